@@ -1,0 +1,186 @@
+/**
+ * A Base as plain JSON, and the engine that keeps it. Everything here is the host's own: nothing of the
+ * extension (schema, codecs, rules) may be imported below src/local-host, so that a mistake of one side
+ * cannot cancel out on the other. Section numbers refer to the host protocol (docs/local-base.md).
+ */
+
+/** A cell as it travels on the wire (§6.1); `undefined` and `null` both mean empty. */
+export type CellValue = unknown
+
+export interface Member {
+  readonly id: string // ou_…
+  readonly name: string
+  readonly enName: string
+  readonly avatarColor: string
+}
+
+export type RoleName = 'owner' | 'editor' | 'reader'
+
+export interface FieldDescription {
+  content: string | readonly unknown[] | null
+  disableSyncToFormDesc?: boolean
+}
+
+export interface FieldState {
+  id: string // fld…
+  name: string
+  type: number // FieldType, §6.1
+  isPrimary: boolean
+  property: Record<string, unknown> | null // §7.5
+  description: FieldDescription
+}
+
+export interface RecordState {
+  id: string // rec…
+  fields: Record<string, CellValue>
+  createdTime: number
+  modifiedTime: number
+  createdBy: string
+  modifiedBy: string
+}
+
+export interface FilterCondition {
+  conditionId: string
+  fieldId: string
+  operator: string
+  value: unknown
+}
+
+export interface FilterState {
+  conjunction: 'and' | 'or'
+  conditions: FilterCondition[]
+}
+
+export interface ViewSettings {
+  filter: FilterState | null
+  sort: { fieldId: string; desc: boolean }[]
+  autoSort: boolean
+  group: { fieldId: string; desc: boolean }[]
+  hidden: string[] // field ids
+  widths: Record<string, number> // field id → px
+  rowHeight: 1 | 2 | 3 | 4
+  /** Host-only choices that the SDK can neither read nor write (§7.7): kanban group field, gantt dates. */
+  hostOnly: { kanbanFieldId?: string; startFieldId?: string; endFieldId?: string }
+}
+
+export interface ViewState {
+  id: string // vew…
+  name: string
+  type: number // ViewType
+  shared: ViewSettings // what everybody sees
+  personal: Record<string, ViewSettings> // user id → local settings until applySetting (§7.4)
+  sharing: { status: 'Enabled' | 'Disabled'; shareLink: string }
+}
+
+export interface TableState {
+  id: string // tbl…
+  name: string
+  isSync: boolean
+  fields: FieldState[] // the primary field first
+  records: RecordState[] // creation order
+  views: ViewState[]
+  autoNumber: number // last auto number given out
+}
+
+export interface Snapshot {
+  version: 1
+  baseId: string
+  name: string
+  timeZone: string // IANA
+  members: Member[]
+  tables: TableState[]
+  /** bridge.setData: plugin id → key → value, shared by all users of the Base (§4.5). */
+  pluginData: Record<string, Record<string, unknown>>
+}
+
+/** Whose hands a call comes from. A sidebar, the page itself and "another user" all have one. */
+export interface Session {
+  readonly userId: string
+  readonly role: RoleName
+  /** Which plugin's bridge data it sees; null for the page. */
+  readonly pluginId: string | null
+}
+
+export interface Clock {
+  now(): number // ms since the epoch
+}
+
+export interface Selection {
+  baseId: string | null
+  tableId: string | null
+  viewId: string | null
+  fieldId: string | null
+  recordId: string | null
+}
+
+/** What the engine tells the page and the wire. `params` is the exact payload of §3.4. */
+export interface HostEvent {
+  /** Full wire name, such as BaseEvent_tableId_tbl1_RecordModify or BridgeEvent_DataChange. */
+  readonly name: string
+  readonly params: unknown
+  /** The session that caused it; null for the world (clock, switches). */
+  readonly cause: Session | null
+}
+
+/** One rung of what a view shows: a group header or a record. */
+export type ViewRow =
+  | { readonly kind: 'group'; readonly level: number; readonly fieldId: string; readonly label: string; readonly value: CellValue; readonly count: number; readonly key: string }
+  | { readonly kind: 'record'; readonly record: RecordState }
+
+/** An error of the host with its code of §7.2; it travels as `{e:'bte', code, msg, message}` (§2.3). */
+export class HostError extends Error {
+  readonly code: number
+  constructor(code: number, message: string) {
+    super(message)
+    this.name = 'HostError'
+    this.code = code
+  }
+}
+
+/** Behaviours nobody has verified on a real host (§9). The default comes first in each comment. */
+export interface Variants {
+  addTable: 'ignoreFields' | 'honourFields' | 'tenBlankRows'
+  progressScale: 1 | 100 // what a Progress cell of "100 %" holds
+  lastPage: 'noToken' | 'token' // does the last page carry a pageToken beside hasMore:false
+  emptyCells: 'absent' | 'null'
+  selectStrings: 'drop' | 'reject'
+  setRecords: 'atomic' | 'partial'
+  events: 'afterCallback' | 'beforeCallback' | 'coalesced' | 'duplicated' | 'reordered' | 'late'
+  ownEcho: 'yes' | 'no'
+  viewIdOrFilter: 'viewId' | 'filter'
+}
+
+export interface Engine {
+  /** The live document. Readers must not mutate it; every change goes through `call` or `page`. */
+  readonly document: Snapshot
+  readonly variants: Variants
+  readonly clock: Clock
+  /** A structured clone of the document. */
+  snapshot(): Snapshot
+  load(snapshot: Snapshot): void
+  setVariant<K extends keyof Variants>(name: K, value: Variants[K]): void
+  /**
+   * One request of one invoke: `key` with the 'bitable.' prefix, context `c` and parameters `p` of §2.1.
+   * Resolves to the wire result, throws HostError. The page's own edits take this door too, so that people
+   * and plugins meet the same permissions and limits.
+   */
+  call(session: Session, key: string, context: readonly unknown[], params: readonly unknown[]): unknown
+  /** Events in wire form, in the order in which they happened. Returns the unsubscriber. */
+  onEvent(listener: (event: HostEvent) => void): () => void
+  /** Fires after anything in the document changed, at most once per call: what the page re-renders on. */
+  onChange(listener: (change: { readonly tableId: string | null }) => void): () => void
+  /** Rows of a view for a user: filter, group, sort applied, in display order. */
+  viewRows(tableId: string, viewId: string, userId: string, collapsed?: ReadonlySet<string>): ViewRow[]
+  /** The settings a user sees for a view: personal until applied, else shared. */
+  viewSettings(tableId: string, viewId: string, userId: string): ViewSettings
+  /** The text a cell shows (§6.1), e.g. '15%', '2024/03/01', '张三,李四'. */
+  cellText(tableId: string, fieldId: string, record: RecordState, locale?: string): string
+  /** Things a person can do in the host that no SDK key offers. */
+  readonly page: {
+    setSelection(session: Session, selection: Partial<Selection>): void
+    selection(session: Session): Selection
+    setTheme(theme: 'LIGHT' | 'DARK'): void
+    setViewHostOnly(session: Session, tableId: string, viewId: string, choice: ViewSettings['hostOnly']): void
+    moveRecord?(session: Session, tableId: string, recordId: string, before: string | null): void
+  }
+}

@@ -1,0 +1,76 @@
+import react from '@vitejs/plugin-react'
+import { readFileSync } from 'node:fs'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+
+/** Mode of `npm start` and of the browser tests' build: the page that embeds the extension. */
+const LOCAL_BASE = 'local-base'
+
+interface BlockManifest {
+  readonly blockTypeID: string
+  readonly projectName: string
+}
+
+/** The two files that `opdev upload dist` reads, made from block.json (the self-built-app channel). */
+function opdevManifests(): Plugin {
+  return {
+    name: 'opdev-manifests',
+    apply: 'build',
+    generateBundle() {
+      const block = JSON.parse(readFileSync(new URL('block.json', import.meta.url), 'utf8')) as BlockManifest
+      const emit = (fileName: string, content: object) =>
+        this.emitFile({ type: 'asset', fileName, source: `${JSON.stringify(content, null, 2)}\n` })
+      emit('project.config.json', { appid: '', projectname: block.projectName, blocks: ['index'] })
+      emit('index.json', { blockTypeID: block.blockTypeID, blockRenderType: 'offlineWeb' })
+    },
+  }
+}
+
+/** The address to open: host and extension on two hostnames, so that they are two sites as in Feishu. */
+function announceLocalBase(): Plugin {
+  return {
+    name: 'announce-local-base',
+    apply: 'serve',
+    configureServer(server) {
+      server.httpServer?.once('listening', () => {
+        const address = server.httpServer?.address()
+        const port = typeof address === 'object' && address !== null ? address.port : server.config.server.port
+        server.config.logger.info(`\n  Local Base with 活动跟进:  http://localhost:${String(port)}/host.html\n`)
+      })
+    },
+  }
+}
+
+export default defineConfig(({ mode }) => ({
+  base: './',
+  plugins: [react(), ...(mode === LOCAL_BASE ? [announceLocalBase()] : [opdevManifests()])],
+  server: { host: '127.0.0.1', port: 5173 },
+  build:
+    mode === LOCAL_BASE
+      ? { outDir: '.local-base', rolldownOptions: { input: ['host.html'] }, chunkSizeWarningLimit: 2000 }
+      : { outDir: 'dist', rolldownOptions: { input: ['index.html'] }, chunkSizeWarningLimit: 1500 },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          environment: 'node',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.e2e.ts'],
+          environment: 'node',
+          globalSetup: ['test/e2e/support/globalSetup.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+}))
