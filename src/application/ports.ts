@@ -1,0 +1,213 @@
+import type { Result } from '../domain/index.ts'
+import type { ComputedKey, FieldKind, Hue, TaskFieldKey, TaskRow, TaskValue } from '../schema/index.ts'
+
+/**
+ * What we ask of a host, in our words. The Feishu adapter keeps these promises over the SDK; the contract
+ * suite says what they are. Every method resolves within its timeout; an expected refusal is a value.
+ */
+
+/** Everything a host is expected to refuse us. A new kind does not compile until it has a message. */
+export type HostError =
+  | { readonly kind: 'permissionDenied'; readonly what: string }
+  | { readonly kind: 'notFound'; readonly what: string }
+  | { readonly kind: 'nameTaken'; readonly what: string }
+  | { readonly kind: 'limitExceeded'; readonly what: string }
+  | { readonly kind: 'timeout'; readonly what: string; readonly afterMs: number }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'unexpected'; readonly what: string; readonly code: number | null; readonly message: string }
+
+export type HostResult<Value> = Promise<Result<Value, HostError>>
+
+// ---------------------------------------------------------------------------------------------- schema
+
+export interface TableInfo {
+  readonly id: string
+  readonly name: string
+}
+
+export interface OptionInfo {
+  readonly id: string
+  readonly name: string
+}
+
+/** A column as it stands in the Base. `kind` is null for a type that the extension has no use for. */
+export interface ColumnInfo {
+  readonly id: string
+  readonly name: string
+  readonly isPrimary: boolean
+  readonly kind: FieldKind | null
+  readonly options: readonly OptionInfo[]
+  /** Plain text of the description, marker included; '' when there is none. */
+  readonly description: string
+  /** What the column itself says of its scale: 100 when a percent formatter stores 0.15 for 15 %. */
+  readonly declaredScale: PercentScale | null
+}
+
+/** Factor from the cell to percent: 100 when 0.15 means 15 %, 1 when 15 does. Null: not known yet. */
+export type PercentScale = 1 | 100
+
+export interface ViewInfo {
+  readonly id: string
+  readonly name: string
+  readonly type: 'grid' | 'kanban' | 'gantt' | 'other'
+}
+
+export interface TableDescription extends TableInfo {
+  readonly columns: readonly ColumnInfo[]
+  readonly views: readonly ViewInfo[]
+}
+
+export interface ColumnDraft {
+  readonly name: string
+  readonly kind: FieldKind
+  readonly description: string
+  readonly options?: readonly { readonly name: string; readonly hue: Hue }[]
+  readonly decimals?: 0 | 1 | 2
+  readonly withTime?: boolean
+}
+
+/** A view's condition in ids; `beforeToday` is the host's own moving date. */
+export type ConditionDraft =
+  | { readonly fieldId: string; readonly test: 'is' | 'isNot'; readonly optionId: string }
+  | { readonly fieldId: string; readonly test: 'beforeToday' }
+
+/** How a view should look. Absent parts are left as they are. Applied for everybody (applySetting). */
+export interface ViewDraft {
+  readonly filter?: { readonly conjunction: 'and' | 'or'; readonly conditions: readonly ConditionDraft[] }
+  readonly sort?: readonly { readonly fieldId: string; readonly desc: boolean }[]
+  readonly group?: readonly { readonly fieldId: string; readonly desc: boolean }[]
+  readonly hidden?: readonly string[]
+  readonly widths?: Readonly<Record<string, number>>
+}
+
+export interface SchemaPort {
+  listTables(): HostResult<readonly TableInfo[]>
+  describeTable(tableId: string): HostResult<TableDescription>
+  /** A new table holds a default primary column, a default view and perhaps blank rows: describe it. */
+  createTable(name: string): HostResult<TableInfo>
+  addColumn(tableId: string, draft: ColumnDraft): HostResult<{ readonly id: string }>
+  /** Renames, describes and retypes a column that we own. */
+  changeColumn(tableId: string, columnId: string, draft: ColumnDraft): HostResult<void>
+  /** Adds the options that are missing by name; keeps those that are there. */
+  addOptions(tableId: string, columnId: string, options: NonNullable<ColumnDraft['options']>): HostResult<void>
+  addView(tableId: string, draft: { readonly name: string; readonly type: ViewInfo['type'] }): HostResult<{ readonly id: string }>
+  renameView(tableId: string, viewId: string, name: string): HostResult<void>
+  /** Brings the view to the draft, writing only what differs, then applies it for everybody. */
+  configureView(tableId: string, viewId: string, draft: ViewDraft): HostResult<void>
+}
+
+// ---------------------------------------------------------------------------------------------- rows
+
+/** Where a declared field lives in one table and how its cells read. */
+export interface FieldBinding {
+  readonly fieldId: string
+  readonly kind: FieldKind
+  /** Percent kinds only; null until a non-empty cell has shown it. */
+  readonly scale: PercentScale | null
+  /** Selects only: the option's id in the Base → key of the schema (closed) or its text. */
+  readonly options: readonly { readonly id: string; readonly name: string; readonly key: string }[]
+}
+
+export interface SheetBinding {
+  readonly tableId: string
+  readonly fields: { readonly [Key in TaskFieldKey]?: FieldBinding }
+}
+
+/** How days and instants of this Base are read. */
+export interface ReadContext {
+  readonly binding: SheetBinding
+  readonly timeZone: string
+}
+
+export type ComputedCells = { readonly [Key in ComputedKey]?: TaskValue<Key> }
+export type EnteredCells = { readonly [Key in TaskFieldKey]?: TaskValue<Key> }
+
+/** The fewest cells that bring the sheet up to date; `null` empties a cell. [RC1] */
+export type WritePlan = readonly { readonly recordId: string; readonly fields: ComputedCells }[]
+
+export interface WriteOutcome {
+  readonly written: number
+  /** Rows the host would not take, with why; the rest was written. */
+  readonly refused: readonly { readonly recordId: string; readonly error: HostError }[]
+}
+
+export interface RowsPort {
+  /** All rows, page by page, in domain units. A cell we cannot read arrives as null. [HC1] */
+  readAll(
+    context: ReadContext,
+    onPage: (rows: readonly TaskRow[], progress: { readonly read: number; readonly total: number }) => void,
+    signal: AbortSignal,
+  ): HostResult<{ readonly read: number }>
+  /** The rows that still exist among `recordIds`, in at most ceil(n / 200) calls. */
+  readSome(context: ReadContext, recordIds: readonly string[], signal: AbortSignal): HostResult<readonly TaskRow[]>
+  /**
+   * Looks at one non-empty cell as the host shows it and tells the scale; null when there is none. The
+   * scale is never guessed from the magnitude.
+   */
+  detectScale(context: ReadContext, field: TaskFieldKey, recordIds: readonly string[]): HostResult<PercentScale | null>
+  /** Writes in batches the host accepts, one after another. Safe to repeat. [HC3] */
+  apply(
+    context: ReadContext,
+    plan: WritePlan,
+    options: { readonly signal: AbortSignal; readonly onBatch?: (written: number, recordIds: readonly string[]) => void },
+  ): HostResult<WriteOutcome>
+  /** Adds rows of people's cells (sample data); returns the new ids in order. */
+  addRows(context: ReadContext, rows: readonly EnteredCells[]): HostResult<readonly string[]>
+  /** Corrects people's cells of rows that we added ourselves. */
+  rewriteRows(context: ReadContext, rows: readonly { readonly recordId: string; readonly fields: EnteredCells }[]): HostResult<void>
+  deleteRows(tableId: string, recordIds: readonly string[]): HostResult<void>
+}
+
+// ---------------------------------------------------------------------------------------------- events
+
+/** One burst of host events about one table. Nothing says who caused them; our own writes come back too. */
+export interface SheetChange {
+  readonly tableId: string
+  readonly added: ReadonlySet<string>
+  /** Record id → ids of the columns touched. */
+  readonly modified: ReadonlyMap<string, ReadonlySet<string>>
+  readonly deleted: ReadonlySet<string>
+  /** A column was added, changed or deleted: bindings must be looked at again. */
+  readonly schemaChanged: boolean
+}
+
+export interface EventsPort {
+  /** Calls back once per burst. The returned unsubscriber may be called twice. [HC2] */
+  watchSheet(tableId: string, listener: (change: SheetChange) => void): () => void
+  /** Tables appear or go. */
+  watchTables(listener: () => void): () => void
+  watchSelection(listener: (selection: HostSelection) => void): () => void
+  /** Somebody changed the stored settings. */
+  watchStored(listener: () => void): () => void
+  watchTheme(listener: (theme: 'light' | 'dark') => void): () => void
+  watchPermissions(listener: () => void): () => void
+}
+
+export interface HostSelection {
+  readonly tableId: string | null
+  readonly viewId: string | null
+  readonly recordId: string | null
+}
+
+// ---------------------------------------------------------------------------------------------- the rest
+
+/** What this user may do, asked of Field and Record because Table answers false by design. */
+export interface SheetRights {
+  readonly writable: ReadonlySet<TaskFieldKey>
+  readonly mayAddRows: boolean
+  readonly mayDeleteRows: boolean
+}
+
+export interface HostPort extends SchemaPort, RowsPort, EventsPort {
+  environment(): HostResult<{ readonly language: string; readonly theme: 'light' | 'dark'; readonly userId: string }>
+  selection(): HostResult<HostSelection>
+  /** Whether this user may change the schema of the Base (create tables and columns). */
+  mayManage(): HostResult<boolean>
+  rights(binding: SheetBinding, sampleRecordId: string | null): HostResult<SheetRights>
+  /** What was saved under our key for this Base, shared by all its users; null when nothing was. */
+  loadStored(): HostResult<unknown>
+  saveStored(value: unknown): HostResult<void>
+  openRecord(tableId: string, recordId: string): HostResult<void>
+  showTable(tableId: string): HostResult<void>
+  showView(tableId: string, viewId: string): HostResult<void>
+}

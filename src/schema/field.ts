@@ -1,0 +1,98 @@
+/**
+ * How a column is declared: in our words, not in the host's. The adapter alone knows which FieldType and
+ * property each kind becomes. Kinds say the unit of the value that the application sees.
+ */
+
+/** Value of a kind as the application sees it; `null` is an empty or unreadable cell. */
+export interface FieldValues {
+  text: string
+  number: number
+  /** 0–100: 15 means 15 %. The cell may hold 0.15 or 15; only the codec knows. */
+  percent: number
+  /** A difference of two percents: −12.5 reads "12.5 points behind". */
+  points: number
+  /** Percent in a Progress column, drawn as a bar by the host. */
+  progress: number
+  /** The option's key when the options are declared, else its text. */
+  singleSelect: string
+  multiSelect: readonly string[]
+  /** Members, in cell order. A `person` column holds at most one, but copied sheets may break that. */
+  person: readonly Person[]
+  people: readonly Person[]
+  /** 'YYYY-MM-DD' in the time zone of the settings. [TM2] */
+  day: string
+  /** Milliseconds since the epoch. */
+  instant: number
+}
+
+export type FieldKind = keyof FieldValues
+
+export interface Person {
+  readonly id: string
+  readonly name: string
+}
+
+/** Colour meaning of an option; the adapter picks the nearest colour the host offers. */
+export type Hue = 'grey' | 'lightGrey' | 'blue' | 'green' | 'turquoise' | 'yellow' | 'amber' | 'orange' | 'red'
+
+export interface OptionSpec {
+  readonly key: string
+  /** Display name in the Base (zh-CN). */
+  readonly name: string
+  readonly hue: Hue
+}
+
+export interface FieldSpec<Kind extends FieldKind = FieldKind> {
+  readonly kind: Kind
+  /** Display name in the Base (zh-CN), unless a preset gives another. */
+  readonly name: string
+  /** Whose cells these are: the extension writes only its own. */
+  readonly writtenBy: 'people' | 'extension'
+  /** What people read in the column's description, in front of the marker. */
+  readonly about: string
+  /** Declared options: the closed vocabulary of an extension's select, or the first choices of people's. */
+  readonly options?: readonly OptionSpec[]
+  /** True when cells hold one of `options` and nothing else, so values are keys instead of texts. */
+  readonly closed?: boolean
+  /** Bookkeeping: hidden in the views that people use. */
+  readonly bookkeeping?: boolean
+  /** How many decimals the host shows (number, percent 0 or 2, points). */
+  readonly decimals?: 0 | 1 | 2
+  /** Whether a day column shows a clock time as well. */
+  readonly withTime?: boolean
+  /** Other names people give this column, for adoption: simplified, traditional and English. */
+  readonly synonyms?: readonly string[]
+}
+
+type Declared<Kind extends FieldKind> = Omit<FieldSpec<Kind>, 'kind' | 'writtenBy'>
+
+const people =
+  <Kind extends FieldKind>(kind: Kind) =>
+  (spec: Declared<Kind>): FieldSpec<Kind> => ({ kind, writtenBy: 'people', ...spec })
+
+const computed =
+  <Kind extends FieldKind>(kind: Kind) =>
+  (spec: Declared<Kind>): FieldSpec<Kind> => ({ kind, writtenBy: 'extension', ...spec })
+
+/** Columns that people fill in. The extension never writes them on its own. */
+export const entered = {
+  text: people('text'),
+  number: people('number'),
+  progress: people('progress'),
+  singleSelect: people('singleSelect'),
+  multiSelect: people('multiSelect'),
+  person: people('person'),
+  people: people('people'),
+  day: people('day'),
+}
+
+/** Columns that the extension fills in. People may read them and never need to type there. */
+export const written = {
+  number: computed('number'),
+  percent: computed('percent'),
+  points: computed('points'),
+  singleSelect: computed('singleSelect'),
+  multiSelect: computed('multiSelect'),
+  day: computed('day'),
+  instant: computed('instant'),
+}

@@ -1,0 +1,6 @@
+export { TASK_FIELDS, TASK_FIELD_KEYS } from './tasks.ts'
+export type { ComputedKey, EnteredKey, TaskFieldKey, TaskRow, TaskValue } from './tasks.ts'
+export type { FieldKind, FieldSpec, Hue, OptionSpec, Person } from './field.ts'
+export { PRESETS, presetColumns, presetViews } from './presets.ts'
+export type { ColumnSpec, PresetId, PresetSpec, ViewCondition, ViewSpec } from './presets.ts'
+export { markerOf, parseMarker } from './marker.ts'

@@ -1,0 +1,41 @@
+import type { TaskAssessment } from '../domain/index.ts'
+import type { OptionSpec } from './field.ts'
+
+/** [ST1] states with the words of the templates (S2-1, S3-1: 延期 stands for delayed). */
+export const STATE_OPTIONS = {
+  notStarted: { name: '未开始', hue: 'grey' },
+  inProgress: { name: '进行中', hue: 'blue' },
+  done: { name: '已完成', hue: 'green' },
+  delayed: { name: '延期', hue: 'red' },
+  paused: { name: '已暂停', hue: 'amber' },
+  cancelled: { name: '已取消', hue: 'lightGrey' },
+} as const satisfies Record<TaskAssessment['state'], Omit<OptionSpec, 'key'>>
+
+/** [DV3] bands of open tasks. Closed tasks have none: their cell is empty. */
+export const BAND_OPTIONS = {
+  ahead: { name: '超前', hue: 'turquoise' },
+  normal: { name: '正常', hue: 'green' },
+  watch: { name: '关注', hue: 'yellow' },
+  warning: { name: '滞后预警', hue: 'orange' },
+  severe: { name: '严重滞后', hue: 'red' },
+  unknown: { name: '无法计算', hue: 'grey' },
+} as const satisfies Record<Exclude<TaskAssessment['band'], 'none'>, Omit<OptionSpec, 'key'>>
+
+/** [FL1] data problems as options of 数据问题. */
+export const FLAG_OPTIONS = {
+  noPlanDates: { name: '缺计划日期', hue: 'orange' },
+  noPlannedStart: { name: '缺计划开始', hue: 'yellow' },
+  noPlannedEnd: { name: '缺计划结束', hue: 'orange' },
+  startAfterEnd: { name: '计划开始晚于结束', hue: 'red' },
+  progressOutOfRange: { name: '进度超出 0–100', hue: 'red' },
+  actualEndInFuture: { name: '实际结束在未来', hue: 'orange' },
+  actualStartInFuture: { name: '实际开始在未来', hue: 'orange' },
+  actualEndBeforeStart: { name: '实际结束早于开始', hue: 'red' },
+  actualEndButIncomplete: { name: '已填实际结束但未完成', hue: 'red' },
+  doneWithoutActualEnd: { name: '已完成但缺实际结束', hue: 'yellow' },
+  lateStart: { name: '逾期未启动', hue: 'orange' },
+  noWorkdayInSpan: { name: '计划期内无工作日', hue: 'grey' },
+} as const satisfies Record<string, Omit<OptionSpec, 'key'>>
+
+export const optionList = (options: Record<string, Omit<OptionSpec, 'key'>>): readonly OptionSpec[] =>
+  Object.entries(options).map(([key, option]) => ({ key, ...option }))
