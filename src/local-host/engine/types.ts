@@ -93,6 +93,8 @@ export interface Snapshot {
   pluginData: Record<string, Record<string, unknown>>
 }
 
+export type HostLanguage = 'zh' | 'en' | 'ja'
+
 /** Whose hands a call comes from. A sidebar, the page itself and "another user" all have one. */
 export interface Session {
   readonly userId: string
@@ -137,6 +139,39 @@ export class HostError extends Error {
   }
 }
 
+/** What a permission question is about (§7.6). */
+export type PermissionEntity = 'Base' | 'Table' | 'View' | 'Record' | 'Field' | 'Cell'
+
+/** What one wants to do to it (§7.6). */
+export type PermissionType =
+  | 'visible' | 'editable' | 'addable' | 'deletable' | 'copyable' | 'movable' | 'printable' | 'manageable' | 'submittable'
+
+/**
+ * One permission taken away, as advanced permissions do. An absent id means "of every one": `{entity: 'Field',
+ * type: 'editable', tableId: 'tbl1', fieldId: 'fld1'}` locks one column for everybody, `{entity: 'Record', type: 'editable'}`
+ * every row. `Field.editable` speaks of the column's cells, `Field.manageable` of its configuration.
+ */
+export interface Denial {
+  readonly entity: PermissionEntity
+  readonly type: PermissionType
+  readonly tableId?: string
+  readonly fieldId?: string
+  readonly recordId?: string
+  readonly viewId?: string
+  /** Whom it concerns; absent: everybody, the owner included. */
+  readonly userId?: string
+}
+
+/**
+ * Something a plugin asked the page to show: `key` is the UI method without module, such as 'showToast',
+ * 'showRecordDetailDialog', 'switchBlock', 'switchToView', 'selectRecordIdList', 'setHostContainerSize' (§4.6).
+ */
+export interface UiRequest {
+  readonly key: string
+  readonly params: readonly unknown[]
+  readonly session: Session
+}
+
 /** Behaviours nobody has verified on a real host (§9). The default comes first in each comment. */
 export interface Variants {
   addTable: 'ignoreFields' | 'honourFields' | 'tenBlankRows'
@@ -148,6 +183,7 @@ export interface Variants {
   events: 'afterCallback' | 'beforeCallback' | 'coalesced' | 'duplicated' | 'reordered' | 'late'
   ownEcho: 'yes' | 'no'
   viewIdOrFilter: 'viewId' | 'filter'
+  advancedPermissions: 'on' | 'off' // on: Table.editable answers false even to the owner (§7.6)
 }
 
 export interface Engine {
@@ -175,12 +211,30 @@ export interface Engine {
   viewSettings(tableId: string, viewId: string, userId: string): ViewSettings
   /** The text a cell shows (§6.1), e.g. '15%', '2024/03/01', '张三,李四'. */
   cellText(tableId: string, fieldId: string, record: RecordState, locale?: string): string
+  /** A cell as the wire gives it, computed columns included (created time, modified user); null when empty. */
+  cellValue(tableId: string, fieldId: string, record: RecordState): CellValue
+  /** Replaces the list of withdrawn permissions; an empty list restores what the role gives. Fires PermissionChange. */
+  deny(denials: readonly Denial[]): void
+  readonly denials: readonly Denial[]
+  /**
+   * Who shows what plugins ask of the page (§4.6). Its answer, or the promise of it, is the call's result; `undefined`
+   * gives the plain success of the key (true, or [] for selectRecordIdList). Without a handler every request succeeds.
+   */
+  onUi(handler: (request: UiRequest) => unknown): () => void
+  /** The document as another Base: every id new and consistently replaced, descriptions kept, plugin data gone. */
+  copyOfBase(): Snapshot
   /** Things a person can do in the host that no SDK key offers. */
   readonly page: {
     setSelection(session: Session, selection: Partial<Selection>): void
     selection(session: Session): Selection
+    /** Rows ticked in a view, what getSelectedRecordIdList answers; ticking fires no SelectionChange (§3.4). */
+    setSelectedRecords(session: Session, viewId: string, recordIds: readonly string[]): void
     setTheme(theme: 'LIGHT' | 'DARK'): void
+    theme(): 'LIGHT' | 'DARK'
+    /** Language of the host's own words: default names of tables, fields and views, and bridge.getLanguage. */
+    setLanguage(language: HostLanguage): void
+    language(): HostLanguage
     setViewHostOnly(session: Session, tableId: string, viewId: string, choice: ViewSettings['hostOnly']): void
-    moveRecord?(session: Session, tableId: string, recordId: string, before: string | null): void
+    moveRecord(session: Session, tableId: string, recordId: string, before: string | null): void
   }
 }
