@@ -1,0 +1,123 @@
+import type { CalendarDate, TaskAssessment, TaskExplanation, TaskFacts, rollUp } from '../domain/index.ts'
+import type { PresetId, TaskFieldKey, TaskRow } from '../schema/index.ts'
+import type { HostError } from './ports.ts'
+import type { SetupRequest, TrackerSettings } from './settings.ts'
+
+/** Everything the sidebar shows, as one value; `ui` renders it and calls `TrackerActions`. */
+export interface AppState {
+  readonly phase:
+    | { readonly kind: 'connecting' }
+    | { readonly kind: 'outsideBase' }
+    | { readonly kind: 'noHandshake'; readonly afterMs: number }
+    | { readonly kind: 'failed'; readonly error: HostError }
+    | { readonly kind: 'ready' }
+  readonly theme: 'light' | 'dark'
+  /** The host's language, e.g. 'zh'; the settings may override it. */
+  readonly hostLanguage: string
+  /** May this user create tables and columns? null: not known yet. */
+  readonly mayManage: boolean | null
+  readonly settings: TrackerSettings
+  /** Tracked sheets of this Base, in the order in which they were set up. */
+  readonly sheets: readonly { readonly tableId: string; readonly name: string; readonly preset: PresetId }[]
+  readonly setup: SetupState
+  /** The sheet on show; null when none is tracked. */
+  readonly sheet: SheetState | null
+}
+
+export interface SetupStep {
+  /** What the step makes, for the preview and the progress line: '字段 计划进度(%)'. */
+  readonly kind: 'table' | 'primary' | 'column' | 'options' | 'view' | 'viewSettings' | 'sample'
+  readonly name: string
+}
+
+export type SetupState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running'; readonly request: SetupRequest; readonly done: number; readonly total: number; readonly step: SetupStep | null; readonly cancelling: boolean }
+  | { readonly kind: 'failed'; readonly request: SetupRequest; readonly done: number; readonly total: number; readonly step: SetupStep | null; readonly error: HostError }
+  /** Stopped by a person or by a closed sidebar: can be continued or left. */
+  | { readonly kind: 'interrupted'; readonly request: SetupRequest }
+  | { readonly kind: 'done'; readonly tableId: string; readonly steps: number }
+
+/** A row with what the rules say of it. */
+export interface AssessedTask {
+  readonly row: TaskRow
+  readonly facts: TaskFacts
+  readonly assessment: TaskAssessment
+}
+
+export interface SheetState {
+  readonly tableId: string
+  readonly name: string
+  readonly preset: PresetId
+  readonly today: CalendarDate
+  /** [TM1] the day the figures speak of. */
+  readonly asOf: CalendarDate
+  /** Rows with content; wholly blank rows are no tasks. Order: as the host gives them. */
+  readonly tasks: readonly AssessedTask[]
+  readonly rollUp: ReturnType<typeof rollUp>
+  readonly counts: Readonly<Record<TaskAssessment['state'], number>>
+  readonly sync: SyncState
+  readonly rights: { readonly kind: 'unknown' } | { readonly kind: 'known'; readonly mayWrite: boolean; readonly denied: readonly TaskFieldKey[] }
+  /** Declared columns of this sheet that are not there (deleted, or of another type). */
+  readonly missing: readonly { readonly field: TaskFieldKey; readonly name: string; readonly reason: 'deleted' | 'retyped' }[]
+  /** True when a workday calendar is used beyond the bundled years (Mon–Fri is counted). [CA1] */
+  readonly calendarBeyondData: boolean
+  readonly sample: { readonly count: number } | null
+  /** Hand-made changes of computed cells that the last passes put right. */
+  readonly restored: number
+}
+
+export type SyncState =
+  | { readonly kind: 'reading'; readonly read: number; readonly total: number }
+  | { readonly kind: 'writing'; readonly written: number; readonly total: number; readonly at: number }
+  /** At rest. `refused` rows stay unwritten and are named. */
+  | {
+      readonly kind: 'settled'
+      readonly at: number
+      readonly written: number
+      readonly refused: readonly { readonly recordId: string; readonly error: HostError }[]
+    }
+  | { readonly kind: 'failed'; readonly at: number; readonly error: HostError }
+
+export interface SetupPreview {
+  readonly tableName: string
+  readonly columns: readonly { readonly name: string; readonly kind: string; readonly computed: boolean; readonly hidden: boolean }[]
+  readonly views: readonly { readonly name: string; readonly type: 'grid' | 'kanban' | 'gantt' }[]
+  readonly sampleRows: number
+}
+
+/** What a check of the schema found; repairs add columns and never delete or convert one. */
+export interface SchemaReport {
+  readonly columns: number
+  readonly missing: SheetState['missing']
+  readonly renamed: readonly { readonly field: TaskFieldKey; readonly from: string; readonly to: string }[]
+}
+
+export interface TrackerActions {
+  previewSetup(request: SetupRequest): SetupPreview
+  /** Runs or continues set-up; a second run over a finished sheet creates nothing. */
+  startSetup(request: SetupRequest): void
+  cancelSetup(): void
+  /** Leaves an interrupted or finished set-up; what was made stays. */
+  dismissSetup(): void
+  /** Shows another tracked sheet and brings its table to the front. */
+  showSheet(tableId: string): void
+  openRecord(recordId: string): void
+  /** Brings the ⚠ view of the sheet to the front. */
+  showSlippingView(): void
+  /** Reads everything again and writes what differs. */
+  refresh(): void
+  saveSettings(settings: TrackerSettings): Promise<HostError | null>
+  checkSchema(): Promise<SchemaReport | HostError>
+  repairSchema(): void
+  /** Deletes sample rows; those that people have edited stay unless asked for. */
+  removeSample(options: { readonly includeEdited: boolean }): Promise<{ readonly removed: number; readonly kept: number } | HostError>
+  explain(recordId: string): TaskExplanation | null
+}
+
+/** The store as the UI sees it: subscribe/getState fit useSyncExternalStore. */
+export interface TrackerStore {
+  getState(): AppState
+  subscribe(listener: () => void): () => void
+  readonly actions: TrackerActions
+}

@@ -1,0 +1,42 @@
+import type { PresetId } from '../schema/index.ts'
+
+/** [DV3] thresholds in percentage points, all positive. */
+export interface BandThresholds {
+  readonly watch: number
+  readonly warn: number
+  readonly severe: number
+}
+
+/** Choices of one Base, shared by all its users and kept under one versioned key. */
+export interface TrackerSettings {
+  /** [TM1] 'HH:mm' in the time zone below; '00:00' turns the rule off. */
+  readonly cutOff: string
+  /** IANA name: a day is the same day for every viewer. [TM2] */
+  readonly timeZone: string
+  readonly bands: BandThresholds
+  readonly calendar: {
+    readonly mode: 'calendar' | 'workday'
+    /** Days that the team works or rests, whatever the statutory calendar says. [CA1] */
+    readonly work: readonly string[]
+    readonly off: readonly string[]
+  }
+  /** 'auto' follows the language of Feishu. */
+  readonly language: 'auto' | 'zh-CN' | 'en-US' | 'ja-JP'
+}
+
+export const DEFAULT_SETTINGS: TrackerSettings = {
+  cutOff: '18:00',
+  timeZone: 'Asia/Shanghai',
+  bands: { watch: 5, warn: 10, severe: 20 },
+  calendar: { mode: 'calendar', work: [], off: [] },
+  language: 'auto',
+}
+
+export type SampleChoice = 'none' | 'verbatim' | 'shifted'
+
+/** What first-time set-up was asked for; kept until it is complete so that any sidebar can finish it. */
+export interface SetupRequest {
+  readonly preset: PresetId
+  readonly withOptional: boolean
+  readonly sample: SampleChoice
+}

@@ -1,0 +1,35 @@
+/**
+ * The only place where numbers and days become text: one decimal, no trailing ".0", a real minus sign, and
+ * "—" for what is not there. Rounding happens here and nowhere else (rules.md).
+ */
+const ABSENT = '—'
+
+function rounded(value: number): string {
+  const text = (Math.round((value + Number.EPSILON * Math.sign(value)) * 10) / 10).toString()
+  return text === '-0' ? '0' : text.replace('-', '−')
+}
+
+/** 45.4545 → '45.5%' */
+export const formatPercent = (value: number | null): string => (value === null ? ABSENT : `${rounded(value)}%`)
+
+/** −12.368 → '−12.4'; the unit (百分点) is the message's word. A plus sign shows a lead. */
+export const formatPoints = (value: number | null): string =>
+  value === null ? ABSENT : value > 0 && rounded(value) !== '0' ? `+${rounded(value)}` : rounded(value)
+
+/** 0.786 → '0.79': indices such as SPI show two decimals. */
+export const formatIndex = (value: number | null): string =>
+  value === null ? ABSENT : (Math.round(value * 100) / 100).toString()
+
+export const formatCount = (value: number | null): string => (value === null ? ABSENT : rounded(value))
+
+/** '2024-03-15' → '3/15'; the year is added when it differs from `beside`'s. */
+export function formatDay(day: string | null, beside?: string): string {
+  if (day === null) return ABSENT
+  const [year = '', month = '', date = ''] = day.split('-')
+  const short = `${Number(month)}/${Number(date)}`
+  return beside === undefined || beside.startsWith(year) ? short : `${year}/${short}`
+}
+
+/** A moment as clock time in a zone: '18:05'. */
+export const formatTime = (instant: number, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(instant)

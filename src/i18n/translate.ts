@@ -1,0 +1,26 @@
+import { enUS } from './en-US/index.ts'
+import { jaJP } from './ja-JP/index.ts'
+import { zhCN } from './zh-CN/index.ts'
+
+/** zh-CN is the source catalogue: a key exists when it is declared there. */
+export type MessageKey = keyof typeof zhCN
+export type Catalogue = Readonly<Record<MessageKey, string>>
+export type Locale = 'zh-CN' | 'en-US' | 'ja-JP'
+export type MessageValues = Readonly<Record<string, string | number>>
+export type Translate = (key: MessageKey, values?: MessageValues) => string
+
+const CATALOGUES: Readonly<Record<Locale, Catalogue>> = { 'zh-CN': zhCN, 'en-US': enUS, 'ja-JP': jaJP }
+
+/** The locale for a host language such as 'zh', 'zh-TW', 'en' or 'ja'; Chinese when we have no other. */
+export function localeOf(hostLanguage: string): Locale {
+  if (hostLanguage.startsWith('en')) return 'en-US'
+  if (hostLanguage.startsWith('ja')) return 'ja-JP'
+  return 'zh-CN'
+}
+
+/** Messages of one locale; `{name}` in a message is replaced by the value of that name. */
+export function createTranslate(locale: Locale): Translate {
+  const catalogue = CATALOGUES[locale]
+  return (key, values = {}) =>
+    catalogue[key].replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole))
+}
