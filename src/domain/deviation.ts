@@ -1,0 +1,43 @@
+import { withoutNoise } from './exactness.ts'
+
+/** How a deviation came about. [DV1] */
+export interface DeviationExplanation {
+  readonly rule: 'DV1'
+  /** Percentage points, negative = behind. */
+  readonly value: number | null
+  readonly because: 'actualMinusPlanned' | 'noPlan' | 'paused' | 'cancelled'
+  readonly planned: number | null
+  readonly actual: number
+}
+
+/** How a relative rate came about. [DV2] */
+export interface RateExplanation {
+  readonly rule: 'DV2'
+  /** Percent of the planned progress, negative = behind. */
+  readonly value: number | null
+  readonly because: 'deviationOverPlanned' | 'noDeviation' | 'nothingPlannedYet'
+  readonly deviation: number | null
+  readonly planned: number | null
+}
+
+/** actual − planned in points; null without a plan and for paused and cancelled tasks. [DV1] */
+export function explainDeviation(
+  planned: number | null, actual: number, state: string,
+): DeviationExplanation {
+  if (state === 'paused' || state === 'cancelled') {
+    return { rule: 'DV1', value: null, because: state, planned, actual }
+  }
+  if (planned === null) return { rule: 'DV1', value: null, because: 'noPlan', planned, actual }
+  return { rule: 'DV1', value: withoutNoise(actual - planned), because: 'actualMinusPlanned', planned, actual }
+}
+
+/** deviation ÷ planned × 100; null when nothing was planned yet or there is no deviation. [DV2] */
+export function explainRate(deviation: number | null, planned: number | null): RateExplanation {
+  if (deviation === null || planned === null) {
+    return { rule: 'DV2', value: null, because: 'noDeviation', deviation, planned }
+  }
+  if (planned === 0) return { rule: 'DV2', value: null, because: 'nothingPlannedYet', deviation, planned }
+  return {
+    rule: 'DV2', value: withoutNoise((deviation / planned) * 100), because: 'deviationOverPlanned', deviation, planned,
+  }
+}

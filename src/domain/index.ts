@@ -1,0 +1,38 @@
+/**
+ * The rules, as pure functions: the clock, the zone, the calendar and the thresholds are arguments. Everything here
+ * is total. docs/rules.md defines every figure for users; comments quote its rule ids.
+ */
+export type { Result } from './result.ts'
+export { err, ok } from './result.ts'
+export type { CalendarDate } from './calendarDate.ts'
+export { addDays, daysBetween, isCalendarDate } from './calendarDate.ts'
+export { DEFAULT_TIME_ZONE, dayOf, instantOf } from './timeZone.ts'
+export { DEFAULT_CUT_OFF, asOfDay } from './asOfDay.ts'
+export type { CalendarOverrides, WorkdayCalendar } from './workdayCalendar.ts'
+export { CALENDAR_YEARS, createWorkdayCalendar } from './workdayCalendar.ts'
+export { EVALUATION_WORKDAYS, addWorkdays, evaluationDue } from './addWorkdays.ts'
+export type { AssessContext, PlanCalendar, TaskAssessment, TaskFacts } from './task.ts'
+export type { TaskFlag } from './flags.ts'
+export { TASK_FLAGS } from './flags.ts'
+export type { Band, BandExplanation, Bands } from './band.ts'
+export { DEFAULT_BANDS, needsAttention } from './band.ts'
+export type { StateExplanation, TaskState } from './state.ts'
+export { isOpen } from './state.ts'
+export type { PlannedExplanation } from './plannedProgress.ts'
+export type { ActualExplanation } from './actualProgress.ts'
+export { effectiveProgress } from './actualProgress.ts'
+export type { DeviationExplanation, RateExplanation } from './deviation.ts'
+export type {
+  DelayExplanation, DueSoonExplanation, DurationExplanation, FinishExplanation, LateStartExplanation,
+} from './delay.ts'
+export { DUE_SOON_DAYS } from './delay.ts'
+export type { ForecastExplanation } from './forecast.ts'
+export { PACE_MIN_DAYS, PACE_MIN_PROGRESS } from './forecast.ts'
+export type { TaskExplanation } from './assessTask.ts'
+export { assessTask, explainTask } from './assessTask.ts'
+export type { RollUp, RollUpExplanation, RollUpRow } from './rollUp.ts'
+export { explainRollUp, rollUp } from './rollUp.ts'
+export type { AttainmentExplanation, Kpi } from './attainment.ts'
+export { attainment, explainAttainment } from './attainment.ts'
+export type { FunnelResult, FunnelStep } from './funnel.ts'
+export { FUNNEL_MIN_LAST, funnel } from './funnel.ts'

@@ -1,0 +1,117 @@
+import { parseDay } from './calendarDate.ts'
+import { sumInAnyOrder, usableNumber, withoutNoise } from './exactness.ts'
+import type { TaskAssessment, TaskFacts } from './task.ts'
+
+/** One task of a set: a campaign, stage, module, channel or owner. `weight` is 权重 as entered. [RU1] */
+export interface RollUpRow {
+  readonly task: TaskFacts
+  readonly assessment: Pick<TaskAssessment, 'planned' | 'actual' | 'state'>
+  readonly weight: number | null
+}
+
+/** The figures of a set of tasks: percent, points, and numbers of tasks. [RU1] */
+export interface RollUp {
+  readonly planned: number | null
+  readonly actual: number | null
+  /** Points, negative = behind. */
+  readonly deviation: number | null
+  /** actual ÷ planned; 1 = on plan. */
+  readonly spi: number | null
+  /** Percent of the tasks that are not cancelled. */
+  readonly completionRate: number | null
+  /** Tasks in the weighted means. */
+  readonly counted: number
+  /** Tasks left out of them: cancelled, paused, or without a plan. */
+  readonly excluded: number
+}
+
+/** How the figures of a set came about: every quotient with its two numbers. [RU1] */
+export interface RollUpExplanation {
+  readonly rule: 'RU1'
+  readonly value: RollUp
+  /** Σ w, Σ w·P and Σ w·A over the counted tasks, P and A in percent. */
+  readonly weightSum: number
+  readonly weightedPlanned: number
+  readonly weightedActual: number
+  /** How many counted tasks had a usable 权重, and how many were weighted by their planned days. */
+  readonly weightedByHand: number
+  readonly weightedByPlannedDays: number
+  /** Completion rate = 100 × done ÷ (all − cancelled). */
+  readonly done: number
+  readonly all: number
+  readonly cancelled: number
+  /** Which rows, by their place in the input, were left out of the means, and why. */
+  readonly excludedRows: readonly { readonly index: number; readonly because: 'cancelled' | 'paused' | 'noPlan' }[]
+}
+
+/** Above this a weight is a slip of the keyboard, and products with it would overflow; it counts as this much. */
+const LARGEST_WEIGHT = 1e12
+
+/**
+ * The weight of a task: 权重 when it is a positive number, else its planned calendar days, 1 for a milestone. [RU1]
+ * A weight of 0, below 0 or not a number counts as not given: a task is left out by pausing or cancelling it.
+ */
+function weightOf(row: RollUpRow): { readonly weight: number; readonly byHand: boolean } {
+  const given = usableNumber(row.weight)
+  if (given !== null && given > 0) return { weight: Math.min(given, LARGEST_WEIGHT), byHand: true }
+  const end = parseDay(row.task.plannedEnd)
+  const start = parseDay(row.task.plannedStart)
+  return { weight: start === null || end === null || start > end ? 1 : end - start + 1, byHand: false }
+}
+
+/** A quotient without noise; an empty or zero denominator gives null. [RU1] */
+function quotient(numerator: number, denominator: number): number | null {
+  return denominator > 0 ? withoutNoise(numerator / denominator) : null
+}
+
+/** The roll-up of any set of tasks with its numbers. One function for sidebar, reports and table. [RU1] */
+export function explainRollUp(rows: readonly RollUpRow[]): RollUpExplanation {
+  const weights = new Float64Array(rows.length)
+  const plannedTerms = new Float64Array(rows.length)
+  const actualTerms = new Float64Array(rows.length)
+  const excludedRows: { index: number; because: 'cancelled' | 'paused' | 'noPlan' }[] = []
+  let counted = 0
+  let byHandCount = 0
+  let done = 0
+  let cancelled = 0
+  for (const [index, row] of rows.entries()) {
+    const { planned, actual, state } = row.assessment
+    if (state === 'done') done += 1
+    if (state === 'cancelled') cancelled += 1
+    if (state === 'cancelled' || state === 'paused') {
+      excludedRows.push({ index, because: state })
+      continue
+    }
+    if (planned === null) {
+      excludedRows.push({ index, because: 'noPlan' })
+      continue
+    }
+    const { weight, byHand } = weightOf(row)
+    weights[counted] = weight
+    plannedTerms[counted] = weight * planned
+    actualTerms[counted] = weight * actual
+    counted += 1
+    if (byHand) byHandCount += 1
+  }
+  const weightSum = sumInAnyOrder(weights)
+  const weightedPlanned = sumInAnyOrder(plannedTerms)
+  const weightedActual = sumInAnyOrder(actualTerms)
+  const planned = quotient(weightedPlanned, weightSum)
+  const actual = quotient(weightedActual, weightSum)
+  return {
+    rule: 'RU1',
+    value: {
+      planned, actual,
+      deviation: planned === null || actual === null ? null : withoutNoise(actual - planned),
+      spi: quotient(weightedActual, weightedPlanned),
+      completionRate: quotient(100 * done, rows.length - cancelled),
+      counted, excluded: excludedRows.length,
+    },
+    weightSum, weightedPlanned, weightedActual,
+    weightedByHand: byHandCount, weightedByPlannedDays: counted - byHandCount,
+    done, all: rows.length, cancelled, excludedRows,
+  }
+}
+
+/** The figures of any set of tasks; row order does not matter. [RU1] */
+export const rollUp = (rows: readonly RollUpRow[]): RollUp => explainRollUp(rows).value

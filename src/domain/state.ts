@@ -1,0 +1,50 @@
+import type { DayNumber } from './calendarDate.ts'
+import { forComparison } from './exactness.ts'
+
+/** [ST1] `delayed` is 延期 or 滞后, whichever word the preset uses. */
+export type TaskState = 'notStarted' | 'inProgress' | 'done' | 'delayed' | 'paused' | 'cancelled'
+
+/** Which clause of ST1 matched, and by what. [ST1] */
+export interface StateExplanation {
+  readonly rule: 'ST1'
+  readonly value: TaskState
+  readonly clause: 1 | 2 | 3 | 4 | 5 | 6
+  readonly by: 'hold' | 'progress' | 'actualEnd' | 'plannedEnd' | 'actualStart' | 'nothing'
+}
+
+/** Whether a progress in percent means finished. [ST1] */
+export const isComplete = (progress: number): boolean => forComparison(progress) >= 100
+
+/** The dates here are usable ones: not in the future, and the planned end belongs to a valid plan. */
+interface StateFacts {
+  readonly hold: unknown
+  /** Percent 0–100 or null. */
+  readonly progress: number | null
+  readonly actualStart: DayNumber | null
+  readonly actualEnd: DayNumber | null
+  readonly validEnd: DayNumber | null
+  readonly today: DayNumber
+}
+
+const decided = (
+  value: TaskState, clause: StateExplanation['clause'], by: StateExplanation['by'],
+): StateExplanation => ({ rule: 'ST1', value, clause, by })
+
+/** The state of a task: the first clause that matches, and one always does. [ST1] */
+export function explainState(facts: StateFacts): StateExplanation {
+  const { progress } = facts
+  if (facts.hold === 'cancelled') return decided('cancelled', 1, 'hold')
+  if (progress !== null && isComplete(progress)) return decided('done', 2, 'progress')
+  if (progress === null && facts.actualEnd !== null && facts.actualEnd <= facts.today) {
+    return decided('done', 2, 'actualEnd')
+  }
+  if (facts.hold === 'paused') return decided('paused', 3, 'hold')
+  if (facts.validEnd !== null && facts.today > facts.validEnd) return decided('delayed', 4, 'plannedEnd')
+  if (progress !== null && forComparison(progress) > 0) return decided('inProgress', 5, 'progress')
+  if (facts.actualStart !== null && facts.actualStart <= facts.today) return decided('inProgress', 5, 'actualStart')
+  return decided('notStarted', 6, 'nothing')
+}
+
+/** Whether work can still happen: neither done nor paused nor cancelled. [DV3] */
+export const isOpen = (state: TaskState): boolean =>
+  state === 'notStarted' || state === 'inProgress' || state === 'delayed'

@@ -1,0 +1,88 @@
+import statutory from 'chinese-days/dist/chinese-days.json'
+import { parseDay, weekdayOf, yearOf } from './calendarDate.ts'
+import type { CalendarDate, DayNumber } from './calendarDate.ts'
+
+/** Which days a team works, for plans counted in workdays. [CA1] */
+export interface WorkdayCalendar {
+  /** Whether people work on that day; false for something that is not a date. */
+  isWorkday(day: CalendarDate): boolean
+  /** Workdays from `from` to `to`, both counted; 0 when reversed or not dates. Constant time. */
+  count(from: CalendarDate, to: CalendarDate): number
+  /** Years of the bundled statutory data, both included. */
+  readonly years: { readonly from: number; readonly to: number }
+  /** False means that year falls back to Monday–Friday, which must be visible to people. */
+  hasData(year: number): boolean
+}
+
+/** A team's own days, layered over the statutory ones; a day named in both is a workday. [CA1] */
+export interface CalendarOverrides {
+  readonly work: readonly CalendarDate[]
+  readonly off: readonly CalendarDate[]
+}
+
+const statutoryDays = (listed: Readonly<Record<string, string>>): readonly DayNumber[] =>
+  Object.keys(listed).flatMap((day) => parseDay(day) ?? [])
+
+const HOLIDAYS = statutoryDays(statutory.holidays)
+const MAKE_UP_DAYS = statutoryDays(statutory.workdays)
+const YEARS_WITH_DATA: ReadonlySet<number> = new Set(HOLIDAYS.flatMap((day) => yearOf(day) ?? []))
+
+/** First and last year of the bundled Chinese statutory calendar (holidays and make-up days). [CA1] */
+export const CALENDAR_YEARS: { readonly from: number; readonly to: number } = {
+  from: Math.min(...YEARS_WITH_DATA),
+  to: Math.max(...YEARS_WITH_DATA),
+}
+
+const isWeekday = (day: DayNumber): boolean => {
+  const weekday = weekdayOf(day)
+  return weekday !== 0 && weekday !== 6
+}
+
+/** Monday–Fridays from a fixed Monday up to `day`, in closed form; only differences of it mean anything. */
+function weekdaysThrough(day: DayNumber): number {
+  const sinceMonday = day + 3 // 1969-12-29 was a Monday
+  const weeks = Math.floor(sinceMonday / 7)
+  return weeks * 5 + Math.min(5, sinceMonday - weeks * 7 + 1)
+}
+
+/**
+ * Chinese statutory workdays including make-up days (调休), with a team's own days on top. A year without data is
+ * Monday–Friday. [CA1]
+ *
+ * Counting is Monday–Friday in closed form plus a running total of the exceptions, so n(S..t) costs two look-ups.
+ */
+export function createWorkdayCalendar(options: { readonly overrides?: CalendarOverrides } = {}): WorkdayCalendar {
+  const works = new Map<DayNumber, boolean>()
+  const mark = (days: readonly DayNumber[], isWork: boolean) => {
+    for (const day of days) works.set(day, isWork)
+  }
+  mark(HOLIDAYS, false)
+  mark(MAKE_UP_DAYS, true)
+  mark((options.overrides?.off ?? []).flatMap((day) => parseDay(day) ?? []), false)
+  mark((options.overrides?.work ?? []).flatMap((day) => parseDay(day) ?? []), true)
+
+  const exceptions = [...works].filter(([day, isWork]) => isWork !== isWeekday(day)).sort(([a], [b]) => a - b)
+  const first = exceptions[0]?.[0] ?? 0
+  const last = exceptions.at(-1)?.[0] ?? first - 1
+  const balance = new Int32Array(last - first + 2) // balance[i]: exceptions before first + i, added minus taken away
+  for (const [day, isWork] of exceptions) balance[day - first + 1] = isWork ? 1 : -1
+  for (let at = 1; at < balance.length; at += 1) balance[at] = (balance[at] ?? 0) + (balance[at - 1] ?? 0)
+  const workdaysThrough = (day: DayNumber): number => {
+    const at = Math.min(Math.max(day - first + 1, 0), balance.length - 1)
+    return weekdaysThrough(day) + (balance[at] ?? 0)
+  }
+
+  return {
+    isWorkday: (day) => {
+      const number = parseDay(day)
+      return number !== null && (works.get(number) ?? isWeekday(number))
+    },
+    count: (from, to) => {
+      const start = parseDay(from)
+      const end = parseDay(to)
+      return start === null || end === null || start > end ? 0 : workdaysThrough(end) - workdaysThrough(start - 1)
+    },
+    years: CALENDAR_YEARS,
+    hasData: (year) => YEARS_WITH_DATA.has(year),
+  }
+}
