@@ -96,7 +96,7 @@ export function explainTask(task: TaskFacts, context: AssessContext): TaskExplan
   if (planned.noWorkdayInSpan) flags.push('noWorkdayInSpan')
 
   return {
-    planned, actual, deviation, rate: explainRate(deviation.value, planned.value), state,
+    planned, actual, deviation, rate: explainRate(deviation), state,
     band: explainBand(deviation.value, open, context.bands),
     delay, finish: explainFinish(state.value, delay.value),
     duration: explainDuration(state.value, actualStart, actualEnd), lateStart,

@@ -32,12 +32,12 @@ export function explainDeviation(
 }
 
 /** deviation ÷ planned × 100; null when nothing was planned yet or there is no deviation. [DV2] */
-export function explainRate(deviation: number | null, planned: number | null): RateExplanation {
+export function explainRate({ value: deviation, planned, actual }: DeviationExplanation): RateExplanation {
   if (deviation === null || planned === null) {
     return { rule: 'DV2', value: null, because: 'noDeviation', deviation, planned }
   }
   if (planned === 0) return { rule: 'DV2', value: null, because: 'nothingPlannedYet', deviation, planned }
-  return {
-    rule: 'DV2', value: withoutNoise((deviation / planned) * 100), because: 'deviationOverPlanned', deviation, planned,
-  }
+  // From the two progresses: dividing by a small plan would magnify what the deviation's own snapping took away.
+  const rate = withoutNoise(((actual - planned) / planned) * 100)
+  return { rule: 'DV2', value: rate, because: 'deviationOverPlanned', deviation, planned }
 }
