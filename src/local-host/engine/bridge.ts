@@ -1,0 +1,47 @@
+import { bridgeEvent } from './events.ts'
+import { may } from './permissions.ts'
+import { sameValue, textOf } from './values.ts'
+import type { Handler } from './world.ts'
+
+const LOCALES = { zh: 'zh-CN', en: 'en-US', ja: 'ja-JP' } as const
+
+/** Bridge (§4.5). Data of setData is shared by all users of the Base and kept per plugin; a missing key reads null. */
+export const BRIDGE_HANDLERS: Readonly<Record<string, Handler>> = {
+  getBitableUrl(world, { params }) {
+    const query = new URLSearchParams()
+    for (const [name, key] of [['table', 'tableId'], ['view', 'viewId'], ['record', 'recordId'], ['field', 'fieldId']] as const) {
+      const value = textOf(params[0], key)
+      if (value !== '') query.set(name, value)
+    }
+    return `https://local-base.invalid/base/${world.document.baseId}?${query.toString()}`
+  },
+  getUserId: (_world, { session }) => session.userId,
+  getBaseUserId: (_world, { session }) => session.userId,
+  getTenantKey: () => 'local-tenant',
+  getInstanceId: (_world, { session }) => `local-${session.pluginId ?? 'page'}`,
+  getTheme: (world) => world.theme,
+  getLocale: (world) => LOCALES[world.language],
+  getLanguage: (world) => world.language,
+  getEnv: () => ({ product: 'feishu' }),
+  getBaseMetaInfo: (world) => ({ baseId: world.document.baseId, name: world.document.name }),
+  setData(world, { session, params }) {
+    const key = String(params[0])
+    if (!may(world, session, { entity: 'Base', type: 'editable' })) return false
+    const pluginId = session.pluginId ?? ''
+    const data = (world.document.pluginData[pluginId] ??= {})
+    const value: unknown = structuredClone(params[1])
+    if (sameValue(data[key], value)) return true
+    data[key] = value
+    world.touch(null)
+    world.emit(bridgeEvent('DataChange'), { keys: [key] })
+    return true
+  },
+  getData: (world, { session, params }) => world.document.pluginData[session.pluginId ?? '']?.[String(params[0])] ?? null,
+  getPersonalBaseToken: () => '',
+  navigateToExtension: () => true,
+  getShortcutLogById: () => null,
+  transformShortcutExecuteResult: () => null,
+  getShortcutExecuteParam: () => null,
+  registerBridgeEvent: () => undefined,
+  unregisterBridgeEvent: () => undefined,
+}

@@ -1,0 +1,20 @@
+import { FIELD } from '../fieldTypes.ts'
+import { isBag, textOf } from '../values.ts'
+import { wrongValue, type CellType } from './cellType.ts'
+
+/** Attachments: `{name, size, type, token, timeStamp}` with a token from batchUploadFile (§6.1). */
+export const attachmentCell: CellType = {
+  types: [FIELD.attachment],
+  family: 'attachment',
+  writable: true,
+  normalise(raw, field, env) {
+    const items: unknown[] = Array.isArray(raw) ? raw : [raw]
+    const files = items.map((item) => {
+      if (!isBag(item) || textOf(item, 'token') === '') throw wrongValue(field, 'attachments with a token')
+      return { name: '', size: 0, type: '', timeStamp: env.now, ...item }
+    })
+    return files.length === 0 ? null : files
+  },
+  text: (value) => (Array.isArray(value) ? value.map((item: unknown) => textOf(item, 'name')).join(',') : ''),
+  fromText: () => null,
+}

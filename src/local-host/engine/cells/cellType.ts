@@ -1,0 +1,43 @@
+import { CODE, refusal } from '../errors.ts'
+import type { CellValue, FieldState, HostError, HostLanguage, RecordState, Variants } from '../types.ts'
+import type { Zone } from '../zone.ts'
+import type { SelectOption } from '../options.ts'
+
+/** How a type takes part in filters, sorting and conversion. */
+export type Family = 'text' | 'number' | 'date' | 'select' | 'multiSelect' | 'checkbox' | 'people' | 'link' | 'attachment' | 'none'
+
+/** What a cell type may ask of its surroundings. */
+export interface CellEnvironment {
+  readonly zone: Zone
+  readonly language: HostLanguage
+  readonly variants: Variants
+  readonly now: number
+  member(id: string): { readonly id: string; readonly name: string; readonly enName: string } | undefined
+  /** Ids and primary texts of the records of another table (links); undefined when the table is gone. */
+  linked(tableId: string): { has(recordId: string): boolean; text(recordId: string): string } | undefined
+  /** The option of a field with this id. */
+  option(field: FieldState, id: string): SelectOption | undefined
+}
+
+/** All that the engine knows of one kind of cell (§6.1). */
+export interface CellType {
+  readonly types: readonly number[]
+  readonly family: Family
+  /** False for computed columns, whose writes are refused (§6.2). */
+  readonly writable: boolean
+  /**
+   * A value from the wire in the form the host keeps and gives back; null for empty. Throws 10216999 for a value
+   * of the wrong kind.
+   */
+  normalise(raw: unknown, field: FieldState, env: CellEnvironment): CellValue
+  /** The displayed text (getCellString, stringValue); '' for empty. */
+  text(value: CellValue, field: FieldState, env: CellEnvironment): string
+  /** Reads a displayed text, for conversion of a column (setField with another type); null when it says nothing. */
+  fromText(text: string, field: FieldState, env: CellEnvironment): CellValue
+  /** The value of a column that is computed from the record itself (created time …). */
+  derive?(record: RecordState, env: CellEnvironment): CellValue
+}
+
+/** The refusal of a value of the wrong kind: 10216999. */
+export const wrongValue = (field: FieldState, expected: string): HostError =>
+  refusal(CODE.cellUnknown, `cell value does not fit field ${field.id} of type ${field.type}: ${expected} expected`)

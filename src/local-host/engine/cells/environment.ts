@@ -1,0 +1,53 @@
+import { optionsOf, type SelectOption } from '../options.ts'
+import type { CellValue, FieldState, HostLanguage, RecordState } from '../types.ts'
+import { primaryField, storedCell, zoneOfBase, type World } from '../world.ts'
+import type { CellEnvironment } from './cellType.ts'
+import { cellTypeOf } from './index.ts'
+
+/** Options by id, remembered per property object: a property is replaced, never changed in place. */
+const optionMaps = new WeakMap<object, Map<string, SelectOption>>()
+
+function optionMap(field: FieldState): Map<string, SelectOption> {
+  if (field.property === null) return new Map()
+  const known = optionMaps.get(field.property)
+  if (known) return known
+  const map = new Map(optionsOf(field.property).map((option) => [option.id, option]))
+  optionMaps.set(field.property, map)
+  return map
+}
+
+/** The surroundings of cells in this world. */
+export function cellEnvironment(world: World, language: HostLanguage = world.language): CellEnvironment {
+  const env: CellEnvironment = {
+    zone: zoneOfBase(world),
+    language,
+    variants: world.variants,
+    now: world.clock.now(),
+    member: (id) => world.document.members.find((member) => member.id === id),
+    linked(tableId) {
+      const table = world.tables.get(tableId)
+      if (!table) return undefined
+      const primary = primaryField(table)
+      return {
+        has: (recordId) => table.records.has(recordId),
+        text(recordId) {
+          const record = table.records.get(recordId)
+          return record ? textOfCell(record, primary, env) : ''
+        },
+      }
+    },
+    option: (field, id) => optionMap(field).get(id),
+  }
+  return env
+}
+
+/** The cell as the wire gives it, computed columns included; null when empty. */
+export function readCell(record: RecordState, field: FieldState, env: CellEnvironment): CellValue {
+  const derive = cellTypeOf(field.type).derive
+  return derive ? derive(record, env) : storedCell(record, field.id)
+}
+
+/** The displayed text of a cell. */
+export function textOfCell(record: RecordState, field: FieldState, env: CellEnvironment): string {
+  return cellTypeOf(field.type).text(readCell(record, field, env), field, env)
+}

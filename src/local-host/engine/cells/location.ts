@@ -1,0 +1,21 @@
+import { FIELD } from '../fieldTypes.ts'
+import { textOf } from '../values.ts'
+import { wrongValue, type CellType } from './cellType.ts'
+
+/** Location: `{location: 'lng,lat'}` suffices to write (§6.1); the host knows no map and leaves names blank. */
+export const locationCell: CellType = {
+  types: [FIELD.location],
+  family: 'text',
+  writable: true,
+  normalise(raw, field) {
+    const location = textOf(raw, 'location')
+    if (!/^-?\d+(\.\d+)?,-?\d+(\.\d+)?$/.test(location)) throw wrongValue(field, "{location: 'lng,lat'}")
+    const fullAddress = textOf(raw, 'fullAddress') || textOf(raw, 'full_address')
+    return {
+      address: textOf(raw, 'address'), adname: textOf(raw, 'adname'), cityname: textOf(raw, 'cityname'), name: textOf(raw, 'name'),
+      pname: textOf(raw, 'pname'), fullAddress, full_address: fullAddress, location,
+    }
+  },
+  text: (value) => textOf(value, 'fullAddress') || textOf(value, 'name') || textOf(value, 'location'),
+  fromText: () => null,
+}

@@ -1,0 +1,69 @@
+import { FIELD } from '../fieldTypes.ts'
+import type { FieldState } from '../types.ts'
+import { isBag, textOf, type Bag } from '../values.ts'
+import { wrongValue, type CellType } from './cellType.ts'
+
+/** Joins the texts of rich segments; a bare string is its own text. */
+export function segmentsText(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (Array.isArray(value)) return value.map(segmentsText).join('')
+  return textOf(value, 'text')
+}
+
+function segment(raw: unknown, field: FieldState): Bag[] {
+  if (typeof raw === 'string') return raw === '' ? [] : [{ type: 'text', text: raw }]
+  if (!isBag(raw)) throw wrongValue(field, 'segments')
+  // field.setValue(null) of a text field arrives as a text segment without text (§6.2).
+  const text = raw['text'] ?? ''
+  if (typeof text !== 'string') throw wrongValue(field, 'segments with a text')
+  const type = raw['type'] ?? 'text'
+  if (type === 'text') return text === '' ? [] : [{ type, text }]
+  if (type === 'url') return [{ type, text, link: textOf(raw, 'link') || text }]
+  if (type === 'mention') return [{ ...raw, type, text }]
+  throw wrongValue(field, 'segments of type text, url or mention')
+}
+
+/** Text and barcode: segments; a bare string is accepted (§6.1). */
+export const textCell: CellType = {
+  types: [FIELD.text, FIELD.barcode],
+  family: 'text',
+  writable: true,
+  normalise(raw, field) {
+    const segments = (Array.isArray(raw) ? raw : [raw]).flatMap((item: unknown) => segment(item, field))
+    return segments.length === 0 ? null : segments
+  },
+  text: segmentsText,
+  fromText: (text) => (text === '' ? null : [{ type: 'text', text }]),
+}
+
+/** Phone and e-mail: a plain string, not validated (§6.1). */
+export const plainStringCell: CellType = {
+  types: [FIELD.phone, FIELD.email],
+  family: 'text',
+  writable: true,
+  normalise(raw, field) {
+    if (typeof raw !== 'string') throw wrongValue(field, 'a string')
+    return raw === '' ? null : raw
+  },
+  text: (value) => (typeof value === 'string' ? value : ''),
+  fromText: (text) => (text === '' ? null : text),
+}
+
+/** Url: `[{type:'url', text, link}]` (§6.1). */
+export const urlCell: CellType = {
+  types: [FIELD.url],
+  family: 'text',
+  writable: true,
+  normalise(raw, field) {
+    const items: unknown[] = Array.isArray(raw) ? raw : [raw]
+    const links = items.map((item) => {
+      const link = textOf(item, 'link')
+      const text = textOf(item, 'text')
+      if (link === '' && text === '') throw wrongValue(field, 'url segments')
+      return { type: 'url', text: text || link, link: link || text }
+    })
+    return links.length === 0 ? null : links
+  },
+  text: segmentsText,
+  fromText: (text) => (text === '' ? null : [{ type: 'url', text, link: text }]),
+}

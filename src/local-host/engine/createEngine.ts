@@ -1,0 +1,192 @@
+import { select, selectionOf } from './base.ts'
+import { cellEnvironment, readCell, textOfCell } from './cells/environment.ts'
+import { copyBase } from './copyBase.ts'
+import { CODE, refusal } from './errors.ts'
+import { baseEvent, bridgeEvent } from './events.ts'
+import { emptyBase } from './fixtures/empty.ts'
+import { createIdMint, idsOf } from './ids.ts'
+import { createRandom } from './random.ts'
+import { handlerOf } from './registry.ts'
+import type { Clock, Engine, HostEvent, HostLanguage, Session, Snapshot, UiRequest, Variants } from './types.ts'
+import { viewRows } from './viewRows.ts'
+import { allSettings, settingsOf } from './viewSettings.ts'
+import { fieldById, indexTable, recordById, tableById, touchTable, viewById, type World } from './world.ts'
+
+/** The variants as they stand when nobody chose: the first of each list in `Variants`. */
+export const DEFAULT_VARIANTS: Readonly<Variants> = {
+  addTable: 'ignoreFields', progressScale: 1, lastPage: 'noToken', emptyCells: 'absent', selectStrings: 'drop', setRecords: 'atomic',
+  events: 'afterCallback', ownEcho: 'yes', viewIdOrFilter: 'viewId', advancedPermissions: 'on',
+}
+
+/** What an engine is made of; without a snapshot it keeps the `empty` fixture. The seed decides every id. */
+export interface EngineOptions {
+  readonly snapshot?: Snapshot
+  readonly clock: Clock
+  readonly seed: number
+  readonly language?: HostLanguage
+}
+
+/** Keeps one Base: the whole document, its rules and its events. No postMessage, no DOM, no timers. */
+export function createEngine({ snapshot, clock, seed, language = 'zh' }: EngineOptions): Engine {
+  const random = createRandom(seed)
+  const eventListeners = new Set<(event: HostEvent) => void>()
+  const changeListeners = new Set<(change: { readonly tableId: string | null }) => void>()
+  let askPage: ((request: UiRequest) => unknown) | null = null
+  let pending: { name: string; params: unknown }[] = []
+  const touched = new Set<string | null>()
+
+  const world: World = {
+    document: emptyBase(clock.now()),
+    tables: new Map(),
+    ids: createIdMint(random, new Set()),
+    clock,
+    variants: { ...DEFAULT_VARIANTS },
+    denials: [],
+    selections: new Map(),
+    ticked: new Map(),
+    theme: 'LIGHT',
+    language,
+    files: new Map(),
+    askPage: (request) => askPage?.(request),
+    emit: (name, params) => { pending.push({ name, params }) },
+    touch: (tableId) => { touched.add(tableId) },
+  }
+
+  function open(document: Snapshot): void {
+    world.document = document
+    world.tables = new Map(document.tables.map((table) => [table.id, indexTable(table)]))
+    world.ids = createIdMint(random, idsOf(document))
+    world.selections.clear()
+    world.ticked.clear()
+  }
+
+  open(snapshot ? structuredClone(snapshot) : world.document)
+
+  /** Runs one action and then tells the listeners, also when it throws: a partial write did change something. */
+  function act<T>(cause: Session | null, action: () => T): T {
+    try {
+      return action()
+    } finally {
+      const events = pending
+      pending = []
+      const tables = [...touched]
+      touched.clear()
+      for (const { name, params } of events) for (const listener of eventListeners) listener({ name, params, cause })
+      const [only = null] = tables
+      if (tables.length > 0) for (const listener of changeListeners) listener({ tableId: tables.length === 1 ? only : null })
+    }
+  }
+
+  function refreshAll(): void {
+    for (const table of world.tables.values()) touchTable(world, table)
+    world.touch(null)
+  }
+
+  return {
+    get document() { return world.document },
+    get variants() { return world.variants },
+    get denials() { return world.denials },
+    clock,
+    snapshot: () => structuredClone(world.document),
+    load(next) {
+      if (next.version !== 1) throw refusal(CODE.unknown, `snapshot of version ${String(next.version)}`)
+      act(null, () => {
+        open(structuredClone(next))
+        refreshAll()
+      })
+    },
+    setVariant(name, value) {
+      act(null, () => {
+        world.variants[name] = value
+        refreshAll()
+      })
+    },
+    call(session, key, context, params) {
+      const handler = handlerOf(key)
+      if (!handler) throw refusal(CODE.notRegistered, `not registered: ${key}`)
+      return act(session, () => handler(world, { session, context, params }))
+    },
+    onEvent(listener) {
+      eventListeners.add(listener)
+      return () => { eventListeners.delete(listener) }
+    },
+    onChange(listener) {
+      changeListeners.add(listener)
+      return () => { changeListeners.delete(listener) }
+    },
+    viewRows(tableId, viewId, userId, collapsed = new Set()) {
+      const table = tableById(world, tableId)
+      return viewRows(world, table, viewById(table, viewId), { userId, role: 'owner' }, collapsed)
+    },
+    viewSettings(tableId, viewId, userId) {
+      return settingsOf(viewById(tableById(world, tableId), viewId), userId)
+    },
+    cellText(tableId, fieldId, record, locale) {
+      return textOfCell(record, fieldById(tableById(world, tableId), fieldId), cellEnvironment(world, languageOf(locale) ?? world.language))
+    },
+    cellValue(tableId, fieldId, record) {
+      return readCell(record, fieldById(tableById(world, tableId), fieldId), cellEnvironment(world))
+    },
+    deny(denials) {
+      act(null, () => {
+        world.denials = [...denials]
+        refreshAll()
+        world.emit(baseEvent('PermissionChange'), {})
+      })
+    },
+    onUi(handler) {
+      askPage = handler
+      return () => { if (askPage === handler) askPage = null }
+    },
+    copyOfBase: () => copyBase(world.document, random),
+    page: {
+      setSelection(session, selection) {
+        act(session, () => {
+          select(world, session, selection)
+          world.touch(null)
+        })
+      },
+      selection: (session) => selectionOf(world, session),
+      setSelectedRecords(session, viewId, recordIds) {
+        world.ticked.set(`${session.userId}/${viewId}`, [...recordIds])
+      },
+      setTheme(theme) {
+        if (world.theme === theme) return
+        act(null, () => {
+          world.theme = theme
+          world.touch(null)
+          world.emit(bridgeEvent('ThemeChange'), { theme })
+        })
+      },
+      theme: () => world.theme,
+      setLanguage(next) {
+        act(null, () => {
+          world.language = next
+          refreshAll()
+        })
+      },
+      language: () => world.language,
+      setViewHostOnly(session, tableId, viewId, choice) {
+        act(session, () => {
+          const table = tableById(world, tableId)
+          for (const settings of allSettings(viewById(table, viewId))) settings.hostOnly = { ...choice }
+          touchTable(world, table)
+        })
+      },
+      moveRecord(session, tableId, recordId, before) {
+        act(session, () => {
+          const table = tableById(world, tableId)
+          const record = recordById(table, recordId)
+          const rest = table.state.records.filter(({ id }) => id !== record.id)
+          const at = before === null ? rest.length : rest.findIndex(({ id }) => id === before)
+          rest.splice(at < 0 ? rest.length : at, 0, record)
+          table.state.records = rest
+          touchTable(world, table)
+        })
+      },
+    },
+  }
+}
+
+const languageOf = (locale: string | undefined): HostLanguage | undefined =>
+  (['zh', 'en', 'ja'] as const).find((language) => locale?.startsWith(language))

@@ -1,0 +1,247 @@
+import { numberRecord } from './autoNumber.ts'
+import { cellEnvironment, readCell } from './cells/environment.ts'
+import { cellTypeOf, findCellType } from './cells/index.ts'
+import { linkTarget } from './cells/link.ts'
+import { CODE, refusal } from './errors.ts'
+import { tableEvent } from './events.ts'
+import { fieldProperty } from './fieldProperty.ts'
+import { FIELD, PRIMARY_TYPES } from './fieldTypes.ts'
+import { optionsOf } from './options.ts'
+import { demand, may } from './permissions.ts'
+import type { CellValue, FieldDescription, FieldState, RecordState, Session } from './types.ts'
+import { isBag, sameValue, textOf } from './values.ts'
+import { allSettings, forgetField } from './viewSettings.ts'
+import { adoptField, fieldById, storedCell, tableById, touchTable, type Handler, type Table, type World } from './world.ts'
+import { freeName, wordsOf } from './words.ts'
+
+/** A field as getFieldMeta gives it (§4.2). */
+export const fieldMeta = (field: FieldState) => ({
+  id: field.id, type: field.type, name: field.name, isPrimary: field.isPrimary, property: field.property, description: field.description,
+})
+
+/** The columns a session may see, primary first. */
+export const visibleFields = (world: World, session: Session, table: Table): FieldState[] =>
+  world.denials.length === 0
+    ? table.state.fields
+    : table.state.fields.filter(({ id }) => may(world, session, { entity: 'Field', type: 'visible', tableId: table.state.id, fieldId: id }))
+
+function description(raw: unknown, before: FieldDescription): FieldDescription {
+  if (!isBag(raw)) return before
+  const content = raw['content']
+  const disableSync = raw['disableSyncToFormDesc']
+  return {
+    content: typeof content === 'string' ? (content === '' ? null : [{ type: 'text', text: content }])
+      : Array.isArray(content) && content.length > 0 ? (content as unknown[]) : null,
+    ...(typeof disableSync === 'boolean' ? { disableSyncToFormDesc: disableSync } : {}),
+  }
+}
+
+function checkType(type: unknown): number {
+  if (typeof type !== 'number' || !findCellType(type)) throw refusal(CODE.fieldType, `field type not supported: ${String(type)}`)
+  return type
+}
+
+function checkName(table: Table, name: string, own: string | null): void {
+  if (table.state.fields.some((field) => field.id !== own && field.name === name)) {
+    throw refusal(CODE.fieldNameRepeated, `field name repeated: ${name}`)
+  }
+}
+
+/** A field from an IFieldConfig (§7.5), not yet part of the table. Throws 10213991, 10213995. */
+export function createField(world: World, table: Table, config: unknown): FieldState {
+  const raw = isBag(config) ? config : {}
+  const type = checkType(raw['type'])
+  const given = textOf(raw, 'name').trim()
+  const name = given || freeName(wordsOf(world.language).fields[type] ?? 'Field', new Set(table.state.fields.map((field) => field.name)))
+  checkName(table, name, null)
+  return {
+    id: world.ids.fresh('fld'), name, type, isPrimary: false,
+    property: fieldProperty(world, type, raw['property'], null),
+    description: description(raw['description'], { content: null }),
+  }
+}
+
+function addField(world: World, table: Table, config: unknown): string {
+  const field = createField(world, table, config)
+  adoptField(table, field)
+  if (field.type === FIELD.duplexLink) addTwin(world, table, field)
+  if (field.type === FIELD.autoNumber) for (const record of table.state.records) numberRecord(table, record, field)
+  touchTable(world, table)
+  announce(world, table, field, 'FieldAdd')
+  return field.id
+}
+
+/** The other end of a two-way link: the host makes it and both know each other by `backFieldId` (§7.5). */
+function addTwin(world: World, table: Table, field: FieldState): void {
+  const target = tableById(world, linkTarget(field))
+  const names = new Set(target.state.fields.map(({ name }) => name))
+  const twin: FieldState = {
+    id: world.ids.fresh('fld'), name: freeName(`${table.state.name}-${field.name}`, names), type: FIELD.duplexLink, isPrimary: false,
+    property: { tableId: table.state.id, multiple: true, backFieldId: field.id }, description: { content: null },
+  }
+  field.property = { ...field.property, backFieldId: twin.id }
+  adoptField(target, twin)
+  touchTable(world, target)
+  announce(world, target, twin, 'FieldAdd')
+}
+
+function announce(world: World, table: Table, field: FieldState, kind: 'FieldAdd' | 'FieldDelete' | 'FieldModify'): void {
+  world.emit(tableEvent(table.state.id, kind), { tableId: table.state.id, fieldId: field.id, fieldType: field.type })
+}
+
+/**
+ * WidgetTable_setField. A call that changes nothing says nothing, because choosing an option by name makes the
+ * client send the whole column back every time (§6.3).
+ */
+function setField(world: World, table: Table, field: FieldState, config: unknown): string {
+  const raw = isBag(config) ? config : {}
+  const type = raw['type'] === undefined ? field.type : checkType(raw['type'])
+  if (field.isPrimary && !PRIMARY_TYPES.has(type)) throw refusal(CODE.fieldType, `a primary field cannot be of type ${type}`)
+  const name = textOf(raw, 'name').trim() || field.name
+  checkName(table, name, field.id)
+  const before: FieldState = { ...field }
+  const property = raw['property'] === undefined && type === field.type
+    ? field.property
+    : fieldProperty(world, type, raw['property'], type === field.type ? field : null)
+  const after = { name, type, property, description: description(raw['description'], field.description) }
+  if (sameValue(after, { name: before.name, type: before.type, property: before.property, description: before.description })) return field.id
+  Object.assign(field, after)
+  if (before.type === type) dropLostOptions(table, field)
+  else convertColumn(world, table, before, field)
+  touchTable(world, table)
+  announce(world, table, field, 'FieldModify')
+  return field.id
+}
+
+/** Cells holding an option that is no more become empty, without record events (§6.3). */
+function dropLostOptions(table: Table, field: FieldState): void {
+  if (field.type !== FIELD.singleSelect && field.type !== FIELD.multiSelect) return
+  const kept = new Set(optionsOf(field.property).map(({ id }) => id))
+  for (const record of table.state.records) {
+    const value = storedCell(record, field.id)
+    if (value === null) continue
+    if (!Array.isArray(value)) {
+      if (!kept.has(textOf(value, 'id'))) setCell(record, field.id, null)
+      continue
+    }
+    const left = value.filter((item: unknown) => kept.has(textOf(item, 'id')))
+    if (left.length < value.length) setCell(record, field.id, left.length === 0 ? null : left)
+  }
+}
+
+/** A new type keeps what it can read of the old cells' texts and empties the rest (§9.11, unverified). */
+function convertColumn(world: World, table: Table, before: FieldState, after: FieldState): void {
+  const env = cellEnvironment(world)
+  const from = cellTypeOf(before.type)
+  const to = cellTypeOf(after.type)
+  for (const view of table.state.views) {
+    for (const settings of allSettings(view)) {
+      if (settings.filter) settings.filter.conditions = settings.filter.conditions.filter(({ fieldId }) => fieldId !== after.id)
+    }
+  }
+  for (const record of table.state.records) {
+    const value = readCell(record, before, env)
+    if (after.type === FIELD.autoNumber) numberRecord(table, record, after)
+    else if (value === null || !to.writable) setCell(record, after.id, null)
+    else if (from.family !== to.family || to.family !== 'number') setCell(record, after.id, to.fromText(from.text(value, before, env), after, env))
+  }
+  if (before.type === FIELD.duplexLink) removeTwin(world, before)
+  if (after.type === FIELD.duplexLink) addTwin(world, table, after)
+}
+
+function setCell(record: RecordState, fieldId: string, value: CellValue): void {
+  const { [fieldId]: _old, ...rest } = record.fields
+  record.fields = value === null ? rest : { ...rest, [fieldId]: value }
+}
+
+function removeTwin(world: World, field: FieldState): void {
+  const target = world.tables.get(linkTarget(field))
+  const twin = target?.fields.get(textOf(field.property, 'backFieldId'))
+  if (target && twin) removeField(world, target, twin)
+}
+
+function removeField(world: World, table: Table, field: FieldState): void {
+  table.state.fields = table.state.fields.filter(({ id }) => id !== field.id)
+  table.fields.delete(field.id)
+  for (const record of table.state.records) if (field.id in record.fields) setCell(record, field.id, null)
+  for (const view of table.state.views) forgetField(view, field.id)
+  touchTable(world, table)
+  announce(world, table, field, 'FieldDelete')
+}
+
+function deleteField(world: World, table: Table, field: FieldState): void {
+  // No code of §7.2 names this case; the general refusal of the subject is the nearest.
+  if (field.isPrimary) throw refusal(CODE.fieldDenied, 'the primary field cannot be deleted')
+  removeField(world, table, field)
+  if (field.type === FIELD.duplexLink) removeTwin(world, field)
+}
+
+function manage(world: World, session: Session, table: Table, type: 'addable' | 'manageable' | 'deletable', fieldId?: string): void {
+  demand(world, session, { entity: 'Field', type, tableId: table.state.id, fieldId })
+}
+
+/** The field part of WidgetTable (§4.2). */
+export const FIELD_HANDLERS: Readonly<Record<string, Handler>> = {
+  addField(world, { session, context, params }) {
+    const table = tableById(world, context[0])
+    manage(world, session, table, 'addable')
+    return addField(world, table, params[0])
+  },
+  setField(world, { session, context, params }) {
+    const table = tableById(world, context[0])
+    const field = fieldById(table, params[0])
+    manage(world, session, table, 'manageable', field.id)
+    return setField(world, table, field, params[1])
+  },
+  deleteField(world, { session, context, params }) {
+    const table = tableById(world, context[0])
+    const field = fieldById(table, params[0])
+    manage(world, session, table, 'deletable', field.id)
+    deleteField(world, table, field)
+    return true
+  },
+  getFieldMetaById: (world, { context, params }) => fieldMeta(fieldById(tableById(world, context[0]), params[0])),
+  getFieldMetaList: (world, { session, context }) => visibleFields(world, session, tableById(world, context[0])).map(fieldMeta),
+  getFieldIdByName: (world, { context, params }) => tableById(world, context[0]).state.fields.find(({ name }) => name === params[0])?.id ?? null,
+  isFieldExist: (world, { context, params }) => typeof params[0] === 'string' && tableById(world, context[0]).fields.has(params[0]),
+}
+
+/** WidgetField (§4.3). */
+export const SINGLE_FIELD_HANDLERS: Readonly<Record<string, Handler>> = {
+  getName: (world, call) => contextField(world, call.context).field.name,
+  getType: (world, call) => contextField(world, call.context).field.type,
+  getProxyType: (world, call) => {
+    const dataType = contextField(world, call.context).field.property?.['dataType']
+    return isBag(dataType) ? dataType['type'] : undefined
+  },
+  getMeta: (world, call) => fieldMeta(contextField(world, call.context).field),
+  getCellString(world, call) {
+    const { table, field } = contextField(world, call.context)
+    const record = table.records.get(String(call.params[0]))
+    if (!record) throw refusal(CODE.recordNotFound, `record not found: ${String(call.params[0])}`)
+    const env = cellEnvironment(world)
+    return cellTypeOf(field.type).text(readCell(record, field, env), field, env)
+  },
+  registerFieldEvent: () => undefined,
+  unregisterFieldEvent: () => undefined,
+  getDependency: (world, call) => dependencies(world, contextField(world, call.context).field),
+  getReverseDependency(world, call) {
+    const { table, field } = contextField(world, call.context)
+    return [...world.tables.values()].flatMap((other) =>
+      other.state.fields
+        .filter((candidate) => dependencies(world, candidate).some((end) => end.tableId === table.state.id && end.fieldId === field.id))
+        .map(({ id }) => ({ tableId: other.state.id, fieldId: id })))
+  },
+}
+
+function contextField(world: World, context: readonly unknown[]): { table: Table; field: FieldState } {
+  const table = tableById(world, context[0])
+  return { table, field: fieldById(table, context[1]) }
+}
+
+/** What a column is computed from, as far as its property says so: lookups name their source. */
+function dependencies(world: World, field: FieldState): { tableId: string; fieldId: string }[] {
+  const tableId = textOf(field.property, 'refTableId')
+  const fieldId = textOf(field.property, 'refFieldId')
+  return world.tables.get(tableId)?.fields.has(fieldId) ? [{ tableId, fieldId }] : []
+}

@@ -1,0 +1,13 @@
+/** A seeded generator: the same seed gives the same run. Numbers in [0, 1). */
+export type Random = () => number
+
+/** Mulberry32: small, fast and good enough for ids, jitter and fixtures. */
+export function createRandom(seed: number): Random {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}

@@ -1,0 +1,158 @@
+import { cellEnvironment, readCell, textOfCell } from './cells/environment.ts'
+import type { CellEnvironment } from './cells/cellType.ts'
+import { cellTypeOf } from './cells/index.ts'
+import { linkedIds, linkValue } from './cells/link.ts'
+import { CODE, refusal } from './errors.ts'
+import { visibleFields } from './fields.ts'
+import { FIELD } from './fieldTypes.ts'
+import { checkCount, MAX_IDS_PER_CALL, MAX_LEGACY_LIST, MAX_PAGE_SIZE } from './limits.ts'
+import { demand } from './permissions.ts'
+import { queryRecords } from './query.ts'
+import type { CellValue, FieldState, RecordState, Session } from './types.ts'
+import { isBag, isFiniteNumber, strings, type Bag } from './values.ts'
+import { fieldById, recordById, tableById, type Handler, type Table, type World } from './world.ts'
+
+type Fields = Readonly<Record<string, CellValue>>
+type FieldsReader = (record: RecordState) => Fields
+
+/** A readable table: 10212997 when it is hidden from the session. */
+function readable(world: World, session: Session, context: readonly unknown[]): Table {
+  const table = tableById(world, context[0])
+  demand(world, session, { entity: 'Table', type: 'visible', tableId: table.state.id })
+  return table
+}
+
+/**
+ * How a session reads whole rows of a table. Plain tables give out the stored object itself, which is never
+ * changed in place; whoever passes it on (postMessage) clones it.
+ */
+function fieldsReader(world: World, session: Session, table: Table, how: { asText: boolean; refreshLinks: boolean }): FieldsReader {
+  const env = cellEnvironment(world)
+  const visible = visibleFields(world, session, table)
+  if (how.asText) return (record) => Object.fromEntries(visible.map((field) => [field.id, textOfCell(record, field, env)]))
+  const withNulls = world.variants.emptyCells === 'null'
+  const plain = visible.length === table.state.fields.length && !withNulls && !how.refreshLinks
+    && visible.every((field) => !cellTypeOf(field.type).derive)
+  if (plain) return (record) => record.fields
+  return (record) => {
+    const fields: Record<string, CellValue> = {}
+    for (const field of visible) {
+      const value = how.refreshLinks ? refreshed(record, field, env) : readCell(record, field, env)
+      if (value !== null || withNulls) fields[field.id] = value
+    }
+    return fields
+  }
+}
+
+function refreshed(record: RecordState, field: FieldState, env: CellEnvironment): CellValue {
+  const value = readCell(record, field, env)
+  return field.type === FIELD.singleLink || field.type === FIELD.duplexLink ? linkValue(linkedIds(value), field, env) : value
+}
+
+/** One page of anything (§7.1: 200 at most). Tokens are offsets inside, opaque outside. */
+export interface Page<T> {
+  readonly total: number
+  readonly hasMore: boolean
+  readonly pageToken?: number
+  readonly items: readonly T[]
+}
+
+/** Cuts a page by `{pageSize?, pageToken?}`. Throws 10214001 over 200, 10212992 for a token that is none. */
+export function pageOf<T>(world: World, all: readonly T[], raw: unknown): Page<T> {
+  const params: Bag = isBag(raw) ? raw : {}
+  const size = params['pageSize'] ?? MAX_PAGE_SIZE
+  const token = params['pageToken'] ?? 0
+  if (!isFiniteNumber(size) || size < 1 || !Number.isInteger(size)) throw refusal(CODE.tableParam, `page size out of range: ${String(size)}`)
+  checkCount(size, MAX_PAGE_SIZE)
+  const start = typeof token === 'string' && token !== '' ? Number(token) : token
+  if (!isFiniteNumber(start) || start < 0 || !Number.isInteger(start)) throw refusal(CODE.tableParam, `page token not known: ${String(token)}`)
+  const end = start + size
+  const hasMore = end < all.length
+  const withToken = hasMore || world.variants.lastPage === 'token'
+  return { total: all.length, hasMore, items: all.slice(start, end), ...(withToken ? { pageToken: Math.min(end, all.length) } : {}) }
+}
+
+const withoutItems = <T>({ items: _items, ...rest }: Page<T>): Omit<Page<T>, 'items'> => rest
+
+/** Rows for the legacy list methods, 200 at most (§7.1). */
+function legacyList(world: World, session: Session, table: Table, params: readonly unknown[]): string[] {
+  return queryRecords(world, table, session, { filter: params[0], sort: params[1] }).slice(0, MAX_LEGACY_LIST).map(({ id }) => id)
+}
+
+function uploadedUrl(world: World, token: unknown): string {
+  const file = typeof token === 'string' ? world.files.get(token) : undefined
+  return file ? URL.createObjectURL(file) : `https://local-base.invalid/file/${String(token)}`
+}
+
+/** The reading part of WidgetTable (§4.2). */
+export const RECORD_READERS: Readonly<Record<string, Handler>> = {
+  getRecordsByPage(world, { session, context, params }) {
+    const table = readable(world, session, context)
+    const query: Bag = isBag(params[0]) ? params[0] : {}
+    const page = pageOf(world, queryRecords(world, table, session, query), query)
+    const read = fieldsReader(world, session, table, { asText: query['stringValue'] === true, refreshLinks: false })
+    return { ...withoutItems(page), records: page.items.map((record) => ({ recordId: record.id, fields: read(record) })) }
+  },
+  getRecordIdListByPage(world, { session, context, params }) {
+    const table = readable(world, session, context)
+    const query: Bag = isBag(params[0]) ? params[0] : {}
+    const page = pageOf(world, queryRecords(world, table, session, query), query)
+    return { ...withoutItems(page), recordIds: page.items.map(({ id }) => id) }
+  },
+  getRecordIdList: (world, { session, context, params }) => legacyList(world, session, readable(world, session, context), params),
+  getRecords(world, { session, context, params }) {
+    const table = readable(world, session, context)
+    const query: Bag = isBag(params[0]) ? params[0] : {}
+    // Legacy filters are formulas as text, which the host does not evaluate: better refused than ignored.
+    if (typeof query['filter'] === 'string' && query['filter'] !== '') throw refusal(CODE.tableParam, 'formula filters are not supported')
+    const page = pageOf(world, queryRecords(world, table, session, { viewId: query['viewId'] }), query)
+    const read = fieldsReader(world, session, table, { asText: false, refreshLinks: false })
+    const { pageToken, ...rest } = withoutItems(page)
+    return {
+      ...rest,
+      ...(pageToken === undefined ? {} : { pageToken: String(pageToken) }),
+      records: page.items.map((record) => ({ recordId: record.id, fields: read(record) })),
+    }
+  },
+  getRecordById(world, { session, context, params }) {
+    const table = readable(world, session, context)
+    const read = fieldsReader(world, session, table, { asText: false, refreshLinks: params[1] === true })
+    return { fields: read(visibleRecord(world, session, table, params[0])) }
+  },
+  getRecordsByIds(world, { session, context, params }) {
+    const table = readable(world, session, context)
+    if (!Array.isArray(params[0])) throw refusal(CODE.tableParam, 'an array of record ids is expected')
+    checkCount(params[0].length, MAX_IDS_PER_CALL)
+    const read = fieldsReader(world, session, table, { asText: false, refreshLinks: params[1] === true })
+    return params[0].map((id: unknown) => ({ fields: read(visibleRecord(world, session, table, id)) }))
+  },
+  getCellValue(world, { session, context, params }) {
+    const { record, field } = cellPlace(world, session, context, params)
+    return readCell(record, field, cellEnvironment(world))
+  },
+  getCellString(world, { session, context, params }) {
+    const { record, field } = cellPlace(world, session, context, params)
+    return textOfCell(record, field, cellEnvironment(world))
+  },
+  getAttachmentUrl: (world, { params }) => uploadedUrl(world, params[0]),
+  getCellAttachmentUrls: (world, { params }) => strings(params[0]).map((token) => uploadedUrl(world, token)),
+  getCellThumbnailUrls: (world, { params }) => strings(params[0]).map((token) => uploadedUrl(world, token)),
+  getRecordShareLink(world, { session, context, params }) {
+    const table = readable(world, session, context)
+    return `https://local-base.invalid/record/${table.state.id}/${visibleRecord(world, session, table, params[0]).id}`
+  },
+}
+
+function visibleRecord(world: World, session: Session, table: Table, id: unknown): RecordState {
+  const record = recordById(table, id)
+  demand(world, session, { entity: 'Record', type: 'visible', tableId: table.state.id, recordId: record.id })
+  return record
+}
+
+function cellPlace(world: World, session: Session, context: readonly unknown[], params: readonly unknown[]): { record: RecordState; field: FieldState } {
+  const table = readable(world, session, context)
+  const field = fieldById(table, params[0])
+  const record = recordById(table, params[1])
+  demand(world, session, { entity: 'Cell', type: 'visible', tableId: table.state.id, fieldId: field.id, recordId: record.id })
+  return { record, field }
+}

@@ -1,0 +1,44 @@
+import { BASE_HANDLERS } from './base.ts'
+import { BRIDGE_HANDLERS } from './bridge.ts'
+import { FIELD_HANDLERS, SINGLE_FIELD_HANDLERS } from './fields.ts'
+import { RECORD_READERS } from './recordReading.ts'
+import { RECORD_WRITERS } from './records.ts'
+import { PRIVATE_HANDLERS, UI_HANDLERS } from './ui.ts'
+import { tableById, type Handler } from './world.ts'
+import { TABLE_VIEW_HANDLERS, VIEW_HANDLERS } from './views.ts'
+
+const TABLE_HANDLERS: Readonly<Record<string, Handler>> = {
+  getName: (world, { context }) => tableById(world, context[0]).state.name,
+  getMeta(world, { context }) {
+    const { state } = tableById(world, context[0])
+    return { id: state.id, name: state.name, isSync: state.isSync }
+  },
+  registerTableEvent: () => undefined,
+  unregisterTableEvent: () => undefined,
+  ...FIELD_HANDLERS,
+  ...TABLE_VIEW_HANDLERS,
+  ...RECORD_READERS,
+  ...RECORD_WRITERS,
+}
+
+/** Modules as keys name them; Bridge, UI and Private go without the Widget prefix (§0.1). */
+const MODULES: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
+  WidgetBase: BASE_HANDLERS,
+  WidgetTable: TABLE_HANDLERS,
+  WidgetField: SINGLE_FIELD_HANDLERS,
+  WidgetView: VIEW_HANDLERS,
+  Bridge: BRIDGE_HANDLERS,
+  UI: UI_HANDLERS,
+  Private: PRIVATE_HANDLERS,
+}
+
+const REGISTRY = new Map<string, Handler>(
+  Object.entries(MODULES).flatMap(([module, handlers]) =>
+    Object.entries(handlers).map(([method, handler]) => [`bitable.${module}_${method}`, handler] as const)),
+)
+
+/** Who answers a key such as 'bitable.WidgetTable_getName'; undefined for Dashboard, Workspace and unknown keys (§4.7). */
+export const handlerOf = (key: string): Handler | undefined => REGISTRY.get(key)
+
+/** Every key the host answers. */
+export const ANSWERED_KEYS: readonly string[] = [...REGISTRY.keys()]

@@ -1,0 +1,60 @@
+import { select } from './base.ts'
+import { OPTION_COLOURS } from './options.ts'
+import { textOf } from './values.ts'
+import { recordById, tableById, viewById, type Call, type Handler, type World } from './world.ts'
+
+/** Asks the page; what it leaves open is a success. */
+function show(key: string, success: unknown = true): Handler {
+  return (world, { session, params }) => ask(world, { session, params, context: [] }, key, success)
+}
+
+function ask(world: World, { session, params }: Call, key: string, success: unknown): unknown {
+  const answer = world.askPage({ key, params, session })
+  return answer === undefined ? success : answer
+}
+
+/** UI (§4.6): selections change here, everything visible is the page's business. */
+export const UI_HANDLERS: Readonly<Record<string, Handler>> = {
+  getSelectOptionColorInfoList: () => OPTION_COLOURS,
+  switchBlock(world, call) {
+    const { state } = tableById(world, call.params[0])
+    select(world, call.session, { tableId: state.id, viewId: state.views[0]?.id ?? null, fieldId: null, recordId: null })
+    return ask(world, call, 'switchBlock', true)
+  },
+  switchToView(world, call) {
+    const table = tableById(world, call.params[0])
+    select(world, call.session, { tableId: table.state.id, viewId: viewById(table, call.params[1]).id, fieldId: null, recordId: null })
+    return ask(world, call, 'switchToView', true)
+  },
+  selectRecordIdList(world, call) {
+    viewById(tableById(world, call.params[0]), call.params[1])
+    return ask(world, call, 'selectRecordIdList', [])
+  },
+  showRecordDetailDialog(world, call) {
+    const table = tableById(world, textOf(call.params[0], 'tableId'))
+    recordById(table, textOf(call.params[0], 'recordId'))
+    return ask(world, call, 'showRecordDetailDialog', true)
+  },
+  showFieldValueEditor(world, call) {
+    const table = tableById(world, textOf(call.params[0], 'tableId'))
+    recordById(table, textOf(call.params[0], 'recordId'))
+    return ask(world, call, 'showFieldValueEditor', true)
+  },
+  showToast: show('showToast'),
+  setHostContainerSize: show('setHostContainerSize'),
+  closeHostContainer: show('closeHostContainer'),
+  showFieldConfigEditor: show('showFieldConfigEditor'),
+  showFieldCreateEditor: show('showFieldCreateEditor'),
+  showDebugEditFieldEditor: show('showDebugEditFieldEditor'),
+  sendDebugShortcut: show('sendDebugShortcut'),
+  listenFetchDebugShortcut: () => undefined,
+  registerUIEvent: () => undefined,
+  unregisterUIEvent: () => undefined,
+}
+
+/** Private (§4.7). */
+export const PRIVATE_HANDLERS: Readonly<Record<string, Handler>> = {
+  setClientVersion: () => undefined,
+  showPrivateTips: show('showPrivateTips', undefined),
+}
+

@@ -1,0 +1,33 @@
+import type { ViewSettings, ViewState } from './types.ts'
+
+/** What a new view starts with: everything shown, nothing filtered or ordered. */
+export const blankSettings = (): ViewSettings => ({
+  filter: null, sort: [], autoSort: false, group: [], hidden: [], widths: {}, rowHeight: 1, hostOnly: {},
+})
+
+/** Filter, sort, group and row height are a user's own until applied; the rest is the view's (§7.4). */
+export const settingsOf = (view: ViewState, userId: string): ViewSettings => view.personal[userId] ?? view.shared
+
+/** The user's own copy of the settings, made on first change. */
+export function personalSettings(view: ViewState, userId: string): ViewSettings {
+  const own = view.personal[userId] ?? structuredClone(view.shared)
+  view.personal[userId] = own
+  return own
+}
+
+/** Every copy of the settings: for what is the same for all (widths, visibility) or must go with a deleted field. */
+export const allSettings = (view: ViewState): ViewSettings[] => [view.shared, ...Object.values(view.personal)]
+
+/** Removes a deleted field from every filter, order, group, width and visibility list. */
+export function forgetField(view: ViewState, fieldId: string): void {
+  for (const settings of allSettings(view)) {
+    if (settings.filter) settings.filter.conditions = settings.filter.conditions.filter((condition) => condition.fieldId !== fieldId)
+    settings.sort = settings.sort.filter((rule) => rule.fieldId !== fieldId)
+    settings.group = settings.group.filter((rule) => rule.fieldId !== fieldId)
+    settings.hidden = settings.hidden.filter((id) => id !== fieldId)
+    delete settings.widths[fieldId]
+    for (const key of ['kanbanFieldId', 'startFieldId', 'endFieldId'] as const) {
+      if (settings.hostOnly[key] === fieldId) delete settings.hostOnly[key]
+    }
+  }
+}
