@@ -1,11 +1,5 @@
+import { DEFAULT_BANDS, DEFAULT_CUT_OFF, DEFAULT_TIME_ZONE, type Bands } from '../domain/index.ts'
 import type { PresetId } from '../schema/index.ts'
-
-/** [DV3] thresholds in percentage points, all positive. */
-export interface BandThresholds {
-  readonly watch: number
-  readonly warn: number
-  readonly severe: number
-}
 
 /** Choices of one Base, shared by all its users and kept under one versioned key. */
 export interface TrackerSettings {
@@ -13,7 +7,8 @@ export interface TrackerSettings {
   readonly cutOff: string
   /** IANA name: a day is the same day for every viewer. [TM2] */
   readonly timeZone: string
-  readonly bands: BandThresholds
+  /** [DV3] thresholds in percentage points, all positive. */
+  readonly bands: Bands
   readonly calendar: {
     readonly mode: 'calendar' | 'workday'
     /** Days that the team works or rests, whatever the statutory calendar says. [CA1] */
@@ -25,9 +20,9 @@ export interface TrackerSettings {
 }
 
 export const DEFAULT_SETTINGS: TrackerSettings = {
-  cutOff: '18:00',
-  timeZone: 'Asia/Shanghai',
-  bands: { watch: 5, warn: 10, severe: 20 },
+  cutOff: DEFAULT_CUT_OFF,
+  timeZone: DEFAULT_TIME_ZONE,
+  bands: DEFAULT_BANDS,
   calendar: { mode: 'calendar', work: [], off: [] },
   language: 'auto',
 }
@@ -39,4 +34,6 @@ export interface SetupRequest {
   readonly preset: PresetId
   readonly withOptional: boolean
   readonly sample: SampleChoice
+  /** A further sheet beside a tracked one of the same preset; otherwise that one is completed. */
+  readonly another: boolean
 }

@@ -42,12 +42,14 @@ export interface OptionSpec {
   readonly hue: Hue
 }
 
-export interface FieldSpec<Kind extends FieldKind = FieldKind> {
+/** Whose cells these are: the extension writes only its own. */
+export type Writer = 'people' | 'extension'
+
+export interface FieldSpec<Kind extends FieldKind = FieldKind, By extends Writer = Writer> {
   readonly kind: Kind
   /** Display name in the Base (zh-CN), unless a preset gives another. */
   readonly name: string
-  /** Whose cells these are: the extension writes only its own. */
-  readonly writtenBy: 'people' | 'extension'
+  readonly writtenBy: By
   /** What people read in the column's description, in front of the marker. */
   readonly about: string
   /** Declared options: the closed vocabulary of an extension's select, or the first choices of people's. */
@@ -68,11 +70,11 @@ type Declared<Kind extends FieldKind> = Omit<FieldSpec<Kind>, 'kind' | 'writtenB
 
 const people =
   <Kind extends FieldKind>(kind: Kind) =>
-  (spec: Declared<Kind>): FieldSpec<Kind> => ({ kind, writtenBy: 'people', ...spec })
+  (spec: Declared<Kind>): FieldSpec<Kind, 'people'> => ({ kind, writtenBy: 'people', ...spec })
 
 const computed =
   <Kind extends FieldKind>(kind: Kind) =>
-  (spec: Declared<Kind>): FieldSpec<Kind> => ({ kind, writtenBy: 'extension', ...spec })
+  (spec: Declared<Kind>): FieldSpec<Kind, 'extension'> => ({ kind, writtenBy: 'extension', ...spec })
 
 /** Columns that people fill in. The extension never writes them on its own. */
 export const entered = {

@@ -1,4 +1,4 @@
-import type { TaskAssessment } from '../domain/index.ts'
+import type { Band, TaskFlag, TaskState } from '../domain/index.ts'
 import type { OptionSpec } from './field.ts'
 
 /** [ST1] states with the words of the templates (S2-1, S3-1: 延期 stands for delayed). */
@@ -9,7 +9,7 @@ export const STATE_OPTIONS = {
   delayed: { name: '延期', hue: 'red' },
   paused: { name: '已暂停', hue: 'amber' },
   cancelled: { name: '已取消', hue: 'lightGrey' },
-} as const satisfies Record<TaskAssessment['state'], Omit<OptionSpec, 'key'>>
+} as const satisfies Record<TaskState, Omit<OptionSpec, 'key'>>
 
 /** [DV3] bands of open tasks. Closed tasks have none: their cell is empty. */
 export const BAND_OPTIONS = {
@@ -19,7 +19,7 @@ export const BAND_OPTIONS = {
   warning: { name: '滞后预警', hue: 'orange' },
   severe: { name: '严重滞后', hue: 'red' },
   unknown: { name: '无法计算', hue: 'grey' },
-} as const satisfies Record<Exclude<TaskAssessment['band'], 'none'>, Omit<OptionSpec, 'key'>>
+} as const satisfies Record<Exclude<Band, 'none'>, Omit<OptionSpec, 'key'>>
 
 /** [FL1] data problems as options of 数据问题. */
 export const FLAG_OPTIONS = {
@@ -35,7 +35,18 @@ export const FLAG_OPTIONS = {
   doneWithoutActualEnd: { name: '已完成但缺实际结束', hue: 'yellow' },
   lateStart: { name: '逾期未启动', hue: 'orange' },
   noWorkdayInSpan: { name: '计划期内无工作日', hue: 'grey' },
-} as const satisfies Record<string, Omit<OptionSpec, 'key'>>
+  ownerMissing: { name: '缺主责人', hue: 'orange' },
+  ownerNotAPerson: { name: '主责人不是具名个人', hue: 'orange' },
+  ownerAmbiguous: { name: '主责人不唯一', hue: 'orange' },
+  noDeliverable: { name: '缺交付物', hue: 'yellow' },
+  doneWithoutDeliverable: { name: '已完成但缺交付物', hue: 'orange' },
+  replannedAfterDue: { name: '到期后改计划', hue: 'red' },
+  progressWentDown: { name: '进度倒退', hue: 'orange' },
+  staleUpdate: { name: '久未更新', hue: 'yellow' },
+  dependencyCycle: { name: '前置任务成环', hue: 'red' },
+  bufferViolated: { name: '间隔天数不足', hue: 'orange' },
+  milestoneUnreviewed: { name: '里程碑未审核', hue: 'yellow' },
+} as const satisfies Record<TaskFlag, Omit<OptionSpec, 'key'>>
 
 export const optionList = (options: Record<string, Omit<OptionSpec, 'key'>>): readonly OptionSpec[] =>
   Object.entries(options).map(([key, option]) => ({ key, ...option }))

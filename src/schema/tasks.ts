@@ -1,4 +1,4 @@
-import { entered, written, type FieldSpec, type FieldValues } from './field.ts'
+import { entered, written, type FieldValues } from './field.ts'
 import { BAND_OPTIONS, FLAG_OPTIONS, STATE_OPTIONS, optionList } from './taskOptions.ts'
 
 /**
@@ -33,7 +33,7 @@ export const TASK_FIELDS = {
 } as const
 
 export type TaskFieldKey = keyof typeof TASK_FIELDS
-type KindOf<Key extends TaskFieldKey> = (typeof TASK_FIELDS)[Key] extends FieldSpec<infer Kind> ? Kind : never
+type KindOf<Key extends TaskFieldKey> = (typeof TASK_FIELDS)[Key]['kind']
 export type TaskValue<Key extends TaskFieldKey> = FieldValues[KindOf<Key>] | null
 
 /** One row as decoded: a column that is not bound, not readable or empty is `null`. */
@@ -48,3 +48,6 @@ export type ComputedKey = {
 export type EnteredKey = Exclude<TaskFieldKey, ComputedKey>
 
 export const TASK_FIELD_KEYS = Object.keys(TASK_FIELDS) as readonly TaskFieldKey[]
+
+/** People's columns, in the order declared. */
+export const ENTERED_KEYS = TASK_FIELD_KEYS.filter((key): key is EnteredKey => TASK_FIELDS[key].writtenBy === 'people')

@@ -1,0 +1,9 @@
+/** Time as the application meets it; tests pass a clock of their own. */
+export interface ClockPort {
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** Runs `work` once `afterMs` have passed; the returned function calls it off. */
+  after(afterMs: number, work: () => void): () => void
+  /** Calls back when the sidebar becomes visible again, with how long it was hidden. */
+  onVisible(listener: (hiddenMs: number) => void): () => void
+}

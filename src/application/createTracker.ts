@@ -1,0 +1,343 @@
+import { createStore } from 'zustand/vanilla'
+import { asOfDay, daysBetween, err, ok, type Result } from '../domain/index.ts'
+import { SAMPLES } from '../schema/index.ts'
+import type { AppState, SchemaReport, SetupState, TrackerActions, TrackerStore } from './appState.ts'
+import type { ClockPort } from './clock.ts'
+import { removeSample } from './placeSample.ts'
+import type { HostError, HostPort, HostResult } from './ports.ts'
+import { recogniseSheet } from './recogniseSheet.ts'
+import { openJournal, runRepair, runSetup, type SetupOutcome, type SetupRun } from './runSetup.ts'
+import { DEFAULT_SETTINGS, type SetupRequest, type TrackerSettings } from './settings.ts'
+import { previewSetup } from './setupTarget.ts'
+import { createSheetTracker, type SheetTracker } from './sheetTracker.ts'
+import { EMPTY_DOCUMENT, parseStored, withSheet, type StoredDocument, type StoredSheet } from './stored.ts'
+
+/** Why there is no host to talk to: the sidebar explains, nothing else runs. */
+export type ConnectRefusal = { readonly kind: 'outsideBase' } | { readonly kind: 'noHandshake'; readonly afterMs: number }
+
+export interface TrackerDeps {
+  readonly connect: () => Promise<Result<HostPort, ConnectRefusal>>
+  readonly clock: ClockPort
+}
+
+export interface Tracker extends TrackerStore {
+  /** Resolves when every tracked sheet has nothing left to do. For tests and the bench. */
+  settled(): Promise<void>
+  close(): void
+}
+
+const INITIAL: AppState = {
+  phase: { kind: 'connecting' },
+  theme: 'light',
+  hostLanguage: 'zh',
+  mayManage: null,
+  settings: DEFAULT_SETTINGS,
+  sheets: [],
+  setup: { kind: 'idle' },
+  sheet: null,
+}
+
+/** The application behind the sidebar: connects, keeps every tracked sheet true, and runs what people ask for. */
+export function createTracker({ connect, clock }: TrackerDeps): Tracker {
+  const store = createStore<AppState>(() => INITIAL)
+  const trackers = new Map<string, SheetTracker>()
+  const stops: (() => void)[] = []
+  let host: HostPort | null = null
+  let stored: StoredDocument = EMPTY_DOCUMENT
+  let shown: string | null = null
+  let setupRun: AbortController | null = null
+  let isClosed = false
+
+  const patch = (changes: Partial<AppState>): void => {
+    if (!isClosed) store.setState(changes)
+  }
+  const show = (setup: SetupState): void => patch({ setup })
+  const fail = (error: HostError): void => patch({ phase: { kind: 'failed', error } })
+  const connected = (): HostPort => {
+    if (host === null) throw new Error('an action was called before the host was connected')
+    return host
+  }
+
+  // ------------------------------------------------------------------------------------------ opening
+
+  async function open(): Promise<void> {
+    const connection = await connect()
+    if (!connection.ok) return patch({ phase: connection.error })
+    host = connection.value
+    const [environment, loaded, selection, mayManage] = await Promise.all([
+      host.environment(), host.loadStored(), host.selection(), host.mayManage(),
+    ])
+    if (!environment.ok) return fail(environment.error)
+    if (!loaded.ok) return fail(loaded.error)
+    const parsed = parseStored(loaded.value)
+    if (!parsed.ok) return fail({ kind: 'unexpected', what: 'settings', code: null, message: parsed.error })
+    stored = parsed.value
+    patch({
+      theme: environment.value.theme,
+      hostLanguage: environment.value.language,
+      mayManage: mayManage.ok && mayManage.value,
+      settings: stored.settings,
+    })
+    stops.push(
+      host.watchTheme((theme) => patch({ theme })),
+      host.watchStored(() => void reload()),
+      host.watchSelection(({ tableId }) => {
+        if (tableId !== null && trackers.has(tableId)) bringUp(tableId)
+      }),
+      host.watchTables(() => void adoptTables()),
+      host.watchPermissions(() => void askMayManage()),
+    )
+    if (stored.sheets.length === 0 && stored.setup === null) await recogniseCopies()
+    await adoptTables()
+    const selected = selection.ok ? selection.value.tableId : null
+    const first = stored.sheets.find((sheet) => sheet.tableId === selected && trackers.has(sheet.tableId)) ?? stored.sheets.find((sheet) => trackers.has(sheet.tableId))
+    if (first !== undefined) bringUp(first.tableId)
+    if (stored.setup !== null) show({ kind: 'interrupted', request: stored.setup.request })
+    patch({ phase: { kind: 'ready' } })
+  }
+
+  async function askMayManage(): Promise<void> {
+    const mayManage = await connected().mayManage()
+    patch({ mayManage: mayManage.ok && mayManage.value })
+  }
+
+  /** A copied Base brings its marks and no settings: its sheets are tracked again without asking. */
+  async function recogniseCopies(): Promise<void> {
+    const tables = await connected().listTables()
+    if (!tables.ok) return
+    for (const table of tables.value) {
+      const described = await connected().describeTable(table.id)
+      const sheet = described.ok ? recogniseSheet(described.value) : null
+      if (sheet !== null) stored = withSheet(stored, sheet)
+    }
+    if (stored.sheets.length > 0) await connected().saveStored(stored)
+  }
+
+  /** Starts a tracker for each stored sheet whose table is there, and ends those whose table is gone. */
+  async function adoptTables(): Promise<void> {
+    const tables = await connected().listTables()
+    if (!tables.ok || isClosed) return
+    const names = new Map(tables.value.map((table) => [table.id, table.name]))
+    for (const [tableId, tracker] of trackers) {
+      if (names.has(tableId)) continue
+      tracker.close()
+      trackers.delete(tableId)
+      if (shown === tableId) shown = null
+    }
+    for (const sheet of stored.sheets) if (names.has(sheet.tableId)) startTracking(sheet)
+    const sheets = stored.sheets.flatMap((sheet) => {
+      const name = names.get(sheet.tableId)
+      return name === undefined ? [] : [{ tableId: sheet.tableId, name, preset: sheet.preset }]
+    })
+    patch({ sheets })
+    const next = shown ?? sheets[0]?.tableId ?? null
+    if (next === null) patch({ sheet: null })
+    else bringUp(next)
+  }
+
+  function startTracking(sheet: StoredSheet): SheetTracker {
+    const known = trackers.get(sheet.tableId)
+    if (known !== undefined) return known
+    const tracker = createSheetTracker({
+      host: connected(),
+      clock,
+      sheet,
+      settings: stored.settings,
+      onState: () => {
+        if (shown === sheet.tableId) patch({ sheet: trackers.get(sheet.tableId)?.getState() ?? null })
+      },
+      onScale: (scale) => void changeSheet(sheet.tableId, (one) => ({ ...one, scales: { ...one.scales, progress: scale } })),
+    })
+    trackers.set(sheet.tableId, tracker)
+    return tracker
+  }
+
+  function bringUp(tableId: string): void {
+    shown = tableId
+    patch({ sheet: trackers.get(tableId)?.getState() ?? null })
+  }
+
+  // ------------------------------------------------------------------------------------------ stored choices
+
+  /** Takes over what another sidebar has saved. */
+  async function reload(): Promise<void> {
+    const loaded = await connected().loadStored()
+    if (!loaded.ok) return
+    const parsed = parseStored(loaded.value)
+    if (!parsed.ok) return
+    stored = parsed.value
+    patch({ settings: stored.settings })
+    for (const sheet of stored.sheets) trackers.get(sheet.tableId)?.useSheet(sheet)
+    for (const tracker of trackers.values()) tracker.useSettings(stored.settings)
+    await adoptTables()
+  }
+
+  async function save(next: StoredDocument): HostResult<void> {
+    const saved = await connected().saveStored(next)
+    if (saved.ok) stored = next
+    return saved
+  }
+
+  async function changeSheet(tableId: string, change: (sheet: StoredSheet) => StoredSheet): Promise<void> {
+    const sheet = stored.sheets.find((one) => one.tableId === tableId)
+    if (sheet !== undefined) await save(withSheet(stored, change(sheet)))
+  }
+
+  // ------------------------------------------------------------------------------------------ set-up
+
+  type Prepared = (run: SetupRun) => Promise<SetupOutcome>
+
+  async function setUp(request: SetupRequest, prepare: () => HostResult<Prepared>): Promise<void> {
+    if (setupRun !== null) return
+    const run = new AbortController()
+    setupRun = run
+    let at: Pick<Extract<SetupState, { kind: 'running' }>, 'done' | 'total' | 'step'> = { done: 0, total: previewSteps(request), step: null }
+    show({ kind: 'running', request, ...at, cancelling: false })
+    const outcome = await prepare().then((prepared) =>
+      prepared.ok
+        ? prepared.value({
+            signal: run.signal,
+            timeZone: stored.settings.timeZone,
+            onStep: (step, done, total) => {
+              at = { done, total, step }
+              show({ kind: 'running', request, ...at, cancelling: run.signal.aborted })
+            },
+          })
+        : prepared,
+    )
+    setupRun = null
+    if (!outcome.ok) {
+      if (outcome.error.kind === 'cancelled') show({ kind: 'interrupted', request })
+      else show({ kind: 'failed', request, ...at, error: outcome.error })
+      return
+    }
+    await finishSetup(outcome.value)
+  }
+
+  /** A begun set-up goes on; a finished sheet of the same preset is completed; otherwise a new one starts. */
+  async function prepareSetup(request: SetupRequest): HostResult<Prepared> {
+    const loaded = await connected().loadStored()
+    if (!loaded.ok) return loaded
+    const parsed = parseStored(loaded.value)
+    if (!parsed.ok) return err({ kind: 'unexpected', what: 'settings', code: null, message: parsed.error })
+    stored = parsed.value
+    const begun = stored.setup
+    if (begun !== null && begun.request.preset === request.preset) return ok((run) => runSetup(connected(), begun, run))
+    const tables = await connected().listTables()
+    if (!tables.ok) return tables
+    const existing = stored.sheets.find((sheet) => sheet.preset === request.preset && tables.value.some((table) => table.id === sheet.tableId))
+    if (existing !== undefined && !request.another) return ok((run) => runRepair(connected(), existing, run))
+    const shiftDays = request.sample === 'shifted' ? daysBetween(SAMPLES[request.preset].anchor, today()) : 0
+    const journal = await openJournal(connected(), stored, request, shiftDays ?? 0)
+    if (!journal.ok) return journal
+    stored = journal.value.stored
+    return ok((run) => runSetup(connected(), journal.value.journal, run))
+  }
+
+  async function finishSetup(outcome: { readonly sheet: StoredSheet; readonly stored: StoredDocument; readonly steps: number }): Promise<void> {
+    stored = outcome.stored
+    const known = trackers.get(outcome.sheet.tableId)
+    known?.useSheet(outcome.sheet)
+    startTracking(outcome.sheet)
+    shown = outcome.sheet.tableId
+    await adoptTables()
+    show({ kind: 'done', tableId: outcome.sheet.tableId, steps: outcome.steps })
+    await connected().showTable(outcome.sheet.tableId)
+  }
+
+  const today = (): string => asOfDay(new Date(clock.now()), stored.settings.timeZone, stored.settings.cutOff).today
+  const previewSteps = (request: SetupRequest): number => {
+    const { columns, views, sampleRows } = previewSetup(request)
+    return 1 + columns.length + 2 * views.length + (sampleRows > 0 ? 1 : 0)
+  }
+
+  // ------------------------------------------------------------------------------------------ actions
+
+  const current = (): { readonly tracker: SheetTracker; readonly sheet: StoredSheet } | null => {
+    const tracker = shown === null ? undefined : trackers.get(shown)
+    const sheet = stored.sheets.find((one) => one.tableId === shown)
+    return tracker === undefined || sheet === undefined ? null : { tracker, sheet }
+  }
+
+  const actions: TrackerActions = {
+    previewSetup,
+    startSetup: (request) => void setUp(request, () => prepareSetup(request)),
+    cancelSetup() {
+      setupRun?.abort()
+      const { setup } = store.getState()
+      if (setup.kind === 'running') show({ ...setup, cancelling: true })
+    },
+    dismissSetup() {
+      const wasBegun = stored.setup !== null
+      show({ kind: 'idle' })
+      if (wasBegun) void save({ ...stored, setup: null })
+    },
+    showSheet(tableId) {
+      bringUp(tableId)
+      void connected().showTable(tableId)
+    },
+    openRecord: (recordId) => {
+      if (shown !== null) void connected().openRecord(shown, recordId)
+    },
+    showSlippingView() {
+      const viewId = current()?.sheet.views['slipping']
+      if (shown !== null && viewId !== undefined) void connected().showView(shown, viewId)
+    },
+    refresh: () => current()?.tracker.refresh(),
+    async saveSettings(settings: TrackerSettings) {
+      const saved = await save({ ...stored, settings })
+      if (!saved.ok) return saved.error
+      patch({ settings })
+      for (const tracker of trackers.values()) tracker.useSettings(settings)
+      return null
+    },
+    async checkSchema() {
+      const now = current()
+      if (now === null) return { columns: 0, missing: [], renamed: [] } satisfies SchemaReport
+      now.tracker.recheck()
+      await now.tracker.settled()
+      const bound = now.tracker.bound()
+      const { sync } = now.tracker.getState()
+      if (sync.kind === 'failed') return sync.error
+      return { columns: Object.keys(bound?.binding.fields ?? {}).length, missing: bound?.missing ?? [], renamed: bound?.renamed ?? [] }
+    },
+    repairSchema() {
+      const now = current()
+      if (now === null) return
+      const { preset, withOptional } = now.sheet
+      const repair = (run: SetupRun): Promise<SetupOutcome> => runRepair(connected(), now.sheet, run)
+      void setUp({ preset, withOptional, sample: 'none', another: false }, () => Promise.resolve(ok(repair)))
+    },
+    async removeSample({ includeEdited }) {
+      const now = current()
+      const context = now?.tracker.readContext()
+      if (now === null || context === null || context === undefined) return { removed: 0, kept: 0 }
+      const removed = await removeSample(connected(), context, now.sheet, includeEdited, new AbortController().signal)
+      if (!removed.ok) return removed.error
+      const { kept } = removed.value
+      const sample = kept.length === 0 || now.sheet.sample === null ? null : now.sheet.sample
+      await changeSheet(now.sheet.tableId, (sheet) => ({ ...sheet, sample }))
+      const changed = stored.sheets.find((sheet) => sheet.tableId === now.sheet.tableId)
+      if (changed !== undefined) now.tracker.useSheet(changed)
+      return { removed: removed.value.removed.length, kept: kept.length }
+    },
+    explain: (recordId) => current()?.tracker.explain(recordId) ?? null,
+  }
+
+  const opened = open()
+  return {
+    getState: store.getState,
+    subscribe: store.subscribe,
+    actions,
+    async settled() {
+      await opened
+      for (const tracker of trackers.values()) await tracker.settled()
+    },
+    close() {
+      isClosed = true
+      setupRun?.abort()
+      for (const stop of stops) stop()
+      for (const tracker of trackers.values()) tracker.close()
+    },
+  }
+}

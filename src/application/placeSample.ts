@@ -1,0 +1,96 @@
+import { err, ok } from '../domain/index.ts'
+import { ENTERED_KEYS, SAMPLES, shiftSample, type EnteredKey, type PresetId, type SampleRow, type TaskRow } from '../schema/index.ts'
+import { withScale } from './bindSheet.ts'
+import type { HostPort, HostResult, PercentScale, ReadContext } from './ports.ts'
+import type { StoredSheet } from './stored.ts'
+
+export interface PlacedSample {
+  /** In the order of the template's rows. */
+  readonly recordIds: readonly string[]
+  /** What writing a percentage taught about the progress column; null when it was known before. */
+  readonly scale: PercentScale | null
+}
+
+/** Most hosts keep 15 % as 0.15; the first row written tells, and is put right if this one does not. */
+const LIKELY_SCALE: PercentScale = 100
+
+/**
+ * Puts the template's rows into the sheet. Rows that an interrupted run has left are recognised by their
+ * title and description and not added again.
+ */
+export async function placeSample(
+  host: HostPort,
+  context: ReadContext,
+  preset: PresetId,
+  shiftDays: number,
+  signal: AbortSignal,
+): HostResult<PlacedSample> {
+  const rows = shiftSample(SAMPLES[preset], shiftDays)
+  const known = context.binding.fields.progress?.scale ?? null
+  const assumed: ReadContext = { ...context, binding: withScale(context.binding, 'progress', known ?? LIKELY_SCALE) }
+  const present: TaskRow[] = []
+  const read = await host.readAll(assumed, (page) => present.push(...page), signal)
+  if (!read.ok) return read
+  const placed = rows.map((row) => present.find((one) => one.title === row.title && one.description === row.description))
+  const missing = rows.filter((_row, at) => placed[at] === undefined)
+  if (missing.length > 0) {
+    const added = await host.addRows(assumed, missing)
+    if (!added.ok) return added
+    const ids = [...added.value]
+    const recordIds = placed.map((row) => row?.recordId ?? ids.shift() ?? '')
+    if (known !== null) return ok({ recordIds, scale: null })
+    return learnScale(host, context, rows, recordIds)
+  }
+  return learnScale(host, context, rows, placed.map((row) => row?.recordId ?? ''))
+}
+
+/** Looks at how the host shows a percentage that we wrote, and writes the rows again if it was misread. */
+async function learnScale(host: HostPort, context: ReadContext, rows: readonly SampleRow[], recordIds: readonly string[]): HostResult<PlacedSample> {
+  const telling = rows.flatMap((row, at) => (typeof row.progress === 'number' && row.progress > 0 ? (recordIds[at] ?? []) : []))
+  const detected = await host.detectScale(context, 'progress', telling)
+  if (!detected.ok) return detected
+  const scale = detected.value ?? context.binding.fields.progress?.scale ?? null
+  if (scale === null || scale === LIKELY_SCALE) return ok({ recordIds, scale })
+  const settled: ReadContext = { ...context, binding: withScale(context.binding, 'progress', scale) }
+  const rewritten = await host.rewriteRows(
+    settled,
+    rows.flatMap((row, at) => {
+      const recordId = recordIds[at]
+      return recordId === undefined || row.progress === undefined ? [] : [{ recordId, fields: { progress: row.progress } }]
+    }),
+  )
+  return rewritten.ok ? ok({ recordIds, scale }) : rewritten
+}
+
+/**
+ * Deletes the sample rows that are still there; rows that people have made their own stay unless
+ * `includeEdited`.
+ */
+export async function removeSample(
+  host: HostPort,
+  context: ReadContext,
+  sheet: StoredSheet,
+  includeEdited: boolean,
+  signal: AbortSignal,
+): HostResult<{ readonly removed: readonly string[]; readonly kept: readonly string[] }> {
+  if (sheet.sample === null) return ok({ removed: [], kept: [] })
+  const originals = shiftSample(SAMPLES[sheet.preset], sheet.sample.shiftDays)
+  const original = new Map(sheet.sample.recordIds.map((recordId, at) => [recordId, originals[at]]))
+  const read = await host.readSome(context, sheet.sample.recordIds, signal)
+  if (!read.ok) return read
+  const isEdited = (row: TaskRow): boolean => {
+    const sample = original.get(row.recordId)
+    return sample === undefined || ENTERED_KEYS.some((key) => !sameCell(row[key], sample[key] ?? null))
+  }
+  const removed = read.value.filter((row) => includeEdited || !isEdited(row)).map((row) => row.recordId)
+  const kept = read.value.map((row) => row.recordId).filter((recordId) => !removed.includes(recordId))
+  if (removed.length === 0) return ok({ removed, kept })
+  const deleted = await host.deleteRows(sheet.tableId, removed)
+  return deleted.ok ? ok({ removed, kept }) : err(deleted.error)
+}
+
+function sameCell(cell: TaskRow[EnteredKey], sample: SampleRow[EnteredKey]): boolean {
+  if (typeof cell === 'number' && typeof sample === 'number') return Math.abs(cell - sample) < 1e-6
+  if (Array.isArray(cell)) return cell.length === 0 && sample === null
+  return cell === sample
+}
