@@ -18,8 +18,8 @@ export type Block =
   | { readonly kind: 'figures'; readonly items: readonly { readonly label: string; readonly value: string; readonly note?: string; readonly recordIds?: readonly string[] }[] }
   /** 数据不足: what is missing for a claim. */
   | { readonly kind: 'insufficient'; readonly line: Line }
-  /** Only people know this: a heading with room to write. */
-  | { readonly kind: 'toFill'; readonly prompt: string }
+  /** Only people know this: a heading with room to write. `recordIds`: the rows that the prompt speaks of. */
+  | { readonly kind: 'toFill'; readonly prompt: string; readonly recordIds?: readonly string[] }
 
 export interface Section {
   readonly id: string

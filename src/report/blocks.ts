@@ -1,0 +1,27 @@
+import type { Translate } from '../i18n/index.ts'
+import { idsOf, tasksPhrase } from './phrases.ts'
+import { compose } from './compose.ts'
+import type { Block, Line } from './reportDocument.ts'
+import type { ReportTask } from './reportInput.ts'
+
+/** Lines a list shows before it says how many more there are: a report is read, a table is searched. */
+export const LONGEST_LIST = 30
+
+/** One paragraph. */
+export const paragraph = (line: Line): Block => ({ kind: 'paragraph', line })
+
+/** 数据不足: why no claim is made. */
+export const insufficient = (line: Line): Block => ({ kind: 'insufficient', line })
+
+/** A question that only people can answer, with the rows it speaks of. */
+export const toFill = (prompt: string, tasks: readonly ReportTask[] = []): Block =>
+  tasks.length === 0 ? { kind: 'toFill', prompt } : { kind: 'toFill', prompt, recordIds: idsOf(tasks) }
+
+/** One line per task, in the given order; beyond the longest list the rest is a number that leads to its rows. */
+export function taskList(t: Translate, tasks: readonly ReportTask[], lineOf: (task: ReportTask) => Line): readonly Block[] {
+  if (tasks.length === 0) return []
+  const shown = tasks.slice(0, LONGEST_LIST).map(lineOf)
+  const rest = tasks.slice(LONGEST_LIST)
+  const more = compose(t('report.more'), { tasks: { text: tasksPhrase(t, rest.length), recordIds: idsOf(rest) } })
+  return [{ kind: 'list', items: rest.length === 0 ? shown : [...shown, more] }]
+}

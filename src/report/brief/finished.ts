@@ -1,0 +1,63 @@
+import { addDays, addWorkdays, createWorkdayCalendar, type CalendarDate } from '../../domain/index.ts'
+import { paragraph, taskList } from '../blocks.ts'
+import { compose } from '../compose.ts'
+import { finishedOn } from '../facts/actualDates.ts'
+import { byText, inPlannedOrder } from '../facts/order.ts'
+import { clauses, dayPhrase, finishPhrase, tasksPhrase, taskPhrase, titlesOf } from '../phrases.ts'
+import type { Line, Section } from '../reportDocument.ts'
+import type { ReportInput, ReportTask } from '../reportInput.ts'
+
+/**
+ * The first day a stand-up looks back on: the day of the one before, which is yesterday, or the last workday when the
+ * team counts workdays. [S0-21]
+ */
+export function lastStandUp({ sheet, settings }: Pick<ReportInput, 'sheet' | 'settings'>): CalendarDate {
+  if (settings.calendar.mode === 'calendar') return addDays(sheet.today, -1)
+  const { isWorkday } = createWorkdayCalendar({ overrides: settings.calendar })
+  return addWorkdays(sheet.today, -1, isWorkday)
+}
+
+function finishedLine(input: ReportInput, task: ReportTask, day: CalendarDate): Line {
+  const { t, sheet } = input
+  const shown = dayPhrase(input, day)
+  const when =
+    day === sheet.today ? t('report.brief.finishedToday', { day: shown })
+    : day === addDays(sheet.today, -1) ? t('report.brief.finishedYesterday', { day: shown })
+    : t('report.brief.finishedOn', { day: shown })
+  const outcome = finishPhrase(t, task)
+  return compose(t('report.statement'), {
+    subject: taskPhrase(t, task),
+    statement: clauses(t, [[{ text: when }], outcome === null ? [] : [{ text: outcome }]]),
+  })
+}
+
+/**
+ * 昨日完成: done tasks whose actual end lies between the last stand-up's day and today, both included, each with its
+ * day. Stand-ups are at 17:00: what was finished yesterday evening and what was finished today before the meeting are
+ * both news, and a task that is done must not be missing from a brief that no longer lists it as open. [S0-21]
+ */
+export function finishedSection(input: ReportInput): Section {
+  const { t, sheet } = input
+  const since = lastStandUp(input)
+  const finished = inPlannedOrder(sheet.tasks)
+    .flatMap((task) => {
+      const day = finishedOn(task, sheet.today)
+      return day !== null && day >= since ? [{ task, day }] : []
+    })
+    .sort((a, b) => byText(a.day, b.day))
+  const days = new Map(finished.map(({ task, day }) => [task.row.recordId, day]))
+  const undated = inPlannedOrder(
+    sheet.tasks.filter((task) => task.assessment.state === 'done' && finishedOn(task, sheet.today) === null),
+  )
+  const none = compose(t('report.brief.finishedNone'), { from: dayPhrase(input, since), to: dayPhrase(input, sheet.today) })
+  const note = compose(t('report.brief.finishedUndated'), { tasks: tasksPhrase(t, undated.length), titles: titlesOf(t, undated) })
+  return {
+    id: 'finished',
+    title: t('report.brief.finished'),
+    blocks: [
+      ...(finished.length === 0 ? [paragraph(none)] : []),
+      ...taskList(t, finished.map(({ task }) => task), (task) => finishedLine(input, task, days.get(task.row.recordId) ?? since)),
+      ...(undated.length === 0 ? [] : [paragraph(note)]),
+    ],
+  }
+}

@@ -1,0 +1,42 @@
+import { isOpen } from '../../domain/index.ts'
+import { paragraph, taskList } from '../blocks.ts'
+import { compose } from '../compose.ts'
+import { mostBehindFirst } from '../facts/order.ts'
+import { openTaskLine } from '../openTask.ts'
+import { idsOf, tasksPhrase } from '../phrases.ts'
+import type { MessageKey } from '../../i18n/index.ts'
+import type { Block, Section } from '../reportDocument.ts'
+import type { ReportInput, ReportTask } from '../reportInput.ts'
+
+/** Under way, overdue, or planned to have begun by today; a milestone begins on its only day. */
+function isDue({ assessment, facts }: ReportTask, today: string): boolean {
+  if (assessment.state !== 'notStarted') return isOpen(assessment.state)
+  const begins = facts.plannedStart ?? facts.plannedEnd
+  return begins !== null && begins <= today
+}
+
+/** The rest in numbers, so that the brief adds up to the whole sheet. */
+function others(input: ReportInput, key: MessageKey, tasks: readonly ReportTask[]): readonly Block[] {
+  const { t } = input
+  if (tasks.length === 0) return []
+  return [paragraph(compose(t(key), { tasks: { text: tasksPhrase(t, tasks.length), recordIds: idsOf(tasks) } }))]
+}
+
+/** 未完成: open tasks that are due or under way, furthest behind first, with plan, actual, deviation. [S0-21] */
+export function unfinishedSection(input: ReportInput): Section {
+  const { t, sheet } = input
+  const ordered = mostBehindFirst(sheet.tasks)
+  const due = ordered.filter((task) => isDue(task, sheet.today))
+  const waiting = ordered.filter((task) => task.assessment.state === 'notStarted' && !isDue(task, sheet.today))
+  return {
+    id: 'unfinished',
+    title: t('report.brief.unfinished'),
+    blocks: [
+      ...(due.length === 0 ? [paragraph(compose(t('report.brief.unfinishedNone')))] : []),
+      ...taskList(t, due, (task) => openTaskLine(input, task)),
+      ...others(input, 'report.brief.notYetDue', waiting.filter(({ facts }) => (facts.plannedStart ?? facts.plannedEnd) !== null)),
+      ...others(input, 'report.brief.withoutPlan', waiting.filter(({ facts }) => (facts.plannedStart ?? facts.plannedEnd) === null)),
+      ...others(input, 'report.brief.paused', ordered.filter(({ assessment }) => assessment.state === 'paused')),
+    ],
+  }
+}

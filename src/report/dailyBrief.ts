@@ -1,0 +1,26 @@
+import { toFill } from './blocks.ts'
+import { finishedSection } from './brief/finished.ts'
+import { supportSection } from './brief/support.ts'
+import { unfinishedSection } from './brief/unfinished.ts'
+import { inPlannedOrder } from './facts/order.ts'
+import { progressFigures } from './figures.ts'
+import { subtitleOf } from './subtitle.ts'
+import type { ReportDocument, Section } from './reportDocument.ts'
+import type { ReportInput } from './reportInput.ts'
+
+/** 数据看板: the sheet's figures, and room for the business figures that it has no columns for. [S0-22] [RU1] */
+const boardSection = ({ sheet, t }: ReportInput): Section => ({
+  id: 'board',
+  title: t('report.brief.board'),
+  blocks: [progressFigures(t, inPlannedOrder(sheet.tasks)), toFill(t('report.brief.boardToFill'))],
+})
+
+/**
+ * The daily brief of one sheet: exactly 昨日完成 / 未完成 / 需支持 and the data board. [S0-21] [S0-22]
+ * Never throws; the order of rows does not matter.
+ */
+export const dailyBrief = (input: ReportInput): ReportDocument => ({
+  title: input.t('report.brief.title', { sheet: input.sheet.name }),
+  subtitle: subtitleOf(input),
+  sections: [finishedSection(input), unfinishedSection(input), supportSection(input), boardSection(input)],
+})

@@ -1,0 +1,42 @@
+import { PRESETS, type PresetId } from '../../schema/index.ts'
+import type { ReportTask } from '../reportInput.ts'
+import { byText } from './order.ts'
+import { written } from './written.ts'
+
+/** What tasks are grouped by, for roll-ups and rates. */
+export type Dimension = 'stage' | 'module' | 'channel' | 'department' | 'owner'
+
+/** Tasks that share a value; `name` is null where people left the cell empty. */
+export interface TaskGroup {
+  readonly name: string | null
+  readonly tasks: readonly ReportTask[]
+}
+
+/** Which of the wanted dimensions the sheet of a preset has columns for. */
+export function dimensionsOf<Wanted extends Dimension>(preset: PresetId, wanted: readonly Wanted[]): readonly Wanted[] {
+  const fields = new Set<string>(PRESETS[preset].columns.map((column) => column.field))
+  return wanted.filter((dimension) => fields.has(dimension))
+}
+
+/** Where the work is: the dimensions of the plan itself. [RU1] [RA1] [RA12] */
+export const PLAN_DIMENSIONS = ['stage', 'module', 'channel'] as const
+
+function valueOf(task: ReportTask, dimension: Dimension): string | null {
+  if (dimension !== 'owner') return written(task.row[dimension])
+  const names = (task.row.owner ?? []).map((person) => person.name)
+  return names.length === 0 ? null : names.toSorted(byText).join(' / ')
+}
+
+/** Tasks by the value of a dimension, names in code-unit order, the unnamed group last. */
+export function groupsBy(tasks: readonly ReportTask[], dimension: Dimension): readonly TaskGroup[] {
+  const groups = new Map<string | null, ReportTask[]>()
+  for (const task of tasks) {
+    const name = valueOf(task, dimension)
+    const group = groups.get(name)
+    if (group === undefined) groups.set(name, [task])
+    else group.push(task)
+  }
+  return [...groups]
+    .map(([name, tasks]) => ({ name, tasks }))
+    .sort((a, b) => (a.name === null || b.name === null ? Number(a.name === null) - Number(b.name === null) : byText(a.name, b.name)))
+}

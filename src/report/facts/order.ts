@@ -1,0 +1,26 @@
+import type { ReportTask } from '../reportInput.ts'
+
+/** By code units: unlike localeCompare the same on every machine. */
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Missing numbers come last. */
+export function byNumber(a: number | null, b: number | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
+  return a - b
+}
+
+const byIdentity = (a: ReportTask, b: ReportTask): number =>
+  byText(a.facts.plannedEnd ?? '9999-12-31', b.facts.plannedEnd ?? '9999-12-31') ||
+  byText(a.row.title ?? '', b.row.title ?? '') ||
+  byText(a.row.recordId, b.row.recordId)
+
+/** Furthest behind first, then the earlier deadline: an order that the order of rows cannot change. */
+export const mostBehindFirst = (tasks: readonly ReportTask[]): readonly ReportTask[] =>
+  tasks.toSorted((a, b) => byNumber(a.assessment.deviation, b.assessment.deviation) || byIdentity(a, b))
+
+/** The longest delay first, then the earlier deadline. */
+export const mostDelayedFirst = (tasks: readonly ReportTask[]): readonly ReportTask[] =>
+  tasks.toSorted((a, b) => byNumber(b.assessment.delayDays, a.assessment.delayDays) || byIdentity(a, b))
+
+/** The earlier deadline first. */
+export const inPlannedOrder = (tasks: readonly ReportTask[]): readonly ReportTask[] => tasks.toSorted(byIdentity)

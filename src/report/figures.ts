@@ -1,0 +1,35 @@
+import { formatCount, formatIndex, formatPercent, formatPoints, type Translate } from '../i18n/index.ts'
+import type { TaskState } from '../domain/index.ts'
+import { isCounted, rollUpOf } from './facts/rollUpOf.ts'
+import { idsOf } from './phrases.ts'
+import type { Block } from './reportDocument.ts'
+import type { ReportTask } from './reportInput.ts'
+
+/** The order in which states are counted: what is settled, what presses, what is to come. */
+const STATES: readonly TaskState[] = ['done', 'delayed', 'inProgress', 'notStarted', 'paused', 'cancelled']
+
+/** The five figures of a set of tasks, and how many are in which state. [RU1] */
+export function progressFigures(t: Translate, tasks: readonly ReportTask[]): Block {
+  const { planned, actual, deviation, spi, completionRate } = rollUpOf(tasks)
+  const counted = idsOf(tasks.filter(isCounted))
+  const wanted = tasks.filter(({ assessment }) => assessment.state !== 'cancelled')
+  const done = tasks.filter(({ assessment }) => assessment.state === 'done')
+  const states = STATES.map((state) => ({ state, of: tasks.filter(({ assessment }) => assessment.state === state) }))
+  const inPoints = deviation === null ? formatPoints(null) : t('report.figure.points', { points: formatPoints(deviation) })
+  return {
+    kind: 'figures',
+    items: [
+      { label: t('report.figure.planned'), value: formatPercent(planned), recordIds: counted },
+      { label: t('report.figure.actual'), value: formatPercent(actual), recordIds: counted },
+      { label: t('report.figure.deviation'), value: inPoints, recordIds: counted },
+      {
+        label: t('report.figure.completion'), value: formatPercent(completionRate),
+        note: t('report.figure.ofAll', { part: formatCount(done.length), all: formatCount(wanted.length) }), recordIds: idsOf(wanted),
+      },
+      { label: t('report.figure.spi'), value: formatIndex(spi), note: t('report.figure.spiNote'), recordIds: counted },
+      ...states
+        .filter(({ of }) => of.length > 0)
+        .map(({ state, of }) => ({ label: t(`state.${state}`), value: formatCount(of.length), recordIds: idsOf(of) })),
+    ],
+  }
+}

@@ -1,0 +1,5 @@
+export { dailyBrief } from './dailyBrief.ts'
+export { retrospective } from './retrospective.ts'
+export { toMarkdown } from './toMarkdown.ts'
+export type { ReportInput, ReportSettings, ReportSheet, ReportTask } from './reportInput.ts'
+export type { Block, Line, ReportDocument, Run, Section } from './reportDocument.ts'

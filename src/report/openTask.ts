@@ -1,0 +1,44 @@
+import { compose } from './compose.ts'
+import { clauses, dayPhrase, daysPhrase, deviationPhrase, taskPhrase } from './phrases.ts'
+import { daysBetween } from '../domain/index.ts'
+import { formatPercent } from '../i18n/index.ts'
+import type { Line } from './reportDocument.ts'
+import type { ReportInput, ReportTask } from './reportInput.ts'
+
+/** '计划 45.5%，实际 30%，落后 15.5 个百分点': the three figures of a task in one breath. [PR1] [PR2] [DV1] */
+function figuresClause({ t }: ReportInput, { assessment }: ReportTask): Line {
+  const actual = formatPercent(assessment.actual)
+  if (assessment.planned === null) return compose(t('report.open.noPlan'), { actual })
+  return compose(t('report.open.figures'), {
+    planned: formatPercent(assessment.planned), actual, deviation: deviationPhrase(t, assessment.deviation),
+  })
+}
+
+/** When it is due and by how much that is missed. A plan that cannot be used says nothing. [ST2] [ST5] */
+function dueClauses(input: ReportInput, { assessment, facts }: ReportTask): readonly Line[] {
+  const { t, sheet } = input
+  const { plannedStart, plannedEnd } = facts
+  if (assessment.planned === null || plannedEnd === null) return []
+  const day = dayPhrase(input, plannedEnd)
+  if (assessment.state === 'delayed' && assessment.delayDays !== null) {
+    return [compose(t('report.open.delayed'), { days: daysPhrase(t, assessment.delayDays), day })]
+  }
+  const due = compose(t(plannedEnd === sheet.today ? 'report.open.dueToday' : 'report.open.due'), { day })
+  const startedLateBy = assessment.flags.includes('lateStart') && plannedStart !== null ? daysBetween(plannedStart, sheet.today) : null
+  if (startedLateBy === null || plannedStart === null) return [due]
+  return [compose(t('report.open.lateStart'), { day: dayPhrase(input, plannedStart), days: daysPhrase(t, startedLateBy) }), due]
+}
+
+/** The forecast, when it is later than the plan. [FC1] */
+function forecastClause(input: ReportInput, { assessment, facts }: ReportTask): Line {
+  const { forecastEnd } = assessment
+  if (forecastEnd === null || facts.plannedEnd === null || forecastEnd <= facts.plannedEnd) return []
+  return compose(input.t('report.open.forecast'), { day: dayPhrase(input, forecastEnd) })
+}
+
+/** One open task: who, how far against plan, due when, expected when. */
+export const openTaskLine = (input: ReportInput, task: ReportTask): Line =>
+  compose(input.t('report.statement'), {
+    subject: taskPhrase(input.t, task),
+    statement: clauses(input.t, [figuresClause(input, task), ...dueClauses(input, task), forecastClause(input, task)]),
+  })

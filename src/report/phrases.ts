@@ -1,0 +1,65 @@
+import type { CalendarDate } from '../domain/index.ts'
+import { formatCount, formatDay, type Translate } from '../i18n/index.ts'
+import { compose, joinLines } from './compose.ts'
+import { written } from './facts/written.ts'
+import type { ReportInput, ReportTask } from './reportInput.ts'
+import type { Line } from './reportDocument.ts'
+
+/** '8 天': days with their unit. */
+export const daysPhrase = (t: Translate, days: number): string =>
+  t(Math.abs(days) === 1 ? 'report.unit.day' : 'report.unit.days', { count: formatCount(days) })
+
+/** '4 个任务': tasks with their unit. */
+export const tasksPhrase = (t: Translate, count: number): string =>
+  t(count === 1 ? 'report.unit.task' : 'report.unit.tasks', { count: formatCount(count) })
+
+/** '落后 12.4 个百分点': a deviation in words, never in "%". [DV1] */
+export function deviationPhrase(t: Translate, deviation: number | null): string {
+  if (deviation === null) return t('report.deviation.unknown')
+  const points = formatCount(Math.abs(deviation))
+  if (points === '0') return t('report.deviation.level')
+  return t(deviation < 0 ? 'report.deviation.behind' : 'report.deviation.ahead', { points })
+}
+
+/** '3/10', with the year when it is not the year that the report speaks of. */
+export const dayPhrase = ({ sheet }: ReportInput, day: CalendarDate): string => formatDay(day, sheet.asOf)
+
+/** '提前 1 天', '按期', '晚 2 天' for a done task. [ST3] */
+export function finishPhrase(t: Translate, { assessment }: ReportTask): string | null {
+  const { finish, delayDays } = assessment
+  if (finish === null || delayDays === null) return null
+  return finish === 'onTime'
+    ? t('report.finish.onTime')
+    : t(finish === 'early' ? 'report.finish.early' : 'report.finish.late', { days: daysPhrase(t, Math.abs(delayDays)) })
+}
+
+/** The task's name as one run that leads to its record. */
+export const titleOf = (t: Translate, { row }: ReportTask): Line => [
+  { text: written(row.title) ?? t('report.untitled'), recordIds: [row.recordId] },
+]
+
+/** The task with its owner: 'KOL种草笔记发布（市场部*经理）'; without an owner the name alone. */
+export function taskPhrase(t: Translate, task: ReportTask): Line {
+  const owner = (task.row.owner ?? []).map((person) => person.name).join(t('report.separator.list'))
+  return owner === '' ? titleOf(t, task) : compose(t('report.task'), { title: titleOf(t, task), owner })
+}
+
+/** Names a sentence carries before it says how many more there are. */
+const MOST_NAMES = 10
+
+/** The names of several tasks, each leading to its record. */
+export function titlesOf(t: Translate, tasks: readonly ReportTask[]): Line {
+  const rest = tasks.slice(MOST_NAMES)
+  const more = compose(t('report.more'), { tasks: { text: tasksPhrase(t, rest.length), recordIds: idsOf(rest) } })
+  const names = tasks.slice(0, MOST_NAMES).map((task) => titleOf(t, task))
+  return joinLines(t('report.separator.list'), rest.length === 0 ? names : [...names, more])
+}
+
+/** What somebody wrote, in quotation marks, word for word. */
+export const quoted = (t: Translate, text: string): string => t('report.quote', { text })
+
+/** Parts of one statement: 'a；b；c'. */
+export const clauses = (t: Translate, parts: readonly Line[]): Line => joinLines(t('report.separator.clause'), parts)
+
+/** Records behind a set of tasks. */
+export const idsOf = (tasks: readonly ReportTask[]): readonly string[] => tasks.map(({ row }) => row.recordId)

@@ -1,0 +1,35 @@
+import { actionsSection, previousActionsSection, templateSection } from './review/actions.ts'
+import { attributionSection } from './review/attribution.ts'
+import { earlySection } from './review/early.ts'
+import { estimatesSection } from './review/estimates.ts'
+import { goalsSection } from './review/goals.ts'
+import { lessonsSection } from './review/lessons.ts'
+import { progressSection } from './review/progress.ts'
+import { qualitySection } from './review/quality.ts'
+import { risksSection } from './review/risks.ts'
+import { subtitleOf } from './subtitle.ts'
+import type { ReportDocument } from './reportDocument.ts'
+import type { ReportInput } from './reportInput.ts'
+
+/**
+ * The retrospective of one sheet, in the order of the 复盘报告 (rules.md) as far as a single sheet's columns go. What
+ * only people know is left to fill in; what the data cannot carry is called 数据不足.
+ * Never throws; the order of rows does not matter.
+ */
+export const retrospective = (input: ReportInput): ReportDocument => ({
+  title: input.t('report.review.title', { sheet: input.sheet.name }),
+  subtitle: subtitleOf(input),
+  sections: [
+    goalsSection(input),
+    progressSection(input),
+    attributionSection(input),
+    risksSection(input),
+    earlySection(input),
+    estimatesSection(input),
+    lessonsSection(input),
+    previousActionsSection(input),
+    actionsSection(input),
+    templateSection(input),
+    qualitySection(input),
+  ],
+})

@@ -1,0 +1,53 @@
+import { toFill } from '../blocks.ts'
+import { isDelayed } from '../facts/delays.ts'
+import { dimensionsOf, PLAN_DIMENSIONS } from '../facts/groups.ts'
+import { estimateAccuracy } from '../facts/estimates.ts'
+import { mostDelayedFirst } from '../facts/order.ts'
+import { written } from '../facts/written.ts'
+import { formatIndex } from '../../i18n/index.ts'
+import { daysPhrase, taskPhrase, tasksPhrase } from '../phrases.ts'
+import type { Section } from '../reportDocument.ts'
+import type { ReportInput } from '../reportInput.ts'
+
+/** Open delayed tasks that get a line of their own. */
+const MOST_ACTIONS = 5
+
+/** 上次行动项完成情况: a single sheet keeps no actions, so the last review's are asked for. */
+export const previousActionsSection = ({ t }: ReportInput): Section => ({
+  id: 'previousActions',
+  title: t('report.review.previousActions'),
+  blocks: [toFill(t('report.action.previous'))],
+})
+
+/** 下次动作: one line per task that is still late, and room for the rest; each with owner and deadline. */
+export function actionsSection({ t, sheet }: ReportInput): Section {
+  const late = mostDelayedFirst(sheet.tasks.filter(({ assessment }) => assessment.state === 'delayed')).slice(0, MOST_ACTIONS)
+  const named = late.map((task) =>
+    toFill(
+      t('report.action.close', {
+        task: taskPhrase(t, task).map((run) => run.text).join(''), days: daysPhrase(t, task.assessment.delayDays ?? 0),
+      }),
+      [task],
+    ),
+  )
+  return { id: 'actions', title: t('report.review.actions'), blocks: [...named, toFill(t('report.action.next'))] }
+}
+
+/** 模板优化建议: what the rows suggest about the sheet itself, to be decided by people. [S3-24] */
+export function templateSection({ t, sheet }: ReportInput): Section {
+  const silent = mostDelayedFirst(sheet.tasks.filter((task) => isDelayed(task) && written(task.row.risk) === null))
+  const stretched = dimensionsOf(sheet.preset, PLAN_DIMENSIONS)
+    .flatMap((dimension) => estimateAccuracy(sheet.tasks, dimension))
+    .filter(({ p80 }) => p80 > 1)
+  return {
+    id: 'template',
+    title: t('report.review.template'),
+    blocks: [
+      ...stretched.map(({ name, p80, tasks }) =>
+        toFill(t('report.template.stretch', { group: name ?? t('report.unfilled'), factor: formatIndex(p80) }), tasks),
+      ),
+      ...(silent.length === 0 ? [] : [toFill(t('report.template.requireCause', { tasks: tasksPhrase(t, silent.length) }), silent)]),
+      toFill(t('report.template.fields')),
+    ],
+  }
+}

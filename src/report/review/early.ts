@@ -1,0 +1,52 @@
+import { formatCount } from '../../i18n/index.ts'
+import { insufficient, paragraph, taskList } from '../blocks.ts'
+import { compose, joinLines } from '../compose.ts'
+import { finishedOn } from '../facts/actualDates.ts'
+import { earlyFinishers, PATTERN_MINIMUM } from '../facts/earlyFinishers.ts'
+import { dimensionsOf, groupsBy, PLAN_DIMENSIONS } from '../facts/groups.ts'
+import { groupName } from '../groupName.ts'
+import { clauses, dayPhrase, finishPhrase, taskPhrase, tasksPhrase } from '../phrases.ts'
+import type { Block, Line, Section } from '../reportDocument.ts'
+import type { ReportInput, ReportTask } from '../reportInput.ts'
+
+function earlyLine(input: ReportInput, task: ReportTask): Line {
+  const { t, sheet } = input
+  const finished = finishedOn(task, sheet.today)
+  const dates =
+    finished === null || task.facts.plannedEnd === null
+      ? []
+      : compose(t('report.early.dates'), { planned: dayPhrase(input, task.facts.plannedEnd), actual: dayPhrase(input, finished) })
+  return compose(t('report.statement'), {
+    subject: taskPhrase(t, task), statement: clauses(t, [[{ text: finishPhrase(t, task) ?? '' }], dates]),
+  })
+}
+
+/** How early finishers spread over the plan, or that there are too few to say. [RA3] */
+function pattern({ t, sheet }: ReportInput, early: readonly ReportTask[]): readonly Block[] {
+  if (early.length < PATTERN_MINIMUM) {
+    return [insufficient(compose(t('report.early.insufficient'), {
+      count: tasksPhrase(t, early.length), minimum: formatCount(PATTERN_MINIMUM),
+    }))]
+  }
+  return dimensionsOf(sheet.preset, PLAN_DIMENSIONS).map((dimension) => {
+    const groups = groupsBy(early, dimension).toSorted((a, b) => b.tasks.length - a.tasks.length)
+    const named = groups.map((group) => compose(t('report.early.group'), { name: groupName(t, group), count: formatCount(group.tasks.length) }))
+    return paragraph(compose(t('report.early.pattern'), {
+      dimension: t(`report.dimension.${dimension}`), groups: joinLines(t('report.separator.list'), named),
+    }))
+  })
+}
+
+/** 提前完成: who finished before the plan said so. [RA3] [S2-16] */
+export function earlySection(input: ReportInput): Section {
+  const { t, sheet } = input
+  const early = earlyFinishers(sheet.tasks)
+  return {
+    id: 'early',
+    title: t('report.review.early'),
+    blocks:
+      early.length === 0
+        ? [paragraph(compose(t('report.early.none')))]
+        : [...taskList(t, early, (task) => earlyLine(input, task)), ...pattern(input, early)],
+  }
+}

@@ -1,0 +1,41 @@
+import { toFill } from '../blocks.ts'
+import { causeOf, delayedTasks } from '../facts/delays.ts'
+import { earlyFinishers } from '../facts/earlyFinishers.ts'
+import { written } from '../facts/written.ts'
+import { daysPhrase, quoted } from '../phrases.ts'
+import type { Translate } from '../../i18n/index.ts'
+import type { Block, Section } from '../reportDocument.ts'
+import type { ReportInput, ReportTask } from '../reportInput.ts'
+
+/** Questions about single tasks; more of them would not be answered. */
+const MOST_QUESTIONS = 3
+
+const nameOf = (t: Translate, task: ReportTask): string => written(task.row.title) ?? t('report.untitled')
+
+const daysOf = (t: Translate, { assessment }: ReportTask): string => daysPhrase(t, Math.abs(assessment.delayDays ?? 0))
+
+function successQuestions({ t, sheet }: ReportInput): readonly Block[] {
+  const early = earlyFinishers(sheet.tasks).slice(0, MOST_QUESTIONS)
+  if (early.length === 0) return [toFill(t('report.lesson.success'))]
+  return early.map((task) => toFill(t('report.lesson.successOf', { task: nameOf(t, task), days: daysOf(t, task) }), [task]))
+}
+
+function improvementQuestions({ t, sheet }: ReportInput): readonly Block[] {
+  const delayed = delayedTasks(sheet.tasks).slice(0, MOST_QUESTIONS)
+  if (delayed.length === 0) return [toFill(t('report.lesson.improve'))]
+  return delayed.map((task) => {
+    const cause = causeOf(task)
+    const values = { task: nameOf(t, task), days: daysOf(t, task) }
+    return toFill(
+      cause === null ? t('report.lesson.improveOf', values) : t('report.lesson.improveOfCause', { ...values, quote: quoted(t, cause) }),
+      [task],
+    )
+  })
+}
+
+/** 成功经验 / 待改进 / 可复用模板: questions that start from what happened; the answers are people's. [S0-24] [S2-16] */
+export const lessonsSection = (input: ReportInput): Section => ({
+  id: 'lessons',
+  title: input.t('report.review.lessons'),
+  blocks: [...successQuestions(input), ...improvementQuestions(input), toFill(input.t('report.lesson.template'))],
+})

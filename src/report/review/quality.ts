@@ -1,0 +1,71 @@
+import type { TaskFlag } from '../../domain/index.ts'
+import { formatCount, formatPercent, formatPoints } from '../../i18n/index.ts'
+import { paragraph } from '../blocks.ts'
+import { compose } from '../compose.ts'
+import { inPlannedOrder } from '../facts/order.ts'
+import { isCounted } from '../facts/rollUpOf.ts'
+import { idsOf, tasksPhrase, titlesOf } from '../phrases.ts'
+import type { Block, Line, Section } from '../reportDocument.ts'
+import type { ReportInput } from '../reportInput.ts'
+
+/** What can be wrong with the dates and the progress of a row; the other flags need more than one sheet. [FL1] */
+const SHEET_FLAGS = [
+  'noPlanDates', 'noPlannedStart', 'noPlannedEnd', 'startAfterEnd', 'progressOutOfRange', 'actualEndInFuture', 'actualStartInFuture',
+  'actualEndBeforeStart', 'actualEndButIncomplete', 'doneWithoutActualEnd', 'lateStart', 'noWorkdayInSpan',
+] as const satisfies readonly TaskFlag[]
+
+/** Rows without flags ÷ rows, and which rows have which. [RA15] */
+function dataQuality({ t, sheet }: ReportInput): readonly Block[] {
+  if (sheet.tasks.length === 0) return []
+  const ordered = inPlannedOrder(sheet.tasks)
+  const clean = ordered.filter(({ assessment }) => assessment.flags.length === 0)
+  const found = SHEET_FLAGS.map((flag) => ({ flag, tasks: ordered.filter(({ assessment }) => assessment.flags.includes(flag)) }))
+  const rows = found
+    .filter(({ tasks }) => tasks.length > 0)
+    .map(({ flag, tasks }) => [[{ text: t(`flag.${flag}`) }], [{ text: formatCount(tasks.length), recordIds: idsOf(tasks) }], titlesOf(t, tasks)])
+  const columns = [t('report.column.problem'), t('report.column.rows'), t('report.column.tasks')]
+  return [
+    {
+      kind: 'figures',
+      items: [{
+        label: t('report.quality.score'), value: formatPercent((100 * clean.length) / ordered.length),
+        note: t('report.quality.scoreNote', { clean: formatCount(clean.length), all: tasksPhrase(t, ordered.length) }), recordIds: idsOf(clean),
+      }],
+    },
+    ...(rows.length === 0 ? [] : [{ kind: 'table', columns, rows } as const]),
+  ]
+}
+
+/** How the figures were counted, so that they can be counted again. */
+function method({ t, sheet, settings }: ReportInput): readonly Line[] {
+  const excluded = inPlannedOrder(sheet.tasks.filter((task) => !isCounted(task)))
+  const { watch, warn, severe } = settings.bands
+  const isWorkday = settings.calendar.mode === 'workday'
+  return [
+    compose(t(sheet.today === sheet.asOf ? 'report.method.sameDay' : 'report.method.twoDays'), { asOf: sheet.asOf, today: sheet.today }),
+    ...(settings.cutOff === '00:00' ? [] : [compose(t('report.method.cutOff'), { cutOff: settings.cutOff, zone: settings.timeZone })]),
+    compose(t(isWorkday ? 'report.method.workdays' : 'report.method.calendarDays')),
+    ...(isWorkday && sheet.calendarBeyondData ? [compose(t('report.method.beyondData'))] : []),
+    compose(t('report.method.bands'), {
+      watch: formatPoints(-watch), warn: formatPoints(-warn), severe: formatPoints(-severe), ahead: formatPoints(warn),
+    }),
+    compose(t('report.method.weights')),
+    ...(excluded.length === 0
+      ? []
+      : [compose(t('report.method.excluded'), { tasks: tasksPhrase(t, excluded.length), titles: titlesOf(t, excluded) })]),
+    compose(t('report.method.delays')),
+    compose(t('report.method.quotes')),
+    compose(t('report.method.notInSheet')),
+  ]
+}
+
+/** 数据质量与口径: which rows to trust less, and how everything above was counted. [RA15] [TM1] [CA1] [DV3] [RU1] */
+export const qualitySection = (input: ReportInput): Section => ({
+  id: 'quality',
+  title: input.t('report.review.quality'),
+  blocks: [
+    ...dataQuality(input),
+    paragraph(compose(input.t('report.method.title'))),
+    { kind: 'list', items: method(input) },
+  ],
+})

@@ -1,0 +1,44 @@
+import { formatCount } from '../../i18n/index.ts'
+import { paragraph, taskList, toFill } from '../blocks.ts'
+import { compose } from '../compose.ts'
+import { delayedTasks } from '../facts/delays.ts'
+import { inPlannedOrder } from '../facts/order.ts'
+import { written } from '../facts/written.ts'
+import { idsOf, tasksPhrase } from '../phrases.ts'
+import { hasMeasureDeadlines, isMeasureOverdue, riskLine } from '../risk.ts'
+import type { Section } from '../reportDocument.ts'
+import type { ReportInput, ReportTask } from '../reportInput.ts'
+
+/** A delay asks for a risk, a measure and, where the sheet has the column, a deadline. [S2-12] */
+function isIncomplete(input: ReportInput, { row, assessment }: ReportTask): boolean {
+  return (
+    assessment.state === 'delayed' &&
+    (written(row.risk) === null || written(row.solution) === null || (hasMeasureDeadlines(input) && row.solutionDue === null))
+  )
+}
+
+/** 风险应对: risks with their measures and deadlines, and which delayed tasks say nothing of the kind. [S2-12] */
+export function risksSection(input: ReportInput): Section {
+  const { t, sheet } = input
+  const risks = inPlannedOrder(sheet.tasks.filter(({ row }) => written(row.risk) !== null))
+  const answered = risks.filter(({ row }) => written(row.solution) !== null)
+  const overdue = risks.filter((task) => isMeasureOverdue(task, sheet.today))
+  const incomplete = delayedTasks(sheet.tasks).filter((task) => isIncomplete(input, task))
+  const summary = compose(t(hasMeasureDeadlines(input) ? 'report.risk.summaryWithDeadlines' : 'report.risk.summary'), {
+    risks: { text: tasksPhrase(t, risks.length), recordIds: idsOf(risks) },
+    answered: { text: formatCount(answered.length), recordIds: idsOf(answered) },
+    overdue: { text: formatCount(overdue.length), recordIds: idsOf(overdue) },
+  })
+  return {
+    id: 'risks',
+    title: t('report.review.risks'),
+    blocks: [
+      paragraph(risks.length === 0 ? compose(t('report.risk.none')) : summary),
+      ...taskList(t, risks, (task) => riskLine(input, task)),
+      ...(incomplete.length === 0
+        ? []
+        : [paragraph(compose(t('report.risk.incomplete'), { tasks: { text: tasksPhrase(t, incomplete.length), recordIds: idsOf(incomplete) } }))]),
+      ...(risks.length === 0 ? [] : [toFill(t('report.risk.effectToFill'), risks)]),
+    ],
+  }
+}

@@ -1,0 +1,62 @@
+import { escapeInline, escapeLineStart, strong } from './markdownText.ts'
+import type { Block, Line, ReportDocument } from './reportDocument.ts'
+
+const inline = (line: Line): string => line.map((run) => (run.strong === true ? strong(run.text) : escapeInline(run.text))).join('')
+
+const wholeLine = (line: Line): string => escapeLineStart(inline(line))
+
+const item = (text: string): string => `- ${text}`.trimEnd()
+
+const tableRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+
+function toTable(columns: readonly string[], rows: readonly (readonly Line[])[]): string {
+  return [
+    tableRow(columns.map((column) => escapeInline(column).trim())),
+    tableRow(columns.map(() => '---')),
+    ...rows.map((cells) => tableRow(cells.map((cell) => inline(cell).trim()))),
+  ].join('\n')
+}
+
+function toBlock(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return wholeLine(block.line)
+    case 'list':
+      return block.items.map((line) => item(wholeLine(line))).join('\n')
+    case 'table':
+      return toTable(block.columns, block.rows)
+    case 'figures':
+      return block.items
+        .map(({ label, value, note }) => item(escapeLineStart(escapeInline(`${label} ${value}${note === undefined ? '' : ` · ${note}`}`))))
+        .join('\n')
+    case 'insufficient':
+      return `> ${wholeLine(block.line)}`.trimEnd()
+    case 'toFill':
+      return item(`□ ${escapeInline(block.prompt).trim()}`)
+  }
+}
+
+/** Neighbouring questions form one list; everything else stands apart. */
+function blocksToMarkdown(blocks: readonly Block[]): string {
+  return blocks
+    .map((block, at) => {
+      const separator = at === 0 ? '' : block.kind === 'toFill' && blocks[at - 1]?.kind === 'toFill' ? '\n' : '\n\n'
+      return separator + toBlock(block)
+    })
+    .join('')
+}
+
+const heading = (level: string, text: string): string => `${level} ${escapeInline(text).trim()}`.trimEnd()
+
+/**
+ * A report as GitHub-flavoured Markdown: tables for tables, □ for what people fill in, quotation for 数据不足. Every text
+ * is escaped; no line ends in a space; the file ends in one line break.
+ */
+export function toMarkdown(document: ReportDocument): string {
+  const parts = [
+    heading('#', document.title),
+    escapeLineStart(escapeInline(document.subtitle)),
+    ...document.sections.flatMap(({ title, blocks }) => [heading('##', title), blocksToMarkdown(blocks)]),
+  ]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
