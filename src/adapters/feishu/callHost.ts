@@ -1,0 +1,55 @@
+import type { HostError, HostResult } from '../../application/ports.ts'
+import { err, ok, type Result } from '../../domain/index.ts'
+import { toHostError } from './hostError.ts'
+
+/** How long the adapter waits; the SDK itself waits for ever (protocol §0.2). */
+export interface Timeouts {
+  readonly readMs: number
+  readonly writeMs: number
+  /** How long the first answer may take; the SDK gives up on its own after about 12 s (§1.2). */
+  readonly handshakeMs: number
+}
+
+export const DEFAULT_TIMEOUTS: Timeouts = { readMs: 20_000, writeMs: 30_000, handshakeMs: 15_000 }
+
+/**
+ * One call of the SDK as a value: an answer, a refusal in our words, a timeout or a cancellation, whichever
+ * comes first. Later answers are ignored. Never rejects; `run` may throw or reject with anything.
+ */
+export function callHost<Value>(
+  what: string,
+  run: () => Promise<Value>,
+  limits: { readonly timeoutMs: number; readonly signals: readonly AbortSignal[] },
+): HostResult<Value> {
+  const { timeoutMs, signals } = limits
+  if (signals.some((signal) => signal.aborted)) return Promise.resolve(err({ kind: 'cancelled' }))
+  return new Promise((resolve) => {
+    const settle = (result: Result<Value, HostError>) => {
+      clearTimeout(timer)
+      for (const signal of signals) signal.removeEventListener('abort', cancel)
+      resolve(result)
+    }
+    const cancel = () => settle(err({ kind: 'cancelled' }))
+    const timer = setTimeout(() => settle(err({ kind: 'timeout', what, afterMs: timeoutMs })), timeoutMs)
+    for (const signal of signals) signal.addEventListener('abort', cancel)
+    const answer = new Promise<Value>((start) => start(run()))
+    answer.then(
+      (value) => settle(ok(value)),
+      (cause: unknown) => settle(err(toHostError(cause, what))),
+    )
+  })
+}
+
+/** The two ways this adapter talks to the host; both end when the connection is closed. */
+export interface HostCalls {
+  read<Value>(what: string, run: () => Promise<Value>, signal?: AbortSignal): HostResult<Value>
+  write<Value>(what: string, run: () => Promise<Value>, signal?: AbortSignal): HostResult<Value>
+}
+
+export function createHostCalls(timeouts: Timeouts, closed: AbortSignal): HostCalls {
+  const within =
+    (timeoutMs: number): HostCalls['read'] =>
+    (what, run, signal) =>
+      callHost(what, run, { timeoutMs, signals: signal === undefined ? [closed] : [closed, signal] })
+  return { read: within(timeouts.readMs), write: within(timeouts.writeMs) }
+}

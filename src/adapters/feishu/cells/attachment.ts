@@ -1,0 +1,37 @@
+import { isRecord } from '../reply.ts'
+import type { CellCodec } from './codec.ts'
+
+export interface AttachedFile {
+  /** From the host's upload; it names the file in every call. */
+  readonly token: string
+  readonly name: string
+  /** Bytes. */
+  readonly size: number
+  /** Media type. */
+  readonly type: string
+  /** Milliseconds since the epoch. */
+  readonly timeStamp: number
+}
+
+function fileOf(entry: unknown): AttachedFile | null {
+  if (!isRecord(entry)) return null
+  const { token, name, size, type, timeStamp } = entry
+  if (typeof token !== 'string' || typeof name !== 'string') return null
+  return {
+    token,
+    name,
+    size: typeof size === 'number' ? size : 0,
+    type: typeof type === 'string' ? type : '',
+    timeStamp: typeof timeStamp === 'number' ? timeStamp : 0,
+  }
+}
+
+/** Attachment: files uploaded before, in cell order (§6.1). */
+export const attachmentCodec: CellCodec<readonly AttachedFile[]> = {
+  decode: (raw) => {
+    if (!Array.isArray(raw)) return null
+    const files = raw.map(fileOf).filter((file) => file !== null)
+    return files.length === 0 ? null : files
+  },
+  encode: (files) => (files.length === 0 ? null : files.map((file) => ({ ...file }))),
+}

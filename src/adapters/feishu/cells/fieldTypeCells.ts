@@ -1,0 +1,60 @@
+import type { FieldKind } from '../../../schema/index.ts'
+import { FIELD_TYPE } from '../fieldTypes.ts'
+import { attachmentCodec } from './attachment.ts'
+import { checkboxCodec } from './checkbox.ts'
+import type { CellCodec } from './codec.ts'
+import { instantCodec } from './date.ts'
+import { groupChatCodec } from './groupChat.ts'
+import { linkCodec } from './link.ts'
+import { numberCodec } from './number.ts'
+import { peopleCodec } from './people.ts'
+import { placeCodec } from './place.ts'
+import { optionCodec, optionListCodec } from './select.ts'
+import { decodeAutoNumber, plainTextCodec, textCodec } from './text.ts'
+import { urlCodec } from './url.ts'
+
+/** What the cells of a FieldType hold. */
+export interface FieldTypeCells {
+  /** The kind such a column serves as; null when the extension has no use for it. */
+  readonly kind: FieldKind | null
+  /** Between cells and plain values, free of any binding. */
+  readonly codec: CellCodec<unknown>
+}
+
+/** The host computes these; it has to refuse a write, though the SDK calls some of them editable (§6.2). */
+const readOnly = (decode: (raw: unknown) => unknown): CellCodec<unknown> => ({ decode, encode: () => undefined })
+
+const kept = (kind: FieldKind | null, codec: CellCodec<unknown>): FieldTypeCells => ({ kind, codec })
+
+/**
+ * Every FieldType with cells (§6.1). `kind` is the plainest reading: what a formatter or `multiple` refines,
+ * and what a Formula yields, is told by the column itself (`columnInfo`).
+ */
+export const FIELD_TYPE_CELLS: Readonly<Record<(typeof FIELD_TYPE)[keyof typeof FIELD_TYPE], FieldTypeCells>> = {
+  [FIELD_TYPE.text]: kept('text', textCodec),
+  [FIELD_TYPE.number]: kept('number', numberCodec),
+  [FIELD_TYPE.singleSelect]: kept('singleSelect', optionCodec),
+  [FIELD_TYPE.multiSelect]: kept('multiSelect', optionListCodec),
+  [FIELD_TYPE.dateTime]: kept('day', instantCodec),
+  [FIELD_TYPE.checkbox]: kept(null, checkboxCodec),
+  [FIELD_TYPE.user]: kept('people', peopleCodec),
+  [FIELD_TYPE.phone]: kept('text', plainTextCodec),
+  [FIELD_TYPE.url]: kept('text', urlCodec),
+  [FIELD_TYPE.attachment]: kept(null, attachmentCodec),
+  [FIELD_TYPE.singleLink]: kept(null, linkCodec),
+  [FIELD_TYPE.duplexLink]: kept(null, linkCodec),
+  [FIELD_TYPE.lookup]: kept('text', readOnly(textCodec.decode)),
+  [FIELD_TYPE.formula]: kept('text', readOnly(textCodec.decode)),
+  [FIELD_TYPE.location]: kept(null, placeCodec),
+  [FIELD_TYPE.groupChat]: kept(null, groupChatCodec),
+  [FIELD_TYPE.createdTime]: kept('instant', readOnly(instantCodec.decode)),
+  [FIELD_TYPE.modifiedTime]: kept('instant', readOnly(instantCodec.decode)),
+  [FIELD_TYPE.createdUser]: kept('person', readOnly(peopleCodec.decode)),
+  [FIELD_TYPE.modifiedUser]: kept('person', readOnly(peopleCodec.decode)),
+  [FIELD_TYPE.autoNumber]: kept('text', readOnly(decodeAutoNumber)),
+  [FIELD_TYPE.barcode]: kept('text', textCodec),
+  [FIELD_TYPE.progress]: kept('progress', numberCodec),
+  [FIELD_TYPE.currency]: kept('number', numberCodec),
+  [FIELD_TYPE.rating]: kept('number', numberCodec),
+  [FIELD_TYPE.email]: kept('text', plainTextCodec),
+}

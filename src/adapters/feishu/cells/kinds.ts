@@ -1,0 +1,41 @@
+import type { FieldBinding } from '../../../application/ports.ts'
+import type { CellCodec } from './codec.ts'
+import { dayCodec, instantCodec } from './date.ts'
+import { numberCodec } from './number.ts'
+import { peopleCodec } from './people.ts'
+import { percentCodec } from './percent.ts'
+import { multiSelectCodec, singleSelectCodec } from './select.ts'
+import { textCodec } from './text.ts'
+
+/** What a codec has to know beside the cell. */
+export interface CellContext {
+  readonly binding: FieldBinding
+  /** The column holds the declared options and nothing else. */
+  readonly closed: boolean
+  readonly timeZone: string
+}
+
+/** The codec of a bound column: between its cells and the values of its kind (`FieldValues`). [HC1] */
+export function codecOf({ binding, closed, timeZone }: CellContext): CellCodec<unknown> {
+  switch (binding.kind) {
+    case 'text':
+      return textCodec
+    case 'number':
+    case 'points':
+      return numberCodec
+    case 'percent':
+    case 'progress':
+      return percentCodec(binding.scale)
+    case 'singleSelect':
+      return singleSelectCodec(binding.options, closed)
+    case 'multiSelect':
+      return multiSelectCodec(binding.options, closed)
+    case 'person':
+    case 'people':
+      return peopleCodec
+    case 'day':
+      return dayCodec(timeZone)
+    case 'instant':
+      return instantCodec
+  }
+}

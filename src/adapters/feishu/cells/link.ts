@@ -1,0 +1,22 @@
+import { isRecord } from '../reply.ts'
+import type { Cell, CellCodec } from './codec.ts'
+
+/** What a SingleLink or DuplexLink cell points at. */
+export interface LinkedRecords {
+  readonly recordIds: readonly string[]
+  /** The linked rows' titles as the host shows them; it may lag behind (§9.9). */
+  readonly text: string
+}
+
+/** One object, not a list; the ids come under two names (§6.1). Writing the ids is enough. */
+export const linkCodec: CellCodec<LinkedRecords> = {
+  decode: (raw) => {
+    if (!isRecord(raw)) return null
+    const listed: unknown = raw['recordIds'] ?? raw['record_ids']
+    if (!Array.isArray(listed)) return null
+    const recordIds = listed.filter((id): id is string => typeof id === 'string')
+    if (recordIds.length === 0) return null
+    return { recordIds, text: typeof raw['text'] === 'string' ? raw['text'] : '' }
+  },
+  encode: ({ recordIds, text }) => (recordIds.length === 0 ? null : ({ recordIds: [...recordIds], text, type: 'text' } as Cell)),
+}

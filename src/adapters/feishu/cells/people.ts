@@ -1,0 +1,26 @@
+import type { Person } from '../../../schema/index.ts'
+import { isRecord } from '../reply.ts'
+import type { CellCodec } from './codec.ts'
+
+const NAME_PROPERTIES = ['name', 'enName', 'en_name'] as const
+
+function personOf(entry: unknown): Person | null {
+  if (!isRecord(entry)) return null
+  const id = entry['id']
+  if (typeof id !== 'string' || id === '') return null
+  for (const property of NAME_PROPERTIES) {
+    const name = entry[property]
+    if (typeof name === 'string' && name !== '') return { id, name }
+  }
+  return { id, name: '' } // the host may not have filled the name in yet (§9.9)
+}
+
+/** User, CreatedUser and ModifiedUser columns. An id is enough to write one (§6.1); the host knows the name. */
+export const peopleCodec: CellCodec<readonly Person[]> = {
+  decode: (raw) => {
+    const entries: readonly unknown[] = Array.isArray(raw) ? raw : [raw]
+    const people = entries.map(personOf).filter((person) => person !== null)
+    return people.length === 0 ? null : people
+  },
+  encode: (people) => (people.length === 0 ? null : people.map(({ id }) => ({ id }))),
+}

@@ -1,0 +1,25 @@
+import type { PercentScale } from '../../../application/ports.ts'
+import type { CellCodec } from './codec.ts'
+import { numberCodec } from './number.ts'
+
+/** 0.29 × 100 must be 29: products of the scale keep nine decimals, and −0 is 0. */
+const NINE_DECIMALS = 1e9
+const keepNineDecimals = (value: number) => {
+  const shifted = value * NINE_DECIMALS
+  return Number.isSafeInteger(Math.trunc(shifted)) ? Math.round(shifted) / NINE_DECIMALS + 0 : value
+}
+
+/**
+ * Percent, 0–100, in a Progress or percent-formatted Number column. `scale` was decided when the column was
+ * bound and never follows from the magnitude; while it is unknown nothing can be read or written.
+ */
+export function percentCodec(scale: PercentScale | null): CellCodec<number> {
+  if (scale === null) return { decode: () => null, encode: () => undefined }
+  return {
+    decode: (raw) => {
+      const value = numberCodec.decode(raw)
+      return value === null ? null : keepNineDecimals(value * scale)
+    },
+    encode: (percent) => (Number.isFinite(percent) ? keepNineDecimals(percent) / scale : undefined),
+  }
+}

@@ -1,0 +1,85 @@
+import type { FieldBinding } from '../../../application/ports.ts'
+import { isRecord } from '../reply.ts'
+import { single, type CellCodec } from './codec.ts'
+import { textCodec } from './text.ts'
+
+type BoundOptions = FieldBinding['options']
+
+/** An option as it stands in a cell. */
+export interface OptionCell {
+  readonly id: string
+  readonly text: string
+}
+
+/** The wire form of SingleSelect (§6.1), without knowing the column's options. */
+export const optionCodec: CellCodec<OptionCell> = {
+  decode: (raw) => {
+    const cell = single(raw)
+    if (!isRecord(cell)) return null
+    const { id, text } = cell
+    return typeof id === 'string' && typeof text === 'string' ? { id, text } : null
+  },
+  encode: ({ id, text }) => ({ id, text }),
+}
+
+/** The wire form of MultiSelect (§6.1). */
+export const optionListCodec: CellCodec<readonly OptionCell[]> = {
+  decode: (raw) => {
+    if (!Array.isArray(raw)) return null
+    const cells = raw.map((part) => optionCodec.decode(part)).filter((cell) => cell !== null)
+    return cells.length === 0 ? null : cells
+  },
+  encode: (cells) => (cells.length === 0 ? null : cells.map(({ id, text }) => ({ id, text }))),
+}
+
+/** From an entry of a cell to the option's key; an unbound option of an open list reads as its text. */
+function createKeyReader(options: BoundOptions, closed: boolean): (entry: unknown) => string | null {
+  const byId = new Map(options.map((option) => [option.id, option.key]))
+  const byName = new Map(options.map((option) => [option.name, option.key]))
+  return (entry) => {
+    if (isRecord(entry) && typeof entry['id'] === 'string') {
+      const key = byId.get(entry['id'])
+      if (key !== undefined) return key
+    }
+    const text = textCodec.decode(entry)
+    return text === null ? null : (byName.get(text) ?? (closed ? null : text))
+  }
+}
+
+/** From a key to `{id, text}`: never the name alone, which the host drops or takes for a schema write (§6.3). */
+function createOptionWriter(options: BoundOptions): (key: string) => OptionCell | undefined {
+  const byKey = new Map(options.map((option) => [option.key, { id: option.id, text: option.name }]))
+  return (key) => byKey.get(key)
+}
+
+/**
+ * One option as its key. `closed`: the column holds declared options and nothing else, so anything unknown
+ * is unreadable; an open column gives the text of options that came after the binding.
+ */
+export function singleSelectCodec(options: BoundOptions, closed: boolean): CellCodec<string> {
+  const keyOf = createKeyReader(options, closed)
+  const optionOf = createOptionWriter(options)
+  return {
+    // A list of segments is one text; a list of options (a Lookup) is not one option unless it has one entry.
+    decode: (raw) => (Array.isArray(raw) && raw.length > 1 && raw.some((part) => optionCodec.decode(part) !== null) ? null : keyOf(single(raw))),
+    encode: (key) => optionOf(key),
+  }
+}
+
+/** Several options as their keys, in cell order; none at all is the empty cell, both ways. */
+export function multiSelectCodec(options: BoundOptions, closed: boolean): CellCodec<readonly string[]> {
+  const keyOf = createKeyReader(options, closed)
+  const optionOf = createOptionWriter(options)
+  return {
+    decode: (raw) => {
+      const entries: readonly unknown[] = Array.isArray(raw) ? raw : [raw]
+      const keys = [...new Set(entries.map(keyOf))].filter((key) => key !== null)
+      return keys.length === 0 ? null : keys
+    },
+    encode: (keys) => {
+      const cells = keys.map(optionOf).filter((cell) => cell !== undefined)
+      if (cells.length < keys.length) return undefined
+      return cells.length === 0 ? null : cells
+    },
+  }
+}

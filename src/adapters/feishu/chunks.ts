@@ -1,0 +1,9 @@
+/** Most records that one call may read or write (§7.1; SDK 1.0.2: 单次上限 200 条). */
+export const RECORDS_PER_CALL = 200
+
+/** `items` in pieces of at most `size`, in order. */
+export function chunksOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  const chunks: (readonly Item[])[] = []
+  for (let at = 0; at < items.length; at += size) chunks.push(items.slice(at, at + size))
+  return chunks
+}

@@ -1,0 +1,163 @@
+import type { FilterConjunction, FilterInfoCondition } from '@lark-base-open/js-sdk'
+import type { ConditionDraft, HostError, HostResult, ViewDraft } from '../../application/ports.ts'
+import { ok, type Result } from '../../domain/index.ts'
+import type { HostCalls } from './callHost.ts'
+import { FIELD_TYPE } from './fieldTypes.ts'
+import { detailOf } from './hostError.ts'
+import { expectAccepted, expectList, isRecord } from './reply.ts'
+import type { FeishuView } from './sdk.ts'
+import type { Tables } from './tables.ts'
+
+/** One condition as both sides can be compared: the host adds ids and types of its own. */
+interface PlainCondition {
+  readonly fieldId: string
+  readonly operator: string
+  readonly values: readonly unknown[]
+}
+
+interface CurrentCondition extends PlainCondition {
+  readonly conditionId: string
+}
+
+const TODAY = 'Today'
+
+const plainDraft = (draft: ConditionDraft): PlainCondition =>
+  draft.test === 'beforeToday'
+    ? { fieldId: draft.fieldId, operator: 'isLess', values: [TODAY] }
+    : { fieldId: draft.fieldId, operator: draft.test, values: [draft.optionId] }
+
+/** A draft as the host takes it: the value of a multi-select is a list, everything else is bare. */
+function wireCondition(draft: ConditionDraft, fieldTypes: ReadonlyMap<string, number>): FilterInfoCondition {
+  const { fieldId, operator, values } = plainDraft(draft)
+  const fieldType = fieldTypes.get(fieldId)
+  const value = fieldType === FIELD_TYPE.multiSelect ? values : values[0]
+  return { fieldId, operator, value, ...(fieldType === undefined ? {} : { fieldType }) } as FilterInfoCondition
+}
+
+function currentConditions(filter: unknown): readonly CurrentCondition[] {
+  if (!isRecord(filter) || !Array.isArray(filter['conditions'])) return []
+  return (filter['conditions'] as readonly unknown[]).flatMap((condition) => {
+    if (!isRecord(condition)) return []
+    const { fieldId, operator, value, conditionId } = condition
+    if (typeof fieldId !== 'string' || typeof operator !== 'string' || typeof conditionId !== 'string') return []
+    return [{ fieldId, operator, values: Array.isArray(value) ? value : [value], conditionId }]
+  })
+}
+
+const isSame = (a: PlainCondition, b: PlainCondition) =>
+  a.fieldId === b.fieldId && a.operator === b.operator &&
+  a.values.length === b.values.length && a.values.every((value, at) => value === b.values[at])
+
+type Rungs = NonNullable<ViewDraft['sort']>
+const isSameOrder = (a: Rungs, b: Rungs) =>
+  a.length === b.length && a.every((rung, at) => rung.fieldId === b[at]?.fieldId && rung.desc === b[at]?.desc)
+
+/** A part that this host or this type of view does not offer (§7.2: 991, 996) is skipped, not an error. */
+const isUnsupported = (error: HostError) =>
+  error.kind === 'unexpected' && [991, 996].includes(detailOf(error.code) ?? 0)
+
+type Step = () => HostResult<unknown>
+
+/**
+ * Brings a view to `draft`: reads what it shows now, writes only the differences, then applies the result
+ * for everybody (§7.4: until then it is the user's own). Columns hidden by hand stay hidden.
+ */
+export async function configureView(
+  host: { readonly calls: HostCalls; readonly tables: Tables },
+  tableId: string,
+  viewId: string,
+  draft: ViewDraft,
+): HostResult<void> {
+  const { calls, tables } = host
+  const found = await tables.view(tableId, viewId)
+  if (!found.ok) return found
+  const view = found.value
+
+  const steps: readonly Step[] = [
+    () => setFilter(host, tableId, view, draft.filter),
+    () => setOrder(calls, 'Sort', view, draft.sort),
+    () => setOrder(calls, 'Group', view, draft.group),
+    () => hideColumns(calls, view, draft.hidden ?? []),
+    () => setWidths(calls, view, draft.widths ?? {}),
+  ]
+  for (const step of steps) {
+    const done = await step()
+    if (!done.ok && !isUnsupported(done.error)) return done
+  }
+  return calls.write('applySetting', async () => void (await view.applySetting()))
+}
+
+async function setFilter(
+  { calls, tables }: { readonly calls: HostCalls; readonly tables: Tables },
+  tableId: string,
+  view: FeishuView,
+  filter: ViewDraft['filter'],
+): HostResult<unknown> {
+  if (filter === undefined || view.getFilterInfo === undefined) return ok(undefined)
+  const [current, table] = await Promise.all([
+    calls.read('getFilterInfo', async (): Promise<unknown> => view.getFilterInfo?.()),
+    tables.table(tableId),
+  ])
+  if (!current.ok) return current
+  if (!table.ok) return table
+  const present = currentConditions(current.value)
+  const surplus = present.filter((condition) => !filter.conditions.some((draft) => isSame(plainDraft(draft), condition)))
+  const lacking = filter.conditions.filter((draft) => !present.some((condition) => isSame(plainDraft(draft), condition)))
+
+  for (const { conditionId } of surplus) {
+    const deleted = await calls.write('deleteFilterCondition', async () => expectAccepted(await view.deleteFilterCondition?.(conditionId)))
+    if (!deleted.ok) return deleted
+  }
+  if (lacking.length > 0) {
+    const types = await calls.read('getFieldMetaList', async () =>
+      new Map(expectList(await table.value.getFieldMetaList()).map((meta) => [meta.id, meta.type as number])),
+    )
+    if (!types.ok) return types
+    const conditions = lacking.map((each) => wireCondition(each, types.value))
+    const added = await calls.write('addFilterCondition', async () => expectAccepted(await view.addFilterCondition?.(conditions)))
+    if (!added.ok) return added
+  }
+  const conjunction = isRecord(current.value) ? current.value['conjunction'] : undefined
+  if (conjunction === filter.conjunction) return ok(undefined)
+  return calls.write('setFilterConjunction', async () =>
+    expectAccepted(await view.setFilterConjunction?.(filter.conjunction as FilterConjunction)),
+  )
+}
+
+/** Sorting and grouping are replaced as whole lists (§4.4). */
+async function setOrder(calls: HostCalls, part: 'Sort' | 'Group', view: FeishuView, wanted: ViewDraft['sort']): HostResult<unknown> {
+  if (wanted === undefined) return ok(undefined)
+  const rungs = wanted.map(({ fieldId, desc }) => ({ fieldId, desc }))
+  const read = part === 'Sort' ? view.getSortInfo : view.getGroupInfo
+  const write = part === 'Sort' ? view.setSortInfo : view.setGroupInfo
+  if (read === undefined || write === undefined) return ok(undefined)
+  const current = await calls.read(`get${part}Info`, async () => (await read.call(view)) ?? [])
+  if (!current.ok) return current
+  if (Array.isArray(current.value) && isSameOrder(current.value, rungs)) return ok(undefined)
+  return calls.write(`set${part}Info`, async () => expectAccepted(await write.call(view, rungs)))
+}
+
+async function hideColumns(calls: HostCalls, view: FeishuView, hidden: readonly string[]): HostResult<unknown> {
+  if (hidden.length === 0) return ok(undefined)
+  const visible = await calls.read('getVisibleFieldIdList', async () => new Set(expectList(await view.getVisibleFieldIdList())))
+  if (!visible.ok) return visible
+  const toHide = hidden.filter((fieldId) => visible.value.has(fieldId))
+  return toHide.length === 0 ? ok(undefined) : calls.write('hideField', () => view.hideField(toHide))
+}
+
+async function setWidths(calls: HostCalls, view: FeishuView, widths: Readonly<Record<string, number>>): HostResult<unknown> {
+  if (view.getFieldWidth === undefined || view.setFieldWidth === undefined) return ok(undefined)
+  const wanted = Object.entries(widths)
+  const current = await Promise.all(
+    wanted.map(([fieldId]) => calls.read('getFieldWidth', async (): Promise<unknown> => view.getFieldWidth?.(fieldId))),
+  )
+  const refused: Result<unknown, HostError> | undefined = current.find((width) => !width.ok)
+  if (refused !== undefined) return refused
+  for (const [at, [fieldId, width]] of wanted.entries()) {
+    const now = current[at]
+    if (now?.ok === true && now.value === width) continue
+    const set = await calls.write('setFieldWidth', async () => view.setFieldWidth?.(fieldId, width))
+    if (!set.ok) return set
+  }
+  return ok(undefined)
+}

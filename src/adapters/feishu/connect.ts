@@ -1,0 +1,98 @@
+import type { HostPort } from '../../application/ports.ts'
+import { err, ok, type Result } from '../../domain/index.ts'
+import { SYSTEM_TIMERS, type Timers } from './burst.ts'
+import { callHost, createHostCalls, DEFAULT_TIMEOUTS, type Timeouts } from './callHost.ts'
+import { createEventsPort } from './eventsPort.ts'
+import { detailOf, codeOf, isHandshakeRejection } from './hostError.ts'
+import { createReadRows } from './readRows.ts'
+import { createRights } from './rights.ts'
+import { createSchemaPort } from './schemaPort.ts'
+import type { FeishuSdk } from './sdk.ts'
+import { createStored } from './stored.ts'
+import { createSurroundings } from './surroundings.ts'
+import { createTables } from './tables.ts'
+import { createWriteRows } from './writeRows.ts'
+
+/** Why there is no host to talk to. */
+export type ConnectRefusal =
+  /** The page stands alone: the SDK would never answer, without a word (protocol §1.3). */
+  | { readonly kind: 'outsideBase' }
+  /** Embedded, but whatever surrounds the page does not speak the protocol (§1.2). */
+  | { readonly kind: 'noHandshake'; readonly afterMs: number }
+
+export type FeishuHost = HostPort & {
+  /** Ends every pending call as cancelled and every stream of events. */
+  close(): void
+}
+
+export interface ConnectOptions {
+  /** Whether the page is embedded: `window.parent !== window`. Asked before the SDK is loaded. */
+  readonly embedded: boolean
+  /** `loadFeishuSdk`, or a test's door onto an engine. */
+  readonly loadSdk: () => Promise<FeishuSdk>
+  readonly timeouts?: Partial<Timeouts>
+  readonly timers?: Timers
+  /** Where unhandled rejections are reported; the window when there is one. */
+  readonly rejections?: RejectionSource
+}
+
+/** The part of a window that reports rejections nobody handled. */
+export interface RejectionSource {
+  addEventListener(type: 'unhandledrejection', listener: (event: { readonly reason: unknown; preventDefault(): void }) => void): void
+  removeEventListener(type: 'unhandledrejection', listener: (event: { readonly reason: unknown; preventDefault(): void }) => void): void
+}
+
+/**
+ * The SDK makes calls of its own, at import and for every event registration, and handles none of their
+ * rejections (§1.2, §1.4, §3.3). They carry a host code or the handshake string; those must not surface as
+ * errors of the extension.
+ */
+function quietSdkRejections(source: RejectionSource | undefined): () => void {
+  const listener = (event: { readonly reason: unknown; preventDefault(): void }) => {
+    const code = codeOf(event.reason)
+    const isOfHost = isHandshakeRejection(event.reason) || detailOf(code) !== null || code === NOT_REGISTERED
+    if (isOfHost) event.preventDefault()
+  }
+  source?.addEventListener('unhandledrejection', listener)
+  return () => source?.removeEventListener('unhandledrejection', listener)
+}
+
+const NOT_REGISTERED = 10_299_997
+
+const windowRejections = (): RejectionSource | undefined => (typeof window === 'undefined' ? undefined : window)
+
+/**
+ * Loads the SDK and waits for the host's handshake by asking one question. Throws only when the SDK itself
+ * cannot be loaded, which is a broken deployment and not a refusal.
+ */
+export async function connectFeishu(options: ConnectOptions): Promise<Result<FeishuHost, ConnectRefusal>> {
+  if (!options.embedded) return err({ kind: 'outsideBase' })
+  const timeouts: Timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts }
+  const timers = options.timers ?? SYSTEM_TIMERS
+  const startedAt = timers.now()
+  const hearRejections = quietSdkRejections(options.rejections ?? windowRejections())
+  const closing = new AbortController()
+
+  const sdk = await options.loadSdk()
+  const greeting = await callHost('getTheme', () => sdk.bridge.getTheme(), { timeoutMs: timeouts.handshakeMs, signals: [] })
+  // Any other refusal is an answer, and so the handshake came.
+  if (!greeting.ok && greeting.error.kind === 'timeout') {
+    return err({ kind: 'noHandshake', afterMs: Math.round(timers.now() - startedAt) })
+  }
+
+  const calls = createHostCalls(timeouts, closing.signal)
+  const tables = createTables(sdk, calls)
+  return ok({
+    ...createSchemaPort(sdk, calls, tables),
+    ...createReadRows(calls, tables),
+    ...createWriteRows(calls, tables),
+    ...createEventsPort(sdk, tables, timers, closing.signal),
+    ...createRights(sdk, calls),
+    ...createStored(sdk, calls),
+    ...createSurroundings(sdk, calls),
+    close() {
+      closing.abort()
+      hearRejections()
+    },
+  })
+}

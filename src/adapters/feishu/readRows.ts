@@ -1,0 +1,154 @@
+import type { HostError, HostResult, PercentScale, ReadContext, RowsPort } from '../../application/ports.ts'
+import { err, ok, type Result } from '../../domain/index.ts'
+import type { TaskFieldKey, TaskRow } from '../../schema/index.ts'
+import type { HostCalls } from './callHost.ts'
+import { chunksOf, RECORDS_PER_CALL } from './chunks.ts'
+import { shownScale } from './percentScale.ts'
+import { expectList, expectObject, isRecord } from './reply.ts'
+import { createRowDecoder } from './rowCodec.ts'
+import type { FeishuTable } from './sdk.ts'
+import type { Tables } from './tables.ts'
+
+interface Page {
+  readonly records: readonly unknown[]
+  readonly total: number | null
+  /** The opaque mark of the next page; null on the last one, whatever token it carries. */
+  readonly next: number | null
+}
+
+/** `hasMore` alone decides: the last page may carry a token (§7.1). */
+function parsePage(reply: unknown): Page {
+  const { records, total, hasMore, pageToken } = expectObject(reply)
+  if (!Array.isArray(records)) throw new TypeError('The host answered a page without records')
+  const more = hasMore === true
+  if (more && (pageToken === undefined || pageToken === null)) throw new TypeError('The host has more pages and no token for them')
+  return { records, total: typeof total === 'number' ? total : null, next: more ? (pageToken as number) : null }
+}
+
+type ReadPage = (pageToken: number | null) => HostResult<Page>
+
+/** Rows of a table, read with as few and as early calls as the paging of the host allows. */
+export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort, 'readAll' | 'readSome' | 'detectScale'> {
+  // Never viewId or filter: the documentation contradicts itself on which of them wins (§5.2).
+  const pagesOf = (table: FeishuTable, signal: AbortSignal): ReadPage => (pageToken) =>
+    calls.read(
+      'getRecordsByPage',
+      async () => parsePage(await table.getRecordsByPage({ pageSize: RECORDS_PER_CALL, ...(pageToken === null ? {} : { pageToken }) })),
+      signal,
+    )
+
+  async function readAll(...[context, onPage, signal]: Parameters<RowsPort['readAll']>): HostResult<{ readonly read: number }> {
+    const table = await tables.table(context.binding.tableId)
+    if (!table.ok) return table
+    const readPage = pagesOf(table.value, signal)
+    const decode = createRowDecoder(context)
+    const seenRows = new Set<string>()
+    const seenTokens = new Set<number>()
+
+    let asked: HostResult<Page> | null = readPage(null)
+    while (asked !== null) {
+      const page: Result<Page, HostError> = await asked
+      if (!page.ok) return page
+      if (signal.aborted) return err({ kind: 'cancelled' })
+      const { next, records, total }: Page = page.value
+      if (next !== null && seenTokens.has(next)) {
+        return err({ kind: 'unexpected', what: 'getRecordsByPage', code: null, message: `Page token ${next} came twice` })
+      }
+      if (next !== null) seenTokens.add(next)
+      // The next page travels while this one is decoded.
+      asked = next === null ? null : readPage(next)
+      const rows: TaskRow[] = []
+      for (const record of records) {
+        if (!isRecord(record) || typeof record['recordId'] !== 'string') continue
+        // Rows that come while we page push others onto the next page, where they would be seen again.
+        if (seenRows.has(record['recordId'])) continue
+        seenRows.add(record['recordId'])
+        rows.push(decode(record['recordId'], record['fields']))
+      }
+      onPage(rows, { read: seenRows.size, total: Math.max(total ?? 0, seenRows.size) })
+    }
+    return ok({ read: seenRows.size })
+  }
+
+  type Found = readonly { readonly recordId: string; readonly fields: unknown }[]
+
+  /** The answer holds no ids, only the order (§0.8): a list of another length cannot be told apart. */
+  const recordsByIds = (table: FeishuTable, recordIds: readonly string[], signal?: AbortSignal): HostResult<Found> =>
+    calls.read(
+      'getRecordsByIds',
+      async () => {
+        const records: readonly unknown[] = expectList(await table.getRecordsByIds([...recordIds]))
+        if (records.length !== recordIds.length) throw new TypeError('The host answered with another number of records')
+        return recordIds.flatMap((recordId, at) => {
+          const record = records[at]
+          return isRecord(record) ? [{ recordId, fields: record['fields'] }] : []
+        })
+      },
+      signal,
+    )
+
+  /**
+   * One call when all records exist. When one is gone the host rejects the whole call; the survivors are then
+   * looked for in pieces, whose calls the SDK puts into one message (§2.2): at most two messages more.
+   */
+  async function findExisting(table: FeishuTable, recordIds: readonly string[], signal?: AbortSignal): HostResult<Found> {
+    const found = await recordsByIds(table, recordIds, signal)
+    if (found.ok || found.error.kind !== 'notFound') return found
+    if (recordIds.length === 1) return ok([])
+    const pieces = chunksOf(recordIds, recordIds.length > PIECE ? PIECE : 1)
+    const answers = await Promise.all(pieces.map((piece) => findExisting(table, piece, signal)))
+    const existing: Found[number][] = []
+    for (const answer of answers) {
+      if (!answer.ok) return answer
+      existing.push(...answer.value)
+    }
+    return ok(existing)
+  }
+
+  async function readSome(...[context, recordIds, signal]: Parameters<RowsPort['readSome']>): HostResult<readonly TaskRow[]> {
+    if (recordIds.length === 0) return ok([])
+    const table = await tables.table(context.binding.tableId)
+    if (!table.ok) return table
+    const decode = createRowDecoder(context)
+    const rows: TaskRow[] = []
+    for (const chunk of chunksOf([...new Set(recordIds)], RECORDS_PER_CALL)) {
+      const found = await findExisting(table.value, chunk, signal)
+      if (!found.ok) return found
+      for (const { recordId, fields } of found.value) rows.push(decode(recordId, fields))
+    }
+    return ok(rows)
+  }
+
+  async function detectScale(context: ReadContext, field: TaskFieldKey, recordIds: readonly string[]): HostResult<PercentScale | null> {
+    const fieldId = context.binding.fields[field]?.fieldId
+    if (fieldId === undefined || recordIds.length === 0) return ok(null)
+    const table = await tables.table(context.binding.tableId)
+    if (!table.ok) return table
+    const found = await findExisting(table.value, recordIds.slice(0, RECORDS_PER_CALL))
+    if (!found.ok) return found
+    for (const { recordId, raw } of candidates(found.value, fieldId)) {
+      const shown = await calls.read('getCellString', async (): Promise<unknown> => table.value.getCellString(fieldId, recordId))
+      if (!shown.ok) return shown
+      const scale = shownScale(raw, shown.value)
+      if (scale !== null) return ok(scale)
+    }
+    return ok(null)
+  }
+
+  /** Cells that can tell the scale: the furthest from zero first, because rounding hides least of them. */
+  const candidates = (found: Found, fieldId: string) =>
+    found
+      .flatMap(({ recordId, fields }) => {
+        const raw = isRecord(fields) ? fields[fieldId] : undefined
+        return typeof raw === 'number' && Number.isFinite(raw) && raw !== 0 ? [{ recordId, raw }] : []
+      })
+      .sort((a, b) => Math.abs(b.raw) - Math.abs(a.raw))
+      .slice(0, LOOKS)
+
+  return { readAll, readSome, detectScale }
+}
+
+/** How many records a smaller call asks for after a call of 200 met a record that is gone. */
+const PIECE = 20
+/** How many cells are looked at before the scale stays undecided. */
+const LOOKS = 3

@@ -1,0 +1,54 @@
+import type { GetPermissionParams } from '@lark-base-open/js-sdk'
+import type { HostPort, SheetBinding, SheetRights } from '../../application/ports.ts'
+import { ok } from '../../domain/index.ts'
+import { TASK_FIELDS, TASK_FIELD_KEYS, type FieldSpec } from '../../schema/index.ts'
+import type { HostCalls } from './callHost.ts'
+import type { FeishuSdk } from './sdk.ts'
+
+/** A question of §7.6 in plain words; the SDK's enums are values that would load it. */
+interface Question {
+  readonly entity: 'Base' | 'Record' | 'Field'
+  readonly type: 'editable' | 'manageable' | 'addable' | 'deletable'
+  readonly param?: { readonly tableId: string; readonly fieldId?: string; readonly recordId?: string }
+}
+
+/** What this user may do. Record and Field are asked: Table says no to everybody under advanced permissions (§7.6). */
+export function createRights(sdk: FeishuSdk, calls: HostCalls): Pick<HostPort, 'rights' | 'mayManage'> {
+  const ask = (question: Question) =>
+    calls.read('getPermission', async () => (await sdk.base.getPermission(question as GetPermissionParams)) === true)
+
+  /** A question that fails counts as "no": promising less is the safe mistake. */
+  const isGranted = async (question: Question): Promise<boolean> => {
+    const answer = await ask(question)
+    return answer.ok && answer.value
+  }
+
+  async function rights({ tableId, fields }: SheetBinding, sampleRecordId: string | null): Promise<{ ok: true; value: SheetRights }> {
+    const record = sampleRecordId === null ? { tableId } : { tableId, recordId: sampleRecordId }
+    const computed = TASK_FIELD_KEYS.flatMap((key) => {
+      const spec: FieldSpec = TASK_FIELDS[key]
+      const binding = fields[key]
+      return spec.writtenBy === 'extension' && binding !== undefined ? [{ key, fieldId: binding.fieldId }] : []
+    })
+    const [mayEditRows, mayAddRows, mayDeleteRows, ...mayEditColumns] = await Promise.all([
+      isGranted({ entity: 'Record', type: 'editable', param: record }),
+      isGranted({ entity: 'Record', type: 'addable', param: { tableId } }),
+      isGranted({ entity: 'Record', type: 'deletable', param: record }),
+      ...computed.map(({ fieldId }) => isGranted({ entity: 'Field', type: 'editable', param: { tableId, fieldId } })),
+    ])
+    const writable = computed.filter((_column, at) => mayEditRows && mayEditColumns[at] === true).map(({ key }) => key)
+    return ok({ writable: new Set(writable), mayAddRows, mayDeleteRows })
+  }
+
+  return {
+    rights,
+    // `isEditable` tells only whether the document is in editing mode.
+    async mayManage() {
+      const [editing, managing] = await Promise.all([
+        calls.read('isEditable', async () => (await sdk.base.isEditable()) === true),
+        ask({ entity: 'Base', type: 'manageable' }),
+      ])
+      return editing.ok && !editing.value ? editing : managing
+    },
+  }
+}

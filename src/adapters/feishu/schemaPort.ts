@@ -1,0 +1,126 @@
+import type { IAddFieldConfig, IFieldMeta, IViewMeta } from '@lark-base-open/js-sdk'
+import type { HostResult, SchemaPort, ViewInfo } from '../../application/ports.ts'
+import { err, ok } from '../../domain/index.ts'
+import type { HostCalls } from './callHost.ts'
+import { createPalette, type Palette } from './colours.ts'
+import { changedColumnConfig, missingOptions, newColumnConfig, withOptions } from './columnConfig.ts'
+import { columnInfo } from './columnInfo.ts'
+import { configureView } from './configureView.ts'
+import { VIEW_TYPE } from './fieldTypes.ts'
+import { expectId, expectList, expectObject } from './reply.ts'
+import type { FeishuSdk, FeishuTable } from './sdk.ts'
+import type { Tables } from './tables.ts'
+
+function viewTypeOf(type: number): ViewInfo['type'] {
+  switch (type) {
+    case VIEW_TYPE.grid:
+      return 'grid'
+    case VIEW_TYPE.kanban:
+      return 'kanban'
+    case VIEW_TYPE.gantt:
+      return 'gantt'
+    default:
+      return 'other'
+  }
+}
+
+const viewInfo = (meta: IViewMeta): ViewInfo => ({ id: meta.id, name: meta.name, type: viewTypeOf(meta.type) })
+
+/** Tables, columns and views of the Base. Every change of a column sends its whole current state along. */
+export function createSchemaPort(sdk: FeishuSdk, calls: HostCalls, tables: Tables): SchemaPort {
+  let palette: Promise<Palette> | null = null
+  /** The host's colours, asked for once; a host that names none picks the colours itself. */
+  const colours = (): Promise<Palette> => {
+    palette ??= calls
+      .read('getSelectOptionColorInfoList', async () => expectList(await sdk.ui.getSelectOptionColorInfoList()))
+      .then((offered) => createPalette(offered.ok ? offered.value : []))
+    return palette
+  }
+
+  const columnMetas = (table: FeishuTable): HostResult<readonly IFieldMeta[]> =>
+    calls.read('getFieldMetaList', async () => expectList(await table.getFieldMetaList()))
+
+  /** Reads one column's meta and writes back what `change` makes of it; null leaves it as it is. */
+  async function rewriteColumn(
+    tableId: string,
+    columnId: string,
+    change: (meta: IFieldMeta, palette: Palette) => IAddFieldConfig | null,
+  ): HostResult<void> {
+    const table = await tables.table(tableId)
+    if (!table.ok) return table
+    const metas = await columnMetas(table.value)
+    if (!metas.ok) return metas
+    const meta = metas.value.find((each) => each.id === columnId)
+    if (meta === undefined) return err({ kind: 'notFound', what: `column ${columnId}` })
+    const config = change(meta, await colours())
+    if (config === null) return ok(undefined)
+    const changed = await calls.write('setField', () => table.value.setField(columnId, config))
+    return changed.ok ? ok(undefined) : changed
+  }
+
+  return {
+    listTables: () =>
+      calls.read('getTableMetaList', async () =>
+        expectList(await sdk.base.getTableMetaList()).map(({ id, name }) => ({ id, name })),
+      ),
+
+    async describeTable(tableId) {
+      const table = await tables.table(tableId)
+      if (!table.ok) return table
+      const [name, columns, views] = await Promise.all([
+        calls.read('getName', () => table.value.getName()),
+        columnMetas(table.value),
+        calls.read('getViewMetaList', async () => expectList(await table.value.getViewMetaList()).map(viewInfo)),
+      ])
+      if (!name.ok) return name
+      if (!columns.ok) return columns
+      if (!views.ok) return views
+      return ok({ id: tableId, name: name.value, columns: columns.value.map(columnInfo), views: views.value })
+    },
+
+    // Columns are added afterwards: whether the host heeds `fields` here is unsure (§7.3).
+    createTable: (name) =>
+      calls.write('addTable', async () => {
+        const { tableId } = expectObject(await sdk.base.addTable({ name, fields: [] }))
+        return { id: expectId(tableId), name }
+      }),
+
+    async addColumn(tableId, draft) {
+      const table = await tables.table(tableId)
+      if (!table.ok) return table
+      const config = newColumnConfig(draft, await colours())
+      return calls.write('addField', async () => ({ id: expectId(await table.value.addField(config)) }))
+    },
+
+    changeColumn: (tableId, columnId, draft) =>
+      rewriteColumn(tableId, columnId, (meta, palette) => changedColumnConfig(meta, draft, palette)),
+
+    addOptions: (tableId, columnId, options) =>
+      rewriteColumn(tableId, columnId, (meta, palette) => {
+        const missing = missingOptions(meta, options, palette)
+        return missing.length === 0 ? null : withOptions(meta, missing)
+      }),
+
+    async addView(tableId, draft) {
+      const table = await tables.table(tableId)
+      if (!table.ok) return table
+      if (draft.type === 'other') {
+        return err({ kind: 'unexpected', what: 'addView', code: null, message: 'Only grids, boards and Gantt charts can be made' })
+      }
+      const type = VIEW_TYPE[draft.type]
+      return calls.write('addView', async () => {
+        const { viewId } = expectObject(await table.value.addView({ type, name: draft.name }))
+        return { id: expectId(viewId) }
+      })
+    },
+
+    async renameView(tableId, viewId, name) {
+      const table = await tables.table(tableId)
+      if (!table.ok) return table
+      const renamed = await calls.write('setView', () => table.value.setView(viewId, { name }))
+      return renamed.ok ? ok(undefined) : renamed
+    },
+
+    configureView: (tableId, viewId, draft) => configureView({ calls, tables }, tableId, viewId, draft),
+  }
+}
