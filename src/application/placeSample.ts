@@ -33,33 +33,33 @@ export async function placeSample(
   if (!read.ok) return read
   const placed = rows.map((row) => present.find((one) => one.title === row.title && one.description === row.description))
   const missing = rows.filter((_row, at) => placed[at] === undefined)
-  if (missing.length > 0) {
-    const added = await host.addRows(assumed, missing)
-    if (!added.ok) return added
-    const ids = [...added.value]
-    const recordIds = placed.map((row) => row?.recordId ?? ids.shift() ?? '')
-    if (known !== null) return ok({ recordIds, scale: null })
-    return learnScale(host, context, rows, recordIds)
-  }
-  return learnScale(host, context, rows, placed.map((row) => row?.recordId ?? ''))
+  const added = missing.length === 0 ? ok([]) : await host.addRows(assumed, missing)
+  if (!added.ok) return added
+  const ids = [...added.value]
+  const recordIds = placed.map((row) => row?.recordId ?? ids.shift() ?? '')
+  return known === null ? learnScale(host, context, rows, recordIds) : ok({ recordIds, scale: null })
 }
 
-/** Looks at how the host shows a percentage that we wrote, and writes the rows again if it was misread. */
+/**
+ * Looks at how the host shows a percentage that we wrote. "15%" for 0.15 settles it; a host that shows it as
+ * "0%" keeps whole percents, so the rows are written again that way and looked at once more.
+ */
 async function learnScale(host: HostPort, context: ReadContext, rows: readonly SampleRow[], recordIds: readonly string[]): HostResult<PlacedSample> {
   const telling = rows.flatMap((row, at) => (typeof row.progress === 'number' && row.progress > 0 ? (recordIds[at] ?? []) : []))
   const detected = await host.detectScale(context, 'progress', telling)
   if (!detected.ok) return detected
-  const scale = detected.value ?? context.binding.fields.progress?.scale ?? null
-  if (scale === null || scale === LIKELY_SCALE) return ok({ recordIds, scale })
-  const settled: ReadContext = { ...context, binding: withScale(context.binding, 'progress', scale) }
+  if (detected.value === LIKELY_SCALE) return ok({ recordIds, scale: LIKELY_SCALE })
+  const whole: ReadContext = { ...context, binding: withScale(context.binding, 'progress', 1) }
   const rewritten = await host.rewriteRows(
-    settled,
+    whole,
     rows.flatMap((row, at) => {
       const recordId = recordIds[at]
       return recordId === undefined || row.progress === undefined ? [] : [{ recordId, fields: { progress: row.progress } }]
     }),
   )
-  return rewritten.ok ? ok({ recordIds, scale }) : rewritten
+  if (!rewritten.ok) return rewritten
+  const confirmed = await host.detectScale(context, 'progress', telling)
+  return confirmed.ok ? ok({ recordIds, scale: confirmed.value }) : confirmed
 }
 
 /**

@@ -157,6 +157,6 @@ export function viewDraft(view: ViewSpec, columns: readonly ColumnSpec[], bindin
     ...(view.sort === undefined ? {} : { sort: order(view.sort) }),
     ...(view.group === undefined ? {} : { group: order(view.group) }),
     hidden,
-    ...(view.type === 'grid' ? { widths } : {}),
+    ...(view.withWidths === true ? { widths } : {}),
   }
 }

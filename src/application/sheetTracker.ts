@@ -46,6 +46,8 @@ export interface SheetTrackerDeps {
 
 /** After this long out of sight events may have been lost: read everything. Milliseconds. */
 const HIDDEN_LONG_MS = 60_000
+/** Rows asked for in one look at an undecided progress column: what one call may bring. */
+const LOOK_AT_ONCE = 200
 /** Waits between tries when the host does not answer. Milliseconds. */
 const RETRY_MS = [5000, 15_000, 60_000, 300_000] as const
 
@@ -236,12 +238,17 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     const reading = readContext()
     const progress = bound?.binding.fields.progress
     if (bound === null || reading === null || progress === undefined || progress.scale !== null || recordIds.length === 0) return false
-    const detected = await host.detectScale(reading, 'progress', recordIds)
-    if (!detected.ok || detected.value === null) return false
-    bound = { ...bound, binding: withScale(bound.binding, 'progress', detected.value) }
-    sheet = { ...sheet, scales: { ...sheet.scales, progress: detected.value } }
-    deps.onScale(detected.value)
-    return true
+    // Empty cells read as null too: look until one that holds something tells.
+    for (let from = 0; from < recordIds.length; from += LOOK_AT_ONCE) {
+      const detected = await host.detectScale(reading, 'progress', recordIds.slice(from, from + LOOK_AT_ONCE))
+      if (!detected.ok) return false
+      if (detected.value === null) continue
+      bound = { ...bound, binding: withScale(bound.binding, 'progress', detected.value) }
+      sheet = { ...sheet, scales: { ...sheet.scales, progress: detected.value } }
+      deps.onScale(detected.value)
+      return true
+    }
+    return false
   }
 
   async function write(plan: WritePlan): Promise<Result<number, HostError>> {
@@ -309,8 +316,10 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     },
     readContext,
     bound: () => bound,
-    async settled() {
-      while (running !== null) await running
+    settled: async function untilQuiet(): Promise<void> {
+      if (running === null) return
+      await running
+      await untilQuiet()
     },
     close() {
       closing.abort()

@@ -28,6 +28,8 @@ export interface ViewSpec {
   readonly filter?: { readonly conjunction: 'and' | 'or'; readonly conditions: readonly ViewCondition[] }
   readonly sort?: readonly { readonly field: TaskFieldKey; readonly desc: boolean }[]
   readonly group?: readonly { readonly field: TaskFieldKey; readonly desc: boolean }[]
+  /** The main view takes the columns' widths; each width is a call, so the others keep the host's. */
+  readonly withWidths?: boolean
 }
 
 export type PresetId = 'S2' | 'S3'
@@ -48,7 +50,7 @@ const VARIED: readonly Hue[] = ['blue', 'turquoise', 'yellow', 'orange']
 const TEMPLATE_STATES = ['notStarted', 'inProgress', 'done', 'delayed'] as const
 
 const viewsGroupedBy = (group: 'module' | 'stage'): readonly ViewSpec[] => [
-  { key: 'all', name: '全部任务', type: 'grid', group: [{ field: group, desc: false }] },
+  { key: 'all', name: '全部任务', type: 'grid', group: [{ field: group, desc: false }], withWidths: true },
   {
     key: 'slipping',
     name: '⚠ 偏差预警',

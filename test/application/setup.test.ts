@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import type { Snapshot, TableState, Variants } from '../../src/local-host/engine/types.ts'
+import { openTrackerWorld, type TrackerWorld } from '../support/trackerWorld.ts'
+
+/** What people see of a table, without ids, so that two runs can be compared. */
+function appearance(table: TableState) {
+  const nameOf = new Map(table.fields.map((field) => [field.id, field.name]))
+  const optionOf = new Map(
+    table.fields.flatMap((field) => ((field.property?.['options'] ?? []) as { id: string; name: string }[]).map(({ id, name }) => [id, name] as const)),
+  )
+  const readable = (value: unknown): unknown =>
+    JSON.parse(JSON.stringify(value, (key, part: unknown) => (key === 'conditionId' || key === 'id' ? undefined : typeof part === 'string' ? (nameOf.get(part) ?? optionOf.get(part) ?? part) : part)))
+  return {
+    name: table.name,
+    fields: table.fields.map(({ name, type, isPrimary, property, description }) => ({ name, type, isPrimary, property: readable(property), description })),
+    views: table.views.map(({ name, type, shared }) => ({ name, type, shared: { ...(readable(shared) as object), widths: Object.entries(shared.widths).map(([id, px]) => [nameOf.get(id), px]) } })),
+    rows: table.records.map(({ fields }) => Object.entries(fields).map(([id, value]) => [nameOf.get(id), readable(value)]).sort()),
+  }
+}
+
+const builtIn = (world: TrackerWorld): TableState[] => world.door.engine.document.tables.filter((table) => table.name.includes('跟踪表') || table.name.includes('监控表'))
+const writes = (world: TrackerWorld): readonly string[] =>
+  world.door.calls.map(({ key }) => key).filter((key) => /_(add|set|delete)/u.test(key) && key !== 'Bridge_setData')
+
+async function reference(preset: 'S2' | 'S3', variants: Partial<Variants> = {}) {
+  const world = await openTrackerWorld({ variants })
+  await world.setUp({ preset })
+  const looks = appearance(world.table())
+  const calls = world.door.calls.length
+  world.close()
+  return { looks, calls }
+}
+
+describe('[SU1] 一键建表', () => {
+  it('builds S2: 18 columns of the template and ours, six views, two sample rows', async () => {
+    const world = await openTrackerWorld()
+    await world.setUp({ preset: 'S2' })
+    expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
+    const table = world.table()
+    expect(table.fields).toHaveLength(21)
+    expect(table.views.map(({ name }) => name)).toEqual(['全部任务', '⚠ 偏差预警', '延期任务', '逾期未完成·实时', '甘特图', '状态看板'])
+    expect(table.records).toHaveLength(2)
+    expect(world.tracker.getState().sheet?.tasks).toHaveLength(2)
+  })
+
+  it.each(['S2', 'S3'] as const)('%s: asking for it again makes nothing', async (preset) => {
+    const world = await openTrackerWorld()
+    await world.setUp({ preset })
+    const before = appearance(world.table())
+    world.door.resetCalls()
+    await world.setUp({ preset })
+    expect(writes(world)).toEqual([])
+    expect(appearance(world.table())).toEqual(before)
+    expect(builtIn(world)).toHaveLength(1)
+  })
+
+  it('makes another sheet when asked to, under a name of its own', async () => {
+    const world = await openTrackerWorld()
+    await world.setUp({ preset: 'S2' })
+    await world.setUp({ preset: 'S2', another: true, sample: 'none' })
+    expect(builtIn(world).map(({ name }) => name)).toEqual(['执行进度跟踪表', '执行进度跟踪表 2'])
+    expect(world.tracker.getState().sheets).toHaveLength(2)
+  })
+
+  it.each<Partial<Variants>>([
+    { addTable: 'ignoreFields' }, { addTable: 'honourFields' }, { addTable: 'tenBlankRows' },
+    { progressScale: 1 }, { progressScale: 100 }, { emptyCells: 'null' }, { lastPage: 'token' },
+    { setRecords: 'partial' }, { selectStrings: 'reject' }, { ownEcho: 'no' },
+    { events: 'beforeCallback' }, { events: 'coalesced' }, { events: 'duplicated' }, { events: 'reordered' },
+  ])('a host that may behave so: %j', async (variants) => {
+    const world = await openTrackerWorld({ variants })
+    await world.setUp({ preset: 'S2' })
+    const filled = world.table().records.filter((record) => world.cells(record)['任务名称'] !== null)
+    expect(filled).toHaveLength(2)
+    expect(world.cells(filled[0] ?? expect.fail('no first row'))).toMatchObject({
+      '计划进度(%)': 0.2, '实际进度(%)': variants.progressScale === 100 ? 15 : 0.15, '进度偏差(%)': -5, 当前状态: { text: '进行中' },
+    })
+    const blank = world.table().records.filter((record) => !filled.includes(record))
+    expect(blank.every((record) => Object.values(world.cells(record)).every((cell) => cell === null))).toBe(true)
+  })
+})
+
+describe('[SU4] killed at any call, running again completes it', () => {
+  it.each(['S2', 'S3'] as const)('%s', { timeout: 120_000 }, async (preset) => {
+    const whole = await reference(preset)
+    const opening = await openTrackerWorld()
+    const first = opening.door.calls.length + 1
+    opening.close()
+    const failed: number[] = []
+    for (let last = first; last <= whole.calls; last += 1) {
+      const dying = await openTrackerWorld()
+      dying.door.beforeCall = (n) => {
+        if (n > last) throw Object.assign(new Error('the sidebar is gone'), { code: 0 })
+      }
+      await dying.setUp({ preset })
+      dying.close()
+      const left: Snapshot = dying.door.engine.snapshot()
+      const again = await openTrackerWorld({ snapshot: left, seed: 2 })
+      await again.setUp({ preset })
+      const tables = builtIn(again)
+      const [table] = tables
+      if (tables.length !== 1 || table === undefined || JSON.stringify(appearance(table)) !== JSON.stringify(whole.looks)) failed.push(last)
+      again.close()
+    }
+    expect(failed).toEqual([])
+  })
+
+  it('stopped by a person it can be continued, also from another sidebar', async () => {
+    const world = await openTrackerWorld()
+    world.door.beforeCall = (n, key) => {
+      if (key === 'WidgetTable_addView') world.tracker.actions.cancelSetup()
+    }
+    await world.setUp({ preset: 'S3' })
+    expect(world.tracker.getState().setup).toMatchObject({ kind: 'interrupted', request: { preset: 'S3' } })
+    const other = await openTrackerWorld({ snapshot: world.door.engine.snapshot(), seed: 3 })
+    expect(other.tracker.getState().setup).toMatchObject({ kind: 'interrupted', request: { preset: 'S3' } })
+    await other.setUp({ preset: 'S3' })
+    expect(appearance(other.table())).toEqual((await reference('S3')).looks)
+  })
+})
+
+describe('sample rows', () => {
+  it('are removed in one click; a row that people made theirs stays', async () => {
+    const world = await openTrackerWorld()
+    await world.setUp({ preset: 'S3' })
+    const [first] = world.table().records
+    world.door.asOther('WidgetTable_setRecord', [world.table().id, undefined], [first?.id, { fields: { [world.fieldId('备注')]: [{ type: 'text', text: '我改过' }] } }])
+    await world.quiet()
+    expect(await world.tracker.actions.removeSample({ includeEdited: false })).toEqual({ removed: 3, kept: 1 })
+    await world.quiet()
+    expect(world.table().records.map(({ id }) => id)).toEqual([first?.id])
+    expect(await world.tracker.actions.removeSample({ includeEdited: true })).toEqual({ removed: 1, kept: 0 })
+    expect(world.table().records).toEqual([])
+  })
+
+  it('can be moved to today: the template’s first day becomes this one', async () => {
+    const world = await openTrackerWorld({ at: '2026-11-22T19:00:00+08:00' })
+    await world.setUp({ preset: 'S2', sample: 'shifted' })
+    const [first] = world.tracker.getState().sheet?.tasks ?? []
+    expect(first?.row).toMatchObject({ plannedStart: '2026-11-22', plannedEnd: '2026-11-26' })
+    expect(first?.assessment).toMatchObject({ planned: 20, deviation: -5, state: 'inProgress' })
+  })
+})

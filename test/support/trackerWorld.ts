@@ -1,0 +1,125 @@
+import { connectFeishu } from '../../src/adapters/feishu/index.ts'
+import type { ClockPort } from '../../src/application/clock.ts'
+import { createTracker, type Tracker } from '../../src/application/createTracker.ts'
+import type { SetupRequest } from '../../src/application/settings.ts'
+import type { RecordState, TableState } from '../../src/local-host/engine/types.ts'
+import { openEngineHost, type EngineHost, type EngineHostOptions } from './engineHost.ts'
+
+/** A clock that stands still until a test moves it, and then runs what has come due, in order. */
+export interface TestClock extends ClockPort {
+  set(instant: string | number): void
+  /** The sidebar was out of sight for so long. */
+  reappear(hiddenMs: number): void
+}
+
+export function createTestClock(start: string): TestClock {
+  let now = Date.parse(start)
+  let timers: { readonly at: number; readonly work: () => void }[] = []
+  const visible = new Set<(hiddenMs: number) => void>()
+  return {
+    now: () => now,
+    after(afterMs, work) {
+      const timer = { at: now + afterMs, work }
+      timers.push(timer)
+      return () => {
+        timers = timers.filter((one) => one !== timer)
+      }
+    },
+    onVisible(listener) {
+      visible.add(listener)
+      return () => visible.delete(listener)
+    },
+    set(instant) {
+      const target = typeof instant === 'number' ? instant : Date.parse(instant)
+      for (;;) {
+        const [next] = timers.filter(({ at }) => at <= target).sort((a, b) => a.at - b.at)
+        if (next === undefined) break
+        timers = timers.filter((one) => one !== next)
+        now = next.at
+        next.work()
+      }
+      now = target
+    },
+    reappear(hiddenMs) {
+      for (const listener of visible) listener(hiddenMs)
+    },
+  }
+}
+
+/** The whole application over the in-process door of the local Base: adapter, store and loop, no browser. */
+export interface TrackerWorld {
+  readonly clock: TestClock
+  readonly door: EngineHost
+  readonly tracker: Tracker
+  /** Runs set-up and waits for its end and for quiet. */
+  setUp(request?: Partial<SetupRequest>): Promise<void>
+  /** Waits until the host has delivered everything and no sheet has anything left to do. */
+  quiet(): Promise<void>
+  /** The tracked table as the engine holds it. */
+  table(): TableState
+  /** Cells of a row by column name. */
+  cells(record: RecordState): Readonly<Record<string, unknown>>
+  fieldId(name: string): string
+  close(): void
+}
+
+export interface TrackerWorldOptions extends Omit<EngineHostOptions, 'clock'> {
+  readonly at?: string
+  /** Another world's clock, when two sidebars stand beside each other. */
+  readonly clock?: TestClock
+}
+
+export async function openTrackerWorld(options: TrackerWorldOptions = {}): Promise<TrackerWorld> {
+  const { at = '2024-03-01T19:00:00+08:00', clock = createTestClock(at), ...hostOptions } = options
+  const door = openEngineHost({ ...hostOptions, clock })
+  const tracker = createTracker({
+    clock,
+    connect: () => connectFeishu({ embedded: true, loadSdk: () => Promise.resolve(door.bitable), timeouts: { readMs: 2000, writeMs: 2000 } }),
+  })
+  const quiet = async (): Promise<void> => {
+    for (let calls = -1; calls !== door.calls.length; ) {
+      calls = door.calls.length
+      await tracker.settled()
+      await door.settled()
+      await tracker.settled()
+    }
+  }
+  const table = (): TableState => {
+    const tableId = tracker.getState().sheet?.tableId
+    const found = door.engine.document.tables.find((one) => one.id === tableId)
+    if (found === undefined) throw new Error('no sheet is tracked')
+    return found
+  }
+  const world: TrackerWorld = {
+    clock,
+    door,
+    tracker,
+    quiet,
+    table,
+    async setUp(request = {}) {
+      const ended = new Promise<void>((resolve) => {
+        const stop = tracker.subscribe(() => {
+          const { kind } = tracker.getState().setup
+          if (kind === 'running' || kind === 'idle') return
+          stop()
+          resolve()
+        })
+      })
+      tracker.actions.startSetup({ preset: 'S2', withOptional: true, sample: 'verbatim', another: false, ...request })
+      await ended
+      await quiet()
+    },
+    cells: (record) => Object.fromEntries(table().fields.map((field) => [field.name, record.fields[field.id] ?? null])),
+    fieldId(name) {
+      const field = table().fields.find((one) => one.name === name)
+      if (field === undefined) throw new Error(`no column is called ${name}`)
+      return field.id
+    },
+    close() {
+      tracker.close()
+      door.close()
+    },
+  }
+  await tracker.settled()
+  return world
+}
