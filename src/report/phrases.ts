@@ -55,6 +55,9 @@ export function titlesOf(t: Translate, tasks: readonly ReportTask[]): Line {
   return joinLines(t('report.separator.list'), rest.length === 0 ? names : [...names, more])
 }
 
+/** A line without its links, for prompts. */
+export const textOf = (line: Line): string => line.map((run) => run.text).join('')
+
 /** What somebody wrote, in quotation marks, word for word. */
 export const quoted = (t: Translate, text: string): string => t('report.quote', { text })
 

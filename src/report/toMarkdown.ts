@@ -36,11 +36,13 @@ function toBlock(block: Block): string {
   }
 }
 
-/** Neighbouring questions form one list; everything else stands apart. */
+const isListed = (block: Block | undefined): boolean => block?.kind === 'list' || block?.kind === 'figures' || block?.kind === 'toFill'
+
+/** Neighbours that become list items form one tight list; everything else stands apart. */
 function blocksToMarkdown(blocks: readonly Block[]): string {
   return blocks
     .map((block, at) => {
-      const separator = at === 0 ? '' : block.kind === 'toFill' && blocks[at - 1]?.kind === 'toFill' ? '\n' : '\n\n'
+      const separator = at === 0 ? '' : isListed(block) && isListed(blocks[at - 1]) ? '\n' : '\n\n'
       return separator + toBlock(block)
     })
     .join('')

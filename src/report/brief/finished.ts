@@ -1,9 +1,9 @@
 import { addDays, addWorkdays, createWorkdayCalendar, type CalendarDate } from '../../domain/index.ts'
-import { paragraph, taskList } from '../blocks.ts'
+import { paragraph, taskList, toFill } from '../blocks.ts'
 import { compose } from '../compose.ts'
 import { finishedOn } from '../facts/actualDates.ts'
 import { byText, inPlannedOrder } from '../facts/order.ts'
-import { clauses, dayPhrase, finishPhrase, tasksPhrase, taskPhrase, titlesOf } from '../phrases.ts'
+import { clauses, dayPhrase, finishPhrase, taskPhrase, textOf, titlesOf } from '../phrases.ts'
 import type { Line, Section } from '../reportDocument.ts'
 import type { ReportInput, ReportTask } from '../reportInput.ts'
 
@@ -50,14 +50,13 @@ export function finishedSection(input: ReportInput): Section {
     sheet.tasks.filter((task) => task.assessment.state === 'done' && finishedOn(task, sheet.today) === null),
   )
   const none = compose(t('report.brief.finishedNone'), { from: dayPhrase(input, since), to: dayPhrase(input, sheet.today) })
-  const note = compose(t('report.brief.finishedUndated'), { tasks: tasksPhrase(t, undated.length), titles: titlesOf(t, undated) })
   return {
     id: 'finished',
     title: t('report.brief.finished'),
     blocks: [
       ...(finished.length === 0 ? [paragraph(none)] : []),
       ...taskList(t, finished.map(({ task }) => task), (task) => finishedLine(input, task, days.get(task.row.recordId) ?? since)),
-      ...(undated.length === 0 ? [] : [paragraph(note)]),
+      ...(undated.length === 0 ? [] : [toFill(t('report.brief.finishedUndated', { titles: textOf(titlesOf(t, undated)) }), undated)]),
     ],
   }
 }

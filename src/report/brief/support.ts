@@ -3,7 +3,7 @@ import { compose } from '../compose.ts'
 import { mostBehindFirst, mostDelayedFirst } from '../facts/order.ts'
 import { written } from '../facts/written.ts'
 import { isOpenRisk, riskLine } from '../risk.ts'
-import { titlesOf } from '../phrases.ts'
+import { textOf, titlesOf } from '../phrases.ts'
 import type { Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
@@ -14,14 +14,13 @@ export function supportSection(input: ReportInput): Section {
   const silent = mostDelayedFirst(
     sheet.tasks.filter(({ assessment, row }) => assessment.state === 'delayed' && written(row.risk) === null),
   )
-  const names = titlesOf(t, silent).map((run) => run.text).join('')
   return {
     id: 'support',
     title: t('report.brief.support'),
     blocks: [
       ...(risks.length === 0 ? [paragraph(compose(t('report.brief.supportNone')))] : []),
       ...taskList(t, risks, (task) => riskLine(input, task)),
-      ...(silent.length === 0 ? [] : [toFill(t('report.brief.supportMissing', { tasks: names }), silent)]),
+      ...(silent.length === 0 ? [] : [toFill(t('report.brief.supportMissing', { titles: textOf(titlesOf(t, silent)) }), silent)]),
     ],
   }
 }

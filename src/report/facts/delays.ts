@@ -1,6 +1,6 @@
 import type { ReportTask } from '../reportInput.ts'
 import { byText, mostDelayedFirst } from './order.ts'
-import { groupsBy, type Dimension } from './groups.ts'
+import { groupsBy, type Dimension, type TaskGroup } from './groups.ts'
 import { written } from './written.ts'
 
 /** Delayed tasks below which causes are not ranked, and the share of them that must say a cause. [RA1] */
@@ -58,14 +58,19 @@ export interface DelayRate {
   readonly rate: number
 }
 
+/** Tasks with an outcome, by the value of a dimension; rows without a value form no group. [RA2] */
+export function outcomesBy(tasks: readonly ReportTask[], dimension: Dimension): readonly TaskGroup[] {
+  const outcomes = tasks.filter(({ assessment }) => assessment.state === 'done' || assessment.state === 'delayed')
+  return groupsBy(outcomes, dimension).filter((group) => group.name !== null)
+}
+
 /**
  * Delayed ÷ (done + delayed) per group, highest first, only for groups with enough outcomes. A task that was finished
  * late counts once, as delayed. [RA2]
  */
 export function delayRates(tasks: readonly ReportTask[], dimension: Dimension): readonly DelayRate[] {
-  const outcomes = tasks.filter(({ assessment }) => assessment.state === 'done' || assessment.state === 'delayed')
-  return groupsBy(outcomes, dimension)
-    .filter((group) => group.name !== null && group.tasks.length >= RATE_MINIMUM)
+  return outcomesBy(tasks, dimension)
+    .filter((group) => group.tasks.length >= RATE_MINIMUM)
     .map(({ name, tasks }) => {
       const delayed = tasks.filter(isDelayed)
       return { name, delayed, outcomes: tasks, rate: (100 * delayed.length) / tasks.length }

@@ -5,7 +5,7 @@ import { estimateAccuracy } from '../facts/estimates.ts'
 import { mostDelayedFirst } from '../facts/order.ts'
 import { written } from '../facts/written.ts'
 import { formatIndex } from '../../i18n/index.ts'
-import { daysPhrase, taskPhrase, tasksPhrase } from '../phrases.ts'
+import { daysPhrase, taskPhrase, tasksPhrase, textOf } from '../phrases.ts'
 import type { Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
@@ -25,7 +25,7 @@ export function actionsSection({ t, sheet }: ReportInput): Section {
   const named = late.map((task) =>
     toFill(
       t('report.action.close', {
-        task: taskPhrase(t, task).map((run) => run.text).join(''), days: daysPhrase(t, task.assessment.delayDays ?? 0),
+        task: textOf(taskPhrase(t, task)), days: daysPhrase(t, task.assessment.delayDays ?? 0),
       }),
       [task],
     ),

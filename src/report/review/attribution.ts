@@ -2,10 +2,10 @@ import { formatCount, formatPercent, type Translate } from '../../i18n/index.ts'
 import { insufficient, paragraph, taskList } from '../blocks.ts'
 import { compose } from '../compose.ts'
 import {
-  causeOf, delayDaysOf, delayedTasks, delayRanking, delayRates, RANKING_MINIMUM, rankingBasis, RATE_MINIMUM,
+  causeOf, delayDaysOf, delayedTasks, delayRanking, delayRates, outcomesBy, RANKING_MINIMUM, rankingBasis, RATE_MINIMUM,
 } from '../facts/delays.ts'
 import { dimensionsOf, PLAN_DIMENSIONS, type Dimension } from '../facts/groups.ts'
-import { slipOf } from '../facts/slip.ts'
+import { slipOf, type Slip } from '../facts/slip.ts'
 import { groupName } from '../groupName.ts'
 import { clauses, daysPhrase, idsOf, quoted, tasksPhrase, taskPhrase, titlesOf } from '../phrases.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
@@ -34,7 +34,10 @@ function ranking({ t, sheet }: ReportInput, delayed: readonly ReportTask[]): rea
       withCause: formatCount(basis.withCause),
     }))]
   }
-  return dimensionsOf(sheet.preset, PLAN_DIMENSIONS).map((dimension): Block => ({
+  const title = compose(t('report.delay.rankingTitle'), {
+    delayed: { text: tasksPhrase(t, basis.delayed), recordIds: idsOf(delayed) }, withCause: formatCount(basis.withCause),
+  })
+  const tables = dimensionsOf(sheet.preset, PLAN_DIMENSIONS).map((dimension): Block => ({
     kind: 'table',
     columns: [
       t(`report.dimension.${dimension}`), t('report.column.delayedTasks'), t('report.column.share'), t('report.column.delayDays'),
@@ -45,27 +48,30 @@ function ranking({ t, sheet }: ReportInput, delayed: readonly ReportTask[]): rea
       [{ text: daysPhrase(t, bar.days) }], [{ text: formatPercent(bar.dayShare) }],
     ]),
   }))
+  return [paragraph(title), ...tables]
 }
 
 /** Of each late finish, how much was a late start and how much slow work. [RA13] */
 function slips({ t }: ReportInput, delayed: readonly ReportTask[]): readonly Block[] {
   const late = delayed.filter(({ assessment }) => assessment.finish === 'late')
   if (late.length === 0) return []
-  const slips = new Map(late.flatMap((task) => {
-    const slip = slipOf(task)
-    return slip === null ? [] : [[task.row.recordId, slip] as const]
-  }))
+  const slips = late.flatMap((task) => slipOf(task) ?? [])
+  const split = slips.map((slip) => slip.task)
+  const rest = late.filter((task) => slipOf(task) === null)
+  const parts = ({ total, start, work }: Omit<Slip, 'task'>) => ({
+    total: daysPhrase(t, total), start: daysPhrase(t, start), work: daysPhrase(t, work),
+  })
+  const sum = (part: 'total' | 'start' | 'work') => slips.reduce((days, slip) => days + slip[part], 0)
+  const title = compose(t('report.slip.title'), {
+    tasks: { text: tasksPhrase(t, split.length), recordIds: idsOf(split) },
+    ...parts({ total: sum('total'), start: sum('start'), work: sum('work') }),
+  })
   const line = (task: ReportTask): Line => {
-    const slip = slips.get(task.row.recordId)
-    if (slip === undefined) return []
-    return compose(t('report.slip.item'), {
-      task: taskPhrase(t, task), total: daysPhrase(t, slip.total), start: daysPhrase(t, slip.start), work: daysPhrase(t, slip.work),
-    })
+    const slip = slipOf(task)
+    return slip === null ? [] : compose(t('report.slip.item'), { task: taskPhrase(t, task), ...parts(slip) })
   }
-  const split = late.filter(({ row }) => slips.has(row.recordId))
-  const rest = late.filter(({ row }) => !slips.has(row.recordId))
   return [
-    ...(split.length === 0 ? [] : [paragraph(compose(t('report.slip.title')))]),
+    ...(split.length === 0 ? [] : [paragraph(title)]),
     ...taskList(t, split, line),
     ...(rest.length === 0 ? [] : [insufficient(compose(t('report.slip.insufficient'), { titles: titlesOf(t, rest) }))]),
   ]
@@ -75,7 +81,8 @@ const RATE_DIMENSIONS: readonly Dimension[] = [...PLAN_DIMENSIONS, 'department',
 
 /** Delay rates of the groups that are large enough. [RA2] */
 function rates({ t, sheet }: ReportInput): readonly Block[] {
-  const tables = dimensionsOf(sheet.preset, RATE_DIMENSIONS).flatMap((dimension): readonly Block[] => {
+  const dimensions = dimensionsOf(sheet.preset, RATE_DIMENSIONS)
+  const tables = dimensions.flatMap((dimension): readonly Block[] => {
     const rows = delayRates(sheet.tasks, dimension).map((group) => [
       groupName(t, { name: group.name, tasks: group.outcomes }),
       [{ text: t('report.figure.ofAll', { part: formatCount(group.delayed.length), all: formatCount(group.outcomes.length) }), recordIds: idsOf(group.delayed) }],
@@ -85,7 +92,9 @@ function rates({ t, sheet }: ReportInput): readonly Block[] {
     return rows.length === 0 ? [] : [{ kind: 'table', columns, rows }]
   })
   if (tables.length > 0) return [paragraph(compose(t('report.rate.title'), { minimum: formatCount(RATE_MINIMUM) })), ...tables]
-  return [insufficient(compose(t('report.rate.insufficient'), { minimum: formatCount(RATE_MINIMUM) }))]
+  const sizes = dimensions.flatMap((dimension) => outcomesBy(sheet.tasks, dimension).map((group) => group.tasks.length))
+  const largest = formatCount(sizes.reduce((most, size) => Math.max(most, size), 0))
+  return [insufficient(compose(t('report.rate.insufficient'), { minimum: formatCount(RATE_MINIMUM), largest }))]
 }
 
 /** 归因: who was late and what was written about it; ranking, split and rates only with enough data. [RA1] [RA2] [RA13] */

@@ -1,15 +1,16 @@
-import { formatCount, formatPercent } from '../../i18n/index.ts'
+import { formatCount, formatPercent, type Translate } from '../../i18n/index.ts'
 import { isOpen } from '../../domain/index.ts'
 import { paragraph, taskList } from '../blocks.ts'
-import { compose } from '../compose.ts'
+import { compose, joinLines } from '../compose.ts'
 import { dimensionsOf, groupsBy, PLAN_DIMENSIONS } from '../facts/groups.ts'
 import { byNumber, inPlannedOrder, mostBehindFirst } from '../facts/order.ts'
+import { isFinished, outcomesOf } from '../facts/outcomes.ts'
 import { rollUpOf } from '../facts/rollUpOf.ts'
 import { progressFigures } from '../figures.ts'
 import { groupName } from '../groupName.ts'
 import { openTaskLine } from '../openTask.ts'
-import { deviationPhrase, idsOf, tasksPhrase } from '../phrases.ts'
-import type { Block, Section } from '../reportDocument.ts'
+import { clauses, deviationPhrase, idsOf, tasksPhrase } from '../phrases.ts'
+import type { Block, Line, Run, Section } from '../reportDocument.ts'
 import type { ReportInput, ReportTask } from '../reportInput.ts'
 
 const withBand = (tasks: readonly ReportTask[], bands: readonly string[]) =>
@@ -42,25 +43,47 @@ function groupTables({ sheet, t }: ReportInput): readonly Block[] {
   })
 }
 
+/** '3 个任务' that lead to their rows. */
+const counted = (t: Translate, tasks: readonly ReportTask[]): Run => ({ text: tasksPhrase(t, tasks.length), recordIds: idsOf(tasks) })
+
+/** '3' that leads to its rows. */
+const number = (tasks: readonly ReportTask[]): Run => ({ text: formatCount(tasks.length), recordIds: idsOf(tasks) })
+
+/** How the open work stands, and how the done work ended. [RU1] [DV3] [ST3] */
+function conclusions({ t, sheet, settings }: ReportInput, behind: readonly ReportTask[], ahead: readonly ReportTask[]): readonly Line[] {
+  if (sheet.tasks.length === 0) return [compose(t('report.review.noTasks'))]
+  const open = inPlannedOrder(sheet.tasks.filter(({ assessment }) => isOpen(assessment.state)))
+  const { done, early, onTime, late, unknown } = outcomesOf(sheet.tasks)
+  const points = formatCount(settings.bands.warn)
+  const beyond = clauses(t, [
+    ...(behind.length === 0 ? [] : [compose(t('report.review.countBehind'), { tasks: counted(t, behind), points })]),
+    ...(ahead.length === 0 ? [] : [compose(t('report.review.countAhead'), { tasks: counted(t, ahead), points })]),
+    ...(behind.length + ahead.length === 0 ? [compose(t('report.review.noneBeyond'), { points })] : []),
+  ])
+  const standing = compose(t('report.review.conclusion'), {
+    deviation: { text: deviationPhrase(t, rollUpOf(sheet.tasks).deviation), strong: true }, open: counted(t, open), beyond,
+  })
+  const outcome = compose(t('report.review.outcome'), {
+    done: counted(t, done), early: number(early), onTime: number(onTime), late: number(late),
+  })
+  const undated = compose(t('report.review.outcomeUnknown'), { tasks: counted(t, unknown) })
+  return [
+    ...(isFinished(sheet.tasks) ? [] : [standing]),
+    ...(done.length === 0 ? [] : [joinLines(t('report.separator.sentence'), [outcome, unknown.length === 0 ? [] : undated])]),
+  ]
+}
+
 /** 进度与偏差: conclusion, figures, groups, and every open task beyond the thresholds with its numbers. [RU1] [DV3] */
 export function progressSection(input: ReportInput): Section {
   const { t, sheet, settings } = input
   const behind = withBand(sheet.tasks, ['warning', 'severe'])
   const ahead = withBand(sheet.tasks, ['ahead']).toReversed()
-  const open = inPlannedOrder(sheet.tasks.filter(({ assessment }) => isOpen(assessment.state)))
   const points = formatCount(settings.bands.warn)
-  const conclusion = compose(t('report.review.conclusion'), {
-    deviation: { text: deviationPhrase(t, rollUpOf(sheet.tasks).deviation), strong: true },
-    open: { text: tasksPhrase(t, open.length), recordIds: idsOf(open) },
-    behind: { text: tasksPhrase(t, behind.length), recordIds: idsOf(behind) },
-    ahead: { text: tasksPhrase(t, ahead.length), recordIds: idsOf(ahead) },
-    points,
-  })
   return {
     id: 'progress',
     title: t('report.review.progress'),
     blocks: [
-      paragraph(sheet.tasks.length === 0 ? compose(t('report.review.noTasks')) : conclusion),
+      ...conclusions(input, behind, ahead).map(paragraph),
       progressFigures(t, inPlannedOrder(sheet.tasks)),
       ...groupTables(input),
       ...(behind.length === 0 ? [] : [paragraph(compose(t('report.review.behind'), { points }))]),

@@ -24,7 +24,7 @@ export function risksSection(input: ReportInput): Section {
   const answered = risks.filter(({ row }) => written(row.solution) !== null)
   const overdue = risks.filter((task) => isMeasureOverdue(task, sheet.today))
   const incomplete = delayedTasks(sheet.tasks).filter((task) => isIncomplete(input, task))
-  const summary = compose(t(hasMeasureDeadlines(input) ? 'report.risk.summaryWithDeadlines' : 'report.risk.summary'), {
+  const summary = compose(t(overdue.length > 0 ? 'report.risk.summaryOverdue' : 'report.risk.summary'), {
     risks: { text: tasksPhrase(t, risks.length), recordIds: idsOf(risks) },
     answered: { text: formatCount(answered.length), recordIds: idsOf(answered) },
     overdue: { text: formatCount(overdue.length), recordIds: idsOf(overdue) },

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { dailyBrief, retrospective, toMarkdown } from '../../src/report/index.ts'
+import { FINISHED_CAMPAIGN } from './support/finishedCampaign.ts'
+import { inputOf, S2_ROWS, S3_ROWS, type SheetSketch } from './support/sampleSheets.ts'
+
+/**
+ * Whole documents, reviewed like code. After an intended change: `npx vitest run --project unit test/report -u`, and
+ * read the difference.
+ */
+const SHEETS: readonly { readonly file: string; readonly sketch: SheetSketch }[] = [
+  { file: 'S2-2024-03-01', sketch: { preset: 'S2', rows: S2_ROWS, asOf: '2024-03-01' } },
+  { file: 'S2-2024-03-07-morning', sketch: { preset: 'S2', rows: S2_ROWS, asOf: '2024-03-06', today: '2024-03-07' } },
+  { file: 'S2-2024-03-08', sketch: { preset: 'S2', rows: S2_ROWS, asOf: '2024-03-08' } },
+  { file: 'S3-2024-03-01', sketch: { preset: 'S3', rows: S3_ROWS, asOf: '2024-03-01' } },
+  { file: 'S3-2024-03-12-stand-up', sketch: { preset: 'S3', rows: S3_ROWS, asOf: '2024-03-11', today: '2024-03-12' } },
+  { file: 'S3-2024-03-18', sketch: { preset: 'S3', rows: S3_ROWS, asOf: '2024-03-18' } },
+  { file: 'S3-2024-03-18-en', sketch: { preset: 'S3', rows: S3_ROWS, asOf: '2024-03-18', locale: 'en-US' } },
+  { file: 'S3-2024-03-18-ja', sketch: { preset: 'S3', rows: S3_ROWS, asOf: '2024-03-18', locale: 'ja-JP' } },
+  { file: 'finished-2024-04-12', sketch: { preset: 'S2', rows: FINISHED_CAMPAIGN, asOf: '2024-04-12', name: '2024 春季新品推广' } },
+]
+
+describe('reports that people send on', () => {
+  it.each(SHEETS)('daily brief of $file', async ({ file, sketch }) => {
+    await expect(toMarkdown(dailyBrief(inputOf(sketch)))).toMatchFileSnapshot(`dailyBrief-${file}.approved.md`)
+  })
+
+  it.each(SHEETS)('retrospective of $file', async ({ file, sketch }) => {
+    await expect(toMarkdown(retrospective(inputOf(sketch)))).toMatchFileSnapshot(`retrospective-${file}.approved.md`)
+  })
+})
