@@ -2,6 +2,7 @@ import type { HostError, HostResult, PercentScale, ReadContext, RowsPort } from 
 import { err, ok, type Result } from '../../domain/index.ts'
 import type { TaskFieldKey, TaskRow } from '../../schema/index.ts'
 import type { HostCalls } from './callHost.ts'
+import { numberCodec } from './cells/number.ts'
 import { chunksOf, RECORDS_PER_CALL } from './chunks.ts'
 import { shownScale } from './percentScale.ts'
 import { expectList, expectObject, isRecord } from './reply.ts'
@@ -25,6 +26,9 @@ function parsePage(reply: unknown): Page {
   return { records, total: typeof total === 'number' ? total : null, next: more ? (pageToken as number) : null }
 }
 
+/** Records with their ids, which answers by id leave out. */
+type Found = readonly { readonly recordId: string; readonly fields: unknown }[]
+
 type ReadPage = (pageToken: number | null) => HostResult<Page>
 
 /** Rows of a table, read with as few and as early calls as the paging of the host allows. */
@@ -37,11 +41,25 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
       signal,
     )
 
+  /**
+   * Rows seen so far whose cell could tell a scale that is not known yet, by field. Without it, finding the
+   * one non-empty cell of a long column would mean reading the sheet twice.
+   */
+  const telling = new Map<string, Set<string>>()
+  const noteTelling = (undecided: readonly string[], recordId: string, fields: unknown) => {
+    for (const fieldId of undecided) {
+      const noted = telling.get(fieldId) ?? new Set()
+      if (noted.size < RECORDS_PER_CALL && tellingNumber(fields, fieldId) !== null) telling.set(fieldId, noted.add(recordId))
+    }
+  }
+
   async function readAll(...[context, onPage, signal]: Parameters<RowsPort['readAll']>): HostResult<{ readonly read: number }> {
     const table = await tables.table(context.binding.tableId)
     if (!table.ok) return table
     const readPage = pagesOf(table.value, signal)
     const decode = createRowDecoder(context)
+    const undecided = undecidedFields(context)
+    for (const fieldId of undecided) telling.set(fieldId, new Set())
     const seenRows = new Set<string>()
     const seenTokens = new Set<number>()
 
@@ -64,13 +82,12 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
         if (seenRows.has(record['recordId'])) continue
         seenRows.add(record['recordId'])
         rows.push(decode(record['recordId'], record['fields']))
+        noteTelling(undecided, record['recordId'], record['fields'])
       }
       onPage(rows, { read: seenRows.size, total: Math.max(total ?? 0, seenRows.size) })
     }
     return ok({ read: seenRows.size })
   }
-
-  type Found = readonly { readonly recordId: string; readonly fields: unknown }[]
 
   /** The answer holds no ids, only the order (§0.8): a list of another length cannot be told apart. */
   const recordsByIds = (table: FeishuTable, recordIds: readonly string[], signal?: AbortSignal): HostResult<Found> =>
@@ -110,11 +127,15 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
     const table = await tables.table(context.binding.tableId)
     if (!table.ok) return table
     const decode = createRowDecoder(context)
+    const undecided = undecidedFields(context)
     const rows: TaskRow[] = []
     for (const chunk of chunksOf([...new Set(recordIds)], RECORDS_PER_CALL)) {
       const found = await findExisting(table.value, chunk, signal)
       if (!found.ok) return found
-      for (const { recordId, fields } of found.value) rows.push(decode(recordId, fields))
+      for (const { recordId, fields } of found.value) {
+        rows.push(decode(recordId, fields))
+        noteTelling(undecided, recordId, fields)
+      }
     }
     return ok(rows)
   }
@@ -124,7 +145,10 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
     if (fieldId === undefined || recordIds.length === 0) return ok(null)
     const table = await tables.table(context.binding.tableId)
     if (!table.ok) return table
-    const found = await findExisting(table.value, recordIds.slice(0, RECORDS_PER_CALL))
+    const noted = telling.get(fieldId)
+    const worthALook = noted === undefined ? recordIds : recordIds.filter((recordId) => noted.has(recordId))
+    if (worthALook.length === 0) return ok(null)
+    const found = await findExisting(table.value, worthALook.slice(0, RECORDS_PER_CALL))
     if (!found.ok) return found
     for (const { recordId, raw } of candidates(found.value, fieldId)) {
       const shown = await calls.read('getCellString', async (): Promise<unknown> => table.value.getCellString(fieldId, recordId))
@@ -135,16 +159,6 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
     return ok(null)
   }
 
-  /** Cells that can tell the scale: the furthest from zero first, because rounding hides least of them. */
-  const candidates = (found: Found, fieldId: string) =>
-    found
-      .flatMap(({ recordId, fields }) => {
-        const raw = isRecord(fields) ? fields[fieldId] : undefined
-        return typeof raw === 'number' && Number.isFinite(raw) && raw !== 0 ? [{ recordId, raw }] : []
-      })
-      .sort((a, b) => Math.abs(b.raw) - Math.abs(a.raw))
-      .slice(0, LOOKS)
-
   return { readAll, readSome, detectScale }
 }
 
@@ -152,3 +166,24 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
 const PIECE = 20
 /** How many cells are looked at before the scale stays undecided. */
 const LOOKS = 3
+
+/** A cell that can tell the scale: a number other than zero, which reads the same in both. */
+function tellingNumber(fields: unknown, fieldId: string): number | null {
+  const value = isRecord(fields) ? numberCodec.decode(fields[fieldId]) : null
+  return value === 0 ? null : value
+}
+
+/** The cells to look at: the furthest from zero first, because rounding for display hides least of them. */
+const candidates = (found: Found, fieldId: string) =>
+  found
+    .flatMap(({ recordId, fields }) => {
+      const raw = tellingNumber(fields, fieldId)
+      return raw === null ? [] : [{ recordId, raw }]
+    })
+    .sort((a, b) => Math.abs(b.raw) - Math.abs(a.raw))
+    .slice(0, LOOKS)
+
+const undecidedFields = ({ binding }: ReadContext): readonly string[] =>
+  Object.values(binding.fields).flatMap(({ kind, scale, fieldId }) =>
+    (kind === 'percent' || kind === 'progress') && scale === null ? [fieldId] : [],
+  )

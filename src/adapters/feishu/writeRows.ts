@@ -20,7 +20,7 @@ type Refused = WriteOutcome['refused'][number]
  */
 const NARROWING_CALLS = 96
 
-/** No answer, or no wish to go on: trying other rows of the same table would only repeat it. */
+/** No answer, or no wish to go on: not a word about any row, so the plan ends as an error (`onBatch` told what was written). */
 const endsWriting = (error: HostError) => error.kind === 'timeout' || error.kind === 'cancelled'
 
 /** Rows written in batches the host accepts, one after another; what it refuses is narrowed down and named. */
@@ -92,7 +92,8 @@ export function createWriteRows(
       const error = await attempt(writes)
       if (error !== null) await narrow(writes, error, true)
     }
-    return state.stop !== null && state.written === 0 ? err(state.stop) : ok({ written: state.written, refused })
+    const { stop, written } = state
+    return stop !== null && (endsWriting(stop) || written === 0) ? err(stop) : ok({ written, refused })
   }
 
   async function addRows(...[context, rows]: Parameters<RowsPort['addRows']>): HostResult<readonly string[]> {

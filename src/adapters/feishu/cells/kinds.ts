@@ -21,8 +21,10 @@ export function codecOf({ binding, closed, timeZone }: CellContext): CellCodec<u
     case 'text':
       return textCodec
     case 'number':
-    case 'points':
       return numberCodec
+    case 'points':
+      // Points are stored as they read, unless somebody gave the column a percent format.
+      return percentCodec(binding.scale ?? 1)
     case 'percent':
     case 'progress':
       return percentCodec(binding.scale)

@@ -18,8 +18,11 @@ function personOf(entry: unknown): Person | null {
 /** User, CreatedUser and ModifiedUser columns. An id is enough to write one (§6.1); the host knows the name. */
 export const peopleCodec: CellCodec<readonly Person[]> = {
   decode: (raw) => {
-    const entries: readonly unknown[] = Array.isArray(raw) ? raw : [raw]
-    const people = entries.map(personOf).filter((person) => person !== null)
+    const people: Person[] = []
+    for (const entry of Array.isArray(raw) ? (raw as readonly unknown[]) : [raw]) {
+      const person = personOf(entry)
+      if (person !== null) people.push(person)
+    }
     return people.length === 0 ? null : people
   },
   encode: (people) => (people.length === 0 ? null : people.map(({ id }) => ({ id }))),

@@ -37,10 +37,9 @@ function createKeyReader(options: BoundOptions, closed: boolean): (entry: unknow
   const byId = new Map(options.map((option) => [option.id, option.key]))
   const byName = new Map(options.map((option) => [option.name, option.key]))
   return (entry) => {
-    if (isRecord(entry) && typeof entry['id'] === 'string') {
-      const key = byId.get(entry['id'])
-      if (key !== undefined) return key
-    }
+    const id = (entry as { readonly id?: unknown } | null | undefined)?.id
+    const key = typeof id === 'string' ? byId.get(id) : undefined
+    if (key !== undefined) return key
     const text = textCodec.decode(entry)
     return text === null ? null : (byName.get(text) ?? (closed ? null : text))
   }
@@ -60,8 +59,11 @@ export function singleSelectCodec(options: BoundOptions, closed: boolean): CellC
   const keyOf = createKeyReader(options, closed)
   const optionOf = createOptionWriter(options)
   return {
-    // A list of segments is one text; a list of options (a Lookup) is not one option unless it has one entry.
-    decode: (raw) => (Array.isArray(raw) && raw.length > 1 && raw.some((part) => optionCodec.decode(part) !== null) ? null : keyOf(single(raw))),
+    decode: (raw) => {
+      if (!Array.isArray(raw)) return keyOf(raw)
+      // Several segments are one text; several options (a Lookup) are not one option.
+      return raw.length > 1 && raw.some((part) => optionCodec.decode(part) !== null) ? null : keyOf(single(raw))
+    },
     encode: (key) => optionOf(key),
   }
 }
@@ -72,8 +74,11 @@ export function multiSelectCodec(options: BoundOptions, closed: boolean): CellCo
   const optionOf = createOptionWriter(options)
   return {
     decode: (raw) => {
-      const entries: readonly unknown[] = Array.isArray(raw) ? raw : [raw]
-      const keys = [...new Set(entries.map(keyOf))].filter((key) => key !== null)
+      const keys: string[] = []
+      for (const entry of Array.isArray(raw) ? (raw as readonly unknown[]) : [raw]) {
+        const key = keyOf(entry)
+        if (key !== null && !keys.includes(key)) keys.push(key)
+      }
       return keys.length === 0 ? null : keys
     },
     encode: (keys) => {
