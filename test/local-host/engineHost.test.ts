@@ -35,7 +35,7 @@ describe('the in-process door onto the engine', () => {
   it('§3.4 one RecordModify per changed record comes after the reply, none when nothing changed', async () => {
     const { host, table, primaryId } = await openTable()
     const ids = await table.addRecords([{ fields: {} }, { fields: {} }])
-    const seen = vi.fn()
+    const seen = vi.fn<(event: unknown) => void>()
     table.onRecordModify(seen)
     const writes = ids.map((recordId) => ({ recordId, fields: { [primaryId]: 'x' } }))
     await table.setRecords(writes as never)
@@ -61,7 +61,7 @@ describe('the in-process door onto the engine', () => {
   it('§3.3 off() twice takes away another listener\'s registration', async () => {
     const { host, table, primaryId } = await openTable()
     const recordId = await table.addRecord({ fields: {} })
-    const kept = vi.fn()
+    const kept = vi.fn<(event: unknown) => void>()
     table.onRecordModify(kept)
     const off = table.onRecordModify(() => undefined)
     off()

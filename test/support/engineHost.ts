@@ -151,8 +151,8 @@ function createInProcessWire(engine: Engine, session: Session, faults: Faults, c
     resetCalls() { calls = [] },
     beforeCall: null,
     async settled() {
-      do await new Promise((resolve) => { realTimeout(resolve, 0) })
-      while (deliveries > 0)
+      await new Promise((resolve) => { realTimeout(resolve, 0) })
+      if (deliveries > 0) await wire.settled()
     },
     subscribe(module, verb, context, kind, listener) {
       const key = `${module}_register${verb}Event`

@@ -7,16 +7,11 @@ import { emptyBase } from './fixtures/empty.ts'
 import { createIdMint, idsOf } from './ids.ts'
 import { createRandom } from './random.ts'
 import { handlerOf } from './registry.ts'
-import type { Clock, Engine, HostEvent, HostLanguage, Session, Snapshot, UiRequest, Variants } from './types.ts'
+import type { Clock, Engine, HostEvent, HostLanguage, Session, Snapshot, UiRequest } from './types.ts'
+import { defaultVariants } from './variants.ts'
 import { viewRows } from './viewRows.ts'
 import { allSettings, settingsOf } from './viewSettings.ts'
 import { fieldById, indexTable, recordById, tableById, touchTable, viewById, type World } from './world.ts'
-
-/** The variants as they stand when nobody chose: the first of each list in `Variants`. */
-export const DEFAULT_VARIANTS: Readonly<Variants> = {
-  addTable: 'ignoreFields', progressScale: 1, lastPage: 'noToken', emptyCells: 'absent', selectStrings: 'drop', setRecords: 'atomic',
-  events: 'afterCallback', ownEcho: 'yes', viewIdOrFilter: 'viewId', advancedPermissions: 'on',
-}
 
 /** What an engine is made of; without a snapshot it keeps the `empty` fixture. The seed decides every id. */
 export interface EngineOptions {
@@ -40,7 +35,7 @@ export function createEngine({ snapshot, clock, seed, language = 'zh' }: EngineO
     tables: new Map(),
     ids: createIdMint(random, new Set()),
     clock,
-    variants: { ...DEFAULT_VARIANTS },
+    variants: defaultVariants(),
     denials: [],
     selections: new Map(),
     ticked: new Map(),

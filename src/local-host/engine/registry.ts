@@ -37,8 +37,11 @@ const REGISTRY = new Map<string, Handler>(
     Object.entries(handlers).map(([method, handler]) => [`bitable.${module}_${method}`, handler] as const)),
 )
 
-/** Who answers a key such as 'bitable.WidgetTable_getName'; undefined for Dashboard, Workspace and unknown keys (§4.7). */
-export const handlerOf = (key: string): Handler | undefined => REGISTRY.get(key)
+/**
+ * Who answers a key such as 'bitable.WidgetTable_getName'; undefined for Dashboard, Workspace and unknown keys
+ * (§4.7). Older clients send some keys without the prefix (the alias table of §4).
+ */
+export const handlerOf = (key: string): Handler | undefined => REGISTRY.get(key) ?? REGISTRY.get(`bitable.${key}`)
 
 /** Every key the host answers. */
 export const ANSWERED_KEYS: readonly string[] = [...REGISTRY.keys()]

@@ -29,12 +29,13 @@ function grouped(
     if (run) run.push(record)
     else runs.set(label, [record])
   }
-  return [...runs].flatMap(([label, members]): ViewRow[] => {
+  const rows: ViewRow[] = []
+  for (const [label, members] of runs) {
     const key = `${parentKey}/${label}`
     const [first] = members
-    const header: ViewRow = {
-      kind: 'group', level, fieldId: rule.field.id, label, value: first ? readCell(first, rule.field, env) : null, count: members.length, key,
-    }
-    return collapsed.has(key) ? [header] : [header, ...grouped(members, rules, level + 1, key, collapsed, env)]
-  })
+    const value = first ? readCell(first, rule.field, env) : null
+    rows.push({ kind: 'group', level, fieldId: rule.field.id, label, value, count: members.length, key })
+    if (!collapsed.has(key)) for (const row of grouped(members, rules, level + 1, key, collapsed, env)) rows.push(row)
+  }
+  return rows
 }

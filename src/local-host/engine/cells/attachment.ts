@@ -11,7 +11,7 @@ export const attachmentCell: CellType = {
     const items: unknown[] = Array.isArray(raw) ? raw : [raw]
     const files = items.map((item) => {
       if (!isBag(item) || textOf(item, 'token') === '') throw wrongValue(field, 'attachments with a token')
-      return { name: '', size: 0, type: '', timeStamp: env.now, ...item }
+      return Object.assign({ name: '', size: 0, type: '', timeStamp: env.now }, item)
     })
     return files.length === 0 ? null : files
   },

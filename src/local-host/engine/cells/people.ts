@@ -43,7 +43,7 @@ export const groupChatCell: CellType = {
     const items: unknown[] = Array.isArray(raw) ? raw : [raw]
     const chats = items.map((item) => {
       if (!isBag(item) || typeof item['id'] !== 'string') throw wrongValue(field, 'chats with an id')
-      return { name: '', avatarUrl: '', ...item }
+      return Object.assign({ name: '', avatarUrl: '' }, item)
     })
     const list = isOne(field.property) ? chats.slice(0, 1) : chats
     return list.length === 0 ? null : list

@@ -1,0 +1,195 @@
+import { CODE } from '../engine/errors.ts'
+import { subscriptionOf } from '../engine/events.ts'
+import { HostError, type Engine, type RoleName, type Session } from '../engine/types.ts'
+import { isBag, type Bag } from '../engine/values.ts'
+import { createDelivery } from './delivery.ts'
+import type { Fate, Faults } from './faults.ts'
+import type { WireLog, WireMessage } from './wireLog.ts'
+
+/** The page's side of a wire: where messages of all iframes arrive. */
+export interface MessageSource {
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void
+  removeEventListener(type: 'message', listener: (event: MessageEvent) => void): void
+}
+
+/** The plugin's side: messages from anywhere else than `contentWindow` are not for this wire. */
+export interface PluginFrame {
+  readonly contentWindow: MessageEventSource | null
+}
+
+export interface WireOptions {
+  readonly engine: Engine
+  readonly window: MessageSource
+  readonly iframe: PluginFrame
+  readonly session: Session
+  readonly faults: Faults
+  readonly log: WireLog
+  /** Told to the client, which puts it before its invoke ids (§1.1); different for every iframe. */
+  readonly prefixId: string
+}
+
+/** A plugin in an iframe, served. */
+export interface Wire {
+  readonly prefixId: string
+  /** Whose hands its calls come from; the same object until the role changes. */
+  readonly session: Session
+  /** True once a client shook hands. */
+  readonly connected: boolean
+  /** Gives the plugin's user another role and says PermissionChange. */
+  setRole(role: RoleName): void
+  /** Stops listening; calls under way are not answered any more. */
+  close(): void
+}
+
+const PERMISSION_CHANGE = 'BaseEvent_PermissionChange'
+
+/** Answers the unmodified SDK in an iframe, over postMessage (§1–3). */
+export function createWire({ engine, window, iframe, session: firstSession, faults, log, prefixId }: WireOptions): Wire {
+  // Own object: the engine tells callers apart by identity.
+  let session: Session = { ...firstSession }
+  let connected = false
+  let closed = false
+  const wanted = new Map<string, number>()
+
+  function note(direction: 'in' | 'out', type: WireMessage['type'], key: string, count: number, payload: unknown, ms = 0, error?: string): void {
+    log.note({ at: Date.now(), direction, wire: prefixId, type, key, count, payload, ms, ...(error === undefined ? {} : { error }) })
+  }
+
+  function post(message: object): void {
+    // '*': the address of a foreign plugin is its own business, and the window was checked by identity.
+    iframe.contentWindow?.postMessage(message, { targetOrigin: '*' })
+  }
+
+  const delivery = createDelivery({
+    engine, faults, session: () => session,
+    wants: (name) => (wanted.get(name) ?? 0) > 0,
+    send({ name, params }) {
+      post({ type: 'event', payload: { eventName: name, params } })
+      note('out', 'event', name, 1, params)
+    },
+    schedule: (delayMs, task) => { setTimeout(task, delayMs) },
+  })
+
+  /** Answered only when the client asks: answering its acknowledgement would never end (§1.1). */
+  function handshake(id: unknown, payload: Bag): void {
+    note('in', 'handshake', '', 1, payload)
+    if (payload['proactive'] !== true) return
+    // A client's first try; retries have higher numbers. Whoever was in the iframe before is gone with its listeners.
+    if (id === 'handshake-1') wanted.clear()
+    connected = true
+    post({ id, type: 'handshake', payload: { prefixId } })
+    note('out', 'handshake', '', 1, { prefixId })
+  }
+
+  function register(key: string, context: readonly unknown[], params: readonly unknown[]): void {
+    const subscription = subscriptionOf(key, context, params)
+    if (!subscription) return
+    const count = wanted.get(subscription.event) ?? 0
+    wanted.set(subscription.event, Math.max(0, count + (subscription.wanted ? 1 : -1)))
+  }
+
+  /** One request of an invoke: its result, a promise of it, or an error in wire form. Never throws. */
+  function answer(key: string, request: unknown): unknown {
+    const bag: Bag = isBag(request) ? request : {}
+    const context: unknown[] = Array.isArray(bag['c']) ? bag['c'] : []
+    const params: unknown[] = Array.isArray(bag['p']) ? bag['p'] : []
+    try {
+      const result = engine.call(session, key, context, params)
+      register(key, context, params)
+      return result instanceof Promise ? result.catch(wireError) : result
+    } catch (error) {
+      return wireError(error)
+    }
+  }
+
+  function invoke(id: unknown, payload: Bag): void {
+    const startedAt = performance.now()
+    const key = typeof payload['key'] === 'string' ? payload['key'] : ''
+    const requests: unknown[] = Array.isArray(payload['params']) ? payload['params'] : [{}]
+    note('in', 'invoke', key, requests.length, requests)
+    const fate = faults.meet(key, startedAt)
+    if (fate.kind === 'hang') return
+
+    const reply = (results: readonly unknown[]): void => {
+      if (closed) return
+      const res = fate.kind === 'malform' ? malformed(results, fate.shape) : results
+      const error = results.find(isWireError)
+      try {
+        post({ type: 'callback', id, payload: { res } })
+      } catch (cause) {
+        // A result that cannot be cloned must not leave the caller hanging (§0.2).
+        post({ type: 'callback', id, payload: { res: results.map(() => wireError(cause)) } })
+      }
+      note('out', 'callback', key, results.length, res, performance.now() - startedAt, error && `${error.code} ${error.message}`)
+    }
+
+    const carryOut = (): void => {
+      if (closed) return
+      if (fate.kind === 'fail') {
+        const refused = wireError(new HostError(fate.code, fate.message))
+        reply(requests.map(() => refused))
+        return
+      }
+      delivery.around(() => {
+        const results = requests.map((request) => answer(key, request))
+        if (!results.some((result) => result instanceof Promise)) return () => reply(results)
+        return () => { void Promise.all(results).then(reply) }
+      })
+    }
+
+    if (fate.delayMs > 0) setTimeout(carryOut, fate.delayMs)
+    else carryOut()
+  }
+
+  function onMessage(event: MessageEvent): void {
+    if (event.source === null || event.source !== iframe.contentWindow) return
+    const message: unknown = event.data
+    if (!isBag(message)) return
+    const payload: Bag = isBag(message['payload']) ? message['payload'] : {}
+    if (message['type'] === 'handshake') handshake(message['id'], payload)
+    else if (message['type'] === 'invoke') invoke(message['id'], payload)
+    else note('in', 'unknown', '', 1, null)
+  }
+
+  window.addEventListener('message', onMessage)
+
+  return {
+    prefixId,
+    get session() { return session },
+    get connected() { return connected },
+    setRole(role) {
+      if (session.role === role) return
+      session = { ...session, role }
+      if ((wanted.get(PERMISSION_CHANGE) ?? 0) > 0) post({ type: 'event', payload: { eventName: PERMISSION_CHANGE, params: {} } })
+    },
+    close() {
+      closed = true
+      delivery.close()
+      window.removeEventListener('message', onMessage)
+    },
+  }
+}
+
+interface WireError {
+  readonly e: 'bte'
+  readonly code: number
+  readonly msg: string
+  readonly message: string
+}
+
+/** Both `msg` and `message`: clients read the one or the other (§0.4). */
+function wireError(error: unknown): WireError {
+  const code = error instanceof HostError ? error.code : CODE.unknown
+  const message = error instanceof Error ? error.message : String(error)
+  return { e: 'bte', code, msg: message, message }
+}
+
+const isWireError = (value: unknown): value is WireError => isBag(value) && value['e'] === 'bte'
+
+function malformed(results: readonly unknown[], shape: Extract<Fate, { kind: 'malform' }>['shape']): unknown {
+  switch (shape) {
+    case 'short': return results.slice(0, -1)
+    case 'long': return [...results, null]
+    default: return null
+  }
+}
