@@ -237,18 +237,23 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
   async function decideScale(recordIds: readonly string[]): Promise<boolean> {
     const reading = readContext()
     const progress = bound?.binding.fields.progress
-    if (bound === null || reading === null || progress === undefined || progress.scale !== null || recordIds.length === 0) return false
-    // Empty cells read as null too: look until one that holds something tells.
+    if (bound === null || reading === null || progress === undefined || progress.scale !== null) return false
+    const scale = await firstScaleShown(reading, recordIds)
+    if (scale === null) return false
+    bound = { ...bound, binding: withScale(bound.binding, 'progress', scale) }
+    sheet = { ...sheet, scales: { ...sheet.scales, progress: scale } }
+    deps.onScale(scale)
+    return true
+  }
+
+  /** Empty cells read as null too: look on until one that holds something tells. */
+  async function firstScaleShown(reading: ReadContext, recordIds: readonly string[]): Promise<PercentScale | null> {
     for (let from = 0; from < recordIds.length; from += LOOK_AT_ONCE) {
       const detected = await host.detectScale(reading, 'progress', recordIds.slice(from, from + LOOK_AT_ONCE))
-      if (!detected.ok) return false
-      if (detected.value === null) continue
-      bound = { ...bound, binding: withScale(bound.binding, 'progress', detected.value) }
-      sheet = { ...sheet, scales: { ...sheet.scales, progress: detected.value } }
-      deps.onScale(detected.value)
-      return true
+      if (!detected.ok) return null
+      if (detected.value !== null) return detected.value
     }
-    return false
+    return null
   }
 
   async function write(plan: WritePlan): Promise<Result<number, HostError>> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Snapshot, TableState, Variants } from '../../src/local-host/engine/types.ts'
+import { present } from '../support/present.ts'
 import { openTrackerWorld, type TrackerWorld } from '../support/trackerWorld.ts'
 
 /** What people see of a table, without ids, so that two runs can be compared. */
@@ -72,7 +73,7 @@ describe('[SU1] 一键建表', () => {
     await world.setUp({ preset: 'S2' })
     const filled = world.table().records.filter((record) => world.cells(record)['任务名称'] !== null)
     expect(filled).toHaveLength(2)
-    expect(world.cells(filled[0] ?? expect.fail('no first row'))).toMatchObject({
+    expect(world.cells(present(filled[0], 'the first row'))).toMatchObject({
       '计划进度(%)': 0.2, '实际进度(%)': variants.progressScale === 100 ? 15 : 0.15, '进度偏差(%)': -5, 当前状态: { text: '进行中' },
     })
     const blank = world.table().records.filter((record) => !filled.includes(record))
@@ -107,7 +108,7 @@ describe('[SU4] killed at any call, running again completes it', () => {
 
   it('stopped by a person it can be continued, also from another sidebar', async () => {
     const world = await openTrackerWorld()
-    world.door.beforeCall = (n, key) => {
+    world.door.beforeCall = (_n, key) => {
       if (key === 'WidgetTable_addView') world.tracker.actions.cancelSetup()
     }
     await world.setUp({ preset: 'S3' })

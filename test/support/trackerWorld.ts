@@ -1,9 +1,13 @@
+import { setMaxListeners } from 'node:events'
 import { connectFeishu } from '../../src/adapters/feishu/index.ts'
 import type { ClockPort } from '../../src/application/clock.ts'
 import { createTracker, type Tracker } from '../../src/application/createTracker.ts'
 import type { SetupRequest } from '../../src/application/settings.ts'
 import type { RecordState, TableState } from '../../src/local-host/engine/types.ts'
 import { openEngineHost, type EngineHost, type EngineHostOptions } from './engineHost.ts'
+
+// Dozens of calls may be under way at once, each listening to one signal; Node alone warns about that.
+setMaxListeners(0)
 
 /** A clock that stands still until a test moves it, and then runs what has come due, in order. */
 export interface TestClock extends ClockPort {
@@ -46,6 +50,29 @@ export function createTestClock(start: string): TestClock {
   }
 }
 
+/** Bursts of events end as soon as the current messages are delivered; a test can tell whether one is open. */
+function createImmediateTimers() {
+  const open = new Set<unknown>()
+  return {
+    pending: () => open.size,
+    timers: {
+      setTimeout(task: () => void) {
+        const timer = setImmediate(() => {
+          open.delete(timer)
+          task()
+        })
+        open.add(timer)
+        return timer
+      },
+      clearTimeout(timer: unknown) {
+        open.delete(timer)
+        clearImmediate(timer as NodeJS.Immediate)
+      },
+      now: () => 0,
+    },
+  }
+}
+
 /** The whole application over the in-process door of the local Base: adapter, store and loop, no browser. */
 export interface TrackerWorld {
   readonly clock: TestClock
@@ -72,12 +99,19 @@ export interface TrackerWorldOptions extends Omit<EngineHostOptions, 'clock'> {
 export async function openTrackerWorld(options: TrackerWorldOptions = {}): Promise<TrackerWorld> {
   const { at = '2024-03-01T19:00:00+08:00', clock = createTestClock(at), ...hostOptions } = options
   const door = openEngineHost({ ...hostOptions, clock })
+  const bursts = createImmediateTimers()
   const tracker = createTracker({
     clock,
-    connect: () => connectFeishu({ embedded: true, loadSdk: () => Promise.resolve(door.bitable), timeouts: { readMs: 2000, writeMs: 2000 } }),
+    connect: () =>
+      connectFeishu({
+        embedded: true,
+        loadSdk: () => Promise.resolve(door.bitable),
+        timeouts: { readMs: 2000, writeMs: 2000 },
+        timers: bursts.timers,
+      }),
   })
   const quiet = async (): Promise<void> => {
-    for (let calls = -1; calls !== door.calls.length; ) {
+    for (let calls = -1; calls !== door.calls.length || bursts.pending() > 0; ) {
       calls = door.calls.length
       await tracker.settled()
       await door.settled()
