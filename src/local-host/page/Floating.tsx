@@ -1,0 +1,55 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
+import { createPortal } from 'react-dom'
+
+interface FloatingProps {
+  /** The element under which the panel opens (above it, when there is no room). */
+  readonly anchor: HTMLElement
+  readonly onClose: () => void
+  readonly children: ReactNode
+  readonly minWidth?: number
+  readonly label: string
+}
+
+const MARGIN = 8
+
+/** A panel beside its anchor, over everything; closed by a press outside. Keys are its content's business. */
+export function Floating({ anchor, onClose, children, minWidth = 0, label }: FloatingProps) {
+  const panel = useRef<HTMLDivElement>(null)
+  const [style, setStyle] = useState<CSSProperties>({ visibility: 'hidden', top: 0, left: 0 })
+
+  useLayoutEffect(() => {
+    const place = () => {
+      const box = anchor.getBoundingClientRect()
+      const size = panel.current?.getBoundingClientRect()
+      const height = size?.height ?? 0
+      const width = Math.max(size?.width ?? 0, minWidth)
+      const below = box.bottom + 4 + height <= window.innerHeight - MARGIN
+      const top = below ? box.bottom + 4 : Math.max(MARGIN, box.top - 4 - height)
+      const left = Math.max(MARGIN, Math.min(box.left, window.innerWidth - width - MARGIN))
+      setStyle({ top, left, minWidth })
+    }
+    place()
+    const watcher = new ResizeObserver(place)
+    if (panel.current !== null) watcher.observe(panel.current)
+    return () => watcher.disconnect()
+  }, [anchor, minWidth])
+
+  useEffect(() => {
+    const onPress = (event: PointerEvent) => {
+      if (!(event.target instanceof Node)) return
+      if (panel.current?.contains(event.target) === true || anchor.contains(event.target)) return
+      onClose()
+    }
+    // Capture: the grid stops presses of its own.
+    document.addEventListener('pointerdown', onPress, true)
+    return () => document.removeEventListener('pointerdown', onPress, true)
+  }, [anchor, onClose])
+
+  return createPortal(
+    <div ref={panel} className="lh-floating" style={style} role="dialog" aria-label={label}>
+      {children}
+    </div>,
+    document.body,
+  )
+}

@@ -1,0 +1,51 @@
+import type { LocalHostApi } from '../wire/localHostApi.ts'
+import type { WireLog } from '../wire/wireLog.ts'
+import type { Address } from './address.ts'
+import { useActive, usePage } from './hostContext.tsx'
+import { LogPanel } from './LogPanel.tsx'
+import { RecordCard } from './RecordCard.tsx'
+import { RecordChoiceDialog } from './RecordChoiceDialog.tsx'
+import { Sidebar } from './Sidebar.tsx'
+import type { Connect } from './Sidebar.tsx'
+import { SwitchPanel } from './SwitchPanel.tsx'
+import { TableList } from './TableList.tsx'
+import { Toolbar } from './toolbar/Toolbar.tsx'
+import { TopBar } from './TopBar.tsx'
+import { ViewBody } from './views/ViewBody.tsx'
+import { ViewTabs } from './ViewTabs.tsx'
+
+interface HostPageProps {
+  readonly address: Address
+  readonly api: LocalHostApi
+  readonly log: WireLog
+  readonly connect: Connect
+  readonly onReset: () => void
+}
+
+/** The whole page: top bar, tables, the view on show, the extension, and the panels of a test bench. */
+export function HostPage({ address, api, log, connect, onReset }: HostPageProps) {
+  const { table, view } = useActive()
+  const { card, choice, logOpen, switchesOpen, sidebarOpen } = usePage((state) => state)
+  return (
+    <div className="lh-page">
+      <TopBar address={address} onReset={onReset} />
+      <div className="lh-main">
+        <TableList />
+        <main className="lh-stage">
+          {table === null || view === null ? null : (
+            <>
+              <ViewTabs table={table} view={view} />
+              <Toolbar table={table} view={view} />
+              <div className="lh-view-body"><ViewBody table={table} view={view} /></div>
+            </>
+          )}
+          {logOpen ? <LogPanel log={log} /> : null}
+        </main>
+        {switchesOpen ? <SwitchPanel api={api} /> : null}
+        {sidebarOpen ? <Sidebar copies={address.sidebars} connect={connect} /> : null}
+      </div>
+      {card === null ? null : <RecordCard card={card} />}
+      {choice === null ? null : <RecordChoiceDialog choice={choice} />}
+    </div>
+  )
+}

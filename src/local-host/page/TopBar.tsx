@@ -1,0 +1,74 @@
+import { Dropdown, Modal } from '@douyinfe/semi-ui'
+import type { ReactNode } from 'react'
+import type { Address, Language, ThemeName } from './address.ts'
+import { Avatar } from './cells/Person.tsx'
+import { useDocument, useHost, usePage, useSay } from './hostContext.tsx'
+import { Icon } from './Icon.tsx'
+import type { IconName } from './iconPaths.ts'
+import type { RoleName } from '../engine/types.ts'
+
+const LANGUAGES: readonly (readonly [Language, string])[] = [['zh', '简体中文'], ['en', 'English'], ['ja', '日本語']]
+const ROLES: readonly RoleName[] = ['owner', 'editor', 'reader']
+const SHOWN_MEMBERS = 5
+
+/** The Base's name, who is here, and the page's switches. */
+export function TopBar({ address, onReset }: { readonly address: Address; readonly onReset: () => void }) {
+  const host = useHost()
+  const say = useSay()
+  const { engine } = useDocument()
+  const { theme, lang, role, logOpen, switchesOpen, sidebarOpen } = usePage((state) => state)
+  const { members, name } = engine.document
+  const set = host.page.setState
+  const dark = theme === 'dark'
+  const confirmReset = () =>
+    Modal.confirm({
+      title: say('app.resetTitle'),
+      content: say('app.resetText', { fixture: address.fixture }),
+      okText: say('app.reset'),
+      cancelText: say('common.cancel'),
+      okType: 'danger',
+      onOk: onReset,
+    })
+  const nextTheme: ThemeName = dark ? 'light' : 'dark'
+  return (
+    <header className="lh-top">
+      <span className="lh-base-icon" aria-hidden="true"><Icon name="grid" size={16} /></span>
+      <h1 className="lh-base-name">{name}</h1>
+      <span className="lh-local" title={say('app.localHint')}>{say('app.local')}</span>
+      <span className="lh-top-space" />
+      <ul className="lh-members" aria-label={say('app.members')}>
+        {members.slice(0, SHOWN_MEMBERS).map((member) => (
+          <li key={member.id} title={member.name}><Avatar name={member.name} color={member.avatarColor} size={26} /><span className="lh-sr">{member.name}</span></li>
+        ))}
+        {members.length > SHOWN_MEMBERS ? <li className="lh-members-more">+{members.length - SHOWN_MEMBERS}</li> : null}
+      </ul>
+      <Choice icon="user" label={say('app.role')} shown={say(`app.role.${role}`)} testId="switch-role">
+        {ROLES.map((each) => <Dropdown.Item key={each} active={each === role} onClick={() => set({ role: each })}>{say(`app.role.${each}`)}</Dropdown.Item>)}
+      </Choice>
+      <Choice icon="globe" label={say('app.language')} shown={LANGUAGES.find(([code]) => code === lang)?.[1] ?? lang} testId="switch-language">
+        {LANGUAGES.map(([code, own]) => <Dropdown.Item key={code} active={code === lang} onClick={() => set({ lang: code })}>{own}</Dropdown.Item>)}
+      </Choice>
+      <ToggleButton icon={dark ? 'sun' : 'moon'} label={`${say('app.theme')}: ${say(`app.theme.${nextTheme}`)}`} on={false} testId="switch-theme" onClick={() => set({ theme: nextTheme })} />
+      <ToggleButton icon="sliders" label={say('app.switches')} on={switchesOpen} testId="toggle-switches" onClick={() => set({ switchesOpen: !switchesOpen })} />
+      <ToggleButton icon="log" label={say('app.log')} on={logOpen} testId="toggle-log" onClick={() => set({ logOpen: !logOpen })} />
+      <button type="button" className="lh-top-button" onClick={confirmReset} data-testid="reset"><Icon name="reset" /><span>{say('app.reset')}</span></button>
+      <button type="button" className={sidebarOpen ? 'lh-top-button lh-on' : 'lh-top-button'} aria-pressed={sidebarOpen} onClick={() => set({ sidebarOpen: !sidebarOpen })} data-testid="toggle-sidebar"><Icon name="plugin" /><span>{say('app.plugin')}</span></button>
+    </header>
+  )
+}
+
+function Choice({ icon, label, shown, testId, children }: { readonly icon: IconName; readonly label: string; readonly shown: string; readonly testId: string; readonly children: ReactNode }) {
+  return (
+    <Dropdown trigger="click" position="bottomRight" clickToHide render={<Dropdown.Menu>{children}</Dropdown.Menu>}>
+      <button type="button" className="lh-top-button" aria-label={`${label}: ${shown}`} title={label} data-testid={testId}><Icon name={icon} /><span>{shown}</span></button>
+    </Dropdown>
+  )
+}
+
+function ToggleButton({ icon, label, on, testId, onClick }: { readonly icon: IconName; readonly label: string; readonly on: boolean; readonly testId: string; readonly onClick: () => void }) {
+  return (
+    <button type="button" className={on ? 'lh-top-button lh-on' : 'lh-top-button'} aria-label={label} title={label} aria-pressed={on} onClick={onClick} data-testid={testId}>
+      <Icon name={icon} />
+    </button>
+  )
+}

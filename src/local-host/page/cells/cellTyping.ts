@@ -1,0 +1,92 @@
+import type { CellValue, FieldState, Member } from '../../engine/types.ts'
+import { parseTypedDate, toInstant } from '../dates.ts'
+import { kindOf } from '../fields/fieldTypes.ts'
+import { choicesOf } from './cellReading.ts'
+
+/** What typing and pasting need to know of the Base. */
+export interface TypingContext {
+  readonly members: readonly Member[]
+  readonly timeZone: string
+  readonly currentYear: number
+  /** What a Progress cell of 100 % holds: 1 or 100 (§9.9). */
+  readonly progressScale: 1 | 100
+}
+
+/** Why a text cannot become a cell; each has its words. */
+export type TypingProblem = 'notANumber' | 'notADate' | 'unknownOption' | 'unknownPerson' | 'notTypable'
+
+export type Typed =
+  | { readonly ok: true; readonly value: CellValue }
+  | { readonly ok: false; readonly problem: TypingProblem; readonly text: string }
+
+const ok = (value: CellValue): Typed => ({ ok: true, value })
+
+const NAMES_BETWEEN = /[,，、;；\n]+/
+
+/** `1,234.5`, `¥ 12`, `45%`: the number and whether a percent sign stood behind it. */
+export function parseTypedNumber(text: string): { readonly value: number; readonly percent: boolean } | null {
+  const half = text.trim().replaceAll('，', ',').replaceAll('％', '%')
+  const match = /^[^\d+\-.]{0,4}([+-]?[\d,]*\.?\d+(?:e[+-]?\d+)?|[+-]?[\d,]+\.?)\s*(%?)$/i.exec(half)
+  if (match === null) return null
+  const value = Number((match[1] ?? '').replaceAll(',', ''))
+  return Number.isFinite(value) ? { value, percent: match[2] === '%' } : null
+}
+
+/** Keeps 0.29 × 100 at 29: cells hold what was typed, not its float error. */
+const clean = (value: number) => Math.round(value * 1e9) / 1e9
+
+const namesIn = (text: string) => text.split(NAMES_BETWEEN).map((name) => name.trim()).filter((name) => name !== '')
+
+/** What a cell of `field` becomes when a person types or pastes `text`. Blank text empties the cell. */
+export function typeIntoCell(field: FieldState, text: string, context: TypingContext): Typed {
+  const trimmed = text.trim()
+  const refuse = (problem: TypingProblem): Typed => ({ ok: false, problem, text: trimmed })
+  const kind = kindOf(field.type)
+  if (trimmed === '') return ok(kind === 'checkbox' ? false : null)
+  switch (kind) {
+    case 'text':
+    case 'barcode':
+      return ok([{ type: 'text', text }])
+    case 'phone':
+    case 'email':
+      return ok(trimmed)
+    case 'url':
+      return ok([{ type: 'url', text: trimmed, link: trimmed }])
+    case 'location':
+      return ok({ location: trimmed, address: trimmed, fullAddress: trimmed })
+    case 'number':
+    case 'currency':
+    case 'rating': {
+      const number = parseTypedNumber(trimmed)
+      return number === null ? refuse('notANumber') : ok(number.percent ? clean(number.value / 100) : number.value)
+    }
+    case 'progress': {
+      const number = parseTypedNumber(trimmed)
+      return number === null ? refuse('notANumber') : ok(clean((number.value * context.progressScale) / 100))
+    }
+    case 'dateTime': {
+      const time = parseTypedDate(trimmed, context.currentYear)
+      return time === null ? refuse('notADate') : ok(toInstant(time, context.timeZone))
+    }
+    case 'checkbox':
+      return ok(['true', '1', 'yes', '是', '✓', '✔', '☑', 'x'].includes(trimmed.toLowerCase()))
+    case 'singleSelect':
+    case 'multiSelect': {
+      const choices = choicesOf(field.property)
+      const names = kind === 'singleSelect' ? [trimmed] : namesIn(trimmed)
+      const found = names.map((name) => choices.find((choice) => choice.name === name))
+      const values = found.flatMap((choice) => (choice === undefined ? [] : [{ id: choice.id, text: choice.name }]))
+      if (values.length < names.length) return refuse('unknownOption')
+      return ok(kind === 'singleSelect' ? values[0] : values)
+    }
+    case 'user': {
+      const people = namesIn(trimmed).map((name) =>
+        context.members.find((member) => member.name === name || member.enName === name || member.id === name),
+      )
+      const known = people.flatMap((member) => (member === undefined ? [] : [{ id: member.id, name: member.name, enName: member.enName }]))
+      return known.length < people.length ? refuse('unknownPerson') : ok(known)
+    }
+    default:
+      return refuse('notTypable')
+  }
+}

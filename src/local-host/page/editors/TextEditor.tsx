@@ -1,0 +1,76 @@
+import { useLayoutEffect, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import type { Leave } from './leave.ts'
+
+interface TextEditorProps {
+  readonly initial: string
+  readonly multiline: boolean
+  readonly label: string
+  readonly inputMode?: 'text' | 'decimal' | 'email' | 'tel' | 'url'
+  /** Called once, with the text when it changed; `null` when it was left as it was. */
+  readonly onDone: (text: string | null, leave: Leave) => void
+}
+
+/** A line (or lines: Alt+Enter) of text over the cell. Enter keeps, Escape drops, leaving keeps. */
+export function TextEditor({ initial, multiline, label, inputMode = 'text', onDone }: TextEditorProps) {
+  const [text, setText] = useState(initial)
+  const box = useRef<HTMLTextAreaElement>(null)
+  const done = useRef(false)
+
+  useLayoutEffect(() => {
+    const area = box.current
+    if (area === null) return
+    area.focus()
+    area.setSelectionRange(area.value.length, area.value.length)
+  }, [])
+  useLayoutEffect(() => {
+    const area = box.current
+    if (area === null || !multiline) return
+    area.style.height = 'auto'
+    area.style.height = `${Math.min(area.scrollHeight + 2, 240)}px`
+  }, [text, multiline])
+
+  const finish = (value: string | null, leave: Leave) => {
+    if (done.current) return
+    done.current = true
+    onDone(value, leave)
+  }
+  const keep = (leave: Leave) => finish(text === initial ? null : text, leave)
+  // Scrolled away or the record card closed: what was typed is kept.
+  const keepOnUnmount = useRef(keep)
+  useLayoutEffect(() => {
+    keepOnUnmount.current = keep
+  })
+  useLayoutEffect(() => () => keepOnUnmount.current('none'), [])
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation()
+    // While an input method composes, Enter and arrows belong to it.
+    if (event.nativeEvent.isComposing || event.key === 'Process') return
+    if (event.key === 'Enter' && multiline && (event.altKey || event.shiftKey)) {
+      if (event.altKey) setText(`${text}\n`)
+      return
+    }
+    if (event.key === 'Enter') keep('down')
+    else if (event.key === 'Escape') finish(null, 'stay')
+    else if (event.key === 'Tab') keep(event.shiftKey ? 'left' : 'right')
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <textarea
+      ref={box}
+      className="lh-text-editor"
+      rows={1}
+      aria-label={label}
+      inputMode={inputMode}
+      spellCheck={false}
+      value={text}
+      onChange={(event) => setText(multiline ? event.target.value : event.target.value.replaceAll('\n', ''))}
+      onKeyDown={onKeyDown}
+      onBlur={() => keep('none')}
+      onCopy={(event) => event.stopPropagation()}
+      onPaste={(event) => event.stopPropagation()}
+    />
+  )
+}

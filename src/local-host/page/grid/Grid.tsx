@@ -1,0 +1,288 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
+import type { TableState, ViewState } from '../../engine/types.ts'
+import { addRecord, selectCell, setChecked } from '../commands.ts'
+import type { Leave } from '../editors/leave.ts'
+import { FieldDialog } from '../fields/FieldDialog.tsx'
+import { useHost, usePage, useSay, useViewContent } from '../hostContext.tsx'
+import { Icon } from '../Icon.tsx'
+import { HEADER_HEIGHT, GROUP_HEIGHT, HEAD_WIDTH, columnWindow, columnsOf, rowHeightOf } from './columns.ts'
+import { cellDomId } from './domIds.ts'
+import { beginEdit, clearCell, mayAdd, openCard } from './edits.ts'
+import { copyCell, pasteInto } from './gridClipboard.ts'
+import { GridFooter } from './GridFooter.tsx'
+import { GridHeader } from './GridHeader.tsx'
+import { GridRow } from './GridRow.tsx'
+import { GroupRow } from './GroupRow.tsx'
+import { clip, indexRecordRows, stepOfKey } from './moves.ts'
+
+const ADD_ROW_HEIGHT = 34
+const OVERSCAN = 10
+
+const MOVES: Partial<Record<Leave, { readonly rows: number; readonly columns: number }>> = {
+  down: { rows: 1, columns: 0 }, up: { rows: -1, columns: 0 }, left: { rows: 0, columns: -1 }, right: { rows: 0, columns: 1 },
+}
+
+/** The editable grid of a view: rows and, in wide tables, columns are drawn only where one looks. */
+export function Grid({ table, view }: { readonly table: TableState; readonly view: ViewState }) {
+  const host = useHost()
+  const say = useSay()
+  const { settings, rows, version } = useViewContent(table, view)
+  const active = usePage((state) => state.active)
+  const editing = usePage((state) => state.editing)
+  const checked = usePage((state) => state.checked)
+  const collapsed = usePage((state) => state.collapsed[view.id])
+  const scroller = useRef<HTMLDivElement>(null)
+  const [drag, setDrag] = useState<{ readonly fieldId: string; readonly width: number } | null>(null)
+  const [sideways, setSideways] = useState({ left: 0, width: 1200 })
+  const [addingField, setAddingField] = useState(false)
+
+  const columns = useMemo(() => columnsOf(table, settings, drag), [table, settings, drag, version]) // eslint-disable-line react-hooks/exhaustive-deps -- the live document changes under `version`
+  const records = useMemo(() => indexRecordRows(rows), [rows])
+  const rowHeight = rowHeightOf(settings.rowHeight)
+  const addable = mayAdd(host, table.id)
+  const last = columns.at(-1)
+  const contentWidth = (last === undefined ? HEAD_WIDTH : last.left + last.width) + (addable ? 120 : 0)
+
+  const virtualizer = useVirtualizer({
+    count: rows.length + (addable ? 1 : 0),
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => {
+      const row = rows[index]
+      return row === undefined ? ADD_ROW_HEIGHT : row.kind === 'group' ? GROUP_HEIGHT : rowHeight
+    },
+    overscan: OVERSCAN,
+    paddingStart: HEADER_HEIGHT,
+    scrollPaddingStart: HEADER_HEIGHT,
+    getItemKey: (index) => {
+      const row = rows[index]
+      return row === undefined ? 'add' : row.kind === 'group' ? row.key : row.record.id
+    },
+  })
+  useEffect(() => virtualizer.measure(), [virtualizer, rows, rowHeight])
+
+  const wide = columns.length > 36
+  useEffect(() => {
+    const box = scroller.current
+    if (box === null || !wide) return undefined
+    const look = () => setSideways((old) => (Math.abs(old.left - box.scrollLeft) < 120 && old.width === box.clientWidth ? old : { left: box.scrollLeft, width: box.clientWidth }))
+    look()
+    box.addEventListener('scroll', look, { passive: true })
+    return () => box.removeEventListener('scroll', look)
+  }, [wide])
+  const [from, to] = useMemo(() => columnWindow(columns, sideways.left, sideways.width), [columns, sideways])
+
+  const reveal = useCallback((recordId: string, fieldId: string) => {
+    const position = records.positionOf(recordId)
+    const index = position === undefined ? undefined : records.at[position]
+    if (index !== undefined) virtualizer.scrollToIndex(index, { align: 'auto' })
+    const box = scroller.current
+    const column = columns.find((candidate) => candidate.field.id === fieldId)
+    const frozen = columns[0]
+    if (box === null || column === undefined || frozen === undefined || column === frozen) return
+    const frozenEnd = frozen.left + frozen.width
+    if (column.left - box.scrollLeft < frozenEnd) box.scrollLeft = column.left - frozenEnd
+    else if (column.left + column.width - box.scrollLeft > box.clientWidth) box.scrollLeft = column.left + column.width - box.clientWidth
+  }, [columns, records, virtualizer])
+
+  const move = useCallback((rowsBy: number, columnsBy: number) => {
+    const place = host.page.getState().active
+    const position = place === null ? undefined : records.positionOf(place.recordId)
+    const columnAt = place === null ? -1 : columns.findIndex((column) => column.field.id === place.fieldId)
+    const nextId = position === undefined ? records.idAt(0) : records.idAt(clip(position, rowsBy, records.at.length))
+    const nextColumn = columns[columnAt === -1 ? 0 : clip(columnAt, columnsBy, columns.length)]
+    if (nextId === undefined || nextColumn === undefined) return
+    selectCell(host, nextId, nextColumn.field.id)
+    reveal(nextId, nextColumn.field.id)
+  }, [columns, host, records, reveal])
+
+  const moveRef = useRef(move)
+  useEffect(() => {
+    moveRef.current = move
+  }, [move])
+  // Stable for the memoised rows: it closes the editor that called it and no later one.
+  const onLeave = useCallback((leave: Leave, recordId: string, fieldId: string) => {
+    const { editing } = host.page.getState()
+    if (editing?.recordId !== recordId || editing.fieldId !== fieldId) return
+    host.page.setState({ editing: null })
+    if (leave === 'none') return
+    scroller.current?.focus({ preventScroll: true })
+    const step = MOVES[leave]
+    if (step !== undefined) moveRef.current(step.rows, step.columns)
+  }, [host])
+
+  const toggleGroup = useCallback((key: string) => {
+    const state = host.page.getState()
+    const next = new Set(state.collapsed[view.id])
+    if (!next.delete(key)) next.add(key)
+    host.page.setState({ collapsed: { ...state.collapsed, [view.id]: next } })
+  }, [host, view.id])
+
+  const addRow = async () => {
+    const outcome = await addRecord(host, table.id, {})
+    const fieldId = columns[0]?.field.id
+    if (!outcome.ok || typeof outcome.value !== 'string' || fieldId === undefined) return
+    selectCell(host, outcome.value, fieldId)
+    virtualizer.scrollToIndex(rows.length, { align: 'end' })
+    scroller.current?.focus({ preventScroll: true })
+  }
+
+  const toggleRow = (recordId: string) => {
+    const next = new Set(checked)
+    if (!next.delete(recordId)) next.add(recordId)
+    setChecked(host, next)
+  }
+  const allIds = () => records.at.flatMap((index) => {
+    const row = rows[index]
+    return row?.kind === 'record' ? [row.record.id] : []
+  })
+  const allChecked = records.at.length > 0 && checked.size >= records.at.length
+
+  const fieldOf = (fieldId: string) => table.fields.find((field) => field.id === fieldId)
+  const placeOf = (target: EventTarget) => {
+    const cell = target instanceof Element ? target.closest<HTMLElement>('[role="gridcell"][data-record-id]') : null
+    const { recordId, fieldId } = cell?.dataset ?? {}
+    return recordId === undefined || fieldId === undefined ? null : { recordId, fieldId }
+  }
+  const inEditor = (target: EventTarget) => target instanceof Element && target.closest('.lh-text-editor, .lh-floating') !== null
+
+  const onMouseDown = (event: MouseEvent) => {
+    if (event.button !== 0 || inEditor(event.target) || !(event.target instanceof Element)) return
+    const place = placeOf(event.target)
+    if (place === null || event.target.closest('[data-expand]') !== null) return
+    // Before the editor goes away: leaving it keeps what was typed.
+    if (document.activeElement instanceof HTMLElement && scroller.current !== document.activeElement) document.activeElement.blur()
+    selectCell(host, place.recordId, place.fieldId)
+  }
+  const onClick = (event: MouseEvent) => {
+    if (!(event.target instanceof Element) || inEditor(event.target)) return
+    const expand = event.target.closest<HTMLElement>('[data-expand]')?.dataset['expand']
+    if (expand !== undefined) return openCard(host, table.id, expand)
+    const check = event.target.closest<HTMLElement>('[data-check]')?.dataset['check']
+    if (check !== undefined) return toggleRow(check)
+    const place = placeOf(event.target)
+    if (place !== null && event.target.closest('.lh-tickbox') !== null) beginEdit(host, table, place, false)
+    return undefined
+  }
+  const onDoubleClick = (event: MouseEvent) => {
+    const place = placeOf(event.target)
+    if (place === null || inEditor(event.target) || (event.target instanceof Element && event.target.closest('.lh-tickbox, [data-expand]') !== null)) return
+    beginEdit(host, table, place, false)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== scroller.current) return
+    const ctrl = event.ctrlKey || event.metaKey
+    const page = Math.max(1, Math.floor((scroller.current.clientHeight - HEADER_HEIGHT) / rowHeight) - 1)
+    const step = event.altKey ? null : stepOfKey(event.key, ctrl, event.shiftKey, page)
+    if (step !== null) {
+      const columnAt = columns.findIndex((column) => column.field.id === active?.fieldId)
+      const leaves = event.key === 'Tab' && (active === null || (event.shiftKey ? columnAt <= 0 : columnAt === columns.length - 1))
+      if (leaves) return // Tab at the edge goes on to the next part of the page.
+      event.preventDefault()
+      move(step.rows, step.columns)
+      return
+    }
+    if (active === null || event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' || event.key === 'F2') {
+      event.preventDefault()
+      beginEdit(host, table, active, false)
+    } else if (event.key === 'Delete' || event.key === 'Backspace') {
+      event.preventDefault()
+      clearCell(host, table, active)
+    } else if (event.key === ' ') {
+      event.preventDefault()
+      if (fieldOf(active.fieldId)?.type === 7) beginEdit(host, table, active, false)
+      else openCard(host, table.id, active.recordId)
+    } else if (event.key === 'Escape') {
+      host.page.setState({ active: null })
+    } else if (!ctrl && !event.altKey && (event.key.length === 1 || event.key === 'Process')) {
+      // The editor takes the focus before the key's text arrives, so that input methods work from the first key.
+      beginEdit(host, table, active, true)
+    }
+  }
+
+  return (
+    <>
+      <div
+        ref={scroller}
+        className="lh-grid"
+        role="grid"
+        tabIndex={0}
+        aria-label={`${table.name} ${view.name} ${say('grid.label')}`}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length + 1}
+        aria-multiselectable="true"
+        aria-activedescendant={active === null ? undefined : cellDomId(active.recordId, active.fieldId)}
+        data-testid="grid"
+        onMouseDown={onMouseDown}
+        onClick={onClick}
+        onDoubleClick={onDoubleClick}
+        onKeyDown={onKeyDown}
+        onCopy={(event) => copyCell(host, table, event)}
+        onCut={(event) => {
+          if (copyCell(host, table, event) && active !== null) clearCell(host, table, active)
+        }}
+        onPaste={(event) => void pasteInto(host, table, event, { rows: records, columns })}
+      >
+        <div role="rowgroup" className="lh-grid-body" style={{ height: virtualizer.getTotalSize(), width: contentWidth }}>
+          <GridHeader
+            table={table}
+            view={view}
+            columns={columns}
+            from={from}
+            to={to}
+            width={contentWidth}
+            allChecked={allChecked}
+            someChecked={checked.size > 0}
+            onCheckAll={() => setChecked(host, new Set(allChecked ? [] : allIds()))}
+            onDrag={setDrag}
+            onAddField={addable ? () => setAddingField(true) : null}
+          />
+          {virtualizer.getVirtualItems().map((item) => {
+            const row = rows[item.index]
+            if (row === undefined) {
+              return (
+                <div key="add" role="row" className="lh-add-row" style={{ transform: `translateY(${String(item.start)}px)`, height: item.size, width: contentWidth }}>
+                  <div role="gridcell" className="lh-add-row-cell">
+                    <button type="button" onClick={() => void addRow()} data-testid="add-row"><Icon name="plus" />{say('grid.addRow')}</button>
+                  </div>
+                </div>
+              )
+            }
+            if (row.kind === 'group') {
+              return (
+                <GroupRow key={row.key} table={table} group={row} isCollapsed={collapsed?.has(row.key) === true} rowIndex={item.index + 2} top={item.start} height={item.size} width={contentWidth} version={version} onToggle={toggleGroup} />
+              )
+            }
+            const { record } = row
+            return (
+              <GridRow
+                key={record.id}
+                tableId={table.id}
+                record={record}
+                columns={columns}
+                from={from}
+                to={to}
+                number={(records.positionOf(record.id) ?? 0) + 1}
+                rowIndex={item.index + 2}
+                top={item.start}
+                height={item.size}
+                width={contentWidth}
+                version={version}
+                activeFieldId={active?.recordId === record.id ? active.fieldId : null}
+                editingFieldId={editing?.recordId === record.id ? editing.fieldId : null}
+                editingBlank={editing?.blank ?? false}
+                isChecked={checked.has(record.id)}
+                onLeave={onLeave}
+              />
+            )
+          })}
+        </div>
+        {rows.length === 0 ? <div className="lh-grid-empty">{say(settings.filter === null || settings.filter.conditions.length === 0 ? 'grid.empty' : 'grid.emptyFiltered')}</div> : null}
+      </div>
+      <GridFooter table={table} count={records.at.length} />
+      {addingField ? <FieldDialog table={table} field={null} onClose={() => setAddingField(false)} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import type { RecordState } from '../../engine/types.ts'
+import { CellView } from '../cells/CellView.tsx'
+import { CellEditor } from '../editors/CellEditor.tsx'
+import type { Leave } from '../editors/leave.ts'
+import { useSay } from '../hostContext.tsx'
+import { Icon } from '../Icon.tsx'
+import type { Column } from './columns.ts'
+import { cellDomId } from './domIds.ts'
+
+interface GridCellProps {
+  readonly tableId: string
+  readonly column: Column
+  readonly columnIndex: number
+  readonly record: RecordState
+  readonly version: number
+  readonly isActive: boolean
+  /** Set while the cell is edited. */
+  readonly editing: { readonly blank: boolean } | null
+  readonly wrap: boolean
+  readonly onLeave: (leave: Leave, recordId: string, fieldId: string) => void
+}
+
+/** A cell of the grid; presses are handled by the grid, which finds it by its ids. */
+export function GridCell({ tableId, column, columnIndex, record, version, isActive, editing, wrap, onLeave }: GridCellProps) {
+  const say = useSay()
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const { field, width } = column
+  const isPrimary = columnIndex === 0
+  const classes = ['lh-cell']
+  if (isPrimary) classes.push('lh-frozen', 'lh-primary')
+  if (isActive) classes.push('lh-active')
+  if (editing !== null) classes.push('lh-editing')
+  return (
+    <div
+      id={cellDomId(record.id, field.id)}
+      role="gridcell"
+      tabIndex={-1}
+      aria-colindex={columnIndex + 2}
+      aria-selected={isActive}
+      className={classes.join(' ')}
+      style={{ width, ...(isPrimary ? { left: column.left } : {}) }}
+      data-record-id={record.id}
+      data-field-id={field.id}
+      ref={setAnchor}
+    >
+      <CellView tableId={tableId} field={field} record={record} version={version} wrap={wrap} />
+      {isPrimary ? (
+        <button type="button" className="lh-expand" tabIndex={-1} aria-label={say('grid.expand')} title={say('grid.expand')} data-expand={record.id}>
+          <Icon name="expand" size={14} />
+        </button>
+      ) : null}
+      {editing !== null && anchor !== null ? (
+        <CellEditor tableId={tableId} field={field} record={record} anchor={anchor} blank={editing.blank} onLeave={(leave) => onLeave(leave, record.id, field.id)} />
+      ) : null}
+    </div>
+  )
+}

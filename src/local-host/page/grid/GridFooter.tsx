@@ -1,0 +1,35 @@
+import { Modal } from '@douyinfe/semi-ui'
+import type { TableState } from '../../engine/types.ts'
+import { deleteRecords, setChecked } from '../commands.ts'
+import { useHost, usePage, useSay } from '../hostContext.tsx'
+import { Icon } from '../Icon.tsx'
+
+/** The line under the grid: how many records, and what to do with the ticked ones. */
+export function GridFooter({ table, count }: { readonly table: TableState; readonly count: number }) {
+  const host = useHost()
+  const say = useSay()
+  const checked = usePage((state) => state.checked)
+  const confirmDelete = () =>
+    Modal.confirm({
+      title: say('grid.deleteTitle', { n: checked.size }),
+      content: say('grid.deleteText'),
+      okText: say('common.delete'),
+      cancelText: say('common.cancel'),
+      okType: 'danger',
+      onOk: async () => {
+        if (await deleteRecords(host, table.id, [...checked])) setChecked(host, new Set())
+      },
+    })
+  return (
+    <div className="lh-footer">
+      <span data-testid="record-count">{say('grid.count', { n: count })}</span>
+      {checked.size === 0 ? null : (
+        <>
+          <span className="lh-footer-mark">{say('grid.selected', { n: checked.size })}</span>
+          <button type="button" className="lh-text-button lh-danger" onClick={confirmDelete} data-testid="delete-selected"><Icon name="trash" size={14} />{say('grid.deleteSelected')}</button>
+          <button type="button" className="lh-text-button" onClick={() => setChecked(host, new Set())}>{say('common.clear')}</button>
+        </>
+      )}
+    </div>
+  )
+}

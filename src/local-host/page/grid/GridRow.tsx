@@ -1,0 +1,63 @@
+import { memo } from 'react'
+import type { RecordState } from '../../engine/types.ts'
+import type { Leave } from '../editors/leave.ts'
+import { useSay } from '../hostContext.tsx'
+import { HEAD_WIDTH } from './columns.ts'
+import type { Column } from './columns.ts'
+import { GridCell } from './GridCell.tsx'
+
+interface GridRowProps {
+  readonly tableId: string
+  readonly record: RecordState
+  readonly columns: readonly Column[]
+  /** Columns drawn besides the first: from (included) to (excluded). */
+  readonly from: number
+  readonly to: number
+  readonly number: number
+  readonly rowIndex: number
+  readonly top: number
+  readonly height: number
+  readonly width: number
+  readonly version: number
+  readonly activeFieldId: string | null
+  readonly editingFieldId: string | null
+  readonly editingBlank: boolean
+  readonly isChecked: boolean
+  readonly onLeave: (leave: Leave, recordId: string, fieldId: string) => void
+}
+
+/** A record's row. It draws again only when the document or its own part of the state changes. */
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { tableId, record, columns, from, to, number, rowIndex, top, height, width, version, isChecked } = props
+  const say = useSay()
+  const cell = (column: Column, at: number) => (
+    <GridCell
+      key={column.field.id}
+      tableId={tableId}
+      column={column}
+      columnIndex={at}
+      record={record}
+      version={version}
+      isActive={props.activeFieldId === column.field.id}
+      editing={props.editingFieldId === column.field.id ? { blank: props.editingBlank } : null}
+      wrap={height > 40}
+      onLeave={props.onLeave}
+    />
+  )
+  const first = columns[0]
+  const skipped = columns[from] === undefined || first === undefined ? 0 : columns[from].left - first.left - first.width
+  const classes = ['lh-row']
+  if (props.activeFieldId !== null) classes.push('lh-row-active')
+  if (isChecked) classes.push('lh-row-checked')
+  return (
+    <div role="row" aria-rowindex={rowIndex} aria-selected={isChecked} className={classes.join(' ')} style={{ transform: `translateY(${String(top)}px)`, height, width }} data-row-record={record.id}>
+      <div role="rowheader" aria-colindex={1} className="lh-row-head lh-frozen" style={{ width: HEAD_WIDTH, left: 0 }}>
+        <span className="lh-row-number">{number}</span>
+        <input type="checkbox" className="lh-row-check" tabIndex={-1} checked={isChecked} readOnly aria-label={say('grid.selectRow', { n: number })} data-check={record.id} />
+      </div>
+      {first === undefined ? null : cell(first, 0)}
+      {skipped > 0 ? <div style={{ width: skipped, flex: 'none' }} /> : null}
+      {columns.slice(from, to).map((column, at) => cell(column, from + at))}
+    </div>
+  )
+})

@@ -1,0 +1,50 @@
+import type { FieldState, TableState, ViewSettings } from '../../engine/types.ts'
+import { defaultWidth, kindOf } from '../fields/fieldTypes.ts'
+
+/** A column on show. `left` is its place in px from the left edge of the content, row heads included. */
+export interface Column {
+  readonly field: FieldState
+  readonly width: number
+  readonly left: number
+}
+
+/** Width of the row heads (tick box and number), px. */
+export const HEAD_WIDTH = 72
+export const MIN_WIDTH = 60
+export const MAX_WIDTH = 800
+/** Height of the header row, px. */
+export const HEADER_HEIGHT = 36
+export const GROUP_HEIGHT = 40
+
+const ROW_HEIGHTS = { 1: 34, 2: 56, 3: 88, 4: 128 } as const
+
+/** Height of a record's row in px for a level of §4.4. */
+export function rowHeightOf(level: ViewSettings['rowHeight']): number {
+  return ROW_HEIGHTS[level]
+}
+
+/** Columns of a view, the primary one first and always shown; `dragged` overrides a width while it is dragged. */
+export function columnsOf(table: TableState, settings: ViewSettings, dragged: { readonly fieldId: string; readonly width: number } | null): readonly Column[] {
+  const hidden = new Set(settings.hidden)
+  const primary = table.fields.filter((field) => field.isPrimary)
+  const others = table.fields.filter((field) => !field.isPrimary && !hidden.has(field.id))
+  let left = HEAD_WIDTH
+  return [...primary, ...others].map((field) => {
+    const width = dragged?.fieldId === field.id ? dragged.width : (settings.widths[field.id] ?? defaultWidth(kindOf(field.type), field.isPrimary))
+    const column = { field, width, left }
+    left += width
+    return column
+  })
+}
+
+/** Tables of at most this many columns are drawn whole; wider ones only where one looks. */
+const DRAW_ALL = 36
+const OVERSCAN_PX = 300
+
+/** First and last column (excluded) to draw after the frozen one, which is always drawn. */
+export function columnWindow(columns: readonly Column[], scrollLeft: number, viewport: number): readonly [number, number] {
+  if (columns.length <= DRAW_ALL) return [1, columns.length]
+  const from = columns.findIndex((column, at) => at > 0 && column.left + column.width > scrollLeft - OVERSCAN_PX)
+  const end = columns.findIndex((column) => column.left > scrollLeft + viewport + OVERSCAN_PX)
+  return [Math.max(from, 1), end === -1 ? columns.length : Math.max(end, 1)]
+}

@@ -1,0 +1,69 @@
+import { flushSync } from 'react-dom'
+import type { PermissionEntity, PermissionType, TableState } from '../../engine/types.ts'
+import { HostError } from '../../engine/types.ts'
+import { announceSelection, setCell } from '../commands.ts'
+import { isComputed, kindOf } from '../fields/fieldTypes.ts'
+import type { Host } from '../host.ts'
+import type { CellPlace } from '../pageStore.ts'
+import { sayIn } from '../words.ts'
+
+/** What `getPermission` says to the person at the page (§7.6); a refusal to answer counts as no. */
+function mayDo(host: Host, entity: PermissionEntity, type: PermissionType, param: Record<string, string>): boolean {
+  try {
+    return host.engine.call(host.session(), 'bitable.WidgetBase_getPermission', [], [{ entity, type, param }]) === true
+  } catch (cause) {
+    if (cause instanceof HostError) return false
+    throw cause
+  }
+}
+
+/** Whether the person may add records to a table. */
+export function mayAdd(host: Host, tableId: string): boolean {
+  return mayDo(host, 'Record', 'addable', { tableId })
+}
+
+/** Whether the person may write a cell. */
+export function mayEdit(host: Host, tableId: string, { recordId, fieldId }: CellPlace): boolean {
+  return mayDo(host, 'Cell', 'editable', { tableId, recordId, fieldId })
+}
+
+/** Why a cell cannot be edited, shown as a toast; true when it can. */
+export function checkEditable(host: Host, table: TableState, place: CellPlace): boolean {
+  const say = sayIn(host.page.getState().lang)
+  const field = table.fields.find((candidate) => candidate.id === place.fieldId)
+  if (field === undefined) return false
+  if (isComputed(kindOf(field.type))) {
+    host.toast('info', say('problem.computed'))
+    return false
+  }
+  if (!mayEdit(host, table.id, place)) {
+    host.toast('error', say('refuse.permission'))
+    return false
+  }
+  return true
+}
+
+/** Opens the editor of a cell at once (its box takes the next key), or toggles a tick box. */
+export function beginEdit(host: Host, table: TableState, place: CellPlace, blank: boolean): void {
+  const field = table.fields.find((candidate) => candidate.id === place.fieldId)
+  if (field === undefined || !checkEditable(host, table, place)) return
+  if (kindOf(field.type) === 'checkbox') {
+    const record = table.records.find((candidate) => candidate.id === place.recordId)
+    void setCell(host, table.id, place.recordId, place.fieldId, record?.fields[place.fieldId] !== true)
+    return
+  }
+  flushSync(() => host.page.setState({ active: place, editing: { ...place, blank } }))
+  announceSelection(host)
+}
+
+/** Empties a cell. */
+export function clearCell(host: Host, table: TableState, place: CellPlace): void {
+  const field = table.fields.find((candidate) => candidate.id === place.fieldId)
+  if (field === undefined || !checkEditable(host, table, place)) return
+  void setCell(host, table.id, place.recordId, place.fieldId, kindOf(field.type) === 'checkbox' ? false : null)
+}
+
+/** Opens a record's card. */
+export function openCard(host: Host, tableId: string, recordId: string): void {
+  host.page.setState({ card: { tableId, recordId, fieldIds: null } })
+}

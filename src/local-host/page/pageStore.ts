@@ -1,0 +1,80 @@
+import { createStore } from 'zustand/vanilla'
+import type { StoreApi } from 'zustand/vanilla'
+import type { RoleName } from '../engine/types.ts'
+import type { Address, Language, ThemeName } from './address.ts'
+
+/** A cell by its place. */
+export interface CellPlace {
+  readonly recordId: string
+  readonly fieldId: string
+}
+
+/** A cell under its editor; `blank` when the person typed over it. */
+export interface Editing extends CellPlace {
+  readonly blank: boolean
+}
+
+/** A record card that is open; `fieldIds` limits what it shows (showRecordDetailDialog's fieldIdList). */
+export interface OpenCard {
+  readonly tableId: string
+  readonly recordId: string
+  readonly fieldIds: readonly string[] | null
+}
+
+/** A plugin waits for a person to choose records (selectRecordIdList). */
+export interface RecordChoice {
+  readonly tableId: string
+  readonly viewId: string
+  readonly done: (recordIds: readonly string[]) => void
+}
+
+/** What the page itself remembers; the Base's data are the engine's. */
+export interface PageState {
+  readonly lang: Language
+  readonly theme: ThemeName
+  readonly role: RoleName
+  readonly tableId: string | null
+  /** Last view looked at, per table. */
+  readonly viewIds: Readonly<Record<string, string>>
+  readonly active: CellPlace | null
+  readonly editing: Editing | null
+  readonly checked: ReadonlySet<string>
+  /** Keys of collapsed groups, per view. */
+  readonly collapsed: Readonly<Record<string, ReadonlySet<string>>>
+  readonly card: OpenCard | null
+  readonly choice: RecordChoice | null
+  readonly plugin: string
+  readonly sidebarOpen: boolean
+  /** Width of the sidebar in px, at least SIDEBAR_MIN. */
+  readonly sidebarWidth: number
+  /** Grows with each reload of the extension. */
+  readonly sidebarLoads: number
+  readonly logOpen: boolean
+  readonly switchesOpen: boolean
+}
+
+/** Width of a Feishu extension's sidebar, px: the least and the initial one. */
+export const SIDEBAR_MIN = 410
+
+/** The page's own state at the start. */
+export function createPageStore(address: Address): StoreApi<PageState> {
+  return createStore<PageState>(() => ({
+    lang: address.lang,
+    theme: address.theme,
+    role: address.role,
+    tableId: null,
+    viewIds: {},
+    active: null,
+    editing: null,
+    checked: new Set(),
+    collapsed: {},
+    card: null,
+    choice: null,
+    plugin: address.plugin,
+    sidebarOpen: true,
+    sidebarWidth: SIDEBAR_MIN,
+    sidebarLoads: 0,
+    logOpen: false,
+    switchesOpen: false,
+  }))
+}

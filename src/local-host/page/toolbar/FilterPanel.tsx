@@ -1,0 +1,152 @@
+import { Select } from '@douyinfe/semi-ui'
+import { useState } from 'react'
+import type { FieldState, FilterCondition, TableState, ViewState } from '../../engine/types.ts'
+import { choicesOf } from '../cells/cellReading.ts'
+import { addCondition, deleteCondition, setConjunction, updateCondition } from '../commands.ts'
+import { dayKey, parseTypedDate, toInstant, toWallTime } from '../dates.ts'
+import { kindOf } from '../fields/fieldTypes.ts'
+import { useDocument, useHost, useSay, useViewContent } from '../hostContext.tsx'
+import { Icon } from '../Icon.tsx'
+import { operatorsOf } from './operators.ts'
+
+/** The conditions of a view; each change goes to the engine at once. */
+export function FilterPanel({ table, view }: { readonly table: TableState; readonly view: ViewState }) {
+  const host = useHost()
+  const say = useSay()
+  const { settings } = useViewContent(table, view)
+  const filter = settings.filter
+  const conditions = filter?.conditions ?? []
+  const fields = table.fields.filter((field) => operatorsOf(kindOf(field.type)).length > 0)
+  const add = () => {
+    const field = fields[0]
+    const operator = field === undefined ? undefined : operatorsOf(kindOf(field.type))[0]
+    if (field !== undefined && operator !== undefined) void addCondition(host, table.id, view.id, { fieldId: field.id, operator: operator.operator, value: null })
+  }
+  return (
+    <div className="lh-filter-panel">
+      <div className="lh-panel-title">{say('filter.title')}</div>
+      {conditions.length > 1 ? (
+        <div className="lh-filter-match">
+          {say('filter.where')}
+          <Select
+            size="small"
+            aria-label={say('filter.where')}
+            value={filter?.conjunction ?? 'and'}
+            onChange={(value) => void setConjunction(host, table.id, view.id, value === 'or' ? 'or' : 'and')}
+            optionList={[{ value: 'and', label: say('filter.all') }, { value: 'or', label: say('filter.any') }]}
+          />
+          {say('filter.conditions')}
+        </div>
+      ) : null}
+      {conditions.length === 0 ? <div className="lh-panel-empty">{say('filter.empty')}</div> : null}
+      {conditions.map((condition) => <Condition key={condition.conditionId} table={table} view={view} condition={condition} fields={fields} />)}
+      <button type="button" className="lh-text-button" onClick={add} data-testid="filter-add"><Icon name="plus" size={14} />{say('filter.add')}</button>
+    </div>
+  )
+}
+
+interface ConditionProps {
+  readonly table: TableState
+  readonly view: ViewState
+  readonly condition: FilterCondition
+  readonly fields: readonly FieldState[]
+}
+
+function Condition({ table, view, condition, fields }: ConditionProps) {
+  const host = useHost()
+  const say = useSay()
+  const field = table.fields.find((candidate) => candidate.id === condition.fieldId)
+  const operators = operatorsOf(kindOf(field?.type ?? 1))
+  const operator = operators.find((candidate) => candidate.operator === condition.operator)
+  const write = (change: Partial<FilterCondition>) => void updateCondition(host, table.id, view.id, { ...condition, ...change })
+  return (
+    <div className="lh-condition">
+      <Select
+        size="small"
+        className="lh-condition-field"
+        aria-label={say('order.choose')}
+        value={condition.fieldId}
+        filter
+        onChange={(fieldId) => {
+          const next = fields.find((candidate) => candidate.id === fieldId)
+          const first = operatorsOf(kindOf(next?.type ?? 1))[0]
+          if (next !== undefined && first !== undefined) write({ fieldId: next.id, operator: first.operator, value: null })
+        }}
+        optionList={fields.map((candidate) => ({ value: candidate.id, label: candidate.name }))}
+      />
+      <Select
+        size="small"
+        className="lh-condition-operator"
+        aria-label={say('op.is')}
+        value={condition.operator}
+        onChange={(name) => {
+          const next = operators.find((candidate) => candidate.operator === name)
+          write({ operator: String(name), value: next?.input === 'none' ? null : condition.value })
+        }}
+        optionList={operators.map((candidate) => ({ value: candidate.operator, label: say(candidate.word) }))}
+      />
+      {field === undefined || operator === undefined || operator.input === 'none' ? <span className="lh-condition-value" /> : <ConditionValue key={`${field.id}-${operator.input}`} field={field} input={operator.input} value={condition.value} onWrite={(value) => write({ value })} />}
+      <button type="button" className="lh-icon-button" aria-label={say('common.delete')} onClick={() => void deleteCondition(host, table.id, view.id, condition.conditionId)}>
+        <Icon name="close" size={14} />
+      </button>
+    </div>
+  )
+}
+
+interface ConditionValueProps {
+  readonly field: FieldState
+  readonly input: 'text' | 'number' | 'date' | 'option' | 'person' | 'checkbox'
+  readonly value: unknown
+  readonly onWrite: (value: unknown) => void
+}
+
+function ConditionValue({ field, input, value, onWrite }: ConditionValueProps) {
+  const say = useSay()
+  const { engine } = useDocument()
+  if (input === 'option' || input === 'person') {
+    const list = input === 'option'
+      ? choicesOf(field.property).map((choice) => ({ value: choice.id, label: choice.name }))
+      : engine.document.members.map((member) => ({ value: member.id, label: member.name }))
+    const picked = Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : typeof value === 'string' ? [value] : []
+    return (
+      <Select size="small" multiple className="lh-condition-value" aria-label={say('filter.value')} maxTagCount={2} value={picked} onChange={(ids) => onWrite(Array.isArray(ids) && ids.length > 0 ? ids : null)} optionList={list} />
+    )
+  }
+  if (input === 'checkbox') {
+    return <Select size="small" className="lh-condition-value" aria-label={say('filter.value')} value={value === true ? 'true' : 'false'} onChange={(next) => onWrite(next === 'true')} optionList={[{ value: 'true', label: '☑' }, { value: 'false', label: '☐' }]} />
+  }
+  return <TypedValue input={input} value={value} onWrite={onWrite} />
+}
+
+const DURATIONS = ['Today', 'Tomorrow', 'Yesterday', 'CurrentWeek', 'LastWeek', 'CurrentMonth', 'LastMonth', 'TheLastWeek', 'TheNextWeek', 'TheLastMonth', 'TheNextMonth']
+
+function TypedValue({ input, value, onWrite }: { readonly input: 'text' | 'number' | 'date'; readonly value: unknown; readonly onWrite: (value: unknown) => void }) {
+  const say = useSay()
+  const { engine } = useDocument()
+  const zone = engine.document.timeZone
+  const shown = input === 'date' && typeof value === 'number' ? dayKey(toWallTime(value, zone)).replaceAll('-', '/') : typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  const [text, setText] = useState(shown)
+  const write = () => {
+    if (text === shown) return
+    if (text.trim() === '') onWrite(null)
+    else if (input === 'text') onWrite(text)
+    else if (input === 'number') onWrite(Number.isFinite(Number(text)) ? Number(text) : null)
+    else {
+      const time = parseTypedDate(text, toWallTime(engine.clock.now(), zone).year)
+      onWrite(DURATIONS.includes(text) ? text : time === null ? null : toInstant(time, zone))
+    }
+  }
+  return (
+    <input
+      className="lh-input lh-condition-value"
+      aria-label={say('filter.value')}
+      placeholder={input === 'date' ? say('edit.date') : say('filter.value')}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={write}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') write()
+      }}
+    />
+  )
+}

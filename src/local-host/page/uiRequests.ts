@@ -1,0 +1,53 @@
+import type { UiRequest } from '../engine/types.ts'
+import { showTable, showView } from './commands.ts'
+import type { Host, ToastKind } from './host.ts'
+import { SIDEBAR_MIN } from './pageStore.ts'
+
+const isBag = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const textOf = (value: unknown, name: string) => {
+  const entry = isBag(value) ? value[name] : undefined
+  return typeof entry === 'string' ? entry : ''
+}
+
+const TOASTS: readonly ToastKind[] = ['info', 'success', 'warning', 'error', 'loading']
+/** Width of the sidebar in px for each size a plugin may ask for (setHostContainerSize). */
+const SIZES: Readonly<Record<string, number>> = { small: SIDEBAR_MIN, medium: 560, large: 760 }
+
+/** Shows what plugins ask the host to show (§4.6); `undefined` means that the key's plain success stands. */
+export function answerUi(host: Host, { key, params }: UiRequest): unknown {
+  const [first, second] = params
+  switch (key) {
+    case 'showToast':
+      host.toast(TOASTS.find((kind) => kind === textOf(first, 'toastType')) ?? 'info', textOf(first, 'message'))
+      return true
+    case 'switchBlock':
+      return typeof first === 'string' && showTable(host, first)
+    case 'switchToView':
+      return typeof first === 'string' && typeof second === 'string' && showView(host, first, second)
+    case 'showRecordDetailDialog':
+    case 'showFieldValueEditor': {
+      const fields = isBag(first) ? first['fieldIdList'] : undefined
+      const fieldId = textOf(first, 'fieldId')
+      const listed = Array.isArray(fields) ? fields.filter((id): id is string => typeof id === 'string') : []
+      const fieldIds = key === 'showFieldValueEditor' && fieldId !== '' ? [fieldId] : listed.length > 0 ? listed : null
+      host.page.setState({ card: { tableId: textOf(first, 'tableId'), recordId: textOf(first, 'recordId'), fieldIds } })
+      return true
+    }
+    case 'selectRecordIdList':
+      return new Promise<readonly string[]>((done) => {
+        host.page.getState().choice?.done([]) // one question at a time: the earlier one is answered with none
+        host.page.setState({ choice: { tableId: String(first), viewId: String(second), done } })
+      })
+    case 'setHostContainerSize': {
+      const width = SIZES[String(first)]
+      if (width === undefined) return false
+      host.page.setState({ sidebarWidth: width })
+      return true
+    }
+    case 'closeHostContainer':
+      host.page.setState({ sidebarOpen: false })
+      return true
+    default:
+      return undefined
+  }
+}

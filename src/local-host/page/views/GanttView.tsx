@@ -1,0 +1,145 @@
+import { Select } from '@douyinfe/semi-ui'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { FieldState, RecordState, TableState, ViewState } from '../../engine/types.ts'
+import { numberOf } from '../cells/cellReading.ts'
+import { selectCell } from '../commands.ts'
+import { toWallTime } from '../dates.ts'
+import { kindOf } from '../fields/fieldTypes.ts'
+import { openCard } from '../grid/edits.ts'
+import { GroupLabel } from '../grid/GroupRow.tsx'
+import { useCellText, useHost, useSay, useViewContent } from '../hostContext.tsx'
+import { DAY_WIDTH, axisRange, barOf, dayNumber, dayOfNumber, monthsOf } from './ganttGeometry.ts'
+import type { DayNumber, GanttZoom } from './ganttGeometry.ts'
+
+const ROW_HEIGHT = 36
+const HEAD_HEIGHT = 56
+const NAME_WIDTH = 260
+const ZOOMS: readonly GanttZoom[] = ['week', 'month', 'quarter']
+
+const isDate = (field: FieldState) => ['dateTime', 'createdTime', 'modifiedTime'].includes(kindOf(field.type))
+
+/** Records as bars between two date fields, which are the page's own choice (§7.7). */
+export function GanttView({ table, view }: { readonly table: TableState; readonly view: ViewState }) {
+  const host = useHost()
+  const say = useSay()
+  const { engine } = host
+  const { settings, rows, version } = useViewContent(table, view)
+  const textOf = useCellText(table.id)
+  const [zoom, setZoom] = useState<GanttZoom>('month')
+  const scroller = useRef<HTMLDivElement>(null)
+  const dates = table.fields.filter(isDate)
+  const start = dates.find((field) => field.id === settings.hostOnly.startFieldId) ?? dates[0]
+  const end = dates.find((field) => field.id === settings.hostOnly.endFieldId) ?? dates[1] ?? start
+  const primary = table.fields.find((field) => field.isPrimary)
+  const { timeZone } = engine.document
+  const dayOf = (record: RecordState, field: FieldState | undefined): DayNumber | null => {
+    const instant = field === undefined ? null : numberOf(engine.cellValue(table.id, field.id, record))
+    if (instant === null) return null
+    const time = toWallTime(instant, timeZone)
+    return dayNumber(time.year, time.month, time.day)
+  }
+  const now = toWallTime(engine.clock.now(), timeZone)
+  const today = dayNumber(now.year, now.month, now.day)
+  const range = useMemo(() => {
+    const days = rows.flatMap((row) => (row.kind === 'record' ? [dayOf(row.record, start), dayOf(row.record, end)].filter((day) => day !== null) : []))
+    return axisRange(days, today)
+  }, [rows, start, end, today, version]) // eslint-disable-line react-hooks/exhaustive-deps -- dayOf reads the live document
+  const dayWidth = DAY_WIDTH[zoom]
+  const width = (range.last - range.first + 1) * dayWidth
+
+  const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 10, paddingStart: HEAD_HEIGHT })
+  const firstStart = useMemo(() => {
+    for (const row of rows) {
+      const day = row.kind === 'record' ? dayOf(row.record, start) : null
+      if (day !== null) return day
+    }
+    return today
+  }, [rows, start]) // eslint-disable-line react-hooks/exhaustive-deps -- where to look first, not kept up to date
+  useEffect(() => {
+    if (scroller.current !== null) scroller.current.scrollLeft = Math.max(0, (firstStart - range.first - 5) * dayWidth)
+  }, [view.id, dayWidth]) // eslint-disable-line react-hooks/exhaustive-deps -- only when the view or its scale changes
+
+  if (start === undefined) return <p className="lh-view-note">{say('gantt.noField')}</p>
+  const choose = (choice: { readonly startFieldId?: string; readonly endFieldId?: string }) =>
+    engine.page.setViewHostOnly(host.session(), table.id, view.id, { ...settings.hostOnly, ...choice })
+  const options = dates.map((field) => ({ value: field.id, label: field.name }))
+  const months = monthsOf(range, dayWidth)
+  const shadeWeekends = zoom !== 'quarter'
+  const firstWeekday = dayOfNumber(range.first).weekday
+  return (
+    <div className="lh-gantt-page">
+      <div className="lh-view-bar">
+        <span>{say('gantt.start')}</span>
+        <Select size="small" aria-label={say('gantt.start')} value={start.id} onChange={(id) => choose({ startFieldId: String(id) })} optionList={options} />
+        <span>{say('gantt.end')}</span>
+        <Select size="small" aria-label={say('gantt.end')} value={end?.id ?? start.id} onChange={(id) => choose({ endFieldId: String(id) })} optionList={options} />
+        <span className="lh-segments" role="radiogroup" aria-label={say('view.5')}>
+          {ZOOMS.map((each) => (
+            <button key={each} type="button" role="radio" aria-checked={each === zoom} className={each === zoom ? 'lh-segment lh-on' : 'lh-segment'} onClick={() => setZoom(each)}>{say(`gantt.zoom.${each}`)}</button>
+          ))}
+        </span>
+      </div>
+      <div className="lh-gantt" ref={scroller} data-testid="gantt">
+        <div className="lh-gantt-body" style={{ height: virtualizer.getTotalSize(), width: NAME_WIDTH + width }}>
+          <div className="lh-gantt-head" style={{ height: HEAD_HEIGHT }}>
+            <div className="lh-gantt-corner" style={{ width: NAME_WIDTH }}>{primary?.name}</div>
+            <div className="lh-gantt-axis" style={{ width }}>
+              {months.map((month) => <span key={month.left} className="lh-gantt-month" style={{ left: month.left, width: month.width }}>{say('gantt.month', { year: month.year, month: month.month })}</span>)}
+              {zoom === 'quarter' ? null : <Days first={range.first} last={range.last} dayWidth={dayWidth} every={zoom === 'week' ? 1 : 7} today={today} />}
+            </div>
+          </div>
+          <div className="lh-gantt-days" style={{ left: NAME_WIDTH, width, top: HEAD_HEIGHT, ...(shadeWeekends ? { backgroundImage: weekendStripes(firstWeekday, dayWidth), backgroundSize: `${String(7 * dayWidth)}px 100%` } : {}) }} />
+          {today >= range.first && today <= range.last ? <div className="lh-gantt-today" style={{ left: NAME_WIDTH + (today - range.first + 0.5) * dayWidth, top: HEAD_HEIGHT }} title={say('gantt.today')} /> : null}
+          {virtualizer.getVirtualItems().map((item) => {
+            const row = rows[item.index]
+            if (row === undefined) return null
+            const style = { transform: `translateY(${String(item.start)}px)`, height: item.size, width: NAME_WIDTH + width }
+            if (row.kind === 'group') {
+              return <div key={row.key} className="lh-gantt-row lh-gantt-group" style={style}><div className="lh-gantt-name" style={{ width: NAME_WIDTH }}><GroupLabel table={table} group={row} /><span className="lh-group-count">{row.count}</span></div></div>
+            }
+            const { record } = row
+            const title = primary === undefined ? '' : textOf(primary.id, record)
+            const bar = barOf(dayOf(record, start), dayOf(record, end), range, dayWidth)
+            const open = () => {
+              if (primary !== undefined) selectCell(host, record.id, primary.id)
+              openCard(host, table.id, record.id)
+            }
+            return (
+              <div key={record.id} className="lh-gantt-row" style={style} data-record-id={record.id}>
+                <button type="button" className="lh-gantt-name" style={{ width: NAME_WIDTH }} onClick={open}>{title === '' ? say('grid.unnamed') : title}</button>
+                {bar === null ? null : (
+                  <button type="button" className="lh-gantt-bar" tabIndex={-1} style={{ left: NAME_WIDTH + bar.left, width: Math.max(bar.width - 2, 4) }} title={`${title}\n${textOf(start.id, record)} – ${end === undefined ? '' : textOf(end.id, record)}`} onClick={open} data-bar={record.id}>
+                    <span>{title}</span>
+                  </button>
+                )}
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** Grey Saturdays and Sundays as one repeating picture; `firstWeekday` is that of the axis' first day. */
+function weekendStripes(firstWeekday: number, dayWidth: number): string {
+  const stops = Array.from({ length: 7 }, (_day, at) => {
+    const weekday = (firstWeekday + at) % 7
+    const colour = weekday === 0 || weekday === 6 ? 'var(--lh-shade)' : 'transparent'
+    return `${colour} ${String(at * dayWidth)}px ${String((at + 1) * dayWidth)}px`
+  })
+  return `linear-gradient(to right, ${stops.join(', ')})`
+}
+
+function Days({ first, last, dayWidth, every, today }: { readonly first: DayNumber; readonly last: DayNumber; readonly dayWidth: number; readonly every: number; readonly today: DayNumber }) {
+  const days: DayNumber[] = []
+  for (let day = first; day <= last; day += 1) if (every === 1 || dayOfNumber(day).weekday === 1) days.push(day)
+  return (
+    <>
+      {days.map((day) => (
+        <span key={day} className={day === today ? 'lh-gantt-day lh-gantt-now' : 'lh-gantt-day'} style={{ left: (day - first) * dayWidth, width: dayWidth * every }}>{dayOfNumber(day).day}</span>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import type { TableState, ViewState } from '../../engine/types.ts'
+import { VIEW } from '../../engine/fieldTypes.ts'
+import { Grid } from '../grid/Grid.tsx'
+import { useSay } from '../hostContext.tsx'
+import { Icon } from '../Icon.tsx'
+import { viewTypeWord } from '../viewTypes.ts'
+import { GanttView } from './GanttView.tsx'
+import { KanbanView } from './KanbanView.tsx'
+
+/** A view drawn by its type; types without a drawing of their own are lists, and say so. */
+export function ViewBody({ table, view }: { readonly table: TableState; readonly view: ViewState }) {
+  const say = useSay()
+  if (view.type === VIEW.kanban) return <KanbanView key={view.id} table={table} view={view} />
+  if (view.type === VIEW.gantt) return <GanttView key={view.id} table={table} view={view} />
+  return (
+    <>
+      {view.type === VIEW.grid ? null : (
+        <p className="lh-view-notice" role="note"><Icon name="info" size={14} />{say('views.asList', { type: say(viewTypeWord(view.type)) })}</p>
+      )}
+      <Grid key={view.id} table={table} view={view} />
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import type { Language } from './address.ts'
+import { en } from './words.en.ts'
+import { ja } from './words.ja.ts'
+import { zh } from './words.zh.ts'
+
+/** Names of the page's words; zh is the source catalogue. */
+export type WordKey = keyof typeof zh
+/** Every word of the page in one language. `{name}` marks a place to fill. */
+export type Words = Readonly<Record<WordKey, string>>
+
+const CATALOGUES: Readonly<Record<Language, Words>> = { zh, en, ja }
+
+/** Looks up a word and fills its places. */
+export type Say = (key: WordKey, places?: Readonly<Record<string, string | number>>) => string
+
+/** The words of one language. */
+export function sayIn(lang: Language): Say {
+  const words = CATALOGUES[lang]
+  return (key, places = {}) => words[key].replaceAll(/\{(\w+)\}/g, (_place, name: string) => String(places[name] ?? ''))
+}
