@@ -18,9 +18,20 @@ export function localeOf(hostLanguage: string): Locale {
   return 'zh-CN'
 }
 
-/** Messages of one locale; `{name}` in a message is replaced by the value of that name. */
+/** `{name}` or, for a language with a plural, `{name:one|other}`. */
+const PLACEHOLDER = /\{(\w+)(?::([^|}]*)\|([^}]*))?\}/gu
+
+/**
+ * Messages of one locale. `{name}` in a message is replaced by the value of that name, `{name:day|days}` by the
+ * form that goes with the number of that name. A placeholder without a value stays visible.
+ */
 export function createTranslate(locale: Locale): Translate {
   const catalogue = CATALOGUES[locale]
   return (key, values = {}) =>
-    catalogue[key].replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole))
+    catalogue[key].replace(PLACEHOLDER, (whole, name: string, one: string | undefined, other: string | undefined) => {
+      const value = values[name]
+      if (value === undefined) return whole
+      if (one === undefined || other === undefined) return String(value)
+      return Number(value) === 1 ? one : other
+    })
 }

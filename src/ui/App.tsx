@@ -1,0 +1,80 @@
+import '@douyinfe/semi-ui/lib/es/_base/base.css'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { AppState, TrackerStore } from '../application/appState.ts'
+import type { ClockPort } from '../application/clock.ts'
+import { createTranslate, localeOf } from '../i18n/index.ts'
+import { Announcer, useStatusAnnouncements } from './frame/Announcer.tsx'
+import { ErrorBoundary } from './frame/ErrorBoundary.tsx'
+import { PhaseScreen } from './frame/Phases.tsx'
+import { SheetChooser } from './frame/SheetChooser.tsx'
+import { FirstScreen } from './setup/FirstScreen.tsx'
+import { SetupProgress } from './setup/SetupProgress.tsx'
+import { SidebarProvider } from './sidebarContext.ts'
+import { Workspace } from './Workspace.tsx'
+import './theme.css'
+
+export interface AppProps {
+  readonly store: TrackerStore
+  /** Only for words such as "just now"; the figures come from the store. */
+  readonly clock?: Pick<ClockPort, 'now'>
+}
+
+const SYSTEM_CLOCK: Pick<ClockPort, 'now'> = { now: () => Date.now() }
+
+/** The sidebar: a picture of the store's state, in the language and theme that the state names. */
+export function App({ store, clock = SYSTEM_CLOCK }: AppProps) {
+  const state = useSyncExternalStore(store.subscribe, store.getState)
+  const locale = state.settings.language === 'auto' ? localeOf(state.hostLanguage) : state.settings.language
+  const t = useMemo(() => createTranslate(locale), [locale])
+  const { message, announce } = useStatusAnnouncements(state, t)
+  const sidebar = useMemo(
+    () => ({ t, locale, announce, actions: store.actions, clock: () => clock.now() }),
+    [t, locale, announce, store, clock],
+  )
+
+  useEffect(() => {
+    document.documentElement.lang = locale
+    document.title = t('app.name')
+  }, [locale, t])
+  useEffect(() => {
+    if (state.theme === 'dark') document.body.setAttribute('theme-mode', 'dark')
+    else document.body.removeAttribute('theme-mode')
+  }, [state.theme])
+
+  return (
+    <SidebarProvider value={sidebar}>
+      <div className="ct-app">
+        <ErrorBoundary Fallback={BrokenScreen}>
+          <Screen state={state} />
+        </ErrorBoundary>
+        <Announcer message={message} />
+      </div>
+    </SidebarProvider>
+  )
+}
+
+/** A broken promise of ours, with its cause. */
+function BrokenScreen({ cause }: { readonly cause: unknown }) {
+  const message = cause instanceof Error ? cause.message : String(cause)
+  return <PhaseScreen phase={{ kind: 'failed', error: { kind: 'unexpected', what: 'UI', code: null, message } }} />
+}
+
+/** Which screen answers the question people have right now. */
+function Screen({ state }: { readonly state: AppState }) {
+  const [isAdding, setAdding] = useState(false)
+  const { phase, setup, sheet, sheets, mayManage } = state
+  const isSettingUp = setup.kind === 'running' || setup.kind === 'failed' || setup.kind === 'interrupted'
+  if (phase.kind !== 'ready') return <PhaseScreen phase={phase} />
+  if (isSettingUp) return <div className="ct-scroll"><SetupProgress setup={setup} /></div>
+  if (isAdding || sheets.length === 0) {
+    return (
+      <div className="ct-scroll">
+        <FirstScreen
+          mayManage={mayManage} onLeave={() => setAdding(false)} isFurther={sheets.length > 0}
+        />
+      </div>
+    )
+  }
+  if (sheet === null) return <div className="ct-scroll"><SheetChooser sheets={sheets} onAdd={() => setAdding(true)} /></div>
+  return <Workspace state={state} sheet={sheet} onAdd={() => setAdding(true)} />
+}

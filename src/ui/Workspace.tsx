@@ -1,0 +1,107 @@
+import TabPane from '@douyinfe/semi-ui/lib/es/tabs/TabPane'
+import Tabs from '@douyinfe/semi-ui/lib/es/tabs'
+import { Component, Suspense, lazy, useState, type ReactNode } from 'react'
+import type { AppState, SheetState } from '../application/appState.ts'
+import { AlertsPanel } from './alerts/AlertsPanel.tsx'
+import { ErrorBoundary } from './frame/ErrorBoundary.tsx'
+import { Header } from './frame/Header.tsx'
+import { Notices } from './frame/Notices.tsx'
+import { OverviewPanel } from './overview/OverviewPanel.tsx'
+import { needsAction } from './overview/overviewModel.ts'
+import { Notice } from './parts/Notice.tsx'
+import { NextSteps } from './setup/NextSteps.tsx'
+import { useSidebar } from './sidebarContext.ts'
+
+const DailyBriefPanel = lazy(() => import('./report/DailyBriefPanel.tsx'))
+const RetrospectivePanel = lazy(() => import('./retrospective/RetrospectivePanel.tsx'))
+const SettingsPanel = lazy(async () => ({ default: (await import('./settings/SettingsPanel.tsx')).SettingsPanel }))
+
+const TABS = ['overview', 'alerts', 'report', 'retrospective', 'settings'] as const
+type TabKey = (typeof TABS)[number]
+
+/** A tracked sheet at work: header, what needs attention, and the five tabs. */
+export function Workspace({ state, sheet, onAdd }: {
+  readonly state: AppState
+  readonly sheet: SheetState
+  readonly onAdd: () => void
+}) {
+  const { t } = useSidebar()
+  const [tab, setTab] = useState<TabKey>('overview')
+  const { settings } = state
+  const alerts = sheet.tasks.filter(needsAction).length
+  const content: Readonly<Record<TabKey, ReactNode>> = {
+    overview: (
+      <>
+        {state.setup.kind === 'done' && <NextSteps sheet={sheet} />}
+        <OverviewPanel key={sheet.tableId} sheet={sheet} bands={settings.bands} />
+      </>
+    ),
+    alerts: <AlertsPanel key={sheet.tableId} sheet={sheet} bands={settings.bands} />,
+    report: <DailyBriefPanel sheet={sheet} settings={settings} />,
+    retrospective: <RetrospectivePanel sheet={sheet} settings={settings} />,
+    settings: <SettingsPanel state={state} sheet={sheet} onAdd={onAdd} />,
+  }
+  return (
+    <>
+      <Header sheet={sheet} state={state} onAdd={onAdd} />
+      <Notices sheet={sheet} mayManage={state.mayManage} />
+      <Tabs
+        className="ct-tabs" type="line" activeKey={tab} tabPaneMotion={false} lazyRender
+        onChange={(key) => setTab(TABS.find((one) => one === key) ?? 'overview')}
+      >
+        {TABS.map((key) => (
+          <TabPane
+            key={key} itemKey={key}
+            tab={
+              <>
+                {t(`tab.${key}`)}
+                {key === 'alerts' && alerts > 0 && <span className="ct-tab-count" data-hue="red">{alerts}</span>}
+              </>
+            }
+          >
+            <div className="ct-scroll">
+              <div className="ct-pane">
+                <ErrorBoundary Fallback={Broken}>
+                  <Suspense fallback={<PaneSkeleton />}>
+                    <WhileShown isShown={tab === key}>{content[key]}</WhileShown>
+                  </Suspense>
+                </ErrorBoundary>
+              </div>
+            </div>
+          </TabPane>
+        ))}
+      </Tabs>
+    </>
+  )
+}
+
+interface WhileShownProps {
+  readonly isShown: boolean
+  readonly children: ReactNode
+}
+
+/** Leaves a hidden tab as it was: its scroll position stays and 20 000 rows are not drawn for nobody. */
+class WhileShown extends Component<WhileShownProps> {
+  override shouldComponentUpdate(next: WhileShownProps) {
+    return next.isShown
+  }
+
+  override render() {
+    return this.props.children
+  }
+}
+
+function Broken({ cause }: { readonly cause: unknown }) {
+  const { t } = useSidebar()
+  return <Notice tone="danger">{t('broken.panel')} {cause instanceof Error ? cause.message : String(cause)}</Notice>
+}
+
+function PaneSkeleton() {
+  return (
+    <div className="ct-panel ct-skeleton" aria-hidden="true">
+      <i style={{ height: 28 }} />
+      <i style={{ height: 120 }} />
+      <i style={{ height: 120 }} />
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import Button from '@douyinfe/semi-ui/lib/es/button'
+import Select from '@douyinfe/semi-ui/lib/es/select'
+import { useMemo, useState } from 'react'
+import type { SheetState } from '../../application/appState.ts'
+import type { TrackerSettings } from '../../application/settings.ts'
+import { formatCount, formatDay } from '../../i18n/index.ts'
+import { Icon } from '../Icon.tsx'
+import { EmptyState } from '../parts/EmptyState.tsx'
+import { bandHue, stateHue } from '../parts/Tag.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import { TaskList } from '../task/TaskList.tsx'
+import { ALERT_LEVELS, alertsOf, dimensionChoices, filterAlerts, levelOf, nextDue, type AlertFilter } from './alertsModel.ts'
+import './alerts.css'
+
+/** "What slips, and why is it red?" */
+export function AlertsPanel({ sheet, bands }: { readonly sheet: SheetState; readonly bands: TrackerSettings['bands'] }) {
+  const { t, actions } = useSidebar()
+  const [filter, setFilter] = useState<AlertFilter>({ level: null })
+  const alerts = useMemo(() => alertsOf(sheet.tasks), [sheet.tasks])
+  const dimensions = useMemo(() => dimensionChoices(alerts), [alerts])
+  const shown = useMemo(() => filterAlerts(alerts, filter), [alerts, filter])
+  if (alerts.length === 0) return <NothingSlips sheet={sheet} bands={bands} />
+  const watching = sheet.tasks.filter(({ assessment }) => assessment.band === 'watch').length
+  return (
+    <div className="ct-panel ct-alerts">
+      <header className="ct-toolbar">
+        <p className="ct-quiet">{t('alerts.rule', { warn: formatCount(bands.warn) })}</p>
+        <Button size="small" theme="borderless" onClick={() => actions.showSlippingView()}>{t('alerts.openView')}</Button>
+      </header>
+      <fieldset className="ct-chips">
+        <legend className="ct-hidden">{t('alerts.levels')}</legend>
+        <button
+          type="button" className="ct-plain ct-chip" aria-pressed={filter.level === null}
+          onClick={() => setFilter({ ...filter, level: null })}
+        >
+          {t('alerts.level.all')} <b>{alerts.length}</b>
+        </button>
+        {ALERT_LEVELS.map((level) => {
+          const count = alerts.filter((task) => levelOf(task) === level).length
+          return (
+            <button
+              key={level} type="button" className="ct-plain ct-chip" disabled={count === 0 && filter.level !== level}
+              data-hue={level === 'overdue' ? stateHue('delayed') : bandHue(level)}
+              aria-pressed={filter.level === level}
+              onClick={() => setFilter({ ...filter, level: filter.level === level ? null : level })}
+            >
+              <Icon name={level === 'overdue' ? 'delayed' : level} size={14} />
+              {level === 'overdue' ? t('alerts.level.overdue') : t(`band.${level}`)} <b>{count}</b>
+            </button>
+          )
+        })}
+      </fieldset>
+      {dimensions.length > 0 && (
+        <div className="ct-alerts-selects">
+          {dimensions.map(({ dimension, choices }) => (
+            <Select
+              key={dimension} size="small" showClear insetLabel={t(`field.${dimension}`)} aria-label={t(`field.${dimension}`)}
+              placeholder={t('alerts.any')} optionList={choices.map((value) => ({ value, label: value }))}
+              onChange={(value) => setFilter(narrowed(filter, dimension, value))}
+              {...valueOf(filter[dimension])}
+            />
+          ))}
+        </div>
+      )}
+      {shown.length === 0
+        ? <p className="ct-quiet">{t('alerts.noneMatch')}</p>
+        : <TaskList tasks={shown} today={sheet.today} press="explain" label={t('tab.alerts')} />}
+      {watching > 0 && <p className="ct-quiet">{t('alerts.watching', { count: watching })}</p>}
+    </div>
+  )
+}
+
+/** A chosen value, or none: the select takes an absent value for cleared only when it was never given one. */
+const valueOf = (chosen: string | undefined): { readonly value: string } | { readonly value: never[] } =>
+  chosen === undefined ? { value: [] } : { value: chosen }
+
+/** The filter with one dimension set, or freed when the select was cleared. */
+function narrowed(filter: AlertFilter, dimension: keyof Omit<AlertFilter, 'level'>, value: unknown): AlertFilter {
+  const { [dimension]: _freed, ...rest } = filter
+  return typeof value === 'string' ? { ...rest, [dimension]: value } : rest
+}
+
+/** Nothing to list: what is good, and what comes next. */
+function NothingSlips({ sheet, bands }: { readonly sheet: SheetState; readonly bands: TrackerSettings['bands'] }) {
+  const { t, actions } = useSidebar()
+  const watching = sheet.tasks.filter(({ assessment }) => assessment.band === 'watch').length
+  const next = nextDue(sheet.tasks, sheet.today)
+  return (
+    <EmptyState icon="done" title={t('alerts.empty', { warn: formatCount(bands.warn) })}>
+      {watching > 0 && <p>{t('alerts.watching', { count: watching })}</p>}
+      {next === null ? <p>{t('alerts.empty.noneDue')}</p> : (
+        <p>
+          {t('alerts.empty.next')}{' '}
+          <button type="button" className="ct-plain ct-link" onClick={() => actions.openRecord(next.row.recordId)}>
+            {next.row.title ?? t('task.untitled')}
+          </button>{' '}
+          {t('alerts.empty.due', { day: formatDay(next.row.plannedEnd, sheet.today) })}
+        </p>
+      )}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,54 @@
+import Popover from '@douyinfe/semi-ui/lib/es/popover'
+import type { ReactNode } from 'react'
+import type { AssessedTask } from '../../application/appState.ts'
+import { Icon } from '../Icon.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import './document.css'
+
+/** More records than this are counted instead of listed. */
+const MOST_LISTED = 50
+
+/** A figure or a name that leads to the records behind it: to the one, or to a list of several. */
+export function RecordsLink({ recordIds, tasks, children }: {
+  readonly recordIds: readonly string[]
+  readonly tasks: readonly AssessedTask[]
+  readonly children: ReactNode
+}) {
+  const { t, actions } = useSidebar()
+  const [only] = recordIds
+  if (only === undefined) return <>{children}</>
+  if (recordIds.length === 1) {
+    return <button type="button" className="ct-plain ct-link" onClick={() => actions.openRecord(only)}>{children}</button>
+  }
+  return (
+    <Popover
+      trigger="click" position="bottomLeft" closeOnEsc returnFocusOnClose showArrow={false}
+      content={<RecordList recordIds={recordIds} tasks={tasks} />}
+    >
+      <button type="button" className="ct-plain ct-link" title={t('records.behind', { count: recordIds.length })}>{children}</button>
+    </Popover>
+  )
+}
+
+function RecordList({ recordIds, tasks }: { readonly recordIds: readonly string[]; readonly tasks: readonly AssessedTask[] }) {
+  const { t, actions } = useSidebar()
+  const listed = recordIds.slice(0, MOST_LISTED)
+  const wanted = new Set(listed)
+  const titles = new Map(tasks.filter(({ row }) => wanted.has(row.recordId)).map(({ row }) => [row.recordId, row.title]))
+  return (
+    <div className="ct-floating ct-records">
+      <p>{t('records.behind', { count: recordIds.length })}</p>
+      <ul>
+        {listed.map((recordId) => (
+          <li key={recordId}>
+            <button type="button" className="ct-plain" onClick={() => actions.openRecord(recordId)}>
+              <span>{titles.get(recordId) ?? t('task.untitled')}</span>
+              <Icon name="chevronRight" size={14} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {recordIds.length > listed.length && <p>{t('records.more', { count: recordIds.length - listed.length })}</p>}
+    </div>
+  )
+}

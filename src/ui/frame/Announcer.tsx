@@ -1,0 +1,32 @@
+import { useEffect, useRef, useState } from 'react'
+import type { AppState } from '../../application/appState.ts'
+import type { Translate } from '../../i18n/index.ts'
+import { hostErrorText } from '../hostErrorText.ts'
+
+/** Says changes of the live state and of set-up to people who cannot see them; silent about progress in between. */
+export function useStatusAnnouncements(state: AppState, t: Translate): { readonly message: string; readonly announce: (message: string) => void } {
+  const [message, setMessage] = useState('')
+  const status = statusText(state, t)
+  const before = useRef(status)
+  useEffect(() => {
+    if (status !== before.current && status !== '') setMessage(status)
+    before.current = status
+  }, [status])
+  return { message, announce: setMessage }
+}
+
+function statusText({ phase, setup, sheet }: AppState, t: Translate): string {
+  if (phase.kind !== 'ready') return ''
+  if (setup.kind === 'running') return t('setup.running', { name: t(`preset.${setup.request.preset}.name`) })
+  if (setup.kind === 'failed') return `${t('setup.failed', { name: t(`preset.${setup.request.preset}.name`) })} ${hostErrorText(t, setup.error)}`
+  if (setup.kind === 'done') return t('next.title')
+  const sync = sheet?.sync
+  if (sync?.kind === 'failed') return `${t('notice.failed')} ${hostErrorText(t, sync.error)}`
+  if (sync?.kind === 'settled' && sync.written > 0) return t('sync.updated', { time: '', count: sync.written }).trim()
+  return ''
+}
+
+/** The quiet place where announcements are put. */
+export function Announcer({ message }: { readonly message: string }) {
+  return <div className="ct-hidden" aria-live="polite">{message}</div>
+}

@@ -1,0 +1,70 @@
+import Dropdown from '@douyinfe/semi-ui/lib/es/dropdown'
+import type { AppState, SheetState } from '../../application/appState.ts'
+import { formatDay } from '../../i18n/index.ts'
+import { Icon } from '../Icon.tsx'
+import { InfoTip } from '../parts/InfoTip.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import { LiveStatus } from './LiveStatus.tsx'
+import './frame.css'
+
+/** Which sheet, as of which day, and how live the figures are. */
+export function Header({ sheet, state, onAdd }: {
+  readonly sheet: SheetState
+  readonly state: AppState
+  readonly onAdd: () => void
+}) {
+  const { t } = useSidebar()
+  const { cutOff, timeZone } = state.settings
+  const asOf = formatDay(sheet.asOf, sheet.today)
+  return (
+    <header className="ct-header">
+      <div className="ct-header-line">
+        <SheetSwitch sheet={sheet} sheets={state.sheets} onAdd={onAdd} />
+        <span className="ct-as-of">
+          {t('header.asOf', { day: asOf })}
+          <InfoTip label={t('header.asOf.ask')}>
+            <p>{cutOff === '00:00' ? t('header.asOf.today', { day: asOf }) : t('header.asOf.cutOff', { day: asOf, cutOff })}</p>
+            <p>{t('header.asOf.rule', { timeZone, rule: 'TM1' })}</p>
+          </InfoTip>
+        </span>
+      </div>
+      <LiveStatus sheet={sheet} timeZone={timeZone} />
+    </header>
+  )
+}
+
+function SheetSwitch({ sheet, sheets, onAdd }: {
+  readonly sheet: SheetState
+  readonly sheets: AppState['sheets']
+  readonly onAdd: () => void
+}) {
+  const { t, actions } = useSidebar()
+  return (
+    <Dropdown
+      trigger="click" position="bottomLeft" clickToHide closeOnEsc returnFocusOnClose
+      render={
+        <Dropdown.Menu className="ct-floating ct-menu">
+          {sheets.map((one) => (
+            <Dropdown.Item
+              key={one.tableId} active={one.tableId === sheet.tableId}
+              onClick={() => { if (one.tableId !== sheet.tableId) actions.showSheet(one.tableId) }}
+            >
+              <span className="ct-menu-mark">{one.tableId === sheet.tableId && <Icon name="normal" size={14} />}</span>
+              {one.name}
+            </Dropdown.Item>
+          ))}
+          <Dropdown.Divider />
+          <Dropdown.Item onClick={onAdd}>
+            <span className="ct-menu-mark"><Icon name="plus" size={14} /></span>
+            {t('header.add')}
+          </Dropdown.Item>
+        </Dropdown.Menu>
+      }
+    >
+      <button type="button" className="ct-plain ct-sheet-switch" aria-label={t('header.switch', { name: sheet.name })}>
+        <h1>{sheet.name}</h1>
+        <Icon name="chevronDown" />
+      </button>
+    </Dropdown>
+  )
+}

@@ -1,0 +1,29 @@
+import Button from '@douyinfe/semi-ui/lib/es/button'
+import type { AppState } from '../../application/appState.ts'
+import { Icon } from '../Icon.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import './frame.css'
+
+/** Several tracked sheets and none on show: which one? */
+export function SheetChooser({ sheets, onAdd }: { readonly sheets: AppState['sheets']; readonly onAdd: () => void }) {
+  const { t, actions } = useSidebar()
+  return (
+    <main className="ct-setup">
+      <header>
+        <h1>{t('chooser.title')}</h1>
+      </header>
+      <ul className="ct-choice-list">
+        {sheets.map((sheet) => (
+          <li key={sheet.tableId}>
+            <button type="button" className="ct-plain ct-choice ct-wide" onClick={() => actions.showSheet(sheet.tableId)}>
+              <Icon name="table" />
+              <strong>{sheet.name}</strong>
+              <span>{t(`preset.${sheet.preset}.name`)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Button icon={<Icon name="plus" size={14} />} onClick={onAdd}>{t('header.add')}</Button>
+    </main>
+  )
+}

@@ -1,0 +1,110 @@
+import { useMemo, useState } from 'react'
+import type { SheetState } from '../../application/appState.ts'
+import type { TrackerSettings } from '../../application/settings.ts'
+import type { TaskAssessment } from '../../domain/index.ts'
+import { Icon } from '../Icon.tsx'
+import { EmptyState } from '../parts/EmptyState.tsx'
+import { stateHue } from '../parts/Tag.tsx'
+import { RecordsLink } from '../document/RecordsLink.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import { TaskList } from '../task/TaskList.tsx'
+import { Conclusion } from './Conclusion.tsx'
+import { exclusions, mostUrgent } from './overviewModel.ts'
+import './overview.css'
+
+/** States in the order of a task's life; the last two only show when there are such tasks. */
+const STATES = ['notStarted', 'inProgress', 'done', 'delayed', 'paused', 'cancelled'] as const
+const RARE_STATES: ReadonlySet<string> = new Set(['paused', 'cancelled'])
+
+/** "Are we all right, and if not, which three things now?" */
+export function OverviewPanel({ sheet, bands }: { readonly sheet: SheetState; readonly bands: TrackerSettings['bands'] }) {
+  const { t } = useSidebar()
+  const [state, setState] = useState<TaskAssessment['state'] | null>(null)
+  const urgent = useMemo(() => mostUrgent(sheet.tasks), [sheet.tasks])
+  const listed = useMemo(
+    () => (state === null ? sheet.tasks : sheet.tasks.filter(({ assessment }) => assessment.state === state)),
+    [sheet.tasks, state],
+  )
+  if (sheet.tasks.length === 0) {
+    return sheet.sync.kind === 'reading' ? <OverviewSkeleton /> : (
+      <EmptyState icon="table" title={t('overview.empty')}><p>{t('overview.empty.next')}</p></EmptyState>
+    )
+  }
+  return (
+    <div className="ct-panel">
+      <Conclusion sheet={sheet} bands={bands} />
+      <section className="ct-section" aria-label={t('overview.counts')}>
+        <div className="ct-chips">
+          {STATES.filter((one) => sheet.counts[one] > 0 || !RARE_STATES.has(one)).map((one) => (
+            <button
+              key={one} type="button" className="ct-plain ct-chip" data-hue={stateHue(one)}
+              aria-pressed={state === one} disabled={sheet.counts[one] === 0 && state !== one}
+              onClick={() => setState(state === one ? null : one)}
+            >
+              <Icon name={one} size={14} />
+              {t(`state.${one}`)} <b>{sheet.counts[one]}</b>
+            </button>
+          ))}
+        </div>
+        <Excluded sheet={sheet} />
+      </section>
+      {state === null && (
+        <section className="ct-section">
+          <header>
+            <h2>{t('overview.urgent')}</h2>
+          </header>
+          {urgent.length === 0
+            ? <p className="ct-good" data-hue="green"><Icon name="done" />{t('overview.urgent.none')}</p>
+            : <TaskList tasks={urgent} today={sheet.today} press="open" label={t('overview.urgent')} />}
+        </section>
+      )}
+      <section className="ct-section">
+        <header>
+          <h2>{state === null ? t('overview.all') : t('overview.filtered', { state: t(`state.${state}`) })}</h2>
+          <span className="ct-count">{listed.length}</span>
+          {state !== null && (
+            <button type="button" className="ct-plain ct-link ct-quiet" onClick={() => setState(null)}>{t('overview.showAll')}</button>
+          )}
+        </header>
+        <TaskList tasks={listed} today={sheet.today} press="open" label={t('overview.all')} />
+      </section>
+    </div>
+  )
+}
+
+/** How many rows are not in the figures, and which. [RU1] */
+function Excluded({ sheet }: { readonly sheet: SheetState }) {
+  const { t } = useSidebar()
+  const reasons = useMemo(() => exclusions(sheet.tasks), [sheet.tasks])
+  if (reasons.length === 0) return null
+  const total = reasons.reduce((sum, { recordIds }) => sum + recordIds.length, 0)
+  return (
+    <p className="ct-quiet">
+      {t('overview.excluded', { count: total })}
+      {reasons.map(({ reason, recordIds }, at) => (
+        <span key={reason}>
+          {at === 0 ? '' : t('common.listSeparator')}
+          <RecordsLink recordIds={recordIds} tasks={sheet.tasks}>
+            {t(`overview.excluded.${reason}`, { count: recordIds.length })}
+          </RecordsLink>
+        </span>
+      ))}
+    </p>
+  )
+}
+
+/** Blocks of the final size while the first rows are on their way. */
+function OverviewSkeleton() {
+  const { t } = useSidebar()
+  return (
+    <div className="ct-panel ct-skeleton" aria-busy="true">
+      <span className="ct-hidden">{t('sync.readingFirst')}</span>
+      <i style={{ height: 168 }} />
+      <i style={{ height: 64 }} />
+      <i style={{ height: 28 }} />
+      <i style={{ height: 56 }} />
+      <i style={{ height: 56 }} />
+      <i style={{ height: 56 }} />
+    </div>
+  )
+}

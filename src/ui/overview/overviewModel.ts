@@ -1,0 +1,46 @@
+import type { AssessedTask } from '../../application/appState.ts'
+import type { TrackerSettings } from '../../application/settings.ts'
+import type { TaskAssessment } from '../../domain/index.ts'
+
+/** How many tasks 「现在要处理」 names. */
+const MOST_URGENT = 3
+
+/** Tasks that fell more than the warn threshold behind or are past their planned end. [DV3] [ST1] */
+export const needsAction = ({ assessment }: AssessedTask): boolean =>
+  assessment.band === 'warning' || assessment.band === 'severe' || assessment.state === 'delayed'
+
+/** Worst first: by deviation, then by days of delay; ties stay in the order of the table. */
+export function byUrgency(a: AssessedTask, b: AssessedTask): number {
+  const deviation = (a.assessment.deviation ?? 0) - (b.assessment.deviation ?? 0)
+  return deviation === 0 ? (b.assessment.delayDays ?? 0) - (a.assessment.delayDays ?? 0) : deviation
+}
+
+/** The few tasks to deal with now. */
+export const mostUrgent = (tasks: readonly AssessedTask[]): readonly AssessedTask[] =>
+  tasks.filter(needsAction).toSorted(byUrgency).slice(0, MOST_URGENT)
+
+/** The band of a rolled-up deviation: the ladder of DV3 applied to the sheet as a whole. */
+export function conclusionBand(deviation: number | null, { watch, warn, severe }: TrackerSettings['bands']): TaskAssessment['band'] {
+  if (deviation === null) return 'unknown'
+  if (deviation > warn) return 'ahead'
+  if (deviation >= -watch) return 'normal'
+  if (deviation >= -warn) return 'watch'
+  return deviation >= -severe ? 'warning' : 'severe'
+}
+
+/** Why a row is not in the roll-up. [RU1] */
+export type ExclusionReason = 'cancelled' | 'paused' | 'noPlan'
+
+/** Rows that the roll-up leaves out, by reason, in the order in which RU1 asks. Reasons without rows are left out. */
+export function exclusions(
+  tasks: readonly AssessedTask[],
+): readonly { readonly reason: ExclusionReason; readonly recordIds: readonly string[] }[] {
+  const rows: Record<ExclusionReason, string[]> = { cancelled: [], paused: [], noPlan: [] }
+  for (const { row, assessment } of tasks) {
+    if (assessment.state === 'cancelled' || assessment.state === 'paused') rows[assessment.state].push(row.recordId)
+    else if (assessment.planned === null) rows.noPlan.push(row.recordId)
+  }
+  return (['cancelled', 'paused', 'noPlan'] as const)
+    .map((reason) => ({ reason, recordIds: rows[reason] }))
+    .filter(({ recordIds }) => recordIds.length > 0)
+}

@@ -1,0 +1,38 @@
+import type { TaskAssessment } from '../../domain/index.ts'
+import { TASK_FIELDS, type Hue, type OptionSpec } from '../../schema/index.ts'
+import { Icon } from '../Icon.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import './parts.css'
+
+const huesOf = (options: readonly OptionSpec[] | undefined): ReadonlyMap<string, Hue> =>
+  new Map((options ?? []).map((option) => [option.key, option.hue]))
+
+const STATE_HUES = huesOf(TASK_FIELDS.state.options)
+const BAND_HUES = huesOf(TASK_FIELDS.band.options)
+
+/** Colour meaning of a state: the one its option has in the table. */
+export const stateHue = (state: TaskAssessment['state']): Hue => STATE_HUES.get(state) ?? 'grey'
+/** Colour meaning of a band: the one its option has in the table. */
+export const bandHue = (band: TaskAssessment['band']): Hue => BAND_HUES.get(band) ?? 'grey'
+
+/** A task's state as word, shape and colour. */
+export function StateTag({ state }: { readonly state: TaskAssessment['state'] }) {
+  const { t } = useSidebar()
+  return (
+    <span className="ct-tag" data-hue={stateHue(state)}>
+      <Icon name={state} size={12} />
+      {t(`state.${state}`)}
+    </span>
+  )
+}
+
+/** A deviation band as word, shape and colour. */
+export function BandTag({ band }: { readonly band: TaskAssessment['band'] }) {
+  const { t } = useSidebar()
+  return (
+    <span className="ct-tag" data-hue={bandHue(band)}>
+      <Icon name={band} size={12} />
+      {t(`band.${band}`)}
+    </span>
+  )
+}

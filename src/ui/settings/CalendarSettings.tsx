@@ -1,0 +1,83 @@
+import Button from '@douyinfe/semi-ui/lib/es/button'
+import { Input } from '@douyinfe/semi-ui/lib/es/input'
+import { useState } from 'react'
+import type { TrackerSettings } from '../../application/settings.ts'
+import { CALENDAR_YEARS } from '../../domain/index.ts'
+import { Icon } from '../Icon.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import { SettingField, SettingGroup } from './Setting.tsx'
+
+type Calendar = TrackerSettings['calendar']
+
+/** Which days count in a plan: all, or workdays with the team's own days on top. [CA1] */
+export function CalendarSettings({ calendar, onChange }: {
+  readonly calendar: Calendar
+  readonly onChange: (calendar: Calendar) => void
+}) {
+  const { t } = useSidebar()
+  return (
+    <SettingGroup title={t('settings.calendar')}>
+      <div className="ct-radios" role="radiogroup" aria-label={t('settings.calendar')}>
+        {(['calendar', 'workday'] as const).map((mode) => (
+          <label key={mode}>
+            <input type="radio" name="calendar" checked={calendar.mode === mode} onChange={() => onChange({ ...calendar, mode })} />
+            <span>
+              {t(`settings.calendar.${mode}`)}
+              <small>
+                {t(`settings.calendar.${mode}.about`, { from: CALENDAR_YEARS.from, to: CALENDAR_YEARS.to })}
+              </small>
+            </span>
+          </label>
+        ))}
+      </div>
+      {calendar.mode === 'workday' && (['work', 'off'] as const).map((kind) => (
+        <SettingField key={kind} label={t(`settings.calendar.${kind}`)}>
+          <DayList days={calendar[kind]} label={t(`settings.calendar.${kind}`)} onChange={(days) => onChange(withDays(calendar, kind, days))} />
+        </SettingField>
+      ))}
+    </SettingGroup>
+  )
+}
+
+/** A day is either worked or off: naming it in one list takes it out of the other. */
+function withDays(calendar: Calendar, kind: 'work' | 'off', days: readonly string[]): Calendar {
+  const named = new Set(days)
+  const other = calendar[kind === 'work' ? 'off' : 'work'].filter((day) => !named.has(day))
+  return kind === 'work' ? { ...calendar, work: days, off: other } : { ...calendar, off: days, work: other }
+}
+
+function DayList({ days, label, onChange }: {
+  readonly days: readonly string[]
+  readonly label: string
+  readonly onChange: (days: readonly string[]) => void
+}) {
+  const { t } = useSidebar()
+  const [day, setDay] = useState('')
+  const add = () => {
+    if (day !== '') onChange([...new Set([...days, day])].toSorted())
+    setDay('')
+  }
+  return (
+    <div className="ct-days">
+      {days.length > 0 && (
+        <ul className="ct-chips">
+          {days.map((one) => (
+            <li key={one} className="ct-chip">
+              {one}
+              <button
+                type="button" className="ct-plain ct-icon-button" aria-label={t('settings.calendar.removeDay', { day: one })}
+                onClick={() => onChange(days.filter((other) => other !== one))}
+              >
+                <Icon name="close" size={12} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="ct-days-add">
+        <Input type="date" value={day} onChange={setDay} onEnterPress={add} aria-label={t('settings.calendar.dayOf', { list: label })} />
+        <Button onClick={add} disabled={day === ''}>{t('settings.calendar.add')}</Button>
+      </div>
+    </div>
+  )
+}

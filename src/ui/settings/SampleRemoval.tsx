@@ -1,0 +1,46 @@
+import Button from '@douyinfe/semi-ui/lib/es/button'
+import { useState } from 'react'
+import type { SheetState } from '../../application/appState.ts'
+import type { HostError } from '../../application/ports.ts'
+import { hostErrorText, isHostError } from '../hostErrorText.ts'
+import { Notice } from '../parts/Notice.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import { SettingGroup } from './Setting.tsx'
+
+type Removal =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'removing' }
+  | { readonly kind: 'done'; readonly removed: number; readonly kept: number }
+  | { readonly kind: 'refused'; readonly error: HostError }
+
+/** Takes the sample rows out in one click; rows that people have edited stay until that is asked for as well. */
+export function SampleRemoval({ sample }: { readonly sample: SheetState['sample'] }) {
+  const { t, actions } = useSidebar()
+  const [removal, setRemoval] = useState<Removal>({ kind: 'idle' })
+  if (sample === null && removal.kind === 'idle') return null
+  const remove = async (includeEdited: boolean) => {
+    setRemoval({ kind: 'removing' })
+    const outcome = await actions.removeSample({ includeEdited })
+    setRemoval(isHostError(outcome) ? { kind: 'refused', error: outcome } : { kind: 'done', ...outcome })
+  }
+  const kept = removal.kind === 'done' ? removal.kept : 0
+  return (
+    <SettingGroup title={t('settings.sample')} {...(sample === null ? {} : { about: t('settings.sample.about', { count: sample.count }) })}>
+      {removal.kind === 'refused' && <Notice tone="danger">{hostErrorText(t, removal.error)}</Notice>}
+      {removal.kind === 'done' && (
+        <Notice
+          tone={kept > 0 ? 'warning' : 'success'}
+          action={kept > 0 && <Button size="small" type="danger" onClick={() => void remove(true)}>{t('settings.sample.removeEdited', { count: kept })}</Button>}
+        >
+          {t('settings.sample.removed', { count: removal.removed })}
+          {kept > 0 && <> {t('settings.sample.kept', { count: kept })}</>}
+        </Notice>
+      )}
+      {sample !== null && kept === 0 && (
+        <Button type="danger" loading={removal.kind === 'removing'} onClick={() => void remove(false)}>
+          {t('settings.sample.remove', { count: sample.count })}
+        </Button>
+      )}
+    </SettingGroup>
+  )
+}

@@ -1,0 +1,47 @@
+import type { TrackerSettings } from '../../application/settings.ts'
+import type { MessageKey } from '../../i18n/index.ts'
+
+/** Settings as they are being typed: a number may be missing, a clock time half written. */
+export interface SettingsDraft {
+  readonly bands: { readonly [Key in Threshold]: number | null }
+  readonly cutOff: string
+  readonly timeZone: string
+  readonly calendar: TrackerSettings['calendar']
+  readonly language: TrackerSettings['language']
+}
+
+/** [DV3] thresholds in the order in which they must grow. */
+export const THRESHOLDS = ['watch', 'warn', 'severe'] as const
+export type Threshold = (typeof THRESHOLDS)[number]
+
+/** What is wrong with a draft, by field. Empty: it can be saved. */
+export type DraftProblems = { readonly [Key in Threshold | 'cutOff']?: MessageKey }
+
+/** Finds what keeps a draft from being settings: 0 < watch < warn < severe ≤ 100, and a clock time. [DV3] [TM1] */
+export function draftProblems({ bands, cutOff }: SettingsDraft): DraftProblems {
+  const problems: { -readonly [Key in keyof DraftProblems]: MessageKey } = {}
+  let before: number | null = null
+  for (const key of THRESHOLDS) {
+    const value = bands[key]
+    if (value === null || !Number.isFinite(value)) problems[key] = 'settings.problem.number'
+    else if (value <= 0 || value > 100) problems[key] = 'settings.problem.range'
+    else if (before !== null && value <= before) problems[key] = `settings.problem.${key === 'warn' ? 'warnOrder' : 'severeOrder'}`
+    before = value ?? before
+  }
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/u.test(cutOff)) problems.cutOff = 'settings.problem.cutOff'
+  return problems
+}
+
+/** The settings a draft stands for; null while something is wrong with it. */
+export function settingsOf(draft: SettingsDraft): TrackerSettings | null {
+  const { watch, warn, severe } = draft.bands
+  if (Object.keys(draftProblems(draft)).length > 0 || watch === null || warn === null || severe === null) return null
+  return { ...draft, bands: { watch, warn, severe } }
+}
+
+/** Whether two drafts say the same. */
+export const isSameDraft = (a: SettingsDraft, b: SettingsDraft): boolean => JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b))
+
+const inOrder = ({ bands, cutOff, timeZone, calendar, language }: SettingsDraft) => [
+  bands.watch, bands.warn, bands.severe, cutOff, timeZone, calendar.mode, calendar.work, calendar.off, language,
+]

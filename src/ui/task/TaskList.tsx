@@ -1,0 +1,87 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
+import type { AssessedTask } from '../../application/appState.ts'
+import { TaskItem } from './TaskItem.tsx'
+import './task.css'
+
+/** Up to this many rows are simply there; beyond it only the ones in view are. */
+const PLAIN_ROWS = 60
+/** Height of a closed row with a one-line title, px: the first guess, corrected by measuring. */
+const ROW_HEIGHT = 60
+
+interface TaskListProps {
+  readonly tasks: readonly AssessedTask[]
+  readonly today: string
+  readonly press: 'open' | 'explain'
+  readonly label: string
+}
+
+/** Tasks in the order given. Which rows are explained is remembered while the list is shown. */
+export function TaskList(props: TaskListProps) {
+  const [explained, setExplained] = useState<ReadonlySet<string>>(new Set())
+  const toggle = useCallback((recordId: string) => {
+    setExplained((before) => {
+      const after = new Set(before)
+      if (!after.delete(recordId)) after.add(recordId)
+      return after
+    })
+  }, [])
+  const Rows = props.tasks.length <= PLAIN_ROWS ? PlainRows : VirtualRows
+  return <Rows {...props} explained={explained} toggle={toggle} />
+}
+
+interface RowsProps extends TaskListProps {
+  readonly explained: ReadonlySet<string>
+  readonly toggle: (recordId: string) => void
+}
+
+function PlainRows({ tasks, today, press, label, explained, toggle }: RowsProps) {
+  return (
+    <ul className="ct-tasks" aria-label={label}>
+      {tasks.map((task) => (
+        <li key={task.row.recordId}>
+          <TaskItem task={task} today={today} press={press} isExplained={explained.has(task.row.recordId)} onToggle={toggle} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function VirtualRows({ tasks, today, press, label, explained, toggle }: RowsProps) {
+  const list = useRef<HTMLUListElement>(null)
+  const [offset, setOffset] = useState(0)
+  // What stands above the list in the same scroller grows and shrinks with the figures.
+  useLayoutEffect(() => {
+    const content = list.current?.closest('.ct-scroll')?.firstElementChild
+    if (content === null || content === undefined) return undefined
+    const measure = new ResizeObserver(() => setOffset(list.current?.offsetTop ?? 0))
+    measure.observe(content)
+    return () => measure.disconnect()
+  }, [])
+  // oxlint-disable-next-line react/incompatible-library -- speaks of the React compiler, which is not used here
+  const virtualizer = useVirtualizer({
+    count: tasks.length,
+    getScrollElement: () => list.current?.closest<HTMLElement>('.ct-scroll') ?? null,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => tasks[index]?.row.recordId ?? index,
+    overscan: 8,
+    scrollMargin: offset,
+  })
+  return (
+    <ul ref={list} className="ct-tasks ct-tasks-virtual" aria-label={label} style={{ height: virtualizer.getTotalSize() }}>
+      {virtualizer.getVirtualItems().map((item) => {
+        const task = tasks[item.index]
+        if (task === undefined) return null
+        return (
+          <li
+            key={item.key} ref={virtualizer.measureElement} data-index={item.index}
+            aria-setsize={tasks.length} aria-posinset={item.index + 1}
+            style={{ transform: `translateY(${String(item.start - offset)}px)` }}
+          >
+            <TaskItem task={task} today={today} press={press} isExplained={explained.has(task.row.recordId)} onToggle={toggle} />
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

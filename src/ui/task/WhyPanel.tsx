@@ -1,0 +1,59 @@
+import Button from '@douyinfe/semi-ui/lib/es/button'
+import type { AssessedTask } from '../../application/appState.ts'
+import type { Translate } from '../../i18n/index.ts'
+import { Icon } from '../Icon.tsx'
+import { CopyButton } from '../parts/CopyButton.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import { explanationLines, type ExplanationLine } from './explanationLines.ts'
+import { PlanBar } from './PlanBar.tsx'
+import './task.css'
+
+/** The arithmetic of one task in words, what is wrong with its data, and the way to its record. */
+export function WhyPanel({ task, today }: { readonly task: AssessedTask; readonly today: string }) {
+  const { t, actions } = useSidebar()
+  const why = actions.explain(task.row.recordId)
+  if (why === null) return <p className="ct-why ct-quiet">{t('why.gone')}</p>
+  const lines = explanationLines(t, why, today)
+  const problems = why.flags.map((flag) => t(`flag.${flag}`))
+  const { risk, solution } = task.row
+  return (
+    <div className="ct-why">
+      <PlanBar planned={why.planned.value} actual={why.actual.value} band={why.band.value} />
+      <ol className="ct-why-lines">
+        {lines.map((line) => (
+          <li key={line.rule}>
+            <span>{line.text}</span>
+            <abbr title={t('why.rule', { rule: line.rule })}>{line.rule}</abbr>
+          </li>
+        ))}
+      </ol>
+      {problems.length > 0 && (
+        <p className="ct-why-problems" data-hue="orange">
+          <Icon name="warning" size={14} />
+          <span>{t('why.problems', { problems: problems.join(t('common.listSeparator')) })}</span>
+        </p>
+      )}
+      {(risk !== null || solution !== null) && (
+        <dl className="ct-why-notes">
+          {risk !== null && <div><dt>{t('why.risk')}</dt><dd>{risk}</dd></div>}
+          {solution !== null && <div><dt>{t('why.solution')}</dt><dd>{solution}</dd></div>}
+        </dl>
+      )}
+      <div className="ct-why-actions">
+        <Button size="small" icon={<Icon name="open" size={14} />} onClick={() => actions.openRecord(task.row.recordId)}>
+          {t('task.open')}
+        </Button>
+        <CopyButton label={t('why.copy')} text={() => whyText(t, task, lines, problems)} />
+      </div>
+    </div>
+  )
+}
+
+/** The same explanation as plain text, to paste into a chat. */
+function whyText(t: Translate, task: AssessedTask, lines: readonly ExplanationLine[], problems: readonly string[]): string {
+  return [
+    task.row.title ?? t('task.untitled'),
+    ...lines.map((line) => `· ${line.text} [${line.rule}]`),
+    ...(problems.length === 0 ? [] : [`· ${t('why.problems', { problems: problems.join(t('common.listSeparator')) })}`]),
+  ].join('\n')
+}

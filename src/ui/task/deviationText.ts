@@ -1,0 +1,9 @@
+import { formatCount, type Translate } from '../../i18n/index.ts'
+
+/** −12.368 → '落后 12.4 个百分点'. Points are never written as percent (style, names). */
+export function deviationText(t: Translate, deviation: number | null): string {
+  if (deviation === null) return t('deviation.unknown')
+  const size = formatCount(Math.abs(deviation))
+  if (size === '0') return t('deviation.onPlan')
+  return t(deviation < 0 ? 'deviation.behind' : 'deviation.ahead', { points: size })
+}
