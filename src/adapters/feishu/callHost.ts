@@ -1,6 +1,7 @@
 import type { HostError, HostResult } from '../../application/ports.ts'
 import { err, ok, type Result } from '../../domain/index.ts'
 import { toHostError } from './hostError.ts'
+import { onAbort } from './onAbort.ts'
 
 /** How long the adapter waits; the SDK itself waits for ever (protocol §0.2). */
 export interface Timeouts {
@@ -26,12 +27,12 @@ export function callHost<Value>(
   return new Promise((resolve) => {
     const settle = (result: Result<Value, HostError>) => {
       clearTimeout(timer)
-      for (const signal of signals) signal.removeEventListener('abort', cancel)
+      for (const forget of forgets) forget()
       resolve(result)
     }
     const cancel = () => settle(err({ kind: 'cancelled' }))
     const timer = setTimeout(() => settle(err({ kind: 'timeout', what, afterMs: timeoutMs })), timeoutMs)
-    for (const signal of signals) signal.addEventListener('abort', cancel)
+    const forgets = signals.map((signal) => onAbort(signal, cancel))
     const answer = new Promise<Value>((start) => start(run()))
     answer.then(
       (value) => settle(ok(value)),
