@@ -5,8 +5,8 @@
 
 /** Inline markup of CommonMark and GFM (emphasis, code, links, strike-through, tables, formulas) and the escape itself. */
 const INLINE = /[\\`*_[\]~|#$]/gu
-/** An entity would be decoded: "&lt;" typed by a person has to stay "&lt;". */
-const ENTITY = /&(?=#?\w+;)/gu
+/** An entity would be decoded: "&lt;" typed by a person has to stay "&lt;", even when the next run completes it. */
+const ENTITY = /&(?=#?\w+;|#?\w*$)/gu
 /** Line breaks and control characters would end a list item or a table row. */
 const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu
 
@@ -18,6 +18,13 @@ export const escapeInline = (text: string): string =>
     .replace(ENTITY, '&amp;')
     .replace(/</gu, '&lt;')
     .replace(/>/gu, '&gt;')
+
+/** The start of an address that runs into an escape: readers who make it a link would show the escape as part of it. */
+const ADDRESS_WITH_ESCAPES = /(https?:|www)(?=(?:\/\/|\.)\S*[\\&*])/giu
+
+/** A line, already escaped run by run, whose addresses stay the text that was typed. */
+export const escapeAddresses = (line: string): string =>
+  line.replace(ADDRESS_WITH_ESCAPES, (start) => (start.endsWith(':') ? `${start.slice(0, -1)}\\:` : `${start}\\`))
 
 /** A whole line, already escaped inline, at whose beginning "-", "+" or "1." would start a list or a rule. */
 export const escapeLineStart = (line: string): string =>

@@ -1,7 +1,10 @@
-import { escapeInline, escapeLineStart, strong } from './markdownText.ts'
+import { escapeAddresses, escapeInline, escapeLineStart, strong } from './markdownText.ts'
 import type { Block, Line, ReportDocument } from './reportDocument.ts'
 
-const inline = (line: Line): string => line.map((run) => (run.strong === true ? strong(run.text) : escapeInline(run.text))).join('')
+const inline = (line: Line): string =>
+  escapeAddresses(line.map((run) => (run.strong === true ? strong(run.text) : escapeInline(run.text))).join(''))
+
+const plain = (text: string): string => inline([{ text }])
 
 const wholeLine = (line: Line): string => escapeLineStart(inline(line))
 
@@ -11,7 +14,7 @@ const tableRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |
 
 function toTable(columns: readonly string[], rows: readonly (readonly Line[])[]): string {
   return [
-    tableRow(columns.map((column) => escapeInline(column).trim())),
+    tableRow(columns.map((column) => plain(column).trim())),
     tableRow(columns.map(() => '---')),
     ...rows.map((cells) => tableRow(cells.map((cell) => inline(cell).trim()))),
   ].join('\n')
@@ -27,12 +30,12 @@ function toBlock(block: Block): string {
       return toTable(block.columns, block.rows)
     case 'figures':
       return block.items
-        .map(({ label, value, note }) => item(escapeLineStart(escapeInline(`${label} ${value}${note === undefined ? '' : ` · ${note}`}`))))
+        .map(({ label, value, note }) => item(escapeLineStart(plain(`${label} ${value}${note === undefined ? '' : ` · ${note}`}`))))
         .join('\n')
     case 'insufficient':
       return `> ${wholeLine(block.line)}`.trimEnd()
     case 'toFill':
-      return item(`□ ${escapeInline(block.prompt).trim()}`)
+      return item(`□ ${plain(block.prompt).trim()}`)
   }
 }
 
@@ -48,7 +51,7 @@ function blocksToMarkdown(blocks: readonly Block[]): string {
     .join('')
 }
 
-const heading = (level: string, text: string): string => `${level} ${escapeInline(text).trim()}`.trimEnd()
+const heading = (level: string, text: string): string => `${level} ${plain(text).trim()}`.trimEnd()
 
 /**
  * A report as GitHub-flavoured Markdown: tables for tables, □ for what people fill in, quotation for 数据不足. Every text
@@ -57,7 +60,7 @@ const heading = (level: string, text: string): string => `${level} ${escapeInlin
 export function toMarkdown(document: ReportDocument): string {
   const parts = [
     heading('#', document.title),
-    escapeLineStart(escapeInline(document.subtitle)),
+    escapeLineStart(plain(document.subtitle)),
     ...document.sections.flatMap(({ title, blocks }) => [heading('##', title), blocksToMarkdown(blocks)]),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`

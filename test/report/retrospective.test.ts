@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { retrospective } from '../../src/report/index.ts'
+import { FINISHED_CAMPAIGN } from './support/finishedCampaign.ts'
+import { inputOf, rowOf, S2_ROWS, S3_ROWS } from './support/sampleSheets.ts'
+import { linesOf, sectionOf } from './support/reading.ts'
+
+const finished = retrospective(inputOf({ preset: 'S2', rows: FINISHED_CAMPAIGN, asOf: '2024-04-12' }))
+const running = retrospective(inputOf({ preset: 'S3', rows: S3_ROWS, asOf: '2024-03-18' }))
+
+it('keeps the order of the 复盘报告 (rules.md)', () => {
+  expect(running.sections.map(({ id }) => id)).toEqual([
+    'goals', 'progress', 'attribution', 'risks', 'early', 'estimates', 'lessons', 'previousActions', 'actions', 'template', 'quality',
+  ])
+})
+
+describe('conclusions', () => {
+  it('[RU1] of running work: the deviation', () => {
+    expect(running.subtitle).toBe('截至 2024-03-18 · 落后 12.4 个百分点 · 完成 1/4 · 按自然日计')
+    expect(linesOf(running, 'progress')[0]).toBe('整体落后 12.4 个百分点，3 个任务未完成；1 个任务落后超过 10 个百分点。')
+  })
+
+  it('[ST3] of finished work: how it ended, because its deviation is 0 by definition', () => {
+    expect(finished.subtitle).toBe('截至 2024-04-12 · 6 个任务晚于计划 · 完成 13/13 · 按自然日计')
+    expect(linesOf(finished, 'progress')[0]).toBe(
+      '已完成 13 个任务：提前 3 个，按期 3 个，晚于计划 6 个。1 个任务缺少计划结束或实际结束，无法判断是否按期。',
+    )
+  })
+
+  it('of an empty sheet: that it is empty', () => {
+    expect(linesOf(retrospective(inputOf({ preset: 'S2', rows: [], asOf: '2024-03-18' })), 'progress')[0]).toBe('表中还没有任务。')
+  })
+})
+
+it('[RU1] groups by the columns that the preset has, furthest behind first', () => {
+  const tables = sectionOf(running, 'progress').blocks.flatMap((block) => (block.kind === 'table' ? [block.columns[0]] : []))
+  expect(tables).toEqual(['阶段', '渠道'])
+  expect(linesOf(running, 'progress')).toContain('筹备期(第1-2周) | 1/2 | 100% | 77.8% | 落后 22.2 个百分点')
+})
+
+it('[DV3] lists open tasks beyond the thresholds of the settings, not of the templates', () => {
+  const strict = inputOf({ preset: 'S3', rows: S3_ROWS, asOf: '2024-03-18', settings: { bands: { watch: 2, warn: 6, severe: 20 } } })
+  expect(linesOf(retrospective(strict), 'progress').filter((line) => line.includes('信息流'))).toHaveLength(1)
+  expect(linesOf(running, 'progress').filter((line) => line.includes('信息流'))).toHaveLength(0)
+})
+
+describe('数据不足 names what is missing', () => {
+  const insufficient = (id: string) =>
+    sectionOf(running, id).blocks.flatMap((block) => (block.kind === 'insufficient' ? [block.line.map((run) => run.text).join('')] : []))
+
+  it.each([
+    { rule: 'RA8', id: 'goals', says: '没有指标的目标值与实际值' },
+    { rule: 'RA1', id: 'attribution', says: '目前 1 个任务延期，1 个写明原因' },
+    { rule: 'RA2', id: 'attribution', says: '目前最大的一组有 2 个' },
+    { rule: 'RA3', id: 'early', says: '提前完成的有 1 个任务' },
+    { rule: 'RA12', id: 'estimates', says: '目前全表共 1 个任务' },
+  ])('[$rule]', ({ id, says }) => {
+    expect(insufficient(id).filter((line) => line.startsWith('数据不足') && line.includes(says))).toHaveLength(1)
+  })
+})
+
+describe('a finished campaign with enough rows', () => {
+  it.each([
+    { rule: 'RA1', id: 'attribution', line: '渠道推广 | 3 | 50% | 9 天 | 56.3%' },
+    { rule: 'RA2', id: 'attribution', line: '渠道推广 | 3/5 | 60%' },
+    { rule: 'RA3', id: 'early', line: '按模块：内容营销 2 个、渠道推广 1 个' },
+    { rule: 'RA12', id: 'estimates', line: '渠道推广 | 5 | 1.25 | 1.33 | 计划 × 1.33' },
+    { rule: 'RA13', id: 'attribution', line: '6 个任务晚完成的天数可以拆分：合计晚 16 天 = 启动晚 6 天 + 执行比计划多 10 天。' },
+    { rule: 'RA15', id: 'quality', line: '数据质量 92.9%' },
+  ])('[$rule] $line', ({ id, line }) => {
+    expect(linesOf(finished, id)).toContain(line)
+  })
+})
+
+it('quotes people and never claims a cause', () => {
+  expect(linesOf(finished, 'attribution')).toContain('短视频脚本（周文案）：晚 3 天完成；关联的记录「需求评审流程冗长」')
+  expect(JSON.stringify([finished, running])).not.toMatch(/因为|由于|导致/u)
+})
+
+it('[RA15] names the rows behind every data problem', () => {
+  const document = retrospective(inputOf({ preset: 'S2', rows: S2_ROWS, asOf: '2024-03-01' }))
+  expect(linesOf(document, 'quality').slice(0, 3)).toEqual(['数据质量 0%', '缺计划日期 | 1 | 短视频投放', '实际结束在未来 | 1 | 海报设计初稿'])
+})
+
+describe('口径 follows the settings', () => {
+  const method = (sketch: Partial<Parameters<typeof inputOf>[0]>) =>
+    linesOf(retrospective(inputOf({ preset: 'S2', rows: S2_ROWS, asOf: '2024-03-18', ...sketch })), 'quality').join('\n')
+
+  it.each([
+    { sketch: { asOf: '2024-03-17', today: '2024-03-18' }, says: '进度与偏差截至 2024-03-17；状态与延期天数按 2024-03-18。' },
+    { sketch: { settings: { calendar: { mode: 'workday', work: [], off: [] } } }, says: '计划进度按工作日（含调休）均匀分布' },
+    { sketch: { settings: { bands: { watch: 3, warn: 8, severe: 15 } } }, says: '低于 −3 为关注，低于 −8 为滞后预警，低于 −15 为严重滞后，高于 +8 为超前' },
+    { sketch: { settings: { cutOff: '17:30' } }, says: '每天 17:30（Asia/Shanghai）之前' },
+  ] as const)('$says', ({ sketch, says }) => {
+    expect(method(sketch)).toContain(says)
+  })
+
+  it('does not speak of a cut-off that is turned off', () => {
+    expect(method({ settings: { cutOff: '00:00' } })).not.toContain('之前，进度与偏差统计到前一天')
+  })
+})
+
+it('[S2-16] questions start from what happened', () => {
+  expect(linesOf(finished, 'lessons')).toContain('□ 待改进：「短视频脚本」晚了 3 天，当时写的是「需求评审流程冗长」。根因是什么，下次怎样避免？')
+  expect(linesOf(retrospective(inputOf({ preset: 'S2', rows: [rowOf({ recordId: 'a', title: '海报' })], asOf: '2024-03-18' })), 'lessons')).toHaveLength(3)
+})
