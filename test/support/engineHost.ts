@@ -225,7 +225,8 @@ function baseOf(wire: InProcessWire): Record<string, unknown> {
       const metas = await wire.invoke('WidgetBase_getTableMetaList', [], []) as { id: string }[]
       return await Promise.all(metas.map(({ id }) => getTableById(id)))
     },
-    getBaseName: () => Promise.reject(notFound(10299997, 'not registered')),
+    // Thrown at once, not rejected: the SDK finds no registration before it makes a promise (§4.1).
+    getBaseName() { throw notFound(10299997, 'not registered') },
     onTableAdd: on('TableAdd'),
     onTableDelete: on('TableDelete'),
     onSelectionChange: on('SelectionChange'),

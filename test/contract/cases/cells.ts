@@ -1,0 +1,179 @@
+import { addField, addRow, refused, same, scratchTable, setRow, type ContractCase, type ContractHost } from '../contractHost.ts'
+
+interface Cell {
+  readonly says: string
+  readonly type: number
+  readonly property?: unknown
+  readonly written: unknown
+  readonly read: unknown
+  readonly text: string
+}
+
+const NOON = Date.UTC(2024, 2, 1, 4) // 12:00 in Shanghai
+const TOKEN = { name: '海报.png', size: 3, type: 'image/png', token: 'boxcn1', timeStamp: 1 }
+const PLACE = { address: '', adname: '', cityname: '', name: '', pname: '', fullAddress: '', full_address: '', location: '116.3,39.9' }
+
+/** Written value → read value → displayed text (§6.1). Times are those of a Base in Asia/Shanghai. */
+const CELLS: readonly Cell[] = [
+  { says: 'text', type: 1, written: [{ type: 'text', text: '甲' }], read: [{ type: 'text', text: '甲' }], text: '甲' },
+  { says: 'text from a bare string', type: 1, written: '乙', read: [{ type: 'text', text: '乙' }], text: '乙' },
+  { says: 'text with a link', type: 1, written: [{ type: 'url', text: '官网', link: 'https://a.cn' }], read: [{ type: 'url', text: '官网', link: 'https://a.cn' }], text: '官网' },
+  { says: 'number', type: 2, property: { formatter: '1,000.00' }, written: 1234.5, read: 1234.5, text: '1,234.50' },
+  { says: 'number as percent', type: 2, property: { formatter: '0%' }, written: 0.29, read: 0.29, text: '29%' },
+  { says: 'date', type: 5, property: { dateFormat: 'yyyy-MM-dd HH:mm' }, written: NOON, read: NOON, text: '2024-03-01 12:00' },
+  { says: 'ticked checkbox', type: 7, written: true, read: true, text: 'true' },
+  { says: 'phone', type: 13, written: '13800000000', read: '13800000000', text: '13800000000' },
+  { says: 'url', type: 15, written: [{ type: 'url', text: '站', link: 'https://b.cn' }], read: [{ type: 'url', text: '站', link: 'https://b.cn' }], text: '站' },
+  { says: 'attachment', type: 17, written: [TOKEN], read: [TOKEN], text: '海报.png' },
+  { says: 'location', type: 22, written: { location: '116.3,39.9' }, read: PLACE, text: '116.3,39.9' },
+  { says: 'barcode', type: 99001, written: 'A1', read: [{ type: 'text', text: 'A1' }], text: 'A1' },
+  { says: 'currency', type: 99003, property: { decimalDigits: 2, currencyCode: 'USD' }, written: -1234.5, read: -1234.5, text: '-$1,234.50' },
+  { says: 'rating', type: 99004, property: { min: 1, max: 5 }, written: 4, read: 4, text: '4' },
+  { says: 'e-mail', type: 99005, written: 'a@b.cn', read: 'a@b.cn', text: 'a@b.cn' },
+]
+
+/** Values of the wrong kind: 10216999 (§6.2: the client converts nothing, §9.5). */
+const WRONG: readonly { says: string; type: number; property?: unknown; written: unknown }[] = [
+  { says: 'a number as text', type: 2, written: '12' },
+  { says: 'an ISO date', type: 5, written: '2024-03-01' },
+  { says: 'a checkbox as text', type: 7, written: 'true' },
+  { says: 'a phone as number', type: 13, written: 138 },
+  { says: 'a rating beyond its range', type: 99004, property: { min: 1, max: 5 }, written: 6 },
+  { says: 'an unknown option id', type: 3, property: { options: [{ name: '甲' }] }, written: { id: 'optMissing', text: '甲' } },
+  { says: 'an unknown person', type: 11, written: [{ id: 'ou_missing' }] },
+  { says: 'an attachment without token', type: 17, written: [{ name: 'a' }] },
+  { says: 'a place without coordinates', type: 22, written: { location: '北京' } },
+]
+
+async function cell(host: ContractHost, type: number, property: unknown) {
+  const { table } = await scratchTable(host)
+  const id = await addField(table, { type, name: '被测', ...(property === undefined ? {} : { property }) })
+  return { table, id }
+}
+
+export const CELL_CASES: readonly ContractCase[] = [
+  ...CELLS.map(({ says, type, property, written, read, text }, n): ContractCase => ({
+    id: `6.1-${n + 1}`,
+    says: `${says} is written, read back and shown`,
+    async run(host) {
+      const { table, id } = await cell(host, type, property)
+      const recordId = await addRow(table, { [id]: written })
+      same(await table.getCellValue(id, recordId), read, 'read')
+      same(await table.getCellString(id, recordId), text, 'text')
+      await setRow(table, recordId, { [id]: null })
+      same(await table.getCellValue(id, recordId), null, 'cleared')
+    },
+  })),
+  ...WRONG.map(({ says, type, property, written }, n): ContractCase => ({
+    id: `9.5-${n + 1}`,
+    says: `${says} is refused with 10216999`,
+    async run(host) {
+      const { table, id } = await cell(host, type, property)
+      const recordId = await addRow(table, {})
+      await refused(table.setCellValue(id, recordId, written as never), 10216999, 'setCellValue')
+      await refused(setRow(table, recordId, { [id]: written }), 10216999, 'setRecord')
+    },
+  })),
+  {
+    id: '6.1-progress',
+    says: 'progress of 45 % is 0.45 or 45, by the variant, and shows 45%',
+    async run(host) {
+      const { table, id } = await cell(host, 99002, undefined)
+      const recordId = await addRow(table, { [id]: 0.45 * host.variants.progressScale })
+      same(await table.getCellString(id, recordId), '45%', 'text')
+    },
+  },
+  {
+    id: '6.1-select',
+    says: 'a single select takes {id, text} of a known option and answers its name',
+    async run(host) {
+      const { table, id } = await cell(host, 3, { options: [{ name: '甲' }, { name: '乙' }] })
+      const { options } = (await table.getFieldMetaById(id)).property as { options: { id: string }[] }
+      const recordId = await addRow(table, { [id]: { id: options[1]?.id, text: '写错的名字' } })
+      same(await table.getCellValue(id, recordId), { id: options[1]?.id, text: '乙' }, 'read')
+      same(await table.getCellString(id, recordId), '乙', 'text')
+    },
+  },
+  {
+    id: '6.1-multiselect',
+    says: 'a multiple select takes a list and shows it joined',
+    async run(host) {
+      const { table, id } = await cell(host, 4, { options: [{ name: '甲' }, { name: '乙' }] })
+      const { options } = (await table.getFieldMetaById(id)).property as { options: { id: string; name: string }[] }
+      const value = options.map((option) => ({ id: option.id, text: option.name }))
+      const recordId = await addRow(table, { [id]: value })
+      same(await table.getCellValue(id, recordId), value, 'read')
+      same(await table.getCellString(id, recordId), '甲,乙', 'text')
+    },
+  },
+  {
+    id: '6.1-select-string',
+    says: 'a bare string written to a select leaves the cell blank (or is refused), by the variant',
+    async run(host) {
+      const { table, id } = await cell(host, 3, { options: [{ name: '甲' }] })
+      const recordId = await addRow(table, {})
+      if (host.variants.selectStrings === 'reject') {
+        await refused(setRow(table, recordId, { [id]: '甲' }), 10216999, 'setRecord')
+        return
+      }
+      await setRow(table, recordId, { [id]: '甲' })
+      same(await table.getCellValue(id, recordId), null, 'dropped')
+    },
+  },
+  {
+    id: '6.1-user',
+    says: 'people are written as [{id}] and read with their names',
+    async run(host) {
+      const { table, id } = await cell(host, 11, { multiple: true })
+      const userId = await host.bitable.bridge.getUserId()
+      const recordId = await addRow(table, { [id]: [{ id: userId }] })
+      const [user] = await table.getCellValue(id, recordId) as { id: string; name: string }[]
+      same([user?.id, typeof user?.name === 'string' && user.name !== ''], [userId, true], 'user')
+    },
+  },
+  {
+    id: '6.1-computed',
+    says: 'times, users and numbers of the host are readable and refuse writes with 10216997',
+    async run(host) {
+      const { table } = await scratchTable(host)
+      const recordId = await addRow(table, {})
+      const userId = await host.bitable.bridge.getUserId()
+      for (const type of [1001, 1002, 1003, 1004, 1005]) {
+        const id = await addField(table, { type, name: `自动 ${type}` })
+        const value: unknown = await table.getCellValue(id, recordId)
+        const plausible = type <= 1002 ? typeof value === 'number'
+          : type <= 1004 ? JSON.stringify(value).includes(userId) : JSON.stringify(value) === '{"value":"1","status":"completed"}'
+        same(plausible, true, `type ${type} reads ${JSON.stringify(value)}`)
+        await refused(setRow(table, recordId, { [id]: 1 }), 10216997, `type ${type}`)
+      }
+    },
+  },
+  {
+    id: '6.1-formula',
+    says: 'formulas and lookups are kept but refuse writes with 10216997',
+    async run(host) {
+      const { table, tableId, primaryId } = await scratchTable(host)
+      const recordId = await addRow(table, {})
+      const formula = await addField(table, { type: 20, name: '公式', property: { formula: '1+1' } })
+      const lookup = await addField(table, { type: 19, name: '引用', property: { refFieldId: primaryId, refTableId: tableId } })
+      same((await table.getFieldMetaById(formula)).property, { formula: '1+1' }, 'property')
+      await refused(setRow(table, recordId, { [formula]: 2 }), 10216997, 'formula')
+      await refused(setRow(table, recordId, { [lookup]: 'x' }), 10216997, 'lookup')
+    },
+  },
+  {
+    id: '6.1-link',
+    says: 'a one-way link is written as {recordIds}; an unknown record is refused with 10214998',
+    async run(host) {
+      const target = await scratchTable(host)
+      const there = await addRow(target.table, { [target.primaryId]: '活动' })
+      const { table, id } = await cell(host, 18, { tableId: target.tableId })
+      const recordId = await addRow(table, { [id]: { recordIds: [there] } })
+      const read = { text: '活动', type: 'text', recordIds: [there], tableId: target.tableId, record_ids: [there], table_id: target.tableId }
+      same(await table.getCellValue(id, recordId), read, 'read')
+      await refused(setRow(table, recordId, { [id]: { recordIds: ['recMissing'] } }), 10214998, 'unknown')
+      await target.table.deleteRecord(there)
+      same(await table.getCellValue(id, recordId), null, 'after the target is deleted')
+    },
+  },
+]

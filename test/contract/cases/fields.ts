@@ -1,0 +1,162 @@
+import { addField, addRow, refused, rows, same, scratchTable, setRow, type ContractCase } from '../contractHost.ts'
+
+const SELECT = { type: 3, name: '状态', property: { options: [{ name: '未开始' }, { name: '进行中', color: 7 }] } }
+
+interface Option {
+  readonly id: string
+  readonly name: string
+  readonly color: number
+}
+
+const optionsOf = (meta: { property: unknown }): Option[] => (meta.property as { options: Option[] }).options
+
+/** Every creatable type with the property it must come back with (§7.5). */
+const TYPES: readonly { type: number; given?: unknown; expected: unknown }[] = [
+  { type: 1, expected: null },
+  { type: 2, given: { formatter: '0.00%' }, expected: { formatter: '0.00%' } },
+  { type: 5, given: { dateFormat: 'yyyy-MM-dd' }, expected: { dateFormat: 'yyyy-MM-dd', displayTimeZone: false, autoFill: false } },
+  { type: 7, expected: null },
+  { type: 11, given: { multiple: false }, expected: { multiple: false } },
+  { type: 13, expected: null },
+  { type: 15, expected: null },
+  { type: 17, expected: { onlyMobile: false } },
+  { type: 22, expected: { inputType: 'NOT_LIMIT' } },
+  { type: 23, expected: { multiple: true } },
+  { type: 1001, expected: { dateFormat: 'yyyy/MM/dd', displayTimeZone: false } },
+  { type: 1002, expected: { dateFormat: 'yyyy/MM/dd', displayTimeZone: false } },
+  { type: 1003, expected: null },
+  { type: 1004, expected: null },
+  { type: 1005, expected: null },
+  { type: 99001, expected: { onlyMobile: false } },
+  { type: 99002, expected: null },
+  { type: 99003, given: { decimalDigits: 0, currencyCode: 'USD' }, expected: { decimalDigits: 0, currencyCode: 'USD' } },
+  { type: 99004, given: { min: 0, max: 10, rating: { icon: 'heart' } }, expected: { min: 0, max: 10, rating: { icon: 'heart' } } },
+  { type: 99005, expected: null },
+]
+
+export const FIELD_CASES: readonly ContractCase[] = [
+  {
+    id: '7.5-a',
+    says: 'every type is created with its property and read back',
+    async run(host) {
+      const { table } = await scratchTable(host)
+      for (const { type, given, expected } of TYPES) {
+        const id = await addField(table, { type, name: `类型 ${type}`, ...(given === undefined ? {} : { property: given }) })
+        const meta = await table.getFieldMetaById(id)
+        same([meta.id, meta.type, meta.name, meta.isPrimary, meta.property], [id, type, `类型 ${type}`, false, expected], `type ${type}`)
+      }
+    },
+  },
+  {
+    id: '7.5-b',
+    says: 'options get ids and colours; a given colour is kept',
+    async run(host) {
+      const { table } = await scratchTable(host)
+      const options = optionsOf(await table.getFieldMetaById(await addField(table, SELECT)))
+      same(options.map(({ name }) => name), ['未开始', '进行中'], 'names')
+      same(options.every(({ id, color }) => id.startsWith('opt') && color >= 0 && color <= 54), true, 'ids and colours')
+      same(options[1]?.color, 7, 'given colour')
+    },
+  },
+  {
+    id: '7.5-c',
+    says: 'a two-way link makes its twin in the other table, and both sides hold the link',
+    async run(host) {
+      const left = await scratchTable(host)
+      const right = await scratchTable(host)
+      const linkId = await addField(left.table, { type: 21, name: '关联', property: { tableId: right.tableId } })
+      const { backFieldId } = (await left.table.getFieldMetaById(linkId)).property as { backFieldId: string }
+      same((await right.table.getFieldMetaById(backFieldId)).property, { tableId: left.tableId, multiple: true, backFieldId: linkId }, 'twin')
+      const there = await addRow(right.table, { [right.primaryId]: '那边' })
+      const here = await addRow(left.table, { [linkId]: { recordIds: [there] } })
+      const value = await right.table.getCellValue(backFieldId, there) as { recordIds: string[] }
+      same(value.recordIds, [here], 'twin cell')
+      same(await left.table.getCellString(linkId, here), '那边', 'text of the link')
+      await setRow(left.table, here, { [linkId]: null })
+      same(await right.table.getCellValue(backFieldId, there), null, 'twin cell after clearing')
+    },
+  },
+  {
+    id: '7.2-b',
+    says: 'unknown types, repeated names and unknown ids are refused with 10213991, 10213995, 10213998',
+    async run(host) {
+      const { table, primaryId } = await scratchTable(host)
+      await refused(addField(table, { type: 25, name: '对象' }), 10213991, 'type')
+      await addField(table, { type: 1, name: '甲' })
+      await refused(addField(table, { type: 1, name: '甲' }), 10213995, 'addField')
+      await refused(table.setField(primaryId, { name: '甲' } as never), 10213995, 'setField')
+      await refused(table.getFieldById('fldMissing'), 10213998, 'getFieldById')
+      await refused(table.getFieldMetaById('fldMissing'), 10213998, 'getFieldMetaById')
+      await refused(table.deleteField('fldMissing'), 10213998, 'deleteField')
+    },
+  },
+  {
+    id: '7.2-c',
+    says: 'the primary column cannot be deleted; others can, and their cells go',
+    async run(host) {
+      const { table, primaryId } = await scratchTable(host)
+      const id = await addField(table, { type: 2, name: '数' })
+      await addRow(table, { [primaryId]: 'x', [id]: 1 })
+      await refused(table.deleteField(primaryId), 10213997, 'primary')
+      same(await table.deleteField(id), true, 'deleteField')
+      same(Object.keys((await rows(table))[0]?.fields ?? {}), [primaryId], 'cells')
+    },
+  },
+  {
+    id: '0-9',
+    says: 'an unchanged setField is a no-op without FieldModify; a real one says {tableId, fieldId, fieldType}',
+    async run(host) {
+      const { table, tableId } = await scratchTable(host)
+      const id = await addField(table, SELECT)
+      const seen: unknown[] = []
+      const off = table.onFieldModify(({ data }) => { seen.push(data) })
+      const meta = await table.getFieldMetaById(id)
+      await table.setField(id, meta as never)
+      await host.settled()
+      same(seen, [], 'unchanged')
+      await table.setField(id, { name: '当前状态' } as never)
+      for (let waited = 0; waited < 20 && seen.length === 0; waited++) await host.settled()
+      off()
+      same(seen[0], host.variants.ownEcho === 'yes' ? { tableId, fieldId: id, fieldType: 3 } : undefined, 'changed')
+      same(optionsOf(await table.getFieldMetaById(id)), optionsOf(meta), 'options kept')
+    },
+  },
+  {
+    id: '6.3-a',
+    says: 'a new option sent as {name} gets an id; a removed one empties the cells that held it',
+    async run(host) {
+      const { table } = await scratchTable(host)
+      const id = await addField(table, SELECT)
+      const [first, second] = optionsOf(await table.getFieldMetaById(id))
+      const kept = await addRow(table, { [id]: { id: first?.id, text: '未开始' } })
+      const lost = await addRow(table, { [id]: { id: second?.id, text: '进行中' } })
+      await table.setField(id, { type: 3, property: { options: [first, { name: '已完成' }] } } as never)
+      const options = optionsOf(await table.getFieldMetaById(id))
+      same([options[0]?.id, options.map(({ name }) => name)], [first?.id, ['未开始', '已完成']], 'options')
+      same(await table.getCellValue(id, kept), { id: first?.id, text: '未开始' }, 'kept')
+      same(await table.getCellValue(id, lost), null, 'lost')
+    },
+  },
+  {
+    id: '7.5-d',
+    says: 'a description is written as text and read as segments',
+    async run(host) {
+      const { table } = await scratchTable(host)
+      const id = await addField(table, { type: 1, name: '说明', description: { content: '由扩展维护' } })
+      const { description } = await table.getFieldMetaById(id)
+      same(description.content, [{ type: 'text', text: '由扩展维护' }], 'content')
+    },
+  },
+  {
+    id: '9-11',
+    says: 'text turned into numbers keeps what reads as a number (unverified on a real host)',
+    async run(host) {
+      const { table } = await scratchTable(host)
+      const id = await addField(table, { type: 1, name: '金额' })
+      const good = await addRow(table, { [id]: '1,200' })
+      const bad = await addRow(table, { [id]: '不详' })
+      await table.setField(id, { type: 2 } as never)
+      same([await table.getCellValue(id, good), await table.getCellValue(id, bad)], [1200, null], 'values')
+    },
+  },
+]

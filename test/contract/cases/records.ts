@@ -1,0 +1,141 @@
+import { addField, addRow, refused, rows, same, scratchTable, setRow, type ContractCase } from '../contractHost.ts'
+
+const blank = (count: number): { fields: Record<string, never> }[] => Array.from({ length: count }, () => ({ fields: {} }))
+
+export const RECORD_CASES: readonly ContractCase[] = [
+  {
+    id: '7.1-a',
+    says: 'addRecords, setRecords and deleteRecords take 200 and refuse 201 with 10214001',
+    async run(host) {
+      const { table, primaryId } = await scratchTable(host)
+      await refused(table.addRecords(blank(201) as never), 10214001, 'addRecords')
+      const ids = await table.addRecords(blank(200) as never) as string[]
+      same(ids.length, 200, 'ids')
+      const writes = [...ids, ids[0]].map((recordId) => ({ recordId, fields: { [primaryId]: 'x' } }))
+      await refused(table.setRecords(writes as never), 10214001, 'setRecords')
+      same(await table.setRecords(writes.slice(0, 200) as never), ids, 'setRecords of 200')
+      await refused(table.deleteRecords([...ids, 'recMore']), 10214001, 'deleteRecords')
+      same(await table.deleteRecords(ids), true, 'deleteRecords of 200')
+    },
+  },
+  {
+    id: '7.1-b',
+    says: 'a page has at most 200 rows; 201 is refused; pages follow hasMore and pageToken in the order of creation',
+    async run(host) {
+      const { table } = await scratchTable(host)
+      const ids = await table.addRecords(blank(5) as never)
+      await refused(table.getRecordsByPage({ pageSize: 201 }), 10214001, '201')
+      const first = await table.getRecordsByPage({ pageSize: 3, pageToken: 0 })
+      same([first.total, first.hasMore, first.records.length], [5, true, 3], 'first page')
+      if (first.pageToken === undefined) throw new Error('a page with more must carry a token')
+      const last = await table.getRecordsByPage({ pageSize: 3, pageToken: first.pageToken })
+      same([last.total, last.hasMore, typeof last.pageToken], [5, false, host.variants.lastPage === 'token' ? 'number' : 'undefined'], 'last page')
+      same([...first.records, ...last.records].map((record) => (record as { recordId?: string }).recordId), ids, 'order')
+    },
+  },
+  {
+    id: '7.1-c',
+    says: 'getRecordsByIds keeps the order, leaves out record ids and refuses 1001 ids',
+    async run(host) {
+      const { table, primaryId } = await scratchTable(host)
+      const a = await addRow(table, { [primaryId]: 'a' })
+      const b = await addRow(table, { [primaryId]: 'b' })
+      const text = (value: string) => ({ fields: { [primaryId]: [{ type: 'text', text: value }] } })
+      same(await table.getRecordsByIds([b, a]), [text('b'), text('a')], 'rows')
+      await refused(table.getRecordsByIds(Array.from({ length: 1001 }, () => a)), 10214001, '1001')
+      await refused(table.getRecordsByIds(['recMissing']), 10214998, 'unknown')
+    },
+  },
+  {
+    id: '0-8',
+    says: 'rows are keyed by field id: a name or an unknown id is refused with 10213998',
+    async run(host) {
+      const { table } = await scratchTable(host)
+      await refused(addRow(table, { 文本: 'x' }), 10213998, 'a name')
+      await refused(addRow(table, { fldMissing: 'x' }), 10213998, 'an unknown id')
+    },
+  },
+  {
+    id: '9.7-a',
+    says: 'one bad row refuses a whole setRecords (or is left out), by the variant',
+    async run(host) {
+      const { table, primaryId } = await scratchTable(host)
+      const recordId = await addRow(table, { [primaryId]: 'old' })
+      const writes = [{ recordId, fields: { [primaryId]: 'new' } }, { recordId: 'recMissing', fields: {} }]
+      await refused(table.setRecords(writes as never), 10214998, 'setRecords')
+      same(await table.getCellString(primaryId, recordId), host.variants.setRecords === 'atomic' ? 'old' : 'new', 'the good row')
+    },
+  },
+  {
+    id: '6.1-empty',
+    says: 'empty cells are absent or null in a row, by the variant',
+    async run(host) {
+      const { table, primaryId } = await scratchTable(host)
+      const id = await addField(table, { type: 2, name: '数' })
+      await addRow(table, { [primaryId]: 'x' })
+      const [row] = await rows(table)
+      const keys = Object.keys(row?.fields ?? {})
+      same([keys.includes(id), keys.includes(primaryId)], [host.variants.emptyCells === 'null', true], 'keys')
+    },
+  },
+  {
+    id: '6.1-string',
+    says: 'stringValue gives every cell as it is shown',
+    async run(host) {
+      const { table, primaryId } = await scratchTable(host)
+      const id = await addField(table, { type: 99003, name: '金额' })
+      await addRow(table, { [primaryId]: 'x', [id]: 8000 })
+      const [row] = await rows(table, { stringValue: true })
+      same(row?.fields, { [primaryId]: 'x', [id]: '¥8,000.00' }, 'row')
+    },
+  },
+  {
+    id: '2.2-a',
+    says: 'calls of one tick are answered one by one: a refusal spoils only itself',
+    async run(host) {
+      const { table, primaryId } = await scratchTable(host)
+      const recordId = await addRow(table, {})
+      const [good, bad] = await Promise.allSettled([
+        table.setCellValue(primaryId, recordId, 'ok'), table.setCellValue(primaryId, 'recMissing', 'x'),
+      ])
+      same([good.status, bad.status], ['fulfilled', 'rejected'], 'outcomes')
+      same(await table.getCellString(primaryId, recordId), 'ok', 'the good one')
+    },
+  },
+  {
+    id: '3.4-a',
+    says: 'RecordAdd and RecordDelete come once per call with all ids, RecordModify once per changed record, nothing for no change',
+    async run(host) {
+      if (host.variants.ownEcho === 'no' || host.variants.events !== 'afterCallback') return
+      const { table, primaryId } = await scratchTable(host)
+      const seen: unknown[] = []
+      const offs = [
+        table.onRecordAdd(({ data }) => { seen.push(['add', data]) }),
+        table.onRecordModify(({ data }) => { seen.push(['modify', data]) }),
+        table.onRecordDelete(({ data }) => { seen.push(['delete', data]) }),
+      ]
+      const ids = await table.addRecords(blank(2) as never) as string[]
+      await table.setRecords(ids.map((recordId) => ({ recordId, fields: { [primaryId]: 'x' } })) as never)
+      await setRow(table, ids[0] ?? '', { [primaryId]: 'x' })
+      await table.deleteRecords(ids)
+      await host.settled()
+      for (const off of offs) off()
+      const modified = ids.map((recordId) => ['modify', { recordId, fieldIds: [primaryId] }])
+      same(seen, [['add', ids], ...modified, ['delete', ids]], 'events')
+    },
+  },
+  {
+    id: '3.4-b',
+    says: 'own writes echo, or not, by the variant',
+    async run(host) {
+      const { table } = await scratchTable(host)
+      let echoes = 0
+      const off = table.onRecordAdd(() => { echoes++ })
+      await addRow(table, {})
+      // The late variant delays events by half a second.
+      for (let waited = 0; waited < 20 && echoes === 0; waited++) await host.settled()
+      off()
+      same(echoes > 0, host.variants.ownEcho === 'yes', 'echo')
+    },
+  },
+]

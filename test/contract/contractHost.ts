@@ -1,0 +1,85 @@
+import type { bitable as Bitable, IGridView, ITable } from '@lark-base-open/js-sdk'
+import type { Variants } from '../../src/local-host/engine/types.ts'
+
+/** A host under contract: the SDK's object, and what we were told about it. No test runner, so that it runs in a plugin. */
+export interface ContractHost {
+  readonly bitable: Pick<typeof Bitable, 'base' | 'bridge' | 'ui'>
+  /** Which of the unverified behaviours the host is set to (§9). */
+  readonly variants: Variants
+  /** Resolves when events caused so far have arrived. */
+  settled(): Promise<void>
+}
+
+/** One numbered statement about hosts; `run` throws when it does not hold. */
+export interface ContractCase {
+  /** Such as '7.1-a': section of the host protocol and a letter. */
+  readonly id: string
+  readonly says: string
+  run(host: ContractHost): Promise<void>
+}
+
+/** A table of its own for a case, with its primary column. */
+export interface Scratch {
+  readonly table: ITable
+  readonly tableId: string
+  readonly primaryId: string
+  readonly gridId: string
+}
+
+let scratches = 0
+
+/** Makes a table that no other case uses. */
+export async function scratchTable({ bitable }: ContractHost): Promise<Scratch> {
+  scratches++
+  const { tableId } = await bitable.base.addTable({ name: `契约 ${scratches} ${Date.now()}`, fields: [] })
+  const table = await bitable.base.getTableById(tableId)
+  const [primary] = await table.getFieldMetaList()
+  const [grid] = await table.getViewMetaList()
+  if (!primary || !grid) throw new Error('a new table has no column or no view')
+  // Some hosts give a new table blank rows (§7.3).
+  const { recordIds } = await table.getRecordIdListByPage({ pageSize: 200 })
+  if (recordIds.length > 0) await table.deleteRecords(recordIds.filter((id) => id !== undefined))
+  return { table, tableId, primaryId: primary.id, gridId: grid.id }
+}
+
+/** The table's grid view. */
+export const gridOf = async ({ table, gridId }: Scratch): Promise<IGridView> => await table.getViewById(gridId) as IGridView
+
+/** Throws unless both are the same JSON value; an absent key equals one holding undefined or null. */
+export function same(actual: unknown, expected: unknown, what: string): void {
+  const [a, b] = [normalised(actual), normalised(expected)]
+  if (a !== b) throw new Error(`${what}: expected ${b}, got ${a}`)
+}
+
+function normalised(value: unknown): string {
+  return JSON.stringify(value, (_key, item: unknown) =>
+    typeof item === 'object' && item !== null && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).filter(([, each]) => each !== null && each !== undefined).toSorted(([x], [y]) => (x < y ? -1 : 1)))
+      : item) ?? 'undefined'
+}
+
+/** Throws unless the call is refused with this code (§7.2). */
+export async function refused(call: Promise<unknown>, code: number, what: string): Promise<void> {
+  const outcome = await call.then((value) => ({ value }), (error: unknown) => ({ error }))
+  if (!('error' in outcome)) throw new Error(`${what}: expected a refusal ${code}, got ${JSON.stringify(outcome.value)}`)
+  const { error } = outcome
+  const got = typeof error === 'object' && error !== null && 'code' in error ? error.code : error
+  if (got !== code) throw new Error(`${what}: expected code ${code}, got ${String(got)}`)
+  if (!(error instanceof Error) || error.message === '') throw new Error(`${what}: a refusal must be an Error with a message (§2.3)`)
+}
+
+/** addField with a plain config, as the SDK's config types need its enums. */
+export const addField = (table: ITable, config: { type: number; name?: string; property?: unknown; description?: unknown }): Promise<string> =>
+  table.addField(config as never)
+
+/** One row with these cells; its id. */
+export const addRow = (table: ITable, fields: Record<string, unknown>): Promise<string> => table.addRecord({ fields } as never)
+
+/** Writes cells of one row. */
+export const setRow = (table: ITable, recordId: string, fields: Record<string, unknown>): Promise<string> => table.setRecord(recordId, { fields } as never)
+
+/** All rows of the first page. */
+export async function rows(table: ITable, query: Record<string, unknown> = {}): Promise<{ recordId: string; fields: Record<string, unknown> }[]> {
+  const page = await table.getRecordsByPage({ pageSize: 200, ...query } as never)
+  return page.records as { recordId: string; fields: Record<string, unknown> }[]
+}

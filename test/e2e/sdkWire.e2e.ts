@@ -1,0 +1,212 @@
+import { chromium, type Browser, type Frame, type JSHandle, type Page } from 'playwright-core'
+import { createServer, type ViteDevServer } from 'vite'
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { defaultVariants, VARIANT_VALUES } from '../../src/local-host/engine/variants.ts'
+import type { Variants } from '../../src/local-host/engine/types.ts'
+import type { LocalHostApi } from '../../src/local-host/wire/localHostApi.ts'
+import { CONTRACT_CASES } from '../contract/cases/index.ts'
+
+/**
+ * The unmodified SDK in cross-site iframes (host on localhost, plugin on 127.0.0.1) against our wire: the same
+ * contract as in process, and what only a real message channel can show.
+ */
+
+let server: ViteDevServer
+let browser: Browser
+let origin: string
+const open: Page[] = []
+
+beforeAll(async () => {
+  server = await createServer({
+    configFile: false,
+    root: fileURLToPath(new URL('../..', import.meta.url)),
+    cacheDir: 'node_modules/.vite-sdk-wire',
+    logLevel: 'error',
+    // No port of 0 here: hot reloading must not reach into a running test.
+    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
+    optimizeDeps: { entries: ['test/local-host/sdkPage/*.html'], include: ['@lark-base-open/js-sdk'] },
+  })
+  await server.listen()
+  const address = server.httpServer?.address()
+  if (typeof address !== 'object' || address === null) throw new Error('the server has no port')
+  origin = `http://localhost:${address.port}/test/local-host/sdkPage`
+  browser = await chromium.launch({ executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+})
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((page) => page.close()))
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+interface Opened {
+  readonly page: Page
+  /** The page's window.localHost. */
+  readonly host: JSHandle<LocalHostApi>
+  readonly plugin: Frame
+  readonly errors: string[]
+}
+
+/** Opens the host with so many copies of the plugin; resolves when the first has a working SDK. */
+async function openHost(query = ''): Promise<Opened> {
+  const page = await browser.newPage()
+  open.push(page)
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()) })
+  await page.goto(`${origin}/host.html?${query}`)
+  const plugin = await frameOf(page, 'plugin1')
+  return { page, host: await page.evaluateHandle('window.localHost') as JSHandle<LocalHostApi>, plugin, errors }
+}
+
+async function frameOf(page: Page, name: string): Promise<Frame> {
+  await page.waitForFunction((wanted) => document.querySelector(`iframe[name=${wanted}]`) !== null, name)
+  const frame = page.frames().find((each) => each.name() === name)
+  if (!frame) throw new Error(`no iframe ${name}`)
+  await frame.waitForFunction(() => window.bitable !== undefined)
+  return frame
+}
+
+describe('the SDK over the wire', () => {
+  it('§1.1, §1.4 shakes hands once per side and answers the four calls of the import', async () => {
+    const { page, host, errors } = await openHost()
+    await page.waitForFunction((api) => api.log().filter(({ type }) => type === 'callback').length >= 4, host)
+    const log = await host.evaluate((api) => api.log().map(({ direction, type, key, count }) => [direction, type, key, count]))
+    expect(log.filter(([, type]) => type === 'handshake').map(([direction]) => direction)).toEqual(['in', 'out', 'in'])
+    expect(log.filter(([direction, type]) => direction === 'in' && type === 'invoke').map(([, , key]) => key)).toEqual([
+      'bitable.WidgetBase_getBasePermission', 'bitable.WidgetBase_getBasePermission',
+      'bitable.WidgetBase_registerBaseEvent', 'bitable.Private_setClientVersion',
+    ])
+    expect(errors).toEqual([])
+  })
+
+  it('keeps the whole contract', async () => {
+    const { plugin, errors } = await openHost()
+    const failures: string[] = []
+    for (const { id, says } of CONTRACT_CASES) {
+      const failure = await plugin.evaluate(([caseId, variants]) => window.runContractCase?.(caseId, variants), [id, defaultVariants()] as const)
+      if (failure !== null) failures.push(`§${id} ${says}: ${String(failure)}`)
+    }
+    expect(failures).toEqual([])
+    expect(errors).toEqual([])
+  })
+
+  it('keeps the contract on tables, events and rows under every other variant', async () => {
+    const { host, plugin } = await openHost()
+    const concerned = CONTRACT_CASES.filter(({ id }) => /^(3\.4|7\.3|7\.6|9\.[47]|6\.1-(progress|select-string|empty)|7\.1-b)/.test(id))
+    const failures: string[] = []
+    for (const [name, values] of Object.entries(VARIANT_VALUES)) {
+      for (const value of values.slice(1)) {
+        await host.evaluate((api, [switchName, to]) => api.set(switchName, to), [name, value] as const)
+        const variants: Variants = { ...defaultVariants(), [name]: value }
+        for (const { id } of concerned) {
+          const failure = await plugin.evaluate(([caseId, told]) => window.runContractCase?.(caseId, told), [id, variants] as const)
+          if (failure !== null) failures.push(`${name} = ${String(value)} §${id}: ${String(failure)}`)
+        }
+      }
+      await host.evaluate((api, [switchName, to]) => api.set(switchName, to), [name, values[0]] as const)
+    }
+    expect(failures).toEqual([])
+  })
+
+  it('§3 pushes another user\'s edit to a plugin that asked, and not before it asked', async () => {
+    const { page, host, plugin } = await openHost('fixture=templates')
+    const place = await host.evaluate((api) => {
+      const table = api.snapshot().tables[0]
+      return { tableId: table?.id ?? '', recordId: table?.records[0]?.id ?? '', fieldId: table?.fields[0]?.id ?? '' }
+    })
+    const edit = (text: string): Promise<void> => host.evaluate(
+      (api, [{ tableId, recordId, fieldId }, value]) => api.edit(tableId, recordId, { [fieldId]: value }), [place, text] as const)
+    await edit('第一次')
+    const heard = plugin.evaluate(({ tableId }) => new Promise((resolve) => {
+      void window.bitable?.base.getTableById(tableId).then((table) => { table.onRecordModify(({ data }) => { resolve(data) }) })
+    }), place)
+    await page.waitForFunction((api) => api.log().some(({ type, key }) => type === 'callback' && key.endsWith('registerTableEvent')), host)
+    await edit('第二次')
+    expect(await heard).toEqual({ recordId: place.recordId, fieldIds: [place.fieldId] })
+    const events = await host.evaluate((api) => api.log().filter(({ type }) => type === 'event').length)
+    expect(events).toBe(1)
+  })
+
+  it('§1.1 serves two copies side by side, each with its own prefix and user; bridge data reaches the other', async () => {
+    const { page, host, plugin } = await openHost('plugins=2')
+    const second = await frameOf(page, 'plugin2')
+    const users = await Promise.all([plugin, second].map((frame) => frame.evaluate(() => window.bitable?.bridge.getUserId())))
+    expect(new Set(users).size).toBe(2)
+    const heard = second.evaluate(() => new Promise((resolve) => { window.bitable?.bridge.onDataChange(({ data }) => { resolve(data) }) }))
+    await page.waitForFunction((api) => api.log().some(({ type, key }) => type === 'callback' && key.endsWith('registerBridgeEvent')), host)
+    await plugin.evaluate(() => window.bitable?.bridge.setData('k', 1))
+    expect(await heard).toEqual({ keys: ['k'] })
+    expect(await second.evaluate(() => window.bitable?.bridge.getData('k'))).toBe(1)
+    const wires = await host.evaluate((api) => api.log().map(({ wire }) => wire))
+    expect(new Set(wires)).toEqual(new Set(['local1', 'local2']))
+  })
+
+  it('§0 obeys its fault switches: refused, late, spoilt and unanswered calls', async () => {
+    const { host, plugin } = await openHost()
+    const set = (name: string, value: unknown): Promise<void> => host.evaluate((api, [switchName, to]) => api.set(switchName, to), [name, value] as const)
+    const list = (): Promise<unknown> => plugin.evaluate(() => Promise.race([
+      window.bitable?.base.getTableMetaList().then((tables) => tables.length, (error: unknown) => (error instanceof Error && 'code' in error ? error.code : String(error))),
+      new Promise((resolve) => { setTimeout(() => resolve('unanswered'), 300) }),
+    ]))
+    await set('failNext', { key: 'WidgetBase_getTableMetaList', code: 10299999 })
+    expect(await list()).toBe(10299999)
+    expect(await list()).toBe(1)
+    await set('hangNext', { key: 'WidgetBase_getTableMetaList' })
+    expect(await list()).toBe('unanswered')
+    await set('malformNext', { key: 'WidgetBase_getTableMetaList', shape: 'null' })
+    expect(await list()).toContain('TypeError')
+    await set('latencyMs', 150)
+    const before = Date.now()
+    expect(await list()).toBe(1)
+    expect(Date.now() - before).toBeGreaterThanOrEqual(150)
+  })
+
+  it('never breaks over messages that make no sense, and takes none from elsewhere', async () => {
+    const { page, host, plugin, errors } = await openHost()
+    await plugin.evaluate(() => {
+      const nonsense: unknown[] = [
+        null, undefined, 1, 'text', [], {}, { type: 'invoke' }, { type: 'invoke', id: 'a', payload: null }, { type: 'invoke', id: 'b', payload: { key: 7, params: 7 } },
+        { type: 'invoke', id: 'c', payload: { key: 'bitable.WidgetTable_addRecords', params: [{ c: 'x', p: 'y' }, null, { c: [null], p: [null] }] } },
+        { type: 'invoke', id: 'd', payload: { key: 'bitable.WidgetTable_setRecords', params: [{ c: ['tblX'], p: [{ length: 3 }] }] } },
+        { type: 'invoke', id: 'e', payload: { key: 'bitable.Dashboard_getConfig', params: [{ c: [], p: [] }] } },
+        { type: 'invoke', id: 'f', payload: { key: '__proto__', params: [{}] } },
+        { type: 'callback', id: 'g' }, { type: 'event', payload: { eventName: 'x' } }, { type: 'handshake' }, { type: 'handshake', payload: { proactive: 'yes' } },
+      ]
+      for (const message of nonsense) window.parent.postMessage(message, '*')
+    })
+    // From the page itself, not from the iframe: not for the wire.
+    await page.evaluate(() => window.postMessage({ type: 'invoke', id: 'z', payload: { key: 'bitable.Bridge_getTheme', params: [{ c: [], p: [] }] } }, '*'))
+    await page.waitForFunction((api) => api.log().filter(({ type }) => type === 'callback').length >= 11, host)
+    const answers = await host.evaluate((api) => api.log().filter(({ type }) => type === 'callback').map(({ key, count }) => [key, count]))
+    expect(answers).toContainEqual(['bitable.WidgetTable_addRecords', 3])
+    expect(answers.filter(([key]) => key === 'bitable.Bridge_getTheme')).toEqual([])
+    expect(await plugin.evaluate(() => window.bitable?.base.getTableMetaList().then((tables) => tables.length))).toBe(1)
+    expect(errors).toEqual([])
+  })
+
+  it('§6.3 selecting by name through the field API writes the column back and changes nothing twice', async () => {
+    const { plugin, host } = await openHost()
+    const outcome = await plugin.evaluate(async () => {
+      if (!window.bitable) return null
+      const { tableId } = await window.bitable.base.addTable({ name: '按名选择', fields: [] })
+      const table = await window.bitable.base.getTableById(tableId)
+      const fieldId = await table.addField({ type: 3, name: '状态', property: { options: [{ name: '甲' }] } } as never)
+      const recordId = await table.addRecord({ fields: {} })
+      let modified = 0
+      table.onFieldModify(() => { modified++ })
+      const field = await table.getFieldById(fieldId)
+      await field.setValue(recordId, '甲')
+      const known = modified
+      await field.setValue(recordId, '乙')
+      await new Promise((resolve) => { setTimeout(resolve, 100) })
+      return { known, modified, text: await table.getCellString(fieldId, recordId) }
+    })
+    expect(outcome).toEqual({ known: 0, modified: 1, text: '乙' })
+    expect(await host.evaluate((api) => api.log().filter(({ key, direction }) => direction === 'in' && key.endsWith('_setField')).length)).toBe(2)
+  })
+})
