@@ -16,7 +16,7 @@ const MARGIN = 8
 /** A panel beside its anchor, over everything; closed by a press outside. Keys are its content's business. */
 export function Floating({ anchor, onClose, children, minWidth = 0, label }: FloatingProps) {
   const panel = useRef<HTMLDivElement>(null)
-  const [style, setStyle] = useState<CSSProperties>({ visibility: 'hidden', top: 0, left: 0 })
+  const [style, setStyle] = useState<CSSProperties>({ opacity: 0, top: 0, left: 0 }) // not `hidden`: the content takes the focus at once
 
   useLayoutEffect(() => {
     const place = () => {

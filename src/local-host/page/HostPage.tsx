@@ -2,6 +2,7 @@ import type { LocalHostApi } from '../wire/localHostApi.ts'
 import type { WireLog } from '../wire/wireLog.ts'
 import type { Address } from './address.ts'
 import { useActive, usePage } from './hostContext.tsx'
+import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { LogPanel } from './LogPanel.tsx'
 import { RecordCard } from './RecordCard.tsx'
 import { RecordChoiceDialog } from './RecordChoiceDialog.tsx'
@@ -10,6 +11,7 @@ import type { Connect } from './Sidebar.tsx'
 import { SwitchPanel } from './SwitchPanel.tsx'
 import { TableList } from './TableList.tsx'
 import { Toolbar } from './toolbar/Toolbar.tsx'
+import { Toasts } from './Toasts.tsx'
 import { TopBar } from './TopBar.tsx'
 import { ViewBody } from './views/ViewBody.tsx'
 import { ViewTabs } from './ViewTabs.tsx'
@@ -25,7 +27,7 @@ interface HostPageProps {
 /** The whole page: top bar, tables, the view on show, the extension, and the panels of a test bench. */
 export function HostPage({ address, api, log, connect, onReset }: HostPageProps) {
   const { table, view } = useActive()
-  const { card, choice, logOpen, switchesOpen, sidebarOpen } = usePage((state) => state)
+  const { card, choice, question, logOpen, switchesOpen, sidebarOpen } = usePage((state) => state)
   return (
     <div className="lh-page">
       <TopBar address={address} onReset={onReset} />
@@ -45,6 +47,8 @@ export function HostPage({ address, api, log, connect, onReset }: HostPageProps)
         {sidebarOpen ? <Sidebar copies={address.sidebars} connect={connect} /> : null}
       </div>
       {card === null ? null : <RecordCard card={card} />}
+      {question === null ? null : <ConfirmDialog question={question} />}
+      <Toasts />
       {choice === null ? null : <RecordChoiceDialog choice={choice} />}
     </div>
   )

@@ -1,5 +1,5 @@
-import { Dropdown, Modal } from '@douyinfe/semi-ui'
-import { useSay } from './hostContext.tsx'
+import { Dropdown } from '@douyinfe/semi-ui'
+import { useHost, useSay } from './hostContext.tsx'
 import { Icon } from './Icon.tsx'
 
 interface NameMenuProps {
@@ -12,9 +12,9 @@ interface NameMenuProps {
 
 /** The ⋯ menu of a table or a view: rename and delete, the latter only after asking. */
 export function NameMenu({ name, deleteTitle, deleteText, onRename, onDelete }: NameMenuProps) {
+  const { page } = useHost()
   const say = useSay()
-  const ask = () =>
-    Modal.confirm({ title: deleteTitle, content: deleteText, okText: say('common.delete'), cancelText: say('common.cancel'), okType: 'danger', onOk: onDelete })
+  const ask = () => page.setState({ question: { title: deleteTitle, text: deleteText, action: say('common.delete'), onYes: onDelete } })
   return (
     <Dropdown
       trigger="click"

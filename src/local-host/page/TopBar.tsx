@@ -1,4 +1,4 @@
-import { Dropdown, Modal } from '@douyinfe/semi-ui'
+import { Dropdown } from '@douyinfe/semi-ui'
 import type { ReactNode } from 'react'
 import type { Address, Language, ThemeName } from './address.ts'
 import { Avatar } from './cells/Person.tsx'
@@ -20,15 +20,7 @@ export function TopBar({ address, onReset }: { readonly address: Address; readon
   const { members, name } = engine.document
   const set = host.page.setState
   const dark = theme === 'dark'
-  const confirmReset = () =>
-    Modal.confirm({
-      title: say('app.resetTitle'),
-      content: say('app.resetText', { fixture: address.fixture }),
-      okText: say('app.reset'),
-      cancelText: say('common.cancel'),
-      okType: 'danger',
-      onOk: onReset,
-    })
+  const confirmReset = () => set({ question: { title: say('app.resetTitle'), text: say('app.resetText', { fixture: address.fixture }), action: say('app.reset'), onYes: onReset } })
   const nextTheme: ThemeName = dark ? 'light' : 'dark'
   return (
     <header className="lh-top">

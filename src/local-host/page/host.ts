@@ -3,7 +3,7 @@ import type { Engine, Member, RoleName, Session, TableState, ViewState } from '.
 import { HostError } from '../engine/types.ts'
 import { createChanges } from './changes.ts'
 import type { Changes } from './changes.ts'
-import type { PageState } from './pageStore.ts'
+import type { PageState, Toast } from './pageStore.ts'
 import { refusalText } from './refusals.ts'
 import { sayIn } from './words.ts'
 
@@ -28,10 +28,9 @@ export interface Host {
   member(): Member
   /** One call as that person (§4 key without 'bitable.'); a refusal becomes a toast in plain words. */
   call(key: string, context: readonly unknown[], ...params: readonly unknown[]): Promise<Outcome>
-  toast(kind: ToastKind, message: string): void
+  /** Shows a line of text for a moment. */
+  toast(kind: Toast['kind'], message: string): void
 }
-
-export type ToastKind = 'info' | 'success' | 'warning' | 'error' | 'loading'
 
 const NOBODY: Member = { id: 'ou_nobody', name: '—', enName: '—', avatarColor: '#8F959E' }
 
@@ -60,8 +59,17 @@ function readColours(engine: Engine, session: Session): readonly OptionColour[] 
   return Array.isArray(list) ? list.filter(isColour) : []
 }
 
-/** Joins the engine and the page's state. `toast` shows a line of text for a moment. */
-export function createHost(engine: Engine, page: StoreApi<PageState>, toast: Host['toast']): Host {
+/** Most toasts on screen at once. */
+const MAX_TOASTS = 4
+
+/** Joins the engine and the page's state. */
+export function createHost(engine: Engine, page: StoreApi<PageState>): Host {
+  let toastCount = 0
+  const toast: Host['toast'] = (kind, message) => {
+    toastCount += 1
+    const { toasts } = page.getState()
+    page.setState({ toasts: [...toasts, { id: toastCount, kind, message }].slice(-MAX_TOASTS) })
+  }
   const changes = createChanges(engine)
   const member = () => memberOfCopy(engine.document.members, 0)
   // One object per user and role: the engine tells its callers apart by identity.

@@ -1,4 +1,4 @@
-import { ConfigProvider, LocaleProvider, Toast } from '@douyinfe/semi-ui'
+import { LocaleProvider } from '@douyinfe/semi-ui'
 import enUS from '@douyinfe/semi-ui/lib/es/locale/source/en_US'
 import jaJP from '@douyinfe/semi-ui/lib/es/locale/source/ja_JP'
 import zhCN from '@douyinfe/semi-ui/lib/es/locale/source/zh_CN'
@@ -6,34 +6,23 @@ import { createRoot } from 'react-dom/client'
 import { parseAddress } from './address.ts'
 import { HostPage } from './HostPage.tsx'
 import { HostProvider, usePage } from './hostContext.tsx'
-import type { ToastKind } from './host.ts'
 import { openHost } from './openHost.ts'
 import type { OpenHost } from './openHost.ts'
 import './styles/index.css'
 
 const LOCALES = { zh: zhCN, en: enUS, ja: jaJP } as const
-const TOAST_SECONDS = 3
-
-function showToast(kind: ToastKind, message: string): void {
-  const options = { content: message, duration: TOAST_SECONDS }
-  if (kind === 'loading') Toast.info(options)
-  else Toast[kind](options)
-}
-
 function Localised({ opened }: { readonly opened: OpenHost }) {
   const lang = usePage((state) => state.lang)
   return (
-    <ConfigProvider>
-      <LocaleProvider locale={LOCALES[lang]}>
-        <HostPage {...opened.parts} />
-      </LocaleProvider>
-    </ConfigProvider>
+    <LocaleProvider locale={LOCALES[lang]}>
+      <HostPage {...opened.parts} />
+    </LocaleProvider>
   )
 }
 
 const place = document.getElementById('host')
 if (place !== null) {
-  const opened = await openHost(parseAddress(window.location.href), showToast)
+  const opened = await openHost(parseAddress(window.location.href))
   window.localHost = opened.parts.api
   createRoot(place).render(
     <HostProvider value={opened.host}>

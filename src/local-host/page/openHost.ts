@@ -53,11 +53,11 @@ function pluginIdOf(plugin: string): string {
 }
 
 /** Opens the Base that the address names: the stored one, else its fixture. */
-export async function openHost(address: Address, toast: Host['toast']): Promise<OpenHost> {
+export async function openHost(address: Address): Promise<OpenHost> {
   const clock = { now: () => Date.now() }
   const engine = createEngine({ snapshot: await firstDocument(address, clock.now()), clock, seed: SEED, language: address.lang })
   const page = createPageStore(address)
-  const host = createHost(engine, page, toast)
+  const host = createHost(engine, page)
   const faults = createFaults(SEED)
   const log = createWireLog()
   const wires = new Map<number, Wire>()

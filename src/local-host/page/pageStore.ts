@@ -28,6 +28,21 @@ export interface RecordChoice {
   readonly done: (recordIds: readonly string[]) => void
 }
 
+/** A line of text shown for a moment. */
+export interface Toast {
+  readonly id: number
+  readonly kind: 'info' | 'success' | 'warning' | 'error' | 'loading'
+  readonly message: string
+}
+
+/** A question asked before something is lost; `action` names the deed. */
+export interface Question {
+  readonly title: string
+  readonly text: string
+  readonly action: string
+  readonly onYes: () => void
+}
+
 /** What the page itself remembers; the Base's data are the engine's. */
 export interface PageState {
   readonly lang: Language
@@ -43,6 +58,8 @@ export interface PageState {
   readonly collapsed: Readonly<Record<string, ReadonlySet<string>>>
   readonly card: OpenCard | null
   readonly choice: RecordChoice | null
+  readonly question: Question | null
+  readonly toasts: readonly Toast[]
   readonly plugin: string
   readonly sidebarOpen: boolean
   /** Width of the sidebar in px, at least SIDEBAR_MIN. */
@@ -70,6 +87,8 @@ export function createPageStore(address: Address): StoreApi<PageState> {
     collapsed: {},
     card: null,
     choice: null,
+    question: null,
+    toasts: [],
     plugin: address.plugin,
     sidebarOpen: true,
     sidebarWidth: SIDEBAR_MIN,

@@ -1,7 +1,8 @@
 import type { UiRequest } from '../engine/types.ts'
 import { showTable, showView } from './commands.ts'
-import type { Host, ToastKind } from './host.ts'
+import type { Host } from './host.ts'
 import { SIDEBAR_MIN } from './pageStore.ts'
+import type { Toast } from './pageStore.ts'
 
 const isBag = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 const textOf = (value: unknown, name: string) => {
@@ -9,7 +10,7 @@ const textOf = (value: unknown, name: string) => {
   return typeof entry === 'string' ? entry : ''
 }
 
-const TOASTS: readonly ToastKind[] = ['info', 'success', 'warning', 'error', 'loading']
+const TOASTS: readonly Toast['kind'][] = ['info', 'success', 'warning', 'error', 'loading']
 /** Width of the sidebar in px for each size a plugin may ask for (setHostContainerSize). */
 const SIZES: Readonly<Record<string, number>> = { small: SIDEBAR_MIN, medium: 560, large: 760 }
 

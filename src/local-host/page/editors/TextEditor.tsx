@@ -69,8 +69,6 @@ export function TextEditor({ initial, multiline, label, inputMode = 'text', onDo
       onChange={(event) => setText(multiline ? event.target.value : event.target.value.replaceAll('\n', ''))}
       onKeyDown={onKeyDown}
       onBlur={() => keep('none')}
-      onCopy={(event) => event.stopPropagation()}
-      onPaste={(event) => event.stopPropagation()}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { Dropdown, Modal } from '@douyinfe/semi-ui'
+import { Dropdown } from '@douyinfe/semi-ui'
 import { useState } from 'react'
 import type { FieldState, TableState, ViewState } from '../../engine/types.ts'
 import { deleteField, setGroup, setHidden, setSort } from '../commands.ts'
@@ -12,13 +12,13 @@ export function FieldMenu({ table, view, field }: { readonly table: TableState; 
   const say = useSay()
   const [editing, setEditing] = useState(false)
   const confirmDelete = () =>
-    Modal.confirm({
-      title: say('field.deleteTitle', { name: field.name }),
-      content: say('field.deleteText'),
-      okText: say('common.delete'),
-      cancelText: say('common.cancel'),
-      okType: 'danger',
-      onOk: () => void deleteField(host, table.id, field.id),
+    host.page.setState({
+      question: {
+        title: say('field.deleteTitle', { name: field.name }),
+        text: say('field.deleteText'),
+        action: say('common.delete'),
+        onYes: () => void deleteField(host, table.id, field.id),
+      },
     })
   return (
     <>

@@ -11,6 +11,7 @@ import { HEADER_HEIGHT, GROUP_HEIGHT, HEAD_WIDTH, columnWindow, columnsOf, rowHe
 import { cellDomId } from './domIds.ts'
 import { beginEdit, clearCell, mayAdd, openCard } from './edits.ts'
 import { copyCell, pasteInto } from './gridClipboard.ts'
+import { useGridClipboard } from './useGridClipboard.ts'
 import { GridFooter } from './GridFooter.tsx'
 import { GridHeader } from './GridHeader.tsx'
 import { GridRow } from './GridRow.tsx'
@@ -151,8 +152,9 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
     if (event.button !== 0 || inEditor(event.target) || !(event.target instanceof Element)) return
     const place = placeOf(event.target)
     if (place === null || event.target.closest('[data-expand]') !== null) return
-    // Before the editor goes away: leaving it keeps what was typed.
-    if (document.activeElement instanceof HTMLElement && scroller.current !== document.activeElement) document.activeElement.blur()
+    // The grid keeps the focus, also from an open editor, which keeps what was typed when it is left.
+    event.preventDefault()
+    scroller.current?.focus({ preventScroll: true })
     selectCell(host, place.recordId, place.fieldId)
   }
   const onClick = (event: MouseEvent) => {
@@ -202,6 +204,14 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
     }
   }
 
+  useGridClipboard(scroller, {
+    copy: (event) => copyCell(host, table, event),
+    clear: () => {
+      if (active !== null) clearCell(host, table, active)
+    },
+    paste: (event) => void pasteInto(host, table, event, { rows: records, columns }),
+  })
+
   return (
     <>
       <div
@@ -219,11 +229,6 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
         onClick={onClick}
         onDoubleClick={onDoubleClick}
         onKeyDown={onKeyDown}
-        onCopy={(event) => copyCell(host, table, event)}
-        onCut={(event) => {
-          if (copyCell(host, table, event) && active !== null) clearCell(host, table, active)
-        }}
-        onPaste={(event) => void pasteInto(host, table, event, { rows: records, columns })}
       >
         <div role="rowgroup" className="lh-grid-body" style={{ height: virtualizer.getTotalSize(), width: contentWidth }}>
           <GridHeader

@@ -35,7 +35,6 @@ export function GridCell({ tableId, column, columnIndex, record, version, isActi
     <div
       id={cellDomId(record.id, field.id)}
       role="gridcell"
-      tabIndex={-1}
       aria-colindex={columnIndex + 2}
       aria-selected={isActive}
       className={classes.join(' ')}

@@ -1,4 +1,3 @@
-import { Modal } from '@douyinfe/semi-ui'
 import type { TableState } from '../../engine/types.ts'
 import { deleteRecords, setChecked } from '../commands.ts'
 import { useHost, usePage, useSay } from '../hostContext.tsx'
@@ -9,15 +8,16 @@ export function GridFooter({ table, count }: { readonly table: TableState; reado
   const host = useHost()
   const say = useSay()
   const checked = usePage((state) => state.checked)
+  const removeChecked = async () => {
+    if (await deleteRecords(host, table.id, [...checked])) setChecked(host, new Set())
+  }
   const confirmDelete = () =>
-    Modal.confirm({
-      title: say('grid.deleteTitle', { n: checked.size }),
-      content: say('grid.deleteText'),
-      okText: say('common.delete'),
-      cancelText: say('common.cancel'),
-      okType: 'danger',
-      onOk: async () => {
-        if (await deleteRecords(host, table.id, [...checked])) setChecked(host, new Set())
+    host.page.setState({
+      question: {
+        title: say('grid.deleteTitle', { n: checked.size }),
+        text: say('grid.deleteText'),
+        action: say('common.delete'),
+        onYes: () => void removeChecked(),
       },
     })
   return (

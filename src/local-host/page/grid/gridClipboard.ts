@@ -1,4 +1,3 @@
-import type { ClipboardEvent } from 'react'
 import type { CellValue, RecordState, TableState } from '../../engine/types.ts'
 import { typeIntoCell } from '../cells/cellTyping.ts'
 import { isComputed, kindOf } from '../fields/fieldTypes.ts'
@@ -24,7 +23,7 @@ const isCopiedCell = (value: unknown): value is CopiedCell =>
 /** Puts the active cell on the clipboard, as text and as it is. True when there was one. */
 export function copyCell(host: Host, table: TableState, event: ClipboardEvent): boolean {
   const { active, editing, lang } = host.page.getState()
-  if (active === null || editing !== null || event.target !== event.currentTarget) return false
+  if (active === null || editing !== null || event.clipboardData === null) return false
   const record = table.records.find((candidate) => candidate.id === active.recordId)
   if (record === undefined) return false
   const text = formatCopiedText([[host.engine.cellText(table.id, active.fieldId, record, lang)]])
@@ -37,11 +36,11 @@ export function copyCell(host: Host, table: TableState, event: ClipboardEvent): 
 }
 
 function readCopied(event: ClipboardEvent): CopiedCell | null {
-  const raw = event.clipboardData.getData(CELL_TYPE)
+  const raw = event.clipboardData?.getData(CELL_TYPE) ?? ''
   if (raw === '') return null
   try {
     const copied: unknown = JSON.parse(raw)
-    return isCopiedCell(copied) && copied.text === event.clipboardData.getData('text/plain') ? copied : null
+    return isCopiedCell(copied) && copied.text === event.clipboardData?.getData('text/plain') ? copied : null
   } catch {
     return null
   }
@@ -52,7 +51,7 @@ export async function pasteInto(
   host: Host, table: TableState, event: ClipboardEvent, shown: { readonly rows: RecordRows; readonly columns: readonly Column[] },
 ): Promise<void> {
   const { active, editing, lang } = host.page.getState()
-  if (active === null || editing !== null || event.target !== event.currentTarget) return
+  if (active === null || editing !== null || event.clipboardData === null) return
   event.preventDefault()
   const say = sayIn(lang)
   const copied = readCopied(event)

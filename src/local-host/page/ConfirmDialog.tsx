@@ -1,0 +1,27 @@
+import { Modal } from '@douyinfe/semi-ui'
+import { useHost, useSay } from './hostContext.tsx'
+import type { Question } from './pageStore.ts'
+
+/** Asks before something is lost. */
+export function ConfirmDialog({ question }: { readonly question: Question }) {
+  const { page } = useHost()
+  const say = useSay()
+  const close = () => page.setState({ question: null })
+  return (
+    <Modal
+      visible
+      width={416}
+      title={question.title}
+      okText={question.action}
+      cancelText={say('common.cancel')}
+      okButtonProps={{ type: 'danger' }}
+      onOk={() => {
+        close()
+        question.onYes()
+      }}
+      onCancel={close}
+    >
+      <p data-testid="confirm">{question.text}</p>
+    </Modal>
+  )
+}
