@@ -30,7 +30,7 @@ const threshold = (given: unknown, standard: number): number => {
 }
 
 /** A team's thresholds; one that is missing, negative or not a number falls back to its default. [DV3] */
-function effectiveBands(bands: Bands | undefined): Bands {
+export function effectiveBands(bands: Bands | undefined): Bands {
   if (bands === undefined) return DEFAULT_BANDS
   return {
     watch: threshold(bands.watch, DEFAULT_BANDS.watch),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addWorkdays, asOfDay, assessTask, attainment, createWorkdayCalendar, funnel, rollUp } from '../../src/domain/index.ts'
 import type { AssessContext, CalendarDate, Kpi, TaskFacts } from '../../src/domain/index.ts'
+import { near } from './near.ts'
 import assessVectors from './vectors/assess-task.json'
 import otherVectors from './vectors/other.json'
 
@@ -10,16 +11,6 @@ const contextOf = (context: { today: CalendarDate; asOf: CalendarDate; mode: str
   today: context.today, asOf: context.asOf,
   calendar: context.mode === 'workday' ? { mode: 'workday', ...statutory } : { mode: 'calendar' },
 })
-
-const nearNumber = (value: number): unknown => expect.closeTo(value, 9)
-
-/** The same value with every number matched to within 1e-9. */
-function near(expected: unknown): unknown {
-  if (typeof expected === 'number') return nearNumber(expected)
-  if (Array.isArray(expected)) return expected.map(near)
-  if (typeof expected !== 'object' || expected === null) return expected
-  return Object.fromEntries(Object.entries(expected).map(([name, value]) => [name, near(value)]))
-}
 
 describe('the worked cases of assessTask', () => {
   it.each(assessVectors.cases)('$name', ({ task, context, expected }) => {

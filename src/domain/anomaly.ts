@@ -1,0 +1,78 @@
+import { parseDay } from './calendarDate.ts'
+import type { CalendarDate } from './calendarDate.ts'
+import { forComparison, usableNumber, withoutNoise } from './exactness.ts'
+import { median } from './statistics.ts'
+
+/** A channel's rate changed by at least this many percent of its base. [AN1] */
+export const ANOMALY_CHANGE = 50
+/** The base is the median of at most this many earlier valid days … [AN1] */
+export const ANOMALY_BASE_DAYS = 7
+/** … and of at least this many; with fewer, the day before. [AN1] */
+export const ANOMALY_MIN_BASE_DAYS = 3
+/** A day is valid from this denominator (visits) on. [AN1] */
+export const ANOMALY_MIN_SAMPLE = 100
+/** One alert per channel in this many hours. [AN1] */
+export const ANOMALY_QUIET_HOURS = 24
+
+/** One day of one channel: rate = numerator ÷ denominator (orders of visits). */
+export interface ChannelDay {
+  readonly day: CalendarDate
+  readonly numerator: number | null
+  readonly denominator: number | null
+}
+
+/** Whether a channel's rate jumped. Rates and change in percent. [AN1] */
+export interface AnomalyExplanation {
+  readonly rule: 'AN1'
+  readonly value: 'normal' | 'drop' | 'surge' | 'insufficient'
+  readonly because: 'changed' | 'withinRange' | 'sampleTooSmall' | 'noBase' | 'baseZero'
+  readonly rate: number | null
+  readonly base: number | null
+  readonly baseFrom: 'median' | 'previousDay' | null
+  /** The days the base was taken from. */
+  readonly baseDays: readonly CalendarDate[]
+  readonly change: number | null
+}
+
+function rateOf({ numerator, denominator }: ChannelDay): number | null {
+  const part = usableNumber(numerator)
+  const whole = usableNumber(denominator)
+  if (part === null || part < 0 || whole === null || whole < ANOMALY_MIN_SAMPLE) return null
+  return (100 * part) / whole
+}
+
+/** Compares a channel's rate on `day` with its own recent days. Entries may come in any order. [AN1] */
+export function explainAnomaly(days: readonly ChannelDay[], day: CalendarDate): AnomalyExplanation {
+  const at = parseDay(day)
+  const dated = days.flatMap((entry) => {
+    const entryAt = parseDay(entry.day)
+    return entryAt === null ? [] : [{ at: entryAt, day: entry.day, rate: rateOf(entry) }]
+  })
+  const current = dated.find((entry) => entry.at === at)?.rate ?? null
+  const unknown = (because: 'sampleTooSmall' | 'noBase'): AnomalyExplanation => ({
+    rule: 'AN1', value: 'insufficient', because, rate: current, base: null, baseFrom: null, baseDays: [], change: null,
+  })
+  if (at === null || current === null) return unknown('sampleTooSmall')
+  const earlier = dated
+    .flatMap((entry) => (entry.at < at && entry.rate !== null ? [{ ...entry, rate: entry.rate }] : []))
+    .sort((a, b) => b.at - a.at)
+    .slice(0, ANOMALY_BASE_DAYS)
+  const useMedian = earlier.length >= ANOMALY_MIN_BASE_DAYS
+  const used = useMedian ? earlier : earlier.filter((entry) => entry.at === at - 1)
+  const base = median(used.map(({ rate }) => rate))
+  if (base === null) return unknown('noBase')
+  const known = {
+    rule: 'AN1', rate: current, base, baseFrom: useMedian ? 'median' : 'previousDay',
+    baseDays: used.map((entry) => entry.day).toReversed(),
+  } as const
+  if (base === 0) return { ...known, value: 'insufficient', because: 'baseZero', change: null }
+  const change = withoutNoise(((current - base) / base) * 100)
+  const points = forComparison(change)
+  if (points <= -ANOMALY_CHANGE) return { ...known, value: 'drop', because: 'changed', change }
+  if (points >= ANOMALY_CHANGE) return { ...known, value: 'surge', because: 'changed', change }
+  return { ...known, value: 'normal', because: 'withinRange', change }
+}
+
+/** Whether a channel may be alerted again; instants in milliseconds, null = never alerted. [AN1] */
+export const mayAlertAgain = (lastAlertMs: number | null, nowMs: number): boolean =>
+  lastAlertMs === null || nowMs - lastAlertMs >= ANOMALY_QUIET_HOURS * 3_600_000

@@ -1,0 +1,104 @@
+import { forComparison, sumInAnyOrder, usableNumber, withoutNoise } from './exactness.ts'
+
+/** Recommended share of the reserve in the total budget, percent, both inclusive. [BU2] */
+export const RESERVE_SHARE = { min: 10, max: 15 } as const
+
+/** One budget line. Money in the Base's currency. */
+export interface BudgetLine {
+  readonly id: string
+  /** 预算科目; empty lines of the same kind are gathered under null. */
+  readonly category: string | null
+  /** 应急备用金. */
+  readonly isReserve: boolean
+  readonly budget: number | null
+  /** null = not reported, which is not 0. */
+  readonly actual: number | null
+  readonly quantity: number | null
+  readonly unitPrice: number | null
+  readonly days: number | null
+}
+
+/** The figures of one line. [BU1] [BU3] */
+export interface BudgetLineResult {
+  readonly rule: 'BU1'
+  /** actual − budget; positive = overspent. */
+  readonly variance: number | null
+  /** Percent of the budget that is spent, may exceed 100. */
+  readonly useRate: number | null
+  readonly status: 'unreported' | 'within' | 'over' | 'noBudget'
+  /** 数量 × 单价 × 天数, when all three are filled. [BU3] */
+  readonly product: number | null
+  /** Whether the product equals the budget; null when there is nothing to compare. [BU3] */
+  readonly productMatches: boolean | null
+}
+
+/** The figures of a set of lines. [BU1] [BU2] */
+export interface BudgetTotals {
+  readonly rule: 'BU1'
+  /** Budget of all lines, the reserve included. */
+  readonly budget: number
+  /** Spend of the lines that reported one. */
+  readonly actual: number
+  /** Reported lines only, like with like: Σ actual − Σ their budget; null when nothing is reported. */
+  readonly variance: number | null
+  /** Reported spend in percent of the whole budget; null without a budget or a report. */
+  readonly useRate: number | null
+  readonly reported: number
+  readonly unreported: number
+  /** Share of the reserve in the whole budget, percent. [BU2] */
+  readonly reserveShare: number | null
+  readonly reserveVerdict: 'below' | 'within' | 'above' | null
+  /** Reserve spent, in percent of the reserve; null when not reported. */
+  readonly reserveUsed: number | null
+}
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? withoutNoise(value) : null)
+
+/** Absurd amounts sum to the largest number there is rather than to infinity. */
+const sum = (values: readonly (number | null)[]): number => {
+  const exact = sumInAnyOrder(Float64Array.from(values, (value) => usableNumber(value) ?? 0))
+  return withoutNoise(Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, exact)))
+}
+
+const share = (part: number, whole: number): number | null => (whole > 0 ? finite((100 * part) / whole) : null)
+
+/** A cent of difference is rounding, not a mistake. [BU3] */
+const SMALLEST_MONEY = 0.01
+
+/** Variance, use rate and the check of quantity × price × days for one line. [BU1] [BU3] */
+export function budgetLine(line: BudgetLine): BudgetLineResult {
+  const budget = usableNumber(line.budget)
+  const actual = usableNumber(line.actual)
+  const factors = [usableNumber(line.quantity), usableNumber(line.unitPrice), usableNumber(line.days)] as const
+  const [quantity, unitPrice, days] = factors
+  const product = quantity === null || unitPrice === null || days === null ? null : finite(quantity * unitPrice * days)
+  const variance = budget === null || actual === null ? null : finite(actual - budget)
+  return {
+    rule: 'BU1', variance,
+    useRate: budget === null || actual === null ? null : share(actual, budget),
+    status: actual === null ? 'unreported' : budget === null ? 'noBudget' : forComparison(actual - budget) > 0 ? 'over' : 'within',
+    product,
+    productMatches: product === null || budget === null ? null : forComparison(Math.abs(product - budget)) < SMALLEST_MONEY,
+  }
+}
+
+/** Totals over any lines; blank spend is "not reported" and counted, never taken for 0. [BU1] [BU2] */
+export function budgetTotals(lines: readonly BudgetLine[]): BudgetTotals {
+  const reported = lines.filter(({ actual }) => usableNumber(actual) !== null)
+  const reserve = lines.filter(({ isReserve }) => isReserve)
+  const reportedReserve = reported.filter(({ isReserve }) => isReserve)
+  const budget = sum(lines.map((line) => line.budget))
+  const actual = sum(reported.map((line) => line.actual))
+  const reserveBudget = sum(reserve.map((line) => line.budget))
+  const reserveShare = share(reserveBudget, budget)
+  const points = reserveShare === null ? null : forComparison(reserveShare)
+  return {
+    rule: 'BU1', budget, actual,
+    variance: reported.length === 0 ? null : finite(actual - sum(reported.map((line) => line.budget))),
+    useRate: reported.length === 0 ? null : share(actual, budget),
+    reported: reported.length, unreported: lines.length - reported.length,
+    reserveShare,
+    reserveVerdict: points === null ? null : points < RESERVE_SHARE.min ? 'below' : points > RESERVE_SHARE.max ? 'above' : 'within',
+    reserveUsed: reportedReserve.length === 0 ? null : share(sum(reportedReserve.map((line) => line.actual)), reserveBudget),
+  }
+}

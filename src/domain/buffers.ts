@@ -1,0 +1,35 @@
+import { formatDay } from './calendarDate.ts'
+import type { CalendarDate } from './calendarDate.ts'
+import type { DependencyGraph } from './dependencyGraph.ts'
+import { plannedSpan } from './plannedSpan.ts'
+
+/** A successor planned too close to its predecessor. [DP1] */
+export interface BufferViolation {
+  readonly rule: 'DP1'
+  readonly taskId: string
+  readonly predecessorId: string
+  /** successor.S − predecessor.E, calendar days; negative = they overlap. */
+  readonly gapDays: number
+  readonly requiredDays: number
+  /** The earliest planned start that would keep the buffer. */
+  readonly fixStart: CalendarDate | null
+}
+
+/**
+ * Every link whose planned dates leave less than 间隔天数 between predecessor and successor. [DP1]
+ * A finished successor is past violating; pairs without two valid plans cannot be judged.
+ */
+export function bufferViolations(graph: DependencyGraph): readonly BufferViolation[] {
+  return graph.links.flatMap(({ from, to, lagDays }) => {
+    const predecessor = graph.tasks[from]
+    const successor = graph.tasks[to]
+    if (predecessor === undefined || successor === undefined || successor.assessment.state === 'done') return []
+    const before = plannedSpan(predecessor.task)
+    const after = plannedSpan(successor.task)
+    if (before === null || after === null || after.start - before.end >= lagDays) return []
+    return [{
+      rule: 'DP1', taskId: successor.id, predecessorId: predecessor.id,
+      gapDays: after.start - before.end, requiredDays: lagDays, fixStart: formatDay(before.end + lagDays),
+    }]
+  })
+}

@@ -1,0 +1,100 @@
+import { formatDay, parseDay } from './calendarDate.ts'
+import type { CalendarDate, DayNumber } from './calendarDate.ts'
+import type { DependencyGraph, NetworkTask } from './dependencyGraph.ts'
+import { plannedSpan } from './plannedSpan.ts'
+import { isOpen } from './state.ts'
+
+/** The forecast of one open task after its predecessors had their say. [FC1] */
+export interface PushedForecast {
+  readonly id: string
+  /** By the task's own pace or plan. */
+  readonly own: CalendarDate | null
+  readonly forecastEnd: CalendarDate | null
+  /** Days the predecessors add to `own`; 0 when they do not. */
+  readonly pushDays: number
+  /** The predecessor whose finish decided. */
+  readonly pushedBy: string | null
+  /** Predecessors whose finish nobody can tell (paused, or no pace and no plan): the forecast is a lower bound. */
+  readonly waitsFor: readonly string[]
+}
+
+/** When the campaign will be finished. [FC1] */
+export interface CampaignForecast {
+  readonly rule: 'FC1'
+  /** The latest finish, done tasks included; null when no task has one. */
+  readonly end: CalendarDate | null
+  /** The tasks that finish on that day. */
+  readonly decidedBy: readonly string[]
+  readonly tasks: readonly PushedForecast[]
+  /** Open or paused tasks without a forecast: `end` does not contain them. */
+  readonly unknown: readonly string[]
+}
+
+/** Work that has begun is not pushed: its own pace already shows what waiting did to it. */
+function hasBegun({ task, assessment }: NetworkTask, today: CalendarDate): boolean {
+  if (assessment.actual > 0) return true
+  const start = parseDay(task.actualStart)
+  const now = parseDay(today)
+  return start !== null && (now === null || start <= now)
+}
+
+/** The actual end of a done task, unless it lies ahead and is therefore ignored. [ST1] */
+function finishedOn({ task }: NetworkTask, today: CalendarDate): DayNumber | null {
+  const end = parseDay(task.actualEnd)
+  const now = parseDay(today)
+  return end !== null && now !== null && end > now ? null : end
+}
+
+/**
+ * Pushes every open task's own forecast through its predecessors: a task that has not begun cannot start before the
+ * latest predecessor's (forecast or actual) finish plus lag, and then takes its planned days. [FC1]
+ * Links on cycles are set aside [DP2]; cancelled tasks neither bind nor count.
+ */
+export function campaignForecast(graph: DependencyGraph, today: CalendarDate): CampaignForecast {
+  const finish = new Map<number, DayNumber>()
+  const pushed = new Map<number, PushedForecast>()
+  const unknown = new Set<number>()
+  for (const at of graph.order) {
+    const node = graph.tasks[at]
+    if (node === undefined || node.assessment.state === 'cancelled') continue
+    if (node.assessment.state === 'done') {
+      const end = finishedOn(node, today)
+      if (end !== null) finish.set(at, end)
+      continue
+    }
+    if (!isOpen(node.assessment.state)) {
+      unknown.add(at)
+      continue
+    }
+    const own = parseDay(node.assessment.forecastEnd)
+    const days = plannedSpan(node.task)?.days ?? 1
+    let end = own
+    let pushedBy: number | null = null
+    const waitsFor: number[] = []
+    for (const { from, lagDays } of hasBegun(node, today) ? [] : (graph.into[at] ?? [])) {
+      const before = finish.get(from)
+      if (unknown.has(from)) waitsFor.push(from)
+      if (before === undefined) continue
+      const possible = before + lagDays + days - 1
+      if (end === null || possible > end) {
+        end = possible
+        pushedBy = from
+      }
+    }
+    if (end === null) unknown.add(at)
+    else finish.set(at, end)
+    const nameOf = (index: number) => graph.tasks[index]?.id ?? ''
+    pushed.set(at, {
+      id: node.id, own: own === null ? null : node.assessment.forecastEnd, forecastEnd: end === null ? null : formatDay(end),
+      pushDays: end === null || own === null ? 0 : end - own,
+      pushedBy: pushedBy === null ? null : nameOf(pushedBy), waitsFor: waitsFor.map(nameOf),
+    })
+  }
+  let last = Number.NEGATIVE_INFINITY
+  for (const end of finish.values()) last = Math.max(last, end)
+  const idsOf = (isMember: (at: number) => boolean) => graph.tasks.flatMap(({ id }, at) => (isMember(at) ? [id] : []))
+  return {
+    rule: 'FC1', end: formatDay(last), decidedBy: idsOf((at) => finish.get(at) === last),
+    tasks: graph.tasks.flatMap((_, at) => pushed.get(at) ?? []), unknown: idsOf((at) => unknown.has(at)),
+  }
+}

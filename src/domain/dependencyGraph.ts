@@ -1,0 +1,142 @@
+import { usableNumber } from './exactness.ts'
+import type { TaskAssessment, TaskFacts } from './task.ts'
+
+/** A task with its 前置任务, each with 间隔天数: calendar days between its planned end and this task's start. [DP1] */
+export interface NetworkTask {
+  readonly id: string
+  readonly task: TaskFacts
+  readonly assessment: Pick<TaskAssessment, 'state' | 'actual' | 'forecastEnd'>
+  readonly predecessors: readonly { readonly id: string; readonly lagDays: number | null }[]
+}
+
+/** One binding link, by position in the input. */
+export interface Link {
+  readonly from: number
+  readonly to: number
+  readonly lagDays: number
+}
+
+/** The links that bind, in an order in which every task comes after those before it. [DP2] */
+export interface DependencyGraph {
+  readonly tasks: readonly NetworkTask[]
+  /** Every usable link, those on cycles included. */
+  readonly links: readonly Link[]
+  /** Links into and out of a task, without those on a cycle: a walk along them ends. */
+  readonly into: readonly (readonly Link[])[]
+  readonly outOf: readonly (readonly Link[])[]
+  readonly order: readonly number[]
+  /** Each knot of tasks that wait for one another: a shortest closed path through its first task, and all its tasks. */
+  readonly cycles: readonly { readonly path: readonly string[]; readonly ids: readonly string[] }[]
+}
+
+/** Links between tasks that exist and are not cancelled; of two links between the same tasks the longer lag counts. */
+function usableLinks(tasks: readonly NetworkTask[]): readonly Link[] {
+  const position = new Map(tasks.map(({ id }, at) => [id, at]))
+  const isBinding = (at: number) => tasks[at]?.assessment.state !== 'cancelled'
+  const links: Link[] = []
+  for (const [to, { predecessors }] of tasks.entries()) {
+    const lags = new Map<number, number>()
+    for (const { id, lagDays } of predecessors) {
+      const from = position.get(id)
+      if (from === undefined || !isBinding(from) || !isBinding(to)) continue
+      const lag = Math.trunc(usableNumber(lagDays) ?? 0)
+      lags.set(from, Math.max(lag, lags.get(from) ?? lag))
+    }
+    for (const [from, lagDays] of lags) links.push({ from, to, lagDays })
+  }
+  return links
+}
+
+const grouped = (count: number, links: readonly Link[], end: 'from' | 'to'): Link[][] => {
+  const groups: Link[][] = Array.from({ length: count }, () => [])
+  for (const link of links) groups[link[end]]?.push(link)
+  return groups
+}
+
+/**
+ * Strongly connected components, each emitted before those that lead to it (Tarjan). A stack instead of recursion:
+ * a chain of 20 000 tasks must not overflow.
+ */
+function components(outOf: readonly (readonly Link[])[]): number[][] {
+  const found: number[][] = []
+  const entered = new Map<number, number>()
+  const lowest = new Map<number, number>()
+  const open: number[] = []
+  const isOpen = new Set<number>()
+  const lower = (node: number, rank: number) => lowest.set(node, Math.min(lowest.get(node) ?? rank, rank))
+  for (const root of outOf.keys()) {
+    if (entered.has(root)) continue
+    const walk: { readonly node: number; next: number }[] = [{ node: root, next: 0 }]
+    for (let step = walk.at(-1); step !== undefined; step = walk.at(-1)) {
+      const { node } = step
+      if (step.next === 0) {
+        entered.set(node, entered.size)
+        lower(node, entered.get(node) ?? 0)
+        open.push(node)
+        isOpen.add(node)
+      }
+      const link = outOf[node]?.[step.next]
+      step.next += 1
+      if (link !== undefined) {
+        if (!entered.has(link.to)) walk.push({ node: link.to, next: 0 })
+        else if (isOpen.has(link.to)) lower(node, entered.get(link.to) ?? 0)
+        continue
+      }
+      walk.pop()
+      const parent = walk.at(-1)
+      if (parent !== undefined) lower(parent.node, lowest.get(node) ?? 0)
+      if (lowest.get(node) === entered.get(node)) {
+        const component = open.splice(open.lastIndexOf(node))
+        for (const member of component) isOpen.delete(member)
+        found.push(component)
+      }
+    }
+  }
+  return found
+}
+
+/** The shortest way from `start` back to itself along links inside `members`, both ends named. */
+function closedPath(start: number, members: ReadonlySet<number>, outOf: readonly (readonly Link[])[]): number[] {
+  const cameFrom = new Map<number, number>()
+  const queue = [start]
+  for (const node of queue) {
+    for (const { to } of outOf[node] ?? []) {
+      if (to === start) {
+        const path = [start]
+        for (let at: number | undefined = node; at !== undefined && at !== start; at = cameFrom.get(at)) path.push(at)
+        return [...path, start].toReversed()
+      }
+      if (!members.has(to) || cameFrom.has(to)) continue
+      cameFrom.set(to, node)
+      queue.push(to)
+    }
+  }
+  return [start]
+}
+
+/**
+ * The dependency graph of a set of tasks. Unknown predecessors and cancelled tasks do not bind; a missing lag is 0.
+ * Cycles are reported and their links set aside, so that everything else keeps working. [DP2] O(tasks + links).
+ */
+export function dependencyGraph(tasks: readonly NetworkTask[]): DependencyGraph {
+  const links = usableLinks(tasks)
+  const allOutOf = grouped(tasks.length, links, 'from')
+  const emitted = components(allOutOf)
+  const componentOf = new Map(emitted.flatMap((members, at) => members.map((member): [number, number] => [member, at])))
+  const isCyclic = ({ from, to }: Link) => componentOf.get(from) === componentOf.get(to)
+  const acyclic = links.filter((link) => !isCyclic(link))
+  const nameOf = (at: number) => tasks[at]?.id ?? ''
+  const knots = emitted
+    .map((members) => members.toSorted((a, b) => a - b))
+    .filter(([first, second]) => second !== undefined || (first !== undefined && allOutOf[first]?.some(({ to }) => to === first)))
+    .sort(([a = 0], [b = 0]) => a - b)
+  return {
+    tasks, links,
+    into: grouped(tasks.length, acyclic, 'to'),
+    outOf: grouped(tasks.length, acyclic, 'from'),
+    order: emitted.toReversed().flat(),
+    cycles: knots.map((members) => ({
+      path: closedPath(members[0] ?? 0, new Set(members), allOutOf).map(nameOf), ids: members.map(nameOf),
+    })),
+  }
+}

@@ -1,0 +1,91 @@
+import { explainAttainment } from './attainment.ts'
+import type { Kpi } from './attainment.ts'
+import { parseDay } from './calendarDate.ts'
+import type { CalendarDate } from './calendarDate.ts'
+import { usableNumber, withoutNoise } from './exactness.ts'
+import { explainPlanned } from './plannedProgress.ts'
+
+/** A goal is behind its pace below this percentage of what is expected by now. [RU2] */
+export const CORE_KPI_MIN_PACE = 80
+
+/** A stretch of the campaign and its part of the target; weights are relative. [KP2] */
+export interface PacePhase {
+  readonly start: CalendarDate | null
+  readonly end: CalendarDate | null
+  readonly weight: number | null
+}
+
+/** Where a goal should be by the as-of day. Values in the goal's unit. [KP2] */
+export interface PaceExplanation {
+  readonly rule: 'KP2'
+  /** Percent of the way from base (or 0) to target that is due by now; null without campaign dates. */
+  readonly expectedShare: number | null
+  readonly expected: number | null
+  /** The way made, in percent of the way expected by now; null when nothing is expected yet. */
+  readonly ratio: number | null
+  readonly shortfall: number | null
+  /** Days after the as-of day up to the last one; null without an end. */
+  readonly daysLeft: number | null
+  /** Still to be added each day; 0 once the target is reached; null when no day is left or it cannot be told. */
+  readonly neededPerDay: number | null
+  readonly because: 'even' | 'phases' | 'lowerIsBetter' | 'noDates' | 'noNumbers'
+}
+
+const dueShare = (start: CalendarDate | null, end: CalendarDate | null, asOf: CalendarDate): number | null =>
+  explainPlanned(
+    { start: parseDay(start), startDay: start, end: parseDay(end), endDay: end },
+    { at: parseDay(asOf) ?? Number.NaN, day: asOf }, { mode: 'calendar' },
+  ).value
+
+/** Phases without a valid span or a positive weight do not count; without any the target is spread evenly. */
+function phasedShare(phases: readonly PacePhase[], asOf: CalendarDate): number | null {
+  let weights = 0
+  let due = 0
+  for (const { start, end, weight } of phases) {
+    const share = dueShare(start, end, asOf)
+    const usable = usableNumber(weight)
+    if (share === null || usable === null || usable <= 0) continue
+    weights += usable
+    due += usable * share
+  }
+  return weights > 0 && Number.isFinite(due) ? withoutNoise(due / weights) : null
+}
+
+/**
+ * What a goal should have reached by the end of the as-of day, spread evenly over the campaign or by phase weights,
+ * and the daily rate still needed. [KP2] A lower-is-better goal (CAC) is a level, not a sum: expected is the target
+ * itself and the ratio its attainment [KP1].
+ */
+export function explainPace(
+  kpi: Kpi, campaign: { readonly start: CalendarDate | null; readonly end: CalendarDate | null; readonly phases?: readonly PacePhase[] },
+  asOf: CalendarDate,
+): PaceExplanation {
+  const blank: PaceExplanation = {
+    rule: 'KP2', expectedShare: null, expected: null, ratio: null, shortfall: null, daysLeft: null, neededPerDay: null, because: 'noNumbers',
+  }
+  const actual = usableNumber(kpi.actual)
+  const target = usableNumber(kpi.target)
+  const base = kpi.measure === 'increase' ? usableNumber(kpi.base) : 0
+  if (target === null || base === null) return blank
+  if (kpi.direction === 'lower' && kpi.measure === 'absolute') {
+    const shortfall = actual === null ? null : withoutNoise(Math.max(0, actual - target))
+    return { ...blank, expected: target, ratio: explainAttainment(kpi).value, shortfall, because: 'lowerIsBetter' }
+  }
+  const phased = phasedShare(campaign.phases ?? [], asOf)
+  const expectedShare = phased ?? dueShare(campaign.start, campaign.end, asOf)
+  if (expectedShare === null) return { ...blank, because: 'noDates' }
+  const last = parseDay(campaign.end)
+  const today = parseDay(asOf)
+  const daysLeft = last === null || today === null ? null : Math.max(0, last - today)
+  const way = target - base
+  const expected = base + (way * expectedShare) / 100
+  const made = actual === null ? null : actual - base
+  const ratio = made === null || expected === base ? null : (100 * made) / (expected - base)
+  const shortfall = made === null || way === 0 ? null : Math.max(0, (1 - made / way) * Math.abs(way))
+  const neededPerDay = shortfall === null ? null : shortfall === 0 ? 0 : daysLeft === null || daysLeft === 0 ? null : shortfall / daysLeft
+  const finite = (value: number | null) => (value === null || !Number.isFinite(value) ? null : withoutNoise(value))
+  return {
+    rule: 'KP2', expectedShare, expected: finite(expected), ratio: finite(ratio), shortfall: finite(shortfall), daysLeft,
+    neededPerDay: finite(neededPerDay), because: phased === null ? 'even' : 'phases',
+  }
+}

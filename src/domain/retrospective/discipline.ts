@@ -1,0 +1,70 @@
+import { byCode, insight, share } from './insight.ts'
+import type { Insight } from './insight.ts'
+import type { AssessedTask, RetrospectiveContext, RetrospectiveIssue } from './records.ts'
+import { daysBetween } from '../calendarDate.ts'
+import type { CalendarDate } from '../calendarDate.ts'
+import type { TaskFlag } from '../flags.ts'
+import { TASK_FLAGS } from '../flags.ts'
+import { isOpen } from '../state.ts'
+import { median } from '../statistics.ts'
+import { taskDataFlags } from '../taskDataFlags.ts'
+import { dayOf } from '../timeZone.ts'
+
+/** Open tasks whose last update is recent enough, percent. [RA15] */
+export interface UpdateDiscipline {
+  readonly rate: number
+  readonly upToDate: number
+  readonly staleIds: readonly string[]
+}
+
+/** Share of the open tasks with a known last update that are not stale. [RA15] */
+export function updateDiscipline(tasks: readonly AssessedTask[], asOf: CalendarDate): Insight<UpdateDiscipline> {
+  const judged = tasks.filter(({ assessment, record }) => isOpen(assessment.state) && (record.lastUpdate?.on ?? null) !== null)
+  const stale = judged.filter(({ assessment, record }) => taskDataFlags(assessment, record, asOf).includes('staleUpdate'))
+  const upToDate = judged.length - stale.length
+  return insight('RA15', { n: judged.length, ids: judged.map(({ id }) => id) }, [{ what: 'tasksWithUpdates', have: judged.length, need: 1 }],
+    () => ({ rate: share(upToDate, judged.length), upToDate, staleIds: stale.map(({ id }) => id) }))
+}
+
+/** How long open issues have been lying, days; oldest first. [RA15] */
+export interface IssueAgeing {
+  readonly open: readonly { readonly id: string; readonly ageDays: number }[]
+  readonly medianDays: number
+  readonly oldestDays: number
+}
+
+/** Age of every open issue with a usable 发现时间; user feedback does not age. [RA15] */
+export function issueAgeing(issues: readonly RetrospectiveIssue[], context: RetrospectiveContext): Insight<IssueAgeing> {
+  const open = issues
+    .flatMap(({ id, type, closed, found }) => {
+      if (type === 'feedback' || closed || found === null) return []
+      const day = found.kind === 'day' ? found.day : dayOf(found.ms, context.timeZone)
+      const ageDays = daysBetween(day, context.today)
+      return ageDays === null ? [] : [{ id, ageDays: Math.max(0, ageDays) }]
+    })
+    .sort((a, b) => b.ageDays - a.ageDays || byCode(a.id, b.id))
+  const ages = open.map(({ ageDays }) => ageDays)
+  return insight('RA15', { n: open.length, ids: open.map(({ id }) => id) }, [{ what: 'openIssues', have: open.length, need: 1 }],
+    () => ({ open, medianDays: median(ages) ?? 0, oldestDays: ages[0] ?? 0 }))
+}
+
+/** Rows without any data flag, percent, and which flags occur how often. [RA15] */
+export interface DataQuality {
+  readonly score: number
+  readonly clean: number
+  readonly rows: number
+  readonly byFlag: readonly { readonly flag: TaskFlag; readonly ids: readonly string[] }[]
+}
+
+/** [RA15] [FL1] */
+export function dataQuality(tasks: readonly AssessedTask[], asOf: CalendarDate): Insight<DataQuality> {
+  const flagged = tasks.map(({ id, assessment, record }) => ({ id, flags: taskDataFlags(assessment, record, asOf) }))
+  const clean = flagged.filter(({ flags }) => flags.length === 0).length
+  return insight('RA15', { n: tasks.length, ids: tasks.map(({ id }) => id) }, [{ what: 'rows', have: tasks.length, need: 1 }], () => ({
+    score: share(clean, tasks.length), clean, rows: tasks.length,
+    byFlag: TASK_FLAGS.flatMap((flag) => {
+      const ids = flagged.filter(({ flags }) => flags.includes(flag)).map(({ id }) => id)
+      return ids.length === 0 ? [] : [{ flag, ids }]
+    }),
+  }))
+}

@@ -1,0 +1,114 @@
+import { byCode, groupsOf, insight, share, total } from './insight.ts'
+import type { Insight } from './insight.ts'
+import { RETROSPECTIVE_MINIMUMS } from './minimums.ts'
+import { isLate, lateDays } from './records.ts'
+import type { AssessedTask } from './records.ts'
+import { parseDay } from '../calendarDate.ts'
+import type { CalendarDate, DayNumber } from '../calendarDate.ts'
+import { usableNumber, withoutNoise } from '../exactness.ts'
+import { plannedSpan } from '../plannedSpan.ts'
+import { median, percentile } from '../statistics.ts'
+
+/** The percentile that the next plan is built on. [RA12] */
+export const ESTIMATE_PERCENTILE = 80
+
+/** How long a module's tasks took, as a multiple of their plan: 1.5 = half as long again. [RA12] */
+export interface EstimateAccuracy {
+  readonly module: string
+  readonly n: number
+  readonly median: number
+  /** 80 % of the tasks stayed within this; the next plan should be the plan times it. */
+  readonly p80: number
+  readonly ids: readonly string[]
+}
+
+/** Actual ÷ planned duration per module, modules with enough finished tasks only. [RA12] */
+export function estimateAccuracy(tasks: readonly AssessedTask[]): Insight<readonly EstimateAccuracy[]> {
+  const measured = tasks.flatMap((task) => {
+    const planned = plannedSpan(task.task)
+    const actual = task.assessment.durationDays
+    return planned === null || actual === null ? [] : [{ id: task.id, module: task.module, ratio: withoutNoise(actual / planned.days) }]
+  })
+  const { perModule } = RETROSPECTIVE_MINIMUMS.RA12
+  const groups = groupsOf(measured, ({ module }) => [module])
+  const largest = Math.max(0, ...groups.map(({ rows }) => rows.length))
+  return insight('RA12', { n: measured.length, ids: measured.map(({ id }) => id) }, [{ what: 'doneTasksPerModule', have: largest, need: perModule }], () =>
+    groups.flatMap(({ key, rows }) => {
+      const ratios = rows.map(({ ratio }) => ratio)
+      const middle = median(ratios)
+      const p80 = percentile(ratios, ESTIMATE_PERCENTILE)
+      if (rows.length < perModule || middle === null || p80 === null) return []
+      return [{ module: key, n: rows.length, median: middle, p80, ids: rows.map(({ id }) => id) }]
+    }))
+}
+
+/** A late finish taken apart; the two slips add up to the delay. Days. [RA13] */
+export interface SlipSplit {
+  readonly tasks: readonly { readonly id: string; readonly startSlip: number; readonly workSlip: number; readonly delay: number }[]
+  readonly startSlipDays: number
+  readonly workSlipDays: number
+  readonly delayDays: number
+}
+
+/** Late start (AS − S) or slow work (actual − planned duration) behind every late finish with all four dates. [RA13] */
+export function slipSplit(tasks: readonly AssessedTask[]): Insight<SlipSplit> {
+  const split = tasks.flatMap((task) => {
+    const { plannedStart, plannedEnd, actualStart, actualEnd } = task.task
+    const [s, e, as, ae] = [parseDay(plannedStart), parseDay(plannedEnd), parseDay(actualStart), parseDay(actualEnd)]
+    const isFinished = task.assessment.state === 'done' && isLate(task) && task.assessment.durationDays !== null
+    if (!isFinished || s === null || e === null || as === null || ae === null || s > e) return []
+    return [{ id: task.id, startSlip: as - s, workSlip: ae - as - (e - s), delay: ae - e }]
+  })
+  return insight('RA13', { n: split.length, ids: split.map(({ id }) => id) }, [{ what: 'lateTasksWithAllDates', have: split.length, need: 1 }], () => ({
+    tasks: split.toSorted((a, b) => b.delay - a.delay || byCode(a.id, b.id)),
+    startSlipDays: total(split.map(({ startSlip }) => startSlip)),
+    workSlipDays: total(split.map(({ workSlip }) => workSlip)),
+    delayDays: total(split.map(({ delay }) => delay)),
+  }))
+}
+
+/** Delay that predecessors passed on. Days; share in percent of the judged tasks' delay. [RA14] */
+export interface KnockOn {
+  readonly tasks: readonly { readonly id: string; readonly predecessorId: string; readonly explainedDays: number; readonly delay: number }[]
+  readonly explainedDays: number
+  readonly delayDays: number
+  readonly share: number
+}
+
+/** When a predecessor let go of its successors: its actual end, or today while it is still open. */
+function releasedOn({ task, assessment }: AssessedTask, today: DayNumber): DayNumber | null {
+  if (assessment.state === 'cancelled') return null
+  if (assessment.state !== 'done') return today
+  const end = parseDay(task.actualEnd)
+  return end === null || end > today ? null : end
+}
+
+/**
+ * How much of each delay is explained by the latest predecessor's finish plus lag, against the planned start. [RA14]
+ * `everyTask` holds the predecessors, which may lie outside the phase that `tasks` are restricted to.
+ */
+export function knockOn(tasks: readonly AssessedTask[], everyTask: readonly AssessedTask[], today: CalendarDate): Insight<KnockOn> {
+  const byId = new Map(everyTask.map((task) => [task.id, task]))
+  const now = parseDay(today)
+  const judged = tasks.filter(isLate).flatMap((task) => {
+    const span = plannedSpan(task.task)
+    if (now === null || span === null) return []
+    const releases = task.predecessors.flatMap(({ id, lagDays }) => {
+      const predecessor = byId.get(id)
+      const released = predecessor === undefined || id === task.id ? null : releasedOn(predecessor, now)
+      return released === null ? [] : [{ id, at: released + Math.trunc(usableNumber(lagDays) ?? 0) }]
+    })
+    const [latest] = releases.toSorted((a, b) => b.at - a.at || byCode(a.id, b.id))
+    if (latest === undefined) return []
+    const delay = lateDays(task)
+    return [{ id: task.id, predecessorId: latest.id, explainedDays: Math.min(delay, Math.max(0, latest.at - span.start)), delay }]
+  })
+  return insight('RA14', { n: judged.length, ids: judged.map(({ id }) => id) }, [{ what: 'delayedTasksWithPredecessor', have: judged.length, need: 1 }], () => {
+    const explainedDays = total(judged.map((task) => task.explainedDays))
+    const delayDays = total(judged.map(({ delay }) => delay))
+    return {
+      tasks: judged.toSorted((a, b) => b.explainedDays - a.explainedDays || byCode(a.id, b.id)),
+      explainedDays, delayDays, share: share(explainedDays, delayDays),
+    }
+  })
+}

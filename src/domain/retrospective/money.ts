@@ -1,0 +1,63 @@
+import { groupsOf, insight } from './insight.ts'
+import type { Insight } from './insight.ts'
+import type { ChannelResult, RetrospectiveBudgetLine } from './records.ts'
+import { budgetLine, budgetTotals } from '../budget.ts'
+import type { BudgetTotals } from '../budget.ts'
+import { sumInAnyOrder, usableNumber, withoutNoise } from '../exactness.ts'
+
+/** Spend against budget, in all and per 科目. `mismatchIds`: lines whose 数量 × 单价 × 天数 is another amount. [RA9] */
+export interface BudgetInsight {
+  readonly totals: BudgetTotals
+  readonly byCategory: readonly { readonly category: string; readonly totals: BudgetTotals; readonly ids: readonly string[] }[]
+  readonly unreportedIds: readonly string[]
+  readonly overIds: readonly string[]
+  readonly mismatchIds: readonly string[]
+}
+
+/** [RA9] */
+export function budgetInsight(lines: readonly RetrospectiveBudgetLine[]): Insight<BudgetInsight> {
+  const judged = lines.map((line) => ({ id: line.id, result: budgetLine(line) }))
+  const idsWhere = (matches: (entry: (typeof judged)[number]) => boolean) => judged.filter(matches).map(({ id }) => id)
+  const reportedIds = idsWhere(({ result }) => result.status !== 'unreported')
+  return insight('RA9', { n: reportedIds.length, ids: reportedIds }, [{ what: 'reportedLines', have: reportedIds.length, need: 1 }], () => ({
+    totals: budgetTotals(lines),
+    byCategory: groupsOf(lines, ({ category }) => [category])
+      .map(({ key, rows }) => ({ category: key, totals: budgetTotals(rows), ids: rows.map(({ id }) => id) })),
+    unreportedIds: idsWhere(({ result }) => result.status === 'unreported'),
+    overIds: idsWhere(({ result }) => result.status === 'over'),
+    mismatchIds: idsWhere(({ result }) => result.productMatches === false),
+  }))
+}
+
+/** What one channel cost per result. Money per piece; ROI in percent; null where a number is missing or 0. [RA10] */
+export interface ChannelEconomy {
+  readonly channel: string
+  readonly spend: number
+  readonly costPerResult: number | null
+  /** Spend per new customer. */
+  readonly cac: number | null
+  /** (revenue − spend) ÷ spend × 100. */
+  readonly roi: number | null
+  readonly ids: readonly string[]
+}
+
+const sum = (values: readonly (number | null)[]): number =>
+  sumInAnyOrder(Float64Array.from(values, (value) => Math.max(0, usableNumber(value) ?? 0)))
+
+const ratio = (part: number, whole: number, factor: number): number | null =>
+  part !== 0 && whole > 0 && Number.isFinite(part / whole) ? withoutNoise((factor * part) / whole) : null
+
+/** CAC, cost per result and ROI of each channel that spent something and has something to show for it. [RA10] */
+export function channelEconomy(entries: readonly ChannelResult[]): Insight<readonly ChannelEconomy[]> {
+  const channels = groupsOf(entries, ({ channel }) => [channel]).flatMap(({ key, rows }) => {
+    const spend = sum(rows.map((row) => row.spend))
+    const revenue = sum(rows.map((row) => row.revenue))
+    const costPerResult = ratio(spend, sum(rows.map((row) => row.results)), 1)
+    const cac = ratio(spend, sum(rows.map((row) => row.newCustomers)), 1)
+    const roi = spend > 0 && revenue > 0 && Number.isFinite(revenue / spend) ? withoutNoise((100 * (revenue - spend)) / spend) : null
+    if (costPerResult === null && cac === null && roi === null) return []
+    return [{ channel: key, spend: withoutNoise(spend), costPerResult, cac, roi, ids: rows.map(({ id }) => id) }]
+  })
+  const ids = channels.flatMap((channel) => channel.ids)
+  return insight('RA10', { n: ids.length, ids }, [{ what: 'channelsWithResults', have: channels.length, need: 1 }], () => channels)
+}

@@ -1,0 +1,52 @@
+import { byCode, groupsOf, insight, total } from './insight.ts'
+import type { Insight } from './insight.ts'
+import type { PlanChange, RetrospectiveRecords } from './records.ts'
+import { parseDay } from '../calendarDate.ts'
+import type { CalendarDate } from '../calendarDate.ts'
+
+/** The field name of a change that moves a task's planned end. */
+export const PLANNED_END_FIELD = 'plannedEnd'
+
+/** How the plan was changed along the way. Days are calendar days. [RA11] */
+export interface PlanChanges {
+  readonly count: number
+  readonly byField: readonly { readonly field: string; readonly count: number; readonly ids: readonly string[] }[]
+  /** Changes without a stated reason are in no group. */
+  readonly byReason: readonly { readonly reason: string; readonly count: number; readonly ids: readonly string[] }[]
+  readonly withoutReason: number
+  /** Planned ends moved later, and earlier: sums of days. */
+  readonly daysPushed: number
+  readonly daysPulled: number
+  /** Planned ends moved when they had already passed. */
+  readonly afterTheFactIds: readonly string[]
+  /** The log does not reach back to the kick-off: these figures hold since that day. null = they cover everything. */
+  readonly since: CalendarDate | null
+}
+
+const counted = (changes: readonly PlanChange[], keyOf: (change: PlanChange) => string | null) =>
+  groupsOf(changes, (change) => [keyOf(change)])
+    .map(({ key, rows }) => ({ key, count: rows.length, ids: rows.map(({ id }) => id) }))
+    .sort((a, b) => b.count - a.count || byCode(a.key, b.key))
+
+/** Plan changes from the log; without a log there is nothing to say. [RA11] */
+export function planChanges(log: RetrospectiveRecords['log'], kickOff: CalendarDate | null): Insight<PlanChanges> {
+  const { changes } = log
+  const since = parseDay(log.since)
+  const start = parseDay(kickOff)
+  return insight('RA11', { n: changes.length, ids: changes.map(({ id }) => id) }, [{ what: 'changeLog', have: since === null ? 0 : 1, need: 1 }], () => {
+    const moves = changes.flatMap(({ id, field, on, from, to }) => {
+      const [changedOn, before, after] = [parseDay(on), parseDay(from), parseDay(to)]
+      return field !== PLANNED_END_FIELD || before === null || after === null ? [] : [{ id, days: after - before, late: changedOn !== null && changedOn > before }]
+    })
+    return {
+      count: changes.length,
+      byField: counted(changes, ({ field }) => field).map(({ key, count, ids }) => ({ field: key, count, ids })),
+      byReason: counted(changes, ({ reason }) => reason).map(({ key, count, ids }) => ({ reason: key, count, ids })),
+      withoutReason: changes.filter(({ reason }) => (reason ?? '').trim() === '').length,
+      daysPushed: total(moves.map(({ days }) => Math.max(0, days))),
+      daysPulled: total(moves.map(({ days }) => Math.max(0, -days))),
+      afterTheFactIds: moves.filter(({ late }) => late).map(({ id }) => id),
+      since: since !== null && (start === null || since > start) ? log.since : null,
+    }
+  })
+}

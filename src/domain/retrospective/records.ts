@@ -1,0 +1,128 @@
+import type { Kpi } from '../attainment.ts'
+import type { BudgetLine } from '../budget.ts'
+import type { CalendarDate } from '../calendarDate.ts'
+import type { KpiWeights } from '../overallAttainment.ts'
+import type { RiskFacts } from '../risks.ts'
+import type { Moment, SlaHours } from '../sla.ts'
+import type { AssessContext, TaskAssessment, TaskFacts } from '../task.ts'
+import type { TaskRecordFacts } from '../taskDataFlags.ts'
+
+/** A task as the retrospective reads it. */
+export interface RetrospectiveTask {
+  readonly id: string
+  readonly task: TaskFacts
+  /** 权重. [RU1] */
+  readonly weight: number | null
+  readonly stage: string | null
+  readonly module: string | null
+  readonly channel: string | null
+  readonly department: string | null
+  readonly owner: string | null
+  /** 原因分类, several allowed. */
+  readonly causes: readonly string[]
+  /** 滞后原因 as somebody wrote it: quoted, never interpreted. */
+  readonly reason: string | null
+  readonly predecessors: readonly { readonly id: string; readonly lagDays: number | null }[]
+  readonly record: TaskRecordFacts
+}
+
+/** An entry of 问题与风险. */
+export interface RetrospectiveIssue extends RiskFacts {
+  readonly id: string
+  readonly taskId: string | null
+  readonly responded: Moment | null
+  /** 方案时间. */
+  readonly solutionAt: Moment | null
+  /** Solved, or closed without having occurred. */
+  readonly closed: boolean
+}
+
+/** A goal; `funnelOrder` places it in the funnel, `benchmark` is 参考基准 in percent. */
+export interface RetrospectiveKpi {
+  readonly id: string
+  readonly name: string
+  readonly kpi: Kpi
+  readonly priority: 'core' | 'auxiliary'
+  readonly funnelOrder: number | null
+  readonly benchmark: number | null
+}
+
+/** A budget line and the tasks it pays for. */
+export interface RetrospectiveBudgetLine extends BudgetLine {
+  readonly taskIds: readonly string[]
+}
+
+/** What a channel cost and brought in one entry of 指标明细. Money in the Base's currency. */
+export interface ChannelResult {
+  readonly id: string
+  readonly channel: string | null
+  readonly spend: number | null
+  readonly results: number | null
+  readonly newCustomers: number | null
+  readonly revenue: number | null
+}
+
+/** A change of the plan from the log. `from` and `to` as text; dates as 'YYYY-MM-DD'. */
+export interface PlanChange {
+  readonly id: string
+  readonly taskId: string | null
+  readonly field: string
+  readonly reason: string | null
+  readonly on: CalendarDate
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** Figures two campaigns can be compared by, all in percent. [RA16] */
+export const COMPARABLE_FIGURES = [
+  'delayRate', 'completionRate', 'coreAttainment', 'overallAttainment', 'budgetUse', 'preIdentification',
+  'responseSuccess', 'slaResponse', 'funnelOverall',
+] as const
+
+/** One figure of RA16. */
+export type ComparableFigure = (typeof COMPARABLE_FIGURES)[number]
+
+/** What is kept of an earlier campaign. */
+export interface EarlierCampaign {
+  readonly id: string
+  readonly end: CalendarDate | null
+  readonly figures: Partial<Readonly<Record<ComparableFigure, number | null>>>
+  /** Rate in percent of reaching a funnel step, by the step's name. */
+  readonly funnelRates: Readonly<Record<string, number>>
+}
+
+/** Everything a retrospective looks at. The order of the rows does not matter. */
+export interface RetrospectiveRecords {
+  readonly tasks: readonly RetrospectiveTask[]
+  readonly issues: readonly RetrospectiveIssue[]
+  readonly kpis: readonly RetrospectiveKpi[]
+  readonly budget: readonly RetrospectiveBudgetLine[]
+  readonly channels: readonly ChannelResult[]
+  /** `since`: the first day the log covers; null when nothing is logged. */
+  readonly log: { readonly since: CalendarDate | null; readonly changes: readonly PlanChange[] }
+  readonly earlier: readonly EarlierCampaign[]
+}
+
+/** Clock, settings and scope of a retrospective. */
+export interface RetrospectiveContext extends AssessContext {
+  readonly nowMs: number
+  readonly timeZone: string
+  /** The campaign's first day; null when unknown. */
+  readonly kickOff: CalendarDate | null
+  /** Only this stage; null = the whole campaign. [RA17] */
+  readonly phase: string | null
+  readonly sla?: SlaHours
+  readonly kpiWeights?: KpiWeights
+}
+
+/** A task with what the rules say of it. */
+export interface AssessedTask extends RetrospectiveTask {
+  readonly assessment: TaskAssessment
+}
+
+/** Late for RA1 and RA2: open and overdue, or finished after its planned end. */
+export const isLate = ({ assessment }: AssessedTask): boolean =>
+  assessment.state === 'delayed' || (assessment.state === 'done' && (assessment.delayDays ?? 0) > 0)
+
+/** Days late, 0 for a task that is not. */
+export const lateDays = (task: AssessedTask): number => (isLate(task) ? (task.assessment.delayDays ?? 0) : 0)

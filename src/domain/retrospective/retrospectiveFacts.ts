@@ -1,0 +1,139 @@
+import { comparison } from './comparison.ts'
+import type { FigureComparison } from './comparison.ts'
+import { delayPareto, delayRates, earlyFinishers, overallDelayRate } from './delays.ts'
+import type { DelayPareto, DelayRateGroup, EarlyFinishers } from './delays.ts'
+import { dataQuality, issueAgeing, updateDiscipline } from './discipline.ts'
+import type { DataQuality, IssueAgeing, UpdateDiscipline } from './discipline.ts'
+import { estimateAccuracy, knockOn, slipSplit } from './durations.ts'
+import type { EstimateAccuracy, KnockOn, SlipSplit } from './durations.ts'
+import { funnelInsight, goalAttainments } from './goals.ts'
+import type { FunnelInsight, GoalAttainments } from './goals.ts'
+import { byCode, insight } from './insight.ts'
+import type { Insight } from './insight.ts'
+import { RETROSPECTIVE_MINIMUMS } from './minimums.ts'
+import { budgetInsight, channelEconomy } from './money.ts'
+import type { BudgetInsight, ChannelEconomy } from './money.ts'
+import { planChanges } from './planChanges.ts'
+import type { PlanChanges } from './planChanges.ts'
+import type { AssessedTask, RetrospectiveContext, RetrospectiveRecords } from './records.ts'
+import { responseSuccess, riskForesight, slaHits } from './responses.ts'
+import type { RateAgainstTarget, SlaHits } from './responses.ts'
+import { assessTask } from '../assessTask.ts'
+import type { CalendarDate } from '../calendarDate.ts'
+import { forComparison } from '../exactness.ts'
+import { explainRollUp } from '../rollUp.ts'
+import type { RollUpExplanation } from '../rollUp.ts'
+
+/** Whether a phase is far enough for its retrospective. [RA17] */
+export interface PhaseScope {
+  readonly phase: string
+  /** Every task of the phase is done or cancelled. */
+  readonly closed: boolean
+  /** Percent of the tasks that are not cancelled. */
+  readonly completionRate: number
+}
+
+/** Every insight of a retrospective, by rule id, as plain data: the same input gives the same bytes. */
+export interface RetrospectiveFacts {
+  readonly today: CalendarDate
+  readonly asOf: CalendarDate
+  /** null for the whole campaign. Goals, channels and earlier campaigns belong to no phase and are left out of one. */
+  readonly RA17: Insight<PhaseScope> | null
+  /** [RU1] */
+  readonly progress: RollUpExplanation
+  readonly RA1: Readonly<Record<'cause' | 'stage' | 'module' | 'channel', Insight<DelayPareto>>>
+  readonly RA2: Readonly<Record<'owner' | 'department' | 'channel' | 'stage', Insight<readonly DelayRateGroup[]>>>
+  readonly RA3: Insight<EarlyFinishers>
+  readonly RA4: Insight<RateAgainstTarget>
+  readonly RA5: Insight<RateAgainstTarget>
+  readonly RA6: Readonly<Record<'response' | 'solution', Insight<SlaHits>>>
+  readonly RA7: Insight<FunnelInsight>
+  readonly RA8: Insight<GoalAttainments>
+  readonly RA9: Insight<BudgetInsight>
+  readonly RA10: Insight<readonly ChannelEconomy[]>
+  readonly RA11: Insight<PlanChanges>
+  readonly RA12: Insight<readonly EstimateAccuracy[]>
+  readonly RA13: Insight<SlipSplit>
+  readonly RA14: Insight<KnockOn>
+  readonly RA15: {
+    readonly updates: Insight<UpdateDiscipline>
+    readonly ageing: Insight<IssueAgeing>
+    readonly dataQuality: Insight<DataQuality>
+  }
+  readonly RA16: Insight<readonly FigureComparison[]>
+}
+
+const sorted = <Row extends { readonly id: string }>(rows: readonly Row[]): readonly Row[] => rows.toSorted((a, b) => byCode(a.id, b.id))
+
+/** The records of one phase. What cannot be told apart by phase is left out rather than counted twice. [RA17] */
+function restricted(records: RetrospectiveRecords, phase: string): RetrospectiveRecords {
+  const tasks = records.tasks.filter(({ stage }) => stage === phase)
+  const ids = new Set(tasks.map(({ id }) => id))
+  const belongs = (taskId: string | null) => taskId !== null && ids.has(taskId)
+  return {
+    tasks,
+    issues: records.issues.filter(({ taskId }) => belongs(taskId)),
+    kpis: [], channels: [], earlier: [],
+    budget: records.budget.filter(({ taskIds }) => taskIds.some((id) => ids.has(id))),
+    log: { since: records.log.since, changes: records.log.changes.filter(({ taskId }) => belongs(taskId)) },
+  }
+}
+
+function phaseScope(phase: string, tasks: readonly AssessedTask[], completionRate: number): Insight<PhaseScope> {
+  const closed = tasks.length > 0 && tasks.every(({ assessment }) => assessment.state === 'done' || assessment.state === 'cancelled')
+  const { percentDone } = RETROSPECTIVE_MINIMUMS.RA17
+  const have = closed ? 100 : forComparison(completionRate)
+  return insight('RA17', { n: tasks.length, ids: tasks.map(({ id }) => id) }, [{ what: 'percentOfPhaseDone', have, need: percentDone }],
+    () => ({ phase, closed, completionRate }))
+}
+
+const valueOf = <Value>(found: Insight<Value>): Value | null => (found.sufficient ? found.value : null)
+
+/**
+ * Every insight RA1–RA17 with its value, its n and the ids of the records behind it, or what is missing for it.
+ * Pure: clock, zone, calendar and thresholds are in `context`. The order of the rows does not matter. Never throws.
+ */
+export function retrospectiveFacts(records: RetrospectiveRecords, context: RetrospectiveContext): RetrospectiveFacts {
+  const { phase, asOf, today, timeZone } = context
+  const scope = phase === null ? records : restricted(records, phase)
+  const everyTask: readonly AssessedTask[] = sorted(records.tasks).map((row) => ({ ...row, assessment: assessTask(row.task, context) }))
+  const tasks = phase === null ? everyTask : everyTask.filter(({ stage }) => stage === phase)
+  const issues = sorted(scope.issues)
+  const kpis = sorted(scope.kpis)
+  const progress = explainRollUp(tasks)
+  const RA4 = riskForesight(issues, timeZone)
+  const RA5 = responseSuccess(issues)
+  const RA6 = { response: slaHits(issues, 'response', context), solution: slaHits(issues, 'solution', context) }
+  const RA7 = funnelInsight(kpis, scope.earlier)
+  const RA8 = goalAttainments(kpis, context.kpiWeights)
+  const RA9 = budgetInsight(sorted(scope.budget))
+  const attained = valueOf(RA8)?.overall
+  return {
+    today, asOf, RA17: phase === null ? null : phaseScope(phase, tasks, progress.value.completionRate ?? 0), progress,
+    RA1: {
+      cause: delayPareto(tasks, 'cause'), stage: delayPareto(tasks, 'stage'),
+      module: delayPareto(tasks, 'module'), channel: delayPareto(tasks, 'channel'),
+    },
+    RA2: {
+      owner: delayRates(tasks, 'owner'), department: delayRates(tasks, 'department'),
+      channel: delayRates(tasks, 'channel'), stage: delayRates(tasks, 'stage'),
+    },
+    RA3: earlyFinishers(tasks),
+    RA4, RA5, RA6, RA7, RA8, RA9,
+    RA10: channelEconomy(sorted(scope.channels)),
+    RA11: planChanges({ since: scope.log.since, changes: sorted(scope.log.changes) }, context.kickOff),
+    RA12: estimateAccuracy(tasks),
+    RA13: slipSplit(tasks),
+    RA14: knockOn(tasks, everyTask, today),
+    RA15: {
+      updates: updateDiscipline(tasks, asOf), ageing: issueAgeing(issues, context), dataQuality: dataQuality(tasks, asOf),
+    },
+    RA16: comparison({
+      delayRate: overallDelayRate(tasks), completionRate: progress.value.completionRate,
+      coreAttainment: attained?.core ?? null, overallAttainment: attained?.overall ?? null,
+      budgetUse: valueOf(RA9)?.totals.useRate ?? null, preIdentification: valueOf(RA4)?.rate ?? null,
+      responseSuccess: valueOf(RA5)?.rate ?? null, slaResponse: valueOf(RA6.response)?.rate ?? null,
+      funnelOverall: valueOf(RA7)?.overall ?? null,
+    }, scope.earlier),
+  }
+}

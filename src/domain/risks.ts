@@ -1,0 +1,39 @@
+import { isBefore } from './sla.ts'
+import type { Moment } from './sla.ts'
+
+/** What an entry of 问题与风险 says about foresight. */
+export interface RiskFacts {
+  readonly type: 'risk' | 'problem' | 'feedback'
+  readonly found: Moment | null
+  /** 发生时间: set when a risk comes true or a problem occurred. */
+  readonly occurred: Moment | null
+  readonly outcome: 'success' | 'partial' | 'failure' | null
+}
+
+/**
+ * Whether a realised entry had been foreseen: a risk registered before it occurred. A problem nobody registered as a
+ * risk was not. null when it has not occurred, is user feedback, or 发现时间 is missing. [SL3]
+ */
+export function preIdentified(entry: RiskFacts, timeZone: string): boolean | null {
+  if (entry.type === 'feedback') return null
+  const before = isBefore(entry.found, entry.occurred, timeZone)
+  return before === null ? null : before && entry.type === 'risk'
+}
+
+/** Percent of the realised entries that had been foreseen. [SL3] */
+export function preIdentificationRate(entries: readonly RiskFacts[], timeZone: string): {
+  readonly rule: 'SL3'; readonly value: number | null; readonly identified: number; readonly realised: number
+} {
+  const judged = entries.flatMap((entry) => preIdentified(entry, timeZone) ?? [])
+  const identified = judged.filter(Boolean).length
+  return { rule: 'SL3', value: judged.length === 0 ? null : (100 * identified) / judged.length, identified, realised: judged.length }
+}
+
+/** Percent of the assessed measures that succeeded; 部分 and 失败 are assessed, 未评估 is not. [SL4] */
+export function responseSuccessRate(entries: readonly Pick<RiskFacts, 'outcome'>[]): {
+  readonly rule: 'SL4'; readonly value: number | null; readonly succeeded: number; readonly assessed: number
+} {
+  const assessed = entries.filter(({ outcome }) => outcome === 'success' || outcome === 'partial' || outcome === 'failure').length
+  const succeeded = entries.filter(({ outcome }) => outcome === 'success').length
+  return { rule: 'SL4', value: assessed === 0 ? null : (100 * succeeded) / assessed, succeeded, assessed }
+}

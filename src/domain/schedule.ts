@@ -1,0 +1,88 @@
+import { formatDay } from './calendarDate.ts'
+import type { CalendarDate, DayNumber } from './calendarDate.ts'
+import type { DependencyGraph } from './dependencyGraph.ts'
+import { plannedSpan } from './plannedSpan.ts'
+
+/** How much room a task has in the plan. Dates and calendar days. [DP3] */
+export interface ScheduledTask {
+  readonly id: string
+  /** Not before its planned start, nor before its predecessors' ends plus lag. */
+  readonly earlyStart: CalendarDate | null
+  readonly earlyEnd: CalendarDate | null
+  /** The latest dates that do not move the end of the whole plan. */
+  readonly lateStart: CalendarDate | null
+  readonly lateEnd: CalendarDate | null
+  /** lateEnd − earlyEnd: how far it may slip before the end of the plan moves. */
+  readonly floatDays: number
+  /** How far it may slip before any successor moves. */
+  readonly freeFloatDays: number
+  readonly critical: boolean
+}
+
+/** Forward and backward pass over the planned dates. [DP3] */
+export interface Schedule {
+  readonly rule: 'DP3'
+  /** In the order of the input; tasks without a valid plan and cancelled ones are not in it. */
+  readonly tasks: readonly ScheduledTask[]
+  /** Ids of the tasks without float, by early start. */
+  readonly criticalPath: readonly string[]
+  readonly end: CalendarDate | null
+}
+
+/** Float and critical path of a plan; links on cycles are set aside. Linear in tasks and links. [DP3] */
+export function schedule(graph: DependencyGraph): Schedule {
+  const spans = graph.tasks.map(({ task, assessment }) => (assessment.state === 'cancelled' ? null : plannedSpan(task)))
+  const earlyEnd = new Map<number, DayNumber>()
+  const earlyStart = new Map<number, DayNumber>()
+  for (const at of graph.order) {
+    const span = spans[at]
+    if (span === null || span === undefined) continue
+    let start = span.start
+    for (const { from, lagDays } of graph.into[at] ?? []) {
+      const before = earlyEnd.get(from)
+      if (before !== undefined) start = Math.max(start, before + lagDays)
+    }
+    earlyStart.set(at, start)
+    earlyEnd.set(at, start + span.days - 1)
+  }
+  let horizon = Number.NEGATIVE_INFINITY
+  for (const end of earlyEnd.values()) horizon = Math.max(horizon, end)
+
+  const lateEnd = new Map<number, DayNumber>()
+  const freeEnd = new Map<number, DayNumber>()
+  for (const at of graph.order.toReversed()) {
+    if (!earlyEnd.has(at)) continue
+    let latest = horizon
+    let free = horizon
+    for (const { to, lagDays } of graph.outOf[at] ?? []) {
+      const after = spans[to]
+      const lateEndAfter = lateEnd.get(to)
+      const earlyStartAfter = earlyStart.get(to)
+      if (after === null || after === undefined || lateEndAfter === undefined || earlyStartAfter === undefined) continue
+      latest = Math.min(latest, lateEndAfter - after.days + 1 - lagDays)
+      free = Math.min(free, earlyStartAfter - lagDays)
+    }
+    lateEnd.set(at, latest)
+    freeEnd.set(at, free)
+  }
+
+  const scheduled = graph.tasks.flatMap(({ id }, at) => {
+    const span = spans[at]
+    const start = earlyStart.get(at)
+    const end = earlyEnd.get(at)
+    const latest = lateEnd.get(at)
+    const free = freeEnd.get(at)
+    if (span === null || span === undefined || start === undefined || end === undefined) return []
+    if (latest === undefined || free === undefined) return []
+    return [{ start, row: {
+      id, earlyStart: formatDay(start), earlyEnd: formatDay(end),
+      lateStart: formatDay(latest - span.days + 1), lateEnd: formatDay(latest),
+      floatDays: latest - end, freeFloatDays: free - end, critical: latest === end,
+    } }]
+  })
+  const critical = scheduled.filter(({ row }) => row.critical).toSorted((a, b) => a.start - b.start)
+  return {
+    rule: 'DP3', tasks: scheduled.map(({ row }) => row), criticalPath: critical.map(({ row }) => row.id),
+    end: formatDay(horizon),
+  }
+}

@@ -1,0 +1,91 @@
+import { daysBetween, isCalendarDate } from './calendarDate.ts'
+import type { CalendarDate } from './calendarDate.ts'
+import { forComparison, usableNumber, withoutNoise } from './exactness.ts'
+import { dayOf } from './timeZone.ts'
+
+/** When something happened: an instant in milliseconds, or only a day. */
+export type Moment =
+  | { readonly kind: 'instant'; readonly ms: number }
+  | { readonly kind: 'day'; readonly day: CalendarDate }
+
+/** Hours from 发现时间 within which an issue needs a response and a solution, inclusive. [SL1] */
+export interface SlaHours {
+  readonly response: number
+  readonly solution: number
+}
+
+/** [SL1] */
+export const DEFAULT_SLA_HOURS: SlaHours = { response: 24, solution: 48 }
+
+/** One clock of an issue. [SL1] */
+export interface SlaClock {
+  readonly rule: 'SL1'
+  /** `overdue` = unanswered past the limit; `unknown` = no usable 发现时间, or answered before it was found. */
+  readonly value: 'met' | 'missed' | 'running' | 'overdue' | 'unknown'
+  /** Elapsed hours to the answer, or to now while unanswered; whole days × 24 when coarse. */
+  readonly hours: number | null
+  readonly limitHours: number
+  /** Judged by day because one of the values has no time. */
+  readonly coarse: boolean
+}
+
+const HOUR_MS = 3_600_000
+
+function usableMoment(moment: Moment | null): Moment | null {
+  if (moment === null) return null
+  if (moment.kind === 'day') return isCalendarDate(moment.day) ? moment : null
+  return usableNumber(moment.ms) === null ? null : moment
+}
+
+const dayOfMoment = (moment: Moment, timeZone: string): CalendarDate =>
+  moment.kind === 'day' ? moment.day : dayOf(moment.ms, timeZone)
+
+/** Hours between two moments; between days when either has no time. */
+function elapsed(from: Moment, to: Moment, timeZone: string): { readonly hours: number; readonly coarse: boolean } | null {
+  if (from.kind === 'instant' && to.kind === 'instant') {
+    return { hours: withoutNoise((to.ms - from.ms) / HOUR_MS), coarse: false }
+  }
+  const days = daysBetween(dayOfMoment(from, timeZone), dayOfMoment(to, timeZone))
+  return days === null ? null : { hours: days * 24, coarse: true }
+}
+
+/**
+ * One SLA clock: from found to answered, or to now while unanswered. The limit is inclusive: 24:00:00 is met. An
+ * answer dated in the future has not been given yet. [SL1]
+ */
+export function slaClock(
+  issue: { readonly found: Moment | null; readonly answered: Moment | null },
+  limitHours: number, now: { readonly ms: number; readonly timeZone: string },
+): SlaClock {
+  const unknown: SlaClock = { rule: 'SL1', value: 'unknown', hours: null, limitHours, coarse: false }
+  const found = usableMoment(issue.found)
+  const stated = usableMoment(issue.answered)
+  if (found === null) return unknown
+  const present: Moment = { kind: 'instant', ms: now.ms }
+  const ahead = stated === null ? null : elapsed(present, stated, now.timeZone)
+  const answered = ahead !== null && ahead.hours > 0 ? null : stated
+  const span = elapsed(found, answered ?? present, now.timeZone)
+  if (span === null || !Number.isFinite(span.hours)) return unknown
+  if (answered !== null && span.hours < 0) return { ...unknown, ...span }
+  const inTime = forComparison(span.hours) <= limitHours
+  const value = answered === null ? (inTime ? 'running' : 'overdue') : inTime ? 'met' : 'missed'
+  return { rule: 'SL1', value, ...span, limitHours }
+}
+
+/** Percent of the decided clocks that were met: met ÷ (met + missed + overdue); running ones are not decided. [SL2] */
+export function slaHitRate(clocks: readonly Pick<SlaClock, 'value'>[]): {
+  readonly rule: 'SL2'; readonly value: number | null; readonly met: number; readonly decided: number; readonly running: number
+} {
+  const count = (wanted: SlaClock['value']) => clocks.filter(({ value }) => value === wanted).length
+  const met = count('met')
+  const decided = met + count('missed') + count('overdue')
+  return { rule: 'SL2', value: decided === 0 ? null : (100 * met) / decided, met, decided, running: count('running') }
+}
+
+/** Whether `earlier` is before `later`: by the instant, or by the day when either has no time. */
+export function isBefore(earlier: Moment | null, later: Moment | null, timeZone: string): boolean | null {
+  const from = usableMoment(earlier)
+  const to = usableMoment(later)
+  const span = from === null || to === null ? null : elapsed(from, to, timeZone)
+  return span === null ? null : span.hours > 0
+}

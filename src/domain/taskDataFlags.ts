@@ -1,0 +1,72 @@
+import { daysBetween, parseDay } from './calendarDate.ts'
+import type { CalendarDate } from './calendarDate.ts'
+import { forComparison, usableNumber } from './exactness.ts'
+import { TASK_FLAGS } from './flags.ts'
+import type { TaskFlag } from './flags.ts'
+import { ownerFlag } from './owner.ts'
+import type { OwnerFacts } from './owner.ts'
+import { isOpen } from './state.ts'
+import type { TaskAssessment } from './task.ts'
+
+/** An update may be this many days old, by 更新频率. [FL1] */
+export const UPDATE_MAX_AGE_DAYS = { daily: 1, weekly: 7 } as const
+
+/**
+ * What is known of a task beyond its dates and progress. A part that is absent belongs to a column or a log the sheet
+ * does not have: nothing is flagged for it.
+ */
+export interface TaskRecordFacts {
+  readonly owner?: OwnerFacts
+  /** 交付物 as text. */
+  readonly deliverable?: string | null
+  /** Number of files in 交付附件. */
+  readonly deliverableFiles?: number
+  readonly milestone?: { readonly review: 'pending' | 'passed' | 'failed' | null }
+  /** Changes of the planned end, in any order. */
+  readonly replans?: readonly { readonly on: CalendarDate; readonly from: CalendarDate | null; readonly to: CalendarDate | null }[]
+  /** Entered progress, oldest first, percent. */
+  readonly progressHistory?: readonly (number | null)[]
+  readonly lastUpdate?: { readonly on: CalendarDate | null; readonly frequency: 'daily' | 'weekly' | null }
+  readonly onDependencyCycle?: boolean
+  readonly hasBufferViolation?: boolean
+}
+
+const wentDown = (history: readonly (number | null)[]): boolean => {
+  const entries = history.flatMap((value) => usableNumber(value) ?? [])
+  return entries.some((value, at) => at > 0 && forComparison(value) < forComparison(entries[at - 1] ?? value))
+}
+
+/** A later planned end, set when the old one had already passed. */
+const wasReplannedAfterDue = (replans: NonNullable<TaskRecordFacts['replans']>): boolean =>
+  replans.some(({ on, from, to }) => {
+    const [changedOn, before, after] = [parseDay(on), parseDay(from), parseDay(to)]
+    return changedOn !== null && before !== null && after !== null && after > before && changedOn > before
+  })
+
+/** Work under way, or due to be, whose last update is older than its 更新频率 allows; weekly unless stated. */
+function isStale(update: NonNullable<TaskRecordFacts['lastUpdate']>, assessment: TaskAssessment, asOf: CalendarDate): boolean {
+  const awaitsNews = isOpen(assessment.state) && (assessment.state !== 'notStarted' || assessment.flags.includes('lateStart'))
+  if (!awaitsNews || update.on === null) return false
+  const age = daysBetween(update.on, asOf)
+  return age !== null && age > UPDATE_MAX_AGE_DAYS[update.frequency ?? 'weekly']
+}
+
+/**
+ * Every data flag of a task: those of its assessment and those that need people, texts, history or other tasks. [FL1]
+ * In the order of `TASK_FLAGS`.
+ */
+export function taskDataFlags(assessment: TaskAssessment, record: TaskRecordFacts, asOf: CalendarDate): readonly TaskFlag[] {
+  const flags = new Set<TaskFlag>(assessment.flags)
+  const isDone = assessment.state === 'done'
+  const owner = record.owner === undefined ? null : ownerFlag(record.owner)
+  if (owner !== null) flags.add(owner)
+  if (record.deliverable !== undefined && (record.deliverable ?? '').trim() === '') flags.add('noDeliverable')
+  if (isDone && record.deliverableFiles === 0) flags.add('doneWithoutDeliverable')
+  if (wasReplannedAfterDue(record.replans ?? [])) flags.add('replannedAfterDue')
+  if (wentDown(record.progressHistory ?? [])) flags.add('progressWentDown')
+  if (record.lastUpdate !== undefined && isStale(record.lastUpdate, assessment, asOf)) flags.add('staleUpdate')
+  if (record.onDependencyCycle === true) flags.add('dependencyCycle')
+  if (record.hasBufferViolation === true) flags.add('bufferViolated')
+  if (isDone && record.milestone !== undefined && record.milestone.review !== 'passed') flags.add('milestoneUnreviewed')
+  return TASK_FLAGS.filter((flag) => flags.has(flag))
+}
