@@ -5,7 +5,7 @@ import type { Block, Line } from './reportDocument.ts'
 import type { ReportTask } from './reportInput.ts'
 
 /** Lines a list shows before it says how many more there are: a report is read, a table is searched. */
-export const LONGEST_LIST = 30
+const LONGEST_LIST = 30
 
 /** One paragraph. */
 export const paragraph = (line: Line): Block => ({ kind: 'paragraph', line })

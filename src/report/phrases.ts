@@ -34,7 +34,7 @@ export function finishPhrase(t: Translate, { assessment }: ReportTask): string |
 }
 
 /** The task's name as one run that leads to its record. */
-export const titleOf = (t: Translate, { row }: ReportTask): Line => [
+const titleOf = (t: Translate, { row }: ReportTask): Line => [
   { text: written(row.title) ?? t('report.untitled'), recordIds: [row.recordId] },
 ]
 

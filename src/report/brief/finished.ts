@@ -11,7 +11,7 @@ import type { ReportInput, ReportTask } from '../reportInput.ts'
  * The first day a stand-up looks back on: the day of the one before, which is yesterday, or the last workday when the
  * team counts workdays. [S0-21]
  */
-export function lastStandUp({ sheet, settings }: Pick<ReportInput, 'sheet' | 'settings'>): CalendarDate {
+function lastStandUp({ sheet, settings }: ReportInput): CalendarDate {
   if (settings.calendar.mode === 'calendar') return addDays(sheet.today, -1)
   const { isWorkday } = createWorkdayCalendar({ overrides: settings.calendar })
   return addWorkdays(sheet.today, -1, isWorkday)

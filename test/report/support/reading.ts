@@ -1,6 +1,6 @@
 import type { Block, Line, ReportDocument, Section } from '../../../src/report/index.ts'
 
-export const textOf = (line: Line): string => line.map((run) => run.text).join('')
+const textOf = (line: Line): string => line.map((run) => run.text).join('')
 
 /** The text of every line, prompt and figure of a block. */
 function textsOf(block: Block): readonly string[] {

@@ -1,0 +1,158 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/**
+ * Which way arrows point (docs/architecture.md). Every file of src belongs to one room; a room imports itself and the
+ * rooms named here. `packages` lists what it may take from npm; null means anything but the SDK.
+ */
+interface Rule {
+  readonly room: string
+  readonly imports: readonly string[]
+  readonly packages: readonly string[] | null
+}
+
+const RULES: readonly Rule[] = [
+  { room: 'src/domain/', imports: [], packages: ['chinese-days'] },
+  { room: 'src/i18n/', imports: [], packages: [] },
+  { room: 'src/schema/', imports: ['src/domain/'], packages: [] },
+  { room: 'src/report/', imports: ['src/domain/', 'src/schema/', 'src/i18n/'], packages: [] },
+  { room: 'src/application/', imports: ['src/domain/', 'src/schema/'], packages: ['valibot', 'zustand'] },
+  { room: 'src/ui/', imports: ['src/application/', 'src/schema/', 'src/report/', 'src/i18n/', 'src/domain/'], packages: null },
+  { room: 'src/adapters/', imports: ['src/application/', 'src/schema/', 'src/domain/'], packages: null },
+  { room: 'src/local-host/', imports: [], packages: null },
+  {
+    room: 'src/main.tsx',
+    imports: ['src/domain/', 'src/i18n/', 'src/schema/', 'src/report/', 'src/application/', 'src/ui/', 'src/adapters/'],
+    packages: null,
+  },
+]
+
+const SDK = '@lark-base-open/js-sdk'
+/** The one front door to Feishu. */
+const SDK_ROOM = 'src/adapters/feishu/'
+
+/** Files by path from the repository's root, '/' between folders. */
+type Sources = ReadonlyMap<string, string>
+
+const STATEMENT = /^[ \t]*(?:import|export)\b[^'"`;]*?\bfrom\s*['"](?<specifier>[^'"]+)['"]/gmu
+const BARE = /^[ \t]*import\s*['"](?<specifier>[^'"]+)['"]/gmu
+const DYNAMIC = /\bimport\(\s*['"](?<specifier>[^'"]+)['"]/gu
+const COMMENT = /\/\*[\s\S]*?\*\/|^[ \t]*\/\/.*$/gmu
+
+/** What a file imports, re-exports or loads later; types count like values. */
+function importsOf(source: string): readonly string[] {
+  const code = source.replace(COMMENT, '')
+  return [STATEMENT, BARE, DYNAMIC].flatMap((pattern) => [...code.matchAll(pattern)].map(({ groups }) => groups?.['specifier'] ?? ''))
+}
+
+const isRelative = (specifier: string) => specifier.startsWith('.')
+const targetOf = (file: string, specifier: string) => path.posix.join(path.posix.dirname(file), specifier.replace(/\?.*$/u, ''))
+const isIn = (file: string, room: string) => file === room || (room.endsWith('/') && file.startsWith(room))
+const packageOf = (specifier: string) => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
+
+function isAllowed(rule: Rule, file: string, specifier: string): boolean {
+  if (!isRelative(specifier)) {
+    const name = packageOf(specifier)
+    return name === SDK ? isIn(file, SDK_ROOM) : rule.packages === null || rule.packages.includes(name)
+  }
+  const target = targetOf(file, specifier)
+  return [rule.room, ...rule.imports].some((room) => isIn(target, room))
+}
+
+/** Imports against the rules as 'file → import', and files that belong to no room. */
+function violations(sources: Sources): readonly string[] {
+  return [...sources].flatMap(([file, source]) => {
+    const rule = RULES.find(({ room }) => isIn(file, room))
+    if (rule === undefined) return [`${file} belongs to no room`]
+    return importsOf(source)
+      .filter((specifier) => !isAllowed(rule, file, specifier))
+      .map((specifier) => `${file} → ${isRelative(specifier) ? targetOf(file, specifier) : specifier}`)
+  })
+}
+
+/** Every ring of files that import each other, types included, as 'a → b → a'. */
+function cycles(sources: Sources): readonly string[] {
+  const rings: string[] = []
+  const done = new Set<string>()
+  const visit = (file: string, trail: readonly string[]): void => {
+    if (trail.includes(file)) rings.push([...trail.slice(trail.indexOf(file)), file].join(' → '))
+    if (done.has(file) || trail.includes(file)) return
+    for (const specifier of importsOf(sources.get(file) ?? '')) {
+      const target = targetOf(file, specifier)
+      if (isRelative(specifier) && sources.has(target)) visit(target, [...trail, file])
+    }
+    done.add(file)
+  }
+  for (const file of sources.keys()) visit(file, [])
+  return rings
+}
+
+function sourcesUnder(folder: string): Sources {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.tsx?$/u.test(entry.name))
+  return new Map(files.map((entry) => {
+    const file = path.join(entry.parentPath, entry.name)
+    return [path.relative('.', file).split(path.sep).join('/'), readFileSync(file, 'utf8')]
+  }))
+}
+
+describe('src', () => {
+  const sources = sourcesUnder('src')
+
+  it('is read: every room that is built has files', () => {
+    expect(sources.size).toBeGreaterThan(100)
+  })
+
+  it('imports in the direction of the arrows', () => {
+    expect(violations(sources)).toEqual([])
+  })
+
+  it('has no files that import each other', () => {
+    expect(cycles(sources)).toEqual([])
+  })
+})
+
+describe('the checker itself', () => {
+  it.each([
+    { file: 'src/domain/a.ts', line: "import { b } from '../schema/b.ts'", found: 'src/schema/b.ts' },
+    { file: 'src/domain/a.ts', line: "import dayjs from 'dayjs'", found: 'dayjs' },
+    { file: 'src/schema/a.ts', line: "import { b } from '../i18n/b.ts'", found: 'src/i18n/b.ts' },
+    { file: 'src/report/a.ts', line: "import type { B } from '../application/b.ts'", found: 'src/application/b.ts' },
+    { file: 'src/report/a.ts', line: "import { useMemo } from 'react'", found: 'react' },
+    { file: 'src/i18n/a.ts', line: "export * from '../schema/b.ts'", found: 'src/schema/b.ts' },
+    { file: 'src/application/a.ts', line: "import {\n  b,\n  c,\n} from '../adapters/feishu/b.ts'", found: 'src/adapters/feishu/b.ts' },
+    { file: 'src/ui/a.tsx', line: `import { bitable } from '${SDK}'`, found: SDK },
+    { file: 'src/ui/a.tsx', line: "import '../adapters/browser/b.ts'", found: 'src/adapters/browser/b.ts' },
+    { file: 'src/adapters/browser/a.ts', line: `import type { ITable } from '${SDK}'`, found: SDK },
+    { file: 'src/adapters/feishu/a.ts', line: "import { t } from '../../i18n/index.ts'", found: 'src/i18n/index.ts' },
+    { file: 'src/local-host/engine/a.ts', line: "import { assessTask } from '../../domain/index.ts'", found: 'src/domain/index.ts' },
+    { file: 'src/local-host/wire/a.ts', line: `const sdk = await import('${SDK}')`, found: SDK },
+    { file: 'src/main.tsx', line: "const host = import('./local-host/engine/b.ts')", found: 'src/local-host/engine/b.ts' },
+  ])('finds $file → $found', ({ file, line, found }) => {
+    expect(violations(new Map([[file, `// one line\n${line}\n`]]))).toEqual([`${file} → ${found}`])
+  })
+
+  it('finds a file outside every room', () => {
+    expect(violations(new Map([['src/utils.ts', '']]))).toEqual(['src/utils.ts belongs to no room'])
+  })
+
+  it.each([
+    { file: 'src/schema/a.ts', line: "import { addDays, type CalendarDate } from '../domain/index.ts'" },
+    { file: 'src/adapters/feishu/a.ts', line: `import { bitable } from '${SDK}'` },
+    { file: 'src/main.tsx', line: "import { App } from './ui/App.tsx'" },
+    { file: 'src/domain/a.ts', line: "/** import { b } from '../ui/b.ts' */\nimport { c } from './c.ts'" },
+    { file: 'src/domain/a.ts', line: 'export const importance = 1' },
+  ])('is content with $file: $line', ({ file, line }) => {
+    expect(violations(new Map([[file, line]]))).toEqual([])
+  })
+
+  it('finds a ring, and only the ring', () => {
+    const ring = new Map([
+      ['src/domain/a.ts', "import { b } from './b.ts'\nimport { d } from './d.ts'"],
+      ['src/domain/b.ts', "import type { C } from './c.ts'"],
+      ['src/domain/c.ts', "export { a } from './a.ts'"],
+      ['src/domain/d.ts', ''],
+    ])
+    expect(cycles(ring)).toEqual(['src/domain/a.ts → src/domain/b.ts → src/domain/c.ts → src/domain/a.ts'])
+  })
+})
