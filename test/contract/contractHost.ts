@@ -83,3 +83,10 @@ export async function rows(table: ITable, query: Record<string, unknown> = {}): 
   const page = await table.getRecordsByPage({ pageSize: 200, ...query } as never)
   return page.records as { recordId: string; fields: Record<string, unknown> }[]
 }
+
+const PATIENCE = 20
+
+/** Waits until `done`, for events that may come late (§3.4); gives up silently, the case then says what is missing. */
+export async function until(host: ContractHost, done: () => boolean): Promise<void> {
+  for (let waited = 0; waited < PATIENCE && !done(); waited++) await host.settled()
+}

@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { CONTRACT_CASES } from './cases/index.ts'
 import type { ContractHost } from './contractHost.ts'
 
@@ -6,7 +6,7 @@ import type { ContractHost } from './contractHost.ts'
 export function describeHostContract(name: string, open: () => Promise<ContractHost>): void {
   describe(`${name} keeps the host contract`, () => {
     it.each(CONTRACT_CASES)('§$id $says', async (contractCase) => {
-      await contractCase.run(await open())
+      await expect(contractCase.run(await open())).resolves.toBeUndefined()
     })
   })
 }

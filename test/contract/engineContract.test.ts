@@ -11,7 +11,6 @@ function open(variants: Partial<Variants>): ContractHost {
   return {
     bitable: host.bitable,
     variants: host.engine.variants,
-    // The late variant holds events back for half a second.
     settled: () => host.settled(),
   }
 }

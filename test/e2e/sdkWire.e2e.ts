@@ -122,9 +122,10 @@ describe('the SDK over the wire', () => {
     const edit = (text: string): Promise<void> => host.evaluate(
       (api, [{ tableId, recordId, fieldId }, value]) => api.edit(tableId, recordId, { [fieldId]: value }), [place, text] as const)
     await edit('第一次')
-    const heard = plugin.evaluate(({ tableId }) => new Promise((resolve) => {
-      void window.bitable?.base.getTableById(tableId).then((table) => { table.onRecordModify(({ data }) => { resolve(data) }) })
-    }), place)
+    const heard = plugin.evaluate(async ({ tableId }) => {
+      const table = await window.bitable?.base.getTableById(tableId)
+      return await new Promise((resolve) => { table?.onRecordModify(({ data }) => { resolve(data) }) })
+    }, place)
     await page.waitForFunction((api) => api.log().some(({ type, key }) => type === 'callback' && key.endsWith('registerTableEvent')), host)
     await edit('第二次')
     expect(await heard).toEqual({ recordId: place.recordId, fieldIds: [place.fieldId] })

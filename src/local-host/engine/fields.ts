@@ -6,7 +6,7 @@ import { CODE, refusal } from './errors.ts'
 import { tableEvent } from './events.ts'
 import { fieldProperty } from './fieldProperty.ts'
 import { FIELD, PRIMARY_TYPES } from './fieldTypes.ts'
-import { optionsOf } from './options.ts'
+import { completeOptions, optionsOf } from './options.ts'
 import { demand, may } from './permissions.ts'
 import type { CellValue, FieldDescription, FieldState, RecordState, Session } from './types.ts'
 import { isBag, sameValue, textOf } from './values.ts'
@@ -139,6 +139,7 @@ function convertColumn(world: World, table: Table, before: FieldState, after: Fi
       if (settings.filter) settings.filter.conditions = settings.filter.conditions.filter(({ fieldId }) => fieldId !== after.id)
     }
   }
+  if (to.family === 'select' || to.family === 'multiSelect') offerTexts(world, table, before, after)
   for (const record of table.state.records) {
     const value = readCell(record, before, env)
     if (after.type === FIELD.autoNumber) numberRecord(table, record, after)
@@ -147,6 +148,20 @@ function convertColumn(world: World, table: Table, before: FieldState, after: Fi
   }
   if (before.type === FIELD.duplexLink) removeTwin(world, before)
   if (after.type === FIELD.duplexLink) addTwin(world, table, after)
+}
+
+/** A column that becomes a select gets its texts as options, besides those it was given. */
+function offerTexts(world: World, table: Table, before: FieldState, after: FieldState): void {
+  const env = cellEnvironment(world)
+  const options = optionsOf(after.property)
+  const names = new Set(options.map(({ name }) => name))
+  for (const record of table.state.records) {
+    const shown = cellTypeOf(before.type).text(readCell(record, before, env), before, env)
+    const texts = after.type === FIELD.multiSelect ? shown.split(/[,，、]/) : [shown]
+    for (const text of texts) if (text.trim() !== '') names.add(text.trim())
+  }
+  const added = [...names].slice(options.length).map((name) => ({ name }))
+  after.property = { ...after.property, options: completeOptions([...options, ...added], options, world.ids) }
 }
 
 function setCell(record: RecordState, fieldId: string, value: CellValue): void {

@@ -38,6 +38,14 @@ export function queryRecords(world: World, table: Table, session: Session, query
   })
 }
 
+/** Rows of a view as its user sees them, further filtered and resorted by deprecated parameters (§4.4). */
+export function recordsInView(world: World, table: Table, session: Session, query: Query): readonly RecordState[] {
+  const records = queryRecords(world, table, session, { viewId: query.viewId })
+  const env = cellEnvironment(world)
+  const test = compileFilter(query.filter, table, env)
+  return sortRecords(test ? records.filter(test) : records, orderRules(query.sort, table), env)
+}
+
 /** Filter, then groups, then sort order, as the grid shows them. */
 export function recordsOfView(
   world: World, table: Table, session: Pick<Session, 'userId' | 'role'>, settings: ViewSettings, env: CellEnvironment,

@@ -62,9 +62,10 @@ export function pageOf<T>(world: World, all: readonly T[], raw: unknown): Page<T
   const params: Bag = isBag(raw) ? raw : {}
   const size = params['pageSize'] ?? MAX_PAGE_SIZE
   const token = params['pageToken'] ?? 0
+  // Legacy clients page with strings and start with none or an empty one.
   if (!isFiniteNumber(size) || size < 1 || !Number.isInteger(size)) throw refusal(CODE.tableParam, `page size out of range: ${String(size)}`)
   checkCount(size, MAX_PAGE_SIZE)
-  const start = typeof token === 'string' && token !== '' ? Number(token) : token
+  const start = typeof token === 'string' ? Number(token) : token
   if (!isFiniteNumber(start) || start < 0 || !Number.isInteger(start)) throw refusal(CODE.tableParam, `page token not known: ${String(token)}`)
   const end = start + size
   const hasMore = end < all.length

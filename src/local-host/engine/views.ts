@@ -4,7 +4,7 @@ import { CREATABLE_VIEWS, FILTERABLE_VIEWS, GROUPABLE_VIEWS, SIZED_VIEWS, SORTAB
 import { checkCondition } from './filter.ts'
 import { MAX_LEGACY_LIST } from './limits.ts'
 import { demand, may } from './permissions.ts'
-import { orderRules, queryRecords } from './query.ts'
+import { orderRules, recordsInView } from './query.ts'
 import { pageOf } from './recordReading.ts'
 import { HostError, type FieldState, type FilterCondition, type Session, type ViewSettings, type ViewState } from './types.ts'
 import { isBag, isFiniteNumber, sameValue, strings, textOf } from './values.ts'
@@ -180,11 +180,13 @@ export const VIEW_HANDLERS: Readonly<Record<string, Handler>> = {
   getVisibleFieldIdList: (world, call) => visibleFieldIds(world, call.session, contextView(world, call)),
   getVisibleRecordIdList(world, call) {
     const { table, view } = contextView(world, call)
-    return queryRecords(world, table, call.session, { viewId: view.id }).slice(0, MAX_LEGACY_LIST).map(({ id }) => id)
+    const [filter, sort] = call.params
+    return recordsInView(world, table, call.session, { viewId: view.id, filter, sort }).slice(0, MAX_LEGACY_LIST).map(({ id }) => id)
   },
   getVisibleRecordIdListByPage(world, call) {
     const { table, view } = contextView(world, call)
-    const { items, ...rest } = pageOf(world, queryRecords(world, table, call.session, { viewId: view.id }), call.params[0])
+    const query = isBag(call.params[0]) ? call.params[0] : {}
+    const { items, ...rest } = pageOf(world, recordsInView(world, table, call.session, { ...query, viewId: view.id }), query)
     return { ...rest, recordIds: items.map(({ id }) => id) }
   },
   applySetting(world, call) {

@@ -1,4 +1,4 @@
-import { same, scratchTable, addRow, refused, type ContractCase } from '../contractHost.ts'
+import { same, scratchTable, addRow, refused, until, type ContractCase } from '../contractHost.ts'
 
 export const BRIDGE_CASES: readonly ContractCase[] = [
   {
@@ -38,7 +38,7 @@ export const BRIDGE_CASES: readonly ContractCase[] = [
       const seen: unknown[] = []
       const off = host.bitable.base.onSelectionChange(({ data }) => { seen.push(data) })
       same(await host.bitable.ui.switchToTable(tableId), true, 'switchToTable')
-      for (let waited = 0; waited < 20 && seen.length === 0; waited++) await host.settled()
+      await until(host, () => seen.length > 0)
       off()
       const { tableId: selected, viewId } = await host.bitable.base.getSelection()
       same([selected, viewId], [tableId, gridId], 'selection')

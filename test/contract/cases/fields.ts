@@ -1,4 +1,4 @@
-import { addField, addRow, refused, rows, same, scratchTable, setRow, type ContractCase } from '../contractHost.ts'
+import { addField, addRow, refused, rows, same, scratchTable, setRow, until, type ContractCase } from '../contractHost.ts'
 
 const SELECT = { type: 3, name: '状态', property: { options: [{ name: '未开始' }, { name: '进行中', color: 7 }] } }
 
@@ -115,7 +115,7 @@ export const FIELD_CASES: readonly ContractCase[] = [
       await host.settled()
       same(seen, [], 'unchanged')
       await table.setField(id, { name: '当前状态' } as never)
-      for (let waited = 0; waited < 20 && seen.length === 0; waited++) await host.settled()
+      await until(host, () => seen.length > 0)
       off()
       same(seen[0], host.variants.ownEcho === 'yes' ? { tableId, fieldId: id, fieldType: 3 } : undefined, 'changed')
       same(optionsOf(await table.getFieldMetaById(id)), optionsOf(meta), 'options kept')

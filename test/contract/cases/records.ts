@@ -1,4 +1,4 @@
-import { addField, addRow, refused, rows, same, scratchTable, setRow, type ContractCase } from '../contractHost.ts'
+import { addField, addRow, refused, rows, same, scratchTable, setRow, until, type ContractCase } from '../contractHost.ts'
 
 const blank = (count: number): { fields: Record<string, never> }[] => Array.from({ length: count }, () => ({ fields: {} }))
 
@@ -132,8 +132,7 @@ export const RECORD_CASES: readonly ContractCase[] = [
       let echoes = 0
       const off = table.onRecordAdd(() => { echoes++ })
       await addRow(table, {})
-      // The late variant delays events by half a second.
-      for (let waited = 0; waited < 20 && echoes === 0; waited++) await host.settled()
+      await until(host, () => echoes > 0)
       off()
       same(echoes > 0, host.variants.ownEcho === 'yes', 'echo')
     },
