@@ -17,6 +17,8 @@ const RetrospectivePanel = lazy(() => import('./retrospective/RetrospectivePanel
 const SettingsPanel = lazy(async () => ({ default: (await import('./settings/SettingsPanel.tsx')).SettingsPanel }))
 
 const TABS = ['overview', 'alerts', 'report', 'retrospective', 'settings'] as const
+/** A tab has room for two digits. */
+const MOST_COUNTED = 99
 type TabKey = (typeof TABS)[number]
 
 /** A tracked sheet at work: header, what needs attention, and the five tabs. */
@@ -55,7 +57,7 @@ export function Workspace({ state, sheet, onAdd }: {
             tab={
               <>
                 {t(`tab.${key}`)}
-                {key === 'alerts' && alerts > 0 && <span className="ct-tab-count" data-hue="red">{alerts}</span>}
+                {key === 'alerts' && alerts > 0 && <span className="ct-tab-count" data-hue="red">{alerts > MOST_COUNTED ? `${String(MOST_COUNTED)}+` : alerts}</span>}
               </>
             }
           >

@@ -38,6 +38,9 @@ export const sidebar = {
   'failed.safe': 'Nothing in the table was changed.',
 
   'setup.promise': 'Build the table; progress, deviation and reviews follow by themselves.',
+  'setup.gain.deviation': 'Progress, deviation and delay computed for you',
+  'setup.gain.why': 'See slips early; every red says why',
+  'setup.gain.report': 'Daily brief and review in one click',
   'setup.another': 'Add another tracked sheet',
   'setup.choosePreset': 'Choose a template',
   'preset.S2.name': 'Execution tracking',
@@ -120,6 +123,7 @@ export const sidebar = {
   'sync.justNow': 'Just now',
   'sync.upToDate': '{time}: checked, up to date',
   'sync.updated': '{time}: updated {count} {count:row|rows}',
+  'sync.computed': '{time}: computed',
   'sync.failed': '{time}: update failed',
   'sync.readOnly': 'Read-only: nothing is written',
   'sync.refresh': 'Read again and update',
@@ -133,6 +137,8 @@ export const sidebar = {
   'notice.refused': '{count} {count:row was|rows were} not written.',
   'notice.denied': 'You may not write these columns, so they stay as they are: {columns}',
   'notice.calendar': 'Some planned dates lie beyond the bundled holidays; those years count Monday to Friday.',
+  'notice.more': '{count} more notices',
+  'notice.fewer': 'Fewer notices',
   'notice.restored': '{count} hand-made {count:change|changes} of computed cells {count:was|were} put right. To change progress, edit the actual progress.',
 
   'deviation.behind': '{points} points behind',
@@ -230,7 +236,6 @@ export const sidebar = {
 
   'records.behind': '{count} {count:record|records} behind this',
   'records.more': '{count} more in the table',
-  'document.insufficient': 'Not enough data',
   'report.about': 'Daily brief: done, not done, support needed',
   'report.copy': 'Copy Markdown',
   'retrospective.about': 'Made from the records; figures open their source',

@@ -38,6 +38,9 @@ export const sidebar = {
   'failed.safe': '表のデータは変更されていません。',
 
   'setup.promise': '表を作れば、進捗・差異・振り返りは自動で計算されます。',
+  'setup.gain.deviation': '進捗・差異・遅延を自動計算',
+  'setup.gain.why': '遅れを早く発見、赤には必ず理由',
+  'setup.gain.report': '日報と振り返りをワンクリックで',
   'setup.another': '管理する表を追加',
   'setup.choosePreset': 'テンプレートを選ぶ',
   'preset.S2.name': '実行進捗トラッキング',
@@ -120,6 +123,7 @@ export const sidebar = {
   'sync.justNow': 'たった今',
   'sync.upToDate': '{time} 確認、最新です',
   'sync.updated': '{time} {count} 行を更新',
+  'sync.computed': '{time} 計算',
   'sync.failed': '{time} 更新に失敗',
   'sync.readOnly': '読み取り専用：書き込みません',
   'sync.refresh': '再読み込みして更新',
@@ -133,6 +137,8 @@ export const sidebar = {
   'notice.refused': '{count} 行は書き込めませんでした。',
   'notice.denied': '書き込み権限がないため更新しない列：{columns}',
   'notice.calendar': '内蔵の祝日データを超える計画日があります。その年は月〜金で数えます。',
+  'notice.more': '他 {count} 件のお知らせ',
+  'notice.fewer': 'お知らせを閉じる',
   'notice.restored': '手で変更された計算列 {count} か所を計算結果に戻しました。進捗は「実際の進捗」で変更してください。',
 
   'deviation.behind': '{points} ポイント遅れ',
@@ -230,7 +236,6 @@ export const sidebar = {
 
   'records.behind': '該当 {count} 件',
   'records.more': '他 {count} 件は表で確認してください',
-  'document.insufficient': 'データ不足',
   'report.about': '日報：昨日の完了・未完了・要支援',
   'report.copy': 'Markdown をコピー',
   'retrospective.about': '表のレコードから作成。数字から出典を開けます',

@@ -36,6 +36,9 @@ export const sidebar = {
   'failed.safe': '表格里的数据没有被改动。',
 
   'setup.promise': '建好表，剩下的进度、偏差、复盘自动算。',
+  'setup.gain.deviation': '进度、偏差、延期自动计算',
+  'setup.gain.why': '落后早知道，每个红色都讲得清原因',
+  'setup.gain.report': '日报、复盘一键生成',
   'setup.another': '再添加一张跟进表',
   'setup.choosePreset': '选择模板',
   'preset.S2.name': '执行进度跟踪表',
@@ -118,6 +121,7 @@ export const sidebar = {
   'sync.justNow': '刚刚',
   'sync.upToDate': '{time}检查，已是最新',
   'sync.updated': '{time}更新 {count} 行',
+  'sync.computed': '{time}计算',
   'sync.failed': '{time} 更新失败',
   'sync.readOnly': '只读：不会写入表格',
   'sync.refresh': '重新读取并更新',
@@ -131,6 +135,8 @@ export const sidebar = {
   'notice.refused': '{count} 行没有写入。',
   'notice.denied': '这些列你没有写入权限，不会更新：{columns}',
   'notice.calendar': '计划日期超出内置的节假日数据，超出的年份按周一至周五计算。',
+  'notice.more': '还有 {count} 条提示',
+  'notice.fewer': '收起提示',
   'notice.restored': '{count} 处手工改动的计算列已恢复为计算结果。要改进度，请改「实际进度」。',
 
   'deviation.behind': '落后 {points} 个百分点',
@@ -228,7 +234,6 @@ export const sidebar = {
 
   'records.behind': '对应 {count} 条记录',
   'records.more': '还有 {count} 条，请在表格里查看',
-  'document.insufficient': '数据不足',
   'report.about': '日报：昨日完成、未完成、需支持',
   'report.copy': '复制 Markdown',
   'retrospective.about': '由表里的记录生成，数字可点开看出处',

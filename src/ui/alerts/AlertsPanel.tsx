@@ -86,7 +86,7 @@ function NothingSlips({ sheet, bands }: { readonly sheet: SheetState; readonly b
   const watching = sheet.tasks.filter(({ assessment }) => assessment.band === 'watch').length
   const next = nextDue(sheet.tasks, sheet.today)
   return (
-    <EmptyState icon="done" title={t('alerts.empty', { warn: formatCount(bands.warn) })}>
+    <EmptyState icon="done" hue="green" title={t('alerts.empty', { warn: formatCount(bands.warn) })}>
       {watching > 0 && <p>{t('alerts.watching', { count: watching })}</p>}
       {next === null ? <p>{t('alerts.empty.noneDue')}</p> : (
         <p>

@@ -1,7 +1,6 @@
 import type { AssessedTask } from '../../application/appState.ts'
 import type { Block, Line, ReportDocument } from '../../report/index.ts'
 import { Icon } from '../Icon.tsx'
-import { useSidebar } from '../sidebarContext.ts'
 import { keyed, lineText } from './keyed.ts'
 import { RecordsLink } from './RecordsLink.tsx'
 import './document.css'
@@ -30,7 +29,6 @@ export function DocumentView({ document, tasks }: { readonly document: ReportDoc
 type WithTasks<Props> = Props & { readonly tasks: readonly AssessedTask[] }
 
 function BlockView({ block, tasks }: WithTasks<{ readonly block: Block }>) {
-  const { t } = useSidebar()
   switch (block.kind) {
     case 'paragraph':
       return <p><LineView line={block.line} tasks={tasks} /></p>
@@ -55,7 +53,7 @@ function BlockView({ block, tasks }: WithTasks<{ readonly block: Block }>) {
     case 'insufficient':
       return (
         <p className="ct-document-insufficient">
-          <span>{t('document.insufficient')}</span>
+          <Icon name="info" />
           <span><LineView line={block.line} tasks={tasks} /></span>
         </p>
       )

@@ -18,7 +18,7 @@ export function LiveStatus({ sheet, timeZone }: { readonly sheet: SheetState; re
   return (
     <div className="ct-live">
       <span className="ct-live-mark" data-kind={sync.kind} aria-hidden="true" />
-      <span className="ct-live-text">{liveText(t, sheet, isJustNow, timeZone)}</span>
+      <span className="ct-live-text">{liveText(t, sheet, { isJustNow, isReadOnly, timeZone })}</span>
       {isReadOnly && <span className="ct-live-lock"><Icon name="lock" size={12} />{t('sync.readOnly')}</span>}
       <button
         type="button" className="ct-plain ct-icon-button" aria-label={t('sync.refresh')} title={t('sync.refresh')}
@@ -31,7 +31,11 @@ export function LiveStatus({ sheet, timeZone }: { readonly sheet: SheetState; re
   )
 }
 
-function liveText(t: Translate, { sync }: SheetState, isJustNow: boolean, timeZone: string): string {
+function liveText(t: Translate, { sync }: SheetState, { isJustNow, isReadOnly, timeZone }: {
+  readonly isJustNow: boolean
+  readonly isReadOnly: boolean
+  readonly timeZone: string
+}): string {
   switch (sync.kind) {
     case 'reading':
       return sync.total === 0 ? t('sync.readingFirst') : t('sync.reading', { read: sync.read, total: sync.total })
@@ -41,6 +45,7 @@ function liveText(t: Translate, { sync }: SheetState, isJustNow: boolean, timeZo
       return t('sync.failed', { time: formatTime(sync.at, timeZone) })
     case 'settled': {
       const time = isJustNow ? t('sync.justNow') : formatTime(sync.at, timeZone)
+      if (isReadOnly) return t('sync.computed', { time })
       return sync.written === 0 ? t('sync.upToDate', { time }) : t('sync.updated', { time, count: sync.written })
     }
   }

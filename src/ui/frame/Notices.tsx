@@ -1,53 +1,81 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
+import { useState, type ReactNode } from 'react'
 import type { AppState, SheetState } from '../../application/appState.ts'
 import { TASK_FIELDS } from '../../schema/index.ts'
 import { RecordsLink } from '../document/RecordsLink.tsx'
 import { hostErrorText } from '../hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
-import { useSidebar } from '../sidebarContext.ts'
+import { useSidebar, type SidebarContextValue } from '../sidebarContext.ts'
 import './frame.css'
+
+/** More than this many at once are folded away: the figures are what people came for. */
+const MOST_OPEN = 2
 
 /** What stands between people and complete figures, each with what to do about it; nothing when all is well. */
 export function Notices({ sheet, mayManage }: { readonly sheet: SheetState; readonly mayManage: AppState['mayManage'] }) {
-  const { t, actions } = useSidebar()
-  const { sync, rights, missing } = sheet
-  const separator = t('common.listSeparator')
-  const denied = rights.kind === 'known' && rights.mayWrite ? rights.denied : []
-  const refused = sync.kind === 'settled' ? sync.refused : []
-  const [firstRefusal] = refused
+  const sidebar = useSidebar()
+  const { t } = sidebar
+  const [isUnfolded, setUnfolded] = useState(false)
+  const notices = noticesOf(sheet, mayManage, sidebar)
+  const folded = notices.length - MOST_OPEN
   return (
     <div className="ct-notices">
-      {sync.kind === 'failed' && (
-        <Notice tone="danger" action={<Button size="small" onClick={() => actions.refresh()}>{t('common.retry')}</Button>}>
-          {t('notice.failed')} {hostErrorText(t, sync.error)}
-        </Notice>
+      {isUnfolded || folded <= 1 ? notices : notices.slice(0, MOST_OPEN)}
+      {folded > 1 && (
+        <button type="button" className="ct-plain ct-link" aria-expanded={isUnfolded} onClick={() => setUnfolded(!isUnfolded)}>
+          {isUnfolded ? t('notice.fewer') : t('notice.more', { count: folded })}
+        </button>
       )}
-      {missing.length > 0 && (
-        <Notice
-          tone="warning"
-          action={mayManage !== false && <Button size="small" onClick={() => actions.repairSchema()}>{t('notice.repair')}</Button>}
-        >
-          {t('notice.missing', { count: missing.length })}
-          {missing.map(({ name, reason }) => t(`notice.missing.${reason}`, { name })).join(separator)}
-          {t('notice.missing.rest')}
-          {mayManage === false && <> {t('notice.missing.ask')}</>}
-        </Notice>
-      )}
-      {firstRefusal !== undefined && (
-        <Notice tone="warning" action={<Button size="small" onClick={() => actions.refresh()}>{t('common.retry')}</Button>}>
-          <RecordsLink recordIds={refused.map(({ recordId }) => recordId)} tasks={sheet.tasks}>
-            {t('notice.refused', { count: refused.length })}
-          </RecordsLink>{' '}
-          {hostErrorText(t, firstRefusal.error)}
-        </Notice>
-      )}
-      {denied.length > 0 && (
-        <Notice tone="info">
-          {t('notice.denied', { columns: denied.map((field) => TASK_FIELDS[field].name).join(separator) })}
-        </Notice>
-      )}
-      {sheet.calendarBeyondData && <Notice tone="warning">{t('notice.calendar')}</Notice>}
-      {sheet.restored > 0 && <Notice tone="info">{t('notice.restored', { count: sheet.restored })}</Notice>}
     </div>
   )
+}
+
+/** The gravest first. */
+function noticesOf(
+  sheet: SheetState, mayManage: AppState['mayManage'], { t, actions }: Pick<SidebarContextValue, 't' | 'actions'>,
+): readonly ReactNode[] {
+  const { sync, rights, missing } = sheet
+  const separator = t('common.listSeparator')
+  const retry = <Button size="small" onClick={() => actions.refresh()}>{t('common.retry')}</Button>
+  const notices: ReactNode[] = []
+
+  if (sync.kind === 'failed') {
+    notices.push(
+      <Notice key="failed" tone="danger" action={retry}>{t('notice.failed')} {hostErrorText(t, sync.error)}</Notice>,
+    )
+  }
+  if (missing.length > 0) {
+    const mayRepair = mayManage !== false
+    notices.push(
+      <Notice
+        key="missing" tone="warning"
+        action={mayRepair && <Button size="small" onClick={() => actions.repairSchema()}>{t('notice.repair')}</Button>}
+      >
+        {t('notice.missing', { count: missing.length })}
+        {missing.map(({ name, reason }) => t(`notice.missing.${reason}`, { name })).join(separator)}
+        {t('notice.missing.rest')}
+        {!mayRepair && <> {t('notice.missing.ask')}</>}
+      </Notice>,
+    )
+  }
+  const [refusal] = sync.kind === 'settled' ? sync.refused : []
+  if (sync.kind === 'settled' && refusal !== undefined) {
+    notices.push(
+      <Notice key="refused" tone="warning" action={retry}>
+        <RecordsLink recordIds={sync.refused.map(({ recordId }) => recordId)} tasks={sheet.tasks}>
+          {t('notice.refused', { count: sync.refused.length })}
+        </RecordsLink>{' '}
+        {hostErrorText(t, refusal.error)}
+      </Notice>,
+    )
+  }
+  if (rights.kind === 'known' && rights.mayWrite && rights.denied.length > 0) {
+    const columns = rights.denied.map((field) => TASK_FIELDS[field].name).join(separator)
+    notices.push(<Notice key="denied" tone="info">{t('notice.denied', { columns })}</Notice>)
+  }
+  if (sheet.calendarBeyondData) notices.push(<Notice key="calendar" tone="warning">{t('notice.calendar')}</Notice>)
+  if (sheet.restored > 0) {
+    notices.push(<Notice key="restored" tone="info">{t('notice.restored', { count: sheet.restored })}</Notice>)
+  }
+  return notices
 }

@@ -23,7 +23,7 @@ export function ThresholdSettings({ bands, problems, onChange }: {
         return (
           <SettingField key={key} label={<BandTag band={OPENS[key]} />} problem={problem === undefined ? undefined : t(problem)}>
             <InputNumber
-              value={bands[key] ?? ''} onChange={set(key)} hideButtons precision={1} suffix={t('settings.points')}
+              value={bands[key] ?? ''} onChange={set(key)} hideButtons suffix={t('settings.points')}
               prefix={t('settings.behindMoreThan')} aria-label={t(`band.${OPENS[key]}`)}
               {...(problem === undefined ? {} : { validateStatus: 'error' as const })}
             />

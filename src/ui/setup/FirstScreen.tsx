@@ -11,6 +11,12 @@ import './setup.css'
 
 /** The simplest first, as the presets are declared. */
 const PRESET_IDS = Object.keys(PRESETS) as readonly PresetId[]
+/** What people get for it, as three pictures with a line each. */
+const GAINS = [
+  { key: 'deviation', icon: 'inProgress' },
+  { key: 'why', icon: 'warning' },
+  { key: 'report', icon: 'copy' },
+] as const
 const SAMPLES: readonly SampleChoice[] = ['none', 'verbatim', 'shifted']
 
 /** "What is this and what do I do?": presets, what each will create, and one button. */
@@ -42,6 +48,16 @@ export function FirstScreen({ mayManage, isFurther, onLeave }: {
         <h1>{isFurther ? t('setup.another') : t('app.name')}</h1>
         <p>{t('setup.promise')}</p>
       </header>
+      {!isFurther && (
+        <ul className="ct-gains">
+          {GAINS.map(({ key, icon }) => (
+            <li key={key}>
+              <span><Icon name={icon} /></span>
+              {t(`setup.gain.${key}`)}
+            </li>
+          ))}
+        </ul>
+      )}
 
       <fieldset className="ct-choice-list">
         <legend className="ct-hidden">{t('setup.choosePreset')}</legend>

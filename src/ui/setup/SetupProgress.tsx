@@ -72,7 +72,7 @@ function StepProgress({ done, total, step, failed = false }: {
     <div className="ct-step">
       <Progress
         percent={total === 0 ? 0 : Math.round((100 * done) / total)} size="large" aria-label={t('setup.progress')}
-        {...(failed ? { stroke: 'var(--semi-color-danger)' } : {})}
+        stroke={failed ? 'var(--semi-color-danger)' : 'var(--semi-color-primary)'}
       />
       <p>
         <span>{step === null ? t('setup.preparing') : stepText(t, step)}</span>

@@ -34,18 +34,18 @@ export const TaskItem = memo(function TaskItem({ task, today, press, isExplained
           type="button" className="ct-plain ct-task-main" onClick={explains ? toggle : open}
           {...(explains ? { 'aria-expanded': isExplained, 'aria-controls': why } : {})}
         >
-          <span className="ct-task-mark" data-hue={band === 'none' ? stateHue(state) : bandHue(band)}>
+          <span className="ct-task-mark" data-hue={stateHue(state)}>
             <Icon name={state} />
           </span>
           <span className="ct-task-words">
             <span className="ct-task-title">{title}</span>
             <span className="ct-task-meta">{metaText(t, task, today)}</span>
           </span>
-          <span className="ct-task-figure" data-hue={bandHue(band)}>
+          <span className="ct-task-figure" data-hue={saysState(task) ? 'grey' : bandHue(band)}>
             {deviation !== null && (
               <b aria-label={deviationText(t, deviation)}>{formatPoints(deviation)}</b>
             )}
-            {band === 'none' ? <StateTag state={state} /> : <BandTag band={band} />}
+            {saysState(task) ? <StateTag state={state} /> : <BandTag band={band} />}
           </span>
         </button>
         {explains
@@ -63,6 +63,10 @@ export const TaskItem = memo(function TaskItem({ task, today, press, isExplained
     </div>
   )
 })
+
+/** Closed tasks have no band, and of an overdue task with a small deviation the delay is what matters. */
+const saysState = ({ assessment: { band, state } }: AssessedTask): boolean =>
+  band === 'none' || (state === 'delayed' && band !== 'warning' && band !== 'severe')
 
 /** 'KOL 经理 · 3/15–3/25 · 延期 8 天': who, when, and how late. */
 function metaText(t: Translate, task: AssessedTask, today: string): string {

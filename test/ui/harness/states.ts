@@ -1,0 +1,57 @@
+import type { AppState } from '../../../src/application/appState.ts'
+import type { SetupRequest } from '../../../src/application/settings.ts'
+import { READY, withSheet } from '../support/fakeStore.ts'
+import { S3_ROWS, assessed, context, sheetOf, taskRow } from '../support/tasks.ts'
+
+const AT = context('2024-03-19')
+const tasks = [
+  ...S3_ROWS.map((row) => assessed(row, AT)),
+  assessed(taskRow('rec5', { title: '赠品物料制作与全国门店配送排期确认', stage: '爆发期(第5-6周)', plannedStart: '2024-03-11', plannedEnd: '2024-03-18', actualStart: '2024-03-11', progress: 95, owner: [{ id: 'z', name: '物料主管' }] }), AT),
+  assessed(taskRow('rec6', { title: '店员培训', plannedEnd: '2024-03-27', progress: 0 }), AT),
+  assessed(taskRow('rec7', { title: '用户调研', plannedStart: '2024-03-01', plannedEnd: '2024-03-20', progress: 40 }), AT, 'paused'),
+  assessed(taskRow('rec8', { title: '效果复盘会', progress: null }), AT),
+]
+const sheet = sheetOf(tasks, AT, { sample: { count: 4 }, sync: { kind: 'settled', at: 0, written: 4, refused: [] } })
+const overview = withSheet(sheet)
+const calm = context('2024-03-06')
+const many = Array.from({ length: 20_000 }, (_, at) => {
+  const row = S3_ROWS[at % S3_ROWS.length] ?? S3_ROWS[0]
+  return assessed({ ...(row ?? taskRow('x')), recordId: `rec${String(at)}`, title: `${row?.title ?? ''} ${String(at + 1)}` }, AT)
+})
+const request: SetupRequest = { preset: 'S2', withOptional: true, sample: 'shifted', another: false }
+const step = { kind: 'column', name: '计划进度(%)' } as const
+
+/** States to look at, by name. */
+export const STATES: Readonly<Record<string, AppState>> = {
+  connecting: { ...READY, phase: { kind: 'connecting' } },
+  outside: { ...READY, phase: { kind: 'outsideBase' } },
+  noHandshake: { ...READY, phase: { kind: 'noHandshake', afterMs: 8000 } },
+  failed: { ...READY, phase: { kind: 'failed', error: { kind: 'timeout', what: '读取数据表', afterMs: 10_000 } } },
+  first: READY,
+  firstDenied: { ...READY, mayManage: false },
+  running: { ...READY, setup: { kind: 'running', request, done: 12, total: 31, step, cancelling: false } },
+  setupFailed: { ...READY, setup: { kind: 'failed', request, done: 12, total: 31, step, error: { kind: 'permissionDenied', what: '添加字段' } } },
+  interrupted: { ...READY, setup: { kind: 'interrupted', request } },
+  done: { ...overview, setup: { kind: 'done', tableId: 'tblA', steps: 31 } },
+  overview,
+  notices: withSheet({
+    ...sheet,
+    sync: { kind: 'settled', at: 0, written: 2, refused: [{ recordId: 'rec1', error: { kind: 'permissionDenied', what: '写入' } }, { recordId: 'rec2', error: { kind: 'permissionDenied', what: '写入' } }] },
+    missing: [{ field: 'band', name: '偏差等级', reason: 'deleted' }, { field: 'progress', name: '当前进度', reason: 'retyped' }],
+    calendarBeyondData: true, restored: 1,
+  }),
+  readOnly: withSheet({ ...sheet, rights: { kind: 'known', mayWrite: false, denied: [] } }),
+  syncFailed: withSheet({ ...sheet, sync: { kind: 'failed', at: 0, error: { kind: 'timeout', what: '写入记录', afterMs: 10_000 } } }),
+  reading: withSheet({ ...sheetOf([], AT), sync: { kind: 'reading', read: 4000, total: 20_000 } }),
+  empty: withSheet(sheetOf([], AT)),
+  calm: withSheet(sheetOf(S3_ROWS.map((row) => assessed(row, calm)), calm)),
+  many: withSheet(sheetOf(many, AT)),
+  chooser: {
+    ...READY,
+    sheets: [{ tableId: 'a', name: '2024 春季新品推广', preset: 'S2' }, { tableId: 'b', name: '会员日', preset: 'S3' }],
+  },
+  sheets: {
+    ...overview,
+    sheets: [{ tableId: 'tblA', name: '实施进度监控表', preset: 'S3' }, { tableId: 'b', name: '2024 春季新品推广执行进度跟踪表（华东区）', preset: 'S2' }],
+  },
+}

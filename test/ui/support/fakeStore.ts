@@ -1,0 +1,83 @@
+import type { AppState, SheetState, TrackerActions, TrackerStore } from '../../../src/application/appState.ts'
+import { DEFAULT_SETTINGS } from '../../../src/application/settings.ts'
+import { PRESETS, TASK_FIELDS, presetColumns, presetViews } from '../../../src/schema/index.ts'
+import { context, explained } from './tasks.ts'
+
+/** One call of an action, by name and arguments. */
+export type Call = readonly [name: keyof TrackerActions, ...args: readonly unknown[]]
+
+export interface FakeStore extends TrackerStore {
+  /** Puts another state in place, as the application would, and tells the subscribers. */
+  set(change: Partial<AppState>): void
+  /** Every action called so far, reads excepted. */
+  readonly calls: Call[]
+}
+
+/** A ready Base without tracked sheets, seen by somebody who may manage it. */
+export const READY: AppState = {
+  phase: { kind: 'ready' }, theme: 'light', hostLanguage: 'zh', mayManage: true, settings: DEFAULT_SETTINGS,
+  sheets: [], setup: { kind: 'idle' }, sheet: null,
+}
+
+/** A ready Base that shows one sheet. */
+export const withSheet = (sheet: SheetState, change: Partial<AppState> = {}): AppState => ({
+  ...READY, sheets: [{ tableId: sheet.tableId, name: sheet.name, preset: sheet.preset }], sheet, ...change,
+})
+
+/** A store of plain values: actions are noted down, and those that answer give what `answers` says. */
+export function createFakeStore(initial: AppState, answers: Partial<TrackerActions> = {}): FakeStore {
+  let state = initial
+  const calls: Call[] = []
+  const listeners = new Set<() => void>()
+  const note = (name: keyof TrackerActions) => (...args: readonly unknown[]) => void calls.push([name, ...args])
+  const noted: TrackerActions = {
+    previewSetup({ preset, withOptional }) {
+      const spec = PRESETS[preset]
+      const columns = presetColumns(spec, withOptional)
+      return {
+        tableName: spec.tableName,
+        columns: columns.map((column) => ({
+          name: column.name, kind: TASK_FIELDS[column.field].kind, hidden: column.extra === 'bookkeeping',
+          computed: TASK_FIELDS[column.field].writtenBy === 'extension',
+        })),
+        views: presetViews(spec, columns).map(({ name, type }) => ({ name, type })),
+        sampleRows: 4,
+      }
+    },
+    startSetup: note('startSetup'),
+    cancelSetup: note('cancelSetup'),
+    dismissSetup: note('dismissSetup'),
+    showSheet: note('showSheet'),
+    openRecord: note('openRecord'),
+    showSlippingView: note('showSlippingView'),
+    refresh: note('refresh'),
+    repairSchema: note('repairSchema'),
+    saveSettings: async (settings) => {
+      calls.push(['saveSettings', settings])
+      return null
+    },
+    checkSchema: async () => ({ columns: 19, missing: [], renamed: [] }),
+    removeSample: async (options) => {
+      calls.push(['removeSample', options])
+      return { removed: 4, kept: 0 }
+    },
+    explain(recordId) {
+      const task = state.sheet?.tasks.find(({ row }) => row.recordId === recordId)
+      if (task === undefined || state.sheet === null) return null
+      return explained(task, context(state.sheet.asOf, { today: state.sheet.today, bands: state.settings.bands }))
+    },
+  }
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    set(change) {
+      state = { ...state, ...change }
+      for (const listener of listeners) listener()
+    },
+    calls,
+    actions: { ...noted, ...answers },
+  }
+}
