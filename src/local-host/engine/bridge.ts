@@ -36,7 +36,11 @@ export const BRIDGE_HANDLERS: Readonly<Record<string, Handler>> = {
     world.emit(bridgeEvent('DataChange'), { keys: [key] })
     return true
   },
-  getData: (world, { session, params }) => world.document.pluginData[session.pluginId ?? '']?.[String(params[0])] ?? null,
+  getData(world, { session, params }) {
+    const data = world.document.pluginData[session.pluginId ?? ''] ?? {}
+    const key = String(params[0])
+    return Object.hasOwn(data, key) ? data[key] : null
+  },
   getPersonalBaseToken: () => '',
   navigateToExtension: () => true,
   getShortcutLogById: () => null,

@@ -12,15 +12,22 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 export function formatNumber(value: number, formatter: unknown): string {
   if (typeof formatter !== 'string' || formatter === '') return String(value)
   const decimals = (/\.(0+)/.exec(formatter)?.[1] ?? '').length
-  if (formatter.endsWith('%')) return `${rounded(value * 100).toFixed(decimals)}%`
-  return formatter.startsWith('1,') ? grouped(value, decimals) : rounded(value).toFixed(decimals)
+  if (formatter.endsWith('%')) return `${fixed(value * 100, decimals)}%`
+  return formatter.startsWith('1,') ? grouped(value, decimals) : fixed(value, decimals)
+}
+
+/** As toFixed, but 1.005 with two digits reads 1.01: half a digit is judged on the decimal text, not on the binary. */
+function fixed(value: number, decimals: number): string {
+  const shifted = Math.round(Number(`${rounded(Math.abs(value))}e${decimals}`))
+  if (!Number.isFinite(shifted)) return value.toFixed(decimals)
+  return `${value < 0 && shifted !== 0 ? '-' : ''}${Number(`${shifted}e-${decimals}`).toFixed(decimals)}`
 }
 
 /** 0.29 × 100 must read 29, so noise beyond twelve digits goes before formatting. */
 const rounded = (value: number): number => Number(value.toPrecision(12))
 
 function grouped(value: number, decimals: number): string {
-  const [whole = '0', fraction] = Math.abs(rounded(value)).toFixed(decimals).split('.')
+  const [whole = '0', fraction] = fixed(Math.abs(value), decimals).split('.')
   const separated = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')
   return `${value < 0 ? '-' : ''}${separated}${fraction === undefined ? '' : `.${fraction}`}`
 }
