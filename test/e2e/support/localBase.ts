@@ -1,0 +1,87 @@
+import { chromium, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core'
+import { inject } from 'vitest'
+import { findBrowser } from '../../../scripts/ensureBrowser.mjs'
+import type { Snapshot, TableState } from '../../../src/local-host/engine/types.ts'
+
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findBrowser(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+  })
+}
+
+export interface OpenOptions {
+  readonly fixture?: string
+  /** What the clocks of both frames show at first; from there they run. */
+  readonly now: string
+  readonly parameters?: Readonly<Record<string, string>>
+  readonly viewport?: { readonly width: number; readonly height: number }
+}
+
+/** The local Base in a browser with the shipped bundle in its sidebar, on another site. */
+export interface LocalBase {
+  readonly page: Page
+  readonly sidebar: FrameLocator
+  /** Lines that the console or the page reported as errors. */
+  readonly errors: readonly string[]
+  snapshot(): Promise<Snapshot>
+  table(name: string): Promise<TableState>
+  /** A cell of the grid by the row's title and the column's name. */
+  cell(table: string, title: string, column: string): Promise<Locator>
+  openView(table: string, view: string): Promise<void>
+  /** Invokes since the last reset, newest last. */
+  calls(): Promise<readonly { readonly key: string; readonly count: number }[]>
+  resetCalls(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openLocalBase(browser: Browser, options: OpenOptions): Promise<LocalBase> {
+  const context = await browser.newContext({
+    viewport: options.viewport ?? { width: 1440, height: 900 },
+    timezoneId: 'America/Los_Angeles', // far from the Base's zone: days must not follow the viewer [TM2]
+    locale: 'zh-CN',
+  })
+  context.setDefaultTimeout(8000)
+  const page = await context.newPage()
+  await page.clock.install({ time: new Date(options.now) })
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  const url = new URL(inject('hostUrl'))
+  const parameters = { plugin: inject('pluginUrl'), fixture: options.fixture ?? 'empty', fresh: '1', ...options.parameters }
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
+  await page.goto(url.href)
+  const snapshot = (): Promise<Snapshot> => page.evaluate(() => window.localHost.snapshot())
+  const table = async (name: string): Promise<TableState> => {
+    const found = (await snapshot()).tables.find((one) => one.name === name)
+    if (found === undefined) throw new Error(`the Base has no table ${name}`)
+    return found
+  }
+  return {
+    page,
+    sidebar: page.frameLocator('[data-testid="sidebar-frame"]'),
+    errors,
+    snapshot,
+    table,
+    async cell(tableName, title, column) {
+      const { fields, records } = await table(tableName)
+      const fieldId = fields.find((field) => field.name === column)?.id ?? ''
+      const primary = fields.find((field) => field.isPrimary)?.id ?? ''
+      const record = records.find((one) => JSON.stringify(one.fields[primary] ?? '').includes(title))
+      return page.locator(`[role="gridcell"][data-record-id="${record?.id ?? ''}"][data-field-id="${fieldId}"]`)
+    },
+    async openView(tableName, view) {
+      const { views } = await table(tableName)
+      const id = views.find((one) => one.name === view)?.id ?? ''
+      await page.locator(`[data-view-id="${id}"]`).first().click()
+    },
+    calls: () =>
+      page.evaluate(() =>
+        window.localHost.log().flatMap(({ type, key, count }) => (type === 'invoke' ? [{ key: key.replace('bitable.', ''), count }] : [])),
+      ),
+    resetCalls: () => page.evaluate(() => window.localHost.resetLog()),
+    close: () => context.close(),
+  }
+}

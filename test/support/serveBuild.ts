@@ -1,0 +1,18 @@
+import { build, preview } from 'vite'
+
+/** Where a mode's build goes; vite.config.ts says the same. */
+const OUT_DIR = { production: 'dist', 'local-base': '.local-base', bench: '.bench' } as const
+
+/** Builds one mode and serves it on a free port of `host`. */
+export async function serveBuild(mode: keyof typeof OUT_DIR, host: 'localhost' | '127.0.0.1'): Promise<{ readonly origin: string; close(): Promise<void> }> {
+  await build({ mode, logLevel: 'error' })
+  const server = await preview({
+    mode,
+    logLevel: 'error',
+    build: { outDir: OUT_DIR[mode] },
+    preview: { host, port: 0, strictPort: false, open: false },
+  })
+  const address = server.httpServer.address()
+  if (typeof address !== 'object' || address === null) throw new Error('the preview server has no port')
+  return { origin: `http://${host}:${String(address.port)}`, close: () => server.close() }
+}
