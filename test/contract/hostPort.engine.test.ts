@@ -4,13 +4,29 @@ import type { Variants } from '../../src/local-host/engine/types.ts'
 import { openEngineHost, type EngineHostOptions } from '../support/engineHost.ts'
 import { HOST_PORT_CONTRACT } from './hostPortContract.ts'
 import { refused, value } from './hostPortChecks.ts'
-import { buildSheet, type ContractWorld } from './hostPortSheet.ts'
+import { buildSheet, type Act, type ContractWorld } from './hostPortSheet.ts'
 
 /** A turn of the event loop in which everything queued so far has run, bursts included. */
 const nextTurn = () => new Promise<void>((resolve) => void setImmediate(resolve))
 
+type Door = ReturnType<typeof openEngineHost>
+
+/** One act of another user; the ids of rows it added. */
+function doAsOther(door: Door, act: Act): readonly string[] {
+  switch (act.kind) {
+    case 'set':
+      door.asOther('WidgetTable_setRecord', [act.tableId], [act.recordId, { fields: act.fields }])
+      return []
+    case 'add':
+      return door.asOther('WidgetTable_addRecords', [act.tableId], [act.rows.map((fields) => ({ fields }))]) as readonly string[]
+    case 'delete':
+      door.asOther('WidgetTable_deleteRecords', [act.tableId], [act.recordIds])
+      return []
+  }
+}
+
 /** The adapter on the engine, in process; its bursts end with the messages that are on their way. */
-async function openWorld(options: EngineHostOptions = {}): Promise<ContractWorld & { readonly door: ReturnType<typeof openEngineHost> }> {
+async function openWorld(options: EngineHostOptions = {}): Promise<ContractWorld & { readonly door: Door }> {
   const door = openEngineHost(options)
   const open = new Set<unknown>()
   const connected = await connectFeishu({
@@ -37,11 +53,7 @@ async function openWorld(options: EngineHostOptions = {}): Promise<ContractWorld
   return {
     host,
     door,
-    other: {
-      setCells: async (tableId, recordId, fields) => void door.asOther('WidgetTable_setRecord', [tableId], [recordId, { fields }]),
-      addRows: async (tableId, rows) => door.asOther('WidgetTable_addRecords', [tableId], [rows.map((fields) => ({ fields }))]) as readonly string[],
-      deleteRows: async (tableId, recordIds) => void door.asOther('WidgetTable_deleteRecords', [tableId], [recordIds]),
-    },
+    other: async (...acts) => acts.flatMap((act) => doAsOther(door, act)),
     async settled() {
       do {
         await door.settled()

@@ -40,7 +40,8 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
       for (const key of Object.keys(everyKind) as (keyof typeof everyKind)[]) same(row?.[key], everyKind[key], key)
       same([row?.owner?.map(({ id }) => id), row?.collaborators?.map(({ id }) => id)], [[userId], [userId]], 'people, by their ids')
       same([row?.notes, row?.actualEnd, row?.progress], [null, null, null], 'empty cells')
-      await world.other.setCells(sheet.tableId, recordId, { [sheet.fieldId('title')]: null, [sheet.fieldId('plannedEnd')]: null })
+      const fields = { [sheet.fieldId('title')]: null, [sheet.fieldId('plannedEnd')]: null }
+      await world.other({ kind: 'set', tableId: sheet.tableId, recordId, fields })
       const [emptied] = await rowsOf(world, sheet.context)
       same([emptied?.title, emptied?.plannedEnd, emptied?.state], [null, null, 'inProgress'], 'emptied cells are null, the others stay')
     },
@@ -56,23 +57,24 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
       const off = world.host.watchSheet(sheet.tableId, (change) => changes.push(change))
       await world.settled()
       changes.length = 0
-      await Promise.all([
-        world.other.setCells(sheet.tableId, first, { [sheet.fieldId('title')]: [{ type: 'text', text: 'A' }] }),
-        world.other.setCells(sheet.tableId, second, { [sheet.fieldId('plannedEnd')]: Date.UTC(2024, 2, 1) }),
-        world.other.deleteRows(sheet.tableId, [third]),
-      ])
+      const { tableId } = sheet
+      await world.other(
+        { kind: 'set', tableId, recordId: first, fields: { [sheet.fieldId('title')]: [{ type: 'text', text: 'A' }] } },
+        { kind: 'set', tableId, recordId: second, fields: { [sheet.fieldId('plannedEnd')]: Date.UTC(2024, 2, 1) } },
+        { kind: 'delete', tableId, recordIds: [third] },
+      )
       await world.settled()
       same(changes.length, 1, 'one change per burst')
       const [change] = changes
       same([...(change?.modified.get(first) ?? [])], [sheet.fieldId('title')], 'columns of the first row')
       same([...(change?.modified.get(second) ?? [])], [sheet.fieldId('plannedEnd')], 'columns of the second row')
       same([...(change?.deleted ?? [])], [third], 'deleted rows')
-      const [added = ''] = await world.other.addRows(sheet.tableId, [{}])
+      const [added = ''] = await world.other({ kind: 'add', tableId, rows: [{}] })
       await world.settled()
       same([...(changes[1]?.added ?? [])], [added], 'added rows')
       off()
       off()
-      await world.other.deleteRows(sheet.tableId, [added])
+      await world.other({ kind: 'delete', tableId, recordIds: [added] })
       await world.settled()
       same(changes.length, 2, 'nothing is heard after leaving')
     },
@@ -121,7 +123,7 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
     async keep(world) {
       const sheet = await buildSheet(world)
       const ids = value(await world.host.addRows(sheet.context, Array.from({ length: 60 }, (_, at) => ({ title: String(at) }))))
-      await world.other.deleteRows(sheet.tableId, [ids[7] ?? '', ids[31] ?? ''])
+      await world.other({ kind: 'delete', tableId: sheet.tableId, recordIds: [ids[7] ?? '', ids[31] ?? ''] })
       const rows = value(await world.host.readSome(sheet.context, ids, new AbortController().signal))
       same(rows.map(({ title }) => title), ids.map((_id, at) => String(at)).filter((at) => at !== '7' && at !== '31'), 'survivors in order')
     },
@@ -132,7 +134,7 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
     async keep(world) {
       const sheet = await buildSheet(world)
       const ids = value(await world.host.addRows(sheet.context, Array.from({ length: 30 }, (_, at) => ({ title: String(at) }))))
-      await world.other.deleteRows(sheet.tableId, [ids[13] ?? ''])
+      await world.other({ kind: 'delete', tableId: sheet.tableId, recordIds: [ids[13] ?? ''] })
       const plan = ids.map((recordId) => ({ recordId, fields: { plannedProgress: 50 } }))
       const told: string[] = []
       const outcome = value(await world.host.apply(sheet.context, plan, {

@@ -2,15 +2,17 @@ import type { ColumnDraft, FieldBinding, HostPort, PercentScale, ReadContext, Ta
 import { TASK_FIELDS, TASK_FIELD_KEYS, type FieldSpec, type TaskFieldKey, type TaskRow } from '../../src/schema/index.ts'
 import { value } from './hostPortChecks.ts'
 
+/** Something that another user does, as plain data so that it can cross a process. Cells are in the host's own form (§6.1). */
+export type Act =
+  | { readonly kind: 'set'; readonly tableId: string; readonly recordId: string; readonly fields: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'add'; readonly tableId: string; readonly rows: readonly Readonly<Record<string, unknown>>[] }
+  | { readonly kind: 'delete'; readonly tableId: string; readonly recordIds: readonly string[] }
+
 /** A host to be judged, and the hands of another user in the same Base. */
 export interface ContractWorld {
   readonly host: HostPort
-  readonly other: {
-    /** Cells by field id, in the host's own form (§6.1). */
-    setCells(tableId: string, recordId: string, fields: Readonly<Record<string, unknown>>): Promise<void>
-    addRows(tableId: string, rows: readonly Readonly<Record<string, unknown>>[]): Promise<readonly string[]>
-    deleteRows(tableId: string, recordIds: readonly string[]): Promise<void>
-  }
+  /** Does all of it in quick succession; the ids of the rows that were added. */
+  other(...acts: readonly Act[]): Promise<readonly string[]>
   /** Resolves when every event caused so far has reached the adapter's listeners. */
   settled(): Promise<void>
   close(): void
