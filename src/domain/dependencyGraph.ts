@@ -35,10 +35,11 @@ function usableLinks(tasks: readonly NetworkTask[]): readonly Link[] {
   const isBinding = (at: number) => tasks[at]?.assessment.state !== 'cancelled'
   const links: Link[] = []
   for (const [to, { predecessors }] of tasks.entries()) {
+    if (predecessors.length === 0 || !isBinding(to)) continue
     const lags = new Map<number, number>()
     for (const { id, lagDays } of predecessors) {
       const from = position.get(id)
-      if (from === undefined || !isBinding(from) || !isBinding(to)) continue
+      if (from === undefined || !isBinding(from)) continue
       const lag = Math.trunc(usableNumber(lagDays) ?? 0)
       lags.set(from, Math.max(lag, lags.get(from) ?? lag))
     }
@@ -53,41 +54,48 @@ const grouped = (count: number, links: readonly Link[], end: 'from' | 'to'): Lin
   return groups
 }
 
+const UNSEEN = -1
+
 /**
  * Strongly connected components, each emitted before those that lead to it (Tarjan). A stack instead of recursion:
  * a chain of 20 000 tasks must not overflow.
  */
 function components(outOf: readonly (readonly Link[])[]): number[][] {
   const found: number[][] = []
-  const entered = new Map<number, number>()
-  const lowest = new Map<number, number>()
-  const open: number[] = []
-  const isOpen = new Set<number>()
-  const lower = (node: number, rank: number) => lowest.set(node, Math.min(lowest.get(node) ?? rank, rank))
+  const entered = new Int32Array(outOf.length).fill(UNSEEN)
+  const lowest = new Int32Array(outOf.length)
+  const isOnPath = new Uint8Array(outOf.length)
+  const path: number[] = []
+  let count = 0
+  const enter = (node: number) => {
+    entered[node] = count
+    lowest[node] = count
+    count += 1
+    path.push(node)
+    isOnPath[node] = 1
+    return { node, next: 0 }
+  }
+  const lower = (node: number, rank: number) => {
+    lowest[node] = Math.min(lowest[node] ?? rank, rank)
+  }
   for (const root of outOf.keys()) {
-    if (entered.has(root)) continue
-    const walk: { readonly node: number; next: number }[] = [{ node: root, next: 0 }]
+    if (entered[root] !== UNSEEN) continue
+    const walk = [enter(root)]
     for (let step = walk.at(-1); step !== undefined; step = walk.at(-1)) {
       const { node } = step
-      if (step.next === 0) {
-        entered.set(node, entered.size)
-        lower(node, entered.get(node) ?? 0)
-        open.push(node)
-        isOpen.add(node)
-      }
       const link = outOf[node]?.[step.next]
       step.next += 1
       if (link !== undefined) {
-        if (!entered.has(link.to)) walk.push({ node: link.to, next: 0 })
-        else if (isOpen.has(link.to)) lower(node, entered.get(link.to) ?? 0)
+        if (entered[link.to] === UNSEEN) walk.push(enter(link.to))
+        else if (isOnPath[link.to] === 1) lower(node, entered[link.to] ?? count)
         continue
       }
       walk.pop()
       const parent = walk.at(-1)
-      if (parent !== undefined) lower(parent.node, lowest.get(node) ?? 0)
-      if (lowest.get(node) === entered.get(node)) {
-        const component = open.splice(open.lastIndexOf(node))
-        for (const member of component) isOpen.delete(member)
+      if (parent !== undefined) lower(parent.node, lowest[node] ?? count)
+      if (lowest[node] === entered[node]) {
+        const component = path.splice(path.lastIndexOf(node))
+        for (const member of component) isOnPath[member] = 0
         found.push(component)
       }
     }
@@ -122,8 +130,9 @@ export function dependencyGraph(tasks: readonly NetworkTask[]): DependencyGraph 
   const links = usableLinks(tasks)
   const allOutOf = grouped(tasks.length, links, 'from')
   const emitted = components(allOutOf)
-  const componentOf = new Map(emitted.flatMap((members, at) => members.map((member): [number, number] => [member, at])))
-  const isCyclic = ({ from, to }: Link) => componentOf.get(from) === componentOf.get(to)
+  const componentOf = new Int32Array(tasks.length)
+  for (const [at, members] of emitted.entries()) for (const member of members) componentOf[member] = at
+  const isCyclic = ({ from, to }: Link) => componentOf[from] === componentOf[to]
   const acyclic = links.filter((link) => !isCyclic(link))
   const nameOf = (at: number) => tasks[at]?.id ?? ''
   const knots = emitted

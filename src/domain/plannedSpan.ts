@@ -3,7 +3,7 @@ import type { DayNumber } from './calendarDate.ts'
 import type { TaskFacts } from './task.ts'
 
 /** A valid plan in day numbers; a milestone begins and ends on its day. */
-export interface PlannedSpan {
+interface PlannedSpan {
   readonly start: DayNumber
   readonly end: DayNumber
   /** Calendar days, both ends counted. */

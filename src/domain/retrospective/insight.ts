@@ -29,7 +29,7 @@ export type Insight<Value> =
     }
 
 /** The shortages among some needs; empty when all are met. */
-export const shortages = (needs: readonly Shortage[]): readonly Shortage[] => needs.filter(({ have, need }) => have < need)
+const shortages = (needs: readonly Shortage[]): readonly Shortage[] => needs.filter(({ have, need }) => have < need)
 
 /** An insight with `value` when every need is met, else with what is missing. */
 export function insight<Value>(
