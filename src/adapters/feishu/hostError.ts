@@ -1,7 +1,7 @@
 import type { HostError } from '../../application/ports.ts'
 
 /** What the SDK rejects every call with when the host never answers its handshake (protocol §1.2). */
-export const HANDSHAKE_REJECTION = 'time out'
+const HANDSHAKE_REJECTION = 'time out'
 /** How long the SDK 1.0.2 tries before it rejects with that string. */
 const HANDSHAKE_PATIENCE_MS = 12_062
 
