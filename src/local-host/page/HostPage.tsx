@@ -32,18 +32,22 @@ export function HostPage({ address, api, log, connect, onReset }: HostPageProps)
     <div className="lh-page">
       <TopBar address={address} onReset={onReset} />
       <div className="lh-main">
-        <TableList />
-        <main className="lh-stage">
-          {table === null || view === null ? null : (
-            <>
-              <ViewTabs table={table} view={view} />
-              <Toolbar table={table} view={view} />
-              <div className="lh-view-body"><ViewBody table={table} view={view} /></div>
-            </>
-          )}
+        <div className="lh-bench">
+          <div className="lh-desk">
+            <TableList />
+            <main className="lh-stage">
+              {table === null || view === null ? null : (
+                <>
+                  <ViewTabs table={table} view={view} />
+                  <Toolbar table={table} view={view} />
+                  <div className="lh-view-body"><ViewBody table={table} view={view} /></div>
+                </>
+              )}
+            </main>
+            {switchesOpen ? <SwitchPanel api={api} /> : null}
+          </div>
           {logOpen ? <LogPanel log={log} /> : null}
-        </main>
-        {switchesOpen ? <SwitchPanel api={api} /> : null}
+        </div>
         {sidebarOpen ? <Sidebar copies={address.sidebars} connect={connect} /> : null}
       </div>
       {card === null ? null : <RecordCard card={card} />}

@@ -47,6 +47,13 @@ export function useActive(): { readonly table: TableState | null; readonly view:
 
 const NONE_COLLAPSED: ReadonlySet<string> = new Set()
 
+/** The settings with which the person at the page sees a view. */
+export function useViewSettings(table: TableState, view: ViewState): ViewSettings {
+  const host = useHost()
+  const { engine } = useDocument()
+  return engine.viewSettings(table.id, view.id, host.member().id)
+}
+
 /** What a view shows the person at the page: its settings and its rows in display order. */
 export function useViewContent(table: TableState, view: ViewState): { readonly settings: ViewSettings; readonly rows: readonly ViewRow[]; readonly version: number } {
   const host = useHost()

@@ -7,7 +7,7 @@ import type { Leave } from '../editors/leave.ts'
 import { FieldDialog } from '../fields/FieldDialog.tsx'
 import { useHost, usePage, useSay, useViewContent } from '../hostContext.tsx'
 import { Icon } from '../Icon.tsx'
-import { HEADER_HEIGHT, GROUP_HEIGHT, HEAD_WIDTH, columnWindow, columnsOf, rowHeightOf } from './columns.ts'
+import { HEADER_HEIGHT, GROUP_HEIGHT, HEAD_WIDTH, columnsAtRest, columnsInSight, columnsOf, rowHeightOf } from './columns.ts'
 import { cellDomId } from './domIds.ts'
 import { beginEdit, clearCell, mayAdd, openCard } from './edits.ts'
 import { copyCell, pasteInto } from './gridClipboard.ts'
@@ -19,7 +19,9 @@ import { GroupRow } from './GroupRow.tsx'
 import { clip, indexRecordRows, stepOfKey } from './moves.ts'
 
 const ADD_ROW_HEIGHT = 34
-const OVERSCAN = 10
+const OVERSCAN = 8
+/** Sideways scrolling is followed in steps of this many px. */
+const SIDEWAYS_STEP = 120
 
 const MOVES: Partial<Record<Leave, { readonly rows: number; readonly columns: number }>> = {
   down: { rows: 1, columns: 0 }, up: { rows: -1, columns: 0 }, left: { rows: 0, columns: -1 }, right: { rows: 0, columns: 1 },
@@ -56,23 +58,31 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
     overscan: OVERSCAN,
     paddingStart: HEADER_HEIGHT,
     scrollPaddingStart: HEADER_HEIGHT,
-    getItemKey: (index) => {
-      const row = rows[index]
-      return row === undefined ? 'add' : row.kind === 'group' ? row.key : row.record.id
-    },
   })
-  useEffect(() => virtualizer.measure(), [virtualizer, rows, rowHeight])
+  // Sizes follow the place of group headings; a plain list keeps its measurements when rows change.
+  const measuredRows = settings.group.length > 0 ? rows : null
+  useEffect(() => virtualizer.measure(), [virtualizer, measuredRows, rowHeight])
 
-  const wide = columns.length > 36
   useEffect(() => {
     const box = scroller.current
-    if (box === null || !wide) return undefined
-    const look = () => setSideways((old) => (Math.abs(old.left - box.scrollLeft) < 120 && old.width === box.clientWidth ? old : { left: box.scrollLeft, width: box.clientWidth }))
-    look()
-    box.addEventListener('scroll', look, { passive: true })
-    return () => box.removeEventListener('scroll', look)
-  }, [wide])
-  const [from, to] = useMemo(() => columnWindow(columns, sideways.left, sideways.width), [columns, sideways])
+    if (box === null) return undefined
+    const onScroll = () => {
+      const left = box.scrollLeft
+      setSideways((old) => (Math.abs(old.left - left) < SIDEWAYS_STEP ? old : { ...old, left }))
+    }
+    const watcher = new ResizeObserver(([entry]) => {
+      if (entry !== undefined) setSideways((old) => ({ ...old, width: entry.contentRect.width }))
+    })
+    watcher.observe(box)
+    // Captured: before the virtualiser changes the rows, after which reading a position would force a layout.
+    box.addEventListener('scroll', onScroll, { passive: true, capture: true })
+    return () => {
+      watcher.disconnect()
+      box.removeEventListener('scroll', onScroll, { capture: true })
+    }
+  }, [])
+  const inSight = useMemo(() => columnsInSight(columns, sideways.left, sideways.width), [columns, sideways])
+  const atRest = useMemo(() => columnsAtRest(columns, inSight), [columns, inSight])
 
   const reveal = useCallback((recordId: string, fieldId: string) => {
     const position = records.positionOf(recordId)
@@ -235,8 +245,8 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
             table={table}
             view={view}
             columns={columns}
-            from={from}
-            to={to}
+            from={atRest[0]}
+            to={atRest[1]}
             width={contentWidth}
             allChecked={allChecked}
             someChecked={checked.size > 0}
@@ -267,8 +277,9 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
                 tableId={table.id}
                 record={record}
                 columns={columns}
-                from={from}
-                to={to}
+                inSight={inSight}
+                atRest={atRest}
+                isScrolling={virtualizer.isScrolling}
                 number={(records.positionOf(record.id) ?? 0) + 1}
                 rowIndex={item.index + 2}
                 top={item.start}

@@ -1,9 +1,8 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { RecordState } from '../../engine/types.ts'
 import { CellView } from '../cells/CellView.tsx'
 import { CellEditor } from '../editors/CellEditor.tsx'
 import type { Leave } from '../editors/leave.ts'
-import { useSay } from '../hostContext.tsx'
 import { Icon } from '../Icon.tsx'
 import type { Column } from './columns.ts'
 import { cellDomId } from './domIds.ts'
@@ -15,15 +14,16 @@ interface GridCellProps {
   readonly record: RecordState
   readonly version: number
   readonly isActive: boolean
-  /** Set while the cell is edited. */
-  readonly editing: { readonly blank: boolean } | null
+  /** While the cell is edited: whether it began blank. */
+  readonly editing: 'blank' | 'whole' | null
   readonly wrap: boolean
+  /** Name of the button that opens the record. */
+  readonly expandLabel: string
   readonly onLeave: (leave: Leave, recordId: string, fieldId: string) => void
 }
 
 /** A cell of the grid; presses are handled by the grid, which finds it by its ids. */
-export function GridCell({ tableId, column, columnIndex, record, version, isActive, editing, wrap, onLeave }: GridCellProps) {
-  const say = useSay()
+export const GridCell = memo(function GridCell({ tableId, column, columnIndex, record, version, isActive, editing, wrap, expandLabel, onLeave }: GridCellProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const { field, width } = column
   const isPrimary = columnIndex === 0
@@ -45,13 +45,13 @@ export function GridCell({ tableId, column, columnIndex, record, version, isActi
     >
       <CellView tableId={tableId} field={field} record={record} version={version} wrap={wrap} />
       {isPrimary ? (
-        <button type="button" className="lh-expand" tabIndex={-1} aria-label={say('grid.expand')} title={say('grid.expand')} data-expand={record.id}>
+        <button type="button" className="lh-expand" tabIndex={-1} aria-label={expandLabel} title={expandLabel} data-expand={record.id}>
           <Icon name="expand" size={14} />
         </button>
       ) : null}
       {editing !== null && anchor !== null ? (
-        <CellEditor tableId={tableId} field={field} record={record} anchor={anchor} blank={editing.blank} onLeave={(leave) => onLeave(leave, record.id, field.id)} />
+        <CellEditor tableId={tableId} field={field} record={record} anchor={anchor} blank={editing === 'blank'} onLeave={(leave) => onLeave(leave, record.id, field.id)} />
       ) : null}
     </div>
   )
-}
+})

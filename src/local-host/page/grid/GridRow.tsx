@@ -1,18 +1,19 @@
-import { memo } from 'react'
+import { memo, useEffect, useState } from 'react'
 import type { RecordState } from '../../engine/types.ts'
 import type { Leave } from '../editors/leave.ts'
 import { useSay } from '../hostContext.tsx'
 import { HEAD_WIDTH } from './columns.ts'
-import type { Column } from './columns.ts'
+import type { Column, ColumnWindow } from './columns.ts'
 import { GridCell } from './GridCell.tsx'
 
 interface GridRowProps {
   readonly tableId: string
   readonly record: RecordState
   readonly columns: readonly Column[]
-  /** Columns drawn besides the first: from (included) to (excluded). */
-  readonly from: number
-  readonly to: number
+  readonly inSight: ColumnWindow
+  readonly atRest: ColumnWindow
+  /** While rows fly by only what is in sight is drawn; the rest follows. */
+  readonly isScrolling: boolean
   readonly number: number
   readonly rowIndex: number
   readonly top: number
@@ -28,8 +29,15 @@ interface GridRowProps {
 
 /** A record's row. It draws again only when the document or its own part of the state changes. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { tableId, record, columns, from, to, number, rowIndex, top, height, width, version, isChecked } = props
+  const { tableId, record, columns, inSight, atRest, isScrolling, number, rowIndex, top, height, width, version, isChecked } = props
   const say = useSay()
+  // Once whole, a row stays whole: dropping cells when scrolling begins again would cost more than keeping them.
+  const [isWhole, setIsWhole] = useState(!isScrolling)
+  useEffect(() => {
+    if (!isScrolling) setIsWhole(true)
+  }, [isScrolling])
+  const [from, to] = isWhole ? atRest : inSight
+  const expandLabel = say('grid.expand')
   const cell = (column: Column, at: number) => (
     <GridCell
       key={column.field.id}
@@ -39,14 +47,16 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       record={record}
       version={version}
       isActive={props.activeFieldId === column.field.id}
-      editing={props.editingFieldId === column.field.id ? { blank: props.editingBlank } : null}
+      editing={props.editingFieldId !== column.field.id ? null : props.editingBlank ? 'blank' : 'whole'}
       wrap={height > 40}
+      expandLabel={expandLabel}
       onLeave={props.onLeave}
     />
   )
   const first = columns[0]
   const skipped = columns[from] === undefined || first === undefined ? 0 : columns[from].left - first.left - first.width
   const classes = ['lh-row']
+  if (height > 40) classes.push('lh-row-high')
   if (props.activeFieldId !== null) classes.push('lh-row-active')
   if (isChecked) classes.push('lh-row-checked')
   return (

@@ -37,14 +37,22 @@ export function columnsOf(table: TableState, settings: ViewSettings, dragged: { 
   })
 }
 
-/** Tables of at most this many columns are drawn whole; wider ones only where one looks. */
-const DRAW_ALL = 36
+/** Tables of at most this many columns are drawn whole once scrolling rests; wider ones only where one looks. */
+const DRAW_ALL = 40
+/** Drawn beyond the edges, px. */
 const OVERSCAN_PX = 300
 
-/** First and last column (excluded) to draw after the frozen one, which is always drawn. */
-export function columnWindow(columns: readonly Column[], scrollLeft: number, viewport: number): readonly [number, number] {
-  if (columns.length <= DRAW_ALL) return [1, columns.length]
+/** Which columns to draw after the frozen one, which is always drawn: first, and last (excluded). */
+export type ColumnWindow = readonly [number, number]
+
+/** The columns in sight and a little more. */
+export function columnsInSight(columns: readonly Column[], scrollLeft: number, viewport: number): ColumnWindow {
   const from = columns.findIndex((column, at) => at > 0 && column.left + column.width > scrollLeft - OVERSCAN_PX)
   const end = columns.findIndex((column) => column.left > scrollLeft + viewport + OVERSCAN_PX)
   return [Math.max(from, 1), end === -1 ? columns.length : Math.max(end, 1)]
+}
+
+/** The columns of a row at rest. */
+export function columnsAtRest(columns: readonly Column[], inSight: ColumnWindow): ColumnWindow {
+  return columns.length <= DRAW_ALL ? [1, columns.length] : inSight
 }

@@ -1,13 +1,13 @@
 import type { TableState, ViewState } from '../../engine/types.ts'
 import { setHidden } from '../commands.ts'
-import { useHost, useSay, useViewContent } from '../hostContext.tsx'
+import { useHost, useSay, useViewSettings } from '../hostContext.tsx'
 import { FieldIcon } from '../Icon.tsx'
 
 /** Which fields a view shows. */
 export function FieldsPanel({ table, view }: { readonly table: TableState; readonly view: ViewState }) {
   const host = useHost()
   const say = useSay()
-  const { settings } = useViewContent(table, view)
+  const settings = useViewSettings(table, view)
   const hidden = new Set(settings.hidden)
   const others = table.fields.filter((field) => !field.isPrimary).map((field) => field.id)
   return (

@@ -5,7 +5,7 @@ import { choicesOf } from '../cells/cellReading.ts'
 import { addCondition, deleteCondition, setConjunction, updateCondition } from '../commands.ts'
 import { dayKey, parseTypedDate, toInstant, toWallTime } from '../dates.ts'
 import { kindOf } from '../fields/fieldTypes.ts'
-import { useDocument, useHost, useSay, useViewContent } from '../hostContext.tsx'
+import { useDocument, useHost, useSay, useViewSettings } from '../hostContext.tsx'
 import { Icon } from '../Icon.tsx'
 import { operatorsOf } from './operators.ts'
 
@@ -13,7 +13,7 @@ import { operatorsOf } from './operators.ts'
 export function FilterPanel({ table, view }: { readonly table: TableState; readonly view: ViewState }) {
   const host = useHost()
   const say = useSay()
-  const { settings } = useViewContent(table, view)
+  const settings = useViewSettings(table, view)
   const filter = settings.filter
   const conditions = filter?.conditions ?? []
   const fields = table.fields.filter((field) => operatorsOf(kindOf(field.type)).length > 0)

@@ -1,7 +1,7 @@
 import { Select } from '@douyinfe/semi-ui'
 import type { TableState, ViewState } from '../../engine/types.ts'
 import { setAutoSort, setGroup, setSort } from '../commands.ts'
-import { useHost, useSay, useViewContent } from '../hostContext.tsx'
+import { useHost, useSay, useViewSettings } from '../hostContext.tsx'
 import { Icon } from '../Icon.tsx'
 
 /** Most levels of grouping, as in Feishu. */
@@ -11,7 +11,7 @@ const MAX_GROUPS = 3
 export function OrderPanel({ table, view, of }: { readonly table: TableState; readonly view: ViewState; readonly of: 'sort' | 'group' }) {
   const host = useHost()
   const say = useSay()
-  const { settings } = useViewContent(table, view)
+  const settings = useViewSettings(table, view)
   const order = settings[of]
   const write = (next: typeof order) => void (of === 'sort' ? setSort : setGroup)(host, table.id, view.id, next)
   const free = table.fields.filter((field) => !order.some((rule) => rule.fieldId === field.id))

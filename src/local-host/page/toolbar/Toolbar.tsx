@@ -2,7 +2,7 @@ import type { TableState, ViewState } from '../../engine/types.ts'
 import { FILTERABLE_VIEWS, GROUPABLE_VIEWS, SIZED_VIEWS, SORTABLE_VIEWS } from '../../engine/fieldTypes.ts'
 import { addRecord, applySetting, selectCell, setRowHeight } from '../commands.ts'
 import { mayAdd } from '../grid/edits.ts'
-import { useHost, useSay, useViewContent } from '../hostContext.tsx'
+import { useHost, useSay, useViewSettings } from '../hostContext.tsx'
 import { Icon } from '../Icon.tsx'
 import { FieldsPanel } from './FieldsPanel.tsx'
 import { FilterPanel } from './FilterPanel.tsx'
@@ -15,7 +15,7 @@ const LEVELS = [1, 2, 3, 4] as const
 export function Toolbar({ table, view }: { readonly table: TableState; readonly view: ViewState }) {
   const host = useHost()
   const say = useSay()
-  const { settings } = useViewContent(table, view)
+  const settings = useViewSettings(table, view)
   const isPersonal = view.personal[host.member().id] !== undefined
   const add = async () => {
     const outcome = await addRecord(host, table.id, {})

@@ -15,6 +15,8 @@ import type { DayNumber, GanttZoom } from './ganttGeometry.ts'
 const ROW_HEIGHT = 36
 const HEAD_HEIGHT = 56
 const NAME_WIDTH = 260
+/** A bar narrower than this, px, has its title beside it. */
+const TITLE_ROOM = 110
 const ZOOMS: readonly GanttZoom[] = ['week', 'month', 'quarter']
 
 const isDate = (field: FieldState) => ['dateTime', 'createdTime', 'modifiedTime'].includes(kindOf(field.type))
@@ -85,7 +87,7 @@ export function GanttView({ table, view }: { readonly table: TableState; readonl
           <div className="lh-gantt-head" style={{ height: HEAD_HEIGHT }}>
             <div className="lh-gantt-corner" style={{ width: NAME_WIDTH }}>{primary?.name}</div>
             <div className="lh-gantt-axis" style={{ width }}>
-              {months.map((month) => <span key={month.left} className="lh-gantt-month" style={{ left: month.left, width: month.width }}>{say('gantt.month', { year: month.year, month: month.month })}</span>)}
+              {months.map((month) => <span key={month.left} className="lh-gantt-month" style={{ left: month.left, width: month.width }}><span style={{ left: NAME_WIDTH + 8 }}>{say('gantt.month', { year: month.year, month: month.month })}</span></span>)}
               {zoom === 'quarter' ? null : <Days first={range.first} last={range.last} dayWidth={dayWidth} every={zoom === 'week' ? 1 : 7} today={today} />}
             </div>
           </div>
@@ -109,7 +111,7 @@ export function GanttView({ table, view }: { readonly table: TableState; readonl
               <div key={record.id} className="lh-gantt-row" style={style} data-record-id={record.id}>
                 <button type="button" className="lh-gantt-name" style={{ width: NAME_WIDTH }} onClick={open}>{title === '' ? say('grid.unnamed') : title}</button>
                 {bar === null ? null : (
-                  <button type="button" className="lh-gantt-bar" tabIndex={-1} style={{ left: NAME_WIDTH + bar.left, width: Math.max(bar.width - 2, 4) }} title={`${title}\n${textOf(start.id, record)} – ${end === undefined ? '' : textOf(end.id, record)}`} onClick={open} data-bar={record.id}>
+                  <button type="button" className={bar.width < TITLE_ROOM ? 'lh-gantt-bar lh-gantt-short' : 'lh-gantt-bar'} tabIndex={-1} style={{ left: NAME_WIDTH + bar.left, width: Math.max(bar.width - 2, 4) }} title={`${title}\n${textOf(start.id, record)} – ${end === undefined ? '' : textOf(end.id, record)}`} onClick={open} data-bar={record.id}>
                     <span>{title}</span>
                   </button>
                 )}
