@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { choice, date, number, people, text } from '../../src/local-host/engine/fixtures/sheet.ts'
 import { FIELD } from '../../src/local-host/engine/fieldTypes.ts'
+import { dayRange } from '../../src/local-host/engine/filter.ts'
+import { zoneOf } from '../../src/local-host/engine/zone.ts'
 import { codeOf, openBench } from './support.ts'
 
 const COLUMNS = [
@@ -73,5 +75,23 @@ describe('filters that are not valid', () => {
     const bench = openBench(COLUMNS, ROWS)
     const conditions = [{ fieldId: fieldId ?? bench.field('名称').id, operator, value: 1 }]
     expect(codeOf(() => bench.ask('getRecordsByPage', [{ filter: { conjunction: 'and', conditions } }]))).toBe(code)
+  })
+})
+
+describe('FilterDuration as first and last day, in Shanghai', () => {
+  const iso = (dayNumber: number): string => new Date(dayNumber * 86_400_000).toISOString().slice(0, 10)
+  // Half past midnight in Shanghai is still the day before in UTC.
+  const at = (day: string): number => Date.parse(`${day}T00:30:00+08:00`)
+  it.each([
+    ['2024-03-01', 'Today', '2024-03-01', '2024-03-01'], ['2024-03-01', 'Yesterday', '2024-02-29', '2024-02-29'], ['2024-02-29', 'Tomorrow', '2024-03-01', '2024-03-01'],
+    ['2024-03-01', 'TheLastWeek', '2024-02-24', '2024-03-01'], ['2024-03-01', 'TheNextWeek', '2024-03-01', '2024-03-07'],
+    ['2024-03-01', 'TheLastMonth', '2024-02-01', '2024-03-01'], ['2024-03-01', 'TheNextMonth', '2024-03-01', '2024-03-30'],
+    ['2024-03-01', 'CurrentWeek', '2024-02-26', '2024-03-03'], ['2024-03-04', 'CurrentWeek', '2024-03-04', '2024-03-10'],
+    ['2024-03-03', 'CurrentWeek', '2024-02-26', '2024-03-03'], ['2024-03-03', 'LastWeek', '2024-02-19', '2024-02-25'],
+    ['2024-03-31', 'CurrentMonth', '2024-03-01', '2024-03-31'], ['2024-03-31', 'LastMonth', '2024-02-01', '2024-02-29'],
+    ['2024-01-01', 'LastMonth', '2023-12-01', '2023-12-31'], ['2024-12-31', 'CurrentMonth', '2024-12-01', '2024-12-31'],
+  ])('on %s %s is %s to %s', (today, duration, first, last) => {
+    const range = dayRange(duration, { zone: zoneOf('Asia/Shanghai'), now: at(today) })
+    expect(range && [iso(range.first), iso(range.last)]).toEqual([first, last])
   })
 })

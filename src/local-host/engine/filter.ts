@@ -133,7 +133,7 @@ function dateTest(operator: string, value: unknown, read: (record: RecordState) 
 }
 
 /** First and last day number of a date value: an instant (its day) or a FilterDuration; weeks start on Monday. */
-export function dayRange(value: unknown, env: CellEnvironment): { first: number; last: number } | null {
+export function dayRange(value: unknown, env: Pick<CellEnvironment, 'zone' | 'now'>): { first: number; last: number } | null {
   if (isFiniteNumber(value)) return { first: env.zone.dayNumber(value), last: env.zone.dayNumber(value) }
   const today = env.zone.dayNumber(env.now)
   const { year, month, weekday } = env.zone.parts(env.now)
