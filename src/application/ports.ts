@@ -145,7 +145,10 @@ export interface RowsPort {
    * scale is never guessed from the magnitude.
    */
   detectScale(context: ReadContext, field: TaskFieldKey, recordIds: readonly string[]): HostResult<PercentScale | null>
-  /** Writes in batches the host accepts, one after another. Safe to repeat. [HC3] */
+  /**
+   * Writes in batches the host accepts, one after another. Safe to repeat. [HC3] A timeout or a cancellation
+   * ends it as an error, whose batches `onBatch` has told; so does a refusal of everything from the start.
+   */
   apply(
     context: ReadContext,
     plan: WritePlan,
@@ -163,6 +166,7 @@ export interface RowsPort {
 /** One burst of host events about one table. Nothing says who caused them; our own writes come back too. */
 export interface SheetChange {
   readonly tableId: string
+  /** A row that was deleted in the same burst as well is given here only: reading it tells. */
   readonly added: ReadonlySet<string>
   /** Record id → ids of the columns touched. */
   readonly modified: ReadonlyMap<string, ReadonlySet<string>>
