@@ -14,8 +14,8 @@ export const paragraph = (line: Line): Block => ({ kind: 'paragraph', line })
 export const insufficient = (line: Line): Block => ({ kind: 'insufficient', line })
 
 /** A question that only people can answer, with the rows it speaks of. */
-export const toFill = (prompt: string, tasks: readonly ReportTask[] = []): Block =>
-  tasks.length === 0 ? { kind: 'toFill', prompt } : { kind: 'toFill', prompt, recordIds: idsOf(tasks) }
+export const toFill = (prompt: string, recordIds: readonly string[] = []): Block =>
+  recordIds.length === 0 ? { kind: 'toFill', prompt } : { kind: 'toFill', prompt, recordIds }
 
 /** One line per task, in the given order; beyond the longest list the rest is a number that leads to its rows. */
 export function taskList(t: Translate, tasks: readonly ReportTask[], lineOf: (task: ReportTask) => Line): readonly Block[] {

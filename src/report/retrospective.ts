@@ -1,3 +1,4 @@
+import { insightsOf } from './facts/insights.ts'
 import { actionsSection, previousActionsSection, templateSection } from './review/actions.ts'
 import { attributionSection } from './review/attribution.ts'
 import { earlySection } from './review/early.ts'
@@ -16,20 +17,23 @@ import type { ReportInput } from './reportInput.ts'
  * only people know is left to fill in; what the data cannot carry is called 数据不足.
  * Never throws; the order of rows does not matter.
  */
-export const retrospective = (input: ReportInput): ReportDocument => ({
-  title: input.t('report.review.title', { sheet: input.sheet.name }),
-  subtitle: subtitleOf(input),
-  sections: [
-    goalsSection(input),
-    progressSection(input),
-    attributionSection(input),
-    risksSection(input),
-    earlySection(input),
-    estimatesSection(input),
-    lessonsSection(input),
-    previousActionsSection(input),
-    actionsSection(input),
-    templateSection(input),
-    qualitySection(input),
-  ],
-})
+export function retrospective(input: ReportInput): ReportDocument {
+  const insights = insightsOf(input)
+  return {
+    title: input.t('report.review.title', { sheet: input.sheet.name }),
+    subtitle: subtitleOf(input),
+    sections: [
+      goalsSection(input),
+      progressSection(input),
+      attributionSection(input, insights),
+      risksSection(input),
+      earlySection(input),
+      estimatesSection(input, insights),
+      lessonsSection(input),
+      previousActionsSection(input),
+      actionsSection(input),
+      templateSection(input, insights),
+      qualitySection(input),
+    ],
+  }
+}

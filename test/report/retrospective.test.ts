@@ -26,6 +26,17 @@ describe('conclusions', () => {
     )
   })
 
+  it('of work that is done but for a paused task: not finished yet', () => {
+    const plan = { plannedStart: '2024-03-01', plannedEnd: '2024-03-05' } as const
+    const rows = [
+      rowOf({ recordId: 'done', ...plan, actualEnd: '2024-03-05', progress: 100 }), rowOf({ recordId: 'paused', ...plan, progress: 50, state: 'paused' }),
+    ]
+    const document = retrospective(inputOf({ preset: 'S2', rows, asOf: '2024-03-18' }))
+    expect(document.subtitle).toContain('与计划持平 · 完成 1/2')
+    const figures = sectionOf(document, 'progress').blocks.flatMap((block) => (block.kind === 'figures' ? block.items : []))
+    expect(figures.find(({ label }) => label === '计划进度')?.recordIds).toEqual(['done'])
+  })
+
   it('of an empty sheet: that it is empty', () => {
     expect(linesOf(retrospective(inputOf({ preset: 'S2', rows: [], asOf: '2024-03-18' })), 'progress')[0]).toBe('表中还没有任务。')
   })
@@ -61,7 +72,7 @@ describe('数据不足 names what is missing', () => {
 describe('a finished campaign with enough rows', () => {
   it.each([
     { rule: 'RA1', id: 'attribution', line: '渠道推广 | 3 | 50% | 9 天 | 56.3%' },
-    { rule: 'RA2', id: 'attribution', line: '渠道推广 | 3/5 | 60%' },
+    { rule: 'RA2', id: 'attribution', line: '销售部 | 3/5 | 60%' },
     { rule: 'RA3', id: 'early', line: '按模块：内容营销 2 个、渠道推广 1 个' },
     { rule: 'RA12', id: 'estimates', line: '渠道推广 | 5 | 1.25 | 1.33 | 计划 × 1.33' },
     { rule: 'RA13', id: 'attribution', line: '6 个任务晚完成的天数可以拆分：合计晚 16 天 = 启动晚 6 天 + 执行比计划多 10 天。' },
@@ -102,4 +113,23 @@ describe('口径 follows the settings', () => {
 it('[S2-16] questions start from what happened', () => {
   expect(linesOf(finished, 'lessons')).toContain('□ 待改进：「短视频脚本」晚了 3 天，当时写的是「需求评审流程冗长」。根因是什么，下次怎样避免？')
   expect(linesOf(retrospective(inputOf({ preset: 'S2', rows: [rowOf({ recordId: 'a', title: '海报' })], asOf: '2024-03-18' })), 'lessons')).toHaveLength(3)
+})
+
+it('[RA12] a sheet without modules (S3) judges its estimates by channel', () => {
+  const rows = [5, 6, 5, 10, 7].map((days, at) =>
+    rowOf({
+      recordId: `r${String(at)}`, channel: '抖音', plannedStart: '2024-03-01', plannedEnd: '2024-03-05', actualStart: '2024-03-01',
+      actualEnd: `2024-03-${String(days).padStart(2, '0')}`, progress: 100,
+    }),
+  )
+  const document = retrospective(inputOf({ preset: 'S3', rows, asOf: '2024-03-18' }))
+  expect(linesOf(document, 'estimates')).toContain('抖音 | 5 | 1.2 | 1.4 | 计划 × 1.4')
+})
+
+it('[RA1] draws no empty table for a column that nobody filled in', () => {
+  const rows = [1, 2, 3, 4, 5].map((at) =>
+    rowOf({ recordId: `r${String(at)}`, risk: '人力不足', plannedStart: '2024-03-01', plannedEnd: '2024-03-05', progress: 10 }),
+  )
+  const document = retrospective(inputOf({ preset: 'S2', rows, asOf: '2024-03-18' }))
+  expect(sectionOf(document, 'attribution').blocks.filter((block) => block.kind === 'table' && block.rows.length === 0)).toEqual([])
 })

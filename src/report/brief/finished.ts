@@ -3,7 +3,7 @@ import { paragraph, taskList, toFill } from '../blocks.ts'
 import { compose } from '../compose.ts'
 import { finishedOn } from '../facts/actualDates.ts'
 import { byText, inPlannedOrder } from '../facts/order.ts'
-import { clauses, dayPhrase, finishPhrase, taskPhrase, textOf, titlesOf } from '../phrases.ts'
+import { clauses, dayPhrase, finishPhrase, idsOf, taskPhrase, textOf, titlesOf } from '../phrases.ts'
 import type { Line, Section } from '../reportDocument.ts'
 import type { ReportInput, ReportTask } from '../reportInput.ts'
 
@@ -56,7 +56,7 @@ export function finishedSection(input: ReportInput): Section {
     blocks: [
       ...(finished.length === 0 ? [paragraph(none)] : []),
       ...taskList(t, finished.map(({ task }) => task), (task) => finishedLine(input, task, days.get(task.row.recordId) ?? since)),
-      ...(undated.length === 0 ? [] : [toFill(t('report.brief.finishedUndated', { titles: textOf(titlesOf(t, undated)) }), undated)]),
+      ...(undated.length === 0 ? [] : [toFill(t('report.brief.finishedUndated', { titles: textOf(titlesOf(t, undated)) }), idsOf(undated))]),
     ],
   }
 }

@@ -1,9 +1,6 @@
 import type { ReportTask } from '../reportInput.ts'
 import { mostDelayedFirst } from './order.ts'
 
-/** Early finishers below which no pattern is named. [RA3] */
-export const PATTERN_MINIMUM = 3
-
 /** Done before the planned end, the earliest finish first. [RA3] */
 export const earlyFinishers = (tasks: readonly ReportTask[]): readonly ReportTask[] =>
   mostDelayedFirst(tasks.filter(({ assessment }) => assessment.finish === 'early')).toReversed()

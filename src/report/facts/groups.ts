@@ -4,7 +4,7 @@ import { byText } from './order.ts'
 import { written } from './written.ts'
 
 /** What tasks are grouped by, for roll-ups and rates. */
-export type Dimension = 'stage' | 'module' | 'channel' | 'department' | 'owner'
+type Dimension = 'stage' | 'module' | 'channel' | 'department' | 'owner'
 
 /** Tasks that share a value; `name` is null where people left the cell empty. */
 export interface TaskGroup {
@@ -21,17 +21,11 @@ export function dimensionsOf<Wanted extends Dimension>(preset: PresetId, wanted:
 /** Where the work is: the dimensions of the plan itself. [RU1] [RA1] [RA12] */
 export const PLAN_DIMENSIONS = ['stage', 'module', 'channel'] as const
 
-function valueOf(task: ReportTask, dimension: Dimension): string | null {
-  if (dimension !== 'owner') return written(task.row[dimension])
-  const names = (task.row.owner ?? []).map((person) => person.name)
-  return names.length === 0 ? null : names.toSorted(byText).join(' / ')
-}
-
 /** Tasks by the value of a dimension, names in code-unit order, the unnamed group last. */
-export function groupsBy(tasks: readonly ReportTask[], dimension: Dimension): readonly TaskGroup[] {
+export function groupsBy(tasks: readonly ReportTask[], dimension: (typeof PLAN_DIMENSIONS)[number]): readonly TaskGroup[] {
   const groups = new Map<string | null, ReportTask[]>()
   for (const task of tasks) {
-    const name = valueOf(task, dimension)
+    const name = written(task.row[dimension])
     const group = groups.get(name)
     if (group === undefined) groups.set(name, [task])
     else group.push(task)

@@ -1,11 +1,10 @@
 import { toFill } from '../blocks.ts'
 import { isDelayed } from '../facts/delays.ts'
-import { dimensionsOf, PLAN_DIMENSIONS } from '../facts/groups.ts'
-import { estimateAccuracy } from '../facts/estimates.ts'
 import { mostDelayedFirst } from '../facts/order.ts'
 import { written } from '../facts/written.ts'
 import { formatIndex } from '../../i18n/index.ts'
-import { daysPhrase, taskPhrase, tasksPhrase, textOf } from '../phrases.ts'
+import { daysPhrase, idsOf, taskPhrase, tasksPhrase, textOf } from '../phrases.ts'
+import type { RetrospectiveFacts } from '../../domain/index.ts'
 import type { Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
@@ -27,26 +26,22 @@ export function actionsSection({ t, sheet }: ReportInput): Section {
       t('report.action.close', {
         task: textOf(taskPhrase(t, task)), days: daysPhrase(t, task.assessment.delayDays ?? 0),
       }),
-      [task],
+      idsOf([task]),
     ),
   )
   return { id: 'actions', title: t('report.review.actions'), blocks: [...named, toFill(t('report.action.next'))] }
 }
 
 /** 模板优化建议: what the rows suggest about the sheet itself, to be decided by people. [S3-24] */
-export function templateSection({ t, sheet }: ReportInput): Section {
+export function templateSection({ t, sheet }: ReportInput, { RA12 }: RetrospectiveFacts): Section {
   const silent = mostDelayedFirst(sheet.tasks.filter((task) => isDelayed(task) && written(task.row.risk) === null))
-  const stretched = dimensionsOf(sheet.preset, PLAN_DIMENSIONS)
-    .flatMap((dimension) => estimateAccuracy(sheet.tasks, dimension))
-    .filter(({ p80 }) => p80 > 1)
+  const stretched = (RA12.sufficient ? RA12.value : []).filter(({ p80 }) => p80 > 1)
   return {
     id: 'template',
     title: t('report.review.template'),
     blocks: [
-      ...stretched.map(({ name, p80, tasks }) =>
-        toFill(t('report.template.stretch', { group: name ?? t('report.unfilled'), factor: formatIndex(p80) }), tasks),
-      ),
-      ...(silent.length === 0 ? [] : [toFill(t('report.template.requireCause', { tasks: tasksPhrase(t, silent.length) }), silent)]),
+      ...stretched.map(({ module, p80, ids }) => toFill(t('report.template.stretch', { group: module, factor: formatIndex(p80) }), ids)),
+      ...(silent.length === 0 ? [] : [toFill(t('report.template.requireCause', { tasks: tasksPhrase(t, silent.length) }), idsOf(silent))]),
       toFill(t('report.template.fields')),
     ],
   }

@@ -1,11 +1,9 @@
+import { RETROSPECTIVE_MINIMUMS, type RetrospectiveFacts } from '../../domain/index.ts'
 import { formatCount, formatPercent, type Translate } from '../../i18n/index.ts'
 import { insufficient, paragraph, taskList } from '../blocks.ts'
 import { compose } from '../compose.ts'
-import {
-  causeOf, delayDaysOf, delayedTasks, delayRanking, delayRates, outcomesBy, RANKING_MINIMUM, rankingBasis, RATE_MINIMUM,
-} from '../facts/delays.ts'
-import { dimensionsOf, PLAN_DIMENSIONS, type Dimension } from '../facts/groups.ts'
-import { slipOf, type Slip } from '../facts/slip.ts'
+import { causeOf, delayDaysOf, delayedTasks, rankingBasis } from '../facts/delays.ts'
+import { dimensionsOf, PLAN_DIMENSIONS } from '../facts/groups.ts'
 import { groupName } from '../groupName.ts'
 import { clauses, daysPhrase, idsOf, quoted, tasksPhrase, taskPhrase, titlesOf } from '../phrases.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
@@ -25,80 +23,85 @@ function delayLine(t: Translate, task: ReportTask): Line {
 }
 
 /** Where delays gather, or what is missing to say so. [RA1] */
-function ranking({ t, sheet }: ReportInput, delayed: readonly ReportTask[]): readonly Block[] {
+function ranking({ t, sheet }: ReportInput, delayed: readonly ReportTask[], RA1: RetrospectiveFacts['RA1']): readonly Block[] {
+  const minimum = RETROSPECTIVE_MINIMUMS.RA1
   const basis = rankingBasis(delayed)
+  const values = { delayed: { text: tasksPhrase(t, basis.delayed), recordIds: idsOf(delayed) }, withCause: formatCount(basis.withCause) }
   if (!basis.enough) {
     return [insufficient(compose(t('report.delay.rankingInsufficient'), {
-      minimum: formatCount(RANKING_MINIMUM.delayed), percent: formatPercent(RANKING_MINIMUM.withCausePercent),
-      delayed: { text: tasksPhrase(t, basis.delayed), recordIds: idsOf(delayed) },
-      withCause: formatCount(basis.withCause),
+      ...values, minimum: formatCount(minimum.delayed), percent: formatPercent(minimum.percentWithCause),
     }))]
   }
-  const title = compose(t('report.delay.rankingTitle'), {
-    delayed: { text: tasksPhrase(t, basis.delayed), recordIds: idsOf(delayed) }, withCause: formatCount(basis.withCause),
-  })
-  const tables = dimensionsOf(sheet.preset, PLAN_DIMENSIONS).map((dimension): Block => ({
-    kind: 'table',
-    columns: [
+  const tables = dimensionsOf(sheet.preset, PLAN_DIMENSIONS).flatMap((dimension): readonly Block[] => {
+    const found = RA1[dimension]
+    if (!found.sufficient || found.value.items.length === 0) return []
+    const columns = [
       t(`report.dimension.${dimension}`), t('report.column.delayedTasks'), t('report.column.share'), t('report.column.delayDays'),
       t('report.column.dayShare'),
-    ],
-    rows: delayRanking(delayed, dimension).map((bar) => [
-      groupName(t, bar), [{ text: formatCount(bar.tasks.length) }], [{ text: formatPercent(bar.taskShare) }],
-      [{ text: daysPhrase(t, bar.days) }], [{ text: formatPercent(bar.dayShare) }],
-    ]),
-  }))
-  return [paragraph(title), ...tables]
+    ]
+    const rows = found.value.items.map((bar) => [
+      groupName(t, bar.key, bar.ids), [{ text: formatCount(bar.count) }], [{ text: formatPercent(bar.share) }],
+      [{ text: daysPhrase(t, bar.days) }], [{ text: formatPercent(bar.daysShare) }],
+    ])
+    return [{ kind: 'table', columns, rows }]
+  })
+  return [paragraph(compose(t('report.delay.rankingTitle'), values)), ...tables]
 }
 
 /** Of each late finish, how much was a late start and how much slow work. [RA13] */
-function slips({ t }: ReportInput, delayed: readonly ReportTask[]): readonly Block[] {
+function slips({ t }: ReportInput, delayed: readonly ReportTask[], RA13: RetrospectiveFacts['RA13']): readonly Block[] {
   const late = delayed.filter(({ assessment }) => assessment.finish === 'late')
-  if (late.length === 0) return []
-  const slips = late.flatMap((task) => slipOf(task) ?? [])
-  const split = slips.map((slip) => slip.task)
-  const rest = late.filter((task) => slipOf(task) === null)
-  const parts = ({ total, start, work }: Omit<Slip, 'task'>) => ({
+  const slips = new Map((RA13.sufficient ? RA13.value.tasks : []).map((slip) => [slip.id, slip]))
+  const split = late.filter(({ row }) => slips.has(row.recordId))
+  const rest = late.filter(({ row }) => !slips.has(row.recordId))
+  const parts = (total: number, start: number, work: number) => ({
     total: daysPhrase(t, total), start: daysPhrase(t, start), work: daysPhrase(t, work),
   })
-  const sum = (part: 'total' | 'start' | 'work') => slips.reduce((days, slip) => days + slip[part], 0)
-  const title = compose(t('report.slip.title'), {
-    tasks: { text: tasksPhrase(t, split.length), recordIds: idsOf(split) },
-    ...parts({ total: sum('total'), start: sum('start'), work: sum('work') }),
-  })
   const line = (task: ReportTask): Line => {
-    const slip = slipOf(task)
-    return slip === null ? [] : compose(t('report.slip.item'), { task: taskPhrase(t, task), ...parts(slip) })
+    const slip = slips.get(task.row.recordId)
+    if (slip === undefined) return []
+    return compose(t('report.slip.item'), { task: taskPhrase(t, task), ...parts(slip.delay, slip.startSlip, slip.workSlip) })
   }
+  const summary = RA13.sufficient
+    ? [paragraph(compose(t('report.slip.title'), {
+        tasks: { text: tasksPhrase(t, split.length), recordIds: idsOf(split) },
+        ...parts(RA13.value.delayDays, RA13.value.startSlipDays, RA13.value.workSlipDays),
+      }))]
+    : []
   return [
-    ...(split.length === 0 ? [] : [paragraph(title)]),
+    ...summary,
     ...taskList(t, split, line),
     ...(rest.length === 0 ? [] : [insufficient(compose(t('report.slip.insufficient'), { titles: titlesOf(t, rest) }))]),
   ]
 }
 
-const RATE_DIMENSIONS: readonly Dimension[] = [...PLAN_DIMENSIONS, 'department', 'owner']
+const RATE_DIMENSIONS = ['stage', 'channel', 'department', 'owner'] as const
 
 /** Delay rates of the groups that are large enough. [RA2] */
-function rates({ t, sheet }: ReportInput): readonly Block[] {
+function rates({ t, sheet }: ReportInput, RA2: RetrospectiveFacts['RA2']): readonly Block[] {
+  const minimum = formatCount(RETROSPECTIVE_MINIMUMS.RA2.perGroup)
   const dimensions = dimensionsOf(sheet.preset, RATE_DIMENSIONS)
   const tables = dimensions.flatMap((dimension): readonly Block[] => {
-    const rows = delayRates(sheet.tasks, dimension).map((group) => [
-      groupName(t, { name: group.name, tasks: group.outcomes }),
-      [{ text: t('report.figure.ofAll', { part: formatCount(group.delayed.length), all: formatCount(group.outcomes.length) }), recordIds: idsOf(group.delayed) }],
-      [{ text: formatPercent(group.rate) }],
-    ])
+    const found = RA2[dimension]
+    if (!found.sufficient) return []
+    const rows = found.value
+      .filter(({ rate }) => rate !== null)
+      .map(({ key, late, n, rate, ids }) => [
+        groupName(t, key, ids), [{ text: t('report.figure.ofAll', { part: formatCount(late), all: formatCount(n) }) }], [{ text: formatPercent(rate) }],
+      ])
     const columns = [t(`report.dimension.${dimension}`), t('report.column.delayedOfKnown'), t('report.column.delayRate')]
-    return rows.length === 0 ? [] : [{ kind: 'table', columns, rows }]
+    return [{ kind: 'table', columns, rows }]
   })
-  if (tables.length > 0) return [paragraph(compose(t('report.rate.title'), { minimum: formatCount(RATE_MINIMUM) })), ...tables]
-  const sizes = dimensions.flatMap((dimension) => outcomesBy(sheet.tasks, dimension).map((group) => group.tasks.length))
-  const largest = formatCount(sizes.reduce((most, size) => Math.max(most, size), 0))
-  return [insufficient(compose(t('report.rate.insufficient'), { minimum: formatCount(RATE_MINIMUM), largest }))]
+  if (tables.length > 0) return [paragraph(compose(t('report.rate.title'), { minimum })), ...tables]
+  const sizes = dimensions.flatMap((dimension) => {
+    const found = RA2[dimension]
+    return found.sufficient ? [] : found.missing.map(({ have }) => have)
+  })
+  return [insufficient(compose(t('report.rate.insufficient'), { minimum, largest: formatCount(Math.max(0, ...sizes)) }))]
 }
 
 /** 归因: who was late and what was written about it; ranking, split and rates only with enough data. [RA1] [RA2] [RA13] */
-export function attributionSection(input: ReportInput): Section {
+export function attributionSection(input: ReportInput, { RA1, RA2, RA13 }: RetrospectiveFacts): Section {
   const { t, sheet } = input
   const delayed = delayedTasks(sheet.tasks)
   const title = t('report.review.attribution')
@@ -114,9 +117,9 @@ export function attributionSection(input: ReportInput): Section {
     blocks: [
       paragraph(summary),
       ...taskList(t, delayed, (task) => delayLine(t, task)),
-      ...ranking(input, delayed),
-      ...slips(input, delayed),
-      ...rates(input),
+      ...ranking(input, delayed, RA1),
+      ...slips(input, delayed, RA13),
+      ...rates(input, RA2),
     ],
   }
 }

@@ -1,11 +1,12 @@
+import { RETROSPECTIVE_MINIMUMS } from '../../domain/index.ts'
 import { formatCount } from '../../i18n/index.ts'
 import { insufficient, paragraph, taskList } from '../blocks.ts'
 import { compose, joinLines } from '../compose.ts'
 import { finishedOn } from '../facts/actualDates.ts'
-import { earlyFinishers, PATTERN_MINIMUM } from '../facts/earlyFinishers.ts'
+import { earlyFinishers } from '../facts/earlyFinishers.ts'
 import { dimensionsOf, groupsBy, PLAN_DIMENSIONS } from '../facts/groups.ts'
 import { groupName } from '../groupName.ts'
-import { clauses, dayPhrase, finishPhrase, taskPhrase, tasksPhrase } from '../phrases.ts'
+import { clauses, dayPhrase, finishPhrase, idsOf, taskPhrase, tasksPhrase } from '../phrases.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput, ReportTask } from '../reportInput.ts'
 
@@ -23,14 +24,15 @@ function earlyLine(input: ReportInput, task: ReportTask): Line {
 
 /** How early finishers spread over the plan, or that there are too few to say. [RA3] */
 function pattern({ t, sheet }: ReportInput, early: readonly ReportTask[]): readonly Block[] {
-  if (early.length < PATTERN_MINIMUM) {
+  const { forPattern } = RETROSPECTIVE_MINIMUMS.RA3
+  if (early.length < forPattern) {
     return [insufficient(compose(t('report.early.insufficient'), {
-      count: tasksPhrase(t, early.length), minimum: formatCount(PATTERN_MINIMUM),
+      count: tasksPhrase(t, early.length), minimum: formatCount(forPattern),
     }))]
   }
   return dimensionsOf(sheet.preset, PLAN_DIMENSIONS).map((dimension) => {
     const groups = groupsBy(early, dimension).toSorted((a, b) => b.tasks.length - a.tasks.length)
-    const named = groups.map((group) => compose(t('report.early.group'), { name: groupName(t, group), count: formatCount(group.tasks.length) }))
+    const named = groups.map((group) => compose(t('report.early.group'), { name: groupName(t, group.name, idsOf(group.tasks)), count: formatCount(group.tasks.length) }))
     return paragraph(compose(t('report.early.pattern'), {
       dimension: t(`report.dimension.${dimension}`), groups: joinLines(t('report.separator.list'), named),
     }))

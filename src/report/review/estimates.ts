@@ -1,38 +1,31 @@
+import { RETROSPECTIVE_MINIMUMS, type RetrospectiveFacts } from '../../domain/index.ts'
 import { formatCount, formatIndex } from '../../i18n/index.ts'
 import { insufficient, paragraph } from '../blocks.ts'
 import { compose } from '../compose.ts'
-import { durationRatio, ESTIMATE_MINIMUM, estimateAccuracy } from '../facts/estimates.ts'
-import { dimensionsOf, PLAN_DIMENSIONS } from '../facts/groups.ts'
-import { inPlannedOrder } from '../facts/order.ts'
+import { estimateDimension } from '../facts/insights.ts'
 import { groupName } from '../groupName.ts'
-import { idsOf, tasksPhrase } from '../phrases.ts'
-import type { Block, Section } from '../reportDocument.ts'
+import { tasksPhrase } from '../phrases.ts'
+import type { Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
 /** 估算准确度: how long finished tasks took against their plan, per group of at least five. [RA12] */
-export function estimatesSection({ t, sheet }: ReportInput): Section {
-  const ordered = inPlannedOrder(sheet.tasks)
-  const tables = dimensionsOf(sheet.preset, PLAN_DIMENSIONS).flatMap((dimension): readonly Block[] => {
-    const rows = estimateAccuracy(ordered, dimension).map((group) => [
-      groupName(t, group),
-      [{ text: formatCount(group.tasks.length) }],
-      [{ text: formatIndex(group.median) }],
-      [{ text: formatIndex(group.p80) }],
-      [{ text: t('report.estimate.suggestion', { factor: formatIndex(group.p80) }) }],
-    ])
-    const columns = [
-      t(`report.dimension.${dimension}`), t('report.column.finishedTasks'), t('report.column.median'), t('report.column.p80'),
-      t('report.column.suggestion'),
-    ]
-    return rows.length === 0 ? [] : [{ kind: 'table', columns, rows }]
-  })
-  const measured = ordered.filter((task) => durationRatio(task) !== null)
-  const missing = insufficient(compose(t('report.estimate.insufficient'), {
-    minimum: formatCount(ESTIMATE_MINIMUM), measured: { text: tasksPhrase(t, measured.length), recordIds: idsOf(measured) },
-  }))
-  return {
-    id: 'estimates',
-    title: t('report.review.estimates'),
-    blocks: tables.length === 0 ? [missing] : [paragraph(compose(t('report.estimate.formula'))), ...tables],
+export function estimatesSection({ t, sheet }: ReportInput, { RA12 }: RetrospectiveFacts): Section {
+  const section = { id: 'estimates', title: t('report.review.estimates') }
+  if (!RA12.sufficient) {
+    const minimum = formatCount(RETROSPECTIVE_MINIMUMS.RA12.perModule)
+    const measured = { text: tasksPhrase(t, RA12.n), recordIds: RA12.ids }
+    return { ...section, blocks: [insufficient(compose(t('report.estimate.insufficient'), { minimum, measured }))] }
   }
+  const rows = RA12.value.map(({ module, n, median, p80, ids }) => [
+    groupName(t, module, ids),
+    [{ text: formatCount(n) }],
+    [{ text: formatIndex(median) }],
+    [{ text: formatIndex(p80) }],
+    [{ text: t('report.estimate.suggestion', { factor: formatIndex(p80) }) }],
+  ])
+  const columns = [
+    t(`report.dimension.${estimateDimension(sheet.preset)}`), t('report.column.finishedTasks'), t('report.column.median'),
+    t('report.column.p80'), t('report.column.suggestion'),
+  ]
+  return { ...section, blocks: [paragraph(compose(t('report.estimate.formula'))), { kind: 'table', columns, rows }] }
 }

@@ -2,7 +2,7 @@ import { toFill } from '../blocks.ts'
 import { causeOf, delayedTasks } from '../facts/delays.ts'
 import { earlyFinishers } from '../facts/earlyFinishers.ts'
 import { written } from '../facts/written.ts'
-import { daysPhrase, quoted } from '../phrases.ts'
+import { daysPhrase, idsOf, quoted } from '../phrases.ts'
 import type { Translate } from '../../i18n/index.ts'
 import type { Block, Section } from '../reportDocument.ts'
 import type { ReportInput, ReportTask } from '../reportInput.ts'
@@ -17,7 +17,7 @@ const daysOf = (t: Translate, { assessment }: ReportTask): string => daysPhrase(
 function successQuestions({ t, sheet }: ReportInput): readonly Block[] {
   const early = earlyFinishers(sheet.tasks).slice(0, MOST_QUESTIONS)
   if (early.length === 0) return [toFill(t('report.lesson.success'))]
-  return early.map((task) => toFill(t('report.lesson.successOf', { task: nameOf(t, task), days: daysOf(t, task) }), [task]))
+  return early.map((task) => toFill(t('report.lesson.successOf', { task: nameOf(t, task), days: daysOf(t, task) }), idsOf([task])))
 }
 
 function improvementQuestions({ t, sheet }: ReportInput): readonly Block[] {
@@ -28,7 +28,7 @@ function improvementQuestions({ t, sheet }: ReportInput): readonly Block[] {
     const values = { task: nameOf(t, task), days: daysOf(t, task) }
     return toFill(
       cause === null ? t('report.lesson.improveOf', values) : t('report.lesson.improveOfCause', { ...values, quote: quoted(t, cause) }),
-      [task],
+      idsOf([task]),
     )
   })
 }

@@ -28,7 +28,7 @@ function groupTables({ sheet, t }: ReportInput): readonly Block[] {
         const wanted = group.tasks.filter(({ assessment }) => assessment.state !== 'cancelled')
         const done = wanted.filter(({ assessment }) => assessment.state === 'done')
         return [
-          groupName(t, group),
+          groupName(t, group.name, idsOf(group.tasks)),
           [{ text: t('report.figure.ofAll', { part: formatCount(done.length), all: formatCount(wanted.length) }) }],
           [{ text: formatPercent(figures.planned) }],
           [{ text: formatPercent(figures.actual) }],

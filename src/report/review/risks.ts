@@ -38,7 +38,7 @@ export function risksSection(input: ReportInput): Section {
       ...(incomplete.length === 0
         ? []
         : [paragraph(compose(t('report.risk.incomplete'), { tasks: { text: tasksPhrase(t, incomplete.length), recordIds: idsOf(incomplete) } }))]),
-      ...(risks.length === 0 ? [] : [toFill(t('report.risk.effectToFill'), risks)]),
+      ...(risks.length === 0 ? [] : [toFill(t('report.risk.effectToFill'), idsOf(risks))]),
     ],
   }
 }
