@@ -1,6 +1,5 @@
-import type { TaskExplanation } from '../../domain/index.ts'
+import { daysBetween, type TaskExplanation } from '../../domain/index.ts'
 import { formatCount, formatDay, formatPercent, formatPoints, type MessageKey, type Translate } from '../../i18n/index.ts'
-import { daysApart } from './daysApart.ts'
 
 /** One step of the arithmetic behind a task's figures, with the rule that it follows. */
 export interface ExplanationLine {
@@ -94,7 +93,7 @@ function dueSoonText(t: Translate, dueSoon: TaskExplanation['dueSoon']): string 
 function forecastText(t: Translate, { forecast, planned }: TaskExplanation, day: DayText): string | null {
   if (forecast.branch === 'none' || forecast.value === null) return null
   const end = planned.because === 'startAfterEnd' ? null : planned.to
-  const late = end === null ? null : daysApart(end, forecast.value)
+  const late = end === null ? null : daysBetween(end, forecast.value)
   const verdict = late === null
     ? ''
     : late > 0

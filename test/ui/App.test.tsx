@@ -1,0 +1,133 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest'
+import type { AppState } from '../../src/application/appState.ts'
+import { App } from '../../src/ui/App.tsx'
+// Loaded beforehand, so that the tab that loads it later does not wait for the disk.
+import '../../src/ui/settings/SettingsPanel.tsx'
+import { render, type Rendered } from '../support/render.tsx'
+import { READY, createFakeStore, withSheet, type FakeStore } from './support/fakeStore.ts'
+import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
+
+let rendered: Rendered | null = null
+afterEach(async () => {
+  await rendered?.unmount()
+  rendered = null
+})
+
+async function show(state: AppState): Promise<{ screen: Rendered; store: FakeStore }> {
+  const store = createFakeStore(state)
+  const screen = await render(<App store={store} clock={{ now: () => 0 }} />)
+  rendered = screen
+  return { screen, store }
+}
+
+const AT = context('2024-03-19')
+const sheet = sheetOf(S3_ROWS.map((row) => assessed(row, AT)), AT)
+
+describe('before there is a Base', () => {
+  it('connecting shows the frame of the sidebar, not words that flash by', async () => {
+    const { screen } = await show({ ...READY, phase: { kind: 'connecting' } })
+    expect(screen.find('[aria-busy=true]').textContent).toBe('正在连接多维表格')
+  })
+
+  it('outside a Base says what this is, how to open it, and the command of the local demo', async () => {
+    const { screen } = await show({ ...READY, phase: { kind: 'outsideBase' } })
+    const text = screen.text()
+    for (const words of ['请在多维表格里打开', '插件', '自定义插件', '新增', location.origin, 'npm start']) expect(text).toContain(words)
+  })
+
+  it('no handshake says what was waited for and offers to reload', async () => {
+    const { screen } = await show({ ...READY, phase: { kind: 'noHandshake', afterMs: 8000 } })
+    expect(screen.text()).toContain('已等待 8 秒')
+    expect(screen.button('重试').tagName).toBe('BUTTON')
+  })
+
+  it('a refusal is said in plain words', async () => {
+    const { screen } = await show({ ...READY, phase: { kind: 'failed', error: { kind: 'timeout', what: '读取数据表', afterMs: 10_000 } } })
+    expect(screen.text()).toContain('多维表格 10 秒内没有回应：读取数据表')
+  })
+})
+
+describe('language and theme', () => {
+  it('follow the host until the settings say otherwise', async () => {
+    const { screen, store } = await show({ ...withSheet(sheet), hostLanguage: 'en', theme: 'dark' })
+    expect(screen.text()).toContain('Overview')
+    expect(document.documentElement.lang).toBe('en-US')
+    expect(document.body.getAttribute('theme-mode')).toBe('dark')
+    await screen.settle(() => store.set({ theme: 'light', settings: { ...store.getState().settings, language: 'ja-JP' } }))
+    expect(screen.text()).toContain('概要')
+    expect(document.body.hasAttribute('theme-mode')).toBe(false)
+  })
+})
+
+describe('several tracked sheets', () => {
+  it('with none on show, each can be chosen', async () => {
+    const { screen, store } = await show({
+      ...READY, sheets: [{ tableId: 'a', name: '春季新品', preset: 'S2' }, { tableId: 'b', name: '会员日', preset: 'S3' }],
+    })
+    await screen.click(screen.button(/会员日/u))
+    expect(store.calls).toEqual([['showSheet', 'b']])
+  })
+
+  it('another one can be added, and left again', async () => {
+    const { screen } = await show(withSheet(sheet))
+    await screen.click(screen.button('设置'))
+    await screen.click(screen.button('从模板新建一张'))
+    expect(screen.text()).toContain('再添加一张跟进表')
+    await screen.click(screen.button('返回'))
+    expect(screen.text()).toContain('现在要处理')
+  })
+})
+
+describe('how live the figures are', () => {
+  it.each([
+    { name: 'up to date', change: {}, words: '刚刚检查，已是最新' },
+    { name: 'rows written', change: { sync: { kind: 'settled', at: -3_600_000, written: 4, refused: [] } }, words: '07:00更新 4 行' },
+    { name: 'reading', change: { sync: { kind: 'reading', read: 400, total: 20_000 } }, words: '正在读取 400/20000 行' },
+    { name: 'writing', change: { sync: { kind: 'writing', written: 200, total: 600, at: 0 } }, words: '正在写入 200/600 行' },
+    { name: 'a reader', change: { rights: { kind: 'known', mayWrite: false, denied: [] } }, words: '只读：不会写入表格' },
+    { name: 'columns without the right', change: { rights: { kind: 'known', mayWrite: true, denied: ['band'] } }, words: '这些列你没有写入权限，不会更新：偏差等级' },
+    { name: 'a failed pass', change: { sync: { kind: 'failed', at: 0, error: { kind: 'permissionDenied', what: '写入记录' } } }, words: '没能更新，下面是上一次的结果。 没有权限：写入记录' },
+    { name: 'the calendar beyond its data', change: { calendarBeyondData: true }, words: '计划日期超出内置的节假日数据' },
+    { name: 'hand-made changes put right', change: { restored: 2 }, words: '2 处手工改动的计算列已恢复' },
+  ] as const)('$name', async ({ change, words }) => {
+    const { screen } = await show(withSheet({ ...sheet, ...change }))
+    expect(screen.text()).toContain(words)
+  })
+
+  it('missing columns are named and can be repaired', async () => {
+    const { screen, store } = await show(withSheet({ ...sheet, missing: [{ field: 'band', name: '偏差等级', reason: 'deleted' }] }))
+    expect(screen.text()).toContain('缺 1 列：「偏差等级」已删除。其余列照常计算。')
+    await screen.click(screen.button('修复'))
+    expect(store.calls).toEqual([['repairSchema']])
+  })
+
+  it('who may not manage is told whom to ask instead of being given a dead button', async () => {
+    const { screen } = await show({ ...withSheet({ ...sheet, missing: [{ field: 'band', name: '偏差等级', reason: 'deleted' }] }), mayManage: false })
+    expect(screen.text()).toContain('请表格的管理者打开侧边栏修复')
+    expect(() => screen.button('修复')).toThrow('not on the page')
+  })
+
+  it('refused rows lead to their records', async () => {
+    const { screen, store } = await show(withSheet({
+      ...sheet, sync: { kind: 'settled', at: 0, written: 3, refused: [{ recordId: 'rec4', error: { kind: 'permissionDenied', what: '写入' } }] },
+    }))
+    await screen.click(screen.button('1 行没有写入。'))
+    expect(store.calls).toEqual([['openRecord', 'rec4']])
+  })
+
+  it('a change of status is announced to people who cannot see it', async () => {
+    const { screen, store } = await show(withSheet(sheet))
+    const live = screen.find('[aria-live=polite]')
+    expect(live.textContent).toBe('')
+    await screen.settle(() => store.set({ sheet: { ...sheet, sync: { kind: 'settled', at: 1, written: 7, refused: [] } } }))
+    expect(live.textContent).toContain('更新 7 行')
+  })
+
+  it('explains the cut-off rule [TM1]', async () => {
+    const { screen } = await show(withSheet(sheet))
+    await screen.click(screen.button('为什么截至这一天'))
+    expect(screen.text()).toContain('每天 18:00 之前')
+    expect(screen.text()).toContain('规则 TM1')
+  })
+})

@@ -1,0 +1,202 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { AppState, TrackerActions } from '../../src/application/appState.ts'
+import { App } from '../../src/ui/App.tsx'
+// Loaded beforehand, so that the tabs that load them later do not wait for the disk.
+import '../../src/ui/report/DailyBriefPanel.tsx'
+import '../../src/ui/retrospective/RetrospectivePanel.tsx'
+import { render, type Rendered } from '../support/render.tsx'
+import { createFakeStore, withSheet, type FakeStore } from './support/fakeStore.ts'
+import { S3_ROWS, assessed, context, sheetOf, taskRow } from './support/tasks.ts'
+
+let rendered: Rendered | null = null
+afterEach(async () => {
+  await rendered?.unmount()
+  rendered = null
+  vi.restoreAllMocks()
+})
+
+async function show(state: AppState, answers: Partial<TrackerActions> = {}): Promise<{ screen: Rendered; store: FakeStore }> {
+  const store = createFakeStore(state, answers)
+  const screen = await render(<App store={store} clock={{ now: () => 0 }} />)
+  rendered = screen
+  return { screen, store }
+}
+
+const AT = context('2024-03-19')
+const TASKS = [
+  ...S3_ROWS.map((row) => assessed(row, AT)),
+  assessed(taskRow('rec5', { title: '物料制作', plannedStart: '2024-03-11', plannedEnd: '2024-03-18', actualStart: '2024-03-11', progress: 95 }), AT),
+  assessed(taskRow('rec6', { title: '用户调研', plannedStart: '2024-03-11', plannedEnd: '2024-03-18' }), AT, 'paused'),
+]
+const SHEET = sheetOf(TASKS, AT)
+
+/** Titles of the task lists on the tab shown, in order. */
+const titles = (screen: Rendered): readonly string[] =>
+  screen.all('.semi-tabs-pane-active .ct-task-title').map((one) => one.textContent ?? '')
+
+describe('总览', () => {
+  it('says the conclusion first, as word, unit and figures [RU1]', async () => {
+    // Σw·P = 10×100 + 8×100 + 11×45.45 + 9×0 + 8×100 over 46 days; Σw·A = 600 + 800 + 330 + 0 + 760.
+    const { screen } = await show(withSheet(SHEET))
+    const conclusion = screen.find('.ct-conclusion').textContent ?? ''
+    for (const words of ['滞后预警', '落后 13.3 个百分点', '计划67.4%', '实际54.1%', '完成率16.7%1/6 个任务', '0.8', '完成了计划的 80.3%', '计入 5 个任务']) {
+      expect(conclusion).toContain(words)
+    }
+  })
+
+  it('names the three to deal with now, worst first, and a press opens the record', async () => {
+    const { screen, store } = await show(withSheet(SHEET))
+    expect(titles(screen).slice(0, 3)).toEqual(['KOL种草笔记发布', '信息流广告投放', '物料制作'])
+    await screen.click(screen.button(/^信息流广告投放/u))
+    expect(store.calls).toEqual([['openRecord', 'rec3']])
+  })
+
+  it('a count filters the list; pressed again it shows all', async () => {
+    const { screen } = await show(withSheet(SHEET))
+    await screen.click(screen.button('已完成 1'))
+    expect(titles(screen)).toEqual(['推文预热'])
+    expect(screen.button('已完成 1').getAttribute('aria-pressed')).toBe('true')
+    await screen.click(screen.button('已完成 1'))
+    expect(titles(screen)).toHaveLength(3 + TASKS.length)
+  })
+
+  it('says how many rows are outside the figures, and why', async () => {
+    const { screen, store } = await show(withSheet(SHEET))
+    expect(screen.text()).toContain('另有 1 行未计入：1 行已暂停')
+    await screen.click(screen.button('1 行已暂停'))
+    expect(store.calls).toEqual([['openRecord', 'rec6']])
+  })
+
+  it('explains any task, not only red ones', async () => {
+    const { screen } = await show(withSheet(SHEET))
+    await screen.click(screen.button('为什么：新品首发活动'))
+    expect(screen.text()).toContain('偏差 0 个百分点 → 正常（−5 ≤ 偏差 ≤ 10）')
+  })
+
+  it('renders again from the store', async () => {
+    const { screen, store } = await show(withSheet(SHEET))
+    const calm = context('2024-03-06')
+    await screen.settle(() => store.set({ sheet: sheetOf(S3_ROWS.map((row) => assessed(row, calm)), calm) }))
+    expect(screen.text()).toContain('没有明显落后或延期的任务')
+  })
+
+  it('without tasks says what to do', async () => {
+    const { screen } = await show(withSheet(sheetOf([], AT)))
+    expect(screen.text()).toContain('还没有任务')
+  })
+})
+
+describe('预警', () => {
+  it('lists what slips, worst first, with the arithmetic of S3-1 row 3 in place', async () => {
+    const { screen, store } = await show(withSheet(SHEET))
+    await screen.click(screen.button('预警3'))
+    expect(titles(screen)).toEqual(['KOL种草笔记发布', '信息流广告投放', '物料制作'])
+    const row = screen.all('.semi-tabs-pane-active .ct-task-main')[1]
+    if (row === undefined) throw new Error('no second row')
+    expect(row.getAttribute('aria-expanded')).toBe('false')
+    await screen.click(row)
+    expect(row.getAttribute('aria-expanded')).toBe('true')
+    const text = screen.find('.semi-tabs-pane-active .ct-why').textContent ?? ''
+    expect(text).toContain('计划 45.5% = 5/11 天（3/15–3/25，截至 3/19）')
+    expect(text).toContain('偏差 −15.5 个百分点 → 滞后预警（−20 ≤ 偏差 < −10）')
+    expect(text).toContain('按当前速度预计 3/29 完成，晚 4 天')
+    expect(text).toContain('完播率8% vs 行业12%')
+    await screen.click(screen.button('打开记录'))
+    expect(store.calls).toEqual([['openRecord', 'rec3']])
+  })
+
+  it('filters by level, and finds delayed tasks with a small deviation', async () => {
+    const { screen } = await show(withSheet(SHEET))
+    await screen.click(screen.button('预警3'))
+    await screen.click(screen.button('已延期·偏差小 1'))
+    expect(titles(screen)).toEqual(['物料制作'])
+  })
+
+  it('copies the explanation as text', async () => {
+    const { screen } = await show(withSheet(SHEET))
+    const written: string[] = []
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void written.push(text))
+    await screen.click(screen.button('为什么：信息流广告投放'))
+    await screen.click(screen.button('复制说明'))
+    expect(written).toHaveLength(1)
+    expect(written[0]).toContain('信息流广告投放\n· 计划 45.5% = 5/11 天')
+    expect(screen.button('已复制').tagName).toBe('BUTTON')
+  })
+
+  it('names the data problems of a row [FL1]', async () => {
+    const { screen } = await show(withSheet(SHEET))
+    await screen.click(screen.button('为什么：用户调研'))
+    expect(screen.all('.ct-why-problems')).toHaveLength(0)
+    const late = assessed(taskRow('late', { title: '未启动', plannedStart: '2024-03-01', plannedEnd: '2024-04-18', progress: 140 }), AT)
+    await screen.settle(() => rendered?.unmount())
+    const next = await show(withSheet(sheetOf([late], AT)))
+    await next.screen.click(next.screen.button('为什么：未启动'))
+    expect(next.screen.find('.ct-why-problems').textContent).toBe('数据问题：实际进度超出 0–100%、已完成，但缺实际结束')
+  })
+
+  it('when nothing slips says what is good and what comes next', async () => {
+    const calm = context('2024-03-06')
+    const { screen, store } = await show(withSheet(sheetOf(S3_ROWS.map((row) => assessed(row, calm)), calm)))
+    await screen.click(screen.button('预警'))
+    expect(screen.text()).toContain('没有任务落后超过 10 个百分点')
+    await screen.click(screen.button('KOL种草笔记发布'))
+    expect(store.calls).toEqual([['openRecord', 'rec1']])
+  })
+
+  it('20 000 tasks draw only the rows in view', async () => {
+    // A page without layout has no heights: the pane is taken to be 700 px high, a row 60 px.
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(700)
+    vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(60)
+    const [row] = S3_ROWS
+    if (row === undefined) throw new Error('no row')
+    const many = Array.from({ length: 20_000 }, (_, at) => assessed({ ...row, recordId: `rec${String(at)}` }, AT))
+    const { screen } = await show(withSheet(sheetOf(many, AT)))
+    const drawn = screen.all('.ct-tasks-virtual > li')
+    expect(drawn.length).toBeGreaterThan(0)
+    expect(drawn.length).toBeLessThan(100)
+    expect(drawn[0]?.getAttribute('aria-setsize')).toBe('20000')
+  })
+})
+
+describe('报告 and 复盘', () => {
+  it('the daily brief is a document whose names lead to their records', async () => {
+    const { screen, store } = await show(withSheet(SHEET))
+    await screen.click(screen.button('报告'))
+    for (const heading of ['昨日完成', '未完成', '需支持']) {
+      expect(screen.all('.ct-document h3').map((one) => one.textContent)).toContain(heading)
+    }
+    const link = screen.all('.ct-document li .ct-link').find((one) => one.textContent === 'KOL种草笔记发布')
+    if (link === undefined) throw new Error('no link')
+    await screen.click(link)
+    expect(store.calls).toEqual([['openRecord', 'rec1']])
+  })
+
+  it('the retrospective copies as Markdown', async () => {
+    const { screen } = await show(withSheet(SHEET))
+    const written: string[] = []
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void written.push(text))
+    await screen.click(screen.button('复盘'))
+    await screen.click(screen.button('复制 Markdown'))
+    expect(written[0]).toMatch(/^# 复盘/u)
+    expect(written[0]).toContain('## 进度与偏差')
+  })
+
+  it('where the clipboard is refused, the text is there to be copied by hand', async () => {
+    const { screen } = await show(withSheet(SHEET))
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'))
+    document.execCommand = () => false
+    await screen.click(screen.button('复盘'))
+    await screen.click(screen.button('复制 Markdown'))
+    expect((screen.find('.ct-copy-by-hand textarea') as HTMLTextAreaElement).value).toMatch(/^# 复盘/u)
+  })
+
+  it('what people wrote is shown as text, never as markup', async () => {
+    const at = context('2024-03-19')
+    const row = taskRow('x', { title: '<img src=x onerror=alert(1)>', plannedStart: '2024-03-01', plannedEnd: '2024-03-10', progress: 0 })
+    const { screen } = await show(withSheet(sheetOf([assessed(row, at)], at)))
+    await screen.click(screen.button('报告'))
+    expect(screen.all('img')).toHaveLength(0)
+    expect(screen.text()).toContain('<img src=x onerror=alert(1)>')
+  })
+})
