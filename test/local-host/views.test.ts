@@ -83,3 +83,13 @@ it('ticked rows are answered per user and are no selection', () => {
   expect(bench.askView('getSelectedRecordIdList', [], session('owner', 'ou_local0002'))).toEqual([])
   expect(bench.events()).toEqual([])
 })
+
+it.each([
+  [1, ['filterInfo', 'sortInfo', 'groupInfo', 'hierarchyConfig']], [2, ['filterInfo', 'sortInfo']], [3, []], [4, ['filterInfo', 'sortInfo']],
+  [5, ['filterInfo', 'sortInfo', 'groupInfo']], [7, ['filterInfo']],
+])('§7.4 the meta of a view of type %i tells %j', (type, keys) => {
+  const bench = open()
+  const { viewId } = bench.ask('addView', [{ type }]) as { viewId: string }
+  const meta = bench.ask('getViewMetaById', [viewId]) as { property: object }
+  expect(Object.keys(meta.property)).toEqual(keys)
+})

@@ -112,6 +112,20 @@ describe('§3 events', () => {
     expect(names(posted)).toEqual(expected)
   })
 
+  it('the variant reordered turns a burst round', async () => {
+    const bench = openWireBench()
+    const table = bench.engine.document.tables[1]
+    const context = [table?.id, undefined]
+    bench.api.set('events', 'reordered')
+    bench.invoke('r', 'WidgetTable_registerTableEvent', ['RecordModify'], context)
+    bench.posted.length = 0
+    const ids = table?.records.map(({ id }) => id) ?? []
+    bench.invoke('w', 'WidgetTable_setRecords', [ids.map((recordId) => ({ recordId, fields: { [table?.fields[0]?.id ?? '']: '改' } }))], context)
+    await vi.runAllTimersAsync()
+    const heard = bench.posted.filter(({ type }) => type === 'event').map(({ payload }) => (payload.params as { recordId: string }).recordId)
+    expect(heard).toEqual(ids.toReversed())
+  })
+
   it('the variant late comes half a second after the reply', async () => {
     const { posted } = await write('late')
     await vi.advanceTimersByTimeAsync(LATE_MS - 1)

@@ -242,7 +242,7 @@ interface Filter {
 const isGroup = (value: unknown): boolean => typeof value === 'object' && value !== null && 'conjunction' in value
 
 /** The SDK's df(): nested groups become `children`, a filter without conjunction becomes none (§5.2). */
-export function rewriteFilter(filter: Filter | undefined): unknown {
+function rewriteFilter(filter: Filter | undefined): unknown {
   if (filter?.conjunction === undefined) return undefined
   const conditions = filter.conditions ?? []
   if (conditions.length === 0 || !conditions.every(isGroup)) return filter

@@ -99,7 +99,7 @@ function numberTest(operator: string, value: unknown, read: (record: RecordState
 }
 
 /** Ids of a select, people or link cell. */
-export function idsOfCell(value: CellValue): string[] {
+function idsOfCell(value: CellValue): string[] {
   if (Array.isArray(value)) return value.map((item: unknown) => textOf(item, 'id'))
   const linked = linkedIds(value)
   return linked.length > 0 ? linked : value === null ? [] : [textOf(value, 'id')]

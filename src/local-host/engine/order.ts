@@ -12,12 +12,12 @@ export interface OrderRule {
 }
 
 /** What a cell sorts by; null for empty cells, which come last in both directions. */
-export type OrderKey = number | string | null
+type OrderKey = number | string | null
 
 const collator = new Intl.Collator('zh-CN', { numeric: true })
 
 /** A function that reads the order key of a field's cells: options by position, dates and numbers by size, the rest by text. */
-export function orderKeyOf(field: FieldState, env: CellEnvironment): (record: RecordState) => OrderKey {
+function orderKeyOf(field: FieldState, env: CellEnvironment): (record: RecordState) => OrderKey {
   const cell = cellTypeOf(field.type)
   switch (cell.family) {
     case 'number': case 'date':
@@ -37,7 +37,7 @@ export function orderKeyOf(field: FieldState, env: CellEnvironment): (record: Re
 }
 
 /** Ascending unless `desc`; null last either way. */
-export function compareKeys(a: OrderKey, b: OrderKey, desc: boolean): number {
+function compareKeys(a: OrderKey, b: OrderKey, desc: boolean): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
   const ascending = typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b))
   return desc ? -ascending : ascending

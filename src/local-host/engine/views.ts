@@ -1,6 +1,6 @@
 import { CODE, refusal } from './errors.ts'
 import { fieldMeta, visibleFields } from './fields.ts'
-import { CREATABLE_VIEWS, FILTERABLE_VIEWS, GROUPABLE_VIEWS, SIZED_VIEWS, SORTABLE_VIEWS } from './fieldTypes.ts'
+import { CREATABLE_VIEWS, FILTERABLE_VIEWS, GROUPABLE_VIEWS, SIZED_VIEWS, SORTABLE_VIEWS, VIEW } from './fieldTypes.ts'
 import { checkCondition } from './filter.ts'
 import { MAX_LEGACY_LIST } from './limits.ts'
 import { demand, may } from './permissions.ts'
@@ -36,11 +36,17 @@ function checkName(table: Table, name: string, own: string | null): void {
   if (table.state.views.some((view) => view.id !== own && view.name === name)) throw refusal(CODE.viewNameRepeated, `view name repeated: ${name}`)
 }
 
+/** An IViewMeta: `property` holds what views of its type keep and nothing else can be read (§7.4, §7.7). */
 function viewMeta(view: ViewState, session: Session) {
-  const settings = settingsOf(view, session.userId)
+  const { filter, sort, group } = settingsOf(view, session.userId)
   return {
     id: view.id, name: view.name, type: view.type,
-    property: { filterInfo: settings.filter, sortInfo: settings.sort, groupInfo: settings.group },
+    property: {
+      ...(FILTERABLE_VIEWS.has(view.type) ? { filterInfo: filter } : {}),
+      ...(SORTABLE_VIEWS.has(view.type) ? { sortInfo: sort } : {}),
+      ...(GROUPABLE_VIEWS.has(view.type) ? { groupInfo: group } : {}),
+      ...(view.type === VIEW.grid ? { hierarchyConfig: { fieldId: undefined } } : {}),
+    },
   }
 }
 

@@ -78,7 +78,7 @@ function concerns({ name, cause }: HostEvent, session: Session, variants: Varian
 }
 
 /** Puts a burst of events in the order and number that the variant asks for. */
-export function arrange(events: readonly HostEvent[], variant: Variants['events']): readonly HostEvent[] {
+function arrange(events: readonly HostEvent[], variant: Variants['events']): readonly HostEvent[] {
   switch (variant) {
     case 'coalesced': return coalesce(events)
     case 'duplicated': return events.flatMap((event) => [event, event])

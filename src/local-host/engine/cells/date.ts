@@ -15,7 +15,7 @@ export function formatDate(ms: number, field: FieldState, env: CellEnvironment):
 }
 
 /** 2024/3/1, 2024-03-01 or 2024.3.1, with or without a time, in the Base's time zone; null when it is no date. */
-export function parseDate(text: string, env: CellEnvironment): number | null {
+function parseDate(text: string, env: CellEnvironment): number | null {
   const match = /^\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]+(\d{1,2}):(\d{2}))?/.exec(text)
   if (!match) return null
   const [, year, month, day, hour = '0', minute = '0'] = match
