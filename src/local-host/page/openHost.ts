@@ -22,7 +22,7 @@ import { answerUi } from './uiRequests.ts'
 declare global {
   interface Window {
     /** The local Base for scripts and tests (docs/local-base.md). */
-    localHost?: LocalHostApi
+    localHost: LocalHostApi
   }
 }
 

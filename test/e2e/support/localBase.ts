@@ -4,17 +4,21 @@ import { findBrowser } from '../../../scripts/ensureBrowser.mjs'
 import type { Snapshot, TableState } from '../../../src/local-host/engine/types.ts'
 
 export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findBrowser()
+  if (executablePath === null) throw new Error('no browser: run npm test, which installs one or says what to install')
   return chromium.launch({
-    executablePath: findBrowser(),
+    executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
   })
 }
 
 export interface OpenOptions {
   readonly fixture?: string
-  /** What the clocks of both frames show at first; from there they run. */
-  readonly now: string
+  /** What the clocks of both frames show at first; from there they run. Absent: the machine's own. */
+  readonly now?: string
   readonly parameters?: Readonly<Record<string, string>>
+  /** Runs in every frame before its own scripts. */
+  readonly initScript?: () => void
   readonly viewport?: { readonly width: number; readonly height: number }
 }
 
@@ -43,7 +47,8 @@ export async function openLocalBase(browser: Browser, options: OpenOptions): Pro
   })
   context.setDefaultTimeout(8000)
   const page = await context.newPage()
-  await page.clock.install({ time: new Date(options.now) })
+  if (options.now !== undefined) await page.clock.install({ time: new Date(options.now) })
+  if (options.initScript !== undefined) await context.addInitScript(options.initScript)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => {
