@@ -2,7 +2,7 @@ import { toFill } from './blocks.ts'
 import { finishedSection } from './brief/finished.ts'
 import { supportSection } from './brief/support.ts'
 import { unfinishedSection } from './brief/unfinished.ts'
-import { inPlannedOrder } from './facts/order.ts'
+import { inPlannedOrder, sortedOnce } from './facts/order.ts'
 import { progressFigures } from './figures.ts'
 import { subtitleOf } from './subtitle.ts'
 import type { ReportDocument, Section } from './reportDocument.ts'
@@ -19,8 +19,11 @@ const boardSection = ({ sheet, t }: ReportInput): Section => ({
  * The daily brief of one sheet: exactly 昨日完成 / 未完成 / 需支持 and the data board. [S0-21] [S0-22]
  * Never throws; the order of rows does not matter.
  */
-export const dailyBrief = (input: ReportInput): ReportDocument => ({
-  title: input.t('report.brief.title', { sheet: input.sheet.name }),
-  subtitle: subtitleOf(input),
-  sections: [finishedSection(input), unfinishedSection(input), supportSection(input), boardSection(input)],
-})
+export function dailyBrief(given: ReportInput): ReportDocument {
+  const input = sortedOnce(given)
+  return {
+    title: input.t('report.brief.title', { sheet: input.sheet.name }),
+    subtitle: subtitleOf(input),
+    sections: [finishedSection(input), unfinishedSection(input), supportSection(input), boardSection(input)],
+  }
+}

@@ -1,4 +1,5 @@
 import { insightsOf } from './facts/insights.ts'
+import { sortedOnce } from './facts/order.ts'
 import { actionsSection, previousActionsSection, templateSection } from './review/actions.ts'
 import { attributionSection } from './review/attribution.ts'
 import { earlySection } from './review/early.ts'
@@ -17,7 +18,8 @@ import type { ReportInput } from './reportInput.ts'
  * only people know is left to fill in; what the data cannot carry is called 数据不足.
  * Never throws; the order of rows does not matter.
  */
-export function retrospective(input: ReportInput): ReportDocument {
+export function retrospective(given: ReportInput): ReportDocument {
+  const input = sortedOnce(given)
   const insights = insightsOf(input)
   return {
     title: input.t('report.review.title', { sheet: input.sheet.name }),
