@@ -3,7 +3,7 @@ import { choice, date, number, people, text } from '../../src/local-host/engine/
 import { FIELD } from '../../src/local-host/engine/fieldTypes.ts'
 import { dayRange } from '../../src/local-host/engine/filter.ts'
 import { zoneOf } from '../../src/local-host/engine/zone.ts'
-import { codeOf, openBench } from './support.ts'
+import { codeOf, NOON, openBench } from './support.ts'
 
 const COLUMNS = [
   text('名称'), number('数'), choice('状态', '未开始', '进行中', '已完成'), people('人'), date('日期'), { name: '勾', type: FIELD.checkbox },
@@ -58,12 +58,42 @@ describe('dates are days of the Base: the rows lie on 2024-02-29 and, at 23:30 i
     ['isGreater', march(0), 'B', 'the day after 29 February'],
     ['is', 'Today', 'B', 'today is 1 March'], ['is', 'Yesterday', 'A', 'leap day'], ['is', 'Tomorrow', '', 'nothing'],
     ['isLess', 'Today', 'A', 'before today'], ['isGreater', 'Yesterday', 'B', 'after yesterday'],
+    ['isGreater', 'TheLastWeek', '', 'after its last day'], ['isLess', 'TheNextWeek', 'A', 'before its first day'],
     ['is', 'TheLastWeek', 'AB', 'the last seven days with today'], ['is', 'TheNextWeek', 'B', 'the next seven days with today'],
     ['is', 'TheLastMonth', 'AB', 'thirty days'], ['is', 'TheNextMonth', 'B', 'thirty days'],
     ['is', 'CurrentWeek', 'AB', 'Monday 26 February to Sunday 3 March'], ['is', 'LastWeek', '', 'up to 25 February'],
     ['is', 'CurrentMonth', 'B', 'March'], ['is', 'LastMonth', 'A', 'February'],
   ])('%s %s → %s: %s', (operator, value, expected) => {
     expect(matching('日期', operator, value)).toBe(expected)
+  })
+})
+
+describe('a page read again', () => {
+  const read = (bench: ReturnType<typeof openBench>, operator: string, column: string, value: unknown): string[] => {
+    const filter = { conjunction: 'and', conditions: [{ fieldId: bench.field(column).id, operator, value }] }
+    return (bench.ask('getRecordIdListByPage', [{ filter }]) as { recordIds: string[] }).recordIds
+  }
+
+  it('follows what was written since', () => {
+    const bench = openBench(COLUMNS, ROWS)
+    const [a, b, c] = bench.table.records.map(({ id }) => id)
+    expect(read(bench, 'isGreater', '数', 5)).toEqual([b])
+    bench.ask('setRecord', [c, { fields: { [bench.field('数').id]: 7 } }])
+    expect(read(bench, 'isGreater', '数', 5)).toEqual([b, c])
+    bench.ask('deleteRecord', [b])
+    expect(read(bench, 'isGreater', '数', 5)).toEqual([c])
+    const added = bench.ask('addRecord', [{ fields: { [bench.field('数').id]: 9 } }])
+    expect(read(bench, 'isGreater', '数', 5)).toEqual([c, added])
+    expect(read(bench, 'isLess', '数', 5)).toEqual([a])
+  })
+
+  it('follows midnight', () => {
+    let now = NOON
+    const bench = openBench(COLUMNS, ROWS, () => now)
+    const [, b] = bench.table.records.map(({ id }) => id)
+    expect(read(bench, 'is', '日期', 'Today')).toEqual([b])
+    now += 86_400_000
+    expect(read(bench, 'is', '日期', 'Today')).toEqual([])
   })
 })
 

@@ -25,10 +25,10 @@ export interface Bench {
 }
 
 /** Opens an engine with one table of its own, before the blank table of the `empty` fixture. */
-export function openBench(columns: readonly Column[], rows: readonly (readonly TypedCell[])[] = [], now = NOON): Bench {
-  const base = emptyBase(now)
-  const own = sheet(createIdMint(createRandom(99), new Set()), '被测', columns, rows, now)
-  const engine = createEngine({ snapshot: { ...base, tables: [own, ...base.tables] }, clock: { now: () => now }, seed: 5 })
+export function openBench(columns: readonly Column[], rows: readonly (readonly TypedCell[])[] = [], now: () => number = () => NOON): Bench {
+  const base = emptyBase(now())
+  const own = sheet(createIdMint(createRandom(99), new Set()), '被测', columns, rows, now())
+  const engine = createEngine({ snapshot: { ...base, tables: [own, ...base.tables] }, clock: { now }, seed: 5 })
   const table = (): TableState => {
     const found = engine.document.tables.find(({ name }) => name === '被测')
     if (!found) throw new Error('the table is gone')

@@ -4,6 +4,7 @@ import { HostError, type Engine, type RoleName, type Session } from '../engine/t
 import { isBag, type Bag } from '../engine/values.ts'
 import { createDelivery } from './delivery.ts'
 import type { Fate, Faults } from './faults.ts'
+import { messageSize } from './messageSize.ts'
 import type { WireLog, WireMessage } from './wireLog.ts'
 
 /** The page's side of a wire: where messages of all iframes arrive. */
@@ -52,7 +53,7 @@ export function createWire({ engine, window, iframe, session: firstSession, faul
   const wanted = new Map<string, number>()
 
   function note(direction: 'in' | 'out', type: WireMessage['type'], key: string, count: number, payload: unknown, ms = 0, error?: string): void {
-    log.note({ at: Date.now(), direction, wire: prefixId, type, key, count, payload, ms, ...(error === undefined ? {} : { error }) })
+    log.note({ at: Date.now(), direction, wire: prefixId, type, key, count, bytes: messageSize(payload), ms, ...(error === undefined ? {} : { error }) })
   }
 
   function post(message: object): void {

@@ -19,32 +19,19 @@ export interface WireMessage {
   readonly error?: string
 }
 
-/** A message without its size, which is only worked out when somebody reads the log. */
-export interface Noted extends Omit<WireMessage, 'bytes'> {
-  readonly payload: unknown
-}
-
 /** The last messages of all wires of a page, oldest first. */
 export interface WireLog {
-  note(message: Noted): void
+  note(message: WireMessage): void
   messages(): readonly WireMessage[]
   reset(): void
   /** Fires at every message; read with `messages()`. Returns the unsubscriber. */
   onMessage(listener: () => void): () => void
 }
 
-/** Keeps the last `limit` messages. */
+/** Keeps the last `limit` messages, without their contents. */
 export function createWireLog(limit = 5000): WireLog {
-  let notes: Noted[] = []
+  let notes: WireMessage[] = []
   const listeners = new Set<() => void>()
-  const sizes = new WeakMap<Noted, number>()
-
-  function sized(note: Noted): WireMessage {
-    const bytes = sizes.get(note) ?? approximateBytes(note.payload)
-    sizes.set(note, bytes)
-    const { payload: _payload, ...message } = note
-    return { ...message, bytes }
-  }
 
   return {
     note(message) {
@@ -53,7 +40,7 @@ export function createWireLog(limit = 5000): WireLog {
       if (notes.length > limit * 2) notes = notes.slice(-limit)
       for (const listener of listeners) listener()
     },
-    messages: () => notes.slice(-limit).map(sized),
+    messages: () => notes.slice(-limit),
     reset() {
       notes = []
       for (const listener of listeners) listener()
@@ -62,14 +49,5 @@ export function createWireLog(limit = 5000): WireLog {
       listeners.add(listener)
       return () => { listeners.delete(listener) }
     },
-  }
-}
-
-/** Length of the JSON text; 0 for what JSON cannot say. */
-function approximateBytes(payload: unknown): number {
-  try {
-    return JSON.stringify(payload)?.length ?? 0
-  } catch {
-    return 0
   }
 }
