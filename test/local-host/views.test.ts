@@ -47,6 +47,16 @@ describe('§7.4 settings are personal until applied', () => {
     expect(bench.askView('getRowHeight', [], session('editor', other))).toBe(4)
   })
 
+  it('who applied sees what others apply later', () => {
+    const bench = open()
+    const theirs = session('editor', other)
+    bench.askView('setRowHeight', [2])
+    bench.askView('applySetting', [])
+    bench.askView('setRowHeight', [3], theirs)
+    bench.askView('applySetting', [], theirs)
+    expect(bench.askView('getRowHeight', [])).toBe(3)
+  })
+
   it('hidden columns and widths are the view\'s; a reader hides for themselves', () => {
     const bench = open()
     const id = bench.field('数').id
