@@ -137,6 +137,12 @@ describe('[DP3] float and critical path', () => {
     expect(result.criticalPath).toEqual(['d'])
   })
 
+  it('a task with a day of float is not critical', () => {
+    const { tasks, criticalPath } = schedule(dependencyGraph([node('a', 1, 4), node('b', 6, 7, [['a', 1]]), node('c', 1, 7)]))
+    expect(tasks.map(({ id, floatDays, critical }) => [id, floatDays, critical])).toEqual([['a', 1, false], ['b', 0, true], ['c', 0, true]])
+    expect(criticalPath).toEqual(['c', 'b'])
+  })
+
   it('leaves out cancelled and plan-less tasks, and has no end without any', () => {
     const result = schedule(dependencyGraph([
       node('a', 1, 5, [], { hold: 'cancelled' }), node('b', 9, 3), node('c', 1, null), node('d', 2, 3, [['a', 9], ['b', 9], ['c', 9]]), node('e', 9, 4, [['d']])]))
@@ -200,6 +206,13 @@ describe('[FC1] the campaign forecast', () => {
   ])('a done predecessor binds $name', ({ facts, b, end }) => {
     const forecast = campaignForecast(dependencyGraph([node('a', 1, 9, [], facts), node('b', 12, 14, [['a', 8]])]), TODAY)
     expect([forecast.tasks.map(({ id, forecastEnd }) => [id, forecastEnd]), forecast.end]).toEqual([[['b', b]], end])
+  })
+
+  it('names nobody where a predecessor adds nothing, and the first of two that add the same', () => {
+    const exact = dependencyGraph([node('a', 12, 14), node('b', 12, 15), node('c', 16, 18, [['a', 2]]), node('d', 16, 17, [['a', 5], ['b', 4]])])
+    expect(campaignForecast(exact, TODAY).tasks.slice(2)).toMatchObject([
+      { id: 'c', own: '2024-03-18', forecastEnd: '2024-03-18', pushDays: 0, pushedBy: null },
+      { id: 'd', own: '2024-03-17', forecastEnd: '2024-03-20', pushDays: 3, pushedBy: 'a' }])
   })
 
   it('counts a done task that ended last, names all who decide', () => {

@@ -15,7 +15,7 @@ const badDay = fc.constantFrom('', '2024-02-30', 'soon', '2024/03/01')
 
 const day = fc.oneof({ weight: 6, arbitrary: nearDay }, { weight: 1, arbitrary: anyDay }, { weight: 1, arbitrary: badDay })
 
-export const progress: fc.Arbitrary<number | null> = fc.oneof(
+const progress: fc.Arbitrary<number | null> = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: 0, max: 100 }) },
   { weight: 2, arbitrary: fc.double({ min: 0, max: 100, noNaN: true }) },
   { weight: 1, arbitrary: fc.constantFrom(null, -1, 0, 99.99999999999999, 100, 101, Number.NaN, Number.POSITIVE_INFINITY, -1e308, 1e-320, -0) },
