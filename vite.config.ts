@@ -86,6 +86,16 @@ export default defineConfig(({ mode }) => ({
       {
         extends: true,
         test: {
+          name: 'pictures',
+          include: ['test/pictures/**/*.pictures.ts'],
+          environment: 'node',
+          globalSetup: ['test/e2e/support/globalSetup.ts'],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'bench',
           include: ['bench/**/*.bench.ts'],
           environment: 'node',

@@ -4,7 +4,7 @@ import type { AssessedTask } from './appState.ts'
 import type { ComputedCells } from './ports.ts'
 
 /** What the rules need of a row. Single sheets have no 人工标记 column, so nothing is on hold there. */
-export const factsOf = (row: TaskRow): TaskFacts => ({
+const factsOf = (row: TaskRow): TaskFacts => ({
   plannedStart: row.plannedStart,
   plannedEnd: row.plannedEnd,
   actualStart: row.actualStart,

@@ -1,3 +1,5 @@
+import dayjs from 'dayjs'
+
 /**
  * The only place where numbers and days become text: one decimal, no trailing ".0", a real minus sign, and
  * "—" for what is not there. Rounding happens here and nowhere else (rules.md).
@@ -25,9 +27,9 @@ export const formatCount = (value: number | null): string => (value === null ? A
 /** '2024-03-15' → '3/15'; the year is added when it differs from `beside`'s. */
 export function formatDay(day: string | null, beside?: string): string {
   if (day === null) return ABSENT
-  const [year = '', month = '', date = ''] = day.split('-')
-  const short = `${Number(month)}/${Number(date)}`
-  return beside === undefined || beside.startsWith(year) ? short : `${year}/${short}`
+  const date = dayjs(day)
+  const isOtherYear = beside !== undefined && date.year() !== dayjs(beside).year()
+  return date.format(isOtherYear ? 'YYYY/M/D' : 'M/D')
 }
 
 /** A moment as clock time in a zone: '18:05'. */

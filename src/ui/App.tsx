@@ -36,22 +36,25 @@ export function App({ store, clock = SYSTEM_CLOCK }: AppProps) {
     document.documentElement.lang = locale
     document.title = t('app.name')
   }, [locale, t])
+  // Before the host has said its theme, and without a host, follow what surrounds the page.
+  const theme = state.phase.kind === 'ready' ? state.theme : surroundingTheme()
   useEffect(() => {
-    if (state.theme === 'dark') document.body.setAttribute('theme-mode', 'dark')
-    else document.body.removeAttribute('theme-mode')
-  }, [state.theme])
+    document.body.setAttribute('theme-mode', theme)
+  }, [theme])
 
   return (
     <SidebarProvider value={sidebar}>
-      <div className="ct-app">
+      <main className="ct-app">
         <ErrorBoundary Fallback={BrokenScreen}>
           <Screen state={state} />
         </ErrorBoundary>
         <Announcer message={message} />
-      </div>
+      </main>
     </SidebarProvider>
   )
 }
+
+const surroundingTheme = (): 'light' | 'dark' => (window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')
 
 /** A broken promise of ours, with its cause. */
 function BrokenScreen({ cause }: { readonly cause: unknown }) {
