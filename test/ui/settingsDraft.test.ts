@@ -30,3 +30,11 @@ describe('cut-off [TM1]', () => {
     expect(draftProblems(draft(5, 10, 20, cutOff)).cutOff === undefined).toBe(isFine)
   })
 })
+
+describe('time zone [TM2]', () => {
+  it.each([
+    ['Asia/Shanghai', true], ['Asia/Urumqi', true], ['UTC', true], ['Asia/Shanghi', false], ['', false], ['中国', false],
+  ])('%j is %s', (timeZone, isFine) => {
+    expect(draftProblems({ ...draft(5, 10, 20), timeZone }).timeZone === undefined).toBe(isFine)
+  })
+})

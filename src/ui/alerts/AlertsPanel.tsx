@@ -1,16 +1,19 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
-import Select from '@douyinfe/semi-ui/lib/es/select'
 import { useMemo, useState } from 'react'
 import type { SheetState } from '../../application/appState.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
 import { formatCount, formatDay } from '../../i18n/index.ts'
 import { Icon } from '../Icon.tsx'
+import { Choice } from '../parts/Choice.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { bandHue, stateHue } from '../parts/Tag.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { TaskList } from '../task/TaskList.tsx'
-import { ALERT_LEVELS, alertsOf, dimensionChoices, filterAlerts, levelOf, nextDue, type AlertFilter } from './alertsModel.ts'
+import { ALERT_LEVELS, alertsOf, dimensionChoices, filterAlerts, levelOf, nextDue, type AlertDimension, type AlertFilter } from './alertsModel.ts'
 import './alerts.css'
+
+/** The choice that narrows nothing; no option of a Base has an empty name. */
+const ANY = ''
 
 /** "What slips, and why is it red?" */
 export function AlertsPanel({ sheet, bands }: { readonly sheet: SheetState; readonly bands: TrackerSettings['bands'] }) {
@@ -53,11 +56,10 @@ export function AlertsPanel({ sheet, bands }: { readonly sheet: SheetState; read
       {dimensions.length > 0 && (
         <div className="ct-alerts-selects">
           {dimensions.map(({ dimension, choices }) => (
-            <Select
-              key={dimension} size="small" showClear insetLabel={t(`field.${dimension}`)} aria-label={t(`field.${dimension}`)}
-              placeholder={t('alerts.any')} optionList={choices.map((value) => ({ value, label: value }))}
+            <Choice
+              key={dimension} showsLabel label={t(`field.${dimension}`)} value={filter[dimension] ?? ANY}
+              choices={[{ value: ANY, label: t('alerts.any') }, ...choices.map((value) => ({ value, label: value }))]}
               onChange={(value) => setFilter(narrowed(filter, dimension, value))}
-              {...valueOf(filter[dimension])}
             />
           ))}
         </div>
@@ -70,14 +72,10 @@ export function AlertsPanel({ sheet, bands }: { readonly sheet: SheetState; read
   )
 }
 
-/** A chosen value, or none: the select takes an absent value for cleared only when it was never given one. */
-const valueOf = (chosen: string | undefined): { readonly value: string } | { readonly value: never[] } =>
-  chosen === undefined ? { value: [] } : { value: chosen }
-
-/** The filter with one dimension set, or freed when the select was cleared. */
-function narrowed(filter: AlertFilter, dimension: keyof Omit<AlertFilter, 'level'>, value: unknown): AlertFilter {
+/** The filter with one dimension set, or freed by choosing any. */
+function narrowed(filter: AlertFilter, dimension: AlertDimension, value: string): AlertFilter {
   const { [dimension]: _freed, ...rest } = filter
-  return typeof value === 'string' ? { ...rest, [dimension]: value } : rest
+  return value === ANY ? rest : { ...rest, [dimension]: value }
 }
 
 /** Nothing to list: what is good, and what comes next. */

@@ -63,11 +63,11 @@ function Page({ icon, title, alert = false, children }: {
   readonly children: ReactNode
 }) {
   return (
-    <main className="ct-page" {...(alert ? { role: 'alert' } : {})}>
+    <div className="ct-page" {...(alert ? { role: 'alert' } : {})}>
       <span className="ct-page-icon"><Icon name={icon} size={24} /></span>
       <h1>{title}</h1>
       {children}
-    </main>
+    </div>
   )
 }
 

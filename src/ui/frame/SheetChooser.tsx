@@ -8,7 +8,7 @@ import './frame.css'
 export function SheetChooser({ sheets, onAdd }: { readonly sheets: AppState['sheets']; readonly onAdd: () => void }) {
   const { t, actions } = useSidebar()
   return (
-    <main className="ct-setup">
+    <div className="ct-setup">
       <header>
         <h1>{t('chooser.title')}</h1>
       </header>
@@ -24,6 +24,6 @@ export function SheetChooser({ sheets, onAdd }: { readonly sheets: AppState['she
         ))}
       </ul>
       <Button icon={<Icon name="plus" size={14} />} onClick={onAdd}>{t('header.add')}</Button>
-    </main>
+    </div>
   )
 }

@@ -1,10 +1,10 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
-import Select from '@douyinfe/semi-ui/lib/es/select'
 import { useState } from 'react'
 import type { AppState, SheetState } from '../../application/appState.ts'
 import type { HostError } from '../../application/ports.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
 import { hostErrorText } from '../hostErrorText.ts'
+import { Choice } from '../parts/Choice.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { CalendarSettings } from './CalendarSettings.tsx'
@@ -77,13 +77,10 @@ export function SettingsPanel({ state, sheet, onAdd }: {
       <TimeSettings draft={draft} problems={problems} onChange={change} />
       <CalendarSettings calendar={draft.calendar} onChange={(calendar) => change({ calendar })} />
       <SettingGroup title={t('settings.language')}>
-        <Select
-          value={draft.language} aria-label={t('settings.language')} className="ct-wide"
-          optionList={LANGUAGES.map((value) => ({ value, label: t(`settings.language.${value}`) }))}
-          onChange={(value) => {
-            const language = LANGUAGES.find((one) => one === value)
-            if (language !== undefined) change({ language })
-          }}
+        <Choice
+          label={t('settings.language')} value={draft.language}
+          choices={LANGUAGES.map((value) => ({ value, label: t(`settings.language.${value}`) }))}
+          onChange={(language) => change({ language })}
         />
       </SettingGroup>
       <SheetSettings sheets={state.sheets} shown={sheet.tableId} onAdd={onAdd} />

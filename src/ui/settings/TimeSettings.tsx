@@ -1,6 +1,5 @@
 import { Input } from '@douyinfe/semi-ui/lib/es/input'
-import Select from '@douyinfe/semi-ui/lib/es/select'
-import { useMemo, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { useSidebar } from '../sidebarContext.ts'
 import { SettingField, SettingGroup } from './Setting.tsx'
 import type { DraftProblems, SettingsDraft } from './settingsDraft.ts'
@@ -15,7 +14,10 @@ export function TimeSettings({ draft, problems, onChange }: {
   const { t, locale, clock } = useSidebar()
   // Names and offsets of several hundred zones are worth making once, not at every keystroke.
   const [openedAt] = useState(clock)
-  const zones = useMemo(() => timeZoneChoices(locale, draft.timeZone, openedAt), [locale, draft.timeZone, openedAt])
+  const zones = useMemo(() => timeZoneChoices(locale, openedAt), [locale, openedAt])
+  const shown = zones.find(({ value }) => value === draft.timeZone)
+  // Without colons: the list is looked up by selector in places, where they have a meaning.
+  const list = useId().replaceAll(':', '')
   return (
     <SettingGroup title={t('settings.time')} about={t('settings.time.about')}>
       <SettingField label={t('settings.cutOff')} problem={problems.cutOff === undefined ? undefined : t(problems.cutOff)}>
@@ -24,13 +26,17 @@ export function TimeSettings({ draft, problems, onChange }: {
           validateStatus={problems.cutOff === undefined ? 'default' : 'error'}
         />
       </SettingField>
-      <SettingField label={t('settings.timeZone')}>
-        <Select
-          filter value={draft.timeZone} optionList={[...zones]} aria-label={t('settings.timeZone')}
-          emptyContent={t('settings.timeZone.none')} searchPlaceholder={t('settings.timeZone.search')}
-          virtualize={{ height: 252, itemSize: 36, width: '100%' }} dropdownMatchSelectWidth
-          onChange={(timeZone) => { if (typeof timeZone === 'string') onChange({ timeZone }) }}
+      <SettingField label={t('settings.timeZone')} problem={problems.timeZone === undefined ? undefined : t(problems.timeZone)}>
+        <Input
+          value={draft.timeZone} onChange={(timeZone) => onChange({ timeZone })} aria-label={t('settings.timeZone')}
+          list={list} placeholder={t('settings.timeZone.search')} autoComplete="off"
+          onFocus={(event) => event.currentTarget.select()}
+          validateStatus={problems.timeZone === undefined ? 'default' : 'error'}
         />
+        <datalist id={list}>
+          {zones.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
+        </datalist>
+        {shown !== undefined && <p className="ct-quiet">{shown.label}</p>}
       </SettingField>
     </SettingGroup>
   )

@@ -1,5 +1,6 @@
 import type { TrackerSettings } from '../../application/settings.ts'
 import type { MessageKey } from '../../i18n/index.ts'
+import { isTimeZone } from './timeZones.ts'
 
 /** Settings as they are being typed: a number may be missing, a clock time half written. */
 export interface SettingsDraft {
@@ -15,10 +16,10 @@ export const THRESHOLDS = ['watch', 'warn', 'severe'] as const
 export type Threshold = (typeof THRESHOLDS)[number]
 
 /** What is wrong with a draft, by field. Empty: it can be saved. */
-export type DraftProblems = { readonly [Key in Threshold | 'cutOff']?: MessageKey }
+export type DraftProblems = { readonly [Key in Threshold | 'cutOff' | 'timeZone']?: MessageKey }
 
-/** Finds what keeps a draft from being settings: 0 < watch < warn < severe ≤ 100, and a clock time. [DV3] [TM1] */
-export function draftProblems({ bands, cutOff }: SettingsDraft): DraftProblems {
+/** Finds what keeps a draft from being settings: 0 < watch < warn < severe ≤ 100, a clock time, a zone. [DV3] [TM1] [TM2] */
+export function draftProblems({ bands, cutOff, timeZone }: SettingsDraft): DraftProblems {
   const problems: { -readonly [Key in keyof DraftProblems]: MessageKey } = {}
   let before: number | null = null
   for (const key of THRESHOLDS) {
@@ -29,6 +30,7 @@ export function draftProblems({ bands, cutOff }: SettingsDraft): DraftProblems {
     before = value ?? before
   }
   if (!/^([01]\d|2[0-3]):[0-5]\d$/u.test(cutOff)) problems.cutOff = 'settings.problem.cutOff'
+  if (!isTimeZone(timeZone)) problems.timeZone = 'settings.timeZone.none'
   return problems
 }
 

@@ -9,21 +9,24 @@ const COMMON = [
 /** One zone to choose: its IANA name is what is stored, the label is what people search in. */
 export interface TimeZoneChoice {
   readonly value: string
-  /** 'Asia/Shanghai · 中国标准时间 · GMT+8' */
+  /** '中国标准时间 · GMT+8' */
   readonly label: string
 }
 
-/** All IANA zones the browser knows, common ones first, `chosen` among them even if the browser does not know it. */
-export function timeZoneChoices(locale: Locale, chosen: string, atMs: number): readonly TimeZoneChoice[] {
-  const names = new Set<string>([...COMMON, ...Intl.supportedValuesOf('timeZone'), chosen])
-  return [...names].map((value) => ({ value, label: labelOf(value, locale, atMs) }))
+/** All IANA zones the browser lists, common ones first, named as they are at an instant. */
+export function timeZoneChoices(locale: Locale, atMs: number): readonly TimeZoneChoice[] {
+  const names = new Set<string>([...COMMON, ...Intl.supportedValuesOf('timeZone')])
+  return [...names].map((value) => ({
+    value, label: [namePart(value, locale, 'longGeneric', atMs), namePart(value, locale, 'shortOffset', atMs)].join(' · '),
+  }))
 }
 
-function labelOf(timeZone: string, locale: Locale, atMs: number): string {
+/** Whether the browser can tell the time of a zone; it knows more names than it lists. */
+export function isTimeZone(name: string): boolean {
   try {
-    return [timeZone, namePart(timeZone, locale, 'longGeneric', atMs), namePart(timeZone, locale, 'shortOffset', atMs)].join(' · ')
+    return name !== '' && new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== ''
   } catch {
-    return timeZone
+    return false
   }
 }
 

@@ -54,7 +54,10 @@ function VirtualRows({ tasks, today, press, label, explained, toggle }: RowsProp
   useLayoutEffect(() => {
     const content = list.current?.closest('.ct-scroll')?.firstElementChild
     if (content === null || content === undefined) return undefined
-    const measure = new ResizeObserver(() => setOffset(list.current?.offsetTop ?? 0))
+    const measure = new ResizeObserver(() => {
+      // A hidden tab has no layout: what was measured while it was shown stays true.
+      if (list.current?.offsetParent) setOffset(list.current.offsetTop)
+    })
     measure.observe(content)
     return () => measure.disconnect()
   }, [])
@@ -64,6 +67,10 @@ function VirtualRows({ tasks, today, press, label, explained, toggle }: RowsProp
     getScrollElement: () => list.current?.closest<HTMLElement>('.ct-scroll') ?? null,
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => tasks[index]?.row.recordId ?? index,
+    measureElement: (element, entry, { measurementsCache }) => {
+      const height = entry?.borderBoxSize[0]?.blockSize ?? element.getBoundingClientRect().height
+      return height > 0 ? height : (measurementsCache[Number(element.getAttribute('data-index'))]?.size ?? ROW_HEIGHT)
+    },
     overscan: 8,
     scrollMargin: offset,
   })
