@@ -1,11 +1,12 @@
-import { del, get, set } from 'idb-keyval'
+import { createStore, del, get, promisifyRequest } from 'idb-keyval'
+import type { UseStore } from 'idb-keyval'
 import type { Snapshot } from '../engine/types.ts'
 import type { FixtureName } from './address.ts'
 
 /** A Base of more rows than this is only stored while the browser is idle: cloning it takes a while. */
 export const LARGE_ROWS = 5_000
 /** Quiet time after the last change before a save, ms. */
-export const QUIET_MS = 800
+export const QUIET_MS = 400
 /** Least time between two saves, ms. */
 export const SPACING_MS = 3_000
 /** Quiet time before a large Base is stored, ms. */
@@ -30,7 +31,19 @@ export function savesOnLeaving(rows: number): boolean {
   return rows <= LARGE_ROWS
 }
 
-const keyOf = (fixture: FixtureName) => `local-base:${fixture}`
+let opened: UseStore | null = null
+/** Opened at the first use: a page without storage must still start. */
+const bases = (): UseStore => (opened ??= createStore('local-base', 'bases'))
+
+/**
+ * Commits by itself: a transaction that waits for its request to be answered is dropped when the page is left.
+ */
+const write = (fixture: FixtureName, snapshot: Snapshot): Promise<void> =>
+  bases()('readwrite', (store) => {
+    store.put(snapshot, fixture)
+    store.transaction.commit()
+    return promisifyRequest(store.transaction)
+  })
 
 const isSnapshot = (value: unknown): value is Snapshot =>
   typeof value === 'object' && value !== null && 'version' in value && value.version === 1 && 'tables' in value
@@ -38,7 +51,7 @@ const isSnapshot = (value: unknown): value is Snapshot =>
 /** The stored Base of a fixture; null when there is none, it cannot be read, or storage is unavailable. */
 export async function readStored(fixture: FixtureName): Promise<Snapshot | null> {
   try {
-    const stored: unknown = await get(keyOf(fixture))
+    const stored: unknown = await get(fixture, bases())
     return isSnapshot(stored) ? stored : null
   } catch {
     return null
@@ -48,7 +61,7 @@ export async function readStored(fixture: FixtureName): Promise<Snapshot | null>
 /** Forgets the stored Base of a fixture. */
 export async function forgetStored(fixture: FixtureName): Promise<void> {
   try {
-    await del(keyOf(fixture))
+    await del(fixture, bases())
   } catch {
     // Storage is unavailable (private window): there is nothing to forget.
   }
@@ -78,7 +91,7 @@ export function createSaver(fixture: FixtureName, document: () => Snapshot): Sav
     if (!pending || stopped) return
     pending = false
     lastSavedAt = Date.now()
-    set(keyOf(fixture), document()).catch(() => {
+    write(fixture, document()).catch(() => {
       // Full or unavailable storage: the Base simply does not outlive this page.
     })
   }

@@ -86,12 +86,10 @@ function PlainCell({ tableId, field, record, kind }: Omit<CellViewProps, 'versio
 const isWebAddress = (link: string) => /^https?:\/\//i.test(link)
 
 function Pieces({ value, wrap }: { readonly value: unknown; readonly wrap: boolean }) {
-  let place = 0
   return (
     <span className={wrap ? 'lh-cell-text lh-cell-lines' : 'lh-cell-text'}>
-      {piecesOf(value).map((piece) => {
-        const key = place
-        place += piece.text.length + 1
+      {piecesOf(value).map((piece, at) => {
+        const key = `piece-${String(at)}`
         if (piece.isMention) return <span key={key} className="lh-mention">@{piece.text}</span>
         if (piece.link === null) return <span key={key}>{piece.text}</span>
         // Only web addresses are followed: a cell is data, and a javascript: link would run as the page.
@@ -103,7 +101,7 @@ function Pieces({ value, wrap }: { readonly value: unknown; readonly wrap: boole
 }
 
 /** A progress cell: the bar is full at 100 %, the figure may exceed it. */
-export function ProgressBar({ value, scale }: { readonly value: number | null; readonly scale: 1 | 100 }) {
+function ProgressBar({ value, scale }: { readonly value: number | null; readonly scale: 1 | 100 }) {
   if (value === null) return null
   const percent = Math.round((value / scale) * 100 * 100) / 100
   return (

@@ -30,7 +30,6 @@ export function PickList({ items, picked, placeholder, emptyText, onPick, onCrea
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const input = useRef<HTMLInputElement>(null)
-  const list = useRef<HTMLDivElement>(null)
   const listId = useId()
   useEffect(() => input.current?.focus(), [])
 
@@ -43,8 +42,8 @@ export function PickList({ items, picked, placeholder, emptyText, onPick, onCrea
   const current = Math.min(at, rows.length - 1)
 
   useEffect(() => {
-    list.current?.querySelector('[data-current="true"]')?.scrollIntoView({ block: 'nearest' })
-  }, [current, query])
+    document.getElementById(`${listId}-${String(current)}`)?.scrollIntoView({ block: 'nearest' })
+  }, [current, listId])
 
   const choose = (row: PickItem | undefined) => {
     if (row === undefined) return
@@ -84,7 +83,7 @@ export function PickList({ items, picked, placeholder, emptyText, onPick, onCrea
           onKeyDown={onKeyDown}
         />
       </label>
-      <div className="lh-pick-list" id={listId} role="listbox" ref={list} aria-label={placeholder} aria-multiselectable="true">
+      <div className="lh-pick-list" id={listId} role="listbox" aria-label={placeholder} aria-multiselectable="true">
         {rows.length === 0 ? <div className="lh-pick-empty">{emptyText}</div> : null}
         {rows.map((row, index) => (
           <div

@@ -11,6 +11,14 @@ interface TextEditorProps {
   readonly onDone: (text: string | null, leave: Leave) => void
 }
 
+const MAX_HEIGHT = 240
+
+/** As high as its text, up to MAX_HEIGHT px. */
+function fitHeight(area: HTMLTextAreaElement): void {
+  area.style.height = 'auto'
+  area.style.height = `${String(Math.min(area.scrollHeight + 2, MAX_HEIGHT))}px`
+}
+
 /** A line (or lines: Alt+Enter) of text over the cell. Enter keeps, Escape drops, leaving keeps. */
 export function TextEditor({ initial, multiline, label, inputMode = 'text', onDone }: TextEditorProps) {
   const [text, setText] = useState(initial)
@@ -24,10 +32,7 @@ export function TextEditor({ initial, multiline, label, inputMode = 'text', onDo
     area.setSelectionRange(area.value.length, area.value.length)
   }, [])
   useLayoutEffect(() => {
-    const area = box.current
-    if (area === null || !multiline) return
-    area.style.height = 'auto'
-    area.style.height = `${Math.min(area.scrollHeight + 2, 240)}px`
+    if (box.current !== null && multiline && text !== '') fitHeight(box.current)
   }, [text, multiline])
 
   const finish = (value: string | null, leave: Leave) => {

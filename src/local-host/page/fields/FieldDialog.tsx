@@ -1,5 +1,5 @@
-import { Checkbox, Input, Modal, Select, TextArea } from '@douyinfe/semi-ui'
-import { useId, useState } from 'react'
+import { Checkbox, Modal, Select, TextArea } from '@douyinfe/semi-ui'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { FieldState, TableState } from '../../engine/types.ts'
 import { choicesOf, linkedTableId, propertyText } from '../cells/cellReading.ts'
 import { addField, setField } from '../commands.ts'
@@ -44,7 +44,7 @@ export function FieldDialog({ table, field, onClose }: { readonly table: TableSt
     <Modal visible title={say(field === null ? 'field.new' : 'common.rename')} onOk={() => void save()} onCancel={onClose} okText={say('common.ok')} cancelText={say('common.cancel')} width={420} className="lh-field-dialog">
       <div className="lh-form">
         <label htmlFor={nameId}>{say('field.name')}</label>
-        <Input id={nameId} autoFocus value={name} placeholder={say(`type.${kind}`)} onChange={setName} onEnterPress={() => void save()} />
+        <NameInput id={nameId} value={name} placeholder={say(`type.${kind}`)} onChange={setName} onEnter={() => void save()} />
         <span className="lh-form-label">{say('field.type')}</span>
         <Select
           aria-label={say('field.type')}
@@ -84,6 +84,36 @@ export function FieldDialog({ table, field, onClose }: { readonly table: TableSt
         ) : null}
       </div>
     </Modal>
+  )
+}
+
+interface NameInputProps {
+  readonly id: string
+  readonly value: string
+  readonly placeholder: string
+  readonly onChange: (name: string) => void
+  readonly onEnter: () => void
+}
+
+/** The first thing to fill in: it takes the focus when the dialog opens. */
+function NameInput({ id, value, placeholder, onChange, onEnter }: NameInputProps) {
+  const box = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => box.current?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [])
+  return (
+    <input
+      ref={box}
+      id={id}
+      className="lh-input"
+      value={value}
+      placeholder={placeholder}
+      onChange={(event) => onChange(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter()
+      }}
+    />
   )
 }
 

@@ -21,11 +21,6 @@ export function isComputed(kind: FieldKind): boolean {
   return COMPUTED.has(kind)
 }
 
-/** Which kinds are typed as one line of text. */
-export function isTyped(kind: FieldKind): boolean {
-  return !isComputed(kind) && !['singleSelect', 'multiSelect', 'dateTime', 'checkbox', 'user', 'attachment', 'singleLink', 'duplexLink', 'groupChat', 'rating'].includes(kind)
-}
-
 /** Kinds a person can add in the page's own dialog, in the order of Feishu's menu. */
 export const ADDABLE: readonly FieldKind[] = [
   'text', 'singleSelect', 'multiSelect', 'user', 'dateTime', 'attachment', 'number', 'checkbox', 'url', 'currency',

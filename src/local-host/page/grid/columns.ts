@@ -47,7 +47,7 @@ export type ColumnWindow = readonly [number, number]
 
 /** The columns in sight and a little more. */
 export function columnsInSight(columns: readonly Column[], scrollLeft: number, viewport: number): ColumnWindow {
-  const from = columns.findIndex((column, at) => at > 0 && column.left + column.width > scrollLeft - OVERSCAN_PX)
+  const from = columns.findIndex((column) => column.left + column.width > scrollLeft - OVERSCAN_PX)
   const end = columns.findIndex((column) => column.left > scrollLeft + viewport + OVERSCAN_PX)
   return [Math.max(from, 1), end === -1 ? columns.length : Math.max(end, 1)]
 }

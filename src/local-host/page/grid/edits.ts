@@ -23,7 +23,7 @@ export function mayAdd(host: Host, tableId: string): boolean {
 }
 
 /** Whether the person may write a cell. */
-export function mayEdit(host: Host, tableId: string, { recordId, fieldId }: CellPlace): boolean {
+function mayEdit(host: Host, tableId: string, { recordId, fieldId }: CellPlace): boolean {
   return mayDo(host, 'Cell', 'editable', { tableId, recordId, fieldId })
 }
 

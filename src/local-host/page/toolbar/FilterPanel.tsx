@@ -118,7 +118,7 @@ function ConditionValue({ field, input, value, onWrite }: ConditionValueProps) {
   return <TypedValue input={input} value={value} onWrite={onWrite} />
 }
 
-const DURATIONS = ['Today', 'Tomorrow', 'Yesterday', 'CurrentWeek', 'LastWeek', 'CurrentMonth', 'LastMonth', 'TheLastWeek', 'TheNextWeek', 'TheLastMonth', 'TheNextMonth']
+const DURATIONS: ReadonlySet<string> = new Set(['Today', 'Tomorrow', 'Yesterday', 'CurrentWeek', 'LastWeek', 'CurrentMonth', 'LastMonth', 'TheLastWeek', 'TheNextWeek', 'TheLastMonth', 'TheNextMonth'])
 
 function TypedValue({ input, value, onWrite }: { readonly input: 'text' | 'number' | 'date'; readonly value: unknown; readonly onWrite: (value: unknown) => void }) {
   const say = useSay()
@@ -133,7 +133,7 @@ function TypedValue({ input, value, onWrite }: { readonly input: 'text' | 'numbe
     else if (input === 'number') onWrite(Number.isFinite(Number(text)) ? Number(text) : null)
     else {
       const time = parseTypedDate(text, toWallTime(engine.clock.now(), zone).year)
-      onWrite(DURATIONS.includes(text) ? text : time === null ? null : toInstant(time, zone))
+      onWrite(DURATIONS.has(text) ? text : time === null ? null : toInstant(time, zone))
     }
   }
   return (

@@ -26,7 +26,7 @@ export function GanttView({ table, view }: { readonly table: TableState; readonl
   const host = useHost()
   const say = useSay()
   const { engine } = host
-  const { settings, rows, version } = useViewContent(table, view)
+  const { settings, rows } = useViewContent(table, view)
   const textOf = useCellText(table.id)
   const [zoom, setZoom] = useState<GanttZoom>('month')
   const scroller = useRef<HTMLDivElement>(null)
@@ -46,7 +46,7 @@ export function GanttView({ table, view }: { readonly table: TableState; readonl
   const range = useMemo(() => {
     const days = rows.flatMap((row) => (row.kind === 'record' ? [dayOf(row.record, start), dayOf(row.record, end)].filter((day) => day !== null) : []))
     return axisRange(days, today)
-  }, [rows, start, end, today, version]) // eslint-disable-line react-hooks/exhaustive-deps -- dayOf reads the live document
+  }, [rows, start, end, today]) // eslint-disable-line react-hooks/exhaustive-deps -- dayOf reads the live document, whose changes make new rows
   const dayWidth = DAY_WIDTH[zoom]
   const width = (range.last - range.first + 1) * dayWidth
 

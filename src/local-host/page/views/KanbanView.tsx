@@ -1,8 +1,8 @@
 import { Select } from '@douyinfe/semi-ui'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { DragEvent, KeyboardEvent } from 'react'
-import type { FieldState, RecordState, TableState, ViewState } from '../../engine/types.ts'
+import type { FieldState, RecordState, TableState, ViewRow, ViewState } from '../../engine/types.ts'
 import { choicesOf, isEmptyCell, optionsOf } from '../cells/cellReading.ts'
 import type { OptionChoice } from '../cells/cellReading.ts'
 import { CellView } from '../cells/CellView.tsx'
@@ -22,6 +22,20 @@ interface BoardColumn {
 const CARD_FIELDS = 5
 const CARD_ESTIMATE = 132
 
+/** The records without an option first, then a column for each option in its order. */
+function boardColumns(field: FieldState, rows: readonly ViewRow[]): readonly BoardColumn[] {
+  const choices = choicesOf(field.property)
+  const byOption = new Map<string, RecordState[]>(choices.map((choice) => [choice.id, []]))
+  const rest: RecordState[] = []
+  for (const row of rows) {
+    if (row.kind !== 'record') continue
+    const option = optionsOf(row.record.fields[field.id])[0]
+    const column = byOption.get(option?.id ?? '') ?? rest
+    column.push(row.record)
+  }
+  return [{ choice: null, records: rest }, ...choices.map((choice) => ({ choice, records: byOption.get(choice.id) ?? [] }))]
+}
+
 /** Records as cards in columns by a single-select field; dragging a card writes that field. */
 export function KanbanView({ table, view }: { readonly table: TableState; readonly view: ViewState }) {
   const host = useHost()
@@ -30,21 +44,8 @@ export function KanbanView({ table, view }: { readonly table: TableState; readon
   const selects = table.fields.filter((field) => kindOf(field.type) === 'singleSelect')
   const field = selects.find((candidate) => candidate.id === settings.hostOnly.kanbanFieldId) ?? selects[0]
 
-  const columns = useMemo(() => {
-    if (field === undefined) return []
-    const choices = choicesOf(field.property)
-    const byOption = new Map<string, RecordState[]>(choices.map((choice) => [choice.id, []]))
-    const rest: RecordState[] = []
-    for (const row of rows) {
-      if (row.kind !== 'record') continue
-      const option = optionsOf(row.record.fields[field.id])[0]
-      ;(byOption.get(option?.id ?? '') ?? rest).push(row.record)
-    }
-    const named: BoardColumn[] = choices.map((choice) => ({ choice, records: byOption.get(choice.id) ?? [] }))
-    return [{ choice: null, records: rest }, ...named]
-  }, [field, rows, version]) // eslint-disable-line react-hooks/exhaustive-deps -- the live document changes under `version`
-
   if (field === undefined) return <p className="lh-view-note">{say('kanban.noField')}</p>
+  const columns = boardColumns(field, rows)
   const shownFields = table.fields.filter((candidate) => !candidate.isPrimary && candidate.id !== field.id && !settings.hidden.includes(candidate.id))
 
   const moveTo = (recordId: string, choice: OptionChoice | null) => {
@@ -115,6 +116,7 @@ function BoardColumnView({ table, field, column, shownFields, version, onDrop, o
   }
   const add = () => void addRecord(host, table.id, choice === null ? {} : { [field.id]: { id: choice.id, text: choice.name } })
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a drop target; the keyboard's way is Alt + arrows on a card
     <section
       className={over ? 'lh-board-column lh-board-over' : 'lh-board-column'}
       aria-label={name}
