@@ -83,9 +83,13 @@ describe('[HC2] watchSheet', () => {
 
   it('who left before the table came is not attached at all', async () => {
     const { table, listening } = noisyTable()
-    const { events } = open(tablesOf(table))
+    let answer = (): void => undefined
+    const slow: Tables['table'] = () => new Promise((resolve) => (answer = () => resolve(ok(table))))
+    const { events } = open({ ...tablesOf(table), table: slow })
     events.watchSheet('tbl1', () => undefined)()
     await vi.advanceTimersByTimeAsync(100)
+    answer()
+    await vi.advanceTimersByTimeAsync(0)
     expect(listening()).toBe(0)
   })
 
