@@ -46,6 +46,8 @@ export interface SheetTrackerDeps {
 
 /** After this long out of sight events may have been lost: read everything. Milliseconds. */
 const HIDDEN_LONG_MS = 60_000
+/** How often a long reading or writing is drawn. Milliseconds. */
+const PROGRESS_MS = 100
 /** Rows asked for in one look at an undecided progress column: what one call may bring. */
 const LOOK_AT_ONCE = 200
 /** Waits between tries when the host does not answer. Milliseconds. */
@@ -64,6 +66,10 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
   /** A pass has failed since the last good one: what it was asked to do is still owed. */
   let isOwed = false
   let restored = 0
+  let publishedAt = 0
+  /** How often the columns were looked at: tells answers about earlier columns from current ones. */
+  let looks = 0
+  let asking: Promise<void> | null = null
   let sync: SyncState = { kind: 'reading', read: 0, total: 0 }
   let context = contextOf(settings, clock.now())
   let figures = model.figures()
@@ -77,7 +83,12 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
   const publish = (next: SyncState): void => {
     sync = next
     state = null
+    publishedAt = clock.now()
     if (!closing.signal.aborted) deps.onState()
+  }
+  /** Progress is for eyes: drawing each of a hundred pages would cost more than reading them. */
+  const publishProgress = (next: SyncState): void => {
+    if (clock.now() - publishedAt >= PROGRESS_MS) publish(next)
   }
   const unwatch = [
     host.watchSheet(sheet.tableId, (change) => {
@@ -152,7 +163,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     const affected = taken.full || taken.reassess ? 'all' : read.value
     if (affected === 'all') refusedUntilChange.clear()
     else for (const recordId of affected) refusedUntilChange.delete(recordId)
-    if (rights === null) await askRights()
+    if (rights === null) await (asking ?? askRights(affected === 'all' ? null : (affected[0] ?? null)))
     const plan = model.plan(affected, writableKeys(), clock.now()).filter(({ recordId }) => !refusedUntilChange.has(recordId))
     figures = model.figures()
     const written = plan.length === 0 ? ok(0) : await write(plan)
@@ -175,15 +186,19 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     const next = bindSheet(described.value, setupTarget(sheet).columns, sheet)
     const isSame = bound !== null && JSON.stringify(bound.binding) === JSON.stringify(next.binding)
     bound = next
+    looks += 1
     rights = null
+    asking = null
     return ok(!isSame)
   }
 
-  async function askRights(): Promise<void> {
+  async function askRights(sampleRecordId: string | null): Promise<void> {
     if (bound === null) return
-    const [sampleRecordId = null] = model.recordIds()
+    const looked = looks
     const asked = await host.rights(bound.binding, sampleRecordId)
+    if (looked !== looks) return // the columns were looked at again meanwhile: an answer about the old ones
     rights = asked.ok ? asked.value : null
+    asking = null
   }
   const writableKeys = (): ReadonlySet<ComputedKey> =>
     new Set(computedColumns().flatMap(([key]) => (rights?.writable.has(key) === true ? [key] : [])))
@@ -204,7 +219,9 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
           next.put(row, context.assess)
           if (row.progress === null) unreadable.push(row.recordId)
         }
-        if (progress.read < progress.total) publish({ kind: 'reading', ...progress })
+        // Rights are asked about a row that exists, while the next pages are on their way.
+        if (rights === null) asking ??= askRights(rows[0]?.recordId ?? null)
+        publishProgress({ kind: 'reading', ...progress })
       },
       closing.signal,
     )
@@ -268,7 +285,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
       onBatch: (written, recordIds) => {
         ledger.confirm(recordIds, clock.now())
         for (const recordId of recordIds) model.noteWritten(recordId, cells.get(recordId) ?? {})
-        if (written < plan.length) publish({ kind: 'writing', written, total: plan.length, at: clock.now() })
+        publishProgress({ kind: 'writing', written, total: plan.length, at: clock.now() })
       },
     })
     if (!applied.ok) return applied
