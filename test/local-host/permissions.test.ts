@@ -49,6 +49,19 @@ describe('§7.6 roles', () => {
   })
 })
 
+it('a reader moves no rows, and arranges a gantt or kanban view for themselves only', () => {
+  const bench = open()
+  const { engine, table } = bench
+  const viewId = table.views[0]?.id ?? ''
+  const reader = session('reader', 'ou_local0002')
+  expect(codeOf(() => engine.page.moveRecord(reader, table.id, table.records[0]?.id ?? '', null))).toBe(10214997)
+  engine.page.setViewHostOnly(reader, table.id, viewId, { startFieldId: bench.field('数').id })
+  const seenBy = (userId: string): unknown => engine.viewSettings(table.id, viewId, userId).hostOnly
+  expect([seenBy('ou_local0002'), seenBy('ou_local0001')]).toEqual([{ startFieldId: bench.field('数').id }, {}])
+  engine.page.setViewHostOnly(bench.owner, table.id, viewId, { endFieldId: bench.field('数').id })
+  expect([seenBy('ou_local0002'), seenBy('ou_local0001')]).toEqual([{ endFieldId: bench.field('数').id }, { endFieldId: bench.field('数').id }])
+})
+
 describe('§7.6 getPermission tells the truth, except that Table.editable is false by design', () => {
   const answer = (bench: Bench, role: RoleName, entity: PermissionEntity, type: PermissionType): unknown => bench.engine.call(
     session(role), 'bitable.WidgetBase_getPermission', [],

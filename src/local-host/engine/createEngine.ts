@@ -5,12 +5,13 @@ import { CODE, refusal } from './errors.ts'
 import { baseEvent, bridgeEvent } from './events.ts'
 import { emptyBase } from './fixtures/empty.ts'
 import { createIdMint, idsOf } from './ids.ts'
+import { demand, may } from './permissions.ts'
 import { createRandom } from './random.ts'
 import { handlerOf } from './registry.ts'
 import type { Clock, Engine, HostEvent, HostLanguage, Session, Snapshot, UiRequest } from './types.ts'
 import { defaultVariants } from './variants.ts'
 import { viewRows } from './viewRows.ts'
-import { allSettings, settingsOf } from './viewSettings.ts'
+import { allSettings, personalSettings, settingsOf } from './viewSettings.ts'
 import { fieldById, indexTable, recordById, tableById, touchTable, viewById, type World } from './world.ts'
 
 /** What an engine is made of; without a snapshot it keeps the `empty` fixture. The seed decides every id. */
@@ -164,7 +165,10 @@ export function createEngine({ snapshot, clock, seed, language = 'zh' }: EngineO
       setViewHostOnly(session, tableId, viewId, choice) {
         act(session, () => {
           const table = tableById(world, tableId)
-          for (const settings of allSettings(viewById(table, viewId))) settings.hostOnly = { ...choice }
+          const view = viewById(table, viewId)
+          // As with widths: whoever may not edit the view arranges only what they see themselves.
+          const forAll = may(world, session, { entity: 'View', type: 'editable', tableId, viewId })
+          for (const settings of forAll ? allSettings(view) : [personalSettings(view, session.userId)]) settings.hostOnly = { ...choice }
           touchTable(world, table)
         })
       },
@@ -172,6 +176,7 @@ export function createEngine({ snapshot, clock, seed, language = 'zh' }: EngineO
         act(session, () => {
           const table = tableById(world, tableId)
           const record = recordById(table, recordId)
+          demand(world, session, { entity: 'Record', type: 'movable', tableId, recordId })
           const rest = table.state.records.filter(({ id }) => id !== record.id)
           const at = before === null ? rest.length : rest.findIndex(({ id }) => id === before)
           rest.splice(at < 0 ? rest.length : at, 0, record)
