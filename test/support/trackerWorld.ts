@@ -1,13 +1,9 @@
-import { setMaxListeners } from 'node:events'
 import { connectFeishu } from '../../src/adapters/feishu/index.ts'
 import type { ClockPort } from '../../src/application/clock.ts'
 import { createTracker, type Tracker } from '../../src/application/createTracker.ts'
 import type { SetupRequest } from '../../src/application/settings.ts'
 import type { RecordState, TableState } from '../../src/local-host/engine/types.ts'
 import { openEngineHost, type EngineHost, type EngineHostOptions } from './engineHost.ts'
-
-// Dozens of calls may be under way at once, each listening to one signal; Node alone warns about that.
-setMaxListeners(0)
 
 /** A clock that stands still until a test moves it, and then runs what has come due, in order. */
 export interface TestClock extends ClockPort {

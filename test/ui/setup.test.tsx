@@ -20,7 +20,7 @@ async function show(state: AppState): Promise<{ screen: Rendered; store: FakeSto
   return { screen, store }
 }
 
-const REQUEST: SetupRequest = { preset: 'S2', withOptional: true, sample: 'none', another: false }
+const REQUEST: SetupRequest = { preset: 'S2', withOptional: true, sample: 'shifted', another: false }
 const STEP = { kind: 'column', name: '计划进度(%)' } as const
 
 describe('first screen', () => {

@@ -30,7 +30,11 @@ export function FirstScreen({ mayManage, isFurther, onLeave }: {
 }) {
   const { t, actions } = useSidebar()
   const whyNot = useId()
-  const [request, setRequest] = useState<SetupRequest>({ preset: 'S2', withOptional: true, sample: 'none', another: isFurther })
+  const [request, setRequest] = useState<SetupRequest>({
+    preset: 'S2', withOptional: true, another: isFurther,
+    // A first look is worth more with rows in it; they go with one click.
+    sample: isFurther ? 'none' : 'shifted',
+  })
   const hasOptional = PRESETS[request.preset].columns.some((column) => column.extra === 'optional')
   const isRefused = mayManage === false
   const start = () => {
