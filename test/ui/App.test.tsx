@@ -56,7 +56,7 @@ describe('language and theme', () => {
     expect(document.body.getAttribute('theme-mode')).toBe('dark')
     await screen.settle(() => store.set({ theme: 'light', settings: { ...store.getState().settings, language: 'ja-JP' } }))
     expect(screen.text()).toContain('概要')
-    expect(document.body.hasAttribute('theme-mode')).toBe(false)
+    expect(document.body.getAttribute('theme-mode')).toBe('light')
   })
 })
 

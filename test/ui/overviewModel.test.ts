@@ -6,7 +6,7 @@ import { S3_ROWS, assessed, context, taskRow } from './support/tasks.ts'
 
 const AT = context('2024-03-19')
 const open = (id: string, plannedEnd: string, progress: number, owner: string | null = null) =>
-  assessed(taskRow(id, { title: id, plannedStart: '2024-03-10', plannedEnd, progress, owner: owner === null ? null : [{ id: owner, name: owner }] }), AT)
+  assessed(taskRow(id, { title: id, module: 'the same for all', plannedStart: '2024-03-10', plannedEnd, progress, owner: owner === null ? null : [{ id: owner, name: owner }] }), AT)
 
 // Planned on 03-19: to 03-29 → 50 %, to 03-18 → 100 %.
 const TASKS = [
