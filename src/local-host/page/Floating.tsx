@@ -8,13 +8,21 @@ interface FloatingProps {
   readonly onClose: () => void
   readonly children: ReactNode
   readonly minWidth?: number
+  /** The panel itself takes the focus when its content does not, and Escape closes it. */
+  readonly takesFocus?: boolean
   readonly label: string
 }
 
 const MARGIN = 8
 
+/** Whether a press falls on a panel that was opened from within this one. */
+function isInLaterPanel(target: Node, panel: HTMLElement | null): boolean {
+  const other = target instanceof Element ? target.closest('.lh-floating') : null
+  return other !== null && panel !== null && (panel.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+}
+
 /** A panel beside its anchor, over everything; closed by a press outside. Keys are its content's business. */
-export function Floating({ anchor, onClose, children, minWidth = 0, label }: FloatingProps) {
+export function Floating({ anchor, onClose, children, minWidth = 0, takesFocus = false, label }: FloatingProps) {
   const panel = useRef<HTMLDivElement>(null)
   const [style, setStyle] = useState<CSSProperties>({ opacity: 0, top: 0, left: 0 }) // not `hidden`: the content takes the focus at once
 
@@ -35,19 +43,32 @@ export function Floating({ anchor, onClose, children, minWidth = 0, label }: Flo
     return () => watcher.disconnect()
   }, [anchor, minWidth])
 
+  const close = useRef(onClose)
+  useEffect(() => {
+    close.current = onClose
+  })
   useEffect(() => {
     const onPress = (event: PointerEvent) => {
       if (!(event.target instanceof Node)) return
       if (panel.current?.contains(event.target) === true || anchor.contains(event.target)) return
-      onClose()
+      if (!isInLaterPanel(event.target, panel.current)) close.current()
     }
     // Capture: the grid stops presses of its own.
     document.addEventListener('pointerdown', onPress, true)
     return () => document.removeEventListener('pointerdown', onPress, true)
-  }, [anchor, onClose])
+  }, [anchor])
+  useEffect(() => {
+    if (!takesFocus) return undefined
+    panel.current?.focus({ preventScroll: true })
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) close.current()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [takesFocus])
 
   return createPortal(
-    <div ref={panel} className="lh-floating" style={style} role="dialog" aria-label={label}>
+    <div ref={panel} className="lh-floating" style={style} role="dialog" aria-label={label} tabIndex={-1}>
       {children}
     </div>,
     document.body,

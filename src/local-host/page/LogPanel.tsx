@@ -65,9 +65,8 @@ export function LogPanel({ log }: { readonly log: WireLog }) {
           <span role="columnheader" className="lh-log-number">{say('log.ms')}</span>
           <span role="columnheader">{say('log.errors')}</span>
         </div>
-        <div className="lh-log-scroll" ref={scroller} role="rowgroup">
-          {shown.length === 0 ? <div className="lh-panel-empty">{say('log.empty')}</div> : null}
-          <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+        <div className="lh-log-scroll" ref={scroller}>
+          <div role="rowgroup" style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
             {virtualizer.getVirtualItems().map((item) => {
               const message = shown[item.index]
               if (message === undefined) return null
@@ -86,6 +85,7 @@ export function LogPanel({ log }: { readonly log: WireLog }) {
           </div>
         </div>
       </div>
+      {shown.length === 0 ? <div className="lh-log-empty">{say('log.empty')}</div> : null}
     </section>
   )
 }

@@ -1,6 +1,6 @@
-import { Dropdown } from '@douyinfe/semi-ui'
 import { useHost, useSay } from './hostContext.tsx'
 import { Icon } from './Icon.tsx'
+import { Menu } from './Menu.tsx'
 
 interface NameMenuProps {
   readonly name: string
@@ -15,21 +15,13 @@ export function NameMenu({ name, deleteTitle, deleteText, onRename, onDelete }: 
   const { page } = useHost()
   const say = useSay()
   const ask = () => page.setState({ question: { title: deleteTitle, text: deleteText, action: say('common.delete'), onYes: onDelete } })
+  const items = [
+    { label: say('common.rename'), icon: 'edit', onPick: onRename },
+    { label: say('common.delete'), icon: 'trash', isDangerous: true, onPick: ask },
+  ]
   return (
-    <Dropdown
-      trigger="click"
-      position="bottomLeft"
-      clickToHide
-      render={
-        <Dropdown.Menu>
-          <Dropdown.Item icon={<Icon name="edit" />} onClick={onRename}>{say('common.rename')}</Dropdown.Item>
-          <Dropdown.Item type="danger" icon={<Icon name="trash" />} onClick={ask}>{say('common.delete')}</Dropdown.Item>
-        </Dropdown.Menu>
-      }
-    >
-      <button type="button" className="lh-icon-button lh-name-menu" aria-label={`${name} ${say('common.more')}`} onClick={(event) => event.stopPropagation()}>
-        <Icon name="more" size={14} />
-      </button>
-    </Dropdown>
+    <Menu className="lh-icon-button lh-name-menu" label={`${name} ${say('common.more')}`} items={items}>
+      <Icon name="more" size={14} />
+    </Menu>
   )
 }

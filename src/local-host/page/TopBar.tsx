@@ -1,10 +1,9 @@
-import { Dropdown } from '@douyinfe/semi-ui'
-import type { ReactNode } from 'react'
 import type { Address, Language, ThemeName } from './address.ts'
 import { Avatar } from './cells/Person.tsx'
 import { useDocument, useHost, usePage, useSay } from './hostContext.tsx'
 import { Icon } from './Icon.tsx'
 import type { IconName } from './iconPaths.ts'
+import { Menu } from './Menu.tsx'
 import type { RoleName } from '../engine/types.ts'
 
 const LANGUAGES: readonly (readonly [Language, string])[] = [['zh', '简体中文'], ['en', 'English'], ['ja', '日本語']]
@@ -21,6 +20,7 @@ export function TopBar({ address, onReset }: { readonly address: Address; readon
   const set = host.page.setState
   const dark = theme === 'dark'
   const confirmReset = () => set({ question: { title: say('app.resetTitle'), text: say('app.resetText', { fixture: address.fixture }), action: say('app.reset'), onYes: onReset } })
+  const languageName = LANGUAGES.find(([code]) => code === lang)?.[1] ?? lang
   const nextTheme: ThemeName = dark ? 'light' : 'dark'
   return (
     <header className="lh-top">
@@ -34,26 +34,20 @@ export function TopBar({ address, onReset }: { readonly address: Address; readon
         ))}
         {members.length > SHOWN_MEMBERS ? <li className="lh-members-more">+{members.length - SHOWN_MEMBERS}</li> : null}
       </ul>
-      <Choice icon="user" label={say('app.role')} shown={say(`app.role.${role}`)} testId="switch-role">
-        {ROLES.map((each) => <Dropdown.Item key={each} active={each === role} onClick={() => set({ role: each })}>{say(`app.role.${each}`)}</Dropdown.Item>)}
-      </Choice>
-      <Choice icon="globe" label={say('app.language')} shown={LANGUAGES.find(([code]) => code === lang)?.[1] ?? lang} testId="switch-language">
-        {LANGUAGES.map(([code, own]) => <Dropdown.Item key={code} active={code === lang} onClick={() => set({ lang: code })}>{own}</Dropdown.Item>)}
-      </Choice>
+      <Menu className="lh-top-button" label={`${say('app.role')}: ${say(`app.role.${role}`)}`} data={{ 'data-testid': 'switch-role' }} items={ROLES.map((each) => ({ label: say(`app.role.${each}`), isChosen: each === role, onPick: () => set({ role: each }) }))}>
+        <Icon name="user" />
+        <span>{say(`app.role.${role}`)}</span>
+      </Menu>
+      <Menu className="lh-top-button" label={`${say('app.language')}: ${languageName}`} data={{ 'data-testid': 'switch-language' }} items={LANGUAGES.map(([code, own]) => ({ label: own, isChosen: code === lang, onPick: () => set({ lang: code }) }))}>
+        <Icon name="globe" />
+        <span>{languageName}</span>
+      </Menu>
       <ToggleButton icon={dark ? 'sun' : 'moon'} label={`${say('app.theme')}: ${say(`app.theme.${nextTheme}`)}`} on={false} testId="switch-theme" onClick={() => set({ theme: nextTheme })} />
       <ToggleButton icon="sliders" label={say('app.switches')} on={switchesOpen} testId="toggle-switches" onClick={() => set({ switchesOpen: !switchesOpen })} />
       <ToggleButton icon="log" label={say('app.log')} on={logOpen} testId="toggle-log" onClick={() => set({ logOpen: !logOpen })} />
       <button type="button" className="lh-top-button" onClick={confirmReset} data-testid="reset"><Icon name="reset" /><span>{say('app.reset')}</span></button>
       <button type="button" className={sidebarOpen ? 'lh-top-button lh-on' : 'lh-top-button'} aria-pressed={sidebarOpen} onClick={() => set({ sidebarOpen: !sidebarOpen })} data-testid="toggle-sidebar"><Icon name="plugin" /><span>{say('app.plugin')}</span></button>
     </header>
-  )
-}
-
-function Choice({ icon, label, shown, testId, children }: { readonly icon: IconName; readonly label: string; readonly shown: string; readonly testId: string; readonly children: ReactNode }) {
-  return (
-    <Dropdown trigger="click" position="bottomRight" clickToHide render={<Dropdown.Menu>{children}</Dropdown.Menu>}>
-      <button type="button" className="lh-top-button" aria-label={`${label}: ${shown}`} title={label} data-testid={testId}><Icon name={icon} /><span>{shown}</span></button>
-    </Dropdown>
   )
 }
 

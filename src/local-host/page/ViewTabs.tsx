@@ -1,10 +1,10 @@
-import { Dropdown } from '@douyinfe/semi-ui'
 import { useState } from 'react'
 import type { TableState, ViewState } from '../engine/types.ts'
 import { addView, deleteView, renameView, showView } from './commands.ts'
 import { useHost, useSay } from './hostContext.tsx'
 import { Icon, ViewIcon } from './Icon.tsx'
 import { InlineName } from './InlineName.tsx'
+import { Menu } from './Menu.tsx'
 import { NameMenu } from './NameMenu.tsx'
 import { ADDABLE_VIEWS, viewTypeWord } from './viewTypes.ts'
 
@@ -37,20 +37,9 @@ export function ViewTabs({ table, view: active }: { readonly table: TableState; 
           ) : null}
         </div>
       ))}
-      <Dropdown
-        trigger="click"
-        position="bottomLeft"
-        clickToHide
-        render={
-          <Dropdown.Menu>
-            {ADDABLE_VIEWS.map((type) => (
-              <Dropdown.Item key={type} icon={<ViewIcon type={type} />} onClick={() => void addView(host, table.id, type, null)}>{say(viewTypeWord(type))}</Dropdown.Item>
-            ))}
-          </Dropdown.Menu>
-        }
-      >
-        <button type="button" className="lh-icon-button lh-view-add" aria-label={say('views.new')} title={say('views.new')} data-testid="add-view"><Icon name="plus" /></button>
-      </Dropdown>
+      <Menu className="lh-icon-button lh-view-add" label={say('views.new')} data={{ 'data-testid': 'add-view' }} items={ADDABLE_VIEWS.map((type) => ({ label: say(viewTypeWord(type)), icon: <ViewIcon type={type} />, onPick: () => void addView(host, table.id, type, null) }))}>
+        <Icon name="plus" />
+      </Menu>
     </nav>
   )
 }

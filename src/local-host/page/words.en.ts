@@ -186,7 +186,6 @@ export const en: Words = {
   'kanban.ungrouped': 'Ungrouped',
   'kanban.noField': 'A kanban needs a single-option field. Add one, then choose it here.',
   'kanban.hint': 'Drag a card, or press Alt + ← → to move it to the next column',
-  'kanban.card': 'Record {title}, in column “{column}”',
   'gantt.start': 'Start date',
   'gantt.end': 'End date',
   'gantt.noField': 'A gantt needs a date field. Add one first.',
@@ -279,4 +278,6 @@ export const en: Words = {
   'fault.hangNext': 'Next call is never answered',
   'fault.malformNext': 'Next reply is cut short',
   'fault.reset': 'Clear all faults',
+  'order.direction': 'Direction',
+  'filter.operator': 'Operator',
 }

@@ -186,7 +186,6 @@ export const ja: Words = {
   'kanban.ungrouped': '未分類',
   'kanban.noField': 'カンバンには単一選択フィールドが必要です。追加してから選択してください。',
   'kanban.hint': 'カードをドラッグ、または Alt + ← → で隣の列に移動',
-  'kanban.card': 'レコード {title}（「{column}」列）',
   'gantt.start': '開始日',
   'gantt.end': '終了日',
   'gantt.noField': 'ガントには日付フィールドが必要です。先に追加してください。',
@@ -279,4 +278,6 @@ export const ja: Words = {
   'fault.hangNext': '次の呼び出しに応答しない',
   'fault.malformNext': '次の応答を欠落させる',
   'fault.reset': 'すべての障害を解除',
+  'order.direction': '順序',
+  'filter.operator': '演算子',
 }

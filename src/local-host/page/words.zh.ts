@@ -184,7 +184,6 @@ export const zh = {
   'kanban.ungrouped': '未分组',
   'kanban.noField': '看板需要一个单选字段。先添加一个单选字段，再选它作为分组依据。',
   'kanban.hint': '拖动卡片，或用 Alt + ← → 移到相邻的列',
-  'kanban.card': '记录 {title}，在「{column}」列',
   'gantt.start': '开始日期',
   'gantt.end': '结束日期',
   'gantt.noField': '甘特图需要日期字段。先添加一个日期字段。',
@@ -277,4 +276,6 @@ export const zh = {
   'fault.hangNext': '下一次调用不回复',
   'fault.malformNext': '下一次回复残缺',
   'fault.reset': '清除全部故障',
+  'order.direction': '顺序',
+  'filter.operator': '条件关系',
 } as const

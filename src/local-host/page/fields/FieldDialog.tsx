@@ -1,13 +1,14 @@
-import { Checkbox, Modal, Select, TextArea } from '@douyinfe/semi-ui'
+import { Modal } from '@douyinfe/semi-ui'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { FieldState, TableState } from '../../engine/types.ts'
 import { choicesOf, linkedTableId, propertyText } from '../cells/cellReading.ts'
+import { Choose } from '../Choose.tsx'
 import { addField, setField } from '../commands.ts'
 import { useDocument, useHost, useSay } from '../hostContext.tsx'
 import { FieldIcon } from '../Icon.tsx'
 import { ADDABLE, kindOf } from './fieldTypes.ts'
 import type { FieldKind } from './fieldTypes.ts'
-import { FIELD } from '../../engine/fieldTypes.ts'
+import { FIELD, PRIMARY_TYPES } from '../../engine/fieldTypes.ts'
 import { propertyOf } from './fieldProperty.ts'
 
 const FORMATTERS = ['0', '0.0', '0.00', '1,000', '1,000.00', '0%', '0.00%']
@@ -31,6 +32,8 @@ export function FieldDialog({ table, field, onClose }: { readonly table: TableSt
   const [linkTable, setLinkTable] = useState(linkedTableId(property) ?? engine.document.tables.find((other) => other.id !== table.id)?.id ?? table.id)
   const [formula, setFormula] = useState(propertyText(property, 'formula') ?? '')
 
+  const kinds = field?.isPrimary === true ? ADDABLE.filter((each) => PRIMARY_TYPES.has(FIELD[each])) : ADDABLE
+
   const save = async () => {
     const given = propertyOf(kind, { options, formatter, dateFormat, currency, multiple, linkTable, formula, old: kindOf(field?.type ?? 0) === kind ? property : null })
     const typeWord = say(`type.${kind}`)
@@ -46,40 +49,32 @@ export function FieldDialog({ table, field, onClose }: { readonly table: TableSt
         <label htmlFor={nameId}>{say('field.name')}</label>
         <NameInput id={nameId} value={name} placeholder={say(`type.${kind}`)} onChange={setName} onEnter={() => void save()} />
         <span className="lh-form-label">{say('field.type')}</span>
-        <Select
-          aria-label={say('field.type')}
-          value={kind}
-          filter
-          style={{ width: '100%' }}
-          onChange={(value) => setKind(ADDABLE.find((candidate) => candidate === value) ?? 'text')}
-          optionList={ADDABLE.filter((candidate) => field?.isPrimary !== true || ['text', 'number', 'dateTime', 'currency', 'phone', 'email', 'url', 'autoNumber', 'barcode', 'progress', 'formula', 'location'].includes(candidate)).map((candidate) => ({
-            value: candidate,
-            label: say(`type.${candidate}`),
-          }))}
-          prefix={<span className="lh-form-prefix"><FieldIcon type={FIELD[kind]} /></span>}
-        />
+        <div className="lh-form-type">
+          <FieldIcon type={FIELD[kind]} />
+          <Choose label={say('field.type')} value={kind} onChoose={setKind} choices={kinds.map((each) => ({ value: each, label: say(`type.${each}`) }))} />
+        </div>
         {kind === 'singleSelect' || kind === 'multiSelect' ? (
           <>
             <span className="lh-form-label">{say('field.options')}</span>
-            <TextArea aria-label={say('field.options')} rows={5} value={options} onChange={setOptions} />
+            <textarea className="lh-input" aria-label={say('field.options')} rows={5} value={options} onChange={(event) => setOptions(event.target.value)} />
           </>
         ) : null}
-        {kind === 'number' ? <Choice label={say('field.formatter')} value={formatter} values={FORMATTERS} onChange={setFormatter} /> : null}
-        {kind === 'dateTime' || kind === 'createdTime' || kind === 'modifiedTime' ? <Choice label={say('field.dateFormat')} value={dateFormat} values={DATE_FORMATS} onChange={setDateFormat} /> : null}
-        {kind === 'currency' ? <Choice label={say('field.currency')} value={currency} values={CURRENCIES} onChange={setCurrency} /> : null}
+        {kind === 'number' ? <LabelledChoice label={say('field.formatter')} value={formatter} values={FORMATTERS} onChange={setFormatter} /> : null}
+        {kind === 'dateTime' || kind === 'createdTime' || kind === 'modifiedTime' ? <LabelledChoice label={say('field.dateFormat')} value={dateFormat} values={DATE_FORMATS} onChange={setDateFormat} /> : null}
+        {kind === 'currency' ? <LabelledChoice label={say('field.currency')} value={currency} values={CURRENCIES} onChange={setCurrency} /> : null}
         {kind === 'singleLink' || kind === 'duplexLink' ? (
           <>
             <span className="lh-form-label">{say('field.linkTable')}</span>
-            <Select aria-label={say('field.linkTable')} value={linkTable} style={{ width: '100%' }} onChange={(value) => setLinkTable(String(value))} optionList={engine.document.tables.map((other) => ({ value: other.id, label: other.name }))} />
+            <Choose label={say('field.linkTable')} value={linkTable} onChoose={setLinkTable} choices={engine.document.tables.map((other) => ({ value: other.id, label: other.name }))} />
           </>
         ) : null}
         {kind === 'user' || kind === 'singleLink' || kind === 'duplexLink' ? (
-          <Checkbox checked={multiple} onChange={(event) => setMultiple(event.target.checked === true)}>{say('field.multiple')}</Checkbox>
+          <label className="lh-menu-row"><input type="checkbox" checked={multiple} onChange={(event) => setMultiple(event.target.checked)} />{say('field.multiple')}</label>
         ) : null}
         {kind === 'formula' ? (
           <>
             <span className="lh-form-label">{say('field.formula')}</span>
-            <TextArea aria-label={say('field.formula')} rows={3} value={formula} onChange={setFormula} />
+            <textarea className="lh-input" aria-label={say('field.formula')} rows={3} value={formula} onChange={(event) => setFormula(event.target.value)} />
           </>
         ) : null}
       </div>
@@ -117,11 +112,11 @@ function NameInput({ id, value, placeholder, onChange, onEnter }: NameInputProps
   )
 }
 
-function Choice({ label, value, values, onChange }: { readonly label: string; readonly value: string; readonly values: readonly string[]; readonly onChange: (value: string) => void }) {
+function LabelledChoice({ label, value, values, onChange }: { readonly label: string; readonly value: string; readonly values: readonly string[]; readonly onChange: (value: string) => void }) {
   return (
     <>
       <span className="lh-form-label">{label}</span>
-      <Select aria-label={label} value={value} style={{ width: '100%' }} onChange={(next) => onChange(String(next))} optionList={values.map((entry) => ({ value: entry, label: entry }))} />
+      <Choose label={label} value={value} onChoose={onChange} choices={values.map((entry) => ({ value: entry, label: entry }))} />
     </>
   )
 }

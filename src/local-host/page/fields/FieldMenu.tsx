@@ -1,9 +1,10 @@
-import { Dropdown } from '@douyinfe/semi-ui'
 import { useState } from 'react'
 import type { FieldState, TableState, ViewState } from '../../engine/types.ts'
 import { deleteField, setGroup, setHidden, setSort } from '../commands.ts'
 import { useHost, useSay } from '../hostContext.tsx'
 import { Icon } from '../Icon.tsx'
+import { Menu } from '../Menu.tsx'
+import type { MenuItem } from '../Menu.tsx'
 import { FieldDialog } from './FieldDialog.tsx'
 
 /** The menu of a column header: edit, order, group, hide, delete. */
@@ -20,29 +21,22 @@ export function FieldMenu({ table, view, field }: { readonly table: TableState; 
         onYes: () => void deleteField(host, table.id, field.id),
       },
     })
+  const order = (desc: boolean) => void setSort(host, table.id, view.id, [{ fieldId: field.id, desc }])
+  const items: readonly MenuItem[] = [
+    { label: say('common.rename'), icon: 'edit', onPick: () => setEditing(true) },
+    { label: say('field.sortAsc'), icon: 'sort', isApart: true, onPick: () => order(false) },
+    { label: say('field.sortDesc'), icon: 'sort', onPick: () => order(true) },
+    { label: say('field.group'), icon: 'group', onPick: () => void setGroup(host, table.id, view.id, [{ fieldId: field.id, desc: false }]) },
+  ]
+  const otherItems: readonly MenuItem[] = [
+    { label: say('field.hide'), icon: 'eyeOff', onPick: () => void setHidden(host, table.id, view.id, [field.id], true) },
+    { label: say('common.delete'), icon: 'trash', isDangerous: true, isApart: true, onPick: confirmDelete },
+  ]
   return (
     <>
-      <Dropdown
-        trigger="click"
-        position="bottomRight"
-        clickToHide
-        render={
-          <Dropdown.Menu>
-            <Dropdown.Item icon={<Icon name="edit" />} onClick={() => setEditing(true)}>{say('common.rename')}</Dropdown.Item>
-            <Dropdown.Divider />
-            <Dropdown.Item icon={<Icon name="sort" />} onClick={() => void setSort(host, table.id, view.id, [{ fieldId: field.id, desc: false }])}>{say('field.sortAsc')}</Dropdown.Item>
-            <Dropdown.Item icon={<Icon name="sort" />} onClick={() => void setSort(host, table.id, view.id, [{ fieldId: field.id, desc: true }])}>{say('field.sortDesc')}</Dropdown.Item>
-            <Dropdown.Item icon={<Icon name="group" />} onClick={() => void setGroup(host, table.id, view.id, [{ fieldId: field.id, desc: false }])}>{say('field.group')}</Dropdown.Item>
-            {field.isPrimary ? null : <Dropdown.Item icon={<Icon name="eyeOff" />} onClick={() => void setHidden(host, table.id, view.id, [field.id], true)}>{say('field.hide')}</Dropdown.Item>}
-            {field.isPrimary ? null : <Dropdown.Divider />}
-            {field.isPrimary ? null : <Dropdown.Item type="danger" icon={<Icon name="trash" />} onClick={confirmDelete}>{say('common.delete')}</Dropdown.Item>}
-          </Dropdown.Menu>
-        }
-      >
-        <button type="button" className="lh-header-menu" aria-label={`${field.name} ${say('common.more')}`} data-field-menu={field.id}>
-          <Icon name="chevronDown" size={12} />
-        </button>
-      </Dropdown>
+      <Menu className="lh-header-menu" label={`${field.name} ${say('common.more')}`} data={{ 'data-field-menu': field.id }} items={field.isPrimary ? items : [...items, ...otherItems]}>
+        <Icon name="chevronDown" size={12} />
+      </Menu>
       {editing ? <FieldDialog table={table} field={field} onClose={() => setEditing(false)} /> : null}
     </>
   )

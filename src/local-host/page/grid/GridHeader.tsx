@@ -45,9 +45,11 @@ export function GridHeader({ table, view, columns, from, to, width, allChecked, 
       {skipped > 0 ? <div style={{ width: skipped, flex: 'none' }} /> : null}
       {columns.slice(from, to).map((column, at) => <HeaderCell key={column.field.id} table={table} view={view} column={column} at={from + at} onDrag={onDrag} />)}
       {onAddField === null ? null : (
-        <button type="button" className="lh-add-field" aria-label={say('grid.addField')} title={say('grid.addField')} onClick={onAddField}>
-          <Icon name="plus" />
-        </button>
+        <div role="columnheader" aria-colindex={columns.length + 2} className="lh-add-field-cell">
+          <button type="button" className="lh-add-field" aria-label={say('grid.addField')} title={say('grid.addField')} onClick={onAddField}>
+            <Icon name="plus" />
+          </button>
+        </div>
       )}
     </div>
   )

@@ -1,7 +1,9 @@
-import { Select } from '@douyinfe/semi-ui'
 import { useState } from 'react'
 import type { FieldState, FilterCondition, TableState, ViewState } from '../../engine/types.ts'
 import { choicesOf } from '../cells/cellReading.ts'
+import { Choose } from '../Choose.tsx'
+import { PickList } from '../editors/PickList.tsx'
+import { Floating } from '../Floating.tsx'
 import { addCondition, deleteCondition, setConjunction, updateCondition } from '../commands.ts'
 import { dayKey, parseTypedDate, toInstant, toWallTime } from '../dates.ts'
 import { kindOf } from '../fields/fieldTypes.ts'
@@ -28,12 +30,11 @@ export function FilterPanel({ table, view }: { readonly table: TableState; reado
       {conditions.length > 1 ? (
         <div className="lh-filter-match">
           {say('filter.where')}
-          <Select
-            size="small"
-            aria-label={say('filter.where')}
+          <Choose
+            label={say('filter.where')}
             value={filter?.conjunction ?? 'and'}
-            onChange={(value) => void setConjunction(host, table.id, view.id, value === 'or' ? 'or' : 'and')}
-            optionList={[{ value: 'and', label: say('filter.all') }, { value: 'or', label: say('filter.any') }]}
+            onChoose={(conjunction) => void setConjunction(host, table.id, view.id, conjunction)}
+            choices={[{ value: 'and', label: say('filter.all') }, { value: 'or', label: say('filter.any') }]}
           />
           {say('filter.conditions')}
         </div>
@@ -61,29 +62,23 @@ function Condition({ table, view, condition, fields }: ConditionProps) {
   const write = (change: Partial<FilterCondition>) => void updateCondition(host, table.id, view.id, { ...condition, ...change })
   return (
     <div className="lh-condition">
-      <Select
-        size="small"
+      <Choose
         className="lh-condition-field"
-        aria-label={say('order.choose')}
+        label={say('order.choose')}
         value={condition.fieldId}
-        filter
-        onChange={(fieldId) => {
+        onChoose={(fieldId) => {
           const next = fields.find((candidate) => candidate.id === fieldId)
           const first = operatorsOf(kindOf(next?.type ?? 1))[0]
           if (next !== undefined && first !== undefined) write({ fieldId: next.id, operator: first.operator, value: null })
         }}
-        optionList={fields.map((candidate) => ({ value: candidate.id, label: candidate.name }))}
+        choices={fields.map((candidate) => ({ value: candidate.id, label: candidate.name }))}
       />
-      <Select
-        size="small"
+      <Choose
         className="lh-condition-operator"
-        aria-label={say('op.is')}
+        label={say('filter.operator')}
         value={condition.operator}
-        onChange={(name) => {
-          const next = operators.find((candidate) => candidate.operator === name)
-          write({ operator: String(name), value: next?.input === 'none' ? null : condition.value })
-        }}
-        optionList={operators.map((candidate) => ({ value: candidate.operator, label: say(candidate.word) }))}
+        onChoose={(name) => write({ operator: name, value: operators.find((candidate) => candidate.operator === name)?.input === 'none' ? null : condition.value })}
+        choices={operators.map((candidate) => ({ value: candidate.operator, label: say(candidate.word) }))}
       />
       {field === undefined || operator === undefined || operator.input === 'none' ? <span className="lh-condition-value" /> : <ConditionValue key={`${field.id}-${operator.input}`} field={field} input={operator.input} value={condition.value} onWrite={(value) => write({ value })} />}
       <button type="button" className="lh-icon-button" aria-label={say('common.delete')} onClick={() => void deleteCondition(host, table.id, view.id, condition.conditionId)}>
@@ -108,14 +103,52 @@ function ConditionValue({ field, input, value, onWrite }: ConditionValueProps) {
       ? choicesOf(field.property).map((choice) => ({ value: choice.id, label: choice.name }))
       : engine.document.members.map((member) => ({ value: member.id, label: member.name }))
     const picked = Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : typeof value === 'string' ? [value] : []
-    return (
-      <Select size="small" multiple className="lh-condition-value" aria-label={say('filter.value')} maxTagCount={2} value={picked} onChange={(ids) => onWrite(Array.isArray(ids) && ids.length > 0 ? ids : null)} optionList={list} />
-    )
+    return <SeveralValues list={list} picked={picked} onWrite={onWrite} />
   }
   if (input === 'checkbox') {
-    return <Select size="small" className="lh-condition-value" aria-label={say('filter.value')} value={value === true ? 'true' : 'false'} onChange={(next) => onWrite(next === 'true')} optionList={[{ value: 'true', label: '☑' }, { value: 'false', label: '☐' }]} />
+    return <Choose className="lh-condition-value" label={say('filter.value')} value={value === true ? 'true' : 'false'} onChoose={(next) => onWrite(next === 'true')} choices={[{ value: 'true', label: '☑' }, { value: 'false', label: '☐' }]} />
   }
   return <TypedValue input={input} value={value} onWrite={onWrite} />
+}
+
+interface SeveralValuesProps {
+  readonly list: readonly { readonly value: string; readonly label: string }[]
+  readonly picked: readonly string[]
+  readonly onWrite: (value: unknown) => void
+}
+
+/** Options or people of a condition, chosen from a list. */
+function SeveralValues({ list, picked, onWrite }: SeveralValuesProps) {
+  const say = useSay()
+  const [button, setButton] = useState<HTMLButtonElement | null>(null)
+  const [open, setOpen] = useState(false)
+  const names = list.filter((choice) => picked.includes(choice.value)).map((choice) => choice.label)
+  const pick = (id: string) => {
+    const next = picked.includes(id) ? picked.filter((other) => other !== id) : [...picked, id]
+    onWrite(next.length === 0 ? null : next)
+  }
+  return (
+    <>
+      <button ref={setButton} type="button" className="lh-select lh-condition-value" aria-expanded={open} aria-label={`${say('filter.value')} ${names.join(', ')}`} onClick={() => setOpen(!open)}>
+        {names.length === 0 ? <span className="lh-muted">{say('filter.value')}</span> : names.join(', ')}
+      </button>
+      {open && button !== null ? (
+        <Floating anchor={button} minWidth={200} label={say('filter.value')} onClose={() => setOpen(false)}>
+          <PickList
+            items={list.map((choice) => ({ id: choice.value, text: choice.label, node: choice.label }))}
+            picked={new Set(picked)}
+            placeholder={say('common.search')}
+            emptyText={say('common.none')}
+            onPick={pick}
+            onLeave={() => {
+              setOpen(false)
+              button.focus()
+            }}
+          />
+        </Floating>
+      ) : null}
+    </>
+  )
 }
 
 const DURATIONS: ReadonlySet<string> = new Set(['Today', 'Tomorrow', 'Yesterday', 'CurrentWeek', 'LastWeek', 'CurrentMonth', 'LastMonth', 'TheLastWeek', 'TheNextWeek', 'TheLastMonth', 'TheNextMonth'])

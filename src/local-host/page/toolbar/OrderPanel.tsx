@@ -1,5 +1,5 @@
-import { Select } from '@douyinfe/semi-ui'
 import type { TableState, ViewState } from '../../engine/types.ts'
+import { Choose } from '../Choose.tsx'
 import { setAutoSort, setGroup, setSort } from '../commands.ts'
 import { useHost, useSay, useViewSettings } from '../hostContext.tsx'
 import { Icon } from '../Icon.tsx'
@@ -21,21 +21,19 @@ export function OrderPanel({ table, view, of }: { readonly table: TableState; re
       <div className="lh-panel-title">{say(of === 'sort' ? 'sort.title' : 'group.title')}</div>
       {order.map((rule, at) => (
         <div key={rule.fieldId} className="lh-condition">
-          <Select
-            size="small"
-            aria-label={say('order.choose')}
+          <Choose
+            label={say('order.choose')}
             className="lh-condition-field"
             value={rule.fieldId}
-            onChange={(fieldId) => write(order.map((other, place) => (place === at ? { ...other, fieldId: String(fieldId) } : other)))}
-            optionList={table.fields.filter((field) => field.id === rule.fieldId || free.includes(field)).map((field) => ({ value: field.id, label: field.name }))}
+            onChoose={(fieldId) => write(order.map((other, place) => (place === at ? { ...other, fieldId } : other)))}
+            choices={table.fields.filter((field) => field.id === rule.fieldId || free.includes(field)).map((field) => ({ value: field.id, label: field.name }))}
           />
-          <Select
-            size="small"
-            aria-label={say('order.asc')}
+          <Choose
+            label={say('order.direction')}
             className="lh-condition-operator"
             value={rule.desc ? 'desc' : 'asc'}
-            onChange={(direction) => write(order.map((other, place) => (place === at ? { ...other, desc: direction === 'desc' } : other)))}
-            optionList={[{ value: 'asc', label: say('order.asc') }, { value: 'desc', label: say('order.desc') }]}
+            onChoose={(direction) => write(order.map((other, place) => (place === at ? { ...other, desc: direction === 'desc' } : other)))}
+            choices={[{ value: 'asc', label: say('order.asc') }, { value: 'desc', label: say('order.desc') }]}
           />
           <button type="button" className="lh-icon-button" aria-label={say('common.delete')} onClick={() => write(order.filter((_rule, place) => place !== at))}>
             <Icon name="close" size={14} />
@@ -43,14 +41,12 @@ export function OrderPanel({ table, view, of }: { readonly table: TableState; re
         </div>
       ))}
       {full || free.length === 0 ? null : (
-        <Select
-          size="small"
+        <Choose
           className="lh-order-add"
-          aria-label={say(of === 'sort' ? 'sort.add' : 'group.add')}
-          placeholder={say(of === 'sort' ? 'sort.add' : 'group.add')}
-          key={order.length}
-          onChange={(fieldId) => write([...order, { fieldId: String(fieldId), desc: false }])}
-          optionList={free.map((field) => ({ value: field.id, label: field.name }))}
+          label={say(of === 'sort' ? 'sort.add' : 'group.add')}
+          value=""
+          onChoose={(fieldId) => write([...order, { fieldId, desc: false }])}
+          choices={[{ value: '', label: `+ ${say(of === 'sort' ? 'sort.add' : 'group.add')}` }, ...free.map((field) => ({ value: field.id, label: field.name }))]}
         />
       )}
       {of === 'sort' && order.length > 0 ? (

@@ -1,5 +1,6 @@
-import { Popover } from '@douyinfe/semi-ui'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { Floating } from '../Floating.tsx'
 import { Icon } from '../Icon.tsx'
 import type { IconName } from '../iconPaths.ts'
 
@@ -12,15 +13,30 @@ interface ToolButtonProps {
   readonly panel: ReactNode
 }
 
-/** A button of the toolbar that opens a panel under it. */
+/** A button of the toolbar that opens a panel under it; Escape closes it. */
 export function ToolButton({ icon, label, count = 0, testId, panel }: ToolButtonProps) {
+  const [button, setButton] = useState<HTMLButtonElement | null>(null)
+  const [open, setOpen] = useState(false)
   return (
-    <Popover trigger="click" position="bottomLeft" showArrow={false} content={<div className="lh-panel">{panel}</div>} spacing={4}>
-      <button type="button" className={count > 0 ? 'lh-tool lh-tool-on' : 'lh-tool'} data-testid={testId}>
+    <>
+      <button ref={setButton} type="button" aria-expanded={open} className={count > 0 ? 'lh-tool lh-tool-on' : 'lh-tool'} data-testid={testId} onClick={() => setOpen(!open)}>
         <Icon name={icon} />
         <span>{label}</span>
         {count > 0 ? <span className="lh-tool-count">{count}</span> : null}
       </button>
-    </Popover>
+      {open && button !== null ? (
+        <Floating
+          anchor={button}
+          label={label}
+          takesFocus
+          onClose={() => {
+            setOpen(false)
+            button.focus()
+          }}
+        >
+          <div className="lh-panel">{panel}</div>
+        </Floating>
+      ) : null}
+    </>
   )
 }

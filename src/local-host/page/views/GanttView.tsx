@@ -1,8 +1,8 @@
-import { Select } from '@douyinfe/semi-ui'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { FieldState, RecordState, TableState, ViewState } from '../../engine/types.ts'
 import { numberOf } from '../cells/cellReading.ts'
+import { Choose } from '../Choose.tsx'
 import { selectCell } from '../commands.ts'
 import { toWallTime } from '../dates.ts'
 import { kindOf } from '../fields/fieldTypes.ts'
@@ -73,9 +73,9 @@ export function GanttView({ table, view }: { readonly table: TableState; readonl
     <div className="lh-gantt-page">
       <div className="lh-view-bar">
         <span>{say('gantt.start')}</span>
-        <Select size="small" aria-label={say('gantt.start')} value={start.id} onChange={(id) => choose({ startFieldId: String(id) })} optionList={options} />
+        <Choose label={say('gantt.start')} value={start.id} onChoose={(startFieldId) => choose({ startFieldId })} choices={options} />
         <span>{say('gantt.end')}</span>
-        <Select size="small" aria-label={say('gantt.end')} value={end?.id ?? start.id} onChange={(id) => choose({ endFieldId: String(id) })} optionList={options} />
+        <Choose label={say('gantt.end')} value={end?.id ?? start.id} onChoose={(endFieldId) => choose({ endFieldId })} choices={options} />
         <span className="lh-segments" role="radiogroup" aria-label={say('view.5')}>
           {ZOOMS.map((each) => (
             <button key={each} type="button" role="radio" aria-checked={each === zoom} className={each === zoom ? 'lh-segment lh-on' : 'lh-segment'} onClick={() => setZoom(each)}>{say(`gantt.zoom.${each}`)}</button>

@@ -1,4 +1,3 @@
-import { Select } from '@douyinfe/semi-ui'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, useState } from 'react'
 import type { DragEvent, KeyboardEvent } from 'react'
@@ -7,6 +6,7 @@ import { choicesOf, isEmptyCell, optionsOf } from '../cells/cellReading.ts'
 import type { OptionChoice } from '../cells/cellReading.ts'
 import { CellView } from '../cells/CellView.tsx'
 import { Tag } from '../cells/Tag.tsx'
+import { Choose } from '../Choose.tsx'
 import { addRecord, selectCell, setCell } from '../commands.ts'
 import { kindOf } from '../fields/fieldTypes.ts'
 import { checkEditable, mayAdd, openCard } from '../grid/edits.ts'
@@ -60,7 +60,7 @@ export function KanbanView({ table, view }: { readonly table: TableState; readon
     <div className="lh-kanban-page">
       <div className="lh-view-bar">
         <span>{say('kanban.groupBy')}</span>
-        <Select size="small" aria-label={say('kanban.groupBy')} value={field.id} onChange={(fieldId) => host.engine.page.setViewHostOnly(host.session(), table.id, view.id, { ...settings.hostOnly, kanbanFieldId: String(fieldId) })} optionList={selects.map((candidate) => ({ value: candidate.id, label: candidate.name }))} />
+        <Choose label={say('kanban.groupBy')} value={field.id} onChoose={(fieldId) => host.engine.page.setViewHostOnly(host.session(), table.id, view.id, { ...settings.hostOnly, kanbanFieldId: fieldId })} choices={selects.map((candidate) => ({ value: candidate.id, label: candidate.name }))} />
         <span className="lh-view-hint">{say('kanban.hint')}</span>
       </div>
       <div className="lh-kanban" data-testid="kanban">
@@ -140,7 +140,7 @@ function BoardColumnView({ table, field, column, shownFields, version, onDrop, o
             if (record === undefined) return null
             return (
               <div key={record.id} ref={virtualizer.measureElement} data-index={item.index} className="lh-board-slot" style={{ transform: `translateY(${String(item.start)}px)` }}>
-                <Card table={table} record={record} column={name} shownFields={shownFields} version={version} onStep={onStep} />
+                <Card table={table} record={record} shownFields={shownFields} version={version} onStep={onStep} />
               </div>
             )
           })}
@@ -153,13 +153,12 @@ function BoardColumnView({ table, field, column, shownFields, version, onDrop, o
 interface CardProps {
   readonly table: TableState
   readonly record: RecordState
-  readonly column: string
   readonly shownFields: readonly FieldState[]
   readonly version: number
   readonly onStep: (recordId: string, by: number) => void
 }
 
-function Card({ table, record, column, shownFields, version, onStep }: CardProps) {
+function Card({ table, record, shownFields, version, onStep }: CardProps) {
   const host = useHost()
   const say = useSay()
   const textOf = useCellText(table.id)
@@ -181,7 +180,6 @@ function Card({ table, record, column, shownFields, version, onStep }: CardProps
       tabIndex={0}
       draggable
       className="lh-board-card"
-      aria-label={say('kanban.card', { title: title === '' ? say('grid.unnamed') : title, column })}
       aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight"
       data-record-id={record.id}
       onClick={open}
