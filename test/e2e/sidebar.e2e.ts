@@ -1,0 +1,101 @@
+import axe from 'axe-core'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { present } from '../support/present.ts'
+import { launchBrowser, openLocalBase, type LocalBase } from './support/localBase.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+})
+
+async function withSheet(theme: 'light' | 'dark', lang = 'zh'): Promise<LocalBase> {
+  const local = await openLocalBase(browser, { now: '2024-03-19T19:00:00+08:00', parameters: { theme, lang } })
+  // By place: second preset, and of the three sample choices the template's own dates.
+  await local.sidebar.getByRole('radio').nth(1).check({ force: true })
+  await local.sidebar.getByRole('radio').nth(3).check({ force: true })
+  await local.sidebar.locator('button.semi-button-primary').click()
+  await local.sidebar.getByRole('tab').first().waitFor()
+  return local
+}
+
+const TABS = ['总览', '预警', '报告', '复盘', '设置'] as const
+
+describe('for everybody', () => {
+  it.each(['light', 'dark'] as const)('no tab breaks a serious accessibility rule, %s', async (theme) => {
+    const local = await withSheet(theme)
+    const frame = present(await (await local.page.waitForSelector('[data-testid="sidebar-frame"]')).contentFrame(), 'the sidebar')
+    await frame.evaluate(axe.source)
+    // The frame is see-through; the checker cannot see the host behind it and would measure against white.
+    if (theme === 'dark') await frame.evaluate(() => document.documentElement.style.setProperty('background', '#1a1a1a'))
+    const found: string[] = []
+    for (const tab of TABS) {
+      await local.sidebar.getByRole('tab', { name: new RegExp(tab) }).click()
+      await local.sidebar.getByRole('tabpanel').filter({ visible: true }).getByText(/\S/u).first().waitFor()
+      const { violations } = await frame.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }))
+      found.push(
+        ...violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${tab} ${id} ${target.join(' ')}: ${failureSummary ?? ''}`)),
+      )
+    }
+    expect(found).toEqual([])
+    await local.close()
+  })
+
+  it.each(['zh', 'en', 'ja'])('nothing is wider than 410 px, %s', async (lang) => {
+    const local = await withSheet('light', lang)
+    const tabs = local.sidebar.getByRole('tab')
+    const widths: number[] = []
+    for (let at = 0; at < (await tabs.count()); at += 1) {
+      await tabs.nth(at).click()
+      await local.sidebar.getByRole('tabpanel').filter({ visible: true }).getByText(/\S/u).first().waitFor()
+      widths.push(await local.sidebar.locator('html').evaluate((page) => page.scrollWidth))
+    }
+    expect(widths).toHaveLength(5)
+    expect(Math.max(...widths)).toBeLessThanOrEqual(410)
+    await local.close()
+  })
+
+  it('the keyboard alone reaches the arithmetic', async () => {
+    const local = await withSheet('light')
+    await local.sidebar.getByRole('tab', { name: '总览' }).focus()
+    await local.page.keyboard.press('ArrowRight')
+    await local.page.keyboard.press('Enter')
+    const row = local.sidebar.getByRole('tabpanel').filter({ visible: true }).getByRole('button', { name: /信息流广告投放/u }).first()
+    await row.focus()
+    await local.page.keyboard.press('Enter')
+    await local.sidebar.getByText(/5\/11/u).first().waitFor()
+    await local.close()
+  })
+})
+
+describe('outside a Base', () => {
+  it('says what it is and how to open it, and asks nobody for anything', async () => {
+    const page = await browser.newPage()
+    const requests: string[] = []
+    page.on('request', (request) => requests.push(request.url()))
+    await page.goto(inject('pluginUrl'))
+    await page.getByText(/自定义插件/u).first().waitFor()
+    expect(await page.locator('body').innerText()).toContain('活动跟进')
+    const own = new URL(inject('pluginUrl')).origin
+    expect(requests.filter((url) => !url.startsWith(own) && !url.startsWith('data:'))).toEqual([])
+    await page.close()
+  })
+})
+
+describe('privacy', () => {
+  it('a whole working session makes no request but for its own files', async () => {
+    const requests: string[] = []
+    const context = await openLocalBase(browser, { now: '2024-03-19T19:00:00+08:00' })
+    context.page.on('request', (request) => requests.push(request.url()))
+    await context.sidebar.getByRole('button', { name: '一键建表' }).click()
+    for (const tab of TABS) await context.sidebar.getByRole('tab', { name: new RegExp(tab) }).click()
+    const allowed = [new URL(inject('pluginUrl')).origin, new URL(inject('hostUrl')).origin, 'data:', 'blob:']
+    expect(requests.filter((url) => !allowed.some((origin) => url.startsWith(origin)))).toEqual([])
+    await context.close()
+  })
+})
