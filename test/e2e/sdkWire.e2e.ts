@@ -1,79 +1,25 @@
-import { chromium, type Browser, type Frame, type JSHandle, type Page } from 'playwright-core'
-import { createServer, type ViteDevServer } from 'vite'
-import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { defaultVariants, VARIANT_VALUES } from '../../src/local-host/engine/variants.ts'
 import type { Variants } from '../../src/local-host/engine/types.ts'
-import type { LocalHostApi } from '../../src/local-host/wire/localHostApi.ts'
 import { CONTRACT_CASES } from '../contract/cases/index.ts'
+import { pluginFrame, startSdkPages, type SdkPages } from './support/sdkPage.ts'
 
 /**
  * The unmodified SDK in cross-site iframes (host on localhost, plugin on 127.0.0.1) against our wire: the same
  * contract as in process, and what only a real message channel can show.
  */
 
-let server: ViteDevServer
-let browser: Browser
-let origin: string
-const open: Page[] = []
+let pages: SdkPages
 
-beforeAll(async () => {
-  server = await createServer({
-    configFile: false,
-    root: fileURLToPath(new URL('../..', import.meta.url)),
-    cacheDir: 'node_modules/.vite-sdk-wire',
-    logLevel: 'error',
-    // No port of 0 here: hot reloading must not reach into a running test.
-    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
-    optimizeDeps: { entries: ['test/local-host/sdkPage/*.html'], include: ['@lark-base-open/js-sdk'] },
-  })
-  await server.listen()
-  const address = server.httpServer?.address()
-  if (typeof address !== 'object' || address === null) throw new Error('the server has no port')
-  origin = `http://localhost:${address.port}/test/local-host/sdkPage`
-  browser = await chromium.launch({ executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
-})
+beforeAll(async () => { pages = await startSdkPages() })
 
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((page) => page.close()))
-})
+afterEach(() => pages.closePages())
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-
-interface Opened {
-  readonly page: Page
-  /** The page's window.localHost. */
-  readonly host: JSHandle<LocalHostApi>
-  readonly plugin: Frame
-  readonly errors: string[]
-}
-
-/** Opens the host with so many copies of the plugin; resolves when the first has a working SDK. */
-async function openHost(query = ''): Promise<Opened> {
-  const page = await browser.newPage()
-  open.push(page)
-  const errors: string[] = []
-  page.on('pageerror', (error) => errors.push(error.message))
-  page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()) })
-  await page.goto(`${origin}/host.html?${query}`)
-  const plugin = await frameOf(page, 'plugin1')
-  return { page, host: await page.evaluateHandle('window.localHost') as JSHandle<LocalHostApi>, plugin, errors }
-}
-
-async function frameOf(page: Page, name: string): Promise<Frame> {
-  await page.waitForFunction((wanted) => document.querySelector(`iframe[name=${wanted}]`) !== null, name)
-  const frame = page.frames().find((each) => each.name() === name)
-  if (!frame) throw new Error(`no iframe ${name}`)
-  await frame.waitForFunction(() => window.bitable !== undefined)
-  return frame
-}
+afterAll(() => pages.close())
 
 describe('the SDK over the wire', () => {
   it('§1.1, §1.4 shakes hands once per side and answers the four calls of the import', async () => {
-    const { page, host, errors } = await openHost()
+    const { page, host, errors } = await pages.open()
     await page.waitForFunction((api) => api.log().filter(({ type }) => type === 'callback').length >= 4, host)
     const log = await host.evaluate((api) => api.log().map(({ direction, type, key, count }) => [direction, type, key, count]))
     expect(log.filter(([, type]) => type === 'handshake').map(([direction]) => direction)).toEqual(['in', 'out', 'in'])
@@ -85,7 +31,7 @@ describe('the SDK over the wire', () => {
   })
 
   it('keeps the whole contract', async () => {
-    const { plugin, errors } = await openHost()
+    const { plugin, errors } = await pages.open()
     const failures: string[] = []
     for (const { id, says } of CONTRACT_CASES) {
       const failure = await plugin.evaluate(([caseId, variants]) => window.runContractCase?.(caseId, variants), [id, defaultVariants()] as const)
@@ -96,7 +42,7 @@ describe('the SDK over the wire', () => {
   })
 
   it('keeps the contract on tables, events and rows under every other variant', async () => {
-    const { host, plugin } = await openHost()
+    const { host, plugin } = await pages.open()
     const concerned = CONTRACT_CASES.filter(({ id }) => /^(3\.4|7\.3|7\.6|9\.[47]|6\.1-(progress|select-string|empty)|7\.1-b)/.test(id))
     const failures: string[] = []
     for (const [name, values] of Object.entries(VARIANT_VALUES)) {
@@ -114,7 +60,7 @@ describe('the SDK over the wire', () => {
   })
 
   it('§3 pushes another user\'s edit to a plugin that asked, and not before it asked', async () => {
-    const { page, host, plugin } = await openHost('fixture=templates')
+    const { page, host, plugin } = await pages.open('fixture=templates')
     const place = await host.evaluate((api) => {
       const table = api.snapshot().tables[0]
       return { tableId: table?.id ?? '', recordId: table?.records[0]?.id ?? '', fieldId: table?.fields[0]?.id ?? '' }
@@ -134,8 +80,8 @@ describe('the SDK over the wire', () => {
   })
 
   it('§1.1 serves two copies side by side, each with its own prefix and user; bridge data reaches the other', async () => {
-    const { page, host, plugin } = await openHost('plugins=2')
-    const second = await frameOf(page, 'plugin2')
+    const { page, host, plugin } = await pages.open('plugins=2')
+    const second = await pluginFrame(page, 'plugin2')
     const users = await Promise.all([plugin, second].map((frame) => frame.evaluate(() => window.bitable?.bridge.getUserId())))
     expect(new Set(users).size).toBe(2)
     const heard = second.evaluate(() => new Promise((resolve) => { window.bitable?.bridge.onDataChange(({ data }) => { resolve(data) }) }))
@@ -148,7 +94,7 @@ describe('the SDK over the wire', () => {
   })
 
   it('§0 obeys its fault switches: refused, late, spoilt and unanswered calls', async () => {
-    const { host, plugin } = await openHost()
+    const { host, plugin } = await pages.open()
     const set = (name: string, value: unknown): Promise<void> => host.evaluate((api, [switchName, to]) => api.set(switchName, to), [name, value] as const)
     const list = (): Promise<unknown> => plugin.evaluate(() => Promise.race([
       window.bitable?.base.getTableMetaList().then((tables) => tables.length, (error: unknown) => (error instanceof Error && 'code' in error ? error.code : String(error))),
@@ -168,7 +114,7 @@ describe('the SDK over the wire', () => {
   })
 
   it('never breaks over messages that make no sense, and takes none from elsewhere', async () => {
-    const { page, host, plugin, errors } = await openHost()
+    const { page, host, plugin, errors } = await pages.open()
     await plugin.evaluate(() => {
       const nonsense: unknown[] = [
         null, undefined, 1, 'text', [], {}, { type: 'invoke' }, { type: 'invoke', id: 'a', payload: null }, { type: 'invoke', id: 'b', payload: { key: 7, params: 7 } },
@@ -191,7 +137,7 @@ describe('the SDK over the wire', () => {
   })
 
   it('§6.3 selecting by name through the field API writes the column back and changes nothing twice', async () => {
-    const { plugin, host } = await openHost()
+    const { plugin, host } = await pages.open()
     const outcome = await plugin.evaluate(async () => {
       if (!window.bitable) return null
       const { tableId } = await window.bitable.base.addTable({ name: '按名选择', fields: [] })
