@@ -68,7 +68,7 @@ describe('for everybody', () => {
     const row = local.sidebar.getByRole('tabpanel').filter({ visible: true }).getByRole('button', { name: /信息流广告投放/u }).first()
     await row.focus()
     await local.page.keyboard.press('Enter')
-    await local.sidebar.getByText(/5\/11/u).first().waitFor()
+    await expect.poll(() => local.sidebar.getByText(/5\/11/u).first().isVisible()).toBe(true)
     await local.close()
   })
 })
