@@ -1,6 +1,7 @@
 import { CODE } from '../engine/errors.ts'
 import type { HostError } from '../engine/types.ts'
-import type { Say, WordKey } from './words.ts'
+import type { Say } from './words.ts'
+import type { WordKey } from './words.zh.ts'
 
 /** Detail part of a host code (§7.2): the last three digits mean the same for every subject. */
 const BY_DETAIL: Readonly<Record<number, WordKey>> = {

@@ -1,6 +1,6 @@
 import type { Variants } from '../engine/types.ts'
 import { VARIANT_VALUES } from '../engine/variants.ts'
-import type { WordKey } from './words.ts'
+import type { WordKey } from './words.zh.ts'
 import { zh } from './words.zh.ts'
 
 /** A variant as the panel lists it; values without a word are shown as they are. */

@@ -1,4 +1,4 @@
-import type { Words } from './words.ts'
+import type { Words } from './words.zh.ts'
 
 /** The page's words in Japanese. */
 export const ja: Words = {

@@ -1,12 +1,7 @@
 import type { Language } from './address.ts'
 import { en } from './words.en.ts'
 import { ja } from './words.ja.ts'
-import { zh } from './words.zh.ts'
-
-/** Names of the page's words; zh is the source catalogue. */
-export type WordKey = keyof typeof zh
-/** Every word of the page in one language. `{name}` marks a place to fill. */
-export type Words = Readonly<Record<WordKey, string>>
+import { zh, type WordKey, type Words } from './words.zh.ts'
 
 const CATALOGUES: Readonly<Record<Language, Words>> = { zh, en, ja }
 

@@ -279,3 +279,8 @@ export const zh = {
   'order.direction': '顺序',
   'filter.operator': '条件关系',
 } as const
+
+/** Names of the page's words. */
+export type WordKey = keyof typeof zh
+/** Every word of the page in one language. `{name}` marks a place to fill. */
+export type Words = Readonly<Record<WordKey, string>>
