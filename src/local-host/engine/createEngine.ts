@@ -137,10 +137,7 @@ export function createEngine({ snapshot, clock, seed, language = 'zh' }: EngineO
     copyOfBase: () => copyBase(world.document, random),
     page: {
       setSelection(session, selection) {
-        act(session, () => {
-          select(world, session, selection)
-          world.touch(null)
-        })
+        act(session, () => { select(world, session, selection) })
       },
       selection: (session) => selectionOf(world, session),
       setSelectedRecords(session, viewId, recordIds) {

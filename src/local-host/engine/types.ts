@@ -225,6 +225,7 @@ export interface Engine {
   copyOfBase(): Snapshot
   /** Things a person can do in the host that no SDK key offers. */
   readonly page: {
+    /** Moves a user's selection and says SelectionChange; the document stays as it is, so onChange is silent. */
     setSelection(session: Session, selection: Partial<Selection>): void
     selection(session: Session): Selection
     /** Rows ticked in a view, what getSelectedRecordIdList answers; ticking fires no SelectionChange (§3.4). */

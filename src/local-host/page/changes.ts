@@ -7,8 +7,6 @@ export interface Changes {
   subscribe(listener: () => void): () => void
   /** Draw now, with the render under way: a person's own edit must not wait for a frame. */
   now(): void
-  /** Runs something that changes no part of the document that is drawn, such as a move of the selection. */
-  quietly(run: () => void): void
 }
 
 /** Share of time that drawing a stream of changes may take, so that a bulk write is not slowed down. */
@@ -24,7 +22,6 @@ export function createChanges(engine: Engine): Changes {
   let version = 0
   let scheduled = false
   let restUntil = 0
-  let quiet = false
 
   const emit = () => {
     version += 1
@@ -48,7 +45,7 @@ export function createChanges(engine: Engine): Changes {
     else requestAnimationFrame(draw)
   }
   engine.onChange(() => {
-    if (scheduled || quiet) return
+    if (scheduled) return
     scheduled = true
     schedule()
   })
@@ -62,14 +59,6 @@ export function createChanges(engine: Engine): Changes {
     now() {
       scheduled = false
       emit()
-    },
-    quietly(run) {
-      quiet = true
-      try {
-        run()
-      } finally {
-        quiet = false
-      }
     },
   }
 }

@@ -94,13 +94,13 @@ export function announceSelection(host: Host): void {
   const state = host.page.getState()
   const table = activeTable(host.engine, state)
   const view = activeView(table, state)
-  host.changes.quietly(() => host.engine.page.setSelection(host.session(), {
+  host.engine.page.setSelection(host.session(), {
     baseId: host.engine.document.baseId,
     tableId: table?.id ?? null,
     viewId: view?.id ?? null,
     fieldId: state.active?.fieldId ?? null,
     recordId: state.active?.recordId ?? null,
-  }))
+  })
 }
 
 /** Puts the focus on a cell. */
