@@ -1,21 +1,49 @@
 import type { bitable as Bitable, IGridView, ITable } from '@lark-base-open/js-sdk'
 import type { Variants } from '../../src/local-host/engine/types.ts'
+import type { OtherUser } from './otherUser.ts'
 
 /** A host under contract: the SDK's object, and what we were told about it. No test runner, so that it runs in a plugin. */
 export interface ContractHost {
   readonly bitable: Pick<typeof Bitable, 'base' | 'bridge' | 'ui'>
-  /** Which of the unverified behaviours the host is set to (§9). */
+  /** Which of the unverified behaviours the host is set to, or was found to have (§9). */
   readonly variants: Variants
+  /** Another user's hands; null where nobody else is at hand. */
+  readonly other: OtherUser | null
+  /** False where a person looks on, or data of theirs is kept: nothing may be moved, covered or left behind. */
+  readonly disposable: boolean
   /** Resolves when events caused so far have arrived. */
   settled(): Promise<void>
+  /** Told of every table that is made, so that somebody can delete it. */
+  made(tableId: string): void
 }
+
+/** Something that a case needs and that not every host offers. */
+export type Need =
+  | 'otherUser' // another user's hands in the same Base
+  | 'screen' // moves or covers what the person looks at
+  | 'lastingData' // writes bridge data, which no call removes
 
 /** One numbered statement about hosts; `run` throws when it does not hold. */
 export interface ContractCase {
   /** Such as '7.1-a': section of the host protocol and a letter. */
   readonly id: string
   readonly says: string
+  readonly needs?: readonly Need[]
+  /** Why the statement means nothing under these variants; null when it does mean something. */
+  readonly beside?: (variants: Variants) => string | null
   run(host: ContractHost): Promise<void>
+}
+
+const WITHOUT: { readonly [N in Need]: string } = {
+  otherUser: 'needs another user at work in the same Base',
+  screen: 'would move or cover what the person looks at',
+  lastingData: 'writes bridge data, which no call of the SDK removes',
+}
+
+/** Why a case cannot be run on this host, in words; null when it can. */
+export function whyNot({ needs = [], beside }: Pick<ContractCase, 'needs' | 'beside'>, host: ContractHost): string | null {
+  const missing = needs.find((need) => (need === 'otherUser' ? host.other === null : !host.disposable))
+  return missing === undefined ? (beside?.(host.variants) ?? null) : WITHOUT[missing]
 }
 
 /** A table of its own for a case, with its primary column. */
@@ -26,13 +54,23 @@ export interface Scratch {
   readonly gridId: string
 }
 
+/** What names of our tables begin with: nobody would call a table of theirs so, and everybody sees that it may go. */
+export const SCRATCH_PREFIX = '【契约测试·可删除】'
+
 let scratches = 0
 
-/** Makes a table that no other case uses. */
-export async function scratchTable({ bitable }: ContractHost): Promise<Scratch> {
+/** Adds a table under a name of its own and tells the host; its id. */
+export async function addScratchTable({ bitable, made }: ContractHost, fields: readonly object[] = []): Promise<string> {
   scratches++
-  const { tableId } = await bitable.base.addTable({ name: `契约 ${scratches} ${Date.now()}`, fields: [] })
-  const table = await bitable.base.getTableById(tableId)
+  const { tableId } = await bitable.base.addTable({ name: `${SCRATCH_PREFIX}${scratches} ${Date.now()}`, fields: fields as never })
+  made(tableId)
+  return tableId
+}
+
+/** Makes a table that no other case uses. */
+export async function scratchTable(host: ContractHost): Promise<Scratch> {
+  const tableId = await addScratchTable(host)
+  const table = await host.bitable.base.getTableById(tableId)
   const [primary] = await table.getFieldMetaList()
   const [grid] = await table.getViewMetaList()
   if (!primary || !grid) throw new Error('a new table has no column or no view')

@@ -1,11 +1,9 @@
 import { connectFeishu } from '../../src/adapters/feishu/index.ts'
 import { HOST_PORT_CONTRACT } from './hostPortContract.ts'
-import type { Act } from './hostPortSheet.ts'
+import type { Act } from './otherUser.ts'
 
 declare global {
   interface Window {
-    /** The way to the host page, which this frame cannot touch; given by the test. */
-    hostPortOther?: (acts: readonly Act[]) => Promise<readonly string[]>
     /** Runs the contract; what went wrong, by case, and [] when all is kept. */
     judgeHostPort?: () => Promise<readonly string[]>
   }
@@ -13,7 +11,7 @@ declare global {
 
 /** For a plugin's iframe: judges the adapter on the SDK that the page has loaded as `window.bitable`. */
 async function judgeHostPort(): Promise<readonly string[]> {
-  const { bitable: sdk, hostPortOther: other } = window
+  const { bitable: sdk, actAsOther: other } = window
   if (sdk === undefined || other === undefined) return ['the page has no SDK, or no way to the host']
   const connected = await connectFeishu({ embedded: window.parent !== window, loadSdk: async () => sdk })
   if (!connected.ok) return [`no host: ${connected.error.kind}`]

@@ -1,18 +1,12 @@
 import type { ColumnDraft, FieldBinding, HostPort, PercentScale, ReadContext, TableDescription } from '../../src/application/ports.ts'
 import { TASK_FIELDS, TASK_FIELD_KEYS, type FieldSpec, type TaskFieldKey, type TaskRow } from '../../src/schema/index.ts'
 import { value } from './hostPortChecks.ts'
-
-/** Something that another user does, as plain data so that it can cross a process. Cells are in the host's own form (§6.1). */
-export type Act =
-  | { readonly kind: 'set'; readonly tableId: string; readonly recordId: string; readonly fields: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'add'; readonly tableId: string; readonly rows: readonly Readonly<Record<string, unknown>>[] }
-  | { readonly kind: 'delete'; readonly tableId: string; readonly recordIds: readonly string[] }
+import type { OtherUser } from './otherUser.ts'
 
 /** A host to be judged, and the hands of another user in the same Base. */
 export interface ContractWorld {
   readonly host: HostPort
-  /** Does all of it in quick succession; the ids of the rows that were added. */
-  other(...acts: readonly Act[]): Promise<readonly string[]>
+  readonly other: OtherUser
   /** Resolves when every event caused so far has reached the adapter's listeners. */
   settled(): Promise<void>
   close(): void

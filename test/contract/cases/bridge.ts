@@ -14,6 +14,7 @@ export const BRIDGE_CASES: readonly ContractCase[] = [
   {
     id: '4.5-b',
     says: 'setData is read back by getData; a missing key reads null',
+    needs: ['lastingData'],
     async run({ bitable }) {
       const key = `契约 ${Date.now()}`
       same(await bitable.bridge.getData(key), null, 'missing')
@@ -33,6 +34,7 @@ export const BRIDGE_CASES: readonly ContractCase[] = [
   {
     id: '4.6-b',
     says: 'switching to a table changes the selection and says so',
+    needs: ['screen'],
     async run(host) {
       const { tableId, gridId } = await scratchTable(host)
       const seen: unknown[] = []
@@ -49,6 +51,7 @@ export const BRIDGE_CASES: readonly ContractCase[] = [
   {
     id: '4.6-c',
     says: 'toasts succeed; the card of an unknown record is refused with 10214998',
+    needs: ['screen'],
     async run(host) {
       const { table, tableId } = await scratchTable(host)
       const recordId = await addRow(table, {})

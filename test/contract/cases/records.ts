@@ -105,8 +105,9 @@ export const RECORD_CASES: readonly ContractCase[] = [
   {
     id: '3.4-a',
     says: 'RecordAdd and RecordDelete come once per call with all ids, RecordModify once per changed record, nothing for no change',
+    beside: ({ ownEcho, events }) =>
+      ownEcho === 'no' ? 'own writes do not echo' : events === 'afterCallback' ? null : `events come ${events}`,
     async run(host) {
-      if (host.variants.ownEcho === 'no' || host.variants.events !== 'afterCallback') return
       const { table, primaryId } = await scratchTable(host)
       const seen: unknown[] = []
       const offs = [
@@ -135,6 +136,30 @@ export const RECORD_CASES: readonly ContractCase[] = [
       await until(host, () => echoes > 0)
       off()
       same(echoes > 0, host.variants.ownEcho === 'yes', 'echo')
+    },
+  },
+  {
+    id: '3.4-c',
+    says: 'another user\'s edit arrives as RecordModify with row and columns, their rows as RecordAdd and RecordDelete with ids',
+    needs: ['otherUser'],
+    async run(host) {
+      const { table, tableId, primaryId } = await scratchTable(host)
+      const recordId = await addRow(table, {})
+      await host.settled()
+      const seen: unknown[] = []
+      const offs = [
+        table.onRecordAdd(({ data }) => { seen.push(['add', data]) }),
+        table.onRecordModify(({ data }) => { seen.push(['modify', data]) }),
+        table.onRecordDelete(({ data }) => { seen.push(['delete', data]) }),
+      ]
+      await host.settled()
+      const added = await host.other?.({ kind: 'set', tableId, recordId, fields: { [primaryId]: 'x' } }, { kind: 'add', tableId, rows: [{}] }) ?? []
+      await host.other?.({ kind: 'delete', tableId, recordIds: added })
+      const told = (event: unknown): boolean => seen.some((each) => JSON.stringify(each) === JSON.stringify(event))
+      const wanted = [['modify', { recordId, fieldIds: [primaryId] }], ['add', added], ['delete', added]]
+      await until(host, () => wanted.every(told))
+      for (const off of offs) off()
+      same(wanted.map(told), [true, true, true], `events, of ${JSON.stringify(seen)}`)
     },
   },
 ]

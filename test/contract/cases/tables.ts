@@ -1,4 +1,7 @@
-import { addField, refused, same, scratchTable, type ContractCase } from '../contractHost.ts'
+import { addField, addScratchTable, refused, same, scratchTable, type ContractCase } from '../contractHost.ts'
+
+/** What the host calls the column that it makes by itself, by language. */
+const TEXT_COLUMN: Readonly<Record<string, string>> = { zh: '文本', en: 'Text', ja: 'テキスト' }
 
 export const TABLE_CASES: readonly ContractCase[] = [
   {
@@ -59,12 +62,11 @@ export const TABLE_CASES: readonly ContractCase[] = [
   {
     id: '7.3-a',
     says: 'addTable makes one text column (or the given ones) and one grid view',
-    async run({ bitable, variants }) {
-      const name = `字段 ${Date.now()}`
-      const { tableId } = await bitable.base.addTable({ name, fields: [{ type: 1, name: '标题' }, { type: 2, name: '数' }] as never })
-      const table = await bitable.base.getTableById(tableId)
+    async run(host) {
+      const { bitable, variants } = host
+      const table = await bitable.base.getTableById(await addScratchTable(host, [{ type: 1, name: '标题' }, { type: 2, name: '数' }]))
       const fields = await table.getFieldMetaList()
-      const expected = variants.addTable === 'honourFields' ? [['标题', 1, true], ['数', 2, false]] : [['文本', 1, true]]
+      const expected = variants.addTable === 'honourFields' ? [['标题', 1, true], ['数', 2, false]] : [[TEXT_COLUMN[await bitable.bridge.getLanguage()], 1, true]]
       same(fields.map((field) => [field.name, field.type, field.isPrimary]), expected, 'columns')
       same((await table.getViewMetaList()).map((view) => view.type), [1], 'views')
       const { total } = await table.getRecordIdListByPage({ pageSize: 1 })

@@ -2,7 +2,15 @@ import type { Browser, Frame, JSHandle, Page } from 'playwright-core'
 import { createServer, type ViteDevServer } from 'vite'
 import { fileURLToPath } from 'node:url'
 import type { LocalHostApi } from '../../../src/local-host/wire/localHostApi.ts'
+import type { Act } from '../../contract/otherUser.ts'
 import { launchBrowser } from './localBase.ts'
+
+declare global {
+  interface Window {
+    /** In every frame of such a page: the hands of another user, which a plugin's frame cannot reach by itself. */
+    actAsOther?: (acts: readonly Act[]) => Promise<readonly string[]>
+  }
+}
 
 /** The smallest host page (test/local-host/sdkPage) with a plugin that has the unmodified SDK, on two sites. */
 export interface SdkPage {
@@ -33,7 +41,7 @@ export async function startSdkPages(): Promise<SdkPages> {
     logLevel: 'error',
     // Hot reloading must not reach into a running test.
     server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
-    optimizeDeps: { entries: ['test/local-host/sdkPage/*.html'], include: ['@lark-base-open/js-sdk'] },
+    optimizeDeps: { entries: ['test/local-host/sdkPage/*.html', 'test/contract/hostPortBrowser.ts'], include: ['@lark-base-open/js-sdk'] },
   })
   await server.listen()
   const origin = originOf(server)
@@ -63,10 +71,21 @@ async function openHost(page: Page, url: string): Promise<SdkPage> {
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text())
   })
+  await page.exposeFunction('actAsOther', (acts: readonly Act[]) => page.evaluate(perform, acts))
   await page.goto(url)
   const plugin = await pluginFrame(page, 'plugin1')
   return { page, host: await page.evaluateHandle('window.localHost') as JSHandle<LocalHostApi>, plugin, errors }
 }
+
+/** On the host's page: what another user does. */
+const perform = (acts: readonly Act[]): readonly string[] =>
+  acts.flatMap((act) => {
+    const { localHost } = window
+    if (act.kind === 'add') return localHost.addRows(act.tableId, act.rows)
+    if (act.kind === 'set') localHost.edit(act.tableId, act.recordId, act.fields)
+    else localHost.deleteRows(act.tableId, act.recordIds)
+    return []
+  })
 
 /** The frame of a plugin once its SDK is there. */
 export async function pluginFrame(page: Page, name: string): Promise<Frame> {

@@ -1,0 +1,115 @@
+import type { Variants } from '../../src/local-host/engine/types.ts'
+
+/** A question that nobody has answered on a real host, with a switch for each answer. */
+export interface SwitchedUnknown<Reading extends string | number> {
+  /** Of the host protocol. */
+  readonly section: string
+  readonly question: string
+  /** What each reading means beyond its name; '' when the name says it all. In the order of the switch. */
+  readonly readings: { readonly [R in `${Reading}`]: string }
+  /** Numbered statements that say what follows. */
+  readonly cases: readonly string[]
+}
+
+/** One line for every variant: a new variant does not compile until it has one. */
+export const SWITCHED_UNKNOWNS: { readonly [Name in keyof Variants]: SwitchedUnknown<Variants[Name]> } = {
+  addTable: {
+    section: '7.3',
+    question: 'does `addTable` honour `fields`, does it add blank rows',
+    readings: { ignoreFields: 'one text column', honourFields: '', tenBlankRows: 'one text column, ten rows' },
+    cases: ['7.3-a'],
+  },
+  progressScale: {
+    section: '9.9',
+    question: 'what "100 %" in a Progress cell is',
+    readings: { 1: '', 100: '' },
+    cases: ['6.1-progress'],
+  },
+  lastPage: {
+    section: '9.3',
+    question: 'does the last page carry a `pageToken`',
+    readings: { noToken: '', token: '' },
+    cases: ['7.1-b'],
+  },
+  emptyCells: {
+    section: '9.9',
+    question: 'empty cells of a row: left out or null',
+    readings: { absent: '', null: '' },
+    cases: ['6.1-empty'],
+  },
+  selectStrings: {
+    section: '9.5',
+    question: 'a bare string written to a select',
+    readings: { drop: 'blank cell', reject: '10216999' },
+    cases: ['6.1-select-string'],
+  },
+  setRecords: {
+    section: '9.7',
+    question: 'one bad row in `setRecords`',
+    readings: { atomic: 'nothing is written', partial: 'the good rows are written' },
+    cases: ['9.7-a'],
+  },
+  events: {
+    section: '9.2',
+    question: 'when and how often events come',
+    readings: { afterCallback: '', beforeCallback: '', coalesced: '', duplicated: '', reordered: '', late: 'half a second' },
+    cases: ['3.4-a'],
+  },
+  ownEcho: {
+    section: '9.2',
+    question: 'do own writes echo',
+    readings: { yes: '', no: '' },
+    cases: ['3.4-b', '0-9'],
+  },
+  viewIdOrFilter: {
+    section: '9.4',
+    question: '`viewId` together with a filter: which one wins',
+    readings: { viewId: '', filter: '' },
+    cases: ['9.4'],
+  },
+  advancedPermissions: {
+    section: '7.6',
+    question: 'is the Base under advanced permissions',
+    readings: { on: 'Table.editable is false', off: '' },
+    cases: ['7.6-a'],
+  },
+}
+
+/** A question that nobody has answered, and the one answer that the local Base gives. */
+export interface FixedUnknown {
+  readonly section: string
+  readonly question: string
+  readonly answer: string
+  readonly cases?: readonly string[]
+}
+
+const WRONG_VALUES = Array.from({ length: 9 }, (_none, n) => `9.5-${n + 1}`)
+
+/** In the order in which an author of an extension meets them. */
+export const FIXED_UNKNOWNS: readonly FixedUnknown[] = [
+  { section: '9.5', question: 'numbers as text, ISO dates, unknown option ids, unknown people, ratings out of range', answer: 'refused with 10216999', cases: WRONG_VALUES },
+  { section: '9.5', question: 'an unknown field id in a row', answer: 'refused with 10213998', cases: ['0-8'] },
+  { section: '6.2', question: 'a write to a computed column', answer: 'refused with 10216997', cases: ['6.1-computed', '6.1-formula'] },
+  { section: '7.2', question: 'deleting the primary column', answer: 'refused with 10213997', cases: ['7.2-c'] },
+  { section: '7.2', question: 'which types a primary column may have', answer: 'text, number, date, phone, url, formula, location, auto number, barcode, currency, progress, e-mail' },
+  { section: '7.2', question: 'the code of a refused cell', answer: '`setCellValue` 10216997, whole rows 10214997' },
+  { section: '9.3', question: 'order without a sort', answer: 'creation, oldest first (the documentation says newest first)', cases: ['7.1-b'] },
+  { section: '9.3', question: '`total` with a filter', answer: 'counts what the filter lets through' },
+  { section: '9.8', question: '`bridge.getData` of a missing key', answer: 'null; `setData` of a reader answers false', cases: ['4.5-b'] },
+  { section: '9.8', question: 'sizes of `setData`, numbers of rows, columns, tables; rate limits', answer: 'none, but see the switch `callsPerSecond`' },
+  { section: '9.9', question: 'an unticked checkbox', answer: 'empty, like null' },
+  { section: '9.9', question: 'people written as `[{id}]`', answer: 'names are filled in at once; several people in a single-person column: the first stays', cases: ['6.1-user'] },
+  { section: '9.10', question: 'invalid conditions given to `setFilter`', answer: 'false; in `getRecordsByPage` 10215002 or 10213998', cases: ['4.4-a'] },
+  { section: '9.10', question: 'what others see before `applySetting`', answer: 'filter, sort, group, row height are personal; hidden columns and widths are the view\'s' },
+  { section: '9.11', question: 'a column changes its type', answer: 'keeps what reads as the new type, offers old texts as options, empties the rest', cases: ['9-11'] },
+  { section: '9.11', question: 'an unchanged `setField`', answer: 'no FieldModify', cases: ['0-9'] },
+  { section: '6.3', question: 'an option is removed', answer: 'its cells become empty without RecordModify', cases: ['6.3-a'] },
+  { section: '9.14', question: 'order of `getFieldMetaList`', answer: 'creation' },
+  { section: '4.4', question: '`contains` with several options or people', answer: 'any of them' },
+  { section: '4.4', question: '"last 7 days", "next 30 days"', answer: 'include today; weeks start on Monday' },
+  { section: '5.2', question: 'empty cells in a sort order', answer: 'last, both ways', cases: ['5.2-b'] },
+  { section: '6.1', question: '`getCellString` of a checkbox', answer: '`true` or `false`', cases: ['6.1-7'] },
+  { section: '9.6', question: 'names that a caller leaves out', answer: '数字, 数字 2 … · 表格 1, 看板 1 …' },
+  { section: '7.5', question: '`setField` with a property of the same type', answer: 'replaces the whole property, defaults for what is left out' },
+  { section: '4.6', question: 'hexes of the 55 option colours', answer: 'plausible, not the product\'s', cases: ['4.6-a'] },
+]
