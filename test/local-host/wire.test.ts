@@ -254,13 +254,14 @@ describe('no message breaks the wire', () => {
   const anything = fc.anything({ withNullPrototype: true, withTypedArray: true, maxDepth: 4 })
   const request = fc.oneof(anything, fc.record({ c: fc.array(anything, { maxLength: 3 }), p: fc.array(anything, { maxLength: 3 }) }))
 
-  it('every invoke gets one callback with as many results as requests', () => {
+  it('every invoke gets one callback with as many results as requests', async () => {
     const bench = openWireBench()
     let n = 0
-    fc.assert(fc.property(fc.constantFrom(...ANSWERED_KEYS), fc.array(request, { maxLength: 4 }), (key, requests) => {
+    await fc.assert(fc.asyncProperty(fc.constantFrom(...ANSWERED_KEYS), fc.array(request, { maxLength: 4 }), async (key, requests) => {
       const id = `fuzz-${n++}`
       bench.posted.length = 0
       bench.receive({ type: 'invoke', id, payload: { key, params: requests } })
+      await vi.advanceTimersByTimeAsync(0) // files are read while others go on
       const answers = bench.posted.filter((message) => message.type === 'callback' && message.id === id)
       expect(answers).toHaveLength(1)
       expect(answers[0]?.payload.res).toHaveLength(requests.length)

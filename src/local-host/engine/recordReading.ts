@@ -5,18 +5,18 @@ import { linkedIds, linkValue } from './cells/link.ts'
 import { CODE, refusal } from './errors.ts'
 import { visibleFields } from './fields.ts'
 import { FIELD } from './fieldTypes.ts'
-import { checkCount, MAX_IDS_PER_CALL, MAX_LEGACY_LIST, MAX_PAGE_SIZE } from './limits.ts'
+import { checkCount, MAX_IDS_PER_CALL, MAX_PAGE_SIZE } from './limits.ts'
 import { demand } from './permissions.ts'
 import { queryRecords } from './query.ts'
 import type { CellValue, FieldState, RecordState, Session } from './types.ts'
-import { isBag, isFiniteNumber, strings, type Bag } from './values.ts'
+import { isBag, isFiniteNumber, type Bag } from './values.ts'
 import { fieldById, recordById, tableById, type Handler, type Table, type World } from './world.ts'
 
 type Fields = Readonly<Record<string, CellValue>>
 type FieldsReader = (record: RecordState) => Fields
 
 /** A readable table: 10212997 when it is hidden from the session. */
-function readable(world: World, session: Session, context: readonly unknown[]): Table {
+export function readable(world: World, session: Session, context: readonly unknown[]): Table {
   const table = tableById(world, context[0])
   demand(world, session, { entity: 'Table', type: 'visible', tableId: table.state.id })
   return table
@@ -26,7 +26,7 @@ function readable(world: World, session: Session, context: readonly unknown[]): 
  * How a session reads whole rows of a table. Plain tables give out the stored object itself, which is never
  * changed in place; whoever passes it on (postMessage) clones it.
  */
-function fieldsReader(world: World, session: Session, table: Table, how: { asText: boolean; refreshLinks: boolean }): FieldsReader {
+export function fieldsReader(world: World, session: Session, table: Table, how: { asText: boolean; refreshLinks: boolean }): FieldsReader {
   const env = cellEnvironment(world)
   const visible = visibleFields(world, session, table)
   if (how.asText) return (record) => Object.fromEntries(visible.map((field) => [field.id, textOfCell(record, field, env)]))
@@ -62,7 +62,6 @@ export function pageOf<T>(world: World, all: readonly T[], raw: unknown): Page<T
   const params: Bag = isBag(raw) ? raw : {}
   const size = params['pageSize'] ?? MAX_PAGE_SIZE
   const token = params['pageToken'] ?? 0
-  // Legacy clients page with strings and start with none or an empty one.
   if (!isFiniteNumber(size) || size < 1 || !Number.isInteger(size)) throw refusal(CODE.tableParam, `page size out of range: ${String(size)}`)
   checkCount(size, MAX_PAGE_SIZE)
   const start = typeof token === 'string' ? Number(token) : token
@@ -74,16 +73,6 @@ export function pageOf<T>(world: World, all: readonly T[], raw: unknown): Page<T
 }
 
 const withoutItems = <T>({ items: _items, ...rest }: Page<T>): Omit<Page<T>, 'items'> => rest
-
-/** Rows for the legacy list methods, 200 at most (§7.1). */
-function legacyList(world: World, session: Session, table: Table, params: readonly unknown[]): string[] {
-  return queryRecords(world, table, session, { filter: params[0], sort: params[1] }).slice(0, MAX_LEGACY_LIST).map(({ id }) => id)
-}
-
-function uploadedUrl(world: World, token: unknown): string {
-  const file = typeof token === 'string' ? world.files.get(token) : undefined
-  return file ? URL.createObjectURL(file) : `https://local-base.invalid/file/${String(token)}`
-}
 
 /** The reading part of WidgetTable (§4.2). */
 export const RECORD_READERS: Readonly<Record<string, Handler>> = {
@@ -99,21 +88,6 @@ export const RECORD_READERS: Readonly<Record<string, Handler>> = {
     const query: Bag = isBag(params[0]) ? params[0] : {}
     const page = pageOf(world, queryRecords(world, table, session, query), query)
     return { ...withoutItems(page), recordIds: page.items.map(({ id }) => id) }
-  },
-  getRecordIdList: (world, { session, context, params }) => legacyList(world, session, readable(world, session, context), params),
-  getRecords(world, { session, context, params }) {
-    const table = readable(world, session, context)
-    const query: Bag = isBag(params[0]) ? params[0] : {}
-    // Legacy filters are formulas as text, which the host does not evaluate: better refused than ignored.
-    if (typeof query['filter'] === 'string' && query['filter'] !== '') throw refusal(CODE.tableParam, 'formula filters are not supported')
-    const page = pageOf(world, queryRecords(world, table, session, { viewId: query['viewId'] }), query)
-    const read = fieldsReader(world, session, table, { asText: false, refreshLinks: false })
-    const { pageToken, ...rest } = withoutItems(page)
-    return {
-      ...rest,
-      ...(pageToken === undefined ? {} : { pageToken: String(pageToken) }),
-      records: page.items.map((record) => ({ recordId: record.id, fields: read(record) })),
-    }
   },
   getRecordById(world, { session, context, params }) {
     const table = readable(world, session, context)
@@ -135,9 +109,6 @@ export const RECORD_READERS: Readonly<Record<string, Handler>> = {
     const { record, field } = cellPlace(world, session, context, params)
     return textOfCell(record, field, cellEnvironment(world))
   },
-  getAttachmentUrl: (world, { params }) => uploadedUrl(world, params[0]),
-  getCellAttachmentUrls: (world, { params }) => strings(params[0]).map((token) => uploadedUrl(world, token)),
-  getCellThumbnailUrls: (world, { params }) => strings(params[0]).map((token) => uploadedUrl(world, token)),
   getRecordShareLink(world, { session, context, params }) {
     const table = readable(world, session, context)
     return `https://local-base.invalid/record/${table.state.id}/${visibleRecord(world, session, table, params[0]).id}`

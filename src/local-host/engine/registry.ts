@@ -1,6 +1,8 @@
 import { BASE_HANDLERS } from './base.ts'
 import { BRIDGE_HANDLERS } from './bridge.ts'
 import { FIELD_HANDLERS, SINGLE_FIELD_HANDLERS } from './fields.ts'
+import { FILE_READERS } from './fileUrls.ts'
+import { LEGACY_FIELD_READERS, LEGACY_TABLE_READERS } from './legacyReading.ts'
 import { RECORD_READERS } from './recordReading.ts'
 import { RECORD_WRITERS } from './records.ts'
 import { PRIVATE_HANDLERS, UI_HANDLERS } from './ui.ts'
@@ -18,6 +20,8 @@ const TABLE_HANDLERS: Readonly<Record<string, Handler>> = {
   ...FIELD_HANDLERS,
   ...TABLE_VIEW_HANDLERS,
   ...RECORD_READERS,
+  ...LEGACY_TABLE_READERS,
+  ...FILE_READERS,
   ...RECORD_WRITERS,
 }
 
@@ -25,7 +29,7 @@ const TABLE_HANDLERS: Readonly<Record<string, Handler>> = {
 const MODULES: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
   WidgetBase: BASE_HANDLERS,
   WidgetTable: TABLE_HANDLERS,
-  WidgetField: SINGLE_FIELD_HANDLERS,
+  WidgetField: { ...SINGLE_FIELD_HANDLERS, ...LEGACY_FIELD_READERS },
   WidgetView: VIEW_HANDLERS,
   Bridge: BRIDGE_HANDLERS,
   UI: UI_HANDLERS,

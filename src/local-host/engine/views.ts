@@ -267,9 +267,14 @@ export const VIEW_HANDLERS: Readonly<Record<string, Handler>> = {
     const { view } = typed(world, call, SIZED_VIEWS)
     return [...(world.ticked.get(`${call.session.userId}/${view.id}`) ?? [])]
   },
+  // Parent and child rows cannot be made through the SDK (§7.7) and the document has none. The first is what
+  // clients before 0.5 ask, of any view.
+  getChildRecordIdList(world, call) {
+    contextView(world, call)
+    return []
+  },
   getChildRecordIdListByPage(world, call) {
     typed(world, call, SIZED_VIEWS)
-    // Parent and child rows cannot be made through the SDK (§7.7) and the document has none.
     const { items, ...rest } = pageOf<string>(world, [], call.params[0])
     return { ...rest, recordIds: [...items] }
   },

@@ -1,0 +1,72 @@
+import { cellEnvironment, readCell } from './cells/environment.ts'
+import { CODE, refusal } from './errors.ts'
+import { MAX_LEGACY_LIST, MAX_PAGE_SIZE } from './limits.ts'
+import { demand } from './permissions.ts'
+import { queryRecords } from './query.ts'
+import { fieldsReader, readable } from './recordReading.ts'
+import type { RecordState, Session } from './types.ts'
+import { isBag, isFiniteNumber, type Bag } from './values.ts'
+import { fieldById, type Handler, type Table, type World } from './world.ts'
+
+/** Legacy filters are formulas as text, which the host does not evaluate: better refused than ignored. */
+function refuseFormula(filter: unknown): void {
+  if (typeof filter === 'string' && filter !== '') throw refusal(CODE.tableParam, 'formula filters are not supported')
+}
+
+/** Rows for the legacy list methods, 200 at most (§7.1). */
+function legacyList(world: World, session: Session, table: Table, [filter, sort]: readonly unknown[]): readonly RecordState[] {
+  refuseFormula(filter)
+  return queryRecords(world, table, session, { filter, sort }).slice(0, MAX_LEGACY_LIST)
+}
+
+/** Clients from before 0.5 ask for 5000 rows at once; they get 200 and a token (§7.1). */
+function legacyPageSize(raw: unknown): number {
+  const size = raw ?? MAX_PAGE_SIZE
+  if (!isFiniteNumber(size) || size < 1) throw refusal(CODE.tableParam, `page size out of range: ${String(size)}`)
+  return Math.min(Math.trunc(size), MAX_PAGE_SIZE)
+}
+
+/** Legacy tokens are the id of the last row one has (`pageToken?: RecordId`); none, null and '' mean the start. */
+function legacyStart(records: readonly RecordState[], token: unknown): number {
+  if (token === undefined || token === null || token === '') return 0
+  const at = records.findIndex(({ id }) => id === token)
+  if (at < 0) throw refusal(CODE.tableParam, `page token not known: ${String(token)}`)
+  return at + 1
+}
+
+/** What WidgetTable answers to clients from before the …ByPage methods (§4.2). */
+export const LEGACY_TABLE_READERS: Readonly<Record<string, Handler>> = {
+  getRecordIdList: (world, { session, context, params }) =>
+    legacyList(world, session, readable(world, session, context), params).map(({ id }) => id),
+  getRecords(world, { session, context, params }) {
+    const table = readable(world, session, context)
+    const query: Bag = isBag(params[0]) ? params[0] : {}
+    refuseFormula(query['filter'])
+    const all = queryRecords(world, table, session, { viewId: query['viewId'] })
+    const start = legacyStart(all, query['pageToken'])
+    const page = all.slice(start, start + legacyPageSize(query['pageSize']))
+    const hasMore = start + page.length < all.length
+    const read = fieldsReader(world, session, table, { asText: false, refreshLinks: false })
+    const last = page.at(-1)
+    return {
+      total: all.length,
+      hasMore,
+      ...(last !== undefined && (hasMore || world.variants.lastPage === 'token') ? { pageToken: last.id } : {}),
+      records: page.map((record) => ({ recordId: record.id, fields: read(record) })),
+    }
+  },
+}
+
+/** What WidgetField answers to clients before 0.5, which do not yet compose it from pages. */
+export const LEGACY_FIELD_READERS: Readonly<Record<string, Handler>> = {
+  getFieldValueList(world, { session, context, params }) {
+    const table = readable(world, session, context)
+    const field = fieldById(table, context[1])
+    demand(world, session, { entity: 'Field', type: 'visible', tableId: table.state.id, fieldId: field.id })
+    const env = cellEnvironment(world)
+    return legacyList(world, session, table, params).flatMap((record) => {
+      const value = readCell(record, field, env)
+      return value === null ? [] : [{ record_id: record.id, value }] // later clients leave empty cells out as well (§5.1)
+    })
+  },
+}
