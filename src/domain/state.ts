@@ -32,15 +32,15 @@ const decided = (
 
 /** The state of a task: the first clause that matches, and one always does. [ST1] */
 export function explainState(facts: StateFacts): StateExplanation {
-  const { progress } = facts
+  const amount = facts.progress ?? 0 // an empty entry counts as 0 [PR2]
   if (facts.hold === 'cancelled') return decided('cancelled', 1, 'hold')
-  if (progress !== null && isComplete(progress)) return decided('done', 2, 'progress')
-  if (progress === null && facts.actualEnd !== null && facts.actualEnd <= facts.today) {
+  if (isComplete(amount)) return decided('done', 2, 'progress')
+  if (facts.progress === null && facts.actualEnd !== null && facts.actualEnd <= facts.today) {
     return decided('done', 2, 'actualEnd')
   }
   if (facts.hold === 'paused') return decided('paused', 3, 'hold')
   if (facts.validEnd !== null && facts.today > facts.validEnd) return decided('delayed', 4, 'plannedEnd')
-  if (progress !== null && forComparison(progress) > 0) return decided('inProgress', 5, 'progress')
+  if (forComparison(amount) > 0) return decided('inProgress', 5, 'progress')
   if (facts.actualStart !== null && facts.actualStart <= facts.today) return decided('inProgress', 5, 'actualStart')
   return decided('notStarted', 6, 'nothing')
 }

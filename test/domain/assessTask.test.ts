@@ -333,5 +333,7 @@ describe('totality', () => {
       planned: null, actual: 20, deviation: null, rate: null, state: 'inProgress', band: 'unknown', delayDays: null,
       finish: null, durationDays: null, forecastEnd: null, flags: ['actualEndButIncomplete'],
     })
+    expect(assessTask({ ...facts, progress: null }, on('someday'))).toMatchObject({ state: 'notStarted', actual: 0, flags: [] })
+    expect(assessTask({ ...facts, progress: 100 }, on('someday'))).toMatchObject({ state: 'done', delayDays: 4, durationDays: 9 })
   })
 })
