@@ -16,14 +16,18 @@ type Door = ReturnType<typeof openEngineHost>
 async function openWorld(options: EngineHostOptions = {}): Promise<ContractWorld & { readonly door: Door }> {
   const door = openEngineHost(options)
   const open = new Set<unknown>()
+  let now = 0
   const connected = await connectFeishu({
     embedded: true,
     loadSdk: async () => door.bitable,
     timers: {
-      now: () => 0,
-      setTimeout(task) {
+      now: () => now,
+      // No waiting: when the work at hand is done, the time has come.
+      setTimeout(task, afterMs) {
+        const due = now + afterMs
         const timer = setImmediate(() => {
           open.delete(timer)
+          now = Math.max(now, due)
           task()
         })
         open.add(timer)
