@@ -1,7 +1,7 @@
 import { addField, addRow, same, scratchTable, type ContractCase, type ContractHost } from './contractHost.ts'
 
 /**
- * Something that a real host has and the local Base has not: a line of KNOWN_DIFFERENCES.md, a test to do, and
+ * Something that a real host has and the local Base has not: a line of KNOWN_DIFFERENCES.md, a skipped test, and
  * where the SDK can tell, a statement that contract.html tries on the host it finds itself in.
  */
 export interface Gap extends Omit<ContractCase, 'run' | 'beside'> {

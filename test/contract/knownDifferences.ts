@@ -48,7 +48,7 @@ ${table(['§', 'question', 'what the local Base does', 'case'], FIXED_UNKNOWNS.m
 
 ## Missing
 
-Each waits as a \`todo\` in \`test/contract/engineContract.test.ts\`.
+Each is a skipped test of \`test/contract/engineContract.test.ts\`.
 
 ${table(['§', 'gap', 'case'], GAPS.map(({ id, gap }) => [sectionOf(id), gap, id]))}
 `
