@@ -35,6 +35,12 @@ describe('[DV3] bands', () => {
     expect(explainBand(points, true)).toMatchObject({ rule: 'DV3', deviation: points, ...interval })
   })
 
+  it('a closed task, and one without a deviation, is in no interval', () => {
+    const nowhere = { rule: 'DV3', lower: null, lowerInclusive: false, upper: null, upperInclusive: false }
+    expect(explainBand(-30, false)).toEqual({ ...nowhere, value: 'none', deviation: -30 })
+    expect(explainBand(null, true)).toEqual({ ...nowhere, value: 'unknown', deviation: null })
+  })
+
   it("a team's thresholds apply, each on its own; unusable ones fall back", () => {
     const bands = { watch: 3, warn: 8, severe: 15 }
     expect([9, 8, -3, -3.1, -8, -8.1, -15, -15.1].map((points) => explainBand(points, true, bands).value))
@@ -174,6 +180,16 @@ describe('[ST1]–[ST6] state, delay, duration', () => {
     { facts: { plannedStart: '2024-03-09', plannedEnd: '2024-03-05', progress: 100, actualEnd: '2024-03-07' }, today: '2024-03-08', delay: { value: 2, because: 'finished', from: '2024-03-05', to: '2024-03-07' } },
   ])('[ST2] $facts on $today → $delay', ({ facts, today, delay }) => {
     expect(explainTask(task(facts), on(today)).delay).toEqual({ rule: 'ST2', ...delay })
+  })
+
+  it.each([
+    { facts: { ...plan, progress: 100, actualEnd: '2024-03-04' }, finish: { value: 'early', delayDays: -1 } },
+    { facts: { ...plan, progress: 100, actualEnd: '2024-03-05' }, finish: { value: 'onTime', delayDays: 0 } },
+    { facts: { ...plan, progress: 100, actualEnd: '2024-03-06' }, finish: { value: 'late', delayDays: 1 } },
+    { facts: { ...plan, progress: 100 }, finish: { value: null, delayDays: null } },
+    { facts: { ...plan, progress: 99 }, finish: { value: null, delayDays: 3 } },
+  ])('[ST3] $facts finished $finish', ({ facts, finish }) => {
+    expect(explainTask(task(facts), on('2024-03-08')).finish).toEqual({ rule: 'ST3', ...finish })
   })
 
   it.each([
