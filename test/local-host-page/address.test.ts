@@ -12,12 +12,14 @@ describe('the address of the page', () => {
       theme: 'light',
       role: 'owner',
       sidebars: 1,
+      table: null,
+      view: null,
       fresh: false,
     })
   })
 
   it('says what to show', () => {
-    const query = '?plugin=https%3A%2F%2Fexample.com%2Fa%3Fb%3D1&fixture=large%3A20000&lang=ja&theme=dark&role=reader&sidebars=2&fresh=1'
+    const query = '?plugin=https%3A%2F%2Fexample.com%2Fa%3Fb%3D1&fixture=large%3A20000&lang=ja&theme=dark&role=reader&sidebars=2&table=tblA&view=%E7%9C%8B%E6%9D%BF&fresh=1'
     expect(parseAddress(PAGE + query)).toEqual({
       plugin: 'https://example.com/a?b=1',
       fixture: 'large:20000',
@@ -25,6 +27,8 @@ describe('the address of the page', () => {
       theme: 'dark',
       role: 'reader',
       sidebars: 2,
+      table: 'tblA',
+      view: '看板',
       fresh: true,
     })
   })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FieldState, RecordState, TableState, ViewRow, ViewSettings } from '../../src/local-host/engine/types.ts'
 import { columnsAtRest, columnsInSight, columnsOf, HEAD_WIDTH } from '../../src/local-host/page/grid/columns.ts'
 import { clip, indexRecordRows, stepOfKey } from '../../src/local-host/page/grid/moves.ts'
+import { rangeBetween, recordIdsIn } from '../../src/local-host/page/grid/range.ts'
 
 const field = (id: string, isPrimary = false): FieldState => ({ id, name: id, type: 1, isPrimary, property: null, description: { content: null } })
 const table = (fields: FieldState[]): TableState => ({ id: 'tbl', name: 't', isSync: false, fields, records: [], views: [], autoNumber: 0 })
@@ -55,5 +56,30 @@ describe('moving over the grid', () => {
     expect(stepOfKey('Tab', false, false, 20)).toEqual({ columns: 1, rows: 0 })
     expect(stepOfKey('Tab', false, true, 20)).toEqual({ columns: -1, rows: 0 })
     expect(stepOfKey('a', false, false, 20)).toBeNull()
+  })
+})
+
+describe('a block of cells', () => {
+  const row = (id: string): ViewRow => ({ kind: 'record', record: { id, fields: {}, createdTime: 0, modifiedTime: 0, createdBy: '', modifiedBy: '' } })
+  const heading: ViewRow = { kind: 'group', level: 0, fieldId: 'a', label: 'x', value: null, count: 2, key: 'x' }
+  const shown = {
+    rows: indexRecordRows([row('r0'), row('r1'), heading, row('r2'), row('r3')]),
+    columns: columnsOf(table([field('p', true), field('a'), field('b')]), settings({ hidden: ['b'] }), null),
+  }
+  const cell = (recordId: string, fieldId: string) => ({ recordId, fieldId })
+
+  it.each([
+    { from: cell('r1', 'p'), to: cell('r2', 'a'), range: { top: 1, bottom: 2, left: 0, right: 1 } },
+    { from: cell('r3', 'a'), to: cell('r0', 'p'), range: { top: 0, bottom: 3, left: 0, right: 1 } },
+    { from: cell('r1', 'a'), to: null, range: { top: 1, bottom: 1, left: 1, right: 1 } },
+    { from: null, to: cell('r1', 'a'), range: null },
+    { from: cell('gone', 'p'), to: cell('r1', 'a'), range: null },
+    { from: cell('r1', 'p'), to: cell('r1', 'b'), range: null },
+  ])('from $from.recordId $from.fieldId to $to.recordId $to.fieldId', ({ from, to, range }) => {
+    expect(rangeBetween(from, to, shown)).toEqual(range)
+  })
+
+  it('passes over group headings', () => {
+    expect(recordIdsIn({ top: 1, bottom: 2, left: 0, right: 0 }, shown.rows)).toEqual(['r1', 'r2'])
   })
 })

@@ -14,7 +14,7 @@ export function ConfirmDialog({ question }: { readonly question: Question }) {
       title={question.title}
       okText={question.action}
       cancelText={say('common.cancel')}
-      okButtonProps={{ type: 'danger' }}
+      okButtonProps={{ type: question.isDangerous ? 'danger' : 'primary' }}
       onOk={() => {
         close()
         question.onYes()

@@ -1,5 +1,7 @@
 import type { Address, Language, ThemeName } from './address.ts'
 import { Avatar } from './cells/Person.tsx'
+import { BaseMenu } from './BaseMenu.tsx'
+import { ClockButton } from './ClockButton.tsx'
 import { useDocument, useHost, usePage, useSay } from './hostContext.tsx'
 import { Icon } from './Icon.tsx'
 import type { IconName } from './iconPaths.ts'
@@ -16,16 +18,15 @@ export function TopBar({ address, onReset }: { readonly address: Address; readon
   const say = useSay()
   const { engine } = useDocument()
   const { theme, lang, role, logOpen, switchesOpen, sidebarOpen } = usePage((state) => state)
-  const { members, name } = engine.document
+  const { members } = engine.document
   const set = host.page.setState
   const dark = theme === 'dark'
-  const confirmReset = () => set({ question: { title: say('app.resetTitle'), text: say('app.resetText', { fixture: address.fixture }), action: say('app.reset'), onYes: onReset } })
   const languageName = LANGUAGES.find(([code]) => code === lang)?.[1] ?? lang
   const nextTheme: ThemeName = dark ? 'light' : 'dark'
   return (
     <header className="lh-top">
       <span className="lh-base-icon" aria-hidden="true"><Icon name="grid" size={16} /></span>
-      <h1 className="lh-base-name">{name}</h1>
+      <BaseMenu fixture={address.fixture} onReset={onReset} />
       <span className="lh-local" title={say('app.localHint')}>{say('app.local')}</span>
       <span className="lh-top-space" />
       <ul className="lh-members" aria-label={say('app.members')}>
@@ -42,10 +43,10 @@ export function TopBar({ address, onReset }: { readonly address: Address; readon
         <Icon name="globe" />
         <span>{languageName}</span>
       </Menu>
+      <ClockButton />
       <ToggleButton icon={dark ? 'sun' : 'moon'} label={`${say('app.theme')}: ${say(`app.theme.${nextTheme}`)}`} on={false} testId="switch-theme" onClick={() => set({ theme: nextTheme })} />
       <ToggleButton icon="sliders" label={say('app.switches')} on={switchesOpen} testId="toggle-switches" onClick={() => set({ switchesOpen: !switchesOpen })} />
       <ToggleButton icon="log" label={say('app.log')} on={logOpen} testId="toggle-log" onClick={() => set({ logOpen: !logOpen })} />
-      <button type="button" className="lh-top-button" onClick={confirmReset} data-testid="reset"><Icon name="reset" /><span>{say('app.reset')}</span></button>
       <button type="button" className={sidebarOpen ? 'lh-top-button lh-on' : 'lh-top-button'} aria-pressed={sidebarOpen} onClick={() => set({ sidebarOpen: !sidebarOpen })} data-testid="toggle-sidebar"><Icon name="plugin" /><span>{say('app.plugin')}</span></button>
     </header>
   )

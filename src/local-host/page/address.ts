@@ -16,6 +16,9 @@ export interface Address {
   readonly role: RoleName
   /** Copies of the extension side by side, each with its own user. */
   readonly sidebars: 1 | 2
+  /** Table and view to show, by id or name; null: the first. */
+  readonly table: string | null
+  readonly view: string | null
   /** Start from the fixture and leave the stored state unread. */
   readonly fresh: boolean
 }
@@ -67,6 +70,8 @@ export function parseAddress(href: string): Address {
     theme: oneOf(query.get('theme'), ['light', 'dark']),
     role: oneOf(query.get('role'), ['owner', 'editor', 'reader']),
     sidebars: query.get('sidebars') === '2' ? 2 : 1,
+    table: query.get('table'),
+    view: query.get('view'),
     fresh: fresh !== null && fresh !== '0' && fresh !== 'false',
   }
 }

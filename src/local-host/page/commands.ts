@@ -5,12 +5,27 @@ import type { Host, Outcome } from './host.ts'
 /** Most records one call may carry (§7.1). */
 const PER_CALL = 200
 
+/** Cells to write into one record. */
+export interface RecordWrite {
+  readonly recordId: string
+  readonly fields: Readonly<Record<string, CellValue>>
+}
+
 const inTable = (tableId: string) => [tableId, undefined] as const
 const inView = (tableId: string, viewId: string) => [tableId, viewId, undefined] as const
 
 /** Writes one cell as the person at the page; an empty cell is written as null. */
 export function setCell(host: Host, tableId: string, recordId: string, fieldId: string, value: CellValue): Promise<Outcome> {
   return host.call('WidgetTable_setRecord', inTable(tableId), recordId, { fields: { [fieldId]: value } })
+}
+
+/** Writes cells of many records, 200 per call; stops at the first refusal. */
+export async function setRecords(host: Host, tableId: string, writes: readonly RecordWrite[]): Promise<boolean> {
+  for (let at = 0; at < writes.length; at += PER_CALL) {
+    const outcome = await host.call('WidgetTable_setRecords', inTable(tableId), writes.slice(at, at + PER_CALL))
+    if (!outcome.ok) return false
+  }
+  return true
 }
 
 /** Adds a record; the outcome's value is its id. */
@@ -105,13 +120,27 @@ export function announceSelection(host: Host): void {
 
 /** Puts the focus on a cell. */
 export function selectCell(host: Host, recordId: string, fieldId: string): void {
-  const { active, editing } = host.page.getState()
-  if (active?.recordId === recordId && active.fieldId === fieldId && editing === null) return
-  host.page.setState({ active: { recordId, fieldId }, editing: null })
+  const { active, editing, rangeEnd } = host.page.getState()
+  if (active?.recordId === recordId && active.fieldId === fieldId && editing === null && rangeEnd === null) return
+  host.page.setState({ active: { recordId, fieldId }, rangeEnd: null, editing: null })
   announceSelection(host)
 }
 
-const LEFT_PLACE = { active: null, editing: null, checked: new Set<string>() } as const
+/** Stretches the block of cells from the focus to a cell; false when it reached there already. */
+export function extendSelection(host: Host, recordId: string, fieldId: string): boolean {
+  const { active, rangeEnd } = host.page.getState()
+  if (active === null) {
+    selectCell(host, recordId, fieldId)
+    return true
+  }
+  const end = rangeEnd ?? active
+  if (end.recordId === recordId && end.fieldId === fieldId) return false
+  const isOne = active.recordId === recordId && active.fieldId === fieldId
+  host.page.setState({ rangeEnd: isOne ? null : { recordId, fieldId } })
+  return true
+}
+
+const LEFT_PLACE = { active: null, rangeEnd: null, editing: null, checked: new Set<string>() } as const
 
 /** Shows a table; false when there is none of that id. */
 export function showTable(host: Host, tableId: string): boolean {

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Engine, Member, RoleName, Session, TableState, ViewState } from '../engine/types.ts'
 import { HostError } from '../engine/types.ts'
+import type { HostClock } from './hostClock.ts'
 import { createChanges } from './changes.ts'
 import type { Changes } from './changes.ts'
 import type { PageState, Toast } from './pageStore.ts'
@@ -22,6 +23,8 @@ export interface Host {
   readonly engine: Engine
   readonly page: StoreApi<PageState>
   readonly changes: Changes
+  /** The engine's clock, with its hands. */
+  readonly clock: HostClock
   readonly colours: readonly OptionColour[]
   /** The person at the page. */
   session(): Session
@@ -63,7 +66,7 @@ function readColours(engine: Engine, session: Session): readonly OptionColour[] 
 const MAX_TOASTS = 4
 
 /** Joins the engine and the page's state. */
-export function createHost(engine: Engine, page: StoreApi<PageState>): Host {
+export function createHost(engine: Engine, page: StoreApi<PageState>, clock: HostClock): Host {
   let toastCount = 0
   const toast: Host['toast'] = (kind, message) => {
     toastCount += 1
@@ -84,6 +87,7 @@ export function createHost(engine: Engine, page: StoreApi<PageState>): Host {
     engine,
     page,
     changes,
+    clock,
     colours: readColours(engine, session()),
     session,
     member,

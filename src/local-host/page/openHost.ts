@@ -11,8 +11,10 @@ import { withParameters } from './address.ts'
 import type { Address } from './address.ts'
 import { announceSelection } from './commands.ts'
 import { parseFixture } from '../engine/fixtures/index.ts'
-import { createHost, memberOfCopy } from './host.ts'
+import { activeTable, activeView, createHost, memberOfCopy } from './host.ts'
 import type { Host } from './host.ts'
+import { CLOCK_RATES, createHostClock, parseClockTime, watchDay } from './hostClock.ts'
+import { placeOf } from './place.ts'
 import { createPageStore } from './pageStore.ts'
 import type { PageState } from './pageStore.ts'
 import { createSaver, forgetStored, readStored } from './persistence.ts'
@@ -54,10 +56,10 @@ function pluginIdOf(plugin: string): string {
 
 /** Opens the Base that the address names: the stored one, else its fixture. */
 export async function openHost(address: Address): Promise<OpenHost> {
-  const clock = { now: () => Date.now() }
+  const clock = createHostClock(() => Date.now())
   const engine = createEngine({ snapshot: await firstDocument(address, clock.now()), clock, seed: SEED, language: address.lang })
-  const page = createPageStore(address)
-  const host = createHost(engine, page)
+  const page = createPageStore({ ...address, ...placeOf(engine.document.tables, address) })
+  const host = createHost(engine, page, clock)
   const faults = createFaults(SEED)
   const log = createWireLog()
   const wires = new Map<number, Wire>()
@@ -67,7 +69,9 @@ export async function openHost(address: Address): Promise<OpenHost> {
   host.changes.subscribe(() => saver.changed())
   engine.onUi((request) => answerUi(host, request))
   engine.onEvent((event) => followWorld(host, event))
-  announceSelection(host)
+  followPlace(host)
+  clock.onSet(() => host.changes.now())
+  watchDay(clock, () => engine.document.timeZone, () => host.changes.now())
 
   let frames = 0
   const connect: Connect = (iframe, copy) => {
@@ -109,6 +113,25 @@ function followState(host: Host, wires: ReadonlyMap<number, Wire>): void {
   })
 }
 
+/** The address names what is on show, so that a reload shows it again; plugins learn it by SelectionChange. */
+function followPlace(host: Host): void {
+  const { engine, page, changes } = host
+  let shown = ''
+  const follow = () => {
+    const state = page.getState()
+    const table = activeTable(engine, state)
+    const view = activeView(table, state)
+    const place = `${table?.id ?? ''} ${view?.id ?? ''}`
+    if (table === null || view === null || place === shown) return
+    shown = place
+    window.history.replaceState(null, '', withParameters(window.location.href, { table: table.id, view: view.id }))
+    announceSelection(host)
+  }
+  follow()
+  page.subscribe(follow)
+  changes.subscribe(follow) // what was shown may have been deleted
+}
+
 /** The theme may also be set from outside the page (window.localHost): the page follows. */
 function followWorld({ engine, page }: Host, event: HostEvent): void {
   if (event.name !== 'BridgeEvent_ThemeChange') return
@@ -117,7 +140,7 @@ function followWorld({ engine, page }: Host, event: HostEvent): void {
 }
 
 /** Switches that the page owns, for window.localHost.set. */
-function pageSwitches({ page }: Host): Readonly<Record<string, PageSwitch>> {
+function pageSwitches({ page, clock, engine }: Host): Readonly<Record<string, PageSwitch>> {
   const choice = <K extends 'role' | 'lang' | 'theme'>(name: K, allowed: readonly PageState[K][]): PageSwitch => ({
     read: () => page.getState()[name],
     write(value) {
@@ -130,5 +153,21 @@ function pageSwitches({ page }: Host): Readonly<Record<string, PageSwitch>> {
     role: choice('role', ['owner', 'editor', 'reader']),
     theme: choice('theme', ['light', 'dark']),
     language: choice('lang', ['zh', 'en', 'ja']),
+    now: {
+      read: () => (clock.isSet ? new Date(clock.now()).toISOString() : null),
+      write(value) {
+        const now = typeof value === 'string' ? parseClockTime(value, engine.document.timeZone) : null
+        if (value !== null && now === null) throw new RangeError(`now is null or a time such as 2024-03-01T19:00:00+08:00, not ${String(value)}`)
+        clock.set(now)
+      },
+    },
+    clockRate: {
+      read: () => clock.rate,
+      write(value) {
+        const rate = CLOCK_RATES.find((each) => each === value)
+        if (rate === undefined) throw new RangeError(`clockRate is one of ${CLOCK_RATES.join(', ')}, not ${String(value)}`)
+        clock.setRate(rate)
+      },
+    },
   }
 }

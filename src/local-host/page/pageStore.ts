@@ -40,6 +40,8 @@ export interface Question {
   readonly title: string
   readonly text: string
   readonly action: string
+  /** Something is lost by it: the button warns. */
+  readonly isDangerous: boolean
   readonly onYes: () => void
 }
 
@@ -52,6 +54,8 @@ export interface PageState {
   /** Last view looked at, per table. */
   readonly viewIds: Readonly<Record<string, string>>
   readonly active: CellPlace | null
+  /** The corner opposite to `active` of a block of cells; null when only `active` is selected. */
+  readonly rangeEnd: CellPlace | null
   readonly editing: Editing | null
   readonly checked: ReadonlySet<string>
   /** Keys of collapsed groups, per view. */
@@ -74,14 +78,15 @@ export interface PageState {
 export const SIDEBAR_MIN = 410
 
 /** The page's own state at the start. */
-export function createPageStore(address: Address): StoreApi<PageState> {
+export function createPageStore(address: Omit<Address, 'table' | 'view'> & Pick<PageState, 'tableId' | 'viewIds'>): StoreApi<PageState> {
   return createStore<PageState>(() => ({
     lang: address.lang,
     theme: address.theme,
     role: address.role,
-    tableId: null,
-    viewIds: {},
+    tableId: address.tableId,
+    viewIds: address.viewIds,
     active: null,
+    rangeEnd: null,
     editing: null,
     checked: new Set(),
     collapsed: {},

@@ -18,6 +18,7 @@ export function FieldMenu({ table, view, field }: { readonly table: TableState; 
         title: say('field.deleteTitle', { name: field.name }),
         text: say('field.deleteText'),
         action: say('common.delete'),
+        isDangerous: true,
         onYes: () => void deleteField(host, table.id, field.id),
       },
     })

@@ -2,22 +2,25 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import type { TableState, ViewState } from '../../engine/types.ts'
-import { addRecord, selectCell, setChecked } from '../commands.ts'
+import { addRecord, extendSelection, selectCell, setChecked } from '../commands.ts'
 import type { Leave } from '../editors/leave.ts'
 import { FieldDialog } from '../fields/FieldDialog.tsx'
 import { useHost, usePage, useSay, useViewContent } from '../hostContext.tsx'
 import { Icon } from '../Icon.tsx'
 import { HEADER_HEIGHT, GROUP_HEIGHT, HEAD_WIDTH, columnsAtRest, columnsInSight, columnsOf, rowHeightOf } from './columns.ts'
 import { cellDomId } from './domIds.ts'
-import { beginEdit, clearCell, mayAdd, openCard } from './edits.ts'
-import { copyCell, pasteInto } from './gridClipboard.ts'
+import { beginEdit, clearCell, clearRange, mayAdd, openCard } from './edits.ts'
+import { copyRange, pasteInto } from './gridClipboard.ts'
 import { useGridClipboard } from './useGridClipboard.ts'
 import { GridFooter } from './GridFooter.tsx'
 import { GridHeader } from './GridHeader.tsx'
 import { GridRow } from './GridRow.tsx'
 import { GroupRow } from './GroupRow.tsx'
 import { clip, indexRecordRows, stepOfKey } from './moves.ts'
+import { rangeBetween } from './range.ts'
 
+/** No column of a row is in the block. */
+const NO_COLUMN = -1
 const ADD_ROW_HEIGHT = 34
 const OVERSCAN = 8
 /** Sideways scrolling is followed in steps of this many px. */
@@ -33,16 +36,19 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
   const say = useSay()
   const { settings, rows, version } = useViewContent(table, view)
   const active = usePage((state) => state.active)
+  const rangeEnd = usePage((state) => state.rangeEnd)
   const editing = usePage((state) => state.editing)
   const checked = usePage((state) => state.checked)
   const collapsed = usePage((state) => state.collapsed[view.id])
   const scroller = useRef<HTMLDivElement>(null)
+  const dragging = useRef(false)
   const [drag, setDrag] = useState<{ readonly fieldId: string; readonly width: number } | null>(null)
   const [sideways, setSideways] = useState({ left: 0, width: 1200 })
   const [addingField, setAddingField] = useState(false)
 
   const columns = useMemo(() => columnsOf(table, settings, drag), [table, settings, drag, version]) // eslint-disable-line react-hooks/exhaustive-deps -- the live document changes under `version`
   const records = useMemo(() => indexRecordRows(rows), [rows])
+  const range = useMemo(() => (rangeEnd === null ? null : rangeBetween(active, rangeEnd, { rows: records, columns })), [active, rangeEnd, records, columns])
   const rowHeight = rowHeightOf(settings.rowHeight)
   const addable = mayAdd(host, table.id)
   const last = columns.at(-1)
@@ -97,14 +103,17 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
     else if (column.left + column.width - box.scrollLeft > box.clientWidth) box.scrollLeft = column.left + column.width - box.clientWidth
   }, [columns, records, virtualizer])
 
-  const move = useCallback((rowsBy: number, columnsBy: number) => {
-    const place = host.page.getState().active
+  /** The focus, or with `extendsBlock` the far corner of the block, moved by a step. */
+  const move = useCallback((rowsBy: number, columnsBy: number, extendsBlock = false) => {
+    const state = host.page.getState()
+    const place = extendsBlock ? (state.rangeEnd ?? state.active) : state.active
     const position = place === null ? undefined : records.positionOf(place.recordId)
     const columnAt = place === null ? -1 : columns.findIndex((column) => column.field.id === place.fieldId)
     const nextId = position === undefined ? records.idAt(0) : records.idAt(clip(position, rowsBy, records.at.length))
     const nextColumn = columns[columnAt === -1 ? 0 : clip(columnAt, columnsBy, columns.length)]
     if (nextId === undefined || nextColumn === undefined) return
-    selectCell(host, nextId, nextColumn.field.id)
+    if (extendsBlock) extendSelection(host, nextId, nextColumn.field.id)
+    else selectCell(host, nextId, nextColumn.field.id)
     reveal(nextId, nextColumn.field.id)
   }, [columns, host, records, reveal])
 
@@ -165,7 +174,20 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
     // The grid keeps the focus, also from an open editor, which keeps what was typed when it is left.
     event.preventDefault()
     scroller.current?.focus({ preventScroll: true })
-    selectCell(host, place.recordId, place.fieldId)
+    if (event.shiftKey && active !== null) extendSelection(host, place.recordId, place.fieldId)
+    else selectCell(host, place.recordId, place.fieldId)
+    dragging.current = true
+  }
+  const onMouseMove = (event: MouseEvent) => {
+    if (!dragging.current) return
+    if ((event.buttons & 1) === 0) {
+      dragging.current = false // let go outside the page
+      return
+    }
+    const place = placeOf(event.target)
+    if (place === null || editing !== null) return
+    if (!extendSelection(host, place.recordId, place.fieldId)) return
+    reveal(place.recordId, place.fieldId)
   }
   const onClick = (event: MouseEvent) => {
     if (!(event.target instanceof Element) || inEditor(event.target)) return
@@ -182,6 +204,11 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
     if (place === null || inEditor(event.target) || (event.target instanceof Element && event.target.closest('.lh-tickbox, [data-expand]') !== null)) return
     beginEdit(host, table, place, false)
   }
+  const shown = { rows: records, columns }
+  const clearSelection = () => {
+    if (range !== null) void clearRange(host, table, range, shown)
+    else if (active !== null) clearCell(host, table, active)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== scroller.current) return
     const ctrl = event.ctrlKey || event.metaKey
@@ -192,7 +219,7 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
       const leaves = event.key === 'Tab' && (active === null || (event.shiftKey ? columnAt <= 0 : columnAt === columns.length - 1))
       if (leaves) return // Tab at the edge goes on to the next part of the page.
       event.preventDefault()
-      move(step.rows, step.columns)
+      move(step.rows, step.columns, event.shiftKey && event.key !== 'Tab')
       return
     }
     if (active === null || event.nativeEvent.isComposing) return
@@ -201,13 +228,13 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
       beginEdit(host, table, active, false)
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       event.preventDefault()
-      clearCell(host, table, active)
+      clearSelection()
     } else if (event.key === ' ') {
       event.preventDefault()
       if (fieldOf(active.fieldId)?.type === 7) beginEdit(host, table, active, false)
       else openCard(host, table.id, active.recordId)
     } else if (event.key === 'Escape') {
-      host.page.setState({ active: null })
+      host.page.setState(rangeEnd === null ? { active: null } : { rangeEnd: null })
     } else if (!ctrl && !event.altKey && (event.key.length === 1 || event.key === 'Process')) {
       // The editor takes the focus before the key's text arrives, so that input methods work from the first key.
       beginEdit(host, table, active, true)
@@ -215,11 +242,9 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
   }
 
   useGridClipboard(scroller, {
-    copy: (event) => copyCell(host, table, event),
-    clear: () => {
-      if (active !== null) clearCell(host, table, active)
-    },
-    paste: (event) => void pasteInto(host, table, event, { rows: records, columns }),
+    copy: (event) => copyRange(host, table, event, shown),
+    clear: clearSelection,
+    paste: (event) => void pasteInto(host, table, event, shown),
   })
 
   return (
@@ -236,6 +261,10 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
         aria-activedescendant={active === null ? undefined : cellDomId(active.recordId, active.fieldId)}
         data-testid="grid"
         onMouseDown={onMouseDown}
+        onMouseMove={onMouseMove}
+        onMouseUp={() => {
+          dragging.current = false
+        }}
         onClick={onClick}
         onDoubleClick={onDoubleClick}
         onKeyDown={onKeyDown}
@@ -271,6 +300,8 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
               )
             }
             const { record } = row
+            const position = records.positionOf(record.id) ?? 0
+            const isInRange = range !== null && range.top <= position && position <= range.bottom
             return (
               <GridRow
                 key={record.id}
@@ -280,13 +311,15 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
                 inSight={inSight}
                 atRest={atRest}
                 isScrolling={virtualizer.isScrolling}
-                number={(records.positionOf(record.id) ?? 0) + 1}
+                number={position + 1}
                 rowIndex={item.index + 2}
                 top={item.start}
                 height={item.size}
                 width={contentWidth}
                 version={version}
                 activeFieldId={active?.recordId === record.id ? active.fieldId : null}
+                rangeFrom={isInRange ? range.left : NO_COLUMN}
+                rangeTo={isInRange ? range.right : NO_COLUMN}
                 editingFieldId={editing?.recordId === record.id ? editing.fieldId : null}
                 editingBlank={editing?.blank ?? false}
                 isChecked={checked.has(record.id)}

@@ -14,6 +14,8 @@ interface GridCellProps {
   readonly record: RecordState
   readonly version: number
   readonly isActive: boolean
+  /** Within a selected block of cells. */
+  readonly isInRange: boolean
   /** While the cell is edited: whether it began blank. */
   readonly editing: 'blank' | 'whole' | null
   readonly wrap: boolean
@@ -23,20 +25,21 @@ interface GridCellProps {
 }
 
 /** A cell of the grid; presses are handled by the grid, which finds it by its ids. */
-export const GridCell = memo(function GridCell({ tableId, column, columnIndex, record, version, isActive, editing, wrap, expandLabel, onLeave }: GridCellProps) {
+export const GridCell = memo(function GridCell({ tableId, column, columnIndex, record, version, isActive, isInRange, editing, wrap, expandLabel, onLeave }: GridCellProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const { field, width } = column
   const isPrimary = columnIndex === 0
   const classes = ['lh-cell']
   if (isPrimary) classes.push('lh-frozen', 'lh-primary')
   if (isActive) classes.push('lh-active')
+  if (isInRange) classes.push('lh-in-range')
   if (editing !== null) classes.push('lh-editing')
   return (
     <div
       id={cellDomId(record.id, field.id)}
       role="gridcell"
       aria-colindex={columnIndex + 2}
-      aria-selected={isActive}
+      aria-selected={isActive || isInRange}
       className={classes.join(' ')}
       style={{ width, ...(isPrimary ? { left: column.left } : {}) }}
       data-record-id={record.id}

@@ -17,6 +17,7 @@ export function GridFooter({ table, count }: { readonly table: TableState; reado
         title: say('grid.deleteTitle', { n: checked.size }),
         text: say('grid.deleteText'),
         action: say('common.delete'),
+        isDangerous: true,
         onYes: () => void removeChecked(),
       },
     })

@@ -21,6 +21,9 @@ interface GridRowProps {
   readonly width: number
   readonly version: number
   readonly activeFieldId: string | null
+  /** First and last column in the selected block, -1 when the row has no part in it. */
+  readonly rangeFrom: number
+  readonly rangeTo: number
   readonly editingFieldId: string | null
   readonly editingBlank: boolean
   readonly isChecked: boolean
@@ -47,6 +50,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       record={record}
       version={version}
       isActive={props.activeFieldId === column.field.id}
+      isInRange={props.rangeFrom <= at && at <= props.rangeTo}
       editing={props.editingFieldId !== column.field.id ? null : props.editingBlank ? 'blank' : 'whole'}
       wrap={height > 40}
       expandLabel={expandLabel}

@@ -1,11 +1,13 @@
 import { flushSync } from 'react-dom'
 import type { PermissionEntity, PermissionType, TableState } from '../../engine/types.ts'
 import { HostError } from '../../engine/types.ts'
-import { announceSelection, setCell } from '../commands.ts'
+import { announceSelection, setCell, setRecords } from '../commands.ts'
 import { isComputed, kindOf } from '../fields/fieldTypes.ts'
 import type { Host } from '../host.ts'
 import type { CellPlace } from '../pageStore.ts'
 import { sayIn } from '../words.ts'
+import { recordIdsIn } from './range.ts'
+import type { Range, Shown } from './range.ts'
 
 /** What `getPermission` says to the person at the page (§7.6); a refusal to answer counts as no. */
 function mayDo(host: Host, entity: PermissionEntity, type: PermissionType, param: Record<string, string>): boolean {
@@ -61,6 +63,17 @@ export function clearCell(host: Host, table: TableState, place: CellPlace): void
   const field = table.fields.find((candidate) => candidate.id === place.fieldId)
   if (field === undefined || !checkEditable(host, table, place)) return
   void setCell(host, table.id, place.recordId, place.fieldId, kindOf(field.type) === 'checkbox' ? false : null)
+}
+
+/** Empties a block of cells, computed columns left out. */
+export async function clearRange(host: Host, table: TableState, range: Range, { rows, columns }: Shown): Promise<void> {
+  const writable = columns.slice(range.left, range.right + 1).map(({ field }) => field).filter((field) => !isComputed(kindOf(field.type)))
+  if (writable.length === 0) {
+    host.toast('info', sayIn(host.page.getState().lang)('problem.computed'))
+    return
+  }
+  const fields = Object.fromEntries(writable.map((field) => [field.id, kindOf(field.type) === 'checkbox' ? false : null]))
+  await setRecords(host, table.id, recordIdsIn(range, rows).map((recordId) => ({ recordId, fields })))
 }
 
 /** Opens a record's card. */

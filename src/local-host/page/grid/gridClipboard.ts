@@ -1,54 +1,63 @@
 import type { CellValue, RecordState, TableState } from '../../engine/types.ts'
 import { typeIntoCell } from '../cells/cellTyping.ts'
+import { setRecords } from '../commands.ts'
+import type { RecordWrite } from '../commands.ts'
 import { isComputed, kindOf } from '../fields/fieldTypes.ts'
 import type { Host } from '../host.ts'
 import { formatCopiedText, parsePastedText } from '../paste.ts'
 import { problemText, typingContext } from '../typing.ts'
 import { sayIn } from '../words.ts'
-import type { Column } from './columns.ts'
-import type { RecordRows } from './moves.ts'
+import { rangeBetween, recordIdsIn } from './range.ts'
+import type { Shown } from './range.ts'
 
-/** Our own clipboard format: a cell's wire value with its column, for copies that text cannot carry (links, files). */
-const CELL_TYPE = 'web application/x-base-cell'
+/** Our own clipboard format: cells as they are on the wire, for what text cannot carry (links, files, people). */
+const CELLS_TYPE = 'web application/x-base-cells'
 
-interface CopiedCell {
-  readonly fieldId: string
-  readonly value: CellValue
+interface CopiedCells {
+  /** The columns they came from, left to right. */
+  readonly fieldIds: readonly string[]
+  readonly values: readonly (readonly CellValue[])[]
+  /** What went to the clipboard with them: another program's text makes them stale. */
   readonly text: string
 }
 
-const isCopiedCell = (value: unknown): value is CopiedCell =>
-  typeof value === 'object' && value !== null && 'fieldId' in value && 'text' in value && typeof value.text === 'string'
+const isCopiedCells = (value: unknown): value is CopiedCells =>
+  typeof value === 'object' && value !== null && 'fieldIds' in value && Array.isArray(value.fieldIds) &&
+  'values' in value && Array.isArray(value.values) && 'text' in value
 
-/** Puts the active cell on the clipboard, as text and as it is. True when there was one. */
-export function copyCell(host: Host, table: TableState, event: ClipboardEvent): boolean {
-  const { active, editing, lang } = host.page.getState()
-  if (active === null || editing !== null || event.clipboardData === null) return false
-  const record = table.records.find((candidate) => candidate.id === active.recordId)
-  if (record === undefined) return false
-  const text = formatCopiedText([[host.engine.cellText(table.id, active.fieldId, record, lang)]])
-  const copied: CopiedCell = { fieldId: active.fieldId, value: record.fields[active.fieldId], text }
+/** Puts the selected cells on the clipboard, as tab-separated text and as they are. True when there were some. */
+export function copyRange(host: Host, table: TableState, event: ClipboardEvent, shown: Shown): boolean {
+  const { active, rangeEnd, editing, lang } = host.page.getState()
+  const range = rangeBetween(active, rangeEnd, shown)
+  if (range === null || editing !== null || event.clipboardData === null) return false
+  const fields = shown.columns.slice(range.left, range.right + 1).map((column) => column.field)
+  const byId = new Map(table.records.map((record) => [record.id, record]))
+  const records = recordIdsIn(range, shown.rows).flatMap((id) => byId.get(id) ?? [])
+  const text = formatCopiedText(records.map((record) => fields.map((field) => host.engine.cellText(table.id, field.id, record, lang))))
+  const values = records.map((record) => fields.map((field) => record.fields[field.id] ?? null))
+  const copied: CopiedCells = { fieldIds: fields.map((field) => field.id), values, text }
   event.clipboardData.setData('text/plain', text)
-  event.clipboardData.setData(CELL_TYPE, JSON.stringify(copied))
+  event.clipboardData.setData(CELLS_TYPE, JSON.stringify(copied))
   event.preventDefault()
-  host.toast('info', sayIn(lang)('toast.copied'))
+  const cells = records.length * fields.length
+  host.toast('info', cells === 1 ? sayIn(lang)('toast.copied') : sayIn(lang)('toast.copiedCells', { n: cells }))
   return true
 }
 
-function readCopied(event: ClipboardEvent): CopiedCell | null {
-  const raw = event.clipboardData?.getData(CELL_TYPE) ?? ''
+function readCopied(event: ClipboardEvent): CopiedCells | null {
+  const raw = event.clipboardData?.getData(CELLS_TYPE) ?? ''
   if (raw === '') return null
   try {
     const copied: unknown = JSON.parse(raw)
-    return isCopiedCell(copied) && copied.text === event.clipboardData?.getData('text/plain') ? copied : null
+    return isCopiedCells(copied) && copied.text === event.clipboardData?.getData('text/plain') ? copied : null
   } catch {
     return null
   }
 }
 
-/** Pastes a block of text from the active cell to the right and down; a cell copied here keeps its value. */
+/** Pastes a block of text from the active cell to the right and down; cells copied here keep their values in their own columns. */
 export async function pasteInto(
-  host: Host, table: TableState, event: ClipboardEvent, shown: { readonly rows: RecordRows; readonly columns: readonly Column[] },
+  host: Host, table: TableState, event: ClipboardEvent, shown: Shown,
 ): Promise<void> {
   const { active, editing, lang } = host.page.getState()
   if (active === null || editing !== null || event.clipboardData === null) return
@@ -60,7 +69,7 @@ export async function pasteInto(
   const left = shown.columns.findIndex((column) => column.field.id === active.fieldId)
   if (top === undefined || left === -1) return
   const context = typingContext(host)
-  const writes: { recordId: string; fields: Record<string, CellValue> }[] = []
+  const writes: RecordWrite[] = []
   let cells = 0
   for (const [down, line] of block.entries()) {
     const recordId = shown.rows.idAt(top + down)
@@ -69,7 +78,7 @@ export async function pasteInto(
     for (const [right, text] of line.entries()) {
       const field = shown.columns[left + right]?.field
       if (field === undefined || (isComputed(kindOf(field.type)) && block.length * line.length > 1)) continue
-      if (copied !== null && block.length === 1 && line.length === 1 && copied.fieldId === field.id) fields[field.id] = copied.value ?? null
+      if (copied !== null && copied.fieldIds[right] === field.id) fields[field.id] = copied.values[down]?.[right] ?? null
       else {
         const typed = typeIntoCell(field, text, context)
         if (!typed.ok) {
@@ -82,9 +91,6 @@ export async function pasteInto(
     }
     if (Object.keys(fields).length > 0) writes.push({ recordId, fields })
   }
-  for (let at = 0; at < writes.length; at += 200) {
-    const outcome = await host.call('WidgetTable_setRecords', [table.id, undefined], writes.slice(at, at + 200))
-    if (!outcome.ok) return
-  }
+  if (!(await setRecords(host, table.id, writes))) return
   if (cells > 1) host.toast('success', say('toast.pasted', { n: cells }))
 }
