@@ -2,6 +2,7 @@ import { CODE } from '../engine/errors.ts'
 import { subscriptionOf } from '../engine/events.ts'
 import { HostError, type Engine, type RoleName, type Session } from '../engine/types.ts'
 import { isBag, type Bag } from '../engine/values.ts'
+import { blockEvent, blockReply, isBlockMessage, nameBlockWindow, readBlockCall, type BlockWindow } from './blockChannel.ts'
 import { createDelivery } from './delivery.ts'
 import type { Fate, Faults } from './faults.ts'
 import { messageSize } from './messageSize.ts'
@@ -15,7 +16,7 @@ export interface MessageSource {
 
 /** The plugin's side: messages from anywhere else than `contentWindow` are not for this wire. */
 export interface PluginFrame {
-  readonly contentWindow: MessageEventSource | null
+  readonly contentWindow: (MessageEventSource & BlockWindow) | null
 }
 
 export interface WireOptions {
@@ -34,7 +35,7 @@ export interface Wire {
   readonly prefixId: string
   /** Whose hands its calls come from; the same object until the role changes. */
   readonly session: Session
-  /** True once a client shook hands. */
+  /** True once a client shook hands, or called without. */
   readonly connected: boolean
   /** Gives the plugin's user another role and says PermissionChange. */
   setRole(role: RoleName): void
@@ -44,12 +45,13 @@ export interface Wire {
 
 const PERMISSION_CHANGE = 'BaseEvent_PermissionChange'
 
-/** Answers the unmodified SDK in an iframe, over postMessage (§1–3). */
+/** Answers the unmodified SDK in an iframe, under its present name (§1–3) or its older one, over postMessage. */
 export function createWire({ engine, window, iframe, session: firstSession, faults, log, prefixId }: WireOptions): Wire {
   // Own object: the engine tells callers apart by identity.
   let session: Session = { ...firstSession }
   let connected = false
   let closed = false
+  let speaksBlock = false
   const wanted = new Map<string, number>()
 
   function note(direction: 'in' | 'out', type: WireMessage['type'], key: string, count: number, payload: unknown, ms = 0, error?: string): void {
@@ -61,13 +63,15 @@ export function createWire({ engine, window, iframe, session: firstSession, faul
     iframe.contentWindow?.postMessage(message, { targetOrigin: '*' })
   }
 
+  function postEvent(name: string, params: unknown): void {
+    post(speaksBlock ? blockEvent(prefixId, name, params) : { type: 'event', payload: { eventName: name, params } })
+    note('out', 'event', name, 1, params)
+  }
+
   const delivery = createDelivery({
     engine, faults, session: () => session,
     wants: (name) => (wanted.get(name) ?? 0) > 0,
-    send({ name, params }) {
-      post({ type: 'event', payload: { eventName: name, params } })
-      note('out', 'event', name, 1, params)
-    },
+    send: ({ name, params }) => { postEvent(name, params) },
     schedule: (delayMs, task) => { setTimeout(task, delayMs) },
   })
 
@@ -78,6 +82,7 @@ export function createWire({ engine, window, iframe, session: firstSession, faul
     // A client's first try; retries have higher numbers. Whoever was in the iframe before is gone with its listeners.
     if (id === 'handshake-1') wanted.clear()
     connected = true
+    speaksBlock = false
     post({ id, type: 'handshake', payload: { prefixId } })
     note('out', 'handshake', '', 1, { prefixId })
   }
@@ -103,10 +108,9 @@ export function createWire({ engine, window, iframe, session: firstSession, faul
     }
   }
 
-  function invoke(id: unknown, payload: Bag): void {
+  /** Answers all requests of one message; `answered` makes the reply of their results. */
+  function invoke(key: string, requests: readonly unknown[], answered: (results: unknown) => object): void {
     const startedAt = performance.now()
-    const key = typeof payload['key'] === 'string' ? payload['key'] : ''
-    const requests: unknown[] = Array.isArray(payload['params']) ? payload['params'] : [{}]
     note('in', 'invoke', key, requests.length, requests)
     const fate = faults.meet(key, startedAt)
     if (fate.kind === 'hang') return
@@ -116,10 +120,10 @@ export function createWire({ engine, window, iframe, session: firstSession, faul
       const res = fate.kind === 'malform' ? malformed(results, fate.shape) : results
       const error = results.find(isWireError)
       try {
-        post({ type: 'callback', id, payload: { res } })
+        post(answered(res))
       } catch (cause) {
         // A result that cannot be cloned must not leave the caller hanging (§0.2).
-        post({ type: 'callback', id, payload: { res: results.map(() => wireError(cause)) } })
+        post(answered(results.map(() => wireError(cause))))
       }
       note('out', 'callback', key, results.length, res, performance.now() - startedAt, error && `${error.code} ${error.message}`)
     }
@@ -142,17 +146,34 @@ export function createWire({ engine, window, iframe, session: firstSession, faul
     else carryOut()
   }
 
+  function blockCall(message: Bag): void {
+    const call = readBlockCall(message)
+    if (!call) {
+      note('in', 'unknown', '', 1, null)
+      return
+    }
+    // The first call of a page; there is no handshake that would say so.
+    if (call.id === 1) wanted.clear()
+    connected = true
+    speaksBlock = true
+    invoke(call.key, call.requests, (results) => blockReply(prefixId, call.id, results))
+  }
+
   function onMessage(event: MessageEvent): void {
     if (event.source === null || event.source !== iframe.contentWindow) return
     const message: unknown = event.data
     if (!isBag(message)) return
     const payload: Bag = isBag(message['payload']) ? message['payload'] : {}
     if (message['type'] === 'handshake') handshake(message['id'], payload)
-    else if (message['type'] === 'invoke') invoke(message['id'], payload)
+    else if (message['type'] === 'invoke') {
+      const key = typeof payload['key'] === 'string' ? payload['key'] : ''
+      invoke(key, Array.isArray(payload['params']) ? payload['params'] : [{}], (res) => ({ type: 'callback', id: message['id'], payload: { res } }))
+    } else if (isBlockMessage(message)) blockCall(message)
     else note('in', 'unknown', '', 1, null)
   }
 
   window.addEventListener('message', onMessage)
+  if (iframe.contentWindow) nameBlockWindow(iframe.contentWindow, prefixId)
 
   return {
     prefixId,
@@ -161,7 +182,7 @@ export function createWire({ engine, window, iframe, session: firstSession, faul
     setRole(role) {
       if (session.role === role) return
       session = { ...session, role }
-      if ((wanted.get(PERMISSION_CHANGE) ?? 0) > 0) post({ type: 'event', payload: { eventName: PERMISSION_CHANGE, params: {} } })
+      if ((wanted.get(PERMISSION_CHANGE) ?? 0) > 0) postEvent(PERMISSION_CHANGE, {})
     },
     close() {
       closed = true
