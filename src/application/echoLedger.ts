@@ -17,6 +17,7 @@ const ECHO_MS = 5000
 
 export function createEchoLedger(): EchoLedger {
   const expected = new Map<string, { readonly fieldIds: Set<string>; until: number }>()
+  let prunedAt = 0
   return {
     expect(recordId, fieldIds) {
       expected.set(recordId, { fieldIds: new Set(fieldIds), until: Number.POSITIVE_INFINITY })
@@ -26,6 +27,8 @@ export function createEchoLedger(): EchoLedger {
         const entry = expected.get(recordId)
         if (entry !== undefined) entry.until = now + ECHO_MS
       }
+      if (now < prunedAt + ECHO_MS) return
+      prunedAt = now
       for (const [recordId, entry] of expected) if (entry.until < now) expected.delete(recordId)
     },
     absorbs(recordId, fieldIds, now) {

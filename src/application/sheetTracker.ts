@@ -1,6 +1,6 @@
 import { asOfDay, createWorkdayCalendar, explainTask, ok, type AssessContext, type Result, type TaskExplanation } from '../domain/index.ts'
 import { TASK_FIELDS, TASK_FIELD_KEYS, type ComputedKey, type TaskFieldKey, type TaskRow } from '../schema/index.ts'
-import type { SheetState, SyncState } from './appState.ts'
+import type { AssessedTask, SheetState, SyncState } from './appState.ts'
 import { bindSheet, withScale, type BoundSheet } from './bindSheet.ts'
 import type { ClockPort } from './clock.ts'
 import { createEchoLedger } from './echoLedger.ts'
@@ -46,6 +46,8 @@ export interface SheetTrackerDeps {
 
 /** After this long out of sight events may have been lost: read everything. Milliseconds. */
 const HIDDEN_LONG_MS = 60_000
+/** Rows that one call writes: done before a progress bar could be read. */
+const SHORT_PLAN = 200
 /** How often a long reading or writing is drawn. Milliseconds. */
 const PROGRESS_MS = 100
 /** Rows asked for in one look at an undecided progress column: what one call may bring. */
@@ -165,8 +167,11 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     else for (const recordId of affected) refusedUntilChange.delete(recordId)
     if (rights === null) await (asking ?? askRights(affected === 'all' ? null : (affected[0] ?? null)))
     const plan = model.plan(affected, writableKeys(), clock.now()).filter(({ recordId }) => !refusedUntilChange.has(recordId))
-    figures = model.figures()
-    const written = plan.length === 0 ? ok(0) : await write(plan)
+    // Short work is shown when it is done: the host waits for nothing that people would not see anyway.
+    const isLong = plan.length > SHORT_PLAN
+    if (isLong) figures = model.figures()
+    const written = plan.length === 0 ? ok(0) : await write(plan, isLong)
+    if (!isLong || !written.ok) figures = model.figures()
     if (!written.ok) return written
     restored += plan.filter(({ recordId }) => taken.handEdited.has(recordId) && !refusedUntilChange.has(recordId)).length
     publish({
@@ -273,13 +278,13 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     return null
   }
 
-  async function write(plan: WritePlan): Promise<Result<number, HostError>> {
+  async function write(plan: WritePlan, isLong: boolean): Promise<Result<number, HostError>> {
     const writing = readContext()
     if (writing === null) return ok(0)
     const cells = new Map(plan.map(({ recordId, fields }) => [recordId, fields]))
     const idOf = new Map<string, string>(computedColumns())
     for (const { recordId, fields } of plan) ledger.expect(recordId, Object.keys(fields).flatMap((key) => idOf.get(key) ?? []))
-    publish({ kind: 'writing', written: 0, total: plan.length, at: clock.now() })
+    if (isLong) publish({ kind: 'writing', written: 0, total: plan.length, at: clock.now() })
     const applied = await host.apply(writing, plan, {
       signal: closing.signal,
       onBatch: (written, recordIds) => {
@@ -308,7 +313,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
           ? { kind: 'unknown' }
           : { kind: 'known', mayWrite: writableKeys().size > 0, denied: computedColumns().flatMap(([key]): TaskFieldKey[] => (rights?.writable.has(key) === true ? [] : [key])) },
       missing: bound?.missing ?? [],
-      calendarBeyondData: context.isBeyondData(figures.tasks.map(({ row }) => row)),
+      calendarBeyondData: context.isBeyondData(figures.tasks),
       sample: sheet.sample === null ? null : { count: sheet.sample.recordIds.length },
       restored,
     }
@@ -355,7 +360,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
 const COMPUTED_KEYS = TASK_FIELD_KEYS.filter((key): key is ComputedKey => TASK_FIELDS[key].writtenBy === 'extension')
 
 /** Days, calendar and thresholds that the rules are given, and whether the plan leaves the bundled calendar. */
-function contextOf(settings: TrackerSettings, now: number): { readonly assess: AssessContext; readonly isBeyondData: (rows: readonly TaskRow[]) => boolean } {
+function contextOf(settings: TrackerSettings, now: number): { readonly assess: AssessContext; readonly isBeyondData: (tasks: readonly AssessedTask[]) => boolean } {
   const days = asOfDay(new Date(now), settings.timeZone, settings.cutOff)
   const { mode, work, off } = settings.calendar
   if (mode === 'calendar') return { assess: { ...days, calendar: { mode }, bands: settings.bands }, isBeyondData: () => false }
@@ -363,7 +368,7 @@ function contextOf(settings: TrackerSettings, now: number): { readonly assess: A
   const isCovered = (day: string | null): boolean => day === null || calendar.hasData(Number(day.slice(0, 4)))
   return {
     assess: { ...days, calendar: { mode, isWorkday: calendar.isWorkday, count: calendar.count }, bands: settings.bands },
-    isBeyondData: (rows) => rows.some((row) => !isCovered(row.plannedStart) || !isCovered(row.plannedEnd)),
+    isBeyondData: (tasks) => tasks.some(({ row }) => !isCovered(row.plannedStart) || !isCovered(row.plannedEnd)),
   }
 }
 

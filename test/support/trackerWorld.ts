@@ -49,12 +49,14 @@ export function createTestClock(start: string): TestClock {
 /** Bursts of events end as soon as the current messages are delivered; a test can tell whether one is open. */
 function createImmediateTimers() {
   const open = new Set<unknown>()
+  let now = 0
   return {
     pending: () => open.size,
     timers: {
-      setTimeout(task: () => void) {
+      setTimeout(task: () => void, ms: number) {
         const timer = setImmediate(() => {
           open.delete(timer)
+          now += ms
           task()
         })
         open.add(timer)
@@ -64,7 +66,7 @@ function createImmediateTimers() {
         open.delete(timer)
         clearImmediate(timer as NodeJS.Immediate)
       },
-      now: () => 0,
+      now: () => now,
     },
   }
 }

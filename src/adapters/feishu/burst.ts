@@ -21,26 +21,35 @@ export function createBurst<Event>(flush: (events: readonly Event[]) => void, ti
   let events: Event[] = []
   let timer: unknown = null
   let startedAt = 0
+  let lastAt = 0
 
-  const stopTimer = () => {
-    if (timer !== null) timers.clearTimeout(timer)
-    timer = null
+  // One timer a burst, looked at when it fires: a bulk write of ours echoes thousands of events.
+  const arm = (afterMs: number) => {
+    timer = timers.setTimeout(look, afterMs)
   }
-  const end = () => {
-    stopTimer()
+  const look = () => {
+    const now = timers.now()
+    const wait = Math.min(lastAt + QUIET_MS, startedAt + LONGEST_MS) - now
+    if (wait > 0) {
+      arm(wait)
+      return
+    }
+    timer = null
     const gathered = events
     events = []
     flush(gathered)
   }
   return {
     add(event) {
-      if (events.length === 0) startedAt = timers.now()
+      lastAt = timers.now()
       events.push(event)
-      stopTimer()
-      timer = timers.setTimeout(end, Math.max(0, Math.min(QUIET_MS, startedAt + LONGEST_MS - timers.now())))
+      if (timer !== null) return
+      startedAt = lastAt
+      arm(QUIET_MS)
     },
     drop() {
-      stopTimer()
+      if (timer !== null) timers.clearTimeout(timer)
+      timer = null
       events = []
     },
   }
