@@ -121,6 +121,17 @@ describe('[PR1] planned progress', () => {
     expect(assessTask(task({ plannedEnd: '2024-10-05' }), on('2024-10-05', { calendar }))).toMatchObject({ planned: 100, flags: ['noPlannedStart', 'noWorkdayInSpan'] })
   })
 
+  it('[CA1] a calendar that can count is asked to count, never day by day', () => {
+    const counted: string[] = []
+    const calendar: AssessContext['calendar'] = {
+      mode: 'workday', isWorkday: (day) => { throw new Error(`asked for ${day}`) },
+      count: (from, to) => { counted.push(`${from}/${to}`); return to === '2024-03-03' ? 1 : 4 },
+    }
+    expect(explainTask(task({ plannedStart: '2024-03-01', plannedEnd: '2024-03-07' }), on('2024-03-03', { calendar })).planned)
+      .toMatchObject({ value: 25, elapsedDays: 1, totalDays: 4, counted: 'workdays', noWorkdayInSpan: false })
+    expect(counted).toEqual(['2024-03-01/2024-03-07', '2024-03-01/2024-03-03'])
+  })
+
   it('[CA1] workday mode without a counter asks day by day, both ends included', () => {
     const asked: string[] = []
     const calendar: AssessContext['calendar'] = { mode: 'workday', isWorkday: (day) => { asked.push(day); return day !== '2024-03-02' } }
@@ -298,8 +309,26 @@ describe('explanations', () => {
     { facts: { plannedEnd: '2024-03-05', hold: 'paused' }, planned: 'atEnd', deviation: 'paused', rate: 'noDeviation' },
     { facts: { plannedEnd: '2024-03-05', hold: 'cancelled' }, planned: 'atEnd', deviation: 'cancelled', rate: 'noDeviation' },
   ] as const)('$facts: says why there is or is not a figure', ({ facts, planned, deviation, rate }) => {
-    const explained = explainTask(task(facts), on('2024-03-05'))
-    expect([explained.planned.because, explained.deviation.because, explained.rate.because]).toEqual([planned, deviation, rate])
+    expect(explainTask(task(facts), on('2024-03-05'))).toMatchObject({
+      planned: { rule: 'PR1', because: planned }, deviation: { rule: 'DV1', because: deviation }, rate: { rule: 'DV2', because: rate } })
+  })
+
+  it.each([
+    { facts: { plannedStart: '2024-03-01' }, asOf: '2024-03-05', because: 'noPlannedEnd', from: '2024-03-01', to: null },
+    { facts: { plannedStart: '2024-03-02', plannedEnd: '2024-03-01' }, asOf: '2024-03-05', because: 'startAfterEnd', from: '2024-03-02', to: '2024-03-01' },
+    { facts: { plannedStart: '2024-03-01', plannedEnd: '2024-03-02' }, asOf: 'today', because: 'noAsOf', from: '2024-03-01', to: '2024-03-02' },
+  ] as const)('[PR1] $because: the dates are shown, nothing is counted', ({ facts, asOf, because, from, to }) => {
+    expect(explainTask(task(facts), on('2024-03-05', { asOf })).planned).toEqual({
+      rule: 'PR1', value: null, because, from, to, asOf: asOf === 'today' ? '' : asOf,
+      elapsedDays: null, totalDays: null, counted: 'calendarDays', noWorkdayInSpan: false, milestone: false,
+    })
+  })
+
+  it('[PR1] a plan without a start is a milestone, due as a whole on its day', () => {
+    expect(explainTask(task({ plannedEnd: '2024-03-09' }), on('2024-03-05')).planned).toEqual({
+      rule: 'PR1', value: 0, because: 'beforeStart', from: '2024-03-09', to: '2024-03-09', asOf: '2024-03-05',
+      elapsedDays: 0, totalDays: 1, counted: 'calendarDays', noWorkdayInSpan: false, milestone: true,
+    })
   })
 
   it('re-evaluate to the assessment, whatever the task', () => {

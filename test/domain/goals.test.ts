@@ -57,6 +57,8 @@ describe('[KP2] pace', () => {
     { facts: { measure: 'increase' }, campaign: march, asOf: '2024-03-05', because: 'noNumbers' },
     { facts: {}, campaign: { start: null, end: null }, asOf: '2024-03-05', because: 'noDates' },
     { facts: {}, campaign: { start: '2024-03-10', end: '2024-03-01' }, asOf: '2024-03-05', because: 'noDates' },
+    { facts: {}, campaign: { start: '2024-03-01', end: '2024-02-30' }, asOf: '2024-03-05', because: 'noDates' },
+    { facts: {}, campaign: { start: '2024-03-01', end: null }, asOf: '2024-03-05', because: 'noDates' },
     { facts: {}, campaign: march, asOf: 'soon', because: 'noDates' },
   ] as const)('$because: $facts $campaign $asOf', ({ facts, campaign, asOf, because }) => {
     expect(explainPace(kpi(facts), campaign, asOf)).toEqual({

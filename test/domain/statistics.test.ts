@@ -26,7 +26,7 @@ describe('noise', () => {
     expect([forComparison(value), withoutNoise(value)]).toEqual([compared, reported])
   })
 
-  it.each([[5.000000000000001, 5], [5.001, 6], [4.999999999999999, 5], [-0.0000000000001, 0], [1e15 + 0.5, 1e15 + 1], [0, 0], [100_000.00001, 100_000], [10_000.001, 10_001]])('the whole number above %d is %d', (value, whole) => {
+  it.each([[5.000000000000001, 5], [5.001, 6], [4.999999999999999, 5], [-0.0000000000001, 0], [1e15 + 0.5, 1e15 + 1], [0, 0], [1e-9, 0], [1.1e-9, 1], [100_000.00001, 100_000], [10_000.001, 10_001]])('the whole number above %d is %d', (value, whole) => {
     expect(ceilWithoutNoise(value)).toBe(whole)
   })
 
