@@ -1,4 +1,4 @@
-import { parseDay } from './calendarDate.ts'
+import { isCalendarDate } from './calendarDate.ts'
 import type { CalendarDate } from './calendarDate.ts'
 import type { TaskState } from './state.ts'
 import type { TaskFacts } from './task.ts'
@@ -31,8 +31,8 @@ export function interpretManualState(
 ): ManualIntent {
   if (chosen === computed) return { kind: 'none' }
   if (chosen === 'done') {
-    const entered = task.actualEnd !== null && parseDay(task.actualEnd) !== null && task.actualEnd <= today
-    const actualEnd = entered && task.actualEnd !== null ? task.actualEnd : today
+    const entered = task.actualEnd
+    const actualEnd = isCalendarDate(entered) && entered <= today ? entered : today
     return { kind: 'confirmDone', write: { progress: 100, actualEnd, hold: null }, restore: computed }
   }
   if (chosen === 'paused' || chosen === 'cancelled') return { kind: 'recordHold', hold: chosen }

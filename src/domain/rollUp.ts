@@ -1,5 +1,5 @@
-import { parseDay } from './calendarDate.ts'
 import { sumInAnyOrder, usableNumber, withoutNoise } from './exactness.ts'
+import { plannedSpan } from './plannedSpan.ts'
 import type { TaskAssessment, TaskFacts } from './task.ts'
 
 /** One task of a set: a campaign, stage, module, channel or owner. `weight` is 权重 as entered. [RU1] */
@@ -54,9 +54,7 @@ const LARGEST_WEIGHT = 1e12
 function weightOf(row: RollUpRow): { readonly weight: number; readonly byHand: boolean } {
   const given = usableNumber(row.weight)
   if (given !== null && given > 0) return { weight: Math.min(given, LARGEST_WEIGHT), byHand: true }
-  const end = parseDay(row.task.plannedEnd)
-  const start = parseDay(row.task.plannedStart)
-  return { weight: start === null || end === null || start > end ? 1 : end - start + 1, byHand: false }
+  return { weight: plannedSpan(row.task)?.days ?? 1, byHand: false }
 }
 
 /** A quotient without noise; an empty or zero denominator gives null. [RU1] */

@@ -31,6 +31,12 @@ describe('[EV1] workdays from a day', () => {
     expect(addWorkdays('2024-05-01', 3, yearly)).toBe('2027-05-01')
   })
 
+  it('a break of 400 days is none: beyond it calendar days count', () => {
+    const only = (workday: string) => (day: string) => day === workday
+    expect(addWorkdays('2024-01-01', 1, only('2025-02-04'))).toBe('2025-02-04') // 399 days off, then work
+    expect(addWorkdays('2024-01-01', 1, only('2025-02-05'))).toBe('2024-01-02')
+  })
+
   it('the evaluation report is due after 3 workdays', () => {
     expect(EVALUATION_WORKDAYS).toBe(3)
     expect(evaluationDue('2024-10-18', isWorkday)).toBe('2024-10-23')

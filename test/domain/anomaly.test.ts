@@ -47,7 +47,7 @@ describe('[AN1] a channel’s rate against its own days', () => {
     { name: 'nothing today', days: steady(7), expected: { value: 'insufficient', because: 'sampleTooSmall' } },
     { name: 'a base of nothing', days: [entry(5, 0), entry(6, 0), entry(7, 0), entry(8, 20)], expected: { value: 'insufficient', because: 'baseZero', base: 0, change: null, rate: 2 } },
   ])('$name', ({ days, expected }) => {
-    expect(explainAnomaly(days, day(8))).toMatchObject(expected)
+    expect(explainAnomaly(days, day(8))).toMatchObject({ rule: 'AN1', ...expected })
   })
 
   it('has no answer for a day that is none', () => {

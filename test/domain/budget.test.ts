@@ -43,6 +43,7 @@ describe('[BU1] spend against budget', () => {
     const lines = [0.1, 0.2, 0.3, 1e9].map((budget) => line({ budget, actual: budget }))
     expect(budgetTotals(lines)).toEqual(budgetTotals(lines.toReversed()))
     expect(budgetTotals([line({ budget: 1e308, actual: 1e308 }), line({ budget: 1e308, actual: 1 })])).toMatchObject({ budget: Number.MAX_VALUE, useRate: null })
+    expect(budgetTotals([line({ budget: -1e308 }), line({ budget: -1e308 })]).budget).toBe(-Number.MAX_VALUE)
   })
 })
 

@@ -49,7 +49,7 @@ describe('[TM2] the day of an instant', () => {
   })
 
   it.each([
-    ['NaN', Number.NaN], ['infinity', Number.POSITIVE_INFINITY], ['off the scale of Date', 8.65e15], ['before year 1', -7e13],
+    ['NaN', Number.NaN], ['infinity', Number.POSITIVE_INFINITY], ['off the scale of Date', 8.65e15], ['the last instant of Date', 8.64e15], ['the first instant of Date', -8.64e15], ['before year 1', -7e13],
   ])('%s has no day', (_name, instantMs) => {
     expect(dayOf(instantMs, 'Asia/Shanghai')).toBe('')
   })
