@@ -210,12 +210,16 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
 
   const readContext = (): ReadContext | null => (bound === null ? null : { binding: bound.binding, timeZone: settings.timeZone })
 
-  /** Reads page by page, assessing each page while the next one is on its way. */
-  async function readEverything(): Promise<Result<readonly string[], HostError>> {
+  /**
+   * Reads page by page, assessing each page while the next one is on its way. While it is open how the progress
+   * column counts, the first page is looked at before the others are read in vain.
+   */
+  async function readEverything(looksEarly = isScaleOpen()): Promise<Result<readonly string[], HostError>> {
     const reading = readContext()
     if (reading === null) return ok([])
     const next = createSheetModel()
     const unreadable: string[] = []
+    const early = new AbortController()
     publish({ kind: 'reading', read: 0, total: 0 })
     const read = await host.readAll(
       reading,
@@ -227,14 +231,21 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
         // Rights are asked about a row that exists, while the next pages are on their way.
         if (rights === null) asking ??= askRights(rows[0]?.recordId ?? null)
         publishProgress({ kind: 'reading', ...progress })
+        if (looksEarly && unreadable.length > 0 && progress.read < progress.total) early.abort()
       },
-      closing.signal,
+      AbortSignal.any([closing.signal, early.signal]),
     )
+    if (early.signal.aborted && !closing.signal.aborted) {
+      await decideScale(unreadable)
+      return readEverything(false)
+    }
     if (!read.ok) return read
-    if (await decideScale(unreadable)) return readEverything()
+    if (await decideScale(unreadable)) return readEverything(false)
     model = next
     return ok([])
   }
+
+  const isScaleOpen = (): boolean => bound?.binding.fields.progress?.scale === null
 
   async function readChanged(taken: ReturnType<typeof noWork>): Promise<Result<readonly string[], HostError>> {
     const reading = readContext()
@@ -259,7 +270,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
   async function decideScale(recordIds: readonly string[]): Promise<boolean> {
     const reading = readContext()
     const progress = bound?.binding.fields.progress
-    if (bound === null || reading === null || progress === undefined || progress.scale !== null) return false
+    if (bound === null || reading === null || progress?.scale !== null) return false
     const scale = await firstScaleShown(reading, recordIds)
     if (scale === null) return false
     bound = { ...bound, binding: withScale(bound.binding, 'progress', scale) }

@@ -271,3 +271,37 @@ describe('[BD2] a copied Base', () => {
     expect(copy.table().records).toHaveLength(4)
   })
 })
+
+describe('a sheet whose progress column was never seen', () => {
+  const people = async (count: number, progressFrom: number) => {
+    const world = await openTrackerWorld({ at: '2024-03-19T19:00:00+08:00' })
+    await world.setUp({ preset: 'S3', sample: 'none' })
+    const at = (name: string) => world.fieldId(name)
+    const rows = Array.from({ length: count }, (_none, index) => ({
+      fields: {
+        [at('核心任务')]: [{ type: 'text', text: `任务 ${String(index)}` }],
+        [at('计划完成时间')]: Date.parse('2024-03-30T00:00:00+08:00'),
+        ...(index >= progressFrom ? { [at('当前进度')]: 0.4 } : {}),
+      },
+    }))
+    for (let from = 0; from < count; from += 200) {
+      world.door.asOther('WidgetTable_addRecords', [world.table().id, undefined], [rows.slice(from, from + 200)])
+    }
+    world.tracker.close()
+    const again = await openTrackerWorld({ engine: world.door.engine, userId: 'ou_second', clock: world.clock })
+    await again.quiet()
+    return again
+  }
+
+  it.each([
+    { because: 'the first page tells', count: 1000, progressFrom: 0, pages: 5 + 2 },
+    { because: 'only the last row tells', count: 1000, progressFrom: 999, pages: 2 + 5 + 5 },
+    { because: 'no row tells', count: 1000, progressFrom: 1000, pages: 2 + 5 },
+  ])('is read without guessing: $because', async ({ count, progressFrom, pages }) => {
+    const world = await people(count, progressFrom)
+    expect(keys(world).filter((key) => key === 'getRecordsByPage')).toHaveLength(pages)
+    const progress = world.tracker.getState().sheet?.tasks.map(({ row: one }) => one.progress) ?? []
+    expect(progress.filter((value) => value === 40)).toHaveLength(count - progressFrom)
+    expect(progress.filter((value) => value === null)).toHaveLength(progressFrom)
+  })
+})
