@@ -9,6 +9,8 @@ const BUILDS: Readonly<Record<string, { readonly input: string; readonly outDir:
   'local-base': { input: 'host.html', outDir: '.local-base' },
   // The raw SDK doing the same reads and writes, for `npm run bench`.
   bench: { input: 'bench/raw.html', outDir: '.bench' },
+  // The host contract as an extension, for a person to paste into a real Base. Never shipped.
+  contract: { input: 'contract.html', outDir: '.contract' },
 }
 
 interface BlockManifest {

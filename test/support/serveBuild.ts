@@ -1,7 +1,7 @@
 import { build, preview } from 'vite'
 
 /** Where a mode's build goes; vite.config.ts says the same. */
-const OUT_DIR = { production: 'dist', 'local-base': '.local-base', bench: '.bench' } as const
+const OUT_DIR = { production: 'dist', 'local-base': '.local-base', bench: '.bench', contract: '.contract' } as const
 
 /** Builds one mode and serves it on a free port of `host`. */
 export async function serveBuild(mode: keyof typeof OUT_DIR, host: 'localhost' | '127.0.0.1'): Promise<{ readonly origin: string; close(): Promise<void> }> {

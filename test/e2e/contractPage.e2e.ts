@@ -1,0 +1,124 @@
+import type { Browser, FrameLocator } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Snapshot, Variants } from '../../src/local-host/engine/types.ts'
+import { defaultVariants } from '../../src/local-host/engine/variants.ts'
+import { SCRATCH_PREFIX } from '../contract/contractHost.ts'
+import { GAPS } from '../contract/gaps.ts'
+import type { ContractReport } from '../contract/page/report.ts'
+import { serveBuild } from '../support/serveBuild.ts'
+import { launchBrowser, openLocalBase, type LocalBase } from './support/localBase.ts'
+
+/** contract.html as an extension of the local Base: it must name the host it is in, and leave no trace. */
+
+let browser: Browser
+let served: Awaited<ReturnType<typeof serveBuild>>
+
+beforeAll(async () => {
+  served = await serveBuild('contract', '127.0.0.1')
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await served.close()
+})
+
+/** The page in a Base with data of its own; `judge` gets it and what is in the Base. */
+async function inBase(judge: (base: LocalBase, before: Snapshot) => Promise<void>): Promise<void> {
+  const base = await openLocalBase(browser, { fixture: 'templates', parameters: { plugin: `${served.origin}/contract.html` } })
+  await base.sidebar.getByRole('checkbox', { name: /同意/u }).waitFor()
+  await judge(base, await base.snapshot())
+  expect(base.errors).toEqual([])
+  await base.close()
+}
+
+const turn = ({ page }: LocalBase, switches: object): Promise<void> =>
+  page.evaluate((wanted) => {
+    for (const [name, value] of Object.entries(wanted)) window.localHost.set(name, value)
+  }, switches)
+
+/** Agrees, runs and reads the report as JSON. */
+async function run(sidebar: FrameLocator, button: string): Promise<ContractReport> {
+  await sidebar.getByRole('checkbox', { name: /同意/u }).check()
+  await sidebar.getByRole('button', { name: button }).click()
+  await sidebar.getByTestId('report').waitFor({ timeout: 50_000 })
+  await sidebar.getByRole('button', { name: 'Copy as JSON' }).click()
+  const report = JSON.parse(await sidebar.getByRole('textbox', { name: 'The report as text' }).inputValue()) as ContractReport
+  return report
+}
+
+const again = async (sidebar: FrameLocator): Promise<void> => {
+  await sidebar.getByRole('button', { name: 'Run again' }).click()
+}
+
+const readings = ({ findings }: ContractReport): object => Object.fromEntries(Object.entries(findings).map(([name, { reading }]) => [name, reading]))
+const failed = ({ outcomes }: ContractReport): readonly string[] => outcomes.flatMap(({ id, status, detail }) => (status === 'failed' ? [`§${id} ${detail}`] : []))
+
+describe('contract.html', () => {
+  it('asks before it writes, then keeps every case under the defaults, knows the gaps and cleans up', async () => {
+    await inBase(async (base, before) => {
+      const { sidebar } = base
+      expect(await sidebar.getByRole('button', { name: 'Run everything' }).isDisabled()).toBe(true)
+      expect((await base.calls()).filter(({ key }) => /_(add|set|delete)/u.test(key.replace('setClientVersion', '')))).toEqual([])
+      const report = await run(sidebar, 'Run everything')
+      expect(failed(report)).toEqual([])
+      expect(readings(report)).toEqual(defaultVariants())
+      expect(report.outcomes.filter(({ status }) => status === 'gap').map(({ id }) => id)).toEqual(
+        GAPS.filter(({ tell }) => typeof tell !== 'string').map(({ id }) => id))
+      expect(report.outcomes.filter(({ status }) => status === 'notApplicable').map(({ id }) => id)).toEqual(expect.arrayContaining(['3.4-c', '4.5-b', '4.6-b']))
+      expect(report.leftBehind).toEqual([])
+      expect(await base.snapshot()).toEqual(before)
+      await sidebar.getByRole('button', { name: 'Copy as Markdown' }).click()
+      expect(await sidebar.getByRole('textbox', { name: 'The report as text' }).inputValue()).toContain('| 9.3 | does the last page carry a `pageToken` | `lastPage` | `noToken` |')
+    })
+  })
+
+  it('names a host in which everything is otherwise, and still keeps every case', async () => {
+    await inBase(async (base, before) => {
+      const otherwise: Variants = {
+        addTable: 'honourFields', progressScale: 100, lastPage: 'token', emptyCells: 'null', selectStrings: 'reject', setRecords: 'partial',
+        events: 'coalesced', ownEcho: 'yes', viewIdOrFilter: 'filter', advancedPermissions: 'off',
+      }
+      await turn(base, otherwise)
+      const report = await run(base.sidebar, 'Run everything')
+      expect(readings(report)).toEqual(otherwise)
+      expect(failed(report)).toEqual([])
+      expect(await base.snapshot()).toEqual(before)
+    })
+  })
+
+  it('tells the ways of events apart, and a host that does not echo', async () => {
+    await inBase(async (base, before) => {
+      for (const variants of [{ events: 'beforeCallback' }, { events: 'duplicated' }, { events: 'reordered' }, { events: 'late' }, { events: 'afterCallback', ownEcho: 'no', addTable: 'tenBlankRows' }]) {
+        await turn(base, variants)
+        const report = await run(base.sidebar, 'Only find out which host this is')
+        const expected = 'ownEcho' in variants ? { ...variants, events: null } : variants
+        expect(readings(report)).toEqual({ ...defaultVariants(), ...expected })
+        await again(base.sidebar)
+      }
+      expect(await base.snapshot()).toEqual(before)
+    })
+  })
+
+  it('reports what fails and leaves nothing behind; offers to remove what an interrupted run left', async () => {
+    await inBase(async (base, before) => {
+      const { page, sidebar } = base
+      await turn(base, { failNext: { key: 'WidgetTable_addField', count: 4, code: 10213999 } })
+      await turn(base, { failNext: { key: 'WidgetBase_deleteTable', count: 2, code: 10212999 } })
+      const report = await run(sidebar, 'Only find out which host this is')
+      expect(report.findings.progressScale).toEqual({ reading: null, evidence: 'could not be tried: refused by a fault switch' })
+      expect(report.leftBehind).toEqual([])
+      expect(await base.snapshot()).toEqual(before)
+      await page.evaluate((name) => {
+        const snapshot = window.localHost.snapshot()
+        const [table] = snapshot.tables
+        if (table !== undefined) window.localHost.load({ ...snapshot, tables: [...snapshot.tables, { ...table, id: 'tblLeftOver', name }] })
+      }, `${SCRATCH_PREFIX}7 1`)
+      await again(sidebar)
+      await sidebar.getByRole('checkbox', { name: /同意/u }).check()
+      await sidebar.getByRole('button', { name: 'Delete them' }).click()
+      await sidebar.getByRole('button', { name: 'Delete them' }).waitFor({ state: 'detached' })
+      expect(await base.snapshot()).toEqual(before)
+    })
+  })
+})
