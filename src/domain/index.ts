@@ -15,7 +15,7 @@ export type { AssessContext, PlanCalendar, TaskAssessment, TaskFacts } from './t
 export type { TaskFlag } from './flags.ts'
 export { TASK_FLAGS } from './flags.ts'
 export type { Band, BandExplanation, Bands } from './band.ts'
-export { DEFAULT_BANDS, needsAttention } from './band.ts'
+export { DEFAULT_BANDS, explainBand, needsAttention } from './band.ts'
 export type { StateExplanation, TaskState } from './state.ts'
 export { isOpen } from './state.ts'
 export type { PlannedExplanation } from './plannedProgress.ts'

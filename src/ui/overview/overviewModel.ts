@@ -1,6 +1,6 @@
 import type { AssessedTask } from '../../application/appState.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
-import type { TaskAssessment } from '../../domain/index.ts'
+import { explainBand, type Band } from '../../domain/index.ts'
 
 /** How many tasks 「现在要处理」 names. */
 const MOST_URGENT = 3
@@ -20,13 +20,7 @@ export const mostUrgent = (tasks: readonly AssessedTask[]): readonly AssessedTas
   tasks.filter(needsAction).toSorted(byUrgency).slice(0, MOST_URGENT)
 
 /** The band of a rolled-up deviation: the ladder of DV3 applied to the sheet as a whole. */
-export function conclusionBand(deviation: number | null, { watch, warn, severe }: TrackerSettings['bands']): TaskAssessment['band'] {
-  if (deviation === null) return 'unknown'
-  if (deviation > warn) return 'ahead'
-  if (deviation >= -watch) return 'normal'
-  if (deviation >= -warn) return 'watch'
-  return deviation >= -severe ? 'warning' : 'severe'
-}
+export const conclusionBand = (deviation: number | null, bands: TrackerSettings['bands']): Band => explainBand(deviation, true, bands).value
 
 /** Why a row is not in the roll-up. [RU1] */
 export type ExclusionReason = 'cancelled' | 'paused' | 'noPlan'
