@@ -260,6 +260,29 @@ describe('two sidebars on one Base', () => {
   })
 })
 
+describe('several tracked sheets in one Base', () => {
+  it('the sidebar follows the selected table, offers the others, and keeps them all true', async () => {
+    const world = await tracked('S3', { at: '2024-03-19T19:00:00+08:00' })
+    const monitored = world.table().id
+    await world.setUp({ preset: 'S2' })
+    expect(world.tracker.getState().sheets.map(({ name }) => name)).toEqual(['实施进度监控表', '执行进度跟踪表'])
+    expect(world.tracker.getState().sheet?.name).toBe('执行进度跟踪表')
+    world.door.engine.page.setSelection(world.door.session, { tableId: monitored })
+    await world.quiet()
+    expect(world.tracker.getState().sheet?.name).toBe('实施进度监控表')
+    world.tracker.actions.showSheet(world.tracker.getState().sheets[1]?.tableId ?? '')
+    await world.quiet()
+    expect(world.tracker.getState().sheet?.name).toBe('执行进度跟踪表')
+    // An edit in the sheet that is not on show is computed all the same.
+    const table = present(world.door.engine.document.tables.find(({ id }) => id === monitored), 'the other sheet')
+    const id = (name: string) => present(table.fields.find((field) => field.name === name), name).id
+    const record = present(table.records[2], 'its third row')
+    world.door.asOther('WidgetTable_setRecord', [monitored, undefined], [record.id, { fields: { [id('当前进度')]: 1 } }])
+    await world.quiet()
+    expect(record.fields[id('完成状态')]).toMatchObject({ text: '已完成' })
+  })
+})
+
 describe('[BD2] a copied Base', () => {
   it('is tracked again by the marks its columns carry', async () => {
     const world = await tracked('S3')
