@@ -23,4 +23,12 @@ describe('the size of a message', () => {
     round['again'] = round
     expect(messageSize(round)).toBeGreaterThan(0)
   })
+
+  it('ends soon for a small message that repeats itself into the billions', () => {
+    let value: unknown[] = ['x']
+    for (let level = 0; level < 10; level++) value = Array.from({ length: 16 }, () => value)
+    const started = performance.now()
+    expect(messageSize(value)).toBeGreaterThan(0)
+    expect(performance.now() - started).toBeLessThan(500)
+  })
 })
