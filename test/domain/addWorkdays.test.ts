@@ -26,6 +26,12 @@ describe('[EV1] workdays from a day', () => {
     expect(addWorkdays('2024-10-18', -3, () => false)).toBe('2024-10-15')
   })
 
+  it('asks about days of the calendar only', () => {
+    const asked: string[] = []
+    addWorkdays('9999-12-30', 5, (day) => asked.push(day) === 0)
+    expect(asked).toEqual(['9999-12-31'])
+  })
+
   it('bears a long break, each anew', () => {
     const yearly = (day: string) => day.endsWith('-05-01')
     expect(addWorkdays('2024-05-01', 3, yearly)).toBe('2027-05-01')

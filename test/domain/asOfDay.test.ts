@@ -10,7 +10,7 @@ describe('[TM1] the as-of day', () => {
     { now: '2024-03-15T01:05:00Z', cutOff: '9:05', asOf: '2024-03-15', because: 'minutes count' },
     { now: '2024-03-15T15:58:00Z', cutOff: '23:59', asOf: '2024-03-14', because: 'the latest cut-off' },
     { now: '2024-03-15T15:59:00Z', cutOff: '23:59', asOf: '2024-03-15', because: 'the latest cut-off, reached' },
-    ...['', '24:00', '12:60', 'noon', '1800', '18:00:00', ' 18:00', '-1:00'].flatMap((cutOff) => [
+    ...['', '24:00', '12:60', 'noon', '0900', '09:00:00', ' 09:00', '-1:00', '9:5'].flatMap((cutOff) => [
       { now: '2024-03-15T09:59:00Z', cutOff, asOf: '2024-03-14', because: 'not a clock time, so 18:00' },
       { now: '2024-03-15T10:00:00Z', cutOff, asOf: '2024-03-15', because: 'not a clock time, so 18:00' },
     ]),

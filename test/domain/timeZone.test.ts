@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { dayOf, instantOf } from '../../src/domain/index.ts'
 import { formatDay } from '../../src/domain/calendarDate.ts'
+import { wallClockMs } from '../../src/domain/timeZone.ts'
 
 const ZONES = [
   'UTC', 'Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Europe/London', 'Asia/Kolkata',
@@ -52,6 +53,20 @@ describe('[TM2] the day of an instant', () => {
     ['NaN', Number.NaN], ['infinity', Number.POSITIVE_INFINITY], ['off the scale of Date', 8.65e15], ['the last instant of Date', 8.64e15], ['the first instant of Date', -8.64e15], ['before year 1', -7e13],
   ])('%s has no day', (_name, instantMs) => {
     expect(dayOf(instantMs, 'Asia/Shanghai')).toBe('')
+  })
+
+  it('still shows a wall clock before year 1', () => {
+    expect(wallClockMs(-7e13, 'UTC')).toBe(-7e13)
+    expect(wallClockMs(-7e13 + 1, 'Asia/Shanghai')).toBeGreaterThan(-7e13 + 1)
+  })
+
+  it('asks Intl twice for a plain day, however many cells hold it, and never again', () => {
+    const asked = vi.spyOn(Intl.DateTimeFormat.prototype, 'formatToParts')
+    const midnight = Date.UTC(2031, 5, 10)
+    for (let minute = 0; minute < 24 * 60; minute += 1) dayOf(midnight + minute * 60_000, 'Asia/Tokyo')
+    const calls = asked.mock.calls.length
+    asked.mockRestore()
+    expect(calls).toBe(2)
   })
 
   it('reads a zone this machine does not know as Shanghai', () => {

@@ -24,6 +24,8 @@ describe('[CA1] Chinese statutory workdays', () => {
     { from: '2024-10-12', to: '2024-10-12', days: 1, because: 'one make-up Saturday' },
     { from: '2024-10-13', to: '2024-10-13', days: 0, because: 'one Sunday' },
     { from: '2024-03-11', to: '2024-03-08', days: 0, because: 'reversed' },
+    { from: '2024-03-13', to: '2024-03-11', days: 0, because: 'reversed on workdays' },
+    { from: '1969-03-03', to: '', days: 0, because: 'not a date, before the epoch' },
     { from: '2024-02-30', to: '2024-03-08', days: 0, because: 'not a date' },
     { from: '2024-03-01', to: '', days: 0, because: 'not a date' },
     { from: '2024-01-01', to: '2024-12-31', days: 251, because: 'the whole of 2024' },
