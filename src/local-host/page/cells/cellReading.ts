@@ -85,6 +85,11 @@ export function linkedIdsOf(value: CellValue): readonly string[] {
   return Array.isArray(ids) ? ids.filter((id): id is string => typeof id === 'string') : []
 }
 
+/** Where a location cell is, 'lng,lat'; null when it is empty. */
+export function locationOf(value: CellValue): string | null {
+  return isObject(value) && typeof value['location'] === 'string' ? value['location'] : null
+}
+
 /** The number of a numeric cell; null when it holds none. */
 export function numberOf(value: CellValue): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null

@@ -1,4 +1,5 @@
 import type { CellValue, FieldState, Member } from '../../engine/types.ts'
+import { placeCell } from './places.ts'
 import { parseTypedDate, toInstant } from '../dates.ts'
 import { kindOf } from '../fields/fieldTypes.ts'
 import { choicesOf } from './cellReading.ts'
@@ -13,7 +14,7 @@ export interface TypingContext {
 }
 
 /** Why a text cannot become a cell; each has its words. */
-export type TypingProblem = 'notANumber' | 'notADate' | 'unknownOption' | 'unknownPerson' | 'notTypable'
+export type TypingProblem = 'notANumber' | 'notADate' | 'unknownOption' | 'unknownPerson' | 'notAPlace' | 'notTypable'
 
 export type Typed =
   | { readonly ok: true; readonly value: CellValue }
@@ -52,8 +53,10 @@ export function typeIntoCell(field: FieldState, text: string, context: TypingCon
       return ok(trimmed)
     case 'url':
       return ok([{ type: 'url', text: trimmed, link: trimmed }])
-    case 'location':
-      return ok({ location: trimmed, address: trimmed, fullAddress: trimmed })
+    case 'location': {
+      const place = placeCell(trimmed)
+      return place === null ? refuse('notAPlace') : ok(place)
+    }
     case 'number':
     case 'currency':
     case 'rating': {

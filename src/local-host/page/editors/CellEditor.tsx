@@ -1,5 +1,5 @@
 import type { CellValue, FieldState, RecordState } from '../../engine/types.ts'
-import { attachmentsOf, choicesOf, linkedIdsOf, linkedTableId, numberOf, optionsOf, peopleOf, plainText, propertyText } from '../cells/cellReading.ts'
+import { attachmentsOf, choicesOf, linkedIdsOf, linkedTableId, locationOf, numberOf, optionsOf, peopleOf, plainText, propertyText } from '../cells/cellReading.ts'
 import { ratingRange } from '../cells/CellView.tsx'
 import { typeIntoCell } from '../cells/cellTyping.ts'
 import { Avatar } from '../cells/Person.tsx'
@@ -12,10 +12,12 @@ import type { Host } from '../host.ts'
 import { useDocument, useHost, usePage, useSay } from '../hostContext.tsx'
 import { Icon } from '../Icon.tsx'
 import { problemText, typingContext } from '../typing.ts'
+import { ChatEditor } from './ChatEditor.tsx'
 import { DateEditor } from './DateEditor.tsx'
 import { FileEditor } from './FileEditor.tsx'
 import type { Leave } from './leave.ts'
 import { PickList } from './PickList.tsx'
+import { addressOf, PLACES } from '../cells/places.ts'
 import { TextEditor } from './TextEditor.tsx'
 
 export interface CellEditorProps {
@@ -38,6 +40,10 @@ export function CellEditor(props: CellEditorProps) {
       return <SelectEditor {...props} multiple={kind === 'multiSelect'} />
     case 'user':
       return <PeopleEditor {...props} />
+    case 'groupChat':
+      return <ChatPanel {...props} />
+    case 'location':
+      return <PlaceEditor {...props} />
     case 'singleLink':
     case 'duplexLink':
       return <LinkEditor {...props} />
@@ -64,7 +70,6 @@ function typedText(host: Host, kind: FieldKind, value: CellValue): string {
     return number === null ? '' : String(Math.round((number / host.engine.variants.progressScale) * 1e6) / 1e4)
   }
   if (kind === 'number' || kind === 'currency') return numberOf(value) === null ? '' : String(value)
-  if (kind === 'location' && typeof value === 'object' && value !== null && 'location' in value) return String(value.location)
   return plainText(value)
 }
 
@@ -248,6 +253,43 @@ function RatingEditor(props: CellEditorProps) {
       />
     </Floating>
   )
+}
+
+function PlaceEditor(props: CellEditorProps) {
+  const { field, record, anchor, onLeave } = props
+  const host = useHost()
+  const say = useSay()
+  const write = useWrite(props)
+  const present = locationOf(record.fields[field.id])
+  const items = PLACES.map((place) => ({ id: place.location, text: addressOf(place), node: addressOf(place) }))
+  const pick = (text: string) => {
+    const typed = typeIntoCell(field, text, typingContext(host))
+    if (!typed.ok) {
+      host.toast('error', problemText(say, typed))
+      return
+    }
+    write(typed.value)
+    onLeave('stay')
+  }
+  return (
+    <Floating anchor={anchor} minWidth={Math.max(anchor.offsetWidth, 260)} onClose={() => onLeave('none')} label={field.name}>
+      <PickList
+        items={items}
+        picked={new Set(present === null ? [] : [present])}
+        placeholder={say('edit.searchPlace')}
+        emptyText={say('edit.searchPlace')}
+        onPick={(id) => pick(id === present ? '' : (items.find((item) => item.id === id)?.text ?? ''))}
+        onCreate={{ label: (text) => say('edit.usePlace', { text }), create: pick }}
+        onLeave={onLeave}
+      />
+    </Floating>
+  )
+}
+
+function ChatPanel(props: CellEditorProps) {
+  const { field, record, anchor, onLeave } = props
+  const write = useWrite(props)
+  return <ChatEditor field={field} record={record} anchor={anchor} onWrite={write} onLeave={onLeave} />
 }
 
 function FilePanel(props: CellEditorProps) {

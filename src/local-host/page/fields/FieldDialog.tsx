@@ -68,7 +68,7 @@ export function FieldDialog({ table, field, onClose }: { readonly table: TableSt
             <Choose label={say('field.linkTable')} value={linkTable} onChoose={setLinkTable} choices={engine.document.tables.map((other) => ({ value: other.id, label: other.name }))} />
           </>
         ) : null}
-        {kind === 'user' || kind === 'singleLink' || kind === 'duplexLink' ? (
+        {kind === 'user' || kind === 'groupChat' || kind === 'singleLink' || kind === 'duplexLink' ? (
           <label className="lh-menu-row"><input type="checkbox" checked={multiple} onChange={(event) => setMultiple(event.target.checked)} />{say('field.multiple')}</label>
         ) : null}
         {kind === 'formula' ? (

@@ -24,7 +24,7 @@ export function isComputed(kind: FieldKind): boolean {
 /** Kinds a person can add in the page's own dialog, in the order of Feishu's menu. */
 export const ADDABLE: readonly FieldKind[] = [
   'text', 'singleSelect', 'multiSelect', 'user', 'dateTime', 'attachment', 'number', 'checkbox', 'url', 'currency',
-  'progress', 'rating', 'phone', 'email', 'barcode', 'location', 'singleLink', 'duplexLink', 'formula', 'lookup',
+  'progress', 'rating', 'phone', 'email', 'barcode', 'location', 'groupChat', 'singleLink', 'duplexLink', 'formula', 'lookup',
   'autoNumber', 'createdTime', 'modifiedTime', 'createdUser', 'modifiedUser',
 ]
 

@@ -55,19 +55,18 @@ function readCopied(event: ClipboardEvent): CopiedCells | null {
   }
 }
 
-/** Pastes a block of text from the active cell to the right and down; cells copied here keep their values in their own columns. */
+/** Pastes a block of text from the selection's first cell to the right and down; cells copied here keep their values in their own columns. */
 export async function pasteInto(
   host: Host, table: TableState, event: ClipboardEvent, shown: Shown,
 ): Promise<void> {
-  const { active, editing, lang } = host.page.getState()
-  if (active === null || editing !== null || event.clipboardData === null) return
+  const { active, rangeEnd, editing, lang } = host.page.getState()
+  const range = rangeBetween(active, rangeEnd, shown)
+  if (range === null || editing !== null || event.clipboardData === null) return
   event.preventDefault()
   const say = sayIn(lang)
   const copied = readCopied(event)
   const block = parsePastedText(event.clipboardData.getData('text/plain'))
-  const top = shown.rows.positionOf(active.recordId)
-  const left = shown.columns.findIndex((column) => column.field.id === active.fieldId)
-  if (top === undefined || left === -1) return
+  const { top, left } = range
   const context = typingContext(host)
   const writes: RecordWrite[] = []
   let cells = 0

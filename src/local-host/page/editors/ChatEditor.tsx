@@ -1,0 +1,59 @@
+import type { CellValue, FieldState, RecordState } from '../../engine/types.ts'
+import { peopleOf } from '../cells/cellReading.ts'
+import type { PersonValue } from '../cells/cellReading.ts'
+import { FIELD } from '../../engine/fieldTypes.ts'
+import { Floating } from '../Floating.tsx'
+import { useDocument, useSay } from '../hostContext.tsx'
+import { Icon } from '../Icon.tsx'
+import type { Leave } from './leave.ts'
+import { PickList } from './PickList.tsx'
+
+interface ChatEditorProps {
+  readonly field: FieldState
+  readonly record: RecordState
+  readonly anchor: HTMLElement
+  readonly onWrite: (value: CellValue) => void
+  readonly onLeave: (leave: Leave) => void
+}
+
+/** A Base keeps no list of chats: those that some cell holds can be picked, others are made up by their name. */
+const chatNamed = (name: string): PersonValue => ({ id: `oc_local_${name}`, name })
+
+/** The group chats of a cell. */
+export function ChatEditor({ field, record, anchor, onWrite, onLeave }: ChatEditorProps) {
+  const { engine } = useDocument()
+  const say = useSay()
+  const known = new Map<string, PersonValue>()
+  for (const table of engine.document.tables) {
+    for (const column of table.fields.filter(({ type }) => type === FIELD.groupChat)) {
+      for (const row of table.records) for (const chat of peopleOf(row.fields[column.id])) known.set(chat.id, chat)
+    }
+  }
+  const picked = peopleOf(record.fields[field.id])
+  const multiple = field.property?.['multiple'] !== false
+  const items = [...known.values()].map((chat) => ({
+    id: chat.id,
+    text: chat.name,
+    node: <span className="lh-chip"><Icon name="groupChat" size={14} />{chat.name === '' ? chat.id : chat.name}</span>,
+  }))
+  const pick = (chat: PersonValue) => {
+    const rest = picked.filter((other) => other.id !== chat.id)
+    const isPicked = rest.length < picked.length
+    const next = isPicked ? rest : multiple ? [...rest, chat] : [chat]
+    onWrite(next.length === 0 ? null : next.map(({ id, name }) => ({ id, name })))
+    if (!multiple) onLeave('stay')
+  }
+  return (
+    <Floating anchor={anchor} minWidth={Math.max(anchor.offsetWidth, 240)} onClose={() => onLeave('none')} label={field.name}>
+      <PickList
+        items={items}
+        picked={new Set(picked.map(({ id }) => id))}
+        placeholder={say('edit.searchChat')}
+        emptyText={say('edit.noChat')}
+        onPick={(id) => pick(known.get(id) ?? { id, name: '' })}
+        onCreate={{ label: (name) => say('edit.createOption', { name }), create: (name) => pick(chatNamed(name)) }}
+        onLeave={onLeave}
+      />
+    </Floating>
+  )
+}
