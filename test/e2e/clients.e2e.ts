@@ -1,0 +1,115 @@
+import type { Browser, Locator } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { CLIENTS, serveClients, type ClientFile, type ServedClients } from '../clients/serveClients.ts'
+import type { SdkVersion } from '../clients/sdks.ts'
+import type { TableState } from '../../src/local-host/engine/types.ts'
+import { launchBrowser, openLocalBase, type LocalBase } from './support/localBase.ts'
+
+/**
+ * Ten small extensions as strangers write them, each on two versions of the SDK, in the sidebar of the built page:
+ * they show the Base, follow what a person does in it, do their own work, and nothing logs an error.
+ */
+
+let browser: Browser
+let clients: ServedClients
+let base: LocalBase | null = null
+beforeAll(async () => {
+  [browser, clients] = await Promise.all([launchBrowser(), serveClients()])
+})
+afterAll(async () => {
+  await browser.close()
+  await clients.close()
+})
+afterEach(async () => {
+  await base?.close()
+  base = null
+})
+
+async function open(client: ClientFile, version: SdkVersion, fixture: string): Promise<LocalBase> {
+  base = await openLocalBase(browser, { fixture, parameters: { plugin: clients.url(client, version) } })
+  return base
+}
+
+/** What came of each client's own work on 任务分解与责任跟踪表, whose first row's deliverable was edited before. */
+const RESULTS: Readonly<Record<ClientFile, string>> = {
+  'legacyGrid.ts': 'true 已补 zh',
+  'findReplace.ts': 'replaced 2',
+  'groupStats.ts': '预热期 2 爆发期 0 执行期 1 延续期 0',
+  'csv.ts': '4 lines, 1 added',
+  'images.ts': '2 true 8 px',
+  'translate.ts': 'new true zh zh-CN feishu true true',
+  'bulkCopy.ts': '9 cells, true',
+  'selectionCard.tsx': 'true LIGHT',
+  'dedupe.ts': '4 4 1 true',
+  'viewTools.ts': '1 true 1 1 true true true',
+}
+
+const SECOND = '任务分解与责任跟踪表'
+const RUNS = (Object.keys(CLIENTS) as ClientFile[]).flatMap((client) => CLIENTS[client].map((version) => ({ client, version })))
+
+/** The text of every item of a list, in order. */
+const items = (local: LocalBase, list: string): Locator => local.sidebar.locator(`#${list} li`)
+const names = (list: readonly { readonly name: string }[]): string[] => list.map(({ name }) => name)
+
+function primaryTexts({ fields, records }: TableState): string[] {
+  const primary = fields.find(({ isPrimary }) => isPrimary)?.id ?? ''
+  return records.map((record) => {
+    const cell: unknown = record.fields[primary]
+    return Array.isArray(cell) ? cell.map((segment: { text?: string }) => segment.text ?? '').join('') : ''
+  })
+}
+
+async function showsTable(local: LocalBase, table: TableState): Promise<void> {
+  await expect.poll(() => items(local, 'fields').allInnerTexts()).toEqual(names(table.fields))
+  await expect.poll(() => items(local, 'views').allInnerTexts()).toEqual(names(table.views))
+  await expect.poll(() => items(local, 'records').allInnerTexts()).toEqual(primaryTexts(table))
+}
+
+/** Errors of the console, and of the message log: refusals and messages that no one understood. */
+async function expectNoErrors(local: LocalBase): Promise<void> {
+  const log = await local.page.evaluate(() => window.localHost.log().filter(({ error, type }) => error !== undefined || type === 'unknown'))
+  expect([local.errors, log]).toEqual([[], []])
+}
+
+describe.each(RUNS)('$client on SDK $version', ({ client, version }) => {
+  it('shows the Base, follows a person in the grid and does its work without an error', async () => {
+    const local = await open(client, version, 'templates')
+    const { tables } = await local.snapshot()
+    const [first] = tables
+    if (first === undefined) throw new Error('a Base without tables')
+    await expect.poll(() => items(local, 'tables').allInnerTexts()).toEqual(names(tables))
+    await showsTable(local, first)
+
+    await local.page.getByText(SECOND, { exact: true }).first().click()
+    await showsTable(local, await local.table(SECOND))
+
+    const cell = await local.cell(SECOND, 'T001', '任务名称')
+    await cell.click()
+    await expect.poll(() => local.sidebar.locator('#selection').innerText()).toBe('预热海报设计')
+
+    const title = await local.cell(SECOND, 'T001', '任务ID')
+    await title.dblclick()
+    await local.page.keyboard.press('ControlOrMeta+A')
+    await local.page.keyboard.type('甲1')
+    await local.page.keyboard.press('Enter')
+    await expect.poll(() => items(local, 'records').allInnerTexts()).toEqual(['甲1', 'T002', 'T003'])
+
+    await local.sidebar.locator(client === 'findReplace.ts' ? 'button.ant-btn-primary, button' : '#run').first().click()
+    await expect.poll(() => local.sidebar.locator('#result').innerText()).toBe(RESULTS[client])
+    await expectNoErrors(local)
+  })
+})
+
+describe.each([
+  { client: 'legacyGrid.ts', version: '0.2' }, { client: 'findReplace.ts', version: '0.3' }, { client: 'selectionCard.tsx', version: '1.0' },
+] as const)('$client on SDK $version', ({ client, version }) => {
+  it('shows a new Base', async () => {
+    const local = await open(client, version, 'empty')
+    const { tables } = await local.snapshot()
+    const [only] = tables
+    if (only === undefined) throw new Error('a Base without tables')
+    await expect.poll(() => items(local, 'tables').allInnerTexts()).toEqual(names(tables))
+    await showsTable(local, only)
+    await expectNoErrors(local)
+  })
+})
