@@ -4,11 +4,11 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 /** What a mode builds. `local-base` is also the mode of `npm start`: the page that embeds the extension. */
-const BUILDS: Readonly<Record<string, { readonly input: string; readonly outDir: string }>> = {
+const BUILDS: Readonly<Record<string, { readonly input: string | readonly string[]; readonly outDir: string }>> = {
   production: { input: 'index.html', outDir: 'dist' },
   'local-base': { input: 'host.html', outDir: '.local-base' },
-  // The raw SDK doing the same reads and writes, for `npm run bench`.
-  bench: { input: 'bench/raw.html', outDir: '.bench' },
+  // For `npm run bench`: the raw SDK doing the same reads and writes, and hosts without a page around them.
+  bench: { input: ['bench/raw.html', 'bench/wireHost.html'], outDir: '.bench' },
   // The host contract as an extension, for a person to paste into a real Base. Never shipped.
   contract: { input: 'contract.html', outDir: '.contract' },
 }
@@ -58,7 +58,7 @@ export default defineConfig(({ mode }) => ({
   build: {
     outDir: BUILDS[mode]?.outDir ?? 'dist',
     rolldownOptions: {
-      input: [BUILDS[mode]?.input ?? 'index.html'],
+      input: [BUILDS[mode]?.input ?? 'index.html'].flat(),
       // Empty directives in a dependency's dependency say nothing about our code.
       onLog: (level, log, forward) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') forward(level, log)

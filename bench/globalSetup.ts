@@ -6,6 +6,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** A page that uses the raw SDK and nothing of ours. */
     rawUrl: string
+    /** A page that hosts it, without anything around: `?host=local|trivial`; on localhost, another site. */
+    wireHostUrl: string
   }
 }
 
@@ -13,9 +15,12 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const closePages = await setupPages(project)
   const raw = await serveBuild('bench', '127.0.0.1')
+  const wireHost = await serveBuild('bench', 'localhost')
   project.provide('rawUrl', `${raw.origin}/bench/raw.html`)
+  project.provide('wireHostUrl', `${wireHost.origin}/bench/wireHost.html`)
   return async () => {
     await raw.close()
+    await wireHost.close()
     await closePages()
   }
 }
