@@ -1,4 +1,4 @@
-import { memo, useEffect, useState } from 'react'
+import { memo, useState } from 'react'
 import type { RecordState } from '../../engine/types.ts'
 import type { Leave } from '../editors/leave.ts'
 import { useSay } from '../hostContext.tsx'
@@ -36,9 +36,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   const say = useSay()
   // Once whole, a row stays whole: dropping cells when scrolling begins again would cost more than keeping them.
   const [isWhole, setIsWhole] = useState(!isScrolling)
-  useEffect(() => {
-    if (!isScrolling) setIsWhole(true)
-  }, [isScrolling])
+  if (!isScrolling && !isWhole) setIsWhole(true)
   const [from, to] = isWhole ? atRest : inSight
   const expandLabel = say('grid.expand')
   const cell = (column: Column, at: number) => (
