@@ -227,7 +227,7 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
     if (!tables.ok) return tables
     const existing = stored.sheets.find((sheet) => sheet.preset === request.preset && tables.value.some((table) => table.id === sheet.tableId))
     if (existing !== undefined && !request.another) return ok((run) => runRepair(connected(), existing, run))
-    const shiftDays = request.sample === 'shifted' ? daysBetween(SAMPLES[request.preset].anchor, today()) : 0
+    const shiftDays = request.sample === 'shifted' ? daysBetween(SAMPLES[request.preset].anchor, asOf()) : 0
     const journal = await openJournal(connected(), stored, request, shiftDays ?? 0)
     if (!journal.ok) return journal
     stored = journal.value.stored
@@ -245,7 +245,8 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
     await connected().showTable(outcome.sheet.tableId)
   }
 
-  const today = (): string => asOfDay(new Date(clock.now()), stored.settings.timeZone, stored.settings.cutOff).today
+  /** Shifted sample dates count from the as-of day, so that the figures are the template's at any hour. */
+  const asOf = (): string => asOfDay(new Date(clock.now()), stored.settings.timeZone, stored.settings.cutOff).asOf
   const previewSteps = (request: SetupRequest): number => {
     const { columns, views, sampleRows } = previewSetup(request)
     return 1 + columns.length + 2 * views.length + (sampleRows > 0 ? 1 : 0)

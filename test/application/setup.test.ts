@@ -134,11 +134,14 @@ describe('sample rows', () => {
     expect(world.table().records).toEqual([])
   })
 
-  it('can be moved to today: the template’s first day becomes this one', async () => {
-    const world = await openTrackerWorld({ at: '2026-11-22T19:00:00+08:00' })
+  it.each([
+    { at: '2026-11-22T19:00:00+08:00', plannedStart: '2026-11-22', plannedEnd: '2026-11-26' },
+    { at: '2026-11-22T09:00:00+08:00', plannedStart: '2026-11-21', plannedEnd: '2026-11-25' },
+  ])('can be moved to today: at $at the figures are the template’s', async ({ at, ...dates }) => {
+    const world = await openTrackerWorld({ at })
     await world.setUp({ preset: 'S2', sample: 'shifted' })
     const [first] = world.tracker.getState().sheet?.tasks ?? []
-    expect(first?.row).toMatchObject({ plannedStart: '2026-11-22', plannedEnd: '2026-11-26' })
+    expect(first?.row).toMatchObject(dates)
     expect(first?.assessment).toMatchObject({ planned: 20, deviation: -5, state: 'inProgress' })
   })
 })
