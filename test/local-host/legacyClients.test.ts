@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { number, text } from '../../src/local-host/engine/fixtures/sheet.ts'
+import { choice, number, text } from '../../src/local-host/engine/fixtures/sheet.ts'
 import { codeOf, openBench, type Bench } from './support.ts'
 
 /** What clients of the SDK before 0.5 ask, and how the types that came with them say it is answered. */
@@ -65,6 +65,16 @@ describe('clients before 0.5', () => {
     const bench = open(1)
     const key = method === 'getRecordIdList' ? 'WidgetTable_getRecordIdList' : 'WidgetField_getFieldValueList'
     expect(codeOf(() => bench.engine.call(bench.owner, `bitable.${key}`, [bench.table.id, bench.field('数').id], ['1=1']))).toBe(10212992)
+  })
+})
+
+describe('§6.3 a select emptied through the field API', () => {
+  it('leaves no nameless option behind', () => {
+    const bench = openBench([text('名称'), choice('状态', '甲')])
+    const { id, property } = bench.field('状态')
+    const options = property?.['options'] as readonly object[]
+    bench.ask('setField', [id, { type: 3, property: { options: [...options, { name: null }, { name: '' }, {}] } }])
+    expect(bench.field('状态').property?.['options']).toEqual(options)
   })
 })
 

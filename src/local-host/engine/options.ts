@@ -60,7 +60,8 @@ export function optionsOf(property: Readonly<Record<string, unknown>> | null): r
 
 /**
  * Gives every option an id and a colour (§6.3: the client sends new ones as `{name}`). An id that the field
- * does not know yet is kept, as copies of a field carry theirs. Throws 10213995 on a repeated name.
+ * does not know yet is kept, as copies of a field carry theirs; an option without a name is none. Throws 10213995 on a
+ * repeated name.
  */
 export function completeOptions(raw: unknown, known: readonly SelectOption[], ids: IdMint): SelectOption[] {
   if (!Array.isArray(raw)) return []
@@ -71,6 +72,7 @@ export function completeOptions(raw: unknown, known: readonly SelectOption[], id
     if (!isBag(item)) return []
     const previous = typeof item['id'] === 'string' ? byId.get(item['id']) : undefined
     const name = typeof item['name'] === 'string' ? item['name'] : (previous?.name ?? '')
+    if (name === '') return []
     if (names.has(name)) throw refusal(CODE.fieldNameRepeated, `option name repeated: ${name}`)
     names.add(name)
     const id = typeof item['id'] === 'string' && item['id'] !== '' && !used.has(item['id']) ? item['id'] : ids.fresh('opt')
