@@ -1,5 +1,7 @@
 import { it } from 'vitest'
-import { assessTask, rollUp, type AssessContext, type TaskFacts } from '../src/domain/index.ts'
+import {
+  assessTask, bufferViolations, campaignForecast, dependencyGraph, rollUp, schedule, type AssessContext, type TaskFacts,
+} from '../src/domain/index.ts'
 import { median, print } from './figures.ts'
 
 const TASKS = 20_000
@@ -28,4 +30,32 @@ it('pure compute per 20 000 tasks', () => {
     return performance.now() - started
   })
   print('pure compute, 20 000 tasks: assess + roll up', [{ what: `median of ${String(RUNS)} runs`, ms: median(took) }, { what: 'slowest (first, cold)', ms: Math.max(...took) }])
+})
+
+it('a network of 2 000 tasks', () => {
+  const context: AssessContext = { today: '2024-03-19', asOf: '2024-03-18', calendar: { mode: 'calendar' } }
+  // Each task waits for the one before it in its lane of fifty, and every tenth for a neighbour's lane as well.
+  const network = tasks()
+    .slice(0, 2000)
+    .map((task, at) => ({
+      id: `t${String(at)}`,
+      task,
+      assessment: assessTask(task, context),
+      predecessors: [
+        ...(at % 50 === 0 ? [] : [{ id: `t${String(at - 1)}`, lagDays: at % 4 }]),
+        ...(at >= 60 && at % 10 === 0 ? [{ id: `t${String(at - 60)}`, lagDays: null }] : []),
+      ],
+    }))
+  const took = Array.from({ length: RUNS }, () => {
+    const started = performance.now()
+    const graph = dependencyGraph(network)
+    schedule(graph)
+    campaignForecast(graph, context.today)
+    bufferViolations(graph)
+    return performance.now() - started
+  })
+  print('dependencies, 2 000 tasks: graph, critical path, pushed forecast, buffers', [
+    { what: `median of ${String(RUNS)} runs`, ms: median(took) },
+    { what: 'slowest (first, cold)', ms: Math.max(...took) },
+  ])
 })

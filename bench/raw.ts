@@ -1,4 +1,4 @@
-import { bitable, type IRecord } from '@lark-base-open/js-sdk'
+import { bitable, type IRecord, type ITable } from '@lark-base-open/js-sdk'
 
 /** One call of the SDK takes so many records. */
 const RECORDS_PER_CALL = 200
@@ -33,22 +33,21 @@ async function roundTrips(tableId: string, cell: { readonly recordId: string; re
   return took
 }
 
-/** Every row of the first table, page by page, and what each page took. Milliseconds. */
-async function readAll(): Promise<{ readonly records: readonly IRecord[]; readonly took: readonly number[] }> {
+async function firstTable(): Promise<ITable> {
   const [meta] = await bitable.base.getTableMetaList()
-  const table = await bitable.base.getTableById(meta?.id ?? '')
-  const records: IRecord[] = []
+  return bitable.base.getTableById(meta?.id ?? '')
+}
+
+/** Reads these pages of the first table, one after another, and says how long each took. Milliseconds. */
+async function readPages(from: number, to: number): Promise<readonly number[]> {
+  const table = await firstTable()
   const took: number[] = []
-  let pageToken: number | undefined
-  for (let hasMore = true; hasMore; ) {
+  for (let at = from; at < to; at += 1) {
     const started = performance.now()
-    const page = await table.getRecordsByPage({ pageSize: RECORDS_PER_CALL, ...(pageToken === undefined ? {} : { pageToken }) })
+    await table.getRecordsByPage({ pageSize: RECORDS_PER_CALL, pageToken: at * RECORDS_PER_CALL })
     took.push(performance.now() - started)
-    records.push(...page.records)
-    pageToken = page.pageToken
-    hasMore = page.hasMore
   }
-  return { records, took }
+  return took
 }
 
 /** Another value of the same kind, so that every cell that is written is a change. */
@@ -59,32 +58,40 @@ function otherThan(value: unknown, run: number): unknown {
   return value
 }
 
-/** Writes all cells of every row anew, or one, in calls of 200; without the time to think of them. Milliseconds. */
-async function writeAll(which: 'row' | 'cell', run: number): Promise<number> {
-  const [meta] = await bitable.base.getTableMetaList()
-  const table = await bitable.base.getTableById(meta?.id ?? '')
-  const { records } = await readAll()
-  const fields = await table.getFieldMetaList()
-  const number = fields.find(({ type }) => Number(type) === NUMBER)?.id ?? ''
-  const writes = records.map(({ recordId, fields }): IRecord => ({
-    recordId,
-    fields: (which === 'cell'
-      ? { [number]: otherThan(fields[number] ?? 0, run) }
-      : Object.fromEntries(Object.entries(fields).map(([id, value]) => [id, otherThan(value, run)]))) as IRecord['fields'],
-  }))
-  const started = performance.now()
-  for (let at = 0; at < writes.length; at += RECORDS_PER_CALL) await table.setRecords(writes.slice(at, at + RECORDS_PER_CALL))
-  return performance.now() - started
+let prepared: readonly IRecord[][] = []
+
+/** Thinks up another value for all cells of every row, or for one, in calls of 200; how many calls. */
+async function prepareWrites(which: 'row' | 'cell', run: number): Promise<number> {
+  const table = await firstTable()
+  const number = (await table.getFieldMetaList()).find(({ type }) => Number(type) === NUMBER)?.id ?? ''
+  const calls: IRecord[][] = []
+  for (let hasMore = true; hasMore; ) {
+    const page = await table.getRecordsByPage({ pageSize: RECORDS_PER_CALL, pageToken: calls.length * RECORDS_PER_CALL })
+    calls.push(page.records.map(({ recordId, fields }) => ({
+      recordId,
+      fields: (which === 'cell'
+        ? { [number]: otherThan(fields[number] ?? 0, run) }
+        : Object.fromEntries(Object.entries(fields).map(([id, value]) => [id, otherThan(value, run)]))) as IRecord['fields'],
+    })))
+    hasMore = page.hasMore
+  }
+  prepared = calls
+  return calls.length
 }
 
-/** Wall time of reading everything, and of each page. Milliseconds. */
-async function timeReading(): Promise<{ readonly ms: number; readonly pages: readonly number[] }> {
-  const started = performance.now()
-  const { took } = await readAll()
-  return { ms: performance.now() - started, pages: took }
+/** Makes these of the prepared calls, one after another, and says how long each took. Milliseconds. */
+async function writePages(from: number, to: number): Promise<readonly number[]> {
+  const table = await firstTable()
+  const took: number[] = []
+  for (const records of prepared.slice(from, to)) {
+    const started = performance.now()
+    await table.setRecords(records)
+    took.push(performance.now() - started)
+  }
+  return took
 }
 
-const raw = { sweep, roundTrips, timeReading, writeAll }
+const raw = { sweep, roundTrips, readPages, prepareWrites, writePages }
 export type RawSdk = typeof raw
 
 declare global {
