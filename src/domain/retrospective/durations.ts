@@ -55,7 +55,7 @@ export function slipSplit(tasks: readonly AssessedTask[]): Insight<SlipSplit> {
   const split = tasks.flatMap((task) => {
     const { plannedStart, plannedEnd, actualStart, actualEnd } = task.task
     const [s, e, as, ae] = [parseDay(plannedStart), parseDay(plannedEnd), parseDay(actualStart), parseDay(actualEnd)]
-    const isFinished = task.assessment.state === 'done' && isLate(task) && task.assessment.durationDays !== null
+    const isFinished = isLate(task) && task.assessment.durationDays !== null // only a done task has a duration [ST4]
     if (!isFinished || s === null || e === null || as === null || ae === null || s > e) return []
     return [{ id: task.id, startSlip: as - s, workSlip: ae - as - (e - s), delay: ae - e }]
   })

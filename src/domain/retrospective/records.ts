@@ -120,9 +120,8 @@ export interface AssessedTask extends RetrospectiveTask {
   readonly assessment: TaskAssessment
 }
 
-/** Late for RA1 and RA2: open and overdue, or finished after its planned end. */
-export const isLate = ({ assessment }: AssessedTask): boolean =>
-  assessment.state === 'delayed' || (assessment.state === 'done' && (assessment.delayDays ?? 0) > 0)
+/** Days late: open and overdue, or finished after the planned end; 0 for a task that is not. [ST2] */
+export const lateDays = ({ assessment }: AssessedTask): number => Math.max(0, assessment.delayDays ?? 0)
 
-/** Days late, 0 for a task that is not. */
-export const lateDays = (task: AssessedTask): number => (isLate(task) ? (task.assessment.delayDays ?? 0) : 0)
+/** Late for RA1 and RA2. */
+export const isLate = (task: AssessedTask): boolean => lateDays(task) > 0

@@ -5,6 +5,7 @@ import type {
   ChannelResult, EarlierCampaign, Insight, Moment, PlanChange, RetrospectiveBudgetLine, RetrospectiveContext,
   RetrospectiveFacts, RetrospectiveIssue, RetrospectiveKpi, RetrospectiveRecords, RetrospectiveTask, TaskFacts,
 } from '../../../src/domain/index.ts'
+import { byCode } from '../../../src/domain/retrospective/insight.ts'
 import { near } from '../near.ts'
 import { taskFacts } from '../taskArbitraries.ts'
 
@@ -56,6 +57,13 @@ describe('[RA1] delay causes', () => {
     expect(channel).toMatchObject({ value: { items: [{ key: '线下', count: 1, share: 20, covered: 20 }] } })
   })
 
+  it('puts the most tasks first, then the most days, whatever the names', () => {
+    const days = { 甲: [30], 乙: [11, 11], 丙: [13, 13], 丁: [12, 12] }
+    const rows = Object.entries(days).flatMap(([channel, ends]) => ends.map((day, at) => done(`${channel}${at}`, day, { channel })))
+    expect(facts({ tasks: rows }).RA1.channel).toMatchObject({ value: { delayed: 7, days: 32, items: [
+      { key: '丙', count: 2, days: 6 }, { key: '丁', count: 2, days: 4 }, { key: '乙', count: 2, days: 2 }, { key: '甲', count: 1, days: 20 }] } })
+  })
+
   it('needs five delayed tasks, and for causes 60 % of them with one', () => {
     expect(facts({ tasks: late.slice(1) }).RA1.stage).toEqual(short('RA1', 4, ['t2', 't3', 't4', 't5'], 'delayedTasks', 4, 5))
     const unexplained = late.map((row) => (row.id === 't3' ? { ...row, causes: [] } : row))
@@ -82,6 +90,17 @@ describe('[RA2] delay rate', () => {
     expect(facts({ tasks: rows.map((row) => ({ ...row, channel: '抖音', stage: row.owner })) }).RA2)
       .toMatchObject({ channel: { sufficient: true, value: [{ key: '抖音', n: 11, late: 8 }] }, stage: { sufficient: true } })
     expect(facts({}).RA2.stage).toEqual(short('RA2', 0, [], 'tasksPerGroup', 0, 5))
+  })
+})
+
+describe('[RA2] the order of the groups', () => {
+  it('is by rate, a rate of 0 before none, then by size', () => {
+    const groups: readonly (readonly [string, readonly number[]])[] = [
+      ['a', [9, 9]], ['b', [12, 12, 12]], ['c', [9, 9, 9, 9, 9]], ['d', [9, 9, 9, 9, 9, 9]], ['e', [12, 9, 9, 9, 9]], ['f', [12, 12, 12, 12, 12]]]
+    const tasks = groups.flatMap(([stage, ends]) => ends.map((day, at) => done(`${stage}${at}`, day, { stage })))
+    const { stage } = facts({ tasks }).RA2
+    expect(stage.sufficient && stage.value.map(({ key, n, rate }) => [key, n, rate])).toEqual([
+      ['f', 5, 100], ['e', 5, 20], ['d', 6, 0], ['c', 5, 0], ['b', 3, null], ['a', 2, null]])
   })
 })
 
@@ -112,7 +131,7 @@ describe('[RA4] [RA5] [RA6] risks and responses', () => {
   it('[RA5] three of four that worked is 75 %, the target', () => {
     const outcomes = (['success', 'success', 'success', 'partial', null] as const).map((outcome, at) => issue(`q${at}`, { outcome }))
     expect(facts({ issues: outcomes }).RA5).toEqual(ok('RA5', 4, ['q0', 'q1', 'q2', 'q3'], { rate: 75, target: 75, reached: true, part: 3, whole: 4 }))
-    expect(facts({ issues: [...outcomes, issue('q5', { outcome: 'failure' })] }).RA5).toMatchObject({ n: 5, value: { rate: 60, reached: false } })
+    expect(facts({ issues: [...outcomes, issue('q5', { outcome: 'failure' })] }).RA5).toMatchObject({ n: 5, ids: ['q0', 'q1', 'q2', 'q3', 'q5'], value: { rate: 60, reached: false } })
     expect(facts({ issues: outcomes.slice(1) }).RA5).toEqual(short('RA5', 3, ['q1', 'q2', 'q3'], 'assessedMeasures', 3, 4))
   })
 
@@ -217,6 +236,11 @@ describe('[RA9] [RA10] money', () => {
       { channel: '小红书', spend: 300, costPerResult: null, cac: 100, roi: -50, ids: ['m3'] },
       { channel: '抖音', spend: 1500, costPerResult: 30, cac: 300, roi: 0, ids: ['m1', 'm2'] },
     ]))
+    const single = [entry('m1', 'a', 100, 4, null, null), entry('m2', 'b', 100, null, 5, null), entry('m3', 'c', 100, null, null, 150)]
+    expect(facts({ channels: single }).RA10).toEqual(ok('RA10', 3, ['m1', 'm2', 'm3'], [
+      { channel: 'a', spend: 100, costPerResult: 25, cac: null, roi: null, ids: ['m1'] }, { channel: 'b', spend: 100, costPerResult: null, cac: 20, roi: null, ids: ['m2'] },
+      { channel: 'c', spend: 100, costPerResult: null, cac: null, roi: 50, ids: ['m3'] }]))
+    expect(facts({ channels: [entry('m1', 'a', 1e200, 1e200, 1e-200, 1e200)] }).RA10).toMatchObject({ value: [{ costPerResult: 1, cac: null, roi: 0 }] })
     expect(facts({ channels: channels.slice(3) }).RA10).toEqual(short('RA10', 0, [], 'channelsWithResults', 0, 1))
   })
 })
@@ -231,6 +255,11 @@ describe('[RA11] plan changes', () => {
       count: 8, byField: [{ field: 'plannedEnd', count: 7, ids: ['c1', 'c2', 'c3', 'c5', 'c6', 'c7', 'c8'] }, { field: 'budget', count: 1, ids: ['c4'] }],
       byReason: [{ reason: '需求变更', count: 2, ids: ['c1', 'c2'] }, { reason: '追加', count: 1, ids: ['c4'] }],
       withoutReason: 5, daysPushed: 9, daysPulled: 2, afterTheFactIds: ['c2'], since: null }))
+  })
+
+  it('counts days for planned ends only, those before 1970 too', () => {
+    const moved = [change('c1', { field: 'plannedStart', on: '2024-03-20' }), change('c2', { on: '', from: '1969-12-01', to: '1969-12-05' })]
+    expect(facts({ log: { since: '2024-03-01', changes: moved } }).RA11).toMatchObject({ value: { count: 2, daysPushed: 4, daysPulled: 0, afterTheFactIds: [] } })
   })
 
   it.each([
@@ -262,6 +291,23 @@ describe('[RA12] [RA13] [RA14] where the time went', () => {
     expect(facts({ tasks: rows }).RA13).toEqual(ok('RA13', 2, ['t1', 't2'], {
       tasks: [{ id: 't1', startSlip: 2, workSlip: 2, delay: 4 }, { id: 't2', startSlip: 4, workSlip: -3, delay: 1 }], startSlipDays: 6, workSlipDays: -1, delayDays: 5 }))
     expect(facts({ tasks: rows.slice(2) }).RA13).toEqual(short('RA13', 0, [], 'lateTasksWithAllDates', 0, 1))
+  })
+
+  it('[RA13] most days first, one-day plans too', () => {
+    const rows = [done('t1', 11), done('t2', 14), done('t3', 14), done('t4', 12, { task: { plannedStart: '2024-03-10', actualStart: '2024-03-11' } })]
+    expect(facts({ tasks: rows }).RA13).toMatchObject({ value: { tasks: [
+      { id: 't2', delay: 4 }, { id: 't3', delay: 4 }, { id: 't4', startSlip: 1, workSlip: 1, delay: 2 }, { id: 't1', delay: 1 }] } })
+  })
+
+  it('[RA14] of several predecessors the latest counts, of two as late the first by id; most days first', () => {
+    const waits = { plannedStart: '2024-03-11', plannedEnd: '2024-03-15', actualStart: '2024-03-16' }
+    const after = (id: string, ...names: readonly string[]) => done(id, 20, { task: waits, predecessors: names.map((name) => ({ id: name, lagDays: 0 })) })
+    const rows = [
+      done('p9', 9), done('p12', 12), done('p13', 13), done('p13b', 13), done('p14', 14), done('p31', 31),
+      after('t1', 'p9', 'p12'), after('t2', 'p9', 'p14', 'p12'), after('t3', 'p13b', 'p13', 'p9'), after('t4', 'p12', 'p31')]
+    expect(facts({ tasks: rows }).RA14).toMatchObject({ value: { tasks: [
+      { id: 't4', predecessorId: 'p31', explainedDays: 5 }, { id: 't2', predecessorId: 'p14', explainedDays: 3 },
+      { id: 't3', predecessorId: 'p13', explainedDays: 2 }, { id: 't1', predecessorId: 'p12', explainedDays: 1 }] } })
   })
 
   it('[RA14] takes the latest predecessor plus lag, never more than the delay', () => {
@@ -300,6 +346,14 @@ describe('[RA15] discipline', () => {
   })
 })
 
+describe('[RA15] ageing', () => {
+  it('lists the oldest first', () => {
+    const issues = [issue('q1', { found: on(30) }), issue('q2', { found: on(10) }), issue('q3', { found: on(25) }), issue('q4', { found: on(10) })]
+    expect(facts({ issues }).RA15.ageing).toEqual(ok('RA15', 4, ['q2', 'q4', 'q3', 'q1'], {
+      open: [{ id: 'q2', ageDays: 21 }, { id: 'q4', ageDays: 21 }, { id: 'q3', ageDays: 6 }, { id: 'q1', ageDays: 1 }], medianDays: 13.5, oldestDays: 21 }))
+  })
+})
+
 describe('[RA16] this campaign and earlier ones', () => {
   const five = [12, 10, 10, 10, 10].map((day, at) => done(`t${at}`, day))
   it('25 % → 20 % is −5 points, −20 %', () => {
@@ -313,6 +367,16 @@ describe('[RA16] this campaign and earlier ones', () => {
   ])('$rates then 20: $trend', ({ rates, trend }) => {
     const earlier = rates.map((delayRate, at) => campaign(`e${9 - at}`, `2023-0${at + 1}-01`, { delayRate })).toReversed()
     expect(facts({ tasks: five, earlier }).RA16).toMatchObject({ value: [{ trend, ids: rates.map((_, at) => `e${9 - at}`) }] })
+  })
+
+  it('the delay rate is over done and overdue tasks: what is under way or cancelled does not count', () => {
+    const tasks = [...five, task('overdue'), task('open', { task: { plannedEnd: '2024-04-10' } }), task('gone', { task: { hold: 'cancelled' } })]
+    expect(facts({ tasks, earlier: [campaign('e1', null, { delayRate: 25 })] }).RA16).toMatchObject({ value: [{ figure: 'delayRate', current: 33.333333333333 }] })
+  })
+
+  it('a campaign without an end comes before all others', () => {
+    const earlier = [campaign('e1', '2023-06-01', { delayRate: 15 }), campaign('e2', null, { delayRate: 5 }), campaign('e3', '2023-01-01', { delayRate: 10 }), campaign('e0', '2023-06-01', { delayRate: 12 })]
+    expect(facts({ tasks: five, earlier }).RA16).toMatchObject({ ids: ['e2', 'e3', 'e0', 'e1'], value: [{ trend: 'rising', ids: ['e2', 'e3', 'e0', 'e1'] }] })
   })
 
   it('compares every figure it has on both sides', () => {
@@ -338,7 +402,7 @@ describe('[RA16] this campaign and earlier ones', () => {
 describe('[RA17] one phase', () => {
   const inPhase = (rows: readonly RetrospectiveTask[]) => rows.map((row) => ({ ...row, stage: '预热期' }))
   it.each([
-    { name: 'all done or cancelled', tasks: inPhase([done('t1', 10), task('t2', { task: { hold: 'cancelled' } })]), expected: { sufficient: true, n: 2, value: { phase: '预热期', closed: true, completionRate: 100 } } },
+    { name: 'all done or cancelled', tasks: inPhase([done('t1', 10), task('t2', { task: { hold: 'cancelled' } })]), expected: { sufficient: true, n: 2, ids: ['t1', 't2'], value: { phase: '预热期', closed: true, completionRate: 100 } } },
     { name: '80 % done', tasks: inPhase([...[1, 2, 3, 4].map((n) => done(`t${n}`, 10)), task('t5')]), expected: { sufficient: true, value: { closed: false, completionRate: 80 } } },
     { name: 'less', tasks: inPhase([done('t1', 10), task('t2')]), expected: { sufficient: false, missing: [{ what: 'percentOfPhaseDone', have: 50, need: 80 }] } },
     { name: 'all cancelled', tasks: inPhase([task('t2', { task: { hold: 'cancelled' } })]), expected: { sufficient: true, value: { closed: true, completionRate: 0 } } },
@@ -365,6 +429,12 @@ describe('[RA17] one phase', () => {
     expect([phase.RA8.sufficient, phase.RA10.sufficient, phase.RA16.sufficient]).toEqual([false, false, false])
     expect(facts(records).RA17).toBeNull()
     expect(facts(records).progress.all).toBe(2)
+  })
+})
+
+describe('byCode', () => {
+  it.each([['a', 'b', -1], ['b', 'a', 1], ['a', 'a', 0], ['Z', 'a', -1], ['人', '物', -1]] as const)('%s beside %s: %d', (a, b, order) => {
+    expect(byCode(a, b)).toBe(order)
   })
 })
 
