@@ -1,12 +1,13 @@
-import { asOfDay, createWorkdayCalendar, explainTask, ok, type AssessContext, type Result, type TaskExplanation } from '../domain/index.ts'
+import { asOfDay, explainTask, ok, type Result, type TaskExplanation } from '../domain/index.ts'
 import { TASK_FIELDS, TASK_FIELD_KEYS, type ComputedKey, type TaskFieldKey, type TaskRow } from '../schema/index.ts'
-import type { AssessedTask, SheetState, SyncState } from './appState.ts'
+import type { SheetState, SyncState } from './appState.ts'
 import { bindSheet, withScale, type BoundSheet } from './bindSheet.ts'
 import type { ClockPort } from './clock.ts'
 import { createEchoLedger } from './echoLedger.ts'
 import { untilNextTurn } from './nextTurn.ts'
 import { isEmpty, noteChange, noWork } from './pendingWork.ts'
 import type { HostError, HostPort, PercentScale, ReadContext, SheetRights, WritePlan } from './ports.ts'
+import { ruleContext } from './ruleContext.ts'
 import type { TrackerSettings } from './settings.ts'
 import { setupTarget } from './setupTarget.ts'
 import { createSheetModel, type SheetModel } from './sheetModel.ts'
@@ -73,7 +74,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
   let looks = 0
   let asking: Promise<void> | null = null
   let sync: SyncState = { kind: 'reading', read: 0, total: 0 }
-  let context = contextOf(settings, clock.now())
+  let context = ruleContext(settings, clock.now())
   let figures = model.figures()
   let state: SheetState | null = null
   let cancelRetry = (): void => undefined
@@ -157,7 +158,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
       if (looked.value) taken.full = true
     }
     if (bound === null) throw new Error('a sheet is bound before its rows are read')
-    context = contextOf(settings, clock.now())
+    context = ruleContext(settings, clock.now())
     const read = taken.full ? await readEverything() : await readChanged(taken)
     if (!read.ok) return read
     for (const recordId of taken.deleted) model.delete(recordId)
@@ -369,17 +370,3 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
 }
 
 const COMPUTED_KEYS = TASK_FIELD_KEYS.filter((key): key is ComputedKey => TASK_FIELDS[key].writtenBy === 'extension')
-
-/** Days, calendar and thresholds that the rules are given, and whether the plan leaves the bundled calendar. */
-function contextOf(settings: TrackerSettings, now: number): { readonly assess: AssessContext; readonly isBeyondData: (tasks: readonly AssessedTask[]) => boolean } {
-  const days = asOfDay(new Date(now), settings.timeZone, settings.cutOff)
-  const { mode, work, off } = settings.calendar
-  if (mode === 'calendar') return { assess: { ...days, calendar: { mode }, bands: settings.bands }, isBeyondData: () => false }
-  const calendar = createWorkdayCalendar({ overrides: { work, off } })
-  const isCovered = (day: string | null): boolean => day === null || calendar.hasData(Number(day.slice(0, 4)))
-  return {
-    assess: { ...days, calendar: { mode, isWorkday: calendar.isWorkday, count: calendar.count }, bands: settings.bands },
-    isBeyondData: (tasks) => tasks.some(({ row }) => !isCovered(row.plannedStart) || !isCovered(row.plannedEnd)),
-  }
-}
-

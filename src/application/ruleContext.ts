@@ -1,0 +1,23 @@
+import { asOfDay, createWorkdayCalendar, type AssessContext } from '../domain/index.ts'
+import type { AssessedTask } from './appState.ts'
+import type { TrackerSettings } from './settings.ts'
+
+export interface RuleContext {
+  readonly assess: AssessContext
+  /** Whether a workday calendar is used beyond the bundled years, where Monday to Friday is counted. [CA1] */
+  readonly isBeyondData: (tasks: readonly AssessedTask[]) => boolean
+}
+
+/** Days, calendar and thresholds that the rules are given, and whether the plan leaves the bundled calendar. */
+export function ruleContext(settings: TrackerSettings, now: number): RuleContext {
+  const days = asOfDay(new Date(now), settings.timeZone, settings.cutOff)
+  const { mode, work, off } = settings.calendar
+  if (mode === 'calendar') return { assess: { ...days, calendar: { mode }, bands: settings.bands }, isBeyondData: () => false }
+  const calendar = createWorkdayCalendar({ overrides: { work, off } })
+  const isCovered = (day: string | null): boolean => day === null || calendar.hasData(Number(day.slice(0, 4)))
+  return {
+    assess: { ...days, calendar: { mode, isWorkday: calendar.isWorkday, count: calendar.count }, bands: settings.bands },
+    isBeyondData: (tasks) => tasks.some(({ row }) => !isCovered(row.plannedStart) || !isCovered(row.plannedEnd)),
+  }
+}
+
