@@ -31,6 +31,12 @@ describe('§6.1 what is typed becomes the value of the wire', () => {
     { type: FIELD.phone, text: '138', value: '138' },
     { type: FIELD.email, text: 'a@b.c', value: 'a@b.c' },
     { type: FIELD.url, text: 'https://x.cn', value: [{ type: 'url', text: 'https://x.cn', link: 'https://x.cn' }] },
+    { type: FIELD.location, text: '121.47，31.23', value: { location: '121.47,31.23' } },
+    {
+      type: FIELD.location,
+      text: '广州塔',
+      value: { location: '113.3245,23.1064', name: '广州塔', address: '广州塔', adname: '海珠区', cityname: '广州市', pname: '广东省', fullAddress: '广东省广州市海珠区广州塔' },
+    },
     { type: FIELD.user, text: '*经理、Designer', value: [{ id: 'ou_1', name: '*经理', enName: 'Manager' }, { id: 'ou_2', name: '*设计', enName: 'Designer' }] },
   ])('type $type: $text', ({ type, text, value }) => {
     expect(typeIntoCell(field(type), text, CONTEXT)).toEqual({ ok: true, value })
@@ -54,6 +60,8 @@ describe('§6.1 what is typed becomes the value of the wire', () => {
     { type: FIELD.dateTime, text: '下周', problem: 'notADate' },
     { type: FIELD.singleSelect, text: '没有', problem: 'unknownOption' },
     { type: FIELD.user, text: '*经理,路人', problem: 'unknownPerson' },
+    { type: FIELD.location, text: '月球', problem: 'notAPlace' },
+    { type: FIELD.location, text: '200,10', problem: 'notAPlace' },
     { type: FIELD.formula, text: '1', problem: 'notTypable' },
     { type: FIELD.attachment, text: 'a.png', problem: 'notTypable' },
   ])('type $type refuses $text: $problem', ({ type, text, problem }) => {

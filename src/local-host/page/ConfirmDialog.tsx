@@ -14,7 +14,8 @@ export function ConfirmDialog({ question }: { readonly question: Question }) {
       title={question.title}
       okText={question.action}
       cancelText={say('common.cancel')}
-      okButtonProps={{ type: question.isDangerous ? 'danger' : 'primary' }}
+      okButtonProps={{ type: question.isDangerous ? 'danger' : 'primary', 'aria-label': question.action }}
+      cancelButtonProps={{ 'aria-label': say('common.cancel') }}
       onOk={() => {
         close()
         question.onYes()

@@ -26,7 +26,7 @@ export function RecordChoiceDialog({ choice }: { readonly choice: RecordChoice }
     .filter((row) => row.text.toLowerCase().includes(query.trim().toLowerCase()))
     .slice(0, MAX_SHOWN)
   return (
-    <Modal visible width={480} title={say('record.choose')} okText={say('record.chosen', { n: picked.size })} cancelText={say('common.cancel')} onOk={() => finish([...picked])} onCancel={() => finish([])}>
+    <Modal visible width={480} title={say('record.choose')} okText={say('record.chosen', { n: picked.size })} cancelText={say('common.cancel')} okButtonProps={{ 'aria-label': say('record.chosen', { n: picked.size }) }} cancelButtonProps={{ 'aria-label': say('common.cancel') }} onOk={() => finish([...picked])} onCancel={() => finish([])}>
       <p className="lh-choice-text">{say('record.chooseText', { table: table?.name ?? '' })}</p>
       <input className="lh-input" aria-label={say('common.search')} placeholder={say('common.search')} value={query} onChange={(event) => setQuery(event.target.value)} />
       <div className="lh-choice-list">

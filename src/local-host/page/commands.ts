@@ -20,7 +20,7 @@ export function setCell(host: Host, tableId: string, recordId: string, fieldId: 
 }
 
 /** Writes cells of many records, 200 per call; stops at the first refusal. */
-export async function setRecords(host: Host, tableId: string, writes: readonly RecordWrite[]): Promise<boolean> {
+export async function setRecords(host: Pick<Host, 'call'>, tableId: string, writes: readonly RecordWrite[]): Promise<boolean> {
   for (let at = 0; at < writes.length; at += PER_CALL) {
     const outcome = await host.call('WidgetTable_setRecords', inTable(tableId), writes.slice(at, at + PER_CALL))
     if (!outcome.ok) return false

@@ -44,7 +44,7 @@ export function FieldDialog({ table, field, onClose }: { readonly table: TableSt
   }
 
   return (
-    <Modal visible title={say(field === null ? 'field.new' : 'common.rename')} onOk={() => void save()} onCancel={onClose} okText={say('common.ok')} cancelText={say('common.cancel')} width={420} className="lh-field-dialog">
+    <Modal visible title={say(field === null ? 'field.new' : 'common.rename')} onOk={() => void save()} onCancel={onClose} okText={say('common.ok')} cancelText={say('common.cancel')} okButtonProps={{ 'aria-label': say('common.ok') }} cancelButtonProps={{ 'aria-label': say('common.cancel') }} width={420} className="lh-field-dialog">
       <div className="lh-form">
         <label htmlFor={nameId}>{say('field.name')}</label>
         <NameInput id={nameId} value={name} placeholder={say(`type.${kind}`)} onChange={setName} onEnter={() => void save()} />

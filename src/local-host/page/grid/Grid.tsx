@@ -42,6 +42,8 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
   const collapsed = usePage((state) => state.collapsed[view.id])
   const scroller = useRef<HTMLDivElement>(null)
   const dragging = useRef(false)
+  /** A first press selects a cell, and two of them edit it: its link opens on a press after that. */
+  const followsLinks = useRef(false)
   const [drag, setDrag] = useState<{ readonly fieldId: string; readonly width: number } | null>(null)
   const [sideways, setSideways] = useState({ left: 0, width: 1200 })
   const [addingField, setAddingField] = useState(false)
@@ -174,6 +176,7 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
     // The grid keeps the focus, also from an open editor, which keeps what was typed when it is left.
     event.preventDefault()
     scroller.current?.focus({ preventScroll: true })
+    followsLinks.current = event.detail === 1 && active?.recordId === place.recordId && active.fieldId === place.fieldId
     if (event.shiftKey && active !== null) extendSelection(host, place.recordId, place.fieldId)
     else selectCell(host, place.recordId, place.fieldId)
     dragging.current = true
@@ -195,6 +198,7 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
     if (expand !== undefined) return openCard(host, table.id, expand)
     const check = event.target.closest<HTMLElement>('[data-check]')?.dataset['check']
     if (check !== undefined) return toggleRow(check)
+    if (!followsLinks.current && event.target.closest('a') !== null) event.preventDefault()
     const place = placeOf(event.target)
     if (place !== null && event.target.closest('.lh-tickbox') !== null) beginEdit(host, table, place, false)
     return undefined
