@@ -87,6 +87,12 @@ describe('§4.2 attachment addresses', () => {
     expect(urls[0]).toMatch(/^data:text\/plain;base64,/)
   })
 
+  it('are given for files that the older bridge.uploadFile took', async () => {
+    const bench = open(1)
+    const token = bench.engine.call(bench.owner, 'bitable.Bridge_uploadFile', [], [new File(['x'], 'b.txt')])
+    expect(await (await fetch(String(await bench.ask('getAttachmentUrl', [token])))).text()).toBe('x')
+  })
+
   it('of a file that is gone show a placeholder', async () => {
     expect(await open(1).ask('getAttachmentUrl', ['boxMissing'])).toMatch(/^data:image\/svg/)
   })

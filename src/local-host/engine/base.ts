@@ -45,7 +45,8 @@ function deleteTable(world: World, session: Session, table: Table): void {
   world.emit(baseEvent('SelectionChange'), selectionOf(world, session))
 }
 
-function upload(world: World, file: unknown): string {
+/** Keeps a file for attachment cells; its token. Throws 10212992 over the limits of §7.1. */
+export function upload(world: World, file: unknown): string {
   const { name, size } = isBag(file) ? { name: textOf(file, 'name'), size: file['size'] } : { name: '', size: 0 }
   if (name.length > MAX_FILE_NAME || (typeof size === 'number' && size > MAX_FILE_BYTES)) {
     throw refusal(CODE.tableParam, 'file name or size over the limit')

@@ -1,3 +1,4 @@
+import { upload } from './base.ts'
 import { bridgeEvent } from './events.ts'
 import { may } from './permissions.ts'
 import { sameValue, textOf } from './values.ts'
@@ -41,6 +42,8 @@ export const BRIDGE_HANDLERS: Readonly<Record<string, Handler>> = {
     const key = String(params[0])
     return Object.hasOwn(data, key) ? data[key] : null
   },
+  // Where the SDK under its older name had it, before it moved to the Base.
+  uploadFile: (world, { params }) => upload(world, params[0]),
   getPersonalBaseToken: () => '',
   navigateToExtension: () => true,
   getShortcutLogById: () => null,
