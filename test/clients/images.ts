@@ -48,7 +48,9 @@ offer('生成图片', async () => {
   const recordId = (await table.getRecordIdList()).find((id) => id !== undefined) ?? ''
   const file = new File([await picture()], '图.png', { type: 'image/png' })
   await field.setValue(recordId, file)
-  const [token = ''] = await bitable.base.batchUploadFile([file])
+  const chosen = new DataTransfer()
+  chosen.items.add(file)
+  const [token = ''] = await bitable.base.batchUploadFile(chosen.files)
   await table.setCellValue(fieldId, recordId, [...await field.getValue(recordId) ?? [], { name: '二.png', size: file.size, type: file.type, token, timeStamp: 1 }] as never)
   const files = await field.getValue(recordId) as IOpenAttachment[]
   const urls = await table.getCellAttachmentUrls(files.map((each) => each.token), fieldId, recordId)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { choice, number, text } from '../../src/local-host/engine/fixtures/sheet.ts'
 import { codeOf, openBench, type Bench } from './support.ts'
 
@@ -7,6 +7,8 @@ import { codeOf, openBench, type Bench } from './support.ts'
 /** A table of `count` rows; every other one holds a number. */
 const open = (count: number): Bench =>
   openBench([text('名称'), number('数', '0')], Array.from({ length: count }, (_, n) => [`行${n}`, n % 2 === 0 ? n : null]))
+
+afterEach(() => { vi.unstubAllGlobals() })
 
 interface LegacyPage {
   readonly total: number
@@ -89,8 +91,18 @@ describe('§4.2 attachment addresses', () => {
 
   it('are given for files that the older bridge.uploadFile took', async () => {
     const bench = open(1)
-    const token = bench.engine.call(bench.owner, 'bitable.Bridge_uploadFile', [], [new File(['x'], 'b.txt')])
+    const [token] = bench.engine.call(bench.owner, 'bitable.Bridge_uploadFile', [], [new File(['x'], 'b.txt')]) as string[]
     expect(await (await fetch(String(await bench.ask('getAttachmentUrl', [token])))).text()).toBe('x')
+  })
+
+  it('are given for the files of an input, whose list is no array', async () => {
+    class FileList extends Set<File> {}
+    vi.stubGlobal('FileList', FileList)
+    const bench = open(1)
+    const files = new FileList([new File(['x'], 'b.txt'), new File(['y'], 'c.txt')])
+    const tokens = bench.engine.call(bench.owner, 'bitable.WidgetBase_batchUploadFile', [], [files]) as string[]
+    const urls = await bench.ask('getCellAttachmentUrls', [tokens]) as string[]
+    expect(await Promise.all(urls.map(async (url) => await (await fetch(url)).text()))).toEqual(['x', 'y'])
   })
 
   it('of a file that is gone show a placeholder', async () => {

@@ -45,8 +45,7 @@ function deleteTable(world: World, session: Session, table: Table): void {
   world.emit(baseEvent('SelectionChange'), selectionOf(world, session))
 }
 
-/** Keeps a file for attachment cells; its token. Throws 10212992 over the limits of §7.1. */
-export function upload(world: World, file: unknown): string {
+function upload(world: World, file: unknown): string {
   const { name, size } = isBag(file) ? { name: textOf(file, 'name'), size: file['size'] } : { name: '', size: 0 }
   if (name.length > MAX_FILE_NAME || (typeof size === 'number' && size > MAX_FILE_BYTES)) {
     throw refusal(CODE.tableParam, 'file name or size over the limit')
@@ -54,6 +53,16 @@ export function upload(world: World, file: unknown): string {
   const token = world.ids.fresh('box')
   if (file instanceof Blob) world.files.set(token, file)
   return token
+}
+
+/**
+ * Keeps files for attachment cells: an array, one file, or the list of a file input, which structured clone keeps as
+ * such. Their tokens in the same order; throws 10212992 over the limits of §7.1.
+ */
+export function uploadAll(world: World, raw: unknown): string[] {
+  const isList = typeof FileList !== 'undefined' && raw instanceof FileList
+  const files: readonly unknown[] = Array.isArray(raw) ? raw : isList ? [...raw] : raw instanceof Blob ? [raw] : []
+  return files.map((file) => upload(world, file))
 }
 
 /** WidgetBase (§4.1). */
@@ -89,9 +98,6 @@ export const BASE_HANDLERS: Readonly<Record<string, Handler>> = {
   registerBaseEvent: () => undefined,
   unregisterBaseEvent: () => undefined,
   getSelection: (world, { session }) => selectionOf(world, session),
-  uploadFile: (world, { params }) => upload(world, params[0]),
-  batchUploadFile: (world, { params }) => {
-    const files: unknown[] = Array.isArray(params[0]) ? params[0] : []
-    return files.map((file) => upload(world, file))
-  },
+  uploadFile: (world, { params }) => uploadAll(world, params[0])[0] ?? upload(world, params[0]),
+  batchUploadFile: (world, { params }) => uploadAll(world, params[0]),
 }

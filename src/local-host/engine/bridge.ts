@@ -1,4 +1,4 @@
-import { upload } from './base.ts'
+import { uploadAll } from './base.ts'
 import { bridgeEvent } from './events.ts'
 import { may } from './permissions.ts'
 import { sameValue, textOf } from './values.ts'
@@ -43,7 +43,7 @@ export const BRIDGE_HANDLERS: Readonly<Record<string, Handler>> = {
     return Object.hasOwn(data, key) ? data[key] : null
   },
   // Where the SDK under its older name had it, before it moved to the Base.
-  uploadFile: (world, { params }) => upload(world, params[0]),
+  uploadFile: (world, { params }) => uploadAll(world, params[0]),
   getPersonalBaseToken: () => '',
   navigateToExtension: () => true,
   getShortcutLogById: () => null,
