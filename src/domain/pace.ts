@@ -80,9 +80,10 @@ export function explainPace(
   const way = target - base
   const expected = base + (way * expectedShare) / 100
   const made = actual === null ? null : actual - base
-  const ratio = made === null || expected === base ? null : (100 * made) / (expected - base)
-  const shortfall = made === null || way === 0 ? null : Math.max(0, (1 - made / way) * Math.abs(way))
-  const neededPerDay = shortfall === null ? null : shortfall === 0 ? 0 : daysLeft === null || daysLeft === 0 ? null : shortfall / daysLeft
+  // Over nothing expected, no way to go or no day left there is no finite number: `finite` makes that null.
+  const ratio = made === null ? null : (100 * made) / (expected - base)
+  const shortfall = made === null ? null : Math.max(0, (1 - made / way) * Math.abs(way))
+  const neededPerDay = shortfall === null ? null : shortfall === 0 ? 0 : daysLeft === null ? null : shortfall / daysLeft
   const finite = (value: number | null) => (value === null || !Number.isFinite(value) ? null : withoutNoise(value))
   return {
     rule: 'KP2', expectedShare, expected: finite(expected), ratio: finite(ratio), shortfall: finite(shortfall), daysLeft,

@@ -58,6 +58,7 @@ describe('[AN1] a channel’s rate against its own days', () => {
 describe('[AN1] one alert per channel in 24 h', () => {
   it.each([
     { last: null, now: 0, may: true }, { last: 0, now: 24 * 3_600_000 - 1, may: false }, { last: 0, now: 24 * 3_600_000, may: true },
+    { last: 5 * 3_600_000, now: 28 * 3_600_000, may: false }, { last: 5 * 3_600_000, now: 29 * 3_600_000, may: true },
   ])('last $last, now $now: $may', ({ last, now, may }) => {
     expect(mayAlertAgain(last, now)).toBe(may)
   })

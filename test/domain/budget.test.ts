@@ -22,6 +22,7 @@ describe('[BU1] spend against budget', () => {
     { facts: {}, variance: null, useRate: null, status: 'unreported' },
     { facts: { actual: Number.NaN }, variance: null, useRate: null, status: 'unreported' },
     { facts: { budget: null, actual: 5 }, variance: null, useRate: null, status: 'noBudget' },
+    { facts: { budget: -100, actual: 50 }, variance: 150, useRate: null, status: 'over' },
     { facts: { budget: 0, actual: 5 }, variance: 5, useRate: null, status: 'over' },
     { facts: { budget: 50_000, actual: 15_000 }, variance: -35_000, useRate: 30, status: 'within' },
   ])('$facts → $status', ({ facts, variance, useRate, status }) => {

@@ -18,6 +18,7 @@ describe('[RA7] funnel', () => {
     { name: 'nothing at the start', values: [0, 0], insufficient: true, overall: null },
     { name: 'a bad cell', values: [100, Number.NaN, 40], insufficient: true, overall: 40 },
     { name: 'a bad first cell', values: [Number.NaN, 100, 40], insufficient: true, overall: null },
+    { name: 'a first step below nothing', values: [-100, 40], insufficient: true, overall: null },
     { name: 'out of range', values: [5e-324, 1e308], insufficient: true, overall: null },
   ])('$name', ({ values, insufficient, overall }) => {
     const result = funnel(steps(values))
@@ -30,6 +31,10 @@ describe('[RA7] funnel', () => {
   it('a rate over nothing is 0, its loss 100', () => {
     expect(funnel(steps([100, 0, 0])).steps).toEqual([
       { from: 'step0', to: 'step1', rate: 0, loss: 100 }, { from: 'step1', to: 'step2', rate: 0, loss: 100 }])
+  })
+
+  it('so is a rate over less than nothing', () => {
+    expect(funnel(steps([100, -5, 40])).steps[1]).toEqual({ from: 'step1', to: 'step2', rate: 0, loss: 100 })
   })
 
   it.each([
@@ -52,6 +57,12 @@ describe('[RA7] funnel', () => {
   it('ties do not depend on noise', () => {
     expect(funnel(steps([300, 100, 100 / 3], [null, null, null])).worst).toEqual(['step1', 'step2'])
     expect(funnel(steps([3000, 900, 270], [null, 0.3, 0.1 + 0.2])).worst).toEqual(['step1', 'step2'])
+    expect(funnel(steps([3000, 900, 270], [null, 3e-9, (0.1 + 0.2) * 1e-8])).worst).toEqual(['step1', 'step2'])
+  })
+
+  it('a small difference is none of noise, and a score may be large', () => {
+    expect(funnel(steps([1_000_000, 500_000, 250_002])).worst).toEqual(['step1'])
+    expect(funnel(steps([1000, 500, 250], [null, 0.1, 0.025])).worst).toEqual(['step1'])
   })
 
   it('for any sufficient funnel the rates multiply to the overall rate and the worst is the least', () => {

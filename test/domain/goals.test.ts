@@ -91,18 +91,21 @@ describe('[KP3] overall attainment', () => {
     { name: 'own weights', goals: [core(100), auxiliary(50)], weights: { core: 1, auxiliary: 1 }, expected: { overall: 75, core: 100, auxiliary: 50, coreCount: 1, auxiliaryCount: 1, unknown: 0 } },
     { name: 'one side only', goals: [core(120), core(null)], weights: undefined, expected: { overall: 120, core: 120, auxiliary: null, coreCount: 1, auxiliaryCount: 0, unknown: 1 } },
     { name: 'the other side only', goals: [auxiliary(0), core(Number.NaN)], weights: undefined, expected: { overall: 0, core: null, auxiliary: 0, coreCount: 0, auxiliaryCount: 1, unknown: 1 } },
+    { name: 'auxiliary goals alone', goals: [auxiliary(60)], weights: undefined, expected: { overall: 60, core: null, auxiliary: 60, coreCount: 0, auxiliaryCount: 1, unknown: 0 } },
     { name: 'nothing known', goals: [core(null)], weights: undefined, expected: { overall: null, core: null, auxiliary: null, coreCount: 0, auxiliaryCount: 0, unknown: 1 } },
     { name: 'all weight on one side', goals: [core(100), auxiliary(50)], weights: { core: 0, auxiliary: 2 }, expected: { overall: 50, core: 100, auxiliary: 50, coreCount: 1, auxiliaryCount: 1, unknown: 0 } },
   ])('$name', ({ goals, weights, expected }) => {
     expect(overallAttainment(goals, weights)).toEqual({ rule: 'KP3', weights: weights ?? DEFAULT_KPI_WEIGHTS, ...expected })
   })
 
-  it.each([{ core: 0, auxiliary: 0 }, { core: -1, auxiliary: 5 }, { core: 5, auxiliary: -1 }, { core: Number.NaN, auxiliary: 1 }])('unusable weights %j fall back to 70 / 30', (weights) => {
+  it.each([{ core: 0, auxiliary: 0 }, { core: -1, auxiliary: 5 }, { core: 5, auxiliary: -1 }, { core: Number.NaN, auxiliary: 1 }, { core: null as unknown as number, auxiliary: 1 }])('unusable weights %j fall back to 70 / 30', (weights) => {
     expect(overallAttainment([core(100), auxiliary(0)], weights)).toMatchObject({ overall: 70, weights: { core: 70, auxiliary: 30 } })
   })
 
   it('does not depend on the order of the goals and bears huge ones', () => {
     expect(overallAttainment([core(0.1), core(0.2), core(0.3)]).core).toBe(overallAttainment([core(0.3), core(0.2), core(0.1)]).core)
+    const spread = [core(1e16), core(1), core(1), core(1)]
+    expect(overallAttainment(spread).core).toBe(overallAttainment(spread.toReversed()).core)
     expect(overallAttainment([core(1.7e308), core(1.7e308)]).overall).toBeGreaterThan(1.6e308)
   })
 })

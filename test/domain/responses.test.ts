@@ -27,6 +27,7 @@ describe('[SL1] one clock', () => {
     { found: on('2024-06-19'), answered: on('2024-06-21'), value: 'running', hours: 24, coarse: true, because: 'answered tomorrow is not answered' },
     { found: on('2024-06-19'), answered: on('2024-06-20'), value: 'met', hours: 24, coarse: true, because: 'answered today' },
     { found: on('2024-06-14'), answered: on('2024-06-12'), value: 'unknown', hours: -48, coarse: true, because: 'answered before it was found' },
+    { found: on('2024-06-21'), answered: null, value: 'running', hours: -24, coarse: true, because: 'found tomorrow: its time is not up' },
     { found: null, answered: on('2024-06-12'), value: 'unknown', hours: null, coarse: false, because: 'never found' },
     { found: on('2024-06-31'), answered: null, value: 'unknown', hours: null, coarse: false, because: 'not a date' },
     { found: { kind: 'instant', ms: Number.NaN } as const, answered: null, value: 'unknown', hours: null, coarse: false, because: 'not an instant' },
