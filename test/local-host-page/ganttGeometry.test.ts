@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { axisRange, barOf, dayNumber, dayOfNumber, MAX_DAYS, monthsOf } from '../../src/local-host/page/views/ganttGeometry.ts'
+import { axisRange, barOf, dayNumber, dayOfNumber, filled, MAX_DAYS, monthsOf } from '../../src/local-host/page/views/ganttGeometry.ts'
 
 const march = (day: number) => dayNumber(2024, 3, day)
 const RANGE = { first: march(1), last: march(31) }
@@ -23,6 +23,14 @@ describe('days of the axis', () => {
 describe('the axis', () => {
   it('shows a month around today when there is nothing', () => {
     expect(axisRange([], march(1))).toEqual({ first: march(1) - 14, last: march(1) + 45 })
+  })
+  it.each([
+    { days: 31, dayWidth: 16, shown: 163 },
+    { days: 31, dayWidth: 40, shown: 65 },
+    { days: 400, dayWidth: 16, shown: 400 },
+  ])('of $days days fills the page at $dayWidth px a day', ({ days, dayWidth, shown }) => {
+    const { first, last } = filled({ first: march(1), last: march(1) + days - 1 }, dayWidth)
+    expect([first, last - first + 1]).toEqual([march(1), shown])
   })
   it('includes today when it is near, and not when it is far', () => {
     expect(axisRange([march(10)], march(1)).first).toBe(march(1) - 7)

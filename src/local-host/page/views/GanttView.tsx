@@ -9,7 +9,7 @@ import { kindOf } from '../fields/fieldTypes.ts'
 import { openCard } from '../grid/edits.ts'
 import { GroupLabel } from '../grid/GroupRow.tsx'
 import { useCellText, useHost, useSay, useViewContent } from '../hostContext.tsx'
-import { DAY_WIDTH, axisRange, barOf, dayNumber, dayOfNumber, monthsOf } from './ganttGeometry.ts'
+import { DAY_WIDTH, axisRange, barOf, dayNumber, dayOfNumber, filled, monthsOf } from './ganttGeometry.ts'
 import type { DayNumber, GanttZoom } from './ganttGeometry.ts'
 
 const ROW_HEIGHT = 36
@@ -43,11 +43,11 @@ export function GanttView({ table, view }: { readonly table: TableState; readonl
   }
   const now = toWallTime(engine.clock.now(), timeZone)
   const today = dayNumber(now.year, now.month, now.day)
+  const dayWidth = DAY_WIDTH[zoom]
   const range = useMemo(() => {
     const days = rows.flatMap((row) => (row.kind === 'record' ? [dayOf(row.record, start), dayOf(row.record, end)].filter((day) => day !== null) : []))
-    return axisRange(days, today)
-  }, [rows, start, end, today]) // eslint-disable-line react-hooks/exhaustive-deps -- dayOf reads the live document, whose changes make new rows
-  const dayWidth = DAY_WIDTH[zoom]
+    return filled(axisRange(days, today), dayWidth)
+  }, [rows, start, end, today, dayWidth]) // eslint-disable-line react-hooks/exhaustive-deps -- dayOf reads the live document, whose changes make new rows
   const width = (range.last - range.first + 1) * dayWidth
 
   const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 10, paddingStart: HEAD_HEIGHT })

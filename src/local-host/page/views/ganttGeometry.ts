@@ -17,6 +17,14 @@ export interface DayRange {
   readonly last: DayNumber
 }
 
+/** Least width of the axis, px: it reaches to the right edge of any common screen, however short the plan is. */
+const LEAST_AXIS = 2_600
+
+/** The range, made long enough to fill the page at a width per day. */
+export function filled(range: DayRange, dayWidth: number): DayRange {
+  return { first: range.first, last: Math.max(range.last, range.first + Math.ceil(LEAST_AXIS / dayWidth) - 1) }
+}
+
 /** The number of a calendar day. */
 export function dayNumber(year: number, month: number, day: number): DayNumber {
   return Math.round(Date.UTC(year, month - 1, day) / 86_400_000)
