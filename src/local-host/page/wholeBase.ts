@@ -41,7 +41,7 @@ export function exportSnapshot(host: Host): void {
 }
 
 /** Why a file was not taken, in plain words. */
-export function fileProblemText(say: Say, problem: FileProblem): string {
+function fileProblemText(say: Say, problem: FileProblem): string {
   switch (problem.problem) {
     case 'notJson': return say('base.file.notJson')
     case 'otherVersion': return say('base.file.otherVersion', { version: problem.version })
