@@ -126,7 +126,10 @@ describe('§4.6 what an extension asks of the page', () => {
     await page.keyboard.press('Escape')
     await page.getByTestId('record-card').waitFor({ state: 'hidden' })
     expect(await invoke(page, 'UI_showFieldValueEditor', [], { tableId: table.id, viewId, recordId: record?.id, fieldId: fieldIdList[1] })).toBe(true)
-    await page.locator('.lh-card-field').waitFor()
+    await page.getByTestId('record-card').waitFor()
+    await page.locator('.lh-card-field .lh-text-editor').fill('由插件请来填写')
+    await page.keyboard.press('Enter')
+    await page.locator('.lh-card-field', { hasText: '由插件请来填写' }).waitFor()
     await page.keyboard.press('Escape')
     await page.getByTestId('record-card').waitFor({ state: 'hidden' })
 

@@ -1,5 +1,5 @@
 import { Modal } from '@douyinfe/semi-ui'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { FieldState, RecordState, TableState } from '../engine/types.ts'
 import { CellView } from './cells/CellView.tsx'
@@ -45,7 +45,7 @@ export function RecordCard({ card }: { readonly card: OpenCard }) {
         <>
           <h2 className="lh-card-title">{title === '' ? say('grid.unnamed') : title}</h2>
           <div className="lh-card-fields">
-            {shown.map((field) => <CardField key={`${record.id} ${field.id}`} table={table} field={field} record={record} version={version} />)}
+            {shown.map((field, at) => <CardField key={`${record.id} ${field.id}`} table={table} field={field} record={record} version={version} opensEditor={card.opensEditor && at === 0} />)}
           </div>
         </>
       )}
@@ -62,7 +62,7 @@ function Neighbours({ table, card }: { readonly table: TableState; readonly card
   const records = indexRecordRows(rows)
   const at = records.positionOf(card.recordId)
   const go = (recordId: string | undefined) => {
-    if (recordId !== undefined) host.page.setState({ card: { ...card, recordId } })
+    if (recordId !== undefined) host.page.setState({ card: { ...card, recordId, opensEditor: false } })
   }
   const before = at === undefined ? undefined : records.idAt(at - 1)
   const after = at === undefined ? undefined : records.idAt(at + 1)
@@ -79,9 +79,10 @@ interface CardFieldProps {
   readonly field: FieldState
   readonly record: RecordState
   readonly version: number
+  readonly opensEditor: boolean
 }
 
-function CardField({ table, field, record, version }: CardFieldProps) {
+function CardField({ table, field, record, version, opensEditor }: CardFieldProps) {
   const host = useHost()
   const [box, setBox] = useState<HTMLElement | null>(null)
   const [editing, setEditing] = useState(false)
@@ -90,6 +91,12 @@ function CardField({ table, field, record, version }: CardFieldProps) {
     if (kindOf(field.type) === 'checkbox') void setCell(host, table.id, record.id, field.id, record.fields[field.id] !== true)
     else setEditing(true)
   }
+  const beginAtOnce = useRef(opensEditor ? begin : null)
+  useEffect(() => {
+    // After the dialog took the focus: an editor that loses it keeps what it has and closes.
+    const timer = window.setTimeout(() => beginAtOnce.current?.(), 0)
+    return () => window.clearTimeout(timer)
+  }, [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return
     event.preventDefault()

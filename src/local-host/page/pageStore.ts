@@ -19,6 +19,8 @@ export interface OpenCard {
   readonly tableId: string
   readonly recordId: string
   readonly fieldIds: readonly string[] | null
+  /** Its first field is under its editor from the start (showFieldValueEditor). */
+  readonly opensEditor: boolean
 }
 
 /** A plugin waits for a person to choose records (selectRecordIdList). */

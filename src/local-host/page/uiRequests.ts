@@ -30,8 +30,9 @@ export function answerUi(host: Host, { key, params }: UiRequest): unknown {
       const fields = isBag(first) ? first['fieldIdList'] : undefined
       const fieldId = textOf(first, 'fieldId')
       const listed = Array.isArray(fields) ? fields.filter((id): id is string => typeof id === 'string') : []
-      const fieldIds = key === 'showFieldValueEditor' && fieldId !== '' ? [fieldId] : listed.length > 0 ? listed : null
-      host.page.setState({ card: { tableId: textOf(first, 'tableId'), recordId: textOf(first, 'recordId'), fieldIds } })
+      const opensEditor = key === 'showFieldValueEditor' && fieldId !== ''
+      const fieldIds = opensEditor ? [fieldId] : listed.length > 0 ? listed : null
+      host.page.setState({ card: { tableId: textOf(first, 'tableId'), recordId: textOf(first, 'recordId'), fieldIds, opensEditor } })
       return true
     }
     case 'selectRecordIdList':

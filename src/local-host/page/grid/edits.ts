@@ -78,5 +78,5 @@ export async function clearRange(host: Host, table: TableState, range: Range, { 
 
 /** Opens a record's card. */
 export function openCard(host: Host, tableId: string, recordId: string): void {
-  host.page.setState({ card: { tableId, recordId, fieldIds: null } })
+  host.page.setState({ card: { tableId, recordId, fieldIds: null, opensEditor: false } })
 }
