@@ -16,13 +16,25 @@ export function textOf(value: unknown, key: string): string {
 export const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []
 
-/** Deep equality of plain JSON values; a key holding `undefined` equals an absent one. */
+/**
+ * Deep equality of plain JSON values; a key holding `undefined` equals an absent one. Asked of every cell of every
+ * write, so it makes no lists on its way.
+ */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
-  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => sameValue(item, b[i]))
-  if (!isBag(a) || !isBag(b)) return false
-  // Without a list of all keys: this is asked of every cell of every write.
-  for (const key of Object.keys(a)) if (!sameValue(a[key], b[key])) return false
-  for (const key of Object.keys(b)) if (b[key] !== undefined && !Object.hasOwn(a, key)) return false
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a)) return Array.isArray(b) && sameItems(a, b)
+  return isBag(a) && isBag(b) && sameProperties(a, b)
+}
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at++) if (!sameValue(a[at], b[at])) return false
+  return true
+}
+
+function sameProperties(a: Bag, b: Bag): boolean {
+  for (const key in a) if (Object.hasOwn(a, key) && !sameValue(a[key], b[key])) return false
+  for (const key in b) if (Object.hasOwn(b, key) && b[key] !== undefined && !Object.hasOwn(a, key)) return false
   return true
 }

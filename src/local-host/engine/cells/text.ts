@@ -10,16 +10,17 @@ export function segmentsText(value: unknown): string {
   return textOf(value, 'text')
 }
 
-function segment(raw: unknown, field: FieldState): Bag[] {
-  if (typeof raw === 'string') return raw === '' ? [] : [{ type: 'text', text: raw }]
+/** A segment in the form the host keeps; null for an empty one. Throws 10216999. */
+function segment(raw: unknown, field: FieldState): Bag | null {
+  if (typeof raw === 'string') return raw === '' ? null : { type: 'text', text: raw }
   if (!isBag(raw)) throw wrongValue(field, 'segments')
   // field.setValue(null) of a text field arrives as a text segment without text (§6.2).
   const text = raw['text'] ?? ''
   if (typeof text !== 'string') throw wrongValue(field, 'segments with a text')
   const type = raw['type'] ?? 'text'
-  if (type === 'text') return text === '' ? [] : [{ type, text }]
-  if (type === 'url') return [{ type, text, link: textOf(raw, 'link') || text }]
-  if (type === 'mention') return [{ ...raw, type, text }]
+  if (type === 'text') return text === '' ? null : { type, text }
+  if (type === 'url') return { type, text, link: textOf(raw, 'link') || text }
+  if (type === 'mention') return { ...raw, type, text }
   throw wrongValue(field, 'segments of type text, url or mention')
 }
 
@@ -29,7 +30,12 @@ export const textCell: CellType = {
   family: 'text',
   writable: true,
   normalise(raw, field) {
-    const segments = (Array.isArray(raw) ? raw : [raw]).flatMap((item: unknown) => segment(item, field))
+    const items: unknown[] = Array.isArray(raw) ? raw : [raw]
+    const segments: Bag[] = []
+    for (const item of items) {
+      const kept = segment(item, field)
+      if (kept !== null) segments.push(kept)
+    }
     return segments.length === 0 ? null : segments
   },
   text: segmentsText,
