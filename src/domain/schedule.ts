@@ -29,54 +29,51 @@ export interface Schedule {
   readonly end: CalendarDate | null
 }
 
+interface EarlyDates {
+  readonly start: DayNumber
+  readonly end: DayNumber
+  readonly days: number
+}
+
 /** Float and critical path of a plan; links on cycles are set aside. Linear in tasks and links. [DP3] */
 export function schedule(graph: DependencyGraph): Schedule {
   const spans = graph.tasks.map(({ task, assessment }) => (assessment.state === 'cancelled' ? null : plannedSpan(task)))
-  const earlyEnd = new Map<number, DayNumber>()
-  const earlyStart = new Map<number, DayNumber>()
+  const early = new Map<number, EarlyDates>()
   for (const at of graph.order) {
-    const span = spans[at]
-    if (span === null || span === undefined) continue
-    let start = span.start
+    const span = spans[at] ?? null
+    if (span === null) continue
+    let { start } = span
     for (const { from, lagDays } of graph.into[at] ?? []) {
-      const before = earlyEnd.get(from)
-      if (before !== undefined) start = Math.max(start, before + lagDays)
+      const before = early.get(from)
+      if (before !== undefined) start = Math.max(start, before.end + lagDays)
     }
-    earlyStart.set(at, start)
-    earlyEnd.set(at, start + span.days - 1)
+    early.set(at, { start, end: start + span.days - 1, days: span.days })
   }
   let horizon = Number.NEGATIVE_INFINITY
-  for (const end of earlyEnd.values()) horizon = Math.max(horizon, end)
+  for (const { end } of early.values()) horizon = Math.max(horizon, end)
 
-  const lateEnd = new Map<number, DayNumber>()
-  const freeEnd = new Map<number, DayNumber>()
+  const placed = new Map<number, EarlyDates & { readonly latest: DayNumber; readonly free: DayNumber }>()
   for (const at of graph.order.toReversed()) {
-    if (!earlyEnd.has(at)) continue
+    const own = early.get(at)
+    if (own === undefined) continue
     let latest = horizon
     let free = horizon
     for (const { to, lagDays } of graph.outOf[at] ?? []) {
-      const after = spans[to]
-      const lateEndAfter = lateEnd.get(to)
-      const earlyStartAfter = earlyStart.get(to)
-      if (after === null || after === undefined || lateEndAfter === undefined || earlyStartAfter === undefined) continue
-      latest = Math.min(latest, lateEndAfter - after.days + 1 - lagDays)
-      free = Math.min(free, earlyStartAfter - lagDays)
+      const after = placed.get(to)
+      if (after === undefined) continue // without a plan it waits for nobody
+      latest = Math.min(latest, after.latest - after.days + 1 - lagDays)
+      free = Math.min(free, after.start - lagDays)
     }
-    lateEnd.set(at, latest)
-    freeEnd.set(at, free)
+    placed.set(at, { ...own, latest, free })
   }
 
   const scheduled = graph.tasks.flatMap(({ id }, at) => {
-    const span = spans[at]
-    const start = earlyStart.get(at)
-    const end = earlyEnd.get(at)
-    const latest = lateEnd.get(at)
-    const free = freeEnd.get(at)
-    if (span === null || span === undefined || start === undefined || end === undefined) return []
-    if (latest === undefined || free === undefined) return []
+    const dates = placed.get(at)
+    if (dates === undefined) return []
+    const { start, end, days, latest, free } = dates
     return [{ start, row: {
       id, earlyStart: formatDay(start), earlyEnd: formatDay(end),
-      lateStart: formatDay(latest - span.days + 1), lateEnd: formatDay(latest),
+      lateStart: formatDay(latest - days + 1), lateEnd: formatDay(latest),
       floatDays: latest - end, freeFloatDays: free - end, critical: latest === end,
     } }]
   })

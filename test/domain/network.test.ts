@@ -64,6 +64,7 @@ describe('[DP2] cycles', () => {
     { name: 'two', tasks: [node('a', 1, 2, [['b']]), node('b', 3, 4, [['a']])], cycles: [{ path: ['a', 'b', 'a'], ids: ['a', 'b'] }] },
     { name: 'three in the order of the work', tasks: [node('a', 1, 2, [['c']]), node('b', 3, 4, [['a']]), node('c', 5, 6, [['b']])], cycles: [{ path: ['a', 'b', 'c', 'a'], ids: ['a', 'b', 'c'] }] },
     { name: 'two apart, by their first tasks', tasks: [node('d', 1, 2, [['e']]), node('a', 1, 2, [['b']]), node('b', 3, 4, [['a']]), node('e', 3, 4, [['d']])], cycles: [{ path: ['d', 'e', 'd'], ids: ['d', 'e'] }, { path: ['a', 'b', 'a'], ids: ['a', 'b'] }] },
+    { name: 'one that waits for another, by their first tasks', tasks: [node('a', 1, 2, [['b']]), node('b', 3, 4, [['a']]), node('c', 5, 6, [['d'], ['a']]), node('d', 7, 8, [['c']])], cycles: [{ path: ['a', 'b', 'a'], ids: ['a', 'b'] }, { path: ['c', 'd', 'c'], ids: ['c', 'd'] }] },
     { name: 'a knot: the shortest path, all its tasks', tasks: [node('a', 1, 2, [['b'], ['d']]), node('b', 1, 2, [['c']]), node('c', 1, 2, [['a']]), node('d', 1, 2, [['a']])], cycles: [{ path: ['a', 'd', 'a'], ids: ['a', 'b', 'c', 'd'] }] },
     { name: 'broken by cancelling', tasks: [node('a', 1, 2, [['b']]), node('b', 3, 4, [['a']], { hold: 'cancelled' })], cycles: [] },
   ])('$name', ({ tasks, cycles }) => {
