@@ -1,7 +1,7 @@
 import { uploadAll } from './base.ts'
 import { bridgeEvent } from './events.ts'
 import { may } from './permissions.ts'
-import { sameValue, textOf } from './values.ts'
+import { inWords, sameValue, textOf } from './values.ts'
 import type { Handler } from './world.ts'
 
 const LOCALES = { zh: 'zh-CN', en: 'en-US', ja: 'ja-JP' } as const
@@ -26,7 +26,7 @@ export const BRIDGE_HANDLERS: Readonly<Record<string, Handler>> = {
   getEnv: () => ({ product: 'feishu' }),
   getBaseMetaInfo: (world) => ({ baseId: world.document.baseId, name: world.document.name }),
   setData(world, { session, params }) {
-    const key = String(params[0])
+    const key = inWords(params[0])
     if (!may(world, session, { entity: 'Base', type: 'editable' })) return false
     const pluginId = session.pluginId ?? ''
     const data = (world.document.pluginData[pluginId] ??= {})
@@ -39,7 +39,7 @@ export const BRIDGE_HANDLERS: Readonly<Record<string, Handler>> = {
   },
   getData(world, { session, params }) {
     const data = world.document.pluginData[session.pluginId ?? ''] ?? {}
-    const key = String(params[0])
+    const key = inWords(params[0])
     return Object.hasOwn(data, key) ? data[key] : null
   },
   // Where the SDK under its older name had it, before it moved to the Base.

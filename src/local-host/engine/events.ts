@@ -1,3 +1,5 @@
+import { inWords } from './values.ts'
+
 /** Event names on the wire (§3.2). Table and field events carry the BaseEvent prefix; there are no view events. */
 
 export type BaseEventKind = 'TableAdd' | 'TableDelete' | 'SelectionChange' | 'PermissionChange' | 'UploadStatusChange'
@@ -21,11 +23,11 @@ export function subscriptionOf(key: string, context: readonly unknown[], params:
   const match = REGISTER_KEY.exec(key)
   if (!match) return null
   const [, module, verb] = match
-  const kind = String(params[0])
+  const kind = inWords(params[0])
   const wanted = verb === 'register'
   switch (module) {
-    case 'WidgetTable': return { event: `BaseEvent_tableId_${String(context[0])}_${kind}`, wanted }
-    case 'WidgetField': return { event: `BaseEvent_tableId_${String(context[0])}_fieldId_${String(context[1])}_${kind}`, wanted }
+    case 'WidgetTable': return { event: `BaseEvent_tableId_${inWords(context[0])}_${kind}`, wanted }
+    case 'WidgetField': return { event: `BaseEvent_tableId_${inWords(context[0])}_fieldId_${inWords(context[1])}_${kind}`, wanted }
     case 'Bridge': return { event: `BridgeEvent_${kind}`, wanted }
     case 'UI': return { event: `UIEvent_${kind}`, wanted }
     default: return { event: `BaseEvent_${kind}`, wanted }

@@ -9,7 +9,7 @@ import { FIELD, PRIMARY_TYPES } from './fieldTypes.ts'
 import { completeOptions, optionsOf } from './options.ts'
 import { demand, may } from './permissions.ts'
 import type { CellValue, FieldDescription, FieldState, RecordState, Session } from './types.ts'
-import { isBag, sameValue, textOf } from './values.ts'
+import { inWords, isBag, sameValue, textOf } from './values.ts'
 import { allSettings, forgetField } from './viewSettings.ts'
 import { adoptField, fieldById, storedCell, tableById, touchTable, type Handler, type Table, type World } from './world.ts'
 import { freeName, wordsOf } from './words.ts'
@@ -37,7 +37,7 @@ function description(raw: unknown, before: FieldDescription): FieldDescription {
 }
 
 function checkType(type: unknown): number {
-  if (typeof type !== 'number' || !findCellType(type)) throw refusal(CODE.fieldType, `field type not supported: ${String(type)}`)
+  if (typeof type !== 'number' || !findCellType(type)) throw refusal(CODE.fieldType, `field type not supported: ${inWords(type)}`)
   return type
 }
 
@@ -232,8 +232,8 @@ export const SINGLE_FIELD_HANDLERS: Readonly<Record<string, Handler>> = {
   getMeta: (world, call) => fieldMeta(contextField(world, call.context).field),
   getCellString(world, call) {
     const { table, field } = contextField(world, call.context)
-    const record = table.records.get(String(call.params[0]))
-    if (!record) throw refusal(CODE.recordNotFound, `record not found: ${String(call.params[0])}`)
+    const record = table.records.get(inWords(call.params[0]))
+    if (!record) throw refusal(CODE.recordNotFound, `record not found: ${inWords(call.params[0])}`)
     const env = cellEnvironment(world)
     return cellTypeOf(field.type).text(readCell(record, field, env), field, env)
   },

@@ -5,7 +5,7 @@ import { demand } from './permissions.ts'
 import { queryRecords } from './query.ts'
 import { fieldsReader, readable } from './recordReading.ts'
 import type { RecordState, Session } from './types.ts'
-import { isBag, isFiniteNumber, type Bag } from './values.ts'
+import { inWords, isBag, isFiniteNumber, type Bag } from './values.ts'
 import { fieldById, type Handler, type Table, type World } from './world.ts'
 
 /** Legacy filters are formulas as text, which the host does not evaluate: better refused than ignored. */
@@ -22,7 +22,7 @@ function legacyList(world: World, session: Session, table: Table, [filter, sort]
 /** Clients from before 0.5 ask for 5000 rows at once; they get 200 and a token (§7.1). */
 function legacyPageSize(raw: unknown): number {
   const size = raw ?? MAX_PAGE_SIZE
-  if (!isFiniteNumber(size) || size < 1) throw refusal(CODE.tableParam, `page size out of range: ${String(size)}`)
+  if (!isFiniteNumber(size) || size < 1) throw refusal(CODE.tableParam, `page size out of range: ${inWords(size)}`)
   return Math.min(Math.trunc(size), MAX_PAGE_SIZE)
 }
 
@@ -30,7 +30,7 @@ function legacyPageSize(raw: unknown): number {
 function legacyStart(records: readonly RecordState[], token: unknown): number {
   if (token === undefined || token === null || token === '') return 0
   const at = records.findIndex(({ id }) => id === token)
-  if (at < 0) throw refusal(CODE.tableParam, `page token not known: ${String(token)}`)
+  if (at < 0) throw refusal(CODE.tableParam, `page token not known: ${inWords(token)}`)
   return at + 1
 }
 

@@ -4,7 +4,7 @@ import { compileFilter } from './filter.ts'
 import { sortRecords, type OrderRule } from './order.ts'
 import { may } from './permissions.ts'
 import type { RecordState, Session, ViewSettings } from './types.ts'
-import { isBag } from './values.ts'
+import { inWords, isBag, shortText } from './values.ts'
 import { settingsOf } from './viewSettings.ts'
 import { fieldById, viewById, type Table, type World } from './world.ts'
 
@@ -29,13 +29,15 @@ export function queryRecords(world: World, table: Table, session: Session, query
   if (!useView && !byQuery) return visibleRecords(world, table, session)
   if (useView) {
     const settings = settingsOf(viewById(table, viewId), session.userId)
-    return cached(world, table, session, `view ${String(viewId)} ${JSON.stringify(settings)}`, (env) => recordsOfView(world, table, session, settings, env))
+    return cached(world, table, session, `view ${inWords(viewId)} ${JSON.stringify(settings)}`, (env) => recordsOfView(world, table, session, settings, env))
   }
-  return cached(world, table, session, JSON.stringify([query.filter, query.sort]), (env) => {
+  const answer = (env: CellEnvironment): readonly RecordState[] => {
     const test = compileFilter(query.filter, table, env)
     const visible = visibleRecords(world, table, session)
     return sortRecords(test ? visible.filter(test) : visible, orderRules(query.sort, table), env)
-  })
+  }
+  const question = shortText([query.filter, query.sort])
+  return question === null ? answer(cellEnvironment(world)) : cached(world, table, session, question, answer)
 }
 
 /** Rows of a view as its user sees them, further filtered and resorted by deprecated parameters (§4.4). */

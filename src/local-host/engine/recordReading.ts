@@ -9,7 +9,7 @@ import { checkCount, MAX_IDS_PER_CALL, MAX_PAGE_SIZE } from './limits.ts'
 import { demand } from './permissions.ts'
 import { queryRecords } from './query.ts'
 import type { CellValue, FieldState, RecordState, Session } from './types.ts'
-import { isBag, isFiniteNumber, type Bag } from './values.ts'
+import { inWords, isBag, isFiniteNumber, type Bag } from './values.ts'
 import { fieldById, recordById, tableById, type Handler, type Table, type World } from './world.ts'
 
 type Fields = Readonly<Record<string, CellValue>>
@@ -62,10 +62,10 @@ export function pageOf<T>(world: World, all: readonly T[], raw: unknown): Page<T
   const params: Bag = isBag(raw) ? raw : {}
   const size = params['pageSize'] ?? MAX_PAGE_SIZE
   const token = params['pageToken'] ?? 0
-  if (!isFiniteNumber(size) || size < 1 || !Number.isInteger(size)) throw refusal(CODE.tableParam, `page size out of range: ${String(size)}`)
+  if (!isFiniteNumber(size) || size < 1 || !Number.isInteger(size)) throw refusal(CODE.tableParam, `page size out of range: ${inWords(size)}`)
   checkCount(size, MAX_PAGE_SIZE)
   const start = typeof token === 'string' ? Number(token) : token
-  if (!isFiniteNumber(start) || start < 0 || !Number.isInteger(start)) throw refusal(CODE.tableParam, `page token not known: ${String(token)}`)
+  if (!isFiniteNumber(start) || start < 0 || !Number.isInteger(start)) throw refusal(CODE.tableParam, `page token not known: ${inWords(token)}`)
   const end = start + size
   const hasMore = end < all.length
   const withToken = hasMore || world.variants.lastPage === 'token'

@@ -12,6 +12,29 @@ export function textOf(value: unknown, key: string): string {
   return typeof property === 'string' ? property : ''
 }
 
+/**
+ * A value of the plugin's in words. Only of what is short by nature: a list that refers to itself many times over is
+ * small on the wire and endless as a text.
+ */
+export const inWords = (value: unknown): string => (typeof value === 'object' && value !== null ? 'an object' : String(value))
+
+/** More values than any question of a person's needs. */
+const MAX_TEXT_VALUES = 20_000
+
+/** A value as JSON, or null when it has no end worth waiting for: too many values, or a ring. */
+export function shortText(value: unknown): string | null {
+  let left = MAX_TEXT_VALUES
+  try {
+    return JSON.stringify(value, (_key, part: unknown) => {
+      left -= 1
+      if (left < 0) throw new RangeError('too long')
+      return part
+    })
+  } catch {
+    return null
+  }
+}
+
 /** Strings of an array; anything else is left out. */
 export const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []

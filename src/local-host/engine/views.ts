@@ -7,7 +7,7 @@ import { demand, may } from './permissions.ts'
 import { orderRules, recordsInView } from './query.ts'
 import { pageOf } from './recordReading.ts'
 import { HostError, type FieldState, type FilterCondition, type Session, type ViewSettings, type ViewState } from './types.ts'
-import { isBag, isFiniteNumber, sameValue, strings, textOf } from './values.ts'
+import { inWords, isBag, isFiniteNumber, sameValue, strings, textOf } from './values.ts'
 import { allSettings, blankSettings, personalSettings, settingsOf } from './viewSettings.ts'
 import { fieldById, tableById, touchTable, viewById, type Call, type Handler, type Table, type World } from './world.ts'
 import { wordsOf } from './words.ts'
@@ -56,7 +56,7 @@ export const TABLE_VIEW_HANDLERS: Readonly<Record<string, Handler>> = {
     const table = tableById(world, context[0])
     demand(world, session, { entity: 'View', type: 'addable', tableId: table.state.id })
     const type = isBag(params[0]) ? params[0]['type'] : undefined
-    if (typeof type !== 'number' || !CREATABLE_VIEWS.has(type)) throw refusal(CODE.viewType, `view type not supported: ${String(type)}`)
+    if (typeof type !== 'number' || !CREATABLE_VIEWS.has(type)) throw refusal(CODE.viewType, `view type not supported: ${inWords(type)}`)
     const name = textOf(params[0], 'name').trim()
     if (name !== '') checkName(table, name, null)
     const view = createView(world, table, type, name || undefined)

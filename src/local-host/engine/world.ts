@@ -4,6 +4,7 @@ import type {
   CellValue, Clock, Denial, FieldState, HostLanguage, RecordState, Selection, Session, Snapshot, TableState, UiRequest, Variants, ViewState,
 } from './types.ts'
 import { zoneOf, type Zone } from './zone.ts'
+import { inWords } from './values.ts'
 
 /** A table with the maps that make finding things fast. Kept in step with `state` by those who change it. */
 export interface Table {
@@ -67,28 +68,28 @@ export function indexTable(state: TableState): Table {
 /** Throws 10212998 when the Base has no such table. */
 export function tableById(world: World, id: unknown): Table {
   const table = typeof id === 'string' ? world.tables.get(id) : undefined
-  if (!table) throw refusal(CODE.tableNotFound, `table not found: ${String(id)}`)
+  if (!table) throw refusal(CODE.tableNotFound, `table not found: ${inWords(id)}`)
   return table
 }
 
 /** Throws 10213998 when the table has no such field. */
 export function fieldById(table: Table, id: unknown): FieldState {
   const field = typeof id === 'string' ? table.fields.get(id) : undefined
-  if (!field) throw refusal(CODE.fieldNotFound, `field not found: ${String(id)}`)
+  if (!field) throw refusal(CODE.fieldNotFound, `field not found: ${inWords(id)}`)
   return field
 }
 
 /** Throws 10214998 when the table has no such record. */
 export function recordById(table: Table, id: unknown): RecordState {
   const record = typeof id === 'string' ? table.records.get(id) : undefined
-  if (!record) throw refusal(CODE.recordNotFound, `record not found: ${String(id)}`)
+  if (!record) throw refusal(CODE.recordNotFound, `record not found: ${inWords(id)}`)
   return record
 }
 
 /** Throws 10215998 when the table has no such view. */
 export function viewById(table: Table, id: unknown): ViewState {
   const view = table.state.views.find((candidate) => candidate.id === id)
-  if (!view) throw refusal(CODE.viewNotFound, `view not found: ${String(id)}`)
+  if (!view) throw refusal(CODE.viewNotFound, `view not found: ${inWords(id)}`)
   return view
 }
 

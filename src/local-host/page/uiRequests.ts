@@ -12,7 +12,7 @@ const textOf = (value: unknown, name: string) => {
 
 const TOASTS: readonly Toast['kind'][] = ['info', 'success', 'warning', 'error', 'loading']
 /** Width of the sidebar in px for each size a plugin may ask for (setHostContainerSize). */
-const SIZES: Readonly<Record<string, number>> = { small: SIDEBAR_MIN, medium: 560, large: 760 }
+const SIZES: ReadonlyMap<unknown, number> = new Map([['small', SIDEBAR_MIN], ['medium', 560], ['large', 760]])
 
 /** Shows what plugins ask the host to show (§4.6); `undefined` means that the key's plain success stands. */
 export function answerUi(host: Host, { key, params }: UiRequest): unknown {
@@ -41,7 +41,7 @@ export function answerUi(host: Host, { key, params }: UiRequest): unknown {
         host.page.setState({ choice: { tableId: String(first), viewId: String(second), done } })
       })
     case 'setHostContainerSize': {
-      const width = SIZES[String(first)]
+      const width = SIZES.get(first)
       if (width === undefined) return false
       host.page.setState({ sidebarWidth: width })
       return true
