@@ -96,8 +96,7 @@ describe('from an empty Base to the retrospective, in a browser', () => {
     await expect.poll(async () => (await local.snapshot()).tables.find(({ name }) => name === S2)?.fields.length ?? 0).toBeGreaterThan(6)
     await local.page.evaluate(() => {
       window.localHost.set('latencyMs', 0)
-      const frame = document.querySelector<HTMLIFrameElement>('[data-testid="sidebar-frame"]')
-      if (frame !== null) frame.src = String(frame.src)
+      window.localHost.set('reloadSidebar', true)
     })
     await local.sidebar.getByRole('button', { name: /继续/u }).click()
     await local.sidebar.getByRole('tab', { name: '总览' }).waitFor()

@@ -153,6 +153,11 @@ function pageSwitches({ page, clock, engine }: Host): Readonly<Record<string, Pa
     role: choice('role', ['owner', 'editor', 'reader']),
     theme: choice('theme', ['light', 'dark']),
     language: choice('lang', ['zh', 'en', 'ja']),
+    // A fault without a state of its own: whatever the extension was doing is gone, as when a person reloads it.
+    reloadSidebar: {
+      read: () => undefined,
+      write: () => page.setState(({ sidebarLoads }) => ({ sidebarLoads: sidebarLoads + 1 })),
+    },
     now: {
       read: () => (clock.isSet ? new Date(clock.now()).toISOString() : null),
       write(value) {
