@@ -1,19 +1,17 @@
 import { createStore } from 'zustand/vanilla'
-import { asOfDay, daysBetween, err, ok, type Result } from '../domain/index.ts'
+import { asOfDay, daysBetween, ok, type Result } from '../domain/index.ts'
 import { SAMPLES } from '../schema/index.ts'
 import type { AppState, SchemaReport, SetupState, TrackerActions, TrackerStore } from './appState.ts'
 import type { ClockPort } from './clock.ts'
 import { removeSample } from './placeSample.ts'
-import type { HostError, HostPort, HostResult } from './ports.ts'
+import { loadDocument } from './loadDocument.ts'
+import type { ConnectRefusal, HostError, HostPort, HostResult } from './ports.ts'
 import { recogniseSheet } from './recogniseSheet.ts'
 import { openJournal, runRepair, runSetup, type SetupOutcome, type SetupRun } from './runSetup.ts'
 import { DEFAULT_SETTINGS, type SetupRequest, type TrackerSettings } from './settings.ts'
 import { previewSetup } from './setupTarget.ts'
 import { createSheetTracker, type SheetTracker } from './sheetTracker.ts'
-import { EMPTY_DOCUMENT, parseStored, withSheet, type StoredDocument, type StoredSheet } from './stored.ts'
-
-/** Why there is no host to talk to: the sidebar explains, nothing else runs. */
-export type ConnectRefusal = { readonly kind: 'outsideBase' } | { readonly kind: 'noHandshake'; readonly afterMs: number }
+import { EMPTY_DOCUMENT, areSettings, withSheet, type StoredDocument, type StoredSheet } from './stored.ts'
 
 export interface TrackerDeps {
   readonly connect: () => Promise<Result<HostPort, ConnectRefusal>>
@@ -65,13 +63,11 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
     if (!connection.ok) return patch({ phase: connection.error })
     host = connection.value
     const [environment, loaded, selection, mayManage] = await Promise.all([
-      host.environment(), host.loadStored(), host.selection(), host.mayManage(),
+      host.environment(), loadDocument(host), host.selection(), host.mayManage(),
     ])
     if (!environment.ok) return fail(environment.error)
     if (!loaded.ok) return fail(loaded.error)
-    const parsed = parseStored(loaded.value)
-    if (!parsed.ok) return fail({ kind: 'unexpected', what: 'settings', code: null, message: parsed.error })
-    stored = parsed.value
+    stored = loaded.value
     patch({
       theme: environment.value.theme,
       hostLanguage: environment.value.language,
@@ -161,11 +157,9 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
 
   /** Takes over what another sidebar has saved. */
   async function reload(): Promise<void> {
-    const loaded = await connected().loadStored()
+    const loaded = await loadDocument(connected())
     if (!loaded.ok) return
-    const parsed = parseStored(loaded.value)
-    if (!parsed.ok) return
-    stored = parsed.value
+    stored = loaded.value
     patch({ settings: stored.settings })
     for (const sheet of stored.sheets) trackers.get(sheet.tableId)?.useSheet(sheet)
     for (const tracker of trackers.values()) tracker.useSettings(stored.settings)
@@ -216,11 +210,9 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
 
   /** A begun set-up goes on; a finished sheet of the same preset is completed; otherwise a new one starts. */
   async function prepareSetup(request: SetupRequest): HostResult<Prepared> {
-    const loaded = await connected().loadStored()
+    const loaded = await loadDocument(connected())
     if (!loaded.ok) return loaded
-    const parsed = parseStored(loaded.value)
-    if (!parsed.ok) return err({ kind: 'unexpected', what: 'settings', code: null, message: parsed.error })
-    stored = parsed.value
+    stored = loaded.value
     const begun = stored.setup
     if (begun !== null && begun.request.preset === request.preset) return ok((run) => runSetup(connected(), begun, run))
     const tables = await connected().listTables()
@@ -286,6 +278,8 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
     },
     refresh: () => current()?.tracker.refresh(),
     async saveSettings(settings: TrackerSettings) {
+      // The form promises it; settings that cannot be read back would silently become the defaults.
+      if (!areSettings(settings)) throw new Error('settings that cannot be read back')
       const saved = await save({ ...stored, settings })
       if (!saved.ok) return saved.error
       patch({ settings })

@@ -127,6 +127,15 @@ function viewSteps(views: readonly ViewSpec[], table: TableDescription, finished
   return [...creations, ...undone.map((view): PlannedStep => ({ kind: 'viewSettings', name: view.name, view }))]
 }
 
+/** View key → id of the views of a table that bear a declared name and type. */
+export const viewIds = (target: SetupTarget, table: TableDescription): Record<string, string> =>
+  Object.fromEntries(
+    target.views.flatMap((view) => {
+      const made = table.views.find((one) => one.name === view.name && one.type === view.type)
+      return made === undefined ? [] : [[view.key, made.id] as const]
+    }),
+  )
+
 /** A view's settings in ids. Conditions on a column or option that is not there are left out. */
 export function viewDraft(view: ViewSpec, columns: readonly ColumnSpec[], binding: SheetBinding): ViewDraft {
   const idOf = (field: TaskFieldKey): string | undefined => binding.fields[field]?.fieldId

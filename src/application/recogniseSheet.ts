@@ -1,8 +1,9 @@
 import { PRESETS, parseMarker, type PresetId, type TaskFieldKey } from '../schema/index.ts'
 import { bindSheet, rememberBinding } from './bindSheet.ts'
+import { viewIds } from './planSetup.ts'
 import type { TableDescription } from './ports.ts'
 import { setupTarget } from './setupTarget.ts'
-import type { StoredSheet } from './stored.ts'
+import { freshSheet, type StoredSheet } from './stored.ts'
 
 /** Without these no figure can be computed or shown; a table whose marks lack one is not tracked unasked. */
 const ESSENTIAL: readonly TaskFieldKey[] = ['plannedEnd', 'progress', 'state']
@@ -19,12 +20,8 @@ export function recogniseSheet(table: TableDescription): StoredSheet | null {
     .sort((a, b) => b.matches - a.matches)
   const preset: PresetId = presets[0]?.id ?? 'S2'
   const withOptional = PRESETS[preset].columns.some((column) => column.extra === 'optional' && marked.has(column.field))
-  const blank: StoredSheet = { tableId: table.id, preset, withOptional, fields: {}, scales: {}, options: {}, views: {}, sample: null }
+  const blank = freshSheet(table.id, { preset, withOptional })
   const target = setupTarget(blank)
   const { binding } = bindSheet(table, target.columns, blank)
-  const views = target.views.flatMap((view) => {
-    const same = table.views.find((one) => one.name === view.name && one.type === view.type)
-    return same === undefined ? [] : [[view.key, same.id] as const]
-  })
-  return { ...blank, ...rememberBinding(binding), views: Object.fromEntries(views) }
+  return { ...blank, ...rememberBinding(binding), views: viewIds(target, table) }
 }

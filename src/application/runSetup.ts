@@ -1,11 +1,12 @@
 import { err, ok, type Result } from '../domain/index.ts'
 import type { SetupStep } from './appState.ts'
 import { bindSheet, rememberBinding, type BoundSheet } from './bindSheet.ts'
+import { loadDocument } from './loadDocument.ts'
 import { placeSample } from './placeSample.ts'
-import { ownColumn, planSetup, viewDraft, type PlannedStep, type SetupTarget } from './planSetup.ts'
+import { ownColumn, planSetup, viewDraft, viewIds, type PlannedStep, type SetupTarget } from './planSetup.ts'
 import type { HostError, HostPort, HostResult, TableDescription, TableInfo } from './ports.ts'
 import { setupTarget } from './setupTarget.ts'
-import { parseStored, withSheet, type SetupJournal, type StoredDocument, type StoredSheet } from './stored.ts'
+import { freshSheet, withSheet, type SetupJournal, type StoredDocument, type StoredSheet } from './stored.ts'
 
 export interface SetupRun {
   /** Told before each step; `total` counts the sample rows as one step. */
@@ -121,18 +122,6 @@ export async function runRepair(host: HostPort, sheet: StoredSheet, run: SetupRu
   )
 }
 
-/** A sheet about which nothing is remembered yet. */
-const freshSheet = (tableId: string, request: Pick<StoredSheet, 'preset' | 'withOptional'>): StoredSheet => ({
-  tableId,
-  preset: request.preset,
-  withOptional: request.withOptional,
-  fields: {},
-  scales: {},
-  options: {},
-  views: {},
-  sample: null,
-})
-
 const ownFields = (target: SetupTarget, table: TableDescription): Record<string, string> =>
   Object.fromEntries(
     target.columns.flatMap((column) => {
@@ -141,20 +130,10 @@ const ownFields = (target: SetupTarget, table: TableDescription): Record<string,
     }),
   )
 
-const viewIds = (target: SetupTarget, table: TableDescription): Record<string, string> =>
-  Object.fromEntries(
-    target.views.flatMap((view) => {
-      const made = table.views.find((one) => one.name === view.name && one.type === view.type)
-      return made === undefined ? [] : [[view.key, made.id] as const]
-    }),
-  )
-
 /** Saves the finished sheet into whatever is stored now: another sidebar may have saved since. */
 async function keep(host: HostPort, sheet: StoredSheet, steps: number): Promise<SetupOutcome> {
-  const loaded = await host.loadStored()
-  if (!loaded.ok) return loaded
-  const current = parseStored(loaded.value)
-  if (!current.ok) return err({ kind: 'unexpected', what: 'settings', code: null, message: current.error })
+  const current = await loadDocument(host)
+  if (!current.ok) return current
   const stored = { ...withSheet(current.value, sheet), setup: null }
   const saved = await host.saveStored(stored)
   return saved.ok ? ok({ sheet, stored, steps }) : saved

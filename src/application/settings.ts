@@ -37,3 +37,12 @@ export interface SetupRequest {
   /** A further sheet beside a tracked one of the same preset; otherwise that one is completed. */
   readonly another: boolean
 }
+
+/** Whether this machine can tell the time of a zone; it knows more names than it lists. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return name !== '' && new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { err, ok, type Result } from '../domain/index.ts'
-import { DEFAULT_SETTINGS, type SetupRequest, type TrackerSettings } from './settings.ts'
+import { DEFAULT_SETTINGS, isTimeZone, type SetupRequest, type TrackerSettings } from './settings.ts'
 
 /**
  * What is kept for one Base under one key of `bridge.setData`, shared by all its users. It holds no cell
@@ -99,18 +99,22 @@ export function parseStored(raw: unknown): Result<StoredDocument, 'laterVersion'
 /** Whether settings typed by a person may be saved. */
 export const areSettings = (candidate: unknown): candidate is TrackerSettings => v.is(settings, candidate)
 
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
-
 /** The document with one sheet put in or replaced. */
 export const withSheet = (stored: StoredDocument, changed: StoredSheet): StoredDocument => ({
   ...stored,
   sheets: stored.sheets.some((one) => one.tableId === changed.tableId)
     ? stored.sheets.map((one) => (one.tableId === changed.tableId ? changed : one))
     : [...stored.sheets, changed],
+})
+
+/** A sheet about which nothing is remembered yet. */
+export const freshSheet = (tableId: string, request: Pick<StoredSheet, 'preset' | 'withOptional'>): StoredSheet => ({
+  tableId,
+  preset: request.preset,
+  withOptional: request.withOptional,
+  fields: {},
+  scales: {},
+  options: {},
+  views: {},
+  sample: null,
 })

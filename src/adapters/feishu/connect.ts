@@ -1,4 +1,4 @@
-import type { HostPort } from '../../application/ports.ts'
+import type { ConnectRefusal, HostPort } from '../../application/ports.ts'
 import { err, ok, type Result } from '../../domain/index.ts'
 import { SYSTEM_TIMERS, type Timers } from './burst.ts'
 import { callHost, createHostCalls, DEFAULT_TIMEOUTS, type Timeouts } from './callHost.ts'
@@ -12,13 +12,6 @@ import { createStored } from './stored.ts'
 import { createSurroundings } from './surroundings.ts'
 import { createTables } from './tables.ts'
 import { createWriteRows } from './writeRows.ts'
-
-/** Why there is no host to talk to. */
-export type ConnectRefusal =
-  /** The page stands alone: the SDK would never answer, without a word (protocol §1.3). */
-  | { readonly kind: 'outsideBase' }
-  /** Embedded, but whatever surrounds the page does not speak the protocol (§1.2). */
-  | { readonly kind: 'noHandshake'; readonly afterMs: number }
 
 export type FeishuHost = HostPort & {
   /** Ends every pending call as cancelled and every stream of events. */

@@ -1,6 +1,5 @@
-import type { TrackerSettings } from '../../application/settings.ts'
+import { isTimeZone, type TrackerSettings } from '../../application/settings.ts'
 import type { MessageKey } from '../../i18n/index.ts'
-import { isTimeZone } from './timeZones.ts'
 
 /** Settings as they are being typed: a number may be missing, a clock time half written. */
 export interface SettingsDraft {

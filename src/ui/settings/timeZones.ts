@@ -21,15 +21,6 @@ export function timeZoneChoices(locale: Locale, atMs: number): readonly TimeZone
   }))
 }
 
-/** Whether the browser can tell the time of a zone; it knows more names than it lists. */
-export function isTimeZone(name: string): boolean {
-  try {
-    return name !== '' && new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
-
 function namePart(timeZone: string, locale: Locale, timeZoneName: 'longGeneric' | 'shortOffset', atMs: number): string {
   const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName }).formatToParts(atMs)
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? ''
