@@ -1,0 +1,81 @@
+import { ok, type Result } from '../../domain/index.ts'
+import { TASK_FIELDS, TASK_FIELD_KEYS, type ComputedKey, type TaskFieldKey } from '../../schema/index.ts'
+import { bindSheet, withScale, type BoundSheet } from '../bindSheet.ts'
+import type { HostError, HostPort, PercentScale, ReadContext, SheetRights } from '../ports.ts'
+import { setupTarget } from '../setupTarget.ts'
+import type { StoredSheet } from '../stored.ts'
+
+/** Where the columns of one sheet are, how they read, and which of ours this user may write. */
+export interface SheetColumns {
+  name(): string
+  bound(): BoundSheet | null
+  /** Null before the first look. */
+  readContext(timeZone: string): ReadContext | null
+  /** Binds the columns as they are now; true when rows must be read again because a column moved. */
+  look(sheet: StoredSheet): Promise<Result<boolean, HostError>>
+  /** Null before they were asked for, and after a new look. */
+  rights(): SheetRights | null
+  /** Asks once for the rights over rows like this one; a second caller waits for the same answer. */
+  askRights(sampleRecordId: string | null): Promise<void>
+  /** Our columns that are there, with their ids. */
+  computed(): readonly (readonly [ComputedKey, string])[]
+  writable(): ReadonlySet<ComputedKey>
+  denied(): readonly TaskFieldKey[]
+  isScaleOpen(): boolean
+  useScale(scale: PercentScale): void
+}
+
+const COMPUTED_KEYS = TASK_FIELD_KEYS.filter((key): key is ComputedKey => TASK_FIELDS[key].writtenBy === 'extension')
+
+export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetColumns {
+  let name = setupTarget(sheet).tableName
+  let bound: BoundSheet | null = null
+  let rights: SheetRights | null = null
+  /** How often the columns were looked at: tells answers about earlier columns from current ones. */
+  let looks = 0
+  let asking: Promise<void> | null = null
+
+  const computed: SheetColumns['computed'] = () =>
+    COMPUTED_KEYS.flatMap((key) => {
+      const fieldId = bound?.binding.fields[key]?.fieldId
+      return fieldId === undefined ? [] : [[key, fieldId] as const]
+    })
+  const mayWrite = (key: ComputedKey): boolean => rights?.writable.has(key) === true
+
+  async function ask(binding: BoundSheet['binding'], sampleRecordId: string | null): Promise<void> {
+    const looked = looks
+    const asked = await host.rights(binding, sampleRecordId)
+    if (looked !== looks) return // the columns were looked at again meanwhile: an answer about the old ones
+    rights = asked.ok ? asked.value : null
+    asking = null
+  }
+
+  return {
+    name: () => name,
+    bound: () => bound,
+    readContext: (timeZone) => (bound === null ? null : { binding: bound.binding, timeZone }),
+    async look(stored) {
+      const described = await host.describeTable(stored.tableId)
+      if (!described.ok) return described
+      name = described.value.name
+      const next = bindSheet(described.value, setupTarget(stored).columns, stored)
+      const isSame = bound !== null && JSON.stringify(bound.binding) === JSON.stringify(next.binding)
+      bound = next
+      looks += 1
+      rights = null
+      asking = null
+      return ok(!isSame)
+    },
+    rights: () => rights,
+    async askRights(sampleRecordId) {
+      if (bound !== null && rights === null) await (asking ??= ask(bound.binding, sampleRecordId))
+    },
+    computed,
+    writable: () => new Set(computed().flatMap(([key]) => (mayWrite(key) ? [key] : []))),
+    denied: () => computed().flatMap(([key]) => (mayWrite(key) ? [] : [key])),
+    isScaleOpen: () => bound?.binding.fields.progress?.scale === null,
+    useScale(scale) {
+      if (bound !== null) bound = { ...bound, binding: withScale(bound.binding, 'progress', scale) }
+    },
+  }
+}
