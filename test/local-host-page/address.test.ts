@@ -38,6 +38,7 @@ describe('the address of the page', () => {
     { query: 'theme=DARK', part: 'theme', value: 'light' },
     { query: 'role=admin', part: 'role', value: 'owner' },
     { query: 'sidebars=3', part: 'sidebars', value: 1 },
+    { query: 'fixture=adopt', part: 'fixture', value: 'adopt' },
     { query: 'fixture=large:', part: 'fixture', value: 'empty' },
     { query: 'fixture=large:0', part: 'fixture', value: 'large:1' },
     { query: 'fixture=large:999999', part: 'fixture', value: 'large:200000' },

@@ -43,8 +43,44 @@ describe('fixture: templates', () => {
   })
 })
 
+describe('fixture: adopt', () => {
+  const snapshot = parseFixture('adopt')
+
+  it('holds three messy sheets', () => {
+    expect(snapshot.tables.map(({ name, fields, records }) => [name, fields.length, records.length])).toEqual([
+      ['綜合行銷推廣方案執行進度表', 24, 14], ['产品推广进度（3月）', 18, 13], ['Spring Launch Tracker', 57, 33],
+    ])
+  })
+
+  it('S2-1 keeps its first row in traditional Chinese under other names', () => {
+    expect(shown(snapshot, '綜合行銷推廣方案執行進度表')[0]).toMatchObject({
+      項目名稱: '海報設計初稿', 負責人: '*设计主管', 完成百分比: '15%', 目前狀態: '進行中', 起始日: '2024/03/01', 截止日: '2024/03/05', 已會簽: 'true',
+      參考連結: 'https://example.com/poster', 建立時間: '2024/03/01',
+    })
+  })
+
+  it('S3-1 keeps progress and planned days as words', () => {
+    expect(shown(snapshot, '产品推广进度（3月）').slice(0, 4).map((row) => [row['计划开始'], row['完成情况']])).toEqual([
+      ['3月1日', '60%(2篇已发布,1篇待审核)'], ['2024.3.5', '100%'], ['3.15-3.25', '30%（素材已上线，消耗1.5万）'], ['3月28日', '0%'],
+    ])
+  })
+
+  it('the English one counts percent in whole numbers and has every state, open dates and a blank row', () => {
+    const rows = shown(snapshot, 'Spring Launch Tracker')
+    const numbers = rows.flatMap((row) => (row['% complete'] === '' ? [] : [Number(row['% complete'])]))
+    expect(numbers.every((value) => Number.isInteger(value) && value >= 0 && value <= 100)).toBe(true)
+    expect(Math.max(...numbers)).toBe(100)
+    expect(new Set(rows.map((row) => row['Status']))).toEqual(new Set(['Done', 'In progress', 'Blocked', 'Not started', '']))
+    expect(rows.filter((row) => row['Task'] === '')).toHaveLength(1)
+  })
+
+  it('is the same each time', () => {
+    expect(parseFixture('adopt')).toEqual(snapshot)
+  })
+})
+
 describe('every fixture', () => {
-  it.each(['empty', 'templates', 'large:300'])('%s is a document whose cells the engine itself accepts', (name) => {
+  it.each(['empty', 'templates', 'adopt', 'large:300'])('%s is a document whose cells the engine itself accepts', (name) => {
     const engine = createEngine({ snapshot: parseFixture(name), clock, seed: 1 })
     for (const table of engine.document.tables) {
       for (const { id, fields } of table.records) {

@@ -4,7 +4,7 @@ import type { RoleName } from '../engine/types.ts'
 export type Language = 'zh' | 'en' | 'ja'
 export type ThemeName = 'light' | 'dark'
 /** Name of a seeded Base; `large:<n>` holds n rows. */
-export type FixtureName = 'empty' | 'templates' | `large:${number}`
+export type FixtureName = 'empty' | 'templates' | 'adopt' | `large:${number}`
 
 /** What host.html was asked to show, read from its own address. */
 export interface Address {
@@ -33,7 +33,7 @@ function oneOf<T extends string>(value: string | null, allowed: readonly [T, ...
 function parseFixture(value: string | null): FixtureName {
   const rows = /^large:(\d{1,6})$/.exec(value ?? '')?.[1]
   if (rows !== undefined) return `large:${Math.min(Math.max(Number(rows), 1), MAX_ROWS)}`
-  return value === 'templates' ? 'templates' : 'empty'
+  return oneOf(value, ['empty', 'templates', 'adopt'])
 }
 
 /**
