@@ -139,7 +139,7 @@ describe('[AD3] words for a state', () => {
   })
 
   it('is total', () => {
-    fc.assert(fc.property(typedText, (text) => expect(stateOfWord(text)).not.toBeUndefined()), SEED)
+    fc.assert(fc.property(typedText, (text) => { expect(stateOfWord(text)).not.toBeUndefined() }), SEED)
   })
 })
 
@@ -152,7 +152,7 @@ describe('[AD4] money typed as text', () => {
   })
 
   it('is total, and an amount is finite', () => {
-    fc.assert(fc.property(typedText, (text) => expect(Number.isFinite(readMoneyText(text) ?? 0)).toBe(true)), SEED)
+    fc.assert(fc.property(typedText, (text) => { expect(Number.isFinite(readMoneyText(text) ?? 0)).toBe(true) }), SEED)
   })
 })
 
@@ -164,7 +164,7 @@ describe('plain words', () => {
   })
 
   it('is idempotent', () => {
-    fc.assert(fc.property(typedText, (text) => expect(plainText(plainText(text))).toBe(plainText(text))), SEED)
+    fc.assert(fc.property(typedText, (text) => { expect(plainText(plainText(text))).toBe(plainText(text)) }), SEED)
   })
 
   it.each(['-', '——', '无', '沒有', 'N/A', 'TBD', ' ', '/', '待定'])('"%s" says nothing', (text) => expect(saysNothing(text)).toBe(true))
