@@ -66,15 +66,6 @@ describe('the ten tables', () => {
     const primary: readonly AskedColumn[] = columns.filter((one) => one.primary)
     expect(primary.map(({ type }) => type)).toEqual(table === 'dailyLog' ? [] : ['text'])
   })
-
-  it('hold what every template asks for, by the templates’ own or another name', () => {
-    for (const template of TABLES) {
-      const model = present(FULL_MODEL.find(({ table }) => table === template.table), template.table)
-      const types = new Set(model.columns.map(({ type }) => type))
-      const foreign = columnsOf(template).filter(({ type, to }) => !types.has(type) && to === undefined)
-      expect(foreign).toEqual([])
-    }
-  })
 })
 
 describe('the templates’ numbers follow from their rows', () => {

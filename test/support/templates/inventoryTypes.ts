@@ -3,11 +3,15 @@
  * `src/schema`: the other side of every comparison between what is asked and what is built.
  */
 
-/** A column's type in words. `percentNumber` and `pointsNumber` are numbers that people read as percents or points. */
+/**
+ * A column's type in words. `percentNumber` and `pointsNumber` are numbers that people read as percents or points;
+ * `user` is a User column of which the document does not say whether it holds one or several, which `person` and
+ * `people` do.
+ */
 export type ColumnType =
   | 'text' | 'number' | 'currency' | 'percentNumber' | 'pointsNumber' | 'progress' | 'autoNumber'
   | 'singleSelect' | 'multiSelect' | 'checkbox' | 'attachment'
-  | 'person' | 'people' | 'day' | 'dateTime' | 'link'
+  | 'user' | 'person' | 'people' | 'day' | 'dateTime' | 'link'
 
 /** Tables of the product, in the data model's order. */
 export const PRODUCT_TABLES = [

@@ -2,22 +2,22 @@ import { asked, one, several, type TemplatePreset } from './inventoryTypes.ts'
 
 const u = asked('U')
 
-/** S0: 营销活动策划案执行跟进模板, five tables. */
+/** S0: five tables; the titles that the inventory prints in traditional characters are simplified here. */
 export const S0_TEMPLATE: TemplatePreset = {
   id: 'S0',
-  title: '營銷活動策劃案執行跟進模板',
+  title: '营销活动策划案执行跟进模板',
   extras: [],
   tables: [
     {
       id: 'S0-1',
-      title: '活動基本信息與目標表',
+      title: '活动基本信息与目标表',
       table: 'campaigns',
       year: 2024,
       columns: [
         one('活动名称', 'text', { primary: true }),
         one('策划案版本', 'text'),
         one('负责人', 'person'),
-        several('起止时间', 'two dates', u('开始日期', 'day'), u('结束日期', 'day')),
+        several('起止时间', 'two dates', u('开始时间', 'day'), u('结束时间', 'day')),
         one('核心目标(量化)', 'text', { note: 'the goals themselves are rows of S0-5; the text is kept' }),
         one('预算总额', 'currency'),
         one('关键利益相关方', 'text'),
@@ -44,13 +44,13 @@ export const S0_TEMPLATE: TemplatePreset = {
         one('任务ID', 'text'),
         one('任务名称', 'text', { primary: true }),
         one('所属阶段', 'singleSelect', { options: ['预热期', '执行期'] }),
-        one('负责人', 'person'),
-        several('起止时间', 'two dates', u('计划开始', 'day'), u('计划结束', 'day')),
+        one('负责人', 'user'),
+        several('起止时间', 'two dates', u('开始时间', 'day'), u('结束时间', 'day')),
         several('交付物', 'text, with files beside it', u('交付物', 'text'), u('交付附件', 'attachment')),
         one('进度状态', 'singleSelect', { by: 'X', options: ['未开始', '进行中', '已完成', '滞后'] }),
         several(
           '滞后原因(若适用)', 'text, with the kind of cause beside it',
-          u('滞后原因(若适用)', 'text'), u('原因分类', 'multiSelect'),
+          u('滞后原因(若适用)', 'text'), u('原因分类', 'singleSelect'),
         ),
       ],
       rows: [
@@ -104,7 +104,7 @@ export const S0_TEMPLATE: TemplatePreset = {
         one('问题编号', 'text'),
         one('问题描述', 'text', { primary: true }),
         one('发现时间', 'dateTime'),
-        one('负责人', 'person'),
+        one('负责人', 'user'),
         one('严重程度', 'singleSelect', { options: ['高', '中', '低'] }),
         one('解决进度', 'singleSelect', { options: ['未处理', '处理中', '已解决'] }),
         one('解决方案', 'text'),

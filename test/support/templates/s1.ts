@@ -20,7 +20,7 @@ export const S1_TEMPLATE: TemplatePreset = {
         one('明细说明', 'text', { primary: true }),
         one('预算金额', 'currency'),
         one('实际花费', 'currency'),
-        one('负责人', 'person'),
+        one('负责人', 'user'),
         one('备注', 'text'),
       ],
       rows: [
@@ -39,9 +39,9 @@ export const S1_TEMPLATE: TemplatePreset = {
       note: '阶段 is a merged cell in the template and repeated per row here; □ is an unticked box: nothing is filled in yet',
       columns: [
         one('阶段', 'singleSelect', { options: ['前期筹备', '中期执行', '后期复盘'] }),
-        several('时间节点', 'two dates', u('计划开始', 'day'), u('计划结束', 'day')),
+        several('时间节点', 'two dates', u('开始时间', 'day'), u('结束时间', 'day')),
         one('任务内容', 'text', { primary: true }),
-        one('负责人', 'person'),
+        one('负责人', 'user'),
         one('完成情况', 'singleSelect', { by: 'X', options: ['未完成', '已完成', '延期'] }),
         one('备注', 'text'),
       ],

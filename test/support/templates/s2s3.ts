@@ -56,12 +56,12 @@ export const S2_TEMPLATE: TemplatePreset = {
  */
 export const S3_TEMPLATE: TemplatePreset = {
   id: 'S3',
-  title: '產品推廣策略實施進度監控表',
+  title: '产品推广策略实施进度监控表',
   extras: [x('计划进度', 'percentNumber'), x('进度偏差', 'pointsNumber'), BAND, ...BOOKKEEPING],
   tables: [
     {
       id: 'S3-1',
-      title: '產品推廣策略實施進度監控表',
+      title: '产品推广策略实施进度监控表',
       table: 'tasks',
       year: 2024,
       columns: [
@@ -69,7 +69,7 @@ export const S3_TEMPLATE: TemplatePreset = {
         one('推广渠道', 'singleSelect', { options: ['小红书', '官方(公众号)', '抖音', '线下门店'] }),
         one('核心任务', 'text', { primary: true }),
         one('任务描述', 'text'),
-        one('负责人', 'person'),
+        one('负责人', 'user'),
         one('计划开始时间', 'day'),
         one('计划完成时间', 'day'),
         one('实际开始时间', 'day'),
