@@ -1,5 +1,5 @@
 import type { CalendarDate, TaskAssessment, TaskExplanation, TaskFacts, rollUp } from '../domain/index.ts'
-import type { PresetId, TaskFieldKey, TaskRow } from '../schema/index.ts'
+import type { PresetId, TableKey, TaskFieldKey, TaskRow } from '../schema/index.ts'
 import type { HostError } from './ports.ts'
 import type { SetupRequest, TrackerSettings } from './settings.ts'
 
@@ -26,14 +26,22 @@ export interface AppState {
 
 export interface SetupStep {
   /** What the step makes, for the preview and the progress line: '字段 计划进度(%)'. */
-  readonly kind: 'table' | 'primary' | 'column' | 'options' | 'view' | 'viewSettings' | 'sample'
+  readonly kind: 'table' | 'primary' | 'column' | 'options' | 'marker' | 'view' | 'viewSettings' | 'sample'
   readonly name: string
+  /** The table it belongs to, as it is called in the Base. */
+  readonly tableName: string
+}
+
+/** A step that the host would not take; the rest went on. */
+export interface SetupFailure {
+  readonly step: SetupStep
+  readonly error: HostError
 }
 
 export type SetupState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly request: SetupRequest; readonly done: number; readonly total: number; readonly step: SetupStep | null; readonly cancelling: boolean }
-  | { readonly kind: 'failed'; readonly request: SetupRequest; readonly done: number; readonly total: number; readonly step: SetupStep | null; readonly error: HostError }
+  | { readonly kind: 'failed'; readonly request: SetupRequest; readonly done: number; readonly total: number; readonly step: SetupStep | null; readonly error: HostError; readonly failures: readonly SetupFailure[] }
   /** Stopped by a person or by a closed sidebar: can be continued or left. */
   | { readonly kind: 'interrupted'; readonly request: SetupRequest }
   | { readonly kind: 'done'; readonly tableId: string; readonly steps: number }
@@ -80,9 +88,15 @@ export type SyncState =
   | { readonly kind: 'failed'; readonly at: number; readonly error: HostError }
 
 export interface SetupPreview {
-  readonly tableName: string
-  readonly columns: readonly { readonly name: string; readonly kind: string; readonly computed: boolean; readonly hidden: boolean }[]
-  readonly views: readonly { readonly name: string; readonly type: 'grid' | 'kanban' | 'gantt' }[]
+  readonly tables: readonly {
+    readonly table: TableKey
+    readonly name: string
+    /** `options`: how many choices a select is made with. */
+    readonly columns: readonly {
+      readonly name: string; readonly kind: string; readonly computed: boolean; readonly hidden: boolean; readonly options: number
+    }[]
+    readonly views: readonly { readonly name: string; readonly type: 'grid' | 'kanban' | 'gantt' }[]
+  }[]
   readonly sampleRows: number
 }
 

@@ -1,9 +1,9 @@
-import { TASK_FIELDS, TASK_FIELD_KEYS, parseMarker, type ColumnSpec, type FieldKind, type FieldSpec, type TaskFieldKey } from '../schema/index.ts'
-import type { ColumnInfo, FieldBinding, PercentScale, SheetBinding, TableDescription } from './ports.ts'
-import type { StoredSheet } from './stored.ts'
+import { columnOptions, fieldKeys, fieldSpec, parseMarker, type ColumnSpec, type FieldKey, type FieldKind, type TableKey } from '../schema/index.ts'
+import { fieldBinding, type ColumnInfo, type FieldBinding, type PercentScale, type SheetBinding, type TableDescription } from './ports.ts'
+import type { StoredTable } from './stored.ts'
 
-export interface MissingField {
-  readonly field: TaskFieldKey
+export interface MissingField<Table extends TableKey = 'tasks'> {
+  readonly field: FieldKey<Table>
   /** The name it had, or should have. */
   readonly name: string
   readonly reason: 'deleted' | 'retyped'
@@ -11,10 +11,10 @@ export interface MissingField {
   readonly proposal: { readonly columnId: string; readonly name: string } | null
 }
 
-export interface BoundSheet {
-  readonly binding: SheetBinding
-  readonly missing: readonly MissingField[]
-  readonly renamed: readonly { readonly field: TaskFieldKey; readonly from: string; readonly to: string }[]
+export interface BoundSheet<Table extends TableKey = 'tasks'> {
+  readonly binding: SheetBinding<Table>
+  readonly missing: readonly MissingField<Table>[]
+  readonly renamed: readonly { readonly field: FieldKey<Table>; readonly from: string; readonly to: string }[]
 }
 
 /** Kinds that may stand for each other without losing what a cell says. */
@@ -24,57 +24,64 @@ const FAMILY: Readonly<Record<FieldKind, string>> = {
   percent: 'number',
   points: 'number',
   progress: 'number',
+  currency: 'number',
   singleSelect: 'singleSelect',
   multiSelect: 'multiSelect',
   person: 'people',
   people: 'people',
   day: 'time',
   instant: 'time',
+  checkbox: 'checkbox',
+  link: 'link',
+  attachment: 'attachment',
+  autoNumber: 'autoNumber',
 }
 
-/** Whether a column of this kind can serve the declared field. */
+/** Whether a column of this kind can serve the declared field. A number that the host gives out reads as text. */
 export const fits = (declared: FieldKind, column: FieldKind | null): boolean =>
-  column !== null && FAMILY[declared] === FAMILY[column]
+  column !== null && (FAMILY[declared] === FAMILY[column] || (declared === 'text' && column === 'autoNumber'))
 
 /**
- * Finds the declared columns of a sheet: by the stored id if its type still fits, else by the marker in the
+ * Finds the declared columns of a table: by the stored id if its type still fits, else by the marker in the
  * description. A name alone is only a proposal (data-model, "Binding").
  */
-export function bindSheet(description: TableDescription, columns: readonly ColumnSpec[], stored: StoredSheet): BoundSheet {
+export function bindSheet<Table extends TableKey>(
+  table: Table, description: TableDescription, columns: readonly ColumnSpec[], stored: StoredTable,
+): BoundSheet<Table> {
   const byId = new Map(description.columns.map((column) => [column.id, column]))
   const byMarker = new Map<string, ColumnInfo>()
   for (const column of description.columns) {
-    const key = parseMarker(column.description)
-    if (key !== null && !byMarker.has(key)) byMarker.set(key, column)
+    const mark = parseMarker(column.description)
+    if (mark?.table === table && !byMarker.has(mark.field)) byMarker.set(mark.field, column)
   }
-  const fields: Partial<Record<TaskFieldKey, FieldBinding>> = {}
-  const lost: (Omit<MissingField, 'proposal'> & { readonly spec: ColumnSpec })[] = []
-  const renamed: { field: TaskFieldKey; from: string; to: string }[] = []
+  const fields: Record<string, FieldBinding> = {}
+  const lost: { readonly spec: ColumnSpec; readonly reason: MissingField['reason'] }[] = []
+  const renamed: { field: string; from: string; to: string }[] = []
   const taken = new Set<string>()
   for (const spec of columns) {
-    const declared: FieldSpec = TASK_FIELDS[spec.field]
+    const declared = fieldSpec(table, spec.field)
     const known = byId.get(stored.fields[spec.field] ?? '')
     const found = [known, byMarker.get(spec.field)].find(
       (column) => column !== undefined && fits(declared.kind, column.kind) && !taken.has(column.id),
     )
     if (found === undefined) {
-      lost.push({ field: spec.field, name: spec.name, reason: known === undefined ? 'deleted' : 'retyped', spec })
+      lost.push({ spec, reason: known === undefined ? 'deleted' : 'retyped' })
       continue
     }
     taken.add(found.id)
-    fields[spec.field] = bindField(spec.field, found, stored)
+    fields[spec.field] = bindField(table, spec, found, stored)
     if (found.name !== spec.name) renamed.push({ field: spec.field, from: spec.name, to: found.name })
   }
-  const missing = lost.map(({ spec, ...field }) => ({
-    ...field,
-    proposal: proposalFor(spec, description.columns.filter((column) => !taken.has(column.id))),
-  }))
-  return { binding: { tableId: description.id, fields }, missing, renamed }
+  const free = description.columns.filter((column) => !taken.has(column.id))
+  const missing = lost.map(({ spec, reason }) => ({ field: spec.field, name: spec.name, reason, proposal: proposalFor(table, spec, free) }))
+  const bound = { binding: { table, tableId: description.id, fields }, missing, renamed }
+  // Keys come from `columns`, which are the table's own.
+  return bound as unknown as BoundSheet<Table>
 }
 
 /** A free column of a fitting kind whose name is the declared one or a known synonym. */
-function proposalFor(spec: ColumnSpec, free: readonly ColumnInfo[]): MissingField['proposal'] {
-  const declared: FieldSpec = TASK_FIELDS[spec.field]
+function proposalFor(table: TableKey, spec: ColumnSpec, free: readonly ColumnInfo[]): MissingField['proposal'] {
+  const declared = fieldSpec(table, spec.field)
   const names = new Set([spec.name, declared.name, ...(declared.synonyms ?? [])].map(comparable))
   const found = free.find((column) => fits(declared.kind, column.kind) && names.has(comparable(column.name)))
   return found === undefined ? null : { columnId: found.id, name: found.name }
@@ -82,41 +89,42 @@ function proposalFor(spec: ColumnSpec, free: readonly ColumnInfo[]): MissingFiel
 
 const comparable = (name: string): string => name.replaceAll(/[\s（）()%％]/gu, '').toLowerCase()
 
-function bindField(field: TaskFieldKey, column: ColumnInfo, stored: StoredSheet): FieldBinding {
-  const declared: FieldSpec = TASK_FIELDS[field]
-  const knownOptions = Object.entries(stored.options[field] ?? {})
+function bindField(table: TableKey, spec: ColumnSpec, column: ColumnInfo, stored: StoredTable): FieldBinding {
+  const declared = fieldSpec(table, spec.field)
+  const knownOptions = Object.entries(stored.options[spec.field] ?? {})
+  // The preset's own words first: 滞后 is what S0 calls delayed.
+  const declaredOptions = declared.closed === true ? [...columnOptions(table, spec), ...(declared.options ?? [])] : []
   return {
     fieldId: column.id,
     kind: declared.kind,
-    scale: declared.kind === 'points' ? (column.declaredScale ?? 1) : (column.declaredScale ?? stored.scales[field] ?? null),
+    scale: declared.kind === 'points' ? (column.declaredScale ?? 1) : (column.declaredScale ?? stored.scales[spec.field] ?? null),
     options: column.options.map((option) => ({
       ...option,
       key:
         knownOptions.find(([, id]) => id === option.id)?.[0] ??
-        (declared.closed === true ? declared.options?.find((one) => one.name === option.name)?.key : undefined) ??
+        declaredOptions.find((one) => one.name === option.name)?.key ??
         option.name,
     })),
   }
 }
 
 /** What to remember of a binding so that renames of columns and options are survived. */
-export function rememberBinding(binding: SheetBinding): Pick<StoredSheet, 'fields' | 'options' | 'scales'> {
+export function rememberBinding<Table extends TableKey>(binding: SheetBinding<Table>): Pick<StoredTable, 'fields' | 'options' | 'scales'> {
   const fields: Record<string, string> = {}
   const scales: Record<string, 1 | 100> = {}
   const options: Record<string, Record<string, string>> = {}
-  for (const key of TASK_FIELD_KEYS) {
-    const bound = binding.fields[key]
+  for (const key of fieldKeys(binding.table)) {
+    const bound = fieldBinding(binding, key)
     if (bound === undefined) continue
     fields[key] = bound.fieldId
     if (bound.scale !== null && (bound.kind === 'progress' || bound.kind === 'percent')) scales[key] = bound.scale
-    const declared: FieldSpec = TASK_FIELDS[key]
-    if (declared.closed === true) options[key] = Object.fromEntries(bound.options.map((option) => [option.key, option.id]))
+    if (fieldSpec(binding.table, key).closed === true) options[key] = Object.fromEntries(bound.options.map((option) => [option.key, option.id]))
   }
   return { fields, scales, options }
 }
 
 /** The binding with a percent column's scale decided. */
-export function withScale(binding: SheetBinding, field: TaskFieldKey, scale: PercentScale): SheetBinding {
-  const bound = binding.fields[field]
+export function withScale<Table extends TableKey>(binding: SheetBinding<Table>, field: FieldKey<Table>, scale: PercentScale): SheetBinding<Table> {
+  const bound = fieldBinding(binding, field)
   return bound === undefined ? binding : { ...binding, fields: { ...binding.fields, [field]: { ...bound, scale } } }
 }

@@ -6,12 +6,12 @@ import type { ClockPort } from './clock.ts'
 import { removeSample } from './placeSample.ts'
 import { loadDocument } from './loadDocument.ts'
 import type { ConnectRefusal, HostError, HostPort, HostResult } from './ports.ts'
-import { recogniseSheet } from './recogniseSheet.ts'
-import { openJournal, runRepair, runSetup, type SetupOutcome, type SetupRun } from './runSetup.ts'
+import { recogniseSheets } from './recogniseSheet.ts'
+import { openJournal, runRepair, runSetup, type SetupDone, type SetupOutcome, type SetupRun } from './runSetup.ts'
 import { DEFAULT_SETTINGS, type SetupRequest, type TrackerSettings } from './settings.ts'
 import { previewSetup } from './setupTarget.ts'
 import { createSheetTracker, type SheetTracker } from './sheetTracker.ts'
-import { EMPTY_DOCUMENT, areSettings, withSheet, type StoredDocument, type StoredSheet } from './stored.ts'
+import { EMPTY_DOCUMENT, areSettings, settingsFor, sheetId, withSheet, withTable, type StoredDocument, type StoredSheet } from './stored.ts'
 
 export interface TrackerDeps {
   readonly connect: () => Promise<Result<HostPort, ConnectRefusal>>
@@ -86,8 +86,8 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
     if (stored.sheets.length === 0 && stored.setup === null) await recogniseCopies()
     await adoptTables()
     const selected = selection.ok ? selection.value.tableId : null
-    const first = stored.sheets.find((sheet) => sheet.tableId === selected && trackers.has(sheet.tableId)) ?? stored.sheets.find((sheet) => trackers.has(sheet.tableId))
-    if (first !== undefined) bringUp(first.tableId)
+    const first = stored.sheets.find((sheet) => sheetId(sheet) === selected && trackers.has(sheetId(sheet))) ?? stored.sheets.find((sheet) => trackers.has(sheetId(sheet)))
+    if (first !== undefined) bringUp(sheetId(first))
     if (stored.setup !== null) show({ kind: 'interrupted', request: stored.setup.request })
     patch({ phase: { kind: 'ready' } })
   }
@@ -101,11 +101,9 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
   async function recogniseCopies(): Promise<void> {
     const tables = await connected().listTables()
     if (!tables.ok) return
-    for (const table of tables.value) {
-      const described = await connected().describeTable(table.id)
-      const sheet = described.ok ? recogniseSheet(described.value) : null
-      if (sheet !== null) stored = withSheet(stored, sheet)
-    }
+    const described = await Promise.all(tables.value.map((table) => connected().describeTable(table.id)))
+    const seen = described.flatMap((one) => (one.ok ? [one.value] : []))
+    for (const sheet of recogniseSheets(seen)) stored = withSheet(stored, sheet)
     if (stored.sheets.length > 0) await connected().saveStored(stored)
   }
 
@@ -120,10 +118,10 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
       trackers.delete(tableId)
       if (shown === tableId) shown = null
     }
-    for (const sheet of stored.sheets) if (names.has(sheet.tableId)) startTracking(sheet)
+    for (const sheet of stored.sheets) if (names.has(sheetId(sheet))) startTracking(sheet)
     const sheets = stored.sheets.flatMap((sheet) => {
-      const name = names.get(sheet.tableId)
-      return name === undefined ? [] : [{ tableId: sheet.tableId, name, preset: sheet.preset }]
+      const name = names.get(sheetId(sheet))
+      return name === undefined ? [] : [{ tableId: sheetId(sheet), name, preset: sheet.preset }]
     })
     patch({ sheets })
     const next = shown ?? sheets[0]?.tableId ?? null
@@ -132,19 +130,21 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
   }
 
   function startTracking(sheet: StoredSheet): SheetTracker {
-    const known = trackers.get(sheet.tableId)
+    const tableId = sheetId(sheet)
+    const known = trackers.get(tableId)
     if (known !== undefined) return known
     const tracker = createSheetTracker({
       host: connected(),
       clock,
       sheet,
-      settings: stored.settings,
+      settings: settingsFor(stored, sheet),
       onState: () => {
-        if (shown === sheet.tableId) patch({ sheet: trackers.get(sheet.tableId)?.getState() ?? null })
+        if (shown === tableId) patch({ sheet: trackers.get(tableId)?.getState() ?? null })
       },
-      onScale: (scale) => void changeSheet(sheet.tableId, (one) => ({ ...one, scales: { ...one.scales, progress: scale } })),
+      onScale: (scale) => void 
+        changeSheet(tableId, (one) => withTable(one, 'tasks', { ...one.tables.tasks, scales: { ...one.tables.tasks.scales, progress: scale } })),
     })
-    trackers.set(sheet.tableId, tracker)
+    trackers.set(tableId, tracker)
     return tracker
   }
 
@@ -161,8 +161,11 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
     if (!loaded.ok) return
     stored = loaded.value
     patch({ settings: stored.settings })
-    for (const sheet of stored.sheets) trackers.get(sheet.tableId)?.useSheet(sheet)
-    for (const tracker of trackers.values()) tracker.useSettings(stored.settings)
+    for (const sheet of stored.sheets) {
+      const tracker = trackers.get(sheetId(sheet))
+      tracker?.useSheet(sheet)
+      tracker?.useSettings(settingsFor(stored, sheet))
+    }
     await adoptTables()
   }
 
@@ -173,19 +176,20 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
   }
 
   async function changeSheet(tableId: string, change: (sheet: StoredSheet) => StoredSheet): Promise<void> {
-    const sheet = stored.sheets.find((one) => one.tableId === tableId)
+    const sheet = stored.sheets.find((one) => sheetId(one) === tableId)
     if (sheet !== undefined) await save(withSheet(stored, change(sheet)))
   }
 
   // ------------------------------------------------------------------------------------------ set-up
 
   type Prepared = (run: SetupRun) => Promise<SetupOutcome>
+  type Progress = Pick<Extract<SetupState, { kind: 'running' }>, 'done' | 'total' | 'step'>
 
   async function setUp(request: SetupRequest, prepare: () => HostResult<Prepared>): Promise<void> {
     if (setupRun !== null) return
     const run = new AbortController()
     setupRun = run
-    let at: Pick<Extract<SetupState, { kind: 'running' }>, 'done' | 'total' | 'step'> = { done: 0, total: previewSteps(request), step: null }
+    let at: Progress = { done: 0, total: previewSteps(request), step: null }
     show({ kind: 'running', request, ...at, cancelling: false })
     const outcome = await prepare().then((prepared) =>
       prepared.ok
@@ -202,10 +206,10 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
     setupRun = null
     if (!outcome.ok) {
       if (outcome.error.kind === 'cancelled') show({ kind: 'interrupted', request })
-      else show({ kind: 'failed', request, ...at, error: outcome.error })
+      else show({ kind: 'failed', request, ...at, error: outcome.error, failures: [] })
       return
     }
-    await finishSetup(outcome.value)
+    await finishSetup(outcome.value, request, at)
   }
 
   /** A begun set-up goes on; a finished sheet of the same preset is completed; otherwise a new one starts. */
@@ -217,38 +221,40 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
     if (begun !== null && begun.request.preset === request.preset) return ok((run) => runSetup(connected(), begun, run))
     const tables = await connected().listTables()
     if (!tables.ok) return tables
-    const existing = stored.sheets.find((sheet) => sheet.preset === request.preset && tables.value.some((table) => table.id === sheet.tableId))
+    const existing = stored.sheets.find((sheet) => sheet.preset === request.preset && tables.value.some((table) => table.id === sheetId(sheet)))
     if (existing !== undefined && !request.another) return ok((run) => runRepair(connected(), existing, run))
     const shiftDays = request.sample === 'shifted' ? daysBetween(SAMPLES[request.preset].anchor, asOf()) : 0
-    const journal = await openJournal(connected(), stored, request, shiftDays ?? 0)
+    const journal = await openJournal(connected(), stored, request, { shiftDays: shiftDays ?? 0, grows: null })
     if (!journal.ok) return journal
     stored = journal.value.stored
     return ok((run) => runSetup(connected(), journal.value.journal, run))
   }
 
-  async function finishSetup(outcome: { readonly sheet: StoredSheet; readonly stored: StoredDocument; readonly steps: number }): Promise<void> {
+  async function finishSetup(outcome: SetupDone, request: SetupRequest, at: Progress): Promise<void> {
     stored = outcome.stored
-    const known = trackers.get(outcome.sheet.tableId)
-    known?.useSheet(outcome.sheet)
+    const tableId = sheetId(outcome.sheet)
+    trackers.get(tableId)?.useSheet(outcome.sheet)
     startTracking(outcome.sheet)
-    shown = outcome.sheet.tableId
+    shown = tableId
     await adoptTables()
-    show({ kind: 'done', tableId: outcome.sheet.tableId, steps: outcome.steps })
-    await connected().showTable(outcome.sheet.tableId)
+    const [failure] = outcome.failures
+    if (failure === undefined) show({ kind: 'done', tableId, steps: outcome.steps })
+    else show({ kind: 'failed', request, ...at, step: failure.step, error: failure.error, failures: outcome.failures })
+    await connected().showTable(tableId)
   }
 
   /** Shifted sample dates count from the as-of day, so that the figures are the template's at any hour. */
   const asOf = (): string => asOfDay(new Date(clock.now()), stored.settings.timeZone, stored.settings.cutOff).asOf
   const previewSteps = (request: SetupRequest): number => {
-    const { columns, views, sampleRows } = previewSetup(request)
-    return 1 + columns.length + 2 * views.length + (sampleRows > 0 ? 1 : 0)
+    const { tables, sampleRows } = previewSetup(request)
+    return tables.reduce((sum, { columns, views }) => sum + 1 + columns.length + 2 * views.length, sampleRows > 0 ? 1 : 0)
   }
 
   // ------------------------------------------------------------------------------------------ actions
 
   const current = (): { readonly tracker: SheetTracker; readonly sheet: StoredSheet } | null => {
     const tracker = shown === null ? undefined : trackers.get(shown)
-    const sheet = stored.sheets.find((one) => one.tableId === shown)
+    const sheet = stored.sheets.find((one) => sheetId(one) === shown)
     return tracker === undefined || sheet === undefined ? null : { tracker, sheet }
   }
 
@@ -273,7 +279,7 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
       if (shown !== null) void connected().openRecord(shown, recordId)
     },
     showSlippingView() {
-      const viewId = current()?.sheet.views['slipping']
+      const viewId = current()?.sheet.tables.tasks.views['slipping']
       if (shown !== null && viewId !== undefined) void connected().showView(shown, viewId)
     },
     refresh: () => current()?.tracker.refresh(),
@@ -283,7 +289,7 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
       const saved = await save({ ...stored, settings })
       if (!saved.ok) return saved.error
       patch({ settings })
-      for (const tracker of trackers.values()) tracker.useSettings(settings)
+      for (const sheet of stored.sheets) trackers.get(sheetId(sheet))?.useSettings(settingsFor(stored, sheet))
       return null
     },
     async checkSchema() {
@@ -310,9 +316,10 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
       const removed = await removeSample(connected(), context, now.sheet, includeEdited, new AbortController().signal)
       if (!removed.ok) return removed.error
       const { kept } = removed.value
-      const sample = kept.length === 0 || now.sheet.sample === null ? null : now.sheet.sample
-      await changeSheet(now.sheet.tableId, (sheet) => ({ ...sheet, sample }))
-      const changed = stored.sheets.find((sheet) => sheet.tableId === now.sheet.tableId)
+      const { sample } = now.sheet.tables.tasks
+      const left = kept.length === 0 ? null : sample
+      await changeSheet(sheetId(now.sheet), (sheet) => withTable(sheet, 'tasks', { ...sheet.tables.tasks, sample: left }))
+      const changed = stored.sheets.find((sheet) => sheetId(sheet) === sheetId(now.sheet))
       if (changed !== undefined) now.tracker.useSheet(changed)
       return { removed: removed.value.removed.length, kept: kept.length }
     },

@@ -17,7 +17,7 @@ const factsOf = (row: TaskRow): TaskFacts => ({
 export function isBlank(row: TaskRow): boolean {
   return ENTERED_KEYS.every((key) => {
     const value = row[key]
-    return value === null || (typeof value !== 'number' && value.length === 0)
+    return value === null || value === false || (typeof value === 'object' && value.length === 0) || value === ''
   })
 }
 
@@ -27,7 +27,9 @@ export function assessRow(row: TaskRow, context: AssessContext): AssessedTask {
 }
 
 /** What the extension's own cells of a row ought to hold. A blank row holds nothing. */
-export function computedCells(assessment: TaskAssessment | null): Required<Omit<ComputedCells, 'computedAt'>> {
+export function computedCells(
+  assessment: TaskAssessment | null,
+): Required<Pick<ComputedCells, 'plannedProgress' | 'progressDeviation' | 'state' | 'band' | 'flags'>> {
   if (assessment === null) {
     return { plannedProgress: null, progressDeviation: null, state: null, band: null, flags: null }
   }

@@ -1,10 +1,12 @@
 import { err, ok } from '../domain/index.ts'
 import { ENTERED_KEYS, SAMPLES, shiftSample, type EnteredKey, type PresetId, type SampleRow, type TaskRow } from '../schema/index.ts'
-import { withScale } from './bindSheet.ts'
+import { bindSheet, withScale } from './bindSheet.ts'
+import type { Built } from './buildTables.ts'
 import type { HostPort, HostResult, PercentScale, ReadContext } from './ports.ts'
-import type { StoredSheet } from './stored.ts'
+import { sheetTarget } from './setupTarget.ts'
+import { withTable, type StoredSheet } from './stored.ts'
 
-export interface PlacedSample {
+interface PlacedRows {
   /** In the order of the template's rows. */
   readonly recordIds: readonly string[]
   /** What writing a percentage taught about the progress column; null when it was known before. */
@@ -14,17 +16,37 @@ export interface PlacedSample {
 /** Most hosts keep 15 % as 0.15; the first row written tells, and is put right if this one does not. */
 const LIKELY_SCALE: PercentScale = 100
 
-/**
- * Puts the template's rows into the sheet. Rows that an interrupted run has left are recognised by their
- * title and description and not added again.
- */
+/** Puts the template's rows into the tables that were built; the sheet then remembers them. */
 export async function placeSample(
+  host: HostPort,
+  built: Pick<Built, 'descriptions'>,
+  sheet: StoredSheet,
+  { timeZone, shiftDays, signal }: { readonly timeZone: string; readonly shiftDays: number; readonly signal: AbortSignal },
+): HostResult<StoredSheet> {
+  const description = built.descriptions.get('tasks')
+  if (description === undefined || SAMPLES[sheet.preset].rows.length === 0) return ok(sheet)
+  const { tasks } = sheet.tables
+  const { binding } = bindSheet('tasks', description, sheetTarget(sheet, 'tasks').columns, tasks)
+  const placed = await placeRows(host, { binding, timeZone }, sheet.preset, shiftDays, signal)
+  if (!placed.ok) return placed
+  const { recordIds, scale } = placed.value
+  return ok(
+    withTable(sheet, 'tasks', {
+      ...tasks,
+      scales: scale === null ? tasks.scales : { ...tasks.scales, progress: scale },
+      sample: { recordIds: [...recordIds], shiftDays },
+    }),
+  )
+}
+
+/** Rows that an interrupted run has left are recognised by their title and description and not added again. */
+async function placeRows(
   host: HostPort,
   context: ReadContext,
   preset: PresetId,
   shiftDays: number,
   signal: AbortSignal,
-): HostResult<PlacedSample> {
+): HostResult<PlacedRows> {
   const rows = shiftSample(SAMPLES[preset], shiftDays)
   const known = context.binding.fields.progress?.scale ?? null
   const assumed: ReadContext = { ...context, binding: withScale(context.binding, 'progress', known ?? LIKELY_SCALE) }
@@ -44,7 +66,7 @@ export async function placeSample(
  * Looks at how the host shows a percentage that we wrote. "15%" for 0.15 settles it; a host that shows it as
  * "0%" keeps whole percents, so the rows are written again that way and looked at once more.
  */
-async function learnScale(host: HostPort, context: ReadContext, rows: readonly SampleRow[], recordIds: readonly string[]): HostResult<PlacedSample> {
+async function learnScale(host: HostPort, context: ReadContext, rows: readonly SampleRow[], recordIds: readonly string[]): HostResult<PlacedRows> {
   const telling = rows.flatMap((row, at) => (typeof row.progress === 'number' && row.progress > 0 ? (recordIds[at] ?? []) : []))
   const detected = await host.detectScale(context, 'progress', telling)
   if (!detected.ok) return detected
@@ -73,10 +95,11 @@ export async function removeSample(
   includeEdited: boolean,
   signal: AbortSignal,
 ): HostResult<{ readonly removed: readonly string[]; readonly kept: readonly string[] }> {
-  if (sheet.sample === null) return ok({ removed: [], kept: [] })
-  const originals = shiftSample(SAMPLES[sheet.preset], sheet.sample.shiftDays)
-  const original = new Map(sheet.sample.recordIds.map((recordId, at) => [recordId, originals[at]]))
-  const read = await host.readSome(context, sheet.sample.recordIds, signal)
+  const { sample, tableId } = sheet.tables.tasks
+  if (sample === null) return ok({ removed: [], kept: [] })
+  const originals = shiftSample(SAMPLES[sheet.preset], sample.shiftDays)
+  const original = new Map(sample.recordIds.map((recordId, at) => [recordId, originals[at]]))
+  const read = await host.readSome(context, sample.recordIds, signal)
   if (!read.ok) return read
   const isEdited = (row: TaskRow): boolean => {
     const sample = original.get(row.recordId)
@@ -85,7 +108,7 @@ export async function removeSample(
   const removed = read.value.filter((row) => includeEdited || !isEdited(row)).map((row) => row.recordId)
   const kept = read.value.map((row) => row.recordId).filter((recordId) => !removed.includes(recordId))
   if (removed.length === 0) return ok({ removed, kept })
-  const deleted = await host.deleteRows(sheet.tableId, removed)
+  const deleted = await host.deleteRows(tableId, removed)
   return deleted.ok ? ok({ removed, kept }) : err(deleted.error)
 }
 

@@ -1,171 +1,161 @@
-import { TASK_FIELDS, markerOf, parseMarker, type ColumnSpec, type FieldSpec, type OptionSpec, type TaskFieldKey, type ViewSpec } from '../schema/index.ts'
+import {
+  columnOptions, fieldSpec, markerOf, parseMarker, type ColumnSpec, type OptionSpec, type TableKey, type ViewSpec,
+} from '../schema/index.ts'
 import { fits } from './bindSheet.ts'
-import type { ColumnDraft, ColumnInfo, ConditionDraft, SheetBinding, TableDescription, ViewDraft, ViewInfo } from './ports.ts'
-import type { StoredSheet } from './stored.ts'
+import type { ColumnDraft, ColumnInfo, TableDescription, ViewInfo } from './ports.ts'
+import type { TableTarget } from './setupTarget.ts'
+import type { StoredTable } from './stored.ts'
+
+/** Why a step is in the plan. */
+export type StepReason =
+  /** The preset has it and the Base does not. */
+  | 'missing'
+  /** A new table comes with a column or view of its own, which takes the declared one's place. */
+  | 'takesDefault'
+  /** A select lacks a choice that the extension writes. */
+  | 'optionMissing'
+  /** The description has lost the mark by which a copied Base knows the column. */
+  | 'markMissing'
+  /** A view was made and not set up completely. */
+  | 'unset'
 
 /**
  * The difference between a preset and a table, as steps that can be shown, run and counted. A step exists
  * only while its work is undone, so a second run has none and an interrupted one goes on where it stopped.
  */
-export type PlannedStep =
-  | { readonly kind: 'table'; readonly name: string }
-  | { readonly kind: 'primary'; readonly name: string; readonly columnId: string; readonly draft: ColumnDraft }
-  | { readonly kind: 'column'; readonly name: string; readonly column: ColumnSpec; readonly draft: ColumnDraft }
-  | { readonly kind: 'options'; readonly name: string; readonly columnId: string; readonly options: NonNullable<ColumnDraft['options']> }
-  | { readonly kind: 'renameView'; readonly name: string; readonly viewId: string }
-  | { readonly kind: 'view'; readonly name: string; readonly view: ViewSpec }
-  | { readonly kind: 'viewSettings'; readonly name: string; readonly view: ViewSpec }
+export type PlannedStep = { readonly table: TableKey; readonly name: string; readonly reason: StepReason } & (
+  | { readonly kind: 'table' }
+  | { readonly kind: 'primary'; readonly column: ColumnSpec; readonly columnId: string }
+  | { readonly kind: 'column'; readonly column: ColumnSpec }
+  | { readonly kind: 'options'; readonly columnId: string; readonly options: readonly OptionSpec[] }
+  | { readonly kind: 'marker'; readonly columnId: string; readonly description: string }
+  | { readonly kind: 'renameView'; readonly viewId: string; readonly view: ViewSpec }
+  | { readonly kind: 'view'; readonly view: ViewSpec }
+  | { readonly kind: 'viewSettings'; readonly view: ViewSpec }
+)
 
-/** A preset narrowed to the columns asked for. */
-export interface SetupTarget {
-  readonly tableName: string
-  readonly columns: readonly ColumnSpec[]
-  readonly views: readonly ViewSpec[]
-}
+/** Where the rows of the other tables live, for columns that point at them; null while a table is not there. */
+export type LinkTargets = (table: TableKey) => string | null
 
-/** What a column of a preset is made with. */
-export function columnDraft(column: ColumnSpec): ColumnDraft {
-  const declared: FieldSpec = TASK_FIELDS[column.field]
-  const options = optionsOf(column)
+/** What a column of a preset is made with; null when the table that it points at is not there. */
+export function columnDraft(table: TableKey, column: ColumnSpec, links: LinkTargets): ColumnDraft | null {
+  const declared = fieldSpec(table, column.field)
+  const options = columnOptions(table, column)
+  const linked = declared.linksTo === undefined ? undefined : links(declared.linksTo)
+  if (linked === null) return null
   return {
     name: column.name,
     kind: declared.kind,
-    description: `${declared.about}${markerOf(column.field)}`,
+    description: `${declared.about}${markerOf(table, column.field)}`,
     ...(options.length > 0 ? { options: options.map(({ name, hue }) => ({ name, hue })) } : {}),
     ...(declared.decimals === undefined ? {} : { decimals: declared.decimals }),
     ...(declared.withTime === undefined ? {} : { withTime: declared.withTime }),
+    ...(linked === undefined ? {} : { linkTo: { tableId: linked, multiple: declared.multiple ?? false } }),
   }
-}
-
-function optionsOf(column: ColumnSpec): readonly OptionSpec[] {
-  const declared: FieldSpec = TASK_FIELDS[column.field]
-  const offered = column.options ?? declared.options ?? []
-  return column.optionKeys === undefined ? offered : offered.filter((option) => column.optionKeys?.includes(option.key))
 }
 
 /**
  * The column of a table that is already the declared one: by stored id, else by marker. While set-up builds
  * a table of its own (`stored` is null) a name is enough as well; later a name is a person's word, not ours.
  */
-export function ownColumn(table: TableDescription, column: ColumnSpec, stored: StoredSheet | null): ColumnInfo | undefined {
-  const declared: FieldSpec = TASK_FIELDS[column.field]
-  const fitting = table.columns.filter((one) => fits(declared.kind, one.kind))
+export function ownColumn(
+  target: Pick<TableTarget, 'table'>, description: TableDescription, column: ColumnSpec, stored: StoredTable | null,
+): ColumnInfo | undefined {
+  const declared = fieldSpec(target.table, column.field)
+  const fitting = description.columns.filter((one) => fits(declared.kind, one.kind))
+  const isMarked = (one: ColumnInfo): boolean => {
+    const mark = parseMarker(one.description)
+    return mark?.table === target.table && mark.field === column.field
+  }
   return (
     fitting.find((one) => one.id === stored?.fields[column.field]) ??
-    fitting.find((one) => parseMarker(one.description) === column.field) ??
+    fitting.find(isMarked) ??
     (stored === null ? fitting.find((one) => one.name === column.name) : undefined)
   )
 }
 
 /**
- * Steps that bring `table` (null: not made yet) to the target.
+ * Steps that bring one table (null: not made yet) to its target.
  *
- * `stored` is what is remembered of a finished sheet, null while it is being built. Views that were
+ * `stored` is what is remembered of a finished table, null while it is being built. Views that were
  * configured completely before are left alone: people may have changed them since.
  */
-export function planSetup(target: SetupTarget, table: TableDescription | null, stored: StoredSheet | null): readonly PlannedStep[] {
-  if (table === null) {
-    return [{ kind: 'table', name: target.tableName }, ...columnSteps(target, BLANK_TABLE, null), ...viewSteps(target.views, BLANK_TABLE, {})]
+export function planTable(target: TableTarget, description: TableDescription | null, stored: StoredTable | null): readonly PlannedStep[] {
+  const { table } = target
+  if (description === null) {
+    return [
+      { table, kind: 'table', name: target.tableName, reason: 'missing' },
+      ...columnSteps(target, BLANK_TABLE, null),
+      ...viewSteps(target, BLANK_TABLE, null),
+    ]
   }
-  return [...columnSteps(target, table, stored), ...viewSteps(target.views, table, stored?.views ?? {})]
+  return [...columnSteps(target, description, stored), ...viewSteps(target, description, stored)]
 }
 
 /** What a new table is taken to hold until the host has made it: one text column and one grid view. */
 const BLANK_TABLE: TableDescription = {
   id: '',
   name: '',
-  columns: [{ id: '', name: '', isPrimary: true, kind: 'text', options: [], description: '', declaredScale: null }],
+  columns: [{ id: '', name: '', isPrimary: true, kind: 'text', options: [], description: '', declaredScale: null, linkedTableId: null }],
   views: [{ id: '', name: '', type: 'grid' }],
 }
 
-function columnSteps(target: SetupTarget, table: TableDescription, stored: StoredSheet | null): PlannedStep[] {
+function columnSteps(target: TableTarget, description: TableDescription, stored: StoredTable | null): PlannedStep[] {
+  const { table } = target
   const steps: PlannedStep[] = []
   const [primary, ...others] = target.columns
-  const first = table.columns.find((column) => column.isPrimary)
-  if (primary !== undefined && first !== undefined && first.name !== primary.name && stored?.fields[primary.field] !== first.id) {
-    steps.push({ kind: 'primary', name: primary.name, columnId: first.id, draft: columnDraft(primary) })
+  const first = description.columns.find((column) => column.isPrimary)
+  // Only a table of our own making: what people call their first column is theirs.
+  if (stored === null && primary !== undefined && first !== undefined && ownColumn(target, description, primary, null)?.id !== first.id) {
+    steps.push({ table, kind: 'primary', name: primary.name, reason: 'takesDefault', column: primary, columnId: first.id })
   }
-  for (const column of others) {
-    const draft = columnDraft(column)
-    const existing = ownColumn(table, column, stored)
+  for (const column of stored === null ? others : target.columns) {
+    const existing = ownColumn(target, description, column, stored)
     if (existing === undefined) {
       // A column of people's may bear the name with a type of its own: it stays, ours gets a name beside it.
-      const name = table.columns.some((one) => one.name === draft.name) ? `${draft.name}（自动）` : draft.name
-      steps.push({ kind: 'column', name, column, draft: { ...draft, name } })
+      const isTaken = description.columns.some((one) => one.name === column.name)
+      const name = isTaken ? `${column.name}（自动）` : column.name
+      steps.push({ table, kind: 'column', name, reason: 'missing', column: { ...column, name } })
       continue
     }
-    const missing = missingOptions(column, existing, stored)
-    if (missing.length > 0) steps.push({ kind: 'options', name: existing.name, columnId: existing.id, options: missing })
+    const missing = missingOptions(target, column, existing, stored)
+    if (missing.length > 0) {
+      steps.push({ table, kind: 'options', name: existing.name, reason: 'optionMissing', columnId: existing.id, options: missing })
+    }
+    steps.push(...markerStep(target, column, existing))
   }
   return steps
 }
 
+/** A column of the extension's own keeps its mark, whatever became of the text before it. */
+function markerStep({ table }: TableTarget, column: ColumnSpec, existing: ColumnInfo): readonly PlannedStep[] {
+  if (fieldSpec(table, column.field).writtenBy !== 'extension' || parseMarker(existing.description) !== null) return []
+  const description = `${existing.description}${markerOf(table, column.field)}`
+  return [{ table, kind: 'marker', name: existing.name, reason: 'markMissing', columnId: existing.id, description }]
+}
+
 /** Options of a closed vocabulary that a column lacks. Choices that people have deleted from theirs stay deleted. */
-function missingOptions(column: ColumnSpec, existing: ColumnInfo, stored: StoredSheet | null): readonly OptionSpec[] {
-  const declared: FieldSpec = TASK_FIELDS[column.field]
-  if (declared.closed !== true) return []
+function missingOptions({ table }: TableTarget, column: ColumnSpec, existing: ColumnInfo, stored: StoredTable | null): readonly OptionSpec[] {
+  if (fieldSpec(table, column.field).closed !== true) return []
   const known = stored?.options[column.field] ?? {}
-  return optionsOf(column).filter(
+  return columnOptions(table, column).filter(
     (option) => !existing.options.some((held) => held.name === option.name || held.id === known[option.key]),
   )
 }
 
-function viewSteps(views: readonly ViewSpec[], table: TableDescription, finished: Readonly<Record<string, string>>): PlannedStep[] {
-  const existing: readonly ViewInfo[] = table.views
+function viewSteps({ table, views }: TableTarget, description: TableDescription, stored: StoredTable | null): PlannedStep[] {
+  const existing: readonly ViewInfo[] = description.views
   const wanted = new Set(views.map((view) => view.name))
-  const undone = views.filter((view) => !existing.some((one) => one.id === finished[view.key]))
+  const undone = views.filter((view) => !existing.some((one) => one.id === stored?.views[view.key]))
   const creations = undone.flatMap((view): PlannedStep[] => {
     if (existing.some((one) => one.name === view.name && one.type === view.type)) return []
-    // Every new table comes with one grid view: the first declared view takes it over.
-    const spare = view === views[0] ? existing.find((one) => one.type === view.type && !wanted.has(one.name)) : undefined
+    // Every new table comes with one grid view: the first declared view takes it over. Views of people's stay.
+    const spare = stored === null && view === views[0] ? existing.find((one) => one.type === view.type && !wanted.has(one.name)) : undefined
     return [
       spare === undefined
-        ? { kind: 'view', name: view.name, view }
-        : { kind: 'renameView', name: view.name, viewId: spare.id },
+        ? { table, kind: 'view', name: view.name, reason: 'missing', view }
+        : { table, kind: 'renameView', name: view.name, reason: 'takesDefault', viewId: spare.id, view },
     ]
   })
-  return [...creations, ...undone.map((view): PlannedStep => ({ kind: 'viewSettings', name: view.name, view }))]
-}
-
-/** View key → id of the views of a table that bear a declared name and type. */
-export const viewIds = (target: SetupTarget, table: TableDescription): Record<string, string> =>
-  Object.fromEntries(
-    target.views.flatMap((view) => {
-      const made = table.views.find((one) => one.name === view.name && one.type === view.type)
-      return made === undefined ? [] : [[view.key, made.id] as const]
-    }),
-  )
-
-/** A view's settings in ids. Conditions on a column or option that is not there are left out. */
-export function viewDraft(view: ViewSpec, columns: readonly ColumnSpec[], binding: SheetBinding): ViewDraft {
-  const idOf = (field: TaskFieldKey): string | undefined => binding.fields[field]?.fieldId
-  const optionIdOf = (field: TaskFieldKey, key: string): string | undefined =>
-    binding.fields[field]?.options.find((option) => option.key === key)?.id
-  const order = (uses: ViewSpec['sort']) =>
-    (uses ?? []).flatMap(({ field, desc }) => {
-      const fieldId = idOf(field)
-      return fieldId === undefined ? [] : [{ fieldId, desc }]
-    })
-  const conditions = (view.filter?.conditions ?? []).flatMap((condition): readonly ConditionDraft[] => {
-    const fieldId = idOf(condition.field)
-    if (fieldId === undefined) return []
-    if ('before' in condition) return [{ fieldId, test: 'beforeToday' }]
-    const [test, key] = 'is' in condition ? (['is', condition.is] as const) : (['isNot', condition.isNot] as const)
-    const optionId = optionIdOf(condition.field, key)
-    return optionId === undefined ? [] : [{ fieldId, test, optionId }]
-  })
-  const hidden = columns.flatMap((column) => (column.extra === 'bookkeeping' ? (idOf(column.field) ?? []) : []))
-  const widths = Object.fromEntries(
-    columns.flatMap((column) => {
-      const fieldId = idOf(column.field)
-      return fieldId === undefined || column.width === undefined ? [] : [[fieldId, column.width] as const]
-    }),
-  )
-  return {
-    ...(view.filter === undefined ? {} : { filter: { conjunction: view.filter.conjunction, conditions } }),
-    ...(view.sort === undefined ? {} : { sort: order(view.sort) }),
-    ...(view.group === undefined ? {} : { group: order(view.group) }),
-    hidden,
-    ...(view.withWidths === true ? { widths } : {}),
-  }
+  return [...creations, ...undone.map((view): PlannedStep => ({ table, kind: 'viewSettings', name: view.name, reason: 'unset', view }))]
 }

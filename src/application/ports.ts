@@ -1,5 +1,5 @@
 import type { Result } from '../domain/index.ts'
-import type { ComputedKey, FieldKind, Hue, TaskFieldKey, TaskRow, TaskValue } from '../schema/index.ts'
+import type { ComputedKeyOf, FieldKey, FieldKind, FieldValue, Hue, RowOf, TableKey } from '../schema/index.ts'
 
 /**
  * What we ask of a host, in our words. The Feishu adapter keeps these promises over the SDK; the contract
@@ -48,6 +48,8 @@ export interface ColumnInfo {
   readonly description: string
   /** What the column itself says of its scale: 100 when a percent formatter stores 0.15 for 15 %. */
   readonly declaredScale: PercentScale | null
+  /** Links only: the table that the cells point into. */
+  readonly linkedTableId: string | null
 }
 
 /** Factor from the cell to percent: 100 when 0.15 means 15 %, 1 when 15 does. Null: not known yet. */
@@ -71,12 +73,14 @@ export interface ColumnDraft {
   readonly options?: readonly { readonly name: string; readonly hue: Hue }[]
   readonly decimals?: 0 | 1 | 2
   readonly withTime?: boolean
+  /** Links only; the table must be there. */
+  readonly linkTo?: { readonly tableId: string; readonly multiple: boolean }
 }
 
 /** A view's condition in ids; `beforeToday` is the host's own moving date. */
 export type ConditionDraft =
   | { readonly fieldId: string; readonly test: 'is' | 'isNot'; readonly optionId: string }
-  | { readonly fieldId: string; readonly test: 'beforeToday' }
+  | { readonly fieldId: string; readonly test: 'beforeToday' | 'isTicked' }
 
 /** How a view should look. Absent parts are left as they are. Applied for everybody (applySetting). */
 export interface ViewDraft {
@@ -95,6 +99,10 @@ export interface SchemaPort {
   addColumn(tableId: string, draft: ColumnDraft): HostResult<{ readonly id: string }>
   /** Renames, describes and retypes a column that we own. */
   changeColumn(tableId: string, columnId: string, draft: ColumnDraft): HostResult<void>
+  /** Writes a column's description and nothing else. */
+  describeColumn(tableId: string, columnId: string, description: string): HostResult<void>
+  /** Deletes a column. Only for one that we made ourselves and that holds nothing. */
+  deleteColumn(tableId: string, columnId: string): HostResult<void>
   /** Adds the options that are missing by name; keeps those that are there. */
   addOptions(tableId: string, columnId: string, options: NonNullable<ColumnDraft['options']>): HostResult<void>
   addView(tableId: string, draft: { readonly name: string; readonly type: ViewInfo['type'] }): HostResult<{ readonly id: string }>
@@ -115,22 +123,29 @@ export interface FieldBinding {
   readonly options: readonly { readonly id: string; readonly name: string; readonly key: string }[]
 }
 
-export interface SheetBinding {
+/** Where a declared table lives in the Base: the task table unless said otherwise. */
+export interface SheetBinding<Table extends TableKey = 'tasks'> {
+  readonly table: Table
   readonly tableId: string
-  readonly fields: { readonly [Key in TaskFieldKey]?: FieldBinding }
+  readonly fields: { readonly [Key in FieldKey<Table>]?: FieldBinding }
 }
 
+/** The binding of a field of any table; undefined when it has no column. */
+export const fieldBinding = <Table extends TableKey>({ fields }: SheetBinding<Table>, field: string): FieldBinding | undefined =>
+  (fields as Readonly<Record<string, FieldBinding | undefined>>)[field]
+
 /** How days and instants of this Base are read. */
-export interface ReadContext {
-  readonly binding: SheetBinding
+export interface ReadContext<Table extends TableKey = 'tasks'> {
+  readonly binding: SheetBinding<Table>
   readonly timeZone: string
 }
 
-export type ComputedCells = { readonly [Key in ComputedKey]?: TaskValue<Key> }
-export type EnteredCells = { readonly [Key in TaskFieldKey]?: TaskValue<Key> }
+export type ComputedCells<Table extends TableKey = 'tasks'> = { readonly [Key in ComputedKeyOf<Table>]?: FieldValue<Table, Key & FieldKey<Table>> }
+/** Cells of a row that we add or correct because a person asked for it. */
+export type EnteredCells<Table extends TableKey = 'tasks'> = { readonly [Key in FieldKey<Table>]?: FieldValue<Table, Key> }
 
 /** The fewest cells that bring the sheet up to date; `null` empties a cell. [RC1] */
-export type WritePlan = readonly { readonly recordId: string; readonly fields: ComputedCells }[]
+export type WritePlan<Table extends TableKey = 'tasks'> = readonly { readonly recordId: string; readonly fields: ComputedCells<Table> }[]
 
 export interface WriteOutcome {
   readonly written: number
@@ -140,31 +155,34 @@ export interface WriteOutcome {
 
 export interface RowsPort {
   /** All rows, page by page, in domain units. A cell we cannot read arrives as null. [HC1] */
-  readAll(
-    context: ReadContext,
-    onPage: (rows: readonly TaskRow[], progress: { readonly read: number; readonly total: number }) => void,
+  readAll<Table extends TableKey>(
+    context: ReadContext<Table>,
+    onPage: (rows: readonly RowOf<Table>[], progress: { readonly read: number; readonly total: number }) => void,
     signal: AbortSignal,
   ): HostResult<{ readonly read: number }>
   /** The rows that still exist among `recordIds`, in at most ceil(n / 200) calls. */
-  readSome(context: ReadContext, recordIds: readonly string[], signal: AbortSignal): HostResult<readonly TaskRow[]>
+  readSome<Table extends TableKey>(context: ReadContext<Table>, recordIds: readonly string[], signal: AbortSignal): HostResult<readonly RowOf<Table>[]>
   /**
    * Looks at one non-empty cell as the host shows it and tells the scale; null when there is none. The
    * scale is never guessed from the magnitude.
    */
-  detectScale(context: ReadContext, field: TaskFieldKey, recordIds: readonly string[]): HostResult<PercentScale | null>
+  detectScale<Table extends TableKey>(context: ReadContext<Table>, field: FieldKey<Table>, recordIds: readonly string[]): HostResult<PercentScale | null>
   /**
    * Writes in batches the host accepts, one after another. Safe to repeat. [HC3] A timeout or a cancellation
    * ends it as an error, whose batches `onBatch` has told; so does a refusal of everything from the start.
    */
-  apply(
-    context: ReadContext,
-    plan: WritePlan,
+  apply<Table extends TableKey>(
+    context: ReadContext<Table>,
+    plan: WritePlan<Table>,
     options: { readonly signal: AbortSignal; readonly onBatch?: (written: number, recordIds: readonly string[]) => void },
   ): HostResult<WriteOutcome>
   /** Adds rows of people's cells (sample data); returns the new ids in order. */
-  addRows(context: ReadContext, rows: readonly EnteredCells[]): HostResult<readonly string[]>
+  addRows<Table extends TableKey>(context: ReadContext<Table>, rows: readonly EnteredCells<Table>[]): HostResult<readonly string[]>
   /** Corrects people's cells of rows that we added ourselves. */
-  rewriteRows(context: ReadContext, rows: readonly { readonly recordId: string; readonly fields: EnteredCells }[]): HostResult<void>
+  rewriteRows<Table extends TableKey>(
+    context: ReadContext<Table>,
+    rows: readonly { readonly recordId: string; readonly fields: EnteredCells<Table> }[],
+  ): HostResult<void>
   deleteRows(tableId: string, recordIds: readonly string[]): HostResult<void>
 }
 
@@ -203,8 +221,9 @@ export interface HostSelection {
 // ---------------------------------------------------------------------------------------------- the rest
 
 /** What this user may do, asked of Field and Record because Table answers false by design. */
-export interface SheetRights {
-  readonly writable: ReadonlySet<TaskFieldKey>
+export interface SheetRights<Table extends TableKey = 'tasks'> {
+  /** The extension's columns that may be written. */
+  readonly writable: ReadonlySet<ComputedKeyOf<Table>>
   readonly mayAddRows: boolean
   readonly mayDeleteRows: boolean
 }
@@ -214,7 +233,7 @@ export interface HostPort extends SchemaPort, RowsPort, EventsPort {
   selection(): HostResult<HostSelection>
   /** Whether this user may change the schema of the Base (create tables and columns). */
   mayManage(): HostResult<boolean>
-  rights(binding: SheetBinding, sampleRecordId: string | null): HostResult<SheetRights>
+  rights<Table extends TableKey>(binding: SheetBinding<Table>, sampleRecordId: string | null): HostResult<SheetRights<Table>>
   /** What was saved under our key for this Base, shared by all its users; null when nothing was. */
   loadStored(): HostResult<unknown>
   saveStored(value: unknown): HostResult<void>

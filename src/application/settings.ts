@@ -1,8 +1,8 @@
 import { DEFAULT_BANDS, DEFAULT_CUT_OFF, DEFAULT_TIME_ZONE, type Bands } from '../domain/index.ts'
 import type { PresetId } from '../schema/index.ts'
 
-/** Choices of one Base, shared by all its users and kept under one versioned key. */
-export interface TrackerSettings {
+/** What a sheet is judged by. A sheet may have its own; otherwise it follows the Base. */
+export interface RuleSettings {
   /** [TM1] 'HH:mm' in the time zone below; '00:00' turns the rule off. */
   readonly cutOff: string
   /** IANA name: a day is the same day for every viewer. [TM2] */
@@ -15,6 +15,12 @@ export interface TrackerSettings {
     readonly work: readonly string[]
     readonly off: readonly string[]
   }
+  /** [MI2] actual start and end: proposed in the sidebar, or written as soon as progress says so. */
+  readonly stamps: 'propose' | 'automatic'
+}
+
+/** Choices of one Base, shared by all its users and kept under one versioned key. */
+export interface TrackerSettings extends RuleSettings {
   /** 'auto' follows the language of Feishu. */
   readonly language: 'auto' | 'zh-CN' | 'en-US' | 'ja-JP'
 }
@@ -24,6 +30,7 @@ export const DEFAULT_SETTINGS: TrackerSettings = {
   timeZone: DEFAULT_TIME_ZONE,
   bands: DEFAULT_BANDS,
   calendar: { mode: 'calendar', work: [], off: [] },
+  stamps: 'propose',
   language: 'auto',
 }
 

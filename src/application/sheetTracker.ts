@@ -8,7 +8,7 @@ import type { HostError, HostPort, PercentScale, ReadContext } from './ports.ts'
 import { ruleContext } from './ruleContext.ts'
 import type { TrackerSettings } from './settings.ts'
 import { createSheetModel, type SheetModel } from './sheetModel.ts'
-import type { StoredSheet } from './stored.ts'
+import { sheetId, withTable, type StoredSheet } from './stored.ts'
 import { createDayTurns } from './tracking/dayTurns.ts'
 import { createPassLoop } from './tracking/passLoop.ts'
 import { readEverything, readRows, type ReadingSheet } from './tracking/readSheet.ts'
@@ -89,12 +89,12 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     assess: () => context.assess,
     onProgress: (read, total) => publishProgress({ kind: 'reading', read, total }),
     onScale(scale) {
-      sheet = { ...sheet, scales: { ...sheet.scales, progress: scale } }
+      sheet = withTable(sheet, 'tasks', { ...sheet.tables.tasks, scales: { ...sheet.tables.tasks.scales, progress: scale } })
       deps.onScale(scale)
     },
   }
   const unwatch = [
-    host.watchSheet(sheet.tableId, (change) => {
+    host.watchSheet(sheetId(sheet), (change) => {
       const computed = new Set(columns.computed().map(([, fieldId]) => fieldId))
       noteChange(loop.pending(), change, computed, (recordId, fieldIds) => ledger.absorbs(recordId, fieldIds, clock.now()))
       loop.wake()
@@ -174,7 +174,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     const { today, asOf } = context.assess
     const bound = columns.bound()
     return {
-      tableId: sheet.tableId,
+      tableId: sheetId(sheet),
       name: columns.name(),
       preset: sheet.preset,
       today,
@@ -187,7 +187,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
           : { kind: 'known', mayWrite: columns.writable().size > 0, denied: columns.denied() },
       missing: bound?.missing ?? [],
       calendarBeyondData: context.isBeyondData(figures.tasks),
-      sample: sheet.sample === null ? null : { count: sheet.sample.recordIds.length },
+      sample: sheet.tables.tasks.sample === null ? null : { count: sheet.tables.tasks.sample.recordIds.length },
       restored,
     }
   }

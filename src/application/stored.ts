@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { err, ok, type Result } from '../domain/index.ts'
-import { DEFAULT_SETTINGS, isTimeZone, type SetupRequest, type TrackerSettings } from './settings.ts'
+import { TABLE_KEYS, type TableKey } from '../schema/index.ts'
+import { DEFAULT_SETTINGS, isTimeZone, type RuleSettings, type SetupRequest, type TrackerSettings } from './settings.ts'
 
 /**
  * What is kept for one Base under one key of `bridge.setData`, shared by all its users. It holds no cell
@@ -9,10 +10,12 @@ import { DEFAULT_SETTINGS, isTimeZone, type SetupRequest, type TrackerSettings }
 const percentScale = v.picklist([1, 100])
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/u))
 const clockTime = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/u))
-const preset = v.picklist(['S2', 'S3'])
+const preset = v.picklist(['S0', 'S1', 'S2', 'S3', 'full'])
+const tableKey = v.picklist(TABLE_KEYS)
 const points = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100))
+const wholeNumber = v.pipe(v.number(), v.integer())
 
-const settings = v.object({
+const ruleEntries = {
   cutOff: clockTime,
   timeZone: v.pipe(v.string(), v.check(isTimeZone, 'an IANA time zone')),
   bands: v.pipe(
@@ -20,8 +23,10 @@ const settings = v.object({
     v.check((bands) => bands.watch < bands.warn && bands.warn < bands.severe, 'watch < warn < severe'),
   ),
   calendar: v.object({ mode: v.picklist(['calendar', 'workday']), work: v.array(day), off: v.array(day) }),
-  language: v.picklist(['auto', 'zh-CN', 'en-US', 'ja-JP']),
-})
+  stamps: v.optional(v.picklist(['propose', 'automatic']), DEFAULT_SETTINGS.stamps),
+}
+const ruleSettings = v.object(ruleEntries)
+const settings = v.object({ ...ruleEntries, language: v.picklist(['auto', 'zh-CN', 'en-US', 'ja-JP']) })
 
 const request = v.object({
   preset,
@@ -30,10 +35,9 @@ const request = v.object({
   another: v.boolean(),
 })
 
-const sheet = v.object({
+/** What is remembered of one table in the Base. */
+const storedTable = v.object({
   tableId: v.string(),
-  preset,
-  withOptional: v.boolean(),
   /** Field key → column id. */
   fields: v.record(v.string(), v.string()),
   /** Field key → factor, decided once by looking at a cell (data-model, "Percent columns"). */
@@ -42,36 +46,55 @@ const sheet = v.object({
   options: v.record(v.string(), v.record(v.string(), v.string())),
   /** View key → view id: only views whose settings were applied completely. */
   views: v.record(v.string(), v.string()),
+  /** Columns of a table that people made and we took over; null: those of the preset. */
+  columns: v.nullable(v.array(v.object({ field: v.string(), name: v.string() }))),
   /** Sample rows still in the table, with the shift of their dates in days. */
-  sample: v.nullable(v.object({ recordIds: v.array(v.string()), shiftDays: v.pipe(v.number(), v.integer()) })),
+  sample: v.nullable(v.object({ recordIds: v.array(v.string()), shiftDays: wholeNumber })),
+})
+
+const otherTables = Object.fromEntries(
+  TABLE_KEYS.filter((key) => key !== 'tasks').map((key) => [key, v.exactOptional(storedTable)]),
+) as Record<Exclude<TableKey, 'tasks'>, v.ExactOptionalSchema<typeof storedTable, undefined>>
+
+const sheet = v.object({
+  preset,
+  withOptional: v.boolean(),
+  /** The task table makes it a tracked sheet; the others are those its preset has beside it. */
+  tables: v.object({ ...otherTables, tasks: storedTable }),
+  /** Settings of this sheet alone; null: those of the Base. */
+  settings: v.nullable(ruleSettings),
 })
 
 /** A set-up on its way: enough for any sidebar to finish it without making anything twice. */
 const journal = v.object({
   request,
-  tableName: v.string(),
-  /** Tables that were there before: whichever else bears `tableName` is the one set-up made. */
+  /** The names of the tables that are being made, by key. */
+  tableNames: v.record(tableKey, v.string()),
+  /** Tables that were there before: whichever else bears one of the names is the one set-up made. */
   before: v.array(v.string()),
-  shiftDays: v.pipe(v.number(), v.integer()),
+  shiftDays: wholeNumber,
+  /** Task table of the sheet that grows into the preset; null: a new one. */
+  grows: v.nullable(v.string()),
 })
 
 const document = v.object({
-  version: v.literal(1),
+  version: v.literal(2),
   settings,
   sheets: v.array(sheet),
   setup: v.nullable(journal),
 })
 
+export type StoredTable = v.InferOutput<typeof storedTable>
 export type StoredSheet = v.InferOutput<typeof sheet>
 export type SetupJournal = Omit<v.InferOutput<typeof journal>, 'request'> & { readonly request: SetupRequest }
 export interface StoredDocument {
-  readonly version: 1
+  readonly version: 2
   readonly settings: TrackerSettings
   readonly sheets: readonly StoredSheet[]
   readonly setup: SetupJournal | null
 }
 
-export const EMPTY_DOCUMENT: StoredDocument = { version: 1, settings: DEFAULT_SETTINGS, sheets: [], setup: null }
+export const EMPTY_DOCUMENT: StoredDocument = { version: 2, settings: DEFAULT_SETTINGS, sheets: [], setup: null }
 
 /**
  * The stored document, or why it is not ours to use: one written by a later version must not be
@@ -80,41 +103,62 @@ export const EMPTY_DOCUMENT: StoredDocument = { version: 1, settings: DEFAULT_SE
 export function parseStored(raw: unknown): Result<StoredDocument, 'laterVersion'> {
   if (typeof raw !== 'object' || raw === null) return ok(EMPTY_DOCUMENT)
   const { version, settings: rawSettings, sheets, setup } = raw as Record<string, unknown>
-  if (typeof version === 'number' && version > 1) return err('laterVersion')
+  if (typeof version === 'number' && version > 2) return err('laterVersion')
   const whole = v.safeParse(document, raw)
   if (whole.success) return ok(whole.output)
   const parsedSettings = v.safeParse(settings, rawSettings)
   const parsedSetup = v.safeParse(v.nullable(journal), setup)
   return ok({
-    version: 1,
+    version: 2,
     settings: parsedSettings.success ? parsedSettings.output : DEFAULT_SETTINGS,
-    sheets: (Array.isArray(sheets) ? sheets : []).flatMap((one) => {
-      const parsed = v.safeParse(sheet, one)
+    sheets: (Array.isArray(sheets) ? sheets : []).flatMap((one: unknown) => {
+      const parsed = v.safeParse(sheet, version === 1 ? fromVersion1(one) : one)
       return parsed.success ? [parsed.output] : []
     }),
     setup: parsedSetup.success ? parsedSetup.output : null,
   })
 }
 
+/** Version 1 knew one table a sheet and kept its parts on the sheet itself. */
+function fromVersion1(raw: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null) return raw
+  const { preset, withOptional, ...tasks } = raw as Record<string, unknown>
+  return { preset, withOptional, tables: { tasks: { ...tasks, columns: null } }, settings: null }
+}
+
 /** Whether settings typed by a person may be saved. */
 export const areSettings = (candidate: unknown): candidate is TrackerSettings => v.is(settings, candidate)
+
+/** The table whose rows are tracked tells sheets apart. */
+export const sheetId = ({ tables }: StoredSheet): string => tables.tasks.tableId
+
+/** The settings that a sheet is judged by: its own, or those of the Base. */
+export const settingsFor = ({ settings: shared }: StoredDocument, { settings: own }: StoredSheet): TrackerSettings =>
+  own === null ? shared : { ...(own satisfies RuleSettings), language: shared.language }
 
 /** The document with one sheet put in or replaced. */
 export const withSheet = (stored: StoredDocument, changed: StoredSheet): StoredDocument => ({
   ...stored,
-  sheets: stored.sheets.some((one) => one.tableId === changed.tableId)
-    ? stored.sheets.map((one) => (one.tableId === changed.tableId ? changed : one))
+  sheets: stored.sheets.some((one) => sheetId(one) === sheetId(changed))
+    ? stored.sheets.map((one) => (sheetId(one) === sheetId(changed) ? changed : one))
     : [...stored.sheets, changed],
+})
+
+/** A table about which nothing is remembered yet. */
+export const freshTable = (tableId: string): StoredTable => ({
+  tableId, fields: {}, scales: {}, options: {}, views: {}, columns: null, sample: null,
 })
 
 /** A sheet about which nothing is remembered yet. */
 export const freshSheet = (tableId: string, request: Pick<StoredSheet, 'preset' | 'withOptional'>): StoredSheet => ({
-  tableId,
   preset: request.preset,
   withOptional: request.withOptional,
-  fields: {},
-  scales: {},
-  options: {},
-  views: {},
-  sample: null,
+  tables: { tasks: freshTable(tableId) },
+  settings: null,
+})
+
+/** The sheet with what is remembered of one of its tables replaced. */
+export const withTable = (stored: StoredSheet, table: TableKey, changed: StoredTable): StoredSheet => ({
+  ...stored,
+  tables: { ...stored.tables, [table]: changed },
 })

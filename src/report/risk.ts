@@ -1,5 +1,5 @@
 import { daysBetween, isOpen } from '../domain/index.ts'
-import { PRESETS } from '../schema/index.ts'
+import { taskTableOf } from '../schema/index.ts'
 import { compose } from './compose.ts'
 import { written } from './facts/written.ts'
 import { clauses, dayPhrase, daysPhrase, quoted, taskPhrase } from './phrases.ts'
@@ -11,7 +11,7 @@ export const isOpenRisk = ({ row, assessment }: ReportTask): boolean => isOpen(a
 
 /** Whether the sheet has a column for the deadline of a measure: S2 does, S3 does not. */
 export const hasMeasureDeadlines = ({ sheet }: Pick<ReportInput, 'sheet'>): boolean =>
-  PRESETS[sheet.preset].columns.some((column) => column.field === 'solutionDue')
+  taskTableOf(sheet.preset).columns.some((column) => column.field === 'solutionDue')
 
 /** The measure's deadline has passed while the task is still open. */
 export const isMeasureOverdue = ({ row, assessment }: ReportTask, today: string): boolean =>

@@ -1,3 +1,5 @@
+import type { TableKey } from './tableKey.ts'
+
 /**
  * How a column is declared: in our words, not in the host's. The adapter alone knows which FieldType and
  * property each kind becomes. Kinds say the unit of the value that the application sees.
@@ -23,12 +25,27 @@ export interface FieldValues {
   day: string
   /** Milliseconds since the epoch. */
   instant: number
+  checkbox: boolean
+  /** Money in whole yuan and fractions: 8000.5 is ¥8,000.50. */
+  currency: number
+  /** Ids of the linked rows, in cell order. */
+  link: readonly string[]
+  attachment: readonly AttachedFile[]
+  /** A number the host gives out itself. */
+  autoNumber: string
 }
 
 export type FieldKind = keyof FieldValues
 
 export interface Person {
   readonly id: string
+  readonly name: string
+}
+
+/** A file that people have put into a cell. */
+export interface AttachedFile {
+  /** From the host's upload; it names the file in every call. */
+  readonly token: string
   readonly name: string
 }
 
@@ -42,8 +59,8 @@ export interface OptionSpec {
   readonly hue: Hue
 }
 
-/** Whose cells these are: the extension writes only its own. */
-export type Writer = 'people' | 'extension'
+/** Whose cells these are: the extension writes only its own. The host numbers rows by itself. */
+export type Writer = 'people' | 'extension' | 'host'
 
 export interface FieldSpec<Kind extends FieldKind = FieldKind, By extends Writer = Writer> {
   readonly kind: Kind
@@ -62,6 +79,10 @@ export interface FieldSpec<Kind extends FieldKind = FieldKind, By extends Writer
   readonly decimals?: 0 | 1 | 2
   /** Whether a day column shows a clock time as well. */
   readonly withTime?: boolean
+  /** Links only: the table whose rows the cells point at. */
+  readonly linksTo?: TableKey
+  /** Links only: whether a cell may point at several rows. */
+  readonly multiple?: boolean
   /** Other names people give this column, for adoption: simplified, traditional and English. */
   readonly synonyms?: readonly string[]
 }
@@ -71,6 +92,10 @@ type Declared<Kind extends FieldKind> = Omit<FieldSpec<Kind>, 'kind' | 'writtenB
 const people =
   <Kind extends FieldKind>(kind: Kind) =>
   (spec: Declared<Kind>): FieldSpec<Kind, 'people'> => ({ kind, writtenBy: 'people', ...spec })
+
+const given =
+  <Kind extends FieldKind>(kind: Kind) =>
+  (spec: Declared<Kind>): FieldSpec<Kind, 'host'> => ({ kind, writtenBy: 'host', ...spec })
 
 const computed =
   <Kind extends FieldKind>(kind: Kind) =>
@@ -86,10 +111,22 @@ export const entered = {
   person: people('person'),
   people: people('people'),
   day: people('day'),
+  instant: people('instant'),
+  checkbox: people('checkbox'),
+  currency: people('currency'),
+  link: people('link'),
+  attachment: people('attachment'),
+}
+
+/** Columns that the host fills in. */
+export const native = {
+  autoNumber: given('autoNumber'),
 }
 
 /** Columns that the extension fills in. People may read them and never need to type there. */
 export const written = {
+  text: computed('text'),
+  link: computed('link'),
   number: computed('number'),
   percent: computed('percent'),
   points: computed('points'),

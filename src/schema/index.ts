@@ -1,8 +1,15 @@
-export { ENTERED_KEYS, TASK_FIELDS, TASK_FIELD_KEYS } from './tasks.ts'
-export type { ComputedKey, EnteredKey, TaskFieldKey, TaskRow, TaskValue } from './tasks.ts'
+export {
+  ENTERED_KEYS, TASK_FIELD_KEYS, computedKeys, fieldKeys, fieldSpec,
+} from './tables/index.ts'
+export type {
+  ComputedKey, ComputedKeyOf, EnteredKey, FieldKey, FieldValue, RowOf, TaskFieldKey, TaskRow,
+} from './tables/index.ts'
+export { TASK_FIELDS } from './tables/tasks.ts'
+export { TABLE_KEYS, type TableKey } from './tableKey.ts'
 export type { FieldKind, FieldSpec, Hue, OptionSpec, Person } from './field.ts'
-export { PRESETS, presetColumns, presetViews } from './presets.ts'
-export type { ColumnSpec, PresetId, ViewSpec } from './presets.ts'
-export { markerOf, parseMarker } from './marker.ts'
+export { PRESETS, taskTableOf } from './presets/index.ts'
+export { columnOptions, presetColumns, presetViews } from './presets/preset.ts'
+export type { ColumnSpec, PresetId, ViewSpec } from './presets/preset.ts'
+export { markerOf, parseMarker, type FieldMark } from './marker.ts'
 export { SAMPLES, shiftSample } from './samples.ts'
 export type { SampleRow } from './samples.ts'

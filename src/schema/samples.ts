@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from '../domain/index.ts'
-import type { PresetId } from './presets.ts'
-import type { EnteredKey, TaskValue } from './tasks.ts'
+import type { PresetId } from './presets/preset.ts'
+import type { EnteredKey, TaskValue } from './tables/index.ts'
 
 /** A template row in the columns people fill in. People columns stay empty: they hold real members only. */
 export type SampleRow = { readonly [Key in EnteredKey]?: TaskValue<Key> }
@@ -91,7 +91,10 @@ const S3: SampleSet = {
   ],
 }
 
-export const SAMPLES: Readonly<Record<PresetId, SampleSet>> = { S2, S3 }
+/** No rows yet for the presets of several tables. */
+const NONE: SampleSet = { anchor: '2024-06-10', rows: [] }
+
+export const SAMPLES: Readonly<Record<PresetId, SampleSet>> = { S0: NONE, S1: NONE, S2, S3, full: NONE }
 
 const DAY_KEYS = ['plannedStart', 'plannedEnd', 'actualStart', 'actualEnd', 'solutionDue'] as const
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { bindSheet, rememberBinding, withScale } from '../../src/application/bindSheet.ts'
-import type { StoredSheet } from '../../src/application/stored.ts'
+import type { StoredTable } from '../../src/application/stored.ts'
 import { builtTable, withColumn, withoutColumn } from '../support/tables.ts'
 
 const S2 = builtTable('S2')
-const bind = (table = S2.table, stored: StoredSheet = S2.stored) => bindSheet(table, S2.target.columns, stored)
-const forgotten: StoredSheet = { ...S2.stored, fields: {}, options: {}, views: {} }
+const bind = (table = S2.table, stored: StoredTable = S2.stored) => bindSheet('tasks', table, S2.target.columns, stored)
+const forgotten: StoredTable = { ...S2.stored, fields: {}, options: {}, views: {} }
 
 describe('[BD1] a column is found by its stored id', () => {
   it('binds every declared column of a finished sheet', () => {

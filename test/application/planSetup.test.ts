@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { planSetup, viewDraft } from '../../src/application/planSetup.ts'
+import { planTable } from '../../src/application/planSetup.ts'
+import { viewDraft } from '../../src/application/viewDraft.ts'
 import { bindSheet } from '../../src/application/bindSheet.ts'
-import { previewSetup, setupTarget } from '../../src/application/setupTarget.ts'
-import { recogniseSheet } from '../../src/application/recogniseSheet.ts'
+import { previewSetup, setupTargets } from '../../src/application/setupTarget.ts'
+import { recogniseSheets } from '../../src/application/recogniseSheet.ts'
+import { PRESETS } from '../../src/schema/index.ts'
+import { present } from '../support/present.ts'
 import { builtTable, withColumn, withoutColumn } from '../support/tables.ts'
 
 const S2 = builtTable('S2')
@@ -19,28 +22,29 @@ describe('[SU1] what set-up will make', () => {
       columns: ['核心任务', '推广阶段', '推广渠道', '任务描述', '负责人', '计划开始时间', '计划完成时间', '实际开始时间', '实际完成时间', '当前进度', '完成状态', '风险描述', '应对措施', '备注'],
     },
   ])('$preset holds exactly the columns of its template, then ours', ({ preset, columns }) => {
-    const names = previewSetup({ preset, withOptional: true, sample: 'none', another: false }).columns.map(({ name }) => name)
+    const names = previewSetup({ preset, withOptional: true, sample: 'none', another: false }).tables.flatMap(({ columns: all }) => all.map(({ name }) => name))
     expect(names.slice(0, columns.length)).toEqual(columns)
     expect(names.slice(columns.length)).toEqual(preset === 'S2' ? ['偏差等级', '数据问题', '计算时间'] : ['计划进度', '进度偏差', '偏差等级', '数据问题', '计算时间'])
   })
 
   it('without the optional columns S3 leaves out the views that need them', () => {
-    const { columns, views } = setupTarget({ preset: 'S3', withOptional: false })
+    const [target] = setupTargets({ preset: 'S3', withOptional: false })
+    const { columns, views } = present(target, 'the table of S3')
     expect(columns.map(({ name }) => name)).not.toContain('偏差等级')
     expect(views.map(({ name }) => name)).toEqual(['全部任务', '延期任务', '逾期未完成·实时', '甘特图', '状态看板'])
   })
 
   it('plans as many steps for a table to come as it will run', () => {
-    const steps = planSetup(S2.target, null, null)
+    const steps = planTable(S2.target, null, null)
     expect(steps.map(({ kind }) => kind).filter((kind) => kind === 'column')).toHaveLength(20)
-    expect(steps[0]).toEqual({ kind: 'table', name: '执行进度跟踪表' })
+    expect(steps[0]).toEqual({ table: 'tasks', kind: 'table', name: '执行进度跟踪表', reason: 'missing' })
     expect(steps).toHaveLength(1 + 1 + 20 + 6 + 6)
   })
 })
 
 describe('[SU2] a second run makes nothing', () => {
   it.each([S2, S3])('$table.name', ({ target, table, stored }) => {
-    expect(planSetup(target, table, stored)).toEqual([])
+    expect(planTable(target, table, stored)).toEqual([])
   })
 
   it('also when people renamed columns, options and views, or deleted their own options', () => {
@@ -49,7 +53,7 @@ describe('[SU2] a second run makes nothing', () => {
       'fld_module', { name: '条线', options: [{ id: 'x', name: '新模块' }] },
     )
     const views = renamed.views.map((view) => ({ ...view, name: `我的${view.name}` }))
-    expect(planSetup(S2.target, { ...renamed, views }, S2.stored)).toEqual([])
+    expect(planTable(S2.target, { ...renamed, views }, S2.stored)).toEqual([])
   })
 })
 
@@ -58,25 +62,25 @@ describe('[SU3] what is missing is made, and people’s columns stay', () => {
     const table = withColumn(withoutColumn(S2.table, 'fld_band'), 'fld_state', {
       options: [{ id: 'opt_state_done', name: '已完成' }, { id: 'opt_state_inProgress', name: '进行中' }, { id: 'opt_state_notStarted', name: '未开始' }],
     })
-    expect(planSetup(S2.target, table, S2.stored).map(({ kind, name }) => `${kind} ${name}`)).toEqual(['options 当前状态', 'column 偏差等级'])
+    expect(planTable(S2.target, table, S2.stored).map(({ kind, name }) => `${kind} ${name}`)).toEqual(['options 当前状态', 'column 偏差等级'])
   })
 
   it('gives ours a name beside a people’s column of the same name and another type', () => {
     const table = withColumn(S2.table, 'fld_band', { kind: 'text', description: '' })
-    expect(planSetup(S2.target, table, S2.stored)).toMatchObject([{ kind: 'column', name: '偏差等级（自动）' }])
+    expect(planTable(S2.target, table, S2.stored)).toMatchObject([{ kind: 'column', name: '偏差等级（自动）' }])
   })
 
   it('does not take over a people’s column that merely bears the name', () => {
     const table = withColumn(S2.table, 'fld_band', { id: 'fld_theirs', description: '' })
-    expect(planSetup(S2.target, table, S2.stored)).toMatchObject([{ kind: 'column', name: '偏差等级（自动）' }])
+    expect(planTable(S2.target, table, S2.stored)).toMatchObject([{ kind: 'column', name: '偏差等级（自动）' }])
   })
 })
 
 describe('views in ids of the Base', () => {
-  const { binding } = bindSheet(S2.table, S2.target.columns, S2.stored)
+  const { binding } = bindSheet('tasks', S2.table, S2.target.columns, S2.stored)
   const draft = (key: string) => {
     const view = S2.target.views.find((one) => one.key === key)
-    return view === undefined ? null : viewDraft(view, S2.target.columns, binding)
+    return view === undefined ? null : viewDraft(view, S2.target, binding)
   }
 
   it('the ⚠ view shows 滞后预警 or 严重滞后, worst first', () => {
@@ -105,12 +109,22 @@ describe('views in ids of the Base', () => {
 })
 
 describe('[BD2] a copied Base', () => {
-  it.each([S2, S3])('$table.name is recognised by its marks', ({ table, stored }) => {
-    expect(recogniseSheet(table)).toMatchObject({ preset: stored.preset, fields: stored.fields, views: stored.views, withOptional: stored.preset === 'S3' })
+  it.each([S2, S3])('$table.name is recognised by its marks', ({ table, stored, sheet }) => {
+    expect(recogniseSheets([table])).toMatchObject([
+      { preset: sheet.preset, withOptional: sheet.preset === 'S3', tables: { tasks: { fields: stored.fields, views: stored.views } } },
+    ])
+  })
+
+  it.each(['S0', 'S1', 'full'] as const)('%s is recognised with all its tables', (preset) => {
+    const built = PRESETS[preset].tables.map(({ table }) => builtTable(preset, table))
+    const [sheet, ...others] = recogniseSheets(built.map(({ table }) => table))
+    expect(others).toEqual([])
+    expect(sheet?.preset).toBe(preset)
+    for (const { target, stored } of built) expect(sheet?.tables[target.table]).toMatchObject({ tableId: stored.tableId, fields: stored.fields, views: stored.views })
   })
 
   it('a table without marks is nobody’s but people’s', () => {
     const plain = { ...S2.table, columns: S2.table.columns.map((column) => ({ ...column, description: '' })) }
-    expect(recogniseSheet(plain)).toBeNull()
+    expect(recogniseSheets([plain])).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Snapshot, TableState, Variants } from '../../src/local-host/engine/types.ts'
+import { PRESETS } from '../../src/schema/index.ts'
 import { present } from '../support/present.ts'
 import { openTrackerWorld, type TrackerWorld } from '../support/trackerWorld.ts'
 
@@ -53,6 +54,27 @@ describe('[SU1] 一键建表', () => {
     expect(writes(world)).toEqual([])
     expect(appearance(world.table())).toEqual(before)
     expect(builtIn(world)).toHaveLength(1)
+  })
+
+  it.each([
+    { preset: 'S0', tables: ['活动基本信息与目标表', '任务分解与责任跟踪表', '执行进度每日跟踪表', '问题与风险记录表', '活动效果评估表'] },
+    { preset: 'S1', tables: ['活动预算表', '活动执行进度表', '用户反馈'] },
+    { preset: 'full', tables: ['活动', '目标与效果', '任务', '每日跟踪', '指标明细', '预算', '问题与风险', '报告', '经验与行动', '变更记录'] },
+  ] as const)('$preset builds its tables with their links, and a second run makes nothing', async ({ preset, tables }) => {
+    const world = await openTrackerWorld()
+    await world.setUp({ preset, sample: 'none' })
+    expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
+    const made = world.door.engine.document.tables.slice(1)
+    expect(made.map(({ name }) => name)).toEqual(tables)
+    for (const table of made) {
+      const declared = PRESETS[preset].tables.find(({ name }) => name === table.name)
+      expect(table.fields.map(({ name }) => name)).toEqual(declared?.columns.map(({ name }) => name))
+    }
+    const before = made.map(appearance)
+    world.door.resetCalls()
+    await world.setUp({ preset, sample: 'none' })
+    expect(writes(world)).toEqual([])
+    expect(world.door.engine.document.tables.slice(1).map(appearance)).toEqual(before)
   })
 
   it('makes another sheet when asked to, under a name of its own', async () => {

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../src/application/settings.ts'
 import { EMPTY_DOCUMENT, areSettings, parseStored, withSheet, type StoredSheet } from '../../src/application/stored.ts'
 
-const sheet: StoredSheet = {
-  tableId: 'tbl1', preset: 'S2', withOptional: true, fields: { title: 'fld1' }, scales: { progress: 100 },
-  options: { state: { delayed: 'opt1' } }, views: {}, sample: null,
+const tasks = {
+  tableId: 'tbl1', fields: { title: 'fld1' }, scales: { progress: 100 as const }, options: { state: { delayed: 'opt1' } }, views: {}, sample: null,
 }
+const sheet: StoredSheet = { preset: 'S2', withOptional: true, tables: { tasks: { ...tasks, columns: null } }, settings: null }
 
 describe('what is stored for a Base', () => {
   it.each([
@@ -22,12 +22,18 @@ describe('what is stored for a Base', () => {
   })
 
   it('is left alone when a later version wrote it', () => {
-    expect(parseStored({ version: 2, anything: true })).toEqual({ ok: false, error: 'laterVersion' })
+    expect(parseStored({ version: 3, anything: true })).toEqual({ ok: false, error: 'laterVersion' })
   })
 
   it('keeps the sound parts of a damaged document', () => {
-    const damaged = { version: 1, settings: { ...DEFAULT_SETTINGS, cutOff: '25:99' }, sheets: [sheet, { tableId: 4 }], setup: 'x' }
+    const damaged = { version: 2, settings: { ...DEFAULT_SETTINGS, cutOff: '25:99' }, sheets: [sheet, { tables: 4 }], setup: 'x' }
     expect(parseStored(damaged)).toEqual({ ok: true, value: { ...EMPTY_DOCUMENT, sheets: [sheet] } })
+  })
+
+  it('takes over what version 1 kept, which knew one table a sheet and no stamps', () => {
+    const { stamps: _later, ...earlier } = DEFAULT_SETTINGS
+    const kept = { version: 1, settings: { ...earlier, cutOff: '17:00' }, sheets: [{ preset: 'S2', withOptional: true, ...tasks }], setup: null }
+    expect(parseStored(kept)).toEqual({ ok: true, value: { ...EMPTY_DOCUMENT, settings: { ...DEFAULT_SETTINGS, cutOff: '17:00' }, sheets: [sheet] } })
   })
 
   it('replaces a sheet instead of listing it twice', () => {

@@ -39,12 +39,14 @@ export async function buildSheet({ host }: ContractWorld): Promise<ContractSheet
   const primary = blank.columns.find((column) => column.isPrimary)
   if (primary === undefined) throw new Error('a new table has no primary column')
   for (const key of TASK_FIELD_KEYS) {
-    const { kind, name, options, decimals, withTime }: FieldSpec = TASK_FIELDS[key]
+    const { kind, name, options, decimals, withTime, linksTo, multiple }: FieldSpec = TASK_FIELDS[key]
     const draft = {
       kind, name, description: `${key}?`,
       ...(options === undefined ? {} : { options }),
       ...(decimals === undefined ? {} : { decimals }),
       ...(withTime === undefined ? {} : { withTime }),
+      // Rows of its own table stand for those of any other.
+      ...(linksTo === undefined ? {} : { linkTo: { tableId, multiple: multiple ?? false } }),
     }
     if (key === 'title') value(await host.changeColumn(tableId, primary.id, draft))
     else value(await host.addColumn(tableId, draft))
@@ -53,7 +55,7 @@ export async function buildSheet({ host }: ContractWorld): Promise<ContractSheet
   value(await host.addOptions(tableId, stage?.id ?? '', OPEN_CHOICES.stage ?? []))
   const described = value(await host.describeTable(tableId))
   const fields = bindAll(described)
-  const context: ReadContext = { binding: { tableId, fields }, timeZone: 'Asia/Shanghai' }
+  const context: ReadContext = { binding: { table: 'tasks', tableId, fields }, timeZone: 'Asia/Shanghai' }
   await deleteBlankRows(host, context)
 
   const bound = (key: TaskFieldKey): FieldBinding => {
@@ -65,7 +67,7 @@ export async function buildSheet({ host }: ContractWorld): Promise<ContractSheet
     tableId, described, context,
     fieldId: (key) => bound(key).fieldId,
     optionId: (key, option) => bound(key).options.find((each) => each.key === option)?.id ?? '',
-    withScale: (key, scale) => ({ ...context, binding: { tableId, fields: { ...fields, [key]: { ...bound(key), scale } } } }),
+    withScale: (key, scale) => ({ ...context, binding: { table: 'tasks', tableId, fields: { ...fields, [key]: { ...bound(key), scale } } } }),
   }
 }
 

@@ -23,6 +23,11 @@ function cellOf(spec: FieldSpec): fc.Arbitrary<unknown> {
     people: fc.constant([{ id: 'ou_1', name: '张三' }, { id: 'ou_2', name: '李四' }]),
     day,
     instant: fc.integer({ min: 1_700_000_000_000, max: 1_720_000_000_000 }),
+    checkbox: fc.boolean(),
+    currency: fc.integer({ min: 0, max: 100_000 }).map((fen) => fen / 100),
+    link: fc.subarray(['rec0', 'rec1', 'rec2', 'recElsewhere'], { minLength: 1 }),
+    attachment: fc.constant([{ token: 'box1', name: '海报.png' }]),
+    autoNumber: fc.constant('001'),
   }
   return byKind[spec.kind]
 }

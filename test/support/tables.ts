@@ -1,16 +1,26 @@
 import type { ColumnInfo, TableDescription, ViewInfo } from '../../src/application/ports.ts'
-import { columnDraft, type SetupTarget } from '../../src/application/planSetup.ts'
-import { setupTarget } from '../../src/application/setupTarget.ts'
-import type { StoredSheet } from '../../src/application/stored.ts'
-import { TASK_FIELDS, type FieldSpec, type PresetId } from '../../src/schema/index.ts'
+import { columnDraft } from '../../src/application/planSetup.ts'
+import { setupTargets, type TableTarget } from '../../src/application/setupTarget.ts'
+import { freshSheet, withTable, type StoredSheet, type StoredTable } from '../../src/application/stored.ts'
+import { columnOptions, type PresetId, type TableKey } from '../../src/schema/index.ts'
+
+export interface BuiltTable {
+  readonly target: TableTarget
+  readonly table: TableDescription
+  /** What is remembered of the table, and of a sheet of which it is a part. */
+  readonly stored: StoredTable
+  readonly sheet: StoredSheet
+}
 
 /** A table as it stands after a finished set-up, ids derived from keys: fld_state, opt_state_delayed. */
-export function builtTable(preset: PresetId): { readonly target: SetupTarget; readonly table: TableDescription; readonly stored: StoredSheet } {
-  const target = setupTarget({ preset, withOptional: true })
+export function builtTable(preset: PresetId, key: TableKey = 'tasks'): BuiltTable {
+  const target = setupTargets({ preset, withOptional: true }).find(({ table }) => table === key)
+  if (target === undefined) throw new Error(`${preset} has no table ${key}`)
+  const tableId = key === 'tasks' ? 'tbl1' : `tbl_${key}`
   const columns = target.columns.map((column, at): ColumnInfo => {
-    const draft = columnDraft(column)
-    const declared: FieldSpec = TASK_FIELDS[column.field]
-    const keyOf = (name: string): string => declared.options?.find((option) => option.name === name)?.key ?? name
+    const draft = columnDraft(key, column, (linked) => `tbl_${linked}`)
+    if (draft === null) throw new Error(`${column.field} points at no table`)
+    const keyOf = (name: string): string => columnOptions(key, column).find((option) => option.name === name)?.key ?? name
     return {
       id: `fld_${column.field}`,
       name: draft.name,
@@ -19,18 +29,21 @@ export function builtTable(preset: PresetId): { readonly target: SetupTarget; re
       options: (draft.options ?? []).map(({ name }) => ({ id: `opt_${column.field}_${keyOf(name)}`, name })),
       description: draft.description,
       declaredScale: draft.kind === 'percent' ? 100 : draft.kind === 'points' ? 1 : null,
+      linkedTableId: draft.linkTo?.tableId ?? null,
     }
   })
   const views = target.views.map((view): ViewInfo => ({ id: `vew_${view.key}`, name: view.name, type: view.type }))
+  const stored: StoredTable = {
+    tableId, scales: {}, sample: null, columns: null,
+    fields: Object.fromEntries(target.columns.map((column) => [column.field, `fld_${column.field}`])),
+    options: { state: Object.fromEntries(columns.find((one) => one.id === 'fld_state')?.options.map(({ id }) => [id.replace('opt_state_', ''), id]) ?? []) },
+    views: Object.fromEntries(target.views.map((view) => [view.key, `vew_${view.key}`])),
+  }
   return {
     target,
-    table: { id: 'tbl1', name: target.tableName, columns, views },
-    stored: {
-      tableId: 'tbl1', preset, withOptional: true, scales: {}, sample: null,
-      fields: Object.fromEntries(target.columns.map((column) => [column.field, `fld_${column.field}`])),
-      options: { state: Object.fromEntries(columns.find((one) => one.id === 'fld_state')?.options.map(({ id }) => [id.replace('opt_state_', ''), id]) ?? []) },
-      views: Object.fromEntries(target.views.map((view) => [view.key, `vew_${view.key}`])),
-    },
+    table: { id: tableId, name: target.tableName, columns, views },
+    stored,
+    sheet: withTable(freshSheet('tbl1', { preset, withOptional: true }), key, stored),
   }
 }
 

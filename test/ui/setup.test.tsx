@@ -21,7 +21,7 @@ async function show(state: AppState): Promise<{ screen: Rendered; store: FakeSto
 }
 
 const REQUEST: SetupRequest = { preset: 'S2', withOptional: true, sample: 'shifted', another: false }
-const STEP = { kind: 'column', name: '计划进度(%)' } as const
+const STEP = { kind: 'column', name: '计划进度(%)', tableName: '执行进度跟踪表' } as const
 
 describe('first screen', () => {
   it('offers S2 first, chosen, and starts exactly what was asked for', async () => {
@@ -65,7 +65,7 @@ describe('first screen', () => {
 describe('set-up under way', () => {
   it('running names the step and the count, and can be cancelled', async () => {
     const { screen, store } = await show({ ...READY, setup: { kind: 'running', request: REQUEST, done: 12, total: 31, step: STEP, cancelling: false } })
-    expect(screen.text()).toContain('添加字段 计划进度(%)12/31')
+    expect(screen.text()).toContain('添加字段 计划进度(%)（执行进度跟踪表）12/31')
     expect(screen.find('[role=progressbar]').getAttribute('aria-valuenow')).toBe('39')
     await screen.click(screen.button('取消'))
     expect(store.calls).toEqual([['cancelSetup']])
@@ -73,9 +73,9 @@ describe('set-up under way', () => {
 
   it('failed names the step and the reason, and a retry repeats the request', async () => {
     const { screen, store } = await show({
-      ...READY, setup: { kind: 'failed', request: REQUEST, done: 12, total: 31, step: STEP, error: { kind: 'permissionDenied', what: '添加字段' } },
+      ...READY, setup: { kind: 'failed', request: REQUEST, done: 12, total: 31, step: STEP, failures: [], error: { kind: 'permissionDenied', what: '添加字段' } },
     })
-    expect(screen.find('[role=alert]').textContent).toBe('停在「添加字段 计划进度(%)」。 没有权限：添加字段。请向多维表格的管理者申请')
+    expect(screen.find('[role=alert]').textContent).toBe('停在「添加字段 计划进度(%)（执行进度跟踪表）」。 没有权限：添加字段。请向多维表格的管理者申请')
     await screen.click(screen.button('重试'))
     expect(store.calls).toEqual([['startSetup', REQUEST]])
   })

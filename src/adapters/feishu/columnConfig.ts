@@ -22,7 +22,15 @@ const TYPE_OF_KIND: Readonly<Record<FieldKind, number>> = {
   people: FIELD_TYPE.user,
   day: FIELD_TYPE.dateTime,
   instant: FIELD_TYPE.dateTime,
+  checkbox: FIELD_TYPE.checkbox,
+  currency: FIELD_TYPE.currency,
+  link: FIELD_TYPE.singleLink,
+  attachment: FIELD_TYPE.attachment,
+  autoNumber: FIELD_TYPE.autoNumber,
 }
+
+/** Chinese campaigns are budgeted in yuan (S0-1, S1-1); fen matter in 实际花费. */
+const CURRENCY = { currencyCode: 'CNY', decimalDigits: 2 } as const
 
 const NUMBER_FORMATTERS = { 0: '0', 1: '0.0', 2: '0.00' } as const
 const DAY_FORMAT = 'yyyy/MM/dd'
@@ -44,7 +52,16 @@ function propertyOf(draft: ColumnDraft, meta: IFieldMeta | null, palette: Palett
   switch (draft.kind) {
     case 'text':
     case 'progress': // not configurable (§7.5)
+    case 'checkbox':
+    case 'autoNumber':
       return null
+    case 'currency':
+      return CURRENCY
+    case 'attachment':
+      return { onlyMobile: false }
+    case 'link':
+      if (draft.linkTo === undefined) throw new Error(`the link column ${draft.name} has no table to point at`)
+      return draft.linkTo
     case 'number':
       return { formatter: NUMBER_FORMATTERS[draft.decimals ?? 0] }
     case 'percent':
@@ -89,6 +106,15 @@ export function changedColumnConfig(meta: IFieldMeta, draft: ColumnDraft, palett
     description: { ...(isRecord(meta.description) ? meta.description : {}), content: draft.description === '' ? null : draft.description },
   } as IAddFieldConfig
 }
+
+/** `meta` with another description and nothing else changed. */
+export const withDescription = (meta: IFieldMeta, description: string): IAddFieldConfig =>
+  ({
+    type: meta.type,
+    name: meta.name,
+    property: meta.property,
+    description: { ...(isRecord(meta.description) ? meta.description : {}), content: description === '' ? null : description },
+  }) as unknown as IAddFieldConfig
 
 /** `meta` with more options and nothing else changed. */
 export const withOptions = (meta: IFieldMeta, added: readonly OptionConfig[]): IAddFieldConfig =>

@@ -41,6 +41,10 @@ function scaleOf(type: number, property: Readonly<Record<string, unknown>>): Per
   return isNumber ? 1 : null
 }
 
+/** The table a link column points into. */
+const linkedTableOf = (property: Readonly<Record<string, unknown>>): string | null =>
+  typeof property['tableId'] === 'string' ? property['tableId'] : null
+
 function optionsOf(property: Readonly<Record<string, unknown>>): readonly OptionInfo[] {
   const listed: readonly unknown[] = Array.isArray(property['options']) ? property['options'] : []
   return listed.flatMap((option) =>
@@ -65,5 +69,6 @@ export function columnInfo(meta: IFieldMeta): ColumnInfo {
     options: optionsOf(property),
     description: descriptionOf(meta),
     declaredScale: scaleOf(meta.type, property),
+    linkedTableId: linkedTableOf(property),
   }
 }

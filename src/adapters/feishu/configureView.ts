@@ -21,10 +21,16 @@ interface CurrentCondition extends PlainCondition {
 
 const TODAY = 'Today'
 
-const plainDraft = (draft: ConditionDraft): PlainCondition =>
-  draft.test === 'beforeToday'
-    ? { fieldId: draft.fieldId, operator: 'isLess', values: [TODAY] }
-    : { fieldId: draft.fieldId, operator: draft.test, values: [draft.optionId] }
+function plainDraft(draft: ConditionDraft): PlainCondition {
+  switch (draft.test) {
+    case 'beforeToday':
+      return { fieldId: draft.fieldId, operator: 'isLess', values: [TODAY] }
+    case 'isTicked':
+      return { fieldId: draft.fieldId, operator: 'is', values: [true] }
+    default:
+      return { fieldId: draft.fieldId, operator: draft.test, values: [draft.optionId] }
+  }
+}
 
 /** A draft as the host takes it: the value of a multi-select is a list, everything else is bare. */
 function wireCondition(draft: ConditionDraft, fieldTypes: ReadonlyMap<string, number>): FilterInfoCondition {

@@ -1,6 +1,6 @@
-import type { HostError, HostResult, PercentScale, ReadContext, RowsPort } from '../../application/ports.ts'
+import { fieldBinding, type FieldBinding, type HostError, type HostResult, type PercentScale, type ReadContext, type RowsPort } from '../../application/ports.ts'
 import { err, ok, type Result } from '../../domain/index.ts'
-import type { TaskFieldKey, TaskRow } from '../../schema/index.ts'
+import type { FieldKey, RowOf, TableKey } from '../../schema/index.ts'
 import type { HostCalls } from './callHost.ts'
 import { numberCodec } from './cells/number.ts'
 import { chunksOf, RECORDS_PER_CALL } from './chunks.ts'
@@ -53,7 +53,11 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
     }
   }
 
-  async function readAll(...[context, onPage, signal]: Parameters<RowsPort['readAll']>): HostResult<{ readonly read: number }> {
+  async function readAll<Table extends TableKey>(
+    context: ReadContext<Table>,
+    onPage: (rows: readonly RowOf<Table>[], progress: { readonly read: number; readonly total: number }) => void,
+    signal: AbortSignal,
+  ): HostResult<{ readonly read: number }> {
     const table = await tables.table(context.binding.tableId)
     if (!table.ok) return table
     const readPage = pagesOf(table.value, signal)
@@ -75,7 +79,7 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
       if (next !== null) seenTokens.add(next)
       // The next page travels while this one is decoded.
       asked = next === null ? null : readPage(next)
-      const rows: TaskRow[] = []
+      const rows: RowOf<Table>[] = []
       for (const record of records) {
         if (!isRecord(record) || typeof record['recordId'] !== 'string') continue
         // Rows that come while we page push others onto the next page, where they would be seen again.
@@ -122,13 +126,15 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
     return ok(existing)
   }
 
-  async function readSome(...[context, recordIds, signal]: Parameters<RowsPort['readSome']>): HostResult<readonly TaskRow[]> {
+  async function readSome<Table extends TableKey>(
+    context: ReadContext<Table>, recordIds: readonly string[], signal: AbortSignal,
+  ): HostResult<readonly RowOf<Table>[]> {
     if (recordIds.length === 0) return ok([])
     const table = await tables.table(context.binding.tableId)
     if (!table.ok) return table
     const decode = createRowDecoder(context)
     const undecided = undecidedFields(context)
-    const rows: TaskRow[] = []
+    const rows: RowOf<Table>[] = []
     for (const chunk of chunksOf([...new Set(recordIds)], RECORDS_PER_CALL)) {
       const found = await findExisting(table.value, chunk, signal)
       if (!found.ok) return found
@@ -140,8 +146,10 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
     return ok(rows)
   }
 
-  async function detectScale(context: ReadContext, field: TaskFieldKey, recordIds: readonly string[]): HostResult<PercentScale | null> {
-    const fieldId = context.binding.fields[field]?.fieldId
+  async function detectScale<Table extends TableKey>(
+    context: ReadContext<Table>, field: FieldKey<Table>, recordIds: readonly string[],
+  ): HostResult<PercentScale | null> {
+    const fieldId = fieldBinding(context.binding, field)?.fieldId
     if (fieldId === undefined || recordIds.length === 0) return ok(null)
     const table = await tables.table(context.binding.tableId)
     if (!table.ok) return table
@@ -183,7 +191,7 @@ const candidates = (found: Found, fieldId: string) =>
     .sort((a, b) => Math.abs(b.raw) - Math.abs(a.raw))
     .slice(0, LOOKS)
 
-const undecidedFields = ({ binding }: ReadContext): readonly string[] =>
-  Object.values(binding.fields).flatMap(({ kind, scale, fieldId }) =>
+const undecidedFields = <Table extends TableKey>({ binding }: ReadContext<Table>): readonly string[] =>
+  Object.values<FieldBinding | undefined>(binding.fields).flatMap((field) => field === undefined ? [] : [field]).flatMap(({ kind, scale, fieldId }) =>
     (kind === 'percent' || kind === 'progress') && scale === null ? [fieldId] : [],
   )

@@ -1,7 +1,7 @@
 import type { GetPermissionParams } from '@lark-base-open/js-sdk'
-import type { HostPort, SheetBinding, SheetRights } from '../../application/ports.ts'
+import type { FieldBinding, HostPort, SheetBinding, SheetRights } from '../../application/ports.ts'
 import { ok } from '../../domain/index.ts'
-import { TASK_FIELDS, TASK_FIELD_KEYS, type FieldSpec } from '../../schema/index.ts'
+import { computedKeys, type TableKey } from '../../schema/index.ts'
 import type { HostCalls } from './callHost.ts'
 import type { FeishuSdk } from './sdk.ts'
 
@@ -23,12 +23,14 @@ export function createRights(sdk: FeishuSdk, calls: HostCalls): Pick<HostPort, '
     return answer.ok && answer.value
   }
 
-  async function rights({ tableId, fields }: SheetBinding, sampleRecordId: string | null): Promise<{ ok: true; value: SheetRights }> {
+  async function rights<Table extends TableKey>(
+    { table, tableId, fields }: SheetBinding<Table>, sampleRecordId: string | null,
+  ): Promise<{ ok: true; value: SheetRights<Table> }> {
     const record = sampleRecordId === null ? { tableId } : { tableId, recordId: sampleRecordId }
-    const computed = TASK_FIELD_KEYS.flatMap((key) => {
-      const spec: FieldSpec = TASK_FIELDS[key]
-      const binding = fields[key]
-      return spec.writtenBy === 'extension' && binding !== undefined ? [{ key, fieldId: binding.fieldId }] : []
+    const bound: Readonly<Record<string, FieldBinding | undefined>> = fields
+    const computed = computedKeys(table).flatMap((key) => {
+      const binding = bound[key]
+      return binding === undefined ? [] : [{ key, fieldId: binding.fieldId }]
     })
     const [mayEditRows, mayAddRows, mayDeleteRows, ...mayEditColumns] = await Promise.all([
       isGranted({ entity: 'Record', type: 'editable', param: record }),

@@ -1,44 +1,44 @@
 import type { EnteredCells, FieldBinding, HostError, ReadContext } from '../../application/ports.ts'
 import { err, ok, type Result } from '../../domain/index.ts'
-import { TASK_FIELDS, TASK_FIELD_KEYS, type FieldSpec, type TaskFieldKey, type TaskRow } from '../../schema/index.ts'
+import { fieldKeys, fieldSpec, type RowOf, type TableKey } from '../../schema/index.ts'
 import type { Cell, CellCodec } from './cells/codec.ts'
 import { codecOf } from './cells/kinds.ts'
 import { isRecord } from './reply.ts'
 
 interface BoundCell {
-  readonly key: TaskFieldKey
+  readonly key: string
   readonly fieldId: string
   readonly codec: CellCodec<unknown>
 }
 
-function bindCell({ timeZone }: ReadContext, key: TaskFieldKey, binding: FieldBinding): BoundCell {
-  const spec: FieldSpec = TASK_FIELDS[key]
-  return { key, fieldId: binding.fieldId, codec: codecOf({ binding, closed: spec.closed === true, timeZone }) }
+/** The codecs of the bound columns, made once per call and not once per cell. */
+function bindCells<Table extends TableKey>({ binding: { table, fields }, timeZone }: ReadContext<Table>): readonly BoundCell[] {
+  const bound: Readonly<Record<string, FieldBinding | undefined>> = fields
+  return fieldKeys(table).flatMap((key) => {
+    const binding = bound[key]
+    if (binding === undefined) return []
+    return [{ key, fieldId: binding.fieldId, codec: codecOf({ binding, closed: fieldSpec(table, key).closed === true, timeZone }) }]
+  })
 }
 
-/** The codecs of the bound columns, made once per call and not once per cell. */
-const bindCells = (context: ReadContext): readonly BoundCell[] =>
-  TASK_FIELD_KEYS.flatMap((key) => {
-    const binding = context.binding.fields[key]
-    return binding === undefined ? [] : [bindCell(context, key, binding)]
-  })
-
-const EMPTY_CELLS: Readonly<Record<string, null>> = Object.fromEntries(TASK_FIELD_KEYS.map((key) => [key, null]))
+/** A row of the table without a cell. */
+const emptyCells = (table: TableKey): Readonly<Record<string, null>> => Object.fromEntries(fieldKeys(table).map((key) => [key, null]))
 
 /** From a record of the host to a row. Total: whatever cannot be read is null. [HC1] */
-export type RowDecoder = (recordId: string, fields: unknown) => TaskRow
+export type RowDecoder<Table extends TableKey> = (recordId: string, fields: unknown) => RowOf<Table>
 
-export function createRowDecoder(context: ReadContext): RowDecoder {
+export function createRowDecoder<Table extends TableKey>(context: ReadContext<Table>): RowDecoder<Table> {
   const cells = bindCells(context)
+  const empty = emptyCells(context.binding.table)
   return (recordId, fields) => {
-    const row: Record<string, unknown> = { recordId, ...EMPTY_CELLS }
+    const row: Record<string, unknown> = { recordId, ...empty }
     if (isRecord(fields)) {
       for (const { key, fieldId, codec } of cells) {
         const raw = fields[fieldId]
         if (raw !== undefined && raw !== null) row[key] = codec.decode(raw)
       }
     }
-    return row as TaskRow
+    return row as RowOf<Table>
   }
 }
 
@@ -49,14 +49,14 @@ export type WireCells = Record<string, Cell>
  * From values to the cells of one record. Columns that are not bound are left out; a value that its column
  * cannot hold refuses the row, because half a row would look like a finished one.
  */
-export type RowEncoder = (cells: EnteredCells) => Result<WireCells, HostError>
+export type RowEncoder<Table extends TableKey> = (cells: EnteredCells<Table>) => Result<WireCells, HostError>
 
-export function createRowEncoder(context: ReadContext): RowEncoder {
+export function createRowEncoder<Table extends TableKey>(context: ReadContext<Table>): RowEncoder<Table> {
   const bound = bindCells(context)
   return (cells) => {
     const fields: WireCells = {}
     for (const { key, fieldId, codec } of bound) {
-      const value = cells[key]
+      const value = (cells as Readonly<Record<string, unknown>>)[key]
       if (value === undefined) continue
       const cell = value === null ? null : codec.encode(value)
       if (cell === undefined) {

@@ -3,11 +3,11 @@ import type { HostResult, SchemaPort, ViewInfo } from '../../application/ports.t
 import { err, ok } from '../../domain/index.ts'
 import type { HostCalls } from './callHost.ts'
 import { createPalette, type Palette } from './colours.ts'
-import { changedColumnConfig, missingOptions, newColumnConfig, withOptions } from './columnConfig.ts'
+import { changedColumnConfig, missingOptions, newColumnConfig, withDescription, withOptions } from './columnConfig.ts'
 import { columnInfo } from './columnInfo.ts'
 import { configureView } from './configureView.ts'
 import { VIEW_TYPE } from './fieldTypes.ts'
-import { expectId, expectList, expectObject } from './reply.ts'
+import { expectAccepted, expectId, expectList, expectObject } from './reply.ts'
 import type { FeishuSdk, FeishuTable } from './sdk.ts'
 import type { Tables } from './tables.ts'
 
@@ -94,6 +94,15 @@ export function createSchemaPort(sdk: FeishuSdk, calls: HostCalls, tables: Table
 
     changeColumn: (tableId, columnId, draft) =>
       rewriteColumn(tableId, columnId, (meta, palette) => changedColumnConfig(meta, draft, palette)),
+
+    describeColumn: (tableId, columnId, description) =>
+      rewriteColumn(tableId, columnId, (meta) => (columnInfo(meta).description === description ? null : withDescription(meta, description))),
+
+    async deleteColumn(tableId, columnId) {
+      const table = await tables.table(tableId)
+      if (!table.ok) return table
+      return calls.write('deleteField', async () => expectAccepted(await table.value.deleteField(columnId)))
+    },
 
     addOptions: (tableId, columnId, options) =>
       rewriteColumn(tableId, columnId, (meta, palette) => {

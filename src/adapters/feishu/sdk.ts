@@ -19,7 +19,7 @@ export type FeishuBase = Pick<
 
 export type FeishuTable = Pick<
   ITable,
-  | 'id' | 'getName' | 'getFieldMetaList' | 'getViewMetaList' | 'addField' | 'setField' | 'addView' | 'setView'
+  | 'id' | 'getName' | 'getFieldMetaList' | 'getViewMetaList' | 'addField' | 'setField' | 'deleteField' | 'addView' | 'setView'
   | 'getRecordsByPage' | 'getRecordsByIds' | 'addRecords' | 'setRecords' | 'deleteRecords' | 'getCellString'
   | 'onRecordAdd' | 'onRecordModify' | 'onRecordDelete' | 'onFieldAdd' | 'onFieldModify' | 'onFieldDelete'
 > & { getViewById(viewId: string): Promise<FeishuView> }

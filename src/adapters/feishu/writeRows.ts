@@ -1,5 +1,6 @@
-import type { HostError, HostResult, RowsPort, WriteOutcome } from '../../application/ports.ts'
+import type { EnteredCells, HostError, HostResult, ReadContext, RowsPort, WriteOutcome, WritePlan } from '../../application/ports.ts'
 import { err, ok } from '../../domain/index.ts'
+import type { TableKey } from '../../schema/index.ts'
 import type { HostCalls } from './callHost.ts'
 import { chunksOf, RECORDS_PER_CALL } from './chunks.ts'
 import { expectAccepted, expectId, expectList } from './reply.ts'
@@ -31,7 +32,9 @@ export function createWriteRows(
   const setRecords = (table: FeishuTable, writes: readonly Write[], signal?: AbortSignal): HostResult<unknown> =>
     calls.write('setRecords', () => table.setRecords(writes.map(({ recordId, fields }) => ({ recordId, fields }))), signal)
 
-  async function apply(...[context, plan, options]: Parameters<RowsPort['apply']>): HostResult<WriteOutcome> {
+  async function apply<Table extends TableKey>(
+    context: ReadContext<Table>, plan: WritePlan<Table>, options: Parameters<RowsPort['apply']>[2],
+  ): HostResult<WriteOutcome> {
     const { signal, onBatch } = options
     if (plan.length === 0) return ok({ written: 0, refused: [] })
     const table = await tables.table(context.binding.tableId)
@@ -74,7 +77,7 @@ export function createWriteRows(
 
     const encodeBatch = (rows: typeof plan): readonly Write[] =>
       rows.flatMap(({ recordId, fields }) => {
-        const cells = encode(fields)
+        const cells = encode(fields as EnteredCells<Table>)
         if (!cells.ok) {
           refused.push({ recordId, error: cells.error })
           return []
@@ -96,7 +99,7 @@ export function createWriteRows(
     return stop !== null && (endsWriting(stop) || written === 0) ? err(stop) : ok({ written, refused })
   }
 
-  async function addRows(...[context, rows]: Parameters<RowsPort['addRows']>): HostResult<readonly string[]> {
+  async function addRows<Table extends TableKey>(context: ReadContext<Table>, rows: readonly EnteredCells<Table>[]): HostResult<readonly string[]> {
     const table = await tables.table(context.binding.tableId)
     if (!table.ok) return table
     const encode = createRowEncoder(context)
@@ -115,7 +118,10 @@ export function createWriteRows(
     return ok(added)
   }
 
-  async function rewriteRows(...[context, rows]: Parameters<RowsPort['rewriteRows']>): HostResult<void> {
+  async function rewriteRows<Table extends TableKey>(
+    context: ReadContext<Table>,
+    rows: readonly { readonly recordId: string; readonly fields: EnteredCells<Table> }[],
+  ): HostResult<void> {
     const table = await tables.table(context.binding.tableId)
     if (!table.ok) return table
     const encode = createRowEncoder(context)

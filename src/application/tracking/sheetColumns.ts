@@ -2,7 +2,7 @@ import { ok, type Result } from '../../domain/index.ts'
 import { TASK_FIELDS, TASK_FIELD_KEYS, type ComputedKey, type TaskFieldKey } from '../../schema/index.ts'
 import { bindSheet, withScale, type BoundSheet } from '../bindSheet.ts'
 import type { HostError, HostPort, PercentScale, ReadContext, SheetRights } from '../ports.ts'
-import { setupTarget } from '../setupTarget.ts'
+import { sheetTarget } from '../setupTarget.ts'
 import type { StoredSheet } from '../stored.ts'
 
 /** Where the columns of one sheet are, how they read, and which of ours this user may write. */
@@ -28,7 +28,7 @@ export interface SheetColumns {
 const COMPUTED_KEYS = TASK_FIELD_KEYS.filter((key): key is ComputedKey => TASK_FIELDS[key].writtenBy === 'extension')
 
 export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetColumns {
-  let name = setupTarget(sheet).tableName
+  let name = sheetTarget(sheet, 'tasks').tableName
   let bound: BoundSheet | null = null
   let rights: SheetRights | null = null
   /** How often the columns were looked at: tells answers about earlier columns from current ones. */
@@ -55,10 +55,10 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
     bound: () => bound,
     readContext: (timeZone) => (bound === null ? null : { binding: bound.binding, timeZone }),
     async look(stored) {
-      const described = await host.describeTable(stored.tableId)
+      const described = await host.describeTable(stored.tables.tasks.tableId)
       if (!described.ok) return described
       name = described.value.name
-      const next = bindSheet(described.value, setupTarget(stored).columns, stored)
+      const next = bindSheet('tasks', described.value, sheetTarget(stored, 'tasks').columns, stored.tables.tasks)
       const isSame = bound !== null && JSON.stringify(bound.binding) === JSON.stringify(next.binding)
       bound = next
       looks += 1

@@ -1,4 +1,4 @@
-import { PRESETS, type PresetId } from '../../schema/index.ts'
+import { taskTableOf, type PresetId } from '../../schema/index.ts'
 import type { ReportTask } from '../reportInput.ts'
 import { byText } from './order.ts'
 import { written } from './written.ts'
@@ -14,7 +14,7 @@ export interface TaskGroup {
 
 /** Which of the wanted dimensions the sheet of a preset has columns for. */
 export function dimensionsOf<Wanted extends Dimension>(preset: PresetId, wanted: readonly Wanted[]): readonly Wanted[] {
-  const fields = new Set<string>(PRESETS[preset].columns.map((column) => column.field))
+  const fields = new Set<string>(taskTableOf(preset).columns.map((column) => column.field))
   return wanted.filter((dimension) => fields.has(dimension))
 }
 

@@ -1,12 +1,12 @@
 import { createWorkdayCalendar, retrospectiveFacts, type RetrospectiveFacts, type RetrospectiveTask } from '../../domain/index.ts'
-import { PRESETS, type PresetId } from '../../schema/index.ts'
+import { taskTableOf, type PresetId } from '../../schema/index.ts'
 import type { ReportInput, ReportTask } from '../reportInput.ts'
 import { byText } from './order.ts'
 import { written } from './written.ts'
 
 /** What estimates are judged by: modules, or channels in a sheet without modules (S3). [RA12] */
 export const estimateDimension = (preset: PresetId): 'module' | 'channel' =>
-  PRESETS[preset].columns.some((column) => column.field === 'module') ? 'module' : 'channel'
+  taskTableOf(preset).columns.some((column) => column.field === 'module') ? 'module' : 'channel'
 
 function toRecord({ row, facts }: ReportTask, preset: PresetId): RetrospectiveTask {
   const owners = (row.owner ?? []).map((person) => person.name).toSorted(byText)

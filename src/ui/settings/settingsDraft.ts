@@ -7,6 +7,7 @@ export interface SettingsDraft {
   readonly cutOff: string
   readonly timeZone: string
   readonly calendar: TrackerSettings['calendar']
+  readonly stamps: TrackerSettings['stamps']
   readonly language: TrackerSettings['language']
 }
 
@@ -43,6 +44,6 @@ export function settingsOf(draft: SettingsDraft): TrackerSettings | null {
 /** Whether two drafts say the same. */
 export const isSameDraft = (a: SettingsDraft, b: SettingsDraft): boolean => JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b))
 
-const inOrder = ({ bands, cutOff, timeZone, calendar, language }: SettingsDraft) => [
-  bands.watch, bands.warn, bands.severe, cutOff, timeZone, calendar.mode, calendar.work, calendar.off, language,
+const inOrder = ({ bands, cutOff, timeZone, calendar, stamps, language }: SettingsDraft) => [
+  bands.watch, bands.warn, bands.severe, cutOff, timeZone, calendar.mode, calendar.work, calendar.off, stamps, language,
 ]

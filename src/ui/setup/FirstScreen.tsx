@@ -35,7 +35,7 @@ export function FirstScreen({ mayManage, isFurther, onLeave }: {
     // A first look is worth more with rows in it; they go with one click.
     sample: isFurther ? 'none' : 'shifted',
   })
-  const hasOptional = PRESETS[request.preset].columns.some((column) => column.extra === 'optional')
+  const hasOptional = PRESETS[request.preset].tables.some((table) => table.columns.some((column) => column.extra === 'optional'))
   const isRefused = mayManage === false
   const start = () => {
     actions.startSetup(request)

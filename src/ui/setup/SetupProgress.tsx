@@ -1,7 +1,7 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import Progress from '@douyinfe/semi-ui/lib/es/progress'
 import type { ReactNode } from 'react'
-import type { SetupState, SetupStep } from '../../application/appState.ts'
+import type { SetupFailure, SetupState, SetupStep } from '../../application/appState.ts'
 import type { Translate } from '../../i18n/index.ts'
 import { hostErrorText } from '../hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
@@ -37,6 +37,7 @@ export function SetupProgress({ setup }: { readonly setup: Extract<SetupState, {
             {setup.step !== null && <strong>{t('setup.failedAt', { step: stepText(t, setup.step) })} </strong>}
             {hostErrorText(t, setup.error)}
           </Notice>
+          {setup.failures.length > 0 && <FailedSteps failures={setup.failures} />}
           <div className="ct-actions">{retry(t('setup.retry'))}{leave}</div>
         </Frame>
       )
@@ -47,6 +48,21 @@ export function SetupProgress({ setup }: { readonly setup: Extract<SetupState, {
         </Frame>
       )
   }
+}
+
+/** Every step that the host would not take, with table, name and reason. */
+function FailedSteps({ failures }: { readonly failures: readonly SetupFailure[] }) {
+  const { t } = useSidebar()
+  return (
+    <>
+      <p className="ct-quiet">{t('setup.partly', { count: failures.length })}</p>
+      <ul className="ct-failures">
+        {failures.map(({ step, error }) => (
+          <li key={`${step.tableName}/${step.kind}/${step.name}`}>{stepText(t, step)} {hostErrorText(t, error)}</li>
+        ))}
+      </ul>
+    </>
+  )
 }
 
 function Frame({ title, about, children }: { readonly title: string; readonly about: string; readonly children: ReactNode }) {
@@ -83,4 +99,7 @@ function StepProgress({ done, total, step, failed = false }: {
 }
 
 /** '添加字段 计划进度(%)' */
-const stepText = (t: Translate, step: SetupStep): string => t(`setup.step.${step.kind}`, { name: step.name })
+const stepText = (t: Translate, step: SetupStep): string => {
+  const text = t(`setup.step.${step.kind}`, { name: step.name })
+  return step.kind === 'table' || step.tableName === '' ? text : t('setup.step.inTable', { step: text, table: step.tableName })
+}

@@ -24,7 +24,7 @@ describe('a column of the host in our words', () => {
     { because: 'percent with decimals', type: 2, property: { formatter: '0.00%' }, kind: 'percent', scale: 100 },
     { because: 'a number without property', type: 2, property: null, kind: 'number', scale: 1 },
     { because: 'progress cannot be decided without a look', type: 99_002, property: null, kind: 'progress', scale: null },
-    { because: 'currency', type: 99_003, property: { decimalDigits: 2 }, kind: 'number', scale: null },
+    { because: 'currency', type: 99_003, property: { decimalDigits: 2 }, kind: 'currency', scale: null },
     { because: 'rating', type: 99_004, property: { min: 1, max: 5 }, kind: 'number', scale: null },
     { because: 'a formula of a number', type: 20, property: { formula: '1', dataType: { type: 2 } }, kind: 'number', scale: 1 },
     { because: 'a formula of a percentage', type: 20, property: { formula: '1', dataType: { type: 2 }, formatter: '0%' }, kind: 'percent', scale: 100 },
@@ -38,8 +38,9 @@ describe('a column of the host in our words', () => {
     { because: 'several people', type: 11, property: { multiple: true }, kind: 'people', scale: null },
     { because: 'created by', type: 1003, property: null, kind: 'person', scale: null },
     { because: 'url reads as text', type: 15, property: null, kind: 'text', scale: null },
-    { because: 'auto number reads as text', type: 1005, property: null, kind: 'text', scale: null },
-    { because: 'a checkbox is of no use yet', type: 7, property: null, kind: null, scale: null },
+    { because: 'an auto number', type: 1005, property: null, kind: 'autoNumber', scale: null },
+    { because: 'a checkbox', type: 7, property: null, kind: 'checkbox', scale: null },
+    { because: 'a place is of no use', type: 22, property: null, kind: null, scale: null },
     { because: 'a type of a newer host', type: 424_242, property: null, kind: null, scale: null },
   ])('$because', ({ type, property, kind, scale }) => {
     expect(columnInfo(metaOf(type, property))).toMatchObject({ kind, declaredScale: scale })

@@ -19,7 +19,7 @@ const many = Array.from({ length: 20_000 }, (_, at) => {
   return assessed({ ...(row ?? taskRow('x')), recordId: `rec${String(at)}`, title: `${row?.title ?? ''} ${String(at + 1)}` }, AT)
 })
 const request: SetupRequest = { preset: 'S2', withOptional: true, sample: 'shifted', another: false }
-const step = { kind: 'column', name: '计划进度(%)' } as const
+const step = { kind: 'column', name: '计划进度(%)', tableName: '执行进度跟踪表' } as const
 
 /** States to look at, by name. */
 export const STATES: Readonly<Record<string, AppState>> = {
@@ -30,7 +30,7 @@ export const STATES: Readonly<Record<string, AppState>> = {
   first: READY,
   firstDenied: { ...READY, mayManage: false },
   running: { ...READY, setup: { kind: 'running', request, done: 12, total: 31, step, cancelling: false } },
-  setupFailed: { ...READY, setup: { kind: 'failed', request, done: 12, total: 31, step, error: { kind: 'permissionDenied', what: '添加字段' } } },
+  setupFailed: { ...READY, setup: { kind: 'failed', request, done: 12, total: 31, step, error: { kind: 'permissionDenied', what: '添加字段' }, failures: [] } },
   interrupted: { ...READY, setup: { kind: 'interrupted', request } },
   done: { ...overview, setup: { kind: 'done', tableId: 'tblA', steps: 31 } },
   overview,

@@ -1,6 +1,6 @@
 import type { AppState, SheetState, TrackerActions, TrackerStore } from '../../../src/application/appState.ts'
 import { DEFAULT_SETTINGS } from '../../../src/application/settings.ts'
-import { PRESETS, TASK_FIELDS, presetColumns, presetViews } from '../../../src/schema/index.ts'
+import { previewSetup } from '../../../src/application/setupTarget.ts'
 import { context, explained } from './tasks.ts'
 
 /** One call of an action, by name and arguments. */
@@ -31,19 +31,7 @@ export function createFakeStore(initial: AppState, answers: Partial<TrackerActio
   const listeners = new Set<() => void>()
   const note = (name: keyof TrackerActions) => (...args: readonly unknown[]) => void calls.push([name, ...args])
   const noted: TrackerActions = {
-    previewSetup({ preset, withOptional }) {
-      const spec = PRESETS[preset]
-      const columns = presetColumns(spec, withOptional)
-      return {
-        tableName: spec.tableName,
-        columns: columns.map((column) => ({
-          name: column.name, kind: TASK_FIELDS[column.field].kind, hidden: column.extra === 'bookkeeping',
-          computed: TASK_FIELDS[column.field].writtenBy === 'extension',
-        })),
-        views: presetViews(spec, columns).map(({ name, type }) => ({ name, type })),
-        sampleRows: 4,
-      }
-    },
+    previewSetup: (request) => ({ ...previewSetup(request), sampleRows: 4 }),
     startSetup: note('startSetup'),
     cancelSetup: note('cancelSetup'),
     dismissSetup: note('dismissSetup'),

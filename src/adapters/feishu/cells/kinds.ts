@@ -1,11 +1,14 @@
 import type { FieldBinding } from '../../../application/ports.ts'
+import { attachmentCodec } from './attachment.ts'
+import { checkboxCodec } from './checkbox.ts'
 import type { CellCodec } from './codec.ts'
 import { dayCodec, instantCodec } from './date.ts'
+import { linkedIdsCodec } from './link.ts'
 import { numberCodec } from './number.ts'
 import { peopleCodec } from './people.ts'
 import { percentCodec } from './percent.ts'
 import { multiSelectCodec, singleSelectCodec } from './select.ts'
-import { textCodec } from './text.ts'
+import { decodeAutoNumber, textCodec } from './text.ts'
 
 /** What a codec has to know beside the cell. */
 export interface CellContext {
@@ -21,6 +24,7 @@ export function codecOf({ binding, closed, timeZone }: CellContext): CellCodec<u
     case 'text':
       return textCodec
     case 'number':
+    case 'currency':
       return numberCodec
     case 'points':
       // Points are stored as they read, unless somebody gave the column a percent format.
@@ -39,5 +43,13 @@ export function codecOf({ binding, closed, timeZone }: CellContext): CellCodec<u
       return dayCodec(timeZone)
     case 'instant':
       return instantCodec
+    case 'checkbox':
+      return checkboxCodec
+    case 'link':
+      return linkedIdsCodec
+    case 'attachment':
+      return attachmentCodec
+    case 'autoNumber':
+      return { decode: decodeAutoNumber, encode: () => undefined }
   }
 }

@@ -20,3 +20,9 @@ export const linkCodec: CellCodec<LinkedRecords> = {
   },
   encode: ({ recordIds, text }) => (recordIds.length === 0 ? null : ({ recordIds: [...recordIds], text, type: 'text' } as Cell)),
 }
+
+/** A link as the ids it points at. */
+export const linkedIdsCodec: CellCodec<readonly string[]> = {
+  decode: (raw) => linkCodec.decode(raw)?.recordIds ?? null,
+  encode: (recordIds) => linkCodec.encode({ recordIds, text: '' }),
+}

@@ -28,7 +28,7 @@ export const callsWith = (timeouts: Partial<Timeouts> = {}): HostCalls =>
 export const hostRefusal = (code: number, message = 'refused'): Error => Object.assign(new Error(message), { code })
 
 export const contextWith = (fields: SheetBinding['fields']): ReadContext => ({
-  binding: { tableId: 'tbl1', fields },
+  binding: { table: 'tasks', tableId: 'tbl1', fields },
   timeZone: 'Asia/Shanghai',
 })
 

@@ -1,5 +1,5 @@
-import type { Band, TaskFlag, TaskState } from '../domain/index.ts'
-import type { OptionSpec } from './field.ts'
+import type { Band, TaskFlag, TaskState } from '../../domain/index.ts'
+import type { OptionSpec } from '../field.ts'
 
 /** [ST1] states with the words of the templates (S2-1, S3-1: 延期 stands for delayed). */
 export const STATE_OPTIONS = {
@@ -47,6 +47,3 @@ export const FLAG_OPTIONS = {
   bufferViolated: { name: '间隔天数不足', hue: 'orange' },
   milestoneUnreviewed: { name: '里程碑未审核', hue: 'yellow' },
 } as const satisfies Record<TaskFlag, Omit<OptionSpec, 'key'>>
-
-export const optionList = (options: Record<string, Omit<OptionSpec, 'key'>>): readonly OptionSpec[] =>
-  Object.entries(options).map(([key, option]) => ({ key, ...option }))

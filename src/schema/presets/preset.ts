@@ -1,0 +1,87 @@
+import type { OptionSpec } from '../field.ts'
+import type { TableKey } from '../tableKey.ts'
+import { fieldSpec, type FieldKey } from '../tables/index.ts'
+
+export type PresetId = 'S0' | 'S1' | 'S2' | 'S3' | 'full'
+
+/** A column of a preset: which declared field it is and what the template calls it. */
+export interface ColumnSpec<Table extends TableKey = TableKey> {
+  readonly field: FieldKey<Table>
+  readonly name: string
+  /** The template's own choices, for columns that people fill in. */
+  readonly options?: readonly OptionSpec[]
+  /** Which of the declared options the template shows; all when absent. */
+  readonly optionKeys?: readonly string[]
+  /** The template's words for declared options, by key: S0 says 滞后 for delayed. */
+  readonly optionNames?: Readonly<Record<string, string>>
+  /**
+   * Not in the template: `optional` may be left out, `needed` may not (without it nothing could be computed),
+   * `bookkeeping` is needed and hidden.
+   */
+  readonly extra?: 'optional' | 'needed' | 'bookkeeping'
+  /** Width in the main view, px. */
+  readonly width?: number
+}
+
+/** Conditions in words of the schema; set-up turns keys into field and option ids. */
+export type ViewCondition<Table extends TableKey = TableKey> =
+  | { readonly field: FieldKey<Table>; readonly is: string }
+  | { readonly field: FieldKey<Table>; readonly isNot: string }
+  | { readonly field: FieldKey<Table>; readonly isTicked: true }
+  | { readonly field: FieldKey<Table>; readonly before: 'today' }
+
+interface ViewOrder<Table extends TableKey> {
+  readonly field: FieldKey<Table>
+  readonly desc: boolean
+}
+
+export interface ViewSpec<Table extends TableKey = TableKey> {
+  readonly key: string
+  readonly name: string
+  readonly type: 'grid' | 'kanban' | 'gantt'
+  readonly filter?: { readonly conjunction: 'and' | 'or'; readonly conditions: readonly ViewCondition<Table>[] }
+  readonly sort?: readonly ViewOrder<Table>[]
+  readonly group?: readonly ViewOrder<Table>[]
+  /** The main view takes the columns' widths; each width is a call, so the others keep the host's. */
+  readonly withWidths?: boolean
+}
+
+/** One table of a preset. */
+export interface PresetTable<Table extends TableKey = TableKey> {
+  readonly table: Table
+  readonly name: string
+  /** The primary column first (the host insists on its type); the rest in the template's order. */
+  readonly columns: readonly ColumnSpec<Table>[]
+  /** The first one reuses the grid view that every new table comes with. */
+  readonly views: readonly ViewSpec<Table>[]
+}
+
+export interface PresetSpec {
+  readonly id: PresetId
+  /** In the order in which people meet them; exactly one of them is the task table. */
+  readonly tables: readonly PresetTable[]
+}
+
+/** Checks a table of a preset against its declaration, then forgets which table it is. */
+export const presetTable = <Table extends TableKey>(table: PresetTable<Table>): PresetTable => table as unknown as PresetTable
+
+/** The options a column is made with: the template's own, or the declared ones in the template's words. */
+export function columnOptions(table: TableKey, column: ColumnSpec): readonly OptionSpec[] {
+  const offered = column.options ?? fieldSpec(table, column.field).options ?? []
+  return offered
+    .filter(({ key }) => column.optionKeys === undefined || column.optionKeys.includes(key))
+    .map((option) => ({ ...option, name: column.optionNames?.[option.key] ?? option.name }))
+}
+
+/** A table's columns, with or without the optional ones that we add to the template. */
+export function presetColumns(table: PresetTable, withOptional: boolean): readonly ColumnSpec[] {
+  return table.columns.filter((column) => withOptional || column.extra !== 'optional')
+}
+
+/** Views that every column they need is there for. */
+export function presetViews(table: PresetTable, columns: readonly ColumnSpec[]): readonly ViewSpec[] {
+  const present = new Set<string>(columns.map((column) => column.field))
+  return table.views.filter((view) =>
+    [...(view.filter?.conditions ?? []), ...(view.sort ?? []), ...(view.group ?? [])].every((use) => present.has(use.field)),
+  )
+}
