@@ -1,6 +1,8 @@
 import type { CalendarDate, TaskAssessment, TaskExplanation, TaskFacts, rollUp } from '../domain/index.ts'
 import type { PresetId, TableKey, TaskFieldKey, TaskRow } from '../schema/index.ts'
 import type { HostError } from './ports.ts'
+import type { OpenIntent } from './tracking/intents.ts'
+import type { OpenStamp } from './tracking/stampProposals.ts'
 import type { SetupRequest, TrackerSettings } from './settings.ts'
 
 /** Everything the sidebar shows, as one value; `ui` renders it and calls `TrackerActions`. */
@@ -73,7 +75,28 @@ export interface SheetState {
   readonly sample: { readonly count: number } | null
   /** Hand-made changes of computed cells that the last passes put right. */
   readonly restored: number
+  /** When the sheet was last found or made right; null before the first pass. */
+  readonly lastPassAt: number | null
+  /** When a failed pass will be tried again; null when nothing has failed. */
+  readonly nextTryAt: number | null
+  /** Rows that are not as they ought to be, and why. */
+  readonly unwritten: readonly UnwrittenRows[]
+  /** Hand-set states that wait for a person's answer. [MI1] */
+  readonly intents: readonly OpenIntent[]
+  /** Dates that a change of progress suggests. [MI2] */
+  readonly stamps: readonly OpenStamp[]
 }
+
+export type UnwrittenRows =
+  /** The host would not take them. */
+  | { readonly because: HostError['kind']; readonly recordIds: readonly string[]; readonly error: HostError }
+  /** Another sidebar has computed them for a later day (`asOf`): this clock may be behind, or that one ahead. [CV3] */
+  | { readonly because: 'laterDay'; readonly recordIds: readonly string[]; readonly asOf: CalendarDate | null }
+  /** Another program keeps changing them; tried again at `until`. [CV2] */
+  | { readonly because: 'contested'; readonly recordIds: readonly string[]; readonly until: number }
+
+/** Figures of a day of one's choice. */
+export type SheetLook = Pick<SheetState, 'today' | 'asOf' | 'tasks' | 'rollUp' | 'counts'>
 
 export type SyncState =
   | { readonly kind: 'reading'; readonly read: number; readonly total: number }
@@ -127,6 +150,15 @@ export interface TrackerActions {
   /** Deletes sample rows; those that people have edited stay unless asked for. */
   removeSample(options: { readonly includeEdited: boolean }): Promise<{ readonly removed: number; readonly kept: number } | HostError>
   explain(recordId: string): TaskExplanation | null
+  /** Answers an open question: yes writes people's cells as they meant, no brings the computed state back. [MI1] */
+  answerIntent(recordId: string, accept: boolean): void
+  /** Writes a proposed date into people's cells. [MI2] */
+  acceptStamp(recordId: string): void
+  dismissStamp(recordId: string): void
+  /** Writes the rows whose last result is of a later day as well: a clock was wrong. [CV3] */
+  overrideLaterDay(): void
+  /** The sheet as of the end of another day; nothing is written. */
+  lookAt(day: CalendarDate): Promise<SheetLook | null>
 }
 
 /** The store as the UI sees it: subscribe/getState fit useSyncExternalStore. */

@@ -6,4 +6,10 @@ export interface ClockPort {
   after(afterMs: number, work: () => void): () => void
   /** Calls back when the sidebar becomes visible again, with how long it was hidden. */
   onVisible(listener: (hiddenMs: number) => void): () => void
+  /** Whether somebody can see the sidebar: nothing is checked for nobody. */
+  isVisible(): boolean
+  /** A number in [0, 1): spreads sidebars that would otherwise act in the same moment. */
+  random(): number
+  /** Resolves once input, drawing and messages had their turn: long work calls it between slices. */
+  breathe(): Promise<void>
 }

@@ -141,7 +141,8 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
       onState: () => {
         if (shown === tableId) patch({ sheet: trackers.get(tableId)?.getState() ?? null })
       },
-      onScale: (scale) => void 
+      onDoubt: reload,
+      onScale: (scale) => void
         changeSheet(tableId, (one) => withTable(one, 'tasks', { ...one.tables.tasks, scales: { ...one.tables.tasks.scales, progress: scale } })),
     })
     trackers.set(tableId, tracker)
@@ -324,6 +325,11 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
       return { removed: removed.value.removed.length, kept: kept.length }
     },
     explain: (recordId) => current()?.tracker.explain(recordId) ?? null,
+    answerIntent: (recordId, accept) => current()?.tracker.answerIntent(recordId, accept),
+    acceptStamp: (recordId) => current()?.tracker.acceptStamp(recordId),
+    dismissStamp: (recordId) => current()?.tracker.dismissStamp(recordId),
+    overrideLaterDay: () => current()?.tracker.overrideLaterDay(),
+    lookAt: async (day) => (await current()?.tracker.lookAt(day)) ?? null,
   }
 
   const opened = open()

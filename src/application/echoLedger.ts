@@ -15,28 +15,53 @@ export interface EchoLedger {
 /** A host that does not echo must not make us deaf to other people for long. Milliseconds. */
 const ECHO_MS = 5000
 
+interface Expected {
+  readonly fieldIds: ReadonlySet<string>
+  until: number
+}
+
 export function createEchoLedger(): EchoLedger {
-  const expected = new Map<string, { readonly fieldIds: Set<string>; until: number }>()
+  const expected = new Map<string, Expected[]>()
   let prunedAt = 0
+  const keep = (recordId: string, entries: readonly Expected[]): void => {
+    if (entries.length === 0) expected.delete(recordId)
+    else expected.set(recordId, [...entries])
+  }
   return {
     expect(recordId, fieldIds) {
-      expected.set(recordId, { fieldIds: new Set(fieldIds), until: Number.POSITIVE_INFINITY })
+      const entry = { fieldIds: new Set(fieldIds), until: Number.POSITIVE_INFINITY }
+      const waiting = expected.get(recordId)
+      if (waiting === undefined) expected.set(recordId, [entry])
+      else waiting.push(entry)
     },
     confirm(recordIds, now) {
-      for (const recordId of recordIds) {
-        const entry = expected.get(recordId)
-        if (entry !== undefined) entry.until = now + ECHO_MS
-      }
+      for (const recordId of recordIds) for (const entry of expected.get(recordId) ?? []) entry.until = Math.min(entry.until, now + ECHO_MS)
       if (now < prunedAt + ECHO_MS) return
       prunedAt = now
-      for (const [recordId, entry] of expected) if (entry.until < now) expected.delete(recordId)
+      for (const [recordId, entries] of expected) keep(recordId, entries.filter(({ until }) => until >= now))
     },
     absorbs(recordId, fieldIds, now) {
-      const entry = expected.get(recordId)
-      if (entry === undefined || entry.until < now) return false
-      for (const fieldId of fieldIds) if (!entry.fieldIds.has(fieldId)) return false
-      expected.delete(recordId)
+      const entries = expected.get(recordId)
+      if (entries === undefined) return false
+      const due = entries.filter(({ until }) => until >= now)
+      // An echo may have been gathered with a change by somebody else, or two echoes into one: they are spent.
+      const rest = due.filter((entry) => !isWithin(entry.fieldIds, fieldIds))
+      const spent = due.filter((entry) => isWithin(entry.fieldIds, fieldIds))
+      if (spent.length > 0) {
+        keep(recordId, rest)
+        return [...fieldIds].every((fieldId) => spent.some((entry) => entry.fieldIds.has(fieldId)))
+      }
+      // A host may echo less than was written: cells that already held the value.
+      const covering = due.find((entry) => isWithin(fieldIds, entry.fieldIds))
+      if (covering === undefined) return false
+      keep(recordId, due.filter((entry) => entry !== covering))
       return true
     },
   }
+}
+
+function isWithin(inner: ReadonlySet<string>, outer: ReadonlySet<string>): boolean {
+  if (inner.size > outer.size) return false
+  for (const each of inner) if (!outer.has(each)) return false
+  return true
 }

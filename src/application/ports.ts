@@ -12,6 +12,8 @@ export type HostError =
   | { readonly kind: 'notFound'; readonly what: string }
   | { readonly kind: 'nameTaken'; readonly what: string }
   | { readonly kind: 'limitExceeded'; readonly what: string }
+  /** Asked too often: the same call passes after a pause. */
+  | { readonly kind: 'rateLimited'; readonly what: string }
   | { readonly kind: 'timeout'; readonly what: string; readonly afterMs: number }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'unexpected'; readonly what: string; readonly code: number | null; readonly message: string }
@@ -153,14 +155,24 @@ export interface WriteOutcome {
   readonly refused: readonly { readonly recordId: string; readonly error: HostError }[]
 }
 
+/** The host's own mark of a page; opaque. */
+export type PageMark = number
+
 export interface RowsPort {
-  /** All rows, page by page, in domain units. A cell we cannot read arrives as null. [HC1] */
+  /**
+   * All rows, page by page, in domain units. A cell we cannot read arrives as null. [HC1] `next` marks the page after
+   * this one, null on the last: given as `from`, it lets an interrupted reading go on.
+   */
   readAll<Table extends TableKey>(
     context: ReadContext<Table>,
-    onPage: (rows: readonly RowOf<Table>[], progress: { readonly read: number; readonly total: number }) => void,
+    onPage: (
+      rows: readonly RowOf<Table>[],
+      progress: { readonly read: number; readonly total: number; readonly next: PageMark | null },
+    ) => void,
     signal: AbortSignal,
+    from?: PageMark | null,
   ): HostResult<{ readonly read: number }>
-  /** The rows that still exist among `recordIds`, in at most ceil(n / 200) calls. */
+  /** The rows that still exist among `recordIds`, in at most ceil(n / 1000) calls. */
   readSome<Table extends TableKey>(context: ReadContext<Table>, recordIds: readonly string[], signal: AbortSignal): HostResult<readonly RowOf<Table>[]>
   /**
    * Looks at one non-empty cell as the host shows it and tells the scale; null when there is none. The

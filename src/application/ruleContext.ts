@@ -4,6 +4,8 @@ import type { TrackerSettings } from './settings.ts'
 
 export interface RuleContext {
   readonly assess: AssessContext
+  /** Equal keys: the same days, calendar and thresholds. */
+  readonly key: string
   /** Whether a workday calendar is used beyond the bundled years, where Monday to Friday is counted. [CA1] */
   readonly isBeyondData: (tasks: readonly AssessedTask[]) => boolean
 }
@@ -12,12 +14,13 @@ export interface RuleContext {
 export function ruleContext(settings: TrackerSettings, now: number): RuleContext {
   const days = asOfDay(new Date(now), settings.timeZone, settings.cutOff)
   const { mode, work, off } = settings.calendar
-  if (mode === 'calendar') return { assess: { ...days, calendar: { mode }, bands: settings.bands }, isBeyondData: () => false }
+  const key = JSON.stringify([days, settings.calendar, settings.bands])
+  if (mode === 'calendar') return { key, assess: { ...days, calendar: { mode }, bands: settings.bands }, isBeyondData: () => false }
   const calendar = createWorkdayCalendar({ overrides: { work, off } })
   const isCovered = (day: string | null): boolean => day === null || calendar.hasData(Number(day.slice(0, 4)))
   return {
+    key,
     assess: { ...days, calendar: { mode, isWorkday: calendar.isWorkday, count: calendar.count }, bands: settings.bands },
     isBeyondData: (tasks) => tasks.some(({ row }) => !isCovered(row.plannedStart) || !isCovered(row.plannedEnd)),
   }
 }
-

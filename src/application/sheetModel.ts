@@ -4,6 +4,7 @@ import type { AssessedTask } from './appState.ts'
 import { assessRow, isBlank } from './deriveTask.ts'
 import type { ComputedCells, WritePlan } from './ports.ts'
 import { planRow } from './recompute.ts'
+import { differenceOf, type RowDifference } from './rowDifference.ts'
 
 interface Entry {
   row: TaskRow
@@ -11,20 +12,31 @@ interface Entry {
   assessed: AssessedTask | null
 }
 
+export interface PlanOptions {
+  readonly writable: ReadonlySet<ComputedKey>
+  readonly now: number
+  /** Rows whose state cell waits for a person's answer. [MI1] */
+  readonly leavesState?: (recordId: string) => boolean
+}
+
 /** A sheet in memory: its rows as last read or written, and what the rules say of them. */
 export interface SheetModel {
+  readonly size: number
   /** Takes a row as read and assesses it. */
-  put(row: TaskRow, context: AssessContext): void
+  put(row: TaskRow, context: AssessContext): RowDifference
   delete(recordId: string): void
   has(recordId: string): boolean
-  /** Assesses every row anew: another day, other thresholds. */
-  reassess(context: AssessContext): void
-  /** The stale cells of these rows, or of all. [RC1] */
-  plan(recordIds: Iterable<string> | 'all', writable: ReadonlySet<ComputedKey>, now: number): WritePlan
+  /** Assesses these rows anew: another day, other thresholds. */
+  reassess(recordIds: Iterable<string>, context: AssessContext): void
+  /** The stale cells of a row; null when there are none. [RC1] */
+  planRow(recordId: string, options: PlanOptions): WritePlan[number] | null
   /** What has been written is what the cells hold from now on. */
   noteWritten(recordId: string, cells: ComputedCells): void
   recordIds(): Iterable<string>
+  row(recordId: string): TaskRow | null
   get(recordId: string): AssessedTask | null
+  /** Puts the rows into the order of a complete reading; rows it does not name keep their places at the end. */
+  arrange(order: Iterable<string>): void
   figures(): SheetFigures
 }
 
@@ -35,36 +47,37 @@ export interface SheetFigures {
 }
 
 export function createSheetModel(): SheetModel {
-  const entries = new Map<string, Entry>()
+  let entries = new Map<string, Entry>()
   const assess = (row: TaskRow, context: AssessContext): AssessedTask | null => (isBlank(row) ? null : assessRow(row, context))
   return {
+    get size() {
+      return entries.size
+    },
     put(row, context) {
       const entry = entries.get(row.recordId)
+      const difference = differenceOf(entry?.row ?? null, row)
       if (entry === undefined) entries.set(row.recordId, { row, assessed: assess(row, context) })
-      else {
+      else if (difference.entered) {
         entry.row = row
         entry.assessed = assess(row, context)
+      } else if (difference.computed || difference.stamped) {
+        entry.row = row
+        if (entry.assessed !== null) entry.assessed = { ...entry.assessed, row }
       }
+      return difference
     },
     delete: (recordId) => void entries.delete(recordId),
     has: (recordId) => entries.has(recordId),
-    reassess(context) {
-      for (const entry of entries.values()) entry.assessed = assess(entry.row, context)
+    reassess(recordIds, context) {
+      for (const recordId of recordIds) {
+        const entry = entries.get(recordId)
+        if (entry !== undefined) entry.assessed = assess(entry.row, context)
+      }
     },
-    plan(recordIds, writable, now) {
-      const plan: WritePlan[number][] = []
-      const consider = ({ row, assessed }: Entry): void => {
-        const stale = planRow(row, assessed, writable, now)
-        if (stale !== null) plan.push(stale)
-      }
-      if (recordIds === 'all') for (const entry of entries.values()) consider(entry)
-      else {
-        for (const recordId of recordIds) {
-          const entry = entries.get(recordId)
-          if (entry !== undefined) consider(entry)
-        }
-      }
-      return plan
+    planRow(recordId, { writable, now, leavesState }) {
+      const entry = entries.get(recordId)
+      if (entry === undefined) return null
+      return planRow(entry.row, entry.assessed, leavesState?.(recordId) === true ? withoutState(writable) : writable, now)
     },
     noteWritten(recordId, cells) {
       const entry = entries.get(recordId)
@@ -73,20 +86,34 @@ export function createSheetModel(): SheetModel {
       if (entry.assessed !== null) entry.assessed = { ...entry.assessed, row: entry.row }
     },
     recordIds: () => entries.keys(),
+    row: (recordId) => entries.get(recordId)?.row ?? null,
     get: (recordId) => entries.get(recordId)?.assessed ?? null,
+    arrange(order) {
+      const arranged = new Map<string, Entry>()
+      for (const recordId of order) {
+        const entry = entries.get(recordId)
+        if (entry !== undefined) arranged.set(recordId, entry)
+      }
+      for (const [recordId, entry] of entries) if (!arranged.has(recordId)) arranged.set(recordId, entry)
+      entries = arranged
+    },
     figures() {
       const tasks: AssessedTask[] = []
-      const counts = { notStarted: 0, inProgress: 0, done: 0, delayed: 0, paused: 0, cancelled: 0 }
-      for (const { assessed } of entries.values()) {
-        if (assessed === null) continue
-        tasks.push(assessed)
-        counts[assessed.assessment.state] += 1
-      }
-      return {
-        tasks,
-        counts,
-        rollUp: rollUp(tasks.map(({ facts, assessment }) => ({ task: facts, assessment, weight: null }))),
-      }
+      for (const { assessed } of entries.values()) if (assessed !== null) tasks.push(assessed)
+      return figuresOf(tasks)
     },
   }
+}
+
+/** The figures of a sheet's tasks. [RU1] */
+export function figuresOf(tasks: readonly AssessedTask[]): SheetFigures {
+  const counts = { notStarted: 0, inProgress: 0, done: 0, delayed: 0, paused: 0, cancelled: 0 }
+  for (const { assessment } of tasks) counts[assessment.state] += 1
+  return { tasks, counts, rollUp: rollUp(tasks.map(({ facts, assessment }) => ({ task: facts, assessment, weight: null }))) }
+}
+
+function withoutState(writable: ReadonlySet<ComputedKey>): ReadonlySet<ComputedKey> {
+  const rest = new Set(writable)
+  rest.delete('state')
+  return rest
 }

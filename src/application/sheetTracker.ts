@@ -1,5 +1,5 @@
-import { explainTask, ok, type Result, type TaskExplanation } from '../domain/index.ts'
-import type { SheetState, SyncState } from './appState.ts'
+import { explainTask, ok, type CalendarDate, type Result, type TaskExplanation } from '../domain/index.ts'
+import type { SheetLook, SheetState, SyncState } from './appState.ts'
 import type { BoundSheet } from './bindSheet.ts'
 import type { ClockPort } from './clock.ts'
 import { createEchoLedger } from './echoLedger.ts'
@@ -7,13 +7,20 @@ import { noteChange, type PendingWork } from './pendingWork.ts'
 import type { HostError, HostPort, PercentScale, ReadContext } from './ports.ts'
 import { ruleContext } from './ruleContext.ts'
 import type { TrackerSettings } from './settings.ts'
-import { createSheetModel, type SheetModel } from './sheetModel.ts'
+import { createSheetModel } from './sheetModel.ts'
 import { sheetId, withTable, type StoredSheet } from './stored.ts'
 import { createDayTurns } from './tracking/dayTurns.ts'
+import { createFights } from './tracking/fights.ts'
+import { createIntents } from './tracking/intents.ts'
+import { lookAt } from './tracking/lookAt.ts'
+import { createNeighbours } from './tracking/neighbours.ts'
 import { createPassLoop } from './tracking/passLoop.ts'
-import { readEverything, readRows, type ReadingSheet } from './tracking/readSheet.ts'
+import { runPass } from './tracking/runPass.ts'
 import { createSheetColumns } from './tracking/sheetColumns.ts'
-import { writePlan } from './tracking/writePlan.ts'
+import { sheetState } from './tracking/sheetState.ts'
+import { createStampProposals } from './tracking/stampProposals.ts'
+import type { TrackedSheet, TrackingLogEntry } from './tracking/trackedSheet.ts'
+import { ROWS_PER_WRITE } from './tracking/writeDifferences.ts'
 
 /**
  * Keeps one sheet true. Data walks one way: event or new day → pending work → read → assess → smallest write
@@ -32,6 +39,14 @@ export interface SheetTracker {
   /** What the sheet's cells are read with; null before the first look at its columns. */
   readContext(): ReadContext | null
   bound(): BoundSheet | null
+  /** [MI1] */
+  answerIntent(recordId: string, accept: boolean): void
+  /** [MI2] */
+  acceptStamp(recordId: string): void
+  dismissStamp(recordId: string): void
+  /** [CV3] */
+  overrideLaterDay(): void
+  lookAt(day: CalendarDate): Promise<SheetLook>
   /** Resolves when nothing is pending. */
   settled(): Promise<void>
   close(): void
@@ -45,31 +60,73 @@ export interface SheetTrackerDeps {
   readonly onState: () => void
   /** A look at a cell has decided how the progress column counts: worth keeping. */
   readonly onScale: (scale: PercentScale) => void
+  /** Loads the stored settings again, because somebody else computes by others; they arrive through `useSettings`. */
+  readonly onDoubt?: () => Promise<void>
+  /** What happened to people's cells. Every sidebar tells what it wrote itself and the plan changes it has seen. */
+  readonly onLog?: (entry: TrackingLogEntry) => void
 }
 
 /** After this long out of sight events may have been lost: read everything. Milliseconds. */
 const HIDDEN_LONG_MS = 60_000
-/** Rows that one call writes: done before a progress bar could be read. */
-const SHORT_PLAN = 200
+/** How often everything is read in the background while somebody looks. Milliseconds. */
+const SWEEP_MS = 600_000
+/** Settings are not loaded again more often because of a doubt. Milliseconds. */
+const DOUBT_MS = 30_000
 /** How often a long reading or writing is drawn. Milliseconds. */
 const PROGRESS_MS = 100
 
 export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
   const { host, clock } = deps
-  let { sheet, settings } = deps
-  let model: SheetModel = createSheetModel()
-  let restored = 0
-  let publishedAt = 0
+  const model = createSheetModel()
+  const ledger = createEchoLedger()
+  const neighbours = createNeighbours(clock.random)
+  const fights = createFights()
+  const intents = createIntents()
+  const stamps = createStampProposals()
+  const closing = new AbortController()
   let sync: SyncState = { kind: 'reading', read: 0, total: 0 }
-  let context = ruleContext(settings, clock.now())
+  let lastPassAt: number | null = null
+  let publishedAt = 0
   let figures = model.figures()
   let state: SheetState | null = null
-  const refusedUntilChange = new Map<string, HostError>()
-  const ledger = createEchoLedger()
-  const columns = createSheetColumns(host, sheet)
-  const closing = new AbortController()
-  const loop = createPassLoop({ clock, pass, onFailure: (error) => publish({ kind: 'failed', at: clock.now(), error }) })
+  let doubtedAt = Number.NEGATIVE_INFINITY
+  let cancelSweep = (): void => undefined
+  let cancelHold = (): void => undefined
+
+  const loop = createPassLoop({
+    clock,
+    pass,
+    onFailure: (error) => publish({ kind: 'failed', at: clock.now(), error }),
+    courtesyMs: () => neighbours.courtesyMs(clock.now()),
+  })
   const turns = createDayTurns(clock, () => loop.ask({ reassess: true }))
+  const tracked: TrackedSheet = {
+    host, clock, model, ledger, neighbours, fights, intents, stamps,
+    columns: createSheetColumns(host, deps.sheet),
+    signal: closing.signal,
+    sheet: deps.sheet,
+    settings: deps.settings,
+    context: ruleContext(deps.settings, clock.now()),
+    refused: new Map(),
+    guarded: new Map(),
+    bookmark: null,
+    restored: 0,
+    pending: () => loop.pending(),
+    onProgress: (read, total) => {
+      if (sync.kind === 'reading') publishProgress({ kind: 'reading', read, total })
+    },
+    onScale(scale) {
+      const { tasks } = tracked.sheet.tables
+      tracked.sheet = withTable(tracked.sheet, 'tasks', { ...tasks, scales: { ...tasks.scales, progress: scale } })
+      deps.onScale(scale)
+    },
+    async onDoubt() {
+      if (clock.now() - doubtedAt < DOUBT_MS) return
+      doubtedAt = clock.now()
+      await deps.onDoubt?.()
+    },
+    onLog: (entry) => deps.onLog?.(entry),
+  }
 
   function publish(next: SyncState): void {
     sync = next
@@ -78,149 +135,112 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     if (!closing.signal.aborted) deps.onState()
   }
   /** Progress is for eyes: drawing each of a hundred pages would cost more than reading them. */
-  const publishProgress = (next: SyncState): void => {
+  function publishProgress(next: SyncState): void {
     if (clock.now() - publishedAt >= PROGRESS_MS) publish(next)
   }
-  const reading: ReadingSheet = {
-    host,
-    columns,
-    signal: closing.signal,
-    timeZone: () => settings.timeZone,
-    assess: () => context.assess,
-    onProgress: (read, total) => publishProgress({ kind: 'reading', read, total }),
-    onScale(scale) {
-      sheet = withTable(sheet, 'tasks', { ...sheet.tables.tasks, scales: { ...sheet.tables.tasks.scales, progress: scale } })
-      deps.onScale(scale)
-    },
-  }
-  const unwatch = [
-    host.watchSheet(sheetId(sheet), (change) => {
-      const computed = new Set(columns.computed().map(([, fieldId]) => fieldId))
-      noteChange(loop.pending(), change, computed, (recordId, fieldIds) => ledger.absorbs(recordId, fieldIds, clock.now()))
-      loop.wake()
-    }),
-    host.watchPermissions(() => loop.ask({ schema: true })),
-    clock.onVisible((hiddenMs) => loop.ask(hiddenMs >= HIDDEN_LONG_MS ? { full: true } : { reassess: turns.isNewDay(context.assess) })),
-  ]
 
-  async function pass(taken: PendingWork): Promise<Result<null, HostError>> {
-    if (taken.schema || columns.bound() === null) {
-      const looked = await columns.look(sheet)
-      if (!looked.ok) return looked
-      if (looked.value) taken.full = true
-    }
-    context = ruleContext(settings, clock.now())
-    const read = await readWhatChanged(taken)
-    if (!read.ok) return read
-    const affected = taken.full || taken.reassess ? 'all' : read.value
-    for (const recordId of taken.deleted) model.delete(recordId)
-    if (taken.reassess && !taken.full) model.reassess(context.assess)
-    if (affected === 'all') refusedUntilChange.clear()
-    else for (const recordId of affected) refusedUntilChange.delete(recordId)
-    await columns.askRights(affected === 'all' ? null : (affected[0] ?? null))
-    return writeDifferences(affected, taken.handEdited)
-  }
-
-  /** The rows that were read: those that changed, or all. */
-  async function readWhatChanged(taken: PendingWork): Promise<Result<readonly string[], HostError>> {
-    const wanted = [...taken.changed]
-    const rows = taken.full ? ok('scaleFound' as const) : await readRows(reading, wanted)
-    if (!rows.ok) return rows
-    if (rows.value === 'scaleFound') {
-      publish({ kind: 'reading', read: 0, total: 0 })
-      const read = await readEverything(reading)
-      if (!read.ok) return read
-      model = read.value
-      return ok(taken.full ? [] : [...model.recordIds()])
-    }
-    const found = new Map(rows.value.map((row) => [row.recordId, row]))
-    for (const recordId of wanted) {
-      const row = found.get(recordId)
-      if (row === undefined) model.delete(recordId)
-      else model.put(row, context.assess)
-    }
-    return ok(wanted)
-  }
-
-  async function writeDifferences(affected: readonly string[] | 'all', handEdited: ReadonlySet<string>): Promise<Result<null, HostError>> {
-    const plan = model.plan(affected, columns.writable(), clock.now()).filter(({ recordId }) => !refusedUntilChange.has(recordId))
-    // Short work is shown when it is done: the host waits for nothing that people would not see anyway.
-    const isLong = plan.length > SHORT_PLAN
-    const showWriting = (written: number): SyncState => ({ kind: 'writing', written, total: plan.length, at: clock.now() })
-    if (isLong) {
-      figures = model.figures()
-      publish(showWriting(0))
-    }
-    const writing = columns.readContext(settings.timeZone)
-    if (writing === null) throw new Error('a sheet is bound before its rows are written')
-    const applied = await writePlan(
-      { host, columns, model, ledger, signal: closing.signal, now: clock.now, onProgress: (written) => publishProgress(showWriting(written)) },
-      writing, plan,
-    )
-    if (!isLong || !applied.ok) figures = model.figures()
-    if (!applied.ok) return applied
-    for (const { recordId, error } of applied.value.refused) refusedUntilChange.set(recordId, error)
-    restored += plan.filter(({ recordId }) => handEdited.has(recordId) && !refusedUntilChange.has(recordId)).length
+  async function pass(work: PendingWork): Promise<Result<null, HostError>> {
+    if (work.full) publish({ kind: 'reading', read: 0, total: 0 })
+    const showWriting = (written: number, total: number): SyncState => ({ kind: 'writing', written, total, at: clock.now() })
+    const written = await runPass(tracked, work, {
+      // Short work is shown when it is done: the host waits for nothing that people would not see anyway.
+      onPlan(total) {
+        if (total <= ROWS_PER_WRITE) return
+        figures = model.figures()
+        publish(showWriting(0, total))
+      },
+      onWritten(done, total) {
+        if (total > ROWS_PER_WRITE) publishProgress(showWriting(done, total))
+      },
+    })
+    figures = model.figures()
+    if (!written.ok) return written
+    lastPassAt = clock.now()
+    armSweep()
+    armHold()
     publish({
       kind: 'settled',
       at: clock.now(),
-      written: applied.value.written,
-      refused: [...refusedUntilChange].map(([recordId, error]) => ({ recordId, error })),
+      written: written.value,
+      refused: [...tracked.refused].map(([recordId, error]) => ({ recordId, error })),
     })
     return ok(null)
   }
-
-  function buildState(): SheetState {
-    const { today, asOf } = context.assess
-    const bound = columns.bound()
-    return {
-      tableId: sheetId(sheet),
-      name: columns.name(),
-      preset: sheet.preset,
-      today,
-      asOf,
-      ...figures,
-      sync,
-      rights:
-        columns.rights() === null || bound === null
-          ? { kind: 'unknown' }
-          : { kind: 'known', mayWrite: columns.writable().size > 0, denied: columns.denied() },
-      missing: bound?.missing ?? [],
-      calendarBeyondData: context.isBeyondData(figures.tasks),
-      sample: sheet.tables.tasks.sample === null ? null : { count: sheet.tables.tasks.sample.recordIds.length },
-      restored,
-    }
+  function armSweep(): void {
+    cancelSweep()
+    cancelSweep = clock.after(SWEEP_MS, () => {
+      if (clock.isVisible()) loop.ask({ sweep: true })
+      else armSweep()
+    })
+  }
+  /** Rows that wait because somebody keeps changing them are looked at again in time. */
+  function armHold(): void {
+    cancelHold()
+    const now = clock.now()
+    const held = fights.held(now)
+    if (held.length === 0) return
+    const first = Math.min(...held.map(({ until }) => until))
+    cancelHold = clock.after(first - now, () => {
+      for (const { recordId, until } of held) if (until <= first) loop.pending().changed.add(recordId)
+      loop.wake()
+    })
   }
 
-  turns.arm(settings)
+  const unwatch = [
+    host.watchSheet(sheetId(deps.sheet), (change) => {
+      noteChange(loop.pending(), change, (recordId, fieldIds) => ledger.absorbs(recordId, fieldIds, clock.now()))
+      loop.wake()
+    }),
+    host.watchPermissions(() => loop.ask({ schema: true, reassess: true }, { urgent: true })),
+    clock.onVisible((hiddenMs) =>
+      loop.ask(hiddenMs >= HIDDEN_LONG_MS ? { full: true } : { reassess: turns.isNewDay(tracked.context.assess) }, { urgent: true }),
+    ),
+  ]
+  turns.arm(deps.settings)
   loop.ask({ schema: true, full: true })
   return {
-    getState: () => (state ??= buildState()),
-    refresh: () => loop.ask({ schema: true, full: true }),
+    getState: () => (state ??= sheetState(tracked, { figures, sync, lastPassAt, nextTryAt: loop.nextTryAt() })),
+    refresh: () => loop.ask({ schema: true, full: true }, { urgent: true }),
     useSettings(next) {
-      if (next === settings) return
-      const zoneMoved = next.timeZone !== settings.timeZone
-      settings = next
-      turns.arm(settings)
+      if (JSON.stringify(next) === JSON.stringify(tracked.settings)) return
+      const zoneMoved = next.timeZone !== tracked.settings.timeZone
+      tracked.settings = next
+      turns.arm(next)
       loop.ask({ reassess: true, full: zoneMoved })
     },
     useSheet(next) {
-      if (JSON.stringify(next) === JSON.stringify(sheet)) return
-      sheet = next
+      if (JSON.stringify(next) === JSON.stringify(tracked.sheet)) return
+      tracked.sheet = next
       loop.ask({ schema: true })
     },
-    recheck: () => loop.ask({ schema: true }),
+    recheck: () => loop.ask({ schema: true }, { urgent: true }),
     explain: (recordId) => {
       const task = model.get(recordId)
-      return task === null ? null : explainTask(task.facts, context.assess)
+      return task === null ? null : explainTask(task.facts, tracked.context.assess)
     },
-    readContext: () => columns.readContext(settings.timeZone),
-    bound: columns.bound,
+    readContext: () => tracked.columns.readContext(tracked.settings.timeZone),
+    bound: tracked.columns.bound,
+    answerIntent(recordId, accept) {
+      loop.pending().answers.set(recordId, accept)
+      loop.wake({ urgent: true })
+    },
+    acceptStamp(recordId) {
+      loop.pending().stamps.add(recordId)
+      loop.wake({ urgent: true })
+    },
+    dismissStamp(recordId) {
+      stamps.forget(recordId)
+      publish(sync)
+    },
+    overrideLaterDay: () => loop.ask({ override: true }, { urgent: true }),
+    lookAt: (day) => lookAt(figures.tasks, tracked.context, day, clock),
     settled: loop.settled,
     close() {
       closing.abort()
       loop.close()
       turns.close()
+      cancelSweep()
+      cancelHold()
       for (const stop of unwatch) stop()
     },
   }

@@ -114,20 +114,23 @@ describe('[LV1] one edit costs one read and one write', () => {
 })
 
 describe('[TM1] a new day without an edit', () => {
-  it('is noticed at the cut-off and at midnight, and costs no read', async () => {
-    const clock = createTestClock('2024-03-18T10:00:00+08:00')
+  it('is noticed at the cut-off and at midnight; only rows that differ are looked at and written', async () => {
+    const clock = createTestClock('2024-03-18T17:55:00+08:00')
     const world = await tracked('S3', { clock })
     expect(world.tracker.getState().sheet).toMatchObject({ today: '2024-03-18', asOf: '2024-03-17' })
     clock.set('2024-03-18T18:00:00+08:00')
     await world.quiet()
     expect(world.tracker.getState().sheet).toMatchObject({ today: '2024-03-18', asOf: '2024-03-18' })
     expect(shown(world, '信息流广告投放')).toMatchObject({ band: '关注' })
-    expect(keys(world)).toEqual(['setRecords'])
+    expect(keys(world)).toEqual(['getRecordsByIds', 'setRecords'])
+    clock.set('2024-03-25T23:55:00+08:00')
+    await world.quiet()
+    world.door.resetCalls()
     clock.set('2024-03-26T00:00:00+08:00')
     await world.quiet()
     expect(world.tracker.getState().sheet).toMatchObject({ today: '2024-03-26', asOf: '2024-03-25' })
     expect(shown(world, '信息流广告投放')).toMatchObject({ state: '延期' })
-    expect(keys(world)).not.toContain('getRecordsByPage')
+    expect(keys(world)).toEqual(['getRecordsByIds', 'setRecords'])
   })
 
   it('after a long time out of sight everything is read again', async () => {

@@ -29,6 +29,9 @@ export function createTestClock(start: string): TestClock {
       visible.add(listener)
       return () => visible.delete(listener)
     },
+    isVisible: () => true,
+    random: () => 0.5,
+    breathe: () => Promise.resolve(),
     set(instant) {
       const target = typeof instant === 'number' ? instant : Date.parse(instant)
       for (;;) {

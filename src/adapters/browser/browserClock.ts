@@ -24,5 +24,21 @@ export function createBrowserClock(): ClockPort {
       document.addEventListener('visibilitychange', change)
       return () => document.removeEventListener('visibilitychange', change)
     },
+    isVisible: () => !document.hidden,
+    random: () => Math.random(),
+    breathe: createBreathing(),
   }
+}
+
+/** A message to oneself waits behind input and drawing, and unlike a timer it is not slowed down. */
+function createBreathing(): ClockPort['breathe'] {
+  const { port1, port2 } = new MessageChannel()
+  const waiting: (() => void)[] = []
+  port1.addEventListener('message', () => waiting.shift()?.())
+  port1.start()
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve)
+      port2.postMessage(null)
+    })
 }

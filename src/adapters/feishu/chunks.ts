@@ -1,6 +1,9 @@
 /** Most records that one call may read or write (§7.1; SDK 1.0.2: 单次上限 200 条). */
 export const RECORDS_PER_CALL = 200
 
+/** Most records that one call may ask for by their ids (§7.1; SDK 1.0.2 d.ts). */
+export const IDS_PER_CALL = 1000
+
 /** `items` in pieces of at most `size`, in order. */
 export function chunksOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
   const chunks: (readonly Item[])[] = []

@@ -5,6 +5,13 @@ const HANDSHAKE_REJECTION = 'time out'
 /** How long the SDK 1.0.2 tries before it rejects with that string. */
 const HANDSHAKE_PATIENCE_MS = 12_062
 
+/**
+ * The documentation names no limit and no code for it (§7.1, §9.8). These are what Feishu's own interfaces answer
+ * (HTTP 429; 99991400 request frequency; 1254290 too many requests; 1254291 write conflict), and the words it uses.
+ */
+const TOO_OFTEN: ReadonlySet<number> = new Set([429, 99_991_400, 1_254_290, 1_254_291])
+const TOO_OFTEN_WORDS = /too many request|request frequency|frequency limit|rate.?limit|请求过于频繁|频率限制|请求频率/iu
+
 const OVER_200_RECORDS = 10_214_001
 const NOT_REGISTERED = 10_299_997
 
@@ -43,6 +50,7 @@ export function toHostError(cause: unknown, what: string): HostError {
   if (isHandshakeRejection(cause)) return { kind: 'timeout', what, afterMs: HANDSHAKE_PATIENCE_MS }
   if (cause instanceof AggregateError && cause.errors.length > 0) return toHostError(cause.errors[0], what)
   const code = codeOf(cause)
+  if ((code !== null && TOO_OFTEN.has(code)) || TOO_OFTEN_WORDS.test(messageOf(cause))) return { kind: 'rateLimited', what }
   if (code === OVER_200_RECORDS) return { kind: 'limitExceeded', what }
   switch (detailOf(code)) {
     case 997:

@@ -1,9 +1,9 @@
-import { fieldBinding, type FieldBinding, type HostError, type HostResult, type PercentScale, type ReadContext, type RowsPort } from '../../application/ports.ts'
+import { fieldBinding, type FieldBinding, type HostError, type HostResult, type PageMark, type PercentScale, type ReadContext, type RowsPort } from '../../application/ports.ts'
 import { err, ok, type Result } from '../../domain/index.ts'
 import type { FieldKey, RowOf, TableKey } from '../../schema/index.ts'
 import type { HostCalls } from './callHost.ts'
 import { numberCodec } from './cells/number.ts'
-import { chunksOf, RECORDS_PER_CALL } from './chunks.ts'
+import { chunksOf, IDS_PER_CALL, RECORDS_PER_CALL } from './chunks.ts'
 import { shownScale } from './percentScale.ts'
 import { expectList, expectObject, isRecord } from './reply.ts'
 import { createRowDecoder } from './rowCodec.ts'
@@ -55,8 +55,12 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
 
   async function readAll<Table extends TableKey>(
     context: ReadContext<Table>,
-    onPage: (rows: readonly RowOf<Table>[], progress: { readonly read: number; readonly total: number }) => void,
+    onPage: (
+      rows: readonly RowOf<Table>[],
+      progress: { readonly read: number; readonly total: number; readonly next: PageMark | null },
+    ) => void,
     signal: AbortSignal,
+    from: PageMark | null = null,
   ): HostResult<{ readonly read: number }> {
     const table = await tables.table(context.binding.tableId)
     if (!table.ok) return table
@@ -67,7 +71,7 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
     const seenRows = new Set<string>()
     const seenTokens = new Set<number>()
 
-    let asked: HostResult<Page> | null = readPage(null)
+    let asked: HostResult<Page> | null = readPage(from)
     while (asked !== null) {
       const page: Result<Page, HostError> = await asked
       if (!page.ok) return page
@@ -88,7 +92,7 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
         rows.push(decode(record['recordId'], record['fields']))
         noteTelling(undecided, record['recordId'], record['fields'])
       }
-      onPage(rows, { read: seenRows.size, total: Math.max(total ?? 0, seenRows.size) })
+      onPage(rows, { read: seenRows.size, total: Math.max(total ?? 0, seenRows.size), next })
     }
     return ok({ read: seenRows.size })
   }
@@ -135,7 +139,7 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
     const decode = createRowDecoder(context)
     const undecided = undecidedFields(context)
     const rows: RowOf<Table>[] = []
-    for (const chunk of chunksOf([...new Set(recordIds)], RECORDS_PER_CALL)) {
+    for (const chunk of chunksOf([...new Set(recordIds)], IDS_PER_CALL)) {
       const found = await findExisting(table.value, chunk, signal)
       if (!found.ok) return found
       for (const { recordId, fields } of found.value) {

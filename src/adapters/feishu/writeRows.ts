@@ -21,8 +21,8 @@ type Refused = WriteOutcome['refused'][number]
  */
 const NARROWING_CALLS = 96
 
-/** No answer, or no wish to go on: not a word about any row, so the plan ends as an error (`onBatch` told what was written). */
-const endsWriting = (error: HostError) => error.kind === 'timeout' || error.kind === 'cancelled'
+/** No answer, a pause asked for, or no wish to go on: not a word about any row, so the plan ends as an error (`onBatch` told what was written). */
+const endsWriting = (error: HostError) => error.kind === 'timeout' || error.kind === 'cancelled' || error.kind === 'rateLimited'
 
 /** Rows written in batches the host accepts, one after another; what it refuses is narrowed down and named. */
 export function createWriteRows(

@@ -1,69 +1,102 @@
-import { ok, type AssessContext, type Result } from '../../domain/index.ts'
+import { ok, type Result } from '../../domain/index.ts'
 import type { TaskRow } from '../../schema/index.ts'
-import type { HostError, HostPort, PercentScale } from '../ports.ts'
-import { createSheetModel, type SheetModel } from '../sheetModel.ts'
+import type { HostError, PageMark } from '../ports.ts'
 import { findScale } from './findScale.ts'
-import type { SheetColumns } from './sheetColumns.ts'
+import { forgetRows, takeRows, type Findings } from './takeRows.ts'
+import type { TrackedSheet } from './trackedSheet.ts'
 
-/** What reading needs of the sheet it reads. */
-export interface ReadingSheet {
-  readonly host: HostPort
-  readonly columns: SheetColumns
-  readonly signal: AbortSignal
-  timeZone(): string
-  assess(): AssessContext
-  onProgress(read: number, total: number): void
-  /** A look at a cell has decided how the progress column counts. */
-  onScale(scale: PercentScale): void
+/** How far a complete reading has come, so that it goes on where it was interrupted. */
+export interface PageBookmark {
+  readonly mark: PageMark | null
+  /** Ids in the order of the pages. */
+  readonly seen: Set<string>
+  readonly at: number
+}
+
+/** After this long the pages before the bookmark are too old to be part of the same reading. Milliseconds. */
+const BOOKMARK_MS = 300_000
+
+export interface ReadingOptions {
+  /** After a page: whether something else must be done first. The bookmark tells where to go on. */
+  readonly isInterrupted?: () => boolean
 }
 
 /**
- * Reads page by page, assessing each page while the next one is on its way. While it is open how the progress
- * column counts, the first page is looked at before the others are read in vain.
+ * Reads the whole sheet page by page, assessing each page while the next one is on its way; 'interrupted' when it
+ * stopped on the way. While it is open how the progress column counts, the first page is looked at before the others
+ * are read in vain.
  */
-export async function readEverything(sheet: ReadingSheet, looksEarly = sheet.columns.isScaleOpen()): Promise<Result<SheetModel, HostError>> {
-  const { host, columns, signal } = sheet
-  const model = createSheetModel()
-  const reading = columns.readContext(sheet.timeZone())
-  if (reading === null) return ok(model)
+export async function readEverything(
+  tracked: TrackedSheet, findings: Findings, options: ReadingOptions = {}, looksEarly = tracked.columns.isScaleOpen(),
+): Promise<Result<'read' | 'interrupted', HostError>> {
+  const { host, columns, signal, clock } = tracked
+  const reading = columns.readContext(tracked.settings.timeZone)
+  if (reading === null) return ok('read')
+  const kept = tracked.bookmark
+  const from: PageBookmark = kept !== null && clock.now() - kept.at < BOOKMARK_MS ? kept : { mark: null, seen: new Set(), at: clock.now() }
+  const { seen } = from
   const unreadable: string[] = []
   const early = new AbortController()
+  let stop: 'scale' | 'interrupted' | null = null
   const read = await host.readAll(
     reading,
-    (rows, { read, total }) => {
+    (rows, { read, total, next }) => {
       for (const row of rows) {
-        model.put(row, sheet.assess())
+        seen.add(row.recordId)
         if (row.progress === null) unreadable.push(row.recordId)
       }
+      takeRows(tracked, rows, findings)
+      tracked.bookmark = next === null ? null : { mark: next, seen, at: clock.now() }
       // Rights are asked about a row that exists, while the next pages are on their way.
       const [sample] = rows
       if (sample !== undefined) void columns.askRights(sample.recordId)
-      sheet.onProgress(read, total)
-      if (looksEarly && unreadable.length > 0 && read < total) early.abort()
+      tracked.onProgress(seen.size, Math.max(total, read))
+      if (next === null) return
+      if (looksEarly && unreadable.length > 0) stop = 'scale'
+      else if (options.isInterrupted?.() === true) stop = 'interrupted'
+      if (stop !== null) early.abort()
     },
     AbortSignal.any([signal, early.signal]),
+    from.mark,
   )
-  if (early.signal.aborted && !signal.aborted) {
-    await decideScale(sheet, unreadable)
-    return readEverything(sheet, false)
+  if (stop === 'interrupted' && !signal.aborted) return ok('interrupted')
+  if (stop === null && !read.ok) return read
+  if (signal.aborted) return read.ok ? ok('read') : read
+  const isFound = await decideScale(tracked, unreadable)
+  if (stop === 'scale' || isFound) {
+    tracked.bookmark = null
+    return readEverything(tracked, findings, options, false)
   }
-  if (!read.ok) return read
-  return (await decideScale(sheet, unreadable)) ? readEverything(sheet, false) : ok(model)
+  tracked.bookmark = null
+  return finishReading(tracked, seen, findings)
 }
 
-/** The rows that still exist among these; 'scaleFound' when every row must be read anew because of them. */
-export async function readRows(sheet: ReadingSheet, recordIds: readonly string[]): Promise<Result<readonly TaskRow[] | 'scaleFound', HostError>> {
-  const reading = sheet.columns.readContext(sheet.timeZone())
-  if (reading === null || recordIds.length === 0) return ok([])
-  const read = await sheet.host.readSome(reading, recordIds, sheet.signal)
+/** Puts the rows in order; those that no page has shown are looked for, because pages shift under a reader. */
+async function finishReading(tracked: TrackedSheet, seen: ReadonlySet<string>, findings: Findings): Promise<Result<'read', HostError>> {
+  const { model, pending } = tracked
+  model.arrange(seen)
+  const unseen = model.size === seen.size ? [] : [...model.recordIds()].filter((recordId) => !seen.has(recordId) && !pending().changed.has(recordId))
+  const looked = await readRows(tracked, unseen, findings)
+  return looked.ok ? ok('read') : looked
+}
+
+/** Reads these rows; those that do not exist any more are forgotten. 'scaleFound': every row must be read anew. */
+export async function readRows(tracked: TrackedSheet, recordIds: readonly string[], findings: Findings): Promise<Result<'read' | 'scaleFound', HostError>> {
+  const reading = tracked.columns.readContext(tracked.settings.timeZone)
+  if (reading === null || recordIds.length === 0) return ok('read')
+  const read = await tracked.host.readSome(reading, recordIds, tracked.signal)
   if (!read.ok) return read
   const unreadable = read.value.flatMap((row) => (row.progress === null ? [row.recordId] : []))
-  return (await decideScale(sheet, unreadable)) ? ok('scaleFound') : read
+  if (await decideScale(tracked, unreadable)) return ok('scaleFound')
+  takeRows(tracked, read.value, findings)
+  const found = new Set(read.value.map((row: TaskRow) => row.recordId))
+  if (found.size < recordIds.length) forgetRows(tracked, recordIds.filter((recordId) => !found.has(recordId)))
+  return ok('read')
 }
 
 /** True when a first non-empty progress cell has just shown how the column counts. */
-async function decideScale({ host, columns, timeZone, onScale }: ReadingSheet, recordIds: readonly string[]): Promise<boolean> {
-  const reading = columns.readContext(timeZone())
+async function decideScale({ host, columns, settings, onScale }: TrackedSheet, recordIds: readonly string[]): Promise<boolean> {
+  const reading = columns.readContext(settings.timeZone)
   if (reading === null || !columns.isScaleOpen()) return false
   const scale = await findScale(host, reading, recordIds)
   if (scale === null) return false

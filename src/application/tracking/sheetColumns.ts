@@ -17,6 +17,8 @@ export interface SheetColumns {
   rights(): SheetRights | null
   /** Asks once for the rights over rows like this one; a second caller waits for the same answer. */
   askRights(sampleRecordId: string | null): Promise<void>
+  /** The next question is asked anew. */
+  forgetRights(): void
   /** Our columns that are there, with their ids. */
   computed(): readonly (readonly [ComputedKey, string])[]
   writable(): ReadonlySet<ComputedKey>
@@ -35,6 +37,9 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
   let looks = 0
   let asking: Promise<void> | null = null
 
+  /** Asked for every row: made once per look and answer. */
+  let writable: ReadonlySet<ComputedKey> | null = null
+
   const computed: SheetColumns['computed'] = () =>
     COMPUTED_KEYS.flatMap((key) => {
       const fieldId = bound?.binding.fields[key]?.fieldId
@@ -47,6 +52,13 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
     const asked = await host.rights(binding, sampleRecordId)
     if (looked !== looks) return // the columns were looked at again meanwhile: an answer about the old ones
     rights = asked.ok ? asked.value : null
+    writable = null
+    asking = null
+  }
+  function forgetRights(): void {
+    looks += 1
+    rights = null
+    writable = null
     asking = null
   }
 
@@ -61,17 +73,16 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
       const next = bindSheet('tasks', described.value, sheetTarget(stored, 'tasks').columns, stored.tables.tasks)
       const isSame = bound !== null && JSON.stringify(bound.binding) === JSON.stringify(next.binding)
       bound = next
-      looks += 1
-      rights = null
-      asking = null
+      forgetRights()
       return ok(!isSame)
     },
     rights: () => rights,
     async askRights(sampleRecordId) {
       if (bound !== null && rights === null) await (asking ??= ask(bound.binding, sampleRecordId))
     },
+    forgetRights,
     computed,
-    writable: () => new Set(computed().flatMap(([key]) => (mayWrite(key) ? [key] : []))),
+    writable: () => (writable ??= new Set(computed().flatMap(([key]) => (mayWrite(key) ? [key] : [])))),
     denied: () => computed().flatMap(([key]) => (mayWrite(key) ? [] : [key])),
     isScaleOpen: () => bound?.binding.fields.progress?.scale === null,
     useScale(scale) {

@@ -41,6 +41,7 @@ export const common = {
   'host.notFound': 'Not found: {what}. It may have been deleted',
   'host.nameTaken': 'The name is taken: {what}',
   'host.limitExceeded': 'Beyond a limit of the Base: {what}',
+  'host.rateLimited': 'The Base asks for a pause: {what}',
   'host.timeout': 'The Base did not answer within {seconds} s: {what}',
   'host.cancelled': 'Cancelled',
   'host.unexpected': 'The Base answered unexpectedly: {what} ({code} {message})',

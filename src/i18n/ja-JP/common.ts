@@ -41,6 +41,7 @@ export const common = {
   'host.notFound': '見つかりません：{what}。削除された可能性があります',
   'host.nameTaken': '名前が使われています：{what}',
   'host.limitExceeded': 'Base の上限を超えました：{what}',
+  'host.rateLimited': 'リクエストが多すぎるため、しばらくして続けます：{what}',
   'host.timeout': 'Base が {seconds} 秒以内に応答しませんでした：{what}',
   'host.cancelled': 'キャンセルしました',
   'host.unexpected': 'Base の応答が想定外です：{what}（{code} {message}）',

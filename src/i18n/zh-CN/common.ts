@@ -41,6 +41,7 @@ export const common = {
   'host.notFound': '找不到：{what}。可能已被删除',
   'host.nameTaken': '名称已被占用：{what}',
   'host.limitExceeded': '超出多维表格的限制：{what}',
+  'host.rateLimited': '请求过于频繁，稍后继续：{what}',
   'host.timeout': '多维表格 {seconds} 秒内没有回应：{what}',
   'host.cancelled': '已取消',
   'host.unexpected': '多维表格返回了意外的结果：{what}（{code} {message}）',

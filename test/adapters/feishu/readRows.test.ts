@@ -37,7 +37,7 @@ describe('readAll pages through a table', () => {
     })
     expect(rows[0]).toMatchObject({ recordId: 'rec1', title: 'a', plannedProgress: 20, state: 'done', plannedEnd: null })
     expect(rows[1]).toMatchObject({ recordId: 'rec2', title: null, plannedProgress: null, state: null })
-    expect(progress).toEqual([{ read: 2, total: 2 }])
+    expect(progress).toEqual([{ read: 2, total: 2, next: null }])
   })
 
   it('§7.1 asks for 200 at a time, without token first, and never sends a view or a filter', async () => {
@@ -124,9 +124,9 @@ describe('readSome', () => {
   it.each([
     { count: 0, calls: 0 },
     { count: 1, calls: 1 },
-    { count: 200, calls: 1 },
-    { count: 201, calls: 2 },
-    { count: 450, calls: 3 },
+    { count: 1000, calls: 1 },
+    { count: 1001, calls: 2 },
+    { count: 2050, calls: 3 },
   ])('$count existing rows cost $calls calls', async ({ count, calls }) => {
     const { getRecordsByIds, reader } = tableWithout([])
     expect(await read(reader, ids(count))).toEqual(ids(count).map((id) => [id, `任务 ${id}`]))

@@ -49,6 +49,11 @@ export function createFakeStore(initial: AppState, answers: Partial<TrackerActio
       calls.push(['removeSample', options])
       return { removed: 4, kept: 0 }
     },
+    answerIntent: note('answerIntent'),
+    acceptStamp: note('acceptStamp'),
+    dismissStamp: note('dismissStamp'),
+    overrideLaterDay: note('overrideLaterDay'),
+    lookAt: async () => null,
     explain(recordId) {
       const task = state.sheet?.tasks.find(({ row }) => row.recordId === recordId)
       if (task === undefined || state.sheet === null) return null

@@ -36,6 +36,7 @@ export function sheetOf(tasks: readonly AssessedTask[], at: AssessContext, chang
     sync: { kind: 'settled', at: 0, written: 0, refused: [] },
     rights: { kind: 'known', mayWrite: true, denied: [] },
     missing: [], calendarBeyondData: false, sample: null, restored: 0,
+    lastPassAt: 0, nextTryAt: null, unwritten: [], intents: [], stamps: [],
     ...change,
   }
 }

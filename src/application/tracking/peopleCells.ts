@@ -1,0 +1,99 @@
+import { ok, type Result } from '../../domain/index.ts'
+import type { PendingWork } from '../pendingWork.ts'
+import type { EnteredCells, HostError } from '../ports.ts'
+import { interpretManualState } from '../../domain/index.ts'
+import type { Findings } from './takeRows.ts'
+import type { TrackedSheet, TrackingLogEntry } from './trackedSheet.ts'
+
+/** 人工标记 is a column of larger presets only. */
+const canHold = (_tracked: TrackedSheet): boolean => false
+
+/** Decides about the state cells of these rows: which wait for an answer, which come back. [MI1] */
+export function judgeStates(tracked: TrackedSheet, recordIds: Iterable<string>, findings: Findings, work: PendingWork): void {
+  const { model, intents, clock } = tracked
+  if (!tracked.columns.writable().has('state')) return
+  for (const recordId of recordIds) {
+    const task = model.get(recordId)
+    if (task === null) {
+      intents.forget(recordId)
+      continue
+    }
+    const judged = intents.judge(task, {
+      byHand: findings.stateByHand.has(recordId), canHold: canHold(tracked), today: tracked.context.assess.today,
+    })
+    if (judged.kind === 'hold') work.answers.set(recordId, true)
+    if (judged.kind === 'restore') {
+      const { from, to } = judged
+      tracked.onLog({ at: clock.now(), recordId, title: task.row.title, what: { kind: 'stateRestored', from, to } })
+    }
+  }
+}
+
+interface Wish {
+  readonly recordId: string
+  readonly fields: EnteredCells
+  readonly log: readonly TrackingLogEntry['what'][]
+}
+
+/**
+ * Writes the cells of people that people have asked for: answers to open questions [MI1] and stamped dates [MI2]. The
+ * rows were read in this pass. A refusal for lack of rights is told beside the question and ends nothing.
+ */
+export async function writePeopleCells(tracked: TrackedSheet, work: PendingWork): Promise<Result<null, HostError>> {
+  for (const [recordId, accept] of work.answers) {
+    const wish = accept ? wishOf(tracked, recordId) : null
+    const written = wish === null ? ok(null) : await write(tracked, wish)
+    if (!written.ok) return written
+    if (written.value === null) tracked.intents.decide(recordId)
+    else tracked.intents.refuse(recordId, written.value)
+    work.answers.delete(recordId)
+  }
+  if (tracked.settings.stamps === 'automatic') for (const { recordId } of tracked.stamps.open()) work.stamps.add(recordId)
+  for (const recordId of work.stamps) {
+    const wish = stampOf(tracked, recordId)
+    const written = wish === null ? ok(null) : await write(tracked, wish)
+    if (!written.ok) return written
+    if (wish !== null && written.value === null) tracked.stamps.written(recordId, wish.fields)
+    else tracked.stamps.forget(recordId)
+    work.stamps.delete(recordId)
+  }
+  return ok(null)
+}
+
+/** What an accepted question writes; null when there is nothing (any more) to write. */
+function wishOf(tracked: TrackedSheet, recordId: string): Wish | null {
+  const intent = tracked.intents.get(recordId)
+  const task = tracked.model.get(recordId)
+  if (intent === null || task === null) return null
+  const meant = interpretManualState(intent.asked, task.assessment.state, task.facts, tracked.context.assess.today)
+  const log = [{ kind: 'intentRecorded', asked: intent.asked } as const]
+  if (meant.kind === 'confirmDone') return { recordId, fields: { progress: meant.write.progress, actualEnd: meant.write.actualEnd }, log }
+  return null
+}
+
+function stampOf({ stamps, model }: TrackedSheet, recordId: string): Wish | null {
+  const fields = stamps.cells(recordId)
+  const row = model.row(recordId)
+  if (fields === null || row === null) return null
+  const log = (['actualStart', 'actualEnd'] as const).flatMap((field) => {
+    const to = fields[field]
+    return to === undefined ? [] : [{ kind: 'stamped', field, from: row[field], to } as const]
+  })
+  return log.length === 0 ? null : { recordId, fields, log }
+}
+
+/** Null when written; a refusal that waiting does not mend as a value. */
+async function write(tracked: TrackedSheet, { recordId, fields, log }: Wish): Promise<Result<HostError | null, HostError>> {
+  const { columns, host, ledger, model, clock } = tracked
+  const context = columns.readContext(tracked.settings.timeZone)
+  const row = model.row(recordId)
+  if (context === null || row === null) return ok(null)
+  const fieldIds = Object.keys(fields).flatMap((key) => context.binding.fields[key as keyof EnteredCells]?.fieldId ?? [])
+  ledger.expect(recordId, fieldIds)
+  const written = await host.rewriteRows(context, [{ recordId, fields }])
+  if (!written.ok) return written.error.kind === 'permissionDenied' || written.error.kind === 'notFound' ? ok(written.error) : written
+  ledger.confirm([recordId], clock.now())
+  model.put({ ...row, ...fields }, tracked.context.assess)
+  for (const what of log) tracked.onLog({ at: clock.now(), recordId, title: row.title, what })
+  return ok(null)
+}

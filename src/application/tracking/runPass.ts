@@ -1,0 +1,110 @@
+import { ok, type Result } from '../../domain/index.ts'
+import { isEmpty, type PendingWork } from '../pendingWork.ts'
+import type { HostError } from '../ports.ts'
+import { ruleContext } from '../ruleContext.ts'
+import { judgeStates, writePeopleCells } from './peopleCells.ts'
+import { readEverything, readRows } from './readSheet.ts'
+import { forgetRows, noFindings, type Findings } from './takeRows.ts'
+import type { TrackedSheet } from './trackedSheet.ts'
+import { writeDifferences } from './writeDifferences.ts'
+
+/** Rows assessed before the page breathes. */
+const ROWS_PER_BREATH = 2000
+
+export interface PassEvents {
+  onPlan(total: number): void
+  onWritten(written: number, total: number): void
+}
+
+/**
+ * One pass: look at the columns, read what has changed, assess, and write what differs. What is done is crossed off
+ * in `work`; what is left when the pass fails is owed. The value is the number of rows written.
+ */
+export async function runPass(tracked: TrackedSheet, work: PendingWork, events: PassEvents): Promise<Result<number, HostError>> {
+  const { columns, clock, model, sheet } = tracked
+  if (work.schema || (work.sweep && tracked.bookmark === null) || columns.bound() === null) {
+    const looked = await columns.look(sheet)
+    if (!looked.ok) return looked
+    if (looked.value) {
+      work.full = true
+      tracked.bookmark = null
+    }
+    work.schema = false
+  }
+  const before = tracked.context
+  tracked.context = ruleContext(tracked.settings, clock.now())
+  const isNewContext = before.key !== tracked.context.key && model.size > 0
+  work.reassess ||= isNewContext
+  if (work.full || work.reassess || work.override) tracked.refused.clear()
+
+  const isFull = work.full
+  const findings = noFindings()
+  const read = await readWhatChanged(tracked, work, findings)
+  if (!read.ok) return read
+  forgetRows(tracked, work.deleted)
+  work.deleted.clear()
+  const [sample] = findings.affected.size > 0 ? findings.affected : model.recordIds()
+  await columns.askRights(sample ?? null)
+
+  const looksAgain = work.reassess || work.override
+  if (isNewContext || work.reassess) await reassess(tracked)
+  if (work.reassess || work.override || work.full) for (const recordId of model.recordIds()) findings.affected.add(recordId)
+  judgeStates(tracked, findings.affected, findings, work)
+  const answered = await writePeopleCells(tracked, work)
+  if (!answered.ok) {
+    if (!isFull) for (const recordId of findings.affected) work.changed.add(recordId)
+    return answered
+  }
+  // From here on rows that are left are noted one by one; everything else is done.
+  work.reassess = false
+  work.full = false
+  const written = await writeDifferences(tracked, { findings, work, looksAgain, ...events })
+  if (!written.ok) return written
+  return work.sweep ? sweep(tracked, work, events, written.value) : written
+}
+
+async function readWhatChanged(tracked: TrackedSheet, work: PendingWork, findings: Findings): Promise<Result<null, HostError>> {
+  if (!work.full) {
+    const wanted = new Set([...work.changed, ...work.answers.keys(), ...work.stamps])
+    const read = await readRows(tracked, [...wanted], findings)
+    if (!read.ok) return read
+    if (read.value === 'read') {
+      work.changed.clear()
+      return ok(null)
+    }
+    work.full = true
+  }
+  const read = await readEverything(tracked, findings)
+  if (!read.ok) return read
+  work.sweep = false
+  work.changed.clear()
+  return ok(null)
+}
+
+async function reassess({ model, context, clock }: TrackedSheet): Promise<void> {
+  const recordIds = [...model.recordIds()]
+  for (let at = 0; at < recordIds.length; at += ROWS_PER_BREATH) {
+    model.reassess(recordIds.slice(at, at + ROWS_PER_BREATH), context.assess)
+    await clock.breathe()
+  }
+}
+
+/**
+ * Reads everything in the background, so that nothing depends on events alone. [LV3] Other work goes first: the
+ * sweep is interrupted after a page and goes on where it was.
+ */
+async function sweep(tracked: TrackedSheet, work: PendingWork, events: PassEvents, before: number): Promise<Result<number, HostError>> {
+  const findings = noFindings()
+  const read = await readEverything(tracked, findings, { isInterrupted: () => !isEmpty(tracked.pending()) })
+  if (!read.ok) return read
+  judgeStates(tracked, findings.affected, findings, work)
+  const answered = await writePeopleCells(tracked, work)
+  if (!answered.ok) return answered
+  // A sweep takes its time: what it read first is looked at again before it is written.
+  findings.fresh.clear()
+  const written = await writeDifferences(tracked, { findings, work, looksAgain: true, ...events })
+  if (!written.ok) return written
+  if (read.value === 'interrupted') tracked.pending().sweep = true
+  work.sweep = false
+  return ok(before + written.value)
+}

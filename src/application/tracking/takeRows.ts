@@ -1,0 +1,61 @@
+import type { TaskRow } from '../../schema/index.ts'
+import type { TrackedSheet } from './trackedSheet.ts'
+
+/** What reading rows has brought to light. */
+export interface Findings {
+  /** Rows to compare with what they ought to hold. */
+  readonly affected: Set<string>
+  /** Rows read in this pass: no need to look again before they are written. */
+  readonly fresh: Set<string>
+  /** Rows in which somebody else changed nothing but computed cells. */
+  readonly foreign: Set<string>
+  /** Those of them that a hand has changed, as far as one can tell. */
+  readonly handEdited: Set<string>
+  /** Rows whose state a hand has changed. [MI1] */
+  readonly stateByHand: Set<string>
+}
+
+export const noFindings = (): Findings => ({
+  affected: new Set(), fresh: new Set(), foreign: new Set(), handEdited: new Set(), stateByHand: new Set(),
+})
+
+/** Takes rows as read into the model and notes what has become of them since they were last seen. */
+export function takeRows(tracked: TrackedSheet, rows: Iterable<TaskRow>, findings: Findings): void {
+  const { model, clock, neighbours, stamps } = tracked
+  const { assess } = tracked.context
+  const now = clock.now()
+  const canTellHands = tracked.columns.bound()?.binding.fields.computedAt !== undefined
+  for (const row of rows) {
+    const { recordId } = row
+    const before = model.row(recordId)
+    const { isNew, entered, computed, stamped, stateByHand } = model.put(row, assess)
+    findings.affected.add(recordId)
+    findings.fresh.add(recordId)
+    if (entered) tracked.refused.delete(recordId)
+    if (isNew) continue
+    // Our own stamps are in the model: another one is another sidebar's.
+    if (stamped && row.computedAt !== null) neighbours.seen(now)
+    if (computed && !entered) {
+      findings.foreign.add(recordId)
+      if (!stamped && canTellHands) findings.handEdited.add(recordId)
+    }
+    if (stateByHand) findings.stateByHand.add(recordId)
+    if (!entered) continue
+    stamps.note(before, row, assess.today)
+    for (const field of ['plannedStart', 'plannedEnd'] as const) {
+      const from = before?.[field] ?? null
+      if (from !== row[field]) tracked.onLog({ at: now, recordId, title: row.title, what: { kind: 'planChanged', field, from, to: row[field] } })
+    }
+  }
+}
+
+/** Rows that are gone. */
+export function forgetRows(tracked: TrackedSheet, recordIds: Iterable<string>): void {
+  for (const recordId of recordIds) {
+    tracked.model.delete(recordId)
+    tracked.intents.forget(recordId)
+    tracked.stamps.forget(recordId)
+    tracked.refused.delete(recordId)
+    tracked.guarded.delete(recordId)
+  }
+}

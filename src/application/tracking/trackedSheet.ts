@@ -1,0 +1,65 @@
+import type { CalendarDate, TaskState } from '../../domain/index.ts'
+import type { TaskFieldKey } from '../../schema/index.ts'
+import type { ClockPort } from '../clock.ts'
+import type { EchoLedger } from '../echoLedger.ts'
+import type { PendingWork } from '../pendingWork.ts'
+import type { HostError, HostPort, PercentScale } from '../ports.ts'
+import type { RuleContext } from '../ruleContext.ts'
+import type { TrackerSettings } from '../settings.ts'
+import type { SheetModel } from '../sheetModel.ts'
+import type { StoredSheet } from '../stored.ts'
+import type { Fights } from './fights.ts'
+import type { Intents } from './intents.ts'
+import type { Neighbours } from './neighbours.ts'
+import type { PageBookmark } from './readSheet.ts'
+import type { SheetColumns } from './sheetColumns.ts'
+import type { StampProposals } from './stampProposals.ts'
+
+/** What a pass works on: one sheet with everything that is known of it. */
+export interface TrackedSheet {
+  readonly host: HostPort
+  readonly clock: ClockPort
+  readonly columns: SheetColumns
+  readonly model: SheetModel
+  readonly ledger: EchoLedger
+  readonly neighbours: Neighbours
+  readonly fights: Fights
+  readonly intents: Intents
+  readonly stamps: StampProposals
+  readonly signal: AbortSignal
+  sheet: StoredSheet
+  settings: TrackerSettings
+  /** What the rows in the model were assessed with. */
+  context: RuleContext
+  /** Rows that the host would not take; they rest until they change. */
+  readonly refused: Map<string, HostError>
+  /** Rows whose last result is of a later day, with its instant. [CV3] */
+  readonly guarded: Map<string, number>
+  /** Where a complete reading was interrupted. */
+  bookmark: PageBookmark | null
+  /** Hand-made changes of computed cells that were put right. */
+  restored: number
+  /** What has come since the pass began. */
+  pending(): PendingWork
+  onProgress(read: number, total: number): void
+  onScale(scale: PercentScale): void
+  /** Somebody else computes other values: the settings may have changed unheard. */
+  onDoubt(): Promise<void>
+  onLog(entry: TrackingLogEntry): void
+}
+
+/** What happened to people's cells, for the change log. Values are those of the schema. */
+export interface TrackingLogEntry {
+  readonly at: number
+  readonly recordId: string
+  readonly title: string | null
+  readonly what:
+    /** A hand-set state was put right. [MI1] */
+    | { readonly kind: 'stateRestored'; readonly from: string | null; readonly to: TaskState }
+    /** A hand-set state became a fact: the cells were written by us, because a person said so. [MI1] */
+    | { readonly kind: 'intentRecorded'; readonly asked: 'done' | 'paused' | 'cancelled' }
+    /** A date was stamped, or a stamped one cleared. [MI2] */
+    | { readonly kind: 'stamped'; readonly field: 'actualStart' | 'actualEnd'; readonly from: CalendarDate | null; readonly to: CalendarDate | null }
+    /** A person changed the plan. */
+    | { readonly kind: 'planChanged'; readonly field: Extract<TaskFieldKey, 'plannedStart' | 'plannedEnd'>; readonly from: CalendarDate | null; readonly to: CalendarDate | null }
+}
