@@ -1,6 +1,8 @@
 import { common } from './common.ts'
 import { report } from './report.ts'
+import { settings } from './settings.ts'
+import { setup } from './setup.ts'
 import { sidebar } from './sidebar.ts'
 
 /** All messages of en-US, by area. */
-export const enUS = { ...common, ...sidebar, ...report } as const
+export const enUS = { ...common, ...sidebar, ...setup, ...settings, ...report } as const

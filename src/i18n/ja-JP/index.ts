@@ -1,6 +1,8 @@
 import { common } from './common.ts'
 import { report } from './report.ts'
+import { settings } from './settings.ts'
+import { setup } from './setup.ts'
 import { sidebar } from './sidebar.ts'
 
 /** All messages of ja-JP, by area. */
-export const jaJP = { ...common, ...sidebar, ...report } as const
+export const jaJP = { ...common, ...sidebar, ...setup, ...settings, ...report } as const
