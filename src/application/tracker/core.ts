@@ -1,0 +1,112 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { AppState } from '../appState.ts'
+import type { ClockPort } from '../clock.ts'
+import { loadDocument } from '../loadDocument.ts'
+import type { HostPort, HostResult } from '../ports.ts'
+import { DEFAULT_SETTINGS } from '../settings.ts'
+import type { SheetTracker } from '../sheetTracker.ts'
+import { EMPTY_DOCUMENT, sheetId, withSheet, type StoredDocument, type StoredSheet } from '../stored.ts'
+
+/** What the groups of actions share: the store, the host, what is stored, and the sheet on show. */
+export interface TrackerCore {
+  readonly store: StoreApi<AppState>
+  readonly clock: ClockPort
+  /** Changes the state, unless the application was closed. */
+  patch(changes: Partial<AppState>): void
+  /** The connected host; actions are offered only once there is one. */
+  host(): HostPort
+  useHost(host: HostPort): void
+  stored(): StoredDocument
+  /** Takes over a document that is stored already. */
+  useStored(document: StoredDocument): void
+  save(next: StoredDocument): HostResult<void>
+  /** Loads what is stored now and takes it over: another sidebar may have saved since. */
+  reloadStored(): HostResult<StoredDocument>
+  changeSheet(tableId: string, change: (sheet: StoredSheet) => StoredSheet): HostResult<void>
+  /** Trackers by the id of their task table. */
+  readonly trackers: Map<string, SheetTracker>
+  shown(): string | null
+  /** Puts a sheet on show; null: none. */
+  show(tableId: string | null): void
+  current(): { readonly tracker: SheetTracker; readonly sheet: StoredSheet } | null
+  /** Runs when the application is closed. */
+  onClose(stop: () => void): void
+  isClosed(): boolean
+  close(): void
+}
+
+const INITIAL: AppState = {
+  phase: { kind: 'connecting' },
+  theme: 'light',
+  hostLanguage: 'zh',
+  mayManage: null,
+  settings: DEFAULT_SETTINGS,
+  sheets: [],
+  setup: { kind: 'idle' },
+  sheet: null,
+}
+
+export function createCore(clock: ClockPort): TrackerCore {
+  const store = createStore<AppState>(() => INITIAL)
+  const trackers = new Map<string, SheetTracker>()
+  const stops: (() => void)[] = []
+  let host: HostPort | null = null
+  let stored: StoredDocument = EMPTY_DOCUMENT
+  let shown: string | null = null
+  let isClosed = false
+
+  const connected = (): HostPort => {
+    if (host === null) throw new Error('an action was called before the host was connected')
+    return host
+  }
+  const patch = (changes: Partial<AppState>): void => {
+    if (!isClosed) store.setState(changes)
+  }
+  async function save(next: StoredDocument): HostResult<void> {
+    const saved = await connected().saveStored(next)
+    if (saved.ok) stored = next
+    return saved
+  }
+
+  return {
+    store,
+    clock,
+    patch,
+    host: connected,
+    useHost: (next) => {
+      host = next
+    },
+    stored: () => stored,
+    useStored: (document) => {
+      stored = document
+    },
+    save,
+    async reloadStored() {
+      const loaded = await loadDocument(connected())
+      if (loaded.ok) stored = loaded.value
+      return loaded
+    },
+    async changeSheet(tableId, change) {
+      const sheet = stored.sheets.find((one) => sheetId(one) === tableId)
+      return sheet === undefined ? { ok: true, value: undefined } : save(withSheet(stored, change(sheet)))
+    },
+    trackers,
+    shown: () => shown,
+    show(tableId) {
+      shown = tableId
+      patch({ sheet: (tableId === null ? undefined : trackers.get(tableId))?.getState() ?? null })
+    },
+    current() {
+      const tracker = shown === null ? undefined : trackers.get(shown)
+      const sheet = stored.sheets.find((one) => sheetId(one) === shown)
+      return tracker === undefined || sheet === undefined ? null : { tracker, sheet }
+    },
+    onClose: (stop) => void stops.push(stop),
+    isClosed: () => isClosed,
+    close() {
+      isClosed = true
+      for (const stop of stops) stop()
+      for (const tracker of trackers.values()) tracker.close()
+    },
+  }
+}

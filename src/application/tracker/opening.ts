@@ -1,0 +1,67 @@
+import type { Result } from '../../domain/index.ts'
+import type { ConnectRefusal, HostError, HostPort } from '../ports.ts'
+import { recogniseSheets } from '../recogniseSheet.ts'
+import { sheetId, withSheet } from '../stored.ts'
+import type { TrackerCore } from './core.ts'
+import type { TrackedSheets } from './trackedSheets.ts'
+
+/** Connects, learns what is stored and who asks, starts the tracked sheets, and listens from then on. */
+export async function openTracker(
+  core: TrackerCore, sheets: TrackedSheets, connect: () => Promise<Result<HostPort, ConnectRefusal>>,
+): Promise<void> {
+  const fail = (error: HostError): void => core.patch({ phase: { kind: 'failed', error } })
+  const connection = await connect()
+  if (!connection.ok) return core.patch({ phase: connection.error })
+  const host = connection.value
+  core.useHost(host)
+  const [environment, loaded, selection, mayManage] = await Promise.all([
+    host.environment(), core.reloadStored(), host.selection(), host.mayManage(),
+  ])
+  if (!environment.ok) return fail(environment.error)
+  if (!loaded.ok) return fail(loaded.error)
+  core.patch({
+    theme: environment.value.theme,
+    hostLanguage: environment.value.language,
+    mayManage: mayManage.ok && mayManage.value,
+    settings: core.stored().settings,
+  })
+  listen(core, sheets)
+  if (core.stored().sheets.length === 0 && core.stored().setup === null) await recogniseCopies(core)
+  await sheets.follow()
+  const selected = selection.ok ? selection.value.tableId : null
+  const there = core.stored().sheets.map(sheetId).filter((tableId) => core.trackers.has(tableId))
+  const first = there.find((tableId) => tableId === selected) ?? there[0]
+  if (first !== undefined) core.show(first)
+  const { setup } = core.stored()
+  if (setup !== null) core.patch({ setup: { kind: 'interrupted', request: setup.request } })
+  core.patch({ phase: { kind: 'ready' } })
+}
+
+function listen(core: TrackerCore, sheets: TrackedSheets): void {
+  const host = core.host()
+  for (const stop of [
+    host.watchTheme((theme) => core.patch({ theme })),
+    host.watchStored(() => void sheets.reload()),
+    host.watchSelection(({ tableId }) => {
+      if (tableId !== null && core.trackers.has(tableId)) core.show(tableId)
+    }),
+    host.watchTables(() => void sheets.follow()),
+    host.watchPermissions(() => void askMayManage(core)),
+  ]) core.onClose(stop)
+}
+
+async function askMayManage(core: TrackerCore): Promise<void> {
+  const mayManage = await core.host().mayManage()
+  core.patch({ mayManage: mayManage.ok && mayManage.value })
+}
+
+/** A copied Base brings its marks and no settings: its sheets are tracked again without asking. */
+async function recogniseCopies(core: TrackerCore): Promise<void> {
+  const tables = await core.host().listTables()
+  if (!tables.ok) return
+  const described = await Promise.all(tables.value.map((table) => core.host().describeTable(table.id)))
+  const recognised = recogniseSheets(described.flatMap((one) => (one.ok ? [one.value] : [])))
+  if (recognised.length === 0) return
+  core.useStored(recognised.reduce(withSheet, core.stored()))
+  await core.save(core.stored())
+}

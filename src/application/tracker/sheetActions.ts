@@ -1,0 +1,82 @@
+import type { SchemaReport, TrackerActions } from '../appState.ts'
+import { removeSample } from '../placeSample.ts'
+import { areSettings, sheetId, withTable } from '../stored.ts'
+import type { TrackerCore } from './core.ts'
+import type { TrackedSheets } from './trackedSheets.ts'
+
+/** What people answer and ask of the engine that keeps the sheet on show true. */
+export function createEngineActions(
+  core: TrackerCore,
+): Pick<TrackerActions, 'refresh' | 'explain' | 'answerIntent' | 'acceptStamp' | 'dismissStamp' | 'overrideLaterDay' | 'lookAt'> {
+  const tracker = () => core.current()?.tracker
+  return {
+    refresh: () => tracker()?.refresh(),
+    explain: (recordId) => tracker()?.explain(recordId) ?? null,
+    answerIntent: (recordId, accept) => tracker()?.answerIntent(recordId, accept),
+    acceptStamp: (recordId) => tracker()?.acceptStamp(recordId),
+    dismissStamp: (recordId) => tracker()?.dismissStamp(recordId),
+    overrideLaterDay: () => tracker()?.overrideLaterDay(),
+    lookAt: async (day) => (await tracker()?.lookAt(day)) ?? null,
+  }
+}
+
+/** What people do with the sheet on show: look at it, check it, clear its sample rows. */
+export function createSheetActions(
+  core: TrackerCore,
+): Pick<TrackerActions, 'showSheet' | 'openRecord' | 'showSlippingView' | 'checkSchema' | 'removeSample'> {
+  return {
+    showSheet(tableId) {
+      core.show(tableId)
+      void core.host().showTable(tableId)
+    },
+    openRecord(recordId) {
+      const shown = core.shown()
+      if (shown !== null) void core.host().openRecord(shown, recordId)
+    },
+    showSlippingView() {
+      const now = core.current()
+      const viewId = now?.sheet.tables.tasks.views['slipping']
+      if (now !== null && viewId !== undefined) void core.host().showView(sheetId(now.sheet), viewId)
+    },
+    async checkSchema() {
+      const now = core.current()
+      if (now === null) return { columns: 0, missing: [], renamed: [] } satisfies SchemaReport
+      now.tracker.recheck()
+      await now.tracker.settled()
+      const bound = now.tracker.bound()
+      const { sync } = now.tracker.getState()
+      if (sync.kind === 'failed') return sync.error
+      return { columns: Object.keys(bound?.binding.fields ?? {}).length, missing: bound?.missing ?? [], renamed: bound?.renamed ?? [] }
+    },
+    async removeSample({ includeEdited }) {
+      const now = core.current()
+      const context = now?.tracker.readContext()
+      if (now === null || context === null || context === undefined) return { removed: 0, kept: 0 }
+      const removed = await removeSample(core.host(), context, now.sheet, includeEdited, new AbortController().signal)
+      if (!removed.ok) return removed.error
+      const { kept } = removed.value
+      const { sample } = now.sheet.tables.tasks
+      const left = kept.length === 0 ? null : sample
+      const tableId = sheetId(now.sheet)
+      await core.changeSheet(tableId, (sheet) => withTable(sheet, 'tasks', { ...sheet.tables.tasks, sample: left }))
+      const changed = core.stored().sheets.find((sheet) => sheetId(sheet) === tableId)
+      if (changed !== undefined) now.tracker.useSheet(changed)
+      return { removed: removed.value.removed.length, kept: kept.length }
+    },
+  }
+}
+
+/** Choices of the Base. */
+export function createSettingsActions(core: TrackerCore, sheets: TrackedSheets): Pick<TrackerActions, 'saveSettings'> {
+  return {
+    async saveSettings(settings) {
+      // The form promises it; settings that cannot be read back would silently become the defaults.
+      if (!areSettings(settings)) throw new Error('settings that cannot be read back')
+      const saved = await core.save({ ...core.stored(), settings })
+      if (!saved.ok) return saved.error
+      core.patch({ settings })
+      sheets.pass()
+      return null
+    },
+  }
+}

@@ -1,0 +1,73 @@
+import { createSheetTracker, type SheetTracker } from '../sheetTracker.ts'
+import { settingsFor, sheetId, withTable, type StoredSheet } from '../stored.ts'
+import type { TrackerCore } from './core.ts'
+
+/** The sheets at work: one tracker for each stored sheet whose task table is there. */
+export interface TrackedSheets {
+  /** Starts a tracker for each stored sheet whose table is there, and ends those whose table is gone. */
+  follow(): Promise<void>
+  start(sheet: StoredSheet): SheetTracker
+  /** Hands every tracker what is stored of its sheet now. */
+  pass(): void
+  /** Takes over what another sidebar has saved. */
+  reload(): Promise<void>
+}
+
+export function createTrackedSheets(core: TrackerCore): TrackedSheets {
+  const { trackers } = core
+
+  function start(sheet: StoredSheet): SheetTracker {
+    const tableId = sheetId(sheet)
+    const known = trackers.get(tableId)
+    if (known !== undefined) return known
+    const tracker = createSheetTracker({
+      host: core.host(),
+      clock: core.clock,
+      sheet,
+      settings: settingsFor(core.stored(), sheet),
+      onState: () => {
+        if (core.shown() === tableId) core.patch({ sheet: trackers.get(tableId)?.getState() ?? null })
+      },
+      onDoubt: () => sheets.reload(),
+      onScale: (scale) => void core.changeSheet(tableId, (one) =>
+        withTable(one, 'tasks', { ...one.tables.tasks, scales: { ...one.tables.tasks.scales, progress: scale } })),
+    })
+    trackers.set(tableId, tracker)
+    return tracker
+  }
+
+  const sheets: TrackedSheets = {
+    start,
+    async follow() {
+      const tables = await core.host().listTables()
+      if (!tables.ok || core.isClosed()) return
+      const names = new Map(tables.value.map((table) => [table.id, table.name]))
+      for (const [tableId, tracker] of trackers) {
+        if (names.has(tableId)) continue
+        tracker.close()
+        trackers.delete(tableId)
+        if (core.shown() === tableId) core.show(null)
+      }
+      const there = core.stored().sheets.filter((sheet) => names.has(sheetId(sheet)))
+      for (const sheet of there) start(sheet)
+      const sheets = there.map((sheet) => ({ tableId: sheetId(sheet), name: names.get(sheetId(sheet)) ?? '', preset: sheet.preset }))
+      core.patch({ sheets })
+      core.show(core.shown() ?? sheets[0]?.tableId ?? null)
+    },
+    pass() {
+      for (const sheet of core.stored().sheets) {
+        const tracker = trackers.get(sheetId(sheet))
+        tracker?.useSheet(sheet)
+        tracker?.useSettings(settingsFor(core.stored(), sheet))
+      }
+    },
+    async reload() {
+      const loaded = await core.reloadStored()
+      if (!loaded.ok) return
+      core.patch({ settings: core.stored().settings })
+      sheets.pass()
+      await sheets.follow()
+    },
+  }
+  return sheets
+}
