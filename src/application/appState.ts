@@ -1,7 +1,6 @@
-import type { CalendarDate, TaskAssessment, TaskExplanation, TaskFacts, rollUp } from '../domain/index.ts'
+import type { CalendarDate, TaskAssessment, TaskExplanation, TaskFacts, TaskState, rollUp } from '../domain/index.ts'
 import type { PresetId, TableKey, TaskFieldKey, TaskRow } from '../schema/index.ts'
 import type { HostError } from './ports.ts'
-import type { OpenIntent } from './tracking/intents.ts'
 import type { OpenStamp } from './tracking/stampProposals.ts'
 import type { SetupRequest, TrackerSettings } from './settings.ts'
 
@@ -85,6 +84,16 @@ export interface SheetState {
   readonly intents: readonly OpenIntent[]
   /** Dates that a change of progress suggests. [MI2] */
   readonly stamps: readonly OpenStamp[]
+}
+
+/** A state that a person set by hand and that facts do not bear out: the sidebar asks. [MI1] */
+export interface OpenIntent {
+  readonly recordId: string
+  readonly asked: 'done' | 'paused' | 'cancelled'
+  /** What the facts say, and what comes back when the answer is no. */
+  readonly computed: TaskState
+  /** Why the answer "yes" could not be carried out; null when it was not tried. */
+  readonly error: HostError | null
 }
 
 export type UnwrittenRows =

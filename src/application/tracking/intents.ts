@@ -1,16 +1,6 @@
 import { interpretManualState, type CalendarDate, type ManualIntent, type TaskState } from '../../domain/index.ts'
-import type { AssessedTask } from '../appState.ts'
+import type { AssessedTask, OpenIntent } from '../appState.ts'
 import type { HostError } from '../ports.ts'
-
-/** A state that a person set by hand and that facts do not bear out: the sidebar asks. [MI1] */
-export interface OpenIntent {
-  readonly recordId: string
-  readonly asked: 'done' | 'paused' | 'cancelled'
-  /** What the facts say, and what comes back when the answer is no. */
-  readonly computed: TaskState
-  /** Why the answer "yes" could not be carried out; null when it was not tried. */
-  readonly error: HostError | null
-}
 
 export type Judgement =
   | { readonly kind: 'nothing' }

@@ -1,17 +1,9 @@
 import { ok, type Result } from '../../domain/index.ts'
 import type { TaskRow } from '../../schema/index.ts'
-import type { HostError, PageMark } from '../ports.ts'
+import type { HostError } from '../ports.ts'
 import { findScale } from './findScale.ts'
 import { forgetRows, takeRows, type Findings } from './takeRows.ts'
-import type { TrackedSheet } from './trackedSheet.ts'
-
-/** How far a complete reading has come, so that it goes on where it was interrupted. */
-export interface PageBookmark {
-  readonly mark: PageMark | null
-  /** Ids in the order of the pages. */
-  readonly seen: Set<string>
-  readonly at: number
-}
+import type { PageBookmark, TrackedSheet } from './trackedSheet.ts'
 
 /** After this long the pages before the bookmark are too old to be part of the same reading. Milliseconds. */
 const BOOKMARK_MS = 300_000

@@ -3,7 +3,7 @@ import type { TaskFieldKey } from '../../schema/index.ts'
 import type { ClockPort } from '../clock.ts'
 import type { EchoLedger } from '../echoLedger.ts'
 import type { PendingWork } from '../pendingWork.ts'
-import type { HostError, HostPort, PercentScale } from '../ports.ts'
+import type { HostError, HostPort, PageMark, PercentScale } from '../ports.ts'
 import type { RuleContext } from '../ruleContext.ts'
 import type { TrackerSettings } from '../settings.ts'
 import type { SheetModel } from '../sheetModel.ts'
@@ -11,9 +11,16 @@ import type { StoredSheet } from '../stored.ts'
 import type { Fights } from './fights.ts'
 import type { Intents } from './intents.ts'
 import type { Neighbours } from './neighbours.ts'
-import type { PageBookmark } from './readSheet.ts'
 import type { SheetColumns } from './sheetColumns.ts'
 import type { StampProposals } from './stampProposals.ts'
+
+/** How far a complete reading has come, so that it goes on where it was interrupted. */
+export interface PageBookmark {
+  readonly mark: PageMark | null
+  /** Ids in the order of the pages. */
+  readonly seen: Set<string>
+  readonly at: number
+}
 
 /** What a pass works on: one sheet with everything that is known of it. */
 export interface TrackedSheet {
