@@ -105,7 +105,7 @@ async function findTables(host: HostPort, journal: SetupJournal, grown: StoredSh
 const isRepair = (step: PlannedStep): boolean => step.kind !== 'primary' && step.kind !== 'renameView'
 
 /** The tables of a tracked sheet that are still there, against what they should hold. */
-async function describeSheet(host: HostPort, sheet: StoredSheet): HostResult<readonly TableUnderWay[]> {
+export async function describeSheet(host: HostPort, sheet: StoredSheet): HostResult<readonly TableUnderWay[]> {
   const keys = Object.keys(sheet.tables) as TableKey[]
   const described = await Promise.all(
     keys.map(async (table): Promise<Result<TableUnderWay | null, HostError>> => {

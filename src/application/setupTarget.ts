@@ -1,4 +1,4 @@
-import { PRESETS, SAMPLES, columnOptions, fieldSpec, presetColumns, presetViews, type ColumnSpec, type TableKey, type ViewSpec } from '../schema/index.ts'
+import { PRESETS, SAMPLES, TABLE_KEYS, columnOptions, fieldSpec, presetColumns, presetViews, sampleRows, type ColumnSpec, type PresetId, type TableKey, type ViewSpec } from '../schema/index.ts'
 import type { SetupPreview } from './appState.ts'
 import type { SetupRequest } from './settings.ts'
 import type { StoredSheet } from './stored.ts'
@@ -30,6 +30,8 @@ export function sheetTarget(sheet: Pick<StoredSheet, 'preset' | 'withOptional' |
   return { table, tableName: target?.tableName ?? '', columns: columns as readonly ColumnSpec[], views: [] }
 }
 
+const sampleCount = (preset: PresetId): number => TABLE_KEYS.reduce((sum, table) => sum + sampleRows(SAMPLES[preset].tables, table).length, 0)
+
 /** Exactly what set-up will make, for people to read before anything is written. */
 export function previewSetup(request: SetupRequest): SetupPreview {
   return {
@@ -48,6 +50,6 @@ export function previewSetup(request: SetupRequest): SetupPreview {
       }),
       views: target.views.map(({ name, type }) => ({ name, type })),
     })),
-    sampleRows: request.sample === 'none' ? 0 : SAMPLES[request.preset].rows.length,
+    sampleRows: request.sample === 'none' ? 0 : sampleCount(request.preset),
   }
 }

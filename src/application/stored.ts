@@ -162,3 +162,7 @@ export const withTable = (stored: StoredSheet, table: TableKey, changed: StoredT
   ...stored,
   tables: { ...stored.tables, [table]: changed },
 })
+
+/** Sample rows that are remembered, in all tables of the sheet. */
+export const sampleRowCount = ({ tables }: StoredSheet): number =>
+  Object.values(tables).reduce((sum, table) => sum + (table.sample?.recordIds.length ?? 0), 0)

@@ -2,14 +2,14 @@ export {
   ENTERED_KEYS, TASK_FIELD_KEYS, computedKeys, fieldKeys, fieldSpec,
 } from './tables/index.ts'
 export type {
-  ComputedKey, ComputedKeyOf, EnteredKey, FieldKey, FieldValue, RowOf, TaskFieldKey, TaskRow,
+  ComputedKey, ComputedKeyOf, FieldKey, FieldValue, RowOf, TaskFieldKey, TaskRow,
 } from './tables/index.ts'
 export { TASK_FIELDS } from './tables/tasks.ts'
 export { TABLE_KEYS, type TableKey } from './tableKey.ts'
 export type { FieldKind, FieldSpec, Hue, OptionSpec, Person } from './field.ts'
 export { PRESETS, taskTableOf } from './presets/index.ts'
 export { columnOptions, presetColumns, presetViews } from './presets/preset.ts'
-export type { ColumnSpec, PresetId, ViewSpec } from './presets/preset.ts'
+export type { ColumnSpec, PresetId, PresetTable, ViewSpec } from './presets/preset.ts'
 export { markerOf, parseMarker, type FieldMark } from './marker.ts'
-export { SAMPLES, shiftSample } from './samples.ts'
-export type { SampleRow } from './samples.ts'
+export { SAMPLES, sampleRows, shiftSample } from './samples/index.ts'
+export type { SampleCells } from './samples/sampleRow.ts'

@@ -1,6 +1,6 @@
 import type { SchemaReport, TrackerActions } from '../appState.ts'
-import { removeSample } from '../placeSample.ts'
-import { areSettings, sheetId, withTable } from '../stored.ts'
+import { removeSample, withoutSample } from '../removeSample.ts'
+import { areSettings, settingsFor, sheetId } from '../stored.ts'
 import type { TrackerCore } from './core.ts'
 import type { TrackedSheets } from './trackedSheets.ts'
 
@@ -50,18 +50,16 @@ export function createSheetActions(
     },
     async removeSample({ includeEdited }) {
       const now = core.current()
-      const context = now?.tracker.readContext()
-      if (now === null || context === null || context === undefined) return { removed: 0, kept: 0 }
-      const removed = await removeSample(core.host(), context, now.sheet, includeEdited, new AbortController().signal)
-      if (!removed.ok) return removed.error
-      const { kept } = removed.value
-      const { sample } = now.sheet.tables.tasks
-      const left = kept.length === 0 ? null : sample
+      if (now === null) return { removed: 0, kept: 0 }
+      const { timeZone } = settingsFor(core.stored(), now.sheet)
+      const outcome = await removeSample(core.host(), now.sheet, { timeZone, includeEdited, signal: new AbortController().signal })
+      if (!outcome.ok) return outcome.error
+      const { removed, kept, emptied } = outcome.value
       const tableId = sheetId(now.sheet)
-      await core.changeSheet(tableId, (sheet) => withTable(sheet, 'tasks', { ...sheet.tables.tasks, sample: left }))
+      await core.changeSheet(tableId, (sheet) => withoutSample(sheet, emptied))
       const changed = core.stored().sheets.find((sheet) => sheetId(sheet) === tableId)
       if (changed !== undefined) now.tracker.useSheet(changed)
-      return { removed: removed.value.removed.length, kept: kept.length }
+      return { removed, kept }
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { SheetState, SyncState, UnwrittenRows } from '../appState.ts'
 import type { HostError } from '../ports.ts'
 import type { SheetFigures } from '../sheetModel.ts'
-import { sheetId } from '../stored.ts'
+import { sampleRowCount, sheetId } from '../stored.ts'
 import { latestAsOf } from './asOfGuard.ts'
 import type { TrackedSheet } from './trackedSheet.ts'
 
@@ -17,7 +17,7 @@ export function sheetState(tracked: TrackedSheet, { figures, sync, lastPassAt, n
   const { columns, sheet, context, restored, intents, stamps } = tracked
   const { today, asOf } = context.assess
   const bound = columns.bound()
-  const { sample } = sheet.tables.tasks
+  const sampleRows = sampleRowCount(sheet)
   return {
     tableId: sheetId(sheet),
     name: columns.name(),
@@ -32,7 +32,7 @@ export function sheetState(tracked: TrackedSheet, { figures, sync, lastPassAt, n
         : { kind: 'known', mayWrite: columns.writable().size > 0, denied: columns.denied() },
     missing: bound?.missing ?? [],
     calendarBeyondData: context.isBeyondData(figures.tasks),
-    sample: sample === null ? null : { count: sample.recordIds.length },
+    sample: sampleRows === 0 ? null : { count: sampleRows },
     restored,
     lastPassAt,
     nextTryAt,

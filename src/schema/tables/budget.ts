@@ -12,7 +12,7 @@ export const BUDGET_FIELDS = {
     synonyms: ['預算科目', 'category'],
   }),
   quantity: entered.number({ name: '数量', decimals: 2, about: '数量 × 单价 × 天数 应等于预算金额' }),
-  unitPrice: entered.currency({ name: '单价', about: '每单位多少钱' }),
+  unitPrice: entered.number({ name: '单价', decimals: 2, about: '每单位多少钱' }),
   days: entered.number({ name: '天数', decimals: 1, about: '不按天计留空' }),
   amount: entered.currency({ name: '预算金额', about: '批准的金额', synonyms: ['預算金額', 'budget'] }),
   spent: entered.currency({ name: '实际花费', about: '没有报账留空，不填 0', synonyms: ['實際花費', 'actual spend'] }),

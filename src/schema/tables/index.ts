@@ -50,10 +50,8 @@ export type ComputedKeyOf<Table extends TableKey> = KeysWrittenBy<Table, 'extens
 export type EnteredKeyOf<Table extends TableKey> = KeysWrittenBy<Table, 'people'>
 
 export type TaskFieldKey = FieldKey<'tasks'>
-export type TaskValue<Key extends TaskFieldKey> = FieldValue<'tasks', Key>
 export type TaskRow = RowOf<'tasks'>
 export type ComputedKey = ComputedKeyOf<'tasks'>
-export type EnteredKey = EnteredKeyOf<'tasks'>
 
 /** The declaration of a field; the key must be one of the table's. */
 export function fieldSpec(table: TableKey, field: string): FieldSpec {
@@ -73,4 +71,4 @@ export const computedKeys = <Table extends TableKey>(table: Table): readonly Com
 export const TASK_FIELD_KEYS = fieldKeys('tasks')
 
 /** People's columns, in the order declared. */
-export const ENTERED_KEYS = TASK_FIELD_KEYS.filter((key): key is EnteredKey => TASK_FIELDS[key].writtenBy === 'people')
+export const ENTERED_KEYS = TASK_FIELD_KEYS.filter((key): key is EnteredKeyOf<'tasks'> => TASK_FIELDS[key].writtenBy === 'people')

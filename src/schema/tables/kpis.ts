@@ -23,8 +23,6 @@ export const KPI_FIELDS = {
   unit: entered.text({ name: '单位', about: '如 元、人、次' }),
   funnelStep: entered.number({ name: '漏斗序号', decimals: 0, about: '曝光 1、点击 2 …，不在漏斗里留空' }),
   benchmark: entered.number({ name: '参考基准', decimals: 2, about: '到达这一步的通常比例，百分数' }),
-  cause: entered.text({ name: '原因分析(成功/未达标)', about: '为什么成功或未达标', synonyms: ['原因分析'] }),
-  improvement: entered.text({ name: '改进建议', about: '下次怎么做' }),
 
   attainment: written.percent({ name: '达成率', decimals: 2, about: '实际 ÷ 目标，按方向与口径，自动计算' }),
   expected: written.number({ name: '应达值(按进度)', decimals: 2, about: '到统计日按进度应达到的数，自动计算' }),
@@ -35,4 +33,7 @@ export const KPI_FIELDS = {
       missed: { name: '未达标', hue: 'red' }, unknown: { name: '无法计算', hue: 'grey' },
     }),
   }),
+
+  cause: entered.text({ name: '原因分析', about: '为什么成功或未达标', synonyms: ['原因分析(成功/未达标)'] }),
+  improvement: entered.text({ name: '改进建议', about: '下次怎么做' }),
 } as const

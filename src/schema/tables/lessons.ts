@@ -9,7 +9,7 @@ export const LESSON_FIELDS = {
     options: optionList({ success: { name: '成功经验', hue: 'green' }, improve: { name: '待改进', hue: 'orange' }, template: { name: '可复用模板', hue: 'blue' } }),
   }),
   evidence: entered.text({ name: '证据', about: '哪些数据或记录说明它' }),
-  stage: entered.singleSelect({ name: '适用阶段', about: '在哪个阶段有用', options: choices(VARIED, ['筹备期', '预热期', '爆发期', '延续期']) }),
+  stage: entered.singleSelect({ name: '适用阶段', about: '在哪个阶段有用', options: choices(VARIED, ['筹备期', '预热期', '爆发期', '执行期', '延续期']) }),
   channel: entered.singleSelect({ name: '适用渠道', about: '在哪个渠道有用', options: choices(VARIED, ['小红书', '官方(公众号)', '抖音', '线下门店']) }),
   module: entered.singleSelect({ name: '适用模块', about: '在哪个模块有用', options: choices(VARIED, ['内容营销', '渠道推广', '渠道投放', '物料制作']) }),
   campaignType: entered.singleSelect({ name: '适用活动类型', about: '对哪类活动有用', options: choices(VARIED, ['新品上市', '促销', '品牌推广', '会员增长', '展会', '其他']) }),

@@ -8,7 +8,7 @@ export const TASK_FIELDS = {
   code: entered.text({ name: '任务编号', about: '如 T001', synonyms: ['任务ID', '任務編號', '编号', 'task id', 'id'] }),
   campaign: entered.link({ name: '所属活动', about: '这项任务属于哪个活动', linksTo: 'campaigns', synonyms: ['活动', '所屬活動', 'campaign'] }),
   parent: entered.link({ name: '上级任务', about: 'WBS 上一级任务', linksTo: 'tasks', synonyms: ['父任务', '父记录', '上級任務', 'parent'] }),
-  stage: entered.singleSelect({ name: '阶段', about: '推广阶段', options: choices(VARIED, ['筹备期', '预热期', '爆发期', '延续期']), synonyms: ['所属阶段', '推广阶段', '推廣階段', 'stage', 'phase'] }),
+  stage: entered.singleSelect({ name: '阶段', about: '推广阶段', options: choices(VARIED, ['筹备期', '预热期', '爆发期', '执行期', '延续期']), synonyms: ['所属阶段', '推广阶段', '推廣階段', 'stage', 'phase'] }),
   module: entered.singleSelect({ name: '模块', about: '所属工作模块', options: choices(VARIED, ['内容营销', '渠道推广', '渠道投放', '物料制作']), synonyms: ['所属模块', '所屬模塊', 'module', 'workstream'] }),
   channel: entered.singleSelect({ name: '渠道', about: '推广渠道', options: choices(VARIED, ['小红书', '官方(公众号)', '抖音', '线下门店']), synonyms: ['推广渠道', '推廣渠道', 'channel'] }),
   description: entered.text({ name: '任务描述', about: '做到什么程度算完成', synonyms: ['描述', '任務描述', 'description', 'details'] }),

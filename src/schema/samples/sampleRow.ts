@@ -1,0 +1,31 @@
+import type { CalendarDate } from '../../domain/index.ts'
+import type { FieldSpec, FieldValues } from '../field.ts'
+import type { TableKey } from '../tableKey.ts'
+import type { EnteredKeyOf, FieldKey, TABLES } from '../tables/index.ts'
+
+type KindOf<Table extends TableKey, Key extends string> = Extract<(typeof TABLES)[Table]['fields'][Key & keyof (typeof TABLES)[Table]['fields']], FieldSpec>['kind']
+
+/** Where a column keeps an instant the templates print a day; links name rows of the same set by their keys. */
+type SampleValue<Table extends TableKey, Key extends string> = KindOf<Table, Key> extends 'instant' ? CalendarDate : FieldValues[KindOf<Table, Key>]
+
+/** The template's own words about a day that is over: the extension freezes such cells and leaves them alone. */
+type FrozenKey<Table extends TableKey> = Table extends 'dailyLog' ? 'done' | 'inProgress' | 'delayed' : never
+
+export type SampleCells<Table extends TableKey> = {
+  readonly [Key in (EnteredKeyOf<Table> | FrozenKey<Table>) & FieldKey<Table>]?: SampleValue<Table, Key>
+}
+
+/** A template row in the columns that people fill in. People's names stay out: such cells hold real members only. */
+export interface SampleRow<Table extends TableKey = TableKey> {
+  /** Names the row within its set, for links. */
+  readonly key: string
+  readonly cells: SampleCells<Table>
+}
+
+export type SampleTables = { readonly [Table in TableKey]?: readonly SampleRow<Table>[] }
+
+export interface SampleSet {
+  /** The template's day that becomes today when dates are shifted. */
+  readonly anchor: CalendarDate
+  readonly tables: SampleTables
+}
