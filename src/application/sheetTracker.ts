@@ -4,7 +4,7 @@ import type { BoundSheet } from './bindSheet.ts'
 import type { ClockPort } from './clock.ts'
 import { createEchoLedger } from './echoLedger.ts'
 import { noteChange, type PendingWork } from './pendingWork.ts'
-import type { HostError, HostPort, PercentScale, ReadContext } from './ports.ts'
+import type { HostError, HostPort, PercentScale } from './ports.ts'
 import { ruleContext } from './ruleContext.ts'
 import type { TrackerSettings } from './settings.ts'
 import { createSheetModel } from './sheetModel.ts'
@@ -36,8 +36,6 @@ export interface SheetTracker {
   /** Look at the columns again: after set-up, repair or a change of rights. */
   recheck(): void
   explain(recordId: string): TaskExplanation | null
-  /** What the sheet's cells are read with; null before the first look at its columns. */
-  readContext(): ReadContext | null
   bound(): BoundSheet | null
   /** [MI1] */
   answerIntent(recordId: string, accept: boolean): void
@@ -218,7 +216,6 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
       const task = model.get(recordId)
       return task === null ? null : explainTask(task.facts, tracked.context.assess)
     },
-    readContext: () => tracked.columns.readContext(tracked.settings.timeZone),
     bound: tracked.columns.bound,
     answerIntent(recordId, accept) {
       loop.pending().answers.set(recordId, accept)

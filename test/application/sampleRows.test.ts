@@ -95,6 +95,36 @@ describe('[G4] sample rows of several tables', () => {
     expect(world.tracker.getState().sheet?.sample).toBeNull()
   })
 
+  it('[SU4] killed at any call once rows are being placed, running again places each of them once', { timeout: 120_000 }, async () => {
+    const whole = await worldWith('S0')
+    const keys = whole.door.calls.map(({ key }) => key)
+    const first = keys.findIndex((key) => key.endsWith('_addRecords'))
+    expect(first).toBeGreaterThan(0)
+    const cells = Object.keys(PLACED.S0).flatMap((name) => tableNamed(whole, name).fields.map((field) => [name, field.name, column(whole, name, field.name)]))
+    const unlike: number[] = []
+    for (let last = first; last < keys.length; last += 1) {
+      const dying = await openTrackerWorld({ at: '2024-06-13T19:00:00+08:00' })
+      dying.door.beforeCall = (n) => {
+        if (n > last) throw Object.assign(new Error('the sidebar is gone'), { code: 0 })
+      }
+      await dying.setUp({ preset: 'S0' })
+      dying.close()
+      const again = await openTrackerWorld({ snapshot: dying.door.engine.snapshot(), seed: 2, at: '2024-06-13T19:00:00+08:00' })
+      await again.setUp({ preset: 'S0' })
+      const reached = Object.keys(PLACED.S0).flatMap((name) => tableNamed(again, name).fields.map((field) => [name, field.name, column(again, name, field.name)]))
+      if (JSON.stringify(reached) !== JSON.stringify(cells)) unlike.push(last)
+      again.close()
+    }
+    expect(unlike).toEqual([])
+  })
+
+  it.each([1, 100] as const)('T001 is done on a host that keeps 100 %% as 100 / %i', async (progressScale) => {
+    const world = await openTrackerWorld({ at: '2024-06-13T19:00:00+08:00', variants: { progressScale } })
+    await world.setUp({ preset: 'S0' })
+    expect(column(world, '任务分解与责任跟踪表', '实际进度')).toEqual([progressScale === 100 ? 100 : 1, null, null])
+    expect(world.tracker.getState().sheet?.tasks.map(({ assessment }) => assessment.state)).toEqual(['done', 'delayed', 'inProgress'])
+  })
+
   it('a row that people made theirs stays, in any table', async () => {
     const world = await worldWith('S0')
     const issues = tableNamed(world, '问题与风险记录表')
