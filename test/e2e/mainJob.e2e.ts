@@ -93,7 +93,7 @@ describe('from an empty Base to the retrospective, in a browser', () => {
     await local.sidebar.getByRole('radio', { name: new RegExp(S2) }).check({ force: true })
     await local.sidebar.getByRole('button', { name: '一键建表' }).click()
     await local.sidebar.getByRole('progressbar').first().waitFor()
-    await expect.poll(async () => (await local.snapshot()).tables.find(({ name }) => name === S2)?.fields.length ?? 0).toBeGreaterThan(6)
+    await expect.poll(async () => (await local.snapshot()).tables.find(({ name }) => name === S2)?.fields.length ?? 0, { timeout: 10_000 }).toBeGreaterThan(6)
     await local.page.evaluate(() => {
       window.localHost.set('latencyMs', 0)
       window.localHost.set('reloadSidebar', true)
