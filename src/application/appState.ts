@@ -23,6 +23,14 @@ export interface AppState {
   readonly setup: SetupState
   /** The sheet on show; null when none is tracked. */
   readonly sheet: SheetState | null
+  /** The cell that is selected in the table of the sheet on show; null when there is none. */
+  readonly selected: SelectedCell | null
+}
+
+export interface SelectedCell {
+  readonly recordId: string
+  /** Null for a column that is not one of ours. */
+  readonly field: TaskFieldKey | null
 }
 
 export interface SetupStep {
@@ -67,6 +75,8 @@ export interface SheetState {
   readonly counts: Readonly<Record<TaskAssessment['state'], number>>
   readonly sync: SyncState
   readonly rights: { readonly kind: 'unknown' } | { readonly kind: 'known'; readonly mayWrite: boolean; readonly denied: readonly TaskFieldKey[] }
+  /** The columns that were found, ours and people's. */
+  readonly columns: readonly TaskFieldKey[]
   /** Declared columns of this sheet that are not there (deleted, or of another type). */
   readonly missing: readonly { readonly field: TaskFieldKey; readonly name: string; readonly reason: 'deleted' | 'retyped' }[]
   /** True when a workday calendar is used beyond the bundled years (Mon–Fri is counted). [CA1] */
@@ -103,6 +113,41 @@ export type UnwrittenRows =
   | { readonly because: 'laterDay'; readonly recordIds: readonly string[]; readonly asOf: CalendarDate | null }
   /** Another program keeps changing them; tried again at `until`. [CV2] */
   | { readonly because: 'contested'; readonly recordIds: readonly string[]; readonly until: number }
+
+/** Figures of one campaign as they were frozen at the end of a day. [SN1] */
+export interface DaySnapshot {
+  readonly day: CalendarDate
+  /** The row of the campaign, and its name; null where the sheet is one campaign. */
+  readonly campaignId: string | null
+  readonly campaign: string | null
+  /** Percent. */
+  readonly planned: number | null
+  readonly actual: number | null
+}
+
+/** One line of the change log. Values are texts as they were written down. */
+export interface LoggedChange {
+  /** The task, when it is known. */
+  readonly recordId: string | null
+  readonly title: string
+  readonly on: CalendarDate
+  readonly field: string
+  readonly before: string
+  readonly after: string
+  readonly by: 'people' | 'extension'
+  readonly reason: string | null
+}
+
+/** What the Base has kept about the days since one of them. Nothing is guessed: what was not kept is null or empty. [G17] */
+export interface Moved {
+  readonly since: CalendarDate
+  /** The last snapshot of each campaign on or before the day. */
+  readonly snapshots: readonly DaySnapshot[]
+  /** Changes after the day, newest first; null where the sheet keeps no log. */
+  readonly changes: readonly LoggedChange[] | null
+  /** The first day that the log speaks of; null when it is empty or there is none. */
+  readonly loggedSince: CalendarDate | null
+}
 
 /** Figures of a day of one's choice. */
 export type SheetLook = Pick<SheetState, 'today' | 'asOf' | 'tasks' | 'rollUp' | 'counts'>
@@ -158,7 +203,8 @@ export interface TrackerActions {
   repairSchema(): void
   /** Deletes sample rows; those that people have edited stay unless asked for. */
   removeSample(options: { readonly includeEdited: boolean }): Promise<{ readonly removed: number; readonly kept: number } | HostError>
-  explain(recordId: string): TaskExplanation | null
+  /** The arithmetic of a task as of the sheet's day, or as of the end of another one. [AS1] */
+  explain(recordId: string, day?: CalendarDate): TaskExplanation | null
   /** Answers an open question: yes writes people's cells as they meant, no brings the computed state back. [MI1] */
   answerIntent(recordId: string, accept: boolean): void
   /** Writes a proposed date into people's cells. [MI2] */
@@ -168,6 +214,9 @@ export interface TrackerActions {
   overrideLaterDay(): void
   /** The sheet as of the end of another day; nothing is written. */
   lookAt(day: CalendarDate): Promise<SheetLook | null>
+  /** Daily snapshots of the sheet on show, oldest first; empty where none are kept. */
+  history(): Promise<readonly DaySnapshot[] | HostError>
+  whatMoved(since: CalendarDate): Promise<Moved | HostError>
 }
 
 /** The store as the UI sees it: subscribe/getState fit useSyncExternalStore. */

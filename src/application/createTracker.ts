@@ -3,6 +3,7 @@ import type { TrackerActions, TrackerStore } from './appState.ts'
 import type { ClockPort } from './clock.ts'
 import type { ConnectRefusal, HostPort } from './ports.ts'
 import { createCore } from './tracker/core.ts'
+import { createHistoryActions } from './tracker/historyActions.ts'
 import { openTracker } from './tracker/opening.ts'
 import { createSetupActions } from './tracker/setupActions.ts'
 import { createEngineActions, createSettingsActions, createSheetActions } from './tracker/sheetActions.ts'
@@ -27,6 +28,7 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
     ...createSetupActions(core, sheets),
     ...createSheetActions(core),
     ...createEngineActions(core),
+    ...createHistoryActions(),
     ...createSettingsActions(core, sheets),
   }
   const opened = openTracker(core, sheets, connect)

@@ -228,6 +228,7 @@ export interface HostSelection {
   readonly tableId: string | null
   readonly viewId: string | null
   readonly recordId: string | null
+  readonly fieldId: string | null
 }
 
 // ---------------------------------------------------------------------------------------------- the rest

@@ -35,7 +35,7 @@ export interface SheetTracker {
   useSheet(sheet: StoredSheet): void
   /** Look at the columns again: after set-up, repair or a change of rights. */
   recheck(): void
-  explain(recordId: string): TaskExplanation | null
+  explain(recordId: string, day?: CalendarDate): TaskExplanation | null
   bound(): BoundSheet | null
   /** [MI1] */
   answerIntent(recordId: string, accept: boolean): void
@@ -212,9 +212,10 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
       loop.ask({ schema: true })
     },
     recheck: () => loop.ask({ schema: true }, { urgent: true }),
-    explain: (recordId) => {
+    explain: (recordId, day) => {
       const task = model.get(recordId)
-      return task === null ? null : explainTask(task.facts, tracked.context.assess)
+      const { assess } = tracked.context
+      return task === null ? null : explainTask(task.facts, day === undefined ? assess : { ...assess, today: day, asOf: day })
     },
     bound: tracked.columns.bound,
     answerIntent(recordId, accept) {

@@ -44,6 +44,7 @@ const INITIAL: AppState = {
   sheets: [],
   setup: { kind: 'idle' },
   sheet: null,
+  selected: null,
 }
 
 export function createCore(clock: ClockPort): TrackerCore {
@@ -93,6 +94,7 @@ export function createCore(clock: ClockPort): TrackerCore {
     trackers,
     shown: () => shown,
     show(tableId) {
+      if (tableId !== shown) patch({ selected: null })
       shown = tableId
       patch({ sheet: (tableId === null ? undefined : trackers.get(tableId))?.getState() ?? null })
     },

@@ -1,5 +1,6 @@
 import type { Result } from '../../domain/index.ts'
-import type { ConnectRefusal, HostError, HostPort } from '../ports.ts'
+import { TASK_FIELD_KEYS } from '../../schema/index.ts'
+import type { ConnectRefusal, HostError, HostPort, HostSelection } from '../ports.ts'
 import { recogniseSheets } from '../recogniseSheet.ts'
 import { sheetId, withSheet } from '../stored.ts'
 import type { TrackerCore } from './core.ts'
@@ -32,6 +33,7 @@ export async function openTracker(
   const there = core.stored().sheets.map(sheetId).filter((tableId) => core.trackers.has(tableId))
   const first = there.find((tableId) => tableId === selected) ?? there[0]
   if (first !== undefined) core.show(first)
+  if (selection.ok) noteSelection(core, selection.value)
   const { setup } = core.stored()
   if (setup !== null) core.patch({ setup: { kind: 'interrupted', request: setup.request } })
   core.patch({ phase: { kind: 'ready' } })
@@ -42,12 +44,25 @@ function listen(core: TrackerCore, sheets: TrackedSheets): void {
   for (const stop of [
     host.watchTheme((theme) => core.patch({ theme })),
     host.watchStored(() => void sheets.reload()),
-    host.watchSelection(({ tableId }) => {
-      if (tableId !== null && core.trackers.has(tableId)) core.show(tableId)
+    host.watchSelection((selection) => {
+      const { tableId } = selection
+      if (tableId !== null && tableId !== core.shown() && core.trackers.has(tableId)) core.show(tableId)
+      noteSelection(core, selection)
     }),
     host.watchTables(() => void sheets.follow()),
     host.watchPermissions(() => void askMayManage(core)),
   ]) core.onClose(stop)
+}
+
+/** Which cell a person stands on; a selection elsewhere in the Base is none of this sheet's. */
+function noteSelection(core: TrackerCore, { tableId, recordId, fieldId }: HostSelection): void {
+  if (recordId === null || tableId === null || tableId !== core.shown()) {
+    if (core.store.getState().selected !== null) core.patch({ selected: null })
+    return
+  }
+  const fields = core.current()?.tracker.bound()?.binding.fields ?? {}
+  const field = TASK_FIELD_KEYS.find((key) => fields[key]?.fieldId === fieldId) ?? null
+  core.patch({ selected: { recordId, field } })
 }
 
 async function askMayManage(core: TrackerCore): Promise<void> {

@@ -11,7 +11,7 @@ export function createEngineActions(
   const tracker = () => core.current()?.tracker
   return {
     refresh: () => tracker()?.refresh(),
-    explain: (recordId) => tracker()?.explain(recordId) ?? null,
+    explain: (recordId, day) => tracker()?.explain(recordId, day) ?? null,
     answerIntent: (recordId, accept) => tracker()?.answerIntent(recordId, accept),
     acceptStamp: (recordId) => tracker()?.acceptStamp(recordId),
     dismissStamp: (recordId) => tracker()?.dismissStamp(recordId),

@@ -1,3 +1,4 @@
+import { TASK_FIELD_KEYS } from '../../schema/index.ts'
 import type { SheetState, SyncState, UnwrittenRows } from '../appState.ts'
 import type { HostError } from '../ports.ts'
 import type { SheetFigures } from '../sheetModel.ts'
@@ -30,6 +31,7 @@ export function sheetState(tracked: TrackedSheet, { figures, sync, lastPassAt, n
       columns.rights() === null || bound === null
         ? { kind: 'unknown' }
         : { kind: 'known', mayWrite: columns.writable().size > 0, denied: columns.denied() },
+    columns: TASK_FIELD_KEYS.filter((key) => bound?.binding.fields[key] !== undefined),
     missing: bound?.missing ?? [],
     calendarBeyondData: context.isBeyondData(figures.tasks),
     sample: sampleRows === 0 ? null : { count: sampleRows },

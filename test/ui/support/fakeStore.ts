@@ -1,7 +1,7 @@
 import type { AppState, SheetState, TrackerActions, TrackerStore } from '../../../src/application/appState.ts'
 import { DEFAULT_SETTINGS } from '../../../src/application/settings.ts'
 import { previewSetup } from '../../../src/application/setupTarget.ts'
-import { context, explained } from './tasks.ts'
+import { assessed, context, explained, sheetOf } from './tasks.ts'
 
 /** One call of an action, by name and arguments. */
 export type Call = readonly [name: keyof TrackerActions, ...args: readonly unknown[]]
@@ -16,7 +16,7 @@ export interface FakeStore extends TrackerStore {
 /** A ready Base without tracked sheets, seen by somebody who may manage it. */
 export const READY: AppState = {
   phase: { kind: 'ready' }, theme: 'light', hostLanguage: 'zh', mayManage: true, settings: DEFAULT_SETTINGS,
-  sheets: [], setup: { kind: 'idle' }, sheet: null,
+  sheets: [], setup: { kind: 'idle' }, sheet: null, selected: null,
 }
 
 /** A ready Base that shows one sheet. */
@@ -53,11 +53,19 @@ export function createFakeStore(initial: AppState, answers: Partial<TrackerActio
     acceptStamp: note('acceptStamp'),
     dismissStamp: note('dismissStamp'),
     overrideLaterDay: note('overrideLaterDay'),
-    lookAt: async () => null,
-    explain(recordId) {
+    lookAt: async (day) => {
+      const { sheet, settings } = state
+      if (sheet === null) return null
+      const at = context(day, { bands: settings.bands })
+      const { today, asOf, tasks, rollUp, counts } = sheetOf(sheet.tasks.map(({ row, facts }) => assessed(row, at, facts.hold)), at)
+      return { today, asOf, tasks, rollUp, counts }
+    },
+    history: async () => [],
+    whatMoved: async (since) => ({ since, snapshots: [], changes: null, loggedSince: null }),
+    explain(recordId, day) {
       const task = state.sheet?.tasks.find(({ row }) => row.recordId === recordId)
       if (task === undefined || state.sheet === null) return null
-      return explained(task, context(state.sheet.asOf, { today: state.sheet.today, bands: state.settings.bands }))
+      return explained(task, context(day ?? state.sheet.asOf, { today: day ?? state.sheet.today, bands: state.settings.bands }))
     },
   }
   return {

@@ -1,7 +1,7 @@
 import type { AssessedTask, SheetState } from '../../../src/application/appState.ts'
 import { DEFAULT_SETTINGS, type TrackerSettings } from '../../../src/application/settings.ts'
 import { assessTask, explainTask, rollUp, type AssessContext, type TaskExplanation, type TaskFacts } from '../../../src/domain/index.ts'
-import { TASK_FIELD_KEYS, type TaskRow } from '../../../src/schema/index.ts'
+import { TASK_FIELD_KEYS, taskTableOf, type TaskRow } from '../../../src/schema/index.ts'
 
 /** A row with everything empty except what is given. */
 export function taskRow(recordId: string, cells: Partial<Omit<TaskRow, 'recordId'>> = {}): TaskRow {
@@ -26,6 +26,8 @@ export function assessed(row: TaskRow, at: AssessContext, hold: TaskFacts['hold'
 
 export const explained = (task: AssessedTask, at: AssessContext): TaskExplanation => explainTask(task.facts, at)
 
+const S3_COLUMNS = taskTableOf('S3').columns.map(({ field }) => field)
+
 /** A sheet at rest whose figures follow from its tasks. */
 export function sheetOf(tasks: readonly AssessedTask[], at: AssessContext, change: Partial<SheetState> = {}): SheetState {
   const counts = { notStarted: 0, inProgress: 0, done: 0, delayed: 0, paused: 0, cancelled: 0 }
@@ -35,7 +37,7 @@ export function sheetOf(tasks: readonly AssessedTask[], at: AssessContext, chang
     rollUp: rollUp(tasks.map(({ facts, assessment }) => ({ task: facts, assessment, weight: null }))),
     sync: { kind: 'settled', at: 0, written: 0, refused: [] },
     rights: { kind: 'known', mayWrite: true, denied: [] },
-    missing: [], calendarBeyondData: false, sample: null, restored: 0,
+    columns: S3_COLUMNS, missing: [], calendarBeyondData: false, sample: null, restored: 0,
     lastPassAt: 0, nextTryAt: null, unwritten: [], intents: [], stamps: [],
     ...change,
   }
