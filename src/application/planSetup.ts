@@ -3,7 +3,7 @@ import {
 } from '../schema/index.ts'
 import { fits } from './bindSheet.ts'
 import type { ColumnDraft, ColumnInfo, TableDescription, ViewInfo } from './ports.ts'
-import type { TableTarget } from './setupTarget.ts'
+import { freeName, type TableTarget } from './setupTarget.ts'
 import type { StoredTable } from './stored.ts'
 
 /** Why a step is in the plan. */
@@ -103,6 +103,7 @@ const BLANK_TABLE: TableDescription = {
 function columnSteps(target: TableTarget, description: TableDescription, stored: StoredTable | null): PlannedStep[] {
   const { table } = target
   const steps: PlannedStep[] = []
+  const names = new Set(description.columns.map(({ name }) => name))
   const [primary, ...others] = target.columns
   const first = description.columns.find((column) => column.isPrimary)
   // Only a table of our own making: what people call their first column is theirs.
@@ -113,8 +114,7 @@ function columnSteps(target: TableTarget, description: TableDescription, stored:
     const existing = ownColumn(target, description, column, stored)
     if (existing === undefined) {
       // A column of people's may bear the name with a type of its own: it stays, ours gets a name beside it.
-      const isTaken = description.columns.some((one) => one.name === column.name)
-      const name = isTaken ? `${column.name}（自动）` : column.name
+      const name = freeName(column.name, names)
       steps.push({ table, kind: 'column', name, reason: 'missing', column: { ...column, name } })
       continue
     }

@@ -62,14 +62,14 @@ export const withoutSample = (sheet: StoredSheet, tables: readonly TableKey[]): 
 
 /** What was written into each row of a table, by record id. */
 function originalCells(sheet: StoredSheet, table: TableKey, timeZone: string): ReadonlyMap<string, Cells> {
-  const shiftDays = sheet.tables[table]?.sample?.shiftDays ?? 0
+  const { shiftDays = 0, preset = sheet.preset } = sheet.tables[table]?.sample ?? {}
   const nothing = { shiftDays, timeZone, placed: new Map<TableKey, ReadonlyMap<string, string>>() }
   const placed = new Map(TABLE_KEYS.map((one) => {
     const recordIds = sheet.tables[one]?.sample?.recordIds ?? []
-    return [one, new Map(sampleCells(sheet.preset, one, nothing).map(({ key }, at) => [key, recordIds[at] ?? '']))]
+    return [one, new Map(sampleCells(preset, one, nothing).map(({ key }, at) => [key, recordIds[at] ?? '']))]
   }))
   const recordIds = sheet.tables[table]?.sample?.recordIds ?? []
-  return new Map(sampleCells(sheet.preset, table, { ...nothing, placed }).map(({ cells }, at) => [recordIds[at] ?? '', cells]))
+  return new Map(sampleCells(preset, table, { ...nothing, placed }).map(({ cells }, at) => [recordIds[at] ?? '', cells]))
 }
 
 /** Whether a person has changed one of their cells that are there to be seen. */

@@ -6,8 +6,9 @@ import { loadDocument } from './loadDocument.ts'
 import { placeSample } from './placeSample.ts'
 import type { PlannedStep } from './planSetup.ts'
 import type { HostError, HostPort, HostResult } from './ports.ts'
-import { setupTargets, sheetTarget, type TableTarget } from './setupTarget.ts'
-import { freshSheet, sheetId, withSheet, withTable, type SetupJournal, type StoredDocument, type StoredSheet } from './stored.ts'
+import type { SetupRequest } from './settings.ts'
+import { besideViews, grownTargets, setupTargets, sheetTarget, type TableTarget } from './setupTarget.ts'
+import { freshSheet, sheetId, withSheet, withTable, type SetupJournal, type StoredDocument, type StoredSheet, type StoredTable } from './stored.ts'
 
 export interface SetupRun extends BuildRun {
   /** Zone in which sample days are written. [TM2] */
@@ -28,27 +29,35 @@ export type SetupOutcome = Result<SetupDone, HostError>
 export async function openJournal(
   host: HostPort,
   stored: StoredDocument,
-  request: SetupJournal['request'],
+  asked: SetupRequest,
   options: { readonly shiftDays: number; readonly grows: StoredSheet | null },
 ): HostResult<{ readonly journal: SetupJournal; readonly stored: StoredDocument }> {
+  const { grows } = options
   const tables = await host.listTables()
   if (!tables.ok) return tables
+  const views = await viewsOf(host, grows)
+  if (!views.ok) return views
   const names = new Set(tables.value.map((table) => table.name))
   const tableNames: Partial<Record<TableKey, string>> = {}
-  for (const { table, tableName: wanted } of setupTargets(request)) {
-    if (options.grows?.tables[table] !== undefined) continue
+  for (const { table, tableName: wanted } of setupTargets(asked)) {
+    if (grows?.tables[table] !== undefined) continue
     let name = wanted
     for (let copy = 2; names.has(name); copy += 1) name = `${wanted} ${String(copy)}`
     names.add(name)
     tableNames[table] = name
   }
-  const journal: SetupJournal = {
-    request, tableNames, before: tables.value.map((table) => table.id), shiftDays: options.shiftDays,
-    grows: options.grows === null ? null : sheetId(options.grows),
-  }
+  const request = { ...asked, withOptional: asked.withOptional || grows?.withOptional === true }
+  const journal: SetupJournal = { request, tableNames, before: [...tables.value.map(({ id }) => id), ...views.value], shiftDays: options.shiftDays }
   const kept = { ...stored, setup: journal }
   const saved = await host.saveStored(kept)
   return saved.ok ? ok({ journal, stored: kept }) : saved
+}
+
+/** The views that the tables of a sheet have now. */
+async function viewsOf(host: HostPort, sheet: StoredSheet | null): HostResult<readonly string[]> {
+  if (sheet === null) return ok([])
+  const described = await describeSheet(host, sheet)
+  return described.ok ? ok(described.value.flatMap(({ description }) => (description?.views ?? []).map(({ id }) => id))) : described
 }
 
 /**
@@ -59,7 +68,8 @@ export async function runSetup(host: HostPort, journal: SetupJournal, run: Setup
   const { request } = journal
   const loaded = await loadDocument(host)
   if (!loaded.ok) return loaded
-  const grown = loaded.value.sheets.find((sheet) => sheetId(sheet) === journal.grows) ?? null
+  const grown = loaded.value.sheets.find((sheet) => sheetId(sheet) === request.grows) ?? null
+  if (request.grows !== undefined && grown === null) return err({ kind: 'notFound', what: request.grows })
   const found = await findTables(host, journal, grown)
   if (!found.ok) return found
   const built = await buildTables(host, found.value, () => true, run)
@@ -68,8 +78,9 @@ export async function runSetup(host: HostPort, journal: SetupJournal, run: Setup
   const [failure] = built.value.failures
   if (tasks === undefined) return err(failure?.error ?? { kind: 'notFound', what: journal.tableNames.tasks ?? '' })
 
+  const { preset, withOptional } = request
   const blank = grown ?? freshSheet(tasks.tableId, request)
-  let sheet: StoredSheet = { ...blank, preset: request.preset, withOptional: request.withOptional || blank.withOptional, tables: { ...blank.tables, ...Object.fromEntries(built.value.tables), tasks } }
+  let sheet: StoredSheet = { ...blank, preset, withOptional, tables: { ...blank.tables, ...Object.fromEntries(built.value.tables), tasks } }
   let { steps } = built.value
   if (request.sample !== 'none' && grown === null) {
     if (run.signal.aborted) return err({ kind: 'cancelled' })
@@ -87,19 +98,38 @@ async function findTables(host: HostPort, journal: SetupJournal, grown: StoredSh
   const tables = await host.listTables()
   if (!tables.ok) return tables
   const before = new Set(journal.before)
+  const present = new Set(tables.value.map(({ id }) => id))
+  const targets = grown === null ? setupTargets(journal.request) : grownTargets(grown, journal.request)
   const underWay = await Promise.all(
-    setupTargets(journal.request).map(async (preset): Promise<Result<TableUnderWay, HostError>> => {
-      const kept = grown?.tables[preset.table] ?? null
-      const target: TableTarget = { ...preset, tableName: journal.tableNames[preset.table] ?? preset.tableName }
-      const own = kept?.tableId ?? tables.value.find((table) => table.name === target.tableName && !before.has(table.id))?.id
+    targets.map(async (preset): Promise<Result<TableUnderWay | null, HostError>> => {
+      const { table } = preset
+      const kept = grown?.tables[table]
+      if (grown !== null && kept !== undefined) {
+        if (!present.has(kept.tableId)) return ok(null) // deleted by people, and so it stays
+        const described = await host.describeTable(kept.tableId)
+        if (!described.ok) return described
+        const ours = new Set(Object.values(kept.views))
+        const theirs = described.value.views.filter(({ id }) => before.has(id) && !ours.has(id))
+        const target = { ...besideViews(preset, theirs), tableName: described.value.name }
+        return ok({ target, description: described.value, stored: afterGrowth(kept, grown, preset) })
+      }
+      const target: TableTarget = { ...preset, tableName: journal.tableNames[table] ?? preset.tableName }
+      const own = tables.value.find(({ id, name }) => name === target.tableName && !before.has(id))?.id
       if (own === undefined) return ok({ target, description: null, stored: null })
       const described = await host.describeTable(own)
-      return described.ok ? ok({ target: kept === null ? target : { ...target, tableName: described.value.name }, description: described.value, stored: kept }) : described
+      return described.ok ? ok({ target, description: described.value, stored: null }) : described
     }),
   )
   const refused = underWay.find((one) => !one.ok)
-  return refused !== undefined && !refused.ok ? refused : ok(underWay.flatMap((one) => (one.ok ? [one.value] : [])))
+  return refused !== undefined && !refused.ok ? refused : ok(underWay.flatMap((one) => (one.ok && one.value !== null ? [one.value] : [])))
 }
+
+/** What is remembered of a table once its sheet has another preset: which columns are its own, and whose the sample rows are. */
+const afterGrowth = (kept: StoredTable, { preset }: StoredSheet, { columns }: TableTarget): StoredTable => ({
+  ...kept,
+  columns: columns.map(({ field, name }) => ({ field, name })),
+  sample: kept.sample === null ? null : { preset, ...kept.sample },
+})
 
 /** What a repair may do: bring back what was lost. What people call things stays. */
 const isRepair = (step: PlannedStep): boolean => step.kind !== 'primary' && step.kind !== 'renameView'
@@ -113,7 +143,10 @@ export async function describeSheet(host: HostPort, sheet: StoredSheet): HostRes
       if (stored === undefined) return ok(null)
       const seen = await host.describeTable(stored.tableId)
       if (!seen.ok) return seen.error.kind === 'notFound' && table !== 'tasks' ? ok(null) : seen
-      return ok({ target: { ...sheetTarget(sheet, table), tableName: seen.value.name }, description: seen.value, stored })
+      const declared = sheetTarget(sheet, table)
+      const known = new Set(Object.values(stored.views))
+      const theirs = seen.value.views.filter(({ id, name, type }) => !known.has(id) && declared.views.some((view) => view.name === name && view.type !== type))
+      return ok({ target: { ...besideViews(declared, theirs), tableName: seen.value.name }, description: seen.value, stored })
     }),
   )
   const refused = described.find((one) => !one.ok)
@@ -140,7 +173,12 @@ async function keep(
   const latest = await loadDocument(host)
   if (!latest.ok) return latest
   const next: StoredDocument = { ...withSheet(latest.value, sheet), setup: closesJournal ? null : latest.value.setup }
-  const isSame = JSON.stringify(next) === JSON.stringify(latest.value)
+  const isSame = inOrder(next) === inOrder(latest.value)
   const saved = isSame ? ok(undefined) : await host.saveStored(next)
   return saved.ok ? ok({ sheet, stored: next, steps: outcome.steps, failures: outcome.failures }) : saved
 }
+
+/** A stored value as text that does not depend on the order in which its parts were remembered. */
+const inOrder = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1))) : part)

@@ -43,6 +43,8 @@ export interface SetupRequest {
   readonly sample: SampleChoice
   /** A further sheet beside a tracked one of the same preset; otherwise that one is completed. */
   readonly another: boolean
+  /** Task table of the tracked sheet that grows into the preset: nothing of it is renamed or deleted. Absent: none does. */
+  readonly grows?: string
 }
 
 /** Whether this machine can tell the time of a zone; it knows more names than it lists. */

@@ -1,5 +1,6 @@
 import { PRESETS, SAMPLES, TABLE_KEYS, columnOptions, fieldSpec, presetColumns, presetViews, sampleRows, type ColumnSpec, type PresetId, type TableKey, type ViewSpec } from '../schema/index.ts'
 import type { SetupPreview } from './appState.ts'
+import type { ViewInfo } from './ports.ts'
 import type { SetupRequest } from './settings.ts'
 import type { StoredSheet } from './stored.ts'
 
@@ -19,15 +20,65 @@ export function setupTargets(request: Pick<SetupRequest, 'preset' | 'withOptiona
   })
 }
 
-/** What one table of a tracked sheet should hold: its preset's columns, or those that were taken over. */
+/**
+ * What one table of a tracked sheet should hold: its preset's columns, or those that are remembered because people
+ * made the table or the sheet has grown. Of views, such a table has those that set-up has made.
+ */
 export function sheetTarget(sheet: Pick<StoredSheet, 'preset' | 'withOptional' | 'tables'>, table: TableKey): TableTarget {
+  const stored = sheet.tables[table]
   const target = setupTargets(sheet).find((one) => one.table === table)
-  const columns = sheet.tables[table]?.columns ?? null
-  if (columns === null) {
+  if (stored === undefined || stored.columns === null) {
     if (target === undefined) throw new Error(`${sheet.preset} has no table ${table}`)
     return target
   }
-  return { table, tableName: target?.tableName ?? '', columns: columns as readonly ColumnSpec[], views: [] }
+  const declared = target ?? wholeTarget(table)
+  return { table, tableName: declared.tableName, columns: underOwnNames(stored.columns, declared), views: declared.views.filter(({ key }) => key in stored.views) }
+}
+
+/** Columns under the names that they have, otherwise as they are declared. */
+function underOwnNames(columns: readonly { readonly field: string; readonly name: string }[], declared: TableTarget): readonly ColumnSpec[] {
+  const known = new Map<string, ColumnSpec>(declared.columns.map((column) => [column.field, column]))
+  return columns.map(({ field, name }) => ({ ...known.get(field), field, name }) as ColumnSpec)
+}
+
+function wholeTarget(table: TableKey): TableTarget {
+  const whole = setupTargets({ preset: 'full', withOptional: true }).find((one) => one.table === table)
+  if (whole === undefined) throw new Error(`no preset has the table ${table}`)
+  return whole
+}
+
+/** The tables of a sheet that grows: everything that it has, under the names that it has, and what the request adds. */
+export function grownTargets(sheet: StoredSheet, request: Pick<SetupRequest, 'preset' | 'withOptional'>): readonly TableTarget[] {
+  const asked = setupTargets(request)
+  const missing = asked.filter(({ table }) => sheet.tables[table] === undefined)
+  const kept = TABLE_KEYS.flatMap((table) => {
+    if (sheet.tables[table] === undefined) return []
+    const before = sheetTarget(sheet, table)
+    const target = asked.find((one) => one.table === table)
+    if (target === undefined) return [{ ...before, columns: underOwnNames(before.columns, wholeTarget(table)) }]
+    const fields = new Set<string>(before.columns.map(({ field }) => field))
+    const views = new Set(before.views.map(({ key }) => key))
+    return [{
+      ...target,
+      columns: [...underOwnNames(before.columns, target), ...target.columns.filter(({ field }) => !fields.has(field))],
+      views: [...before.views, ...target.views.filter(({ key }) => !views.has(key))],
+    }]
+  })
+  return [...kept, ...missing]
+}
+
+/** A declared name, or the nearest to it when something of people's bears it already. */
+export function freeName(wanted: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(wanted)) return wanted
+  let name = `${wanted}（自动）`
+  for (let copy = 2; taken.has(name); copy += 1) name = `${wanted}（自动 ${String(copy)}）`
+  return name
+}
+
+/** The target with its views under names that views of people's leave free. */
+export function besideViews(target: TableTarget, theirs: readonly ViewInfo[]): TableTarget {
+  const taken = new Set(theirs.map(({ name }) => name))
+  return taken.size === 0 ? target : { ...target, views: target.views.map((view) => ({ ...view, name: freeName(view.name, taken) })) }
 }
 
 const sampleCount = (preset: PresetId): number => TABLE_KEYS.reduce((sum, table) => sum + sampleRows(SAMPLES[preset].tables, table).length, 0)

@@ -33,6 +33,7 @@ const request = v.object({
   withOptional: v.boolean(),
   sample: v.picklist(['none', 'verbatim', 'shifted']),
   another: v.boolean(),
+  grows: v.exactOptional(v.string()),
 })
 
 /** What is remembered of one table in the Base. */
@@ -46,10 +47,10 @@ const storedTable = v.object({
   options: v.record(v.string(), v.record(v.string(), v.string())),
   /** View key → view id: only views whose settings were applied completely. */
   views: v.record(v.string(), v.string()),
-  /** Columns of a table that people made and we took over; null: those of the preset. */
+  /** Columns of a table that people made and we took over, or of a sheet that has grown; null: those of the preset. */
   columns: v.nullable(v.array(v.object({ field: v.string(), name: v.string() }))),
-  /** Sample rows still in the table, with the shift of their dates in days. */
-  sample: v.nullable(v.object({ recordIds: v.array(v.string()), shiftDays: wholeNumber })),
+  /** Sample rows still in the table, with the shift of their dates in days and, when the sheet has grown since, whose they are. */
+  sample: v.nullable(v.object({ recordIds: v.array(v.string()), shiftDays: wholeNumber, preset: v.exactOptional(preset) })),
 })
 
 const otherTables = Object.fromEntries(
@@ -70,11 +71,12 @@ const journal = v.object({
   request,
   /** The names of the tables that are being made, by key. */
   tableNames: v.record(tableKey, v.string()),
-  /** Tables that were there before: whichever else bears one of the names is the one set-up made. */
+  /**
+   * Tables that were there before, and views of the tables that grow: whichever else bears one of the names is what
+   * set-up made.
+   */
   before: v.array(v.string()),
   shiftDays: wholeNumber,
-  /** Task table of the sheet that grows into the preset; null: a new one. */
-  grows: v.nullable(v.string()),
 })
 
 const document = v.object({

@@ -1,33 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { Snapshot, TableState, Variants } from '../../src/local-host/engine/types.ts'
 import { PRESETS } from '../../src/schema/index.ts'
+import { appearance, isWrite } from '../support/baseAppearance.ts'
 import { present } from '../support/present.ts'
 import { openTrackerWorld, type TrackerWorld } from '../support/trackerWorld.ts'
 
-/** What people see of a table, without ids, so that two runs can be compared. */
-function appearance(table: TableState) {
-  const nameOf = new Map(table.fields.map((field) => [field.id, field.name]))
-  const optionOf = new Map(
-    table.fields.flatMap((field) => ((field.property?.['options'] ?? []) as { id: string; name: string }[]).map(({ id, name }) => [id, name] as const)),
-  )
-  const readable = (value: unknown): unknown =>
-    JSON.parse(JSON.stringify(value, (key, part: unknown) => (key === 'conditionId' || key === 'id' ? undefined : typeof part === 'string' ? (nameOf.get(part) ?? optionOf.get(part) ?? part) : part)))
-  return {
-    name: table.name,
-    fields: table.fields.map(({ name, type, isPrimary, property, description }) => ({ name, type, isPrimary, property: readable(property), description })),
-    views: table.views.map(({ name, type, shared }) => ({ name, type, shared: { ...(readable(shared) as object), widths: Object.entries(shared.widths).map(([id, px]) => [nameOf.get(id), px]) } })),
-    rows: table.records.map(({ fields }) => Object.entries(fields).map(([id, value]) => [nameOf.get(id), readable(value)]).sort()),
-  }
-}
-
 const builtIn = (world: TrackerWorld): TableState[] => world.door.engine.document.tables.filter((table) => table.name.includes('跟踪表') || table.name.includes('监控表'))
-const writes = (world: TrackerWorld): readonly string[] =>
-  world.door.calls.map(({ key }) => key).filter((key) => /_(add|set|delete)/u.test(key) && key !== 'Bridge_setData')
+const looksOf = (world: TrackerWorld) => appearance(world.table(), world.door.engine.document.tables)
+const writes = (world: TrackerWorld): readonly string[] => world.door.calls.filter(isWrite).map(({ key }) => key)
 
 async function reference(preset: 'S2' | 'S3', variants: Partial<Variants> = {}) {
   const world = await openTrackerWorld({ variants })
   await world.setUp({ preset })
-  const looks = appearance(world.table())
+  const looks = looksOf(world)
   const calls = world.door.calls.length
   world.close()
   return { looks, calls }
@@ -48,11 +33,11 @@ describe('[SU1] 一键建表', () => {
   it.each(['S2', 'S3'] as const)('%s: asking for it again makes nothing', async (preset) => {
     const world = await openTrackerWorld()
     await world.setUp({ preset })
-    const before = appearance(world.table())
+    const before = looksOf(world)
     world.door.resetCalls()
     await world.setUp({ preset })
     expect(writes(world)).toEqual([])
-    expect(appearance(world.table())).toEqual(before)
+    expect(looksOf(world)).toEqual(before)
     expect(builtIn(world)).toHaveLength(1)
   })
 
@@ -70,11 +55,11 @@ describe('[SU1] 一键建表', () => {
       const declared = PRESETS[preset].tables.find(({ name }) => name === table.name)
       expect(table.fields.map(({ name }) => name)).toEqual(declared?.columns.map(({ name }) => name))
     }
-    const before = made.map(appearance)
+    const before = made.map((table) => appearance(table, made))
     world.door.resetCalls()
     await world.setUp({ preset, sample: 'none' })
     expect(writes(world)).toEqual([])
-    expect(world.door.engine.document.tables.slice(1).map(appearance)).toEqual(before)
+    expect(world.door.engine.document.tables.slice(1).map((table, _at, all) => appearance(table, all))).toEqual(before)
   })
 
   it('makes another sheet when asked to, under a name of its own', async () => {
@@ -122,7 +107,7 @@ describe('[SU4] killed at any call, running again completes it', () => {
       await again.setUp({ preset })
       const tables = builtIn(again)
       const [table] = tables
-      if (tables.length !== 1 || table === undefined || JSON.stringify(appearance(table)) !== JSON.stringify(whole.looks)) failed.push(last)
+      if (tables.length !== 1 || table === undefined || JSON.stringify(appearance(table, again.door.engine.document.tables)) !== JSON.stringify(whole.looks)) failed.push(last)
       again.close()
     }
     expect(failed).toEqual([])
@@ -138,7 +123,7 @@ describe('[SU4] killed at any call, running again completes it', () => {
     const other = await openTrackerWorld({ snapshot: world.door.engine.snapshot(), seed: 3 })
     expect(other.tracker.getState().setup).toMatchObject({ kind: 'interrupted', request: { preset: 'S3' } })
     await other.setUp({ preset: 'S3' })
-    expect(appearance(other.table())).toEqual((await reference('S3')).looks)
+    expect(looksOf(other)).toEqual((await reference('S3')).looks)
   })
 })
 

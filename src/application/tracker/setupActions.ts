@@ -1,4 +1,4 @@
-import { asOfDay, daysBetween, ok } from '../../domain/index.ts'
+import { asOfDay, daysBetween, err, ok } from '../../domain/index.ts'
 import { SAMPLES } from '../../schema/index.ts'
 import type { SetupState, TrackerActions } from '../appState.ts'
 import type { HostResult } from '../ports.ts'
@@ -44,19 +44,22 @@ export function createSetupActions(
     else show({ kind: 'failed', request, ...at, error: outcome.error, failures: [] })
   }
 
-  /** A begun set-up goes on; a finished sheet of the same preset is completed; otherwise a new one starts. */
+  /** A begun set-up goes on; a finished sheet of the same preset is completed; otherwise a new one starts, or one grows. */
   async function prepareSetup(request: SetupRequest): HostResult<Prepared> {
     const host = core.host()
     const loaded = await core.reloadStored()
     if (!loaded.ok) return loaded
     const begun = loaded.value.setup
-    if (begun !== null && begun.request.preset === request.preset) return ok((run) => runSetup(host, begun, run))
+    if (begun !== null && begun.request.preset === request.preset && begun.request.grows === request.grows) return ok((run) => runSetup(host, begun, run))
     const tables = await host.listTables()
     if (!tables.ok) return tables
-    const existing = loaded.value.sheets.find((sheet) => sheet.preset === request.preset && tables.value.some((table) => table.id === sheetId(sheet)))
-    if (existing !== undefined && !request.another) return ok((run) => runRepair(host, existing, run))
+    const present = loaded.value.sheets.filter((sheet) => tables.value.some((table) => table.id === sheetId(sheet)))
+    const grows = present.find((sheet) => sheetId(sheet) === request.grows) ?? null
+    if (request.grows !== undefined && grows === null) return err({ kind: 'notFound', what: request.grows })
+    const complete = grows ?? (request.another ? undefined : present.find((sheet) => sheet.preset === request.preset))
+    if (complete?.preset === request.preset && (grows === null || complete.withOptional || !request.withOptional)) return ok((run) => runRepair(host, complete, run))
     const shiftDays = request.sample === 'shifted' ? daysBetween(SAMPLES[request.preset].anchor, asOf()) : 0
-    const opened = await openJournal(host, loaded.value, request, { shiftDays: shiftDays ?? 0, grows: null })
+    const opened = await openJournal(host, loaded.value, request, { shiftDays: shiftDays ?? 0, grows })
     if (!opened.ok) return opened
     core.useStored(opened.value.stored)
     return ok((run) => runSetup(host, opened.value.journal, run))

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import type { FieldState, TableState } from '../../src/local-host/engine/types.ts'
+import { PRESETS, parseMarker, type PresetId } from '../../src/schema/index.ts'
+import { isWrite } from '../support/baseAppearance.ts'
+import { present } from '../support/present.ts'
+import { openTrackerWorld, type TrackerWorld } from '../support/trackerWorld.ts'
+
+const described = ({ description: { content } }: FieldState): string =>
+  Array.isArray(content) ? content.map((segment: { text?: string }) => segment.text ?? '').join('') : ''
+
+const tablesOf = (world: TrackerWorld): readonly TableState[] => structuredClone(world.door.engine.document.tables)
+const optionNames = ({ property }: FieldState): readonly string[] => ((property?.['options'] ?? []) as { name: string }[]).map(({ name }) => name)
+
+/** What people do to a sheet before it grows: a name of their own, a column, a view, a row. */
+function makeTheirs(world: TrackerWorld): void {
+  const table = world.table()
+  const [title, second] = table.fields
+  const { id, ...config } = present(second, 'a second column')
+  world.door.asOther('WidgetTable_setField', [table.id], [id, { ...config, name: '我们的叫法' }])
+  world.door.asOther('WidgetTable_addField', [table.id], [{ type: 1, name: '核对人' }])
+  world.door.asOther('WidgetTable_addView', [table.id], [{ type: 1, name: '里程碑' }])
+  world.door.asOther('WidgetTable_addRecord', [table.id], [{ fields: { [present(title, 'a title').id]: [{ type: 'text', text: '我们的任务' }] } }])
+}
+
+async function grownFrom(from: PresetId, withOptional = true): Promise<TrackerWorld> {
+  const world = await openTrackerWorld()
+  await world.setUp({ preset: from, withOptional })
+  makeTheirs(world)
+  await world.quiet()
+  return world
+}
+
+describe('[SU5] a sheet grows into a larger preset: nothing is renamed, deleted or emptied', () => {
+  it.each([
+    { from: 'S2', to: 'full' }, { from: 'S3', to: 'full' }, { from: 'S1', to: 'full' }, { from: 'S0', to: 'full' },
+    { from: 'S2', to: 'S0' }, { from: 'S2', to: 'S1' }, { from: 'S3', to: 'S0' }, { from: 'S1', to: 'S0' }, { from: 'S0', to: 'S2' },
+  ] as const)('$from → $to', async ({ from, to }) => {
+    const world = await grownFrom(from)
+    const before = tablesOf(world)
+    const grows = world.table().id
+    await world.setUp({ preset: to, grows, sample: 'none' })
+    expect(world.tracker.getState().setup).toMatchObject({ kind: 'done', tableId: grows })
+    const after = tablesOf(world)
+    for (const old of before) {
+      const now = present(after.find(({ id }) => id === old.id), `the table ${old.name}`)
+      expect(now.name).toBe(old.name)
+      for (const field of old.fields) {
+        const kept = present(now.fields.find(({ id }) => id === field.id), `the column ${field.name}`)
+        expect({ name: kept.name, type: kept.type, description: kept.description }).toEqual({ name: field.name, type: field.type, description: field.description })
+        expect(optionNames(kept).slice(0, optionNames(field).length)).toEqual(optionNames(field))
+      }
+      expect(now.views.slice(0, old.views.length)).toEqual(old.views)
+      expect(now.records.map(({ id, fields }) => ({ id, fields: Object.fromEntries(Object.entries(fields).filter(([field]) => old.fields.some((one) => one.id === field))) })))
+        .toEqual(old.records.map(({ id, fields }) => ({ id, fields })))
+    }
+    const marked = new Set(after.flatMap(({ fields }) => fields.flatMap((field) => { const mark = parseMarker(described(field)); return mark === null ? [] : [`${mark.table}.${mark.field}`] })))
+    for (const { table, columns } of PRESETS[to].tables) for (const { field } of columns) expect(marked).toContain(`${table}.${field}`)
+    expect(world.tracker.getState().sheets).toEqual([{ tableId: grows, name: world.table().name, preset: to }])
+
+    world.door.resetCalls()
+    await world.setUp({ preset: to, grows, sample: 'none' })
+    expect(world.door.calls.filter(isWrite)).toEqual([])
+    world.close()
+  })
+
+  it('keeps tracking the columns that the larger preset does not name', async () => {
+    const world = await grownFrom('S2')
+    await world.setUp({ preset: 'S0', withOptional: false, grows: world.table().id, sample: 'none' })
+    const { tasks } = present(world.tracker.getState().sheet, 'the sheet')
+    expect(tasks[0]?.row).toMatchObject({ module: expect.anything() as unknown, band: 'normal' })
+    const report = await world.tracker.actions.checkSchema()
+    expect(report).toMatchObject({ missing: [] })
+  })
+
+  it('adds the optional columns when they were left out at first', async () => {
+    const world = await grownFrom('S3', false)
+    const grows = world.table().id
+    expect(world.table().fields.map(({ name }) => name)).not.toContain('偏差等级')
+    await world.setUp({ preset: 'S3', withOptional: true, grows, sample: 'none' })
+    expect(world.table().fields.map(({ name }) => name)).toContain('偏差等级')
+    expect(world.table().views.map(({ name }) => name)).toContain('⚠ 偏差预警')
+  })
+
+  it('leaves a view of people’s that bears a declared name as it is, and makes ours beside it', async () => {
+    const world = await grownFrom('S2')
+    const theirs = present(world.table().views.find(({ name }) => name === '里程碑'), 'their view')
+    await world.setUp({ preset: 'full', grows: world.table().id, sample: 'none' })
+    const views = world.table().views
+    expect(views.find(({ id }) => id === theirs.id)).toEqual(theirs)
+    expect(views.find(({ name }) => name === '里程碑（自动）')?.shared.filter?.conditions).toHaveLength(1)
+  })
+
+  it('removes sample rows of the template that they came from', async () => {
+    const world = await grownFrom('S2')
+    await world.setUp({ preset: 'full', grows: world.table().id, sample: 'none' })
+    expect(await world.tracker.actions.removeSample({ includeEdited: false })).toEqual({ removed: 2, kept: 0 })
+  })
+
+  it('refuses to grow a sheet that is not tracked', async () => {
+    const world = await openTrackerWorld()
+    await world.setUp({ preset: 'full', grows: 'tblGone' })
+    expect(world.tracker.getState().setup).toMatchObject({ kind: 'failed', error: { kind: 'notFound' } })
+    expect(world.door.calls.filter(isWrite)).toEqual([])
+  })
+})

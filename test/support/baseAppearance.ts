@@ -1,0 +1,26 @@
+import type { TableState } from '../../src/local-host/engine/types.ts'
+
+/** A table as people see it, without ids: two runs can be compared, whatever ids they were given. */
+export function appearance(table: TableState, tables: readonly TableState[]) {
+  const names = new Map<string, string>(tables.map(({ id, name }) => [id, name]))
+  for (const field of table.fields) {
+    names.set(field.id, field.name)
+    for (const { id, name } of (field.property?.['options'] ?? []) as readonly { id: string; name: string }[]) names.set(id, name)
+  }
+  const inWords = (value: unknown): unknown => {
+    if (typeof value === 'string') return names.get(value) ?? value
+    if (Array.isArray(value)) return value.map(inWords)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).flatMap(([key, part]) => (key === 'conditionId' || key === 'id' ? [] : [[names.get(key) ?? key, inWords(part)]])))
+  }
+  return {
+    name: table.name,
+    fields: table.fields.map(({ name, type, isPrimary, property, description }) => ({ name, type, isPrimary, property: inWords(property), description })),
+    views: table.views.map(({ name, type, shared, personal }) => ({ name, type, shared: inWords(shared), unapplied: Object.keys(personal).length })),
+    rows: table.records.map(({ fields }) => Object.entries(fields).map(([id, value]) => [names.get(id), inWords(value)]).toSorted()),
+  }
+}
+
+/** Invokes that change something, `setData` included. */
+export const isWrite = ({ key }: { readonly key: string }): boolean =>
+  key === 'WidgetView_applySetting' || /^(?:Widget\w+|Bridge)_(?:add|set|delete|toggle)/u.test(key)
