@@ -1,0 +1,127 @@
+import { TASK_FIELDS, TASK_FIELD_KEYS, parseMarker, type FieldKind, type FieldSpec, type TaskFieldKey } from '../../schema/index.ts'
+import type { ColumnInfo } from '../ports.ts'
+import { bestAssignment } from './assignment.ts'
+import { nameLikeness, readColumnName, type ColumnName } from './columnName.ts'
+import { columnReading, type ColumnReading } from './columnReading.ts'
+import { explicitShares, shareOf, spokenOf, valueEvidence, type ValueEvidence } from './valueEvidence.ts'
+
+/** A column with the cells looked at, as the host shows them, in the order of the rows. */
+export interface SampledColumn {
+  readonly column: ColumnInfo
+  readonly texts: readonly string[]
+}
+
+export type Confidence = 'high' | 'medium' | 'low'
+
+/** Why a column was taken for a field, as data. */
+export interface MappingReasons {
+  /** The declared name or synonym that is most like the column's, and how much. 0–1 */
+  readonly name: { readonly like: string; readonly likeness: number }
+  readonly reading: ColumnReading
+  readonly values: ValueEvidence | null
+  /** What settled it where the name alone would not. */
+  readonly because: 'name' | 'values' | 'primary' | 'marker'
+}
+
+export interface ColumnProposal {
+  readonly columnId: string
+  readonly field: TaskFieldKey
+  readonly confidence: Confidence
+  /** 0–1 */
+  readonly score: number
+  readonly reasons: MappingReasons
+}
+
+/** Columns only the extension makes: nobody keeps them by hand, so nobody's column is taken for one. */
+const isAdoptable = (key: TaskFieldKey): boolean => {
+  const declared: FieldSpec = TASK_FIELDS[key]
+  return declared.bookkeeping !== true && declared.kind !== 'instant'
+}
+
+interface FieldProfile {
+  readonly key: TaskFieldKey
+  readonly kind: FieldKind
+  readonly names: readonly { readonly text: string; readonly read: ColumnName }[]
+}
+
+const PROFILES: readonly FieldProfile[] = TASK_FIELD_KEYS.filter(isAdoptable).map((key) => {
+  const declared: FieldSpec = TASK_FIELDS[key]
+  return { key, kind: declared.kind, names: [declared.name, ...(declared.synonyms ?? [])].map((text) => ({ text, read: readColumnName(text) })) }
+})
+
+const WEIGHTS = { name: 0.72, reading: 0.16, values: 0.12 } as const
+/** What values count for when there are none to look at. */
+const NO_VALUES = 0.7
+/** Below this a column is taken for nothing: a wrong proposal costs more than a missing one. */
+const ACCEPTED = 0.78
+const SURE = 0.93
+const FAIRLY_SURE = 0.85
+/** Words in cells that mostly do not read as the field speak against it, whatever the name. */
+const CONTRADICTED = 0.5
+/** Cells full of percentages make a column the progress, provided its name does not speak of something else. */
+const VALUES_DECIDE = { share: 0.4, reading: 0.6, likeness: 0.4, score: 0.86 } as const
+/** Every table's first column names its rows. */
+const PRIMARY_TITLE = 0.8
+
+/**
+ * Which column holds which declared field, from names, kinds and the cells looked at: at most one column a field and one field a
+ * column, with the best total. What fits nothing well stays out.
+ */
+export function proposeMapping(columns: readonly SampledColumn[]): readonly ColumnProposal[] {
+  const proposals = columns.map((sampled) => PROFILES.map((profile) => judge(sampled, profile)))
+  const chosen = bestAssignment(proposals.map((row) => row.map((proposal) => proposal?.score ?? 0)))
+  return chosen.flatMap((at, row) => {
+    const proposal = at === null ? null : proposals[row]?.[at]
+    return proposal === null || proposal === undefined ? [] : [proposal]
+  })
+}
+
+function judge({ column, texts }: SampledColumn, profile: FieldProfile): ColumnProposal | null {
+  const reading = column.kind === null ? null : columnReading(profile.kind, column.kind)
+  if (reading === null || column.kind === null) return null
+  const values = valueEvidence(profile.key, profile.kind, column.kind, texts)
+  if (values !== null && shareOf(values) < CONTRADICTED && (reading.isTyped || column.kind === 'number')) return null
+  const name = likestName(readColumnName(column.name), profile)
+  const because = decisive(column, profile, name.likeness, texts, values)
+  const score = scoreOf(because, name.likeness, reading, values)
+  if (score < ACCEPTED) return null
+  return {
+    columnId: column.id,
+    field: profile.key,
+    score,
+    confidence: because === 'marker' || score >= SURE ? 'high' : score >= FAIRLY_SURE ? 'medium' : 'low',
+    reasons: { name, reading: reading.reading, values, because },
+  }
+}
+
+function decisive(column: ColumnInfo, profile: FieldProfile, likeness: number, texts: readonly string[], values: ValueEvidence | null): MappingReasons['because'] {
+  if (parseMarker(column.description) === profile.key) return 'marker'
+  if (profile.key === 'progress' && column.kind === 'text' && values !== null && likeness >= VALUES_DECIDE.likeness) {
+    const shares = explicitShares(spokenOf(texts))
+    if (shareOf(shares) >= VALUES_DECIDE.share && shareOf(values) >= VALUES_DECIDE.reading) return 'values'
+  }
+  return profile.key === 'title' && column.isPrimary && likeness < PRIMARY_TITLE ? 'primary' : 'name'
+}
+
+function scoreOf(because: MappingReasons['because'], likeness: number, reading: { readonly fit: number }, values: ValueEvidence | null): number {
+  const measured = WEIGHTS.name * likeness + WEIGHTS.reading * reading.fit + WEIGHTS.values * (values === null ? NO_VALUES : shareOf(values))
+  switch (because) {
+    case 'marker':
+      return 1
+    case 'values':
+      return Math.max(measured, VALUES_DECIDE.score)
+    case 'primary':
+      return Math.max(measured, PRIMARY_TITLE)
+    case 'name':
+      return measured
+  }
+}
+
+function likestName(name: ColumnName, profile: FieldProfile): MappingReasons['name'] {
+  let best = { like: '', likeness: 0 }
+  for (const { text, read } of profile.names) {
+    const likeness = nameLikeness(name, read)
+    if (likeness > best.likeness) best = { like: text, likeness }
+  }
+  return best
+}
