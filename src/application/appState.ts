@@ -1,5 +1,6 @@
 import type { CalendarDate, TaskAssessment, TaskExplanation, TaskFacts, TaskState, rollUp } from '../domain/index.ts'
 import type { PresetId, TableKey, TaskFieldKey, TaskRow } from '../schema/index.ts'
+import type { AdoptionActions, AdoptionState } from './adoption/adoptionState.ts'
 import type { HostError } from './ports.ts'
 import type { OpenStamp } from './tracking/stampProposals.ts'
 import type { SetupRequest, TrackerSettings } from './settings.ts'
@@ -21,6 +22,8 @@ export interface AppState {
   /** Tracked sheets of this Base, in the order in which they were set up. */
   readonly sheets: readonly { readonly tableId: string; readonly name: string; readonly preset: PresetId }[]
   readonly setup: SetupState
+  /** Taking over a table that people made. */
+  readonly adoption: AdoptionState
   /** The sheet on show; null when none is tracked. */
   readonly sheet: SheetState | null
   /** The cell that is selected in the table of the sheet on show; null when there is none. */
@@ -185,6 +188,7 @@ export interface SchemaReport {
 }
 
 export interface TrackerActions {
+  readonly adoption: AdoptionActions
   previewSetup(request: SetupRequest): SetupPreview
   /** Runs or continues set-up; a second run over a finished sheet creates nothing. */
   startSetup(request: SetupRequest): void

@@ -1,5 +1,5 @@
 import { columnOptions, fieldKeys, fieldSpec, parseMarker, type ColumnSpec, type FieldKey, type FieldKind, type TableKey } from '../schema/index.ts'
-import { fieldBinding, type ColumnInfo, type FieldBinding, type PercentScale, type SheetBinding, type TableDescription } from './ports.ts'
+import { fieldBinding, type ColumnInfo, type FieldBinding, type PercentScale, type SheetBinding, type TableDescription, type TypedReading } from './ports.ts'
 import type { StoredTable } from './stored.ts'
 
 export interface MissingField<Table extends TableKey = 'tasks'> {
@@ -62,7 +62,8 @@ export function bindSheet<Table extends TableKey>(
     const declared = fieldSpec(table, spec.field)
     const known = byId.get(stored.fields[spec.field] ?? '')
     const found = [known, byMarker.get(spec.field)].find(
-      (column) => column !== undefined && fits(declared.kind, column.kind) && !taken.has(column.id),
+      (column) => column !== undefined && !taken.has(column.id)
+        && (fits(declared.kind, column.kind) || (column === known && isReadAsTyped(column, stored.readings?.[spec.field]))),
     )
     if (found === undefined) {
       lost.push({ spec, reason: known === undefined ? 'deleted' : 'retyped' })
@@ -79,6 +80,10 @@ export function bindSheet<Table extends TableKey>(
   return bound as unknown as BoundSheet<Table>
 }
 
+/** Whether the words of this column are read as another kind, as was agreed when the table was taken over. */
+export const isReadAsTyped = ({ kind }: ColumnInfo, reading: TypedReading | undefined): boolean =>
+  reading !== undefined && (kind === 'text' || (reading.as === 'shown' && kind === 'singleSelect'))
+
 /** A free column of a fitting kind whose name is the declared one or a known synonym. */
 function proposalFor(table: TableKey, spec: ColumnSpec, free: readonly ColumnInfo[]): MissingField['proposal'] {
   const declared = fieldSpec(table, spec.field)
@@ -91,13 +96,15 @@ const comparable = (name: string): string => name.replaceAll(/[\s（）()%％]/g
 
 function bindField(table: TableKey, spec: ColumnSpec, column: ColumnInfo, stored: StoredTable): FieldBinding {
   const declared = fieldSpec(table, spec.field)
+  const agreed = stored.readings?.[spec.field]
+  const typed = !fits(declared.kind, column.kind) && isReadAsTyped(column, agreed) ? agreed : undefined
   const knownOptions = Object.entries(stored.options[spec.field] ?? {})
   // The preset's own words first: 滞后 is what S0 calls delayed.
   const declaredOptions = declared.closed === true ? [...columnOptions(table, spec), ...(declared.options ?? [])] : []
   return {
     fieldId: column.id,
     kind: declared.kind,
-    scale: declared.kind === 'points' ? (column.declaredScale ?? 1) : (column.declaredScale ?? stored.scales[spec.field] ?? null),
+    scale: typed === undefined ? scaleOf(declared.kind, column, stored.scales[spec.field]) : 1,
     options: column.options.map((option) => ({
       ...option,
       key:
@@ -105,8 +112,12 @@ function bindField(table: TableKey, spec: ColumnSpec, column: ColumnInfo, stored
         declaredOptions.find((one) => one.name === option.name)?.key ??
         option.name,
     })),
+    ...(typed === undefined ? {} : { typed }),
   }
 }
+
+const scaleOf = (declared: FieldKind, column: ColumnInfo, known: PercentScale | undefined): PercentScale | null =>
+  declared === 'points' ? (column.declaredScale ?? 1) : (column.declaredScale ?? known ?? null)
 
 /** What to remember of a binding so that renames of columns and options are survived. */
 export function rememberBinding<Table extends TableKey>(binding: SheetBinding<Table>): Pick<StoredTable, 'fields' | 'options' | 'scales'> {
@@ -117,7 +128,7 @@ export function rememberBinding<Table extends TableKey>(binding: SheetBinding<Ta
     const bound = fieldBinding(binding, key)
     if (bound === undefined) continue
     fields[key] = bound.fieldId
-    if (bound.scale !== null && (bound.kind === 'progress' || bound.kind === 'percent')) scales[key] = bound.scale
+    if (bound.scale !== null && bound.typed === undefined && (bound.kind === 'progress' || bound.kind === 'percent')) scales[key] = bound.scale
     if (fieldSpec(binding.table, key).closed === true) options[key] = Object.fromEntries(bound.options.map((option) => [option.key, option.id]))
   }
   return { fields, scales, options }

@@ -1,4 +1,5 @@
 import type { Result } from '../domain/index.ts'
+import { createAdoptionActions } from './adoption/adoptionActions.ts'
 import type { TrackerActions, TrackerStore } from './appState.ts'
 import type { ClockPort } from './clock.ts'
 import type { ConnectRefusal, HostPort } from './ports.ts'
@@ -26,6 +27,7 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
   const sheets = createTrackedSheets(core)
   const actions: TrackerActions = {
     ...createSetupActions(core, sheets),
+    ...createAdoptionActions(core, sheets),
     ...createSheetActions(core),
     ...createEngineActions(core),
     ...createHistoryActions(),

@@ -1,7 +1,7 @@
 import {
   columnOptions, fieldSpec, markerOf, parseMarker, type ColumnSpec, type OptionSpec, type TableKey, type ViewSpec,
 } from '../schema/index.ts'
-import { fits } from './bindSheet.ts'
+import { fits, isReadAsTyped } from './bindSheet.ts'
 import type { ColumnDraft, ColumnInfo, TableDescription, ViewInfo } from './ports.ts'
 import { freeName, type TableTarget } from './setupTarget.ts'
 import type { StoredTable } from './stored.ts'
@@ -62,7 +62,8 @@ export function ownColumn(
   target: Pick<TableTarget, 'table'>, description: TableDescription, column: ColumnSpec, stored: StoredTable | null,
 ): ColumnInfo | undefined {
   const declared = fieldSpec(target.table, column.field)
-  const fitting = description.columns.filter((one) => fits(declared.kind, one.kind))
+  const isRead = (one: ColumnInfo): boolean => one.id === stored?.fields[column.field] && isReadAsTyped(one, stored.readings?.[column.field])
+  const fitting = description.columns.filter((one) => fits(declared.kind, one.kind) || isRead(one))
   const isMarked = (one: ColumnInfo): boolean => {
     const mark = parseMarker(one.description)
     return mark?.table === target.table && mark.field === column.field

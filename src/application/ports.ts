@@ -52,6 +52,8 @@ export interface ColumnInfo {
   readonly declaredScale: PercentScale | null
   /** Links only: the table that the cells point into. */
   readonly linkedTableId: string | null
+  /** The host fills the cells in by itself (a formula, a created time): nobody can write them. */
+  readonly isFilledByHost?: true
 }
 
 /** Factor from the cell to percent: 100 when 0.15 means 15 %, 1 when 15 does. Null: not known yet. */
@@ -115,6 +117,16 @@ export interface SchemaPort {
 
 // ---------------------------------------------------------------------------------------------- rows
 
+/**
+ * How a text column of people's is read as a field of another kind: the words stay as they are and are never written. `spanStart` and
+ * `spanEnd` take the two ends of "3.15-3.25", `shown` whatever the column shows.
+ */
+export interface TypedReading {
+  readonly as: 'progress' | 'spanStart' | 'spanEnd' | 'people' | 'choice' | 'shown'
+  /** The year of days that were typed without one, as a person has confirmed it; null: such days are not read. [AD2] */
+  readonly year: number | null
+}
+
 /** Where a declared field lives in one table and how its cells read. */
 export interface FieldBinding {
   readonly fieldId: string
@@ -123,6 +135,8 @@ export interface FieldBinding {
   readonly scale: PercentScale | null
   /** Selects only: the option's id in the Base → key of the schema (closed) or its text. */
   readonly options: readonly { readonly id: string; readonly name: string; readonly key: string }[]
+  /** Present when the cells are words in which the value has to be found. */
+  readonly typed?: TypedReading
 }
 
 /** Where a declared table lives in the Base: the task table unless said otherwise. */
@@ -158,7 +172,15 @@ export interface WriteOutcome {
 /** The host's own mark of a page; opaque. */
 export type PageMark = number
 
+/** A row as people see it: column id → the text that the host shows; an empty cell is absent. */
+export interface ShownRow {
+  readonly recordId: string
+  readonly texts: Readonly<Record<string, string>>
+}
+
 export interface RowsPort {
+  /** The first rows of any table as people see them, at most 200, in one call; `total` counts all rows. */
+  peekRows(tableId: string): HostResult<{ readonly rows: readonly ShownRow[]; readonly total: number }>
   /**
    * All rows, page by page, in domain units. A cell we cannot read arrives as null. [HC1] `next` marks the page after
    * this one, null on the last: given as `from`, it lets an interrupted reading go on.

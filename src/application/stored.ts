@@ -36,6 +36,27 @@ const request = v.object({
   grows: v.exactOptional(v.string()),
 })
 
+const typedReading = v.object({
+  as: v.picklist(['progress', 'spanStart', 'spanEnd', 'people', 'choice', 'shown']),
+  year: v.nullable(wholeNumber),
+})
+
+/** What people chose when they had a table of theirs taken over. */
+const adoptionChoices = v.object({
+  /** Column id → field. */
+  fields: v.record(v.string(), v.string()),
+  /** Computed columns that are not added. */
+  without: v.array(v.string()),
+  /** Computed fields whose column of people's the extension writes from now on. */
+  takeOver: v.array(v.string()),
+  /** Fields whose words are copied as values into a new column. */
+  convert: v.array(v.string()),
+  /** The year of days typed without one. */
+  year: v.nullable(wholeNumber),
+  /** Whether the columns taken over get a mark in their descriptions. */
+  marks: v.boolean(),
+})
+
 /** What is remembered of one table in the Base. */
 const storedTable = v.object({
   tableId: v.string(),
@@ -49,6 +70,10 @@ const storedTable = v.object({
   views: v.record(v.string(), v.string()),
   /** Columns of a table that people made and we took over, or of a sheet that has grown; null: those of the preset. */
   columns: v.nullable(v.array(v.object({ field: v.string(), name: v.string() }))),
+  /** Field key → how a column of words is read as this field; only in tables that were taken over. */
+  readings: v.exactOptional(v.record(v.string(), typedReading)),
+  /** Taking over is under way or was interrupted: enough for any sidebar to finish it. */
+  adoption: v.exactOptional(adoptionChoices),
   /** Sample rows still in the table, with the shift of their dates in days and, when the sheet has grown since, whose they are. */
   sample: v.nullable(v.object({ recordIds: v.array(v.string()), shiftDays: wholeNumber, preset: v.exactOptional(preset) })),
 })
@@ -86,6 +111,7 @@ const document = v.object({
   setup: v.nullable(journal),
 })
 
+export type AdoptionChoices = v.InferOutput<typeof adoptionChoices>
 export type StoredTable = v.InferOutput<typeof storedTable>
 export type StoredSheet = v.InferOutput<typeof sheet>
 export type SetupJournal = Omit<v.InferOutput<typeof journal>, 'request'> & { readonly request: SetupRequest }

@@ -323,4 +323,18 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
       same(rights, { writable: new Set(computed), mayAddRows: true, mayDeleteRows: true }, 'rights')
     },
   },
+  {
+    id: 'HC19',
+    promise: 'a look at a table gives its first rows in words as people see them, in order, without empty cells',
+    async keep(world) {
+      const sheet = await buildSheet(world)
+      const ids = value(await world.host.addRows(sheet.context, [{ title: '预热海报', plannedEnd: '2024-03-01', stage: '筹备期' }, { title: '推文' }]))
+      const { rows, total } = value(await world.host.peekRows(sheet.tableId))
+      same([total, rows.map(({ recordId }) => recordId)], [2, ids], 'rows')
+      const texts = rows[0]?.texts ?? {}
+      same([texts[sheet.fieldId('title')], texts[sheet.fieldId('stage')]], ['预热海报', '筹备期'], 'words')
+      same(/2024.0?3.0?1/u.test(texts[sheet.fieldId('plannedEnd')] ?? ''), true, 'a day as it is shown')
+      same(['plannedEnd', 'stage', 'owner'].filter((key) => sheet.fieldId(key as 'stage') in (rows[1]?.texts ?? {})), [], 'empty cells are absent')
+    },
+  },
 ]

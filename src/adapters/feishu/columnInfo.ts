@@ -58,6 +58,10 @@ function optionsOf(property: Readonly<Record<string, unknown>>): readonly Option
 const descriptionOf = (meta: IFieldMeta): string =>
   isRecord(meta.description) ? (textCodec.decode(meta.description.content) ?? '') : ''
 
+const FILLED_BY_HOST: ReadonlySet<number> = new Set([
+  FIELD_TYPE.formula, FIELD_TYPE.lookup, FIELD_TYPE.createdTime, FIELD_TYPE.modifiedTime, FIELD_TYPE.createdUser, FIELD_TYPE.modifiedUser, FIELD_TYPE.autoNumber,
+])
+
 /** A column of the host in our words. */
 export function columnInfo(meta: IFieldMeta): ColumnInfo {
   const property: Readonly<Record<string, unknown>> = isRecord(meta.property) ? meta.property : {}
@@ -70,5 +74,6 @@ export function columnInfo(meta: IFieldMeta): ColumnInfo {
     description: descriptionOf(meta),
     declaredScale: scaleOf(meta.type, property),
     linkedTableId: linkedTableOf(property),
+    ...(FILLED_BY_HOST.has(meta.type) ? { isFilledByHost: true } : {}),
   }
 }

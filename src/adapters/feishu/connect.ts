@@ -4,6 +4,7 @@ import { SYSTEM_TIMERS, type Timers } from './burst.ts'
 import { callHost, createHostCalls, DEFAULT_TIMEOUTS, type Timeouts } from './callHost.ts'
 import { createEventsPort } from './eventsPort.ts'
 import { detailOf, codeOf, isHandshakeRejection } from './hostError.ts'
+import { createPeekRows } from './peekRows.ts'
 import { createReadRows } from './readRows.ts'
 import { createRights } from './rights.ts'
 import { createSchemaPort } from './schemaPort.ts'
@@ -78,6 +79,7 @@ export async function connectFeishu(options: ConnectOptions): Promise<Result<Fei
   return ok({
     ...createSchemaPort(sdk, calls, tables),
     ...createReadRows(calls, tables),
+    ...createPeekRows(calls, tables),
     ...createWriteRows(calls, tables),
     ...createEventsPort(sdk, tables, timers, closing.signal),
     ...createRights(sdk, calls),

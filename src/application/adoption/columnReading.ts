@@ -1,35 +1,61 @@
-import type { FieldKind } from '../../schema/index.ts'
-
-/**
- * How the cells of a column are read as a field: as they are, or by way of what people typed. Nothing is converted: the words stay
- * in their column.
- */
-export type ColumnReading = 'asIs' | 'progressText' | 'dayText' | 'peopleText'
+import { TASK_FIELDS, type FieldKind, type FieldSpec, type TaskFieldKey } from '../../schema/index.ts'
+import type { TypedReading } from '../ports.ts'
 
 export interface ReadableAs {
-  readonly reading: ColumnReading
+  /** How the words of the cells are read; null: the cells are read as they are. */
+  readonly as: TypedReading['as'] | null
   /** 0–1: how well the kinds go together. */
   readonly fit: number
-  /** Whether the cells are free text in which the field has to be found. */
-  readonly isTyped: boolean
 }
 
-const as = (fit: number, reading: ColumnReading = 'asIs', isTyped = reading !== 'asIs'): ReadableAs => ({ reading, fit, isTyped })
+type Readable = Readonly<Partial<Record<FieldKind, number>>>
 
-/** Kinds of column that can hold a declared kind. */
-const READABLE: Readonly<Partial<Record<FieldKind, Readonly<Partial<Record<FieldKind, ReadableAs>>>>>> = {
-  text: { text: as(1), singleSelect: as(0.5) },
-  number: { number: as(1), percent: as(0.5), progress: as(0.5), points: as(1) },
-  percent: { percent: as(1), progress: as(1), number: as(0.9) },
-  points: { number: as(1), percent: as(0.8), progress: as(0.6), points: as(1) },
-  progress: { progress: as(1), percent: as(1), number: as(0.9), text: as(0.5, 'progressText') },
-  singleSelect: { singleSelect: as(1), multiSelect: as(0.5), text: as(0.5, 'asIs', true) },
-  multiSelect: { multiSelect: as(1), singleSelect: as(0.6) },
-  person: { person: as(1), people: as(0.9), text: as(0.5, 'peopleText') },
-  people: { people: as(1), person: as(0.9), text: as(0.5, 'peopleText') },
-  day: { day: as(1), instant: as(0.9), text: as(0.5, 'dayText') },
-  instant: { instant: as(1), day: as(0.8) },
+/** Kinds of column whose cells can be read as they are, and how well they go together. */
+const AS_THEY_ARE: Readonly<Partial<Record<FieldKind, Readable>>> = {
+  text: { text: 1 },
+  number: { number: 1, points: 1, percent: 0.5, progress: 0.5 },
+  percent: { percent: 1, progress: 1, number: 0.9 },
+  points: { number: 1, points: 1, percent: 0.8, progress: 0.6 },
+  progress: { progress: 1, percent: 1, number: 0.9 },
+  currency: { currency: 1, number: 0.9 },
+  singleSelect: { singleSelect: 1 },
+  multiSelect: { multiSelect: 1 },
+  person: { person: 1, people: 0.9 },
+  people: { people: 1, person: 0.9 },
+  day: { day: 1, instant: 0.9 },
+  instant: { instant: 1, day: 0.8 },
+  checkbox: { checkbox: 1 },
+  link: { link: 1 },
+  attachment: { attachment: 1 },
 }
 
-/** How a column of this kind is read as the declared kind; null when it cannot be. */
-export const columnReading = (declared: FieldKind, column: FieldKind): ReadableAs | null => READABLE[declared]?.[column] ?? null
+const WORDS_FIT = 0.5
+const STARTS: ReadonlySet<TaskFieldKey> = new Set(['plannedStart', 'actualStart'])
+
+/** How words are read as this field; null when they cannot be. */
+function wordsAs(field: TaskFieldKey, { kind, closed, writtenBy }: FieldSpec): TypedReading['as'] | null {
+  switch (kind) {
+    case 'progress':
+      return 'progress'
+    case 'day':
+      return STARTS.has(field) ? 'spanStart' : 'spanEnd'
+    case 'person':
+    case 'people':
+      return 'people'
+    case 'singleSelect':
+      // A closed list holds keys, which words are not; a column of ours that people keep is only recognised, never read.
+      return closed === true && writtenBy === 'people' ? null : 'choice'
+    default:
+      return null
+  }
+}
+
+/** How a column of this kind is read as the field; null when it cannot be. */
+export function columnReading(field: TaskFieldKey, column: FieldKind): ReadableAs | null {
+  const declared: FieldSpec = TASK_FIELDS[field]
+  const fit = AS_THEY_ARE[declared.kind]?.[column]
+  if (fit !== undefined) return { as: null, fit }
+  if (declared.kind === 'text' && column === 'singleSelect') return { as: 'shown', fit: WORDS_FIT }
+  const as = column === 'text' ? wordsAs(field, declared) : null
+  return as === null ? null : { as, fit: WORDS_FIT }
+}

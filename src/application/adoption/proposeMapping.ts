@@ -2,7 +2,7 @@ import { TASK_FIELDS, TASK_FIELD_KEYS, parseMarker, type FieldKind, type FieldSp
 import type { ColumnInfo } from '../ports.ts'
 import { bestAssignment } from './assignment.ts'
 import { nameLikeness, readColumnName, type ColumnName } from './columnName.ts'
-import { columnReading, type ColumnReading } from './columnReading.ts'
+import { columnReading, type ReadableAs } from './columnReading.ts'
 import { explicitShares, shareOf, spokenOf, valueEvidence, type ValueEvidence } from './valueEvidence.ts'
 
 /** A column with the cells looked at, as the host shows them, in the order of the rows. */
@@ -17,7 +17,8 @@ export type Confidence = 'high' | 'medium' | 'low'
 export interface MappingReasons {
   /** The declared name or synonym that is most like the column's, and how much. 0–1 */
   readonly name: { readonly like: string; readonly likeness: number }
-  readonly reading: ColumnReading
+  /** How the words of the cells are read; null: the cells are read as they are. */
+  readonly reading: ReadableAs['as']
   readonly values: ValueEvidence | null
   /** What settled it where the name alone would not. */
   readonly because: 'name' | 'values' | 'primary' | 'marker'
@@ -32,11 +33,25 @@ export interface ColumnProposal {
   readonly reasons: MappingReasons
 }
 
-/** Columns only the extension makes: nobody keeps them by hand, so nobody's column is taken for one. */
-const isAdoptable = (key: TaskFieldKey): boolean => {
+/**
+ * Fields that a column of people's may be taken for. Nobody keeps our bookkeeping by hand; a link points into a table that would have
+ * to be taken over as well.
+ */
+const ADOPTABLE_FIELDS: readonly TaskFieldKey[] = TASK_FIELD_KEYS.filter((key) => {
   const declared: FieldSpec = TASK_FIELDS[key]
-  return declared.bookkeeping !== true && declared.kind !== 'instant'
-}
+  return declared.bookkeeping !== true && declared.kind !== 'link'
+})
+
+/** A closed list of people's holds keys: only a column that already has all its words can be one. */
+const hasItsOptions = (column: ColumnInfo, { closed, writtenBy, options }: FieldSpec): boolean =>
+  closed !== true || writtenBy === 'extension' || (options ?? []).every(({ name }) => column.options.some((held) => held.name === name))
+
+/** How the cells of a column are read as a field; null when they cannot be. */
+const readingOf = (column: ColumnInfo, field: TaskFieldKey): ReadableAs | null =>
+  column.kind === null || !hasItsOptions(column, TASK_FIELDS[field]) ? null : columnReading(field, column.kind)
+
+/** The fields that a person may take a column for, in the order declared. */
+export const fieldsFor = (column: ColumnInfo): readonly TaskFieldKey[] => ADOPTABLE_FIELDS.filter((field) => readingOf(column, field) !== null)
 
 interface FieldProfile {
   readonly key: TaskFieldKey
@@ -44,7 +59,7 @@ interface FieldProfile {
   readonly names: readonly { readonly text: string; readonly read: ColumnName }[]
 }
 
-const PROFILES: readonly FieldProfile[] = TASK_FIELD_KEYS.filter(isAdoptable).map((key) => {
+const PROFILES: readonly FieldProfile[] = ADOPTABLE_FIELDS.map((key) => {
   const declared: FieldSpec = TASK_FIELDS[key]
   return { key, kind: declared.kind, names: [declared.name, ...(declared.synonyms ?? [])].map((text) => ({ text, read: readColumnName(text) })) }
 })
@@ -77,10 +92,10 @@ export function proposeMapping(columns: readonly SampledColumn[]): readonly Colu
 }
 
 function judge({ column, texts }: SampledColumn, profile: FieldProfile): ColumnProposal | null {
-  const reading = column.kind === null ? null : columnReading(profile.kind, column.kind)
+  const reading = readingOf(column, profile.key)
   if (reading === null || column.kind === null) return null
   const values = valueEvidence(profile.key, profile.kind, column.kind, texts)
-  if (values !== null && shareOf(values) < CONTRADICTED && (reading.isTyped || column.kind === 'number')) return null
+  if (values !== null && shareOf(values) < CONTRADICTED && (reading.as !== null || column.kind === 'number')) return null
   const name = likestName(readColumnName(column.name), profile)
   const because = decisive(column, profile, name.likeness, texts, values)
   const score = scoreOf(because, name.likeness, reading, values)
@@ -90,12 +105,13 @@ function judge({ column, texts }: SampledColumn, profile: FieldProfile): ColumnP
     field: profile.key,
     score,
     confidence: because === 'marker' || score >= SURE ? 'high' : score >= FAIRLY_SURE ? 'medium' : 'low',
-    reasons: { name, reading: reading.reading, values, because },
+    reasons: { name, reading: reading.as, values, because },
   }
 }
 
 function decisive(column: ColumnInfo, profile: FieldProfile, likeness: number, texts: readonly string[], values: ValueEvidence | null): MappingReasons['because'] {
-  if (parseMarker(column.description) === profile.key) return 'marker'
+  const mark = parseMarker(column.description)
+  if (mark?.table === 'tasks' && mark.field === profile.key) return 'marker'
   if (profile.key === 'progress' && column.kind === 'text' && values !== null && likeness >= VALUES_DECIDE.likeness) {
     const shares = explicitShares(spokenOf(texts))
     if (shareOf(shares) >= VALUES_DECIDE.share && shareOf(values) >= VALUES_DECIDE.reading) return 'values'
@@ -103,7 +119,7 @@ function decisive(column: ColumnInfo, profile: FieldProfile, likeness: number, t
   return profile.key === 'title' && column.isPrimary && likeness < PRIMARY_TITLE ? 'primary' : 'name'
 }
 
-function scoreOf(because: MappingReasons['because'], likeness: number, reading: { readonly fit: number }, values: ValueEvidence | null): number {
+function scoreOf(because: MappingReasons['because'], likeness: number, reading: ReadableAs, values: ValueEvidence | null): number {
   const measured = WEIGHTS.name * likeness + WEIGHTS.reading * reading.fit + WEIGHTS.values * (values === null ? NO_VALUES : shareOf(values))
   switch (because) {
     case 'marker':

@@ -43,6 +43,7 @@ const INITIAL: AppState = {
   settings: DEFAULT_SETTINGS,
   sheets: [],
   setup: { kind: 'idle' },
+  adoption: { kind: 'idle' },
   sheet: null,
   selected: null,
 }

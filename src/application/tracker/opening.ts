@@ -1,5 +1,6 @@
 import type { Result } from '../../domain/index.ts'
 import { TASK_FIELD_KEYS } from '../../schema/index.ts'
+import { unfinishedAdoption } from '../adoption/adoptionActions.ts'
 import type { ConnectRefusal, HostError, HostPort, HostSelection } from '../ports.ts'
 import { recogniseSheets } from '../recogniseSheet.ts'
 import { sheetId, withSheet } from '../stored.ts'
@@ -36,7 +37,7 @@ export async function openTracker(
   if (selection.ok) noteSelection(core, selection.value)
   const { setup } = core.stored()
   if (setup !== null) core.patch({ setup: { kind: 'interrupted', request: setup.request } })
-  core.patch({ phase: { kind: 'ready' } })
+  core.patch({ phase: { kind: 'ready' }, adoption: unfinishedAdoption(core.stored()) })
 }
 
 function listen(core: TrackerCore, sheets: TrackedSheets): void {

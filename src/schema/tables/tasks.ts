@@ -21,9 +21,9 @@ export const TASK_FIELDS = {
   consulted: entered.people({ name: '咨询人', about: 'RACI 的 C：事前征求意见的人', synonyms: ['諮詢人', 'consulted'] }),
   informed: entered.people({ name: '知会人', about: 'RACI 的 I：事后告知的人', synonyms: ['抄送', '知會人', 'informed'] }),
   plannedStart: entered.day({ name: '计划开始', about: '计划第一天', synonyms: ['计划开始时间', '开始时间', '計劃開始時間', 'planned start', 'start date'] }),
-  plannedEnd: entered.day({ name: '计划结束', about: '计划最后一天', synonyms: ['计划结束时间', '计划完成时间', '结束时间', '截止日期', '計劃結束時間', 'planned end', 'deadline', 'due date'] }),
+  plannedEnd: entered.day({ name: '计划结束', about: '计划最后一天', synonyms: ['计划结束时间', '计划完成时间', '结束时间', '完成时间', '截止日期', '計劃結束時間', 'planned end', 'deadline', 'due date'] }),
   actualStart: entered.day({ name: '实际开始', about: '实际第一天', synonyms: ['实际开始时间', '實際開始時間', 'actual start'] }),
-  actualEnd: entered.day({ name: '实际结束', about: '实际完成日', synonyms: ['实际结束时间', '实际完成时间', '實際結束時間', 'actual end', 'completed on'] }),
+  actualEnd: entered.day({ name: '实际结束', about: '实际完成日', synonyms: ['实际结束时间', '实际完成时间', '實際結束時間', '完成时间', 'actual end', 'completed on'] }),
   milestone: entered.checkbox({ name: '里程碑', about: '是否为里程碑', synonyms: ['是否里程碑', 'milestone'] }),
   achieved: entered.text({ name: '达成数据', about: '里程碑达成时的数据，如曝光量 200 万', synonyms: ['達成數據', 'achieved'] }),
   review: entered.singleSelect({

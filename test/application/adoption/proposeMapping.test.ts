@@ -48,16 +48,16 @@ describe('G3: the three messy sheets', () => {
     const [, text] = await sampledTables('adopt')
     const proposals = proposeMapping(text?.columns ?? [])
     const reading = (field: TaskFieldKey) => proposals.find((one) => one.field === field)
-    expect(reading('progress')).toMatchObject({ confidence: 'medium', reasons: { because: 'values', reading: 'progressText' } })
-    expect(reading('plannedStart')?.reasons.reading).toBe('dayText')
-    expect(reading('owner')?.reasons.reading).toBe('peopleText')
+    expect(reading('progress')).toMatchObject({ confidence: 'medium', reasons: { because: 'values', reading: 'progress' } })
+    expect(reading('plannedStart')?.reasons.reading).toBe('spanStart')
+    expect(reading('owner')?.reasons.reading).toBe('people')
     expect(reading('title')).toMatchObject({ confidence: 'high', reasons: { because: 'name', name: { like: '核心任务', likeness: 1 } } })
   })
 })
 
 let nextId = 0
 const column = (name: string, kind: ColumnInfo['kind'], texts: readonly string[] = [], change: Partial<ColumnInfo> = {}): SampledColumn => ({
-  column: { id: `fld${String(nextId++)}`, name, kind, isPrimary: false, options: [], description: '', declaredScale: null, ...change },
+  column: { id: `fld${String(nextId++)}`, name, kind, isPrimary: false, options: [], description: '', declaredScale: null, linkedTableId: null, ...change },
   texts,
 })
 const mapped = (columns: readonly SampledColumn[]): readonly (TaskFieldKey | null)[] => {
@@ -124,7 +124,7 @@ describe('one column a field', () => {
   })
 
   it('a mark of ours settles it', () => {
-    const [only] = proposeMapping([column('随便', 'percent', [], { description: `x${markerOf('plannedProgress')}` })])
+    const [only] = proposeMapping([column('随便', 'percent', [], { description: `x${markerOf('tasks', 'plannedProgress')}` })])
     expect(only).toMatchObject({ field: 'plannedProgress', confidence: 'high', reasons: { because: 'marker' } })
   })
 })

@@ -1,4 +1,5 @@
 import type { AppState, SheetState, TrackerActions, TrackerStore } from '../../../src/application/appState.ts'
+import { err, ok } from '../../../src/domain/index.ts'
 import { DEFAULT_SETTINGS } from '../../../src/application/settings.ts'
 import { previewSetup } from '../../../src/application/setupTarget.ts'
 import { assessed, context, explained, sheetOf } from './tasks.ts'
@@ -16,7 +17,7 @@ export interface FakeStore extends TrackerStore {
 /** A ready Base without tracked sheets, seen by somebody who may manage it. */
 export const READY: AppState = {
   phase: { kind: 'ready' }, theme: 'light', hostLanguage: 'zh', mayManage: true, settings: DEFAULT_SETTINGS,
-  sheets: [], setup: { kind: 'idle' }, sheet: null, selected: null,
+  sheets: [], setup: { kind: 'idle' }, adoption: { kind: 'idle' }, sheet: null, selected: null,
 }
 
 /** A ready Base that shows one sheet. */
@@ -31,6 +32,12 @@ export function createFakeStore(initial: AppState, answers: Partial<TrackerActio
   const listeners = new Set<() => void>()
   const note = (name: keyof TrackerActions) => (...args: readonly unknown[]) => void calls.push([name, ...args])
   const noted: TrackerActions = {
+    adoption: {
+      candidates: async () => ok([]),
+      open: async () => err({ kind: 'notFound', what: '' }),
+      preview: async () => err({ kind: 'notFound', what: '' }),
+      start: note('adoption'), resume: note('adoption'), cancel: note('adoption'), dismiss: note('adoption'),
+    },
     previewSetup: (request) => ({ ...previewSetup(request), sampleRows: 4 }),
     startSetup: note('startSetup'),
     cancelSetup: note('cancelSetup'),

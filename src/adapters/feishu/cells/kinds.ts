@@ -9,6 +9,7 @@ import { peopleCodec } from './people.ts'
 import { percentCodec } from './percent.ts'
 import { multiSelectCodec, singleSelectCodec } from './select.ts'
 import { decodeAutoNumber, textCodec } from './text.ts'
+import { typedTextCodec } from './typedText.ts'
 
 /** What a codec has to know beside the cell. */
 export interface CellContext {
@@ -20,6 +21,7 @@ export interface CellContext {
 
 /** The codec of a bound column: between its cells and the values of its kind (`FieldValues`). [HC1] */
 export function codecOf({ binding, closed, timeZone }: CellContext): CellCodec<unknown> {
+  if (binding.typed !== undefined) return typedTextCodec(binding.typed)
   switch (binding.kind) {
     case 'text':
       return textCodec

@@ -1,0 +1,40 @@
+import type { TypedReading } from '../../../application/ports.ts'
+import { readDayText, readProgressText, saysNothing } from '../../../domain/index.ts'
+import type { Person } from '../../../schema/index.ts'
+import type { CellCodec } from './codec.ts'
+import { textCodec } from './text.ts'
+
+const BETWEEN_NAMES = /[、，,;；/&+\n]/u
+
+/** People named in words have no id in the Base: they can be shown and counted, not written. */
+const namedPeople = (text: string): readonly Person[] =>
+  text.split(BETWEEN_NAMES).map((name) => name.trim()).filter((name) => name !== '').map((name) => ({ id: '', name }))
+
+function readTyped(text: string, { as, year }: TypedReading): unknown {
+  switch (as) {
+    case 'progress': {
+      const reading = readProgressText(text)
+      return reading.kind === 'percent' ? reading.percent : null
+    }
+    case 'spanStart':
+    case 'spanEnd': {
+      const reading = readDayText(text, year)
+      return reading.kind === 'span' ? (as === 'spanStart' ? reading.start : reading.end) : null
+    }
+    case 'people':
+      return saysNothing(text) ? null : namedPeople(text)
+    case 'choice':
+      return saysNothing(text) ? null : text.trim()
+    case 'shown':
+      return text
+  }
+}
+
+/** Words of people's read as a value of another kind [AD1] [AD2]. Never written: the words are theirs. */
+export const typedTextCodec = (reading: TypedReading): CellCodec<unknown> => ({
+  decode(raw) {
+    const text = textCodec.decode(raw)
+    return text === null ? null : readTyped(text, reading)
+  },
+  encode: () => undefined,
+})

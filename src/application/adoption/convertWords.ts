@@ -1,0 +1,102 @@
+import { err, ok } from '../../domain/index.ts'
+import { parseMarker, type ColumnSpec, type TaskFieldKey, type TaskRow } from '../../schema/index.ts'
+import { bindSheet, withScale } from '../bindSheet.ts'
+import type { EnteredCells, HostPort, HostResult, PercentScale, ReadContext, TableDescription } from '../ports.ts'
+import type { StoredTable } from '../stored.ts'
+import { describedAs } from './describedAs.ts'
+import type { AddedColumn } from './planAdoption.ts'
+
+interface Converted {
+  readonly table: TableDescription
+  readonly stored: StoredTable
+}
+
+/**
+ * Makes a column beside one of words and copies into it what the words say; the words stay. Cells that hold something already are left
+ * alone, so an interrupted run goes on where it stopped. Afterwards the field lives in the new column.
+ */
+export async function convertWords(
+  host: HostPort, table: TableDescription, stored: StoredTable, column: AddedColumn, run: { readonly timeZone: string; readonly signal: AbortSignal },
+): HostResult<Converted> {
+  const { field, name, from } = column
+  if (from === null) return err({ kind: 'notFound', what: name })
+  const made = await findOrMake(host, table, column)
+  if (!made.ok) return made
+  const { table: current, columnId } = made.value
+
+  const columns = [{ field, name }] as readonly ColumnSpec[]
+  const contextOf = (change: Partial<StoredTable>): ReadContext => ({
+    binding: bindSheet('tasks', current, columns, { ...stored, scales: {}, ...change }).binding, timeZone: run.timeZone,
+  })
+  const words = contextOf({ fields: { [field]: from.columnId } })
+  const values = contextOf({ fields: { [field]: columnId }, readings: {} })
+  const read = await readBoth(host, words, values, field, run.signal)
+  if (!read.ok) return read
+  const written = await writeValues(host, values, field, read.value)
+  if (!written.ok) return written
+
+  const { [field]: _words, ...readings } = stored.readings ?? {}
+  const specs = stored.columns ?? []
+  return ok({
+    table: current,
+    stored: {
+      ...stored,
+      fields: { ...stored.fields, [field]: columnId },
+      scales: written.value === null ? stored.scales : { ...stored.scales, [field]: written.value },
+      columns: specs.map((one) => (one.field === field ? { field, name } : one)),
+      readings,
+    },
+  })
+}
+
+async function findOrMake(host: HostPort, table: TableDescription, { field, name, kind, from }: AddedColumn): HostResult<{ readonly table: TableDescription; readonly columnId: string }> {
+  const ours = (one: TableDescription): string | undefined =>
+    one.columns.find((column) => column.id !== from?.columnId && parseMarker(column.description)?.field === field)?.id
+  const known = ours(table)
+  if (known !== undefined) return ok({ table, columnId: known })
+  const added = await host.addColumn(table.id, { name, kind, description: describedAs(field) })
+  if (!added.ok) return added
+  const described = await host.describeTable(table.id)
+  return described.ok ? ok({ table: described.value, columnId: added.value.id }) : described
+}
+
+type Value = TaskRow[TaskFieldKey]
+
+/** What the words of each row say, where the new column is still empty. */
+async function readBoth(
+  host: HostPort, words: ReadContext, values: ReadContext, field: TaskFieldKey, signal: AbortSignal,
+): HostResult<ReadonlyMap<string, Value>> {
+  const found = new Map<string, Value>()
+  const said = await host.readAll(words, (rows) => {
+    for (const row of rows) if (row[field] !== null) found.set(row.recordId, row[field])
+  }, signal)
+  if (!said.ok) return said
+  const held = await host.readAll(values, (rows) => {
+    for (const row of rows) if (row[field] !== null) found.delete(row.recordId)
+  }, signal)
+  return held.ok ? ok(found) : held
+}
+
+/** Most hosts keep 15 % as 0.15; the first value written tells, and is put right if this one does not. */
+const LIKELY_SCALE: PercentScale = 100
+
+/** Writes the values; what a progress column taught about its scale on the way, else null. */
+async function writeValues(host: HostPort, context: ReadContext, field: TaskFieldKey, values: ReadonlyMap<string, Value>): HostResult<PercentScale | null> {
+  const rows = [...values].map(([recordId, value]) => ({ recordId, fields: { [field]: value } as EnteredCells }))
+  const isOpen = field === 'progress' && context.binding.fields.progress?.scale === null
+  if (!isOpen) return written(await host.rewriteRows(context, rows), null)
+  const [telling] = [...values].flatMap(([recordId, value], at) => (typeof value === 'number' && value > 0 ? [{ recordId, at }] : []))
+  const likely = scaled(context, LIKELY_SCALE)
+  if (telling === undefined) return written(await host.rewriteRows(likely, rows), null)
+  const first = await host.rewriteRows(likely, rows.slice(telling.at, telling.at + 1))
+  if (!first.ok) return first
+  const shown = await host.detectScale(context, 'progress', [telling.recordId])
+  if (!shown.ok) return shown
+  const scale = shown.value ?? LIKELY_SCALE
+  return written(await host.rewriteRows(scaled(context, scale), rows), scale)
+}
+
+const scaled = (context: ReadContext, scale: PercentScale): ReadContext => ({ ...context, binding: withScale(context.binding, 'progress', scale) })
+
+const written = (outcome: Awaited<HostResult<void>>, scale: PercentScale | null): Awaited<HostResult<PercentScale | null>> =>
+  outcome.ok ? ok(scale) : outcome

@@ -1,0 +1,109 @@
+import { ok, readDayText, readProgressText, type Band, type TaskState } from '../../domain/index.ts'
+import type { TaskRow } from '../../schema/index.ts'
+import { bindSheet, withScale } from '../bindSheet.ts'
+import { assessRow, isBlank } from '../deriveTask.ts'
+import type { HostPort, HostResult, ReadContext } from '../ports.ts'
+import { ruleContext } from '../ruleContext.ts'
+import type { TrackerSettings } from '../settings.ts'
+import { sheetTarget } from '../setupTarget.ts'
+import type { AdoptionDraft } from './adoptionDraft.ts'
+import type { AdoptionPlan, BoundColumn } from './planAdoption.ts'
+
+/** A cell of people's that is not read as the field, or not surely. */
+export interface CellProblem {
+  /** Counted from 1, in the order in which the host gives the rows. */
+  readonly row: number
+  readonly recordId: string
+  /** What the row is called; '' when it has no title. */
+  readonly title: string
+  readonly column: string
+  readonly text: string
+  readonly as: 'progress' | 'spanStart' | 'spanEnd'
+  readonly why: 'unreadable' | 'unsure' | 'yearMissing'
+}
+
+/** What the computed columns of one row would show. */
+export interface PreviewRow {
+  readonly row: number
+  readonly recordId: string
+  readonly title: string | null
+  readonly planned: number | null
+  readonly actual: number
+  readonly deviation: number | null
+  readonly state: TaskState
+  readonly band: Band
+  /** What people have put as its state; null: nothing, or no such column. */
+  readonly theirState: string | null
+}
+
+export interface AdoptionPreview {
+  readonly rows: readonly PreviewRow[]
+  readonly states: Readonly<Partial<Record<TaskState, number>>>
+  readonly bands: Readonly<Partial<Record<Band, number>>>
+  readonly problems: readonly CellProblem[]
+  /** Rows looked at, the blank ones included, of how many there are. */
+  readonly looked: number
+  readonly total: number
+}
+
+/** What the figures of the first rows would be under the plan. Reads; writes nothing. */
+export async function previewAdoption(
+  host: HostPort, draft: AdoptionDraft, plan: AdoptionPlan, { settings, now }: { readonly settings: TrackerSettings; readonly now: number },
+): HostResult<AdoptionPreview> {
+  const { tasks } = plan.sheet.tables
+  const { binding } = bindSheet('tasks', draft.table, sheetTarget(plan.sheet, 'tasks').columns, tasks)
+  const unscaled: ReadContext = { binding, timeZone: settings.timeZone }
+  const recordIds = draft.rows.map(({ recordId }) => recordId)
+  const scale = binding.fields.progress?.scale === null ? await host.detectScale(unscaled, 'progress', recordIds) : ok(null)
+  if (!scale.ok) return scale
+  const context = scale.value === null ? unscaled : { ...unscaled, binding: withScale(binding, 'progress', scale.value) }
+  const read = await host.readSome(context, recordIds, new AbortController().signal)
+  if (!read.ok) return read
+  const { assess } = ruleContext(settings, now)
+  const places = new Map(recordIds.map((recordId, at) => [recordId, at]))
+  const stateColumn = plan.kept.find(({ field }) => field === 'state')?.columnId ?? ''
+  const rows = read.value.flatMap((row: TaskRow): PreviewRow[] => {
+    const at = places.get(row.recordId)
+    if (at === undefined || isBlank(row)) return []
+    const { planned, actual, deviation, state, band } = assessRow(row, assess).assessment
+    return [{ row: at + 1, recordId: row.recordId, title: row.title, planned, actual, deviation, state, band, theirState: draft.rows[at]?.texts[stateColumn] ?? null }]
+  })
+  return ok({
+    rows,
+    states: countBy(rows, ({ state }) => state),
+    bands: countBy(rows, ({ band }) => band),
+    problems: cellProblems(draft, plan),
+    looked: draft.rows.length,
+    total: draft.total,
+  })
+}
+
+function countBy<Key extends string>(rows: readonly PreviewRow[], keyOf: (row: PreviewRow) => Key): Readonly<Partial<Record<Key, number>>> {
+  const counts: Partial<Record<Key, number>> = {}
+  for (const row of rows) counts[keyOf(row)] = (counts[keyOf(row)] ?? 0) + 1
+  return counts
+}
+
+/** Words that cannot be read as their field, row by row: every cell is named. [AD1] [AD2] */
+export function cellProblems(draft: Pick<AdoptionDraft, 'rows'>, plan: AdoptionPlan): readonly CellProblem[] {
+  const title = plan.bound.find(({ field }) => field === 'title')?.columnId ?? ''
+  const { readings } = plan.sheet.tables.tasks
+  return draft.rows.flatMap(({ recordId, texts }, at) =>
+    plan.bound.flatMap(({ field, columnId, name, as }): CellProblem[] => {
+      const text = texts[columnId]
+      if (text === undefined || (as !== 'progress' && as !== 'spanStart' && as !== 'spanEnd')) return []
+      const why = problemOf(text, as, readings?.[field]?.year ?? null)
+      return why === null ? [] : [{ row: at + 1, recordId, title: texts[title] ?? '', column: name, text, as, why }]
+    }),
+  )
+}
+
+function problemOf(text: string, as: NonNullable<BoundColumn['as']>, year: number | null): CellProblem['why'] | null {
+  if (as === 'progress') {
+    const reading = readProgressText(text)
+    if (reading.kind === 'unreadable') return 'unreadable'
+    return reading.kind === 'percent' && !reading.isSure ? 'unsure' : null
+  }
+  const { kind } = readDayText(text, year)
+  return kind === 'unreadable' || kind === 'yearMissing' ? kind : null
+}

@@ -1,0 +1,117 @@
+import { err, ok, type Result } from '../../domain/index.ts'
+import { markerOf, type ColumnSpec } from '../../schema/index.ts'
+import { bindSheet, rememberBinding } from '../bindSheet.ts'
+import { buildTables } from '../buildTables.ts'
+import { loadDocument } from '../loadDocument.ts'
+import type { HostError, HostPort, HostResult } from '../ports.ts'
+import { sheetTarget, type TableTarget } from '../setupTarget.ts'
+import { sheetId, withSheet, withTable, type AdoptionChoices, type StoredDocument, type StoredSheet } from '../stored.ts'
+import type { AdoptionDraft } from './adoptionDraft.ts'
+import type { AdoptionFailure, AdoptionStep } from './adoptionState.ts'
+import { convertWords } from './convertWords.ts'
+import type { AdoptionPlan } from './planAdoption.ts'
+
+export interface AdoptionRun {
+  readonly onStep: (step: AdoptionStep, done: number, total: number) => void
+  readonly signal: AbortSignal
+  readonly timeZone: string
+}
+
+export interface AdoptionDone {
+  readonly sheet: StoredSheet
+  readonly stored: StoredDocument
+  /** Columns that were added. */
+  readonly added: number
+  /** Steps that the host would not take; the sheet is tracked without them. */
+  readonly failures: readonly AdoptionFailure[]
+}
+
+/**
+ * Takes a table over as planned. The binding is kept first, with what was chosen, so that any sidebar can finish what this one began;
+ * then our columns are added; words are copied into new columns last. Running again plans what is left and makes nothing twice. The
+ * cells of people's columns are not written.
+ */
+export async function runAdoption(
+  host: HostPort, draft: Pick<AdoptionDraft, 'table'>, plan: AdoptionPlan, choices: AdoptionChoices, run: AdoptionRun,
+): Promise<Result<AdoptionDone, HostError>> {
+  const conversions = plan.added.filter(({ from, isOn }) => from !== null && isOn)
+  const computed = plan.added.filter(({ from, isOn }) => from === null && isOn)
+  const total = 1 + computed.length + plan.marked.length + conversions.length
+  const failures: AdoptionFailure[] = []
+  let done = 0
+  const begin = (step: AdoptionStep): Result<null, HostError> => {
+    if (run.signal.aborted) return err({ kind: 'cancelled' })
+    run.onStep(step, Math.min(done, total), total)
+    done += 1
+    return ok(null)
+  }
+
+  const begun = begin({ kind: 'binding', name: '' })
+  if (!begun.ok) return begun
+  const { tasks } = plan.sheet.tables
+  const kept = await keep(host, withTable(plan.sheet, 'tasks', { ...tasks, adoption: choices }))
+  if (!kept.ok) return kept
+
+  const takenOver = new Set(plan.kept.flatMap(({ columnId, isTakenOver }) => (isTakenOver ? [columnId] : [])))
+  const target: TableTarget = { ...sheetTarget(plan.sheet, 'tasks'), tableName: plan.tableName }
+  const built = await buildTables(host, [{ target, description: draft.table, stored: tasks }], (step) => step.kind === 'column' || (step.kind === 'options' && takenOver.has(step.columnId)), {
+    signal: run.signal,
+    onStep: (step, at) => {
+      done = 1 + at
+      run.onStep({ kind: step.kind === 'options' ? 'options' : 'column', name: step.name }, Math.min(done, total), total)
+    },
+  })
+  if (!built.ok) return built
+  done = 1 + computed.length
+  for (const { step, error } of built.value.failures) failures.push({ step: { kind: step.kind === 'options' ? 'options' : 'column', name: step.name }, error })
+  let table = built.value.descriptions.get('tasks') ?? draft.table
+  let stored = built.value.tables.get('tasks') ?? tasks
+
+  for (const { field, columnId, name } of plan.marked) {
+    const step: AdoptionStep = { kind: 'marker', name }
+    const ready = begin(step)
+    if (!ready.ok) return ready
+    const { description = '' } = table.columns.find(({ id }) => id === columnId) ?? {}
+    const described = await host.describeColumn(table.id, columnId, `${description}${markerOf('tasks', field)}`)
+    if (described.ok) continue
+    if (endsRun(described.error)) return described
+    failures.push({ step, error: described.error })
+  }
+
+  for (const conversion of conversions) {
+    const step: AdoptionStep = { kind: 'convert', name: conversion.name }
+    const ready = begin(step)
+    if (!ready.ok) return ready
+    const converted = await convertWords(host, table, stored, conversion, run)
+    if (converted.ok) {
+      ;({ table, stored } = converted.value)
+      continue
+    }
+    if (endsRun(converted.error)) return converted
+    failures.push({ step, error: converted.error })
+  }
+
+  const { adoption: _finished, ...rest } = stored
+  const sheet = withTable(plan.sheet, 'tasks', { ...rest, ...remembered(rest, table) })
+  const saved = await keep(host, sheet)
+  return saved.ok ? ok({ sheet, stored: saved.value, added: computed.length + conversions.length - failures.length, failures }) : saved
+}
+
+/** Silence and cancelling end a run; what the host refuses is noted and the rest goes on. */
+const endsRun = ({ kind }: HostError): boolean => kind === 'cancelled' || kind === 'timeout'
+
+function remembered(stored: StoredSheet['tables']['tasks'], table: AdoptionDraft['table']): Pick<StoredSheet['tables']['tasks'], 'fields' | 'options' | 'scales'> {
+  const columns = (stored.columns ?? []) as readonly ColumnSpec[]
+  const { fields, options, scales } = rememberBinding(bindSheet('tasks', table, columns, stored).binding)
+  return { fields: { ...stored.fields, ...fields }, options: { ...stored.options, ...options }, scales: { ...stored.scales, ...scales } }
+}
+
+/** Saves the sheet into whatever is stored now: another sidebar may have saved since. */
+async function keep(host: HostPort, sheet: StoredSheet): HostResult<StoredDocument> {
+  const latest = await loadDocument(host)
+  if (!latest.ok) return latest
+  const before = latest.value.sheets.find((one) => sheetId(one) === sheetId(sheet))
+  const next = withSheet(latest.value, { ...sheet, settings: before?.settings ?? null })
+  const saved = await host.saveStored(next)
+  return saved.ok ? ok(next) : saved
+}
