@@ -36,9 +36,9 @@ const daysTyped = (columns: readonly SampledColumn[]): readonly string[] =>
   )
 
 /** Whether days of a column taken for this field are words: then the year is a question. */
-export function asksForYear(draft: AdoptionDraft, fields: Readonly<Record<string, TaskFieldKey>>): boolean {
+export function asksForYear(draft: AdoptionDraft, fields: Readonly<Record<string, string>>): boolean {
   return draft.columns.some(({ column, texts }) => {
-    const field = fields[column.id]
+    const field = fields[column.id] as TaskFieldKey | undefined
     if (field === undefined || column.kind !== 'text' || !isSpan(columnReading(field, column.kind)?.as)) return false
     return texts.some((text) => readDayText(text, null).kind === 'yearMissing')
   })

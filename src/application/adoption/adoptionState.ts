@@ -4,7 +4,7 @@ import type { AdoptionChoices } from '../stored.ts'
 import type { AdoptionDraft } from './adoptionDraft.ts'
 import type { AdoptionCandidate } from './candidates.ts'
 import type { AdoptionPlan } from './planAdoption.ts'
-import type { AdoptionPreview } from './previewAdoption.ts'
+import type { AdoptionPreview } from './adoptionPreview.ts'
 
 /** One thing that taking over does, for the progress line. */
 export interface AdoptionStep {

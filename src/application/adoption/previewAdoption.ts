@@ -1,4 +1,4 @@
-import { ok, readDayText, readProgressText, type Band, type TaskState } from '../../domain/index.ts'
+import { ok, readDayText, readProgressText } from '../../domain/index.ts'
 import type { TaskRow } from '../../schema/index.ts'
 import { bindSheet, withScale } from '../bindSheet.ts'
 import { assessRow, isBlank } from '../deriveTask.ts'
@@ -7,44 +7,8 @@ import { ruleContext } from '../ruleContext.ts'
 import type { TrackerSettings } from '../settings.ts'
 import { sheetTarget } from '../setupTarget.ts'
 import type { AdoptionDraft } from './adoptionDraft.ts'
+import type { AdoptionPreview, CellProblem, PreviewRow } from './adoptionPreview.ts'
 import type { AdoptionPlan, BoundColumn } from './planAdoption.ts'
-
-/** A cell of people's that is not read as the field, or not surely. */
-export interface CellProblem {
-  /** Counted from 1, in the order in which the host gives the rows. */
-  readonly row: number
-  readonly recordId: string
-  /** What the row is called; '' when it has no title. */
-  readonly title: string
-  readonly column: string
-  readonly text: string
-  readonly as: 'progress' | 'spanStart' | 'spanEnd'
-  readonly why: 'unreadable' | 'unsure' | 'yearMissing'
-}
-
-/** What the computed columns of one row would show. */
-export interface PreviewRow {
-  readonly row: number
-  readonly recordId: string
-  readonly title: string | null
-  readonly planned: number | null
-  readonly actual: number
-  readonly deviation: number | null
-  readonly state: TaskState
-  readonly band: Band
-  /** What people have put as its state; null: nothing, or no such column. */
-  readonly theirState: string | null
-}
-
-export interface AdoptionPreview {
-  readonly rows: readonly PreviewRow[]
-  readonly states: Readonly<Partial<Record<TaskState, number>>>
-  readonly bands: Readonly<Partial<Record<Band, number>>>
-  readonly problems: readonly CellProblem[]
-  /** Rows looked at, the blank ones included, of how many there are. */
-  readonly looked: number
-  readonly total: number
-}
 
 /** What the figures of the first rows would be under the plan. Reads; writes nothing. */
 export async function previewAdoption(
@@ -85,7 +49,7 @@ function countBy<Key extends string>(rows: readonly PreviewRow[], keyOf: (row: P
 }
 
 /** Words that cannot be read as their field, row by row: every cell is named. [AD1] [AD2] */
-export function cellProblems(draft: Pick<AdoptionDraft, 'rows'>, plan: AdoptionPlan): readonly CellProblem[] {
+function cellProblems(draft: Pick<AdoptionDraft, 'rows'>, plan: AdoptionPlan): readonly CellProblem[] {
   const title = plan.bound.find(({ field }) => field === 'title')?.columnId ?? ''
   const { readings } = plan.sheet.tables.tasks
   return draft.rows.flatMap(({ recordId, texts }, at) =>

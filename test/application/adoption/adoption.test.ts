@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { planAdoption, proposedChoices } from '../../../src/application/adoption/planAdoption.ts'
-import type { AdoptionDraft } from '../../../src/application/adoption/adoptionDraft.ts'
+import { asksForYear, type AdoptionDraft } from '../../../src/application/adoption/adoptionDraft.ts'
 import type { AdoptionChoices } from '../../../src/application/stored.ts'
 import { parseFixture } from '../../../src/local-host/engine/fixtures/index.ts'
 import type { Snapshot, TableState } from '../../../src/local-host/engine/types.ts'
@@ -157,6 +157,14 @@ describe('the preview', () => {
   })
 })
 
+describe('Q23: whether the year is a question', () => {
+  it('only where days are words and some have none', async () => {
+    await open()
+    const [traditional, text] = [await draftOf(TRADITIONAL), await draftOf(TEXT)]
+    expect([asksForYear(traditional, proposedChoices(traditional).fields), asksForYear(text, proposedChoices(text).fields)]).toEqual([false, true])
+  })
+})
+
 describe('taking over', () => {
   it.each([TRADITIONAL, TEXT, ENGLISH])('%s: adds our columns, fills them, and leaves every column and cell of people’s as it was', async (name) => {
     await open()
@@ -166,7 +174,8 @@ describe('taking over', () => {
     expect(world.tracker.getState().adoption).toMatchObject({ kind: 'done', added: 6, failures: [] })
     expect(peoples(name, before)).toEqual(theirs)
     expect(tableCalled(name).fields.length).toBe(tableCalled(name, before).fields.length + 6)
-    for (const other of before.tables) if (other.name !== name) expect(tableCalled(other.name)).toEqual(other)
+    const others = (snapshot: Snapshot): readonly TableState[] => snapshot.tables.filter((table) => table.name !== name)
+    expect(others(world.door.engine.snapshot())).toEqual(others(before))
     expect(world.tracker.getState().sheet?.sync).toMatchObject({ kind: 'settled', refused: [] })
   })
 

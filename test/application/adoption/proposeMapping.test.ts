@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rankCandidates } from '../../../src/application/adoption/candidates.ts'
-import { proposeMapping, type SampledColumn } from '../../../src/application/adoption/proposeMapping.ts'
+import { fieldsFor, proposeMapping, type SampledColumn } from '../../../src/application/adoption/proposeMapping.ts'
 import type { ColumnInfo } from '../../../src/application/ports.ts'
 import { markerOf, type TaskFieldKey } from '../../../src/schema/index.ts'
 import { sampledTables } from './adoptFixture.ts'
@@ -37,7 +37,7 @@ describe('G3: the three messy sheets', () => {
     const judged = columns.map(({ column }) => ({ column: column.name, due: truth[column.name] ?? null, got: proposals.get(column.id)?.field ?? null }))
     expect(judged.filter(({ due, got }) => got !== null && got !== due)).toEqual([])
     const right = judged.filter(({ due, got }) => due === got)
-    expect(judged.filter(({ due, got }) => due !== got).length / columns.length, JSON.stringify(judged.filter(({ due, got }) => due !== got))).toBeLessThanOrEqual(0.05)
+    expect(right.length / columns.length).toBeGreaterThanOrEqual(0.95)
     // Unmapped columns are easy to get right: the named ones alone have to reach it too.
     const named = judged.filter(({ due }) => due !== null)
     expect(right.filter(({ due }) => due !== null).length / named.length).toBeGreaterThanOrEqual(0.95)
@@ -126,6 +126,20 @@ describe('one column a field', () => {
   it('a mark of ours settles it', () => {
     const [only] = proposeMapping([column('随便', 'percent', [], { description: `x${markerOf('tasks', 'plannedProgress')}` })])
     expect(only).toMatchObject({ field: 'plannedProgress', confidence: 'high', reasons: { because: 'marker' } })
+  })
+})
+
+describe('what a person may take a column for', () => {
+  it('only fields that its cells can hold', () => {
+    expect(fieldsFor(column('x', 'day').column)).toEqual(['plannedStart', 'plannedEnd', 'actualStart', 'actualEnd', 'solutionDue', 'forecastEnd'])
+    expect(fieldsFor(column('x', 'text').column)).toContain('progress')
+    expect(fieldsFor(column('x', null).column)).toEqual([])
+  })
+
+  it('a closed list only when all its words are there', () => {
+    const choices = (...names: readonly string[]) => fieldsFor(column('审核结果', 'singleSelect', [], { options: names.map((name) => ({ id: name, name })) }).column)
+    expect(choices('待审核', '通过', '不通过')).toContain('review')
+    expect(choices('通过', '退回')).not.toContain('review')
   })
 })
 
