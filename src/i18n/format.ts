@@ -35,3 +35,11 @@ export function formatDay(day: string | null, beside?: string): string {
 /** A moment as clock time in a zone: '18:05'. */
 export const formatTime = (instant: number, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(instant)
+
+/** A moment as clock time, with its day unless that is the day of `now`: '18:05', '3/17 18:05'. */
+export function formatMoment(instant: number, timeZone: string, now: number): string {
+  const dayOf = (at: number): string => new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
+  const [day, today] = [dayOf(instant), dayOf(now)]
+  const time = formatTime(instant, timeZone)
+  return day === today ? time : `${formatDay(day, today)} ${time}`
+}

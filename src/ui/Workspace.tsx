@@ -6,6 +6,7 @@ import { AlertsPanel } from './alerts/AlertsPanel.tsx'
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx'
 import { Header } from './frame/Header.tsx'
 import { Notices } from './frame/Notices.tsx'
+import { Questions } from './intents/Questions.tsx'
 import { OverviewPanel } from './overview/OverviewPanel.tsx'
 import { needsAction } from './overview/overviewModel.ts'
 import { Notice } from './parts/Notice.tsx'
@@ -46,7 +47,8 @@ export function Workspace({ state, sheet, onAdd }: {
   return (
     <>
       <Header sheet={sheet} state={state} onAdd={onAdd} />
-      <Notices sheet={sheet} mayManage={state.mayManage} />
+      <Notices sheet={sheet} mayManage={state.mayManage} settings={settings} />
+      <Questions key={sheet.tableId} sheet={sheet} />
       <Tabs
         className="ct-tabs" type="line" activeKey={tab} tabPaneMotion={false} lazyRender
         onChange={(key) => setTab(TABS.find((one) => one === key) ?? 'overview')}

@@ -108,14 +108,6 @@ describe('how live the figures are', () => {
     expect(() => screen.button('修复')).toThrow('not on the page')
   })
 
-  it('refused rows lead to their records', async () => {
-    const { screen, store } = await show(withSheet({
-      ...sheet, sync: { kind: 'settled', at: 0, written: 3, refused: [{ recordId: 'rec4', error: { kind: 'permissionDenied', what: '写入' } }] },
-    }))
-    await screen.click(screen.button('1 行没有写入。'))
-    expect(store.calls).toEqual([['openRecord', 'rec4']])
-  })
-
   it('a change of status is announced to people who cannot see it', async () => {
     const { screen, store } = await show(withSheet(sheet))
     const live = screen.find('[aria-live=polite]')

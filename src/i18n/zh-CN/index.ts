@@ -1,8 +1,10 @@
 import { common } from './common.ts'
+import { flagAdvice } from './flagAdvice.ts'
+import { live } from './live.ts'
 import { report } from './report.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { sidebar } from './sidebar.ts'
 
 /** All messages of zh-CN, by area. */
-export const zhCN = { ...common, ...sidebar, ...setup, ...settings, ...report } as const
+export const zhCN = { ...common, ...sidebar, ...setup, ...settings, ...report, ...live, ...flagAdvice } as const

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { SheetState } from '../../application/appState.ts'
-import { formatTime, type Translate } from '../../i18n/index.ts'
+import { formatMoment, type Translate } from '../../i18n/index.ts'
 import { Icon } from '../Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './frame.css'
@@ -18,8 +18,8 @@ export function LiveStatus({ sheet, timeZone }: { readonly sheet: SheetState; re
   return (
     <div className="ct-live">
       <span className="ct-live-mark" data-kind={sync.kind} aria-hidden="true" />
-      <span className="ct-live-text">{liveText(t, sheet, { isJustNow, isReadOnly, timeZone })}</span>
-      {isReadOnly && <span className="ct-live-lock"><Icon name="lock" size={12} />{t('sync.readOnly')}</span>}
+      <span className="ct-live-text">{liveText(t, sheet, { isJustNow, isReadOnly, timeZone, now: clock() })}</span>
+      {isReadOnly && <span className="ct-live-lock" title={t('banner.readOnly')}><Icon name="lock" size={12} />{t('sync.readOnly')}</span>}
       <button
         type="button" className="ct-plain ct-icon-button" aria-label={t('sync.refresh')} title={t('sync.refresh')}
         disabled={isBusy} onClick={() => actions.refresh()}
@@ -31,10 +31,11 @@ export function LiveStatus({ sheet, timeZone }: { readonly sheet: SheetState; re
   )
 }
 
-function liveText(t: Translate, { sync }: SheetState, { isJustNow, isReadOnly, timeZone }: {
+function liveText(t: Translate, { sync, lastPassAt }: SheetState, { isJustNow, isReadOnly, timeZone, now }: {
   readonly isJustNow: boolean
   readonly isReadOnly: boolean
   readonly timeZone: string
+  readonly now: number
 }): string {
   switch (sync.kind) {
     case 'reading':
@@ -42,9 +43,9 @@ function liveText(t: Translate, { sync }: SheetState, { isJustNow, isReadOnly, t
     case 'writing':
       return t('sync.writing', { written: sync.written, total: sync.total })
     case 'failed':
-      return t('sync.failed', { time: formatTime(sync.at, timeZone) })
+      return lastPassAt === null ? t('banner.neverGood') : t('banner.failed', { time: formatMoment(lastPassAt, timeZone, now) })
     case 'settled': {
-      const time = isJustNow ? t('sync.justNow') : formatTime(sync.at, timeZone)
+      const time = isJustNow ? t('sync.justNow') : formatMoment(sync.at, timeZone, now)
       if (isReadOnly) return t('sync.computed', { time })
       return sync.written === 0 ? t('sync.upToDate', { time }) : t('sync.updated', { time, count: sync.written })
     }

@@ -1,22 +1,28 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useState, type ReactNode } from 'react'
 import type { AppState, SheetState } from '../../application/appState.ts'
+import { formatDay, formatMoment } from '../../i18n/index.ts'
 import { TASK_FIELDS } from '../../schema/index.ts'
-import { RecordsLink } from '../document/RecordsLink.tsx'
-import { hostErrorText } from '../hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar, type SidebarContextValue } from '../sidebarContext.ts'
+import { stalenessOf } from './bannerModel.ts'
+import { FailedNotice } from './FailedNotice.tsx'
+import { UnwrittenNotice } from './UnwrittenNotice.tsx'
 import './frame.css'
 
 /** More than this many at once are folded away: the figures are what people came for. */
 const MOST_OPEN = 2
 
 /** What stands between people and complete figures, each with what to do about it; nothing when all is well. */
-export function Notices({ sheet, mayManage }: { readonly sheet: SheetState; readonly mayManage: AppState['mayManage'] }) {
+export function Notices({ sheet, mayManage, settings }: {
+  readonly sheet: SheetState
+  readonly mayManage: AppState['mayManage']
+  readonly settings: AppState['settings']
+}) {
   const sidebar = useSidebar()
   const { t } = sidebar
   const [isUnfolded, setUnfolded] = useState(false)
-  const notices = noticesOf(sheet, mayManage, sidebar)
+  const notices = noticesOf(sheet, mayManage, settings, sidebar)
   const folded = notices.length - MOST_OPEN
   return (
     <div className="ct-notices">
@@ -32,16 +38,24 @@ export function Notices({ sheet, mayManage }: { readonly sheet: SheetState; read
 
 /** The gravest first. */
 function noticesOf(
-  sheet: SheetState, mayManage: AppState['mayManage'], { t, actions }: Pick<SidebarContextValue, 't' | 'actions'>,
+  sheet: SheetState, mayManage: AppState['mayManage'], settings: AppState['settings'],
+  { t, actions, clock }: Pick<SidebarContextValue, 't' | 'actions' | 'clock'>,
 ): readonly ReactNode[] {
   const { sync, rights, missing } = sheet
   const separator = t('common.listSeparator')
-  const retry = <Button size="small" onClick={() => actions.refresh()}>{t('common.retry')}</Button>
+  const { timeZone } = settings
   const notices: ReactNode[] = []
 
   if (sync.kind === 'failed') {
+    notices.push(<FailedNotice key="failed" error={sync.error} nextTryAt={sheet.nextTryAt} timeZone={timeZone} />)
+  }
+  const isAtRest = sync.kind === 'failed' || sync.kind === 'settled'
+  const stale = isAtRest ? stalenessOf(sheet, settings, clock()) : null
+  if (stale !== null) {
     notices.push(
-      <Notice key="failed" tone="danger" action={retry}>{t('notice.failed')} {hostErrorText(t, sync.error)}</Notice>,
+      <Notice key="stale" tone="warning">
+        {t('banner.stale', { time: formatMoment(stale.lastPassAt, timeZone, clock()), day: formatDay(stale.asOf, sheet.today) })}
+      </Notice>,
     )
   }
   if (missing.length > 0) {
@@ -58,16 +72,8 @@ function noticesOf(
       </Notice>,
     )
   }
-  const [refusal] = sync.kind === 'settled' ? sync.refused : []
-  if (sync.kind === 'settled' && refusal !== undefined) {
-    notices.push(
-      <Notice key="refused" tone="warning" action={retry}>
-        <RecordsLink recordIds={sync.refused.map(({ recordId }) => recordId)} tasks={sheet.tasks}>
-          {t('notice.refused', { count: sync.refused.length })}
-        </RecordsLink>{' '}
-        {hostErrorText(t, refusal.error)}
-      </Notice>,
-    )
+  for (const rows of sheet.unwritten) {
+    notices.push(<UnwrittenNotice key={rows.because} rows={rows} sheet={sheet} timeZone={timeZone} />)
   }
   if (rights.kind === 'known' && rights.mayWrite && rights.denied.length > 0) {
     const columns = rights.denied.map((field) => TASK_FIELDS[field].name).join(separator)

@@ -12,6 +12,7 @@ import { SampleRemoval } from './SampleRemoval.tsx'
 import { SchemaCheck } from './SchemaCheck.tsx'
 import { SettingGroup } from './Setting.tsx'
 import { SheetSettings } from './SheetSettings.tsx'
+import { StampSettings } from './StampSettings.tsx'
 import { ThresholdSettings } from './ThresholdSettings.tsx'
 import { TimeSettings } from './TimeSettings.tsx'
 import { draftProblems, isSameDraft, settingsOf, type SettingsDraft } from './settingsDraft.ts'
@@ -76,6 +77,7 @@ export function SettingsPanel({ state, sheet, onAdd }: {
       <ThresholdSettings bands={draft.bands} problems={problems} onChange={(bands) => change({ bands })} />
       <TimeSettings draft={draft} problems={problems} onChange={change} />
       <CalendarSettings calendar={draft.calendar} onChange={(calendar) => change({ calendar })} />
+      <StampSettings stamps={draft.stamps} onChange={(stamps) => change({ stamps })} />
       <SettingGroup title={t('settings.language')}>
         <Choice
           label={t('settings.language')} value={draft.language}

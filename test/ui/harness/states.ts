@@ -36,12 +36,27 @@ export const STATES: Readonly<Record<string, AppState>> = {
   overview,
   notices: withSheet({
     ...sheet,
-    sync: { kind: 'settled', at: 0, written: 2, refused: [{ recordId: 'rec1', error: { kind: 'permissionDenied', what: '写入' } }, { recordId: 'rec2', error: { kind: 'permissionDenied', what: '写入' } }] },
+    unwritten: [
+      { because: 'permissionDenied', recordIds: ['rec1', 'rec2'], error: { kind: 'permissionDenied', what: '写入' } },
+      { because: 'laterDay', recordIds: ['rec3'], asOf: '2024-03-20' },
+      { because: 'contested', recordIds: ['rec4'], until: 600_000 },
+    ],
     missing: [{ field: 'band', name: '偏差等级', reason: 'deleted' }, { field: 'progress', name: '当前进度', reason: 'retyped' }],
     calendarBeyondData: true, restored: 1,
   }),
   readOnly: withSheet({ ...sheet, rights: { kind: 'known', mayWrite: false, denied: [] } }),
-  syncFailed: withSheet({ ...sheet, sync: { kind: 'failed', at: 0, error: { kind: 'timeout', what: '写入记录', afterMs: 10_000 } } }),
+  syncFailed: withSheet({ ...sheet, sync: { kind: 'failed', at: 0, error: { kind: 'timeout', what: '写入记录', afterMs: 10_000 } }, nextTryAt: 20_000 }),
+  questions: withSheet({
+    ...sheet,
+    intents: [
+      { recordId: 'rec1', asked: 'done', computed: 'delayed', error: null },
+      { recordId: 'rec3', asked: 'paused', computed: 'inProgress', error: null },
+    ],
+    stamps: [
+      { recordId: 'rec3', actualStart: '2024-03-19', actualEnd: null },
+      { recordId: 'rec2', actualStart: null, actualEnd: { action: 'set', day: '2024-03-19' } },
+    ],
+  }),
   reading: withSheet({ ...sheetOf([], AT), sync: { kind: 'reading', read: 4000, total: 20_000 } }),
   empty: withSheet(sheetOf([], AT)),
   calm: withSheet(sheetOf(S3_ROWS.map((row) => assessed(row, calm)), calm)),

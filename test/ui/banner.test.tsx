@@ -1,0 +1,105 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest'
+import type { SheetState } from '../../src/application/appState.ts'
+import { DEFAULT_SETTINGS } from '../../src/application/settings.ts'
+import { App } from '../../src/ui/App.tsx'
+import { stalenessOf } from '../../src/ui/frame/bannerModel.ts'
+import { render, type Rendered } from '../support/render.tsx'
+import { createFakeStore, withSheet, type FakeStore } from './support/fakeStore.ts'
+import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
+
+let rendered: Rendered | null = null
+afterEach(async () => {
+  await rendered?.unmount()
+  rendered = null
+})
+
+const AT = context('2024-03-19')
+const NOW = Date.parse('2024-03-19T19:00:00+08:00')
+const TASKS = S3_ROWS.map((row) => assessed(row, AT))
+
+async function show(change: Partial<SheetState>): Promise<{ screen: Rendered; store: FakeStore }> {
+  const store = createFakeStore(withSheet(sheetOf(TASKS, AT, { lastPassAt: NOW - 1000, ...change })))
+  const screen = await render(<App store={store} clock={{ now: () => NOW }} />)
+  rendered = screen
+  return { screen, store }
+}
+
+const refusal = { kind: 'timeout', what: '写入记录', afterMs: 10_000 } as const
+
+describe('a pass that failed', () => {
+  it('says why, when the last one succeeded, and when it is tried again', async () => {
+    const { screen, store } = await show({ sync: { kind: 'failed', at: NOW, error: refusal }, lastPassAt: NOW - 3_600_000, nextTryAt: NOW + 20_000 })
+    expect(screen.text()).toContain('更新失败，上次成功 18:00')
+    expect(screen.text()).toContain('多维表格 10 秒内没有回应：写入记录')
+    expect(screen.text()).toContain('20 秒后自动重试')
+    await screen.click(screen.button('现在重试'))
+    expect(store.calls).toEqual([['refresh']])
+  })
+
+  it('a long wait is told as a time of day', async () => {
+    const { screen } = await show({ sync: { kind: 'failed', at: NOW, error: refusal }, nextTryAt: NOW + 300_000 })
+    expect(screen.text()).toContain('19:05 自动重试')
+  })
+
+  it('one that waits for a person says so', async () => {
+    const { screen } = await show({ sync: { kind: 'failed', at: NOW, error: { kind: 'permissionDenied', what: '读取数据表' } }, lastPassAt: null, nextTryAt: null })
+    expect(screen.text()).toContain('更新失败，还没有成功过')
+    expect(screen.text()).toContain('不会自动重试')
+  })
+
+  it('the ticking is not read out: the announcement has no seconds', async () => {
+    const { screen } = await show({ sync: { kind: 'failed', at: NOW, error: refusal }, nextTryAt: NOW + 20_000 })
+    const alert = screen.find('.ct-notices [role=alert]').cloneNode(true) as HTMLElement
+    for (const hidden of alert.querySelectorAll('[aria-hidden]')) hidden.remove()
+    expect(alert.textContent).not.toContain('20 秒')
+    expect(alert.textContent).toContain('稍后自动重试')
+  })
+})
+
+describe('rows that are not as they ought to be', () => {
+  it('are grouped by reason, and lead to their records', async () => {
+    const { screen, store } = await show({
+      unwritten: [
+        { because: 'permissionDenied', recordIds: ['rec1'], error: { kind: 'permissionDenied', what: '写入' } },
+        { because: 'contested', recordIds: ['rec2', 'rec3'], until: NOW + 600_000 },
+      ],
+    })
+    expect(screen.text()).toContain('1 行没有写入。 没有权限：写入')
+    expect(screen.text()).toContain('2 行先不写。 别的程序或自动化也在反复改这些计算列，19:10 再试')
+    await screen.click(screen.button('1 行没有写入。'))
+    expect(store.calls).toEqual([['openRecord', 'rec1']])
+  })
+
+  it('[CV3] computed for a later day elsewhere: why they are left, and the override', async () => {
+    const { screen, store } = await show({ unwritten: [{ because: 'laterDay', recordIds: ['rec1', 'rec2'], asOf: '2024-03-20' }] })
+    expect(screen.text()).toContain('别处已经算到 3/20，这里还是 3/19')
+    await screen.click(screen.button('用这里的结果'))
+    expect(store.calls).toEqual([['overrideLaterDay']])
+  })
+})
+
+describe('[TM1] stale figures', () => {
+  it.each([
+    { last: '2024-03-19T18:30:00+08:00', asOf: null, because: 'after today’s cut-off' },
+    { last: '2024-03-19T17:59:00+08:00', asOf: '2024-03-18', because: 'before the cut-off: the day before' },
+    { last: '2024-03-15T20:00:00+08:00', asOf: '2024-03-15', because: 'days ago' },
+  ])('last success $last → $asOf: $because', ({ last, asOf }) => {
+    expect(stalenessOf({ lastPassAt: Date.parse(last) }, DEFAULT_SETTINGS, NOW)?.asOf ?? null).toBe(asOf)
+  })
+
+  it('midnight makes yesterday’s states old even before the cut-off', () => {
+    const stale = stalenessOf({ lastPassAt: Date.parse('2024-03-18T20:00:00+08:00') }, DEFAULT_SETTINGS, Date.parse('2024-03-19T09:00:00+08:00'))
+    expect(stale?.asOf).toBe('2024-03-18')
+  })
+
+  it('is said with the day that the figures still speak of', async () => {
+    const { screen } = await show({ lastPassAt: Date.parse('2024-03-18T20:00:00+08:00') })
+    expect(screen.text()).toContain('上次成功更新是 3/18 20:00，表里的数还停在 3/18')
+  })
+
+  it('not while the first rows are on their way', async () => {
+    const { screen } = await show({ lastPassAt: Date.parse('2024-03-18T20:00:00+08:00'), sync: { kind: 'reading', read: 1, total: 4 } })
+    expect(screen.text()).not.toContain('表里的数还停在')
+  })
+})
