@@ -2,6 +2,7 @@ import type { CalendarDate, TaskAssessment, TaskExplanation, TaskFacts, TaskStat
 import type { PresetId, TableKey, TaskFieldKey, TaskRow } from '../schema/index.ts'
 import type { AdoptionActions, AdoptionState } from './adoption/adoptionState.ts'
 import type { HostError } from './ports.ts'
+import type { SetupPreview } from './previewPlan.ts'
 import type { OpenStamp } from './tracking/stampProposals.ts'
 import type { SetupRequest, TrackerSettings } from './settings.ts'
 
@@ -18,9 +19,14 @@ export interface AppState {
   readonly hostLanguage: string
   /** May this user create tables and columns? null: not known yet. */
   readonly mayManage: boolean | null
+  /** What the sheet on show is judged by: its own settings, or those of the Base. */
   readonly settings: TrackerSettings
+  /** What every sheet without settings of its own is judged by. */
+  readonly baseSettings: TrackerSettings
   /** Tracked sheets of this Base, in the order in which they were set up. */
-  readonly sheets: readonly { readonly tableId: string; readonly name: string; readonly preset: PresetId }[]
+  readonly sheets: readonly TrackedSheetInfo[]
+  /** Tables that people have stopped tracking and that are still there. */
+  readonly stopped: readonly { readonly tableId: string; readonly name: string }[]
   readonly setup: SetupState
   /** Taking over a table that people made. */
   readonly adoption: AdoptionState
@@ -35,6 +41,22 @@ export interface SelectedCell {
   /** Null for a column that is not one of ours. */
   readonly field: TaskFieldKey | null
 }
+
+export interface TrackedSheetInfo {
+  /** Of its task table, which tells sheets apart. */
+  readonly tableId: string
+  readonly name: string
+  readonly preset: PresetId
+  readonly withOptional: boolean
+  /** Its tables as they are called in the Base, task table included; one that was deleted has no name. */
+  readonly tables: readonly { readonly table: TableKey; readonly name: string | null }[]
+  readonly hasOwnSettings: boolean
+}
+
+/** Whether a tracked sheet still holds what its preset declares. */
+export type SheetHealth =
+  | { readonly kind: 'known'; readonly columns: number; readonly repairs: readonly SetupStep[] }
+  | { readonly kind: 'refused'; readonly error: HostError }
 
 export interface SetupStep {
   /** What the step makes, for the preview and the progress line: '字段 计划进度(%)'. */
@@ -167,17 +189,15 @@ export type SyncState =
     }
   | { readonly kind: 'failed'; readonly at: number; readonly error: HostError }
 
-export interface SetupPreview {
-  readonly tables: readonly {
-    readonly table: TableKey
-    readonly name: string
-    /** `options`: how many choices a select is made with. */
-    readonly columns: readonly {
-      readonly name: string; readonly kind: string; readonly computed: boolean; readonly hidden: boolean; readonly options: number
-    }[]
-    readonly views: readonly { readonly name: string; readonly type: 'grid' | 'kanban' | 'gantt' }[]
-  }[]
-  readonly sampleRows: number
+export type SettingsScope = 'base' | 'sheet'
+
+/** A sheet that its marks give away. */
+export interface UntrackedSheet {
+  readonly tableId: string
+  readonly name: string
+  readonly preset: PresetId
+  /** How many tables it has, the task table included. */
+  readonly tables: number
 }
 
 /** What a check of the schema found; repairs add columns and never delete or convert one. */
@@ -190,6 +210,8 @@ export interface SchemaReport {
 export interface TrackerActions {
   readonly adoption: AdoptionActions
   previewSetup(request: SetupRequest): SetupPreview
+  /** What a tracked sheet would get as a larger preset; nothing is written. */
+  previewGrowth(tableId: string, request: Pick<SetupRequest, 'preset' | 'withOptional'>): Promise<SetupPreview | HostError>
   /** Runs or continues set-up; a second run over a finished sheet creates nothing. */
   startSetup(request: SetupRequest): void
   cancelSetup(): void
@@ -202,7 +224,15 @@ export interface TrackerActions {
   showSlippingView(): void
   /** Reads everything again and writes what differs. */
   refresh(): void
-  saveSettings(settings: TrackerSettings): Promise<HostError | null>
+  /** `base`: for every sheet, the one on show included. `sheet`: its rules for the sheet on show alone, its language for all. */
+  saveSettings(settings: TrackerSettings, scope: SettingsScope): Promise<HostError | null>
+  /** Looks at every table of every tracked sheet, by the id of the sheet. */
+  checkSheets(): Promise<ReadonlyMap<string, SheetHealth>>
+  /** Forgets a sheet: nothing in the Base is changed, and it can be tracked again by its marks. */
+  stopTracking(tableId: string): Promise<HostError | null>
+  /** Tables that carry our marks and are not tracked: stopped ones and copies within the Base. */
+  findUntracked(): Promise<readonly UntrackedSheet[] | HostError>
+  trackAgain(tableId: string): Promise<HostError | null>
   checkSchema(): Promise<SchemaReport | HostError>
   repairSchema(): void
   /** Deletes sample rows; those that people have edited stay unless asked for. */

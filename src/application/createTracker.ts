@@ -7,7 +7,9 @@ import { createCore } from './tracker/core.ts'
 import { createHistoryActions } from './tracker/historyActions.ts'
 import { openTracker } from './tracker/opening.ts'
 import { createSetupActions } from './tracker/setupActions.ts'
-import { createEngineActions, createSettingsActions, createSheetActions } from './tracker/sheetActions.ts'
+import { createSettingsActions } from './tracker/settingsActions.ts'
+import { createEngineActions, createSheetActions } from './tracker/sheetActions.ts'
+import { createSheetListActions } from './tracker/sheetListActions.ts'
 import { createTrackedSheets } from './tracker/trackedSheets.ts'
 
 export interface TrackerDeps {
@@ -32,6 +34,7 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
     ...createEngineActions(core),
     ...createHistoryActions(),
     ...createSettingsActions(core, sheets),
+    ...createSheetListActions(core, sheets),
   }
   const opened = openTracker(core, sheets, connect)
   return {

@@ -1,11 +1,12 @@
 import { err, ok, type Result } from '../domain/index.ts'
 import type { TableKey } from '../schema/index.ts'
 import type { SetupFailure } from './appState.ts'
-import { buildTables, type Built, type BuildRun, type TableUnderWay } from './buildTables.ts'
+import type { BuildRun } from './buildSteps.ts'
+import { buildTables, type Built, type TableUnderWay } from './buildTables.ts'
 import { loadDocument } from './loadDocument.ts'
 import { placeSample } from './placeSample.ts'
 import type { PlannedStep } from './planSetup.ts'
-import type { HostError, HostPort, HostResult } from './ports.ts'
+import type { HostError, HostPort, HostResult, TableDescription } from './ports.ts'
 import type { SetupRequest } from './settings.ts'
 import { besideViews, grownTargets, setupTargets, sheetTarget, type TableTarget } from './setupTarget.ts'
 import { freshSheet, sheetId, withSheet, withTable, type SetupJournal, type StoredDocument, type StoredSheet, type StoredTable } from './stored.ts'
@@ -107,11 +108,7 @@ async function findTables(host: HostPort, journal: SetupJournal, grown: StoredSh
       if (grown !== null && kept !== undefined) {
         if (!present.has(kept.tableId)) return ok(null) // deleted by people, and so it stays
         const described = await host.describeTable(kept.tableId)
-        if (!described.ok) return described
-        const ours = new Set(Object.values(kept.views))
-        const theirs = described.value.views.filter(({ id }) => before.has(id) && !ours.has(id))
-        const target = { ...besideViews(preset, theirs), tableName: described.value.name }
-        return ok({ target, description: described.value, stored: afterGrowth(kept, grown, preset) })
+        return described.ok ? ok(growingTable(grown, kept, preset, described.value, (viewId) => before.has(viewId))) : described
       }
       const target: TableTarget = { ...preset, tableName: journal.tableNames[table] ?? preset.tableName }
       const own = tables.value.find(({ id, name }) => name === target.tableName && !before.has(id))?.id
@@ -124,6 +121,16 @@ async function findTables(host: HostPort, journal: SetupJournal, grown: StoredSh
   return refused !== undefined && !refused.ok ? refused : ok(underWay.flatMap((one) => (one.ok && one.value !== null ? [one.value] : [])))
 }
 
+/** A table that a growing sheet has already, against what it will hold. Views that were there before are people's or remembered. */
+export function growingTable(
+  grown: StoredSheet, kept: StoredTable, preset: TableTarget, description: TableDescription, wasThere: (viewId: string) => boolean,
+): { readonly target: TableTarget; readonly description: TableDescription; readonly stored: StoredTable } {
+  const ours = new Set(Object.values(kept.views))
+  const theirs = description.views.filter(({ id }) => wasThere(id) && !ours.has(id))
+  const target = { ...besideViews(preset, theirs), tableName: description.name }
+  return { target, description, stored: afterGrowth(kept, grown, preset) }
+}
+
 /** What is remembered of a table once its sheet has another preset: which columns are its own, and whose the sample rows are. */
 const afterGrowth = (kept: StoredTable, { preset }: StoredSheet, { columns }: TableTarget): StoredTable => ({
   ...kept,
@@ -132,7 +139,7 @@ const afterGrowth = (kept: StoredTable, { preset }: StoredSheet, { columns }: Ta
 })
 
 /** What a repair may do: bring back what was lost. What people call things stays. */
-const isRepair = (step: PlannedStep): boolean => step.kind !== 'primary' && step.kind !== 'renameView'
+export const isRepair = (step: PlannedStep): boolean => step.kind !== 'primary' && step.kind !== 'renameView'
 
 /** The tables of a tracked sheet that are still there, against what they should hold. */
 export async function describeSheet(host: HostPort, sheet: StoredSheet): HostResult<readonly TableUnderWay[]> {

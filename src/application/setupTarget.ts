@@ -1,5 +1,4 @@
-import { PRESETS, SAMPLES, TABLE_KEYS, columnOptions, fieldSpec, presetColumns, presetViews, sampleRows, type ColumnSpec, type PresetId, type TableKey, type ViewSpec } from '../schema/index.ts'
-import type { SetupPreview } from './appState.ts'
+import { PRESETS, TABLE_KEYS, presetColumns, presetViews, type ColumnSpec, type TableKey, type ViewSpec } from '../schema/index.ts'
 import type { ViewInfo } from './ports.ts'
 import type { SetupRequest } from './settings.ts'
 import type { StoredSheet } from './stored.ts'
@@ -79,28 +78,4 @@ export function freeName(wanted: string, taken: ReadonlySet<string>): string {
 export function besideViews(target: TableTarget, theirs: readonly ViewInfo[]): TableTarget {
   const taken = new Set(theirs.map(({ name }) => name))
   return taken.size === 0 ? target : { ...target, views: target.views.map((view) => ({ ...view, name: freeName(view.name, taken) })) }
-}
-
-const sampleCount = (preset: PresetId): number => TABLE_KEYS.reduce((sum, table) => sum + sampleRows(SAMPLES[preset].tables, table).length, 0)
-
-/** Exactly what set-up will make, for people to read before anything is written. */
-export function previewSetup(request: SetupRequest): SetupPreview {
-  return {
-    tables: setupTargets(request).map((target) => ({
-      table: target.table,
-      name: target.tableName,
-      columns: target.columns.map((column) => {
-        const declared = fieldSpec(target.table, column.field)
-        return {
-          name: column.name,
-          kind: declared.kind,
-          computed: declared.writtenBy === 'extension',
-          hidden: column.extra === 'bookkeeping',
-          options: declared.options === undefined ? 0 : columnOptions(target.table, column).length,
-        }
-      }),
-      views: target.views.map(({ name, type }) => ({ name, type })),
-    })),
-    sampleRows: request.sample === 'none' ? 0 : sampleCount(request.preset),
-  }
 }

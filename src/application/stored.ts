@@ -109,6 +109,8 @@ const document = v.object({
   settings,
   sheets: v.array(sheet),
   setup: v.nullable(journal),
+  /** Task tables that people have stopped tracking: their marks alone do not bring them back. */
+  stopped: v.optional(v.array(v.string()), []),
 })
 
 export type AdoptionChoices = v.InferOutput<typeof adoptionChoices>
@@ -120,9 +122,10 @@ export interface StoredDocument {
   readonly settings: TrackerSettings
   readonly sheets: readonly StoredSheet[]
   readonly setup: SetupJournal | null
+  readonly stopped: readonly string[]
 }
 
-export const EMPTY_DOCUMENT: StoredDocument = { version: 2, settings: DEFAULT_SETTINGS, sheets: [], setup: null }
+export const EMPTY_DOCUMENT: StoredDocument = { version: 2, settings: DEFAULT_SETTINGS, sheets: [], setup: null, stopped: [] }
 
 /**
  * The stored document, or why it is not ours to use: one written by a later version must not be
@@ -130,7 +133,7 @@ export const EMPTY_DOCUMENT: StoredDocument = { version: 2, settings: DEFAULT_SE
  */
 export function parseStored(raw: unknown): Result<StoredDocument, 'laterVersion'> {
   if (typeof raw !== 'object' || raw === null) return ok(EMPTY_DOCUMENT)
-  const { version, settings: rawSettings, sheets, setup } = raw as Record<string, unknown>
+  const { version, settings: rawSettings, sheets, setup, stopped } = raw as Record<string, unknown>
   if (typeof version === 'number' && version > 2) return err('laterVersion')
   const whole = v.safeParse(document, raw)
   if (whole.success) return ok(whole.output)
@@ -144,6 +147,7 @@ export function parseStored(raw: unknown): Result<StoredDocument, 'laterVersion'
       return parsed.success ? [parsed.output] : []
     }),
     setup: parsedSetup.success ? parsedSetup.output : null,
+    stopped: Array.isArray(stopped) ? stopped.filter((one) => typeof one === 'string') : [],
   })
 }
 
@@ -164,12 +168,21 @@ export const sheetId = ({ tables }: StoredSheet): string => tables.tasks.tableId
 export const settingsFor = ({ settings: shared }: StoredDocument, { settings: own }: StoredSheet): TrackerSettings =>
   own === null ? shared : { ...(own satisfies RuleSettings), language: shared.language }
 
-/** The document with one sheet put in or replaced. */
+/** The document with one sheet put in or replaced; putting it in tracks it again. */
 export const withSheet = (stored: StoredDocument, changed: StoredSheet): StoredDocument => ({
   ...stored,
   sheets: stored.sheets.some((one) => sheetId(one) === sheetId(changed))
     ? stored.sheets.map((one) => (sheetId(one) === sheetId(changed) ? changed : one))
     : [...stored.sheets, changed],
+  stopped: stored.stopped.filter((tableId) => tableId !== sheetId(changed)),
+})
+
+/** The document without a sheet: what was remembered of it is forgotten, and that people wanted it so is not. */
+export const withoutSheet = (stored: StoredDocument, tableId: string): StoredDocument => ({
+  ...stored,
+  sheets: stored.sheets.filter((one) => sheetId(one) !== tableId),
+  setup: stored.setup?.request.grows === tableId ? null : stored.setup,
+  stopped: [...stored.stopped.filter((one) => one !== tableId), tableId],
 })
 
 /** A table about which nothing is remembered yet. */

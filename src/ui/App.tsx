@@ -8,6 +8,7 @@ import { ErrorBoundary } from './frame/ErrorBoundary.tsx'
 import { PhaseScreen } from './frame/Phases.tsx'
 import { SheetChooser } from './frame/SheetChooser.tsx'
 import { FirstScreen } from './setup/FirstScreen.tsx'
+import { GrowthScreen } from './setup/GrowthScreen.tsx'
 import { SetupProgress } from './setup/SetupProgress.tsx'
 import { SidebarProvider } from './sidebarContext.ts'
 import { Workspace } from './Workspace.tsx'
@@ -62,22 +63,21 @@ function BrokenScreen({ cause }: { readonly cause: unknown }) {
   return <PhaseScreen phase={{ kind: 'failed', error: { kind: 'unexpected', what: 'UI', code: null, message } }} />
 }
 
+/** What people have left their sheets for: a further one, or a larger template for one that they have. */
+type Errand = { readonly kind: 'add' } | { readonly kind: 'grow'; readonly tableId: string }
+
 /** Which screen answers the question people have right now. */
 function Screen({ state }: { readonly state: AppState }) {
-  const [isAdding, setAdding] = useState(false)
+  const [errand, setErrand] = useState<Errand | null>(null)
   const { phase, setup, sheet, sheets, mayManage } = state
   const isSettingUp = setup.kind === 'running' || setup.kind === 'failed' || setup.kind === 'interrupted'
+  const leave = () => setErrand(null)
+  const add = () => setErrand({ kind: 'add' })
   if (phase.kind !== 'ready') return <PhaseScreen phase={phase} />
   if (isSettingUp) return <div className="ct-scroll"><SetupProgress setup={setup} /></div>
-  if (isAdding || sheets.length === 0) {
-    return (
-      <div className="ct-scroll">
-        <FirstScreen
-          mayManage={mayManage} onLeave={() => setAdding(false)} isFurther={sheets.length > 0}
-        />
-      </div>
-    )
-  }
-  if (sheet === null) return <div className="ct-scroll"><SheetChooser sheets={sheets} onAdd={() => setAdding(true)} /></div>
-  return <Workspace state={state} sheet={sheet} onAdd={() => setAdding(true)} />
+  const growing = errand?.kind === 'grow' ? sheets.find(({ tableId }) => tableId === errand.tableId) : undefined
+  if (growing !== undefined) return <div className="ct-scroll"><GrowthScreen sheet={growing} mayManage={mayManage} onLeave={leave} /></div>
+  if (errand?.kind === 'add' || sheets.length === 0) return <div className="ct-scroll"><FirstScreen state={state} onLeave={leave} /></div>
+  if (sheet === null) return <div className="ct-scroll"><SheetChooser sheets={sheets} onAdd={add} /></div>
+  return <Workspace state={state} sheet={sheet} onAdd={add} onGrow={(tableId) => setErrand({ kind: 'grow', tableId })} />
 }

@@ -23,10 +23,12 @@ const MOST_COUNTED = 99
 type TabKey = (typeof TABS)[number]
 
 /** A tracked sheet at work: header, what needs attention, and the five tabs. */
-export function Workspace({ state, sheet, onAdd }: {
+export function Workspace({ state, sheet, onAdd, onGrow }: {
   readonly state: AppState
   readonly sheet: SheetState
   readonly onAdd: () => void
+  /** Called with the sheet that people would like to turn into a larger template. */
+  readonly onGrow: (tableId: string) => void
 }) {
   const { t } = useSidebar()
   const [tab, setTab] = useState<TabKey>('overview')
@@ -35,18 +37,18 @@ export function Workspace({ state, sheet, onAdd }: {
   const content: Readonly<Record<TabKey, ReactNode>> = {
     overview: (
       <>
-        {state.setup.kind === 'done' && <NextSteps sheet={sheet} />}
+        {state.setup.kind === 'done' && <NextSteps sheet={sheet} tables={state.sheets.find(({ tableId }) => tableId === sheet.tableId)?.tables ?? []} />}
         <OverviewPanel key={sheet.tableId} sheet={sheet} bands={settings.bands} />
       </>
     ),
     alerts: <AlertsPanel key={sheet.tableId} sheet={sheet} bands={settings.bands} />,
     report: <DailyBriefPanel sheet={sheet} settings={settings} />,
     retrospective: <RetrospectivePanel sheet={sheet} settings={settings} />,
-    settings: <SettingsPanel state={state} sheet={sheet} onAdd={onAdd} />,
+    settings: <SettingsPanel state={state} sheet={sheet} onAdd={onAdd} onGrow={onGrow} />,
   }
   return (
     <>
-      <Header sheet={sheet} state={state} onAdd={onAdd} />
+      <Header sheet={sheet} state={state} onAdd={onAdd} onGrow={onGrow} />
       <Notices sheet={sheet} mayManage={state.mayManage} settings={settings} />
       <Questions key={sheet.tableId} sheet={sheet} />
       <Tabs

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { previewSetup } from '../../src/application/setupTarget.ts'
+import { previewSetup } from '../../src/application/previewPlan.ts'
 import type { RecordState, TableState } from '../../src/local-host/engine/types.ts'
 import type { PresetId } from '../../src/schema/index.ts'
 import { present } from '../support/present.ts'

@@ -255,7 +255,7 @@ describe('two sidebars on one Base', () => {
     const second = await openTrackerWorld({ engine: first.door.engine, userId: 'ou_second', clock: first.clock })
     await second.quiet()
     const { settings } = first.tracker.getState()
-    expect(await first.tracker.actions.saveSettings({ ...settings, bands: { watch: 5, warn: 15, severe: 30 } })).toBeNull()
+    expect(await first.tracker.actions.saveSettings({ ...settings, bands: { watch: 5, warn: 15, severe: 30 } }, 'base')).toBeNull()
     await first.quiet()
     await second.quiet()
     expect(second.tracker.getState().settings.bands.warn).toBe(15)

@@ -5,7 +5,7 @@ import { App } from '../../src/ui/App.tsx'
 // Loaded beforehand, so that the tab that loads it later does not wait for the disk.
 import '../../src/ui/settings/SettingsPanel.tsx'
 import { render, type Rendered } from '../support/render.tsx'
-import { READY, createFakeStore, withSheet, type FakeStore } from './support/fakeStore.ts'
+import { READY, createFakeStore, listed, withSheet, type FakeStore } from './support/fakeStore.ts'
 import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
 
 let rendered: Rendered | null = null
@@ -63,7 +63,7 @@ describe('language and theme', () => {
 describe('several tracked sheets', () => {
   it('with none on show, each can be chosen', async () => {
     const { screen, store } = await show({
-      ...READY, sheets: [{ tableId: 'a', name: '春季新品', preset: 'S2' }, { tableId: 'b', name: '会员日', preset: 'S3' }],
+      ...READY, sheets: [listed('a', '春季新品', 'S2'), listed('b', '会员日', 'S3')],
     })
     await screen.click(screen.button(/会员日/u))
     expect(store.calls).toEqual([['showSheet', 'b']])

@@ -40,7 +40,7 @@ describe('设置', () => {
     const { screen, store } = await openSettings()
     await screen.type(threshold(screen, '滞后预警'), '12')
     await screen.click(screen.button('保存'))
-    expect(store.calls).toEqual([['saveSettings', { ...DEFAULT_SETTINGS, bands: { watch: 5, warn: 12, severe: 20 } }]])
+    expect(store.calls).toEqual([['saveSettings', { ...DEFAULT_SETTINGS, bands: { watch: 5, warn: 12, severe: 20 } }, 'base']])
     expect(screen.text()).toContain('设置已保存')
   })
 
@@ -85,7 +85,7 @@ describe('设置', () => {
     await screen.click(screen.button('添加'))
     expect(screen.text()).toContain('2024-03-23')
     await screen.click(screen.button('保存'))
-    expect(store.calls).toEqual([['saveSettings', { ...DEFAULT_SETTINGS, calendar: { mode: 'workday', work: ['2024-03-23'], off: [] } }]])
+    expect(store.calls).toEqual([['saveSettings', { ...DEFAULT_SETTINGS, calendar: { mode: 'workday', work: ['2024-03-23'], off: [] } }, 'base']])
   })
 
   it('a check of the columns shows what is missing, what was renamed, and repairs', async () => {

@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS } from '../../src/application/settings.ts'
 import { draftProblems, settingsOf, type SettingsDraft } from '../../src/ui/settings/settingsDraft.ts'
 
 const draft = (watch: number | null, warn: number | null, severe: number | null, cutOff = '18:00'): SettingsDraft => ({
-  ...DEFAULT_SETTINGS, bands: { watch, warn, severe }, cutOff,
+  ...DEFAULT_SETTINGS, bands: { watch, warn, severe }, cutOff, own: false,
 })
 
 describe('thresholds: 0 < watch < warn < severe ≤ 100 [DV3]', () => {

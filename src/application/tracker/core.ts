@@ -5,7 +5,7 @@ import { loadDocument } from '../loadDocument.ts'
 import type { HostPort, HostResult } from '../ports.ts'
 import { DEFAULT_SETTINGS } from '../settings.ts'
 import type { SheetTracker } from '../sheetTracker.ts'
-import { EMPTY_DOCUMENT, sheetId, withSheet, type StoredDocument, type StoredSheet } from '../stored.ts'
+import { EMPTY_DOCUMENT, settingsFor, sheetId, withSheet, type StoredDocument, type StoredSheet } from '../stored.ts'
 
 /** What the groups of actions share: the store, the host, what is stored, and the sheet on show. */
 export interface TrackerCore {
@@ -26,7 +26,7 @@ export interface TrackerCore {
   /** Trackers by the id of their task table. */
   readonly trackers: Map<string, SheetTracker>
   shown(): string | null
-  /** Puts a sheet on show; null: none. */
+  /** Puts a sheet on show, with the settings it is judged by; null: none. */
   show(tableId: string | null): void
   current(): { readonly tracker: SheetTracker; readonly sheet: StoredSheet } | null
   /** Runs when the application is closed. */
@@ -41,7 +41,9 @@ const INITIAL: AppState = {
   hostLanguage: 'zh',
   mayManage: null,
   settings: DEFAULT_SETTINGS,
+  baseSettings: DEFAULT_SETTINGS,
   sheets: [],
+  stopped: [],
   setup: { kind: 'idle' },
   adoption: { kind: 'idle' },
   sheet: null,
@@ -63,6 +65,10 @@ export function createCore(clock: ClockPort): TrackerCore {
   }
   const patch = (changes: Partial<AppState>): void => {
     if (!isClosed) store.setState(changes)
+  }
+  const settingsOnShow = (): Pick<AppState, 'settings' | 'baseSettings'> => {
+    const sheet = stored.sheets.find((one) => sheetId(one) === shown)
+    return { settings: sheet === undefined ? stored.settings : settingsFor(stored, sheet), baseSettings: stored.settings }
   }
   async function save(next: StoredDocument): HostResult<void> {
     const saved = await connected().saveStored(next)
@@ -97,7 +103,7 @@ export function createCore(clock: ClockPort): TrackerCore {
     show(tableId) {
       if (tableId !== shown) patch({ selected: null })
       shown = tableId
-      patch({ sheet: (tableId === null ? undefined : trackers.get(tableId))?.getState() ?? null })
+      patch({ sheet: (tableId === null ? undefined : trackers.get(tableId))?.getState() ?? null, ...settingsOnShow() })
     },
     current() {
       const tracker = shown === null ? undefined : trackers.get(shown)

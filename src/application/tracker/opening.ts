@@ -26,6 +26,7 @@ export async function openTracker(
     hostLanguage: environment.value.language,
     mayManage: mayManage.ok && mayManage.value,
     settings: core.stored().settings,
+    baseSettings: core.stored().settings,
   })
   listen(core, sheets)
   if (core.stored().sheets.length === 0 && core.stored().setup === null) await recogniseCopies(core)
@@ -76,7 +77,8 @@ async function recogniseCopies(core: TrackerCore): Promise<void> {
   const tables = await core.host().listTables()
   if (!tables.ok) return
   const described = await Promise.all(tables.value.map((table) => core.host().describeTable(table.id)))
-  const recognised = recogniseSheets(described.flatMap((one) => (one.ok ? [one.value] : [])))
+  const stopped = new Set(core.stored().stopped)
+  const recognised = recogniseSheets(described.flatMap((one) => (one.ok ? [one.value] : []))).filter((sheet) => !stopped.has(sheetId(sheet)))
   if (recognised.length === 0) return
   core.useStored(recognised.reduce(withSheet, core.stored()))
   await core.save(core.stored())

@@ -1,8 +1,7 @@
 import type { SchemaReport, TrackerActions } from '../appState.ts'
 import { removeSample, withoutSample } from '../removeSample.ts'
-import { areSettings, settingsFor, sheetId } from '../stored.ts'
+import { settingsFor, sheetId } from '../stored.ts'
 import type { TrackerCore } from './core.ts'
-import type { TrackedSheets } from './trackedSheets.ts'
 
 /** What people answer and ask of the engine that keeps the sheet on show true. */
 export function createEngineActions(
@@ -60,21 +59,6 @@ export function createSheetActions(
       const changed = core.stored().sheets.find((sheet) => sheetId(sheet) === tableId)
       if (changed !== undefined) now.tracker.useSheet(changed)
       return { removed, kept }
-    },
-  }
-}
-
-/** Choices of the Base. */
-export function createSettingsActions(core: TrackerCore, sheets: TrackedSheets): Pick<TrackerActions, 'saveSettings'> {
-  return {
-    async saveSettings(settings) {
-      // The form promises it; settings that cannot be read back would silently become the defaults.
-      if (!areSettings(settings)) throw new Error('settings that cannot be read back')
-      const saved = await core.save({ ...core.stored(), settings })
-      if (!saved.ok) return saved.error
-      core.patch({ settings })
-      sheets.pass()
-      return null
     },
   }
 }

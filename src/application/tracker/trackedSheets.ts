@@ -1,3 +1,5 @@
+import { TABLE_KEYS } from '../../schema/index.ts'
+import type { TrackedSheetInfo } from '../appState.ts'
 import { createSheetTracker, type SheetTracker } from '../sheetTracker.ts'
 import { settingsFor, sheetId, withTable, type StoredSheet } from '../stored.ts'
 import type { TrackerCore } from './core.ts'
@@ -11,6 +13,22 @@ export interface TrackedSheets {
   pass(): void
   /** Takes over what another sidebar has saved. */
   reload(): Promise<void>
+}
+
+/** A tracked sheet as the list of sheets shows it. */
+function sheetInfo(sheet: StoredSheet, names: ReadonlyMap<string, string>): TrackedSheetInfo {
+  const tables = TABLE_KEYS.flatMap((table) => {
+    const stored = sheet.tables[table]
+    return stored === undefined ? [] : [{ table, name: names.get(stored.tableId) ?? null }]
+  })
+  return {
+    tableId: sheetId(sheet),
+    name: names.get(sheetId(sheet)) ?? '',
+    preset: sheet.preset,
+    withOptional: sheet.withOptional,
+    tables,
+    hasOwnSettings: sheet.settings !== null,
+  }
 }
 
 export function createTrackedSheets(core: TrackerCore): TrackedSheets {
@@ -42,16 +60,21 @@ export function createTrackedSheets(core: TrackerCore): TrackedSheets {
       const tables = await core.host().listTables()
       if (!tables.ok || core.isClosed()) return
       const names = new Map(tables.value.map((table) => [table.id, table.name]))
+      const tracked = new Set(core.stored().sheets.map(sheetId))
       for (const [tableId, tracker] of trackers) {
-        if (names.has(tableId)) continue
+        if (names.has(tableId) && tracked.has(tableId)) continue
         tracker.close()
         trackers.delete(tableId)
         if (core.shown() === tableId) core.show(null)
       }
       const there = core.stored().sheets.filter((sheet) => names.has(sheetId(sheet)))
       for (const sheet of there) start(sheet)
-      const sheets = there.map((sheet) => ({ tableId: sheetId(sheet), name: names.get(sheetId(sheet)) ?? '', preset: sheet.preset }))
-      core.patch({ sheets })
+      const sheets = there.map((sheet) => sheetInfo(sheet, names))
+      const stopped = core.stored().stopped.flatMap((tableId) => {
+        const name = names.get(tableId)
+        return name === undefined ? [] : [{ tableId, name }]
+      })
+      core.patch({ sheets, stopped })
       core.show(core.shown() ?? sheets[0]?.tableId ?? null)
     },
     pass() {
@@ -64,7 +87,6 @@ export function createTrackedSheets(core: TrackerCore): TrackedSheets {
     async reload() {
       const loaded = await core.reloadStored()
       if (!loaded.ok) return
-      core.patch({ settings: core.stored().settings })
       sheets.pass()
       await sheets.follow()
     },

@@ -44,6 +44,7 @@ export const sidebar = {
   'header.asOf.cutOff': 'Progress and deviation count to the end of {day}. Before {cutOff}, most of the day’s progress is not entered yet, so figures stay with the day before: no false alarms in the morning.',
   'header.asOf.today': 'Progress and deviation count to {day}. The daily cut-off is off: figures always speak of today.',
   'header.asOf.rule': 'Time zone {timeZone} · change it in Settings · rule {rule}',
+  'header.grow': 'Upgrade this sheet’s template',
   'sync.readingFirst': 'Reading tasks',
   'sync.reading': 'Reading {read}/{total} rows',
   'sync.writing': 'Writing {written}/{total} rows',

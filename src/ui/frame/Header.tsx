@@ -1,5 +1,6 @@
 import Dropdown from '@douyinfe/semi-ui/lib/es/dropdown'
 import type { AppState, SheetState } from '../../application/appState.ts'
+import { presetsBeyond } from '../../application/previewPlan.ts'
 import { formatDay } from '../../i18n/index.ts'
 import { Icon } from '../Icon.tsx'
 import { InfoTip } from '../parts/InfoTip.tsx'
@@ -8,10 +9,11 @@ import { LiveStatus } from './LiveStatus.tsx'
 import './frame.css'
 
 /** Which sheet, as of which day, and how live the figures are. */
-export function Header({ sheet, state, onAdd }: {
+export function Header({ sheet, state, onAdd, onGrow }: {
   readonly sheet: SheetState
   readonly state: AppState
   readonly onAdd: () => void
+  readonly onGrow: (tableId: string) => void
 }) {
   const { t } = useSidebar()
   const { cutOff, timeZone } = state.settings
@@ -19,7 +21,7 @@ export function Header({ sheet, state, onAdd }: {
   return (
     <header className="ct-header">
       <div className="ct-header-line">
-        <SheetSwitch sheet={sheet} sheets={state.sheets} onAdd={onAdd} />
+        <SheetSwitch sheet={sheet} sheets={state.sheets} onAdd={onAdd} onGrow={() => onGrow(sheet.tableId)} />
         <span className="ct-as-of">
           {t('header.asOf', { day: asOf })}
           <InfoTip label={t('header.asOf.ask')}>
@@ -33,10 +35,11 @@ export function Header({ sheet, state, onAdd }: {
   )
 }
 
-function SheetSwitch({ sheet, sheets, onAdd }: {
+function SheetSwitch({ sheet, sheets, onAdd, onGrow }: {
   readonly sheet: SheetState
   readonly sheets: AppState['sheets']
   readonly onAdd: () => void
+  readonly onGrow: () => void
 }) {
   const { t, actions } = useSidebar()
   return (
@@ -58,6 +61,12 @@ function SheetSwitch({ sheet, sheets, onAdd }: {
             <span className="ct-menu-mark"><Icon name="plus" size={14} /></span>
             {t('header.add')}
           </Dropdown.Item>
+          {presetsBeyond(sheet.preset).length > 0 && (
+            <Dropdown.Item onClick={onGrow}>
+              <span className="ct-menu-mark"><Icon name="ahead" size={14} /></span>
+              {t('header.grow')}
+            </Dropdown.Item>
+          )}
         </Dropdown.Menu>
       }
     >

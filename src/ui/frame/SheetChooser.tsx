@@ -18,7 +18,7 @@ export function SheetChooser({ sheets, onAdd }: { readonly sheets: AppState['she
             <button type="button" className="ct-plain ct-choice ct-wide" onClick={() => actions.showSheet(sheet.tableId)}>
               <Icon name="table" />
               <strong>{sheet.name}</strong>
-              <span>{t(`preset.${sheet.preset}.name`)}</span>
+              <span>{t(`preset.${sheet.preset}.name`)} · {t('sheets.tables', { count: sheet.tables.length })}</span>
             </button>
           </li>
         ))}

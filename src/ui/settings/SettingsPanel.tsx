@@ -1,7 +1,7 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
-import { useState } from 'react'
+import Switch from '@douyinfe/semi-ui/lib/es/switch'
+import { useMemo } from 'react'
 import type { AppState, SheetState } from '../../application/appState.ts'
-import type { HostError } from '../../application/ports.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
 import { hostErrorText } from '../hostErrorText.ts'
 import { Choice } from '../parts/Choice.tsx'
@@ -15,77 +15,41 @@ import { SheetSettings } from './SheetSettings.tsx'
 import { StampSettings } from './StampSettings.tsx'
 import { ThresholdSettings } from './ThresholdSettings.tsx'
 import { TimeSettings } from './TimeSettings.tsx'
-import { draftProblems, isSameDraft, settingsOf, type SettingsDraft } from './settingsDraft.ts'
+import type { SettingsDraft } from './settingsDraft.ts'
+import { savedText, useSettingsDraft } from './useSettingsDraft.ts'
 import './settings.css'
 
 const LANGUAGES: readonly TrackerSettings['language'][] = ['auto', 'zh-CN', 'en-US', 'ja-JP']
 
-type Saving = { readonly kind: 'idle' } | { readonly kind: 'saving' } | { readonly kind: 'saved' } | { readonly kind: 'refused'; readonly error: HostError }
-
-/**
- * Keeps what is being typed apart from what is stored: a draft follows the stored settings until somebody types,
- * survives a refused save, and says so when another person saved in the meantime.
- */
-function useSettingsDraft(stored: TrackerSettings) {
-  const { t, actions, announce } = useSidebar()
-  const [typed, setTyped] = useState<SettingsDraft | null>(null)
-  const [base, setBase] = useState<SettingsDraft>(stored)
-  const [saving, setSaving] = useState<Saving>({ kind: 'idle' })
-  const draft: SettingsDraft = typed ?? stored
-  const settings = settingsOf(draft)
-  return {
-    draft,
-    problems: draftProblems(draft),
-    isDirty: typed !== null && !isSameDraft(typed, stored),
-    isOvertaken: typed !== null && !isSameDraft(base, stored),
-    isSaveable: settings !== null && saving.kind !== 'saving',
-    saving,
-    change: (change: Partial<SettingsDraft>) => {
-      if (typed === null) setBase(stored)
-      setTyped({ ...draft, ...change })
-      setSaving({ kind: 'idle' })
-    },
-    discard: () => {
-      setTyped(null)
-      setSaving({ kind: 'idle' })
-    },
-    save: async () => {
-      if (settings === null) return
-      setSaving({ kind: 'saving' })
-      const error = await actions.saveSettings(settings)
-      if (error !== null) {
-        setSaving({ kind: 'refused', error })
-        return
-      }
-      setTyped(null)
-      setSaving({ kind: 'saved' })
-      announce(t('settings.saved'))
-    },
-  }
-}
-
 /** Thresholds, times, calendar, language; the sheets and their health. One bar saves, and only when there is something to. */
-export function SettingsPanel({ state, sheet, onAdd }: {
+export function SettingsPanel({ state, sheet, onAdd, onGrow }: {
   readonly state: AppState
   readonly sheet: SheetState
   readonly onAdd: () => void
+  /** Called with the sheet that people would like to turn into a larger template. */
+  readonly onGrow: (tableId: string) => void
 }) {
   const { t } = useSidebar()
-  const { draft, problems, isDirty, isOvertaken, isSaveable, saving, change, discard, save } = useSettingsDraft(state.settings)
+  const hasOwn = state.sheets.some(({ tableId, hasOwnSettings }) => tableId === sheet.tableId && hasOwnSettings)
+  const stored = useMemo((): SettingsDraft => ({ ...state.settings, own: hasOwn }), [state.settings, hasOwn])
+  const { draft, problems, isDirty, isOvertaken, isSaveable, saving, change, discard, save } = useSettingsDraft(sheet.tableId, stored)
+  // Off: the sheet will follow the Base again, so that is what is shown.
+  const setOwn = (own: boolean) => change(own ? { own } : { ...state.baseSettings, language: draft.language, own })
   return (
     <div className="ct-settings">
+      <ScopeSettings sheet={sheet} sheets={state.sheets} isOwn={draft.own} onChange={setOwn} />
       <ThresholdSettings bands={draft.bands} problems={problems} onChange={(bands) => change({ bands })} />
       <TimeSettings draft={draft} problems={problems} onChange={change} />
       <CalendarSettings calendar={draft.calendar} onChange={(calendar) => change({ calendar })} />
       <StampSettings stamps={draft.stamps} onChange={(stamps) => change({ stamps })} />
-      <SettingGroup title={t('settings.language')}>
+      <SettingGroup title={t('settings.language')} {...(draft.own ? { about: t('settings.language.shared') } : {})}>
         <Choice
           label={t('settings.language')} value={draft.language}
           choices={LANGUAGES.map((value) => ({ value, label: t(`settings.language.${value}`) }))}
           onChange={(language) => change({ language })}
         />
       </SettingGroup>
-      <SheetSettings sheets={state.sheets} shown={sheet.tableId} onAdd={onAdd} />
+      <SheetSettings state={state} shown={sheet.tableId} missing={sheet.missing} onAdd={onAdd} onGrow={onGrow} />
       <SchemaCheck key={sheet.tableId} mayManage={state.mayManage} />
       <SampleRemoval key={`sample-${sheet.tableId}`} sample={sheet.sample} />
       <SettingGroup title={t('settings.about')}>
@@ -98,7 +62,7 @@ export function SettingsPanel({ state, sheet, onAdd }: {
           {isDirty && isOvertaken && <Notice tone="warning">{t('settings.overtaken')}</Notice>}
           {isDirty ? (
             <div className="ct-toolbar">
-              <span className="ct-quiet">{t('settings.unsaved')}</span>
+              <span className="ct-quiet">{draft.own ? t('settings.unsaved.own', { name: sheet.name }) : t('settings.unsaved')}</span>
               <Button onClick={discard}>{t('settings.discard')}</Button>
               <Button
                 theme="solid" type="primary" disabled={!isSaveable} loading={saving.kind === 'saving'}
@@ -107,9 +71,28 @@ export function SettingsPanel({ state, sheet, onAdd }: {
                 {t('settings.save')}
               </Button>
             </div>
-          ) : saving.kind === 'saved' && <Notice tone="success">{t('settings.saved')}</Notice>}
+          ) : saving.kind === 'saved' && <Notice tone="success">{savedText(t, saving.isOwn)}</Notice>}
         </section>
       )}
     </div>
+  )
+}
+
+/** Whose settings these are: the Base's, or those of the sheet on show. */
+function ScopeSettings({ sheet, sheets, isOwn, onChange }: {
+  readonly sheet: SheetState
+  readonly sheets: AppState['sheets']
+  readonly isOwn: boolean
+  readonly onChange: (isOwn: boolean) => void
+}) {
+  const { t } = useSidebar()
+  return (
+    <label className="ct-switch-line ct-scope">
+      <span>
+        {t('settings.own')}
+        <small>{isOwn ? t('settings.own.on', { name: sheet.name }) : t('settings.own.off', { count: sheets.filter((one) => !one.hasOwnSettings).length })}</small>
+      </span>
+      <Switch size="small" checked={isOwn} aria-label={t('settings.own')} onChange={onChange} />
+    </label>
   )
 }

@@ -1,34 +1,88 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
-import type { AppState } from '../../application/appState.ts'
+import { useEffect, useState } from 'react'
+import type { AppState, SheetHealth, SheetState, UntrackedSheet } from '../../application/appState.ts'
+import type { HostError } from '../../application/ports.ts'
+import { hostErrorText, isHostError } from '../hostErrorText.ts'
 import { Icon } from '../Icon.tsx'
+import { Notice } from '../parts/Notice.tsx'
+import { StoppedSheets } from '../setup/StoppedSheets.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { SettingGroup } from './Setting.tsx'
+import { TrackedSheet } from './TrackedSheet.tsx'
 
-/** The tracked sheets of this Base, with the way to each and to another one. */
-export function SheetSettings({ sheets, shown, onAdd }: {
-  readonly sheets: AppState['sheets']
+/** The tracked sheets of this Base with the health of each, those that were stopped, and the way to another one. */
+export function SheetSettings({ state, shown, missing, onAdd, onGrow }: {
+  readonly state: Pick<AppState, 'sheets' | 'stopped' | 'mayManage'>
   /** Table id of the sheet on show. */
   readonly shown: string
+  /** Its columns that are known to be gone: more reason to look at all of them. */
+  readonly missing: SheetState['missing']
   readonly onAdd: () => void
+  readonly onGrow: (tableId: string) => void
 }) {
-  const { t, actions } = useSidebar()
+  const { t } = useSidebar()
+  const health = useSheetHealth(state.sheets, missing)
   return (
-    <SettingGroup title={t('settings.sheets')}>
-      <ul className="ct-sheets">
-        {sheets.map((sheet) => (
-          <li key={sheet.tableId}>
-            <Icon name="table" />
-            <span>
-              {sheet.name}
-              <small>{t(`preset.${sheet.preset}.name`)}</small>
-            </span>
-            {sheet.tableId === shown
-              ? <span className="ct-quiet">{t('settings.sheets.shown')}</span>
-              : <Button size="small" onClick={() => actions.showSheet(sheet.tableId)}>{t('settings.sheets.show')}</Button>}
-          </li>
+    <SettingGroup title={t('settings.sheets')} about={t('settings.sheets.about')}>
+      <ul className="ct-tracked">
+        {state.sheets.map((sheet) => (
+          <TrackedSheet
+            key={sheet.tableId} sheet={sheet} isShown={sheet.tableId === shown} health={health?.get(sheet.tableId)}
+            mayManage={state.mayManage} onGrow={() => onGrow(sheet.tableId)}
+          />
         ))}
       </ul>
       <Button icon={<Icon name="plus" size={14} />} onClick={onAdd}>{t('header.add')}</Button>
+      {state.stopped.length > 0 && <StoppedSheets stopped={state.stopped} />}
+      <UntrackedSearch stopped={state.stopped} />
     </SettingGroup>
+  )
+}
+
+/** Health of every sheet, looked at when the list is opened and whenever it or the columns change; undefined while it is being read. */
+function useSheetHealth(sheets: AppState['sheets'], missing: SheetState['missing']): ReadonlyMap<string, SheetHealth> | undefined {
+  const { actions } = useSidebar()
+  const [answer, setAnswer] = useState<{ readonly to: string; readonly health: ReadonlyMap<string, SheetHealth> }>()
+  const question = JSON.stringify([sheets.map(({ tableId, preset, tables }) => [tableId, preset, tables]), missing])
+  useEffect(() => {
+    let isWanted = true
+    const look = async () => {
+      const health = await actions.checkSheets()
+      if (isWanted) setAnswer({ to: question, health })
+    }
+    void look()
+    return () => {
+      isWanted = false
+    }
+  }, [actions, question])
+  return answer?.to === question ? answer.health : undefined
+}
+
+type Search =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'searching' }
+  | { readonly kind: 'found'; readonly sheets: readonly UntrackedSheet[] }
+  | { readonly kind: 'refused'; readonly error: HostError }
+
+/** Finds tables that carry our marks and are not tracked: copies that people make inside the Base for the next campaign. */
+function UntrackedSearch({ stopped }: { readonly stopped: AppState['stopped'] }) {
+  const { t, actions } = useSidebar()
+  const [search, setSearch] = useState<Search>({ kind: 'idle' })
+  const run = async () => {
+    setSearch({ kind: 'searching' })
+    const outcome = await actions.findUntracked()
+    setSearch(isHostError(outcome) ? { kind: 'refused', error: outcome } : { kind: 'found', sheets: outcome })
+  }
+  const known = new Set(stopped.map(({ tableId }) => tableId))
+  const others = search.kind === 'found' ? search.sheets.filter(({ tableId }) => !known.has(tableId)) : []
+  return (
+    <>
+      {search.kind === 'refused' && <Notice tone="danger">{hostErrorText(t, search.error)}</Notice>}
+      {search.kind === 'found' && others.length === 0 && <Notice tone="info">{t('sheets.find.none')}</Notice>}
+      {others.length > 0 && <StoppedSheets stopped={others} title={t('sheets.find.found')} />}
+      <button type="button" className="ct-plain ct-link" disabled={search.kind === 'searching'} onClick={() => void run()}>
+        {t(search.kind === 'searching' ? 'sheets.finding' : 'sheets.find')}
+      </button>
+    </>
   )
 }

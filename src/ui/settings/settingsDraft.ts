@@ -9,6 +9,8 @@ export interface SettingsDraft {
   readonly calendar: TrackerSettings['calendar']
   readonly stamps: TrackerSettings['stamps']
   readonly language: TrackerSettings['language']
+  /** Whether the rules are for the sheet on show alone; otherwise it follows the Base. The language is always the Base's. */
+  readonly own: boolean
 }
 
 /** [DV3] thresholds in the order in which they must grow. */
@@ -38,12 +40,13 @@ export function draftProblems({ bands, cutOff, timeZone }: SettingsDraft): Draft
 export function settingsOf(draft: SettingsDraft): TrackerSettings | null {
   const { watch, warn, severe } = draft.bands
   if (Object.keys(draftProblems(draft)).length > 0 || watch === null || warn === null || severe === null) return null
-  return { ...draft, bands: { watch, warn, severe } }
+  const { own: _own, ...settings } = draft
+  return { ...settings, bands: { watch, warn, severe } }
 }
 
 /** Whether two drafts say the same. */
 export const isSameDraft = (a: SettingsDraft, b: SettingsDraft): boolean => JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b))
 
-const inOrder = ({ bands, cutOff, timeZone, calendar, stamps, language }: SettingsDraft) => [
-  bands.watch, bands.warn, bands.severe, cutOff, timeZone, calendar.mode, calendar.work, calendar.off, stamps, language,
+const inOrder = ({ bands, cutOff, timeZone, calendar, stamps, language, own }: SettingsDraft) => [
+  bands.watch, bands.warn, bands.severe, cutOff, timeZone, calendar.mode, calendar.work, calendar.off, stamps, language, own,
 ]

@@ -1,12 +1,16 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import Switch from '@douyinfe/semi-ui/lib/es/switch'
 import { useId, useState } from 'react'
+import type { AppState } from '../../application/appState.ts'
 import type { SampleChoice, SetupRequest } from '../../application/settings.ts'
-import { PRESETS, type PresetId } from '../../schema/index.ts'
+import { PRESETS, fieldSpec, type PresetId } from '../../schema/index.ts'
 import { Icon } from '../Icon.tsx'
+import { CopyButton } from '../parts/CopyButton.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
+import { PresetCard } from './PresetCard.tsx'
 import { SetupPlan } from './SetupPlan.tsx'
+import { StoppedSheets } from './StoppedSheets.tsx'
 import './setup.css'
 
 /** The simplest first, as the presets are declared. */
@@ -18,25 +22,30 @@ const GAINS = [
   { key: 'report', icon: 'copy' },
 ] as const
 const SAMPLES: readonly SampleChoice[] = ['none', 'verbatim', 'shifted']
+/** So many of the optional columns are named before they are only counted. */
+const MOST_NAMED = 3
 
 /** "What is this and what do I do?": presets, what each will create, and one button. */
-export function FirstScreen({ mayManage, isFurther, onLeave }: {
-  /** null: not known yet; the host will say so if it refuses. */
-  readonly mayManage: boolean | null
-  /** There are tracked sheets already: this one comes beside them. */
-  readonly isFurther: boolean
+export function FirstScreen({ state, onLeave, onAdopt }: {
+  readonly state: Pick<AppState, 'mayManage' | 'sheets' | 'stopped'>
   /** Called when set-up starts, and when people go back to their sheets. */
   readonly onLeave: () => void
+  /** Called when people would rather track a table that they have. */
+  readonly onAdopt?: () => void
 }) {
   const { t, actions } = useSidebar()
   const whyNot = useId()
+  // There are tracked sheets already: this one comes beside them.
+  const isFurther = state.sheets.length > 0
   const [request, setRequest] = useState<SetupRequest>({
     preset: 'S2', withOptional: true, another: isFurther,
     // A first look is worth more with rows in it; they go with one click.
     sample: isFurther ? 'none' : 'shifted',
   })
-  const hasOptional = PRESETS[request.preset].tables.some((table) => table.columns.some((column) => column.extra === 'optional'))
-  const isRefused = mayManage === false
+  const optional = optionalColumns(request.preset)
+  const isRefused = state.mayManage === false
+  const counts = { tables: PRESETS[request.preset].tables.length }
+  const { sampleRows } = actions.previewSetup({ ...request, sample: 'verbatim' })
   const start = () => {
     actions.startSetup(request)
     onLeave()
@@ -62,6 +71,19 @@ export function FirstScreen({ mayManage, isFurther, onLeave }: {
           ))}
         </ul>
       )}
+      {isRefused && (
+        <div id={whyNot}>
+          <Notice
+            tone="warning"
+            action={
+              <CopyButton label={t('setup.mayNot.copy')} text={() => t('setup.mayNot.message', { preset: t(`preset.${request.preset}.name`), ...counts })} />
+            }
+          >
+            {t('setup.mayNot')}
+          </Notice>
+        </div>
+      )}
+      {state.stopped.length > 0 && !isFurther && <StoppedSheets stopped={state.stopped} />}
 
       <fieldset className="ct-choice-list">
         <legend className="ct-hidden">{t('setup.choosePreset')}</legend>
@@ -73,11 +95,13 @@ export function FirstScreen({ mayManage, isFurther, onLeave }: {
         ))}
       </fieldset>
 
-      {hasOptional && (
+      {optional.length > 0 && (
         <label className="ct-switch-line">
           <span>
             {t('setup.optional')}
-            <small>{t('setup.optional.about')}</small>
+            <small>
+              {t('setup.optional.about', { columns: optional.slice(0, MOST_NAMED).join(t('common.listSeparator')), count: optional.length })}
+            </small>
           </span>
           <Switch
             size="small" checked={request.withOptional} aria-label={t('setup.optional')}
@@ -88,44 +112,46 @@ export function FirstScreen({ mayManage, isFurther, onLeave }: {
 
       <SetupPlan request={request} />
 
-      <fieldset className="ct-sample">
-        <legend>{t('setup.sample')}</legend>
-        {SAMPLES.map((sample) => (
-          <label key={sample}>
-            <input
-              type="radio" name="sample" checked={request.sample === sample}
-              onChange={() => setRequest({ ...request, sample })}
-            />
-            <span>{t(`setup.sample.${sample}`)}</span>
-          </label>
-        ))}
-        <p className="ct-quiet">{t('setup.sample.removable')}</p>
-      </fieldset>
+      {sampleRows > 0 && (
+        <fieldset className="ct-sample">
+          <legend>{t('setup.sample')}</legend>
+          {SAMPLES.map((sample) => (
+            <label key={sample}>
+              <input
+                type="radio" name="sample" checked={request.sample === sample}
+                onChange={() => setRequest({ ...request, sample })}
+              />
+              <span>{t(`setup.sample.${sample}`, { count: sampleRows })}</span>
+            </label>
+          ))}
+          <p className="ct-quiet">{t('setup.sample.removable')}</p>
+        </fieldset>
+      )}
 
-      {isRefused && <div id={whyNot}><Notice tone="warning">{t('setup.mayNot')}</Notice></div>}
       <Button
         block theme="solid" type="primary" size="large" disabled={isRefused} {...(isRefused ? { 'aria-describedby': whyNot } : {})}
         onClick={start}
       >
         {t('setup.start')}
       </Button>
-      <p className="ct-quiet ct-setup-foot">{t('setup.safe')}</p>
+      <p className="ct-quiet ct-setup-foot">{t('setup.safe', counts)}</p>
+      {onAdopt !== undefined && (
+        <p className="ct-setup-adopt">
+          {t('setup.adopt.ask')}
+          <button type="button" className="ct-plain ct-link" onClick={onAdopt}>
+            {t('setup.adopt')}<Icon name="chevronRight" size={14} />
+          </button>
+        </p>
+      )}
     </div>
   )
 }
 
-function PresetCard({ preset, isChosen, onChoose }: {
-  readonly preset: PresetId
-  readonly isChosen: boolean
-  readonly onChoose: () => void
-}) {
-  const { t } = useSidebar()
-  return (
-    <label className="ct-choice" data-chosen={isChosen}>
-      <input type="radio" name="preset" value={preset} checked={isChosen} onChange={onChoose} />
-      <strong>{t(`preset.${preset}.name`)}</strong>
-      <small>{t(`preset.${preset}.size`)}</small>
-      <span>{t(`preset.${preset}.about`)}</span>
-    </label>
-  )
+/** Columns that a preset adds to its template and that may be left out: those of the tasks and computed ones are named first. */
+function optionalColumns(preset: PresetId): readonly string[] {
+  const added = PRESETS[preset].tables.flatMap(({ table, columns }) =>
+    columns.filter(({ extra }) => extra === 'optional').map(({ field, name }) => ({
+      name, rank: (table === 'tasks' ? 0 : 2) + (fieldSpec(table, field).writtenBy === 'extension' ? 0 : 1),
+    })))
+  return added.toSorted((a, b) => a.rank - b.rank).map(({ name }) => name)
 }

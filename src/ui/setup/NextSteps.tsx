@@ -1,16 +1,30 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
-import type { SheetState } from '../../application/appState.ts'
+import type { SheetState, TrackedSheetInfo } from '../../application/appState.ts'
+import type { TableKey } from '../../schema/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import './setup.css'
 
-/** After set-up: the three things to do, in order. */
-export function NextSteps({ sheet }: { readonly sheet: SheetState }) {
+/** What to fill in first when the sheet has more than tasks, in this order. */
+const FIRST_TO_FILL = ['campaigns', 'kpis', 'budget'] as const satisfies readonly TableKey[]
+
+/** After set-up: the few things to do, in order. */
+export function NextSteps({ sheet, tables }: {
+  readonly sheet: SheetState
+  /** The tables of the sheet as they are called in the Base. */
+  readonly tables: TrackedSheetInfo['tables']
+}) {
   const { t, actions } = useSidebar()
+  const before = FIRST_TO_FILL.flatMap((table) => {
+    const name = tables.find((one) => one.table === table)?.name ?? null
+    return name === null ? [] : [{ table, name }]
+  })
   return (
     <section className="ct-next" aria-label={t('next.title')}>
       <h2>{t('next.title')}</h2>
       <ol>
-        <li>{sheet.sample === null ? t('next.fill') : t('next.sample', { count: sheet.sample.count })}</li>
+        {sheet.sample !== null && <li>{t('next.sample', { count: sheet.sample.count })}</li>}
+        {sheet.sample === null && before.map(({ table, name }) => <li key={table}>{t(`next.${table}`, { table: name })}</li>)}
+        {sheet.sample === null && <li>{t('next.fill', { table: sheet.name })}</li>}
         <li>{t('next.update')}</li>
         <li>{t('next.look')}</li>
       </ol>

@@ -1,11 +1,11 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import Progress from '@douyinfe/semi-ui/lib/es/progress'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import type { SetupFailure, SetupState, SetupStep } from '../../application/appState.ts'
-import type { Translate } from '../../i18n/index.ts'
 import { hostErrorText } from '../hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
+import { stepText, stepWords } from './stepText.ts'
 import './setup.css'
 
 /** A set-up under way, stopped or refused: where it stands and the ways on. */
@@ -20,7 +20,7 @@ export function SetupProgress({ setup }: { readonly setup: Extract<SetupState, {
   switch (setup.kind) {
     case 'running':
       return (
-        <Frame title={t('setup.running', { name })} about={t('setup.running.about')}>
+        <Frame title={t('setup.running', { name })} about={setup.cancelling ? t('setup.cancelling.about') : t('setup.running.about')}>
           <StepProgress done={setup.done} total={setup.total} step={setup.step} />
           <div className="ct-actions">
             <Button disabled={setup.cancelling} onClick={() => actions.cancelSetup()}>
@@ -33,34 +33,51 @@ export function SetupProgress({ setup }: { readonly setup: Extract<SetupState, {
       return (
         <Frame title={t('setup.failed', { name })} about={t('setup.nothingLost')}>
           <StepProgress done={setup.done} total={setup.total} step={setup.step} failed />
-          <Notice tone="danger">
-            {setup.step !== null && <strong>{t('setup.failedAt', { step: stepText(t, setup.step) })} </strong>}
-            {hostErrorText(t, setup.error)}
-          </Notice>
-          {setup.failures.length > 0 && <FailedSteps failures={setup.failures} />}
+          {setup.failures.length > 0 ? <FailedSteps failures={setup.failures} /> : (
+            <Notice tone="danger">
+              {setup.step !== null && <strong>{t('setup.failedAt', { step: stepText(t, setup.step) })} </strong>}
+              {hostErrorText(t, setup.error)}
+            </Notice>
+          )}
           <div className="ct-actions">{retry(t('setup.retry'))}{leave}</div>
+          <p className="ct-quiet">{t('setup.leave.about')}</p>
         </Frame>
       )
     case 'interrupted':
       return (
         <Frame title={t('setup.interrupted', { name })} about={t('setup.interrupted.about')}>
           <div className="ct-actions">{retry(t('setup.continue'))}{leave}</div>
+          <p className="ct-quiet">{t('setup.leave.about')}</p>
         </Frame>
       )
   }
 }
 
-/** Every step that the host would not take, with table, name and reason. */
+/** Every step that the host would not take, by table, with its reason; a reason that they all share is said once. */
 function FailedSteps({ failures }: { readonly failures: readonly SetupFailure[] }) {
   const { t } = useSidebar()
+  const reasons = failures.map(({ error }) => hostErrorText(t, error))
+  const shared = new Set(reasons).size === 1 ? reasons[0] : undefined
+  const tables = [...new Set(failures.map(({ step }) => step.tableName))]
   return (
     <>
-      <p className="ct-quiet">{t('setup.partly', { count: failures.length })}</p>
-      <ul className="ct-failures">
-        {failures.map(({ step, error }) => (
-          <li key={`${step.tableName}/${step.kind}/${step.name}`}>{stepText(t, step)} {hostErrorText(t, error)}</li>
-        ))}
-      </ul>
+      <Notice tone="danger">
+        <strong>{t('setup.partly', { count: failures.length })}</strong>{' '}
+        {shared ?? t('setup.partly.rest')}
+      </Notice>
+      {tables.map((table) => (
+        <section key={table} className="ct-failures" aria-label={table}>
+          <h3>{table}</h3>
+          <ul>
+            {failures.filter(({ step }) => step.tableName === table).map(({ step, error }) => (
+              <li key={`${step.kind}/${step.name}`}>
+                {stepWords(t, step)}
+                {shared === undefined && <small>{hostErrorText(t, error)}</small>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </>
   )
 }
@@ -84,10 +101,13 @@ function StepProgress({ done, total, step, failed = false }: {
   readonly failed?: boolean
 }) {
   const { t } = useSidebar()
+  const percent = total === 0 ? 0 : Math.round((100 * done) / total)
+  useMilestones(failed ? 0 : percent)
   return (
     <div className="ct-step">
       <Progress
-        percent={total === 0 ? 0 : Math.round((100 * done) / total)} size="large" aria-label={t('setup.progress')}
+        percent={percent} size="large" aria-label={t('setup.progress')}
+        aria-valuetext={t('setup.progress.of', { done, total })}
         stroke={failed ? 'var(--semi-color-danger)' : 'var(--semi-color-primary)'}
       />
       <p>
@@ -98,8 +118,15 @@ function StepProgress({ done, total, step, failed = false }: {
   )
 }
 
-/** '添加字段 计划进度(%)' */
-const stepText = (t: Translate, step: SetupStep): string => {
-  const text = t(`setup.step.${step.kind}`, { name: step.name })
-  return step.kind === 'table' || step.tableName === '' ? text : t('setup.step.inTable', { step: text, table: step.tableName })
+/** Share of the way after which people who listen are told again, percent: every step would be a flood. */
+const MILESTONE = 25
+
+function useMilestones(percent: number): void {
+  const { t, announce } = useSidebar()
+  const passed = Math.floor(percent / MILESTONE)
+  const told = useRef(0)
+  useEffect(() => {
+    if (passed > told.current) announce(t('setup.milestone', { percent: passed * MILESTONE }))
+    told.current = Math.max(told.current, passed)
+  }, [passed, announce, t])
 }

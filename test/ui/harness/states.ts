@@ -1,6 +1,6 @@
 import type { AppState } from '../../../src/application/appState.ts'
 import type { SetupRequest } from '../../../src/application/settings.ts'
-import { READY, withSheet } from '../support/fakeStore.ts'
+import { READY, listed, withSheet } from '../support/fakeStore.ts'
 import { S3_ROWS, assessed, context, sheetOf, taskRow } from '../support/tasks.ts'
 
 const AT = context('2024-03-19')
@@ -63,10 +63,10 @@ export const STATES: Readonly<Record<string, AppState>> = {
   many: withSheet(sheetOf(many, AT)),
   chooser: {
     ...READY,
-    sheets: [{ tableId: 'a', name: '2024 春季新品推广', preset: 'S2' }, { tableId: 'b', name: '会员日', preset: 'S3' }],
+    sheets: [listed('a', '2024 春季新品推广', 'S2'), listed('b', '会员日', 'S3')],
   },
   sheets: {
     ...overview,
-    sheets: [{ tableId: 'tblA', name: '实施进度监控表', preset: 'S3' }, { tableId: 'b', name: '2024 春季新品推广执行进度跟踪表（华东区）', preset: 'S2' }],
+    sheets: [listed('tblA', '实施进度监控表', 'S3'), listed('b', '2024 春季新品推广执行进度跟踪表（华东区）', 'S2')],
   },
 }

@@ -1,7 +1,7 @@
-import type { AppState, SheetState, TrackerActions, TrackerStore } from '../../../src/application/appState.ts'
+import type { AppState, SheetState, TrackedSheetInfo, TrackerActions, TrackerStore } from '../../../src/application/appState.ts'
 import { err, ok } from '../../../src/domain/index.ts'
 import { DEFAULT_SETTINGS } from '../../../src/application/settings.ts'
-import { previewSetup } from '../../../src/application/setupTarget.ts'
+import { previewSetup } from '../../../src/application/previewPlan.ts'
 import { assessed, context, explained, sheetOf } from './tasks.ts'
 
 /** One call of an action, by name and arguments. */
@@ -16,13 +16,18 @@ export interface FakeStore extends TrackerStore {
 
 /** A ready Base without tracked sheets, seen by somebody who may manage it. */
 export const READY: AppState = {
-  phase: { kind: 'ready' }, theme: 'light', hostLanguage: 'zh', mayManage: true, settings: DEFAULT_SETTINGS,
-  sheets: [], setup: { kind: 'idle' }, adoption: { kind: 'idle' }, sheet: null, selected: null,
+  phase: { kind: 'ready' }, theme: 'light', hostLanguage: 'zh', mayManage: true, settings: DEFAULT_SETTINGS, baseSettings: DEFAULT_SETTINGS,
+  sheets: [], stopped: [], setup: { kind: 'idle' }, adoption: { kind: 'idle' }, sheet: null, selected: null,
 }
+
+/** A tracked sheet in the list of sheets. */
+export const listed = (tableId: string, name: string, preset: TrackedSheetInfo['preset'], change: Partial<TrackedSheetInfo> = {}): TrackedSheetInfo => ({
+  tableId, name, preset, withOptional: true, tables: [{ table: 'tasks', name }], hasOwnSettings: false, ...change,
+})
 
 /** A ready Base that shows one sheet. */
 export const withSheet = (sheet: SheetState, change: Partial<AppState> = {}): AppState => ({
-  ...READY, sheets: [{ tableId: sheet.tableId, name: sheet.name, preset: sheet.preset }], sheet, ...change,
+  ...READY, sheets: [listed(sheet.tableId, sheet.name, sheet.preset)], sheet, ...change,
 })
 
 /** A store of plain values: actions are noted down, and those that answer give what `answers` says. */
@@ -32,13 +37,27 @@ export function createFakeStore(initial: AppState, answers: Partial<TrackerActio
   const listeners = new Set<() => void>()
   const note = (name: keyof TrackerActions) => (...args: readonly unknown[]) => void calls.push([name, ...args])
   const noted: TrackerActions = {
-    adoption: {
-      candidates: async () => ok([]),
-      open: async () => err({ kind: 'notFound', what: '' }),
-      preview: async () => err({ kind: 'notFound', what: '' }),
-      start: note('adoption'), resume: note('adoption'), cancel: note('adoption'), dismiss: note('adoption'),
+    previewSetup,
+    previewGrowth: async (tableId, { preset, withOptional }) => {
+      calls.push(['previewGrowth', tableId, preset])
+      const whole = previewSetup({ preset, withOptional, sample: 'none', another: false })
+      return {
+        ...whole,
+        tables: whole.tables.map((table) => (table.table === 'tasks'
+          ? { ...table, isNew: false, columns: table.columns.slice(20), options: [{ column: '当前状态', names: ['已暂停', '已取消'] }], views: table.views.slice(-1) }
+          : table)),
+      }
     },
-    previewSetup: (request) => ({ ...previewSetup(request), sampleRows: 4 }),
+    checkSheets: async () => new Map(state.sheets.map(({ tableId }) => [tableId, { kind: 'known', columns: 21, repairs: [] }])),
+    stopTracking: async (tableId) => {
+      calls.push(['stopTracking', tableId])
+      return null
+    },
+    findUntracked: async () => [],
+    trackAgain: async (tableId) => {
+      calls.push(['trackAgain', tableId])
+      return null
+    },
     startSetup: note('startSetup'),
     cancelSetup: note('cancelSetup'),
     dismissSetup: note('dismissSetup'),
@@ -47,8 +66,8 @@ export function createFakeStore(initial: AppState, answers: Partial<TrackerActio
     showSlippingView: note('showSlippingView'),
     refresh: note('refresh'),
     repairSchema: note('repairSchema'),
-    saveSettings: async (settings) => {
-      calls.push(['saveSettings', settings])
+    saveSettings: async (settings, scope) => {
+      calls.push(['saveSettings', settings, scope])
       return null
     },
     checkSchema: async () => ({ columns: 19, missing: [], renamed: [] }),

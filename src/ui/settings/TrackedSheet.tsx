@@ -1,0 +1,114 @@
+import Button from '@douyinfe/semi-ui/lib/es/button'
+import { useState } from 'react'
+import type { AppState, SheetHealth, TrackedSheetInfo } from '../../application/appState.ts'
+import type { HostError } from '../../application/ports.ts'
+import { presetsBeyond } from '../../application/previewPlan.ts'
+import { PRESETS } from '../../schema/index.ts'
+import { hostErrorText } from '../hostErrorText.ts'
+import { Icon } from '../Icon.tsx'
+import { Notice } from '../parts/Notice.tsx'
+import { stepText } from '../setup/stepText.ts'
+import { useSidebar } from '../sidebarContext.ts'
+
+/** One tracked sheet: what it is, how it is, and what can be done with it. */
+export function TrackedSheet({ sheet, isShown, health, mayManage, onGrow }: {
+  readonly sheet: TrackedSheetInfo
+  readonly isShown: boolean
+  /** undefined: still being looked at. */
+  readonly health: SheetHealth | undefined
+  readonly mayManage: AppState['mayManage']
+  readonly onGrow: () => void
+}) {
+  const { t, actions } = useSidebar()
+  const [isStopping, setStopping] = useState(false)
+  const tables = sheet.tables.filter(({ name }) => name !== null)
+  const facts = [
+    t(`preset.${sheet.preset}.name`),
+    t('sheets.tables', { count: tables.length }),
+    ...(sheet.hasOwnSettings ? [t('settings.own')] : []),
+  ]
+  return (
+    <li aria-label={sheet.name} data-shown={isShown}>
+      <div className="ct-tracked-line">
+        <Icon name="table" />
+        <span>
+          <strong>{sheet.name}</strong>
+          <small>{facts.join(' · ')}</small>
+        </span>
+        {isShown
+          ? <span className="ct-quiet">{t('settings.sheets.shown')}</span>
+          : <Button size="small" aria-label={t('sheets.show.of', { name: sheet.name })} onClick={() => actions.showSheet(sheet.tableId)}>{t('settings.sheets.show')}</Button>}
+      </div>
+      {tables.length > 1 && <p className="ct-quiet">{tables.map(({ name }) => name).join(t('common.listSeparator'))}</p>}
+      <Health sheet={sheet} health={health} mayManage={mayManage} />
+      {isStopping ? <StopQuestion sheet={sheet} onAnswered={() => setStopping(false)} /> : (
+        <div className="ct-tracked-more">
+          {presetsBeyond(sheet.preset).length > 0 && (
+            <button type="button" className="ct-plain ct-link" aria-label={t('sheets.grow.of', { name: sheet.name })} onClick={onGrow}>{t('sheets.grow')}</button>
+          )}
+          <button type="button" className="ct-plain ct-link" aria-label={t('sheets.stop.of', { name: sheet.name })} onClick={() => setStopping(true)}>{t('sheets.stop')}</button>
+        </div>
+      )}
+    </li>
+  )
+}
+
+/** 字段齐全, or what is to be repaired, one by one. */
+function Health({ sheet, health, mayManage }: {
+  readonly sheet: TrackedSheetInfo
+  readonly health: SheetHealth | undefined
+  readonly mayManage: AppState['mayManage']
+}) {
+  const { t, actions } = useSidebar()
+  if (health === undefined) return <p className="ct-quiet">{t('sheets.checking')}</p>
+  if (health.kind === 'refused') return <Notice tone="warning">{hostErrorText(t, health.error)}</Notice>
+  const lost = sheet.tables.flatMap(({ table, name }) =>
+    name === null ? [PRESETS[sheet.preset].tables.find((one) => one.table === table)?.name ?? table] : [])
+  const count = health.repairs.length + lost.length
+  if (count === 0) {
+    return <p className="ct-tracked-health" data-hue="green"><Icon name="normal" size={14} />{t('sheets.complete', { count: health.columns })}</p>
+  }
+  const repair = () => {
+    actions.showSheet(sheet.tableId)
+    actions.repairSchema()
+  }
+  return (
+    <details className="ct-tracked-health" data-hue="orange">
+      <summary><Icon name="warning" size={14} />{t('sheets.repairs', { count })}<Icon name="chevronRight" size={14} /></summary>
+      <ul>
+        {lost.map((name) => <li key={name}>{t('sheets.tableLost', { name })}</li>)}
+        {health.repairs.map((step) => <li key={`${step.tableName}/${step.kind}/${step.name}`}>{stepText(t, step)}</li>)}
+      </ul>
+      {health.repairs.length > 0 && (mayManage === false
+        ? <p className="ct-quiet">{t('notice.missing.ask')}</p>
+        : <Button size="small" aria-label={t('sheets.repair.of', { name: sheet.name })} onClick={repair}>{t('notice.repair')}</Button>)}
+    </details>
+  )
+}
+
+/** What stopping means, before it is done. */
+function StopQuestion({ sheet, onAnswered }: { readonly sheet: TrackedSheetInfo; readonly onAnswered: () => void }) {
+  const { t, actions, announce } = useSidebar()
+  const [isBusy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<HostError | null>(null)
+  const stop = async () => {
+    setBusy(true)
+    const error = await actions.stopTracking(sheet.tableId)
+    if (error === null) {
+      announce(t('sheets.stopped.said', { name: sheet.name }))
+      return
+    }
+    setBusy(false)
+    setRefusal(error)
+  }
+  return (
+    <fieldset className="ct-stop" aria-label={t('sheets.stop.of', { name: sheet.name })}>
+      <p>{t('sheets.stop.about', { name: sheet.name })}{sheet.hasOwnSettings && <> {t('sheets.stop.own')}</>}</p>
+      {refusal !== null && <Notice tone="danger">{hostErrorText(t, refusal)}</Notice>}
+      <div className="ct-actions">
+        <Button size="small" type="danger" loading={isBusy} onClick={() => void stop()}>{t('sheets.stop')}</Button>
+        <Button size="small" onClick={onAnswered}>{t('sheets.keep')}</Button>
+      </div>
+    </fieldset>
+  )
+}

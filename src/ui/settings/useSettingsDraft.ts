@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import type { HostError } from '../../application/ports.ts'
+import type { Translate } from '../../i18n/index.ts'
+import { useSidebar } from '../sidebarContext.ts'
+import { draftProblems, isSameDraft, settingsOf, type SettingsDraft } from './settingsDraft.ts'
+
+type Saving =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly isOwn: boolean }
+  | { readonly kind: 'refused'; readonly error: HostError }
+
+/** What is typed for one sheet, and what was stored when somebody began to type. */
+interface Typed {
+  readonly draft: SettingsDraft
+  readonly base: SettingsDraft
+}
+
+export const savedText = (t: Translate, isOwn: boolean): string => t(isOwn ? 'settings.saved.own' : 'settings.saved')
+
+/**
+ * Keeps what is being typed apart from what is stored: a draft follows the stored settings until somebody types,
+ * survives a refused save and a look at another sheet, and says so when another person saved in the meantime.
+ */
+export function useSettingsDraft(tableId: string, stored: SettingsDraft) {
+  const { t, actions, announce } = useSidebar()
+  const [typedBySheet, setTypedBySheet] = useState<Readonly<Record<string, Typed | null>>>({})
+  const [saving, setSaving] = useState<Saving>({ kind: 'idle' })
+  const typed = typedBySheet[tableId] ?? null
+  const draft = typed?.draft ?? stored
+  const settings = settingsOf(draft)
+  const setTyped = (next: Typed | null) => setTypedBySheet((all) => ({ ...all, [tableId]: next }))
+  return {
+    draft,
+    problems: draftProblems(draft),
+    isDirty: typed !== null && !isSameDraft(typed.draft, stored),
+    isOvertaken: typed !== null && !isSameDraft(typed.base, stored),
+    isSaveable: settings !== null && saving.kind !== 'saving',
+    saving,
+    change: (change: Partial<SettingsDraft>) => {
+      setTyped({ draft: { ...draft, ...change }, base: typed?.base ?? stored })
+      setSaving({ kind: 'idle' })
+    },
+    discard: () => {
+      setTyped(null)
+      setSaving({ kind: 'idle' })
+    },
+    save: async () => {
+      if (settings === null) return
+      setSaving({ kind: 'saving' })
+      const error = await actions.saveSettings(settings, draft.own ? 'sheet' : 'base')
+      if (error !== null) {
+        setSaving({ kind: 'refused', error })
+        return
+      }
+      setTyped(null)
+      setSaving({ kind: 'saved', isOwn: draft.own })
+      announce(savedText(t, draft.own))
+    },
+  }
+}

@@ -1,0 +1,106 @@
+import Button from '@douyinfe/semi-ui/lib/es/button'
+import { useEffect, useState } from 'react'
+import type { AppState, TrackedSheetInfo } from '../../application/appState.ts'
+import type { HostError } from '../../application/ports.ts'
+import { presetsBeyond, type SetupPreview } from '../../application/previewPlan.ts'
+import type { PresetId } from '../../schema/index.ts'
+import { hostErrorText, isHostError } from '../hostErrorText.ts'
+import { Icon } from '../Icon.tsx'
+import { Notice } from '../parts/Notice.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import { PlanView, isEmptyPlan, planCounts } from './PlanView.tsx'
+import { PresetCard } from './PresetCard.tsx'
+import './setup.css'
+
+/** "What would this sheet become?": a larger template, what it adds to the tables as they stand, and one button. */
+export function GrowthScreen({ sheet, mayManage, onLeave }: {
+  readonly sheet: TrackedSheetInfo
+  readonly mayManage: AppState['mayManage']
+  readonly onLeave: () => void
+}) {
+  const { t, actions } = useSidebar()
+  const larger = presetsBeyond(sheet.preset)
+  const [preset, setPreset] = useState<PresetId | undefined>(larger[0])
+  const plan = useGrowth(sheet, preset)
+  const isReady = plan.kind === 'known' && !isEmptyPlan(plan.preview)
+  const start = () => {
+    if (preset === undefined) return
+    actions.startSetup({ preset, withOptional: sheet.withOptional, sample: 'none', another: false, grows: sheet.tableId })
+    onLeave()
+  }
+  return (
+    <div className="ct-setup">
+      <header>
+        <button type="button" className="ct-plain ct-link ct-back" onClick={onLeave}>
+          <Icon name="chevronLeft" size={14} />{t('common.back')}
+        </button>
+        <h1>{t('growth.title', { name: sheet.name })}</h1>
+        <p>{t('growth.promise', { preset: t(`preset.${sheet.preset}.name`) })}</p>
+      </header>
+      {preset === undefined ? <Notice tone="info">{t('growth.largest')}</Notice> : (
+        <>
+          <fieldset className="ct-choice-list">
+            <legend className="ct-hidden">{t('growth.choose')}</legend>
+            {larger.map((one) => <PresetCard key={one} preset={one} isChosen={one === preset} onChoose={() => setPreset(one)} />)}
+          </fieldset>
+          <GrowthPlan plan={plan} />
+          {mayManage === false && <Notice tone="warning">{t('growth.mayNot')}</Notice>}
+          <Button block theme="solid" type="primary" size="large" disabled={!isReady || mayManage === false} onClick={start}>
+            {t('growth.start', { preset: t(`preset.${preset}.name`) })}
+          </Button>
+          <p className="ct-quiet ct-setup-foot">{t('growth.safe')}</p>
+        </>
+      )}
+    </div>
+  )
+}
+
+type Plan =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'known'; readonly preview: SetupPreview }
+  | { readonly kind: 'refused'; readonly error: HostError; readonly again: () => void }
+
+/** The plan for a sheet as it stands now; read anew when another preset is chosen or after a refusal. */
+function useGrowth({ tableId, withOptional }: TrackedSheetInfo, preset: PresetId | undefined): Plan {
+  const { actions } = useSidebar()
+  const [attempt, setAttempt] = useState(0)
+  const [answer, setAnswer] = useState<{ readonly to: string; readonly outcome: SetupPreview | HostError } | null>(null)
+  const question = `${tableId}/${preset ?? ''}/${String(attempt)}`
+  useEffect(() => {
+    if (preset === undefined) return undefined
+    let isWanted = true
+    const ask = async () => {
+      const outcome = await actions.previewGrowth(tableId, { preset, withOptional })
+      if (isWanted) setAnswer({ to: question, outcome })
+    }
+    void ask()
+    return () => {
+      isWanted = false
+    }
+  }, [actions, tableId, withOptional, preset, question])
+  if (answer === null || answer.to !== question) return { kind: 'reading' }
+  const { outcome } = answer
+  return isHostError(outcome) ? { kind: 'refused', error: outcome, again: () => setAttempt(attempt + 1) } : { kind: 'known', preview: outcome }
+}
+
+function GrowthPlan({ plan }: { readonly plan: Plan }) {
+  const { t } = useSidebar()
+  switch (plan.kind) {
+    case 'reading':
+      return <div className="ct-skeleton" aria-busy="true"><span className="ct-hidden">{t('growth.reading')}</span><i style={{ height: 40 }} /></div>
+    case 'refused':
+      return <Notice tone="danger" action={<Button size="small" onClick={plan.again}>{t('common.retry')}</Button>}>{hostErrorText(t, plan.error)}</Notice>
+    case 'known':
+      return isEmptyPlan(plan.preview) ? <Notice tone="success">{t('growth.nothing')}</Notice> : (
+        <details className="ct-plan" open>
+          <summary>
+            <Icon name="chevronRight" size={14} />
+            <span>{t('growth.plan')}</span>
+            <small>{t('plan.countsOfTables', planCounts(plan.preview))}</small>
+          </summary>
+          <PlanView plan={plan.preview} />
+          <p className="ct-quiet">{t('plan.nameTaken')}</p>
+        </details>
+      )
+  }
+}
