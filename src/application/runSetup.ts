@@ -1,15 +1,15 @@
 import { err, ok, type Result } from '../domain/index.ts'
 import type { TableKey } from '../schema/index.ts'
 import type { SetupFailure } from './appState.ts'
-import type { BuildRun } from './buildSteps.ts'
-import { buildTables, type Built, type TableUnderWay } from './buildTables.ts'
+import { buildTables, type Built, type BuildRun, type TableUnderWay } from './buildTables.ts'
+import { growingTable } from './growingTable.ts'
 import { loadDocument } from './loadDocument.ts'
 import { placeSample } from './placeSample.ts'
 import type { PlannedStep } from './planSetup.ts'
-import type { HostError, HostPort, HostResult, TableDescription } from './ports.ts'
+import type { HostError, HostPort, HostResult } from './ports.ts'
 import type { SetupRequest } from './settings.ts'
 import { besideViews, grownTargets, setupTargets, sheetTarget, type TableTarget } from './setupTarget.ts'
-import { freshSheet, sheetId, withSheet, withTable, type SetupJournal, type StoredDocument, type StoredSheet, type StoredTable } from './stored.ts'
+import { freshSheet, sheetId, withSheet, withTable, type SetupJournal, type StoredDocument, type StoredSheet } from './stored.ts'
 
 export interface SetupRun extends BuildRun {
   /** Zone in which sample days are written. [TM2] */
@@ -120,23 +120,6 @@ async function findTables(host: HostPort, journal: SetupJournal, grown: StoredSh
   const refused = underWay.find((one) => !one.ok)
   return refused !== undefined && !refused.ok ? refused : ok(underWay.flatMap((one) => (one.ok && one.value !== null ? [one.value] : [])))
 }
-
-/** A table that a growing sheet has already, against what it will hold. Views that were there before are people's or remembered. */
-export function growingTable(
-  grown: StoredSheet, kept: StoredTable, preset: TableTarget, description: TableDescription, wasThere: (viewId: string) => boolean,
-): { readonly target: TableTarget; readonly description: TableDescription; readonly stored: StoredTable } {
-  const ours = new Set(Object.values(kept.views))
-  const theirs = description.views.filter(({ id }) => wasThere(id) && !ours.has(id))
-  const target = { ...besideViews(preset, theirs), tableName: description.name }
-  return { target, description, stored: afterGrowth(kept, grown, preset) }
-}
-
-/** What is remembered of a table once its sheet has another preset: which columns are its own, and whose the sample rows are. */
-const afterGrowth = (kept: StoredTable, { preset }: StoredSheet, { columns }: TableTarget): StoredTable => ({
-  ...kept,
-  columns: columns.map(({ field, name }) => ({ field, name })),
-  sample: kept.sample === null ? null : { preset, ...kept.sample },
-})
 
 /** What a repair may do: bring back what was lost. What people call things stays. */
 export const isRepair = (step: PlannedStep): boolean => step.kind !== 'primary' && step.kind !== 'renameView'

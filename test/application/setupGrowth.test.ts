@@ -55,7 +55,7 @@ describe('[SU5] a sheet grows into a larger preset: nothing is renamed, deleted 
     }
     const marked = new Set(after.flatMap(({ fields }) => fields.flatMap((field) => { const mark = parseMarker(described(field)); return mark === null ? [] : [`${mark.table}.${mark.field}`] })))
     for (const { table, columns } of PRESETS[to].tables) for (const { field } of columns) expect(marked).toContain(`${table}.${field}`)
-    expect(world.tracker.getState().sheets).toEqual([{ tableId: grows, name: world.table().name, preset: to }])
+    expect(world.tracker.getState().sheets).toMatchObject([{ tableId: grows, name: world.table().name, preset: to }])
 
     world.door.resetCalls()
     await world.setUp({ preset: to, grows, sample: 'none' })

@@ -37,6 +37,12 @@ export function createFakeStore(initial: AppState, answers: Partial<TrackerActio
   const listeners = new Set<() => void>()
   const note = (name: keyof TrackerActions) => (...args: readonly unknown[]) => void calls.push([name, ...args])
   const noted: TrackerActions = {
+    adoption: {
+      candidates: async () => ok([]),
+      open: async () => err({ kind: 'notFound', what: '' }),
+      preview: async () => err({ kind: 'notFound', what: '' }),
+      start: note('adoption'), resume: note('adoption'), cancel: note('adoption'), dismiss: note('adoption'),
+    },
     previewSetup,
     previewGrowth: async (tableId, { preset, withOptional }) => {
       calls.push(['previewGrowth', tableId, preset])
