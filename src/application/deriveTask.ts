@@ -1,16 +1,20 @@
-import { assessTask, type AssessContext, type TaskAssessment, type TaskFacts } from '../domain/index.ts'
+import {
+  assessTask, effectiveProgress, taskDataFlags, type TaskAssessment, type TaskFacts, type TaskRecordFacts,
+} from '../domain/index.ts'
 import { ENTERED_KEYS, type TaskRow } from '../schema/index.ts'
 import type { AssessedTask } from './appState.ts'
 import type { ComputedCells } from './ports.ts'
+import type { Rules } from './ruleContext.ts'
+import type { NetworkVerdict } from './taskNetwork.ts'
 
-/** What the rules need of a row. Single sheets have no 人工标记 column, so nothing is on hold there. */
-const factsOf = (row: TaskRow): TaskFacts => ({
+/** What the rules need of a row. [PR2] A column that the sheet does not have is empty. */
+export const factsOf = (row: TaskRow): TaskFacts => ({
   plannedStart: row.plannedStart,
   plannedEnd: row.plannedEnd,
   actualStart: row.actualStart,
   actualEnd: row.actualEnd,
-  progress: row.progress,
-  hold: null,
+  progress: effectiveProgress(row.progress, row.doneAmount, row.totalAmount),
+  hold: row.hold === 'paused' || row.hold === 'cancelled' ? row.hold : null,
 })
 
 /** A wholly blank row, such as new tables and hurried people leave behind, is not a task. */
@@ -21,23 +25,56 @@ export function isBlank(row: TaskRow): boolean {
   })
 }
 
-export function assessRow(row: TaskRow, context: AssessContext): AssessedTask {
+/** A row by itself, before other tasks have their say. */
+export function assessRow(row: TaskRow, rules: Rules): AssessedTask {
   const facts = factsOf(row)
-  return { row, facts, assessment: assessTask(facts, context) }
+  return { row, facts, assessment: assessTask(facts, rules.assess) }
 }
 
-/** What the extension's own cells of a row ought to hold. A blank row holds nothing. */
-export function computedCells(
-  assessment: TaskAssessment | null,
-): Required<Pick<ComputedCells, 'plannedProgress' | 'progressDeviation' | 'state' | 'band' | 'flags'>> {
-  if (assessment === null) {
-    return { plannedProgress: null, progressDeviation: null, state: null, band: null, flags: null }
+/** The assessment with what records, people and other tasks add to it. [FL1] [FC1] */
+export function completeAssessment(own: TaskAssessment, row: TaskRow, verdict: NetworkVerdict | null, { assess, has }: Rules): TaskAssessment {
+  const flags = taskDataFlags(own, recordFacts(row, verdict, has), assess.asOf)
+  const forecastEnd = verdict?.pushed?.forecastEnd ?? own.forecastEnd
+  return flags.length === own.flags.length && forecastEnd === own.forecastEnd ? own : { ...own, flags, forecastEnd }
+}
+
+/** Only columns that the sheet has can be filled in wrongly. */
+function recordFacts(row: TaskRow, verdict: NetworkVerdict | null, has: Rules['has']): TaskRecordFacts {
+  const facts: { -readonly [Key in keyof TaskRecordFacts]: TaskRecordFacts[Key] } = {}
+  if (has.has('owner')) facts.owner = { people: (row.owner ?? []).map(({ name }) => name), text: null }
+  if (has.has('deliverable')) facts.deliverable = row.deliverable
+  if (has.has('deliverableFiles')) facts.deliverableFiles = row.deliverableFiles?.length ?? 0
+  if (has.has('review') && row.milestone === true) facts.milestone = { review: asReview(row.review) }
+  if (verdict !== null) {
+    facts.onDependencyCycle = verdict.isOnCycle
+    facts.hasBufferViolation = verdict.violations.length > 0
   }
+  return facts
+}
+
+const asReview = (review: string | null): 'pending' | 'passed' | 'failed' | null =>
+  review === 'pending' || review === 'passed' || review === 'failed' ? review : null
+
+type Written = Required<Omit<ComputedCells, 'computedAt'>>
+
+/** What the extension's own cells of a row ought to hold. A blank row holds nothing. */
+export function computedCells(assessment: TaskAssessment | null): Written {
+  if (assessment === null) return EMPTY
   return {
     plannedProgress: assessment.planned,
     progressDeviation: assessment.deviation,
+    deviationRate: assessment.rate,
     state: assessment.state,
     band: assessment.band === 'none' ? null : assessment.band,
+    delayDays: assessment.delayDays,
+    durationDays: assessment.durationDays,
+    forecastEnd: assessment.forecastEnd,
     flags: assessment.flags.length === 0 ? null : assessment.flags,
   }
 }
+
+const EMPTY: Written = {
+  plannedProgress: null, progressDeviation: null, deviationRate: null, state: null, band: null, delayDays: null,
+  durationDays: null, forecastEnd: null, flags: null,
+}
+

@@ -14,6 +14,8 @@ export function planRow(
   writable: ReadonlySet<ComputedKey>,
   now: number,
 ): WritePlan[number] | null {
+  // A card drawn into a column of the board before it has a name: what was meant is asked when it is a task. [MI1]
+  if (assessed === null && row.computedAt === null && writable.has('computedAt')) return null
   const stale = planCells<'tasks'>(row, computedCells(assessed?.assessment ?? null), writable)
   if (stale === null) return null
   return { recordId: row.recordId, fields: writable.has('computedAt') ? { ...stale, computedAt: now } : stale }

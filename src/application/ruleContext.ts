@@ -1,25 +1,32 @@
 import { asOfDay, createWorkdayCalendar, type AssessContext } from '../domain/index.ts'
+import type { TaskFieldKey } from '../schema/index.ts'
 import type { AssessedTask } from './appState.ts'
-import type { TrackerSettings } from './settings.ts'
+import type { RuleSettings } from './settings.ts'
 
-export interface RuleContext {
+/** What rows are judged by: days, calendar, thresholds, and which columns the sheet has. */
+export interface Rules {
   readonly assess: AssessContext
-  /** Equal keys: the same days, calendar and thresholds. */
+  readonly has: ReadonlySet<TaskFieldKey>
+}
+
+export interface RuleContext extends Rules {
+  /** Equal keys: the same rules. */
   readonly key: string
   /** Whether a workday calendar is used beyond the bundled years, where Monday to Friday is counted. [CA1] */
   readonly isBeyondData: (tasks: readonly AssessedTask[]) => boolean
 }
 
 /** Days, calendar and thresholds that the rules are given, and whether the plan leaves the bundled calendar. */
-export function ruleContext(settings: TrackerSettings, now: number): RuleContext {
+export function ruleContext(settings: RuleSettings, now: number, has: ReadonlySet<TaskFieldKey>): RuleContext {
   const days = asOfDay(new Date(now), settings.timeZone, settings.cutOff)
   const { mode, work, off } = settings.calendar
-  const key = JSON.stringify([days, settings.calendar, settings.bands])
-  if (mode === 'calendar') return { key, assess: { ...days, calendar: { mode }, bands: settings.bands }, isBeyondData: () => false }
+  const key = JSON.stringify([days, settings.calendar, settings.bands, [...has].toSorted()])
+  if (mode === 'calendar') return { key, has, assess: { ...days, calendar: { mode }, bands: settings.bands }, isBeyondData: () => false }
   const calendar = createWorkdayCalendar({ overrides: { work, off } })
   const isCovered = (day: string | null): boolean => day === null || calendar.hasData(Number(day.slice(0, 4)))
   return {
     key,
+    has,
     assess: { ...days, calendar: { mode, isWorkday: calendar.isWorkday, count: calendar.count }, bands: settings.bands },
     isBeyondData: (tasks) => tasks.some(({ row }) => !isCovered(row.plannedStart) || !isCovered(row.plannedEnd)),
   }

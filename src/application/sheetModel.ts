@@ -1,14 +1,19 @@
-import { rollUp, type AssessContext, type RollUp, type TaskState } from '../domain/index.ts'
+import { rollUp, type NetworkTask, type RollUp, type TaskAssessment, type TaskState } from '../domain/index.ts'
 import type { ComputedKey, TaskRow } from '../schema/index.ts'
 import type { AssessedTask } from './appState.ts'
-import { assessRow, isBlank } from './deriveTask.ts'
+import { assessRow, completeAssessment, isBlank } from './deriveTask.ts'
 import type { ComputedCells, WritePlan } from './ports.ts'
 import { planRow } from './recompute.ts'
 import { differenceOf, type RowDifference } from './rowDifference.ts'
+import type { Rules } from './ruleContext.ts'
+import { createTaskNetwork, type NetworkVerdict } from './taskNetwork.ts'
 
 interface Entry {
   row: TaskRow
-  /** Null for a blank row. */
+  /** By its own row alone; null for a blank one. */
+  own: TaskAssessment | null
+  verdict: NetworkVerdict | null
+  /** With what other tasks and records add; null for a blank row. */
   assessed: AssessedTask | null
 }
 
@@ -22,12 +27,14 @@ export interface PlanOptions {
 /** A sheet in memory: its rows as last read or written, and what the rules say of them. */
 export interface SheetModel {
   readonly size: number
-  /** Takes a row as read and assesses it. */
-  put(row: TaskRow, context: AssessContext): RowDifference
+  /** Takes a row as read and assesses it; `settleLinks` then tells whom else it concerns. */
+  put(row: TaskRow, rules: Rules): RowDifference
   delete(recordId: string): void
   has(recordId: string): boolean
   /** Assesses these rows anew: another day, other thresholds. */
-  reassess(recordIds: Iterable<string>, context: AssessContext): void
+  reassess(recordIds: Iterable<string>, rules: Rules): void
+  /** Tasks of which cycles, buffers or forecasts have changed with others. [DP1] [DP2] [FC1] */
+  settleLinks(rules: Rules): readonly string[]
   /** The stale cells of a row; null when there are none. [RC1] */
   planRow(recordId: string, options: PlanOptions): WritePlan[number] | null
   /** What has been written is what the cells hold from now on. */
@@ -48,31 +55,66 @@ export interface SheetFigures {
 
 export function createSheetModel(): SheetModel {
   let entries = new Map<string, Entry>()
-  const assess = (row: TaskRow, context: AssessContext): AssessedTask | null => (isBlank(row) ? null : assessRow(row, context))
+  const network = createTaskNetwork()
+
+  function assess(entry: Entry, rules: Rules): void {
+    const { row, verdict } = entry
+    const alone = isBlank(row) ? null : assessRow(row, rules)
+    entry.own = alone?.assessment ?? null
+    entry.assessed = alone === null ? null : { ...alone, assessment: completeAssessment(alone.assessment, row, verdict, rules) }
+    network.link(row.recordId, row.predecessors ?? [])
+    network.touch(row.recordId)
+  }
+  const networkTask = (id: string): NetworkTask | null => {
+    const entry = entries.get(id)
+    if (entry === undefined || entry.own === null || entry.assessed === null) return null
+    const { predecessors, lagDays } = entry.row
+    return { id, task: entry.assessed.facts, assessment: entry.own, predecessors: (predecessors ?? []).map((each) => ({ id: each, lagDays })) }
+  }
+
   return {
     get size() {
       return entries.size
     },
-    put(row, context) {
+    put(row, rules) {
       const entry = entries.get(row.recordId)
       const difference = differenceOf(entry?.row ?? null, row)
-      if (entry === undefined) entries.set(row.recordId, { row, assessed: assess(row, context) })
-      else if (difference.entered) {
+      if (entry === undefined) {
+        const added: Entry = { row, own: null, verdict: null, assessed: null }
+        entries.set(row.recordId, added)
+        assess(added, rules)
+      } else if (difference.entered) {
         entry.row = row
-        entry.assessed = assess(row, context)
+        assess(entry, rules)
       } else if (difference.computed || difference.stamped) {
         entry.row = row
         if (entry.assessed !== null) entry.assessed = { ...entry.assessed, row }
       }
       return difference
     },
-    delete: (recordId) => void entries.delete(recordId),
+    delete(recordId) {
+      if (entries.delete(recordId)) network.remove(recordId)
+    },
     has: (recordId) => entries.has(recordId),
-    reassess(recordIds, context) {
+    reassess(recordIds, rules) {
       for (const recordId of recordIds) {
         const entry = entries.get(recordId)
-        if (entry !== undefined) entry.assessed = assess(entry.row, context)
+        if (entry !== undefined) assess(entry, rules)
       }
+    },
+    settleLinks(rules) {
+      const changed: string[] = []
+      for (const [recordId, verdict] of network.settle(networkTask, rules.assess.today)) {
+        const entry = entries.get(recordId)
+        if (entry === undefined || entry.own === null || entry.assessed === null) continue
+        entry.verdict = verdict
+        const assessment = completeAssessment(entry.own, entry.row, verdict, rules)
+        const known = entry.assessed.assessment
+        if (assessment.forecastEnd === known.forecastEnd && String(assessment.flags) === String(known.flags)) continue
+        entry.assessed = { ...entry.assessed, assessment }
+        changed.push(recordId)
+      }
+      return changed
     },
     planRow(recordId, { writable, now, leavesState }) {
       const entry = entries.get(recordId)
@@ -99,17 +141,15 @@ export function createSheetModel(): SheetModel {
     },
     figures() {
       const tasks: AssessedTask[] = []
-      for (const { assessed } of entries.values()) if (assessed !== null) tasks.push(assessed)
-      return figuresOf(tasks)
+      const counts = { notStarted: 0, inProgress: 0, done: 0, delayed: 0, paused: 0, cancelled: 0 }
+      for (const { assessed } of entries.values()) {
+        if (assessed === null) continue
+        tasks.push(assessed)
+        counts[assessed.assessment.state] += 1
+      }
+      return { tasks, counts, rollUp: rollUp(tasks.map(({ row, facts, assessment }) => ({ task: facts, assessment, weight: row.weight }))) }
     },
   }
-}
-
-/** The figures of a sheet's tasks. [RU1] */
-export function figuresOf(tasks: readonly AssessedTask[]): SheetFigures {
-  const counts = { notStarted: 0, inProgress: 0, done: 0, delayed: 0, paused: 0, cancelled: 0 }
-  for (const { assessment } of tasks) counts[assessment.state] += 1
-  return { tasks, counts, rollUp: rollUp(tasks.map(({ facts, assessment }) => ({ task: facts, assessment, weight: null }))) }
 }
 
 function withoutState(writable: ReadonlySet<ComputedKey>): ReadonlySet<ComputedKey> {

@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { computedCells } from '../../src/application/deriveTask.ts'
 import { planRow } from '../../src/application/recompute.ts'
 import { createSheetModel, type SheetModel } from '../../src/application/sheetModel.ts'
-import type { AssessContext } from '../../src/domain/index.ts'
+import type { Rules } from '../../src/application/ruleContext.ts'
 import type { ComputedKey } from '../../src/schema/index.ts'
 import { aRow, anyRows } from '../support/rows.ts'
 
 const ALL: ReadonlySet<ComputedKey> = new Set(['plannedProgress', 'progressDeviation', 'state', 'band', 'flags', 'computedAt'])
-const at = (asOf: string): AssessContext => ({ today: asOf, asOf, calendar: { mode: 'calendar' } })
+/** A sheet that has dates and progress only. */
+const at = (asOf: string): Rules => ({ assess: { today: asOf, asOf, calendar: { mode: 'calendar' } }, has: new Set() })
 const NOW = Date.UTC(2024, 2, 18, 12)
 const planOf = (model: SheetModel, writable: ReadonlySet<ComputedKey>, now: number) =>
   [...model.recordIds()].flatMap((recordId) => model.planRow(recordId, { writable, now }) ?? [])
@@ -55,9 +56,13 @@ describe('[RC1] the smallest write plan', () => {
 
   it('leaves a blank row alone, and empties the computed cells of one that became blank', () => {
     expect(planRow(aRow('rec1'), null, ALL, NOW)).toBeNull()
-    expect(planRow(aRow('rec1', { state: 'delayed', plannedProgress: 100 }), null, ALL, NOW)?.fields).toEqual({
+    expect(planRow(aRow('rec1', { state: 'delayed', plannedProgress: 100, computedAt: 5 }), null, ALL, NOW)?.fields).toEqual({
       plannedProgress: null, state: null, computedAt: NOW,
     })
+  })
+
+  it('[MI1] leaves a card alone that was drawn into a column of the board and has no name yet', () => {
+    expect(planRow(aRow('rec1', { state: 'done' }), null, ALL, NOW)).toBeNull()
   })
 
   it('never plans a column that this user may not write', () => {

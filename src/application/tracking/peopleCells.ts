@@ -1,12 +1,11 @@
-import { ok, type Result } from '../../domain/index.ts'
+import { interpretManualState, ok, type Result } from '../../domain/index.ts'
 import type { PendingWork } from '../pendingWork.ts'
 import type { EnteredCells, HostError } from '../ports.ts'
-import { interpretManualState } from '../../domain/index.ts'
 import type { Findings } from './takeRows.ts'
 import type { TrackedSheet, TrackingLogEntry } from './trackedSheet.ts'
 
 /** 人工标记 is a column of larger presets only. */
-const canHold = (_tracked: TrackedSheet): boolean => false
+const canHold = ({ context }: TrackedSheet): boolean => context.has.has('hold')
 
 /** Decides about the state cells of these rows: which wait for an answer, which come back. [MI1] */
 export function judgeStates(tracked: TrackedSheet, recordIds: Iterable<string>, findings: Findings, work: PendingWork): void {
@@ -67,8 +66,20 @@ function wishOf(tracked: TrackedSheet, recordId: string): Wish | null {
   if (intent === null || task === null) return null
   const meant = interpretManualState(intent.asked, task.assessment.state, task.facts, tracked.context.assess.today)
   const log = [{ kind: 'intentRecorded', asked: intent.asked } as const]
-  if (meant.kind === 'confirmDone') return { recordId, fields: { progress: meant.write.progress, actualEnd: meant.write.actualEnd }, log }
-  return null
+  if (meant.kind === 'recordHold') return canHold(tracked) ? { recordId, fields: { hold: meant.hold }, log } : null
+  if (meant.kind !== 'confirmDone') return null
+  const { totalAmount, doneAmount } = task.row
+  return {
+    recordId,
+    fields: {
+      progress: meant.write.progress,
+      actualEnd: meant.write.actualEnd,
+      ...(task.facts.hold === null ? {} : { hold: meant.write.hold }),
+      // Where progress is counted, done means that all of it is. [PR2]
+      ...(doneAmount !== null && totalAmount !== null && totalAmount > 0 && doneAmount < totalAmount ? { doneAmount: totalAmount } : {}),
+    },
+    log,
+  }
 }
 
 function stampOf({ stamps, model }: TrackedSheet, recordId: string): Wish | null {
@@ -93,7 +104,7 @@ async function write(tracked: TrackedSheet, { recordId, fields, log }: Wish): Pr
   const written = await host.rewriteRows(context, [{ recordId, fields }])
   if (!written.ok) return written.error.kind === 'permissionDenied' || written.error.kind === 'notFound' ? ok(written.error) : written
   ledger.confirm([recordId], clock.now())
-  model.put({ ...row, ...fields }, tracked.context.assess)
+  model.put({ ...row, ...fields }, tracked.context)
   for (const what of log) tracked.onLog({ at: clock.now(), recordId, title: row.title, what })
   return ok(null)
 }

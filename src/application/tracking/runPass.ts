@@ -32,7 +32,7 @@ export async function runPass(tracked: TrackedSheet, work: PendingWork, events: 
     work.schema = false
   }
   const before = tracked.context
-  tracked.context = ruleContext(tracked.settings, clock.now())
+  tracked.context = ruleContext(tracked.settings, clock.now(), columns.has())
   const isNewContext = before.key !== tracked.context.key && model.size > 0
   work.reassess ||= isNewContext
   if (work.full || work.reassess || work.override) tracked.refused.clear()
@@ -48,6 +48,7 @@ export async function runPass(tracked: TrackedSheet, work: PendingWork, events: 
 
   const looksAgain = work.reassess || work.override
   if (isNewContext || work.reassess) await reassess(tracked)
+  for (const recordId of model.settleLinks(tracked.context)) findings.affected.add(recordId)
   if (work.reassess || work.override || work.full) for (const recordId of model.recordIds()) findings.affected.add(recordId)
   judgeStates(tracked, findings.affected, findings, work)
   const answered = await writePeopleCells(tracked, work)
@@ -55,6 +56,7 @@ export async function runPass(tracked: TrackedSheet, work: PendingWork, events: 
     if (!isFull) for (const recordId of findings.affected) work.changed.add(recordId)
     return answered
   }
+  for (const recordId of model.settleLinks(tracked.context)) findings.affected.add(recordId)
   // From here on rows that are left are noted one by one; everything else is done.
   work.reassess = false
   work.full = false
@@ -84,7 +86,7 @@ async function readWhatChanged(tracked: TrackedSheet, work: PendingWork, finding
 async function reassess({ model, context, clock }: TrackedSheet): Promise<void> {
   const recordIds = [...model.recordIds()]
   for (let at = 0; at < recordIds.length; at += ROWS_PER_BREATH) {
-    model.reassess(recordIds.slice(at, at + ROWS_PER_BREATH), context.assess)
+    model.reassess(recordIds.slice(at, at + ROWS_PER_BREATH), context)
     await clock.breathe()
   }
 }
@@ -97,6 +99,7 @@ async function sweep(tracked: TrackedSheet, work: PendingWork, events: PassEvent
   const findings = noFindings()
   const read = await readEverything(tracked, findings, { isInterrupted: () => !isEmpty(tracked.pending()) })
   if (!read.ok) return read
+  for (const recordId of tracked.model.settleLinks(tracked.context)) findings.affected.add(recordId)
   judgeStates(tracked, findings.affected, findings, work)
   const answered = await writePeopleCells(tracked, work)
   if (!answered.ok) return answered

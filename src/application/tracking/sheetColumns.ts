@@ -9,6 +9,8 @@ import type { StoredSheet } from '../stored.ts'
 export interface SheetColumns {
   name(): string
   bound(): BoundSheet | null
+  /** Fields that have a column. */
+  has(): ReadonlySet<TaskFieldKey>
   /** Null before the first look. */
   readContext(timeZone: string): ReadContext | null
   /** Binds the columns as they are now; true when rows must be read again because a column moved. */
@@ -65,6 +67,7 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
   return {
     name: () => name,
     bound: () => bound,
+    has: () => new Set(TASK_FIELD_KEYS.filter((key) => bound?.binding.fields[key] !== undefined)),
     readContext: (timeZone) => (bound === null ? null : { binding: bound.binding, timeZone }),
     async look(stored) {
       const described = await host.describeTable(stored.tables.tasks.tableId)

@@ -18,7 +18,7 @@ export interface StampProposals {
   forget(recordId: string): void
 }
 
-const progressOf = (row: TaskRow | null): number | null => (row === null ? null : effectiveProgress(row.progress, null, null))
+const progressOf = (row: TaskRow | null): number | null => (row === null ? null : effectiveProgress(row.progress, row.doneAmount, row.totalAmount))
 
 export function createStampProposals(): StampProposals {
   const open = new Map<string, OpenStamp>()

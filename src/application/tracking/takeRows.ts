@@ -22,13 +22,14 @@ export const noFindings = (): Findings => ({
 /** Takes rows as read into the model and notes what has become of them since they were last seen. */
 export function takeRows(tracked: TrackedSheet, rows: Iterable<TaskRow>, findings: Findings): void {
   const { model, clock, neighbours, stamps } = tracked
-  const { assess } = tracked.context
+  const rules = tracked.context
+  const { today } = rules.assess
   const now = clock.now()
-  const canTellHands = tracked.columns.bound()?.binding.fields.computedAt !== undefined
+  const canTellHands = rules.has.has('computedAt')
   for (const row of rows) {
     const { recordId } = row
     const before = model.row(recordId)
-    const { isNew, entered, computed, stamped, stateByHand } = model.put(row, assess)
+    const { isNew, entered, computed, stamped, stateByHand } = model.put(row, rules)
     findings.affected.add(recordId)
     findings.fresh.add(recordId)
     if (entered) tracked.refused.delete(recordId)
@@ -41,7 +42,7 @@ export function takeRows(tracked: TrackedSheet, rows: Iterable<TaskRow>, finding
     }
     if (stateByHand) findings.stateByHand.add(recordId)
     if (!entered) continue
-    stamps.note(before, row, assess.today)
+    stamps.note(before, row, today)
     for (const field of ['plannedStart', 'plannedEnd'] as const) {
       const from = before?.[field] ?? null
       if (from !== row[field]) tracked.onLog({ at: now, recordId, title: row.title, what: { kind: 'planChanged', field, from, to: row[field] } })

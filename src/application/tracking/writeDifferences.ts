@@ -99,7 +99,10 @@ const isFresh = ({ neighbours, clock }: TrackedSheet, { findings, looksAgain }: 
 
 async function lookAgain(tracked: TrackedSheet, recordIds: readonly string[], { findings, work }: WritingOptions): ReturnType<typeof readRows> {
   const looked = await readRows(tracked, recordIds, findings)
-  if (looked.ok) judgeStates(tracked, recordIds, findings, work)
+  if (!looked.ok) return looked
+  // Rows that change with those just seen have their turn in the next pass.
+  for (const recordId of tracked.model.settleLinks(tracked.context)) if (!findings.fresh.has(recordId)) tracked.pending().changed.add(recordId)
+  judgeStates(tracked, recordIds, findings, work)
   return looked
 }
 
