@@ -8,7 +8,7 @@ import type { Rules } from './ruleContext.ts'
 import type { NetworkVerdict } from './taskNetwork.ts'
 
 /** What the rules need of a row. [PR2] A column that the sheet does not have is empty. */
-export const factsOf = (row: TaskRow): TaskFacts => ({
+const factsOf = (row: TaskRow): TaskFacts => ({
   plannedStart: row.plannedStart,
   plannedEnd: row.plannedEnd,
   actualStart: row.actualStart,

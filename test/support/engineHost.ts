@@ -28,6 +28,8 @@ export interface EngineHostOptions {
   readonly faults?: Faults
   /** False passes values by reference instead of cloning them as postMessage does; for benchmarks. */
   readonly clone?: boolean
+  /** Where messages in flight and delays wait; tasks and timers of the machine unless a test has a time of its own. */
+  readonly schedule?: (afterMs: number, task: () => void) => void
 }
 
 /** An engine behind an object shaped like the SDK, in process: no iframe, no batching, no debounce. */
@@ -68,7 +70,7 @@ export function openEngineHost(options: EngineHostOptions = {}): EngineHost {
   const firstMember = engine.document.members[0]?.id ?? 'ou_local'
   const session: Session = { userId: options.userId ?? firstMember, role: options.role ?? 'owner', pluginId: options.pluginId ?? 'plugin' }
   const other: Session = { userId: engine.document.members[1]?.id ?? 'ou_other', role: 'owner', pluginId: null }
-  const wire = createInProcessWire(engine, session, faults, options.clone ?? true)
+  const wire = createInProcessWire(engine, session, faults, options.clone ?? true, options.schedule)
   return Object.assign(wire, {
     engine, faults, session,
     bitable: { base: baseOf(wire), bridge: bridgeOf(wire), ui: uiOf(wire) } as unknown as HostBitable,
@@ -87,7 +89,11 @@ interface InProcessWire {
   close(): void
 }
 
-function createInProcessWire(engine: Engine, session: Session, faults: Faults, clone: boolean): InProcessWire {
+function createInProcessWire(
+  engine: Engine, session: Session, faults: Faults, clone: boolean, schedule?: EngineHostOptions['schedule'],
+): InProcessWire {
+  const inNextTask = (task: () => void): void => void (schedule === undefined ? nextTask(task) : schedule(0, task))
+  const later = (afterMs: number, task: () => void): void => void (schedule === undefined ? setTimeout(task, afterMs) : schedule(afterMs, task))
   const listeners = new Map<string, { count: number; callbacks: Listener[] }>()
   const copy = <T>(value: T): T => (clone ? structuredClone(value) : value)
   let calls: HostCall[] = []
@@ -100,7 +106,7 @@ function createInProcessWire(engine: Engine, session: Session, faults: Faults, c
     send: ({ name, params }: HostEvent) => {
       const data = copy(params)
       deliveries++
-      nextTask(() => {
+      inNextTask(() => {
         deliveries--
         // As the SDK: an array that off() shortens while it is walked, and a throwing listener stops the later ones.
         // eslint-disable-next-line unicorn/no-array-for-each
@@ -114,13 +120,13 @@ function createInProcessWire(engine: Engine, session: Session, faults: Faults, c
         task()
       }
       if (delayMs === 0) queueMicrotask(run)
-      else setTimeout(run, delayMs)
+      else later(delayMs, run)
     },
   })
 
   // Events that must be there first are tasks already waiting; the reply joins their queue.
   function reply(settle: () => void): void {
-    if (engine.variants.events === 'beforeCallback') nextTask(settle)
+    if (engine.variants.events === 'beforeCallback') inNextTask(settle)
     else settle()
   }
 
@@ -130,7 +136,7 @@ function createInProcessWire(engine: Engine, session: Session, faults: Faults, c
     await wire.beforeCall?.(n, key)
     const fate = faults.meet(key, engine.clock.now())
     if (fate.kind === 'hang') return await new Promise<never>(() => {})
-    if (fate.delayMs > 0) await new Promise((resolve) => { setTimeout(resolve, fate.delayMs) })
+    if (fate.delayMs > 0) await new Promise<void>((resolve) => { later(fate.delayMs, resolve) })
     else await Promise.resolve()
     if (fate.kind === 'fail') throw clientError(new HostError(fate.code, fate.message))
     return await new Promise((resolve, reject) => {

@@ -1,5 +1,6 @@
 import type { HostError, HostResult } from '../../application/ports.ts'
 import { err, ok, type Result } from '../../domain/index.ts'
+import { SYSTEM_TIMERS, type Timers } from './burst.ts'
 import { toHostError } from './hostError.ts'
 import { onAbort } from './onAbort.ts'
 
@@ -20,18 +21,18 @@ export const DEFAULT_TIMEOUTS: Timeouts = { readMs: 20_000, writeMs: 30_000, han
 export function callHost<Value>(
   what: string,
   run: () => Promise<Value>,
-  limits: { readonly timeoutMs: number; readonly signals: readonly AbortSignal[] },
+  limits: { readonly timeoutMs: number; readonly signals: readonly AbortSignal[]; readonly timers?: Timers },
 ): HostResult<Value> {
-  const { timeoutMs, signals } = limits
+  const { timeoutMs, signals, timers = SYSTEM_TIMERS } = limits
   if (signals.some((signal) => signal.aborted)) return Promise.resolve(err({ kind: 'cancelled' }))
   return new Promise((resolve) => {
     const settle = (result: Result<Value, HostError>) => {
-      clearTimeout(timer)
+      timers.clearTimeout(timer)
       for (const forget of forgets) forget()
       resolve(result)
     }
     const cancel = () => settle(err({ kind: 'cancelled' }))
-    const timer = setTimeout(() => settle(err({ kind: 'timeout', what, afterMs: timeoutMs })), timeoutMs)
+    const timer = timers.setTimeout(() => settle(err({ kind: 'timeout', what, afterMs: timeoutMs })), timeoutMs)
     const forgets = signals.map((signal) => onAbort(signal, cancel))
     const answer = new Promise<Value>((start) => start(run()))
     answer.then(
@@ -47,10 +48,10 @@ export interface HostCalls {
   write<Value>(what: string, run: () => Promise<Value>, signal?: AbortSignal): HostResult<Value>
 }
 
-export function createHostCalls(timeouts: Timeouts, closed: AbortSignal): HostCalls {
+export function createHostCalls(timeouts: Timeouts, closed: AbortSignal, timers: Timers = SYSTEM_TIMERS): HostCalls {
   const within =
     (timeoutMs: number): HostCalls['read'] =>
     (what, run, signal) =>
-      callHost(what, run, { timeoutMs, signals: signal === undefined ? [closed] : [closed, signal] })
+      callHost(what, run, { timeoutMs, timers, signals: signal === undefined ? [closed] : [closed, signal] })
   return { read: within(timeouts.readMs), write: within(timeouts.writeMs) }
 }

@@ -26,6 +26,8 @@ export interface ConnectOptions {
   readonly loadSdk: () => Promise<FeishuSdk>
   readonly timeouts?: Partial<Timeouts>
   readonly timers?: Timers
+  /** What calls are timed by; the machine's clock unless a test plays a whole day in a second. */
+  readonly callTimers?: Timers
   /** Where unhandled rejections are reported; the window when there is one. */
   readonly rejections?: RejectionSource
 }
@@ -68,13 +70,15 @@ export async function connectFeishu(options: ConnectOptions): Promise<Result<Fei
   const closing = new AbortController()
 
   const sdk = await options.loadSdk()
-  const greeting = await callHost('getTheme', () => sdk.bridge.getTheme(), { timeoutMs: timeouts.handshakeMs, signals: [] })
+  const greeting = await callHost('getTheme', () => sdk.bridge.getTheme(), {
+    timeoutMs: timeouts.handshakeMs, signals: [], timers: options.callTimers ?? SYSTEM_TIMERS,
+  })
   // Any other refusal is an answer, and so the handshake came.
   if (!greeting.ok && greeting.error.kind === 'timeout') {
     return err({ kind: 'noHandshake', afterMs: Math.round(timers.now() - startedAt) })
   }
 
-  const calls = createHostCalls(timeouts, closing.signal)
+  const calls = createHostCalls(timeouts, closing.signal, options.callTimers)
   const tables = createTables(sdk, calls)
   return ok({
     ...createSchemaPort(sdk, calls, tables),

@@ -1,0 +1,205 @@
+import { connectFeishu, type FeishuHost } from '../../src/adapters/feishu/connect.ts'
+import { bindSheet } from '../../src/application/bindSheet.ts'
+import type { ComputedCells, EnteredCells, ReadContext, WritePlan } from '../../src/application/ports.ts'
+import { ruleContext } from '../../src/application/ruleContext.ts'
+import type { TrackerSettings } from '../../src/application/settings.ts'
+import { sheetTarget } from '../../src/application/setupTarget.ts'
+import { createSheetModel } from '../../src/application/sheetModel.ts'
+import { createSheetTracker, type SheetTracker } from '../../src/application/sheetTracker.ts'
+import { parseStored, withTable, type StoredSheet } from '../../src/application/stored.ts'
+import type { TrackingLogEntry } from '../../src/application/tracking/trackedSheet.ts'
+import { createEngine } from '../../src/local-host/engine/createEngine.ts'
+import { createRandom } from '../../src/local-host/engine/random.ts'
+import type { Engine, Snapshot, TableState, Variants } from '../../src/local-host/engine/types.ts'
+import { createFaults, type Faults } from '../../src/local-host/wire/faults.ts'
+import { computedKeys, type TaskRow } from '../../src/schema/index.ts'
+import { openEngineHost, type EngineHost } from './engineHost.ts'
+import { present } from './present.ts'
+import { openTrackerWorld } from './trackerWorld.ts'
+import { createVirtualTime, type SidebarClock, type VirtualTime } from './virtualTime.ts'
+
+/** A tracked sheet as set-up leaves it, to begin any number of histories with. */
+export interface TrackedBase {
+  readonly snapshot: Snapshot
+  readonly sheet: StoredSheet
+}
+
+/** Sets a preset up once; only its task table is kept, because nothing else is tracked here. */
+export async function trackedBase(preset: 'S2' | 'S3' | 'full'): Promise<TrackedBase> {
+  const world = await openTrackerWorld({ at: '2024-03-10T12:00:00+08:00' })
+  await world.setUp({ preset, sample: preset === 'full' ? 'none' : 'verbatim' })
+  const snapshot = world.door.engine.snapshot()
+  world.close()
+  const stored = parseStored(snapshot.pluginData['plugin']?.['campaign-tracker'])
+  if (!stored.ok) throw new Error('set-up stored nothing')
+  const sheet = present(stored.value.sheets[0], 'the stored sheet')
+  const { tasks } = sheet.tables
+  const linksElsewhere = ({ property }: TableState['fields'][number]): boolean =>
+    typeof property?.['tableId'] === 'string' && property['tableId'] !== tasks.tableId
+  const tables = snapshot.tables.flatMap((table) =>
+    table.id === tasks.tableId ? [{ ...table, fields: table.fields.filter((field) => !linksElsewhere(field)) }] : [])
+  // The local Base keeps a share in a progress cell unless a variant says otherwise.
+  return { snapshot: { ...snapshot, tables }, sheet: withTable(sheet, 'tasks', { ...tasks, scales: { ...tasks.scales, progress: 100 } }) }
+}
+
+/** One person's sidebar: adapter and loop, without the store around them. */
+export interface Sidebar {
+  readonly tracker: SheetTracker
+  readonly clock: SidebarClock
+  readonly door: EngineHost
+  readonly log: readonly TrackingLogEntry[]
+  close(): void
+}
+
+export interface SidebarOptions {
+  readonly skewMs?: number
+  readonly settings?: TrackerSettings
+  readonly userId?: string
+}
+
+/** Any number of sidebars on one Base, and people who edit it, in one virtual time. */
+export interface Crowd {
+  readonly time: VirtualTime
+  readonly engine: Engine
+  /** What the host does to the sidebars; the people who edit are spared. */
+  readonly faults: Faults
+  readonly sidebars: readonly Sidebar[]
+  readonly tableId: string
+  open(options?: SidebarOptions): Promise<Sidebar>
+  /** Other settings are saved: those who hear of it use them, the others when in doubt. */
+  useSettings(settings: TrackerSettings, heard: (sidebar: number) => boolean): void
+  rows(): Promise<readonly TaskRow[]>
+  add(cells: EnteredCells): Promise<string>
+  edit(recordId: string, cells: EnteredCells): Promise<void>
+  /** A hand in the extension's cells. */
+  meddle(recordId: string, cells: ComputedCells): Promise<void>
+  remove(recordId: string): Promise<void>
+  fieldId(key: string): string
+  /** What would have to be written for every computed cell to equal the rules' answer. */
+  differences(): Promise<WritePlan>
+  /** Calls that sidebars have made since the last reset. */
+  calls(): readonly { readonly key: string; readonly params: readonly unknown[] }[]
+  resetCalls(): void
+  close(): void
+}
+
+const ALL_COMPUTED = new Set(computedKeys('tasks'))
+
+export interface CrowdOptions {
+  readonly at: string
+  readonly seed: number
+  readonly settings: TrackerSettings
+  readonly variants?: Partial<Variants>
+}
+
+export async function openCrowd({ snapshot, sheet }: TrackedBase, options: CrowdOptions): Promise<Crowd> {
+  let { settings } = options
+  const random = createRandom(options.seed)
+  const time = createVirtualTime(Date.parse(options.at))
+  const engine = createEngine({ snapshot, clock: time, seed: options.seed })
+  for (const [name, value] of Object.entries(options.variants ?? {})) engine.setVariant(name as keyof Variants, value)
+  const faults = createFaults(options.seed)
+  const schedule = (afterMs: number, task: () => void): void => void time.schedule(afterMs, task)
+  const { tableId } = sheet.tables.tasks
+  const sidebars: (Sidebar & { readonly host: FeishuHost })[] = []
+  const memberOf = (at: number): string => engine.document.members[at % engine.document.members.length]?.id ?? 'ou_local'
+
+  async function connect(door: EngineHost): Promise<FeishuHost> {
+    const connected = await connectFeishu({
+      embedded: true, loadSdk: () => Promise.resolve(door.bitable), timers: time.timers, callTimers: time.timers,
+    })
+    if (!connected.ok) throw new Error('the engine did not answer')
+    return connected.value
+  }
+  /** Connecting takes calls, and calls take time: it passes while they wait. */
+  async function whilePassing<Value>(work: Promise<Value>): Promise<Value> {
+    const end = { isReached: false }
+    const done = work.finally(() => { end.isReached = true })
+    while (!end.isReached) await time.pass(1)
+    return done
+  }
+
+  const people = openEngineHost({ engine, schedule, userId: memberOf(1), clone: false })
+  const hands = await whilePassing(connect(people))
+  const described = await whilePassing(hands.describeTable(tableId))
+  if (!described.ok) throw new Error('the table is not there')
+  const { binding } = bindSheet('tasks', described.value, sheetTarget(sheet, 'tasks').columns, sheet.tables.tasks)
+  const context = (): ReadContext => ({ binding, timeZone: settings.timeZone })
+  const forever = new AbortController().signal
+  const must = async <Value>(work: Promise<{ readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: unknown }>): Promise<Value> => {
+    const done = await whilePassing(work)
+    if (!done.ok) throw new Error(JSON.stringify(done.error))
+    return done.value
+  }
+  async function rows(): Promise<readonly TaskRow[]> {
+    const read: TaskRow[] = []
+    await must(hands.readAll(context(), (page) => read.push(...page), forever))
+    return read
+  }
+
+  return {
+    time, engine, faults, sidebars, tableId, rows,
+    async open({ skewMs = 0, settings: own = settings, userId = memberOf(sidebars.length) } = {}) {
+      const door = openEngineHost({ engine, schedule, faults, userId, clone: false })
+      const host = await whilePassing(connect(door))
+      const clock = time.clock(random, skewMs)
+      const log: TrackingLogEntry[] = []
+      const tracker = createSheetTracker({
+        host, clock, sheet, settings: own,
+        onState: () => undefined,
+        onScale: () => undefined,
+        onDoubt: () => {
+          tracker.useSettings(settings)
+          return Promise.resolve()
+        },
+        onLog: (entry) => log.push(entry),
+      })
+      const sidebar = {
+        tracker, clock, door, log, host,
+        close() {
+          tracker.close()
+          host.close()
+          door.close()
+          sidebars.splice(sidebars.indexOf(sidebar), 1)
+        },
+      }
+      sidebars.push(sidebar)
+      return sidebar
+    },
+    useSettings(next, heard) {
+      settings = next
+      for (const [at, { tracker }] of sidebars.entries()) if (heard(at)) tracker.useSettings(next)
+    },
+    async add(cells) {
+      const [added] = await must(hands.addRows(context(), [cells]))
+      return present(added, 'the new row')
+    },
+    async edit(recordId, cells) {
+      await whilePassing(hands.rewriteRows(context(), [{ recordId, fields: cells }]))
+    },
+    async meddle(recordId, cells) {
+      await whilePassing(hands.apply(context(), [{ recordId, fields: cells }], { signal: forever }))
+    },
+    async remove(recordId) {
+      await whilePassing(hands.deleteRows(tableId, [recordId]))
+    },
+    fieldId: (key) => present((binding.fields as Readonly<Record<string, { readonly fieldId: string } | undefined>>)[key], key).fieldId,
+    async differences() {
+      const rules = ruleContext(settings, time.now(), new Set(Object.keys(binding.fields)) as ReturnType<typeof ruleContext>['has'])
+      const model = createSheetModel()
+      for (const row of await rows()) model.put(row, rules)
+      model.settleLinks(rules)
+      const bound = new Set([...ALL_COMPUTED].filter((key) => binding.fields[key] !== undefined))
+      return [...model.recordIds()].flatMap((recordId) => model.planRow(recordId, { writable: bound, now: time.now() }) ?? [])
+    },
+    calls: () => sidebars.flatMap(({ door }) => door.calls),
+    resetCalls() {
+      for (const { door } of sidebars) door.resetCalls()
+    },
+    close() {
+      for (const sidebar of [...sidebars]) sidebar.close()
+      hands.close()
+      people.close()
+    },
+  }
+}
