@@ -107,6 +107,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     context: ruleContext(deps.settings, clock.now(), new Set()),
     refused: new Map(),
     guarded: new Map(),
+    unjudged: new Map(),
     bookmark: null,
     restored: 0,
     pending: () => loop.pending(),

@@ -37,7 +37,7 @@ export async function trackedBase(preset: 'S2' | 'S3' | 'full'): Promise<Tracked
   const linksElsewhere = ({ property }: TableState['fields'][number]): boolean =>
     typeof property?.['tableId'] === 'string' && property['tableId'] !== tasks.tableId
   const tables = snapshot.tables.flatMap((table) =>
-    table.id === tasks.tableId ? [{ ...table, fields: table.fields.filter((field) => !linksElsewhere(field)) }] : [])
+    table.id === tasks.tableId ? [{ ...table, views: table.views.slice(0, 1), fields: table.fields.filter((field) => !linksElsewhere(field)) }] : [])
   // The local Base keeps a share in a progress cell unless a variant says otherwise.
   return { snapshot: { ...snapshot, tables }, sheet: withTable(sheet, 'tasks', { ...tasks, scales: { ...tasks.scales, progress: 100 } }) }
 }

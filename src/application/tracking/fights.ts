@@ -4,9 +4,12 @@
  * and people are told. [CV2]
  */
 export interface Fights {
-  /** Whether the cells of this row may be put right now; counts as a correction when they may. */
-  mayCorrect(recordId: string, now: number): boolean
-  isHeld(recordId: string, now: number): boolean
+  /** Whether a row that ought to be written must wait. */
+  holds(recordId: string, now: number): boolean
+  /** Whether it has waited, so that its next correction is one more. */
+  hasWaited(recordId: string): boolean
+  /** The cells of a row that somebody has changed are put right: so many times, then it must wait. */
+  corrected(recordId: string, now: number): void
   /** Rows that wait, with when they will be tried again. */
   held(now: number): readonly { readonly recordId: string; readonly until: number }[]
 }
@@ -21,33 +24,39 @@ const HOLDS_MS = [30_000, 120_000, 600_000, 1_800_000] as const
 interface Corrections {
   count: number
   lastAt: number
+  /** No further correction before this. */
   until: number
+  waits: boolean
 }
 
 export function createFights(): Fights {
   const rows = new Map<string, Corrections>()
   /** After a wait the memory lasts longer than the wait, or every wait would be the first. */
   const isOver = ({ lastAt, until }: Corrections, now: number): boolean => now - Math.max(lastAt, until) > WINDOW_MS
+  function known(recordId: string, now: number): Corrections | null {
+    const row = rows.get(recordId)
+    if (row === undefined || !isOver(row, now)) return row ?? null
+    rows.delete(recordId)
+    return null
+  }
   return {
-    mayCorrect(recordId, now) {
-      let row = rows.get(recordId)
-      if (row === undefined || isOver(row, now)) {
-        row = { count: 0, lastAt: now, until: 0 }
-        rows.set(recordId, row)
-      }
-      if (row.until > now) return false
+    holds(recordId, now) {
+      const row = known(recordId, now)
+      if (row === null || row.until <= now) return false
+      row.waits = true
+      return true
+    },
+    hasWaited: (recordId) => rows.get(recordId)?.waits === true,
+    corrected(recordId, now) {
+      const row = known(recordId, now) ?? { count: 0, lastAt: now, until: 0, waits: false }
+      rows.set(recordId, row)
       row.count += 1
       row.lastAt = now
-      if (row.count <= FREE_CORRECTIONS) return true
-      const wasHeld = row.until > 0
-      const hold = HOLDS_MS[Math.min(row.count - FREE_CORRECTIONS - 1, HOLDS_MS.length - 1)] ?? 0
-      row.until = now + hold
-      return wasHeld
+      row.waits = false
+      // The last free one and all after it are followed by a wait.
+      const wait = row.count - FREE_CORRECTIONS
+      if (wait >= 0) row.until = now + (HOLDS_MS[Math.min(wait, HOLDS_MS.length - 1)] ?? 0)
     },
-    isHeld: (recordId, now) => (rows.get(recordId)?.until ?? 0) > now,
-    held(now) {
-      for (const [recordId, row] of rows) if (isOver(row, now)) rows.delete(recordId)
-      return [...rows].flatMap(([recordId, { until }]) => (until > now ? [{ recordId, until }] : []))
-    },
+    held: (now) => [...rows].flatMap(([recordId, { until, waits }]) => (waits && until > now ? [{ recordId, until }] : [])),
   }
 }

@@ -9,12 +9,18 @@ export type Judgement =
   | { readonly kind: 'hold' }
   | { readonly kind: 'restore'; readonly from: string | null; readonly to: TaskState; readonly cannotHold: boolean }
 
+/**
+ * How a state came into its cell: `byHand` before our eyes, by no program; `found` there, set by nobody knows whom; or
+ * `known`, judged before, so that only facts or time can have overtaken it.
+ */
+export type StateOrigin = 'byHand' | 'found' | 'known'
+
 /** Hand-set states that wait for an answer; their cells are left alone until then. [MI1] */
 export interface Intents {
   open(): readonly OpenIntent[]
   get(recordId: string): OpenIntent | null
-  /** What is to be done about the state cell of a row. `byHand`: it was changed before our eyes, and by no program. */
-  judge(task: AssessedTask, how: { readonly byHand: boolean; readonly canHold: boolean; readonly today: CalendarDate }): Judgement
+  /** What is to be done about the state cell of a row. */
+  judge(task: AssessedTask, how: { readonly origin: StateOrigin; readonly canHold: boolean; readonly today: CalendarDate }): Judgement
   /** The question is answered: from now on the cell shows what the facts say. */
   decide(recordId: string): void
   refuse(recordId: string, error: HostError): void
@@ -40,7 +46,7 @@ export function createIntents(): Intents {
   return {
     open: () => [...open.values()],
     get: (recordId) => open.get(recordId) ?? null,
-    judge({ row, facts, assessment }, { byHand, canHold, today }) {
+    judge({ row, facts, assessment }, { origin, canHold, today }) {
       const { recordId, state: chosen } = row
       const computed = assessment.state
       if (chosen === computed) {
@@ -48,7 +54,7 @@ export function createIntents(): Intents {
         decided.delete(recordId)
         return NOTHING
       }
-      if (decided.has(recordId) && decided.get(recordId) === chosen && !byHand) return NOTHING
+      if (decided.has(recordId) && decided.get(recordId) === chosen && origin !== 'byHand') return NOTHING
       decided.delete(recordId)
       const known = open.get(recordId)
       if (known !== undefined && known.asked === chosen) {
@@ -57,7 +63,8 @@ export function createIntents(): Intents {
       }
       open.delete(recordId)
       const closed = asClosed(chosen)
-      if (!byHand) {
+      if (origin === 'known') return NOTHING
+      if (origin === 'found') {
         if (closed === null || !cannotBeOurs(row, closed)) return NOTHING
         if (closed !== 'done' && !canHold) return restore(recordId, chosen, computed, true)
         ask(recordId, closed, computed)

@@ -1,14 +1,13 @@
 import { interpretManualState, ok, type Result } from '../../domain/index.ts'
 import type { PendingWork } from '../pendingWork.ts'
 import type { EnteredCells, HostError } from '../ports.ts'
-import type { Findings } from './takeRows.ts'
 import type { TrackedSheet, TrackingLogEntry } from './trackedSheet.ts'
 
 /** 人工标记 is a column of larger presets only. */
 const canHold = ({ context }: TrackedSheet): boolean => context.has.has('hold')
 
 /** Decides about the state cells of these rows: which wait for an answer, which come back. [MI1] */
-export function judgeStates(tracked: TrackedSheet, recordIds: Iterable<string>, findings: Findings, work: PendingWork): void {
+export function judgeStates(tracked: TrackedSheet, recordIds: Iterable<string>, work: PendingWork): void {
   const { model, intents, clock } = tracked
   if (!tracked.columns.writable().has('state')) return
   for (const recordId of recordIds) {
@@ -18,8 +17,9 @@ export function judgeStates(tracked: TrackedSheet, recordIds: Iterable<string>, 
       continue
     }
     const judged = intents.judge(task, {
-      byHand: findings.stateByHand.has(recordId), canHold: canHold(tracked), today: tracked.context.assess.today,
+      origin: tracked.unjudged.get(recordId) ?? 'known', canHold: canHold(tracked), today: tracked.context.assess.today,
     })
+    tracked.unjudged.delete(recordId)
     if (judged.kind === 'hold') work.answers.set(recordId, true)
     if (judged.kind === 'restore') {
       const { from, to } = judged

@@ -40,8 +40,7 @@ export async function readEverything(
       takeRows(tracked, rows, findings)
       tracked.bookmark = next === null ? null : { mark: next, seen, at: clock.now() }
       // Rights are asked about a row that exists, while the next pages are on their way.
-      const [sample] = rows
-      if (sample !== undefined) void columns.askRights(sample.recordId)
+      void columns.askRights([rows[0], rows.at(-1)].flatMap((row) => row?.recordId ?? []))
       tracked.onProgress(seen.size, Math.max(total, read))
       if (next === null) return
       if (looksEarly && unreadable.length > 0) stop = 'scale'

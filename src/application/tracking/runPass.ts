@@ -6,7 +6,7 @@ import { judgeStates, writePeopleCells } from './peopleCells.ts'
 import { readEverything, readRows } from './readSheet.ts'
 import { forgetRows, noFindings, type Findings } from './takeRows.ts'
 import type { TrackedSheet } from './trackedSheet.ts'
-import { writeDifferences } from './writeDifferences.ts'
+import { staleRows, writeDifferences } from './writeDifferences.ts'
 
 /** Rows assessed before the page breathes. */
 const ROWS_PER_BREATH = 2000
@@ -43,14 +43,13 @@ export async function runPass(tracked: TrackedSheet, work: PendingWork, events: 
   if (!read.ok) return read
   forgetRows(tracked, work.deleted)
   work.deleted.clear()
-  const [sample] = findings.affected.size > 0 ? findings.affected : model.recordIds()
-  await columns.askRights(sample ?? null)
+  if (columns.rights() === null) await columns.askRights([...findings.affected].slice(0, 1).concat([...model.recordIds()].slice(-1)))
 
   const looksAgain = work.reassess || work.override
   if (isNewContext || work.reassess) await reassess(tracked)
   for (const recordId of model.settleLinks(tracked.context)) findings.affected.add(recordId)
   if (work.reassess || work.override || work.full) for (const recordId of model.recordIds()) findings.affected.add(recordId)
-  judgeStates(tracked, findings.affected, findings, work)
+  judgeStates(tracked, findings.affected, work)
   const answered = await writePeopleCells(tracked, work)
   if (!answered.ok) {
     if (!isFull) for (const recordId of findings.affected) work.changed.add(recordId)
@@ -98,9 +97,13 @@ async function reassess({ model, context, clock }: TrackedSheet): Promise<void> 
 async function sweep(tracked: TrackedSheet, work: PendingWork, events: PassEvents, before: number): Promise<Result<number, HostError>> {
   const findings = noFindings()
   const read = await readEverything(tracked, findings, { isInterrupted: () => !isEmpty(tracked.pending()) })
-  if (!read.ok) return read
+  if (!read.ok) {
+    // It will go on where it was: what has been read so far is remembered by what is wrong with it.
+    for (const recordId of await staleRows(tracked, findings.affected, false)) work.changed.add(recordId)
+    return read
+  }
   for (const recordId of tracked.model.settleLinks(tracked.context)) findings.affected.add(recordId)
-  judgeStates(tracked, findings.affected, findings, work)
+  judgeStates(tracked, findings.affected, work)
   const answered = await writePeopleCells(tracked, work)
   if (!answered.ok) return answered
   // A sweep takes its time: what it read first is looked at again before it is written.

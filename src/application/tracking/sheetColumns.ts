@@ -17,8 +17,11 @@ export interface SheetColumns {
   look(sheet: StoredSheet): Promise<Result<boolean, HostError>>
   /** Null before they were asked for, and after a new look. */
   rights(): SheetRights | null
-  /** Asks once for the rights over rows like this one; a second caller waits for the same answer. */
-  askRights(sampleRecordId: string | null): Promise<void>
+  /**
+   * Asks once for the rights over rows like these; a second caller waits for the same answer. A row that is locked must
+   * not speak for all: when the first may not be written, the next is asked about.
+   */
+  askRights(samples: readonly string[]): Promise<void>
   /** The next question is asked anew. */
   forgetRights(): void
   /** Our columns that are there, with their ids. */
@@ -34,6 +37,9 @@ const COMPUTED_KEYS = TASK_FIELD_KEYS.filter((key): key is ComputedKey => TASK_F
 export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetColumns {
   let name = sheetTarget(sheet, 'tasks').tableName
   let bound: BoundSheet | null = null
+  let boundText: string | null = null
+  let known = sheet
+  let declared = sheetTarget(sheet, 'tasks').columns
   let rights: SheetRights | null = null
   /** How often the columns were looked at: tells answers about earlier columns from current ones. */
   let looks = 0
@@ -49,9 +55,14 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
     })
   const mayWrite = (key: ComputedKey): boolean => rights?.writable.has(key) === true
 
-  async function ask(binding: BoundSheet['binding'], sampleRecordId: string | null): Promise<void> {
+  async function ask(binding: BoundSheet['binding'], samples: readonly string[]): Promise<void> {
     const looked = looks
-    const asked = await host.rights(binding, sampleRecordId)
+    const distinct = [...new Set(samples)]
+    let asked = await host.rights(binding, distinct[0] ?? null)
+    for (const sample of distinct.slice(1)) {
+      if (!asked.ok || asked.value.writable.size > 0) break
+      asked = await host.rights(binding, sample)
+    }
     if (looked !== looks) return // the columns were looked at again meanwhile: an answer about the old ones
     rights = asked.ok ? asked.value : null
     writable = null
@@ -73,15 +84,21 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
       const described = await host.describeTable(stored.tables.tasks.tableId)
       if (!described.ok) return described
       name = described.value.name
-      const next = bindSheet('tasks', described.value, sheetTarget(stored, 'tasks').columns, stored.tables.tasks)
-      const isSame = bound !== null && JSON.stringify(bound.binding) === JSON.stringify(next.binding)
+      if (stored !== known) {
+        known = stored
+        declared = sheetTarget(stored, 'tasks').columns
+      }
+      const next = bindSheet('tasks', described.value, declared, stored.tables.tasks)
+      const text = JSON.stringify(next.binding)
+      const isSame = text === boundText
       bound = next
+      boundText = text
       forgetRights()
       return ok(!isSame)
     },
     rights: () => rights,
-    async askRights(sampleRecordId) {
-      if (bound !== null && rights === null) await (asking ??= ask(bound.binding, sampleRecordId))
+    async askRights(samples) {
+      if (bound !== null && rights === null) await (asking ??= ask(bound.binding, samples))
     },
     forgetRights,
     computed,
@@ -89,7 +106,9 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
     denied: () => computed().flatMap(([key]) => (mayWrite(key) ? [] : [key])),
     isScaleOpen: () => bound?.binding.fields.progress?.scale === null,
     useScale(scale) {
-      if (bound !== null) bound = { ...bound, binding: withScale(bound.binding, 'progress', scale) }
+      if (bound === null) return
+      bound = { ...bound, binding: withScale(bound.binding, 'progress', scale) }
+      boundText = JSON.stringify(bound.binding)
     },
   }
 }

@@ -11,12 +11,10 @@ export interface Findings {
   readonly foreign: Set<string>
   /** Those of them that a hand has changed, as far as one can tell. */
   readonly handEdited: Set<string>
-  /** Rows whose state a hand has changed. [MI1] */
-  readonly stateByHand: Set<string>
 }
 
 export const noFindings = (): Findings => ({
-  affected: new Set(), fresh: new Set(), foreign: new Set(), handEdited: new Set(), stateByHand: new Set(),
+  affected: new Set(), fresh: new Set(), foreign: new Set(), handEdited: new Set(),
 })
 
 /** Takes rows as read into the model and notes what has become of them since they were last seen. */
@@ -29,10 +27,13 @@ export function takeRows(tracked: TrackedSheet, rows: Iterable<TaskRow>, finding
   for (const row of rows) {
     const { recordId } = row
     const before = model.row(recordId)
+    const wasTask = model.get(recordId) !== null
     const { isNew, entered, computed, stamped, stateByHand } = model.put(row, rules)
     findings.affected.add(recordId)
     findings.fresh.add(recordId)
     if (entered) tracked.refused.delete(recordId)
+    if (stateByHand) tracked.unjudged.set(recordId, 'byHand')
+    else if (!wasTask || before?.state !== row.state) tracked.unjudged.set(recordId, 'found')
     if (isNew) continue
     // Our own stamps are in the model: another one is another sidebar's.
     if (stamped && row.computedAt !== null) neighbours.seen(now)
@@ -40,7 +41,6 @@ export function takeRows(tracked: TrackedSheet, rows: Iterable<TaskRow>, finding
       findings.foreign.add(recordId)
       if (!stamped && canTellHands) findings.handEdited.add(recordId)
     }
-    if (stateByHand) findings.stateByHand.add(recordId)
     if (!entered) continue
     stamps.note(before, row, today)
     for (const field of ['plannedStart', 'plannedEnd'] as const) {
@@ -58,5 +58,6 @@ export function forgetRows(tracked: TrackedSheet, recordIds: Iterable<string>): 
     tracked.stamps.forget(recordId)
     tracked.refused.delete(recordId)
     tracked.guarded.delete(recordId)
+    tracked.unjudged.delete(recordId)
   }
 }

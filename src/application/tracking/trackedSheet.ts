@@ -9,7 +9,7 @@ import type { TrackerSettings } from '../settings.ts'
 import type { SheetModel } from '../sheetModel.ts'
 import type { StoredSheet } from '../stored.ts'
 import type { Fights } from './fights.ts'
-import type { Intents } from './intents.ts'
+import type { Intents, StateOrigin } from './intents.ts'
 import type { Neighbours } from './neighbours.ts'
 import type { SheetColumns } from './sheetColumns.ts'
 import type { StampProposals } from './stampProposals.ts'
@@ -42,6 +42,8 @@ export interface TrackedSheet {
   readonly refused: Map<string, HostError>
   /** Rows whose last result is of a later day, with its instant. [CV3] */
   readonly guarded: Map<string, number>
+  /** Rows whose state cell has yet to be judged. [MI1] */
+  readonly unjudged: Map<string, Exclude<StateOrigin, 'known'>>
   /** Where a complete reading was interrupted. */
   bookmark: PageBookmark | null
   /** Hand-made changes of computed cells that were put right. */

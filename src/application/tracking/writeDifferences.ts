@@ -82,7 +82,7 @@ function owe(work: PendingWork, recordIds: readonly string[], error: HostError):
 }
 
 /** Rows that do not hold what they ought to. */
-async function staleRows(tracked: TrackedSheet, affected: ReadonlySet<string>, overrides: boolean): Promise<string[]> {
+export async function staleRows(tracked: TrackedSheet, affected: ReadonlySet<string>, overrides: boolean): Promise<string[]> {
   const stale: string[] = []
   let compared = 0
   for (const recordId of affected) {
@@ -102,7 +102,7 @@ async function lookAgain(tracked: TrackedSheet, recordIds: readonly string[], { 
   if (!looked.ok) return looked
   // Rows that change with those just seen have their turn in the next pass.
   for (const recordId of tracked.model.settleLinks(tracked.context)) if (!findings.fresh.has(recordId)) tracked.pending().changed.add(recordId)
-  judgeStates(tracked, recordIds, findings, work)
+  judgeStates(tracked, recordIds, work)
   return looked
 }
 
@@ -115,10 +115,11 @@ function due(tracked: TrackedSheet, recordId: string, overrides: boolean): Write
   const { model, columns, clock, refused, fights, guarded, intents } = tracked
   const now = clock.now()
   guarded.delete(recordId)
-  if (refused.has(recordId) || fights.isHeld(recordId, now)) return null
+  if (refused.has(recordId)) return null
   const writable = columns.writable()
   const plan = model.planRow(recordId, { writable, now, leavesState: (id) => intents.get(id) !== null })
   const computedAt = model.row(recordId)?.computedAt ?? null
+  if (plan !== null && fights.holds(recordId, now)) return null
   if (computedAt === null || !isOfLaterDay(computedAt, tracked.settings, tracked.context.assess)) return plan
   if (overrides) return writable.has('computedAt') ? { recordId, fields: { ...plan?.fields, computedAt: now } } : plan
   if (plan !== null) guarded.set(recordId, computedAt)
@@ -129,8 +130,10 @@ function planned(tracked: TrackedSheet, recordId: string, findings: Findings, ov
   const { changed, deleted } = tracked.pending()
   if (changed.has(recordId) || deleted.has(recordId)) return null
   const plan = due(tracked, recordId, overrides)
-  if (plan === null || !findings.foreign.has(recordId)) return plan
-  return tracked.fights.mayCorrect(recordId, tracked.clock.now()) ? plan : null
+  if (plan !== null && (findings.foreign.has(recordId) || tracked.fights.hasWaited(recordId))) {
+    tracked.fights.corrected(recordId, tracked.clock.now())
+  }
+  return plan
 }
 
 async function apply(tracked: TrackedSheet, plan: WritePlan): Promise<Result<number, HostError>> {
@@ -164,6 +167,6 @@ function contextOf({ columns, settings }: TrackedSheet): ReadContext {
 async function hasLostRights({ columns }: TrackedSheet, plan: WritePlan): Promise<boolean> {
   const before = columns.writable().size
   columns.forgetRights()
-  await columns.askRights(plan[0]?.recordId ?? null)
+  await columns.askRights(plan.slice(0, 1).concat(plan.slice(-1)).map(({ recordId }) => recordId))
   return columns.writable().size < before
 }

@@ -1,0 +1,396 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { DEFAULT_SETTINGS } from '../../src/application/settings.ts'
+import type { EnteredCells } from '../../src/application/ports.ts'
+import { openCrowd, trackedBase, type Crowd, type CrowdOptions, type Sidebar, type TrackedBase } from '../support/crowd.ts'
+import { present } from '../support/present.ts'
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const LATE = '2024-03-19T19:00:00+08:00'
+const PLAN: EnteredCells = { title: '信息流广告投放', plannedStart: '2024-03-15', plannedEnd: '2024-03-25', actualStart: '2024-03-16', progress: 30 }
+
+let base: TrackedBase
+beforeAll(async () => {
+  base = await trackedBase('full')
+})
+
+interface Scene extends Crowd {
+  readonly row: string
+}
+/** One planned task, any number of sidebars, at rest. */
+async function scene(sidebars = 1, options: Partial<CrowdOptions> = {}): Promise<Scene> {
+  const crowd = await openCrowd(base, { at: LATE, seed: 7, settings: DEFAULT_SETTINGS, ...options })
+  const row = await crowd.add(PLAN)
+  for (let at = 0; at < sidebars; at += 1) await crowd.open()
+  await crowd.time.pass(5 * SECOND)
+  crowd.resetCalls()
+  return { ...crowd, row }
+}
+const keys = (crowd: Crowd): readonly string[] => crowd.calls().map(({ key }) => key.replace('WidgetTable_', ''))
+const writes = (crowd: Crowd): number => keys(crowd).filter((key) => key === 'setRecords').length
+const sidebar = (crowd: Crowd, at = 0): Sidebar => present(crowd.sidebars[at], `sidebar ${String(at)}`)
+const stateOf = (crowd: Crowd, at = 0) => sidebar(crowd, at).tracker.getState()
+const rowOf = async (crowd: Crowd, recordId: string) => present((await crowd.rows()).find((row) => row.recordId === recordId), recordId)
+
+describe('[LV2] what arrives during a pass is taken up by the next', () => {
+  it('two edits of a row while the first is being written end in the second', async () => {
+    const crowd = await scene()
+    crowd.faults.set('latencyMs', 100)
+    await crowd.edit(crowd.row, { progress: 50 })
+    await crowd.time.pass(150)
+    await crowd.edit(crowd.row, { progress: 90 })
+    await crowd.time.pass(2 * SECOND)
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({ progress: 90, band: 'ahead' })
+    expect(await crowd.differences()).toEqual([])
+  })
+})
+
+describe('[LV3] nothing depends on events alone', () => {
+  it('lost events are made up for by the sweep, while somebody looks', async () => {
+    const crowd = await scene()
+    crowd.faults.set('lostEvents', 1)
+    await crowd.edit(crowd.row, { progress: 100 })
+    await crowd.time.pass(5 * MINUTE)
+    expect(keys(crowd)).toEqual([])
+    crowd.faults.set('lostEvents', 0)
+    await crowd.time.pass(6 * MINUTE)
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'done' })
+    sidebar(crowd).clock.hide()
+    crowd.resetCalls()
+    await crowd.time.pass(60 * MINUTE)
+    expect(keys(crowd)).toEqual([])
+  })
+
+  it('after the host did not answer, everything is read once more', async () => {
+    const crowd = await scene()
+    crowd.faults.hangNext('WidgetTable_getRecordsByIds', 1)
+    await crowd.edit(crowd.row, { progress: 60 })
+    await crowd.time.pass(21 * SECOND)
+    expect(stateOf(crowd).sync).toMatchObject({ kind: 'failed', error: { kind: 'timeout' } })
+    expect(stateOf(crowd).nextTryAt).toBeGreaterThan(crowd.time.now())
+    await crowd.time.pass(10 * SECOND)
+    expect(stateOf(crowd)).toMatchObject({ sync: { kind: 'settled' }, nextTryAt: null })
+    expect(keys(crowd)).toContain('getRecordsByPage')
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({ band: 'ahead' })
+  })
+
+  it('[LV4] an edit goes before a sweep that is on its way', async () => {
+    const crowd = await scene()
+    for (let at = 0; at < 5; at += 1) await Promise.all(Array.from({ length: 1 }, () => crowd.add({ title: `任务 ${String(at)}` })))
+    crowd.faults.set('latencyMs', 50)
+    await crowd.time.pass(10 * MINUTE - 5 * SECOND)
+    await crowd.time.pass(6 * SECOND)
+    expect(stateOf(crowd).sync.kind).toBe('settled')
+    expect(await crowd.differences()).toEqual([])
+  })
+})
+
+describe('[CV1] sidebars give way to one another', () => {
+  it('after they have noticed each other an edit is written by one of them', async () => {
+    const crowd = await scene(3)
+    for (const progress of [10, 20, 30, 40, 50, 60]) {
+      await crowd.edit(crowd.row, { progress })
+      await crowd.time.pass(3 * SECOND)
+    }
+    crowd.resetCalls()
+    for (const progress of [70, 80, 90, 95]) {
+      await crowd.edit(crowd.row, { progress })
+      await crowd.time.pass(3 * SECOND)
+    }
+    expect(writes(crowd)).toBe(4)
+    expect(await crowd.differences()).toEqual([])
+  })
+
+  it('alone nobody waits', async () => {
+    const crowd = await scene()
+    await crowd.edit(crowd.row, { progress: 80 })
+    await crowd.time.pass(12)
+    expect(writes(crowd)).toBe(1)
+  })
+})
+
+describe('[CV2] no fight with another program', () => {
+  it('a few corrections, then longer and longer waits, and people are told', async () => {
+    const crowd = await scene()
+    const fight = async (times: number): Promise<number> => {
+      crowd.resetCalls()
+      for (let at = 0; at < times; at += 1) {
+        await crowd.meddle(crowd.row, { progressDeviation: 99, computedAt: crowd.time.now() })
+        await crowd.time.pass(5 * SECOND)
+      }
+      return writes(crowd)
+    }
+    expect(await fight(10)).toBeLessThanOrEqual(4)
+    expect(stateOf(crowd).unwritten).toMatchObject([{ because: 'contested', recordIds: [crowd.row] }])
+    expect(await fight(60)).toBeLessThanOrEqual(3)
+    await crowd.time.pass(45 * MINUTE)
+    expect(await crowd.differences()).toEqual([])
+    expect(stateOf(crowd).unwritten).toEqual([])
+  })
+
+  it('other settings are looked for before a program is contradicted', async () => {
+    const crowd = await scene(2)
+    await crowd.edit(crowd.row, { progress: 29 }) // 29 − 45.45 = −16.45
+    await crowd.time.pass(5 * SECOND)
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({ band: 'warning' })
+    crowd.useSettings({ ...DEFAULT_SETTINGS, bands: { watch: 5, warn: 17, severe: 20 } }, (at) => at === 0)
+    await crowd.time.pass(20 * SECOND)
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({ band: 'watch' })
+    expect(writes(crowd)).toBeLessThanOrEqual(4)
+  })
+})
+
+describe('[CV3] a result of a later day is not replaced by one of an earlier day', () => {
+  it('a machine whose clock is behind leaves the rows alone and says so; one that was ahead can be overruled', async () => {
+    const crowd = await scene()
+    const ahead = await crowd.open({ skewMs: 6 * 365 * 24 * 60 * MINUTE })
+    await crowd.time.pass(5 * SECOND)
+    ahead.close()
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'delayed' })
+    await crowd.time.pass(20 * MINUTE)
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'delayed' })
+    expect(stateOf(crowd).unwritten).toMatchObject([{ because: 'laterDay', recordIds: [crowd.row], asOf: '2030-03-18' }])
+    sidebar(crowd).tracker.overrideLaterDay()
+    await crowd.time.pass(5 * SECOND)
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'inProgress' })
+    expect((await rowOf(crowd, crowd.row)).computedAt).toBeLessThanOrEqual(crowd.time.now())
+    expect(stateOf(crowd).unwritten).toEqual([])
+  })
+
+  it('yesterday’s sidebar, waking up late, changes nothing', async () => {
+    const crowd = await scene(1, { at: '2024-03-19T18:01:00+08:00' })
+    await crowd.open({ skewMs: -5 * MINUTE })
+    await crowd.time.pass(MINUTE)
+    expect(stateOf(crowd, 1)).toMatchObject({ asOf: '2024-03-18', unwritten: [{ because: 'laterDay' }] })
+    expect(await crowd.differences()).toEqual([])
+    await crowd.time.pass(5 * MINUTE)
+    expect(stateOf(crowd, 1)).toMatchObject({ asOf: '2024-03-19', unwritten: [] })
+  })
+})
+
+describe('[MI1] a hand-set state is a signal', () => {
+  const drag = async (crowd: Scene, state: string): Promise<void> => {
+    await crowd.meddle(crowd.row, { state })
+    await crowd.time.pass(2 * SECOND)
+  }
+
+  it('已完成 is asked about and left alone meanwhile, whatever else happens to the row', async () => {
+    const crowd = await scene(2)
+    await drag(crowd, 'done')
+    await crowd.edit(crowd.row, { notes: '差一点' })
+    await crowd.edit(crowd.row, { progress: 45 })
+    await crowd.time.pass(15 * MINUTE)
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'done', progress: 45, band: 'normal' })
+    for (const at of [0, 1]) expect(stateOf(crowd, at).intents).toMatchObject([{ recordId: crowd.row, asked: 'done', computed: 'inProgress' }])
+  })
+
+  it('yes writes 100 % and today; the other sidebar stops asking', async () => {
+    const crowd = await scene(2)
+    await drag(crowd, 'done')
+    sidebar(crowd, 1).tracker.answerIntent(crowd.row, true)
+    await crowd.time.pass(3 * SECOND)
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'done', progress: 100, actualEnd: '2024-03-19', band: null })
+    for (const at of [0, 1]) expect(stateOf(crowd, at).intents).toEqual([])
+    expect(crowd.sidebars.flatMap(({ log }) => log.map(({ what }) => what.kind))).toEqual(['intentRecorded'])
+    expect(await crowd.differences()).toEqual([])
+  })
+
+  it('no brings the computed state back', async () => {
+    const crowd = await scene(2)
+    await drag(crowd, 'done')
+    sidebar(crowd).tracker.answerIntent(crowd.row, false)
+    await crowd.time.pass(3 * SECOND)
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'inProgress', progress: 30, actualEnd: null })
+    for (const at of [0, 1]) expect(stateOf(crowd, at).intents).toEqual([])
+  })
+
+  it.each(['paused', 'cancelled'] as const)('%s becomes 人工标记 without asking', async (hold) => {
+    const crowd = await scene(2)
+    await drag(crowd, hold)
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: hold, hold, band: null, progressDeviation: null })
+    for (const at of [0, 1]) expect(stateOf(crowd, at).intents).toEqual([])
+    expect(await crowd.differences()).toEqual([])
+  })
+
+  it('anything else comes back, counted and logged', async () => {
+    const crowd = await scene()
+    await drag(crowd, 'notStarted')
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'inProgress' })
+    expect(stateOf(crowd).restored).toBe(1)
+    expect(sidebar(crowd).log.map(({ what }) => what)).toEqual([{ kind: 'stateRestored', from: 'notStarted', to: 'inProgress' }])
+  })
+
+  it('set while no sidebar was open, it is asked about at the next opening', async () => {
+    const crowd = await scene()
+    sidebar(crowd).close()
+    await crowd.meddle(crowd.row, { state: 'done' })
+    await crowd.open()
+    await crowd.time.pass(2 * SECOND)
+    expect(stateOf(crowd).intents).toMatchObject([{ asked: 'done' }])
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'done' })
+  })
+
+  it('a state that only time or facts have overtaken is no question', async () => {
+    const crowd = await scene()
+    await crowd.edit(crowd.row, { progress: 100 })
+    await crowd.time.pass(2 * SECOND)
+    sidebar(crowd).close()
+    await crowd.edit(crowd.row, { progress: 60 })
+    await crowd.open()
+    await crowd.time.pass(2 * SECOND)
+    expect(stateOf(crowd).intents).toEqual([])
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'inProgress' })
+  })
+
+  it('a card drawn into 已完成 before it has a name is asked about when it has one', async () => {
+    const crowd = await scene()
+    const card = await crowd.add({})
+    await crowd.meddle(card, { state: 'done' })
+    await crowd.time.pass(2 * SECOND)
+    expect(await rowOf(crowd, card)).toMatchObject({ state: 'done' })
+    await crowd.edit(card, { title: '布置展台' })
+    await crowd.time.pass(2 * SECOND)
+    expect(stateOf(crowd).intents).toMatchObject([{ recordId: card, asked: 'done' }])
+  })
+
+  it('who may not write people’s cells is told beside the question', async () => {
+    const crowd = await scene()
+    await drag(crowd, 'done')
+    crowd.engine.deny([{ entity: 'Field', type: 'editable', tableId: crowd.tableId, fieldId: crowd.fieldId('progress'), userId: sidebar(crowd).door.session.userId }])
+    sidebar(crowd).tracker.answerIntent(crowd.row, true)
+    await crowd.time.pass(2 * SECOND)
+    expect(stateOf(crowd).intents).toMatchObject([{ asked: 'done', error: { kind: 'permissionDenied' } }])
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'done', progress: 30 })
+  })
+})
+
+describe('[MI2] stamps', () => {
+  const blank: EnteredCells = { title: '海报', plannedStart: '2024-03-15', plannedEnd: '2024-03-25' }
+  const fresh = async (stamps: 'propose' | 'automatic') => {
+    const crowd = await scene(1, { settings: { ...DEFAULT_SETTINGS, stamps } })
+    const row = await crowd.add(blank)
+    await crowd.time.pass(2 * SECOND)
+    return { ...crowd, row }
+  }
+
+  it('are proposed, and written when a person accepts', async () => {
+    const crowd = await fresh('propose')
+    await crowd.edit(crowd.row, { progress: 20 })
+    await crowd.time.pass(2 * SECOND)
+    expect(stateOf(crowd).stamps).toEqual([{ recordId: crowd.row, actualStart: '2024-03-19', actualEnd: null }])
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({ actualStart: null })
+    sidebar(crowd).tracker.acceptStamp(crowd.row)
+    await crowd.time.pass(2 * SECOND)
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({ actualStart: '2024-03-19' })
+    expect(stateOf(crowd).stamps).toEqual([])
+  })
+
+  it('never overwrite a date that a person has entered meanwhile', async () => {
+    const crowd = await fresh('propose')
+    await crowd.edit(crowd.row, { progress: 20 })
+    await crowd.time.pass(2 * SECOND)
+    await crowd.edit(crowd.row, { actualStart: '2024-03-16' })
+    sidebar(crowd).tracker.acceptStamp(crowd.row)
+    await crowd.time.pass(2 * SECOND)
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({ actualStart: '2024-03-16' })
+  })
+
+  it('are written at once when the setting says so, and a stamped end goes when the task is opened again', async () => {
+    const crowd = await fresh('automatic')
+    await crowd.edit(crowd.row, { progress: 100 })
+    await crowd.time.pass(2 * SECOND)
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({ actualStart: '2024-03-19', actualEnd: '2024-03-19', state: 'done' })
+    await crowd.edit(crowd.row, { progress: 80 })
+    await crowd.time.pass(2 * SECOND)
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({ actualStart: '2024-03-19', actualEnd: null, state: 'inProgress' })
+    expect(sidebar(crowd).log.at(-1)?.what).toEqual({ kind: 'stamped', field: 'actualEnd', from: '2024-03-19', to: null })
+  })
+})
+
+describe('[RF1] a refusal is retried, skipped or explained, and never loops', () => {
+  it('a host that wants a pause gets one, and the work goes on where it was', async () => {
+    const crowd = await scene()
+    crowd.faults.failNext('WidgetTable_setRecords', 2, 429)
+    await crowd.edit(crowd.row, { progress: 90 })
+    await crowd.time.pass(SECOND)
+    expect(stateOf(crowd).sync).toMatchObject({ kind: 'failed', error: { kind: 'rateLimited' } })
+    expect(writes(crowd)).toBe(1)
+    await crowd.time.pass(10 * SECOND)
+    expect(writes(crowd)).toBe(3)
+    expect(await crowd.differences()).toEqual([])
+  })
+
+  it('a write that was not answered is looked at again before it is repeated', async () => {
+    const crowd = await scene(1, { variants: { ownEcho: 'no' } })
+    crowd.faults.hangNext('WidgetTable_setRecords', 1)
+    await crowd.edit(crowd.row, { progress: 90 })
+    await crowd.time.pass(31 * SECOND)
+    expect(stateOf(crowd).sync).toMatchObject({ kind: 'failed', error: { kind: 'timeout' } })
+    crowd.resetCalls()
+    await crowd.time.pass(6 * SECOND)
+    expect(keys(crowd).slice(0, 2)).toEqual(['getRecordsByIds', 'setRecords'])
+  })
+
+  it('one row that may not be written is named, the others are written', async () => {
+    const crowd = await scene()
+    const other = await crowd.add({ title: '另一项', plannedEnd: '2024-03-10' })
+    await crowd.time.pass(2 * SECOND)
+    const { userId } = sidebar(crowd).door.session
+    crowd.engine.deny([{ entity: 'Record', type: 'editable', tableId: crowd.tableId, recordId: crowd.row, userId }])
+    await crowd.time.pass(2 * SECOND)
+    await crowd.edit(other, { progress: 50 })
+    await crowd.edit(crowd.row, { progress: 90 })
+    await crowd.time.pass(2 * SECOND)
+    expect(stateOf(crowd)).toMatchObject({ unwritten: [{ because: 'permissionDenied', recordIds: [crowd.row] }] })
+    expect(await rowOf(crowd, other)).toMatchObject({ progressDeviation: -50 })
+    crowd.engine.deny([])
+    await crowd.time.pass(2 * SECOND)
+    expect(stateOf(crowd).unwritten).toEqual([])
+    expect(await crowd.differences()).toEqual([])
+  })
+
+  it('a row deleted under the write is no refusal', async () => {
+    const crowd = await scene()
+    crowd.faults.set('latencyMs', 200)
+    await crowd.edit(crowd.row, { progress: 90 })
+    await crowd.time.pass(300)
+    await crowd.remove(crowd.row)
+    await crowd.time.pass(5 * SECOND)
+    expect(stateOf(crowd)).toMatchObject({ sync: { kind: 'settled' }, unwritten: [], tasks: [] })
+  })
+})
+
+describe('[AS1] the sheet as of another day', () => {
+  it('shows what the rules say of it and writes nothing', async () => {
+    const crowd = await scene()
+    const { tracker } = sidebar(crowd)
+    const looked = await tracker.lookAt('2024-03-28')
+    expect(looked).toMatchObject({ asOf: '2024-03-28', counts: { delayed: 1 } })
+    expect(looked.tasks[0]?.assessment).toMatchObject({ planned: 100, deviation: -70, state: 'delayed', delayDays: 3 })
+    expect((await tracker.lookAt('2024-03-14')).tasks[0]?.assessment).toMatchObject({ planned: 0 })
+    await crowd.time.pass(MINUTE)
+    expect(keys(crowd)).toEqual([])
+  })
+})
+
+describe('tasks that hang together', () => {
+  it('[DP1] [DP2] [FC1] a change reaches the tasks that wait for it, and no others', async () => {
+    const crowd = await scene()
+    const next = await crowd.add({ title: '投放', plannedStart: '2024-03-28', plannedEnd: '2024-03-30', predecessors: [crowd.row], lagDays: 3 })
+    const last = await crowd.add({ title: '复盘', plannedStart: '2024-04-02', plannedEnd: '2024-04-03', predecessors: [next], lagDays: 1 })
+    await crowd.time.pass(2 * SECOND)
+    expect((await rowOf(crowd, next)).flags ?? []).not.toContain('bufferViolated')
+    crowd.resetCalls()
+    await crowd.edit(crowd.row, { plannedEnd: '2024-03-29' })
+    await crowd.time.pass(2 * SECOND)
+    expect(keys(crowd)).toEqual(['getRecordsByIds', 'setRecords'])
+    expect((await rowOf(crowd, next)).flags).toContain('bufferViolated')
+    await crowd.edit(crowd.row, { predecessors: [last] })
+    await crowd.time.pass(2 * SECOND)
+    for (const one of [crowd.row, next, last]) expect((await rowOf(crowd, one)).flags).toContain('dependencyCycle')
+    await crowd.remove(next)
+    await crowd.time.pass(2 * SECOND)
+    for (const one of [crowd.row, last]) expect((await rowOf(crowd, one)).flags ?? []).not.toContain('dependencyCycle')
+    expect(await crowd.differences()).toEqual([])
+  })
+})

@@ -1,0 +1,19 @@
+import fc from 'fast-check'
+import { beforeAll, describe, it } from 'vitest'
+import { trackedBase, type TrackedBase } from '../support/crowd.ts'
+import { histories, playHistory } from '../support/histories.ts'
+
+/** Together with its sister file: 10 000 histories, in pieces that end within a minute on a slow machine. */
+const PIECES = 20
+const HISTORIES = 250
+
+describe('[RC4] after any history the world falls quiet: a single sheet', () => {
+  let base: TrackedBase
+  beforeAll(async () => {
+    base = await trackedBase('S3')
+  })
+
+  it.each(Array.from({ length: PIECES }, (_none, at) => 1000 + at))('every computed cell right, no cell of people touched, no call more: seed %i', async (seed) => {
+    await fc.assert(fc.asyncProperty(histories, (history) => playHistory(base, history)), { seed, numRuns: HISTORIES })
+  })
+})
