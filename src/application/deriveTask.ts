@@ -1,5 +1,5 @@
 import {
-  assessTask, effectiveProgress, taskDataFlags, type TaskAssessment, type TaskFacts, type TaskRecordFacts,
+  assessTask, effectiveProgress, taskDataFlags, type AssessContext, type TaskAssessment, type TaskFacts, type TaskRecordFacts,
 } from '../domain/index.ts'
 import { ENTERED_KEYS, type TaskRow } from '../schema/index.ts'
 import type { AssessedTask } from './appState.ts'
@@ -26,9 +26,9 @@ export function isBlank(row: TaskRow): boolean {
 }
 
 /** A row by itself, before other tasks have their say. */
-export function assessRow(row: TaskRow, rules: Rules): AssessedTask {
+export function assessRow(row: TaskRow, context: AssessContext): AssessedTask {
   const facts = factsOf(row)
-  return { row, facts, assessment: assessTask(facts, rules.assess) }
+  return { row, facts, assessment: assessTask(facts, context) }
 }
 
 /** The assessment with what records, people and other tasks add to it. [FL1] [FC1] */

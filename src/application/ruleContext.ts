@@ -17,7 +17,7 @@ export interface RuleContext extends Rules {
 }
 
 /** Days, calendar and thresholds that the rules are given, and whether the plan leaves the bundled calendar. */
-export function ruleContext(settings: RuleSettings, now: number, has: ReadonlySet<TaskFieldKey>): RuleContext {
+export function ruleContext(settings: RuleSettings, now: number, has: ReadonlySet<TaskFieldKey> = new Set()): RuleContext {
   const days = asOfDay(new Date(now), settings.timeZone, settings.cutOff)
   const { mode, work, off } = settings.calendar
   const key = JSON.stringify([days, settings.calendar, settings.bands, [...has].toSorted()])

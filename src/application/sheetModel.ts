@@ -59,7 +59,7 @@ export function createSheetModel(): SheetModel {
 
   function assess(entry: Entry, rules: Rules): void {
     const { row, verdict } = entry
-    const alone = isBlank(row) ? null : assessRow(row, rules)
+    const alone = isBlank(row) ? null : assessRow(row, rules.assess)
     entry.own = alone?.assessment ?? null
     entry.assessed = alone === null ? null : { ...alone, assessment: completeAssessment(alone.assessment, row, verdict, rules) }
     network.link(row.recordId, row.predecessors ?? [])

@@ -104,7 +104,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     signal: closing.signal,
     sheet: deps.sheet,
     settings: deps.settings,
-    context: ruleContext(deps.settings, clock.now(), new Set()),
+    context: ruleContext(deps.settings, clock.now()),
     refused: new Map(),
     guarded: new Map(),
     unjudged: new Map(),

@@ -104,12 +104,12 @@ export async function openCrowd({ snapshot, sheet }: TrackedBase, options: Crowd
   const sidebars: (Sidebar & { readonly host: FeishuHost })[] = []
   const memberOf = (at: number): string => engine.document.members[at % engine.document.members.length]?.id ?? 'ou_local'
 
+  /** A host that does not answer is opened again, as people do. */
   async function connect(door: EngineHost): Promise<FeishuHost> {
     const connected = await connectFeishu({
       embedded: true, loadSdk: () => Promise.resolve(door.bitable), timers: time.timers, callTimers: time.timers,
     })
-    if (!connected.ok) throw new Error('the engine did not answer')
-    return connected.value
+    return connected.ok ? connected.value : connect(door)
   }
   /** Connecting takes calls, and calls take time: it passes while they wait. */
   async function whilePassing<Value>(work: Promise<Value>): Promise<Value> {
@@ -197,7 +197,7 @@ export async function openCrowd({ snapshot, sheet }: TrackedBase, options: Crowd
       for (const { door } of sidebars) door.resetCalls()
     },
     close() {
-      for (const sidebar of [...sidebars]) sidebar.close()
+      for (const sidebar of sidebars.toReversed()) sidebar.close()
       hands.close()
       people.close()
     },
