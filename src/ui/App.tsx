@@ -3,6 +3,8 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { AppState, TrackerStore } from '../application/appState.ts'
 import type { ClockPort } from '../application/clock.ts'
 import { createTranslate, localeOf } from '../i18n/index.ts'
+import { AdoptionFlow } from './adoption/AdoptionFlow.tsx'
+import { AdoptionProgress } from './adoption/AdoptionProgress.tsx'
 import { Announcer, useStatusAnnouncements } from './frame/Announcer.tsx'
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx'
 import { PhaseScreen } from './frame/Phases.tsx'
@@ -64,20 +66,23 @@ function BrokenScreen({ cause }: { readonly cause: unknown }) {
 }
 
 /** What people have left their sheets for: a further one, or a larger template for one that they have. */
-type Errand = { readonly kind: 'add' } | { readonly kind: 'grow'; readonly tableId: string }
+type Errand = { readonly kind: 'add' | 'adopt' } | { readonly kind: 'grow'; readonly tableId: string }
 
 /** Which screen answers the question people have right now. */
 function Screen({ state }: { readonly state: AppState }) {
   const [errand, setErrand] = useState<Errand | null>(null)
-  const { phase, setup, sheet, sheets, mayManage } = state
+  const { phase, setup, adoption, sheet, sheets, mayManage } = state
   const isSettingUp = setup.kind === 'running' || setup.kind === 'failed' || setup.kind === 'interrupted'
   const leave = () => setErrand(null)
   const add = () => setErrand({ kind: 'add' })
+  const adopt = () => setErrand({ kind: 'adopt' })
   if (phase.kind !== 'ready') return <PhaseScreen phase={phase} />
   if (isSettingUp) return <div className="ct-scroll"><SetupProgress setup={setup} /></div>
+  if (adoption.kind !== 'idle') return <div className="ct-scroll"><AdoptionProgress adoption={adoption} sheets={sheets} onDone={leave} /></div>
   const growing = errand?.kind === 'grow' ? sheets.find(({ tableId }) => tableId === errand.tableId) : undefined
   if (growing !== undefined) return <div className="ct-scroll"><GrowthScreen sheet={growing} mayManage={mayManage} onLeave={leave} /></div>
-  if (errand?.kind === 'add' || sheets.length === 0) return <div className="ct-scroll"><FirstScreen state={state} onLeave={leave} /></div>
+  if (errand?.kind === 'adopt') return <div className="ct-scroll"><AdoptionFlow mayManage={mayManage} onLeave={leave} /></div>
+  if (errand?.kind === 'add' || sheets.length === 0) return <div className="ct-scroll"><FirstScreen state={state} onLeave={leave} onAdopt={adopt} /></div>
   if (sheet === null) return <div className="ct-scroll"><SheetChooser sheets={sheets} onAdd={add} /></div>
-  return <Workspace state={state} sheet={sheet} onAdd={add} onGrow={(tableId) => setErrand({ kind: 'grow', tableId })} />
+  return <Workspace state={state} sheet={sheet} onAdd={add} onAdopt={adopt} onGrow={(tableId) => setErrand({ kind: 'grow', tableId })} />
 }

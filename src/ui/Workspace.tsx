@@ -23,10 +23,11 @@ const MOST_COUNTED = 99
 type TabKey = (typeof TABS)[number]
 
 /** A tracked sheet at work: header, what needs attention, and the five tabs. */
-export function Workspace({ state, sheet, onAdd, onGrow }: {
+export function Workspace({ state, sheet, onAdd, onAdopt, onGrow }: {
   readonly state: AppState
   readonly sheet: SheetState
   readonly onAdd: () => void
+  readonly onAdopt: () => void
   /** Called with the sheet that people would like to turn into a larger template. */
   readonly onGrow: (tableId: string) => void
 }) {
@@ -44,7 +45,7 @@ export function Workspace({ state, sheet, onAdd, onGrow }: {
     alerts: <AlertsPanel key={sheet.tableId} sheet={sheet} bands={settings.bands} />,
     report: <DailyBriefPanel sheet={sheet} settings={settings} />,
     retrospective: <RetrospectivePanel sheet={sheet} settings={settings} />,
-    settings: <SettingsPanel state={state} sheet={sheet} onAdd={onAdd} onGrow={onGrow} />,
+    settings: <SettingsPanel state={state} sheet={sheet} onAdd={onAdd} onAdopt={onAdopt} onGrow={onGrow} />,
   }
   return (
     <>

@@ -1,3 +1,4 @@
+import { adopt } from './adopt.ts'
 import { common } from './common.ts'
 import { flagAdvice } from './flagAdvice.ts'
 import { live } from './live.ts'
@@ -7,4 +8,4 @@ import { setup } from './setup.ts'
 import { sidebar } from './sidebar.ts'
 
 /** All messages of ja-JP, by area. */
-export const jaJP = { ...common, ...sidebar, ...setup, ...settings, ...report, ...live, ...flagAdvice } as const
+export const jaJP = { ...common, ...sidebar, ...setup, ...adopt, ...settings, ...report, ...live, ...flagAdvice } as const

@@ -22,10 +22,11 @@ import './settings.css'
 const LANGUAGES: readonly TrackerSettings['language'][] = ['auto', 'zh-CN', 'en-US', 'ja-JP']
 
 /** Thresholds, times, calendar, language; the sheets and their health. One bar saves, and only when there is something to. */
-export function SettingsPanel({ state, sheet, onAdd, onGrow }: {
+export function SettingsPanel({ state, sheet, onAdd, onAdopt, onGrow }: {
   readonly state: AppState
   readonly sheet: SheetState
   readonly onAdd: () => void
+  readonly onAdopt: () => void
   /** Called with the sheet that people would like to turn into a larger template. */
   readonly onGrow: (tableId: string) => void
 }) {
@@ -49,7 +50,7 @@ export function SettingsPanel({ state, sheet, onAdd, onGrow }: {
           onChange={(language) => change({ language })}
         />
       </SettingGroup>
-      <SheetSettings state={state} shown={sheet.tableId} missing={sheet.missing} onAdd={onAdd} onGrow={onGrow} />
+      <SheetSettings state={state} shown={sheet.tableId} missing={sheet.missing} onAdd={onAdd} onAdopt={onAdopt} onGrow={onGrow} />
       <SchemaCheck key={sheet.tableId} mayManage={state.mayManage} />
       <SampleRemoval key={`sample-${sheet.tableId}`} sample={sheet.sample} />
       <SettingGroup title={t('settings.about')}>

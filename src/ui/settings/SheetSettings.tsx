@@ -11,13 +11,14 @@ import { SettingGroup } from './Setting.tsx'
 import { TrackedSheet } from './TrackedSheet.tsx'
 
 /** The tracked sheets of this Base with the health of each, those that were stopped, and the way to another one. */
-export function SheetSettings({ state, shown, missing, onAdd, onGrow }: {
+export function SheetSettings({ state, shown, missing, onAdd, onAdopt, onGrow }: {
   readonly state: Pick<AppState, 'sheets' | 'stopped' | 'mayManage'>
   /** Table id of the sheet on show. */
   readonly shown: string
   /** Its columns that are known to be gone: more reason to look at all of them. */
   readonly missing: SheetState['missing']
   readonly onAdd: () => void
+  readonly onAdopt: () => void
   readonly onGrow: (tableId: string) => void
 }) {
   const { t } = useSidebar()
@@ -32,7 +33,10 @@ export function SheetSettings({ state, shown, missing, onAdd, onGrow }: {
           />
         ))}
       </ul>
-      <Button icon={<Icon name="plus" size={14} />} onClick={onAdd}>{t('header.add')}</Button>
+      <div className="ct-actions">
+        <Button icon={<Icon name="plus" size={14} />} onClick={onAdd}>{t('header.add')}</Button>
+        <Button icon={<Icon name="table" size={14} />} onClick={onAdopt}>{t('adopt.title')}</Button>
+      </div>
       {state.stopped.length > 0 && <StoppedSheets stopped={state.stopped} />}
       <UntrackedSearch stopped={state.stopped} />
     </SettingGroup>

@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import type { AdoptionDraft } from '../../application/adoption/adoptionDraft.ts'
+import { proposedChoices } from '../../application/adoption/planAdoption.ts'
+import type { HostError } from '../../application/ports.ts'
+import type { AdoptionChoices } from '../../application/stored.ts'
+import { Icon } from '../Icon.tsx'
+import { hostErrorText } from '../hostErrorText.ts'
+import { Notice } from '../parts/Notice.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import { ChooseTable } from './ChooseTable.tsx'
+import { ColumnMapping } from './ColumnMapping.tsx'
+import { PlanPreview } from './PlanPreview.tsx'
+import './adoption.css'
+
+const STEPS = ['table', 'columns', 'preview'] as const
+
+/** Nothing that is computed is added where columns cannot be. */
+const NOTHING_ADDED: AdoptionChoices['without'] = ['plannedProgress', 'progressDeviation', 'state', 'band', 'flags', 'computedAt']
+
+type Place =
+  | { readonly step: 'table' }
+  | { readonly step: 'columns' | 'preview'; readonly draft: AdoptionDraft; readonly choices: AdoptionChoices }
+
+/** From "we have a table already" to its confirmation: which table, which column is what, what would come of it. */
+export function AdoptionFlow({ mayManage, onLeave }: { readonly mayManage: boolean | null; readonly onLeave: () => void }) {
+  const { t, actions } = useSidebar()
+  const [place, setPlace] = useState<Place>({ step: 'table' })
+  const [opening, setOpening] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<HostError | null>(null)
+
+  const open = async (tableId: string) => {
+    setOpening(tableId)
+    setRefusal(null)
+    const draft = await actions.adoption.open(tableId)
+    setOpening(null)
+    if (!draft.ok) return setRefusal(draft.error)
+    const choices = proposedChoices(draft.value)
+    setPlace({ step: 'columns', draft: draft.value, choices: mayManage === false ? { ...choices, without: NOTHING_ADDED } : choices })
+  }
+  const back = () => {
+    if (place.step === 'table') onLeave()
+    else if (place.step === 'columns') setPlace({ step: 'table' })
+    else setPlace({ ...place, step: 'columns' })
+  }
+  return (
+    <div className="ct-setup ct-adopt">
+      <header>
+        <button type="button" className="ct-plain ct-link ct-back" onClick={back}>
+          <Icon name="chevronLeft" size={14} />{t(place.step === 'table' ? 'common.back' : 'adopt.previous')}
+        </button>
+        <h1>{place.step === 'table' ? t('adopt.title') : place.draft.table.name}</h1>
+        <p>{t('adopt.promise')}</p>
+      </header>
+      <ol className="ct-steps" aria-label={t('adopt.steps')}>
+        {STEPS.map((step) => (
+          <li key={step} aria-current={step === place.step ? 'step' : undefined} data-past={STEPS.indexOf(step) < STEPS.indexOf(place.step)}>
+            {t(`adopt.step.${step}`)}
+          </li>
+        ))}
+      </ol>
+      {refusal !== null && <Notice tone="danger">{hostErrorText(t, refusal)}</Notice>}
+      {place.step === 'table' && <ChooseTable opening={opening} onChoose={(tableId) => void open(tableId)} />}
+      {place.step === 'columns' && (
+        <ColumnMapping
+          draft={place.draft} choices={place.choices} onChange={(choices) => setPlace({ ...place, choices })}
+          onNext={() => setPlace({ ...place, step: 'preview' })}
+        />
+      )}
+      {place.step === 'preview' && (
+        <PlanPreview
+          draft={place.draft} choices={place.choices} mayManage={mayManage !== false} onChange={(choices) => setPlace({ ...place, choices })}
+          onConfirm={() => actions.adoption.start(place.draft, place.choices)}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import Button from '@douyinfe/semi-ui/lib/es/button'
+import { useId, type ReactNode } from 'react'
+import { asksForYear, type AdoptionDraft } from '../../application/adoption/adoptionDraft.ts'
+import { planAdoption } from '../../application/adoption/planAdoption.ts'
+import { fieldsFor, type SampledColumn } from '../../application/adoption/proposeMapping.ts'
+import type { AdoptionChoices } from '../../application/stored.ts'
+import { Icon } from '../Icon.tsx'
+import { Notice } from '../parts/Notice.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import { MappedColumn } from './MappedColumn.tsx'
+
+/** Column by column what it is taken for, how sure that is and why; every one can be changed. */
+export function ColumnMapping({ draft, choices, onChange, onNext }: {
+  readonly draft: AdoptionDraft
+  readonly choices: AdoptionChoices
+  readonly onChange: (choices: AdoptionChoices) => void
+  readonly onNext: () => void
+}) {
+  const { t } = useSidebar()
+  const { lacks } = planAdoption(draft, choices)
+  const proposed = new Map(draft.proposals.map((proposal) => [proposal.columnId, proposal]))
+  const isUsed = ({ column }: SampledColumn): boolean => choices.fields[column.id] !== undefined
+  // Where a column stands does not change while people work on it: what was proposed decides, not what is chosen now.
+  const [known, unknown] = [draft.columns.filter(({ column }) => proposed.has(column.id)), draft.columns.filter(({ column }) => !proposed.has(column.id))]
+  const assign = (columnId: string, field: string | null): void => {
+    const others = Object.entries(choices.fields).filter(([id, held]) => id !== columnId && held !== field)
+    onChange({ ...choices, fields: Object.fromEntries(field === null ? others : [...others, [columnId, field]]) })
+  }
+  const list = (columns: readonly SampledColumn[]): ReactNode => (
+    <ul className="ct-mapping">
+      {columns.map((sampled) => (
+        <MappedColumn
+          key={sampled.column.id} sampled={sampled} draft={draft} choices={choices} proposal={proposed.get(sampled.column.id)} fields={fieldsFor(sampled.column)}
+          onAssign={(field) => assign(sampled.column.id, field)}
+        />
+      ))}
+    </ul>
+  )
+  return (
+    <>
+      <section className="ct-section">
+        <header>
+          <h2>{t('adopt.columns.mapped', { count: draft.columns.filter(isUsed).length })}</h2>
+        </header>
+        <p className="ct-quiet">{t('adopt.columns.about')}</p>
+        {list(known)}
+      </section>
+      {unknown.length > 0 && (
+        <details className="ct-plan">
+          <summary>
+            <Icon name="chevronRight" size={14} />
+            <span>{t('adopt.columns.unmapped', { count: unknown.filter((one) => !isUsed(one)).length })}</span>
+          </summary>
+          {list(unknown)}
+        </details>
+      )}
+      {asksForYear(draft, choices.fields) && <YearQuestion draft={draft} year={choices.year} onChange={(year) => onChange({ ...choices, year })} />}
+      {lacks.map((field) => <Notice key={field} tone="warning">{t(`adopt.lacks.${field}`)}</Notice>)}
+      <Button block theme="solid" type="primary" size="large" onClick={onNext}>{t('adopt.next')}</Button>
+    </>
+  )
+}
+
+const YEARS = { min: 2000, max: 2100 } as const
+
+/** Days typed without a year: asked, never silently the current one. [AD2] */
+function YearQuestion({ draft, year, onChange }: { readonly draft: AdoptionDraft; readonly year: number | null; readonly onChange: (year: number | null) => void }) {
+  const { t } = useSidebar()
+  const id = useId()
+  return (
+    <div className="ct-year">
+      <label htmlFor={id}>{t('adopt.year')}</label>
+      <input
+        id={id} type="number" inputMode="numeric" {...YEARS} defaultValue={year ?? ''} aria-describedby={`${id}-about`}
+        onChange={(event) => {
+          const typed = Number(event.target.value)
+          onChange(Number.isInteger(typed) && typed >= YEARS.min && typed <= YEARS.max ? typed : null)
+        }}
+      />
+      <p id={`${id}-about`} className="ct-quiet">{draft.year === null ? t('adopt.year.unknown') : t('adopt.year.about', { year: draft.year })}</p>
+    </div>
+  )
+}

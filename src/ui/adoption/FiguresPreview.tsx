@@ -1,0 +1,97 @@
+import Button from '@douyinfe/semi-ui/lib/es/button'
+import Skeleton from '@douyinfe/semi-ui/lib/es/skeleton'
+import { useState } from 'react'
+import type { AdoptionDraft } from '../../application/adoption/adoptionDraft.ts'
+import type { CellProblem, PreviewRow } from '../../application/adoption/adoptionPreview.ts'
+import type { AdoptionPlan } from '../../application/adoption/planAdoption.ts'
+import type { TaskState } from '../../domain/index.ts'
+import { formatPercent, formatPoints } from '../../i18n/index.ts'
+import { Icon } from '../Icon.tsx'
+import { hostErrorText } from '../hostErrorText.ts'
+import { Notice } from '../parts/Notice.tsx'
+import { BandTag, StateTag } from '../parts/Tag.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import { useAnswer } from './useAnswer.ts'
+
+const FIRST_ROWS = 5
+
+/** What the figures of the first rows would be, and the cells that stand in their way. */
+export function FiguresPreview({ draft, plan }: { readonly draft: AdoptionDraft; readonly plan: AdoptionPlan }) {
+  const { t, actions } = useSidebar()
+  const [isLong, setLong] = useState(false)
+  // Switches of added columns change nothing about the figures: only what is bound does.
+  const question = JSON.stringify([plan.bound, plan.sheet.tables.tasks.readings])
+  const { answer: outcome, askAgain } = useAnswer(question, () => actions.adoption.preview(draft, plan))
+
+  if (outcome === null) return <div aria-busy="true" aria-label={t('adopt.loading')}><Skeleton active loading placeholder={<Skeleton.Paragraph rows={8} />} /></div>
+  if (!outcome.ok) {
+    return (
+      <Notice tone="danger" action={<Button size="small" onClick={askAgain}>{t('common.retry')}</Button>}>
+        {hostErrorText(t, outcome.error)}
+      </Notice>
+    )
+  }
+  const { rows, states, problems, looked, total } = outcome.value
+  return (
+    <>
+      <section className="ct-section">
+        <header>
+          <h2>{t('adopt.preview.rows')}</h2>
+          <span className="ct-count">{t('adopt.preview.looked', { looked, total })}</span>
+        </header>
+        {rows.length === 0 ? <p className="ct-quiet">{t('adopt.preview.none')}</p> : (
+          <>
+            <ul className="ct-chips" aria-label={t('adopt.preview.states')}>
+              {Object.entries(states).map(([state, count]) => (
+                <li key={state} className="ct-state-count"><StateTag state={state as TaskState} /> <b>{count}</b></li>
+              ))}
+            </ul>
+            <ol className="ct-preview-rows">{(isLong ? rows : rows.slice(0, FIRST_ROWS)).map((row) => <Row key={row.recordId} row={row} />)}</ol>
+            {!isLong && rows.length > FIRST_ROWS && <Button size="small" onClick={() => setLong(true)}>{t('adopt.preview.more')}</Button>}
+          </>
+        )}
+      </section>
+      {problems.length > 0 && <Problems problems={problems} />}
+    </>
+  )
+}
+
+function Row({ row }: { readonly row: PreviewRow }) {
+  const { t } = useSidebar()
+  return (
+    <li>
+      <strong>{row.title ?? t('task.untitled')}</strong>
+      <span className="ct-preview-tags"><StateTag state={row.state} />{row.band !== 'none' && <BandTag band={row.band} />}</span>
+      <span className="ct-quiet">
+        {t('adopt.preview.figures', { planned: formatPercent(row.planned), actual: formatPercent(row.actual), deviation: formatPoints(row.deviation) })}
+      </span>
+      {row.theirState !== null && <span className="ct-quiet">{t('adopt.preview.theirs', { state: row.theirState })}</span>}
+    </li>
+  )
+}
+
+function Problems({ problems }: { readonly problems: readonly CellProblem[] }) {
+  const { t } = useSidebar()
+  return (
+    <details className="ct-plan ct-problems" open={problems.length <= FIRST_ROWS}>
+      <summary><Icon name="chevronRight" size={14} /><span>{t('adopt.problems', { count: problems.length })}</span></summary>
+      <p className="ct-quiet">{t('adopt.problems.about')}</p>
+      <ul>
+        {problems.map((problem) => (
+          <li key={`${problem.recordId}/${problem.column}`}>
+            <span>
+              {t('adopt.problem.row', { row: problem.row, column: problem.column })}
+              {problem.title !== '' && <small>{problem.title}</small>}
+            </span>
+            <small>{problemText(t, problem)}</small>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function problemText(t: ReturnType<typeof useSidebar>['t'], { as, why, text }: CellProblem): string {
+  if (as === 'progress') return t(why === 'unsure' ? 'adopt.problem.progress.unsure' : 'adopt.problem.progress.unreadable', { text })
+  return t(why === 'yearMissing' ? 'adopt.problem.day.yearMissing' : 'adopt.problem.day.unreadable', { text })
+}

@@ -1,0 +1,120 @@
+import Button from '@douyinfe/semi-ui/lib/es/button'
+import Switch from '@douyinfe/semi-ui/lib/es/switch'
+import { useMemo, type ReactNode } from 'react'
+import type { AdoptionDraft } from '../../application/adoption/adoptionDraft.ts'
+import { planAdoption, type AddedColumn, type KeptColumn } from '../../application/adoption/planAdoption.ts'
+import type { AdoptionChoices } from '../../application/stored.ts'
+import { Notice } from '../parts/Notice.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import { FiguresPreview } from './FiguresPreview.tsx'
+
+const toggled = (list: readonly string[], item: string, isIn: boolean): string[] => [...list.filter((one) => one !== item), ...(isIn ? [item] : [])]
+
+/** What taking the table over comes to: figures, cells that cannot be read, what is added and what is never touched. */
+export function PlanPreview({ draft, choices, mayManage, onChange, onConfirm }: {
+  readonly draft: AdoptionDraft
+  readonly choices: AdoptionChoices
+  readonly mayManage: boolean
+  readonly onChange: (choices: AdoptionChoices) => void
+  readonly onConfirm: () => void
+}) {
+  const { t } = useSidebar()
+  const plan = useMemo(() => planAdoption(draft, choices), [draft, choices])
+  const computed = plan.added.filter(({ from }) => from === null)
+  const converted = plan.added.filter(({ from }) => from !== null)
+  const overwrites = plan.kept.some(({ isTakenOver }) => isTakenOver)
+  return (
+    <>
+      {plan.lacks.map((field) => <Notice key={field} tone="warning">{t(`adopt.lacks.${field}`)}</Notice>)}
+      <FiguresPreview draft={draft} plan={plan} />
+
+      {mayManage ? (
+        <Part title={t('adopt.adds')} about={computed.some(({ isOn }) => isOn) ? t('adopt.adds.about') : t('adopt.adds.none')}>
+          {computed.map((column) => (
+            <SwitchLine
+              key={column.field} label={column.name} about={t(`kind.${column.kind}`)} isOn={column.isOn}
+              onChange={(isOn) => onChange({ ...choices, without: toggled(choices.without, column.field, !isOn) })}
+            />
+          ))}
+        </Part>
+      ) : <Notice tone="info">{t('adopt.mayNot')}</Notice>}
+
+      {mayManage && converted.length > 0 && (
+        <Part title={t('adopt.converts')} about={t('adopt.converts.about')}>
+          {converted.map((column) => (
+            <SwitchLine
+              key={column.field} label={t('adopt.converts.from', { name: column.name, from: column.from?.name ?? '' })} about={t(`kind.${column.kind}`)} isOn={column.isOn}
+              onChange={(isOn) => onChange({ ...choices, convert: toggled(choices.convert, column.field, isOn) })}
+            />
+          ))}
+        </Part>
+      )}
+
+      {plan.kept.length > 0 && (
+        <Part title={t('adopt.kept')}>
+          {plan.kept.map((column) => (
+            <Kept
+              key={column.field} column={column} beside={computed.find(({ field, isOn }) => field === column.field && isOn)} mayManage={mayManage}
+              onTakeOver={(isOn) => onChange({ ...choices, takeOver: toggled(choices.takeOver, column.field, isOn) })}
+            />
+          ))}
+        </Part>
+      )}
+
+      {mayManage && (
+        <SwitchLine
+          label={t('adopt.marks')} about={t('adopt.marks.about')} isOn={choices.marks}
+          onChange={(marks) => onChange({ ...choices, marks })}
+        />
+      )}
+      <Notice tone="success">{t(overwrites ? 'adopt.untouched.some' : 'adopt.untouched', { count: plan.untouched })}</Notice>
+      <Button block theme="solid" type="primary" size="large" onClick={onConfirm}>{t('adopt.confirm')}</Button>
+    </>
+  )
+}
+
+function Part({ title, about, children }: { readonly title: string; readonly about?: string; readonly children: ReactNode }) {
+  return (
+    <section className="ct-section">
+      <h2>{title}</h2>
+      {about !== undefined && <p className="ct-quiet">{about}</p>}
+      <div className="ct-switches">{children}</div>
+    </section>
+  )
+}
+
+function SwitchLine({ label, about, isOn, onChange }: {
+  readonly label: string
+  readonly about?: string
+  readonly isOn: boolean
+  readonly onChange: (isOn: boolean) => void
+}) {
+  return (
+    <label className="ct-switch-line">
+      <span>
+        {label}
+        {about !== undefined && <small>{about}</small>}
+      </span>
+      <Switch size="small" checked={isOn} aria-label={label} onChange={onChange} />
+    </label>
+  )
+}
+
+/** A column that people keep for what we compute: it stays, unless they ask us to fill it in. */
+function Kept({ column, beside, mayManage, onTakeOver }: {
+  readonly column: KeptColumn
+  readonly beside: AddedColumn | undefined
+  readonly mayManage: boolean
+  readonly onTakeOver: (isOn: boolean) => void
+}) {
+  const { t } = useSidebar()
+  const { name, obstacle, isTakenOver } = column
+  return (
+    <div className="ct-kept">
+      {!isTakenOver && <p>{beside === undefined ? t('adopt.kept.alone', { name }) : t('adopt.kept.beside', { name, added: beside.name })}</p>}
+      {obstacle === null && mayManage
+        ? <SwitchLine label={t('adopt.kept.takeOver', { name })} isOn={isTakenOver} onChange={onTakeOver} />
+        : obstacle !== null && <p className="ct-quiet">{t(`adopt.kept.obstacle.${obstacle}`)}</p>}
+    </div>
+  )
+}
