@@ -57,7 +57,10 @@ export function noteChange(
 ): void {
   if (change.schemaChanged) work.schema = true
   for (const recordId of change.added) work.changed.add(recordId)
-  for (const [recordId, fieldIds] of change.modified) if (!isEcho(recordId, fieldIds)) work.changed.add(recordId)
+  for (const [recordId, fieldIds] of change.modified) {
+    const isOurs = isEcho(recordId, fieldIds)
+    if (!isOurs || change.repeated.has(recordId)) work.changed.add(recordId)
+  }
   for (const recordId of change.deleted) {
     work.deleted.add(recordId)
     work.changed.delete(recordId)

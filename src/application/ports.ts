@@ -229,6 +229,8 @@ export interface SheetChange {
   readonly added: ReadonlySet<string>
   /** Record id → ids of the columns touched. */
   readonly modified: ReadonlyMap<string, ReadonlySet<string>>
+  /** Rows that were modified more than once: no single write of ours explains that. */
+  readonly repeated: ReadonlySet<string>
   readonly deleted: ReadonlySet<string>
   /** A column was added, changed or deleted: bindings must be looked at again. */
   readonly schemaChanged: boolean

@@ -139,6 +139,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
   }
 
   async function pass(work: PendingWork): Promise<Result<null, HostError>> {
+    const readsAll = work.full || work.sweep
     if (work.full) publish({ kind: 'reading', read: 0, total: 0 })
     const showWriting = (written: number, total: number): SyncState => ({ kind: 'writing', written, total, at: clock.now() })
     const written = await runPass(tracked, work, {
@@ -155,7 +156,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     figures = model.figures()
     if (!written.ok) return written
     lastPassAt = clock.now()
-    armSweep()
+    if (readsAll) armSweep()
     armHold()
     publish({
       kind: 'settled',

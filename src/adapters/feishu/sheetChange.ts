@@ -28,6 +28,7 @@ export function gatherChange(tableId: string, events: readonly SheetEvent[]): Sh
   const added = new Set<string>()
   const deleted = new Set<string>()
   const modified = new Map<string, Set<string>>()
+  const repeated = new Set<string>()
   let schemaChanged = false
   for (const event of events) {
     switch (event.kind) {
@@ -38,9 +39,12 @@ export function gatherChange(tableId: string, events: readonly SheetEvent[]): Sh
         for (const recordId of event.recordIds) deleted.add(recordId)
         break
       case 'modified': {
-        const touched = modified.get(event.recordId) ?? new Set()
-        for (const fieldId of event.fieldIds) touched.add(fieldId)
-        modified.set(event.recordId, touched)
+        const touched = modified.get(event.recordId)
+        if (touched === undefined) modified.set(event.recordId, new Set(event.fieldIds))
+        else {
+          repeated.add(event.recordId)
+          for (const fieldId of event.fieldIds) touched.add(fieldId)
+        }
         break
       }
       case 'schema':
@@ -49,5 +53,5 @@ export function gatherChange(tableId: string, events: readonly SheetEvent[]): Sh
   }
   for (const recordId of added) deleted.delete(recordId)
   for (const recordId of deleted) modified.delete(recordId)
-  return { tableId, added, modified, deleted, schemaChanged }
+  return { tableId, added, modified, repeated, deleted, schemaChanged }
 }

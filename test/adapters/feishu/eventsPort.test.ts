@@ -78,7 +78,7 @@ describe('[HC2] watchSheet', () => {
     await vi.advanceTimersByTimeAsync(0)
     send(name, undefined)
     await vi.advanceTimersByTimeAsync(100)
-    expect(listener).toHaveBeenCalledExactlyOnceWith({ tableId: 'tbl1', added: new Set(), modified: new Map(), deleted: new Set(), schemaChanged: true })
+    expect(listener).toHaveBeenCalledExactlyOnceWith({ tableId: 'tbl1', added: new Set(), modified: new Map(), repeated: new Set(), deleted: new Set(), schemaChanged: true })
   })
 
   it('who left before the table came is not attached at all', async () => {

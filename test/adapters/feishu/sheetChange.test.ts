@@ -40,12 +40,16 @@ describe('[HC2] a burst as one change', () => {
     { because: 'a column changed', events: [{ kind: 'schema' }], change: [[], [], [], true] },
   ])('$because', ({ events, change: [ofAdded, ofModified, ofDeleted, schemaChanged] }) => {
     const change = gatherChange('tbl1', events)
-    expect(change).toEqual({
+    expect(change).toMatchObject({
       tableId: 'tbl1',
       added: new Set(ofAdded),
       modified: new Map(ofModified.map(([recordId, fieldIds]) => [recordId, new Set(fieldIds)])),
       deleted: new Set(ofDeleted),
       schemaChanged,
     })
+  })
+
+  it('tells rows that were modified more than once', () => {
+    expect(gatherChange('tbl1', [modified('r', 'a'), modified('s', 'a'), modified('r', 'a')]).repeated).toEqual(new Set(['r']))
   })
 })
