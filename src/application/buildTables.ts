@@ -1,8 +1,9 @@
 import { err, ok, type Result } from '../domain/index.ts'
-import type { TableKey } from '../schema/index.ts'
-import type { SetupFailure, SetupStep } from './appState.ts'
+import { fieldSpec, type TableKey } from '../schema/index.ts'
+import type { SetupFailure } from './appState.ts'
 import { bindSheet, rememberBinding } from './bindSheet.ts'
-import { columnDraft, ownColumn, planTable, type PlannedStep } from './planSetup.ts'
+import { createStepRunner, type BuildRun } from './buildSteps.ts'
+import { columnDraft, ownColumn, planTable, type LinkTargets, type PlannedStep } from './planSetup.ts'
 import type { HostError, HostPort, HostResult, TableDescription } from './ports.ts'
 import type { TableTarget } from './setupTarget.ts'
 import { freshTable, type StoredTable } from './stored.ts'
@@ -15,12 +16,6 @@ export interface TableUnderWay {
   readonly stored: StoredTable | null
 }
 
-export interface BuildRun {
-  /** Told before each step; `total` counts every step that is planned now. */
-  readonly onStep: (step: SetupStep, done: number, total: number) => void
-  readonly signal: AbortSignal
-}
-
 export interface Built {
   /** What is to be remembered of each table that stands. */
   readonly tables: ReadonlyMap<TableKey, StoredTable>
@@ -28,9 +23,6 @@ export interface Built {
   readonly steps: number
   readonly failures: readonly SetupFailure[]
 }
-
-/** After so many refusals in a row it is not the step, it is the host. */
-const MOST_REFUSALS_IN_A_ROW = 5
 
 /**
  * Runs the plans of several tables: first every table, so that links have both ends; then columns, one after
@@ -43,123 +35,156 @@ export async function buildTables(
   wants: (step: PlannedStep) => boolean,
   run: BuildRun,
 ): Promise<Result<Built, HostError>> {
-  const failures: SetupFailure[] = []
+  const refused: Refusal[] = []
+  const configured = new Set<string>()
   const descriptions = new Map<TableKey, TableDescription>()
   const tableIds = new Map<TableKey, string>()
-  for (const { target, description, stored } of tables) {
-    if (description !== null) descriptions.set(target.table, description)
-    const tableId = description?.id ?? stored?.tableId
-    if (tableId !== undefined) tableIds.set(target.table, tableId)
+  for (const { target, description } of tables) {
+    if (description === null) continue
+    descriptions.set(target.table, description)
+    tableIds.set(target.table, description.id)
   }
-  const planOf = ({ target, description, stored }: TableUnderWay): readonly PlannedStep[] =>
-    planTable(target, descriptions.get(target.table) ?? description, stored).filter(wants)
-  const links = (table: TableKey): string | null => tableIds.get(table) ?? null
+  const links: LinkTargets = (table) => tableIds.get(table) ?? null
+  const names = new Map(tables.map(({ target }) => [target.table, target.tableName]))
+  /** A column that would point at a table of no concern here (people have deleted it) is not planned. */
+  const planOf = ({ target, stored }: TableUnderWay): readonly PlannedStep[] =>
+    planTable(target, descriptions.get(target.table) ?? null, stored).filter((step) => {
+      const linked = linkedBy(step)
+      return wants(step) && (linked === null || names.has(linked))
+    })
   const total = tables.reduce((sum, table) => sum + planOf(table).length, 0)
-  let done = 0
-  let refusalsInARow = 0
+  const steps = createStepRunner(run, total)
 
-  /** An error when the run must end here; otherwise whether the step was carried out. */
-  async function attempt(step: SetupStep, work: () => HostResult<unknown>): Promise<Result<boolean, HostError>> {
-    if (run.signal.aborted) return err({ kind: 'cancelled' })
-    run.onStep(step, Math.min(done, total), total)
-    const made = await work()
-    done += 1
-    if (made.ok) {
-      refusalsInARow = 0
-      return ok(true)
-    }
-    if (made.error.kind === 'cancelled' || made.error.kind === 'timeout') return made
-    failures.push({ step, error: made.error })
-    refusalsInARow += 1
-    return refusalsInARow > MOST_REFUSALS_IN_A_ROW ? made : ok(false)
+  /** Whether the step was carried out; a refusal is noted, and what ends the run is in `steps.ended()`. */
+  async function attempt({ target }: TableUnderWay, step: PlannedStep, work: () => HostResult<unknown>): Promise<boolean> {
+    const made = await steps.run({ kind: step.kind === 'renameView' ? 'view' : step.kind, name: step.name, tableName: target.tableName }, work)
+    if (made.kind === 'refused') refused.push({ table: target.table, planned: step, failure: { step: made.step, error: made.error } })
+    return made.kind === 'made'
   }
-  const named = (target: TableTarget, kind: SetupStep['kind'], name: string): SetupStep => ({ kind, name, tableName: target.tableName })
 
-  async function makeTable({ target }: TableUnderWay): Promise<Result<null, HostError>> {
-    const made = await attempt(named(target, 'table', target.tableName), async () => {
-      const created = await host.createTable(target.tableName)
-      if (created.ok) tableIds.set(target.table, created.value.id)
+  /** Looks at a table as it stands; a table that cannot be looked at is left alone for this run. */
+  async function look({ target }: TableUnderWay, tableId: string): Promise<void> {
+    const looked = await host.describeTable(tableId)
+    if (looked.ok) descriptions.set(target.table, looked.value)
+    else {
+      descriptions.delete(target.table)
+      steps.note(looked.error)
+      refused.push({ table: target.table, planned: null, failure: { step: { kind: 'table', name: target.tableName, tableName: target.tableName }, error: looked.error } })
+    }
+  }
+
+  async function makeTable(underWay: TableUnderWay): Promise<void> {
+    const { tableName } = underWay.target
+    await attempt(underWay, { table: underWay.target.table, kind: 'table', name: tableName, reason: 'missing' }, async () => {
+      const created = await createOrFind(host, tableName)
+      if (created.ok) tableIds.set(underWay.target.table, created.value.id)
       return created
     })
-    if (!made.ok) return made
-    const tableId = tableIds.get(target.table)
-    return made.value && tableId !== undefined ? look(target.table, tableId) : ok(null)
+    const tableId = tableIds.get(underWay.target.table)
+    if (tableId !== undefined) await look(underWay, tableId)
   }
 
-  async function look(table: TableKey, tableId: string): Promise<Result<null, HostError>> {
-    const described = await host.describeTable(tableId)
-    if (!described.ok) return described
-    descriptions.set(table, described.value)
-    return ok(null)
-  }
-
-  async function makeColumns(underWay: TableUnderWay): Promise<Result<null, HostError>> {
-    const { target } = underWay
-    const description = descriptions.get(target.table)
-    if (description === undefined) return ok(null)
+  async function makeColumns(underWay: TableUnderWay): Promise<void> {
+    const description = descriptions.get(underWay.target.table)
+    if (description === undefined) return
     let isChanged = false
     for (const step of planOf(underWay)) {
+      const linked = linkedBy(step)
+      if (linked !== null && links(linked) === null) {
+        const error: HostError = { kind: 'notFound', what: names.get(linked) ?? linked }
+        refused.push({ table: step.table, planned: step, failure: { step: { kind: 'column', name: step.name, tableName: underWay.target.tableName }, error } })
+        continue
+      }
       const work = columnWork(host, description.id, step, links)
       if (work === null) continue
-      const made = await attempt(named(target, step.kind === 'renameView' ? 'view' : step.kind, step.name), work)
-      if (!made.ok) return made
+      await attempt(underWay, step, work)
+      if (steps.isOver()) return
       isChanged = true
     }
-    return isChanged ? look(target.table, description.id) : ok(null)
+    if (isChanged) await look(underWay, description.id)
   }
 
-  async function makeViews(underWay: TableUnderWay): Promise<Result<null, HostError>> {
+  async function makeViews(underWay: TableUnderWay): Promise<void> {
     const { target } = underWay
     const description = descriptions.get(target.table)
-    if (description === undefined) return ok(null)
-    const steps = planOf(underWay)
-    let isChanged = false
-    for (const step of steps) {
+    if (description === undefined) return
+    const planned = planOf(underWay)
+    let isRefused = false
+    const views = [...description.views]
+    for (const step of planned) {
       if (step.kind !== 'view' && step.kind !== 'renameView') continue
-      const made = await attempt(named(target, 'view', step.name), () =>
-        step.kind === 'view'
-          ? host.addView(description.id, { name: step.view.name, type: step.view.type })
-          : host.renameView(description.id, step.viewId, step.view.name),
-      )
-      if (!made.ok) return made
-      isChanged = true
+      const { name, type } = step.view
+      const isMade = await attempt(underWay, step, async () => {
+        if (step.kind === 'renameView') return host.renameView(description.id, step.viewId, name)
+        const added = await host.addView(description.id, { name, type })
+        if (added.ok) views.push({ id: added.value.id, name, type })
+        return added
+      })
+      if (steps.isOver()) return
+      if (!isMade) isRefused = true
+      else if (step.kind === 'renameView') views.splice(views.findIndex(({ id }) => id === step.viewId), 1, { id: step.viewId, name, type })
     }
-    if (isChanged) {
-      const looked = await look(target.table, description.id)
-      if (!looked.ok) return looked
-    }
-    const current = descriptions.get(target.table) ?? description
+    // Somebody else may have made in the meantime what was refused.
+    if (isRefused) await look(underWay, description.id)
+    else descriptions.set(target.table, { ...description, views })
+    const current = descriptions.get(target.table)
+    if (current === undefined) return
     const { binding } = bindSheet(target.table, current, target.columns, remembered(underWay, current))
-    for (const step of steps) {
+    for (const step of planned) {
       if (step.kind !== 'viewSettings') continue
       const view = current.views.find((one) => one.name === step.view.name && one.type === step.view.type)
       if (view === undefined) continue // making it was refused, and that was said
-      const made = await attempt(named(target, 'viewSettings', step.name), () =>
-        host.configureView(current.id, view.id, viewDraft(step.view, target, binding)),
-      )
-      if (!made.ok) return made
+      const isSet = await attempt(underWay, step, () => host.configureView(current.id, view.id, viewDraft(step.view, target, binding)))
+      if (isSet) configured.add(view.id)
+      if (steps.isOver()) return
     }
-    return ok(null)
   }
 
   for (const table of tables) {
-    if (descriptions.has(table.target.table) || tableIds.has(table.target.table)) continue
-    const made = await makeTable(table)
-    if (!made.ok) return made
+    if (descriptions.has(table.target.table) || steps.isOver()) continue
+    await makeTable(table)
   }
-  for (const work of [makeColumns, makeViews]) {
-    const outcomes = await Promise.all(tables.map(work))
-    const ended = outcomes.find((outcome) => !outcome.ok)
-    if (ended !== undefined && !ended.ok) return ended
-  }
-  const unset = new Set(failures.flatMap(({ step }) => (step.kind === 'viewSettings' ? [`${step.tableName}/${step.name}`] : [])))
+  for (const work of [makeColumns, makeViews]) if (!steps.isOver()) await Promise.all(tables.map(work))
+  const ended = steps.ended()
+  if (ended !== null) return err(ended)
+
   const remember = new Map<TableKey, StoredTable>()
   for (const underWay of tables) {
     const description = descriptions.get(underWay.target.table)
-    if (description !== undefined) remember.set(underWay.target.table, rememberTable(underWay, description, unset))
+    if (description !== undefined) remember.set(underWay.target.table, rememberTable(underWay, description, configured))
   }
-  return ok({ tables: remember, descriptions, steps: done, failures })
+  // What was refused and is there all the same was made by another sidebar, or by a call whose answer was lost.
+  const failures = refused.flatMap(({ table, planned, failure }) => {
+    const underWay = tables.find(({ target }) => target.table === table)
+    const isOpen = planned === null || planned.kind === 'viewSettings' || underWay === undefined || planOf(underWay).some((step) => isSameStep(step, planned))
+    return isOpen ? [failure] : []
+  })
+  return ok({ tables: remember, descriptions, steps: steps.done(), failures })
 }
+
+/** A step that was not carried out; `planned` is null when it was no step of a plan. */
+interface Refusal {
+  readonly table: TableKey
+  readonly planned: PlannedStep | null
+  readonly failure: SetupFailure
+}
+
+const isSameStep = (a: PlannedStep, b: PlannedStep): boolean => a.kind === b.kind && a.name === b.name
+
+/** A new table; when its name is taken, or the answer says nothing clear, the one that bears the name by now. */
+async function createOrFind(host: HostPort, name: string): HostResult<{ readonly id: string }> {
+  const created = await host.createTable(name)
+  if (created.ok || !mayBeThere(created.error)) return created
+  const tables = await host.listTables()
+  const found = tables.ok ? tables.value.find((table) => table.name === name) : undefined
+  return found === undefined ? created : ok(found)
+}
+
+const mayBeThere = ({ kind }: HostError): boolean => kind === 'nameTaken' || kind === 'unexpected'
+
+/** The table that the column of a step points at; null for every other step. */
+const linkedBy = (step: PlannedStep): TableKey | null =>
+  step.kind === 'column' ? (fieldSpec(step.table, step.column.field).linksTo ?? null) : null
 
 /** What is known of a table before it is remembered: the columns that set-up recognises as its own. */
 function remembered({ target, stored }: TableUnderWay, description: TableDescription): StoredTable {
@@ -173,16 +198,15 @@ function remembered({ target, stored }: TableUnderWay, description: TableDescrip
   return { ...known, fields: { ...known.fields, ...found } }
 }
 
-function rememberTable(underWay: TableUnderWay, description: TableDescription, unset: ReadonlySet<string>): StoredTable {
+function rememberTable(underWay: TableUnderWay, description: TableDescription, configured: ReadonlySet<string>): StoredTable {
   const { target, stored } = underWay
   const known = remembered(underWay, description)
   const kept = rememberBinding(bindSheet(target.table, description, target.columns, known).binding)
   const named = viewIds(target, description)
-  const views = target.views.flatMap(({ key, name }) => {
+  const views = target.views.flatMap(({ key }) => {
     const before = stored?.views[key]
-    const isThere = description.views.some((view) => view.id === before)
-    const viewId = isThere ? before : unset.has(`${target.tableName}/${name}`) ? undefined : named[key]
-    return viewId === undefined ? [] : [[key, viewId] as const]
+    const viewId = description.views.some((view) => view.id === before) ? before : named[key]
+    return viewId !== undefined && (viewId === before || configured.has(viewId)) ? [[key, viewId] as const] : []
   })
   return {
     ...known,
@@ -194,17 +218,15 @@ function rememberTable(underWay: TableUnderWay, description: TableDescription, u
 }
 
 /** The call of a step about a column; null for steps of another kind. */
-function columnWork(host: HostPort, tableId: string, step: PlannedStep, links: (table: TableKey) => string | null): (() => HostResult<unknown>) | null {
-  const draftOf = (column: Parameters<typeof columnDraft>[1]) => columnDraft(step.table, column, links)
-  const noTable: HostResult<never> = Promise.resolve(err({ kind: 'notFound', what: step.name }))
+function columnWork(host: HostPort, tableId: string, step: PlannedStep, links: LinkTargets): (() => HostResult<unknown>) | null {
   switch (step.kind) {
     case 'primary': {
-      const draft = draftOf(step.column)
-      return () => (draft === null ? noTable : host.changeColumn(tableId, step.columnId, draft))
+      const draft = columnDraft(step.table, step.column, links)
+      return draft === null ? null : () => host.changeColumn(tableId, step.columnId, draft)
     }
     case 'column': {
-      const draft = draftOf(step.column)
-      return () => (draft === null ? noTable : host.addColumn(tableId, draft))
+      const draft = columnDraft(step.table, step.column, links)
+      return draft === null ? null : () => host.addColumn(tableId, draft)
     }
     case 'options':
       return () => host.addOptions(tableId, step.columnId, step.options)
