@@ -84,7 +84,8 @@ export async function runSetup(host: HostPort, journal: SetupJournal, run: Setup
   const blank = grown ?? freshSheet(tasks.tableId, request)
   let sheet: StoredSheet = { ...blank, preset, withOptional, tables: { ...blank.tables, ...Object.fromEntries(built.value.tables), tasks } }
   let { steps } = built.value
-  if (request.sample !== 'none' && grown === null) {
+  // Sample rows wait for the columns that were refused: a row without its title would not be known again.
+  if (request.sample !== 'none' && grown === null && failure === undefined) {
     if (run.signal.aborted) return err({ kind: 'cancelled' })
     run.onStep({ kind: 'sample', name: '', tableName: journal.tableNames.tasks ?? '' }, steps, steps + 1)
     const placed = await placeSample(host, built.value, sheet, { timeZone: run.timeZone, shiftDays: journal.shiftDays, signal: run.signal })

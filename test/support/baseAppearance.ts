@@ -3,6 +3,8 @@ import type { TableState } from '../../src/local-host/engine/types.ts'
 /** A table as people see it, without ids: two runs can be compared, whatever ids they were given. */
 export function appearance(table: TableState, tables: readonly TableState[]) {
   const names = new Map<string, string>(tables.map(({ id, name }) => [id, name]))
+  // A row is called by its place: links name it.
+  for (const { name, records } of tables) for (const [at, { id }] of records.entries()) names.set(id, `${name} ${String(at + 1)}`)
   for (const field of table.fields) {
     names.set(field.id, field.name)
     for (const { id, name } of (field.property?.['options'] ?? []) as readonly { id: string; name: string }[]) names.set(id, name)
@@ -11,15 +13,27 @@ export function appearance(table: TableState, tables: readonly TableState[]) {
     if (typeof value === 'string') return names.get(value) ?? value
     if (Array.isArray(value)) return value.map(inWords)
     if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).flatMap(([key, part]) => (key === 'conditionId' || key === 'id' ? [] : [[names.get(key) ?? key, inWords(part)]])))
+    return Object.fromEntries(
+      Object.entries(value)
+        .flatMap(([key, part]): [string, unknown][] => (key === 'conditionId' || key === 'id' ? [] : [[names.get(key) ?? key, inWords(part)]]))
+        .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    )
   }
   return {
     name: table.name,
     fields: table.fields.map(({ name, type, isPrimary, property, description }) => ({ name, type, isPrimary, property: inWords(property), description })),
-    views: table.views.map(({ name, type, shared, personal }) => ({ name, type, shared: inWords(shared), unapplied: Object.keys(personal).length })),
+    views: table.views.map(({ name, type, shared, personal }) => ({
+      name,
+      type,
+      shared: inWords({ ...shared, hidden: shared.hidden.toSorted(byText(inWords)), filter: shared.filter === null ? null : { ...shared.filter, conditions: shared.filter.conditions.toSorted(byText(inWords)) } }),
+      unapplied: Object.keys(personal).length,
+    })),
     rows: table.records.map(({ fields }) => Object.entries(fields).map(([id, value]) => [names.get(id), inWords(value)]).toSorted()),
   }
 }
+
+/** Hidden columns and conditions mean the same in any order. */
+const byText = (inWords: (value: unknown) => unknown) => (a: unknown, b: unknown): number => (JSON.stringify(inWords(a)) < JSON.stringify(inWords(b)) ? -1 : 1)
 
 /** Invokes that change something, `setData` included. */
 export const isWrite = ({ key }: { readonly key: string }): boolean =>

@@ -44,6 +44,8 @@ export interface EngineHost {
   resetCalls(): void
   /** Runs before the n-th invoke reaches the engine; throwing rejects it, a promise that never settles hangs it. */
   beforeCall: ((n: number, key: string) => void | Promise<void>) | null
+  /** Runs when the engine has carried out the n-th invoke, before its answer: throwing replaces it, never settling loses it. */
+  afterCall: ((n: number, key: string) => void | Promise<void>) | null
   /** Resolves when every event caused so far was delivered. */
   settled(): Promise<void>
   /** Edits as another user, who is an owner: the invoke goes straight to the engine and its events arrive here. */
@@ -85,6 +87,7 @@ interface InProcessWire {
   readonly calls: readonly HostCall[]
   resetCalls(): void
   beforeCall: ((n: number, key: string) => void | Promise<void>) | null
+  afterCall: ((n: number, key: string) => void | Promise<void>) | null
   settled(): Promise<void>
   close(): void
 }
@@ -139,7 +142,7 @@ function createInProcessWire(
     if (fate.delayMs > 0) await new Promise<void>((resolve) => { later(fate.delayMs, resolve) })
     else await Promise.resolve()
     if (fate.kind === 'fail') throw clientError(new HostError(fate.code, fate.message))
-    return await new Promise((resolve, reject) => {
+    const answer = new Promise((resolve, reject) => {
       delivery.around(() => {
         try {
           const result = copy(engine.call(session, `bitable.${key}`, copy(context), copy(params)))
@@ -149,6 +152,11 @@ function createInProcessWire(
         }
       })
     })
+    if (wire.afterCall !== null) {
+      await answer
+      await wire.afterCall(n, key)
+    }
+    return await answer
   }
 
   const wire: InProcessWire = {
@@ -156,6 +164,7 @@ function createInProcessWire(
     get calls() { return calls },
     resetCalls() { calls = [] },
     beforeCall: null,
+    afterCall: null,
     async settled() {
       await new Promise((resolve) => { realTimeout(resolve, 0) })
       if (deliveries > 0) await wire.settled()

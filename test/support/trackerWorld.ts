@@ -95,10 +95,12 @@ export interface TrackerWorldOptions extends Omit<EngineHostOptions, 'clock'> {
   readonly at?: string
   /** Another world's clock, when two sidebars stand beside each other. */
   readonly clock?: TestClock
+  /** How long a call may go unanswered, ms. */
+  readonly timeoutMs?: number
 }
 
 export async function openTrackerWorld(options: TrackerWorldOptions = {}): Promise<TrackerWorld> {
-  const { at = '2024-03-01T19:00:00+08:00', clock = createTestClock(at), ...hostOptions } = options
+  const { at = '2024-03-01T19:00:00+08:00', clock = createTestClock(at), timeoutMs = 2000, ...hostOptions } = options
   const door = openEngineHost({ ...hostOptions, clock })
   const bursts = createImmediateTimers()
   const tracker = createTracker({
@@ -107,7 +109,7 @@ export async function openTrackerWorld(options: TrackerWorldOptions = {}): Promi
       connectFeishu({
         embedded: true,
         loadSdk: () => Promise.resolve(door.bitable),
-        timeouts: { readMs: 2000, writeMs: 2000 },
+        timeouts: { readMs: timeoutMs, writeMs: timeoutMs },
         timers: bursts.timers,
       }),
   })

@@ -1,6 +1,6 @@
 import type { FilterConjunction, FilterInfoCondition } from '@lark-base-open/js-sdk'
 import type { ConditionDraft, HostError, HostResult, ViewDraft } from '../../application/ports.ts'
-import { ok, type Result } from '../../domain/index.ts'
+import { ok } from '../../domain/index.ts'
 import type { HostCalls } from './callHost.ts'
 import { FIELD_TYPE } from './fieldTypes.ts'
 import { detailOf } from './hostError.ts'
@@ -107,13 +107,9 @@ async function setFilter(
   if (!current.ok) return current
   if (!table.ok) return table
   const present = currentConditions(current.value)
-  const surplus = present.filter((condition) => !filter.conditions.some((draft) => isSame(plainDraft(draft), condition)))
   const lacking = filter.conditions.filter((draft) => !present.some((condition) => isSame(plainDraft(draft), condition)))
-
-  for (const { conditionId } of surplus) {
-    const deleted = await calls.write('deleteFilterCondition', async () => expectAccepted(await view.deleteFilterCondition?.(conditionId)))
-    if (!deleted.ok) return deleted
-  }
+  const cleared = await deleteSurplus(calls, view, present, filter.conditions)
+  if (!cleared.ok) return cleared
   if (lacking.length > 0) {
     const types = await calls.read('getFieldMetaList', async () =>
       new Map(expectList(await table.value.getFieldMetaList()).map((meta) => [meta.id, meta.type as number])),
@@ -128,6 +124,23 @@ async function setFilter(
   return calls.write('setFilterConjunction', async () =>
     expectAccepted(await view.setFilterConjunction?.(filter.conjunction as FilterConjunction)),
   )
+}
+
+/** Conditions that the draft does not have, or has once less: two sidebars may have added the same. */
+async function deleteSurplus(
+  calls: HostCalls, view: FeishuView, present: readonly CurrentCondition[], wanted: readonly ConditionDraft[],
+): HostResult<unknown> {
+  const open = wanted.map(plainDraft)
+  const surplus = present.filter((condition) => {
+    const at = open.findIndex((draft) => isSame(draft, condition))
+    if (at >= 0) open.splice(at, 1)
+    return at < 0
+  })
+  for (const { conditionId } of surplus) {
+    const deleted = await calls.write('deleteFilterCondition', async () => expectAccepted(await view.deleteFilterCondition?.(conditionId)))
+    if (!deleted.ok) return deleted
+  }
+  return ok(undefined)
 }
 
 /** Sorting and grouping are replaced as whole lists (§4.4). */
@@ -151,19 +164,23 @@ async function hideColumns(calls: HostCalls, view: FeishuView, hidden: readonly 
   return toHide.length === 0 ? ok(undefined) : calls.write('hideField', () => view.hideField(toHide))
 }
 
+/** Widths do not depend on each other: the calls of a view go out together, not one after another. */
 async function setWidths(calls: HostCalls, view: FeishuView, widths: Readonly<Record<string, number>>): HostResult<unknown> {
   if (view.getFieldWidth === undefined || view.setFieldWidth === undefined) return ok(undefined)
-  const wanted = Object.entries(widths)
-  const current = await Promise.all(
-    wanted.map(([fieldId]) => calls.read('getFieldWidth', async (): Promise<unknown> => view.getFieldWidth?.(fieldId))),
+  const differing = await Promise.all(
+    Object.entries(widths).map(async ([fieldId, width]) => {
+      const now = await calls.read('getFieldWidth', async (): Promise<unknown> => view.getFieldWidth?.(fieldId))
+      return now.ok ? ok(now.value === width ? null : { fieldId, width }) : now
+    }),
   )
-  const refused: Result<unknown, HostError> | undefined = current.find((width) => !width.ok)
-  if (refused !== undefined) return refused
-  for (const [at, [fieldId, width]] of wanted.entries()) {
-    const now = current[at]
-    if (now?.ok === true && now.value === width) continue
-    const set = await calls.write('setFieldWidth', async () => view.setFieldWidth?.(fieldId, width))
-    if (!set.ok) return set
-  }
-  return ok(undefined)
+  const unread = differing.find((one) => !one.ok)
+  if (unread !== undefined && !unread.ok) return unread
+  const set = await Promise.all(
+    differing.flatMap((one) => {
+      if (!one.ok || one.value === null) return []
+      const { fieldId, width } = one.value
+      return [calls.write('setFieldWidth', async () => expectAccepted(await view.setFieldWidth?.(fieldId, width)))]
+    }),
+  )
+  return set.find((one) => !one.ok) ?? ok(undefined)
 }

@@ -42,14 +42,15 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
     )
 
   /**
-   * Rows seen so far whose cell could tell a scale that is not known yet, by field. Without it, finding the
+   * Rows whose cell, when last seen, could not tell a scale that is not known yet, by field. Without it, finding the
    * one non-empty cell of a long column would mean reading the sheet twice.
    */
-  const telling = new Map<string, Set<string>>()
+  const silent = new Map<string, Set<string>>()
   const noteTelling = (undecided: readonly string[], recordId: string, fields: unknown) => {
     for (const fieldId of undecided) {
-      const noted = telling.get(fieldId) ?? new Set()
-      if (noted.size < RECORDS_PER_CALL && tellingNumber(fields, fieldId) !== null) telling.set(fieldId, noted.add(recordId))
+      const noted = silent.get(fieldId) ?? new Set()
+      if (tellingNumber(fields, fieldId) === null) silent.set(fieldId, noted.add(recordId))
+      else noted.delete(recordId)
     }
   }
 
@@ -67,7 +68,7 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
     const readPage = pagesOf(table.value, signal)
     const decode = createRowDecoder(context)
     const undecided = undecidedFields(context)
-    for (const fieldId of undecided) telling.set(fieldId, new Set())
+    for (const fieldId of undecided) silent.set(fieldId, new Set())
     const seenRows = new Set<string>()
     const seenTokens = new Set<number>()
 
@@ -157,8 +158,8 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
     if (fieldId === undefined || recordIds.length === 0) return ok(null)
     const table = await tables.table(context.binding.tableId)
     if (!table.ok) return table
-    const noted = telling.get(fieldId)
-    const worthALook = noted === undefined ? recordIds : recordIds.filter((recordId) => noted.has(recordId))
+    const noted = silent.get(fieldId)
+    const worthALook = noted === undefined ? recordIds : recordIds.filter((recordId) => !noted.has(recordId))
     if (worthALook.length === 0) return ok(null)
     const found = await findExisting(table.value, worthALook.slice(0, RECORDS_PER_CALL))
     if (!found.ok) return found

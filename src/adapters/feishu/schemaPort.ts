@@ -1,5 +1,5 @@
 import type { IAddFieldConfig, IFieldMeta, IViewMeta } from '@lark-base-open/js-sdk'
-import type { HostResult, SchemaPort, ViewInfo } from '../../application/ports.ts'
+import type { HostError, HostResult, SchemaPort, ViewInfo } from '../../application/ports.ts'
 import { err, ok } from '../../domain/index.ts'
 import type { HostCalls } from './callHost.ts'
 import { createPalette, type Palette } from './colours.ts'
@@ -24,17 +24,24 @@ function viewTypeOf(type: number): ViewInfo['type'] {
   }
 }
 
+const isSilence = ({ kind }: HostError): boolean => kind === 'timeout' || kind === 'cancelled'
+
 const viewInfo = (meta: IViewMeta): ViewInfo => ({ id: meta.id, name: meta.name, type: viewTypeOf(meta.type) })
 
 /** Tables, columns and views of the Base. Every change of a column sends its whole current state along. */
 export function createSchemaPort(sdk: FeishuSdk, calls: HostCalls, tables: Tables): SchemaPort {
-  let palette: Promise<Palette> | null = null
-  /** The host's colours, asked for once; a host that names none picks the colours itself. */
-  const colours = (): Promise<Palette> => {
-    palette ??= calls
-      .read('getSelectOptionColorInfoList', async () => expectList(await sdk.ui.getSelectOptionColorInfoList()))
-      .then((offered) => createPalette(offered.ok ? offered.value : []))
-    return palette
+  let palette: HostResult<Palette> | null = null
+  const askColours = (): HostResult<Palette> =>
+    calls.read('getSelectOptionColorInfoList', async () => createPalette(expectList(await sdk.ui.getSelectOptionColorInfoList())))
+  /** The host's colours; a host that refuses to name them, twice, picks the colours itself. Silence is asked again later. */
+  async function colours(): HostResult<Palette> {
+    palette ??= askColours()
+      .then((offered) => (offered.ok || isSilence(offered.error) ? offered : askColours()))
+      .then((offered) => (offered.ok || isSilence(offered.error) ? offered : ok(createPalette([]))))
+    const asked = palette
+    const offered = await asked
+    if (!offered.ok && palette === asked) palette = null
+    return offered
   }
 
   const columnMetas = (table: FeishuTable): HostResult<readonly IFieldMeta[]> =>
@@ -44,7 +51,7 @@ export function createSchemaPort(sdk: FeishuSdk, calls: HostCalls, tables: Table
   async function rewriteColumn(
     tableId: string,
     columnId: string,
-    change: (meta: IFieldMeta, palette: Palette) => IAddFieldConfig | null,
+    change: (meta: IFieldMeta) => IAddFieldConfig | null,
   ): HostResult<void> {
     const table = await tables.table(tableId)
     if (!table.ok) return table
@@ -52,7 +59,7 @@ export function createSchemaPort(sdk: FeishuSdk, calls: HostCalls, tables: Table
     if (!metas.ok) return metas
     const meta = metas.value.find((each) => each.id === columnId)
     if (meta === undefined) return err({ kind: 'notFound', what: `column ${columnId}` })
-    const config = change(meta, await colours())
+    const config = change(meta)
     if (config === null) return ok(undefined)
     const changed = await calls.write('setField', () => table.value.setField(columnId, config))
     return changed.ok ? ok(undefined) : changed
@@ -88,12 +95,16 @@ export function createSchemaPort(sdk: FeishuSdk, calls: HostCalls, tables: Table
     async addColumn(tableId, draft) {
       const table = await tables.table(tableId)
       if (!table.ok) return table
-      const config = newColumnConfig(draft, await colours())
+      const palette = await colours()
+      if (!palette.ok) return palette
+      const config = newColumnConfig(draft, palette.value)
       return calls.write('addField', async () => ({ id: expectId(await table.value.addField(config)) }))
     },
 
-    changeColumn: (tableId, columnId, draft) =>
-      rewriteColumn(tableId, columnId, (meta, palette) => changedColumnConfig(meta, draft, palette)),
+    async changeColumn(tableId, columnId, draft) {
+      const palette = await colours()
+      return palette.ok ? rewriteColumn(tableId, columnId, (meta) => changedColumnConfig(meta, draft, palette.value)) : palette
+    },
 
     describeColumn: (tableId, columnId, description) =>
       rewriteColumn(tableId, columnId, (meta) => (columnInfo(meta).description === description ? null : withDescription(meta, description))),
@@ -104,11 +115,14 @@ export function createSchemaPort(sdk: FeishuSdk, calls: HostCalls, tables: Table
       return calls.write('deleteField', async () => expectAccepted(await table.value.deleteField(columnId)))
     },
 
-    addOptions: (tableId, columnId, options) =>
-      rewriteColumn(tableId, columnId, (meta, palette) => {
-        const missing = missingOptions(meta, options, palette)
+    async addOptions(tableId, columnId, options) {
+      const palette = await colours()
+      if (!palette.ok) return palette
+      return rewriteColumn(tableId, columnId, (meta) => {
+        const missing = missingOptions(meta, options, palette.value)
         return missing.length === 0 ? null : withOptions(meta, missing)
-      }),
+      })
+    },
 
     async addView(tableId, draft) {
       const table = await tables.table(tableId)

@@ -1,0 +1,145 @@
+import type { SetupRequest } from '../../src/application/settings.ts'
+import { appearance, isWrite } from './baseAppearance.ts'
+import type { HostCall } from './engineHost.ts'
+import { openTrackerWorld, type TrackerWorld, type TrackerWorldOptions } from './trackerWorld.ts'
+
+type Snapshot = ReturnType<TrackerWorld['door']['engine']['snapshot']>
+
+type Looks = readonly ReturnType<typeof appearance>[]
+
+/** Every table of the Base as people see it. */
+const looksOf = ({ door }: TrackerWorld): Looks => door.engine.document.tables.map((table) => appearance(table, door.engine.document.tables))
+
+const byName = <Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] => items.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+
+/** A column that was refused comes after its neighbours when it is made at last: the host has no call that moves it. */
+const inAnyOrder = (looks: Looks) => byName(looks).map((table) => ({ ...table, fields: byName(table.fields), views: byName(table.views) }))
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** Set-up as it goes when nobody disturbs it. */
+interface Undisturbed {
+  readonly looks: Looks
+  /** The calls of set-up, without those of opening the sidebar before it and of tracking the new sheet after it. */
+  readonly calls: readonly HostCall[]
+  /** Everything that a sidebar which dies during set-up can leave behind: the Base between any two writes. */
+  readonly states: readonly Snapshot[]
+}
+
+async function undisturbed(request: Partial<SetupRequest>, options: TrackerWorldOptions = {}): Promise<Undisturbed> {
+  const world = await openTrackerWorld(options)
+  const opened = world.door.calls.length
+  const states: Snapshot[] = [world.door.engine.snapshot()]
+  let isChanged = false
+  world.door.beforeCall = (_n, key) => {
+    if (isChanged) states.push(world.door.engine.snapshot())
+    isChanged = isWrite({ key })
+  }
+  await world.setUp(request)
+  const { kind } = world.tracker.getState().setup
+  if (kind !== 'done') throw new Error(`set-up ended as ${kind}`)
+  const made = world.door.calls.findLastIndex(({ key }) => key === 'Bridge_setData')
+  const run = { looks: looksOf(world), calls: world.door.calls.slice(opened, made + 1), states: [...states, world.door.engine.snapshot()] }
+  world.close()
+  return run
+}
+
+/** A new sidebar on what was left asks for the same again; what the Base then looks like. */
+async function runAgain(left: Snapshot, request: Partial<SetupRequest>, options: TrackerWorldOptions = {}): Promise<Looks> {
+  const world = await openTrackerWorld({ snapshot: left, seed: 2, ...options })
+  await world.setUp(request)
+  const looks = looksOf(world)
+  world.close()
+  return looks
+}
+
+/** Works on every item, so many at a time: most of a set-up's time in a test is waiting for turns. */
+async function sideBySide<Item>(items: readonly Item[], work: (item: Item) => Promise<void>, width = 8): Promise<void> {
+  const queue = [...items]
+  await Promise.all(
+    Array.from({ length: width }, async () => {
+      for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item)
+    }),
+  )
+}
+
+/** Where the sidebar may die so that another one, asked for the same, does not bring the Base to the same looks; hopefully none. */
+export async function statesNotCompleted(request: Partial<SetupRequest>): Promise<readonly number[]> {
+  const whole = await undisturbed(request)
+  const failed: number[] = []
+  await sideBySide([...whole.states.entries()], async ([at, left]) => {
+    if (!isSame(await runAgain(left, request), whole.looks)) failed.push(at)
+  })
+  return failed
+}
+
+/** What goes wrong at one call of a set-up: `withdrawn` are the rights, from that call on. */
+export const TROUBLES = ['refused', 'silent', 'withdrawn', 'answerLost', 'doneButRefused'] as const
+type Trouble = (typeof TROUBLES)[number]
+
+/** The first call of every key, and of the others each `nth`: enough where there are many of one kind. */
+function callsToTrouble(calls: readonly HostCall[], nth: number): readonly number[] {
+  const seen = new Set<string>()
+  return calls.flatMap(({ n, key }, at) => {
+    const isFirst = !seen.has(key)
+    seen.add(key)
+    return isFirst || at % nth === 0 ? [n] : []
+  })
+}
+
+/** The calls at which trouble of this kind keeps the Base from the looks of an undisturbed run; hopefully none. */
+export async function callsNotSurvived(request: Partial<SetupRequest>, trouble: Trouble, { nth = 1 } = {}): Promise<readonly string[]> {
+  const whole = await undisturbed(request)
+  const keys = new Map(whole.calls.map(({ n, key }) => [n, key]))
+  const failed: string[] = []
+  await sideBySide(callsToTrouble(whole.calls, nth), async (at) => {
+    const looks = await troubledRun(request, trouble, at)
+    const isWhole = trouble === 'refused' ? isSame(inAnyOrder(looks), inAnyOrder(whole.looks)) : isSame(looks, whole.looks)
+    if (!isWhole) failed.push(`${String(at)} ${keys.get(at) ?? ''}`)
+  }, 16)
+  return failed
+}
+
+const CODE_UNKNOWN = 10_299_999
+const never = (): Promise<never> => new Promise(() => {})
+const refuse = (): never => {
+  throw Object.assign(new Error('refused by the test'), { code: CODE_UNKNOWN })
+}
+
+/** Sets up with trouble at the n-th call, then asks for the same again in good times; what the Base then looks like. */
+async function troubledRun(request: Partial<SetupRequest>, trouble: Trouble, at: number, options: TrackerWorldOptions = {}): Promise<Looks> {
+  const world = await openTrackerWorld({ ...options, timeoutMs: trouble === 'silent' || trouble === 'answerLost' ? 100 : 2000 })
+  const { door } = world
+  const onlyThen = (what: () => void | Promise<void>) => (n: number): void | Promise<void> => (n === at ? what() : undefined)
+  switch (trouble) {
+    case 'refused':
+      door.beforeCall = onlyThen(refuse)
+      break
+    case 'silent':
+      door.beforeCall = onlyThen(never)
+      break
+    case 'withdrawn':
+      door.beforeCall = onlyThen(() => door.engine.deny([{ entity: 'Base', type: 'editable' }]))
+      break
+    case 'answerLost':
+      door.afterCall = onlyThen(never)
+      break
+    case 'doneButRefused':
+      door.afterCall = onlyThen(refuse)
+      break
+  }
+  await world.setUp(request)
+  door.beforeCall = null
+  door.afterCall = null
+  door.engine.deny([])
+  // The same sidebar tries again where a person would press the button; a new one where the old has hung.
+  if (trouble === 'silent' || trouble === 'answerLost') {
+    world.close()
+    return runAgain(door.engine.snapshot(), request, options)
+  }
+  await world.quiet()
+  await world.setUp(request)
+  const looks = looksOf(world)
+  world.close()
+  return looks
+}
