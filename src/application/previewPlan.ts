@@ -71,10 +71,19 @@ export async function previewGrowth(
   return ok(preview(tables))
 }
 
-/** Presets that a sheet of one preset can grow into: those with more tables. What it has beyond them it keeps. */
-export function presetsBeyond(preset: PresetId): readonly PresetId[] {
-  return (Object.keys(PRESETS) as PresetId[]).filter((candidate) => PRESETS[candidate].tables.length > PRESETS[preset].tables.length)
+/**
+ * Presets that a sheet can grow into: those with more tables, and its own when optional columns of it were left out.
+ * What it has beyond them it keeps.
+ */
+export function presetsBeyond({ preset, withOptional }: Pick<StoredSheet, 'preset' | 'withOptional'>): readonly PresetId[] {
+  const lacksOptional = !withOptional && hasOptional(preset)
+  return (Object.keys(PRESETS) as PresetId[]).filter((candidate) =>
+    PRESETS[candidate].tables.length > PRESETS[preset].tables.length || (candidate === preset && lacksOptional))
 }
+
+/** Whether a preset adds columns to its template that may be left out. */
+const hasOptional = (preset: PresetId): boolean =>
+  PRESETS[preset].tables.some(({ columns }) => columns.some(({ extra }) => extra === 'optional'))
 
 /** How large a template is: its tables, and its columns without those that we add. */
 export function presetSize(preset: PresetId): { readonly tables: number; readonly columns: number } {

@@ -124,6 +124,7 @@ export const setup = {
   'growth.nothing': 'This sheet already has everything of that template. Nothing to add.',
   'growth.largest': 'This is the largest template already.',
   'growth.mayNot': 'You may not manage this Base, so you cannot add tables and columns. Ask its owner or an administrator to upgrade; until then tracking goes on as it is.',
+  'growth.complete': 'Add the missing columns',
   'growth.start': 'Upgrade to {preset}',
   'growth.safe': 'You can cancel at any time; pressing again goes on and repeats nothing.',
 } as const satisfies Record<keyof typeof source, string>

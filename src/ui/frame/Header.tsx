@@ -42,6 +42,8 @@ function SheetSwitch({ sheet, sheets, onAdd, onGrow }: {
   readonly onGrow: () => void
 }) {
   const { t, actions } = useSidebar()
+  const listed = sheets.find(({ tableId }) => tableId === sheet.tableId)
+  const canGrow = listed !== undefined && presetsBeyond(listed).length > 0
   return (
     <Dropdown
       trigger="click" position="bottomLeft" clickToHide closeOnEsc returnFocusOnClose
@@ -61,7 +63,7 @@ function SheetSwitch({ sheet, sheets, onAdd, onGrow }: {
             <span className="ct-menu-mark"><Icon name="plus" size={14} /></span>
             {t('header.add')}
           </Dropdown.Item>
-          {presetsBeyond(sheet.preset).length > 0 && (
+          {canGrow && (
             <Dropdown.Item onClick={onGrow}>
               <span className="ct-menu-mark"><Icon name="ahead" size={14} /></span>
               {t('header.grow')}

@@ -43,7 +43,7 @@ export function TrackedSheet({ sheet, isShown, health, mayManage, onGrow }: {
       <Health sheet={sheet} health={health} mayManage={mayManage} />
       {isStopping ? <StopQuestion sheet={sheet} onAnswered={() => setStopping(false)} /> : (
         <div className="ct-tracked-more">
-          {presetsBeyond(sheet.preset).length > 0 && (
+          {presetsBeyond(sheet).length > 0 && (
             <button type="button" className="ct-plain ct-link" aria-label={t('sheets.grow.of', { name: sheet.name })} onClick={onGrow}>{t('sheets.grow')}</button>
           )}
           <button type="button" className="ct-plain ct-link" aria-label={t('sheets.stop.of', { name: sheet.name })} onClick={() => setStopping(true)}>{t('sheets.stop')}</button>

@@ -1,4 +1,5 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
+import Switch from '@douyinfe/semi-ui/lib/es/switch'
 import { useEffect, useState } from 'react'
 import type { AppState, TrackedSheetInfo } from '../../application/appState.ts'
 import type { HostError } from '../../application/ports.ts'
@@ -19,13 +20,15 @@ export function GrowthScreen({ sheet, mayManage, onLeave }: {
   readonly onLeave: () => void
 }) {
   const { t, actions } = useSidebar()
-  const larger = presetsBeyond(sheet.preset)
+  const larger = presetsBeyond(sheet)
   const [preset, setPreset] = useState<PresetId | undefined>(larger[0])
-  const plan = useGrowth(sheet, preset)
+  // A sheet that was made without them is asked again.
+  const [withOptional, setWithOptional] = useState(true)
+  const plan = useGrowth(sheet, preset, withOptional)
   const isReady = plan.kind === 'known' && !isEmptyPlan(plan.preview)
   const start = () => {
     if (preset === undefined) return
-    actions.startSetup({ preset, withOptional: sheet.withOptional, sample: 'none', another: false, grows: sheet.tableId })
+    actions.startSetup({ preset, withOptional, sample: 'none', another: false, grows: sheet.tableId })
     onLeave()
   }
   return (
@@ -43,10 +46,16 @@ export function GrowthScreen({ sheet, mayManage, onLeave }: {
             <legend className="ct-hidden">{t('growth.choose')}</legend>
             {larger.map((one) => <PresetCard key={one} preset={one} isChosen={one === preset} onChoose={() => setPreset(one)} />)}
           </fieldset>
+          {!sheet.withOptional && (
+            <label className="ct-switch-line">
+              <span>{t('setup.optional')}</span>
+              <Switch size="small" checked={withOptional} aria-label={t('setup.optional')} onChange={setWithOptional} />
+            </label>
+          )}
           <GrowthPlan plan={plan} />
           {mayManage === false && <Notice tone="warning">{t('growth.mayNot')}</Notice>}
           <Button block theme="solid" type="primary" size="large" disabled={!isReady || mayManage === false} onClick={start}>
-            {t('growth.start', { preset: t(`preset.${preset}.name`) })}
+            {preset === sheet.preset ? t('growth.complete') : t('growth.start', { preset: t(`preset.${preset}.name`) })}
           </Button>
           <p className="ct-quiet ct-setup-foot">{t('growth.safe')}</p>
         </>
@@ -61,11 +70,11 @@ type Plan =
   | { readonly kind: 'refused'; readonly error: HostError; readonly again: () => void }
 
 /** The plan for a sheet as it stands now; read anew when another preset is chosen or after a refusal. */
-function useGrowth({ tableId, withOptional }: TrackedSheetInfo, preset: PresetId | undefined): Plan {
+function useGrowth({ tableId }: TrackedSheetInfo, preset: PresetId | undefined, withOptional: boolean): Plan {
   const { actions } = useSidebar()
   const [attempt, setAttempt] = useState(0)
   const [answer, setAnswer] = useState<{ readonly to: string; readonly outcome: SetupPreview | HostError } | null>(null)
-  const question = `${tableId}/${preset ?? ''}/${String(attempt)}`
+  const question = `${tableId}/${preset ?? ''}/${String(withOptional)}/${String(attempt)}`
   useEffect(() => {
     if (preset === undefined) return undefined
     let isWanted = true
