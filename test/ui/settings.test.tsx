@@ -6,7 +6,7 @@ import { App } from '../../src/ui/App.tsx'
 // Loaded beforehand, so that the tab that loads it later does not wait for the disk.
 import '../../src/ui/settings/SettingsPanel.tsx'
 import { render, type Rendered } from '../support/render.tsx'
-import { createFakeStore, withSheet, type FakeStore } from './support/fakeStore.ts'
+import { createFakeStore, listed, withSheet, type FakeStore } from './support/fakeStore.ts'
 import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
 
 let rendered: Rendered | null = null
@@ -118,5 +118,88 @@ describe('设置', () => {
     expect(screen.text()).toContain('已清除 3 行。 1 行被改过，已保留。')
     await screen.click(screen.button('这 1 行也清除'))
     expect(asked).toEqual([{ includeEdited: false }, { includeEdited: true }])
+  })
+})
+
+describe('本表单独设置', () => {
+  it('on: the rules are saved for this sheet alone', async () => {
+    const { screen, store } = await openSettings()
+    await screen.click(screen.find('[role=switch][aria-label="本表单独设置"]'))
+    await screen.type(threshold(screen, '滞后预警'), '12')
+    expect(screen.text()).toContain('有未保存的更改，只用于「实施进度监控表」')
+    await screen.click(screen.button('保存'))
+    expect(store.calls).toEqual([['saveSettings', { ...DEFAULT_SETTINGS, bands: { watch: 5, warn: 12, severe: 20 } }, 'sheet']])
+    expect(screen.text()).toContain('设置已保存，只用于这张表')
+  })
+
+  it('off again: shows the Base’s settings before they are followed', async () => {
+    const own = { ...DEFAULT_SETTINGS, bands: { watch: 6, warn: 16, severe: 26 } }
+    const { screen, store } = await openSettings({ change: { settings: own, sheets: [listed('tblA', '实施进度监控表', 'S3', { hasOwnSettings: true })] } })
+    expect((threshold(screen, '滞后预警') as HTMLInputElement).value).toBe('16')
+    await screen.click(screen.find('[role=switch][aria-label="本表单独设置"]'))
+    expect((threshold(screen, '滞后预警') as HTMLInputElement).value).toBe('10')
+    await screen.click(screen.button('保存'))
+    expect(store.calls).toEqual([['saveSettings', DEFAULT_SETTINGS, 'base']])
+  })
+
+  it('what is typed for one sheet waits while another is looked at', async () => {
+    const other = { ...SHEET, tableId: 'tblB', name: '会员日' }
+    const { screen, store } = await openSettings()
+    await screen.type(threshold(screen, '严重滞后'), '30')
+    await screen.settle(() => store.set({ sheet: other }))
+    expect((threshold(screen, '严重滞后') as HTMLInputElement).value).toBe('20')
+    await screen.settle(() => store.set({ sheet: SHEET }))
+    expect((threshold(screen, '严重滞后') as HTMLInputElement).value).toBe('30')
+  })
+})
+
+describe('跟进的表', () => {
+  const sheets = [
+    listed('tblA', '实施进度监控表', 'S3'),
+    listed('tblB', '任务分解与责任跟踪表', 'S0', {
+      tables: [{ table: 'campaigns', name: '活动' }, { table: 'tasks', name: '任务分解与责任跟踪表' }, { table: 'dailyLog', name: null }],
+    }),
+  ]
+
+  it('lists preset, tables and health of each, and leads to the repair of the one that lacks something', async () => {
+    const repairs = [{ kind: 'column', name: '健康度', tableName: '活动' }] as const
+    const { screen, store } = await openSettings({
+      change: { sheets },
+      answers: { checkSheets: async () => new Map([['tblA', { kind: 'known', columns: 19, repairs: [] }], ['tblB', { kind: 'known', columns: 52, repairs }]]) },
+    })
+    const [first, second] = screen.all('.ct-tracked > li').map((one) => one.textContent)
+    expect(first).toContain('字段齐全（19 列）')
+    expect(second).toContain('策划案执行跟进模板 · 2 张表')
+    expect(second).toContain('2 处待修复')
+    expect(second).toContain('数据表「执行进度每日跟踪表」已被删除')
+    expect(second).toContain('添加字段 健康度（活动）')
+    await screen.click(screen.button('修复「任务分解与责任跟踪表」'))
+    expect(store.calls).toEqual([['showSheet', 'tblB'], ['repairSchema']])
+  })
+
+  it('stopping says that nothing is deleted, and is asked once more', async () => {
+    const { screen, store } = await openSettings({ change: { sheets } })
+    await screen.click(screen.button('停止跟踪「任务分解与责任跟踪表」'))
+    expect(screen.text()).toContain('什么也不删除')
+    expect(store.calls).toEqual([])
+    await screen.click(screen.button('停止跟踪'))
+    expect(store.calls).toEqual([['stopTracking', 'tblB']])
+  })
+
+  it('finds copies that people made inside the Base', async () => {
+    const { screen, store } = await openSettings({
+      answers: { findUntracked: async () => [{ tableId: 'tblC', name: '实施进度监控表 副本', preset: 'S3', tables: 1 }] },
+    })
+    await screen.click(screen.button('查找复制出来的跟进表'))
+    await screen.click(screen.button('重新跟踪「实施进度监控表 副本」'))
+    expect(store.calls).toEqual([['trackAgain', 'tblC']])
+  })
+
+  it('a refused return says that the marks are gone', async () => {
+    const { screen } = await openSettings({
+      change: { stopped: [{ tableId: 'tblS', name: '会员日' }] }, answers: { trackAgain: async () => ({ kind: 'notFound', what: '会员日' }) },
+    })
+    await screen.click(screen.button('重新跟踪「会员日」'))
+    expect(screen.find('[role=alert]').textContent).toContain('已经没有识别标记')
   })
 })

@@ -62,6 +62,42 @@ describe('first screen', () => {
   })
 })
 
+describe('five presets', () => {
+  it.each([
+    { preset: 'S2', size: '1 张表 · 18 列' }, { preset: 'S3', size: '1 张表 · 14 列' }, { preset: 'S1', size: '3 张表 · 21 列' },
+    { preset: 'S0', size: '5 张表 · 40 列' }, { preset: 'full', size: '10 张表' },
+  ])('$preset says how large its template is: $size', async ({ preset, size }) => {
+    const { screen } = await show(READY)
+    expect(screen.find(`input[value=${preset}]`).closest('label')?.textContent).toContain(size)
+  })
+
+  it('the plan of S0 tells whose idea each column is, what links where, and how many rows come along', async () => {
+    const { screen } = await show(READY)
+    await screen.click(screen.find('input[value=S0]'))
+    const plan = screen.find('.ct-plan').textContent ?? ''
+    expect(plan).toContain('任务ID文本')
+    expect(plan).toContain('进度状态单选 · 4 项自动计算')
+    expect(plan).toContain('实际进度进度条计算必需')
+    expect(plan).toContain('所属活动关联「活动基本信息与目标表」可不加')
+    expect(plan).toContain('计算时间日期时间自动计算默认隐藏')
+    expect(screen.all('.ct-plan-part')).toHaveLength(5)
+    expect(screen.text()).toContain('只新建 5 张数据表')
+    expect(screen.text()).toMatch(/放入 \d+ 行模板示例，日期挪到今天前后/u)
+  })
+
+  it('a sheet that was stopped is offered from the first screen', async () => {
+    const { screen, store } = await show({ ...READY, stopped: [{ tableId: 'tblS', name: '会员日' }] })
+    await screen.click(screen.button('重新跟踪「会员日」'))
+    expect(store.calls).toEqual([['trackAgain', 'tblS']])
+  })
+
+  it('whoever may not create tables gets words to send, and learns that tracking needs no such right', async () => {
+    const { screen } = await show({ ...READY, mayManage: false })
+    expect(screen.text()).toContain('不需要这个权限')
+    expect(screen.button('复制给管理者')).toBeTruthy()
+  })
+})
+
 describe('set-up under way', () => {
   it('running names the step and the count, and can be cancelled', async () => {
     const { screen, store } = await show({ ...READY, setup: { kind: 'running', request: REQUEST, done: 12, total: 31, step: STEP, cancelling: false } })
@@ -80,6 +116,37 @@ describe('set-up under way', () => {
     expect(store.calls).toEqual([['startSetup', REQUEST]])
   })
 
+  it('steps that were refused stand under their tables; a reason they share is said once', async () => {
+    const error = { kind: 'permissionDenied', what: '添加字段' } as const
+    const failures = [
+      { step: STEP, error }, { step: { kind: 'view', name: '甘特图', tableName: '执行进度跟踪表' }, error },
+      { step: { kind: 'column', name: '健康度', tableName: '活动' }, error },
+    ] as const
+    const { screen } = await show({ ...READY, setup: { kind: 'failed', request: REQUEST, done: 31, total: 31, step: STEP, failures, error } })
+    expect(screen.all('.ct-failures').map((one) => one.textContent)).toEqual(['执行进度跟踪表添加字段 计划进度(%)添加视图 甘特图', '活动添加字段 健康度'])
+    expect(screen.find('[role=alert]').textContent).toBe('3 步没有完成，其余已完成。 没有权限：添加字段。请向多维表格的管理者申请')
+    expect(screen.all('[role=progressbar]')).toHaveLength(0)
+  })
+
+  it('tells people who listen at every quarter, and is silent in between', async () => {
+    const running = (done: number): AppState => ({ ...READY, setup: { kind: 'running', request: REQUEST, done, total: 40, step: STEP, cancelling: false } })
+    const { screen, store } = await show(running(0))
+    const heard: (string | null)[] = []
+    for (let done = 1; done <= 40; done += 1) {
+      await screen.settle(() => store.set(running(done)))
+      heard.push(screen.find('[aria-live=polite]').textContent)
+    }
+    expect([...new Set(heard)].filter((one) => one?.includes('%'))).toEqual(['建表进度 25%', '建表进度 50%', '建表进度 75%', '建表进度 100%'])
+  })
+
+  it('a growth is called one, and a retry grows the same sheet', async () => {
+    const request: SetupRequest = { ...REQUEST, preset: 'full', sample: 'none', grows: 'tblA' }
+    const { screen, store } = await show({ ...READY, setup: { kind: 'interrupted', request } })
+    expect(screen.text()).toContain('上次没有全部升级为「全套」')
+    await screen.click(screen.button('继续'))
+    expect(store.calls).toEqual([['startSetup', request]])
+  })
+
   it('interrupted can be continued or left', async () => {
     const { screen, store } = await show({ ...READY, setup: { kind: 'interrupted', request: REQUEST } })
     await screen.click(screen.button('继续'))
@@ -94,5 +161,36 @@ describe('set-up under way', () => {
     expect(screen.text()).toContain('看看 4 行示例数据')
     await screen.click(screen.button('知道了'))
     expect(store.calls).toEqual([['dismissSetup']])
+  })
+})
+
+describe('growth', () => {
+  const at = context('2024-03-19')
+  const sheet = sheetOf(S3_ROWS.map((row) => assessed(row, at)), at)
+
+  async function openGrowth(change: Partial<AppState> = {}): Promise<{ screen: Rendered; store: FakeStore }> {
+    const shown = await show(withSheet(sheet, change))
+    await shown.screen.click(shown.screen.find('.ct-sheet-switch'))
+    await shown.screen.click(shown.screen.button('升级这张表的模板'))
+    return shown
+  }
+
+  it('shows what a larger preset adds to the sheet as it stands, and starts that', async () => {
+    const { screen, store } = await openGrowth()
+    expect(screen.all('input[name=preset]').map((one) => one.getAttribute('value'))).toEqual(['S1', 'S0', 'full'])
+    await screen.click(screen.find('input[value=full]'))
+    expect(screen.text()).toContain('只添加，不改名、不删除')
+    expect(screen.text()).toContain('给已有字段补充选项当前状态已暂停、已取消')
+    await screen.click(screen.button('升级为「全套」'))
+    expect(store.calls).toEqual([
+      ['previewGrowth', 'tblA', 'S1'], ['previewGrowth', 'tblA', 'full'],
+      ['startSetup', { preset: 'full', withOptional: true, sample: 'none', another: false, grows: 'tblA' }],
+    ])
+  })
+
+  it('without the right to manage it can be read and not started', async () => {
+    const { screen } = await openGrowth({ mayManage: false })
+    expect((screen.button('升级为「活动执行方案」') as HTMLButtonElement).disabled).toBe(true)
+    expect(screen.text()).toContain('在那之前，现有的跟进照常')
   })
 })

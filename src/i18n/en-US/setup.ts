@@ -125,6 +125,9 @@ export const setup = {
   'growth.largest': 'This is the largest template already.',
   'growth.mayNot': 'You may not manage this Base, so you cannot add tables and columns. Ask its owner or an administrator to upgrade; until then tracking goes on as it is.',
   'growth.complete': 'Add the missing columns',
+  'growth.running': 'Upgrading to {name}',
+  'growth.failed': 'The upgrade to {name} is not complete',
+  'growth.interrupted': 'The upgrade to {name} was not finished last time',
   'growth.start': 'Upgrade to {preset}',
   'growth.safe': 'You can cancel at any time; pressing again goes on and repeats nothing.',
 } as const satisfies Record<keyof typeof source, string>

@@ -125,6 +125,9 @@ export const setup = {
   'growth.largest': 'すでに最大のテンプレートです。',
   'growth.mayNot': 'この Base の管理権限がないため、表や列を追加できません。所有者または管理者に依頼してください。それまでも現在の管理は続きます。',
   'growth.complete': 'テンプレート外の列を追加する',
+  'growth.running': '「{name}」にアップグレード中',
+  'growth.failed': '「{name}」へのアップグレードは未完了です',
+  'growth.interrupted': '「{name}」へのアップグレードは前回完了していません',
   'growth.start': '「{preset}」にアップグレード',
   'growth.safe': '途中でキャンセルでき、もう一度押すと続きから行います。',
 } as const satisfies Record<keyof typeof source, string>

@@ -123,6 +123,9 @@ export const setup = {
   'growth.largest': '这已经是最大的模板，没有更大的可升级。',
   'growth.mayNot': '你没有管理这张多维表格的权限，不能添加表和列。请联系所有者或管理者来升级；在那之前，现有的跟进照常。',
   'growth.complete': '补上模板外的列',
+  'growth.running': '正在升级为「{name}」',
+  'growth.failed': '没有全部升级为「{name}」',
+  'growth.interrupted': '上次没有全部升级为「{name}」',
   'growth.start': '升级为「{preset}」',
   'growth.safe': '中途可以取消，再点一次会接着做，不会重复。',
 } as const

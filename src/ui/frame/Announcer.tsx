@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { AppState } from '../../application/appState.ts'
 import type { Translate } from '../../i18n/index.ts'
 import { hostErrorText } from '../hostErrorText.ts'
+import { setupTitle } from '../setup/setupTitle.ts'
 
 /** Says changes of the live state and of set-up to people who cannot see them; silent about progress in between. */
 export function useStatusAnnouncements(state: AppState, t: Translate): { readonly message: string; readonly announce: (message: string) => void } {
@@ -17,8 +18,8 @@ export function useStatusAnnouncements(state: AppState, t: Translate): { readonl
 
 function statusText({ phase, setup, sheet }: AppState, t: Translate): string {
   if (phase.kind !== 'ready') return ''
-  if (setup.kind === 'running') return t('setup.running', { name: t(`preset.${setup.request.preset}.name`) })
-  if (setup.kind === 'failed') return `${t('setup.failed', { name: t(`preset.${setup.request.preset}.name`) })} ${hostErrorText(t, setup.error)}`
+  if (setup.kind === 'running' || setup.kind === 'interrupted') return setupTitle(t, setup)
+  if (setup.kind === 'failed') return `${setupTitle(t, setup)} ${hostErrorText(t, setup.error)}`
   if (setup.kind === 'done') return t('next.title')
   const sync = sheet?.sync
   if (sync?.kind === 'failed') return `${t('notice.failed')} ${hostErrorText(t, sync.error)}`

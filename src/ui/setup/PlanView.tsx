@@ -64,11 +64,11 @@ function PlannedTableView({ table }: { readonly table: PlannedTable }) {
     <div className="ct-plan-body">
       {isComplete(table) && <p className="ct-quiet">{t('plan.complete.about')}</p>}
       {columns.length > 0 && <h3>{t(isNew ? 'plan.columns' : 'plan.columnsMore', { count: columns.length, computed })}</h3>}
-      {own.length > 0 && <ol>{own.map((column) => <PlannedColumnLine key={column.name} column={column} />)}</ol>}
+      {own.length > 0 && <ol className="ct-plan-columns">{own.map((column) => <PlannedColumnLine key={column.name} column={column} />)}</ol>}
       {extra.length > 0 && (
         <>
           <h3>{t('plan.extra', { count: extra.length })}</h3>
-          <ol>{extra.map((column) => <PlannedColumnLine key={column.name} column={column} />)}</ol>
+          <ol className="ct-plan-columns">{extra.map((column) => <PlannedColumnLine key={column.name} column={column} />)}</ol>
         </>
       )}
       {options.length > 0 && (
@@ -85,7 +85,7 @@ function PlannedTableView({ table }: { readonly table: PlannedTable }) {
       {views.length > 0 && (
         <>
           <h3>{t('plan.views', { count: views.length })}</h3>
-          <ol>
+          <ol className="ct-plan-views">
             {views.map(({ name, type, reason }) => (
               <li key={name}>
                 <span>{name}</span>

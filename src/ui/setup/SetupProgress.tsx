@@ -5,13 +5,14 @@ import type { SetupFailure, SetupState, SetupStep } from '../../application/appS
 import { hostErrorText } from '../hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
+import { setupTitle } from './setupTitle.ts'
 import { stepText, stepWords } from './stepText.ts'
 import './setup.css'
 
 /** A set-up under way, stopped or refused: where it stands and the ways on. */
 export function SetupProgress({ setup }: { readonly setup: Extract<SetupState, { kind: 'running' | 'failed' | 'interrupted' }> }) {
   const { t, actions } = useSidebar()
-  const name = t(`preset.${setup.request.preset}.name`)
+  const title = setupTitle(t, setup)
   const retry = (label: string) => (
     <Button theme="solid" type="primary" onClick={() => actions.startSetup(setup.request)}>{label}</Button>
   )
@@ -20,7 +21,7 @@ export function SetupProgress({ setup }: { readonly setup: Extract<SetupState, {
   switch (setup.kind) {
     case 'running':
       return (
-        <Frame title={t('setup.running', { name })} about={setup.cancelling ? t('setup.cancelling.about') : t('setup.running.about')}>
+        <Frame title={title} about={setup.cancelling ? t('setup.cancelling.about') : t('setup.running.about')}>
           <StepProgress done={setup.done} total={setup.total} step={setup.step} />
           <div className="ct-actions">
             <Button disabled={setup.cancelling} onClick={() => actions.cancelSetup()}>
@@ -31,13 +32,15 @@ export function SetupProgress({ setup }: { readonly setup: Extract<SetupState, {
       )
     case 'failed':
       return (
-        <Frame title={t('setup.failed', { name })} about={t('setup.nothingLost')}>
-          <StepProgress done={setup.done} total={setup.total} step={setup.step} failed />
+        <Frame title={title} about={t('setup.nothingLost')}>
           {setup.failures.length > 0 ? <FailedSteps failures={setup.failures} /> : (
-            <Notice tone="danger">
-              {setup.step !== null && <strong>{t('setup.failedAt', { step: stepText(t, setup.step) })} </strong>}
-              {hostErrorText(t, setup.error)}
-            </Notice>
+            <>
+              <StepProgress done={setup.done} total={setup.total} step={setup.step} failed />
+              <Notice tone="danger">
+                {setup.step !== null && <strong>{t('setup.failedAt', { step: stepText(t, setup.step) })} </strong>}
+                {hostErrorText(t, setup.error)}
+              </Notice>
+            </>
           )}
           <div className="ct-actions">{retry(t('setup.retry'))}{leave}</div>
           <p className="ct-quiet">{t('setup.leave.about')}</p>
@@ -45,7 +48,7 @@ export function SetupProgress({ setup }: { readonly setup: Extract<SetupState, {
       )
     case 'interrupted':
       return (
-        <Frame title={t('setup.interrupted', { name })} about={t('setup.interrupted.about')}>
+        <Frame title={title} about={t('setup.interrupted.about')}>
           <div className="ct-actions">{retry(t('setup.continue'))}{leave}</div>
           <p className="ct-quiet">{t('setup.leave.about')}</p>
         </Frame>

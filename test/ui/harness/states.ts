@@ -31,6 +31,19 @@ export const STATES: Readonly<Record<string, AppState>> = {
   firstDenied: { ...READY, mayManage: false },
   running: { ...READY, setup: { kind: 'running', request, done: 12, total: 31, step, cancelling: false } },
   setupFailed: { ...READY, setup: { kind: 'failed', request, done: 12, total: 31, step, error: { kind: 'permissionDenied', what: '添加字段' }, failures: [] } },
+  setupPartly: {
+    ...READY,
+    setup: {
+      kind: 'failed', request: { ...request, preset: 'S0' }, done: 96, total: 96, step, error: { kind: 'permissionDenied', what: '添加字段' },
+      failures: [
+        { step: { kind: 'column', name: '健康度', tableName: '活动基本信息与目标表' }, error: { kind: 'permissionDenied', what: '添加字段' } },
+        { step: { kind: 'view', name: '甘特图', tableName: '任务分解与责任跟踪表' }, error: { kind: 'limitExceeded', what: '添加视图' } },
+        { step: { kind: 'viewSettings', name: '时效预警', tableName: '问题与风险记录表' }, error: { kind: 'permissionDenied', what: '配置视图' } },
+      ],
+    },
+  },
+  firstStopped: { ...READY, stopped: [{ tableId: 'tblS', name: '会员日执行进度跟踪表' }] },
+  further: { ...overview, sheet: null },
   interrupted: { ...READY, setup: { kind: 'interrupted', request } },
   done: { ...overview, setup: { kind: 'done', tableId: 'tblA', steps: 31 } },
   overview,
@@ -67,6 +80,16 @@ export const STATES: Readonly<Record<string, AppState>> = {
   },
   sheets: {
     ...overview,
-    sheets: [listed('tblA', '实施进度监控表', 'S3'), listed('b', '2024 春季新品推广执行进度跟踪表（华东区）', 'S2')],
+    stopped: [{ tableId: 'tblS', name: '会员日执行进度跟踪表' }],
+    sheets: [
+      listed('tblA', '实施进度监控表', 'S3', { hasOwnSettings: true }),
+      listed('b', '2024 春季新品推广执行进度跟踪表（华东区）', 'S2'),
+      listed('c', '任务分解与责任跟踪表', 'S0', {
+        tables: [
+          { table: 'campaigns', name: '活动基本信息与目标表' }, { table: 'kpis', name: '活动效果评估表' }, { table: 'tasks', name: '任务分解与责任跟踪表' },
+          { table: 'dailyLog', name: null }, { table: 'issues', name: '问题与风险记录表' },
+        ],
+      }),
+    ],
   },
 }

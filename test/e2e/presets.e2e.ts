@@ -1,0 +1,176 @@
+import axe from 'axe-core'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { TableState } from '../../src/local-host/engine/types.ts'
+import { present } from '../support/present.ts'
+import { launchBrowser, openLocalBase, type LocalBase } from './support/localBase.ts'
+
+let browser: Browser
+let base: LocalBase | null = null
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+})
+afterEach(async () => {
+  await base?.close()
+  base = null
+})
+
+const AT = '2024-06-10T19:00:00+08:00'
+/** A busy machine takes its time over two hundred columns. */
+const UNHURRIED_MS = 60_000
+
+async function open(parameters: Readonly<Record<string, string>> = {}): Promise<LocalBase> {
+  base = await openLocalBase(browser, { now: AT, parameters })
+  base.page.context().setDefaultTimeout(UNHURRIED_MS)
+  return base
+}
+
+interface Part {
+  readonly table: string
+  readonly columns: readonly string[]
+  readonly views: readonly string[]
+}
+
+/** The plan as it stands on the screen, table by table, folded or not. */
+const shownPlan = (local: LocalBase): Promise<readonly Part[]> =>
+  local.sidebar.locator('.ct-plan').evaluate((plan) => {
+    const names = (part: Element, list: string) => [...part.querySelectorAll(`${list} li > span`)].map((one) => one.textContent ?? '')
+    return [...plan.querySelectorAll('.ct-plan-part')].map((part) => ({
+      table: part.querySelector('summary > span')?.textContent ?? '',
+      columns: names(part, '.ct-plan-columns'),
+      views: names(part, '.ct-plan-views'),
+    }))
+  })
+
+const byName = (a: { readonly table: string }, b: { readonly table: string }): number => a.table.localeCompare(b.table)
+
+/** What is in the Base and was not before. */
+const news = (before: readonly TableState[], after: readonly TableState[]): readonly Part[] =>
+  after.map((table) => {
+    const old = before.find(({ id }) => id === table.id)
+    const known = new Set([...(old?.fields ?? []), ...(old?.views ?? [])].map(({ id }) => id))
+    const fresh = (ones: readonly { readonly id: string; readonly name: string }[]) => ones.filter(({ id }) => !known.has(id)).map(({ name }) => name)
+    return { table: table.name, columns: fresh(table.fields), views: fresh(table.views) }
+  })
+
+const unordered = (parts: readonly Part[]) =>
+  parts.map(({ table, columns, views }) => ({ table, columns: columns.toSorted(), views: views.toSorted() })).toSorted(byName)
+
+async function choose(local: LocalBase, preset: string): Promise<void> {
+  await local.sidebar.locator(`input[name=preset][value=${preset}]`).check({ force: true })
+}
+
+async function build(local: LocalBase): Promise<void> {
+  await local.sidebar.getByRole('button', { name: '一键建表' }).click()
+  await local.sidebar.getByRole('tab', { name: '总览' }).waitFor()
+}
+
+describe('five presets in a browser, 410 px wide', { timeout: 3 * UNHURRIED_MS }, () => {
+  it.each(['S0', 'full'])('%s: the plan on the screen is what is there afterwards [SU1]', async (preset) => {
+    const local = await open()
+    const before = (await local.snapshot()).tables
+    await choose(local, preset)
+    const plan = await shownPlan(local)
+    await build(local)
+    const after = (await local.snapshot()).tables.filter(({ id }) => !before.some((one) => one.id === id))
+    expect(unordered(news([], after))).toEqual(unordered(plan))
+    expect(local.errors).toEqual([])
+    expect(await local.sidebar.locator('html').evaluate((page) => page.scrollWidth)).toBeLessThanOrEqual(410)
+  })
+
+  it('a sheet grows: the plan says what is added, and nothing else is [SU5]', async () => {
+    const local = await open()
+    await choose(local, 'S2')
+    await build(local)
+    const before = (await local.snapshot()).tables
+    await local.sidebar.getByRole('tab', { name: '设置' }).click()
+    await local.sidebar.getByRole('button', { name: /升级.*模板/u }).click()
+    await choose(local, 'S0')
+    await local.sidebar.locator('.ct-plan-part').nth(4).waitFor()
+    const plan = await shownPlan(local)
+    await local.sidebar.getByRole('button', { name: /^升级为/u }).click()
+    await local.sidebar.getByRole('tab', { name: '总览' }).waitFor()
+    const after = (await local.snapshot()).tables
+    const parts = new Set(plan.map(({ table }) => table))
+    expect(unordered(news(before, after).filter(({ table }) => parts.has(table)))).toEqual(unordered(plan))
+    expect(news(before, after).filter(({ table, columns, views }) => !parts.has(table) && columns.length + views.length > 0)).toEqual([])
+    expect(local.errors).toEqual([])
+  })
+
+  it('stops tracking a sheet and tracks it again; the table stays as it is', async () => {
+    const local = await open()
+    await choose(local, 'S3')
+    await build(local)
+    await local.sidebar.locator('.ct-live-mark[data-kind=settled]').waitFor()
+    await local.sidebar.getByText(/更新 4 行|已是最新/u).first().waitFor()
+    const before = await local.table('实施进度监控表')
+    await local.sidebar.getByRole('tab', { name: '设置' }).click()
+    await local.sidebar.getByText(/字段齐全/u).waitFor()
+    await local.sidebar.getByRole('button', { name: /^停止跟踪「/u }).click()
+    await local.sidebar.getByText(/什么也不删除/u).waitFor()
+    await local.sidebar.getByRole('button', { name: '停止跟踪', exact: true }).click()
+    await local.sidebar.getByRole('button', { name: '重新跟踪「实施进度监控表」' }).waitFor()
+    expect(await local.table('实施进度监控表')).toEqual(before)
+    await local.sidebar.getByRole('button', { name: '重新跟踪「实施进度监控表」' }).click()
+    await local.sidebar.getByRole('tab', { name: '总览' }).waitFor()
+    expect(local.errors).toEqual([])
+  })
+})
+
+describe('for everybody', { timeout: 3 * UNHURRIED_MS }, () => {
+  it.each(['light', 'dark'])('set-up breaks no serious accessibility rule: choosing, reading the plan, running, stopped, %s', async (theme) => {
+    const local = await open({ theme })
+    const frame = present(await (await local.page.waitForSelector('[data-testid="sidebar-frame"]')).contentFrame(), 'the sidebar')
+    await local.sidebar.getByRole('button', { name: '一键建表' }).waitFor()
+    await frame.evaluate(axe.source)
+    // The frame is see-through; the checker cannot see the host behind it and would measure against white.
+    if (theme === 'dark') await frame.evaluate(() => document.documentElement.style.setProperty('background', '#1a1a1a'))
+    const found: string[] = []
+    const check = async (screen: string) => {
+      const { violations } = await frame.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }))
+      found.push(
+        ...violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${screen} ${id} ${target.join(' ')}: ${failureSummary ?? ''}`)),
+      )
+    }
+    await choose(local, 'S0')
+    for (const part of await local.sidebar.locator('.ct-plan summary').all()) await part.click()
+    await check('plan')
+    await local.page.evaluate(() => window.localHost.set('latencyMs', 60))
+    await local.sidebar.getByRole('button', { name: '一键建表' }).click()
+    await local.sidebar.getByRole('progressbar').waitFor()
+    await check('running')
+    await local.sidebar.getByRole('button', { name: '取消' }).click()
+    await local.sidebar.getByRole('button', { name: '继续' }).waitFor()
+    await check('interrupted')
+    await local.page.evaluate(() => window.localHost.set('latencyMs', 0))
+    await local.sidebar.getByRole('button', { name: '继续' }).click()
+    await local.sidebar.getByRole('tab', { name: '设置' }).click()
+    await local.sidebar.getByText(/字段齐全/u).waitFor()
+    await local.sidebar.getByRole('button', { name: /^停止跟踪「/u }).click()
+    await check('settings')
+    await local.sidebar.getByRole('button', { name: '继续跟踪' }).click()
+    await local.sidebar.getByRole('button', { name: /升级.*模板/u }).click()
+    await local.sidebar.locator('.ct-plan-part').first().waitFor()
+    await check('growth')
+    expect(found).toEqual([])
+  })
+
+  it.each(['zh', 'en', 'ja'])('no set-up screen is wider than 410 px, %s', async (lang) => {
+    const local = await open({ lang })
+    const widths: number[] = []
+    const measure = async () => widths.push(await local.sidebar.locator('html').evaluate((page) => page.scrollWidth))
+    await choose(local, 'full')
+    for (const part of await local.sidebar.locator('.ct-plan summary').all()) await part.click()
+    await measure()
+    await local.page.evaluate(() => window.localHost.set('latencyMs', 60))
+    await local.sidebar.locator('button.semi-button-primary.semi-button-block').click()
+    await local.sidebar.getByRole('progressbar').waitFor()
+    await measure()
+    expect(Math.max(...widths)).toBeLessThanOrEqual(410)
+  })
+})
