@@ -51,7 +51,7 @@ const LARGEST_WEIGHT = 1e12
  * The weight of a task: 权重 when it is a positive number, else its planned calendar days, 1 for a milestone. [RU1]
  * A weight of 0, below 0 or not a number counts as not given: a task is left out by pausing or cancelling it.
  */
-function weightOf(row: RollUpRow): { readonly weight: number; readonly byHand: boolean } {
+export function weightOf(row: Omit<RollUpRow, 'assessment'>): { readonly weight: number; readonly byHand: boolean } {
   const given = usableNumber(row.weight)
   if (given !== null && given > 0) return { weight: Math.min(given, LARGEST_WEIGHT), byHand: true }
   return { weight: plannedSpan(row.task)?.days ?? 1, byHand: false }

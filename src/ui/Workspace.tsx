@@ -1,8 +1,11 @@
 import TabPane from '@douyinfe/semi-ui/lib/es/tabs/TabPane'
 import Tabs from '@douyinfe/semi-ui/lib/es/tabs'
-import { Component, Suspense, lazy, useState, type ReactNode } from 'react'
+import { Component, Suspense, lazy, useMemo, useState, type ReactNode } from 'react'
 import type { AppState, SheetState } from '../application/appState.ts'
+import type { CalendarDate } from '../domain/index.ts'
+import { formatDay } from '../i18n/index.ts'
 import { AlertsPanel } from './alerts/AlertsPanel.tsx'
+import { useLook } from './asOf/useLook.ts'
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx'
 import { Header } from './frame/Header.tsx'
 import { Notices } from './frame/Notices.tsx'
@@ -11,7 +14,9 @@ import { OverviewPanel } from './overview/OverviewPanel.tsx'
 import { needsAction } from './overview/overviewModel.ts'
 import { Notice } from './parts/Notice.tsx'
 import { NextSteps } from './setup/NextSteps.tsx'
+import { ShownSheetProvider } from './shownSheet.ts'
 import { useSidebar } from './sidebarContext.ts'
+import { SelectedCell } from './task/SelectedCell.tsx'
 
 const DailyBriefPanel = lazy(() => import('./report/DailyBriefPanel.tsx'))
 const RetrospectivePanel = lazy(() => import('./retrospective/RetrospectivePanel.tsx'))
@@ -33,25 +38,34 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onGrow }: {
 }) {
   const { t } = useSidebar()
   const [tab, setTab] = useState<TabKey>('overview')
-  const { settings } = state
-  const alerts = sheet.tasks.filter(needsAction).length
+  const { settings, selected } = state
+  const look = useLook(sheet)
+  const [explainsSelection, setExplainsSelection] = useState(true)
+  const { shown, day } = look
+  const shownSheet = useMemo(() => ({ columns: sheet.columns, day }), [sheet.columns, day])
+  const alerts = useMemo(() => shown.tasks.filter(needsAction).length, [shown.tasks])
   const content: Readonly<Record<TabKey, ReactNode>> = {
     overview: (
       <>
         {state.setup.kind === 'done' && <NextSteps sheet={sheet} tables={state.sheets.find(({ tableId }) => tableId === sheet.tableId)?.tables ?? []} />}
-        <OverviewPanel key={sheet.tableId} sheet={sheet} bands={settings.bands} />
+        <OverviewPanel key={sheet.tableId} sheet={shown} live={sheet} bands={settings.bands} />
       </>
     ),
-    alerts: <AlertsPanel key={sheet.tableId} sheet={sheet} bands={settings.bands} />,
-    report: <DailyBriefPanel sheet={sheet} settings={settings} />,
-    retrospective: <RetrospectivePanel sheet={sheet} settings={settings} />,
+    alerts: <AlertsPanel key={sheet.tableId} sheet={shown} live={sheet} bands={settings.bands} />,
+    report: <><NotHere sheet={sheet} day={day} /><DailyBriefPanel sheet={sheet} settings={settings} /></>,
+    retrospective: <><NotHere sheet={sheet} day={day} /><RetrospectivePanel sheet={sheet} settings={settings} /></>,
     settings: <SettingsPanel state={state} sheet={sheet} onAdd={onAdd} onAdopt={onAdopt} onGrow={onGrow} />,
   }
   return (
-    <>
-      <Header sheet={sheet} state={state} onAdd={onAdd} onGrow={onGrow} />
+    <ShownSheetProvider value={shownSheet}>
+      <Header
+        sheet={sheet} state={state} look={look} explainsSelection={[explainsSelection, setExplainsSelection]} onAdd={onAdd} onGrow={onGrow}
+      />
       <Notices sheet={sheet} mayManage={state.mayManage} settings={settings} />
       <Questions key={sheet.tableId} sheet={sheet} />
+      {explainsSelection && selected !== null && (
+        <SelectedCell selected={selected} sheet={shown} onClose={() => setExplainsSelection(false)} />
+      )}
       <Tabs
         className="ct-tabs" type="line" activeKey={tab} tabPaneMotion={false} lazyRender
         onChange={(key) => setTab(TABS.find((one) => one === key) ?? 'overview')}
@@ -78,8 +92,14 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onGrow }: {
           </TabPane>
         ))}
       </Tabs>
-    </>
+    </ShownSheetProvider>
   )
+}
+
+/** Reports stay at the sheet's own day: their texts tell of days that have been. */
+function NotHere({ sheet, day }: { readonly sheet: SheetState; readonly day: CalendarDate | null }) {
+  const { t } = useSidebar()
+  return day === null ? null : <p className="ct-look-note">{t('asOf.notHere', { asOf: formatDay(sheet.asOf, sheet.today) })}</p>
 }
 
 interface WhileShownProps {

@@ -118,7 +118,7 @@ describe('how live the figures are', () => {
 
   it('explains the cut-off rule [TM1]', async () => {
     const { screen } = await show(withSheet(sheet))
-    await screen.click(screen.button('为什么截至这一天'))
+    await screen.click(screen.button(/^截至 3\/19, 看别的日子/u))
     expect(screen.text()).toContain('每天 18:00 之前')
     expect(screen.text()).toContain('规则 TM1')
   })

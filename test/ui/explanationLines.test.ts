@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { TaskFacts } from '../../src/domain/index.ts'
 import { createTranslate } from '../../src/i18n/index.ts'
-import type { TaskRow } from '../../src/schema/index.ts'
+import type { TaskFieldKey, TaskRow } from '../../src/schema/index.ts'
 import { explanationLines } from '../../src/ui/task/explanationLines.ts'
 import { S3_ROWS, assessed, context, explained, taskRow } from './support/tasks.ts'
 
 const t = createTranslate('zh-CN')
 
-function linesOf(row: TaskRow | undefined, asOf: string, hold: TaskFacts['hold'] = null, today = asOf): readonly string[] {
+function linesOf(row: TaskRow | undefined, asOf: string, hold: TaskFacts['hold'] = null, today = asOf, columns: readonly TaskFieldKey[] = []): readonly string[] {
   if (row === undefined) throw new Error('no such row')
   const at = context(asOf, { today })
-  return explanationLines(t, explained(assessed(row, at, hold), at), today).map((line) => `${line.rule}: ${line.text}`)
+  const task = assessed(row, at, hold)
+  return explanationLines(t, explained(task, at), { today, columns, forecastEnd: task.assessment.forecastEnd }).map((line) => `${line.rule}: ${line.text}`)
 }
 
 describe('「为什么」 of the template rows', () => {
@@ -29,8 +30,8 @@ describe('「为什么」 of the template rows', () => {
       'PR1: 计划 100% = 10/10 天（3/1–3/10，截至 3/16）',
       'PR2: 实际 60%',
       'DV1 · DV3: 偏差 −40 个百分点 → 严重滞后（偏差 < −20）',
-      'ST1: 延期：今天 3/16 已过计划结束 3/10',
-      'ST2: 延期 6 天（3/10 → 今天 3/16）',
+      'ST1: 延期：3/16 已过计划结束 3/10',
+      'ST2: 延期 6 天（3/10 → 3/16）',
       'FC1: 按当前速度预计 3/27 完成，晚 17 天（3/1 起 16 天做了 60%，共需 27 天）',
     ])
   })

@@ -132,7 +132,7 @@ describe('预警', () => {
     await screen.settle(() => rendered?.unmount())
     const next = await show(withSheet(sheetOf([late], AT)))
     await next.screen.click(next.screen.button('为什么：未启动'))
-    expect(next.screen.find('.ct-why-problems').textContent).toBe('数据问题：实际进度超出 0–100%、已完成，但缺实际结束')
+    expect(next.screen.find('.ct-why-problems').textContent).toBe('数据问题：实际进度超出 0–100%、已完成，但缺实际结束把实际进度改成 0–100% 之间的数。补上实际结束，才能算延期和耗时。')
   })
 
   it('when nothing slips says what is good and what comes next', async () => {

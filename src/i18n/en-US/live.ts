@@ -91,6 +91,7 @@ export const live = {
   'asOf.next7': 'A week on',
   'asOf.now': 'Back to {day}',
   'asOf.state': 'Looking only: {day}',
+  'asOf.about': 'Where these figures come from',
   'asOf.loading': 'Working out {day}',
   'asOf.past': 'Plan, deviation and state of {day}, from what is entered now. The table is not changed.',
   'asOf.past.unsure': '{count} of these tasks started or finished later; what their progress was then is not recorded here.',
@@ -148,7 +149,6 @@ export const live = {
   'trend.short': '{count} {count:day|days} recorded; a line needs 2. One is recorded each day after the cut-off.',
   'trend.words': '{from} (plan {planned0}, actual {actual0}) to {to} (plan {planned1}, actual {actual1}), {count} days recorded',
   'trend.campaign': 'Campaign',
-  'trend.table': 'Figures',
   'trend.day': 'Day',
 
   'why.dueOnDay': 'Due on that day',

@@ -91,6 +91,7 @@ export const live = {
   'asOf.next7': '1 週間後',
   'asOf.now': '{day} に戻る',
   'asOf.state': '閲覧のみ：{day}',
+  'asOf.about': '数値の根拠',
   'asOf.loading': '{day} を計算中',
   'asOf.past': '現在の入力をもとに {day} 時点の計画・差異・状態を計算しています。表は変わりません。',
   'asOf.past.unsure': 'うち {count} 件はその後に開始・完了しました。当時の実績はここに記録がありません。',
@@ -148,7 +149,6 @@ export const live = {
   'trend.short': '記録は {count} 日分です。2 日分で推移を表示します。毎日締め時刻後に自動で記録します。',
   'trend.words': '{from}（計画 {planned0}、実績 {actual0}）から {to}（計画 {planned1}、実績 {actual1}）、記録 {count} 日分',
   'trend.campaign': 'キャンペーン',
-  'trend.table': '数値',
   'trend.day': '日付',
 
   'why.dueOnDay': '当日が期限',

@@ -89,6 +89,7 @@ export const live = {
   'asOf.next7': '后一周',
   'asOf.now': '回到 {day}',
   'asOf.state': '只看不写：{day}',
+  'asOf.about': '这些数怎么来的',
   'asOf.loading': '正在推算 {day}',
   'asOf.past': '按现在填的进度和日期，推算 {day} 那天的计划、偏差和状态；表格不会改动。',
   'asOf.past.unsure': '其中 {count} 个任务在那之后才开始或完成，当时的实际进度没有记录在这里。',
@@ -146,7 +147,6 @@ export const live = {
   'trend.short': '已有 {count} 天的记录，满 2 天就能画出趋势。每天统计截止后自动记一次。',
   'trend.words': '{from}（计划 {planned0}，实际 {actual0}）到 {to}（计划 {planned1}，实际 {actual1}），共 {count} 天的记录',
   'trend.campaign': '活动',
-  'trend.table': '数据表',
   'trend.day': '日期',
 
   'why.dueOnDay': '当天到期',

@@ -1,31 +1,71 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useMemo, useState } from 'react'
-import type { SheetState } from '../../application/appState.ts'
+import type { AssessedTask, SheetState } from '../../application/appState.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
 import { formatCount, formatDay } from '../../i18n/index.ts'
+import { LookNote } from '../asOf/LookNote.tsx'
 import { Icon } from '../Icon.tsx'
 import { Choice } from '../parts/Choice.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { bandHue, stateHue } from '../parts/Tag.tsx'
+import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { TaskList } from '../task/TaskList.tsx'
 import { ALERT_LEVELS, alertsOf, dimensionChoices, filterAlerts, levelOf, nextDue, type AlertDimension, type AlertFilter } from './alertsModel.ts'
+import { FlagList } from './FlagList.tsx'
+import { flaggedTasks } from './flagsModel.ts'
 import './alerts.css'
 
 /** The choice that narrows nothing; no option of a Base has an empty name. */
 const ANY = ''
 
-/** "What slips, and why is it red?" */
-export function AlertsPanel({ sheet, bands }: { readonly sheet: SheetState; readonly bands: TrackerSettings['bands'] }) {
+const MODES = ['progress', 'flags'] as const
+
+/** "What slips, and why is it red?", and which rows cannot be relied on. */
+export function AlertsPanel({ sheet, live, bands }: {
+  /** As of the day on show. */
+  readonly sheet: SheetState
+  /** As of its own day: data problems are those of now. */
+  readonly live: SheetState
+  readonly bands: TrackerSettings['bands']
+}) {
+  const { t } = useSidebar()
+  const { day } = useShownSheet()
+  const [mode, setMode] = useState<(typeof MODES)[number]>('progress')
+  const alerts = useMemo(() => alertsOf(sheet.tasks), [sheet.tasks])
+  const flagged = useMemo(() => flaggedTasks(live.tasks), [live.tasks])
+  const counts = { progress: alerts.length, flags: flagged.tasks.length }
+  return (
+    <div className="ct-panel ct-alerts">
+      <fieldset className="ct-segments">
+        <legend className="ct-hidden">{t('alerts.mode')}</legend>
+        {MODES.map((one) => (
+          <button key={one} type="button" className="ct-plain" aria-pressed={mode === one} onClick={() => setMode(one)}>
+            {t(`alerts.mode.${one}`)} <b>{counts[one]}</b>
+          </button>
+        ))}
+      </fieldset>
+      {mode === 'progress' && <LookNote sheet={live} day={day} />}
+      {mode === 'flags'
+        ? <FlagList flagged={flagged} today={live.today} />
+        : <ProgressAlerts sheet={sheet} alerts={alerts} bands={bands} />}
+    </div>
+  )
+}
+
+function ProgressAlerts({ sheet, alerts, bands }: {
+  readonly sheet: SheetState
+  readonly alerts: readonly AssessedTask[]
+  readonly bands: TrackerSettings['bands']
+}) {
   const { t, actions } = useSidebar()
   const [filter, setFilter] = useState<AlertFilter>({ level: null })
-  const alerts = useMemo(() => alertsOf(sheet.tasks), [sheet.tasks])
   const dimensions = useMemo(() => dimensionChoices(alerts), [alerts])
   const shown = useMemo(() => filterAlerts(alerts, filter), [alerts, filter])
   if (alerts.length === 0) return <NothingSlips sheet={sheet} bands={bands} />
   const watching = sheet.tasks.filter(({ assessment }) => assessment.band === 'watch').length
   return (
-    <div className="ct-panel ct-alerts">
+    <>
       <header className="ct-toolbar">
         <p className="ct-quiet">{t('alerts.rule', { warn: formatCount(bands.warn) })}</p>
         <Button size="small" theme="borderless" onClick={() => actions.showSlippingView()}>{t('alerts.openView')}</Button>
@@ -68,7 +108,7 @@ export function AlertsPanel({ sheet, bands }: { readonly sheet: SheetState; read
         ? <p className="ct-quiet">{t('alerts.noneMatch')}</p>
         : <TaskList tasks={shown} today={sheet.today} press="explain" label={t('tab.alerts')} />}
       {watching > 0 && <p className="ct-quiet">{t('alerts.watching', { count: watching })}</p>}
-    </div>
+    </>
   )
 }
 

@@ -1,36 +1,33 @@
 import Dropdown from '@douyinfe/semi-ui/lib/es/dropdown'
 import type { AppState, SheetState } from '../../application/appState.ts'
 import { presetsBeyond } from '../../application/previewPlan.ts'
-import { formatDay } from '../../i18n/index.ts'
+import { AsOfPicker } from '../asOf/AsOfPicker.tsx'
+import { LookLine } from '../asOf/LookLine.tsx'
+import type { Look } from '../asOf/useLook.ts'
 import { Icon } from '../Icon.tsx'
-import { InfoTip } from '../parts/InfoTip.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { LiveStatus } from './LiveStatus.tsx'
 import './frame.css'
 
 /** Which sheet, as of which day, and how live the figures are. */
-export function Header({ sheet, state, onAdd, onGrow }: {
+export function Header({ sheet, state, look, explainsSelection, onAdd, onGrow }: {
   readonly sheet: SheetState
   readonly state: AppState
+  readonly look: Look
+  /** Whether the selected cell is explained, and how to change that. */
+  readonly explainsSelection: readonly [boolean, (explains: boolean) => void]
   readonly onAdd: () => void
   readonly onGrow: (tableId: string) => void
 }) {
-  const { t } = useSidebar()
-  const { cutOff, timeZone } = state.settings
-  const asOf = formatDay(sheet.asOf, sheet.today)
   return (
     <header className="ct-header">
       <div className="ct-header-line">
         <SheetSwitch sheet={sheet} sheets={state.sheets} onAdd={onAdd} onGrow={() => onGrow(sheet.tableId)} />
-        <span className="ct-as-of">
-          {t('header.asOf', { day: asOf })}
-          <InfoTip label={t('header.asOf.ask')}>
-            <p>{cutOff === '00:00' ? t('header.asOf.today', { day: asOf }) : t('header.asOf.cutOff', { day: asOf, cutOff })}</p>
-            <p>{t('header.asOf.rule', { timeZone, rule: 'TM1' })}</p>
-          </InfoTip>
-        </span>
+        <AsOfPicker sheet={sheet} settings={state.settings} look={look} />
       </div>
-      <LiveStatus sheet={sheet} timeZone={timeZone} />
+      {look.day === null
+        ? <LiveStatus sheet={sheet} timeZone={state.settings.timeZone} explainsSelection={explainsSelection} />
+        : <LookLine sheet={sheet} look={look} />}
     </header>
   )
 }

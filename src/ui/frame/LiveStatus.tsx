@@ -9,7 +9,11 @@ import './frame.css'
 const JUST_NOW_MS = 60_000
 
 /** One line that says how fresh the figures are and whether the table is written. */
-export function LiveStatus({ sheet, timeZone }: { readonly sheet: SheetState; readonly timeZone: string }) {
+export function LiveStatus({ sheet, timeZone, explainsSelection: [explains, setExplains] }: {
+  readonly sheet: SheetState
+  readonly timeZone: string
+  readonly explainsSelection: readonly [boolean, (explains: boolean) => void]
+}) {
   const { t, actions, clock } = useSidebar()
   const { sync, rights } = sheet
   const isJustNow = useJustNow('at' in sync ? sync.at : null, clock)
@@ -20,6 +24,12 @@ export function LiveStatus({ sheet, timeZone }: { readonly sheet: SheetState; re
       <span className="ct-live-mark" data-kind={sync.kind} aria-hidden="true" />
       <span className="ct-live-text">{liveText(t, sheet, { isJustNow, isReadOnly, timeZone, now: clock() })}</span>
       {isReadOnly && <span className="ct-live-lock" title={t('banner.readOnly')}><Icon name="lock" size={12} />{t('sync.readOnly')}</span>}
+      <button
+        type="button" className="ct-plain ct-icon-button" aria-label={t('selected.toggle')} title={t('selected.toggle')}
+        aria-pressed={explains} onClick={() => setExplains(!explains)}
+      >
+        <Icon name="table" size={14} />
+      </button>
       <button
         type="button" className="ct-plain ct-icon-button" aria-label={t('sync.refresh')} title={t('sync.refresh')}
         disabled={isBusy} onClick={() => actions.refresh()}

@@ -1,17 +1,20 @@
+import { useId, useState } from 'react'
 import type { SheetState } from '../../application/appState.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
 import { formatIndex, formatPercent, type Translate } from '../../i18n/index.ts'
-import { InfoTip } from '../parts/InfoTip.tsx'
 import { BandTag, bandHue } from '../parts/Tag.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { deviationText } from '../task/deviationText.ts'
 import { PlanBar } from '../task/PlanBar.tsx'
 import { conclusionBand } from './overviewModel.ts'
+import { RollUpArithmetic } from './RollUpArithmetic.tsx'
 import './overview.css'
 
 /** The sheet in one sentence, the two bars behind it, and the two figures people ask for next. [RU1] */
 export function Conclusion({ sheet, bands }: { readonly sheet: SheetState; readonly bands: TrackerSettings['bands'] }) {
   const { t } = useSidebar()
+  const [isExplained, setExplained] = useState(false)
+  const arithmetic = useId()
   const { planned, actual, deviation, spi, completionRate, counted } = sheet.rollUp
   const band = conclusionBand(deviation, bands)
   const expected = sheet.tasks.length - sheet.counts.cancelled
@@ -20,10 +23,12 @@ export function Conclusion({ sheet, bands }: { readonly sheet: SheetState; reado
       <header>
         <BandTag band={band} />
         <span className="ct-quiet">{t('overview.counted', { count: counted })}</span>
-        <InfoTip label={t('overview.rollUp.ask')}>
-          <p>{t('overview.rollUp.tip')}</p>
-          <p>{t('why.rule', { rule: 'RU1' })}</p>
-        </InfoTip>
+        <button
+          type="button" className="ct-plain ct-link ct-quiet" aria-expanded={isExplained} aria-controls={arithmetic}
+          aria-label={t('overview.rollUp.ask')} onClick={() => setExplained(!isExplained)}
+        >
+          {t('rollUp.ask')}
+        </button>
       </header>
       <p className="ct-conclusion-words">{deviationText(t, deviation)}</p>
       <PlanBar planned={planned} actual={actual} band={band} large />
@@ -43,6 +48,7 @@ export function Conclusion({ sheet, bands }: { readonly sheet: SheetState; reado
           </dd>
         </div>
       </dl>
+      <div id={arithmetic} hidden={!isExplained}>{isExplained && <RollUpArithmetic tasks={sheet.tasks} />}</div>
     </section>
   )
 }

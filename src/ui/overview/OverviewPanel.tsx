@@ -2,13 +2,18 @@ import { useMemo, useState } from 'react'
 import type { SheetState } from '../../application/appState.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
 import type { TaskAssessment } from '../../domain/index.ts'
+import { LookNote } from '../asOf/LookNote.tsx'
 import { Icon } from '../Icon.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { stateHue } from '../parts/Tag.tsx'
+import { keepsDays } from '../keepsDays.ts'
+import { MovedPanel } from '../moved/MovedPanel.tsx'
 import { RecordsLink } from '../document/RecordsLink.tsx'
+import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { TaskList } from '../task/TaskList.tsx'
 import { Conclusion } from './Conclusion.tsx'
+import { Trend } from './Trend.tsx'
 import { exclusions, mostUrgent } from './overviewModel.ts'
 import './overview.css'
 
@@ -17,8 +22,15 @@ const STATES = ['notStarted', 'inProgress', 'done', 'delayed', 'paused', 'cancel
 const RARE_STATES: ReadonlySet<string> = new Set(['paused', 'cancelled'])
 
 /** "Are we all right, and if not, which three things now?" */
-export function OverviewPanel({ sheet, bands }: { readonly sheet: SheetState; readonly bands: TrackerSettings['bands'] }) {
+export function OverviewPanel({ sheet, live, bands }: {
+  /** As of the day on show. */
+  readonly sheet: SheetState
+  /** As of its own day. */
+  readonly live: SheetState
+  readonly bands: TrackerSettings['bands']
+}) {
   const { t } = useSidebar()
+  const { day } = useShownSheet()
   const [state, setState] = useState<TaskAssessment['state'] | null>(null)
   const urgent = useMemo(() => mostUrgent(sheet.tasks), [sheet.tasks])
   const listed = useMemo(
@@ -32,6 +44,7 @@ export function OverviewPanel({ sheet, bands }: { readonly sheet: SheetState; re
   }
   return (
     <div className="ct-panel">
+      <LookNote sheet={live} day={day} />
       <Conclusion sheet={sheet} bands={bands} />
       <section className="ct-section" aria-label={t('overview.counts')}>
         <div className="ct-chips">
@@ -58,6 +71,8 @@ export function OverviewPanel({ sheet, bands }: { readonly sheet: SheetState; re
             : <TaskList tasks={urgent} today={sheet.today} press="open" label={t('overview.urgent')} />}
         </section>
       )}
+      {state === null && keepsDays(live) && <Trend sheet={live} />}
+      {state === null && <MovedPanel sheet={live} />}
       <section className="ct-section">
         <header>
           <h2>{state === null ? t('overview.all') : t('overview.filtered', { state: t(`state.${state}`) })}</h2>

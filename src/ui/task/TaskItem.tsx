@@ -13,12 +13,14 @@ interface TaskItemProps {
   readonly today: string
   /** What a press on the row does: open the record, or explain the figures in place. */
   readonly press: 'open' | 'explain'
+  /** The line under the title: who and when, or what is wrong with the data. */
+  readonly meta?: 'dates' | 'flags' | undefined
   readonly isExplained: boolean
   readonly onToggle: (recordId: string) => void
 }
 
 /** One task in a list: what it is, how it stands, and 「为什么」 in place. */
-export const TaskItem = memo(function TaskItem({ task, today, press, isExplained, onToggle }: TaskItemProps) {
+export const TaskItem = memo(function TaskItem({ task, today, press, meta = 'dates', isExplained, onToggle }: TaskItemProps) {
   const { t, actions } = useSidebar()
   const why = useId()
   const { recordId } = task.row
@@ -39,7 +41,7 @@ export const TaskItem = memo(function TaskItem({ task, today, press, isExplained
           </span>
           <span className="ct-task-words">
             <span className="ct-task-title">{title}</span>
-            <span className="ct-task-meta">{metaText(t, task, today)}</span>
+            <span className="ct-task-meta">{meta === 'dates' ? metaText(t, task, today) : task.assessment.flags.map((flag) => t(`flag.${flag}`)).join(t('common.listSeparator'))}</span>
           </span>
           <span className="ct-task-figure" data-hue={saysState(task) ? 'grey' : bandHue(band)}>
             {deviation !== null && (

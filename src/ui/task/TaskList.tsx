@@ -13,6 +13,7 @@ interface TaskListProps {
   readonly tasks: readonly AssessedTask[]
   readonly today: string
   readonly press: 'open' | 'explain'
+  readonly meta?: 'dates' | 'flags'
   readonly label: string
 }
 
@@ -35,19 +36,19 @@ interface RowsProps extends TaskListProps {
   readonly toggle: (recordId: string) => void
 }
 
-function PlainRows({ tasks, today, press, label, explained, toggle }: RowsProps) {
+function PlainRows({ tasks, today, press, meta, label, explained, toggle }: RowsProps) {
   return (
     <ul className="ct-tasks" aria-label={label}>
       {tasks.map((task) => (
         <li key={task.row.recordId}>
-          <TaskItem task={task} today={today} press={press} isExplained={explained.has(task.row.recordId)} onToggle={toggle} />
+          <TaskItem task={task} today={today} press={press} meta={meta} isExplained={explained.has(task.row.recordId)} onToggle={toggle} />
         </li>
       ))}
     </ul>
   )
 }
 
-function VirtualRows({ tasks, today, press, label, explained, toggle }: RowsProps) {
+function VirtualRows({ tasks, today, press, meta, label, explained, toggle }: RowsProps) {
   const list = useRef<HTMLUListElement>(null)
   const [offset, setOffset] = useState(0)
   // What stands above the list in the same scroller grows and shrinks with the figures.
@@ -85,7 +86,7 @@ function VirtualRows({ tasks, today, press, label, explained, toggle }: RowsProp
             aria-setsize={tasks.length} aria-posinset={item.index + 1}
             style={{ transform: `translateY(${String(item.start - offset)}px)` }}
           >
-            <TaskItem task={task} today={today} press={press} isExplained={explained.has(task.row.recordId)} onToggle={toggle} />
+            <TaskItem task={task} today={today} press={press} meta={meta} isExplained={explained.has(task.row.recordId)} onToggle={toggle} />
           </li>
         )
       })}

@@ -1,37 +1,51 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import type { AssessedTask } from '../../application/appState.ts'
 import type { Translate } from '../../i18n/index.ts'
+import type { TaskFieldKey } from '../../schema/index.ts'
 import { Icon } from '../Icon.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
+import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
+import { explainShown } from './explainShown.ts'
 import { explanationLines, type ExplanationLine } from './explanationLines.ts'
 import { PlanBar } from './PlanBar.tsx'
 import './task.css'
 
 /** The arithmetic of one task in words, what is wrong with its data, and the way to its record. */
-export function WhyPanel({ task, today }: { readonly task: AssessedTask; readonly today: string }) {
+export function WhyPanel({ task, today, field = null }: {
+  readonly task: AssessedTask
+  readonly today: string
+  /** The column whose line stands out. */
+  readonly field?: TaskFieldKey | null
+}) {
   const { t, actions } = useSidebar()
-  const why = actions.explain(task.row.recordId)
+  const { columns, day } = useShownSheet()
+  const why = explainShown(actions, task, day)
   if (why === null) return <p className="ct-why ct-quiet">{t('why.gone')}</p>
-  const lines = explanationLines(t, why, today)
-  const problems = why.flags.map((flag) => t(`flag.${flag}`))
+  const lines = explanationLines(t, why, { today, columns, forecastEnd: task.assessment.forecastEnd })
+  // Data problems are those of the data as it is now, not of the day that is looked at.
+  const flags = day === null ? task.assessment.flags : []
+  const problems = flags.map((flag) => t(`flag.${flag}`))
   const { risk, solution } = task.row
   return (
     <div className="ct-why">
       <PlanBar planned={why.planned.value} actual={why.actual.value} band={why.band.value} />
       <ol className="ct-why-lines">
         {lines.map((line) => (
-          <li key={line.rule}>
+          <li key={line.text} data-focus={field !== null && line.columns.includes(field)}>
             <span>{line.text}</span>
             <abbr title={t('why.rule', { rule: line.rule })}>{line.rule}</abbr>
           </li>
         ))}
       </ol>
-      {problems.length > 0 && (
-        <p className="ct-why-problems" data-hue="orange">
+      {flags.length > 0 && (
+        <div className="ct-why-problems" data-hue="orange">
           <Icon name="warning" size={14} />
-          <span>{t('why.problems', { problems: problems.join(t('common.listSeparator')) })}</span>
-        </p>
+          <div>
+            <p>{t('why.problems', { problems: problems.join(t('common.listSeparator')) })}</p>
+            <ul>{flags.map((flag) => <li key={flag}>{t(`advice.${flag}`)}</li>)}</ul>
+          </div>
+        </div>
       )}
       {(risk !== null || solution !== null) && (
         <dl className="ct-why-notes">

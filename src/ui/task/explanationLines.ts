@@ -1,29 +1,47 @@
 import { daysBetween, type TaskExplanation } from '../../domain/index.ts'
 import { formatCount, formatDay, formatPercent, formatPoints, type MessageKey, type Translate } from '../../i18n/index.ts'
+import type { TaskFieldKey } from '../../schema/index.ts'
 
 /** One step of the arithmetic behind a task's figures, with the rule that it follows. */
 export interface ExplanationLine {
   readonly rule: string
   readonly text: string
+  /** The columns whose cells the step explains. */
+  readonly columns: readonly TaskFieldKey[]
 }
 
-/** 「为什么」: plan, actual, deviation and band, state, then what follows from them. Days show the year when it is not today's. */
-export function explanationLines(t: Translate, why: TaskExplanation, today: string): readonly ExplanationLine[] {
+/** What the arithmetic alone does not say. */
+export interface ExplanationSurroundings {
+  /** Days show the year when it is not this one's. */
+  readonly today: string
+  /** Columns of the sheet: an empty cell of theirs is explained as well. */
+  readonly columns: readonly TaskFieldKey[]
+  /** The forecast with what predecessors add to it. [FC1] */
+  readonly forecastEnd: string | null
+}
+
+/** 「为什么」: plan, actual, deviation and band, state, then what follows from them, and why a cell is empty. */
+export function explanationLines(t: Translate, why: TaskExplanation, { today, columns, forecastEnd }: ExplanationSurroundings): readonly ExplanationLine[] {
   const day = (value: string | null) => formatDay(value, today)
+  const line = (rule: string, explained: readonly TaskFieldKey[], text: string | null): readonly ExplanationLine[] =>
+    text === null ? [] : [{ rule, text, columns: explained }]
+  /** An empty cell is worth a line only where there is such a cell. */
+  const orEmpty = (column: TaskFieldKey, text: string | null, whyEmpty: () => string): string | null =>
+    text ?? (columns.includes(column) ? whyEmpty() : null)
   return [
-    { rule: 'PR1', text: plannedText(t, why.planned, day) },
-    { rule: 'PR2', text: actualText(t, why.actual) },
-    { rule: why.deviation.value === null ? 'DV1' : 'DV1 · DV3', text: deviationLine(t, why) },
-    ...lines('ST1', stateText(t, why, day, today)),
-    ...lines('ST2', delayText(t, why.delay, day)),
-    ...lines('ST5', why.lateStart.value === null ? null : t('why.lateStart', { day: day(why.lateStart.from), days: why.lateStart.value })),
-    ...lines('ST4', durationText(t, why.duration, day)),
-    ...lines('ST6', dueSoonText(t, why.dueSoon)),
-    ...lines('FC1', forecastText(t, why, day)),
+    ...line('PR1', ['plannedProgress'], plannedText(t, why.planned, day)),
+    ...line('PR2', ['progress'], actualText(t, why.actual)),
+    ...line(why.deviation.value === null ? 'DV1' : 'DV1 · DV3', ['progressDeviation', 'band'], deviationLine(t, why)),
+    ...line('DV2', ['deviationRate'], columns.includes('deviationRate') ? rateText(t, why.rate) : null),
+    ...line('ST1', ['state'], stateText(t, why, day, today)),
+    ...line('ST2', ['delayDays'], orEmpty('delayDays', delayText(t, why.delay, day), () => noDelayText(t, why.delay))),
+    ...line('ST5', [], why.lateStart.value === null ? null : t('why.lateStart', { day: day(why.lateStart.from), days: why.lateStart.value })),
+    ...line('ST4', ['durationDays'], orEmpty('durationDays', durationText(t, why.duration, day), () => noDurationText(t, why.duration))),
+    ...line('ST6', [], dueSoonText(t, why.dueSoon)),
+    ...line('FC1', ['forecastEnd'], orEmpty('forecastEnd', forecastText(t, why, day), () => noForecastText(t, why.forecast))),
+    ...line('FC1', ['forecastEnd'], forecastEnd === null || forecastEnd === why.forecast.value ? null : t('why.forecast.pushed', { day: day(forecastEnd) })),
   ]
 }
-
-const lines = (rule: string, text: string | null): readonly ExplanationLine[] => (text === null ? [] : [{ rule, text }])
 
 type DayText = (value: string | null) => string
 
@@ -80,6 +98,26 @@ function delayText(t: Translate, delay: TaskExplanation['delay'], day: DayText):
   return t(delay.value < 0 ? 'why.delay.early' : 'why.delay.late', values)
 }
 
+/** Why 延期天数 is empty. [ST2] */
+function noDelayText(t: Translate, { because }: TaskExplanation['delay']): string {
+  return t(because === 'noPlannedEnd' || because === 'noActualEnd' ? `why.delay.${because}` : 'why.delay.notDueOrClosed')
+}
+
+/** Why 耗时 is empty. [ST4] */
+function noDurationText(t: Translate, { because }: TaskExplanation['duration']): string {
+  return t(because === 'datesMissing' || because === 'endBeforeStart' ? `why.duration.${because}` : 'why.duration.notDone')
+}
+
+/** Why 预测完成日 is empty. [FC1] */
+function noForecastText(t: Translate, forecast: TaskExplanation['forecast']): string {
+  return t(forecast.branch === 'none' && forecast.because === 'closed' ? 'why.forecast.closed' : 'why.forecast.noPlan')
+}
+
+function rateText(t: Translate, { value, because, deviation, planned }: TaskExplanation['rate']): string {
+  if (because !== 'deviationOverPlanned') return t(`why.rate.${because}`)
+  return t('why.rate', { percent: formatPercent(value), points: formatPoints(deviation), planned: formatPercent(planned) })
+}
+
 function durationText(t: Translate, duration: TaskExplanation['duration'], day: DayText): string | null {
   if (duration.value === null) return null
   return t('why.duration', { days: duration.value, from: day(duration.from), to: day(duration.to) })
@@ -87,7 +125,7 @@ function durationText(t: Translate, duration: TaskExplanation['duration'], day: 
 
 function dueSoonText(t: Translate, dueSoon: TaskExplanation['dueSoon']): string | null {
   if (!dueSoon.value || dueSoon.daysLeft === null) return null
-  return dueSoon.daysLeft === 0 ? t('why.dueToday') : t('why.dueSoon', { days: dueSoon.daysLeft })
+  return dueSoon.daysLeft === 0 ? t('why.dueOnDay') : t('why.dueSoon', { days: dueSoon.daysLeft })
 }
 
 function forecastText(t: Translate, { forecast, planned }: TaskExplanation, day: DayText): string | null {

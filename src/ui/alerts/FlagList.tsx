@@ -1,0 +1,46 @@
+import { useMemo, useState } from 'react'
+import type { TaskFlag } from '../../domain/index.ts'
+import { Icon } from '../Icon.tsx'
+import { EmptyState } from '../parts/EmptyState.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import { TaskList } from '../task/TaskList.tsx'
+import { withFlag, type FlaggedTasks } from './flagsModel.ts'
+import './alerts.css'
+
+/** Rows whose data make figures unreliable: one chip a problem, what to do about it, and the rows to do it in. [FL1] */
+export function FlagList({ flagged, today }: { readonly flagged: FlaggedTasks; readonly today: string }) {
+  const { t } = useSidebar()
+  const [chosen, setChosen] = useState<TaskFlag | null>(null)
+  const shown = useMemo(() => withFlag(flagged, chosen), [flagged, chosen])
+  const { counts, tasks } = flagged
+  if (tasks.length === 0 && chosen === null) {
+    return <EmptyState icon="done" hue="green" title={t('flags.none')}><p>{t('flags.none.about')}</p></EmptyState>
+  }
+  // A problem that was just solved keeps its chip until another one is chosen.
+  const chips = chosen === null || counts.some(({ flag }) => flag === chosen) ? counts : [{ flag: chosen, count: 0 }, ...counts]
+  return (
+    <>
+      <fieldset className="ct-chips">
+        <legend className="ct-hidden">{t('flags.filter')}</legend>
+        <button type="button" className="ct-plain ct-chip" aria-pressed={chosen === null} onClick={() => setChosen(null)}>
+          {t('flags.all')} <b>{tasks.length}</b>
+        </button>
+        {chips.map(({ flag, count }) => (
+          <button
+            key={flag} type="button" className="ct-plain ct-chip" aria-pressed={chosen === flag}
+            onClick={() => setChosen(chosen === flag ? null : flag)}
+          >
+            {t(`flag.${flag}`)} <b>{count}</b>
+          </button>
+        ))}
+      </fieldset>
+      <output className="ct-flag-advice" data-hue="orange">
+        <Icon name="info" size={14} />
+        <span>{chosen === null ? t('flags.about') : t(`advice.${chosen}`)}</span>
+      </output>
+      {shown.length === 0
+        ? <p className="ct-quiet">{t('flags.noneLeft')}</p>
+        : <TaskList tasks={shown} today={today} press="open" meta="flags" label={t('alerts.mode.flags')} />}
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import type { SheetState } from '../../application/appState.ts'
+import { addDays } from '../../domain/index.ts'
+import { formatDay } from '../../i18n/index.ts'
+import { Icon } from '../Icon.tsx'
+import { InfoTip } from '../parts/InfoTip.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import type { Look } from './useLook.ts'
+import './asOf.css'
+
+/** In place of the live line while another day is looked at: nothing is written for it, and how to come back. [AS1] */
+export function LookLine({ sheet, look }: { readonly sheet: SheetState; readonly look: Look }) {
+  const { t } = useSidebar()
+  const { day } = look
+  if (day === null) return null
+  const shown = formatDay(day, sheet.today)
+  const step = (days: number) => () => look.lookAt(addDays(day, days))
+  return (
+    <output className="ct-live ct-look">
+      <Icon name="lock" size={12} />
+      <span className="ct-live-text">{t(look.isLoading ? 'asOf.loading' : 'asOf.state', { day: shown })}</span>
+      <InfoTip label={t('asOf.about')}><p>{t(day > sheet.asOf ? 'asOf.future' : 'asOf.past', { day: shown })}</p></InfoTip>
+      <button type="button" className="ct-plain ct-icon-button" aria-label={t('asOf.back1')} title={t('asOf.back1')} onClick={step(-1)}>
+        <Icon name="chevronLeft" size={14} />
+      </button>
+      <button type="button" className="ct-plain ct-icon-button" aria-label={t('asOf.next1')} title={t('asOf.next1')} onClick={step(1)}>
+        <Icon name="chevronRight" size={14} />
+      </button>
+      <button type="button" className="ct-plain ct-link ct-look-back" onClick={() => look.lookAt(null)}>
+        {t('asOf.now', { day: formatDay(sheet.asOf, sheet.today) })}
+      </button>
+    </output>
+  )
+}

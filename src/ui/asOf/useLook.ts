@@ -1,0 +1,53 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { SheetLook, SheetState } from '../../application/appState.ts'
+import type { CalendarDate } from '../../domain/index.ts'
+import { useSidebar } from '../sidebarContext.ts'
+
+/** A day that is looked at without writing anything. [AS1] */
+export interface Look {
+  /** Null: the sheet's own day. */
+  readonly day: CalendarDate | null
+  /** The sheet with the figures of that day; while they are worked out, with those shown before. */
+  readonly shown: SheetState
+  readonly isLoading: boolean
+  /** Null, or the sheet's own day, comes back to now. */
+  readonly lookAt: (day: CalendarDate | null) => void
+}
+
+interface Asked {
+  readonly tableId: string
+  readonly day: CalendarDate
+}
+
+/** Which day is looked at, and the sheet as of it. Another sheet starts at its own day. */
+export function useLook(sheet: SheetState): Look {
+  const { actions } = useSidebar()
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const [found, setFound] = useState<(Asked & { readonly look: SheetLook }) | null>(null)
+  const { tableId, tasks, asOf } = sheet
+  const day = asked !== null && asked.tableId === tableId && asked.day !== asOf ? asked.day : null
+  useEffect(() => {
+    if (day === null) return undefined
+    let isCurrent = true
+    const work = async (): Promise<void> => {
+      const look = await actions.lookAt(day)
+      if (isCurrent && look !== null) setFound({ tableId, day, look })
+    }
+    void work()
+    return () => {
+      isCurrent = false
+    }
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- again whenever the rows change: what is looked at stays true to the table
+  }, [actions, tableId, day, tasks])
+  const look = day !== null && found?.tableId === tableId ? found.look : null
+  const shown = useMemo(() => (look === null ? sheet : { ...sheet, ...look }), [sheet, look])
+  return {
+    day,
+    shown,
+    isLoading: day !== null && look?.asOf !== day,
+    lookAt: (next) => {
+      setAsked(next === null ? null : { tableId, day: next })
+      if (next === null) setFound(null)
+    },
+  }
+}

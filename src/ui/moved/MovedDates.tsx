@@ -1,0 +1,30 @@
+import { useMemo } from 'react'
+import type { SheetLook, SheetState } from '../../application/appState.ts'
+import type { CalendarDate } from '../../domain/index.ts'
+import { RecordsLink } from '../document/RecordsLink.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import { dateMoves } from './movedModel.ts'
+import './moved.css'
+
+const KINDS = ['finished', 'started', 'becameLate', 'due'] as const
+
+/** Tasks that started, finished, became late or came due since; each number leads to its rows. */
+export function MovedDates({ sheet, before, since }: { readonly sheet: SheetState; readonly before: SheetLook; readonly since: CalendarDate }) {
+  const { t } = useSidebar()
+  const moves = useMemo(() => dateMoves(sheet, before, since), [sheet, before, since])
+  const isQuiet = KINDS.every((kind) => moves[kind].length === 0)
+  if (isQuiet) return <p className="ct-quiet">{t('moved.nothing')}</p>
+  return (
+    <>
+      <dl className="ct-moved-dates">
+        {KINDS.map((kind) => (
+          <div key={kind}>
+            <dt>{t(`moved.${kind}`)}</dt>
+            <dd><RecordsLink recordIds={moves[kind]} tasks={sheet.tasks}>{moves[kind].length}</RecordsLink></dd>
+          </div>
+        ))}
+      </dl>
+      <p className="ct-quiet">{t('moved.datesOnly')}</p>
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import type { AssessedTask, DaySnapshot, Moved, SheetLook, SheetState } from '../../application/appState.ts'
+import { rollUp, type CalendarDate } from '../../domain/index.ts'
+
+/** Which tasks the dates say have moved between the end of one day and now. Ids in the order of the table. */
+export interface DateMoves {
+  readonly started: readonly string[]
+  readonly finished: readonly string[]
+  readonly becameLate: readonly string[]
+  readonly due: readonly string[]
+}
+
+/** What actual and planned dates tell of the days after `since`. No log is needed for it, and no guess is made. */
+export function dateMoves(now: Pick<SheetState, 'tasks' | 'today'>, before: Pick<SheetLook, 'tasks'>, since: CalendarDate): DateMoves {
+  const wasDelayed = new Set(before.tasks.filter(({ assessment }) => assessment.state === 'delayed').map(({ row }) => row.recordId))
+  const isIn = (day: CalendarDate | null): boolean => day !== null && day > since && day <= now.today
+  const ids = (matches: (task: AssessedTask) => boolean): readonly string[] => now.tasks.filter(matches).map(({ row }) => row.recordId)
+  return {
+    started: ids(({ row }) => isIn(row.actualStart)),
+    finished: ids(({ row, assessment }) => assessment.state === 'done' && isIn(row.actualEnd)),
+    becameLate: ids(({ row, assessment }) => assessment.state === 'delayed' && !wasDelayed.has(row.recordId)),
+    due: ids(({ row }) => isIn(row.plannedEnd)),
+  }
+}
+
+/** Percent, as far as they are known; null: not known. */
+export interface Figures {
+  readonly planned: number | null
+  readonly actual: number | null
+}
+
+export interface FigureMoves {
+  /** Null: the whole sheet. */
+  readonly campaign: { readonly id: string | null; readonly name: string | null } | null
+  readonly before: Figures
+  readonly now: Figures
+  /** The day of the snapshot that `before` was frozen on; null where there is none and only the plan is known. */
+  readonly frozenOn: CalendarDate | null
+}
+
+const figuresOf = (tasks: readonly AssessedTask[]): Figures =>
+  rollUp(tasks.map(({ row, facts, assessment }) => ({ task: facts, assessment, weight: row.weight })))
+
+const inCampaign = (tasks: readonly AssessedTask[], id: string | null): readonly AssessedTask[] =>
+  id === null ? tasks : tasks.filter(({ row }) => row.campaign?.includes(id) === true)
+
+/**
+ * Plan and actual then and now, for the whole sheet and for each campaign with a snapshot. What was actually done then
+ * comes from snapshots only; the plan of then can be worked out from planned dates. [SN1] [PR1]
+ */
+export function figureMoves(now: SheetState, before: SheetLook, { snapshots }: Pick<Moved, 'snapshots'>): readonly FigureMoves[] {
+  const [only] = snapshots
+  const whole = snapshots.length === 1 && only?.campaignId === null ? only : null
+  return [
+    { campaign: null, before: beforeOf(before.rollUp, whole), now: now.rollUp, frozenOn: whole?.day ?? null },
+    ...snapshots.flatMap((snapshot): readonly FigureMoves[] => snapshot === whole ? [] : [{
+      campaign: { id: snapshot.campaignId, name: snapshot.campaign },
+      before: beforeOf(snapshot, snapshot), now: figuresOf(inCampaign(now.tasks, snapshot.campaignId)), frozenOn: snapshot.day,
+    }]),
+  ]
+}
+
+const beforeOf = (plan: Figures, snapshot: DaySnapshot | null): Figures =>
+  snapshot === null ? { planned: plan.planned, actual: null } : { planned: snapshot.planned, actual: snapshot.actual }
+
+/** Points between two percents; null when one is not known. */
+export const difference = (from: number | null, to: number | null): number | null => (from === null || to === null ? null : to - from)

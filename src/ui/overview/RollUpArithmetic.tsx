@@ -1,0 +1,45 @@
+import { useMemo } from 'react'
+import type { AssessedTask } from '../../application/appState.ts'
+import { formatCount, formatIndex, formatPercent, formatPoints } from '../../i18n/index.ts'
+import { useSidebar } from '../sidebarContext.ts'
+import { explainSheet, heaviestShares } from './rollUpShares.ts'
+import './overview.css'
+
+/** How the figures of a set of tasks came about, and which tasks weigh in most. [RU1] */
+export function RollUpArithmetic({ tasks }: { readonly tasks: readonly AssessedTask[] }) {
+  const { t, actions } = useSidebar()
+  const why = useMemo(() => explainSheet(tasks), [tasks])
+  const shares = useMemo(() => heaviestShares(tasks, why.weightSum), [tasks, why])
+  const { planned, actual, deviation, spi, completionRate } = why.value
+  const weights = formatCount(why.weightSum)
+  const lines = [
+    t('rollUp.planned', { percent: formatPercent(planned), sum: formatCount(why.weightedPlanned), weights }),
+    t('rollUp.actual', { percent: formatPercent(actual), sum: formatCount(why.weightedActual), weights }),
+    t('rollUp.deviation', { points: formatPoints(deviation), actual: formatPercent(actual), planned: formatPercent(planned) }),
+    t('rollUp.spi', { index: formatIndex(spi), actual: formatPercent(actual), planned: formatPercent(planned) }),
+    t('rollUp.completion', { percent: formatPercent(completionRate), done: why.done, all: why.all, cancelled: why.cancelled }),
+    t('rollUp.weights', { byHand: why.weightedByHand, byDays: why.weightedByPlannedDays }),
+  ]
+  return (
+    <div className="ct-roll-up">
+      <p className="ct-quiet">{t('rollUp.terms')} <abbr title={t('why.rule', { rule: 'RU1' })}>RU1</abbr></p>
+      <ol className="ct-roll-up-lines">{lines.map((line) => <li key={line}>{line}</li>)}</ol>
+      {shares.length > 0 && (
+        <>
+          <h3>{t('rollUp.heaviest')}</h3>
+          <ul className="ct-roll-up-rows">
+            {shares.map(({ task: { row, assessment }, weight, points }) => (
+              <li key={row.recordId}>
+                <button type="button" className="ct-plain ct-link" onClick={() => actions.openRecord(row.recordId)}>{row.title ?? t('task.untitled')}</button>
+                <b>{t('moved.points', { points: formatPoints(points) })}</b>
+                <span className="ct-quiet">
+                  {t('rollUp.row', { weight: formatCount(weight), planned: formatPercent(assessment.planned), actual: formatPercent(assessment.actual) })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
+}

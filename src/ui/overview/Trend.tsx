@@ -1,0 +1,92 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { DaySnapshot, SheetState } from '../../application/appState.ts'
+import { formatDay, formatPercent } from '../../i18n/index.ts'
+import { Choice } from '../parts/Choice.tsx'
+import { isHostError } from '../hostErrorText.ts'
+import { useSidebar } from '../sidebarContext.ts'
+import { TREND_HEIGHT, TREND_WIDTH, campaignsOf, linePath, pointsOf, type TrendPoint } from './trendModel.ts'
+import './trend.css'
+
+/** Planned and actual progress day by day, as they were frozen. The place is kept while they are read. */
+export function Trend({ sheet }: { readonly sheet: Pick<SheetState, 'tableId' | 'asOf'> }) {
+  const { t, actions } = useSidebar()
+  const { tableId, asOf } = sheet
+  const [history, setHistory] = useState<readonly DaySnapshot[] | null>(null)
+  const [chosen, setChosen] = useState<string | null>(null)
+  useEffect(() => {
+    let isCurrent = true
+    const read = async (): Promise<void> => {
+      const found = await actions.history()
+      if (isCurrent) setHistory(isHostError(found) ? [] : found)
+    }
+    void read()
+    return () => {
+      isCurrent = false
+    }
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the answer is about the sheet on show; a new as-of day may add one
+  }, [actions, tableId, asOf])
+  const campaigns = useMemo(() => campaignsOf(history ?? []), [history])
+  const campaign = campaigns.find(({ id }) => id === chosen) ?? campaigns[0]
+  const points = useMemo(() => (campaign === undefined ? [] : pointsOf(history ?? [], campaign.id)), [history, campaign])
+  return (
+    <section className="ct-section" aria-label={t('trend.title')}>
+      <header>
+        <h2>{t('trend.title')}</h2>
+        <span className="ct-trend-legend" aria-hidden="true">
+          <i data-line="planned" />{t('trend.planned')}<i data-line="actual" />{t('trend.actual')}
+        </span>
+      </header>
+      {campaigns.length > 1 && campaign !== undefined && (
+        <Choice
+          showsLabel label={t('trend.campaign')} value={campaign.id} onChange={setChosen}
+          choices={campaigns.map(({ id, name }) => ({ value: id, label: name ?? t('moved.whole') }))}
+        />
+      )}
+      <div className="ct-trend">
+        {history !== null && (points.length < 2
+          ? <p className="ct-quiet">{t('trend.short', { count: points.length })}</p>
+          : <TrendChart points={points} />)}
+      </div>
+    </section>
+  )
+}
+
+function TrendChart({ points }: { readonly points: readonly TrendPoint[] }) {
+  const { t } = useSidebar()
+  const [first, last] = [points[0], points.at(-1)]
+  if (first === undefined || last === undefined) return null
+  const day = (value: string) => formatDay(value, last.day)
+  return (
+    <>
+      <svg
+        className="ct-trend-chart" viewBox={`0 0 ${String(TREND_WIDTH)} ${String(TREND_HEIGHT)}`} preserveAspectRatio="none"
+        aria-hidden="true" focusable="false"
+      >
+        {[0, 50, 100].map((percent) => {
+          const y = String(TREND_HEIGHT * (1 - percent / 100))
+          return <line key={percent} className="ct-trend-grid" x1="0" x2={String(TREND_WIDTH)} y1={y} y2={y} />
+        })}
+        <path className="ct-trend-planned" d={linePath(points, 'planned')} />
+        <path className="ct-trend-actual" d={linePath(points, 'actual')} />
+      </svg>
+      <p className="ct-trend-days" aria-hidden="true">
+        <span>{day(first.day)}</span>
+        <span>{day(last.day)} · {t('trend.planned')} {formatPercent(last.planned)} · {t('trend.actual')} {formatPercent(last.actual)}</span>
+      </p>
+      <table className="ct-hidden">
+        <caption>
+          {t('trend.words', {
+            from: day(first.day), planned0: formatPercent(first.planned), actual0: formatPercent(first.actual),
+            to: day(last.day), planned1: formatPercent(last.planned), actual1: formatPercent(last.actual), count: points.length,
+          })}
+        </caption>
+        <thead><tr><th>{t('trend.day')}</th><th>{t('trend.planned')}</th><th>{t('trend.actual')}</th></tr></thead>
+        <tbody>
+          {points.map((point) => (
+            <tr key={point.day}><th scope="row">{day(point.day)}</th><td>{formatPercent(point.planned)}</td><td>{formatPercent(point.actual)}</td></tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import type { DaySnapshot } from '../../application/appState.ts'
+import { daysBetween } from '../../domain/index.ts'
+
+/** The drawing's own units; it is stretched to the width of the sidebar. */
+export const TREND_WIDTH = 360
+export const TREND_HEIGHT = 80
+
+export type TrendPoint = Pick<DaySnapshot, 'day' | 'planned' | 'actual'>
+
+/** The sheet as one campaign; no row of a Base has an empty id. */
+const WHOLE = ''
+
+/** Campaigns with snapshots, in the order of their first day. */
+export function campaignsOf(history: readonly DaySnapshot[]): readonly { readonly id: string; readonly name: string | null }[] {
+  const names = new Map<string, string | null>()
+  for (const { campaignId, campaign } of history) names.set(campaignId ?? WHOLE, campaign)
+  return [...names].map(([id, name]) => ({ id, name }))
+}
+
+/** The days of one campaign, oldest first; of two snapshots of a day the later one in the list counts. */
+export function pointsOf(history: readonly DaySnapshot[], id: string): readonly TrendPoint[] {
+  const days = new Map<string, TrendPoint>()
+  for (const { campaignId, day, planned, actual } of history) if ((campaignId ?? WHOLE) === id) days.set(day, { day, planned, actual })
+  return [...days.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1))
+}
+
+const inRange = (percent: number): number => Math.min(100, Math.max(0, percent))
+
+/** An SVG path through the days, by the calendar: a day without a snapshot is a longer step, a figure that is missing a gap. */
+export function linePath(points: readonly TrendPoint[], figure: 'planned' | 'actual'): string {
+  const [first, last] = [points[0]?.day ?? '', points.at(-1)?.day ?? '']
+  const span = Math.max(1, daysBetween(first, last) ?? 1)
+  let isDrawing = false
+  return points
+    .flatMap((point) => {
+      const percent = point[figure]
+      if (percent === null) {
+        isDrawing = false
+        return []
+      }
+      const x = ((daysBetween(first, point.day) ?? 0) / span) * TREND_WIDTH
+      const y = TREND_HEIGHT * (1 - inRange(percent) / 100)
+      const command = isDrawing ? 'L' : 'M'
+      isDrawing = true
+      return [`${command}${x.toFixed(1)} ${y.toFixed(1)}`]
+    })
+    .join(' ')
+}

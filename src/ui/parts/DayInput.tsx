@@ -1,0 +1,26 @@
+import { useState } from 'react'
+import { isCalendarDate, type CalendarDate } from '../../domain/index.ts'
+import './parts.css'
+
+/** Half a year typed digit by digit is a date long ago: such years are waited out. */
+const FIRST_YEAR = '2000'
+
+/** A day, in the browser's own date control: it knows keyboards, languages and assistive technology. */
+export function DayInput({ label, value, max, onChange }: {
+  readonly label: string
+  readonly value: CalendarDate | null
+  readonly max?: CalendarDate
+  readonly onChange: (day: CalendarDate) => void
+}) {
+  const [typed, setTyped] = useState<{ readonly over: CalendarDate | null; readonly text: string } | null>(null)
+  const text = typed !== null && typed.over === value ? typed.text : (value ?? '')
+  return (
+    <input
+      className="ct-day-input" type="date" aria-label={label} value={text} max={max}
+      onChange={({ target }) => {
+        setTyped({ over: value, text: target.value })
+        if (isCalendarDate(target.value) && target.value >= FIRST_YEAR && (max === undefined || target.value <= max)) onChange(target.value)
+      }}
+    />
+  )
+}

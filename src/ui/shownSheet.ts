@@ -1,0 +1,16 @@
+import { createContext, useContext } from 'react'
+import type { CalendarDate } from '../domain/index.ts'
+import type { TaskFieldKey } from '../schema/index.ts'
+
+/** What explanations need to know of the sheet on show besides the task. */
+export interface ShownSheet {
+  readonly columns: readonly TaskFieldKey[]
+  /** The day that is looked at without writing; null: the sheet's own. [AS1] */
+  readonly day: CalendarDate | null
+}
+
+const ShownSheetContext = createContext<ShownSheet>({ columns: [], day: null })
+
+export const ShownSheetProvider = ShownSheetContext.Provider
+
+export const useShownSheet = (): ShownSheet => useContext(ShownSheetContext)

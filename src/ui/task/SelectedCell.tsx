@@ -1,0 +1,69 @@
+import { useId, useMemo, useState } from 'react'
+import type { SelectedCell as Selection, SheetState } from '../../application/appState.ts'
+import type { Translate } from '../../i18n/index.ts'
+import { TASK_FIELDS, taskTableOf, type TaskFieldKey } from '../../schema/index.ts'
+import { Icon } from '../Icon.tsx'
+import { useShownSheet } from '../shownSheet.ts'
+import { useSidebar } from '../sidebarContext.ts'
+import { explainShown } from './explainShown.ts'
+import { explanationLines } from './explanationLines.ts'
+import { WhyPanel } from './WhyPanel.tsx'
+import './task.css'
+
+/** Explains the cell that a person has selected in the table: its own line first, the rest of the arithmetic on demand. */
+export function SelectedCell({ selected, sheet, onClose }: {
+  readonly selected: Selection
+  readonly sheet: SheetState
+  readonly onClose: () => void
+}) {
+  const { t, actions } = useSidebar()
+  const { columns, day } = useShownSheet()
+  const [isUnfolded, setUnfolded] = useState(false)
+  const rest = useId()
+  const { recordId, field } = selected
+  const task = useMemo(() => sheet.tasks.find(({ row }) => row.recordId === recordId) ?? null, [sheet.tasks, recordId])
+  if (task === null) return null
+  const why = explainShown(actions, task, day)
+  if (why === null) return null
+  const lines = explanationLines(t, why, { today: sheet.today, columns, forecastEnd: task.assessment.forecastEnd })
+  const computed = field !== null && TASK_FIELDS[field].writtenBy === 'extension' ? field : null
+  const own = lines.filter((line) => line.columns.includes(computed ?? 'progressDeviation'))
+  return (
+    <aside className="ct-selected" aria-label={t('selected.title')}>
+      <header>
+        <strong>{task.row.title ?? t('task.untitled')}</strong>
+        <span className="ct-quiet">{columnName(sheet, computed ?? 'progressDeviation')}</span>
+        <button type="button" className="ct-plain ct-icon-button" aria-label={t('selected.close')} title={t('selected.close')} onClick={onClose}>
+          <Icon name="close" size={14} />
+        </button>
+      </header>
+      <div className="ct-selected-lines">
+        {own.length === 0
+          ? <p>{bookkeepingText(t, computed, task.assessment.flags)}</p>
+          : own.map((line) => (
+            <p key={line.text}>
+              {line.text} <abbr title={t('why.rule', { rule: line.rule })}>{line.rule}</abbr>
+            </p>
+          ))}
+      </div>
+      <button type="button" className="ct-plain ct-link" aria-expanded={isUnfolded} aria-controls={rest} onClick={() => setUnfolded(!isUnfolded)}>
+        {t(isUnfolded ? 'selected.less' : 'selected.more')}
+      </button>
+      <div id={rest} className="ct-selected-rest" hidden={!isUnfolded}>
+        {isUnfolded && <WhyPanel task={task} today={sheet.today} field={computed} />}
+      </div>
+    </aside>
+  )
+}
+
+/** What the column is called in this preset. */
+function columnName({ preset }: SheetState, field: TaskFieldKey): string {
+  return taskTableOf(preset).columns.find((column) => column.field === field)?.name ?? TASK_FIELDS[field].name
+}
+
+/** The two columns that no step of the arithmetic speaks of. */
+function bookkeepingText(t: Translate, field: TaskFieldKey | null, flags: SheetState['tasks'][number]['assessment']['flags']): string {
+  if (field === 'computedAt') return t('why.computedAt')
+  if (flags.length === 0) return t('why.flags.none')
+  return t('why.problems', { problems: flags.map((flag) => t(`flag.${flag}`)).join(t('common.listSeparator')) })
+}

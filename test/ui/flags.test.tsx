@@ -1,0 +1,79 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest'
+import { TASK_FLAGS } from '../../src/domain/index.ts'
+import { createTranslate } from '../../src/i18n/index.ts'
+import { flaggedTasks, withFlag } from '../../src/ui/alerts/flagsModel.ts'
+import { App } from '../../src/ui/App.tsx'
+import { render, type Rendered } from '../support/render.tsx'
+import { createFakeStore, withSheet, type FakeStore } from './support/fakeStore.ts'
+import { S3_ROWS, assessed, context, sheetOf, taskRow } from './support/tasks.ts'
+
+let rendered: Rendered | null = null
+afterEach(async () => {
+  await rendered?.unmount()
+  rendered = null
+})
+
+const AT = context('2024-03-19')
+const TASKS = [
+  ...S3_ROWS.map((row) => assessed(row, AT)),
+  assessed(taskRow('f1', { title: '无日期' }), AT),
+  assessed(taskRow('f2', { title: '也无日期', progress: 140 }), AT),
+  assessed(taskRow('f3', { title: '反了', plannedStart: '2024-03-20', plannedEnd: '2024-03-10' }), AT),
+]
+
+async function open(): Promise<{ screen: Rendered; store: FakeStore }> {
+  const store = createFakeStore(withSheet(sheetOf(TASKS, AT)))
+  const screen = await render(<App store={store} clock={{ now: () => 0 }} />)
+  rendered = screen
+  await screen.click(screen.button(/^预警/u))
+  await screen.click(screen.button(/^数据问题/u))
+  return { screen, store }
+}
+
+const titles = (screen: Rendered) => screen.all('.semi-tabs-pane-active .ct-task-title').map((one) => one.textContent)
+
+describe('[FL1] data problems', () => {
+  it('one press filters by a problem, says what to do, and a row leads to its record', async () => {
+    const { screen, store } = await open()
+    expect(titles(screen)).toEqual(['无日期', '也无日期', '反了'])
+    await screen.click(screen.button('缺计划日期 2'))
+    expect(titles(screen)).toEqual(['无日期', '也无日期'])
+    expect(screen.find('.ct-flag-advice').textContent).toBe('填上计划开始和计划结束。')
+    await screen.click(screen.button(/^无日期/u))
+    expect(store.calls).toEqual([['openRecord', 'f1']])
+  })
+
+  it('the row names its problems', async () => {
+    const { screen } = await open()
+    const metas = screen.all('.semi-tabs-pane-active .ct-task-meta').map((one) => one.textContent)
+    expect(metas).toEqual(['缺计划日期', '缺计划日期、实际进度超出 0–100%、已完成，但缺实际结束', '计划开始晚于计划结束'])
+  })
+
+  it('pressed again shows all; the last one solved says so', async () => {
+    const { screen, store } = await open()
+    await screen.click(screen.button('计划开始晚于计划结束 1'))
+    await screen.settle(() => store.set({ sheet: sheetOf(TASKS.slice(0, 6), AT) }))
+    expect(screen.text()).toContain('这一类已经都补好了')
+    await screen.click(screen.button('计划开始晚于计划结束 0'))
+    expect(titles(screen)).toEqual(['无日期', '也无日期'])
+  })
+
+  it('without any says what that is worth', async () => {
+    const { screen, store } = await open()
+    await screen.settle(() => store.set({ sheet: sheetOf(TASKS.slice(0, 4), AT) }))
+    expect(screen.text()).toContain('没有数据问题')
+  })
+
+  it('counts each row once for each of its flags', () => {
+    const flagged = flaggedTasks(TASKS)
+    for (const { flag, count } of flagged.counts) expect(withFlag(flagged, flag)).toHaveLength(count)
+    expect(flagged.tasks).toHaveLength(3)
+  })
+
+  it.each(['zh-CN', 'en-US', 'ja-JP'] as const)('every flag has a name and an advice of its own, %s', (locale) => {
+    const t = createTranslate(locale)
+    expect(new Set(TASK_FLAGS.map((flag) => t(`advice.${flag}`))).size).toBe(TASK_FLAGS.length)
+    expect(new Set(TASK_FLAGS.map((flag) => t(`flag.${flag}`))).size).toBe(TASK_FLAGS.length)
+  })
+})

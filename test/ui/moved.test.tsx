@@ -1,0 +1,148 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest'
+import type { DaySnapshot, Moved, TrackerActions } from '../../src/application/appState.ts'
+import { App } from '../../src/ui/App.tsx'
+import { dateMoves, figureMoves } from '../../src/ui/moved/movedModel.ts'
+import { TREND_HEIGHT, TREND_WIDTH, campaignsOf, linePath, pointsOf } from '../../src/ui/overview/trendModel.ts'
+import { render, type Rendered } from '../support/render.tsx'
+import { createFakeStore, withSheet, type FakeStore } from './support/fakeStore.ts'
+import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
+
+let rendered: Rendered | null = null
+afterEach(async () => {
+  await rendered?.unmount()
+  rendered = null
+})
+
+const AT = context('2024-03-19')
+const ROWS = S3_ROWS.map((row, at) => ({ ...row, campaign: [at < 2 ? 'c1' : 'c2'] }))
+const SHEET = sheetOf(ROWS.map((row) => assessed(row, AT)), AT)
+const at = (day: string) => sheetOf(ROWS.map((row) => assessed(row, context(day))), context(day))
+const snapshot = (day: string, change: Partial<DaySnapshot> = {}): DaySnapshot => ({
+  day, campaignId: null, campaign: null, planned: 30, actual: 20, ...change,
+})
+const nothing: Moved = { since: '2024-03-12', snapshots: [], changes: null, loggedSince: null }
+
+async function open(moved: Partial<Moved>, answers: Partial<TrackerActions> = {}, preset: 'S3' | 'S0' = 'S3'): Promise<{ screen: Rendered; store: FakeStore }> {
+  const store = createFakeStore(withSheet({ ...SHEET, preset }), { whatMoved: async (since) => ({ ...nothing, since, ...moved }), ...answers })
+  const screen = await render(<App store={store} clock={{ now: () => 0 }} />)
+  rendered = screen
+  return { screen, store }
+}
+
+describe('[G17] what moved since', () => {
+  it('asks nothing until it is opened, then a week back', async () => {
+    const asked: string[] = []
+    const { screen } = await open({}, { whatMoved: async (since) => (asked.push(since), { ...nothing, since }) })
+    expect(asked).toEqual([])
+    await screen.click(screen.button('变化'))
+    expect(asked).toEqual(['2024-03-12'])
+    await screen.click(screen.button('昨天'))
+    await screen.type(screen.find('.ct-moved input[type=date]'), '2024-03-01')
+    expect(asked).toEqual(['2024-03-12', '2024-03-18', '2024-03-01'])
+  })
+
+  it('without a snapshot the plan of then is worked out and the actual is 数据不足, never guessed', async () => {
+    const { screen } = await open({})
+    await screen.click(screen.button('变化'))
+    // Σw·P on 3/12 = 10×100 + 8×100 over 38 days.
+    expect(screen.find('.ct-moved-figures').textContent).toContain('47.4% → 60.5%')
+    expect(screen.find('.ct-moved-figures').textContent).toContain('数据不足 → 45.5%')
+    expect(screen.find('.ct-moved').textContent).toContain('这张表没有「每日跟踪」，3/12 的实际进度无从得知')
+    expect(screen.find('.ct-moved').textContent).toContain('这张表没有「变更记录」')
+  })
+
+  it('a sheet with a daily log says that the day is missing, not the log', async () => {
+    const { screen } = await open({ changes: [] }, {}, 'S0')
+    await screen.click(screen.button('变化'))
+    expect(screen.find('.ct-moved').textContent).toContain('3/12 及之前没有「每日跟踪」记录')
+    expect(screen.find('.ct-moved').textContent).toContain('没有记录到改动')
+  })
+
+  it('with snapshots each campaign has its row, then and now', async () => {
+    const { screen } = await open({ snapshots: [snapshot('2024-03-11', { campaignId: 'c1', campaign: '春季新品' }), snapshot('2024-03-12', { campaignId: 'c2', campaign: '会员日', actual: null })] })
+    await screen.click(screen.button('变化'))
+    const rows = screen.all('.ct-moved-figures tbody tr').map((row) => row.textContent)
+    // c1 now: 18 days, planned 100, actual (600 + 800) / 18; c2: the snapshot lacks the actual.
+    expect(rows[1]).toBe('春季新品取 3/11 的记录30% → 100%20% → 77.8%−10 → −22.2')
+    expect(rows[2]).toContain('会员日取 3/12 的记录30% → 25%数据不足 → 16.5%')
+  })
+
+  it('lists started, finished, newly late and due tasks, each leading to its rows', async () => {
+    const { screen, store } = await open({})
+    await screen.click(screen.button('变化'))
+    await screen.type(screen.find('.ct-moved input[type=date]'), '2024-03-08')
+    expect(screen.all('.ct-moved-dates div').map((one) => one.textContent)).toEqual(['完成了1', '开始了1', '新延期1', '到期2'])
+    await screen.click(screen.all('.ct-moved-dates .ct-link')[0] ?? screen.page)
+    expect(store.calls).toEqual([['openRecord', 'rec2']])
+  })
+
+  it('the log names field, values, who and why, and where it begins', async () => {
+    const { screen, store } = await open({
+      changes: [{ recordId: 'rec3', title: '信息流广告投放', on: '2024-03-15', field: '计划结束', before: '2024-03-20', after: '2024-03-25', by: 'people', reason: '素材延迟' }],
+      loggedSince: '2024-03-14',
+    })
+    await screen.click(screen.button('变化'))
+    const log = screen.find('.ct-moved-log').textContent ?? ''
+    expect(log).toContain('计划结束：2024-03-20 → 2024-03-253/15 · 人工 · 素材延迟')
+    expect(log).toContain('记录从 3/14 开始')
+    await screen.click(screen.find('.ct-moved-log .ct-link'))
+    expect(store.calls).toEqual([['openRecord', 'rec3']])
+  })
+
+  it('a refusal is said in plain words', async () => {
+    const { screen } = await open({}, { whatMoved: async () => ({ kind: 'timeout', what: '读取每日跟踪', afterMs: 10_000 }) })
+    await screen.click(screen.button('变化'))
+    expect(screen.find('.ct-moved [role=alert]').textContent).toContain('多维表格 10 秒内没有回应：读取每日跟踪')
+  })
+})
+
+describe('what dates tell', () => {
+  it('the day itself is not counted, today is', () => {
+    expect(dateMoves(SHEET, at('2024-03-10'), '2024-03-10')).toEqual({ started: ['rec3'], finished: ['rec2'], becameLate: ['rec1'], due: ['rec2'] })
+    expect(dateMoves(SHEET, at('2024-03-11'), '2024-03-11')).toMatchObject({ finished: [], becameLate: [] })
+  })
+
+  it('one snapshot of a sheet without campaigns is the whole sheet’s', () => {
+    const moves = figureMoves(SHEET, at('2024-03-12'), { snapshots: [snapshot('2024-03-12')] })
+    expect(moves).toHaveLength(1)
+    expect(moves[0]).toMatchObject({ campaign: null, before: { planned: 30, actual: 20 }, frozenOn: '2024-03-12' })
+  })
+})
+
+describe('trend', () => {
+  const history = [
+    snapshot('2024-03-10', { planned: 0, actual: 0 }), snapshot('2024-03-11', { planned: 50, actual: null }), snapshot('2024-03-14', { planned: 100, actual: 80 }),
+  ]
+
+  it('runs by the calendar, 0 at the bottom, with gaps where a figure is missing', () => {
+    const points = pointsOf(history, '')
+    expect(linePath(points, 'planned')).toBe(`M0.0 ${TREND_HEIGHT.toFixed(1)} L${(TREND_WIDTH / 4).toFixed(1)} ${(TREND_HEIGHT / 2).toFixed(1)} L${TREND_WIDTH.toFixed(1)} 0.0`)
+    expect(linePath(points, 'actual')).toBe(`M0.0 ${TREND_HEIGHT.toFixed(1)} M${TREND_WIDTH.toFixed(1)} ${(TREND_HEIGHT * 0.2).toFixed(1)}`)
+  })
+
+  it('figures outside 0–100 stay in the drawing; two snapshots of a day are one point', () => {
+    const points = pointsOf([snapshot('2024-03-10', { actual: 140 }), snapshot('2024-03-10', { actual: -5 })], '')
+    expect(points).toHaveLength(1)
+    expect(linePath(points, 'actual')).toBe(`M0.0 ${TREND_HEIGHT.toFixed(1)}`)
+  })
+
+  it('is drawn for sheets that keep days, with its words for those who cannot see it', async () => {
+    const { screen } = await open({}, { history: async () => history }, 'S0')
+    expect(screen.all('.ct-trend-chart path')).toHaveLength(2)
+    expect(screen.find('.ct-trend caption').textContent).toBe('3/10（计划 0%，实际 0%）到 3/14（计划 100%，实际 80%），共 3 天的记录')
+    expect(screen.all('.ct-trend tbody tr').map((row) => row.textContent)).toEqual(['3/100%0%', '3/1150%—', '3/14100%80%'])
+  })
+
+  it('too few days say how many there are', async () => {
+    const { screen } = await open({}, { history: async () => history.slice(0, 1) }, 'S0')
+    expect(screen.find('.ct-trend').textContent).toContain('已有 1 天的记录，满 2 天')
+  })
+
+  it('several campaigns can be chosen; sheets without a daily log have no trend', async () => {
+    expect(campaignsOf([snapshot('2024-03-10', { campaignId: 'c1', campaign: '春季' }), snapshot('2024-03-10', { campaignId: 'c2', campaign: '夏季' })]))
+      .toEqual([{ id: 'c1', name: '春季' }, { id: 'c2', name: '夏季' }])
+    const { screen } = await open({}, { history: async () => history })
+    expect(screen.all('.ct-trend')).toHaveLength(0)
+  })
+})
