@@ -3,6 +3,8 @@ import type { PresetId, TableKey, TaskFieldKey, TaskRow } from '../schema/index.
 import type { AdoptionActions, AdoptionState } from './adoption/adoptionState.ts'
 import type { HostError } from './ports.ts'
 import type { SetupPreview } from './previewPlan.ts'
+import type { Drift } from './repair/drift.ts'
+import type { RepairChoices, RepairItem } from './repair/repairPlan.ts'
 import type { OpenStamp } from './tracking/stampProposals.ts'
 import type { SetupRequest, TrackerSettings } from './settings.ts'
 
@@ -19,6 +21,8 @@ export interface AppState {
   readonly hostLanguage: string
   /** May this user create tables and columns? null: not known yet. */
   readonly mayManage: boolean | null
+  /** May this user change anything at all? A reader may not: nothing is written or saved for one. null: not known yet. */
+  readonly mayEdit: boolean | null
   /** What the sheet on show is judged by: its own settings, or those of the Base. */
   readonly settings: TrackerSettings
   /** What every sheet without settings of its own is judged by. */
@@ -30,6 +34,9 @@ export interface AppState {
   readonly setup: SetupState
   /** Taking over a table that people made. */
   readonly adoption: AdoptionState
+  /** What the tables of the sheet on show lack or call otherwise; null before the first look. */
+  readonly drift: SheetDrift | null
+  readonly repair: RepairState
   /** The sheet on show; null when none is tracked. */
   readonly sheet: SheetState | null
   /** The cell that is selected in the table of the sheet on show; null when there is none. */
@@ -202,10 +209,27 @@ export interface UntrackedSheet {
 
 /** What a check of the schema found; repairs add columns and never delete or convert one. */
 export interface SchemaReport {
+  /** Columns that are there and bound, in all tables of the sheet. */
   readonly columns: number
-  readonly missing: SheetState['missing']
-  readonly renamed: readonly { readonly field: TaskFieldKey; readonly from: string; readonly to: string }[]
+  readonly drift: readonly SeenDrift[]
 }
+
+/** A difference with the moment at which a sidebar saw it first; null when that could not be kept. */
+export type SeenDrift = Drift & { readonly since: number | null }
+
+export interface SheetDrift {
+  readonly tableId: string
+  readonly found: readonly SeenDrift[]
+}
+
+export type RepairState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'planning' }
+  /** Nothing is written until people have read this and started it. */
+  | { readonly kind: 'planned'; readonly tableId: string; readonly items: readonly RepairItem[] }
+  | { readonly kind: 'running'; readonly done: number; readonly total: number; readonly step: SetupStep | null; readonly cancelling: boolean }
+  | { readonly kind: 'failed'; readonly error: HostError; readonly failures: readonly SetupFailure[] }
+  | { readonly kind: 'done'; readonly steps: number }
 
 export interface TrackerActions {
   readonly adoption: AdoptionActions
@@ -234,7 +258,11 @@ export interface TrackerActions {
   findUntracked(): Promise<readonly UntrackedSheet[] | HostError>
   trackAgain(tableId: string): Promise<HostError | null>
   checkSchema(): Promise<SchemaReport | HostError>
+  /** Looks at every table of the sheet on show and plans its repair, for people to read. Nothing is written. */
   repairSchema(): void
+  startRepair(choices: RepairChoices): void
+  cancelRepair(): void
+  leaveRepair(): void
   /** Deletes sample rows; those that people have edited stay unless asked for. */
   removeSample(options: { readonly includeEdited: boolean }): Promise<{ readonly removed: number; readonly kept: number } | HostError>
   /** The arithmetic of a task as of the sheet's day, or as of the end of another one. [AS1] */

@@ -49,11 +49,7 @@ export function bindSheet<Table extends TableKey>(
   table: Table, description: TableDescription, columns: readonly ColumnSpec[], stored: StoredTable,
 ): BoundSheet<Table> {
   const byId = new Map(description.columns.map((column) => [column.id, column]))
-  const byMarker = new Map<string, ColumnInfo>()
-  for (const column of description.columns) {
-    const mark = parseMarker(column.description)
-    if (mark?.table === table && !byMarker.has(mark.field)) byMarker.set(mark.field, column)
-  }
+  const marked = markedColumns(table, description, stored)
   const fields: Record<string, FieldBinding> = {}
   const lost: { readonly spec: ColumnSpec; readonly reason: MissingField['reason'] }[] = []
   const renamed: { field: string; from: string; to: string }[] = []
@@ -61,7 +57,7 @@ export function bindSheet<Table extends TableKey>(
   for (const spec of columns) {
     const declared = fieldSpec(table, spec.field)
     const known = byId.get(stored.fields[spec.field] ?? '')
-    const found = [known, byMarker.get(spec.field)].find(
+    const found = [known, ...preferred(spec, marked.get(spec.field) ?? [])].find(
       (column) => column !== undefined && !taken.has(column.id)
         && (fits(declared.kind, column.kind) || (column === known && isReadAsTyped(column, stored.readings?.[spec.field]))),
     )
@@ -83,6 +79,23 @@ export function bindSheet<Table extends TableKey>(
 /** Whether the words of this column are read as another kind, as was agreed when the table was taken over. */
 export const isReadAsTyped = ({ kind }: ColumnInfo, reading: TypedReading | undefined): boolean =>
   reading !== undefined && (kind === 'text' || (reading.as === 'shown' && kind === 'singleSelect'))
+
+/** The columns whose description bears the mark of a field of this table; copying a column copies its mark. */
+export function markedColumns(
+  table: TableKey, description: TableDescription, { disowned = [] }: Pick<StoredTable, 'disowned'>,
+): ReadonlyMap<string, readonly ColumnInfo[]> {
+  const marked = new Map<string, ColumnInfo[]>()
+  for (const column of description.columns) {
+    if (disowned.includes(column.id)) continue
+    const mark = parseMarker(column.description)
+    if (mark?.table === table) marked.set(mark.field, [...(marked.get(mark.field) ?? []), column])
+  }
+  return marked
+}
+
+/** Of several columns with one mark the one that still bears the declared name is likelier the original. */
+const preferred = ({ name }: ColumnSpec, columns: readonly ColumnInfo[]): readonly ColumnInfo[] =>
+  columns.toSorted((a, b) => Number(b.name === name) - Number(a.name === name))
 
 /** A free column of a fitting kind whose name is the declared one or a known synonym. */
 function proposalFor(table: TableKey, spec: ColumnSpec, free: readonly ColumnInfo[]): MissingField['proposal'] {

@@ -14,6 +14,8 @@ export interface TableUnderWay {
   readonly target: TableTarget
   readonly description: TableDescription | null
   readonly stored: StoredTable | null
+  /** Steps beside those of its plan. */
+  readonly extra?: readonly PlannedStep[]
 }
 
 export interface Built {
@@ -47,8 +49,8 @@ export async function buildTables(
   const links: LinkTargets = (table) => tableIds.get(table) ?? null
   const names = new Map(tables.map(({ target }) => [target.table, target.tableName]))
   /** A column that would point at a table of no concern here (people have deleted it) is not planned. */
-  const planOf = ({ target, stored }: TableUnderWay): readonly PlannedStep[] =>
-    planTable(target, descriptions.get(target.table) ?? null, stored).filter((step) => {
+  const planOf = ({ target, stored, extra = [] }: TableUnderWay): readonly PlannedStep[] =>
+    [...extra, ...planTable(target, descriptions.get(target.table) ?? null, stored)].filter((step) => {
       const linked = linkedBy(step)
       return wants(step) && (linked === null || names.has(linked))
     })

@@ -5,7 +5,9 @@ import type { ClockPort } from './clock.ts'
 import type { ConnectRefusal, HostPort } from './ports.ts'
 import { createCore } from './tracker/core.ts'
 import { createHistoryActions } from './tracker/historyActions.ts'
+import { createDriftWatch } from './tracker/driftWatch.ts'
 import { openTracker } from './tracker/opening.ts'
+import { createRepairActions } from './tracker/repairActions.ts'
 import { createSetupActions } from './tracker/setupActions.ts'
 import { createSettingsActions } from './tracker/settingsActions.ts'
 import { createEngineActions, createSheetActions } from './tracker/sheetActions.ts'
@@ -27,9 +29,11 @@ export interface Tracker extends TrackerStore {
 export function createTracker({ connect, clock }: TrackerDeps): Tracker {
   const core = createCore(clock)
   const sheets = createTrackedSheets(core)
+  const drift = createDriftWatch(core)
   const actions: TrackerActions = {
     ...createSetupActions(core, sheets),
     ...createAdoptionActions(core, sheets),
+    ...createRepairActions(core, sheets, drift),
     ...createSheetActions(core),
     ...createEngineActions(core),
     ...createHistoryActions(),
@@ -44,6 +48,7 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
     async settled() {
       await opened
       for (const tracker of core.trackers.values()) await tracker.settled()
+      await drift.settled()
     },
     close: core.close,
   }

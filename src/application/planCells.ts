@@ -1,5 +1,5 @@
-import type { ComputedKeyOf, RowOf, TableKey } from '../schema/index.ts'
-import type { ComputedCells } from './ports.ts'
+import { computedKeys, fieldSpec, type ComputedKeyOf, type RowOf, type TableKey } from '../schema/index.ts'
+import { fieldBinding, type ComputedCells, type SheetBinding } from './ports.ts'
 
 /**
  * Two figures that differ by less, of their own size, are the same cell: hosts may keep fewer digits than we send,
@@ -7,14 +7,46 @@ import type { ComputedCells } from './ports.ts'
  */
 const SAME_FIGURE = 1e-6
 
+/** Field key → options that somebody has deleted: cells that ought to hold one stay as they are until it is back. [DR3] */
+export type LostOptions = ReadonlyMap<string, ReadonlySet<string>>
+
+const NONE_LOST: LostOptions = new Map()
+
+/** The options that the extension writes into this table and its columns cannot hold. */
+export function lostOptions<Table extends TableKey>(binding: SheetBinding<Table>): LostOptions {
+  return new Map(
+    computedKeys(binding.table).flatMap((key) => {
+      const { closed, options = [] } = fieldSpec(binding.table, key)
+      const bound = fieldBinding(binding, key)
+      if (closed !== true || bound === undefined) return []
+      const held = new Set(bound.options.map((option) => option.key))
+      const lost = options.flatMap((option) => (held.has(option.key) ? [] : [option.key]))
+      return lost.length === 0 ? [] : [[key, new Set(lost)] as const]
+    }),
+  )
+}
+
 /** The wanted cells of a row that it does not hold and that may be written; null when there are none. [RC1] */
 export function planCells<Table extends TableKey>(
-  row: RowOf<Table>, wanted: ComputedCells<Table>, writable: ReadonlySet<ComputedKeyOf<Table>>,
+  row: RowOf<Table>, wanted: ComputedCells<Table>, writable: ReadonlySet<ComputedKeyOf<Table>>, lost: LostOptions = NONE_LOST,
 ): ComputedCells<Table> | null {
   const held: Readonly<Record<string, unknown>> = row
-  const stale = Object.entries(wanted).filter(([key, value]) => writable.has(key as ComputedKeyOf<Table>) && !holdsSame(held[key], value))
+  const possible = lost.size === 0 ? wanted : withoutLost(wanted, lost)
+  const stale = Object.entries(possible).filter(([key, value]) => writable.has(key as ComputedKeyOf<Table>) && !holdsSame(held[key], value))
   // Keys and values come from `wanted`.
   return stale.length === 0 ? null : (Object.fromEntries(stale) as ComputedCells<Table>)
+}
+
+/** What the columns can hold of the wanted cells: a list without the lost entries, no single choice that is lost. */
+function withoutLost(wanted: object, lost: LostOptions): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(wanted).flatMap(([key, value]: [string, unknown]) => {
+      const gone = lost.get(key)
+      if (gone === undefined) return [[key, value]]
+      if (Array.isArray(value)) return [[key, value.filter((entry: string) => !gone.has(entry))]]
+      return typeof value === 'string' && gone.has(value) ? [] : [[key, value]]
+    }),
+  )
 }
 
 /** Whether a cell already says what is wanted. Lists are sets: the host may give their entries in another order. */

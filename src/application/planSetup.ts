@@ -66,7 +66,7 @@ export function ownColumn(
   const fitting = description.columns.filter((one) => fits(declared.kind, one.kind) || isRead(one))
   const isMarked = (one: ColumnInfo): boolean => {
     const mark = parseMarker(one.description)
-    return mark?.table === target.table && mark.field === column.field
+    return mark?.table === target.table && mark.field === column.field && stored?.disowned?.includes(one.id) !== true
   }
   return (
     fitting.find((one) => one.id === stored?.fields[column.field]) ??
@@ -135,9 +135,10 @@ function markerStep({ table }: TableTarget, column: ColumnSpec, existing: Column
   return [{ table, kind: 'marker', name: existing.name, reason: 'markMissing', columnId: existing.id, description }]
 }
 
-/** Options of a closed vocabulary that a column lacks. Choices that people have deleted from theirs stay deleted. */
-function missingOptions({ table }: TableTarget, column: ColumnSpec, existing: ColumnInfo, stored: StoredTable | null): readonly OptionSpec[] {
-  if (fieldSpec(table, column.field).closed !== true) return []
+/** Options that the extension writes and a column lacks. Choices that people have deleted from theirs stay deleted. */
+export function missingOptions({ table }: Pick<TableTarget, 'table'>, column: ColumnSpec, existing: ColumnInfo, stored: StoredTable | null): readonly OptionSpec[] {
+  const { closed, writtenBy } = fieldSpec(table, column.field)
+  if (closed !== true || (stored !== null && writtenBy !== 'extension')) return []
   const known = stored?.options[column.field] ?? {}
   return columnOptions(table, column).filter(
     (option) => !existing.options.some((held) => held.name === option.name || held.id === known[option.key]),

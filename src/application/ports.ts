@@ -270,6 +270,8 @@ export interface HostPort extends SchemaPort, RowsPort, EventsPort {
   selection(): HostResult<HostSelection>
   /** Whether this user may change the schema of the Base (create tables and columns). */
   mayManage(): HostResult<boolean>
+  /** Whether this user may change anything at all in the Base, the stored settings included; a reader may not. */
+  mayEdit(): HostResult<boolean>
   rights<Table extends TableKey>(binding: SheetBinding<Table>, sampleRecordId: string | null): HostResult<SheetRights<Table>>
   /** What was saved under our key for this Base, shared by all its users; null when nothing was. */
   loadStored(): HostResult<unknown>

@@ -1,7 +1,7 @@
 import type { ComputedKey, TaskRow } from '../schema/index.ts'
 import type { AssessedTask } from './appState.ts'
 import { computedCells } from './deriveTask.ts'
-import { planCells } from './planCells.ts'
+import { planCells, type LostOptions } from './planCells.ts'
 import type { WritePlan } from './ports.ts'
 
 /**
@@ -13,10 +13,11 @@ export function planRow(
   assessed: AssessedTask | null,
   writable: ReadonlySet<ComputedKey>,
   now: number,
+  lost?: LostOptions,
 ): WritePlan[number] | null {
   // A card drawn into a column of the board before it has a name: what was meant is asked when it is a task. [MI1]
   if (assessed === null && row.computedAt === null && writable.has('computedAt')) return null
-  const stale = planCells<'tasks'>(row, computedCells(assessed?.assessment ?? null), writable)
+  const stale = planCells<'tasks'>(row, computedCells(assessed?.assessment ?? null), writable, lost)
   if (stale === null) return null
   return { recordId: row.recordId, fields: writable.has('computedAt') ? { ...stale, computedAt: now } : stale }
 }

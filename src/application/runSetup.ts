@@ -32,7 +32,7 @@ export async function openJournal(
   host: HostPort,
   stored: StoredDocument,
   asked: SetupRequest,
-  options: { readonly shiftDays: number; readonly grows: StoredSheet | null },
+  options: { readonly shiftDays: number; readonly grows: StoredSheet | null; readonly only?: readonly TableKey[] },
 ): HostResult<{ readonly journal: SetupJournal; readonly stored: StoredDocument }> {
   const { grows } = options
   const tables = await host.listTables()
@@ -42,14 +42,17 @@ export async function openJournal(
   const names = new Set(tables.value.map((table) => table.name))
   const tableNames: Partial<Record<TableKey, string>> = {}
   for (const { table, tableName: wanted } of setupTargets(asked)) {
-    if (grows?.tables[table] !== undefined) continue
+    if (grows?.tables[table] !== undefined || options.only?.includes(table) === false) continue
     let name = wanted
     for (let copy = 2; names.has(name); copy += 1) name = `${wanted} ${String(copy)}`
     names.add(name)
     tableNames[table] = name
   }
   const request = { ...asked, withOptional: asked.withOptional || grows?.withOptional === true }
-  const journal: SetupJournal = { request, tableNames, before: [...tables.value.map(({ id }) => id), ...views.value], shiftDays: options.shiftDays }
+  const journal: SetupJournal = {
+    request, tableNames, before: [...tables.value.map(({ id }) => id), ...views.value], shiftDays: options.shiftDays,
+    ...(options.only === undefined ? {} : { only: [...options.only] }),
+  }
   const kept = { ...stored, setup: journal }
   const saved = await host.saveStored(kept)
   return saved.ok ? ok({ journal, stored: kept }) : saved
@@ -74,7 +77,7 @@ export async function runSetup(host: HostPort, journal: SetupJournal, run: Setup
   if (request.grows !== undefined && grown === null) return err({ kind: 'notFound', what: request.grows })
   const found = await findTables(host, journal, grown)
   if (!found.ok) return found
-  const built = await buildTables(host, found.value, () => true, run)
+  const built = await buildTables(host, found.value, ({ table }) => journal.only?.includes(table) !== false, run)
   if (!built.ok) return built
   const tasks = built.value.tables.get('tasks')
   const [failure] = built.value.failures
@@ -93,7 +96,7 @@ export async function runSetup(host: HostPort, journal: SetupJournal, run: Setup
     sheet = placed.value
     steps += 1
   }
-  return keep(host, sheet, { steps, failures: built.value.failures }, built.value.failures.length === 0)
+  return keepSheet(host, sheet, { steps, failures: built.value.failures }, built.value.failures.length === 0)
 }
 
 /** The tables of a set-up as they stand: kept ones of a sheet that grows, ones that an earlier run has made, and those to be made. */
@@ -102,7 +105,9 @@ async function findTables(host: HostPort, journal: SetupJournal, grown: StoredSh
   if (!tables.ok) return tables
   const before = new Set(journal.before)
   const present = new Set(tables.value.map(({ id }) => id))
-  const targets = grown === null ? setupTargets(journal.request) : grownTargets(grown, journal.request)
+  const { only } = journal
+  const asked = grown === null ? setupTargets(journal.request) : grownTargets(grown, journal.request)
+  const targets = asked.filter(({ table }) => grown?.tables[table] !== undefined || only?.includes(table) !== false)
   const underWay = await Promise.all(
     targets.map(async (preset): Promise<Result<TableUnderWay | null, HostError>> => {
       const { table } = preset
@@ -110,7 +115,9 @@ async function findTables(host: HostPort, journal: SetupJournal, grown: StoredSh
       if (grown !== null && kept !== undefined) {
         if (!present.has(kept.tableId)) return ok(null) // deleted by people, and so it stays
         const described = await host.describeTable(kept.tableId)
-        return described.ok ? ok(growingTable(grown, kept, preset, described.value, (viewId) => before.has(viewId))) : described
+        if (!described.ok) return described
+        const growing = growingTable(grown, kept, preset, described.value, (viewId) => before.has(viewId))
+        return ok(only === undefined ? growing : { ...growing, stored: kept })
       }
       const target: TableTarget = { ...preset, tableName: journal.tableNames[table] ?? preset.tableName }
       const own = tables.value.find(({ id, name }) => name === target.tableName && !before.has(id))?.id
@@ -152,14 +159,15 @@ export async function runRepair(host: HostPort, sheet: StoredSheet, run: SetupRu
   if (!described.ok) return described
   const built = await buildTables(host, described.value, isRepair, run)
   if (!built.ok) return built
-  return keep(host, mergeBuilt(sheet, built.value), built.value, false)
+  return keepSheet(host, mergeBuilt(sheet, built.value), built.value, false)
 }
 
-const mergeBuilt = (sheet: StoredSheet, { tables }: Built): StoredSheet =>
+/** The sheet with what is to be remembered of the tables that were worked on. */
+export const mergeBuilt = (sheet: StoredSheet, { tables }: Built): StoredSheet =>
   [...tables].reduce((merged, [table, stored]) => withTable(merged, table, stored), sheet)
 
 /** Saves the sheet into whatever is stored now: another sidebar may have saved since. Nothing new is not saved. */
-async function keep(
+export async function keepSheet(
   host: HostPort, sheet: StoredSheet, outcome: Pick<SetupDone, 'steps' | 'failures'>, closesJournal: boolean,
 ): Promise<SetupOutcome> {
   const latest = await loadDocument(host)

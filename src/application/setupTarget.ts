@@ -1,7 +1,7 @@
 import { PRESETS, TABLE_KEYS, presetColumns, presetViews, type ColumnSpec, type TableKey, type ViewSpec } from '../schema/index.ts'
 import type { ViewInfo } from './ports.ts'
 import type { SetupRequest } from './settings.ts'
-import type { StoredSheet } from './stored.ts'
+import type { StoredSheet, StoredTable } from './stored.ts'
 
 /** A table of a preset narrowed to the columns asked for. */
 export interface TableTarget {
@@ -28,10 +28,11 @@ export function sheetTarget(sheet: Pick<StoredSheet, 'preset' | 'withOptional' |
   const target = setupTargets(sheet).find((one) => one.table === table)
   if (stored === undefined || stored.columns === null) {
     if (target === undefined) throw new Error(`${sheet.preset} has no table ${table}`)
-    return target
+    return withoutLeftOut(target, stored)
   }
   const declared = target ?? wholeTarget(table)
-  return { table, tableName: declared.tableName, columns: underOwnNames(stored.columns, declared), views: declared.views.filter(({ key }) => key in stored.views) }
+  const views = declared.views.filter(({ key }) => key in stored.views)
+  return withoutLeftOut({ table, tableName: declared.tableName, columns: underOwnNames(stored.columns, declared), views }, stored)
 }
 
 /** Columns under the names that they have, otherwise as they are declared. */
@@ -57,11 +58,12 @@ export function grownTargets(sheet: StoredSheet, request: Pick<SetupRequest, 'pr
     if (target === undefined) return [{ ...before, columns: underOwnNames(before.columns, wholeTarget(table)) }]
     const fields = new Set<string>(before.columns.map(({ field }) => field))
     const views = new Set(before.views.map(({ key }) => key))
-    return [{
+    const grown = {
       ...target,
       columns: [...underOwnNames(before.columns, target), ...target.columns.filter(({ field }) => !fields.has(field))],
       views: [...before.views, ...target.views.filter(({ key }) => !views.has(key))],
-    }]
+    }
+    return [withoutLeftOut(grown, sheet.tables[table])]
   })
   return [...kept, ...missing]
 }
@@ -74,8 +76,24 @@ export function freeName(wanted: string, taken: ReadonlySet<string>): string {
   return name
 }
 
+/** Whether this is the name of something that stands beside one of people's with the wanted name. */
+export const isBesideName = (name: string, wanted: string): boolean => name.startsWith(`${wanted}（自动`)
+
 /** The target with its views under names that views of people's leave free. */
 export function besideViews(target: TableTarget, theirs: readonly ViewInfo[]): TableTarget {
   const taken = new Set(theirs.map(({ name }) => name))
   return taken.size === 0 ? target : { ...target, views: target.views.map((view) => ({ ...view, name: freeName(view.name, taken) })) }
+}
+
+/** How people's "leave it out" is remembered. */
+export const leftOutColumn = (field: string): string => `column:${field}`
+export const leftOutView = (key: string): string => `view:${key}`
+
+/** The target without what people do not want in this table, and without views that would need it. */
+function withoutLeftOut(target: TableTarget, stored: Pick<StoredTable, 'leftOut'> | undefined): TableTarget {
+  const left = new Set(stored?.leftOut)
+  if (left.size === 0) return target
+  const columns = target.columns.filter(({ field }) => !left.has(leftOutColumn(field)))
+  const views = target.views.filter(({ key }) => !left.has(leftOutView(key)))
+  return { ...target, columns, views: presetViews({ ...target, name: target.tableName, views }, columns) }
 }

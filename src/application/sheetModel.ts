@@ -3,6 +3,7 @@ import type { ComputedKey, TaskRow } from '../schema/index.ts'
 import type { AssessedTask } from './appState.ts'
 import { assessRow, completeAssessment, isBlank } from './deriveTask.ts'
 import type { ComputedCells, WritePlan } from './ports.ts'
+import type { LostOptions } from './planCells.ts'
 import { planRow } from './recompute.ts'
 import { differenceOf, type RowDifference } from './rowDifference.ts'
 import type { Rules } from './ruleContext.ts'
@@ -22,6 +23,7 @@ export interface PlanOptions {
   readonly now: number
   /** Rows whose state cell waits for a person's answer. [MI1] */
   readonly leavesState?: (recordId: string) => boolean
+  readonly lost?: LostOptions
 }
 
 /** A sheet in memory: its rows as last read or written, and what the rules say of them. */
@@ -116,10 +118,10 @@ export function createSheetModel(): SheetModel {
       }
       return changed
     },
-    planRow(recordId, { writable, now, leavesState }) {
+    planRow(recordId, { writable, now, leavesState, lost }) {
       const entry = entries.get(recordId)
       if (entry === undefined) return null
-      return planRow(entry.row, entry.assessed, leavesState?.(recordId) === true ? withoutState(writable) : writable, now)
+      return planRow(entry.row, entry.assessed, leavesState?.(recordId) === true ? withoutState(writable) : writable, now, lost)
     },
     noteWritten(recordId, cells) {
       const entry = entries.get(recordId)

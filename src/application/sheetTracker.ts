@@ -4,7 +4,7 @@ import type { BoundSheet } from './bindSheet.ts'
 import type { ClockPort } from './clock.ts'
 import { createEchoLedger } from './echoLedger.ts'
 import { noteChange, type PendingWork } from './pendingWork.ts'
-import type { HostError, HostPort, PercentScale } from './ports.ts'
+import type { HostError, HostPort, PercentScale, TableDescription } from './ports.ts'
 import { ruleContext } from './ruleContext.ts'
 import type { TrackerSettings } from './settings.ts'
 import { createSheetModel } from './sheetModel.ts'
@@ -37,6 +37,8 @@ export interface SheetTracker {
   recheck(): void
   explain(recordId: string, day?: CalendarDate): TaskExplanation | null
   bound(): BoundSheet | null
+  /** Its table as it was seen last; null before the first look. */
+  description(): TableDescription | null
   /** [MI1] */
   answerIntent(recordId: string, accept: boolean): void
   /** [MI2] */
@@ -193,7 +195,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     }),
     host.watchPermissions(() => loop.ask({ schema: true, reassess: true }, { urgent: true })),
     clock.onVisible((hiddenMs) =>
-      loop.ask(hiddenMs >= HIDDEN_LONG_MS ? { full: true } : { reassess: turns.isNewDay(tracked.context.assess) }, { urgent: true }),
+      loop.ask(hiddenMs >= HIDDEN_LONG_MS ? { full: true, schema: true } : { reassess: turns.isNewDay(tracked.context.assess) }, { urgent: true }),
     ),
   ]
   turns.arm(deps.settings)
@@ -220,6 +222,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
       return task === null ? null : explainTask(task.facts, day === undefined ? assess : { ...assess, today: day, asOf: day })
     },
     bound: tracked.columns.bound,
+    description: tracked.columns.description,
     answerIntent(recordId, accept) {
       loop.pending().answers.set(recordId, accept)
       loop.wake({ urgent: true })

@@ -76,6 +76,30 @@ const storedTable = v.object({
   adoption: v.exactOptional(adoptionChoices),
   /** Sample rows still in the table, with the shift of their dates in days and, when the sheet has grown since, whose they are. */
   sample: v.nullable(v.object({ recordIds: v.array(v.string()), shiftDays: wholeNumber, preset: v.exactOptional(preset) })),
+  /** What people do not want in this table: 'column:band', 'view:gantt'. Repair leaves it out. */
+  leftOut: v.exactOptional(v.array(v.string())),
+  /** Columns that bear a mark of ours and are not ours any more: retyped, or a link into a table that is gone. */
+  disowned: v.exactOptional(v.array(v.string())),
+})
+
+/** One additive change of a table that a team has asked for (G5). */
+const growthStep = v.object({
+  /** 1, 2, 3 … within the sheet. */
+  version: wholeNumber,
+  at: v.number(),
+  kind: v.picklist(['column', 'options']),
+  table: tableKey,
+  /** The new column, or the column that got the options. */
+  columnId: v.string(),
+  /** The options that were added, and no others. */
+  optionIds: v.array(v.string()),
+  /** The column's name at that time. */
+  name: v.string(),
+  /** Names of the options that were added. */
+  options: v.array(v.string()),
+  reason: v.string(),
+  /** When it was taken back; null: it stands. */
+  undone: v.nullable(v.number()),
 })
 
 const otherTables = Object.fromEntries(
@@ -89,6 +113,10 @@ const sheet = v.object({
   tables: v.object({ ...otherTables, tasks: storedTable }),
   /** Settings of this sheet alone; null: those of the Base. */
   settings: v.nullable(ruleSettings),
+  /** What teams have added since set-up, oldest first. */
+  growth: v.optional(v.array(growthStep), []),
+  /** Drift id → when it was first seen, milliseconds since the epoch. */
+  drift: v.exactOptional(v.record(v.string(), v.number())),
 })
 
 /** A set-up on its way: enough for any sidebar to finish it without making anything twice. */
@@ -102,6 +130,8 @@ const journal = v.object({
    */
   before: v.array(v.string()),
   shiftDays: wholeNumber,
+  /** Of the sheet that grows only these tables are made; absent: whatever it lacks. */
+  only: v.exactOptional(v.array(tableKey)),
 })
 
 const document = v.object({
@@ -196,6 +226,7 @@ export const freshSheet = (tableId: string, request: Pick<StoredSheet, 'preset' 
   withOptional: request.withOptional,
   tables: { tasks: freshTable(tableId) },
   settings: null,
+  growth: [],
 })
 
 /** The sheet with what is remembered of one of its tables replaced. */

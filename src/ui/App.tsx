@@ -9,6 +9,7 @@ import { Announcer, useStatusAnnouncements } from './frame/Announcer.tsx'
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx'
 import { PhaseScreen } from './frame/Phases.tsx'
 import { SheetChooser } from './frame/SheetChooser.tsx'
+import { RepairPanel } from './repair/RepairPanel.tsx'
 import { FirstScreen } from './setup/FirstScreen.tsx'
 import { GrowthScreen } from './setup/GrowthScreen.tsx'
 import { SetupProgress } from './setup/SetupProgress.tsx'
@@ -79,6 +80,13 @@ function Screen({ state }: { readonly state: AppState }) {
   if (phase.kind !== 'ready') return <PhaseScreen phase={phase} />
   if (isSettingUp) return <div className="ct-scroll"><SetupProgress setup={setup} /></div>
   if (adoption.kind !== 'idle') return <div className="ct-scroll"><AdoptionProgress adoption={adoption} sheets={sheets} onDone={leave} /></div>
+  if (state.repair.kind !== 'idle') {
+    return (
+      <div className="ct-scroll">
+        <RepairPanel repair={state.repair} drift={state.drift} mayManage={mayManage} timeZone={state.settings.timeZone} />
+      </div>
+    )
+  }
   const growing = errand?.kind === 'grow' ? sheets.find(({ tableId }) => tableId === errand.tableId) : undefined
   if (growing !== undefined) return <div className="ct-scroll"><GrowthScreen sheet={growing} mayManage={mayManage} onLeave={leave} /></div>
   if (errand?.kind === 'adopt') return <div className="ct-scroll"><AdoptionFlow mayManage={mayManage} onLeave={leave} /></div>

@@ -61,7 +61,7 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onGrow }: {
       <Header
         sheet={sheet} state={state} look={look} explainsSelection={[explainsSelection, setExplainsSelection]} onAdd={onAdd} onGrow={onGrow}
       />
-      <Notices sheet={sheet} mayManage={state.mayManage} settings={settings} />
+      <Notices state={state} sheet={sheet} />
       <Questions key={sheet.tableId} sheet={sheet} />
       {explainsSelection && selected !== null && (
         <SelectedCell selected={selected} sheet={shown} onClose={() => setExplainsSelection(false)} />

@@ -5,7 +5,7 @@ import { EMPTY_DOCUMENT, areSettings, parseStored, withSheet, type StoredSheet }
 const tasks = {
   tableId: 'tbl1', fields: { title: 'fld1' }, scales: { progress: 100 as const }, options: { state: { delayed: 'opt1' } }, views: {}, sample: null,
 }
-const sheet: StoredSheet = { preset: 'S2', withOptional: true, tables: { tasks: { ...tasks, columns: null } }, settings: null }
+const sheet: StoredSheet = { preset: 'S2', withOptional: true, tables: { tasks: { ...tasks, columns: null } }, settings: null, growth: [] }
 
 describe('what is stored for a Base', () => {
   it.each([

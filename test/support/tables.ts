@@ -18,7 +18,7 @@ export function builtTable(preset: PresetId, key: TableKey = 'tasks'): BuiltTabl
   if (target === undefined) throw new Error(`${preset} has no table ${key}`)
   const tableId = key === 'tasks' ? 'tbl1' : `tbl_${key}`
   const columns = target.columns.map((column, at): ColumnInfo => {
-    const draft = columnDraft(key, column, (linked) => `tbl_${linked}`)
+    const draft = columnDraft(key, column, (linked) => (linked === 'tasks' ? 'tbl1' : `tbl_${linked}`))
     if (draft === null) throw new Error(`${column.field} points at no table`)
     const keyOf = (name: string): string => columnOptions(key, column).find((option) => option.name === name)?.key ?? name
     return {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
-import type { AppState } from '../../src/application/appState.ts'
+import type { AppState, SeenDrift } from '../../src/application/appState.ts'
 import { App } from '../../src/ui/App.tsx'
 // Loaded beforehand, so that the tab that loads it later does not wait for the disk.
 import '../../src/ui/settings/SettingsPanel.tsx'
@@ -95,17 +95,32 @@ describe('how live the figures are', () => {
     expect(screen.text()).toContain(words)
   })
 
-  it('missing columns are named and can be repaired', async () => {
-    const { screen, store } = await show(withSheet({ ...sheet, missing: [{ field: 'band', name: '偏差等级', reason: 'deleted' }] }))
-    expect(screen.text()).toContain('缺 1 列：「偏差等级」已删除。其余列照常计算。')
-    await screen.click(screen.button('修复'))
+  const lost: SeenDrift = {
+    id: 'columnDeleted/tasks/band', kind: 'columnDeleted', table: 'tasks', tableName: sheet.name, field: 'band', name: '偏差等级',
+    wasThere: true, proposal: null, since: Date.parse('2024-03-19T14:05:00+08:00'),
+  }
+  const drifted = (found: readonly SeenDrift[], change: Partial<AppState> = {}) => withSheet(sheet, { drift: { tableId: sheet.tableId, found }, ...change })
+
+  it('missing columns are named, since when, and lead to the plan of their repair', async () => {
+    const { screen, store } = await show(drifted([lost]))
+    expect(screen.text()).toContain('有 1 处缺失，相关数字停在之前：「偏差等级」已删除。其余照常计算。 2024/3/19 14:05 发现')
+    await screen.click(screen.button('看修复方案'))
     expect(store.calls).toEqual([['repairSchema']])
   })
 
-  it('who may not manage is told whom to ask instead of being given a dead button', async () => {
-    const { screen } = await show({ ...withSheet({ ...sheet, missing: [{ field: 'band', name: '偏差等级', reason: 'deleted' }] }), mayManage: false })
+  it('renamed columns are people’s own business and no notice', async () => {
+    const { screen } = await show(drifted([{ id: 'columnRenamed/tasks/state', kind: 'columnRenamed', table: 'tasks', tableName: sheet.name, field: 'state', from: '完成状态', to: '进展', since: null }]))
+    expect(screen.text()).not.toContain('进展')
+  })
+
+  it('who may not manage is told whom to ask', async () => {
+    const { screen } = await show(drifted([lost], { mayManage: false }))
     expect(screen.text()).toContain('请表格的管理者打开侧边栏修复')
-    expect(() => screen.button('修复')).toThrow('not on the page')
+  })
+
+  it('a reader is told that nothing is written', async () => {
+    const { screen } = await show(withSheet(sheet, { mayManage: false, mayEdit: false }))
+    expect(screen.text()).toContain('你只能查看这张多维表格')
   })
 
   it('a change of status is announced to people who cannot see it', async () => {

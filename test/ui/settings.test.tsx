@@ -92,14 +92,18 @@ describe('设置', () => {
     const { screen, store } = await openSettings({
       answers: {
         checkSchema: async () => ({
-          columns: 19, missing: [{ field: 'band', name: '偏差等级', reason: 'deleted' }], renamed: [{ field: 'owner', from: '负责人', to: '主负责' }],
+          columns: 19,
+          drift: [
+            { id: 'columnDeleted/tasks/band', kind: 'columnDeleted', table: 'tasks', tableName: '', field: 'band', name: '偏差等级', wasThere: true, proposal: null, since: null },
+            { id: 'columnRenamed/tasks/owner', kind: 'columnRenamed', table: 'tasks', tableName: '', field: 'owner', from: '负责人', to: '主负责', since: null },
+          ],
         }),
       },
     })
     await screen.click(screen.button('检查字段'))
-    expect(screen.text()).toContain('缺 1 列：「偏差等级」已删除')
+    expect(screen.text()).toContain('有 1 处缺失，相关数字停在之前：「偏差等级」已删除')
     expect(screen.text()).toContain('改过名，仍能识别：负责人 → 主负责')
-    await screen.click(screen.button('修复'))
+    await screen.click(screen.button('看修复方案'))
     expect(store.calls).toEqual([['repairSchema']])
   })
 

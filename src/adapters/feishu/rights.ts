@@ -13,7 +13,7 @@ interface Question {
 }
 
 /** What this user may do. Record and Field are asked: Table says no to everybody under advanced permissions (§7.6). */
-export function createRights(sdk: FeishuSdk, calls: HostCalls): Pick<HostPort, 'rights' | 'mayManage'> {
+export function createRights(sdk: FeishuSdk, calls: HostCalls): Pick<HostPort, 'rights' | 'mayManage' | 'mayEdit'> {
   const ask = (question: Question) =>
     calls.read('getPermission', async () => (await sdk.base.getPermission(question as GetPermissionParams)) === true)
 
@@ -52,5 +52,6 @@ export function createRights(sdk: FeishuSdk, calls: HostCalls): Pick<HostPort, '
       ])
       return editing.ok && !editing.value ? editing : managing
     },
+    mayEdit: () => ask({ entity: 'Base', type: 'editable' }),
   }
 }

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppState } from '../appState.ts'
 import type { ClockPort } from '../clock.ts'
 import { loadDocument } from '../loadDocument.ts'
+import { err, ok } from '../../domain/index.ts'
 import type { HostPort, HostResult } from '../ports.ts'
 import { DEFAULT_SETTINGS } from '../settings.ts'
 import type { SheetTracker } from '../sheetTracker.ts'
@@ -19,9 +20,13 @@ export interface TrackerCore {
   stored(): StoredDocument
   /** Takes over a document that is stored already. */
   useStored(document: StoredDocument): void
+  /** Saves for everybody. Refused to a reader without asking the host. */
   save(next: StoredDocument): HostResult<void>
+  /** Takes over what was found out, and saves it if this user may save: a reader keeps it in memory. */
+  remember(next: StoredDocument): HostResult<void>
   /** Loads what is stored now and takes it over: another sidebar may have saved since. */
   reloadStored(): HostResult<StoredDocument>
+  /** Remembers a change of one sheet. */
   changeSheet(tableId: string, change: (sheet: StoredSheet) => StoredSheet): HostResult<void>
   /** Trackers by the id of their task table. */
   readonly trackers: Map<string, SheetTracker>
@@ -40,12 +45,15 @@ const INITIAL: AppState = {
   theme: 'light',
   hostLanguage: 'zh',
   mayManage: null,
+  mayEdit: null,
   settings: DEFAULT_SETTINGS,
   baseSettings: DEFAULT_SETTINGS,
   sheets: [],
   stopped: [],
   setup: { kind: 'idle' },
   adoption: { kind: 'idle' },
+  drift: null,
+  repair: { kind: 'idle' },
   sheet: null,
   selected: null,
 }
@@ -70,10 +78,17 @@ export function createCore(clock: ClockPort): TrackerCore {
     const sheet = stored.sheets.find((one) => sheetId(one) === shown)
     return { settings: sheet === undefined ? stored.settings : settingsFor(stored, sheet), baseSettings: stored.settings }
   }
+  const isReader = (): boolean => store.getState().mayEdit === false
   async function save(next: StoredDocument): HostResult<void> {
+    if (isReader()) return err({ kind: 'permissionDenied', what: 'settings' })
     const saved = await connected().saveStored(next)
     if (saved.ok) stored = next
     return saved
+  }
+
+  async function remember(next: StoredDocument): HostResult<void> {
+    stored = next
+    return isReader() ? ok(undefined) : save(next)
   }
 
   return {
@@ -89,14 +104,18 @@ export function createCore(clock: ClockPort): TrackerCore {
       stored = document
     },
     save,
+    remember,
     async reloadStored() {
       const loaded = await loadDocument(connected())
-      if (loaded.ok) stored = loaded.value
-      return loaded
+      if (!loaded.ok) return loaded
+      // What a reader has recognised is nowhere but here.
+      const isUnsaved = isReader() && loaded.value.sheets.length === 0
+      stored = isUnsaved ? { ...loaded.value, sheets: stored.sheets } : loaded.value
+      return ok(stored)
     },
     async changeSheet(tableId, change) {
       const sheet = stored.sheets.find((one) => sheetId(one) === tableId)
-      return sheet === undefined ? { ok: true, value: undefined } : save(withSheet(stored, change(sheet)))
+      return sheet === undefined ? ok(undefined) : remember(withSheet(stored, change(sheet)))
     },
     trackers,
     shown: () => shown,

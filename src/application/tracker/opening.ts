@@ -16,28 +16,28 @@ export async function openTracker(
   if (!connection.ok) return core.patch({ phase: connection.error })
   const host = connection.value
   core.useHost(host)
-  const [environment, loaded, selection, mayManage] = await Promise.all([
-    host.environment(), core.reloadStored(), host.selection(), host.mayManage(),
+  const [environment, loaded, selection] = await Promise.all([
+    host.environment(), core.reloadStored(), host.selection(), askRights(core),
   ])
   if (!environment.ok) return fail(environment.error)
   if (!loaded.ok) return fail(loaded.error)
   core.patch({
     theme: environment.value.theme,
     hostLanguage: environment.value.language,
-    mayManage: mayManage.ok && mayManage.value,
     settings: core.stored().settings,
     baseSettings: core.stored().settings,
   })
   listen(core, sheets)
-  if (core.stored().sheets.length === 0 && core.stored().setup === null) await recogniseCopies(core)
   await sheets.follow()
+  if (core.trackers.size === 0 && core.stored().setup === null && (await recogniseCopies(core))) await sheets.follow()
   const selected = selection.ok ? selection.value.tableId : null
   const there = core.stored().sheets.map(sheetId).filter((tableId) => core.trackers.has(tableId))
   const first = there.find((tableId) => tableId === selected) ?? there[0]
   if (first !== undefined) core.show(first)
   if (selection.ok) noteSelection(core, selection.value)
   const { setup } = core.stored()
-  if (setup !== null) core.patch({ setup: { kind: 'interrupted', request: setup.request } })
+  // Whoever may not finish it is not asked to.
+  if (setup !== null && core.store.getState().mayManage === true) core.patch({ setup: { kind: 'interrupted', request: setup.request } })
   core.patch({ phase: { kind: 'ready' }, adoption: unfinishedAdoption(core.stored()) })
 }
 
@@ -52,7 +52,7 @@ function listen(core: TrackerCore, sheets: TrackedSheets): void {
       noteSelection(core, selection)
     }),
     host.watchTables(() => void sheets.follow()),
-    host.watchPermissions(() => void askMayManage(core)),
+    host.watchPermissions(() => void askRights(core)),
   ]) core.onClose(stop)
 }
 
@@ -67,19 +67,23 @@ function noteSelection(core: TrackerCore, { tableId, recordId, fieldId }: HostSe
   core.patch({ selected: { recordId, field } })
 }
 
-async function askMayManage(core: TrackerCore): Promise<void> {
-  const mayManage = await core.host().mayManage()
-  core.patch({ mayManage: mayManage.ok && mayManage.value })
+/** A question that is not answered counts as "no": promising less is the safe mistake. */
+async function askRights(core: TrackerCore): Promise<void> {
+  const [mayManage, mayEdit] = await Promise.all([core.host().mayManage(), core.host().mayEdit()])
+  core.patch({ mayManage: mayManage.ok && mayManage.value, mayEdit: mayEdit.ok && mayEdit.value })
 }
 
-/** A copied Base brings its marks and no settings: its sheets are tracked again without asking. */
-async function recogniseCopies(core: TrackerCore): Promise<void> {
+/**
+ * A copied Base brings its marks and no settings, or those of the Base that it was copied from: its sheets are tracked
+ * again without asking. True when there were any.
+ */
+async function recogniseCopies(core: TrackerCore): Promise<boolean> {
   const tables = await core.host().listTables()
-  if (!tables.ok) return
+  if (!tables.ok) return false
   const described = await Promise.all(tables.value.map((table) => core.host().describeTable(table.id)))
   const stopped = new Set(core.stored().stopped)
   const recognised = recogniseSheets(described.flatMap((one) => (one.ok ? [one.value] : []))).filter((sheet) => !stopped.has(sheetId(sheet)))
-  if (recognised.length === 0) return
-  core.useStored(recognised.reduce(withSheet, core.stored()))
-  await core.save(core.stored())
+  if (recognised.length === 0) return false
+  await core.remember(recognised.reduce(withSheet, core.stored()))
+  return true
 }

@@ -15,7 +15,7 @@ type Progress = Pick<Extract<SetupState, { kind: 'running' }>, 'done' | 'total' 
 /** Making, finishing and repairing the tables of a sheet; one run at a time. */
 export function createSetupActions(
   core: TrackerCore, sheets: TrackedSheets,
-): Pick<TrackerActions, 'previewSetup' | 'startSetup' | 'cancelSetup' | 'dismissSetup' | 'repairSchema'> {
+): Pick<TrackerActions, 'previewSetup' | 'startSetup' | 'cancelSetup' | 'dismissSetup'> {
   let current: AbortController | null = null
   const show = (setup: SetupState): void => core.patch({ setup })
   core.onClose(() => current?.abort())
@@ -96,13 +96,6 @@ export function createSetupActions(
       const stored = core.stored()
       show({ kind: 'idle' })
       if (stored.setup !== null) void core.save({ ...stored, setup: null })
-    },
-    repairSchema() {
-      const now = core.current()
-      if (now === null) return
-      const { preset, withOptional } = now.sheet
-      const repair: Prepared = (run) => runRepair(core.host(), now.sheet, run)
-      void setUp({ preset, withOptional, sample: 'none', another: false }, () => Promise.resolve(ok(repair)))
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { SchemaReport, TrackerActions } from '../appState.ts'
+import type { TrackerActions } from '../appState.ts'
 import { removeSample, withoutSample } from '../removeSample.ts'
 import { settingsFor, sheetId } from '../stored.ts'
 import type { TrackerCore } from './core.ts'
@@ -22,7 +22,7 @@ export function createEngineActions(
 /** What people do with the sheet on show: look at it, check it, clear its sample rows. */
 export function createSheetActions(
   core: TrackerCore,
-): Pick<TrackerActions, 'showSheet' | 'openRecord' | 'showSlippingView' | 'checkSchema' | 'removeSample'> {
+): Pick<TrackerActions, 'showSheet' | 'openRecord' | 'showSlippingView' | 'removeSample'> {
   return {
     showSheet(tableId) {
       core.show(tableId)
@@ -36,16 +36,6 @@ export function createSheetActions(
       const now = core.current()
       const viewId = now?.sheet.tables.tasks.views['slipping']
       if (now !== null && viewId !== undefined) void core.host().showView(sheetId(now.sheet), viewId)
-    },
-    async checkSchema() {
-      const now = core.current()
-      if (now === null) return { columns: 0, missing: [], renamed: [] } satisfies SchemaReport
-      now.tracker.recheck()
-      await now.tracker.settled()
-      const bound = now.tracker.bound()
-      const { sync } = now.tracker.getState()
-      if (sync.kind === 'failed') return sync.error
-      return { columns: Object.keys(bound?.binding.fields ?? {}).length, missing: bound?.missing ?? [], renamed: bound?.renamed ?? [] }
     },
     async removeSample({ includeEdited }) {
       const now = core.current()

@@ -1,7 +1,8 @@
 import { ok, type Result } from '../../domain/index.ts'
 import { TASK_FIELDS, TASK_FIELD_KEYS, type ComputedKey, type TaskFieldKey } from '../../schema/index.ts'
 import { bindSheet, withScale, type BoundSheet } from '../bindSheet.ts'
-import type { HostError, HostPort, PercentScale, ReadContext, SheetRights } from '../ports.ts'
+import { lostOptions, type LostOptions } from '../planCells.ts'
+import type { HostError, HostPort, PercentScale, ReadContext, SheetRights, TableDescription } from '../ports.ts'
 import { sheetTarget } from '../setupTarget.ts'
 import type { StoredSheet } from '../stored.ts'
 
@@ -28,6 +29,10 @@ export interface SheetColumns {
   computed(): readonly (readonly [ComputedKey, string])[]
   writable(): ReadonlySet<ComputedKey>
   denied(): readonly TaskFieldKey[]
+  /** Options that our columns have lost. [DR3] */
+  lost(): LostOptions
+  /** The table as it was seen last; null before the first look. */
+  description(): TableDescription | null
   isScaleOpen(): boolean
   useScale(scale: PercentScale): void
 }
@@ -40,6 +45,8 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
   let boundText: string | null = null
   let known = sheet
   let declared = sheetTarget(sheet, 'tasks').columns
+  let description: TableDescription | null = null
+  let lost: LostOptions | null = null
   let rights: SheetRights | null = null
   /** How often the columns were looked at: tells answers about earlier columns from current ones. */
   let looks = 0
@@ -93,6 +100,8 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
       const isSame = text === boundText
       bound = next
       boundText = text
+      description = described.value
+      lost = null
       forgetRights()
       return ok(!isSame)
     },
@@ -104,6 +113,8 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
     computed,
     writable: () => (writable ??= new Set(computed().flatMap(([key]) => (mayWrite(key) ? [key] : [])))),
     denied: () => computed().flatMap(([key]) => (mayWrite(key) ? [] : [key])),
+    lost: () => (lost ??= bound === null ? new Map() : lostOptions(bound.binding)),
+    description: () => description,
     isScaleOpen: () => bound?.binding.fields.progress?.scale === null,
     useScale(scale) {
       if (bound === null) return

@@ -117,7 +117,7 @@ function due(tracked: TrackedSheet, recordId: string, overrides: boolean): Write
   guarded.delete(recordId)
   if (refused.has(recordId)) return null
   const writable = columns.writable()
-  const plan = model.planRow(recordId, { writable, now, leavesState: (id) => intents.get(id) !== null })
+  const plan = model.planRow(recordId, { writable, now, lost: columns.lost(), leavesState: (id) => intents.get(id) !== null })
   const computedAt = model.row(recordId)?.computedAt ?? null
   if (plan !== null && fights.holds(recordId, now)) return null
   if (computedAt === null || !isOfLaterDay(computedAt, tracked.settings, tracked.context.assess)) return plan

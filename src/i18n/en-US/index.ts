@@ -2,10 +2,11 @@ import { adopt } from './adopt.ts'
 import { common } from './common.ts'
 import { flagAdvice } from './flagAdvice.ts'
 import { live } from './live.ts'
+import { repair } from './repair.ts'
 import { report } from './report.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { sidebar } from './sidebar.ts'
 
 /** All messages of en-US, by area. */
-export const enUS = { ...common, ...sidebar, ...setup, ...adopt, ...settings, ...report, ...live, ...flagAdvice } as const
+export const enUS = { ...common, ...sidebar, ...setup, ...adopt, ...settings, ...repair, ...report, ...live, ...flagAdvice } as const

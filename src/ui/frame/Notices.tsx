@@ -1,9 +1,10 @@
-import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useState, type ReactNode } from 'react'
 import type { AppState, SheetState } from '../../application/appState.ts'
 import { formatDay, formatMoment } from '../../i18n/index.ts'
+import { weightOf } from '../../application/repair/drift.ts'
 import { TASK_FIELDS } from '../../schema/index.ts'
 import { Notice } from '../parts/Notice.tsx'
+import { DriftNotice } from '../repair/DriftNotice.tsx'
 import { useSidebar, type SidebarContextValue } from '../sidebarContext.ts'
 import { stalenessOf } from './bannerModel.ts'
 import { FailedNotice } from './FailedNotice.tsx'
@@ -14,15 +15,11 @@ import './frame.css'
 const MOST_OPEN = 2
 
 /** What stands between people and complete figures, each with what to do about it; nothing when all is well. */
-export function Notices({ sheet, mayManage, settings }: {
-  readonly sheet: SheetState
-  readonly mayManage: AppState['mayManage']
-  readonly settings: AppState['settings']
-}) {
+export function Notices({ state, sheet }: { readonly state: AppState; readonly sheet: SheetState }) {
   const sidebar = useSidebar()
   const { t } = sidebar
   const [isUnfolded, setUnfolded] = useState(false)
-  const notices = noticesOf(sheet, mayManage, settings, sidebar)
+  const notices = noticesOf(state, sheet, sidebar)
   const folded = notices.length - MOST_OPEN
   return (
     <div className="ct-notices">
@@ -38,10 +35,9 @@ export function Notices({ sheet, mayManage, settings }: {
 
 /** The gravest first. */
 function noticesOf(
-  sheet: SheetState, mayManage: AppState['mayManage'], settings: AppState['settings'],
-  { t, actions, clock }: Pick<SidebarContextValue, 't' | 'actions' | 'clock'>,
+  { drift, mayManage, mayEdit, settings }: AppState, sheet: SheetState, { t, clock }: Pick<SidebarContextValue, 't' | 'clock'>,
 ): readonly ReactNode[] {
-  const { sync, rights, missing } = sheet
+  const { sync, rights } = sheet
   const separator = t('common.listSeparator')
   const { timeZone } = settings
   const notices: ReactNode[] = []
@@ -58,19 +54,9 @@ function noticesOf(
       </Notice>,
     )
   }
-  if (missing.length > 0) {
-    const mayRepair = mayManage !== false
-    notices.push(
-      <Notice
-        key="missing" tone="warning"
-        action={mayRepair && <Button size="small" onClick={() => actions.repairSchema()}>{t('notice.repair')}</Button>}
-      >
-        {t('notice.missing', { count: missing.length })}
-        {missing.map(({ name, reason }) => t(`notice.missing.${reason}`, { name })).join(separator)}
-        {t('notice.missing.rest')}
-        {!mayRepair && <> {t('notice.missing.ask')}</>}
-      </Notice>,
-    )
+  for (const weight of ['loss', 'minor'] as const) {
+    if (drift?.tableId !== sheet.tableId || !drift.found.some((one) => weightOf(one) === weight)) continue
+    notices.push(<DriftNotice key={weight} found={drift.found} weight={weight} mayManage={mayManage} timeZone={settings.timeZone} />)
   }
   for (const rows of sheet.unwritten) {
     notices.push(<UnwrittenNotice key={rows.because} rows={rows} sheet={sheet} timeZone={timeZone} />)
@@ -79,6 +65,7 @@ function noticesOf(
     const columns = rights.denied.map((field) => TASK_FIELDS[field].name).join(separator)
     notices.push(<Notice key="denied" tone="info">{t('notice.denied', { columns })}</Notice>)
   }
+  if (mayEdit === false) notices.push(<Notice key="reader" tone="info">{t('notice.reader')}</Notice>)
   if (sheet.calendarBeyondData) notices.push(<Notice key="calendar" tone="warning">{t('notice.calendar')}</Notice>)
   if (sheet.restored > 0) {
     notices.push(<Notice key="restored" tone="info">{t('notice.restored', { count: sheet.restored })}</Notice>)

@@ -51,7 +51,7 @@ export function SettingsPanel({ state, sheet, onAdd, onAdopt, onGrow }: {
         />
       </SettingGroup>
       <SheetSettings state={state} shown={sheet.tableId} missing={sheet.missing} onAdd={onAdd} onAdopt={onAdopt} onGrow={onGrow} />
-      <SchemaCheck key={sheet.tableId} mayManage={state.mayManage} />
+      <SchemaCheck key={sheet.tableId} mayManage={state.mayManage} timeZone={state.settings.timeZone} />
       <SampleRemoval key={`sample-${sheet.tableId}`} sample={sheet.sample} />
       <SettingGroup title={t('settings.about')}>
         <p className="ct-quiet">{t('settings.about.text')}</p>

@@ -57,7 +57,7 @@ export function SetupProgress({ setup }: { readonly setup: Extract<SetupState, {
 }
 
 /** Every step that the host would not take, by table, with its reason; a reason that they all share is said once. */
-function FailedSteps({ failures }: { readonly failures: readonly SetupFailure[] }) {
+export function FailedSteps({ failures }: { readonly failures: readonly SetupFailure[] }) {
   const { t } = useSidebar()
   const reasons = failures.map(({ error }) => hostErrorText(t, error))
   const shared = new Set(reasons).size === 1 ? reasons[0] : undefined
@@ -97,7 +97,8 @@ function Frame({ title, about, children }: { readonly title: string; readonly ab
   )
 }
 
-function StepProgress({ done, total, step, failed = false }: {
+/** How far a run is, and at which step. */
+export function StepProgress({ done, total, step, failed = false }: {
   readonly done: number
   readonly total: number
   readonly step: SetupStep | null

@@ -54,7 +54,6 @@ export const STATES: Readonly<Record<string, AppState>> = {
       { because: 'laterDay', recordIds: ['rec3'], asOf: '2024-03-20' },
       { because: 'contested', recordIds: ['rec4'], until: 600_000 },
     ],
-    missing: [{ field: 'band', name: '偏差等级', reason: 'deleted' }, { field: 'progress', name: '当前进度', reason: 'retyped' }],
     calendarBeyondData: true, restored: 1,
   }),
   readOnly: withSheet({ ...sheet, rights: { kind: 'known', mayWrite: false, denied: [] } }),

@@ -16,8 +16,8 @@ export interface FakeStore extends TrackerStore {
 
 /** A ready Base without tracked sheets, seen by somebody who may manage it. */
 export const READY: AppState = {
-  phase: { kind: 'ready' }, theme: 'light', hostLanguage: 'zh', mayManage: true, settings: DEFAULT_SETTINGS, baseSettings: DEFAULT_SETTINGS,
-  sheets: [], stopped: [], setup: { kind: 'idle' }, adoption: { kind: 'idle' }, sheet: null, selected: null,
+  phase: { kind: 'ready' }, theme: 'light', hostLanguage: 'zh', mayManage: true, mayEdit: true, settings: DEFAULT_SETTINGS, baseSettings: DEFAULT_SETTINGS,
+  sheets: [], stopped: [], setup: { kind: 'idle' }, drift: null, repair: { kind: 'idle' }, adoption: { kind: 'idle' }, sheet: null, selected: null,
 }
 
 /** A tracked sheet in the list of sheets. */
@@ -72,11 +72,14 @@ export function createFakeStore(initial: AppState, answers: Partial<TrackerActio
     showSlippingView: note('showSlippingView'),
     refresh: note('refresh'),
     repairSchema: note('repairSchema'),
+    startRepair: note('startRepair'),
+    cancelRepair: note('cancelRepair'),
+    leaveRepair: note('leaveRepair'),
     saveSettings: async (settings, scope) => {
       calls.push(['saveSettings', settings, scope])
       return null
     },
-    checkSchema: async () => ({ columns: 19, missing: [], renamed: [] }),
+    checkSchema: async () => ({ columns: 19, drift: [] }),
     removeSample: async (options) => {
       calls.push(['removeSample', options])
       return { removed: 4, kept: 0 }

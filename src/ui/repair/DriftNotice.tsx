@@ -1,0 +1,36 @@
+import Button from '@douyinfe/semi-ui/lib/es/button'
+import type { AppState, SeenDrift } from '../../application/appState.ts'
+import { weightOf } from '../../application/repair/drift.ts'
+import { Notice } from '../parts/Notice.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import { driftText, sinceText } from './driftText.ts'
+
+/** So many are named; the plan names them all. */
+const MOST_NAMED = 3
+
+/** What the tables lack, in a line, with the way to the plan. What is merely called otherwise is not spoken of here. */
+export function DriftNotice({ found, weight, mayManage, timeZone }: {
+  readonly found: readonly SeenDrift[]
+  readonly weight: 'loss' | 'minor'
+  readonly mayManage: AppState['mayManage']
+  readonly timeZone: string
+}) {
+  const { t, actions, clock } = useSidebar()
+  const own = found.filter((drift) => weightOf(drift) === weight)
+  const [first] = own.toSorted((a, b) => (a.since ?? Infinity) - (b.since ?? Infinity))
+  if (first === undefined) return null
+  const since = sinceText(t, first, timeZone, clock())
+  return (
+    <Notice
+      tone={weight === 'loss' ? 'warning' : 'info'}
+      action={<Button size="small" onClick={() => actions.repairSchema()}>{t('notice.drift.look')}</Button>}
+    >
+      {t(weight === 'loss' ? 'notice.drift' : 'notice.drift.minor', { count: own.length })}
+      {own.slice(0, MOST_NAMED).map((drift) => driftText(t, drift)).join(t('common.listSeparator'))}
+      {own.length > MOST_NAMED && t('notice.drift.more')}
+      {weight === 'loss' && t('notice.drift.rest')}
+      {since !== null && <> <small>{since}</small></>}
+      {mayManage === false && <> {t('notice.drift.ask')}</>}
+    </Notice>
+  )
+}

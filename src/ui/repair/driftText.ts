@@ -1,0 +1,38 @@
+import type { SeenDrift } from '../../application/appState.ts'
+import type { Drift } from '../../application/repair/drift.ts'
+import { formatMoment, type Translate } from '../../i18n/index.ts'
+
+/** What has changed, without the table: '「偏差等级」已删除'. */
+export function driftText(t: Translate, drift: Drift): string {
+  const list = (names: readonly string[]): string => names.join(t('common.listSeparator'))
+  switch (drift.kind) {
+    case 'tableDeleted':
+      return t('drift.tableDeleted', { table: drift.tableName })
+    case 'tableRenamed':
+      return t('drift.tableRenamed', { from: drift.from, table: drift.tableName })
+    case 'columnDeleted':
+      return t(drift.wasThere ? 'drift.columnDeleted' : 'drift.columnAbsent', { name: drift.name })
+    case 'columnRetyped':
+      return drift.now === drift.name
+        ? t('drift.columnRetyped', { name: drift.name })
+        : t('drift.columnRetyped.renamed', { name: drift.name, now: drift.now })
+    case 'columnRenamed':
+      return `${drift.from} → ${drift.to}`
+    case 'linkAstray':
+      return t('drift.linkAstray', { name: drift.name })
+    case 'optionsDeleted':
+      return t('drift.optionsDeleted', { name: drift.name, options: list(drift.options) })
+    case 'optionsRenamed':
+      return list(drift.options.map(({ from, to }) => `${from} → ${to}`))
+    case 'markLost':
+      return t('drift.markLost', { name: drift.name })
+    case 'markTwice':
+      return t('drift.markTwice', { name: drift.name, copies: list(drift.copies.map(({ name }) => name)) })
+    case 'viewDeleted':
+      return t(drift.wasThere ? 'drift.viewDeleted' : 'drift.viewAbsent', { name: drift.name })
+  }
+}
+
+/** Since when it is known: '3/19 14:05 发现'; nothing when that could not be kept. */
+export const sinceText = (t: Translate, { since }: Pick<SeenDrift, 'since'>, timeZone: string, now: number): string | null =>
+  since === null ? null : t('drift.since', { moment: formatMoment(since, timeZone, now) })
