@@ -119,10 +119,11 @@ export interface SchemaPort {
 
 /**
  * How a text column of people's is read as a field of another kind: the words stay as they are and are never written. `spanStart` and
- * `spanEnd` take the two ends of "3.15-3.25", `shown` whatever the column shows.
+ * `spanEnd` take the two ends of "3.15-3.25", `hold` what a state of people's says of pausing and cancelling, `shown` whatever the column
+ * shows.
  */
 export interface TypedReading {
-  readonly as: 'progress' | 'spanStart' | 'spanEnd' | 'people' | 'choice' | 'shown'
+  readonly as: 'progress' | 'spanStart' | 'spanEnd' | 'people' | 'choice' | 'hold' | 'shown'
   /** The year of days that were typed without one, as a person has confirmed it; null: such days are not read. [AD2] */
   readonly year: number | null
 }

@@ -37,7 +37,7 @@ const request = v.object({
 })
 
 const typedReading = v.object({
-  as: v.picklist(['progress', 'spanStart', 'spanEnd', 'people', 'choice', 'shown']),
+  as: v.picklist(['progress', 'spanStart', 'spanEnd', 'people', 'choice', 'hold', 'shown']),
   year: v.nullable(wholeNumber),
 })
 

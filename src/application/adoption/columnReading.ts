@@ -1,9 +1,12 @@
 import { TASK_FIELDS, type FieldKind, type FieldSpec, type TaskFieldKey } from '../../schema/index.ts'
 import type { TypedReading } from '../ports.ts'
 
+/** How words are read as a field that people have chosen; what a kept state says of holding is read without asking. */
+type WordsAs = Exclude<TypedReading['as'], 'hold'>
+
 export interface ReadableAs {
   /** How the words of the cells are read; null: the cells are read as they are. */
-  readonly as: TypedReading['as'] | null
+  readonly as: WordsAs | null
   /** 0–1: how well the kinds go together. */
   readonly fit: number
 }
@@ -33,7 +36,7 @@ const WORDS_FIT = 0.5
 const STARTS: ReadonlySet<TaskFieldKey> = new Set(['plannedStart', 'actualStart'])
 
 /** How words are read as this field; null when they cannot be. */
-function wordsAs(field: TaskFieldKey, { kind, closed, writtenBy }: FieldSpec): TypedReading['as'] | null {
+function wordsAs(field: TaskFieldKey, { kind, closed, writtenBy }: FieldSpec): WordsAs | null {
   switch (kind) {
     case 'progress':
       return 'progress'

@@ -47,6 +47,8 @@ export interface AdoptionPlan {
   readonly bound: readonly BoundColumn[]
   readonly kept: readonly KeptColumn[]
   readonly added: readonly AddedColumn[]
+  /** The state that people keep, whose 暂停 and 取消 go on counting; null: there is none, or none that says so. */
+  readonly holds: { readonly columnId: string; readonly name: string } | null
   /** Columns whose description gets a mark; empty unless people agreed. */
   readonly marked: readonly BoundColumn[]
   /** Columns that nothing is done with. */
@@ -74,6 +76,7 @@ export function planAdoption({ table }: Pick<AdoptionDraft, 'table'>, choices: A
   })
   const kept = chosen.flatMap(({ column, field }) => (isComputed(field) ? [keptColumn(column, field, choices)] : []))
   const added = addedColumns(table, bound, kept, choices)
+  const holds = holdColumn(table, bound, kept)
   const columnsOfOurs = table.columns.filter(isOurs).length
   return {
     tableId: table.id,
@@ -81,10 +84,11 @@ export function planAdoption({ table }: Pick<AdoptionDraft, 'table'>, choices: A
     bound,
     kept,
     added,
+    holds,
     marked: choices.marks ? bound.filter(({ field, columnId }) => !choices.convert.includes(field) && !isMarked(table, columnId)) : [],
     untouched: table.columns.length - bound.length - kept.length - columnsOfOurs,
     lacks: (['plannedEnd', 'progress'] as const).filter((field) => bound.every((one) => one.field !== field)),
-    sheet: sheetOf(table, choices, { bound, kept, added }),
+    sheet: sheetOf(table, choices, { bound, kept, added, holds }),
   }
 }
 
@@ -130,6 +134,15 @@ function stateOptions(column: ColumnInfo): Readonly<Record<string, string>> | nu
   return ids
 }
 
+/** People who pause or cancel in a state of their own mean it: that much of it is a fact, whatever we compute beside it. [ST1] */
+function holdColumn(table: TableDescription, bound: readonly BoundColumn[], kept: readonly KeptColumn[]): AdoptionPlan['holds'] {
+  const state = kept.find(({ field }) => field === 'state')
+  const column = table.columns.find(({ id }) => id === state?.columnId)
+  if (column === undefined || state?.isTakenOver === true || bound.some(({ field }) => field === 'hold')) return null
+  const saysSo = column.kind === 'text' || column.options.some(({ name }) => ['paused', 'cancelled'].includes(stateOfWord(name) ?? ''))
+  return saysSo ? { columnId: column.id, name: column.name } : null
+}
+
 function addedColumns(table: TableDescription, bound: readonly BoundColumn[], kept: readonly KeptColumn[], choices: AdoptionChoices): readonly AddedColumn[] {
   const taken = new Set(table.columns.map(({ name }) => name))
   const nameFor = (field: TaskFieldKey, suffix: string, isBeside: boolean): string => {
@@ -156,16 +169,17 @@ function addedColumns(table: TableDescription, bound: readonly BoundColumn[], ke
   return [...computed, ...converted]
 }
 
-function sheetOf(table: TableDescription, choices: AdoptionChoices, { bound, kept, added }: Pick<AdoptionPlan, 'bound' | 'kept' | 'added'>): StoredSheet {
+function sheetOf(table: TableDescription, choices: AdoptionChoices, { bound, kept, added, holds }: Pick<AdoptionPlan, 'bound' | 'kept' | 'added' | 'holds'>): StoredSheet {
   const takenOver = kept.filter(({ isTakenOver }) => isTakenOver)
   const computed = added.filter(({ from, isOn }) => from === null && isOn)
   const made = OFFERED.flatMap((field) => {
     const column = takenOver.some((one) => one.field === field) ? undefined : madeColumn(table, field)
     return column === undefined ? [] : [{ field, columnId: column.id, name: column.name }]
   })
-  const known = [...bound, ...takenOver, ...made]
+  const held: readonly BoundColumn[] = holds === null ? [] : [{ field: 'hold', ...holds, as: 'hold' }]
+  const known = [...bound, ...held, ...takenOver, ...made]
   const columns: readonly ColumnSpec<'tasks'>[] = [...known, ...computed].map(({ field, name }) => ({ field, name }))
-  const readings = Object.fromEntries(bound.flatMap(({ field, as }) => (as === null ? [] : [[field, { as, year: as === 'spanStart' || as === 'spanEnd' ? choices.year : null }] as const])))
+  const readings = Object.fromEntries([...bound, ...held].flatMap(({ field, as }) => (as === null ? [] : [[field, { as, year: as === 'spanStart' || as === 'spanEnd' ? choices.year : null }] as const])))
   const state = takenOver.find(({ field }) => field === 'state')
   const stateIds = state === undefined ? null : stateOptions(table.columns.find(({ id }) => id === state.columnId) ?? NO_COLUMN)
   const blank = freshSheet(table.id, { preset: likestPreset(columns), withOptional: true })

@@ -3,8 +3,9 @@ import type { PendingWork } from '../pendingWork.ts'
 import type { EnteredCells, HostError } from '../ports.ts'
 import type { TrackedSheet, TrackingLogEntry } from './trackedSheet.ts'
 
-/** 人工标记 is a column of larger presets only. */
-const canHold = ({ context }: TrackedSheet): boolean => context.has.has('hold')
+/** 人工标记 is a column of larger presets only; what is read from a state of people's is not written. */
+const canHold = ({ context, columns }: TrackedSheet): boolean =>
+  context.has.has('hold') && columns.bound()?.binding.fields.hold?.typed === undefined
 
 /** Decides about the state cells of these rows: which wait for an answer, which come back. [MI1] */
 export function judgeStates(tracked: TrackedSheet, recordIds: Iterable<string>, work: PendingWork): void {

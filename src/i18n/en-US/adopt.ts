@@ -75,6 +75,7 @@ export const adopt = {
   'adopt.kept': 'Columns your team works out',
   'adopt.kept.beside': '“{name}” stays; we fill in “{added}”',
   'adopt.kept.alone': '“{name}” stays',
+  'adopt.kept.hold': 'What it says about pausing and cancelling still counts',
   'adopt.kept.takeOver': 'Let us fill in “{name}” and overwrite what it holds',
   'adopt.kept.obstacle.options': 'Its options are not ours, so we cannot fill it in',
   'adopt.kept.obstacle.filledByHost': 'A formula fills it in, so we cannot',
@@ -102,7 +103,7 @@ export const adopt = {
   'adopt.continue': 'Continue',
   'adopt.leave': 'Leave it',
   'adopt.done': '“{name}” is tracked',
-  'adopt.done.about': '{added} {added:column|columns} added. Nothing you typed has changed.',
+  'adopt.done.about': '{added} {added:column|columns} added; tracking has begun.',
   'adopt.done.failures': '{count} {count:step was|steps were} not possible:',
   'adopt.done.look': 'See the overview',
 

@@ -75,6 +75,7 @@ export const adopt = {
   'adopt.kept': 'チームが計算している列',
   'adopt.kept.beside': '「{name}」はそのまま、別に「{added}」へ入力',
   'adopt.kept.alone': '「{name}」はそのまま',
+  'adopt.kept.hold': 'そこに入力した一時停止・中止は引き続き反映します',
   'adopt.kept.takeOver': '「{name}」を自動入力に切り替え（現在の内容は上書き）',
   'adopt.kept.obstacle.options': '選択肢が合わないため自動入力にできません',
   'adopt.kept.obstacle.filledByHost': '数式などで生成されるため自動入力にできません',
@@ -102,7 +103,7 @@ export const adopt = {
   'adopt.continue': '続ける',
   'adopt.leave': 'このまま',
   'adopt.done': '「{name}」の管理を開始しました',
-  'adopt.done.about': '{added} 列を追加。入力済みの内容は変わっていません。',
+  'adopt.done.about': '{added} 列を追加し、管理を始めました。',
   'adopt.done.failures': '{count} 件の手順が完了していません：',
   'adopt.done.look': '概要を見る',
 

@@ -73,6 +73,7 @@ export const adopt = {
   'adopt.kept': '你们自己算的列',
   'adopt.kept.beside': '「{name}」保持不动，插件另填「{added}」',
   'adopt.kept.alone': '「{name}」保持不动',
+  'adopt.kept.hold': '其中的暂停、取消仍按你们填的算',
   'adopt.kept.takeOver': '改由插件填写「{name}」，现有内容会被覆盖',
   'adopt.kept.obstacle.options': '选项与插件的对不上，不能改由插件填写',
   'adopt.kept.obstacle.filledByHost': '由公式等自动生成，不能改由插件填写',
@@ -100,7 +101,7 @@ export const adopt = {
   'adopt.continue': '继续',
   'adopt.leave': '先这样',
   'adopt.done': '已选用「{name}」',
-  'adopt.done.about': '新增 {added} 列，你们填的内容没有改动。',
+  'adopt.done.about': '新增 {added} 列，已开始跟进。',
   'adopt.done.failures': '{count} 步没有完成：',
   'adopt.done.look': '去看总览',
 

@@ -54,7 +54,7 @@ export function PlanPreview({ draft, choices, mayManage, onChange, onConfirm }: 
         <Part title={t('adopt.kept')}>
           {plan.kept.map((column) => (
             <Kept
-              key={column.field} column={column} beside={computed.find(({ field, isOn }) => field === column.field && isOn)} mayManage={mayManage}
+              key={column.field} column={column} isHold={plan.holds?.columnId === column.columnId} beside={computed.find(({ field, isOn }) => field === column.field && isOn)} mayManage={mayManage}
               onTakeOver={(isOn) => onChange({ ...choices, takeOver: toggled(choices.takeOver, column.field, isOn) })}
             />
           ))}
@@ -101,8 +101,10 @@ function SwitchLine({ label, about, isOn, onChange }: {
 }
 
 /** A column that people keep for what we compute: it stays, unless they ask us to fill it in. */
-function Kept({ column, beside, mayManage, onTakeOver }: {
+function Kept({ column, isHold, beside, mayManage, onTakeOver }: {
   readonly column: KeptColumn
+  /** What it says of pausing and cancelling goes on counting. */
+  readonly isHold: boolean
   readonly beside: AddedColumn | undefined
   readonly mayManage: boolean
   readonly onTakeOver: (isOn: boolean) => void
@@ -112,6 +114,7 @@ function Kept({ column, beside, mayManage, onTakeOver }: {
   return (
     <div className="ct-kept">
       {!isTakenOver && <p>{beside === undefined ? t('adopt.kept.alone', { name }) : t('adopt.kept.beside', { name, added: beside.name })}</p>}
+      {isHold && <p className="ct-quiet">{t('adopt.kept.hold')}</p>}
       {obstacle === null && mayManage
         ? <SwitchLine label={t('adopt.kept.takeOver', { name })} isOn={isTakenOver} onChange={onTakeOver} />
         : obstacle !== null && <p className="ct-quiet">{t(`adopt.kept.obstacle.${obstacle}`)}</p>}

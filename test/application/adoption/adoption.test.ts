@@ -133,7 +133,7 @@ describe('the preview', () => {
     if (!preview.ok) throw new Error('the rows can be read')
     expect(preview.value).toMatchObject({ looked: 14, total: 14, problems: [] })
     expect(preview.value.rows[0]).toMatchObject({ row: 1, title: '海報設計初稿', planned: 100, actual: 15, deviation: -85, state: 'delayed', band: 'severe', theirState: '進行中' })
-    expect(preview.value.states).toEqual({ delayed: 4, done: 3, inProgress: 2, notStarted: 4 })
+    expect(preview.value.states).toEqual({ delayed: 4, done: 3, inProgress: 2, notStarted: 3, paused: 1 })
   })
 
   it('names every cell that cannot be read, by row and column', async () => {
@@ -192,6 +192,19 @@ describe('taking over', () => {
     expect(shown(TEXT, 'KOL种草笔记发布', ...columns)).toEqual(['100.00%', '-40.0', '延期', '严重滞后', '60%(2篇已发布,1篇待审核)'])
     expect(shown(TEXT, '信息流广告投放', ...columns)).toEqual(['36.36%', '-6.4', '进行中', '关注', '30%（素材已上线，消耗1.5万）'])
     expect(shown(TEXT, '推文预热', ...columns)).toEqual(['100.00%', '0.0', '已完成', '', '100%'])
+  })
+
+  it('[ST1] what people pause and cancel in a state of their own goes on counting', async () => {
+    await open()
+    await adopt(TEXT)
+    expect(shown(TEXT, '用户调研', '状态', '当前状态（自动）')).toEqual(['取消', '已取消'])
+    const table = tableCalled(TEXT)
+    const state = table.fields.find(({ name }) => name === '状态')
+    const options = state?.property?.['options'] as readonly { readonly id: string; readonly name: string }[]
+    const cancelled = options.find(({ name }) => name === '取消')
+    world.door.asOther('WidgetTable_setRecord', [table.id, undefined], [table.records[3]?.id, { fields: { [state?.id ?? '']: { id: cancelled?.id, text: '取消' } } }])
+    await world.quiet()
+    expect(shown(TEXT, '新品首发活动', '当前状态（自动）')).toEqual(['已取消'])
   })
 
   it('a second run over a taken-over table makes nothing', async () => {

@@ -1,5 +1,5 @@
 import type { TypedReading } from '../../../application/ports.ts'
-import { readDayText, readProgressText, saysNothing } from '../../../domain/index.ts'
+import { readDayText, readProgressText, saysNothing, stateOfWord } from '../../../domain/index.ts'
 import type { Person } from '../../../schema/index.ts'
 import type { CellCodec } from './codec.ts'
 import { textCodec } from './text.ts'
@@ -25,6 +25,10 @@ function readTyped(text: string, { as, year }: TypedReading): unknown {
       return saysNothing(text) ? null : namedPeople(text)
     case 'choice':
       return saysNothing(text) ? null : text.trim()
+    case 'hold': {
+      const state = stateOfWord(text)
+      return state === 'paused' || state === 'cancelled' ? state : null
+    }
     case 'shown':
       return text
   }
