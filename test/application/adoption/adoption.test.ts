@@ -1,70 +1,21 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { ENGLISH, TEXT, TRADITIONAL, adopt, draftOf, openAdoptWorld, peoples, tableCalled } from './adoptWorld.ts'
 import { planAdoption, proposedChoices } from '../../../src/application/adoption/planAdoption.ts'
-import { asksForYear, type AdoptionDraft } from '../../../src/application/adoption/adoptionDraft.ts'
+import { asksForYear } from '../../../src/application/adoption/adoptionDraft.ts'
 import type { AdoptionChoices } from '../../../src/application/stored.ts'
-import { parseFixture } from '../../../src/local-host/engine/fixtures/index.ts'
 import type { Snapshot, TableState } from '../../../src/local-host/engine/types.ts'
-import { openTrackerWorld, type TrackerWorld, type TrackerWorldOptions } from '../../support/trackerWorld.ts'
-
-const TRADITIONAL = '綜合行銷推廣方案執行進度表'
-const TEXT = '产品推广进度（3月）'
-const ENGLISH = 'Spring Launch Tracker'
+import { type TrackerWorld, type TrackerWorldOptions } from '../../support/trackerWorld.ts'
 
 let world: TrackerWorld
 afterEach(() => world.close())
 
-const open = async (options: TrackerWorldOptions = {}): Promise<TrackerWorld> => {
-  world = await openTrackerWorld({ snapshot: parseFixture('adopt'), at: '2024-03-18T19:00:00+08:00', ...options })
-  return world
-}
+const open = async (options: TrackerWorldOptions = {}): Promise<TrackerWorld> => (world = await openAdoptWorld(options))
 
 const WRITES = /_(?:set|add|delete|apply)[A-Z]/u
 const writes = (): readonly string[] => world.door.calls.map(({ key }) => key).filter((key) => WRITES.test(key))
 
-const tableCalled = (name: string, snapshot: Snapshot = world.door.engine.document): TableState => {
-  const table = snapshot.tables.find((one) => one.name === name)
-  if (table === undefined) throw new Error(`no table ${name}`)
-  return table
-}
-
-async function draftOf(name: string): Promise<AdoptionDraft> {
-  const draft = await world.tracker.actions.adoption.open(tableCalled(name).id)
-  if (!draft.ok) throw new Error('the table can be read')
-  return draft.value
-}
-
-/** Takes a table over with what is proposed, changed by `change`, and waits for its end and for quiet. */
-async function adopt(name: string, change: Partial<AdoptionChoices> = {}): Promise<void> {
-  const draft = await draftOf(name)
-  world.tracker.actions.adoption.start(draft, { ...proposedChoices(draft), ...change })
-  await ended()
-}
-
-async function ended(): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const isOver = (): boolean => ['done', 'stopped'].includes(world.tracker.getState().adoption.kind)
-    if (isOver()) return resolve()
-    const stop = world.tracker.subscribe(() => {
-      if (!isOver()) return
-      stop()
-      resolve()
-    })
-  })
-  await world.quiet()
-}
-
-/** What people had: their columns with options and descriptions, and every cell of theirs. */
-function peoples(name: string, before: Snapshot): { readonly columns: unknown; readonly cells: unknown } {
-  const ids = new Set(tableCalled(name, before).fields.map(({ id }) => id))
-  const now = tableCalled(name)
-  return {
-    columns: now.fields.filter(({ id }) => ids.has(id)),
-    cells: now.records.map(({ id, fields }) => [id, Object.entries(fields).filter(([fieldId]) => ids.has(fieldId))]),
-  }
-}
-
 const shown = (name: string, title: string, ...columns: readonly string[]): readonly string[] => {
-  const table = tableCalled(name)
+  const table = tableCalled(world.door.engine.document, name)
   const [primary] = table.fields
   const record = table.records.find((one) => world.door.engine.cellText(table.id, primary?.id ?? '', one) === title)
   return columns.map((column) => {
@@ -80,7 +31,7 @@ describe('G3: nothing is written before confirmation', () => {
     const candidates = await world.tracker.actions.adoption.candidates()
     expect(candidates.ok && candidates.value.map(({ name, likeness }) => [name, likeness]).toSorted()).toEqual([[ENGLISH, 'likely'], [TEXT, 'likely'], [TRADITIONAL, 'likely']])
     for (const name of [TRADITIONAL, TEXT, ENGLISH]) {
-      const draft = await draftOf(name)
+      const draft = await draftOf(world, name)
       const preview = await world.tracker.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
       expect(preview.ok).toBe(true)
     }
@@ -91,7 +42,7 @@ describe('G3: nothing is written before confirmation', () => {
 describe('the plan', () => {
   it('adds only columns of ours, beside what people keep for the same', async () => {
     await open()
-    const draft = await draftOf(TRADITIONAL)
+    const draft = await draftOf(world, TRADITIONAL)
     const plan = planAdoption(draft, proposedChoices(draft))
     expect(plan.added.map(({ field, name, isOn }) => [field, name, isOn])).toEqual([
       ['plannedProgress', '计划进度（自动）', true], ['progressDeviation', '进度偏差（自动）', true], ['state', '当前状态（自动）', true],
@@ -105,19 +56,19 @@ describe('the plan', () => {
 
   it('each of our columns can be switched off, and a column of people’s taken over when its words fit', async () => {
     await open()
-    const draft = await draftOf(TRADITIONAL)
+    const draft = await draftOf(world, TRADITIONAL)
     const plan = planAdoption(draft, { ...proposedChoices(draft), without: ['plannedProgress', 'flags'], takeOver: ['state'] })
     expect(plan.added.filter(({ isOn }) => isOn).map(({ field }) => field)).toEqual(['progressDeviation', 'band', 'computedAt'])
     expect(plan.kept.find(({ field }) => field === 'state')?.isTakenOver).toBe(true)
     expect(Object.keys(plan.sheet.tables.tasks.options['state'] ?? {})).toEqual(['notStarted', 'inProgress', 'done', 'delayed', 'paused'])
-    const english = await draftOf(ENGLISH)
+    const english = await draftOf(world, ENGLISH)
     // 'Blocked' is no state of ours: overwriting it would lose what people meant.
     expect(planAdoption(english, { ...proposedChoices(english), takeOver: ['state'] }).kept).toMatchObject([{ field: 'state', isTakenOver: false, obstacle: 'options' }])
   })
 
   it('offers words for conversion into new columns and converts nothing by itself', async () => {
     await open()
-    const draft = await draftOf(TEXT)
+    const draft = await draftOf(world, TEXT)
     const offered = (change: Partial<AdoptionChoices>) =>
       planAdoption(draft, { ...proposedChoices(draft), ...change }).added.flatMap(({ name, from, isOn }) => (from === null ? [] : [[name, from.name, isOn]]))
     expect(offered({})).toEqual([['计划开始（日期）', '计划开始', false], ['计划结束', '计划完成', false], ['实际进度', '完成情况', false]])
@@ -128,7 +79,7 @@ describe('the plan', () => {
 describe('the preview', () => {
   it('shows what the columns will, next to what people have put', async () => {
     await open()
-    const draft = await draftOf(TRADITIONAL)
+    const draft = await draftOf(world, TRADITIONAL)
     const preview = await world.tracker.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
     if (!preview.ok) throw new Error('the rows can be read')
     expect(preview.value).toMatchObject({ looked: 14, total: 14, problems: [] })
@@ -138,7 +89,7 @@ describe('the preview', () => {
 
   it('names every cell that cannot be read, by row and column', async () => {
     await open()
-    const draft = await draftOf(TEXT)
+    const draft = await draftOf(world, TEXT)
     const preview = await world.tracker.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
     expect(draft.year).toBe(2024)
     expect(preview.ok && preview.value.problems.map(({ row, column, text, why }) => [row, column, text, why])).toEqual([
@@ -148,7 +99,7 @@ describe('the preview', () => {
 
   it('Q23: without a year every day that was typed without one is named, none is taken for this year’s', async () => {
     await open()
-    const draft = await draftOf(TEXT)
+    const draft = await draftOf(world, TEXT)
     const preview = await world.tracker.actions.adoption.preview(draft, planAdoption(draft, { ...proposedChoices(draft), year: null }))
     const missing = preview.ok ? preview.value.problems.filter(({ why }) => why === 'yearMissing') : []
     expect(missing).toHaveLength(17)
@@ -160,7 +111,7 @@ describe('the preview', () => {
 describe('Q23: whether the year is a question', () => {
   it('only where days are words and some have none', async () => {
     await open()
-    const [traditional, text] = [await draftOf(TRADITIONAL), await draftOf(TEXT)]
+    const [traditional, text] = [await draftOf(world, TRADITIONAL), await draftOf(world, TEXT)]
     expect([asksForYear(traditional, proposedChoices(traditional).fields), asksForYear(text, proposedChoices(text).fields)]).toEqual([false, true])
   })
 })
@@ -169,11 +120,11 @@ describe('taking over', () => {
   it.each([TRADITIONAL, TEXT, ENGLISH])('%s: adds our columns, fills them, and leaves every column and cell of people’s as it was', async (name) => {
     await open()
     const before = world.door.engine.snapshot()
-    const theirs = peoples(name, before)
-    await adopt(name)
+    const theirs = peoples(world, name, before)
+    await adopt(world, name)
     expect(world.tracker.getState().adoption).toMatchObject({ kind: 'done', added: 6, failures: [] })
-    expect(peoples(name, before)).toEqual(theirs)
-    expect(tableCalled(name).fields.length).toBe(tableCalled(name, before).fields.length + 6)
+    expect(peoples(world, name, before)).toEqual(theirs)
+    expect(tableCalled(world.door.engine.document, name).fields.length).toBe(tableCalled(before, name).fields.length + 6)
     const others = (snapshot: Snapshot): readonly TableState[] => snapshot.tables.filter((table) => table.name !== name)
     expect(others(world.door.engine.snapshot())).toEqual(others(before))
     expect(world.tracker.getState().sheet?.sync).toMatchObject({ kind: 'settled', refused: [] })
@@ -181,13 +132,13 @@ describe('taking over', () => {
 
   it('S2-1 traditional: planned 100 % on 18 March, 85 points behind, delayed, beside the hand-kept columns', async () => {
     await open()
-    await adopt(TRADITIONAL)
+    await adopt(world, TRADITIONAL)
     expect(shown(TRADITIONAL, '海報設計初稿', '计划进度（自动）', '进度偏差（自动）', '当前状态（自动）', '偏差等级', '目前狀態', '應完成百分比')).toEqual(['100.00%', '-85.0', '延期', '严重滞后', '進行中', '20'])
   })
 
   it('S3-1 as words: 60 % of 100 % planned is 40 points behind, and 信息流 36.4 % is −6.4', async () => {
     await open()
-    await adopt(TEXT)
+    await adopt(world, TEXT)
     const columns = ['计划进度', '进度偏差', '当前状态（自动）', '偏差等级', '完成情况'] as const
     expect(shown(TEXT, 'KOL种草笔记发布', ...columns)).toEqual(['100.00%', '-40.0', '延期', '严重滞后', '60%(2篇已发布,1篇待审核)'])
     expect(shown(TEXT, '信息流广告投放', ...columns)).toEqual(['36.36%', '-6.4', '进行中', '关注', '30%（素材已上线，消耗1.5万）'])
@@ -196,9 +147,9 @@ describe('taking over', () => {
 
   it('[ST1] what people pause and cancel in a state of their own goes on counting', async () => {
     await open()
-    await adopt(TEXT)
+    await adopt(world, TEXT)
     expect(shown(TEXT, '用户调研', '状态', '当前状态（自动）')).toEqual(['取消', '已取消'])
-    const table = tableCalled(TEXT)
+    const table = tableCalled(world.door.engine.document, TEXT)
     const state = table.fields.find(({ name }) => name === '状态')
     const options = state?.property?.['options'] as readonly { readonly id: string; readonly name: string }[]
     const cancelled = options.find(({ name }) => name === '取消')
@@ -209,32 +160,32 @@ describe('taking over', () => {
 
   it('a second run over a taken-over table makes nothing', async () => {
     await open()
-    await adopt(ENGLISH)
-    const after = tableCalled(ENGLISH).fields
+    await adopt(world, ENGLISH)
+    const after = tableCalled(world.door.engine.document, ENGLISH).fields
     world.door.resetCalls()
-    await adopt(ENGLISH)
-    expect(tableCalled(ENGLISH).fields).toEqual(after)
+    await adopt(world, ENGLISH)
+    expect(tableCalled(world.door.engine.document, ENGLISH).fields).toEqual(after)
     expect(writes().filter((key) => key.startsWith('WidgetTable'))).toEqual([])
   })
 
   it('a state column that is taken over gets our states in people’s own words', async () => {
     await open()
-    await adopt(TRADITIONAL, { takeOver: ['state'] })
+    await adopt(world, TRADITIONAL, { takeOver: ['state'] })
     expect(shown(TRADITIONAL, '海報設計初稿', '目前狀態')).toEqual(['延誤'])
     expect(shown(TRADITIONAL, '新品推文', '目前狀態')).toEqual(['已完成'])
-    expect(tableCalled(TRADITIONAL).fields.map(({ name }) => name)).not.toContain('当前状态（自动）')
+    expect(tableCalled(world.door.engine.document, TRADITIONAL).fields.map(({ name }) => name)).not.toContain('当前状态（自动）')
   })
 
   it('words are copied into new columns when asked, and stay', async () => {
     await open()
     const before = world.door.engine.snapshot()
-    const theirs = peoples(TEXT, before)
-    await adopt(TEXT, { convert: ['progress', 'plannedStart', 'plannedEnd'] })
-    expect(peoples(TEXT, before)).toEqual(theirs)
+    const theirs = peoples(world, TEXT, before)
+    await adopt(world, TEXT, { convert: ['progress', 'plannedStart', 'plannedEnd'] })
+    expect(peoples(world, TEXT, before)).toEqual(theirs)
     expect(shown(TEXT, '信息流广告投放', '实际进度', '计划开始（日期）', '计划结束', '进度偏差')).toEqual(['30%', '2024/03/15', '2024/03/25', '-6.4'])
     expect(shown(TEXT, '赠品采购', '实际进度', '计划结束')).toEqual(['', '2024/03/28'])
     // From now on the new columns count.
-    const table = tableCalled(TEXT)
+    const table = tableCalled(world.door.engine.document, TEXT)
     const progress = table.fields.find(({ name }) => name === '实际进度')
     const record = table.records[2]
     world.door.asOther('WidgetTable_setRecord', [table.id, undefined], [record?.id, { fields: { [progress?.id ?? '']: 1 } }])
@@ -244,8 +195,8 @@ describe('taking over', () => {
 
   it('columns are marked only when people agree', async () => {
     await open()
-    await adopt(ENGLISH, { marks: true })
-    const described = (name: string): unknown => tableCalled(ENGLISH).fields.find((field) => field.name === name)?.description.content
+    await adopt(world, ENGLISH, { marks: true })
+    const described = (name: string): unknown => tableCalled(world.door.engine.document, ENGLISH).fields.find((field) => field.name === name)?.description.content
     expect(JSON.stringify(described('Task'))).toContain('〔跟进:tasks.title〕')
     expect(described('Vendor')).toBeNull()
   })
@@ -253,9 +204,9 @@ describe('taking over', () => {
   it('whoever may not change the Base tracks without our columns', async () => {
     await open({ role: 'editor' })
     const before = world.door.engine.snapshot()
-    await adopt(TRADITIONAL, { without: ['plannedProgress', 'progressDeviation', 'state', 'band', 'flags', 'computedAt'] })
+    await adopt(world, TRADITIONAL, { without: ['plannedProgress', 'progressDeviation', 'state', 'band', 'flags', 'computedAt'] })
     expect(world.tracker.getState().adoption.kind).toBe('done')
-    expect(tableCalled(TRADITIONAL)).toEqual(tableCalled(TRADITIONAL, before))
+    expect(tableCalled(world.door.engine.document, TRADITIONAL)).toEqual(tableCalled(before, TRADITIONAL))
     expect(world.tracker.getState().sheet?.counts.delayed).toBe(4)
   })
 })

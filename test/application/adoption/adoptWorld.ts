@@ -1,0 +1,57 @@
+import { proposedChoices } from '../../../src/application/adoption/planAdoption.ts'
+import type { AdoptionDraft } from '../../../src/application/adoption/adoptionDraft.ts'
+import type { AdoptionChoices } from '../../../src/application/stored.ts'
+import { parseFixture } from '../../../src/local-host/engine/fixtures/index.ts'
+import type { Snapshot, TableState } from '../../../src/local-host/engine/types.ts'
+import { openTrackerWorld, type TrackerWorld, type TrackerWorldOptions } from '../../support/trackerWorld.ts'
+
+export const TRADITIONAL = '綜合行銷推廣方案執行進度表'
+export const TEXT = '产品推广进度（3月）'
+export const ENGLISH = 'Spring Launch Tracker'
+
+/** The application in a Base with the three messy sheets, in the evening of 18 March 2024. */
+export const openAdoptWorld = (options: TrackerWorldOptions = {}): Promise<TrackerWorld> =>
+  openTrackerWorld({ ...(options.engine === undefined ? { snapshot: parseFixture('adopt') } : {}), at: '2024-03-18T19:00:00+08:00', ...options })
+
+export function tableCalled(snapshot: Snapshot, name: string): TableState {
+  const table = snapshot.tables.find((one) => one.name === name)
+  if (table === undefined) throw new Error(`no table ${name}`)
+  return table
+}
+
+export async function draftOf(world: TrackerWorld, name: string): Promise<AdoptionDraft> {
+  const draft = await world.tracker.actions.adoption.open(tableCalled(world.door.engine.document, name).id)
+  if (!draft.ok) throw new Error('the table can be read')
+  return draft.value
+}
+
+/** Takes a table over with what is proposed, changed by `change`, and waits for its end and for quiet. */
+export async function adopt(world: TrackerWorld, name: string, change: Partial<AdoptionChoices> = {}): Promise<void> {
+  const draft = await draftOf(world, name)
+  world.tracker.actions.adoption.start(draft, { ...proposedChoices(draft), ...change })
+  await adopted(world)
+}
+
+/** Waits until taking over has ended, one way or another, and then for quiet. */
+export async function adopted(world: TrackerWorld): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const isOver = (): boolean => world.tracker.getState().adoption.kind !== 'running'
+    if (isOver()) return resolve()
+    const stop = world.tracker.subscribe(() => {
+      if (!isOver()) return
+      stop()
+      resolve()
+    })
+  })
+  await world.quiet()
+}
+
+/** What people had of a table: their columns with options and descriptions, and every cell of theirs. */
+export function peoples(world: TrackerWorld, name: string, before: Snapshot): { readonly columns: unknown; readonly cells: unknown } {
+  const ids = new Set(tableCalled(before, name).fields.map(({ id }) => id))
+  const now = tableCalled(world.door.engine.document, name)
+  return {
+    columns: now.fields.filter(({ id }) => ids.has(id)),
+    cells: now.records.map(({ id, fields }) => [id, Object.entries(fields).filter(([fieldId]) => ids.has(fieldId))]),
+  }
+}

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest'
+import type { Snapshot } from '../../../src/local-host/engine/types.ts'
+import { appearance, isWrite } from '../../support/baseAppearance.ts'
+import type { TrackerWorld } from '../../support/trackerWorld.ts'
+import { otherVariants } from '../../contract/otherVariants.ts'
+import { ENGLISH, TEXT, TRADITIONAL, adopt, adopted, draftOf, openAdoptWorld, peoples, tableCalled } from './adoptWorld.ts'
+import { proposedChoices } from '../../../src/application/adoption/planAdoption.ts'
+
+/** The most that can be asked for: words copied into new columns, and marks. */
+const MOST = { convert: ['progress', 'plannedStart', 'plannedEnd'], marks: true }
+
+/** The table without its stamps: a row that was computed before there was a column for the stamp gets one with its next change. */
+function looksOf(world: TrackerWorld) {
+  const { rows, ...looks } = appearance(tableCalled(world.door.engine.document, TEXT), world.door.engine.document.tables)
+  return { ...looks, fields: looks.fields.toSorted((a, b) => (a.name < b.name ? -1 : 1)), rows: rows.map((cells) => cells.filter(([column]) => column !== '计算时间')) }
+}
+
+async function undisturbed() {
+  const world = await openAdoptWorld()
+  const draft = await draftOf(world, TEXT)
+  world.door.resetCalls()
+  const first = world.door.calls.length
+  world.tracker.actions.adoption.start(draft, { ...proposedChoices(draft), ...MOST })
+  let calls = 0
+  await new Promise<void>((resolve) => {
+    const stop = world.tracker.subscribe(() => {
+      if (world.tracker.getState().adoption.kind !== 'done') return
+      calls = world.door.calls.length - first
+      stop()
+      resolve()
+    })
+  })
+  await world.quiet()
+  const looks = looksOf(world)
+  const written = world.door.calls.slice(first, first + calls).flatMap((call, at) => (isWrite(call) ? [at + 1] : []))
+  world.close()
+  return { looks, calls, written }
+}
+
+/** Marks are written into people's columns when they agree; everything else of theirs has to be as it was. */
+const cellsOf = (world: TrackerWorld, before: Snapshot) => peoples(world, TEXT, before).cells
+
+describe('[SU4] taking over, killed at any of its calls', () => {
+  it('is finished by the next sidebar, with nothing made twice and no cell of people’s changed', async () => {
+    const reference = await undisturbed()
+    expect(reference.calls).toBeGreaterThan(15)
+    for (let at = 1; at <= reference.calls; at += 1) {
+      const world = await openAdoptWorld()
+      const before = world.door.engine.snapshot()
+      const draft = await draftOf(world, TEXT)
+      const choices = { ...proposedChoices(draft), ...MOST }
+      let seen = 0
+      world.door.beforeCall = () => {
+        seen += 1
+        if (seen >= at) throw new Error('the tab was closed')
+      }
+      world.tracker.actions.adoption.start(draft, choices)
+      await adopted(world)
+      world.close()
+      const next = await openAdoptWorld({ engine: world.door.engine })
+      // Killed before anything was kept, nothing is there to go on with: people choose again.
+      const { adoption } = next.tracker.getState()
+      if (adoption.kind === 'stopped') next.tracker.actions.adoption.resume(adoption.tableId)
+      else if (next.tracker.getState().sheets.length === 0) next.tracker.actions.adoption.start(await draftOf(next, TEXT), choices)
+      await adopted(next)
+      expect(looksOf(next), `killed at call ${String(at)}`).toEqual(reference.looks)
+      expect(cellsOf(next, before), `killed at call ${String(at)}`).toEqual(cellsOf(world, before))
+      expect(cellsOf(next, before)).toEqual(tableCalled(before, TEXT).records.map(({ id, fields }) => [id, Object.entries(fields)]))
+      next.close()
+    }
+  }, 120_000)
+})
+
+describe('[SU4] taking over, refused at any of its calls that write', () => {
+  it.each(['once', 'from then on'])('%s: running again completes it', async (howLong) => {
+    const reference = await undisturbed()
+    expect(reference.written.length).toBeGreaterThan(10)
+    for (const at of reference.written) {
+      const world = await openAdoptWorld()
+      const before = world.door.engine.snapshot()
+      const draft = await draftOf(world, TEXT)
+      const choices = { ...proposedChoices(draft), ...MOST }
+      let seen = 0
+      world.door.beforeCall = () => {
+        seen += 1
+        if (howLong === 'once' ? seen === at : seen >= at) throw Object.assign(new Error('no permission'), { code: 10_212_997 })
+      }
+      world.tracker.actions.adoption.start(draft, choices)
+      await adopted(world)
+      world.door.beforeCall = null
+      const { adoption } = world.tracker.getState()
+      expect(adoption.kind === 'stopped' || (adoption.kind === 'done' && adoption.failures.length > 0)).toBe(true)
+      if (adoption.kind === 'stopped') world.tracker.actions.adoption.resume(adoption.tableId)
+      else world.tracker.actions.adoption.start(await draftOf(world, TEXT), choices)
+      await adopted(world)
+      expect(world.tracker.getState().adoption, `refused at call ${String(at)}`).toMatchObject({ kind: 'done', failures: [] })
+      expect(looksOf(world), `refused at call ${String(at)}`).toEqual(reference.looks)
+      expect(cellsOf(world, before)).toEqual(tableCalled(before, TEXT).records.map(({ id, fields }) => [id, Object.entries(fields)]))
+      world.close()
+    }
+  }, 120_000)
+})
+
+describe('[SU4] a host that does not answer', () => {
+  it('ends the run, which goes on later', async () => {
+    const world = await openAdoptWorld()
+    const draft = await draftOf(world, TEXT)
+    world.door.faults.hangNext('WidgetTable_addField', 1)
+    world.tracker.actions.adoption.start(draft, proposedChoices(draft))
+    await adopted(world)
+    const { adoption } = world.tracker.getState()
+    expect(adoption).toMatchObject({ kind: 'stopped', error: { kind: 'timeout' }, step: { kind: 'column', name: '计划进度' } })
+    if (adoption.kind === 'stopped') world.tracker.actions.adoption.resume(adoption.tableId)
+    await adopted(world)
+    expect(world.tracker.getState().adoption).toMatchObject({ kind: 'done', failures: [] })
+    expect(tableCalled(world.door.engine.document, TEXT).fields).toHaveLength(18 + 6)
+    world.close()
+  })
+
+  it('a person may stop it, and leave it there', async () => {
+    const world = await openAdoptWorld()
+    const draft = await draftOf(world, TEXT)
+    world.tracker.actions.adoption.start(draft, proposedChoices(draft))
+    world.tracker.actions.adoption.cancel()
+    await adopted(world)
+    expect(world.tracker.getState().adoption).toMatchObject({ kind: 'stopped', error: null })
+    world.tracker.actions.adoption.dismiss()
+    await world.quiet()
+    expect(world.tracker.getState().adoption).toEqual({ kind: 'idle' })
+    expect(JSON.stringify(world.door.engine.document.pluginData)).not.toContain('"adoption"')
+    world.close()
+  })
+})
+
+describe('under every reading of the host', () => {
+  it.each(otherVariants())('$title: no cell of people’s changes and ours are right', async ({ variants }) => {
+    for (const name of [TRADITIONAL, TEXT, ENGLISH]) {
+      const world = await openAdoptWorld({ variants })
+      const before = world.door.engine.snapshot()
+      const theirs = peoples(world, name, before)
+      await adopt(world, name)
+      expect(world.tracker.getState().adoption).toMatchObject({ kind: 'done', added: 6, failures: [] })
+      expect(peoples(world, name, before)).toEqual(theirs)
+      expect(world.tracker.getState().sheet?.sync).toMatchObject({ kind: 'settled', refused: [] })
+      world.close()
+    }
+  })
+})
