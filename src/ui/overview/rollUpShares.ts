@@ -15,7 +15,7 @@ const MOST_NAMED = 5
 export const explainSheet = (tasks: readonly AssessedTask[]): RollUpExplanation =>
   explainRollUp(tasks.map(({ row, facts, assessment }) => ({ task: facts, assessment, weight: row.weight })))
 
-/** The tasks that move the deviation most, either way; of equal ones the heavier first. They add up to the deviation when all are named. */
+/** The tasks that move the deviation most, either way; where none does, the heaviest. They add up to the deviation when all are named. */
 export function heaviestShares(tasks: readonly AssessedTask[], weightSum: number): readonly RollUpShare[] {
   if (weightSum <= 0) return []
   const shares: RollUpShare[] = []
@@ -25,5 +25,8 @@ export function heaviestShares(tasks: readonly AssessedTask[], weightSum: number
     const { weight } = weightOf({ task: task.facts, weight: task.row.weight })
     shares.push({ task, weight, points: (weight * (actual - planned)) / weightSum })
   }
-  return shares.toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points) || b.weight - a.weight).slice(0, MOST_NAMED)
+  const moving = shares.filter(({ points }) => points !== 0)
+  return (moving.length > 0 ? moving : shares)
+    .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points) || b.weight - a.weight)
+    .slice(0, MOST_NAMED)
 }

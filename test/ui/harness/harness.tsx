@@ -6,14 +6,17 @@ import { createRoot } from 'react-dom/client'
 import type { AppState } from '../../../src/application/appState.ts'
 import { App } from '../../../src/ui/App.tsx'
 import { createFakeStore } from '../support/fakeStore.ts'
-import { STATES } from './states.ts'
+import { KEPT, STATES } from './states.ts'
 
 const query = new URLSearchParams(location.search)
 const theme = query.get('theme') === 'dark' ? 'dark' : 'light'
 const chosen: AppState = STATES[query.get('state') ?? 'overview'] ?? STATES['overview'] ?? raise('no such state')
 const store = createFakeStore(
   { ...chosen, theme, hostLanguage: query.get('lang') ?? 'zh' },
-  query.has('refuse') ? { saveSettings: async () => ({ kind: 'permissionDenied', what: '保存设置' }) } : {},
+  {
+    ...(query.has('refuse') ? { saveSettings: async () => ({ kind: 'permissionDenied', what: '保存设置' }) as const } : {}),
+    ...(query.get('state') === 'campaigns' ? KEPT : {}),
+  },
 )
 
 function raise(message: string): never {

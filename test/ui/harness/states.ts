@@ -1,4 +1,4 @@
-import type { AppState } from '../../../src/application/appState.ts'
+import type { AppState, TrackerActions } from '../../../src/application/appState.ts'
 import type { SetupRequest } from '../../../src/application/settings.ts'
 import { READY, listed, withSheet } from '../support/fakeStore.ts'
 import { S3_ROWS, assessed, context, sheetOf, taskRow } from '../support/tasks.ts'
@@ -20,6 +20,21 @@ const many = Array.from({ length: 20_000 }, (_, at) => {
 })
 const request: SetupRequest = { preset: 'S2', withOptional: true, sample: 'shifted', another: false }
 const step = { kind: 'column', name: '计划进度(%)', tableName: '执行进度跟踪表' } as const
+
+/** What a Base with 每日跟踪 and 变更记录 has kept. */
+export const KEPT: Pick<TrackerActions, 'history' | 'whatMoved'> = {
+  history: async () => [
+    [10, 8, 10], [11, 14, 12], [12, 22, 20], [13, 30, 24], [14, 38, 26], [15, 44, 34], [18, 58, 41], [19, 62, 48],
+  ].map(([day = 0, planned = 0, actual = 0]) => ({ day: `2024-03-${String(day)}`, campaignId: 'c1', campaign: '2024 春季新品推广', planned, actual })),
+  whatMoved: async (since) => ({
+    since, loggedSince: '2024-03-14',
+    snapshots: [{ day: '2024-03-12', campaignId: 'c1', campaign: '2024 春季新品推广', planned: 22, actual: 20 }],
+    changes: [
+      { recordId: 'rec3', title: '信息流广告投放', on: '2024-03-15', field: '计划结束', before: '2024-03-20', after: '2024-03-25', by: 'people', reason: '素材延迟' },
+      { recordId: 'rec2', title: '推文预热', on: '2024-03-14', field: '当前状态', before: '已完成', after: '进行中', by: 'extension', reason: null },
+    ],
+  }),
+}
 
 /** States to look at, by name. */
 export const STATES: Readonly<Record<string, AppState>> = {
@@ -73,6 +88,8 @@ export const STATES: Readonly<Record<string, AppState>> = {
   empty: withSheet(sheetOf([], AT)),
   calm: withSheet(sheetOf(S3_ROWS.map((row) => assessed(row, calm)), calm)),
   many: withSheet(sheetOf(many, AT)),
+  selected: withSheet(sheet, { selected: { recordId: 'rec3', field: 'progressDeviation' } }),
+  campaigns: withSheet({ ...sheet, preset: 'S0' }),
   chooser: {
     ...READY,
     sheets: [listed('a', '2024 春季新品推广', 'S2'), listed('b', '会员日', 'S3')],
