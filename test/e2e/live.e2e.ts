@@ -21,6 +21,8 @@ const SHEET = '实施进度监控表'
 async function open(): Promise<LocalBase> {
   const local = await openLocalBase(browser, { now: '2024-03-19T19:00:00+08:00' })
   base = local
+  // A hang ends here; a machine that does other work beside this does not.
+  local.page.setDefaultTimeout(30_000)
   await local.sidebar.getByRole('radio', { name: new RegExp(SHEET) }).check({ force: true })
   await local.sidebar.getByRole('radio', { name: /日期照原样/u }).check({ force: true })
   await local.sidebar.getByRole('button', { name: '一键建表' }).click()
@@ -115,7 +117,7 @@ describe('[G11] the selected cell', () => {
     const card = local.sidebar.getByRole('complementary', { name: '所选单元格' })
     await card.getByText(/计划 45\.5% = 5\/11 天/u).waitFor()
     await (await local.cell(SHEET, 'KOL种草笔记发布', '完成状态')).click()
-    await card.getByText(/延期：3\/19 已过计划结束 3\/10/u).waitFor()
+    await expect.poll(() => card.innerText()).toContain('延期：3/19 已过计划结束 3/10')
   })
 })
 
@@ -130,6 +132,6 @@ describe('[FL1] data problems', () => {
     await panel.getByText('填上计划结束，没有它算不出计划进度。').waitFor()
     expect(await panel.locator('.ct-task-title').allInnerTexts()).toEqual(['新品首发活动'])
     await edit(local, '新品首发活动', '计划完成时间', Date.parse('2024-04-05T00:00:00+08:00'))
-    await panel.getByText('这一类已经都补好了。').waitFor()
+    await expect.poll(() => panel.innerText()).toContain('这一类已经都补好了。')
   })
 })
