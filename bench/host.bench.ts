@@ -1,36 +1,37 @@
-import type { Page } from 'playwright-core'
+import type { Frame, FrameLocator, Page } from 'playwright-core'
 import { inject, it } from 'vitest'
 import { launchBrowser, openLocalBase } from '../test/e2e/support/localBase.ts'
 import { median, print, quantile } from './figures.ts'
-import { noteArrivals, showInSidebar, sweepDone } from './hostPage.ts'
+import { heapOf, longestBlock, noteArrivals, showInSidebar, sweepDone } from './hostPage.ts'
 
 /**
  * The extension against the raw SDK doing the same reads and writes, in one run, over the same wire, each in
  * a cross-site iframe of the local Base.
  */
-const ROWS = Number(process.env['BENCH_ROWS'] ?? 20_000)
+const SIZES = (process.env['BENCH_ROWS'] ?? '200,2000,20000').split(',').map(Number)
 const RUNS = 3
 const EDITS = 30
-const PAGES = Math.ceil(ROWS / 200)
-const STALE_BATCHES = Math.ceil(Math.ceil(ROWS / 3) / 200)
+const BURST = 5000
+const batchesOf = (rows: number): number => Math.ceil(rows / 200)
 
 type Snapshot = ReturnType<typeof window.localHost.snapshot>
 declare global {
   interface Window {
-    bench: { tableId: string; progressId: string; deviationId: string; stale: Snapshot; settled: Snapshot }
+    bench: { tableId: string; progressId: string; deviationId: string; empty: Snapshot; stale: Snapshot; settled: Snapshot }
   }
 }
 
 /** Fills the new sheet with rows that people could have typed, planned around today. */
-function fill(page: Page): Promise<void> {
-  return page.evaluate((rows) => {
-    const snapshot = window.localHost.snapshot()
+function fill(page: Page, size: number, isFirst: boolean): Promise<void> {
+  return page.evaluate(({ rows, isFirst }) => {
+    const snapshot = isFirst ? window.localHost.snapshot() : window.bench.empty
+    window.localHost.load(structuredClone(snapshot))
     const table = snapshot.tables.find(({ name }) => name === '执行进度跟踪表')
     if (table === undefined) throw new Error('set-up made no table')
     const id = (name: string): string => table.fields.find((field) => field.name === name)?.id ?? ''
     const today = Math.floor(Date.now() / 86_400_000) * 86_400_000 - 8 * 3_600_000
     const text = (words: string): object[] => [{ type: 'text', text: words }]
-    window.bench = { tableId: table.id, progressId: id('实际进度(%)'), deviationId: id('进度偏差(%)'), stale: snapshot, settled: snapshot }
+    window.bench = { tableId: table.id, progressId: id('实际进度(%)'), deviationId: id('进度偏差(%)'), empty: snapshot, stale: snapshot, settled: snapshot }
     window.localHost.addRows(
       table.id,
       Array.from({ length: rows }, (_none, at) => ({
@@ -43,7 +44,7 @@ function fill(page: Page): Promise<void> {
         [id('备注')]: text('按计划推进'),
       })),
     )
-  }, ROWS)
+  }, { rows: size, isFirst })
 }
 
 /** Takes the settled sheet and edits every third row's progress while no extension is open. */
@@ -78,22 +79,23 @@ function writesOfExtension(page: Page): Promise<{ recordId: string; fields: Reco
 type Writes = Parameters<typeof window.raw.sweep>[1]
 
 /** The raw SDK's time for reading the sheet and writing `writes`. */
-async function rawSweep(page: Page, writes: Writes): Promise<number> {
+async function rawSweep(page: Page, size: number, writes: Writes): Promise<number> {
   const frame = await showInSidebar(page, inject('rawUrl'))
   await frame.waitForFunction(() => 'raw' in window)
   const tableId = await page.evaluate(() => window.bench.tableId)
   const swept = frame.evaluate(({ tableId, writes }) => window.raw.sweep(tableId, writes), { tableId, writes })
-  const { ms } = await sweepDone(page, frame, { reads: PAGES, writes: Math.ceil(writes.length / 200) })
+  const { ms } = await sweepDone(page, frame, { reads: batchesOf(size), writes: batchesOf(writes.length) })
   await swept
   await showInSidebar(page, 'about:blank')
   return ms
 }
 
-async function extensionSweep(page: Page, writes: number) {
+async function extensionSweep(page: Page, size: number, writes: number) {
   const frame = await showInSidebar(page, inject('pluginUrl'))
-  const sweep = await sweepDone(page, frame, { reads: PAGES, writes })
+  const sweep = await sweepDone(page, frame, { reads: batchesOf(size), writes })
+  const block = await longestBlock(frame, sweep.startedAt)
   await showInSidebar(page, 'about:blank')
-  return sweep
+  return { ...sweep, block }
 }
 
 /** Edits by another user, each from the edit to its computed cells being written; and the messages each cost. */
@@ -120,7 +122,98 @@ function edits(page: Page) {
   }, EDITS)
 }
 
-it('opening a sheet and one edit, against the raw SDK', async () => {
+/** Another user edits many rows in one go: from the last edit to the last answer. Milliseconds. */
+async function burst(page: Page, frame: Frame, rows: number): Promise<{ readonly ms: number; readonly reads: number; readonly writes: number; readonly block: number }> {
+  const doneAt = await page.evaluate((count) => {
+    const { tableId, progressId } = window.bench
+    window.arrivals = []
+    const records = window.localHost.snapshot().tables.find(({ id }) => id === tableId)?.records ?? []
+    for (const { id, fields } of records.slice(0, count)) {
+      const held = Number(fields[progressId] ?? 0)
+      window.localHost.edit(tableId, id, { [progressId]: held > 0.5 ? held - 0.37 : held + 0.37 })
+    }
+    return performance.timeOrigin + performance.now()
+  }, rows)
+  const batches = batchesOf(rows)
+  const last = await page.waitForFunction((writes) => {
+    const written = window.arrivals.filter(({ key }) => key === 'Table_setRecords')
+    return written.length < writes ? null : { id: written.at(-1)?.id ?? '', writes: written.length, reads: window.arrivals.filter(({ key }) => key === 'Table_getRecordsByIds').length }
+  }, batches, { timeout: 120_000, polling: 20 })
+  const seen = await last.jsonValue()
+  if (seen === null) throw new Error('the burst was not answered')
+  const answered = await frame.waitForFunction((id) => window.arrivals.find((one) => one.id === id)?.at ?? null, seen.id, { timeout: 60_000, polling: 20 })
+  return { ms: Number(await answered.jsonValue()) - doneAt, reads: seen.reads, writes: seen.writes, block: await longestBlock(frame, doneAt) }
+}
+
+/** What one size of sheet costs. Milliseconds, megabytes. */
+async function measure(page: Page, sidebar: FrameLocator, size: number) {
+  const stale = batchesOf(Math.ceil(size / 3))
+  await fill(page, size, size === SIZES[0])
+  // The first sweep learns how the progress column counts and reads twice; it is not timed.
+  const first = await extensionSweep(page, size, batchesOf(size))
+  await makeStale(page)
+  const times = { ours: [] as number[], raw: [] as number[], quietOurs: [] as number[], quietRaw: [] as number[] }
+  let sweep = first
+  let block = first.block
+  for (let run = 0; run < RUNS; run += 1) {
+    await load(page, 'stale')
+    sweep = await extensionSweep(page, size, stale)
+    times.ours.push(sweep.ms)
+    const writes = (await writesOfExtension(page)) as Writes
+    await load(page, 'stale')
+    times.raw.push(await rawSweep(page, size, writes))
+    await load(page, 'settled')
+    const quiet = await extensionSweep(page, size, 0)
+    times.quietOurs.push(quiet.ms)
+    await load(page, 'settled')
+    times.quietRaw.push(await rawSweep(page, size, []))
+    block = Math.max(block, sweep.block, quiet.block)
+  }
+  print(`open and sweep ${String(size)} tasks (median of ${String(RUNS)})`, [
+    { what: 'a sheet never seen before', ms: first.ms, note: `${String(first.reads)} reads, ${String(first.writes)} writes` },
+    { what: 'extension, a third to update', ms: median(times.ours), ratio: median(times.ours) / median(times.raw), note: `${String(sweep.reads)} reads, ${String(sweep.writes)} writes` },
+    { what: 'raw SDK, the same reads and writes', ms: median(times.raw) },
+    { what: 'extension, nothing to update', ms: median(times.quietOurs), ratio: median(times.quietOurs) / median(times.quietRaw) },
+    { what: 'raw SDK, the same reads', ms: median(times.quietRaw) },
+    { what: 'longest block of the main thread', ms: block },
+  ])
+
+  await load(page, 'settled')
+  const frame = await showInSidebar(page, inject('pluginUrl'))
+  const opened = await sweepDone(page, frame, { reads: batchesOf(size), writes: 0 })
+  await sidebar.getByRole('tab', { name: '总览' }).waitFor()
+  const edit = await edits(page)
+  const heap = await heapOf(page, frame)
+  const editBlock = await longestBlock(frame, opened.startedAt + opened.ms)
+  const many = Math.min(BURST, size)
+  await page.evaluate(() => { window.bench.stale = window.localHost.snapshot() })
+  const edited = await burst(page, frame, many)
+  await showInSidebar(page, 'about:blank')
+  const writes = (await writesOfExtension(page)) as Writes
+  const rawFrame = await showInSidebar(page, inject('rawUrl'))
+  await rawFrame.waitForFunction(() => 'raw' in window)
+  const { tableId, deviationId } = await page.evaluate(() => window.bench)
+  // The burst's own edits are in the difference as well: the raw SDK writes the computed cells only.
+  const computed = await page.evaluate((all) => all.map(({ recordId, fields }) => {
+    const { [window.bench.progressId]: _edited, ...cells } = fields
+    return { recordId, fields: cells }
+  }), writes)
+  await load(page, 'stale')
+  const rawBurst = await rawFrame.evaluate(({ tableId, computed }) => window.raw.readAndWrite(tableId, computed as Parameters<typeof window.raw.readAndWrite>[1]), { tableId, computed })
+  const recordId = computed[0]?.recordId ?? ''
+  const trips = await rawFrame.evaluate(({ tableId, times, ...cell }) => window.raw.roundTrips(tableId, cell, times), { tableId, recordId, fieldId: deviationId, times: EDITS })
+  print(`edits by others at ${String(size)} rows, until their computed cells are written`, [
+    { what: 'one edit, p50', ms: quantile(edit.took, 0.5), ratio: quantile(edit.took, 0.5) / quantile(trips, 0.5), note: `${String(edit.messages)} messages at most` },
+    { what: 'one edit, p95', ms: quantile(edit.took, 0.95), ratio: quantile(edit.took, 0.95) / quantile(trips, 0.95) },
+    { what: 'raw SDK, one read and one write, p50', ms: quantile(trips, 0.5) },
+    { what: 'raw SDK, one read and one write, p95', ms: quantile(trips, 0.95) },
+    { what: `a burst of ${String(many)} edits`, ms: edited.ms, ratio: edited.ms / rawBurst, note: `${String(edited.reads)} reads, ${String(edited.writes)} writes` },
+    { what: 'raw SDK, reading and writing them', ms: rawBurst },
+    { what: 'longest block of the main thread', ms: Math.max(editBlock, edited.block), note: `memory ${heap.toFixed(1)} MB after a collection` },
+  ])
+}
+
+it('opening a sheet, one edit and a burst, against the raw SDK', async () => {
   const browser = await launchBrowser()
   const local = await openLocalBase(browser, { initScript: noteArrivals })
   const { page, sidebar } = local
@@ -129,50 +222,7 @@ it('opening a sheet and one edit, against the raw SDK', async () => {
   await sidebar.getByRole('button', { name: '一键建表' }).click()
   await sidebar.getByRole('tab', { name: '总览' }).waitFor()
   await showInSidebar(page, 'about:blank')
-  await fill(page)
-  // The first sweep learns how the progress column counts and reads twice; it is not timed.
-  const first = await extensionSweep(page, PAGES)
-  console.log(`\nfirst sweep of a sheet never seen before: ${first.ms.toFixed(0)} ms, ${String(first.reads)} reads, ${String(first.writes)} writes`)
-  await makeStale(page)
-
-  const times = { ours: [] as number[], raw: [] as number[], quietOurs: [] as number[], quietRaw: [] as number[] }
-  let sweep = first
-  for (let run = 0; run < RUNS; run += 1) {
-    await load(page, 'stale')
-    sweep = await extensionSweep(page, STALE_BATCHES)
-    times.ours.push(sweep.ms)
-    const writes = (await writesOfExtension(page)) as Writes
-    await load(page, 'stale')
-    times.raw.push(await rawSweep(page, writes))
-    await load(page, 'settled')
-    times.quietOurs.push((await extensionSweep(page, 0)).ms)
-    await load(page, 'settled')
-    times.quietRaw.push(await rawSweep(page, []))
-  }
-  print(`open and sweep ${String(ROWS)} tasks (median of ${String(RUNS)})`, [
-    { what: 'extension, a third to update', ms: median(times.ours), ratio: median(times.ours) / median(times.raw), note: `${String(sweep.reads)} reads, ${String(sweep.writes)} writes` },
-    { what: 'raw SDK, the same reads and writes', ms: median(times.raw) },
-    { what: 'extension, nothing to update', ms: median(times.quietOurs), ratio: median(times.quietOurs) / median(times.quietRaw) },
-    { what: 'raw SDK, the same reads', ms: median(times.quietRaw) },
-  ])
-
-  const frame = await showInSidebar(page, inject('pluginUrl'))
-  await sweepDone(page, frame, { reads: PAGES, writes: 0 })
-  await sidebar.getByRole('tab', { name: '总览' }).waitFor()
-  const edit = await edits(page)
-  const rawFrame = await showInSidebar(page, inject('rawUrl'))
-  await rawFrame.waitForFunction(() => 'raw' in window)
-  const cell = await page.evaluate(() => {
-    const { tableId, deviationId } = window.bench
-    return { tableId, recordId: window.localHost.snapshot().tables.find(({ id }) => id === tableId)?.records[7]?.id ?? '', fieldId: deviationId }
-  })
-  const trips = await rawFrame.evaluate(({ tableId, times, ...cell }) => window.raw.roundTrips(tableId, cell, times), { ...cell, times: EDITS })
-  print(`one edit at ${String(ROWS)} rows, until its computed cells are written (${String(EDITS)} edits)`, [
-    { what: 'extension, p50', ms: quantile(edit.took, 0.5), ratio: quantile(edit.took, 0.5) / quantile(trips, 0.5), note: `${String(edit.messages)} messages at most` },
-    { what: 'extension, p95', ms: quantile(edit.took, 0.95), ratio: quantile(edit.took, 0.95) / quantile(trips, 0.95) },
-    { what: 'raw SDK, one read and one write, p50', ms: quantile(trips, 0.5) },
-    { what: 'raw SDK, one read and one write, p95', ms: quantile(trips, 0.95) },
-  ])
+  for (const size of SIZES) await measure(page, sidebar, size)
   await local.close()
   await browser.close()
 })

@@ -20,6 +20,20 @@ async function sweep(tableId: string, writes: readonly IRecord[]): Promise<{ rea
   return { read }
 }
 
+/** One call asks for so many records by their ids. */
+const IDS_PER_CALL = 1000
+
+/** The fewest calls that read these records by their ids and write them. Milliseconds. */
+async function readAndWrite(tableId: string, writes: readonly IRecord[]): Promise<number> {
+  const table = await bitable.base.getTableById(tableId)
+  const started = performance.now()
+  for (let at = 0; at < writes.length; at += IDS_PER_CALL) {
+    await table.getRecordsByIds(writes.slice(at, at + IDS_PER_CALL).map(({ recordId }) => recordId))
+  }
+  for (let at = 0; at < writes.length; at += RECORDS_PER_CALL) await table.setRecords(writes.slice(at, at + RECORDS_PER_CALL))
+  return performance.now() - started
+}
+
 /** One read and one write of one cell, the least that reacting to an edit can cost. Milliseconds. */
 async function roundTrips(tableId: string, cell: { readonly recordId: string; readonly fieldId: string }, times: number): Promise<readonly number[]> {
   const table = await bitable.base.getTableById(tableId)
@@ -91,7 +105,7 @@ async function writePages(from: number, to: number): Promise<readonly number[]> 
   return took
 }
 
-const raw = { sweep, roundTrips, readPages, prepareWrites, writePages }
+const raw = { sweep, readAndWrite, roundTrips, readPages, prepareWrites, writePages }
 export type RawSdk = typeof raw
 
 declare global {

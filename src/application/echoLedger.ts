@@ -5,7 +5,7 @@
  */
 export interface EchoLedger {
   /** Before the call: the echo may come before the answer. */
-  expect(recordId: string, fieldIds: Iterable<string>): void
+  expect(recordId: string, fieldIds: ReadonlySet<string>): void
   /** After the answer: from now on the echo is due within `ECHO_MS`. */
   confirm(recordIds: Iterable<string>, now: number): void
   /** True, once, when the event is the echo of a write of ours. */
@@ -29,7 +29,7 @@ export function createEchoLedger(): EchoLedger {
   }
   return {
     expect(recordId, fieldIds) {
-      const entry = { fieldIds: new Set(fieldIds), until: Number.POSITIVE_INFINITY }
+      const entry = { fieldIds, until: Number.POSITIVE_INFINITY }
       const waiting = expected.get(recordId)
       if (waiting === undefined) expected.set(recordId, [entry])
       else waiting.push(entry)
@@ -43,6 +43,9 @@ export function createEchoLedger(): EchoLedger {
     absorbs(recordId, fieldIds, now) {
       const entries = expected.get(recordId)
       if (entries === undefined) return false
+      const [only] = entries
+      // The usual case, thousands of times after a long plan: one write, one echo.
+      if (entries.length === 1 && only !== undefined && only.until >= now && isWithin(fieldIds, only.fieldIds)) return expected.delete(recordId)
       const due = entries.filter(({ until }) => until >= now)
       // An echo may have been gathered with a change by somebody else, or two echoes into one: they are spent.
       const rest = due.filter((entry) => !isWithin(entry.fieldIds, fieldIds))

@@ -31,10 +31,15 @@ export function planCells<Table extends TableKey>(
   row: RowOf<Table>, wanted: ComputedCells<Table>, writable: ReadonlySet<ComputedKeyOf<Table>>, lost: LostOptions = NONE_LOST,
 ): ComputedCells<Table> | null {
   const held: Readonly<Record<string, unknown>> = row
-  const possible = lost.size === 0 ? wanted : withoutLost(wanted, lost)
-  const stale = Object.entries(possible).filter(([key, value]) => writable.has(key as ComputedKeyOf<Table>) && !holdsSame(held[key], value))
+  const due: Readonly<Record<string, unknown>> = lost.size === 0 ? wanted : withoutLost(wanted, lost)
+  let stale: Record<string, unknown> | null = null
+  for (const key of Object.keys(due)) {
+    if (!writable.has(key as ComputedKeyOf<Table>) || holdsSame(held[key], due[key])) continue
+    stale ??= {}
+    stale[key] = due[key]
+  }
   // Keys and values come from `wanted`.
-  return stale.length === 0 ? null : (Object.fromEntries(stale) as ComputedCells<Table>)
+  return stale as ComputedCells<Table> | null
 }
 
 /** What the columns can hold of the wanted cells: a list without the lost entries, no single choice that is lost. */
@@ -64,6 +69,7 @@ const emptied = (value: unknown): unknown => (value === '' || value === undefine
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 function sameSet(held: readonly unknown[], wanted: readonly unknown[]): boolean {
+  if (held.length === wanted.length && held.every((entry, at) => entry === wanted[at])) return true
   const entries = new Set(held)
   return entries.size === new Set(wanted).size && wanted.every((entry) => entries.has(entry))
 }

@@ -21,8 +21,8 @@ interface Entry {
 export interface PlanOptions {
   readonly writable: ReadonlySet<ComputedKey>
   readonly now: number
-  /** Rows whose state cell waits for a person's answer. [MI1] */
-  readonly leavesState?: (recordId: string) => boolean
+  /** The state cell waits for a person's answer. [MI1] */
+  readonly leavesState?: boolean
   readonly lost?: LostOptions
 }
 
@@ -121,7 +121,7 @@ export function createSheetModel(): SheetModel {
     planRow(recordId, { writable, now, leavesState, lost }) {
       const entry = entries.get(recordId)
       if (entry === undefined) return null
-      return planRow(entry.row, entry.assessed, leavesState?.(recordId) === true ? withoutState(writable) : writable, now, lost)
+      return planRow(entry.row, entry.assessed, leavesState === true ? withoutState(writable) : writable, now, lost)
     },
     noteWritten(recordId, cells) {
       const entry = entries.get(recordId)

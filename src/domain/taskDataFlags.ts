@@ -8,6 +8,8 @@ import type { OwnerFacts } from './owner.ts'
 import { isOpen } from './state.ts'
 import type { TaskAssessment } from './task.ts'
 
+const RANK: ReadonlyMap<TaskFlag, number> = new Map(TASK_FLAGS.map((flag, at) => [flag, at]))
+
 /** An update may be this many days old, by 更新频率. [FL1] */
 export const UPDATE_MAX_AGE_DAYS = { daily: 1, weekly: 7 } as const
 
@@ -56,17 +58,18 @@ function isStale(update: NonNullable<TaskRecordFacts['lastUpdate']>, assessment:
  * In the order of `TASK_FLAGS`.
  */
 export function taskDataFlags(assessment: TaskAssessment, record: TaskRecordFacts, asOf: CalendarDate): readonly TaskFlag[] {
-  const flags = new Set<TaskFlag>(assessment.flags)
+  const flags: TaskFlag[] = []
   const isDone = assessment.state === 'done'
   const owner = record.owner === undefined ? null : ownerFlag(record.owner)
-  if (owner !== null) flags.add(owner)
-  if (record.deliverable !== undefined && (record.deliverable ?? '').trim() === '') flags.add('noDeliverable')
-  if (isDone && record.deliverableFiles === 0) flags.add('doneWithoutDeliverable')
-  if (wasReplannedAfterDue(record.replans ?? [])) flags.add('replannedAfterDue')
-  if (wentDown(record.progressHistory ?? [])) flags.add('progressWentDown')
-  if (record.lastUpdate !== undefined && isStale(record.lastUpdate, assessment, asOf)) flags.add('staleUpdate')
-  if (record.onDependencyCycle === true) flags.add('dependencyCycle')
-  if (record.hasBufferViolation === true) flags.add('bufferViolated')
-  if (isDone && record.milestone !== undefined && record.milestone.review !== 'passed') flags.add('milestoneUnreviewed')
-  return TASK_FLAGS.filter((flag) => flags.has(flag))
+  if (owner !== null) flags.push(owner)
+  if (record.deliverable !== undefined && (record.deliverable ?? '').trim() === '') flags.push('noDeliverable')
+  if (isDone && record.deliverableFiles === 0) flags.push('doneWithoutDeliverable')
+  if (wasReplannedAfterDue(record.replans ?? [])) flags.push('replannedAfterDue')
+  if (wentDown(record.progressHistory ?? [])) flags.push('progressWentDown')
+  if (record.lastUpdate !== undefined && isStale(record.lastUpdate, assessment, asOf)) flags.push('staleUpdate')
+  if (record.onDependencyCycle === true) flags.push('dependencyCycle')
+  if (record.hasBufferViolation === true) flags.push('bufferViolated')
+  if (isDone && record.milestone !== undefined && record.milestone.review !== 'passed') flags.push('milestoneUnreviewed')
+  if (flags.length === 0) return assessment.flags
+  return [...new Set([...assessment.flags, ...flags])].sort((one, other) => (RANK.get(one) ?? 0) - (RANK.get(other) ?? 0))
 }

@@ -4,8 +4,8 @@ import { trackedBase, type TrackedBase } from '../support/crowd.ts'
 import { histories, playHistory } from '../support/histories.ts'
 
 /** Together with its sister file: 10 000 histories, in pieces that end within a minute on a slow machine. */
-const PIECES = 20
-const HISTORIES = 250
+const PIECES = 50
+const HISTORIES = 100
 
 describe('[RC4] after any history the world falls quiet: a single sheet', () => {
   let base: TrackedBase

@@ -101,7 +101,7 @@ async function write(tracked: TrackedSheet, { recordId, fields, log }: Wish): Pr
   const row = model.row(recordId)
   if (context === null || row === null) return ok(null)
   const fieldIds = Object.keys(fields).flatMap((key) => context.binding.fields[key as keyof EnteredCells]?.fieldId ?? [])
-  ledger.expect(recordId, fieldIds)
+  ledger.expect(recordId, new Set(fieldIds))
   const written = await host.rewriteRows(context, [{ recordId, fields }])
   if (!written.ok) return written.error.kind === 'permissionDenied' || written.error.kind === 'notFound' ? ok(written.error) : written
   ledger.confirm([recordId], clock.now())

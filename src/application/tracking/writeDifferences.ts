@@ -69,7 +69,6 @@ export async function writeDifferences(tracked: TrackedSheet, options: WritingOp
       tracked.restored += part.filter(({ recordId }) => findings.handEdited.has(recordId) && !tracked.refused.has(recordId)).length
       written += applied.value
       options.onWritten(written, stale.length)
-      await tracked.clock.breathe()
     }
     at += group.length
   }
@@ -117,7 +116,7 @@ function due(tracked: TrackedSheet, recordId: string, overrides: boolean): Write
   guarded.delete(recordId)
   if (refused.has(recordId)) return null
   const writable = columns.writable()
-  const plan = model.planRow(recordId, { writable, now, lost: columns.lost(), leavesState: (id) => intents.get(id) !== null })
+  const plan = model.planRow(recordId, { writable, now, lost: columns.lost(), leavesState: intents.get(recordId) !== null })
   const computedAt = model.row(recordId)?.computedAt ?? null
   if (plan !== null && fights.holds(recordId, now)) return null
   if (computedAt === null || !isOfLaterDay(computedAt, tracked.settings, tracked.context.assess)) return plan
@@ -141,7 +140,15 @@ async function apply(tracked: TrackedSheet, plan: WritePlan): Promise<Result<num
   const context = contextOf(tracked)
   const cells = new Map(plan.map(({ recordId, fields }) => [recordId, fields]))
   const idOf = new Map<string, string>(columns.computed())
-  for (const { recordId, fields } of plan) ledger.expect(recordId, Object.keys(fields).flatMap((key) => idOf.get(key) ?? []))
+  // Most rows change in the same columns: one set serves them all.
+  const idsOf = new Map<string, ReadonlySet<string>>()
+  for (const { recordId, fields } of plan) {
+    const keys = Object.keys(fields)
+    const name = keys.join()
+    const ids = idsOf.get(name) ?? new Set(keys.flatMap((key) => idOf.get(key) ?? []))
+    idsOf.set(name, ids)
+    ledger.expect(recordId, ids)
+  }
   const applied = await host.apply(context, plan, {
     signal,
     onBatch: (_written, recordIds) => {
