@@ -79,7 +79,7 @@ describe('[MI2] proposed dates', () => {
     { stamp: START, words: '「信息流广告投放」有进度了，实际开始填 3/19？', accept: '填入：信息流广告投放' },
     { stamp: END, words: '「推文预热」到 100% 了，实际结束填 3/19？', accept: '填入：推文预热' },
     { stamp: { ...END, actualStart: '2024-03-19' }, words: '实际开始和实际结束都填 3/19？', accept: '填入：推文预热' },
-    { stamp: CLEAR, words: '「KOL种草笔记发布」退回到 100% 以下，清空实际结束 3/15？', accept: '填入：KOL种草笔记发布' },
+    { stamp: CLEAR, words: '「KOL种草笔记发布」退回到 100% 以下，清空实际结束 3/15？', accept: '清空：KOL种草笔记发布' },
   ])('one: $words', async ({ stamp, words, accept }) => {
     const { screen, store } = await show(withSheet(sheetOf(TASKS, AT, { stamps: [stamp] })))
     expect(screen.text()).toContain(words)

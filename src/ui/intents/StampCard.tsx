@@ -51,7 +51,7 @@ export function StampCard({ stamps, titleOf, today, mayWrite }: {
                     {t('stamp.dismiss')}
                   </Button>
                   <Button
-                    size="small" type="primary" theme="solid" disabled={!mayWrite} aria-label={t('stamp.acceptAbout', { title })}
+                    size="small" type="primary" theme="solid" disabled={!mayWrite} aria-label={t(clears ? 'stamp.clearAbout' : 'stamp.acceptAbout', { title })}
                     onClick={() => actions.acceptStamp(stamp.recordId)}
                   >
                     {t(clears ? 'stamp.accept.clear' : 'stamp.accept')}

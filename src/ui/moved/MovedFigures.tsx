@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import type { Moved, SheetLook, SheetState } from '../../application/appState.ts'
 import { formatDay, formatPercent, formatPoints, type Translate } from '../../i18n/index.ts'
-import { keepsDays } from '../keepsDays.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { difference, figureMoves, type FigureMoves } from './movedModel.ts'
 import './moved.css'
@@ -20,7 +19,7 @@ export function MovedFigures({ sheet, before, moved }: { readonly sheet: SheetSt
         </thead>
         <tbody>{moves.map((move) => <Row key={move.campaign?.id ?? ''} move={move} sheet={sheet} />)}</tbody>
       </table>
-      {!isFrozen && <p className="ct-quiet">{t(keepsDays(sheet) ? 'moved.shortage.day' : 'moved.shortage.none', { day: since })}</p>}
+      {!isFrozen && <p className="ct-quiet">{t('moved.shortage.day', { day: since })}</p>}
     </>
   )
 }

@@ -6,7 +6,6 @@ import { LookNote } from '../asOf/LookNote.tsx'
 import { Icon } from '../Icon.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { stateHue } from '../parts/Tag.tsx'
-import { keepsDays } from '../keepsDays.ts'
 import { MovedPanel } from '../moved/MovedPanel.tsx'
 import { RecordsLink } from '../document/RecordsLink.tsx'
 import { useShownSheet } from '../shownSheet.ts'
@@ -71,7 +70,7 @@ export function OverviewPanel({ sheet, live, bands }: {
             : <TaskList tasks={urgent} today={sheet.today} press="open" label={t('overview.urgent')} />}
         </section>
       )}
-      {state === null && keepsDays(live) && <Trend sheet={live} />}
+      {state === null && <Trend sheet={live} />}
       {state === null && <MovedPanel sheet={live} />}
       <section className="ct-section">
         <header>
