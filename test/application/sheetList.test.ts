@@ -78,7 +78,7 @@ describe('[SU1] the plan is what will be there', () => {
   })
 })
 
-describe('own settings of a sheet', () => {
+describe('[SH1] own settings of a sheet', () => {
   const strict = { watch: 5, warn: 16, severe: 30 }
 
   it('judge that sheet alone; the other follows the Base, and so does the language', async () => {
@@ -130,7 +130,7 @@ describe('own settings of a sheet', () => {
   })
 })
 
-describe('stop tracking', () => {
+describe('[SH2] stop tracking', () => {
   it('writes nothing into the tables, computes no more, and is remembered by the next sidebar', async () => {
     const world = await tracked('S3')
     const table = idOf(world)
