@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../domain/index.ts'
 import type { SheetHealth, TrackerActions } from '../appState.ts'
-import type { HostError, HostPort, HostResult, TableDescription } from '../ports.ts'
+import type { HostError, HostPort, HostResult, TableDescription, TableInfo } from '../ports.ts'
 import { previewGrowth } from '../previewPlan.ts'
 import { recogniseSheets } from '../recogniseSheet.ts'
 import { sheetHealth } from '../sheetHealth.ts'
@@ -63,7 +63,11 @@ async function recogniseUntracked(
   const tables = await host.listTables()
   if (!tables.ok) return tables
   const tracked = new Set(stored.sheets.flatMap((sheet) => Object.values(sheet.tables).map((table) => table.tableId)))
-  const described = await Promise.all(tables.value.filter(({ id }) => !tracked.has(id)).map(({ id }): Promise<Result<TableDescription, HostError>> => host.describeTable(id)))
+  // Tables that a set-up on its way is making have marks already and belong to it.
+  const underWay = new Set<string | undefined>(Object.values(stored.setup?.tableNames ?? {}))
+  const before = new Set(stored.setup?.before)
+  const isFree = ({ id, name }: TableInfo): boolean => !tracked.has(id) && (before.has(id) || !underWay.has(name))
+  const described = await Promise.all(tables.value.filter(isFree).map(({ id }): Promise<Result<TableDescription, HostError>> => host.describeTable(id)))
   const refused = described.find((one) => !one.ok && one.error.kind !== 'notFound')
   if (refused !== undefined && !refused.ok) return refused
   const names = new Map(tables.value.map(({ id, name }) => [id, name]))

@@ -5,6 +5,7 @@ import type { AppState } from '../../application/appState.ts'
 import type { SampleChoice, SetupRequest } from '../../application/settings.ts'
 import { PRESETS, fieldSpec, type PresetId } from '../../schema/index.ts'
 import { Icon } from '../Icon.tsx'
+import { ArrivalHeading } from '../parts/ArrivalHeading.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
@@ -58,7 +59,7 @@ export function FirstScreen({ state, onLeave, onAdopt }: {
             <Icon name="chevronLeft" size={14} />{t('common.back')}
           </button>
         )}
-        <h1>{isFurther ? t('setup.another') : t('app.name')}</h1>
+        {isFurther ? <ArrivalHeading>{t('setup.another')}</ArrivalHeading> : <h1>{t('app.name')}</h1>}
         <p>{t('setup.promise')}</p>
       </header>
       {!isFurther && (

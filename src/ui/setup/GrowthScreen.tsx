@@ -7,6 +7,7 @@ import { presetsBeyond, type SetupPreview } from '../../application/previewPlan.
 import type { PresetId } from '../../schema/index.ts'
 import { hostErrorText, isHostError } from '../hostErrorText.ts'
 import { Icon } from '../Icon.tsx'
+import { ArrivalHeading } from '../parts/ArrivalHeading.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { PlanView, isEmptyPlan, planCounts } from './PlanView.tsx'
@@ -37,7 +38,7 @@ export function GrowthScreen({ sheet, mayManage, onLeave }: {
         <button type="button" className="ct-plain ct-link ct-back" onClick={onLeave}>
           <Icon name="chevronLeft" size={14} />{t('common.back')}
         </button>
-        <h1>{t('growth.title', { name: sheet.name })}</h1>
+        <ArrivalHeading>{t('growth.title', { name: sheet.name })}</ArrivalHeading>
         <p>{t('growth.promise', { preset: t(`preset.${sheet.preset}.name`) })}</p>
       </header>
       {preset === undefined ? <Notice tone="info">{t('growth.largest')}</Notice> : (
