@@ -62,7 +62,7 @@ export interface TrackedSheetInfo {
 
 /** Whether a tracked sheet still holds what its preset declares. */
 export type SheetHealth =
-  | { readonly kind: 'known'; readonly columns: number; readonly repairs: readonly SetupStep[] }
+  | { readonly kind: 'known'; readonly columns: number; readonly lost: readonly Drift[] }
   | { readonly kind: 'refused'; readonly error: HostError }
 
 export interface SetupStep {

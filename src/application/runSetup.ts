@@ -131,7 +131,7 @@ async function findTables(host: HostPort, journal: SetupJournal, grown: StoredSh
 }
 
 /** What a repair may do: bring back what was lost. What people call things stays. */
-export const isRepair = (step: PlannedStep): boolean => step.kind !== 'primary' && step.kind !== 'renameView'
+const isRepair = (step: PlannedStep): boolean => step.kind !== 'primary' && step.kind !== 'renameView'
 
 /** The tables of a tracked sheet that are still there, against what they should hold. */
 export async function describeSheet(host: HostPort, sheet: StoredSheet): HostResult<readonly TableUnderWay[]> {

@@ -1,20 +1,26 @@
+import type { TableKey } from '../schema/index.ts'
 import type { SheetHealth } from './appState.ts'
-import { planTable } from './planSetup.ts'
+import { bindSheet } from './bindSheet.ts'
 import type { HostPort } from './ports.ts'
-import { describeSheet, isRepair } from './runSetup.ts'
+import { findDrift, weightOf, type TablesSeen } from './repair/drift.ts'
+import { seeTables } from './repair/seeTables.ts'
+import { sheetTarget } from './setupTarget.ts'
 import type { StoredSheet } from './stored.ts'
 
-/** Looks at every table of a sheet: what a repair would bring back is what it lacks. */
-export async function sheetHealth(host: HostPort, sheet: StoredSheet): Promise<SheetHealth> {
-  const tables = await describeSheet(host, sheet)
-  if (!tables.ok) return { kind: 'refused', error: tables.error }
-  const repairs = tables.value.flatMap(({ target, description, stored }) => {
-    const steps = planTable(target, description, stored).filter(isRepair)
-    const made = new Set(steps.flatMap(({ kind, name }) => (kind === 'view' ? [name] : [])))
-    // Making a view and setting it up are two steps about one loss.
-    return steps
-      .filter(({ kind, name }) => kind !== 'viewSettings' || !made.has(name))
-      .map(({ kind, name }) => ({ kind: kind === 'renameView' ? 'view' as const : kind, name, tableName: target.tableName }))
-  })
-  return { kind: 'known', columns: tables.value.reduce((sum, { target }) => sum + target.columns.length, 0), repairs }
+/** Looks at every table of a sheet: what a repair would bring back is what it lacks. [DR1] */
+export async function sheetHealth(host: Pick<HostPort, 'describeTable'>, sheet: StoredSheet): Promise<SheetHealth> {
+  const seen = await seeTables(host, sheet)
+  if (!seen.ok) return { kind: 'refused', error: seen.error }
+  const lost = findDrift(sheet, seen.value).filter((drift) => weightOf(drift) !== 'fine')
+  return { kind: 'known', columns: boundColumns(sheet, seen.value), lost }
+}
+
+/** How many declared columns of a sheet are there, whatever they are called. */
+export function boundColumns(sheet: StoredSheet, seen: TablesSeen): number {
+  return (Object.keys(sheet.tables) as TableKey[]).reduce((sum, table) => {
+    const description = seen[table]
+    const stored = sheet.tables[table]
+    if (stored === undefined || description === undefined || description === 'deleted') return sum
+    return sum + Object.keys(bindSheet(table, description, sheetTarget(sheet, table).columns, stored).binding.fields).length
+  }, 0)
 }

@@ -203,7 +203,7 @@ describe('health of the sheets', () => {
     const world = await tracked('S1')
     world.door.resetCalls()
     const columns = previewSetup({ preset: 'S1', withOptional: true, sample: 'none', another: false }).tables.reduce((sum, table) => sum + table.columns.length, 0)
-    expect(await health(world)).toEqual({ kind: 'known', columns, repairs: [] })
+    expect(await health(world)).toEqual({ kind: 'known', columns, lost: [] })
     expect(world.door.calls.filter(isWrite)).toEqual([])
   })
 
@@ -217,9 +217,9 @@ describe('health of the sheets', () => {
     world.door.asOther('WidgetTable_deleteField', [issues.id], [column.id])
     await world.quiet()
     const found = present(await health(world), 'its health')
-    expect(found.kind === 'known' ? found.repairs : []).toEqual([
-      { kind: 'view', name: '⚠ 偏差预警', tableName: '任务分解与责任跟踪表' },
-      { kind: 'column', name: '响应时效', tableName: '问题与风险记录表' },
+    expect(found.kind === 'known' ? found.lost : []).toMatchObject([
+      { kind: 'columnDeleted', name: '响应时效', tableName: '问题与风险记录表' },
+      { kind: 'viewDeleted', name: '⚠ 偏差预警', tableName: '任务分解与责任跟踪表' },
     ])
   })
 })

@@ -166,17 +166,20 @@ describe('跟进的表', () => {
   ]
 
   it('lists preset, tables and health of each, and leads to the repair of the one that lacks something', async () => {
-    const repairs = [{ kind: 'column', name: '健康度', tableName: '活动' }] as const
+    const lost = [
+      { id: 'tableDeleted/dailyLog', kind: 'tableDeleted', table: 'dailyLog', tableName: '执行进度每日跟踪表' },
+      { id: 'columnDeleted/campaigns/health', kind: 'columnDeleted', table: 'campaigns', tableName: '活动', field: 'health', name: '健康度', wasThere: true, proposal: null },
+    ] as const
     const { screen, store } = await openSettings({
       change: { sheets },
-      answers: { checkSheets: async () => new Map([['tblA', { kind: 'known', columns: 19, repairs: [] }], ['tblB', { kind: 'known', columns: 52, repairs }]]) },
+      answers: { checkSheets: async () => new Map([['tblA', { kind: 'known', columns: 19, lost: [] }], ['tblB', { kind: 'known', columns: 52, lost }]]) },
     })
     const [first, second] = screen.all('.ct-tracked > li').map((one) => one.textContent)
     expect(first).toContain('字段齐全（19 列）')
     expect(second).toContain('策划案执行跟进模板 · 2 张表')
     expect(second).toContain('2 处待修复')
-    expect(second).toContain('数据表「执行进度每日跟踪表」已被删除')
-    expect(second).toContain('添加字段 健康度（活动）')
+    expect(second).toContain('数据表「执行进度每日跟踪表」已删除')
+    expect(second).toContain('「健康度」已删除（活动）')
     await screen.click(screen.button('修复「任务分解与责任跟踪表」'))
     expect(store.calls).toEqual([['showSheet', 'tblB'], ['repairSchema']])
   })

@@ -1,11 +1,8 @@
 import type { RepairState, TrackerActions } from '../appState.ts'
-import { bindSheet } from '../bindSheet.ts'
 import { planRepair, type RepairChoices } from '../repair/repairPlan.ts'
 import { repairSheet } from '../repair/repairSheet.ts'
-import type { TablesSeen } from '../repair/drift.ts'
-import { sheetTarget } from '../setupTarget.ts'
-import { settingsFor, sheetId, type StoredSheet } from '../stored.ts'
-import type { TableKey } from '../../schema/index.ts'
+import { boundColumns } from '../sheetHealth.ts'
+import { settingsFor, sheetId } from '../stored.ts'
 import type { TrackerCore } from './core.ts'
 import type { DriftWatch } from './driftWatch.ts'
 import type { TrackedSheets } from './trackedSheets.ts'
@@ -73,14 +70,4 @@ export function createRepairActions(
       if (current === null) show({ kind: 'idle' })
     },
   }
-}
-
-/** How many declared columns are there, in all tables of a sheet. */
-function boundColumns(sheet: StoredSheet, seen: TablesSeen): number {
-  return (Object.keys(sheet.tables) as TableKey[]).reduce((sum, table) => {
-    const description = seen[table]
-    const stored = sheet.tables[table]
-    if (stored === undefined || description === undefined || description === 'deleted') return sum
-    return sum + Object.keys(bindSheet(table, description, sheetTarget(sheet, table).columns, stored).binding.fields).length
-  }, 0)
 }

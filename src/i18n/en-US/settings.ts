@@ -67,7 +67,6 @@ export const settings = {
   'sheets.checking': 'Checking columns',
   'sheets.complete': 'Complete ({count} columns)',
   'sheets.repairs': '{count} to repair',
-  'sheets.tableLost': 'Table {name} was deleted',
   'sheets.repair.of': 'Repair {name}',
   'sheets.show.of': 'Show {name}',
   'sheets.grow': 'Upgrade template',

@@ -67,7 +67,6 @@ export const settings = {
   'sheets.checking': '列を確認しています',
   'sheets.complete': '列はすべて揃っています（{count} 列）',
   'sheets.repairs': '要修復 {count} 件',
-  'sheets.tableLost': '表「{name}」が削除されています',
   'sheets.repair.of': '「{name}」を修復',
   'sheets.show.of': '「{name}」を表示',
   'sheets.grow': 'テンプレートを拡張',

@@ -65,7 +65,6 @@ export const settings = {
   'sheets.checking': '正在检查字段',
   'sheets.complete': '字段齐全（{count} 列）',
   'sheets.repairs': '{count} 处待修复',
-  'sheets.tableLost': '数据表「{name}」已被删除',
   'sheets.repair.of': '修复「{name}」',
   'sheets.show.of': '查看「{name}」',
   'sheets.grow': '升级模板',

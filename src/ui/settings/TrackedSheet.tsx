@@ -3,11 +3,11 @@ import { useState } from 'react'
 import type { AppState, SheetHealth, TrackedSheetInfo } from '../../application/appState.ts'
 import type { HostError } from '../../application/ports.ts'
 import { presetsBeyond } from '../../application/previewPlan.ts'
-import { PRESETS } from '../../schema/index.ts'
+import type { Drift } from '../../application/repair/drift.ts'
 import { hostErrorText } from '../hostErrorText.ts'
 import { Icon } from '../Icon.tsx'
 import { Notice } from '../parts/Notice.tsx'
-import { stepText } from '../setup/stepText.ts'
+import { driftText } from '../repair/driftText.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
 /** One tracked sheet: what it is, how it is, and what can be done with it. */
@@ -62,26 +62,23 @@ function Health({ sheet, health, mayManage }: {
   const { t, actions } = useSidebar()
   if (health === undefined) return <p className="ct-quiet">{t('sheets.checking')}</p>
   if (health.kind === 'refused') return <Notice tone="warning">{hostErrorText(t, health.error)}</Notice>
-  const lost = sheet.tables.flatMap(({ table, name }) =>
-    name === null ? [PRESETS[sheet.preset].tables.find((one) => one.table === table)?.name ?? table] : [])
-  const count = health.repairs.length + lost.length
-  if (count === 0) {
+  const { lost } = health
+  if (lost.length === 0) {
     return <p className="ct-tracked-health" data-hue="green"><Icon name="normal" size={14} />{t('sheets.complete', { count: health.columns })}</p>
   }
+  // The plan of the repair is made for the sheet on show.
   const repair = () => {
     actions.showSheet(sheet.tableId)
     actions.repairSchema()
   }
+  const text = (drift: Drift): string =>
+    drift.kind === 'tableDeleted' ? driftText(t, drift) : t('drift.inTable', { what: driftText(t, drift), table: drift.tableName })
   return (
     <details className="ct-tracked-health" data-hue="orange">
-      <summary><Icon name="warning" size={14} />{t('sheets.repairs', { count })}<Icon name="chevronRight" size={14} /></summary>
-      <ul>
-        {lost.map((name) => <li key={name}>{t('sheets.tableLost', { name })}</li>)}
-        {health.repairs.map((step) => <li key={`${step.tableName}/${step.kind}/${step.name}`}>{stepText(t, step)}</li>)}
-      </ul>
-      {health.repairs.length > 0 && (mayManage === false
-        ? <p className="ct-quiet">{t('notice.missing.ask')}</p>
-        : <Button size="small" aria-label={t('sheets.repair.of', { name: sheet.name })} onClick={repair}>{t('notice.repair')}</Button>)}
+      <summary><Icon name="warning" size={14} />{t('sheets.repairs', { count: lost.length })}<Icon name="chevronRight" size={14} /></summary>
+      <ul>{lost.map((drift) => <li key={drift.id}>{text(drift)}</li>)}</ul>
+      {mayManage === false && <p className="ct-quiet">{t('notice.drift.ask')}</p>}
+      <Button size="small" aria-label={t('sheets.repair.of', { name: sheet.name })} onClick={repair}>{t('notice.drift.look')}</Button>
     </details>
   )
 }

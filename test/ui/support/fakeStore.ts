@@ -54,7 +54,7 @@ export function createFakeStore(initial: AppState, answers: Partial<TrackerActio
           : table)),
       }
     },
-    checkSheets: async () => new Map(state.sheets.map(({ tableId }) => [tableId, { kind: 'known', columns: 21, repairs: [] }])),
+    checkSheets: async () => new Map(state.sheets.map(({ tableId }) => [tableId, { kind: 'known', columns: 21, lost: [] }])),
     stopTracking: async (tableId) => {
       calls.push(['stopTracking', tableId])
       return null
