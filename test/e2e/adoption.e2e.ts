@@ -1,0 +1,152 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Browser, Locator } from 'playwright-core'
+import type { Snapshot } from '../../src/local-host/engine/types.ts'
+import { launchBrowser, openLocalBase, type LocalBase, type OpenOptions } from './support/localBase.ts'
+
+/** G3 in a browser: three messy sheets, taken over without help, on the evening of 18 March 2024. */
+const SHEETS = [
+  {
+    name: '綜合行銷推廣方案執行進度表', mapped: 18, title: '海報設計初稿',
+    cells: { '计划进度（自动）': 1, '进度偏差（自动）': -85, '当前状态（自动）': '延期', 偏差等级: '严重滞后', 目前狀態: '進行中', 應完成百分比: 20 },
+  },
+  {
+    name: '产品推广进度（3月）', mapped: 14, title: '信息流广告投放',
+    cells: { 计划进度: 0.364, 进度偏差: -6.364, '当前状态（自动）': '进行中', 偏差等级: '关注', 完成情况: '30%（素材已上线，消耗1.5万）' },
+  },
+  {
+    name: 'Spring Launch Tracker', mapped: 17, title: 'Key visual',
+    cells: { 计划进度: 1, 进度偏差: 0, '当前状态（自动）': '已完成', Status: 'Done', '% complete': 100 },
+  },
+] as const
+
+let browser: Browser
+let opened: LocalBase | null = null
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+})
+afterEach(async () => {
+  await opened?.close()
+  opened = null
+})
+
+async function open(options: OpenOptions = {}): Promise<LocalBase> {
+  opened = await openLocalBase(browser, { fixture: 'adopt', now: '2024-03-18T19:00:00+08:00', ...options })
+  opened.page.context().setDefaultTimeout(20_000)
+  return opened
+}
+
+const button = (local: LocalBase, name: string | RegExp): Locator => local.sidebar.getByRole('button', { name })
+
+/** From the first screen to the mapping of a table. */
+async function choose(local: LocalBase, name: string): Promise<void> {
+  await button(local, /选用现有数据表/u).click()
+  await button(local, new RegExp(name.replaceAll(/[()（）]/gu, '.'), 'u')).click()
+  await local.sidebar.getByRole('heading', { name: /认出/u }).waitFor()
+}
+
+/** What people had: their columns and every cell in them. */
+const peoples = (table: Snapshot['tables'][number], columnIds: ReadonlySet<string>): unknown => ({
+  columns: table.fields.filter(({ id }) => columnIds.has(id)),
+  cells: table.records.map(({ id, fields }) => [id, Object.entries(fields).filter(([fieldId]) => columnIds.has(fieldId))]),
+})
+
+const writing = (calls: Awaited<ReturnType<LocalBase['calls']>>): readonly string[] => calls.map(({ key }) => key).filter((key) => /_(?:add|set|delete|apply)[A-Z]/u.test(key))
+
+/** Cells of a row as the Base holds them: figures to three decimals, the words of options and texts. Dozens of columns are not all drawn. */
+async function heldCells(local: LocalBase, name: string, title: string, columns: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
+  const { fields, records } = await local.table(name)
+  const record = records.find((one) => wordsOf(one.fields[fields[0]?.id ?? '']) === title)
+  return Object.fromEntries(columns.map((column) => [column, wordsOf(record?.fields[fields.find((field) => field.name === column)?.id ?? ''])]))
+}
+
+function wordsOf(cell: unknown): unknown {
+  if (typeof cell === 'number') return Math.round(cell * 1000) / 1000
+  if (Array.isArray(cell)) return cell.map(wordsOf).join('')
+  return typeof cell === 'object' && cell !== null && 'text' in cell ? cell.text : cell
+}
+
+describe('a team has a sheet already', { timeout: 120_000 }, () => {
+  it.each(SHEETS)('$name is taken over: nothing written before, no cell of people’s changed after, ours are right', async ({ name, mapped, title, cells }) => {
+    const local = await open({ parameters: { table: name } })
+    const before = await local.table(name)
+    const columnIds = new Set(before.fields.map(({ id }) => id))
+    await button(local, '一键建表').waitFor()
+    await local.resetCalls()
+    await choose(local, name)
+    await local.sidebar.getByRole('heading', { name: `认出 ${String(mapped)} 列` }).waitFor()
+    await button(local, '下一步').click()
+    await local.sidebar.getByText(title, { exact: true }).first().waitFor()
+    expect(writing(await local.calls())).toEqual([])
+
+    await button(local, '选用这张表').click()
+    await button(local, '去看总览').click()
+    await local.sidebar.getByRole('tab', { name: '总览' }).waitFor()
+    await expect.poll(() => heldCells(local, name, title, Object.keys(cells)), { timeout: 15_000 }).toEqual(cells)
+    expect(peoples(await local.table(name), columnIds)).toEqual(peoples(before, columnIds))
+    expect(local.errors).toEqual([])
+  })
+
+  it('names every cell that it cannot read, and asks for the year', async () => {
+    const local = await open()
+    await choose(local, '产品推广进度')
+    const year = local.sidebar.getByLabel(/按哪一年/u)
+    expect(await year.inputValue()).toBe('2024')
+    await button(local, '下一步').click()
+    await local.sidebar.getByText('4 格需要留意').waitFor()
+    const problems = (await local.sidebar.locator('.ct-problems').innerText()).replaceAll(/\s+/gu, ' ')
+    expect(problems).toContain('第 5 行「完成情况」 赠品采购 「约一半」读不出百分比')
+    await button(local, '上一步').click()
+    await year.fill('')
+    await button(local, '下一步').click()
+    await local.sidebar.getByText('21 格需要留意').waitFor()
+  })
+
+  it('a mapping is corrected by hand', async () => {
+    const local = await open()
+    await choose(local, 'Spring Launch Tracker')
+    const due = local.sidebar.getByLabel('「Due date」作为')
+    await due.selectOption({ label: '不使用' })
+    await local.sidebar.getByText(/还没有哪一列是「计划结束」/u).waitFor()
+    await local.sidebar.getByLabel('「Mitigation due」作为').selectOption({ label: '计划结束' })
+    await local.sidebar.getByText('你选的').waitFor()
+    await local.sidebar.getByText(/还没有哪一列是「计划结束」/u).waitFor({ state: 'detached' })
+    // One column a field: who takes it back leaves the other without.
+    await due.selectOption({ label: '计划结束（现为「Mitigation due」）' })
+    expect(await local.sidebar.getByLabel('「Mitigation due」作为').inputValue()).toBe('')
+  })
+
+  it('goes on after the sidebar was lost half-way', async () => {
+    const local = await open()
+    await choose(local, '产品推广进度')
+    await button(local, '下一步').click()
+    await local.page.evaluate(() => window.localHost.set('latencyMs', 250))
+    await button(local, '选用这张表').click()
+    await expect.poll(async () => (await local.table('产品推广进度（3月）')).fields.length, { timeout: 20_000 }).toBeGreaterThan(18)
+    await local.page.evaluate(() => {
+      window.localHost.set('latencyMs', 0)
+      window.localHost.set('reloadSidebar', true)
+    })
+    await button(local, '继续').click()
+    await button(local, '去看总览').click()
+    const { fields } = await local.table('产品推广进度（3月）')
+    expect(fields).toHaveLength(24)
+    expect(new Set(fields.map(({ name }) => name)).size).toBe(24)
+  })
+
+  it('works by keyboard alone', async () => {
+    const local = await open()
+    const press = async (target: Locator): Promise<void> => {
+      await target.focus()
+      await local.page.keyboard.press('Enter')
+    }
+    await press(button(local, /选用现有数据表/u))
+    await press(button(local, /Spring Launch Tracker/u))
+    await press(button(local, '下一步'))
+    await press(button(local, '选用这张表'))
+    await press(button(local, '去看总览'))
+    await local.sidebar.getByRole('tab', { name: '总览' }).waitFor()
+  })
+})

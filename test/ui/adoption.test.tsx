@@ -1,0 +1,132 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest'
+import type { AdoptionPreview } from '../../src/application/adoption/adoptionPreview.ts'
+import type { AdoptionActions } from '../../src/application/adoption/adoptionState.ts'
+import { rankCandidates } from '../../src/application/adoption/candidates.ts'
+import { proposeMapping, type SampledColumn } from '../../src/application/adoption/proposeMapping.ts'
+import type { AppState } from '../../src/application/appState.ts'
+import type { ColumnInfo, TableDescription } from '../../src/application/ports.ts'
+import { err, ok } from '../../src/domain/index.ts'
+import { App } from '../../src/ui/App.tsx'
+import { render, type Rendered } from '../support/render.tsx'
+import { READY, createFakeStore } from './support/fakeStore.ts'
+
+let rendered: Rendered | null = null
+afterEach(async () => {
+  await rendered?.unmount()
+  rendered = null
+})
+
+const column = (id: string, name: string, kind: ColumnInfo['kind'], texts: readonly string[]): SampledColumn => ({
+  column: { id, name, kind, isPrimary: id === 'f1', options: [], description: '', declaredScale: null, linkedTableId: null }, texts,
+})
+const COLUMNS = [
+  column('f1', '核心任务', 'text', ['海报', '推文']), column('f2', '责任人', 'text', ['全员', '市场部*经理']), column('f3', '截止日期', 'text', ['3月1日', '3.15']),
+  column('f4', '当前进度', 'text', ['60%（审核中）', '约一半']), column('f5', '预算', 'number', ['8000']),
+]
+const TABLE: TableDescription = { id: 'tbl1', name: '三月推广', columns: COLUMNS.map((one) => one.column), views: [] }
+const ROWS = [0, 1].map((at) => ({ recordId: `rec${String(at)}`, texts: Object.fromEntries(COLUMNS.flatMap((one) => (one.texts[at] === undefined ? [] : [[one.column.id, one.texts[at]] as const]))) }))
+const PREVIEW: AdoptionPreview = {
+  rows: [{ row: 1, recordId: 'rec0', title: '海报', planned: 100, actual: 60, deviation: -40, state: 'delayed', band: 'severe', theirState: '进行中' }],
+  states: { delayed: 1 }, bands: { severe: 1 }, looked: 2, total: 2,
+  problems: [{ row: 2, recordId: 'rec1', title: '推文', column: '当前进度', text: '约一半', as: 'progress', why: 'unreadable' }],
+}
+
+async function show(change: Partial<AppState> = {}, answers: Partial<AdoptionActions> = {}) {
+  const started: unknown[] = []
+  const adoption: AdoptionActions = {
+    candidates: async () => ok(rankCandidates([TABLE])),
+    open: async () => ok({ table: TABLE, rows: ROWS, total: 2, columns: COLUMNS, proposals: proposeMapping(COLUMNS), year: null }),
+    preview: async () => ok(PREVIEW),
+    start: (_draft, choices) => void started.push(choices),
+    resume: (tableId) => void started.push(['resume', tableId]),
+    cancel: () => void started.push('cancel'),
+    dismiss: () => void started.push('dismiss'),
+    ...answers,
+  }
+  const screen = await render(<App store={createFakeStore({ ...READY, ...change }, { adoption })} clock={{ now: () => 0 }} />)
+  rendered = screen
+  return { screen, started }
+}
+
+describe('taking over a table, screen by screen', () => {
+  it('leads from the first screen over table and columns to the preview, and starts what was chosen', async () => {
+    const { screen, started } = await show()
+    await screen.click(screen.button(/选用现有数据表/u))
+    expect(screen.text()).toContain('三月推广认出 4 列，共 5 列很像任务表')
+    await screen.click(screen.button(/三月推广/u))
+    expect(screen.text()).toContain('认出 4 列')
+    expect(screen.text()).toContain('从文字里读百分比，原文不改')
+    // [AD2] Nothing tells the year here: it is asked, and left open.
+    const year = screen.find('input[type=number]') as HTMLInputElement
+    expect(year.value).toBe('')
+    await screen.type(year, '2024')
+    await screen.click(screen.button('下一步'))
+    expect(screen.text()).toContain('计划 100% · 实际 60% · 偏差 −40')
+    expect(screen.text()).toContain('第 2 行「当前进度」推文「约一半」读不出百分比')
+    await screen.click(screen.button('选用这张表'))
+    expect(started).toEqual([{
+      fields: { f1: 'title', f2: 'owner', f3: 'plannedEnd', f4: 'progress' }, without: [], takeOver: [], convert: [], year: 2024, marks: false,
+    }])
+  })
+
+  it('a column of ours can be switched off, words be turned into a new column', async () => {
+    const { screen, started } = await show()
+    await screen.click(screen.button(/选用现有数据表/u))
+    await screen.click(screen.button(/三月推广/u))
+    await screen.click(screen.button('下一步'))
+    const switches = new Map(screen.all('[role=switch]').map((one) => [one.getAttribute('aria-label'), one]))
+    for (const name of ['偏差等级', '实际进度，取自「当前进度」']) await screen.click(switches.get(name) ?? screen.page)
+    await screen.click(screen.button('选用这张表'))
+    expect(started).toMatchObject([{ without: ['band'], convert: ['progress'] }])
+  })
+
+  it('who may not manage the Base is told, and adds nothing', async () => {
+    const { screen, started } = await show({ mayManage: false })
+    await screen.click(screen.button(/选用现有数据表/u))
+    await screen.click(screen.button(/三月推广/u))
+    await screen.click(screen.button('下一步'))
+    expect(screen.text()).toContain('你没有管理这张多维表格的权限，不能新增列')
+    expect(screen.all('[role=switch]')).toHaveLength(0)
+    await screen.click(screen.button('选用这张表'))
+    expect(started).toMatchObject([{ without: ['plannedProgress', 'progressDeviation', 'state', 'band', 'flags', 'computedAt'] }])
+  })
+
+  it('a refusal is said and can be tried again; an empty Base says what to do', async () => {
+    const { screen } = await show({}, { candidates: async () => err({ kind: 'timeout', what: '读取数据表', afterMs: 10_000 }) })
+    await screen.click(screen.button(/选用现有数据表/u))
+    expect(screen.find('[role=alert]').textContent).toContain('读取数据表')
+    expect(screen.button('重试')).toBeDefined()
+    await screen.unmount()
+    const empty = await show({}, { candidates: async () => ok([]) })
+    await empty.screen.click(empty.screen.button(/选用现有数据表/u))
+    expect(empty.screen.text()).toContain('没有可选用的表')
+  })
+})
+
+describe('taking over under way', () => {
+  it('running names the step and the count, and can be stopped', async () => {
+    const { screen, started } = await show({ adoption: { kind: 'running', tableName: '三月推广', done: 2, total: 8, step: { kind: 'column', name: '计划进度' }, cancelling: false } })
+    expect(screen.text()).toContain('新增列 计划进度2/8')
+    expect(screen.find('[role=progressbar]').getAttribute('aria-valuenow')).toBe('25')
+    await screen.click(screen.button('停下'))
+    expect(started).toEqual(['cancel'])
+  })
+
+  it('stopped says why, and goes on', async () => {
+    const { screen, started } = await show({
+      adoption: { kind: 'stopped', tableId: 'tbl1', tableName: '三月推广', step: { kind: 'column', name: '计划进度' }, error: { kind: 'permissionDenied', what: '添加字段' } },
+    })
+    expect(screen.find('[role=alert]').textContent).toContain('新增列 计划进度 没有权限：添加字段')
+    await screen.click(screen.button('继续'))
+    expect(started).toEqual([['resume', 'tbl1']])
+  })
+
+  it('done names what could not be made', async () => {
+    const { screen } = await show({
+      adoption: { kind: 'done', tableId: 'tbl1', tableName: '三月推广', added: 5, failures: [{ step: { kind: 'column', name: '计算时间' }, error: { kind: 'permissionDenied', what: '添加字段' } }] },
+    })
+    expect(screen.text()).toContain('新增 5 列')
+    expect(screen.text()).toContain('新增列 计算时间 没有权限')
+  })
+})
