@@ -148,5 +148,6 @@ describe('a team has a sheet already', { timeout: 120_000 }, () => {
     await press(button(local, '选用这张表'))
     await press(button(local, '去看总览'))
     await local.sidebar.getByRole('tab', { name: '总览' }).waitFor()
+    expect(local.errors).toEqual([])
   })
 })
