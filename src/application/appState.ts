@@ -1,7 +1,10 @@
 import type { CalendarDate, TaskAssessment, TaskExplanation, TaskFacts, TaskState, rollUp } from '../domain/index.ts'
 import type { PresetId, TableKey, TaskFieldKey, TaskRow } from '../schema/index.ts'
 import type { AdoptionActions, AdoptionState } from './adoption/adoptionState.ts'
-import type { HostError } from './ports.ts'
+import type { GrowthRefusal } from './growth/growSheet.ts'
+import type { GrowthWish } from './growth/growthPlan.ts'
+import type { ColumnInfo, HostError, TableDescription } from './ports.ts'
+import type { GrowthStep } from './stored.ts'
 import type { SetupPreview } from './previewPlan.ts'
 import type { Drift } from './repair/drift.ts'
 import type { RepairChoices, RepairItem } from './repair/repairPlan.ts'
@@ -231,7 +234,25 @@ export type RepairState =
   | { readonly kind: 'failed'; readonly error: HostError; readonly failures: readonly SetupFailure[] }
   | { readonly kind: 'done'; readonly steps: number }
 
+/** A table of the sheet on show as it is now, with the selects that people fill in. */
+export interface GrowthTarget {
+  readonly table: TableKey
+  readonly description: TableDescription
+  readonly selects: readonly ColumnInfo[]
+}
+
+export interface GrowthActions {
+  /** What was added to the tables of the sheet on show since set-up, oldest first. */
+  steps(): readonly GrowthStep[]
+  targets(): Promise<readonly GrowthTarget[] | HostError>
+  /** Adds what was wished for; null when it is there. */
+  grow(wish: GrowthWish): Promise<GrowthRefusal | null>
+  /** Takes a step back; 'inUse' when somebody has entered something there since. */
+  undo(version: number): Promise<'inUse' | HostError | null>
+}
+
 export interface TrackerActions {
+  readonly growth: GrowthActions
   readonly adoption: AdoptionActions
   previewSetup(request: SetupRequest): SetupPreview
   /** What a tracked sheet would get as a larger preset; nothing is written. */

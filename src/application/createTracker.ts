@@ -6,6 +6,7 @@ import type { ConnectRefusal, HostPort } from './ports.ts'
 import { createCore } from './tracker/core.ts'
 import { createHistoryActions } from './tracker/historyActions.ts'
 import { createDriftWatch } from './tracker/driftWatch.ts'
+import { createGrowthActions } from './tracker/growthActions.ts'
 import { openTracker } from './tracker/opening.ts'
 import { createRepairActions } from './tracker/repairActions.ts'
 import { createSetupActions } from './tracker/setupActions.ts'
@@ -34,6 +35,7 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
     ...createSetupActions(core, sheets),
     ...createAdoptionActions(core, sheets),
     ...createRepairActions(core, sheets, drift),
+    ...createGrowthActions(core, sheets),
     ...createSheetActions(core),
     ...createEngineActions(core),
     ...createHistoryActions(),

@@ -109,6 +109,8 @@ export interface SchemaPort {
   deleteColumn(tableId: string, columnId: string): HostResult<void>
   /** Adds the options that are missing by name; keeps those that are there. */
   addOptions(tableId: string, columnId: string, options: NonNullable<ColumnDraft['options']>): HostResult<void>
+  /** Takes options out of a column. Only for those that we added ourselves and that no cell holds. */
+  removeOptions(tableId: string, columnId: string, optionIds: readonly string[]): HostResult<void>
   addView(tableId: string, draft: { readonly name: string; readonly type: ViewInfo['type'] }): HostResult<{ readonly id: string }>
   renameView(tableId: string, viewId: string, name: string): HostResult<void>
   /** Brings the view to the draft, writing only what differs, then applies it for everybody. */
@@ -180,6 +182,11 @@ export interface ShownRow {
 }
 
 export interface RowsPort {
+  /**
+   * Whether any row holds something in a column, or one of these options. Every row is read and nothing is filtered by the
+   * host: what is deleted because of the answer must not hang on how a host understands a filter.
+   */
+  holdsAnything(tableId: string, columnId: string, optionIds: readonly string[] | null): HostResult<boolean>
   /** The first rows of any table as people see them, at most 200, in one call; `total` counts all rows. */
   peekRows(tableId: string): HostResult<{ readonly rows: readonly ShownRow[]; readonly total: number }>
   /**

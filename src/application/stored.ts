@@ -146,6 +146,7 @@ const document = v.object({
 export type AdoptionChoices = v.InferOutput<typeof adoptionChoices>
 export type StoredTable = v.InferOutput<typeof storedTable>
 export type StoredSheet = v.InferOutput<typeof sheet>
+export type GrowthStep = v.InferOutput<typeof growthStep>
 export type SetupJournal = Omit<v.InferOutput<typeof journal>, 'request'> & { readonly request: SetupRequest }
 export interface StoredDocument {
   readonly version: 2

@@ -53,7 +53,7 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onGrow }: {
     ),
     alerts: <AlertsPanel key={sheet.tableId} sheet={shown} live={sheet} bands={settings.bands} />,
     report: <><NotHere sheet={sheet} day={day} /><DailyBriefPanel sheet={sheet} settings={settings} /></>,
-    retrospective: <><NotHere sheet={sheet} day={day} /><RetrospectivePanel sheet={sheet} settings={settings} /></>,
+    retrospective: <><NotHere sheet={sheet} day={day} /><RetrospectivePanel sheet={sheet} settings={settings} mayManage={state.mayManage} /></>,
     settings: <SettingsPanel state={state} sheet={sheet} onAdd={onAdd} onAdopt={onAdopt} onGrow={onGrow} />,
   }
   return (

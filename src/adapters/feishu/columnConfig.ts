@@ -116,6 +116,15 @@ export const withDescription = (meta: IFieldMeta, description: string): IAddFiel
     description: { ...(isRecord(meta.description) ? meta.description : {}), content: description === '' ? null : description },
   }) as unknown as IAddFieldConfig
 
+/** `meta` without some of its options and nothing else changed. */
+export const withoutOptions = (meta: IFieldMeta, optionIds: readonly string[]): IAddFieldConfig =>
+  ({
+    type: meta.type,
+    name: meta.name,
+    property: { ...(isRecord(meta.property) ? meta.property : {}), options: existingOptions(meta).filter(({ id }) => !optionIds.includes(id as string)) },
+    description: meta.description,
+  }) as unknown as IAddFieldConfig
+
 /** `meta` with more options and nothing else changed. */
 export const withOptions = (meta: IFieldMeta, added: readonly OptionConfig[]): IAddFieldConfig =>
   ({

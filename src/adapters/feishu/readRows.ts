@@ -32,7 +32,7 @@ type Found = readonly { readonly recordId: string; readonly fields: unknown }[]
 type ReadPage = (pageToken: number | null) => HostResult<Page>
 
 /** Rows of a table, read with as few and as early calls as the paging of the host allows. */
-export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort, 'readAll' | 'readSome' | 'detectScale'> {
+export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort, 'readAll' | 'readSome' | 'detectScale' | 'holdsAnything'> {
   // Never viewId or filter: the documentation contradicts itself on which of them wins (§5.2).
   const pagesOf = (table: FeishuTable, signal: AbortSignal): ReadPage => (pageToken) =>
     calls.read(
@@ -172,7 +172,27 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
     return ok(null)
   }
 
-  return { readAll, readSome, detectScale }
+  async function holdsAnything(tableId: string, columnId: string, optionIds: readonly string[] | null): HostResult<boolean> {
+    const table = await tables.table(tableId)
+    if (!table.ok) return table
+    const readPage = pagesOf(table.value, new AbortController().signal)
+    for (let from: number | null = null, isFirst = true; isFirst || from !== null; isFirst = false) {
+      const page: Result<Page, HostError> = await readPage(from)
+      if (!page.ok) return page
+      if (page.value.records.some((record) => isRecord(record) && holds(isRecord(record['fields']) ? record['fields'][columnId] : null, optionIds))) return ok(true)
+      from = page.value.next
+    }
+    return ok(false)
+  }
+
+  return { readAll, readSome, detectScale, holdsAnything }
+}
+
+/** Whether a raw cell holds anything, or one of these options. An unticked box and an empty list are nothing. */
+function holds(cell: unknown, optionIds: readonly string[] | null): boolean {
+  if (cell === undefined || cell === null || cell === false || cell === '' || (Array.isArray(cell) && cell.length === 0)) return false
+  if (optionIds === null) return true
+  return (Array.isArray(cell) ? cell : [cell]).some((entry: unknown) => isRecord(entry) && optionIds.includes(entry['id'] as string))
 }
 
 /** How many records a smaller call asks for after a call of 200 met a record that is gone. */

@@ -3,7 +3,7 @@ import type { HostError, HostResult, SchemaPort, ViewInfo } from '../../applicat
 import { err, ok } from '../../domain/index.ts'
 import type { HostCalls } from './callHost.ts'
 import { createPalette, type Palette } from './colours.ts'
-import { changedColumnConfig, missingOptions, newColumnConfig, withDescription, withOptions } from './columnConfig.ts'
+import { changedColumnConfig, missingOptions, newColumnConfig, withDescription, withOptions, withoutOptions } from './columnConfig.ts'
 import { columnInfo } from './columnInfo.ts'
 import { configureView } from './configureView.ts'
 import { VIEW_TYPE } from './fieldTypes.ts'
@@ -123,6 +123,10 @@ export function createSchemaPort(sdk: FeishuSdk, calls: HostCalls, tables: Table
         return missing.length === 0 ? null : withOptions(meta, missing)
       })
     },
+
+    removeOptions: (tableId, columnId, optionIds) =>
+      rewriteColumn(tableId, columnId, (meta) =>
+        columnInfo(meta).options.some(({ id }) => optionIds.includes(id)) ? withoutOptions(meta, optionIds) : null),
 
     async addView(tableId, draft) {
       const table = await tables.table(tableId)

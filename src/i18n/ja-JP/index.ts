@@ -2,6 +2,7 @@ import { adopt } from './adopt.ts'
 import { common } from './common.ts'
 import { flagAdvice } from './flagAdvice.ts'
 import { live } from './live.ts'
+import { extend } from './extend.ts'
 import { repair } from './repair.ts'
 import { report } from './report.ts'
 import { settings } from './settings.ts'
@@ -9,4 +10,4 @@ import { setup } from './setup.ts'
 import { sidebar } from './sidebar.ts'
 
 /** All messages of ja-JP, by area. */
-export const jaJP = { ...common, ...sidebar, ...setup, ...adopt, ...settings, ...repair, ...report, ...live, ...flagAdvice } as const
+export const jaJP = { ...common, ...sidebar, ...setup, ...adopt, ...settings, ...repair, ...extend, ...report, ...live, ...flagAdvice } as const

@@ -1,13 +1,18 @@
 import { useMemo } from 'react'
-import type { SheetState } from '../../application/appState.ts'
+import type { AppState, SheetState } from '../../application/appState.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
 import { retrospective, toMarkdown } from '../../report/index.ts'
 import { DocumentView } from '../document/DocumentView.tsx'
+import { GrowthSection } from '../growth/GrowthSection.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 
 /** "What did we learn?": a document to read, whose figures lead to their records. */
-export default function RetrospectivePanel({ sheet, settings }: { readonly sheet: SheetState; readonly settings: TrackerSettings }) {
+export default function RetrospectivePanel({ sheet, settings, mayManage }: {
+  readonly sheet: SheetState
+  readonly settings: TrackerSettings
+  readonly mayManage: AppState['mayManage']
+}) {
   const { t } = useSidebar()
   const document = useMemo(() => retrospective({ sheet, settings, t }), [sheet, settings, t])
   return (
@@ -17,6 +22,7 @@ export default function RetrospectivePanel({ sheet, settings }: { readonly sheet
         <CopyButton solid label={t('report.copy')} text={() => toMarkdown(document)} />
       </header>
       <DocumentView document={document} tasks={sheet.tasks} />
+      <GrowthSection key={sheet.tableId} sheet={sheet} mayManage={mayManage} timeZone={settings.timeZone} />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import type { AppState, SheetState } from '../../application/appState.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
 import { hostErrorText } from '../hostErrorText.ts'
+import { GrowthSection } from '../growth/GrowthSection.tsx'
 import { Choice } from '../parts/Choice.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
@@ -52,6 +53,7 @@ export function SettingsPanel({ state, sheet, onAdd, onAdopt, onGrow }: {
       </SettingGroup>
       <SheetSettings state={state} shown={sheet.tableId} missing={sheet.missing} onAdd={onAdd} onAdopt={onAdopt} onGrow={onGrow} />
       <SchemaCheck key={sheet.tableId} mayManage={state.mayManage} timeZone={state.settings.timeZone} />
+      <GrowthSection key={`growth-${sheet.tableId}`} sheet={sheet} mayManage={state.mayManage} timeZone={state.settings.timeZone} />
       <SampleRemoval key={`sample-${sheet.tableId}`} sample={sheet.sample} />
       <SettingGroup title={t('settings.about')}>
         <p className="ct-quiet">{t('settings.about.text')}</p>

@@ -72,6 +72,12 @@ export function createFakeStore(initial: AppState, answers: Partial<TrackerActio
     showSlippingView: note('showSlippingView'),
     refresh: note('refresh'),
     repairSchema: note('repairSchema'),
+    growth: {
+      steps: () => [],
+      targets: async () => [],
+      grow: async () => null,
+      undo: async () => null,
+    },
     startRepair: note('startRepair'),
     cancelRepair: note('cancelRepair'),
     leaveRepair: note('leaveRepair'),

@@ -1,0 +1,71 @@
+import { err, ok, type Result } from '../../domain/index.ts'
+import { TABLE_KEYS, fieldSpec, parseMarker, type FieldKind, type TableKey } from '../../schema/index.ts'
+import type { ColumnInfo, TableDescription } from '../ports.ts'
+
+/** Kinds of column that a team may add. */
+export const GROWTH_KINDS = ['text', 'number', 'singleSelect', 'multiSelect', 'day', 'person', 'checkbox', 'currency'] as const satisfies readonly FieldKind[]
+export type GrowthKind = (typeof GROWTH_KINDS)[number]
+
+/** What a team would like its table to have from now on, and which lesson says so (S3-24, S0-25). */
+export type GrowthWish = { readonly table: TableKey; readonly reason: string } & (
+  | { readonly kind: 'column'; readonly name: string; readonly columnKind: GrowthKind; readonly options: readonly string[] }
+  | { readonly kind: 'options'; readonly columnId: string; readonly options: readonly string[] }
+)
+
+export type GrowthProblem = 'noName' | 'nameTooLong' | 'nameTaken' | 'noOptions' | 'optionsThere' | 'columnGone'
+
+/** Exactly what will be added: one column, or options of one column. Nothing is renamed or taken away. [GR1] */
+export interface GrowthPlan {
+  readonly tableName: string
+  /** The new column's name, or that of the column that gets options. */
+  readonly column: string
+  /** Options that will be added. */
+  readonly options: readonly string[]
+  /** Options that are there already. */
+  readonly before: readonly string[]
+}
+
+/** The host's limit for names of columns and options, characters. */
+const LONGEST_NAME = 100
+
+/** What a wish comes to in the table as it is now, or why it cannot be. */
+export function planGrowth(wish: GrowthWish, description: TableDescription): Result<GrowthPlan, GrowthProblem> {
+  const options = [...new Set(wish.options.map((name) => name.trim()).filter((name) => name !== ''))]
+  if (options.some((name) => name.length > LONGEST_NAME)) return err('nameTooLong')
+  if (wish.kind === 'column') {
+    const name = wish.name.trim()
+    if (name === '') return err('noName')
+    if (name.length > LONGEST_NAME) return err('nameTooLong')
+    if (description.columns.some((column) => column.name === name)) return err('nameTaken')
+    const isSelect = wish.columnKind === 'singleSelect' || wish.columnKind === 'multiSelect'
+    if (isSelect && options.length === 0) return err('noOptions')
+    return ok({ tableName: description.name, column: name, options: isSelect ? options : [], before: [] })
+  }
+  const column = description.columns.find(({ id }) => id === wish.columnId)
+  if (column === undefined || !isRefinable(column)) return err('columnGone')
+  if (options.length === 0) return err('noOptions')
+  const before = column.options.map(({ name }) => name)
+  const missing = options.filter((name) => !before.includes(name))
+  return missing.length === 0 ? err('optionsThere') : ok({ tableName: description.name, column: column.name, options: missing, before })
+}
+
+/** Selects that people fill in; what the extension writes has a vocabulary of its own. */
+export function isRefinable({ kind, description }: ColumnInfo): boolean {
+  if (kind !== 'singleSelect' && kind !== 'multiSelect') return false
+  const mark = parseMarker(description)
+  if (mark === null) return true
+  try {
+    return fieldSpec(mark.table, mark.field).writtenBy === 'people'
+  } catch {
+    return true // a mark of another version: the column is nobody's that we know
+  }
+}
+
+/**
+ * At the end of the description of a column that a team has added: a run that was stopped finds it again. No mark of a
+ * declared field, so a copied Base takes the column for what it is, people's own.
+ */
+export const growthMark = (version: number): string => `〔跟进·模板 v${String(version)}〕`
+
+/** The tables of a sheet that can grow, in the data model's order. */
+export const inModelOrder = (tables: readonly TableKey[]): readonly TableKey[] => TABLE_KEYS.filter((table) => tables.includes(table))

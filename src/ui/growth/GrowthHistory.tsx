@@ -1,0 +1,34 @@
+import Button from '@douyinfe/semi-ui/lib/es/button'
+import type { GrowthActions } from '../../application/appState.ts'
+import { formatMoment } from '../../i18n/index.ts'
+import { useSidebar } from '../sidebarContext.ts'
+
+/** Versions of the template, newest first; what nobody has used yet can be taken back. [GR2] */
+export function GrowthHistory({ steps, isBusy, mayUndo, timeZone, onUndo }: {
+  readonly steps: ReturnType<GrowthActions['steps']>
+  readonly isBusy: boolean
+  readonly mayUndo: boolean
+  readonly timeZone: string
+  readonly onUndo: (version: number) => void
+}) {
+  const { t, clock } = useSidebar()
+  return (
+    <>
+      <h3>{t('extend.history')}</h3>
+      <ol className="ct-growth-steps">
+        {steps.toReversed().map(({ version, at, kind, name, options, reason, undone }) => (
+          <li key={version} data-undone={undone !== null}>
+            <b>v{version}</b>
+            <span>
+              {kind === 'column' ? t('extend.step.column', { name }) : t('extend.step.options', { name, options: options.join(t('common.listSeparator')) })}
+              <small>{[formatMoment(at, timeZone, clock()), reason].filter((part) => part !== '').join(' · ')}</small>
+            </span>
+            {undone !== null ? <span className="ct-quiet">{t('extend.undone')}</span> : mayUndo && (
+              <Button size="small" disabled={isBusy} onClick={() => onUndo(version)} aria-label={`${t('extend.undo')} ${name}`}>{t('extend.undo')}</Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import Button from '@douyinfe/semi-ui/lib/es/button'
+import { useEffect, useMemo, useState } from 'react'
+import type { AppState, GrowthTarget, SheetState } from '../../application/appState.ts'
+import type { GrowthWish } from '../../application/growth/growthPlan.ts'
+import { growthSuggestions, type GrowthSuggestion } from '../../application/growth/suggestions.ts'
+import { RecordsLink } from '../document/RecordsLink.tsx'
+import { hostErrorText, isHostError } from '../hostErrorText.ts'
+import { Icon } from '../Icon.tsx'
+import { Notice } from '../parts/Notice.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import { GrowthForm } from './GrowthForm.tsx'
+import { GrowthHistory } from './GrowthHistory.tsx'
+import './growth.css'
+
+type Told = { readonly tone: 'success' | 'danger'; readonly text: string } | null
+
+/** From a lesson to a field: what the rows suggest, a form for everything else, and what was added so far. [GR1] */
+export function GrowthSection({ sheet, mayManage, timeZone }: {
+  readonly sheet: SheetState
+  readonly mayManage: AppState['mayManage']
+  readonly timeZone: string
+}) {
+  const { t, actions, announce } = useSidebar()
+  const [targets, setTargets] = useState<readonly GrowthTarget[]>([])
+  const [draft, setDraft] = useState<Partial<GrowthSuggestion> | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const [told, setTold] = useState<Told>(null)
+  const steps = actions.growth.steps()
+  const suggestions = useMemo(
+    () => growthSuggestions(sheet.tasks, new Set(steps.flatMap(({ name, undone }) => (undone === null ? [name] : [])))),
+    [sheet.tasks, steps],
+  )
+
+  const isOpen = draft !== null
+  useEffect(() => {
+    if (!isOpen) return
+    void actions.growth.targets().then((answer) => {
+      if (isHostError(answer)) setTold({ tone: 'danger', text: hostErrorText(t, answer) })
+      else setTargets(answer)
+    })
+  }, [actions, isOpen, t])
+
+  const grow = async (wish: GrowthWish, name: string) => {
+    setBusy(true)
+    const refusal = await actions.growth.grow(wish)
+    setBusy(false)
+    if (refusal === null) {
+      setDraft(null)
+      setTold({ tone: 'success', text: t('extend.done', { name }) })
+      announce(t('extend.done', { name }))
+    } else setTold({ tone: 'danger', text: refusal.kind === 'problem' ? t(`extend.problem.${refusal.problem}`) : hostErrorText(t, refusal) })
+  }
+  const undo = async (version: number) => {
+    setBusy(true)
+    const refusal = await actions.growth.undo(version)
+    setBusy(false)
+    setTold(refusal === null ? null : { tone: 'danger', text: refusal === 'inUse' ? t('extend.inUse') : hostErrorText(t, refusal) })
+  }
+
+  return (
+    <section className="ct-growth ct-section" aria-label={t('extend.title')}>
+      <h2>{t('extend.title')}</h2>
+      <p className="ct-quiet">{t('extend.about')}</p>
+      {told !== null && <Notice tone={told.tone}>{told.text}</Notice>}
+      {mayManage === false && <Notice tone="info">{t('extend.mayNot')}</Notice>}
+      {draft === null ? (
+        <ul className="ct-suggestions">
+          {suggestions.map((suggestion) => (
+            <li key={suggestion.key}>
+              <RecordsLink recordIds={suggestion.recordIds} tasks={sheet.tasks}>
+                {t(`extend.because.${suggestion.key}`, { count: suggestion.recordIds.length })}
+              </RecordsLink>
+              {mayManage !== false && (
+                <Button size="small" onClick={() => { setTold(null); setDraft(suggestion) }}>{t('extend.use', { name: suggestion.name })}</Button>
+              )}
+            </li>
+          ))}
+          {mayManage !== false && (
+            <li><Button size="small" icon={<Icon name="plus" size={14} />} onClick={() => { setTold(null); setDraft({}) }}>{t('extend.open')}</Button></li>
+          )}
+        </ul>
+      ) : targets.length > 0 && (
+        <GrowthForm
+          key={draft.key ?? 'own'} suggestion={draft} targets={targets} version={steps.length + 1} isBusy={isBusy}
+          onGrow={(wish, name) => void grow(wish, name)} onCancel={() => setDraft(null)}
+        />
+      )}
+      {steps.length > 0 && <GrowthHistory steps={steps} isBusy={isBusy} mayUndo={mayManage !== false} timeZone={timeZone} onUndo={(version) => void undo(version)} />}
+    </section>
+  )
+}
