@@ -33,11 +33,12 @@ export function GrowthSection({ sheet, mayManage, timeZone }: {
 
   const isOpen = draft !== null
   useEffect(() => {
-    if (!isOpen) return
-    void actions.growth.targets().then((answer) => {
+    const load = async () => {
+      const answer = await actions.growth.targets()
       if (isHostError(answer)) setTold({ tone: 'danger', text: hostErrorText(t, answer) })
       else setTargets(answer)
-    })
+    }
+    if (isOpen) void load()
   }, [actions, isOpen, t])
 
   const grow = async (wish: GrowthWish, name: string) => {
