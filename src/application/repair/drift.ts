@@ -136,7 +136,8 @@ function renamedOptions({ target, stored }: Look, spec: ColumnSpec, column: Colu
   return (declared.options ?? []).flatMap(({ key, name }) => {
     const from = spec.optionNames?.[key] ?? name
     const to = column.options.find(({ id }) => id === known[key])?.name ?? from
-    return from === to ? [] : [{ from, to }]
+    // A sheet that has grown keeps the words of the preset that it began with.
+    return from === to || to === name ? [] : [{ from, to }]
   })
 }
 
