@@ -66,18 +66,31 @@ export function sampleCells(
 const withLikelyScale = (binding: SheetBinding<TableKey>): SheetBinding<TableKey> =>
   withScale(binding, 'progress', binding.fields.progress?.scale ?? LIKELY_SCALE)
 
-/** The records of the rows, in their order. */
+/** The records of the rows, in their order. Another sidebar that places the same at the same time ends with the same ones. */
 async function placeRows(host: HostPort, context: ReadContext<TableKey>, rows: readonly Cells[], signal: AbortSignal): HostResult<readonly string[]> {
+  const before = await readRows(host, context, signal)
+  if (!before.ok) return before
+  const missing = rows.filter((row) => !before.value.some((one) => isSame(one, row)))
+  if (missing.length === 0) return ok(firstOf(rows, before.value))
+  const added = await host.addRows(context, missing as readonly EnteredCells<TableKey>[])
+  if (!added.ok) return added
+  const after = await readRows(host, context, signal)
+  if (!after.ok) return after
+  const placed = firstOf(rows, after.value)
+  // Both see the rows in one order, and each takes back what it has added beside the first.
+  const surplus = added.value.filter((recordId) => !placed.includes(recordId))
+  const taken = surplus.length === 0 ? ok(undefined) : await host.deleteRows(context.binding.tableId, surplus)
+  return taken.ok ? ok(placed) : taken
+}
+
+async function readRows(host: HostPort, context: ReadContext<TableKey>, signal: AbortSignal): HostResult<readonly RowOf<TableKey>[]> {
   const present: RowOf<TableKey>[] = []
   const read = await host.readAll(context, (page) => present.push(...page), signal)
-  if (!read.ok) return read
-  const placed = rows.map((row) => present.find((one) => isSame(one, row)))
-  const missing = rows.filter((_row, at) => placed[at] === undefined)
-  const added = missing.length === 0 ? ok([]) : await host.addRows(context, missing as readonly EnteredCells<TableKey>[])
-  if (!added.ok) return added
-  const ids = [...added.value]
-  return ok(placed.map((row) => row?.recordId ?? ids.shift() ?? ''))
+  return read.ok ? ok(present) : read
 }
+
+const firstOf = (rows: readonly Cells[], present: readonly RowOf<TableKey>[]): readonly string[] =>
+  rows.map((row) => present.find((one) => isSame(one, row))?.recordId ?? '')
 
 const isSame = (row: Cells, sample: Cells): boolean => IDENTITY.every((field) => (row[field] ?? null) === (sample[field] ?? null))
 

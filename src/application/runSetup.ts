@@ -27,18 +27,27 @@ export interface SetupDone {
 
 export type SetupOutcome = Result<SetupDone, HostError>
 
-/** What set-up is asked to make; kept in the Base before the first step so that any sidebar can finish it. */
+/**
+ * What set-up is asked to make; kept in the Base before the first step so that any sidebar can finish it. Null when
+ * somebody has saved since `stored` was read: then what they began may be the same, and is to be finished instead.
+ *
+ * The tables are listed before what is stored is looked at again: a table that another sidebar has made is in the
+ * list only when its journal was saved before, and so is seen here.
+ */
 export async function openJournal(
   host: HostPort,
   stored: StoredDocument,
   asked: SetupRequest,
   options: { readonly shiftDays: number; readonly grows: StoredSheet | null; readonly only?: readonly TableKey[] },
-): HostResult<{ readonly journal: SetupJournal; readonly stored: StoredDocument }> {
+): HostResult<{ readonly journal: SetupJournal; readonly stored: StoredDocument } | null> {
   const { grows } = options
   const tables = await host.listTables()
   if (!tables.ok) return tables
   const views = await viewsOf(host, grows)
   if (!views.ok) return views
+  const latest = await loadDocument(host)
+  if (!latest.ok) return latest
+  if (inOrder(latest.value) !== inOrder(stored)) return ok(null)
   const names = new Set(tables.value.map((table) => table.name))
   const tableNames: Partial<Record<TableKey, string>> = {}
   for (const { table, tableName: wanted } of setupTargets(asked)) {
@@ -53,7 +62,7 @@ export async function openJournal(
     request, tableNames, before: [...tables.value.map(({ id }) => id), ...views.value], shiftDays: options.shiftDays,
     ...(options.only === undefined ? {} : { only: [...options.only] }),
   }
-  const kept = { ...stored, setup: journal }
+  const kept = { ...(grows === null ? stored : withSheet(stored, grows)), setup: journal }
   const saved = await host.saveStored(kept)
   return saved.ok ? ok({ journal, stored: kept }) : saved
 }

@@ -3,8 +3,11 @@ import type { TableState } from '../../src/local-host/engine/types.ts'
 /** A table as people see it, without ids: two runs can be compared, whatever ids they were given. */
 export function appearance(table: TableState, tables: readonly TableState[]) {
   const names = new Map<string, string>(tables.map(({ id, name }) => [id, name]))
-  // A row is called by its place: links name it.
-  for (const { name, records } of tables) for (const [at, { id }] of records.entries()) names.set(id, `${name} ${String(at + 1)}`)
+  // A row is called by its place among those that hold something: links name it.
+  for (const { name, records, fields } of tables) {
+    const filled = records.filter((record) => cellsOf(record, fields).length > 0)
+    for (const [at, { id }] of filled.entries()) names.set(id, `${name} ${String(at + 1)}`)
+  }
   for (const field of table.fields) {
     names.set(field.id, field.name)
     for (const { id, name } of (field.property?.['options'] ?? []) as readonly { id: string; name: string }[]) names.set(id, name)
@@ -28,8 +31,16 @@ export function appearance(table: TableState, tables: readonly TableState[]) {
       shared: inWords({ ...shared, hidden: shared.hidden.toSorted(byText(inWords)), filter: shared.filter === null ? null : { ...shared.filter, conditions: shared.filter.conditions.toSorted(byText(inWords)) } }),
       unapplied: Object.keys(personal).length,
     })),
-    rows: table.records.map(({ fields }) => Object.entries(fields).map(([id, value]) => [names.get(id), inWords(value)]).toSorted()),
+    rows: table.records.map((record) => cellsOf(record, table.fields).map(([id, value]) => [names.get(id), inWords(value)]).toSorted()),
   }
+}
+
+/** FieldType.AutoNumber: the host numbers blank rows as well. */
+const AUTO_NUMBER = 1005
+
+function cellsOf(record: TableState['records'][number], fields: TableState['fields']): readonly (readonly [string, unknown])[] {
+  const numbered = new Set(fields.flatMap(({ id, type }) => (type === AUTO_NUMBER ? [id] : [])))
+  return Object.entries(record.fields).filter(([id]) => !numbered.has(id))
 }
 
 /** Hidden columns and conditions mean the same in any order. */

@@ -15,6 +15,11 @@ const byName = <Item extends { readonly name: string }>(items: readonly Item[]):
 /** A column that was refused comes after its neighbours when it is made at last: the host has no call that moves it. */
 const inAnyOrder = (looks: Looks) => byName(looks).map((table) => ({ ...table, fields: byName(table.fields), views: byName(table.views) }))
 
+const isSameInAnyOrder = (a: Looks, b: Looks): boolean => isSame(inAnyOrder(a), inAnyOrder(b))
+
+/** Whether a Base holds what a set-up makes, columns in any order. */
+export const builtLike = (world: TrackerWorld, looks: Looks): boolean => isSameInAnyOrder(looksOf(world), looks)
+
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** Set-up as it goes when nobody disturbs it. */
@@ -26,7 +31,7 @@ interface Undisturbed {
   readonly states: readonly Snapshot[]
 }
 
-async function undisturbed(request: Partial<SetupRequest>, options: TrackerWorldOptions = {}): Promise<Undisturbed> {
+export async function undisturbed(request: Partial<SetupRequest>, options: TrackerWorldOptions = {}): Promise<Undisturbed> {
   const world = await openTrackerWorld(options)
   const opened = world.door.calls.length
   const states: Snapshot[] = [world.door.engine.snapshot()]
@@ -94,7 +99,7 @@ export async function callsNotSurvived(request: Partial<SetupRequest>, trouble: 
   const failed: string[] = []
   await sideBySide(callsToTrouble(whole.calls, nth), async (at) => {
     const looks = await troubledRun(request, trouble, at)
-    const isWhole = trouble === 'refused' ? isSame(inAnyOrder(looks), inAnyOrder(whole.looks)) : isSame(looks, whole.looks)
+    const isWhole = trouble === 'refused' ? isSameInAnyOrder(looks, whole.looks) : isSame(looks, whole.looks)
     if (!isWhole) failed.push(`${String(at)} ${keys.get(at) ?? ''}`)
   }, 16)
   return failed

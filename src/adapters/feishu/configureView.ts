@@ -93,6 +93,27 @@ export async function configureView(
   return calls.write('applySetting', async () => void (await view.applySetting()))
 }
 
+/** What a view shows now differs from the draft in these. */
+interface FilterGap {
+  /** Conditions that the draft does not have, or has once less: two sidebars may have added the same. */
+  readonly surplus: readonly CurrentCondition[]
+  readonly lacking: readonly ConditionDraft[]
+  readonly conjunction: unknown
+}
+
+function filterGap(filter: unknown, wanted: readonly ConditionDraft[]): FilterGap {
+  const lacking = [...wanted]
+  const surplus = currentConditions(filter).filter((condition) => {
+    const at = lacking.findIndex((draft) => isSame(plainDraft(draft), condition))
+    if (at >= 0) lacking.splice(at, 1)
+    return at < 0
+  })
+  return { surplus, lacking, conjunction: isRecord(filter) ? filter['conjunction'] : undefined }
+}
+
+/** The filter is changed by differences (§4.4), and looked at again: another sidebar may be changing it as well. */
+const LOOKS = 3
+
 async function setFilter(
   { calls, tables }: { readonly calls: HostCalls; readonly tables: Tables },
   tableId: string,
@@ -100,47 +121,36 @@ async function setFilter(
   filter: ViewDraft['filter'],
 ): HostResult<unknown> {
   if (filter === undefined || view.getFilterInfo === undefined) return ok(undefined)
-  const [current, table] = await Promise.all([
-    calls.read('getFilterInfo', async (): Promise<unknown> => view.getFilterInfo?.()),
-    tables.table(tableId),
-  ])
-  if (!current.ok) return current
+  const table = await tables.table(tableId)
   if (!table.ok) return table
-  const present = currentConditions(current.value)
-  const lacking = filter.conditions.filter((draft) => !present.some((condition) => isSame(plainDraft(draft), condition)))
-  const cleared = await deleteSurplus(calls, view, present, filter.conditions)
-  if (!cleared.ok) return cleared
-  if (lacking.length > 0) {
-    const types = await calls.read('getFieldMetaList', async () =>
-      new Map(expectList(await table.value.getFieldMetaList()).map((meta) => [meta.id, meta.type as number])),
-    )
-    if (!types.ok) return types
-    const conditions = lacking.map((each) => wireCondition(each, types.value))
-    const added = await calls.write('addFilterCondition', async () => expectAccepted(await view.addFilterCondition?.(conditions)))
-    if (!added.ok) return added
+  for (let look = 1; ; look += 1) {
+    const current = await calls.read('getFilterInfo', async (): Promise<unknown> => view.getFilterInfo?.())
+    if (!current.ok) return current
+    const { surplus, lacking, conjunction } = filterGap(current.value, filter.conditions)
+    const isConditioned = surplus.length === 0 && lacking.length === 0
+    if (isConditioned && (filter.conditions.length === 0 || conjunction === filter.conjunction)) return ok(undefined)
+    if (look === LOOKS) return ok(undefined) // a host that gives conditions back in words of its own
+    for (const { conditionId } of surplus) {
+      // "No" means that it is gone already, which the next look shows.
+      const deleted = await calls.write('deleteFilterCondition', async () => view.deleteFilterCondition?.(conditionId))
+      if (!deleted.ok) return deleted
+    }
+    if (lacking.length > 0) {
+      const types = await calls.read('getFieldMetaList', async () =>
+        new Map(expectList(await table.value.getFieldMetaList()).map((meta) => [meta.id, meta.type as number])),
+      )
+      if (!types.ok) return types
+      const conditions = lacking.map((each) => wireCondition(each, types.value))
+      const added = await calls.write('addFilterCondition', async () => expectAccepted(await view.addFilterCondition?.(conditions)))
+      if (!added.ok) return added
+    }
+    if (conjunction !== filter.conjunction) {
+      const joined = await calls.write('setFilterConjunction', async () =>
+        expectAccepted(await view.setFilterConjunction?.(filter.conjunction as FilterConjunction)),
+      )
+      if (!joined.ok) return joined
+    }
   }
-  const conjunction = isRecord(current.value) ? current.value['conjunction'] : undefined
-  if (conjunction === filter.conjunction) return ok(undefined)
-  return calls.write('setFilterConjunction', async () =>
-    expectAccepted(await view.setFilterConjunction?.(filter.conjunction as FilterConjunction)),
-  )
-}
-
-/** Conditions that the draft does not have, or has once less: two sidebars may have added the same. */
-async function deleteSurplus(
-  calls: HostCalls, view: FeishuView, present: readonly CurrentCondition[], wanted: readonly ConditionDraft[],
-): HostResult<unknown> {
-  const open = wanted.map(plainDraft)
-  const surplus = present.filter((condition) => {
-    const at = open.findIndex((draft) => isSame(draft, condition))
-    if (at >= 0) open.splice(at, 1)
-    return at < 0
-  })
-  for (const { conditionId } of surplus) {
-    const deleted = await calls.write('deleteFilterCondition', async () => expectAccepted(await view.deleteFilterCondition?.(conditionId)))
-    if (!deleted.ok) return deleted
-  }
-  return ok(undefined)
 }
 
 /** Sorting and grouping are replaced as whole lists (§4.4). */

@@ -5,7 +5,7 @@ import { loadDocument } from '../loadDocument.ts'
 import type { HostPort, HostResult } from '../ports.ts'
 import type { BuildRun } from '../buildSteps.ts'
 import { keepSheet, mergeBuilt, openJournal, runSetup, type SetupOutcome, type SetupRun } from '../runSetup.ts'
-import { sheetId, withSheet, type StoredSheet } from '../stored.ts'
+import { sheetId, type StoredSheet } from '../stored.ts'
 import { planRepair, settleChoices, tableRepair, tablesToMake, type RepairChoices, type RepairItem } from './repairPlan.ts'
 import { seeTables } from './seeTables.ts'
 
@@ -39,8 +39,9 @@ async function remakeTables(host: HostPort, sheet: StoredSheet, tables: readonly
   const latest = await loadDocument(host)
   if (!latest.ok) return latest
   const request = { preset: sheet.preset, withOptional: sheet.withOptional, sample: 'none', another: false, grows: sheetId(sheet) } as const
-  const opened = await openJournal(host, withSheet(latest.value, sheet), request, { shiftDays: 0, grows: sheet, only: tables })
-  return opened.ok ? runSetup(host, opened.value.journal, run) : opened
+  const opened = await openJournal(host, latest.value, request, { shiftDays: 0, grows: sheet, only: tables })
+  if (!opened.ok) return opened
+  return opened.value === null ? remakeTables(host, sheet, tables, run) : runSetup(host, opened.value.journal, run)
 }
 
 async function repairTables(

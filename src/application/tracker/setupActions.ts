@@ -61,8 +61,10 @@ export function createSetupActions(
     const shiftDays = request.sample === 'shifted' ? daysBetween(SAMPLES[request.preset].anchor, asOf()) : 0
     const opened = await openJournal(host, loaded.value, request, { shiftDays: shiftDays ?? 0, grows })
     if (!opened.ok) return opened
-    core.useStored(opened.value.stored)
-    return ok((run) => runSetup(host, opened.value.journal, run))
+    if (opened.value === null) return prepareSetup(request)
+    const { journal, stored } = opened.value
+    core.useStored(stored)
+    return ok((run) => runSetup(host, journal, run))
   }
 
   async function finish(outcome: SetupDone, request: SetupRequest, at: Progress): Promise<void> {
