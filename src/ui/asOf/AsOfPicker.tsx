@@ -6,6 +6,7 @@ import { addDays } from '../../domain/index.ts'
 import { formatDay } from '../../i18n/index.ts'
 import { Icon } from '../Icon.tsx'
 import { DayInput } from '../parts/DayInput.tsx'
+import { nameDialog } from '../parts/nameDialog.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import type { Look } from './useLook.ts'
 import './asOf.css'
@@ -28,7 +29,7 @@ export function AsOfPicker({ sheet, settings, look }: {
     <Popover
       trigger="click" position="bottomRight" closeOnEsc returnFocusOnClose showArrow={false}
       content={
-        <div className="ct-floating ct-tip ct-as-of-panel">
+        <div ref={nameDialog(t('asOf.change'))} className="ct-floating ct-tip ct-as-of-panel">
           <p>{cutOff === '00:00' ? t('header.asOf.today', { day: own }) : t('header.asOf.cutOff', { day: own, cutOff })}</p>
           <div className="ct-as-of-choose">
             <DayInput label={t('asOf.pick')} value={shown} onChange={look.lookAt} />

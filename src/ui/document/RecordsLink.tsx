@@ -2,6 +2,7 @@ import Popover from '@douyinfe/semi-ui/lib/es/popover'
 import type { ReactNode } from 'react'
 import type { AssessedTask } from '../../application/appState.ts'
 import { Icon } from '../Icon.tsx'
+import { nameDialog } from '../parts/nameDialog.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import './document.css'
 
@@ -36,7 +37,7 @@ function RecordList({ recordIds, tasks }: { readonly recordIds: readonly string[
   const wanted = new Set(listed)
   const titles = new Map(tasks.filter(({ row }) => wanted.has(row.recordId)).map(({ row }) => [row.recordId, row.title]))
   return (
-    <div className="ct-floating ct-records">
+    <div ref={nameDialog(t('records.behind', { count: recordIds.length }))} className="ct-floating ct-records">
       <p>{t('records.behind', { count: recordIds.length })}</p>
       <ul>
         {listed.map((recordId) => (
