@@ -84,7 +84,8 @@ function driftOfTable(look: Look): readonly Drift[] {
   const columnOf = (field: string): ColumnInfo | undefined => description.columns.find(({ id }) => id === fields[field]?.fieldId)
   const marked = markedColumns(table, description, stored)
   const { tableName } = target
-  const isRenamed = tableName !== '' && description.name !== tableName && !description.name.startsWith(`${tableName} `)
+  // A table that people made and we took over (it has readings, if only none) bears the name they gave it.
+  const isRenamed = stored.readings === undefined && tableName !== '' && description.name !== tableName && !description.name.startsWith(`${tableName} `)
   return [
     ...(isRenamed ? [{ ...about(look, 'tableRenamed', ''), from: tableName }] : []),
     ...bound.missing.map((missing) => missingColumn(look, missing)),

@@ -2,7 +2,11 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { ENGLISH, TEXT, TRADITIONAL, adopt, draftOf, openAdoptWorld, peoples, tableCalled } from './adoptWorld.ts'
 import { planAdoption, proposedChoices } from '../../../src/application/adoption/planAdoption.ts'
 import { asksForYear } from '../../../src/application/adoption/adoptionDraft.ts'
-import type { AdoptionChoices } from '../../../src/application/stored.ts'
+import { planTable } from '../../../src/application/planSetup.ts'
+import type { TableDescription } from '../../../src/application/ports.ts'
+import { findDrift } from '../../../src/application/repair/drift.ts'
+import { sheetTarget } from '../../../src/application/setupTarget.ts'
+import { parseStored, type AdoptionChoices, type StoredSheet } from '../../../src/application/stored.ts'
 import type { Snapshot, TableState } from '../../../src/local-host/engine/types.ts'
 import { type TrackerWorld, type TrackerWorldOptions } from '../../support/trackerWorld.ts'
 
@@ -22,6 +26,19 @@ const shown = (name: string, title: string, ...columns: readonly string[]): read
     const field = table.fields.find((one) => one.name === column)
     return record === undefined || field === undefined ? '?' : world.door.engine.cellText(table.id, field.id, record)
   })
+}
+
+function storedSheet({ door }: TrackerWorld): StoredSheet {
+  const [kept] = Object.values(Object.values(door.engine.document.pluginData)[0] ?? {})
+  const parsed = parseStored(kept)
+  const [sheet] = parsed.ok ? parsed.value.sheets : []
+  if (sheet === undefined) throw new Error('no sheet is kept')
+  return sheet
+}
+
+async function described(of: TrackerWorld, name: string): Promise<TableDescription> {
+  const draft = await draftOf(of, name)
+  return draft.table
 }
 
 describe('G3: nothing is written before confirmation', () => {
@@ -156,6 +173,15 @@ describe('taking over', () => {
     world.door.asOther('WidgetTable_setRecord', [table.id, undefined], [table.records[3]?.id, { fields: { [state?.id ?? '']: { id: cancelled?.id, text: '取消' } } }])
     await world.quiet()
     expect(shown(TEXT, '新品首发活动', '当前状态（自动）')).toEqual(['已取消'])
+  })
+
+  it.each([TRADITIONAL, TEXT, ENGLISH])('%s: a sheet that was taken over lacks nothing, and a repair would write nothing', async (name) => {
+    await open()
+    await adopt(world, name)
+    const sheet = storedSheet(world)
+    const description = await described(world, name)
+    expect(findDrift(sheet, { tasks: description })).toEqual([])
+    expect(planTable(sheetTarget(sheet, 'tasks'), description, sheet.tables.tasks).map(({ kind, name }) => [kind, name])).toEqual([])
   })
 
   it('a second run over a taken-over table makes nothing', async () => {
