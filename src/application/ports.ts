@@ -281,9 +281,12 @@ export interface HostPort extends SchemaPort, RowsPort, EventsPort {
   /** Whether this user may change anything at all in the Base, the stored settings included; a reader may not. */
   mayEdit(): HostResult<boolean>
   rights<Table extends TableKey>(binding: SheetBinding<Table>, sampleRecordId: string | null): HostResult<SheetRights<Table>>
-  /** What was saved under our key for this Base, shared by all its users; null when nothing was. */
-  loadStored(): HostResult<unknown>
-  saveStored(value: unknown): HostResult<void>
+  /**
+   * What was saved under our key for this Base, shared by all its users; null when nothing was. A `part` has a key of
+   * its own: saving it touches nothing else, and `watchStored` is silent about it.
+   */
+  loadStored(part?: string): HostResult<unknown>
+  saveStored(value: unknown, part?: string): HostResult<void>
   openRecord(tableId: string, recordId: string): HostResult<void>
   showTable(tableId: string): HostResult<void>
   showView(tableId: string, viewId: string): HostResult<void>

@@ -249,6 +249,10 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
         value(await host.saveStored({ version: 1, sheets: [{ name }] }))
         same(value(await host.loadStored()), { version: 1, sheets: [{ name }] }, 'stored')
       }
+      same(value(await host.loadStored('history.tbl1')), null, 'a part that was never saved')
+      value(await host.saveStored({ days: [] }, 'history.tbl1'))
+      same(value(await host.loadStored('history.tbl1')), { days: [] }, 'a part')
+      same(value(await host.loadStored()), { version: 1, sheets: [{ name: '改名' }] }, 'the rest')
     },
   },
   {
