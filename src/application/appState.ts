@@ -5,6 +5,8 @@ import type { GrowthRefusal } from './growth/growSheet.ts'
 import type { GrowthWish } from './growth/growthPlan.ts'
 import type { ColumnInfo, HostError, TableDescription } from './ports.ts'
 import type { GrowthStep } from './stored.ts'
+import type { WhatMoved } from './changeLog/whatMoved.ts'
+import type { CompanionState } from './companions/companionState.ts'
 import type { SetupPreview } from './previewPlan.ts'
 import type { Drift } from './repair/drift.ts'
 import type { RepairChoices, RepairItem } from './repair/repairPlan.ts'
@@ -44,6 +46,8 @@ export interface AppState {
   readonly sheet: SheetState | null
   /** The cell that is selected in the table of the sheet on show; null when there is none. */
   readonly selected: SelectedCell | null
+  /** The tables beside the task table of the sheet on show; null when none is tracked. */
+  readonly companions: CompanionState | null
 }
 
 export interface SelectedCell {
@@ -182,6 +186,8 @@ export interface Moved {
   readonly changes: readonly LoggedChange[] | null
   /** The first day that the log speaks of; null when it is empty or there is none. */
   readonly loggedSince: CalendarDate | null
+  /** The same worked out for each campaign and task; null when no sheet is on show. */
+  readonly differences: WhatMoved | null
 }
 
 /** Figures of a day of one's choice. */

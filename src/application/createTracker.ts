@@ -38,7 +38,7 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
     ...createGrowthActions(core, sheets),
     ...createSheetActions(core),
     ...createEngineActions(core),
-    ...createHistoryActions(),
+    ...createHistoryActions(core),
     ...createSettingsActions(core, sheets),
     ...createSheetListActions(core, sheets),
   }
@@ -51,6 +51,7 @@ export function createTracker({ connect, clock }: TrackerDeps): Tracker {
       await opened
       for (const tracker of core.trackers.values()) await tracker.settled()
       await drift.settled()
+      for (const companions of core.companions.values()) await companions.settled()
     },
     close: core.close,
   }

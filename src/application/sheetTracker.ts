@@ -39,6 +39,8 @@ export interface SheetTracker {
   bound(): BoundSheet | null
   /** Its table as it was seen last; null before the first look. */
   description(): TableDescription | null
+  /** Whether another sidebar has written of late. [CV1] */
+  areOthersAbout(): boolean
   /** [MI1] */
   answerIntent(recordId: string, accept: boolean): void
   /** [MI2] */
@@ -223,6 +225,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     },
     bound: tracked.columns.bound,
     description: tracked.columns.description,
+    areOthersAbout: () => neighbours.areAbout(clock.now()),
     answerIntent(recordId, accept) {
       loop.pending().answers.set(recordId, accept)
       loop.wake({ urgent: true })

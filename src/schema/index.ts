@@ -13,3 +13,4 @@ export type { ColumnSpec, PresetId, PresetTable, ViewSpec } from './presets/pres
 export { markerOf, parseMarker, type FieldMark } from './marker.ts'
 export { SAMPLES, sampleRows, shiftSample } from './samples/index.ts'
 export type { SampleCells } from './samples/sampleRow.ts'
+export { CELL_WORDS, HEALTH_REASON_WORDS } from './tables/cellWords.ts'

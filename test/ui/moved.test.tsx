@@ -21,7 +21,7 @@ const at = (day: string) => sheetOf(ROWS.map((row) => assessed(row, context(day)
 const snapshot = (day: string, change: Partial<DaySnapshot> = {}): DaySnapshot => ({
   day, campaignId: null, campaign: null, planned: 30, actual: 20, ...change,
 })
-const nothing: Moved = { since: '2024-03-12', snapshots: [], changes: null, loggedSince: null }
+const nothing: Moved = { since: '2024-03-12', snapshots: [], changes: null, loggedSince: null, differences: null }
 
 async function open(moved: Partial<Moved>, answers: Partial<TrackerActions> = {}): Promise<{ screen: Rendered; store: FakeStore }> {
   const store = createFakeStore(withSheet(SHEET), { whatMoved: async (since) => ({ ...nothing, since, ...moved }), ...answers })

@@ -7,6 +7,7 @@ import type { TaskFieldKey } from '../../schema/index.ts'
 export interface ChangeEntry {
   /** When it was seen. Milliseconds. */
   readonly at: number
+  /** Empty when only the title is left of it. */
   readonly taskId: string
   /** The task's title then; null when it had none. */
   readonly title: string | null
@@ -24,8 +25,10 @@ const SAME_CHANGE_MS = 600_000
 
 /** Whether two entries speak of the same change. A title may still be in the typing when a task is added. */
 export function isSameChange(one: ChangeEntry, other: ChangeEntry): boolean {
-  if (one.taskId !== other.taskId || one.kind !== other.kind || one.field !== other.field) return false
-  if (Math.abs(one.at - other.at) > SAME_CHANGE_MS) return false
+  if (one.kind !== other.kind || one.field !== other.field || Math.abs(one.at - other.at) > SAME_CHANGE_MS) return false
+  // The row about a deleted task is not linked with it: its title tells.
+  if (one.taskId === '' || other.taskId === '') return one.kind === 'scope' && one.after === null && other.after === null && one.before === other.before
+  if (one.taskId !== other.taskId) return false
   if (one.kind === 'scope') return (one.before === null) === (other.before === null)
   return one.before === other.before && one.after === other.after
 }

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/index.ts'
-import type { TaskFieldKey, TaskRow } from '../../schema/index.ts'
+import { CELL_WORDS, type TaskFieldKey, type TaskRow } from '../../schema/index.ts'
+import type { TrackingLogEntry } from '../tracking/trackedSheet.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 
 export interface LogContext {
@@ -24,7 +25,7 @@ export function logEntries(before: TaskRow | null, after: TaskRow | null, contex
   })
   if (before === null || after === null) {
     if (context.kickOff === null || context.today < context.kickOff) return []
-    return [entry('scope', 'title', before === null ? null : (before.title ?? ''), after === null ? null : (after.title ?? ''))]
+    return [entry('scope', 'title', titleOf(before), titleOf(after))]
   }
   return [
     ...PLAN_FIELDS.flatMap((field) =>
@@ -36,4 +37,20 @@ export function logEntries(before: TaskRow | null, after: TaskRow | null, contex
   ]
 }
 
+const titleOf = (row: TaskRow | null): string | null => (row === null ? null : (row.title ?? CELL_WORDS.untitled))
 const textOf = (progress: number | null): string | null => (progress === null ? null : String(progress))
+
+/** What the engine tells of its own writes; null for what two readings of the row tell as well. */
+export function trackedEntry({ at, recordId, title, what }: TrackingLogEntry, campaignId: string | null): ChangeEntry | null {
+  const entry = { at, taskId: recordId, title, campaignId, kind: 'state' } as const
+  switch (what.kind) {
+    case 'stateRestored':
+      return { ...entry, field: 'state', before: what.from, after: what.to, source: 'extension' }
+    case 'stamped':
+      return { ...entry, field: what.field, before: what.from, after: what.to, source: 'extension' }
+    case 'intentRecorded':
+      return what.asked === 'done' ? { ...entry, field: 'state', before: null, after: 'done', source: 'people' } : null
+    case 'planChanged':
+      return null
+  }
+}

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppState } from '../appState.ts'
 import type { ClockPort } from '../clock.ts'
+import type { CompanionTracker } from '../companions/companionTracker.ts'
 import { loadDocument } from '../loadDocument.ts'
 import { err, ok } from '../../domain/index.ts'
 import type { HostPort, HostResult } from '../ports.ts'
@@ -30,6 +31,8 @@ export interface TrackerCore {
   changeSheet(tableId: string, change: (sheet: StoredSheet) => StoredSheet): HostResult<void>
   /** Trackers by the id of their task table. */
   readonly trackers: Map<string, SheetTracker>
+  /** Those of the tables beside the task table, by its id. */
+  readonly companions: Map<string, CompanionTracker>
   shown(): string | null
   /** Puts a sheet on show, with the settings it is judged by; null: none. */
   show(tableId: string | null): void
@@ -56,11 +59,13 @@ const INITIAL: AppState = {
   repair: { kind: 'idle' },
   sheet: null,
   selected: null,
+  companions: null,
 }
 
 export function createCore(clock: ClockPort): TrackerCore {
   const store = createStore<AppState>(() => INITIAL)
   const trackers = new Map<string, SheetTracker>()
+  const companions = new Map<string, CompanionTracker>()
   const stops: (() => void)[] = []
   let host: HostPort | null = null
   let stored: StoredDocument = EMPTY_DOCUMENT
@@ -118,11 +123,16 @@ export function createCore(clock: ClockPort): TrackerCore {
       return sheet === undefined ? ok(undefined) : remember(withSheet(stored, change(sheet)))
     },
     trackers,
+    companions,
     shown: () => shown,
     show(tableId) {
       if (tableId !== shown) patch({ selected: null })
       shown = tableId
-      patch({ sheet: (tableId === null ? undefined : trackers.get(tableId))?.getState() ?? null, ...settingsOnShow() })
+      patch({
+        sheet: (tableId === null ? undefined : trackers.get(tableId))?.getState() ?? null,
+        companions: (tableId === null ? undefined : companions.get(tableId))?.getState() ?? null,
+        ...settingsOnShow(),
+      })
     },
     current() {
       const tracker = shown === null ? undefined : trackers.get(shown)
@@ -134,7 +144,7 @@ export function createCore(clock: ClockPort): TrackerCore {
     close() {
       isClosed = true
       for (const stop of stops) stop()
-      for (const tracker of trackers.values()) tracker.close()
+      for (const tracker of [...trackers.values(), ...companions.values()]) tracker.close()
     },
   }
 }

@@ -1,9 +1,86 @@
-import type { TrackerActions } from '../appState.ts'
+import { ok } from '../../domain/index.ts'
+import type { DaySnapshot, TrackerActions } from '../appState.ts'
+import { loggedSince, readLogTable, readStoredLog, type ReadLog } from '../changeLog/readLog.ts'
+import { whatMoved } from '../changeLog/whatMoved.ts'
+import type { CompanionTracker } from '../companions/companionTracker.ts'
+import { figuresOfDay } from '../companions/figuresOfDay.ts'
+import type { HostResult } from '../ports.ts'
+import { ruleContext } from '../ruleContext.ts'
+import { snapshotOf } from '../snapshots/dayFigures.ts'
+import { NO_HISTORY, type SheetHistory } from '../snapshots/sheetHistory.ts'
+import type { Snapshot } from '../snapshots/snapshot.ts'
+import { loadHistory } from '../snapshots/storedHistory.ts'
+import { settingsFor, sheetId } from '../stored.ts'
+import type { TrackerCore } from './core.ts'
 
-/** What the Base has kept of earlier days. A sheet without the tables 每日跟踪 and 变更记录 keeps nothing. [SN1] [G17] */
-export function createHistoryActions(): Pick<TrackerActions, 'history' | 'whatMoved'> {
-  return {
-    history: () => Promise.resolve([]),
-    whatMoved: (since) => Promise.resolve({ since, snapshots: [], changes: null, loggedSince: null }),
+/** What the Base has kept of earlier days: in 每日跟踪 and 变更记录, or in the stored document where they are not. [SN1] [G17] */
+export function createHistoryActions(core: TrackerCore): Pick<TrackerActions, 'history' | 'whatMoved'> {
+  function shown() {
+    const current = core.current()
+    const companions = current === null ? undefined : core.companions.get(sheetId(current.sheet))
+    if (current === null || companions === undefined) return null
+    const { tasks, name } = current.tracker.getState()
+    const titles = new Map(tasks.map(({ row }) => [row.recordId, row.title]))
+    const settings = settingsFor(core.stored(), current.sheet)
+    return { companions, tableId: sheetId(current.sheet), tasks, name, settings, titleOf: (taskId: string) => titles.get(taskId) ?? null }
   }
+
+  async function readLog({ companions, settings, titleOf }: NonNullable<ReturnType<typeof shown>>, { log }: SheetHistory): HostResult<ReadLog> {
+    const table = companions.set().tables.changes
+    return table === null || table.context() === null
+      ? ok(readStoredLog(log, titleOf, settings.timeZone))
+      : readLogTable(core.host(), table, titleOf, settings.timeZone)
+  }
+
+  return {
+    async history() {
+      const now = shown()
+      if (now === null) return []
+      const { companions, tableId } = now
+      const history = companions.set().dailyLog === null ? await loadHistory(core.host(), tableId) : ok(NO_HISTORY)
+      return history.ok ? snapshotsOf(companions, history.value).map(namedBy(companions)).sort(byDay) : history.error
+    },
+    async whatMoved(since) {
+      const now = shown()
+      if (now === null) return { since, snapshots: [], changes: null, loggedSince: null, differences: null }
+      const { companions, settings, tableId, tasks } = now
+      const history = await loadHistory(core.host(), tableId)
+      if (!history.ok) return history.error
+      const log = await readLog(now, history.value)
+      if (!log.ok) return log.error
+      const { assess } = ruleContext(settings, core.clock.now())
+      const snapshots = snapshotsOf(companions, history.value)
+      return {
+        since,
+        snapshots: lastUpTo(since, snapshots).map(namedBy(companions)),
+        changes: log.value.changes.filter(({ on }) => on > since),
+        loggedSince: loggedSince(log.value),
+        differences: whatMoved(since, {
+          snapshots, tasks, assess,
+          log: log.value.entries,
+          marks: history.value.marks,
+          now: figuresOfDay(now, companions.getState().campaigns).map((one) => snapshotOf(one, assess.asOf)),
+          timeZone: settings.timeZone,
+        }),
+      }
+    },
+  }
+}
+
+const snapshotsOf = (companions: CompanionTracker, { days }: SheetHistory): readonly Snapshot[] => companions.set().dailyLog?.snapshots() ?? days
+
+const byDay = (one: Pick<Snapshot, 'day'>, other: Pick<Snapshot, 'day'>): number => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0)
+
+/** With the campaign's name as it is now. */
+const namedBy = (companions: CompanionTracker) => {
+  const titles = new Map(companions.getState().campaigns.map(({ campaignId, title }) => [campaignId, title]))
+  return ({ day, campaignId, planned, actual }: Snapshot): DaySnapshot =>
+    ({ day, campaignId, campaign: titles.get(campaignId ?? '') ?? null, planned, actual })
+}
+
+/** The last snapshot of each campaign on or before a day. */
+function lastUpTo(day: string, snapshots: readonly Snapshot[]): readonly Snapshot[] {
+  const last = new Map<string | null, Snapshot>()
+  for (const one of snapshots.toSorted(byDay)) if (one.day <= day) last.set(one.campaignId, one)
+  return [...last.values()]
 }

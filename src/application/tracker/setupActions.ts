@@ -71,6 +71,7 @@ export function createSetupActions(
     core.useStored(outcome.stored)
     const tableId = sheetId(outcome.sheet)
     core.trackers.get(tableId)?.useSheet(outcome.sheet)
+    core.companions.get(tableId)?.useSheet(outcome.sheet)
     sheets.start(outcome.sheet)
     core.show(tableId)
     await sheets.follow()

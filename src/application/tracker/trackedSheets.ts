@@ -2,6 +2,7 @@ import { TABLE_KEYS } from '../../schema/index.ts'
 import type { TrackedSheetInfo } from '../appState.ts'
 import { createSheetTracker, type SheetTracker } from '../sheetTracker.ts'
 import { settingsFor, sheetId, withTable, type StoredSheet } from '../stored.ts'
+import { startCompanions } from './companionSheets.ts'
 import type { TrackerCore } from './core.ts'
 
 /** The sheets at work: one tracker for each stored sheet whose task table is there. */
@@ -45,12 +46,15 @@ export function createTrackedSheets(core: TrackerCore): TrackedSheets {
       settings: settingsFor(core.stored(), sheet),
       onState: () => {
         if (core.shown() === tableId) core.patch({ sheet: trackers.get(tableId)?.getState() ?? null })
+        core.companions.get(tableId)?.tasksChanged()
       },
+      onLog: (entry) => core.companions.get(tableId)?.log(entry),
       onDoubt: () => sheets.reload(),
       onScale: (scale) => void core.changeSheet(tableId, (one) =>
         withTable(one, 'tasks', { ...one.tables.tasks, scales: { ...one.tables.tasks.scales, progress: scale } })),
     })
     trackers.set(tableId, tracker)
+    startCompanions(core, sheet, () => trackers.get(tableId))
     return tracker
   }
 
@@ -65,6 +69,8 @@ export function createTrackedSheets(core: TrackerCore): TrackedSheets {
         if (names.has(tableId) && tracked.has(tableId)) continue
         tracker.close()
         trackers.delete(tableId)
+        core.companions.get(tableId)?.close()
+        core.companions.delete(tableId)
         if (core.shown() === tableId) core.show(null)
       }
       const there = core.stored().sheets.filter((sheet) => names.has(sheetId(sheet)))
@@ -79,9 +85,10 @@ export function createTrackedSheets(core: TrackerCore): TrackedSheets {
     },
     pass() {
       for (const sheet of core.stored().sheets) {
-        const tracker = trackers.get(sheetId(sheet))
-        tracker?.useSheet(sheet)
-        tracker?.useSettings(settingsFor(core.stored(), sheet))
+        for (const tracker of [trackers.get(sheetId(sheet)), core.companions.get(sheetId(sheet))]) {
+          tracker?.useSheet(sheet)
+          tracker?.useSettings(settingsFor(core.stored(), sheet))
+        }
       }
     },
     async reload() {

@@ -17,7 +17,7 @@ export interface FakeStore extends TrackerStore {
 /** A ready Base without tracked sheets, seen by somebody who may manage it. */
 export const READY: AppState = {
   phase: { kind: 'ready' }, theme: 'light', hostLanguage: 'zh', mayManage: true, mayEdit: true, settings: DEFAULT_SETTINGS, baseSettings: DEFAULT_SETTINGS,
-  sheets: [], stopped: [], setup: { kind: 'idle' }, drift: null, repair: { kind: 'idle' }, adoption: { kind: 'idle' }, sheet: null, selected: null,
+  sheets: [], stopped: [], setup: { kind: 'idle' }, drift: null, repair: { kind: 'idle' }, adoption: { kind: 'idle' }, sheet: null, selected: null, companions: null,
 }
 
 /** A tracked sheet in the list of sheets. */
@@ -102,7 +102,7 @@ export function createFakeStore(initial: AppState, answers: Partial<TrackerActio
       return { today, asOf, tasks, rollUp, counts }
     },
     history: async () => [],
-    whatMoved: async (since) => ({ since, snapshots: [], changes: null, loggedSince: null }),
+    whatMoved: async (since) => ({ since, snapshots: [], changes: null, loggedSince: null, differences: null }),
     explain(recordId, day) {
       const task = state.sheet?.tasks.find(({ row }) => row.recordId === recordId)
       if (task === undefined || state.sheet === null) return null

@@ -1,0 +1,55 @@
+import { ok, type Result } from '../../domain/index.ts'
+import type { HostError } from '../ports.ts'
+import { withEntries, type ChangeHistory } from '../snapshots/sheetHistory.ts'
+import type { ChangeEntry } from './changeEntry.ts'
+import type { LogKeeper } from './logKeeper.ts'
+
+/** Changes come in bursts: the stored document is saved once for all of them. Milliseconds. */
+const GATHER_MS = 3000
+/** How long to let another sidebar log a change first. Milliseconds. */
+const JITTER_MS = 1500
+
+export interface ChangeQueueDeps {
+  readonly clock: { now(): number; random(): number }
+  /** Null where the sheet has no table 变更记录. */
+  readonly table: LogKeeper | null
+  readonly areOthersAbout: () => boolean
+  readonly changeHistory: ChangeHistory
+}
+
+/** Changes on their way into the log: the table 变更记录, or the last ones of them into the stored document. */
+export interface ChangeQueue {
+  add(entries: readonly ChangeEntry[]): void
+  /** Writes what is due. */
+  flush(): Promise<Result<null, HostError>>
+  nextAt(): number | null
+}
+
+export function createChangeQueue({ clock, table, areOthersAbout, changeHistory }: ChangeQueueDeps): ChangeQueue {
+  let waiting: readonly { readonly entry: ChangeEntry; readonly dueAt: number }[] = []
+
+  function add(entries: readonly ChangeEntry[]): void {
+    // Sidebars that save one after another find what is there already.
+    const delay = table === null ? GATHER_MS * (0.5 + clock.random()) : areOthersAbout() ? 1 + Math.floor(clock.random() * JITTER_MS) : 0
+    waiting = [...waiting, ...entries.map((entry) => ({ entry, dueAt: clock.now() + delay }))]
+  }
+  async function save(entries: readonly ChangeEntry[]): Promise<Result<null, HostError>> {
+    const done = await changeHistory((before) => withEntries(before, entries))
+    // Who may not save sees the changes all the same.
+    return done.ok || done.error.kind === 'permissionDenied' ? ok(null) : done
+  }
+
+  return {
+    add,
+    async flush() {
+      const now = clock.now()
+      const due = waiting.filter(({ dueAt }) => dueAt <= now).map(({ entry }) => entry)
+      if (due.length === 0) return ok(null)
+      const done = table !== null && table.isOpen() ? await table.add(due) : await save(due)
+      if (!done.ok) return done
+      waiting = waiting.filter(({ entry }) => !due.includes(entry))
+      return ok(null)
+    },
+    nextAt: () => (waiting.length === 0 ? null : Math.min(...waiting.map(({ dueAt }) => dueAt))),
+  }
+}

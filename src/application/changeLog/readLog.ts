@@ -1,0 +1,60 @@
+import { dayOf, ok, type CalendarDate } from '../../domain/index.ts'
+import { TASK_FIELDS, type RowOf } from '../../schema/index.ts'
+import type { LoggedChange } from '../appState.ts'
+import type { CompanionTable } from '../companions/companionTable.ts'
+import type { HostPort, HostResult } from '../ports.ts'
+import type { ChangeEntry } from './changeEntry.ts'
+import { entryOfRow, wordOf } from './changeRow.ts'
+
+/** A log as it is read for people and for comparison. */
+export interface ReadLog {
+  readonly entries: readonly ChangeEntry[]
+  /** Newest first. */
+  readonly changes: readonly (LoggedChange & { readonly at: number })[]
+}
+
+/** The whole of 变更记录, read when somebody asks for it. */
+export async function readLogTable(
+  host: Pick<HostPort, 'readAll'>, table: CompanionTable<'changes'>, titleOf: (taskId: string) => string | null, timeZone: string,
+): HostResult<ReadLog> {
+  const context = table.context()
+  const rows: RowOf<'changes'>[] = []
+  if (context === null) return ok({ entries: [], changes: [] })
+  const read = await host.readAll(context, (page) => rows.push(...page), new AbortController().signal)
+  if (!read.ok) return read
+  return ok({
+    entries: rows.flatMap((row) => entryOfRow(row) ?? []),
+    changes: rows.flatMap((row) => (row.at === null ? [] : [{
+      at: row.at,
+      on: dayOf(row.at, timeZone),
+      recordId: row.task?.[0] ?? null,
+      title: titleOf(row.task?.[0] ?? '') ?? row.title ?? '',
+      field: row.field ?? '',
+      before: row.before ?? '',
+      after: row.after ?? '',
+      by: row.source === 'extension' ? 'extension' as const : 'people' as const,
+      reason: row.reason,
+    }])).sort(newestFirst),
+  })
+}
+
+/** The log that is kept in the stored document. */
+export const readStoredLog = (entries: readonly ChangeEntry[], titleOf: (taskId: string) => string | null, timeZone: string): ReadLog => ({
+  entries,
+  changes: entries.map((entry) => ({
+    at: entry.at,
+    on: dayOf(entry.at, timeZone),
+    recordId: entry.taskId === '' ? null : entry.taskId,
+    title: titleOf(entry.taskId) ?? entry.title ?? '',
+    field: TASK_FIELDS[entry.field].name,
+    before: wordOf(entry.field, entry.before) ?? '',
+    after: wordOf(entry.field, entry.after) ?? '',
+    by: entry.source,
+    reason: null,
+  })).sort(newestFirst),
+})
+
+const newestFirst = (one: { readonly at: number }, other: { readonly at: number }): number => other.at - one.at
+
+/** The first day that a log speaks of; null when it is empty. */
+export const loggedSince = ({ changes }: ReadLog): CalendarDate | null => changes.at(-1)?.on ?? null

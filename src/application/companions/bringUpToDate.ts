@@ -1,0 +1,109 @@
+import { createWorkdayCalendar, err, ok, type Result } from '../../domain/index.ts'
+import { computedKeys } from '../../schema/index.ts'
+import type { AssessedTask } from '../appState.ts'
+import { fieldBinding, type HostError } from '../ports.ts'
+import type { RuleContext } from '../ruleContext.ts'
+import type { TrackerSettings } from '../settings.ts'
+import { budgetCells } from './budgetCells.ts'
+import { campaignCells, campaignFigures, type CampaignFigures } from './campaignCells.ts'
+import type { CompanionTableState } from './companionState.ts'
+import type { CompanionTable } from './companionTable.ts'
+import { COMPANION_KEYS, type AnyCompanion, type CompanionKey, type CompanionTables } from './companionTables.ts'
+import { dailyLogCells } from './dailyLogCells.ts'
+import type { CompanionFacts, WantedCells } from './facts.ts'
+import { issueCells, nextClockTurn } from './issueCells.ts'
+import { kpiCells } from './kpiCells.ts'
+import { metricCells } from './metricCells.ts'
+
+export const openTables = (tables: CompanionTables): readonly AnyCompanion[] =>
+  COMPANION_KEYS.flatMap((key) => (tables[key] === null ? [] : [tables[key] as unknown as AnyCompanion]))
+
+const rowsOf = (tables: CompanionTables) => ({
+  campaigns: tables.campaigns?.rows() ?? [],
+  kpis: tables.kpis?.rows() ?? [],
+  budget: tables.budget?.rows() ?? [],
+  issues: tables.issues?.rows() ?? [],
+  metrics: tables.metrics?.rows() ?? [],
+})
+
+/** What the tables are judged by; their rows are taken as they stand. */
+export type Judgement = Omit<CompanionFacts, keyof ReturnType<typeof rowsOf>>
+
+export function judgement(
+  tasks: readonly AssessedTask[], { assess }: Pick<RuleContext, 'assess'>, settings: TrackerSettings, nowMs: number,
+): Judgement {
+  const { work, off } = settings.calendar
+  return { tasks, assess, nowMs, timeZone: settings.timeZone, isWorkday: createWorkdayCalendar({ overrides: { work, off } }).isWorkday }
+}
+
+export interface BringOptions {
+  readonly judgement: Judgement
+  /** False: the tasks are not known yet, and nothing that is made of them is written. */
+  readonly hasTasks: boolean
+  /** Only tasks have changed: what is made of none of them stands. */
+  readonly onlyCampaigns: boolean
+  /** Others write the same cells: what differs is read again first. [CV1] */
+  readonly looksAgain: boolean
+  /** False: somebody has computed for a later day than ours; nothing is written over it. [CV3] */
+  readonly mayWrite: boolean
+}
+
+export interface BroughtUp {
+  readonly written: number
+  readonly campaigns: readonly CampaignFigures[]
+  /** When the next running SLA clock runs out. */
+  readonly clockTurnAt: number | null
+}
+
+/** Writes what differs, table by table. [RC1] */
+export async function bringUpToDate(tables: CompanionTables, options: BringOptions): Promise<Result<BroughtUp, HostError>> {
+  const facts = (): CompanionFacts => ({ ...options.judgement, ...rowsOf(tables) })
+  let written = 0
+  let figures: readonly CampaignFigures[] | null = null
+  const figuresNow = (): readonly CampaignFigures[] => (figures ??= tables.campaigns === null || !options.hasTasks ? [] : campaignFigures(facts()))
+
+  const bring = async <Key extends CompanionKey>(table: CompanionTable<Key> | null, wanted: () => WantedCells<Key>): Promise<HostError | null> => {
+    if (!options.mayWrite || table === null || table.context() === null || table.writable().size === 0) return null
+    let plan = table.plan(wanted())
+    if (plan.length > 0 && options.looksAgain) {
+      const recordIds = plan.map(({ recordId }) => recordId)
+      const looked = await table.readAgain(recordIds)
+      if (!looked.ok) return looked.error
+      // People's cells may be other ones as well.
+      figures = null
+      const again = new Set(recordIds)
+      plan = table.plan(new Map([...wanted()].filter(([recordId]) => again.has(recordId))))
+    }
+    if (plan.length === 0) return null
+    const done = await table.write(plan)
+    if (!done.ok) return done.error
+    written += done.value.written
+    return null
+  }
+  const error =
+    (options.onlyCampaigns
+      ? null
+      : (await bring(tables.kpis, () => kpiCells(facts()))) ??
+        (await bring(tables.budget, () => budgetCells(facts()))) ??
+        (await bring(tables.issues, () => issueCells(facts()))) ??
+        (await bring(tables.metrics, () => metricCells(facts()))) ??
+        (await bring(tables.dailyLog, () => dailyLogCells(tables.dailyLog?.rows() ?? [])))) ??
+    (options.hasTasks ? await bring(tables.campaigns, () => campaignCells(tables.campaigns?.rows() ?? [], figuresNow())) : null)
+  return error === null ? ok({ written, campaigns: figuresNow(), clockTurnAt: nextClockTurn(facts()) }) : err(error)
+}
+
+export function tableStates(tables: CompanionTables): readonly CompanionTableState[] {
+  return openTables(tables).map((table) => {
+    const bound = table.bound()
+    const writable = table.writable()
+    const denied = bound === null || table.rights() === null ? [] : computedKeys(table.table).filter((key) =>
+      fieldBinding(bound.binding, key) !== undefined && !writable.has(key))
+    return {
+      table: table.table, tableId: table.tableId, name: table.name(),
+      missing: bound?.missing.map(({ field, name, reason }) => ({ field, name, reason })) ?? [],
+      denied,
+      refused: [...table.refused].map(([recordId, error]) => ({ recordId, error })),
+      unusable: table.unusable(),
+    }
+  })
+}

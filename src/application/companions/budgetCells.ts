@@ -1,0 +1,39 @@
+import { budgetLine, budgetTotals, type BudgetLine } from '../../domain/index.ts'
+import type { RowOf } from '../../schema/index.ts'
+import { membership, wantedCells, type CompanionFacts, type WantedCells } from './facts.ts'
+
+/** 应急备用金: the category that BU2 judges. */
+const RESERVE = '应急备用金'
+
+export const budgetLineOf = (row: RowOf<'budget'>): BudgetLine => ({
+  id: row.recordId,
+  category: row.category,
+  isReserve: row.category === RESERVE,
+  budget: row.amount,
+  actual: row.spent,
+  quantity: row.quantity,
+  unitPrice: row.unitPrice,
+  days: row.days,
+})
+
+const EMPTY = { variance: null, useRate: null, share: null, overspend: null } as const
+
+/** What 预算 ought to hold. A line's share is that of the budget of its campaign, the reserve included. [BU1] [BU2] */
+export function budgetCells({ budget, campaigns }: Pick<CompanionFacts, 'budget' | 'campaigns'>): WantedCells<'budget'> {
+  const campaignOf = membership(campaigns)
+  const groups = new Map<string | null, BudgetLine[]>()
+  for (const row of budget) {
+    const campaign = campaignOf(row)
+    groups.set(campaign, [...(groups.get(campaign) ?? []), budgetLineOf(row)])
+  }
+  const totals = new Map([...groups].map(([campaign, lines]) => [campaign, budgetTotals(lines).budget]))
+  return wantedCells('budget', budget, EMPTY, (row) => {
+    const { variance, useRate, status } = budgetLine(budgetLineOf(row))
+    const total = totals.get(campaignOf(row)) ?? 0
+    return {
+      variance, useRate,
+      share: row.amount === null || total <= 0 ? null : (100 * row.amount) / total,
+      overspend: status === 'noBudget' ? null : status,
+    }
+  })
+}

@@ -1,0 +1,66 @@
+import { ok, type Result } from '../../domain/index.ts'
+import { createChangeQueue, type ChangeQueue } from '../changeLog/changeQueue.ts'
+import { createLogKeeper } from '../changeLog/logKeeper.ts'
+import type { ClockPort } from '../clock.ts'
+import type { HostError, HostPort } from '../ports.ts'
+import { createDailyLogKeeper, type DailyLogKeeper } from '../snapshots/dailyLogKeeper.ts'
+import { createDayKeeper, type DayKeeper } from '../snapshots/dayKeeper.ts'
+import type { ChangeHistory } from '../snapshots/sheetHistory.ts'
+import type { StoredSheet } from '../stored.ts'
+import { openTables } from './bringUpToDate.ts'
+import { openCompanions, type CompanionTables } from './companionTables.ts'
+import { membership } from './facts.ts'
+
+/** The tables beside 任务 of one sheet, listened to, and what keeps its days and changes. */
+export interface CompanionSet {
+  readonly tables: CompanionTables
+  readonly days: DayKeeper
+  readonly dailyLog: DailyLogKeeper | null
+  readonly changes: ChangeQueue
+  /** Takes back what another sidebar has added before us. */
+  settleDuplicates(): Promise<Result<null, HostError>>
+  close(): void
+}
+
+export interface CompanionSetDeps {
+  readonly host: HostPort
+  readonly clock: ClockPort
+  readonly signal: AbortSignal
+  readonly areOthersAbout: () => boolean
+  readonly isSample: (recordId: string) => boolean
+  readonly changeHistory: ChangeHistory
+  /** Somebody has changed rows. */
+  readonly onNews: () => void
+  readonly onSchema: () => void
+  /** Another sidebar has written computed cells. */
+  readonly onNeighbour: () => void
+}
+
+export function openCompanionSet(sheet: StoredSheet, deps: CompanionSetDeps): CompanionSet {
+  const { host, clock } = deps
+  const tables = openCompanions(sheet, deps)
+  const dailyLog = tables.dailyLog === null
+    ? null
+    : createDailyLogKeeper(tables.dailyLog, host, (row) => membership(tables.campaigns?.rows() ?? [])(row))
+  const logKeeper = tables.changes === null ? null : createLogKeeper(tables.changes, host, clock, deps.onNeighbour)
+  const unwatch = openTables(tables).map((table) => host.watchSheet(table.tableId, (change) => {
+    const { isNews, isForeign } = table.note(change)
+    if (isForeign) deps.onNeighbour()
+    if (change.schemaChanged) deps.onSchema()
+    else if (isNews) deps.onNews()
+  }))
+  return {
+    tables,
+    dailyLog,
+    days: createDayKeeper({ ...deps, dailyLog }),
+    changes: createChangeQueue({ ...deps, table: logKeeper }),
+    async settleDuplicates() {
+      const rows = dailyLog === null ? ok(null) : await dailyLog.settleDuplicates()
+      if (!rows.ok || logKeeper === null) return rows
+      return logKeeper.settleDuplicates()
+    },
+    close() {
+      for (const stop of unwatch) stop()
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import type { TableKey } from '../../schema/index.ts'
+import type { HostError } from '../ports.ts'
+import type { CampaignFigures } from './campaignCells.ts'
+
+/** What the sidebar shows of the tables beside 任务. */
+export interface CompanionState {
+  readonly tables: readonly CompanionTableState[]
+  /** Empty where the sheet has no table of campaigns. */
+  readonly campaigns: readonly CampaignFigures[]
+  readonly sync: CompanionSync
+}
+
+export type CompanionSync =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'settled'; readonly at: number }
+  | { readonly kind: 'failed'; readonly at: number; readonly error: HostError; readonly nextTryAt: number | null }
+
+export interface CompanionTableState {
+  readonly table: TableKey
+  readonly tableId: string
+  /** As it is called in the Base. */
+  readonly name: string
+  /** Declared columns that are not there. */
+  readonly missing: readonly { readonly field: string; readonly name: string; readonly reason: 'deleted' | 'retyped' }[]
+  /** Our columns that this user may not write. */
+  readonly denied: readonly string[]
+  /** Rows that the host would not take. */
+  readonly refused: readonly { readonly recordId: string; readonly error: HostError }[]
+  /** Why nothing can be done in the table; null when it can. */
+  readonly unusable: HostError | null
+}

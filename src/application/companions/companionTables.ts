@@ -1,0 +1,35 @@
+import type { HostPort } from '../ports.ts'
+import type { StoredSheet } from '../stored.ts'
+import { createCompanionTable, type CompanionTable, type CompanionTableDeps, type RowsKept } from './companionTable.ts'
+
+/** The tables beside 任务 in which something is computed, in the order in which they are brought up to date. */
+export const COMPANION_KEYS = ['kpis', 'budget', 'issues', 'metrics', 'dailyLog', 'campaigns', 'changes'] as const
+export type CompanionKey = (typeof COMPANION_KEYS)[number]
+
+/** Those that a sheet has. */
+export type CompanionTables = { readonly [Key in CompanionKey]: CompanionTable<Key> | null }
+
+export type AnyCompanion = CompanionTable<'kpis' | 'budget' | 'issues' | 'metrics' | 'dailyLog' | 'campaigns' | 'changes'>
+
+export function openCompanions(sheet: StoredSheet, deps: CompanionTableDeps & { readonly host: HostPort }): CompanionTables {
+  const open = <Key extends CompanionKey>(table: Key, keeps: RowsKept = 'all'): CompanionTable<Key> | null => {
+    const tableId = sheet.tables[table]?.tableId
+    return tableId === undefined ? null : createCompanionTable(table, tableId, deps, keeps)
+  }
+  return {
+    kpis: open('kpis'),
+    budget: open('budget'),
+    issues: open('issues'),
+    metrics: open('metrics'),
+    dailyLog: open('dailyLog'),
+    campaigns: open('campaigns'),
+    changes: open('changes', 'news'),
+  }
+}
+
+/** What tells one set of tables from another: their ids. */
+export const companionIds = ({ tables }: StoredSheet): string => JSON.stringify(COMPANION_KEYS.map((key) => tables[key]?.tableId ?? null))
+
+/** What is remembered of them; other columns or options mean another look. */
+export const companionMemory = ({ preset, withOptional, tables }: StoredSheet): string =>
+  JSON.stringify([preset, withOptional, COMPANION_KEYS.map((key) => tables[key] ?? null)])

@@ -1,0 +1,243 @@
+import { ok, type CalendarDate, type Result } from '../../domain/index.ts'
+import type { AssessedTask } from '../appState.ts'
+import { createChangeWatch } from '../changeLog/changeWatch.ts'
+import { trackedEntry } from '../changeLog/logEntries.ts'
+import type { ClockPort } from '../clock.ts'
+import type { PendingWork } from '../pendingWork.ts'
+import type { HostError, HostPort } from '../ports.ts'
+import { ruleContext } from '../ruleContext.ts'
+import type { TrackerSettings } from '../settings.ts'
+import { changeHistory } from '../snapshots/storedHistory.ts'
+import { sheetId, type StoredSheet } from '../stored.ts'
+import { createNeighbours } from '../tracking/neighbours.ts'
+import { createPassLoop } from '../tracking/passLoop.ts'
+import type { TrackingLogEntry } from '../tracking/trackedSheet.ts'
+import { bringUpToDate, judgement, openTables, tableStates } from './bringUpToDate.ts'
+import type { CampaignFigures } from './campaignCells.ts'
+import type { CompanionState, CompanionSync } from './companionState.ts'
+import { companionIds, companionMemory } from './companionTables.ts'
+import { figuresOfDay } from './figuresOfDay.ts'
+import { openCompanionSet, type CompanionSet } from './companionSet.ts'
+
+/** What the tables beside 任务 are made of, as the tracker of the tasks has it. */
+export interface TasksNow {
+  /** The sheet as it is called in the Base. */
+  readonly name: string
+  readonly tasks: readonly AssessedTask[]
+  /** Somebody has computed rows for a later day than ours: our clock may be behind. [CV3] */
+  readonly isBehind: boolean
+  /** Another sidebar has written tasks of late. [CV1] */
+  readonly areOthersAbout: boolean
+}
+
+export interface CompanionTrackerDeps {
+  readonly host: HostPort
+  readonly clock: ClockPort
+  readonly sheet: StoredSheet
+  readonly settings: TrackerSettings
+  /** Null until every task was read once. */
+  readonly tasks: () => TasksNow | null
+  readonly onState: () => void
+}
+
+/**
+ * Keeps the tables beside 任务 true, freezes the figures of each day and logs the changes that it sees. One pass at a
+ * time, as for the tasks: what has to be read is read, what differs is written, and then it rests.
+ */
+export interface CompanionTracker {
+  getState(): CompanionState
+  /** The tasks were looked at: something may have changed in them. */
+  tasksChanged(): void
+  /** What the tracker of the tasks tells of its own writes. */
+  log(entry: TrackingLogEntry): void
+  useSettings(settings: TrackerSettings): void
+  useSheet(sheet: StoredSheet): void
+  refresh(): void
+  set(): CompanionSet
+  /** Resolves when nothing is pending. */
+  settled(): Promise<void>
+  close(): void
+}
+
+/** What a change may have made wrong: `campaigns` when only tasks have changed. */
+type Scope = 'none' | 'campaigns' | 'all'
+
+/** After this long out of sight events may have been lost: read everything. Milliseconds. */
+const HIDDEN_LONG_MS = 60_000
+
+export function createCompanionTracker(deps: CompanionTrackerDeps): CompanionTracker {
+  const { host, clock } = deps
+  let { sheet, settings } = deps
+  const closing = new AbortController()
+  const neighbours = createNeighbours(clock.random)
+  const watch = createChangeWatch()
+  const samples = new Set(sheet.tables.tasks.sample?.recordIds)
+  const areOthersAbout = (): boolean => neighbours.areAbout(clock.now()) || deps.tasks()?.areOthersAbout === true
+  let sync: CompanionSync = { kind: 'reading' }
+  let campaigns: readonly CampaignFigures[] = []
+  let state: CompanionState | null = null
+  let scope: Scope = 'all'
+  let lookedAt: readonly AssessedTask[] | null = null
+  let context = ruleContext(settings, clock.now())
+  let cancelTurn = (): void => undefined
+
+  const open = (): CompanionSet => openCompanionSet(sheet, {
+    host, clock, signal: closing.signal, areOthersAbout,
+    isSample: (recordId) => samples.has(recordId),
+    changeHistory: (change) => changeHistory(host, sheetId(sheet), change),
+    onNews: () => ask('all'),
+    onSchema: () => loop.ask({ schema: true }),
+    onNeighbour: () => neighbours.seen(clock.now()),
+  })
+  const loop = createPassLoop({
+    clock,
+    pass,
+    onFailure: (error) => publish({ kind: 'failed', at: clock.now(), error, nextTryAt: loop.nextTryAt() }),
+    courtesyMs: () => neighbours.courtesyMs(clock.now()),
+  })
+  let set = open()
+
+  function publish(next: CompanionSync): void {
+    sync = next
+    state = null
+    if (!closing.signal.aborted) deps.onState()
+  }
+  function ask(wanted: Scope): void {
+    if (wanted === 'all' || scope === 'none') scope = wanted
+    loop.ask({ reassess: true })
+  }
+
+  async function pass(work: PendingWork): Promise<Result<null, HostError>> {
+    const taken = scope
+    scope = 'none'
+    const done = await runPass(work, taken)
+    if (!done.ok) scope = 'all'
+    return done
+  }
+
+  async function runPass(work: PendingWork, taken: Scope): Promise<Result<null, HostError>> {
+    const { tables } = set
+    const all = openTables(tables)
+    const looks = work.schema || all.some((table) => table.bound() === null && table.unusable() === null)
+    const looked = looks ? await allOk(all.map((table) => table.look(sheet, settings.timeZone))) : ok([])
+    if (!looked.ok) return looked
+    if (work.full || work.sweep) for (const table of all) table.forgetRows()
+    const reads = await allOk(all.map((table) => table.read()))
+    if (!reads.ok) return reads
+    const isFresh = all.some((table, at) => table.table === 'dailyLog' && reads.value[at] === 'all')
+
+    const now = deps.tasks()
+    context = ruleContext(settings, clock.now())
+    const outcome = await bringUpToDate(tables, {
+      judgement: judgement(now?.tasks ?? [], context, settings, clock.now()),
+      hasTasks: now !== null,
+      onlyCampaigns: taken !== 'all' && !looks && reads.value.every((read) => read === 'none'),
+      looksAgain: areOthersAbout(),
+      mayWrite: now?.isBehind !== true,
+    })
+    if (!outcome.ok) return outcome
+    campaigns = outcome.value.campaigns
+    if (now !== null) {
+      const kept = await keepRecords(now, isFresh)
+      if (!kept.ok) return kept
+    }
+    armTurn(outcome.value.clockTurnAt)
+    if (all.length > 0 || sync.kind !== 'settled') publish({ kind: 'settled', at: clock.now() })
+    return ok(null)
+  }
+
+  /** The day's figures and the changes seen. */
+  async function keepRecords(now: TasksNow, isFresh: boolean): Promise<Result<null, HostError>> {
+    const { days, changes } = set
+    const settledRows = await set.settleDuplicates()
+    if (!settledRows.ok) return settledRows
+    if (!now.isBehind) {
+      const kept = await days.keep(context.assess.asOf, { figures: () => figuresOfDay(now, campaigns), tasks: now.tasks, isFresh })
+      if (!kept.ok) return kept
+    }
+    return changes.flush()
+  }
+
+  /** The next moment at which something is to be done although nothing happens. */
+  function armTurn(clockTurnAt: number | null): void {
+    cancelTurn()
+    const turns = [set.days.nextAt(), set.changes.nextAt(), ...openTables(set.tables).map((table) => table.nextTryAt())]
+    const next = Math.min(...turns.map((at) => at ?? Number.POSITIVE_INFINITY), clockTurnAt ?? Number.POSITIVE_INFINITY)
+    if (!Number.isFinite(next)) return
+    cancelTurn = clock.after(Math.max(1, next - clock.now()), () => ask(next === clockTurnAt ? 'all' : 'campaigns'))
+  }
+
+  const startDayOf = (links: readonly string[] | null): CalendarDate | null =>
+    campaigns.find(({ campaignId }) => links?.includes(campaignId) === true || campaigns.length === 1)?.startDay ?? null
+
+  function tasksChanged(): void {
+    const now = deps.tasks()
+    if (now === null) return
+    const next = ruleContext(settings, clock.now())
+    const isTurn = next.key !== context.key
+    if (now.tasks === lookedAt && !isTurn) return
+    lookedAt = now.tasks
+    const entries = watch.seen(now.tasks, {
+      at: clock.now(), today: next.assess.today, startDayOf, isSample: (recordId) => samples.has(recordId),
+    })
+    set.changes.add(entries)
+    ask(isTurn ? 'all' : 'campaigns')
+  }
+
+  const stopVisible = clock.onVisible((hiddenMs) => {
+    if (hiddenMs >= HIDDEN_LONG_MS && openTables(set.tables).length > 0) loop.ask({ full: true }, { urgent: true })
+  })
+  const stopPermissions = host.watchPermissions(() => {
+    if (openTables(set.tables).length > 0) loop.ask({ schema: true }, { urgent: true })
+  })
+  loop.ask({ schema: true })
+  return {
+    getState: () => (state ??= { tables: tableStates(set.tables), campaigns, sync }),
+    tasksChanged,
+    log(entry) {
+      const task = lookedAt?.find(({ row }) => row.recordId === entry.recordId)
+      const logged = trackedEntry(entry, task?.row.campaign?.[0] ?? null)
+      if (logged === null) return
+      set.changes.add([logged])
+      ask('campaigns')
+    },
+    useSettings(next) {
+      if (JSON.stringify(next) === JSON.stringify(settings)) return
+      settings = next
+      scope = 'all'
+      loop.ask({ schema: true })
+    },
+    useSheet(next) {
+      const before = sheet
+      sheet = next
+      for (const recordId of next.tables.tasks.sample?.recordIds ?? []) samples.add(recordId)
+      if (companionIds(next) !== companionIds(before)) {
+        set.close()
+        set = open()
+        loop.ask({ schema: true, full: true })
+      } else if (companionMemory(next) !== companionMemory(before)) loop.ask({ schema: true })
+    },
+    refresh: () => loop.ask({ schema: true, full: true }, { urgent: true }),
+    set: () => set,
+    settled: loop.settled,
+    close() {
+      closing.abort()
+      loop.close()
+      cancelTurn()
+      stopVisible()
+      stopPermissions()
+      set.close()
+    },
+  }
+}
+
+/** All values, or the first refusal. */
+async function allOk<Value>(asked: readonly Promise<Result<Value, HostError>>[]): Promise<Result<readonly Value[], HostError>> {
+  const answers = await Promise.all(asked)
+  const values: Value[] = []
+  for (const answer of answers) {
+    if (!answer.ok) return answer
+    values.push(answer.value)
+  }
+  return ok(values)
+}

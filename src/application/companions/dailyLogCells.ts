@@ -1,0 +1,12 @@
+import { attainment } from '../../domain/index.ts'
+import type { RowOf } from '../../schema/index.ts'
+import { wantedCells, type WantedCells } from './facts.ts'
+
+/**
+ * What 每日跟踪 ought to hold beside its frozen figures, which are written once: the day's attainment, whenever
+ * people fill in its numbers. [KP1]
+ */
+export const dailyLogCells = (dailyLog: readonly RowOf<'dailyLog'>[]): WantedCells<'dailyLog'> =>
+  wantedCells('dailyLog', dailyLog, { attainment: null }, ({ kpiActual, kpiTarget }) => ({
+    attainment: attainment({ actual: kpiActual, target: kpiTarget, base: null, direction: 'higher', measure: 'absolute' }),
+  }))

@@ -1,0 +1,16 @@
+import type { DayFigures } from '../snapshots/dayFigures.ts'
+import { countStates, rollUpOf, type CampaignFigures } from './campaignCells.ts'
+import type { TasksNow } from './companionTracker.ts'
+
+/**
+ * What is frozen at the end of a day: each campaign that is neither over nor empty, or the whole sheet where there are
+ * no campaigns.
+ */
+export function figuresOfDay({ name, tasks }: Pick<TasksNow, 'name' | 'tasks'>, campaigns: readonly CampaignFigures[]): readonly DayFigures[] {
+  if (campaigns.length === 0) {
+    return tasks.length === 0 ? [] : [{ campaignId: null, title: name, rollUp: rollUpOf(tasks), counts: countStates(tasks), tasks }]
+  }
+  return campaigns
+    .filter(({ phase, tasks }) => tasks.length > 0 && phase !== 'archived' && phase !== 'cancelled')
+    .map(({ campaignId, title, rollUp, counts, tasks }) => ({ campaignId, title: title ?? '', rollUp, counts, tasks }))
+}

@@ -1,0 +1,28 @@
+import type { HealthReason } from '../../domain/index.ts'
+import { CELL_WORDS, HEALTH_REASON_WORDS } from '../../schema/index.ts'
+import { titleList } from './titleList.ts'
+
+/** Rows named for one reason; the others are counted. */
+const NAMED_ROWS = 10
+
+/** Why a campaign is not green, worst first, with the rows behind each reason; null when nothing speaks against it. [RU2] */
+export function healthReasonText(reasons: readonly HealthReason[], titles: ReadonlyMap<string, string | null>): string | null {
+  if (reasons.length === 0) return null
+  return reasons
+    .map(({ code, ids, figure, limit }) => HEALTH_REASON_WORDS[code]({
+      figure: numeral(figure),
+      limit: numeral(limit),
+      rows: titleList(ids.map((id) => titles.get(id) ?? null), NAMED_ROWS),
+      count: ids.length,
+    }))
+    .join(CELL_WORDS.semicolon)
+}
+
+/** One decimal, thousands separated, the sign of minus as figures have it; the same on every machine. */
+function numeral(value: number | null): string {
+  if (value === null) return ''
+  const rounded = Math.round(Math.abs(value) * 10) / 10
+  const [whole = '0', tenth] = String(rounded).split('.')
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/gu, ',')
+  return (value < 0 && rounded !== 0 ? '−' : '') + (tenth === undefined ? grouped : `${grouped}.${tenth}`)
+}

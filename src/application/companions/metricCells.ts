@@ -1,0 +1,55 @@
+import { ANOMALY_BASE_DAYS, attainment, explainAnomaly, type AnomalyExplanation, type ChannelDay } from '../../domain/index.ts'
+import type { RowOf } from '../../schema/index.ts'
+import { membership, wantedCells, type CompanionFacts, type WantedCells } from './facts.ts'
+
+interface DatedRow extends ChannelDay {
+  readonly recordId: string
+}
+
+/**
+ * The rate of each row against its own series: the same channel of the same goal and campaign. [AN1] A series is
+ * walked once; the rule is given the days that it looks back at.
+ */
+function anomaliesOf({ metrics, campaigns }: Pick<CompanionFacts, 'metrics' | 'campaigns'>): ReadonlyMap<string, AnomalyExplanation> {
+  const campaignOf = membership(campaigns)
+  const series = new Map<string, DatedRow[]>()
+  for (const row of metrics) {
+    if (row.day === null || (row.numerator === null && row.denominator === null)) continue
+    const key = JSON.stringify([campaignOf(row), row.kpi?.[0] ?? null, row.channel])
+    const dated = { recordId: row.recordId, day: row.day, numerator: row.numerator, denominator: row.denominator }
+    series.set(key, [...(series.get(key) ?? []), dated])
+  }
+  const found = new Map<string, AnomalyExplanation>()
+  for (const rows of series.values()) {
+    const inTime = rows.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+    /** Days with a rate so far, one row each: the first of the table counts. */
+    const valid: DatedRow[] = []
+    for (const row of inTime) {
+      const earlier = valid.slice(-ANOMALY_BASE_DAYS - 1).filter(({ day }) => day < row.day).slice(-ANOMALY_BASE_DAYS)
+      const judged = explainAnomaly([...earlier, row], row.day)
+      found.set(row.recordId, judged)
+      if (judged.rate !== null && valid.at(-1)?.day !== row.day) valid.push(row)
+    }
+  }
+  return found
+}
+
+const EMPTY = { attainment: null, change: null, anomaly: null } as const
+const ANOMALY_KEYS = { normal: 'normal', drop: 'drop', surge: 'surge', insufficient: 'tooFew' } as const satisfies Record<AnomalyExplanation['value'], string>
+
+/** What 指标明细 ought to hold. A row whose goal is better when lower is read that way too. [KP1] [AN1] */
+export function metricCells(facts: Pick<CompanionFacts, 'metrics' | 'kpis' | 'campaigns'>): WantedCells<'metrics'> {
+  const anomalies = anomaliesOf(facts)
+  const kpis = new Map(facts.kpis.map((row) => [row.recordId, row]))
+  return wantedCells('metrics', facts.metrics, EMPTY, (row) => {
+    const anomaly = anomalies.get(row.recordId)
+    return {
+      attainment: dayAttainment(row, kpis.get(row.kpi?.[0] ?? '')),
+      change: anomaly?.change ?? null,
+      anomaly: anomaly === undefined ? null : ANOMALY_KEYS[anomaly.value],
+    }
+  })
+}
+
+const dayAttainment = ({ actual, target }: RowOf<'metrics'>, kpi: RowOf<'kpis'> | undefined): number | null =>
+  attainment({ actual, target, base: null, direction: kpi?.direction === 'lower' ? 'lower' : 'higher', measure: 'absolute' })
