@@ -42,7 +42,9 @@ export function createDayKeeper({ clock, dailyLog, areOthersAbout, isSample, cha
   let markedOn: CalendarDate | null = null
   let wait: { readonly day: CalendarDate; readonly until: number } | null = null
   let isWaiting = false
-  let placedToday: ReadonlySet<string | null> = new Set()
+  /** The day whose figures are all in the stored document. */
+  let storedOn: CalendarDate | null = null
+  let marks: ProgressMarks = {}
 
   /** Whether it is our turn: alone and at opening at once, else after a moment of our own. */
   function mayAdd(day: CalendarDate): boolean {
@@ -54,36 +56,40 @@ export function createDayKeeper({ clock, dailyLog, areOthersAbout, isSample, cha
 
   /** Marks the progress of the day, and freezes its figures where there is no table for them. */
   async function store(day: CalendarDate, { tasks }: DayNow, figures: readonly DayFigures[]): Promise<Result<null, HostError>> {
-    placedToday = new Set()
     const saved = await changeHistory((before) => {
-      placedToday = new Set(figures.filter((one) => isJustPlaced(one, before.marks, day)).map(({ campaignId }) => campaignId))
-      const frozen = dailyLog === null ? figures.filter(({ campaignId }) => !placedToday.has(campaignId)) : []
+      const frozen = dailyLog === null ? figures.filter((one) => !isJustPlaced(one, before.marks, day)) : []
       return withMarks(withSnapshots(before, frozen.map((one) => snapshotOf(one, day))), tasks, day)
     })
     // Who may not save keeps nothing; the table is filled all the same.
     if (!saved.ok && !isFinal(saved.error)) return saved
+    marks = saved.ok ? saved.value.marks : {}
+    storedOn = figures.some((one) => isJustPlaced(one, marks, day)) ? null : day
     markedOn = day
     return ok(null)
   }
-  /** Sample rows are no history: the day on which they were placed is not frozen. */
-  const isJustPlaced = ({ tasks }: DayFigures, marks: ProgressMarks, day: CalendarDate): boolean =>
-    tasks.every(({ row }) => isSample(row.recordId)) && !tasks.some(({ row }) => (marks[row.recordId]?.[0]?.[0] ?? day) < day)
+  /** Sample rows are no history: the day on which they were placed is not frozen, unless people add their own to them. */
+  const isJustPlaced = ({ tasks }: DayFigures, known: ProgressMarks, day: CalendarDate): boolean =>
+    tasks.every(({ row }) => isSample(row.recordId)) && !tasks.some(({ row }) => (known[row.recordId]?.[0]?.[0] ?? day) < day)
 
   return {
     async keep(day, now) {
       isWaiting = false
-      if (markedOn === day && dailyLog === null) return ok(null)
+      if (storedOn === day && dailyLog === null) return ok(null)
       const figures = now.figures()
-      if (figures.length === 0 || (markedOn === day && dailyLog?.isDue(day, figures) !== true)) return ok(null)
+      const due = figures.filter((one) => markedOn !== day || !isJustPlaced(one, marks, day))
+      const isTableDue = dailyLog?.isDue(day, due) === true
+      const isStoreDue = markedOn !== day || (dailyLog === null && storedOn !== day)
+      if (due.length === 0 || (!isTableDue && !isStoreDue)) return ok(null)
       if (!mayAdd(day)) {
         isWaiting = true
         return ok(null)
       }
-      if (markedOn !== day) {
+      if (isStoreDue) {
         const stored = await store(day, now, figures)
         if (!stored.ok) return stored
       }
-      return dailyLog === null ? ok(null) : dailyLog.keep(day, figures.filter(({ campaignId }) => !placedToday.has(campaignId)), now.isFresh)
+      const frozen = figures.filter((one) => !isJustPlaced(one, marks, day))
+      return dailyLog === null || frozen.length === 0 ? ok(null) : dailyLog.keep(day, frozen, now.isFresh)
     },
     nextAt: () => (isWaiting ? (wait?.until ?? null) : null),
   }
