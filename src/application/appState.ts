@@ -1,5 +1,6 @@
-import type { CalendarDate, TaskAssessment, TaskExplanation, TaskFacts, TaskState, rollUp } from '../domain/index.ts'
-import type { PresetId, TableKey, TaskFieldKey, TaskRow } from '../schema/index.ts'
+import type { CalendarDate, TaskAssessment, TaskExplanation, TaskState, rollUp } from '../domain/index.ts'
+import type { PresetId, TableKey, TaskFieldKey } from '../schema/index.ts'
+import type { AssessedTask } from './assessedTask.ts'
 import type { AdoptionActions, AdoptionState } from './adoption/adoptionState.ts'
 import type { GrowthRefusal } from './growth/growSheet.ts'
 import type { GrowthWish } from './growth/growthPlan.ts'
@@ -12,6 +13,8 @@ import type { Drift } from './repair/drift.ts'
 import type { RepairChoices, RepairItem } from './repair/repairPlan.ts'
 import type { OpenStamp } from './tracking/stampProposals.ts'
 import type { SetupRequest, TrackerSettings } from './settings.ts'
+
+export type { AssessedTask } from './assessedTask.ts'
 
 /** Everything the sidebar shows, as one value; `ui` renders it and calls `TrackerActions`. */
 export interface AppState {
@@ -93,13 +96,6 @@ export type SetupState =
   /** Stopped by a person or by a closed sidebar: can be continued or left. */
   | { readonly kind: 'interrupted'; readonly request: SetupRequest }
   | { readonly kind: 'done'; readonly tableId: string; readonly steps: number }
-
-/** A row with what the rules say of it. */
-export interface AssessedTask {
-  readonly row: TaskRow
-  readonly facts: TaskFacts
-  readonly assessment: TaskAssessment
-}
 
 export interface SheetState {
   readonly tableId: string

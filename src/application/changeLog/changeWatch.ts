@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../domain/index.ts'
 import type { TaskRow } from '../../schema/index.ts'
-import type { AssessedTask } from '../appState.ts'
+import type { AssessedTask } from '../assessedTask.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 import { logEntries } from './logEntries.ts'
 

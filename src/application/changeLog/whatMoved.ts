@@ -1,5 +1,5 @@
 import { assessTask, dayOf, type AssessContext, type CalendarDate, type TaskFacts, type TaskState } from '../../domain/index.ts'
-import type { AssessedTask } from '../appState.ts'
+import type { AssessedTask } from '../assessedTask.ts'
 import { progressOn, type ProgressMarks, type Snapshot } from '../snapshots/snapshot.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 

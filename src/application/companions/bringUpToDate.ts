@@ -1,6 +1,6 @@
 import { createWorkdayCalendar, err, ok, type Result } from '../../domain/index.ts'
 import { computedKeys } from '../../schema/index.ts'
-import type { AssessedTask } from '../appState.ts'
+import type { AssessedTask } from '../assessedTask.ts'
 import { fieldBinding, type HostError } from '../ports.ts'
 import type { RuleContext } from '../ruleContext.ts'
 import type { TrackerSettings } from '../settings.ts'

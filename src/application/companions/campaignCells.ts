@@ -3,7 +3,7 @@ import {
   type CalendarDate, type HealthExplanation, type RollUp, type TaskState,
 } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
-import type { AssessedTask } from '../appState.ts'
+import type { AssessedTask } from '../assessedTask.ts'
 import { budgetLineOf } from './budgetCells.ts'
 import { isBlankRow, membership, wantedCells, type CompanionFacts, type WantedCells } from './facts.ts'
 import { healthReasonText } from './healthReasonText.ts'

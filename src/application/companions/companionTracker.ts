@@ -1,5 +1,5 @@
 import { ok, type CalendarDate, type Result } from '../../domain/index.ts'
-import type { AssessedTask } from '../appState.ts'
+import type { AssessedTask } from '../assessedTask.ts'
 import { createChangeWatch } from '../changeLog/changeWatch.ts'
 import { trackedEntry } from '../changeLog/logEntries.ts'
 import type { ClockPort } from '../clock.ts'
@@ -7,7 +7,7 @@ import type { PendingWork } from '../pendingWork.ts'
 import type { HostError, HostPort } from '../ports.ts'
 import { ruleContext } from '../ruleContext.ts'
 import type { TrackerSettings } from '../settings.ts'
-import { changeHistory } from '../snapshots/storedHistory.ts'
+import { changeHistory, loadHistory } from '../snapshots/storedHistory.ts'
 import { sheetId, type StoredSheet } from '../stored.ts'
 import { createNeighbours } from '../tracking/neighbours.ts'
 import { createPassLoop } from '../tracking/passLoop.ts'
@@ -37,6 +37,8 @@ export interface CompanionTrackerDeps {
   readonly settings: TrackerSettings
   /** Null until every task was read once. */
   readonly tasks: () => TasksNow | null
+  /** False for readers: what they see of earlier days is what others have kept. [PM1] */
+  readonly maySave: () => boolean
   readonly onState: () => void
 }
 
@@ -84,7 +86,7 @@ export function createCompanionTracker(deps: CompanionTrackerDeps): CompanionTra
   const open = (): CompanionSet => openCompanionSet(sheet, {
     host, clock, signal: closing.signal, areOthersAbout,
     isSample: (recordId) => samples.has(recordId),
-    changeHistory: (change) => changeHistory(host, sheetId(sheet), change),
+    changeHistory: (change) => (deps.maySave() ? changeHistory(host, sheetId(sheet), change) : loadHistory(host, sheetId(sheet))),
     onNews: () => ask('all'),
     onSchema: () => loop.ask({ schema: true }),
     onNeighbour: () => neighbours.seen(clock.now()),

@@ -1,6 +1,6 @@
 import type { AssessContext, CalendarDate } from '../../domain/index.ts'
 import { fieldKeys, fieldSpec, type RowOf, type TableKey } from '../../schema/index.ts'
-import type { AssessedTask } from '../appState.ts'
+import type { AssessedTask } from '../assessedTask.ts'
 import type { ComputedCells } from '../ports.ts'
 
 /** Everything that the cells of the tables beside 任务 are made of. A table that is not there has no rows. */

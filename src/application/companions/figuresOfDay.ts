@@ -1,12 +1,17 @@
+import type { AssessedTask } from '../assessedTask.ts'
 import type { DayFigures } from '../snapshots/dayFigures.ts'
 import { countStates, rollUpOf, type CampaignFigures } from './campaignCells.ts'
-import type { TasksNow } from './companionTracker.ts'
+
+interface SheetTasks {
+  readonly name: string
+  readonly tasks: readonly AssessedTask[]
+}
 
 /**
  * What is frozen at the end of a day: each campaign that is neither over nor empty, or the whole sheet where there are
  * no campaigns.
  */
-export function figuresOfDay({ name, tasks }: Pick<TasksNow, 'name' | 'tasks'>, campaigns: readonly CampaignFigures[]): readonly DayFigures[] {
+export function figuresOfDay({ name, tasks }: SheetTasks, campaigns: readonly CampaignFigures[]): readonly DayFigures[] {
   if (campaigns.length === 0) {
     return tasks.length === 0 ? [] : [{ campaignId: null, title: name, rollUp: rollUpOf(tasks), counts: countStates(tasks), tasks }]
   }

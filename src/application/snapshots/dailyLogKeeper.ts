@@ -1,6 +1,6 @@
 import { ok, type CalendarDate, type Result, type TaskState } from '../../domain/index.ts'
 import { CELL_WORDS, fieldKeys, type RowOf } from '../../schema/index.ts'
-import type { AssessedTask } from '../appState.ts'
+import type { AssessedTask } from '../assessedTask.ts'
 import type { CompanionTable } from '../companions/companionTable.ts'
 import { titleList } from '../companions/titleList.ts'
 import type { ComputedCells, EnteredCells, HostError, HostPort } from '../ports.ts'

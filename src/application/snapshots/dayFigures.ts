@@ -1,5 +1,5 @@
 import type { CalendarDate, RollUp, TaskState } from '../../domain/index.ts'
-import type { AssessedTask } from '../appState.ts'
+import type { AssessedTask } from '../assessedTask.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** What is frozen of a campaign at the end of a day. */

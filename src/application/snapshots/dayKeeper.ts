@@ -1,5 +1,5 @@
 import { ok, type CalendarDate, type Result } from '../../domain/index.ts'
-import type { AssessedTask } from '../appState.ts'
+import type { AssessedTask } from '../assessedTask.ts'
 import type { HostError } from '../ports.ts'
 import type { DailyLogKeeper } from './dailyLogKeeper.ts'
 import { snapshotOf, type DayFigures } from './dayFigures.ts'

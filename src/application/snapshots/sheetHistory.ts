@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../domain/index.ts'
-import type { AssessedTask } from '../appState.ts'
+import type { AssessedTask } from '../assessedTask.ts'
 import type { HostResult } from '../ports.ts'
 import { isSameChange, type ChangeEntry } from '../changeLog/changeEntry.ts'
 import type { ProgressMark, ProgressMarks, Snapshot } from './snapshot.ts'

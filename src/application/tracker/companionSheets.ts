@@ -22,6 +22,7 @@ export function startCompanions(core: TrackerCore, sheet: StoredSheet, tracker: 
         areOthersAbout: tasks.areOthersAbout(),
       }
     },
+    maySave: () => core.store.getState().mayEdit !== false,
     onState() {
       if (core.shown() === tableId) core.patch({ companions: companions.getState() })
     },

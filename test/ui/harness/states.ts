@@ -27,7 +27,7 @@ export const KEPT: Pick<TrackerActions, 'history' | 'whatMoved'> = {
     [10, 8, 10], [11, 14, 12], [12, 22, 20], [13, 30, 24], [14, 38, 26], [15, 44, 34], [18, 58, 41], [19, 62, 48],
   ].map(([day = 0, planned = 0, actual = 0]) => ({ day: `2024-03-${String(day)}`, campaignId: 'c1', campaign: '2024 春季新品推广', planned, actual })),
   whatMoved: async (since) => ({
-    since, loggedSince: '2024-03-14',
+    since, loggedSince: '2024-03-14', differences: null,
     snapshots: [{ day: '2024-03-12', campaignId: 'c1', campaign: '2024 春季新品推广', planned: 22, actual: 20 }],
     changes: [
       { recordId: 'rec3', title: '信息流广告投放', on: '2024-03-15', field: '计划结束', before: '2024-03-20', after: '2024-03-25', by: 'people', reason: '素材延迟' },
