@@ -205,7 +205,7 @@ export function createCompanionTable<Table extends TableKey>(
       if (writing === null || plan.length === 0) return ok({ written: 0 })
       const cells = new Map(plan.map(({ recordId, fields }) => [recordId, fields]))
       for (const { recordId, fields } of plan) {
-        ledger.expect(recordId, Object.keys(fields).flatMap((key) => fieldBinding(writing.binding, key)?.fieldId ?? []))
+        ledger.expect(recordId, new Set(Object.keys(fields).flatMap((key) => fieldBinding(writing.binding, key)?.fieldId ?? [])))
         if (foreign.delete(recordId) || fights.hasWaited(recordId)) fights.corrected(recordId, clock.now())
       }
       const applied = await host.apply(writing, plan, {
