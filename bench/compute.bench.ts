@@ -2,6 +2,10 @@ import { it } from 'vitest'
 import {
   assessTask, bufferViolations, campaignForecast, dependencyGraph, rollUp, schedule, type AssessContext, type TaskFacts,
 } from '../src/domain/index.ts'
+import { createEchoLedger } from '../src/application/echoLedger.ts'
+import type { Rules } from '../src/application/ruleContext.ts'
+import { createSheetModel } from '../src/application/sheetModel.ts'
+import { computedKeys, TASK_FIELD_KEYS, type TaskRow } from '../src/schema/index.ts'
 import { median, print } from './figures.ts'
 
 const TASKS = 20_000
@@ -58,4 +62,33 @@ it('a network of 2 000 tasks', () => {
     { what: `median of ${String(RUNS)} runs`, ms: median(took) },
     { what: 'slowest (first, cold)', ms: Math.max(...took) },
   ])
+})
+
+it('a sheet of 20 000 rows in memory', () => {
+  const rules: Rules = { assess: { today: '2024-03-19', asOf: '2024-03-18', calendar: { mode: 'calendar' } }, has: new Set(['owner', 'deliverable']) }
+  const empty = Object.fromEntries(TASK_FIELD_KEYS.map((key) => [key, null])) as Omit<TaskRow, 'recordId'>
+  const rows = tasks().map(({ hold: _none, ...facts }, at): TaskRow => ({ ...empty, ...facts, recordId: `rec${String(at)}`, title: `任务 ${String(at)}` }))
+  const writable = new Set(computedKeys('tasks'))
+  const ledger = createEchoLedger()
+  const ids = new Set(['fldA', 'fldB', 'fldC'])
+  const steps: Record<string, number[]> = { 'take and assess': [], 'compare and plan': [], 'roll up': [], 'another day': [], 'take again, unchanged': [], 'know 6 667 echoes': [] }
+  const time = (what: string, work: () => void): void => {
+    const started = performance.now()
+    work()
+    steps[what]?.push(performance.now() - started)
+  }
+  for (let run = 0; run < RUNS; run += 1) {
+    const model = createSheetModel()
+    time('take and assess', () => { for (const row of rows) model.put(row, rules) })
+    time('compare and plan', () => { for (const { recordId } of rows) model.planRow(recordId, { writable, now: 0 }) })
+    time('roll up', () => void model.figures())
+    time('another day', () => model.reassess(model.recordIds(), rules))
+    time('take again, unchanged', () => { for (const row of rows) model.put({ ...row }, rules) })
+    const echoed = rows.slice(0, 6667).map(({ recordId }) => recordId)
+    for (const recordId of echoed) ledger.expect(recordId, ids)
+    ledger.confirm(echoed, 0)
+    time('know 6 667 echoes', () => { for (const recordId of echoed) ledger.absorbs(recordId, ids, 1) })
+  }
+  print('the model of a sheet, 20 000 rows', Object.entries(steps).map(([what, took]) => (
+    { what, ms: median(took), note: `fastest ${Math.min(...took).toFixed(1)}, slowest ${Math.max(...took).toFixed(1)}` })))
 })

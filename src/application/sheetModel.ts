@@ -63,7 +63,8 @@ export function createSheetModel(): SheetModel {
     const { row, verdict } = entry
     const alone = isBlank(row) ? null : assessRow(row, rules.assess)
     entry.own = alone?.assessment ?? null
-    entry.assessed = alone === null ? null : { ...alone, assessment: completeAssessment(alone.assessment, row, verdict, rules) }
+    const assessment = alone === null ? null : completeAssessment(alone.assessment, row, verdict, rules)
+    entry.assessed = alone === null || assessment === null || assessment === alone.assessment ? alone : { ...alone, assessment }
     network.link(row.recordId, row.predecessors ?? [])
     network.touch(row.recordId)
   }

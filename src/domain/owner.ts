@@ -16,7 +16,8 @@ export interface OwnerFacts {
 export function ownerFlag({ people, text }: OwnerFacts): Extract<TaskFlag, 'ownerMissing' | 'ownerNotAPerson' | 'ownerAmbiguous'> | null {
   if (people.length > 1) return 'ownerAmbiguous'
   if (people.length === 1) return null
-  const names = (text ?? '').split(BETWEEN_NAMES).map((name) => name.trim()).filter((name) => name !== '')
+  if (text === null) return 'ownerMissing'
+  const names = text.split(BETWEEN_NAMES).map((name) => name.trim()).filter((name) => name !== '')
   const [first] = names
   if (first === undefined) return 'ownerMissing'
   if (names.length > 1) return 'ownerAmbiguous'

@@ -71,5 +71,6 @@ export function taskDataFlags(assessment: TaskAssessment, record: TaskRecordFact
   if (record.hasBufferViolation === true) flags.push('bufferViolated')
   if (isDone && record.milestone !== undefined && record.milestone.review !== 'passed') flags.push('milestoneUnreviewed')
   if (flags.length === 0) return assessment.flags
+  if (flags.length === 1 && assessment.flags.length === 0) return flags
   return [...new Set([...assessment.flags, ...flags])].sort((one, other) => (RANK.get(one) ?? 0) - (RANK.get(other) ?? 0))
 }
