@@ -1,6 +1,8 @@
+import axe from 'axe-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser, Locator } from 'playwright-core'
 import type { Snapshot } from '../../src/local-host/engine/types.ts'
+import { present } from '../support/present.ts'
 import { launchBrowser, openLocalBase, type LocalBase, type OpenOptions } from './support/localBase.ts'
 
 /** G3 in a browser: three messy sheets, taken over without help, on the evening of 18 March 2024. */
@@ -149,5 +151,31 @@ describe('a team has a sheet already', { timeout: 120_000 }, () => {
     await press(button(local, '去看总览'))
     await local.sidebar.getByRole('tab', { name: '总览' }).waitFor()
     expect(local.errors).toEqual([])
+  })
+
+  it.each([['light', 'zh', '产品推广进度'], ['dark', 'en', '产品推广进度']] as const)('has no serious accessibility finding and nothing wider than 410 px, %s %s', async (theme, lang, name) => {
+    const local = await open({ parameters: { theme, lang } })
+    const frame = present(await (await local.page.waitForSelector('[data-testid="sidebar-frame"]')).contentFrame(), 'the sidebar')
+    await local.sidebar.locator('.ct-setup-adopt button').click()
+    await button(local, new RegExp(name, 'u')).waitFor()
+    await frame.evaluate(axe.source)
+    if (theme === 'dark') await frame.evaluate(() => document.documentElement.style.setProperty('background', '#1a1a1a'))
+    const found: string[] = []
+    const look = async (screen: string): Promise<void> => {
+      const { violations } = await frame.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }))
+      found.push(...violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${screen} ${id} ${target.join(' ')}: ${failureSummary ?? ''}`)))
+      const width = await frame.evaluate(() => document.documentElement.scrollWidth)
+      if (width > 410) found.push(`${screen} is ${String(width)} px wide`)
+    }
+    await look('tables')
+    await button(local, new RegExp(name, 'u')).click()
+    await local.sidebar.locator('.ct-mapping').first().waitFor()
+    await look('columns')
+    await local.sidebar.locator('.ct-adopt .semi-button-primary').click()
+    await local.sidebar.locator('.ct-preview-rows').waitFor()
+    await look('preview')
+    expect(found).toEqual([])
   })
 })
