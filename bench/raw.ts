@@ -1,4 +1,5 @@
 import { bitable, type IRecord, type ITable } from '@lark-base-open/js-sdk'
+import { buildByHand } from './rawSetup.ts'
 
 /** One call of the SDK takes so many records. */
 const RECORDS_PER_CALL = 200
@@ -105,7 +106,7 @@ async function writePages(from: number, to: number): Promise<readonly number[]> 
   return took
 }
 
-const raw = { sweep, readAndWrite, roundTrips, readPages, prepareWrites, writePages }
+const raw = { sweep, readAndWrite, roundTrips, readPages, prepareWrites, writePages, buildByHand }
 export type RawSdk = typeof raw
 
 declare global {
