@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { createEngine } from '../../../src/local-host/engine/createEngine.ts'
+import type { Snapshot } from '../../../src/local-host/engine/types.ts'
+import type { PresetId } from '../../../src/schema/index.ts'
+import { createTestClock, openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+
+const NOW = '2024-03-19T19:00:00+08:00'
+
+async function openCopy(snapshot: Snapshot): Promise<TrackerWorld> {
+  const world = await openTrackerWorld({ engine: createEngine({ snapshot, clock: createTestClock(NOW), seed: 11 }), at: NOW })
+  await world.quiet()
+  return world
+}
+
+/** Which tables, by name, each tracked sheet is made of. */
+function sheetsOf(world: TrackerWorld): readonly (readonly string[])[] {
+  const [stored] = Object.values(world.door.engine.document.pluginData).flatMap((data) => Object.values(data)) as { sheets: { tables: Record<string, { tableId: string }> }[] }[]
+  const nameOf = new Map(world.door.engine.document.tables.map(({ id, name }) => [id, name]))
+  return (stored?.sheets ?? []).map(({ tables }) => Object.values(tables).map(({ tableId }) => nameOf.get(tableId) ?? 'gone').toSorted())
+}
+
+describe('[BD2] a copied Base binds itself by its marks', () => {
+  it.each<{ presets: readonly PresetId[] }>([
+    { presets: ['S0'] }, { presets: ['full'] }, { presets: ['S0', 'S0'] }, { presets: ['full', 'full'] }, { presets: ['S1', 'S0'] }, { presets: ['S2', 'S3'] },
+  ])('$presets, also when the copy is copied', { timeout: 60_000 }, async ({ presets }) => {
+    const owner = await openTrackerWorld({ at: NOW })
+    for (const preset of presets) await owner.setUp({ preset, sample: 'none', another: true })
+    const wanted = sheetsOf(owner)
+    expect(wanted).toHaveLength(presets.length)
+    const copy = await openCopy(owner.door.engine.copyOfBase())
+    expect(sheetsOf(copy)).toEqual(wanted)
+    expect(copy.tracker.getState().drift?.found).toEqual([])
+    const again = await openCopy(copy.door.engine.copyOfBase())
+    expect(sheetsOf(again)).toEqual(wanted)
+    expect(again.tracker.getState().drift?.found).toEqual([])
+  })
+
+  it('a view that was renamed before the Base was copied is not missed', async () => {
+    const owner = await openTrackerWorld({ at: NOW })
+    await owner.setUp({ preset: 'S2', sample: 'none' })
+    const gantt = owner.table().views.find(({ name }) => name === '甘特图')
+    owner.door.asOther('WidgetTable_setView', [owner.table().id, undefined], [gantt?.id, { name: '排期' }])
+    const copy = await openCopy(owner.door.engine.copyOfBase())
+    expect(copy.tracker.getState().drift?.found).toEqual([])
+  })
+})
