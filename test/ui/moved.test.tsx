@@ -89,6 +89,32 @@ describe('[G17] what moved since', () => {
     expect(store.calls).toEqual([['openRecord', 'rec3']])
   })
 
+  it('each task that moved says how it stood then and stands now, and what is not known', async () => {
+    const still = { plannedStart: null, plannedEnd: null, hold: null, progress: null, deviation: null, state: null, entries: [] } as const
+    const { screen, store } = await open({
+      differences: {
+        since: '2024-03-12', to: '2024-03-19', campaigns: [], knownSince: '2024-03-01',
+        tasks: [
+          { ...still, recordId: 'gone', title: '旧任务', change: 'deleted', isProgressKnown: false },
+          {
+            ...still, recordId: 'rec3', title: '信息流广告投放', change: 'changed', isProgressKnown: true,
+            state: { from: 'notStarted', to: 'inProgress' }, progress: { from: 0, to: 30 }, deviation: { from: 0, to: -15.5 },
+            plannedEnd: { from: '2024-03-20', to: '2024-03-25' },
+          },
+          { ...still, recordId: 'rec4', title: '新品首发活动', change: 'changed', isProgressKnown: false, plannedStart: { from: null, to: '2024-03-28' } },
+        ],
+      },
+    })
+    await screen.click(screen.button('变化'))
+    expect(screen.all('.ct-moved-log li').map((one) => one.textContent)).toEqual([
+      '旧任务已删除',
+      '信息流广告投放未开始 → 进行中 · 进度 0% → 30% · 偏差 0 → −15.5 · 计划结束 3/20 → 3/25',
+      '新品首发活动计划开始 — → 3/28 · 当时的进度没有记录',
+    ])
+    await screen.click(screen.find('.ct-moved-log .ct-link'))
+    expect(store.calls).toEqual([['openRecord', 'rec3']])
+  })
+
   it('a refusal is said in plain words', async () => {
     const { screen } = await open({}, { whatMoved: async () => ({ kind: 'timeout', what: '读取每日跟踪', afterMs: 10_000 }) })
     await screen.click(screen.button('变化'))

@@ -8,6 +8,7 @@ import { useSidebar } from '../sidebarContext.ts'
 import { MovedChanges } from './MovedChanges.tsx'
 import { MovedDates } from './MovedDates.tsx'
 import { MovedFigures } from './MovedFigures.tsx'
+import { MovedTasks } from './MovedTasks.tsx'
 import { useMoved } from './useMoved.ts'
 import './moved.css'
 
@@ -49,6 +50,7 @@ export function MovedPanel({ sheet }: { readonly sheet: SheetState }) {
           <>
             <MovedFigures sheet={sheet} before={state.before} moved={state.moved} />
             <MovedDates sheet={sheet} before={state.before} since={state.moved.since} />
+            <MovedTasks sheet={sheet} tasks={state.moved.differences?.tasks ?? []} />
             <MovedChanges sheet={sheet} moved={state.moved} />
           </>
         )}
