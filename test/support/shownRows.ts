@@ -40,6 +40,10 @@ export function addRow(world: TrackerWorld, name: string, cells: Readonly<Record
   return world.door.asOther('WidgetTable_addRecord', [tableNamed(world, name).id, undefined], [{ fields: fieldsOf(world, name, cells) }]) as string
 }
 
+export function deleteRow(world: TrackerWorld, name: string, recordId: string): void {
+  world.door.asOther('WidgetTable_deleteRecord', [tableNamed(world, name).id, undefined], [recordId])
+}
+
 function fieldsOf(world: TrackerWorld, name: string, cells: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const table = tableNamed(world, name)
   return Object.fromEntries(Object.entries(cells).map(([column, value]) => {

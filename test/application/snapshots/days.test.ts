@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { addRow, deleteRow, editRow, shownRow, shownRows } from '../../support/shownRows.ts'
+import { createTestClock, openTrackerWorld, type TestClock, type TrackerWorld } from '../../support/trackerWorld.ts'
+
+const day = (text: string) => Date.parse(`${text}T00:00:00+08:00`)
+
+/** The full preset with one campaign and one task of people's own, at 17:00 of 10 June. */
+async function withTask(count = 1): Promise<{ readonly worlds: readonly [TrackerWorld, ...TrackerWorld[]]; readonly clock: TestClock; readonly taskId: string }> {
+  const clock = createTestClock('2024-06-10T17:00:00+08:00')
+  const first = await openTrackerWorld({ clock })
+  await first.setUp({ preset: 'full', sample: 'none' })
+  const campaign = addRow(first, '活动', { 活动名称: '夏促', 开始日期: day('2024-06-01'), 结束日期: day('2024-06-30') })
+  const taskId = addRow(first, '任务', {
+    任务名称: '海报', 计划开始: day('2024-06-01'), 计划结束: day('2024-06-20'), 实际进度: 0.4, 所属活动: { recordIds: [campaign], text: '', type: 'text' },
+  })
+  await first.quiet()
+  const others = []
+  for (let at = 1; at < count; at += 1) others.push(await openTrackerWorld({ engine: first.door.engine, clock }))
+  return { worlds: [first, ...others], clock, taskId }
+}
+async function quiet(worlds: readonly TrackerWorld[], clock: TestClock, moments = 6): Promise<void> {
+  for (let at = 0; at < moments; at += 1) {
+    for (const world of worlds) await world.quiet()
+    clock.set(clock.now() + 2000)
+  }
+  for (const world of worlds) await world.quiet()
+}
+const daysOf = (world: TrackerWorld) => shownRows(world, '每日跟踪').map(({ cells }) => cells)
+
+describe('[SN1] each day is frozen once', () => {
+  it.each([1, 2, 3])('with %i sidebars open at the cut-off', async (count) => {
+    const { worlds, clock } = await withTask(count)
+    const [first] = worlds
+    const before = daysOf(first).length
+    clock.set('2024-06-10T18:00:00+08:00')
+    await quiet(worlds, clock)
+    const today = daysOf(first).filter((cells) => cells['日期'] === day('2024-06-10'))
+    expect(today).toHaveLength(1)
+    expect(today[0]).toMatchObject({ 记录: '2024-06-10 夏促', 计划进度: 0.5, 实际进度: 0.4, 已完成任务: '无', 进行中任务: '海报', 滞后任务: '无' })
+    expect(daysOf(first)).toHaveLength(before + 1)
+    for (const world of worlds) world.door.resetCalls()
+    await quiet(worlds, clock)
+    expect(worlds.flatMap(({ door }) => door.calls)).toEqual([])
+  })
+
+  it('a frozen day stays as it was, and days on which nobody looked are not made up', async () => {
+    const { worlds: [world], clock, taskId } = await withTask()
+    clock.set('2024-06-10T18:00:00+08:00')
+    await quiet([world], clock)
+    editRow(world, '任务', taskId, { 实际进度: 0.6 })
+    await quiet([world], clock)
+    world.close()
+    clock.set('2024-06-14T09:00:00+08:00')
+    const again = await openTrackerWorld({ engine: world.door.engine, clock })
+    await quiet([again], clock)
+    const kept = daysOf(again).map((cells) => [cells['日期'], cells['实际进度']])
+    expect(kept).toContainEqual([day('2024-06-10'), 0.4])
+    expect(kept.map(([at]) => at)).not.toContain(day('2024-06-11'))
+    expect(kept).toContainEqual([day('2024-06-13'), 0.6])
+  })
+
+  it('a row that people have begun is completed, theirs untouched', async () => {
+    const { worlds: [world], clock } = await withTask()
+    const id = addRow(world, '每日跟踪', { 日期: day('2024-06-10'), 核心指标目标: 50_000, 核心指标实际: 38_000 })
+    clock.set('2024-06-10T18:00:00+08:00')
+    await quiet([world], clock)
+    expect(daysOf(world).filter((cells) => cells['日期'] === day('2024-06-10'))).toHaveLength(1)
+    expect(shownRows(world, '每日跟踪').find((row) => row.id === id)?.cells).toMatchObject({
+      记录: '2024-06-10 夏促', 核心指标目标: 50_000, 达成率: 0.76, 计划进度: 0.5, 进行中任务: '海报', 所属活动: null,
+    })
+  })
+})
+
+describe('[G43] changes are logged once', () => {
+  it.each([1, 2, 3])('with %i sidebars that see them', async (count) => {
+    const { worlds, clock, taskId } = await withTask(count)
+    const [first] = worlds
+    await quiet(worlds, clock)
+    editRow(first, '任务', taskId, { 计划结束: day('2024-06-25') })
+    await quiet(worlds, clock)
+    editRow(first, '任务', taskId, { 实际进度: 0.3 })
+    await quiet(worlds, clock)
+    const added = addRow(first, '任务', { 任务名称: '直播' })
+    await quiet(worlds, clock)
+    deleteRow(first, '任务', added)
+    await quiet(worlds, clock)
+    expect(shownRows(first, '变更记录').map(({ cells }) => [cells['摘要'], cells['类别'], cells['来源']])).toEqual([
+      // It was added when the campaign had begun.
+      ['新增任务：海报', '范围', '人工'],
+      ['海报：计划结束 2024-06-20 → 2024-06-25', '计划日期', '人工'],
+      ['海报：实际进度 40% → 30%', '状态', '人工'],
+      ['新增任务：直播', '范围', '人工'],
+      ['删除任务：直播', '范围', '人工'],
+    ])
+    expect(shownRow(first, '变更记录', '计划结束').cells).toMatchObject({ 任务: [taskId], 字段: '计划结束', 旧值: '2024-06-20', 新值: '2024-06-25' })
+    const moved = await first.tracker.actions.whatMoved('2024-06-09')
+    expect(moved).toMatchObject({ changes: [{ title: '删除任务：直播' }, {}, { title: '海报', field: '实际进度', before: '40%', after: '30%', by: 'people' }, { field: '计划结束' }, { title: '海报' }] })
+  })
+})
+
+describe('sheets without the two tables keep both in what is stored', () => {
+  it.each([1, 2])('with %i sidebars', async (count) => {
+    const clock = createTestClock('2024-03-02T17:00:00+08:00')
+    const first = await openTrackerWorld({ clock })
+    await first.setUp({ preset: 'S2', sample: 'none' })
+    const id = addRow(first, '执行进度跟踪表', { 任务名称: '海报', 计划开始时间: day('2024-03-01'), 计划结束时间: day('2024-03-05'), '实际进度(%)': 0.2 })
+    await first.quiet()
+    const worlds = [first]
+    for (let at = 1; at < count; at += 1) worlds.push(await openTrackerWorld({ engine: first.door.engine, clock }))
+    await quiet(worlds, clock)
+    clock.set('2024-03-02T18:00:00+08:00')
+    await quiet(worlds, clock)
+    editRow(first, '执行进度跟踪表', id, { 计划结束时间: day('2024-03-08'), '实际进度(%)': 0.3 })
+    await quiet(worlds, clock)
+    for (const world of worlds) {
+      expect(await world.tracker.actions.history()).toEqual([
+        { day: '2024-03-01', campaignId: null, campaign: null, planned: 20, actual: 20 },
+        { day: '2024-03-02', campaignId: null, campaign: null, planned: 40, actual: 20 },
+      ])
+      expect(await world.tracker.actions.whatMoved('2024-03-01')).toMatchObject({
+        changes: [{ recordId: id, title: '海报', field: '计划结束', before: '2024-03-05', after: '2024-03-08' }],
+        differences: { tasks: [{ recordId: id, plannedEnd: { from: '2024-03-05', to: '2024-03-08' }, progress: { from: 20, to: 30 } }] },
+      })
+    }
+  })
+})
