@@ -78,15 +78,13 @@ describe('[PM1] nothing is written or saved for a reader', () => {
 })
 
 describe('who may edit rows and not the tables', () => {
-  it.each([
-    { preset: 'S3', wrote: ['WidgetTable_setRecords'] },
-    { preset: 'full', wrote: [] }, // its sample lies ahead: a day later nothing is stale
-  ] as const)('$preset: the sheet is kept true, nothing touches the schema', async ({ preset, wrote }) => {
+  it.each<PresetId>(['S3', 'full'])('%s: the sheet is kept true, nothing touches the schema', async (preset) => {
     const world = await visit(preset, 'editor')
     expect(world.tracker.getState()).toMatchObject({ mayManage: false, mayEdit: true })
     expect(world.tracker.getState().sheet?.rights).toMatchObject({ kind: 'known', mayWrite: true, denied: [] })
     expect(world.tracker.getState().sheet).toMatchObject({ sync: { kind: 'settled' }, unwritten: [] })
-    expect(writes(world)).toEqual(wrote)
+    expect(writes(world)).not.toEqual([])
+    expect(writes(world).filter((key) => /Field|View|Table_(add|delete)Table|WidgetBase/u.test(key))).toEqual([])
   })
 
   it('sees what a repair would do; the host’s refusal is named with table and field', async () => {

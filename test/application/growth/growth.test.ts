@@ -120,6 +120,19 @@ describe('[GR2] undo', () => {
     expect(find(world.table(), '物料制作前置天数')).toBeDefined()
   })
 
+  it('looks at every row: one entry on the third page keeps the column', async () => {
+    const world = await tracked('S3')
+    await world.tracker.actions.growth.grow(LEAD_DAYS)
+    const column = present(find(world.table(), '物料制作前置天数'), 'column').id
+    const title = present(world.table().fields.find(({ isPrimary }) => isPrimary), 'title').id
+    const rows = (count: number) => Array.from({ length: count }, (_, at) => ({ fields: { [title]: [{ type: 'text', text: `任务 ${String(at)}` }] } }))
+    for (const count of [200, 200, 40]) world.door.asOther('WidgetTable_addRecords', [world.table().id, undefined], [rows(count)])
+    await others(world, world.table(), 'setRecord', [world.table().records.at(-1)?.id, { fields: { [column]: 5 } }])
+    expect(await world.tracker.actions.growth.undo(1)).toBe('inUse')
+    await others(world, world.table(), 'setRecord', [world.table().records.at(-1)?.id, { fields: { [column]: null } }])
+    expect(await world.tracker.actions.growth.undo(1)).toBeNull()
+  })
+
   it('leaves an option that a cell holds, and takes it back when none does', async () => {
     const world = await tracked('S3')
     const columnId = present(find(world.table(), '执行渠道') ?? find(world.table(), '推广渠道'), 'the channel column').id
