@@ -136,7 +136,8 @@ export async function buildTables(
       if (step.kind !== 'viewSettings') continue
       const view = current.views.find((one) => one.name === step.view.name && one.type === step.view.type)
       if (view === undefined) continue // making it was refused, and that was said
-      const isSet = await attempt(underWay, step, () => host.configureView(current.id, view.id, viewDraft(step.view, target, binding)))
+      const draft = { ...viewDraft(step.view, target, binding), isNew: underWay.stored === null }
+      const isSet = await attempt(underWay, step, () => host.configureView(current.id, view.id, draft))
       if (isSet) configured.add(view.id)
       if (steps.isOver()) return
     }

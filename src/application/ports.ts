@@ -93,6 +93,8 @@ export interface ViewDraft {
   readonly group?: readonly { readonly fieldId: string; readonly desc: boolean }[]
   readonly hidden?: readonly string[]
   readonly widths?: Readonly<Record<string, number>>
+  /** A view of a table that is being made: its widths are set without reading each of them first. */
+  readonly isNew?: boolean
 }
 
 export interface SchemaPort {

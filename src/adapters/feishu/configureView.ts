@@ -84,7 +84,7 @@ export async function configureView(
     () => setOrder(calls, 'Sort', view, draft.sort),
     () => setOrder(calls, 'Group', view, draft.group),
     () => hideColumns(calls, view, draft.hidden ?? []),
-    () => setWidths(calls, view, draft.widths ?? {}),
+    () => setWidths(calls, view, draft),
   ]
   for (const step of steps) {
     const done = await step()
@@ -175,10 +175,11 @@ async function hideColumns(calls: HostCalls, view: FeishuView, hidden: readonly 
 }
 
 /** Widths do not depend on each other: the calls of a view go out together, not one after another. */
-async function setWidths(calls: HostCalls, view: FeishuView, widths: Readonly<Record<string, number>>): HostResult<unknown> {
+async function setWidths(calls: HostCalls, view: FeishuView, { widths = {}, isNew = false }: ViewDraft): HostResult<unknown> {
   if (view.getFieldWidth === undefined || view.setFieldWidth === undefined) return ok(undefined)
   const differing = await Promise.all(
     Object.entries(widths).map(async ([fieldId, width]) => {
+      if (isNew) return ok({ fieldId, width })
       const now = await calls.read('getFieldWidth', async (): Promise<unknown> => view.getFieldWidth?.(fieldId))
       return now.ok ? ok(now.value === width ? null : { fieldId, width }) : now
     }),
