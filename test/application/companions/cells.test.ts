@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { budgetCells } from '../../../src/application/companions/budgetCells.ts'
+import { issueCells } from '../../../src/application/companions/issueCells.ts'
+import { metricCells } from '../../../src/application/companions/metricCells.ts'
+import { fieldKeys, type RowOf, type TableKey } from '../../../src/schema/index.ts'
+
+const rowOf = <Table extends TableKey>(table: Table, recordId: string, cells: Partial<RowOf<Table>>): RowOf<Table> =>
+  ({ ...Object.fromEntries(fieldKeys(table).map((key) => [key, null])), ...cells, recordId }) as RowOf<Table>
+const at = (text: string): number => Date.parse(`${text}+08:00`)
+
+describe('[AN1] a channel against its own days', () => {
+  it.each([
+    { because: '4 % → 2 % is a drop', numerator: 20, anomaly: 'drop', change: -50 },
+    { because: '4 % → 2.1 % is not', numerator: 21, anomaly: 'normal', change: -47.5 },
+    { because: '4 % → 6 % is a surge', numerator: 60, anomaly: 'surge', change: 50 },
+  ])('$because', ({ numerator, anomaly, change }) => {
+    const day = (recordId: string, date: string, part: number, channel = '抖音') =>
+      rowOf('metrics', recordId, { day: date, channel, numerator: part, denominator: 1000 })
+    const metrics = [day('c', '2024-06-12', numerator), day('a', '2024-06-11', 40), day('other', '2024-06-11', 5, '小红书')]
+    expect(metricCells({ metrics, kpis: [], campaigns: [] }).get('c')).toMatchObject({ anomaly, change })
+    expect(metricCells({ metrics, kpis: [], campaigns: [] }).get('a')).toMatchObject({ anomaly: 'tooFew', change: null })
+  })
+})
+
+describe('[BU1] blank is not 0', () => {
+  it.each([
+    { because: 'not reported', cells: { amount: 100 }, wanted: { variance: null, useRate: null, overspend: 'unreported', share: 50 } },
+    { because: 'nothing spent', cells: { amount: 100, spent: 0 }, wanted: { variance: -100, useRate: 0, overspend: 'within', share: 50 } },
+    { because: 'over', cells: { amount: 100, spent: 120 }, wanted: { variance: 20, useRate: 120, overspend: 'over', share: 50 } },
+    { because: 'a blank row holds nothing', cells: {}, wanted: { variance: null, useRate: null, overspend: null, share: null } },
+  ])('$because', ({ cells, wanted }) => {
+    const budget = [rowOf('budget', 'a', cells), rowOf('budget', 'b', { amount: 100 })]
+    expect(budgetCells({ budget, campaigns: [] }).get('a')).toEqual(wanted)
+  })
+})
+
+describe('[SL1] [SL3] clocks and foresight', () => {
+  it.each<{ because: string; cells: Partial<RowOf<'issues'>>; wanted: object }>([
+    { because: '24 h are in time', cells: { foundAt: at('2024-06-12T10:00:00'), respondedAt: at('2024-06-13T10:00:00') }, wanted: { responseClock: 'met', responseHours: 24 } },
+    { because: 'a second more is not', cells: { foundAt: at('2024-06-12T10:00:00'), respondedAt: at('2024-06-13T10:00:01') }, wanted: { responseClock: 'missed' } },
+    { because: 'nobody answered', cells: { foundAt: at('2024-06-12T10:00:00') }, wanted: { responseClock: 'overdue', solutionClock: 'running', responseHours: null } },
+    { because: 'closed without a dated answer', cells: { foundAt: at('2024-06-12T10:00:00'), status: 'resolved' }, wanted: { responseClock: null, solutionClock: null } },
+    { because: 'feedback has no clock', cells: { foundAt: at('2024-06-12T10:00:00'), type: 'feedback' }, wanted: { responseClock: null, solutionClock: null } },
+    { because: 'a risk foreseen', cells: { type: 'risk', foundAt: at('2024-06-01T10:00:00'), occurredAt: at('2024-06-02T10:00:00') }, wanted: { preIdentified: 'yes' } },
+    { because: 'a problem nobody foresaw', cells: { type: 'issue', foundAt: at('2024-06-01T10:00:00'), occurredAt: at('2024-06-02T10:00:00') }, wanted: { preIdentified: 'no' } },
+  ])('$because', ({ cells, wanted }) => {
+    const issues = [rowOf('issues', 'a', { title: '到货延误', ...cells })]
+    expect(issueCells({ issues, nowMs: at('2024-06-13T18:00:00'), timeZone: 'Asia/Shanghai' }).get('a')).toMatchObject(wanted)
+  })
+})
