@@ -1,3 +1,4 @@
+import { STORED_KEY } from '../../src/adapters/feishu/stored.ts'
 import type { SetupRequest } from '../../src/application/settings.ts'
 import { appearance, isWrite } from './baseAppearance.ts'
 import type { HostCall } from './engineHost.ts'
@@ -43,7 +44,8 @@ export async function undisturbed(request: Partial<SetupRequest>, options: Track
   await world.setUp(request)
   const { kind } = world.tracker.getState().setup
   if (kind !== 'done') throw new Error(`set-up ended as ${kind}`)
-  const made = world.door.calls.findLastIndex(({ key }) => key === 'Bridge_setData')
+  // The last save of the choices; what is kept of the days afterwards is the tracker's.
+  const made = world.door.calls.findLastIndex(({ key, params }) => key === 'Bridge_setData' && params[0] === STORED_KEY)
   const run = { looks: looksOf(world), calls: world.door.calls.slice(opened, made + 1), states: [...states, world.door.engine.snapshot()] }
   world.close()
   return run
