@@ -101,6 +101,8 @@ export default defineConfig(({ mode }) => ({
           environment: 'node',
           globalSetup: ['test/e2e/support/globalSetup.ts'],
           fileParallelism: false,
+          // A frame that loads on a busy machine is waited for; a second would be a timed test.
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
