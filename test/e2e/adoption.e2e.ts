@@ -1,9 +1,10 @@
 import axe from 'axe-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Browser, Locator } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import type { Locator } from 'playwright-core'
 import type { Snapshot } from '../../src/local-host/engine/types.ts'
 import { present } from '../support/present.ts'
-import { launchBrowser, openLocalBase, type LocalBase, type OpenOptions } from './support/localBase.ts'
+import type { LocalBase, OpenOptions } from './support/localBase.ts'
+import { oneBrowser } from './support/oneBrowser.ts'
 
 /** G3 in a browser: three messy sheets, taken over without help, on the evening of 18 March 2024. */
 const SHEETS = [
@@ -21,21 +22,10 @@ const SHEETS = [
   },
 ] as const
 
-let browser: Browser
-let opened: LocalBase | null = null
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-})
-afterEach(async () => {
-  await opened?.close()
-  opened = null
-})
+const openBase = oneBrowser()
 
 async function open(options: OpenOptions = {}): Promise<LocalBase> {
-  opened = await openLocalBase(browser, { fixture: 'adopt', now: '2024-03-18T19:00:00+08:00', ...options })
+  const opened = await openBase({ fixture: 'adopt', now: '2024-03-18T19:00:00+08:00', ...options })
   opened.page.context().setDefaultTimeout(20_000)
   return opened
 }

@@ -1,26 +1,14 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, openLocalBase, type LocalBase } from './support/localBase.ts'
+import { describe, expect, it } from 'vitest'
+import type { LocalBase } from './support/localBase.ts'
+import { oneBrowser } from './support/oneBrowser.ts'
 
-let browser: Browser
-let base: LocalBase | null = null
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-})
-afterEach(async () => {
-  await base?.close()
-  base = null
-})
+const openBase = oneBrowser()
 
 const SHEET = '实施进度监控表'
 
 /** The template's rows with their own dates, on a Tuesday evening after the cut-off. */
 async function open(): Promise<LocalBase> {
-  const local = await openLocalBase(browser, { now: '2024-03-19T19:00:00+08:00' })
-  base = local
+  const local = await openBase({ now: '2024-03-19T19:00:00+08:00' })
   // A hang ends here; a machine that does other work beside this does not.
   local.page.setDefaultTimeout(30_000)
   await local.sidebar.getByRole('radio', { name: new RegExp(SHEET) }).check({ force: true })

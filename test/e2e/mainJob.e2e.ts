@@ -1,24 +1,8 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, openLocalBase, type LocalBase, type OpenOptions } from './support/localBase.ts'
+import { describe, expect, it } from 'vitest'
+import type { LocalBase } from './support/localBase.ts'
+import { oneBrowser } from './support/oneBrowser.ts'
 
-let browser: Browser
-let base: LocalBase | null = null
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-})
-afterEach(async () => {
-  await base?.close()
-  base = null
-})
-
-async function open(options: OpenOptions): Promise<LocalBase> {
-  base = await openLocalBase(browser, options)
-  return base
-}
+const open = oneBrowser()
 
 const S2 = '执行进度跟踪表'
 const S3 = '实施进度监控表'

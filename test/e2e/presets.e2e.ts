@@ -1,29 +1,18 @@
 import axe from 'axe-core'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { TableState } from '../../src/local-host/engine/types.ts'
 import { present } from '../support/present.ts'
-import { launchBrowser, openLocalBase, type LocalBase } from './support/localBase.ts'
+import type { LocalBase } from './support/localBase.ts'
+import { oneBrowser } from './support/oneBrowser.ts'
 
-let browser: Browser
-let base: LocalBase | null = null
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-})
-afterEach(async () => {
-  await base?.close()
-  base = null
-})
+const openBase = oneBrowser()
 
 const AT = '2024-06-10T19:00:00+08:00'
 /** A busy machine takes its time over two hundred columns. */
 const UNHURRIED_MS = 60_000
 
 async function open(parameters: Readonly<Record<string, string>> = {}): Promise<LocalBase> {
-  base = await openLocalBase(browser, { now: AT, parameters })
+  const base = await openBase({ now: AT, parameters })
   base.page.context().setDefaultTimeout(UNHURRIED_MS)
   return base
 }

@@ -1,25 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, openLocalBase, type LocalBase } from './support/localBase.ts'
+import { describe, expect, it } from 'vitest'
+import type { LocalBase } from './support/localBase.ts'
+import { oneBrowser } from './support/oneBrowser.ts'
 
-let browser: Browser
-let base: LocalBase | null = null
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-})
-afterEach(async () => {
-  await base?.close()
-  base = null
-})
+const openBase = oneBrowser()
 
 const S3 = '实施进度监控表'
 
 async function build(parameters: Readonly<Record<string, string>> = {}): Promise<LocalBase> {
-  const local = await openLocalBase(browser, { now: '2024-03-19T19:00:00+08:00', parameters })
-  base = local
+  const local = await openBase({ now: '2024-03-19T19:00:00+08:00', parameters })
   await local.sidebar.getByRole('radio', { name: new RegExp(S3) }).check({ force: true })
   await local.sidebar.getByRole('radio', { name: /日期照原样/u }).check({ force: true })
   await local.sidebar.getByRole('button', { name: '一键建表' }).click()

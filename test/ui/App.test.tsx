@@ -1,56 +1,42 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { AppState, SeenDrift } from '../../src/application/appState.ts'
-import { App } from '../../src/ui/App.tsx'
 // Loaded beforehand, so that the tab that loads it later does not wait for the disk.
 import '../../src/ui/settings/SettingsPanel.tsx'
-import { render, type Rendered } from '../support/render.tsx'
-import { READY, createFakeStore, listed, withSheet, type FakeStore } from './support/fakeStore.ts'
+import { READY, listed, withSheet } from './support/fakeStore.ts'
+import { showApp } from './support/showApp.tsx'
 import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
-
-let rendered: Rendered | null = null
-afterEach(async () => {
-  await rendered?.unmount()
-  rendered = null
-})
-
-async function show(state: AppState): Promise<{ screen: Rendered; store: FakeStore }> {
-  const store = createFakeStore(state)
-  const screen = await render(<App store={store} clock={{ now: () => 0 }} />)
-  rendered = screen
-  return { screen, store }
-}
 
 const AT = context('2024-03-19')
 const sheet = sheetOf(S3_ROWS.map((row) => assessed(row, AT)), AT)
 
 describe('before there is a Base', () => {
   it('connecting shows the frame of the sidebar, not words that flash by', async () => {
-    const { screen } = await show({ ...READY, phase: { kind: 'connecting' } })
+    const { screen } = await showApp({ ...READY, phase: { kind: 'connecting' } })
     expect(screen.find('[aria-busy=true]').textContent).toBe('正在连接多维表格')
   })
 
   it('outside a Base says what this is, how to open it, and the command of the local demo', async () => {
-    const { screen } = await show({ ...READY, phase: { kind: 'outsideBase' } })
+    const { screen } = await showApp({ ...READY, phase: { kind: 'outsideBase' } })
     const text = screen.text()
     for (const words of ['请在多维表格里打开', '插件', '自定义插件', '新增', location.origin, 'npm start']) expect(text).toContain(words)
   })
 
   it('no handshake says what was waited for and offers to reload', async () => {
-    const { screen } = await show({ ...READY, phase: { kind: 'noHandshake', afterMs: 8000 } })
+    const { screen } = await showApp({ ...READY, phase: { kind: 'noHandshake', afterMs: 8000 } })
     expect(screen.text()).toContain('已等待 8 秒')
     expect(screen.button('重试').tagName).toBe('BUTTON')
   })
 
   it('a refusal is said in plain words', async () => {
-    const { screen } = await show({ ...READY, phase: { kind: 'failed', error: { kind: 'timeout', what: '读取数据表', afterMs: 10_000 } } })
+    const { screen } = await showApp({ ...READY, phase: { kind: 'failed', error: { kind: 'timeout', what: '读取数据表', afterMs: 10_000 } } })
     expect(screen.text()).toContain('多维表格 10 秒内没有回应：读取数据表')
   })
 })
 
 describe('language and theme', () => {
   it('follow the host until the settings say otherwise', async () => {
-    const { screen, store } = await show({ ...withSheet(sheet), hostLanguage: 'en', theme: 'dark' })
+    const { screen, store } = await showApp({ ...withSheet(sheet), hostLanguage: 'en', theme: 'dark' })
     expect(screen.text()).toContain('Overview')
     expect(document.documentElement.lang).toBe('en-US')
     expect(document.body.getAttribute('theme-mode')).toBe('dark')
@@ -62,7 +48,7 @@ describe('language and theme', () => {
 
 describe('several tracked sheets', () => {
   it('with none on show, each can be chosen', async () => {
-    const { screen, store } = await show({
+    const { screen, store } = await showApp({
       ...READY, sheets: [listed('a', '春季新品', 'S2'), listed('b', '会员日', 'S3')],
     })
     await screen.click(screen.button(/会员日/u))
@@ -70,7 +56,7 @@ describe('several tracked sheets', () => {
   })
 
   it('another one can be added, and left again', async () => {
-    const { screen } = await show(withSheet(sheet))
+    const { screen } = await showApp(withSheet(sheet))
     await screen.click(screen.button('设置'))
     await screen.click(screen.button('从模板新建一张'))
     expect(screen.text()).toContain('再添加一张跟进表')
@@ -91,7 +77,7 @@ describe('how live the figures are', () => {
     { name: 'the calendar beyond its data', change: { calendarBeyondData: true }, words: '计划日期超出内置的节假日数据' },
     { name: 'hand-made changes put right', change: { restored: 2 }, words: '2 处手工改动的计算列已恢复' },
   ] as const)('$name', async ({ change, words }) => {
-    const { screen } = await show(withSheet({ ...sheet, ...change }))
+    const { screen } = await showApp(withSheet({ ...sheet, ...change }))
     expect(screen.text()).toContain(words)
   })
 
@@ -102,29 +88,29 @@ describe('how live the figures are', () => {
   const drifted = (found: readonly SeenDrift[], change: Partial<AppState> = {}) => withSheet(sheet, { drift: { tableId: sheet.tableId, found }, ...change })
 
   it('missing columns are named, since when, and lead to the plan of their repair', async () => {
-    const { screen, store } = await show(drifted([lost]))
+    const { screen, store } = await showApp(drifted([lost]))
     expect(screen.text()).toContain('有 1 处缺失，相关数字停在之前：「偏差等级」已删除。其余照常计算。 2024/3/19 14:05 发现')
     await screen.click(screen.button('看修复方案'))
     expect(store.calls).toEqual([['repairSchema']])
   })
 
   it('renamed columns are people’s own business and no notice', async () => {
-    const { screen } = await show(drifted([{ id: 'columnRenamed/tasks/state', kind: 'columnRenamed', table: 'tasks', tableName: sheet.name, field: 'state', from: '完成状态', to: '进展', since: null }]))
+    const { screen } = await showApp(drifted([{ id: 'columnRenamed/tasks/state', kind: 'columnRenamed', table: 'tasks', tableName: sheet.name, field: 'state', from: '完成状态', to: '进展', since: null }]))
     expect(screen.text()).not.toContain('进展')
   })
 
   it('who may not manage is told whom to ask', async () => {
-    const { screen } = await show(drifted([lost], { mayManage: false }))
+    const { screen } = await showApp(drifted([lost], { mayManage: false }))
     expect(screen.text()).toContain('请表格的管理者打开侧边栏修复')
   })
 
   it('a reader is told that nothing is written', async () => {
-    const { screen } = await show(withSheet(sheet, { mayManage: false, mayEdit: false }))
+    const { screen } = await showApp(withSheet(sheet, { mayManage: false, mayEdit: false }))
     expect(screen.text()).toContain('你只能查看这张多维表格')
   })
 
   it('a change of status is announced to people who cannot see it', async () => {
-    const { screen, store } = await show(withSheet(sheet))
+    const { screen, store } = await showApp(withSheet(sheet))
     const live = screen.find('[aria-live=polite]')
     expect(live.textContent).toBe('')
     await screen.settle(() => store.set({ sheet: { ...sheet, sync: { kind: 'settled', at: 1, written: 7, refused: [] } } }))
@@ -132,7 +118,7 @@ describe('how live the figures are', () => {
   })
 
   it('explains the cut-off rule [TM1]', async () => {
-    const { screen } = await show(withSheet(sheet))
+    const { screen } = await showApp(withSheet(sheet))
     await screen.click(screen.button(/^截至 3\/19, 看别的日子/u))
     expect(screen.text()).toContain('每天 18:00 之前')
     expect(screen.text()).toContain('规则 TM1')

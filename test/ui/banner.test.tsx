@@ -1,28 +1,18 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { SheetState } from '../../src/application/appState.ts'
 import { DEFAULT_SETTINGS } from '../../src/application/settings.ts'
-import { App } from '../../src/ui/App.tsx'
 import { stalenessOf } from '../../src/ui/frame/bannerModel.ts'
-import { render, type Rendered } from '../support/render.tsx'
-import { createFakeStore, withSheet, type FakeStore } from './support/fakeStore.ts'
+import { withSheet } from './support/fakeStore.ts'
+import { showApp, type Shown } from './support/showApp.tsx'
 import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
-
-let rendered: Rendered | null = null
-afterEach(async () => {
-  await rendered?.unmount()
-  rendered = null
-})
 
 const AT = context('2024-03-19')
 const NOW = Date.parse('2024-03-19T19:00:00+08:00')
 const TASKS = S3_ROWS.map((row) => assessed(row, AT))
 
-async function show(change: Partial<SheetState>): Promise<{ screen: Rendered; store: FakeStore }> {
-  const store = createFakeStore(withSheet(sheetOf(TASKS, AT, { lastPassAt: NOW - 1000, ...change })))
-  const screen = await render(<App store={store} clock={{ now: () => NOW }} />)
-  rendered = screen
-  return { screen, store }
+async function show(change: Partial<SheetState>): Promise<Shown> {
+  return showApp(withSheet(sheetOf(TASKS, AT, { lastPassAt: NOW - 1000, ...change })), {}, NOW)
 }
 
 const refusal = { kind: 'timeout', what: '写入记录', afterMs: 10_000 } as const

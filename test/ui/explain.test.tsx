@@ -1,27 +1,12 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
-import type { AppState } from '../../src/application/appState.ts'
+import { describe, expect, it } from 'vitest'
 import { createTranslate } from '../../src/i18n/index.ts'
 import type { TaskFieldKey } from '../../src/schema/index.ts'
-import { App } from '../../src/ui/App.tsx'
 import { heaviestShares } from '../../src/ui/overview/rollUpShares.ts'
 import { explanationLines } from '../../src/ui/task/explanationLines.ts'
-import { render, type Rendered } from '../support/render.tsx'
-import { createFakeStore, withSheet, type FakeStore } from './support/fakeStore.ts'
+import { withSheet } from './support/fakeStore.ts'
+import { showApp } from './support/showApp.tsx'
 import { S3_ROWS, assessed, context, explained, sheetOf, taskRow } from './support/tasks.ts'
-
-let rendered: Rendered | null = null
-afterEach(async () => {
-  await rendered?.unmount()
-  rendered = null
-})
-
-async function show(state: AppState): Promise<{ screen: Rendered; store: FakeStore }> {
-  const store = createFakeStore(state)
-  const screen = await render(<App store={store} clock={{ now: () => 0 }} />)
-  rendered = screen
-  return { screen, store }
-}
 
 const AT = context('2024-03-19')
 const TASKS = S3_ROWS.map((row) => assessed(row, AT))
@@ -78,7 +63,7 @@ describe('[G11] every computed column has its line', () => {
 
 describe('the selected cell', () => {
   it('is explained by its own line, with its rule, and the rest on demand', async () => {
-    const { screen, store } = await show(withSheet(SHEET, { selected: { recordId: 'rec3', field: 'plannedProgress' } }))
+    const { screen, store } = await showApp(withSheet(SHEET, { selected: { recordId: 'rec3', field: 'plannedProgress' } }))
     const card = screen.find('.ct-selected')
     expect(card.textContent).toContain('信息流广告投放')
     expect(card.textContent).toContain('计划 45.5% = 5/11 天（3/15–3/25，截至 3/19） PR1')
@@ -98,12 +83,12 @@ describe('the selected cell', () => {
     { field: 'flags', words: '数据问题：无' },
     { field: 'computedAt', words: '这一行的计算列最近一次变化的时间' },
   ] as const)('in column $field says $words', async ({ field, words }) => {
-    const { screen } = await show(withSheet(SHEET, { selected: { recordId: 'rec3', field } }))
+    const { screen } = await showApp(withSheet(SHEET, { selected: { recordId: 'rec3', field } }))
     expect(screen.find('.ct-selected-lines').textContent).toContain(words)
   })
 
   it('can be put away, and called back', async () => {
-    const { screen, store } = await show(withSheet(SHEET, { selected: { recordId: 'rec3', field: null } }))
+    const { screen, store } = await showApp(withSheet(SHEET, { selected: { recordId: 'rec3', field: null } }))
     await screen.click(screen.button('不再解释所选单元格'))
     await screen.settle(() => store.set({ selected: { recordId: 'rec1', field: null } }))
     expect(screen.all('.ct-selected')).toHaveLength(0)
@@ -112,7 +97,7 @@ describe('the selected cell', () => {
   })
 
   it('a blank row, or one that is not read yet, is passed over', async () => {
-    const { screen } = await show(withSheet(SHEET, { selected: { recordId: 'nobody', field: null } }))
+    const { screen } = await showApp(withSheet(SHEET, { selected: { recordId: 'nobody', field: null } }))
     expect(screen.all('.ct-selected')).toHaveLength(0)
   })
 })
@@ -120,7 +105,7 @@ describe('the selected cell', () => {
 describe('[RU1] the roll-up', () => {
   it('opens into its two sums, its quotients and the heaviest rows', async () => {
     // Σw = 10 + 8 + 11 + 9 = 38; Σw·P = 1000 + 800 + 500 + 0 = 2300; Σw·A = 600 + 800 + 330 + 0 = 1730.
-    const { screen, store } = await show(withSheet(SHEET))
+    const { screen, store } = await showApp(withSheet(SHEET))
     await screen.click(screen.button('整体进度怎么算'))
     const text = screen.find('.ct-roll-up').textContent ?? ''
     for (const words of [

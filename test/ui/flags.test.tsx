@@ -1,18 +1,12 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { TASK_FLAGS } from '../../src/domain/index.ts'
 import { createTranslate } from '../../src/i18n/index.ts'
 import { flaggedTasks, withFlag } from '../../src/ui/alerts/flagsModel.ts'
-import { App } from '../../src/ui/App.tsx'
-import { render, type Rendered } from '../support/render.tsx'
-import { createFakeStore, withSheet, type FakeStore } from './support/fakeStore.ts'
+import type { Rendered } from '../support/render.tsx'
+import { withSheet } from './support/fakeStore.ts'
+import { showApp, type Shown } from './support/showApp.tsx'
 import { S3_ROWS, assessed, context, sheetOf, taskRow } from './support/tasks.ts'
-
-let rendered: Rendered | null = null
-afterEach(async () => {
-  await rendered?.unmount()
-  rendered = null
-})
 
 const AT = context('2024-03-19')
 const TASKS = [
@@ -22,10 +16,8 @@ const TASKS = [
   assessed(taskRow('f3', { title: '反了', plannedStart: '2024-03-20', plannedEnd: '2024-03-10' }), AT),
 ]
 
-async function open(): Promise<{ screen: Rendered; store: FakeStore }> {
-  const store = createFakeStore(withSheet(sheetOf(TASKS, AT)))
-  const screen = await render(<App store={store} clock={{ now: () => 0 }} />)
-  rendered = screen
+async function open(): Promise<Shown> {
+  const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT)))
   await screen.click(screen.button(/^预警/u))
   await screen.click(screen.button(/^数据问题/u))
   return { screen, store }

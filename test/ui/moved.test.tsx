@@ -1,18 +1,11 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { DaySnapshot, Moved, TrackerActions } from '../../src/application/appState.ts'
-import { App } from '../../src/ui/App.tsx'
 import { dateMoves, figureMoves } from '../../src/ui/moved/movedModel.ts'
 import { TREND_HEIGHT, TREND_WIDTH, campaignsOf, linePath, pointsOf } from '../../src/ui/overview/trendModel.ts'
-import { render, type Rendered } from '../support/render.tsx'
-import { createFakeStore, withSheet, type FakeStore } from './support/fakeStore.ts'
+import { withSheet } from './support/fakeStore.ts'
+import { showApp, type Shown } from './support/showApp.tsx'
 import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
-
-let rendered: Rendered | null = null
-afterEach(async () => {
-  await rendered?.unmount()
-  rendered = null
-})
 
 const AT = context('2024-03-19')
 const ROWS = S3_ROWS.map((row, at) => ({ ...row, campaign: [at < 2 ? 'c1' : 'c2'] }))
@@ -23,11 +16,8 @@ const snapshot = (day: string, change: Partial<DaySnapshot> = {}): DaySnapshot =
 })
 const nothing: Moved = { since: '2024-03-12', snapshots: [], changes: null, loggedSince: null, differences: null }
 
-async function open(moved: Partial<Moved>, answers: Partial<TrackerActions> = {}): Promise<{ screen: Rendered; store: FakeStore }> {
-  const store = createFakeStore(withSheet(SHEET), { whatMoved: async (since) => ({ ...nothing, since, ...moved }), ...answers })
-  const screen = await render(<App store={store} clock={{ now: () => 0 }} />)
-  rendered = screen
-  return { screen, store }
+async function open(moved: Partial<Moved>, answers: Partial<TrackerActions> = {}): Promise<Shown> {
+  return showApp(withSheet(SHEET), { whatMoved: async (since) => ({ ...nothing, since, ...moved }), ...answers })
 }
 
 describe('[G17] what moved since', () => {

@@ -1,27 +1,16 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { AppState, TrackerActions } from '../../src/application/appState.ts'
-import { App } from '../../src/ui/App.tsx'
 // Loaded beforehand, so that the tabs that load them later do not wait for the disk.
 import '../../src/ui/report/DailyBriefPanel.tsx'
 import '../../src/ui/retrospective/RetrospectivePanel.tsx'
-import { render, type Rendered } from '../support/render.tsx'
-import { createFakeStore, withSheet, type FakeStore } from './support/fakeStore.ts'
+import type { Rendered } from '../support/render.tsx'
+import { withSheet } from './support/fakeStore.ts'
+import { showApp } from './support/showApp.tsx'
 import { S3_ROWS, assessed, context, sheetOf, taskRow } from './support/tasks.ts'
 
-let rendered: Rendered | null = null
-afterEach(async () => {
-  await rendered?.unmount()
-  rendered = null
+afterEach(() => {
   vi.restoreAllMocks()
 })
-
-async function show(state: AppState, answers: Partial<TrackerActions> = {}): Promise<{ screen: Rendered; store: FakeStore }> {
-  const store = createFakeStore(state, answers)
-  const screen = await render(<App store={store} clock={{ now: () => 0 }} />)
-  rendered = screen
-  return { screen, store }
-}
 
 const AT = context('2024-03-19')
 const TASKS = [
@@ -38,7 +27,7 @@ const titles = (screen: Rendered): readonly string[] =>
 describe('总览', () => {
   it('says the conclusion first, as word, unit and figures [RU1]', async () => {
     // Σw·P = 10×100 + 8×100 + 11×45.45 + 9×0 + 8×100 over 46 days; Σw·A = 600 + 800 + 330 + 0 + 760.
-    const { screen } = await show(withSheet(SHEET))
+    const { screen } = await showApp(withSheet(SHEET))
     const conclusion = screen.find('.ct-conclusion').textContent ?? ''
     for (const words of ['滞后预警', '落后 13.3 个百分点', '计划67.4%', '实际54.1%', '完成率16.7%1/6 个任务', '0.8', '完成了计划的 80.3%', '计入 5 个任务']) {
       expect(conclusion).toContain(words)
@@ -46,14 +35,14 @@ describe('总览', () => {
   })
 
   it('names the three to deal with now, worst first, and a press opens the record', async () => {
-    const { screen, store } = await show(withSheet(SHEET))
+    const { screen, store } = await showApp(withSheet(SHEET))
     expect(titles(screen).slice(0, 3)).toEqual(['KOL种草笔记发布', '信息流广告投放', '物料制作'])
     await screen.click(screen.button(/^信息流广告投放/u))
     expect(store.calls).toEqual([['openRecord', 'rec3']])
   })
 
   it('a count filters the list; pressed again it shows all', async () => {
-    const { screen } = await show(withSheet(SHEET))
+    const { screen } = await showApp(withSheet(SHEET))
     await screen.click(screen.button('已完成 1'))
     expect(titles(screen)).toEqual(['推文预热'])
     expect(screen.button('已完成 1').getAttribute('aria-pressed')).toBe('true')
@@ -62,34 +51,34 @@ describe('总览', () => {
   })
 
   it('says how many rows are outside the figures, and why', async () => {
-    const { screen, store } = await show(withSheet(SHEET))
+    const { screen, store } = await showApp(withSheet(SHEET))
     expect(screen.text()).toContain('另有 1 行未计入：1 行已暂停')
     await screen.click(screen.button('1 行已暂停'))
     expect(store.calls).toEqual([['openRecord', 'rec6']])
   })
 
   it('explains any task, not only red ones', async () => {
-    const { screen } = await show(withSheet(SHEET))
+    const { screen } = await showApp(withSheet(SHEET))
     await screen.click(screen.button('为什么：新品首发活动'))
     expect(screen.text()).toContain('偏差 0 个百分点 → 正常（−5 ≤ 偏差 ≤ 10）')
   })
 
   it('renders again from the store', async () => {
-    const { screen, store } = await show(withSheet(SHEET))
+    const { screen, store } = await showApp(withSheet(SHEET))
     const calm = context('2024-03-06')
     await screen.settle(() => store.set({ sheet: sheetOf(S3_ROWS.map((row) => assessed(row, calm)), calm) }))
     expect(screen.text()).toContain('没有明显落后或延期的任务')
   })
 
   it('without tasks says what to do', async () => {
-    const { screen } = await show(withSheet(sheetOf([], AT)))
+    const { screen } = await showApp(withSheet(sheetOf([], AT)))
     expect(screen.text()).toContain('还没有任务')
   })
 })
 
 describe('预警', () => {
   it('lists what slips, worst first, with the arithmetic of S3-1 row 3 in place', async () => {
-    const { screen, store } = await show(withSheet(SHEET))
+    const { screen, store } = await showApp(withSheet(SHEET))
     await screen.click(screen.button('预警3'))
     expect(titles(screen)).toEqual(['KOL种草笔记发布', '信息流广告投放', '物料制作'])
     const row = screen.all('.semi-tabs-pane-active .ct-task-main')[1]
@@ -107,14 +96,14 @@ describe('预警', () => {
   })
 
   it('filters by level, and finds delayed tasks with a small deviation', async () => {
-    const { screen } = await show(withSheet(SHEET))
+    const { screen } = await showApp(withSheet(SHEET))
     await screen.click(screen.button('预警3'))
     await screen.click(screen.button('已延期·偏差小 1'))
     expect(titles(screen)).toEqual(['物料制作'])
   })
 
   it('copies the explanation as text', async () => {
-    const { screen } = await show(withSheet(SHEET))
+    const { screen } = await showApp(withSheet(SHEET))
     const written: string[] = []
     vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void written.push(text))
     await screen.click(screen.button('为什么：信息流广告投放'))
@@ -125,19 +114,19 @@ describe('预警', () => {
   })
 
   it('names the data problems of a row [FL1]', async () => {
-    const { screen } = await show(withSheet(SHEET))
+    const { screen } = await showApp(withSheet(SHEET))
     await screen.click(screen.button('为什么：用户调研'))
     expect(screen.all('.ct-why-problems')).toHaveLength(0)
     const late = assessed(taskRow('late', { title: '未启动', plannedStart: '2024-03-01', plannedEnd: '2024-04-18', progress: 140 }), AT)
-    await screen.settle(() => rendered?.unmount())
-    const next = await show(withSheet(sheetOf([late], AT)))
+    await screen.unmount()
+    const next = await showApp(withSheet(sheetOf([late], AT)))
     await next.screen.click(next.screen.button('为什么：未启动'))
     expect(next.screen.find('.ct-why-problems').textContent).toBe('数据问题：实际进度超出 0–100%、已完成，但缺实际结束把实际进度改成 0–100% 之间的数。补上实际结束，才能算延期和耗时。')
   })
 
   it('when nothing slips says what is good and what comes next', async () => {
     const calm = context('2024-03-06')
-    const { screen, store } = await show(withSheet(sheetOf(S3_ROWS.map((row) => assessed(row, calm)), calm)))
+    const { screen, store } = await showApp(withSheet(sheetOf(S3_ROWS.map((row) => assessed(row, calm)), calm)))
     await screen.click(screen.button('预警'))
     expect(screen.text()).toContain('没有任务落后超过 10 个百分点')
     await screen.click(screen.button('KOL种草笔记发布'))
@@ -151,7 +140,7 @@ describe('预警', () => {
     const [row] = S3_ROWS
     if (row === undefined) throw new Error('no row')
     const many = Array.from({ length: 20_000 }, (_, at) => assessed({ ...row, recordId: `rec${String(at)}` }, AT))
-    const { screen } = await show(withSheet(sheetOf(many, AT)))
+    const { screen } = await showApp(withSheet(sheetOf(many, AT)))
     const drawn = screen.all('.ct-tasks-virtual > li')
     expect(drawn.length).toBeGreaterThan(0)
     expect(drawn.length).toBeLessThan(100)
@@ -161,7 +150,7 @@ describe('预警', () => {
 
 describe('报告 and 复盘', () => {
   it('the daily brief is a document whose names lead to their records', async () => {
-    const { screen, store } = await show(withSheet(SHEET))
+    const { screen, store } = await showApp(withSheet(SHEET))
     await screen.click(screen.button('报告'))
     for (const heading of ['昨日完成', '未完成', '需支持']) {
       expect(screen.all('.ct-document h3').map((one) => one.textContent)).toContain(heading)
@@ -173,7 +162,7 @@ describe('报告 and 复盘', () => {
   })
 
   it('the retrospective copies as Markdown', async () => {
-    const { screen } = await show(withSheet(SHEET))
+    const { screen } = await showApp(withSheet(SHEET))
     const written: string[] = []
     vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void written.push(text))
     await screen.click(screen.button('复盘'))
@@ -183,7 +172,7 @@ describe('报告 and 复盘', () => {
   })
 
   it('where the clipboard is refused, the text is there to be copied by hand', async () => {
-    const { screen } = await show(withSheet(SHEET))
+    const { screen } = await showApp(withSheet(SHEET))
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'))
     document.execCommand = () => false
     await screen.click(screen.button('复盘'))
@@ -194,7 +183,7 @@ describe('报告 and 复盘', () => {
   it('what people wrote is shown as text, never as markup', async () => {
     const at = context('2024-03-19')
     const row = taskRow('x', { title: '<img src=x onerror=alert(1)>', plannedStart: '2024-03-01', plannedEnd: '2024-03-10', progress: 0 })
-    const { screen } = await show(withSheet(sheetOf([assessed(row, at)], at)))
+    const { screen } = await showApp(withSheet(sheetOf([assessed(row, at)], at)))
     await screen.click(screen.button('报告'))
     expect(screen.all('img')).toHaveLength(0)
     expect(screen.text()).toContain('<img src=x onerror=alert(1)>')

@@ -1,29 +1,21 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { AppState, SheetState, TrackerActions } from '../../src/application/appState.ts'
 import { DEFAULT_SETTINGS } from '../../src/application/settings.ts'
-import { App } from '../../src/ui/App.tsx'
 // Loaded beforehand, so that the tab that loads it later does not wait for the disk.
 import '../../src/ui/settings/SettingsPanel.tsx'
-import { render, type Rendered } from '../support/render.tsx'
-import { createFakeStore, listed, withSheet, type FakeStore } from './support/fakeStore.ts'
+import type { Rendered } from '../support/render.tsx'
+import { listed, withSheet } from './support/fakeStore.ts'
+import { showApp, type Shown } from './support/showApp.tsx'
 import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
-
-let rendered: Rendered | null = null
-afterEach(async () => {
-  await rendered?.unmount()
-  rendered = null
-})
 
 const AT = context('2024-03-19')
 const SHEET = sheetOf(S3_ROWS.map((row) => assessed(row, AT)), AT)
 
 async function openSettings(
   { sheet = SHEET, answers = {}, change = {} }: { sheet?: SheetState; answers?: Partial<TrackerActions>; change?: Partial<AppState> } = {},
-): Promise<{ screen: Rendered; store: FakeStore }> {
-  const store = createFakeStore(withSheet(sheet, change), answers)
-  const screen = await render(<App store={store} clock={{ now: () => 0 }} />)
-  rendered = screen
+): Promise<Shown> {
+  const { screen, store } = await showApp(withSheet(sheet, change), answers)
   await screen.click(screen.button('设置'))
   return { screen, store }
 }

@@ -1,31 +1,18 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { AppState } from '../../src/application/appState.ts'
 import type { SetupRequest } from '../../src/application/settings.ts'
-import { App } from '../../src/ui/App.tsx'
-import { render, type Rendered } from '../support/render.tsx'
-import { READY, createFakeStore, withSheet, type FakeStore } from './support/fakeStore.ts'
+import type { Rendered } from '../support/render.tsx'
+import { READY, withSheet, type FakeStore } from './support/fakeStore.ts'
+import { showApp } from './support/showApp.tsx'
 import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
-
-let rendered: Rendered | null = null
-afterEach(async () => {
-  await rendered?.unmount()
-  rendered = null
-})
-
-async function show(state: AppState): Promise<{ screen: Rendered; store: FakeStore }> {
-  const store = createFakeStore(state)
-  const screen = await render(<App store={store} clock={{ now: () => 0 }} />)
-  rendered = screen
-  return { screen, store }
-}
 
 const REQUEST: SetupRequest = { preset: 'S2', withOptional: true, sample: 'shifted', another: false }
 const STEP = { kind: 'column', name: '计划进度(%)', tableName: '执行进度跟踪表' } as const
 
 describe('first screen', () => {
   it('offers S2 first, chosen, and starts exactly what was asked for', async () => {
-    const { screen, store } = await show(READY)
+    const { screen, store } = await showApp(READY)
     expect((screen.find('input[name=preset]') as HTMLInputElement).checked).toBe(true)
     await screen.click(screen.button(/日期挪到今天前后/u))
     await screen.click(screen.button('一键建表'))
@@ -33,7 +20,7 @@ describe('first screen', () => {
   })
 
   it('shows the exact plan: 18 columns of the template, one more and two hidden; computed ones are marked', async () => {
-    const { screen } = await show(READY)
+    const { screen } = await showApp(READY)
     const names = screen.all('.ct-plan ol:first-of-type li > span').map((one) => one.textContent)
     expect(names.slice(0, 3)).toEqual(['任务名称', '任务描述', '所属模块'])
     expect(screen.text()).toContain('字段 21 个，其中 6 个自动计算')
@@ -42,7 +29,7 @@ describe('first screen', () => {
   })
 
   it('S3 may leave out the computed columns it adds to the template', async () => {
-    const { screen, store } = await show(READY)
+    const { screen, store } = await showApp(READY)
     expect(screen.all('[role=switch]')).toHaveLength(0)
     await screen.click(screen.button(/实施进度监控表/u))
     expect(screen.text()).toContain('字段 19 个')
@@ -53,7 +40,7 @@ describe('first screen', () => {
   })
 
   it('without the right to manage the button is off, and says why and whom to ask', async () => {
-    const { screen, store } = await show({ ...READY, mayManage: false })
+    const { screen, store } = await showApp({ ...READY, mayManage: false })
     const start = screen.button('一键建表') as HTMLButtonElement
     expect(start.disabled).toBe(true)
     expect(document.getElementById(start.getAttribute('aria-describedby') ?? '')?.textContent).toContain('请联系表格的所有者或管理者')
@@ -67,12 +54,12 @@ describe('five presets', () => {
     { preset: 'S2', size: '1 张表 · 18 列' }, { preset: 'S3', size: '1 张表 · 14 列' }, { preset: 'S1', size: '3 张表 · 21 列' },
     { preset: 'S0', size: '5 张表 · 40 列' }, { preset: 'full', size: '10 张表' },
   ])('$preset says how large its template is: $size', async ({ preset, size }) => {
-    const { screen } = await show(READY)
+    const { screen } = await showApp(READY)
     expect(screen.find(`input[value=${preset}]`).closest('label')?.textContent).toContain(size)
   })
 
   it('the plan of S0 tells whose idea each column is, what links where, and how many rows come along', async () => {
-    const { screen } = await show(READY)
+    const { screen } = await showApp(READY)
     await screen.click(screen.find('input[value=S0]'))
     const plan = screen.find('.ct-plan').textContent ?? ''
     expect(plan).toContain('任务ID文本')
@@ -86,13 +73,13 @@ describe('five presets', () => {
   })
 
   it('a sheet that was stopped is offered from the first screen', async () => {
-    const { screen, store } = await show({ ...READY, stopped: [{ tableId: 'tblS', name: '会员日' }] })
+    const { screen, store } = await showApp({ ...READY, stopped: [{ tableId: 'tblS', name: '会员日' }] })
     await screen.click(screen.button('重新跟踪「会员日」'))
     expect(store.calls).toEqual([['trackAgain', 'tblS']])
   })
 
   it('whoever may not create tables gets words to send, and learns that tracking needs no such right', async () => {
-    const { screen } = await show({ ...READY, mayManage: false })
+    const { screen } = await showApp({ ...READY, mayManage: false })
     expect(screen.text()).toContain('不需要这个权限')
     expect(screen.button('复制给管理者')).toBeTruthy()
   })
@@ -100,7 +87,7 @@ describe('five presets', () => {
 
 describe('set-up under way', () => {
   it('running names the step and the count, and can be cancelled', async () => {
-    const { screen, store } = await show({ ...READY, setup: { kind: 'running', request: REQUEST, done: 12, total: 31, step: STEP, cancelling: false } })
+    const { screen, store } = await showApp({ ...READY, setup: { kind: 'running', request: REQUEST, done: 12, total: 31, step: STEP, cancelling: false } })
     expect(screen.text()).toContain('添加字段 计划进度(%)（执行进度跟踪表）12/31')
     expect(screen.find('[role=progressbar]').getAttribute('aria-valuenow')).toBe('39')
     await screen.click(screen.button('取消'))
@@ -108,7 +95,7 @@ describe('set-up under way', () => {
   })
 
   it('failed names the step and the reason, and a retry repeats the request', async () => {
-    const { screen, store } = await show({
+    const { screen, store } = await showApp({
       ...READY, setup: { kind: 'failed', request: REQUEST, done: 12, total: 31, step: STEP, failures: [], error: { kind: 'permissionDenied', what: '添加字段' } },
     })
     expect(screen.find('[role=alert]').textContent).toBe('停在「添加字段 计划进度(%)（执行进度跟踪表）」。 没有权限：添加字段。请向多维表格的管理者申请')
@@ -122,7 +109,7 @@ describe('set-up under way', () => {
       { step: STEP, error }, { step: { kind: 'view', name: '甘特图', tableName: '执行进度跟踪表' }, error },
       { step: { kind: 'column', name: '健康度', tableName: '活动' }, error },
     ] as const
-    const { screen } = await show({ ...READY, setup: { kind: 'failed', request: REQUEST, done: 31, total: 31, step: STEP, failures, error } })
+    const { screen } = await showApp({ ...READY, setup: { kind: 'failed', request: REQUEST, done: 31, total: 31, step: STEP, failures, error } })
     expect(screen.all('.ct-failures').map((one) => one.textContent)).toEqual(['执行进度跟踪表添加字段 计划进度(%)添加视图 甘特图', '活动添加字段 健康度'])
     expect(screen.find('[role=alert]').textContent).toBe('3 步没有完成，其余已完成。 没有权限：添加字段。请向多维表格的管理者申请')
     expect(screen.all('[role=progressbar]')).toHaveLength(0)
@@ -130,7 +117,7 @@ describe('set-up under way', () => {
 
   it('tells people who listen at every quarter, and is silent in between', async () => {
     const running = (done: number): AppState => ({ ...READY, setup: { kind: 'running', request: REQUEST, done, total: 40, step: STEP, cancelling: false } })
-    const { screen, store } = await show(running(0))
+    const { screen, store } = await showApp(running(0))
     const heard: (string | null)[] = []
     for (let done = 1; done <= 40; done += 1) {
       await screen.settle(() => store.set(running(done)))
@@ -141,14 +128,14 @@ describe('set-up under way', () => {
 
   it('a growth is called one, and a retry grows the same sheet', async () => {
     const request: SetupRequest = { ...REQUEST, preset: 'full', sample: 'none', grows: 'tblA' }
-    const { screen, store } = await show({ ...READY, setup: { kind: 'interrupted', request } })
+    const { screen, store } = await showApp({ ...READY, setup: { kind: 'interrupted', request } })
     expect(screen.text()).toContain('上次没有全部升级为「全套」')
     await screen.click(screen.button('继续'))
     expect(store.calls).toEqual([['startSetup', request]])
   })
 
   it('interrupted can be continued or left', async () => {
-    const { screen, store } = await show({ ...READY, setup: { kind: 'interrupted', request: REQUEST } })
+    const { screen, store } = await showApp({ ...READY, setup: { kind: 'interrupted', request: REQUEST } })
     await screen.click(screen.button('继续'))
     await screen.click(screen.button('放弃'))
     expect(store.calls).toEqual([['startSetup', REQUEST], ['dismissSetup']])
@@ -157,7 +144,7 @@ describe('set-up under way', () => {
   it('done says what to do next until that is understood', async () => {
     const at = context('2024-03-19')
     const sheet = sheetOf(S3_ROWS.map((row) => assessed(row, at)), at, { sample: { count: 4 } })
-    const { screen, store } = await show({ ...withSheet(sheet), setup: { kind: 'done', tableId: 'tblA', steps: 31 } })
+    const { screen, store } = await showApp({ ...withSheet(sheet), setup: { kind: 'done', tableId: 'tblA', steps: 31 } })
     expect(screen.text()).toContain('看看 4 行示例数据')
     await screen.click(screen.button('知道了'))
     expect(store.calls).toEqual([['dismissSetup']])
@@ -169,7 +156,7 @@ describe('growth', () => {
   const sheet = sheetOf(S3_ROWS.map((row) => assessed(row, at)), at)
 
   async function openGrowth(change: Partial<AppState> = {}): Promise<{ screen: Rendered; store: FakeStore }> {
-    const shown = await show(withSheet(sheet, change))
+    const shown = await showApp(withSheet(sheet, change))
     await shown.screen.click(shown.screen.find('.ct-sheet-switch'))
     await shown.screen.click(shown.screen.button('升级这张表的模板'))
     return shown

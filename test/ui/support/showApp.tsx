@@ -1,0 +1,26 @@
+import { afterEach } from 'vitest'
+import type { AppState, TrackerActions } from '../../../src/application/appState.ts'
+import { App } from '../../../src/ui/App.tsx'
+import { render, type Rendered } from '../../support/render.tsx'
+import { createFakeStore, type FakeStore } from './fakeStore.ts'
+
+export interface Shown {
+  readonly screen: Rendered
+  readonly store: FakeStore
+}
+
+let shown: Rendered | null = null
+
+/** The sidebar leaves the page when its test is over. Importing this file is enough. */
+afterEach(async () => {
+  await shown?.unmount()
+  shown = null
+})
+
+/** The sidebar over a store of plain values, at a standing instant. */
+export async function showApp(state: AppState, answers: Partial<TrackerActions> = {}, now = 0): Promise<Shown> {
+  const store = createFakeStore(state, answers)
+  const screen = await render(<App store={store} clock={{ now: () => now }} />)
+  shown = screen
+  return { screen, store }
+}
