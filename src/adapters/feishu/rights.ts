@@ -17,13 +17,9 @@ export function createRights(sdk: FeishuSdk, calls: HostCalls): Pick<HostPort, '
   const ask = (question: Question) =>
     calls.read('getPermission', async () => (await sdk.base.getPermission(question as GetPermissionParams)) === true)
 
-  /**
-   * A question that is refused counts as "no": promising less is the safe mistake. One that merely failed is asked
-   * once more, because a "no" would keep a column from being written until somebody looks at the columns again.
-   */
+  /** A question that fails counts as "no": promising less is the safe mistake. */
   const isGranted = async (question: Question): Promise<boolean> => {
-    const first = await ask(question)
-    const answer = first.ok || first.error.kind === 'permissionDenied' || first.error.kind === 'cancelled' ? first : await ask(question)
+    const answer = await ask(question)
     return answer.ok && answer.value
   }
 
