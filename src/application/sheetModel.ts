@@ -1,4 +1,4 @@
-import { rollUp, type NetworkTask, type RollUp, type TaskAssessment, type TaskState } from '../domain/index.ts'
+import { rollUpTasks, type NetworkTask, type RollUp, type TaskAssessment, type TaskState } from '../domain/index.ts'
 import type { ComputedKey, TaskRow } from '../schema/index.ts'
 import type { AssessedTask } from './appState.ts'
 import { assessRow, completeAssessment, isBlank } from './deriveTask.ts'
@@ -150,7 +150,7 @@ export function createSheetModel(): SheetModel {
         tasks.push(assessed)
         counts[assessed.assessment.state] += 1
       }
-      return { tasks, counts, rollUp: rollUp(tasks.map(({ row, facts, assessment }) => ({ task: facts, assessment, weight: row.weight }))) }
+      return { tasks, counts, rollUp: rollUpTasks(tasks) }
     },
   }
 }

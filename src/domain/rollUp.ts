@@ -9,6 +9,13 @@ export interface RollUpRow {
   readonly weight: number | null
 }
 
+/** A task as the sheet, the table and the reports hold it. */
+export interface WeighedTask {
+  readonly row: { readonly weight: number | null }
+  readonly facts: TaskFacts
+  readonly assessment: RollUpRow['assessment']
+}
+
 /** The figures of a set of tasks: percent, points, and numbers of tasks. [RU1] */
 export interface RollUp {
   readonly planned: number | null
@@ -41,7 +48,16 @@ export interface RollUpExplanation {
   readonly all: number
   readonly cancelled: number
   /** Which rows, by their place in the input, were left out of the means, and why. */
-  readonly excludedRows: readonly { readonly index: number; readonly because: 'cancelled' | 'paused' | 'noPlan' }[]
+  readonly excludedRows: readonly { readonly index: number; readonly because: RollUpExclusion }[]
+}
+
+/** Why a task is left out of the weighted means, in the order in which RU1 asks. */
+export type RollUpExclusion = 'cancelled' | 'paused' | 'noPlan'
+
+/** What keeps a task out of the weighted means; null when it counts. [RU1] */
+export function rollUpExclusion({ planned, state }: RollUpRow['assessment']): RollUpExclusion | null {
+  if (state === 'cancelled' || state === 'paused') return state
+  return planned === null ? 'noPlan' : null
 }
 
 /** Above this a weight is a slip of the keyboard, and products with it would overflow; it counts as this much. */
@@ -51,7 +67,7 @@ const LARGEST_WEIGHT = 1e12
  * The weight of a task: 权重 when it is a positive number, else its planned calendar days, 1 for a milestone. [RU1]
  * A weight of 0, below 0 or not a number counts as not given: a task is left out by pausing or cancelling it.
  */
-export function weightOf(row: Omit<RollUpRow, 'assessment'>): { readonly weight: number; readonly byHand: boolean } {
+function weightOf(row: Omit<RollUpRow, 'assessment'>): { readonly weight: number; readonly byHand: boolean } {
   const given = usableNumber(row.weight)
   if (given !== null && given > 0) return { weight: Math.min(given, LARGEST_WEIGHT), byHand: true }
   return { weight: plannedSpan(row.task)?.days ?? 1, byHand: false }
@@ -67,7 +83,7 @@ export function explainRollUp(rows: readonly RollUpRow[]): RollUpExplanation {
   const weights = new Float64Array(rows.length)
   const plannedTerms = new Float64Array(rows.length)
   const actualTerms = new Float64Array(rows.length)
-  const excludedRows: { index: number; because: 'cancelled' | 'paused' | 'noPlan' }[] = []
+  const excludedRows: { index: number; because: RollUpExclusion }[] = []
   let counted = 0
   let byHandCount = 0
   let done = 0
@@ -76,12 +92,9 @@ export function explainRollUp(rows: readonly RollUpRow[]): RollUpExplanation {
     const { planned, actual, state } = row.assessment
     if (state === 'done') done += 1
     if (state === 'cancelled') cancelled += 1
-    if (state === 'cancelled' || state === 'paused') {
-      excludedRows.push({ index, because: state })
-      continue
-    }
-    if (planned === null) {
-      excludedRows.push({ index, because: 'noPlan' })
+    const because = rollUpExclusion(row.assessment)
+    if (because !== null || planned === null) {
+      excludedRows.push({ index, because: because ?? 'noPlan' })
       continue
     }
     const { weight, byHand } = weightOf(row)
@@ -113,3 +126,26 @@ export function explainRollUp(rows: readonly RollUpRow[]): RollUpExplanation {
 
 /** The figures of any set of tasks; row order does not matter. [RU1] */
 export const rollUp = (rows: readonly RollUpRow[]): RollUp => explainRollUp(rows).value
+
+const rowOf = ({ row, facts, assessment }: WeighedTask): RollUpRow => ({ task: facts, assessment, weight: row.weight })
+
+/** `rollUp` and `explainRollUp` of tasks with their rows: the one way for sidebar, reports and table. [RU1] */
+export const rollUpTasks = (tasks: readonly WeighedTask[]): RollUp => rollUp(tasks.map(rowOf))
+export const explainRollUpTasks = (tasks: readonly WeighedTask[]): RollUpExplanation => explainRollUp(tasks.map(rowOf))
+
+/**
+ * How much each counted task moves the deviation of its set, in points: weight × (actual − planned) ÷ all weights.
+ * Together they are the deviation. [RU1]
+ */
+export function rollUpShares<Task extends WeighedTask>(
+  tasks: readonly Task[],
+): readonly { readonly task: Task; readonly weight: number; readonly points: number }[] {
+  const { weightSum } = explainRollUpTasks(tasks)
+  if (weightSum <= 0) return []
+  return tasks.flatMap((task) => {
+    const { planned, actual } = task.assessment
+    if (rollUpExclusion(task.assessment) !== null || planned === null) return []
+    const { weight } = weightOf(rowOf(task))
+    return [{ task, weight, points: (weight * (actual - planned)) / weightSum }]
+  })
+}

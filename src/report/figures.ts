@@ -1,6 +1,7 @@
 import { formatCount, formatIndex, formatPercent, formatPoints, type Translate } from '../i18n/index.ts'
 import type { TaskState } from '../domain/index.ts'
-import { isCounted, rollUpOf } from './facts/rollUpOf.ts'
+import { rollUpTasks } from '../domain/index.ts'
+import { isCounted } from './facts/isCounted.ts'
 import { idsOf } from './phrases.ts'
 import type { Block } from './reportDocument.ts'
 import type { ReportTask } from './reportInput.ts'
@@ -10,7 +11,7 @@ const STATES: readonly TaskState[] = ['done', 'delayed', 'inProgress', 'notStart
 
 /** The five figures of a set of tasks, and how many are in which state. [RU1] */
 export function progressFigures(t: Translate, tasks: readonly ReportTask[]): Block {
-  const { planned, actual, deviation, spi, completionRate } = rollUpOf(tasks)
+  const { planned, actual, deviation, spi, completionRate } = rollUpTasks(tasks)
   const counted = idsOf(tasks.filter(isCounted))
   const wanted = tasks.filter(({ assessment }) => assessment.state !== 'cancelled')
   const done = tasks.filter(({ assessment }) => assessment.state === 'done')

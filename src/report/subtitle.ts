@@ -1,6 +1,6 @@
 import { formatCount } from '../i18n/index.ts'
 import { isFinished, outcomesOf } from './facts/outcomes.ts'
-import { rollUpOf } from './facts/rollUpOf.ts'
+import { rollUpTasks } from '../domain/index.ts'
 import { deviationPhrase, tasksPhrase } from './phrases.ts'
 import type { ReportInput } from './reportInput.ts'
 
@@ -16,7 +16,7 @@ export function subtitleOf({ sheet, settings, t }: ReportInput): string {
     t('report.subtitle.asOf', { day: sheet.asOf }),
     isFinished(sheet.tasks)
       ? t('report.subtitle.late', { tasks: tasksPhrase(t, late.length) })
-      : deviationPhrase(t, rollUpOf(sheet.tasks).deviation),
+      : deviationPhrase(t, rollUpTasks(sheet.tasks).deviation),
     t('report.subtitle.completed', { part: formatCount(done.length), all: formatCount(wanted.length) }),
     t(settings.calendar.mode === 'workday' ? 'report.subtitle.workdays' : 'report.subtitle.calendarDays'),
   ].join(' · ')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rollUpTasks } from '../../src/domain/index.ts'
 import { retrospective } from '../../src/report/index.ts'
 import { FINISHED_CAMPAIGN } from './support/finishedCampaign.ts'
 import { inputOf, rowOf, S2_ROWS, S3_ROWS } from './support/sampleSheets.ts'
@@ -17,6 +18,16 @@ describe('conclusions', () => {
   it('[RU1] of running work: the deviation', () => {
     expect(running.subtitle).toBe('截至 2024-03-18 · 落后 12.4 个百分点 · 完成 1/4 · 按自然日计')
     expect(linesOf(running, 'progress')[0]).toBe('整体落后 12.4 个百分点，3 个任务未完成；1 个任务落后超过 10 个百分点。')
+  })
+
+  it('[RU1] a weight that people entered counts here as it does in the sidebar and the table', () => {
+    const rows = S3_ROWS.map((row, at) => (at === 0 ? { ...row, weight: 100 } : row))
+    const input = inputOf({ preset: 'S3', rows, asOf: '2024-03-18' })
+    const deviation = rollUpTasks(input.sheet.tasks).deviation
+    expect(deviation).toBeCloseTo((100 * (60 - 100) + 11 * (30 - 400 / 11)) / (100 + 8 + 11 + 9), 9)
+    const document = retrospective(input)
+    expect(document.subtitle).toContain('落后 31.8 个百分点')
+    expect(linesOf(document, 'quality').join('\n')).toContain('汇总按填写的权重加权')
   })
 
   it('[ST3] of finished work: how it ended, because its deviation is 0 by definition', () => {

@@ -1,5 +1,5 @@
 import {
-  bufferViolations, budgetTotals, campaignForecast, campaignHealth, dependencyGraph, evaluationDue, rollUp,
+  bufferViolations, budgetTotals, campaignForecast, campaignHealth, dependencyGraph, evaluationDue, rollUpTasks,
   type CalendarDate, type HealthExplanation, type RollUp, type TaskState,
 } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
@@ -24,9 +24,6 @@ export interface CampaignFigures {
   readonly forecastEnd: CalendarDate | null
   readonly evaluationDue: CalendarDate | null
 }
-
-export const rollUpOf = (tasks: readonly AssessedTask[]): RollUp =>
-  rollUp(tasks.map(({ row, facts, assessment }) => ({ task: facts, assessment, weight: row.weight })))
 
 export function countStates(tasks: readonly AssessedTask[]): Record<TaskState, number> {
   const counts = { notStarted: 0, inProgress: 0, done: 0, delayed: 0, paused: 0, cancelled: 0 }
@@ -74,7 +71,7 @@ function figuresOf(campaign: RowOf<'campaigns'>, { tasks, kpis, budget, issues }
     id: row.recordId, task, assessment,
     predecessors: (row.predecessors ?? []).map((id) => ({ id, lagDays: row.lagDays })),
   })))
-  const rolled = rollUpOf(tasks)
+  const rolled = rollUpTasks(tasks)
   const spending = budgetTotals(budget.map(budgetLineOf))
   const delayed = tasks.filter(({ assessment }) => assessment.state === 'delayed')
   const forecastEnd = campaignForecast(graph, facts.assess.today).end

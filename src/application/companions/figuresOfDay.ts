@@ -1,6 +1,7 @@
+import { rollUpTasks } from '../../domain/index.ts'
 import type { AssessedTask } from '../assessedTask.ts'
 import type { DayFigures } from '../snapshots/dayFigures.ts'
-import { countStates, rollUpOf, type CampaignFigures } from './campaignCells.ts'
+import { countStates, type CampaignFigures } from './campaignCells.ts'
 
 interface SheetTasks {
   readonly name: string
@@ -13,7 +14,7 @@ interface SheetTasks {
  */
 export function figuresOfDay({ name, tasks }: SheetTasks, campaigns: readonly CampaignFigures[]): readonly DayFigures[] {
   if (campaigns.length === 0) {
-    return tasks.length === 0 ? [] : [{ campaignId: null, title: name, rollUp: rollUpOf(tasks), counts: countStates(tasks), tasks }]
+    return tasks.length === 0 ? [] : [{ campaignId: null, title: name, rollUp: rollUpTasks(tasks), counts: countStates(tasks), tasks }]
   }
   return campaigns
     .filter(({ phase, tasks }) => tasks.length > 0 && phase !== 'archived' && phase !== 'cancelled')

@@ -11,7 +11,7 @@ export const estimateDimension = (preset: PresetId): 'module' | 'channel' =>
 function toRecord({ row, facts }: ReportTask, preset: PresetId): RetrospectiveTask {
   const owners = (row.owner ?? []).map((person) => person.name).toSorted(byText)
   return {
-    id: row.recordId, task: facts, weight: null,
+    id: row.recordId, task: facts, weight: row.weight,
     stage: written(row.stage), module: written(row[estimateDimension(preset)]), channel: written(row.channel),
     department: written(row.department), owner: owners.length === 0 ? null : owners.join(' / '),
     causes: [], reason: written(row.risk), predecessors: [], record: {},

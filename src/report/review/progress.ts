@@ -5,7 +5,7 @@ import { compose, joinLines } from '../compose.ts'
 import { dimensionsOf, groupsBy, PLAN_DIMENSIONS } from '../facts/groups.ts'
 import { byNumber, inPlannedOrder, mostBehindFirst } from '../facts/order.ts'
 import { isFinished, outcomesOf } from '../facts/outcomes.ts'
-import { rollUpOf } from '../facts/rollUpOf.ts'
+import { rollUpTasks } from '../../domain/index.ts'
 import { progressFigures } from '../figures.ts'
 import { groupName } from '../groupName.ts'
 import { openTaskLine } from '../openTask.ts'
@@ -22,7 +22,7 @@ function groupTables({ sheet, t }: ReportInput): readonly Block[] {
     const groups = groupsBy(inPlannedOrder(sheet.tasks), dimension)
     if (groups.length < 2) return []
     const rows = groups
-      .map((group) => ({ group, figures: rollUpOf(group.tasks) }))
+      .map((group) => ({ group, figures: rollUpTasks(group.tasks) }))
       .sort((a, b) => byNumber(a.figures.deviation, b.figures.deviation))
       .map(({ group, figures }) => {
         const wanted = group.tasks.filter(({ assessment }) => assessment.state !== 'cancelled')
@@ -61,7 +61,7 @@ function conclusions({ t, sheet, settings }: ReportInput, behind: readonly Repor
     ...(behind.length + ahead.length === 0 ? [compose(t('report.review.noneBeyond'), { points })] : []),
   ])
   const standing = compose(t('report.review.conclusion'), {
-    deviation: { text: deviationPhrase(t, rollUpOf(sheet.tasks).deviation), strong: true }, open: counted(t, open), beyond,
+    deviation: { text: deviationPhrase(t, rollUpTasks(sheet.tasks).deviation), strong: true }, open: counted(t, open), beyond,
   })
   const outcome = compose(t('report.review.outcome'), {
     done: counted(t, done), early: number(early), onTime: number(onTime), late: number(late),

@@ -3,7 +3,7 @@ import { formatCount, formatPercent, formatPoints } from '../../i18n/index.ts'
 import { paragraph } from '../blocks.ts'
 import { compose } from '../compose.ts'
 import { inPlannedOrder } from '../facts/order.ts'
-import { isCounted } from '../facts/rollUpOf.ts'
+import { isCounted } from '../facts/isCounted.ts'
 import { idsOf, tasksPhrase, titlesOf } from '../phrases.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
@@ -49,7 +49,7 @@ function method({ t, sheet, settings }: ReportInput): readonly Line[] {
     compose(t('report.method.bands'), {
       watch: formatPoints(-watch), warn: formatPoints(-warn), severe: formatPoints(-severe), ahead: formatPoints(warn),
     }),
-    compose(t('report.method.weights')),
+    compose(t(sheet.tasks.some(({ row }) => row.weight !== null) ? 'report.method.ownWeights' : 'report.method.weights')),
     ...(excluded.length === 0
       ? []
       : [compose(t('report.method.excluded'), { tasks: tasksPhrase(t, excluded.length), titles: titlesOf(t, excluded) })]),

@@ -1,5 +1,5 @@
 import type { AssessedTask, DaySnapshot, Moved, SheetLook, SheetState } from '../../application/appState.ts'
-import { rollUp, type CalendarDate } from '../../domain/index.ts'
+import { rollUpTasks, type CalendarDate } from '../../domain/index.ts'
 
 /** Which tasks the dates say have moved between the end of one day and now. Ids in the order of the table. */
 export interface DateMoves {
@@ -37,9 +37,6 @@ export interface FigureMoves {
   readonly frozenOn: CalendarDate | null
 }
 
-const figuresOf = (tasks: readonly AssessedTask[]): Figures =>
-  rollUp(tasks.map(({ row, facts, assessment }) => ({ task: facts, assessment, weight: row.weight })))
-
 const inCampaign = (tasks: readonly AssessedTask[], id: string | null): readonly AssessedTask[] =>
   id === null ? tasks : tasks.filter(({ row }) => row.campaign?.includes(id) === true)
 
@@ -54,7 +51,7 @@ export function figureMoves(now: SheetState, before: SheetLook, { snapshots }: P
     { campaign: null, before: beforeOf(before.rollUp, whole), now: now.rollUp, frozenOn: whole?.day ?? null },
     ...snapshots.flatMap((snapshot): readonly FigureMoves[] => snapshot === whole ? [] : [{
       campaign: { id: snapshot.campaignId, name: snapshot.campaign },
-      before: beforeOf(snapshot, snapshot), now: figuresOf(inCampaign(now.tasks, snapshot.campaignId)), frozenOn: snapshot.day,
+      before: beforeOf(snapshot, snapshot), now: rollUpTasks(inCampaign(now.tasks, snapshot.campaignId)), frozenOn: snapshot.day,
     }]),
   ]
 }

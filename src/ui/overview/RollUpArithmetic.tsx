@@ -1,15 +1,16 @@
 import { useMemo } from 'react'
 import type { AssessedTask } from '../../application/appState.ts'
+import { explainRollUpTasks } from '../../domain/index.ts'
 import { formatCount, formatIndex, formatPercent, formatPoints } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
-import { explainSheet, heaviestShares } from './rollUpShares.ts'
+import { heaviestShares } from './rollUpShares.ts'
 import './overview.css'
 
 /** How the figures of a set of tasks came about, and which tasks weigh in most. [RU1] */
 export function RollUpArithmetic({ tasks }: { readonly tasks: readonly AssessedTask[] }) {
   const { t, actions } = useSidebar()
-  const why = useMemo(() => explainSheet(tasks), [tasks])
-  const shares = useMemo(() => heaviestShares(tasks, why.weightSum), [tasks, why])
+  const why = useMemo(() => explainRollUpTasks(tasks), [tasks])
+  const shares = useMemo(() => heaviestShares(tasks), [tasks])
   const { planned, actual, deviation, spi, completionRate } = why.value
   const weights = formatCount(why.weightSum)
   const lines = [

@@ -1,6 +1,6 @@
 import type { AssessedTask } from '../../application/appState.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
-import { explainBand, type Band } from '../../domain/index.ts'
+import { explainBand, rollUpExclusion, type Band, type RollUpExclusion } from '../../domain/index.ts'
 
 /** How many tasks 「现在要处理」 names. */
 const MOST_URGENT = 3
@@ -22,17 +22,14 @@ export const mostUrgent = (tasks: readonly AssessedTask[]): readonly AssessedTas
 /** The band of a rolled-up deviation: the ladder of DV3 applied to the sheet as a whole. */
 export const conclusionBand = (deviation: number | null, bands: TrackerSettings['bands']): Band => explainBand(deviation, true, bands).value
 
-/** Why a row is not in the roll-up. [RU1] */
-export type ExclusionReason = 'cancelled' | 'paused' | 'noPlan'
-
 /** Rows that the roll-up leaves out, by reason, in the order in which RU1 asks. Reasons without rows are left out. */
 export function exclusions(
   tasks: readonly AssessedTask[],
-): readonly { readonly reason: ExclusionReason; readonly recordIds: readonly string[] }[] {
-  const rows: Record<ExclusionReason, string[]> = { cancelled: [], paused: [], noPlan: [] }
+): readonly { readonly reason: RollUpExclusion; readonly recordIds: readonly string[] }[] {
+  const rows: Record<RollUpExclusion, string[]> = { cancelled: [], paused: [], noPlan: [] }
   for (const { row, assessment } of tasks) {
-    if (assessment.state === 'cancelled' || assessment.state === 'paused') rows[assessment.state].push(row.recordId)
-    else if (assessment.planned === null) rows.noPlan.push(row.recordId)
+    const because = rollUpExclusion(assessment)
+    if (because !== null) rows[because].push(row.recordId)
   }
   return (['cancelled', 'paused', 'noPlan'] as const)
     .map((reason) => ({ reason, recordIds: rows[reason] }))
