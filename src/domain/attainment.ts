@@ -1,4 +1,4 @@
-import { usableNumber, withoutNoise } from './exactness.ts'
+import { forComparison, usableNumber, withoutNoise } from './exactness.ts'
 
 /** A goal's numbers, all in the goal's own unit. [KP1] */
 export interface Kpi {
@@ -48,3 +48,10 @@ export function explainAttainment(kpi: Kpi): AttainmentExplanation {
 
 /** actual ÷ target × 100, not capped; lower-is-better and against-a-base by their own formulas; null = unknown. [KP1] */
 export const attainment = (kpi: Kpi): number | null => explainAttainment(kpi).value
+
+/** What an attainment in percent comes to; 100 is met, whatever noise the quotient carries. [KP1] */
+export function attainmentVerdict(percent: number | null): 'exceeded' | 'met' | 'missed' | 'unknown' {
+  if (percent === null) return 'unknown'
+  const reached = forComparison(percent)
+  return reached > 100 ? 'exceeded' : reached === 100 ? 'met' : 'missed'
+}

@@ -62,6 +62,12 @@ const sum = (values: readonly (number | null)[]): number => {
 
 const share = (part: number, whole: number): number | null => (whole > 0 ? finite((100 * part) / whole) : null)
 
+/** A line's part of the whole budget, the reserve included, percent; null without either. [BU2] */
+export const budgetShare = (amount: number | null, total: number): number | null => {
+  const part = usableNumber(amount)
+  return part === null ? null : share(part, total)
+}
+
 /** A cent of difference is rounding, not a mistake. [BU3] */
 const SMALLEST_MONEY = 0.01
 

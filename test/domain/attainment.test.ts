@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { attainment, effectiveProgress, explainAttainment } from '../../src/domain/index.ts'
+import { attainment, attainmentVerdict, budgetShare, effectiveProgress, explainAttainment } from '../../src/domain/index.ts'
 import type { Kpi } from '../../src/domain/index.ts'
 
 const kpi = (facts: Partial<Kpi>): Kpi => ({ actual: 50, target: 100, base: null, direction: 'higher', measure: 'absolute', ...facts })
@@ -50,5 +50,23 @@ describe('[PR2] progress from quantities', () => {
     { progress: null, done: null, total: null, result: null, because: 'nothing given' },
   ])('$done of $total beside $progress → $result: $because', ({ progress, done, total, result }) => {
     expect(effectiveProgress(progress, done, total)).toBe(result)
+  })
+})
+
+describe('[KP1] the verdict over an attainment', () => {
+  it.each([
+    { percent: 116.7, verdict: 'exceeded' }, { percent: 100, verdict: 'met' }, { percent: 100.000000000001, verdict: 'met' },
+    { percent: 99.99, verdict: 'missed' }, { percent: -25, verdict: 'missed' }, { percent: null, verdict: 'unknown' },
+  ])('$percent: $verdict', ({ percent, verdict }) => {
+    expect(attainmentVerdict(percent)).toBe(verdict)
+  })
+})
+
+describe('[BU2] a line’s part of the budget', () => {
+  it.each([
+    { amount: 5000, total: 46_000, part: 10.869565217391 }, { amount: 0, total: 46_000, part: 0 },
+    { amount: null, total: 46_000, part: null }, { amount: 5000, total: 0, part: null },
+  ])('$amount of $total', ({ amount, total, part }) => {
+    expect(budgetShare(amount, total)).toBe(part)
   })
 })

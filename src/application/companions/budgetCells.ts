@@ -1,4 +1,4 @@
-import { budgetLine, budgetTotals, type BudgetLine } from '../../domain/index.ts'
+import { budgetLine, budgetShare, budgetTotals, type BudgetLine } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
 import { membership, wantedCells, type CompanionFacts, type WantedCells } from './facts.ts'
 
@@ -32,7 +32,7 @@ export function budgetCells({ budget, campaigns }: Pick<CompanionFacts, 'budget'
     const total = totals.get(campaignOf(row)) ?? 0
     return {
       variance, useRate,
-      share: row.amount === null || total <= 0 ? null : (100 * row.amount) / total,
+      share: budgetShare(row.amount, total),
       overspend: status === 'noBudget' ? null : status,
     }
   })

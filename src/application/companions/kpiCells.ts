@@ -1,4 +1,4 @@
-import { attainment, explainPace, type Kpi, type PaceExplanation } from '../../domain/index.ts'
+import { attainment, attainmentVerdict, explainPace, type Kpi, type PaceExplanation } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
 import { membership, wantedCells, type CompanionFacts, type WantedCells } from './facts.ts'
 
@@ -29,11 +29,6 @@ export function kpiCells(facts: Pick<CompanionFacts, 'kpis' | 'campaigns' | 'ass
   const paces = pacesOf(facts)
   return wantedCells('kpis', facts.kpis, EMPTY, (row) => {
     const reached = attainment(kpiOf(row))
-    return { attainment: reached, expected: paces.get(row.recordId)?.expected ?? null, verdict: verdictOf(reached) }
+    return { attainment: reached, expected: paces.get(row.recordId)?.expected ?? null, verdict: attainmentVerdict(reached) }
   })
-}
-
-function verdictOf(reached: number | null): 'exceeded' | 'met' | 'missed' | 'unknown' {
-  if (reached === null) return 'unknown'
-  return reached > 100 ? 'exceeded' : reached === 100 ? 'met' : 'missed'
 }

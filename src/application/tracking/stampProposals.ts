@@ -1,4 +1,4 @@
-import { effectiveProgress, proposeStamps, type CalendarDate, type StampProposal } from '../../domain/index.ts'
+import { effectiveProgress, isComplete, proposeStamps, type CalendarDate, type StampProposal } from '../../domain/index.ts'
 import type { TaskRow } from '../../schema/index.ts'
 import type { EnteredCells } from '../ports.ts'
 
@@ -68,6 +68,6 @@ export function createStampProposals(): StampProposals {
 
 function standing(end: StampProposal['actualEnd'], held: CalendarDate | null, progress: number): StampProposal['actualEnd'] {
   if (end === null) return null
-  if (end.action === 'set') return held === null && progress >= 100 ? end : null
-  return held === end.was && progress < 100 ? end : null
+  if (end.action === 'set') return held === null && isComplete(progress) ? end : null
+  return held === end.was && !isComplete(progress) ? end : null
 }
