@@ -13,3 +13,6 @@ export interface ClockPort {
   /** Resolves once input, drawing and messages had their turn: long work calls it between slices. */
   breathe(): Promise<void>
 }
+
+/** After this long out of sight events may have been lost, and views have changed without a word. Milliseconds. */
+export const HIDDEN_LONG_MS = 60_000

@@ -1,7 +1,7 @@
 import { explainTask, ok, type CalendarDate, type Result, type TaskExplanation } from '../domain/index.ts'
 import type { SheetLook, SheetState, SyncState } from './appState.ts'
 import type { BoundSheet } from './bindSheet.ts'
-import type { ClockPort } from './clock.ts'
+import { HIDDEN_LONG_MS, type ClockPort } from './clock.ts'
 import { createEchoLedger } from './echoLedger.ts'
 import { noteChange, type PendingWork } from './pendingWork.ts'
 import type { HostError, HostPort, PercentScale, TableDescription } from './ports.ts'
@@ -68,8 +68,6 @@ export interface SheetTrackerDeps {
   readonly onLog?: (entry: TrackingLogEntry) => void
 }
 
-/** After this long out of sight events may have been lost: read everything. Milliseconds. */
-const HIDDEN_LONG_MS = 60_000
 /** How often everything is read in the background while somebody looks. Milliseconds. */
 const SWEEP_MS = 600_000
 /** Settings are not loaded again more often because of a doubt. Milliseconds. */

@@ -2,7 +2,7 @@ import { ok, type CalendarDate, type Result } from '../../domain/index.ts'
 import type { AssessedTask } from '../assessedTask.ts'
 import { createChangeWatch } from '../changeLog/changeWatch.ts'
 import { trackedEntry } from '../changeLog/logEntries.ts'
-import type { ClockPort } from '../clock.ts'
+import { HIDDEN_LONG_MS, type ClockPort } from '../clock.ts'
 import type { PendingWork } from '../pendingWork.ts'
 import type { HostError, HostPort } from '../ports.ts'
 import { ruleContext } from '../ruleContext.ts'
@@ -63,9 +63,6 @@ export interface CompanionTracker {
 
 /** What a change may have made wrong: `campaigns` when only tasks have changed. */
 type Scope = 'none' | 'campaigns' | 'all'
-
-/** After this long out of sight events may have been lost: read everything. Milliseconds. */
-const HIDDEN_LONG_MS = 60_000
 
 export function createCompanionTracker(deps: CompanionTrackerDeps): CompanionTracker {
   const { host, clock } = deps

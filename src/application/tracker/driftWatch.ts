@@ -1,5 +1,6 @@
 import { ok } from '../../domain/index.ts'
 import type { TableKey } from '../../schema/index.ts'
+import { HIDDEN_LONG_MS } from '../clock.ts'
 import type { HostResult, TableDescription } from '../ports.ts'
 import { findDrift, weightOf, type Drift, type TablesSeen } from '../repair/drift.ts'
 import { seeTables } from '../repair/seeTables.ts'
@@ -16,9 +17,6 @@ export interface DriftWatch {
   look(): HostResult<TablesSeen>
   settled(): Promise<void>
 }
-
-/** After this long out of sight views may have changed. Milliseconds. */
-const HIDDEN_LONG_MS = 60_000
 
 export function createDriftWatch(core: TrackerCore): DriftWatch {
   /** What is known of the sheet that was brought up last. */
