@@ -5,7 +5,7 @@ const OUT_DIR = { production: 'dist', 'local-base': '.local-base', bench: '.benc
 
 /** Builds one mode and serves it on a free port of `host`. */
 export async function serveBuild(mode: keyof typeof OUT_DIR, host: 'localhost' | '127.0.0.1'): Promise<{ readonly origin: string; close(): Promise<void> }> {
-  await build({ mode, logLevel: 'error' })
+  await buildForProduction(mode)
   const server = await preview({
     mode,
     logLevel: 'error',
@@ -15,4 +15,16 @@ export async function serveBuild(mode: keyof typeof OUT_DIR, host: 'localhost' |
   const address = server.httpServer.address()
   if (typeof address !== 'object' || address === null) throw new Error('the preview server has no port')
   return { origin: `http://${host}:${String(address.port)}`, close: () => server.close() }
+}
+
+/** As a shell would: Vitest says NODE_ENV=test, and with it the bundle would hold React's development build. */
+async function buildForProduction(mode: string): Promise<void> {
+  const before = process.env['NODE_ENV']
+  process.env['NODE_ENV'] = 'production'
+  try {
+    await build({ mode, logLevel: 'error' })
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV']
+    else process.env['NODE_ENV'] = before
+  }
 }
