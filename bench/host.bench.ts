@@ -9,7 +9,7 @@ import { heapOf, longestBlock, noteArrivals, showInSidebar, sweepDone } from './
  * a cross-site iframe of the local Base.
  */
 const SIZES = (process.env['BENCH_ROWS'] ?? '200,2000,20000').split(',').map(Number)
-const RUNS = 3
+const RUNS = Number(process.env["RUNS"] ?? 3)
 const EDITS = 30
 const BURST = 5000
 const batchesOf = (rows: number): number => Math.ceil(rows / 200)
@@ -78,12 +78,12 @@ function writesOfExtension(page: Page): Promise<{ recordId: string; fields: Reco
 
 type Writes = Parameters<typeof window.raw.sweep>[1]
 
-/** The raw SDK's time for reading the sheet and writing `writes`. */
-async function rawSweep(page: Page, size: number, writes: Writes): Promise<number> {
+/** The raw SDK's time for reading the sheet and writing `writes`. Milliseconds. */
+async function rawSweep(page: Page, size: number, writes: Writes, listens = false): Promise<number> {
   const frame = await showInSidebar(page, inject('rawUrl'))
   await frame.waitForFunction(() => 'raw' in window)
   const tableId = await page.evaluate(() => window.bench.tableId)
-  const swept = frame.evaluate(({ tableId, writes }) => window.raw.sweep(tableId, writes), { tableId, writes })
+  const swept = frame.evaluate(({ tableId, writes, listens }) => window.raw.sweep(tableId, writes, listens), { tableId, writes, listens })
   const { ms } = await sweepDone(page, frame, { reads: batchesOf(size), writes: batchesOf(writes.length) })
   await swept
   await showInSidebar(page, 'about:blank')
@@ -116,15 +116,16 @@ function edits(page: Page) {
       while (!window.arrivals.some(({ key }) => key === 'Table_setRecords')) await nextTask()
       took.push(performance.now() - started)
       await new Promise((resolve) => setTimeout(resolve, 150)) // an echo that cost a call would arrive by now
-      messages.push(window.arrivals.length)
+      // What the log of changes stores now and then is not the edit's.
+      messages.push(window.arrivals.filter(({ key }) => key.startsWith('Table_')).length)
     }
     return { took, messages: Math.max(...messages) }
   }, EDITS)
 }
 
-/** Another user edits many rows in one go: from the last edit to the last answer. Milliseconds. */
-async function burst(page: Page, frame: Frame, rows: number): Promise<{ readonly ms: number; readonly reads: number; readonly writes: number; readonly block: number }> {
-  const doneAt = await page.evaluate((count) => {
+/** Another user edits many rows in one go; when the last was done, on the clock that all frames share. Milliseconds. */
+function editMany(page: Page, rows: number): Promise<number> {
+  return page.evaluate((count) => {
     const { tableId, progressId } = window.bench
     window.arrivals = []
     const records = window.localHost.snapshot().tables.find(({ id }) => id === tableId)?.records ?? []
@@ -134,6 +135,11 @@ async function burst(page: Page, frame: Frame, rows: number): Promise<{ readonly
     }
     return performance.timeOrigin + performance.now()
   }, rows)
+}
+
+/** From the last of many edits by another user to the last answer. Milliseconds. */
+async function burst(page: Page, frame: Frame, rows: number): Promise<{ readonly ms: number; readonly reads: number; readonly writes: number; readonly block: number }> {
+  const doneAt = await editMany(page, rows)
   const batches = batchesOf(rows)
   const last = await page.waitForFunction((writes) => {
     const written = window.arrivals.filter(({ key }) => key === 'Table_setRecords')
@@ -145,6 +151,19 @@ async function burst(page: Page, frame: Frame, rows: number): Promise<{ readonly
   return { ms: Number(await answered.jsonValue()) - doneAt, reads: seen.reads, writes: seen.writes, block: await longestBlock(frame, doneAt) }
 }
 
+/** The raw SDK's time from the last of the same edits to the last answer, when it has to hear of them. Milliseconds. */
+async function rawReactionTo(page: Page, rows: number, writes: Writes): Promise<number> {
+  await load(page, 'stale')
+  await showInSidebar(page, 'about:blank')
+  const frame = await showInSidebar(page, inject('rawUrl'))
+  await frame.waitForFunction(() => 'raw' in window)
+  const { tableId } = await page.evaluate(() => window.bench)
+  const done = frame.evaluate(({ tableId, writes, rows }) => window.raw.react(tableId, writes, rows), { tableId, writes, rows })
+  await frame.waitForFunction(() => document.title === 'listening')
+  const editedAt = await editMany(page, rows)
+  return (await done) - editedAt
+}
+
 /** What one size of sheet costs. Milliseconds, megabytes. */
 async function measure(page: Page, sidebar: FrameLocator, size: number) {
   const stale = batchesOf(Math.ceil(size / 3))
@@ -152,7 +171,7 @@ async function measure(page: Page, sidebar: FrameLocator, size: number) {
   // The first sweep learns how the progress column counts and reads twice; it is not timed.
   const first = await extensionSweep(page, size, batchesOf(size))
   await makeStale(page)
-  const times = { ours: [] as number[], raw: [] as number[], quietOurs: [] as number[], quietRaw: [] as number[] }
+  const times = { ours: [] as number[], raw: [] as number[], rawListening: [] as number[], quietOurs: [] as number[], quietRaw: [] as number[] }
   let sweep = first
   let block = first.block
   for (let run = 0; run < RUNS; run += 1) {
@@ -162,6 +181,8 @@ async function measure(page: Page, sidebar: FrameLocator, size: number) {
     const writes = (await writesOfExtension(page)) as Writes
     await load(page, 'stale')
     times.raw.push(await rawSweep(page, size, writes))
+    await load(page, 'stale')
+    times.rawListening.push(await rawSweep(page, size, writes, true))
     await load(page, 'settled')
     const quiet = await extensionSweep(page, size, 0)
     times.quietOurs.push(quiet.ms)
@@ -173,6 +194,7 @@ async function measure(page: Page, sidebar: FrameLocator, size: number) {
     { what: 'a sheet never seen before', ms: first.ms, note: `${String(first.reads)} reads, ${String(first.writes)} writes` },
     { what: 'extension, a third to update', ms: median(times.ours), ratio: median(times.ours) / median(times.raw), note: `${String(sweep.reads)} reads, ${String(sweep.writes)} writes` },
     { what: 'raw SDK, the same reads and writes', ms: median(times.raw) },
+    { what: 'raw SDK, the same, listening', ms: median(times.rawListening), note: `the extension × ${(median(times.ours) / median(times.rawListening)).toFixed(2)} of it` },
     { what: 'extension, nothing to update', ms: median(times.quietOurs), ratio: median(times.quietOurs) / median(times.quietRaw) },
     { what: 'raw SDK, the same reads', ms: median(times.quietRaw) },
     { what: 'longest block of the main thread', ms: block },
@@ -200,6 +222,7 @@ async function measure(page: Page, sidebar: FrameLocator, size: number) {
   }), writes)
   await load(page, 'stale')
   const rawBurst = await rawFrame.evaluate(({ tableId, computed }) => window.raw.readAndWrite(tableId, computed as Parameters<typeof window.raw.readAndWrite>[1]), { tableId, computed })
+  const rawReaction = await rawReactionTo(page, many, computed as Writes)
   const recordId = computed[0]?.recordId ?? ''
   const trips = await rawFrame.evaluate(({ tableId, times, ...cell }) => window.raw.roundTrips(tableId, cell, times), { tableId, recordId, fieldId: deviationId, times: EDITS })
   print(`edits by others at ${String(size)} rows, until their computed cells are written`, [
@@ -209,6 +232,7 @@ async function measure(page: Page, sidebar: FrameLocator, size: number) {
     { what: 'raw SDK, one read and one write, p95', ms: quantile(trips, 0.95) },
     { what: `a burst of ${String(many)} edits`, ms: edited.ms, ratio: edited.ms / rawBurst, note: `${String(edited.reads)} reads, ${String(edited.writes)} writes` },
     { what: 'raw SDK, reading and writing them', ms: rawBurst },
+    { what: 'raw SDK, hearing of them first', ms: rawReaction, note: `the extension × ${(edited.ms / rawReaction).toFixed(2)} of it` },
     { what: 'longest block of the main thread', ms: Math.max(editBlock, edited.block), note: `memory ${heap.toFixed(1)} MB after a collection` },
   ])
 }

@@ -6,9 +6,13 @@ const RECORDS_PER_CALL = 200
 /** FieldType.Number. */
 const NUMBER = 2
 
-/** The fewest calls that read a table and write these records, by hand, with nothing in between. */
-async function sweep(tableId: string, writes: readonly IRecord[]): Promise<{ readonly read: number }> {
+/**
+ * The fewest calls that read a table and write these records, by hand, with nothing in between. `listens`: as every
+ * extension must that is to notice other people's edits; the host then echoes each written row.
+ */
+async function sweep(tableId: string, writes: readonly IRecord[], listens: boolean): Promise<{ readonly read: number }> {
   const table = await bitable.base.getTableById(tableId)
+  if (listens) table.onRecordModify(() => {})
   let read = 0
   let pageToken: number | undefined
   for (let hasMore = true; hasMore; ) {
@@ -33,6 +37,26 @@ async function readAndWrite(tableId: string, writes: readonly IRecord[]): Promis
   }
   for (let at = 0; at < writes.length; at += RECORDS_PER_CALL) await table.setRecords(writes.slice(at, at + RECORDS_PER_CALL))
   return performance.now() - started
+}
+
+/**
+ * Waits until `count` rows were modified by others, then reads them by their ids and writes `writes`. The title
+ * tells when the edits may begin. When the last answer came, on the clock that all frames share. Milliseconds.
+ */
+async function react(tableId: string, writes: readonly IRecord[], count: number): Promise<number> {
+  const table = await bitable.base.getTableById(tableId)
+  const modified = new Set<string>()
+  await new Promise<void>((resolve) => {
+    table.onRecordModify(({ data: { recordId } }) => {
+      if (modified.add(recordId).size === count) resolve()
+    })
+    // The host answers in order: after this the subscription is known to it.
+    void table.getRecordsByIds(writes.slice(0, 1).map(({ recordId }) => recordId)).finally(() => {
+      document.title = 'listening'
+    })
+  })
+  await readAndWrite(tableId, writes)
+  return performance.timeOrigin + performance.now()
 }
 
 /** One read and one write of one cell, the least that reacting to an edit can cost. Milliseconds. */
@@ -106,7 +130,7 @@ async function writePages(from: number, to: number): Promise<readonly number[]> 
   return took
 }
 
-const raw = { sweep, readAndWrite, roundTrips, readPages, prepareWrites, writePages, buildByHand }
+const raw = { sweep, readAndWrite, react, roundTrips, readPages, prepareWrites, writePages, buildByHand }
 export type RawSdk = typeof raw
 
 declare global {

@@ -31,27 +31,24 @@ export function planCells<Table extends TableKey>(
   row: RowOf<Table>, wanted: ComputedCells<Table>, writable: ReadonlySet<ComputedKeyOf<Table>>, lost: LostOptions = NONE_LOST,
 ): ComputedCells<Table> | null {
   const held: Readonly<Record<string, unknown>> = row
-  const due: Readonly<Record<string, unknown>> = lost.size === 0 ? wanted : withoutLost(wanted, lost)
+  const due: Readonly<Record<string, unknown>> = wanted
   let stale: Record<string, unknown> | null = null
   for (const key of Object.keys(due)) {
-    if (!writable.has(key as ComputedKeyOf<Table>) || holdsSame(held[key], due[key])) continue
+    if (!writable.has(key as ComputedKeyOf<Table>)) continue
+    const gone = lost.get(key)
+    const value = gone === undefined ? due[key] : withoutLost(due[key], gone)
+    if ((gone !== undefined && value === undefined) || holdsSame(held[key], value)) continue
     stale ??= {}
-    stale[key] = due[key]
+    stale[key] = value
   }
   // Keys and values come from `wanted`.
   return stale as ComputedCells<Table> | null
 }
 
-/** What the columns can hold of the wanted cells: a list without the lost entries, no single choice that is lost. */
-function withoutLost(wanted: object, lost: LostOptions): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(wanted).flatMap(([key, value]: [string, unknown]) => {
-      const gone = lost.get(key)
-      if (gone === undefined) return [[key, value]]
-      if (Array.isArray(value)) return [[key, value.filter((entry: string) => !gone.has(entry))]]
-      return typeof value === 'string' && gone.has(value) ? [] : [[key, value]]
-    }),
-  )
+/** What a column can hold of a wanted cell: a list without the lost entries; undefined for a single choice that is lost. */
+function withoutLost(value: unknown, gone: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.filter((entry: string) => !gone.has(entry))
+  return typeof value === 'string' && gone.has(value) ? undefined : value
 }
 
 /** Whether a cell already says what is wanted. Lists are sets: the host may give their entries in another order. */

@@ -204,7 +204,7 @@ export interface RowsPort {
     signal: AbortSignal,
     from?: PageMark | null,
   ): HostResult<{ readonly read: number }>
-  /** The rows that still exist among `recordIds`, in at most ceil(n / 1000) calls. */
+  /** The rows that still exist among `recordIds`, in at most ceil(n / 500) calls. */
   readSome<Table extends TableKey>(context: ReadContext<Table>, recordIds: readonly string[], signal: AbortSignal): HostResult<readonly RowOf<Table>[]>
   /**
    * Looks at one non-empty cell as the host shows it and tells the scale; null when there is none. The

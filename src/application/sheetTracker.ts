@@ -73,7 +73,7 @@ const SWEEP_MS = 600_000
 /** Settings are not loaded again more often because of a doubt. Milliseconds. */
 const DOUBT_MS = 30_000
 /** How often a long reading or writing is drawn. Milliseconds. */
-const PROGRESS_MS = 100
+const PROGRESS_MS = 200
 
 export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
   const { host, clock } = deps
@@ -129,33 +129,40 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     onLog: (entry) => deps.onLog?.(entry),
   }
 
-  function publish(next: SyncState): void {
+  /** `known`: what is shown besides is known to be the same. */
+  function publish(next: SyncState, known: SheetState | null = null): void {
     sync = next
-    state = null
+    state = known
     publishedAt = clock.now()
     if (!closing.signal.aborted) deps.onState()
   }
-  /** Progress is for eyes: drawing each of a hundred pages would cost more than reading them. */
+  /** Progress is for eyes: drawing each of a hundred pages would cost more than reading them. Nothing else changes with it. */
   function publishProgress(next: SyncState): void {
-    if (clock.now() - publishedAt >= PROGRESS_MS) publish(next)
+    if (clock.now() - publishedAt >= PROGRESS_MS) publish(next, state === null ? null : { ...state, sync: next })
   }
 
   async function pass(work: PendingWork): Promise<Result<null, HostError>> {
     const readsAll = work.full || work.sweep
     if (work.full) publish({ kind: 'reading', read: 0, total: 0 })
     const showWriting = (written: number, total: number): SyncState => ({ kind: 'writing', written, total, at: clock.now() })
+    let cancelDrawing = (): void => undefined
     const written = await runPass(tracked, work, {
-      // Short work is shown when it is done: the host waits for nothing that people would not see anyway.
+      // Short work is shown when it is done; of long work the first call is on its way before the figures are drawn.
       onPlan(total) {
         if (total <= ROWS_PER_WRITE) return
-        figures = model.figures()
-        publish(showWriting(0, total))
+        cancelDrawing = clock.after(0, () => {
+          figures = model.figures()
+          cancelDrawing = clock.after(0, () => publish(showWriting(0, total)))
+        })
       },
       onWritten(done, total) {
-        if (total > ROWS_PER_WRITE) publishProgress(showWriting(done, total))
+        if (sync.kind === 'writing') publishProgress(showWriting(done, total))
       },
     })
+    cancelDrawing()
     figures = model.figures()
+    // Of 20 000 rows figures and drawing take a frame or two each.
+    await clock.breathe()
     if (!written.ok) return written
     lastPassAt = clock.now()
     if (readsAll) armSweep()

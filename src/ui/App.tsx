@@ -74,9 +74,12 @@ function Screen({ state }: { readonly state: AppState }) {
   const [errand, setErrand] = useState<Errand | null>(null)
   const { phase, setup, adoption, sheet, sheets, mayManage } = state
   const isSettingUp = setup.kind === 'running' || setup.kind === 'failed' || setup.kind === 'interrupted'
-  const leave = () => setErrand(null)
-  const add = () => setErrand({ kind: 'add' })
-  const adopt = () => setErrand({ kind: 'adopt' })
+  const { leave, add, adopt, grow } = useMemo(() => ({
+    leave: () => setErrand(null),
+    add: () => setErrand({ kind: 'add' }),
+    adopt: () => setErrand({ kind: 'adopt' }),
+    grow: (tableId: string) => setErrand({ kind: 'grow', tableId }),
+  }), [])
   if (phase.kind !== 'ready') return <PhaseScreen phase={phase} />
   if (isSettingUp) return <div className="ct-scroll"><SetupProgress setup={setup} /></div>
   if (adoption.kind !== 'idle') return <div className="ct-scroll"><AdoptionProgress adoption={adoption} sheets={sheets} onDone={leave} /></div>
@@ -92,5 +95,5 @@ function Screen({ state }: { readonly state: AppState }) {
   if (errand?.kind === 'adopt') return <div className="ct-scroll"><AdoptionFlow mayManage={mayManage} onLeave={leave} /></div>
   if (errand?.kind === 'add' || sheets.length === 0) return <div className="ct-scroll"><FirstScreen state={state} onLeave={leave} onAdopt={adopt} /></div>
   if (sheet === null) return <div className="ct-scroll"><SheetChooser sheets={sheets} onAdd={add} /></div>
-  return <Workspace state={state} sheet={sheet} onAdd={add} onAdopt={adopt} onGrow={(tableId) => setErrand({ kind: 'grow', tableId })} />
+  return <Workspace state={state} sheet={sheet} onAdd={add} onAdopt={adopt} onGrow={grow} />
 }

@@ -1,6 +1,6 @@
 import TabPane from '@douyinfe/semi-ui/lib/es/tabs/TabPane'
 import Tabs from '@douyinfe/semi-ui/lib/es/tabs'
-import { Component, Suspense, lazy, useMemo, useState, type ReactNode } from 'react'
+import { Component, Suspense, lazy, memo, useMemo, useState, type ReactNode } from 'react'
 import type { AppState, SheetState } from '../application/appState.ts'
 import type { CalendarDate } from '../domain/index.ts'
 import { formatDay } from '../i18n/index.ts'
@@ -16,6 +16,7 @@ import { Notice } from './parts/Notice.tsx'
 import { NextSteps } from './setup/NextSteps.tsx'
 import { ShownSheetProvider } from './shownSheet.ts'
 import { useSidebar } from './sidebarContext.ts'
+import { useStill } from './stillState.ts'
 import { SelectedCell } from './task/SelectedCell.tsx'
 
 const DailyBriefPanel = lazy(() => import('./report/DailyBriefPanel.tsx'))
@@ -27,22 +28,47 @@ const TABS = ['overview', 'alerts', 'report', 'retrospective', 'settings'] as co
 const MOST_COUNTED = 99
 type TabKey = (typeof TABS)[number]
 
-/** A tracked sheet at work: header, what needs attention, and the five tabs. */
-export function Workspace({ state, sheet, onAdd, onAdopt, onGrow }: {
+interface WorkspaceProps {
   readonly state: AppState
   readonly sheet: SheetState
   readonly onAdd: () => void
   readonly onAdopt: () => void
   /** Called with the sheet that people would like to turn into a larger template. */
   readonly onGrow: (tableId: string) => void
+}
+
+/** A tracked sheet at work: header, what needs attention, and the five tabs. */
+export function Workspace({ state, sheet, onAdd, onAdopt, onGrow }: WorkspaceProps) {
+  const still = useStill(state)
+  const look = useLook(still.sheet ?? sheet)
+  const [explainsSelection, setExplainsSelection] = useState(true)
+  const { shown, day } = look
+  const shownSheet = useMemo(() => ({ columns: shown.columns, day }), [shown.columns, day])
+  const { selected } = state
+  return (
+    <ShownSheetProvider value={shownSheet}>
+      <Header
+        sheet={sheet} state={state} look={look} explainsSelection={[explainsSelection, setExplainsSelection]} onAdd={onAdd} onGrow={onGrow}
+      />
+      <Notices state={state} sheet={sheet} />
+      <Questions key={sheet.tableId} sheet={sheet} />
+      {explainsSelection && selected !== null && (
+        <SelectedCell selected={selected} sheet={shown} onClose={() => setExplainsSelection(false)} />
+      )}
+      <Panes state={still} sheet={still.sheet ?? sheet} shown={shown} day={day} onAdd={onAdd} onAdopt={onAdopt} onGrow={onGrow} />
+    </ShownSheetProvider>
+  )
+}
+
+/** The five tabs; progress alone does not draw them again. */
+const Panes = memo(function Panes({ state, sheet, shown, day, onAdd, onAdopt, onGrow }: WorkspaceProps & {
+  /** The sheet as of the day on show. */
+  readonly shown: SheetState
+  readonly day: CalendarDate | null
 }) {
   const { t } = useSidebar()
   const [tab, setTab] = useState<TabKey>('overview')
-  const { settings, selected } = state
-  const look = useLook(sheet)
-  const [explainsSelection, setExplainsSelection] = useState(true)
-  const { shown, day } = look
-  const shownSheet = useMemo(() => ({ columns: sheet.columns, day }), [sheet.columns, day])
+  const { settings } = state
   const alerts = useMemo(() => shown.tasks.filter(needsAction).length, [shown.tasks])
   const content: Readonly<Record<TabKey, ReactNode>> = {
     overview: (
@@ -57,44 +83,34 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onGrow }: {
     settings: <SettingsPanel state={state} sheet={sheet} onAdd={onAdd} onAdopt={onAdopt} onGrow={onGrow} />,
   }
   return (
-    <ShownSheetProvider value={shownSheet}>
-      <Header
-        sheet={sheet} state={state} look={look} explainsSelection={[explainsSelection, setExplainsSelection]} onAdd={onAdd} onGrow={onGrow}
-      />
-      <Notices state={state} sheet={sheet} />
-      <Questions key={sheet.tableId} sheet={sheet} />
-      {explainsSelection && selected !== null && (
-        <SelectedCell selected={selected} sheet={shown} onClose={() => setExplainsSelection(false)} />
-      )}
-      <Tabs
-        className="ct-tabs" type="line" activeKey={tab} tabPaneMotion={false} lazyRender
-        onChange={(key) => setTab(TABS.find((one) => one === key) ?? 'overview')}
-      >
-        {TABS.map((key) => (
-          <TabPane
-            key={key} itemKey={key}
-            tab={
-              <>
-                {t(`tab.${key}`)}
-                {key === 'alerts' && alerts > 0 && <span className="ct-tab-count" data-hue="red">{alerts > MOST_COUNTED ? `${String(MOST_COUNTED)}+` : alerts}</span>}
-              </>
-            }
-          >
-            <div className="ct-scroll">
-              <div className="ct-pane">
-                <ErrorBoundary Fallback={Broken}>
-                  <Suspense fallback={<PaneSkeleton />}>
-                    <WhileShown isShown={tab === key}>{content[key]}</WhileShown>
-                  </Suspense>
-                </ErrorBoundary>
-              </div>
+    <Tabs
+      className="ct-tabs" type="line" activeKey={tab} tabPaneMotion={false} lazyRender
+      onChange={(key) => setTab(TABS.find((one) => one === key) ?? 'overview')}
+    >
+      {TABS.map((key) => (
+        <TabPane
+          key={key} itemKey={key}
+          tab={
+            <>
+              {t(`tab.${key}`)}
+              {key === 'alerts' && alerts > 0 && <span className="ct-tab-count" data-hue="red">{alerts > MOST_COUNTED ? `${String(MOST_COUNTED)}+` : alerts}</span>}
+            </>
+          }
+        >
+          <div className="ct-scroll">
+            <div className="ct-pane">
+              <ErrorBoundary Fallback={Broken}>
+                <Suspense fallback={<PaneSkeleton />}>
+                  <WhileShown isShown={tab === key}>{content[key]}</WhileShown>
+                </Suspense>
+              </ErrorBoundary>
             </div>
-          </TabPane>
-        ))}
-      </Tabs>
-    </ShownSheetProvider>
+          </div>
+        </TabPane>
+      ))}
+    </Tabs>
   )
-}
+})
 
 /** Reports stay at the sheet's own day: their texts tell of days that have been. */
 function NotHere({ sheet, day }: { readonly sheet: SheetState; readonly day: CalendarDate | null }) {

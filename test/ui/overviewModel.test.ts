@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../src/application/settings.ts'
 import { alertsOf, dimensionChoices, filterAlerts, levelOf, nextDue } from '../../src/ui/alerts/alertsModel.ts'
@@ -29,6 +30,13 @@ describe('what needs attention', () => {
 
   it('the overview names the three worst', () => {
     expect(ids(mostUrgent(TASKS))).toEqual(['severe', 'slipping', 'overdueSmallLonger'])
+  })
+
+  it('whatever the order of the rows, the three worst are the first of the alerts; ties stay in the order of the table', () => {
+    const many = fc.array(fc.constantFrom(...TASKS), { maxLength: 12 }).map((some) => some.map((task, at) => ({ ...task, row: { ...task.row, recordId: String(at) } })))
+    fc.assert(fc.property(many, (tasks) => {
+      expect(ids(mostUrgent(tasks))).toEqual(ids(alertsOf(tasks)).slice(0, 3))
+    }), { seed: 7, numRuns: 300 })
   })
 
   it('a delayed task with a small deviation has a level of its own, so it can be found', () => {

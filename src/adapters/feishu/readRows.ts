@@ -140,9 +140,17 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
     const decode = createRowDecoder(context)
     const undecided = undecidedFields(context)
     const rows: RowOf<Table>[] = []
-    for (const chunk of chunksOf([...new Set(recordIds)], IDS_PER_CALL)) {
-      const found = await findExisting(table.value, chunk, signal)
+    const chunks = chunksOf([...new Set(recordIds)], IDS_PER_CALL)
+    const ask = (at: number): HostResult<Found> | null => {
+      const chunk = chunks[at]
+      return chunk === undefined ? null : findExisting(table.value, chunk, signal)
+    }
+    let asked = ask(0)
+    for (let at = 1; asked !== null; at += 1) {
+      const found: Result<Found, HostError> = await asked
       if (!found.ok) return found
+      // The next ones travel while these are decoded.
+      asked = ask(at)
       for (const { recordId, fields } of found.value) {
         rows.push(decode(recordId, fields))
         noteTelling(undecided, recordId, fields)

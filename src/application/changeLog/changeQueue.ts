@@ -43,11 +43,15 @@ export function createChangeQueue({ clock, table, areOthersAbout, changeHistory 
     add,
     async flush() {
       const now = clock.now()
-      const due = waiting.filter(({ dueAt }) => dueAt <= now).map(({ entry }) => entry)
-      if (due.length === 0) return ok(null)
-      const done = table !== null && table.isOpen() ? await table.add(due) : await save(due)
+      const isTable = table !== null && table.isOpen()
+      const isDue = waiting.filter(({ dueAt }) => dueAt <= now)
+      if (isDue.length === 0) return ok(null)
+      // The stored document is saved whole: one that is due takes along those that would follow.
+      const due = (isTable ? isDue : waiting).map(({ entry }) => entry)
+      const done = isTable ? await table.add(due) : await save(due)
       if (!done.ok) return done
-      waiting = waiting.filter(({ entry }) => !due.includes(entry))
+      const logged = new Set(due)
+      waiting = waiting.filter(({ entry }) => !logged.has(entry))
       return ok(null)
     },
     nextAt: () => (waiting.length === 0 ? null : Math.min(...waiting.map(({ dueAt }) => dueAt))),

@@ -2,7 +2,7 @@ import { ok, type Result } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
 import type { CompanionTable } from '../companions/companionTable.ts'
 import type { HostError, HostPort } from '../ports.ts'
-import { isSameChange, type ChangeEntry } from './changeEntry.ts'
+import { knownChanges, type ChangeEntry } from './changeEntry.ts'
 import { changeCells, entryOfRow } from './changeRow.ts'
 
 /** Rows of other sidebars about the same change come within this time. Milliseconds. */
@@ -43,8 +43,8 @@ export function createLogKeeper(
     isOpen: () => table.context() !== null && table.rights()?.mayAddRows === true,
     async add(entries) {
       const context = table.context()
-      const known = others()
-      const news = entries.filter((entry) => ![...known, ...own].some((one) => isSameChange(one.entry, entry)))
+      const known = knownChanges([...others(), ...own].map(({ entry }) => entry))
+      const news = entries.filter((entry) => known.same(entry).length === 0)
       if (news.length < entries.length) onNeighbour()
       if (context === null || news.length === 0) return ok(null)
       const cells = news.map(changeCells)
@@ -60,8 +60,10 @@ export function createLogKeeper(
     },
     async settleDuplicates() {
       if (own.length === 0) return ok(null)
-      const known = others()
-      const doubled = own.flatMap((mine) => known.filter((other) => isSameChange(other.entry, mine.entry)).map((other) => ({ mine, other })))
+      const theirs = others()
+      const known = knownChanges(theirs.map(({ entry }) => entry))
+      const rowOfEntry = new Map(theirs.map((other) => [other.entry, other]))
+      const doubled = own.flatMap((mine) => known.same(mine.entry).flatMap((entry) => rowOfEntry.get(entry) ?? []).map((other) => ({ mine, other })))
       if (doubled.length > 0) onNeighbour()
       const late = doubled.filter(({ mine, other }) => isEarlier(other, mine)).map(({ mine }) => mine)
       if (late.length === 0) return ok(null)

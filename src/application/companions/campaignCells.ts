@@ -25,7 +25,7 @@ export interface CampaignFigures {
   readonly evaluationDue: CalendarDate | null
 }
 
-export function countStates(tasks: readonly AssessedTask[]): Record<TaskState, number> {
+function countStates(tasks: readonly AssessedTask[]): Record<TaskState, number> {
   const counts = { notStarted: 0, inProgress: 0, done: 0, delayed: 0, paused: 0, cancelled: 0 }
   for (const { assessment } of tasks) counts[assessment.state] += 1
   return counts

@@ -1,4 +1,5 @@
 import { ok, type CalendarDate, type Result } from '../../domain/index.ts'
+import type { SheetState } from '../appState.ts'
 import type { AssessedTask } from '../assessedTask.ts'
 import { createChangeWatch } from '../changeLog/changeWatch.ts'
 import { trackedEntry } from '../changeLog/logEntries.ts'
@@ -20,10 +21,7 @@ import { figuresOfDay } from './figuresOfDay.ts'
 import { openCompanionSet, type CompanionSet } from './companionSet.ts'
 
 /** What the tables beside 任务 are made of, as the tracker of the tasks has it. */
-export interface TasksNow {
-  /** The sheet as it is called in the Base. */
-  readonly name: string
-  readonly tasks: readonly AssessedTask[]
+export interface TasksNow extends Pick<SheetState, 'name' | 'tasks' | 'rollUp' | 'counts'> {
   /** Somebody has computed rows for a later day than ours: our clock may be behind. [CV3] */
   readonly isBehind: boolean
   /** Another sidebar has written tasks of late. [CV1] */

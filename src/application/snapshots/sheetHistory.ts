@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../domain/index.ts'
 import type { AssessedTask } from '../assessedTask.ts'
 import type { HostResult } from '../ports.ts'
-import { isSameChange, type ChangeEntry } from '../changeLog/changeEntry.ts'
+import { knownChanges, type ChangeEntry } from '../changeLog/changeEntry.ts'
 import type { ProgressMark, ProgressMarks, Snapshot } from './snapshot.ts'
 
 /** What is kept of a sheet's earlier days beside the Base's own tables; small enough for the stored document. */
@@ -66,7 +66,12 @@ function thinned(marks: Readonly<Record<string, readonly ProgressMark[]>>, count
 /** With these entries added, each change once however many sidebars have seen it. */
 export function withEntries(history: SheetHistory, entries: readonly ChangeEntry[]): SheetHistory {
   const log = [...history.log]
-  for (const entry of entries) if (!log.some((one) => isSameChange(one, entry))) log.push(entry)
+  const known = knownChanges(log)
+  for (const entry of entries.toSorted((a, b) => a.at - b.at).slice(-MAX_LOG)) {
+    if (known.same(entry).length > 0) continue
+    known.add(entry)
+    log.push(entry)
+  }
   if (log.length === history.log.length) return history
   return { ...history, log: log.sort((a, b) => a.at - b.at).slice(-MAX_LOG) }
 }

@@ -18,6 +18,8 @@ export function startCompanions(core: TrackerCore, sheet: StoredSheet, tracker: 
       return {
         name: state.name,
         tasks: state.tasks,
+        rollUp: state.rollUp,
+        counts: state.counts,
         isBehind: state.unwritten.some(({ because }) => because === 'laterDay'),
         areOthersAbout: tasks.areOthersAbout(),
       }

@@ -19,10 +19,10 @@ export function createHistoryActions(core: TrackerCore): Pick<TrackerActions, 'h
     const current = core.current()
     const companions = current === null ? undefined : core.companions.get(sheetId(current.sheet))
     if (current === null || companions === undefined) return null
-    const { tasks, name } = current.tracker.getState()
+    const { tasks, rollUp, counts, name } = current.tracker.getState()
     const titles = new Map(tasks.map(({ row }) => [row.recordId, row.title]))
     const settings = settingsFor(core.stored(), current.sheet)
-    return { companions, tableId: sheetId(current.sheet), tasks, name, settings, titleOf: (taskId: string) => titles.get(taskId) ?? null }
+    return { companions, tableId: sheetId(current.sheet), tasks, rollUp, counts, name, settings, titleOf: (taskId: string) => titles.get(taskId) ?? null }
   }
 
   async function readLog({ companions, settings, titleOf }: NonNullable<ReturnType<typeof shown>>, { log }: SheetHistory): HostResult<ReadLog> {

@@ -1,6 +1,7 @@
 import { interpretManualState, ok, type Result } from '../../domain/index.ts'
 import type { PendingWork } from '../pendingWork.ts'
 import type { EnteredCells, HostError } from '../ports.ts'
+import type { Findings } from './takeRows.ts'
 import type { TrackedSheet, TrackingLogEntry } from './trackedSheet.ts'
 
 /** 人工标记 is a column of larger presets only; what is read from a state of people's is not written. */
@@ -39,11 +40,12 @@ interface Wish {
  * Writes the cells of people that people have asked for: answers to open questions [MI1] and stamped dates [MI2]. The
  * rows were read in this pass. A refusal for lack of rights is told beside the question and ends nothing.
  */
-export async function writePeopleCells(tracked: TrackedSheet, work: PendingWork): Promise<Result<null, HostError>> {
+export async function writePeopleCells(tracked: TrackedSheet, work: PendingWork, { affected }: Findings): Promise<Result<null, HostError>> {
   for (const [recordId, accept] of work.answers) {
     const wish = accept ? wishOf(tracked, recordId) : null
     const written = wish === null ? ok(null) : await write(tracked, wish)
     if (!written.ok) return written
+    affected.add(recordId)
     if (written.value === null) tracked.intents.decide(recordId)
     else tracked.intents.refuse(recordId, written.value)
     work.answers.delete(recordId)
@@ -53,6 +55,7 @@ export async function writePeopleCells(tracked: TrackedSheet, work: PendingWork)
     const wish = stampOf(tracked, recordId)
     const written = wish === null ? ok(null) : await write(tracked, wish)
     if (!written.ok) return written
+    affected.add(recordId)
     if (wish !== null && written.value === null) tracked.stamps.written(recordId, wish.fields)
     else tracked.stamps.forget(recordId)
     work.stamps.delete(recordId)

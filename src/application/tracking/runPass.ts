@@ -4,7 +4,7 @@ import type { HostError } from '../ports.ts'
 import { ruleContext } from '../ruleContext.ts'
 import { judgeStates, writePeopleCells } from './peopleCells.ts'
 import { readEverything, readRows } from './readSheet.ts'
-import { forgetRows, noFindings, type Findings } from './takeRows.ts'
+import { concerned, forgetRows, noFindings, type Findings } from './takeRows.ts'
 import type { TrackedSheet } from './trackedSheet.ts'
 import { staleRows, writeDifferences } from './writeDifferences.ts'
 
@@ -48,9 +48,9 @@ export async function runPass(tracked: TrackedSheet, work: PendingWork, events: 
   const looksAgain = work.reassess || work.override
   if (isNewContext || work.reassess) await reassess(tracked)
   for (const recordId of model.settleLinks(tracked.context)) findings.affected.add(recordId)
-  if (work.reassess || work.override || work.full) for (const recordId of model.recordIds()) findings.affected.add(recordId)
-  judgeStates(tracked, findings.affected, work)
-  const answered = await writePeopleCells(tracked, work)
+  if (isNewContext || work.reassess || work.override) for (const recordId of model.recordIds()) findings.affected.add(recordId)
+  judgeStates(tracked, concerned(findings), work)
+  const answered = await writePeopleCells(tracked, work, findings)
   if (!answered.ok) {
     if (!isFull) for (const recordId of findings.affected) work.changed.add(recordId)
     return answered
@@ -103,8 +103,8 @@ async function sweep(tracked: TrackedSheet, work: PendingWork, events: PassEvent
     return read
   }
   for (const recordId of tracked.model.settleLinks(tracked.context)) findings.affected.add(recordId)
-  judgeStates(tracked, findings.affected, work)
-  const answered = await writePeopleCells(tracked, work)
+  judgeStates(tracked, concerned(findings), work)
+  const answered = await writePeopleCells(tracked, work, findings)
   if (!answered.ok) return answered
   // A sweep takes its time: what it read first is looked at again before it is written.
   findings.fresh.clear()

@@ -26,7 +26,9 @@ export interface SheetColumns {
   /** The next question is asked anew. */
   forgetRights(): void
   /** Our columns that are there, with their ids. */
-  computed(): readonly (readonly [ComputedKey, string])[]
+  computed(): ReadonlyMap<ComputedKey, string>
+  /** The same without the ids, whoever may write them. */
+  computedKeys(): ReadonlySet<ComputedKey>
   writable(): ReadonlySet<ComputedKey>
   denied(): readonly TaskFieldKey[]
   /** Options that our columns have lost. [DR3] */
@@ -55,11 +57,15 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
   /** Asked for every row: made once per look and answer. */
   let writable: ReadonlySet<ComputedKey> | null = null
 
-  const computed: SheetColumns['computed'] = () =>
-    COMPUTED_KEYS.flatMap((key) => {
-      const fieldId = bound?.binding.fields[key]?.fieldId
+  /** Asked for every row as well: made once per look. */
+  let computed: ReadonlyMap<ComputedKey, string> = new Map()
+  let computedKeys: ReadonlySet<ComputedKey> = new Set()
+
+  const columnsOf = ({ binding }: BoundSheet): ReadonlyMap<ComputedKey, string> =>
+    new Map(COMPUTED_KEYS.flatMap((key) => {
+      const fieldId = binding.fields[key]?.fieldId
       return fieldId === undefined ? [] : [[key, fieldId] as const]
-    })
+    }))
   const mayWrite = (key: ComputedKey): boolean => rights?.writable.has(key) === true
 
   async function ask(binding: BoundSheet['binding'], samples: readonly string[]): Promise<void> {
@@ -100,6 +106,8 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
       const isSame = text === boundText
       bound = next
       boundText = text
+      computed = columnsOf(next)
+      computedKeys = new Set(computed.keys())
       description = described.value
       lost = null
       forgetRights()
@@ -110,9 +118,10 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
       if (bound !== null && rights === null) await (asking ??= ask(bound.binding, samples))
     },
     forgetRights,
-    computed,
-    writable: () => (writable ??= new Set(computed().flatMap(([key]) => (mayWrite(key) ? [key] : [])))),
-    denied: () => computed().flatMap(([key]) => (mayWrite(key) ? [] : [key])),
+    computed: () => computed,
+    computedKeys: () => computedKeys,
+    writable: () => (writable ??= new Set([...computedKeys].filter(mayWrite))),
+    denied: () => [...computedKeys].filter((key) => !mayWrite(key)),
     lost: () => (lost ??= bound === null ? new Map() : lostOptions(bound.binding)),
     description: () => description,
     isScaleOpen: () => bound?.binding.fields.progress?.scale === null,

@@ -3,7 +3,7 @@ import type { TrackedSheet } from './trackedSheet.ts'
 
 /** What reading rows has brought to light. */
 export interface Findings {
-  /** Rows to compare with what they ought to hold. */
+  /** Rows that do not hold what they ought to, or may not. */
   readonly affected: Set<string>
   /** Rows read in this pass: no need to look again before they are written. */
   readonly fresh: Set<string>
@@ -17,19 +17,24 @@ export const noFindings = (): Findings => ({
   affected: new Set(), fresh: new Set(), foreign: new Set(), handEdited: new Set(),
 })
 
-/** Takes rows as read into the model and notes what has become of them since they were last seen. */
+/**
+ * Takes rows as read into the model and notes what has become of them since they were last seen. They are compared at
+ * once with what they ought to hold: while a sheet is read, the next page is on its way.
+ */
 export function takeRows(tracked: TrackedSheet, rows: Iterable<TaskRow>, findings: Findings): void {
-  const { model, clock, neighbours, stamps } = tracked
+  const { model, clock, neighbours, stamps, columns } = tracked
   const rules = tracked.context
   const { today } = rules.assess
   const now = clock.now()
   const canTellHands = rules.has.has('computedAt')
+  const wanted = { writable: columns.computedKeys(), lost: columns.lost(), now }
   for (const row of rows) {
     const { recordId } = row
     const before = model.row(recordId)
     const wasTask = model.get(recordId) !== null
     const { isNew, entered, computed, stamped, stateByHand } = model.put(row, rules)
-    findings.affected.add(recordId)
+    if (model.planRow(recordId, wanted) !== null) findings.affected.add(recordId)
+    else tracked.guarded.delete(recordId)
     findings.fresh.add(recordId)
     if (entered) tracked.refused.delete(recordId)
     if (stateByHand) tracked.unjudged.set(recordId, 'byHand')
@@ -48,6 +53,12 @@ export function takeRows(tracked: TrackedSheet, rows: Iterable<TaskRow>, finding
       if (from !== row[field]) tracked.onLog({ at: now, recordId, title: row.title, what: { kind: 'planChanged', field, from, to: row[field] } })
     }
   }
+}
+
+/** Rows of which something was learnt in this pass: those read, and those that others concern. */
+export function* concerned({ fresh, affected }: Findings): Iterable<string> {
+  yield* fresh
+  for (const recordId of affected) if (!fresh.has(recordId)) yield recordId
 }
 
 /** Rows that are gone. */

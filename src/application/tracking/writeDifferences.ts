@@ -80,7 +80,7 @@ function owe(work: PendingWork, recordIds: readonly string[], error: HostError):
   return { ok: false, error }
 }
 
-/** Rows that do not hold what they ought to. */
+/** Those of the rows that can be written now. */
 export async function staleRows(tracked: TrackedSheet, affected: ReadonlySet<string>, overrides: boolean): Promise<string[]> {
   const stale: string[] = []
   let compared = 0
@@ -117,6 +117,7 @@ function due(tracked: TrackedSheet, recordId: string, overrides: boolean): Write
   if (refused.has(recordId)) return null
   const writable = columns.writable()
   const plan = model.planRow(recordId, { writable, now, lost: columns.lost(), leavesState: intents.get(recordId) !== null })
+  if (plan === null && !overrides) return null
   const computedAt = model.row(recordId)?.computedAt ?? null
   if (plan !== null && fights.holds(recordId, now)) return null
   if (computedAt === null || !isOfLaterDay(computedAt, tracked.settings, tracked.context.assess)) return plan
@@ -139,7 +140,7 @@ async function apply(tracked: TrackedSheet, plan: WritePlan): Promise<Result<num
   const { host, columns, model, ledger, signal, clock, refused } = tracked
   const context = contextOf(tracked)
   const cells = new Map(plan.map(({ recordId, fields }) => [recordId, fields]))
-  const idOf = new Map<string, string>(columns.computed())
+  const idOf: ReadonlyMap<string, string> = columns.computed()
   // Most rows change in the same columns: one set serves them all.
   const idsOf = new Map<string, ReadonlySet<string>>()
   for (const { recordId, fields } of plan) {

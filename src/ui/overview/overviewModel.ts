@@ -15,9 +15,19 @@ export function byUrgency(a: AssessedTask, b: AssessedTask): number {
   return deviation === 0 ? (b.assessment.delayDays ?? 0) - (a.assessment.delayDays ?? 0) : deviation
 }
 
-/** The few tasks to deal with now. */
-export const mostUrgent = (tasks: readonly AssessedTask[]): readonly AssessedTask[] =>
-  tasks.filter(needsAction).toSorted(byUrgency).slice(0, MOST_URGENT)
+/** The few tasks to deal with now. Twenty thousand are not sorted for the sake of three. */
+export function mostUrgent(tasks: readonly AssessedTask[]): readonly AssessedTask[] {
+  const first: AssessedTask[] = []
+  for (const task of tasks) {
+    if (!needsAction(task)) continue
+    const last = first.at(-1)
+    if (first.length === MOST_URGENT && last !== undefined && byUrgency(task, last) >= 0) continue
+    const place = first.findIndex((one) => byUrgency(task, one) < 0)
+    first.splice(place === -1 ? first.length : place, 0, task)
+    first.length = Math.min(first.length, MOST_URGENT)
+  }
+  return first
+}
 
 /** The band of a rolled-up deviation: the ladder of DV3 applied to the sheet as a whole. */
 export const conclusionBand = (deviation: number | null, bands: TrackerSettings['bands']): Band => explainBand(deviation, true, bands).value

@@ -9,6 +9,8 @@ const PLAIN_ROWS = 60
 /** Height of a closed row with a one-line title, px: the first guess, corrected by measuring. */
 const ROW_HEIGHT = 60
 
+const rowHeight = (): number => ROW_HEIGHT
+
 interface TaskListProps {
   readonly tasks: readonly AssessedTask[]
   readonly today: string
@@ -62,12 +64,14 @@ function VirtualRows({ tasks, today, press, meta, label, explained, toggle }: Ro
     measure.observe(content)
     return () => measure.disconnect()
   }, [])
+  // Another function would make the virtualizer measure every row again.
+  const keyOf = useCallback((index: number) => tasks[index]?.row.recordId ?? index, [tasks])
   // oxlint-disable-next-line react/incompatible-library -- speaks of the React compiler, which is not used here
   const virtualizer = useVirtualizer({
     count: tasks.length,
     getScrollElement: () => list.current?.closest<HTMLElement>('.ct-scroll') ?? null,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => tasks[index]?.row.recordId ?? index,
+    estimateSize: rowHeight,
+    getItemKey: keyOf,
     measureElement: (element, entry, { measurementsCache }) => {
       const height = entry?.borderBoxSize[0]?.blockSize ?? element.getBoundingClientRect().height
       return height > 0 ? height : (measurementsCache[Number(element.getAttribute('data-index'))]?.size ?? ROW_HEIGHT)

@@ -124,9 +124,9 @@ describe('readSome', () => {
   it.each([
     { count: 0, calls: 0 },
     { count: 1, calls: 1 },
-    { count: 1000, calls: 1 },
-    { count: 1001, calls: 2 },
-    { count: 2050, calls: 3 },
+    { count: 500, calls: 1 },
+    { count: 501, calls: 2 },
+    { count: 1050, calls: 3 },
   ])('$count existing rows cost $calls calls', async ({ count, calls }) => {
     const { getRecordsByIds, reader } = tableWithout([])
     expect(await read(reader, ids(count))).toEqual(ids(count).map((id) => [id, `任务 ${id}`]))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSameChange, type ChangeEntry } from '../../../src/application/changeLog/changeEntry.ts'
+import { knownChanges, type ChangeEntry } from '../../../src/application/changeLog/changeEntry.ts'
 import { logEntries } from '../../../src/application/changeLog/logEntries.ts'
 import type { TaskRow } from '../../../src/schema/index.ts'
 import { aRow } from '../../support/rows.ts'
@@ -35,6 +35,8 @@ describe('[G43] what a change between two readings means for the log', () => {
   })
 })
 
+const isSameChange = (one: ChangeEntry, other: ChangeEntry): boolean => knownChanges([one]).same(other).length === 1
+
 describe('two sidebars that see the same change', () => {
   const seen = (change: Partial<ChangeEntry> = {}): ChangeEntry => ({
     at: 0, taskId: 'rec1', title: null, campaignId: null, kind: 'planDates', field: 'plannedEnd', before: 'a', after: 'b', source: 'people', ...change,
@@ -45,11 +47,21 @@ describe('two sidebars that see the same change', () => {
     { other: seen({ after: 'c' }), same: false },
     { other: seen({ field: 'plannedStart' }), same: false },
     { other: seen({ taskId: 'rec2' }), same: false },
+    { other: seen({ kind: 'hold' }), same: false },
   ])('log it once: $other', ({ other, same }) => expect(isSameChange(seen(), other)).toBe(same))
 
   it('whatever title the new task had when they looked', () => {
     const added = seen({ kind: 'scope', field: 'title', before: null, after: '海报' })
     expect(isSameChange(added, { ...added, after: '海报设计' })).toBe(true)
     expect(isSameChange(added, { ...added, before: '海报', after: null })).toBe(false)
+    expect(isSameChange({ ...added, after: null }, added)).toBe(true)
+  })
+
+  it('a deleted task is known by its title where the row has lost its link', () => {
+    const removed = seen({ kind: 'scope', field: 'title', before: '海报', after: null })
+    expect(isSameChange(removed, { ...removed, taskId: '' })).toBe(true)
+    expect(isSameChange({ ...removed, taskId: '' }, removed)).toBe(true)
+    expect(isSameChange({ ...removed, taskId: '' }, { ...removed, before: '文案' })).toBe(false)
+    expect(isSameChange({ ...removed, taskId: '' }, seen({ kind: 'scope', field: 'title', before: null, after: '海报' }))).toBe(false)
   })
 })

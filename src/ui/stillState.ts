@@ -1,0 +1,31 @@
+import { useState } from 'react'
+import type { AppState, SheetState, SyncState } from '../application/appState.ts'
+
+/**
+ * The state without the progress of its work: the same object until something besides the number of rows read or written
+ * changes. What does not show progress need not be drawn again for it.
+ */
+export function useStill(state: AppState): AppState {
+  const [still, setStill] = useState(state)
+  if (still === state || isOnlyProgress(still, state)) return still
+  setStill(state)
+  return state
+}
+
+/** Whether two states differ in nothing but the progress of the sheet on show. */
+export function isOnlyProgress(before: AppState, after: AppState): boolean {
+  return differsOnlyIn('sheet', before, after) && isSheetAtWork(before.sheet, after.sheet)
+}
+
+function isSheetAtWork(before: SheetState | null, after: SheetState | null): boolean {
+  if (before === after) return true
+  if (before === null || after === null) return false
+  return before.sync.kind === after.sync.kind && isWork(after.sync) && differsOnlyIn('sync', before, after)
+}
+
+const isWork = ({ kind }: SyncState): boolean => kind === 'reading' || kind === 'writing'
+
+/** States are whole: each key is in both. */
+function differsOnlyIn<State extends object>(key: keyof State, before: State, after: State): boolean {
+  return (Object.keys(before) as (keyof State)[]).every((each) => each === key || Object.is(before[each], after[each]))
+}
