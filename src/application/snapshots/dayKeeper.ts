@@ -3,6 +3,7 @@ import type { AssessedTask } from '../assessedTask.ts'
 import type { HostError } from '../ports.ts'
 import type { DailyLogKeeper } from './dailyLogKeeper.ts'
 import { snapshotOf, type DayFigures } from './dayFigures.ts'
+import { readMarks } from './marksText.ts'
 import { withMarks, withSnapshots, type ChangeHistory } from './sheetHistory.ts'
 import type { ProgressMarks } from './snapshot.ts'
 
@@ -57,12 +58,13 @@ export function createDayKeeper({ clock, dailyLog, areOthersAbout, isSample, cha
   /** Marks the progress of the day, and freezes its figures where there is no table for them. */
   async function store(day: CalendarDate, { tasks }: DayNow, figures: readonly DayFigures[]): Promise<Result<null, HostError>> {
     const saved = await changeHistory((before) => {
-      const frozen = dailyLog === null ? figures.filter((one) => !isJustPlaced(one, before.marks, day)) : []
+      const known = readMarks(before.marks)
+      const frozen = dailyLog === null ? figures.filter((one) => !isJustPlaced(one, known, day)) : []
       return withMarks(withSnapshots(before, frozen.map((one) => snapshotOf(one, day))), tasks, day)
     })
     // Who may not save keeps nothing; the table is filled all the same.
     if (!saved.ok && !isFinal(saved.error)) return saved
-    marks = saved.ok ? saved.value.marks : {}
+    marks = saved.ok ? readMarks(saved.value.marks) : {}
     storedOn = figures.some((one) => isJustPlaced(one, marks, day)) ? null : day
     markedOn = day
     return ok(null)

@@ -2,13 +2,14 @@ import type { CalendarDate } from '../../domain/index.ts'
 import type { AssessedTask } from '../assessedTask.ts'
 import type { HostResult } from '../ports.ts'
 import { knownChanges, type ChangeEntry } from '../changeLog/changeEntry.ts'
+import { NO_MARKS, readMarks, writeMarks, type MarksText } from './marksText.ts'
 import type { ProgressMark, ProgressMarks, Snapshot } from './snapshot.ts'
 
 /** What is kept of a sheet's earlier days beside the Base's own tables; small enough for the stored document. */
 export interface SheetHistory {
   /** Where the sheet has no table 每日跟踪. Days ascending, one entry a day and campaign. */
   readonly days: readonly Snapshot[]
-  readonly marks: ProgressMarks
+  readonly marks: MarksText
   /** Where the sheet has no table 变更记录. Oldest first. */
   readonly log: readonly ChangeEntry[]
 }
@@ -16,7 +17,7 @@ export interface SheetHistory {
 /** Changes what is stored of a sheet's earlier days. */
 export type ChangeHistory = (change: (history: SheetHistory) => SheetHistory) => HostResult<SheetHistory>
 
-export const NO_HISTORY: SheetHistory = { days: [], marks: {}, log: [] }
+export const NO_HISTORY: SheetHistory = { days: [], marks: NO_MARKS, log: [] }
 
 /** Days that are kept: a year and a month. */
 const MAX_DAYS = 400
@@ -36,11 +37,12 @@ export function withSnapshots(history: SheetHistory, snapshots: readonly Snapsho
 
 /** With a mark for each task whose progress is another one than when it was last marked. */
 export function withMarks(history: SheetHistory, tasks: readonly AssessedTask[], day: CalendarDate): SheetHistory {
+  const known = readMarks(history.marks)
   const marks: Record<string, readonly ProgressMark[]> = {}
   let isChanged = false
   let count = 0
   for (const { row, facts } of tasks) {
-    const before = history.marks[row.recordId] ?? []
+    const before = known[row.recordId] ?? []
     const last = before.at(-1)
     const isMarked = last !== undefined && (last[1] === facts.progress || last[0] >= day)
     if (count + before.length + (isMarked ? 0 : 1) > MAX_MARKS && before.length === 0) continue
@@ -48,7 +50,7 @@ export function withMarks(history: SheetHistory, tasks: readonly AssessedTask[],
     isChanged ||= !isMarked
     count += marks[row.recordId]?.length ?? 0
   }
-  return isChanged ? { ...history, marks: thinned(marks, count) } : history
+  return isChanged ? { ...history, marks: writeMarks(thinned(marks, count)) } : history
 }
 
 /** The oldest days are forgotten until few enough marks are left; what a task had reached by then stays. */

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { err, ok } from '../../domain/index.ts'
 import { TASK_FIELD_KEYS } from '../../schema/index.ts'
 import type { HostPort, HostResult } from '../ports.ts'
+import { NO_MARKS } from './marksText.ts'
 import { NO_HISTORY, type SheetHistory } from './sheetHistory.ts'
 
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/u))
@@ -28,17 +29,12 @@ const entry = v.object({
   source: v.picklist(['people', 'extension']),
 })
 
-/**
- * Marks travel as one text: a frame takes 50 times as long to receive two thousand lists. (72 kB: 45 ms as an object.)
- */
-const marks = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.array(v.tuple([day, figure]))))
-
 const VERSION = 1
 
 const storedHistory = v.object({
   version: v.literal(VERSION),
   days: v.fallback(v.array(snapshot), []),
-  marks: v.fallback(marks, {}),
+  marks: v.fallback(v.string(), NO_MARKS),
   log: v.fallback(v.array(entry), []),
 })
 
@@ -66,6 +62,6 @@ export async function changeHistory(
   if (!loaded.ok) return loaded
   const changed = change(loaded.value)
   if (changed === loaded.value) return loaded
-  const saved = await host.saveStored({ version: VERSION, days: changed.days, marks: JSON.stringify(changed.marks), log: changed.log }, partOf(sheetId))
+  const saved = await host.saveStored({ version: VERSION, days: changed.days, marks: changed.marks, log: changed.log }, partOf(sheetId))
   return saved.ok ? ok(changed) : saved
 }

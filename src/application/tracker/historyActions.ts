@@ -7,6 +7,7 @@ import { figuresOfDay } from '../companions/figuresOfDay.ts'
 import type { HostResult } from '../ports.ts'
 import { ruleContext } from '../ruleContext.ts'
 import { snapshotOf } from '../snapshots/dayFigures.ts'
+import { readMarks } from '../snapshots/marksText.ts'
 import { NO_HISTORY, type SheetHistory } from '../snapshots/sheetHistory.ts'
 import type { Snapshot } from '../snapshots/snapshot.ts'
 import { loadHistory } from '../snapshots/storedHistory.ts'
@@ -58,7 +59,7 @@ export function createHistoryActions(core: TrackerCore): Pick<TrackerActions, 'h
         differences: whatMoved(since, {
           snapshots, tasks, assess,
           log: log.value.entries,
-          marks: history.value.marks,
+          marks: readMarks(history.value.marks),
           now: figuresOfDay(now, companions.getState().campaigns).map((one) => snapshotOf(one, assess.asOf)),
           timeZone: settings.timeZone,
         }),

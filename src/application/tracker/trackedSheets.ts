@@ -45,8 +45,11 @@ export function createTrackedSheets(core: TrackerCore): TrackedSheets {
       sheet,
       settings: settingsFor(core.stored(), sheet),
       onState: () => {
-        if (core.shown() === tableId) core.patch({ sheet: trackers.get(tableId)?.getState() ?? null })
-        core.companions.get(tableId)?.tasksChanged()
+        const tracker = trackers.get(tableId)
+        if (core.shown() === tableId) core.patch({ sheet: tracker?.getState() ?? null })
+        // The tables beside it have their turn when the sheet has come to rest: the host takes one thing after another.
+        const { kind } = tracker?.getState().sync ?? { kind: 'reading' }
+        if (kind === 'settled' || kind === 'failed') core.companions.get(tableId)?.tasksChanged()
       },
       onLog: (entry) => core.companions.get(tableId)?.log(entry),
       onDoubt: () => sheets.reload(),

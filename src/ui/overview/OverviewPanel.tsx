@@ -5,6 +5,7 @@ import type { TaskAssessment } from '../../domain/index.ts'
 import { LookNote } from '../asOf/LookNote.tsx'
 import { Icon } from '../Icon.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
+import { Later } from '../parts/Later.tsx'
 import { stateHue } from '../parts/Tag.tsx'
 import { MovedPanel } from '../moved/MovedPanel.tsx'
 import { RecordsLink } from '../document/RecordsLink.tsx'
@@ -70,18 +71,20 @@ export function OverviewPanel({ sheet, live, bands }: {
             : <TaskList tasks={urgent} today={sheet.today} press="open" label={t('overview.urgent')} />}
         </section>
       )}
-      {state === null && <Trend sheet={live} />}
-      {state === null && <MovedPanel sheet={live} />}
-      <section className="ct-section">
-        <header>
-          <h2>{state === null ? t('overview.all') : t('overview.filtered', { state: t(`state.${state}`) })}</h2>
-          <span className="ct-count">{listed.length}</span>
-          {state !== null && (
-            <button type="button" className="ct-plain ct-link ct-quiet" onClick={() => setState(null)}>{t('overview.showAll')}</button>
-          )}
-        </header>
-        <TaskList tasks={listed} today={sheet.today} press="open" label={t('overview.all')} />
-      </section>
+      <Later>
+        {state === null && <Trend sheet={live} />}
+        {state === null && <MovedPanel sheet={live} />}
+        <section className="ct-section">
+          <header>
+            <h2>{state === null ? t('overview.all') : t('overview.filtered', { state: t(`state.${state}`) })}</h2>
+            <span className="ct-count">{listed.length}</span>
+            {state !== null && (
+              <button type="button" className="ct-plain ct-link ct-quiet" onClick={() => setState(null)}>{t('overview.showAll')}</button>
+            )}
+          </header>
+          <TaskList tasks={listed} today={sheet.today} press="open" label={t('overview.all')} />
+        </section>
+      </Later>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { memo, useCallback, useDeferredValue, useLayoutEffect, useRef, useState } from 'react'
 import type { AssessedTask } from '../../application/appState.ts'
 import { TaskItem } from './TaskItem.tsx'
 import './task.css'
@@ -29,8 +29,10 @@ export function TaskList(props: TaskListProps) {
       return after
     })
   }, [])
-  const Rows = props.tasks.length <= PLAIN_ROWS ? PlainRows : VirtualRows
-  return <Rows {...props} explained={explained} toggle={toggle} />
+  // After an edit the figures come first; twenty thousand places are worked out right behind them.
+  const tasks = useDeferredValue(props.tasks)
+  const Rows = tasks.length <= PLAIN_ROWS ? PlainRows : VirtualRows
+  return <Rows {...props} tasks={tasks} explained={explained} toggle={toggle} />
 }
 
 interface RowsProps extends TaskListProps {
@@ -50,7 +52,7 @@ function PlainRows({ tasks, today, press, meta, label, explained, toggle }: Rows
   )
 }
 
-function VirtualRows({ tasks, today, press, meta, label, explained, toggle }: RowsProps) {
+const VirtualRows = memo(function VirtualRows({ tasks, today, press, meta, label, explained, toggle }: RowsProps) {
   const list = useRef<HTMLUListElement>(null)
   const [offset, setOffset] = useState(0)
   // What stands above the list in the same scroller grows and shrinks with the figures.
@@ -96,4 +98,4 @@ function VirtualRows({ tasks, today, press, meta, label, explained, toggle }: Ro
       })}
     </ul>
   )
-}
+})
