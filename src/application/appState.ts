@@ -6,6 +6,7 @@ import type { GrowthRefusal } from './growth/growSheet.ts'
 import type { GrowthWish } from './growth/growthPlan.ts'
 import type { ColumnInfo, HostError, TableDescription } from './ports.ts'
 import type { GrowthStep } from './stored.ts'
+import type { KnownHistory } from './changeLog/historyFlags.ts'
 import type { WhatMoved } from './changeLog/whatMoved.ts'
 import type { CompanionState } from './companions/companionState.ts'
 import type { SetupPreview } from './previewPlan.ts'
@@ -301,6 +302,8 @@ export interface TrackerActions {
   lookAt(day: CalendarDate): Promise<SheetLook | null>
   /** Daily snapshots of the sheet on show, oldest first; empty where none are kept. */
   history(): Promise<readonly DaySnapshot[] | HostError>
+  /** What tells of problems that a row by itself does not show; null when no sheet is on show. [FL1] */
+  knownHistory(): Promise<KnownHistory | null | HostError>
   whatMoved(since: CalendarDate): Promise<Moved | HostError>
 }
 

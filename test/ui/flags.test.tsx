@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
+import type { TrackerActions } from '../../src/application/appState.ts'
 import { TASK_FLAGS } from '../../src/domain/index.ts'
 import { createTranslate } from '../../src/i18n/index.ts'
 import { flaggedTasks, withFlag } from '../../src/ui/alerts/flagsModel.ts'
@@ -16,8 +17,8 @@ const TASKS = [
   assessed(taskRow('f3', { title: '反了', plannedStart: '2024-03-20', plannedEnd: '2024-03-10' }), AT),
 ]
 
-async function open(): Promise<Shown> {
-  const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT)))
+async function open(answers: Partial<TrackerActions> = {}): Promise<Shown> {
+  const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT)), answers)
   await screen.click(screen.button(/^预警/u))
   await screen.click(screen.button(/^数据问题/u))
   return { screen, store }
@@ -51,6 +52,25 @@ describe('[FL1] data problems', () => {
     expect(titles(screen)).toEqual(['无日期', '也无日期'])
   })
 
+  it('what only the history tells is added to what the row shows, in the order of the flags, and goes when it is made good', async () => {
+    const [video] = S3_ROWS
+    const recordId = video?.recordId ?? ''
+    const marks = { [recordId]: [['2024-03-01', 80]], f1: [['2024-03-19', 30], ['2024-03-19', 0]] } as const
+    const { screen, store } = await open({ knownHistory: async () => ({ unexplained: [], marks, timeZone: 'Asia/Shanghai' }) })
+    expect(screen.button(/^实际进度倒退/u).textContent).toBe('实际进度倒退 2')
+    await screen.click(screen.button('实际进度倒退 2'))
+    expect(screen.all('.semi-tabs-pane-active .ct-task-meta').map((one) => one.textContent)).toContain('缺计划日期、实际进度倒退')
+    const better = TASKS.map((task) => (task.row.recordId === 'f1' ? assessed({ ...task.row, progress: 40 }, AT) : task))
+    await screen.settle(() => store.set({ sheet: sheetOf(better, AT) }))
+    expect(titles(screen)).toEqual([video?.title])
+  })
+
+  it('a history that cannot be read is said to be unchecked', async () => {
+    const { screen } = await open({ knownHistory: async () => ({ kind: 'timeout', what: 'getData', afterMs: 20_000 }) })
+    expect(screen.text()).toContain('没能读出历史')
+    expect(titles(screen)).toEqual(['无日期', '也无日期', '反了'])
+  })
+
   it('without any says what that is worth', async () => {
     const { screen, store } = await open()
     await screen.settle(() => store.set({ sheet: sheetOf(TASKS.slice(0, 4), AT) }))
@@ -58,7 +78,7 @@ describe('[FL1] data problems', () => {
   })
 
   it('counts each row once for each of its flags', () => {
-    const flagged = flaggedTasks(TASKS)
+    const flagged = flaggedTasks(TASKS, new Map())
     for (const { flag, count } of flagged.counts) expect(withFlag(flagged, flag)).toHaveLength(count)
     expect(flagged.tasks).toHaveLength(3)
   })

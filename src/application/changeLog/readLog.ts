@@ -9,6 +9,8 @@ import { entryOfRow, wordOf } from './changeRow.ts'
 /** A log as it is read for people and for comparison. */
 export interface ReadLog {
   readonly entries: readonly ChangeEntry[]
+  /** Those of the entries for which nobody has written down a reason. */
+  readonly unexplained: readonly ChangeEntry[]
   /** Newest first. */
   readonly changes: readonly (LoggedChange & { readonly at: number })[]
 }
@@ -19,11 +21,12 @@ export async function readLogTable(
 ): HostResult<ReadLog> {
   const context = table.context()
   const rows: RowOf<'changes'>[] = []
-  if (context === null) return ok({ entries: [], changes: [] })
+  if (context === null) return ok({ entries: [], unexplained: [], changes: [] })
   const read = await host.readAll(context, (page) => rows.push(...page), new AbortController().signal)
   if (!read.ok) return read
   return ok({
     entries: rows.flatMap((row) => entryOfRow(row) ?? []),
+    unexplained: rows.flatMap((row) => ((row.reason ?? '').trim() === '' ? (entryOfRow(row) ?? []) : [])),
     changes: rows.flatMap((row) => (row.at === null ? [] : [{
       at: row.at,
       on: dayOf(row.at, timeZone),
@@ -41,6 +44,7 @@ export async function readLogTable(
 /** The log that is kept in the stored document. */
 export const readStoredLog = (entries: readonly ChangeEntry[], titleOf: (taskId: string) => string | null, timeZone: string): ReadLog => ({
   entries,
+  unexplained: entries,
   changes: entries.map((entry) => ({
     at: entry.at,
     on: dayOf(entry.at, timeZone),

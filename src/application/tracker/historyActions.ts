@@ -15,7 +15,7 @@ import { settingsFor, sheetId } from '../stored.ts'
 import type { TrackerCore } from './core.ts'
 
 /** What the Base has kept of earlier days: in 每日跟踪 and 变更记录, or in the stored document where they are not. [SN1] [G17] */
-export function createHistoryActions(core: TrackerCore): Pick<TrackerActions, 'history' | 'whatMoved'> {
+export function createHistoryActions(core: TrackerCore): Pick<TrackerActions, 'history' | 'knownHistory' | 'whatMoved'> {
   function shown() {
     const current = core.current()
     const companions = current === null ? undefined : core.companions.get(sheetId(current.sheet))
@@ -40,6 +40,15 @@ export function createHistoryActions(core: TrackerCore): Pick<TrackerActions, 'h
       const { companions, tableId } = now
       const history = companions.set().dailyLog === null ? await loadHistory(core.host(), tableId) : ok(NO_HISTORY)
       return history.ok ? snapshotsOf(companions, history.value).map(namedBy(companions)).sort(byDay) : history.error
+    },
+    async knownHistory() {
+      const now = shown()
+      if (now === null) return null
+      const history = await loadHistory(core.host(), now.tableId)
+      if (!history.ok) return history.error
+      const log = await readLog(now, history.value)
+      if (!log.ok) return log.error
+      return { unexplained: log.value.unexplained, marks: readMarks(history.value.marks), timeZone: now.settings.timeZone }
     },
     async whatMoved(since) {
       const now = shown()

@@ -5,6 +5,8 @@ import { findScale } from './findScale.ts'
 import { forgetRows, takeRows, type Findings } from './takeRows.ts'
 import type { PageBookmark, TrackedSheet } from './trackedSheet.ts'
 
+/** Rows taken before the page breathes: some ten milliseconds' work. */
+const ROWS_PER_BREATH = 1000
 /** After this long the pages before the bookmark are too old to be part of the same reading. Milliseconds. */
 const BOOKMARK_MS = 300_000
 
@@ -79,7 +81,10 @@ export async function readRows(tracked: TrackedSheet, recordIds: readonly string
   if (!read.ok) return read
   const unreadable = read.value.flatMap((row) => (row.progress === null ? [row.recordId] : []))
   if (await decideScale(tracked, unreadable)) return ok('scaleFound')
-  takeRows(tracked, read.value, findings)
+  for (let at = 0; at < read.value.length; at += ROWS_PER_BREATH) {
+    if (at > 0) await tracked.clock.breathe()
+    takeRows(tracked, read.value.slice(at, at + ROWS_PER_BREATH), findings)
+  }
   const found = new Set(read.value.map((row: TaskRow) => row.recordId))
   if (found.size < recordIds.length) forgetRows(tracked, recordIds.filter((recordId) => !found.has(recordId)))
   return ok('read')

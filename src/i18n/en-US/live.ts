@@ -109,6 +109,7 @@ export const live = {
   'flags.none': 'No data problems',
   'flags.none.about': 'Dates, progress and owners of every row can be relied on.',
   'flags.noneLeft': 'All of this kind are fixed.',
+  'flags.historyFailed': 'The history could not be read: moved plans, progress that went down and missing updates were not checked.',
   'flags.todo': 'What to do',
 
   'moved.title': 'What moved',

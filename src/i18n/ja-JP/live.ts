@@ -109,6 +109,7 @@ export const live = {
   'flags.none': 'データの問題はありません',
   'flags.none.about': 'すべての行の日付・進捗・担当者は計算に使えます。',
   'flags.noneLeft': 'この種類はすべて解消しました。',
+  'flags.historyFailed': '履歴を読み込めませんでした。計画変更・進捗の後退・更新の遅れは確認されていません。',
   'flags.todo': '対応',
 
   'moved.title': '変化',

@@ -107,6 +107,7 @@ export const live = {
   'flags.none': '没有数据问题',
   'flags.none.about': '每一行的日期、进度和负责人都能放心用来计算。',
   'flags.noneLeft': '这一类已经都补好了。',
+  'flags.historyFailed': '没能读出历史，改期、进度倒退和久未更新没有检查。',
   'flags.todo': '怎么办',
 
   'moved.title': '变化',

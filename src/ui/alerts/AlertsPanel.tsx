@@ -1,6 +1,7 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useMemo, useState } from 'react'
 import type { AssessedTask, SheetState } from '../../application/appState.ts'
+import { historyFlags } from '../../application/changeLog/historyFlags.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
 import { formatCount, formatDay } from '../../i18n/index.ts'
 import { LookNote } from '../asOf/LookNote.tsx'
@@ -14,6 +15,7 @@ import { TaskList } from '../task/TaskList.tsx'
 import { ALERT_LEVELS, alertsOf, dimensionChoices, filterAlerts, levelOf, nextDue, type AlertDimension, type AlertFilter } from './alertsModel.ts'
 import { FlagList } from './FlagList.tsx'
 import { flaggedTasks } from './flagsModel.ts'
+import { useKnownHistory } from './useKnownHistory.ts'
 import './alerts.css'
 
 /** The choice that narrows nothing; no option of a Base has an empty name. */
@@ -33,7 +35,11 @@ export function AlertsPanel({ sheet, live, bands }: {
   const { day } = useShownSheet()
   const [mode, setMode] = useState<(typeof MODES)[number]>('progress')
   const alerts = useMemo(() => alertsOf(sheet.tasks), [sheet.tasks])
-  const flagged = useMemo(() => flaggedTasks(live.tasks), [live.tasks])
+  const { history, error } = useKnownHistory(live)
+  const flagged = useMemo(
+    () => flaggedTasks(live.tasks, history === null ? new Map() : historyFlags(live.tasks, history, live.asOf)),
+    [live.tasks, live.asOf, history],
+  )
   const counts = { progress: alerts.length, flags: flagged.tasks.length }
   return (
     <div className="ct-panel ct-alerts">
@@ -47,7 +53,7 @@ export function AlertsPanel({ sheet, live, bands }: {
       </fieldset>
       {mode === 'progress' && <LookNote sheet={live} day={day} />}
       {mode === 'flags'
-        ? <FlagList flagged={flagged} today={live.today} />
+        ? <FlagList flagged={flagged} today={live.today} error={error} />
         : <ProgressAlerts sheet={sheet} alerts={alerts} bands={bands} />}
     </div>
   )

@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react'
+import type { HostError } from '../../application/ports.ts'
 import type { TaskFlag } from '../../domain/index.ts'
+import { hostErrorText } from '../hostErrorText.ts'
 import { Icon } from '../Icon.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { useSidebar } from '../sidebarContext.ts'
@@ -8,18 +10,25 @@ import { withFlag, type FlaggedTasks } from './flagsModel.ts'
 import './alerts.css'
 
 /** Rows whose data make figures unreliable: one chip a problem, what to do about it, and the rows to do it in. [FL1] */
-export function FlagList({ flagged, today }: { readonly flagged: FlaggedTasks; readonly today: string }) {
+export function FlagList({ flagged, today, error }: {
+  readonly flagged: FlaggedTasks
+  readonly today: string
+  /** Why the history could not be asked; null when it was. */
+  readonly error: HostError | null
+}) {
   const { t } = useSidebar()
   const [chosen, setChosen] = useState<TaskFlag | null>(null)
   const shown = useMemo(() => withFlag(flagged, chosen), [flagged, chosen])
   const { counts, tasks } = flagged
-  if (tasks.length === 0 && chosen === null) {
+  const unasked = error === null ? null : <p className="ct-quiet" role="alert">{t('flags.historyFailed')} {hostErrorText(t, error)}</p>
+  if (tasks.length === 0 && chosen === null && error === null) {
     return <EmptyState icon="done" hue="green" title={t('flags.none')}><p>{t('flags.none.about')}</p></EmptyState>
   }
   // A problem that was just solved keeps its chip until another one is chosen.
   const chips = chosen === null || counts.some(({ flag }) => flag === chosen) ? counts : [{ flag: chosen, count: 0 }, ...counts]
   return (
     <>
+      {unasked}
       <fieldset className="ct-chips">
         <legend className="ct-hidden">{t('flags.filter')}</legend>
         <button type="button" className="ct-plain ct-chip" aria-pressed={chosen === null} onClick={() => setChosen(null)}>

@@ -7,11 +7,21 @@ export interface FlaggedTasks {
   readonly counts: readonly { readonly flag: TaskFlag; readonly count: number }[]
 }
 
-export function flaggedTasks(tasks: readonly AssessedTask[]): FlaggedTasks {
+/** `told`: what the history of the sheet shows besides, by record. */
+export function flaggedTasks(tasks: readonly AssessedTask[], told: ReadonlyMap<string, readonly TaskFlag[]>): FlaggedTasks {
   const counts = new Map<TaskFlag, number>()
-  const flagged = tasks.filter(({ assessment }) => assessment.flags.length > 0)
+  const flagged = tasks.flatMap((task) => {
+    const more = told.get(task.row.recordId)
+    if (more !== undefined) return [withFlags(task, more)]
+    return task.assessment.flags.length > 0 ? [task] : []
+  })
   for (const { assessment } of flagged) for (const flag of assessment.flags) counts.set(flag, (counts.get(flag) ?? 0) + 1)
   return { tasks: flagged, counts: TASK_FLAGS.flatMap((flag) => (counts.has(flag) ? [{ flag, count: counts.get(flag) ?? 0 }] : [])) }
+}
+
+function withFlags(task: AssessedTask, more: readonly TaskFlag[]): AssessedTask {
+  const all = new Set([...task.assessment.flags, ...more])
+  return { ...task, assessment: { ...task.assessment, flags: TASK_FLAGS.filter((flag) => all.has(flag)) } }
 }
 
 /** Rows with a flag; null: with any. */

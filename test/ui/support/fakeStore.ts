@@ -102,6 +102,7 @@ export function createFakeStore(initial: AppState, answers: Partial<TrackerActio
       return { today, asOf, tasks, rollUp, counts }
     },
     history: async () => [],
+    knownHistory: async () => null,
     whatMoved: async (since) => ({ since, snapshots: [], changes: null, loggedSince: null, differences: null }),
     explain(recordId, day) {
       const task = state.sheet?.tasks.find(({ row }) => row.recordId === recordId)
