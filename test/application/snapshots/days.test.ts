@@ -124,3 +124,36 @@ describe('sheets without the two tables keep both in what is stored', () => {
     }
   })
 })
+
+describe('[FL1] what the history is asked for', () => {
+  it('a plan moved after it was due counts until somebody writes down why', async () => {
+    const { worlds: [world], clock, taskId } = await withTask()
+    clock.set('2024-06-21T17:00:00+08:00')
+    await quiet([world], clock)
+    editRow(world, '任务', taskId, { 计划结束: day('2024-06-25') })
+    await quiet([world], clock)
+    const moved = { taskId, field: 'plannedEnd', before: '2024-06-20', after: '2024-06-25' }
+    expect(await world.tracker.actions.knownHistory()).toMatchObject({ unexplained: expect.arrayContaining([expect.objectContaining(moved)]) })
+    editRow(world, '变更记录', shownRow(world, '变更记录', '计划结束').id, { 原因: '场地延后开放' })
+    await quiet([world], clock)
+    const known = await world.tracker.actions.knownHistory()
+    expect(known).toMatchObject({ timeZone: 'Asia/Shanghai' })
+    expect(known).not.toMatchObject({ unexplained: expect.arrayContaining([expect.objectContaining(moved)]) })
+  })
+
+  it('a sheet without the table knows its stored log and its marks', async () => {
+    const clock = createTestClock('2024-03-02T19:00:00+08:00')
+    const world = await openTrackerWorld({ clock })
+    await world.setUp({ preset: 'S2', sample: 'none' })
+    const id = addRow(world, '执行进度跟踪表', { 任务名称: '海报', 计划开始时间: day('2024-03-01'), 计划结束时间: day('2024-03-01'), '实际进度(%)': 0.2 })
+    await quiet([world], clock)
+    clock.set('2024-03-03T19:00:00+08:00')
+    await quiet([world], clock)
+    editRow(world, '执行进度跟踪表', id, { 计划结束时间: day('2024-03-08') })
+    await quiet([world], clock)
+    expect(await world.tracker.actions.knownHistory()).toMatchObject({
+      unexplained: [{ taskId: id, field: 'plannedEnd', before: '2024-03-01', after: '2024-03-08' }],
+      marks: { [id]: [['2024-03-02', 20]] },
+    })
+  })
+})
