@@ -161,6 +161,24 @@ describe('[RF1] a refusal is retried, skipped or explained, and never loops', ()
     expect(await crowd.differences()).toEqual([])
   })
 
+  it.each([
+    { answer: 'none', plan: (crowd: Scene) => crowd.faults.hangNext('WidgetBase_getPermission', 1), after: 21 * SECOND, kind: 'timeout' },
+    { answer: 'a wish for a pause', plan: (crowd: Scene) => crowd.faults.failNext('WidgetBase_getPermission', 1, 429), after: SECOND, kind: 'rateLimited' },
+  ])('a question about rights with $answer as its answer is no "no": it is asked again', async ({ plan, after, kind }) => {
+    const crowd = await scene(0)
+    plan(crowd)
+    await crowd.open()
+    await crowd.time.pass(after)
+    expect(stateOf(crowd)).toMatchObject({ rights: { kind: 'unknown' }, sync: { kind: 'failed', error: { kind } } })
+    expect(writes(crowd)).toBe(0)
+    crowd.resetCalls()
+    await crowd.time.pass(10 * SECOND)
+    expect(stateOf(crowd)).toMatchObject({ rights: { kind: 'known', mayWrite: true }, sync: { kind: 'settled' } })
+    expect(await crowd.differences()).toEqual([])
+    // What had been read before the question is not read page by page once more for its sake.
+    expect(keys(crowd).slice(0, 1)).toEqual(['getRecordsByIds'])
+  })
+
   it('a write that was not answered is looked at again before it is repeated', async () => {
     const crowd = await scene(1, { variants: { ownEcho: 'no' } })
     crowd.faults.hangNext('WidgetTable_setRecords', 1)

@@ -185,7 +185,7 @@ describe('calls to the host', () => {
     expect(world.door.engine.document.tables.find((table) => table.id === sheet.tableId)?.views.find((each) => each.id === id)?.shared.widths).toEqual(draft.widths)
   })
 
-  it('rights: a locked column is not writable, a question that fails counts as no', async () => {
+  it('rights: a locked column is not writable, a refused question counts as no, an unanswered one does not count', async () => {
     const world = await openWorld()
     const sheet = await buildSheet(world)
     const [recordId = ''] = value(await world.host.addRows(sheet.context, [{ title: 'a' }]))
@@ -194,5 +194,7 @@ describe('calls to the host', () => {
     expect([writable.has('band'), writable.has('state')]).toEqual([false, true])
     world.door.faults.failNext('WidgetBase_getPermission', 2, 10_212_999)
     expect(value(await world.host.rights(sheet.context.binding, recordId))).toEqual({ writable: new Set(), mayAddRows: false, mayDeleteRows: true })
+    world.door.faults.failNext('WidgetBase_getPermission', 1, 429)
+    expect(await world.host.rights(sheet.context.binding, recordId)).toMatchObject({ ok: false, error: { kind: 'rateLimited' } })
   })
 })

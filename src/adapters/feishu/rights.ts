@@ -1,5 +1,5 @@
 import type { GetPermissionParams } from '@lark-base-open/js-sdk'
-import type { FieldBinding, HostPort, SheetBinding, SheetRights } from '../../application/ports.ts'
+import type { FieldBinding, HostError, HostPort, HostResult, SheetBinding, SheetRights } from '../../application/ports.ts'
 import { ok } from '../../domain/index.ts'
 import { computedKeys, type TableKey } from '../../schema/index.ts'
 import type { HostCalls } from './callHost.ts'
@@ -12,32 +12,41 @@ interface Question {
   readonly param?: { readonly tableId: string; readonly fieldId?: string; readonly recordId?: string }
 }
 
+/** Nothing was said about rights: to be asked again, not to be taken for a "no". */
+const isNoAnswer = ({ kind }: HostError): boolean => kind === 'timeout' || kind === 'rateLimited' || kind === 'cancelled'
+
 /** What this user may do. Record and Field are asked: Table says no to everybody under advanced permissions (§7.6). */
 export function createRights(sdk: FeishuSdk, calls: HostCalls): Pick<HostPort, 'rights' | 'mayManage' | 'mayEdit'> {
   const ask = (question: Question) =>
     calls.read('getPermission', async () => (await sdk.base.getPermission(question as GetPermissionParams)) === true)
 
-  /** A question that fails counts as "no": promising less is the safe mistake. */
-  const isGranted = async (question: Question): Promise<boolean> => {
+  /** A question that is refused counts as "no": promising less is the safe mistake. */
+  const isGranted = async (question: Question): HostResult<boolean> => {
     const answer = await ask(question)
-    return answer.ok && answer.value
+    return answer.ok || isNoAnswer(answer.error) ? answer : ok(false)
   }
 
   async function rights<Table extends TableKey>(
     { table, tableId, fields }: SheetBinding<Table>, sampleRecordId: string | null,
-  ): Promise<{ ok: true; value: SheetRights<Table> }> {
+  ): HostResult<SheetRights<Table>> {
     const record = sampleRecordId === null ? { tableId } : { tableId, recordId: sampleRecordId }
     const bound: Readonly<Record<string, FieldBinding | undefined>> = fields
     const computed = computedKeys(table).flatMap((key) => {
       const binding = bound[key]
       return binding === undefined ? [] : [{ key, fieldId: binding.fieldId }]
     })
-    const [mayEditRows, mayAddRows, mayDeleteRows, ...mayEditColumns] = await Promise.all([
+    const answers = await Promise.all([
       isGranted({ entity: 'Record', type: 'editable', param: record }),
       isGranted({ entity: 'Record', type: 'addable', param: { tableId } }),
       isGranted({ entity: 'Record', type: 'deletable', param: record }),
       ...computed.map(({ fieldId }) => isGranted({ entity: 'Field', type: 'editable', param: { tableId, fieldId } })),
     ])
+    const granted: boolean[] = []
+    for (const answer of answers) {
+      if (!answer.ok) return answer
+      granted.push(answer.value)
+    }
+    const [mayEditRows = false, mayAddRows = false, mayDeleteRows = false, ...mayEditColumns] = granted
     const writable = computed.filter((_column, at) => mayEditRows && mayEditColumns[at] === true).map(({ key }) => key)
     return ok({ writable: new Set(writable), mayAddRows, mayDeleteRows })
   }

@@ -84,12 +84,15 @@ export function createCompanionTable<Table extends TableKey>(
     const field = bound === null ? undefined : fieldBinding(bound.binding, key)
     return field !== undefined && (field.kind !== 'percent' || field.scale !== null)
   }
-  async function askRights(): Promise<void> {
-    if (bound === null || rights !== null) return
+  /** What is not answered is not known: the pass is owed and asks anew. */
+  async function askRights(): Promise<Result<null, HostError>> {
+    if (bound === null || rights !== null) return ok(null)
     const [first] = rows.keys()
     const asked = await host.rights(bound.binding, first ?? null)
-    if (asked.ok) rights = asked.value
-    writable = new Set([...(rights?.writable ?? [])].filter(isDecided))
+    if (!asked.ok) return asked
+    rights = asked.value
+    writable = new Set([...rights.writable].filter(isDecided))
+    return ok(null)
   }
   async function readAll(reading: ReadContext<Table>): Promise<Result<null, HostError>> {
     const found = new Map<string, RowOf<Table>>()
@@ -183,8 +186,8 @@ export function createCompanionTable<Table extends TableKey>(
         for (const recordId of some) changed.add(recordId)
         return read
       }
-      await askRights()
-      return ok(extent)
+      const asked = await askRights()
+      return asked.ok ? ok(extent) : asked
     },
     plan(wanted) {
       const now = clock.now()

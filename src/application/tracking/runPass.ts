@@ -43,7 +43,15 @@ export async function runPass(tracked: TrackedSheet, work: PendingWork, events: 
   if (!read.ok) return read
   forgetRows(tracked, work.deleted)
   work.deleted.clear()
-  if (columns.rights() === null) await columns.askRights([...findings.affected].slice(0, 1).concat([...model.recordIds()].slice(-1)))
+  if (columns.rights() === null) {
+    const asked = await columns.askRights([...findings.affected].slice(0, 1).concat([...model.recordIds()].slice(-1)))
+    if (!asked.ok) {
+      // All rows were read: those that differ are enough to come back to.
+      work.full = false
+      for (const recordId of findings.affected) work.changed.add(recordId)
+      return asked
+    }
+  }
 
   const looksAgain = work.reassess || work.override
   if (isNewContext || work.reassess) await reassess(tracked)

@@ -20,9 +20,10 @@ export interface SheetColumns {
   rights(): SheetRights | null
   /**
    * Asks once for the rights over rows like these; a second caller waits for the same answer. A row that is locked must
-   * not speak for all: when the first may not be written, the next is asked about.
+   * not speak for all: when the first may not be written, the next is asked about. What is not answered is not known:
+   * the next question is asked anew.
    */
-  askRights(samples: readonly string[]): Promise<void>
+  askRights(samples: readonly string[]): Promise<Result<null, HostError>>
   /** The next question is asked anew. */
   forgetRights(): void
   /** Our columns that are there, with their ids. */
@@ -52,7 +53,7 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
   let rights: SheetRights | null = null
   /** How often the columns were looked at: tells answers about earlier columns from current ones. */
   let looks = 0
-  let asking: Promise<void> | null = null
+  let asking: Promise<Result<null, HostError>> | null = null
 
   /** Asked for every row: made once per look and answer. */
   let writable: ReadonlySet<ComputedKey> | null = null
@@ -68,7 +69,7 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
     }))
   const mayWrite = (key: ComputedKey): boolean => rights?.writable.has(key) === true
 
-  async function ask(binding: BoundSheet['binding'], samples: readonly string[]): Promise<void> {
+  async function ask(binding: BoundSheet['binding'], samples: readonly string[]): Promise<Result<null, HostError>> {
     const looked = looks
     const distinct = [...new Set(samples)]
     let asked = await host.rights(binding, distinct[0] ?? null)
@@ -76,10 +77,11 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
       if (!asked.ok || asked.value.writable.size > 0) break
       asked = await host.rights(binding, sample)
     }
-    if (looked !== looks) return // the columns were looked at again meanwhile: an answer about the old ones
+    if (looked !== looks) return ok(null) // the columns were looked at again meanwhile: an answer about the old ones
     rights = asked.ok ? asked.value : null
     writable = null
     asking = null
+    return asked.ok ? ok(null) : asked
   }
   function forgetRights(): void {
     looks += 1
@@ -115,7 +117,7 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
     },
     rights: () => rights,
     async askRights(samples) {
-      if (bound !== null && rights === null) await (asking ??= ask(bound.binding, samples))
+      return bound === null || rights !== null ? ok(null) : (asking ??= ask(bound.binding, samples))
     },
     forgetRights,
     computed: () => computed,

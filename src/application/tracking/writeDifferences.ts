@@ -175,6 +175,6 @@ function contextOf({ columns, settings }: TrackedSheet): ReadContext {
 async function hasLostRights({ columns }: TrackedSheet, plan: WritePlan): Promise<boolean> {
   const before = columns.writable().size
   columns.forgetRights()
-  await columns.askRights(plan.slice(0, 1).concat(plan.slice(-1)).map(({ recordId }) => recordId))
-  return columns.writable().size < before
+  const asked = await columns.askRights(plan.slice(0, 1).concat(plan.slice(-1)).map(({ recordId }) => recordId))
+  return asked.ok && columns.writable().size < before
 }
