@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { SheetState } from '../../src/application/appState.ts'
+import type { AppState, SheetState } from '../../src/application/appState.ts'
+import type { CompanionState } from '../../src/application/companions/companionState.ts'
 import { DEFAULT_SETTINGS } from '../../src/application/settings.ts'
 import { stalenessOf } from '../../src/ui/frame/bannerModel.ts'
 import { withSheet } from './support/fakeStore.ts'
@@ -91,5 +92,39 @@ describe('[TM1] stale figures', () => {
   it('not while the first rows are on their way', async () => {
     const { screen } = await show({ lastPassAt: Date.parse('2024-03-18T20:00:00+08:00'), sync: { kind: 'reading', read: 1, total: 4 } })
     expect(screen.text()).not.toContain('表里的数还停在')
+  })
+})
+
+describe('the tables beside the task table', () => {
+  const fine = { table: 'budget', tableId: 'tblB', name: '预算', missing: [], denied: [], refused: [], unusable: null } as const
+  const showBeside = (companions: Partial<CompanionState>, change: Partial<AppState> = {}): Promise<Shown> =>
+    showApp(withSheet(sheetOf(TASKS, AT, { lastPassAt: NOW - 1000 }), { companions: { tables: [fine], campaigns: [], sync: { kind: 'settled', at: NOW }, ...companions }, ...change }), {}, NOW)
+  const notices = (screen: Shown['screen']) => screen.all('.ct-notices [role=alert], .ct-notices [role=status]').map((one) => one.textContent)
+
+  it('say nothing while all is well', async () => {
+    const { screen } = await showBeside({})
+    expect(notices(screen)).toEqual([])
+  })
+
+  it('a pass over them that failed says why and when it is tried again', async () => {
+    const { screen, store } = await showBeside({ sync: { kind: 'failed', at: NOW, error: refusal, nextTryAt: NOW + 20_000 } })
+    expect(screen.text()).toContain('任务表以外的表没能更新。 多维表格 10 秒内没有回应：写入记录')
+    expect(screen.text()).toContain('20 秒后自动重试')
+    await screen.click(screen.button('现在重试'))
+    expect(store.calls).toEqual([['refresh']])
+  })
+
+  it.each<{ because: string; table: Partial<CompanionState['tables'][number]>; said: string }>([
+    { because: 'it may not be read', table: { unusable: { kind: 'permissionDenied', what: '读取数据表' } }, said: '「预算」没有更新： 没有权限：读取数据表' },
+    { because: 'rows were refused', table: { refused: [{ recordId: 'a', error: { kind: 'permissionDenied', what: '写入' } }, { recordId: 'b', error: { kind: 'permissionDenied', what: '写入' } }] }, said: '「预算」有 2 行没有写入。 没有权限：写入' },
+    { because: 'a column is locked', table: { denied: ['variance'] }, said: '「预算」里这些列你没有写入权限，不会更新：差异额' },
+  ])('$because', async ({ table, said }) => {
+    const { screen } = await showBeside({ tables: [{ ...fine, ...table }] })
+    expect(screen.text()).toContain(said)
+  })
+
+  it('a reader is not told of each table what was said of all', async () => {
+    const { screen } = await showBeside({ tables: [{ ...fine, denied: ['variance'] }] }, { mayEdit: false })
+    expect(screen.text()).not.toContain('「预算」')
   })
 })

@@ -9,7 +9,12 @@ export function createEngineActions(
 ): Pick<TrackerActions, 'refresh' | 'explain' | 'answerIntent' | 'acceptStamp' | 'dismissStamp' | 'overrideLaterDay' | 'lookAt'> {
   const tracker = () => core.current()?.tracker
   return {
-    refresh: () => tracker()?.refresh(),
+    refresh() {
+      const current = core.current()
+      if (current === null) return
+      current.tracker.refresh()
+      core.companions.get(sheetId(current.sheet))?.refresh()
+    },
     explain: (recordId, day) => tracker()?.explain(recordId, day) ?? null,
     answerIntent: (recordId, accept) => tracker()?.answerIntent(recordId, accept),
     acceptStamp: (recordId) => tracker()?.acceptStamp(recordId),

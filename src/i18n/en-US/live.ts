@@ -18,6 +18,11 @@ export const live = {
   'banner.contested.why': 'Another program or automation keeps changing these computed cells. Next try at {time}; please stop it from writing them.',
   'banner.readOnly': 'You may not edit: everything is computed and shown, nothing is written.',
 
+  'companions.failed': 'The tables beside the task table could not be updated.',
+  'companions.unusable': '“{table}” is not updated:',
+  'companions.unwritten': '“{table}”: {count} {count:row was|rows were} not written.',
+  'companions.denied': 'You may not write these columns of “{table}”; they are not updated: {columns}',
+
   'intent.title': 'Waiting for you',
   'intent.done': '"{title}" was set to Done, but its progress is {percent}. Is it done?',
   'intent.paused': '"{title}" was set to Paused. Pause it?',

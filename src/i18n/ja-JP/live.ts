@@ -18,6 +18,11 @@ export const live = {
   'banner.contested.why': '他のプログラムや自動化が計算列を繰り返し変更しています。{time} に再試行します。そちらの書き込みを止めてください。',
   'banner.readOnly': '編集権限がありません。計算と表示は行いますが、書き込みません。',
 
+  'companions.failed': 'タスク表以外の表を更新できませんでした。',
+  'companions.unusable': '「{table}」は更新されていません：',
+  'companions.unwritten': '「{table}」の {count} 行が書き込まれていません。',
+  'companions.denied': '「{table}」の次の列は書き込み権限がないため更新されません：{columns}',
+
   'intent.title': '確認待ち',
   'intent.done': '「{title}」は完了に変更されましたが、進捗は {percent} です。完了にしますか？',
   'intent.paused': '「{title}」は一時停止に変更されました。一時停止にしますか？',

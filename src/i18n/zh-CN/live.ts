@@ -16,6 +16,11 @@ export const live = {
   'banner.contested.why': '别的程序或自动化也在反复改这些计算列，{time} 再试。请停掉那边的写入。',
   'banner.readOnly': '你没有编辑权限：照常计算和显示，不会写入表格。',
 
+  'companions.failed': '任务表以外的表没能更新。',
+  'companions.unusable': '「{table}」没有更新：',
+  'companions.unwritten': '「{table}」有 {count} 行没有写入。',
+  'companions.denied': '「{table}」里这些列你没有写入权限，不会更新：{columns}',
+
   'intent.title': '等你确认',
   'intent.done': '「{title}」被标成已完成，但进度是 {percent}。确认完成？',
   'intent.paused': '「{title}」被标成已暂停。确认暂停？',

@@ -9,8 +9,9 @@ import { useCountdown } from './useCountdown.ts'
 /** A wait longer than this is told as a time of day, seconds. */
 const MOST_COUNTED_S = 90
 
-/** The last pass failed: why, when it is tried again, and the button that does so now. */
-export function FailedNotice({ error, nextTryAt, timeZone }: {
+/** The last pass failed: what that means, why, when it is tried again, and the button that does so now. */
+export function FailedNotice({ meaning, error, nextTryAt, timeZone }: {
+  readonly meaning: string
   readonly error: HostError
   readonly nextTryAt: number | null
   readonly timeZone: string
@@ -22,7 +23,7 @@ export function FailedNotice({ error, nextTryAt, timeZone }: {
       tone="danger"
       action={<Button size="small" onClick={() => actions.refresh()}>{t(nextTryAt === null ? 'common.retry' : 'banner.retryNow')}</Button>}
     >
-      {t('notice.failed')} {hostErrorText(t, error)}{' '}
+      {meaning} {hostErrorText(t, error)}{' '}
       {nextTryAt === null || left === null ? t('banner.waitsForYou') : (
         <>
           <span className="ct-hidden">{t('banner.retryLater')}</span>

@@ -7,6 +7,7 @@ import { Notice } from '../parts/Notice.tsx'
 import { DriftNotice } from '../repair/DriftNotice.tsx'
 import { useSidebar, type SidebarContextValue } from '../sidebarContext.ts'
 import { stalenessOf } from './bannerModel.ts'
+import { companionNotices } from './CompanionNotices.tsx'
 import { FailedNotice } from './FailedNotice.tsx'
 import { UnwrittenNotice } from './UnwrittenNotice.tsx'
 import './frame.css'
@@ -35,7 +36,7 @@ export function Notices({ state, sheet }: { readonly state: AppState; readonly s
 
 /** The gravest first. */
 function noticesOf(
-  { drift, mayManage, mayEdit, settings }: AppState, sheet: SheetState, { t, clock }: Pick<SidebarContextValue, 't' | 'clock'>,
+  { drift, mayManage, mayEdit, settings, companions }: AppState, sheet: SheetState, { t, clock }: Pick<SidebarContextValue, 't' | 'clock'>,
 ): readonly ReactNode[] {
   const { sync, rights } = sheet
   const separator = t('common.listSeparator')
@@ -43,7 +44,7 @@ function noticesOf(
   const notices: ReactNode[] = []
 
   if (sync.kind === 'failed') {
-    notices.push(<FailedNotice key="failed" error={sync.error} nextTryAt={sheet.nextTryAt} timeZone={timeZone} />)
+    notices.push(<FailedNotice key="failed" meaning={t('notice.failed')} error={sync.error} nextTryAt={sheet.nextTryAt} timeZone={timeZone} />)
   }
   const isAtRest = sync.kind === 'failed' || sync.kind === 'settled'
   const stale = isAtRest ? stalenessOf(sheet, settings, clock()) : null
@@ -61,6 +62,7 @@ function noticesOf(
   for (const rows of sheet.unwritten) {
     notices.push(<UnwrittenNotice key={rows.because} rows={rows} sheet={sheet} timeZone={timeZone} />)
   }
+  if (companions !== null) notices.push(...companionNotices(t, companions, { timeZone, mayEdit }))
   if (rights.kind === 'known' && rights.mayWrite && rights.denied.length > 0) {
     const columns = rights.denied.map((field) => TASK_FIELDS[field].name).join(separator)
     notices.push(<Notice key="denied" tone="info">{t('notice.denied', { columns })}</Notice>)

@@ -1,0 +1,53 @@
+import Button from '@douyinfe/semi-ui/lib/es/button'
+import type { ReactNode } from 'react'
+import type { AppState } from '../../application/appState.ts'
+import type { HostError } from '../../application/ports.ts'
+import type { Translate } from '../../i18n/index.ts'
+import { computedKeys, fieldSpec } from '../../schema/index.ts'
+import { hostErrorText } from '../hostErrorText.ts'
+import { Notice } from '../parts/Notice.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import { FailedNotice } from './FailedNotice.tsx'
+
+type Companions = NonNullable<AppState['companions']>
+type Table = Companions['tables'][number]
+
+/** What keeps the tables beside the task table from being as they ought to be; the gravest first. */
+export function companionNotices(
+  t: Translate, { sync, tables }: Companions, { timeZone, mayEdit }: { readonly timeZone: string; readonly mayEdit: boolean | null },
+): readonly ReactNode[] {
+  return [
+    ...(sync.kind === 'failed'
+      ? [<FailedNotice key="companions" meaning={t('companions.failed')} error={sync.error} nextTryAt={sync.nextTryAt} timeZone={timeZone} />]
+      : []),
+    ...tables.flatMap((table) => (table.unusable === null ? [] : [
+      <TableNotice key={`unusable ${table.tableId}`} head={t('companions.unusable', { table: table.name })} error={table.unusable} />,
+    ])),
+    ...tables.flatMap((table) => refusals(table).map(({ error, count }) => (
+      <TableNotice key={`${error.kind} ${table.tableId}`} head={t('companions.unwritten', { table: table.name, count })} error={error} />
+    ))),
+    // A reader has been told already that nothing is written at all.
+    ...(mayEdit === false ? [] : tables.flatMap((table) => (table.denied.length === 0 ? [] : [
+      <Notice key={`denied ${table.tableId}`} tone="info">{t('companions.denied', { table: table.name, columns: columnNames(t, table) })}</Notice>,
+    ]))),
+  ]
+}
+
+function TableNotice({ head, error }: { readonly head: string; readonly error: HostError }) {
+  const { t, actions } = useSidebar()
+  return (
+    <Notice tone="warning" action={<Button size="small" onClick={() => actions.refresh()}>{t('common.retry')}</Button>}>
+      {head} {hostErrorText(t, error)}
+    </Notice>
+  )
+}
+
+/** Rows that the host would not take, by reason. */
+function refusals({ refused }: Table): readonly { readonly error: HostError; readonly count: number }[] {
+  const byKind = new Map<HostError['kind'], { readonly error: HostError; readonly count: number }>()
+  for (const { error } of refused) byKind.set(error.kind, { error, count: (byKind.get(error.kind)?.count ?? 0) + 1 })
+  return [...byKind.values()]
+}
+
+const columnNames = (t: Translate, { table, denied }: Table): string =>
+  computedKeys(table).filter((key) => denied.includes(key)).map((key) => fieldSpec(table, key).name).join(t('common.listSeparator'))
