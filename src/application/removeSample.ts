@@ -16,41 +16,101 @@ export interface SampleRemoved {
   readonly kept: number
 }
 
+interface RemovalOptions {
+  readonly timeZone: string
+  readonly includeEdited: boolean
+  readonly signal: AbortSignal
+}
+
+/** A table of the sheet with what has to be known of it. */
+interface Held {
+  readonly table: TableKey
+  readonly binding: SheetBinding<TableKey>
+  readonly rows: readonly RowOf<TableKey>[]
+  readonly samples: ReadonlySet<string>
+  /** Its link columns that people fill in, with the tables they lead to. */
+  readonly links: readonly { readonly field: string; readonly to: TableKey }[]
+}
+
 /**
- * Deletes the sample rows that are still there, in every table of the sheet; rows that people have made their own
- * stay unless `includeEdited`. What points at other rows goes before them.
+ * Deletes the sample rows that are still there, in every table of the sheet. Rows that people have made their own stay
+ * unless `includeEdited`, and so do those that a row which stays leads to: deleting them would empty a cell of people's.
+ * What points at other rows goes before them.
  */
-export async function removeSample(
-  host: HostPort,
-  sheet: StoredSheet,
-  { timeZone, includeEdited, signal }: { readonly timeZone: string; readonly includeEdited: boolean; readonly signal: AbortSignal },
-): HostResult<SampleRemoved> {
-  const described = await describeSheet(host, sheet)
-  if (!described.ok) return described
-  const bindings = new Map<TableKey, SheetBinding<TableKey>>()
-  for (const { target, description, stored } of described.value) {
-    if (description === null || stored === null) continue
-    bindings.set(target.table, bindSheet<TableKey>(target.table, description, target.columns, stored).binding)
-  }
+export async function removeSample(host: HostPort, sheet: StoredSheet, options: RemovalOptions): HostResult<SampleRemoved> {
+  const held = await readTables(host, sheet, options)
+  if (!held.ok) return held
+  const going = goingRows(held.value, sheet, options)
   let outcome: SampleRemoved = { emptied: [], removed: 0, kept: 0 }
-  for (const table of TABLE_KEYS.toReversed()) {
-    const stored = sheet.tables[table]
-    const binding = bindings.get(table)
-    if (stored === undefined || stored.sample === null || binding === undefined) continue
-    const read = await host.readSome({ binding, timeZone }, stored.sample.recordIds, signal)
-    if (!read.ok) return read
-    const originals = originalCells(sheet, table, timeZone)
-    const going = read.value.filter((row) => includeEdited || !isEdited(row, originals.get(row.recordId), binding)).map(({ recordId }) => recordId)
-    const deleted = going.length === 0 ? ok(undefined) : await host.deleteRows(stored.tableId, going)
+  for (const { table, binding, rows, samples } of held.value) {
+    if (samples.size === 0) continue
+    const recordIds = [...(going.get(table) ?? [])]
+    const deleted = recordIds.length === 0 ? ok(undefined) : await host.deleteRows(binding.tableId, recordIds)
     if (!deleted.ok) return deleted
-    const kept = read.value.length - going.length
+    const kept = rows.filter(({ recordId }) => samples.has(recordId)).length - recordIds.length
     outcome = {
       emptied: kept === 0 ? [...outcome.emptied, table] : outcome.emptied,
-      removed: outcome.removed + going.length,
+      removed: outcome.removed + recordIds.length,
       kept: outcome.kept + kept,
     }
   }
   return ok(outcome)
+}
+
+/** The tables with sample rows, and whole those that lead to such tables; what points at others comes first. */
+async function readTables(host: HostPort, sheet: StoredSheet, { timeZone, includeEdited, signal }: RemovalOptions): HostResult<readonly Held[]> {
+  const described = await describeSheet(host, sheet)
+  if (!described.ok) return described
+  const held: Held[] = []
+  const hasSamples = (table: TableKey): boolean => (sheet.tables[table]?.sample?.recordIds.length ?? 0) > 0
+  for (const { target, description, stored } of described.value.toSorted((a, b) => placeOf(b.target.table) - placeOf(a.target.table))) {
+    if (description === null || stored === null) continue
+    const { table } = target
+    const { binding } = bindSheet<TableKey>(table, description, target.columns, stored)
+    const links = Object.keys(binding.fields).flatMap((field) => {
+      const { linksTo, writtenBy } = fieldSpec(table, field)
+      return linksTo === undefined || writtenBy !== 'people' ? [] : [{ field, to: linksTo }]
+    })
+    const samples = new Set(stored.sample?.recordIds)
+    const isWhole = !includeEdited && links.some(({ to }) => hasSamples(to))
+    if (!isWhole && samples.size === 0) continue
+    const rows: RowOf<TableKey>[] = []
+    if (isWhole) {
+      const read = await host.readAll({ binding, timeZone }, (page) => rows.push(...page), signal)
+      if (!read.ok) return read
+    } else {
+      const read = await host.readSome({ binding, timeZone }, [...samples], signal)
+      if (!read.ok) return read
+      rows.push(...read.value)
+    }
+    held.push({ table, binding, rows, samples, links })
+  }
+  return ok(held)
+}
+
+const placeOf = (table: TableKey): number => TABLE_KEYS.indexOf(table)
+
+function goingRows(held: readonly Held[], sheet: StoredSheet, { timeZone, includeEdited }: RemovalOptions): ReadonlyMap<TableKey, ReadonlySet<string>> {
+  const going = new Map(held.map(({ table, binding, rows, samples }) => {
+    const originals = originalCells(sheet, table, timeZone)
+    const own = rows.filter((row) => samples.has(row.recordId) && (includeEdited || !isEdited(row, originals.get(row.recordId), binding)))
+    return [table, new Set(own.map(({ recordId }) => recordId))]
+  }))
+  if (includeEdited) return going
+  // A row that has to stay may itself lead to others.
+  for (let isSettled = false; !isSettled; ) {
+    isSettled = true
+    for (const { table, rows, links } of held) {
+      for (const row of rows) {
+        if (going.get(table)?.has(row.recordId) === true) continue
+        for (const { field, to } of links) {
+          const linked = (row as Cells)[field]
+          for (const recordId of Array.isArray(linked) ? linked : []) if (going.get(to)?.delete(recordId as string) === true) isSettled = false
+        }
+      }
+    }
+  }
+  return going
 }
 
 /** The sheet when the sample rows of these tables are forgotten. */

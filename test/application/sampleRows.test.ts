@@ -3,6 +3,7 @@ import { previewSetup } from '../../src/application/previewPlan.ts'
 import type { RecordState, TableState } from '../../src/local-host/engine/types.ts'
 import type { PresetId } from '../../src/schema/index.ts'
 import { present } from '../support/present.ts'
+import { addRow } from '../support/shownRows.ts'
 import { openTrackerWorld, type TrackerWorld } from '../support/trackerWorld.ts'
 
 /** [G4] The rows of presets with several tables, as they come to stand in the Base. */
@@ -132,10 +133,25 @@ describe('[G4] sample rows of several tables', () => {
     const [first] = issues.records
     world.door.asOther('WidgetTable_setRecord', [issues.id, undefined], [first?.id, { fields: { [solution.id]: [{ type: 'text', text: '改了' }] } }])
     await world.quiet()
-    expect(await world.tracker.actions.removeSample({ includeEdited: false })).toEqual({ removed: 10, kept: 1 })
+    // It leads to the campaign and to a task: without them it would lose what stands in its own cells.
+    const linked = column(world, '问题与风险记录表', '所属活动')[0]
+    expect(await world.tracker.actions.removeSample({ includeEdited: false })).toEqual({ removed: 9, kept: 2 })
     await world.quiet()
     expect(tableNamed(world, '问题与风险记录表').records.map(({ id }) => id)).toEqual([first?.id])
-    expect(await world.tracker.actions.removeSample({ includeEdited: true })).toEqual({ removed: 1, kept: 0 })
+    expect(column(world, '问题与风险记录表', '所属活动')).toEqual([linked])
+    expect(await world.tracker.actions.removeSample({ includeEdited: true })).toEqual({ removed: 2, kept: 0 })
     expect(tableNamed(world, '问题与风险记录表').records).toEqual([])
+  })
+
+  it('a sample row that a row of people’s own leads to stays, and what that one leads to', async () => {
+    const world = await worldWith('S0')
+    const campaign = present(tableNamed(world, '活动基本信息与目标表').records[0], 'campaign')
+    const own = addRow(world, '任务分解与责任跟踪表', { 任务名称: '我们自己的任务', 所属活动: { recordIds: [campaign.id], text: '', type: 'text' } })
+    await world.quiet()
+    expect(await world.tracker.actions.removeSample({ includeEdited: false })).toEqual({ removed: 10, kept: 1 })
+    await world.quiet()
+    expect(tableNamed(world, '任务分解与责任跟踪表').records.map(({ id }) => id)).toEqual([own])
+    expect(column(world, '任务分解与责任跟踪表', '所属活动')).toEqual([CAMPAIGN])
+    expect(world.tracker.getState().sheet?.sample).toEqual({ count: 1 })
   })
 })

@@ -111,7 +111,7 @@ describe('设置', () => {
       },
     })
     await screen.click(screen.button('清除 4 行示例'))
-    expect(screen.text()).toContain('已清除 3 行。 1 行被改过，已保留。')
+    expect(screen.text()).toContain('已清除 3 行。 1 行被改过或被别的行引用，已保留。')
     await screen.click(screen.button('这 1 行也清除'))
     expect(asked).toEqual([{ includeEdited: false }, { includeEdited: true }])
   })
