@@ -2,6 +2,7 @@ import TabPane from '@douyinfe/semi-ui/lib/es/tabs/TabPane'
 import Tabs from '@douyinfe/semi-ui/lib/es/tabs'
 import { Component, Suspense, lazy, memo, useMemo, useState, type ReactNode } from 'react'
 import type { AppState, SheetState } from '../application/appState.ts'
+import type { CampaignFigures } from '../application/companions/campaignCells.ts'
 import type { CalendarDate } from '../domain/index.ts'
 import { formatDay } from '../i18n/index.ts'
 import { AlertsPanel } from './alerts/AlertsPanel.tsx'
@@ -26,6 +27,7 @@ const SettingsPanel = lazy(async () => ({ default: (await import('./settings/Set
 const TABS = ['overview', 'alerts', 'report', 'retrospective', 'settings'] as const
 /** A tab has room for two digits. */
 const MOST_COUNTED = 99
+const NO_CAMPAIGNS: readonly CampaignFigures[] = []
 type TabKey = (typeof TABS)[number]
 
 interface WorkspaceProps {
@@ -74,7 +76,7 @@ const Panes = memo(function Panes({ state, sheet, shown, day, onAdd, onAdopt, on
     overview: (
       <>
         {state.setup.kind === 'done' && <NextSteps sheet={sheet} tables={state.sheets.find(({ tableId }) => tableId === sheet.tableId)?.tables ?? []} />}
-        <OverviewPanel key={sheet.tableId} sheet={shown} live={sheet} bands={settings.bands} />
+        <OverviewPanel key={sheet.tableId} sheet={shown} live={sheet} bands={settings.bands} campaigns={state.companions?.campaigns ?? NO_CAMPAIGNS} />
       </>
     ),
     alerts: <AlertsPanel key={sheet.tableId} sheet={shown} live={sheet} bands={settings.bands} />,

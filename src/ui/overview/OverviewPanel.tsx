@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { SheetState } from '../../application/appState.ts'
+import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
 import type { TaskAssessment } from '../../domain/index.ts'
 import { LookNote } from '../asOf/LookNote.tsx'
@@ -12,6 +13,7 @@ import { RecordsLink } from '../document/RecordsLink.tsx'
 import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { TaskList } from '../task/TaskList.tsx'
+import { Campaigns } from './Campaigns.tsx'
 import { Conclusion } from './Conclusion.tsx'
 import { Trend } from './Trend.tsx'
 import { exclusions, mostUrgent } from './overviewModel.ts'
@@ -22,12 +24,14 @@ const STATES = ['notStarted', 'inProgress', 'done', 'delayed', 'paused', 'cancel
 const RARE_STATES: ReadonlySet<string> = new Set(['paused', 'cancelled'])
 
 /** "Are we all right, and if not, which three things now?" */
-export function OverviewPanel({ sheet, live, bands }: {
+export function OverviewPanel({ sheet, live, bands, campaigns }: {
   /** As of the day on show. */
   readonly sheet: SheetState
   /** As of its own day. */
   readonly live: SheetState
   readonly bands: TrackerSettings['bands']
+  /** As of the sheet's own day; empty where it has no table of them. */
+  readonly campaigns: readonly CampaignFigures[]
 }) {
   const { t } = useSidebar()
   const { day } = useShownSheet()
@@ -72,6 +76,7 @@ export function OverviewPanel({ sheet, live, bands }: {
         </section>
       )}
       <Later>
+        {state === null && day === null && <Campaigns campaigns={campaigns} sheet={live} bands={bands} />}
         {state === null && <Trend sheet={live} />}
         {state === null && <MovedPanel sheet={live} />}
         <section className="ct-section">

@@ -1,4 +1,5 @@
 import type { AssessedTask } from '../../application/appState.ts'
+import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
 import { explainBand, rollUpExclusion, type Band, type RollUpExclusion } from '../../domain/index.ts'
 
@@ -31,6 +32,14 @@ export function mostUrgent(tasks: readonly AssessedTask[]): readonly AssessedTas
 
 /** The band of a rolled-up deviation: the ladder of DV3 applied to the sheet as a whole. */
 export const conclusionBand = (deviation: number | null, bands: TrackerSettings['bands']): Band => explainBand(deviation, true, bands).value
+
+/** Campaigns that are neither over nor empty, worst first; else in the order of their table. */
+export const runningCampaigns = (campaigns: readonly CampaignFigures[]): readonly CampaignFigures[] =>
+  campaigns
+    .filter(({ tasks, phase }) => tasks.length > 0 && phase !== 'archived' && phase !== 'cancelled')
+    .toSorted((a, b) => GRAVEST_FIRST.indexOf(a.health.value) - GRAVEST_FIRST.indexOf(b.health.value))
+
+const GRAVEST_FIRST: readonly CampaignFigures['health']['value'][] = ['red', 'yellow', 'grey', 'green']
 
 /** Rows that the roll-up leaves out, by reason, in the order in which RU1 asks. Reasons without rows are left out. */
 export function exclusions(
