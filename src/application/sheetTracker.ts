@@ -8,6 +8,7 @@ import type { HostError, HostPort, PercentScale, TableDescription } from './port
 import { ruleContext } from './ruleContext.ts'
 import type { TrackerSettings } from './settings.ts'
 import { createSheetModel } from './sheetModel.ts'
+import type { TaskRow } from '../schema/index.ts'
 import { sheetId, withTable, type StoredSheet } from './stored.ts'
 import { createDayTurns } from './tracking/dayTurns.ts'
 import { createFights } from './tracking/fights.ts'
@@ -66,6 +67,8 @@ export interface SheetTrackerDeps {
   readonly onDoubt?: () => Promise<void>
   /** What happened to people's cells. Every sidebar tells what it wrote itself and the plan changes it has seen. */
   readonly onLog?: (entry: TrackingLogEntry) => void
+  /** Whether the log says that the extension, in whatever sidebar, wrote this actual end. [MI2] */
+  readonly wasStamped?: (recordId: string, actualEnd: CalendarDate) => Promise<boolean>
 }
 
 /** How often everything is read in the background while somebody looks. Milliseconds. */
@@ -127,6 +130,18 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
       await deps.onDoubt?.()
     },
     onLog: (entry) => deps.onLog?.(entry),
+    onReopened: (row) => void lookUpStamp(row),
+  }
+
+  /** Re-opening clears an actual end that was stamped, whoever stamped it and when. */
+  async function lookUpStamp({ recordId, actualEnd }: TaskRow): Promise<void> {
+    if (actualEnd === null || (await deps.wasStamped?.(recordId, actualEnd)) !== true || closing.signal.aborted) return
+    const row = model.row(recordId)
+    if (row?.actualEnd !== actualEnd) return
+    stamps.recognise(row)
+    if (tracked.settings.stamps !== 'automatic') return publish(sync)
+    loop.pending().stamps.add(recordId)
+    loop.wake()
   }
 
   /** `known`: what is shown besides is known to be the same. */

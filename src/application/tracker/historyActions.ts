@@ -1,6 +1,6 @@
 import { ok } from '../../domain/index.ts'
 import type { DaySnapshot, TrackerActions } from '../appState.ts'
-import { loggedSince, readLogTable, readStoredLog, type ReadLog } from '../changeLog/readLog.ts'
+import { loggedSince, type ReadLog } from '../changeLog/readLog.ts'
 import { whatMoved } from '../changeLog/whatMoved.ts'
 import type { CompanionTracker } from '../companions/companionTracker.ts'
 import { figuresOfDay } from '../companions/figuresOfDay.ts'
@@ -13,6 +13,7 @@ import type { Snapshot } from '../snapshots/snapshot.ts'
 import { loadHistory } from '../snapshots/storedHistory.ts'
 import { settingsFor, sheetId } from '../stored.ts'
 import type { TrackerCore } from './core.ts'
+import { readSheetLog } from './sheetLog.ts'
 
 /** What the Base has kept of earlier days: in 每日跟踪 and 变更记录, or in the stored document where they are not. [SN1] [G17] */
 export function createHistoryActions(core: TrackerCore): Pick<TrackerActions, 'history' | 'knownHistory' | 'whatMoved'> {
@@ -26,12 +27,8 @@ export function createHistoryActions(core: TrackerCore): Pick<TrackerActions, 'h
     return { companions, tableId: sheetId(current.sheet), tasks, rollUp, counts, name, settings, titleOf: (taskId: string) => titles.get(taskId) ?? null }
   }
 
-  async function readLog({ companions, settings, titleOf }: NonNullable<ReturnType<typeof shown>>, { log }: SheetHistory): HostResult<ReadLog> {
-    const table = companions.set().tables.changes
-    return table === null || table.context() === null
-      ? ok(readStoredLog(log, titleOf, settings.timeZone))
-      : readLogTable(core.host(), table, titleOf, settings.timeZone)
-  }
+  const readLog = ({ companions, settings, titleOf }: NonNullable<ReturnType<typeof shown>>, history: SheetHistory): HostResult<ReadLog> =>
+    readSheetLog(core.host(), companions, history, { titleOf, timeZone: settings.timeZone })
 
   return {
     async history() {

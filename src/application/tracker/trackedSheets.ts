@@ -4,6 +4,7 @@ import { createSheetTracker, type SheetTracker } from '../sheetTracker.ts'
 import { settingsFor, sheetId, withTable, type StoredSheet } from '../stored.ts'
 import { startCompanions } from './companionSheets.ts'
 import type { TrackerCore } from './core.ts'
+import { wasStamped } from './sheetLog.ts'
 
 /** The sheets at work: one tracker for each stored sheet whose task table is there. */
 export interface TrackedSheets {
@@ -52,6 +53,10 @@ export function createTrackedSheets(core: TrackerCore): TrackedSheets {
         if (kind === 'settled' || kind === 'failed') core.companions.get(tableId)?.tasksChanged()
       },
       onLog: (entry) => core.companions.get(tableId)?.log(entry),
+      async wasStamped(recordId, actualEnd) {
+        const companions = core.companions.get(tableId)
+        return companions !== undefined && wasStamped(core.host(), companions, tableId, recordId, actualEnd)
+      },
       onDoubt: () => sheets.reload(),
       onScale: (scale) => void core.changeSheet(tableId, (one) =>
         withTable(one, 'tasks', { ...one.tables.tasks, scales: { ...one.tables.tasks.scales, progress: scale } })),

@@ -9,8 +9,13 @@ export interface OpenStamp extends StampProposal {
 
 export interface StampProposals {
   open(): readonly OpenStamp[]
-  /** A row before and after somebody changed it. */
-  note(before: TaskRow | null, after: TaskRow, today: CalendarDate): void
+  /**
+   * A row before and after somebody changed it. True when it was re-opened and its actual end may have been written by
+   * another sidebar, or by this one in earlier days: worth looking up.
+   */
+  note(before: TaskRow | null, after: TaskRow, today: CalendarDate): boolean
+  /** The actual end of a re-opened row has turned out to be a stamp. */
+  recognise(row: TaskRow): void
   /** The cells that carry a proposal out; null when there is none (any more). */
   cells(recordId: string): EnteredCells | null
   /** The cells were written: an actual end among them is ours until a person changes it. */
@@ -36,7 +41,7 @@ export function createStampProposals(): StampProposals {
       const stampedEnd = stamped.get(recordId) ?? null
       if (stampedEnd !== null && actualEnd !== stampedEnd) stamped.delete(recordId)
       const known = open.get(recordId)
-      if (before === null && known === undefined) return
+      if (before === null && known === undefined) return false
       const change = { before: progressOf(before), after: progressOf(after) }
       const next = before === null ? null : proposeStamps(change, { actualStart, actualEnd, stampedEnd }, today)
       const progress = change.after ?? 0
@@ -46,6 +51,13 @@ export function createStampProposals(): StampProposals {
         actualStart: next?.actualStart ?? (actualStart === null && progress > 0 ? (known?.actualStart ?? null) : null),
         actualEnd: next?.actualEnd ?? standing(known?.actualEnd ?? null, actualEnd, progress),
       })
+      return before !== null && actualEnd !== null && actualEnd !== stampedEnd && isComplete(change.before ?? 0) && !isComplete(progress)
+    },
+    recognise(row) {
+      const { recordId, actualEnd } = row
+      if (actualEnd === null || isComplete(progressOf(row) ?? 0)) return
+      stamped.set(recordId, actualEnd)
+      put({ recordId, actualStart: open.get(recordId)?.actualStart ?? null, actualEnd: { action: 'clear', was: actualEnd } })
     },
     cells(recordId) {
       const stamp = open.get(recordId)

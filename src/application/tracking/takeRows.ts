@@ -47,7 +47,7 @@ export function takeRows(tracked: TrackedSheet, rows: Iterable<TaskRow>, finding
       if (!stamped && canTellHands) findings.handEdited.add(recordId)
     }
     if (!entered) continue
-    stamps.note(before, row, today)
+    if (stamps.note(before, row, today)) tracked.onReopened(row)
     for (const field of ['plannedStart', 'plannedEnd'] as const) {
       const from = before?.[field] ?? null
       if (from !== row[field]) tracked.onLog({ at: now, recordId, title: row.title, what: { kind: 'planChanged', field, from, to: row[field] } })

@@ -1,5 +1,5 @@
 import type { CalendarDate, TaskState } from '../../domain/index.ts'
-import type { TaskFieldKey } from '../../schema/index.ts'
+import type { TaskFieldKey, TaskRow } from '../../schema/index.ts'
 import type { ClockPort } from '../clock.ts'
 import type { EchoLedger } from '../echoLedger.ts'
 import type { PendingWork } from '../pendingWork.ts'
@@ -55,6 +55,8 @@ export interface TrackedSheet {
   /** Somebody else computes other values: the settings may have changed unheard. */
   onDoubt(): Promise<void>
   onLog(entry: TrackingLogEntry): void
+  /** A task was re-opened with an actual end in it that may be a stamp of another sidebar. [MI2] */
+  onReopened(row: TaskRow): void
 }
 
 /** What happened to people's cells, for the change log. Values are those of the schema. */

@@ -157,3 +157,45 @@ describe('[FL1] what the history is asked for', () => {
     })
   })
 })
+
+describe('[MI2] an actual end that another sidebar stamped', () => {
+  const S2 = { preset: 'S2', table: '执行进度跟踪表', progress: '实际进度(%)', end: '实际结束时间' } as const
+  const full = { preset: 'full', table: '任务', progress: '实际进度', end: '实际结束' } as const
+
+  it.each([S2, full])('$preset: goes when the task is opened again in a later session, if a person agrees', async ({ preset, table, progress, end }) => {
+    const clock = createTestClock('2024-06-10T19:00:00+08:00')
+    const first = await openTrackerWorld({ clock })
+    await first.setUp({ preset, sample: 'none' })
+    const task = addRow(first, table, { 任务名称: '海报', [progress]: 0.4 })
+    await quiet([first], clock)
+    editRow(first, table, task, { [progress]: 1 })
+    await quiet([first], clock)
+    first.tracker.actions.acceptStamp(task)
+    await quiet([first], clock)
+    expect(shownRow(first, table, '海报').cells[end]).toBe(day('2024-06-10'))
+    first.close()
+
+    clock.set('2024-06-12T19:00:00+08:00')
+    const later = await openTrackerWorld({ engine: first.door.engine, clock })
+    await quiet([later], clock)
+    editRow(later, table, task, { [progress]: 0.8 })
+    await quiet([later], clock)
+    expect(later.tracker.getState().sheet?.stamps).toEqual([{ recordId: task, actualStart: null, actualEnd: { action: 'clear', was: '2024-06-10' } }])
+    expect(shownRow(later, table, '海报').cells[end]).toBe(day('2024-06-10'))
+    later.tracker.actions.acceptStamp(task)
+    await quiet([later], clock)
+    expect(shownRow(later, table, '海报').cells[end]).toBeNull()
+  })
+
+  it('one that a person entered stays without a word', async () => {
+    const clock = createTestClock('2024-06-10T19:00:00+08:00')
+    const world = await openTrackerWorld({ clock })
+    await world.setUp({ preset: 'S2', sample: 'none' })
+    const task = addRow(world, S2.table, { 任务名称: '海报', [S2.progress]: 1, [S2.end]: day('2024-06-09') })
+    await quiet([world], clock)
+    editRow(world, S2.table, task, { [S2.progress]: 0.8 })
+    await quiet([world], clock)
+    expect(world.tracker.getState().sheet?.stamps).toEqual([])
+    expect(shownRow(world, S2.table, '海报').cells[S2.end]).toBe(day('2024-06-09'))
+  })
+})

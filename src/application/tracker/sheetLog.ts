@@ -1,0 +1,30 @@
+import { ok, type CalendarDate } from '../../domain/index.ts'
+import { readLogTable, readStoredLog, type ReadLog } from '../changeLog/readLog.ts'
+import type { CompanionTracker } from '../companions/companionTracker.ts'
+import type { HostPort, HostResult } from '../ports.ts'
+import type { SheetHistory } from '../snapshots/sheetHistory.ts'
+import { loadHistory } from '../snapshots/storedHistory.ts'
+
+type LogHost = Pick<HostPort, 'loadStored' | 'readAll'>
+
+/** The log of a sheet: the table 变更记录 where it has one, else the last changes in the stored document. */
+export async function readSheetLog(
+  host: LogHost, companions: CompanionTracker, { log }: Pick<SheetHistory, 'log'>,
+  { titleOf, timeZone }: { readonly titleOf: (taskId: string) => string | null; readonly timeZone: string },
+): HostResult<ReadLog> {
+  const table = companions.set().tables.changes
+  return table === null || table.context() === null ? ok(readStoredLog(log, titleOf, timeZone)) : readLogTable(host, table, titleOf, timeZone)
+}
+
+/** Whether the last that is known of a task's actual end is that the extension wrote this day. A log that cannot be read knows nothing. [MI2] */
+export async function wasStamped(host: LogHost, companions: CompanionTracker, tableId: string, recordId: string, actualEnd: CalendarDate): Promise<boolean> {
+  const history = await loadHistory(host, tableId)
+  if (!history.ok) return false
+  const log = await readSheetLog(host, companions, history.value, { titleOf: () => null, timeZone: 'UTC' })
+  if (!log.ok) return false
+  const last = log.value.entries
+    .filter(({ taskId, field }) => taskId === recordId && field === 'actualEnd')
+    .toSorted((a, b) => a.at - b.at)
+    .at(-1)
+  return last?.source === 'extension' && last.after === actualEnd
+}
