@@ -175,8 +175,9 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
       },
     })
     cancelDrawing()
+    // Of 20 000 rows judging, figures and drawing take a frame or two each.
+    if (readsAll) await clock.breathe()
     figures = model.figures()
-    // Of 20 000 rows figures and drawing take a frame or two each.
     await clock.breathe()
     if (!written.ok) return written
     lastPassAt = clock.now()

@@ -105,6 +105,8 @@ export function createCompanionTracker(deps: CompanionTrackerDeps): CompanionTra
   }
 
   async function pass(work: PendingWork): Promise<Result<null, HostError>> {
+    // The tasks have just been drawn: looking through twenty thousand of them has its own turn.
+    await clock.breathe()
     const taken = scope
     scope = 'none'
     const done = await runPass(work, taken)

@@ -57,6 +57,7 @@ export async function runPass(tracked: TrackedSheet, work: PendingWork, events: 
   if (isNewContext || work.reassess) await reassess(tracked)
   for (const recordId of model.settleLinks(tracked.context)) findings.affected.add(recordId)
   if (isNewContext || work.reassess || work.override) for (const recordId of model.recordIds()) findings.affected.add(recordId)
+  if (isFull) await clock.breathe()
   judgeStates(tracked, concerned(findings), work)
   const answered = await writePeopleCells(tracked, work, findings)
   if (!answered.ok) {
