@@ -126,7 +126,8 @@ function due(tracked: TrackedSheet, recordId: string, overrides: boolean): Write
   return null
 }
 
-function planned(tracked: TrackedSheet, recordId: string, findings: Findings, overrides: boolean): WritePlan[number] | null {
+/** The cells to write into one row now, unless something new has come about it: that is the next pass's. */
+export function planned(tracked: TrackedSheet, recordId: string, findings: Findings, overrides: boolean): WritePlan[number] | null {
   const { changed, deleted } = tracked.pending()
   if (changed.has(recordId) || deleted.has(recordId)) return null
   const plan = due(tracked, recordId, overrides)
@@ -136,7 +137,8 @@ function planned(tracked: TrackedSheet, recordId: string, findings: Findings, ov
   return plan
 }
 
-async function apply(tracked: TrackedSheet, plan: WritePlan): Promise<Result<number, HostError>> {
+/** Writes the cells, and remembers them as written as far as the host took them. */
+export async function apply(tracked: TrackedSheet, plan: WritePlan): Promise<Result<number, HostError>> {
   const { host, columns, model, ledger, signal, clock, refused } = tracked
   const context = contextOf(tracked)
   const cells = new Map(plan.map(({ recordId, fields }) => [recordId, fields]))
