@@ -13,8 +13,6 @@ const BOOKMARK_MS = 300_000
 export interface ReadingOptions {
   /** After a page: whether something else must be done first. The bookmark tells where to go on. */
   readonly isInterrupted?: () => boolean
-  /** Each page once its rows are in the model. */
-  readonly onPage?: (rows: readonly TaskRow[], isLast: boolean) => void
 }
 
 /**
@@ -46,7 +44,6 @@ export async function readEverything(
       // Rights are asked about a row that exists, while the next pages are on their way.
       void columns.askRights([rows[0], rows.at(-1)].flatMap((row) => row?.recordId ?? []))
       tracked.onProgress(seen.size, Math.max(total, read))
-      options.onPage?.(rows, next === null)
       if (next === null) return
       if (looksEarly && unreadable.length > 0) stop = 'scale'
       else if (options.isInterrupted?.() === true) stop = 'interrupted'

@@ -7,7 +7,6 @@ import { readEverything, readRows } from './readSheet.ts'
 import { concerned, forgetRows, noFindings, type Findings } from './takeRows.ts'
 import type { TrackedSheet } from './trackedSheet.ts'
 import { staleRows, writeDifferences } from './writeDifferences.ts'
-import { createEarlyWriter, type EarlyWriter } from './writeWhileReading.ts'
 
 /** Rows assessed before the page breathes. */
 const ROWS_PER_BREATH = 2000
@@ -40,22 +39,18 @@ export async function runPass(tracked: TrackedSheet, work: PendingWork, events: 
 
   const isFull = work.full
   const findings = noFindings()
-  // Where everything is to be judged anew, nothing is certain before all is read.
-  const early = work.reassess || work.override ? null : createEarlyWriter(tracked, findings)
-  const read = await readWhatChanged(tracked, work, findings, early)
-  const writtenEarly = (await early?.done()) ?? ok(0)
+  const read = await readWhatChanged(tracked, work, findings)
   if (!read.ok) return read
   forgetRows(tracked, work.deleted)
   work.deleted.clear()
-  const asked = columns.rights() === null
-    ? await columns.askRights([...findings.affected].slice(0, 1).concat([...model.recordIds()].slice(-1)))
-    : ok(null)
-  for (const step of [writtenEarly, asked]) {
-    if (step.ok) continue
-    // All rows were read: those that differ are enough to come back to.
-    work.full = false
-    for (const recordId of findings.affected) work.changed.add(recordId)
-    return step
+  if (columns.rights() === null) {
+    const asked = await columns.askRights([...findings.affected].slice(0, 1).concat([...model.recordIds()].slice(-1)))
+    if (!asked.ok) {
+      // All rows were read: those that differ are enough to come back to.
+      work.full = false
+      for (const recordId of findings.affected) work.changed.add(recordId)
+      return asked
+    }
   }
 
   const looksAgain = work.reassess || work.override
@@ -75,13 +70,10 @@ export async function runPass(tracked: TrackedSheet, work: PendingWork, events: 
   work.full = false
   const written = await writeDifferences(tracked, { findings, work, looksAgain, ...events })
   if (!written.ok) return written
-  const total = (writtenEarly.ok ? writtenEarly.value : 0) + written.value
-  return work.sweep ? sweep(tracked, work, events, total) : ok(total)
+  return work.sweep ? sweep(tracked, work, events, written.value) : written
 }
 
-async function readWhatChanged(
-  tracked: TrackedSheet, work: PendingWork, findings: Findings, early: EarlyWriter | null,
-): Promise<Result<null, HostError>> {
+async function readWhatChanged(tracked: TrackedSheet, work: PendingWork, findings: Findings): Promise<Result<null, HostError>> {
   if (!work.full) {
     const wanted = new Set([...work.changed, ...work.answers.keys(), ...work.stamps])
     const read = await readRows(tracked, [...wanted], findings)
@@ -92,7 +84,7 @@ async function readWhatChanged(
     }
     work.full = true
   }
-  const read = await readEverything(tracked, findings, { onPage: (rows, isLast) => early?.offer(rows, isLast) })
+  const read = await readEverything(tracked, findings)
   if (!read.ok) return read
   work.sweep = false
   work.changed.clear()

@@ -126,8 +126,7 @@ function due(tracked: TrackedSheet, recordId: string, overrides: boolean): Write
   return null
 }
 
-/** The cells to write into one row now, unless something new has come about it: that is the next pass's. */
-export function planned(tracked: TrackedSheet, recordId: string, findings: Findings, overrides: boolean): WritePlan[number] | null {
+function planned(tracked: TrackedSheet, recordId: string, findings: Findings, overrides: boolean): WritePlan[number] | null {
   const { changed, deleted } = tracked.pending()
   if (changed.has(recordId) || deleted.has(recordId)) return null
   const plan = due(tracked, recordId, overrides)
@@ -137,8 +136,7 @@ export function planned(tracked: TrackedSheet, recordId: string, findings: Findi
   return plan
 }
 
-/** Writes the cells, and remembers them as written as far as the host took them. */
-export async function apply(tracked: TrackedSheet, plan: WritePlan): Promise<Result<number, HostError>> {
+async function apply(tracked: TrackedSheet, plan: WritePlan): Promise<Result<number, HostError>> {
   const { host, columns, model, ledger, signal, clock, refused } = tracked
   const context = contextOf(tracked)
   const cells = new Map(plan.map(({ recordId, fields }) => [recordId, fields]))

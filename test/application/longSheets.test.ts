@@ -26,8 +26,8 @@ async function longSheet(options: Partial<CrowdOptions> = {}, rows = ROWS): Prom
 const entered = async (crowd: Crowd) => (await crowd.rows()).map(({ recordId, title, plannedStart, plannedEnd, actualStart, actualEnd, progress, hold, predecessors }) =>
   [recordId, title, plannedStart, plannedEnd, actualStart, actualEnd, progress, hold, predecessors])
 
-describe('[LV6] rows are written while the pages after them are read', () => {
-  it('each once, in whole batches, the first before the last page is asked for', async () => {
+describe('a sheet of some hundred rows that is opened', () => {
+  it('[RC1] has each row written once, in whole batches', async () => {
     const { crowd } = await longSheet()
     const before = await entered(crowd)
     await crowd.open()
@@ -35,14 +35,13 @@ describe('[LV6] rows are written while the pages after them are read', () => {
     expect(await crowd.differences()).toEqual([])
     expect(await entered(crowd)).toEqual(before)
     expect(writes(crowd)).toBe(Math.ceil(ROWS / 200))
-    expect(keys(crowd).indexOf('setRecords')).toBeLessThan(keys(crowd).lastIndexOf('getRecordsByPage'))
     expect(stateOf(crowd)).toMatchObject({ sync: { kind: 'settled', written: ROWS, refused: [] } })
     crowd.resetCalls()
     await crowd.time.pass(20 * SECOND)
     expect(crowd.calls()).toEqual([])
   })
 
-  it('but not those about which the rest may tell more: a hand-set state, a task that waits for another', async () => {
+  it('[MI1] [DP1] keeps a hand-set state, and judges a task by one that stands pages below, at once', async () => {
     const { crowd, ids } = await longSheet()
     const [first = '', second = ''] = ids
     const last = present(ids.at(-1), 'the last row')
@@ -62,7 +61,7 @@ describe('[LV6] rows are written while the pages after them are read', () => {
   it.each([
     { trouble: 'no answer', plan: (crowd: Crowd) => crowd.faults.hangNext('WidgetTable_setRecords', 1) },
     { trouble: 'a wish for a pause', plan: (crowd: Crowd) => crowd.faults.failNext('WidgetTable_setRecords', 1, 429) },
-  ])('$trouble: what is not known to be written is read again before it is', async ({ plan }) => {
+  ])('[RF1] $trouble: what is not known to be written is read again before it is', async ({ plan }) => {
     const { crowd } = await longSheet()
     plan(crowd)
     await crowd.open()
@@ -74,7 +73,7 @@ describe('[LV6] rows are written while the pages after them are read', () => {
     expect(writes(crowd)).toBeLessThanOrEqual(2 * Math.ceil(ROWS / 200))
   })
 
-  it('rows that may not be written are named, the others are written', async () => {
+  it('[PM2] rows that may not be written are named, the others are written', async () => {
     const { crowd, ids } = await longSheet()
     const locked = present(ids[150], 'a row')
     crowd.engine.deny([{ entity: 'Record', type: 'editable', tableId: crowd.tableId, recordId: locked }])
