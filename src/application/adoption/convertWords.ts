@@ -13,7 +13,7 @@ interface Converted {
 
 /**
  * Makes a column beside one of words and copies into it what the words say; the words stay. Cells that hold something already are left
- * alone, so an interrupted run goes on where it stopped. Afterwards the field lives in the new column.
+ * alone, so an interrupted run goes on where it stopped and what people type meanwhile stays. Afterwards the field lives in the new column.
  */
 export async function convertWords(
   host: HostPort, table: TableDescription, stored: StoredTable, column: AddedColumn, run: { readonly timeZone: string; readonly signal: AbortSignal },
@@ -32,7 +32,7 @@ export async function convertWords(
   const values = contextOf({ fields: { [field]: columnId }, readings: {} })
   const read = await readBoth(host, words, values, field, run.signal)
   if (!read.ok) return read
-  const written = await writeValues(host, values, field, read.value)
+  const written = await writeValues({ host, field, signal: run.signal }, values, read.value)
   if (!written.ok) return written
 
   const { [field]: _words, ...readings } = stored.readings ?? {}
@@ -81,19 +81,62 @@ async function readBoth(
 const LIKELY_SCALE: PercentScale = 100
 
 /** Writes the values; what a progress column taught about its scale on the way, else null. */
-async function writeValues(host: HostPort, context: ReadContext, field: TaskFieldKey, values: ReadonlyMap<string, Value>): HostResult<PercentScale | null> {
+async function writeValues(filling: Filling, context: ReadContext, values: ReadonlyMap<string, Value>): HostResult<PercentScale | null> {
+  const { host, field } = filling
   const rows = [...values].map(([recordId, value]) => ({ recordId, fields: { [field]: value } as EnteredCells }))
   const isOpen = field === 'progress' && context.binding.fields.progress?.scale === null
-  if (!isOpen) return written(await host.rewriteRows(context, rows), null)
+  if (!isOpen) return written(await fill(filling, context, rows), null)
   const [telling] = [...values].flatMap(([recordId, value], at) => (typeof value === 'number' && value > 0 ? [{ recordId, at }] : []))
   const likely = scaled(context, LIKELY_SCALE)
-  if (telling === undefined) return written(await host.rewriteRows(likely, rows), null)
-  const first = await host.rewriteRows(likely, rows.slice(telling.at, telling.at + 1))
+  if (telling === undefined) return written(await fill(filling, likely, rows), null)
+  const first = await fill(filling, likely, rows.slice(telling.at, telling.at + 1))
   if (!first.ok) return first
   const shown = await host.detectScale(context, 'progress', [telling.recordId])
   if (!shown.ok) return shown
   const scale = shown.value ?? LIKELY_SCALE
-  return written(await host.rewriteRows(scaled(context, scale), rows), scale)
+  if (scale !== LIKELY_SCALE) {
+    const retold = await retell(filling, { likely, right: scaled(context, scale) }, rows.slice(telling.at, telling.at + 1))
+    if (!retold.ok) return retold
+  }
+  return written(await fill(filling, scaled(context, scale), rows.filter((_row, at) => at !== telling.at)), scale)
+}
+
+/** The first value once more, now as the host counts; unless somebody has typed another one. */
+async function retell(
+  { host, field, signal }: Filling, { likely, right }: { readonly likely: ReadContext; readonly right: ReadContext },
+  rows: readonly { readonly recordId: string; readonly fields: EnteredCells }[],
+): HostResult<void> {
+  const held = await host.readSome(likely, rows.map(({ recordId }) => recordId), signal)
+  if (!held.ok) return held
+  const asWritten = rows.filter(({ recordId, fields }) => held.value.some((row) => row.recordId === recordId && isAbout(row[field], fields[field as keyof EnteredCells])))
+  return host.rewriteRows(right, asWritten)
+}
+
+const isAbout = (held: unknown, written: unknown): boolean =>
+  typeof held === 'number' && typeof written === 'number' && Math.abs(held - written) < 1e-6
+
+interface Filling {
+  readonly host: HostPort
+  readonly field: TaskFieldKey
+  readonly signal: AbortSignal
+}
+
+/** Rows that are looked at and filled in one go. */
+const ROWS_PER_FILL = 200
+
+/** Fills the cells that are still empty right before they are written: a long column takes its time, and people type. */
+async function fill(
+  { host, field, signal }: Filling, context: ReadContext, rows: readonly { readonly recordId: string; readonly fields: EnteredCells }[],
+): HostResult<void> {
+  for (let at = 0; at < rows.length; at += ROWS_PER_FILL) {
+    const batch = rows.slice(at, at + ROWS_PER_FILL)
+    const held = await host.readSome(context, batch.map(({ recordId }) => recordId), signal)
+    if (!held.ok) return held
+    const empty = new Set(held.value.flatMap((row) => (row[field] === null ? [row.recordId] : [])))
+    const filled = await host.rewriteRows(context, batch.filter(({ recordId }) => empty.has(recordId)))
+    if (!filled.ok) return filled
+  }
+  return ok(undefined)
 }
 
 const scaled = (context: ReadContext, scale: PercentScale): ReadContext => ({ ...context, binding: withScale(context.binding, 'progress', scale) })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../../src/local-host/engine/types.ts'
 import { appearance, isWrite } from '../../support/baseAppearance.ts'
+import { present } from '../../support/present.ts'
 import type { TrackerWorld } from '../../support/trackerWorld.ts'
 import { otherVariants } from '../../contract/otherVariants.ts'
 import { ENGLISH, TEXT, TRADITIONAL, adopt, adopted, draftOf, openAdoptWorld, peoples, tableCalled } from './adoptWorld.ts'
@@ -144,5 +145,28 @@ describe('under every reading of the host', () => {
       expect(world.tracker.getState().sheet?.sync).toMatchObject({ kind: 'settled', refused: [] })
       world.close()
     }
+  })
+})
+
+describe('words copied into a new column', () => {
+  const NEW_COLUMN = '〔跟进:tasks.progress〕'
+
+  it.each([{ progressScale: 1 }, { progressScale: 100 }] as const)('never go over what people type there meanwhile, progressScale $progressScale', async ({ progressScale }) => {
+    const world = await openAdoptWorld({ variants: { progressScale } })
+    const before = world.door.engine.snapshot()
+    let typedInto: string | null = null
+    world.door.beforeCall = (_n, key) => {
+      const table = tableCalled(world.door.engine.document, TEXT)
+      const column = table.fields.find(({ description }) => JSON.stringify(description).includes(NEW_COLUMN))
+      if (typedInto !== null || key !== 'WidgetTable_getRecordsByIds' || column === undefined) return
+      typedInto = column.id
+      for (const { id } of table.records) world.door.asOther('WidgetTable_setRecord', [table.id, undefined], [id, { fields: { [column.id]: 0.77 } }])
+    }
+    await adopt(world, TEXT, { convert: ['progress'] })
+    expect(world.tracker.getState().adoption).toMatchObject({ kind: 'done', failures: [] })
+    const column = present(typedInto as string | null, 'the column that was typed into')
+    const { records } = tableCalled(world.door.engine.document, TEXT)
+    expect(records.map(({ fields }) => fields[column])).toEqual(records.map(() => 0.77))
+    expect(cellsOf(world, before)).toEqual(tableCalled(before, TEXT).records.map(({ id, fields }) => [id, Object.entries(fields)]))
   })
 })
