@@ -9,7 +9,7 @@ import { heapOf, longestBlock, noteArrivals, showInSidebar, sweepDone } from './
  * a cross-site iframe of the local Base.
  */
 const SIZES = (process.env['BENCH_ROWS'] ?? '200,2000,20000').split(',').map(Number)
-const RUNS = Number(process.env["RUNS"] ?? 3)
+const RUNS = 3
 const EDITS = 30
 const BURST = 5000
 const batchesOf = (rows: number): number => Math.ceil(rows / 200)

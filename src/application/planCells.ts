@@ -52,7 +52,7 @@ function withoutLost(value: unknown, gone: ReadonlySet<string>): unknown {
 }
 
 /** Whether a cell already says what is wanted. Lists are sets: the host may give their entries in another order. */
-function holdsSame(held: unknown, wanted: unknown): boolean {
+export function holdsSame(held: unknown, wanted: unknown): boolean {
   if (typeof held === 'number' && typeof wanted === 'number') {
     return Math.abs(held - wanted) <= SAME_FIGURE * Math.max(1, Math.abs(wanted))
   }

@@ -1,4 +1,5 @@
 import { explainTask, ok, type CalendarDate, type Result, type TaskExplanation } from '../domain/index.ts'
+import type { TaskRow } from '../schema/index.ts'
 import type { SheetLook, SheetState, SyncState } from './appState.ts'
 import type { BoundSheet } from './bindSheet.ts'
 import { HIDDEN_LONG_MS, type ClockPort } from './clock.ts'
@@ -8,7 +9,6 @@ import type { HostError, HostPort, PercentScale, TableDescription } from './port
 import { ruleContext } from './ruleContext.ts'
 import type { TrackerSettings } from './settings.ts'
 import { createSheetModel } from './sheetModel.ts'
-import type { TaskRow } from '../schema/index.ts'
 import { sheetId, withTable, type StoredSheet } from './stored.ts'
 import { createDayTurns } from './tracking/dayTurns.ts'
 import { createFights } from './tracking/fights.ts'

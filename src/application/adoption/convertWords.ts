@@ -3,6 +3,7 @@ import { parseMarker, type ColumnSpec, type TaskFieldKey, type TaskRow } from '.
 import { bindSheet, withScale } from '../bindSheet.ts'
 import type { EnteredCells, HostPort, HostResult, PercentScale, ReadContext, TableDescription } from '../ports.ts'
 import type { StoredTable } from '../stored.ts'
+import { holdsSame } from '../planCells.ts'
 import { describedAs } from './describedAs.ts'
 import type { AddedColumn } from './planAdoption.ts'
 
@@ -30,7 +31,7 @@ export async function convertWords(
   })
   const words = contextOf({ fields: { [field]: from.columnId } })
   const values = contextOf({ fields: { [field]: columnId }, readings: {} })
-  const read = await readBoth(host, words, values, field, run.signal)
+  const read = await readWords(host, words, field, run.signal)
   if (!read.ok) return read
   const written = await writeValues({ host, field, signal: run.signal }, values, read.value)
   if (!written.ok) return written
@@ -62,19 +63,13 @@ async function findOrMake(host: HostPort, table: TableDescription, { field, name
 
 type Value = TaskRow[TaskFieldKey]
 
-/** What the words of each row say, where the new column is still empty. */
-async function readBoth(
-  host: HostPort, words: ReadContext, values: ReadContext, field: TaskFieldKey, signal: AbortSignal,
-): HostResult<ReadonlyMap<string, Value>> {
+/** What the words of each row say. */
+async function readWords(host: HostPort, words: ReadContext, field: TaskFieldKey, signal: AbortSignal): HostResult<ReadonlyMap<string, Value>> {
   const found = new Map<string, Value>()
   const said = await host.readAll(words, (rows) => {
     for (const row of rows) if (row[field] !== null) found.set(row.recordId, row[field])
   }, signal)
-  if (!said.ok) return said
-  const held = await host.readAll(values, (rows) => {
-    for (const row of rows) if (row[field] !== null) found.delete(row.recordId)
-  }, signal)
-  return held.ok ? ok(found) : held
+  return said.ok ? ok(found) : said
 }
 
 /** Most hosts keep 15 % as 0.15; the first value written tells, and is put right if this one does not. */
@@ -108,12 +103,9 @@ async function retell(
 ): HostResult<void> {
   const held = await host.readSome(likely, rows.map(({ recordId }) => recordId), signal)
   if (!held.ok) return held
-  const asWritten = rows.filter(({ recordId, fields }) => held.value.some((row) => row.recordId === recordId && isAbout(row[field], fields[field as keyof EnteredCells])))
+  const asWritten = rows.filter(({ recordId, fields }) => held.value.some((row) => row.recordId === recordId && holdsSame(row[field], fields[field as keyof EnteredCells])))
   return host.rewriteRows(right, asWritten)
 }
-
-const isAbout = (held: unknown, written: unknown): boolean =>
-  typeof held === 'number' && typeof written === 'number' && Math.abs(held - written) < 1e-6
 
 interface Filling {
   readonly host: HostPort

@@ -25,6 +25,10 @@ export interface CampaignFigures {
   readonly evaluationDue: CalendarDate | null
 }
 
+/** Whether a campaign has tasks and is neither over nor called off: figures of others are not frozen and not shown. */
+export const isRunning = ({ tasks, phase }: Pick<CampaignFigures, 'tasks' | 'phase'>): boolean =>
+  tasks.length > 0 && phase !== 'archived' && phase !== 'cancelled'
+
 function countStates(tasks: readonly AssessedTask[]): Record<TaskState, number> {
   const counts = { notStarted: 0, inProgress: 0, done: 0, delayed: 0, paused: 0, cancelled: 0 }
   for (const { assessment } of tasks) counts[assessment.state] += 1

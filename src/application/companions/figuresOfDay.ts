@@ -1,5 +1,5 @@
 import type { DayFigures } from '../snapshots/dayFigures.ts'
-import type { CampaignFigures } from './campaignCells.ts'
+import { isRunning, type CampaignFigures } from './campaignCells.ts'
 
 /** The whole sheet, as its tracker has rolled it up. */
 interface SheetTasks extends Pick<DayFigures, 'tasks' | 'rollUp' | 'counts'> {
@@ -15,6 +15,6 @@ export function figuresOfDay({ name, tasks, rollUp, counts }: SheetTasks, campai
     return tasks.length === 0 ? [] : [{ campaignId: null, title: name, rollUp, counts, tasks }]
   }
   return campaigns
-    .filter(({ phase, tasks }) => tasks.length > 0 && phase !== 'archived' && phase !== 'cancelled')
+    .filter(isRunning)
     .map(({ campaignId, title, rollUp, counts, tasks }) => ({ campaignId, title: title ?? '', rollUp, counts, tasks }))
 }

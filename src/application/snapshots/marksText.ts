@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { ProgressMarks } from './snapshot.ts'
+import { storedDay, storedFigure } from './storedShapes.ts'
 
 /**
  * Marks as they are stored: one text, read only by those who need them. As two thousand lists they took a frame 45 ms to
@@ -9,14 +10,7 @@ export type MarksText = string
 
 export const NO_MARKS: MarksText = '{}'
 
-const marks = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.record(v.string(), v.array(v.tuple([
-    v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/u)),
-    v.nullable(v.pipe(v.number(), v.finite())),
-  ]))),
-)
+const marks = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.array(v.tuple([storedDay, storedFigure]))))
 
 /** Damaged marks are none: they cost themselves and nothing else. */
 export function readMarks(text: MarksText): ProgressMarks {

@@ -4,16 +4,15 @@ import { TASK_FIELD_KEYS } from '../../schema/index.ts'
 import type { HostPort, HostResult } from '../ports.ts'
 import { NO_MARKS } from './marksText.ts'
 import { NO_HISTORY, type SheetHistory } from './sheetHistory.ts'
+import { storedDay, storedFigure } from './storedShapes.ts'
 
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/u))
-const figure = v.nullable(v.pipe(v.number(), v.finite()))
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 const snapshot = v.object({
-  day,
+  day: storedDay,
   campaignId: v.nullable(v.string()),
-  planned: figure,
-  actual: figure,
+  planned: storedFigure,
+  actual: storedFigure,
   counts: v.nullable(v.object({ notStarted: count, inProgress: count, done: count, delayed: count, paused: count, cancelled: count })),
 })
 

@@ -9,7 +9,7 @@ import { ruleContext } from '../ruleContext.ts'
 import { snapshotOf } from '../snapshots/dayFigures.ts'
 import { readMarks } from '../snapshots/marksText.ts'
 import { NO_HISTORY, type SheetHistory } from '../snapshots/sheetHistory.ts'
-import type { Snapshot } from '../snapshots/snapshot.ts'
+import type { ProgressMarks, Snapshot } from '../snapshots/snapshot.ts'
 import { loadHistory } from '../snapshots/storedHistory.ts'
 import { settingsFor, sheetId } from '../stored.ts'
 import type { TrackerCore } from './core.ts'
@@ -27,8 +27,14 @@ export function createHistoryActions(core: TrackerCore): Pick<TrackerActions, 'h
     return { companions, tableId: sheetId(current.sheet), tasks, rollUp, counts, name, settings, titleOf: (taskId: string) => titles.get(taskId) ?? null }
   }
 
-  const readLog = ({ companions, settings, titleOf }: NonNullable<ReturnType<typeof shown>>, history: SheetHistory): HostResult<ReadLog> =>
-    readSheetLog(core.host(), companions, history, { titleOf, timeZone: settings.timeZone })
+  async function readKept(
+    { companions, tableId, settings, titleOf }: NonNullable<ReturnType<typeof shown>>,
+  ): HostResult<{ readonly history: SheetHistory; readonly marks: ProgressMarks; readonly log: ReadLog }> {
+    const history = await loadHistory(core.host(), tableId)
+    if (!history.ok) return history
+    const log = await readSheetLog(core.host(), companions, history.value, { titleOf, timeZone: settings.timeZone })
+    return log.ok ? ok({ history: history.value, marks: readMarks(history.value.marks), log: log.value }) : log
+  }
 
   return {
     async history() {
@@ -41,31 +47,28 @@ export function createHistoryActions(core: TrackerCore): Pick<TrackerActions, 'h
     async knownHistory() {
       const now = shown()
       if (now === null) return null
-      const history = await loadHistory(core.host(), now.tableId)
-      if (!history.ok) return history.error
-      const log = await readLog(now, history.value)
-      if (!log.ok) return log.error
-      return { unexplained: log.value.unexplained, marks: readMarks(history.value.marks), timeZone: now.settings.timeZone }
+      const kept = await readKept(now)
+      if (!kept.ok) return kept.error
+      const { log, marks } = kept.value
+      return { unexplained: log.unexplained, marks, timeZone: now.settings.timeZone }
     },
     async whatMoved(since) {
       const now = shown()
       if (now === null) return { since, snapshots: [], changes: null, loggedSince: null, differences: null }
-      const { companions, settings, tableId, tasks } = now
-      const history = await loadHistory(core.host(), tableId)
-      if (!history.ok) return history.error
-      const log = await readLog(now, history.value)
-      if (!log.ok) return log.error
+      const { companions, settings, tasks } = now
+      const kept = await readKept(now)
+      if (!kept.ok) return kept.error
+      const { history, log, marks } = kept.value
       const { assess } = ruleContext(settings, core.clock.now())
-      const snapshots = snapshotsOf(companions, history.value)
+      const snapshots = snapshotsOf(companions, history)
       return {
         since,
         snapshots: lastUpTo(since, snapshots).map(namedBy(companions)),
-        changes: log.value.changes.filter(({ on }) => on > since),
-        loggedSince: loggedSince(log.value),
+        changes: log.changes.filter(({ on }) => on > since),
+        loggedSince: loggedSince(log),
         differences: whatMoved(since, {
-          snapshots, tasks, assess,
-          log: log.value.entries,
-          marks: readMarks(history.value.marks),
+          snapshots, tasks, assess, marks,
+          log: log.entries,
           now: figuresOfDay(now, companions.getState().campaigns).map((one) => snapshotOf(one, assess.asOf)),
           timeZone: settings.timeZone,
         }),

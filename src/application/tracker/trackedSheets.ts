@@ -46,11 +46,10 @@ export function createTrackedSheets(core: TrackerCore): TrackedSheets {
       sheet,
       settings: settingsFor(core.stored(), sheet),
       onState: () => {
-        const tracker = trackers.get(tableId)
-        if (core.shown() === tableId) core.patch({ sheet: tracker?.getState() ?? null })
+        const state = trackers.get(tableId)?.getState() ?? null
+        if (core.shown() === tableId) core.patch({ sheet: state })
         // The tables beside it have their turn when the sheet has come to rest: the host takes one thing after another.
-        const { kind } = tracker?.getState().sync ?? { kind: 'reading' }
-        if (kind === 'settled' || kind === 'failed') core.companions.get(tableId)?.tasksChanged()
+        if (state?.sync.kind === 'settled' || state?.sync.kind === 'failed') core.companions.get(tableId)?.tasksChanged()
       },
       onLog: (entry) => core.companions.get(tableId)?.log(entry),
       async wasStamped(recordId, actualEnd) {

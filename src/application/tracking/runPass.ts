@@ -33,8 +33,7 @@ export async function runPass(tracked: TrackedSheet, work: PendingWork, events: 
   }
   const before = tracked.context
   tracked.context = ruleContext(tracked.settings, clock.now(), columns.has())
-  const isNewContext = before.key !== tracked.context.key && model.size > 0
-  work.reassess ||= isNewContext
+  work.reassess ||= before.key !== tracked.context.key && model.size > 0
   if (work.full || work.reassess || work.override) tracked.refused.clear()
 
   const isFull = work.full
@@ -54,9 +53,9 @@ export async function runPass(tracked: TrackedSheet, work: PendingWork, events: 
   }
 
   const looksAgain = work.reassess || work.override
-  if (isNewContext || work.reassess) await reassess(tracked)
+  if (work.reassess) await reassess(tracked)
   for (const recordId of model.settleLinks(tracked.context)) findings.affected.add(recordId)
-  if (isNewContext || work.reassess || work.override) for (const recordId of model.recordIds()) findings.affected.add(recordId)
+  if (looksAgain) for (const recordId of model.recordIds()) findings.affected.add(recordId)
   if (isFull) await clock.breathe()
   judgeStates(tracked, concerned(findings), work)
   const answered = await writePeopleCells(tracked, work, findings)

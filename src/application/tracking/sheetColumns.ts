@@ -28,8 +28,6 @@ export interface SheetColumns {
   forgetRights(): void
   /** Our columns that are there, with their ids. */
   computed(): ReadonlyMap<ComputedKey, string>
-  /** The same without the ids, whoever may write them. */
-  computedKeys(): ReadonlySet<ComputedKey>
   writable(): ReadonlySet<ComputedKey>
   denied(): readonly TaskFieldKey[]
   /** Options that our columns have lost. [DR3] */
@@ -58,9 +56,7 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
   /** Asked for every row: made once per look and answer. */
   let writable: ReadonlySet<ComputedKey> | null = null
 
-  /** Asked for every row as well: made once per look. */
   let computed: ReadonlyMap<ComputedKey, string> = new Map()
-  let computedKeys: ReadonlySet<ComputedKey> = new Set()
 
   const columnsOf = ({ binding }: BoundSheet): ReadonlyMap<ComputedKey, string> =>
     new Map(COMPUTED_KEYS.flatMap((key) => {
@@ -109,7 +105,6 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
       bound = next
       boundText = text
       computed = columnsOf(next)
-      computedKeys = new Set(computed.keys())
       description = described.value
       lost = null
       forgetRights()
@@ -121,9 +116,8 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
     },
     forgetRights,
     computed: () => computed,
-    computedKeys: () => computedKeys,
-    writable: () => (writable ??= new Set([...computedKeys].filter(mayWrite))),
-    denied: () => [...computedKeys].filter((key) => !mayWrite(key)),
+    writable: () => (writable ??= new Set([...computed.keys()].filter(mayWrite))),
+    denied: () => [...computed.keys()].filter((key) => !mayWrite(key)),
     lost: () => (lost ??= bound === null ? new Map() : lostOptions(bound.binding)),
     description: () => description,
     isScaleOpen: () => bound?.binding.fields.progress?.scale === null,

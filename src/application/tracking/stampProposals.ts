@@ -51,13 +51,19 @@ export function createStampProposals(): StampProposals {
         actualStart: next?.actualStart ?? (actualStart === null && progress > 0 ? (known?.actualStart ?? null) : null),
         actualEnd: next?.actualEnd ?? standing(known?.actualEnd ?? null, actualEnd, progress),
       })
-      return before !== null && actualEnd !== null && actualEnd !== stampedEnd && isComplete(change.before ?? 0) && !isComplete(progress)
+      // Would it be cleared if it were a stamp?
+      return before !== null && actualEnd !== stampedEnd &&
+        proposeStamps(change, { actualStart, actualEnd, stampedEnd: actualEnd }, today).actualEnd?.action === 'clear'
     },
     recognise(row) {
       const { recordId, actualEnd } = row
-      if (actualEnd === null || isComplete(progressOf(row) ?? 0)) return
+      if (actualEnd === null) return
       stamped.set(recordId, actualEnd)
-      put({ recordId, actualStart: open.get(recordId)?.actualStart ?? null, actualEnd: { action: 'clear', was: actualEnd } })
+      put({
+        recordId,
+        actualStart: open.get(recordId)?.actualStart ?? null,
+        actualEnd: standing({ action: 'clear', was: actualEnd }, actualEnd, progressOf(row) ?? 0),
+      })
     },
     cells(recordId) {
       const stamp = open.get(recordId)

@@ -27,7 +27,7 @@ export function takeRows(tracked: TrackedSheet, rows: Iterable<TaskRow>, finding
   const { today } = rules.assess
   const now = clock.now()
   const canTellHands = rules.has.has('computedAt')
-  const wanted = { writable: columns.computedKeys(), lost: columns.lost(), now }
+  const wanted = { writable: new Set(columns.computed().keys()), lost: columns.lost(), now }
   for (const row of rows) {
     const { recordId } = row
     const before = model.row(recordId)

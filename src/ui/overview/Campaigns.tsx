@@ -3,15 +3,12 @@ import type { CampaignFigures } from '../../application/companions/campaignCells
 import type { TrackerSettings } from '../../application/settings.ts'
 import type { HealthReason } from '../../domain/index.ts'
 import { formatCount, formatDay, formatPoints, type Translate } from '../../i18n/index.ts'
-import { fieldSpec, type Hue } from '../../schema/index.ts'
 import { RecordsLink } from '../document/RecordsLink.tsx'
+import { healthHue } from '../parts/Tag.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { PlanBar } from '../task/PlanBar.tsx'
 import { conclusionBand, runningCampaigns } from './overviewModel.ts'
 import './overview.css'
-
-/** The colour that the health has in the table. */
-const HEALTH_HUES: ReadonlyMap<string, Hue> = new Map((fieldSpec('campaigns', 'health').options ?? []).map(({ key, hue }) => [key, hue]))
 
 /** Reasons of which the rows are tasks, and can be opened from here. */
 const OF_TASKS: ReadonlySet<HealthReason['code']> = new Set(['milestoneLate', 'taskDelayed', 'bufferViolated'])
@@ -46,7 +43,7 @@ function Campaign({ campaign, sheet, bands }: {
   const { t } = useSidebar()
   const { title, rollUp, health, forecastEnd } = campaign
   return (
-    <div className="ct-campaign" data-hue={HEALTH_HUES.get(health.value) ?? 'grey'}>
+    <div className="ct-campaign" data-hue={healthHue(health.value)}>
       <header>
         <h3>{title ?? t('campaigns.untitled')}</h3>
         <span className="ct-tag">{t(`health.${health.value}`)}</span>

@@ -1,5 +1,5 @@
 import type { AssessedTask } from '../../application/appState.ts'
-import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
+import { isRunning, type CampaignFigures } from '../../application/companions/campaignCells.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
 import { explainBand, rollUpExclusion, type Band, type RollUpExclusion } from '../../domain/index.ts'
 
@@ -36,7 +36,7 @@ export const conclusionBand = (deviation: number | null, bands: TrackerSettings[
 /** Campaigns that are neither over nor empty, worst first; else in the order of their table. */
 export const runningCampaigns = (campaigns: readonly CampaignFigures[]): readonly CampaignFigures[] =>
   campaigns
-    .filter(({ tasks, phase }) => tasks.length > 0 && phase !== 'archived' && phase !== 'cancelled')
+    .filter(isRunning)
     .toSorted((a, b) => GRAVEST_FIRST.indexOf(a.health.value) - GRAVEST_FIRST.indexOf(b.health.value))
 
 const GRAVEST_FIRST: readonly CampaignFigures['health']['value'][] = ['red', 'yellow', 'grey', 'green']

@@ -1,5 +1,5 @@
-import type { TaskAssessment } from '../../domain/index.ts'
-import { TASK_FIELDS, type Hue, type OptionSpec } from '../../schema/index.ts'
+import type { HealthExplanation, TaskAssessment } from '../../domain/index.ts'
+import { TASK_FIELDS, fieldSpec, type Hue, type OptionSpec } from '../../schema/index.ts'
 import { Icon } from '../Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './parts.css'
@@ -9,11 +9,15 @@ const huesOf = (options: readonly OptionSpec[] | undefined): ReadonlyMap<string,
 
 const STATE_HUES = huesOf(TASK_FIELDS.state.options)
 const BAND_HUES = huesOf(TASK_FIELDS.band.options)
+const HEALTH_HUES = huesOf(fieldSpec('campaigns', 'health').options)
 
 /** Colour meaning of a state: the one its option has in the table. */
 export const stateHue = (state: TaskAssessment['state']): Hue => STATE_HUES.get(state) ?? 'grey'
 /** Colour meaning of a band: the one its option has in the table. */
 export const bandHue = (band: TaskAssessment['band']): Hue => BAND_HUES.get(band) ?? 'grey'
+
+/** Colour meaning of a campaign's health: the one its option has in the table. */
+export const healthHue = (health: HealthExplanation['value']): Hue => HEALTH_HUES.get(health) ?? 'grey'
 
 /** A task's state as word, shape and colour. */
 export function StateTag({ state }: { readonly state: TaskAssessment['state'] }) {

@@ -1,0 +1,6 @@
+import * as v from 'valibot'
+
+/** A day as it is stored. */
+export const storedDay = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/u))
+/** A figure as it is stored; null: not known. */
+export const storedFigure = v.nullable(v.pipe(v.number(), v.finite()))
