@@ -7,11 +7,13 @@ export interface RollUpRow {
   readonly task: TaskFacts
   readonly assessment: Pick<TaskAssessment, 'planned' | 'actual' | 'state'>
   readonly weight: number | null
+  /** Another task of the set names this one as its 上级任务: the work is the children's. */
+  readonly hasChildren?: boolean
 }
 
 /** A task as the sheet, the table and the reports hold it. */
 export interface WeighedTask {
-  readonly row: { readonly weight: number | null }
+  readonly row: { readonly recordId: string; readonly weight: number | null; readonly parent: readonly string[] | null }
   readonly facts: TaskFacts
   readonly assessment: RollUpRow['assessment']
 }
@@ -28,7 +30,7 @@ export interface RollUp {
   readonly completionRate: number | null
   /** Tasks in the weighted means. */
   readonly counted: number
-  /** Tasks left out of them: cancelled, paused, or without a plan. */
+  /** Tasks left out of them: cancelled, paused, without a plan, or with children in the set. */
   readonly excluded: number
 }
 
@@ -52,12 +54,32 @@ export interface RollUpExplanation {
 }
 
 /** Why a task is left out of the weighted means, in the order in which RU1 asks. */
-export type RollUpExclusion = 'cancelled' | 'paused' | 'noPlan'
+export type RollUpExclusion = 'cancelled' | 'paused' | 'hasChildren' | 'noPlan'
 
 /** What keeps a task out of the weighted means; null when it counts. [RU1] */
-export function rollUpExclusion({ planned, state }: RollUpRow['assessment']): RollUpExclusion | null {
+function exclusionOf({ assessment, hasChildren }: Omit<RollUpRow, 'task' | 'weight'>): RollUpExclusion | null {
+  const { planned, state } = assessment
   if (state === 'cancelled' || state === 'paused') return state
+  if (hasChildren === true) return 'hasChildren'
   return planned === null ? 'noPlan' : null
+}
+
+/** Ids of the rows that another task of the set names as its 上级任务. [RU1] */
+function parentsIn(tasks: readonly WeighedTask[]): ReadonlySet<string> {
+  const parents = new Set<string>()
+  for (const { row } of tasks) for (const id of row.parent ?? []) if (id !== row.recordId) parents.add(id)
+  return parents
+}
+
+/** The tasks that the weighted means leave out, each with the reason, in the order of the set. [RU1] */
+export function rollUpExclusions<Task extends WeighedTask>(
+  tasks: readonly Task[],
+): readonly { readonly task: Task; readonly because: RollUpExclusion }[] {
+  const parents = parentsIn(tasks)
+  return tasks.flatMap((task) => {
+    const because = exclusionOf({ assessment: task.assessment, hasChildren: parents.has(task.row.recordId) })
+    return because === null ? [] : [{ task, because }]
+  })
 }
 
 /** Above this a weight is a slip of the keyboard, and products with it would overflow; it counts as this much. */
@@ -92,7 +114,7 @@ export function explainRollUp(rows: readonly RollUpRow[]): RollUpExplanation {
     const { planned, actual, state } = row.assessment
     if (state === 'done') done += 1
     if (state === 'cancelled') cancelled += 1
-    const because = rollUpExclusion(row.assessment)
+    const because = exclusionOf(row)
     if (because !== null || planned === null) {
       excludedRows.push({ index, because: because ?? 'noPlan' })
       continue
@@ -127,11 +149,17 @@ export function explainRollUp(rows: readonly RollUpRow[]): RollUpExplanation {
 /** The figures of any set of tasks; row order does not matter. [RU1] */
 export const rollUp = (rows: readonly RollUpRow[]): RollUp => explainRollUp(rows).value
 
-const rowOf = ({ row, facts, assessment }: WeighedTask): RollUpRow => ({ task: facts, assessment, weight: row.weight })
+/** Tasks as rows of the set that they form together. */
+function rowsOf(tasks: readonly WeighedTask[]): readonly RollUpRow[] {
+  const parents = parentsIn(tasks)
+  return tasks.map(({ row, facts, assessment }) => ({
+    task: facts, assessment, weight: row.weight, ...(parents.has(row.recordId) ? { hasChildren: true } : {}),
+  }))
+}
 
 /** `rollUp` and `explainRollUp` of tasks with their rows: the one way for sidebar, reports and table. [RU1] */
-export const rollUpTasks = (tasks: readonly WeighedTask[]): RollUp => rollUp(tasks.map(rowOf))
-export const explainRollUpTasks = (tasks: readonly WeighedTask[]): RollUpExplanation => explainRollUp(tasks.map(rowOf))
+export const rollUpTasks = (tasks: readonly WeighedTask[]): RollUp => rollUp(rowsOf(tasks))
+export const explainRollUpTasks = (tasks: readonly WeighedTask[]): RollUpExplanation => explainRollUp(rowsOf(tasks))
 
 /**
  * How much each counted task moves the deviation of its set, in points: weight × (actual − planned) ÷ all weights.
@@ -140,12 +168,14 @@ export const explainRollUpTasks = (tasks: readonly WeighedTask[]): RollUpExplana
 export function rollUpShares<Task extends WeighedTask>(
   tasks: readonly Task[],
 ): readonly { readonly task: Task; readonly weight: number; readonly points: number }[] {
-  const { weightSum } = explainRollUpTasks(tasks)
+  const rows = rowsOf(tasks)
+  const { weightSum } = explainRollUp(rows)
   if (weightSum <= 0) return []
-  return tasks.flatMap((task) => {
+  return tasks.flatMap((task, at) => {
+    const row = rows[at]
     const { planned, actual } = task.assessment
-    if (rollUpExclusion(task.assessment) !== null || planned === null) return []
-    const { weight } = weightOf(rowOf(task))
+    if (row === undefined || exclusionOf(row) !== null || planned === null) return []
+    const { weight } = weightOf(row)
     return [{ task, weight, points: (weight * (actual - planned)) / weightSum }]
   })
 }

@@ -1,7 +1,7 @@
 import { formatCount, formatIndex, formatPercent, formatPoints, type Translate } from '../i18n/index.ts'
 import type { TaskState } from '../domain/index.ts'
 import { rollUpTasks } from '../domain/index.ts'
-import { isCounted } from './facts/isCounted.ts'
+import { countedAndNot } from './facts/countedAndNot.ts'
 import { idsOf } from './phrases.ts'
 import type { Block } from './reportDocument.ts'
 import type { ReportTask } from './reportInput.ts'
@@ -12,7 +12,7 @@ const STATES: readonly TaskState[] = ['done', 'delayed', 'inProgress', 'notStart
 /** The five figures of a set of tasks, and how many are in which state. [RU1] */
 export function progressFigures(t: Translate, tasks: readonly ReportTask[]): Block {
   const { planned, actual, deviation, spi, completionRate } = rollUpTasks(tasks)
-  const counted = idsOf(tasks.filter(isCounted))
+  const counted = idsOf(countedAndNot(tasks).counted)
   const wanted = tasks.filter(({ assessment }) => assessment.state !== 'cancelled')
   const done = tasks.filter(({ assessment }) => assessment.state === 'done')
   const states = STATES.map((state) => ({ state, of: tasks.filter(({ assessment }) => assessment.state === state) }))

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { assessTask, explainRollUp, rollUp } from '../../src/domain/index.ts'
+import { assessTask, explainRollUp, rollUp, rollUpExclusions, rollUpShares, rollUpTasks } from '../../src/domain/index.ts'
 import type { RollUpRow, TaskFacts } from '../../src/domain/index.ts'
 import { taskFacts } from './taskArbitraries.ts'
 
@@ -41,6 +41,21 @@ describe('[RU1] roll-up', () => {
     expect(explained.excludedRows).toEqual([
       { index: 1, because: 'cancelled' }, { index: 2, because: 'paused' }, { index: 3, because: 'noPlan' }, { index: 4, because: 'noPlan' }])
     expect(explained).toMatchObject({ rule: 'RU1', done: 2, all: 6, cancelled: 1 })
+  })
+
+  it('leaves a task with children in the set out of the means: the work is the children’s', () => {
+    const task = (recordId: string, parent: string | null, facts: Partial<TaskFacts>) => {
+      const { task: of, assessment } = row(facts)
+      return { row: { recordId, weight: null, parent: parent === null ? null : [parent] }, facts: of, assessment }
+    }
+    const parent = task('recParent', null, { ...tenDays, progress: 0 })
+    const child = task('recChild', 'recParent', { ...fiveDays, progress: 40 })
+    const elsewhere = task('recOther', 'recOfAnotherSet', { ...fiveDays, progress: 60 })
+    const own = task('recOwn', 'recOwn', { ...fiveDays, progress: 80 })
+    expect(rollUpTasks([parent, child, elsewhere, own])).toMatchObject({ actual: 60, counted: 3, excluded: 1 })
+    expect(rollUpExclusions([parent, child, elsewhere, own])).toEqual([{ task: parent, because: 'hasChildren' }])
+    expect(rollUpTasks([parent, elsewhere])).toMatchObject({ counted: 2, excluded: 0 })
+    expect(rollUpShares([parent, child]).map(({ task: { row: { recordId } } }) => recordId)).toEqual(['recChild'])
   })
 
   it.each([

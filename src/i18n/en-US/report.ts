@@ -166,7 +166,7 @@ export const report = {
   'report.method.bands': 'Bands in points: below {watch} watch, below {warn} slipping, below {severe} far behind, above {ahead} ahead.',
   'report.method.weights': 'Roll-ups are weighted by planned days; completion rate = done ÷ tasks that are not cancelled.',
   'report.method.ownWeights': 'Roll-ups are weighted by the weights entered, by planned days where there is none; completion rate = done ÷ tasks that are not cancelled.',
-  'report.method.excluded': '{tasks} not in planned and actual progress (cancelled, paused or without usable planned dates): {titles}',
+  'report.method.excluded': '{tasks} not in planned and actual progress (cancelled, paused, counted by their subtasks or without usable planned dates): {titles}',
   'report.method.delays': 'Delays run to today for open tasks and to the actual finish for done ones.',
   'report.method.quotes': 'Words in quotation marks are people’s own; they are associated with a delay, which is no proof of a cause.',
   'report.method.notInSheet': 'This sheet holds no goals, budget, funnel, cause categories, issue times or change log, so those analyses were not made.',

@@ -85,6 +85,7 @@ export const sidebar = {
   'overview.excluded': '{count} {count:row|rows} not counted: ',
   'overview.excluded.cancelled': '{count} cancelled',
   'overview.excluded.paused': '{count} paused',
+  'overview.excluded.hasChildren': '{count} counted by their subtasks',
   'overview.excluded.noPlan': '{count} without usable planned dates',
   'overview.urgent': 'Deal with now',
   'overview.urgent.none': 'No task is far behind or overdue',

@@ -166,7 +166,7 @@ export const report = {
   'report.method.bands': '差異の区分（ポイント）：{watch} 未満は要観察、{warn} 未満は遅れ注意、{severe} 未満は大幅な遅れ、{ahead} 超は前倒し。',
   'report.method.weights': '集計は計画日数で加重。完了率 = 完了 ÷ 中止を除くタスク。',
   'report.method.ownWeights': '集計は入力された重みで、未入力は計画日数で加重。完了率 = 完了 ÷ 中止を除くタスク。',
-  'report.method.excluded': '計画・実績進捗に含めないタスク {tasks}（中止、一時停止、使える計画日なし）：{titles}',
+  'report.method.excluded': '計画・実績進捗に含めないタスク {tasks}（中止、一時停止、サブタスクで計算、使える計画日なし）：{titles}',
   'report.method.delays': '遅延日数は、未完了なら本日まで、完了なら実績終了までを数えます。',
   'report.method.quotes': '引用は記入者の言葉です。遅延との関連を示すだけで、因果関係を示すものではありません。',
   'report.method.notInSheet': 'この表には目標、予算、ファネル、原因分類、課題の時刻、変更記録がないため、該当する分析は行っていません。',

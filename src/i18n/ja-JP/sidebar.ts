@@ -85,6 +85,7 @@ export const sidebar = {
   'overview.excluded': '他に {count} 行は対象外：',
   'overview.excluded.cancelled': '中止 {count} 行',
   'overview.excluded.paused': '一時停止 {count} 行',
+  'overview.excluded.hasChildren': 'サブタスクで計算する{count}行',
   'overview.excluded.noPlan': '計画日の不足・誤り {count} 行',
   'overview.urgent': '今すぐ対応',
   'overview.urgent.none': '大きな遅れや期限超過はありません',

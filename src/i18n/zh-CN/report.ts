@@ -166,7 +166,7 @@ export const report = {
   'report.method.bands': '偏差等级的界线（百分点）：低于 {watch} 为关注，低于 {warn} 为滞后预警，低于 {severe} 为严重滞后，高于 {ahead} 为超前。',
   'report.method.weights': '汇总按计划天数加权；完成率 = 已完成 ÷ 未取消的任务。',
   'report.method.ownWeights': '汇总按填写的权重加权，没有填的按计划天数；完成率 = 已完成 ÷ 未取消的任务。',
-  'report.method.excluded': '{tasks}没有计入计划与实际进度（已取消、已暂停或没有可用的计划日期）：{titles}',
+  'report.method.excluded': '{tasks}没有计入计划与实际进度（已取消、已暂停、按子任务计算或没有可用的计划日期）：{titles}',
   'report.method.delays': '延期天数：未完成的任务算到今天，已完成的任务算到实际结束。',
   'report.method.quotes': '引号内是填写人的原话，只表示与延期有关联，不代表因果。',
   'report.method.notInSheet': '本表没有目标、预算、漏斗、原因分类、问题时效和变更记录，相应的分析没有做。',

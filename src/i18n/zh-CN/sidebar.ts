@@ -83,6 +83,7 @@ export const sidebar = {
   'overview.excluded': '另有 {count} 行未计入：',
   'overview.excluded.cancelled': '{count} 行已取消',
   'overview.excluded.paused': '{count} 行已暂停',
+  'overview.excluded.hasChildren': '{count} 行按子任务计算',
   'overview.excluded.noPlan': '{count} 行计划日期缺失或有误',
   'overview.urgent': '现在要处理',
   'overview.urgent.none': '没有明显落后或延期的任务',

@@ -3,7 +3,7 @@ import { formatCount, formatPercent, formatPoints } from '../../i18n/index.ts'
 import { paragraph } from '../blocks.ts'
 import { compose } from '../compose.ts'
 import { inPlannedOrder } from '../facts/order.ts'
-import { isCounted } from '../facts/isCounted.ts'
+import { countedAndNot } from '../facts/countedAndNot.ts'
 import { idsOf, tasksPhrase, titlesOf } from '../phrases.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
@@ -38,7 +38,7 @@ function dataQuality({ t, sheet }: ReportInput): readonly Block[] {
 
 /** How the figures were counted, so that they can be counted again. */
 function method({ t, sheet, settings }: ReportInput): readonly Line[] {
-  const excluded = inPlannedOrder(sheet.tasks.filter((task) => !isCounted(task)))
+  const excluded = inPlannedOrder(countedAndNot(sheet.tasks).excluded)
   const { watch, warn, severe } = settings.bands
   const isWorkday = settings.calendar.mode === 'workday'
   return [

@@ -1,7 +1,7 @@
 import type { AssessedTask } from '../../application/appState.ts'
 import { isRunning, type CampaignFigures } from '../../application/companions/campaignCells.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
-import { explainBand, rollUpExclusion, type Band, type RollUpExclusion } from '../../domain/index.ts'
+import { explainBand, rollUpExclusions, type Band, type RollUpExclusion } from '../../domain/index.ts'
 
 /** How many tasks 「现在要处理」 names. */
 const MOST_URGENT = 3
@@ -45,12 +45,9 @@ const GRAVEST_FIRST: readonly CampaignFigures['health']['value'][] = ['red', 'ye
 export function exclusions(
   tasks: readonly AssessedTask[],
 ): readonly { readonly reason: RollUpExclusion; readonly recordIds: readonly string[] }[] {
-  const rows: Record<RollUpExclusion, string[]> = { cancelled: [], paused: [], noPlan: [] }
-  for (const { row, assessment } of tasks) {
-    const because = rollUpExclusion(assessment)
-    if (because !== null) rows[because].push(row.recordId)
-  }
-  return (['cancelled', 'paused', 'noPlan'] as const)
+  const rows: Record<RollUpExclusion, string[]> = { cancelled: [], paused: [], hasChildren: [], noPlan: [] }
+  for (const { task, because } of rollUpExclusions(tasks)) rows[because].push(task.row.recordId)
+  return (['cancelled', 'paused', 'hasChildren', 'noPlan'] as const)
     .map((reason) => ({ reason, recordIds: rows[reason] }))
     .filter(({ recordIds }) => recordIds.length > 0)
 }
