@@ -118,8 +118,8 @@ export interface SheetState {
   /** True when a workday calendar is used beyond the bundled years (Mon–Fri is counted). [CA1] */
   readonly calendarBeyondData: boolean
   readonly sample: { readonly count: number } | null
-  /** Hand-made changes of computed cells that the last passes put right. */
-  readonly restored: number
+  /** Rows in which computed cells that a hand had changed were put right, until a person has taken note. */
+  readonly restored: readonly string[]
   /** When the sheet was last found or made right; null before the first pass. */
   readonly lastPassAt: number | null
   /** When a failed pass will be tried again; null when nothing has failed. */
@@ -296,6 +296,8 @@ export interface TrackerActions {
   /** Writes a proposed date into people's cells. [MI2] */
   acceptStamp(recordId: string): void
   dismissStamp(recordId: string): void
+  /** Takes note of the cells that were put right: nothing is said of them any more. */
+  dismissRestored(): void
   /** Writes the rows whose last result is of a later day as well: a clock was wrong. [CV3] */
   overrideLaterDay(): void
   /** The sheet as of the end of another day; nothing is written. */

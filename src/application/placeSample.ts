@@ -3,6 +3,7 @@ import { SAMPLES, TABLE_KEYS, fieldSpec, sampleRows, shiftSample, type PresetId,
 import { bindSheet, withScale } from './bindSheet.ts'
 import type { Built } from './buildTables.ts'
 import type { EnteredCells, HostPort, HostResult, PercentScale, ReadContext, SheetBinding } from './ports.ts'
+import { isSameCell } from './sameCell.ts'
 import { sheetTarget } from './setupTarget.ts'
 import { withTable, type StoredSheet } from './stored.ts'
 
@@ -92,7 +93,7 @@ async function readRows(host: HostPort, context: ReadContext<TableKey>, signal: 
 const firstOf = (rows: readonly Cells[], present: readonly RowOf<TableKey>[]): readonly string[] =>
   rows.map((row) => present.find((one) => isSame(one, row))?.recordId ?? '')
 
-const isSame = (row: Cells, sample: Cells): boolean => IDENTITY.every((field) => (row[field] ?? null) === (sample[field] ?? null))
+const isSame = (row: Cells, sample: Cells): boolean => IDENTITY.every((field) => isSameCell(row[field], sample[field]))
 
 /**
  * Looks at how the host shows a percentage that we wrote. "15%" for 0.15 settles it; a host that shows it as

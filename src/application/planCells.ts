@@ -1,11 +1,6 @@
 import { computedKeys, fieldSpec, type ComputedKeyOf, type RowOf, type TableKey } from '../schema/index.ts'
 import { fieldBinding, type ComputedCells, type SheetBinding } from './ports.ts'
-
-/**
- * Two figures that differ by less, of their own size, are the same cell: hosts may keep fewer digits than we send,
- * and writing the difference again and again would never settle.
- */
-const SAME_FIGURE = 1e-6
+import { isSameCell } from './sameCell.ts'
 
 /** Field key → options that somebody has deleted: cells that ought to hold one stay as they are until it is back. [DR3] */
 export type LostOptions = ReadonlyMap<string, ReadonlySet<string>>
@@ -37,7 +32,7 @@ export function planCells<Table extends TableKey>(
     if (!writable.has(key as ComputedKeyOf<Table>)) continue
     const gone = lost.get(key)
     const value = gone === undefined ? due[key] : withoutLost(due[key], gone)
-    if ((gone !== undefined && value === undefined) || holdsSame(held[key], value)) continue
+    if ((gone !== undefined && value === undefined) || isSameCell(held[key], value)) continue
     stale ??= {}
     stale[key] = value
   }
@@ -49,24 +44,4 @@ export function planCells<Table extends TableKey>(
 function withoutLost(value: unknown, gone: ReadonlySet<string>): unknown {
   if (Array.isArray(value)) return value.filter((entry: string) => !gone.has(entry))
   return typeof value === 'string' && gone.has(value) ? undefined : value
-}
-
-/** Whether a cell already says what is wanted. Lists are sets: the host may give their entries in another order. */
-export function holdsSame(held: unknown, wanted: unknown): boolean {
-  if (typeof held === 'number' && typeof wanted === 'number') {
-    return Math.abs(held - wanted) <= SAME_FIGURE * Math.max(1, Math.abs(wanted))
-  }
-  if (Array.isArray(held) || Array.isArray(wanted)) return sameSet(listOf(held), listOf(wanted))
-  return emptied(held) === emptied(wanted)
-}
-
-/** An emptied text cell reads as no text. */
-const emptied = (value: unknown): unknown => (value === '' || value === undefined ? null : value)
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-
-function sameSet(held: readonly unknown[], wanted: readonly unknown[]): boolean {
-  if (held.length === wanted.length && held.every((entry, at) => entry === wanted[at])) return true
-  const entries = new Set(held)
-  return entries.size === new Set(wanted).size && wanted.every((entry) => entries.has(entry))
 }

@@ -4,6 +4,7 @@ import { bindSheet } from './bindSheet.ts'
 import { sampleCells } from './placeSample.ts'
 import type { HostPort, HostResult, SheetBinding } from './ports.ts'
 import { describeSheet } from './runSetup.ts'
+import { isSameCell } from './sameCell.ts'
 import { withTable, type StoredSheet } from './stored.ts'
 
 type Cells = Readonly<Record<string, unknown>>
@@ -136,14 +137,5 @@ function originalCells(sheet: StoredSheet, table: TableKey, timeZone: string): R
 function isEdited(row: RowOf<TableKey>, original: Cells | undefined, { table, fields }: SheetBinding<TableKey>): boolean {
   const cells: Cells = row
   return original === undefined || Object.keys(fields).some((field) =>
-    fieldSpec(table, field).writtenBy === 'people' && !sameCell(cells[field] ?? null, original[field] ?? null))
-}
-
-function sameCell(cell: unknown, sample: unknown): boolean {
-  if (typeof cell === 'number' && typeof sample === 'number') return Math.abs(cell - sample) < 1e-6
-  if (Array.isArray(cell) || Array.isArray(sample)) {
-    const [seen, written] = [cell, sample].map((value): readonly unknown[] => (Array.isArray(value) ? value : []))
-    return JSON.stringify(seen) === JSON.stringify(written)
-  }
-  return cell === sample
+    fieldSpec(table, field).writtenBy === 'people' && !isSameCell(cells[field], original[field]))
 }

@@ -89,7 +89,7 @@ export function createSheetModel(): SheetModel {
       } else if (difference.entered) {
         entry.row = row
         assess(entry, rules)
-      } else if (difference.computed || difference.stamped) {
+      } else if (difference.computed.length > 0 || difference.stamped) {
         entry.row = row
         if (entry.assessed !== null) entry.assessed = { ...entry.assessed, row }
       }

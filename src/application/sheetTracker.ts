@@ -47,6 +47,8 @@ export interface SheetTracker {
   /** [MI2] */
   acceptStamp(recordId: string): void
   dismissStamp(recordId: string): void
+  /** A person has taken note of the cells that were put right. */
+  dismissRestored(): void
   /** [CV3] */
   overrideLaterDay(): void
   lookAt(day: CalendarDate): Promise<SheetLook>
@@ -114,7 +116,9 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     guarded: new Map(),
     unjudged: new Map(),
     bookmark: null,
-    restored: 0,
+    isUncompared: true,
+    handEdits: new Map(),
+    restored: new Set(),
     pending: () => loop.pending(),
     onProgress: (read, total) => {
       if (sync.kind === 'reading') publishProgress({ kind: 'reading', read, total })
@@ -257,6 +261,10 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     },
     dismissStamp(recordId) {
       stamps.forget(recordId)
+      publish(sync)
+    },
+    dismissRestored() {
+      tracked.restored.clear()
       publish(sync)
     },
     overrideLaterDay: () => loop.ask({ override: true }, { urgent: true }),

@@ -61,7 +61,7 @@ describe('[MI1] a hand-set state is a signal', () => {
     const crowd = await scene()
     await drag(crowd, 'notStarted')
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'inProgress' })
-    expect(stateOf(crowd).restored).toBe(1)
+    expect(stateOf(crowd).restored).toEqual([crowd.row])
     expect(sidebar(crowd).log.map(({ what }) => what)).toEqual([{ kind: 'stateRestored', from: 'notStarted', to: 'inProgress' }])
   })
 

@@ -109,7 +109,7 @@ describe('[LV1] one edit costs one read and one write', () => {
     await edit(world, '信息流广告投放', { 进度偏差: 99 })
     expect(keys(world)).toEqual(['getRecordsByIds', 'setRecords'])
     expect(shown(world, '信息流广告投放').deviation).toBeCloseTo(30 - 500 / 11, 9)
-    expect(world.tracker.getState().sheet?.restored).toBe(1)
+    expect(world.tracker.getState().sheet?.restored).toHaveLength(1)
   })
 })
 

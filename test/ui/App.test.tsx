@@ -75,7 +75,7 @@ describe('how live the figures are', () => {
     { name: 'columns without the right', change: { rights: { kind: 'known', mayWrite: true, denied: ['band'] } }, words: '这些列你没有写入权限，不会更新：偏差等级' },
     { name: 'a failed pass', change: { sync: { kind: 'failed', at: 0, error: { kind: 'permissionDenied', what: '写入记录' } } }, words: '没能更新，下面是上一次的结果。 没有权限：写入记录' },
     { name: 'the calendar beyond its data', change: { calendarBeyondData: true }, words: '计划日期超出内置的节假日数据' },
-    { name: 'hand-made changes put right', change: { restored: 2 }, words: '2 处手工改动的计算列已恢复' },
+    { name: 'hand-made changes put right', change: { restored: ['rec1', 'rec2'] }, words: '2 行的计算列被手工改过，已恢复为计算结果' },
   ] as const)('$name', async ({ change, words }) => {
     const { screen } = await showApp(withSheet({ ...sheet, ...change }))
     expect(screen.text()).toContain(words)

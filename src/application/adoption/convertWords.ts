@@ -2,8 +2,8 @@ import { err, ok } from '../../domain/index.ts'
 import { parseMarker, type ColumnSpec, type TaskFieldKey, type TaskRow } from '../../schema/index.ts'
 import { bindSheet, withScale } from '../bindSheet.ts'
 import type { EnteredCells, HostPort, HostResult, PercentScale, ReadContext, TableDescription } from '../ports.ts'
+import { isSameCell } from '../sameCell.ts'
 import type { StoredTable } from '../stored.ts'
-import { holdsSame } from '../planCells.ts'
 import { describedAs } from './describedAs.ts'
 import type { AddedColumn } from './planAdoption.ts'
 
@@ -103,7 +103,7 @@ async function retell(
 ): HostResult<void> {
   const held = await host.readSome(likely, rows.map(({ recordId }) => recordId), signal)
   if (!held.ok) return held
-  const asWritten = rows.filter(({ recordId, fields }) => held.value.some((row) => row.recordId === recordId && holdsSame(row[field], fields[field as keyof EnteredCells])))
+  const asWritten = rows.filter(({ recordId, fields }) => held.value.some((row) => row.recordId === recordId && isSameCell(row[field], fields[field as keyof EnteredCells])))
   return host.rewriteRows(right, asWritten)
 }
 

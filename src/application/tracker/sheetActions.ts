@@ -6,7 +6,7 @@ import type { TrackerCore } from './core.ts'
 /** What people answer and ask of the engine that keeps the sheet on show true. */
 export function createEngineActions(
   core: TrackerCore,
-): Pick<TrackerActions, 'refresh' | 'explain' | 'answerIntent' | 'acceptStamp' | 'dismissStamp' | 'overrideLaterDay' | 'lookAt'> {
+): Pick<TrackerActions, 'refresh' | 'explain' | 'answerIntent' | 'acceptStamp' | 'dismissStamp' | 'dismissRestored' | 'overrideLaterDay' | 'lookAt'> {
   const tracker = () => core.current()?.tracker
   return {
     refresh() {
@@ -19,6 +19,7 @@ export function createEngineActions(
     answerIntent: (recordId, accept) => tracker()?.answerIntent(recordId, accept),
     acceptStamp: (recordId) => tracker()?.acceptStamp(recordId),
     dismissStamp: (recordId) => tracker()?.dismissStamp(recordId),
+    dismissRestored: () => tracker()?.dismissRestored(),
     overrideLaterDay: () => tracker()?.overrideLaterDay(),
     lookAt: async (day) => (await tracker()?.lookAt(day)) ?? null,
   }

@@ -22,12 +22,22 @@ export function judgeStates(tracked: TrackedSheet, recordIds: Iterable<string>, 
       origin: tracked.unjudged.get(recordId) ?? 'known', canHold: canHold(tracked), today: tracked.context.assess.today,
     })
     tracked.unjudged.delete(recordId)
+    if (judged.kind !== 'restore') forgetHandState(tracked, recordId)
     if (judged.kind === 'hold') work.answers.set(recordId, true)
     if (judged.kind === 'restore') {
       const { from, to } = judged
       tracked.onLog({ at: clock.now(), recordId, title: task.row.title, what: { kind: 'stateRestored', from, to } })
     }
   }
+}
+
+/** What a person meant by a state is no edit to be put right. */
+function forgetHandState({ handEdits }: TrackedSheet, recordId: string): void {
+  const edited = handEdits.get(recordId)
+  if (edited?.has('state') !== true) return
+  const rest = new Set([...edited].filter((key) => key !== 'state'))
+  if (rest.size === 0) handEdits.delete(recordId)
+  else handEdits.set(recordId, rest)
 }
 
 interface Wish {

@@ -55,12 +55,13 @@ export async function readEverything(
   if (stop === 'interrupted' && !signal.aborted) return ok('interrupted')
   if (stop === null && !read.ok) return read
   if (signal.aborted) return read.ok ? ok('read') : read
-  const isFound = await decideScale(tracked, unreadable)
-  if (stop === 'scale' || isFound) {
+  const scale = await decideScale(tracked, unreadable)
+  if (stop === 'scale' || scale === 'found') {
     tracked.bookmark = null
     return readEverything(tracked, findings, options, false)
   }
   tracked.bookmark = null
+  tracked.isUncompared = scale === 'unanswered'
   return finishReading(tracked, seen, findings)
 }
 
@@ -80,7 +81,7 @@ export async function readRows(tracked: TrackedSheet, recordIds: readonly string
   const read = await tracked.host.readSome(reading, recordIds, tracked.signal)
   if (!read.ok) return read
   const unreadable = read.value.flatMap((row) => (row.progress === null ? [row.recordId] : []))
-  if (await decideScale(tracked, unreadable)) return ok('scaleFound')
+  if ((await decideScale(tracked, unreadable)) === 'found') return ok('scaleFound')
   for (let at = 0; at < read.value.length; at += ROWS_PER_BREATH) {
     if (at > 0) await tracked.clock.breathe()
     takeRows(tracked, read.value.slice(at, at + ROWS_PER_BREATH), findings)
@@ -90,13 +91,19 @@ export async function readRows(tracked: TrackedSheet, recordIds: readonly string
   return ok('read')
 }
 
-/** True when a first non-empty progress cell has just shown how the column counts. */
-async function decideScale({ host, columns, settings, onScale }: TrackedSheet, recordIds: readonly string[]): Promise<boolean> {
+/**
+ * `found`: a first non-empty progress cell has just shown how the column counts. `unanswered`: what these cells hold is
+ * still not known; otherwise those that read as null are empty.
+ */
+async function decideScale(
+  { host, columns, settings, onScale }: TrackedSheet, recordIds: readonly string[],
+): Promise<'found' | 'settled' | 'unanswered'> {
   const reading = columns.readContext(settings.timeZone)
-  if (reading === null || !columns.isScaleOpen()) return false
+  if (reading === null || !columns.isScaleOpen()) return 'settled'
   const scale = await findScale(host, reading, recordIds)
-  if (scale === null) return false
-  columns.useScale(scale)
-  onScale(scale)
-  return true
+  if (!scale.ok) return 'unanswered'
+  if (scale.value === null) return 'settled'
+  columns.useScale(scale.value)
+  onScale(scale.value)
+  return 'found'
 }

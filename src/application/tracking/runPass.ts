@@ -28,6 +28,7 @@ export async function runPass(tracked: TrackedSheet, work: PendingWork, events: 
     if (looked.value) {
       work.full = true
       tracked.bookmark = null
+      tracked.isUncompared = true
     }
     work.schema = false
   }

@@ -35,7 +35,7 @@ export function sheetState(tracked: TrackedSheet, { figures, sync, lastPassAt, n
     missing: bound?.missing ?? [],
     calendarBeyondData: context.isBeyondData(figures.tasks),
     sample: sampleRows === 0 ? null : { count: sampleRows },
-    restored,
+    restored: [...restored],
     lastPassAt,
     nextTryAt,
     unwritten: unwrittenRows(tracked),

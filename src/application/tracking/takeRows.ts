@@ -9,12 +9,10 @@ export interface Findings {
   readonly fresh: Set<string>
   /** Rows in which somebody else changed nothing but computed cells. */
   readonly foreign: Set<string>
-  /** Those of them that a hand has changed, as far as one can tell. */
-  readonly handEdited: Set<string>
 }
 
 export const noFindings = (): Findings => ({
-  affected: new Set(), fresh: new Set(), foreign: new Set(), handEdited: new Set(),
+  affected: new Set(), fresh: new Set(), foreign: new Set(),
 })
 
 /**
@@ -22,7 +20,7 @@ export const noFindings = (): Findings => ({
  * once with what they ought to hold: while a sheet is read, the next page is on its way.
  */
 export function takeRows(tracked: TrackedSheet, rows: Iterable<TaskRow>, findings: Findings): void {
-  const { model, clock, neighbours, stamps, columns } = tracked
+  const { model, clock, neighbours, stamps, columns, handEdits } = tracked
   const rules = tracked.context
   const { today } = rules.assess
   const now = clock.now()
@@ -37,14 +35,15 @@ export function takeRows(tracked: TrackedSheet, rows: Iterable<TaskRow>, finding
     else tracked.guarded.delete(recordId)
     findings.fresh.add(recordId)
     if (entered) tracked.refused.delete(recordId)
-    if (stateByHand) tracked.unjudged.set(recordId, 'byHand')
+    if (stateByHand && !tracked.isUncompared) tracked.unjudged.set(recordId, 'byHand')
     else if (!wasTask || before?.state !== row.state) tracked.unjudged.set(recordId, 'found')
-    if (isNew) continue
+    if (isNew || tracked.isUncompared) continue
     // Our own stamps are in the model: another one is another sidebar's.
     if (stamped && row.computedAt !== null) neighbours.seen(now)
-    if (computed && !entered) {
+    if (stamped) handEdits.delete(recordId)
+    if (computed.length > 0 && !entered) {
       findings.foreign.add(recordId)
-      if (!stamped && canTellHands) findings.handEdited.add(recordId)
+      if (!stamped && canTellHands) handEdits.set(recordId, new Set([...(handEdits.get(recordId) ?? []), ...computed]))
     }
     if (!entered) continue
     if (stamps.note(before, row, today)) tracked.onReopened(row)
@@ -70,5 +69,7 @@ export function forgetRows(tracked: TrackedSheet, recordIds: Iterable<string>): 
     tracked.refused.delete(recordId)
     tracked.guarded.delete(recordId)
     tracked.unjudged.delete(recordId)
+    tracked.handEdits.delete(recordId)
+    tracked.restored.delete(recordId)
   }
 }

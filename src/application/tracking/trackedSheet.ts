@@ -1,5 +1,5 @@
 import type { CalendarDate, TaskState } from '../../domain/index.ts'
-import type { TaskFieldKey, TaskRow } from '../../schema/index.ts'
+import type { ComputedKey, TaskFieldKey, TaskRow } from '../../schema/index.ts'
 import type { ClockPort } from '../clock.ts'
 import type { EchoLedger } from '../echoLedger.ts'
 import type { PendingWork } from '../pendingWork.ts'
@@ -46,8 +46,15 @@ export interface TrackedSheet {
   readonly unjudged: Map<string, Exclude<StateOrigin, 'known'>>
   /** Where a complete reading was interrupted. */
   bookmark: PageBookmark | null
-  /** Hand-made changes of computed cells that were put right. */
-  restored: number
+  /**
+   * The rows in memory were read otherwise than they are now: columns were bound anew, or how progress counts was
+   * learnt. Until all are read again no difference tells of a change. [MI2]
+   */
+  isUncompared: boolean
+  /** Computed cells that a hand has changed, as far as one can tell, until they are put right. */
+  readonly handEdits: Map<string, ReadonlySet<ComputedKey>>
+  /** Rows in which such cells were put right, until a person has taken note. */
+  readonly restored: Set<string>
   /** What has come since the pass began. */
   pending(): PendingWork
   onProgress(read: number, total: number): void

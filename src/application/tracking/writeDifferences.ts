@@ -1,4 +1,5 @@
 import { ok, type Result } from '../../domain/index.ts'
+import type { ComputedKey } from '../../schema/index.ts'
 import type { PendingWork } from '../pendingWork.ts'
 import type { HostError, ReadContext, WritePlan } from '../ports.ts'
 import { isOfLaterDay } from './asOfGuard.ts'
@@ -31,7 +32,7 @@ export interface WritingOptions {
 export async function writeDifferences(tracked: TrackedSheet, options: WritingOptions): Promise<Result<number, HostError>> {
   const { findings, work } = options
   const stale = await staleRows(tracked, findings.affected, work.override)
-  if (stale.some((recordId) => findings.foreign.has(recordId) && !findings.handEdited.has(recordId))) {
+  if (stale.some((recordId) => findings.foreign.has(recordId) && !tracked.handEdits.has(recordId))) {
     const { settings } = tracked
     await tracked.onDoubt()
     // Other settings have come: with them everything is assessed and compared anew.
@@ -66,13 +67,21 @@ export async function writeDifferences(tracked: TrackedSheet, options: WritingOp
         }
         return owe(work, [...part.map(({ recordId }) => recordId), ...stale.slice(at)], applied.error)
       }
-      tracked.restored += part.filter(({ recordId }) => findings.handEdited.has(recordId) && !tracked.refused.has(recordId)).length
+      for (const { recordId, fields } of part) noteRestored(tracked, recordId, fields)
       written += applied.value
       options.onWritten(written, stale.length)
     }
     at += group.length
   }
   return ok(written)
+}
+
+/** Cells that a hand had changed are right again; a refused row still holds them. */
+function noteRestored({ handEdits, restored, refused }: TrackedSheet, recordId: string, fields: WritePlan[number]['fields']): void {
+  const edited = handEdits.get(recordId)
+  if (edited === undefined || refused.has(recordId)) return
+  handEdits.delete(recordId)
+  if (Object.keys(fields).some((key) => edited.has(key as ComputedKey))) restored.add(recordId)
 }
 
 function owe(work: PendingWork, recordIds: readonly string[], error: HostError): Result<number, HostError> {

@@ -64,7 +64,9 @@ export const sidebar = {
   'notice.calendar': 'Some planned dates lie beyond the bundled holidays; those years count Monday to Friday.',
   'notice.more': '{count} more notices',
   'notice.fewer': 'Fewer notices',
-  'notice.restored': '{count} hand-made {count:change|changes} of computed cells {count:was|were} put right. To change progress, edit the actual progress.',
+  'notice.restored.rows': 'Computed cells changed by hand in {count} {count:row|rows} were put right.',
+  'notice.restored.why': 'To change progress, edit the actual progress.',
+  'notice.restored.dismiss': 'Got it',
 
   'deviation.behind': '{points} points behind',
   'deviation.ahead': '{points} points ahead',

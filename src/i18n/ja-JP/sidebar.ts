@@ -64,7 +64,9 @@ export const sidebar = {
   'notice.calendar': '内蔵の祝日データを超える計画日があります。その年は月〜金で数えます。',
   'notice.more': '他 {count} 件のお知らせ',
   'notice.fewer': 'お知らせを閉じる',
-  'notice.restored': '手で変更された計算列 {count} か所を計算結果に戻しました。進捗は「実際の進捗」で変更してください。',
+  'notice.restored.rows': '{count} 行で手で変更された計算列を計算結果に戻しました。',
+  'notice.restored.why': '進捗は「実際の進捗」で変更してください。',
+  'notice.restored.dismiss': '閉じる',
 
   'deviation.behind': '{points} ポイント遅れ',
   'deviation.ahead': '{points} ポイント先行',

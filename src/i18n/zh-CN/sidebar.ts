@@ -62,7 +62,9 @@ export const sidebar = {
   'notice.calendar': '计划日期超出内置的节假日数据，超出的年份按周一至周五计算。',
   'notice.more': '还有 {count} 条提示',
   'notice.fewer': '收起提示',
-  'notice.restored': '{count} 处手工改动的计算列已恢复为计算结果。要改进度，请改「实际进度」。',
+  'notice.restored.rows': '{count} 行的计算列被手工改过，已恢复为计算结果。',
+  'notice.restored.why': '要改进度，请改「实际进度」。',
+  'notice.restored.dismiss': '知道了',
 
   'deviation.behind': '落后 {points} 个百分点',
   'deviation.ahead': '领先 {points} 个百分点',

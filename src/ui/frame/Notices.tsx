@@ -9,6 +9,7 @@ import { useSidebar, type SidebarContextValue } from '../sidebarContext.ts'
 import { stalenessOf } from './bannerModel.ts'
 import { companionNotices } from './CompanionNotices.tsx'
 import { FailedNotice } from './FailedNotice.tsx'
+import { RestoredNotice } from './RestoredNotice.tsx'
 import { UnwrittenNotice } from './UnwrittenNotice.tsx'
 import './frame.css'
 
@@ -69,8 +70,6 @@ function noticesOf(
   }
   if (mayEdit === false) notices.push(<Notice key="reader" tone="info">{t('notice.reader')}</Notice>)
   if (sheet.calendarBeyondData) notices.push(<Notice key="calendar" tone="warning">{t('notice.calendar')}</Notice>)
-  if (sheet.restored > 0) {
-    notices.push(<Notice key="restored" tone="info">{t('notice.restored', { count: sheet.restored })}</Notice>)
-  }
+  if (sheet.restored.length > 0) notices.push(<RestoredNotice key="restored" sheet={sheet} />)
   return notices
 }

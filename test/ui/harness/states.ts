@@ -69,7 +69,7 @@ export const STATES: Readonly<Record<string, AppState>> = {
       { because: 'laterDay', recordIds: ['rec3'], asOf: '2024-03-20' },
       { because: 'contested', recordIds: ['rec4'], until: 600_000 },
     ],
-    calendarBeyondData: true, restored: 1,
+    calendarBeyondData: true, restored: ['rec1'],
   }),
   readOnly: withSheet({ ...sheet, rights: { kind: 'known', mayWrite: false, denied: [] } }),
   syncFailed: withSheet({ ...sheet, sync: { kind: 'failed', at: 0, error: { kind: 'timeout', what: '写入记录', afterMs: 10_000 } }, nextTryAt: 20_000 }),

@@ -93,6 +93,7 @@ export function createFakeStore(initial: AppState, answers: Partial<TrackerActio
     answerIntent: note('answerIntent'),
     acceptStamp: note('acceptStamp'),
     dismissStamp: note('dismissStamp'),
+    dismissRestored: note('dismissRestored'),
     overrideLaterDay: note('overrideLaterDay'),
     lookAt: async (day) => {
       const { sheet, settings } = state
