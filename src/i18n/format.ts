@@ -1,18 +1,25 @@
 import dayjs from 'dayjs'
 
 /**
- * The only place where numbers and days become text: one decimal, no trailing ".0", a real minus sign, and
- * "—" for what is not there. Rounding happens here and nowhere else (rules.md).
+ * The only place where numbers and days become text: one decimal, no trailing ".0", thousands separated, a real minus
+ * sign, and "—" for what is not there. Rounding happens here and nowhere else (rules.md).
  */
 const ABSENT = '—'
 
-function rounded(value: number): string {
-  const text = (Math.round((value + Number.EPSILON * Math.sign(value)) * 10) / 10).toString()
-  return text === '-0' ? '0' : text.replace('-', '−')
+/** '1234567.8' → '1,234,567.8': the same in all our languages. */
+const grouped = (digits: string): string => digits.replace(/^-?\d+/u, (whole) => whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ','))
+
+const numeral = (value: number, decimals: number): string => {
+  const unit = 10 ** decimals
+  const text = (Math.round((value + Number.EPSILON * Math.sign(value)) * unit) / unit).toString()
+  return text === '-0' ? '0' : grouped(text).replace('-', '−')
 }
 
-/** 45.4545 → '45.5%' */
-export const formatPercent = (value: number | null): string => (value === null ? ABSENT : `${rounded(value)}%`)
+const rounded = (value: number): string => numeral(value, 1)
+
+/** 45.4545 → '45.5%'. A value under 100 is never shown as 100: 99.96 → '99.9%'. */
+export const formatPercent = (value: number | null): string =>
+  value === null ? ABSENT : `${value < 100 && rounded(value) === '100' ? '99.9' : rounded(value)}%`
 
 /** −12.368 → '−12.4'; the unit (百分点) is the message's word. A plus sign shows a lead. */
 export const formatPoints = (value: number | null): string =>
@@ -20,8 +27,12 @@ export const formatPoints = (value: number | null): string =>
 
 /** 0.786 → '0.79': indices such as SPI show two decimals. */
 export const formatIndex = (value: number | null): string =>
-  value === null ? ABSENT : (Math.round(value * 100) / 100).toString()
+  value === null ? ABSENT : numeral(value, 2)
 
+/** 48500.55 → '48,500.55': money to the cent. */
+export const formatMoney = (value: number | null): string => (value === null ? ABSENT : numeral(value, 2))
+
+/** 20000 → '20,000' */
 export const formatCount = (value: number | null): string => (value === null ? ABSENT : rounded(value))
 
 /** '2024-03-15' → '3/15'; the year is added when it differs from `beside`'s. */

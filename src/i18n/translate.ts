@@ -1,5 +1,7 @@
 import { enUS } from './en-US/index.ts'
 import { jaJP } from './ja-JP/index.ts'
+import { formatCount } from './format.ts'
+import { messagePieces, pluralForm } from './message.ts'
 import { zhCN } from './zh-CN/index.ts'
 
 /** zh-CN is the source catalogue: a key exists when it is declared there. */
@@ -18,20 +20,19 @@ export function localeOf(hostLanguage: string): Locale {
   return 'zh-CN'
 }
 
-/** `{name}` or, for a language with a plural, `{name:one|other}`. */
-const PLACEHOLDER = /\{(\w+)(?::([^|}]*)\|([^}]*))?\}/gu
-
 /**
  * Messages of one locale. `{name}` in a message is replaced by the value of that name, `{name:day|days}` by the
- * form that goes with the number of that name. A placeholder without a value stays visible.
+ * form that goes with the number of that name. A number is shown as format.ts shows counts; what is no count (a year,
+ * a version) comes as text. A placeholder without a value stays visible.
  */
 export function createTranslate(locale: Locale): Translate {
   const catalogue = CATALOGUES[locale]
   return (key, values = {}) =>
-    catalogue[key].replace(PLACEHOLDER, (whole, name: string, one: string | undefined, other: string | undefined) => {
-      const value = values[name]
-      if (value === undefined) return whole
-      if (one === undefined || other === undefined) return String(value)
-      return Number(value) === 1 ? one : other
-    })
+    messagePieces(catalogue[key]).map((piece) => {
+      if (typeof piece === 'string') return piece
+      const value = values[piece.name]
+      if (value === undefined) return piece.raw
+      const shown = typeof value === 'number' ? formatCount(value) : value
+      return piece.forms === null ? shown : pluralForm(piece.forms, shown)
+    }).join('')
 }

@@ -1,3 +1,4 @@
+import { messagePieces, pluralForm } from '../i18n/index.ts'
 import type { Line, Run } from './reportDocument.ts'
 
 /** What a placeholder of a message may become: plain text, a run with its records, or a whole line. */
@@ -24,15 +25,20 @@ function joined(runs: Line): Line {
   return line
 }
 
+const textOf = (part: Part): string => toRuns(part).map((run) => run.text).join('')
+
 /**
  * A message whose `{placeholders}` become runs. Give it the message without values: what people wrote goes in as a
- * part and is never read as a message, even when it says "{owner}". A placeholder without a part stays visible.
+ * part and is never read as a message, even when it says "{owner}". `{count:day|days}` becomes the form that goes with
+ * the part of that name. A placeholder without a part stays visible.
  */
 export function compose(message: string, parts: Readonly<Record<string, Part>> = {}): Line {
   return joined(
-    message.split(/(\{\w+\})/u).flatMap((piece) => {
-      const part = /^\{\w+\}$/u.test(piece) ? parts[piece.slice(1, -1)] : undefined
-      return part === undefined ? [{ text: piece }] : toRuns(part)
+    messagePieces(message).flatMap((piece) => {
+      if (typeof piece === 'string') return [{ text: piece }]
+      const part = parts[piece.name]
+      if (part === undefined) return [{ text: piece.raw }]
+      return piece.forms === null ? toRuns(part) : [{ text: pluralForm(piece.forms, textOf(part)) }]
     }),
   )
 }

@@ -7,11 +7,11 @@ import type { Line } from './reportDocument.ts'
 
 /** '8 天': days with their unit. */
 export const daysPhrase = (t: Translate, days: number): string =>
-  t(Math.abs(days) === 1 ? 'report.unit.day' : 'report.unit.days', { count: formatCount(days) })
+  t('report.unit.days', { count: days })
 
 /** '4 个任务': tasks with their unit. */
 export const tasksPhrase = (t: Translate, count: number): string =>
-  t(count === 1 ? 'report.unit.task' : 'report.unit.tasks', { count: formatCount(count) })
+  t('report.unit.tasks', { count })
 
 /** '落后 12.4 个百分点': a deviation in words, never in "%". [DV1] */
 export function deviationPhrase(t: Translate, deviation: number | null): string {
@@ -39,19 +39,32 @@ const titleOf = (t: Translate, { row }: ReportTask): Line => [
 ]
 
 /** The task with its owner: 'KOL种草笔记发布（市场部*经理）'; without an owner the name alone. */
-export function taskPhrase(t: Translate, task: ReportTask): Line {
+export const taskPhrase = (t: Translate, task: ReportTask): Line => withOwner(t, task, titleOf(t, task))
+
+/** The same within a sentence: the name in quotation marks. */
+export const quotedTaskPhrase = (t: Translate, task: ReportTask): Line => withOwner(t, task, quotedTitle(t, task))
+
+function withOwner(t: Translate, task: ReportTask, title: Line): Line {
   const owner = (task.row.owner ?? []).map((person) => person.name).join(t('report.separator.list'))
-  return owner === '' ? titleOf(t, task) : compose(t('report.task'), { title: titleOf(t, task), owner })
+  return owner === '' ? title : compose(t('report.task'), { title, owner })
 }
 
 /** Names a sentence carries before it says how many more there are. */
 const MOST_NAMES = 10
 
-/** The names of several tasks, each leading to its record. */
-export function titlesOf(t: Translate, tasks: readonly ReportTask[]): Line {
+/** The task's name in quotation marks, as sentences carry it. */
+const quotedTitle = (t: Translate, task: ReportTask): Line => compose(t('report.name'), { title: titleOf(t, task) })
+
+/** The names of several tasks for a cell of a table, each leading to its record. */
+export const titlesOf = (t: Translate, tasks: readonly ReportTask[]): Line => listed(t, tasks, titleOf)
+
+/** The names of several tasks for a sentence, in quotation marks, each leading to its record. */
+export const quotedTitlesOf = (t: Translate, tasks: readonly ReportTask[]): Line => listed(t, tasks, quotedTitle)
+
+function listed(t: Translate, tasks: readonly ReportTask[], name: (t: Translate, task: ReportTask) => Line): Line {
   const rest = tasks.slice(MOST_NAMES)
   const more = compose(t('report.more'), { tasks: { text: tasksPhrase(t, rest.length), recordIds: idsOf(rest) } })
-  const names = tasks.slice(0, MOST_NAMES).map((task) => titleOf(t, task))
+  const names = tasks.slice(0, MOST_NAMES).map((task) => name(t, task))
   return joinLines(t('report.separator.list'), rest.length === 0 ? names : [...names, more])
 }
 

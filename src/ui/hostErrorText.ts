@@ -7,7 +7,7 @@ export function hostErrorText(t: Translate, error: HostError): string {
     case 'timeout':
       return t('host.timeout', { what: error.what, seconds: Math.round(error.afterMs / 100) / 10 })
     case 'unexpected':
-      return t('host.unexpected', { what: error.what, code: error.code ?? '', message: error.message })
+      return t('host.unexpected', { what: error.what, code: String(error.code ?? ''), message: error.message })
     case 'cancelled':
       return t('host.cancelled')
     default:

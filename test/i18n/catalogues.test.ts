@@ -37,3 +37,54 @@ describe.each(OTHERS)('$locale against zh-CN, the source', ({ catalogue }) => {
 it('points are never written as percent: the two are told apart (style, names)', () => {
   for (const catalogue of [zhCN, enUS, jaJP]) expect(catalogue['deviation.behind']).not.toContain('%')
 })
+
+describe('one word for one thing in zh-CN', () => {
+  /** Names from the templates, in which their own words stand. */
+  const TEMPLATE_NAMES = /执行进度跟踪表|每日跟踪|系列|列出|只列|排列|列表/gu
+  it.each([
+    { word: '领先', instead: '超前' },
+    { word: '与计划一致', instead: '与计划持平' },
+    { word: '侧栏', instead: '侧边栏' },
+    { word: '列', instead: '字段' },
+    { word: '跟踪', instead: '跟进' },
+    { word: '追踪', instead: '跟进' },
+    { word: '复制 Markdown', instead: '复制全文' },
+  ])('$instead, never $word', ({ word }) => {
+    expect(KEYS.filter((key) => zhCN[key].replaceAll(TEMPLATE_NAMES, '').includes(word))).toEqual([])
+  })
+
+  it('what people wrote and names in sentences stand in 「」', () => {
+    expect(KEYS.filter((key) => /[“”"]/u.test(zhCN[key]))).toEqual([])
+  })
+})
+
+describe('one word for one thing in ja-JP', () => {
+  it.each([
+    { word: '偏差', instead: '差異' },
+    { word: '稼働日', instead: '営業日' },
+    { word: '段階', instead: 'フェーズ' },
+    { word: '対応策', instead: '対策' },
+    { word: 'なぜ', instead: '理由を見る' },
+    { word: '先行（', instead: '前倒し（' },
+    { word: '実際の', instead: '実績' },
+  ])('$instead, never $word', ({ word }) => {
+    expect(KEYS.filter((key) => jaJP[key].includes(word))).toEqual([])
+  })
+})
+
+describe('en-US', () => {
+  /** Words that people count; after a number they need both forms. */
+  const COUNTED = /\{\w+\} (?:more |new |other |template |core |high-severity )?(?:days|tasks|rows|columns|tables|views|points|records|steps|notices|workdays|options|cells|issues)\b/u
+
+  it('gives every counted word its singular: "1 day", not "1 days"', () => {
+    expect(KEYS.filter((key) => COUNTED.test(enUS[key]))).toEqual([])
+  })
+
+  it('has one kind of quotation marks', () => {
+    expect(KEYS.filter((key) => enUS[key].includes('"'))).toEqual([])
+  })
+
+  it('calls the last day of a task its end, as the columns do', () => {
+    expect(KEYS.filter((key) => /(?:planned|actual|forecast) finish/iu.test(enUS[key]))).toEqual([])
+  })
+})

@@ -12,6 +12,21 @@ describe('createTranslate', () => {
     expect(createTranslate(locale)('task.delayedBy', { days })).toBe(text)
   })
 
+  it.each([
+    { count: 20_000, text: '20,000 more in the table', because: 'a count is shown as format.ts shows counts' },
+    { count: '2024', text: '2024 more in the table', because: 'text stays as it is: a year has no separator' },
+  ])('$count → $text: $because', ({ count, text }) => {
+    expect(createTranslate('en-US')('records.more', { count })).toBe(text)
+  })
+
+  it.each([
+    { points: '1', text: '1 point behind', because: 'one as text takes the singular' },
+    { points: '1.5', text: '1.5 points behind', because: 'one and a half takes the plural' },
+    { points: '1,001', text: '1,001 points behind', because: 'a separated number ending in 1 takes the plural' },
+  ])('$text: $because', ({ points, text }) => {
+    expect(createTranslate('en-US')('deviation.behind', { points })).toBe(text)
+  })
+
   it('leaves a placeholder without a value visible', () => {
     expect(createTranslate('zh-CN')('task.delayedBy')).toBe('延期 {days} 天')
   })

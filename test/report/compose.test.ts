@@ -13,6 +13,11 @@ describe('compose', () => {
     expect(compose('{a}/{b}', { a: '{b}', b: '乙' })).toEqual([{ text: '{b}/乙' }])
   })
 
+  it('takes the plural form that goes with a part', () => {
+    expect(compose('{n} {n:day|days}', { n: { text: '1', recordIds: ['a'] } })).toEqual([{ text: '1', recordIds: ['a'] }, { text: ' day' }])
+    expect(compose('{n} {n:day|days}', { n: '1,001' })).toEqual([{ text: '1,001 days' }])
+  })
+
   it('shows a placeholder that was given nothing, and drops empty runs', () => {
     expect(compose('{a}{missing}', { a: '' })).toEqual([{ text: '{missing}' }])
   })

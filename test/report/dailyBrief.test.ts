@@ -34,9 +34,17 @@ describe('[S0-21] 昨日完成: finished between the last stand-up and this one'
     ])
   })
 
+  it('names the last stand-up when it was not yesterday: a Monday of a team that rests at weekends looks back to Friday', () => {
+    const open = { recordId: 'a', title: '海报', plannedStart: '2024-03-15', plannedEnd: '2024-03-20', progress: 10 }
+    const saidIn = (mode: 'workday' | 'calendar') =>
+      linesOf(briefOf([open], { asOf: '2024-03-18', settings: { calendar: { mode, work: [], off: [] } } }), 'finished')
+    expect(saidIn('workday')).toEqual(['3/15 到现在没有任务完成。'])
+    expect(saidIn('calendar')).toEqual(['昨天到现在没有任务完成。'])
+  })
+
   it('asks for the day of what is done without one', () => {
     expect(linesOf(briefOf([{ recordId: 'a', title: '海报', progress: 100 }], { asOf: '2024-03-18' }), 'finished')).toEqual([
-      '3/17 至 3/18 没有任务完成。', '□ 已完成但没有可用的实际结束日期，不知是哪天完成，请补充：海报',
+      '昨天到现在没有任务完成。', '□ 已完成但没有可用的实际结束日期，不知是哪天完成，请补充：「海报」',
     ])
   })
 })
@@ -99,7 +107,7 @@ describe('[S0-21] [S2-12] 需支持: quoted risks of open work', () => {
       { recordId: 'over', title: '已完', ...late, progress: 100, actualEnd: '2024-03-15', risk: '人力不足' },
     ]
     const brief = briefOf(rows, { asOf: '2024-03-18' })
-    expect(linesOf(brief, 'support')).toEqual(['未完成的任务没有填写风险。', '□ 已延期但未填原因，请负责人补充：沉默'])
+    expect(linesOf(brief, 'support')).toEqual(['未完成的任务没有填写风险。', '□ 已延期但未填原因，请负责人补充：「沉默」'])
     expect(sectionOf(brief, 'support').blocks.at(-1)).toMatchObject({ recordIds: ['silent'] })
   })
 

@@ -94,7 +94,7 @@ describe('a finished campaign with enough rows', () => {
 })
 
 it('quotes people and never claims a cause', () => {
-  expect(linesOf(finished, 'attribution')).toContain('短视频脚本（周文案）：晚 3 天完成；关联的记录「需求评审流程冗长」')
+  expect(linesOf(finished, 'attribution')).toContain('短视频脚本（周文案）：晚 3 天完成；当时记录：「需求评审流程冗长」')
   expect(JSON.stringify([finished, running])).not.toMatch(/因为|由于|导致/u)
 })
 

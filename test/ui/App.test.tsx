@@ -69,13 +69,13 @@ describe('how live the figures are', () => {
   it.each([
     { name: 'up to date', change: {}, words: '刚刚检查，已是最新' },
     { name: 'rows written', change: { sync: { kind: 'settled', at: -3_600_000, written: 4, refused: [] } }, words: '07:00更新 4 行' },
-    { name: 'reading', change: { sync: { kind: 'reading', read: 400, total: 20_000 } }, words: '正在读取 400/20000 行' },
+    { name: 'reading', change: { sync: { kind: 'reading', read: 400, total: 20_000 } }, words: '正在读取 400/20,000 行' },
     { name: 'writing', change: { sync: { kind: 'writing', written: 200, total: 600, at: 0 } }, words: '正在写入 200/600 行' },
     { name: 'a reader', change: { rights: { kind: 'known', mayWrite: false, denied: [] } }, words: '只读：不会写入表格' },
-    { name: 'columns without the right', change: { rights: { kind: 'known', mayWrite: true, denied: ['band'] } }, words: '这些列你没有写入权限，不会更新：偏差等级' },
+    { name: 'columns without the right', change: { rights: { kind: 'known', mayWrite: true, denied: ['band'] } }, words: '这些字段你没有写入权限，不会更新：偏差等级' },
     { name: 'a failed pass', change: { sync: { kind: 'failed', at: 0, error: { kind: 'permissionDenied', what: '写入记录' } } }, words: '没能更新，下面是上一次的结果。 没有权限：写入记录' },
     { name: 'the calendar beyond its data', change: { calendarBeyondData: true }, words: '计划日期超出内置的节假日数据' },
-    { name: 'hand-made changes put right', change: { restored: ['rec1', 'rec2'] }, words: '2 行的计算列被手工改过，已恢复为计算结果' },
+    { name: 'hand-made changes put right', change: { restored: ['rec1', 'rec2'] }, words: '2 行的计算字段被手工改过，已恢复为计算结果' },
   ] as const)('$name', async ({ change, words }) => {
     const { screen } = await showApp(withSheet({ ...sheet, ...change }))
     expect(screen.text()).toContain(words)

@@ -53,9 +53,9 @@ describe('taking over a table, screen by screen', () => {
   it('leads from the first screen over table and columns to the preview, and starts what was chosen', async () => {
     const { screen, started } = await show()
     await screen.click(screen.button(/选用现有数据表/u))
-    expect(screen.text()).toContain('三月推广认出 4 列，共 5 列很像任务表')
+    expect(screen.text()).toContain('三月推广认出 4 个字段，共 5 个很像任务表')
     await screen.click(screen.button(/三月推广/u))
-    expect(screen.text()).toContain('认出 4 列')
+    expect(screen.text()).toContain('认出 4 个字段')
     expect(screen.text()).toContain('从文字里读百分比，原文不改')
     // [AD2] Nothing tells the year here: it is asked, and left open.
     const year = screen.find('input[type=number]') as HTMLInputElement
@@ -86,7 +86,7 @@ describe('taking over a table, screen by screen', () => {
     await screen.click(screen.button(/选用现有数据表/u))
     await screen.click(screen.button(/三月推广/u))
     await screen.click(screen.button('下一步'))
-    expect(screen.text()).toContain('你没有管理这张多维表格的权限，不能新增列')
+    expect(screen.text()).toContain('你没有管理这张多维表格的权限，不能新增字段')
     expect(screen.all('[role=switch]')).toHaveLength(0)
     await screen.click(screen.button('选用这张表'))
     expect(started).toMatchObject([{ without: ['plannedProgress', 'progressDeviation', 'state', 'band', 'flags', 'computedAt'] }])
@@ -107,7 +107,7 @@ describe('taking over a table, screen by screen', () => {
 describe('taking over under way', () => {
   it('running names the step and the count, and can be stopped', async () => {
     const { screen, started } = await show({ adoption: { kind: 'running', tableName: '三月推广', done: 2, total: 8, step: { kind: 'column', name: '计划进度' }, cancelling: false } })
-    expect(screen.text()).toContain('新增列 计划进度2/8')
+    expect(screen.text()).toContain('新增字段 计划进度2/8')
     expect(screen.find('[role=progressbar]').getAttribute('aria-valuenow')).toBe('25')
     await screen.click(screen.button('停下'))
     expect(started).toEqual(['cancel'])
@@ -117,7 +117,7 @@ describe('taking over under way', () => {
     const { screen, started } = await show({
       adoption: { kind: 'stopped', tableId: 'tbl1', tableName: '三月推广', step: { kind: 'column', name: '计划进度' }, error: { kind: 'permissionDenied', what: '添加字段' } },
     })
-    expect(screen.find('[role=alert]').textContent).toContain('新增列 计划进度 没有权限：添加字段')
+    expect(screen.find('[role=alert]').textContent).toContain('新增字段 计划进度 没有权限：添加字段')
     await screen.click(screen.button('继续'))
     expect(started).toEqual([['resume', 'tbl1']])
   })
@@ -126,7 +126,7 @@ describe('taking over under way', () => {
     const { screen } = await show({
       adoption: { kind: 'done', tableId: 'tbl1', tableName: '三月推广', added: 5, failures: [{ step: { kind: 'column', name: '计算时间' }, error: { kind: 'permissionDenied', what: '添加字段' } }] },
     })
-    expect(screen.text()).toContain('新增 5 列')
-    expect(screen.text()).toContain('新增列 计算时间 没有权限')
+    expect(screen.text()).toContain('新增 5 个字段')
+    expect(screen.text()).toContain('新增字段 计算时间 没有权限')
   })
 })

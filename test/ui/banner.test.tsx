@@ -57,7 +57,7 @@ describe('rows that are not as they ought to be', () => {
       ],
     })
     expect(screen.text()).toContain('1 行没有写入。 没有权限：写入')
-    expect(screen.text()).toContain('2 行先不写。 别的程序或自动化也在反复改这些计算列，19:10 再试')
+    expect(screen.text()).toContain('2 行先不写。 别的程序或自动化也在反复改这些计算字段，19:10 再试')
     await screen.click(screen.button('1 行没有写入。'))
     expect(store.calls).toEqual([['openRecord', 'rec1']])
   })
@@ -117,7 +117,7 @@ describe('the tables beside the task table', () => {
   it.each<{ because: string; table: Partial<CompanionState['tables'][number]>; said: string }>([
     { because: 'it may not be read', table: { unusable: { kind: 'permissionDenied', what: '读取数据表' } }, said: '「预算」没有更新： 没有权限：读取数据表' },
     { because: 'rows were refused', table: { refused: [{ recordId: 'a', error: { kind: 'permissionDenied', what: '写入' } }, { recordId: 'b', error: { kind: 'permissionDenied', what: '写入' } }] }, said: '「预算」有 2 行没有写入。 没有权限：写入' },
-    { because: 'a column is locked', table: { denied: ['variance'] }, said: '「预算」里这些列你没有写入权限，不会更新：差异额' },
+    { because: 'a column is locked', table: { denied: ['variance'] }, said: '「预算」里这些字段你没有写入权限，不会更新：差异额' },
   ])('$because', async ({ table, said }) => {
     const { screen } = await showBeside({ tables: [{ ...fine, ...table }] })
     expect(screen.text()).toContain(said)

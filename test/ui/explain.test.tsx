@@ -81,7 +81,7 @@ describe('the selected cell', () => {
     { field: null, words: '偏差 −15.5 个百分点' },
     { field: 'title', words: '偏差 −15.5 个百分点' },
     { field: 'flags', words: '数据问题：无' },
-    { field: 'computedAt', words: '这一行的计算列最近一次变化的时间' },
+    { field: 'computedAt', words: '这一行的计算字段最近一次变化的时间' },
   ] as const)('in column $field says $words', async ({ field, words }) => {
     const { screen } = await showApp(withSheet(SHEET, { selected: { recordId: 'rec3', field } }))
     expect(screen.find('.ct-selected-lines').textContent).toContain(words)
@@ -109,7 +109,7 @@ describe('[RU1] the roll-up', () => {
     await screen.click(screen.button('整体进度怎么算'))
     const text = screen.find('.ct-roll-up').textContent ?? ''
     for (const words of [
-      '计划 60.5% = 2300 ÷ 38', '实际 45.5% = 1730 ÷ 38', '偏差 −15 = 45.5% − 60.5%', 'SPI 0.75 = 45.5% ÷ 60.5%',
+      '计划 60.5% = 2,300 ÷ 38', '实际 45.5% = 1,730 ÷ 38', '偏差 −15 = 45.5% − 60.5%', 'SPI 0.75 = 45.5% ÷ 60.5%',
       '完成率 25% = 1 ÷（4 − 取消 0）', '0 个任务用填写的权重，4 个用计划天数', '权重 10 · 100% → 60%', '−10.5 个百分点',
     ]) expect(text).toContain(words)
     const [heaviest] = screen.all('.ct-roll-up-rows .ct-link')

@@ -166,7 +166,7 @@ describe('报告 and 复盘', () => {
     const written: string[] = []
     vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void written.push(text))
     await screen.click(screen.button('复盘'))
-    await screen.click(screen.button('复制 Markdown'))
+    await screen.click(screen.button('复制全文'))
     expect(written[0]).toMatch(/^# 复盘/u)
     expect(written[0]).toContain('## 进度与偏差')
   })
@@ -176,7 +176,7 @@ describe('报告 and 复盘', () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'))
     document.execCommand = () => false
     await screen.click(screen.button('复盘'))
-    await screen.click(screen.button('复制 Markdown'))
+    await screen.click(screen.button('复制全文'))
     expect((screen.find('.ct-copy-by-hand textarea') as HTMLTextAreaElement).value).toMatch(/^# 复盘/u)
   })
 

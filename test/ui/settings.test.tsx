@@ -167,7 +167,7 @@ describe('跟进的表', () => {
       answers: { checkSheets: async () => new Map([['tblA', { kind: 'known', columns: 19, lost: [] }], ['tblB', { kind: 'known', columns: 52, lost }]]) },
     })
     const [first, second] = screen.all('.ct-tracked > li').map((one) => one.textContent)
-    expect(first).toContain('字段齐全（19 列）')
+    expect(first).toContain('字段齐全（19 个）')
     expect(second).toContain('策划案执行跟进模板 · 2 张表')
     expect(second).toContain('2 处待修复')
     expect(second).toContain('数据表「执行进度每日跟踪表」已删除')
@@ -178,10 +178,10 @@ describe('跟进的表', () => {
 
   it('stopping says that nothing is deleted, and is asked once more', async () => {
     const { screen, store } = await openSettings({ change: { sheets } })
-    await screen.click(screen.button('停止跟踪「任务分解与责任跟踪表」'))
+    await screen.click(screen.button('停止跟进「任务分解与责任跟踪表」'))
     expect(screen.text()).toContain('什么也不删除')
     expect(store.calls).toEqual([])
-    await screen.click(screen.button('停止跟踪'))
+    await screen.click(screen.button('停止跟进'))
     expect(store.calls).toEqual([['stopTracking', 'tblB']])
   })
 
@@ -190,7 +190,7 @@ describe('跟进的表', () => {
       answers: { findUntracked: async () => [{ tableId: 'tblC', name: '实施进度监控表 副本', preset: 'S3', tables: 1 }] },
     })
     await screen.click(screen.button('查找复制出来的跟进表'))
-    await screen.click(screen.button('重新跟踪「实施进度监控表 副本」'))
+    await screen.click(screen.button('重新跟进「实施进度监控表 副本」'))
     expect(store.calls).toEqual([['trackAgain', 'tblC']])
   })
 
@@ -198,7 +198,7 @@ describe('跟进的表', () => {
     const { screen } = await openSettings({
       change: { stopped: [{ tableId: 'tblS', name: '会员日' }] }, answers: { trackAgain: async () => ({ kind: 'notFound', what: '会员日' }) },
     })
-    await screen.click(screen.button('重新跟踪「会员日」'))
+    await screen.click(screen.button('重新跟进「会员日」'))
     expect(screen.find('[role=alert]').textContent).toContain('已经没有识别标记')
   })
 })

@@ -51,8 +51,8 @@ describe('first screen', () => {
 
 describe('five presets', () => {
   it.each([
-    { preset: 'S2', size: '1 张表 · 18 列' }, { preset: 'S3', size: '1 张表 · 14 列' }, { preset: 'S1', size: '3 张表 · 21 列' },
-    { preset: 'S0', size: '5 张表 · 40 列' }, { preset: 'full', size: '10 张表' },
+    { preset: 'S2', size: '1 张表 · 18 个字段' }, { preset: 'S3', size: '1 张表 · 14 个字段' }, { preset: 'S1', size: '3 张表 · 21 个字段' },
+    { preset: 'S0', size: '5 张表 · 40 个字段' }, { preset: 'full', size: '10 张表' },
   ])('$preset says how large its template is: $size', async ({ preset, size }) => {
     const { screen } = await showApp(READY)
     expect(screen.find(`input[value=${preset}]`).closest('label')?.textContent).toContain(size)
@@ -74,7 +74,7 @@ describe('five presets', () => {
 
   it('a sheet that was stopped is offered from the first screen', async () => {
     const { screen, store } = await showApp({ ...READY, stopped: [{ tableId: 'tblS', name: '会员日' }] })
-    await screen.click(screen.button('重新跟踪「会员日」'))
+    await screen.click(screen.button('重新跟进「会员日」'))
     expect(store.calls).toEqual([['trackAgain', 'tblS']])
   })
 

@@ -1,10 +1,10 @@
 /** Words of what teams add to their template. */
 export const extend = {
   'extend.title': 'Improve the template',
-  'extend.about': 'Turn a lesson into a field: add a column or refine a choice. Existing columns, data and other sheets stay as they are.',
-  'extend.because.leadDays': '{count} late tasks have to do with material',
-  'extend.because.riskLevel': '{count} tasks name a risk without a level',
-  'extend.because.rework': '{count} late tasks speak of rework or review',
+  'extend.about': 'Turn a lesson into a column: add one, or refine a choice. Existing columns, data and other sheets stay as they are.',
+  'extend.because.leadDays': '{count} late {count:task has|tasks have} to do with material',
+  'extend.because.riskLevel': '{count} {count:task names|tasks name} a risk without a level',
+  'extend.because.rework': '{count} late {count:task mentions|tasks mention} rework or review',
   'extend.use': 'Add “{name}”',
   'extend.open': 'Something else',
   'extend.kind': 'What to do',
@@ -20,7 +20,7 @@ export const extend = {
   'extend.reason.hint': 'Goes into the change log; may stay empty',
   'extend.preview.column': 'Adds column “{name}” ({kind}) to “{table}”.',
   'extend.preview.withOptions': 'Adds column “{name}” ({kind}) to “{table}” with the options {options}.',
-  'extend.preview.options': 'Adds to “{name}”: {options}. The {count} there are stay.',
+  'extend.preview.options': 'Adds to “{name}”: {options}. The {count} already there {count:stays|stay}.',
   'extend.preview.version': 'This becomes version {version} of the template, and can be undone until somebody uses it.',
   'extend.do': 'Add it',
   'extend.cancel': 'Cancel',

@@ -2,16 +2,16 @@ import type { flagAdvice as source } from '../zh-CN/flagAdvice.ts'
 
 /** What to do about each data problem, in a line. [FL1] */
 export const flagAdvice = {
-  'advice.noPlanDates': 'Enter a planned start and finish.',
+  'advice.noPlanDates': 'Enter a planned start and end.',
   'advice.noPlannedStart': 'Enter a planned start, or leave it empty if this is a milestone.',
-  'advice.noPlannedEnd': 'Enter a planned finish: without it there is no planned progress.',
+  'advice.noPlannedEnd': 'Enter a planned end: without it there is no planned progress.',
   'advice.startAfterEnd': 'Check the two planned dates; they are probably swapped.',
   'advice.progressOutOfRange': 'Enter an actual progress between 0 and 100%.',
-  'advice.actualEndInFuture': 'An actual finish has already happened: clear it if the task is not done.',
+  'advice.actualEndInFuture': 'An actual end has already happened: clear it if the task is not done.',
   'advice.actualStartInFuture': 'An actual start has already happened: clear it if work has not begun.',
   'advice.actualEndBeforeStart': 'Check the two actual dates: a finish cannot be before the start.',
-  'advice.actualEndButIncomplete': 'If done, set progress to 100%; if not, clear the actual finish.',
-  'advice.doneWithoutActualEnd': 'Enter the actual finish, so that delay and duration can be told.',
+  'advice.actualEndButIncomplete': 'If done, set progress to 100%; if not, clear the actual end.',
+  'advice.doneWithoutActualEnd': 'Enter the actual end, so that delay and duration can be told.',
   'advice.lateStart': 'Start now, or change the plan with the owner and write down why.',
   'advice.noWorkdayInSpan': 'Move the plan to workdays, or add working days in Settings.',
   'advice.ownerMissing': 'Name one owner.',

@@ -40,7 +40,7 @@ export const repair = {
   'repair.step.marker': 'Adds a mark at the end of the description of “{name}”. A copied Base recognises the column by it',
   'repair.step.unmark': 'Takes the mark off the description of “{name}”; column and data stay',
   'repair.step.view': 'Makes view “{name}” with its filter and order',
-  'repair.step.table': 'Makes table “{name}” with {columns} columns and {views} views. Deleted data cannot be brought back',
+  'repair.step.table': 'Makes table “{name}” with {columns} {columns:column|columns} and {views} {views:view|views}. Deleted data cannot be brought back',
   'repair.step.bind': 'Reads and writes “{name}” from now on; adds missing options and a mark in its description; its data stay',
   'repair.step.leaveOut': 'Remembers this for everybody',
   'repair.step.skip': 'The next check will ask again',
@@ -53,6 +53,6 @@ export const repair = {
   'repair.failed.about': 'What was added stays. After another check only the rest is done.',
   'repair.again': 'Check again',
   'repair.done': 'Repaired',
-  'repair.done.about': '{count} steps done; figures are being recalculated.',
+  'repair.done.about': '{count} {count:step|steps} done; figures are being recalculated.',
   'repair.close': 'Done',
 } as const

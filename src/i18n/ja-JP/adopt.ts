@@ -111,7 +111,7 @@ export const adopt = {
   'adopt.field.code': 'タスク番号',
   'adopt.field.campaign': 'キャンペーン',
   'adopt.field.parent': '親タスク',
-  'adopt.field.stage': '段階',
+  'adopt.field.stage': 'フェーズ',
   'adopt.field.module': 'モジュール',
   'adopt.field.channel': 'チャネル',
   'adopt.field.description': '説明',

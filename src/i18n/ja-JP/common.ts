@@ -25,7 +25,7 @@ export const common = {
   'flag.actualEndButIncomplete': '実績終了があるのに進捗が 100% 未満です',
   'flag.doneWithoutActualEnd': '完了していますが実績終了がありません',
   'flag.lateStart': '開始予定日を過ぎて未着手です',
-  'flag.noWorkdayInSpan': '計画期間に稼働日がないため暦日で計算しました',
+  'flag.noWorkdayInSpan': '計画期間に営業日がないため暦日で計算しました',
   'flag.ownerMissing': '主担当者がいません',
   'flag.ownerNotAPerson': '主担当者が個人名ではありません',
   'flag.ownerAmbiguous': '主担当者が複数います',

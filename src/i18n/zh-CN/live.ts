@@ -13,14 +13,13 @@ export const live = {
   'banner.laterDay.why': '别处已经算到 {day}，这里还是 {asOf}。先核对这台电脑的日期和时间；确定这里是对的，再用这里的结果覆盖。',
   'banner.laterDay.override': '用这里的结果',
   'banner.contested': '{count} 行先不写。',
-  'banner.contested.why': '别的程序或自动化也在反复改这些计算列，{time} 再试。请停掉那边的写入。',
+  'banner.contested.why': '别的程序或自动化也在反复改这些计算字段，{time} 再试。请停掉那边的写入。',
   'banner.readOnly': '你没有编辑权限：照常计算和显示，不会写入表格。',
 
   'companions.failed': '任务表以外的表没能更新。',
   'companions.unusable': '「{table}」没有更新：',
   'companions.unwritten': '「{table}」有 {count} 行没有写入。',
-  'companions.denied': '「{table}」里这些列你没有写入权限，不会更新：{columns}',
-
+  'companions.denied': '「{table}」里这些字段你没有写入权限，不会更新：{columns}',
   'campaigns.title': '活动',
   'campaigns.untitled': '未命名的活动',
   'campaigns.forecast': '预测完成 {day}',
@@ -84,8 +83,7 @@ export const live = {
   'why.forecast.noPlan': '预测完成日为空：没有可用的计划，进度也还看不出速度',
   'why.forecast.pushed': '前置任务要到更晚才完成，预测推后到 {day}',
   'why.flags.none': '数据问题：无',
-  'why.computedAt': '计算时间：这一行的计算列最近一次变化的时间',
-
+  'why.computedAt': '计算时间：这一行的计算字段最近一次变化的时间',
   'selected.title': '所选单元格',
   'selected.toggle': '解释所选单元格',
   'selected.close': '不再解释所选单元格',

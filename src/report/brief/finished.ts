@@ -3,7 +3,7 @@ import { paragraph, taskList, toFill } from '../blocks.ts'
 import { compose } from '../compose.ts'
 import { finishedOn } from '../facts/actualDates.ts'
 import { byText, inPlannedOrder } from '../facts/order.ts'
-import { clauses, dayPhrase, finishPhrase, idsOf, taskPhrase, textOf, titlesOf } from '../phrases.ts'
+import { clauses, dayPhrase, finishPhrase, idsOf, taskPhrase, textOf, quotedTitlesOf } from '../phrases.ts'
 import type { Line, Section } from '../reportDocument.ts'
 import type { ReportInput, ReportTask } from '../reportInput.ts'
 
@@ -49,14 +49,16 @@ export function finishedSection(input: ReportInput): Section {
   const undated = inPlannedOrder(
     sheet.tasks.filter((task) => task.assessment.state === 'done' && finishedOn(task, sheet.today) === null),
   )
-  const none = compose(t('report.brief.finishedNone'), { from: dayPhrase(input, since), to: dayPhrase(input, sheet.today) })
+  const none = since === addDays(sheet.today, -1)
+    ? compose(t('report.brief.finishedNone'))
+    : compose(t('report.brief.finishedNoneSince'), { from: dayPhrase(input, since) })
   return {
     id: 'finished',
     title: t('report.brief.finished'),
     blocks: [
       ...(finished.length === 0 ? [paragraph(none)] : []),
       ...taskList(t, finished.map(({ task }) => task), (task) => finishedLine(input, task, days.get(task.row.recordId) ?? since)),
-      ...(undated.length === 0 ? [] : [toFill(t('report.brief.finishedUndated', { titles: textOf(titlesOf(t, undated)) }), idsOf(undated))]),
+      ...(undated.length === 0 ? [] : [toFill(t('report.brief.finishedUndated', { titles: textOf(quotedTitlesOf(t, undated)) }), idsOf(undated))]),
     ],
   }
 }

@@ -3,7 +3,7 @@ import { compose } from '../compose.ts'
 import { mostBehindFirst, mostDelayedFirst } from '../facts/order.ts'
 import { written } from '../facts/written.ts'
 import { isOpenRisk, riskLine } from '../risk.ts'
-import { idsOf, textOf, titlesOf } from '../phrases.ts'
+import { idsOf, textOf, quotedTitlesOf } from '../phrases.ts'
 import type { Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
@@ -20,7 +20,7 @@ export function supportSection(input: ReportInput): Section {
     blocks: [
       ...(risks.length === 0 ? [paragraph(compose(t('report.brief.supportNone')))] : []),
       ...taskList(t, risks, (task) => riskLine(input, task)),
-      ...(silent.length === 0 ? [] : [toFill(t('report.brief.supportMissing', { titles: textOf(titlesOf(t, silent)) }), idsOf(silent))]),
+      ...(silent.length === 0 ? [] : [toFill(t('report.brief.supportMissing', { titles: textOf(quotedTitlesOf(t, silent)) }), idsOf(silent))]),
     ],
   }
 }

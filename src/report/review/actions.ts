@@ -3,7 +3,7 @@ import { isDelayed } from '../facts/delays.ts'
 import { mostDelayedFirst } from '../facts/order.ts'
 import { written } from '../facts/written.ts'
 import { formatIndex } from '../../i18n/index.ts'
-import { daysPhrase, idsOf, taskPhrase, tasksPhrase, textOf } from '../phrases.ts'
+import { daysPhrase, idsOf, quotedTaskPhrase, tasksPhrase, textOf } from '../phrases.ts'
 import type { RetrospectiveFacts } from '../../domain/index.ts'
 import type { Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
@@ -24,7 +24,7 @@ export function actionsSection({ t, sheet }: ReportInput): Section {
   const named = late.map((task) =>
     toFill(
       t('report.action.close', {
-        task: textOf(taskPhrase(t, task)), days: daysPhrase(t, task.assessment.delayDays ?? 0),
+        task: textOf(quotedTaskPhrase(t, task)), days: daysPhrase(t, task.assessment.delayDays ?? 0),
       }),
       idsOf([task]),
     ),

@@ -5,7 +5,7 @@ import { compose } from '../compose.ts'
 import { causeOf, delayDaysOf, delayedTasks, rankingBasis } from '../facts/delays.ts'
 import { dimensionsOf, PLAN_DIMENSIONS } from '../facts/groups.ts'
 import { groupName } from '../groupName.ts'
-import { clauses, daysPhrase, idsOf, quoted, tasksPhrase, taskPhrase, titlesOf } from '../phrases.ts'
+import { clauses, daysPhrase, idsOf, quoted, quotedTitlesOf, tasksPhrase, taskPhrase } from '../phrases.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput, ReportTask } from '../reportInput.ts'
 
@@ -71,7 +71,7 @@ function slips({ t }: ReportInput, delayed: readonly ReportTask[], RA13: Retrosp
   return [
     ...summary,
     ...taskList(t, split, line),
-    ...(rest.length === 0 ? [] : [insufficient(compose(t('report.slip.insufficient'), { titles: titlesOf(t, rest) }))]),
+    ...(rest.length === 0 ? [] : [insufficient(compose(t('report.slip.insufficient'), { titles: quotedTitlesOf(t, rest) }))]),
   ]
 }
 

@@ -4,7 +4,7 @@ import { paragraph } from '../blocks.ts'
 import { compose } from '../compose.ts'
 import { inPlannedOrder } from '../facts/order.ts'
 import { countedAndNot } from '../facts/countedAndNot.ts'
-import { idsOf, tasksPhrase, titlesOf } from '../phrases.ts'
+import { idsOf, quotedTitlesOf, tasksPhrase, titlesOf } from '../phrases.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
@@ -52,7 +52,7 @@ function method({ t, sheet, settings }: ReportInput): readonly Line[] {
     compose(t(sheet.tasks.some(({ row }) => row.weight !== null) ? 'report.method.ownWeights' : 'report.method.weights')),
     ...(excluded.length === 0
       ? []
-      : [compose(t('report.method.excluded'), { tasks: tasksPhrase(t, excluded.length), titles: titlesOf(t, excluded) })]),
+      : [compose(t('report.method.excluded'), { tasks: tasksPhrase(t, excluded.length), titles: quotedTitlesOf(t, excluded) })]),
     compose(t('report.method.delays')),
     compose(t('report.method.quotes')),
     compose(t('report.method.notInSheet')),

@@ -77,7 +77,7 @@ function YearQuestion({ draft, year, onChange }: { readonly draft: AdoptionDraft
           onChange(Number.isInteger(typed) && typed >= YEARS.min && typed <= YEARS.max ? typed : null)
         }}
       />
-      <p id={`${id}-about`} className="ct-quiet">{draft.year === null ? t('adopt.year.unknown') : t('adopt.year.about', { year: draft.year })}</p>
+      <p id={`${id}-about`} className="ct-quiet">{draft.year === null ? t('adopt.year.unknown') : t('adopt.year.about', { year: String(draft.year) })}</p>
     </div>
   )
 }

@@ -47,7 +47,7 @@ export function AlertsPanel({ sheet, live, bands }: {
         <legend className="ct-hidden">{t('alerts.mode')}</legend>
         {MODES.map((one) => (
           <button key={one} type="button" className="ct-plain" aria-pressed={mode === one} onClick={() => setMode(one)}>
-            {t(`alerts.mode.${one}`)} <b>{counts[one]}</b>
+            {t(`alerts.mode.${one}`)} <b>{formatCount(counts[one])}</b>
           </button>
         ))}
       </fieldset>
@@ -82,7 +82,7 @@ function ProgressAlerts({ sheet, alerts, bands }: {
           type="button" className="ct-plain ct-chip" aria-pressed={filter.level === null}
           onClick={() => setFilter({ ...filter, level: null })}
         >
-          {t('alerts.level.all')} <b>{alerts.length}</b>
+          {t('alerts.level.all')} <b>{formatCount(alerts.length)}</b>
         </button>
         {ALERT_LEVELS.map((level) => {
           const count = alerts.filter((task) => levelOf(task) === level).length
@@ -94,7 +94,7 @@ function ProgressAlerts({ sheet, alerts, bands }: {
               onClick={() => setFilter({ ...filter, level: filter.level === level ? null : level })}
             >
               <Icon name={level === 'overdue' ? 'delayed' : level} size={14} />
-              {level === 'overdue' ? t('alerts.level.overdue') : t(`band.${level}`)} <b>{count}</b>
+              {level === 'overdue' ? t('alerts.level.overdue') : t(`band.${level}`)} <b>{formatCount(count)}</b>
             </button>
           )
         })}

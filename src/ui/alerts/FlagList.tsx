@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { HostError } from '../../application/ports.ts'
 import type { TaskFlag } from '../../domain/index.ts'
+import { formatCount } from '../../i18n/index.ts'
 import { hostErrorText } from '../hostErrorText.ts'
 import { Icon } from '../Icon.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
@@ -32,14 +33,14 @@ export function FlagList({ flagged, today, error }: {
       <fieldset className="ct-chips">
         <legend className="ct-hidden">{t('flags.filter')}</legend>
         <button type="button" className="ct-plain ct-chip" aria-pressed={chosen === null} onClick={() => setChosen(null)}>
-          {t('flags.all')} <b>{tasks.length}</b>
+          {t('flags.all')} <b>{formatCount(tasks.length)}</b>
         </button>
         {chips.map(({ flag, count }) => (
           <button
             key={flag} type="button" className="ct-plain ct-chip" aria-pressed={chosen === flag}
             onClick={() => setChosen(chosen === flag ? null : flag)}
           >
-            {t(`flag.${flag}`)} <b>{count}</b>
+            {t(`flag.${flag}`)} <b>{formatCount(count)}</b>
           </button>
         ))}
       </fieldset>

@@ -95,7 +95,7 @@ export function GrowthForm({ suggestion, targets, version, isBusy, onGrow, onCan
         <Input value={draft.reason} onChange={(reason) => change({ reason })} aria-label={t('extend.reason')} placeholder={t('extend.reason.hint')} />
       </Row>
       {draft.kind === 'options' && target.selects.length === 0 && <p className="ct-quiet">{t('extend.noSelects')}</p>}
-      {planned.ok && <p className="ct-growth-preview">{previewText(t, planned.value, wish)} {t('extend.preview.version', { version })}</p>}
+      {planned.ok && <p className="ct-growth-preview">{previewText(t, planned.value, wish)} {t('extend.preview.version', { version: String(version) })}</p>}
       {!planned.ok && isBegun && <p className="ct-field-problem" data-hue="red" role="alert">{t(`extend.problem.${planned.error}`)}</p>}
       <div className="ct-actions">
         <Button htmlType="submit" theme="solid" type="primary" disabled={!planned.ok} loading={isBusy}>{t('extend.do')}</Button>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { SheetLook, SheetState } from '../../application/appState.ts'
 import type { CalendarDate } from '../../domain/index.ts'
+import { formatCount } from '../../i18n/index.ts'
 import { RecordsLink } from '../document/RecordsLink.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { dateMoves } from './movedModel.ts'
@@ -20,7 +21,7 @@ export function MovedDates({ sheet, before, since }: { readonly sheet: SheetStat
         {KINDS.map((kind) => (
           <div key={kind}>
             <dt>{t(`moved.${kind}`)}</dt>
-            <dd><RecordsLink recordIds={moves[kind]} tasks={sheet.tasks}>{moves[kind].length}</RecordsLink></dd>
+            <dd><RecordsLink recordIds={moves[kind]} tasks={sheet.tasks}>{formatCount(moves[kind].length)}</RecordsLink></dd>
           </div>
         ))}
       </dl>

@@ -2,7 +2,7 @@ import type { SheetState } from '../../application/appState.ts'
 import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
 import type { HealthReason } from '../../domain/index.ts'
-import { formatCount, formatDay, formatPoints, type Translate } from '../../i18n/index.ts'
+import { formatCount, formatDay, formatMoney, formatPoints, type Translate } from '../../i18n/index.ts'
 import { RecordsLink } from '../document/RecordsLink.tsx'
 import { healthHue } from '../parts/Tag.tsx'
 import { useSidebar } from '../sidebarContext.ts'
@@ -26,7 +26,7 @@ export function Campaigns({ campaigns, sheet, bands }: {
     <section className="ct-section" aria-label={t('campaigns.title')}>
       <header>
         <h2>{t('campaigns.title')}</h2>
-        <span className="ct-count">{running.length}</span>
+        <span className="ct-count">{formatCount(running.length)}</span>
       </header>
       <ul className="ct-campaigns">
         {running.map((campaign) => <li key={campaign.campaignId}><Campaign campaign={campaign} sheet={sheet} bands={bands} /></li>)}
@@ -67,7 +67,7 @@ function Campaign({ campaign, sheet, bands }: {
 
 /** '偏差 −15.5 个百分点，低于 −10': a reason with its figure and its limit. */
 function reasonText(t: Translate, { code, ids, figure, limit }: HealthReason): string {
-  const number = code === 'deviation' ? formatPoints : formatCount
+  const number = code === 'deviation' ? formatPoints : code === 'spendAboveBudget' ? formatMoney : formatCount
   return t(`health.reason.${code}`, {
     count: ids.length,
     figure: figure === null ? '' : number(figure),

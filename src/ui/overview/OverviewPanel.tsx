@@ -3,6 +3,7 @@ import type { SheetState } from '../../application/appState.ts'
 import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
 import type { TaskAssessment } from '../../domain/index.ts'
+import { formatCount } from '../../i18n/index.ts'
 import { LookNote } from '../asOf/LookNote.tsx'
 import { Icon } from '../Icon.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
@@ -59,7 +60,7 @@ export function OverviewPanel({ sheet, live, bands, campaigns }: {
               onClick={() => setState(state === one ? null : one)}
             >
               <Icon name={one} size={14} />
-              {t(`state.${one}`)} <b>{sheet.counts[one]}</b>
+              {t(`state.${one}`)} <b>{formatCount(sheet.counts[one])}</b>
             </button>
           ))}
         </div>
@@ -82,7 +83,7 @@ export function OverviewPanel({ sheet, live, bands, campaigns }: {
         <section className="ct-section">
           <header>
             <h2>{state === null ? t('overview.all') : t('overview.filtered', { state: t(`state.${state}`) })}</h2>
-            <span className="ct-count">{listed.length}</span>
+            <span className="ct-count">{formatCount(listed.length)}</span>
             {state !== null && (
               <button type="button" className="ct-plain ct-link ct-quiet" onClick={() => setState(null)}>{t('overview.showAll')}</button>
             )}

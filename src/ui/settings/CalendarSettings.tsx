@@ -24,7 +24,7 @@ export function CalendarSettings({ calendar, onChange }: {
             <span>
               {t(`settings.calendar.${mode}`)}
               <small>
-                {t(`settings.calendar.${mode}.about`, { from: CALENDAR_YEARS.from, to: CALENDAR_YEARS.to })}
+                {t(`settings.calendar.${mode}.about`, { from: String(CALENDAR_YEARS.from), to: String(CALENDAR_YEARS.to) })}
               </small>
             </span>
           </label>
