@@ -122,6 +122,15 @@ export async function rows(table: ITable, query: Record<string, unknown> = {}): 
   return page.records as { recordId: string; fields: Record<string, unknown> }[]
 }
 
+/** The answer of a call that a host may never answer; null when none came. */
+export async function answerOf(host: ContractHost, call: Promise<unknown>): Promise<{ readonly value: unknown } | null> {
+  let answer: { readonly value: unknown } | null = null
+  const listen = async (): Promise<void> => { answer = { value: await call } }
+  void listen()
+  await until(host, () => answer !== null)
+  return answer
+}
+
 const PATIENCE = 20
 
 /** Waits until `done`, for events that may come late (§3.4); gives up silently, the case then says what is missing. */

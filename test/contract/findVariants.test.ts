@@ -8,7 +8,7 @@ import { findVariants, type Findings } from './page/findVariants.ts'
 async function find(variants: Partial<Variants>): Promise<Findings> {
   const door = openEngineHost({ variants })
   return await findVariants(
-    { bitable: door.bitable, other: null, disposable: false, settled: () => door.settled(), made: () => undefined },
+    { bitable: door.bitable, other: null, disposable: true, settled: () => door.settled(), made: () => undefined },
     (_what, work) => work(),
   )
 }
@@ -21,8 +21,9 @@ describe('finding out which host this is (§9)', () => {
   })
 
   it.each(otherVariants())('tells $title from its evidence, and the rest as before', async ({ variants }) => {
-    // Without an echo there is nothing to time.
-    const expected = variants.ownEcho === 'no' ? { ...variants, events: null } : variants
+    // Without an echo there is nothing to time or to count; a picker that never answers is not cancelled either.
+    const untold = variants.ownEcho === 'no' ? { events: null, recordAdd: null } : variants.pickers === 'never' ? { cancelledPicker: null } : {}
+    const expected = { ...variants, ...untold }
     expect(readings(await find(variants))).toEqual({ ...defaultVariants(), ...expected })
   })
 

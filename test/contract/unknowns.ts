@@ -16,7 +16,7 @@ export const SWITCHED_UNKNOWNS: { readonly [Name in keyof Variants]: SwitchedUnk
   addTable: {
     section: '7.3',
     question: 'does `addTable` honour `fields`, does it add blank rows',
-    readings: { ignoreFields: 'one text column', honourFields: '', tenBlankRows: 'one text column, ten rows' },
+    readings: { ignoreFields: 'one text column', honourFields: '', tenBlankRows: 'one text column, ten rows', defaultAndGiven: 'one text column, then the given ones' },
     cases: ['7.3-a'],
   },
   progressScale: {
@@ -34,8 +34,32 @@ export const SWITCHED_UNKNOWNS: { readonly [Name in keyof Variants]: SwitchedUnk
   emptyCells: {
     section: '9.9',
     question: 'empty cells of a row: left out or null',
-    readings: { absent: '', null: '' },
-    cases: ['6.1-empty'],
+    readings: { absent: '', null: '', nullOnceTouched: 'null after a value was taken away, else absent' },
+    cases: ['6.1-empty', '6.1-touched'],
+  },
+  uncheckedBox: {
+    section: '9.9',
+    question: 'a checkbox to which false was written',
+    readings: { empty: '', false: '' },
+    cases: ['6.1-unchecked'],
+  },
+  attachmentPermission: {
+    section: '6.1',
+    question: 'do attachments that are read carry `permission`',
+    readings: { absent: '', present: '{tableId, recordId, fieldId}' },
+    cases: ['6.1-attachment'],
+  },
+  computedCells: {
+    section: '6.2',
+    question: 'auto numbers, formulas and lookups in a row that is written as a whole (times and users are left out in any case)',
+    readings: { ignored: 'left out, the rest is written', refused: '10216997' },
+    cases: ['6.2-a', '6.2-b'],
+  },
+  repeatedOptions: {
+    section: '6.3',
+    question: 'a new option with the name of another one',
+    readings: { refused: '10213995', kept: '' },
+    cases: ['6.3-c'],
   },
   selectStrings: {
     section: '9.5',
@@ -73,6 +97,48 @@ export const SWITCHED_UNKNOWNS: { readonly [Name in keyof Variants]: SwitchedUnk
     readings: { on: 'Table.editable is false', off: '' },
     cases: ['7.6-a'],
   },
+  recordLimit: {
+    section: '7.1',
+    question: 'rows per write and per page',
+    readings: { 200: '', 5000: 'as texts of older SDKs say' },
+    cases: ['7.1-a', '7.1-b'],
+  },
+  recordAdd: {
+    section: '9.2',
+    question: 'RecordAdd of an `addRecords`',
+    readings: { perCall: 'one event with all ids', perRow: 'one event a row' },
+    cases: ['3.4-d'],
+  },
+  hidePrimary: {
+    section: '4.4',
+    question: '`hideField` of the primary column together with others',
+    readings: { hidesOthers: '', false: 'hides none' },
+    cases: ['4.4-e'],
+  },
+  dataLimit: {
+    section: '9.8',
+    question: '`bridge.setData` of more than 100 kB under one key',
+    readings: { none: 'kept', refused: '10299994', cut: 'the first 100 kB of its JSON text are kept' },
+    cases: ['4.5-c'],
+  },
+  missingData: {
+    section: '9.8',
+    question: '`bridge.getData` of a missing key',
+    readings: { null: '', emptyObject: '{}' },
+    cases: ['4.5-b'],
+  },
+  pickers: {
+    section: '4.6',
+    question: '`ui.selectRecordIdList` and `getSelectedRecordIdList`',
+    readings: { settle: '', never: 'never settle' },
+    cases: ['4.4-f', '4.6-d'],
+  },
+  cancelledPicker: {
+    section: '4.6',
+    question: '`ui.selectRecordIdList` that a person closes',
+    readings: { emptyList: '[]', null: '' },
+    cases: ['4.6-d'],
+  },
 }
 
 /** A question that nobody has answered, and the one answer that the local Base gives. */
@@ -89,7 +155,13 @@ const WRONG_VALUES = Array.from({ length: 9 }, (_none, n) => `9.5-${n + 1}`)
 export const FIXED_UNKNOWNS: readonly FixedUnknown[] = [
   { section: '9.5', question: 'numbers as text, ISO dates, unknown option ids, unknown people, ratings out of range', answer: 'refused with 10216999', cases: WRONG_VALUES },
   { section: '9.5', question: 'an unknown field id in a row', answer: 'refused with 10213998', cases: ['0-8'] },
-  { section: '6.2', question: 'a write to a computed column', answer: 'refused with 10216997', cases: ['6.1-computed', '6.1-formula'] },
+  { section: '6.2', question: 'a write to computed columns alone: `setCellValue`, or a call whose rows ask for nothing else', answer: 'refused with 10216997', cases: ['6.1-computed', '6.1-formula'] },
+  { section: '4.2', question: 'a row whose cells cannot be found: beside `fields`, or `fields` that is no object', answer: 'refused with 10212992; an array with named keys is an object', cases: ['4.2-a', '4.2-b'] },
+  { section: '6.2', question: 'blank values as the SDK builds them: `[null]`, a url segment without text and link', answer: 'empty the cell', cases: ['6.2-c'] },
+  { section: '6.3', question: 'a renamed option', answer: 'its cells read with the new name at once, without RecordModify', cases: ['6.3-b'] },
+  { section: '4.2', question: 'an empty string where an id may be left out', answer: 'is no id', cases: ['4.2-c'] },
+  { section: '3.4', question: 'SelectionChange when a table or view is deleted', answer: 'for those who stood in it, nobody else', cases: ['3.4-e'] },
+  { section: '3.4', question: 'ticking the checkboxes of rows', answer: 'no SelectionChange' },
   { section: '7.2', question: 'deleting the primary column', answer: 'refused with 10213997', cases: ['7.2-c'] },
   { section: '7.2', question: 'which types a primary column may have', answer: 'text, number, date, phone, url, formula, location, auto number, barcode, currency, progress, e-mail' },
   { section: '7.2', question: 'the code of a refused cell', answer: '`setCellValue` 10216997, whole rows 10214997' },
@@ -98,9 +170,8 @@ export const FIXED_UNKNOWNS: readonly FixedUnknown[] = [
   { section: '7.1', question: 'legacy `getRecords` that asks for more than 200 rows', answer: 'gets 200 and, as its token, the id of the last one' },
   { section: '4.3', question: '`getFieldValueList` of clients before 0.5, which ask the host for it', answer: 'the first 200 rows, empty cells left out, as later clients compose it' },
   { section: '6.3', question: 'an option without a name, which `field.setValue(recordId, null)` of a select asks for', answer: 'is not made; the client then fails with a TypeError of its own' },
-  { section: '9.8', question: '`bridge.getData` of a missing key', answer: 'null; `setData` of a reader answers false', cases: ['4.5-b'] },
-  { section: '9.8', question: 'sizes of `setData`, numbers of rows, columns, tables; rate limits', answer: 'none, but see the switch `callsPerSecond`' },
-  { section: '9.9', question: 'an unticked checkbox', answer: 'empty, like null' },
+  { section: '9.8', question: '`bridge.setData` of a reader', answer: 'false' },
+  { section: '9.8', question: 'numbers of rows, columns, tables; rate limits', answer: 'none, but see the switch `callsPerSecond`' },
   { section: '9.9', question: 'people written as `[{id}]`', answer: 'names are filled in at once; several people in a single-person column: the first stays', cases: ['6.1-user'] },
   { section: '9.10', question: 'invalid conditions given to `setFilter`', answer: 'false; in `getRecordsByPage` 10215002 or 10213998', cases: ['4.4-a'] },
   { section: '9.10', question: 'what others see before `applySetting`', answer: 'filter, sort, group, row height are personal; hidden columns and widths are the view\'s' },

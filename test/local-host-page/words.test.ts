@@ -39,7 +39,7 @@ describe('§9 the switch panel', () => {
   })
   it('has words for all of it', () => {
     const bare = VARIANT_SWITCHES.flatMap(({ name, values }) => values.filter(({ word }) => word === null).map(({ value }) => `${name} ${String(value)}`))
-    expect(bare).toEqual(['progressScale 1', 'progressScale 100'])
+    expect(bare).toEqual(['progressScale 1', 'progressScale 100', 'recordLimit 200', 'recordLimit 5000'])
     for (const { word } of FAULT_SWITCHES) expect(zh[word]).not.toBe('')
   })
 })

@@ -143,12 +143,16 @@ function createInProcessWire(
     else await Promise.resolve()
     if (fate.kind === 'fail') throw clientError(new HostError(fate.code, fate.message))
     const answer = new Promise((resolve, reject) => {
+      const refuse = (error: unknown): void => reject(error instanceof HostError ? clientError(error) : error)
       delivery.around(() => {
         try {
-          const result = copy(engine.call(session, `bitable.${key}`, copy(context), copy(params)))
-          return () => { reply(() => { resolve(result) }) }
+          const result = engine.call(session, `bitable.${key}`, copy(context), copy(params))
+          // What a person is asked, and files, are answered in their own time, or never.
+          if (result instanceof Promise) return () => { void result.then((value: unknown) => resolve(copy(value)), refuse) }
+          const copied = copy(result)
+          return () => { reply(() => { resolve(copied) }) }
         } catch (error) {
-          return () => { reply(() => { reject(error instanceof HostError ? clientError(error) : error) }) }
+          return () => { reply(() => { refuse(error) }) }
         }
       })
     })

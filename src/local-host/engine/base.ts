@@ -2,29 +2,12 @@ import { CODE, refusal } from './errors.ts'
 import { baseEvent } from './events.ts'
 import { MAX_FILE_BYTES, MAX_FILE_NAME } from './limits.ts'
 import { answerPermission, demand, may } from './permissions.ts'
+import { leaveDeleted, selectionOf, selectionsOfAll } from './selection.ts'
 import { addTable } from './tables.ts'
 import { isBag, textOf } from './values.ts'
 import { tableById, type Handler, type Table, type World } from './world.ts'
-import type { Selection, Session } from './types.ts'
 
 const meta = ({ state }: Table) => ({ id: state.id, name: state.name, isSync: state.isSync })
-
-/** What a user has selected; a fresh user stands in the first view of the first table (§4.1). */
-export function selectionOf(world: World, session: Session): Selection {
-  const chosen = world.selections.get(session.userId)
-  if (chosen) return chosen
-  const [table] = world.document.tables
-  return { baseId: world.document.baseId, tableId: table?.id ?? null, viewId: table?.views[0]?.id ?? null, fieldId: null, recordId: null }
-}
-
-/** Changes a user's selection and tells the user's plugins, unless nothing changed. */
-export function select(world: World, session: Session, change: Partial<Selection>): void {
-  const before = selectionOf(world, session)
-  const after = { ...before, ...change }
-  if (Object.entries(after).every(([key, value]) => before[key as keyof Selection] === value)) return
-  world.selections.set(session.userId, after)
-  world.emit(baseEvent('SelectionChange'), after)
-}
 
 function renameTable(world: World, table: Table, name: string): void {
   if (world.document.tables.some((other) => other.id !== table.state.id && other.name === name)) {
@@ -35,14 +18,16 @@ function renameTable(world: World, table: Table, name: string): void {
   world.touch(table.state.id)
 }
 
-function deleteTable(world: World, session: Session, table: Table): void {
+function deleteTable(world: World, table: Table): void {
   if (world.document.tables.length === 1) throw refusal(CODE.lastTable, 'the last table cannot be deleted')
+  const before = selectionsOfAll(world)
   world.document.tables = world.document.tables.filter(({ id }) => id !== table.state.id)
   world.tables.delete(table.state.id)
-  for (const [userId, selection] of world.selections) if (selection.tableId === table.state.id) world.selections.delete(userId)
   world.touch(null)
   world.emit(baseEvent('TableDelete'), {})
-  world.emit(baseEvent('SelectionChange'), selectionOf(world, session))
+  const [first] = world.document.tables
+  const place = { tableId: first?.id ?? null, viewId: first?.views[0]?.id ?? null, fieldId: null, recordId: null }
+  leaveDeleted(world, before, ({ tableId }) => (tableId === table.state.id ? place : null))
 }
 
 function upload(world: World, file: unknown): string {
@@ -83,7 +68,7 @@ export const BASE_HANDLERS: Readonly<Record<string, Handler>> = {
   deleteTable(world, { session, params }) {
     const table = tableById(world, params[0])
     demand(world, session, { entity: 'Table', type: 'deletable', tableId: table.state.id })
-    deleteTable(world, session, table)
+    deleteTable(world, table)
     return true
   },
   getTableMetaById: (world, { params }) => meta(tableById(world, params[0])),

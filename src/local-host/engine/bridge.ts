@@ -1,12 +1,27 @@
 import { uploadAll } from './base.ts'
+import { CODE, refusal } from './errors.ts'
 import { bridgeEvent } from './events.ts'
+import { MAX_DATA_BYTES } from './limits.ts'
 import { may } from './permissions.ts'
 import { inWords, sameValue, textOf } from './values.ts'
-import type { Handler } from './world.ts'
+import type { Handler, World } from './world.ts'
 
 const LOCALES = { zh: 'zh-CN', en: 'en-US', ja: 'ja-JP' } as const
 
-/** Bridge (§4.5). Data of setData is shared by all users of the Base and kept per plugin; a missing key reads null. */
+/**
+ * What is kept of a value under the `dataLimit` variant: all of it, or of its JSON text the first 100 kB, which is no JSON
+ * any more and therefore read back as a text. Throws 10299994 where too much is refused.
+ */
+function withinLimit({ variants: { dataLimit } }: World, value: unknown): unknown {
+  if (dataLimit === 'none') return value
+  const bytes = new TextEncoder().encode(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
+  if (bytes.length <= MAX_DATA_BYTES) return value
+  if (dataLimit === 'refused') throw refusal(CODE.dataLimit, `data of more than ${MAX_DATA_BYTES} bytes under one key`)
+  // A character that the limit divides is left out whole.
+  return new TextDecoder().decode(bytes.subarray(0, MAX_DATA_BYTES), { stream: true })
+}
+
+/** Bridge (§4.5). Data of setData is shared by all users of the Base and kept per plugin. */
 export const BRIDGE_HANDLERS: Readonly<Record<string, Handler>> = {
   getBitableUrl(world, { params }) {
     const query = new URLSearchParams()
@@ -30,7 +45,7 @@ export const BRIDGE_HANDLERS: Readonly<Record<string, Handler>> = {
     if (!may(world, session, { entity: 'Base', type: 'editable' })) return false
     const pluginId = session.pluginId ?? ''
     const data = (world.document.pluginData[pluginId] ??= {})
-    const value: unknown = structuredClone(params[1])
+    const value = withinLimit(world, structuredClone(params[1]))
     if (sameValue(data[key], value)) return true
     data[key] = value
     world.touch(null)
@@ -40,7 +55,7 @@ export const BRIDGE_HANDLERS: Readonly<Record<string, Handler>> = {
   getData(world, { session, params }) {
     const data = world.document.pluginData[session.pluginId ?? ''] ?? {}
     const key = inWords(params[0])
-    return Object.hasOwn(data, key) ? data[key] : null
+    return Object.hasOwn(data, key) ? data[key] : world.variants.missingData === 'emptyObject' ? {} : null
   },
   // Where the SDK under its older name had it, before it moved to the Base.
   uploadFile: (world, { params }) => uploadAll(world, params[0]),

@@ -1,13 +1,15 @@
-import { select, selectionOf } from './base.ts'
 import { cellEnvironment, readCell, textOfCell } from './cells/environment.ts'
 import { copyBase } from './copyBase.ts'
 import { CODE, refusal } from './errors.ts'
 import { baseEvent, bridgeEvent } from './events.ts'
+import { followOptions } from './fields.ts'
 import { emptyBase } from './fixtures/empty.ts'
 import { createIdMint, idsOf } from './ids.ts'
 import { demand, may } from './permissions.ts'
 import { createRandom } from './random.ts'
+import { forgetTouched } from './records.ts'
 import { handlerOf } from './registry.ts'
+import { select, selectionOf } from './selection.ts'
 import type { Clock, Engine, HostEvent, HostLanguage, Session, Snapshot, UiRequest } from './types.ts'
 import { defaultVariants } from './variants.ts'
 import { viewRows } from './viewRows.ts'
@@ -28,7 +30,7 @@ export function createEngine({ snapshot, clock, seed, language = 'zh' }: EngineO
   const eventListeners = new Set<(event: HostEvent) => void>()
   const changeListeners = new Set<(change: { readonly tableId: string | null }) => void>()
   let askPage: ((request: UiRequest) => unknown) | null = null
-  let pending: { name: string; params: unknown }[] = []
+  let pending: { name: string; params: unknown; userId?: string }[] = []
   const touched = new Set<string | null>()
 
   const world: World = {
@@ -44,13 +46,14 @@ export function createEngine({ snapshot, clock, seed, language = 'zh' }: EngineO
     language,
     files: new Map(),
     askPage: (request) => askPage?.(request),
-    emit: (name, params) => { pending.push({ name, params }) },
+    emit: (name, params, userId) => { pending.push({ name, params, ...(userId === undefined ? {} : { userId }) }) },
     touch: (tableId) => { touched.add(tableId) },
   }
 
   function open(document: Snapshot): void {
     world.document = document
     world.tables = new Map(document.tables.map((table) => [table.id, indexTable(table)]))
+    for (const table of world.tables.values()) for (const field of table.state.fields) followOptions(table, field)
     world.ids = createIdMint(random, idsOf(document))
     world.selections.clear()
     world.ticked.clear()
@@ -67,7 +70,7 @@ export function createEngine({ snapshot, clock, seed, language = 'zh' }: EngineO
       pending = []
       const tables = [...touched]
       touched.clear()
-      for (const { name, params } of events) for (const listener of eventListeners) listener({ name, params, cause })
+      for (const event of events) for (const listener of eventListeners) listener({ ...event, cause })
       const [only = null] = tables
       if (tables.length > 0) for (const listener of changeListeners) listener({ tableId: tables.length === 1 ? only : null })
     }
@@ -94,6 +97,7 @@ export function createEngine({ snapshot, clock, seed, language = 'zh' }: EngineO
     setVariant(name, value) {
       act(null, () => {
         world.variants[name] = value
+        if (world.variants.emptyCells !== 'nullOnceTouched') for (const table of world.tables.values()) forgetTouched(table)
         refreshAll()
       })
     },

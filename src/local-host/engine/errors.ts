@@ -24,6 +24,7 @@ export const CODE = {
   viewNotFound: 10215998,
   cellDenied: 10216997,
   cellUnknown: 10216999,
+  dataLimit: 10299994,
   notRegistered: 10299997,
   unknown: 10299999,
 } as const

@@ -11,8 +11,8 @@ type Property = Record<string, unknown>
 const DATE_DEFAULTS = { dateFormat: 'yyyy/MM/dd', displayTimeZone: false }
 
 /**
- * A complete property (§7.5) from what the caller gave; `before` is the field of the same type that is being
- * changed. What the caller gives replaces the whole property, as setFormatter and setMultiple do (§7.5).
+ * A complete property (§7.5) from what the caller gave; `before` is the field of the same type, or select for select,
+ * that is being changed. What the caller gives replaces the whole property, as setFormatter and setMultiple do (§7.5).
  */
 export function fieldProperty(world: World, type: number, raw: unknown, before: FieldState | null): Property | null {
   const given: Bag = isBag(raw) ? raw : {}
@@ -21,7 +21,7 @@ export function fieldProperty(world: World, type: number, raw: unknown, before: 
     case FIELD.currency: return currency(given)
     case FIELD.singleSelect:
     case FIELD.multiSelect: {
-      const options = completeOptions(given['options'], optionsOf(before?.property ?? null), world.ids)
+      const options = completeOptions(given['options'], optionsOf(before?.property ?? null), world.ids, world.variants.repeatedOptions)
       return { optionsType: 0, ...given, options }
     }
     case FIELD.dateTime: return { ...DATE_DEFAULTS, autoFill: false, ...given }

@@ -102,30 +102,35 @@ function setField(world: World, table: Table, field: FieldState, config: unknown
   const before: FieldState = { ...field }
   const property = raw['property'] === undefined && type === field.type
     ? field.property
-    : fieldProperty(world, type, raw['property'], type === field.type ? field : null)
+    : fieldProperty(world, type, raw['property'], type === field.type || (isSelect(type) && isSelect(field.type)) ? field : null)
   const after = { name, type, property, description: description(raw['description'], field.description) }
   if (sameValue(after, { name: before.name, type: before.type, property: before.property, description: before.description })) return field.id
   Object.assign(field, after)
-  if (before.type === type) dropLostOptions(table, field)
+  if (before.type === type) followOptions(table, field)
   else convertColumn(world, table, before, field)
   touchTable(world, table)
   announce(world, table, field, 'FieldModify')
   return field.id
 }
 
-/** Cells holding an option that is no more become empty, without record events (§6.3). */
-function dropLostOptions(table: Table, field: FieldState): void {
-  if (field.type !== FIELD.singleSelect && field.type !== FIELD.multiSelect) return
-  const kept = new Set(optionsOf(field.property).map(({ id }) => id))
+const isSelect = (type: number): boolean => type === FIELD.singleSelect || type === FIELD.multiSelect
+
+/**
+ * Cells of a select hold option ids: they read with the present name of their option, and those of an option that is no
+ * more become empty, both without record events (§6.3).
+ */
+export function followOptions(table: Table, field: FieldState): void {
+  if (!isSelect(field.type)) return
+  const options = new Map(optionsOf(field.property).map(({ id, name }) => [id, { id, text: name }]))
+  const isCurrent = (item: unknown): boolean => options.get(textOf(item, 'id'))?.text === textOf(item, 'text')
   for (const record of table.state.records) {
     const value = storedCell(record, field.id)
-    if (value === null) continue
-    if (!Array.isArray(value)) {
-      if (!kept.has(textOf(value, 'id'))) setCell(record, field.id, null)
-      continue
+    if (value === null || (Array.isArray(value) ? value.every(isCurrent) : isCurrent(value))) continue
+    if (!Array.isArray(value)) setCell(record, field.id, options.get(textOf(value, 'id')) ?? null)
+    else {
+      const left = value.flatMap((item: unknown) => options.get(textOf(item, 'id')) ?? [])
+      setCell(record, field.id, left.length === 0 ? null : left)
     }
-    const left = value.filter((item: unknown) => kept.has(textOf(item, 'id')))
-    if (left.length < value.length) setCell(record, field.id, left.length === 0 ? null : left)
   }
 }
 
@@ -160,8 +165,9 @@ function offerTexts(world: World, table: Table, before: FieldState, after: Field
     const texts = after.type === FIELD.multiSelect ? shown.split(/[,，、]/) : [shown]
     for (const text of texts) if (text.trim() !== '') names.add(text.trim())
   }
-  const added = [...names].slice(options.length).map((name) => ({ name }))
-  after.property = { ...after.property, options: completeOptions([...options, ...added], options, world.ids) }
+  const given = new Set(options.map(({ name }) => name))
+  const added = [...names].filter((name) => !given.has(name)).map((name) => ({ name }))
+  after.property = { ...after.property, options: completeOptions([...options, ...added], options, world.ids, world.variants.repeatedOptions) }
 }
 
 function setCell(record: RecordState, fieldId: string, value: CellValue): void {

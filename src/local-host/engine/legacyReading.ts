@@ -1,6 +1,6 @@
 import { cellEnvironment, readCell } from './cells/environment.ts'
 import { CODE, refusal } from './errors.ts'
-import { MAX_LEGACY_LIST, MAX_PAGE_SIZE } from './limits.ts'
+import { DEFAULT_PAGE_SIZE } from './limits.ts'
 import { demand } from './permissions.ts'
 import { queryRecords } from './query.ts'
 import { fieldsReader, readable } from './recordReading.ts'
@@ -13,17 +13,17 @@ function refuseFormula(filter: unknown): void {
   if (typeof filter === 'string' && filter !== '') throw refusal(CODE.tableParam, 'formula filters are not supported')
 }
 
-/** Rows for the legacy list methods, 200 at most (§7.1). */
+/** Rows for the legacy list methods, 200 at most (§7.1), or 5000 by the `recordLimit` variant. */
 function legacyList(world: World, session: Session, table: Table, [filter, sort]: readonly unknown[]): readonly RecordState[] {
   refuseFormula(filter)
-  return queryRecords(world, table, session, { filter, sort }).slice(0, MAX_LEGACY_LIST)
+  return queryRecords(world, table, session, { filter, sort }).slice(0, world.variants.recordLimit)
 }
 
-/** Clients from before 0.5 ask for 5000 rows at once; they get 200 and a token (§7.1). */
-function legacyPageSize(raw: unknown): number {
-  const size = raw ?? MAX_PAGE_SIZE
+/** Clients from before 0.5 ask for 5000 rows at once; they get 200 and a token (§7.1), or all by the `recordLimit` variant. */
+function legacyPageSize(world: World, raw: unknown): number {
+  const size = raw ?? DEFAULT_PAGE_SIZE
   if (!isFiniteNumber(size) || size < 1) throw refusal(CODE.tableParam, `page size out of range: ${inWords(size)}`)
-  return Math.min(Math.trunc(size), MAX_PAGE_SIZE)
+  return Math.min(Math.trunc(size), world.variants.recordLimit)
 }
 
 /** Legacy tokens are the id of the last row one has (`pageToken?: RecordId`); none, null and '' mean the start. */
@@ -44,7 +44,7 @@ export const LEGACY_TABLE_READERS: Readonly<Record<string, Handler>> = {
     refuseFormula(query['filter'])
     const all = queryRecords(world, table, session, { viewId: query['viewId'] })
     const start = legacyStart(all, query['pageToken'])
-    const page = all.slice(start, start + legacyPageSize(query['pageSize']))
+    const page = all.slice(start, start + legacyPageSize(world, query['pageSize']))
     const hasMore = start + page.length < all.length
     const read = fieldsReader(world, session, table, { asText: false, refreshLinks: false })
     const last = page.at(-1)

@@ -1,13 +1,11 @@
 import { CODE, refusal } from './errors.ts'
 
-/** addRecords, setRecords, deleteRecords: rows per call (§7.1). */
-export const MAX_RECORDS_PER_CALL = 200
-/** Every …ByPage method: rows per page, also the default (§7.1). */
-export const MAX_PAGE_SIZE = 200
+/** Every …ByPage method: rows of a page when the caller names no number (§7.1). The most is the `recordLimit` variant. */
+export const DEFAULT_PAGE_SIZE = 200
 /** getRecordsByIds: ids per call (§7.1). */
 export const MAX_IDS_PER_CALL = 1000
-/** Legacy list methods stop here (§7.1). */
-export const MAX_LEGACY_LIST = 200
+/** bridge.setData under the `dataLimit` variant: bytes a key. */
+export const MAX_DATA_BYTES = 100_000
 /** batchUploadFile: characters of a file name, bytes of a file (§7.1). */
 export const MAX_FILE_NAME = 250
 export const MAX_FILE_BYTES = 2 * 1024 ** 3

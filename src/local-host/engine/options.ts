@@ -1,7 +1,8 @@
 import { COLOUR_COUNT } from './limits.ts'
 import { CODE, refusal } from './errors.ts'
 import type { IdMint } from './ids.ts'
-import { isBag, isFiniteNumber } from './values.ts'
+import type { Variants } from './types.ts'
+import { isBag, isFiniteNumber, textOf } from './values.ts'
 
 /** One entry of ui.getSelectOptionColorInfoList (§4.6); colours as CSS hex. */
 export interface OptionColour {
@@ -61,19 +62,19 @@ export function optionsOf(property: Readonly<Record<string, unknown>> | null): r
 /**
  * Gives every option an id and a colour (§6.3: the client sends new ones as `{name}`). An id that the field
  * does not know yet is kept, as copies of a field carry theirs; an option without a name is none. Throws 10213995 on a
- * repeated name.
+ * new option with the name of another one, unless such are `kept`: one that the field holds already is never refused.
  */
-export function completeOptions(raw: unknown, known: readonly SelectOption[], ids: IdMint): SelectOption[] {
+export function completeOptions(raw: unknown, known: readonly SelectOption[], ids: IdMint, repeated: Variants['repeatedOptions']): SelectOption[] {
   if (!Array.isArray(raw)) return []
   const byId = new Map(known.map((option) => [option.id, option]))
-  const names = new Set<string>()
+  const names = new Set(raw.flatMap((item: unknown) => (byId.has(textOf(item, 'id')) ? [textOf(item, 'name') || (byId.get(textOf(item, 'id'))?.name ?? '')] : [])))
   const used = new Set<string>()
   return raw.flatMap((item: unknown, position): SelectOption[] => {
     if (!isBag(item)) return []
     const previous = typeof item['id'] === 'string' ? byId.get(item['id']) : undefined
     const name = typeof item['name'] === 'string' ? item['name'] : (previous?.name ?? '')
     if (name === '') return []
-    if (names.has(name)) throw refusal(CODE.fieldNameRepeated, `option name repeated: ${name}`)
+    if (previous === undefined && names.has(name) && repeated === 'refused') throw refusal(CODE.fieldNameRepeated, `option name repeated: ${name}`)
     names.add(name)
     const id = typeof item['id'] === 'string' && item['id'] !== '' && !used.has(item['id']) ? item['id'] : ids.fresh('opt')
     used.add(id)

@@ -1,6 +1,6 @@
 import { CODE, refusal } from './errors.ts'
 import type { Denial, PermissionEntity, PermissionType, Session } from './types.ts'
-import { isBag } from './values.ts'
+import { isBag, textOf } from './values.ts'
 import type { Table, World } from './world.ts'
 
 /** A permission question (§7.6); ids narrow it. */
@@ -56,7 +56,7 @@ export function may(world: World, session: Session, question: Question): boolean
 export function answerPermission(world: World, session: Session, raw: unknown): boolean {
   if (!isBag(raw)) return false
   const param = isBag(raw['param']) ? raw['param'] : {}
-  const id = (key: string): string | undefined => (typeof param[key] === 'string' ? param[key] : undefined)
+  const id = (key: string): string | undefined => textOf(param, key) || undefined
   const question = {
     entity: raw['entity'] as PermissionEntity, type: raw['type'] as PermissionType,
     tableId: id('tableId'), fieldId: id('fieldId'), recordId: id('recordId'), viewId: id('viewId'),

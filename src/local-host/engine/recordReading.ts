@@ -1,11 +1,10 @@
-import { cellEnvironment, readCell, textOfCell } from './cells/environment.ts'
+import { cellEnvironment, readCell, readsAsStored, textOfCell } from './cells/environment.ts'
 import type { CellEnvironment } from './cells/cellType.ts'
-import { cellTypeOf } from './cells/index.ts'
 import { linkedIds, linkValue } from './cells/link.ts'
 import { CODE, refusal } from './errors.ts'
 import { visibleFields } from './fields.ts'
 import { FIELD } from './fieldTypes.ts'
-import { checkCount, MAX_IDS_PER_CALL, MAX_PAGE_SIZE } from './limits.ts'
+import { checkCount, DEFAULT_PAGE_SIZE, MAX_IDS_PER_CALL } from './limits.ts'
 import { demand } from './permissions.ts'
 import { queryRecords } from './query.ts'
 import type { CellValue, FieldState, RecordState, Session } from './types.ts'
@@ -32,13 +31,13 @@ export function fieldsReader(world: World, session: Session, table: Table, how: 
   if (how.asText) return (record) => Object.fromEntries(visible.map((field) => [field.id, textOfCell(record, field, env)]))
   const withNulls = world.variants.emptyCells === 'null'
   const plain = visible.length === table.state.fields.length && !withNulls && !how.refreshLinks
-    && visible.every((field) => !cellTypeOf(field.type).derive)
+    && visible.every((field) => readsAsStored(field, env))
   if (plain) return (record) => record.fields
   return (record) => {
     const fields: Record<string, CellValue> = {}
     for (const field of visible) {
       const value = how.refreshLinks ? refreshed(record, field, env) : readCell(record, field, env)
-      if (value !== null || withNulls) fields[field.id] = value
+      if (value !== null || withNulls || field.id in record.fields) fields[field.id] = value
     }
     return fields
   }
@@ -57,13 +56,13 @@ export interface Page<T> {
   readonly items: readonly T[]
 }
 
-/** Cuts a page by `{pageSize?, pageToken?}`. Throws 10214001 over 200, 10212992 for a token that is none. */
+/** Cuts a page by `{pageSize?, pageToken?}`. Throws 10214001 over the `recordLimit`, 10212992 for a token that is none. */
 export function pageOf<T>(world: World, all: readonly T[], raw: unknown): Page<T> {
   const params: Bag = isBag(raw) ? raw : {}
-  const size = params['pageSize'] ?? MAX_PAGE_SIZE
+  const size = params['pageSize'] ?? DEFAULT_PAGE_SIZE
   const token = params['pageToken'] ?? 0
   if (!isFiniteNumber(size) || size < 1 || !Number.isInteger(size)) throw refusal(CODE.tableParam, `page size out of range: ${inWords(size)}`)
-  checkCount(size, MAX_PAGE_SIZE)
+  checkCount(size, world.variants.recordLimit)
   const start = typeof token === 'string' ? Number(token) : token
   if (!isFiniteNumber(start) || start < 0 || !Number.isInteger(start)) throw refusal(CODE.tableParam, `page token not known: ${inWords(token)}`)
   const end = start + size

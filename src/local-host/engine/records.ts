@@ -1,57 +1,116 @@
 import { numberRecord } from './autoNumber.ts'
-import { cellEnvironment } from './cells/environment.ts'
+import { cellEnvironment, readCell } from './cells/environment.ts'
 import type { CellEnvironment } from './cells/cellType.ts'
 import { cellTypeOf } from './cells/index.ts'
 import { CODE, refusal } from './errors.ts'
 import { tableEvent } from './events.ts'
 import { FIELD } from './fieldTypes.ts'
-import { checkCount, MAX_RECORDS_PER_CALL } from './limits.ts'
+import { checkCount } from './limits.ts'
 import { followTwins, unlinkRecords } from './links.ts'
 import { demand, writesFreely } from './permissions.ts'
-import { HostError, type CellValue, type RecordState, type Session } from './types.ts'
-import { isBag, sameValue, textOf, type Bag } from './values.ts'
+import { HostError, type CellValue, type FieldState, type RecordState, type Session } from './types.ts'
+import { sameValue, textOf, type Bag } from './values.ts'
 import { fieldById, recordById, storedCell, tableById, touchTable, type Handler, type Table, type World } from './world.ts'
 
 /** Cells ready to be stored: they passed every check. */
 export type Cells = Readonly<Record<string, CellValue>>
 
-interface Write {
-  readonly record: RecordState
+/** What is asked of one row. */
+interface Prepared {
   readonly cells: Cells
+  /** The first computed cell that was left out though it differs from what the row holds. */
+  readonly leftOut: FieldState | null
 }
+
+interface Write extends Prepared {
+  readonly record: RecordState
+}
+
+/** Computed cells that a whole row may carry or not, by the `computedCells` variant; times and users it always may. */
+const DEBATED: ReadonlySet<number> = new Set([FIELD.autoNumber, FIELD.formula, FIELD.lookup])
+
+/** The columns, the session and the surroundings of a write, the same for all its rows. */
+interface Writing {
+  readonly world: World
+  readonly session: Session
+  readonly table: Table
+  readonly env: CellEnvironment
+  /** Nothing need be asked row by row. */
+  readonly free: boolean
+  readonly denied: DeniedCode
+}
+
+const startWriting = (world: World, session: Session, table: Table, denied: DeniedCode): Writing =>
+  ({ world, session, table, env: cellEnvironment(world), free: writesFreely(world, session, table), denied })
+
+/** Whether a computed cell is left out of this write rather than refused: rows are written back as they were read. */
+const leavesOut = ({ world, denied }: Writing, field: FieldState): boolean =>
+  denied === CODE.recordDenied && !(world.variants.computedCells === 'refused' && DEBATED.has(field.type))
 
 /** What a call that writes a whole row says on refusal differs from one that writes a single cell (§7.2). */
 type DeniedCode = typeof CODE.recordDenied | typeof CODE.cellDenied
 
 /**
  * Checks one row of the wire, `{fieldId: value}` (§0.8: keyed by field id, never by name), and brings its values
- * into the form they are kept in. Throws 10213998, 10214997/10216997, 10216999.
+ * into the form they are kept in; computed cells of a whole row are left out. Throws 10213998, 10214997/10216997, 10216999.
  */
-function prepare(
-  world: World, session: Session, table: Table, recordId: string | null, fields: Bag, env: CellEnvironment, free: boolean, denied: DeniedCode,
-): Cells {
+function prepare(writing: Writing, record: RecordState | null, fields: Bag): Prepared {
+  const { table, env, free } = writing
   const cells: Record<string, CellValue> = {}
+  let leftOut: FieldState | null = null
   for (const [fieldId, raw] of Object.entries(fields)) {
     const field = fieldById(table, fieldId)
     const cell = cellTypeOf(field.type)
-    if (!free) demandCell(world, session, table, recordId, fieldId, denied)
+    if (!cell.writable && leavesOut(writing, field)) {
+      if (record !== null && !sameValue(readCell(record, field, env), raw ?? null)) leftOut ??= field
+      continue
+    }
+    if (!free) demandCell(writing, record, fieldId)
     if (!cell.writable) cell.normalise(raw, field, env)
     cells[fieldId] = raw === null || raw === undefined ? null : cell.normalise(raw, field, env)
   }
-  return cells
+  return { cells, leftOut }
 }
 
-function demandCell(world: World, session: Session, table: Table, recordId: string | null, fieldId: string, denied: DeniedCode): void {
-  const place = { tableId: table.state.id, fieldId, ...(recordId === null ? {} : { recordId }) }
+function demandCell({ world, session, table, denied }: Writing, record: RecordState | null, fieldId: string): void {
+  const place = { tableId: table.state.id, fieldId, ...(record === null ? {} : { recordId: record.id }) }
   // A new row needs the right to add; its cells still need their columns to be open.
-  demand(world, session, { entity: recordId === null ? 'Field' : 'Cell', type: 'editable', ...place }, denied)
+  demand(world, session, { entity: record === null ? 'Field' : 'Cell', type: 'editable', ...place }, denied)
 }
 
-const fieldsOf = (raw: unknown): Bag => (isBag(raw) && isBag(raw['fields']) ? raw['fields'] : {})
+/** A call that asks for nothing but new values of computed cells changes nothing, and says so: 10216997. */
+function refuseIfNothingRemains({ env }: Writing, writes: readonly Prepared[]): void {
+  const leftOut = writes.find((write) => write.leftOut !== null)?.leftOut
+  if (leftOut && writes.every(({ cells }) => Object.keys(cells).length === 0)) cellTypeOf(leftOut.type).normalise(null, leftOut, env)
+}
 
-function rowsOf(raw: unknown): unknown[] {
+/** What a row may carry beside its cells. */
+const ROW_KEYS: ReadonlySet<string> = new Set(['recordId', 'record_id', 'id', 'fields'])
+
+/**
+ * The cells that a row asks for: the own keys of its `fields`, be they an object or, as some clients build them, an array
+ * with named keys. Throws 10212992 for a row whose cells cannot be found, because a write must not be swallowed.
+ */
+function fieldsOf(row: unknown): Bag {
+  if (row === undefined || row === null) return {}
+  if (typeof row !== 'object' || Array.isArray(row)) throw refusal(CODE.tableParam, 'a record is {fields}')
+  const fields: unknown = 'fields' in row ? row.fields : undefined
+  const lost = Object.keys(row).find((key) => !ROW_KEYS.has(key))
+  if ((fields === undefined || fields === null) && lost !== undefined) throw refusal(CODE.tableParam, `cells belong into fields: ${lost}`)
+  if (fields === undefined || fields === null) return {}
+  if (typeof fields !== 'object' || !(Array.isArray(fields) || isPlain(fields))) throw refusal(CODE.tableParam, 'fields is an object by field id')
+  return fields as Bag
+}
+
+/** An object of keys and values; not a Map, a date or a file, whose own keys say nothing. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}
+
+function rowsOf(world: World, raw: unknown): unknown[] {
   if (!Array.isArray(raw)) throw refusal(CODE.tableParam, 'an array of records is expected')
-  checkCount(raw.length, MAX_RECORDS_PER_CALL)
+  checkCount(raw.length, world.variants.recordLimit)
   return raw
 }
 
@@ -66,7 +125,7 @@ export function insertRecords(world: World, session: Session | null, table: Tabl
       id: world.ids.fresh('rec'), fields: {}, createdTime: now, modifiedTime: now, createdBy: userId, modifiedBy: userId,
     }
     for (const field of autoFilled) record.fields[field.id] = now
-    for (const [fieldId, value] of Object.entries(cells)) if (value !== null) record.fields[fieldId] = value
+    for (const [fieldId, value] of Object.entries(cells)) if (value !== null || keepsNulls(world)) record.fields[fieldId] = value
     for (const field of numbered) numberRecord(table, record, field)
     table.state.records.push(record)
     table.records.set(record.id, record)
@@ -76,8 +135,19 @@ export function insertRecords(world: World, session: Session | null, table: Tabl
   for (const record of added) followTwins(world, table, record, {}, Object.keys(record.fields))
   touchTable(world, table)
   const ids = added.map(({ id }) => id)
-  world.emit(tableEvent(table.state.id, 'RecordAdd'), ids)
+  const told = world.variants.recordAdd === 'perRow' ? ids.map((id) => [id]) : [ids]
+  for (const each of told) world.emit(tableEvent(table.state.id, 'RecordAdd'), each)
   return ids
+}
+
+/** Whether a cell that was written and emptied again differs from one that was never written (§9.9). */
+const keepsNulls = ({ variants }: World): boolean => variants.emptyCells === 'nullOnceTouched'
+
+/** Takes away what `keepsNulls` kept, when the host is no longer of that kind. */
+export function forgetTouched(table: Table): void {
+  for (const record of table.state.records) {
+    if (Object.values(record.fields).includes(null)) record.fields = Object.fromEntries(Object.entries(record.fields).filter(([, value]) => value !== null))
+  }
 }
 
 /** Stores prepared cells; one RecordModify per record that really changed (§3.4). */
@@ -87,7 +157,7 @@ function commit(world: World, session: Session, table: Table, { record, cells }:
   const before = record.fields
   const after = { ...before }
   for (const fieldId of changed) {
-    if (cells[fieldId] === null) delete after[fieldId]
+    if (cells[fieldId] === null && !keepsNulls(world)) delete after[fieldId]
     else after[fieldId] = cells[fieldId]
   }
   // Replaced, not changed in place: readers may still hold the former object.
@@ -104,19 +174,19 @@ function commit(world: World, session: Session, table: Table, { record, cells }:
  * refusal (§9.7).
  */
 function writeRecords(world: World, session: Session, table: Table, rows: readonly unknown[], denied: DeniedCode): string[] {
-  const env = cellEnvironment(world)
-  const free = writesFreely(world, session, table)
+  const writing = startWriting(world, session, table, denied)
   const writes: Write[] = []
   let refused: HostError | null = null
   for (const row of rows) {
     try {
       const record = recordById(table, textOf(row, 'recordId'))
-      writes.push({ record, cells: prepare(world, session, table, record.id, fieldsOf(row), env, free, denied) })
+      writes.push({ record, ...prepare(writing, record, fieldsOf(row)) })
     } catch (error) {
       if (!(error instanceof HostError) || world.variants.setRecords === 'atomic') throw error
       refused ??= error
     }
   }
+  refuseIfNothingRemains(writing, writes)
   for (const write of writes) commit(world, session, table, write)
   if (refused) throw refused
   return writes.map(({ record }) => record.id)
@@ -124,9 +194,8 @@ function writeRecords(world: World, session: Session, table: Table, rows: readon
 
 function addRecords(world: World, session: Session, table: Table, rows: readonly unknown[]): string[] {
   demand(world, session, { entity: 'Record', type: 'addable', tableId: table.state.id })
-  const env = cellEnvironment(world)
-  const free = writesFreely(world, session, table)
-  return insertRecords(world, session, table, rows.map((row) => prepare(world, session, table, null, fieldsOf(row), env, free, CODE.recordDenied)))
+  const writing = startWriting(world, session, table, CODE.recordDenied)
+  return insertRecords(world, session, table, rows.map((row) => prepare(writing, null, fieldsOf(row)).cells))
 }
 
 function deleteRecords(world: World, session: Session, table: Table, ids: readonly unknown[]): void {
@@ -146,11 +215,11 @@ function deleteRecords(world: World, session: Session, table: Table, ids: readon
 /** The writing part of WidgetTable (§4.2, limits §7.1). */
 export const RECORD_WRITERS: Readonly<Record<string, Handler>> = {
   addRecord: (world, { session, context, params }) => addRecords(world, session, tableById(world, context[0]), [params[0]])[0],
-  addRecords: (world, { session, context, params }) => addRecords(world, session, tableById(world, context[0]), rowsOf(params[0])),
+  addRecords: (world, { session, context, params }) => addRecords(world, session, tableById(world, context[0]), rowsOf(world, params[0])),
   setRecord: (world, { session, context, params }) =>
     writeRecords(world, session, tableById(world, context[0]), [{ recordId: params[0], fields: fieldsOf(params[1]) }], CODE.recordDenied)[0],
   setRecords: (world, { session, context, params }) =>
-    writeRecords(world, session, tableById(world, context[0]), rowsOf(params[0]), CODE.recordDenied),
+    writeRecords(world, session, tableById(world, context[0]), rowsOf(world, params[0]), CODE.recordDenied),
   setCellValue(world, { session, context, params }) {
     const table = tableById(world, context[0])
     const [fieldId, recordId, value] = params
@@ -162,7 +231,7 @@ export const RECORD_WRITERS: Readonly<Record<string, Handler>> = {
     return true
   },
   deleteRecords(world, { session, context, params }) {
-    deleteRecords(world, session, tableById(world, context[0]), rowsOf(params[0]))
+    deleteRecords(world, session, tableById(world, context[0]), rowsOf(world, params[0]))
     return true
   },
 }

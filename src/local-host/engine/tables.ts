@@ -33,8 +33,9 @@ export function addTable(world: World, raw: unknown): { tableId: string; index: 
 
 function fieldConfigs(world: World, raw: unknown): unknown[] {
   const given = isBag(raw) && Array.isArray(raw['fields']) ? (raw['fields'] as unknown[]) : []
-  if (world.variants.addTable === 'honourFields' && given.length > 0) return given
-  return [{ type: FIELD.text, name: wordsOf(world.language).fields[FIELD.text] }]
+  const { addTable } = world.variants
+  if (addTable === 'honourFields' && given.length > 0) return given
+  return [{ type: FIELD.text, name: wordsOf(world.language).fields[FIELD.text] }, ...(addTable === 'defaultAndGiven' ? given : [])]
 }
 
 function publish(world: World, table: Table): void {

@@ -122,6 +122,8 @@ export interface HostEvent {
   readonly params: unknown
   /** The session that caused it; null for the world (clock, switches). */
   readonly cause: Session | null
+  /** The one user whom it concerns, as selections do; absent: everybody. */
+  readonly userId?: string
 }
 
 /** One rung of what a view shows: a group header or a record. */
@@ -174,16 +176,27 @@ export interface UiRequest {
 
 /** Behaviours nobody has verified on a real host (§9). The default comes first in each comment. */
 export interface Variants {
-  addTable: 'ignoreFields' | 'honourFields' | 'tenBlankRows'
+  addTable: 'ignoreFields' | 'honourFields' | 'tenBlankRows' | 'defaultAndGiven'
   progressScale: 1 | 100 // what a Progress cell of "100 %" holds
   lastPage: 'noToken' | 'token' // does the last page carry a pageToken beside hasMore:false
-  emptyCells: 'absent' | 'null'
+  emptyCells: 'absent' | 'null' | 'nullOnceTouched'
+  uncheckedBox: 'empty' | 'false' // what a checkbox holds after false was written to it
+  attachmentPermission: 'absent' | 'present' // do attachments carry `permission` when they are read
+  computedCells: 'ignored' | 'refused' // auto numbers, formulas and lookups in a row that is written as a whole
+  repeatedOptions: 'refused' | 'kept' // a new option with the name of another one
   selectStrings: 'drop' | 'reject'
   setRecords: 'atomic' | 'partial'
   events: 'afterCallback' | 'beforeCallback' | 'coalesced' | 'duplicated' | 'reordered' | 'late'
   ownEcho: 'yes' | 'no'
   viewIdOrFilter: 'viewId' | 'filter'
   advancedPermissions: 'on' | 'off' // on: Table.editable answers false even to the owner (§7.6)
+  recordLimit: 200 | 5000 // rows per write and per page
+  recordAdd: 'perCall' | 'perRow' // RecordAdd events of one addRecords
+  hidePrimary: 'hidesOthers' | 'false' // hideField of the primary column together with others
+  dataLimit: 'none' | 'refused' | 'cut' // 100 kB a key in bridge.setData
+  missingData: 'null' | 'emptyObject' // bridge.getData of a key that nobody set
+  pickers: 'settle' | 'never' // ui.selectRecordIdList and getSelectedRecordIdList
+  cancelledPicker: 'emptyList' | 'null' // ui.selectRecordIdList that a person closes
 }
 
 export interface Engine {
@@ -218,7 +231,8 @@ export interface Engine {
   readonly denials: readonly Denial[]
   /**
    * Who shows what plugins ask of the page (§4.6). Its answer, or the promise of it, is the call's result; `undefined`
-   * gives the plain success of the key (true, or [] for selectRecordIdList). Without a handler every request succeeds.
+   * gives the plain success of the key (true, or [] for selectRecordIdList); null from selectRecordIdList says that the
+   * person chose nothing. Without a handler every request succeeds.
    */
   onUi(handler: (request: UiRequest) => unknown): () => void
   /** The document as another Base: every id new and consistently replaced, descriptions kept, plugin data gone. */

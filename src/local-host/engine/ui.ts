@@ -1,7 +1,7 @@
-import { select } from './base.ts'
 import { OPTION_COLOURS } from './options.ts'
+import { select } from './selection.ts'
 import { textOf } from './values.ts'
-import { recordById, tableById, viewById, type Call, type Handler, type World } from './world.ts'
+import { NEVER, recordById, tableById, viewById, type Call, type Handler, type World } from './world.ts'
 
 /** Asks the page; what it leaves open is a success. */
 function show(key: string, success: unknown = true): Handler {
@@ -28,7 +28,10 @@ export const UI_HANDLERS: Readonly<Record<string, Handler>> = {
   },
   selectRecordIdList(world, call) {
     viewById(tableById(world, call.params[0]), call.params[1])
-    return ask(world, call, 'selectRecordIdList', [])
+    if (world.variants.pickers === 'never') return NEVER
+    const nothing = world.variants.cancelledPicker === 'null' ? null : []
+    const answer = ask(world, call, 'selectRecordIdList', null)
+    return answer instanceof Promise ? answer.then((chosen: unknown) => chosen ?? nothing) : (answer ?? nothing)
   },
   showRecordDetailDialog(world, call) {
     const table = tableById(world, textOf(call.params[0], 'tableId'))

@@ -2,14 +2,14 @@ import { CODE, refusal } from './errors.ts'
 import { fieldMeta, visibleFields } from './fields.ts'
 import { CREATABLE_VIEWS, FILTERABLE_VIEWS, GROUPABLE_VIEWS, SIZED_VIEWS, SORTABLE_VIEWS, VIEW } from './fieldTypes.ts'
 import { checkCondition } from './filter.ts'
-import { MAX_LEGACY_LIST } from './limits.ts'
 import { demand, may } from './permissions.ts'
 import { orderRules, recordsInView } from './query.ts'
 import { pageOf } from './recordReading.ts'
+import { leaveDeleted, selectionsOfAll } from './selection.ts'
 import { HostError, type FieldState, type FilterCondition, type Session, type ViewSettings, type ViewState } from './types.ts'
 import { inWords, isBag, isFiniteNumber, sameValue, strings, textOf } from './values.ts'
 import { allSettings, blankSettings, personalSettings, settingsOf } from './viewSettings.ts'
-import { fieldById, tableById, touchTable, viewById, type Call, type Handler, type Table, type World } from './world.ts'
+import { fieldById, NEVER, tableById, touchTable, viewById, type Call, type Handler, type Table, type World } from './world.ts'
 import { wordsOf } from './words.ts'
 
 const DEFAULT_WIDTH = 200
@@ -80,9 +80,10 @@ export const TABLE_VIEW_HANDLERS: Readonly<Record<string, Handler>> = {
     const view = viewById(table, params[0])
     demand(world, session, { entity: 'View', type: 'deletable', tableId: table.state.id, viewId: view.id })
     if (table.state.views.length === 1) throw refusal(CODE.lastView, 'the last view cannot be deleted')
+    const before = selectionsOfAll(world)
     table.state.views = table.state.views.filter(({ id }) => id !== view.id)
-    for (const [userId, selection] of world.selections) if (selection.viewId === view.id) world.selections.delete(userId)
     touchTable(world, table)
+    leaveDeleted(world, before, ({ viewId }) => (viewId === view.id ? { viewId: table.state.views[0]?.id ?? null, fieldId: null, recordId: null } : null))
     return true
   },
   getViewMetaById: (world, { session, context, params }) => viewMeta(viewById(tableById(world, context[0]), params[0]), session),
@@ -187,7 +188,7 @@ export const VIEW_HANDLERS: Readonly<Record<string, Handler>> = {
   getVisibleRecordIdList(world, call) {
     const { table, view } = contextView(world, call)
     const [filter, sort] = call.params
-    return recordsInView(world, table, call.session, { viewId: view.id, filter, sort }).slice(0, MAX_LEGACY_LIST).map(({ id }) => id)
+    return recordsInView(world, table, call.session, { viewId: view.id, filter, sort }).slice(0, world.variants.recordLimit).map(({ id }) => id)
   },
   getVisibleRecordIdListByPage(world, call) {
     const { table, view } = contextView(world, call)
@@ -209,8 +210,10 @@ export const VIEW_HANDLERS: Readonly<Record<string, Handler>> = {
   setFieldVisibility(world, call) {
     const place = contextView(world, call)
     const [ids, hidden] = call.params
-    const fields = (typeof ids === 'string' ? [ids] : strings(ids)).map((id) => fieldById(place.table, id))
-    if (hidden === true && fields.some((field) => field.isPrimary)) return false
+    const named = (typeof ids === 'string' ? [ids] : strings(ids)).map((id) => fieldById(place.table, id))
+    const fields = hidden === true ? named.filter((field) => !field.isPrimary) : named
+    const withPrimary = fields.length < named.length
+    if (withPrimary && (fields.length === 0 || world.variants.hidePrimary === 'false')) return false
     const chosen = new Set(fields.map(({ id }) => id))
     return changeForAll(world, call, place, (settings) => {
       const others = settings.hidden.filter((id) => !chosen.has(id))
@@ -265,6 +268,7 @@ export const VIEW_HANDLERS: Readonly<Record<string, Handler>> = {
   },
   getSelectedRecordIdList(world, call) {
     const { view } = typed(world, call, SIZED_VIEWS)
+    if (world.variants.pickers === 'never') return NEVER
     return [...(world.ticked.get(`${call.session.userId}/${view.id}`) ?? [])]
   },
   // Parent and child rows cannot be made through the SDK (§7.7) and the document has none. The first is what

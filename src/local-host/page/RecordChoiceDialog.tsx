@@ -6,7 +6,7 @@ import type { RecordChoice } from './pageStore.ts'
 /** Longest list drawn; a search narrows it. */
 const MAX_SHOWN = 300
 
-/** Lets a person choose records for a plugin that asked (ui.selectRecordIdList). Cancelling chooses none. */
+/** Lets a person choose records for a plugin that asked (ui.selectRecordIdList). Cancelling answers null, of which the host makes what it answers. */
 export function RecordChoiceDialog({ choice }: { readonly choice: RecordChoice }) {
   const host = useHost()
   const say = useSay()
@@ -16,7 +16,7 @@ export function RecordChoiceDialog({ choice }: { readonly choice: RecordChoice }
   const [query, setQuery] = useState('')
   const table = engine.document.tables.find((candidate) => candidate.id === choice.tableId)
   const primary = table?.fields.find((field) => field.isPrimary)
-  const finish = (ids: readonly string[]) => {
+  const finish = (ids: readonly string[] | null) => {
     host.page.setState({ choice: null })
     choice.done(ids)
   }
@@ -26,7 +26,7 @@ export function RecordChoiceDialog({ choice }: { readonly choice: RecordChoice }
     .filter((row) => row.text.toLowerCase().includes(query.trim().toLowerCase()))
     .slice(0, MAX_SHOWN)
   return (
-    <Modal visible width={480} title={say('record.choose')} okText={say('record.chosen', { n: picked.size })} cancelText={say('common.cancel')} okButtonProps={{ 'aria-label': say('record.chosen', { n: picked.size }) }} cancelButtonProps={{ 'aria-label': say('common.cancel') }} onOk={() => finish([...picked])} onCancel={() => finish([])}>
+    <Modal visible width={480} title={say('record.choose')} okText={say('record.chosen', { n: picked.size })} cancelText={say('common.cancel')} okButtonProps={{ 'aria-label': say('record.chosen', { n: picked.size }) }} cancelButtonProps={{ 'aria-label': say('common.cancel') }} onOk={() => finish([...picked])} onCancel={() => finish(null)}>
       <p className="lh-choice-text">{say('record.chooseText', { table: table?.name ?? '' })}</p>
       <input className="lh-input" aria-label={say('common.search')} placeholder={say('common.search')} value={query} onChange={(event) => setQuery(event.target.value)} />
       <div className="lh-choice-list">

@@ -27,7 +27,8 @@ export interface OpenCard {
 export interface RecordChoice {
   readonly tableId: string
   readonly viewId: string
-  readonly done: (recordIds: readonly string[]) => void
+  /** With null when the person chose nothing. */
+  readonly done: (recordIds: readonly string[] | null) => void
 }
 
 /** A line of text shown for a moment. */

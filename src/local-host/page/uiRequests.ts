@@ -36,8 +36,8 @@ export function answerUi(host: Host, { key, params }: UiRequest): unknown {
       return true
     }
     case 'selectRecordIdList':
-      return new Promise<readonly string[]>((done) => {
-        host.page.getState().choice?.done([]) // one question at a time: the earlier one is answered with none
+      return new Promise<readonly string[] | null>((done) => {
+        host.page.getState().choice?.done(null) // one question at a time: the earlier one is cancelled
         host.page.setState({ choice: { tableId: String(first), viewId: String(second), done } })
       })
     case 'setHostContainerSize': {

@@ -71,8 +71,8 @@ export function createDelivery({ engine, session, faults, wants, send, schedule 
 }
 
 /** A selection concerns its user, bridge data the other listeners of the same plugin, the rest everybody. */
-function concerns({ name, cause }: HostEvent, session: Session, variants: Variants): boolean {
-  if (name === 'BaseEvent_SelectionChange') return cause === null || cause.userId === session.userId
+function concerns({ name, cause, userId }: HostEvent, session: Session, variants: Variants): boolean {
+  if (userId !== undefined) return userId === session.userId
   if (name === 'BridgeEvent_DataChange') return cause !== session && cause?.pluginId === session.pluginId
   return cause !== session || variants.ownEcho === 'yes'
 }

@@ -1,4 +1,4 @@
-import { same, scratchTable, addRow, refused, until, type ContractCase } from '../contractHost.ts'
+import { answerOf, same, scratchTable, addRow, refused, until, type ContractCase } from '../contractHost.ts'
 
 export const BRIDGE_CASES: readonly ContractCase[] = [
   {
@@ -13,13 +13,37 @@ export const BRIDGE_CASES: readonly ContractCase[] = [
   },
   {
     id: '4.5-b',
-    says: 'setData is read back by getData; a missing key reads null',
+    says: 'setData is read back by getData; a missing key reads null (or {}, by the variant)',
     needs: ['lastingData'],
-    async run({ bitable }) {
+    async run({ bitable, variants }) {
       const key = `契约 ${Date.now()}`
-      same(await bitable.bridge.getData(key), null, 'missing')
+      same(await bitable.bridge.getData(key), variants.missingData === 'emptyObject' ? {} : null, 'missing')
       same(await bitable.bridge.setData(key, { a: [1, { b: '二' }] }), true, 'setData')
       same(await bitable.bridge.getData(key), { a: [1, { b: '二' }] }, 'getData')
+    },
+  },
+  {
+    id: '4.5-c',
+    says: 'more than 100 kB under one key is kept, refused with 10299994 or cut, by the variant; what was there before stays when it is refused',
+    needs: ['lastingData'],
+    async run({ bitable, variants: { dataLimit } }) {
+      const key = `契约上限 ${Date.now()}`
+      const most = 'x'.repeat(100_000)
+      same(await bitable.bridge.setData(key, most), true, '100 kB')
+      same(await bitable.bridge.getData(key), most, 'of 100 kB')
+      const more = { text: '多'.repeat(40_000) }
+      if (dataLimit === 'refused') {
+        await refused(bitable.bridge.setData(key, `${most}x`), 10299994, 'one byte more')
+        await refused(bitable.bridge.setData(key, more), 10299994, '120 kB of an object')
+        same(await bitable.bridge.getData(key), most, 'what was there')
+        return
+      }
+      same(await bitable.bridge.setData(key, `${most}x`), true, 'one byte more')
+      same(await bitable.bridge.getData(key), dataLimit === 'cut' ? most : `${most}x`, 'of one byte more')
+      await bitable.bridge.setData(key, more)
+      const kept: unknown = await bitable.bridge.getData(key)
+      if (dataLimit === 'none') same(kept, more, 'of an object')
+      else same([typeof kept, String(kept).startsWith('{"text":"多多'), String(kept).endsWith('多')], ['string', true, true], 'of an object')
     },
   },
   {
@@ -46,6 +70,58 @@ export const BRIDGE_CASES: readonly ContractCase[] = [
       same([selected, viewId], [tableId, gridId], 'selection')
       const [change] = seen as { tableId: string }[]
       same(change?.tableId, tableId, 'event')
+    },
+  },
+  {
+    id: '4.6-d',
+    says: 'a choice of records that is closed answers [] or null, or nothing ever, by the variants',
+    needs: ['screen'],
+    async run(host) {
+      const { tableId, gridId } = await scratchTable(host)
+      const answer = await answerOf(host, host.bitable.ui.selectRecordIdList(tableId, gridId))
+      const { pickers, cancelledPicker } = host.variants
+      same(answer === null ? 'none' : (answer.value ?? 'null'), pickers === 'never' ? 'none' : cancelledPicker === 'null' ? 'null' : [], 'answer')
+    },
+  },
+  {
+    id: '3.4-e',
+    says: 'deleting a table or a view in which nobody stands changes no selection',
+    async run(host) {
+      const { table, tableId } = await scratchTable(host)
+      const { viewId } = await table.addView({ type: 1 } as never)
+      const before = await host.bitable.base.getSelection()
+      const seen: unknown[] = []
+      const off = host.bitable.base.onSelectionChange(({ data }) => { seen.push(data) })
+      await host.settled()
+      await table.deleteView(viewId)
+      await host.bitable.base.deleteTable(tableId)
+      await host.settled()
+      off()
+      same(seen, [], 'events')
+      same(await host.bitable.base.getSelection(), before, 'selection')
+    },
+  },
+  {
+    id: '3.4-f',
+    says: 'whoever stands in a view or table that is deleted stands elsewhere and hears it',
+    needs: ['screen'],
+    async run(host) {
+      const { table, tableId, gridId } = await scratchTable(host)
+      const { viewId } = await table.addView({ type: 1 } as never)
+      await host.bitable.ui.switchToView(tableId, viewId)
+      const seen: { tableId: string | null; viewId: string | null }[] = []
+      const off = host.bitable.base.onSelectionChange(({ data }) => { seen.push(data) })
+      await host.settled()
+      await table.deleteView(viewId)
+      await until(host, () => seen.length > 0)
+      same([seen.at(-1)?.tableId, seen.at(-1)?.viewId], [tableId, gridId], 'after the view')
+      seen.length = 0
+      await host.bitable.base.deleteTable(tableId)
+      await until(host, () => seen.length > 0)
+      off()
+      const [first] = await host.bitable.base.getTableMetaList()
+      same(seen.at(-1)?.tableId, first?.id, 'after the table')
+      same((await host.bitable.base.getSelection()).tableId, first?.id, 'selection')
     },
   },
   {

@@ -1,4 +1,4 @@
-import { addField, addRow, refused, same, scratchTable, setRow, type ContractCase, type ContractHost } from '../contractHost.ts'
+import { addField, addRow, refused, rows, same, scratchTable, setRow, type ContractCase, type ContractHost } from '../contractHost.ts'
 
 interface Cell {
   readonly says: string
@@ -51,6 +51,22 @@ async function cell(host: ContractHost, type: number, property: unknown) {
   return { table, id }
 }
 
+/** Files without where they were read from, which is a matter of the `attachmentPermission` variant. */
+const withoutPermission = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map((item: unknown) => (typeof item === 'object' && item !== null ? { ...item, permission: null } : item)) : value
+
+/** Blank values as the SDK's field objects build them (§6.2), by the type of column they empty. */
+const BLANKS: readonly { readonly says: string; readonly type: number; readonly property?: unknown; readonly full: (host: ContractHost) => Promise<unknown>; readonly blank: readonly unknown[] }[] = [
+  { says: 'url', type: 15, full: async () => [{ type: 'url', text: '站', link: 'https://b.cn' }], blank: [[{ type: 'url', text: '', link: '' }], [null], [], ''] },
+  { says: 'user', type: 11, full: async (host) => [{ id: await host.bitable.bridge.getUserId() }], blank: [[null], []] },
+  { says: 'text', type: 1, full: async () => '甲', blank: [[{ type: 'text', text: null }], [{ type: 'text', text: '' }], [null], [], ''] },
+  { says: 'barcode', type: 99001, full: async () => 'A1', blank: [[{ type: 'text', text: null }], [null], ''] },
+  { says: 'attachment', type: 17, full: async () => [TOKEN], blank: [[null], []] },
+  { says: 'group chat', type: 23, full: async () => [{ id: 'oc_1', name: '群' }], blank: [[null], []] },
+  { says: 'phone', type: 13, full: async () => '138', blank: [''] },
+  { says: 'e-mail', type: 99005, full: async () => 'a@b.cn', blank: [''] },
+]
+
 export const CELL_CASES: readonly ContractCase[] = [
   ...CELLS.map(({ says, type, property, written, read, text }, n): ContractCase => ({
     id: `6.1-${n + 1}`,
@@ -58,7 +74,7 @@ export const CELL_CASES: readonly ContractCase[] = [
     async run(host) {
       const { table, id } = await cell(host, type, property)
       const recordId = await addRow(table, { [id]: written })
-      same(await table.getCellValue(id, recordId), read, 'read')
+      same(withoutPermission(await table.getCellValue(id, recordId)), read, 'read')
       same(await table.getCellString(id, recordId), text, 'text')
       await setRow(table, recordId, { [id]: null })
       same(await table.getCellValue(id, recordId), null, 'cleared')
@@ -131,6 +147,103 @@ export const CELL_CASES: readonly ContractCase[] = [
       same([user?.id, typeof user?.name === 'string' && user.name !== ''], [userId, true], 'user')
     },
   },
+  {
+    id: '6.1-unchecked',
+    says: 'a checkbox to which false is written is empty, or false by the variant',
+    async run(host) {
+      const { table, id } = await cell(host, 7, undefined)
+      const recordId = await addRow(table, { [id]: true })
+      await setRow(table, recordId, { [id]: false })
+      const value: unknown = (await table.getCellValue(id, recordId)) ?? null
+      same(value === false ? 'false' : value, host.variants.uncheckedBox === 'false' ? 'false' : null, 'value')
+      same(await table.getCellString(id, recordId), 'false', 'text')
+    },
+  },
+  {
+    id: '6.1-attachment',
+    says: 'attachments that are read carry the cell they were read from, or do not, by the variant; written back, they change nothing',
+    async run(host) {
+      const { table, id } = await cell(host, 17, undefined)
+      const recordId = await addRow(table, { [id]: [TOKEN] })
+      const expected = host.variants.attachmentPermission === 'present' ? { tableId: table.id, recordId, fieldId: id } : null
+      const permission = (value: unknown): unknown => (value as { permission?: unknown }[])[0]?.permission ?? null
+      const value: unknown = await table.getCellValue(id, recordId)
+      same(permission(value), expected, 'getCellValue')
+      same(permission((await table.getRecordById(recordId)).fields[id]), expected, 'getRecordById')
+      let changes = 0
+      const off = table.onRecordModify(() => { changes++ })
+      await setRow(table, recordId, { [id]: value })
+      await host.settled()
+      off()
+      same(changes, 0, 'RecordModify')
+      const copy = await addRow(table, { [id]: value })
+      same(permission(await table.getCellValue(id, copy)), expected === null ? null : { ...expected, recordId: copy }, 'a copy')
+    },
+  },
+  {
+    id: '6.2-a',
+    says: 'rows are written back as they were read: times and users of the host are left out, the rest is written',
+    async run(host) {
+      const { table, primaryId } = await scratchTable(host)
+      const computed: string[] = []
+      for (const type of [1001, 1002, 1003, 1004]) computed.push(await addField(table, { type, name: `自动 ${type}` }))
+      const recordId = await addRow(table, { [primaryId]: 'a' })
+      const blankId = await addRow(table, {})
+      const row = await table.getRecordById(recordId)
+      same(computed.every((id) => id in row.fields), true, 'the row has them')
+      const copyId = await table.addRecord(row as never)
+      const copies = await table.addRecords([await table.getRecordById(recordId), await table.getRecordById(blankId)] as never) as string[]
+      for (const id of [copyId, copies[0] ?? '']) same(await table.getCellString(primaryId, id), 'a', 'copy')
+      const page = await rows(table)
+      same(await table.setRecords(page as never), page.map((each) => each.recordId), 'a page as it is')
+      await table.setRecords(page.map((each) => ({ ...each, fields: { ...each.fields, [primaryId]: 'b' } })) as never)
+      await table.setRecord(recordId, { fields: { ...row.fields, [primaryId]: 'c' } } as never)
+      same((await rows(table, { stringValue: true })).map(({ fields }) => fields[primaryId]), ['c', 'b', 'b', 'b', 'b'], 'texts')
+      await refused(table.setCellValue(computed[0] ?? '', recordId, 1 as never), 10216997, 'setCellValue')
+    },
+  },
+  {
+    id: '6.2-b',
+    says: 'auto numbers, formulas and lookups of a row that is written whole are left out, or refused with 10216997, by the variant',
+    async run(host) {
+      const { table, tableId, primaryId } = await scratchTable(host)
+      const number = await addField(table, { type: 1005, name: '编号' })
+      const formula = await addField(table, { type: 20, name: '公式', property: { formula: '1+1' } })
+      const lookup = await addField(table, { type: 19, name: '引用', property: { refFieldId: primaryId, refTableId: tableId } })
+      const recordId = await addRow(table, { [primaryId]: 'a' })
+      const { fields } = await table.getRecordById(recordId)
+      for (const id of [number, formula, lookup]) {
+        const cells = { [primaryId]: 'b', [id]: fields[id] ?? null }
+        if (host.variants.computedCells === 'refused') {
+          await refused(table.addRecord({ fields: cells } as never), 10216997, 'addRecord')
+          await refused(setRow(table, recordId, cells), 10216997, 'setRecord')
+          continue
+        }
+        const copy = await table.addRecord({ fields: cells } as never)
+        same(await table.getCellString(primaryId, copy), 'b', 'addRecord')
+        await setRow(table, recordId, { ...cells, [primaryId]: id })
+        same(await table.getCellString(primaryId, recordId), id, 'setRecord')
+      }
+    },
+  },
+  ...BLANKS.map(({ says, type, property, full, blank }, n): ContractCase => ({
+    id: n === 0 ? '6.2-c' : `6.2-c${String(n)}`,
+    says: `blank values of a ${says} column, as the SDK builds them, empty the cell`,
+    async run(host) {
+      const { table, id } = await cell(host, type, property)
+      const recordId = await addRow(table, {})
+      for (const value of blank) {
+        const what = JSON.stringify(value)
+        await table.setCellValue(id, recordId, await full(host) as never)
+        same((await table.getCellValue(id, recordId) ?? null) === null, false, `full before ${what}`)
+        await table.setCellValue(id, recordId, value as never)
+        same(await table.getCellValue(id, recordId), null, `setCellValue ${what}`)
+        await setRow(table, recordId, { [id]: await full(host) })
+        await setRow(table, recordId, { [id]: value })
+        same(await table.getCellValue(id, recordId), null, `setRecord ${what}`)
+      }
+    },
+  })),
   {
     id: '6.1-computed',
     says: 'times, users and numbers of the host are readable and refuse writes with 10216997',

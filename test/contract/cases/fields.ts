@@ -138,6 +138,61 @@ export const FIELD_CASES: readonly ContractCase[] = [
     },
   },
   {
+    id: '6.3-b',
+    says: 'a renamed option reads with its new name in every cell that holds it, by every way of reading',
+    async run(host) {
+      const { table } = await scratchTable(host)
+      const single = await addField(table, SELECT)
+      const multiple = await addField(table, { ...SELECT, type: 4, name: '标签' })
+      for (const [fieldId, list] of [[single, false], [multiple, true]] as const) {
+        const options = optionsOf(await table.getFieldMetaById(fieldId))
+        const [first, second] = options
+        const held = [{ id: second?.id, text: second?.name }, ...(list ? [{ id: first?.id, text: first?.name }] : [])]
+        const recordId = await addRow(table, { [fieldId]: list ? held : held[0] })
+        const modified: unknown[] = []
+        const off = table.onRecordModify(({ data }) => { modified.push(data) })
+        await host.settled()
+        await table.setField(fieldId, { property: { options: [first, { ...second, name: '在办' }] } } as never)
+        const now = held.map((each) => (each.id === second?.id ? { ...each, text: '在办' } : each))
+        const expected = list ? now : now[0]
+        same(await table.getCellValue(fieldId, recordId), expected, 'getCellValue')
+        same((await table.getRecordById(recordId)).fields[fieldId], expected, 'getRecordById')
+        same((await table.getRecordsByIds([recordId]))[0]?.fields[fieldId], expected, 'getRecordsByIds')
+        same((await rows(table)).find((row) => row.recordId === recordId)?.fields[fieldId], expected, 'getRecordsByPage')
+        same(await (await table.getFieldById(fieldId)).getValue(recordId), expected, 'field.getValue')
+        same(await table.getCellString(fieldId, recordId), now.map(({ text }) => text).join(','), 'getCellString')
+        await host.settled()
+        off()
+        same(modified, [], 'RecordModify')
+      }
+    },
+  },
+  {
+    id: '6.3-c',
+    says: 'a select with repeated names can be edited; a new repeated name is refused with 10213995 or kept, by the variant',
+    async run(host) {
+      const { table } = await scratchTable(host)
+      const id = await addField(table, { type: 3, name: '状态', property: { options: [{ name: '甲' }, { name: '乙' }, { name: '丙' }] } })
+      const options = async (): Promise<Option[]> => optionsOf(await table.getFieldMetaById(id))
+      const [first, second, third] = await options()
+      const recordId = await addRow(table, { [id]: { id: second?.id, text: '乙' } })
+      const set = (next: readonly unknown[]): Promise<string> => table.setField(id, { type: 3, property: { options: next } } as never)
+      await set([first, { ...second, name: '甲' }, third])
+      same((await options()).map(({ name }) => name), ['甲', '甲', '丙'], 'renamed to a name that is there')
+      await set([...await options(), { name: '丁' }])
+      same((await options()).map(({ name }) => name), ['甲', '甲', '丙', '丁'], 'an option more')
+      same(await table.getCellValue(id, recordId), { id: second?.id, text: '甲' }, 'cell')
+      const repeated = [...await options(), { name: '丙' }]
+      if (host.variants.repeatedOptions === 'refused') await refused(set(repeated), 10213995, 'a new one')
+      else await set(repeated)
+      const after = host.variants.repeatedOptions === 'refused' ? ['甲', '甲', '丙', '丁'] : ['甲', '甲', '丙', '丁', '丙']
+      same((await options()).map(({ name }) => name), after, 'after a new one')
+      await set((await options()).filter((option) => option.id !== first?.id))
+      same((await options()).map(({ name }) => name), after.slice(1), 'one of them removed')
+      same(await table.getCellValue(id, recordId), { id: second?.id, text: '甲' }, 'cell of the one that stays')
+    },
+  },
+  {
     id: '7.5-d',
     says: 'a description is written as text and read as segments',
     async run(host) {

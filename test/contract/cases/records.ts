@@ -5,26 +5,30 @@ const blank = (count: number): { fields: Record<string, never> }[] => Array.from
 export const RECORD_CASES: readonly ContractCase[] = [
   {
     id: '7.1-a',
-    says: 'addRecords, setRecords and deleteRecords take 200 and refuse 201 with 10214001',
+    says: 'addRecords, setRecords and deleteRecords take 200 rows (or 5000, by the variant) and refuse one more with 10214001',
     async run(host) {
       const { table, primaryId } = await scratchTable(host)
-      await refused(table.addRecords(blank(201) as never), 10214001, 'addRecords')
-      const ids = await table.addRecords(blank(200) as never) as string[]
-      same(ids.length, 200, 'ids')
+      const most = host.variants.recordLimit
+      await refused(table.addRecords(blank(most + 1) as never), 10214001, 'addRecords')
+      const ids = await table.addRecords(blank(most) as never) as string[]
+      same(ids.length, most, 'ids')
       const writes = [...ids, ids[0]].map((recordId) => ({ recordId, fields: { [primaryId]: 'x' } }))
       await refused(table.setRecords(writes as never), 10214001, 'setRecords')
-      same(await table.setRecords(writes.slice(0, 200) as never), ids, 'setRecords of 200')
+      same(await table.setRecords(writes.slice(0, most) as never), ids, 'setRecords of the most')
       await refused(table.deleteRecords([...ids, 'recMore']), 10214001, 'deleteRecords')
-      same(await table.deleteRecords(ids), true, 'deleteRecords of 200')
+      same(await table.deleteRecords(ids), true, 'deleteRecords of the most')
     },
   },
   {
     id: '7.1-b',
-    says: 'a page has at most 200 rows; 201 is refused; pages follow hasMore and pageToken in the order of creation',
+    says: 'a page has at most 200 rows (or 5000, by the variant), one more is refused; pages follow hasMore and pageToken in the order of creation',
     async run(host) {
       const { table } = await scratchTable(host)
       const ids = await table.addRecords(blank(5) as never)
-      await refused(table.getRecordsByPage({ pageSize: 201 }), 10214001, '201')
+      const most = host.variants.recordLimit
+      await refused(table.getRecordsByPage({ pageSize: most + 1 }), 10214001, 'one more')
+      await refused(table.getRecordIdListByPage({ pageSize: most + 1 }), 10214001, 'one more id')
+      same((await table.getRecordsByPage({ pageSize: most })).records.length, 5, 'the most')
       const first = await table.getRecordsByPage({ pageSize: 3, pageToken: 0 })
       same([first.total, first.hasMore, first.records.length], [5, true, 3], 'first page')
       if (first.pageToken === undefined) throw new Error('a page with more must carry a token')
@@ -79,6 +83,71 @@ export const RECORD_CASES: readonly ContractCase[] = [
     },
   },
   {
+    id: '6.1-touched',
+    says: 'a cell that was emptied is absent, or null by the variant, also where a cell that was never written is absent',
+    async run(host) {
+      const { table } = await scratchTable(host)
+      const id = await addField(table, { type: 2, name: '数' })
+      const recordId = await addRow(table, { [id]: 1 })
+      await setRow(table, recordId, { [id]: null })
+      await addRow(table, {})
+      const [emptied, untouched] = await rows(table)
+      const { emptyCells } = host.variants
+      same([emptied, untouched].map((row) => row !== undefined && id in row.fields), [emptyCells !== 'absent', emptyCells === 'null'], 'keys')
+      same(await table.getCellValue(id, recordId), null, 'value')
+    },
+  },
+  {
+    id: '4.2-a',
+    says: 'fields given as an array with named keys are written, by every call that writes rows',
+    async run(host) {
+      const { table, primaryId } = await scratchTable(host)
+      const named = (text: string): never => Object.assign([], { [primaryId]: text }) as never
+      const one = await table.addRecord({ fields: named('a') })
+      const [two] = await table.addRecords([{ fields: named('b') }]) as string[]
+      const read = (): Promise<string[]> => Promise.all([one, two ?? ''].map((recordId) => table.getCellString(primaryId, recordId)))
+      same(await read(), ['a', 'b'], 'added')
+      await table.setRecord(one, { fields: named('c') })
+      await table.setRecords([{ recordId: two ?? '', fields: named('d') }])
+      same(await read(), ['c', 'd'], 'changed')
+    },
+  },
+  {
+    id: '4.2-b',
+    says: 'no write is swallowed: cells beside fields, or fields that are no object, are refused with 10212992',
+    async run(host) {
+      const { table, primaryId } = await scratchTable(host)
+      const recordId = await addRow(table, { [primaryId]: 'old' })
+      const lost: readonly { what: string; row: object }[] = [
+        { what: 'cells beside fields', row: { [primaryId]: 'new' } },
+        { what: 'a map', row: { fields: new Map([[primaryId, 'new']]) } },
+        { what: 'a text', row: { fields: 'new' } },
+        { what: 'a list of rows', row: [{ fields: { [primaryId]: 'new' } }] },
+      ]
+      for (const { what, row } of lost) {
+        await refused(table.addRecord(row as never), 10212992, `addRecord of ${what}`)
+        await refused(table.addRecords([row] as never), 10212992, `addRecords of ${what}`)
+        await refused(table.setRecord(recordId, row as never), 10212992, `setRecord of ${what}`)
+        if (!Array.isArray(row)) await refused(table.setRecords([{ recordId, ...row }] as never), 10212992, `setRecords of ${what}`)
+      }
+      same((await rows(table)).map(({ fields }) => fields), [{ [primaryId]: [{ type: 'text', text: 'old' }] }], 'rows')
+    },
+  },
+  {
+    id: '4.2-c',
+    says: 'an empty string where an id may be left out is no id',
+    async run(host) {
+      const { table, tableId, primaryId } = await scratchTable(host)
+      const ids = [await addRow(table, { [primaryId]: 'a' }), await addRow(table, { [primaryId]: 'b' })]
+      same((await rows(table, { viewId: '' })).map(({ recordId }) => recordId), ids, 'getRecordsByPage')
+      same((await table.getRecordIdListByPage({ viewId: '', pageToken: '' } as never)).recordIds, ids, 'getRecordIdListByPage')
+      same((await table.getRecords({ viewId: '', pageToken: '', filter: '' } as never)).records.length, 2, 'getRecords')
+      const asked = { entity: 'Record', type: 'editable', param: { tableId, recordId: '', fieldId: '', viewId: '' } }
+      same(await host.bitable.base.getPermission(asked as never), true, 'getPermission')
+      same((await host.bitable.bridge.getBitableUrl({ tableId, viewId: '', recordId: '', fieldId: '' })).includes('view='), false, 'getBitableUrl')
+    },
+  },
+  {
     id: '6.1-string',
     says: 'stringValue gives every cell as it is shown',
     async run(host) {
@@ -104,7 +173,7 @@ export const RECORD_CASES: readonly ContractCase[] = [
   },
   {
     id: '3.4-a',
-    says: 'RecordAdd and RecordDelete come once per call with all ids, RecordModify once per changed record, nothing for no change',
+    says: 'RecordAdd and RecordDelete come once per call with all ids (RecordAdd once a row, by the variant), RecordModify once per changed record, nothing for no change',
     beside: ({ ownEcho, events }) =>
       ownEcho === 'no' ? 'own writes do not echo' : events === 'afterCallback' ? null : `events come ${events}`,
     async run(host) {
@@ -122,7 +191,24 @@ export const RECORD_CASES: readonly ContractCase[] = [
       await host.settled()
       for (const off of offs) off()
       const modified = ids.map((recordId) => ['modify', { recordId, fieldIds: [primaryId] }])
-      same(seen, [['add', ids], ...modified, ['delete', ids]], 'events')
+      const added = host.variants.recordAdd === 'perRow' ? ids.map((recordId) => ['add', [recordId]]) : [['add', ids]]
+      same(seen, [...added, ...modified, ['delete', ids]], 'events')
+    },
+  },
+  {
+    id: '3.4-d',
+    says: 'a RecordAdd of several rows carries all ids, or one each, by the variant; nothing is missing',
+    beside: ({ ownEcho, events }) =>
+      ownEcho === 'no' ? 'own writes do not echo' : events === 'coalesced' || events === 'duplicated' ? `events come ${events}` : null,
+    async run(host) {
+      const { table } = await scratchTable(host)
+      const heard: (readonly string[])[] = []
+      const off = table.onRecordAdd(({ data }) => { heard.push(data as unknown as readonly string[]) })
+      const ids = await table.addRecords(blank(3) as never) as string[]
+      await until(host, () => heard.flat().length >= 3)
+      off()
+      same(heard.flat().toSorted(), ids.toSorted(), 'ids')
+      same(heard.length, host.variants.recordAdd === 'perRow' ? 3 : 1, 'events')
     },
   },
   {

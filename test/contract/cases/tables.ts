@@ -61,12 +61,14 @@ export const TABLE_CASES: readonly ContractCase[] = [
   },
   {
     id: '7.3-a',
-    says: 'addTable makes one text column (or the given ones) and one grid view',
+    says: 'addTable makes one text column, the given ones or both, by the variant, and one grid view',
     async run(host) {
       const { bitable, variants } = host
       const table = await bitable.base.getTableById(await addScratchTable(host, [{ type: 1, name: '标题' }, { type: 2, name: '数' }]))
       const fields = await table.getFieldMetaList()
-      const expected = variants.addTable === 'honourFields' ? [['标题', 1, true], ['数', 2, false]] : [[TEXT_COLUMN[await bitable.bridge.getLanguage()], 1, true]]
+      const own = [TEXT_COLUMN[await bitable.bridge.getLanguage()], 1, true]
+      const given = (first: boolean): unknown[] => [['标题', 1, first], ['数', 2, false]]
+      const expected = variants.addTable === 'honourFields' ? given(true) : [own, ...(variants.addTable === 'defaultAndGiven' ? given(false) : [])]
       same(fields.map((field) => [field.name, field.type, field.isPrimary]), expected, 'columns')
       same((await table.getViewMetaList()).map((view) => view.type), [1], 'views')
       const { total } = await table.getRecordIdListByPage({ pageSize: 1 })

@@ -1,4 +1,4 @@
-import { addField, addRow, gridOf, refused, rows, same, scratchTable, type ContractCase, type ContractHost, type Scratch } from '../contractHost.ts'
+import { addField, addRow, answerOf, gridOf, refused, rows, same, scratchTable, type ContractCase, type ContractHost, type Scratch } from '../contractHost.ts'
 
 interface Condition {
   readonly fieldId: string
@@ -130,6 +130,28 @@ export const VIEW_CASES: readonly ContractCase[] = [
       same(await grid.getFieldWidth(numberId), 88, 'width')
       same(await grid.setRowHeight(3 as never), true, 'setRowHeight')
       same(await grid.getRowHeight(), 3, 'height')
+    },
+  },
+  {
+    id: '4.4-e',
+    says: 'hiding the primary column together with others hides the others, or none and answers false, by the variant',
+    async run(host) {
+      const scratch = await three(host)
+      const { numberId, primaryId } = scratch
+      const grid = await gridOf(scratch)
+      const hides = host.variants.hidePrimary === 'hidesOthers'
+      same(await grid.hideField([primaryId, numberId]), hides, 'answer')
+      same(await grid.getVisibleFieldIdList(), hides ? [primaryId] : [primaryId, numberId], 'shown')
+      same(await grid.hideField([primaryId]), false, 'primary alone')
+    },
+  },
+  {
+    id: '4.4-f',
+    says: 'rows ticked in a grid are told, or the question is never answered, by the variant',
+    async run(host) {
+      const grid = await gridOf(await three(host))
+      const answer = await answerOf(host, grid.getSelectedRecordIdList())
+      same(answer === null ? 'none' : answer.value, host.variants.pickers === 'never' ? 'none' : [], 'answer')
     },
   },
   {

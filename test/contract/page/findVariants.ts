@@ -1,6 +1,6 @@
 import type { Variants } from '../../../src/local-host/engine/types.ts'
 import { defaultVariants } from '../../../src/local-host/engine/variants.ts'
-import { addField, addRow, addScratchTable, gridOf, rows, scratchTable, setRow, until, type ContractHost } from '../contractHost.ts'
+import { addField, addRow, addScratchTable, answerOf, gridOf, rows, scratchTable, setRow, until, type ContractHost } from '../contractHost.ts'
 
 /** Which reading a host has, or null when the evidence fits none; the evidence in words, for people. */
 export interface Finding<Reading = Variants[keyof Variants]> {
@@ -33,7 +33,7 @@ async function addTable(host: ContractHost): Promise<Finding<Variants['addTable'
   const { total } = await table.getRecordIdListByPage({ pageSize: 1 })
   const evidence = `asked for 标题 and 数, got ${names.join(', ')}; ${total} rows`
   const honoured = names.includes('标题') && names.includes('数')
-  if (honoured) return found(total === 0 ? 'honourFields' : null, evidence)
+  if (honoured) return found(total > 0 ? null : names.length === 2 ? 'honourFields' : 'defaultAndGiven', evidence)
   return found(total === 0 ? 'ignoreFields' : 'tenBlankRows', evidence)
 }
 
@@ -64,7 +64,51 @@ async function emptyCells(host: ContractHost): Promise<Finding<Variants['emptyCe
   const value = row?.fields[id]
   const present = row !== undefined && Object.hasOwn(row.fields, id)
   if (present && value !== null) return found<Variants['emptyCells']>(null, `an empty number reads ${JSON.stringify(value)}`)
-  return found(present ? 'null' : 'absent', present ? 'an empty number reads null' : 'the row has no such key')
+  if (present) return found<Variants['emptyCells']>('null', 'an empty number reads null')
+  await setRow(table, row?.recordId ?? '', { [id]: 1 })
+  await setRow(table, row?.recordId ?? '', { [id]: null })
+  const [emptied] = await rows(table)
+  const touched = emptied !== undefined && Object.hasOwn(emptied.fields, id)
+  return found(touched ? 'nullOnceTouched' : 'absent', touched ? 'the row has no such key until a number was written and taken away' : 'the row has no such key')
+}
+
+async function uncheckedBox(host: ContractHost): Promise<Finding<Variants['uncheckedBox']>> {
+  const { table } = await scratchTable(host)
+  const id = await addField(table, { type: 7, name: '勾选' })
+  const recordId = await addRow(table, { [id]: true })
+  await setRow(table, recordId, { [id]: false })
+  const value: unknown = (await table.getCellValue(id, recordId)) ?? null
+  return found(value === null ? 'empty' : value === false ? 'false' : null, `false was written over true, the cell reads ${JSON.stringify(value)}`)
+}
+
+async function attachmentPermission(host: ContractHost): Promise<Finding<Variants['attachmentPermission']>> {
+  const { table } = await scratchTable(host)
+  const id = await addField(table, { type: 17, name: '附件' })
+  const recordId = await addRow(table, { [id]: [{ name: 'a.png', size: 3, type: 'image/png', token: 'boxcn1', timeStamp: 1 }] })
+  const [file] = (await table.getCellValue(id, recordId) ?? []) as object[]
+  if (file === undefined) return found<Variants['attachmentPermission']>(null, 'a file that nobody uploaded is not kept')
+  return found('permission' in file ? 'present' : 'absent', `keys of a file: ${Object.keys(file).join(', ')}`)
+}
+
+async function computedCells(host: ContractHost): Promise<Finding<Variants['computedCells']>> {
+  const { table, primaryId } = await scratchTable(host)
+  const id = await addField(table, { type: 1005, name: '编号' })
+  const recordId = await addRow(table, { [primaryId]: 'old' })
+  const number: unknown = await table.getCellValue(id, recordId)
+  const refusal = await refusalOf(setRow(table, recordId, { [primaryId]: 'new', [id]: number }))
+  const text = await table.getCellString(primaryId, recordId)
+  const evidence = `a row with its own number is ${refusal === null ? 'granted' : `refused (${refusal})`}, its text reads "${text}"`
+  return found(refusal !== null ? 'refused' : text === 'new' ? 'ignored' : null, evidence)
+}
+
+async function repeatedOptions(host: ContractHost): Promise<Finding<Variants['repeatedOptions']>> {
+  const { table } = await scratchTable(host)
+  const id = await addField(table, { type: 3, name: '状态', property: { options: [{ name: '甲' }] } })
+  const optionsOf = async (): Promise<{ name: string }[]> => ((await table.getFieldMetaById(id)).property as { options: { name: string }[] }).options
+  const refusal = await refusalOf(table.setField(id, { type: 3, property: { options: [...await optionsOf(), { name: '甲' }] } } as never))
+  if (refusal !== null) return found<Variants['repeatedOptions']>('refused', refusal)
+  const names = (await optionsOf()).map(({ name }) => name)
+  return found(names.join(' ') === '甲 甲' ? 'kept' : null, `granted, the options are ${names.join(', ')}`)
 }
 
 async function selectStrings(host: ContractHost): Promise<Finding<Variants['selectStrings']>> {
@@ -163,9 +207,76 @@ async function advancedPermissions(host: ContractHost): Promise<Finding<Variants
   return found(!record ? null : table ? 'off' : 'on', `Table.editable ${String(table)}, Record.editable ${String(record)}`)
 }
 
-const PROBES: { readonly [Name in keyof Variants]: Probe<Name> } = {
-  addTable, progressScale, lastPage, emptyCells, selectStrings, setRecords, events, ownEcho, viewIdOrFilter, advancedPermissions,
+async function recordLimit(host: ContractHost): Promise<Finding<Variants['recordLimit']>> {
+  const { table } = await scratchTable(host)
+  const refusal = await refusalOf(table.addRecords(Array.from({ length: 201 }, () => ({ fields: {} })) as never))
+  return found(refusal === null ? 5000 : 200, `201 rows in one call: ${refusal ?? 'granted'}`)
 }
+
+async function recordAdd(host: ContractHost): Promise<Finding<Variants['recordAdd']>> {
+  const { table } = await scratchTable(host)
+  const heard: number[] = []
+  const off = table.onRecordAdd(({ data }) => { heard.push((data as unknown as readonly string[]).length) })
+  await table.addRecords([{ fields: {} }, { fields: {} }] as never)
+  await until(host, () => heard.length > 0)
+  await host.settled()
+  off()
+  if (heard.length === 0) return found<Variants['recordAdd']>(null, 'own writes were not heard')
+  return found(Math.max(...heard) > 1 ? 'perCall' : 'perRow', `two rows added in one call, events with ${heard.join(', ')} ids`)
+}
+
+async function hidePrimary(host: ContractHost): Promise<Finding<Variants['hidePrimary']>> {
+  const scratch = await scratchTable(host)
+  const id = await addField(scratch.table, { type: 2, name: '数' })
+  const grid = await gridOf(scratch)
+  const answer = await grid.hideField([scratch.primaryId, id])
+  const isHidden = !(await grid.getVisibleFieldIdList()).includes(id)
+  return found(isHidden ? 'hidesOthers' : answer ? null : 'false', `answered ${String(answer)}, the other column is ${isHidden ? 'hidden' : 'shown'}`)
+}
+
+async function missingData(host: ContractHost): Promise<Finding<Variants['missingData']>> {
+  const value: unknown = (await host.bitable.bridge.getData(`契约未写 ${Date.now()}`)) ?? null
+  const text = JSON.stringify(value)
+  return found(value === null ? 'null' : text === '{}' ? 'emptyObject' : null, `a key that nobody set reads ${text}`)
+}
+
+/** More than a limit of 100 kB lets through. */
+const LONG_TEXT = 'x'.repeat(120_000)
+
+async function dataLimit(host: ContractHost): Promise<Finding<Variants['dataLimit']>> {
+  if (!host.disposable) return found<Variants['dataLimit']>(null, 'not tried: writes bridge data, which no call removes')
+  const key = `契约 ${Date.now()}`
+  const refusal = await refusalOf(host.bitable.bridge.setData(key, LONG_TEXT))
+  if (refusal !== null) return found<Variants['dataLimit']>('refused', `120 kB: ${refusal}`)
+  const kept: unknown = await host.bitable.bridge.getData(key)
+  const length = typeof kept === 'string' ? kept.length : 0
+  await host.bitable.bridge.setData(key, '')
+  return found(length === LONG_TEXT.length ? 'none' : length > 0 ? 'cut' : null, `of 120 kB, ${String(Math.round(length / 1000))} kB are read back`)
+}
+
+async function pickers(host: ContractHost): Promise<Finding<Variants['pickers']>> {
+  const grid = await gridOf(await scratchTable(host))
+  const answer = await answerOf(host, grid.getSelectedRecordIdList())
+  return found(answer === null ? 'never' : 'settle', `getSelectedRecordIdList ${answer === null ? 'did not answer' : `answered ${JSON.stringify(answer.value)}`}`)
+}
+
+async function cancelledPicker(host: ContractHost): Promise<Finding<Variants['cancelledPicker']>> {
+  if (!host.disposable) return found<Variants['cancelledPicker']>(null, 'not tried: covers what the person looks at')
+  const { tableId, gridId } = await scratchTable(host)
+  const answer = await answerOf(host, host.bitable.ui.selectRecordIdList(tableId, gridId))
+  if (answer === null) return found<Variants['cancelledPicker']>(null, 'selectRecordIdList did not answer')
+  const { value } = answer
+  return found(value === null ? 'null' : Array.isArray(value) && value.length === 0 ? 'emptyList' : null, `nothing chosen: ${JSON.stringify(value)}`)
+}
+
+const PROBES: { readonly [Name in keyof Variants]: Probe<Name> } = {
+  addTable, progressScale, lastPage, emptyCells, uncheckedBox, attachmentPermission, computedCells, repeatedOptions, selectStrings,
+  setRecords, events, ownEcho, viewIdOrFilter, advancedPermissions, recordLimit, recordAdd, hidePrimary, dataLimit, missingData,
+  pickers, cancelledPicker,
+}
+
+/** How many questions `findVariants` asks. */
+export const PROBE_COUNT = Object.keys(PROBES).length
 
 /**
  * Finds out which reading a host has of every question of §9 that has a switch, in tables of its own. Never

@@ -1,7 +1,7 @@
 import { CONTRACT_CASES } from '../cases/index.ts'
 import { SCRATCH_PREFIX, whyNot, type ContractHost } from '../contractHost.ts'
 import { GAPS, type Gap } from '../gaps.ts'
-import { findVariants, variantsOf } from './findVariants.ts'
+import { findVariants, PROBE_COUNT, variantsOf } from './findVariants.ts'
 import type { ContractReport, Outcome } from './report.ts'
 
 /** A host that never answers must not hold up the rest. Milliseconds. */
@@ -91,7 +91,7 @@ export async function runContract({ bitable, withCases, onStep, signal }: RunOpt
   const startedAt = new Date()
   const started = performance.now()
   const janitor = createJanitor(bitable)
-  const steps = 10 + (withCases ? CONTRACT_CASES.length + GAPS.length : 0)
+  const steps = PROBE_COUNT + (withCases ? CONTRACT_CASES.length + GAPS.length : 0)
   let done = 0
   const guard: Guard = async (what, work) => {
     if (signal.aborted) throw new Error('stopped')

@@ -1,6 +1,6 @@
 import { FIELD } from '../fieldTypes.ts'
 import { isBag, textOf } from '../values.ts'
-import { wrongValue, type CellType } from './cellType.ts'
+import { itemsOf, wrongValue, type CellType } from './cellType.ts'
 
 /** Attachments: `{name, size, type, token, timeStamp}` with a token from batchUploadFile (§6.1). */
 export const attachmentCell: CellType = {
@@ -8,10 +8,10 @@ export const attachmentCell: CellType = {
   family: 'attachment',
   writable: true,
   normalise(raw, field, env) {
-    const items: unknown[] = Array.isArray(raw) ? raw : [raw]
-    const files = items.map((item) => {
+    const files = itemsOf(raw).map((item) => {
       if (!isBag(item) || textOf(item, 'token') === '') throw wrongValue(field, 'attachments with a token')
-      return Object.assign({ name: '', size: 0, type: '', timeStamp: env.now }, item)
+      const { permission: _whereRead, ...file } = item
+      return Object.assign({ name: '', size: 0, type: '', timeStamp: env.now }, file)
     })
     return files.length === 0 ? null : files
   },

@@ -17,6 +17,8 @@ export interface CellEnvironment {
   linked(tableId: string): { has(recordId: string): boolean; text(recordId: string): string } | undefined
   /** The option of a field with this id. */
   option(field: FieldState, id: string): SelectOption | undefined
+  /** The id of the table that a field belongs to; '' for one that is in none yet. */
+  tableOf(field: FieldState): string
 }
 
 /** All that the engine knows of one kind of cell (§6.1). */
@@ -37,6 +39,10 @@ export interface CellType {
   /** The value of a column that is computed from the record itself (created time …). */
   derive?(record: RecordState, env: CellEnvironment): CellValue
 }
+
+/** The items of a list cell; a lone one is a list of it. Clients wrap a blank value as `[null]`: it holds nothing (§6.2). */
+export const itemsOf = (raw: unknown): unknown[] =>
+  (Array.isArray(raw) ? (raw as unknown[]) : [raw]).filter((item) => item !== null && item !== undefined)
 
 /** The refusal of a value of the wrong kind: 10216999. */
 export const wrongValue = (field: FieldState, expected: string): HostError =>

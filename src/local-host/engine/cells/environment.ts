@@ -1,5 +1,7 @@
+import { FIELD } from '../fieldTypes.ts'
 import { optionsOf, type SelectOption } from '../options.ts'
 import type { CellValue, FieldState, HostLanguage, RecordState } from '../types.ts'
+import { isBag } from '../values.ts'
 import { primaryField, storedCell, zoneOfBase, type World } from '../world.ts'
 import type { CellEnvironment } from './cellType.ts'
 import { cellTypeOf } from './index.ts'
@@ -37,15 +39,26 @@ export function cellEnvironment(world: World, language: HostLanguage = world.lan
       }
     },
     option: (field, id) => optionMap(field).get(id),
+    tableOf: (field) => world.document.tables.find(({ fields }) => fields.includes(field))?.id ?? '',
   }
   return env
 }
 
+/** Whether cells of a column travel in the form in which they are stored. */
+export const readsAsStored = (field: FieldState, env: CellEnvironment): boolean =>
+  cellTypeOf(field.type).derive === undefined && !(field.type === FIELD.attachment && env.variants.attachmentPermission === 'present')
+
 /** The cell as the wire gives it, computed columns included; null when empty. */
 export function readCell(record: RecordState, field: FieldState, env: CellEnvironment): CellValue {
   const derive = cellTypeOf(field.type).derive
-  return derive ? derive(record, env) : storedCell(record, field.id)
+  if (derive) return derive(record, env)
+  const value = storedCell(record, field.id)
+  return readsAsStored(field, env) ? value : withPermission(value, { tableId: env.tableOf(field), recordId: record.id, fieldId: field.id })
 }
+
+/** Files as they are read under advanced permissions: each says which cell it was read from (§6.1). */
+const withPermission = (value: CellValue, permission: object): CellValue =>
+  Array.isArray(value) ? value.map((file: unknown) => (isBag(file) ? { ...file, permission } : file)) : value
 
 /** The displayed text of a cell. */
 export function textOfCell(record: RecordState, field: FieldState, env: CellEnvironment): string {

@@ -1,6 +1,6 @@
 import { FIELD } from '../fieldTypes.ts'
 import { isBag, textOf } from '../values.ts'
-import { wrongValue, type CellEnvironment, type CellType } from './cellType.ts'
+import { itemsOf, wrongValue, type CellEnvironment, type CellType } from './cellType.ts'
 
 /** A member as a cell holds it (§6.1). */
 export const userValue = (id: string, env: CellEnvironment) => {
@@ -21,8 +21,7 @@ export const userCell: CellType = {
   family: 'people',
   writable: true,
   normalise(raw, field, env) {
-    const items: unknown[] = Array.isArray(raw) ? raw : [raw]
-    const people = new Map(items.map((item) => {
+    const people = new Map(itemsOf(raw).map((item) => {
       const id = textOf(item, 'id')
       if (!env.member(id)) throw wrongValue(field, 'the id of a member')
       return [id, userValue(id, env)]
@@ -40,8 +39,7 @@ export const groupChatCell: CellType = {
   family: 'people',
   writable: true,
   normalise(raw, field) {
-    const items: unknown[] = Array.isArray(raw) ? raw : [raw]
-    const chats = items.map((item) => {
+    const chats = itemsOf(raw).map((item) => {
       if (!isBag(item) || typeof item['id'] !== 'string') throw wrongValue(field, 'chats with an id')
       return Object.assign({ name: '', avatarUrl: '' }, item)
     })

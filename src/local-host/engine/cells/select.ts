@@ -2,7 +2,7 @@ import { FIELD } from '../fieldTypes.ts'
 import { optionsOf } from '../options.ts'
 import type { FieldState } from '../types.ts'
 import { isBag, textOf } from '../values.ts'
-import { wrongValue, type CellEnvironment, type CellType } from './cellType.ts'
+import { itemsOf, wrongValue, type CellEnvironment, type CellType } from './cellType.ts'
 
 /** `{id, text}` of a known option; null when a bare string is dropped; throws 10216999 otherwise. */
 function choice(raw: unknown, field: FieldState, env: CellEnvironment): { id: string; text: string } | null {
@@ -42,8 +42,7 @@ export const multiSelectCell: CellType = {
   family: 'multiSelect',
   writable: true,
   normalise(raw, field, env) {
-    const items: unknown[] = Array.isArray(raw) ? raw : [raw]
-    const chosen = new Map(items.flatMap((item) => choice(item, field, env) ?? []).map((option) => [option.id, option]))
+    const chosen = new Map(itemsOf(raw).flatMap((item) => choice(item, field, env) ?? []).map((option) => [option.id, option]))
     return chosen.size === 0 ? null : [...chosen.values()]
   },
   text: (value, field, env) => (Array.isArray(value) ? value.map((item: unknown) => nameOf(item, field, env)).join(',') : ''),

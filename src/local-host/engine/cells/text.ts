@@ -1,7 +1,7 @@
 import { FIELD } from '../fieldTypes.ts'
 import type { FieldState } from '../types.ts'
 import { isBag, textOf, type Bag } from '../values.ts'
-import { wrongValue, type CellType } from './cellType.ts'
+import { itemsOf, wrongValue, type CellType } from './cellType.ts'
 
 /** Joins the texts of rich segments; a bare string is its own text. */
 export function segmentsText(value: unknown): string {
@@ -30,9 +30,8 @@ export const textCell: CellType = {
   family: 'text',
   writable: true,
   normalise(raw, field) {
-    const items: unknown[] = Array.isArray(raw) ? raw : [raw]
     const segments: Bag[] = []
-    for (const item of items) {
+    for (const item of itemsOf(raw)) {
       const kept = segment(item, field)
       if (kept !== null) segments.push(kept)
     }
@@ -61,12 +60,13 @@ export const urlCell: CellType = {
   family: 'text',
   writable: true,
   normalise(raw, field) {
-    const items: unknown[] = Array.isArray(raw) ? raw : [raw]
-    const links = items.map((item) => {
+    const links = itemsOf(raw).flatMap((item) => {
       const link = textOf(item, 'link')
       const text = textOf(item, 'text')
-      if (link === '' && text === '') throw wrongValue(field, 'url segments')
-      return { type: 'url', text: text || link, link: link || text }
+      if (link !== '' || text !== '') return [{ type: 'url', text: text || link, link: link || text }]
+      // field.setValue('') arrives as a segment without text and link (§6.2).
+      if (item === '' || (isBag(item) && Object.values(item).every((part) => part === '' || part === 'url' || part === null || part === undefined))) return []
+      throw wrongValue(field, 'url segments')
     })
     return links.length === 0 ? null : links
   },
