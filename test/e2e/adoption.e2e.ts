@@ -24,11 +24,7 @@ const SHEETS = [
 
 const openBase = oneBrowser()
 
-async function open(options: OpenOptions = {}): Promise<LocalBase> {
-  const opened = await openBase({ fixture: 'adopt', now: '2024-03-18T19:00:00+08:00', ...options })
-  opened.page.context().setDefaultTimeout(20_000)
-  return opened
-}
+const open = (options: OpenOptions = {}): Promise<LocalBase> => openBase({ fixture: 'adopt', now: '2024-03-18T19:00:00+08:00', ...options })
 
 const button = (local: LocalBase, name: string | RegExp): Locator => local.sidebar.getByRole('button', { name })
 
@@ -60,7 +56,7 @@ function wordsOf(cell: unknown): unknown {
   return typeof cell === 'object' && cell !== null && 'text' in cell ? cell.text : cell
 }
 
-describe('a team has a sheet already', { timeout: 120_000 }, () => {
+describe('a team has a sheet already', () => {
   it.each(SHEETS)('$name is taken over: nothing written before, no cell of people’s changed after, ours are right', async ({ name, mapped, title, cells }) => {
     const local = await open({ parameters: { table: name } })
     const before = await local.table(name)
@@ -76,7 +72,7 @@ describe('a team has a sheet already', { timeout: 120_000 }, () => {
     await button(local, '选用这张表').click()
     await button(local, '去看总览').click()
     await local.sidebar.getByRole('tab', { name: '总览' }).waitFor()
-    await expect.poll(() => heldCells(local, name, title, Object.keys(cells)), { timeout: 15_000 }).toEqual(cells)
+    await expect.poll(() => heldCells(local, name, title, Object.keys(cells))).toEqual(cells)
     expect(peoples(await local.table(name), columnIds)).toEqual(peoples(before, columnIds))
     expect(local.errors).toEqual([])
   })
@@ -116,7 +112,7 @@ describe('a team has a sheet already', { timeout: 120_000 }, () => {
     await button(local, '下一步').click()
     await local.page.evaluate(() => window.localHost.set('latencyMs', 250))
     await button(local, '选用这张表').click()
-    await expect.poll(async () => (await local.table('产品推广进度（3月）')).fields.length, { timeout: 20_000 }).toBeGreaterThan(18)
+    await expect.poll(async () => (await local.table('产品推广进度（3月）')).fields.length).toBeGreaterThan(18)
     await local.page.evaluate(() => {
       window.localHost.set('latencyMs', 0)
       window.localHost.set('reloadSidebar', true)

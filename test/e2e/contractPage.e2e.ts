@@ -41,7 +41,7 @@ const turn = ({ page }: LocalBase, switches: object): Promise<void> =>
 async function run(sidebar: FrameLocator, button: string): Promise<ContractReport> {
   await sidebar.getByRole('checkbox', { name: /同意/u }).check()
   await sidebar.getByRole('button', { name: button }).click()
-  await sidebar.getByTestId('report').waitFor({ timeout: 50_000 })
+  await sidebar.getByTestId('report').waitFor()
   await sidebar.getByRole('button', { name: 'Copy as JSON' }).click()
   const report = JSON.parse(await sidebar.getByRole('textbox', { name: 'The report as text' }).inputValue()) as ContractReport
   return report

@@ -8,14 +8,8 @@ import { oneBrowser } from './support/oneBrowser.ts'
 const openBase = oneBrowser()
 
 const AT = '2024-06-10T19:00:00+08:00'
-/** A busy machine takes its time over two hundred columns. */
-const UNHURRIED_MS = 60_000
 
-async function open(parameters: Readonly<Record<string, string>> = {}): Promise<LocalBase> {
-  const base = await openBase({ now: AT, parameters })
-  base.page.context().setDefaultTimeout(UNHURRIED_MS)
-  return base
-}
+const open = (parameters: Readonly<Record<string, string>> = {}): Promise<LocalBase> => openBase({ now: AT, parameters })
 
 interface Part {
   readonly table: string
@@ -57,7 +51,7 @@ async function build(local: LocalBase): Promise<void> {
   await local.sidebar.getByRole('tab', { name: '总览' }).waitFor()
 }
 
-describe('five presets in a browser, 410 px wide', { timeout: 3 * UNHURRIED_MS }, () => {
+describe('five presets in a browser, 410 px wide', () => {
   it.each(['S0', 'full'])('%s: the plan on the screen is what is there afterwards [SU1]', async (preset) => {
     const local = await open()
     const before = (await local.snapshot()).tables
@@ -109,7 +103,7 @@ describe('five presets in a browser, 410 px wide', { timeout: 3 * UNHURRIED_MS }
   })
 })
 
-describe('for everybody', { timeout: 3 * UNHURRIED_MS }, () => {
+describe('for everybody', () => {
   it.each(['light', 'dark'])('set-up breaks no serious accessibility rule: choosing, reading the plan, running, stopped, %s', async (theme) => {
     const local = await open({ theme })
     const frame = present(await (await local.page.waitForSelector('[data-testid="sidebar-frame"]')).contentFrame(), 'the sidebar')

@@ -39,7 +39,7 @@ it.each(['light', 'dark'] as const)('pictures of the sidebar and the local Base,
 
   await local.page.evaluate(() => window.localHost.set('latencyMs', 60))
   await build(local, /实施进度监控表/u)
-  await expect.poll(async () => (await local.snapshot()).tables.at(-1)?.fields.length ?? 0, { timeout: 20_000 }).toBeGreaterThan(9)
+  await expect.poll(async () => (await local.snapshot()).tables.at(-1)?.fields.length ?? 0).toBeGreaterThan(9)
   await shoot(local, `set-up-running-${theme}`)
   await local.page.evaluate(() => window.localHost.set('latencyMs', 0))
 

@@ -22,7 +22,7 @@ function sheetsOf(world: TrackerWorld): readonly (readonly string[])[] {
 describe('[BD2] a copied Base binds itself by its marks', () => {
   it.each<{ presets: readonly PresetId[] }>([
     { presets: ['S0'] }, { presets: ['full'] }, { presets: ['S0', 'S0'] }, { presets: ['full', 'full'] }, { presets: ['S1', 'S0'] }, { presets: ['S2', 'S3'] },
-  ])('$presets, also when the copy is copied', { timeout: 60_000 }, async ({ presets }) => {
+  ])('$presets, also when the copy is copied', async ({ presets }) => {
     const owner = await openTrackerWorld({ at: NOW })
     for (const preset of presets) await owner.setUp({ preset, sample: 'none', another: true })
     const wanted = sheetsOf(owner)

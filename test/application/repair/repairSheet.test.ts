@@ -217,7 +217,7 @@ describe('[DR2] the repair', () => {
 })
 
 describe('[DR2] stopped at any call, a repair goes on where it was and makes nothing twice', () => {
-  it.each(['fails', 'loses permission'] as const)('a call that %s', { timeout: 120_000 }, async (how) => {
+  it.each(['fails', 'loses permission'] as const)('a call that %s', async (how) => {
     const damaged = async (): Promise<TrackerWorld> => {
       const world = await tracked('S0')
       await others(world,

@@ -45,7 +45,7 @@ export async function openLocalBase(browser: Browser, options: OpenOptions): Pro
     timezoneId: 'America/Los_Angeles', // far from the Base's zone: days must not follow the viewer [TM2]
     locale: 'zh-CN',
   })
-  context.setDefaultTimeout(30_000) // a hang ends here, a busy machine does not
+  context.setDefaultTimeout(120_000) // a hang ends here, a busy machine does not
   const page = await context.newPage()
   if (options.now !== undefined) await page.clock.install({ time: new Date(options.now) })
   if (options.initScript !== undefined) await context.addInitScript(options.initScript)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { VARIANT_VALUES } from '../../src/local-host/engine/variants.ts'
 import type { Variants } from '../../src/local-host/engine/types.ts'
 import { appearance, isWrite } from '../support/baseAppearance.ts'
+import { sweep } from '../support/sweep.ts'
 import { openTrackerWorld, type TrackerWorld } from '../support/trackerWorld.ts'
 
 /** Every value that is not the default, one at a time; the empty one is the host as it behaves by default. */
@@ -20,7 +21,7 @@ function builtBy(world: TrackerWorld, { progressScale }: Partial<Variants>) {
   })
 }
 
-describe.each(['S2', 'S3', 'S1', 'S0', 'full'] as const)('[SU1] [SU2] %s under every variant switch', (preset) => {
+describe.each(sweep(['S2', 'S3', 'S1', 'S0', 'full'] as const, 1))('[SU1] [SU2] %s under every variant switch', (preset) => {
   it.each([true, false])('with optional columns: %s', async (withOptional) => {
     const request = { preset, withOptional }
     const expected = new Map<boolean, unknown>()

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../../src/local-host/engine/types.ts'
 import { appearance, isWrite } from '../../support/baseAppearance.ts'
 import { present } from '../../support/present.ts'
+import { sweep } from '../../support/sweep.ts'
 import type { TrackerWorld } from '../../support/trackerWorld.ts'
 import { otherVariants } from '../../contract/otherVariants.ts'
 import { ENGLISH, TEXT, TRADITIONAL, adopt, adopted, draftOf, openAdoptWorld, peoples, tableCalled } from './adoptWorld.ts'
@@ -45,7 +46,7 @@ describe('[SU4] taking over, killed at any of its calls', () => {
   it('is finished by the next sidebar, with nothing made twice and no cell of people’s changed', async () => {
     const reference = await undisturbed()
     expect(reference.calls).toBeGreaterThan(15)
-    for (let at = 1; at <= reference.calls; at += 1) {
+    for (const at of sweep(Array.from({ length: reference.calls }, (_none, before) => before + 1), 12)) {
       const world = await openAdoptWorld()
       const before = world.door.engine.snapshot()
       const draft = await draftOf(world, TEXT)
@@ -69,14 +70,14 @@ describe('[SU4] taking over, killed at any of its calls', () => {
       expect(cellsOf(next, before)).toEqual(tableCalled(before, TEXT).records.map(({ id, fields }) => [id, Object.entries(fields)]))
       next.close()
     }
-  }, 120_000)
+  })
 })
 
 describe('[SU4] taking over, refused at any of its calls that write', () => {
   it.each(['once', 'from then on'])('%s: running again completes it', async (howLong) => {
     const reference = await undisturbed()
     expect(reference.written.length).toBeGreaterThan(10)
-    for (const at of reference.written) {
+    for (const at of sweep(reference.written, 8)) {
       const world = await openAdoptWorld()
       const before = world.door.engine.snapshot()
       const draft = await draftOf(world, TEXT)
@@ -99,7 +100,7 @@ describe('[SU4] taking over, refused at any of its calls that write', () => {
       expect(cellsOf(world, before)).toEqual(tableCalled(before, TEXT).records.map(({ id, fields }) => [id, Object.entries(fields)]))
       world.close()
     }
-  }, 120_000)
+  })
 })
 
 describe('[SU4] a host that does not answer', () => {
@@ -134,7 +135,7 @@ describe('[SU4] a host that does not answer', () => {
 })
 
 describe('under every reading of the host', () => {
-  it.each(otherVariants())('$title: no cell of people’s changes and ours are right', async ({ variants }) => {
+  it.each(sweep(otherVariants(), 4))('$title: no cell of people’s changes and ours are right', async ({ variants }) => {
     for (const name of [TRADITIONAL, TEXT, ENGLISH]) {
       const world = await openAdoptWorld({ variants })
       const before = world.door.engine.snapshot()
