@@ -267,7 +267,8 @@ export interface TrackerActions {
   dismissSetup(): void
   /** Shows another tracked sheet and brings its table to the front. */
   showSheet(tableId: string): void
-  openRecord(recordId: string): void
+  /** Opens a row of the task table, or of another table of the sheet on show. */
+  openRecord(recordId: string, table?: TableKey): void
   /** Brings the ⚠ view of the sheet to the front. */
   showSlippingView(): void
   /** Reads everything again and writes what differs. */

@@ -3,6 +3,7 @@ import type { Bands } from './band.ts'
 import type { CalendarDate } from './calendarDate.ts'
 import { parseDay } from './calendarDate.ts'
 import { forComparison, usableNumber } from './exactness.ts'
+import type { FinishedOutcome } from './finishedOutcome.ts'
 import { CORE_KPI_MIN_PACE } from './pace.ts'
 
 /** What a campaign's health is judged by. Ids are record ids: they are the reason and are listed. [RU2] */
@@ -12,7 +13,7 @@ export interface HealthFacts {
   readonly lateMilestoneIds: readonly string[]
   /** Core goals with their way made in percent of the way expected by now. [KP2] */
   readonly coreKpis: readonly { readonly id: string; readonly paceRatio: number | null }[]
-  /** High-severity issues with a missed or overdue clock. [SL1] */
+  /** High-severity issues that are past a limit and unanswered now. [SL1] */
   readonly highIssuesPastSlaIds: readonly string[]
   readonly delayedTaskIds: readonly string[]
   /** Tasks with a violated buffer. [DP1] */
@@ -21,6 +22,12 @@ export interface HealthFacts {
   readonly budget: number | null
   readonly forecastEnd: CalendarDate | null
   readonly campaignEnd: CalendarDate | null
+  /** How a campaign ended that is over; null or absent while it runs. */
+  readonly finished?: FinishedOutcome | null
+  /** The rows behind figures that are of no single row: those that pull the deviation down, overspent lines, tasks past the end. */
+  readonly behindIds?: readonly string[]
+  readonly overspentIds?: readonly string[]
+  readonly pastEndIds?: readonly string[]
 }
 
 /** One reason for a colour, with the figure and its limit where there is one, and the rows behind it. [RU2] */
@@ -28,7 +35,7 @@ export interface HealthReason {
   readonly level: 'red' | 'yellow'
   readonly code:
     | 'deviation' | 'milestoneLate' | 'coreKpiBehindPace' | 'highIssuePastSla'
-    | 'taskDelayed' | 'bufferViolated' | 'spendAboveBudget' | 'forecastPastEnd'
+    | 'taskDelayed' | 'bufferViolated' | 'spendAboveBudget' | 'forecastPastEnd' | 'finishedLate' | 'finishedPastEnd'
   readonly ids: readonly string[]
   readonly figure: number | null
   readonly limit: number | null
@@ -41,6 +48,9 @@ export interface HealthExplanation {
   readonly reasons: readonly HealthReason[]
 }
 
+/** Money to the cent: less is no difference. [RU2] */
+const inCents = (amount: number): number => Math.round(forComparison(amount * 100))
+
 /** The health of a campaign with everything that speaks against green; the worst reason gives the colour. [RU2] */
 export function campaignHealth(facts: HealthFacts, bands?: Bands): HealthExplanation {
   const { watch, warn } = effectiveBands(bands)
@@ -50,9 +60,11 @@ export function campaignHealth(facts: HealthFacts, bands?: Bands): HealthExplana
     figure: number | null = null, limit: number | null = null,
   ) => reasons.push({ level, code, ids, figure, limit })
 
-  const deviation = usableNumber(facts.deviation)
+  const finished = facts.finished ?? null
+  // Once everything is done 100 stands against 100: how the tasks ended speaks instead. [ST3]
+  const deviation = finished === null ? usableNumber(facts.deviation) : null
   const points = deviation === null ? 0 : forComparison(deviation)
-  if (points < -warn) note('red', 'deviation', [], deviation, -warn)
+  if (points < -warn) note('red', 'deviation', facts.behindIds ?? [], deviation, -warn)
   if (facts.lateMilestoneIds.length > 0) note('red', 'milestoneLate', facts.lateMilestoneIds)
   const behind = facts.coreKpis.filter(({ paceRatio }) => {
     const ratio = usableNumber(paceRatio)
@@ -61,19 +73,23 @@ export function campaignHealth(facts: HealthFacts, bands?: Bands): HealthExplana
   if (behind.length > 0) note('red', 'coreKpiBehindPace', behind.map(({ id }) => id), null, CORE_KPI_MIN_PACE)
   if (facts.highIssuesPastSlaIds.length > 0) note('red', 'highIssuePastSla', facts.highIssuesPastSlaIds)
 
-  if (points < -watch && points >= -warn) note('yellow', 'deviation', [], deviation, -watch)
+  if (points < -watch && points >= -warn) note('yellow', 'deviation', facts.behindIds ?? [], deviation, -watch)
   if (facts.delayedTaskIds.length > 0) note('yellow', 'taskDelayed', facts.delayedTaskIds)
+  if (finished !== null && finished.lateIds.length > 0) note('yellow', 'finishedLate', finished.lateIds, finished.lateDays, finished.known)
   if (facts.bufferViolationIds.length > 0) note('yellow', 'bufferViolated', facts.bufferViolationIds)
   const spend = usableNumber(facts.spend)
   const budget = usableNumber(facts.budget)
-  if (spend !== null && budget !== null && forComparison(spend - budget) > 0) {
-    note('yellow', 'spendAboveBudget', [], spend, budget)
+  if (spend !== null && budget !== null && inCents(spend) > inCents(budget)) {
+    note('yellow', 'spendAboveBudget', facts.overspentIds ?? [], spend, budget)
   }
   const forecast = parseDay(facts.forecastEnd)
   const end = parseDay(facts.campaignEnd)
-  if (forecast !== null && end !== null && forecast > end) note('yellow', 'forecastPastEnd', [], forecast - end, 0)
+  if (forecast !== null && end !== null && forecast > end) {
+    note('yellow', finished === null ? 'forecastPastEnd' : 'finishedPastEnd', facts.pastEndIds ?? [], forecast - end, 0)
+  }
 
+  const isKnown = finished === null ? deviation !== null : finished.known > 0
   const isRed = reasons.some(({ level }) => level === 'red')
-  const colour = isRed ? 'red' : reasons.length > 0 ? 'yellow' : deviation === null ? 'grey' : 'green'
+  const colour = isRed ? 'red' : reasons.length > 0 ? 'yellow' : isKnown ? 'green' : 'grey'
   return { rule: 'RU2', value: colour, reasons }
 }

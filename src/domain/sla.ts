@@ -20,8 +20,11 @@ export const DEFAULT_SLA_HOURS: SlaHours = { response: 24, solution: 48 }
 /** One clock of an issue. [SL1] */
 export interface SlaClock {
   readonly rule: 'SL1'
-  /** `overdue` = unanswered past the limit; `unknown` = no usable 发现时间, or answered before it was found. */
-  readonly value: 'met' | 'missed' | 'running' | 'overdue' | 'unknown'
+  /**
+   * `overdue` = unanswered past the limit; `undated` = answered, or perhaps answered, and the table does not say when;
+   * `unknown` = no usable 发现时间, found after now, or answered before it was found.
+   */
+  readonly value: 'met' | 'missed' | 'running' | 'overdue' | 'undated' | 'unknown'
   /** Elapsed hours to the answer, or to now while unanswered; whole days × 24 when coarse. */
   readonly hours: number | null
   readonly limitHours: number
@@ -51,10 +54,11 @@ function elapsed(from: Moment, to: Moment, timeZone: string): { readonly hours: 
 
 /**
  * One SLA clock: from found to answered, or to now while unanswered. The limit is inclusive: 24:00:00 is met. An
- * answer dated in the future has not been given yet. [SL1]
+ * answer dated in the future has not been given yet. `isUndated`: without a date nobody can tell that there was no
+ * answer, because the issue is being dealt with or the table has no column for it: the clock is not judged. [SL1]
  */
 export function slaClock(
-  issue: { readonly found: Moment | null; readonly answered: Moment | null },
+  issue: { readonly found: Moment | null; readonly answered: Moment | null; readonly isUndated?: boolean },
   limitHours: number, now: { readonly ms: number; readonly timeZone: string },
 ): SlaClock {
   const unknown: SlaClock = { rule: 'SL1', value: 'unknown', hours: null, limitHours, coarse: false }
@@ -66,7 +70,8 @@ export function slaClock(
   const answered = ahead !== null && ahead.hours > 0 ? null : stated
   const span = elapsed(found, answered ?? present, now.timeZone)
   if (span === null || !Number.isFinite(span.hours)) return unknown
-  if (answered !== null && span.hours < 0) return { ...unknown, ...span }
+  if (span.hours < 0) return { ...unknown, ...span }
+  if (stated === null && issue.isUndated === true) return { ...unknown, value: 'undated' }
   const inTime = forComparison(span.hours) <= limitHours
   const value = answered === null ? (inTime ? 'running' : 'overdue') : inTime ? 'met' : 'missed'
   return { rule: 'SL1', value, ...span, limitHours }

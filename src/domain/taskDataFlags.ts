@@ -1,7 +1,7 @@
 import { daysBetween, parseDay } from './calendarDate.ts'
 import type { CalendarDate } from './calendarDate.ts'
 import { forComparison, usableNumber } from './exactness.ts'
-import { TASK_FLAGS } from './flags.ts'
+import { TASK_FLAGS, stillMatters } from './flags.ts'
 import type { TaskFlag } from './flags.ts'
 import { ownerFlag } from './owner.ts'
 import type { OwnerFacts } from './owner.ts'
@@ -55,9 +55,14 @@ function isStale(update: NonNullable<TaskRecordFacts['lastUpdate']>, assessment:
 
 /**
  * Every data flag of a task: those of its assessment and those that need people, texts, history or other tasks. [FL1]
- * In the order of `TASK_FLAGS`.
+ * In the order of `TASK_FLAGS`; those that do not matter any more in the task's state are left out.
  */
 export function taskDataFlags(assessment: TaskAssessment, record: TaskRecordFacts, asOf: CalendarDate): readonly TaskFlag[] {
+  const all = everyFlag(assessment, record, asOf)
+  return all.every((flag) => stillMatters(flag, assessment.state)) ? all : all.filter((flag) => stillMatters(flag, assessment.state))
+}
+
+function everyFlag(assessment: TaskAssessment, record: TaskRecordFacts, asOf: CalendarDate): readonly TaskFlag[] {
   const flags: TaskFlag[] = []
   const isDone = assessment.state === 'done'
   const owner = record.owner === undefined ? null : ownerFlag(record.owner)

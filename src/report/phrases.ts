@@ -1,7 +1,7 @@
+import { written } from '../domain/index.ts'
 import type { CalendarDate } from '../domain/index.ts'
 import { formatCount, formatDay, type Translate } from '../i18n/index.ts'
 import { compose, joinLines } from './compose.ts'
-import { written } from './facts/written.ts'
 import type { ReportInput, ReportTask } from './reportInput.ts'
 import type { Line } from './reportDocument.ts'
 

@@ -1,7 +1,6 @@
-import { daysBetween, isOpen } from '../domain/index.ts'
+import { daysBetween, isOpen, written } from '../domain/index.ts'
 import { taskTableOf } from '../schema/index.ts'
 import { compose } from './compose.ts'
-import { written } from './facts/written.ts'
 import { clauses, dayPhrase, daysPhrase, quoted, taskPhrase } from './phrases.ts'
 import type { Line } from './reportDocument.ts'
 import type { ReportInput, ReportTask } from './reportInput.ts'

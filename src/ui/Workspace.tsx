@@ -2,7 +2,6 @@ import TabPane from '@douyinfe/semi-ui/lib/es/tabs/TabPane'
 import Tabs from '@douyinfe/semi-ui/lib/es/tabs'
 import { Component, Suspense, lazy, memo, useMemo, useState, type ReactNode } from 'react'
 import type { AppState, SheetState } from '../application/appState.ts'
-import type { CampaignFigures } from '../application/companions/campaignCells.ts'
 import type { CalendarDate } from '../domain/index.ts'
 import { formatDay } from '../i18n/index.ts'
 import { AlertsPanel } from './alerts/AlertsPanel.tsx'
@@ -27,7 +26,6 @@ const SettingsPanel = lazy(async () => ({ default: (await import('./settings/Set
 const TABS = ['overview', 'alerts', 'report', 'retrospective', 'settings'] as const
 /** A tab has room for two digits. */
 const MOST_COUNTED = 99
-const NO_CAMPAIGNS: readonly CampaignFigures[] = []
 type TabKey = (typeof TABS)[number]
 
 interface WorkspaceProps {
@@ -76,7 +74,7 @@ const Panes = memo(function Panes({ state, sheet, shown, day, onAdd, onAdopt, on
     overview: (
       <>
         {state.setup.kind === 'done' && <NextSteps sheet={sheet} tables={state.sheets.find(({ tableId }) => tableId === sheet.tableId)?.tables ?? []} />}
-        <OverviewPanel key={sheet.tableId} sheet={shown} live={sheet} bands={settings.bands} campaigns={state.companions?.campaigns ?? NO_CAMPAIGNS} />
+        <OverviewPanel key={sheet.tableId} sheet={shown} live={sheet} bands={settings.bands} companions={state.companions} />
       </>
     ),
     alerts: <AlertsPanel key={sheet.tableId} sheet={shown} live={sheet} bands={settings.bands} />,

@@ -27,7 +27,7 @@ describe('[SL1] one clock', () => {
     { found: on('2024-06-19'), answered: on('2024-06-21'), value: 'running', hours: 24, coarse: true, because: 'answered tomorrow is not answered' },
     { found: on('2024-06-19'), answered: on('2024-06-20'), value: 'met', hours: 24, coarse: true, because: 'answered today' },
     { found: on('2024-06-14'), answered: on('2024-06-12'), value: 'unknown', hours: -48, coarse: true, because: 'answered before it was found' },
-    { found: on('2024-06-21'), answered: null, value: 'running', hours: -24, coarse: true, because: 'found tomorrow: its time is not up' },
+    { found: on('2024-06-21'), answered: null, value: 'unknown', hours: -24, coarse: true, because: 'found tomorrow: it has not been found yet' },
     { found: null, answered: on('2024-06-12'), value: 'unknown', hours: null, coarse: false, because: 'never found' },
     { found: on('2024-06-31'), answered: null, value: 'unknown', hours: null, coarse: false, because: 'not a date' },
     { found: { kind: 'instant', ms: Number.NaN } as const, answered: null, value: 'unknown', hours: null, coarse: false, because: 'not an instant' },
@@ -41,6 +41,16 @@ describe('[SL1] one clock', () => {
     expect(slaClock({ found: FOUND, answered: at('2024-06-14T01:00:00Z') }, 48, now).value).toBe('met')
     expect(slaClock({ found: on('2024-06-12'), answered: null }, 24, { ms: Number.NaN, timeZone: 'UTC' }).value).toBe('unknown')
     expect(slaClock({ found: FOUND, answered: null }, 24, { ms: Number.NaN, timeZone: 'UTC' }).value).toBe('unknown')
+  })
+})
+
+describe('[SL1] an answer that nobody dated',() => {
+  it('is not judged: neither running nor overdue, whatever the time', () => {
+    for (const found of [at('2024-06-01T00:00:00Z'), at('2024-06-20T11:00:00Z')]) {
+      expect(slaClock({ found, answered: null, isUndated: true }, 24, now).value).toBe('undated')
+    }
+    expect(slaClock({ found: at('2024-06-18T12:00:00Z'), answered: at('2024-06-18T13:00:00Z'), isUndated: true }, 24, now).value).toBe('met')
+    expect(slaHitRate([{ value: 'undated' }])).toMatchObject({ value: null, decided: 0, running: 0 })
   })
 })
 

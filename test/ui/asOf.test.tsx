@@ -71,7 +71,7 @@ describe('[AS1] another day is looked at, and nothing is written', () => {
     await lookAt(screen, '2024-04-10')
     const rows = S3_ROWS.map((row) => ({ ...row, progress: 100 }))
     await screen.settle(() => store.set({ sheet: sheetOf(rows.map((row) => assessed(row, AT)), AT) }))
-    expect(screen.find('.ct-conclusion').textContent).toContain('实际100%')
+    expect(screen.find('.ct-conclusion').textContent).toContain('1 个任务全部按期完成')
   })
 
   it('another sheet starts at its own day', async () => {

@@ -98,7 +98,7 @@ describe('[TM1] stale figures', () => {
 describe('the tables beside the task table', () => {
   const fine = { table: 'budget', tableId: 'tblB', name: '预算', missing: [], denied: [], refused: [], unusable: null } as const
   const showBeside = (companions: Partial<CompanionState>, change: Partial<AppState> = {}): Promise<Shown> =>
-    showApp(withSheet(sheetOf(TASKS, AT, { lastPassAt: NOW - 1000 }), { companions: { tables: [fine], campaigns: [], sync: { kind: 'settled', at: NOW }, ...companions }, ...change }), {}, NOW)
+    showApp(withSheet(sheetOf(TASKS, AT, { lastPassAt: NOW - 1000 }), { companions: { tables: [fine], campaigns: [], parts: [], sync: { kind: 'settled', at: NOW }, ...companions }, ...change }), {}, NOW)
   const notices = (screen: Shown['screen']) => screen.all('.ct-notices [role=alert], .ct-notices [role=status]').map((one) => one.textContent)
 
   it('say nothing while all is well', async () => {

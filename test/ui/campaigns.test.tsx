@@ -15,12 +15,12 @@ const LATE = TASKS[0]?.row.recordId ?? ''
 const campaign = (campaignId: string, value: CampaignFigures['health']['value'], change: Partial<CampaignFigures> = {}): CampaignFigures => ({
   campaignId, title: campaignId, phase: 'running', startDay: null, tasks: TASKS, rollUp: rollUpTasks(TASKS),
   counts: { notStarted: 1, inProgress: 1, done: 1, delayed: 1, paused: 0, cancelled: 0 },
-  health: { rule: 'RU2', value, reasons: [] }, healthReason: null, forecastEnd: null, evaluationDue: null, ...change,
+  health: { rule: 'RU2', value, reasons: [] }, finished: null, healthReason: null, forecastEnd: null, evaluationDue: null, ...change,
 })
 const reason = (code: HealthReason['code'], ids: readonly string[] = [], figure: number | null = null, limit: number | null = null): HealthReason =>
   ({ level: 'red', code, ids, figure, limit })
 const open = (campaigns: readonly CampaignFigures[]): Promise<Shown> =>
-  showApp(withSheet(sheetOf(TASKS, AT), { companions: { tables: [], campaigns, sync: { kind: 'settled', at: 0 } } }))
+  showApp(withSheet(sheetOf(TASKS, AT), { companions: { tables: [], campaigns, parts: [], sync: { kind: 'settled', at: 0 } } }))
 const names = ({ screen }: Shown) => screen.all('.ct-campaign h3').map((one) => one.textContent)
 
 describe('[RU2] the campaigns of a sheet', () => {
@@ -37,7 +37,7 @@ describe('[RU2] the campaigns of a sheet', () => {
       forecastEnd: '2024-04-09',
       health: { rule: 'RU2', value: 'red', reasons: [reason('deviation', [], -15.04, -10), reason('coreKpiBehindPace', ['kpi1'], null, 80), reason('taskDelayed', [LATE])] },
     })])
-    expect(shown.screen.all('.ct-campaign-reasons li').map((one) => one.textContent)).toEqual([
+    expect(shown.screen.all('.ct-campaign .ct-health-reasons li').map((one) => one.textContent)).toEqual([
       '偏差 −15 个百分点，低于 −10', '1 个核心指标不到应达值的 80%', '1 个任务延期',
     ])
     expect(shown.screen.find('.ct-campaign').textContent).toContain('预测完成 4/9')
@@ -53,7 +53,7 @@ describe('[RU2] the campaigns of a sheet', () => {
 
   it.each(['zh-CN', 'en-US', 'ja-JP'] as const)('every reason has words without holes, %s', (locale) => {
     const t = createTranslate(locale)
-    const codes = ['deviation', 'milestoneLate', 'coreKpiBehindPace', 'highIssuePastSla', 'taskDelayed', 'bufferViolated', 'spendAboveBudget', 'forecastPastEnd'] as const
+    const codes = ['deviation', 'milestoneLate', 'coreKpiBehindPace', 'highIssuePastSla', 'taskDelayed', 'bufferViolated', 'spendAboveBudget', 'forecastPastEnd', 'finishedLate', 'finishedPastEnd'] as const
     const words = codes.map((code) => t(`health.reason.${code}`, { count: 2, figure: '7', limit: '5' }))
     expect(new Set(words).size).toBe(codes.length)
     for (const text of words) expect(text).not.toMatch(/[{}]/u)

@@ -29,9 +29,53 @@ describe('总览', () => {
     // Σw·P = 10×100 + 8×100 + 11×45.45 + 9×0 + 8×100 over 46 days; Σw·A = 600 + 800 + 330 + 0 + 760.
     const { screen } = await showApp(withSheet(SHEET))
     const conclusion = screen.find('.ct-conclusion').textContent ?? ''
-    for (const words of ['滞后预警', '落后 13.3 个百分点', '计划67.4%', '实际54.1%', '完成率16.7%1/6 个任务', '0.8', '完成了计划的 80.3%', '计入 5 个任务']) {
+    for (const words of ['预警', '偏差 −13.3 个百分点，低于 −10', '2 个任务延期', '落后 13.3 个百分点', '计划67.4%', '实际54.1%', '完成率16.7%1/6 个任务', '0.8', '完成了计划的 80.3%', '计入 5 个任务']) {
       expect(conclusion).toContain(words)
     }
+  })
+
+  it.each([
+    {
+      because: 'one late task among many fine ones [RU2]', hue: 'yellow', words: ['关注', '1 个任务延期'], quiet: '与计划',
+      tasks: [
+        ...Array.from({ length: 9 }, (_, at) => assessed(taskRow(`f${String(at)}`, { title: '完成的', plannedStart: '2024-03-01', plannedEnd: '2024-03-10', actualEnd: '2024-03-10', progress: 100 }), AT)),
+        assessed(taskRow('late', { title: '晚的', plannedStart: '2024-03-17', plannedEnd: '2024-03-18', progress: 90 }), AT),
+      ],
+    },
+    {
+      because: 'no task has dates', hue: 'grey', words: ['无法判断', '无法计算偏差', '没有可以计算的任务'], quiet: '正常',
+      tasks: [assessed(taskRow('a', { title: '甲', progress: 20 }), AT), assessed(taskRow('b', { title: '乙' }), AT)],
+    },
+    {
+      because: 'a finished campaign of which most was late [RU2]', hue: 'yellow', words: ['关注', '3 个任务里 1 个按期完成', '按期率33.3%1/3 个任务', '7 天', '最晚「丙」，5 天'], quiet: '与计划',
+      tasks: [['甲', '2024-03-10'], ['乙', '2024-03-12'], ['丙', '2024-03-15']].map(([title = '', actualEnd = '']) =>
+        assessed(taskRow(title, { title, plannedStart: '2024-03-01', plannedEnd: '2024-03-10', actualEnd, progress: 100 }), AT)),
+    },
+  ])('the header does not hide trouble: $because', async ({ tasks, hue, words, quiet }) => {
+    const { screen } = await showApp(withSheet(sheetOf(tasks, AT)))
+    const header = screen.find('.ct-conclusion')
+    expect(header.getAttribute('data-hue')).toBe(hue)
+    for (const word of words) expect(header.textContent).toContain(word)
+    expect(header.querySelector('.ct-tag')?.textContent).not.toBe('正常')
+    expect(header.querySelector('.ct-conclusion-words')?.textContent).not.toContain(quiet)
+  })
+
+  it('each reason of the header leads to its rows, those of other tables too [RU2]', async () => {
+    const besides = { coreKpis: [{ id: 'kpi1', paceRatio: 50 }], highIssuesPastSlaIds: [], spend: null, budget: null, overspentIds: [], campaignEnd: null }
+    const part = { campaignId: null, title: null, phase: null, startDay: null, besides, titles: new Map([['kpi1', '销售额']]) }
+    const { screen, store } = await showApp(withSheet(SHEET, { companions: { tables: [], campaigns: [], parts: [part], sync: { kind: 'settled', at: 0 } } }))
+    await screen.click(screen.button('1 个核心指标不到应达值的 80%'))
+    expect(store.calls).toEqual([['openRecord', 'kpi1', 'kpis']])
+  })
+
+  it('says that nothing presses only of what can be computed', async () => {
+    const fine = assessed(taskRow('fine', { title: '按计划', plannedStart: '2024-03-11', plannedEnd: '2024-03-28', progress: 50 }), AT)
+    const unknown = assessed(taskRow('unknown', { title: '没有日期', progress: 20 }), AT)
+    const shown = async (tasks: typeof TASKS) => (await showApp(withSheet(sheetOf(tasks, AT)))).screen.find('.ct-good').textContent
+    expect(await shown([fine])).toBe('没有明显落后或延期的任务')
+    expect(await shown([fine, unknown])).toBe('算得出偏差的任务里没有明显落后或延期的；1 个任务算不出偏差')
+    expect(await shown([unknown])).toBe('1 个未完成的任务都算不出偏差：缺计划日期或进度')
+    expect(await shown([assessed(taskRow('x', { title: '取消', plannedEnd: '2024-03-01' }), AT, 'cancelled')])).toBe('没有未完成的任务')
   })
 
   it('names the three to deal with now, worst first, and a press opens the record', async () => {

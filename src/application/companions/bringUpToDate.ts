@@ -1,5 +1,5 @@
 import { createWorkdayCalendar, err, ok, type Result } from '../../domain/index.ts'
-import { computedKeys } from '../../schema/index.ts'
+import { computedKeys, fieldKeys } from '../../schema/index.ts'
 import type { AssessedTask } from '../assessedTask.ts'
 import { fieldBinding, type HostError } from '../ports.ts'
 import type { RuleContext } from '../ruleContext.ts'
@@ -14,6 +14,7 @@ import type { CompanionFacts, WantedCells } from './facts.ts'
 import { issueCells, nextClockTurn } from './issueCells.ts'
 import { kpiCells } from './kpiCells.ts'
 import { metricCells } from './metricCells.ts'
+import { sheetParts, type SheetPart } from './sheetParts.ts'
 
 export const openTables = (tables: CompanionTables): readonly AnyCompanion[] =>
   COMPANION_KEYS.flatMap((key) => (tables[key] === null ? [] : [tables[key] as unknown as AnyCompanion]))
@@ -23,6 +24,7 @@ const rowsOf = (tables: CompanionTables) => ({
   kpis: tables.kpis?.rows() ?? [],
   budget: tables.budget?.rows() ?? [],
   issues: tables.issues?.rows() ?? [],
+  issueColumns: new Set(fieldKeys('issues').filter((key) => tables.issues?.bound()?.binding.fields[key] !== undefined)),
   metrics: tables.metrics?.rows() ?? [],
 })
 
@@ -51,6 +53,7 @@ export interface BringOptions {
 export interface BroughtUp {
   readonly written: number
   readonly campaigns: readonly CampaignFigures[]
+  readonly parts: readonly SheetPart[]
   /** When the next running SLA clock runs out. */
   readonly clockTurnAt: number | null
 }
@@ -60,7 +63,7 @@ export async function bringUpToDate(tables: CompanionTables, options: BringOptio
   const facts = (): CompanionFacts => ({ ...options.judgement, ...rowsOf(tables) })
   let written = 0
   let figures: readonly CampaignFigures[] | null = null
-  const figuresNow = (): readonly CampaignFigures[] => (figures ??= tables.campaigns === null || !options.hasTasks ? [] : campaignFigures(facts()))
+  const figuresNow = (): readonly CampaignFigures[] => (figures ??= tables.campaigns === null || !options.hasTasks ? [] : campaignFigures(facts(), sheetParts(facts())))
 
   const bring = async <Key extends CompanionKey>(table: CompanionTable<Key> | null, wanted: () => WantedCells<Key>): Promise<HostError | null> => {
     if (!options.mayWrite || table === null || table.context() === null || table.writable().size === 0) return null
@@ -89,7 +92,7 @@ export async function bringUpToDate(tables: CompanionTables, options: BringOptio
         (await bring(tables.metrics, () => metricCells(facts()))) ??
         (await bring(tables.dailyLog, () => dailyLogCells(tables.dailyLog?.rows() ?? [])))) ??
     (options.hasTasks ? await bring(tables.campaigns, () => campaignCells(tables.campaigns?.rows() ?? [], figuresNow())) : null)
-  return error === null ? ok({ written, campaigns: figuresNow(), clockTurnAt: nextClockTurn(facts()) }) : err(error)
+  return error === null ? ok({ written, campaigns: figuresNow(), parts: sheetParts(facts()), clockTurnAt: nextClockTurn(facts()) }) : err(error)
 }
 
 export function tableStates(tables: CompanionTables): readonly CompanionTableState[] {

@@ -1,14 +1,9 @@
-import {
-  bufferViolations, budgetTotals, campaignForecast, campaignHealth, dependencyGraph, evaluationDue, rollUpTasks,
-  type CalendarDate, type HealthExplanation, type RollUp, type TaskState,
-} from '../../domain/index.ts'
+import { evaluationDue, standingOf, type CalendarDate, type FinishedOutcome, type HealthExplanation, type RollUp, type TaskState } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
 import type { AssessedTask } from '../assessedTask.ts'
-import { budgetLineOf } from './budgetCells.ts'
-import { isBlankRow, membership, wantedCells, type CompanionFacts, type WantedCells } from './facts.ts'
+import { groupedBy, membership, wantedCells, type CompanionFacts, type WantedCells } from './facts.ts'
 import { healthReasonText } from './healthReasonText.ts'
-import { issueClocks } from './issueCells.ts'
-import { pacesOf } from './kpiCells.ts'
+import type { SheetPart } from './sheetParts.ts'
 
 /** A campaign with everything that is computed for it. */
 export interface CampaignFigures {
@@ -20,14 +15,18 @@ export interface CampaignFigures {
   readonly rollUp: RollUp
   readonly counts: Readonly<Record<TaskState, number>>
   readonly health: HealthExplanation
+  /** How it ended; null while it runs. */
+  readonly finished: FinishedOutcome | null
   readonly healthReason: string | null
   readonly forecastEnd: CalendarDate | null
   readonly evaluationDue: CalendarDate | null
 }
 
 /** Whether a campaign has tasks and is neither over nor called off: figures of others are not frozen and not shown. */
-export const isRunning = ({ tasks, phase }: Pick<CampaignFigures, 'tasks' | 'phase'>): boolean =>
-  tasks.length > 0 && phase !== 'archived' && phase !== 'cancelled'
+export const isRunning = ({ tasks, phase }: Pick<CampaignFigures, 'tasks' | 'phase'>): boolean => tasks.length > 0 && !isOver(phase)
+
+/** Whether people have put a campaign away. */
+export const isOver = (phase: string | null): boolean => phase === 'archived' || phase === 'cancelled'
 
 function countStates(tasks: readonly AssessedTask[]): Record<TaskState, number> {
   const counts = { notStarted: 0, inProgress: 0, done: 0, delayed: 0, paused: 0, cancelled: 0 }
@@ -36,82 +35,26 @@ function countStates(tasks: readonly AssessedTask[]): Record<TaskState, number> 
 }
 
 /** The figures of every campaign that is not blank. [RU1] [RU2] [FC1] [EV1] */
-export function campaignFigures(facts: CompanionFacts): readonly CampaignFigures[] {
+export function campaignFigures(facts: CompanionFacts, parts: readonly SheetPart[]): readonly CampaignFigures[] {
   const campaignOf = membership(facts.campaigns)
-  const grouped = <Row extends { readonly campaign: readonly string[] | null }>(rows: readonly Row[]) => {
-    const groups = new Map<string | null, Row[]>()
-    for (const row of rows) {
-      const campaign = campaignOf(row)
-      const group = groups.get(campaign)
-      if (group === undefined) groups.set(campaign, [row])
-      else group.push(row)
-    }
-    return (campaign: string): readonly Row[] => groups.get(campaign) ?? []
-  }
-  const tasks = grouped(facts.tasks.map((task) => ({ campaign: task.row.campaign, task })))
-  const kpis = grouped(facts.kpis)
-  const budget = grouped(facts.budget)
-  const issues = grouped(facts.issues)
-  const paces = pacesOf(facts)
-  return facts.campaigns.filter((row) => !isBlankRow('campaigns', row)).map((campaign) => {
-    const { recordId } = campaign
-    const own = tasks(recordId).map(({ task }) => task)
-    const paced = kpis(recordId).map((row) => ({ row, paceRatio: paces.get(row.recordId)?.ratio ?? null }))
-    return figuresOf(campaign, { tasks: own, kpis: paced, budget: budget(recordId), issues: issues(recordId) }, facts)
-  })
+  const groups = groupedBy(facts.tasks, ({ row }) => campaignOf(row))
+  return parts.flatMap((part) => (part.campaignId === null ? [] : [figuresOf(part, part.campaignId, groups.get(part.campaignId) ?? [], facts)]))
 }
 
-interface Members {
-  readonly tasks: readonly AssessedTask[]
-  readonly kpis: readonly { readonly row: RowOf<'kpis'>; readonly paceRatio: number | null }[]
-  readonly budget: readonly RowOf<'budget'>[]
-  readonly issues: readonly RowOf<'issues'>[]
-}
-
-const idsOf = (tasks: readonly AssessedTask[]): readonly string[] => tasks.map(({ row }) => row.recordId)
-
-function figuresOf(campaign: RowOf<'campaigns'>, { tasks, kpis, budget, issues }: Members, facts: CompanionFacts): CampaignFigures {
-  const graph = dependencyGraph(tasks.map(({ row, facts: task, assessment }) => ({
-    id: row.recordId, task, assessment,
-    predecessors: (row.predecessors ?? []).map((id) => ({ id, lagDays: row.lagDays })),
-  })))
-  const rolled = rollUpTasks(tasks)
-  const spending = budgetTotals(budget.map(budgetLineOf))
-  const delayed = tasks.filter(({ assessment }) => assessment.state === 'delayed')
-  const forecastEnd = campaignForecast(graph, facts.assess.today).end
-  const pastSla = issues.filter((row) => {
-    const { response, solution } = issueClocks(row, facts)
-    return row.severity === 'high' && [response, solution].some((clock) => clock?.value === 'missed' || clock?.value === 'overdue')
-  })
-  const health = campaignHealth({
-    deviation: rolled.deviation,
-    lateMilestoneIds: idsOf(delayed.filter(({ row }) => row.milestone === true)),
-    coreKpis: kpis.filter(({ row }) => row.priority === 'core').map(({ row, paceRatio }) => ({ id: row.recordId, paceRatio })),
-    highIssuesPastSlaIds: pastSla.map(({ recordId }) => recordId),
-    delayedTaskIds: idsOf(delayed),
-    bufferViolationIds: [...new Set(bufferViolations(graph).map(({ taskId }) => taskId))],
-    // Nothing reported is not nothing spent. [BU1]
-    spend: spending.reported === 0 ? null : spending.actual,
-    budget: campaign.budgetTotal ?? (budget.length === 0 ? null : spending.budget),
-    forecastEnd,
-    campaignEnd: campaign.endDay,
-  }, facts.assess.bands)
-  const titles = new Map<string, string | null>([
-    ...tasks.map(({ row }) => [row.recordId, row.title] as const),
-    ...[...kpis.map(({ row }) => row), ...issues].map(({ recordId, title }) => [recordId, title] as const),
-  ])
+function figuresOf(part: SheetPart, campaignId: string, tasks: readonly AssessedTask[], facts: CompanionFacts): CampaignFigures {
+  const { health, rollUp, finished, end } = standingOf(tasks, part.besides, facts.assess)
+  const titles = new Map([...tasks.map(({ row }) => [row.recordId, row.title] as const), ...part.titles])
+  const { campaignEnd } = part.besides
   return {
-    campaignId: campaign.recordId,
-    title: campaign.title,
-    phase: campaign.phase,
-    startDay: campaign.startDay,
-    tasks,
-    rollUp: rolled,
+    campaignId,
+    title: part.title,
+    phase: part.phase,
+    startDay: part.startDay,
+    tasks, rollUp, health, finished,
     counts: countStates(tasks),
-    health,
     healthReason: healthReasonText(health.reasons, titles),
-    forecastEnd,
-    evaluationDue: campaign.endDay === null ? null : evaluationDue(campaign.endDay, facts.isWorkday),
+    forecastEnd: end,
+    evaluationDue: campaignEnd === null ? null : evaluationDue(campaignEnd, facts.isWorkday),
   }
 }
 

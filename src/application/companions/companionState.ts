@@ -1,12 +1,15 @@
 import type { TableKey } from '../../schema/index.ts'
 import type { HostError } from '../ports.ts'
 import type { CampaignFigures } from './campaignCells.ts'
+import type { SheetPart } from './sheetParts.ts'
 
 /** What the sidebar shows of the tables beside 任务. */
 export interface CompanionState {
   readonly tables: readonly CompanionTableState[]
   /** Empty where the sheet has no table of campaigns. */
   readonly campaigns: readonly CampaignFigures[]
+  /** What the tables beside 任务 say of each campaign, or of the sheet where it has no table of campaigns. [RU2] */
+  readonly parts: readonly SheetPart[]
   readonly sync: CompanionSync
 }
 

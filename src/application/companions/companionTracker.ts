@@ -16,6 +16,7 @@ import type { TrackingLogEntry } from '../tracking/trackedSheet.ts'
 import { bringUpToDate, judgement, openTables, tableStates } from './bringUpToDate.ts'
 import type { CampaignFigures } from './campaignCells.ts'
 import type { CompanionState, CompanionSync } from './companionState.ts'
+import type { SheetPart } from './sheetParts.ts'
 import { companionIds, companionMemory } from './companionTables.ts'
 import { figuresOfDay } from './figuresOfDay.ts'
 import { openCompanionSet, type CompanionSet } from './companionSet.ts'
@@ -72,6 +73,7 @@ export function createCompanionTracker(deps: CompanionTrackerDeps): CompanionTra
   const areOthersAbout = (): boolean => neighbours.areAbout(clock.now()) || deps.tasks()?.areOthersAbout === true
   let sync: CompanionSync = { kind: 'reading' }
   let campaigns: readonly CampaignFigures[] = []
+  let parts: readonly SheetPart[] = []
   let state: CompanionState | null = null
   let scope: Scope = 'all'
   let lookedAt: readonly AssessedTask[] | null = null
@@ -136,6 +138,7 @@ export function createCompanionTracker(deps: CompanionTrackerDeps): CompanionTra
     })
     if (!outcome.ok) return outcome
     campaigns = outcome.value.campaigns
+    parts = outcome.value.parts
     if (now !== null) {
       const kept = await keepRecords(now, isFresh)
       if (!kept.ok) return kept
@@ -191,7 +194,7 @@ export function createCompanionTracker(deps: CompanionTrackerDeps): CompanionTra
   })
   loop.ask({ schema: true })
   return {
-    getState: () => (state ??= { tables: tableStates(set.tables), campaigns, sync }),
+    getState: () => (state ??= { tables: tableStates(set.tables), campaigns, parts, sync }),
     tasksChanged,
     log(entry) {
       const task = lookedAt?.find(({ row }) => row.recordId === entry.recordId)

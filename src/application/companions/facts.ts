@@ -1,5 +1,5 @@
 import type { AssessContext, CalendarDate } from '../../domain/index.ts'
-import { fieldKeys, fieldSpec, type RowOf, type TableKey } from '../../schema/index.ts'
+import { fieldKeys, fieldSpec, type FieldKey, type RowOf, type TableKey } from '../../schema/index.ts'
 import type { AssessedTask } from '../assessedTask.ts'
 import type { ComputedCells } from '../ports.ts'
 
@@ -10,6 +10,8 @@ export interface CompanionFacts {
   readonly kpis: readonly RowOf<'kpis'>[]
   readonly budget: readonly RowOf<'budget'>[]
   readonly issues: readonly RowOf<'issues'>[]
+  /** The columns that 问题与风险 has: what no column can hold is not missing from a row. */
+  readonly issueColumns: ReadonlySet<FieldKey<'issues'>>
   readonly metrics: readonly RowOf<'metrics'>[]
   readonly assess: AssessContext
   readonly timeZone: string
@@ -49,4 +51,16 @@ export function membership(campaigns: readonly RowOf<'campaigns'>[]): (row: { re
   const [only] = ids
   const sole = ids.size === 1 ? (only ?? null) : null
   return ({ campaign }) => campaign?.find((id) => ids.has(id)) ?? sole
+}
+
+/** Rows by what a function says of them, in their order. */
+export function groupedBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): ReadonlyMap<Key, readonly Row[]> {
+  const groups = new Map<Key, Row[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [row])
+    else group.push(row)
+  }
+  return groups
 }

@@ -9,20 +9,24 @@ const NAMED_ROWS = 10
 export function healthReasonText(reasons: readonly HealthReason[], titles: ReadonlyMap<string, string | null>): string | null {
   if (reasons.length === 0) return null
   return reasons
-    .map(({ code, ids, figure, limit }) => HEALTH_REASON_WORDS[code]({
-      figure: numeral(figure),
-      limit: numeral(limit),
-      rows: titleList(ids.map((id) => titles.get(id) ?? null), NAMED_ROWS),
-      count: ids.length,
-    }))
+    .map(({ code, ids, figure, limit }) => {
+      const decimals = code === 'spendAboveBudget' ? 2 : 1
+      return HEALTH_REASON_WORDS[code]({
+        figure: numeral(figure, decimals),
+        limit: numeral(limit, decimals),
+        rows: titleList(ids.map((id) => titles.get(id) ?? null), NAMED_ROWS),
+        count: ids.length,
+      })
+    })
     .join(CELL_WORDS.semicolon)
 }
 
-/** One decimal, thousands separated, the sign of minus as figures have it; the same on every machine. */
-function numeral(value: number | null): string {
+/** Money to the cent, else one decimal; thousands separated, the sign of minus as figures have it; the same on every machine. */
+function numeral(value: number | null, decimals: 1 | 2): string {
   if (value === null) return ''
-  const rounded = Math.round(Math.abs(value) * 10) / 10
-  const [whole = '0', tenth] = String(rounded).split('.')
+  const unit = 10 ** decimals
+  const rounded = Math.round(Math.abs(value) * unit) / unit
+  const [whole = '0', fraction] = String(rounded).split('.')
   const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/gu, ',')
-  return (value < 0 && rounded !== 0 ? '−' : '') + (tenth === undefined ? grouped : `${grouped}.${tenth}`)
+  return (value < 0 && rounded !== 0 ? '−' : '') + (fraction === undefined ? grouped : `${grouped}.${fraction}`)
 }

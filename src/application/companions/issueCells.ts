@@ -1,4 +1,4 @@
-import { DEFAULT_SLA_HOURS, dayOf, instantOf, preIdentified, slaClock, type Moment, type SlaClock } from '../../domain/index.ts'
+import { DEFAULT_SLA_HOURS, dayOf, instantOf, preIdentified, slaClock, written, type Moment, type SlaClock } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
 import { wantedCells, type CompanionFacts, type WantedCells } from './facts.ts'
 
@@ -17,20 +17,28 @@ const momentOf = (instant: number | null, timeZone: string): Moment | null => {
   return instantOf(day, timeZone) === instant ? { kind: 'day', day } : { kind: 'instant', ms: instant }
 }
 
+/** What clocks are read by: the time, and which columns the table has. */
+type ClockFacts = Pick<CompanionFacts, 'nowMs' | 'timeZone' | 'issueColumns'>
+
 /**
  * Risks that have not come true and feedback have no clock. [RA6] What is solved had its solution by then; of a
- * closed issue whose answer was never dated nothing is said rather than that nobody answered.
+ * closed issue whose answer was never dated nothing is said rather than that nobody answered. Whoever deals with an
+ * issue, or has written how to solve it, has answered: without a date, or without a column for one, it is not judged. [SL1]
  */
-export function issueClocks(row: RowOf<'issues'>, { nowMs, timeZone }: Pick<CompanionFacts, 'nowMs' | 'timeZone'>): IssueClocks {
+export function issueClocks(row: RowOf<'issues'>, { nowMs, timeZone, issueColumns }: ClockFacts): IssueClocks {
   if (row.type === 'risk' || row.type === 'feedback' || row.foundAt === null) return { response: null, solution: null }
   const isClosed = row.status === 'resolved' || row.status === 'didNotOccur'
-  const clock = (answered: number | null, limitHours: number): SlaClock | null =>
+  const isSolved = written(row.solution) !== null
+  const clock = (answered: number | null, limitHours: number, isUndated: boolean): SlaClock | null =>
     answered === null && isClosed
       ? null
-      : slaClock({ found: momentOf(row.foundAt, timeZone), answered: momentOf(answered, timeZone) }, limitHours, { ms: nowMs, timeZone })
+      : slaClock({ found: momentOf(row.foundAt, timeZone), answered: momentOf(answered, timeZone), isUndated }, limitHours, { ms: nowMs, timeZone })
   return {
-    response: clock(row.respondedAt, DEFAULT_SLA_HOURS.response),
-    solution: clock(row.solutionAt ?? row.resolvedAt, DEFAULT_SLA_HOURS.solution),
+    response: clock(row.respondedAt, DEFAULT_SLA_HOURS.response, !issueColumns.has('respondedAt') || isSolved || row.status === 'handling'),
+    solution: clock(
+      row.solutionAt ?? row.resolvedAt, DEFAULT_SLA_HOURS.solution,
+      !(issueColumns.has('solutionAt') || issueColumns.has('resolvedAt')) || isSolved,
+    ),
   }
 }
 
@@ -38,7 +46,7 @@ const EMPTY = { responseClock: null, solutionClock: null, responseHours: null, p
 const valueOf = (clock: SlaClock | null) => (clock === null || clock.value === 'unknown' ? null : clock.value)
 
 /** What 问题与风险 ought to hold. [SL1] [SL3] */
-export function issueCells(facts: Pick<CompanionFacts, 'issues' | 'nowMs' | 'timeZone'>): WantedCells<'issues'> {
+export function issueCells(facts: Pick<CompanionFacts, 'issues'> & ClockFacts): WantedCells<'issues'> {
   return wantedCells('issues', facts.issues, EMPTY, (row) => {
     const { response, solution } = issueClocks(row, facts)
     return {
@@ -61,9 +69,9 @@ function foreseen(row: RowOf<'issues'>, timeZone: string): 'yes' | 'no' | null {
 }
 
 /** The next moment at which a running clock runs out; null when none runs. Clocks judged by day turn at midnight. */
-export function nextClockTurn({ issues, nowMs, timeZone }: Pick<CompanionFacts, 'issues' | 'nowMs' | 'timeZone'>): number | null {
+export function nextClockTurn({ issues, ...clocks }: Pick<CompanionFacts, 'issues'> & ClockFacts): number | null {
   const turns = issues.flatMap((row) => {
-    const { response, solution } = issueClocks(row, { nowMs, timeZone })
+    const { response, solution } = issueClocks(row, clocks)
     return [response, solution].flatMap((clock) =>
       clock?.value === 'running' && !clock.coarse && row.foundAt !== null ? [row.foundAt + clock.limitHours * HOUR_MS + 1] : [])
   })

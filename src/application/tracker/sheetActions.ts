@@ -34,9 +34,9 @@ export function createSheetActions(
       core.show(tableId)
       void core.host().showTable(tableId)
     },
-    openRecord(recordId) {
-      const shown = core.shown()
-      if (shown !== null) void core.host().openRecord(shown, recordId)
+    openRecord(recordId, table = 'tasks') {
+      const tableId = core.current()?.sheet.tables[table]?.tableId
+      if (tableId !== undefined) void core.host().openRecord(tableId, recordId)
     },
     showSlippingView() {
       const now = core.current()

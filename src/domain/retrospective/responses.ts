@@ -58,15 +58,16 @@ const orderOf = (moment: Moment | null, timeZone: string): number => {
   return (moment.kind === 'instant' ? wallClockMs(moment.ms, timeZone) : (parseDay(moment.day) ?? 0) * 86_400_000) ?? Number.POSITIVE_INFINITY
 }
 
-/** Hit rate of one of the two clocks. User feedback has no clock. [RA6] */
+/** Hit rate of one of the two clocks. User feedback has no clock, and a closed issue without a dated answer has none. [RA6] [SL1] */
 export function slaHits(issues: readonly RetrospectiveIssue[], clock: 'response' | 'solution', context: RetrospectiveContext): Insight<SlaHits> {
   const limitHours = (context.sla ?? DEFAULT_SLA_HOURS)[clock]
   const now = { ms: context.nowMs, timeZone: context.timeZone }
   const timed: readonly { readonly id: string; readonly order: number; readonly value: SlaClock['value'] }[] = issues
     .filter(({ type }) => type === 'problem')
-    .map((issue) => ({
-      id: issue.id, order: orderOf(issue.found, context.timeZone),
-      value: slaClock({ found: issue.found, answered: clock === 'response' ? issue.responded : issue.solutionAt }, limitHours, now).value,
+    .map((issue) => ({ issue, answered: clock === 'response' ? issue.responded : issue.solutionAt }))
+    .filter(({ issue, answered }) => answered !== null || !issue.closed)
+    .map(({ issue, answered }) => ({
+      id: issue.id, order: orderOf(issue.found, context.timeZone), value: slaClock({ found: issue.found, answered }, limitHours, now).value,
     }))
   const { met, decided, running } = slaHitRate(timed)
   const judged = timed.filter(({ value }) => value === 'met' || value === 'missed' || value === 'overdue')

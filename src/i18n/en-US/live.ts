@@ -38,6 +38,9 @@ export const live = {
   'health.reason.bufferViolated': '{count} {count:task|tasks} too close to the one before',
   'health.reason.spendAboveBudget': 'spent {figure}, above the budget of {limit}',
   'health.reason.forecastPastEnd': 'forecast end {figure} {figure:day|days} after the campaign ends',
+  'health.reason.finishedLate': '{count} of {limit} finished late, {figure} {figure:day|days} in all',
+  'health.reason.finishedPastEnd': 'finished {figure} {figure:day|days} after the campaign ended',
+
   'intent.title': 'Waiting for you',
   'intent.done': '“{title}” was set to Done, but its progress is {percent}. Is it done?',
   'intent.paused': '“{title}” was set to Paused. Pause it?',

@@ -8,6 +8,7 @@ import { report } from './report.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { sidebar } from './sidebar.ts'
+import { standing } from './standing.ts'
 
 /** All messages of ja-JP, by area. */
-export const jaJP = { ...common, ...sidebar, ...setup, ...adopt, ...settings, ...repair, ...extend, ...report, ...live, ...flagAdvice } as const
+export const jaJP = { ...common, ...sidebar, ...standing, ...setup, ...adopt, ...settings, ...repair, ...extend, ...report, ...live, ...flagAdvice } as const

@@ -35,6 +35,8 @@ export const live = {
   'health.reason.bufferViolated': '{count} 个任务间隔天数不足',
   'health.reason.spendAboveBudget': '已花 {figure} 元，超出预算 {limit} 元',
   'health.reason.forecastPastEnd': '预测完成比活动结束晚 {figure} 天',
+  'health.reason.finishedLate': '{limit} 个完成，{count} 个晚于计划，合计晚 {figure} 天',
+  'health.reason.finishedPastEnd': '实际完成比活动结束晚 {figure} 天',
 
   'intent.title': '等你确认',
   'intent.done': '「{title}」被标成已完成，但进度是 {percent}。确认完成？',

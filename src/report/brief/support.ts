@@ -1,7 +1,7 @@
+import { written } from '../../domain/index.ts'
 import { paragraph, taskList, toFill } from '../blocks.ts'
 import { compose } from '../compose.ts'
 import { mostBehindFirst, mostDelayedFirst } from '../facts/order.ts'
-import { written } from '../facts/written.ts'
 import { isOpenRisk, riskLine } from '../risk.ts'
 import { idsOf, textOf, quotedTitlesOf } from '../phrases.ts'
 import type { Section } from '../reportDocument.ts'

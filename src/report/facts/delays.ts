@@ -1,7 +1,6 @@
-import { RETROSPECTIVE_MINIMUMS } from '../../domain/index.ts'
+import { RETROSPECTIVE_MINIMUMS, written } from '../../domain/index.ts'
 import type { ReportTask } from '../reportInput.ts'
 import { mostDelayedFirst } from './order.ts'
-import { written } from './written.ts'
 
 /** Open and past the planned end, or finished after it. [RA1] */
 export const isDelayed = ({ assessment }: ReportTask): boolean => assessment.state === 'delayed' || assessment.finish === 'late'

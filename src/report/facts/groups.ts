@@ -1,7 +1,7 @@
+import { written } from '../../domain/index.ts'
 import { taskTableOf, type PresetId } from '../../schema/index.ts'
 import type { ReportTask } from '../reportInput.ts'
 import { byText } from './order.ts'
-import { written } from './written.ts'
 
 /** What tasks are grouped by, for roll-ups and rates. */
 type Dimension = 'stage' | 'module' | 'channel' | 'department' | 'owner'

@@ -1,8 +1,7 @@
-import { createWorkdayCalendar, retrospectiveFacts, type RetrospectiveFacts, type RetrospectiveTask } from '../../domain/index.ts'
+import { createWorkdayCalendar, retrospectiveFacts, type RetrospectiveFacts, type RetrospectiveTask, written } from '../../domain/index.ts'
 import { taskTableOf, type PresetId } from '../../schema/index.ts'
 import type { ReportInput, ReportTask } from '../reportInput.ts'
 import { byText } from './order.ts'
-import { written } from './written.ts'
 
 /** What estimates are judged by: modules, or channels in a sheet without modules (S3). [RA12] */
 export const estimateDimension = (preset: PresetId): 'module' | 'channel' =>

@@ -1,7 +1,7 @@
+import { written } from '../../domain/index.ts'
 import { toFill } from '../blocks.ts'
 import { isDelayed } from '../facts/delays.ts'
 import { mostDelayedFirst } from '../facts/order.ts'
-import { written } from '../facts/written.ts'
 import { formatIndex } from '../../i18n/index.ts'
 import { daysPhrase, idsOf, quotedTaskPhrase, tasksPhrase, textOf } from '../phrases.ts'
 import type { RetrospectiveFacts } from '../../domain/index.ts'

@@ -1,7 +1,7 @@
+import { written } from '../../domain/index.ts'
 import { toFill } from '../blocks.ts'
 import { causeOf, delayedTasks } from '../facts/delays.ts'
 import { earlyFinishers } from '../facts/earlyFinishers.ts'
-import { written } from '../facts/written.ts'
 import { daysPhrase, idsOf, quoted } from '../phrases.ts'
 import type { Translate } from '../../i18n/index.ts'
 import type { Block, Section } from '../reportDocument.ts'

@@ -1,12 +1,13 @@
 import { entered, written } from '../field.ts'
 import { GRADES, optionList } from './choices.ts'
 
-/** [SL1] where a clock stands. */
-const CLOCK_OPTIONS = optionList({
+/** [SL1] where a clock stands. `undated`: somebody answered, and the table does not say when. */
+const clockOptions = (overdue: string, undated: string) => optionList({
   met: { name: '达标', hue: 'green' },
   missed: { name: '超时', hue: 'red' },
   running: { name: '进行中', hue: 'blue' },
-  overdue: { name: '未响应超时', hue: 'red' },
+  overdue: { name: overdue, hue: 'red' },
+  undated: { name: undated, hue: 'grey' },
 })
 
 /** 7 问题与风险: risks before they happen, issues once they have, and feedback (S0-4, S1-3). */
@@ -46,8 +47,8 @@ export const ISSUE_FIELDS = {
     }),
   }),
 
-  responseClock: written.singleSelect({ name: '响应时效', closed: true, options: CLOCK_OPTIONS, about: '24 小时内响应，自动判断' }),
-  solutionClock: written.singleSelect({ name: '方案时效', closed: true, options: CLOCK_OPTIONS, about: '48 小时内给出方案，自动判断' }),
+  responseClock: written.singleSelect({ name: '响应时效', closed: true, options: clockOptions('未响应超时', '缺首次响应时间'), about: '24 小时内响应，自动判断' }),
+  solutionClock: written.singleSelect({ name: '方案时效', closed: true, options: clockOptions('未出方案超时', '缺方案时间'), about: '48 小时内给出方案，自动判断' }),
   responseHours: written.number({ name: '响应小时数', decimals: 1, about: '发现到首次响应的小时数，自动计算' }),
   preIdentified: written.singleSelect({
     name: '提前识别', closed: true, about: '发生之前就登记为风险，自动判断',

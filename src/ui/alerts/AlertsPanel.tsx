@@ -5,10 +5,12 @@ import { historyFlags } from '../../application/changeLog/historyFlags.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
 import { formatCount, formatDay } from '../../i18n/index.ts'
 import { LookNote } from '../asOf/LookNote.tsx'
+import { RecordsLink } from '../document/RecordsLink.tsx'
 import { Icon } from '../Icon.tsx'
 import { Choice } from '../parts/Choice.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { bandHue, stateHue } from '../parts/Tag.tsx'
+import { quietness } from '../overview/overviewModel.ts'
 import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { TaskList } from '../task/TaskList.tsx'
@@ -70,6 +72,7 @@ function ProgressAlerts({ sheet, alerts, bands }: {
   const shown = useMemo(() => filterAlerts(alerts, filter), [alerts, filter])
   if (alerts.length === 0) return <NothingSlips sheet={sheet} bands={bands} />
   const watching = sheet.tasks.filter(({ assessment }) => assessment.band === 'watch').length
+  const { unknownIds } = quietness(sheet.tasks)
   return (
     <>
       <header className="ct-toolbar">
@@ -114,6 +117,7 @@ function ProgressAlerts({ sheet, alerts, bands }: {
         ? <p className="ct-quiet">{t('alerts.noneMatch')}</p>
         : <TaskList tasks={shown} today={sheet.today} press="explain" label={t('tab.alerts')} />}
       {watching > 0 && <p className="ct-quiet">{t('alerts.watching', { count: watching })}</p>}
+      <Unknown recordIds={unknownIds} sheet={sheet} />
     </>
   )
 }
@@ -129,9 +133,15 @@ function NothingSlips({ sheet, bands }: { readonly sheet: SheetState; readonly b
   const { t, actions } = useSidebar()
   const watching = sheet.tasks.filter(({ assessment }) => assessment.band === 'watch').length
   const next = nextDue(sheet.tasks, sheet.today)
+  const { kind, unknownIds } = quietness(sheet.tasks)
+  if (kind === 'allClosed') return <EmptyState icon="done" hue="green" title={t('alerts.empty.allClosed')} />
+  if (kind === 'nothing') {
+    return <EmptyState icon="info" title={t('alerts.empty.nothing')}><Unknown recordIds={unknownIds} sheet={sheet} /></EmptyState>
+  }
   return (
     <EmptyState icon="done" hue="green" title={t('alerts.empty', { warn: formatCount(bands.warn) })}>
       {watching > 0 && <p>{t('alerts.watching', { count: watching })}</p>}
+      <Unknown recordIds={unknownIds} sheet={sheet} />
       {next === null ? <p>{t('alerts.empty.noneDue')}</p> : (
         <p>
           {t('alerts.empty.next')}{' '}
@@ -142,5 +152,16 @@ function NothingSlips({ sheet, bands }: { readonly sheet: SheetState; readonly b
         </p>
       )}
     </EmptyState>
+  )
+}
+
+/** Open tasks of which nobody can tell whether they slip. */
+function Unknown({ recordIds, sheet }: { readonly recordIds: readonly string[]; readonly sheet: SheetState }) {
+  const { t } = useSidebar()
+  if (recordIds.length === 0) return null
+  return (
+    <p className="ct-quiet">
+      <RecordsLink recordIds={recordIds} tasks={sheet.tasks}>{t('alerts.unknown', { count: recordIds.length })}</RecordsLink>
+    </p>
   )
 }

@@ -1,6 +1,7 @@
 import Popover from '@douyinfe/semi-ui/lib/es/popover'
 import type { ReactNode } from 'react'
-import type { AssessedTask } from '../../application/appState.ts'
+import type { AssessedTask, TrackerActions } from '../../application/appState.ts'
+import type { TableKey } from '../../schema/index.ts'
 import { Icon } from '../Icon.tsx'
 import { nameDialog } from '../parts/nameDialog.ts'
 import { useSidebar } from '../sidebarContext.ts'
@@ -10,39 +11,52 @@ import './document.css'
 const MOST_LISTED = 50
 
 /** A figure or a name that leads to the records behind it: to the one, or to a list of several. */
-export function RecordsLink({ recordIds, tasks, children }: {
+export function RecordsLink({ recordIds, tasks, table = 'tasks', titles, children }: {
   readonly recordIds: readonly string[]
   readonly tasks: readonly AssessedTask[]
+  /** Which table the records are of. */
+  readonly table?: TableKey
+  /** What records of another table are called. */
+  readonly titles?: ReadonlyMap<string, string | null>
   readonly children: ReactNode
 }) {
   const { t, actions } = useSidebar()
   const [only] = recordIds
   if (only === undefined) return <>{children}</>
   if (recordIds.length === 1) {
-    return <button type="button" className="ct-plain ct-link" onClick={() => actions.openRecord(only)}>{children}</button>
+    return <button type="button" className="ct-plain ct-link" onClick={() => openIn(actions, only, table)}>{children}</button>
   }
   return (
     <Popover
       trigger="click" position="bottomLeft" closeOnEsc returnFocusOnClose showArrow={false}
-      content={<RecordList recordIds={recordIds} tasks={tasks} />}
+      content={<RecordList recordIds={recordIds} tasks={tasks} table={table} titles={titles} />}
     >
       <button type="button" className="ct-plain ct-link" title={t('records.behind', { count: recordIds.length })}>{children}</button>
     </Popover>
   )
 }
 
-function RecordList({ recordIds, tasks }: { readonly recordIds: readonly string[]; readonly tasks: readonly AssessedTask[] }) {
+/** Rows of the task table are opened as such. */
+const openIn = (actions: Pick<TrackerActions, 'openRecord'>, recordId: string, table: TableKey): void =>
+  (table === 'tasks' ? actions.openRecord(recordId) : actions.openRecord(recordId, table))
+
+function RecordList({ recordIds, tasks, table, titles: others }: {
+  readonly recordIds: readonly string[]
+  readonly tasks: readonly AssessedTask[]
+  readonly table: TableKey
+  readonly titles: ReadonlyMap<string, string | null> | undefined
+}) {
   const { t, actions } = useSidebar()
   const listed = recordIds.slice(0, MOST_LISTED)
   const wanted = new Set(listed)
-  const titles = new Map(tasks.filter(({ row }) => wanted.has(row.recordId)).map(({ row }) => [row.recordId, row.title]))
+  const titles = others !== undefined && table !== 'tasks' ? others : new Map(tasks.filter(({ row }) => wanted.has(row.recordId)).map(({ row }) => [row.recordId, row.title]))
   return (
     <div ref={nameDialog(t('records.behind', { count: recordIds.length }))} className="ct-floating ct-records">
       <p>{t('records.behind', { count: recordIds.length })}</p>
       <ul>
         {listed.map((recordId) => (
           <li key={recordId}>
-            <button type="button" className="ct-plain" onClick={() => actions.openRecord(recordId)}>
+            <button type="button" className="ct-plain" onClick={() => openIn(actions, recordId, table)}>
               <span>{titles.get(recordId) ?? t('task.untitled')}</span>
               <Icon name="chevronRight" size={14} />
             </button>

@@ -1,21 +1,22 @@
 import type { SheetState } from '../../application/appState.ts'
 import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
+import type { SheetPart } from '../../application/companions/sheetParts.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
-import type { HealthReason } from '../../domain/index.ts'
-import { formatCount, formatDay, formatMoney, formatPoints, type Translate } from '../../i18n/index.ts'
-import { RecordsLink } from '../document/RecordsLink.tsx'
+import { formatCount, formatDay } from '../../i18n/index.ts'
 import { healthHue } from '../parts/Tag.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { PlanBar } from '../task/PlanBar.tsx'
+import { finishedText } from './finishedText.ts'
+import { HealthReasons } from './HealthReasons.tsx'
 import { conclusionBand, runningCampaigns } from './overviewModel.ts'
 import './overview.css'
 
-/** Reasons of which the rows are tasks, and can be opened from here. */
-const OF_TASKS: ReadonlySet<HealthReason['code']> = new Set(['milestoneLate', 'taskDelayed', 'bufferViolated'])
+const NO_TITLES: ReadonlyMap<string, string | null> = new Map()
 
 /** Each campaign with its bars, its health and what speaks against it. [RU1] [RU2] Nothing where there are none. */
-export function Campaigns({ campaigns, sheet, bands }: {
+export function Campaigns({ campaigns, parts, sheet, bands }: {
   readonly campaigns: readonly CampaignFigures[]
+  readonly parts: readonly SheetPart[]
   readonly sheet: SheetState
   readonly bands: TrackerSettings['bands']
 }) {
@@ -29,48 +30,31 @@ export function Campaigns({ campaigns, sheet, bands }: {
         <span className="ct-count">{formatCount(running.length)}</span>
       </header>
       <ul className="ct-campaigns">
-        {running.map((campaign) => <li key={campaign.campaignId}><Campaign campaign={campaign} sheet={sheet} bands={bands} /></li>)}
+        {running.map((campaign) => <li key={campaign.campaignId}><Campaign campaign={campaign} part={parts.find((part) => part.campaignId === campaign.campaignId)} sheet={sheet} bands={bands} /></li>)}
       </ul>
     </section>
   )
 }
 
-function Campaign({ campaign, sheet, bands }: {
+function Campaign({ campaign, part, sheet, bands }: {
   readonly campaign: CampaignFigures
+  readonly part: SheetPart | undefined
   readonly sheet: SheetState
   readonly bands: TrackerSettings['bands']
 }) {
   const { t } = useSidebar()
-  const { title, rollUp, health, forecastEnd } = campaign
+  const { title, rollUp, health, finished, forecastEnd } = campaign
   return (
     <div className="ct-campaign" data-hue={healthHue(health.value)}>
       <header>
         <h3>{title ?? t('campaigns.untitled')}</h3>
         <span className="ct-tag">{t(`health.${health.value}`)}</span>
       </header>
-      <PlanBar planned={rollUp.planned} actual={rollUp.actual} band={conclusionBand(rollUp.deviation, bands)} />
-      {health.reasons.length > 0 && (
-        <ul className="ct-campaign-reasons">
-          {health.reasons.map((reason) => (
-            <li key={`${reason.level} ${reason.code}`}>
-              {OF_TASKS.has(reason.code)
-                ? <RecordsLink recordIds={reason.ids} tasks={sheet.tasks}>{reasonText(t, reason)}</RecordsLink>
-                : reasonText(t, reason)}
-            </li>
-          ))}
-        </ul>
-      )}
-      {forecastEnd !== null && <p className="ct-quiet">{t('campaigns.forecast', { day: formatDay(forecastEnd, sheet.today) })}</p>}
+      {finished === null
+        ? <PlanBar planned={rollUp.planned} actual={rollUp.actual} band={conclusionBand(rollUp.deviation, bands)} />
+        : <p>{finishedText(t, finished)}</p>}
+      <HealthReasons reasons={health.reasons} tasks={sheet.tasks} titles={part?.titles ?? NO_TITLES} />
+      {finished === null && forecastEnd !== null && <p className="ct-quiet">{t('campaigns.forecast', { day: formatDay(forecastEnd, sheet.today) })}</p>}
     </div>
   )
-}
-
-/** '偏差 −15.5 个百分点，低于 −10': a reason with its figure and its limit. */
-function reasonText(t: Translate, { code, ids, figure, limit }: HealthReason): string {
-  const number = code === 'deviation' ? formatPoints : code === 'spendAboveBudget' ? formatMoney : formatCount
-  return t(`health.reason.${code}`, {
-    count: ids.length,
-    figure: figure === null ? '' : number(figure),
-    limit: limit === null ? '' : number(limit),
-  })
 }

@@ -1,27 +1,40 @@
-import { useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import type { SheetState } from '../../application/appState.ts'
+import type { SheetPart } from '../../application/companions/sheetParts.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
-import { formatIndex, formatPercent, type Translate } from '../../i18n/index.ts'
-import { BandTag, bandHue } from '../parts/Tag.tsx'
+import { sheetStanding, type PartStanding } from '../../application/sheetStanding.ts'
+import type { FinishedOutcome } from '../../domain/index.ts'
+import { formatCount, formatIndex, formatPercent, type Translate } from '../../i18n/index.ts'
+import { RecordsLink } from '../document/RecordsLink.tsx'
+import { healthHue } from '../parts/Tag.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { deviationText } from '../task/deviationText.ts'
 import { PlanBar } from '../task/PlanBar.tsx'
+import { finishedText } from './finishedText.ts'
+import { HealthReasons } from './HealthReasons.tsx'
 import { conclusionBand } from './overviewModel.ts'
 import { RollUpArithmetic } from './RollUpArithmetic.tsx'
 import './overview.css'
 
-/** The sheet in one sentence, the two bars behind it, and the two figures people ask for next. [RU1] */
-export function Conclusion({ sheet, bands }: { readonly sheet: SheetState; readonly bands: TrackerSettings['bands'] }) {
+const NO_TITLES: ReadonlyMap<string, string | null> = new Map()
+
+/** The sheet in one sentence under its health, what speaks against it, and the figures people ask for next. [RU1] [RU2] */
+export function Conclusion({ sheet, parts, bands }: {
+  readonly sheet: SheetState
+  /** What is known besides the tasks as of the same day; empty where nothing is. */
+  readonly parts: readonly SheetPart[]
+  readonly bands: TrackerSettings['bands']
+}) {
   const { t } = useSidebar()
   const [isExplained, setExplained] = useState(false)
   const arithmetic = useId()
-  const { planned, actual, deviation, spi, completionRate, counted } = sheet.rollUp
-  const band = conclusionBand(deviation, bands)
-  const expected = sheet.tasks.length - sheet.counts.cancelled
+  const standing = useMemo(() => sheetStanding(sheet.tasks, parts, { today: sheet.today, bands }), [sheet.tasks, sheet.today, parts, bands])
+  const { planned, actual, deviation, counted } = sheet.rollUp
+  const { finished } = standing
   return (
-    <section className="ct-conclusion" data-hue={bandHue(band)} aria-label={t('overview.conclusion')}>
+    <section className="ct-conclusion" data-hue={healthHue(standing.value)} aria-label={t('overview.conclusion')}>
       <header>
-        <BandTag band={band} />
+        <span className="ct-tag">{t(`health.${standing.value}`)}</span>
         <span className="ct-quiet">{t('overview.counted', { count: counted })}</span>
         <button
           type="button" className="ct-plain ct-link ct-quiet" aria-expanded={isExplained} aria-controls={arithmetic}
@@ -30,31 +43,99 @@ export function Conclusion({ sheet, bands }: { readonly sheet: SheetState; reado
           {t('rollUp.ask')}
         </button>
       </header>
-      <p className="ct-conclusion-words">{deviationText(t, deviation)}</p>
-      <PlanBar planned={planned} actual={actual} band={band} large />
-      <dl className="ct-figures">
-        <div>
-          <dt>{t('overview.completion')}</dt>
-          <dd>
-            <b>{formatPercent(completionRate)}</b>
-            <span>{t('overview.completion.of', { done: sheet.counts.done, all: expected })}</span>
-          </dd>
-        </div>
-        <div>
-          <dt>{t('overview.spi')}</dt>
-          <dd>
-            <b>{formatIndex(spi)}</b>
-            <span>{spiMeaning(t, spi)}</span>
-          </dd>
-        </div>
-      </dl>
+      <p className="ct-conclusion-words">{finished === null ? deviationText(t, deviation) : finishedText(t, finished)}</p>
+      {standing.parts.map((one) => (
+        <Part key={one.part?.campaignId ?? ''} standing={one} sheet={sheet} isNamed={standing.parts.length > 1} />
+      ))}
+      {finished === null
+        ? <><PlanBar planned={planned} actual={actual} band={conclusionBand(deviation, bands)} large /><RunningFigures sheet={sheet} /></>
+        : <FinishedFigures sheet={sheet} finished={finished} />}
       <div id={arithmetic} hidden={!isExplained}>{isExplained && <RollUpArithmetic tasks={sheet.tasks} />}</div>
     </section>
   )
 }
 
+/** Why one campaign is not green; of several each says whose reasons they are. */
+function Part({ standing: { part, health }, sheet, isNamed }: {
+  readonly standing: PartStanding
+  readonly sheet: SheetState
+  readonly isNamed: boolean
+}) {
+  const { t } = useSidebar()
+  if (health.reasons.length === 0) return null
+  return (
+    <div>
+      {isNamed && <h3>{t('health.of', { campaign: campaignName(t, part), health: t(`health.${health.value}`) })}</h3>}
+      <HealthReasons reasons={health.reasons} tasks={sheet.tasks} titles={part?.titles ?? NO_TITLES} />
+    </div>
+  )
+}
+
+const campaignName = (t: Translate, part: SheetPart | null): string =>
+  (part === null || part.campaignId === null ? t('moved.noCampaign') : (part.title ?? t('campaigns.untitled')))
+
+function RunningFigures({ sheet: { rollUp: { spi, completionRate, counted }, tasks, counts } }: { readonly sheet: SheetState }) {
+  const { t } = useSidebar()
+  return (
+    <dl className="ct-figures">
+      <div>
+        <dt>{t('overview.completion')}</dt>
+        <dd>
+          <b>{formatPercent(completionRate)}</b>
+          <span>{t('overview.completion.of', { done: counts.done, all: tasks.length - counts.cancelled })}</span>
+        </dd>
+      </div>
+      <div>
+        <dt>{t('overview.spi')}</dt>
+        <dd>
+          <b>{formatIndex(spi)}</b>
+          <span>{spiMeaning(t, spi, counted)}</span>
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+/** Of a campaign that is over: the share on time, and how late the others were. [RU2] [ST3] */
+function FinishedFigures({ sheet, finished }: { readonly sheet: SheetState; readonly finished: FinishedOutcome }) {
+  const { t } = useSidebar()
+  const { onTime, known, lateIds, lateDays, worstDays, undatedIds } = finished
+  const worst = sheet.tasks.find(({ row }) => row.recordId === lateIds[0])
+  return (
+    <>
+      <dl className="ct-figures">
+        <div>
+          <dt>{t('finished.rate')}</dt>
+          <dd>
+            <b>{formatPercent(known === 0 ? null : (100 * onTime) / known)}</b>
+            <span>{t('finished.rate.of', { onTime: formatCount(onTime), known: formatCount(known) })}</span>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('finished.late')}</dt>
+          <dd>
+            <b>{known === 0 ? formatCount(null) : t('finished.days', { days: formatCount(lateDays) })}</b>
+            {worst !== undefined && (
+              <span>
+                <RecordsLink recordIds={[worst.row.recordId]} tasks={sheet.tasks}>
+                  {t('finished.worst', { title: worst.row.title ?? t('task.untitled'), days: formatCount(worstDays) })}
+                </RecordsLink>
+              </span>
+            )}
+          </dd>
+        </div>
+      </dl>
+      {undatedIds.length > 0 && (
+        <p className="ct-quiet">
+          <RecordsLink recordIds={undatedIds} tasks={sheet.tasks}>{t('finished.undated', { count: undatedIds.length })}</RecordsLink>
+        </p>
+      )}
+    </>
+  )
+}
+
 /** What an SPI says in a line: 0.786 → 计划做 100，做了 78.6. */
-function spiMeaning(t: Translate, spi: number | null): string {
-  if (spi === null) return t('overview.spi.none')
+function spiMeaning(t: Translate, spi: number | null, counted: number): string {
+  if (spi === null) return t(counted === 0 ? 'overview.spi.nothing' : 'overview.spi.none')
   return t('overview.spi.meaning', { percent: formatPercent(spi * 100) })
 }

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
-import type { SheetState } from '../../application/appState.ts'
-import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
+import type { AssessedTask, SheetState } from '../../application/appState.ts'
+import type { CompanionState } from '../../application/companions/companionState.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
 import type { TaskAssessment } from '../../domain/index.ts'
 import { formatCount } from '../../i18n/index.ts'
@@ -17,7 +17,7 @@ import { TaskList } from '../task/TaskList.tsx'
 import { Campaigns } from './Campaigns.tsx'
 import { Conclusion } from './Conclusion.tsx'
 import { Trend } from './Trend.tsx'
-import { exclusions, mostUrgent } from './overviewModel.ts'
+import { exclusions, hasBesides, mostUrgent, partsOn, quietness } from './overviewModel.ts'
 import './overview.css'
 
 /** States in the order of a task's life; the last two only show when there are such tasks. */
@@ -25,18 +25,19 @@ const STATES = ['notStarted', 'inProgress', 'done', 'delayed', 'paused', 'cancel
 const RARE_STATES: ReadonlySet<string> = new Set(['paused', 'cancelled'])
 
 /** "Are we all right, and if not, which three things now?" */
-export function OverviewPanel({ sheet, live, bands, campaigns }: {
+export function OverviewPanel({ sheet, live, bands, companions }: {
   /** As of the day on show. */
   readonly sheet: SheetState
   /** As of its own day. */
   readonly live: SheetState
   readonly bands: TrackerSettings['bands']
-  /** As of the sheet's own day; empty where it has no table of them. */
-  readonly campaigns: readonly CampaignFigures[]
+  /** The tables beside the task table, as of the sheet's own day; null before they were looked at. */
+  readonly companions: CompanionState | null
 }) {
   const { t } = useSidebar()
   const { day } = useShownSheet()
   const [state, setState] = useState<TaskAssessment['state'] | null>(null)
+  const parts = useMemo(() => partsOn(companions?.parts ?? [], day !== null), [companions?.parts, day])
   const urgent = useMemo(() => mostUrgent(sheet.tasks), [sheet.tasks])
   const listed = useMemo(
     () => (state === null ? sheet.tasks : sheet.tasks.filter(({ assessment }) => assessment.state === state)),
@@ -50,7 +51,8 @@ export function OverviewPanel({ sheet, live, bands, campaigns }: {
   return (
     <div className="ct-panel">
       <LookNote sheet={live} day={day} />
-      <Conclusion sheet={sheet} bands={bands} />
+      <Conclusion sheet={sheet} parts={parts} bands={bands} />
+      {day !== null && hasBesides(companions?.parts ?? []) && <p className="ct-quiet">{t('health.tasksOnly')}</p>}
       <section className="ct-section" aria-label={t('overview.counts')}>
         <div className="ct-chips">
           {STATES.filter((one) => sheet.counts[one] > 0 || !RARE_STATES.has(one)).map((one) => (
@@ -72,12 +74,12 @@ export function OverviewPanel({ sheet, live, bands, campaigns }: {
             <h2>{t('overview.urgent')}</h2>
           </header>
           {urgent.length === 0
-            ? <p className="ct-good" data-hue="green"><Icon name="done" />{t('overview.urgent.none')}</p>
+            ? <NothingUrgent tasks={sheet.tasks} />
             : <TaskList tasks={urgent} today={sheet.today} press="open" label={t('overview.urgent')} />}
         </section>
       )}
       <Later>
-        {state === null && day === null && <Campaigns campaigns={campaigns} sheet={live} bands={bands} />}
+        {state === null && day === null && <Campaigns campaigns={companions?.campaigns ?? []} parts={parts} sheet={live} bands={bands} />}
         {state === null && <Trend sheet={live} />}
         {state === null && <MovedPanel sheet={live} />}
         <section className="ct-section">
@@ -92,6 +94,21 @@ export function OverviewPanel({ sheet, live, bands, campaigns }: {
         </section>
       </Later>
     </div>
+  )
+}
+
+/** No task presses: because none does, because nothing is left to do, or because it cannot be told. */
+function NothingUrgent({ tasks }: { readonly tasks: readonly AssessedTask[] }) {
+  const { t } = useSidebar()
+  const { kind, unknownIds } = useMemo(() => quietness(tasks), [tasks])
+  if (kind === 'none' || kind === 'allClosed') {
+    return <p className="ct-good" data-hue="green"><Icon name="done" />{t(kind === 'none' ? 'overview.urgent.none' : 'overview.urgent.allClosed')}</p>
+  }
+  return (
+    <p className="ct-good" data-hue="grey">
+      <Icon name="info" />
+      <RecordsLink recordIds={unknownIds} tasks={tasks}>{t(`overview.urgent.${kind}`, { count: unknownIds.length })}</RecordsLink>
+    </p>
   )
 }
 

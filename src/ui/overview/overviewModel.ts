@@ -1,14 +1,19 @@
 import type { AssessedTask } from '../../application/appState.ts'
 import { isRunning, type CampaignFigures } from '../../application/companions/campaignCells.ts'
+import type { SheetPart } from '../../application/companions/sheetParts.ts'
+import { GRAVEST_FIRST } from '../../application/sheetStanding.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
-import { explainBand, rollUpExclusions, type Band, type RollUpExclusion } from '../../domain/index.ts'
+import { NOTHING_BESIDES, explainBand, isOpen, rollUpExclusions, type Band, type RollUpExclusion } from '../../domain/index.ts'
 
 /** How many tasks 「现在要处理」 names. */
 const MOST_URGENT = 3
 
-/** Tasks that fell more than the warn threshold behind or are past their planned end. [DV3] [ST1] */
+/**
+ * Tasks that fell more than the warn threshold behind or are past their planned end. [DV3] [ST1] One whose progress
+ * cannot be read may be further than it seems: it is a data problem and heads no list. [PR2]
+ */
 export const needsAction = ({ assessment }: AssessedTask): boolean =>
-  assessment.band === 'warning' || assessment.band === 'severe' || assessment.state === 'delayed'
+  assessment.band !== 'unknown' && (assessment.band === 'warning' || assessment.band === 'severe' || assessment.state === 'delayed')
 
 /** Worst first: by deviation, then by days of delay; ties stay in the order of the table. */
 export function byUrgency(a: AssessedTask, b: AssessedTask): number {
@@ -39,8 +44,6 @@ export const runningCampaigns = (campaigns: readonly CampaignFigures[]): readonl
     .filter(isRunning)
     .toSorted((a, b) => GRAVEST_FIRST.indexOf(a.health.value) - GRAVEST_FIRST.indexOf(b.health.value))
 
-const GRAVEST_FIRST: readonly CampaignFigures['health']['value'][] = ['red', 'yellow', 'grey', 'green']
-
 /** Rows that the roll-up leaves out, by reason, in the order in which RU1 asks. Reasons without rows are left out. */
 export function exclusions(
   tasks: readonly AssessedTask[],
@@ -51,3 +54,30 @@ export function exclusions(
     .map((reason) => ({ reason, recordIds: rows[reason] }))
     .filter(({ recordIds }) => recordIds.length > 0)
 }
+
+/** Why no task needs action, with the open tasks of which nothing can be told. */
+export interface Quietness {
+  readonly kind: 'none' | 'allClosed' | 'unknown' | 'nothing'
+  readonly unknownIds: readonly string[]
+}
+
+/** `none`: every open task is known not to press. `nothing`: of no open task a deviation can be computed. */
+export function quietness(tasks: readonly AssessedTask[]): Quietness {
+  let open = 0
+  const unknownIds: string[] = []
+  for (const { row, assessment } of tasks) {
+    if (!isOpen(assessment.state)) continue
+    open += 1
+    if (assessment.deviation === null) unknownIds.push(row.recordId)
+  }
+  if (open === 0) return { kind: 'allClosed', unknownIds }
+  return { kind: unknownIds.length === 0 ? 'none' : unknownIds.length === open ? 'nothing' : 'unknown', unknownIds }
+}
+
+/** What is known besides the tasks; of another day than the sheet's own only where a campaign ends. [AS1] */
+export const partsOn = (parts: readonly SheetPart[], isOtherDay: boolean): readonly SheetPart[] =>
+  (isOtherDay ? parts.map((part) => ({ ...part, besides: { ...NOTHING_BESIDES, campaignEnd: part.besides.campaignEnd } })) : parts)
+
+/** Whether goals, money or issues can speak for the health of a sheet. */
+export const hasBesides = (parts: readonly SheetPart[]): boolean =>
+  parts.some(({ besides }) => besides.coreKpis.length > 0 || besides.highIssuesPastSlaIds.length > 0 || besides.spend !== null)

@@ -6,6 +6,7 @@ import { fieldKeys, type RowOf, type TableKey } from '../../../src/schema/index.
 
 const rowOf = <Table extends TableKey>(table: Table, recordId: string, cells: Partial<RowOf<Table>>): RowOf<Table> =>
   ({ ...Object.fromEntries(fieldKeys(table).map((key) => [key, null])), ...cells, recordId }) as RowOf<Table>
+const ALL = new Set(fieldKeys('issues'))
 const at = (text: string): number => Date.parse(`${text}+08:00`)
 
 describe('[AN1] a channel against its own days', () => {
@@ -38,6 +39,9 @@ describe('[SL1] [SL3] clocks and foresight', () => {
   it.each<{ because: string; cells: Partial<RowOf<'issues'>>; wanted: object }>([
     { because: '24 h are in time', cells: { foundAt: at('2024-06-12T10:00:00'), respondedAt: at('2024-06-13T10:00:00') }, wanted: { responseClock: 'met', responseHours: 24 } },
     { because: 'a second more is not', cells: { foundAt: at('2024-06-12T10:00:00'), respondedAt: at('2024-06-13T10:00:01') }, wanted: { responseClock: 'missed' } },
+    { because: 'somebody deals with it and nobody wrote when it was answered', cells: { foundAt: at('2024-06-10T10:00:00'), status: 'handling' }, wanted: { responseClock: 'undated', solutionClock: 'overdue', responseHours: null } },
+    { because: 'the solution is written and not dated', cells: { foundAt: at('2024-06-10T10:00:00'), status: 'handling', solution: '增加"扫码领小礼品"引流' }, wanted: { responseClock: 'undated', solutionClock: 'undated' } },
+    { because: 'found after now', cells: { foundAt: at('2024-06-14T10:00:00') }, wanted: { responseClock: null, solutionClock: null } },
     { because: 'nobody answered', cells: { foundAt: at('2024-06-12T10:00:00') }, wanted: { responseClock: 'overdue', solutionClock: 'running', responseHours: null } },
     { because: 'closed without a dated answer', cells: { foundAt: at('2024-06-12T10:00:00'), status: 'resolved' }, wanted: { responseClock: null, solutionClock: null } },
     { because: 'feedback has no clock', cells: { foundAt: at('2024-06-12T10:00:00'), type: 'feedback' }, wanted: { responseClock: null, solutionClock: null } },
@@ -45,6 +49,13 @@ describe('[SL1] [SL3] clocks and foresight', () => {
     { because: 'a problem nobody foresaw', cells: { type: 'issue', foundAt: at('2024-06-01T10:00:00'), occurredAt: at('2024-06-02T10:00:00') }, wanted: { preIdentified: 'no' } },
   ])('$because', ({ cells, wanted }) => {
     const issues = [rowOf('issues', 'a', { title: '到货延误', ...cells })]
-    expect(issueCells({ issues, nowMs: at('2024-06-13T18:00:00'), timeZone: 'Asia/Shanghai' }).get('a')).toMatchObject(wanted)
+    expect(issueCells({ issues, issueColumns: ALL, nowMs: at('2024-06-13T18:00:00'), timeZone: 'Asia/Shanghai' }).get('a')).toMatchObject(wanted)
+  })
+
+  it('[SL1] where the table has no 首次响应时间 nobody is said not to have answered', () => {
+    const issues = [rowOf('issues', 'a', { title: '到货延误', foundAt: at('2024-06-01T10:00:00'), status: 'open' })]
+    const issueColumns = new Set(fieldKeys('issues').filter((key) => key !== 'respondedAt'))
+    expect(issueCells({ issues, issueColumns, nowMs: at('2024-06-13T18:00:00'), timeZone: 'Asia/Shanghai' }).get('a'))
+      .toMatchObject({ responseClock: 'undated', solutionClock: 'overdue' })
   })
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { written } from '../../../src/report/facts/written.ts'
+import { written } from '../../src/domain/index.ts'
 
 it.each([
   { cell: ' 素材需求变更 ', says: '素材需求变更' },

@@ -1,0 +1,95 @@
+import type { Bands } from './band.ts'
+import { effectiveBands } from './band.ts'
+import { formatDay, parseDay } from './calendarDate.ts'
+import type { CalendarDate } from './calendarDate.ts'
+import { forComparison } from './exactness.ts'
+import { finishedOutcome, isFinished } from './finishedOutcome.ts'
+import type { FinishedOutcome } from './finishedOutcome.ts'
+import { campaignHealth } from './health.ts'
+import type { HealthExplanation } from './health.ts'
+import { rollUpTasks } from './rollUp.ts'
+import type { RollUp } from './rollUp.ts'
+import type { TaskAssessment, TaskFacts } from './task.ts'
+
+/** A task as health looks at it. */
+export interface JudgedTask {
+  readonly row: { readonly recordId: string; readonly weight: number | null; readonly milestone: boolean | null }
+  readonly facts: TaskFacts
+  /** With the flags and the forecast that other tasks add to it. [DP1] [FC1] */
+  readonly assessment: TaskAssessment
+}
+
+/** What is known of a campaign besides its tasks. What a Base has no table for is empty. [RU2] */
+export interface HealthBesides {
+  readonly coreKpis: readonly { readonly id: string; readonly paceRatio: number | null }[]
+  readonly highIssuesPastSlaIds: readonly string[]
+  readonly spend: number | null
+  readonly budget: number | null
+  readonly overspentIds: readonly string[]
+  readonly campaignEnd: CalendarDate | null
+}
+
+/** A sheet that is tasks and nothing else. */
+export const NOTHING_BESIDES: HealthBesides = {
+  coreKpis: [], highIssuesPastSlaIds: [], spend: null, budget: null, overspentIds: [], campaignEnd: null,
+}
+
+/** How a campaign stands: the one health of sidebar, table and reports, with its figures. [RU1] [RU2] */
+export interface Standing {
+  readonly health: HealthExplanation
+  readonly rollUp: RollUp
+  /** Null while the campaign runs. */
+  readonly finished: FinishedOutcome | null
+  /** The latest finish, done tasks included; null when none is known. [FC1] */
+  readonly end: CalendarDate | null
+}
+
+/** The day on which a task is done or expected to be; one that lies ahead of a done task counts as not given. [FC1] [ST1] */
+function finishOf({ assessment, facts }: JudgedTask, now: number | null): number | null {
+  if (assessment.state !== 'done') return parseDay(assessment.forecastEnd)
+  const end = parseDay(facts.actualEnd)
+  return end !== null && now !== null && end > now ? null : end
+}
+
+/** The latest finish of a set of tasks, forecast or done, and which tasks finish after a day. [FC1] */
+export function latestFinish(
+  tasks: readonly JudgedTask[], today: CalendarDate, limit: CalendarDate | null,
+): { readonly end: CalendarDate | null; readonly pastIds: readonly string[] } {
+  const now = parseDay(today)
+  const border = parseDay(limit)
+  const pastIds: string[] = []
+  let last = Number.NEGATIVE_INFINITY
+  for (const task of tasks) {
+    const finish = finishOf(task, now)
+    if (finish === null) continue
+    last = Math.max(last, finish)
+    if (border !== null && finish > border) pastIds.push(task.row.recordId)
+  }
+  return { end: Number.isFinite(last) ? formatDay(last) : null, pastIds }
+}
+
+/** How a set of tasks and what is known besides stands. The same figure everywhere. [RU1] [RU2] */
+export function standingOf(
+  tasks: readonly JudgedTask[], besides: HealthBesides, { today, bands }: { readonly today: CalendarDate; readonly bands?: Bands | undefined },
+): Standing {
+  const rollUp = rollUpTasks(tasks)
+  const finished = isFinished(tasks, besides.campaignEnd, today) ? finishedOutcome(tasks) : null
+  const { end, pastIds } = latestFinish(tasks, today, besides.campaignEnd)
+  const { watch } = effectiveBands(bands)
+  const idsWhere = (holds: (task: JudgedTask) => boolean): readonly string[] => tasks.filter(holds).map(({ row }) => row.recordId)
+  const isLate = ({ assessment }: JudgedTask): boolean => (finished === null ? assessment.state === 'delayed' : assessment.finish === 'late')
+  return {
+    health: campaignHealth({
+      ...besides,
+      deviation: rollUp.deviation,
+      lateMilestoneIds: idsWhere((task) => task.row.milestone === true && isLate(task)),
+      delayedTaskIds: idsWhere(({ assessment }) => assessment.state === 'delayed'),
+      bufferViolationIds: idsWhere(({ assessment }) => assessment.flags.includes('bufferViolated')),
+      behindIds: idsWhere(({ assessment: { deviation } }) => deviation !== null && forComparison(deviation) < -watch),
+      forecastEnd: end,
+      pastEndIds: pastIds,
+      finished,
+    }, bands),
+    rollUp, finished, end,
+  }
+}

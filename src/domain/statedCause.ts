@@ -1,0 +1,36 @@
+import { written } from './written.ts'
+
+/** The cells of a task in which people say why it is late. A column that a sheet does not have is empty. */
+export interface CauseCells {
+  /** 滞后原因 */
+  readonly delayReason: string | null
+  /** 风险问题 */
+  readonly risk: string | null
+  /** 原因分类 */
+  readonly causes: readonly string[] | null
+}
+
+/** Why a task is late, in people's own words. [RA1] */
+export interface StatedCause {
+  /** 滞后原因, else 风险问题, word for word; null when neither says anything. */
+  readonly text: string | null
+  /** 原因分类: the axis of the ranking by cause. */
+  readonly axis: readonly string[]
+}
+
+/** What people wrote about a delay: one function for reports, alerts and explanations. [RA1] */
+export function statedCause({ delayReason, risk, causes }: CauseCells): StatedCause {
+  return {
+    text: written(delayReason) ?? written(risk),
+    axis: (causes ?? []).flatMap((cause) => written(cause) ?? []),
+  }
+}
+
+/** Whether somebody said why, be it only by a category. [RA1] */
+export function hasStatedCause(cells: CauseCells): boolean {
+  const { text, axis } = statedCause(cells)
+  return text !== null || axis.length > 0
+}
+
+/** The columns of which one at least must be there before a cause can be asked for. */
+export const CAUSE_FIELDS = ['delayReason', 'risk', 'causes'] as const satisfies readonly (keyof CauseCells)[]

@@ -1,0 +1,21 @@
+/** Words of how a sheet stands: its health, how it ended, what could not be computed, and what has gone. */
+export const standing = {
+  'health.of': '“{campaign}”: {health}',
+  'health.tasksOnly': 'Judged by that day’s tasks; goals, budget and issues are only known as of now and are not counted.',
+  'finished.onTime': '{onTime} of {known} tasks finished on time',
+  'finished.allOnTime': 'All {known} tasks finished on time',
+  'finished.unknown': 'All over; dates are missing to say whether on time',
+  'finished.rate': 'On-time rate',
+  'finished.rate.of': '{onTime} of {known} tasks',
+  'finished.late': 'Days late in all',
+  'finished.days': '{days} d',
+  'finished.worst': 'Latest: “{title}”, {days} d',
+  'finished.undated': '{count} {count:task|tasks} without a usable planned or actual end, not counted',
+  'overview.spi.nothing': 'no task can be computed',
+  'overview.urgent.unknown': 'No task with a deviation is far behind or overdue; {count} {count:task has|tasks have} none',
+  'overview.urgent.nothing': '{count} open {count:task|tasks} and no deviation: plan dates or progress are missing',
+  'overview.urgent.allClosed': 'No open tasks',
+  'alerts.unknown': '{count} more {count:task has|tasks have} no deviation',
+  'alerts.empty.nothing': 'No deviation can be computed for the open tasks',
+  'alerts.empty.allClosed': 'No open tasks',
+} as const

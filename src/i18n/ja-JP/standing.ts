@@ -1,0 +1,21 @@
+/** Words of how a sheet stands: its health, how it ended, what could not be computed, and what has gone. */
+export const standing = {
+  'health.of': '「{campaign}」{health}',
+  'health.tasksOnly': 'その日のタスクだけで判断しています。指標・予算・課題は現在の値しかないため含めていません。',
+  'finished.onTime': '{known} 件のうち {onTime} 件が期日どおりに完了',
+  'finished.allOnTime': '{known} 件すべて期日どおりに完了',
+  'finished.unknown': 'すべて終了。日付が足りず、期日どおりか判断できません',
+  'finished.rate': '期日遵守率',
+  'finished.rate.of': '{onTime}/{known} 件',
+  'finished.late': '遅れの合計',
+  'finished.days': '{days} 日',
+  'finished.worst': '最も遅い「{title}」{days} 日',
+  'finished.undated': '{count} 件は計画終了または実際終了が使えず、含めていません',
+  'overview.spi.nothing': '計算できるタスクがありません',
+  'overview.urgent.unknown': '差異を計算できるタスクに大きな遅れや遅延はありません。{count} 件は差異を計算できません',
+  'overview.urgent.nothing': '未完了の {count} 件はすべて差異を計算できません（計画日または進捗がありません）',
+  'overview.urgent.allClosed': '未完了のタスクはありません',
+  'alerts.unknown': 'ほかに {count} 件は差異を計算できません',
+  'alerts.empty.nothing': '未完了のタスクの差異を計算できません',
+  'alerts.empty.allClosed': '未完了のタスクはありません',
+} as const

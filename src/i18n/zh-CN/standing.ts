@@ -1,0 +1,21 @@
+/** Words of how a sheet stands: its health, how it ended, what could not be computed, and what has gone. */
+export const standing = {
+  'health.of': '「{campaign}」{health}',
+  'health.tasksOnly': '按当天的任务判断；指标、预算和问题只有现在的数，没有计入。',
+  'finished.onTime': '{known} 个任务里 {onTime} 个按期完成',
+  'finished.allOnTime': '{known} 个任务全部按期完成',
+  'finished.unknown': '都已结束，缺日期，无法判断是否按期',
+  'finished.rate': '按期率',
+  'finished.rate.of': '{onTime}/{known} 个任务',
+  'finished.late': '晚完成合计',
+  'finished.days': '{days} 天',
+  'finished.worst': '最晚「{title}」，{days} 天',
+  'finished.undated': '{count} 个任务缺可用的计划结束或实际结束，没有计入',
+  'overview.spi.nothing': '没有可以计算的任务',
+  'overview.urgent.unknown': '算得出偏差的任务里没有明显落后或延期的；{count} 个任务算不出偏差',
+  'overview.urgent.nothing': '{count} 个未完成的任务都算不出偏差：缺计划日期或进度',
+  'overview.urgent.allClosed': '没有未完成的任务',
+  'alerts.unknown': '另有 {count} 个任务算不出偏差',
+  'alerts.empty.nothing': '未完成的任务都算不出偏差',
+  'alerts.empty.allClosed': '没有未完成的任务',
+} as const

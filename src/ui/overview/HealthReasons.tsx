@@ -1,0 +1,42 @@
+import type { AssessedTask } from '../../application/appState.ts'
+import type { HealthReason } from '../../domain/index.ts'
+import { formatCount, formatMoney, formatPoints, type Translate } from '../../i18n/index.ts'
+import type { TableKey } from '../../schema/index.ts'
+import { RecordsLink } from '../document/RecordsLink.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import './overview.css'
+
+/** The tables that hold the rows of a reason; all others are of tasks. */
+const TABLE_OF: Partial<Readonly<Record<HealthReason['code'], TableKey>>> = {
+  coreKpiBehindPace: 'kpis', highIssuePastSla: 'issues', spendAboveBudget: 'budget',
+}
+
+/** What speaks against a campaign, the gravest first; each reason leads to its rows. [RU2] */
+export function HealthReasons({ reasons, tasks, titles }: {
+  readonly reasons: readonly HealthReason[]
+  readonly tasks: readonly AssessedTask[]
+  /** What the rows of other tables are called. */
+  readonly titles: ReadonlyMap<string, string | null>
+}) {
+  const { t } = useSidebar()
+  if (reasons.length === 0) return null
+  return (
+    <ul className="ct-health-reasons">
+      {reasons.map((reason) => (
+        <li key={`${reason.level} ${reason.code}`}>
+          <RecordsLink recordIds={reason.ids} tasks={tasks} table={TABLE_OF[reason.code] ?? 'tasks'} titles={titles}>{reasonText(t, reason)}</RecordsLink>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** '偏差 −15.5 个百分点，低于 −10': a reason with its figure and its limit. */
+function reasonText(t: Translate, { code, ids, figure, limit }: HealthReason): string {
+  const number = code === 'deviation' ? formatPoints : code === 'spendAboveBudget' ? formatMoney : formatCount
+  return t(`health.reason.${code}`, {
+    count: ids.length,
+    figure: figure === null ? '' : number(figure),
+    limit: limit === null ? '' : number(limit),
+  })
+}
