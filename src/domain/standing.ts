@@ -8,12 +8,12 @@ import type { FinishedOutcome } from './finishedOutcome.ts'
 import { campaignHealth } from './health.ts'
 import type { HealthExplanation } from './health.ts'
 import { rollUpTasks } from './rollUp.ts'
-import type { RollUp } from './rollUp.ts'
+import type { RollUp, WeighedTask } from './rollUp.ts'
 import type { TaskAssessment, TaskFacts } from './task.ts'
 
 /** A task as health looks at it. */
 export interface JudgedTask {
-  readonly row: { readonly recordId: string; readonly weight: number | null; readonly milestone: boolean | null }
+  readonly row: WeighedTask['row'] & { readonly milestone: boolean | null }
   readonly facts: TaskFacts
   /** With the flags and the forecast that other tasks add to it. [DP1] [FC1] */
   readonly assessment: TaskAssessment

@@ -6,7 +6,7 @@ const at = { today: TODAY, asOf: TODAY, calendar: { mode: 'calendar' } } as cons
 
 function task(recordId: string, facts: Partial<TaskFacts>, milestone = false): JudgedTask {
   const whole: TaskFacts = { plannedStart: null, plannedEnd: null, actualStart: null, actualEnd: null, progress: null, hold: null, ...facts }
-  return { row: { recordId, weight: null, milestone }, facts: whole, assessment: assessTask(whole, at) }
+  return { row: { recordId, weight: null, parent: null, milestone }, facts: whole, assessment: assessTask(whole, at) }
 }
 const ended = (recordId: string, plannedEnd: string, actualEnd: string | null, milestone = false) =>
   task(recordId, { plannedStart: '2024-03-01', plannedEnd, actualEnd, progress: 100 }, milestone)
