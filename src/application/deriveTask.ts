@@ -14,11 +14,14 @@ const factsOf = (row: TaskRow): TaskFacts => ({
   actualStart: row.actualStart,
   actualEnd: row.actualEnd,
   progress: effectiveProgress(row.progress, row.doneAmount, row.totalAmount),
+  ...(row.unread?.includes('progress') === true ? { isProgressUnread: true } : {}),
+  ...(row.stated === undefined || row.stated === null ? {} : { stated: row.stated }),
   hold: row.hold === 'paused' || row.hold === 'cancelled' ? row.hold : null,
 })
 
 /** A wholly blank row, such as new tables and hurried people leave behind, is not a task. */
 export function isBlank(row: TaskRow): boolean {
+  if (row.unread !== undefined && row.unread !== null) return false
   return ENTERED_KEYS.every((key) => {
     const value = row[key]
     return value === null || value === false || (typeof value === 'object' && value.length === 0) || value === ''

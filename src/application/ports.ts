@@ -123,8 +123,8 @@ export interface SchemaPort {
 
 /**
  * How a text column of people's is read as a field of another kind: the words stay as they are and are never written. `spanStart` and
- * `spanEnd` take the two ends of "3.15-3.25", `hold` what a state of people's says of pausing and cancelling, `shown` whatever the column
- * shows.
+ * `spanEnd` take the two ends of "3.15-3.25", `hold` what a state of people's says: whether a task is held, and where it stands when no
+ * progress can be read [AD5], `shown` whatever the column shows.
  */
 export interface TypedReading {
   readonly as: 'progress' | 'spanStart' | 'spanEnd' | 'people' | 'choice' | 'hold' | 'shown'
@@ -192,7 +192,8 @@ export interface RowsPort {
   /** The first rows of any table as people see them, at most 200, in one call; `total` counts all rows. */
   peekRows(tableId: string): HostResult<{ readonly rows: readonly ShownRow[]; readonly total: number }>
   /**
-   * All rows, page by page, in domain units. A cell we cannot read arrives as null. [HC1] `next` marks the page after
+   * All rows, page by page, in domain units. A cell we cannot read arrives as null, and its field
+   * stands in `unread` when the cell holds words. [HC1] `next` marks the page after
    * this one, null on the last: given as `from`, it lets an interrupted reading go on.
    */
   readAll<Table extends TableKey>(

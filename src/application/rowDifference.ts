@@ -26,7 +26,7 @@ export function differenceOf(before: TaskRow | null, after: TaskRow): RowDiffere
   const stamped = before.computedAt !== after.computedAt
   return {
     isNew: false,
-    entered: ENTERED_KEYS.some(isOther),
+    entered: ENTERED_KEYS.some(isOther) || !isSameCell(before.unread ?? null, after.unread ?? null) || (before.stated ?? null) !== (after.stated ?? null),
     computed: FIGURE_KEYS.some(isOther) ? FIGURE_KEYS.filter(isOther) : NO_KEYS,
     stamped,
     stateByHand: !stamped && before.state !== after.state,

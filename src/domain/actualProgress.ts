@@ -1,36 +1,58 @@
 import { usableNumber, withoutNoise } from './exactness.ts'
+import type { StatedState, TaskFacts } from './task.ts'
+
+/** How an entry is used: as it is, cut to 0–100, or by what stands beside it where it is no figure. [PR2] [AD5] */
+type EntryReason = 'entered' | 'clamped' | 'empty' | 'notANumber' | 'unreadable' | 'statedDone' | 'statedBegun' | 'statedUnclear'
 
 /** How the actual progress used in formulas came about. [PR2] */
 export interface ActualExplanation {
   readonly rule: 'PR2'
-  /** Percent 0–100. */
-  readonly value: number
+  /** Percent 0–100; null where something is under way and nobody can tell how far it is. */
+  readonly value: number | null
   /** As entered; null when the cell is empty or holds no number. */
   readonly entered: number | null
-  readonly because: 'entered' | 'clamped' | 'empty' | 'notANumber' | 'done'
+  readonly because: EntryReason | 'done'
 }
 
 /** An entry made fit for the rules: `used` is 0–100 or null, `because` says what happened to it. [PR2] */
-interface ProgressEntry {
+export interface ProgressEntry {
   readonly entered: number | null
   readonly used: number | null
-  readonly because: 'entered' | 'clamped' | 'empty' | 'notANumber'
+  readonly because: EntryReason
+  /** Something stands in the cell that is no figure, whatever else is known of the task. */
+  readonly isUnreadable: boolean
 }
 
-/** Reads a progress cell in percent: clamped to 0–100, empty or unusable as null. [PR2] */
-export function readProgress(progress: unknown): ProgressEntry {
-  if (progress === null || progress === undefined) return { entered: null, used: null, because: 'empty' }
+/** State words of people that say: begun, not done. How far is not said. A postponed or blocked task is somewhere on its way. [AD5] */
+const BEGUN: ReadonlySet<StatedState> = new Set(['inProgress', 'delayed', 'blocked'])
+
+/** Reads a progress cell in percent: clamped to 0–100; without a figure people's own state is asked. [PR2] [AD5] */
+export function readProgress({ progress, isProgressUnread, stated }: Pick<TaskFacts, 'progress' | 'isProgressUnread' | 'stated'>): ProgressEntry {
   const entered = usableNumber(progress)
-  if (entered === null) return { entered: null, used: null, because: 'notANumber' }
-  if (entered < 0) return { entered, used: 0, because: 'clamped' }
-  if (entered > 100) return { entered, used: 100, because: 'clamped' }
-  return { entered, used: entered + 0, because: 'entered' } // + 0: a cell's −0 is 0
+  if (entered !== null) {
+    if (entered < 0) return { entered, used: 0, because: 'clamped', isUnreadable: false }
+    if (entered > 100) return { entered, used: 100, because: 'clamped', isUnreadable: false }
+    return { entered, used: entered + 0, because: 'entered', isUnreadable: false } // + 0: a cell's −0 is 0
+  }
+  const isUnreadable = isProgressUnread === true || isWords(progress)
+  if (stated === 'done') return { entered, used: 100, because: 'statedDone', isUnreadable }
+  if (isUnreadable) return { entered, used: null, because: 'unreadable', isUnreadable }
+  if (stated === 'unclear') return { entered, used: null, because: 'statedUnclear', isUnreadable }
+  if (stated !== null && stated !== undefined && BEGUN.has(stated)) return { entered, used: null, because: 'statedBegun', isUnreadable }
+  return { entered, used: null, because: progress === null || progress === undefined ? 'empty' : 'notANumber', isUnreadable }
 }
 
-/** A done task counts as 100, an empty entry as 0. [PR2] */
+/** Words where a number should be, as a script or an import may leave them. */
+const isWords = (progress: unknown): boolean => typeof progress === 'string' && progress.trim() !== ''
+
+/** Whether something is said of the task, and not how far it is: what is unknown is not 0 %. [PR2] [AD5] */
+const isWithoutFigure = ({ because }: ProgressEntry): boolean => because === 'unreadable' || because === 'statedBegun' || because === 'statedUnclear'
+
+/** A done task counts as 100, an empty entry as 0, one that cannot be read as unknown. [PR2] */
 export function explainActual(entry: ProgressEntry, isDone: boolean): ActualExplanation {
-  if (isDone && entry.used !== 100) return { rule: 'PR2', value: 100, entered: entry.entered, because: 'done' }
-  return { rule: 'PR2', value: entry.used ?? 0, entered: entry.entered, because: entry.because }
+  const { entered, used, because } = entry
+  if (isDone && used !== 100) return { rule: 'PR2', value: 100, entered, because: 'done' }
+  return { rule: 'PR2', value: used ?? (isWithoutFigure(entry) ? null : 0), entered, because }
 }
 
 /**

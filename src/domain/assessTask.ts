@@ -54,7 +54,7 @@ function planFlags(flags: TaskFlag[], start: KnownDay | null, end: KnownDay | nu
 
 /**
  * Assesses one task and says why. This is the only code path: `assessTask` reads its values from here, so a figure
- * and its explanation cannot disagree. [PR1] [PR2] [DV1–3] [ST1–6] [FC1] [FL1] Never throws.
+ * and its explanation cannot disagree. [PR1] [PR2] [AD5] [DV1–3] [ST1–6] [FC1] [FL1] Never throws.
  */
 export function explainTask(task: TaskFacts, context: AssessContext): TaskExplanation {
   const today = contextDay(context.today)
@@ -68,10 +68,10 @@ export function explainTask(task: TaskFacts, context: AssessContext): TaskExplan
   const endInFuture = statedEnd !== null && statedEnd.at > today.at
   const actualStart = startInFuture ? null : statedStart // an actual date that lies ahead is ignored everywhere [ST1]
   const actualEnd = endInFuture ? null : statedEnd
-  const entry = readProgress(task.progress)
+  const entry = readProgress(task)
 
   const state = explainState({
-    hold: task.hold, progress: entry.used, actualStart: actualStart?.at ?? null, actualEnd: actualEnd?.at ?? null,
+    hold: task.hold, entry, actualStart: actualStart?.at ?? null, actualEnd: actualEnd?.at ?? null,
     validEnd: validEnd?.at ?? null, today: today.at,
   })
   const open = isOpen(state.value)
@@ -87,6 +87,7 @@ export function explainTask(task: TaskFacts, context: AssessContext): TaskExplan
   const flags: TaskFlag[] = []
   planFlags(flags, start, end)
   if (entry.because === 'clamped' || entry.because === 'notANumber') flags.push('progressOutOfRange')
+  if (entry.isUnreadable) flags.push('progressUnreadable')
   if (endInFuture) flags.push('actualEndInFuture')
   if (startInFuture) flags.push('actualStartInFuture')
   if (actualStart !== null && actualEnd !== null && actualEnd.at < actualStart.at) flags.push('actualEndBeforeStart')

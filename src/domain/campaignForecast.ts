@@ -32,7 +32,7 @@ export interface CampaignForecast {
 
 /** Work that has begun is not pushed: its own pace already shows what waiting did to it. */
 function hasBegun({ task, assessment }: NetworkTask, today: CalendarDate): boolean {
-  if (assessment.actual > 0) return true
+  if (assessment.actual === null || assessment.actual > 0) return true
   const start = parseDay(task.actualStart)
   const now = parseDay(today)
   return start !== null && (now === null || start <= now)

@@ -5,9 +5,9 @@ export interface DeviationExplanation {
   readonly rule: 'DV1'
   /** Percentage points, negative = behind. */
   readonly value: number | null
-  readonly because: 'actualMinusPlanned' | 'noPlan' | 'paused' | 'cancelled'
+  readonly because: 'actualMinusPlanned' | 'noPlan' | 'actualUnknown' | 'paused' | 'cancelled'
   readonly planned: number | null
-  readonly actual: number
+  readonly actual: number | null
 }
 
 /** How a relative rate came about. [DV2] */
@@ -20,20 +20,21 @@ export interface RateExplanation {
   readonly planned: number | null
 }
 
-/** actual − planned in points; null without a plan and for paused and cancelled tasks. [DV1] */
+/** actual − planned in points; null without a plan, where the actual is unknown, and for paused and cancelled tasks. [DV1] */
 export function explainDeviation(
-  planned: number | null, actual: number, state: string,
+  planned: number | null, actual: number | null, state: string,
 ): DeviationExplanation {
   if (state === 'paused' || state === 'cancelled') {
     return { rule: 'DV1', value: null, because: state, planned, actual }
   }
   if (planned === null) return { rule: 'DV1', value: null, because: 'noPlan', planned, actual }
+  if (actual === null) return { rule: 'DV1', value: null, because: 'actualUnknown', planned, actual }
   return { rule: 'DV1', value: withoutNoise(actual - planned), because: 'actualMinusPlanned', planned, actual }
 }
 
 /** deviation ÷ planned × 100; null when nothing was planned yet or there is no deviation. [DV2] */
 export function explainRate({ value: deviation, planned, actual }: DeviationExplanation): RateExplanation {
-  if (deviation === null || planned === null) {
+  if (deviation === null || planned === null || actual === null) {
     return { rule: 'DV2', value: null, because: 'noDeviation', deviation, planned }
   }
   if (planned === 0) return { rule: 'DV2', value: null, because: 'nothingPlannedYet', deviation, planned }

@@ -1,11 +1,11 @@
 import type { TaskState } from './state.ts'
 
 /**
- * Data problems of a task, in the order in which they are reported. [FL1] The first twelve follow from dates and
+ * Data problems of a task, in the order in which they are reported. [FL1] The first thirteen follow from dates and
  * progress (`assessTask`), the others need more than that: people, texts, history, other tasks (`taskDataFlags`).
  */
 export const TASK_FLAGS = [
-  'noPlanDates', 'noPlannedStart', 'noPlannedEnd', 'startAfterEnd', 'progressOutOfRange',
+  'noPlanDates', 'noPlannedStart', 'noPlannedEnd', 'startAfterEnd', 'progressOutOfRange', 'progressUnreadable',
   'actualEndInFuture', 'actualStartInFuture', 'actualEndBeforeStart', 'actualEndButIncomplete',
   'doneWithoutActualEnd', 'lateStart', 'noWorkdayInSpan',
   'ownerMissing', 'ownerNotAPerson', 'ownerAmbiguous', 'noDeliverable', 'doneWithoutDeliverable',

@@ -23,20 +23,21 @@ export type ForecastExplanation =
       /** max(1, ceil(plannedDays × (100 − progress) ÷ 100)), counted from today. */
       readonly remainingDays: number
     }
-  | { readonly rule: 'FC1'; readonly branch: 'none'; readonly value: null; readonly because: 'closed' | 'noPlan' | 'noToday' }
+  | { readonly rule: 'FC1'; readonly branch: 'none'; readonly value: null; readonly because: 'closed' | 'noPlan' | 'progressUnknown' | 'noToday' }
 
 /**
  * When an open task will be finished: by its own pace once that is worth believing, else by what remains of the
  * plan. null for closed tasks and where neither exists; a date beyond year 9999 is null too. [FC1]
- * `plannedEnd` is that of a valid plan; `progress` is 0–100.
+ * `plannedEnd` is that of a valid plan; `progress` is 0–100, null where nobody can tell how much is left.
  */
 export function explainForecast(task: {
-  readonly isOpen: boolean; readonly progress: number; readonly actualStart: KnownDay | null
+  readonly isOpen: boolean; readonly progress: number | null; readonly actualStart: KnownDay | null
   readonly plannedStart: KnownDay | null; readonly plannedEnd: KnownDay | null; readonly today: KnownDay
 }): ForecastExplanation {
   const { progress, actualStart, plannedStart, plannedEnd, today } = task
   if (!task.isOpen) return { rule: 'FC1', branch: 'none', value: null, because: 'closed' }
   if (Number.isNaN(today.at)) return { rule: 'FC1', branch: 'none', value: null, because: 'noToday' }
+  if (progress === null) return { rule: 'FC1', branch: 'none', value: null, because: 'progressUnknown' }
   if (actualStart !== null) {
     const elapsedDays = today.at - actualStart.at + 1
     if (elapsedDays >= PACE_MIN_DAYS && forComparison(progress) >= PACE_MIN_PROGRESS) {

@@ -30,7 +30,7 @@ export interface RollUp {
   readonly completionRate: number | null
   /** Tasks in the weighted means. */
   readonly counted: number
-  /** Tasks left out of them: cancelled, paused, without a plan, or with children in the set. */
+  /** Tasks left out of them: cancelled, paused, without a plan, with a progress that nobody can tell, or with children in the set. */
   readonly excluded: number
 }
 
@@ -54,14 +54,15 @@ export interface RollUpExplanation {
 }
 
 /** Why a task is left out of the weighted means, in the order in which RU1 asks. */
-export type RollUpExclusion = 'cancelled' | 'paused' | 'hasChildren' | 'noPlan'
+export type RollUpExclusion = 'cancelled' | 'paused' | 'hasChildren' | 'noPlan' | 'progressUnknown'
 
 /** What keeps a task out of the weighted means; null when it counts. [RU1] */
 function exclusionOf({ assessment, hasChildren }: Omit<RollUpRow, 'task' | 'weight'>): RollUpExclusion | null {
-  const { planned, state } = assessment
+  const { planned, actual, state } = assessment
   if (state === 'cancelled' || state === 'paused') return state
   if (hasChildren === true) return 'hasChildren'
-  return planned === null ? 'noPlan' : null
+  if (planned === null) return 'noPlan'
+  return actual === null ? 'progressUnknown' : null
 }
 
 /** Ids of the rows that another task of the set names as its 上级任务. [RU1] */
@@ -115,7 +116,7 @@ export function explainRollUp(rows: readonly RollUpRow[]): RollUpExplanation {
     if (state === 'done') done += 1
     if (state === 'cancelled') cancelled += 1
     const because = exclusionOf(row)
-    if (because !== null || planned === null) {
+    if (because !== null || planned === null || actual === null) {
       excludedRows.push({ index, because: because ?? 'noPlan' })
       continue
     }
@@ -174,7 +175,7 @@ export function rollUpShares<Task extends WeighedTask>(
   return tasks.flatMap((task, at) => {
     const row = rows[at]
     const { planned, actual } = task.assessment
-    if (row === undefined || exclusionOf(row) !== null || planned === null) return []
+    if (row === undefined || exclusionOf(row) !== null || planned === null || actual === null) return []
     const { weight } = weightOf(row)
     return [{ task, weight, points: (weight * (actual - planned)) / weightSum }]
   })

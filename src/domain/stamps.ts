@@ -24,8 +24,8 @@ export function proposeStamps(
   dates: { readonly actualStart: CalendarDate | null; readonly actualEnd: CalendarDate | null; readonly stampedEnd: CalendarDate | null },
   today: CalendarDate,
 ): StampProposal {
-  const before = readProgress(change.before).used ?? 0
-  const after = readProgress(change.after).used ?? 0
+  const before = readProgress({ progress: change.before }).used ?? 0
+  const after = readProgress({ progress: change.after }).used ?? 0
   const begins = forComparison(before) <= 0 && forComparison(after) > 0
   const completes = !isComplete(before) && isComplete(after)
   const reopens = isComplete(before) && !isComplete(after)

@@ -1,3 +1,4 @@
+import type { ProgressEntry } from './actualProgress.ts'
 import type { DayNumber } from './calendarDate.ts'
 import { forComparison } from './exactness.ts'
 
@@ -9,7 +10,7 @@ export interface StateExplanation {
   readonly rule: 'ST1'
   readonly value: TaskState
   readonly clause: 1 | 2 | 3 | 4 | 5 | 6
-  readonly by: 'hold' | 'progress' | 'actualEnd' | 'plannedEnd' | 'actualStart' | 'nothing'
+  readonly by: 'hold' | 'progress' | 'stated' | 'actualEnd' | 'plannedEnd' | 'actualStart' | 'unreadable' | 'statedUnclear' | 'nothing'
 }
 
 /** Whether a progress in percent means finished. [ST1] */
@@ -18,8 +19,7 @@ export const isComplete = (progress: number): boolean => forComparison(progress)
 /** The dates here are usable ones: not in the future, and the planned end belongs to a valid plan. */
 interface StateFacts {
   readonly hold: unknown
-  /** Percent 0–100 or null. */
-  readonly progress: number | null
+  readonly entry: ProgressEntry
   readonly actualStart: DayNumber | null
   readonly actualEnd: DayNumber | null
   readonly validEnd: DayNumber | null
@@ -32,16 +32,19 @@ const decided = (
 
 /** The state of a task: the first clause that matches, and one always does. [ST1] */
 export function explainState(facts: StateFacts): StateExplanation {
-  const amount = facts.progress ?? 0 // an empty entry counts as 0 [PR2]
+  const { entry } = facts
+  const amount = entry.used ?? 0 // an empty entry counts as 0 [PR2]
   if (facts.hold === 'cancelled') return decided('cancelled', 1, 'hold')
-  if (isComplete(amount)) return decided('done', 2, 'progress')
-  if (facts.progress === null && facts.actualEnd !== null && facts.actualEnd <= facts.today) {
+  if (isComplete(amount)) return decided('done', 2, entry.because === 'statedDone' ? 'stated' : 'progress')
+  if (entry.used === null && facts.actualEnd !== null && facts.actualEnd <= facts.today) {
     return decided('done', 2, 'actualEnd')
   }
   if (facts.hold === 'paused') return decided('paused', 3, 'hold')
   if (facts.validEnd !== null && facts.today > facts.validEnd) return decided('delayed', 4, 'plannedEnd')
   if (forComparison(amount) > 0) return decided('inProgress', 5, 'progress')
   if (facts.actualStart !== null && facts.actualStart <= facts.today) return decided('inProgress', 5, 'actualStart')
+  if (entry.because === 'statedBegun') return decided('inProgress', 5, 'stated')
+  if (entry.because === 'unreadable' || entry.because === 'statedUnclear') return decided('inProgress', 5, entry.because)
   return decided('notStarted', 6, 'nothing')
 }
 

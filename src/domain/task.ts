@@ -3,6 +3,9 @@ import type { CalendarDate } from './calendarDate.ts'
 import type { TaskFlag } from './flags.ts'
 import type { TaskState } from './state.ts'
 
+/** What a state cell of people's says; 'unclear': something that is no word we know. [AD3] [AD5] */
+export type StatedState = TaskState | 'blocked' | 'unclear'
+
 /** What people enter about a task. A date that is not 'YYYY-MM-DD' and a number that is not finite count as missing. */
 export interface TaskFacts {
   readonly plannedStart: CalendarDate | null
@@ -11,6 +14,10 @@ export interface TaskFacts {
   readonly actualEnd: CalendarDate | null
   /** Percent as entered, unclamped: 15 means 15 %. 完成量/总量 have been applied (`effectiveProgress`). [PR2] */
   readonly progress: number | null
+  /** Something stands in the progress cell that is no figure (约一半). [PR2] */
+  readonly isProgressUnread?: boolean
+  /** What people's own state says; it counts where no progress can be read. [AD5] */
+  readonly stated?: StatedState | null
   /** 人工标记. Any other value counts as none. */
   readonly hold: 'paused' | 'cancelled' | null
 }
@@ -39,8 +46,8 @@ export interface AssessContext {
 export interface TaskAssessment {
   /** Planned progress. [PR1] */
   readonly planned: number | null
-  /** Actual progress as the formulas use it. [PR2] */
-  readonly actual: number
+  /** Actual progress as the formulas use it; null where work has begun and nobody can tell how far it is. [PR2] [AD5] */
+  readonly actual: number | null
   /** Points, negative = behind. [DV1] */
   readonly deviation: number | null
   /** Deviation in percent of planned progress. [DV2] */

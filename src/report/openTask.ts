@@ -9,6 +9,7 @@ import type { ReportInput, ReportTask } from './reportInput.ts'
 function figuresClause({ t }: ReportInput, { assessment }: ReportTask): Line {
   const actual = formatPercent(assessment.actual)
   if (assessment.planned === null) return compose(t('report.open.noPlan'), { actual })
+  if (assessment.actual === null) return compose(t('report.open.noActual'), { planned: formatPercent(assessment.planned) })
   return compose(t('report.open.figures'), {
     planned: formatPercent(assessment.planned), actual, deviation: deviationPhrase(t, assessment.deviation),
   })

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_BANDS, TASK_FLAGS, assessTask, explainTask, needsAttention } from '../../src/domain/index.ts'
+import { DEFAULT_BANDS, TASK_FLAGS, assessTask, explainTask, needsAttention, rollUp } from '../../src/domain/index.ts'
 import type { AssessContext, TaskAssessment, TaskFacts } from '../../src/domain/index.ts'
 import { explainBand } from '../../src/domain/band.ts'
 import { formatDay, parseDay } from '../../src/domain/calendarDate.ts'
@@ -152,8 +152,9 @@ describe('[PR2] actual progress', () => {
     expect(explained).toEqual({ rule: 'PR2', value: actual, entered: Number.isFinite(progress) ? progress : null, because })
   })
 
-  it('text, or a missing property, where a number should be is no progress', () => {
-    expect(assessTask({ ...blank, progress: '60' as unknown as number }, on('2024-03-01'))).toMatchObject({ actual: 0, flags: ['noPlanDates', 'progressOutOfRange'] })
+  it('text where a number should be is unknown, a missing property is empty', () => {
+    expect(assessTask({ ...blank, progress: '60' as unknown as number }, on('2024-03-01'))).toMatchObject({ actual: null, flags: ['noPlanDates', 'progressUnreadable'] })
+    expect(assessTask({ ...blank, progress: ' ' as unknown as number }, on('2024-03-01'))).toMatchObject({ actual: 0, flags: ['noPlanDates', 'progressOutOfRange'] })
     expect(assessTask({} as TaskFacts, on('2024-03-01'))).toMatchObject({ actual: 0, state: 'notStarted', flags: ['noPlanDates'] })
   })
 
@@ -163,6 +164,58 @@ describe('[PR2] actual progress', () => {
     expect(assessTask(task({ progress: 1e-11 }), on('2024-03-01')).state).toBe('notStarted')
     expect(assessTask(task({ progress: 1e-8 }), on('2024-03-01')).state).toBe('inProgress')
     expect(assessTask(task({ progress: 100 - 1e-11, actualEnd: '2024-03-01' }), on('2024-03-01')).flags).toEqual(['noPlanDates'])
+  })
+})
+
+describe('[PR2] a progress that cannot be read is unknown, not 0', () => {
+  const plan = { plannedStart: '2024-03-01', plannedEnd: '2024-03-20' }
+
+  it('has no deviation, no band but 无法计算, and no forecast; it is flagged and heads no list', () => {
+    const a = assessTask(task({ ...plan, isProgressUnread: true }), on('2024-03-18'))
+    expect(a).toMatchObject({ planned: 90, actual: null, deviation: null, rate: null, band: 'unknown', forecastEnd: null, flags: ['progressUnreadable'] })
+    expect(needsAttention(a.deviation)).toBe(false)
+  })
+
+  it('something stands there, so it is neither 未开始 nor 逾期未启动; the dates still decide a delay', () => {
+    expect(explainTask(task({ ...plan, isProgressUnread: true }), on('2024-03-18')).state).toEqual({ rule: 'ST1', value: 'inProgress', clause: 5, by: 'unreadable' })
+    expect(assessTask(task({ ...plan, isProgressUnread: true }), on('2024-03-21'))).toMatchObject({ state: 'delayed', delayDays: 1, deviation: null, band: 'unknown' })
+    expect(assessTask(task({ ...plan, isProgressUnread: true, actualEnd: '2024-03-17' }), on('2024-03-18'))).toMatchObject({ state: 'done', actual: 100, flags: ['progressUnreadable'] })
+  })
+
+  it('a figure in its place clears all of that, as does an empty cell', () => {
+    expect(assessTask(task({ ...plan, progress: 50, isProgressUnread: true }), on('2024-03-18'))).toMatchObject({ actual: 50, deviation: -40, flags: [] })
+    expect(assessTask(task(plan), on('2024-03-18'))).toMatchObject({ actual: 0, deviation: -90, flags: ['lateStart'] })
+  })
+})
+
+describe('[AD5] a state that people keep is a fact where no progress can be read', () => {
+  const plan = { plannedStart: '2024-03-01', plannedEnd: '2024-03-10' }
+
+  it('done counts as 100, without an end date that nobody gave', () => {
+    const a = assessTask(task({ ...plan, stated: 'done' }), on('2024-03-30'))
+    expect(a).toMatchObject({ state: 'done', actual: 100, deviation: 0, band: 'none', delayDays: null, finish: null, flags: ['doneWithoutActualEnd'] })
+    expect(explainTask(task({ ...plan, stated: 'done' }), on('2024-03-30'))).toMatchObject({ actual: { because: 'statedDone' }, state: { clause: 2, by: 'stated' } })
+    expect(assessTask(task({ ...plan, stated: 'done', actualEnd: '2024-03-09' }), on('2024-03-30'))).toMatchObject({ state: 'done', delayDays: -1, flags: [] })
+    expect(assessTask(task({ ...plan, stated: 'done', isProgressUnread: true }), on('2024-03-30'))).toMatchObject({ state: 'done', flags: ['progressUnreadable', 'doneWithoutActualEnd'] })
+  })
+
+  it.each(['inProgress', 'delayed', 'blocked'] as const)('%s says begun, and nothing about how far: no sure 0 %% behind plan', (stated) => {
+    expect(assessTask(task({ ...plan, stated }), on('2024-03-05'))).toMatchObject({ state: 'inProgress', actual: null, deviation: null, band: 'unknown', flags: [] })
+    expect(assessTask(task({ ...plan, stated }), on('2024-03-12'))).toMatchObject({ state: 'delayed', delayDays: 2, actual: null, deviation: null, band: 'unknown', flags: [] })
+  })
+
+  it.each(['notStarted', null] as const)('%s is an empty progress: 0', (stated) => {
+    expect(assessTask(task({ ...plan, stated }), on('2024-03-05'))).toMatchObject({ state: 'notStarted', actual: 0, deviation: -50, flags: ['lateStart'] })
+  })
+
+  it('a figure goes before the word, whichever of them is right', () => {
+    expect(assessTask(task({ ...plan, progress: 60, stated: 'done' }), on('2024-03-05'))).toMatchObject({ state: 'inProgress', actual: 60 })
+    expect(assessTask(task({ ...plan, progress: 0, stated: 'inProgress' }), on('2024-03-05'))).toMatchObject({ state: 'notStarted', actual: 0 })
+  })
+
+  it('[RU1] what nobody can tell is left out of the means and counted as left out', () => {
+    const row = (facts: Partial<TaskFacts>) => ({ task: task(facts), assessment: assessTask(task(facts), on('2024-03-05')), weight: null })
+    expect(rollUp([row({ ...plan, progress: 40 }), row({ ...plan, stated: 'inProgress' })])).toMatchObject({ planned: 50, actual: 40, deviation: -10, counted: 1, excluded: 1 })
   })
 })
 
@@ -341,8 +394,8 @@ describe('explanations', () => {
       const { lower, upper } = band
       expect({
         planned: planned.value === null || planned.value === (100 * (planned.elapsedDays ?? 0)) / (planned.totalDays ?? 0),
-        deviation: near(deviation.value, actual.value - (planned.value ?? 0)),
-        rate: near(rate.value, ((actual.value - (planned.value ?? 0)) / (planned.value ?? 0)) * 100),
+        deviation: near(deviation.value, (actual.value ?? 0) - (planned.value ?? 0)),
+        rate: near(rate.value, (((actual.value ?? 0) - (planned.value ?? 0)) / (planned.value ?? 0)) * 100),
         lower: lower === null || (band.lowerInclusive ? points >= lower : points > lower),
         upper: upper === null || (band.upperInclusive ? points <= upper : points < upper),
         pace: forecast.branch !== 'pace' || forecast.value === null || days(forecast.from, forecast.value) === forecast.totalDays - 1,

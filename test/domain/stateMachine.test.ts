@@ -42,11 +42,11 @@ function brokenInvariants(task: TaskFacts, a: TaskAssessment): string[] {
     'ST1 state': a.state === expectedState(task),
     'PR1 planned within 0–100 or null': a.planned === null || (a.planned >= 0 && a.planned <= 100),
     'PR1 planned exists exactly with a valid plan': (a.planned !== null) === validPlan,
-    'PR2 actual within 0–100': a.actual >= 0 && a.actual <= 100,
+    'PR2 actual within 0–100': a.actual !== null && a.actual >= 0 && a.actual <= 100,
     'PR2 done counts as 100': a.state !== 'done' || a.actual === 100,
     'DV1 deviation exists exactly with a plan and neither paused nor cancelled':
       (a.deviation !== null) === (validPlan && a.state !== 'paused' && a.state !== 'cancelled'),
-    'DV1 deviation is the difference': a.deviation === null || Math.abs(a.deviation - (a.actual - (a.planned ?? 0))) < 1e-9,
+    'DV1 deviation is the difference': a.deviation === null || Math.abs(a.deviation - ((a.actual ?? Number.NaN) - (a.planned ?? 0))) < 1e-9,
     'DV1 done is not behind': a.state !== 'done' || a.deviation === null || a.deviation >= 0,
     'DV2 rate exists exactly with a deviation and something planned': (a.rate !== null) === (a.deviation !== null && a.planned !== 0),
     'DV3 closed tasks have no band': (a.band === 'none') === !open,

@@ -1,7 +1,7 @@
 import type { EnteredCells, FieldBinding, HostError, ReadContext } from '../../application/ports.ts'
-import { err, ok, type Result } from '../../domain/index.ts'
+import { err, ok, type Result, type StatedState } from '../../domain/index.ts'
 import { fieldKeys, fieldSpec, type RowOf, type TableKey } from '../../schema/index.ts'
-import type { Cell, CellCodec } from './cells/codec.ts'
+import { UNREADABLE, type Cell, type CellCodec } from './cells/codec.ts'
 import { codecOf } from './cells/kinds.ts'
 import { isRecord } from './reply.ts'
 
@@ -9,6 +9,8 @@ interface BoundCell {
   readonly key: string
   readonly fieldId: string
   readonly codec: CellCodec<unknown>
+  /** The cells hold a state word of people's. [AD5] */
+  readonly isStated: boolean
 }
 
 /** The codecs of the bound columns, made once per call and not once per cell. */
@@ -17,7 +19,7 @@ function bindCells<Table extends TableKey>({ binding: { table, fields }, timeZon
   return fieldKeys(table).flatMap((key) => {
     const binding = bound[key]
     if (binding === undefined) return []
-    return [{ key, fieldId: binding.fieldId, codec: codecOf({ binding, closed: fieldSpec(table, key).closed === true, timeZone }) }]
+    return [{ key, fieldId: binding.fieldId, codec: codecOf({ binding, closed: fieldSpec(table, key).closed === true, timeZone }), isStated: binding.typed?.as === 'hold' }]
   })
 }
 
@@ -34,14 +36,22 @@ export function createRowDecoder<Table extends TableKey>(context: ReadContext<Ta
   return (recordId, fields) => {
     const row: Record<string, unknown> = { ...empty, recordId }
     if (isRecord(fields)) {
-      for (const { key, fieldId, codec } of cells) {
+      for (const { key, fieldId, codec, isStated } of cells) {
         const raw = fields[fieldId]
-        if (raw !== undefined && raw !== null) row[key] = codec.decode(raw)
+        if (raw === undefined || raw === null) continue
+        const value = codec.decode(raw)
+        if (value === UNREADABLE) row['unread'] = [...((row['unread'] as readonly string[] | undefined) ?? []), key]
+        else if (isStated) Object.assign(row, stated(value as StatedState | null))
+        else row[key] = value
       }
     }
     return row as RowOf<Table>
   }
 }
+
+/** What a state word of people's is in a row: pausing and cancelling hold a task; every word is remembered as said. [AD5] */
+const stated = (word: StatedState | null): Readonly<Record<string, unknown>> =>
+  word === null ? {} : { stated: word, hold: word === 'paused' || word === 'cancelled' ? word : null }
 
 /** Cells of a row by field id, as `setRecords` and `addRecords` take them. */
 export type WireCells = Record<string, Cell>

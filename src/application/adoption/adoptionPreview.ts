@@ -9,7 +9,7 @@ export interface CellProblem {
   readonly title: string
   readonly column: string
   readonly text: string
-  readonly as: 'progress' | 'spanStart' | 'spanEnd'
+  readonly as: 'progress' | 'spanStart' | 'spanEnd' | 'hold'
   readonly why: 'unreadable' | 'unsure' | 'yearMissing'
 }
 
@@ -19,7 +19,7 @@ export interface PreviewRow {
   readonly recordId: string
   readonly title: string | null
   readonly planned: number | null
-  readonly actual: number
+  readonly actual: number | null
   readonly deviation: number | null
   readonly state: TaskState
   readonly band: Band

@@ -27,7 +27,7 @@ export interface KeptColumn {
   readonly name: string
   readonly isTakenOver: boolean
   /** Why it cannot be taken over; null: it can. */
-  readonly obstacle: 'filledByHost' | 'kind' | 'options' | null
+  readonly obstacle: 'filledByHost' | 'kind' | 'options' | 'onlyFact' | null
 }
 
 /** A column that would be added. */
@@ -47,14 +47,14 @@ export interface AdoptionPlan {
   readonly bound: readonly BoundColumn[]
   readonly kept: readonly KeptColumn[]
   readonly added: readonly AddedColumn[]
-  /** The state that people keep, whose 暂停 and 取消 go on counting; null: there is none, or none that says so. */
+  /** The state that people keep, whose words go on counting [AD5]; null: there is none, or none whose words are states. */
   readonly holds: { readonly columnId: string; readonly name: string } | null
   /** Columns whose description gets a mark; empty unless people agreed. */
   readonly marked: readonly BoundColumn[]
   /** Columns that nothing is done with. */
   readonly untouched: number
-  /** What is missing for figures to be computed. */
-  readonly lacks: readonly ('plannedEnd' | 'progress')[]
+  /** What is missing for figures to be computed; `figures`: nothing but a state says how far tasks are. */
+  readonly lacks: readonly ('plannedEnd' | 'progress' | 'figures')[]
   /** The binding to keep, the words still being read where they stand. */
   readonly sheet: StoredSheet
 }
@@ -74,7 +74,8 @@ export function planAdoption({ table }: Pick<AdoptionDraft, 'table'>, choices: A
     const reading = column.kind === null ? null : columnReading(field, column.kind)
     return reading === null || isComputed(field) ? [] : [{ field, columnId: column.id, name: column.name, as: reading.as }]
   })
-  const kept = chosen.flatMap(({ column, field }) => (isComputed(field) ? [keptColumn(column, field, choices)] : []))
+  const hasProgress = bound.some(({ field }) => field === 'progress')
+  const kept = chosen.flatMap(({ column, field }) => (isComputed(field) ? [keptColumn(column, field, choices, hasProgress)] : []))
   const added = addedColumns(table, bound, kept, choices)
   const holds = holdColumn(table, bound, kept)
   const columnsOfOurs = table.columns.filter(isOurs).length
@@ -87,7 +88,8 @@ export function planAdoption({ table }: Pick<AdoptionDraft, 'table'>, choices: A
     holds,
     marked: choices.marks ? bound.filter(({ field, columnId }) => !choices.convert.includes(field) && !isMarked(table, columnId)) : [],
     untouched: table.columns.length - bound.length - kept.length - columnsOfOurs,
-    lacks: (['plannedEnd', 'progress'] as const).filter((field) => bound.every((one) => one.field !== field)),
+    lacks: (['plannedEnd', 'progress'] as const).flatMap((field) =>
+      bound.some((one) => one.field === field) ? [] : [field === 'progress' && holds !== null ? 'figures' : field]),
     sheet: sheetOf(table, choices, { bound, kept, added, holds }),
   }
 }
@@ -109,8 +111,9 @@ const madeColumn = (table: TableDescription, field: TaskFieldKey, not: string | 
     return column.id !== not && mark?.table === 'tasks' && mark.field === field
   })
 
-function keptColumn(column: ColumnInfo, field: ComputedKey, choices: AdoptionChoices): KeptColumn {
-  const obstacle = obstacleTo(column, field)
+function keptColumn(column: ColumnInfo, field: ComputedKey, choices: AdoptionChoices, hasProgress: boolean): KeptColumn {
+  // Written over, a state that alone says what is done would say what we make of nothing.
+  const obstacle = obstacleTo(column, field) ?? (field === 'state' && !hasProgress ? 'onlyFact' : null)
   return { field, columnId: column.id, name: column.name, obstacle, isTakenOver: obstacle === null && choices.takeOver.includes(field) }
 }
 
@@ -134,12 +137,15 @@ function stateOptions(column: ColumnInfo): Readonly<Record<string, string>> | nu
   return ids
 }
 
-/** People who pause or cancel in a state of their own mean it: that much of it is a fact, whatever we compute beside it. [ST1] */
+/**
+ * People who put a state of their own mean it: that a task is paused or cancelled is a fact whatever we compute beside it [ST1], and
+ * where no progress can be read also that it is done or has begun. [AD5]
+ */
 function holdColumn(table: TableDescription, bound: readonly BoundColumn[], kept: readonly KeptColumn[]): AdoptionPlan['holds'] {
   const state = kept.find(({ field }) => field === 'state')
   const column = table.columns.find(({ id }) => id === state?.columnId)
   if (column === undefined || state?.isTakenOver === true || bound.some(({ field }) => field === 'hold')) return null
-  const saysSo = column.kind === 'text' || column.options.some(({ name }) => ['paused', 'cancelled'].includes(stateOfWord(name) ?? ''))
+  const saysSo = column.kind === 'text' || column.options.some(({ name }) => stateOfWord(name) !== null)
   return saysSo ? { columnId: column.id, name: column.name } : null
 }
 

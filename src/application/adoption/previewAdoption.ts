@@ -1,4 +1,4 @@
-import { ok, readDayText, readProgressText } from '../../domain/index.ts'
+import { ok, readDayText, readProgressText, statedBy } from '../../domain/index.ts'
 import type { TaskRow } from '../../schema/index.ts'
 import { bindSheet, withScale } from '../bindSheet.ts'
 import { assessRow, isBlank } from '../deriveTask.ts'
@@ -52,10 +52,11 @@ function countBy<Key extends string>(rows: readonly PreviewRow[], keyOf: (row: P
 function cellProblems(draft: Pick<AdoptionDraft, 'rows'>, plan: AdoptionPlan): readonly CellProblem[] {
   const title = plan.bound.find(({ field }) => field === 'title')?.columnId ?? ''
   const { readings } = plan.sheet.tables.tasks
+  const read: readonly Pick<BoundColumn, 'field' | 'columnId' | 'name' | 'as'>[] = plan.holds === null ? plan.bound : [...plan.bound, { field: 'hold', ...plan.holds, as: 'hold' }]
   return draft.rows.flatMap(({ recordId, texts }, at) =>
-    plan.bound.flatMap(({ field, columnId, name, as }): CellProblem[] => {
+    read.flatMap(({ field, columnId, name, as }): CellProblem[] => {
       const text = texts[columnId]
-      if (text === undefined || (as !== 'progress' && as !== 'spanStart' && as !== 'spanEnd')) return []
+      if (text === undefined || (as !== 'progress' && as !== 'spanStart' && as !== 'spanEnd' && as !== 'hold')) return []
       const why = problemOf(text, as, readings?.[field]?.year ?? null)
       return why === null ? [] : [{ row: at + 1, recordId, title: texts[title] ?? '', column: name, text, as, why }]
     }),
@@ -68,6 +69,7 @@ function problemOf(text: string, as: NonNullable<BoundColumn['as']>, year: numbe
     if (reading.kind === 'unreadable') return 'unreadable'
     return reading.kind === 'percent' && !reading.isSure ? 'unsure' : null
   }
+  if (as === 'hold') return statedBy(text) === 'unclear' ? 'unreadable' : null
   const { kind } = readDayText(text, year)
   return kind === 'unreadable' || kind === 'yearMissing' ? kind : null
 }

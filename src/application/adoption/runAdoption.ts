@@ -3,9 +3,9 @@ import { markerOf, type ColumnSpec } from '../../schema/index.ts'
 import { bindSheet, rememberBinding } from '../bindSheet.ts'
 import { buildTables } from '../buildTables.ts'
 import { loadDocument } from '../loadDocument.ts'
-import type { HostError, HostPort, HostResult } from '../ports.ts'
+import type { HostError, HostPort, HostResult, TableDescription } from '../ports.ts'
 import { sheetTarget, type TableTarget } from '../setupTarget.ts'
-import { sheetId, withSheet, withTable, type AdoptionChoices, type StoredDocument, type StoredSheet } from '../stored.ts'
+import { sheetId, withSheet, withTable, type AdoptionChoices, type StoredDocument, type StoredSheet, type StoredTable } from '../stored.ts'
 import type { AdoptionDraft } from './adoptionDraft.ts'
 import type { AdoptionFailure, AdoptionStep } from './adoptionState.ts'
 import { convertWords } from './convertWords.ts'
@@ -32,7 +32,7 @@ export interface AdoptionDone {
  * cells of people's columns are not written.
  */
 export async function runAdoption(
-  host: HostPort, draft: Pick<AdoptionDraft, 'table'>, plan: AdoptionPlan, choices: AdoptionChoices, run: AdoptionRun,
+  host: HostPort, draft: Pick<AdoptionDraft, 'table' | 'rows'>, plan: AdoptionPlan, choices: AdoptionChoices, run: AdoptionRun,
 ): Promise<Result<AdoptionDone, HostError>> {
   const conversions = plan.added.filter(({ from, isOn }) => from !== null && isOn)
   const computed = plan.added.filter(({ from, isOn }) => from === null && isOn)
@@ -92,7 +92,8 @@ export async function runAdoption(
   }
 
   const { adoption: _finished, ...rest } = stored
-  const sheet = withTable(plan.sheet, 'tasks', { ...rest, ...remembered(rest, table) })
+  const scales = await seenScales(host, { ...rest, ...remembered(rest, table) }, table, { rows: draft.rows, timeZone: run.timeZone })
+  const sheet = withTable(plan.sheet, 'tasks', { ...rest, ...remembered(rest, table), scales })
   const saved = await keep(host, sheet)
   return saved.ok ? ok({ sheet, stored: saved.value, added: computed.length + conversions.length - failures.length, failures }) : saved
 }
@@ -104,10 +105,23 @@ const allStates = (target: TableTarget, isTakenOver: boolean): TableTarget =>
 /** Silence and cancelling end a run; what the host refuses is noted and the rest goes on. */
 const endsRun = ({ kind }: HostError): boolean => kind === 'cancelled' || kind === 'timeout'
 
-function remembered(stored: StoredSheet['tables']['tasks'], table: AdoptionDraft['table']): Pick<StoredSheet['tables']['tasks'], 'fields' | 'options' | 'scales'> {
+function remembered(stored: StoredTable, table: AdoptionDraft['table']): Pick<StoredTable, 'fields' | 'options' | 'scales'> {
   const columns = (stored.columns ?? []) as readonly ColumnSpec[]
   const { fields, options, scales } = rememberBinding(bindSheet('tasks', table, columns, stored).binding)
   return { fields: { ...stored.fields, ...fields }, options: { ...stored.options, ...options }, scales: { ...stored.scales, ...scales } }
+}
+
+/**
+ * The scales with that of a progress column whose cells show it: known before the first reading, no figure seems to change when it
+ * becomes known. What the host does not tell here is found out when the sheet is read. [MI2]
+ */
+async function seenScales(
+  host: HostPort, stored: StoredTable, table: TableDescription, { rows, timeZone }: Pick<AdoptionDraft, 'rows'> & Pick<AdoptionRun, 'timeZone'>,
+): Promise<StoredTable['scales']> {
+  const { binding } = bindSheet('tasks', table, (stored.columns ?? []) as readonly ColumnSpec[], stored)
+  if (binding.fields.progress?.scale !== null) return stored.scales
+  const shown = await host.detectScale({ binding, timeZone }, 'progress', rows.map(({ recordId }) => recordId))
+  return shown.ok && shown.value !== null ? { ...stored.scales, progress: shown.value } : stored.scales
 }
 
 /** Saves the sheet into whatever is stored now: another sidebar may have saved since. */

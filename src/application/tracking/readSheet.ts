@@ -18,7 +18,7 @@ export interface ReadingOptions {
 /**
  * Reads the whole sheet page by page, assessing each page while the next one is on its way; 'interrupted' when it
  * stopped on the way. While it is open how the progress column counts, the first page is looked at before the others
- * are read in vain.
+ * are read in vain, and no row is taken: a figure that could not be read yet would look like a change once it can. [MI2]
  */
 export async function readEverything(
   tracked: TrackedSheet, findings: Findings, options: ReadingOptions = {}, looksEarly = tracked.columns.isScaleOpen(),
@@ -30,6 +30,8 @@ export async function readEverything(
   const from: PageBookmark = kept !== null && clock.now() - kept.at < BOOKMARK_MS ? kept : { mark: null, seen: new Set(), at: clock.now() }
   const { seen } = from
   const unreadable: string[] = []
+  const isScaleOpen = columns.isScaleOpen()
+  const waiting: (readonly TaskRow[])[] = []
   const early = new AbortController()
   let stop: 'scale' | 'interrupted' | null = null
   const read = await host.readAll(
@@ -39,8 +41,9 @@ export async function readEverything(
         seen.add(row.recordId)
         if (row.progress === null) unreadable.push(row.recordId)
       }
-      takeRows(tracked, rows, findings)
-      tracked.bookmark = next === null ? null : { mark: next, seen, at: clock.now() }
+      if (isScaleOpen) waiting.push(rows)
+      else takeRows(tracked, rows, findings)
+      tracked.bookmark = isScaleOpen || next === null ? null : { mark: next, seen, at: clock.now() }
       // Rights are asked about a row that exists, while the next pages are on their way.
       void columns.askRights([rows[0], rows.at(-1)].flatMap((row) => row?.recordId ?? []))
       tracked.onProgress(seen.size, Math.max(total, read))
@@ -59,6 +62,10 @@ export async function readEverything(
   if (stop === 'scale' || scale === 'found') {
     tracked.bookmark = null
     return readEverything(tracked, findings, options, false)
+  }
+  for (const [at, rows] of waiting.entries()) {
+    if (at > 0) await clock.breathe()
+    takeRows(tracked, rows, findings)
   }
   tracked.bookmark = null
   tracked.isUncompared = scale === 'unanswered'

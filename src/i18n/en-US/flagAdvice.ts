@@ -7,6 +7,7 @@ export const flagAdvice = {
   'advice.noPlannedEnd': 'Enter a planned end: without it there is no planned progress.',
   'advice.startAfterEnd': 'Check the two planned dates; they are probably swapped.',
   'advice.progressOutOfRange': 'Enter an actual progress between 0 and 100%.',
+  'advice.progressUnreadable': 'Write the actual progress as one figure, such as 60%. Only that cell needs changing.',
   'advice.actualEndInFuture': 'An actual end has already happened: clear it if the task is not done.',
   'advice.actualStartInFuture': 'An actual start has already happened: clear it if work has not begun.',
   'advice.actualEndBeforeStart': 'Check the two actual dates: a finish cannot be before the start.',

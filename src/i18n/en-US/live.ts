@@ -86,6 +86,7 @@ export const live = {
   'why.duration.endBeforeStart': 'No duration: the actual end is before the actual start',
   'why.forecast.closed': 'No forecast: done, paused or cancelled',
   'why.forecast.noPlan': 'No forecast: no usable plan, and no pace to go by yet',
+  'why.forecast.progressUnknown': 'Forecast is empty: progress unknown, so what is left can’t be told',
   'why.forecast.pushed': 'Predecessors finish later, so the forecast moves to {day}',
   'why.flags.none': 'Data problems: none',
   'why.computedAt': 'The last time a computed cell of this row changed',

@@ -33,6 +33,7 @@ export const report = {
   'report.figure.spi': 'Schedule performance index SPI',
   'report.figure.spiNote': 'actual ÷ planned, 1 = on plan',
   'report.open.figures': 'planned {planned}, actual {actual}, {deviation}',
+  'report.open.noActual': 'planned {planned}, actual progress unknown',
   'report.open.noPlan': 'actual {actual}, no usable planned dates',
   'report.open.delayed': '{days} overdue (due {day})',
   'report.open.lateStart': 'should have started {day}, {days} ago',

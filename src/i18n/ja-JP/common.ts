@@ -19,6 +19,7 @@ export const common = {
   'flag.noPlannedEnd': '計画終了がありません',
   'flag.startAfterEnd': '計画開始が計画終了より後です',
   'flag.progressOutOfRange': '実績進捗が 0–100% の範囲外です',
+  'flag.progressUnreadable': '実績進捗を読み取れません',
   'flag.actualEndInFuture': '実績終了が未来の日付です',
   'flag.actualStartInFuture': '実績開始が未来の日付です',
   'flag.actualEndBeforeStart': '実績終了が実績開始より前です',

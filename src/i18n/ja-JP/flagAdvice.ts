@@ -7,6 +7,7 @@ export const flagAdvice = {
   'advice.noPlannedEnd': '計画終了を入力します。ないと計画進捗を計算できません。',
   'advice.startAfterEnd': '2 つの計画日を確認します。逆になっている可能性があります。',
   'advice.progressOutOfRange': '実績進捗を 0–100% の数値にします。',
+  'advice.progressUnreadable': '実績進捗を 60% のように数値で入力してください。直すのはこのセルだけです。',
   'advice.actualEndInFuture': '実績終了には過去の日付だけを入れます。未完了なら空にします。',
   'advice.actualStartInFuture': '実績開始には過去の日付だけを入れます。未着手なら空にします。',
   'advice.actualEndBeforeStart': '2 つの実績日を確認します。終了は開始より前になりません。',

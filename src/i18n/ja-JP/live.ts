@@ -86,6 +86,7 @@ export const live = {
   'why.duration.endBeforeStart': '所要日数なし：実績終了が開始より前',
   'why.forecast.closed': '完了予測なし：完了・一時停止・中止',
   'why.forecast.noPlan': '完了予測なし：使える計画がなく、ペースもまだ不明',
+  'why.forecast.progressUnknown': '完了予測は空：実績進捗が不明で、残りを計算できません',
   'why.forecast.pushed': '先行タスクの完了が遅れるため、予測は {day} に後退',
   'why.flags.none': 'データの問題：なし',
   'why.computedAt': 'この行の計算列が最後に変わった時刻',

@@ -33,6 +33,7 @@ export const report = {
   'report.figure.spi': 'スケジュール効率指数 SPI',
   'report.figure.spiNote': '実績 ÷ 計画、1 で計画どおり',
   'report.open.figures': '計画 {planned}、実績 {actual}、{deviation}',
+  'report.open.noActual': '計画 {planned}、実績進捗は不明',
   'report.open.noPlan': '実績 {actual}、使える計画日がありません',
   'report.open.delayed': '{days}超過（期日 {day}）',
   'report.open.lateStart': '{day} 開始予定、{days}経過',

@@ -19,6 +19,7 @@ export const common = {
   'flag.noPlannedEnd': '缺计划结束',
   'flag.startAfterEnd': '计划开始晚于计划结束',
   'flag.progressOutOfRange': '实际进度超出 0–100%',
+  'flag.progressUnreadable': '实际进度读不出',
   'flag.actualEndInFuture': '实际结束在未来',
   'flag.actualStartInFuture': '实际开始在未来',
   'flag.actualEndBeforeStart': '实际结束早于实际开始',

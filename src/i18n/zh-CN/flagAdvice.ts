@@ -5,6 +5,7 @@ export const flagAdvice = {
   'advice.noPlannedEnd': '填上计划结束，没有它算不出计划进度。',
   'advice.startAfterEnd': '核对两个计划日期，多半填反了。',
   'advice.progressOutOfRange': '把实际进度改成 0–100% 之间的数。',
+  'advice.progressUnreadable': '把实际进度写成一个数，如 60%；只改这一格就行。',
   'advice.actualEndInFuture': '实际结束只填已经发生的日期；没完成就清空。',
   'advice.actualStartInFuture': '实际开始只填已经发生的日期；没开始就清空。',
   'advice.actualEndBeforeStart': '核对两个实际日期，结束不会早于开始。',

@@ -83,6 +83,7 @@ export const live = {
   'why.duration.endBeforeStart': '耗时为空：实际结束早于实际开始',
   'why.forecast.closed': '预测完成日为空：已完成、暂停或取消',
   'why.forecast.noPlan': '预测完成日为空：没有可用的计划，进度也还看不出速度',
+  'why.forecast.progressUnknown': '预测完成日为空：实际进度不知道，算不出还要多久',
   'why.forecast.pushed': '前置任务要到更晚才完成，预测推后到 {day}',
   'why.flags.none': '数据问题：无',
   'why.computedAt': '计算时间：这一行的计算字段最近一次变化的时间',

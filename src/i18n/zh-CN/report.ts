@@ -33,6 +33,7 @@ export const report = {
   'report.figure.spi': '进度绩效指数 SPI',
   'report.figure.spiNote': '实际 ÷ 计划，1 为按计划',
   'report.open.figures': '计划 {planned}，实际 {actual}，{deviation}',
+  'report.open.noActual': '计划 {planned}，实际进度不知道',
   'report.open.noPlan': '实际 {actual}，没有可用的计划日期',
   'report.open.delayed': '延期 {days}（应于 {day} 完成）',
   'report.open.lateStart': '应于 {day} 启动，已晚 {days}',

@@ -1,3 +1,4 @@
+import type { StatedState } from '../../domain/index.ts'
 import type { FieldSpec, FieldValues } from '../field.ts'
 import type { TableKey } from '../tableKey.ts'
 import { BUDGET_FIELDS } from './budget.ts'
@@ -38,8 +39,12 @@ export type FieldKey<Table extends TableKey = TableKey> = { [Key in Table]: keyo
 type SpecOf<Table extends TableKey, Key extends FieldKey<Table>> = Extract<FieldsOf<Table>[Key & keyof FieldsOf<Table>], FieldSpec>
 export type FieldValue<Table extends TableKey, Key extends FieldKey<Table>> = FieldValues[SpecOf<Table, Key>['kind']] | null
 
-/** One row as decoded: a column that is not bound, not readable or empty is `null`. */
-export type RowOf<Table extends TableKey> = { readonly recordId: string } & { readonly [Key in FieldKey<Table>]: FieldValue<Table, Key> }
+/**
+ * One row as decoded: a column that is not bound, not readable or empty is `null`. `unread` names the fields whose cells hold
+ * something that could not be read, `stated` is what a state of people's says in a table that was taken over [AD5]; both are absent
+ * when there is none.
+ */
+export type RowOf<Table extends TableKey> = { readonly recordId: string; readonly unread?: readonly string[] | null; readonly stated?: StatedState | null } & { readonly [Key in FieldKey<Table>]: FieldValue<Table, Key> }
 
 type KeysWrittenBy<Table extends TableKey, By> = {
   [Key in FieldKey<Table>]: SpecOf<Table, Key>['writtenBy'] extends By ? Key : never

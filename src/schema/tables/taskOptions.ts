@@ -28,6 +28,7 @@ export const FLAG_OPTIONS = {
   noPlannedEnd: { name: '缺计划结束', hue: 'orange' },
   startAfterEnd: { name: '计划开始晚于结束', hue: 'red' },
   progressOutOfRange: { name: '进度超出 0–100', hue: 'red' },
+  progressUnreadable: { name: '进度读不出', hue: 'orange' },
   actualEndInFuture: { name: '实际结束在未来', hue: 'orange' },
   actualStartInFuture: { name: '实际开始在未来', hue: 'orange' },
   actualEndBeforeStart: { name: '实际结束早于开始', hue: 'red' },

@@ -93,5 +93,6 @@ function Problems({ problems }: { readonly problems: readonly CellProblem[] }) {
 
 function problemText(t: ReturnType<typeof useSidebar>['t'], { as, why, text }: CellProblem): string {
   if (as === 'progress') return t(why === 'unsure' ? 'adopt.problem.progress.unsure' : 'adopt.problem.progress.unreadable', { text })
+  if (as === 'hold') return t('adopt.problem.state.unreadable', { text })
   return t(why === 'yearMissing' ? 'adopt.problem.day.yearMissing' : 'adopt.problem.day.unreadable', { text })
 }

@@ -48,9 +48,9 @@ export const runningCampaigns = (campaigns: readonly CampaignFigures[]): readonl
 export function exclusions(
   tasks: readonly AssessedTask[],
 ): readonly { readonly reason: RollUpExclusion; readonly recordIds: readonly string[] }[] {
-  const rows: Record<RollUpExclusion, string[]> = { cancelled: [], paused: [], hasChildren: [], noPlan: [] }
+  const rows: Record<RollUpExclusion, string[]> = { cancelled: [], paused: [], hasChildren: [], noPlan: [], progressUnknown: [] }
   for (const { task, because } of rollUpExclusions(tasks)) rows[because].push(task.row.recordId)
-  return (['cancelled', 'paused', 'hasChildren', 'noPlan'] as const)
+  return (['cancelled', 'paused', 'hasChildren', 'noPlan', 'progressUnknown'] as const)
     .map((reason) => ({ reason, recordIds: rows[reason] }))
     .filter(({ recordIds }) => recordIds.length > 0)
 }

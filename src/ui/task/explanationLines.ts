@@ -67,7 +67,9 @@ function actualText(t: Translate, actual: TaskExplanation['actual']): string {
 }
 
 function deviationLine(t: Translate, { deviation, band }: TaskExplanation): string {
-  if (deviation.value === null) return t(deviation.because === 'noPlan' ? 'why.deviation.noPlan' : 'why.deviation.hold')
+  if (deviation.value === null) {
+    return t(deviation.because === 'noPlan' || deviation.because === 'actualUnknown' ? `why.deviation.${deviation.because}` : 'why.deviation.hold')
+  }
   const points = formatPoints(deviation.value)
   if (band.value === 'none') return t('why.deviation.closed', { points })
   return t('why.deviation.band', { points, band: t(`band.${band.value}`), range: rangeText(t, band) })
@@ -110,7 +112,8 @@ function noDurationText(t: Translate, { because }: TaskExplanation['duration']):
 
 /** Why 预测完成日 is empty. [FC1] */
 function noForecastText(t: Translate, forecast: TaskExplanation['forecast']): string {
-  return t(forecast.branch === 'none' && forecast.because === 'closed' ? 'why.forecast.closed' : 'why.forecast.noPlan')
+  const because = forecast.branch === 'none' ? forecast.because : 'noPlan'
+  return t(because === 'closed' || because === 'progressUnknown' ? `why.forecast.${because}` : 'why.forecast.noPlan')
 }
 
 function rateText(t: Translate, { value, because, deviation, planned }: TaskExplanation['rate']): string {

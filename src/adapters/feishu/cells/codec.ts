@@ -3,6 +3,9 @@ import type { IOpenCellValue } from '@lark-base-open/js-sdk'
 /** A cell as the host takes it; `null` empties it. */
 export type Cell = IOpenCellValue
 
+/** What a cell of words decodes to in which the value cannot be found: unlike an empty cell, it says something. [AD1] [AD2] */
+export const UNREADABLE: unique symbol = Symbol('unreadable')
+
 /**
  * Both ways between a cell and a value. `decode` is total: an empty, malformed or foreign cell is `null`,
  * never a throw. What `encode` gives decodes to the same value again.

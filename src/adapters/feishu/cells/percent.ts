@@ -11,10 +11,10 @@ const keepNineDecimals = (value: number) => {
 
 /**
  * Percent, 0–100, in a Progress or percent-formatted Number column. `scale` was decided when the column was
- * bound and never follows from the magnitude; while it is unknown nothing can be read or written.
+ * bound and never follows from the magnitude; while it is unknown only 0 can be read, which is 0 in both, and nothing written.
  */
 export function percentCodec(scale: PercentScale | null): CellCodec<number> {
-  if (scale === null) return { decode: () => null, encode: () => undefined }
+  if (scale === null) return { decode: (raw) => (numberCodec.decode(raw) === 0 ? 0 : null), encode: () => undefined }
   return {
     decode: (raw) => {
       const value = numberCodec.decode(raw)

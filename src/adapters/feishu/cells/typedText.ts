@@ -1,7 +1,7 @@
 import type { TypedReading } from '../../../application/ports.ts'
-import { readDayText, readProgressText, saysNothing, stateOfWord } from '../../../domain/index.ts'
+import { readDayText, readProgressText, saysNothing, statedBy } from '../../../domain/index.ts'
 import type { Person } from '../../../schema/index.ts'
-import type { CellCodec } from './codec.ts'
+import { UNREADABLE, type CellCodec } from './codec.ts'
 import { textCodec } from './text.ts'
 
 const BETWEEN_NAMES = /[、，,;；/&+\n]/u
@@ -14,21 +14,21 @@ function readTyped(text: string, { as, year }: TypedReading): unknown {
   switch (as) {
     case 'progress': {
       const reading = readProgressText(text)
+      if (reading.kind === 'unreadable') return UNREADABLE
       return reading.kind === 'percent' ? reading.percent : null
     }
     case 'spanStart':
     case 'spanEnd': {
       const reading = readDayText(text, year)
-      return reading.kind === 'span' ? (as === 'spanStart' ? reading.start : reading.end) : null
+      if (reading.kind === 'empty') return null
+      return reading.kind === 'span' ? (as === 'spanStart' ? reading.start : reading.end) : UNREADABLE
     }
     case 'people':
       return saysNothing(text) ? null : namedPeople(text)
     case 'choice':
       return saysNothing(text) ? null : text.trim()
-    case 'hold': {
-      const state = stateOfWord(text)
-      return state === 'paused' || state === 'cancelled' ? state : null
-    }
+    case 'hold':
+      return statedBy(text)
     case 'shown':
       return text
   }
