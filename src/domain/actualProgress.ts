@@ -15,7 +15,7 @@ export interface ActualExplanation {
 }
 
 /** An entry made fit for the rules: `used` is 0–100 or null, `because` says what happened to it. [PR2] */
-export interface ProgressEntry {
+interface ProgressEntry {
   readonly entered: number | null
   readonly used: number | null
   readonly because: EntryReason

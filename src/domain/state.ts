@@ -1,4 +1,3 @@
-import type { ProgressEntry } from './actualProgress.ts'
 import type { DayNumber } from './calendarDate.ts'
 import { forComparison } from './exactness.ts'
 
@@ -19,7 +18,8 @@ export const isComplete = (progress: number): boolean => forComparison(progress)
 /** The dates here are usable ones: not in the future, and the planned end belongs to a valid plan. */
 interface StateFacts {
   readonly hold: unknown
-  readonly entry: ProgressEntry
+  /** The progress entry: 0–100 or null, and what became of it. [PR2] [AD5] */
+  readonly entry: { readonly used: number | null; readonly because: string }
   readonly actualStart: DayNumber | null
   readonly actualEnd: DayNumber | null
   readonly validEnd: DayNumber | null
