@@ -188,7 +188,22 @@ export interface Moved {
 }
 
 /** Figures of a day of one's choice. */
-export type SheetLook = Pick<SheetState, 'today' | 'asOf' | 'tasks' | 'rollUp' | 'counts'>
+export interface SheetLook extends Pick<SheetState, 'today' | 'asOf' | 'tasks' | 'rollUp' | 'counts'> {
+  /** Null for a day to come: it is worked out from today's progress. */
+  readonly past: PastLook | null
+}
+
+/** What a look at a past day rests on. `tasks` are those whose progress of that day was kept. [SN1] */
+export interface PastLook {
+  /** Tasks of which no progress of that day was kept: they are in none of the figures. */
+  readonly unknown: readonly AssessedTask[]
+  /** False: nothing at all was kept of that day. */
+  readonly isKept: boolean
+  /** The roll-up is the one that was kept on that day; false: worked out from the tasks that are known. */
+  readonly isRollUpKept: boolean
+  /** Planned progress of all tasks on that day, percent: planned dates say it, whatever was kept. */
+  readonly planned: number | null
+}
 
 export type SyncState =
   | { readonly kind: 'reading'; readonly read: number; readonly total: number }
@@ -290,7 +305,7 @@ export interface TrackerActions {
   leaveRepair(): void
   /** Deletes sample rows; those that people have edited stay unless asked for. */
   removeSample(options: { readonly includeEdited: boolean }): Promise<{ readonly removed: number; readonly kept: number } | HostError>
-  /** The arithmetic of a task as of the sheet's day, or as of the end of another one. [AS1] */
+  /** The arithmetic of a task as of the sheet's day, or as of the day that was looked at last; null for what is not known. [AS1] */
   explain(recordId: string, day?: CalendarDate): TaskExplanation | null
   /** Answers an open question: yes writes people's cells as they meant, no brings the computed state back. [MI1] */
   answerIntent(recordId: string, accept: boolean): void
@@ -301,7 +316,7 @@ export interface TrackerActions {
   dismissRestored(): void
   /** Writes the rows whose last result is of a later day as well: a clock was wrong. [CV3] */
   overrideLaterDay(): void
-  /** The sheet as of the end of another day; nothing is written. */
+  /** The sheet as of the end of another day; nothing is written. A past day is shown from what was kept of it. [AS1] [SN1] */
   lookAt(day: CalendarDate): Promise<SheetLook | null>
   /** Daily snapshots of the sheet on show, oldest first; empty where none are kept. */
   history(): Promise<readonly DaySnapshot[] | HostError>

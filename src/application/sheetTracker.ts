@@ -1,4 +1,4 @@
-import { explainTask, ok, type CalendarDate, type Result, type TaskExplanation } from '../domain/index.ts'
+import { explainTask, ok, type CalendarDate, type Result, type TaskExplanation, type TaskFacts } from '../domain/index.ts'
 import type { TaskRow } from '../schema/index.ts'
 import type { SheetLook, SheetState, SyncState } from './appState.ts'
 import type { BoundSheet } from './bindSheet.ts'
@@ -36,7 +36,7 @@ export interface SheetTracker {
   useSheet(sheet: StoredSheet): void
   /** Look at the columns again: after set-up, repair or a change of rights. */
   recheck(): void
-  explain(recordId: string, day?: CalendarDate): TaskExplanation | null
+  explain(recordId: string): TaskExplanation | null
   bound(): BoundSheet | null
   /** Its table as it was seen last; null before the first look. */
   description(): TableDescription | null
@@ -51,7 +51,10 @@ export interface SheetTracker {
   dismissRestored(): void
   /** [CV3] */
   overrideLaterDay(): void
-  lookAt(day: CalendarDate): Promise<SheetLook>
+  /** The sheet as of another day: its rows as they are now, or those that are given. [AS1] */
+  lookAt(day: CalendarDate, rows?: readonly TaskRow[]): Promise<SheetLook>
+  /** The arithmetic of facts that may be of another day. */
+  explainFacts(facts: TaskFacts, day: CalendarDate): TaskExplanation
   /** Resolves when nothing is pending. */
   settled(): Promise<void>
   close(): void
@@ -243,10 +246,9 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
       loop.ask({ schema: true })
     },
     recheck: () => loop.ask({ schema: true }, { urgent: true }),
-    explain: (recordId, day) => {
+    explain: (recordId) => {
       const task = model.get(recordId)
-      const { assess } = tracked.context
-      return task === null ? null : explainTask(task.facts, day === undefined ? assess : { ...assess, today: day, asOf: day })
+      return task === null ? null : explainTask(task.facts, tracked.context.assess)
     },
     bound: tracked.columns.bound,
     description: tracked.columns.description,
@@ -268,7 +270,8 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
       publish(sync)
     },
     overrideLaterDay: () => loop.ask({ override: true }, { urgent: true }),
-    lookAt: (day) => lookAt(figures.tasks, tracked.context, day, clock),
+    lookAt: (day, rows) => lookAt(rows ?? figures.tasks.map(({ row }) => row), tracked.context, day, clock),
+    explainFacts: (facts, day) => explainTask(facts, { ...tracked.context.assess, today: day, asOf: day }),
     settled: loop.settled,
     close() {
       closing.abort()

@@ -180,3 +180,10 @@ export function rollUpShares<Task extends WeighedTask>(
     return [{ task, weight, points: (weight * (actual - planned)) / weightSum }]
   })
 }
+
+/** What follows from a planned and an actual mean that were kept. [RU1] */
+export const rollUpOfMeans = (planned: number | null, actual: number | null): Pick<RollUp, 'planned' | 'actual' | 'deviation' | 'spi'> => ({
+  planned, actual,
+  deviation: planned === null || actual === null ? null : withoutNoise(actual - planned),
+  spi: planned === null || actual === null ? null : quotient(actual, planned),
+})

@@ -42,8 +42,8 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onGrow }: WorkspacePro
   const still = useStill(state)
   const look = useLook(still.sheet ?? sheet)
   const [explainsSelection, setExplainsSelection] = useState(true)
-  const { shown, day } = look
-  const shownSheet = useMemo(() => ({ columns: shown.columns, day }), [shown.columns, day])
+  const { shown, day, past } = look
+  const shownSheet = useMemo(() => ({ columns: shown.columns, day, past }), [shown.columns, day, past])
   const { selected } = state
   return (
     <ShownSheetProvider value={shownSheet}>

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { PastLook } from '../application/appState.ts'
 import type { CalendarDate } from '../domain/index.ts'
 import type { TaskFieldKey } from '../schema/index.ts'
 
@@ -7,9 +8,11 @@ export interface ShownSheet {
   readonly columns: readonly TaskFieldKey[]
   /** The day that is looked at without writing; null: the sheet's own. [AS1] */
   readonly day: CalendarDate | null
+  /** What a look at a past day rests on; null while no past day is looked at. [SN1] */
+  readonly past: PastLook | null
 }
 
-const ShownSheetContext = createContext<ShownSheet>({ columns: [], day: null })
+const ShownSheetContext = createContext<ShownSheet>({ columns: [], day: null, past: null })
 
 export const ShownSheetProvider = ShownSheetContext.Provider
 

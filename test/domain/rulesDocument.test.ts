@@ -7,9 +7,11 @@ import type { Band, TaskState } from '../../src/domain/index.ts'
 const root = new URL('../../', import.meta.url)
 const document = readFileSync(new URL('docs/rules.md', root), 'utf8')
 const domainFolder = new URL('src/domain/', root)
-const source = readdirSync(domainFolder, { recursive: true, encoding: 'utf8' })
+/** What is kept of days is no arithmetic: its rule stands in the application. */
+const snapshotFolder = new URL('src/application/snapshots/', root)
+const source = [domainFolder, snapshotFolder].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
-  .map((name) => readFileSync(new URL(name, domainFolder), 'utf8'))
+  .map((name) => readFileSync(new URL(name, folder), 'utf8')))
   .join('\n')
 
 /** Text under each heading that carries a rule id. */
@@ -21,7 +23,7 @@ const rowsUnder = (heading: string): string[][] => {
   return [...part.matchAll(/^\|(.+)\|$/gmu)].slice(2).map(([, cells = '']) => cells.split('|').map((cell) => cell.trim()))
 }
 
-const RULE_ID = /\b(?:TM|CA|PR|DV|ST|FL|MI|FC|DP|RU|KP|AN|BU|SL|OW|EV|RA|AD)\d{1,2}\b/gu
+const RULE_ID = /\b(?:TM|CA|PR|DV|ST|FL|MI|FC|DP|RU|KP|AN|BU|SL|SN|OW|EV|RA|AD)\d{1,2}\b/gu
 
 /** 'NAME.path' → value of every exported default: numbers at any depth, and texts called DEFAULT_…. */
 function* defaults(path: string, value: unknown): Generator<readonly [string, string]> {

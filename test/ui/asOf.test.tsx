@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import '../../src/ui/report/DailyBriefPanel.tsx'
+import type { SheetLook } from '../../src/application/appState.ts'
 import type { Rendered } from '../support/render.tsx'
 import { withSheet } from './support/fakeStore.ts'
-import { showApp } from './support/showApp.tsx'
+import { showApp, type Shown } from './support/showApp.tsx'
 import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
 
 const AT = context('2024-03-19')
@@ -36,13 +37,45 @@ describe('[AS1] another day is looked at, and nothing is written', () => {
     expect(screen.find('.ct-why').textContent).toContain('计划 72.7% = 8/11 天（3/15–3/25，截至 3/22）')
   })
 
-  it('a past day says what it cannot know', async () => {
-    const { screen } = await showApp(withSheet(SHEET))
-    await lookAt(screen, '2024-03-08')
-    const note = screen.find('.ct-look-note').textContent ?? ''
-    expect(note).toContain('按现在填的进度和日期，推算 3/8 那天')
-    // Row 2 finished on 3/11, row 3 started on 3/16.
-    expect(note).toContain('其中 2 个任务在那之后才开始或完成')
+  describe('[SN1] a past day is shown from what was kept of it', () => {
+    const PAST = context('2024-03-08')
+    /** The first task was recorded on the day, the others were not. */
+    async function lookBack(change: Partial<SheetLook>, past: Partial<NonNullable<SheetLook['past']>> = {}): Promise<Shown> {
+      const [first, ...others] = S3_ROWS.map((row) => assessed(row, PAST))
+      const { today, asOf, tasks, rollUp, counts } = sheetOf(first === undefined ? [] : [first], PAST)
+      const look = { today, asOf, tasks, rollUp, counts, ...change, past: { unknown: others, isKept: true, isRollUpKept: true, planned: 50, ...past } }
+      const shown = await showApp(withSheet(SHEET), { lookAt: async () => look })
+      await lookAt(shown.screen, '2024-03-08')
+      return shown
+    }
+
+    it('tasks without a record of the day are counted and named, and nobody is told that all is well', async () => {
+      const { screen } = await lookBack({})
+      const note = screen.find('.ct-look-note').textContent ?? ''
+      expect(note).toContain('3/8 的进度和汇总取自当天留下的记录')
+      expect(note).toContain('3 个任务没有 3/8 的进度记录：数据不足，没有计入')
+      await screen.click(screen.find('.ct-look-note .ct-link'))
+      expect(screen.find('.ct-records').textContent).toContain(SHEET.tasks[2]?.row.title)
+    })
+
+    it('a day of which nothing was kept says so, instead of a sheet without tasks', async () => {
+      const unknown = S3_ROWS.map((row) => assessed(row, PAST))
+      const none = sheetOf([], PAST)
+      const { screen } = await lookBack({ tasks: [], counts: none.counts, rollUp: { ...none.rollUp, planned: 50 } }, { unknown, isKept: false })
+      expect(screen.find('.ct-look-note').textContent).toContain('3/8 没有留下进度记录：数据不足')
+      expect(screen.find('.ct-conclusion').textContent).toContain('计划50%')
+      expect(screen.page.textContent).not.toContain('还没有任务')
+      expect(screen.all('.ct-good')).toHaveLength(0)
+      await screen.click(screen.button('预警'))
+      expect(screen.page.textContent).not.toContain('没有任务落后超过')
+      expect(screen.page.textContent).toContain('有记录的任务里没有需要处理的')
+    })
+
+    it('a selected task without a record says so', async () => {
+      const { screen, store } = await lookBack({})
+      await screen.settle(() => store.set({ selected: { recordId: 'rec3', field: 'progressDeviation' } }))
+      expect(screen.find('.ct-selected').textContent).toContain('没有 3/8 的进度记录：数据不足')
+    })
   })
 
   it('steps day by day', async () => {

@@ -114,12 +114,12 @@ describe('[G17] what moved since', () => {
 
 describe('what dates tell', () => {
   it('the day itself is not counted, today is', () => {
-    expect(dateMoves(SHEET, at('2024-03-10'), '2024-03-10')).toEqual({ started: ['rec3'], finished: ['rec2'], becameLate: ['rec1'], due: ['rec2'] })
-    expect(dateMoves(SHEET, at('2024-03-11'), '2024-03-11')).toMatchObject({ finished: [], becameLate: [] })
+    expect(dateMoves(SHEET, '2024-03-10')).toEqual({ started: ['rec3'], finished: ['rec2'], becameLate: ['rec1'], due: ['rec2'] })
+    expect(dateMoves(SHEET, '2024-03-11')).toMatchObject({ finished: [], becameLate: [] })
   })
 
   it('one snapshot of a sheet without campaigns is the whole sheet’s', () => {
-    const moves = figureMoves(SHEET, at('2024-03-12'), { snapshots: [snapshot('2024-03-12')] })
+    const moves = figureMoves(SHEET, { ...at('2024-03-12'), past: null }, { snapshots: [snapshot('2024-03-12')] })
     expect(moves).toHaveLength(1)
     expect(moves[0]).toMatchObject({ campaign: null, before: { planned: 30, actual: 20 }, frozenOn: '2024-03-12' })
   })

@@ -22,6 +22,8 @@ export interface ChangeQueue {
   add(entries: readonly ChangeEntry[]): void
   /** Writes what is due. */
   flush(): Promise<Result<null, HostError>>
+  /** Changes that were seen and are not in the log yet. */
+  waiting(): readonly ChangeEntry[]
   nextAt(): number | null
 }
 
@@ -54,6 +56,7 @@ export function createChangeQueue({ clock, table, areOthersAbout, changeHistory 
       waiting = waiting.filter(({ entry }) => !logged.has(entry))
       return ok(null)
     },
+    waiting: () => waiting.map(({ entry }) => entry),
     nextAt: () => (waiting.length === 0 ? null : Math.min(...waiting.map(({ dueAt }) => dueAt))),
   }
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../domain/index.ts'
 import type { TaskRow } from '../../schema/index.ts'
 import type { AssessedTask } from '../assessedTask.ts'
+import { firstPlannedDay } from '../snapshots/dayFigures.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 import { logEntries } from './logEntries.ts'
 
@@ -34,7 +35,8 @@ export function createChangeWatch(): ChangeWatch {
         const recordId = (to ?? from)?.recordId ?? ''
         if (from !== null && to !== null) return logEntries(from, to, { at: context.at, today: context.today, kickOff: null })
         if (context.isSample(recordId)) return []
-        const kickOff = context.startDayOf((to ?? from)?.campaign ?? null) ?? firstPlannedDay(earlier)
+        // Where no campaign says when it begins, the plan does.
+        const kickOff = context.startDayOf((to ?? from)?.campaign ?? null) ?? firstPlannedDay(earlier.map(({ row }) => row))
         return logEntries(from, to, { at: context.at, today: context.today, kickOff })
       })
     },
@@ -61,14 +63,4 @@ function pairs(earlier: readonly AssessedTask[], tasks: readonly AssessedTask[])
   }
   for (const row of known.values()) found.push([row, null])
   return found
-}
-
-/** Where no campaign says when it begins, the plan does. */
-function firstPlannedDay(tasks: readonly AssessedTask[]): CalendarDate | null {
-  let first: CalendarDate | null = null
-  for (const { row } of tasks) {
-    const day = row.plannedStart ?? row.plannedEnd
-    if (day !== null && (first === null || day < first)) first = day
-  }
-  return first
 }

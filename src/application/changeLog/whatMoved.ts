@@ -2,6 +2,7 @@ import { assessTask, dayOf, type AssessContext, type CalendarDate, type TaskFact
 import type { AssessedTask } from '../assessedTask.ts'
 import { progressOn, type ProgressMarks, type Snapshot } from '../snapshots/snapshot.ts'
 import type { ChangeEntry } from './changeEntry.ts'
+import { undo } from './undo.ts'
 
 export interface Moved<Value> {
   readonly from: Value
@@ -107,18 +108,6 @@ function campaignMoved(now: Omit<Snapshot, 'day'>, since: CalendarDate, snapshot
 
 const deviationOf = ({ planned, actual }: Pick<Snapshot, 'planned' | 'actual'>): number | null =>
   planned === null || actual === null ? null : actual - planned
-
-/** The facts as they were before these entries, newest undone first. Values that cannot be read back stay. */
-function undo(facts: TaskFacts, entries: readonly ChangeEntry[]): TaskFacts {
-  const before = { ...facts }
-  for (const entry of entries.toReversed()) {
-    if (entry.field === 'plannedStart' || entry.field === 'plannedEnd' || entry.field === 'actualStart' || entry.field === 'actualEnd') {
-      before[entry.field] = entry.before
-    } else if (entry.field === 'hold') before.hold = entry.before === 'paused' || entry.before === 'cancelled' ? entry.before : null
-    else if (entry.field === 'progress') before.progress = entry.before === null ? null : Number(entry.before)
-  }
-  return before
-}
 
 function taskMoved(
   { row, facts, assessment }: AssessedTask, since: CalendarDate, entries: readonly ChangeEntry[], marks: ProgressMarks, assess: AssessContext,

@@ -28,9 +28,10 @@ export const isRunning = ({ tasks, phase }: Pick<CampaignFigures, 'tasks' | 'pha
 /** Whether people have put a campaign away. */
 export const isOver = (phase: string | null): boolean => phase === 'archived' || phase === 'cancelled'
 
-function countStates(tasks: readonly AssessedTask[]): Record<TaskState, number> {
+/** How many tasks are in which state. */
+export function countStates(states: Iterable<TaskState>): Record<TaskState, number> {
   const counts = { notStarted: 0, inProgress: 0, done: 0, delayed: 0, paused: 0, cancelled: 0 }
-  for (const { assessment } of tasks) counts[assessment.state] += 1
+  for (const state of states) counts[state] += 1
   return counts
 }
 
@@ -51,7 +52,7 @@ function figuresOf(part: SheetPart, campaignId: string, tasks: readonly Assessed
     phase: part.phase,
     startDay: part.startDay,
     tasks, rollUp, health, finished,
-    counts: countStates(tasks),
+    counts: countStates(tasks.map(({ assessment }) => assessment.state)),
     healthReason: healthReasonText(health.reasons, titles),
     forecastEnd: end,
     evaluationDue: campaignEnd === null ? null : evaluationDue(campaignEnd, facts.isWorkday),

@@ -22,7 +22,7 @@ import { figuresOfDay } from './figuresOfDay.ts'
 import { openCompanionSet, type CompanionSet } from './companionSet.ts'
 
 /** What the tables beside 任务 are made of, as the tracker of the tasks has it. */
-export interface TasksNow extends Pick<SheetState, 'name' | 'tasks' | 'rollUp' | 'counts'> {
+export interface TasksNow extends Pick<SheetState, 'name' | 'tasks' | 'rollUp' | 'today' | 'asOf'> {
   /** Somebody has computed rows for a later day than ours: our clock may be behind. [CV3] */
   readonly isBehind: boolean
   /** Another sidebar has written tasks of late. [CV1] */
@@ -42,7 +42,7 @@ export interface CompanionTrackerDeps {
 }
 
 /**
- * Keeps the tables beside 任务 true, freezes the figures of each day and logs the changes that it sees. One pass at a
+ * Keeps the tables beside 任务 true, keeps the figures of each day and logs the changes that it sees. One pass at a
  * time, as for the tasks: what has to be read is read, what differs is written, and then it rests.
  */
 export interface CompanionTracker {
@@ -154,7 +154,10 @@ export function createCompanionTracker(deps: CompanionTrackerDeps): CompanionTra
     const settledRows = await set.settleDuplicates()
     if (!settledRows.ok) return settledRows
     if (!now.isBehind) {
-      const kept = await days.keep(context.assess.asOf, { figures: () => figuresOfDay(now, campaigns), tasks: now.tasks, isFresh })
+      // At the turn of a day the tasks speak of the one before for a moment.
+      const { asOf, today, tasks } = now
+      const assess = { ...context.assess, asOf, today }
+      const kept = await days.keep(asOf, { figures: () => figuresOfDay(now, campaigns, assess), tasks, today, isFresh })
       if (!kept.ok) return kept
     }
     return changes.flush()

@@ -1,20 +1,30 @@
-import type { DayFigures } from '../snapshots/dayFigures.ts'
-import { isRunning, type CampaignFigures } from './campaignCells.ts'
+import { assessTask, type AssessContext, type TaskState } from '../../domain/index.ts'
+import type { AssessedTask } from '../assessedTask.ts'
+import type { DayFigures, TaskOfDay } from '../snapshots/dayFigures.ts'
+import { countStates, isRunning, type CampaignFigures } from './campaignCells.ts'
 
 /** The whole sheet, as its tracker has rolled it up. */
-interface SheetTasks extends Pick<DayFigures, 'tasks' | 'rollUp' | 'counts'> {
+interface SheetTasks extends Pick<DayFigures, 'rollUp'> {
   readonly name: string
+  readonly tasks: readonly AssessedTask[]
 }
 
 /**
- * What is frozen at the end of a day: each campaign that is neither over nor empty, or the whole sheet where there are
- * no campaigns.
+ * What is kept of an as-of day: each campaign that is neither over nor empty, or the whole sheet where there are no
+ * campaigns. The roll-ups are those that the overview and the table 活动 show. [SN1] [RU1]
  */
-export function figuresOfDay({ name, tasks, rollUp, counts }: SheetTasks, campaigns: readonly CampaignFigures[]): readonly DayFigures[] {
-  if (campaigns.length === 0) {
-    return tasks.length === 0 ? [] : [{ campaignId: null, title: name, rollUp, counts, tasks }]
+export function figuresOfDay({ name, tasks, rollUp }: SheetTasks, campaigns: readonly CampaignFigures[], assess: AssessContext): readonly DayFigures[] {
+  const figures = (campaignId: string | null, title: string, own: Pick<CampaignFigures, 'tasks'> & Pick<DayFigures, 'rollUp'>): DayFigures => {
+    const ofDay = own.tasks.map((task): TaskOfDay => ({ row: task.row, state: stateOfDay(task, assess) }))
+    return { campaignId, title, rollUp: own.rollUp, counts: countStates(ofDay.map(({ state }) => state)), tasks: ofDay }
   }
-  return campaigns
-    .filter(isRunning)
-    .map(({ campaignId, title, rollUp, counts, tasks }) => ({ campaignId, title: title ?? '', rollUp, counts, tasks }))
+  if (campaigns.length === 0) return tasks.length === 0 ? [] : [figures(null, name, { tasks, rollUp })]
+  return campaigns.filter(isRunning).map((one) => figures(one.campaignId, one.title ?? '', one))
+}
+
+/** The state at the end of the as-of day, also after midnight, when the sheet itself judges by the new day. */
+function stateOfDay({ row, facts, assessment }: AssessedTask, assess: AssessContext): TaskState {
+  const { today, asOf } = assess
+  const isDatedLater = [row.actualStart, row.actualEnd].some((day) => day !== null && day > asOf) || (row.plannedEnd !== null && row.plannedEnd >= asOf)
+  return today === asOf || !isDatedLater ? assessment.state : assessTask(facts, { ...assess, today: asOf }).state
 }

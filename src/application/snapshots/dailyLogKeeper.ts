@@ -1,31 +1,36 @@
 import { ok, type CalendarDate, type Result, type TaskState } from '../../domain/index.ts'
 import { CELL_WORDS, fieldKeys, type RowOf } from '../../schema/index.ts'
-import type { AssessedTask } from '../assessedTask.ts'
 import type { CompanionTable } from '../companions/companionTable.ts'
 import { titleList } from '../companions/titleList.ts'
-import type { ComputedCells, EnteredCells, HostError, HostPort } from '../ports.ts'
-import type { DayFigures } from './dayFigures.ts'
+import { fieldBinding, type ComputedCells, type EnteredCells, type HostError, type HostPort } from '../ports.ts'
+import type { DayFigures, TaskOfDay } from './dayFigures.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Titles in one cell; the others are counted. */
 const NAMED_TASKS = 100
 
 /**
- * Freezes the figures of a day in 每日跟踪: one row a day and campaign, however many sidebars look on. [SN1] A row
- * that people have begun for the day is completed; of two rows that were added at once the maker of the later one
- * takes it back.
+ * Keeps the figures of a day in 每日跟踪: one row a day and campaign, however many sidebars look on. [SN1] A row that people
+ * have begun for the day is completed; of two rows that were added at once the maker of the later one takes it back.
  */
 export interface DailyLogKeeper {
-  /** Whether anything is left to freeze for the day. */
-  isDue(day: CalendarDate, figures: readonly DayFigures[]): boolean
-  /** Completes begun rows and adds missing ones, after reading what is there unless `isFresh`: read in this pass. */
-  keep(day: CalendarDate, figures: readonly DayFigures[], isFresh: boolean): Promise<Result<null, HostError>>
+  /** Whether the rows of the day say something else than the figures, as far as the rows are known. */
+  isStale(day: CalendarDate, figures: readonly DayFigures[], how: DayHow): boolean
+  /** Brings the day's rows up to date and adds missing ones, after reading what is there unless `isFresh`: read in this pass. */
+  keep(day: CalendarDate, figures: readonly DayFigures[], how: DayHow & { readonly isFresh: boolean }): Promise<Result<null, HostError>>
   settleDuplicates(): Promise<Result<null, HostError>>
+  /** Whether the table has the columns for the figures: they may have been left out at set-up, or deleted. */
+  holdsFigures(): boolean
   snapshots(): readonly Snapshot[]
 }
 
+/** `isClosing`: the last changes of a day that has just ended are written, also when a row of the next day is there. */
+export interface DayHow {
+  readonly isClosing: boolean
+}
+
 type DailyRow = RowOf<'dailyLog'>
-type FrozenCells = Required<Pick<ComputedCells<'dailyLog'>, 'title' | 'done' | 'inProgress' | 'delayed' | 'plannedProgress' | 'actualProgress'>>
+type DayCells = Required<Pick<ComputedCells<'dailyLog'>, 'title' | 'done' | 'inProgress' | 'delayed' | 'plannedProgress' | 'actualProgress'>>
 
 const EMPTY = Object.fromEntries(fieldKeys('dailyLog').map((key) => [key, null])) as unknown as Omit<DailyRow, 'recordId'>
 
@@ -38,28 +43,29 @@ export function createDailyLogKeeper(
   const keyOf = (day: CalendarDate | null, campaignId: string | null): string => `${day ?? ''} ${campaignId ?? ''}`
   const rowsOf = (key: string): readonly DailyRow[] => table.rows().filter((row) => keyOf(row.day, campaignOf(row)) === key)
 
-  /** Freezes what is in the table already; the figures that need a row of their own are left. */
-  async function complete(day: CalendarDate, figures: readonly DayFigures[]): Promise<Result<readonly DayFigures[], HostError>> {
-    const missing: DayFigures[] = []
-    for (const one of figures) {
-      const key = keyOf(day, one.campaignId)
-      const rows = rowsOf(key)
-      const begun = rows.find((row) => !isFrozen(row))
-      if (rows.length === 0) missing.push(one)
-      else if (begun !== undefined && !rows.some(isFrozen)) {
-        const cells = keepingTitle(begun, frozenCells(one, day))
-        const written = await table.write(table.plan(new Map([[begun.recordId, cells]])))
-        if (!written.ok) return written
-      }
-    }
-    return ok(missing)
+  /** The row of the day, with what it ought to hold; null when there is none yet. */
+  function wantedRow(day: CalendarDate, one: DayFigures): readonly [recordId: string, cells: ComputedCells<'dailyLog'>] | null {
+    const rows = rowsOf(keyOf(day, one.campaignId))
+    const row = rows.find(isFilled) ?? rows[0]
+    return row === undefined ? null : [row.recordId, keepingTitle(row, dayCells(one, day))]
   }
+  /** A row of a later day that was filled in says that the day is over. */
+  const isOver = (day: CalendarDate, { campaignId }: DayFigures): boolean =>
+    table.rows().some((row) => row.day !== null && row.day > day && isFilled(row) && campaignOf(row) === campaignId)
+  const open = (day: CalendarDate, figures: readonly DayFigures[], { isClosing }: DayHow): readonly DayFigures[] =>
+    isClosing ? figures : figures.filter((one) => !isOver(day, one))
+  const planFor = (day: CalendarDate, figures: readonly DayFigures[]) => table.plan(new Map(figures.flatMap((one) => {
+    const wanted = wantedRow(day, one)
+    return wanted === null ? [] : [wanted]
+  })))
+  const missingOf = (day: CalendarDate, figures: readonly DayFigures[]): readonly DayFigures[] =>
+    figures.filter((one) => wantedRow(day, one) === null && !kept.has(keyOf(day, one.campaignId)))
 
   async function add(day: CalendarDate, figures: readonly DayFigures[]): Promise<Result<null, HostError>> {
     const context = table.context()
     if (context === null) return ok(null)
     const rows = figures.map((one): EnteredCells<'dailyLog'> => ({
-      ...frozenCells(one, day), day, ...(one.campaignId === null ? {} : { campaign: [one.campaignId] }),
+      ...dayCells(one, day), day, ...(one.campaignId === null ? {} : { campaign: [one.campaignId] }),
     }))
     const added = await host.addRows(context, rows)
     if (!added.ok) return added
@@ -73,21 +79,30 @@ export function createDailyLogKeeper(
   }
 
   return {
-    isDue: (day, figures) => figures.some(({ campaignId }) => !kept.has(keyOf(day, campaignId))),
-    async keep(day, figures, isFresh) {
-      const due = figures.filter(({ campaignId }) => !kept.has(keyOf(day, campaignId)))
-      if (due.length === 0) return ok(null)
-      if (!isFresh) {
+    isStale(day, figures, how) {
+      const due = open(day, figures, how)
+      return missingOf(day, due).length > 0 || planFor(day, due).length > 0
+    },
+    async keep(day, figures, { isFresh, ...how }) {
+      const isMissing = missingOf(day, figures).length > 0
+      if (isMissing && !isFresh) {
         table.forgetRows()
         const read = await table.read()
         if (!read.ok) return read
       }
-      const missing = await complete(day, due)
-      if (!missing.ok) return missing
-      if (missing.value.length > 0 && table.rights()?.mayAddRows === true) {
-        const added = await add(day, missing.value)
+      const due = open(day, figures, how)
+      // Another sidebar sees the same changes and may have been faster.
+      const stale = isMissing || isFresh ? [] : planFor(day, due).map(({ recordId }) => recordId)
+      const looked = stale.length === 0 ? ok(null) : await table.readAgain(stale)
+      if (!looked.ok) return looked
+      const written = await table.write(planFor(day, due))
+      if (!written.ok) return written
+      const missing = missingOf(day, due)
+      if (missing.length > 0 && table.rights()?.mayAddRows === true) {
+        const added = await add(day, missing)
         if (!added.ok) return added
       }
+      // A row that people delete stays deleted, and one that may not be added is not tried again.
       for (const { campaignId } of due) kept.add(keyOf(day, campaignId))
       return ok(null)
     },
@@ -110,6 +125,10 @@ export function createDailyLogKeeper(
       }
       return ok(null)
     },
+    holdsFigures: () => ['plannedProgress', 'actualProgress'].every((key) => {
+      const bound = table.bound()
+      return bound !== null && fieldBinding(bound.binding, key) !== undefined
+    }),
     snapshots: () => table.rows().flatMap((row) =>
       row.day === null || (row.plannedProgress === null && row.actualProgress === null)
         ? []
@@ -117,15 +136,15 @@ export function createDailyLogKeeper(
   }
 }
 
-const isFrozen = (row: DailyRow): boolean =>
+const isFilled = (row: DailyRow): boolean =>
   [row.done, row.inProgress, row.delayed].some((cell) => cell !== null && cell !== '') || row.plannedProgress !== null || row.actualProgress !== null
 
 /** A title that people gave the row stays. */
-function keepingTitle({ title }: DailyRow, cells: FrozenCells): ComputedCells<'dailyLog'> {
+function keepingTitle({ title }: DailyRow, cells: DayCells): ComputedCells<'dailyLog'> {
   return title === null || title === '' ? cells : { ...cells, title }
 }
 
-function frozenCells({ title, rollUp, tasks }: DayFigures, day: CalendarDate): FrozenCells {
+function dayCells({ title, rollUp, tasks }: DayFigures, day: CalendarDate): DayCells {
   return {
     title: `${day} ${title}`.trim(),
     done: titlesIn(tasks, 'done'),
@@ -136,7 +155,7 @@ function frozenCells({ title, rollUp, tasks }: DayFigures, day: CalendarDate): F
   }
 }
 
-function titlesIn(tasks: readonly AssessedTask[], state: TaskState): string {
-  const titles = tasks.filter(({ assessment }) => assessment.state === state).map(({ row }) => row.title)
+function titlesIn(tasks: readonly TaskOfDay[], wanted: TaskState): string {
+  const titles = tasks.filter(({ state }) => state === wanted).map(({ row }) => row.title)
   return titles.length === 0 ? CELL_WORDS.none : titleList(titles, NAMED_TASKS)
 }

@@ -1,18 +1,23 @@
 import { ok, type CalendarDate, type Result } from '../../domain/index.ts'
 import type { AssessedTask } from '../assessedTask.ts'
 import type { HostError } from '../ports.ts'
-import type { DailyLogKeeper } from './dailyLogKeeper.ts'
-import { snapshotOf, type DayFigures } from './dayFigures.ts'
+import type { DailyLogKeeper, DayHow } from './dailyLogKeeper.ts'
+import { firstPlannedDay, snapshotOf, type DayFigures } from './dayFigures.ts'
 import { readMarks } from './marksText.ts'
-import { withMarks, withSnapshots, type ChangeHistory } from './sheetHistory.ts'
-import type { ProgressMarks } from './snapshot.ts'
+import { NO_HISTORY, withBeginning, withMarks, withSeen, withSnapshots, type ChangeHistory, type SheetHistory } from './sheetHistory.ts'
 
 /** Sidebars that are open at the cut-off would all add the day's row in the same moment. Milliseconds. */
 const JITTER_MS = 3000
+/** A change is kept this long after it was seen, so that what belongs together is kept at once. Milliseconds. */
+const GATHER_MS = 5000
+/** A sidebar keeps a day anew at most this often, however much is edited. Milliseconds. */
+const UPDATE_MS = 60_000
+/** What was seen of a day before it ended is still kept this long after; a sidebar that slept meanwhile leaves the day alone. Milliseconds. */
+const CLOSING_MS = 2 * UPDATE_MS
 
 export interface DayKeeperDeps {
   readonly clock: { now(): number; random(): number }
-  /** Null where the sheet has no table 每日跟踪: the figures are kept in the stored document. */
+  /** Null where the sheet has no table 每日跟踪: the figures are kept in the stored document, as where it has no columns for them. */
   readonly dailyLog: DailyLogKeeper | null
   readonly areOthersAbout: () => boolean
   /** Rows that the extension has added itself to show how things look. */
@@ -24,13 +29,17 @@ export interface DayNow {
   /** Made only when something is to be kept of them. */
   readonly figures: () => readonly DayFigures[]
   readonly tasks: readonly AssessedTask[]
+  readonly today: CalendarDate
   /** The rows of 每日跟踪 were read in this pass. */
   readonly isFresh: boolean
 }
 
 /**
- * Keeps the figures of each day once, with the first pass after its cut-off. [SN1] A day on which nobody looked is
- * not made up.
+ * Keeps the figures of the as-of day up to date until the next one begins; then they are frozen. [SN1] A day on which nobody
+ * looked is not made up, nor one before the sheet was first looked at or before its plan begins.
+ *
+ * The first look of a day keeps it at once. Changes are kept 5 s after they were seen and at most once a minute, and what is
+ * left of a day is kept when the next one begins.
  */
 export interface DayKeeper {
   keep(day: CalendarDate, now: DayNow): Promise<Result<null, HostError>>
@@ -38,62 +47,111 @@ export interface DayKeeper {
   nextAt(): number | null
 }
 
+/** What is to be kept of a day, as it was seen last. */
+interface Seen {
+  readonly figures: readonly DayFigures[]
+  readonly tasks: readonly AssessedTask[]
+  readonly today: CalendarDate
+  readonly at: number
+}
+
+/** The as-of day that is being kept. */
+interface Current {
+  readonly day: CalendarDate
+  /** When it was kept last; null: not yet in this session. */
+  keptAt: number | null
+  /** Seen and not kept yet. */
+  waiting: Seen | null
+  dueAt: number
+}
+
 export function createDayKeeper({ clock, dailyLog, areOthersAbout, isSample, changeHistory }: DayKeeperDeps): DayKeeper {
   let firstDay: CalendarDate | null = null
-  let markedOn: CalendarDate | null = null
-  let wait: { readonly day: CalendarDate; readonly until: number } | null = null
-  let isWaiting = false
-  /** The day whose figures are all in the stored document. */
-  let storedOn: CalendarDate | null = null
-  let marks: ProgressMarks = {}
+  let current: Current | null = null
+  /** The stored history as it was loaded or saved last; null: not loaded yet. */
+  let history: SheetHistory | null = null
+  /** The tasks of which the history is known to hold everything. */
+  let heldTasks: readonly AssessedTask[] | null = null
 
-  /** Whether it is our turn: alone and at opening at once, else after a moment of our own. */
-  function mayAdd(day: CalendarDate): boolean {
+  const jitter = (): number => 1 + Math.floor(clock.random() * JITTER_MS)
+
+  /** A day that is new to this sidebar is kept at once when it is alone and has just been opened, else after a moment of its own. */
+  function firstDueAt(day: CalendarDate): number {
     firstDay ??= day
-    if (day === firstDay && !areOthersAbout()) return true
-    if (wait?.day !== day) wait = { day, until: clock.now() + 1 + Math.floor(clock.random() * JITTER_MS) }
-    return clock.now() >= wait.until
+    return day === firstDay && !areOthersAbout() ? clock.now() : clock.now() + jitter()
+  }
+  const nextDueAt = (keptAt: number): number => Math.max(clock.now() + GATHER_MS, keptAt + UPDATE_MS) + (areOthersAbout() ? jitter() : 0)
+
+  /** The history with everything that is to be kept of a day. */
+  function withDay(before: SheetHistory, day: CalendarDate, { tasks, figures, today }: Seen, how: DayHow): SheetHistory {
+    const begun = withBeginning(before, today)
+    if (isBeforeBeginning(begun, day)) return begun
+    const marked = withMarks(withSeen(begun, day), tasks, day)
+    return dailyLog?.holdsFigures() === true ? marked : withSnapshots(marked, day, keepable(before, day, figures).map((one) => snapshotOf(one, day)), how)
+  }
+  const isBeforeBeginning = ({ since }: SheetHistory, day: CalendarDate): boolean => since !== null && day < since
+
+  /** Figures that are history: the campaign's plan has begun, and there is more in it than sample rows of today. */
+  function keepable(before: SheetHistory, day: CalendarDate, figures: readonly DayFigures[]): readonly DayFigures[] {
+    const marks = readMarks(before.marks)
+    return figures.filter(({ tasks }) => {
+      const first = firstPlannedDay(tasks.map(({ row }) => row))
+      const areJustPlaced = tasks.every(({ row }) => isSample(row.recordId)) && !tasks.some(({ row }) => (marks[row.recordId]?.[0]?.[0] ?? day) < day)
+      return !areJustPlaced && (first === null || first <= day)
+    })
   }
 
-  /** Marks the progress of the day, and freezes its figures where there is no table for them. */
-  async function store(day: CalendarDate, { tasks }: DayNow, figures: readonly DayFigures[]): Promise<Result<null, HostError>> {
-    const saved = await changeHistory((before) => {
-      const known = readMarks(before.marks)
-      const frozen = dailyLog === null ? figures.filter((one) => !isJustPlaced(one, known, day)) : []
-      return withMarks(withSnapshots(before, frozen.map((one) => snapshotOf(one, day))), tasks, day)
-    })
-    // Who may not save keeps nothing; the table is filled all the same.
-    if (!saved.ok && !isFinal(saved.error)) return saved
-    marks = saved.ok ? readMarks(saved.value.marks) : {}
-    storedOn = figures.some((one) => isJustPlaced(one, marks, day)) ? null : day
-    markedOn = day
-    return ok(null)
+  /** Whether something would be written: nothing is loaded or saved for a day that is kept as it is. */
+  function isStale(day: CalendarDate, seen: Seen): boolean {
+    if (history === null) return true
+    if (isBeforeBeginning(history, day)) return false
+    if (dailyLog?.isStale(day, keepable(history, day, seen.figures), { isClosing: false }) === true) return true
+    if (seen.tasks === heldTasks && history.seen.includes(day)) return false
+    if (withDay(history, day, seen, { isClosing: false }) !== history) return true
+    heldTasks = seen.tasks
+    return false
   }
-  /** Sample rows are no history: the day on which they were placed is not frozen, unless people add their own to them. */
-  const isJustPlaced = ({ tasks }: DayFigures, known: ProgressMarks, day: CalendarDate): boolean =>
-    tasks.every(({ row }) => isSample(row.recordId)) && !tasks.some(({ row }) => (known[row.recordId]?.[0]?.[0] ?? day) < day)
+
+  async function save(day: CalendarDate, seen: Seen, how: DayHow, isFresh: boolean): Promise<Result<null, HostError>> {
+    const saved = await changeHistory((before) => withDay(before, day, seen, how))
+    // Readers cannot save the history. The table is filled all the same by those who may.
+    if (!saved.ok && !isFinal(saved.error)) return saved
+    // What cannot be saved is not tried again with every change.
+    history = withDay(saved.ok ? saved.value : (history ?? NO_HISTORY), day, seen, how)
+    heldTasks = seen.tasks
+    const figures = isBeforeBeginning(history, day) ? [] : keepable(history, day, seen.figures)
+    return dailyLog === null || figures.length === 0 ? ok(null) : dailyLog.keep(day, figures, { ...how, isFresh })
+  }
+
+  /** What was seen of the day before and not kept yet is kept now, unless this sidebar slept in between. */
+  async function close({ day, waiting }: Current): Promise<Result<null, HostError>> {
+    return waiting === null || clock.now() - waiting.at > CLOSING_MS ? ok(null) : save(day, waiting, { isClosing: true }, false)
+  }
 
   return {
     async keep(day, now) {
-      isWaiting = false
-      if (storedOn === day && dailyLog === null) return ok(null)
-      const figures = now.figures()
-      const due = figures.filter((one) => markedOn !== day || !isJustPlaced(one, marks, day))
-      const isTableDue = dailyLog?.isDue(day, due) === true
-      const isStoreDue = markedOn !== day || (dailyLog === null && storedOn !== day)
-      if (due.length === 0 || (!isTableDue && !isStoreDue)) return ok(null)
-      if (!mayAdd(day)) {
-        isWaiting = true
+      if (current !== null && current.day !== day) {
+        const closed = await close(current)
+        if (!closed.ok) return closed
+        current = null
+      }
+      current ??= { day, keptAt: null, waiting: null, dueAt: firstDueAt(day) }
+      const seen: Seen = { figures: now.figures(), tasks: now.tasks, today: now.today, at: clock.now() }
+      const hasNothing = current.keptAt === null && seen.figures.length === 0
+      if (hasNothing || (current.keptAt !== null && !isStale(day, seen))) {
+        current.waiting = null
         return ok(null)
       }
-      if (isStoreDue) {
-        const stored = await store(day, now, figures)
-        if (!stored.ok) return stored
-      }
-      const frozen = figures.filter((one) => !isJustPlaced(one, marks, day))
-      return dailyLog === null || frozen.length === 0 ? ok(null) : dailyLog.keep(day, frozen, now.isFresh)
+      if (current.waiting === null && current.keptAt !== null) current.dueAt = nextDueAt(current.keptAt)
+      current.waiting = seen
+      if (clock.now() < current.dueAt) return ok(null)
+      const saved = await save(day, seen, { isClosing: false }, now.isFresh)
+      if (!saved.ok) return saved
+      current.keptAt = clock.now()
+      current.waiting = null
+      return ok(null)
     },
-    nextAt: () => (isWaiting ? (wait?.until ?? null) : null),
+    nextAt: () => (current === null || current.waiting === null ? null : current.dueAt),
   }
 }
 

@@ -12,10 +12,14 @@ export const NO_MARKS: MarksText = '{}'
 
 const marks = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.array(v.tuple([storedDay, storedFigure]))))
 
-/** Damaged marks are none: they cost themselves and nothing else. */
+let lastRead: { readonly text: MarksText; readonly marks: ProgressMarks } = { text: NO_MARKS, marks: {} }
+
+/** Damaged marks are none: they cost themselves and nothing else. The last text is not parsed again: each edit asks for it. */
 export function readMarks(text: MarksText): ProgressMarks {
+  if (lastRead.text === text) return lastRead.marks
   const parsed = v.safeParse(marks, text)
-  return parsed.success ? parsed.output : {}
+  lastRead = { text, marks: parsed.success ? parsed.output : {} }
+  return lastRead.marks
 }
 
 export const writeMarks = (known: ProgressMarks): MarksText => JSON.stringify(known)

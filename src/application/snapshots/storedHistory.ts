@@ -35,6 +35,8 @@ const storedHistory = v.object({
   days: v.fallback(v.array(snapshot), []),
   marks: v.fallback(v.string(), NO_MARKS),
   log: v.fallback(v.array(entry), []),
+  seen: v.fallback(v.optional(v.array(storedDay), []), []),
+  since: v.fallback(v.optional(v.nullable(storedDay), null), null),
 })
 
 /** The history of a sheet has a key of its own: it is saved by every sidebar and must not undo anybody's choices. */
@@ -61,6 +63,6 @@ export async function changeHistory(
   if (!loaded.ok) return loaded
   const changed = change(loaded.value)
   if (changed === loaded.value) return loaded
-  const saved = await host.saveStored({ version: VERSION, days: changed.days, marks: changed.marks, log: changed.log }, partOf(sheetId))
+  const saved = await host.saveStored({ version: VERSION, ...changed }, partOf(sheetId))
   return saved.ok ? ok(changed) : saved
 }

@@ -19,7 +19,8 @@ export function startCompanions(core: TrackerCore, sheet: StoredSheet, tracker: 
         name: state.name,
         tasks: state.tasks,
         rollUp: state.rollUp,
-        counts: state.counts,
+        today: state.today,
+        asOf: state.asOf,
         isBehind: state.unwritten.some(({ because }) => because === 'laterDay'),
         areOthersAbout: tasks.areOthersAbout(),
       }

@@ -1,34 +1,47 @@
-import { ok } from '../../domain/index.ts'
-import type { DaySnapshot, TrackerActions } from '../appState.ts'
+import { ok, rollUpOfMeans, type CalendarDate } from '../../domain/index.ts'
+import type { DaySnapshot, SheetLook, TrackerActions } from '../appState.ts'
 import { loggedSince, type ReadLog } from '../changeLog/readLog.ts'
 import { whatMoved } from '../changeLog/whatMoved.ts'
 import type { CompanionTracker } from '../companions/companionTracker.ts'
 import { figuresOfDay } from '../companions/figuresOfDay.ts'
 import type { HostResult } from '../ports.ts'
 import { ruleContext } from '../ruleContext.ts'
-import { snapshotOf } from '../snapshots/dayFigures.ts'
+import { firstPlannedDay, snapshotOf } from '../snapshots/dayFigures.ts'
+import { lookBack } from '../snapshots/lookBack.ts'
 import { readMarks } from '../snapshots/marksText.ts'
-import { NO_HISTORY, type SheetHistory } from '../snapshots/sheetHistory.ts'
+import { NO_HISTORY, withBeginning, type SheetHistory } from '../snapshots/sheetHistory.ts'
 import type { ProgressMarks, Snapshot } from '../snapshots/snapshot.ts'
 import { loadHistory } from '../snapshots/storedHistory.ts'
+import { trendDays } from '../snapshots/trendDays.ts'
 import { settingsFor, sheetId } from '../stored.ts'
 import type { TrackerCore } from './core.ts'
 import { readSheetLog } from './sheetLog.ts'
 
 /** What the Base has kept of earlier days: in 每日跟踪 and 变更记录, or in the stored document where they are not. [SN1] [G17] */
-export function createHistoryActions(core: TrackerCore): Pick<TrackerActions, 'history' | 'knownHistory' | 'whatMoved'> {
+export function createHistoryActions(core: TrackerCore): Pick<TrackerActions, 'history' | 'knownHistory' | 'whatMoved' | 'lookAt' | 'explain'> {
+  /** The day that was looked at last, for explanations. */
+  let looked: { readonly tableId: string; readonly look: SheetLook } | null = null
+
   function shown() {
     const current = core.current()
     const companions = current === null ? undefined : core.companions.get(sheetId(current.sheet))
     if (current === null || companions === undefined) return null
-    const { tasks, rollUp, counts, name } = current.tracker.getState()
+    const { tracker } = current
+    const { tasks, rollUp, name } = tracker.getState()
     const titles = new Map(tasks.map(({ row }) => [row.recordId, row.title]))
     const settings = settingsFor(core.stored(), current.sheet)
-    return { companions, tableId: sheetId(current.sheet), tasks, rollUp, counts, name, settings, titleOf: (taskId: string) => titles.get(taskId) ?? null }
+    const { campaigns } = companions.getState()
+    const { assess } = ruleContext(settings, core.clock.now())
+    return {
+      tracker, companions, campaigns, tableId: sheetId(current.sheet), tasks, settings, assess,
+      now: () => figuresOfDay({ name, tasks, rollUp }, campaigns, assess).map((one) => snapshotOf(one, assess.asOf)),
+      titleOf: (taskId: string) => titles.get(taskId) ?? null,
+    }
   }
+  type Shown = NonNullable<ReturnType<typeof shown>>
 
   async function readKept(
-    { companions, tableId, settings, titleOf }: NonNullable<ReturnType<typeof shown>>,
+    { companions, tableId, settings, titleOf }: Shown,
   ): HostResult<{ readonly history: SheetHistory; readonly marks: ProgressMarks; readonly log: ReadLog }> {
     const history = await loadHistory(core.host(), tableId)
     if (!history.ok) return history
@@ -36,48 +49,89 @@ export function createHistoryActions(core: TrackerCore): Pick<TrackerActions, 'h
     return log.ok ? ok({ history: history.value, marks: readMarks(history.value.marks), log: log.value }) : log
   }
 
+  /** A past day from what was kept of it; what cannot be read is not known. */
+  async function lookAtPast(sheet: Shown, day: CalendarDate): Promise<SheetLook> {
+    const { tracker, companions, campaigns, tasks, settings } = sheet
+    const kept = await readKept(sheet)
+    const { history, marks, log } = kept.ok ? kept.value : { history: NO_HISTORY, marks: {}, log: { entries: [] } }
+    const [only, ...others] = campaigns
+    const { known, unknown, kept: rolled } = lookBack(tasks, day, {
+      snapshots: snapshotsOf(companions, history),
+      whole: others.length > 0 ? undefined : (only?.campaignId ?? null),
+      marks, seen: history.seen,
+      log: [...log.entries, ...companions.set().changes.waiting()],
+      timeZone: settings.timeZone, cutOff: settings.cutOff,
+    })
+    const look = await tracker.lookAt(day, known)
+    const all = await tracker.lookAt(day, [...known, ...unknown.map(({ row }) => row)])
+    const past = {
+      unknown: unknown.map(({ task }) => task), isKept: known.length > 0 || rolled !== null,
+      isRollUpKept: rolled !== null, planned: all.rollUp.planned,
+    }
+    if (rolled !== null) return { ...look, rollUp: { ...look.rollUp, ...rollUpOfMeans(rolled.planned, rolled.actual) }, past }
+    return { ...look, rollUp: known.length === 0 ? { ...look.rollUp, planned: past.planned } : look.rollUp, past }
+  }
+
   return {
     async history() {
-      const now = shown()
-      if (now === null) return []
-      const { companions, tableId } = now
-      const history = companions.set().dailyLog === null ? await loadHistory(core.host(), tableId) : ok(NO_HISTORY)
-      return history.ok ? snapshotsOf(companions, history.value).map(namedBy(companions)).sort(byDay) : history.error
+      const sheet = shown()
+      if (sheet === null) return []
+      const { companions, campaigns, tableId, tasks, assess } = sheet
+      const history = await loadHistory(core.host(), tableId)
+      if (!history.ok) return history.error
+      const tasksOf = (campaignId: string | null) => (campaignId === null ? tasks : campaigns.find((one) => one.campaignId === campaignId)?.tasks ?? [])
+      return trendDays({
+        kept: snapshotsOf(companions, history.value), now: sheet.now(), asOf: assess.asOf,
+        since: withBeginning(history.value, assess.today).since,
+        firstDayOf: (campaignId) => firstPlannedDay(tasksOf(campaignId).map(({ row }) => row)),
+      }).map(namedBy(companions))
+    },
+    async lookAt(day) {
+      const sheet = shown()
+      if (sheet === null) return null
+      const look = day < sheet.assess.asOf ? await lookAtPast(sheet, day) : await sheet.tracker.lookAt(day)
+      looked = { tableId: sheet.tableId, look }
+      return look
+    },
+    explain(recordId, day) {
+      const current = core.current()
+      if (current === null) return null
+      if (day === undefined) return current.tracker.explain(recordId)
+      const isLooked = looked?.tableId === sheetId(current.sheet) && looked.look.asOf === day
+      const task = isLooked ? looked?.look.tasks.find(({ row }) => row.recordId === recordId) : undefined
+      return task === undefined ? null : current.tracker.explainFacts(task.facts, day)
     },
     async knownHistory() {
-      const now = shown()
-      if (now === null) return null
-      const kept = await readKept(now)
+      const sheet = shown()
+      if (sheet === null) return null
+      const kept = await readKept(sheet)
       if (!kept.ok) return kept.error
       const { log, marks } = kept.value
-      return { unexplained: log.unexplained, marks, timeZone: now.settings.timeZone }
+      return { unexplained: log.unexplained, marks, timeZone: sheet.settings.timeZone }
     },
     async whatMoved(since) {
-      const now = shown()
-      if (now === null) return { since, snapshots: [], changes: null, loggedSince: null, differences: null }
-      const { companions, settings, tasks } = now
-      const kept = await readKept(now)
+      const sheet = shown()
+      if (sheet === null) return { since, snapshots: [], changes: null, loggedSince: null, differences: null }
+      const { companions, settings, tasks, assess } = sheet
+      const kept = await readKept(sheet)
       if (!kept.ok) return kept.error
       const { history, log, marks } = kept.value
-      const { assess } = ruleContext(settings, core.clock.now())
       const snapshots = snapshotsOf(companions, history)
       return {
         since,
         snapshots: lastUpTo(since, snapshots).map(namedBy(companions)),
         changes: log.changes.filter(({ on }) => on > since),
         loggedSince: loggedSince(log),
-        differences: whatMoved(since, {
-          snapshots, tasks, assess, marks,
-          log: log.entries,
-          now: figuresOfDay(now, companions.getState().campaigns).map((one) => snapshotOf(one, assess.asOf)),
-          timeZone: settings.timeZone,
-        }),
+        differences: whatMoved(since, { snapshots, tasks, assess, marks, log: log.entries, now: sheet.now(), timeZone: settings.timeZone }),
       }
     },
   }
 }
 
-const snapshotsOf = (companions: CompanionTracker, { days }: SheetHistory): readonly Snapshot[] => companions.set().dailyLog?.snapshots() ?? days
+function snapshotsOf(companions: CompanionTracker, { days }: SheetHistory): readonly Snapshot[] {
+  const { dailyLog } = companions.set()
+  return dailyLog?.holdsFigures() === true ? dailyLog.snapshots() : days
+}
 
 const byDay = (one: Pick<Snapshot, 'day'>, other: Pick<Snapshot, 'day'>): number => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0)
 

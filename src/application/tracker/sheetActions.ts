@@ -6,7 +6,7 @@ import type { TrackerCore } from './core.ts'
 /** What people answer and ask of the engine that keeps the sheet on show true. */
 export function createEngineActions(
   core: TrackerCore,
-): Pick<TrackerActions, 'refresh' | 'explain' | 'answerIntent' | 'acceptStamp' | 'dismissStamp' | 'dismissRestored' | 'overrideLaterDay' | 'lookAt'> {
+): Pick<TrackerActions, 'refresh' | 'answerIntent' | 'acceptStamp' | 'dismissStamp' | 'dismissRestored' | 'overrideLaterDay'> {
   const tracker = () => core.current()?.tracker
   return {
     refresh() {
@@ -15,13 +15,11 @@ export function createEngineActions(
       current.tracker.refresh()
       core.companions.get(sheetId(current.sheet))?.refresh()
     },
-    explain: (recordId, day) => tracker()?.explain(recordId, day) ?? null,
     answerIntent: (recordId, accept) => tracker()?.answerIntent(recordId, accept),
     acceptStamp: (recordId) => tracker()?.acceptStamp(recordId),
     dismissStamp: (recordId) => tracker()?.dismissStamp(recordId),
     dismissRestored: () => tracker()?.dismissRestored(),
     overrideLaterDay: () => tracker()?.overrideLaterDay(),
-    lookAt: async (day) => (await tracker()?.lookAt(day)) ?? null,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/index.ts'
-import type { AssessedTask, SheetLook } from '../appState.ts'
+import type { TaskRow } from '../../schema/index.ts'
+import type { SheetLook } from '../appState.ts'
 import type { ClockPort } from '../clock.ts'
 import type { Rules } from '../ruleContext.ts'
 import { createSheetModel } from '../sheetModel.ts'
@@ -7,16 +8,16 @@ import { createSheetModel } from '../sheetModel.ts'
 /** Rows assessed before the page breathes. */
 const ROWS_PER_BREATH = 2000
 
-/** The same tasks as of the end of another day, by the same rules; nothing is written. [AS1] */
+/** These rows as of the end of another day, by the same rules; nothing is written. [AS1] */
 export async function lookAt(
-  tasks: readonly AssessedTask[], { assess, has }: Rules, day: CalendarDate, clock: Pick<ClockPort, 'breathe'>,
+  rows: readonly TaskRow[], { assess, has }: Rules, day: CalendarDate, clock: Pick<ClockPort, 'breathe'>,
 ): Promise<SheetLook> {
   const rules: Rules = { assess: { ...assess, today: day, asOf: day }, has }
   const model = createSheetModel()
-  for (const { row } of tasks) {
+  for (const row of rows) {
     model.put(row, rules)
     if (model.size % ROWS_PER_BREATH === 0) await clock.breathe()
   }
   model.settleLinks(rules)
-  return { today: day, asOf: day, ...model.figures() }
+  return { today: day, asOf: day, ...model.figures(), past: null }
 }

@@ -1,24 +1,27 @@
 import { useMemo } from 'react'
-import type { AssessedTask, SheetState } from '../../application/appState.ts'
+import type { SheetState } from '../../application/appState.ts'
 import type { CalendarDate } from '../../domain/index.ts'
 import { formatDay } from '../../i18n/index.ts'
+import { RecordsLink } from '../document/RecordsLink.tsx'
+import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import './asOf.css'
 
-/** What the figures of another day are made of, and what they cannot know. [AS1] */
+/** What the figures of another day are made of, and what was not kept of it. [AS1] [SN1] */
 export function LookNote({ sheet, day }: { readonly sheet: SheetState; readonly day: CalendarDate | null }) {
   const { t } = useSidebar()
-  const unsure = useMemo(() => (day === null || day > sheet.asOf ? 0 : sheet.tasks.filter((task) => movedAfter(task, day)).length), [sheet, day])
+  const { past } = useShownSheet()
+  const unknown = useMemo(() => past?.unknown.map(({ row }) => row.recordId) ?? [], [past])
   if (day === null) return null
   const shown = formatDay(day, sheet.today)
+  if (day > sheet.asOf) return <p className="ct-look-note">{t('asOf.future', { day: shown })}</p>
+  if (past === null) return <p className="ct-look-note">{t('asOf.loading', { day: shown })}</p>
   return (
     <p className="ct-look-note">
-      {t(day > sheet.asOf ? 'asOf.future' : 'asOf.past', { day: shown })}
-      {unsure > 0 && <> {t('asOf.past.unsure', { count: unsure })}</>}
+      {t(past.isKept ? 'asOf.past' : 'asOf.past.nothing', { day: shown })}
+      {past.isKept && unknown.length > 0 && (
+        <> <RecordsLink recordIds={unknown} tasks={past.unknown}>{t('asOf.past.unknown', { count: unknown.length, day: shown })}</RecordsLink></>
+      )}
     </p>
   )
 }
-
-/** The actual dates show that the task moved on after the day. */
-const movedAfter = ({ row }: AssessedTask, day: CalendarDate): boolean =>
-  (row.actualStart !== null && row.actualStart > day) || (row.actualEnd !== null && row.actualEnd > day)

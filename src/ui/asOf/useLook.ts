@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { SheetLook, SheetState } from '../../application/appState.ts'
+import type { PastLook, SheetLook, SheetState } from '../../application/appState.ts'
 import type { CalendarDate } from '../../domain/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
@@ -9,6 +9,8 @@ export interface Look {
   readonly day: CalendarDate | null
   /** The sheet with the figures of that day; while they are worked out, with those shown before. */
   readonly shown: SheetState
+  /** What the figures of a past day rest on; null for other days and until they are there. [SN1] */
+  readonly past: PastLook | null
   readonly isLoading: boolean
   /** Null, or the sheet's own day, comes back to now. */
   readonly lookAt: (day: CalendarDate | null) => void
@@ -40,10 +42,15 @@ export function useLook(sheet: SheetState): Look {
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- again whenever the rows change: what is looked at stays true to the table
   }, [actions, tableId, day, tasks])
   const look = day !== null && found?.tableId === tableId ? found.look : null
-  const shown = useMemo(() => (look === null ? sheet : { ...sheet, ...look }), [sheet, look])
+  const shown = useMemo(() => {
+    if (look === null) return sheet
+    const { past: _past, ...figures } = look
+    return { ...sheet, ...figures }
+  }, [sheet, look])
   return {
     day,
     shown,
+    past: look?.asOf === day ? look?.past ?? null : null,
     isLoading: day !== null && look?.asOf !== day,
     lookAt: (next) => {
       setAsked(next === null ? null : { tableId, day: next })

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { SheetLook, SheetState } from '../../application/appState.ts'
+import type { SheetState } from '../../application/appState.ts'
 import type { CalendarDate } from '../../domain/index.ts'
 import { formatCount } from '../../i18n/index.ts'
 import { RecordsLink } from '../document/RecordsLink.tsx'
@@ -10,9 +10,9 @@ import './moved.css'
 const KINDS = ['finished', 'started', 'becameLate', 'due'] as const
 
 /** Tasks that started, finished, became late or came due since; each number leads to its rows. */
-export function MovedDates({ sheet, before, since }: { readonly sheet: SheetState; readonly before: SheetLook; readonly since: CalendarDate }) {
+export function MovedDates({ sheet, since }: { readonly sheet: SheetState; readonly since: CalendarDate }) {
   const { t } = useSidebar()
-  const moves = useMemo(() => dateMoves(sheet, before, since), [sheet, before, since])
+  const moves = useMemo(() => dateMoves(sheet, since), [sheet, since])
   const isQuiet = KINDS.every((kind) => moves[kind].length === 0)
   if (isQuiet) return <p className="ct-quiet">{t('moved.nothing')}</p>
   return (

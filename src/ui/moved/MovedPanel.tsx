@@ -49,7 +49,7 @@ export function MovedPanel({ sheet }: { readonly sheet: SheetState }) {
         {state.kind === 'found' && (
           <>
             <MovedFigures sheet={sheet} before={state.before} moved={state.moved} />
-            <MovedDates sheet={sheet} before={state.before} since={state.moved.since} />
+            <MovedDates sheet={sheet} since={state.moved.since} />
             <MovedTasks sheet={sheet} tasks={state.moved.differences?.tasks ?? []} />
             <MovedChanges sheet={sheet} moved={state.moved} />
           </>

@@ -10,14 +10,14 @@ export interface DateMoves {
 }
 
 /** What actual and planned dates tell of the days after `since`. No log is needed for it, and no guess is made. */
-export function dateMoves(now: Pick<SheetState, 'tasks' | 'today'>, before: Pick<SheetLook, 'tasks'>, since: CalendarDate): DateMoves {
-  const wasDelayed = new Set(before.tasks.filter(({ assessment }) => assessment.state === 'delayed').map(({ row }) => row.recordId))
+export function dateMoves(now: Pick<SheetState, 'tasks' | 'today'>, since: CalendarDate): DateMoves {
   const isIn = (day: CalendarDate | null): boolean => day !== null && day > since && day <= now.today
   const ids = (matches: (task: AssessedTask) => boolean): readonly string[] => now.tasks.filter(matches).map(({ row }) => row.recordId)
   return {
     started: ids(({ row }) => isIn(row.actualStart)),
     finished: ids(({ row, assessment }) => assessment.state === 'done' && isIn(row.actualEnd)),
-    becameLate: ids(({ row, assessment }) => assessment.state === 'delayed' && !wasDelayed.has(row.recordId)),
+    // A task that was due before that day was late then already, or nobody knows.
+    becameLate: ids(({ row, assessment }) => assessment.state === 'delayed' && row.plannedEnd !== null && row.plannedEnd >= since),
     due: ids(({ row }) => isIn(row.plannedEnd)),
   }
 }
@@ -48,7 +48,7 @@ export function figureMoves(now: SheetState, before: SheetLook, { snapshots }: P
   const [only] = snapshots
   const whole = snapshots.length === 1 && only?.campaignId === null ? only : null
   return [
-    { campaign: null, before: beforeOf(before.rollUp, whole), now: now.rollUp, frozenOn: whole?.day ?? null },
+    { campaign: null, before: beforeOf({ planned: before.past === null ? before.rollUp.planned : before.past.planned, actual: null }, whole), now: now.rollUp, frozenOn: whole?.day ?? null },
     ...snapshots.flatMap((snapshot): readonly FigureMoves[] => snapshot === whole ? [] : [{
       campaign: { id: snapshot.campaignId, name: snapshot.campaign },
       before: beforeOf(snapshot, snapshot), now: rollUpTasks(inCampaign(now.tasks, snapshot.campaignId)), frozenOn: snapshot.day,

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { AssessedTask, SheetState } from '../../application/appState.ts'
+import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
 import type { CompanionState } from '../../application/companions/companionState.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
 import type { TaskAssessment } from '../../domain/index.ts'
@@ -24,6 +25,8 @@ import './overview.css'
 const STATES = ['notStarted', 'inProgress', 'done', 'delayed', 'paused', 'cancelled'] as const
 const RARE_STATES: ReadonlySet<string> = new Set(['paused', 'cancelled'])
 
+const NO_CAMPAIGNS: readonly CampaignFigures[] = []
+
 /** "Are we all right, and if not, which three things now?" */
 export function OverviewPanel({ sheet, live, bands, companions }: {
   /** As of the day on show. */
@@ -35,15 +38,16 @@ export function OverviewPanel({ sheet, live, bands, companions }: {
   readonly companions: CompanionState | null
 }) {
   const { t } = useSidebar()
-  const { day } = useShownSheet()
+  const { day, past } = useShownSheet()
   const [state, setState] = useState<TaskAssessment['state'] | null>(null)
+  const campaigns = companions?.campaigns ?? NO_CAMPAIGNS
   const parts = useMemo(() => partsOn(companions?.parts ?? [], day !== null), [companions?.parts, day])
   const urgent = useMemo(() => mostUrgent(sheet.tasks), [sheet.tasks])
   const listed = useMemo(
     () => (state === null ? sheet.tasks : sheet.tasks.filter(({ assessment }) => assessment.state === state)),
     [sheet.tasks, state],
   )
-  if (sheet.tasks.length === 0) {
+  if (live.tasks.length === 0) {
     return sheet.sync.kind === 'reading' ? <OverviewSkeleton /> : (
       <EmptyState icon="table" title={t('overview.empty')}><p>{t('overview.empty.next')}</p></EmptyState>
     )
@@ -73,14 +77,16 @@ export function OverviewPanel({ sheet, live, bands, companions }: {
           <header>
             <h2>{t('overview.urgent')}</h2>
           </header>
-          {urgent.length === 0
+          {urgent.length === 0 && past !== null && past.unknown.length > 0
+            ? <p className="ct-quiet">{t('asOf.past.noneKnown')}</p>
+            : urgent.length === 0
             ? <NothingUrgent tasks={sheet.tasks} />
             : <TaskList tasks={urgent} today={sheet.today} press="open" label={t('overview.urgent')} />}
         </section>
       )}
       <Later>
-        {state === null && day === null && <Campaigns campaigns={companions?.campaigns ?? []} parts={parts} sheet={live} bands={bands} />}
-        {state === null && <Trend sheet={live} />}
+        {state === null && day === null && <Campaigns campaigns={campaigns} parts={parts} sheet={live} bands={bands} />}
+        {state === null && <Trend sheet={live} campaigns={campaigns} />}
         {state === null && <MovedPanel sheet={live} />}
         <section className="ct-section">
           <header>

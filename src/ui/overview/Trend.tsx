@@ -1,30 +1,40 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { DaySnapshot, SheetState } from '../../application/appState.ts'
+import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
+import { firstPlannedDay } from '../../application/snapshots/dayFigures.ts'
 import { formatDay, formatPercent } from '../../i18n/index.ts'
 import { Choice } from '../parts/Choice.tsx'
 import { isHostError } from '../hostErrorText.ts'
 import { useSidebar } from '../sidebarContext.ts'
-import { TREND_HEIGHT, TREND_WIDTH, campaignsOf, linePath, pointsOf, type TrendPoint } from './trendModel.ts'
+import { TREND_HEIGHT, TREND_WIDTH, campaignsOf, linePath, pointsOf, withFiguresNow, type TrendPoint } from './trendModel.ts'
 import './trend.css'
 
-/** Planned and actual progress day by day, as they were frozen. The place is kept while they are read. */
-export function Trend({ sheet }: { readonly sheet: Pick<SheetState, 'tableId' | 'asOf'> }) {
+/** Planned and actual progress day by day, as they were kept; the last day as it is shown now. [SN1] The place is kept while they are read. */
+export function Trend({ sheet, campaigns: running }: {
+  readonly sheet: Pick<SheetState, 'tableId' | 'asOf' | 'today' | 'rollUp' | 'tasks'>
+  /** As they are shown now; empty where the sheet has no table of them. */
+  readonly campaigns: readonly CampaignFigures[]
+}) {
   const { t, actions } = useSidebar()
-  const { tableId, asOf } = sheet
-  const [history, setHistory] = useState<readonly DaySnapshot[] | null>(null)
+  const { tableId, asOf, tasks } = sheet
+  const first = useMemo(() => firstPlannedDay(tasks.map(({ row }) => row)), [tasks])
+  /** What else adds a line or takes one away. */
+  const lines = [first ?? '', ...running.map(({ campaignId }) => campaignId)].join(' ')
+  const [kept, setKept] = useState<readonly DaySnapshot[] | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
   useEffect(() => {
     let isCurrent = true
     const read = async (): Promise<void> => {
       const found = await actions.history()
-      if (isCurrent) setHistory(isHostError(found) ? [] : found)
+      if (isCurrent) setKept(isHostError(found) ? [] : found)
     }
     void read()
     return () => {
       isCurrent = false
     }
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the answer is about the sheet on show; a new as-of day may add one
-  }, [actions, tableId, asOf])
+  }, [actions, tableId, asOf, lines])
+  const history = useMemo(() => (kept === null ? null : withFiguresNow(kept, sheet, running)), [kept, sheet, running])
   const campaigns = useMemo(() => campaignsOf(history ?? []), [history])
   const campaign = campaigns.find(({ id }) => id === chosen) ?? campaigns[0]
   const points = useMemo(() => (campaign === undefined ? [] : pointsOf(history ?? [], campaign.id)), [history, campaign])
@@ -44,7 +54,7 @@ export function Trend({ sheet }: { readonly sheet: Pick<SheetState, 'tableId' | 
       )}
       <div className="ct-trend">
         {history !== null && (points.length < 2
-          ? <p className="ct-quiet">{t('trend.short', { count: points.length })}</p>
+          ? <p className="ct-quiet">{first !== null && first > asOf ? t('trend.notYet', { day: formatDay(first, sheet.today) }) : t('trend.short', { count: points.length })}</p>
           : <TrendChart points={points} />)}
       </div>
     </section>

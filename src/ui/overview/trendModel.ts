@@ -1,4 +1,5 @@
-import type { DaySnapshot } from '../../application/appState.ts'
+import type { DaySnapshot, SheetState } from '../../application/appState.ts'
+import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
 import { daysBetween } from '../../domain/index.ts'
 
 /** The drawing's own units; it is stretched to the width of the sidebar. */
@@ -22,6 +23,17 @@ export function pointsOf(history: readonly DaySnapshot[], id: string): readonly 
   const days = new Map<string, TrendPoint>()
   for (const { campaignId, day, planned, actual } of history) if ((campaignId ?? WHOLE) === id) days.set(day, { day, planned, actual })
   return [...days.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1))
+}
+
+/** The days with the as-of day as the overview shows it now: they were asked for once, and the table goes on changing. [SN1] */
+export function withFiguresNow(
+  history: readonly DaySnapshot[], { asOf, rollUp }: Pick<SheetState, 'asOf' | 'rollUp'>, campaigns: readonly CampaignFigures[],
+): readonly DaySnapshot[] {
+  return history.map((one) => {
+    if (one.day !== asOf) return one
+    const now = one.campaignId === null ? rollUp : campaigns.find(({ campaignId }) => campaignId === one.campaignId)?.rollUp
+    return now === undefined ? one : { ...one, planned: now.planned, actual: now.actual }
+  })
 }
 
 const inRange = (percent: number): number => Math.min(100, Math.max(0, percent))

@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from 'react'
 import type { SelectedCell as Selection, SheetState } from '../../application/appState.ts'
-import type { Translate } from '../../i18n/index.ts'
+import { formatDay, type Translate } from '../../i18n/index.ts'
 import { TASK_FIELDS, taskTableOf, type TaskFieldKey } from '../../schema/index.ts'
 import { Icon } from '../Icon.tsx'
 import { useShownSheet } from '../shownSheet.ts'
@@ -17,11 +17,20 @@ export function SelectedCell({ selected, sheet, onClose }: {
   readonly onClose: () => void
 }) {
   const { t, actions } = useSidebar()
-  const { columns, day } = useShownSheet()
+  const { columns, day, past } = useShownSheet()
   const [isUnfolded, setUnfolded] = useState(false)
   const rest = useId()
   const { recordId, field } = selected
   const task = useMemo(() => sheet.tasks.find(({ row }) => row.recordId === recordId) ?? null, [sheet.tasks, recordId])
+  const unknown = past?.unknown.find(({ row }) => row.recordId === recordId)
+  if (unknown !== undefined && day !== null) {
+    return (
+      <aside className="ct-selected" aria-label={t('selected.title')}>
+        <header><strong>{unknown.row.title ?? t('task.untitled')}</strong></header>
+        <p>{t('asOf.past.unknown', { count: 1, day: formatDay(day, sheet.today) })}</p>
+      </aside>
+    )
+  }
   if (task === null) return null
   const why = explainShown(actions, task, day)
   if (why === null) return null

@@ -100,7 +100,7 @@ export function createFakeStore(initial: AppState, answers: Partial<TrackerActio
       if (sheet === null) return null
       const at = context(day, { bands: settings.bands })
       const { today, asOf, tasks, rollUp, counts } = sheetOf(sheet.tasks.map(({ row, facts }) => assessed(row, at, facts.hold)), at)
-      return { today, asOf, tasks, rollUp, counts }
+      return { today, asOf, tasks, rollUp, counts, past: null }
     },
     history: async () => [],
     knownHistory: async () => null,
