@@ -1,6 +1,7 @@
 import { VARIANT_VALUES } from '../../src/local-host/engine/variants.ts'
 import { GAPS } from './gaps.ts'
-import { FIXED_UNKNOWNS, SWITCHED_UNKNOWNS, type SwitchedUnknown } from './unknowns.ts'
+import { FIXED_UNKNOWNS, SWITCHED_UNKNOWNS } from './unknowns.ts'
+import type { SwitchedUnknown } from './unknownShapes.ts'
 
 type Row = readonly string[]
 
@@ -33,6 +34,7 @@ Generated from \`test/contract/unknowns.ts\` and \`test/contract/gaps.ts\`: chan
 
 No line of the local Base was compared with a real Feishu Base. What the SDK sends, and what it makes of replies, is
 certain (host protocol §1–6); the rest is belief. One line per belief or gap. § is a section of the host protocol,
+with *f* before it one of the formula notes,
 *case* a numbered statement in \`test/contract/cases\`, *switch* a name for \`window.localHost.set\`.
 
 \`npm run contract\` builds \`.contract/\`, an extension of one page: run in a real Base, it says which reading is the

@@ -1,15 +1,6 @@
+import { FIXED_FORMULA_UNKNOWNS, SWITCHED_FORMULA_UNKNOWNS } from './formulaUnknowns.ts'
+import type { FixedUnknown, SwitchedUnknown } from './unknownShapes.ts'
 import type { Variants } from '../../src/local-host/engine/types.ts'
-
-/** A question that nobody has answered on a real host, with a switch for each answer. */
-export interface SwitchedUnknown<Reading extends string | number> {
-  /** Of the host protocol. */
-  readonly section: string
-  readonly question: string
-  /** What each reading means beyond its name; '' when the name says it all. In the order of the switch. */
-  readonly readings: { readonly [R in `${Reading}`]: string }
-  /** Numbered statements that say what follows. */
-  readonly cases: readonly string[]
-}
 
 /** One line for every variant: a new variant does not compile until it has one. */
 export const SWITCHED_UNKNOWNS: { readonly [Name in keyof Variants]: SwitchedUnknown<Variants[Name]> } = {
@@ -139,14 +130,7 @@ export const SWITCHED_UNKNOWNS: { readonly [Name in keyof Variants]: SwitchedUnk
     readings: { emptyList: '[]', null: '' },
     cases: ['4.6-d'],
   },
-}
-
-/** A question that nobody has answered, and the one answer that the local Base gives. */
-export interface FixedUnknown {
-  readonly section: string
-  readonly question: string
-  readonly answer: string
-  readonly cases?: readonly string[]
+  ...SWITCHED_FORMULA_UNKNOWNS,
 }
 
 const WRONG_VALUES = Array.from({ length: 9 }, (_none, n) => `9.5-${n + 1}`)
@@ -186,4 +170,5 @@ export const FIXED_UNKNOWNS: readonly FixedUnknown[] = [
   { section: '9.6', question: 'names that a caller leaves out', answer: '数字, 数字 2 … · 表格 1, 看板 1 …' },
   { section: '7.5', question: '`setField` with a property of the same type', answer: 'replaces the whole property, defaults for what is left out' },
   { section: '4.6', question: 'hexes of the 55 option colours', answer: 'plausible, not the product\'s', cases: ['4.6-a'] },
+  ...FIXED_FORMULA_UNKNOWNS,
 ]

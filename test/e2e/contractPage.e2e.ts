@@ -51,8 +51,8 @@ const again = async (sidebar: FrameLocator): Promise<void> => {
   await sidebar.getByRole('button', { name: 'Run again' }).click()
 }
 
-/** What a run in somebody's Base does not try: it would leave data behind or cover their screen. */
-const UNTRIED = { dataLimit: null, cancelledPicker: null }
+/** What a run in somebody's Base does not try: it would leave data behind, cover their screen or take a night. */
+const UNTRIED = { dataLimit: null, cancelledPicker: null, formulaClock: null }
 const readings = ({ findings }: ContractReport): object => Object.fromEntries(Object.entries(findings).map(([name, { reading }]) => [name, reading]))
 const failed = ({ outcomes }: ContractReport): readonly string[] => outcomes.flatMap(({ id, status, detail }) => (status === 'failed' ? [`§${id} ${detail}`] : []))
 
@@ -82,6 +82,9 @@ describe('contract.html', () => {
         addTable: 'honourFields', progressScale: 100, lastPage: 'token', emptyCells: 'null', uncheckedBox: 'false', attachmentPermission: 'present',
         computedCells: 'refused', repeatedOptions: 'kept', selectStrings: 'reject', setRecords: 'partial', events: 'coalesced', viewIdOrFilter: 'filter',
         advancedPermissions: 'off', recordLimit: 5000, hidePrimary: 'false', missingData: 'emptyObject',
+        formulaText: 'byId', formulaResult: 'inferred', formulaBlank: 'turnsToText', formulaNull: 'blank', formulaBranches: 'eager', formulaErrors: 'text',
+        formulaBoolean: 'text', formulaDates: 'digits', formulaEvents: 'recordModify', formulaOperators: 'lenient', formulaQuotes: 'doubled',
+        networkdaysReversed: 'zero', formulaLists: 'blanksKept', formulaTextNumbers: 'error', formulaInt: 'floor',
       }
       await turn(base, otherwise)
       const report = await run(base.sidebar, 'Run everything')
@@ -97,7 +100,7 @@ describe('contract.html', () => {
       for (const variants of [{ events: 'beforeCallback' }, { events: 'late' }, { events: 'afterCallback', ownEcho: 'no', addTable: 'tenBlankRows' }]) {
         await turn(base, variants)
         const report = await run(base.sidebar, 'Only find out which host this is')
-        const expected = 'ownEcho' in variants ? { ...variants, events: null, recordAdd: null } : variants
+        const expected = 'ownEcho' in variants ? { ...variants, events: null, recordAdd: null, formulaEvents: null } : variants
         expect(readings(report)).toEqual({ ...defaultVariants(), ...expected, ...UNTRIED })
         await again(base.sidebar)
       }

@@ -1,5 +1,6 @@
 import { CODE, refusal } from './errors.ts'
 import { baseEvent } from './events.ts'
+import { retitleFormulas } from './formula/saving.ts'
 import { MAX_FILE_BYTES, MAX_FILE_NAME } from './limits.ts'
 import { answerPermission, demand, may } from './permissions.ts'
 import { leaveDeleted, selectionOf, selectionsOfAll } from './selection.ts'
@@ -15,6 +16,8 @@ function renameTable(world: World, table: Table, name: string): void {
   }
   if (table.state.name === name) return
   table.state.name = name
+  world.schema++
+  retitleFormulas(world)
   world.touch(table.state.id)
 }
 
@@ -23,6 +26,7 @@ function deleteTable(world: World, table: Table): void {
   const before = selectionsOfAll(world)
   world.document.tables = world.document.tables.filter(({ id }) => id !== table.state.id)
   world.tables.delete(table.state.id)
+  world.schema++
   world.touch(null)
   world.emit(baseEvent('TableDelete'), {})
   const [first] = world.document.tables
@@ -55,7 +59,7 @@ export const BASE_HANDLERS: Readonly<Record<string, Handler>> = {
   isTableExist: (world, { params }) => typeof params[0] === 'string' && world.tables.has(params[0]),
   addTable(world, { session, params }) {
     demand(world, session, { entity: 'Table', type: 'addable' })
-    return addTable(world, params[0])
+    return addTable(world, params[0], session)
   },
   setTable(world, { session, params }) {
     const table = tableById(world, params[0])

@@ -1,9 +1,12 @@
 import { cellEnvironment, readCell, textOfCell } from './cells/environment.ts'
 import { copyBase } from './copyBase.ts'
 import { CODE, refusal } from './errors.ts'
-import { baseEvent, bridgeEvent } from './events.ts'
+import { baseEvent, bridgeEvent, tableEvent } from './events.ts'
 import { followOptions } from './fields.ts'
 import { emptyBase } from './fixtures/empty.ts'
+import { createFormulas } from './formula/book.ts'
+import { FORMULA_FUNCTIONS } from './formula/functions/index.ts'
+import { adoptFormulas, checkFormula } from './formula/saving.ts'
 import { createIdMint, idsOf } from './ids.ts'
 import { demand, may } from './permissions.ts'
 import { createRandom } from './random.ts'
@@ -22,10 +25,12 @@ export interface EngineOptions {
   readonly clock: Clock
   readonly seed: number
   readonly language?: HostLanguage
+  /** Where whoever looks at the Base is; the machine's own zone when left out. Only the switch formulaZone asks. */
+  readonly viewerZone?: string
 }
 
 /** Keeps one Base: the whole document, its rules and its events. No postMessage, no DOM, no timers. */
-export function createEngine({ snapshot, clock, seed, language = 'zh' }: EngineOptions): Engine {
+export function createEngine({ snapshot, clock, seed, language = 'zh', viewerZone }: EngineOptions): Engine {
   const random = createRandom(seed)
   const eventListeners = new Set<(event: HostEvent) => void>()
   const changeListeners = new Set<(change: { readonly tableId: string | null }) => void>()
@@ -45,6 +50,9 @@ export function createEngine({ snapshot, clock, seed, language = 'zh' }: EngineO
     theme: 'LIGHT',
     language,
     files: new Map(),
+    schema: 0,
+    formulas: createFormulas(() => world),
+    viewerZone: viewerZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     askPage: (request) => askPage?.(request),
     emit: (name, params, userId) => { pending.push({ name, params, ...(userId === undefined ? {} : { userId }) }) },
     touch: (tableId) => { touched.add(tableId) },
@@ -57,6 +65,8 @@ export function createEngine({ snapshot, clock, seed, language = 'zh' }: EngineO
     world.ids = createIdMint(random, idsOf(document))
     world.selections.clear()
     world.ticked.clear()
+    world.schema++
+    adoptFormulas(world)
   }
 
   open(snapshot ? structuredClone(snapshot) : world.document)
@@ -64,7 +74,9 @@ export function createEngine({ snapshot, clock, seed, language = 'zh' }: EngineO
   /** Runs one action and then tells the listeners, also when it throws: a partial write did change something. */
   function act<T>(cause: Session | null, action: () => T): T {
     try {
-      return action()
+      const result = action()
+      for (const { tableId, recordId, fieldIds } of world.formulas.changes()) world.emit(tableEvent(tableId, 'RecordModify'), { recordId, fieldIds })
+      return result
     } finally {
       const events = pending
       pending = []
@@ -77,6 +89,7 @@ export function createEngine({ snapshot, clock, seed, language = 'zh' }: EngineO
   }
 
   function refreshAll(): void {
+    world.schema++
     for (const table of world.tables.values()) touchTable(world, table)
     world.touch(null)
   }
@@ -126,6 +139,18 @@ export function createEngine({ snapshot, clock, seed, language = 'zh' }: EngineO
     },
     cellValue(tableId, fieldId, record) {
       return readCell(record, fieldById(tableById(world, tableId), fieldId), cellEnvironment(world))
+    },
+    formulas: {
+      check(tableId, text, fieldId) {
+        const table = tableById(world, tableId)
+        return checkFormula(world, table, text, fieldId === null ? null : fieldById(table, fieldId))
+      },
+      fault(tableId, fieldId, record) {
+        const field = fieldById(tableById(world, tableId), fieldId)
+        return world.formulas.computes(field) ? world.formulas.fault(field, record) : null
+      },
+      shownAs: (tableId, fieldId) => world.formulas.shownAs(fieldById(tableById(world, tableId), fieldId)),
+      functions: FORMULA_FUNCTIONS,
     },
     deny(denials) {
       act(null, () => {

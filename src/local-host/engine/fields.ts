@@ -1,11 +1,12 @@
 import { numberRecord } from './autoNumber.ts'
-import { cellEnvironment, readCell } from './cells/environment.ts'
+import { cellEnvironment, readCell, textOfCell } from './cells/environment.ts'
 import { cellTypeOf, findCellType } from './cells/index.ts'
 import { linkTarget } from './cells/link.ts'
 import { CODE, refusal } from './errors.ts'
 import { tableEvent } from './events.ts'
 import { fieldProperty } from './fieldProperty.ts'
 import { FIELD, PRIMARY_TYPES } from './fieldTypes.ts'
+import { retitleFormulas, savedFormula } from './formula/saving.ts'
 import { completeOptions, optionsOf } from './options.ts'
 import { demand, may } from './permissions.ts'
 import type { CellValue, FieldDescription, FieldState, RecordState, Session } from './types.ts'
@@ -15,9 +16,12 @@ import { adoptField, fieldById, storedCell, tableById, touchTable, type Handler,
 import { freeName, wordsOf } from './words.ts'
 
 /** A field as getFieldMeta gives it (§4.2). */
-export const fieldMeta = (field: FieldState) => ({
-  id: field.id, type: field.type, name: field.name, isPrimary: field.isPrimary, property: field.property, description: field.description,
+export const fieldMeta = (world: World, field: FieldState) => ({
+  id: field.id, type: field.type, name: field.name, isPrimary: field.isPrimary, property: publicProperty(world, field), description: field.description,
 })
+
+const publicProperty = (world: World, field: FieldState): FieldState['property'] =>
+  (world.formulas.computes(field) ? { ...field.property, formula: world.formulas.publicText(field) } : field.property)
 
 /** The columns a session may see, primary first. */
 export const visibleFields = (world: World, session: Session, table: Table): FieldState[] =>
@@ -48,21 +52,22 @@ function checkName(table: Table, name: string, own: string | null): void {
 }
 
 /** A field from an IFieldConfig (§7.5), not yet part of the table. Throws 10213991, 10213995. */
-export function createField(world: World, table: Table, config: unknown): FieldState {
+export function createField(world: World, table: Table, config: unknown, session: Session): FieldState {
   const raw = isBag(config) ? config : {}
   const type = checkType(raw['type'])
   const given = textOf(raw, 'name').trim()
   const name = given || freeName(wordsOf(world.language).fields[type] ?? 'Field', new Set(table.state.fields.map((field) => field.name)))
   checkName(table, name, null)
+  const property = fieldProperty(world, type, raw['property'], null)
   return {
     id: world.ids.fresh('fld'), name, type, isPrimary: false,
-    property: fieldProperty(world, type, raw['property'], null),
+    ...(type === FIELD.formula ? savedFormula(world, table, null, property, session) : { property }),
     description: description(raw['description'], { content: null }),
   }
 }
 
-function addField(world: World, table: Table, config: unknown): string {
-  const field = createField(world, table, config)
+function addField(world: World, table: Table, config: unknown, session: Session): string {
+  const field = createField(world, table, config, session)
   adoptField(table, field)
   if (field.type === FIELD.duplexLink) addTwin(world, table, field)
   if (field.type === FIELD.autoNumber) for (const record of table.state.records) numberRecord(table, record, field)
@@ -86,6 +91,8 @@ function addTwin(world: World, table: Table, field: FieldState): void {
 }
 
 function announce(world: World, table: Table, field: FieldState, kind: 'FieldAdd' | 'FieldDelete' | 'FieldModify'): void {
+  world.schema++
+  if (kind === 'FieldModify') retitleFormulas(world)
   world.emit(tableEvent(table.state.id, kind), { tableId: table.state.id, fieldId: field.id, fieldType: field.type })
 }
 
@@ -93,19 +100,23 @@ function announce(world: World, table: Table, field: FieldState, kind: 'FieldAdd
  * WidgetTable_setField. A call that changes nothing says nothing, because choosing an option by name makes the
  * client send the whole column back every time (§6.3).
  */
-function setField(world: World, table: Table, field: FieldState, config: unknown): string {
+function setField(world: World, table: Table, field: FieldState, config: unknown, session: Session): string {
   const raw = isBag(config) ? config : {}
   const type = raw['type'] === undefined ? field.type : checkType(raw['type'])
   if (field.isPrimary && !PRIMARY_TYPES.has(type)) throw refusal(CODE.fieldType, `a primary field cannot be of type ${type}`)
   const name = textOf(raw, 'name').trim() || field.name
   checkName(table, name, field.id)
   const before: FieldState = { ...field }
-  const property = raw['property'] === undefined && type === field.type
-    ? field.property
+  const isKept = raw['property'] === undefined && type === field.type
+  const given = isKept ? field.property
     : fieldProperty(world, type, raw['property'], type === field.type || (isSelect(type) && isSelect(field.type)) ? field : null)
+  const { property, formula } = type === FIELD.formula && !isKept
+    ? savedFormula(world, table, type === field.type ? field : null, given, session) : { property: given, formula: isKept ? field.formula : undefined }
   const after = { name, type, property, description: description(raw['description'], field.description) }
   if (sameValue(after, { name: before.name, type: before.type, property: before.property, description: before.description })) return field.id
   Object.assign(field, after)
+  if (formula === undefined) delete field.formula
+  else field.formula = formula
   if (before.type === type) followOptions(table, field)
   else convertColumn(world, table, before, field)
   touchTable(world, table)
@@ -149,7 +160,7 @@ function convertColumn(world: World, table: Table, before: FieldState, after: Fi
     const value = readCell(record, before, env)
     if (after.type === FIELD.autoNumber) numberRecord(table, record, after)
     else if (value === null || !to.writable) setCell(record, after.id, null)
-    else if (from.family !== to.family || to.family !== 'number') setCell(record, after.id, to.fromText(from.text(value, before, env), after, env))
+    else if (from.family !== to.family || to.family !== 'number') setCell(record, after.id, to.fromText(textOfCell(record, before, env), after, env))
   }
   if (before.type === FIELD.duplexLink) removeTwin(world, before)
   if (after.type === FIELD.duplexLink) addTwin(world, table, after)
@@ -161,7 +172,7 @@ function offerTexts(world: World, table: Table, before: FieldState, after: Field
   const options = optionsOf(after.property)
   const names = new Set(options.map(({ name }) => name))
   for (const record of table.state.records) {
-    const shown = cellTypeOf(before.type).text(readCell(record, before, env), before, env)
+    const shown = textOfCell(record, before, env)
     const texts = after.type === FIELD.multiSelect ? shown.split(/[,，、]/) : [shown]
     for (const text of texts) if (text.trim() !== '') names.add(text.trim())
   }
@@ -206,13 +217,13 @@ export const FIELD_HANDLERS: Readonly<Record<string, Handler>> = {
   addField(world, { session, context, params }) {
     const table = tableById(world, context[0])
     manage(world, session, table, 'addable')
-    return addField(world, table, params[0])
+    return addField(world, table, params[0], session)
   },
   setField(world, { session, context, params }) {
     const table = tableById(world, context[0])
     const field = fieldById(table, params[0])
     manage(world, session, table, 'manageable', field.id)
-    return setField(world, table, field, params[1])
+    return setField(world, table, field, params[1], session)
   },
   deleteField(world, { session, context, params }) {
     const table = tableById(world, context[0])
@@ -221,8 +232,8 @@ export const FIELD_HANDLERS: Readonly<Record<string, Handler>> = {
     deleteField(world, table, field)
     return true
   },
-  getFieldMetaById: (world, { context, params }) => fieldMeta(fieldById(tableById(world, context[0]), params[0])),
-  getFieldMetaList: (world, { session, context }) => visibleFields(world, session, tableById(world, context[0])).map(fieldMeta),
+  getFieldMetaById: (world, { context, params }) => fieldMeta(world, fieldById(tableById(world, context[0]), params[0])),
+  getFieldMetaList: (world, { session, context }) => visibleFields(world, session, tableById(world, context[0])).map((field) => fieldMeta(world, field)),
   getFieldIdByName: (world, { context, params }) => tableById(world, context[0]).state.fields.find(({ name }) => name === params[0])?.id ?? null,
   isFieldExist: (world, { context, params }) => typeof params[0] === 'string' && tableById(world, context[0]).fields.has(params[0]),
 }
@@ -232,16 +243,17 @@ export const SINGLE_FIELD_HANDLERS: Readonly<Record<string, Handler>> = {
   getName: (world, call) => contextField(world, call.context).field.name,
   getType: (world, call) => contextField(world, call.context).field.type,
   getProxyType: (world, call) => {
-    const dataType = contextField(world, call.context).field.property?.['dataType']
-    return isBag(dataType) ? dataType['type'] : undefined
+    const { field } = contextField(world, call.context)
+    const dataType = field.property?.['dataType']
+    if (isBag(dataType) && dataType['type'] !== undefined) return dataType['type']
+    return world.formulas.computes(field) ? world.formulas.shownAs(field).type : undefined
   },
-  getMeta: (world, call) => fieldMeta(contextField(world, call.context).field),
+  getMeta: (world, call) => fieldMeta(world, contextField(world, call.context).field),
   getCellString(world, call) {
     const { table, field } = contextField(world, call.context)
     const record = table.records.get(inWords(call.params[0]))
     if (!record) throw refusal(CODE.recordNotFound, `record not found: ${inWords(call.params[0])}`)
-    const env = cellEnvironment(world)
-    return cellTypeOf(field.type).text(readCell(record, field, env), field, env)
+    return textOfCell(record, field, cellEnvironment(world))
   },
   registerFieldEvent: () => undefined,
   unregisterFieldEvent: () => undefined,
@@ -260,8 +272,9 @@ function contextField(world: World, context: readonly unknown[]): { table: Table
   return { table, field: fieldById(table, context[1]) }
 }
 
-/** What a column is computed from, as far as its property says so: lookups name their source. */
-function dependencies(world: World, field: FieldState): { tableId: string; fieldId: string }[] {
+/** What a column is computed from: the columns that a formula names, or the source of a lookup. */
+function dependencies(world: World, field: FieldState): readonly { readonly tableId: string; readonly fieldId: string }[] {
+  if (world.formulas.computes(field)) return world.formulas.dependencies(field)
   const tableId = textOf(field.property, 'refTableId')
   const fieldId = textOf(field.property, 'refFieldId')
   return world.tables.get(tableId)?.fields.has(fieldId) ? [{ tableId, fieldId }] : []

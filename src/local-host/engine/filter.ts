@@ -1,8 +1,9 @@
 import { cellTypeOf } from './cells/index.ts'
-import { readCell } from './cells/environment.ts'
+import { readCell, textOfCell } from './cells/environment.ts'
 import type { CellEnvironment, Family } from './cells/cellType.ts'
 import { linkedIds } from './cells/link.ts'
 import { CODE, refusal } from './errors.ts'
+import { FIELD } from './fieldTypes.ts'
 import type { CellValue, FieldState, RecordState } from './types.ts'
 import { isBag, isFiniteNumber, strings, textOf } from './values.ts'
 import { fieldById, type Table } from './world.ts'
@@ -26,12 +27,16 @@ const OPERATORS: Readonly<Record<Family, readonly string[]>> = {
   none: [],
 }
 
+const EVERY_OPERATOR: readonly string[] = [...new Set(Object.values(OPERATORS).flat())]
+
 /** Throws 10213998 for an unknown field and 10215002 for an operator that the field does not know. */
 export function checkCondition(table: Table, raw: unknown): { field: FieldState; operator: string; value: unknown } {
   if (!isBag(raw)) throw refusal(CODE.filterInfo, 'a condition must be an object')
   const field = fieldById(table, raw['fieldId'])
   const operator = textOf(raw, 'operator')
-  if (!OPERATORS[cellTypeOf(field.type).family].includes(operator)) {
+  // A formula column takes any operator (formula notes §1.4); what it tests follows the type of its results.
+  const known = field.type === FIELD.formula ? EVERY_OPERATOR : OPERATORS[cellTypeOf(field.type).family]
+  if (!known.includes(operator)) {
     throw refusal(CODE.filterInfo, `operator ${operator} does not apply to field type ${field.type}`)
   }
   return { field, operator, value: raw['value'] }
@@ -57,16 +62,18 @@ export function compileFilter(raw: unknown, table: Table, env: CellEnvironment):
 
 function compileCondition(raw: unknown, table: Table, env: CellEnvironment): Predicate | null {
   const { field, operator, value } = checkCondition(table, raw)
-  const cell = cellTypeOf(field.type)
+  const { family } = cellTypeOf(env.formulas.shownAs(field).type)
   const read = (record: RecordState): CellValue => readCell(record, field, env)
   if (operator === 'isEmpty') return (record) => read(record) === null
   if (operator === 'isNotEmpty') return (record) => read(record) !== null
-  switch (cell.family) {
+  // An operator that the results do not know looks at what they read.
+  if (!OPERATORS[family].includes(operator)) return textTest(operator, value, (record) => textOfCell(record, field, env))
+  switch (family) {
     case 'number': return numberTest(operator, value, read)
     case 'date': return dateTest(operator, value, read, env)
     case 'checkbox': return typeof value === 'boolean' ? (record) => (read(record) === true) === value : null
     case 'select': case 'multiSelect': case 'people': case 'link': return idsTest(operator, value, (record) => idsOfCell(read(record)))
-    default: return textTest(operator, value, (record) => cell.text(read(record), field, env))
+    default: return textTest(operator, value, (record) => textOfCell(record, field, env))
   }
 }
 

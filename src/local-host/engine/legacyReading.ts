@@ -1,5 +1,6 @@
 import { cellEnvironment, readCell } from './cells/environment.ts'
 import { CODE, refusal } from './errors.ts'
+import { rowFilter } from './formula/rowFilter.ts'
 import { DEFAULT_PAGE_SIZE } from './limits.ts'
 import { demand } from './permissions.ts'
 import { queryRecords } from './query.ts'
@@ -8,15 +9,15 @@ import type { RecordState, Session } from './types.ts'
 import { inWords, isBag, isFiniteNumber, type Bag } from './values.ts'
 import { fieldById, type Handler, type Table, type World } from './world.ts'
 
-/** Legacy filters are formulas as text, which the host does not evaluate: better refused than ignored. */
-function refuseFormula(filter: unknown): void {
-  if (typeof filter === 'string' && filter !== '') throw refusal(CODE.tableParam, 'formula filters are not supported')
+/** Legacy filters are formulas as text, about `CurrentValue.[column]`. */
+function passing(world: World, table: Table, records: readonly RecordState[], filter: unknown): readonly RecordState[] {
+  if (typeof filter !== 'string' || filter.trim() === '') return records
+  return records.filter(rowFilter(world, table, filter))
 }
 
 /** Rows for the legacy list methods, 200 at most (§7.1), or 5000 by the `recordLimit` variant. */
 function legacyList(world: World, session: Session, table: Table, [filter, sort]: readonly unknown[]): readonly RecordState[] {
-  refuseFormula(filter)
-  return queryRecords(world, table, session, { filter, sort }).slice(0, world.variants.recordLimit)
+  return passing(world, table, queryRecords(world, table, session, { filter, sort }), filter).slice(0, world.variants.recordLimit)
 }
 
 /** Clients from before 0.5 ask for 5000 rows at once; they get 200 and a token (§7.1), or all by the `recordLimit` variant. */
@@ -41,8 +42,7 @@ export const LEGACY_TABLE_READERS: Readonly<Record<string, Handler>> = {
   getRecords(world, { session, context, params }) {
     const table = readable(world, session, context)
     const query: Bag = isBag(params[0]) ? params[0] : {}
-    refuseFormula(query['filter'])
-    const all = queryRecords(world, table, session, { viewId: query['viewId'] })
+    const all = passing(world, table, queryRecords(world, table, session, { viewId: query['viewId'] }), query['filter'])
     const start = legacyStart(all, query['pageToken'])
     const page = all.slice(start, start + legacyPageSize(world, query['pageSize']))
     const hasMore = start + page.length < all.length

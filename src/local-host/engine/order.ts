@@ -1,5 +1,5 @@
 import { cellTypeOf } from './cells/index.ts'
-import { readCell } from './cells/environment.ts'
+import { readCell, textOfCell } from './cells/environment.ts'
 import type { CellEnvironment } from './cells/cellType.ts'
 import { optionsOf } from './options.ts'
 import type { FieldState, RecordState } from './types.ts'
@@ -18,7 +18,7 @@ const collator = new Intl.Collator('zh-CN', { numeric: true })
 
 /** A function that reads the order key of a field's cells: options by position, dates and numbers by size, the rest by text. */
 function orderKeyOf(field: FieldState, env: CellEnvironment): (record: RecordState) => OrderKey {
-  const cell = cellTypeOf(field.type)
+  const cell = cellTypeOf(env.formulas.shownAs(field).type)
   switch (cell.family) {
     case 'number': case 'date':
       return (record) => {
@@ -32,7 +32,7 @@ function orderKeyOf(field: FieldState, env: CellEnvironment): (record: RecordSta
       return (record) => positions.get(textOf(readCell(record, field, env), 'id')) ?? null
     }
     default:
-      return (record) => cell.text(readCell(record, field, env), field, env) || null
+      return (record) => textOfCell(record, field, env) || null
   }
 }
 

@@ -70,7 +70,7 @@ function cached(
   world: World, table: Table, session: Session, question: string, answer: (env: CellEnvironment) => readonly RecordState[],
 ): readonly RecordState[] {
   const env = cellEnvironment(world)
-  const at = `${table.revision} ${env.zone.dayNumber(env.now)}`
+  const at = `${table.revision} ${env.zone.dayNumber(env.now)} ${world.formulas.stamp(table.state.id)}`
   if (table.queriesAt !== at) {
     table.queries.clear()
     table.queriesAt = at

@@ -3,7 +3,7 @@ import { baseEvent } from './events.ts'
 import { FIELD, VIEW } from './fieldTypes.ts'
 import { createField } from './fields.ts'
 import { insertRecords } from './records.ts'
-import type { TableState } from './types.ts'
+import type { Session, TableState } from './types.ts'
 import { isBag, textOf } from './values.ts'
 import { createView } from './views.ts'
 import { adoptField, indexTable, type Table, type World } from './world.ts'
@@ -15,13 +15,13 @@ const BLANK_ROWS = 10
  * WidgetBase_addTable (§7.3): by default the given fields are ignored and the table arrives with one text column
  * 文本 and one grid view. Throws 10212992 without a name, 10212995 when the name is taken.
  */
-export function addTable(world: World, raw: unknown): { tableId: string; index: number } {
+export function addTable(world: World, raw: unknown, session: Session): { tableId: string; index: number } {
   const name = textOf(raw, 'name').trim()
   if (name === '') throw refusal(CODE.tableParam, 'a table needs a name')
   if (world.document.tables.some((table) => table.name === name)) throw refusal(CODE.tableNameRepeated, `table name repeated: ${name}`)
   const table = indexTable({ id: world.ids.fresh('tbl'), name, isSync: false, fields: [], records: [], views: [], autoNumber: 0 })
   for (const config of fieldConfigs(world, raw)) {
-    const field = createField(world, table, config)
+    const field = createField(world, table, config, session)
     field.isPrimary = table.state.fields.length === 0
     adoptField(table, field)
   }
@@ -42,6 +42,7 @@ function publish(world: World, table: Table): void {
   const state: TableState = table.state
   world.document.tables.push(state)
   world.tables.set(state.id, table)
+  world.schema++
   world.touch(null)
   world.emit(baseEvent('TableAdd'), {})
 }

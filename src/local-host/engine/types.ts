@@ -1,3 +1,5 @@
+import type { FaultName, FormulaCheck, FormulaFunction, StoredFormula } from './formula/terms.ts'
+
 /**
  * A Base as plain JSON, and the engine that keeps it. Everything here is the host's own: nothing of the
  * extension (schema, codecs, rules) may be imported below src/local-host, so that a mistake of one side
@@ -28,6 +30,8 @@ export interface FieldState {
   isPrimary: boolean
   property: Record<string, unknown> | null // §7.5
   description: FieldDescription
+  /** Which columns the names in `property.formula` mean; the host's own, no part of the meta. */
+  formula?: StoredFormula
 }
 
 export interface RecordState {
@@ -197,6 +201,25 @@ export interface Variants {
   missingData: 'null' | 'emptyObject' // bridge.getData of a key that nobody set
   pickers: 'settle' | 'never' // ui.selectRecordIdList and getSelectedRecordIdList
   cancelledPicker: 'emptyList' | 'null' // ui.selectRecordIdList that a person closes
+  // Formulas (section 9 of the formula notes).
+  formulaConfig: 'accepted' | 'textDropped' | 'refused' // what addField and setField of an extension do with property.formula
+  formulaText: 'asWritten' | 'byId' | 'literal' // what getFieldMeta gives; literal: names are not followed through a rename
+  formulaResult: 'declaredElseInferred' | 'inferred' // whether property.dataType decides
+  formulaBlank: 'keepsType' | 'turnsToText' // a branch "" beside numbers or dates
+  formulaNull: 'zero' | 'blank' | 'error' // blank in arithmetic and < >
+  formulaBranches: 'lazy' | 'eager' // errors in branches not taken
+  formulaErrors: 'null' | 'text' // cells in error on the wire
+  formulaBoolean: 'boolean' | 'number' | 'text' // true and false on the wire
+  formulaDates: 'number' | 'digits' // dates on the wire; digits: ms as a text
+  formulaClock: 'onRead' | 'daily' | 'frozen' // when NOW() and TODAY() move
+  formulaZone: 'base' | 'viewer' | 'utc' // whose midnight
+  formulaEvents: 'none' | 'recordModify' // whether a recalculated cell is told of
+  formulaOperators: 'strict' | 'lenient' // lenient knows ^ and <>
+  formulaQuotes: 'backslash' | 'doubled' // how a text holds a quote
+  networkdaysReversed: 'negative' | 'zero' | 'error'
+  formulaLists: 'blanksDropped' | 'blanksKept' // blank cells in [table].[column]
+  formulaTextNumbers: 'skipped' | 'error' // texts among the numbers of SUM, MAX …
+  formulaInt: 'truncate' | 'floor'
 }
 
 export interface Engine {
@@ -226,6 +249,16 @@ export interface Engine {
   cellText(tableId: string, fieldId: string, record: RecordState, locale?: string): string
   /** A cell as the wire gives it, computed columns included (created time, modified user); null when empty. */
   cellValue(tableId: string, fieldId: string, record: RecordState): CellValue
+  /** Formula columns as the page shows and edits them. */
+  readonly formulas: {
+    /** What is wrong with a text and what the first row would read; `fieldId` is the column that is edited, null for a new one. */
+    check(tableId: string, text: string, fieldId: string | null): FormulaCheck
+    /** The error that a cell is in; null when there is none or the column is no formula. */
+    fault(tableId: string, fieldId: string, record: RecordState): FaultName | null
+    /** A formula column as a column of the type that its results have; any other column as it is. */
+    shownAs(tableId: string, fieldId: string): FieldState
+    readonly functions: readonly FormulaFunction[]
+  }
   /** Replaces the list of withdrawn permissions; an empty list restores what the role gives. Fires PermissionChange. */
   deny(denials: readonly Denial[]): void
   readonly denials: readonly Denial[]

@@ -23,6 +23,24 @@ export const VARIANT_VALUES: { readonly [K in keyof Variants]: readonly [Variant
   missingData: ['null', 'emptyObject'],
   pickers: ['settle', 'never'],
   cancelledPicker: ['emptyList', 'null'],
+  formulaConfig: ['accepted', 'textDropped', 'refused'],
+  formulaText: ['asWritten', 'byId', 'literal'],
+  formulaResult: ['declaredElseInferred', 'inferred'],
+  formulaBlank: ['keepsType', 'turnsToText'],
+  formulaNull: ['zero', 'blank', 'error'],
+  formulaBranches: ['lazy', 'eager'],
+  formulaErrors: ['null', 'text'],
+  formulaBoolean: ['boolean', 'number', 'text'],
+  formulaDates: ['number', 'digits'],
+  formulaClock: ['onRead', 'daily', 'frozen'],
+  formulaZone: ['base', 'viewer', 'utc'],
+  formulaEvents: ['none', 'recordModify'],
+  formulaOperators: ['strict', 'lenient'],
+  formulaQuotes: ['backslash', 'doubled'],
+  networkdaysReversed: ['negative', 'zero', 'error'],
+  formulaLists: ['blanksDropped', 'blanksKept'],
+  formulaTextNumbers: ['skipped', 'error'],
+  formulaInt: ['truncate', 'floor'],
 }
 
 /** The variants as they stand when nobody chose. */
@@ -31,4 +49,8 @@ export const defaultVariants = (): Variants => ({
   attachmentPermission: 'absent', computedCells: 'ignored', repeatedOptions: 'refused', selectStrings: 'drop', setRecords: 'atomic',
   events: 'afterCallback', ownEcho: 'yes', viewIdOrFilter: 'viewId', advancedPermissions: 'on', recordLimit: 200, recordAdd: 'perCall',
   hidePrimary: 'hidesOthers', dataLimit: 'none', missingData: 'null', pickers: 'settle', cancelledPicker: 'emptyList',
+  formulaConfig: 'accepted', formulaText: 'asWritten', formulaResult: 'declaredElseInferred', formulaBlank: 'keepsType', formulaNull: 'zero',
+  formulaBranches: 'lazy', formulaErrors: 'null', formulaBoolean: 'boolean', formulaDates: 'number', formulaClock: 'onRead', formulaZone: 'base',
+  formulaEvents: 'none', formulaOperators: 'strict', formulaQuotes: 'backslash', networkdaysReversed: 'negative', formulaLists: 'blanksDropped',
+  formulaTextNumbers: 'skipped', formulaInt: 'truncate',
 })

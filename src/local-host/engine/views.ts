@@ -183,7 +183,7 @@ export const VIEW_HANDLERS: Readonly<Record<string, Handler>> = {
   getName: (world, call) => contextView(world, call).view.name,
   getType: (world, call) => contextView(world, call).view.type,
   getMeta: (world, call) => viewMeta(contextView(world, call).view, call.session),
-  getFieldMetaList: (world, call) => fieldsInOrder(world, call.session, contextView(world, call).table).map(fieldMeta),
+  getFieldMetaList: (world, call) => fieldsInOrder(world, call.session, contextView(world, call).table).map((field) => fieldMeta(world, field)),
   getVisibleFieldIdList: (world, call) => visibleFieldIds(world, call.session, contextView(world, call)),
   getVisibleRecordIdList(world, call) {
     const { table, view } = contextView(world, call)

@@ -1,4 +1,5 @@
 import { CODE, refusal } from './errors.ts'
+import type { Formulas } from './formula/formulas.ts'
 import type { IdMint } from './ids.ts'
 import type {
   CellValue, Clock, Denial, FieldState, HostLanguage, RecordState, Selection, Session, Snapshot, TableState, UiRequest, Variants, ViewState,
@@ -31,6 +32,11 @@ export interface World {
   readonly ticked: Map<string, readonly string[]>
   theme: 'LIGHT' | 'DARK'
   language: HostLanguage
+  /** Counts changes to tables, columns and switches: what the reading of formulas is kept by. */
+  schema: number
+  readonly formulas: Formulas
+  /** IANA time zone of whoever looks (switch formulaZone). */
+  readonly viewerZone: string
   /** Uploaded files by token; not part of a snapshot. */
   readonly files: Map<string, Blob>
   askPage(request: UiRequest): unknown

@@ -1,7 +1,9 @@
+import { formulaEn } from './formulaWords.en.ts'
 import type { Words } from './words.zh.ts'
 
 /** The page's words in English. */
 export const en: Words = {
+  ...formulaEn,
   'app.base': 'Base',
   'app.local': 'Local',
   'app.localHint': 'A local Base: its data lives in this browser only',

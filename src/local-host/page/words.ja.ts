@@ -1,7 +1,9 @@
+import { formulaJa } from './formulaWords.ja.ts'
 import type { Words } from './words.zh.ts'
 
 /** The page's words in Japanese. */
 export const ja: Words = {
+  ...formulaJa,
   'app.base': 'Base',
   'app.local': 'ローカル',
   'app.localHint': 'ローカル Base：データはこのブラウザにだけ保存されます',

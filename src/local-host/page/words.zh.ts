@@ -1,5 +1,8 @@
+import { formulaZh } from './formulaWords.zh.ts'
+
 /** The source catalogue of the page's own words; the other languages satisfy its keys. */
 export const zh = {
+  ...formulaZh,
   'app.base': '多维表格',
   'app.local': '本地',
   'app.localHint': '本地多维表格：数据只存在这个浏览器里',

@@ -264,13 +264,14 @@ export const CELL_CASES: readonly ContractCase[] = [
   {
     id: '6.1-formula',
     says: 'formulas and lookups are kept but refuse writes with 10216997',
+    beside: ({ formulaConfig }) => (formulaConfig === 'accepted' ? null : 'this host takes no formula from an extension'),
     async run(host) {
       const { table, tableId, primaryId } = await scratchTable(host)
       const recordId = await addRow(table, {})
       const formula = await addField(table, { type: 20, name: '公式', property: { formula: '1+1' } })
       const lookup = await addField(table, { type: 19, name: '引用', property: { refFieldId: primaryId, refTableId: tableId } })
       same((await table.getFieldMetaById(formula)).property, { formula: '1+1' }, 'property')
-      await refused(setRow(table, recordId, { [formula]: 2 }), 10216997, 'formula')
+      await refused(setRow(table, recordId, { [formula]: 3 }), 10216997, 'formula')
       await refused(setRow(table, recordId, { [lookup]: 'x' }), 10216997, 'lookup')
     },
   },

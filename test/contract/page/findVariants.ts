@@ -1,31 +1,16 @@
 import type { Variants } from '../../../src/local-host/engine/types.ts'
 import { defaultVariants } from '../../../src/local-host/engine/variants.ts'
 import { addField, addRow, addScratchTable, answerOf, gridOf, rows, scratchTable, setRow, until, type ContractHost } from '../contractHost.ts'
-
-/** Which reading a host has, or null when the evidence fits none; the evidence in words, for people. */
-export interface Finding<Reading = Variants[keyof Variants]> {
-  readonly reading: Reading | null
-  readonly evidence: string
-}
+import { FORMULA_PROBES } from './findFormulaVariants.ts'
+import { found, refusalOf, type Finding, type Probe } from './probe.ts'
 
 export type Findings = { readonly [Name in keyof Variants]: Finding<Variants[Name]> }
 
 /** A host whose variants are to be found out. */
 export type UnknownHost = Omit<ContractHost, 'variants'>
 
-type Probe<Name extends keyof Variants> = (host: ContractHost) => Promise<Finding<Variants[Name]>>
-
 /** Later than this after the answer, an event is `late`. Milliseconds. */
 const LATE_AFTER_MS = 300
-
-const found = <Reading>(reading: Reading | null, evidence: string): Finding<Reading> => ({ reading, evidence })
-
-/** The refusal of a call in words; null when it was granted. */
-const refusalOf = (call: Promise<unknown>): Promise<string | null> =>
-  call.then(() => null, (error: unknown) => {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? `${String(error.code)} ` : ''
-    return `${code}${error instanceof Error ? error.message : String(error)}`
-  })
 
 async function addTable(host: ContractHost): Promise<Finding<Variants['addTable']>> {
   const table = await host.bitable.base.getTableById(await addScratchTable(host, [{ type: 1, name: '标题' }, { type: 2, name: '数' }]))
@@ -272,7 +257,7 @@ async function cancelledPicker(host: ContractHost): Promise<Finding<Variants['ca
 const PROBES: { readonly [Name in keyof Variants]: Probe<Name> } = {
   addTable, progressScale, lastPage, emptyCells, uncheckedBox, attachmentPermission, computedCells, repeatedOptions, selectStrings,
   setRecords, events, ownEcho, viewIdOrFilter, advancedPermissions, recordLimit, recordAdd, hidePrimary, dataLimit, missingData,
-  pickers, cancelledPicker,
+  pickers, cancelledPicker, ...FORMULA_PROBES,
 }
 
 /** How many questions `findVariants` asks. */

@@ -1,4 +1,5 @@
 import { CODE, refusal } from '../errors.ts'
+import type { Formulas } from '../formula/formulas.ts'
 import type { CellValue, FieldState, HostError, HostLanguage, RecordState, Variants } from '../types.ts'
 import type { Zone } from '../zone.ts'
 import type { SelectOption } from '../options.ts'
@@ -15,6 +16,7 @@ export interface CellEnvironment {
   member(id: string): { readonly id: string; readonly name: string; readonly enName: string } | undefined
   /** Ids and primary texts of the records of another table (links); undefined when the table is gone. */
   linked(tableId: string): { has(recordId: string): boolean; text(recordId: string): string } | undefined
+  readonly formulas: Formulas
   /** The option of a field with this id. */
   option(field: FieldState, id: string): SelectOption | undefined
   /** The id of the table that a field belongs to; '' for one that is in none yet. */

@@ -6,7 +6,7 @@ import { wrongValue, type CellEnvironment, type CellType } from './cellType.ts'
 const two = (value: number): string => String(value).padStart(2, '0')
 
 /** Formats an instant by a DateFormatter of §7.5 in the Base's time zone. */
-export function formatDate(ms: number, field: FieldState, env: CellEnvironment): string {
+export function formatDate(ms: number, field: FieldState, env: Pick<CellEnvironment, 'zone'>): string {
   const { year, month, day, hour, minute } = env.zone.parts(ms)
   const pattern = field.property?.['dateFormat']
   const text = (typeof pattern === 'string' ? pattern : 'yyyy/MM/dd')

@@ -25,6 +25,7 @@ export function cellEnvironment(world: World, language: HostLanguage = world.lan
     language,
     variants: world.variants,
     now: world.clock.now(),
+    formulas: world.formulas,
     member: (id) => world.document.members.find((member) => member.id === id),
     linked(tableId) {
       const table = world.tables.get(tableId)
@@ -46,10 +47,11 @@ export function cellEnvironment(world: World, language: HostLanguage = world.lan
 
 /** Whether cells of a column travel in the form in which they are stored. */
 export const readsAsStored = (field: FieldState, env: CellEnvironment): boolean =>
-  cellTypeOf(field.type).derive === undefined && !(field.type === FIELD.attachment && env.variants.attachmentPermission === 'present')
+  !env.formulas.computes(field) && cellTypeOf(field.type).derive === undefined && !(field.type === FIELD.attachment && env.variants.attachmentPermission === 'present')
 
 /** The cell as the wire gives it, computed columns included; null when empty. */
 export function readCell(record: RecordState, field: FieldState, env: CellEnvironment): CellValue {
+  if (env.formulas.computes(field)) return env.formulas.cell(field, record)
   const derive = cellTypeOf(field.type).derive
   if (derive) return derive(record, env)
   const value = storedCell(record, field.id)
@@ -62,5 +64,6 @@ const withPermission = (value: CellValue, permission: object): CellValue =>
 
 /** The displayed text of a cell. */
 export function textOfCell(record: RecordState, field: FieldState, env: CellEnvironment): string {
+  if (env.formulas.computes(field)) return env.formulas.text(field, record)
   return cellTypeOf(field.type).text(readCell(record, field, env), field, env)
 }

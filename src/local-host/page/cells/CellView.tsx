@@ -2,6 +2,7 @@ import { memo } from 'react'
 import type { FieldState, RecordState } from '../../engine/types.ts'
 import type { FieldKind } from '../fields/fieldTypes.ts'
 import { kindOf } from '../fields/fieldTypes.ts'
+import { FIELD } from '../../engine/fieldTypes.ts'
 import { useDocument, useHost, usePage, useSay } from '../hostContext.tsx'
 import { Icon } from '../Icon.tsx'
 import { attachmentsOf, choicesOf, isEmptyCell, linkedIdsOf, linkedTableId, numberOf, optionsOf, peopleOf, piecesOf } from './cellReading.ts'
@@ -20,9 +21,13 @@ interface CellViewProps {
 }
 
 /** A cell as Feishu draws its type. Text is shown as text, never as markup. */
-export const CellView = memo(function CellView({ tableId, field, record, wrap = false }: CellViewProps) {
+export const CellView = memo(function CellView({ tableId, field: column, record, wrap = false }: CellViewProps) {
   const { engine } = useHost()
+  // A formula's cells are drawn as the type of its results.
+  const field = engine.formulas.shownAs(tableId, column.id)
   const kind = kindOf(field.type)
+  const fault = engine.formulas.fault(tableId, column.id, record)
+  if (fault !== null) return <span className="lh-cell-text lh-fault">{fault}</span>
   const value = engine.cellValue(tableId, field.id, record)
   if (kind === 'formula' || kind === 'lookup') return <NotComputed kind={kind} />
   if (kind === 'checkbox') return <Tickbox ticked={value === true} />
@@ -67,6 +72,8 @@ export const CellView = memo(function CellView({ tableId, field, record, wrap = 
     case 'text':
     case 'url':
     case 'barcode':
+      // A list of numbers or dates has no pieces.
+      if (column.type === FIELD.formula && !hasPieces(value)) return <PlainCell tableId={tableId} field={column} record={record} kind={kind} />
       return <Pieces value={value} wrap={wrap} />
     default:
       return <PlainCell tableId={tableId} field={field} record={record} kind={kind} />
@@ -82,6 +89,8 @@ function PlainCell({ tableId, field, record, kind }: Omit<CellViewProps, 'versio
   if (kind === 'email') return <a className="lh-link" href={`mailto:${text}`}>{text}</a>
   return <span className={RIGHT_ALIGNED.has(kind) ? 'lh-cell-text lh-cell-right' : 'lh-cell-text'}>{text}</span>
 }
+
+const hasPieces = (value: unknown): boolean => Array.isArray(value) && value.length === 1 && typeof value[0] === 'object'
 
 const isWebAddress = (link: string) => /^https?:\/\//i.test(link)
 

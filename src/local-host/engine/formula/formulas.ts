@@ -1,0 +1,41 @@
+import type { CellValue, FieldState, RecordState } from '../types.ts'
+import type { Binding } from './bind.ts'
+import type { TableView } from './bound.ts'
+import type { ResultType } from './resultType.ts'
+import type { FaultName } from './terms.ts'
+import type { Fault, Value } from './value.ts'
+
+/** Computed cells of one row that read otherwise than before. */
+export interface FormulaChange {
+  readonly tableId: string
+  readonly recordId: string
+  readonly fieldIds: readonly string[]
+}
+
+/** The formulas of a Base, as cells, filters and views ask for them. */
+export interface Formulas {
+  /** Whether the cells of this column are computed; a formula column without a text keeps what a snapshot holds. */
+  computes(field: FieldState): boolean
+  /** The cell on the wire; null when blank. */
+  cell(field: FieldState, record: RecordState): CellValue
+  /** The displayed text of a computed cell. */
+  text(field: FieldState, record: RecordState): string
+  /** The error that a cell is in; null when there is none. */
+  fault(field: FieldState, record: RecordState): FaultName | null
+  /** A column of the type that the results have: what filters, orders and pictures of cells go by. */
+  shownAs(field: FieldState): FieldState
+  /** Changes whenever a formula of the table may read otherwise, by a change of any table or by the clock. */
+  stamp(tableId: string): string
+  /** The text as getFieldMeta gives it. */
+  publicText(field: FieldState): string
+  /** Columns that a formula reads, in the order of its text. */
+  dependencies(field: FieldState): readonly { readonly tableId: string; readonly fieldId: string }[]
+  /** The type of any column as a formula meets it. */
+  typeOf(field: FieldState): ResultType
+  /** Whether what a text reads leads to a column, so that saving it there would close a ring. */
+  reaches(binding: Binding, goal: FieldState): boolean
+  /** A text that is not saved, ready to be computed for rows of a table. */
+  trial(table: TableView, binding: Binding): { value(record: RecordState): Value | Fault; text(record: RecordState): string | Fault }
+  /** Computed cells that changed since the last call, where the switch formulaEvents wants to know; else []. */
+  changes(): readonly FormulaChange[]
+}

@@ -1,0 +1,36 @@
+import { CODE, refusal } from '../errors.ts'
+import type { RecordState } from '../types.ts'
+import type { Table, World } from '../world.ts'
+import { bind } from './bind.ts'
+import { parse } from './parse.ts'
+import { UnreadableFormula, inEnglish, type FormulaProblem } from './problems.ts'
+import { schemaOf } from './schemaOf.ts'
+import { Fault, conditionOf } from './value.ts'
+
+const refused = (problem: FormulaProblem): Error => refusal(CODE.tableParam, inEnglish(problem))
+
+/**
+ * A filter of old clients, a formula about `CurrentValue.[column]`, as a test. A row where it is in error stays out. Throws
+ * 10212992 for a text that cannot be read.
+ */
+export function rowFilter(world: World, table: Table, text: string): (record: RecordState) => boolean {
+  try {
+    const binding = bind(parse(text, world.variants), schemaOf(world, table, true))
+    const problem = binding.problems.find(({ severity }) => severity === 'error')
+    if (problem !== undefined) throw refused(problem)
+    const { value } = world.formulas.trial(table, binding)
+    return (record) => {
+      const found = value(record)
+      if (found instanceof Fault) return false
+      try {
+        return conditionOf(found)
+      } catch (error) {
+        if (error instanceof Fault) return false
+        throw error
+      }
+    }
+  } catch (error) {
+    if (error instanceof UnreadableFormula) throw refused(error.problem)
+    throw error
+  }
+}

@@ -1,0 +1,34 @@
+import type { FormulaProblem } from './problems.ts'
+
+/** Where a formula's text names a table or a column, and which one it means. A rename changes the text, not the meaning. */
+export interface FormulaReference {
+  readonly start: number
+  readonly end: number
+  readonly tableId: string
+  readonly fieldId?: string
+}
+
+/** What is kept of a formula besides its text. */
+export interface StoredFormula {
+  readonly references: readonly FormulaReference[]
+  /** When its text was last saved, ms: a clock that does not move by itself stands there at the earliest (formulaClock). */
+  readonly savedAt: number
+}
+
+/** Names of the errors a cell can be in. */
+export type FaultName = '#VALUE!' | '#DIV/0!' | '#NAME?' | '#REF!'
+
+/** One function of the language, for a list to choose from. */
+export interface FormulaFunction {
+  readonly name: string
+  /** What stands between its parentheses, such as 'n, [d]'. */
+  readonly parameters: string
+  readonly group: 'logic' | 'number' | 'text' | 'date' | 'list'
+}
+
+/** What the host makes of a text that nobody has saved yet. */
+export interface FormulaCheck {
+  readonly problems: readonly FormulaProblem[]
+  /** The first row's cell; null when the text cannot be saved or the table has no rows. */
+  readonly preview: { readonly text: string; readonly fault: FaultName | null } | null
+}
