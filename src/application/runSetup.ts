@@ -10,7 +10,7 @@ import type { PlannedStep } from './planSetup.ts'
 import type { HostError, HostPort, HostResult } from './ports.ts'
 import type { SetupRequest } from './settings.ts'
 import { besideViews, grownTargets, setupTargets, sheetTarget, type TableTarget } from './setupTarget.ts'
-import { freshSheet, sheetId, withSheet, withTable, type SetupJournal, type StoredDocument, type StoredSheet } from './stored.ts'
+import { freshSheet, sheetId, withNewSheet, withSheet, withTable, type SetupJournal, type StoredDocument, type StoredSheet } from './stored.ts'
 
 export interface SetupRun extends BuildRun {
   /** Zone in which sample days are written. [TM2] */
@@ -105,7 +105,7 @@ export async function runSetup(host: HostPort, journal: SetupJournal, run: Setup
     sheet = placed.value
     steps += 1
   }
-  return keepSheet(host, sheet, { steps, failures: built.value.failures }, built.value.failures.length === 0)
+  return keepSheet(host, sheet, { steps, failures: built.value.failures, ...(request.calendar === undefined ? {} : { calendar: request.calendar }) }, built.value.failures.length === 0)
 }
 
 /** The tables of a set-up as they stand: kept ones of a sheet that grows, ones that an earlier run has made, and those to be made. */
@@ -177,11 +177,11 @@ export const mergeBuilt = (sheet: StoredSheet, { tables }: Built): StoredSheet =
 
 /** Saves the sheet into whatever is stored now: another sidebar may have saved since. Nothing new is not saved. */
 export async function keepSheet(
-  host: HostPort, sheet: StoredSheet, outcome: Pick<SetupDone, 'steps' | 'failures'>, closesJournal: boolean,
+  host: HostPort, sheet: StoredSheet, outcome: Pick<SetupDone, 'steps' | 'failures'> & Pick<SetupRequest, 'calendar'>, closesJournal: boolean,
 ): Promise<SetupOutcome> {
   const latest = await loadDocument(host)
   if (!latest.ok) return latest
-  const next: StoredDocument = { ...withSheet(latest.value, sheet), setup: closesJournal ? null : latest.value.setup }
+  const next: StoredDocument = { ...withNewSheet(latest.value, sheet, outcome.calendar), setup: closesJournal ? null : latest.value.setup }
   const isSame = inOrder(next) === inOrder(latest.value)
   const saved = isSame ? ok(undefined) : await host.saveStored(next)
   return saved.ok ? ok({ sheet, stored: next, steps: outcome.steps, failures: outcome.failures }) : saved

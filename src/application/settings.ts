@@ -34,6 +34,9 @@ export const DEFAULT_SETTINGS: TrackerSettings = {
   language: 'auto',
 }
 
+/** Which days count in a plan. [CA1] */
+export type CalendarMode = RuleSettings['calendar']['mode']
+
 export type SampleChoice = 'none' | 'verbatim' | 'shifted'
 
 /** What first-time set-up was asked for; kept until it is complete so that any sidebar can finish it. */
@@ -43,6 +46,8 @@ export interface SetupRequest {
   readonly sample: SampleChoice
   /** A further sheet beside a tracked one of the same preset; otherwise that one is completed. */
   readonly another: boolean
+  /** How the new sheet counts days, when not as the Base does already. [CA1] */
+  readonly calendar?: CalendarMode
   /** Task table of the tracked sheet that grows into the preset: nothing of it is renamed or deleted. Absent: none does. */
   readonly grows?: string
 }

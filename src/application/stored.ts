@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { err, ok, type Result } from '../domain/index.ts'
 import { TABLE_KEYS, type TableKey } from '../schema/index.ts'
-import { DEFAULT_SETTINGS, isTimeZone, type RuleSettings, type SetupRequest, type TrackerSettings } from './settings.ts'
+import { DEFAULT_SETTINGS, isTimeZone, type CalendarMode, type RuleSettings, type SetupRequest, type TrackerSettings } from './settings.ts'
 
 /**
  * What is kept for one Base under one key of `bridge.setData`, shared by all its users. It holds no cell
@@ -33,6 +33,7 @@ const request = v.object({
   withOptional: v.boolean(),
   sample: v.picklist(['none', 'verbatim', 'shifted']),
   another: v.boolean(),
+  calendar: v.exactOptional(v.picklist(['calendar', 'workday'])),
   grows: v.exactOptional(v.string()),
 })
 
@@ -55,6 +56,8 @@ const adoptionChoices = v.object({
   year: v.nullable(wholeNumber),
   /** Whether the columns taken over get a mark in their descriptions. */
   marks: v.boolean(),
+  /** How the sheet counts days, when not as the Base does already. [CA1] */
+  calendar: v.exactOptional(v.picklist(['calendar', 'workday'])),
 })
 
 /** What is remembered of one table in the Base. */
@@ -207,6 +210,20 @@ export const withSheet = (stored: StoredDocument, changed: StoredSheet): StoredD
     : [...stored.sheets, changed],
   stopped: stored.stopped.filter((tableId) => tableId !== sheetId(changed)),
 })
+
+/**
+ * The document with a new sheet that counts days as was chosen for it: the first sheet decides for the Base, a further one for
+ * itself alone. A sheet that is there already is left to the settings. [CA1]
+ */
+export function withNewSheet(stored: StoredDocument, added: StoredSheet, mode: CalendarMode | undefined): StoredDocument {
+  const isThere = stored.sheets.some((one) => sheetId(one) === sheetId(added))
+  const next = withSheet(stored, added)
+  if (isThere || mode === undefined || settingsFor(next, added).calendar.mode === mode) return next
+  const { language: _shared, ...rules } = settingsFor(next, added)
+  const calendar = { mode, work: [...rules.calendar.work], off: [...rules.calendar.off] }
+  if (stored.sheets.length === 0) return { ...next, settings: { ...next.settings, calendar } }
+  return withSheet(next, { ...added, settings: { ...rules, bands: { ...rules.bands }, calendar } })
+}
 
 /** The document without a sheet: what was remembered of it is forgotten, and that people wanted it so is not. */
 export const withoutSheet = (stored: StoredDocument, tableId: string): StoredDocument => ({

@@ -92,7 +92,7 @@ function Screen({ state }: { readonly state: AppState }) {
   }
   const growing = errand?.kind === 'grow' ? sheets.find(({ tableId }) => tableId === errand.tableId) : undefined
   if (growing !== undefined) return <div className="ct-scroll"><GrowthScreen sheet={growing} mayManage={mayManage} onLeave={leave} /></div>
-  if (errand?.kind === 'adopt') return <div className="ct-scroll"><AdoptionFlow mayManage={mayManage} onLeave={leave} /></div>
+  if (errand?.kind === 'adopt') return <div className="ct-scroll"><AdoptionFlow mayManage={mayManage} settings={state.baseSettings} onLeave={leave} /></div>
   if (errand?.kind === 'add' || sheets.length === 0) return <div className="ct-scroll"><FirstScreen state={state} onLeave={leave} onAdopt={adopt} /></div>
   if (sheet === null) return <div className="ct-scroll"><SheetChooser sheets={sheets} onAdd={add} /></div>
   return <Workspace state={state} sheet={sheet} onAdd={add} onAdopt={adopt} onGrow={grow} />

@@ -39,6 +39,17 @@ describe('first screen', () => {
     expect(store.calls).toEqual([['startSetup', { ...REQUEST, preset: 'S3', withOptional: false }]])
   })
 
+  it('[CA1] asks whether weekends count and shows what either answer does; what the Base does already is not said again', async () => {
+    const { screen, store } = await showApp(READY)
+    expect(screen.text()).toContain('周末和节假日算进度吗？')
+    expect(screen.text()).toContain('自然日每天都算 → 42.9%工作日跳过休息日 → 20%')
+    await screen.click(screen.find('input[value=workday]'))
+    await screen.click(screen.button('一键建表'))
+    await screen.click(screen.find('input[value=calendar]'))
+    await screen.click(screen.button('一键建表'))
+    expect(store.calls).toEqual([['startSetup', { ...REQUEST, calendar: 'workday' }], ['startSetup', REQUEST]])
+  })
+
   it('without the right to manage the button is off, and says why and whom to ask', async () => {
     const { screen, store } = await showApp({ ...READY, mayManage: false })
     const start = screen.button('一键建表') as HTMLButtonElement

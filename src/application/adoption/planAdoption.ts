@@ -3,6 +3,7 @@ import {
   PRESETS, TASK_FIELDS, TASK_FIELD_KEYS, parseMarker, taskTableOf, type ColumnSpec, type ComputedKey, type FieldKind, type FieldSpec, type PresetId, type TaskFieldKey,
 } from '../../schema/index.ts'
 import type { ColumnInfo, TableDescription, TypedReading } from '../ports.ts'
+import type { CalendarMode } from '../settings.ts'
 import { freshSheet, withTable, type AdoptionChoices, type StoredSheet } from '../stored.ts'
 import type { AdoptionDraft } from './adoptionDraft.ts'
 import { columnReading } from './columnReading.ts'
@@ -53,6 +54,8 @@ export interface AdoptionPlan {
   readonly marked: readonly BoundColumn[]
   /** Columns that nothing is done with. */
   readonly untouched: number
+  /** How days will be counted; null: as the Base does already. [CA1] */
+  readonly calendar: CalendarMode | null
   /** What is missing for figures to be computed; `figures`: nothing but a state says how far tasks are. */
   readonly lacks: readonly ('plannedEnd' | 'progress' | 'figures')[]
   /** The binding to keep, the words still being read where they stand. */
@@ -87,6 +90,7 @@ export function planAdoption({ table }: Pick<AdoptionDraft, 'table'>, choices: A
     added,
     holds,
     marked: choices.marks ? bound.filter(({ field, columnId }) => !choices.convert.includes(field) && !isMarked(table, columnId)) : [],
+    calendar: choices.calendar ?? null,
     untouched: table.columns.length - bound.length - kept.length - columnsOfOurs,
     lacks: (['plannedEnd', 'progress'] as const).flatMap((field) =>
       bound.some((one) => one.field === field) ? [] : [field === 'progress' && holds !== null ? 'figures' : field]),

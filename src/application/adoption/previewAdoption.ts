@@ -23,7 +23,7 @@ export async function previewAdoption(
   const context = scale.value === null ? unscaled : { ...unscaled, binding: withScale(binding, 'progress', scale.value) }
   const read = await host.readSome(context, recordIds, new AbortController().signal)
   if (!read.ok) return read
-  const { assess } = ruleContext(settings, now)
+  const { assess } = ruleContext(plan.calendar === null ? settings : { ...settings, calendar: { ...settings.calendar, mode: plan.calendar } }, now)
   const places = new Map(recordIds.map((recordId, at) => [recordId, at]))
   const stateColumn = plan.kept.find(({ field }) => field === 'state')?.columnId ?? ''
   const rows = read.value.flatMap((row: TaskRow): PreviewRow[] => {

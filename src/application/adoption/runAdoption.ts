@@ -5,7 +5,7 @@ import { buildTables } from '../buildTables.ts'
 import { loadDocument } from '../loadDocument.ts'
 import type { HostError, HostPort, HostResult, TableDescription } from '../ports.ts'
 import { sheetTarget, type TableTarget } from '../setupTarget.ts'
-import { sheetId, withSheet, withTable, type AdoptionChoices, type StoredDocument, type StoredSheet, type StoredTable } from '../stored.ts'
+import { sheetId, withNewSheet, withTable, type AdoptionChoices, type StoredDocument, type StoredSheet, type StoredTable } from '../stored.ts'
 import type { AdoptionDraft } from './adoptionDraft.ts'
 import type { AdoptionFailure, AdoptionStep } from './adoptionState.ts'
 import { convertWords } from './convertWords.ts'
@@ -49,7 +49,7 @@ export async function runAdoption(
   const begun = begin({ kind: 'binding', name: '' })
   if (!begun.ok) return begun
   const { tasks } = plan.sheet.tables
-  const kept = await keep(host, withTable(plan.sheet, 'tasks', { ...tasks, adoption: choices }))
+  const kept = await keep(host, withTable(plan.sheet, 'tasks', { ...tasks, adoption: choices }), choices.calendar)
   if (!kept.ok) return kept
 
   const takenOver = new Set(plan.kept.flatMap(({ columnId, isTakenOver }) => (isTakenOver ? [columnId] : [])))
@@ -125,11 +125,11 @@ async function seenScales(
 }
 
 /** Saves the sheet into whatever is stored now: another sidebar may have saved since. */
-async function keep(host: HostPort, sheet: StoredSheet): HostResult<StoredDocument> {
+async function keep(host: HostPort, sheet: StoredSheet, calendar?: AdoptionChoices['calendar']): HostResult<StoredDocument> {
   const latest = await loadDocument(host)
   if (!latest.ok) return latest
   const before = latest.value.sheets.find((one) => sheetId(one) === sheetId(sheet))
-  const next = withSheet(latest.value, { ...sheet, settings: before?.settings ?? null })
+  const next = withNewSheet(latest.value, { ...sheet, settings: before?.settings ?? null }, calendar)
   const saved = await host.saveStored(next)
   return saved.ok ? ok(next) : saved
 }

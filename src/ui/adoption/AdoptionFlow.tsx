@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { AdoptionDraft } from '../../application/adoption/adoptionDraft.ts'
 import { proposedChoices } from '../../application/adoption/planAdoption.ts'
 import type { HostError } from '../../application/ports.ts'
+import type { RuleSettings } from '../../application/settings.ts'
 import type { AdoptionChoices } from '../../application/stored.ts'
 import { Icon } from '../Icon.tsx'
 import { hostErrorText } from '../hostErrorText.ts'
@@ -22,7 +23,12 @@ type Place =
   | { readonly step: 'columns' | 'preview'; readonly draft: AdoptionDraft; readonly choices: AdoptionChoices }
 
 /** From "we have a table already" to its confirmation: which table, which column is what, what would come of it. */
-export function AdoptionFlow({ mayManage, onLeave }: { readonly mayManage: boolean | null; readonly onLeave: () => void }) {
+export function AdoptionFlow({ mayManage, settings, onLeave }: {
+  readonly mayManage: boolean | null
+  /** What the Base is judged by. */
+  readonly settings: RuleSettings
+  readonly onLeave: () => void
+}) {
   const { t, actions } = useSidebar()
   const [place, setPlace] = useState<Place>({ step: 'table' })
   const [opening, setOpening] = useState<string | null>(null)
@@ -68,7 +74,7 @@ export function AdoptionFlow({ mayManage, onLeave }: { readonly mayManage: boole
       )}
       {place.step === 'preview' && (
         <PlanPreview
-          draft={place.draft} choices={place.choices} mayManage={mayManage !== false} onChange={(choices) => setPlace({ ...place, choices })}
+          draft={place.draft} choices={place.choices} settings={settings} mayManage={mayManage !== false} onChange={(choices) => setPlace({ ...place, choices })}
           onConfirm={() => actions.adoption.start(place.draft, place.choices)}
         />
       )}

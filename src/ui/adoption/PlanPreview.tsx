@@ -3,7 +3,9 @@ import Switch from '@douyinfe/semi-ui/lib/es/switch'
 import { useMemo, type ReactNode } from 'react'
 import type { AdoptionDraft } from '../../application/adoption/adoptionDraft.ts'
 import { planAdoption, type AddedColumn, type KeptColumn } from '../../application/adoption/planAdoption.ts'
+import type { CalendarMode, RuleSettings } from '../../application/settings.ts'
 import type { AdoptionChoices } from '../../application/stored.ts'
+import { CalendarChoice } from '../parts/CalendarChoice.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { FiguresPreview } from './FiguresPreview.tsx'
@@ -11,9 +13,10 @@ import { FiguresPreview } from './FiguresPreview.tsx'
 const toggled = (list: readonly string[], item: string, isIn: boolean): string[] => [...list.filter((one) => one !== item), ...(isIn ? [item] : [])]
 
 /** What taking the table over comes to: figures, cells that cannot be read, what is added and what is never touched. */
-export function PlanPreview({ draft, choices, mayManage, onChange, onConfirm }: {
+export function PlanPreview({ draft, choices, settings, mayManage, onChange, onConfirm }: {
   readonly draft: AdoptionDraft
   readonly choices: AdoptionChoices
+  readonly settings: RuleSettings
   readonly mayManage: boolean
   readonly onChange: (choices: AdoptionChoices) => void
   readonly onConfirm: () => void
@@ -26,6 +29,7 @@ export function PlanPreview({ draft, choices, mayManage, onChange, onConfirm }: 
   return (
     <>
       {plan.lacks.map((field) => <Notice key={field} tone="warning">{t(`adopt.lacks.${field}`)}</Notice>)}
+      <CalendarChoice mode={choices.calendar ?? settings.calendar.mode} settings={settings} onChange={(mode) => onChange(counting(choices, mode, settings.calendar.mode))} />
       <FiguresPreview draft={draft} plan={plan} />
 
       {mayManage ? (
@@ -71,6 +75,11 @@ export function PlanPreview({ draft, choices, mayManage, onChange, onConfirm }: 
       <Button block theme="solid" type="primary" size="large" onClick={onConfirm}>{t('adopt.confirm')}</Button>
     </>
   )
+}
+
+/** The choices with their way of counting days; what the Base does already needs no saying. */
+function counting({ calendar: _before, ...choices }: AdoptionChoices, mode: CalendarMode, shared: CalendarMode): AdoptionChoices {
+  return mode === shared ? choices : { ...choices, calendar: mode }
 }
 
 function Part({ title, about, children }: { readonly title: string; readonly about?: string; readonly children: ReactNode }) {

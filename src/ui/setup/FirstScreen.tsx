@@ -2,10 +2,11 @@ import Button from '@douyinfe/semi-ui/lib/es/button'
 import Switch from '@douyinfe/semi-ui/lib/es/switch'
 import { useId, useState } from 'react'
 import type { AppState } from '../../application/appState.ts'
-import type { SampleChoice, SetupRequest } from '../../application/settings.ts'
+import type { CalendarMode, SampleChoice, SetupRequest } from '../../application/settings.ts'
 import { PRESETS, fieldSpec, type PresetId } from '../../schema/index.ts'
 import { Icon } from '../Icon.tsx'
 import { ArrivalHeading } from '../parts/ArrivalHeading.tsx'
+import { CalendarChoice } from '../parts/CalendarChoice.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
@@ -28,7 +29,7 @@ const MOST_NAMED = 3
 
 /** "What is this and what do I do?": presets, what each will create, and one button. */
 export function FirstScreen({ state, onLeave, onAdopt }: {
-  readonly state: Pick<AppState, 'mayManage' | 'sheets' | 'stopped'>
+  readonly state: Pick<AppState, 'mayManage' | 'sheets' | 'stopped' | 'baseSettings'>
   /** Called when set-up starts, and when people go back to their sheets. */
   readonly onLeave: () => void
   /** Called when people would rather track a table that they have. */
@@ -43,6 +44,7 @@ export function FirstScreen({ state, onLeave, onAdopt }: {
     // A first look is worth more with rows in it; they go with one click.
     sample: isFurther ? 'none' : 'shifted',
   })
+  const shared = state.baseSettings.calendar.mode
   const optional = optionalColumns(request.preset)
   const isRefused = state.mayManage === false
   const counts = { tables: PRESETS[request.preset].tables.length }
@@ -96,6 +98,8 @@ export function FirstScreen({ state, onLeave, onAdopt }: {
         ))}
       </fieldset>
 
+      <CalendarChoice mode={request.calendar ?? shared} settings={state.baseSettings} onChange={(mode) => setRequest(counting(request, mode, shared))} />
+
       {optional.length > 0 && (
         <label className="ct-switch-line">
           <span>
@@ -129,13 +133,15 @@ export function FirstScreen({ state, onLeave, onAdopt }: {
         </fieldset>
       )}
 
-      <Button
-        block theme="solid" type="primary" size="large" disabled={isRefused} {...(isRefused ? { 'aria-describedby': whyNot } : {})}
-        onClick={start}
-      >
-        {t('setup.start')}
-      </Button>
-      <p className="ct-quiet ct-setup-foot">{t('setup.safe', counts)}</p>
+      <div className="ct-setup-start">
+        <Button
+          block theme="solid" type="primary" size="large" disabled={isRefused} {...(isRefused ? { 'aria-describedby': whyNot } : {})}
+          onClick={start}
+        >
+          {t('setup.start')}
+        </Button>
+        <p className="ct-quiet ct-setup-foot">{t('setup.safe', counts)}</p>
+      </div>
       {onAdopt !== undefined && (
         <p className="ct-setup-adopt">
           {t('setup.adopt.ask')}
@@ -146,6 +152,11 @@ export function FirstScreen({ state, onLeave, onAdopt }: {
       )}
     </div>
   )
+}
+
+/** The request with its way of counting days; what the Base does already needs no saying. */
+function counting({ calendar: _before, ...request }: SetupRequest, mode: CalendarMode, shared: CalendarMode): SetupRequest {
+  return mode === shared ? request : { ...request, calendar: mode }
 }
 
 /** Columns that a preset adds to its template and that may be left out: those of the tasks and computed ones are named first. */

@@ -1,0 +1,32 @@
+import { calendarExample } from '../../application/calendarExample.ts'
+import type { CalendarMode, RuleSettings } from '../../application/settings.ts'
+import { formatPercent } from '../../i18n/index.ts'
+import { useSidebar } from '../sidebarContext.ts'
+import './calendarChoice.css'
+
+const MODES: readonly CalendarMode[] = ['calendar', 'workday']
+
+/** The one thing that set-up must ask: whether weekends count, with what either answer makes of the same task. [CA1] */
+export function CalendarChoice({ mode, settings, onChange }: {
+  readonly mode: CalendarMode
+  readonly settings: RuleSettings
+  readonly onChange: (mode: CalendarMode) => void
+}) {
+  const { t } = useSidebar()
+  const example = calendarExample(settings)
+  return (
+    <fieldset className="ct-days-choice">
+      <legend>{t('calendar.question')}</legend>
+      <div>
+        {MODES.map((one) => (
+          <label key={one} data-chosen={mode === one}>
+            <input type="radio" name="days" value={one} checked={mode === one} onChange={() => onChange(one)} />
+            <strong>{t(`settings.calendar.${one}`)}</strong>
+            <small>{t(`calendar.question.${one}`, { percent: formatPercent(example[one]) })}</small>
+          </label>
+        ))}
+      </div>
+      <p className="ct-quiet">{t('calendar.question.example')}</p>
+    </fieldset>
+  )
+}
