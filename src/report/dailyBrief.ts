@@ -1,18 +1,19 @@
-import { toFill } from './blocks.ts'
+import { paragraph, toFill } from './blocks.ts'
 import { finishedSection } from './brief/finished.ts'
 import { supportSection } from './brief/support.ts'
 import { unfinishedSection } from './brief/unfinished.ts'
 import { inPlannedOrder, sortedOnce } from './facts/order.ts'
 import { progressFigures } from './figures.ts'
+import { finishedLines, healthLine } from './standing.ts'
 import { subtitleOf } from './subtitle.ts'
 import type { ReportDocument, Section } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
 /** 数据看板: the sheet's figures, and room for the business figures that it has no columns for. [S0-22] [RU1] */
-const boardSection = ({ sheet, t }: ReportInput): Section => ({
+const boardSection = (input: ReportInput): Section => ({
   id: 'board',
-  title: t('report.brief.board'),
-  blocks: [progressFigures(t, inPlannedOrder(sheet.tasks)), toFill(t('report.brief.boardToFill'))],
+  title: input.t('report.brief.board'),
+  blocks: [paragraph(healthLine(input)), ...finishedLines(input).map(paragraph), progressFigures(input.t, inPlannedOrder(input.sheet.tasks)), toFill(input.t('report.brief.boardToFill'))],
 })
 
 /**

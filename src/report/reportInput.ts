@@ -1,6 +1,6 @@
-import type { Bands, CalendarDate, TaskAssessment, TaskFacts } from '../domain/index.ts'
+import type { Bands, CalendarDate, FinishedOutcome, HealthExplanation, TaskAssessment, TaskFacts } from '../domain/index.ts'
 import type { Translate } from '../i18n/index.ts'
-import type { PresetId, TaskRow } from '../schema/index.ts'
+import type { PresetId, TaskFieldKey, TaskRow } from '../schema/index.ts'
 
 /** A row with what the rules say of it: the same values that the sidebar shows. */
 export interface ReportTask {
@@ -18,6 +18,8 @@ export interface ReportSheet {
   /** Progress and deviation speak of this day. [TM1] */
   readonly asOf: CalendarDate
   readonly tasks: readonly ReportTask[]
+  /** The columns that the sheet has. */
+  readonly columns: readonly TaskFieldKey[]
   /** True when the workday calendar was used beyond its data. [CA1] */
   readonly calendarBeyondData: boolean
 }
@@ -34,9 +36,21 @@ export interface ReportSettings {
   }
 }
 
+/** How the sheet stands, as sidebar and table have it. [RU2] */
+export interface ReportStanding {
+  readonly value: HealthExplanation['value']
+  readonly parts: readonly {
+    readonly part: { readonly campaignId: string | null; readonly title: string | null } | null
+    readonly health: HealthExplanation
+  }[]
+  /** Null while anything is under way. */
+  readonly finished: FinishedOutcome | null
+}
+
 /** Everything a report is made from; the same input gives the same bytes. */
 export interface ReportInput {
   readonly sheet: ReportSheet
   readonly settings: ReportSettings
+  readonly standing: ReportStanding
   readonly t: Translate
 }

@@ -36,6 +36,6 @@ export function retrospective(given: ReportInput): ReportDocument {
       actionsSection(input),
       templateSection(input, insights),
       qualitySection(input),
-    ],
+    ].filter((section) => section !== null),
   }
 }

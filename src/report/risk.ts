@@ -1,16 +1,13 @@
-import { daysBetween, isOpen, written } from '../domain/index.ts'
-import { taskTableOf } from '../schema/index.ts'
+import { daysBetween, hasStatedCause, isOpen, statedCause, written } from '../domain/index.ts'
+import type { Translate } from '../i18n/index.ts'
 import { compose } from './compose.ts'
+import { hasColumn } from './facts/columns.ts'
 import { clauses, dayPhrase, daysPhrase, quoted, taskPhrase } from './phrases.ts'
 import type { Line } from './reportDocument.ts'
 import type { ReportInput, ReportTask } from './reportInput.ts'
 
-/** Open work for which somebody wrote down a risk. */
-export const isOpenRisk = ({ row, assessment }: ReportTask): boolean => isOpen(assessment.state) && written(row.risk) !== null
-
-/** Whether the sheet has a column for the deadline of a measure: S2 does, S3 does not. */
-export const hasMeasureDeadlines = ({ sheet }: Pick<ReportInput, 'sheet'>): boolean =>
-  taskTableOf(sheet.preset).columns.some((column) => column.field === 'solutionDue')
+/** Open work for which somebody wrote down a risk or why it is late. */
+export const isOpenConcern = ({ row, assessment }: ReportTask): boolean => isOpen(assessment.state) && hasStatedCause(row)
 
 /** The measure's deadline has passed while the task is still open. */
 export const isMeasureOverdue = ({ row, assessment }: ReportTask, today: string): boolean =>
@@ -20,7 +17,7 @@ export const isMeasureOverdue = ({ row, assessment }: ReportTask, today: string)
 function deadlineClause(input: ReportInput, task: ReportTask): Line {
   const { t, sheet } = input
   const due = task.row.solutionDue
-  if (due === null) return hasMeasureDeadlines(input) ? compose(t('report.risk.noDeadline')) : []
+  if (due === null) return hasColumn(input, 'solutionDue') ? compose(t('report.risk.noDeadline')) : []
   const day = dayPhrase(input, due)
   const passed = isMeasureOverdue(task, sheet.today) ? daysBetween(due, sheet.today) : null
   return passed === null
@@ -28,16 +25,30 @@ function deadlineClause(input: ReportInput, task: ReportTask): Line {
     : compose(t('report.risk.deadlinePassed'), { day, days: daysPhrase(t, passed) })
 }
 
-/** One recorded risk, quoted, with its measure and deadline. [S2-12] */
+/** What people say may or did go wrong, word for word: why it is late, the risk besides, and the category. [RA1] */
+function concernClauses({ t }: ReportInput, { row }: ReportTask): readonly Line[] {
+  const { text, axis } = statedCause(row)
+  const risk = written(row.risk)
+  return [
+    text === null ? [] : [{ text: quoted(t, text) }],
+    risk === null || risk === text ? [] : compose(t('report.risk.besides'), { quote: quoted(t, risk) }),
+    categoryClause(t, axis),
+  ]
+}
+
+/** '原因分类：人、外部'; nothing where nobody chose one. */
+export const categoryClause = (t: Translate, axis: readonly string[]): Line =>
+  (axis.length === 0 ? [] : compose(t('report.delay.category'), { list: axis.join(t('report.separator.list')) }))
+
+/** One recorded concern, quoted, with its measure and deadline, as far as the sheet has columns for them. [S2-12] */
 export function riskLine(input: ReportInput, task: ReportTask): Line {
   const { t } = input
   const solution = written(task.row.solution)
+  const measure = solution === null
+    ? (hasColumn(input, 'solution') ? compose(t('report.risk.noMeasure')) : [])
+    : compose(t('report.risk.measure'), { quote: quoted(t, solution) })
   return compose(t('report.statement'), {
     subject: taskPhrase(t, task),
-    statement: clauses(t, [
-      [{ text: quoted(t, written(task.row.risk) ?? '') }],
-      solution === null ? compose(t('report.risk.noMeasure')) : compose(t('report.risk.measure'), { quote: quoted(t, solution) }),
-      deadlineClause(input, task),
-    ]),
+    statement: clauses(t, [...concernClauses(input, task), measure, deadlineClause(input, task)]),
   })
 }

@@ -2,6 +2,8 @@ import TabPane from '@douyinfe/semi-ui/lib/es/tabs/TabPane'
 import Tabs from '@douyinfe/semi-ui/lib/es/tabs'
 import { Component, Suspense, lazy, memo, useMemo, useState, type ReactNode } from 'react'
 import type { AppState, SheetState } from '../application/appState.ts'
+import type { SheetPart } from '../application/companions/sheetParts.ts'
+import { sheetStanding } from '../application/sheetStanding.ts'
 import type { CalendarDate } from '../domain/index.ts'
 import { formatDay } from '../i18n/index.ts'
 import { AlertsPanel } from './alerts/AlertsPanel.tsx'
@@ -24,6 +26,7 @@ const RetrospectivePanel = lazy(() => import('./retrospective/RetrospectivePanel
 const SettingsPanel = lazy(async () => ({ default: (await import('./settings/SettingsPanel.tsx')).SettingsPanel }))
 
 const TABS = ['overview', 'alerts', 'report', 'retrospective', 'settings'] as const
+const NO_PARTS: readonly SheetPart[] = []
 /** A tab has room for two digits. */
 const MOST_COUNTED = 99
 type TabKey = (typeof TABS)[number]
@@ -70,6 +73,8 @@ const Panes = memo(function Panes({ state, sheet, shown, day, onAdd, onAdopt, on
   const [tab, setTab] = useState<TabKey>('overview')
   const { settings } = state
   const alerts = useMemo(() => shown.tasks.filter(needsAction).length, [shown.tasks])
+  const parts = state.companions?.parts ?? NO_PARTS
+  const standing = useMemo(() => sheetStanding(sheet.tasks, parts, { today: sheet.today, bands: settings.bands }), [sheet.tasks, sheet.today, parts, settings.bands])
   const content: Readonly<Record<TabKey, ReactNode>> = {
     overview: (
       <>
@@ -78,8 +83,8 @@ const Panes = memo(function Panes({ state, sheet, shown, day, onAdd, onAdopt, on
       </>
     ),
     alerts: <AlertsPanel key={sheet.tableId} sheet={shown} live={sheet} bands={settings.bands} />,
-    report: <><NotHere sheet={sheet} day={day} /><DailyBriefPanel sheet={sheet} settings={settings} /></>,
-    retrospective: <><NotHere sheet={sheet} day={day} /><RetrospectivePanel sheet={sheet} settings={settings} mayManage={state.mayManage} /></>,
+    report: <><NotHere sheet={sheet} day={day} /><DailyBriefPanel sheet={sheet} settings={settings} standing={standing} /></>,
+    retrospective: <><NotHere sheet={sheet} day={day} /><RetrospectivePanel sheet={sheet} settings={settings} standing={standing} mayManage={state.mayManage} /></>,
     settings: <SettingsPanel state={state} sheet={sheet} onAdd={onAdd} onAdopt={onAdopt} onGrow={onGrow} />,
   }
   return (

@@ -44,7 +44,7 @@ describe('[S0-21] 昨日完成: finished between the last stand-up and this one'
 
   it('asks for the day of what is done without one', () => {
     expect(linesOf(briefOf([{ recordId: 'a', title: '海报', progress: 100 }], { asOf: '2024-03-18' }), 'finished')).toEqual([
-      '昨天到现在没有任务完成。', '□ 已完成但没有可用的实际结束日期，不知是哪天完成，请补充：「海报」',
+      '3/17 以来没有任务填写实际结束。', '□ 已完成但没有可用的实际结束日期，不知是哪天完成，请补充：「海报」',
     ])
   })
 })
@@ -71,7 +71,7 @@ describe('[S0-21] 未完成: due or under way, furthest behind first', () => {
       '已过期：计划 100%，实际 50%，落后 50 个百分点；延期 3 天（应于 3/15 完成）；预计 3/25 完成',
       '按计划：计划 80%，实际 80%，与计划持平；3/20 到期',
       '提前开始：计划 0%，实际 10%，超前 10 个百分点；3/26 到期',
-      '另有 1 个任务未到计划开始日。',
+      '另有 1 个任务还没到计划的日期。',
       '另有 1 个任务未开始，也没有计划日期。',
       '另有 1 个任务已暂停。',
     ])
@@ -118,7 +118,8 @@ describe('[S0-21] [S2-12] 需支持: quoted risks of open work', () => {
 })
 
 it('[RU1] the board shows the figures of the S3-1 rows on 2024-03-18', () => {
-  expect(linesOf(dailyBrief(inputOf({ preset: 'S3', rows: S3_ROWS, asOf: '2024-03-18' })), 'board').slice(0, 9)).toEqual([
+  expect(linesOf(dailyBrief(inputOf({ preset: 'S3', rows: S3_ROWS, asOf: '2024-03-18' })), 'board').slice(0, 10)).toEqual([
+    '健康度：预警（偏差 −12.4 个百分点，低于 −10；1 个任务延期）。',
     '计划进度 57.9%', '实际进度 45.5%', '进度偏差 −12.4 个百分点', '完成率 25%', '进度绩效指数 SPI 0.79',
     '已完成 1', '延期 1', '进行中 1', '未开始 1',
   ])

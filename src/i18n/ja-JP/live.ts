@@ -38,7 +38,7 @@ export const live = {
   'health.reason.bufferViolated': '間隔不足のタスク {count} 件',
   'health.reason.spendAboveBudget': '支出 {figure}、予算 {limit} を超過',
   'health.reason.forecastPastEnd': '完了予測がキャンペーン終了より {figure} 日遅い',
-  'health.reason.finishedLate': '完了 {limit} 件のうち {count} 件が計画より遅れ、合計 {figure} 日',
+  'health.reason.finishedLate': '計画より遅れて完了 {count} 件（判断できる {limit} 件のうち）、合計 {figure} 日',
   'health.reason.finishedPastEnd': '実際の完了が活動終了より {figure} 日遅い',
 
   'intent.title': '確認待ち',

@@ -35,7 +35,7 @@ export const live = {
   'health.reason.bufferViolated': '{count} 个任务间隔天数不足',
   'health.reason.spendAboveBudget': '已花 {figure} 元，超出预算 {limit} 元',
   'health.reason.forecastPastEnd': '预测完成比活动结束晚 {figure} 天',
-  'health.reason.finishedLate': '{limit} 个完成，{count} 个晚于计划，合计晚 {figure} 天',
+  'health.reason.finishedLate': '{count} 个任务晚于计划完成（能判断的共 {limit} 个），合计晚 {figure} 天',
   'health.reason.finishedPastEnd': '实际完成比活动结束晚 {figure} 天',
 
   'intent.title': '等你确认',

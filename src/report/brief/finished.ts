@@ -2,6 +2,7 @@ import { addDays, addWorkdays, createWorkdayCalendar, type CalendarDate } from '
 import { paragraph, taskList, toFill } from '../blocks.ts'
 import { compose } from '../compose.ts'
 import { finishedOn } from '../facts/actualDates.ts'
+import { hasColumn } from '../facts/columns.ts'
 import { byText, inPlannedOrder } from '../facts/order.ts'
 import { clauses, dayPhrase, finishPhrase, idsOf, taskPhrase, textOf, quotedTitlesOf } from '../phrases.ts'
 import type { Line, Section } from '../reportDocument.ts'
@@ -49,16 +50,21 @@ export function finishedSection(input: ReportInput): Section {
   const undated = inPlannedOrder(
     sheet.tasks.filter((task) => task.assessment.state === 'done' && finishedOn(task, sheet.today) === null),
   )
-  const none = since === addDays(sheet.today, -1)
-    ? compose(t('report.brief.finishedNone'))
-    : compose(t('report.brief.finishedNoneSince'), { from: dayPhrase(input, since) })
+  const isDated = hasColumn(input, 'actualEnd')
+  const none = undated.length > 0
+    ? compose(t('report.brief.finishedNoneDated'), { from: dayPhrase(input, since) })
+    : since === addDays(sheet.today, -1)
+      ? compose(t('report.brief.finishedNone'))
+      : compose(t('report.brief.finishedNoneSince'), { from: dayPhrase(input, since) })
   return {
     id: 'finished',
     title: t('report.brief.finished'),
     blocks: [
-      ...(finished.length === 0 ? [paragraph(none)] : []),
+      ...(finished.length > 0 || (undated.length > 0 && !isDated) ? [] : [paragraph(none)]),
       ...taskList(t, finished.map(({ task }) => task), (task) => finishedLine(input, task, days.get(task.row.recordId) ?? since)),
-      ...(undated.length === 0 ? [] : [toFill(t('report.brief.finishedUndated', { titles: textOf(quotedTitlesOf(t, undated)) }), idsOf(undated))]),
+      ...(undated.length === 0 ? [] : [isDated
+        ? toFill(t('report.brief.finishedUndated', { titles: textOf(quotedTitlesOf(t, undated)) }), idsOf(undated))
+        : paragraph(compose(t('report.brief.finishedNoColumn'), { titles: quotedTitlesOf(t, undated) }))]),
     ],
   }
 }

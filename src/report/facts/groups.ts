@@ -1,5 +1,5 @@
 import { written } from '../../domain/index.ts'
-import { taskTableOf, type PresetId } from '../../schema/index.ts'
+import type { TaskFieldKey } from '../../schema/index.ts'
 import type { ReportTask } from '../reportInput.ts'
 import { byText } from './order.ts'
 
@@ -12,10 +12,9 @@ export interface TaskGroup {
   readonly tasks: readonly ReportTask[]
 }
 
-/** Which of the wanted dimensions the sheet of a preset has columns for. */
-export function dimensionsOf<Wanted extends Dimension>(preset: PresetId, wanted: readonly Wanted[]): readonly Wanted[] {
-  const fields = new Set<string>(taskTableOf(preset).columns.map((column) => column.field))
-  return wanted.filter((dimension) => fields.has(dimension))
+/** Which of the wanted dimensions the sheet has columns for. */
+export function dimensionsOf<Wanted extends Dimension>(columns: readonly TaskFieldKey[], wanted: readonly Wanted[]): readonly Wanted[] {
+  return wanted.filter((dimension) => columns.includes(dimension))
 }
 
 /** Where the work is: the dimensions of the plan itself. [RU1] [RA1] [RA12] */

@@ -1,31 +1,31 @@
-import { createWorkdayCalendar, retrospectiveFacts, type RetrospectiveFacts, type RetrospectiveTask, written } from '../../domain/index.ts'
-import { taskTableOf, type PresetId } from '../../schema/index.ts'
+import { createWorkdayCalendar, retrospectiveFacts, statedCause, type RetrospectiveFacts, type RetrospectiveTask, written } from '../../domain/index.ts'
+import type { TaskFieldKey } from '../../schema/index.ts'
 import type { ReportInput, ReportTask } from '../reportInput.ts'
 import { byText } from './order.ts'
 
 /** What estimates are judged by: modules, or channels in a sheet without modules (S3). [RA12] */
-export const estimateDimension = (preset: PresetId): 'module' | 'channel' =>
-  taskTableOf(preset).columns.some((column) => column.field === 'module') ? 'module' : 'channel'
+export const estimateDimension = (columns: readonly TaskFieldKey[]): 'module' | 'channel' => (columns.includes('module') ? 'module' : 'channel')
 
-function toRecord({ row, facts }: ReportTask, preset: PresetId): RetrospectiveTask {
+function toRecord({ row, facts }: ReportTask, columns: readonly TaskFieldKey[]): RetrospectiveTask {
+  const { text, axis } = statedCause(row)
   const owners = (row.owner ?? []).map((person) => person.name).toSorted(byText)
   return {
     id: row.recordId, task: facts, weight: row.weight,
-    stage: written(row.stage), module: written(row[estimateDimension(preset)]), channel: written(row.channel),
+    stage: written(row.stage), module: written(row[estimateDimension(columns)]), channel: written(row.channel),
     department: written(row.department), owner: owners.length === 0 ? null : owners.join(' / '),
-    causes: [], reason: written(row.risk), predecessors: [], record: {},
+    causes: axis, reason: text, predecessors: [], record: {},
   }
 }
 
 /**
- * The domain's insights over one sheet. The sheet has no goals, issues, budget, results, change log or earlier
- * campaigns: those insights come back as insufficient and are not reported one by one.
+ * The domain's insights over one sheet. Tables beside the tasks are not read: the insights about them come back as
+ * insufficient, and reports say nothing about them.
  */
 export function insightsOf({ sheet, settings }: ReportInput): RetrospectiveFacts {
   const { mode, work, off } = settings.calendar
   return retrospectiveFacts(
     {
-      tasks: sheet.tasks.map((task) => toRecord(task, sheet.preset)),
+      tasks: sheet.tasks.map((task) => toRecord(task, sheet.columns)),
       issues: [], kpis: [], budget: [], channels: [], log: { since: null, changes: [] }, earlier: [],
     },
     {

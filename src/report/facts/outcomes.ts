@@ -1,4 +1,3 @@
-import { isOpen } from '../../domain/index.ts'
 import type { ReportTask } from '../reportInput.ts'
 import { inPlannedOrder } from './order.ts'
 
@@ -17,8 +16,3 @@ export function outcomesOf(tasks: readonly ReportTask[]): Outcomes {
   const ended = (finish: ReportTask['assessment']['finish']) => done.filter(({ assessment }) => assessment.finish === finish)
   return { done, early: ended('early'), onTime: ended('onTime'), late: ended('late'), unknown: ended(null) }
 }
-
-/** Nothing is left to do: then a deviation is 0 by definition and says nothing, the outcomes do. */
-export const isFinished = (tasks: readonly ReportTask[]): boolean =>
-  tasks.some(({ assessment }) => assessment.state === 'done') &&
-  tasks.every(({ assessment }) => !isOpen(assessment.state) && assessment.state !== 'paused')

@@ -1,5 +1,6 @@
-import { written } from '../../domain/index.ts'
+import { hasStatedCause } from '../../domain/index.ts'
 import { toFill } from '../blocks.ts'
+import { asksForCauses, hasTable } from '../facts/columns.ts'
 import { isDelayed } from '../facts/delays.ts'
 import { mostDelayedFirst } from '../facts/order.ts'
 import { formatIndex } from '../../i18n/index.ts'
@@ -11,11 +12,11 @@ import type { ReportInput } from '../reportInput.ts'
 /** Open delayed tasks that get a line of their own. */
 const MOST_ACTIONS = 5
 
-/** 上次行动项完成情况: a single sheet keeps no actions, so the last review's are asked for. */
-export const previousActionsSection = ({ t }: ReportInput): Section => ({
+/** 上次行动项完成情况: a sheet without a table of actions keeps none, so the last review's are asked for. */
+export const previousActionsSection = (input: ReportInput): Section | null => (hasTable(input, 'lessons') ? null : {
   id: 'previousActions',
-  title: t('report.review.previousActions'),
-  blocks: [toFill(t('report.action.previous'))],
+  title: input.t('report.review.previousActions'),
+  blocks: [toFill(input.t('report.action.previous'))],
 })
 
 /** 下次动作: one line per task that is still late, and room for the rest; each with owner and deadline. */
@@ -33,8 +34,9 @@ export function actionsSection({ t, sheet }: ReportInput): Section {
 }
 
 /** 模板优化建议: what the rows suggest about the sheet itself, to be decided by people. [S3-24] */
-export function templateSection({ t, sheet }: ReportInput, { RA12 }: RetrospectiveFacts): Section {
-  const silent = mostDelayedFirst(sheet.tasks.filter((task) => isDelayed(task) && written(task.row.risk) === null))
+export function templateSection(input: ReportInput, { RA12 }: RetrospectiveFacts): Section {
+  const { t, sheet } = input
+  const silent = asksForCauses(input) ? mostDelayedFirst(sheet.tasks.filter((task) => isDelayed(task) && !hasStatedCause(task.row))) : []
   const stretched = (RA12.sufficient ? RA12.value : []).filter(({ p80 }) => p80 > 1)
   return {
     id: 'template',

@@ -1,51 +1,68 @@
-import { RETROSPECTIVE_MINIMUMS, type RetrospectiveFacts } from '../../domain/index.ts'
+import { RETROSPECTIVE_MINIMUMS, statedCause, type RetrospectiveFacts } from '../../domain/index.ts'
 import { formatCount, formatPercent, type Translate } from '../../i18n/index.ts'
 import { insufficient, paragraph, taskList } from '../blocks.ts'
-import { compose } from '../compose.ts'
-import { causeOf, delayDaysOf, delayedTasks, rankingBasis } from '../facts/delays.ts'
+import { compose, joinLines } from '../compose.ts'
+import { asksForCauses, hasColumn } from '../facts/columns.ts'
+import { delayDaysOf, delayedTasks, withCategory } from '../facts/delays.ts'
 import { dimensionsOf, PLAN_DIMENSIONS } from '../facts/groups.ts'
+import { outcomesOf } from '../facts/outcomes.ts'
 import { groupName } from '../groupName.ts'
+import { categoryClause } from '../risk.ts'
 import { clauses, daysPhrase, idsOf, quoted, quotedTitlesOf, tasksPhrase, taskPhrase } from '../phrases.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput, ReportTask } from '../reportInput.ts'
 
 /** How late, whether it is over, and what people wrote about it: quoted, never concluded. */
-function delayLine(t: Translate, task: ReportTask): Line {
+function delayLine(input: ReportInput, task: ReportTask): Line {
+  const { t } = input
   const days = daysPhrase(t, task.assessment.delayDays ?? 0)
-  const cause = causeOf(task)
+  const { text, axis } = statedCause(task.row)
+  const isSilent = text === null && axis.length === 0
   return compose(t('report.statement'), {
     subject: taskPhrase(t, task),
     statement: clauses(t, [
       compose(t(task.assessment.state === 'delayed' ? 'report.delay.open' : 'report.delay.finished'), { days }),
-      cause === null ? compose(t('report.delay.noCause')) : compose(t('report.delay.associated'), { quote: quoted(t, cause) }),
+      text === null ? [] : compose(t('report.delay.associated'), { quote: quoted(t, text) }),
+      categoryClause(t, axis),
+      isSilent && asksForCauses(input) ? compose(t('report.delay.noCause')) : [],
     ]),
   })
 }
 
-/** Where delays gather, or what is missing to say so. [RA1] */
-function ranking({ t, sheet }: ReportInput, delayed: readonly ReportTask[], RA1: RetrospectiveFacts['RA1']): readonly Block[] {
+/** The tables of one ranking, one bar a row. [RA1] */
+function rankingTable(t: Translate, dimension: 'stage' | 'module' | 'channel' | 'cause', found: RetrospectiveFacts['RA1']['cause']): readonly Block[] {
+  if (!found.sufficient || found.value.items.length === 0) return []
+  const columns = [
+    t(`report.dimension.${dimension}`), t('report.column.delayedTasks'), t('report.column.share'), t('report.column.delayDays'),
+    t('report.column.dayShare'),
+  ]
+  const rows = found.value.items.map((bar) => [
+    groupName(t, bar.key, bar.ids), [{ text: formatCount(bar.count) }], [{ text: formatPercent(bar.share) }],
+    [{ text: daysPhrase(t, bar.days) }], [{ text: formatPercent(bar.daysShare) }],
+  ])
+  return [{ kind: 'table', columns, rows }]
+}
+
+/** Where delays gather, or what is missing to say so. Only the ranking by 原因分类 asks how many chose one. [RA1] */
+function ranking(input: ReportInput, delayed: readonly ReportTask[], RA1: RetrospectiveFacts['RA1']): readonly Block[] {
+  const { t, sheet } = input
   const minimum = RETROSPECTIVE_MINIMUMS.RA1
-  const basis = rankingBasis(delayed)
-  const values = { delayed: { text: tasksPhrase(t, basis.delayed), recordIds: idsOf(delayed) }, withCause: formatCount(basis.withCause) }
-  if (!basis.enough) {
-    return [insufficient(compose(t('report.delay.rankingInsufficient'), {
-      ...values, minimum: formatCount(minimum.delayed), percent: formatPercent(minimum.percentWithCause),
-    }))]
+  const values = { delayed: { text: tasksPhrase(t, delayed.length), recordIds: idsOf(delayed) } }
+  if (delayed.length < minimum.delayed) {
+    return [insufficient(compose(t('report.delay.rankingInsufficient'), { ...values, minimum: formatCount(minimum.delayed) }))]
   }
-  const tables = dimensionsOf(sheet.preset, PLAN_DIMENSIONS).flatMap((dimension): readonly Block[] => {
-    const found = RA1[dimension]
-    if (!found.sufficient || found.value.items.length === 0) return []
-    const columns = [
-      t(`report.dimension.${dimension}`), t('report.column.delayedTasks'), t('report.column.share'), t('report.column.delayDays'),
-      t('report.column.dayShare'),
-    ]
-    const rows = found.value.items.map((bar) => [
-      groupName(t, bar.key, bar.ids), [{ text: formatCount(bar.count) }], [{ text: formatPercent(bar.share) }],
-      [{ text: daysPhrase(t, bar.days) }], [{ text: formatPercent(bar.daysShare) }],
-    ])
-    return [{ kind: 'table', columns, rows }]
-  })
-  return [paragraph(compose(t('report.delay.rankingTitle'), values)), ...tables]
+  const tables = dimensionsOf(sheet.columns, PLAN_DIMENSIONS).flatMap((dimension) => rankingTable(t, dimension, RA1[dimension]))
+  const byCause = hasColumn(input, 'causes') ? rankingTable(t, 'cause', RA1.cause) : []
+  const lacksCauses = hasColumn(input, 'causes') && !RA1.cause.sufficient
+  return [
+    ...(tables.length + byCause.length === 0 ? [] : [paragraph(compose(t('report.delay.rankingTitle'), values))]),
+    ...tables, ...byCause,
+    ...(lacksCauses
+      ? [insufficient(compose(t('report.delay.causeInsufficient'), {
+          ...values, percent: formatPercent(minimum.percentWithCause), withCause: formatCount(withCategory(delayed).length),
+        }))]
+      : []),
+  ]
 }
 
 /** Of each late finish, how much was a late start and how much slow work. [RA13] */
@@ -80,7 +97,7 @@ const RATE_DIMENSIONS = ['stage', 'channel', 'department', 'owner'] as const
 /** Delay rates of the groups that are large enough. [RA2] */
 function rates({ t, sheet }: ReportInput, RA2: RetrospectiveFacts['RA2']): readonly Block[] {
   const minimum = formatCount(RETROSPECTIVE_MINIMUMS.RA2.perGroup)
-  const dimensions = dimensionsOf(sheet.preset, RATE_DIMENSIONS)
+  const dimensions = dimensionsOf(sheet.columns, RATE_DIMENSIONS)
   const tables = dimensions.flatMap((dimension): readonly Block[] => {
     const found = RA2[dimension]
     if (!found.sufficient) return []
@@ -106,7 +123,11 @@ export function attributionSection(input: ReportInput, { RA1, RA2, RA13 }: Retro
   const delayed = delayedTasks(sheet.tasks)
   const title = t('report.review.attribution')
   if (delayed.length === 0) {
-    return { id: 'attribution', title, blocks: [paragraph(compose(t('report.delay.none')))] }
+    const { unknown } = outcomesOf(sheet.tasks)
+    const undated = unknown.length === 0
+      ? []
+      : compose(t('report.review.outcomeUnknown'), { tasks: { text: tasksPhrase(t, unknown.length), recordIds: idsOf(unknown) } })
+    return { id: 'attribution', title, blocks: [paragraph(joinLines(t('report.separator.sentence'), [compose(t('report.delay.none')), undated]))] }
   }
   const summary = compose(t('report.delay.summary'), {
     tasks: { text: tasksPhrase(t, delayed.length), recordIds: idsOf(delayed) }, days: daysPhrase(t, delayDaysOf(delayed)),
@@ -116,7 +137,7 @@ export function attributionSection(input: ReportInput, { RA1, RA2, RA13 }: Retro
     title,
     blocks: [
       paragraph(summary),
-      ...taskList(t, delayed, (task) => delayLine(t, task)),
+      ...taskList(t, delayed, (task) => delayLine(input, task)),
       ...ranking(input, delayed, RA1),
       ...slips(input, delayed, RA13),
       ...rates(input, RA2),

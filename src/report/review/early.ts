@@ -5,6 +5,7 @@ import { compose, joinLines } from '../compose.ts'
 import { finishedOn } from '../facts/actualDates.ts'
 import { earlyFinishers } from '../facts/earlyFinishers.ts'
 import { dimensionsOf, groupsBy, PLAN_DIMENSIONS } from '../facts/groups.ts'
+import { outcomesOf } from '../facts/outcomes.ts'
 import { groupName } from '../groupName.ts'
 import { clauses, dayPhrase, finishPhrase, idsOf, taskPhrase, tasksPhrase } from '../phrases.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
@@ -30,13 +31,19 @@ function pattern({ t, sheet }: ReportInput, early: readonly ReportTask[]): reado
       count: tasksPhrase(t, early.length), minimum: formatCount(forPattern),
     }))]
   }
-  return dimensionsOf(sheet.preset, PLAN_DIMENSIONS).map((dimension) => {
+  return dimensionsOf(sheet.columns, PLAN_DIMENSIONS).map((dimension) => {
     const groups = groupsBy(early, dimension).toSorted((a, b) => b.tasks.length - a.tasks.length)
     const named = groups.map((group) => compose(t('report.early.group'), { name: groupName(t, group.name, idsOf(group.tasks)), count: formatCount(group.tasks.length) }))
     return paragraph(compose(t('report.early.pattern'), {
       dimension: t(`report.dimension.${dimension}`), groups: joinLines(t('report.separator.list'), named),
     }))
   })
+}
+
+/** Done tasks of which it is not known how they ended: they are neither early nor not. [ST3] */
+function undatedLine({ t, sheet }: ReportInput): Line {
+  const { unknown } = outcomesOf(sheet.tasks)
+  return unknown.length === 0 ? [] : compose(t('report.review.outcomeUnknown'), { tasks: { text: tasksPhrase(t, unknown.length), recordIds: idsOf(unknown) } })
 }
 
 /** 提前完成: who finished before the plan said so. [RA3] [S2-16] */
@@ -48,7 +55,7 @@ export function earlySection(input: ReportInput): Section {
     title: t('report.review.early'),
     blocks:
       early.length === 0
-        ? [paragraph(compose(t('report.early.none')))]
+        ? [paragraph(joinLines(t('report.separator.sentence'), [compose(t('report.early.none')), undatedLine(input)]))]
         : [...taskList(t, early, (task) => earlyLine(input, task)), ...pattern(input, early)],
   }
 }

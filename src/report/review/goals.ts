@@ -1,11 +1,11 @@
-import { insufficient, toFill } from '../blocks.ts'
-import { compose } from '../compose.ts'
+import { toFill } from '../blocks.ts'
+import { hasTable } from '../facts/columns.ts'
 import type { Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
-/** 目标对比. A single sheet has no targets, so attainment is not guessed but asked for. [RA8] [S0-24] */
-export const goalsSection = ({ t }: ReportInput): Section => ({
+/** 目标对比: asked of people where the sheet has no table of goals; that table is not read, so nothing is said about it. [RA8] [S0-24] */
+export const goalsSection = (input: ReportInput): Section | null => (hasTable(input, 'kpis') ? null : {
   id: 'goals',
-  title: t('report.review.goals'),
-  blocks: [insufficient(compose(t('report.review.goalsMissing'))), toFill(t('report.review.goalsToFill'))],
+  title: input.t('report.review.goals'),
+  blocks: [toFill(input.t('report.review.goalsToFill'))],
 })

@@ -1,6 +1,7 @@
-import { written } from '../../domain/index.ts'
+import { statedCause, written } from '../../domain/index.ts'
 import { toFill } from '../blocks.ts'
-import { causeOf, delayedTasks } from '../facts/delays.ts'
+import { asksForCauses } from '../facts/columns.ts'
+import { delayedTasks } from '../facts/delays.ts'
 import { earlyFinishers } from '../facts/earlyFinishers.ts'
 import { daysPhrase, idsOf, quoted } from '../phrases.ts'
 import type { Translate } from '../../i18n/index.ts'
@@ -20,16 +21,16 @@ function successQuestions({ t, sheet }: ReportInput): readonly Block[] {
   return early.map((task) => toFill(t('report.lesson.successOf', { task: nameOf(t, task), days: daysOf(t, task) }), idsOf([task])))
 }
 
-function improvementQuestions({ t, sheet }: ReportInput): readonly Block[] {
+function improvementQuestions(input: ReportInput): readonly Block[] {
+  const { t, sheet } = input
   const delayed = delayedTasks(sheet.tasks).slice(0, MOST_QUESTIONS)
   if (delayed.length === 0) return [toFill(t('report.lesson.improve'))]
   return delayed.map((task) => {
-    const cause = causeOf(task)
+    const { text, axis } = statedCause(task.row)
     const values = { task: nameOf(t, task), days: daysOf(t, task) }
-    return toFill(
-      cause === null ? t('report.lesson.improveOf', values) : t('report.lesson.improveOfCause', { ...values, quote: quoted(t, cause) }),
-      idsOf([task]),
-    )
+    if (text !== null) return toFill(t('report.lesson.improveOfCause', { ...values, quote: quoted(t, text) }), idsOf([task]))
+    if (axis.length > 0) return toFill(t('report.lesson.improveOfCategory', { ...values, list: axis.join(t('report.separator.list')) }), idsOf([task]))
+    return toFill(t(asksForCauses(input) ? 'report.lesson.improveOf' : 'report.lesson.improvePlain', values), idsOf([task]))
   })
 }
 

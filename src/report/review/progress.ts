@@ -4,12 +4,13 @@ import { paragraph, taskList } from '../blocks.ts'
 import { compose, joinLines } from '../compose.ts'
 import { dimensionsOf, groupsBy, PLAN_DIMENSIONS } from '../facts/groups.ts'
 import { byNumber, inPlannedOrder, mostBehindFirst } from '../facts/order.ts'
-import { isFinished, outcomesOf } from '../facts/outcomes.ts'
+import { outcomesOf } from '../facts/outcomes.ts'
 import { rollUpTasks } from '../../domain/index.ts'
 import { progressFigures } from '../figures.ts'
 import { groupName } from '../groupName.ts'
 import { openTaskLine } from '../openTask.ts'
 import { clauses, deviationPhrase, idsOf, tasksPhrase } from '../phrases.ts'
+import { finishedLines, healthLine } from '../standing.ts'
 import type { Block, Line, Run, Section } from '../reportDocument.ts'
 import type { ReportInput, ReportTask } from '../reportInput.ts'
 
@@ -18,7 +19,7 @@ const withBand = (tasks: readonly ReportTask[], bands: readonly string[]) =>
 
 /** Plan, actual, deviation and completion of each group, furthest behind first. One group alone says nothing new. [RU1] */
 function groupTables({ sheet, t }: ReportInput): readonly Block[] {
-  return dimensionsOf(sheet.preset, PLAN_DIMENSIONS).flatMap((dimension): readonly Block[] => {
+  return dimensionsOf(sheet.columns, PLAN_DIMENSIONS).flatMap((dimension): readonly Block[] => {
     const groups = groupsBy(inPlannedOrder(sheet.tasks), dimension)
     if (groups.length < 2) return []
     const rows = groups
@@ -50,15 +51,19 @@ const counted = (t: Translate, tasks: readonly ReportTask[]): Run => ({ text: ta
 const number = (tasks: readonly ReportTask[]): Run => ({ text: formatCount(tasks.length), recordIds: idsOf(tasks) })
 
 /** How the open work stands, and how the done work ended. [RU1] [DV3] [ST3] */
-function conclusions({ t, sheet, settings }: ReportInput, behind: readonly ReportTask[], ahead: readonly ReportTask[]): readonly Line[] {
+function conclusions({ t, sheet, settings, standing: { finished } }: ReportInput, behind: readonly ReportTask[], ahead: readonly ReportTask[]): readonly Line[] {
   if (sheet.tasks.length === 0) return [compose(t('report.review.noTasks'))]
   const open = inPlannedOrder(sheet.tasks.filter(({ assessment }) => isOpen(assessment.state)))
+  const unknownDeviation = open.filter(({ assessment }) => assessment.deviation === null)
+  const paused = inPlannedOrder(sheet.tasks.filter(({ assessment }) => assessment.state === 'paused'))
   const { done, early, onTime, late, unknown } = outcomesOf(sheet.tasks)
   const points = formatCount(settings.bands.warn)
   const beyond = clauses(t, [
     ...(behind.length === 0 ? [] : [compose(t('report.review.countBehind'), { tasks: counted(t, behind), points })]),
     ...(ahead.length === 0 ? [] : [compose(t('report.review.countAhead'), { tasks: counted(t, ahead), points })]),
-    ...(behind.length + ahead.length === 0 ? [compose(t('report.review.noneBeyond'), { points })] : []),
+    ...(behind.length + ahead.length === 0 && (open.length === 0 || unknownDeviation.length < open.length) ? [compose(t('report.review.noneBeyond'), { points })] : []),
+    ...(unknownDeviation.length === 0 ? [] : [compose(t('report.review.countUnknown'), { tasks: counted(t, unknownDeviation) })]),
+    ...(paused.length === 0 ? [] : [compose(t('report.review.countPaused'), { tasks: counted(t, paused) })]),
   ])
   const standing = compose(t('report.review.conclusion'), {
     deviation: { text: deviationPhrase(t, rollUpTasks(sheet.tasks).deviation), strong: true }, open: counted(t, open), beyond,
@@ -68,7 +73,7 @@ function conclusions({ t, sheet, settings }: ReportInput, behind: readonly Repor
   })
   const undated = compose(t('report.review.outcomeUnknown'), { tasks: counted(t, unknown) })
   return [
-    ...(isFinished(sheet.tasks) ? [] : [standing]),
+    ...(finished !== null ? [] : [standing]),
     ...(done.length === 0 ? [] : [joinLines(t('report.separator.sentence'), [outcome, unknown.length === 0 ? [] : undated])]),
   ]
 }
@@ -83,7 +88,7 @@ export function progressSection(input: ReportInput): Section {
     id: 'progress',
     title: t('report.review.progress'),
     blocks: [
-      ...conclusions(input, behind, ahead).map(paragraph),
+      ...[...conclusions(input, behind, ahead), ...finishedLines(input), ...(sheet.tasks.length === 0 ? [] : [healthLine(input)])].map(paragraph),
       progressFigures(t, inPlannedOrder(sheet.tasks)),
       ...groupTables(input),
       ...(behind.length === 0 ? [] : [paragraph(compose(t('report.review.behind'), { points }))]),

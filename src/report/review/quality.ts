@@ -1,4 +1,4 @@
-import type { TaskFlag } from '../../domain/index.ts'
+import { TASK_FLAGS, flagWeight, type FlagWeight } from '../../domain/index.ts'
 import { formatCount, formatPercent, formatPoints } from '../../i18n/index.ts'
 import { paragraph } from '../blocks.ts'
 import { compose } from '../compose.ts'
@@ -8,22 +8,20 @@ import { idsOf, quotedTitlesOf, tasksPhrase, titlesOf } from '../phrases.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
-/** What can be wrong with the dates and the progress of a row; the other flags need more than one sheet. [FL1] */
-const SHEET_FLAGS = [
-  'noPlanDates', 'noPlannedStart', 'noPlannedEnd', 'startAfterEnd', 'progressOutOfRange', 'actualEndInFuture', 'actualStartInFuture',
-  'actualEndBeforeStart', 'actualEndButIncomplete', 'doneWithoutActualEnd', 'lateStart', 'noWorkdayInSpan',
-] as const satisfies readonly TaskFlag[]
-
 /** Rows without flags ÷ rows, and which rows have which. [RA15] */
 function dataQuality({ t, sheet }: ReportInput): readonly Block[] {
   if (sheet.tasks.length === 0) return []
   const ordered = inPlannedOrder(sheet.tasks)
   const clean = ordered.filter(({ assessment }) => assessment.flags.length === 0)
-  const found = SHEET_FLAGS.map((flag) => ({ flag, tasks: ordered.filter(({ assessment }) => assessment.flags.includes(flag)) }))
-  const rows = found
-    .filter(({ tasks }) => tasks.length > 0)
-    .map(({ flag, tasks }) => [[{ text: t(`flag.${flag}`) }], [{ text: formatCount(tasks.length), recordIds: idsOf(tasks) }], titlesOf(t, tasks)])
   const columns = [t('report.column.problem'), t('report.column.rows'), t('report.column.tasks')]
+  const tableOf = (weight: FlagWeight): readonly Block[] => {
+    const rows = TASK_FLAGS
+      .filter((flag) => flagWeight(flag) === weight)
+      .map((flag) => ({ flag, tasks: ordered.filter(({ assessment }) => assessment.flags.includes(flag)) }))
+      .filter(({ tasks }) => tasks.length > 0)
+      .map(({ flag, tasks }) => [[{ text: t(`flag.${flag}`) }], [{ text: formatCount(tasks.length), recordIds: idsOf(tasks) }], titlesOf(t, tasks)])
+    return rows.length === 0 ? [] : [paragraph(compose(t(`report.quality.${weight}`))), { kind: 'table', columns, rows }]
+  }
   return [
     {
       kind: 'figures',
@@ -32,7 +30,8 @@ function dataQuality({ t, sheet }: ReportInput): readonly Block[] {
         note: t('report.quality.scoreNote', { clean: formatCount(clean.length), all: tasksPhrase(t, ordered.length) }), recordIds: idsOf(clean),
       }],
     },
-    ...(rows.length === 0 ? [] : [{ kind: 'table', columns, rows } as const]),
+    ...tableOf('figures'),
+    ...tableOf('incomplete'),
   ]
 }
 
@@ -55,7 +54,6 @@ function method({ t, sheet, settings }: ReportInput): readonly Line[] {
       : [compose(t('report.method.excluded'), { tasks: tasksPhrase(t, excluded.length), titles: quotedTitlesOf(t, excluded) })]),
     compose(t('report.method.delays')),
     compose(t('report.method.quotes')),
-    compose(t('report.method.notInSheet')),
   ]
 }
 

@@ -2,10 +2,11 @@ import { written } from '../../domain/index.ts'
 import { formatCount } from '../../i18n/index.ts'
 import { paragraph, taskList, toFill } from '../blocks.ts'
 import { compose } from '../compose.ts'
+import { hasColumn } from '../facts/columns.ts'
 import { delayedTasks } from '../facts/delays.ts'
 import { inPlannedOrder } from '../facts/order.ts'
 import { idsOf, tasksPhrase } from '../phrases.ts'
-import { hasMeasureDeadlines, isMeasureOverdue, riskLine } from '../risk.ts'
+import { isMeasureOverdue, riskLine } from '../risk.ts'
 import type { Section } from '../reportDocument.ts'
 import type { ReportInput, ReportTask } from '../reportInput.ts'
 
@@ -13,12 +14,15 @@ import type { ReportInput, ReportTask } from '../reportInput.ts'
 function isIncomplete(input: ReportInput, { row, assessment }: ReportTask): boolean {
   return (
     assessment.state === 'delayed' &&
-    (written(row.risk) === null || written(row.solution) === null || (hasMeasureDeadlines(input) && row.solutionDue === null))
+    (written(row.risk) === null ||
+      (hasColumn(input, 'solution') && written(row.solution) === null) ||
+      (hasColumn(input, 'solutionDue') && row.solutionDue === null))
   )
 }
 
-/** 风险应对: risks with their measures and deadlines, and which delayed tasks say nothing of the kind. [S2-12] */
-export function risksSection(input: ReportInput): Section {
+/** 风险应对, where the sheet has the column: risks with their measures and deadlines, and which delayed tasks say nothing of the kind. [S2-12] */
+export function risksSection(input: ReportInput): Section | null {
+  if (!hasColumn(input, 'risk')) return null
   const { t, sheet } = input
   const risks = inPlannedOrder(sheet.tasks.filter(({ row }) => written(row.risk) !== null))
   const answered = risks.filter(({ row }) => written(row.solution) !== null)

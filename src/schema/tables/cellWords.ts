@@ -29,6 +29,6 @@ export const HEALTH_REASON_WORDS: Readonly<Record<HealthReason['code'], (part: {
   bufferViolated: ({ rows }) => `间隔天数不足：${rows}`,
   spendAboveBudget: ({ figure, limit }) => `已花 ${figure} 元，超出预算 ${limit} 元`,
   forecastPastEnd: ({ figure }) => `预测完成比活动结束晚 ${figure} 天`,
-  finishedLate: ({ figure, limit, count, rows }) => `${limit} 项已完成，其中 ${count} 项晚于计划，合计晚 ${figure} 天：${rows}`,
+  finishedLate: ({ figure, limit, count, rows }) => `晚于计划完成 ${count} 项（能判断的共 ${limit} 项），合计晚 ${figure} 天：${rows}`,
   finishedPastEnd: ({ figure }) => `实际完成比活动结束晚 ${figure} 天`,
 }

@@ -1,15 +1,20 @@
 import { useMemo } from 'react'
 import type { SheetState } from '../../application/appState.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
+import type { SheetStanding } from '../../application/sheetStanding.ts'
 import { dailyBrief, toMarkdown } from '../../report/index.ts'
 import { DocumentView } from '../document/DocumentView.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 
 /** The daily brief, ready to be pasted into the team's chat. */
-export default function DailyBriefPanel({ sheet, settings }: { readonly sheet: SheetState; readonly settings: TrackerSettings }) {
+export default function DailyBriefPanel({ sheet, settings, standing }: {
+  readonly sheet: SheetState
+  readonly settings: TrackerSettings
+  readonly standing: SheetStanding
+}) {
   const { t } = useSidebar()
-  const document = useMemo(() => dailyBrief({ sheet, settings, t }), [sheet, settings, t])
+  const document = useMemo(() => dailyBrief({ sheet, settings, standing, t }), [sheet, settings, standing, t])
   return (
     <div className="ct-panel">
       <header className="ct-toolbar">

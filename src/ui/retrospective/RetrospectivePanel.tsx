@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { AppState, SheetState } from '../../application/appState.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
+import type { SheetStanding } from '../../application/sheetStanding.ts'
 import { retrospective, toMarkdown } from '../../report/index.ts'
 import { DocumentView } from '../document/DocumentView.tsx'
 import { GrowthSection } from '../growth/GrowthSection.tsx'
@@ -8,13 +9,14 @@ import { CopyButton } from '../parts/CopyButton.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 
 /** "What did we learn?": a document to read, whose figures lead to their records. */
-export default function RetrospectivePanel({ sheet, settings, mayManage }: {
+export default function RetrospectivePanel({ sheet, settings, standing, mayManage }: {
   readonly sheet: SheetState
+  readonly standing: SheetStanding
   readonly settings: TrackerSettings
   readonly mayManage: AppState['mayManage']
 }) {
   const { t } = useSidebar()
-  const document = useMemo(() => retrospective({ sheet, settings, t }), [sheet, settings, t])
+  const document = useMemo(() => retrospective({ sheet, settings, standing, t }), [sheet, settings, standing, t])
   return (
     <div className="ct-panel">
       <header className="ct-toolbar">

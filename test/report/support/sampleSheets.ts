@@ -1,6 +1,7 @@
 import { assessTask, createWorkdayCalendar } from '../../../src/domain/index.ts'
 import { createTranslate, type Locale } from '../../../src/i18n/index.ts'
-import { TASK_FIELD_KEYS, type PresetId, type TaskRow } from '../../../src/schema/index.ts'
+import { sheetStanding } from '../../../src/application/sheetStanding.ts'
+import { TASK_FIELD_KEYS, taskTableOf, type PresetId, type TaskRow } from '../../../src/schema/index.ts'
 import type { ReportInput, ReportSettings } from '../../../src/report/index.ts'
 
 /** What a test says about a row; all other cells are empty. Owners are given by name. */
@@ -22,6 +23,8 @@ export interface SheetSketch {
   readonly name?: string
   readonly locale?: Locale
   readonly settings?: Partial<ReportSettings>
+  /** Defaults to all columns of the preset's task table. */
+  readonly columns?: ReportInput['sheet']['columns']
 }
 
 const SETTINGS: ReportSettings = {
@@ -32,22 +35,25 @@ const SETTINGS: ReportSettings = {
 }
 
 /** A report's input as the application makes it: every row assessed by the domain. */
-export function inputOf({ preset, rows, asOf, today = asOf, name, locale = 'zh-CN', settings = {} }: SheetSketch): ReportInput {
+export function inputOf({ preset, rows, asOf, today = asOf, name, locale = 'zh-CN', settings = {}, columns }: SheetSketch): ReportInput {
   const chosen = { ...SETTINGS, ...settings }
   const workdays = createWorkdayCalendar({ overrides: chosen.calendar })
   const calendar = chosen.calendar.mode === 'workday' ? { mode: 'workday' as const, isWorkday: workdays.isWorkday } : { mode: 'calendar' as const }
+  const tasks = rows.map((row) => {
+    const { plannedStart, plannedEnd, actualStart, actualEnd, progress } = row
+    const hold = row.state === 'paused' || row.state === 'cancelled' ? row.state : null
+    const facts = { plannedStart, plannedEnd, actualStart, actualEnd, progress, hold } as const
+    return { row, facts, assessment: assessTask(facts, { today, asOf, calendar, bands: chosen.bands }) }
+  })
   return {
     sheet: {
       name: name ?? (preset === 'S2' ? '执行进度跟踪表' : '实施进度监控表'),
       preset, today, asOf, calendarBeyondData: false,
-      tasks: rows.map((row) => {
-        const { plannedStart, plannedEnd, actualStart, actualEnd, progress } = row
-        const hold = row.state === 'paused' || row.state === 'cancelled' ? row.state : null
-        const facts = { plannedStart, plannedEnd, actualStart, actualEnd, progress, hold } as const
-        return { row, facts, assessment: assessTask(facts, { today, asOf, calendar, bands: chosen.bands }) }
-      }),
+      tasks,
+      columns: columns ?? taskTableOf(preset).columns.map(({ field }) => field),
     },
     settings: chosen,
+    standing: sheetStanding(tasks, [], { today, bands: chosen.bands }),
     t: createTranslate(locale),
   }
 }
