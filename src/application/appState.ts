@@ -78,7 +78,7 @@ export type SheetHealth =
 
 export interface SetupStep {
   /** What the step makes, for the preview and the progress line: '字段 计划进度(%)'. */
-  readonly kind: 'table' | 'primary' | 'column' | 'options' | 'marker' | 'view' | 'viewSettings' | 'sample'
+  readonly kind: 'table' | 'primary' | 'column' | 'options' | 'marker' | 'view' | 'viewSettings' | 'sample' | 'campaign' | 'links' | 'days'
   readonly name: string
   /** The table it belongs to, as it is called in the Base. */
   readonly tableName: string

@@ -1,5 +1,6 @@
 import { ok } from '../domain/index.ts'
 import { PRESETS, SAMPLES, columnOptions, fieldSpec, sampleRows, type FieldKind, type PresetId, type TableKey, type ViewSpec } from '../schema/index.ts'
+import type { CarriedOver } from './carryOver.ts'
 import { growingTable } from './growingTable.ts'
 import { planTable, type PlannedStep, type StepReason } from './planSetup.ts'
 import type { HostPort, HostResult, TableDescription } from './ports.ts'
@@ -37,6 +38,8 @@ export interface PlannedTable {
 }
 
 export interface SetupPreview {
+  /** What a sheet that grows brings along; null when there is nothing. */
+  readonly carried: CarriedOver | null
   readonly tables: readonly PlannedTable[]
   readonly sampleRows: number
 }
@@ -93,7 +96,7 @@ export function presetSize(preset: PresetId): { readonly tables: number; readonl
 }
 
 const preview = (tables: readonly PlannedTable[]): SetupPreview =>
-  ({ tables, sampleRows: tables.reduce((sum, table) => sum + table.sampleRows, 0) })
+  ({ tables, carried: null, sampleRows: tables.reduce((sum, table) => sum + table.sampleRows, 0) })
 
 function plannedTable(
   target: TableTarget, description: TableDescription | null, stored: StoredTable | null, request: Pick<SetupRequest, 'preset' | 'sample'>,

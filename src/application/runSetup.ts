@@ -3,6 +3,7 @@ import type { TableKey } from '../schema/index.ts'
 import type { SetupFailure } from './appState.ts'
 import type { BuildRun } from './buildSteps.ts'
 import { buildTables, type Built, type TableUnderWay } from './buildTables.ts'
+import { carryOver } from './carryOver.ts'
 import { growingTable } from './growingTable.ts'
 import { loadDocument } from './loadDocument.ts'
 import { placeSample } from './placeSample.ts'
@@ -104,6 +105,11 @@ export async function runSetup(host: HostPort, journal: SetupJournal, run: Setup
     if (!placed.ok) return placed
     sheet = placed.value
     steps += 1
+  }
+  if (grown !== null && failure === undefined) {
+    const carried = await carryOver(host, sheet, journal, built.value, { ...run, steps })
+    if (!carried.ok) return carried
+    steps += carried.value
   }
   return keepSheet(host, sheet, { steps, failures: built.value.failures, ...(request.calendar === undefined ? {} : { calendar: request.calendar }) }, built.value.failures.length === 0)
 }

@@ -58,6 +58,13 @@ export const readStoredLog = (entries: readonly ChangeEntry[], titleOf: (taskId:
   })).sort(newestFirst),
 })
 
+/** Two logs of one sheet, the earlier one first. */
+export const joinLogs = (earlier: ReadLog, later: ReadLog): ReadLog => ({
+  entries: [...earlier.entries, ...later.entries],
+  unexplained: [...earlier.unexplained, ...later.unexplained],
+  changes: [...earlier.changes, ...later.changes].sort(newestFirst),
+})
+
 const newestFirst = (one: { readonly at: number }, other: { readonly at: number }): number => other.at - one.at
 
 /** The first day that a log speaks of; null when it is empty. */

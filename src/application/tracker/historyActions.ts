@@ -130,7 +130,10 @@ export function createHistoryActions(core: TrackerCore): Pick<TrackerActions, 'h
 
 function snapshotsOf(companions: CompanionTracker, { days }: SheetHistory): readonly Snapshot[] {
   const { dailyLog } = companions.set()
-  return dailyLog?.holdsFigures() === true ? dailyLog.snapshots() : days
+  if (dailyLog?.holdsFigures() === true) return dailyLog.snapshots()
+  // Days of a sheet that was one campaign by itself before it grew.
+  const [only, ...others] = companions.getState().campaigns
+  return days.map((one) => (one.campaignId === null && only !== undefined && others.length === 0 ? { ...one, campaignId: only.campaignId } : one))
 }
 
 const byDay = (one: Pick<Snapshot, 'day'>, other: Pick<Snapshot, 'day'>): number => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0)

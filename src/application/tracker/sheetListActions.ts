@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../domain/index.ts'
 import type { SheetHealth, TrackerActions } from '../appState.ts'
 import type { HostError, HostPort, HostResult, TableDescription, TableInfo } from '../ports.ts'
+import { previewCarryOver } from '../carryOver.ts'
 import { previewGrowth } from '../previewPlan.ts'
 import { recogniseSheets } from '../recogniseSheet.ts'
 import { sheetHealth } from '../sheetHealth.ts'
@@ -50,8 +51,11 @@ export function createSheetListActions(
     async previewGrowth(tableId, request) {
       const sheet = core.stored().sheets.find((one) => sheetId(one) === tableId)
       if (sheet === undefined) return { kind: 'notFound', what: tableId }
-      const grown = await previewGrowth(core.host(), sheet, request)
-      return grown.ok ? grown.value : grown.error
+      const tracker = core.trackers.get(tableId)
+      const [grown] = await Promise.all([previewGrowth(core.host(), sheet, request), tracker?.settled()])
+      if (!grown.ok) return grown.error
+      const carried = tracker === undefined ? ok(null) : await previewCarryOver(core.host(), sheet, request, tracker.getState())
+      return carried.ok ? { ...grown.value, carried: carried.value } : carried.error
     },
   }
 }

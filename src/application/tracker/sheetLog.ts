@@ -1,5 +1,5 @@
 import { ok, type CalendarDate } from '../../domain/index.ts'
-import { readLogTable, readStoredLog, type ReadLog } from '../changeLog/readLog.ts'
+import { joinLogs, readLogTable, readStoredLog, type ReadLog } from '../changeLog/readLog.ts'
 import type { CompanionTracker } from '../companions/companionTracker.ts'
 import type { HostPort, HostResult } from '../ports.ts'
 import type { SheetHistory } from '../snapshots/sheetHistory.ts'
@@ -13,7 +13,11 @@ export async function readSheetLog(
   { titleOf, timeZone }: { readonly titleOf: (taskId: string) => string | null; readonly timeZone: string },
 ): HostResult<ReadLog> {
   const table = companions.set().tables.changes
-  return table === null || table.context() === null ? ok(readStoredLog(log, titleOf, timeZone)) : readLogTable(host, table, titleOf, timeZone)
+  const stored = readStoredLog(log, titleOf, timeZone)
+  if (table === null || table.context() === null) return ok(stored)
+  // A sheet that has grown kept its first changes there.
+  const read = await readLogTable(host, table, titleOf, timeZone)
+  return read.ok ? ok(joinLogs(stored, read.value)) : read
 }
 
 /** Whether the last that is known of a task's actual end is that the extension wrote this day. A log that cannot be read knows nothing. [MI2] */

@@ -10,6 +10,7 @@ import { Icon } from '../Icon.tsx'
 import { ArrivalHeading } from '../parts/ArrivalHeading.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
+import { CarriedOverLines } from './CarriedOverLines.tsx'
 import { PlanView, isEmptyPlan, planCounts } from './PlanView.tsx'
 import { PresetCard } from './PresetCard.tsx'
 import './setup.css'
@@ -109,6 +110,7 @@ function GrowthPlan({ plan }: { readonly plan: Plan }) {
             <small>{t('plan.countsOfTables', planCounts(plan.preview))}</small>
           </summary>
           <PlanView plan={plan.preview} />
+          <CarriedOverLines carried={plan.preview.carried} />
           <p className="ct-quiet">{t('plan.nameTaken')}</p>
         </details>
       )
