@@ -94,7 +94,10 @@ const placeOf = (table: TableKey): number => TABLE_KEYS.indexOf(table)
 function goingRows(held: readonly Held[], sheet: StoredSheet, { timeZone, includeEdited }: RemovalOptions): ReadonlyMap<TableKey, ReadonlySet<string>> {
   const going = new Map(held.map(({ table, binding, rows, samples }) => {
     const originals = originalCells(sheet, table, timeZone)
-    const own = rows.filter((row) => samples.has(row.recordId) && (includeEdited || !isEdited(row, originals.get(row.recordId), binding)))
+    // A growth has linked the rows with the campaign that it made: no hand did.
+    const isLinkedByGrowth = table === 'tasks' && sheet.tables.tasks.sample?.preset !== undefined
+    const own = rows.filter((row) => samples.has(row.recordId) &&
+      (includeEdited || !isEdited(isLinkedByGrowth ? { ...row, campaign: null } : row, originals.get(row.recordId), binding)))
     return [table, new Set(own.map(({ recordId }) => recordId))]
   }))
   if (includeEdited) return going

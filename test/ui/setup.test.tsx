@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { AppState } from '../../src/application/appState.ts'
+import type { AppState, TrackerActions } from '../../src/application/appState.ts'
+import { previewSetup } from '../../src/application/previewPlan.ts'
 import type { SetupRequest } from '../../src/application/settings.ts'
 import type { Rendered } from '../support/render.tsx'
 import { READY, withSheet, type FakeStore } from './support/fakeStore.ts'
@@ -166,8 +167,8 @@ describe('growth', () => {
   const at = context('2024-03-19')
   const sheet = sheetOf(S3_ROWS.map((row) => assessed(row, at)), at)
 
-  async function openGrowth(change: Partial<AppState> = {}): Promise<{ screen: Rendered; store: FakeStore }> {
-    const shown = await showApp(withSheet(sheet, change))
+  async function openGrowth(change: Partial<AppState> = {}, answers: Partial<TrackerActions> = {}): Promise<{ screen: Rendered; store: FakeStore }> {
+    const shown = await showApp(withSheet(sheet, change), answers)
     await shown.screen.click(shown.screen.find('.ct-sheet-switch'))
     await shown.screen.click(shown.screen.button('升级这张表的模板'))
     return shown
@@ -184,6 +185,17 @@ describe('growth', () => {
       ['previewGrowth', 'tblA', 'S1'], ['previewGrowth', 'tblA', 'full'],
       ['startSetup', { preset: 'full', withOptional: true, sample: 'none', another: false, grows: 'tblA' }],
     ])
+  })
+
+  it('[SN1] says which rows it writes: the campaign, the links of tasks, the days that were kept', async () => {
+    const carried = { campaign: { title: '实施进度监控表', startDay: '2024-03-01', endDay: '2024-04-02' }, tasks: 3, days: 13 }
+    const plan = previewSetup({ preset: 'S0', withOptional: true, sample: 'none', another: false })
+    const { screen } = await openGrowth({}, { previewGrowth: async (_tableId, { preset }) => ({ ...plan, carried: preset === 'S0' ? carried : null }) })
+    expect(screen.text()).not.toContain('同时写入')
+    await screen.click(screen.find('input[value=S0]'))
+    expect(screen.text()).toContain('新建一行活动「实施进度监控表」，3/1 至 4/2')
+    expect(screen.text()).toContain('把 3 个任务关联到这个活动，只填空着的「所属活动」')
+    expect(screen.text()).toContain('把已留下的 13 天记录写进每日跟踪表')
   })
 
   it('without the right to manage it can be read and not started', async () => {

@@ -129,7 +129,7 @@ export const setup = {
   'growth.plan': 'What will be added',
   'growth.carried': 'Written at the same time',
   'growth.carried.campaign': 'A campaign row “{name}”',
-  'growth.carried.campaign.dates': 'A campaign row “{name}”, {from} to {to} (first planned start, last planned finish)',
+  'growth.carried.campaign.dates': 'A campaign row “{name}”, {from} to {to} (first planned start, last planned end)',
   'growth.carried.tasks': '{count} {count:task|tasks} linked to this campaign; only empty cells are filled',
   'growth.carried.days': '{count} recorded {count:day|days} get a row in the daily log, so the trend goes on',
   'growth.reading': 'Comparing with the tables as they are',
