@@ -130,16 +130,38 @@ export interface SheetState {
   readonly intents: readonly OpenIntent[]
   /** Dates that a change of progress suggests. [MI2] */
   readonly stamps: readonly OpenStamp[]
+  /** Done tasks of which nobody saw when they ended: asked about without a date. [MI2] */
+  readonly undated: readonly string[]
+  /** What was written because of a drag, without asking, and can be taken back. [MI1] */
+  readonly dragged: readonly DraggedRow[]
+}
+
+export interface DraggedRow {
+  readonly recordId: string
+  readonly to: 'done' | 'paused' | 'cancelled' | 'resumed'
+  /** The actual end that was written; null: none. */
+  readonly actualEnd: CalendarDate | null
 }
 
 /** A state that a person set by hand and that facts do not bear out: the sidebar asks. [MI1] */
 export interface OpenIntent {
   readonly recordId: string
-  readonly asked: 'done' | 'paused' | 'cancelled'
+  /** The state that stands in the cell. */
+  readonly asked: TaskState
+  /** It was set before our eyes: today is the day of which it speaks. */
+  readonly isSeen: boolean
   /** What the facts say, and what comes back when the answer is no. */
   readonly computed: TaskState
   /** Why the answer "yes" could not be carried out; null when it was not tried. */
   readonly error: HostError | null
+}
+
+/** What a person adds to a yes. */
+export interface IntentDetails {
+  /** When it was done or begun. */
+  readonly day?: CalendarDate
+  /** How far a task is that is opened again, percent. */
+  readonly progress?: number
 }
 
 export type UnwrittenRows =
@@ -308,10 +330,17 @@ export interface TrackerActions {
   /** The arithmetic of a task as of the sheet's day, or as of the day that was looked at last; null for what is not known. [AS1] */
   explain(recordId: string, day?: CalendarDate): TaskExplanation | null
   /** Answers an open question: yes writes people's cells as they meant, no brings the computed state back. [MI1] */
-  answerIntent(recordId: string, accept: boolean): void
-  /** Writes a proposed date into people's cells. [MI2] */
-  acceptStamp(recordId: string): void
+  answerIntent(recordId: string, accept: boolean, details?: IntentDetails): void
+  /** Takes back what was written because of a drag; the card goes where it was. [MI1] */
+  takeBackDrag(recordId: string): void
+  dismissDrag(recordId: string): void
+  /** Takes up a task again that is paused or cancelled. [MI1] */
+  resumeTask(recordId: string): void
+  /** Writes a proposed date into people's cells, or the day on which a done task ended. [MI2] */
+  acceptStamp(recordId: string, day?: CalendarDate): void
   dismissStamp(recordId: string): void
+  /** Does not ask about the done tasks without an end any more, until there are more of them. [MI2] */
+  dismissUndated(): void
   /** Takes note of the cells that were put right: nothing is said of them any more. */
   dismissRestored(): void
   /** Writes the rows whose last result is of a later day as well: a clock was wrong. [CV3] */

@@ -6,17 +6,18 @@ import type { AssessedTask } from './appState.ts'
 import type { ComputedCells } from './ports.ts'
 import type { Rules } from './ruleContext.ts'
 import type { NetworkVerdict } from './taskNetwork.ts'
+import type { TaskMark } from './tracking/rowMemory.ts'
 
-/** What the rules need of a row. [PR2] A column that the sheet does not have is empty. */
-const factsOf = (row: TaskRow): TaskFacts => ({
+/** What the rules need of a row. [PR2] For a column that the sheet does not have stands what people have said. [MI1] */
+const factsOf = (row: TaskRow, mark: TaskMark | undefined): TaskFacts => ({
   plannedStart: row.plannedStart,
   plannedEnd: row.plannedEnd,
-  actualStart: row.actualStart,
+  actualStart: row.actualStart ?? mark?.actualStart ?? null,
   actualEnd: row.actualEnd,
   progress: effectiveProgress(row.progress, row.doneAmount, row.totalAmount),
   ...(row.unread?.includes('progress') === true ? { isProgressUnread: true } : {}),
   ...(row.stated === undefined || row.stated === null ? {} : { stated: row.stated }),
-  hold: row.hold === 'paused' || row.hold === 'cancelled' ? row.hold : null,
+  hold: row.hold === 'paused' || row.hold === 'cancelled' ? row.hold : (mark?.hold ?? null),
 })
 
 /** A wholly blank row, such as new tables and hurried people leave behind, is not a task. */
@@ -29,8 +30,8 @@ export function isBlank(row: TaskRow): boolean {
 }
 
 /** A row by itself, before other tasks have their say. */
-export function assessRow(row: TaskRow, context: AssessContext): AssessedTask {
-  const facts = factsOf(row)
+export function assessRow(row: TaskRow, context: AssessContext, mark?: TaskMark): AssessedTask {
+  const facts = factsOf(row, mark)
   return { row, facts, assessment: assessTask(facts, context) }
 }
 

@@ -253,8 +253,8 @@ export interface EventsPort {
   /** Tables appear or go. */
   watchTables(listener: () => void): () => void
   watchSelection(listener: (selection: HostSelection) => void): () => void
-  /** Somebody changed the stored settings. */
-  watchStored(listener: () => void): () => void
+  /** Somebody changed the stored settings, or that part of what is stored. */
+  watchStored(listener: () => void, part?: string): () => void
   watchTheme(listener: (theme: 'light' | 'dark') => void): () => void
   watchPermissions(listener: () => void): () => void
 }
@@ -286,7 +286,7 @@ export interface HostPort extends SchemaPort, RowsPort, EventsPort {
   rights<Table extends TableKey>(binding: SheetBinding<Table>, sampleRecordId: string | null): HostResult<SheetRights<Table>>
   /**
    * What was saved under our key for this Base, shared by all its users; null when nothing was. A `part` has a key of
-   * its own: saving it touches nothing else, and `watchStored` is silent about it.
+   * its own: saving it touches nothing else, and `watchStored` tells of it to those who ask for that part.
    */
   loadStored(part?: string): HostResult<unknown>
   saveStored(value: unknown, part?: string): HostResult<void>

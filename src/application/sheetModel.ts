@@ -61,7 +61,7 @@ export function createSheetModel(): SheetModel {
 
   function assess(entry: Entry, rules: Rules): void {
     const { row, verdict } = entry
-    const alone = isBlank(row) ? null : assessRow(row, rules.assess)
+    const alone = isBlank(row) ? null : assessRow(row, rules.assess, rules.markOf?.(row.recordId))
     entry.own = alone?.assessment ?? null
     const assessment = alone === null ? null : completeAssessment(alone.assessment, row, verdict, rules)
     entry.assessed = alone === null || assessment === null || assessment === alone.assessment ? alone : { ...alone, assessment }

@@ -1,10 +1,10 @@
 import { explainTask, ok, type CalendarDate, type Result, type TaskExplanation, type TaskFacts } from '../domain/index.ts'
 import type { TaskRow } from '../schema/index.ts'
-import type { SheetLook, SheetState, SyncState } from './appState.ts'
+import type { IntentDetails, SheetLook, SheetState, SyncState } from './appState.ts'
 import type { BoundSheet } from './bindSheet.ts'
 import { HIDDEN_LONG_MS, type ClockPort } from './clock.ts'
 import { createEchoLedger } from './echoLedger.ts'
-import { noteChange, type PendingWork } from './pendingWork.ts'
+import { noteChange, type IntentAnswer, type PendingWork } from './pendingWork.ts'
 import type { HostError, HostPort, PercentScale, TableDescription } from './ports.ts'
 import { ruleContext } from './ruleContext.ts'
 import type { TrackerSettings } from './settings.ts'
@@ -19,6 +19,7 @@ import { createPassLoop } from './tracking/passLoop.ts'
 import { runPass } from './tracking/runPass.ts'
 import { createSheetColumns } from './tracking/sheetColumns.ts'
 import { sheetState } from './tracking/sheetState.ts'
+import { createSheetMemory } from './tracking/sheetMemory.ts'
 import { createStampProposals } from './tracking/stampProposals.ts'
 import type { TrackedSheet, TrackingLogEntry } from './tracking/trackedSheet.ts'
 import { ROWS_PER_WRITE } from './tracking/writeDifferences.ts'
@@ -43,10 +44,14 @@ export interface SheetTracker {
   /** Whether another sidebar has written of late. [CV1] */
   areOthersAbout(): boolean
   /** [MI1] */
-  answerIntent(recordId: string, accept: boolean): void
+  answerIntent(recordId: string, accept: boolean, details?: IntentDetails): void
+  takeBackDrag(recordId: string): void
+  dismissDrag(recordId: string): void
+  resumeTask(recordId: string): void
   /** [MI2] */
-  acceptStamp(recordId: string): void
+  acceptStamp(recordId: string, day?: CalendarDate): void
   dismissStamp(recordId: string): void
+  dismissUndated(): void
   /** A person has taken note of the cells that were put right. */
   dismissRestored(): void
   /** [CV3] */
@@ -70,6 +75,8 @@ export interface SheetTrackerDeps {
   readonly onScale: (scale: PercentScale) => void
   /** Loads the stored settings again, because somebody else computes by others; they arrive through `useSettings`. */
   readonly onDoubt?: () => Promise<void>
+  /** Whether this user may save what is remembered of the rows; a reader may not. [PM1] */
+  readonly maySave?: () => boolean
   /** What happened to people's cells. Every sidebar tells what it wrote itself and the plan changes it has seen. */
   readonly onLog?: (entry: TrackingLogEntry) => void
   /** Whether the log says that the extension, in whatever sidebar, wrote this actual end. [MI2] */
@@ -90,7 +97,10 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
   const neighbours = createNeighbours(clock.random)
   const fights = createFights()
   const intents = createIntents()
-  const stamps = createStampProposals()
+  const memory = createSheetMemory({
+    host, clock, sheetId: sheetId(deps.sheet), maySave: deps.maySave ?? (() => true), isThere: (recordId) => model.has(recordId),
+  })
+  const stamps = createStampProposals(memory, (recordId) => model.row(recordId))
   const closing = new AbortController()
   let sync: SyncState = { kind: 'reading', read: 0, total: 0 }
   let lastPassAt: number | null = null
@@ -109,7 +119,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
   })
   const turns = createDayTurns(clock, () => loop.ask({ reassess: true }))
   const tracked: TrackedSheet = {
-    host, clock, model, ledger, neighbours, fights, intents, stamps,
+    host, clock, model, ledger, neighbours, fights, intents, stamps, memory,
     columns: createSheetColumns(host, deps.sheet),
     signal: closing.signal,
     sheet: deps.sheet,
@@ -147,7 +157,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     if (row?.actualEnd !== actualEnd) return
     stamps.recognise(row)
     if (tracked.settings.stamps !== 'automatic') return publish(sync)
-    loop.pending().stamps.add(recordId)
+    loop.pending().stamps.set(recordId, null)
     loop.wake()
   }
 
@@ -218,7 +228,13 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     })
   }
 
+  function answer(recordId: string, given: IntentAnswer): void {
+    loop.pending().answers.set(recordId, given)
+    loop.wake({ urgent: true })
+  }
+
   const unwatch = [
+    host.watchStored(() => loop.ask({ memory: true }), memory.part),
     host.watchSheet(sheetId(deps.sheet), (change) => {
       noteChange(loop.pending(), change, (recordId, fieldIds) => ledger.absorbs(recordId, fieldIds, clock.now()))
       loop.wake()
@@ -253,16 +269,24 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     bound: tracked.columns.bound,
     description: tracked.columns.description,
     areOthersAbout: () => neighbours.areAbout(clock.now()),
-    answerIntent(recordId, accept) {
-      loop.pending().answers.set(recordId, accept)
-      loop.wake({ urgent: true })
+    answerIntent: (recordId, accept, details = {}) =>
+      answer(recordId, accept ? { kind: 'accept', day: details.day ?? null, progress: details.progress ?? null } : { kind: 'refuse' }),
+    takeBackDrag: (recordId) => answer(recordId, { kind: 'takeBack' }),
+    dismissDrag(recordId) {
+      memory.change(recordId, ({ undo: _seen, ...rest }) => rest)
+      publish(sync)
     },
-    acceptStamp(recordId) {
-      loop.pending().stamps.add(recordId)
+    resumeTask: (recordId) => answer(recordId, { kind: 'resume' }),
+    acceptStamp(recordId, day) {
+      loop.pending().stamps.set(recordId, day ?? null)
       loop.wake({ urgent: true })
     },
     dismissStamp(recordId) {
-      stamps.forget(recordId)
+      stamps.refuse(recordId)
+      publish(sync)
+    },
+    dismissUndated() {
+      memory.seeUndated(state?.undated.length ?? 0)
       publish(sync)
     },
     dismissRestored() {
@@ -275,6 +299,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     settled: loop.settled,
     close() {
       closing.abort()
+      memory.close()
       loop.close()
       turns.close()
       cancelSweep()

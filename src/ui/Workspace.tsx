@@ -11,6 +11,7 @@ import { useLook } from './asOf/useLook.ts'
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx'
 import { Header } from './frame/Header.tsx'
 import { Notices } from './frame/Notices.tsx'
+import { mayEdit } from './intents/intentWords.ts'
 import { Questions } from './intents/Questions.tsx'
 import { OverviewPanel } from './overview/OverviewPanel.tsx'
 import { needsAction } from './overview/overviewModel.ts'
@@ -46,7 +47,8 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onGrow }: WorkspacePro
   const look = useLook(still.sheet ?? sheet)
   const [explainsSelection, setExplainsSelection] = useState(true)
   const { shown, day, past } = look
-  const shownSheet = useMemo(() => ({ columns: shown.columns, day, past }), [shown.columns, day, past])
+  const mayWrite = mayEdit(sheet)
+  const shownSheet = useMemo(() => ({ columns: shown.columns, day, past, mayWrite }), [shown.columns, day, past, mayWrite])
   const { selected } = state
   return (
     <ShownSheetProvider value={shownSheet}>

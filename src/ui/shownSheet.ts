@@ -10,9 +10,10 @@ export interface ShownSheet {
   readonly day: CalendarDate | null
   /** What a look at a past day rests on; null while no past day is looked at. [SN1] */
   readonly past: PastLook | null
+  readonly mayWrite: boolean
 }
 
-const ShownSheetContext = createContext<ShownSheet>({ columns: [], day: null, past: null })
+const ShownSheetContext = createContext<ShownSheet>({ columns: [], day: null, past: null, mayWrite: false })
 
 export const ShownSheetProvider = ShownSheetContext.Provider
 

@@ -4,25 +4,36 @@ import { interpretManualState, proposeStamps } from '../../src/domain/index.ts'
 const TODAY = '2024-03-05'
 
 describe('[MI1] manual intent', () => {
-  const bare = { actualEnd: null, hold: null }
+  const bare = { progress: null, actualStart: null, actualEnd: null, hold: null }
+  const part = { ...bare, progress: 60 }
+  const done = (actualEnd: string, restore: string, kind = 'confirmDone') => ({ kind, write: { progress: 100, actualEnd, hold: null }, restore })
+  const start = (restore: string) => ({ kind: 'confirmStart', write: { actualStart: TODAY }, restore })
   it.each([
-    { chosen: 'inProgress', computed: 'inProgress', task: bare, intent: { kind: 'none' } },
-    { chosen: 'done', computed: 'done', task: bare, intent: { kind: 'none' } },
-    { chosen: 'paused', computed: 'paused', task: { ...bare, hold: 'paused' }, intent: { kind: 'none' } },
-    { chosen: 'done', computed: 'inProgress', task: bare, intent: { kind: 'confirmDone', write: { progress: 100, actualEnd: TODAY, hold: null }, restore: 'inProgress' } },
-    { chosen: 'done', computed: 'delayed', task: { ...bare, actualEnd: '2024-03-03' }, intent: { kind: 'confirmDone', write: { progress: 100, actualEnd: '2024-03-03', hold: null }, restore: 'delayed' } },
-    { chosen: 'done', computed: 'delayed', task: { ...bare, actualEnd: TODAY }, intent: { kind: 'confirmDone', write: { progress: 100, actualEnd: TODAY, hold: null }, restore: 'delayed' } },
-    { chosen: 'done', computed: 'delayed', task: { ...bare, actualEnd: '2024-03-06' }, intent: { kind: 'confirmDone', write: { progress: 100, actualEnd: TODAY, hold: null }, restore: 'delayed' } },
-    { chosen: 'done', computed: 'delayed', task: { ...bare, actualEnd: '2024-02-30' }, intent: { kind: 'confirmDone', write: { progress: 100, actualEnd: TODAY, hold: null }, restore: 'delayed' } },
-    { chosen: 'done', computed: 'cancelled', task: { ...bare, hold: 'cancelled' }, intent: { kind: 'confirmDone', write: { progress: 100, actualEnd: TODAY, hold: null }, restore: 'cancelled' } },
-    { chosen: 'paused', computed: 'inProgress', task: bare, intent: { kind: 'recordHold', hold: 'paused' } },
-    { chosen: 'cancelled', computed: 'paused', task: { ...bare, hold: 'paused' }, intent: { kind: 'recordHold', hold: 'cancelled' } },
-    { chosen: 'inProgress', computed: 'delayed', task: bare, intent: { kind: 'restore', to: 'delayed', heldBy: null } },
-    { chosen: 'notStarted', computed: 'done', task: bare, intent: { kind: 'restore', to: 'done', heldBy: null } },
-    { chosen: 'inProgress', computed: 'paused', task: { ...bare, hold: 'paused' }, intent: { kind: 'restore', to: 'paused', heldBy: 'paused' } },
-    { chosen: 'delayed', computed: 'cancelled', task: { ...bare, hold: 'cancelled' }, intent: { kind: 'restore', to: 'cancelled', heldBy: 'cancelled' } },
-    { chosen: null, computed: 'inProgress', task: bare, intent: { kind: 'restore', to: 'inProgress', heldBy: null } },
-  ] as const)('$chosen on a $computed task → $intent', ({ chosen, computed, task, intent }) => {
+    { chosen: 'inProgress', computed: 'inProgress', task: part, intent: { kind: 'none' }, because: 'it is so' },
+    { chosen: 'paused', computed: 'paused', task: { ...bare, hold: 'paused' }, intent: { kind: 'none' }, because: 'it is so' },
+    { chosen: 'done', computed: 'notStarted', task: bare, intent: done(TODAY, 'notStarted', 'recordDone'), because: 'an empty progress contradicts nothing' },
+    { chosen: 'done', computed: 'delayed', task: { ...bare, actualStart: '2024-03-01' }, intent: done(TODAY, 'delayed', 'recordDone'), because: 'nor does a start' },
+    { chosen: 'done', computed: 'inProgress', task: part, intent: done(TODAY, 'inProgress'), because: '60 % contradicts' },
+    { chosen: 'done', computed: 'notStarted', task: { ...bare, progress: 0 }, intent: done(TODAY, 'notStarted'), because: 'so does a zero that was typed' },
+    { chosen: 'done', computed: 'notStarted', task: { ...bare, progress: Number.NaN }, intent: done(TODAY, 'notStarted'), because: 'a progress that cannot be read is not empty' },
+    { chosen: 'done', computed: 'delayed', task: { ...part, actualEnd: '2024-03-03' }, intent: done('2024-03-03', 'delayed'), because: "a person's end is kept" },
+    { chosen: 'done', computed: 'delayed', task: { ...part, actualEnd: '2024-03-06' }, intent: done(TODAY, 'delayed'), because: 'one that lies ahead is not' },
+    { chosen: 'done', computed: 'delayed', task: { ...part, actualEnd: '2024-02-30' }, intent: done(TODAY, 'delayed'), because: 'nor what is no date' },
+    { chosen: 'done', computed: 'cancelled', task: { ...part, hold: 'cancelled' }, intent: done(TODAY, 'cancelled'), because: 'done after all' },
+    { chosen: 'paused', computed: 'inProgress', task: part, intent: { kind: 'recordHold', hold: 'paused' }, because: 'paused' },
+    { chosen: 'cancelled', computed: 'paused', task: { ...bare, hold: 'paused' }, intent: { kind: 'recordHold', hold: 'cancelled' }, because: 'given up' },
+    { chosen: 'inProgress', computed: 'paused', task: { ...bare, hold: 'paused' }, intent: { kind: 'resume', from: 'paused' }, because: 'taken up again' },
+    { chosen: 'delayed', computed: 'cancelled', task: { ...part, hold: 'cancelled' }, intent: { kind: 'resume', from: 'cancelled' }, because: 'taken up again' },
+    { chosen: 'inProgress', computed: 'notStarted', task: bare, intent: start('notStarted'), because: 'the commonest drag' },
+    { chosen: 'inProgress', computed: 'notStarted', task: { ...bare, actualStart: '2024-03-06' }, intent: start('notStarted'), because: 'a start that lies ahead is none' },
+    { chosen: 'inProgress', computed: 'delayed', task: { ...bare, progress: 0 }, intent: start('delayed'), because: 'late, and begun only now' },
+    { chosen: 'inProgress', computed: 'delayed', task: part, intent: { kind: 'restore', to: 'delayed' }, because: 'it has begun, and is late all the same' },
+    { chosen: 'inProgress', computed: 'done', task: { ...bare, progress: 100 }, intent: { kind: 'confirmReopen', restore: 'done' }, because: 'opened again' },
+    { chosen: 'notStarted', computed: 'done', task: { ...bare, progress: 100 }, intent: { kind: 'restore', to: 'done' }, because: 'done is not undone by a word' },
+    { chosen: 'delayed', computed: 'notStarted', task: bare, intent: { kind: 'restore', to: 'notStarted' }, because: 'only the plan makes late' },
+    { chosen: null, computed: 'inProgress', task: part, intent: { kind: 'restore', to: 'inProgress' }, because: 'emptied' },
+    { chosen: null, computed: 'paused', task: { ...bare, hold: 'paused' }, intent: { kind: 'restore', to: 'paused' }, because: 'emptied' },
+  ] as const)('$chosen on a $computed task: $because', ({ chosen, computed, task, intent }) => {
     expect(interpretManualState(chosen, computed, task, TODAY)).toEqual(intent)
   })
 })

@@ -11,7 +11,10 @@ import type { AskedColumn, ColumnType, TemplateTable, WrittenBy } from '../suppo
 const MEANT: Readonly<Record<string, string>> = {
   'S0-2 原因分类: type multiSelect for singleSelect': 'the data model lets a delay have several kinds of cause',
   'S0-2 所属阶段: offers 爆发期, 延续期 too': 'S0-15 names them as phases of the same breakdown',
-  'S1-2 完成情况: offers 进行中 too': 'a started task is neither 未完成 nor 延期 under ST1',
+  'S0-2 进度状态: offers 已暂停, 已取消 too': 'people pause and cancel in every preset, and say so where they drag [MI1]',
+  'S1-2 完成情况: offers 进行中, 已暂停, 已取消 too': 'a started task is neither 未完成 nor 延期 under ST1, and people pause and cancel in every preset [MI1]',
+  'S2-1 当前状态: offers 已暂停, 已取消 too': 'people pause and cancel in every preset, and say so where they drag [MI1]',
+  'S3-1 完成状态: offers 已暂停, 已取消 too': 'people pause and cancel in every preset, and say so where they drag [MI1]',
   'S2-1 对接部门: offers 销售部, 产品部 too': 'S0-1 names them as departments to align with; the template’s column gives one example',
   'full dailyLog adds 记录 in front': 'the data model asks for a text primary and gives it no name',
   'full campaigns adds 核心目标(量化)': 'S0-1’s text, kept in every preset so that growing from S0 renames and deletes nothing',

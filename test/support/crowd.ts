@@ -7,6 +7,7 @@ import { sheetTarget } from '../../src/application/setupTarget.ts'
 import { createSheetModel } from '../../src/application/sheetModel.ts'
 import { createSheetTracker, type SheetTracker } from '../../src/application/sheetTracker.ts'
 import { parseStored, withTable, type StoredSheet } from '../../src/application/stored.ts'
+import { markOf, NO_MEMORY, readMemory } from '../../src/application/tracking/rowMemory.ts'
 import type { TrackingLogEntry } from '../../src/application/tracking/trackedSheet.ts'
 import { createEngine } from '../../src/local-host/engine/createEngine.ts'
 import { createRandom } from '../../src/local-host/engine/random.ts'
@@ -55,6 +56,7 @@ export interface SidebarOptions {
   readonly skewMs?: number
   readonly settings?: TrackerSettings
   readonly userId?: string
+  readonly maySave?: boolean
 }
 
 /** Any number of sidebars on one Base, and people who edit it, in one virtual time. */
@@ -139,13 +141,14 @@ export async function openCrowd({ snapshot, sheet }: TrackedBase, options: Crowd
 
   return {
     time, engine, faults, sidebars, tableId, rows,
-    async open({ skewMs = 0, settings: own = settings, userId = memberOf(sidebars.length) } = {}) {
+    async open({ skewMs = 0, settings: own = settings, userId = memberOf(sidebars.length), maySave = true } = {}) {
       const door = openEngineHost({ engine, schedule, faults, userId, clone: false })
       const host = await whilePassing(connect(door))
       const clock = time.clock(random, skewMs)
       const log: TrackingLogEntry[] = []
       const tracker = createSheetTracker({
         host, clock, sheet, settings: own,
+        maySave: () => maySave,
         onState: () => undefined,
         onScale: () => undefined,
         onDoubt: () => {
@@ -185,7 +188,11 @@ export async function openCrowd({ snapshot, sheet }: TrackedBase, options: Crowd
     },
     fieldId: (key) => present((binding.fields as Readonly<Record<string, { readonly fieldId: string } | undefined>>)[key], key).fieldId,
     async differences() {
-      const rules = ruleContext(settings, time.now(), new Set(Object.keys(binding.fields)) as ReturnType<typeof ruleContext>['has'])
+      const memory = readMemory(engine.document.pluginData['plugin']?.[`campaign-tracker.statements.${tableId}`])
+      const rules = ruleContext(
+        settings, time.now(), new Set(Object.keys(binding.fields)) as ReturnType<typeof ruleContext>['has'],
+        (recordId) => markOf((memory === 'laterVersion' ? undefined : memory.rows.get(recordId)) ?? NO_MEMORY),
+      )
       const model = createSheetModel()
       for (const row of await rows()) model.put(row, rules)
       model.settleLinks(rules)

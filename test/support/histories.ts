@@ -26,6 +26,8 @@ type Step =
   | { readonly do: 'close' | 'hide' | 'show' | 'refresh'; readonly at: number }
   | { readonly do: 'answer'; readonly at: number; readonly accept: boolean }
   | { readonly do: 'stamp'; readonly at: number; readonly accept: boolean }
+  | { readonly do: 'takeBack'; readonly at: number }
+  | { readonly do: 'resume'; readonly at: number; readonly row: number }
   | { readonly do: 'settings'; readonly warn: number; readonly heard: number }
 
 export interface History {
@@ -77,6 +79,8 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('close' as const, 'hide' as const, 'show' as const, 'refresh' as const), at: which }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('answer' as const), at: which, accept: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('stamp' as const), at: which, accept: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('takeBack' as const), at: which }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('resume' as const), at: which, row: which }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('settings' as const), warn: fc.constantFrom(10, 12), heard: fc.nat({ max: 7 }) }) },
 )
 
@@ -131,7 +135,8 @@ function createConsent(crowd: Crowd, stampsItself: boolean) {
   const seen: string[] = []
   return {
     allow,
-    done: (recordId: string) => allow(recordId, 'progress', 'actualEnd', 'hold', 'doneAmount'),
+    /** Whatever a state that was set by hand may turn out to mean. [MI1] */
+    meant: (recordId: string) => allow(recordId, 'progress', 'actualStart', 'actualEnd', 'hold', 'doneAmount'),
     /** Looks through the calls made so far; call before they are reset. */
     look() {
       for (const { key, params } of crowd.calls()) {
@@ -172,7 +177,8 @@ async function take(crowd: Crowd, step: Step, settings: TrackerSettings, consent
     }
     case 'meddle':
       if (recordId === undefined) return
-      if (step.cells.state === 'paused' || step.cells.state === 'cancelled') consent.allow(recordId, 'hold')
+      if (step.cells.state === 'done') consent.meant(recordId)
+      else if (step.cells.state !== undefined) consent.allow(recordId, 'hold')
       return crowd.meddle(recordId, step.cells)
     case 'add':
       await crowd.add(step.cells)
@@ -215,6 +221,13 @@ async function take(crowd: Crowd, step: Step, settings: TrackerSettings, consent
       return answer(sidebar(step.at), step.accept, consent)
     case 'stamp':
       return stamp(sidebar(step.at), step.accept, consent)
+    case 'takeBack':
+      for (const row of sidebar(step.at)?.tracker.getState().dragged ?? []) sidebar(step.at)?.tracker.takeBackDrag(row.recordId)
+      return
+    case 'resume':
+      if (recordId === undefined) return
+      consent.allow(recordId, 'hold')
+      return sidebar(step.at)?.tracker.resumeTask(recordId)
     case 'settings':
       return crowd.useSettings({ ...settings, bands: { ...settings.bands, warn: step.warn } }, (at) => (step.heard & (1 << at)) !== 0)
   }
@@ -222,8 +235,8 @@ async function take(crowd: Crowd, step: Step, settings: TrackerSettings, consent
 
 function answer(sidebar: Sidebar | undefined, accept: boolean, consent: Consent): void {
   for (const { recordId } of sidebar?.tracker.getState().intents ?? []) {
-    if (accept) consent.done(recordId)
-    sidebar?.tracker.answerIntent(recordId, accept)
+    if (accept) consent.meant(recordId)
+    sidebar?.tracker.answerIntent(recordId, accept, { day: '2024-03-10', progress: 40 })
   }
 }
 

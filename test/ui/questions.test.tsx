@@ -6,7 +6,7 @@ import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
 
 const AT = context('2024-03-19')
 const TASKS = S3_ROWS.map((row) => assessed(row, AT))
-const DONE = { recordId: 'rec1', asked: 'done', computed: 'delayed', error: null } as const
+const DONE = { recordId: 'rec1', asked: 'done', computed: 'delayed', isSeen: true, error: null } as const
 
 describe('[MI1] hand-set states', () => {
   it('asks with the progress that contradicts, says what a yes writes, and passes the answer on', async () => {
@@ -34,13 +34,52 @@ describe('[MI1] hand-set states', () => {
     expect(screen.button('确认完成').getAttribute('disabled')).toBeNull()
   })
 
-  it('of several one is open, the others are counted', async () => {
-    const paused = { recordId: 'rec3', asked: 'paused', computed: 'inProgress', error: null } as const
-    const { screen } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [DONE, paused] })))
-    expect(screen.text()).not.toContain('被标成已暂停')
-    await screen.click(screen.button('还有 1 条待确认'))
-    expect(screen.text()).toContain('「信息流广告投放」被标成已暂停')
-    expect(screen.text()).toContain('确认后写入「人工标记」')
+  const START = { recordId: 'rec4', asked: 'inProgress', computed: 'notStarted', isSeen: true, error: null } as const
+
+  it('several are one question, answered at once or one by one', async () => {
+    const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [DONE, START] })))
+    expect(screen.text()).toContain('2 个任务的状态被手工改过，等你确认')
+    expect(screen.text()).not.toContain('今天开始？')
+    await screen.click(screen.button('全部确认'))
+    await screen.click(screen.button('全部撤回'))
+    await screen.click(screen.button('逐个看'))
+    await screen.click(screen.button('今天开始'))
+    expect(store.calls).toEqual([
+      ['answerIntent', 'rec1', true], ['answerIntent', 'rec4', true],
+      ['answerIntent', 'rec1', false], ['answerIntent', 'rec4', false],
+      ['answerIntent', 'rec4', true],
+    ])
+  })
+
+  it('a start takes one press, and says what it writes', async () => {
+    const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [START] })))
+    expect(screen.find('.ct-questions').textContent).toContain('被拖到进行中。今天开始？')
+    expect(screen.text()).toContain('确认后写入：实际开始 3/19')
+    await screen.click(screen.button('今天开始'))
+    expect(store.calls).toEqual([['answerIntent', 'rec4', true]])
+  })
+
+  it('a start that nobody saw is asked without a date, and waits for one', async () => {
+    const { screen } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [{ ...START, isSeen: false }, DONE] })))
+    expect(screen.text()).toContain('1 个还要补日期或进度，请逐个看')
+    await screen.click(screen.button('逐个看'))
+    expect(screen.text()).toContain('哪天开始的？')
+    expect(screen.button('填入').getAttribute('disabled')).not.toBeNull()
+  })
+
+  it('an end that nobody saw may be left open', async () => {
+    const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [{ ...DONE, isSeen: false }] })))
+    expect(screen.text()).toContain('哪天完成的？')
+    expect(screen.text()).toContain('不填日期，实际结束就先空着')
+    await screen.click(screen.button('确认完成'))
+    expect(store.calls).toEqual([['answerIntent', 'rec1', true]])
+  })
+
+  it('a task that is opened again needs to be told how far it is', async () => {
+    const reopened = { recordId: 'rec2', asked: 'inProgress', computed: 'done', isSeen: true, error: null } as const
+    const { screen } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [reopened] })))
+    expect(screen.text()).toContain('「推文预热」已完成，又被拖到进行中。要重新打开吗？')
+    expect(screen.button('重新打开').getAttribute('disabled')).not.toBeNull()
   })
 
   it('a reader is told who can answer', async () => {
@@ -79,5 +118,43 @@ describe('[MI2] proposed dates', () => {
     await screen.click(screen.button('不用：推文预热'))
     await screen.click(screen.button('全部填入'))
     expect(store.calls).toEqual([['dismissStamp', 'rec2'], ['acceptStamp', 'rec3'], ['acceptStamp', 'rec2']])
+  })
+})
+
+describe('[MI1] what a drag has written', () => {
+  const DRAGGED = { recordId: 'rec2', to: 'done', actualEnd: '2024-03-19' } as const
+  const HELD = { recordId: 'rec3', to: 'paused', actualEnd: null } as const
+
+  it('is told with the way back', async () => {
+    const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT, { dragged: [DRAGGED] })))
+    expect(screen.text()).toContain('「推文预热」拖到了已完成，已写入实际进度 100%、实际结束 3/19。')
+    await screen.click(screen.button('撤销'))
+    await screen.click(screen.button('知道了'))
+    expect(store.calls).toEqual([['takeBackDrag', 'rec2'], ['dismissDrag', 'rec2']])
+  })
+
+  it('several are one line, taken back at once or one by one', async () => {
+    const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT, { dragged: [DRAGGED, HELD] })))
+    await screen.click(screen.button('全部撤销'))
+    await screen.click(screen.button('逐个看'))
+    expect(screen.text()).toContain('「信息流广告投放」已标为暂停，不再计算偏差。')
+    await screen.click(screen.button('撤销：信息流广告投放'))
+    expect(store.calls).toEqual([['takeBackDrag', 'rec2'], ['takeBackDrag', 'rec3'], ['takeBackDrag', 'rec3']])
+  })
+})
+
+describe('[MI2] ends that nobody saw', () => {
+  it('two hundred of them are one line, which unfolds and can be dismissed', async () => {
+    const row = TASKS[1]?.row
+    if (row === undefined) throw new Error('a done row')
+    const done = Array.from({ length: 200 }, (_none, at) => assessed({ ...row, recordId: `done${String(at)}`, title: `任务 ${String(at)}`, actualEnd: null }, AT))
+    const undated = done.map((task) => task.row.recordId)
+    const { screen, store } = await showApp(withSheet(sheetOf(done, AT, { undated })))
+    expect(screen.find('.ct-questions').textContent).toBe('200 个已完成的任务没有实际结束。哪天完成的？ 逐个填')
+    await screen.click(screen.button('逐个填'))
+    expect(screen.all('.ct-questions .ct-day-input')).toHaveLength(20)
+    expect(screen.text()).toContain('还有 180 个，请在表格里填')
+    await screen.click(screen.button('不用问了'))
+    expect(store.calls).toEqual([['dismissUndated']])
   })
 })

@@ -5,7 +5,7 @@ import { selectionOf } from './selection.ts'
 import { gatherChange, idsOf, modificationsOf, type SheetEvent } from './sheetChange.ts'
 import { isRecord } from './reply.ts'
 import type { FeishuSdk, FeishuTable } from './sdk.ts'
-import { STORED_KEY } from './stored.ts'
+import { keyOf } from './stored.ts'
 import type { Tables } from './tables.ts'
 
 /** The SDK hands every listener `{data}` (§3.1); anything may be missing. */
@@ -71,20 +71,24 @@ export function createEventsPort(sdk: FeishuSdk, tables: Tables, timers: Timers,
     return watch(listener)
   }
 
+  const watchKeys = fanOut<readonly unknown[] | null>((emit) =>
+    sdk.bridge.onDataChange((event) => {
+      const data = dataOf(event)
+      const keys: unknown = isRecord(data) ? data['keys'] : undefined
+      emit(Array.isArray(keys) ? keys : null)
+    }),
+  )
+
   return {
     watchSheet,
     watchTables: fanOut<void>((emit) => detachAll([sdk.base.onTableAdd(() => emit()), sdk.base.onTableDelete(() => emit())])),
     watchSelection: fanOut<HostSelection>((emit) =>
       sdk.base.onSelectionChange((event) => emit(selectionOf(dataOf(event)))),
     ),
-    watchStored: fanOut<void>((emit) =>
-      sdk.bridge.onDataChange((event) => {
-        const data = dataOf(event)
-        const keys: unknown = isRecord(data) ? data['keys'] : undefined
-        // Without a list of keys anything may have changed.
-        if (!Array.isArray(keys) || keys.includes(STORED_KEY)) emit()
-      }),
-    ),
+    watchStored: (listener, part) => watchKeys((keys) => {
+      // Without a list of keys anything may have changed.
+      if (keys === null || keys.includes(keyOf(part))) listener()
+    }),
     watchTheme: fanOut<'light' | 'dark'>((emit) =>
       sdk.bridge.onThemeChange((event) => {
         const data = dataOf(event)

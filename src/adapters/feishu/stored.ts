@@ -7,7 +7,7 @@ import type { FeishuSdk } from './sdk.ts'
 export const STORED_KEY = 'campaign-tracker'
 
 /** A part of its own has its own key, so that two sidebars that save different parts never undo each other. */
-const keyOf = (part: string | undefined): string => (part === undefined ? STORED_KEY : `${STORED_KEY}.${part}`)
+export const keyOf = (part: string | undefined): string => (part === undefined ? STORED_KEY : `${STORED_KEY}.${part}`)
 
 const saysNothing = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0)

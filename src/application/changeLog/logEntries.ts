@@ -50,6 +50,8 @@ export function trackedEntry({ at, recordId, title, what }: TrackingLogEntry, ca
       return { ...entry, field: what.field, before: what.from, after: what.to, source: 'extension' }
     case 'intentRecorded':
       return what.asked === 'done' ? { ...entry, field: 'state', before: null, after: 'done', source: 'people' } : null
+    case 'heldByMark':
+      return { ...entry, kind: 'hold', field: 'hold', before: what.from, after: what.to, source: 'people' }
     case 'planChanged':
       return null
   }

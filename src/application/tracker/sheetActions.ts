@@ -6,7 +6,7 @@ import type { TrackerCore } from './core.ts'
 /** What people answer and ask of the engine that keeps the sheet on show true. */
 export function createEngineActions(
   core: TrackerCore,
-): Pick<TrackerActions, 'refresh' | 'answerIntent' | 'acceptStamp' | 'dismissStamp' | 'dismissRestored' | 'overrideLaterDay'> {
+): Pick<TrackerActions, 'refresh' | 'answerIntent' | 'takeBackDrag' | 'dismissDrag' | 'resumeTask' | 'acceptStamp' | 'dismissStamp' | 'dismissUndated' | 'dismissRestored' | 'overrideLaterDay'> {
   const tracker = () => core.current()?.tracker
   return {
     refresh() {
@@ -15,9 +15,13 @@ export function createEngineActions(
       current.tracker.refresh()
       core.companions.get(sheetId(current.sheet))?.refresh()
     },
-    answerIntent: (recordId, accept) => tracker()?.answerIntent(recordId, accept),
-    acceptStamp: (recordId) => tracker()?.acceptStamp(recordId),
+    answerIntent: (recordId, accept, details) => tracker()?.answerIntent(recordId, accept, details),
+    takeBackDrag: (recordId) => tracker()?.takeBackDrag(recordId),
+    dismissDrag: (recordId) => tracker()?.dismissDrag(recordId),
+    resumeTask: (recordId) => tracker()?.resumeTask(recordId),
+    acceptStamp: (recordId, day) => tracker()?.acceptStamp(recordId, day),
     dismissStamp: (recordId) => tracker()?.dismissStamp(recordId),
+    dismissUndated: () => tracker()?.dismissUndated(),
     dismissRestored: () => tracker()?.dismissRestored(),
     overrideLaterDay: () => tracker()?.overrideLaterDay(),
   }

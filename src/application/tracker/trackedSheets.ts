@@ -51,6 +51,7 @@ export function createTrackedSheets(core: TrackerCore): TrackedSheets {
         // The tables beside it have their turn when the sheet has come to rest: the host takes one thing after another.
         if (state?.sync.kind === 'settled' || state?.sync.kind === 'failed') core.companions.get(tableId)?.tasksChanged()
       },
+      maySave: () => core.store.getState().mayEdit !== false,
       onLog: (entry) => core.companions.get(tableId)?.log(entry),
       async wasStamped(recordId, actualEnd) {
         const companions = core.companions.get(tableId)

@@ -1,13 +1,16 @@
 import { interpretManualState, type CalendarDate, type ManualIntent, type TaskState } from '../../domain/index.ts'
 import type { AssessedTask, OpenIntent } from '../appState.ts'
 import type { HostError } from '../ports.ts'
+import { isSameCell } from '../sameCell.ts'
 
 export type Judgement =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'asked' }
-  /** 人工标记 says what was meant: it is written without asking. */
-  | { readonly kind: 'hold' }
-  | { readonly kind: 'restore'; readonly from: string | null; readonly to: TaskState; readonly cannotHold: boolean }
+  /** What was meant is clear: it is written without asking. */
+  | { readonly kind: 'write' }
+  /** The card was drawn back: what was written because it had been drawn to 已完成 is taken back. */
+  | { readonly kind: 'takeBack' }
+  | { readonly kind: 'restore'; readonly from: string | null; readonly to: TaskState }
 
 /**
  * How a state came into its cell: `byHand` before our eyes, by no program; `found` there, set by nobody knows whom; or
@@ -15,12 +18,27 @@ export type Judgement =
  */
 export type StateOrigin = 'byHand' | 'found' | 'known'
 
+export interface StateSetting {
+  readonly origin: StateOrigin
+  readonly today: CalendarDate
+  /** This user may write the sheet; a reader is shown what was meant. */
+  readonly mayWrite: boolean
+  /** The cells that say done are there and may hold values. */
+  readonly canComplete: boolean
+  /** 人工标记 has a column, so that nothing else tells of a pause. */
+  readonly hasHoldColumn: boolean
+  /** A person has taken up the task again, and the cell has yet to follow. */
+  readonly isResumed: boolean
+  /** It is done because it was drawn to 已完成, and nothing has been changed since. */
+  readonly isDoneByDrag: boolean
+}
+
 /** Hand-set states that wait for an answer; their cells are left alone until then. [MI1] */
 export interface Intents {
   open(): readonly OpenIntent[]
   get(recordId: string): OpenIntent | null
   /** What is to be done about the state cell of a row. */
-  judge(task: AssessedTask, how: { readonly origin: StateOrigin; readonly canHold: boolean; readonly today: CalendarDate }): Judgement
+  judge(task: AssessedTask, setting: StateSetting): Judgement
   /** The question is answered: from now on the cell shows what the facts say. */
   decide(recordId: string): void
   refuse(recordId: string, error: HostError): void
@@ -29,25 +47,25 @@ export interface Intents {
 
 const NOTHING: Judgement = { kind: 'nothing' }
 const ASKED: Judgement = { kind: 'asked' }
+const WRITE: Judgement = { kind: 'write' }
 
 export function createIntents(): Intents {
   const open = new Map<string, OpenIntent>()
   /** The hand-set value that has been decided about, until the cell shows something else. */
   const decided = new Map<string, string | null>()
 
-  const ask = (recordId: string, asked: OpenIntent['asked'], computed: TaskState): void => {
+  const ask = (recordId: string, asked: TaskState, computed: TaskState, isSeen: boolean): void => {
     const known = open.get(recordId)
-    open.set(recordId, { recordId, asked, computed, error: known?.asked === asked ? known.error : null })
-  }
-  const restore = (recordId: string, from: string | null, to: TaskState, cannotHold: boolean): Judgement => {
-    decided.set(recordId, from)
-    return { kind: 'restore', from, to, cannotHold }
+    open.set(recordId, { recordId, asked, computed, isSeen: known?.asked === asked ? known.isSeen : isSeen, error: known?.asked === asked ? known.error : null })
   }
   return {
     open: () => [...open.values()],
     get: (recordId) => open.get(recordId) ?? null,
-    judge({ row, facts, assessment }, { origin, canHold, today }) {
-      const { recordId, state: chosen } = row
+    judge(task, setting) {
+      const { row, facts, assessment } = task
+      const { origin, mayWrite } = setting
+      const { recordId } = row
+      const chosen = row.state as TaskState | null
       const computed = assessment.state
       if (chosen === computed) {
         open.delete(recordId)
@@ -56,26 +74,29 @@ export function createIntents(): Intents {
       }
       if (decided.has(recordId) && decided.get(recordId) === chosen && origin !== 'byHand') return NOTHING
       decided.delete(recordId)
+      const meant = meantBy(interpretManualState(chosen, computed, facts, setting.today), setting)
       const known = open.get(recordId)
-      if (known !== undefined && known.asked === chosen) {
-        ask(recordId, known.asked, computed)
+      if (chosen !== null && known !== undefined && known.asked === chosen && isQuestion(meant)) {
+        ask(recordId, chosen, computed, known.isSeen)
         return ASKED
       }
       open.delete(recordId)
-      const closed = asClosed(chosen)
       if (origin === 'known') return NOTHING
-      if (origin === 'found') {
-        if (closed === null || !cannotBeOurs(row, closed)) return NOTHING
-        if (closed !== 'done' && !canHold) return restore(recordId, chosen, computed, true)
-        ask(recordId, closed, computed)
-        return ASKED
+      const isSeen = origin === 'byHand'
+      if (!isSeen && (chosen === null || !wasSetByHand(task, meant, setting))) return NOTHING
+      if (chosen !== null && isSeen && setting.isDoneByDrag && computed === 'done') {
+        ask(recordId, chosen, computed, true)
+        return mayWrite ? { kind: 'takeBack' } : ASKED
       }
-      const intent: ManualIntent = interpretManualState(chosen as TaskState | null, computed, facts, today)
-      if (closed !== null && (intent.kind === 'confirmDone' || (intent.kind === 'recordHold' && canHold))) {
-        ask(recordId, closed, computed)
-        return intent.kind === 'recordHold' ? { kind: 'hold' } : ASKED
+      if (chosen === null || !isQuestion(meant)) {
+        if (!isSeen) return NOTHING
+        decided.set(recordId, chosen)
+        return { kind: 'restore', from: chosen, to: computed }
       }
-      return restore(recordId, chosen, computed, intent.kind === 'recordHold')
+      ask(recordId, chosen, computed, isSeen)
+      // What was done at a time unknown is not given a date unasked. [MI2]
+      const isClear = meant.kind === 'recordHold' || meant.kind === 'resume' || (meant.kind === 'recordDone' && isSeen)
+      return isClear && mayWrite ? WRITE : ASKED
     },
     decide(recordId) {
       const intent = open.get(recordId)
@@ -93,17 +114,40 @@ export function createIntents(): Intents {
   }
 }
 
-function asClosed(state: string | null): OpenIntent['asked'] | null {
-  return state === 'done' || state === 'paused' || state === 'cancelled' ? state : null
+const isQuestion = ({ kind }: ManualIntent): boolean => kind !== 'none' && kind !== 'restore'
+
+/** What cannot be carried out in this sheet is no question: the computed state comes back. */
+function meantBy(meant: ManualIntent, { canComplete }: StateSetting): ManualIntent {
+  const needsProgress = meant.kind === 'recordDone' || meant.kind === 'confirmDone' || meant.kind === 'confirmReopen'
+  return needsProgress && !canComplete ? { kind: 'restore', to: meant.restore } : meant
 }
 
 /**
- * Whether a closed state found in the table cannot be what the extension itself has left there. A pass that found a
- * task closed emptied its band, and its deviation unless it was done according to a plan: beside other cells the
- * state was set by hand while no sidebar was open. Where nothing tells, a person is asked rather than overruled.
+ * Whether a state found in the table cannot be what the extension itself has left there: it was set by hand while no
+ * sidebar was open. The cells beside it tell, which were written together with the state before. Where nothing tells, a
+ * person is asked rather than overruled.
  */
-function cannotBeOurs({ band, progressDeviation, plannedProgress, computedAt }: AssessedTask['row'], closed: OpenIntent['asked']): boolean {
-  if (computedAt === null || band !== null) return true
-  if (closed !== 'done') return progressDeviation !== null || plannedProgress === null
-  return progressDeviation === null
+function wasSetByHand({ row }: AssessedTask, meant: ManualIntent, { hasHoldColumn, isResumed }: StateSetting): boolean {
+  const { band, progressDeviation, plannedProgress, computedAt } = row
+  if (computedAt === null) return true
+  /** The progress that the extension had last reckoned with; null: the task was not open, or had no plan. */
+  const reckoned = progressDeviation === null || plannedProgress === null ? null : progressDeviation + plannedProgress
+  switch (meant.kind) {
+    case 'recordDone':
+    case 'confirmDone':
+      // A task found done lost its band, and its deviation unless it was done according to a plan.
+      return band !== null || progressDeviation === null
+    case 'recordHold':
+      if (!hasHoldColumn) return !isResumed
+      return band !== null || progressDeviation !== null || plannedProgress === null
+    case 'resume':
+      return band === null && progressDeviation === null && plannedProgress !== null
+    case 'confirmStart':
+      // Begun by progress, it would have been reckoned with some.
+      return reckoned === null || isSameCell(reckoned, 0)
+    case 'confirmReopen':
+      return band === null && (reckoned === null || isSameCell(reckoned, 100))
+    default:
+      return false
+  }
 }

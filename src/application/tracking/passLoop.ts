@@ -14,7 +14,7 @@ const REFUSED_MS = [300_000] as const
 export interface PassLoop {
   /** Work that waits for the next pass; call `wake` after adding to it. */
   pending(): PendingWork
-  ask(wanted: Partial<Pick<PendingWork, 'schema' | 'full' | 'sweep' | 'reassess' | 'override'>>, how?: { readonly urgent: boolean }): void
+  ask(wanted: Partial<Pick<PendingWork, 'schema' | 'full' | 'sweep' | 'reassess' | 'override' | 'memory'>>, how?: { readonly urgent: boolean }): void
   /** `urgent`: a person waits, or the world has changed; neither pauses nor courtesy hold it back. */
   wake(how?: { readonly urgent: boolean }): void
   /** When a failed pass will be tried again; null when none has failed. */
@@ -89,7 +89,7 @@ export function createPassLoop({ clock, pass, onFailure, courtesyMs }: PassLoopD
   return {
     pending: () => work.next,
     ask(wanted, how) {
-      for (const flag of ['schema', 'full', 'sweep', 'reassess', 'override'] as const) work.next[flag] ||= wanted[flag] ?? false
+      for (const flag of ['schema', 'full', 'sweep', 'reassess', 'override', 'memory'] as const) work.next[flag] ||= wanted[flag] ?? false
       wake(how)
     },
     wake,

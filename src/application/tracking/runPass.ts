@@ -2,7 +2,8 @@ import { ok, type Result } from '../../domain/index.ts'
 import { isEmpty, type PendingWork } from '../pendingWork.ts'
 import type { HostError } from '../ports.ts'
 import { ruleContext } from '../ruleContext.ts'
-import { judgeStates, writePeopleCells } from './peopleCells.ts'
+import { markOf, NO_MEMORY } from './rowMemory.ts'
+import { judgeStates, moveMarks, writePeopleCells } from './peopleCells.ts'
 import { readEverything, readRows } from './readSheet.ts'
 import { concerned, forgetRows, noFindings, type Findings } from './takeRows.ts'
 import type { TrackedSheet } from './trackedSheet.ts'
@@ -33,7 +34,12 @@ export async function runPass(tracked: TrackedSheet, work: PendingWork, events: 
     work.schema = false
   }
   const before = tracked.context
-  tracked.context = ruleContext(tracked.settings, clock.now(), columns.has())
+  const remembered = await recall(tracked, work)
+  if (!remembered.ok) return remembered
+  tracked.context = ruleContext(tracked.settings, clock.now(), columns.has(), (recordId) => markOf(tracked.memory.get(recordId)))
+  const marked = remembered.value.filter((recordId) => model.has(recordId))
+  model.reassess(marked, tracked.context)
+  for (const recordId of marked) work.changed.add(recordId)
   work.reassess ||= before.key !== tracked.context.key && model.size > 0
   if (work.full || work.reassess || work.override) tracked.refused.clear()
 
@@ -42,6 +48,7 @@ export async function runPass(tracked: TrackedSheet, work: PendingWork, events: 
   const read = await readWhatChanged(tracked, work, findings)
   if (!read.ok) return read
   forgetRows(tracked, work.deleted)
+  for (const recordId of work.deleted) tracked.memory.change(recordId, () => NO_MEMORY)
   work.deleted.clear()
   if (columns.rights() === null) {
     const asked = await columns.askRights([...findings.affected].slice(0, 1).concat([...model.recordIds()].slice(-1)))
@@ -59,6 +66,10 @@ export async function runPass(tracked: TrackedSheet, work: PendingWork, events: 
   if (looksAgain) for (const recordId of model.recordIds()) findings.affected.add(recordId)
   if (isFull) await clock.breathe()
   judgeStates(tracked, concerned(findings), work)
+  if (isFull) {
+    moveMarks(tracked, work)
+    tracked.stamps.tidy()
+  }
   const answered = await writePeopleCells(tracked, work, findings)
   if (!answered.ok) {
     if (!isFull) for (const recordId of findings.affected) work.changed.add(recordId)
@@ -73,9 +84,17 @@ export async function runPass(tracked: TrackedSheet, work: PendingWork, events: 
   return work.sweep ? sweep(tracked, work, events, written.value) : written
 }
 
+/** What is remembered of the rows: at the opening, with every full reading, and when another sidebar has changed it. */
+async function recall({ memory }: TrackedSheet, work: PendingWork): Promise<Result<readonly string[], HostError>> {
+  if (memory.isLoaded() && !work.memory && !work.full && !work.sweep) return ok([])
+  const loaded = await memory.load()
+  if (loaded.ok) work.memory = false
+  return loaded
+}
+
 async function readWhatChanged(tracked: TrackedSheet, work: PendingWork, findings: Findings): Promise<Result<null, HostError>> {
   if (!work.full) {
-    const wanted = new Set([...work.changed, ...work.answers.keys(), ...work.stamps])
+    const wanted = new Set([...work.changed, ...work.answers.keys(), ...work.stamps.keys()])
     const read = await readRows(tracked, [...wanted], findings)
     if (!read.ok) return read
     if (read.value === 'read') {

@@ -4,7 +4,11 @@ import type { HostError } from '../ports.ts'
 import type { SheetFigures } from '../sheetModel.ts'
 import { sampleRowCount, sheetId } from '../stored.ts'
 import { latestAsOf } from './asOfGuard.ts'
+import { stillHolds } from './rowMemory.ts'
 import type { TrackedSheet } from './trackedSheet.ts'
+
+/** For so long it is offered to take back what a drag has written. Milliseconds. */
+const UNDO_MS = 1_800_000
 
 export interface Shown {
   readonly figures: SheetFigures
@@ -41,7 +45,32 @@ export function sheetState(tracked: TrackedSheet, { figures, sync, lastPassAt, n
     unwritten: unwrittenRows(tracked),
     intents: intents.open(),
     stamps: stamps.open(),
+    undated: undatedRows(tracked, figures.tasks),
+    dragged: draggedRows(tracked),
   }
+}
+
+/** Done tasks without an end that nobody saw end; none where a person has said not to be asked. [MI2] */
+function undatedRows({ columns, memory, sheet, stamps }: TrackedSheet, tasks: SheetFigures['tasks']): readonly string[] {
+  const bound = columns.bound()?.binding.fields.actualEnd
+  if (bound === undefined || bound.typed !== undefined) return []
+  const samples = new Set(sheet.tables.tasks.sample?.recordIds)
+  const undated = tasks.flatMap(({ row: { recordId, actualEnd }, assessment: { state } }) =>
+    state === 'done' && actualEnd === null && !samples.has(recordId) && memory.get(recordId).refused?.includes('end') !== true && stamps.cells(recordId)?.actualEnd === undefined
+      ? [recordId]
+      : [])
+  return undated.length > memory.undatedSeen() ? undated : []
+}
+
+/** What was written because of a drag and can still be taken back. [MI1] */
+function draggedRows({ memory, model, clock }: TrackedSheet): SheetState['dragged'] {
+  const now = clock.now()
+  return [...memory.entries()].flatMap(([recordId, { undo }]) => {
+    const task = model.get(recordId)
+    if (undo === undefined || task === null || now - undo.at > UNDO_MS || !stillHolds(task.row, undo)) return []
+    const isStill = undo.to === 'resumed' ? task.facts.hold === null : task.assessment.state === undo.to
+    return isStill ? [{ recordId, to: undo.to, actualEnd: undo.after.actualEnd ?? null }] : []
+  })
 }
 
 function unwrittenRows({ refused, guarded, fights, settings, clock }: TrackedSheet): readonly UnwrittenRows[] {

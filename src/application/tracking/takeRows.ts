@@ -37,7 +37,7 @@ export function takeRows(tracked: TrackedSheet, rows: Iterable<TaskRow>, finding
     if (entered) tracked.refused.delete(recordId)
     if (stateByHand && !tracked.isUncompared) tracked.unjudged.set(recordId, 'byHand')
     else if (!wasTask || before?.state !== row.state) tracked.unjudged.set(recordId, 'found')
-    if (isNew || tracked.isUncompared) continue
+    if (isNew || before === null || tracked.isUncompared) continue
     // Our own stamps are in the model: another one is another sidebar's.
     if (stamped && row.computedAt !== null) neighbours.seen(now)
     if (stamped) handEdits.delete(recordId)
@@ -48,7 +48,7 @@ export function takeRows(tracked: TrackedSheet, rows: Iterable<TaskRow>, finding
     if (!entered) continue
     if (stamps.note(before, row, today)) tracked.onReopened(row)
     for (const field of ['plannedStart', 'plannedEnd'] as const) {
-      const from = before?.[field] ?? null
+      const from = before[field]
       if (from !== row[field]) tracked.onLog({ at: now, recordId, title: row.title, what: { kind: 'planChanged', field, from, to: row[field] } })
     }
   }
@@ -65,7 +65,6 @@ export function forgetRows(tracked: TrackedSheet, recordIds: Iterable<string>): 
   for (const recordId of recordIds) {
     tracked.model.delete(recordId)
     tracked.intents.forget(recordId)
-    tracked.stamps.forget(recordId)
     tracked.refused.delete(recordId)
     tracked.guarded.delete(recordId)
     tracked.unjudged.delete(recordId)

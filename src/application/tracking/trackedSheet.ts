@@ -1,4 +1,4 @@
-import type { CalendarDate, TaskState } from '../../domain/index.ts'
+import type { CalendarDate, TaskFacts, TaskState } from '../../domain/index.ts'
 import type { ComputedKey, TaskFieldKey, TaskRow } from '../../schema/index.ts'
 import type { ClockPort } from '../clock.ts'
 import type { EchoLedger } from '../echoLedger.ts'
@@ -12,6 +12,7 @@ import type { Fights } from './fights.ts'
 import type { Intents, StateOrigin } from './intents.ts'
 import type { Neighbours } from './neighbours.ts'
 import type { SheetColumns } from './sheetColumns.ts'
+import type { SheetMemory } from './sheetMemory.ts'
 import type { StampProposals } from './stampProposals.ts'
 
 /** How far a complete reading has come, so that it goes on where it was interrupted. */
@@ -33,6 +34,7 @@ export interface TrackedSheet {
   readonly fights: Fights
   readonly intents: Intents
   readonly stamps: StampProposals
+  readonly memory: SheetMemory
   readonly signal: AbortSignal
   sheet: StoredSheet
   settings: TrackerSettings
@@ -75,7 +77,9 @@ export interface TrackingLogEntry {
     /** A hand-set state was put right. [MI1] */
     | { readonly kind: 'stateRestored'; readonly from: string | null; readonly to: TaskState }
     /** A hand-set state became a fact: the cells were written by us, because a person said so. [MI1] */
-    | { readonly kind: 'intentRecorded'; readonly asked: 'done' | 'paused' | 'cancelled' }
+    | { readonly kind: 'intentRecorded'; readonly asked: 'done' | 'paused' | 'cancelled' | 'reopened' | 'takenBack' }
+    /** A task was paused, cancelled or taken up again where no column says so. [MI1] */
+    | { readonly kind: 'heldByMark'; readonly from: TaskFacts['hold']; readonly to: TaskFacts['hold'] }
     /** A date was stamped, or a stamped one cleared. [MI2] */
     | { readonly kind: 'stamped'; readonly field: 'actualStart' | 'actualEnd'; readonly from: CalendarDate | null; readonly to: CalendarDate | null }
     /** A person changed the plan. */

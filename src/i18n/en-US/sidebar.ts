@@ -146,6 +146,8 @@ export const sidebar = {
   'why.deviation.actualUnknown': 'Actual progress unknown, so no deviation',
   'why.deviation.hold': 'Paused or cancelled, so no deviation',
   'why.state.hold': '{state}: marked by hand',
+  'why.state.mark': '{state}: marked by hand, kept with the sheet',
+  'why.resume': 'Take up again',
   'why.state.progress': '{state}: by actual progress',
   'why.state.stated': '{state}: as the sheet’s own state says',
   'why.state.unreadable': '{state}: something is written as progress, but no percentage can be read',

@@ -152,6 +152,8 @@ export const sidebar = {
   'why.state.statedUnclear': '{state}：状態が既知の語ではないため、未着手とはみなしません',
   'why.state.actualEnd': '{state}：実績終了が入力済み',
   'why.state.actualStart': '{state}：実績開始が入力済み',
+  'why.state.mark': '{state}：手動の印（表と一緒に保存）',
+  'why.resume': '再開する',
   'why.state.plannedEnd': '遅延：{today} は計画終了 {end} を過ぎています',
   'why.state.nothing': '未着手：進捗も実績開始もありません',
   'why.delay.overdue': '{days} 日遅延（{planned} → {until}）',

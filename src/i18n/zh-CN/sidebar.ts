@@ -144,6 +144,8 @@ export const sidebar = {
   'why.deviation.actualUnknown': '实际进度不知道，不计算偏差',
   'why.deviation.hold': '已暂停或取消，不计算偏差',
   'why.state.hold': '{state}：人工标记',
+  'why.state.mark': '{state}：手工标为{state}，和这张表一起保存',
+  'why.resume': '恢复跟进',
   'why.state.progress': '{state}：由实际进度判断',
   'why.state.stated': '{state}：按表里写的状态',
   'why.state.unreadable': '{state}：实际进度里写了内容，但读不出百分比',

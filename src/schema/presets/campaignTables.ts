@@ -2,8 +2,6 @@ import { choices, VARIED } from '../tables/choices.ts'
 import { presetTable, type ColumnSpec, type PresetSpec } from './preset.ts'
 import { budgetViews, issueViews, plainViews, taskViews } from './views.ts'
 
-const TEMPLATE_STATES = ['notStarted', 'inProgress', 'done', 'delayed'] as const
-
 /**
  * What the schedules of S0 and S1 lack and no figure can do without: they name a state and no percentage. The
  * state is computed from these; the hand-set state of a kanban drag is understood as before. [MI1]
@@ -55,7 +53,7 @@ export const S0: PresetSpec = {
         { field: 'plannedEnd', name: '结束时间', width: 130 },
         { field: 'deliverable', name: '交付物', width: 220 },
         { field: 'deliverableFiles', name: '交付附件', width: 140 },
-        { field: 'state', name: '进度状态', optionKeys: TEMPLATE_STATES, optionNames: { delayed: '滞后' }, width: 120 },
+        { field: 'state', name: '进度状态', optionNames: { delayed: '滞后' }, width: 120 },
         { field: 'delayReason', name: '滞后原因(若适用)', width: 200 },
         { field: 'causes', name: '原因分类', width: 130 },
         { field: 'campaign', name: '所属活动', extra: 'optional', width: 150 },
@@ -155,7 +153,7 @@ export const S1: PresetSpec = {
         { field: 'plannedStart', name: '开始时间', width: 130 },
         { field: 'plannedEnd', name: '结束时间', width: 130 },
         { field: 'owner', name: '负责人', width: 120 },
-        { field: 'state', name: '完成情况', optionKeys: TEMPLATE_STATES, optionNames: { notStarted: '未完成' }, width: 120 },
+        { field: 'state', name: '完成情况', optionNames: { notStarted: '未完成' }, width: 120 },
         { field: 'notes', name: '备注', width: 200 },
         ...TRACKING,
       ],

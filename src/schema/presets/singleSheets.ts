@@ -2,8 +2,6 @@ import { choices, VARIED } from '../tables/choices.ts'
 import { presetTable, type PresetSpec } from './preset.ts'
 import { taskViews } from './views.ts'
 
-const TEMPLATE_STATES = ['notStarted', 'inProgress', 'done', 'delayed'] as const
-
 /** S2-1: 综合营销推广方案执行进度跟踪表, its 18 columns with those names in that order. */
 export const S2: PresetSpec = {
   id: 'S2',
@@ -24,7 +22,7 @@ export const S2: PresetSpec = {
       { field: 'plannedProgress', name: '计划进度(%)', width: 140 },
       { field: 'progress', name: '实际进度(%)', width: 150 },
       { field: 'progressDeviation', name: '进度偏差(%)', width: 140 },
-      { field: 'state', name: '当前状态', optionKeys: TEMPLATE_STATES, width: 120 },
+      { field: 'state', name: '当前状态', width: 120 },
       { field: 'risk', name: '风险问题', width: 200 },
       { field: 'solution', name: '解决方案', width: 200 },
       { field: 'solutionDue', name: '解决时限', width: 130 },
@@ -64,7 +62,7 @@ export const S3: PresetSpec = {
       { field: 'actualStart', name: '实际开始时间', width: 130 },
       { field: 'actualEnd', name: '实际完成时间', width: 130 },
       { field: 'progress', name: '当前进度', width: 150 },
-      { field: 'state', name: '完成状态', optionKeys: TEMPLATE_STATES, width: 120 },
+      { field: 'state', name: '完成状态', width: 120 },
       { field: 'risk', name: '风险描述', width: 220 },
       { field: 'solution', name: '应对措施', width: 220 },
       { field: 'notes', name: '备注', width: 180 },

@@ -12,7 +12,7 @@ export function RestoredNotice({ sheet }: { readonly sheet: SheetState }) {
     <Notice
       tone="info"
       action={
-        <button type="button" className="ct-plain ct-icon-button" aria-label={t('notice.restored.dismiss')} title={t('notice.restored.dismiss')} onClick={actions.dismissRestored}>
+        <button type="button" className="ct-plain ct-icon-button" aria-label={t('notice.restored.dismiss')} title={t('notice.restored.dismiss')} onClick={() => actions.dismissRestored()}>
           <Icon name="close" size={14} />
         </button>
       }

@@ -1,32 +1,45 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
+import { InputNumber } from '@douyinfe/semi-ui/lib/es/inputNumber'
 import { useEffect, useState } from 'react'
-import type { AssessedTask, OpenIntent, SheetState } from '../../application/appState.ts'
-import { interpretManualState } from '../../domain/index.ts'
-import { formatDay, formatPercent } from '../../i18n/index.ts'
+import type { AssessedTask, IntentDetails, OpenIntent, SheetState } from '../../application/appState.ts'
+import type { CalendarDate } from '../../domain/index.ts'
+import { formatPercent } from '../../i18n/index.ts'
 import { hostErrorText } from '../hostErrorText.ts'
 import { Icon } from '../Icon.tsx'
+import { DayInput } from '../parts/DayInput.tsx'
 import { useSidebar } from '../sidebarContext.ts'
+import { mayEdit, needsOf, questionOf, writesText } from './intentWords.ts'
 import './intents.css'
 
 /** One hand-set state that facts do not bear out: what a yes writes, and what a no brings back. [MI1] */
 export function IntentCard({ intent, task, sheet }: {
   readonly intent: OpenIntent
   readonly task: AssessedTask
-  readonly sheet: Pick<SheetState, 'today' | 'rights'>
+  readonly sheet: SheetState
 }) {
   const { t, actions, announce } = useSidebar()
   const { recordId, asked, computed, error } = intent
   // Answered: waits until the question is gone, or comes back with a refusal.
   const [answered, setAnswered] = useState<{ readonly error: OpenIntent['error'] } | null>(null)
+  const [day, setDay] = useState<CalendarDate | null>(null)
+  const [progress, setProgress] = useState<number | null>(null)
   const isWaiting = answered !== null && answered.error === error
-  const isReadOnly = sheet.rights.kind === 'known' && !sheet.rights.mayWrite
+  const isReadOnly = !mayEdit(sheet)
   const title = task.row.title ?? t('task.untitled')
-  const question = t(`intent.${asked}`, { title, percent: formatPercent(task.assessment.actual) })
+  const { key, confirm } = questionOf(intent, task, sheet.today)
+  const question = t(key, {
+    title, percent: task.facts.progress === null ? t('intent.noProgress') : formatPercent(task.assessment.actual),
+    from: t(`state.${computed}`), to: t(`state.${asked}`),
+  })
+  const needs = needsOf(intent, task, sheet)
+  const lacks = (needs.day === 'needed' && day === null) || (needs.progress && progress === null)
   // Asked once, as it appears.
   useEffect(() => announce(question), [announce, question])
   const answer = (accept: boolean): void => {
     setAnswered({ error })
-    actions.answerIntent(recordId, accept)
+    const details: IntentDetails = { ...(day === null ? {} : { day }), ...(progress === null ? {} : { progress }) }
+    if (accept && Object.keys(details).length > 0) actions.answerIntent(recordId, true, details)
+    else actions.answerIntent(recordId, accept)
   }
   return (
     <article className="ct-question" data-hue="blue" aria-label={title}>
@@ -37,23 +50,31 @@ export function IntentCard({ intent, task, sheet }: {
           <button type="button" className="ct-plain ct-link" onClick={() => actions.openRecord(recordId)}>{t('task.open')}</button>
         </p>
       </div>
-      {isReadOnly ? <p className="ct-quiet">{t('intent.readOnly')}</p> : <p className="ct-quiet">{writesText()}</p>}
+      {!isReadOnly && needs.day !== null && (
+        <p className="ct-question-day">
+          <span>{t(asked === 'done' ? 'intent.day.done' : 'intent.day.start')}</span>
+          <DayInput label={t(asked === 'done' ? 'intent.day.done' : 'intent.day.start')} value={day} max={sheet.today} onChange={setDay} />
+        </p>
+      )}
+      {!isReadOnly && needs.progress && (
+        <p className="ct-question-day">
+          <span>{t('intent.progressNow')}</span>
+          <InputNumber
+            size="small" min={0} max={99} suffix="%" aria-label={t('intent.progressNow')} style={{ width: 96 }} hideButtons
+            onNumberChange={(value) => setProgress(Number.isFinite(value) && value >= 0 && value < 100 ? value : null)}
+          />
+        </p>
+      )}
+      <p className="ct-quiet">{isReadOnly ? t('intent.readOnly') : writesText(t, intent, task, sheet, day)}</p>
       {error !== null && <p className="ct-question-refused" data-hue="red" role="alert">{t('intent.refused', { reason: hostErrorText(t, error) })}</p>}
       <div className="ct-question-answers">
         <Button size="small" disabled={isReadOnly || isWaiting} onClick={() => answer(false)}>
           {t('intent.restore', { state: t(`state.${computed}`) })}
         </Button>
-        <Button size="small" theme="solid" type="primary" disabled={isReadOnly || isWaiting} onClick={() => answer(true)}>
-          {t(`intent.confirm.${asked}`)}
+        <Button size="small" theme="solid" type="primary" disabled={isReadOnly || isWaiting || lacks} onClick={() => answer(true)}>
+          {t(confirm)}
         </Button>
       </div>
     </article>
   )
-
-  function writesText(): string {
-    const meant = interpretManualState(asked, computed, task.facts, sheet.today)
-    return meant.kind === 'confirmDone'
-      ? t('intent.writes.done', { day: formatDay(meant.write.actualEnd, sheet.today) })
-      : t('intent.writes.hold')
-  }
 }

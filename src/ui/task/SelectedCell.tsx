@@ -5,7 +5,7 @@ import { TASK_FIELDS, taskTableOf, type TaskFieldKey } from '../../schema/index.
 import { Icon } from '../Icon.tsx'
 import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
-import { explainShown } from './explainShown.ts'
+import { explainShown, isHeldByMark } from './explainShown.ts'
 import { explanationLines } from './explanationLines.ts'
 import { WhyPanel } from './WhyPanel.tsx'
 import './task.css'
@@ -34,7 +34,7 @@ export function SelectedCell({ selected, sheet, onClose }: {
   if (task === null) return null
   const why = explainShown(actions, task, day)
   if (why === null) return null
-  const lines = explanationLines(t, why, { today: sheet.today, columns, forecastEnd: task.assessment.forecastEnd })
+  const lines = explanationLines(t, why, { today: sheet.today, columns, forecastEnd: task.assessment.forecastEnd, isMarked: isHeldByMark(task) })
   const computed = field !== null && TASK_FIELDS[field].writtenBy === 'extension' ? field : null
   const own = lines.filter((line) => line.columns.includes(computed ?? 'progressDeviation'))
   return (

@@ -6,7 +6,7 @@ import { Icon } from '../Icon.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
-import { explainShown } from './explainShown.ts'
+import { explainShown, isHeldByMark } from './explainShown.ts'
 import { explanationLines, type ExplanationLine } from './explanationLines.ts'
 import { PlanBar } from './PlanBar.tsx'
 import './task.css'
@@ -19,10 +19,10 @@ export function WhyPanel({ task, today, field = null }: {
   readonly field?: TaskFieldKey | null
 }) {
   const { t, actions } = useSidebar()
-  const { columns, day } = useShownSheet()
+  const { columns, day, mayWrite } = useShownSheet()
   const why = explainShown(actions, task, day)
   if (why === null) return <p className="ct-why ct-quiet">{t('why.gone')}</p>
-  const lines = explanationLines(t, why, { today, columns, forecastEnd: task.assessment.forecastEnd })
+  const lines = explanationLines(t, why, { today, columns, forecastEnd: task.assessment.forecastEnd, isMarked: isHeldByMark(task) })
   // Data problems are those of the data as it is now, not of the day that is looked at.
   const flags = day === null ? task.assessment.flags : []
   const problems = flags.map((flag) => t(`flag.${flag}`))
@@ -57,6 +57,9 @@ export function WhyPanel({ task, today, field = null }: {
         <Button size="small" icon={<Icon name="open" size={14} />} onClick={() => actions.openRecord(task.row.recordId)}>
           {t('task.open')}
         </Button>
+        {isHeldByMark(task) && day === null && mayWrite && (
+          <Button size="small" onClick={() => actions.resumeTask(task.row.recordId)}>{t('why.resume')}</Button>
+        )}
         <CopyButton label={t('why.copy')} text={() => whyText(t, task, lines, problems)} />
       </div>
     </div>

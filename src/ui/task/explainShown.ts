@@ -1,6 +1,9 @@
 import type { AssessedTask, TrackerActions } from '../../application/appState.ts'
 import type { CalendarDate, TaskExplanation } from '../../domain/index.ts'
 
+/** Whether it is paused or cancelled although no cell says so: by what is kept with the sheet. [MI1] */
+export const isHeldByMark = ({ row, facts }: AssessedTask): boolean => facts.hold !== null && row.hold === null
+
 /** The arithmetic of a task as of the day on show. */
 export const explainShown = (
   actions: Pick<TrackerActions, 'explain'>, { row }: Pick<AssessedTask, 'row'>, day: CalendarDate | null,

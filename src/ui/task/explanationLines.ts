@@ -18,10 +18,12 @@ export interface ExplanationSurroundings {
   readonly columns: readonly TaskFieldKey[]
   /** The forecast with what predecessors add to it. [FC1] */
   readonly forecastEnd: string | null
+  /** The task is paused or cancelled by what is kept with the sheet, because no column says so. [MI1] */
+  readonly isMarked?: boolean
 }
 
 /** 「为什么」: plan, actual, deviation and band, state, then what follows from them, and why a cell is empty. */
-export function explanationLines(t: Translate, why: TaskExplanation, { today, columns, forecastEnd }: ExplanationSurroundings): readonly ExplanationLine[] {
+export function explanationLines(t: Translate, why: TaskExplanation, { today, columns, forecastEnd, isMarked = false }: ExplanationSurroundings): readonly ExplanationLine[] {
   const day = (value: string | null) => formatDay(value, today)
   const line = (rule: string, explained: readonly TaskFieldKey[], text: string | null): readonly ExplanationLine[] =>
     text === null ? [] : [{ rule, text, columns: explained }]
@@ -33,7 +35,7 @@ export function explanationLines(t: Translate, why: TaskExplanation, { today, co
     ...line('PR2', ['progress'], actualText(t, why.actual)),
     ...line(why.deviation.value === null ? 'DV1' : 'DV1 · DV3', ['progressDeviation', 'band'], deviationLine(t, why)),
     ...line('DV2', ['deviationRate'], columns.includes('deviationRate') ? rateText(t, why.rate) : null),
-    ...line('ST1', ['state'], stateText(t, why, day, today)),
+    ...line('ST1', ['state'], stateText(t, why, day, today, isMarked)),
     ...line('ST2', ['delayDays'], orEmpty('delayDays', delayText(t, why.delay, day), () => noDelayText(t, why.delay))),
     ...line('ST5', [], why.lateStart.value === null ? null : t('why.lateStart', { day: day(why.lateStart.from), days: why.lateStart.value })),
     ...line('ST4', ['durationDays'], orEmpty('durationDays', durationText(t, why.duration, day), () => noDurationText(t, why.duration))),
@@ -85,10 +87,10 @@ function rangeText(t: Translate, band: TaskExplanation['band']): string {
 
 const formatBound = (points: number): string => formatCount(points)
 
-function stateText(t: Translate, { state, planned }: TaskExplanation, day: DayText, today: string): string | null {
+function stateText(t: Translate, { state, planned }: TaskExplanation, day: DayText, today: string, isMarked: boolean): string | null {
   if (state.by === 'nothing') return t('why.state.nothing')
   if (state.by === 'plannedEnd') return t('why.state.plannedEnd', { today: day(today), end: day(planned.to) })
-  if (state.by === 'hold') return t('why.state.hold', { state: t(`state.${state.value}`) })
+  if (state.by === 'hold') return t(isMarked ? 'why.state.mark' : 'why.state.hold', { state: t(`state.${state.value}`) })
   return t(`why.state.${state.by}`, { state: t(`state.${state.value}`) })
 }
 

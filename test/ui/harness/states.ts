@@ -76,8 +76,8 @@ export const STATES: Readonly<Record<string, AppState>> = {
   questions: withSheet({
     ...sheet,
     intents: [
-      { recordId: 'rec1', asked: 'done', computed: 'delayed', error: null },
-      { recordId: 'rec3', asked: 'paused', computed: 'inProgress', error: null },
+      { recordId: 'rec1', asked: 'done', computed: 'delayed', isSeen: true, error: null },
+      { recordId: 'rec3', asked: 'paused', computed: 'inProgress', isSeen: true, error: null },
     ],
     stamps: [
       { recordId: 'rec3', actualStart: '2024-03-19', actualEnd: null },

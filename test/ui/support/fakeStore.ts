@@ -93,6 +93,10 @@ export function createFakeStore(initial: AppState, answers: Partial<TrackerActio
     answerIntent: note('answerIntent'),
     acceptStamp: note('acceptStamp'),
     dismissStamp: note('dismissStamp'),
+    takeBackDrag: note('takeBackDrag'),
+    dismissDrag: note('dismissDrag'),
+    resumeTask: note('resumeTask'),
+    dismissUndated: note('dismissUndated'),
     dismissRestored: note('dismissRestored'),
     overrideLaterDay: note('overrideLaterDay'),
     lookAt: async (day) => {

@@ -1,0 +1,56 @@
+import Button from '@douyinfe/semi-ui/lib/es/button'
+import { useState } from 'react'
+import type { AssessedTask, OpenIntent, SheetState } from '../../application/appState.ts'
+import { Icon } from '../Icon.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import { IntentCard } from './IntentCard.tsx'
+import { mayEdit, takesPlainYes } from './intentWords.ts'
+import './intents.css'
+
+/** More than this many are answered together or looked for in the table. */
+const MOST_LISTED = 20
+
+/** Hand-set states: one question of its own, several as one, which unfolds into each. [MI1] */
+export function IntentCards({ intents, tasks, sheet }: {
+  readonly intents: readonly OpenIntent[]
+  readonly tasks: ReadonlyMap<string, AssessedTask>
+  readonly sheet: SheetState
+}) {
+  const { t, actions } = useSidebar()
+  const [isUnfolded, setUnfolded] = useState(false)
+  const cards = intents.slice(0, MOST_LISTED).map((intent) => {
+    const task = tasks.get(intent.recordId)
+    return task === undefined ? null : <IntentCard key={intent.recordId} intent={intent} task={task} sheet={sheet} />
+  })
+  if (intents.length === 1) return <>{cards}</>
+  const isReadOnly = !mayEdit(sheet)
+  const plain = intents.filter((intent) => {
+    const task = tasks.get(intent.recordId)
+    return task !== undefined && takesPlainYes(intent, task, sheet)
+  })
+  const answerAll = (those: readonly OpenIntent[], accept: boolean): void => {
+    for (const { recordId } of those) actions.answerIntent(recordId, accept)
+  }
+  return (
+    <>
+      <article className="ct-question" data-hue="blue">
+        <div className="ct-question-words">
+          <Icon name="info" />
+          <p>{t('intent.count', { count: intents.length })}</p>
+        </div>
+        {isReadOnly && <p className="ct-quiet">{t('intent.readOnly')}</p>}
+        {!isReadOnly && plain.length < intents.length && <p className="ct-quiet">{t('intent.needMore', { count: intents.length - plain.length })}</p>}
+        <div className="ct-question-answers">
+          <Button size="small" theme="borderless" aria-expanded={isUnfolded} onClick={() => setUnfolded(!isUnfolded)}>
+            {t(isUnfolded ? 'intent.fewer' : 'stamp.each')}
+          </Button>
+          <Button size="small" disabled={isReadOnly} onClick={() => answerAll(intents, false)}>{t('intent.refuseAll')}</Button>
+          <Button size="small" theme="solid" type="primary" disabled={isReadOnly || plain.length === 0} onClick={() => answerAll(plain, true)}>
+            {t('intent.confirmAll')}
+          </Button>
+        </div>
+      </article>
+      {isUnfolded && cards}
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import type { AssessedTask, OpenIntent, SheetState } from '../../application/appState.ts'
+import { interpretManualState, type CalendarDate, type ManualIntent } from '../../domain/index.ts'
+import { formatDay, type MessageKey, type Translate } from '../../i18n/index.ts'
+
+export const mayEdit = ({ rights }: Pick<SheetState, 'rights'>): boolean => rights.kind === 'unknown' || rights.mayWrite
+
+const meantBy = ({ asked, computed }: OpenIntent, { facts }: AssessedTask, today: CalendarDate): ManualIntent =>
+  interpretManualState(asked, computed, facts, today)
+
+/** The question and the word of a yes. [MI1] */
+export function questionOf(intent: OpenIntent, task: AssessedTask, today: CalendarDate): { readonly key: MessageKey; readonly confirm: MessageKey } {
+  const meant = meantBy(intent, task, today)
+  switch (meant.kind) {
+    case 'confirmStart':
+      return { key: intent.isSeen ? 'intent.start' : 'intent.start.unseen', confirm: intent.isSeen ? 'intent.confirm.start' : 'stamp.accept' }
+    case 'confirmReopen':
+      return { key: 'intent.reopen', confirm: 'intent.confirm.reopen' }
+    case 'recordHold':
+      return { key: `intent.${meant.hold}`, confirm: `intent.confirm.${meant.hold}` }
+    case 'resume':
+      return { key: 'intent.resume', confirm: 'intent.confirm.resume' }
+    case 'recordDone':
+    case 'confirmDone':
+      return { key: 'intent.done', confirm: 'intent.confirm.done' }
+    default:
+      return { key: 'intent.other', confirm: 'intent.confirm.done' }
+  }
+}
+
+export interface Needs {
+  /** A day that nobody saw: `needed` for a start, of an end it may be left open. */
+  readonly day: 'needed' | 'wanted' | null
+  readonly progress: boolean
+}
+
+/** What a person has to say besides yes. [MI2] */
+export function needsOf(intent: OpenIntent, task: AssessedTask, { today, columns }: Pick<SheetState, 'today' | 'columns'>): Needs {
+  const meant = meantBy(intent, task, today)
+  if (meant.kind === 'confirmReopen') return { day: null, progress: true }
+  if (intent.isSeen) return { day: null, progress: false }
+  if (meant.kind === 'confirmStart') return { day: 'needed', progress: false }
+  const isDone = meant.kind === 'recordDone' || meant.kind === 'confirmDone'
+  const isDated = isDone && meant.write.actualEnd === task.row.actualEnd
+  return { day: isDone && !isDated && columns.includes('actualEnd') ? 'wanted' : null, progress: false }
+}
+
+/** Whether a yes is enough, so that it may be said to several at once. */
+export const takesPlainYes = (intent: OpenIntent, task: AssessedTask, sheet: SheetState): boolean => {
+  const { day, progress } = needsOf(intent, task, sheet)
+  return day !== 'needed' && !progress
+}
+
+/** What a yes writes, before it is pressed. [EX2] */
+export function writesText(t: Translate, intent: OpenIntent, task: AssessedTask, { today, columns }: SheetState, day: CalendarDate | null): string {
+  const meant = meantBy(intent, task, today)
+  switch (meant.kind) {
+    case 'recordDone':
+    case 'confirmDone': {
+      if (!columns.includes('actualEnd')) return t('intent.writes.progress')
+      const isKnown = intent.isSeen || meant.write.actualEnd === task.row.actualEnd
+      const end = day ?? (isKnown ? meant.write.actualEnd : null)
+      return end === null ? t('intent.writes.undated') : t('intent.writes.done', { day: formatDay(end, today) })
+    }
+    case 'confirmStart': {
+      const start = day ?? (intent.isSeen ? meant.write.actualStart : null)
+      const words = columns.includes('actualStart')
+        ? t(start === null ? 'intent.writes.startOpen' : 'intent.writes.start', { day: formatDay(start, today) })
+        : t('intent.keeps.start')
+      return intent.computed === 'delayed' ? `${words} ${t('intent.stillLate')}` : words
+    }
+    case 'confirmReopen':
+      return t('intent.writes.reopen')
+    case 'recordHold':
+      return t(columns.includes('hold') ? 'intent.writes.hold' : 'intent.keeps.hold')
+    case 'resume':
+      return t('intent.writes.resume')
+    default:
+      return ''
+  }
+}
