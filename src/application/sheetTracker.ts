@@ -18,7 +18,7 @@ import { createNeighbours } from './tracking/neighbours.ts'
 import { createPassLoop } from './tracking/passLoop.ts'
 import { runPass } from './tracking/runPass.ts'
 import { createSheetColumns } from './tracking/sheetColumns.ts'
-import { sheetState } from './tracking/sheetState.ts'
+import { sheetState, undatedRows } from './tracking/sheetState.ts'
 import { createSheetMemory } from './tracking/sheetMemory.ts'
 import { createStampProposals } from './tracking/stampProposals.ts'
 import type { TrackedSheet, TrackingLogEntry } from './tracking/trackedSheet.ts'
@@ -197,6 +197,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     figures = model.figures()
     await clock.breathe()
     if (!written.ok) return written
+    forgetFewerUndated()
     lastPassAt = clock.now()
     if (readsAll) armSweep()
     armHold()
@@ -207,6 +208,12 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
       refused: [...tracked.refused].map(([recordId, error]) => ({ recordId, error })),
     })
     return ok(null)
+  }
+  /** Of those that were not to be asked about some have got their end: one more is something new. */
+  function forgetFewerUndated(): void {
+    if (memory.undatedSeen() === 0) return
+    const { length } = undatedRows(tracked, figures.tasks)
+    if (length < memory.undatedSeen()) memory.seeUndated(length)
   }
   function armSweep(): void {
     cancelSweep()
@@ -286,7 +293,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
       publish(sync)
     },
     dismissUndated() {
-      memory.seeUndated(state?.undated.length ?? 0)
+      memory.seeUndated(undatedRows(tracked, figures.tasks).length)
       publish(sync)
     },
     dismissRestored() {

@@ -57,6 +57,8 @@ export interface SidebarOptions {
   readonly settings?: TrackerSettings
   readonly userId?: string
   readonly maySave?: boolean
+  /** What this sidebar knows of the sheet. */
+  readonly known?: StoredSheet
 }
 
 /** Any number of sidebars on one Base, and people who edit it, in one virtual time. */
@@ -141,13 +143,13 @@ export async function openCrowd({ snapshot, sheet }: TrackedBase, options: Crowd
 
   return {
     time, engine, faults, sidebars, tableId, rows,
-    async open({ skewMs = 0, settings: own = settings, userId = memberOf(sidebars.length), maySave = true } = {}) {
+    async open({ skewMs = 0, settings: own = settings, userId = memberOf(sidebars.length), maySave = true, known = sheet } = {}) {
       const door = openEngineHost({ engine, schedule, faults, userId, clone: false })
       const host = await whilePassing(connect(door))
       const clock = time.clock(random, skewMs)
       const log: TrackingLogEntry[] = []
       const tracker = createSheetTracker({
-        host, clock, sheet, settings: own,
+        host, clock, sheet: known, settings: own,
         maySave: () => maySave,
         onState: () => undefined,
         onScale: () => undefined,

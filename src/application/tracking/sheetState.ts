@@ -45,21 +45,26 @@ export function sheetState(tracked: TrackedSheet, { figures, sync, lastPassAt, n
     unwritten: unwrittenRows(tracked),
     intents: intents.open(),
     stamps: stamps.open(),
-    undated: undatedRows(tracked, figures.tasks),
+    undated: askedUndated(tracked, figures.tasks),
     dragged: draggedRows(tracked),
   }
 }
 
-/** Done tasks without an end that nobody saw end; none where a person has said not to be asked. [MI2] */
-function undatedRows({ columns, memory, sheet, stamps }: TrackedSheet, tasks: SheetFigures['tasks']): readonly string[] {
+/** None where a person has said not to be asked about as many. [MI2] */
+function askedUndated(tracked: TrackedSheet, tasks: SheetFigures['tasks']): readonly string[] {
+  const undated = undatedRows(tracked, tasks)
+  return undated.length > tracked.memory.undatedSeen() ? undated : []
+}
+
+/** Done tasks without an end that nobody saw end. [MI2] */
+export function undatedRows({ columns, memory, sheet, stamps }: TrackedSheet, tasks: SheetFigures['tasks']): readonly string[] {
   const bound = columns.bound()?.binding.fields.actualEnd
   if (bound === undefined || bound.typed !== undefined) return []
   const samples = new Set(sheet.tables.tasks.sample?.recordIds)
-  const undated = tasks.flatMap(({ row: { recordId, actualEnd }, assessment: { state } }) =>
+  return tasks.flatMap(({ row: { recordId, actualEnd }, assessment: { state } }) =>
     state === 'done' && actualEnd === null && !samples.has(recordId) && memory.get(recordId).refused?.includes('end') !== true && stamps.cells(recordId)?.actualEnd === undefined
       ? [recordId]
       : [])
-  return undated.length > memory.undatedSeen() ? undated : []
 }
 
 /** What was written because of a drag and can still be taken back. [MI1] */
