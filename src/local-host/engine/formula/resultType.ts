@@ -20,9 +20,12 @@ export const listOf = (of: ResultType): ResultType => ({ kind: 'list', of })
 /** The type of one element, lists inside lists included. */
 export const elementType = (type: ResultType): ResultType => (type.kind === 'list' ? elementType(type.of) : type)
 
+const VALUES: ReadonlySet<ResultType['kind']> = new Set(['number', 'date', 'boolean'])
+
 /**
  * The type of what may be the one or the other. A branch "" beside numbers or dates shows as empty and keeps their type, or
- * makes the column a text (switch formulaBlank); other unlike branches make a text.
+ * makes the column a text (switch formulaBlank). Numbers, dates and booleans beside one another stay what they are, as in
+ * `IF(c, 5)`, whose other branch is FALSE; beside a text they are texts.
  */
 export function either(a: ResultType, b: ResultType, blankTurnsToText: boolean): ResultType {
   if (a.kind === 'any' || b.kind === 'any') return ANY
@@ -33,5 +36,6 @@ export function either(a: ResultType, b: ResultType, blankTurnsToText: boolean):
   if (a.kind === 'list' && b.kind === 'list') return listOf(either(a.of, b.of, blankTurnsToText))
   if (a.kind === 'list' || b.kind === 'list') return listOf(either(elementType(a), elementType(b), blankTurnsToText))
   if (a.kind === 'item' && b.kind === 'item') return a.family === b.family && a.field === b.field ? a : TEXT
-  return a.kind === b.kind ? a : TEXT
+  if (a.kind === b.kind) return a
+  return VALUES.has(a.kind) && VALUES.has(b.kind) ? ANY : TEXT
 }

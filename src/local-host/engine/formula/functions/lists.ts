@@ -27,6 +27,17 @@ function sorted(elements: readonly Scalar[], ascending: boolean): Scalar[] {
   return [...rest.toSorted((a, b) => (order(a, b) ?? 0) * (ascending ? 1 : -1)), ...blanks]
 }
 
+/** The first of every run of equals, in their order. */
+function distinct(elements: readonly Scalar[]): Scalar[] {
+  const seen = new Set<string>()
+  return elements.filter((value) => {
+    const id = identity(value)
+    if (seen.has(id)) return false
+    seen.add(id)
+    return true
+  })
+}
+
 /** A text that equal values share and unequal ones do not, so that a long list is gone through once. */
 function identity(value: Scalar): string {
   if (isBlank(value)) return 'blank'
@@ -63,7 +74,7 @@ export const LIST_FUNCTIONS: readonly FunctionSpec[] = [
   gives.by('list', firstElement)('LAST', 'list', (args) => listIn(args[0]).at(-1) ?? null),
   gives.by('list', firstElement)('NTH', 'list, i', (args) => listIn(args[0])[wholeOf(args[1], 1) - 1] ?? null),
   gives.by('list', sameList)('SORT', 'list, [asc]', (args) => sorted(elementsOf(args[0] ?? null), flagOf(args[1], true))),
-  gives.by('list', sameList)('UNIQUE', 'list', (args) => [...new Map(elementsOf(args[0] ?? null).toReversed().map((value) => [identity(value), value])).values()].toReversed()),
+  gives.by('list', sameList)('UNIQUE', 'list', (args) => distinct(elementsOf(args[0] ?? null))),
   text('ARRAYJOIN', 'list, [sep]', (args, around) =>
     elementsOf(args[0] ?? null).map((value) => textOf(value, around)).join(args[1] === undefined ? ',' : textArg(args, 1, around))),
   gives.by('list', () => NUMBER)('DISTANCE', 'a, b', distance),

@@ -1,0 +1,100 @@
+/** What a formula reads in the first row of `vectorSheets.ts`: a value, the name of an error after '!', or a date after '@'. */
+export type Expected = number | string | boolean | null | readonly (number | string)[]
+
+type Vector = readonly [formula: string, expected: Expected]
+
+/** By section of the formula notes. Written from the notes, never from what the engine gave. */
+export const VECTORS: Readonly<Record<string, readonly Vector[]>> = {
+  '2 lexical grammar': [
+    ['[数]', 3], ['数', 3], ['单价*销量', 50], ['[单价]*销量', 50], ['[数据].[数]', [3, 5, -2]], ['12', 12], ['0.8', 0.8],
+    ['"你好"', '你好'], [String.raw`"a\"b"`, 'a"b'], [String.raw`"a\\b"`, String.raw`a\b`], [String.raw`"\d"`, String.raw`\d`],
+    ['TRUE()', true], ['FALSE()', false], ['true', true], ['false', false], ['TRUE', true], ['isBLAnk([空数])', true], ['If(1=1,2,3)', 2],
+    ['  1  +  1  ', 2], ['1\n+\n1', 2], ['=1+1', 2], [' = 1+1', 2], ['[数].ABS()', 3], ['LIST(1,2).SUM()', 3], ['TODAY().YEAR()', 2024],
+    ['[列 (1)/百分比%]', 7], ['"[数]"', '[数]'], ['SUM ( 1 , 2 )', 3], ['""', null],
+  ],
+  '2.1 operators': [
+    ['1+2', 3], ['5-3', 2], ['4*2.5', 10], ['7/2', 3.5], ['7%3', 1], ['2>1', true], ['2>=2', true], ['1<1', false], ['1<=1', true], ['1=1', true], ['1!=1', false],
+    ['1=1&&2=2', true], ['1=2||2=2', true], ['"a"&"b"', 'ab'], ['1&2', '12'], ['2+3*4', 14], ['(2+3)*4', 20], ['2*3+4', 10], ['10-4-3', 3], ['12/2/3', 2],
+    ['-2+3', 1], ['-[数]', -3], ['--3', 3], ['3*-2', -6], ['[数]>=-5', true], ['"x"&(5-3)&"天"', 'x2天'], ['1+1&"a"', '2a'], ['1+1=2&&2>1', true],
+    ['1=1||1=2&&1=2', true], ['(1=1||1=2)&&1=2', false], ['2%3*4', 8], ['1+2>2', true], ['"a"&"b"="ab"', true], ['NOT(1=1)', false],
+  ],
+  '3.2 coercion': [
+    ['1+0.5', 1.5], ['[日]+1', '@2024-03-02 09:30'], ['[日]-1', '@2024-02-29 09:30'], ['[日]+0.5', '@2024-03-01 21:30'], ['[日]+5.7*30', '@2024-08-19 09:30'],
+    ['1+[日]', '@2024-03-02 09:30'], ['[日]+DURATION(1,12)', '@2024-03-02 21:30'], ['[日]-[日]', 0], ['[日]-DATE(2024,2,28)', 2.395833333333], ['DATE(2024,3,3)-DATE(2024,3,1)', 2],
+    ['DATE(2024,3,3)-DATE(2024,3,1)&"天"', '2天'], ['TODAY()-DATE(2024,3,1)<=0', true], ['[勾]=1', true], ['[空勾]=0', true], ['[勾]+1', 2], ['ISBLANK([空数])=FALSE()', false],
+    ['ISBLANK([数])=false', true], ['TRUE()+TRUE()', 2], ['"12"+1', 13], ['[文数]*2', 24], ['"1.5"*2', 3], ['"a"+1', '!#VALUE!'], ['-"3"', -3], ['[日]*1', '!#VALUE!'],
+    ['[日]+[日]', '!#VALUE!'], ['1-[日]', '!#VALUE!'], ['YEAR("2000-01-01")', 2000], ['DAYS("2000-01-03","2000-01-01")', 2], ['[状态]="进行中"', true], ['[状态]!="进行中"', false],
+    ['[状态]&"!"', '进行中!'], ['"进行中"=[状态]', true], ['[人]="*设计"', true], ['1="1"', false], ['1!="1"', true], ['"a"<1', '!#VALUE!'], ['[日]>1', '!#VALUE!'], ['[日]="2024-03-01"', false],
+    ['[日]=[日]', true], ['[日]=DATE(2024,3,1)', false], ['TEXT([日],"YYYY/MM/DD")=TEXT(DATE(2024,3,1),"YYYY/MM/DD")', true], ['"a"<"b"', true], ['"B"<"a"', true], ['TRUE()>0', true],
+    ['LIST(5)+1', 6], ['LIST(1,2)+1', '!#VALUE!'], ['[标签]&""', '甲,乙'], ['[单标]="甲"', true], ['"x"&[日]', 'x2024/03/01'], ['"x"&TRUE()', 'xTRUE'], ['0.1+0.2&""', '0.3'],
+    ['SUM(1,"x")', 1], ['SUM("12")', 0], ['LIST("1","2").MAP(VALUE(CurrentValue)).SUM()', 3],
+  ],
+  '3.3 blanks': [
+    ['ISBLANK([空数])', true], ['ISBLANK([空文])', true], ['ISBLANK("")', true], ['ISBLANK([空标])', true], ['ISBLANK(0)', false], ['ISBLANK(FALSE())', false], ['ISBLANK([空勾])', false],
+    ['ISBLANK([数据].FILTER(CurrentValue.[数]>99).[数])', true], ['ISNULL([空数])', true], ['ISNULL("")', false], ['ISNULL(0)', false], ['IFBLANK([空数],9)', 9], ['IFBLANK("",9)', 9],
+    ['IFBLANK(0,9)', 0], ['IFBLANK([数],9)', 3], ['IF(1=2,5)', false], ['IF([空日]="","空","有")', '空'], ['IF([日]="","空","有")', '有'], ['[空数]=""', true], ['[空数]=0', false],
+    ['[空状态]="取消"', false], ['[空状态]=""', true], ['[空数]+1', 1], ['[空数]*5', 0], ['5-[空数]', 5], ['[空数]<1', true], ['[空数]>=0', true], ['[空日]<TODAY()', true], ['-[空数]', 0],
+    ['IF(ISBLANK([空数]),"",1)', null], ['IF(ISBLANK([数]),"",1)', 1], ['[数]/[空数]', '!#DIV/0!'], ['""+1', 1],
+  ],
+  '3.4 errors': [
+    ['1/0', '!#DIV/0!'], ['[数]/[零]', '!#DIV/0!'], ['5%0', '!#DIV/0!'], ['EDATE([空日],1)', '!#VALUE!'], ['YEAR([空日])', '!#VALUE!'], ['1+1/0', '!#DIV/0!'], ['"a"&1/0', '!#DIV/0!'],
+    ['IF(1/0,1,2)', '!#DIV/0!'], ['IFERROR(1/0,5)', 5], ['IFERROR(5,1/0)', 5], ['IFERROR(1/0,"")', null], ['ISERROR(1/0)', true], ['ISERROR(1)', false], ['IF([空日]="","",EDATE([空日],1))', null],
+    ['IF(1=1,1,1/0)', 1], ['SWITCH(1,1,"a",2,1/0)', 'a'], ['IFS(1=1,1,1/0,2)', 1], ['SUM(LIST(1,1/0))', '!#DIV/0!'], ['VALUE("abc")', '!#VALUE!'], ['POWER(10,400)', '!#VALUE!'],
+  ],
+  '3.5 lists': [
+    ['[标签].COUNTA()', 2], ['[标签].FILTER(CurrentValue="甲")', ['甲']], ['[标签].MAP(CurrentValue&"!")', ['甲!', '乙!']], ['[数据].[数].SUM()', 6], ['[数据].[数].COUNTA()', 3],
+    ['COUNTIF([数据],ISBLANK(CurrentValue.[数]))', 1], ['COUNTIF([数据].[数],ISBLANK(CurrentValue))', 0], ['LISTCOMBINE(LIST(1,LIST(2,3)),4)', [1, 2, 3, 4]], ['LISTCOMBINE(LIST(1,2))', [1, 2]],
+    ['[数据].[标].LISTCOMBINE().UNIQUE().ARRAYJOIN()', '甲,乙,丙'], ['[关联].[数]', [3, 5]], ['[关联].[标].LISTCOMBINE().COUNTA()', 3], ['[关联].[数].MAX()', 5], ['[关联].COUNTA()', 2],
+    ['[关联]&""', '一,二'], ['[关联].FILTER(CurrentValue.[数]>3).[名]', ['二']],
+  ],
+  '4.1 logic': [
+    ['IF(2>1,"大","小")', '大'], ['IF(0,"大","小")', '小'], ['IF(5,"大","小")', '大'], ['IF([空数],1,2)', 2], ['IF("x",1,2)', '!#VALUE!'], ['IFS(1=2,"a",2=2,"b")', 'b'], ['IFS(1=2,"a",TRUE(),"b")', 'b'],
+    ['IFS(1=2,"a",TRUE,"b")', 'b'], ['IFS(1=2,"a")', '!#VALUE!'], ['SWITCH(2,1,"a",2,"b")', 'b'], ['SWITCH(9,1,"a","其他")', '其他'], ['SWITCH(9,1,"a",2,"b")', null], ['SWITCH([状态],"进行中",1,0)', 1],
+    ['AND(1=1,2=2)', true], ['AND(1=1,1=2)', false], ['OR(1=2,1=1)', true], ['OR(1=2)', false], ['NOT(0)', true], ['AND([勾],1)', true], ['ISNUMBER(1)', true], ['ISNUMBER("1")', false], ['ISNUMBER([空数])', false],
+    ['CONTAIN([标签],"甲")', true], ['CONTAIN([标签],"丙")', false], ['CONTAIN([标签],"丙","乙")', true], ['CONTAIN(LIST("甲乙"),"甲")', false], ['CONTAINSALL([标签],"甲","乙")', true],
+    ['CONTAINSALL([标签],"甲","丙")', false], ['CONTAINSONLY([标签],"甲","乙","丙")', true], ['CONTAINSONLY([标签],"甲")', false], ['RANDOMBETWEEN(5,5)', 5], ['RANDOMITEM(LIST(7))', 7], ['LEN(RECORD_ID())>3', true],
+  ],
+  '4.2 numbers': [
+    ['SUM(1,2,3)', 6], ['SUM(LIST(1,2),3)', 6], ['SUM([空数],1)', 1], ['SUM([空数])', 0], ['SUM(TRUE(),1)', 2], ['AVERAGE(1,2,3)', 2], ['AVERAGE([空数])', null], ['AVERAGE(LIST(1,2),6)', 3],
+    ['MAX(1,5,3)', 5], ['MIN(4,2,3)', 2], ['MAX([空数])', null], ['MAX([日],DATE(2024,1,1))', '@2024-03-01 09:30'], ['MIN([日],DATE(2024,1,1))', '@2024-01-01 00:00'], ['MEDIAN(1,9,5)', 5], ['MEDIAN(1,2,3,10)', 2.5],
+    ['COUNTA(1,"",2)', 2], ['COUNTIF(LIST(1,5,9),CurrentValue>3)', 2], ['COUNTIF([数据],CurrentValue.[数]>0)', 2], ['COUNTIF([数据].[数],CurrentValue>0)', 2], ['SUMIF([数据].[数],CurrentValue>0)', 8],
+    ['ROUND(2.345,2)', 2.35], ['ROUND(1.005,2)', 1.01], ['ROUND(2.5,0)', 3], ['ROUND(-2.5,0)', -3], ['ROUND(1234,-2)', 1200], ['ROUND(1250,-2)', 1300], ['ROUND(0.07*100,9)', 7], ['ROUND(3.14159,1)', 3.1],
+    ['ROUNDUP(2.301,2)', 2.31], ['ROUNDUP(-2.301,2)', -2.31], ['ROUNDUP(0.07*100,0)', 7], ['ROUNDDOWN(2.309,2)', 2.3], ['ROUNDDOWN(-2.309,2)', -2.3], ['FLOOR(7,3)', 6], ['FLOOR(-7,3)', -9], ['FLOOR(2.7)', 2],
+    ['FLOOR(0.3,0.1)', 0.3], ['CEILING(7,3)', 9], ['CEILING(-7,3)', -6], ['CEILING(2.1)', 3], ['ABS(-4)', 4], ['INT(2.9)', 2], ['INT(-2.9)', -2], ['MOD(7,3)', 1], ['MOD(-7,3)', 2], ['MOD(7,-3)', -2], ['MOD(7,0)', '!#DIV/0!'],
+    ['QUOTIENT(7,2)', 3], ['QUOTIENT(-7,2)', -3], ['QUOTIENT(1,0)', '!#DIV/0!'], ['POWER(2,10)', 1024], ['VALUE("12.5")', 12.5], ['VALUE("")', '!#VALUE!'], ['VALUE("15%")', '!#VALUE!'], ['ISODD(3)', true], ['ISODD(-2)', false],
+    ['RANK([数],[数据].[数])', 2], ['RANK([数],[数据].[数],TRUE())', 2], ['RANK(5,LIST(5,5,3))', 1], ['RANK(3,LIST(5,5,3))', 3], ['RANK(9,LIST(1))', '!#VALUE!'], ['SEQUENCE(1,4)', [1, 2, 3, 4]], ['SEQUENCE(10,0,-5)', [10, 5, 0]],
+    ['SEQUENCE(0,0.3,0.1).COUNTA()', 4], ['ROUND(PI(),5)', 3.14159], ['SIN(0)', 0], ['COS(0)', 1], ['ROUND(ATAN2(1,1),4)', 0.7854], ['ASIN(2)', '!#VALUE!'],
+  ],
+  '4.3 text': [
+    ['CONCATENATE("a",1,"b")', 'a1b'], ['CONCATENATE([标签],"!")', '甲,乙!'], ['LEN("你好a")', 3], ['LEN("")', 0], ['LEN(123)', 3], ['LEFT("abc")', 'a'], ['LEFT("abc",2)', 'ab'], ['RIGHT("abc",2)', 'bc'], ['RIGHT("abc")', 'c'],
+    ['RIGHT("abc",9)', 'abc'], ['MID("abcdef",2,3)', 'bcd'], ['MID("abc",9,2)', null], ['MID("abc",0,1)', '!#VALUE!'], ['FIND("b","abc")', 2], ['FIND("z","abc")', -1], ['FIND("B","abc")', -1], ['FIND("a","banana",3)', 4],
+    ['REPLACE("abcdef",2,3,"X")', 'aXef'], ['SUBSTITUTE("a-b-c","-","+")', 'a+b+c'], ['SUBSTITUTE("a-b-c","-","+",2)', 'a-b+c'], ['UPPER("aB")', 'AB'], ['LOWER("aB")', 'ab'], ['TRIM("  a b ")', 'a b'],
+    ['TEXT([日],"YYYY-MM-DD")', '2024-03-01'], ['TEXT([日],"YYYY/MM/DD hh:mm:ss")', '2024/03/01 09:30:00'], ['TEXT([日],"hh:mm")', '09:30'], ['TEXT([日],"M月D日")', '3月1日'], ['TEXT([日],"yyyymmdd")', '20240301'],
+    ['TEXT(3,"00")', '03'], ['TEXT(3.14159,"000.00")', '003.14'], ['TEXT(0.256,"0%")', '26%'], ['TEXT(1234567.8,"#,##0.00")', '1,234,567.80'], ['TEXT(-3,"00")', '-03'], ['TEXT([空日],"YYYY")', null], ['TEXT(3,"奇怪")', '!#VALUE!'],
+    ['CONTAINTEXT("你好世界","世界")', true], ['CONTAINTEXT("abc","B")', false], ['SPLIT("a,b,c",",")', ['a', 'b', 'c']], ['SPLIT("a,b",",").LAST()', 'b'], ['TODATE("2024-03-05")', '@2024-03-05 00:00'],
+    ['TODATE("2024/3/5 08:15")', '@2024-03-05 08:15'], ['TODATE("2024-02-30")', '!#VALUE!'], ['TODATE("昨天")', '!#VALUE!'], ['LEN(CHAR(10))', 1], ['CHAR(65)', 'A'], ['CHAR(0)', '!#VALUE!'], ['ENCODEURL("a b/你")', 'a%20b%2F%E4%BD%A0'],
+    ['FORMAT("{1}和{2}","甲",2)', '甲和2'], ['FORMAT("{2}{1}{3}","a","b")', 'ba{3}'], [String.raw`REGEXMATCH("a1b2","\d")`, true], [String.raw`REGEXMATCH("ab","^\d+$")`, false], [String.raw`REGEXEXTRACT("2024-03","(\d+)-(\d+)")`, ['2024', '03']],
+    [String.raw`REGEXEXTRACT("abc","b")`, ['b']], [String.raw`REGEXEXTRACTALL("a1b22","\d+").LISTCOMBINE()`, ['1', '22']], [String.raw`REGEXREPLACE("a1b2","\d","#")`, 'a#b#'], ['REGEXMATCH("a","(")', '!#VALUE!'],
+    ['HYPERLINK("https://a.cn","站")&""', '站'], ['HYPERLINK("https://a.cn")&""', 'https://a.cn'],
+  ],
+  '4.4 dates': [
+    ['TODAY()', '@2024-03-01 00:00'], ['NOW()', '@2024-03-01 12:00'], ['DATE(2024,2,29)', '@2024-02-29 00:00'], ['DATE(2023,13,1)', '@2024-01-01 00:00'], ['YEAR([日])', 2024], ['MONTH([日])', 3], ['DAY([日])', 1], ['HOUR([日])', 9],
+    ['MINUTE([日])', 30], ['SECOND(TODATE("2024-01-01 10:00:07"))', 7], ['WEEKDAY(DATE(2024,3,1))', 6], ['WEEKDAY(DATE(2024,3,3))', 1], ['WEEKDAY(DATE(2024,3,3),2)', 7], ['WEEKDAY(DATE(2024,3,4),2)', 1], ['WEEKNUM(DATE(2024,1,1))', 1],
+    ['WEEKNUM(DATE(2024,1,7))', 2], ['WEEKNUM(DATE(2024,1,7),2)', 1], ['DAYS(DATE(2024,3,1),DATE(2024,2,28))', 2], ['DAYS(DATE(2024,2,28),DATE(2024,3,1))', -2], ['DAYS([日],DATE(2024,3,1))', 0.395833333333],
+    ['DATEDIF(DATE(2024,1,31),DATE(2024,3,1))', 30], ['DATEDIF(DATE(2024,1,31),DATE(2024,3,1),"M")', 1], ['DATEDIF(DATE(2020,3,2),DATE(2024,3,1),"Y")', 3], ['DATEDIF(DATE(2024,3,2),DATE(2024,3,1))', '!#VALUE!'],
+    ['DURATION(1)', 1], ['DURATION(0,12)', 0.5], ['DURATION(0,0,90)', 0.0625], ['EDATE(DATE(2024,1,31),1)', '@2024-02-29 00:00'], ['EDATE(DATE(2024,3,31),-1)', '@2024-02-29 00:00'], ['EDATE([日],12)', '@2025-03-01 09:30'],
+    ['EOMONTH(DATE(2024,2,5))', '@2024-02-29 00:00'], ['EOMONTH(DATE(2024,1,31),1)', '@2024-02-29 00:00'], ['EOMONTH(DATE(2023,12,5),0)', '@2023-12-31 00:00'], ['WORKDAY(DATE(2024,3,1),1)', '@2024-03-04 00:00'],
+    ['WORKDAY(DATE(2024,3,4),-1)', '@2024-03-01 00:00'], ['WORKDAY(DATE(2024,3,1),1,LIST(DATE(2024,3,4)))', '@2024-03-05 00:00'], ['WORKDAY(DATE(2024,3,2),5)', '@2024-03-08 00:00'], ['NETWORKDAYS(DATE(2000,1,1),DATE(2000,1,12))', 8],
+    ['NETWORKDAYS("2000-01-01","2000-01-12")', 8], ['NETWORKDAYS(DATE(2024,3,1),DATE(2024,3,1))', 1], ['NETWORKDAYS(DATE(2024,3,2),DATE(2024,3,3))', 0], ['NETWORKDAYS(DATE(2024,10,1),DATE(2024,10,8),LIST(DATE(2024,10,1),DATE(2024,10,2),DATE(2024,10,5)))', 4],
+    ['NETWORKDAYS(DATE(2024,1,12),DATE(2024,1,1))', -10], ['NETWORKDAYS([日],DATE(2024,3,8),[数据].[日期])', 5],
+    ['IF(HOUR(NOW())*60+MINUTE(NOW())>=1080,TODAY(),TODAY()-1)', '@2024-02-29 00:00'],
+  ],
+  '4.5 lists and tables': [
+    ['LIST(1,2)', [1, 2]], ['FIRST(LIST(4,5))', 4], ['LAST(LIST(4,5))', 5], ['NTH(LIST(4,5),2)', 5], ['NTH(LIST(4,5),3)', null], ['NTH(LIST(4,5),0)', null],
+    ['[数据].FILTER(CurrentValue.[数]>0).[名]', ['一', '二']], ['[数据].FILTER(CurrentValue.[数]=[数]).[名]', ['一']], ['FILTER([数据],CurrentValue.[数]<0).[名]', ['三']], ['LIST(1,2,3).FILTER(CurrentValue!=2)', [1, 3]],
+    ['[数据].[数].FILTER(CurrentValue>0).SUM()', 8], ['[数据].FILTER(CurrentValue.[数]>0).[数].FILTER(CurrentValue>3)', [5]], ['LIST(1,2).MAP(CurrentValue*10)', [10, 20]], ['SORT(LIST(3,1,2))', [1, 2, 3]], ['SORT(LIST(3,1,2),FALSE())', [3, 2, 1]],
+    ['SORT(LIST("b","a"))', ['a', 'b']], ['[数据].SORTBY([数据].[数]).[名]', ['三', '一', '二', '四']], ['[数据].SORTBY([数据].[数],FALSE()).[名]', ['二', '一', '三', '四']], ['[数据].FILTER(CurrentValue.[数]>0).SORTBY([数据].[数],FALSE()).[名].FIRST()', '二'],
+    ['UNIQUE(LIST(1,2,1))', [1, 2]], ['UNIQUE(LIST("a","a","b"))', ['a', 'b']], ['ARRAYJOIN(LIST(1,2))', '1,2'], ['ARRAYJOIN(LIST("a","b"),"、")', 'a、b'], ['ROUND(DISTANCE([地],[地]),3)', 0], ['ROUND(DISTANCE([地],[地二]),-1)', 1070],
+    ['[数据].[数].MAP(CurrentValue+[数]).SUM()', 15], ['COUNTIF([数据],CurrentValue.[类]="甲")', 2], ['[数据].FILTER(CurrentValue.[类]="甲"&&CurrentValue.[数]>3).[名].ARRAYJOIN()', '二'],
+  ],
+}
