@@ -34,7 +34,7 @@ describe('any text is a formula or is refused with the place of the mistake', ()
   })
 
   it('any characters', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 30 }), survives), { seed: 2, numRuns: 300 })
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 30 }), survives), { seed: 2, numRuns: 150 })
   })
 
   it('formulas with a piece lost, doubled or put elsewhere', () => {
