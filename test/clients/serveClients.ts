@@ -18,6 +18,11 @@ export const CLIENTS = {
   'selectionCard.tsx': ['0.4', '1.0'],
   'dedupe.ts': ['0.5', '1.0'],
   'viewTools.ts': ['0.5', '1.0'],
+  'rowCopy.ts': ['0.3', '1.0'],
+  'mergeOptions.ts': ['1.0'],
+  'mergeTables.ts': ['0.5'],
+  'arrayFields.ts': ['0.4'],
+  'blankUrls.ts': ['0.3', '1.0'],
 } as const satisfies Readonly<Record<string, readonly SdkVersion[]>>
 export type ClientFile = keyof typeof CLIENTS
 

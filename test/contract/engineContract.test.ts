@@ -8,7 +8,7 @@ import type { ContractHost } from './contractHost.ts'
 import { describeHostContract } from './describeHostContract.ts'
 import { GAPS } from './gaps.ts'
 import { otherUserOfEngine } from './otherUserOfEngine.ts'
-import { otherVariants } from './otherVariants.ts'
+import { otherVariants, variantGroups } from './otherVariants.ts'
 
 function open(variants: Partial<Variants>): ContractHost {
   const host = openEngineHost({ variants })
@@ -45,4 +45,13 @@ it('numbers its cases and gaps uniquely', () => {
 
 it('starts with the first value of every variant', () => {
   expect(defaultVariants()).toEqual(Object.fromEntries(Object.entries(VARIANT_VALUES).map(([name, [first]]) => [name, first])))
+})
+
+describe.each(variantGroups())('under $title', ({ variants }) => {
+  describeHostContract('the engine', () => Promise.resolve(open(variants)))
+})
+
+it('has every reading that is not the default in a group', () => {
+  const grouped = variantGroups().flatMap(({ variants }) => Object.entries(variants).map((each) => each.join(' ')))
+  expect(grouped.toSorted()).toEqual(otherVariants().map(({ title }) => title).toSorted())
 })

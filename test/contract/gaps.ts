@@ -62,10 +62,4 @@ export const GAPS: readonly Gap[] = [
     gap: 'field events (`WidgetFieldEvent` is empty) and UI events are accepted and never fire',
     tell: 'the SDK names no such event',
   },
-  {
-    id: 'gap-5.1-fields',
-    says: 'field objects write: setValue, createCell, addOption',
-    gap: 'in process (`test/support/engineHost.ts`) the field objects of the SDK read only: `setValue`, `createCell`, `addOption` and their kin exist over the wire alone',
-    tell: 'concerns tests in process only',
-  },
 ]

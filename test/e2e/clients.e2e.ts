@@ -6,7 +6,7 @@ import type { TableState } from '../../src/local-host/engine/types.ts'
 import { launchBrowser, openLocalBase, type LocalBase } from './support/localBase.ts'
 
 /**
- * Ten small extensions as strangers write them, each on two versions of the SDK, in the sidebar of the built page:
+ * Small extensions as strangers write them, on versions of the SDK from their time and later, in the sidebar of the built page:
  * they show the Base, follow what a person does in it, do their own work, and nothing logs an error.
  */
 
@@ -42,6 +42,11 @@ const RESULTS: Readonly<Record<ClientFile, string>> = {
   'selectionCard.tsx': 'true LIGHT',
   'dedupe.ts': '4 4 1 true',
   'viewTools.ts': '1 true 1 1 true true true',
+  'rowCopy.ts': '3 1 副本 T002 T003',
+  'mergeOptions.ts': '1 微信 抖音 微信',
+  'mergeTables.ts': '10 tables, 0 rows, true',
+  'arrayFields.ts': '改过 导入乙',
+  'blankUrls.ts': 'true blank blank true blank blank',
 }
 
 const SECOND = '任务分解与责任跟踪表'

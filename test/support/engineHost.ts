@@ -4,6 +4,7 @@ import { subscriptionOf } from '../../src/local-host/engine/events.ts'
 import { HostError, type Clock, type Engine, type HostEvent, type RoleName, type Session, type Snapshot, type Variants } from '../../src/local-host/engine/types.ts'
 import { createDelivery } from '../../src/local-host/wire/delivery.ts'
 import { createFaults, type Faults } from '../../src/local-host/wire/faults.ts'
+import { fieldWriting, rowOf, rowsOf } from './fieldObjects.ts'
 
 /** The parts of the SDK's `bitable` that this door offers. */
 export type HostBitable = Pick<typeof bitable, 'base' | 'bridge' | 'ui'>
@@ -319,6 +320,8 @@ function tableOf(wire: InProcessWire, id: string): Record<string, unknown> {
     },
     getRecordsByPage: paged('getRecordsByPage'),
     getRecordIdListByPage: paged('getRecordIdListByPage'),
+    addRecord: (row: unknown) => ask('addRecord', rowOf(row)),
+    addRecords: (rows: readonly unknown[]) => ask('addRecords', rowsOf(rows)),
     deleteField: (field: string | { id: string }) => ask('deleteField', typeof field === 'string' ? field : field.id),
     onFieldAdd: on('FieldAdd'),
     onFieldDelete: on('FieldDelete'),
@@ -330,9 +333,13 @@ function tableOf(wire: InProcessWire, id: string): Record<string, unknown> {
 }
 
 function fieldOf(wire: InProcessWire, tableId: string, id: string, type: number): Record<string, unknown> {
+  const table = (method: string, ...params: readonly unknown[]): Promise<unknown> => wire.invoke(`WidgetTable_${method}`, [tableId, undefined], params)
+  const field = (method: string, ...params: readonly unknown[]): Promise<unknown> => wire.invoke(`WidgetField_${method}`, [tableId, id, undefined], params)
+  const upload = (files: readonly unknown[]): Promise<unknown> => wire.invoke('WidgetBase_batchUploadFile', [], [files])
   return moduleOf(wire, 'WidgetField', [tableId, id, undefined], {
     id, tableId, type,
-    getValue: (recordId: string) => wire.invoke('WidgetTable_getCellValue', [tableId, undefined], [id, recordId]),
+    getValue: (record: string | { id: string }) => table('getCellValue', id, typeof record === 'string' ? record : record.id),
+    ...fieldWriting({ id, tableId, type, table, field, upload }),
   })
 }
 

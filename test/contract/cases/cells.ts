@@ -199,7 +199,10 @@ export const CELL_CASES: readonly ContractCase[] = [
       await table.setRecords(page.map((each) => ({ ...each, fields: { ...each.fields, [primaryId]: 'b' } })) as never)
       await table.setRecord(recordId, { fields: { ...row.fields, [primaryId]: 'c' } } as never)
       same((await rows(table, { stringValue: true })).map(({ fields }) => fields[primaryId]), ['c', 'b', 'b', 'b', 'b'], 'texts')
-      await refused(table.setCellValue(computed[0] ?? '', recordId, 1 as never), 10216997, 'setCellValue')
+      for (const id of computed) {
+        await refused(table.setCellValue(id, recordId, 1 as never), 10216997, 'setCellValue')
+        await refused(table.setCellValue(id, recordId, (await table.getCellValue(id, recordId)) as never), 10216997, 'setCellValue of what is there')
+      }
     },
   },
   {

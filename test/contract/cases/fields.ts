@@ -8,6 +8,17 @@ interface Option {
   readonly color: number
 }
 
+/** The writing methods of the field objects that the SDK composes (§6.2, §6.3). */
+interface WritingField {
+  readonly id: string
+  setValue(recordId: string, value: unknown): Promise<unknown>
+  createCell(value: unknown): Promise<unknown>
+  getOptions(): Promise<readonly Option[]>
+  addOption(name: string, color?: number): Promise<unknown>
+  setOption(idOrName: string, change: { readonly name: string }): Promise<unknown>
+  deleteOption(idOrName: string): Promise<unknown>
+}
+
 const optionsOf = (meta: { property: unknown }): Option[] => (meta.property as { options: Option[] }).options
 
 /** Every creatable type with the property it must come back with (§7.5). */
@@ -135,6 +146,45 @@ export const FIELD_CASES: readonly ContractCase[] = [
       same([options[0]?.id, options.map(({ name }) => name)], [first?.id, ['未开始', '已完成']], 'options')
       same(await table.getCellValue(id, kept), { id: first?.id, text: '未开始' }, 'kept')
       same(await table.getCellValue(id, lost), null, 'lost')
+    },
+  },
+  {
+    id: '6.2-d',
+    says: 'field objects write: texts, blanks, options by name, cells made for a new row',
+    async run(host) {
+      const { table, primaryId } = await scratchTable(host)
+      const make = async (config: { type: number; name: string; property?: unknown }) => await table.getFieldById(await addField(table, config)) as unknown as WritingField
+      const text = await table.getFieldById(primaryId) as unknown as WritingField
+      const url = await make({ type: 15, name: '链接' })
+      const user = await make({ type: 11, name: '负责人', property: { multiple: false } })
+      const select = await make(SELECT)
+      const tags = await make({ ...SELECT, type: 4, name: '标签' })
+      const recordId = await addRow(table, {})
+      const userId = await host.bitable.bridge.getUserId()
+      await text.setValue(recordId, '甲')
+      await url.setValue(recordId, 'https://a.cn')
+      await user.setValue(recordId, { id: userId })
+      await select.setValue(recordId, '进行中')
+      await tags.setValue(recordId, ['未开始', '新标签'])
+      const shown = (): Promise<string[]> => Promise.all([text, url, select, tags].map(({ id }) => table.getCellString(id, recordId)))
+      same(await shown(), ['甲', 'https://a.cn', '进行中', '未开始,新标签'], 'written')
+      same((await tags.getOptions()).map(({ name }) => name), ['未开始', '进行中', '新标签'], 'the missing option')
+      await text.setValue(recordId, null)
+      await url.setValue(recordId, '')
+      await user.setValue(recordId, null)
+      const left = await Promise.all([text, url, user].map(({ id }) => table.getCellValue(id, recordId)))
+      same(left.map((value: unknown) => value ?? null), [null, null, null], 'blanked')
+      await url.setValue(recordId, null)
+      same(await table.getCellValue(url.id, recordId), null, 'blanked again')
+      const made = await table.addRecord([await text.createCell('新行'), await select.createCell('未开始')] as never)
+      same([await table.getCellString(text.id, made), await table.getCellString(select.id, made)], ['新行', '未开始'], 'a row of cells')
+      const more = await table.addRecords([[await text.createCell('乙')], [await text.createCell('丙')]] as never) as string[]
+      same(await Promise.all(more.map((id) => table.getCellString(text.id, id))), ['乙', '丙'], 'rows of cells')
+      await select.addOption('已完成', 9)
+      await select.setOption('未开始', { name: '待办' })
+      await select.deleteOption('进行中')
+      same((await select.getOptions()).map(({ name }) => name), ['待办', '已完成'], 'options')
+      same([await table.getCellString(select.id, made), await table.getCellString(select.id, recordId)], ['待办', ''], 'cells of changed options')
     },
   },
   {

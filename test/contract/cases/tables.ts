@@ -1,4 +1,4 @@
-import { addField, addScratchTable, refused, same, scratchTable, type ContractCase } from '../contractHost.ts'
+import { addField, addScratchTable, refused, same, scratchTable, until, type ContractCase } from '../contractHost.ts'
 
 /** What the host calls the column that it makes by itself, by language. */
 const TEXT_COLUMN: Readonly<Record<string, string>> = { zh: '文本', en: 'Text', ja: 'テキスト' }
@@ -83,6 +83,36 @@ export const TABLE_CASES: readonly ContractCase[] = [
       await table.setField(primaryId, { name: '任务名称', type: 1 } as never)
       await addField(table, { type: 2, name: '数量' })
       same((await table.getFieldMetaList()).map((field) => field.name), ['任务名称', '数量'], 'columns')
+    },
+  },
+  {
+    id: '3.4-g',
+    says: 'new and deleted columns say {tableId, fieldId, fieldType}, new and deleted tables say {}',
+    beside: ({ ownEcho }) => (ownEcho === 'no' ? 'own writes do not echo' : null),
+    async run(host) {
+      const { bitable } = host
+      const { table, tableId } = await scratchTable(host)
+      const columns: unknown[] = []
+      let added = 0
+      let deleted = 0
+      const offs = [
+        table.onFieldAdd(({ data }) => { columns.push(['add', data]) }),
+        table.onFieldDelete(({ data }) => { columns.push(['delete', data]) }),
+        bitable.base.onTableAdd(() => { added++ }),
+        bitable.base.onTableDelete(() => { deleted++ }),
+      ]
+      await host.settled()
+      const fieldId = await addField(table, { type: 2, name: '数' })
+      await table.deleteField(fieldId)
+      const told = (what: string): boolean => columns.some((each) => JSON.stringify(each) === JSON.stringify([what, { tableId, fieldId, fieldType: 2 }]))
+      await until(host, () => told('add') && told('delete'))
+      same([told('add'), told('delete')], [true, true], `columns, of ${JSON.stringify(columns)}`)
+      const another = await addScratchTable(host)
+      await until(host, () => added > 0)
+      await bitable.base.deleteTable(another)
+      await until(host, () => deleted > 0)
+      for (const off of offs) off()
+      same([added > 0, deleted > 0], [true, true], 'TableAdd and TableDelete')
     },
   },
   {
