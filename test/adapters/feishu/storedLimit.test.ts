@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { connectFeishu } from '../../../src/adapters/feishu/index.ts'
+import type { HostPort } from '../../../src/application/ports.ts'
+import { changeHistory, loadHistory } from '../../../src/application/snapshots/storedHistory.ts'
+import type { Variants } from '../../../src/local-host/engine/types.ts'
+import { openEngineHost } from '../../support/engineHost.ts'
+
+/** Bridge data with a limit of 100 kB a key, which nobody has measured (§9.8): what we keep is kept whole, or we are told. */
+
+async function open(dataLimit: Variants['dataLimit']): Promise<{ readonly host: HostPort; readonly calls: () => readonly string[] }> {
+  const door = openEngineHost({ variants: { dataLimit } })
+  const connected = await connectFeishu({ embedded: true, loadSdk: async () => door.bitable })
+  if (!connected.ok) throw new Error('no host')
+  return { host: connected.value, calls: () => door.calls.map(({ key }) => key) }
+}
+
+/** More bytes than characters, as people's words are. */
+const LONG = '预热期内容全部由品牌方确认'.repeat(3000)
+const small = { version: 2, sheets: [{ name: '夏季上新' }] }
+
+describe.each(['refused', 'cut'] as const)('under a limit that is %s', (dataLimit) => {
+  it('too much is a limit that is exceeded, and what was kept before stays as it was', async () => {
+    const { host } = await open(dataLimit)
+    for (const part of [undefined, 'history.tbl1']) {
+      expect(await host.saveStored(small, part)).toEqual({ ok: true, value: undefined })
+      expect(await host.saveStored({ ...small, note: LONG }, part)).toEqual({ ok: false, error: { kind: 'limitExceeded', what: 'setData' } })
+      expect(await host.loadStored(part)).toEqual({ ok: true, value: small })
+    }
+  })
+
+  it('too much under a key that held nothing leaves it so', async () => {
+    const { host } = await open(dataLimit)
+    expect(await host.saveStored({ note: LONG }, 'history.tbl1')).toMatchObject({ ok: false, error: { kind: 'limitExceeded' } })
+    expect(await host.loadStored('history.tbl1')).toEqual({ ok: true, value: null })
+  })
+
+  it('what fits is kept, however near the limit', async () => {
+    const { host } = await open(dataLimit)
+    const large = { note: 'x'.repeat(99_000) }
+    expect(await host.saveStored(large)).toMatchObject({ ok: true })
+    expect(await host.loadStored()).toEqual({ ok: true, value: large })
+  })
+
+  it('a history that no longer fits is refused, and the days that were kept stay', async () => {
+    const { host } = await open(dataLimit)
+    const withMarks = (marks: string) => changeHistory(host, 'tbl1', (before) => ({ ...before, marks }))
+    expect(await withMarks('kept')).toMatchObject({ ok: true })
+    expect(await withMarks(LONG)).toMatchObject({ ok: false, error: { kind: 'limitExceeded' } })
+    expect(await loadHistory(host, 'tbl1')).toMatchObject({ ok: true, value: { marks: 'kept' } })
+  })
+})
+
+describe('without a limit', () => {
+  it('a long value is kept and read back once; a short one is written and nothing else', async () => {
+    const { host, calls } = await open('none')
+    expect(await host.saveStored(small)).toMatchObject({ ok: true })
+    expect(calls().filter((key) => key.startsWith('Bridge_') && key.endsWith('Data'))).toEqual(['Bridge_setData'])
+    expect(await host.saveStored({ note: LONG })).toMatchObject({ ok: true })
+    expect(await host.loadStored()).toEqual({ ok: true, value: { note: LONG } })
+  })
+})
