@@ -120,17 +120,6 @@ export default defineConfig(({ mode }) => ({
         },
       },
       {
-        // What takes minutes: all deliberate faults of the engine, all random walks (`npm run test:deep`).
-        extends: true,
-        test: {
-          name: 'deep',
-          include: ['test/**/*.deep.ts'],
-          environment: 'node',
-          testTimeout: 3_600_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
         extends: true,
         test: {
           name: 'pictures',

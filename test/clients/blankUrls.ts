@@ -4,7 +4,7 @@ import { standIn } from './panel.ts'
 // Fills links and people in, and blanks them again through the field objects.
 
 standIn('清空链接', async (table) => {
-  const [record = ''] = (await table.getRecordIdList()).filter((id) => id !== undefined)
+  const record = (await table.getRecordIdList()).find((id) => id !== undefined) ?? ''
   const url = await table.getFieldById<IUrlField>(await table.addField({ type: FieldType.Url, name: '链接' } as never))
   const user = await table.getFieldById<IUserField>(await table.addField({ type: FieldType.User, name: '对接人', property: { multiple: false } } as never))
   const id = await bitable.bridge.getUserId()

@@ -11,7 +11,7 @@ interface Option {
 standIn('合并重复选项', async (table) => {
   const fieldId = await table.addField({ type: FieldType.SingleSelect, name: '渠道', property: { options: [{ name: '微信' }, { name: '微信群' }, { name: '抖音' }] } } as never)
   const select = await table.getFieldById<ISingleSelectField>(fieldId)
-  const [record] = (await table.getRecordIdList()).filter((id) => id !== undefined)
+  const record = (await table.getRecordIdList()).find((id) => id !== undefined)
   const [, second] = await select.getOptions() as Option[]
   await table.setCellValue(fieldId, record ?? '', { id: second?.id ?? '', text: second?.name ?? '' })
   // As a person who corrects a name makes it the same as another one.

@@ -208,6 +208,7 @@ export const CELL_CASES: readonly ContractCase[] = [
   {
     id: '6.2-b',
     says: 'auto numbers, formulas and lookups of a row that is written whole are left out, or refused with 10216997, by the variant',
+    beside: ({ formulaConfig }) => (formulaConfig === 'accepted' ? null : 'this host takes no formula from an extension'),
     async run(host) {
       const { table, tableId, primaryId } = await scratchTable(host)
       const number = await addField(table, { type: 1005, name: '编号' })

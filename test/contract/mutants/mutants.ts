@@ -117,7 +117,7 @@ export const MUTANTS: readonly Mutant[] = [
   { says: 'a deleted column stays in the settings of views', file: FIELDS, find: '  for (const view of table.state.views) forgetField(view, field.id)', put: '' },
   { says: 'hiding the primary column with others hides none', file: VIEWS, find: "world.variants.hidePrimary === 'false'", put: 'true' },
   { says: 'applySetting drops the settings', file: VIEWS, find: '    view.shared = own\n', put: '' },
-  { says: 'a condition of an operator that does not apply is taken', file: 'engine/filter.ts', find: '!OPERATORS[cellTypeOf(field.type).family].includes(operator)', put: "operator === ''" },
+  { says: 'a condition of an operator that does not apply is taken', file: 'engine/filter.ts', find: 'field.type === FIELD.formula ? EVERY_OPERATOR', put: 'field.type > 0 ? EVERY_OPERATOR' },
   { says: 'a grid is not grouped', file: 'engine/query.ts', find: 'orderRules([...settings.group, ...settings.sort], table)', put: 'orderRules(settings.sort, table)' },
   { says: 'an owner edits tables under advanced permissions', file: 'engine/permissions.ts', find: "world.variants.advancedPermissions === 'on'", put: 'false' },
 ]

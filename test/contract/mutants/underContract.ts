@@ -1,8 +1,7 @@
 import type { Variants } from '../../../src/local-host/engine/types.ts'
-import { openEngineHost } from '../../support/engineHost.ts'
 import { CONTRACT_CASES } from '../cases/index.ts'
-import { whyNot, type ContractHost } from '../contractHost.ts'
-import { otherUserOfEngine } from '../otherUserOfEngine.ts'
+import { openContractEngine } from '../contractEngine.ts'
+import { whyNot } from '../contractHost.ts'
 
 /** A case that takes longer has lost its way: the mutant is caught. */
 const PATIENCE_MS = 10_000
@@ -10,11 +9,7 @@ const PATIENCE_MS = 10_000
 /** The first statement of the contract that the engine does not keep under these variants; null when it keeps all. */
 export async function firstFailure(variants: Partial<Variants>): Promise<string | null> {
   for (const contractCase of CONTRACT_CASES) {
-    const door = openEngineHost({ variants })
-    const host: ContractHost = {
-      bitable: door.bitable, variants: door.engine.variants, other: otherUserOfEngine(door), disposable: true,
-      settled: () => door.settled(), made: () => undefined,
-    }
+    const host = openContractEngine(variants)
     if (whyNot(contractCase, host) !== null) continue
     let timer: ReturnType<typeof setTimeout> | undefined
     const late = new Promise<never>((_resolve, reject) => { timer = setTimeout(() => reject(new Error('no end')), PATIENCE_MS) })
@@ -24,7 +19,7 @@ export async function firstFailure(variants: Partial<Variants>): Promise<string 
       return `§${contractCase.id} ${error instanceof Error ? error.message : String(error)}`
     } finally {
       clearTimeout(timer)
-      door.close()
+      host.close()
     }
   }
   return null

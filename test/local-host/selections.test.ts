@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { createEngine } from '../../src/local-host/engine/createEngine.ts'
+import { parseFixture } from '../../src/local-host/engine/fixtures/index.ts'
+import type { HostEvent } from '../../src/local-host/engine/types.ts'
+import { NOON, session } from './support.ts'
+
+const MINE = session('owner', 'ou_local0001')
+const THEIRS = session('owner', 'ou_local0002')
+
+/** A Base with three tables; everybody stands in the first. */
+function open() {
+  const engine = createEngine({ snapshot: parseFixture('empty'), clock: { now: () => NOON }, seed: 1 })
+  const add = (name: string) => (engine.call(MINE, 'bitable.WidgetBase_addTable', [], [{ name }]) as { tableId: string }).tableId
+  const [second, third] = [add('二'), add('三')]
+  const heard: HostEvent[] = []
+  engine.onEvent((event) => { if (event.name === 'BaseEvent_SelectionChange') heard.push(event) })
+  const toldUsers = (): readonly (string | undefined)[] => heard.splice(0).map(({ userId }) => userId)
+  return { engine, first: engine.document.tables[0]?.id ?? '', second, third, toldUsers }
+}
+
+describe('§3.4 when a table is deleted', () => {
+  it('nobody who stood elsewhere is told, not even who deleted it', () => {
+    const { engine, third, toldUsers } = open()
+    engine.call(MINE, 'bitable.WidgetBase_deleteTable', [], [third])
+    expect(toldUsers()).toEqual([])
+  })
+
+  it('the other user who stood in it is told, and stands in the first table', () => {
+    const { engine, first, third, toldUsers } = open()
+    engine.page.setSelection(THEIRS, { tableId: third, viewId: null, recordId: 'rec1' })
+    toldUsers()
+    engine.call(MINE, 'bitable.WidgetBase_deleteTable', [], [third])
+    expect(toldUsers()).toEqual([THEIRS.userId])
+    expect(engine.page.selection(THEIRS)).toMatchObject({ tableId: first, recordId: null })
+  })
+
+  it('members who never chose a table stand in the first one and are told when it goes', () => {
+    const { engine, first, second, toldUsers } = open()
+    engine.call(MINE, 'bitable.WidgetBase_deleteTable', [], [first])
+    expect(toldUsers()).toContain(THEIRS.userId)
+    expect(engine.page.selection(THEIRS).tableId).toBe(second)
+  })
+})
+
+describe('§3.4 ticking rows', () => {
+  it('fires no SelectionChange', () => {
+    const { engine, toldUsers } = open()
+    const viewId = engine.document.tables[0]?.views[0]?.id ?? ''
+    engine.page.setSelectedRecords(MINE, viewId, ['rec1', 'rec2'])
+    expect(toldUsers()).toEqual([])
+  })
+})
