@@ -50,6 +50,8 @@ export interface AppState {
   readonly sheet: SheetState | null
   /** The cell that is selected in the table of the sheet on show; null when there is none. */
   readonly selected: SelectedCell | null
+  /** Key of the view of ours that is open in the table of the sheet on show; null for any other view. */
+  readonly openView: string | null
   /** The tables beside the task table of the sheet on show; null when none is tracked. */
   readonly companions: CompanionState | null
 }
@@ -272,7 +274,8 @@ export type RepairState =
   | { readonly kind: 'planned'; readonly tableId: string; readonly items: readonly RepairItem[] }
   | { readonly kind: 'running'; readonly done: number; readonly total: number; readonly step: SetupStep | null; readonly cancelling: boolean }
   | { readonly kind: 'failed'; readonly error: HostError; readonly failures: readonly SetupFailure[] }
-  | { readonly kind: 'done'; readonly steps: number }
+  /** `left`: what is still amiss although it was asked for, seen in a look after the last step. */
+  | { readonly kind: 'done'; readonly steps: number; readonly left: readonly Drift[] }
 
 /** A table of the sheet on show as it is now, with the selects that people fill in. */
 export interface GrowthTarget {

@@ -8,6 +8,7 @@ import type { HostError, HostPort, HostResult, TableDescription } from './ports.
 import type { TableTarget } from './setupTarget.ts'
 import { freshTable, type StoredTable } from './stored.ts'
 import { viewDraft, viewIds } from './viewDraft.ts'
+import { viewLosses } from './viewLosses.ts'
 
 /** One table on its way: its target, what is there, and what is remembered of it (null: we are making it). */
 export interface TableUnderWay {
@@ -113,13 +114,17 @@ export async function buildTables(
     const planned = planOf(underWay)
     let isRefused = false
     const views = [...description.views]
+    const blank = new Set<string>()
     for (const step of planned) {
       if (step.kind !== 'view' && step.kind !== 'renameView') continue
       const { name, type } = step.view
       const isMade = await attempt(underWay, step, async () => {
         if (step.kind === 'renameView') return host.renameView(description.id, step.viewId, name)
         const added = await host.addView(description.id, { name, type })
-        if (added.ok) views.push({ id: added.value.id, name, type })
+        if (added.ok) {
+          views.push({ id: added.value.id, name, type })
+          blank.add(added.value.id)
+        }
         return added
       })
       if (steps.isOver()) return
@@ -134,10 +139,12 @@ export async function buildTables(
     const { binding } = bindSheet(target.table, current, target.columns, remembered(underWay, current))
     for (const step of planned) {
       if (step.kind !== 'viewSettings') continue
-      const view = current.views.find((one) => one.name === step.view.name && one.type === step.view.type)
+      const { lost } = step
+      const view = current.views.find((one) => (lost === undefined ? one.name === step.view.name && one.type === step.view.type : one.id === lost.viewId))
       if (view === undefined) continue // making it was refused, and that was said
-      const draft = { ...viewDraft(step.view, target, binding), isNew: underWay.stored === null }
-      const isSet = await attempt(underWay, step, () => host.configureView(current.id, view.id, draft))
+      const draft = viewDraft(step.view, target, { binding, table: current, disowned: underWay.stored?.disowned ?? [] }, lost === undefined ? null : new Set(lost.fields))
+      const isNew = underWay.stored === null
+      const isSet = await attempt(underWay, step, () => host.configureView(current.id, view.id, { ...draft, isNew, isBlank: blank.has(view.id) }))
       if (isSet) configured.add(view.id)
       if (steps.isOver()) return
     }
@@ -211,13 +218,28 @@ function rememberTable(underWay: TableUnderWay, description: TableDescription, c
     const viewId = description.views.some((view) => view.id === before) ? before : named[key]
     return viewId !== undefined && (viewId === before || configured.has(viewId)) ? [[key, viewId] as const] : []
   })
+  const { lostInViews: _before, ...rest } = known
+  const lost = stillLost(underWay, description, configured)
   return {
-    ...known,
+    ...rest,
     fields: { ...known.fields, ...kept.fields },
     options: { ...known.options, ...kept.options },
     scales: { ...known.scales, ...kept.scales },
     views: Object.fromEntries(views),
+    ...(Object.keys(lost).length > 0 ? { lostInViews: lost } : {}),
   }
+}
+
+/**
+ * What views have lost and this run has not set again. It has to be remembered: with the new ids of the columns the sign by
+ * which it was noticed goes.
+ */
+function stillLost({ target, stored }: TableUnderWay, description: TableDescription, configured: ReadonlySet<string>): Record<string, string[]> {
+  if (stored === null) return {}
+  return Object.fromEntries(
+    viewLosses(target, description, stored).flatMap(({ view, viewId, fields }) =>
+      configured.has(viewId) || fields.size === 0 ? [] : [[view.key, [...fields]] as const]),
+  )
 }
 
 /** The call of a step about a column; null for steps of another kind. */

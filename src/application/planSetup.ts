@@ -5,6 +5,7 @@ import { fits, isReadAsTyped } from './bindSheet.ts'
 import type { ColumnDraft, ColumnInfo, TableDescription, ViewInfo } from './ports.ts'
 import { freeName, type TableTarget } from './setupTarget.ts'
 import type { StoredTable } from './stored.ts'
+import { viewLosses } from './viewLosses.ts'
 
 /** Why a step is in the plan. */
 export type StepReason =
@@ -18,6 +19,8 @@ export type StepReason =
   | 'markMissing'
   /** A view was made and not set up completely. */
   | 'unset'
+  /** A view that was set up has lost part of its settings with a column or an option. */
+  | 'lost'
 
 /**
  * The difference between a preset and a table, as steps that can be shown, run and counted. A step exists
@@ -31,8 +34,15 @@ export type PlannedStep = { readonly table: TableKey; readonly name: string; rea
   | { readonly kind: 'marker'; readonly columnId: string; readonly description: string }
   | { readonly kind: 'renameView'; readonly viewId: string; readonly view: ViewSpec }
   | { readonly kind: 'view'; readonly view: ViewSpec }
-  | { readonly kind: 'viewSettings'; readonly view: ViewSpec }
+  | { readonly kind: 'viewSettings'; readonly view: ViewSpec; readonly lost?: LostSettings }
 )
+
+/** The part of a view's settings that is set again; everything else of the view is people's wish. */
+export interface LostSettings {
+  readonly viewId: string
+  /** Fields that it concerns, those included whose columns are still to be made. */
+  readonly fields: readonly string[]
+}
 
 /** Where the rows of the other tables live, for columns that point at them; null while a table is not there. */
 export type LinkTargets = (table: TableKey) => string | null
@@ -78,8 +88,8 @@ export function ownColumn(
 /**
  * Steps that bring one table (null: not made yet) to its target.
  *
- * `stored` is what is remembered of a finished table, null while it is being built. Views that were
- * configured completely before are left alone: people may have changed them since.
+ * `stored` is what is remembered of a finished table, null while it is being built. Of views that were configured
+ * completely before only what they have lost is set again: people may have changed the rest.
  */
 export function planTable(target: TableTarget, description: TableDescription | null, stored: StoredTable | null): readonly PlannedStep[] {
   const { table } = target
@@ -145,10 +155,12 @@ export function missingOptions({ table }: Pick<TableTarget, 'table'>, column: Co
   )
 }
 
-function viewSteps({ table, views }: TableTarget, description: TableDescription, stored: StoredTable | null): PlannedStep[] {
+function viewSteps(target: TableTarget, description: TableDescription, stored: StoredTable | null): PlannedStep[] {
+  const { table, views } = target
   const existing: readonly ViewInfo[] = description.views
   const wanted = new Set(views.map((view) => view.name))
   const undone = views.filter((view) => !existing.some((one) => one.id === stored?.views[view.key]))
+  const losses = stored === null ? [] : viewLosses(target, description, stored)
   const creations = undone.flatMap((view): PlannedStep[] => {
     if (existing.some((one) => one.name === view.name && one.type === view.type)) return []
     // Every new table comes with one grid view: the first declared view takes it over. Views of people's stay.
@@ -159,5 +171,12 @@ function viewSteps({ table, views }: TableTarget, description: TableDescription,
         : { table, kind: 'renameView', name: view.name, reason: 'takesDefault', viewId: spare.id, view },
     ]
   })
-  return [...creations, ...undone.map((view): PlannedStep => ({ table, kind: 'viewSettings', name: view.name, reason: 'unset', view }))]
+  return [
+    ...creations,
+    ...undone.map((view): PlannedStep => ({ table, kind: 'viewSettings', name: view.name, reason: 'unset', view })),
+    ...losses.map(({ view, viewId, fields, awaited }): PlannedStep => ({
+      table, kind: 'viewSettings', name: existing.find(({ id }) => id === viewId)?.name ?? view.name, reason: 'lost', view,
+      lost: { viewId, fields: [...fields, ...awaited] },
+    })),
+  ]
 }

@@ -63,6 +63,18 @@ export interface ViewInfo {
   readonly id: string
   readonly name: string
   readonly type: 'grid' | 'kanban' | 'gantt' | 'other'
+  /** The conditions that it filters by; absent when the host does not tell. */
+  readonly filter?: readonly ViewCondition[]
+  /** The columns that it is sorted and grouped by; absent when the host does not tell. */
+  readonly sort?: readonly string[]
+  readonly group?: readonly string[]
+}
+
+export interface ViewCondition {
+  readonly fieldId: string
+  readonly operator: string
+  /** Option ids of a condition on a select; [] for a value of another shape. */
+  readonly values: readonly string[]
 }
 
 export interface TableDescription extends TableInfo {
@@ -88,13 +100,19 @@ export type ConditionDraft =
 
 /** How a view should look. Absent parts are left as they are. Applied for everybody (applySetting). */
 export interface ViewDraft {
+  /** Only adds: conditions, sorting and grouping of people's stay beside those of the draft. */
+  readonly onlyAdds?: boolean
   readonly filter?: { readonly conjunction: 'and' | 'or'; readonly conditions: readonly ConditionDraft[] }
   readonly sort?: readonly { readonly fieldId: string; readonly desc: boolean }[]
   readonly group?: readonly { readonly fieldId: string; readonly desc: boolean }[]
   readonly hidden?: readonly string[]
+  /** Columns that must be seen, whoever has hidden them. */
+  readonly shown?: readonly string[]
   readonly widths?: Readonly<Record<string, number>>
   /** A view of a table that is being made: its widths are set without reading each of them first. */
   readonly isNew?: boolean
+  /** Made a moment ago and not seen by anybody: nothing of it is read first. */
+  readonly isBlank?: boolean
 }
 
 export interface SchemaPort {

@@ -1,4 +1,4 @@
-import { PRESETS, TABLE_KEYS, presetColumns, presetViews, type ColumnSpec, type TableKey, type ViewSpec } from '../schema/index.ts'
+import { PRESETS, TABLE_KEYS, presetColumns, presetViews, type ColumnSpec, type PresetId, type TableKey, type ViewSpec } from '../schema/index.ts'
 import type { ViewInfo } from './ports.ts'
 import type { SetupRequest } from './settings.ts'
 import type { StoredSheet, StoredTable } from './stored.ts'
@@ -15,13 +15,13 @@ export interface TableTarget {
 export function setupTargets(request: Pick<SetupRequest, 'preset' | 'withOptional'>): readonly TableTarget[] {
   return PRESETS[request.preset].tables.map((table) => {
     const columns = presetColumns(table, request.withOptional)
-    return { table: table.table, tableName: table.name, columns, views: presetViews(table, columns) }
+    return { table: table.table, tableName: table.name, columns, views: presetViews(table.views, columns) }
   })
 }
 
 /**
  * What one table of a tracked sheet should hold: its preset's columns, or those that are remembered because people
- * made the table or the sheet has grown. Of views, such a table has those that set-up has made.
+ * made the table or the sheet has grown, and every view that these columns allow.
  */
 export function sheetTarget(sheet: Pick<StoredSheet, 'preset' | 'withOptional' | 'tables'>, table: TableKey): TableTarget {
   const stored = sheet.tables[table]
@@ -31,8 +31,14 @@ export function sheetTarget(sheet: Pick<StoredSheet, 'preset' | 'withOptional' |
     return withoutLeftOut(target, stored)
   }
   const declared = target ?? wholeTarget(table)
-  const views = declared.views.filter(({ key }) => key in stored.views)
-  return withoutLeftOut({ table, tableName: declared.tableName, columns: underOwnNames(stored.columns, declared), views }, stored)
+  const columns = underOwnNames(stored.columns, declared)
+  return withoutLeftOut({ table, tableName: declared.tableName, columns, views: viewsFor(sheet.preset, table, columns, stored) }, stored)
+}
+
+/** The views of a table under columns of its own. A host cannot filter by days or choices that are words. */
+function viewsFor(preset: PresetId, table: TableKey, columns: readonly ColumnSpec[], { readings = {} }: Pick<StoredTable, 'readings'>): readonly ViewSpec[] {
+  const declared = [preset, 'full' as const].flatMap((id) => PRESETS[id].tables.find((one) => one.table === table) ?? [])[0]?.views ?? []
+  return presetViews(declared, columns.filter(({ field }) => (readings[field]?.as ?? null) === null))
 }
 
 /** Columns under the names that they have, otherwise as they are declared. */
@@ -88,6 +94,8 @@ export function besideViews(target: TableTarget, theirs: readonly ViewInfo[]): T
 /** How people's "leave it out" is remembered. */
 export const leftOutColumn = (field: string): string => `column:${field}`
 export const leftOutView = (key: string): string => `view:${key}`
+/** A view stays as it is, whatever it has lost. */
+export const leftOutSettings = (key: string): string => `settings:${key}`
 
 /** The target without what people do not want in this table, and without views that would need it. */
 function withoutLeftOut(target: TableTarget, stored: Pick<StoredTable, 'leftOut'> | undefined): TableTarget {
@@ -95,5 +103,5 @@ function withoutLeftOut(target: TableTarget, stored: Pick<StoredTable, 'leftOut'
   if (left.size === 0) return target
   const columns = target.columns.filter(({ field }) => !left.has(leftOutColumn(field)))
   const views = target.views.filter(({ key }) => !left.has(leftOutView(key)))
-  return { ...target, columns, views: presetViews({ ...target, name: target.tableName, views }, columns) }
+  return { ...target, columns, views: presetViews(views, columns) }
 }

@@ -58,6 +58,10 @@ const adoptionChoices = v.object({
   marks: v.boolean(),
   /** How the sheet counts days, when not as the Base does already. [CA1] */
   calendar: v.exactOptional(v.picklist(['calendar', 'workday'])),
+  /** Keys of views that are not made. */
+  withoutViews: v.exactOptional(v.array(v.string())),
+  /** Ids of the views that the table had before; whichever else bears a name of ours was made by us. */
+  viewsBefore: v.exactOptional(v.array(v.string())),
 })
 
 /** What is remembered of one table in the Base. */
@@ -79,7 +83,9 @@ const storedTable = v.object({
   adoption: v.exactOptional(adoptionChoices),
   /** Sample rows still in the table, with the shift of their dates in days and, when the sheet has grown since, whose they are. */
   sample: v.nullable(v.object({ recordIds: v.array(v.string()), shiftDays: wholeNumber, preset: v.exactOptional(preset) })),
-  /** What people do not want in this table: 'column:band', 'view:gantt'. Repair leaves it out. */
+  /** View key → fields whose part in the view's settings was lost and has not been set again. */
+  lostInViews: v.exactOptional(v.record(v.string(), v.array(v.string()))),
+  /** What people do not want in this table: 'column:band', 'view:gantt', 'settings:slipping'. Repair leaves it out. */
   leftOut: v.exactOptional(v.array(v.string())),
   /** Columns that bear a mark of ours and are not ours any more: retyped, or a link into a table that is gone. */
   disowned: v.exactOptional(v.array(v.string())),

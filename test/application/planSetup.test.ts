@@ -7,6 +7,7 @@ import { setupTargets } from '../../src/application/setupTarget.ts'
 import { recogniseSheets } from '../../src/application/recogniseSheet.ts'
 import { PRESETS } from '../../src/schema/index.ts'
 import { present } from '../support/present.ts'
+import type { TableDescription } from '../../src/application/ports.ts'
 import { builtTable, withColumn, withoutColumn } from '../support/tables.ts'
 
 const S2 = builtTable('S2')
@@ -32,14 +33,14 @@ describe('[SU1] what set-up will make', () => {
     const [target] = setupTargets({ preset: 'S3', withOptional: false })
     const { columns, views } = present(target, 'the table of S3')
     expect(columns.map(({ name }) => name)).not.toContain('偏差等级')
-    expect(views.map(({ name }) => name)).toEqual(['全部任务', '延期任务', '逾期未完成·实时', '甘特图', '状态看板'])
+    expect(views.map(({ name }) => name)).toEqual(['每日更新', '全部任务', '延期任务', '逾期未完成·实时', '甘特图', '状态看板'])
   })
 
   it('plans as many steps for a table to come as it will run', () => {
     const steps = planTable(S2.target, null, null)
     expect(steps.map(({ kind }) => kind).filter((kind) => kind === 'column')).toHaveLength(20)
     expect(steps[0]).toEqual({ table: 'tasks', kind: 'table', name: '执行进度跟踪表', reason: 'missing' })
-    expect(steps).toHaveLength(1 + 1 + 20 + 6 + 6)
+    expect(steps).toHaveLength(1 + 1 + 20 + 7 + 7)
   })
 })
 
@@ -59,21 +60,29 @@ describe('[SU2] a second run makes nothing', () => {
 })
 
 describe('[SU3] what is missing is made, and people’s columns stay', () => {
+  const steps = (table: TableDescription) => planTable(S2.target, table, S2.stored)
+  const made = (table: TableDescription) => steps(table).flatMap(({ kind, name }) => (kind === 'viewSettings' ? [] : [`${kind} ${name}`]))
+
+  it('gives each view back what goes with the column, and nothing else', () => {
+    const lost = steps(withoutColumn(S2.table, 'fld_band')).flatMap((step) => (step.kind === 'viewSettings' ? [[step.view.key, step.reason, step.lost?.fields]] : []))
+    expect(lost).toEqual(['daily', 'all', 'slipping', 'delayed', 'overdueLive', 'board'].map((key) => [key, 'lost', ['band']]))
+  })
+
   it('adds a deleted column and a lost option', () => {
     const table = withColumn(withoutColumn(S2.table, 'fld_band'), 'fld_state', {
       options: [{ id: 'opt_state_done', name: '已完成' }, { id: 'opt_state_inProgress', name: '进行中' }, { id: 'opt_state_notStarted', name: '未开始' }],
     })
-    expect(planTable(S2.target, table, S2.stored).map(({ kind, name }) => `${kind} ${name}`)).toEqual(['options 当前状态', 'column 偏差等级'])
+    expect(made(table)).toEqual(['options 当前状态', 'column 偏差等级'])
   })
 
   it('gives ours a name beside a people’s column of the same name and another type', () => {
     const table = withColumn(S2.table, 'fld_band', { kind: 'text', description: '' })
-    expect(planTable(S2.target, table, S2.stored)).toMatchObject([{ kind: 'column', name: '偏差等级（自动）' }])
+    expect(made(table)).toEqual(['column 偏差等级（自动）'])
   })
 
   it('does not take over a people’s column that merely bears the name', () => {
     const table = withColumn(S2.table, 'fld_band', { id: 'fld_theirs', description: '' })
-    expect(planTable(S2.target, table, S2.stored)).toMatchObject([{ kind: 'column', name: '偏差等级（自动）' }])
+    expect(made(table)).toEqual(['column 偏差等级（自动）'])
   })
 })
 
@@ -81,7 +90,7 @@ describe('views in ids of the Base', () => {
   const { binding } = bindSheet('tasks', S2.table, S2.target.columns, S2.stored)
   const draft = (key: string) => {
     const view = S2.target.views.find((one) => one.key === key)
-    return view === undefined ? null : viewDraft(view, S2.target, binding)
+    return view === undefined ? null : viewDraft(view, S2.target, { binding, table: S2.table })
   }
 
   it('the ⚠ view shows 滞后预警 or 严重滞后, worst first', () => {
@@ -105,7 +114,17 @@ describe('views in ids of the Base', () => {
   })
 
   it.each(S2.target.views)('$name hides the bookkeeping columns', ({ key }) => {
-    expect(draft(key)?.hidden).toEqual(['fld_flags', 'fld_computedAt'])
+    expect(draft(key)?.hidden?.slice(-2)).toEqual(['fld_flags', 'fld_computedAt'])
+  })
+
+  it('全部任务 and 甘特图 hide nothing but the bookkeeping', () => {
+    expect([draft('all')?.hidden, draft('gantt')?.hidden]).toEqual([['fld_flags', 'fld_computedAt'], ['fld_flags', 'fld_computedAt']])
+  })
+
+  it('a column of people’s is hidden where it serves no purpose', () => {
+    const theirs = { ...S2.table, columns: [...S2.table.columns, { ...present(S2.table.columns.at(-1), 'a column'), id: 'fld_theirs', description: '' }] }
+    const hidden = S2.target.views.flatMap((view) => (viewDraft(view, S2.target, { binding, table: theirs }).hidden?.includes('fld_theirs') === true ? [view.key] : []))
+    expect(hidden).toEqual(['daily', 'slipping', 'delayed', 'overdueLive', 'board'])
   })
 })
 

@@ -19,13 +19,13 @@ async function reference(preset: 'S2' | 'S3', variants: Partial<Variants> = {}) 
 }
 
 describe('[SU1] 一键建表', () => {
-  it('builds S2: 18 columns of the template and ours, six views, two sample rows', async () => {
+  it('builds S2: 18 columns of the template and ours, seven views, two sample rows', async () => {
     const world = await openTrackerWorld()
     await world.setUp({ preset: 'S2' })
     expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
     const table = world.table()
     expect(table.fields).toHaveLength(21)
-    expect(table.views.map(({ name }) => name)).toEqual(['全部任务', '⚠ 偏差预警', '延期任务', '逾期未完成·实时', '甘特图', '状态看板'])
+    expect(table.views.map(({ name }) => name)).toEqual(['每日更新', '全部任务', '⚠ 偏差预警', '延期任务', '逾期未完成·实时', '甘特图', '状态看板'])
     expect(table.records).toHaveLength(2)
     expect(world.tracker.getState().sheet?.tasks).toHaveLength(2)
   })

@@ -1,9 +1,10 @@
 import { weightOf } from '../../src/application/repair/drift.ts'
 import { describe, expect, it } from 'vitest'
-import type { FieldState, TableState } from '../../src/local-host/engine/types.ts'
+import type { FieldState, TableState, ViewState } from '../../src/local-host/engine/types.ts'
 import { PRESETS, fieldSpec, parseMarker, type PresetId } from '../../src/schema/index.ts'
 import { isWrite } from '../support/baseAppearance.ts'
 import { present } from '../support/present.ts'
+import { viewColumns } from '../support/viewColumns.ts'
 import { openTrackerWorld, type TrackerWorld } from '../support/trackerWorld.ts'
 
 const described = ({ description: { content } }: FieldState): string =>
@@ -20,6 +21,10 @@ function peoplesCells({ records }: TableState, { fields }: TableState) {
   })
   return records.map((record) => ({ id: record.id, cells: theirs.map(({ id }) => record.fields[id] ?? null) }))
 }
+
+/** A view as it was before these columns were hidden in it, without its widths. */
+const withoutNews = (view: ViewState, columns: ReadonlySet<string>): ViewState =>
+  ({ ...view, shared: { ...view.shared, hidden: view.shared.hidden.filter((id) => !columns.has(id)), widths: {} } })
 
 /** What people do to a sheet before it grows: a name of their own, a column, a view, a row. */
 function makeTheirs(world: TrackerWorld): void {
@@ -59,7 +64,9 @@ describe('[SU5] a sheet grows into a larger preset: nothing is renamed, deleted 
         expect({ name: kept.name, type: kept.type, description: kept.description }).toEqual({ name: field.name, type: field.type, description: field.description })
         expect(optionNames(kept).slice(0, optionNames(field).length)).toEqual(optionNames(field))
       }
-      expect(now.views.slice(0, old.views.length)).toEqual(old.views)
+      const fresh = new Set(now.fields.flatMap(({ id }) => (old.fields.some((field) => field.id === id) ? [] : [id])))
+      // Our views for a purpose hide what has come, or make room for it; nothing else of any view changes.
+      expect(now.views.slice(0, old.views.length).map((view) => withoutNews(view, fresh))).toEqual(old.views.map((view) => withoutNews(view, fresh)))
       expect(peoplesCells(now, old)).toEqual(peoplesCells(old, old))
     }
     const marked = new Set(after.flatMap(({ fields }) => fields.flatMap((field) => { const mark = parseMarker(described(field)); return mark === null ? [] : [`${mark.table}.${mark.field}`] })))
@@ -70,6 +77,14 @@ describe('[SU5] a sheet grows into a larger preset: nothing is renamed, deleted 
     await world.setUp({ preset: to, grows, sample: 'none' })
     expect(world.door.calls.filter(isWrite)).toEqual([])
     world.close()
+  })
+
+  it('the views for a purpose go on showing what they are for and nothing that has come', async () => {
+    const world = await grownFrom('S2')
+    const before = viewColumns(world.table(), '每日更新')
+    await world.setUp({ preset: 'full', grows: world.table().id, sample: 'none' })
+    expect(viewColumns(world.table(), '每日更新').filter((name) => name !== '核对人')).toEqual(before.filter((name) => name !== '核对人'))
+    expect(viewColumns(world.table(), '里程碑（自动）')).toEqual(['任务名称', '主责任人', '计划结束时间', '实际结束时间', '当前状态', '偏差等级', '达成数据', '审核结果'])
   })
 
   it('keeps tracking the columns that the larger preset does not name', async () => {

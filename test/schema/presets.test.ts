@@ -88,7 +88,16 @@ const unmeant = (lines: readonly string[]) => lines.filter((line) => !(line in M
 const templateDifferences = (preset: PresetId, template: TemplateTable) =>
   tableDifferences(template.id, tableOf(preset, template.table), template.columns.flatMap(({ becomes }) => becomes))
 const withColumns = TEMPLATES.flatMap(({ id, tables }) => tables.filter(({ columns }) => columns.length > 0).map((template) => ({ preset: id, template })))
-const modelDifferences = (table: TableKey, columns: readonly AskedColumn[]) => {
+/** Columns of the full suite that are made first, because columns stand in the order in which they are made (data-model, "Views made at set-up"). */
+const MADE_FIRST: Readonly<Partial<Record<TableKey, readonly string[]>>> = {
+  tasks: ['任务名称', '主责人', '计划结束', '实际进度', '进度偏差', '偏差等级', '当前状态', '风险问题'],
+}
+const asMade = (table: TableKey, columns: readonly AskedColumn[]) => {
+  const first = MADE_FIRST[table] ?? []
+  return [...first.flatMap((name) => columns.filter((column) => column.name === name)), ...columns.filter(({ name }) => !first.includes(name))]
+}
+const modelDifferences = (table: TableKey, asked: readonly AskedColumn[]) => {
+  const columns = asMade(table, asked)
   // Bookkeeping columns are asked for as well, so here they count as the others do.
   const whole = tableOf('full', table)
   return tableDifferences(`full ${table}`, { ...whole, columns: whole.columns.map(({ field, name }) => ({ field, name })) }, columns)

@@ -124,7 +124,7 @@ describe('taking over under way', () => {
 
   it('done names what could not be made', async () => {
     const { screen } = await show({
-      adoption: { kind: 'done', tableId: 'tbl1', tableName: '三月推广', added: 5, failures: [{ step: { kind: 'column', name: '计算时间' }, error: { kind: 'permissionDenied', what: '添加字段' } }] },
+      adoption: { kind: 'done', tableId: 'tbl1', tableName: '三月推广', views: [], added: 5, failures: [{ step: { kind: 'column', name: '计算时间' }, error: { kind: 'permissionDenied', what: '添加字段' } }] },
     })
     expect(screen.text()).toContain('新增 5 个字段')
     expect(screen.text()).toContain('新增字段 计算时间 没有权限')

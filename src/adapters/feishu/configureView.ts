@@ -1,7 +1,8 @@
-import type { FilterConjunction, FilterInfoCondition } from '@lark-base-open/js-sdk'
+import type { FilterConjunction, FilterInfoCondition, IFieldMeta } from '@lark-base-open/js-sdk'
 import type { ConditionDraft, HostError, HostResult, ViewDraft } from '../../application/ports.ts'
 import { ok } from '../../domain/index.ts'
 import type { HostCalls } from './callHost.ts'
+import { columnInfo } from './columnInfo.ts'
 import { FIELD_TYPE } from './fieldTypes.ts'
 import { detailOf } from './hostError.ts'
 import { expectAccepted, expectList, isRecord } from './reply.ts'
@@ -66,7 +67,7 @@ type Step = () => HostResult<unknown>
 
 /**
  * Brings a view to `draft`: reads what it shows now, writes only the differences, then applies the result
- * for everybody (§7.4: until then it is the user's own). Columns hidden by hand stay hidden.
+ * for everybody (§7.4: until then it is the user's own). Columns hidden by hand stay hidden, unless the draft shows them.
  */
 export async function configureView(
   host: { readonly calls: HostCalls; readonly tables: Tables },
@@ -80,10 +81,10 @@ export async function configureView(
   const view = found.value
 
   const steps: readonly Step[] = [
-    () => setFilter(host, tableId, view, draft.filter),
-    () => setOrder(calls, 'Sort', view, draft.sort),
-    () => setOrder(calls, 'Group', view, draft.group),
-    () => hideColumns(calls, view, draft.hidden ?? []),
+    () => setFilter(host, tableId, view, draft),
+    () => setOrder(calls, 'Sort', view, draft),
+    () => setOrder(calls, 'Group', view, draft),
+    () => setVisibility(calls, view, draft),
     () => setWidths(calls, view, draft),
   ]
   for (const step of steps) {
@@ -118,29 +119,31 @@ async function setFilter(
   { calls, tables }: { readonly calls: HostCalls; readonly tables: Tables },
   tableId: string,
   view: FeishuView,
-  filter: ViewDraft['filter'],
+  { filter, onlyAdds = false, isBlank = false }: ViewDraft,
 ): HostResult<unknown> {
   if (filter === undefined || view.getFilterInfo === undefined) return ok(undefined)
   const table = await tables.table(tableId)
   if (!table.ok) return table
+  const readMetas = () => calls.read('getFieldMetaList', async () => expectList(await table.value.getFieldMetaList()))
   for (let look = 1; ; look += 1) {
-    const current = await calls.read('getFilterInfo', async (): Promise<unknown> => view.getFilterInfo?.())
+    const current = isBlank && look === 1 ? ok(null) : await calls.read('getFilterInfo', async (): Promise<unknown> => view.getFilterInfo?.())
     if (!current.ok) return current
-    const { surplus, lacking, conjunction } = filterGap(current.value, filter.conditions)
-    const isConditioned = surplus.length === 0 && lacking.length === 0
-    if (isConditioned && (filter.conditions.length === 0 || conjunction === filter.conjunction)) return ok(undefined)
+    const { surplus, lacking, conjunction = NEW_CONJUNCTION } = filterGap(current.value, filter.conditions)
+    const metas = lacking.length > 0 ? await readMetas() : ok([])
+    if (!metas.ok) return metas
+    const toDelete = onlyAdds ? surplus.filter((condition) => isDead(condition, metas.value)) : surplus
+    const isConditioned = toDelete.length === 0 && lacking.length === 0
+    const isJoined = conjunction === filter.conjunction || (onlyAdds && isConditioned)
+    if (isConditioned && (filter.conditions.length === 0 || isJoined)) return ok(undefined)
     if (look === LOOKS) return ok(undefined) // a host that gives conditions back in words of its own
-    for (const { conditionId } of surplus) {
+    for (const { conditionId } of toDelete) {
       // "No" means that it is gone already, which the next look shows.
       const deleted = await calls.write('deleteFilterCondition', async () => view.deleteFilterCondition?.(conditionId))
       if (!deleted.ok) return deleted
     }
     if (lacking.length > 0) {
-      const types = await calls.read('getFieldMetaList', async () =>
-        new Map(expectList(await table.value.getFieldMetaList()).map((meta) => [meta.id, meta.type as number])),
-      )
-      if (!types.ok) return types
-      const conditions = lacking.map((each) => wireCondition(each, types.value))
+      const types = new Map(metas.value.map((meta) => [meta.id, meta.type as number]))
+      const conditions = lacking.map((each) => wireCondition(each, types))
       const added = await calls.write('addFilterCondition', async () => expectAccepted(await view.addFilterCondition?.(conditions)))
       if (!added.ok) return added
     }
@@ -153,33 +156,53 @@ async function setFilter(
   }
 }
 
+/** How a view without a filter joins its first conditions. */
+const NEW_CONJUNCTION = 'and'
+
+const SELECTS: ReadonlySet<number> = new Set([FIELD_TYPE.singleSelect, FIELD_TYPE.multiSelect])
+
+/** Whether a condition names options of a select that are no more: deleting an option leaves it behind, and nothing matches it. */
+function isDead({ fieldId, values }: PlainCondition, metas: readonly IFieldMeta[]): boolean {
+  const meta = metas.find(({ id }) => id === fieldId)
+  if (meta === undefined || !SELECTS.has(meta.type)) return false
+  const options = new Set(columnInfo(meta).options.map(({ id }) => id))
+  return values.length > 0 && values.every((value) => typeof value === 'string' && !options.has(value))
+}
+
 /** Sorting and grouping are replaced as whole lists (§4.4). */
-async function setOrder(calls: HostCalls, part: 'Sort' | 'Group', view: FeishuView, wanted: ViewDraft['sort']): HostResult<unknown> {
-  if (wanted === undefined) return ok(undefined)
-  const rungs = wanted.map(({ fieldId, desc }) => ({ fieldId, desc }))
+async function setOrder(calls: HostCalls, part: 'Sort' | 'Group', view: FeishuView, { onlyAdds = false, isBlank = false, ...draft }: ViewDraft): HostResult<unknown> {
+  const wanted = part === 'Sort' ? draft.sort : draft.group
+  if (wanted === undefined || (isBlank && wanted.length === 0)) return ok(undefined)
   const read = part === 'Sort' ? view.getSortInfo : view.getGroupInfo
   const write = part === 'Sort' ? view.setSortInfo : view.setGroupInfo
   if (read === undefined || write === undefined) return ok(undefined)
-  const current = await calls.read(`get${part}Info`, async () => (await read.call(view)) ?? [])
+  const current = isBlank ? ok([]) : await calls.read(`get${part}Info`, async () => (await read.call(view)) ?? [])
   if (!current.ok) return current
-  if (Array.isArray(current.value) && isSameOrder(current.value, rungs)) return ok(undefined)
+  const held: Rungs = Array.isArray(current.value) ? current.value : []
+  const kept = onlyAdds ? held.filter(({ fieldId }) => wanted.every((rung) => rung.fieldId !== fieldId)) : []
+  const rungs = [...kept, ...wanted].map(({ fieldId, desc }) => ({ fieldId, desc }))
+  if (isSameOrder(held, rungs)) return ok(undefined)
   return calls.write(`set${part}Info`, async () => expectAccepted(await write.call(view, rungs)))
 }
 
-async function hideColumns(calls: HostCalls, view: FeishuView, hidden: readonly string[]): HostResult<unknown> {
-  if (hidden.length === 0) return ok(undefined)
+async function setVisibility(calls: HostCalls, view: FeishuView, { hidden = [], shown = [], isBlank = false }: ViewDraft): HostResult<unknown> {
+  if (hidden.length === 0 && (shown.length === 0 || isBlank)) return ok(undefined)
+  if (isBlank) return calls.write('hideField', () => view.hideField([...hidden]))
   const visible = await calls.read('getVisibleFieldIdList', async () => new Set(expectList(await view.getVisibleFieldIdList())))
   if (!visible.ok) return visible
   const toHide = hidden.filter((fieldId) => visible.value.has(fieldId))
-  return toHide.length === 0 ? ok(undefined) : calls.write('hideField', () => view.hideField(toHide))
+  const toShow = shown.filter((fieldId) => !visible.value.has(fieldId))
+  const isHidden = toHide.length === 0 ? ok(undefined) : await calls.write('hideField', () => view.hideField(toHide))
+  if (!isHidden.ok || toShow.length === 0) return isHidden
+  return calls.write('showField', () => view.showField(toShow))
 }
 
 /** Widths do not depend on each other: the calls of a view go out together, not one after another. */
-async function setWidths(calls: HostCalls, view: FeishuView, { widths = {}, isNew = false }: ViewDraft): HostResult<unknown> {
+async function setWidths(calls: HostCalls, view: FeishuView, { widths = {}, isNew = false, isBlank = false }: ViewDraft): HostResult<unknown> {
   if (view.getFieldWidth === undefined || view.setFieldWidth === undefined) return ok(undefined)
   const differing = await Promise.all(
     Object.entries(widths).map(async ([fieldId, width]) => {
-      if (isNew) return ok({ fieldId, width })
+      if (isNew || isBlank) return ok({ fieldId, width })
       const now = await calls.read('getFieldWidth', async (): Promise<unknown> => view.getFieldWidth?.(fieldId))
       return now.ok ? ok(now.value === width ? null : { fieldId, width }) : now
     }),

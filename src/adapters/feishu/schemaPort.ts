@@ -1,5 +1,5 @@
-import type { IAddFieldConfig, IFieldMeta, IViewMeta } from '@lark-base-open/js-sdk'
-import type { HostError, HostResult, SchemaPort, ViewInfo } from '../../application/ports.ts'
+import type { IAddFieldConfig, IFieldMeta } from '@lark-base-open/js-sdk'
+import type { HostError, HostResult, SchemaPort } from '../../application/ports.ts'
 import { err, ok } from '../../domain/index.ts'
 import type { HostCalls } from './callHost.ts'
 import { createPalette, type Palette } from './colours.ts'
@@ -10,23 +10,10 @@ import { VIEW_TYPE } from './fieldTypes.ts'
 import { expectAccepted, expectId, expectList, expectObject } from './reply.ts'
 import type { FeishuSdk, FeishuTable } from './sdk.ts'
 import type { Tables } from './tables.ts'
-
-function viewTypeOf(type: number): ViewInfo['type'] {
-  switch (type) {
-    case VIEW_TYPE.grid:
-      return 'grid'
-    case VIEW_TYPE.kanban:
-      return 'kanban'
-    case VIEW_TYPE.gantt:
-      return 'gantt'
-    default:
-      return 'other'
-  }
-}
+import { viewInfo } from './viewInfo.ts'
 
 const isSilence = ({ kind }: HostError): boolean => kind === 'timeout' || kind === 'cancelled'
 
-const viewInfo = (meta: IViewMeta): ViewInfo => ({ id: meta.id, name: meta.name, type: viewTypeOf(meta.type) })
 
 /** Tables, columns and views of the Base. Every change of a column sends its whole current state along. */
 export function createSchemaPort(sdk: FeishuSdk, calls: HostCalls, tables: Tables): SchemaPort {

@@ -25,7 +25,7 @@ export type FeishuTable = Pick<
 > & { getViewById(viewId: string): Promise<FeishuView> }
 
 /** What a view lacks depends on its type (§4.4): a board has no groups, only a grid has widths. */
-export type FeishuView = Pick<IView, 'getVisibleFieldIdList' | 'applySetting' | 'hideField'> &
+export type FeishuView = Pick<IView, 'getVisibleFieldIdList' | 'applySetting' | 'hideField' | 'showField'> &
   Partial<
     Pick<
       IGridView,

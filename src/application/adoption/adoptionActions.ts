@@ -47,7 +47,7 @@ export function createAdoptionActions(core: TrackerCore, sheets: TrackedSheets):
     running = null
     if (!outcome.ok) return show({ kind: 'stopped', tableId, tableName, step, error: outcome.error.kind === 'cancelled' ? null : outcome.error })
     await track(outcome.value)
-    show({ kind: 'done', tableId, tableName, added: outcome.value.added, failures: outcome.value.failures })
+    show({ kind: 'done', tableId, tableName, added: outcome.value.added, views: outcome.value.views, failures: outcome.value.failures })
   }
 
   async function track({ sheet, stored }: AdoptionDone): Promise<void> {

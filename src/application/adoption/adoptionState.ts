@@ -8,8 +8,8 @@ import type { AdoptionPreview } from './adoptionPreview.ts'
 
 /** One thing that taking over does, for the progress line. */
 export interface AdoptionStep {
-  readonly kind: 'binding' | 'column' | 'options' | 'marker' | 'convert'
-  /** The column; '' for the binding. */
+  readonly kind: 'binding' | 'column' | 'options' | 'marker' | 'convert' | 'view'
+  /** The column or view; '' for the binding. */
   readonly name: string
 }
 
@@ -24,7 +24,7 @@ export type AdoptionState =
   | { readonly kind: 'running'; readonly tableName: string; readonly done: number; readonly total: number; readonly step: AdoptionStep | null; readonly cancelling: boolean }
   /** Stopped by a person, by a closed sidebar or by the host (`error`): can be continued or left. `tableName` is '' when not known. */
   | { readonly kind: 'stopped'; readonly tableId: string; readonly tableName: string; readonly step: AdoptionStep | null; readonly error: HostError | null }
-  | { readonly kind: 'done'; readonly tableId: string; readonly tableName: string; readonly added: number; readonly failures: readonly AdoptionFailure[] }
+  | { readonly kind: 'done'; readonly tableId: string; readonly tableName: string; readonly added: number; readonly views: readonly string[]; readonly failures: readonly AdoptionFailure[] }
 
 export interface AdoptionActions {
   /** The tables that are not tracked yet, the likeliest first. */

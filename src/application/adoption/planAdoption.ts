@@ -6,6 +6,7 @@ import type { ColumnInfo, TableDescription, TypedReading } from '../ports.ts'
 import type { CalendarMode } from '../settings.ts'
 import { freshSheet, withTable, type AdoptionChoices, type StoredSheet } from '../stored.ts'
 import type { AdoptionDraft } from './adoptionDraft.ts'
+import { addedViews, type AddedView } from './adoptionViews.ts'
 import { columnReading } from './columnReading.ts'
 
 /** Columns of ours that recompute fills: what can be added, in the order in which they are. */
@@ -56,6 +57,8 @@ export interface AdoptionPlan {
   readonly untouched: number
   /** How days will be counted; null: as the Base does already. [CA1] */
   readonly calendar: CalendarMode | null
+  /** Views that would be added. */
+  readonly views: readonly AddedView[]
   /** What is missing for figures to be computed; `figures`: nothing but a state says how far tasks are. */
   readonly lacks: readonly ('plannedEnd' | 'progress' | 'figures')[]
   /** The binding to keep, the words still being read where they stand. */
@@ -82,6 +85,7 @@ export function planAdoption({ table }: Pick<AdoptionDraft, 'table'>, choices: A
   const added = addedColumns(table, bound, kept, choices)
   const holds = holdColumn(table, bound, kept)
   const columnsOfOurs = table.columns.filter(isOurs).length
+  const sheet = sheetOf(table, choices, { bound, kept, added, holds })
   return {
     tableId: table.id,
     tableName: table.name,
@@ -94,7 +98,8 @@ export function planAdoption({ table }: Pick<AdoptionDraft, 'table'>, choices: A
     untouched: table.columns.length - bound.length - kept.length - columnsOfOurs,
     lacks: (['plannedEnd', 'progress'] as const).flatMap((field) =>
       bound.some((one) => one.field === field) ? [] : [field === 'progress' && holds !== null ? 'figures' : field]),
-    sheet: sheetOf(table, choices, { bound, kept, added, holds }),
+    views: addedViews(sheet, table, choices),
+    sheet,
   }
 }
 

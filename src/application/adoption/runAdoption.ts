@@ -8,6 +8,7 @@ import { sheetTarget, type TableTarget } from '../setupTarget.ts'
 import { sheetId, withNewSheet, withTable, type AdoptionChoices, type StoredDocument, type StoredSheet, type StoredTable } from '../stored.ts'
 import type { AdoptionDraft } from './adoptionDraft.ts'
 import type { AdoptionFailure, AdoptionStep } from './adoptionState.ts'
+import { viewTarget, viewsBefore, withoutDeclined } from './adoptionViews.ts'
 import { convertWords } from './convertWords.ts'
 import type { AdoptionPlan } from './planAdoption.ts'
 
@@ -22,13 +23,15 @@ export interface AdoptionDone {
   readonly stored: StoredDocument
   /** Columns that were added. */
   readonly added: number
+  /** Names of the views that were added. */
+  readonly views: readonly string[]
   /** Steps that the host would not take; the sheet is tracked without them. */
   readonly failures: readonly AdoptionFailure[]
 }
 
 /**
  * Takes a table over as planned. The binding is kept first, with what was chosen, so that any sidebar can finish what this one began;
- * then our columns are added; words are copied into new columns last. Running again plans what is left and makes nothing twice. The
+ * then our columns are added, words are copied into new columns, and our views are made last. Running again plans what is left and makes nothing twice. The
  * cells of people's columns are not written.
  */
 export async function runAdoption(
@@ -36,7 +39,9 @@ export async function runAdoption(
 ): Promise<Result<AdoptionDone, HostError>> {
   const conversions = plan.added.filter(({ from, isOn }) => from !== null && isOn)
   const computed = plan.added.filter(({ from, isOn }) => from === null && isOn)
-  const total = 1 + computed.length + plan.marked.length + conversions.length
+  const views = plan.views.filter(({ isOn }) => isOn)
+  // A view is made, then set up.
+  const total = 1 + computed.length + plan.marked.length + conversions.length + 2 * views.length
   const failures: AdoptionFailure[] = []
   let done = 0
   const begin = (step: AdoptionStep): Result<null, HostError> => {
@@ -48,8 +53,12 @@ export async function runAdoption(
 
   const begun = begin({ kind: 'binding', name: '' })
   if (!begun.ok) return begun
-  const { tasks } = plan.sheet.tables
-  const kept = await keep(host, withTable(plan.sheet, 'tasks', { ...tasks, adoption: choices }), choices.calendar)
+  const latest = await loadDocument(host)
+  if (!latest.ok) return latest
+  const known = latest.value.sheets.find((one) => sheetId(one) === plan.tableId)?.tables.tasks
+  const before = viewsBefore(draft.table, choices, known)
+  const tasks = { ...plan.sheet.tables.tasks, views: known?.views ?? {} }
+  const kept = await keep(host, withTable(plan.sheet, 'tasks', { ...tasks, adoption: { ...choices, viewsBefore: [...before] } }), choices.calendar)
   if (!kept.ok) return kept
 
   const takenOver = new Set(plan.kept.flatMap(({ columnId, isTakenOver }) => (isTakenOver ? [columnId] : [])))
@@ -91,11 +100,30 @@ export async function runAdoption(
     failures.push({ step, error: converted.error })
   }
 
+  const added = computed.length + conversions.length - failures.length
   const { adoption: _finished, ...rest } = stored
   const scales = await seenScales(host, { ...rest, ...remembered(rest, table) }, table, { rows: draft.rows, timeZone: run.timeZone })
-  const sheet = withTable(plan.sheet, 'tasks', { ...rest, ...remembered(rest, table), scales })
+  const bound = withoutDeclined(withTable(plan.sheet, 'tasks', { ...rest, ...remembered(rest, table), scales }), choices)
+  const at = done
+  const underWay = { target: viewTarget(bound, table, before), description: table, stored: withNews(bound.tables.tasks, known) }
+  const viewed = await buildTables(host, [underWay], (step) => (step.kind === 'view' || step.kind === 'viewSettings') && views.some(({ key }) => key === step.view.key), {
+    signal: run.signal,
+    onStep: ({ name }, viewsDone) => run.onStep({ kind: 'view', name }, Math.min(at + viewsDone, total), total),
+  })
+  if (!viewed.ok) return viewed
+  for (const { step, error } of viewed.value.failures) failures.push({ step: { kind: 'view', name: step.name }, error })
+  const sheet = withTable(bound, 'tasks', viewed.value.tables.get('tasks') ?? bound.tables.tasks)
   const saved = await keep(host, sheet)
-  return saved.ok ? ok({ sheet, stored: saved.value, added: computed.length + conversions.length - failures.length, failures }) : saved
+  if (!saved.ok) return saved
+  const made = sheet.tables.tasks.views
+  return ok({ sheet, stored: saved.value, added, views: underWay.target.views.flatMap(({ key, name }) => (key in made ? [name] : [])), failures })
+}
+
+/** An earlier run has made views before these columns: they have to learn of them. */
+function withNews(tasks: StoredTable, known: StoredTable | undefined): StoredTable {
+  const news = Object.keys(tasks.fields).filter((field) => tasks.fields[field] !== known?.fields[field])
+  const views = Object.keys(known?.views ?? {})
+  return news.length === 0 || views.length === 0 ? tasks : { ...tasks, lostInViews: Object.fromEntries(views.map((key) => [key, news])) }
 }
 
 /** People's own words pause and cancel, so a column of ours needs every state; to a column of theirs no more is added than must be. */

@@ -4,6 +4,7 @@ import { missingOptions } from '../planSetup.ts'
 import type { ColumnInfo, TableDescription } from '../ports.ts'
 import { isBesideName, sheetTarget, type TableTarget } from '../setupTarget.ts'
 import type { StoredSheet, StoredTable } from '../stored.ts'
+import { viewLosses } from '../viewLosses.ts'
 
 /**
  * One difference between what a tracked sheet is made of and what the Base holds now. Names are those in the Base;
@@ -25,6 +26,8 @@ export type Drift = { readonly id: string; readonly table: TableKey; readonly ta
   /** Copies of a column bear its mark as well; the bound one is not among them. */
   | { readonly kind: 'markTwice'; readonly field: FieldKey; readonly name: string; readonly copies: readonly ColumnInfo[] }
   | { readonly kind: 'viewDeleted'; readonly view: string; readonly name: string; readonly wasThere: boolean }
+  /** A view no longer filters, sorts or groups by these columns, because they or their options were deleted. */
+  | { readonly kind: 'viewBroken'; readonly view: string; readonly name: string; readonly columns: readonly string[] }
 )
 
 /** The tables of a sheet as they stand; one that was not looked at is absent. */
@@ -41,7 +44,7 @@ export type DriftWeight =
 
 const WEIGHTS: Readonly<Record<Drift['kind'], DriftWeight>> = {
   tableDeleted: 'loss', columnDeleted: 'loss', columnRetyped: 'loss', linkAstray: 'loss', optionsDeleted: 'loss',
-  viewDeleted: 'minor', markLost: 'minor', markTwice: 'minor',
+  viewBroken: 'minor', viewDeleted: 'minor', markLost: 'minor', markTwice: 'minor',
   tableRenamed: 'fine', columnRenamed: 'fine', optionsRenamed: 'fine',
 }
 export const weightOf = ({ kind }: Pick<Drift, 'kind'>): DriftWeight => WEIGHTS[kind]
@@ -145,8 +148,14 @@ function renamedOptions({ target, stored }: Look, spec: ColumnSpec, column: Colu
 /** A view of the same name and type that people have made in the place of a lost one is as good as that one. */
 function driftOfViews(look: Look): readonly Drift[] {
   const { target, stored, description } = look
-  return target.views.flatMap(({ key, name, type }): readonly Drift[] => {
+  const nameOf = (field: string): string => target.columns.find((column) => column.field === field)?.name ?? field
+  const lost = target.views.flatMap(({ key, name, type }): readonly Drift[] => {
     const isThere = description.views.some((view) => view.id === stored.views[key] || (view.name === name && view.type === type))
     return isThere ? [] : [{ ...about(look, 'viewDeleted', key), view: key, name, wasThere: stored.views[key] !== undefined }]
   })
+  const broken = viewLosses(target, description, stored).flatMap(({ view, viewId, broken: fields }): readonly Drift[] => {
+    const name = description.views.find(({ id }) => id === viewId)?.name ?? view.name
+    return fields.length === 0 ? [] : [{ ...about(look, 'viewBroken', view.key), view: view.key, name, columns: fields.map(nameOf) }]
+  })
+  return [...lost, ...broken]
 }

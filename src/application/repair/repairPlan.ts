@@ -1,7 +1,7 @@
 import { fieldSpec, markerOf, parseMarker, type TableKey } from '../../schema/index.ts'
 import { planTable, type PlannedStep } from '../planSetup.ts'
 import type { ColumnInfo, TableDescription } from '../ports.ts'
-import { leftOutColumn, leftOutView, sheetTarget, type TableTarget } from '../setupTarget.ts'
+import { leftOutColumn, leftOutSettings, leftOutView, sheetTarget, type TableTarget } from '../setupTarget.ts'
 import { withTable, type StoredSheet, type StoredTable } from '../stored.ts'
 import { findDrift, weightOf, type Drift, type TablesSeen } from './drift.ts'
 
@@ -58,6 +58,7 @@ function choicesFor(sheet: StoredSheet, drift: Drift): RepairItem['choices'] {
     case 'linkAstray':
       return sheet.tables[drift.target] === undefined ? ['skip'] : ['make', 'leaveOut', 'skip']
     case 'viewDeleted':
+    case 'viewBroken':
       return ['make', 'leaveOut', 'skip']
     default:
       return ['make', 'skip']
@@ -80,17 +81,22 @@ function repairs(step: PlannedStep, drift: Drift): boolean {
     case 'columnDeleted':
     case 'columnRetyped':
     case 'linkAstray':
-      return step.kind === 'column' && step.column.field === drift.field
+      return (step.kind === 'column' && step.column.field === drift.field) || restores(step, drift.field)
     case 'optionsDeleted':
-      return step.kind === 'options' && step.columnId === drift.columnId
+      return (step.kind === 'options' && step.columnId === drift.columnId) || restores(step, drift.field)
     case 'viewDeleted':
-      return (step.kind === 'view' || step.kind === 'viewSettings') && step.view.key === drift.view
+      return (step.kind === 'view' || (step.kind === 'viewSettings' && step.lost === undefined)) && step.view.key === drift.view
+    case 'viewBroken':
+      return step.kind === 'viewSettings' && step.lost !== undefined && step.view.key === drift.view
     case 'tableDeleted':
       return true
     default:
       return false
   }
 }
+
+/** Whether a step gives a view back what it lost with the column or the options of a field. */
+const restores = (step: PlannedStep, field: string): boolean => step.kind === 'viewSettings' && step.lost?.fields.includes(field) === true
 
 /** Marks that a plan of the table alone does not know of: those of people's columns, and of copies. */
 function marksFor(drift: Drift): readonly PlannedStep[] {
@@ -138,12 +144,23 @@ function settle(sheet: StoredSheet, drift: Drift, choice: RepairChoice): StoredS
     return { ...sheet, tables: tables as StoredSheet['tables'] }
   }
   if (choice === 'bind' && 'proposal' in drift && drift.proposal !== null) {
-    return withTable(sheet, drift.table, { ...stored, fields: { ...stored.fields, [drift.field]: drift.proposal.columnId } })
+    return withTable(sheet, drift.table, { ...stored, fields: { ...stored.fields, [drift.field]: drift.proposal.columnId }, lostInViews: withoutColumn(stored, drift.field) })
   }
   if (choice !== 'leaveOut') return sheet
-  const left = 'view' in drift ? leftOutView(drift.view) : 'field' in drift ? leftOutColumn(drift.field) : null
+  const left = leftOutOf(drift)
   return left === null ? sheet : withTable(sheet, drift.table, { ...stored, leftOut: [...new Set(stored.leftOut).add(left)] })
 }
+
+/** How "leave it out" is remembered of a difference. */
+function leftOutOf(drift: Drift): string | null {
+  if (drift.kind === 'viewBroken') return leftOutSettings(drift.view)
+  if ('view' in drift) return leftOutView(drift.view)
+  return 'field' in drift ? leftOutColumn(drift.field) : null
+}
+
+/** Every view has lost the part of a field whose column another one takes the place of. */
+const withoutColumn = ({ views, lostInViews = {} }: StoredTable, field: string): Record<string, string[]> =>
+  Object.fromEntries(Object.keys(views).map((key) => [key, [...new Set(lostInViews[key]).add(field)]]))
 
 /** Companion tables that the choices ask to be made again. */
 export const tablesToMake = (items: readonly RepairItem[], wanted: RepairChoices): readonly TableKey[] =>
@@ -187,6 +204,6 @@ export function tableRepair(
     stored: made.reduce((settled, drift) => disown(settled, drift, description), stored),
     target: { ...sheetTarget(sheet, table), tableName: description.name },
     extra,
-    wants: (step) => extra.includes(step) || (step.kind === 'options' && boundIds.has(step.columnId)) || made.some((drift) => repairs(step, drift)),
+    wants: (step) => extra.includes(step) || (step.kind === 'options' && boundIds.has(step.columnId)) || bound.some(({ field }) => restores(step, field)) || made.some((drift) => repairs(step, drift)),
   }
 }

@@ -6,6 +6,7 @@ import type { HostPort, HostResult } from '../ports.ts'
 import type { BuildRun } from '../buildSteps.ts'
 import { keepSheet, mergeBuilt, openJournal, runSetup, type SetupOutcome, type SetupRun } from '../runSetup.ts'
 import { sheetId, type StoredSheet } from '../stored.ts'
+import { findDrift, weightOf, type Drift } from './drift.ts'
 import { planRepair, settleChoices, tableRepair, tablesToMake, type RepairChoices, type RepairItem } from './repairPlan.ts'
 import { seeTables } from './seeTables.ts'
 
@@ -30,6 +31,16 @@ export async function repairSheet(host: HostPort, tableId: string, choices: Repa
   const built = await repairTables(host, sheet, { items, choices }, { ...run, onStep: (step, done, total) => run.onStep(step, steps + done, steps + total) })
   if (!built.ok) return built
   return keepSheet(host, built.value.sheet, { steps: steps + built.value.steps, failures: [...failures, ...built.value.failures] }, false)
+}
+
+/**
+ * What is amiss after a repair, but for what people have chosen to leave: a host may say yes to a change and not carry it out.
+ * A sheet that cannot be looked at now is looked at by the next check.
+ */
+export async function stillAmiss(host: HostPort, sheet: StoredSheet, choices: RepairChoices): Promise<readonly Drift[]> {
+  const seen = await seeTables(host, sheet)
+  if (!seen.ok) return []
+  return findDrift(sheet, seen.value).filter((drift) => weightOf(drift) !== 'fine' && !['skip', 'leaveOut'].includes(choices[drift.id] ?? 'make'))
 }
 
 type Repaired = { readonly sheet: StoredSheet } & Pick<Extract<SetupOutcome, { ok: true }>['value'], 'steps' | 'failures'>

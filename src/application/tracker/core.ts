@@ -59,6 +59,7 @@ const INITIAL: AppState = {
   repair: { kind: 'idle' },
   sheet: null,
   selected: null,
+  openView: null,
   companions: null,
 }
 
@@ -126,7 +127,7 @@ export function createCore(clock: ClockPort): TrackerCore {
     companions,
     shown: () => shown,
     show(tableId) {
-      if (tableId !== shown) patch({ selected: null })
+      if (tableId !== shown) patch({ selected: null, openView: null })
       shown = tableId
       patch({
         sheet: (tableId === null ? undefined : trackers.get(tableId))?.getState() ?? null,

@@ -56,8 +56,11 @@ function listen(core: TrackerCore, sheets: TrackedSheets): void {
   ]) core.onClose(stop)
 }
 
-/** Which cell a person stands on; a selection elsewhere in the Base is none of this sheet's. */
-function noteSelection(core: TrackerCore, { tableId, recordId, fieldId }: HostSelection): void {
+/** Which view and which cell a person stands on; a selection elsewhere in the Base is none of this sheet's. */
+function noteSelection(core: TrackerCore, { tableId, viewId, recordId, fieldId }: HostSelection): void {
+  const views = tableId !== null && tableId === core.shown() ? (core.current()?.sheet.tables.tasks.views ?? {}) : {}
+  const openView = Object.keys(views).find((key) => views[key] === viewId) ?? null
+  if (openView !== core.store.getState().openView) core.patch({ openView })
   if (recordId === null || tableId === null || tableId !== core.shown()) {
     if (core.store.getState().selected !== null) core.patch({ selected: null })
     return

@@ -1,6 +1,6 @@
 import type { RepairState, TrackerActions } from '../appState.ts'
 import { planRepair, type RepairChoices } from '../repair/repairPlan.ts'
-import { repairSheet } from '../repair/repairSheet.ts'
+import { repairSheet, stillAmiss } from '../repair/repairSheet.ts'
 import { boundColumns } from '../sheetHealth.ts'
 import { settingsFor, sheetId } from '../stored.ts'
 import type { TrackerCore } from './core.ts'
@@ -42,7 +42,7 @@ export function createRepairActions(
     const [failure] = repaired.ok ? repaired.value.failures : []
     if (!repaired.ok) show(repaired.error.kind === 'cancelled' ? { kind: 'idle' } : { kind: 'failed', error: repaired.error, failures: [] })
     else if (failure !== undefined) show({ kind: 'failed', error: failure.error, failures: repaired.value.failures })
-    else show({ kind: 'done', steps: repaired.value.steps })
+    else show({ kind: 'done', steps: repaired.value.steps, left: await stillAmiss(core.host(), repaired.value.sheet, choices) })
   }
 
   return {

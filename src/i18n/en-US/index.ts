@@ -9,6 +9,7 @@ import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { sidebar } from './sidebar.ts'
 import { standing } from './standing.ts'
+import { views } from './views.ts'
 
 /** All messages of en-US, by area. */
-export const enUS = { ...common, ...sidebar, ...standing, ...setup, ...adopt, ...settings, ...repair, ...extend, ...report, ...live, ...flagAdvice } as const
+export const enUS = { ...common, ...sidebar, ...standing, ...setup, ...adopt, ...settings, ...repair, ...extend, ...report, ...live, ...flagAdvice, ...views } as const

@@ -11,7 +11,7 @@ export const repair = {
   'drift.markLost': '“{name}” has lost the mark in its description',
   'drift.markTwice': '“{copies}” carries the mark of “{name}”',
   'drift.viewDeleted': 'View “{name}” was deleted',
-  'drift.viewAbsent': 'View “{name}” was not finished',
+  'drift.viewAbsent': 'View “{name}” is not there yet',
   'drift.since': 'noticed {moment}',
   'drift.inTable': '{what} ({table})',
   'notice.drift': '{count} missing; the figures that need them stand still: ',

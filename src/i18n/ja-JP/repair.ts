@@ -11,7 +11,7 @@ export const repair = {
   'drift.markLost': '「{name}」の説明から目印がなくなりました',
   'drift.markTwice': '「{copies}」に「{name}」の目印が付いています',
   'drift.viewDeleted': 'ビュー「{name}」が削除されました',
-  'drift.viewAbsent': 'ビュー「{name}」が未完成です',
+  'drift.viewAbsent': 'ビュー「{name}」はまだありません',
   'drift.since': '{moment} に検出',
   'drift.inTable': '{what}（{table}）',
   'notice.drift': '{count} 件が欠けており、関係する数値は以前のままです：',

@@ -11,7 +11,7 @@ export const repair = {
   'drift.markLost': '「{name}」的说明里少了标记',
   'drift.markTwice': '「{copies}」带着「{name}」的标记',
   'drift.viewDeleted': '视图「{name}」已删除',
-  'drift.viewAbsent': '视图「{name}」没有建好',
+  'drift.viewAbsent': '还没有视图「{name}」',
   'drift.since': '{moment} 发现',
   'drift.inTable': '{what}（{table}）',
   'notice.drift': '有 {count} 处缺失，相关数字停在之前：',

@@ -1,6 +1,6 @@
 import type { FieldKind } from '../field.ts'
 import { TABLE_KEYS, type TableKey } from '../tableKey.ts'
-import { TABLES, fieldKeys, fieldSpec } from '../tables/index.ts'
+import { TABLES, fieldKeys, fieldSpec, type FieldKey } from '../tables/index.ts'
 import { presetTable, type ColumnSpec, type PresetSpec, type PresetTable, type ViewSpec } from './preset.ts'
 import { budgetViews, issueViews, plainViews, taskViews } from './views.ts'
 
@@ -15,12 +15,22 @@ const VIEWS: { readonly [Table in TableKey]?: readonly ViewSpec<Table>[] } = {
   budget: budgetViews,
 }
 
+/**
+ * Columns stand in the order in which they are made, and no host lets an extension move one: what tells how a task is
+ * is made right behind its name and owner, the rest in the declared order.
+ */
+const FIRST: { readonly [Table in TableKey]?: readonly FieldKey<Table>[] } = {
+  tasks: ['title', 'owner', 'plannedEnd', 'progress', 'progressDeviation', 'band', 'state', 'risk'],
+}
+
+const inOrder = <Table extends TableKey>(table: Table): readonly FieldKey<Table>[] => [...new Set([...(FIRST[table] ?? []), ...fieldKeys(table)])]
+
 /** Every declared field of a table under its declared name. */
 const wholeTable = <Table extends TableKey>(table: Table): PresetTable =>
   presetTable<Table>({
     table,
     name: TABLES[table].name,
-    columns: fieldKeys(table).map((field): ColumnSpec<Table> => {
+    columns: inOrder(table).map((field): ColumnSpec<Table> => {
       const { name, kind, bookkeeping } = fieldSpec(table, field)
       return { field, name, width: WIDTHS[kind], ...(bookkeeping === true ? { extra: 'bookkeeping' } : {}) }
     }),

@@ -42,7 +42,14 @@ export interface ViewSpec<Table extends TableKey = TableKey> {
   readonly filter?: { readonly conjunction: 'and' | 'or'; readonly conditions: readonly ViewCondition<Table>[] }
   readonly sort?: readonly ViewOrder<Table>[]
   readonly group?: readonly ViewOrder<Table>[]
-  /** The main view takes the columns' widths; each width is a call, so the others keep the host's. */
+  /** Columns without which the view would show nothing of use, beside those that it filters by. */
+  readonly needs?: readonly FieldKey<Table>[]
+  /**
+   * A view for a purpose shows these and hides everything else, columns of people's included. Of several fields in one
+   * place the first that the table has is shown. Absent: everything but the bookkeeping.
+   */
+  readonly shows?: readonly (FieldKey<Table> | readonly FieldKey<Table>[])[]
+  /** Shows every column at the width that its preset gives it; each width is a call, so other views keep the host's. */
   readonly withWidths?: boolean
 }
 
@@ -78,10 +85,10 @@ export function presetColumns(table: PresetTable, withOptional: boolean): readon
   return table.columns.filter((column) => withOptional || column.extra !== 'optional')
 }
 
-/** Views that every column they need is there for. */
-export function presetViews(table: PresetTable, columns: readonly ColumnSpec[]): readonly ViewSpec[] {
+/** Views that every column they need is there for. An order or a grouping by a column that is not there is done without. */
+export function presetViews(views: readonly ViewSpec[], columns: readonly Pick<ColumnSpec, 'field'>[]): readonly ViewSpec[] {
   const present = new Set<string>(columns.map((column) => column.field))
-  return table.views.filter((view) =>
-    [...(view.filter?.conditions ?? []), ...(view.sort ?? []), ...(view.group ?? [])].every((use) => present.has(use.field)),
+  return views.filter(({ filter, needs = [] }) =>
+    (filter?.conditions ?? []).every(({ field }) => present.has(field)) && needs.every((field) => present.has(field)),
   )
 }

@@ -1,7 +1,41 @@
+import type { FieldKey } from '../tables/index.ts'
 import type { ViewSpec } from './preset.ts'
+
+/** What stands beside a 410 px sidebar at first sight, px, and what of it the row numbers take. */
+const FIRST_SIGHT = 820
+const ROW_HEADS = 72
+
+/** Widths of figures, days and coloured choices in the views for a purpose, px: what a cell of theirs holds and no more. */
+const FIXED_WIDTHS: Readonly<Partial<Record<FieldKey<'tasks'>, number>>> = {
+  owner: 80, plannedEnd: 96, actualEnd: 96, progress: 90, progressDeviation: 76, band: 88, state: 80, delayDays: 76, review: 80,
+}
+/** Columns of words share what is left; the name gets the largest part. */
+const NAME_PART = 140
+const OTHER_PART = 98
+/** A column of words needs no more than this, px. */
+const WIDEST = 260
+
+/**
+ * Widths of a purpose's columns by field, such that all of them are seen at first sight. `others` counts columns that the
+ * host shows besides: a primary column that is not the name.
+ */
+export function purposeWidths(shown: readonly string[], others: number): { readonly fields: Readonly<Record<string, number>>; readonly other: number } {
+  const fixed: Readonly<Record<string, number | undefined>> = FIXED_WIDTHS
+  const taken = shown.reduce((sum, field) => sum + (fixed[field] ?? 0), 0)
+  const partOf = (field: string): number => (field === 'title' ? NAME_PART : OTHER_PART)
+  const parts = shown.reduce((sum, field) => sum + (fixed[field] === undefined ? partOf(field) : 0), others * OTHER_PART)
+  const share = (part: number): number => Math.min(WIDEST, Math.floor(((FIRST_SIGHT - ROW_HEADS - taken) * part) / parts))
+  return { fields: Object.fromEntries(shown.map((field) => [field, fixed[field] ?? share(partOf(field))])), other: share(OTHER_PART) }
+}
+
+/** What tells at first sight how a task is: in the order in which it is read, as far as the columns stand so. */
+const AT_A_GLANCE = ['title', 'owner', 'plannedEnd', 'progress', 'progressDeviation', 'band'] as const
+/** Why a task is late: the risk, else the cause. */
+const REASON = ['risk', 'delayReason'] as const
 
 /** Every view of the task table (data-model, "Views made at set-up"); those whose columns a preset lacks fall away. */
 export const taskViews = (group: 'module' | 'stage'): readonly ViewSpec<'tasks'>[] => [
+  { key: 'daily', name: '每日更新', type: 'grid', shows: [...AT_A_GLANCE, 'state', REASON] },
   { key: 'all', name: '全部任务', type: 'grid', group: [{ field: group, desc: false }], withWidths: true },
   {
     key: 'slipping',
@@ -9,6 +43,7 @@ export const taskViews = (group: 'module' | 'stage'): readonly ViewSpec<'tasks'>
     type: 'grid',
     filter: { conjunction: 'or', conditions: [{ field: 'band', is: 'warning' }, { field: 'band', is: 'severe' }] },
     sort: [{ field: 'progressDeviation', desc: false }],
+    shows: [...AT_A_GLANCE, REASON],
   },
   {
     key: 'delayed',
@@ -16,6 +51,7 @@ export const taskViews = (group: 'module' | 'stage'): readonly ViewSpec<'tasks'>
     type: 'grid',
     filter: { conjunction: 'and', conditions: [{ field: 'state', is: 'delayed' }] },
     sort: [{ field: 'plannedEnd', desc: false }],
+    shows: [...AT_A_GLANCE, 'delayDays', REASON],
   },
   {
     // Stays right while nobody has the sidebar open: the host itself compares with today.
@@ -27,15 +63,17 @@ export const taskViews = (group: 'module' | 'stage'): readonly ViewSpec<'tasks'>
       conditions: [{ field: 'plannedEnd', before: 'today' }, { field: 'state', isNot: 'done' }, { field: 'state', isNot: 'cancelled' }],
     },
     sort: [{ field: 'plannedEnd', desc: false }],
+    shows: [...AT_A_GLANCE, 'state', REASON],
   },
-  { key: 'gantt', name: '甘特图', type: 'gantt' },
-  { key: 'board', name: '状态看板', type: 'kanban' },
+  { key: 'gantt', name: '甘特图', type: 'gantt', needs: ['plannedStart', 'plannedEnd'] },
+  { key: 'board', name: '状态看板', type: 'kanban', needs: ['state'], shows: ['title', 'owner', 'plannedEnd', 'band'] },
   {
     key: 'milestones',
     name: '里程碑',
     type: 'grid',
     filter: { conjunction: 'and', conditions: [{ field: 'milestone', isTicked: true }] },
     sort: [{ field: 'plannedEnd', desc: false }],
+    shows: ['title', 'owner', 'plannedEnd', 'actualEnd', 'band', 'state', 'achieved', 'review'],
   },
 ]
 

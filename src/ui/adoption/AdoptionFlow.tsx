@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { AdoptionDraft } from '../../application/adoption/adoptionDraft.ts'
-import { proposedChoices } from '../../application/adoption/planAdoption.ts'
+import { planAdoption, proposedChoices } from '../../application/adoption/planAdoption.ts'
 import type { HostError } from '../../application/ports.ts'
 import type { RuleSettings } from '../../application/settings.ts'
 import type { AdoptionChoices } from '../../application/stored.ts'
@@ -15,8 +15,12 @@ import './adoption.css'
 
 const STEPS = ['table', 'columns', 'preview'] as const
 
-/** Nothing that is computed is added where columns cannot be. */
-const NOTHING_ADDED: AdoptionChoices['without'] = ['plannedProgress', 'progressDeviation', 'state', 'band', 'flags', 'computedAt']
+/** Where columns and views cannot be added, none are. */
+const nothingAdded = (draft: AdoptionDraft, choices: AdoptionChoices): AdoptionChoices => ({
+  ...choices,
+  without: ['plannedProgress', 'progressDeviation', 'state', 'band', 'flags', 'computedAt'],
+  withoutViews: planAdoption(draft, choices).views.map(({ key }) => key),
+})
 
 type Place =
   | { readonly step: 'table' }
@@ -41,7 +45,7 @@ export function AdoptionFlow({ mayManage, settings, onLeave }: {
     setOpening(null)
     if (!draft.ok) return setRefusal(draft.error)
     const choices = proposedChoices(draft.value)
-    setPlace({ step: 'columns', draft: draft.value, choices: mayManage === false ? { ...choices, without: NOTHING_ADDED } : choices })
+    setPlace({ step: 'columns', draft: draft.value, choices: mayManage === false ? nothingAdded(draft.value, choices) : choices })
   }
   const back = () => {
     if (place.step === 'table') onLeave()

@@ -71,6 +71,7 @@ export function AdoptionProgress({ adoption, sheets, onDone }: {
           <header>
             <h1>{t('adopt.done', { name: adoption.tableName })}</h1>
             <p>{t('adopt.done.about', { added: adoption.added })}</p>
+            {adoption.views[0] !== undefined && <p>{t('adopt.done.views', { views: adoption.views.length, first: adoption.views[0] })}</p>}
           </header>
           {adoption.failures.length > 0 && (
             <Notice tone="warning">

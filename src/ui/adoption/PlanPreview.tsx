@@ -54,6 +54,17 @@ export function PlanPreview({ draft, choices, settings, mayManage, onChange, onC
         </Part>
       )}
 
+      {mayManage && plan.views.length > 0 && (
+        <Part title={t('adopt.views')} about={plan.views.some(({ isOn }) => isOn) ? t('adopt.views.about') : t('adopt.views.none')}>
+          {plan.views.map(({ key, name, type, isOn }) => (
+            <SwitchLine
+              key={key} label={name} about={t(`view.${type}`)} isOn={isOn}
+              onChange={(wanted) => onChange({ ...choices, withoutViews: toggled(choices.withoutViews ?? [], key, !wanted) })}
+            />
+          ))}
+        </Part>
+      )}
+
       {plan.kept.length > 0 && (
         <Part title={t('adopt.kept')}>
           {plan.kept.map((column) => (

@@ -38,6 +38,7 @@ export function RepairCard({ item, choice, onChoose, since, timeZone, namesTable
 
 function choiceText(t: Translate, { drift }: RepairItem, choice: RepairChoice): string {
   if (choice === 'bind') return t('repair.choice.bind', { name: 'proposal' in drift ? (drift.proposal?.name ?? '') : '' })
+  if (choice === 'leaveOut' && drift.kind === 'viewBroken') return t('repair.choice.leaveOut.view')
   if (choice !== 'make') return t(`repair.choice.${choice}`)
   if (drift.kind === 'markTwice') return t('repair.choice.make.copy')
   return t(drift.kind === 'markLost' ? 'repair.choice.make.mark' : 'repair.choice.make')
@@ -52,6 +53,12 @@ function effectLines(t: Translate, { drift, steps }: RepairItem, choice: RepairC
     const count = (kind: string): number => steps.filter((step) => step.kind === kind).length
     return [t('repair.step.table', { name: drift.tableName, columns: count('column') + count('primary'), views: count('viewSettings') })]
   }
+  const views = steps.flatMap((step) => (step.kind === 'viewSettings' && step.lost !== undefined ? [step.name] : []))
+  const restored = views.length === 0 ? [] : [t('repair.step.viewSettings', { views: views.join(t('common.listSeparator')) })]
+  return [...madeLines(t, drift, steps), ...restored]
+}
+
+function madeLines(t: Translate, drift: RepairItem['drift'], steps: RepairItem['steps']): readonly string[] {
   return steps.flatMap((step): readonly string[] => {
     switch (step.kind) {
       case 'column':

@@ -7,6 +7,7 @@ import { Icon } from '../Icon.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { FailedSteps, StepProgress } from '../setup/SetupProgress.tsx'
 import { useSidebar } from '../sidebarContext.ts'
+import { driftText } from './driftText.ts'
 import { RepairCard } from './RepairCard.tsx'
 import '../setup/setup.css'
 import './repair.css'
@@ -48,6 +49,19 @@ export function RepairPanel({ repair, drift, mayManage, timeZone }: {
         </Frame>
       )
     case 'done':
+      if (repair.left.length > 0) {
+        return (
+          <Frame title={t('repair.failed')} about={t('repair.left')}>
+            <Notice tone="warning">
+              <ul className="ct-failures">{repair.left.map((one) => <li key={one.id}>{driftText(t, one)}</li>)}</ul>
+            </Notice>
+            <div className="ct-actions">
+              <Button theme="solid" type="primary" onClick={() => actions.repairSchema()}>{t('repair.again')}</Button>
+              {leave}
+            </div>
+          </Frame>
+        )
+      }
       return (
         <Frame title={t('repair.done')} about={t('repair.done.about', { count: repair.steps })}>
           <div className="ct-actions"><Button theme="solid" type="primary" onClick={() => actions.leaveRepair()}>{t('repair.close')}</Button></div>

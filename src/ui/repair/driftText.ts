@@ -30,6 +30,8 @@ export function driftText(t: Translate, drift: Drift): string {
       return t('drift.markTwice', { name: drift.name, copies: list(drift.copies.map(({ name }) => name)) })
     case 'viewDeleted':
       return t(drift.wasThere ? 'drift.viewDeleted' : 'drift.viewAbsent', { name: drift.name })
+    case 'viewBroken':
+      return t('drift.viewBroken', { name: drift.name, columns: list(drift.columns) })
   }
 }
 

@@ -230,7 +230,8 @@ describe('taking over', () => {
   it('whoever may not change the Base tracks without our columns', async () => {
     await open({ role: 'editor' })
     const before = world.door.engine.snapshot()
-    await adopt(world, TRADITIONAL, { without: ['plannedProgress', 'progressDeviation', 'state', 'band', 'flags', 'computedAt'] })
+    const { views } = planAdoption(await draftOf(world, TRADITIONAL), proposedChoices(await draftOf(world, TRADITIONAL)))
+    await adopt(world, TRADITIONAL, { without: ['plannedProgress', 'progressDeviation', 'state', 'band', 'flags', 'computedAt'], withoutViews: views.map(({ key }) => key) })
     expect(world.tracker.getState().adoption.kind).toBe('done')
     expect(tableCalled(world.door.engine.document, TRADITIONAL)).toEqual(tableCalled(before, TRADITIONAL))
     expect(world.tracker.getState().sheet?.counts.delayed).toBe(4)

@@ -11,10 +11,16 @@ import { proposedChoices } from '../../../src/application/adoption/planAdoption.
 /** The most that can be asked for: words copied into new columns, and marks. */
 const MOST = { convert: ['progress', 'plannedStart', 'plannedEnd'], marks: true }
 
-/** The table without its stamps: a row that was computed before there was a column for the stamp gets one with its next change. */
+const byName = <Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] => items.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+
+/**
+ * The table without its stamps: a row that was computed before there was a column for the stamp gets one with its next change. What was
+ * refused at first comes last, and a main view keeps the widths of the columns that it was made with.
+ */
 function looksOf(world: TrackerWorld) {
   const { rows, ...looks } = appearance(tableCalled(world.door.engine.document, TEXT), world.door.engine.document.tables)
-  return { ...looks, fields: looks.fields.toSorted((a, b) => (a.name < b.name ? -1 : 1)), rows: rows.map((cells) => cells.filter(([column]) => column !== '计算时间')) }
+  const views = byName(looks.views).map((view) => (view.name === '全部任务' ? { ...view, shared: { ...(view.shared as object), widths: null } } : view))
+  return { ...looks, views, fields: byName(looks.fields), rows: rows.map((cells) => cells.filter(([column]) => column !== '计算时间')) }
 }
 
 async function undisturbed() {

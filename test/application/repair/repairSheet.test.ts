@@ -126,7 +126,10 @@ describe('[DR2] the repair', () => {
     world.tracker.actions.repairSchema()
     await until(world, 'planned')
     expect(world.tracker.getState().repair).toMatchObject({
-      items: [{ drift: { id: 'columnDeleted/tasks/band' }, choices: ['make', 'leaveOut', 'skip'], steps: [{ kind: 'column', name: '偏差等级' }] }],
+      items: [{ drift: { id: 'columnDeleted/tasks/band' }, choices: ['make', 'leaveOut', 'skip'], steps: [
+        { kind: 'column', name: '偏差等级' },
+        ...['每日更新', '全部任务', '⚠ 偏差预警', '延期任务', '逾期未完成·实时', '状态看板'].map((name) => ({ kind: 'viewSettings', name, reason: 'lost', lost: { fields: ['band'] } })),
+      ] }],
     })
     expect(writes(world)).toEqual([])
   })
