@@ -50,8 +50,8 @@ export interface AppState {
   readonly sheet: SheetState | null
   /** The cell that is selected in the table of the sheet on show; null when there is none. */
   readonly selected: SelectedCell | null
-  /** Key of the view of ours that is open in the table of the sheet on show; null for any other view. */
-  readonly openView: string | null
+  /** The view of ours that is open in the table of the sheet on show; null for any other view. */
+  readonly openView: OpenView | null
   /** The tables beside the task table of the sheet on show; null when none is tracked. */
   readonly companions: CompanionState | null
 }
@@ -60,6 +60,13 @@ export interface SelectedCell {
   readonly recordId: string
   /** Null for a column that is not one of ours. */
   readonly field: TaskFieldKey | null
+}
+
+export interface OpenView {
+  /** `ViewSpec.key` */
+  readonly key: string
+  /** What the columns that people choose in its settings are called in the Base; null: there is none. */
+  readonly columns: { readonly state: string | null; readonly plannedStart: string | null; readonly plannedEnd: string | null }
 }
 
 export interface TrackedSheetInfo {

@@ -38,7 +38,7 @@ export type PlannedStep = { readonly table: TableKey; readonly name: string; rea
 )
 
 /** The part of a view's settings that is set again; everything else of the view is people's wish. */
-export interface LostSettings {
+interface LostSettings {
   readonly viewId: string
   /** Fields that it concerns, those included whose columns are still to be made. */
   readonly fields: readonly string[]

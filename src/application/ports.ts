@@ -102,6 +102,8 @@ export type ConditionDraft =
 export interface ViewDraft {
   /** Only adds: conditions, sorting and grouping of people's stay beside those of the draft. */
   readonly onlyAdds?: boolean
+  /** Columns whose place others have taken: conditions on them and orders by them go all the same. */
+  readonly replaced?: readonly string[]
   readonly filter?: { readonly conjunction: 'and' | 'or'; readonly conditions: readonly ConditionDraft[] }
   readonly sort?: readonly { readonly fieldId: string; readonly desc: boolean }[]
   readonly group?: readonly { readonly fieldId: string; readonly desc: boolean }[]

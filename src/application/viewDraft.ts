@@ -12,7 +12,7 @@ export const viewIds = (target: TableTarget, table: TableDescription): Record<st
   )
 
 /** A condition of a view as the Base can take it, with the field that it is about. */
-export interface BoundCondition {
+interface BoundCondition {
   readonly field: FieldKey
   readonly draft: ConditionDraft
 }
@@ -75,7 +75,7 @@ export function viewDraft<Table extends TableKey>(
     hidden: looks.hidden.filter(isOurs),
     shown: looks.shown.filter(isOurs),
     ...(view.type === 'grid' ? { widths: Object.fromEntries(Object.entries(looks.widths).filter(([fieldId]) => isOurs(fieldId) || makesRoom)) } : {}),
-    ...(only === null ? {} : { onlyAdds: true }),
+    ...(only === null ? {} : { onlyAdds: true, replaced: at.disowned ?? [] }),
   }
 }
 

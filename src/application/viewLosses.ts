@@ -6,7 +6,7 @@ import type { StoredTable } from './stored.ts'
 import { boundConditions } from './viewDraft.ts'
 
 /** What one of our views is without because columns or options were deleted. */
-export interface ViewLoss {
+interface ViewLoss {
   readonly view: ViewSpec
   readonly viewId: string
   /** Fields whose conditions, order, visibility or width have gone with their columns and can be set again. */

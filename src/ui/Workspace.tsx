@@ -11,6 +11,7 @@ import { useLook } from './asOf/useLook.ts'
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx'
 import { Header } from './frame/Header.tsx'
 import { Notices } from './frame/Notices.tsx'
+import { ViewHint } from './frame/ViewHint.tsx'
 import { mayEdit } from './intents/intentWords.ts'
 import { Questions } from './intents/Questions.tsx'
 import { OverviewPanel } from './overview/OverviewPanel.tsx'
@@ -56,6 +57,7 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onGrow }: WorkspacePro
         sheet={sheet} state={state} look={look} explainsSelection={[explainsSelection, setExplainsSelection]} onAdd={onAdd} onGrow={onGrow}
       />
       <Notices state={state} sheet={sheet} />
+      <ViewHint key={sheet.tableId} openView={state.openView} />
       <Questions key={sheet.tableId} sheet={sheet} />
       {explainsSelection && selected !== null && (
         <SelectedCell selected={selected} sheet={shown} onClose={() => setExplainsSelection(false)} />

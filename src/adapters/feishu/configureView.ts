@@ -119,7 +119,7 @@ async function setFilter(
   { calls, tables }: { readonly calls: HostCalls; readonly tables: Tables },
   tableId: string,
   view: FeishuView,
-  { filter, onlyAdds = false, isBlank = false }: ViewDraft,
+  { filter, onlyAdds = false, isBlank = false, replaced = [] }: ViewDraft,
 ): HostResult<unknown> {
   if (filter === undefined || view.getFilterInfo === undefined) return ok(undefined)
   const table = await tables.table(tableId)
@@ -131,7 +131,7 @@ async function setFilter(
     const { surplus, lacking, conjunction = NEW_CONJUNCTION } = filterGap(current.value, filter.conditions)
     const metas = lacking.length > 0 ? await readMetas() : ok([])
     if (!metas.ok) return metas
-    const toDelete = onlyAdds ? surplus.filter((condition) => isDead(condition, metas.value)) : surplus
+    const toDelete = onlyAdds ? surplus.filter((condition) => replaced.includes(condition.fieldId) || isDead(condition, metas.value)) : surplus
     const isConditioned = toDelete.length === 0 && lacking.length === 0
     const isJoined = conjunction === filter.conjunction || (onlyAdds && isConditioned)
     if (isConditioned && (filter.conditions.length === 0 || isJoined)) return ok(undefined)
@@ -170,7 +170,7 @@ function isDead({ fieldId, values }: PlainCondition, metas: readonly IFieldMeta[
 }
 
 /** Sorting and grouping are replaced as whole lists (§4.4). */
-async function setOrder(calls: HostCalls, part: 'Sort' | 'Group', view: FeishuView, { onlyAdds = false, isBlank = false, ...draft }: ViewDraft): HostResult<unknown> {
+async function setOrder(calls: HostCalls, part: 'Sort' | 'Group', view: FeishuView, { onlyAdds = false, isBlank = false, replaced = [], ...draft }: ViewDraft): HostResult<unknown> {
   const wanted = part === 'Sort' ? draft.sort : draft.group
   if (wanted === undefined || (isBlank && wanted.length === 0)) return ok(undefined)
   const read = part === 'Sort' ? view.getSortInfo : view.getGroupInfo
@@ -179,7 +179,7 @@ async function setOrder(calls: HostCalls, part: 'Sort' | 'Group', view: FeishuVi
   const current = isBlank ? ok([]) : await calls.read(`get${part}Info`, async () => (await read.call(view)) ?? [])
   if (!current.ok) return current
   const held: Rungs = Array.isArray(current.value) ? current.value : []
-  const kept = onlyAdds ? held.filter(({ fieldId }) => wanted.every((rung) => rung.fieldId !== fieldId)) : []
+  const kept = onlyAdds ? held.filter(({ fieldId }) => !replaced.includes(fieldId) && wanted.every((rung) => rung.fieldId !== fieldId)) : []
   const rungs = [...kept, ...wanted].map(({ fieldId, desc }) => ({ fieldId, desc }))
   if (isSameOrder(held, rungs)) return ok(undefined)
   return calls.write(`set${part}Info`, async () => expectAccepted(await write.call(view, rungs)))

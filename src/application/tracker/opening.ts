@@ -1,5 +1,6 @@
 import type { Result } from '../../domain/index.ts'
 import { TASK_FIELD_KEYS } from '../../schema/index.ts'
+import type { OpenView } from '../appState.ts'
 import { unfinishedAdoption } from '../adoption/adoptionActions.ts'
 import type { ConnectRefusal, HostError, HostPort, HostSelection } from '../ports.ts'
 import { recogniseSheets } from '../recogniseSheet.ts'
@@ -58,9 +59,8 @@ function listen(core: TrackerCore, sheets: TrackedSheets): void {
 
 /** Which view and which cell a person stands on; a selection elsewhere in the Base is none of this sheet's. */
 function noteSelection(core: TrackerCore, { tableId, viewId, recordId, fieldId }: HostSelection): void {
-  const views = tableId !== null && tableId === core.shown() ? (core.current()?.sheet.tables.tasks.views ?? {}) : {}
-  const openView = Object.keys(views).find((key) => views[key] === viewId) ?? null
-  if (openView !== core.store.getState().openView) core.patch({ openView })
+  const openView = tableId !== null && tableId === core.shown() ? openViewOf(core, viewId) : null
+  if (openView?.key !== core.store.getState().openView?.key) core.patch({ openView })
   if (recordId === null || tableId === null || tableId !== core.shown()) {
     if (core.store.getState().selected !== null) core.patch({ selected: null })
     return
@@ -68,6 +68,18 @@ function noteSelection(core: TrackerCore, { tableId, viewId, recordId, fieldId }
   const fields = core.current()?.tracker.bound()?.binding.fields ?? {}
   const field = TASK_FIELD_KEYS.find((key) => fields[key]?.fieldId === fieldId) ?? null
   core.patch({ selected: { recordId, field } })
+}
+
+/** The view of ours with this id in the table of the sheet on show. */
+function openViewOf(core: TrackerCore, viewId: string | null): OpenView | null {
+  const now = core.current()
+  const views = now?.sheet.tables.tasks.views ?? {}
+  const key = Object.keys(views).find((one) => views[one] === viewId)
+  if (now === null || key === undefined) return null
+  const fields = now.tracker.bound()?.binding.fields ?? {}
+  const nameOf = (field: 'state' | 'plannedStart' | 'plannedEnd'): string | null =>
+    now.tracker.description()?.columns.find(({ id }) => id === fields[field]?.fieldId)?.name ?? null
+  return { key, columns: { state: nameOf('state'), plannedStart: nameOf('plannedStart'), plannedEnd: nameOf('plannedEnd') } }
 }
 
 /** A question that is not answered counts as "no": promising less is the safe mistake. */

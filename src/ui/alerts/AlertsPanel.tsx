@@ -15,6 +15,7 @@ import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { TaskList } from '../task/TaskList.tsx'
 import { ALERT_LEVELS, alertsOf, dimensionChoices, filterAlerts, levelOf, nextDue, type AlertDimension, type AlertFilter } from './alertsModel.ts'
+import { ColourSteps } from './ColourSteps.tsx'
 import { FlagList } from './FlagList.tsx'
 import { flaggedTasks } from './flagsModel.ts'
 import { useKnownHistory } from './useKnownHistory.ts'
@@ -57,6 +58,7 @@ export function AlertsPanel({ sheet, live, bands }: {
       {mode === 'flags'
         ? <FlagList flagged={flagged} today={live.today} error={error} />
         : <ProgressAlerts sheet={sheet} alerts={alerts} bands={bands} />}
+      {mode === 'progress' && sheet.columns.includes('band') && <ColourSteps preset={sheet.preset} />}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { SetupRequest } from '../../application/settings.ts'
+import { taskTableOf } from '../../schema/index.ts'
 import { Icon } from '../Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { PlanView, planCounts } from './PlanView.tsx'
@@ -10,6 +11,7 @@ export function SetupPlan({ request }: { readonly request: SetupRequest }) {
   const { t, actions } = useSidebar()
   const plan = useMemo(() => actions.previewSetup(request), [actions, request])
   const counts = planCounts(plan)
+  const state = taskTableOf(request.preset).columns.find(({ field }) => field === 'state')?.name ?? ''
   return (
     <details className="ct-plan">
       <summary>
@@ -18,7 +20,7 @@ export function SetupPlan({ request }: { readonly request: SetupRequest }) {
         <small>{counts.tables === 1 ? t('plan.counts', counts) : t('plan.countsOfTables', counts)}</small>
       </summary>
       <PlanView plan={plan} />
-      <p className="ct-quiet">{t('plan.nameTaken')} {t('plan.gantt')}</p>
+      <p className="ct-quiet">{t('plan.nameTaken')} {t('plan.gantt')} {t('plan.board', { state })}</p>
     </details>
   )
 }
