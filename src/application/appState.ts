@@ -38,6 +38,8 @@ export interface AppState {
   readonly baseSettings: TrackerSettings
   /** Tracked sheets of this Base, in the order in which they were set up. */
   readonly sheets: readonly TrackedSheetInfo[]
+  /** Tracked sheets whose task table is gone: nothing is computed, and what was kept of them stays. */
+  readonly gone: readonly GoneSheet[]
   /** Tables that people have stopped tracking and that are still there. */
   readonly stopped: readonly { readonly tableId: string; readonly name: string }[]
   readonly setup: SetupState
@@ -78,6 +80,15 @@ export interface TrackedSheetInfo {
   /** Its tables as they are called in the Base, task table included; one that was deleted has no name. */
   readonly tables: readonly { readonly table: TableKey; readonly name: string | null }[]
   readonly hasOwnSettings: boolean
+}
+
+/** A tracked sheet whose task table was deleted. */
+export interface GoneSheet {
+  readonly tableId: string
+  /** As it was called last. */
+  readonly name: string
+  /** Its other tables that are still there. */
+  readonly tables: readonly string[]
 }
 
 /** Whether a tracked sheet still holds what its preset declares. */
@@ -122,6 +133,8 @@ export interface SheetState {
   readonly rights: { readonly kind: 'unknown' } | { readonly kind: 'known'; readonly mayWrite: boolean; readonly denied: readonly TaskFieldKey[] }
   /** The columns that were found, ours and people's. */
   readonly columns: readonly TaskFieldKey[]
+  /** What they are called in the Base. */
+  readonly columnNames: { readonly [Key in TaskFieldKey]?: string }
   /** Declared columns of this sheet that are not there (deleted, or of another type). */
   readonly missing: readonly { readonly field: TaskFieldKey; readonly name: string; readonly reason: 'deleted' | 'retyped' }[]
   /** True when a workday calendar is used beyond the bundled years (Mon–Fri is counted). [CA1] */

@@ -7,5 +7,5 @@ export async function loadDocument(host: HostPort): HostResult<StoredDocument> {
   const loaded = await host.loadStored()
   if (!loaded.ok) return loaded
   const parsed = parseStored(loaded.value)
-  return parsed.ok ? parsed : err({ kind: 'unexpected', what: 'settings', code: null, message: parsed.error })
+  return parsed.ok ? parsed : err({ kind: parsed.error })
 }

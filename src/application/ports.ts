@@ -16,6 +16,8 @@ export type HostError =
   | { readonly kind: 'rateLimited'; readonly what: string }
   | { readonly kind: 'timeout'; readonly what: string; readonly afterMs: number }
   | { readonly kind: 'cancelled' }
+  /** What is stored was saved by a later version of the extension: it must not be overwritten. */
+  | { readonly kind: 'laterVersion' }
   | { readonly kind: 'unexpected'; readonly what: string; readonly code: number | null; readonly message: string }
 
 export type HostResult<Value> = Promise<Result<Value, HostError>>

@@ -5,6 +5,7 @@ import type { ClockPort } from '../application/clock.ts'
 import { createTranslate, localeOf } from '../i18n/index.ts'
 import { AdoptionFlow } from './adoption/AdoptionFlow.tsx'
 import { AdoptionProgress } from './adoption/AdoptionProgress.tsx'
+import { GoneScreen } from './frame/GoneNotice.tsx'
 import { Announcer, useStatusAnnouncements } from './frame/Announcer.tsx'
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx'
 import { PhaseScreen } from './frame/Phases.tsx'
@@ -60,11 +61,8 @@ export function App({ store, clock = SYSTEM_CLOCK }: AppProps) {
 
 const surroundingTheme = (): 'light' | 'dark' => (window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')
 
-/** A broken promise of ours, with its cause. */
-function BrokenScreen({ cause }: { readonly cause: unknown }) {
-  const message = cause instanceof Error ? cause.message : String(cause)
-  return <PhaseScreen phase={{ kind: 'failed', error: { kind: 'unexpected', what: 'UI', code: null, message } }} />
-}
+/** A broken promise of ours; its cause is in the console. */
+const BrokenScreen = () => <PhaseScreen phase={{ kind: 'broken' }} />
 
 /** What people have left their sheets for: a further one, or a larger template for one that they have. */
 type Errand = { readonly kind: 'add' | 'adopt' } | { readonly kind: 'grow'; readonly tableId: string }
@@ -72,7 +70,7 @@ type Errand = { readonly kind: 'add' | 'adopt' } | { readonly kind: 'grow'; read
 /** Which screen answers the question people have right now. */
 function Screen({ state }: { readonly state: AppState }) {
   const [errand, setErrand] = useState<Errand | null>(null)
-  const { phase, setup, adoption, sheet, sheets, mayManage } = state
+  const { phase, setup, adoption, sheet, sheets, gone, mayManage } = state
   const isSettingUp = setup.kind === 'running' || setup.kind === 'failed' || setup.kind === 'interrupted'
   const { leave, add, adopt, grow } = useMemo(() => ({
     leave: () => setErrand(null),
@@ -93,6 +91,9 @@ function Screen({ state }: { readonly state: AppState }) {
   const growing = errand?.kind === 'grow' ? sheets.find(({ tableId }) => tableId === errand.tableId) : undefined
   if (growing !== undefined) return <div className="ct-scroll"><GrowthScreen sheet={growing} mayManage={mayManage} onLeave={leave} /></div>
   if (errand?.kind === 'adopt') return <div className="ct-scroll"><AdoptionFlow mayManage={mayManage} settings={state.baseSettings} onLeave={leave} /></div>
+  if (errand?.kind !== 'add' && sheets.length === 0 && gone.length > 0) {
+    return <div className="ct-scroll"><GoneScreen gone={gone} mayEdit={state.mayEdit} onAdd={add} onAdopt={adopt} /></div>
+  }
   if (errand?.kind === 'add' || sheets.length === 0) return <div className="ct-scroll"><FirstScreen state={state} onLeave={leave} onAdopt={adopt} /></div>
   if (sheet === null) return <div className="ct-scroll"><SheetChooser sheets={sheets} onAdd={add} /></div>
   return <Workspace state={state} sheet={sheet} onAdd={add} onAdopt={adopt} onGrow={grow} />

@@ -143,9 +143,9 @@ class WhileShown extends Component<WhileShownProps> {
   }
 }
 
-function Broken({ cause }: { readonly cause: unknown }) {
+function Broken() {
   const { t } = useSidebar()
-  return <Notice tone="danger">{t('broken.panel')} {cause instanceof Error ? cause.message : String(cause)}</Notice>
+  return <Notice tone="danger">{t('broken.panel')}</Notice>
 }
 
 function PaneSkeleton() {

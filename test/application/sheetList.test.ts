@@ -223,3 +223,17 @@ describe('health of the sheets', () => {
     ])
   })
 })
+
+describe('a task table that is deleted', () => {
+  it('is named as gone with the tables that are left, until people stop tracking it', async () => {
+    const world = await tracked('S1')
+    const tableId = idOf(world)
+    const name = world.table().name
+    world.door.asOther('WidgetBase_deleteTable', [], [tableId])
+    await world.quiet()
+    const { gone, sheet, sheets } = world.tracker.getState()
+    expect({ gone, sheet, sheets }).toEqual({ gone: [{ tableId, name, tables: ['活动预算表', '用户反馈'] }], sheet: null, sheets: [] })
+    expect(await world.tracker.actions.stopTracking(tableId)).toBeNull()
+    expect(world.tracker.getState().gone).toEqual([])
+  })
+})

@@ -30,7 +30,7 @@ describe('before there is a Base', () => {
 
   it('a refusal is said in plain words', async () => {
     const { screen } = await showApp({ ...READY, phase: { kind: 'failed', error: { kind: 'timeout', what: '读取数据表', afterMs: 10_000 } } })
-    expect(screen.text()).toContain('多维表格 10 秒内没有回应：读取数据表')
+    expect(screen.text()).toContain('多维表格 10 秒内没有回应。')
   })
 })
 
@@ -65,15 +65,48 @@ describe('several tracked sheets', () => {
   })
 })
 
+describe('a task table that was deleted', () => {
+  const gone = { tableId: 'tblGone', name: '执行进度跟踪表', tables: ['预算表'] }
+
+  it('is told before anything new is offered, with what remains and what to do', async () => {
+    const { screen, store } = await showApp({ ...READY, gone: [gone] })
+    expect(screen.text()).toContain('跟进表「执行进度跟踪表」的数据表被删除了，已停止更新。')
+    expect(screen.text()).toContain('撤销删除，或从回收站恢复')
+    expect(screen.text()).toContain('「预算表」还在')
+    expect(screen.text()).not.toContain('一键建表')
+    await screen.click(screen.button(/^停止/u))
+    expect(store.calls).toEqual([['stopTracking', 'tblGone']])
+    await screen.click(screen.button('从模板新建一张'))
+    expect(screen.text()).toContain('一键建表')
+  })
+
+  it('is told beside the other sheets, and no longer once it is back', async () => {
+    const { screen, store } = await showApp(withSheet(sheet, { gone: [gone] }))
+    expect(screen.text()).toContain('跟进表「执行进度跟踪表」的数据表被删除了')
+    expect(screen.text()).toContain('现在要处理')
+    await screen.settle(() => store.set({ gone: [] }))
+    expect(screen.text()).not.toContain('被删除了')
+  })
+})
+
 describe('how live the figures are', () => {
   it.each([
     { name: 'up to date', change: {}, words: '刚刚检查，已是最新' },
+    {
+      name: 'never up to date beside rows that were not written', words: '刚刚检查，1 行没有写入',
+      change: { unwritten: [{ because: 'unexpected', recordIds: ['rec1'], error: { kind: 'unexpected', what: 'setRecords', code: 1, message: 'x' } }] },
+    },
+    { name: 'nor beside columns that may not be written', change: { rights: { kind: 'known', mayWrite: true, denied: ['band'] } }, words: '刚刚检查，有一部分没能更新' },
+    {
+      name: 'columns by the names they have in the Base', words: '不会更新：落后程度',
+      change: { rights: { kind: 'known', mayWrite: true, denied: ['band'] }, columnNames: { band: '落后程度' } },
+    },
     { name: 'rows written', change: { sync: { kind: 'settled', at: -3_600_000, written: 4, refused: [] } }, words: '07:00更新 4 行' },
     { name: 'reading', change: { sync: { kind: 'reading', read: 400, total: 20_000 } }, words: '正在读取 400/20,000 行' },
     { name: 'writing', change: { sync: { kind: 'writing', written: 200, total: 600, at: 0 } }, words: '正在写入 200/600 行' },
     { name: 'a reader', change: { rights: { kind: 'known', mayWrite: false, denied: [] } }, words: '只读：不会写入表格' },
     { name: 'columns without the right', change: { rights: { kind: 'known', mayWrite: true, denied: ['band'] } }, words: '这些字段你没有写入权限，不会更新：偏差等级' },
-    { name: 'a failed pass', change: { sync: { kind: 'failed', at: 0, error: { kind: 'permissionDenied', what: '写入记录' } } }, words: '没能更新，下面是上一次的结果。 没有权限：写入记录' },
+    { name: 'a failed pass', change: { sync: { kind: 'failed', at: 0, error: { kind: 'permissionDenied', what: '写入记录' } } }, words: '没能更新，下面是上一次的结果。 你没有这项权限，请向多维表格的管理者申请。' },
     { name: 'the calendar beyond its data', change: { calendarBeyondData: true }, words: '计划日期超出内置的节假日数据' },
     { name: 'hand-made changes put right', change: { restored: ['rec1', 'rec2'] }, words: '2 行的计算字段被手工改过，已恢复为计算结果' },
   ] as const)('$name', async ({ change, words }) => {

@@ -95,7 +95,7 @@ describe('taking over a table, screen by screen', () => {
   it('a refusal is said and can be tried again; an empty Base says what to do', async () => {
     const { screen } = await show({}, { candidates: async () => err({ kind: 'timeout', what: '读取数据表', afterMs: 10_000 }) })
     await screen.click(screen.button(/选用现有数据表/u))
-    expect(screen.find('[role=alert]').textContent).toContain('读取数据表')
+    expect(screen.find('[role=alert]').textContent).toContain('没有回应')
     expect(screen.button('重试')).toBeDefined()
     await screen.unmount()
     const empty = await show({}, { candidates: async () => ok([]) })
@@ -117,7 +117,7 @@ describe('taking over under way', () => {
     const { screen, started } = await show({
       adoption: { kind: 'stopped', tableId: 'tbl1', tableName: '三月推广', step: { kind: 'column', name: '计划进度' }, error: { kind: 'permissionDenied', what: '添加字段' } },
     })
-    expect(screen.find('[role=alert]').textContent).toContain('新增字段 计划进度 没有权限：添加字段')
+    expect(screen.find('[role=alert]').textContent).toContain('新增字段 计划进度 你没有这项权限，请向多维表格的管理者申请。')
     await screen.click(screen.button('继续'))
     expect(started).toEqual([['resume', 'tbl1']])
   })

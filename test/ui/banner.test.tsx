@@ -22,7 +22,7 @@ describe('a pass that failed', () => {
   it('says why, when the last one succeeded, and when it is tried again', async () => {
     const { screen, store } = await show({ sync: { kind: 'failed', at: NOW, error: refusal }, lastPassAt: NOW - 3_600_000, nextTryAt: NOW + 20_000 })
     expect(screen.text()).toContain('更新失败，上次成功 18:00')
-    expect(screen.text()).toContain('多维表格 10 秒内没有回应：写入记录')
+    expect(screen.text()).toContain('多维表格 10 秒内没有回应。')
     expect(screen.text()).toContain('20 秒后自动重试')
     await screen.click(screen.button('现在重试'))
     expect(store.calls).toEqual([['refresh']])
@@ -56,7 +56,7 @@ describe('rows that are not as they ought to be', () => {
         { because: 'contested', recordIds: ['rec2', 'rec3'], until: NOW + 600_000 },
       ],
     })
-    expect(screen.text()).toContain('1 行没有写入。 没有权限：写入')
+    expect(screen.text()).toContain('1 行没有写入。 你没有这项权限，请向多维表格的管理者申请。 这些行有改动，或到下一个统计日时会再写一次。')
     expect(screen.text()).toContain('2 行先不写。 别的程序或自动化也在反复改这些计算字段，19:10 再试')
     await screen.click(screen.button('1 行没有写入。'))
     expect(store.calls).toEqual([['openRecord', 'rec1']])
@@ -108,15 +108,15 @@ describe('the tables beside the task table', () => {
 
   it('a pass over them that failed says why and when it is tried again', async () => {
     const { screen, store } = await showBeside({ sync: { kind: 'failed', at: NOW, error: refusal, nextTryAt: NOW + 20_000 } })
-    expect(screen.text()).toContain('任务表以外的表没能更新。 多维表格 10 秒内没有回应：写入记录')
+    expect(screen.text()).toContain('任务表以外的表没能更新。 多维表格 10 秒内没有回应。')
     expect(screen.text()).toContain('20 秒后自动重试')
     await screen.click(screen.button('现在重试'))
     expect(store.calls).toEqual([['refresh']])
   })
 
   it.each<{ because: string; table: Partial<CompanionState['tables'][number]>; said: string }>([
-    { because: 'it may not be read', table: { unusable: { kind: 'permissionDenied', what: '读取数据表' } }, said: '「预算」没有更新： 没有权限：读取数据表' },
-    { because: 'rows were refused', table: { refused: [{ recordId: 'a', error: { kind: 'permissionDenied', what: '写入' } }, { recordId: 'b', error: { kind: 'permissionDenied', what: '写入' } }] }, said: '「预算」有 2 行没有写入。 没有权限：写入' },
+    { because: 'it may not be read', table: { unusable: { kind: 'permissionDenied', what: '读取数据表' } }, said: '「预算」没有更新： 你没有这项权限，请向多维表格的管理者申请。' },
+    { because: 'rows were refused', table: { refused: [{ recordId: 'a', error: { kind: 'permissionDenied', what: '写入' } }, { recordId: 'b', error: { kind: 'permissionDenied', what: '写入' } }] }, said: '「预算」有 2 行没有写入。 你没有这项权限，请向多维表格的管理者申请。' },
     { because: 'a column is locked', table: { denied: ['variance'] }, said: '「预算」里这些字段你没有写入权限，不会更新：差异额' },
   ])('$because', async ({ table, said }) => {
     const { screen } = await showBeside({ tables: [{ ...fine, ...table }] })

@@ -61,6 +61,20 @@ describe('[G11] every computed column has its line', () => {
   })
 })
 
+describe('[RA1] why a task is late, in people’s own words', () => {
+  it.each([
+    { cells: { delayReason: 'KOL档期调整', causes: ['外部'] }, notes: '原因KOL档期调整原因分类外部' },
+    { cells: { delayReason: '-', risk: '人力不足', solution: '借调1人' }, notes: '风险人力不足应对借调1人' },
+    { cells: { delayReason: 'KOL档期调整', risk: '人力不足' }, notes: '原因KOL档期调整风险人力不足' },
+  ])('$notes', async ({ cells, notes }) => {
+    const at = context('2024-03-19')
+    const task = assessed(taskRow('late', { title: '对接', plannedStart: '2024-03-01', plannedEnd: '2024-03-10', ...cells }), at)
+    const { screen } = await showApp(withSheet(sheetOf([task], at)))
+    await screen.click(screen.button('为什么：对接'))
+    expect(screen.find('.ct-why-notes').textContent).toBe(notes)
+  })
+})
+
 describe('the selected cell', () => {
   it('is explained by its own line, with its rule, and the rest on demand', async () => {
     const { screen, store } = await showApp(withSheet(SHEET, { selected: { recordId: 'rec3', field: 'plannedProgress' } }))

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import type { TrackerActions } from '../../src/application/appState.ts'
-import { TASK_FLAGS } from '../../src/domain/index.ts'
+import { TASK_FLAGS, type TaskFlag } from '../../src/domain/index.ts'
 import { createTranslate } from '../../src/i18n/index.ts'
 import { flaggedTasks, withFlag } from '../../src/ui/alerts/flagsModel.ts'
 import type { Rendered } from '../support/render.tsx'
@@ -37,6 +37,17 @@ describe('[FL1] data problems', () => {
     expect(store.calls).toEqual([['openRecord', 'f1']])
   })
 
+  it('what makes figures wrong stands apart from what is only incomplete', async () => {
+    const flagged = (flags: readonly TaskFlag[]): typeof TASKS => TASKS.slice(0, 1).map((task) => ({ ...task, assessment: { ...task.assessment, flags } }))
+    const { screen, store } = await open()
+    await screen.settle(() => store.set({ sheet: sheetOf(flagged(['startAfterEnd', 'ownerMissing', 'noDeliverable']), AT) }))
+    expect(screen.all('.ct-flag-group').map((one) => one.textContent)).toEqual([
+      '会让数字不准计划开始晚于计划结束 1', '数字不受影响，要补上或核对缺主责人 1缺交付物 1',
+    ])
+    await screen.settle(() => store.set({ sheet: sheetOf(flagged(['noDeliverable']), AT) }))
+    expect(screen.text()).not.toContain('不准')
+  })
+
   it('the row names its problems', async () => {
     const { screen } = await open()
     const metas = screen.all('.semi-tabs-pane-active .ct-task-meta').map((one) => one.textContent)
@@ -47,7 +58,7 @@ describe('[FL1] data problems', () => {
     const { screen, store } = await open()
     await screen.click(screen.button('计划开始晚于计划结束 1'))
     await screen.settle(() => store.set({ sheet: sheetOf(TASKS.slice(0, 6), AT) }))
-    expect(screen.text()).toContain('这一类已经都补好了')
+    expect(screen.text()).toContain('这一类已经没有了')
     await screen.click(screen.button('计划开始晚于计划结束 0'))
     expect(titles(screen)).toEqual(['无日期', '也无日期'])
   })

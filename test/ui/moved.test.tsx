@@ -108,7 +108,7 @@ describe('[G17] what moved since', () => {
   it('a refusal is said in plain words', async () => {
     const { screen } = await open({}, { whatMoved: async () => ({ kind: 'timeout', what: '读取每日跟踪', afterMs: 10_000 }) })
     await screen.click(screen.button('变化'))
-    expect(screen.find('.ct-moved [role=alert]').textContent).toContain('多维表格 10 秒内没有回应：读取每日跟踪')
+    expect(screen.find('.ct-moved [role=alert]').textContent).toContain('多维表格 10 秒内没有回应。')
   })
 })
 

@@ -30,7 +30,7 @@ describe('[MI1] hand-set states', () => {
     expect(screen.button('确认完成').getAttribute('disabled')).not.toBeNull()
     const refused = { ...DONE, error: { kind: 'permissionDenied', what: '写入' } } as const
     await screen.settle(() => store.set({ sheet: sheetOf(TASKS, AT, { intents: [refused] }) }))
-    expect(screen.text()).toContain('没能写入：没有权限：写入')
+    expect(screen.text()).toContain('没能写入：你没有这项权限，请向多维表格的管理者申请。')
     expect(screen.button('确认完成').getAttribute('disabled')).toBeNull()
   })
 

@@ -50,7 +50,7 @@ describe('设置', () => {
     const { screen } = await openSettings({ answers: { saveSettings: async () => ({ kind: 'permissionDenied', what: '保存设置' }) } })
     await screen.type(threshold(screen, '严重滞后'), '30')
     await screen.click(screen.button('保存'))
-    expect(screen.text()).toContain('没有保存，填写的内容还在。 没有权限：保存设置')
+    expect(screen.text()).toContain('没有保存，填写的内容还在。 你没有这项权限，请向多维表格的管理者申请。')
     expect((threshold(screen, '严重滞后') as HTMLInputElement).value).toBe('30')
   })
 

@@ -110,7 +110,7 @@ describe('set-up under way', () => {
     const { screen, store } = await showApp({
       ...READY, setup: { kind: 'failed', request: REQUEST, done: 12, total: 31, step: STEP, failures: [], error: { kind: 'permissionDenied', what: '添加字段' } },
     })
-    expect(screen.find('[role=alert]').textContent).toBe('停在「添加字段 计划进度(%)（执行进度跟踪表）」。 没有权限：添加字段。请向多维表格的管理者申请')
+    expect(screen.find('[role=alert]').textContent).toBe('停在「添加字段 计划进度(%)（执行进度跟踪表）」。 你没有这项权限，请向多维表格的管理者申请。')
     await screen.click(screen.button('重试'))
     expect(store.calls).toEqual([['startSetup', REQUEST]])
   })
@@ -123,7 +123,7 @@ describe('set-up under way', () => {
     ] as const
     const { screen } = await showApp({ ...READY, setup: { kind: 'failed', request: REQUEST, done: 31, total: 31, step: STEP, failures, error } })
     expect(screen.all('.ct-failures').map((one) => one.textContent)).toEqual(['执行进度跟踪表添加字段 计划进度(%)添加视图 甘特图', '活动添加字段 健康度'])
-    expect(screen.find('[role=alert]').textContent).toBe('3 步没有完成，其余已完成。 没有权限：添加字段。请向多维表格的管理者申请')
+    expect(screen.find('[role=alert]').textContent).toBe('3 步没有完成，其余已完成。 你没有这项权限，请向多维表格的管理者申请。')
     expect(screen.all('[role=progressbar]')).toHaveLength(0)
   })
 

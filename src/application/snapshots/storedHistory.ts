@@ -50,7 +50,7 @@ export async function loadHistory(host: Pick<HostPort, 'loadStored'>, sheetId: s
   const loaded = await host.loadStored(partOf(sheetId))
   if (!loaded.ok) return loaded
   const { version } = (loaded.value ?? {}) as { readonly version?: unknown }
-  if (typeof version === 'number' && version > VERSION) return err({ kind: 'unexpected', what: 'history', code: null, message: 'laterVersion' })
+  if (typeof version === 'number' && version > VERSION) return err({ kind: 'laterVersion' })
   const parsed = v.safeParse(storedHistory, loaded.value)
   return ok(parsed.success ? parsed.output : NO_HISTORY)
 }

@@ -52,6 +52,7 @@ const INITIAL: AppState = {
   settings: DEFAULT_SETTINGS,
   baseSettings: DEFAULT_SETTINGS,
   sheets: [],
+  gone: [],
   stopped: [],
   setup: { kind: 'idle' },
   adoption: { kind: 'idle' },

@@ -1,6 +1,7 @@
 import { TABLE_KEYS } from '../../schema/index.ts'
 import type { TrackedSheetInfo } from '../appState.ts'
 import { createSheetTracker, type SheetTracker } from '../sheetTracker.ts'
+import { sheetTarget } from '../setupTarget.ts'
 import { settingsFor, sheetId, withTable, type StoredSheet } from '../stored.ts'
 import { startCompanions } from './companionSheets.ts'
 import type { TrackerCore } from './core.ts'
@@ -66,6 +67,9 @@ export function createTrackedSheets(core: TrackerCore): TrackedSheets {
     return tracker
   }
 
+  /** What tables were called when they were seen last: one that is gone cannot be asked. */
+  const lastNames = new Map<string, string>()
+
   const sheets: TrackedSheets = {
     start,
     async follow() {
@@ -88,7 +92,13 @@ export function createTrackedSheets(core: TrackerCore): TrackedSheets {
         const name = names.get(tableId)
         return name === undefined ? [] : [{ tableId, name }]
       })
-      core.patch({ sheets, stopped })
+      for (const [tableId, name] of names) lastNames.set(tableId, name)
+      const gone = core.stored().sheets.filter((sheet) => !names.has(sheetId(sheet))).map((sheet) => ({
+        tableId: sheetId(sheet),
+        name: lastNames.get(sheetId(sheet)) ?? sheetTarget(sheet, 'tasks').tableName,
+        tables: Object.values(sheet.tables).flatMap((table) => names.get(table?.tableId ?? '') ?? []),
+      }))
+      core.patch({ sheets, gone, stopped })
       core.show(core.shown() ?? sheets[0]?.tableId ?? null)
     },
     pass() {

@@ -36,6 +36,7 @@ export function sheetState(tracked: TrackedSheet, { figures, sync, lastPassAt, n
         ? { kind: 'unknown' }
         : { kind: 'known', mayWrite: columns.writable().size > 0, denied: columns.denied() },
     columns: TASK_FIELD_KEYS.filter((key) => bound?.binding.fields[key] !== undefined),
+    columnNames: columnNames(tracked),
     missing: bound?.missing ?? [],
     calendarBeyondData: context.isBeyondData(figures.tasks),
     sample: sampleRows === 0 ? null : { count: sampleRows },
@@ -76,6 +77,15 @@ function draggedRows({ memory, model, clock }: TrackedSheet): SheetState['dragge
     const isStill = undo.to === 'resumed' ? task.facts.hold === null : task.assessment.state === undo.to
     return isStill ? [{ recordId, to: undo.to, actualEnd: undo.after.actualEnd ?? null }] : []
   })
+}
+
+function columnNames({ columns }: TrackedSheet): SheetState['columnNames'] {
+  const fields = columns.bound()?.binding.fields ?? {}
+  const names = new Map(columns.description()?.columns.map(({ id, name }) => [id, name]))
+  return Object.fromEntries(TASK_FIELD_KEYS.flatMap((key) => {
+    const name = names.get(fields[key]?.fieldId ?? '')
+    return name === undefined ? [] : [[key, name]]
+  }))
 }
 
 function unwrittenRows({ refused, guarded, fights, settings, clock }: TrackedSheet): readonly UnwrittenRows[] {

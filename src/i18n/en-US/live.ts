@@ -171,12 +171,12 @@ export const live = {
   'alerts.mode.progress': 'Progress',
   'alerts.mode.flags': 'Data problems',
 
-  'flags.about': 'These gaps make figures unreliable. Pick one and fix it row by row.',
+  'flags.about': 'Pick one and go through its rows.',
   'flags.filter': 'Filter by data problem',
   'flags.all': 'All',
   'flags.none': 'No data problems',
-  'flags.none.about': 'Dates, progress and owners of every row can be relied on.',
-  'flags.noneLeft': 'All of this kind are fixed.',
+  'flags.none.about': 'Nothing missing or contradictory was found.',
+  'flags.noneLeft': 'None of this kind is left.',
   'flags.historyFailed': 'The history could not be read: moved plans, progress that went down and missing updates were not checked.',
   'flags.todo': 'What to do',
 

@@ -171,12 +171,12 @@ export const live = {
   'alerts.mode.progress': '進捗',
   'alerts.mode.flags': 'データの問題',
 
-  'flags.about': 'これらの入力不備は計算を不正確にします。種類を選んで順に直してください。',
+  'flags.about': '一つ選び、行ごとに対応してください。',
   'flags.filter': 'データの問題で絞り込み',
   'flags.all': 'すべて',
   'flags.none': 'データの問題はありません',
-  'flags.none.about': 'すべての行の日付・進捗・担当者は計算に使えます。',
-  'flags.noneLeft': 'この種類はすべて解消しました。',
+  'flags.none.about': '不足や矛盾は見つかりませんでした。',
+  'flags.noneLeft': 'この種類はもうありません。',
   'flags.historyFailed': '履歴を読み込めませんでした。計画変更・進捗の後退・更新の遅れは確認されていません。',
   'flags.todo': '対応',
 

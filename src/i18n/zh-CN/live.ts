@@ -167,12 +167,12 @@ export const live = {
   'alerts.mode.progress': '进度',
   'alerts.mode.flags': '数据问题',
 
-  'flags.about': '这些填写问题会让计算不准。选一种，逐行补上。',
+  'flags.about': '选一种，逐行处理。',
   'flags.filter': '按数据问题筛选',
   'flags.all': '全部',
   'flags.none': '没有数据问题',
-  'flags.none.about': '每一行的日期、进度和负责人都能放心用来计算。',
-  'flags.noneLeft': '这一类已经都补好了。',
+  'flags.none.about': '没有发现缺失或矛盾的填写。',
+  'flags.noneLeft': '这一类已经没有了。',
   'flags.historyFailed': '没能读出历史，改期、进度倒退和久未更新没有检查。',
   'flags.todo': '怎么办',
 

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { HostError } from '../../application/ports.ts'
-import type { TaskFlag } from '../../domain/index.ts'
+import { flagWeight, type FlagWeight, type TaskFlag } from '../../domain/index.ts'
 import { formatCount } from '../../i18n/index.ts'
 import { hostErrorText } from '../hostErrorText.ts'
 import { Icon } from '../Icon.tsx'
@@ -10,7 +10,9 @@ import { TaskList } from '../task/TaskList.tsx'
 import { withFlag, type FlaggedTasks } from './flagsModel.ts'
 import './alerts.css'
 
-/** Rows whose data make figures unreliable: one chip a problem, what to do about it, and the rows to do it in. [FL1] */
+const WEIGHTS: readonly FlagWeight[] = ['figures', 'incomplete']
+
+/** Rows with data problems, those that make figures wrong apart from the others: one chip a problem, what to do about it, and the rows to do it in. [FL1] */
 export function FlagList({ flagged, today, error }: {
   readonly flagged: FlaggedTasks
   readonly today: string
@@ -35,21 +37,32 @@ export function FlagList({ flagged, today, error }: {
         <button type="button" className="ct-plain ct-chip" aria-pressed={chosen === null} onClick={() => setChosen(null)}>
           {t('flags.all')} <b>{formatCount(tasks.length)}</b>
         </button>
-        {chips.map(({ flag, count }) => (
-          <button
-            key={flag} type="button" className="ct-plain ct-chip" aria-pressed={chosen === flag}
-            onClick={() => setChosen(chosen === flag ? null : flag)}
-          >
-            {t(`flag.${flag}`)} <b>{formatCount(count)}</b>
-          </button>
-        ))}
       </fieldset>
+      {WEIGHTS.map((weight) => {
+        const some = chips.filter(({ flag }) => flagWeight(flag) === weight)
+        if (some.length === 0) return null
+        return (
+          <fieldset key={weight} className="ct-flag-group">
+            <legend>{t(`flags.${weight}`)}</legend>
+            <div className="ct-chips">
+              {some.map(({ flag, count }) => (
+                <button
+                  key={flag} type="button" className="ct-plain ct-chip" aria-pressed={chosen === flag}
+                  onClick={() => setChosen(chosen === flag ? null : flag)}
+                >
+                  {t(`flag.${flag}`)} <b>{formatCount(count)}</b>
+                </button>
+              ))}
+            </div>
+          </fieldset>
+        )
+      })}
       <output className="ct-flag-advice" data-hue="orange">
         <Icon name="info" size={14} />
         <span>{chosen === null ? t('flags.about') : t(`advice.${chosen}`)}</span>
       </output>
       {shown.length === 0
-        ? <p className="ct-quiet">{t('flags.noneLeft')}</p>
+        ? <p className="ct-quiet">{t(chosen === null ? 'flags.noneFound' : 'flags.noneLeft')}</p>
         : <TaskList tasks={shown} today={today} press="open" meta="flags" label={t('alerts.mode.flags')} />}
     </>
   )

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { AppState } from '../../application/appState.ts'
 import type { HostError } from '../../application/ports.ts'
 import type { Translate } from '../../i18n/index.ts'
-import { computedKeys, fieldSpec } from '../../schema/index.ts'
+import { PRESETS, computedKeys, fieldSpec, type PresetId } from '../../schema/index.ts'
 import { hostErrorText } from '../hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
@@ -14,7 +14,7 @@ type Table = Companions['tables'][number]
 
 /** What keeps the tables beside the task table from being as they ought to be; the gravest first. */
 export function companionNotices(
-  t: Translate, { sync, tables }: Companions, { timeZone, mayEdit }: { readonly timeZone: string; readonly mayEdit: boolean | null },
+  t: Translate, { sync, tables }: Companions, { timeZone, mayEdit, preset }: { readonly timeZone: string; readonly mayEdit: boolean | null; readonly preset: PresetId },
 ): readonly ReactNode[] {
   return [
     ...(sync.kind === 'failed'
@@ -28,7 +28,7 @@ export function companionNotices(
     ))),
     // A reader has been told already that nothing is written at all.
     ...(mayEdit === false ? [] : tables.flatMap((table) => (table.denied.length === 0 ? [] : [
-      <Notice key={`denied ${table.tableId}`} tone="info">{t('companions.denied', { table: table.name, columns: columnNames(t, table) })}</Notice>,
+      <Notice key={`denied ${table.tableId}`} tone="info">{t('companions.denied', { table: table.name, columns: columnNames(t, table, preset) })}</Notice>,
     ]))),
   ]
 }
@@ -37,7 +37,7 @@ function TableNotice({ head, error }: { readonly head: string; readonly error: H
   const { t, actions } = useSidebar()
   return (
     <Notice tone="warning" action={<Button size="small" onClick={() => actions.refresh()}>{t('common.retry')}</Button>}>
-      {head} {hostErrorText(t, error)}
+      {head} {hostErrorText(t, error)} {t('banner.unwritten.next')}
     </Notice>
   )
 }
@@ -49,5 +49,9 @@ function refusals({ refused }: Table): readonly { readonly error: HostError; rea
   return [...byKind.values()]
 }
 
-const columnNames = (t: Translate, { table, denied }: Table): string =>
-  computedKeys(table).filter((key) => denied.includes(key)).map((key) => fieldSpec(table, key).name).join(t('common.listSeparator'))
+/** Columns in the words of the template that the sheet was made from. */
+function columnNames(t: Translate, { table, denied }: Table, preset: PresetId): string {
+  const columns = PRESETS[preset].tables.find((one) => one.table === table)?.columns ?? []
+  const nameOf = (field: string): string => columns.find((column) => column.field === field)?.name ?? fieldSpec(table, field).name
+  return computedKeys(table).filter((key) => denied.includes(key)).map(nameOf).join(t('common.listSeparator'))
+}

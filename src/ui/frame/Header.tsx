@@ -6,6 +6,7 @@ import { LookLine } from '../asOf/LookLine.tsx'
 import type { Look } from '../asOf/useLook.ts'
 import { Icon } from '../Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
+import { leftUndone } from './bannerModel.ts'
 import { LiveStatus } from './LiveStatus.tsx'
 import './frame.css'
 
@@ -26,7 +27,7 @@ export function Header({ sheet, state, look, explainsSelection, onAdd, onGrow }:
         <AsOfPicker sheet={sheet} settings={state.settings} look={look} />
       </div>
       {look.day === null
-        ? <LiveStatus sheet={sheet} timeZone={state.settings.timeZone} explainsSelection={explainsSelection} />
+        ? <LiveStatus sheet={sheet} left={leftUndone(state, sheet)} timeZone={state.settings.timeZone} explainsSelection={explainsSelection} />
         : <LookLine sheet={sheet} look={look} />}
     </header>
   )

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { SheetState } from '../../application/appState.ts'
+import type { LeftUndone } from './bannerModel.ts'
 import { formatMoment, type Translate } from '../../i18n/index.ts'
 import { Icon } from '../Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
@@ -9,8 +10,9 @@ import './frame.css'
 const JUST_NOW_MS = 60_000
 
 /** One line that says how fresh the figures are and whether the table is written. */
-export function LiveStatus({ sheet, timeZone, explainsSelection: [explains, setExplains] }: {
+export function LiveStatus({ sheet, left, timeZone, explainsSelection: [explains, setExplains] }: {
   readonly sheet: SheetState
+  readonly left: LeftUndone
   readonly timeZone: string
   readonly explainsSelection: readonly [boolean, (explains: boolean) => void]
 }) {
@@ -22,7 +24,7 @@ export function LiveStatus({ sheet, timeZone, explainsSelection: [explains, setE
   return (
     <div className="ct-live">
       <span className="ct-live-mark" data-kind={sync.kind} aria-hidden="true" />
-      <span className="ct-live-text">{liveText(t, sheet, { isJustNow, isReadOnly, timeZone, now: clock() })}</span>
+      <span className="ct-live-text">{liveText(t, sheet, left, { isJustNow, isReadOnly, timeZone, now: clock() })}</span>
       {isReadOnly && <span className="ct-live-lock" title={t('banner.readOnly')}><Icon name="lock" size={12} />{t('sync.readOnly')}</span>}
       <button
         type="button" className="ct-plain ct-icon-button" aria-label={t('selected.toggle')} title={t('selected.toggle')}
@@ -41,7 +43,7 @@ export function LiveStatus({ sheet, timeZone, explainsSelection: [explains, setE
   )
 }
 
-function liveText(t: Translate, { sync, lastPassAt }: SheetState, { isJustNow, isReadOnly, timeZone, now }: {
+function liveText(t: Translate, { sync, lastPassAt }: SheetState, left: LeftUndone, { isJustNow, isReadOnly, timeZone, now }: {
   readonly isJustNow: boolean
   readonly isReadOnly: boolean
   readonly timeZone: string
@@ -57,7 +59,10 @@ function liveText(t: Translate, { sync, lastPassAt }: SheetState, { isJustNow, i
     case 'settled': {
       const time = isJustNow ? t('sync.justNow') : formatMoment(sync.at, timeZone, now)
       if (isReadOnly) return t('sync.computed', { time })
-      return sync.written === 0 ? t('sync.upToDate', { time }) : t('sync.updated', { time, count: sync.written })
+      const done = sync.written === 0 ? t('sync.checked', { time }) : t('sync.updated', { time, count: sync.written })
+      if (left.rows > 0) return t('sync.withRowsLeft', { done, count: left.rows })
+      if (left.isPartial) return t('sync.withPartLeft', { done })
+      return sync.written === 0 ? t('sync.upToDate', { time }) : done
     }
   }
 }

@@ -8,6 +8,7 @@ import { DriftNotice } from '../repair/DriftNotice.tsx'
 import { useSidebar, type SidebarContextValue } from '../sidebarContext.ts'
 import { stalenessOf } from './bannerModel.ts'
 import { companionNotices } from './CompanionNotices.tsx'
+import { GoneNotice } from './GoneNotice.tsx'
 import { FailedNotice } from './FailedNotice.tsx'
 import { RestoredNotice } from './RestoredNotice.tsx'
 import { UnwrittenNotice } from './UnwrittenNotice.tsx'
@@ -37,13 +38,14 @@ export function Notices({ state, sheet }: { readonly state: AppState; readonly s
 
 /** The gravest first. */
 function noticesOf(
-  { drift, mayManage, mayEdit, settings, companions }: AppState, sheet: SheetState, { t, clock }: Pick<SidebarContextValue, 't' | 'clock'>,
+  { drift, mayManage, mayEdit, settings, companions, gone }: AppState, sheet: SheetState, { t, clock }: Pick<SidebarContextValue, 't' | 'clock'>,
 ): readonly ReactNode[] {
   const { sync, rights } = sheet
   const separator = t('common.listSeparator')
   const { timeZone } = settings
   const notices: ReactNode[] = []
 
+  for (const one of gone) notices.push(<GoneNotice key={`gone ${one.tableId}`} sheet={one} mayEdit={mayEdit} />)
   if (sync.kind === 'failed') {
     notices.push(<FailedNotice key="failed" meaning={t('notice.failed')} error={sync.error} nextTryAt={sheet.nextTryAt} timeZone={timeZone} />)
   }
@@ -63,9 +65,9 @@ function noticesOf(
   for (const rows of sheet.unwritten) {
     notices.push(<UnwrittenNotice key={rows.because} rows={rows} sheet={sheet} timeZone={timeZone} />)
   }
-  if (companions !== null) notices.push(...companionNotices(t, companions, { timeZone, mayEdit }))
+  if (companions !== null) notices.push(...companionNotices(t, companions, { timeZone, mayEdit, preset: sheet.preset }))
   if (rights.kind === 'known' && rights.mayWrite && rights.denied.length > 0) {
-    const columns = rights.denied.map((field) => TASK_FIELDS[field].name).join(separator)
+    const columns = rights.denied.map((field) => sheet.columnNames[field] ?? TASK_FIELDS[field].name).join(separator)
     notices.push(<Notice key="denied" tone="info">{t('notice.denied', { columns })}</Notice>)
   }
   if (mayEdit === false) notices.push(<Notice key="reader" tone="info">{t('notice.reader')}</Notice>)

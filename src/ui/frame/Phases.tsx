@@ -7,7 +7,7 @@ import { useSidebar } from '../sidebarContext.ts'
 import './frame.css'
 
 /** What is shown while there is no Base to speak with: waiting, no Base at all, no answer, a refusal. */
-export function PhaseScreen({ phase }: { readonly phase: Exclude<AppState['phase'], { kind: 'ready' }> }) {
+export function PhaseScreen({ phase }: { readonly phase: Exclude<AppState['phase'], { kind: 'ready' }> | { readonly kind: 'broken' } }) {
   const { t } = useSidebar()
   switch (phase.kind) {
     case 'connecting':
@@ -35,6 +35,14 @@ export function PhaseScreen({ phase }: { readonly phase: Exclude<AppState['phase
             <li>{t('noHandshake.check.base')}</li>
             <li>{t('noHandshake.check.network')}</li>
           </ul>
+          <ReloadButton />
+        </Page>
+      )
+    case 'broken':
+      return (
+        <Page icon="warning" title={t('broken.title')} alert>
+          <p>{t('broken.about')}</p>
+          <p className="ct-quiet">{t('failed.safe')}</p>
           <ReloadButton />
         </Page>
       )

@@ -37,6 +37,6 @@ function reasonText(t: Translate, rows: UnwrittenRows, { asOf, today }: SheetSta
     case 'contested':
       return t('banner.contested.why', { time: formatTime(rows.until, timeZone) })
     default:
-      return hostErrorText(t, rows.error)
+      return `${hostErrorText(t, rows.error)} ${t('banner.unwritten.next')}`
   }
 }

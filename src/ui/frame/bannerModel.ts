@@ -1,4 +1,5 @@
-import type { SheetState } from '../../application/appState.ts'
+import type { AppState, SheetState } from '../../application/appState.ts'
+import { weightOf } from '../../application/repair/drift.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
 import { asOfDay, type CalendarDate } from '../../domain/index.ts'
 
@@ -16,4 +17,21 @@ export function stalenessOf(
   const then = asOfDay(new Date(lastPassAt), timeZone, cutOff)
   const current = asOfDay(new Date(now), timeZone, cutOff)
   return then.asOf < current.asOf || then.today < current.today ? { lastPassAt, asOf: then.asOf } : null
+}
+
+/** What the last pass could not bring up to date. */
+export interface LeftUndone {
+  /** Rows of the task table that were not written. */
+  readonly rows: number
+  /** Columns that are gone or may not be written, or tables beside the task table with any of that. */
+  readonly isPartial: boolean
+}
+
+/** "Up to date" is said only when nothing is left. */
+export function leftUndone({ drift, companions }: Pick<AppState, 'drift' | 'companions'>, { tableId, unwritten, rights }: SheetState): LeftUndone {
+  const isDenied = rights.kind === 'known' && rights.denied.length > 0
+  const isLost = drift?.tableId === tableId && drift.found.some((one) => weightOf(one) === 'loss')
+  const isBeside = companions !== null && (companions.sync.kind === 'failed' ||
+    companions.tables.some(({ unusable, refused, denied }) => unusable !== null || refused.length > 0 || denied.length > 0))
+  return { rows: unwritten.reduce((sum, { recordIds }) => sum + recordIds.length, 0), isPartial: isDenied || isLost || isBeside }
 }

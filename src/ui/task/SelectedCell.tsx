@@ -66,8 +66,8 @@ export function SelectedCell({ selected, sheet, onClose }: {
 }
 
 /** What the column is called in this preset. */
-function columnName({ preset }: SheetState, field: TaskFieldKey): string {
-  return taskTableOf(preset).columns.find((column) => column.field === field)?.name ?? TASK_FIELDS[field].name
+function columnName({ preset, columnNames }: SheetState, field: TaskFieldKey): string {
+  return columnNames[field] ?? taskTableOf(preset).columns.find((column) => column.field === field)?.name ?? TASK_FIELDS[field].name
 }
 
 /** The two columns that no step of the arithmetic speaks of. */

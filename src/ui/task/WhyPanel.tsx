@@ -1,5 +1,6 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import type { AssessedTask } from '../../application/appState.ts'
+import { statedCause, written } from '../../domain/index.ts'
 import type { Translate } from '../../i18n/index.ts'
 import type { TaskFieldKey } from '../../schema/index.ts'
 import { Icon } from '../Icon.tsx'
@@ -26,7 +27,7 @@ export function WhyPanel({ task, today, field = null }: {
   // Data problems are those of the data as it is now, not of the day that is looked at.
   const flags = day === null ? task.assessment.flags : []
   const problems = flags.map((flag) => t(`flag.${flag}`))
-  const { risk, solution } = task.row
+  const notes = notesOf(task.row)
   return (
     <div className="ct-why">
       <PlanBar planned={why.planned.value} actual={why.actual.value} band={why.band.value} />
@@ -47,10 +48,9 @@ export function WhyPanel({ task, today, field = null }: {
           </div>
         </div>
       )}
-      {(risk !== null || solution !== null) && (
+      {notes.length > 0 && (
         <dl className="ct-why-notes">
-          {risk !== null && <div><dt>{t('why.risk')}</dt><dd>{risk}</dd></div>}
-          {solution !== null && <div><dt>{t('why.solution')}</dt><dd>{solution}</dd></div>}
+          {notes.map(([key, text]) => <div key={key}><dt>{t(`why.${key}`)}</dt><dd>{text.join(t('common.listSeparator'))}</dd></div>)}
         </dl>
       )}
       <div className="ct-why-actions">
@@ -64,6 +64,19 @@ export function WhyPanel({ task, today, field = null }: {
       </div>
     </div>
   )
+}
+
+/** What people wrote about the task, word for word: why it is late, the risk besides, the category, the measure. [RA1] */
+function notesOf(row: AssessedTask['row']): readonly (readonly ['cause' | 'risk' | 'category' | 'solution', readonly string[]])[] {
+  const { text, axis } = statedCause(row)
+  const risk = written(row.risk)
+  const solution = written(row.solution)
+  return [
+    ...(text === null || text === risk ? [] : [['cause', [text]] as const]),
+    ...(risk === null ? [] : [['risk', [risk]] as const]),
+    ...(axis.length === 0 ? [] : [['category', axis] as const]),
+    ...(solution === null ? [] : [['solution', [solution]] as const]),
+  ]
 }
 
 /** The same explanation as plain text, to paste into a chat. */

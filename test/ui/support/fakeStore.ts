@@ -17,7 +17,7 @@ export interface FakeStore extends TrackerStore {
 /** A ready Base without tracked sheets, seen by somebody who may manage it. */
 export const READY: AppState = {
   phase: { kind: 'ready' }, theme: 'light', hostLanguage: 'zh', mayManage: true, mayEdit: true, settings: DEFAULT_SETTINGS, baseSettings: DEFAULT_SETTINGS,
-  sheets: [], stopped: [], setup: { kind: 'idle' }, drift: null, repair: { kind: 'idle' }, adoption: { kind: 'idle' }, sheet: null, selected: null, openView: null, companions: null,
+  sheets: [], gone: [], stopped: [], setup: { kind: 'idle' }, drift: null, repair: { kind: 'idle' }, adoption: { kind: 'idle' }, sheet: null, selected: null, openView: null, companions: null,
 }
 
 /** A tracked sheet in the list of sheets. */

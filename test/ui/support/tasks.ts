@@ -37,7 +37,7 @@ export function sheetOf(tasks: readonly AssessedTask[], at: AssessContext, chang
     rollUp: rollUp(tasks.map(({ facts, assessment }) => ({ task: facts, assessment, weight: null }))),
     sync: { kind: 'settled', at: 0, written: 0, refused: [] },
     rights: { kind: 'known', mayWrite: true, denied: [] },
-    columns: S3_COLUMNS, missing: [], calendarBeyondData: false, sample: null, restored: [],
+    columns: S3_COLUMNS, columnNames: {}, missing: [], calendarBeyondData: false, sample: null, restored: [],
     lastPassAt: 0, nextTryAt: null, unwritten: [], intents: [], stamps: [], undated: [], dragged: [],
     ...change,
   }

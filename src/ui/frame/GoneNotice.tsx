@@ -1,0 +1,49 @@
+import Button from '@douyinfe/semi-ui/lib/es/button'
+import { useState } from 'react'
+import type { AppState, GoneSheet } from '../../application/appState.ts'
+import type { HostError } from '../../application/ports.ts'
+import { hostErrorText } from '../hostErrorText.ts'
+import { Icon } from '../Icon.tsx'
+import { Notice } from '../parts/Notice.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import './frame.css'
+
+/** A tracked task table was deleted: what is left of it, and what people can do. */
+export function GoneNotice({ sheet, mayEdit }: { readonly sheet: GoneSheet; readonly mayEdit: AppState['mayEdit'] }) {
+  const { t, actions } = useSidebar()
+  const [refusal, setRefusal] = useState<HostError | null>(null)
+  const stop = async () => setRefusal(await actions.stopTracking(sheet.tableId))
+  return (
+    <Notice
+      tone="danger"
+      {...(mayEdit === false ? {} : { action: <Button size="small" aria-label={t('sheets.stop.of', { name: sheet.name })} onClick={() => void stop()}>{t('sheets.stop')}</Button> })}
+    >
+      <strong>{t('gone.head', { name: sheet.name })}</strong> {t('gone.restore')}
+      {sheet.tables.length > 0 && <> {t('gone.tables', { tables: sheet.tables.map((name) => t('gone.table', { name })).join(t('common.listSeparator')) })}</>}
+      {' '}{t('gone.else')}
+      {refusal !== null && <> {hostErrorText(t, refusal)}</>}
+    </Notice>
+  )
+}
+
+/** Every tracked task table is gone: that comes before the offer to make a new one. */
+export function GoneScreen({ gone, mayEdit, onAdd, onAdopt }: {
+  readonly gone: readonly GoneSheet[]
+  readonly mayEdit: AppState['mayEdit']
+  readonly onAdd: () => void
+  readonly onAdopt: () => void
+}) {
+  const { t } = useSidebar()
+  return (
+    <div className="ct-setup">
+      <header>
+        <h1>{t('gone.title')}</h1>
+      </header>
+      {gone.map((sheet) => <GoneNotice key={sheet.tableId} sheet={sheet} mayEdit={mayEdit} />)}
+      <div className="ct-actions">
+        <Button icon={<Icon name="plus" size={14} />} onClick={onAdd}>{t('header.add')}</Button>
+        <Button onClick={onAdopt}>{t('setup.adopt')}</Button>
+      </div>
+    </div>
+  )
+}
