@@ -65,7 +65,6 @@ export const formulaEn: Readonly<Record<keyof typeof formulaZh, string>> = {
   'variant.formulaInt.floor': 'floors',
   'formula.insertField': 'Insert a field',
   'formula.insertFunction': 'Insert a function',
-  'formula.choose': 'Choose',
   'formula.preview': 'First row reads',
   'formula.previewNone': 'The table has no records yet',
   'formula.previewBlank': '(blank)',

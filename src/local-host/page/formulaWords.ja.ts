@@ -65,7 +65,6 @@ export const formulaJa: Readonly<Record<keyof typeof formulaZh, string>> = {
   'variant.formulaInt.floor': '小さい方へ丸める',
   'formula.insertField': 'フィールドを挿入',
   'formula.insertFunction': '関数を挿入',
-  'formula.choose': '選択',
   'formula.preview': '1行目の結果',
   'formula.previewNone': 'まだレコードがありません',
   'formula.previewBlank': '（空）',

@@ -63,7 +63,6 @@ export const formulaZh = {
   'variant.formulaInt.floor': '向下取整',
   'formula.insertField': '插入字段',
   'formula.insertFunction': '插入函数',
-  'formula.choose': '请选择',
   'formula.preview': '第一行的结果',
   'formula.previewNone': '表里还没有记录',
   'formula.previewBlank': '（空）',

@@ -70,6 +70,17 @@ export function parseClockTime(text: string, timeZone: string): number | null {
 /** How often a page looks whether its clock reached another day, ms. */
 const LOOK_MS = 1_000
 
+/** Calls `onMinute` when the clock reaches another minute and somebody wants to know. */
+export function watchMinute(clock: Clock, isWanted: () => boolean, onMinute: () => void): void {
+  const minute = () => Math.floor(clock.now() / 60_000)
+  let shown = minute()
+  window.setInterval(() => {
+    if (minute() === shown) return
+    shown = minute()
+    if (isWanted()) onMinute()
+  }, LOOK_MS)
+}
+
 /** Calls `onDay` when the clock reaches another day of the Base's zone, also after the machine slept. */
 export function watchDay(clock: Clock, timeZone: () => string, onDay: () => void): void {
   const today = () => zoneOf(timeZone()).dayNumber(clock.now())

@@ -13,7 +13,7 @@ import { announceSelection } from './commands.ts'
 import { parseFixture } from '../engine/fixtures/index.ts'
 import { activeTable, activeView, createHost, memberOfCopy } from './host.ts'
 import type { Host } from './host.ts'
-import { CLOCK_RATES, createHostClock, parseClockTime, watchDay } from './hostClock.ts'
+import { CLOCK_RATES, createHostClock, parseClockTime, watchDay, watchMinute } from './hostClock.ts'
 import { placeOf } from './place.ts'
 import { createPageStore } from './pageStore.ts'
 import type { PageState } from './pageStore.ts'
@@ -72,6 +72,8 @@ export async function openHost(address: Address): Promise<OpenHost> {
   followPlace(host)
   clock.onSet(() => host.changes.now())
   watchDay(clock, () => engine.document.timeZone, () => host.changes.now())
+  // A formula may read the clock, whose finest step is a minute.
+  watchMinute(clock, () => engine.document.tables.some(({ fields }) => fields.some(({ formula }) => formula !== undefined)), () => host.changes.now())
 
   let frames = 0
   const connect: Connect = (iframe, copy) => {

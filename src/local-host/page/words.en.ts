@@ -143,7 +143,7 @@ export const en: Words = {
   'grid.unnamed': 'Unnamed record',
   'grid.formula': 'Formula not computed',
   'grid.lookup': 'Lookup not computed',
-  'grid.notComputed': 'The local Base computes no formulas or lookups',
+  'grid.notComputed': 'The local Base computes no lookups, and a formula without a text has no results',
   'grid.resize': 'Drag to resize the column',
   'grid.collapse': 'Collapse group',
   'grid.open': 'Expand group',

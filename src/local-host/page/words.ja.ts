@@ -143,7 +143,7 @@ export const ja: Words = {
   'grid.unnamed': '無題のレコード',
   'grid.formula': '数式は未計算',
   'grid.lookup': '参照は未計算',
-  'grid.notComputed': 'ローカル Base は数式とルックアップを計算しません',
+  'grid.notComputed': 'ローカル Base はルックアップを計算しません。式のない数式列も結果がありません',
   'grid.resize': 'ドラッグして列幅を変更',
   'grid.collapse': 'グループを閉じる',
   'grid.open': 'グループを開く',

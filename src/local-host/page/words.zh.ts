@@ -142,7 +142,7 @@ export const zh = {
   'grid.unnamed': '未命名记录',
   'grid.formula': '公式未计算',
   'grid.lookup': '引用未计算',
-  'grid.notComputed': '本地多维表格不计算公式与查找引用',
+  'grid.notComputed': '本地多维表格不计算查找引用；没有文本的公式也没有结果',
   'grid.resize': '拖动调整列宽',
   'grid.collapse': '收起分组',
   'grid.open': '展开分组',

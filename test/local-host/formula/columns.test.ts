@@ -53,7 +53,7 @@ describe('names are bound to columns when a formula is saved', () => {
   it('an option used by its id is written by its name', () => {
     const trial = open()
     const { id } = trial.field('状态')
-    const [option] = trial.field('状态').property?.['options'] as { id: string }[]
+    const [option] = (trial.field('状态').property as { options: { id: string }[] }).options
     const place = `bitable::$table[${trial.tables[0]?.id ?? ''}].$field[${id}]`
     const column = trial.column('式', `${place}=${place}.$option[${option?.id ?? ''}]`)
     expect([metaText(trial, column.id), column.read().cell]).toEqual(['[状态]="进行中"', true])
@@ -213,7 +213,7 @@ describe('rules of the language (formula notes §4.6, §4.7)', () => {
   ])('%s is refused: %s', (formula, code) => {
     const trial = open()
     const { problems } = trial.engine.formulas.check(trial.tables[0]?.id ?? '', formula, null)
-    expect(problems.filter(({ severity }) => severity === 'error')[0]).toMatchObject({ code })
+    expect(problems.find(({ severity }) => severity === 'error')).toMatchObject({ code })
     expect(codeOf(() => trial.read(formula))).toBe(10213999)
   })
 

@@ -63,7 +63,7 @@ export const VECTORS: Readonly<Record<string, readonly Vector[]>> = {
     ['FLOOR(0.3,0.1)', 0.3], ['CEILING(7,3)', 9], ['CEILING(-7,3)', -6], ['CEILING(2.1)', 3], ['ABS(-4)', 4], ['INT(2.9)', 2], ['INT(-2.9)', -2], ['MOD(7,3)', 1], ['MOD(-7,3)', 2], ['MOD(7,-3)', -2], ['MOD(7,0)', '!#DIV/0!'],
     ['QUOTIENT(7,2)', 3], ['QUOTIENT(-7,2)', -3], ['QUOTIENT(1,0)', '!#DIV/0!'], ['POWER(2,10)', 1024], ['VALUE("12.5")', 12.5], ['VALUE("")', '!#VALUE!'], ['VALUE("15%")', '!#VALUE!'], ['ISODD(3)', true], ['ISODD(-2)', false],
     ['RANK([数],[数据].[数])', 2], ['RANK([数],[数据].[数],TRUE())', 2], ['RANK(5,LIST(5,5,3))', 1], ['RANK(3,LIST(5,5,3))', 3], ['RANK(9,LIST(1))', '!#VALUE!'], ['SEQUENCE(1,4)', [1, 2, 3, 4]], ['SEQUENCE(10,0,-5)', [10, 5, 0]],
-    ['SEQUENCE(0,0.3,0.1).COUNTA()', 4], ['ROUND(PI(),5)', 3.14159], ['SIN(0)', 0], ['COS(0)', 1], ['ROUND(ATAN2(1,1),4)', 0.7854], ['ASIN(2)', '!#VALUE!'],
+    ['SEQUENCE(0,0.3,0.1).COUNTA()', 4], ['ROUND(PI()*1000,0)', 3142], ['SIN(0)', 0], ['COS(0)', 1], ['ROUND(ATAN2(1,1),4)', 0.7854], ['ASIN(2)', '!#VALUE!'],
   ],
   '4.3 text': [
     ['CONCATENATE("a",1,"b")', 'a1b'], ['CONCATENATE([标签],"!")', '甲,乙!'], ['LEN("你好a")', 3], ['LEN("")', 0], ['LEN(123)', 3], ['LEFT("abc")', 'a'], ['LEFT("abc",2)', 'ab'], ['RIGHT("abc",2)', 'bc'], ['RIGHT("abc")', 'c'],

@@ -69,7 +69,7 @@ export function unreadable(code: ProblemCode, start: number, end: number, piece 
 }
 
 /** "80 % is written 0.8": the fraction of a percentage that was written as a whole number. */
-const fractionOf = (piece: string): string => String(Number((Number(piece) / 100).toPrecision(12)))
+export const fractionOf = (piece: string): string => String(Number((Number(piece) / 100).toPrecision(12)))
 
 /** A problem in words, with its place counted from 1. */
 export const inEnglish = ({ code, start, piece }: FormulaProblem): string =>

@@ -10,6 +10,7 @@ import { ADDABLE, kindOf } from './fieldTypes.ts'
 import type { FieldKind } from './fieldTypes.ts'
 import { FIELD, PRIMARY_TYPES } from '../../engine/fieldTypes.ts'
 import { propertyOf } from './fieldProperty.ts'
+import { FormulaEditor, useFormulaCheck } from './FormulaEditor.tsx'
 
 const FORMATTERS = ['0', '0.0', '0.00', '1,000', '1,000.00', '0%', '0.00%']
 const DATE_FORMATS = ['yyyy/MM/dd', 'yyyy/MM/dd HH:mm', 'yyyy-MM-dd', 'yyyy-MM-dd HH:mm', 'MM-dd', 'MM/dd/yyyy', 'dd/MM/yyyy']
@@ -30,11 +31,18 @@ export function FieldDialog({ table, field, onClose }: { readonly table: TableSt
   const [currency, setCurrency] = useState(propertyText(property, 'currencyCode') ?? 'CNY')
   const [multiple, setMultiple] = useState(property?.['multiple'] !== false)
   const [linkTable, setLinkTable] = useState(linkedTableId(property) ?? engine.document.tables.find((other) => other.id !== table.id)?.id ?? table.id)
-  const [formula, setFormula] = useState(propertyText(property, 'formula') ?? '')
+  const storedFormula = propertyText(property, 'formula') ?? ''
+  const [formula, setFormula] = useState(storedFormula)
 
   const kinds = field?.isPrimary === true ? ADDABLE.filter((each) => PRIMARY_TYPES.has(FIELD[each])) : ADDABLE
 
+  const check = useFormulaCheck(table, kind === 'formula' ? formula : '', field?.id ?? null)
+
   const save = async () => {
+    if (check?.problems.some(({ severity }) => severity === 'error') === true && formula !== storedFormula) {
+      host.toast('error', say('formula.fix'))
+      return
+    }
     const given = propertyOf(kind, { options, formatter, dateFormat, currency, multiple, linkTable, formula, old: kindOf(field?.type ?? 0) === kind ? property : null })
     const typeWord = say(`type.${kind}`)
     const trimmed = name.trim() === '' ? freeName(table, typeWord) : name.trim()
@@ -44,7 +52,7 @@ export function FieldDialog({ table, field, onClose }: { readonly table: TableSt
   }
 
   return (
-    <Modal visible title={say(field === null ? 'field.new' : 'common.rename')} onOk={() => void save()} onCancel={onClose} okText={say('common.ok')} cancelText={say('common.cancel')} okButtonProps={{ 'aria-label': say('common.ok') }} cancelButtonProps={{ 'aria-label': say('common.cancel') }} width={420} className="lh-field-dialog">
+    <Modal visible title={say(field === null ? 'field.new' : 'common.rename')} onOk={() => void save()} onCancel={onClose} okText={say('common.ok')} cancelText={say('common.cancel')} okButtonProps={{ 'aria-label': say('common.ok') }} cancelButtonProps={{ 'aria-label': say('common.cancel') }} width={kind === 'formula' ? 560 : 420} className="lh-field-dialog">
       <div className="lh-form">
         <label htmlFor={nameId}>{say('field.name')}</label>
         <NameInput id={nameId} value={name} placeholder={say(`type.${kind}`)} onChange={setName} onEnter={() => void save()} />
@@ -74,7 +82,7 @@ export function FieldDialog({ table, field, onClose }: { readonly table: TableSt
         {kind === 'formula' ? (
           <>
             <span className="lh-form-label">{say('field.formula')}</span>
-            <textarea className="lh-input" aria-label={say('field.formula')} rows={3} value={formula} onChange={(event) => setFormula(event.target.value)} />
+            <FormulaEditor table={table} text={formula} check={check} onChange={setFormula} />
           </>
         ) : null}
       </div>

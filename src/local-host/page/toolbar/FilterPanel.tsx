@@ -18,7 +18,8 @@ export function FilterPanel({ table, view }: { readonly table: TableState; reado
   const settings = useViewSettings(table, view)
   const filter = settings.filter
   const conditions = filter?.conditions ?? []
-  const fields = table.fields.filter((field) => operatorsOf(kindOf(field.type)).length > 0)
+  // A formula column is asked about like a column of the type that its results have.
+  const fields = table.fields.map((field) => host.engine.formulas.shownAs(table.id, field.id)).filter((field) => operatorsOf(kindOf(field.type)).length > 0)
   const add = () => {
     const field = fields[0]
     const operator = field === undefined ? undefined : operatorsOf(kindOf(field.type))[0]
@@ -56,7 +57,7 @@ interface ConditionProps {
 function Condition({ table, view, condition, fields }: ConditionProps) {
   const host = useHost()
   const say = useSay()
-  const field = table.fields.find((candidate) => candidate.id === condition.fieldId)
+  const field = fields.find((candidate) => candidate.id === condition.fieldId)
   const operators = operatorsOf(kindOf(field?.type ?? 1))
   const operator = operators.find((candidate) => candidate.operator === condition.operator)
   const write = (change: Partial<FilterCondition>) => void updateCondition(host, table.id, view.id, { ...condition, ...change })
