@@ -45,7 +45,7 @@ export function completeAssessment(own: TaskAssessment, row: TaskRow, verdict: N
 /** Only columns that the sheet has can be filled in wrongly. */
 function recordFacts(row: TaskRow, verdict: NetworkVerdict | null, has: Rules['has']): TaskRecordFacts {
   const facts: { -readonly [Key in keyof TaskRecordFacts]: TaskRecordFacts[Key] } = {}
-  if (has.has('owner')) facts.owner = { people: (row.owner ?? []).map(({ name }) => name), text: null }
+  if (has.has('owner')) facts.owner = ownerFacts(row.owner ?? [])
   if (has.has('deliverable')) facts.deliverable = row.deliverable
   if (has.has('deliverableFiles')) facts.deliverableFiles = row.deliverableFiles?.length ?? 0
   if (has.has('review') && row.milestone === true) facts.milestone = { review: asReview(row.review) }
@@ -54,6 +54,12 @@ function recordFacts(row: TaskRow, verdict: NetworkVerdict | null, has: Rules['h
     facts.hasBufferViolation = verdict.violations.length > 0
   }
   return facts
+}
+
+/** Names that were typed have no id: whether they are people's has to be judged by the words. [OW1] */
+function ownerFacts(owner: NonNullable<TaskRow['owner']>): NonNullable<TaskRecordFacts['owner']> {
+  const names = owner.map(({ name }) => name)
+  return owner.every(({ id }) => id === '') && owner.length > 0 ? { people: [], text: names.join('、') } : { people: names, text: null }
 }
 
 const asReview = (review: string | null): 'pending' | 'passed' | 'failed' | null =>

@@ -26,43 +26,66 @@ interface Parts {
 
 const UNREADABLE: DayReading = { kind: 'unreadable' }
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const MONTH_NAME = `(${MONTHS.join('|')})[a-z]*\\.?`
+/** Whole names and their usual short forms: "marketing" and "decks" are no months. */
+const MONTH_NAME = String.raw`(?<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?`
 const SEPARATOR = String.raw`\s*[-./年]\s*`
-/** 2024.6.10, 2024年6月10日, 20240610, 6.10, 6月10号, 10日, Mar 5 2024, 5 Mar 2024 */
+/** 2024.6.10, 2024年6月10日, 24年6月10日, 20240610, 6.10, 6月10号, 10日, Mar 5 2024, 5 Mar 2024, 3-Mar-24 */
 const DATE = new RegExp(
   [
     String.raw`(?<year>\d{4})${SEPARATOR}(?<month>\d{1,2})\s*[-./月]\s*(?<day>\d{1,2})(?!\d)\s*[日号]?`,
     String.raw`(?<year8>\d{4})(?<month8>\d{2})(?<day8>\d{2})(?!\d)`,
-    String.raw`(?<monthOnly>\d{1,2})\s*(?<separator>[-./月])\s*(?<dayOnly>\d{1,2})(?!\d)(?!\s*\k<separator>\s*\d)\s*[日号]?`,
+    String.raw`(?<year2>\d{2})年\s*(?<month2>\d{1,2})月\s*(?<day2>\d{1,2})(?!\d)\s*[日号]?`,
+    String.raw`(?<monthOnly>\d{1,2})\s*(?<separator>[-./月])\s*(?<dayOnly>\d{1,2})(?!\d)(?!\s*\k<separator>\s*\d)\s*(?<mark>[日号])?`,
     String.raw`${MONTH_NAME}\s*(?<dayAfter>\d{1,2})(?!\d)(?:st|nd|rd|th)?(?:,?\s*(?<yearAfter>\d{4}))?`,
-    String.raw`(?<dayBefore>\d{1,2})(?:st|nd|rd|th)?\s*${MONTH_NAME}(?:,?\s*(?<yearBehind>\d{4}))?`,
+    String.raw`(?<dayBefore>\d{1,2})(?:st|nd|rd|th)?(?:\s*-\s*|\s*of\s+|\s*)${MONTH_NAME.replace('<name>', '<nameBehind>')}(?:(?:,?\s*|-)(?<yearBehind>\d{4})|-(?<yearShort>\d{2})(?!\d))?`,
     String.raw`(?<dayAlone>\d{1,2})\s*[日号]`,
     // The end of 6.1-5: a bare day, taken only behind a start.
     String.raw`(?<bareDay>\d{1,2})(?!\d)`,
   ].join('|'),
   'uy',
 )
-const BETWEEN = /\s*(?:-|–|—|~|至|到|to)\s*/uy
-const LEADING = /\s*(?:截至|截止|截止到|最晚|约|自|从|by|until|before|from)?\s*/uy
-/** What may follow a date without being a note: 前, 之前, a weekday, a clock time. */
-const TRAILING = /^(?:[前内止起]|之前|以前|之内|以内|截止|\s|,|\(?(?:周|星期)[一二三四五六日天]\)?|\d{1,2}:\d{2}(?::\d{2})?|[上下]午|点)*/u
+const BETWEEN = /\s*(?:起|开始)?\s*,?\s*(?:-+>?|–+|—+|~+|→|至|到|to\b)\s*/uy
+const LEADING = /\s*(?:(?:截止到|截止至|截止于|截止|截至|最晚|最迟|不晚于|不迟于|约|自|从|于|在|\bby|until|before|from|due(?: on)?)\s*[:：]?\s*)?/uy
+/** Days of the week and times of the day stand beside a date and change nothing. */
+const BESIDE = /[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?|[(（]?\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?[)）]?|(?:(?<=\d)t|\b)?(?:上午|下午|晚上|早上|中午|凌晨|傍晚|早|晚)?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]m\b)?|(?:上午|下午|晚上|早上|中午|凌晨|傍晚|早|晚)?\s*(?<![\d.])\d{1,2}[点时](?!间)(?:\s*\d{1,2}分|半|整)?/gu
+/** An instant with its zone: which day it is depends on where. [TM2] */
+const ZONED = /\d:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:z\b|utc|gmt)|(?:\dt\d{1,2}:\d{2}|\d:\d{2}:\d{2})(?::\d{2})?(?:\.\d+)?\s*[+-]\d{2}:?\d{2}\b/u
+/** From one time to another of the same day: 9:30-10:30. */
+const HOURS = /(\d:\d{2})\s*(?:-+|–|—+|~+|至|到)\s*(?=\d{1,2}:\d{2})/gu
+/** What may follow a date without being a note: 前, 之前. */
+const TRAILING = /^(?:[前内止]|之前|以前|之内|以内|为止|截止|\s|,|[上下]午)*/u
+/** The end is not known, or the day is only the first on which something may be: no day of an end. */
+const OPEN = /^\s*(?:起|后|以后|之后|以来|开始|onwards?|onward|later|\+)/u
+/** Behind a figure these make it a number of something: 1.5万, 2-3天, 3-5 days. */
+const MEASURE = /^\s*(?:[万千百亿元块天个人次倍折版期%‰米寸斤吨度级条篇张份件套组批页集家位名部台款种类项岁周年季分秒]|小时|工作日|个?月(?!\d)|(?:k|w|m|x|h|kg|hrs?|hours?|days?|weeks?|months?|mins?|people|pcs|pts?)(?![a-z]))/u
+/** ⚠️ 3月1日 */
+const PICTURES = /\p{Extended_Pictographic}/gu
 const PUNCTUATION = /^[-–—~,.;:。、\s]+/u
+const DOUBT = /[?？]/u
 
 /**
  * Reads a day or a span of days that people have typed as text: "10月1日-5日", "6.1-6.5", "2024.6.10", "3月27日前". A date without
- * a year takes `yearHint`; without one it stays open. Two dates that are no span, "3月中旬" and days that do not exist are unreadable.
- * Month before day, as in the templates; 3/4/2024 is not guessed. [AD2] Never throws.
+ * a year takes `yearHint`; without one it stays open. Two dates that are no span, an open end (6月1日-待定, 6月1日起), "3月中旬",
+ * numbers of something (1.5万, 2-3天), instants of another zone and days that do not exist are unreadable. Month before day, as in the
+ * templates; 3/4/2024 is not guessed. [AD2] Never throws.
  */
 export function readDayText(text: string, yearHint: number | null): DayReading {
   if (saysNothing(text)) return { kind: 'empty' }
-  const plain = plainText(text)
+  const typed = plainText(text)
+  if (ZONED.test(typed) || DOUBT.test(typed)) return UNREADABLE
+  const plain = typed.replaceAll(HOURS, '$1 ').replaceAll(BESIDE, ' ').replaceAll(PICTURES, ' ').trim()
   const start = dateAt(plain, matchAt(LEADING, plain, 0)?.[0].length ?? 0, false)
   if (start === null) return UNREADABLE
   const between = matchAt(BETWEEN, plain, start.next)
   const end = between === null ? null : dateAt(plain, start.next + between[0].length, true)
-  const rest = plain.slice(end === null ? start.next : end.next).replace(TRAILING, '').replace(PUNCTUATION, '').trim()
-  // Another figure behind the date may be another date: "3月1日、3月5日".
-  if (/\d/u.test(rest)) return UNREADABLE
+  // "6月1日-待定", "6月1日至今": the end is not known.
+  if (between !== null && end === null) return UNREADABLE
+  const last = end ?? start
+  const behind = plain.slice(last.next)
+  if (OPEN.test(behind) || (!last.isMarked && MEASURE.test(behind))) return UNREADABLE
+  const rest = behind.replace(TRAILING, '').replace(PUNCTUATION, '').trim()
+  // Another figure behind the date may be another date: "3月1日、3月5日". "5 may be late" is no date at all.
+  if (/\d/u.test(rest) || (last.isWordToo && /^[a-z]/u.test(rest))) return UNREADABLE
   return spanOf(start.parts, end?.parts ?? null, yearHint, rest === '' ? null : rest)
 }
 
@@ -95,22 +118,39 @@ function matchAt(expression: RegExp, text: string, at: number): RegExpExecArray 
   return expression.exec(text)
 }
 
-function dateAt(text: string, at: number, isEnd: boolean): { readonly parts: Parts; readonly next: number } | null {
+interface DateFound {
+  readonly parts: Parts
+  readonly next: number
+  /** Typed so that it can only be a date: with 月, 日, a year or the name of a month. */
+  readonly isMarked: boolean
+  /** "may" is also an ordinary word. */
+  readonly isWordToo: boolean
+}
+
+function dateAt(text: string, at: number, isEnd: boolean): DateFound | null {
   const found = matchAt(DATE, text, at)
   if (found?.groups === undefined) return null
   const { groups } = found
   const isBare = groups['bareDay'] !== undefined || groups['dayAlone'] !== undefined
   if (isBare && !isEnd) return null
+  // 6-10日 are days of a month that is not said.
+  if (groups['mark'] !== undefined && groups['separator'] !== '月' && groups['separator'] !== '.') return null
   const number = (...names: readonly string[]): number | null => {
     const text = names.map((name) => groups[name]).find((value) => value !== undefined)
     return text === undefined ? null : Number(text)
   }
-  const named = found.slice(1).find((group) => group !== undefined && MONTHS.includes(group))
-  const month = named === undefined ? number('month', 'month8', 'monthOnly') : MONTHS.indexOf(named) + 1
-  const dayOfMonth = number('day', 'day8', 'dayOnly', 'dayAfter', 'dayBefore', 'dayAlone', 'bareDay')
+  const named = groups['name'] ?? groups['nameBehind']
+  const month = named === undefined ? number('month', 'month8', 'month2', 'monthOnly') : MONTHS.indexOf(named.slice(0, 3)) + 1
+  const dayOfMonth = number('day', 'day8', 'day2', 'dayOnly', 'dayAfter', 'dayBefore', 'dayAlone', 'bareDay')
   if (dayOfMonth === null) return null
-  return { parts: { year: number('year', 'year8', 'yearAfter', 'yearBehind'), month, dayOfMonth }, next: at + found[0].length }
+  const short = number('year2', 'yearShort')
+  const year = number('year', 'year8', 'yearAfter', 'yearBehind') ?? (short === null ? null : CENTURY + short)
+  const isMarked = year !== null || named !== undefined || groups['separator'] === '月' || groups['mark'] !== undefined || groups['dayAlone'] !== undefined
+  return { parts: { year, month, dayOfMonth }, next: at + found[0].length, isMarked, isWordToo: named === 'may' }
 }
+
+/** 24年 is 2024. */
+const CENTURY = 2000
 
 /** The year that most of the given days fall in, to propose where none was typed; the later one of two equals; null without any. */
 export function commonYear(days: readonly CalendarDate[]): number | null {

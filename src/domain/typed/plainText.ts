@@ -12,10 +12,13 @@ const PAIRS =
 
 const SIMPLIFIED: ReadonlyMap<string, string> = new Map(Array.from(PAIRS.matchAll(/(.)(.)/gu), ([, from = '', to = '']) => [from, to]))
 
-/** Fullwidth forms as halfwidth, traditional as simplified, lower case, runs of blanks as one: how typed words are compared. */
+/** Characters that nobody sees (zero width, marks of direction and order), and the typographic minus. */
+const UNSEEN = /\p{Cf}|\u{FE0F}/gu
+
+/** Without characters that nobody sees; fullwidth forms as halfwidth, traditional as simplified, lower case, runs of blanks as one: how typed words are compared. */
 export function plainText(text: string): string {
   let plain = ''
-  for (const character of text.normalize('NFKC').toLowerCase()) plain += SIMPLIFIED.get(character) ?? character
+  for (const character of text.replaceAll(UNSEEN, '').normalize('NFKC').replaceAll('\u{2212}', '-').toLowerCase()) plain += SIMPLIFIED.get(character) ?? character
   return plain.replaceAll(/\s+/gu, ' ').trim()
 }
 

@@ -1,4 +1,5 @@
 import { plainText, saysNothing, splitRemarks } from './plainText.ts'
+import { piecesIn, readNumber, sharesIn, type Share } from './shares.ts'
 import { stateOfWord } from './stateWord.ts'
 
 /** What a progress cell of words says. [AD1] */
@@ -9,76 +10,115 @@ export type ProgressReading =
       readonly percent: number
       /** The words beside the figure, such as "2篇已发布,1篇待审核". */
       readonly note: string | null
-      /** False for "约60%", a range (its lower end counts) and a bare fraction such as 0.4. */
+      /** False for "约60%", a range (its lower end counts), a bound, a bare fraction such as 0.4, and words that say otherwise. */
       readonly isSure: boolean
     }
   | { readonly kind: 'empty' }
   | { readonly kind: 'unreadable' }
 
 const UNREADABLE: ProgressReading = { kind: 'unreadable' }
-/** More digits than that are a number of something else. */
-const FIGURE = String.raw`[+-]?\d{1,5}(?:\.\d{1,6})?`
-const RANGE = new RegExp(String.raw`(${FIGURE})\s*%?\s*(?:-|–|—|~|至|到)\s*${FIGURE}\s*%`, 'u')
-const PERCENT = new RegExp(String.raw`(${FIGURE})\s*%`, 'gu')
-/** 2/3, 完成3/10条: pieces done of all pieces. 3/15前 is a date. */
-const QUOTIENT = /^(\D{0,6}?)(\d{1,6})\s*\/\s*(\d{1,6})\s*[条篇个份场支组项家张次件人步期轮批页套]?$/u
-const BARE = new RegExp(String.raw`^${FIGURE}$`, 'u')
-/** 六成, 七成五 */
-const TENTHS = /([一二三四五六七八九])成([一二三四五六七八九半])?/u
-const ABOUT = /约|大概|大约|左右|近|上下|~|≈|\+$|about|approx|circa|ca\./u
-const DIGITS = '零一二三四五六七八九'
+/** About so much: the figure counts and is not sure. */
+const ABOUT = /约|大概|大约|左右|近|上下|差不多|估计|~|≈|\+\s*$|about|approx|circa|\bca\.|around|roughly/u
+/** A bound is no figure either: not 50 %, more than 80 %. */
+const BOUND = /不到|未到|不足|不满|以上|以下|以内|超过|已超|超(?!\p{L})|逾|至少|最多|最少|大于|小于|高于|低于|[<>≤≥]|[\d%]多|快到|接近|将近|\bover\b|\bunder\b|\bmore than|\bless than|\bat least|\bup to|\balmost|\bnearly|\babove|\bbelow|[?？]|应该|可能|maybe|probably/u
+/** What beside a figure makes it another one than the share that is done. */
+const NOT_DONE = /剩|还差|还有|还需|尚余|尚差|余下|待完成|未完成|没完成|未做|没做|欠|缺|落后|滞后|延误|延期|拖|偏差|超前|提前|领先|增长|增加|提升|提高|下降|下滑|减少|涨|跌|同比|环比|折|转化|完播|点击|打开率|占比|费率|利率|毛利|佣金|提成|税|目标|计划|应完成|应达|预计|预期|时间进度|预算|个百分点|百分点|remain|left|behind|ahead|to go|missing|to do|outstanding|planned|target|expected|increase|decrease|growth|discount|\boff\b|budget|points?\b|\bpp\b/u
 /** What may stand beside a figure without being worth a note. */
-const FILLER = /^(?:已|完成|进度|约|大概|大约|左右|近|上下|done|complete|completed|about|approx\.?|circa|ca\.|[:,;。.~≈+\s])*$/u
-const EDGES = /^[,;:。\s]+|[,;:。\s]+$/gu
+const FILLER = /^(?:已|完成|进度|约|大概|大约|左右|近|上下|done|complete|completed|about|approx\.?|circa|ca\.|[:,;。.~≈+\-–—\s])*$/u
+/** 第2/3批 is the second of three, not two of them. */
+const NUMBERED = /第|版|no\.?\s*$|#/u
+/** 完成 beside a figure says that so much is done, not that all is. */
+const VERB = /^\s*(?:已经?)?(?:完成|done|completed?)\s*\p{L}?\s*$/u
+const EDGES = /^[,;:。\-–—\s]+|[,;:。\-–—\s]+$/gu
+const CLAUSE_ENDS = /[,;。]|[.](?!\d)/u
 /** Without a percent sign, more than this is no percentage. */
 const MOST_BARE = 200
+/** Two figures for one thing may differ by rounding: 67% (2/3). */
+const ROUNDING = 1
 
 /**
  * Reads a percentage that people have typed as text: "60%(2篇已发布)", "2/3", "完成", "８０％". A text in which no single figure is
- * meant is unreadable, not guessed: "约一半", "海报60%,视频30%", "1" (one percent or all of it?). [AD1] Never throws.
+ * meant is unreadable, not guessed: "约一半", "海报60%,视频30%", "剩余20%", "1" (one percent or all of it?). What words beside a
+ * figure put in doubt is not sure. [AD1] Never throws.
  */
 export function readProgressText(text: string): ProgressReading {
   if (saysNothing(text)) return { kind: 'empty' }
   const { words, remarks } = splitRemarks(text)
-  // "进行中(60%)" has its figure in the remark.
-  return figureOf(plainText(words), remarks) ?? figureOf(plainText([words, ...remarks].join(' ')), []) ?? UNREADABLE
+  const [spoken, remarked] = [plainText(words), plainText(remarks.join(', '))]
+  const outside = shareOf(spoken)
+  const inside = remarked === '' ? null : shareOf(remarked)
+  if (outside === 'unreadable') return UNREADABLE
+  if (outside !== null) {
+    // The figure outside counts; another percentage in the brackets puts it in doubt, unless it is of something else (完播率8%).
+    const isOther = inside !== null && inside !== 'unreadable' && Math.abs(inside.percent - outside.percent) > ROUNDING
+    if (isOther && outside.kind === 'pieces') return UNREADABLE
+    const isDoubted = (isOther && inside.kind !== 'pieces') || remarks.some((remark) => FILLER.test(plainText(remark)) && isDoubtful(plainText(remark)))
+    return read(outside, isDoubted, spoken, remarks)
+  }
+  if (inside === 'unreadable') return UNREADABLE
+  if (inside !== null) return inRemark(inside, spoken, remarks)
+  const bare = bareFigure(spoken, remarks)
+  if (bare !== null) return bare
+  const state = stateOfWord(text)
+  if (state === 'done') return { kind: 'percent', percent: 100, note: null, isSure: true }
+  return state === 'notStarted' ? { kind: 'percent', percent: 0, note: null, isSure: true } : UNREADABLE
 }
 
-function figureOf(plain: string, remarks: readonly string[]): ProgressReading | null {
-  const read = (percent: number, isSure: boolean, beside: string): ProgressReading => ({
-    kind: 'percent', percent, note: noteOf(beside, remarks), isSure: isSure && !ABOUT.test(plain),
-  })
-  const range = RANGE.exec(plain)
-  if (range !== null) {
-    const beside = plain.replace(range[0], ' ')
-    return beside.includes('%') ? null : read(Number(range[1]), false, beside)
+type FoundShare = Share & { readonly isSure: boolean; readonly beside: string }
+
+/** The one share that a text means; null when it has none, 'unreadable' when it has several or one of something else. */
+function shareOf(plain: string): FoundShare | 'unreadable' | null {
+  const pieces = piecesIn(plain)
+  if (pieces !== null) {
+    const { share, front } = pieces
+    if (share === null || NOT_DONE.test(front) || NUMBERED.test(front)) return 'unreadable'
+    return { ...share, isSure: !isDoubtful(plain), beside: front }
   }
-  const [percent, ...further] = plain.matchAll(PERCENT)
-  if (percent !== undefined) return further.length > 0 ? null : read(Number(percent[1]), true, plain.replace(percent[0], ' '))
-  const quotient = QUOTIENT.exec(plain)
-  if (quotient !== null) {
-    const [done, all] = [Number(quotient[2]), Number(quotient[3])]
-    return all > 0 && done <= all ? read((100 * done) / all, true, quotient[1] ?? '') : null
-  }
-  const tenths = TENTHS.exec(plain)
-  if (tenths !== null) {
-    const rest = tenths[2] === '半' ? 5 : DIGITS.indexOf(tenths[2] ?? '零')
-    return read(10 * DIGITS.indexOf(tenths[1] ?? '零') + rest, false, plain.replace(tenths[0], ' '))
-  }
-  if (BARE.test(plain)) return bareFigure(Number(plain), read)
-  const state = stateOfWord(plain)
-  if (state === 'done') return read(100, true, '')
-  return state === 'notStarted' ? read(0, true, '') : null
+  const shares = sharesIn(plain)
+  if (shares === null) return 'unreadable'
+  const [share, ...further] = shares
+  if (share === undefined) return null
+  if (further.some(({ percent }) => percent !== share.percent)) return 'unreadable'
+  const [before, after] = [plain.slice(0, share.from), plain.slice(share.to)]
+  const clauseBefore = before.split(CLAUSE_ENDS).at(-1) ?? ''
+  const clauseAfter = after.split(CLAUSE_ENDS)[0] ?? ''
+  if (NOT_DONE.test(clauseBefore) || NOT_DONE.test(clauseAfter)) return 'unreadable'
+  // "落后，15%": what was said before may be meant; "80%的物料": a share of something.
+  const isOfSomething = /^的/u.test(after) || NOT_DONE.test(before)
+  return { ...share, isSure: share.isExact && !isOfSomething && !isDoubtful(plain), beside: `${before} ${after}` }
 }
+
+const isDoubtful = (plain: string): boolean => ABOUT.test(plain) || BOUND.test(plain)
+
+function read({ percent, isSure, beside }: FoundShare, isDoubted: boolean, spoken: string, remarks: readonly string[]): ProgressReading {
+  // "✅ 60%" says two things; "完成60%" says one.
+  const words = spoken.replaceAll(/[\d.,/%~≈+-]/gu, ' ')
+  const isContradicted = !VERB.test(words) && contradicts(stateOfWord(words), percent)
+  return { kind: 'percent', percent, note: noteOf(beside, remarks), isSure: isSure && !isDoubted && !isContradicted }
+}
+
+/** "进行中(60%)" has its figure in the remark, and "已完成（80%）" contradicts it there. */
+function inRemark(inside: FoundShare, spoken: string, remarks: readonly string[]): ProgressReading {
+  if (NOT_DONE.test(spoken)) return UNREADABLE
+  const isDate = inside.kind === 'pieces'
+  const isSure = inside.isSure && !isDate && !isDoubtful(spoken) && !contradicts(stateOfWord(spoken), inside.percent)
+  return { kind: 'percent', percent: inside.percent, note: noteOf([spoken, inside.beside].join(' '), remarks.slice(1)), isSure }
+}
+
+const contradicts = (state: ReturnType<typeof stateOfWord>, percent: number): boolean =>
+  (state === 'done' && percent < 100) || (state === 'notStarted' && percent > 0) || (state === 'inProgress' && percent >= 100)
 
 /** 60 is a percentage, 0.4 probably 40 %, 1 may be either. */
-function bareFigure(value: number, read: (percent: number, isSure: boolean, beside: string) => ProgressReading): ProgressReading | null {
-  if (value === 0 || (value >= 2 && value <= MOST_BARE)) return read(value, true, '')
-  return value > 0 && value < 1 ? read(Math.round(value * 1e8) / 1e6, false, '') : null
+function bareFigure(plain: string, remarks: readonly string[]): ProgressReading | null {
+  const value = readNumber(plain)
+  if (value === null) return null
+  const note = noteOf('', remarks)
+  if (value === 0 || (value >= 2 && value <= MOST_BARE)) return { kind: 'percent', percent: value, note, isSure: !plain.includes(',') }
+  return value > 0 && value < 1 ? { kind: 'percent', percent: Math.round(value * 1e8) / 1e6, note, isSure: false } : UNREADABLE
 }
 
 function noteOf(beside: string, remarks: readonly string[]): string | null {
-  const words = FILLER.test(beside) ? '' : beside.replace(ABOUT, '').replaceAll(EDGES, '').replaceAll(/\s+/gu, ' ')
+  const words = FILLER.test(beside) ? '' : beside.replace(ABOUT, '').replaceAll(/[<>≤≥!]/gu, '').replaceAll(EDGES, '').replaceAll(/\s+/gu, ' ')
   const parts = [words, ...remarks].filter((part) => part !== '')
   return parts.length === 0 ? null : parts.join('；')
 }

@@ -35,6 +35,7 @@ const PARTING = /[,，;；:：。.、|/／\n–—-]/u
 const LEADING_HAN = /^\p{Script=Han}+(?=[\s\d约~≈])/u
 /** Beside "done" these say that it is not all of it: 完成 一半, 完成（2/3）, done except banners. */
 const NOT_ALL = /半|部分|还|剩|差|未|没|不|待|除|缺|成(?!功|都|员|本|品)|等(?!级)|only|not\b|except|pending|remain|left|half|partial|almost|nearly|but\b|\d\s*[/／]\s*\d/u
+const PICTURES = /\p{Extended_Pictographic}/gu
 const SHARE = /(\d+(?:\.\d+)?)\s*[%％]/u
 const DOUBT = /[?？]/u
 
@@ -77,7 +78,7 @@ const saysAnything = (phrase: string): boolean => /[\p{L}\p{N}]/u.test(phrase)
 const stateOfPlain = (phrase: string): StateWord | null => STATE_OF.get(phrase.replaceAll(/[^\p{L}\p{N}’]/gu, '')) ?? null
 
 function stateOfPhrase(text: string): StateWord | null {
-  const whole = plainText(text).replace(ORDER, '')
+  const whole = plainText(text.replaceAll(PICTURES, ' ')).replace(ORDER, '')
   const alone = stateOfPlain(whole)
   if (alone !== null) return alone
   const { words, remarks } = splitRemarks(whole)

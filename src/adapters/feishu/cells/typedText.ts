@@ -1,14 +1,12 @@
 import type { TypedReading } from '../../../application/ports.ts'
-import { readDayText, readProgressText, saysNothing, statedBy } from '../../../domain/index.ts'
+import { namesIn, readDayText, readProgressText, saysNothing, statedBy } from '../../../domain/index.ts'
 import type { Person } from '../../../schema/index.ts'
 import { UNREADABLE, type CellCodec } from './codec.ts'
 import { textCodec } from './text.ts'
 
-const BETWEEN_NAMES = /[、，,;；/&+\n]/u
-
 /** People named in words have no id in the Base: they can be shown and counted, not written. */
 const namedPeople = (text: string): readonly Person[] =>
-  text.split(BETWEEN_NAMES).map((name) => name.trim()).filter((name) => name !== '').map((name) => ({ id: '', name }))
+  namesIn(text).map((name) => ({ id: '', name }))
 
 function readTyped(text: string, { as, year }: TypedReading): unknown {
   switch (as) {
@@ -24,7 +22,7 @@ function readTyped(text: string, { as, year }: TypedReading): unknown {
       return reading.kind === 'span' ? (as === 'spanStart' ? reading.start : reading.end) : UNREADABLE
     }
     case 'people':
-      return saysNothing(text) ? null : namedPeople(text)
+      return namedPeople(text)
     case 'choice':
       return saysNothing(text) ? null : text.trim()
     case 'hold':

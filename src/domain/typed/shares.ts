@@ -1,0 +1,107 @@
+/**
+ * Figures of a cell that are shares of a whole: percentages, tenths (六成) and pieces of all pieces (2/3). Each has edges on both
+ * sides: a digit, a letter or a decimal sign there means that the figure is a part of something else.
+ */
+export interface Share {
+  readonly percent: number
+  /** False for a range, tenths, and a figure whose sign or decimals may be read otherwise. */
+  readonly isExact: boolean
+  readonly kind: 'percent' | 'tenths' | 'pieces'
+  /** Where it stands in the text. */
+  readonly from: number
+  readonly to: number
+}
+
+const HAN_DIGITS = '零一二三四五六七八九'
+/** Before a figure: no digit, decimal sign or Latin letter that would make it a part of another one (V2, 3.15). */
+const EDGE = String.raw`(?<![\d.%a-z]|\d,|^,)`
+const NUMBER = String.raw`\d+(?:[.,]\d+)*`
+const SIGN = String.raw`(?<sign>[+-])?\s*`
+const PERCENT_WORD = String.raw`\s*(?:%|percent\b|per cent\b|pct\b)`
+const RANGE = new RegExp(String.raw`${EDGE}(?<low>${NUMBER})\s*%?\s*(?:-|–|—|~|至|到|to)\s*(?<high>${NUMBER})${PERCENT_WORD}`, 'gu')
+const PERCENT = new RegExp(String.raw`${SIGN}${EDGE}(?<figure>${NUMBER})${PERCENT_WORD}`, 'gu')
+const HAN_PERCENT = /百分之(?<figure>[零一二三四五六七八九十百]{1,5}|\d+(?:\.\d+)?)|(?<![零一二三四五六七八九十百])(?<before>[零一二三四五六七八九十百]{1,5})\s*%/gu
+/** 六成, 七成五, 8成, 七八成; not 二成品 and not 一成立. */
+const TENTHS = /(?<![\d零一二三四五六七八九十.])(?<low>[一二三四五六七八九])?(?<tenths>[一二三四五六七八九十]|10|[1-9])成(?<rest>[一二三四五六七八九半\d])?(?=$|[^\p{L}\d]|左右|多|以上|以下|不到|完成)/gu
+const UNIT = '[条篇个份场支组项家张次件人步期轮批页套版]?'
+const PIECES = new RegExp(String.raw`^(?<front>[^\d,;]{0,12}?)(?<![\d.])(?<done>\d{1,6})\s*${UNIT}\s*(?:/|of|out of)\s*(?<all>\d{1,6})\s*${UNIT}\s*(?:已?完成|done|completed?)?$`, 'u')
+/** A percentage beyond this is a number of something else. */
+const MOST_PERCENT = 999
+
+/** The shares that stand in a plain text, in order; null where a figure with a percent sign cannot be read as one. */
+export function sharesIn(plain: string): readonly Share[] | null {
+  const shares: Share[] = []
+  const isTaken = (from: number, to: number): boolean => shares.some((share) => from < share.to && to > share.from)
+  for (const { index, 0: whole, groups } of plain.matchAll(RANGE)) {
+    const [low, high] = [readNumber(groups?.['low'] ?? ''), readNumber(groups?.['high'] ?? '')]
+    if (low === null || high === null || low >= high || high > MOST_PERCENT) return null
+    shares.push({ percent: low, isExact: false, kind: 'percent', from: index, to: index + whole.length })
+  }
+  for (const { index, 0: whole, groups } of plain.matchAll(PERCENT)) {
+    if (isTaken(index, index + whole.length)) continue
+    const value = readNumber(groups?.['figure'] ?? '')
+    if (value === null || value > MOST_PERCENT) return null
+    const sign = signOf(groups?.['sign'], plain.slice(0, index))
+    shares.push({ percent: sign === 'minus' ? 0 - value : value, isExact: sign === 'none', kind: 'percent', from: index, to: index + whole.length })
+  }
+  for (const { index, 0: whole, groups } of plain.matchAll(HAN_PERCENT)) {
+    const typed = groups?.['figure'] ?? groups?.['before'] ?? ''
+    const value = /\d/u.test(typed) ? Number(typed) : hanNumber(typed)
+    if (value === null) return null
+    if (!isTaken(index, index + whole.length)) shares.push({ percent: value, isExact: true, kind: 'percent', from: index, to: index + whole.length })
+  }
+  // A percent sign that no figure explains (60,5,5%, a%) is a figure that was not read.
+  if ([...plain.matchAll(/%/gu)].some(({ index }) => !isTaken(index, index + 1))) return null
+  for (const { index, 0: whole, groups } of plain.matchAll(TENTHS)) {
+    const value = tenthsOf(groups?.['low'], groups?.['tenths'] ?? '', groups?.['rest'])
+    if (value !== null) shares.push({ percent: value, isExact: false, kind: 'tenths', from: index, to: index + whole.length })
+  }
+  return shares
+}
+
+/** Pieces done of all pieces, when that is all that the text says: 2/3, 完成3/10条, 3篇/5篇, 2 of 3. 3/15前 is a date. */
+export function piecesIn(plain: string): { readonly share: Share | null; readonly front: string } | null {
+  const found = PIECES.exec(plain)
+  if (found === null) return null
+  const [done, all] = [Number(found.groups?.['done']), Number(found.groups?.['all'])]
+  const isShare = all > 0 && done <= all
+  return {
+    share: isShare ? { percent: (100 * done) / all, isExact: true, kind: 'pieces', from: 0, to: plain.length } : null,
+    front: found.groups?.['front'] ?? '',
+  }
+}
+
+/** 60, 60.5, 60,5; null for 1,234 (a thousand or a decimal?) and 60.5.5. */
+export function readNumber(typed: string): number | null {
+  if (/^\d+(?:\.\d+)?$/u.test(typed)) return Number(typed)
+  return /^\d+,\d{1,2}$/u.test(typed) ? Number(typed.replace(',', '.')) : null
+}
+
+/** A dash behind a word only parts (海报-80%); in front of everything it is a sign, or a bullet; behind a figure it may be either. */
+function signOf(sign: string | undefined, before: string): 'none' | 'minus' | 'unsure' {
+  if (sign === undefined) return 'none'
+  if (sign === '+') return 'unsure'
+  if (before.trim() === '') return 'minus'
+  return /\p{L}\s*$/u.test(before) && !/\d[a-z]*\s*$/u.test(before) && !/\s$/u.test(before) ? 'none' : 'unsure'
+}
+
+/** 六 → 6, 十五 → 15, 六十 → 60, 一百 → 100; null for anything else. */
+function hanNumber(typed: string): number | null {
+  if (typed === '百' || typed === '一百') return 100
+  const found = /^(?<tens>[一二三四五六七八九])?(?<ten>十)?(?<ones>[一二三四五六七八九])?$/u.exec(typed)
+  if (typed === '零') return 0
+  if (found === null || typed === '') return null
+  const { tens, ten, ones } = found.groups ?? {}
+  if (ten === undefined) return tens !== undefined && ones === undefined ? HAN_DIGITS.indexOf(tens) : null
+  return 10 * (tens === undefined ? 1 : HAN_DIGITS.indexOf(tens)) + (ones === undefined ? 0 : HAN_DIGITS.indexOf(ones))
+}
+
+const digitOf = (typed: string): number => (typed === '十' ? 10 : /\d/u.test(typed) ? Number(typed) : HAN_DIGITS.indexOf(typed))
+
+function tenthsOf(low: string | undefined, typed: string, rest: string | undefined): number | null {
+  const tenths = digitOf(typed)
+  // 七八成: seven to eight tenths, the lower counts.
+  if (low !== undefined) return digitOf(low) + 1 === tenths && rest === undefined ? 10 * (tenths - 1) : null
+  const value = 10 * tenths + (rest === undefined ? 0 : rest === '半' ? 5 : digitOf(rest))
+  return value <= 100 ? value : null
+}
