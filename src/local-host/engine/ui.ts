@@ -4,8 +4,8 @@ import { textOf } from './values.ts'
 import { NEVER, recordById, tableById, viewById, type Call, type Handler, type World } from './world.ts'
 
 /** Asks the page; what it leaves open is a success. */
-function show(key: string, success: unknown = true): Handler {
-  return (world, { session, params }) => ask(world, { session, params, context: [] }, key, success)
+function show(key: string): Handler {
+  return (world, { session, params }) => ask(world, { session, params, context: [] }, key, true)
 }
 
 function ask(world: World, { session, params }: Call, key: string, success: unknown): unknown {
@@ -58,6 +58,9 @@ export const UI_HANDLERS: Readonly<Record<string, Handler>> = {
 /** Private (§4.7). */
 export const PRIVATE_HANDLERS: Readonly<Record<string, Handler>> = {
   setClientVersion: () => undefined,
-  showPrivateTips: show('showPrivateTips', undefined),
+  showPrivateTips(world, call) {
+    ask(world, call, 'showPrivateTips', null)
+    return undefined
+  },
 }
 

@@ -1,7 +1,10 @@
+import measured from './measured.json'
 import type { Variants } from './types.ts'
 
-/** Every value a variant may take, the default first. */
-export const VARIANT_VALUES: { readonly [K in keyof Variants]: readonly [Variants[K], ...Variants[K][]] } = {
+type Values = { readonly [K in keyof Variants]: readonly [Variants[K], ...Variants[K][]] }
+
+/** Every value a variant may take, first the one that is believed where nobody has measured it. */
+const BELIEVED: Values = {
   addTable: ['ignoreFields', 'honourFields', 'tenBlankRows', 'defaultAndGiven'],
   progressScale: [1, 100],
   lastPage: ['noToken', 'token'],
@@ -43,14 +46,17 @@ export const VARIANT_VALUES: { readonly [K in keyof Variants]: readonly [Variant
   formulaInt: ['truncate', 'floor'],
 }
 
+/** What was found on a real host (`npm run parity`), by the name of the switch. */
+const MEASURED: Readonly<Record<string, { readonly value: unknown } | undefined>> = measured.readings
+
+/** The values of a variant, the default first: what was measured, else what is believed. */
+function defaultFirst<T>(name: string, values: readonly [T, ...T[]]): readonly [T, ...T[]] {
+  const found = values.find((value) => value === MEASURED[name]?.value)
+  return found === undefined ? values : [found, ...values.filter((value) => value !== found)]
+}
+
+/** Every value a variant may take, the default first. */
+export const VARIANT_VALUES = Object.fromEntries(Object.entries(BELIEVED).map(([name, values]) => [name, defaultFirst<unknown>(name, values)])) as unknown as Values
+
 /** The variants as they stand when nobody chose. */
-export const defaultVariants = (): Variants => ({
-  addTable: 'ignoreFields', progressScale: 1, lastPage: 'noToken', emptyCells: 'absent', uncheckedBox: 'empty',
-  attachmentPermission: 'absent', computedCells: 'ignored', repeatedOptions: 'refused', selectStrings: 'drop', setRecords: 'atomic',
-  events: 'afterCallback', ownEcho: 'yes', viewIdOrFilter: 'viewId', advancedPermissions: 'on', recordLimit: 200, recordAdd: 'perCall',
-  hidePrimary: 'hidesOthers', dataLimit: 'none', missingData: 'null', pickers: 'settle', cancelledPicker: 'emptyList',
-  formulaConfig: 'accepted', formulaText: 'asWritten', formulaResult: 'declaredElseInferred', formulaBlank: 'keepsType', formulaNull: 'zero',
-  formulaBranches: 'lazy', formulaErrors: 'null', formulaBoolean: 'boolean', formulaDates: 'number', formulaClock: 'onRead', formulaZone: 'base',
-  formulaEvents: 'none', formulaOperators: 'strict', formulaQuotes: 'backslash', networkdaysReversed: 'negative', formulaLists: 'blanksDropped',
-  formulaTextNumbers: 'skipped', formulaInt: 'truncate',
-})
+export const defaultVariants = (): Variants => Object.fromEntries(Object.entries(VARIANT_VALUES).map(([name, [first]]) => [name, first])) as unknown as Variants

@@ -19,6 +19,8 @@ export interface ContractReport {
   /** ISO 8601. */
   readonly startedAt: string
   readonly ms: number
+  /** Version of the SDK that the page was built with. */
+  readonly sdk: string
   /** 'feishu' or 'lark' and the language, as the bridge says. */
   readonly product: string
   readonly language: string
@@ -65,7 +67,7 @@ export function reportMarkdown(report: ContractReport): string {
   const lines = [
     '# Host contract',
     '',
-    `${report.startedAt} · ${report.product} · ${report.language} · ${(report.ms / 1000).toFixed(1)} s${report.stopped ? ' · stopped before the end' : ''}`,
+    `${report.startedAt} · SDK ${report.sdk} · ${report.product} · ${report.language} · ${(report.ms / 1000).toFixed(1)} s${report.stopped ? ' · stopped before the end' : ''}`,
     '',
     `${report.browser}`,
     '',

@@ -1,3 +1,4 @@
+import { version as sdk } from '@lark-base-open/js-sdk/package.json'
 import { CONTRACT_CASES } from '../cases/index.ts'
 import { SCRATCH_PREFIX, whyNot, type ContractHost } from '../contractHost.ts'
 import { GAPS, type Gap } from '../gaps.ts'
@@ -125,7 +126,7 @@ export async function runContract({ bitable, withCases, onStep, signal }: RunOpt
   onStep(steps, steps, 'cleaning up')
   const leftBehind = await janitor.sweep()
   return {
-    startedAt: startedAt.toISOString(), ms: Math.round(performance.now() - started), product, language, browser: navigator.userAgent,
+    startedAt: startedAt.toISOString(), ms: Math.round(performance.now() - started), sdk, product, language, browser: navigator.userAgent,
     findings, outcomes, stopped: signal.aborted, leftBehind,
   }
 }

@@ -1,0 +1,29 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { casesByKey, keyRows, olderKeys, renderKeys, sdkKeys, type KeyRow } from './keys.ts'
+
+const FILE = new URL('../../src/local-host/KEYS.md', import.meta.url)
+
+let rows: readonly KeyRow[]
+let older: readonly KeyRow[]
+beforeAll(async () => {
+  const cases = await casesByKey()
+  rows = keyRows(sdkKeys(), cases)
+  older = keyRows(olderKeys(sdkKeys()), cases)
+})
+
+describe('every key that the SDK can send', () => {
+  it('is one of 133, as the host protocol counted them (§4)', () => {
+    expect(rows).toHaveLength(133)
+  })
+
+  it('is answered and proven, or refused with a gap that says so', () => {
+    expect([...rows, ...older].filter(({ kind }) => kind === 'unproven').map(({ key }) => key)).toEqual([])
+  })
+
+  it('is in KEYS.md as it is', () => {
+    const rendered = renderKeys(rows, older)
+    if (process.env['UPDATE_DOCS'] === '1') writeFileSync(FILE, rendered)
+    expect(readFileSync(FILE, 'utf8'), 'regenerate it: UPDATE_DOCS=1 npx vitest run --project unit test/contract/keys.test.ts').toBe(rendered)
+  })
+})
