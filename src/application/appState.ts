@@ -1,5 +1,5 @@
 import type { CalendarDate, TaskAssessment, TaskExplanation, TaskState, rollUp } from '../domain/index.ts'
-import type { PresetId, TableKey, TaskFieldKey } from '../schema/index.ts'
+import type { PresetId, SheetLanguage, TableKey, TaskFieldKey } from '../schema/index.ts'
 import type { AssessedTask } from './assessedTask.ts'
 import type { AdoptionActions, AdoptionState } from './adoption/adoptionState.ts'
 import type { GrowthRefusal } from './growth/growSheet.ts'
@@ -122,6 +122,8 @@ export interface SheetState {
   readonly tableId: string
   readonly name: string
   readonly preset: PresetId
+  /** In which its tables were made, whatever language the sidebar speaks. */
+  readonly language: SheetLanguage
   readonly today: CalendarDate
   /** [TM1] the day the figures speak of. */
   readonly asOf: CalendarDate

@@ -1,4 +1,4 @@
-import { columnOptions, fieldKeys, fieldSpec, parseMarker, type ColumnSpec, type FieldKey, type FieldKind, type TableKey } from '../schema/index.ts'
+import { columnOptions, fieldKeys, fieldNames, fieldSpec, optionWords, parseMarker, type ColumnSpec, type FieldKey, type FieldKind, type TableKey } from '../schema/index.ts'
 import { fieldBinding, type ColumnInfo, type FieldBinding, type PercentScale, type SheetBinding, type TableDescription, type TypedReading } from './ports.ts'
 import type { StoredTable } from './stored.ts'
 
@@ -100,7 +100,7 @@ const preferred = ({ name }: ColumnSpec, columns: readonly ColumnInfo[]): readon
 /** A free column of a fitting kind whose name is the declared one or a known synonym. */
 function proposalFor(table: TableKey, spec: ColumnSpec, free: readonly ColumnInfo[]): MissingField['proposal'] {
   const declared = fieldSpec(table, spec.field)
-  const names = new Set([spec.name, declared.name, ...(declared.synonyms ?? [])].map(comparable))
+  const names = new Set([spec.name, ...fieldNames(table, spec.field), ...(declared.synonyms ?? [])].map(comparable))
   const found = free.find((column) => fits(declared.kind, column.kind) && names.has(comparable(column.name)))
   return found === undefined ? null : { columnId: found.id, name: found.name }
 }
@@ -113,8 +113,8 @@ function bindField(table: TableKey, spec: ColumnSpec, column: ColumnInfo, stored
   const isAsIs = fits(declared.kind, column.kind) && agreed?.as !== 'hold'
   const typed = !isAsIs && isReadAsTyped(column, agreed) ? agreed : undefined
   const knownOptions = Object.entries(stored.options[spec.field] ?? {})
-  // The preset's own words first: 滞后 is what S0 calls delayed.
-  const declaredOptions = declared.closed === true ? [...columnOptions(table, spec), ...(declared.options ?? [])] : []
+  // The sheet's own words first: 滞后 is what S0 calls delayed. Then those of all presets and languages.
+  const declaredOptions = declared.closed === true ? [...columnOptions(table, spec), ...optionWords(table, spec.field)] : []
   return {
     fieldId: column.id,
     kind: declared.kind,

@@ -1,11 +1,11 @@
 import { instantOf, ok } from '../domain/index.ts'
-import { SAMPLES, TABLE_KEYS, fieldSpec, sampleRows, shiftSample, type PresetId, type RowOf, type TableKey } from '../schema/index.ts'
+import { SAMPLES, TABLE_KEYS, fieldSpec, sampleRows, sampleText, shiftSample, type PresetId, type RowOf, type SheetLanguage, type TableKey } from '../schema/index.ts'
 import { bindSheet, withScale } from './bindSheet.ts'
 import type { Built } from './buildTables.ts'
 import type { EnteredCells, HostPort, HostResult, PercentScale, ReadContext, SheetBinding } from './ports.ts'
 import { isSameCell } from './sameCell.ts'
 import { sheetTarget } from './setupTarget.ts'
-import { withTable, type StoredSheet } from './stored.ts'
+import { languageOf, withTable, type StoredSheet } from './stored.ts'
 
 /** Cells of one row by field key, in the values that the host port takes. */
 type Cells = Readonly<Record<string, unknown>>
@@ -34,7 +34,7 @@ export async function placeSample(
   for (const table of TABLE_KEYS) {
     const stored = sheet.tables[table]
     const description = built.descriptions.get(table)
-    const rows = sampleCells(sheet.preset, table, { shiftDays, timeZone, placed })
+    const rows = sampleCells(sheet.preset, table, { shiftDays, timeZone, placed, language: languageOf(sheet) })
     if (rows.length === 0 || stored === undefined || description === undefined) continue
     const { binding } = bindSheet<TableKey>(table, description, sheetTarget(sheet, table).columns, stored)
     const outcome = await placeRows(host, { binding: withLikelyScale(binding), timeZone }, rows.map(({ cells }) => cells), signal)
@@ -45,22 +45,23 @@ export async function placeSample(
   return learnScale(host, built, remembered, { timeZone, shiftDays })
 }
 
-/** A preset's rows for a table as the host port takes them: days where the template says days, links as record ids. */
+/** A preset's rows for a table as the host port takes them, in the language of the sheet: days where the template says days, links as record ids. */
 export function sampleCells(
   preset: PresetId,
   table: TableKey,
-  { shiftDays, timeZone, placed }: { readonly shiftDays: number; readonly timeZone: string; readonly placed: PlacedKeys },
+  { shiftDays, timeZone, placed, language }: { readonly shiftDays: number; readonly timeZone: string; readonly placed: PlacedKeys; readonly language: SheetLanguage },
 ): readonly { readonly key: string; readonly cells: Cells }[] {
   const tables = shiftSample(SAMPLES[preset], shiftDays)
   const valueOf = (field: string, value: unknown): unknown => {
     const { kind, linksTo } = fieldSpec(table, field)
     if (linksTo !== undefined) return (value as readonly string[]).flatMap((key) => placed.get(linksTo)?.get(key) ?? [])
+    if (kind === 'text' || kind === 'singleSelect') return sampleText(value as string, language)
     return kind === 'instant' ? instantOf(value as string, timeZone) : value
   }
   const [campaign] = sampleRows(tables, 'campaigns')
   return sampleRows(tables, table).map(({ key, cells }) => {
     const values: Cells = Object.fromEntries(Object.entries(cells).map(([field, value]) => [field, valueOf(field, value)]))
-    return { key, cells: table === 'dailyLog' ? { ...values, title: `${String(values['day'])} ${campaign?.cells.title ?? ''}`.trim() } : values }
+    return { key, cells: table === 'dailyLog' ? { ...values, title: `${String(values['day'])} ${sampleText(campaign?.cells.title ?? '', language)}`.trim() } : values }
   })
 }
 

@@ -56,7 +56,7 @@ export function columnDraft(table: TableKey, column: ColumnSpec, links: LinkTarg
   return {
     name: column.name,
     kind: declared.kind,
-    description: `${declared.about}${markerOf(table, column.field)}`,
+    description: `${column.about ?? declared.about}${markerOf(table, column.field)}`,
     ...(options.length > 0 ? { options: options.map(({ name, hue }) => ({ name, hue })) } : {}),
     ...(declared.decimals === undefined ? {} : { decimals: declared.decimals }),
     ...(declared.withTime === undefined ? {} : { withTime: declared.withTime }),
@@ -125,7 +125,7 @@ function columnSteps(target: TableTarget, description: TableDescription, stored:
     const existing = ownColumn(target, description, column, stored)
     if (existing === undefined) {
       // A column of people's may bear the name with a type of its own: it stays, ours gets a name beside it.
-      const name = freeName(column.name, names)
+      const name = freeName(column.name, names, target.language)
       steps.push({ table, kind: 'column', name, reason: 'missing', column: { ...column, name } })
       continue
     }

@@ -1,5 +1,5 @@
 import { ok } from '../domain/index.ts'
-import { PRESETS, SAMPLES, columnOptions, fieldSpec, sampleRows, type FieldKind, type PresetId, type TableKey, type ViewSpec } from '../schema/index.ts'
+import { PRESETS, SAMPLES, columnOptions, fieldSpec, presetIn, sampleRows, type FieldKind, type PresetId, type TableKey, type ViewSpec } from '../schema/index.ts'
 import type { CarriedOver } from './carryOver.ts'
 import { growingTable } from './growingTable.ts'
 import { planTable, type PlannedStep, type StepReason } from './planSetup.ts'
@@ -106,7 +106,7 @@ function plannedTable(
     table: target.table,
     name: description?.name ?? target.tableName,
     isNew: description === null,
-    columns: steps.flatMap((step) => plannedColumn(request.preset, step)),
+    columns: steps.flatMap((step) => plannedColumn(presetIn(request.preset, target.language), step)),
     options: steps.flatMap((step) => (step.kind === 'options' ? [{ column: step.name, names: step.options.map(({ name }) => name) }] : [])),
     marked: steps.flatMap((step) => (step.kind === 'marker' ? [step.name] : [])),
     views: steps.flatMap((step) => (step.kind === 'view' || step.kind === 'renameView' ? [{ name: step.view.name, type: step.view.type, reason: step.reason }] : [])),
@@ -114,7 +114,7 @@ function plannedTable(
   }
 }
 
-function plannedColumn(preset: PresetId, step: PlannedStep): readonly PlannedColumn[] {
+function plannedColumn(preset: ReturnType<typeof presetIn>, step: PlannedStep): readonly PlannedColumn[] {
   if (step.kind !== 'primary' && step.kind !== 'column') return []
   const { kind, writtenBy, options, linksTo } = fieldSpec(step.table, step.column.field)
   return [{
@@ -125,6 +125,6 @@ function plannedColumn(preset: PresetId, step: PlannedStep): readonly PlannedCol
     computed: writtenBy === 'extension',
     hidden: step.column.extra === 'bookkeeping',
     options: options === undefined ? 0 : columnOptions(step.table, step.column).length,
-    linksTo: linksTo === undefined ? null : (PRESETS[preset].tables.find(({ table }) => table === linksTo)?.name ?? null),
+    linksTo: linksTo === undefined ? null : (preset.tables.find(({ table }) => table === linksTo)?.name ?? null),
   }]
 }

@@ -1,4 +1,4 @@
-import { PRESETS, parseMarker, taskTableOf, type FieldMark, type PresetId, type TableKey } from '../schema/index.ts'
+import { PRESETS, likeliestLanguage, parseMarker, taskTableOf, type FieldMark, type PresetId, type SheetLanguage, type TableKey } from '../schema/index.ts'
 import { bindSheet, markedColumns, rememberBinding } from './bindSheet.ts'
 import type { ColumnInfo, TableDescription } from './ports.ts'
 import { leftOutView, setupTargets, type TableTarget } from './setupTarget.ts'
@@ -81,10 +81,18 @@ function recogniseTasks(description: TableDescription, tableIds: ReadonlySet<str
     .toSorted((a, b) => b.likeness - a.likeness)
   const preset = best?.preset ?? 'S2'
   const withOptional = taskTableOf(preset).columns.some((column) => column.extra === 'optional' && marked.has(column.field))
-  const blank = freshSheet(description.id, { preset, withOptional })
+  const language = languageOfNames(description)
+  const blank = freshSheet(description.id, { preset, withOptional, ...(language === 'zh-CN' ? {} : { language }) })
   const target = setupTargets(blank).find(({ table }) => table === 'tasks')
   return target === undefined ? null : withTable(blank, 'tasks', recogniseTable(target, description, tableIds))
 }
+
+/** The language in which the marked columns of a task table are named: in a copied Base nothing else tells. */
+const languageOfNames = (description: TableDescription): SheetLanguage =>
+  likeliestLanguage('tasks', description.columns.flatMap((column) => {
+    const mark = parseMarker(column.description)
+    return mark?.table === 'tasks' ? [{ field: mark.field, name: column.name }] : []
+  }))
 
 function recogniseTable(target: TableTarget, description: TableDescription, tableIds: ReadonlySet<string>): StoredTable {
   const blank: StoredTable = { ...freshTable(description.id), ...deadLinks(target.table, description, tableIds) }

@@ -5,7 +5,7 @@ import { sampleCells } from './placeSample.ts'
 import type { HostPort, HostResult, SheetBinding } from './ports.ts'
 import { describeSheet } from './runSetup.ts'
 import { isSameCell } from './sameCell.ts'
-import { withTable, type StoredSheet } from './stored.ts'
+import { languageOf, withTable, type StoredSheet } from './stored.ts'
 
 type Cells = Readonly<Record<string, unknown>>
 
@@ -127,7 +127,7 @@ export const withoutSample = (sheet: StoredSheet, tables: readonly TableKey[]): 
 /** What was written into each row of a table, by record id. */
 function originalCells(sheet: StoredSheet, table: TableKey, timeZone: string): ReadonlyMap<string, Cells> {
   const { shiftDays = 0, preset = sheet.preset } = sheet.tables[table]?.sample ?? {}
-  const nothing = { shiftDays, timeZone, placed: new Map<TableKey, ReadonlyMap<string, string>>() }
+  const nothing = { shiftDays, timeZone, language: languageOf(sheet), placed: new Map<TableKey, ReadonlyMap<string, string>>() }
   const placed = new Map(TABLE_KEYS.map((one) => {
     const recordIds = sheet.tables[one]?.sample?.recordIds ?? []
     return [one, new Map(sampleCells(preset, one, nothing).map(({ key }, at) => [key, recordIds[at] ?? '']))]

@@ -11,7 +11,7 @@ import type { PlannedStep } from './planSetup.ts'
 import type { HostError, HostPort, HostResult } from './ports.ts'
 import type { SetupRequest } from './settings.ts'
 import { besideViews, grownTargets, setupTargets, sheetTarget, type TableTarget } from './setupTarget.ts'
-import { freshSheet, sheetId, withNewSheet, withSheet, withTable, type SetupJournal, type StoredDocument, type StoredSheet } from './stored.ts'
+import { freshSheet, languageOf, sheetId, withNewSheet, withSheet, withTable, type SetupJournal, type StoredDocument, type StoredSheet } from './stored.ts'
 
 export interface SetupRun extends BuildRun {
   /** Zone in which sample days are written. [TM2] */
@@ -51,14 +51,16 @@ export async function openJournal(
   if (inOrder(latest.value) !== inOrder(stored)) return ok(null)
   const names = new Set(tables.value.map((table) => table.name))
   const tableNames: Partial<Record<TableKey, string>> = {}
-  for (const { table, tableName: wanted } of setupTargets(asked)) {
+  // What a sheet grows by is named as the rest of it, whatever the language of this sidebar.
+  const language = languageOf(grows ?? asked)
+  for (const { table, tableName: wanted } of setupTargets({ ...asked, language })) {
     if (grows?.tables[table] !== undefined || options.only?.includes(table) === false) continue
     let name = wanted
     for (let copy = 2; names.has(name); copy += 1) name = `${wanted} ${String(copy)}`
     names.add(name)
     tableNames[table] = name
   }
-  const request = { ...asked, withOptional: asked.withOptional || grows?.withOptional === true }
+  const request = { ...asked, withOptional: asked.withOptional || grows?.withOptional === true, ...(grows === null ? {} : { language }) }
   const journal: SetupJournal = {
     request, tableNames, before: [...tables.value.map(({ id }) => id), ...views.value], shiftDays: options.shiftDays,
     ...(options.only === undefined ? {} : { only: [...options.only] }),

@@ -1,5 +1,5 @@
 import { DEFAULT_BANDS, DEFAULT_CUT_OFF, DEFAULT_TIME_ZONE, type Bands } from '../domain/index.ts'
-import type { PresetId } from '../schema/index.ts'
+import type { PresetId, SheetLanguage } from '../schema/index.ts'
 
 /** What a sheet is judged by. A sheet may have its own; otherwise it follows the Base. */
 export interface RuleSettings {
@@ -50,6 +50,8 @@ export interface SetupRequest {
   readonly calendar?: CalendarMode
   /** Task table of the tracked sheet that grows into the preset: nothing of it is renamed or deleted. Absent: none does. */
   readonly grows?: string
+  /** Language of the tables, columns, options and views that are made; the sheet keeps it. Absent: zh-CN. */
+  readonly language?: SheetLanguage
 }
 
 /** Whether this machine can tell the time of a zone; it knows more names than it lists. */

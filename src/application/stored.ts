@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { err, ok, type Result } from '../domain/index.ts'
-import { TABLE_KEYS, type TableKey } from '../schema/index.ts'
+import { SHEET_LANGUAGES, TABLE_KEYS, type SheetLanguage, type TableKey } from '../schema/index.ts'
 import { DEFAULT_SETTINGS, isTimeZone, type CalendarMode, type RuleSettings, type SetupRequest, type TrackerSettings } from './settings.ts'
 
 /**
@@ -14,6 +14,7 @@ const preset = v.picklist(['S0', 'S1', 'S2', 'S3', 'full'])
 const tableKey = v.picklist(TABLE_KEYS)
 const points = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100))
 const wholeNumber = v.pipe(v.number(), v.integer())
+const language = v.picklist(SHEET_LANGUAGES)
 
 const ruleEntries = {
   cutOff: clockTime,
@@ -35,6 +36,8 @@ const request = v.object({
   another: v.boolean(),
   calendar: v.exactOptional(v.picklist(['calendar', 'workday'])),
   grows: v.exactOptional(v.string()),
+  /** A set-up that another sidebar finishes goes on in the language in which it was begun. */
+  language: v.exactOptional(language),
 })
 
 const typedReading = v.object({
@@ -62,6 +65,8 @@ const adoptionChoices = v.object({
   withoutViews: v.exactOptional(v.array(v.string())),
   /** Ids of the views that the table had before; whichever else bears a name of ours was made by us. */
   viewsBefore: v.exactOptional(v.array(v.string())),
+  /** In which new columns, options and views are named. Absent: zh-CN. */
+  language: v.exactOptional(language),
 })
 
 /** What is remembered of one table in the Base. */
@@ -118,6 +123,8 @@ const otherTables = Object.fromEntries(
 const sheet = v.object({
   preset,
   withOptional: v.boolean(),
+  /** In which its tables were made; whatever is added later is named in it. Absent: zh-CN. */
+  language: v.exactOptional(language),
   /** The task table makes it a tracked sheet; the others are those its preset has beside it. */
   tables: v.object({ ...otherTables, tasks: storedTable }),
   /** Settings of this sheet alone; null: those of the Base. */
@@ -208,6 +215,9 @@ export const sheetId = ({ tables }: StoredSheet): string => tables.tasks.tableId
 export const settingsFor = ({ settings: shared }: StoredDocument, { settings: own }: StoredSheet): TrackerSettings =>
   own === null ? shared : { ...(own satisfies RuleSettings), language: shared.language }
 
+/** The language of a sheet's tables. Sheets that were stored before there was a choice are in zh-CN. */
+export const languageOf = ({ language: own }: { readonly language?: SheetLanguage | undefined }): SheetLanguage => own ?? 'zh-CN'
+
 /** The document with one sheet put in or replaced; putting it in tracks it again. */
 export const withSheet = (stored: StoredDocument, changed: StoredSheet): StoredDocument => ({
   ...stored,
@@ -245,9 +255,10 @@ export const freshTable = (tableId: string): StoredTable => ({
 })
 
 /** A sheet about which nothing is remembered yet. */
-export const freshSheet = (tableId: string, request: Pick<StoredSheet, 'preset' | 'withOptional'>): StoredSheet => ({
+export const freshSheet = (tableId: string, request: Pick<StoredSheet, 'preset' | 'withOptional' | 'language'>): StoredSheet => ({
   preset: request.preset,
   withOptional: request.withOptional,
+  ...(request.language === undefined ? {} : { language: request.language }),
   tables: { tasks: freshTable(tableId) },
   settings: null,
   growth: [],

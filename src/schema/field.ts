@@ -52,8 +52,8 @@ export interface AttachedFile {
 /** Colour meaning of an option; the adapter picks the nearest colour the host offers. */
 export type Hue = 'grey' | 'lightGrey' | 'blue' | 'green' | 'turquoise' | 'yellow' | 'amber' | 'orange' | 'red'
 
-export interface OptionSpec {
-  readonly key: string
+export interface OptionSpec<Key extends string = string> {
+  readonly key: Key
   /** Display name in the Base (zh-CN). */
   readonly name: string
   readonly hue: Hue
@@ -62,7 +62,7 @@ export interface OptionSpec {
 /** Whose cells these are: the extension writes only its own. The host numbers rows by itself. */
 export type Writer = 'people' | 'extension' | 'host'
 
-export interface FieldSpec<Kind extends FieldKind = FieldKind, By extends Writer = Writer> {
+export interface FieldSpec<Kind extends FieldKind = FieldKind, By extends Writer = Writer, Option extends string = string> {
   readonly kind: Kind
   /** Display name in the Base (zh-CN), unless a preset gives another. */
   readonly name: string
@@ -70,7 +70,7 @@ export interface FieldSpec<Kind extends FieldKind = FieldKind, By extends Writer
   /** What people read in the column's description, in front of the marker. */
   readonly about: string
   /** Declared options: the closed vocabulary of an extension's select, or the first choices of people's. */
-  readonly options?: readonly OptionSpec[]
+  readonly options?: readonly OptionSpec<Option>[]
   /** True when cells hold one of `options` and nothing else, so values are keys instead of texts. */
   readonly closed?: boolean
   /** Bookkeeping: hidden in the views that people use. */
@@ -87,19 +87,19 @@ export interface FieldSpec<Kind extends FieldKind = FieldKind, By extends Writer
   readonly synonyms?: readonly string[]
 }
 
-type Declared<Kind extends FieldKind> = Omit<FieldSpec<Kind>, 'kind' | 'writtenBy'>
+type Declared<Kind extends FieldKind, Option extends string> = Omit<FieldSpec<Kind, Writer, Option>, 'kind' | 'writtenBy'>
 
 const people =
   <Kind extends FieldKind>(kind: Kind) =>
-  (spec: Declared<Kind>): FieldSpec<Kind, 'people'> => ({ kind, writtenBy: 'people', ...spec })
+  <Option extends string = never>(spec: Declared<Kind, Option>): FieldSpec<Kind, 'people', Option> => ({ kind, writtenBy: 'people', ...spec })
 
 const given =
   <Kind extends FieldKind>(kind: Kind) =>
-  (spec: Declared<Kind>): FieldSpec<Kind, 'host'> => ({ kind, writtenBy: 'host', ...spec })
+  <Option extends string = never>(spec: Declared<Kind, Option>): FieldSpec<Kind, 'host', Option> => ({ kind, writtenBy: 'host', ...spec })
 
 const computed =
   <Kind extends FieldKind>(kind: Kind) =>
-  (spec: Declared<Kind>): FieldSpec<Kind, 'extension'> => ({ kind, writtenBy: 'extension', ...spec })
+  <Option extends string = never>(spec: Declared<Kind, Option>): FieldSpec<Kind, 'extension', Option> => ({ kind, writtenBy: 'extension', ...spec })
 
 /** Columns that people fill in. The extension never writes them on its own. */
 export const entered = {

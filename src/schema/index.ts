@@ -14,4 +14,6 @@ export type { ColumnSpec, PresetId, PresetTable, ViewSpec } from './presets/pres
 export { markerOf, parseMarker, type FieldMark } from './marker.ts'
 export { SAMPLES, sampleRows, shiftSample } from './samples/index.ts'
 export type { SampleCells } from './samples/sampleRow.ts'
-export { CELL_WORDS, HEALTH_REASON_WORDS } from './tables/cellWords.ts'
+export type { CellWords } from './tables/cellWords.ts'
+export { cellWords, columnNameIn, columnWords, fieldName, fieldNames, isNamed, likeliestLanguage, optionWords, presetIn, sampleText } from './words/inLanguage.ts'
+export { SHEET_LANGUAGES, type SheetLanguage } from './words/language.ts'

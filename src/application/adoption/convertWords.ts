@@ -1,5 +1,5 @@
 import { err, ok } from '../../domain/index.ts'
-import { parseMarker, type ColumnSpec, type TaskFieldKey, type TaskRow } from '../../schema/index.ts'
+import { parseMarker, type ColumnSpec, type SheetLanguage, type TaskFieldKey, type TaskRow } from '../../schema/index.ts'
 import { bindSheet, withScale } from '../bindSheet.ts'
 import type { EnteredCells, HostPort, HostResult, PercentScale, ReadContext, TableDescription } from '../ports.ts'
 import { isSameCell } from '../sameCell.ts'
@@ -17,11 +17,11 @@ interface Converted {
  * alone, so an interrupted run goes on where it stopped and what people type meanwhile stays. Afterwards the field lives in the new column.
  */
 export async function convertWords(
-  host: HostPort, table: TableDescription, stored: StoredTable, column: AddedColumn, run: { readonly timeZone: string; readonly signal: AbortSignal },
+  host: HostPort, table: TableDescription, stored: StoredTable, column: AddedColumn, run: { readonly timeZone: string; readonly signal: AbortSignal; readonly language: SheetLanguage },
 ): HostResult<Converted> {
   const { field, name, from } = column
   if (from === null) return err({ kind: 'notFound', what: name })
-  const made = await findOrMake(host, table, column)
+  const made = await findOrMake(host, table, column, run.language)
   if (!made.ok) return made
   const { table: current, columnId } = made.value
 
@@ -50,12 +50,14 @@ export async function convertWords(
   })
 }
 
-async function findOrMake(host: HostPort, table: TableDescription, { field, name, kind, from }: AddedColumn): HostResult<{ readonly table: TableDescription; readonly columnId: string }> {
+async function findOrMake(
+  host: HostPort, table: TableDescription, { field, name, kind, from }: AddedColumn, language: SheetLanguage,
+): HostResult<{ readonly table: TableDescription; readonly columnId: string }> {
   const ours = (one: TableDescription): string | undefined =>
     one.columns.find((column) => column.id !== from?.columnId && parseMarker(column.description)?.field === field)?.id
   const known = ours(table)
   if (known !== undefined) return ok({ table, columnId: known })
-  const added = await host.addColumn(table.id, { name, kind, description: describedAs(field) })
+  const added = await host.addColumn(table.id, { name, kind, description: describedAs(field, language) })
   if (!added.ok) return added
   const described = await host.describeTable(table.id)
   return described.ok ? ok({ table: described.value, columnId: added.value.id }) : described

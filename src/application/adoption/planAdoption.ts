@@ -1,10 +1,10 @@
 import { stateOfWord, type TaskState } from '../../domain/index.ts'
 import {
-  PRESETS, TASK_FIELDS, TASK_FIELD_KEYS, parseMarker, taskTableOf, type ColumnSpec, type ComputedKey, type FieldKind, type FieldSpec, type PresetId, type TaskFieldKey,
+  PRESETS, TASK_FIELDS, TASK_FIELD_KEYS, cellWords, fieldName, optionWords, parseMarker, taskTableOf, type ColumnSpec, type ComputedKey, type FieldKind, type FieldSpec, type PresetId, type SheetLanguage, type TaskFieldKey,
 } from '../../schema/index.ts'
 import type { ColumnInfo, TableDescription, TypedReading } from '../ports.ts'
 import type { CalendarMode } from '../settings.ts'
-import { freshSheet, withTable, type AdoptionChoices, type StoredSheet } from '../stored.ts'
+import { freshSheet, languageOf, withTable, type AdoptionChoices, type StoredSheet } from '../stored.ts'
 import type { AdoptionDraft } from './adoptionDraft.ts'
 import { addedViews, type AddedView } from './adoptionViews.ts'
 import { columnReading } from './columnReading.ts'
@@ -66,9 +66,10 @@ export interface AdoptionPlan {
 }
 
 /** The first proposal: everything computed is added, nothing of people's is taken over, converted or marked. */
-export const proposedChoices = (draft: AdoptionDraft): AdoptionChoices => ({
+export const proposedChoices = (draft: AdoptionDraft, language?: SheetLanguage): AdoptionChoices => ({
   fields: Object.fromEntries(draft.proposals.map(({ columnId, field }) => [columnId, field])),
   without: [], takeOver: [], convert: [], year: draft.year, marks: false,
+  ...(language === undefined ? {} : { language }),
 })
 
 export function planAdoption({ table }: Pick<AdoptionDraft, 'table'>, choices: AdoptionChoices): AdoptionPlan {
@@ -132,7 +133,7 @@ function obstacleTo(column: ColumnInfo, field: ComputedKey): KeptColumn['obstacl
   if (field === 'state') return stateOptions(column) === null ? 'options' : null
   // Of the other selects only one with our very words fits.
   const { options }: FieldSpec = TASK_FIELDS[field]
-  return options === undefined || column.options.every((held) => options.some(({ name }) => name === held.name)) ? null : 'options'
+  return options === undefined || column.options.every((held) => optionWords('tasks', field).some(({ name }) => name === held.name)) ? null : 'options'
 }
 
 /** State → the option of people's that says so; null when an option says nothing of ours or two say the same. */
@@ -160,8 +161,10 @@ function holdColumn(table: TableDescription, bound: readonly BoundColumn[], kept
 
 function addedColumns(table: TableDescription, bound: readonly BoundColumn[], kept: readonly KeptColumn[], choices: AdoptionChoices): readonly AddedColumn[] {
   const taken = new Set(table.columns.map(({ name }) => name))
+  const language = languageOf(choices)
+  const { beside: suffixes } = cellWords(language)
   const nameFor = (field: TaskFieldKey, suffix: string, isBeside: boolean): string => {
-    const { name } = TASK_FIELDS[field]
+    const name = fieldName('tasks', field, language)
     const first = isBeside || taken.has(name) ? `${name}${suffix}` : name
     let free = first
     for (let copy = 2; taken.has(free); copy += 1) free = `${first} ${String(copy)}`
@@ -171,7 +174,7 @@ function addedColumns(table: TableDescription, bound: readonly BoundColumn[], ke
   const converted = bound.flatMap(({ field, columnId, name, as }): AddedColumn[] => {
     if (as !== 'progress' && as !== 'spanStart' && as !== 'spanEnd') return []
     const made = madeColumn(table, field, columnId)
-    const suffix = as === 'progress' ? '（数字）' : '（日期）'
+    const suffix = as === 'progress' ? suffixes.number : suffixes.day
     return [{ field, name: made?.name ?? nameFor(field, suffix, false), kind: TASK_FIELDS[field].kind, isOn: choices.convert.includes(field), from: { columnId, name } }]
   })
   const computed = OFFERED.flatMap((field): AddedColumn[] => {
@@ -179,7 +182,7 @@ function addedColumns(table: TableDescription, bound: readonly BoundColumn[], ke
     if (beside?.isTakenOver === true) return []
     const made = madeColumn(table, field)
     if (made !== undefined) return []
-    return [{ field, name: nameFor(field, '（自动）', beside !== undefined), kind: TASK_FIELDS[field].kind, isOn: !choices.without.includes(field), from: null }]
+    return [{ field, name: nameFor(field, suffixes.computed, beside !== undefined), kind: TASK_FIELDS[field].kind, isOn: !choices.without.includes(field), from: null }]
   })
   return [...computed, ...converted]
 }
@@ -197,7 +200,7 @@ function sheetOf(table: TableDescription, choices: AdoptionChoices, { bound, kep
   const readings = Object.fromEntries([...bound, ...held].flatMap(({ field, as }) => (as === null ? [] : [[field, { as, year: as === 'spanStart' || as === 'spanEnd' ? choices.year : null }] as const])))
   const state = takenOver.find(({ field }) => field === 'state')
   const stateIds = state === undefined ? null : stateOptions(table.columns.find(({ id }) => id === state.columnId) ?? NO_COLUMN)
-  const blank = freshSheet(table.id, { preset: likestPreset(columns), withOptional: true })
+  const blank = freshSheet(table.id, { preset: likestPreset(columns), withOptional: true, ...(choices.language === undefined ? {} : { language: choices.language }) })
   return withTable(blank, 'tasks', {
     ...blank.tables.tasks,
     fields: Object.fromEntries(known.map(({ field, columnId }) => [field, columnId])),

@@ -1,4 +1,4 @@
-import { TASK_FIELDS, TASK_FIELD_KEYS, parseMarker, type FieldKind, type FieldSpec, type TaskFieldKey } from '../../schema/index.ts'
+import { TASK_FIELDS, TASK_FIELD_KEYS, fieldNames, optionWords, parseMarker, type FieldKind, type FieldSpec, type TaskFieldKey } from '../../schema/index.ts'
 import type { ColumnInfo } from '../ports.ts'
 import { bestAssignment } from './assignment.ts'
 import { nameLikeness, readColumnName, type ColumnName } from './columnName.ts'
@@ -43,12 +43,13 @@ const ADOPTABLE_FIELDS: readonly TaskFieldKey[] = TASK_FIELD_KEYS.filter((key) =
 })
 
 /** A closed list of people's holds keys: only a column that already has all its words can be one. */
-const hasItsOptions = (column: ColumnInfo, { closed, writtenBy, options }: FieldSpec): boolean =>
-  closed !== true || writtenBy === 'extension' || (options ?? []).every(({ name }) => column.options.some((held) => held.name === name))
+const hasItsOptions = (column: ColumnInfo, field: TaskFieldKey, { closed, writtenBy, options }: FieldSpec): boolean =>
+  closed !== true || writtenBy === 'extension' || (options ?? []).every(({ key }) =>
+    optionWords('tasks', field).some((word) => word.key === key && column.options.some((held) => held.name === word.name)))
 
 /** How the cells of a column are read as a field; null when they cannot be. */
 const readingOf = (column: ColumnInfo, field: TaskFieldKey): ReadableAs | null =>
-  column.kind === null || !hasItsOptions(column, TASK_FIELDS[field]) ? null : columnReading(field, column.kind)
+  column.kind === null || !hasItsOptions(column, field, TASK_FIELDS[field]) ? null : columnReading(field, column.kind)
 
 /** The fields that a person may take a column for, in the order declared. */
 export const fieldsFor = (column: ColumnInfo): readonly TaskFieldKey[] => ADOPTABLE_FIELDS.filter((field) => readingOf(column, field) !== null)
@@ -61,7 +62,7 @@ interface FieldProfile {
 
 const PROFILES: readonly FieldProfile[] = ADOPTABLE_FIELDS.map((key) => {
   const declared: FieldSpec = TASK_FIELDS[key]
-  return { key, kind: declared.kind, names: [declared.name, ...(declared.synonyms ?? [])].map((text) => ({ text, read: readColumnName(text) })) }
+  return { key, kind: declared.kind, names: [...new Set([...fieldNames('tasks', key), ...(declared.synonyms ?? [])])].map((text) => ({ text, read: readColumnName(text) })) }
 })
 
 const WEIGHTS = { name: 0.72, reading: 0.16, values: 0.12 } as const

@@ -5,7 +5,7 @@ import { buildTables } from '../buildTables.ts'
 import { loadDocument } from '../loadDocument.ts'
 import type { HostError, HostPort, HostResult, TableDescription } from '../ports.ts'
 import { sheetTarget, type TableTarget } from '../setupTarget.ts'
-import { sheetId, withNewSheet, withTable, type AdoptionChoices, type StoredDocument, type StoredSheet, type StoredTable } from '../stored.ts'
+import { languageOf, sheetId, withNewSheet, withTable, type AdoptionChoices, type StoredDocument, type StoredSheet, type StoredTable } from '../stored.ts'
 import type { AdoptionDraft } from './adoptionDraft.ts'
 import type { AdoptionFailure, AdoptionStep } from './adoptionState.ts'
 import { viewTarget, viewsBefore, withoutDeclined } from './adoptionViews.ts'
@@ -91,7 +91,7 @@ export async function runAdoption(
     const step: AdoptionStep = { kind: 'convert', name: conversion.name }
     const ready = begin(step)
     if (!ready.ok) return ready
-    const converted = await convertWords(host, table, stored, conversion, run)
+    const converted = await convertWords(host, table, stored, conversion, { ...run, language: languageOf(choices) })
     if (converted.ok) {
       ;({ table, stored } = converted.value)
       continue

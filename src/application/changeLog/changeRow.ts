@@ -1,39 +1,46 @@
-import { CELL_WORDS, TASK_FIELDS, TASK_FIELD_KEYS, fieldSpec, type RowOf, type TaskFieldKey } from '../../schema/index.ts'
+import {
+  SHEET_LANGUAGES, TASK_FIELD_KEYS, cellWords, columnWords, fieldName, fieldSpec, optionWords, type RowOf, type SheetLanguage, type TaskFieldKey,
+} from '../../schema/index.ts'
 import type { EnteredCells } from '../ports.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 
-const KEY_OF_NAME = new Map<string, TaskFieldKey>(TASK_FIELD_KEYS.map((key) => [TASK_FIELDS[key].name, key]))
+/** Rows are read in whatever language they were written. */
+const KEY_OF_NAME = new Map<string, TaskFieldKey>(
+  SHEET_LANGUAGES.toReversed().flatMap((language) => TASK_FIELD_KEYS.map((key) => [fieldName('tasks', key, language), key] as const)),
+)
 const KINDS: readonly ChangeEntry['kind'][] = ['planDates', 'hold', 'state', 'scope']
 
-/** The value as people read it: 暂停, 已完成, 45%. */
-export function wordOf(field: TaskFieldKey, value: string | null): string | null {
+/** The value as people read it in a sheet of that language: 暂停, 已完成, 45%. */
+export function wordOf(field: TaskFieldKey, value: string | null, language: SheetLanguage): string | null {
   if (value === null) return null
   if (field === 'progress') return `${value}%`
-  return fieldSpec('tasks', field).options?.find(({ key }) => key === value)?.name ?? value
+  const names = columnWords('tasks', { field }, language).optionNames
+  return names?.[value] ?? fieldSpec('tasks', field).options?.find(({ key }) => key === value)?.name ?? value
 }
 
 function valueOf(field: TaskFieldKey, word: string | null): string | null {
   if (word === null || word === '') return null
   if (field === 'progress') return word.replace('%', '')
-  return fieldSpec('tasks', field).options?.find(({ name }) => name === word)?.key ?? word
+  return optionWords('tasks', field).find(({ name }) => name === word)?.key ?? word
 }
 
-function summaryOf({ title, kind, field, after }: ChangeEntry, wordBefore: string | null, wordAfter: string | null): string {
-  const task = title ?? CELL_WORDS.untitled
-  if (kind === 'scope') return after === null ? CELL_WORDS.deleted(task) : CELL_WORDS.added(task)
-  return CELL_WORDS.changed(task, TASK_FIELDS[field].name, wordBefore, wordAfter)
+function summaryOf({ title, kind, field, after }: ChangeEntry, wordBefore: string | null, wordAfter: string | null, language: SheetLanguage): string {
+  const words = cellWords(language)
+  const task = title ?? words.untitled
+  if (kind === 'scope') return after === null ? words.deleted(task) : words.added(task)
+  return words.changed(task, fieldName('tasks', field, language), wordBefore, wordAfter)
 }
 
 /** The row of 变更记录 that tells of a change. A task that is gone is named and not linked. */
-export function changeCells(entry: ChangeEntry): EnteredCells<'changes'> {
-  const before = wordOf(entry.field, entry.before)
-  const after = wordOf(entry.field, entry.after)
+export function changeCells(entry: ChangeEntry, language: SheetLanguage): EnteredCells<'changes'> {
+  const before = wordOf(entry.field, entry.before, language)
+  const after = wordOf(entry.field, entry.after, language)
   const isGone = entry.kind === 'scope' && entry.after === null
   return {
-    title: summaryOf(entry, before, after),
+    title: summaryOf(entry, before, after, language),
     at: entry.at,
     kind: entry.kind,
-    field: TASK_FIELDS[entry.field].name,
+    field: fieldName('tasks', entry.field, language),
     before,
     after,
     source: entry.source,

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../domain/index.ts'
-import type { TaskRow } from '../../schema/index.ts'
+import type { SheetLanguage, TaskRow } from '../../schema/index.ts'
 import type { AssessedTask } from '../assessedTask.ts'
 import { firstPlannedDay } from '../snapshots/dayFigures.ts'
 import type { ChangeEntry } from './changeEntry.ts'
@@ -12,6 +12,7 @@ export interface WatchContext {
   readonly startDayOf: (campaign: readonly string[] | null) => CalendarDate | null
   /** Rows that the extension added itself to show how things look. */
   readonly isSample: (recordId: string) => boolean
+  readonly language: SheetLanguage
 }
 
 /** Tells what has changed between two readings that were both seen; what happened before the first one is not known. */
@@ -37,7 +38,7 @@ export function createChangeWatch(): ChangeWatch {
         if (context.isSample(recordId)) return []
         // Where no campaign says when it begins, the plan does.
         const kickOff = context.startDayOf((to ?? from)?.campaign ?? null) ?? firstPlannedDay(earlier.map(({ row }) => row))
-        return logEntries(from, to, { at: context.at, today: context.today, kickOff })
+        return logEntries(from, to, { at: context.at, today: context.today, kickOff, language: context.language })
       })
     },
   }

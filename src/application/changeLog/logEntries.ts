@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../domain/index.ts'
-import { CELL_WORDS, type TaskFieldKey, type TaskRow } from '../../schema/index.ts'
+import { cellWords, type SheetLanguage, type TaskFieldKey, type TaskRow } from '../../schema/index.ts'
 import type { TrackingLogEntry } from '../tracking/trackedSheet.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 
@@ -9,6 +9,8 @@ export interface LogContext {
   readonly today: CalendarDate
   /** The first day of the campaign; null: not planned yet, and what is added or deleted is no change of scope. */
   readonly kickOff: CalendarDate | null
+  /** Of the sheet. Absent: zh-CN. */
+  readonly language?: SheetLanguage
 }
 
 const PLAN_FIELDS = ['plannedStart', 'plannedEnd'] as const
@@ -25,7 +27,7 @@ export function logEntries(before: TaskRow | null, after: TaskRow | null, contex
   })
   if (before === null || after === null) {
     if (context.kickOff === null || context.today < context.kickOff) return []
-    return [entry('scope', 'title', titleOf(before), titleOf(after))]
+    return [entry('scope', 'title', titleOf(before, context), titleOf(after, context))]
   }
   return [
     ...PLAN_FIELDS.flatMap((field) =>
@@ -37,7 +39,8 @@ export function logEntries(before: TaskRow | null, after: TaskRow | null, contex
   ]
 }
 
-const titleOf = (row: TaskRow | null): string | null => (row === null ? null : (row.title ?? CELL_WORDS.untitled))
+const titleOf = (row: TaskRow | null, { language = 'zh-CN' }: LogContext): string | null =>
+  row === null ? null : (row.title ?? cellWords(language).untitled)
 const textOf = (progress: number | null): string | null => (progress === null ? null : String(progress))
 
 /** What the engine tells of its own writes; null for what two readings of the row tell as well. */

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../domain/index.ts'
-import type { RowOf } from '../../schema/index.ts'
+import type { RowOf, SheetLanguage } from '../../schema/index.ts'
 import type { CompanionTable } from '../companions/companionTable.ts'
 import type { HostError, HostPort } from '../ports.ts'
 import { knownChanges, type ChangeEntry } from './changeEntry.ts'
@@ -28,6 +28,7 @@ export interface LogKeeper {
 /** `onNeighbour`: a row of another sidebar was met. */
 export function createLogKeeper(
   table: CompanionTable<'changes'>, host: Pick<HostPort, 'addRows' | 'deleteRows'>, clock: { now(): number }, onNeighbour: () => void,
+  language: SheetLanguage,
 ): LogKeeper {
   let own: readonly OwnRow[] = []
 
@@ -47,7 +48,7 @@ export function createLogKeeper(
       const news = entries.filter((entry) => known.same(entry).length === 0)
       if (news.length < entries.length) onNeighbour()
       if (context === null || news.length === 0) return ok(null)
-      const cells = news.map(changeCells)
+      const cells = news.map((entry) => changeCells(entry, language))
       const added = await host.addRows(context, cells)
       if (!added.ok) return added
       for (const [at, recordId] of added.value.entries()) table.noteOwn(recordId, rowOf(recordId, cells[at] ?? {}))

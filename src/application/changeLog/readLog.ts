@@ -1,5 +1,5 @@
 import { dayOf, ok, type CalendarDate } from '../../domain/index.ts'
-import { TASK_FIELDS, type RowOf } from '../../schema/index.ts'
+import { fieldName, type RowOf, type SheetLanguage } from '../../schema/index.ts'
 import type { LoggedChange } from '../appState.ts'
 import type { CompanionTable } from '../companions/companionTable.ts'
 import type { HostPort, HostResult } from '../ports.ts'
@@ -42,7 +42,7 @@ export async function readLogTable(
 }
 
 /** The log that is kept in the stored document. */
-export const readStoredLog = (entries: readonly ChangeEntry[], titleOf: (taskId: string) => string | null, timeZone: string): ReadLog => ({
+export const readStoredLog = (entries: readonly ChangeEntry[], titleOf: (taskId: string) => string | null, timeZone: string, language: SheetLanguage): ReadLog => ({
   entries,
   unexplained: entries,
   changes: entries.map((entry) => ({
@@ -50,9 +50,9 @@ export const readStoredLog = (entries: readonly ChangeEntry[], titleOf: (taskId:
     on: dayOf(entry.at, timeZone),
     recordId: entry.taskId === '' ? null : entry.taskId,
     title: titleOf(entry.taskId) ?? entry.title ?? '',
-    field: TASK_FIELDS[entry.field].name,
-    before: wordOf(entry.field, entry.before) ?? '',
-    after: wordOf(entry.field, entry.after) ?? '',
+    field: fieldName('tasks', entry.field, language),
+    before: wordOf(entry.field, entry.before, language) ?? '',
+    after: wordOf(entry.field, entry.after, language) ?? '',
     by: entry.source,
     reason: null,
   })).sort(newestFirst),

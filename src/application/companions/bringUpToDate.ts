@@ -1,5 +1,5 @@
 import { createWorkdayCalendar, err, ok, type Result } from '../../domain/index.ts'
-import { computedKeys, fieldKeys } from '../../schema/index.ts'
+import { computedKeys, fieldKeys, type SheetLanguage } from '../../schema/index.ts'
 import type { AssessedTask } from '../assessedTask.ts'
 import { fieldBinding, type HostError } from '../ports.ts'
 import type { RuleContext } from '../ruleContext.ts'
@@ -33,9 +33,10 @@ export type Judgement = Omit<CompanionFacts, keyof ReturnType<typeof rowsOf>>
 
 export function judgement(
   tasks: readonly AssessedTask[], { assess }: Pick<RuleContext, 'assess'>, settings: TrackerSettings, nowMs: number,
+  language: SheetLanguage,
 ): Judgement {
   const { work, off } = settings.calendar
-  return { tasks, assess, nowMs, timeZone: settings.timeZone, isWorkday: createWorkdayCalendar({ overrides: { work, off } }).isWorkday }
+  return { tasks, assess, nowMs, timeZone: settings.timeZone, language, isWorkday: createWorkdayCalendar({ overrides: { work, off } }).isWorkday }
 }
 
 export interface BringOptions {

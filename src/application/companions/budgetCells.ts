@@ -1,14 +1,12 @@
 import { budgetLine, budgetShare, budgetTotals, type BudgetLine } from '../../domain/index.ts'
-import type { RowOf } from '../../schema/index.ts'
+import { isNamed, type RowOf } from '../../schema/index.ts'
 import { membership, wantedCells, type CompanionFacts, type WantedCells } from './facts.ts'
 
-/** 应急备用金: the category that BU2 judges. */
-const RESERVE = '应急备用金'
-
+/** 应急备用金 is the category that BU2 judges. */
 export const budgetLineOf = (row: RowOf<'budget'>): BudgetLine => ({
   id: row.recordId,
   category: row.category,
-  isReserve: row.category === RESERVE,
+  isReserve: isNamed('应急备用金', row.category),
   budget: row.amount,
   actual: row.spent,
   quantity: row.quantity,

@@ -1,5 +1,5 @@
 import { evaluationDue, standingOf, type CalendarDate, type FinishedOutcome, type HealthExplanation, type RollUp, type TaskState } from '../../domain/index.ts'
-import type { RowOf } from '../../schema/index.ts'
+import { cellWords, type RowOf } from '../../schema/index.ts'
 import type { AssessedTask } from '../assessedTask.ts'
 import { groupedBy, membership, wantedCells, type CompanionFacts, type WantedCells } from './facts.ts'
 import { healthReasonText } from './healthReasonText.ts'
@@ -53,7 +53,7 @@ function figuresOf(part: SheetPart, campaignId: string, tasks: readonly Assessed
     startDay: part.startDay,
     tasks, rollUp, health, finished,
     counts: countStates(tasks.map(({ assessment }) => assessment.state)),
-    healthReason: healthReasonText(health.reasons, titles),
+    healthReason: healthReasonText(health.reasons, titles, cellWords(facts.language)),
     forecastEnd: end,
     evaluationDue: campaignEnd === null ? null : evaluationDue(campaignEnd, facts.isWorkday),
   }

@@ -1,4 +1,5 @@
 import { ok, type Result } from '../../domain/index.ts'
+import { cellWords } from '../../schema/index.ts'
 import { createChangeQueue, type ChangeQueue } from '../changeLog/changeQueue.ts'
 import { createLogKeeper } from '../changeLog/logKeeper.ts'
 import type { ClockPort } from '../clock.ts'
@@ -6,7 +7,7 @@ import type { HostError, HostPort } from '../ports.ts'
 import { createDailyLogKeeper, type DailyLogKeeper } from '../snapshots/dailyLogKeeper.ts'
 import { createDayKeeper, type DayKeeper } from '../snapshots/dayKeeper.ts'
 import type { ChangeHistory } from '../snapshots/sheetHistory.ts'
-import type { StoredSheet } from '../stored.ts'
+import { languageOf, type StoredSheet } from '../stored.ts'
 import { openTables } from './bringUpToDate.ts'
 import { openCompanions, type CompanionTables } from './companionTables.ts'
 import { membership } from './facts.ts'
@@ -41,8 +42,8 @@ export function openCompanionSet(sheet: StoredSheet, deps: CompanionSetDeps): Co
   const tables = openCompanions(sheet, deps)
   const dailyLog = tables.dailyLog === null
     ? null
-    : createDailyLogKeeper(tables.dailyLog, host, (row) => membership(tables.campaigns?.rows() ?? [])(row))
-  const logKeeper = tables.changes === null ? null : createLogKeeper(tables.changes, host, clock, deps.onNeighbour)
+    : createDailyLogKeeper(tables.dailyLog, host, (row) => membership(tables.campaigns?.rows() ?? [])(row), cellWords(languageOf(sheet)))
+  const logKeeper = tables.changes === null ? null : createLogKeeper(tables.changes, host, clock, deps.onNeighbour, languageOf(sheet))
   const unwatch = openTables(tables).map((table) => host.watchSheet(table.tableId, (change) => {
     const { isNews, isForeign } = table.note(change)
     if (isForeign) deps.onNeighbour()

@@ -9,7 +9,7 @@ import type { HostError, HostPort } from '../ports.ts'
 import { ruleContext } from '../ruleContext.ts'
 import type { TrackerSettings } from '../settings.ts'
 import { changeHistory, loadHistory } from '../snapshots/storedHistory.ts'
-import { sheetId, type StoredSheet } from '../stored.ts'
+import { languageOf, sheetId, type StoredSheet } from '../stored.ts'
 import { createNeighbours } from '../tracking/neighbours.ts'
 import { createPassLoop } from '../tracking/passLoop.ts'
 import type { TrackingLogEntry } from '../tracking/trackedSheet.ts'
@@ -130,7 +130,7 @@ export function createCompanionTracker(deps: CompanionTrackerDeps): CompanionTra
     const now = deps.tasks()
     context = ruleContext(settings, clock.now())
     const outcome = await bringUpToDate(tables, {
-      judgement: judgement(now?.tasks ?? [], context, settings, clock.now()),
+      judgement: judgement(now?.tasks ?? [], context, settings, clock.now(), languageOf(sheet)),
       hasTasks: now !== null,
       onlyCampaigns: taken !== 'all' && !looks && reads.value.every((read) => read === 'none'),
       looksAgain: areOthersAbout(),
@@ -183,7 +183,7 @@ export function createCompanionTracker(deps: CompanionTrackerDeps): CompanionTra
     if (now.tasks === lookedAt && !isTurn) return
     lookedAt = now.tasks
     const entries = watch.seen(now.tasks, {
-      at: clock.now(), today: next.assess.today, startDayOf, isSample: (recordId) => samples.has(recordId),
+      at: clock.now(), today: next.assess.today, startDayOf, isSample: (recordId) => samples.has(recordId), language: languageOf(sheet),
     })
     set.changes.add(entries)
     ask(isTurn ? 'all' : 'campaigns')

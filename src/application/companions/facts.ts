@@ -1,5 +1,5 @@
 import type { AssessContext, CalendarDate } from '../../domain/index.ts'
-import { fieldKeys, fieldSpec, type FieldKey, type RowOf, type TableKey } from '../../schema/index.ts'
+import { fieldKeys, fieldSpec, type FieldKey, type RowOf, type SheetLanguage, type TableKey } from '../../schema/index.ts'
 import type { AssessedTask } from '../assessedTask.ts'
 import type { ComputedCells } from '../ports.ts'
 
@@ -15,6 +15,8 @@ export interface CompanionFacts {
   readonly metrics: readonly RowOf<'metrics'>[]
   readonly assess: AssessContext
   readonly timeZone: string
+  /** In which the extension writes texts into the sheet. */
+  readonly language: SheetLanguage
   /** Milliseconds: SLA clocks run between the days. [SL1] */
   readonly nowMs: number
   /** Statutory workdays with the team's own days, whatever plans are counted in. [EV1] */

@@ -1,24 +1,24 @@
 import type { HealthReason } from '../../domain/index.ts'
-import { CELL_WORDS, HEALTH_REASON_WORDS } from '../../schema/index.ts'
+import type { CellWords } from '../../schema/index.ts'
 import { titleList } from './titleList.ts'
 
 /** Rows named for one reason; the others are counted. */
 const NAMED_ROWS = 10
 
 /** Why a campaign is not green, worst first, with the rows behind each reason; null when nothing speaks against it. [RU2] */
-export function healthReasonText(reasons: readonly HealthReason[], titles: ReadonlyMap<string, string | null>): string | null {
+export function healthReasonText(reasons: readonly HealthReason[], titles: ReadonlyMap<string, string | null>, words: CellWords): string | null {
   if (reasons.length === 0) return null
   return reasons
     .map(({ code, ids, figure, limit }) => {
       const decimals = code === 'spendAboveBudget' ? 2 : 1
-      return HEALTH_REASON_WORDS[code]({
+      return words.health[code]({
         figure: numeral(figure, decimals),
         limit: numeral(limit, decimals),
-        rows: titleList(ids.map((id) => titles.get(id) ?? null), NAMED_ROWS),
+        rows: titleList(ids.map((id) => titles.get(id) ?? null), NAMED_ROWS, words),
         count: ids.length,
       })
     })
-    .join(CELL_WORDS.semicolon)
+    .join(words.semicolon)
 }
 
 /** Money to the cent, else one decimal; thousands separated, the sign of minus as figures have it; the same on every machine. */

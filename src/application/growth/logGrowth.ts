@@ -1,8 +1,9 @@
 import { ok } from '../../domain/index.ts'
+import { cellWords } from '../../schema/index.ts'
 import { bindSheet } from '../bindSheet.ts'
 import type { HostPort, HostResult } from '../ports.ts'
 import { sheetTarget } from '../setupTarget.ts'
-import type { GrowthStep, StoredSheet } from '../stored.ts'
+import { languageOf, type GrowthStep, type StoredSheet } from '../stored.ts'
 
 export interface GrowthChange {
   readonly step: GrowthStep
@@ -23,9 +24,10 @@ export async function logGrowth(
   // A table that people have deleted is drift, and said there.
   if (!described.ok) return described.error.kind === 'notFound' ? ok(undefined) : described
   const { binding } = bindSheet('changes', described.value, sheetTarget(sheet, 'changes').columns, stored)
-  const what = step.kind === 'column' ? `字段「${step.name}」` : `「${step.name}」的选项 ${step.options.join('、')}`
+  const words = cellWords(languageOf(sheet)).template
+  const grown = { version: step.version, name: step.name, table: tableName, isUndo }
   const added = await host.addRows({ binding, timeZone: run.timeZone }, [{
-    title: `模板 v${String(step.version)}：${isUndo ? '撤销新增' : '新增'}${what}（${tableName}）`,
+    title: step.kind === 'column' ? words.column(grown) : words.options({ ...grown, options: step.options }),
     at: run.at,
     kind: 'template',
     field: step.name,

@@ -1,3 +1,4 @@
+import { cellWords, isNamed, type SheetLanguage } from '../../schema/index.ts'
 import type { AssessedTask } from '../appState.ts'
 import type { GrowthKind } from './growthPlan.ts'
 
@@ -11,18 +12,19 @@ export interface GrowthSuggestion {
 }
 
 /** Words by which teams speak of material that came late, and of work done twice. */
-const MATERIAL = /物料|素材|赠品|印刷|制作|到货/u
-const REWORK = /返工|修改|变更|重做|审核|驳回/u
+const MATERIAL = /物料|素材|赠品|印刷|制作|到货|資材|景品|納品|material|gift|print|deliver/iu
+const REWORK = /返工|修改|变更|重做|审核|驳回|手戻り|修正|変更|審査|差し戻し|rework|revis|review|redo/iu
 
 /** What the templates themselves give as examples (S3-24), offered when rows bear it out; columns that are there are not. */
-export function growthSuggestions(tasks: readonly AssessedTask[], columnNames: ReadonlySet<string>): readonly GrowthSuggestion[] {
+export function growthSuggestions(tasks: readonly AssessedTask[], columnNames: ReadonlySet<string>, language: SheetLanguage): readonly GrowthSuggestion[] {
   const late = tasks.filter(({ assessment }) => assessment.state === 'delayed' || (assessment.delayDays ?? 0) > 0 || assessment.band === 'severe' || assessment.band === 'warning')
   const words = ({ row }: AssessedTask): string => [row.risk, row.delayReason, row.title, ...(row.causes ?? [])].join(' ')
   const ids = (chosen: readonly AssessedTask[]): readonly string[] => chosen.map(({ row }) => row.recordId)
+  const { suggested } = cellWords(language)
   const all: readonly GrowthSuggestion[] = [
-    { key: 'leadDays', name: '物料制作前置天数', columnKind: 'number', options: [], recordIds: ids(late.filter((task) => MATERIAL.test(words(task)) || task.row.causes?.includes('物') === true)) },
-    { key: 'riskLevel', name: '风险等级', columnKind: 'singleSelect', options: ['高', '中', '低'], recordIds: ids(tasks.filter(({ row }) => (row.risk ?? '').trim() !== '')) },
-    { key: 'rework', name: '返工次数', columnKind: 'number', options: [], recordIds: ids(late.filter((task) => REWORK.test(words(task)))) },
+    { key: 'leadDays', name: suggested.leadDays, columnKind: 'number', options: [], recordIds: ids(late.filter((task) => MATERIAL.test(words(task)) || task.row.causes?.some((cause) => isNamed('物', cause)) === true)) },
+    { key: 'riskLevel', name: suggested.riskLevel, columnKind: 'singleSelect', options: suggested.levels, recordIds: ids(tasks.filter(({ row }) => (row.risk ?? '').trim() !== '')) },
+    { key: 'rework', name: suggested.rework, columnKind: 'number', options: [], recordIds: ids(late.filter((task) => REWORK.test(words(task)))) },
   ]
   return all.filter(({ name, recordIds }) => recordIds.length > 0 && !columnNames.has(name))
 }

@@ -1,4 +1,4 @@
-import { fieldSpec, parseMarker, type ColumnSpec, type FieldKey, type TableKey } from '../../schema/index.ts'
+import { columnWords, fieldSpec, parseMarker, type ColumnSpec, type FieldKey, type TableKey } from '../../schema/index.ts'
 import { bindSheet, markedColumns, type MissingField } from '../bindSheet.ts'
 import { missingOptions } from '../planSetup.ts'
 import type { ColumnInfo, TableDescription } from '../ports.ts'
@@ -137,11 +137,12 @@ function renamedOptions({ target, stored }: Look, spec: ColumnSpec, column: Colu
   const declared = fieldSpec(target.table, spec.field)
   if (declared.closed !== true) return []
   const known = stored.options[spec.field] ?? {}
+  const names = columnWords(target.table, { field: spec.field }, target.language).optionNames
   return (declared.options ?? []).flatMap(({ key, name }) => {
     const from = spec.optionNames?.[key] ?? name
     const to = column.options.find(({ id }) => id === known[key])?.name ?? from
     // A sheet that has grown keeps the words of the preset that it began with.
-    return from === to || to === name ? [] : [{ from, to }]
+    return from === to || to === (names?.[key] ?? name) ? [] : [{ from, to }]
   })
 }
 

@@ -1,5 +1,5 @@
 import { ok, type CalendarDate, type Result, type TaskState } from '../../domain/index.ts'
-import { CELL_WORDS, fieldKeys, type RowOf } from '../../schema/index.ts'
+import { fieldKeys, type CellWords, type RowOf } from '../../schema/index.ts'
 import type { CompanionTable } from '../companions/companionTable.ts'
 import { titleList } from '../companions/titleList.ts'
 import { fieldBinding, type ComputedCells, type EnteredCells, type HostError, type HostPort } from '../ports.ts'
@@ -36,6 +36,7 @@ const EMPTY = Object.fromEntries(fieldKeys('dailyLog').map((key) => [key, null])
 
 export function createDailyLogKeeper(
   table: CompanionTable<'dailyLog'>, host: Pick<HostPort, 'addRows' | 'deleteRows'>, campaignOf: (row: DailyRow) => string | null,
+  words: CellWords,
 ): DailyLogKeeper {
   const kept = new Set<string>()
   /** Rows added by us, with the key of what they hold. */
@@ -47,7 +48,7 @@ export function createDailyLogKeeper(
   function wantedRow(day: CalendarDate, one: DayFigures): readonly [recordId: string, cells: ComputedCells<'dailyLog'>] | null {
     const rows = rowsOf(keyOf(day, one.campaignId))
     const row = rows.find(isFilled) ?? rows[0]
-    return row === undefined ? null : [row.recordId, keepingTitle(row, dayCells(one, day))]
+    return row === undefined ? null : [row.recordId, keepingTitle(row, dayCells(one, day, words))]
   }
   /** A row of a later day that was filled in says that the day is over. */
   const isOver = (day: CalendarDate, { campaignId }: DayFigures): boolean =>
@@ -65,7 +66,7 @@ export function createDailyLogKeeper(
     const context = table.context()
     if (context === null) return ok(null)
     const rows = figures.map((one): EnteredCells<'dailyLog'> => ({
-      ...dayCells(one, day), day, ...(one.campaignId === null ? {} : { campaign: [one.campaignId] }),
+      ...dayCells(one, day, words), day, ...(one.campaignId === null ? {} : { campaign: [one.campaignId] }),
     }))
     const added = await host.addRows(context, rows)
     if (!added.ok) return added
@@ -144,18 +145,18 @@ function keepingTitle({ title }: DailyRow, cells: DayCells): ComputedCells<'dail
   return title === null || title === '' ? cells : { ...cells, title }
 }
 
-function dayCells({ title, rollUp, tasks }: DayFigures, day: CalendarDate): DayCells {
+function dayCells({ title, rollUp, tasks }: DayFigures, day: CalendarDate, words: CellWords): DayCells {
   return {
     title: `${day} ${title}`.trim(),
-    done: titlesIn(tasks, 'done'),
-    inProgress: titlesIn(tasks, 'inProgress'),
-    delayed: titlesIn(tasks, 'delayed'),
+    done: titlesIn(tasks, 'done', words),
+    inProgress: titlesIn(tasks, 'inProgress', words),
+    delayed: titlesIn(tasks, 'delayed', words),
     plannedProgress: rollUp.planned,
     actualProgress: rollUp.actual,
   }
 }
 
-function titlesIn(tasks: readonly TaskOfDay[], wanted: TaskState): string {
+function titlesIn(tasks: readonly TaskOfDay[], wanted: TaskState, words: CellWords): string {
   const titles = tasks.filter(({ state }) => state === wanted).map(({ row }) => row.title)
-  return titles.length === 0 ? CELL_WORDS.none : titleList(titles, NAMED_TASKS)
+  return titles.length === 0 ? words.none : titleList(titles, NAMED_TASKS, words)
 }

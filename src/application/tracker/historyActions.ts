@@ -13,7 +13,7 @@ import { NO_HISTORY, withBeginning, type SheetHistory } from '../snapshots/sheet
 import type { ProgressMarks, Snapshot } from '../snapshots/snapshot.ts'
 import { loadHistory } from '../snapshots/storedHistory.ts'
 import { trendDays } from '../snapshots/trendDays.ts'
-import { settingsFor, sheetId } from '../stored.ts'
+import { languageOf, settingsFor, sheetId } from '../stored.ts'
 import type { TrackerCore } from './core.ts'
 import { readSheetLog } from './sheetLog.ts'
 
@@ -33,7 +33,7 @@ export function createHistoryActions(core: TrackerCore): Pick<TrackerActions, 'h
     const { campaigns } = companions.getState()
     const { assess } = ruleContext(settings, core.clock.now())
     return {
-      tracker, companions, campaigns, tableId: sheetId(current.sheet), tasks, settings, assess,
+      tracker, companions, campaigns, tableId: sheetId(current.sheet), tasks, settings, assess, language: languageOf(current.sheet),
       now: () => figuresOfDay({ name, tasks, rollUp }, campaigns, assess).map((one) => snapshotOf(one, assess.asOf)),
       titleOf: (taskId: string) => titles.get(taskId) ?? null,
     }
@@ -41,11 +41,11 @@ export function createHistoryActions(core: TrackerCore): Pick<TrackerActions, 'h
   type Shown = NonNullable<ReturnType<typeof shown>>
 
   async function readKept(
-    { companions, tableId, settings, titleOf }: Shown,
+    { companions, tableId, settings, language, titleOf }: Shown,
   ): HostResult<{ readonly history: SheetHistory; readonly marks: ProgressMarks; readonly log: ReadLog }> {
     const history = await loadHistory(core.host(), tableId)
     if (!history.ok) return history
-    const log = await readSheetLog(core.host(), companions, history.value, { titleOf, timeZone: settings.timeZone })
+    const log = await readSheetLog(core.host(), companions, history.value, { titleOf, timeZone: settings.timeZone, language })
     return log.ok ? ok({ history: history.value, marks: readMarks(history.value.marks), log: log.value }) : log
   }
 

@@ -2,7 +2,7 @@ import { TASK_FIELD_KEYS } from '../../schema/index.ts'
 import type { SheetState, SyncState, UnwrittenRows } from '../appState.ts'
 import type { HostError } from '../ports.ts'
 import type { SheetFigures } from '../sheetModel.ts'
-import { sampleRowCount, sheetId } from '../stored.ts'
+import { languageOf, sampleRowCount, sheetId } from '../stored.ts'
 import { latestAsOf } from './asOfGuard.ts'
 import { stillHolds } from './rowMemory.ts'
 import type { TrackedSheet } from './trackedSheet.ts'
@@ -27,6 +27,7 @@ export function sheetState(tracked: TrackedSheet, { figures, sync, lastPassAt, n
     tableId: sheetId(sheet),
     name: columns.name(),
     preset: sheet.preset,
+    language: languageOf(sheet),
     today,
     asOf,
     ...figures,

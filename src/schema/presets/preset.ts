@@ -4,10 +4,17 @@ import { fieldSpec, type FieldKey } from '../tables/index.ts'
 
 export type PresetId = 'S0' | 'S1' | 'S2' | 'S3' | 'full'
 
+/** Views that presets make; a key is kept with the sheet. */
+export type ViewKey =
+  | 'daily' | 'all' | 'slipping' | 'delayed' | 'overdueLive' | 'gantt' | 'board' | 'milestones'
+  | 'slaAlerts' | 'open' | 'overspend'
+
 /** A column of a preset: which declared field it is and what the template calls it. */
 export interface ColumnSpec<Table extends TableKey = TableKey> {
   readonly field: FieldKey<Table>
   readonly name: string
+  /** What the column's description says; the declaration's words (zh-CN) when absent. */
+  readonly about?: string
   /** The template's own choices, for columns that people fill in. */
   readonly options?: readonly OptionSpec[]
   /** Which of the declared options the template shows; all when absent. */
@@ -36,7 +43,7 @@ interface ViewOrder<Table extends TableKey> {
 }
 
 export interface ViewSpec<Table extends TableKey = TableKey> {
-  readonly key: string
+  readonly key: ViewKey
   readonly name: string
   readonly type: 'grid' | 'kanban' | 'gantt'
   readonly filter?: { readonly conjunction: 'and' | 'or'; readonly conditions: readonly ViewCondition<Table>[] }

@@ -33,7 +33,7 @@ export function AdoptionFlow({ mayManage, settings, onLeave }: {
   readonly settings: RuleSettings
   readonly onLeave: () => void
 }) {
-  const { t, actions } = useSidebar()
+  const { t, locale, actions } = useSidebar()
   const [place, setPlace] = useState<Place>({ step: 'table' })
   const [opening, setOpening] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<HostError | null>(null)
@@ -44,7 +44,7 @@ export function AdoptionFlow({ mayManage, settings, onLeave }: {
     const draft = await actions.adoption.open(tableId)
     setOpening(null)
     if (!draft.ok) return setRefusal(draft.error)
-    const choices = proposedChoices(draft.value)
+    const choices = proposedChoices(draft.value, locale)
     setPlace({ step: 'columns', draft: draft.value, choices: mayManage === false ? nothingAdded(draft.value, choices) : choices })
   }
   const back = () => {

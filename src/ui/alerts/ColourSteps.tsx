@@ -1,23 +1,23 @@
-import { TASK_FIELDS, taskTableOf, type PresetId } from '../../schema/index.ts'
+import { TASK_FIELDS, columnNameIn, columnWords, presetIn, type PresetId, type SheetLanguage } from '../../schema/index.ts'
 import { Icon } from '../Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './alerts.css'
 
-const bandName = (key: 'severe' | 'warning'): string => TASK_FIELDS.band.options?.find((option) => option.key === key)?.name ?? ''
+const bandName = (key: 'severe' | 'warning', language: SheetLanguage): string =>
+  columnWords('tasks', { field: 'band' }, language).optionNames?.[key] ?? TASK_FIELDS.band.options?.find((option) => option.key === key)?.name ?? ''
 
 /** How people colour whole rows: three steps by hand, because no extension can colour a row or see whether it is coloured. */
-export function ColourSteps({ preset }: { readonly preset: PresetId }) {
+export function ColourSteps({ preset, language }: { readonly preset: PresetId; readonly language: SheetLanguage }) {
   const { t } = useSidebar()
-  const { columns, views } = taskTableOf(preset)
-  const band = columns.find(({ field }) => field === 'band')?.name ?? TASK_FIELDS.band.name
-  const view = views.find(({ key }) => key === 'daily')?.name ?? ''
+  const band = columnNameIn(preset, 'tasks', 'band', language)
+  const view = presetIn(preset, language).tables.flatMap(({ table, views }) => (table === 'tasks' ? views : [])).find(({ key }) => key === 'daily')?.name ?? ''
   return (
     <details className="ct-colour">
       <summary><Icon name="chevronRight" size={14} />{t('colour.title')}</summary>
       <ol>
         <li>{t('colour.open', { view })}</li>
-        <li>{t('colour.condition', { band, severe: bandName('severe') })}</li>
-        <li>{t('colour.second', { band, warning: bandName('warning') })}</li>
+        <li>{t('colour.condition', { band, severe: bandName('severe', language) })}</li>
+        <li>{t('colour.second', { band, warning: bandName('warning', language) })}</li>
       </ol>
       <p className="ct-quiet">{t('colour.why')}</p>
     </details>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { AppState } from '../../application/appState.ts'
 import type { HostError } from '../../application/ports.ts'
 import type { Translate } from '../../i18n/index.ts'
-import { PRESETS, computedKeys, fieldSpec, type PresetId } from '../../schema/index.ts'
+import { columnNameIn, computedKeys, type PresetId, type SheetLanguage } from '../../schema/index.ts'
 import { hostErrorText } from '../hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
@@ -14,7 +14,9 @@ type Table = Companions['tables'][number]
 
 /** What keeps the tables beside the task table from being as they ought to be; the gravest first. */
 export function companionNotices(
-  t: Translate, { sync, tables }: Companions, { timeZone, mayEdit, preset }: { readonly timeZone: string; readonly mayEdit: boolean | null; readonly preset: PresetId },
+  t: Translate, { sync, tables }: Companions, { timeZone, mayEdit, preset, language }: {
+    readonly timeZone: string; readonly mayEdit: boolean | null; readonly preset: PresetId; readonly language: SheetLanguage
+  },
 ): readonly ReactNode[] {
   return [
     ...(sync.kind === 'failed'
@@ -28,7 +30,7 @@ export function companionNotices(
     ))),
     // A reader has been told already that nothing is written at all.
     ...(mayEdit === false ? [] : tables.flatMap((table) => (table.denied.length === 0 ? [] : [
-      <Notice key={`denied ${table.tableId}`} tone="info">{t('companions.denied', { table: table.name, columns: columnNames(t, table, preset) })}</Notice>,
+      <Notice key={`denied ${table.tableId}`} tone="info">{t('companions.denied', { table: table.name, columns: columnNames(t, table, preset, language) })}</Notice>,
     ]))),
   ]
 }
@@ -50,8 +52,5 @@ function refusals({ refused }: Table): readonly { readonly error: HostError; rea
 }
 
 /** Columns in the words of the template that the sheet was made from. */
-function columnNames(t: Translate, { table, denied }: Table, preset: PresetId): string {
-  const columns = PRESETS[preset].tables.find((one) => one.table === table)?.columns ?? []
-  const nameOf = (field: string): string => columns.find((column) => column.field === field)?.name ?? fieldSpec(table, field).name
-  return computedKeys(table).filter((key) => denied.includes(key)).map(nameOf).join(t('common.listSeparator'))
-}
+const columnNames = (t: Translate, { table, denied }: Table, preset: PresetId, language: SheetLanguage): string =>
+  computedKeys(table).filter((key) => denied.includes(key)).map((key) => columnNameIn(preset, table, key, language)).join(t('common.listSeparator'))

@@ -27,8 +27,8 @@ export function GrowthSection({ sheet, mayManage, timeZone }: {
   const [told, setTold] = useState<Told>(null)
   const steps = actions.growth.steps()
   const suggestions = useMemo(
-    () => growthSuggestions(sheet.tasks, new Set(steps.flatMap(({ name, undone }) => (undone === null ? [name] : [])))),
-    [sheet.tasks, steps],
+    () => growthSuggestions(sheet.tasks, new Set(steps.flatMap(({ name, undone }) => (undone === null ? [name] : []))), sheet.language),
+    [sheet.tasks, sheet.language, steps],
   )
 
   const isOpen = draft !== null

@@ -1,9 +1,9 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import Switch from '@douyinfe/semi-ui/lib/es/switch'
-import { useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import type { AppState } from '../../application/appState.ts'
 import type { CalendarMode, SampleChoice, SetupRequest } from '../../application/settings.ts'
-import { PRESETS, fieldSpec, type PresetId } from '../../schema/index.ts'
+import { PRESETS, fieldSpec, presetIn, type PresetId, type SheetLanguage } from '../../schema/index.ts'
 import { Icon } from '../Icon.tsx'
 import { ArrivalHeading } from '../parts/ArrivalHeading.tsx'
 import { CalendarChoice } from '../parts/CalendarChoice.tsx'
@@ -35,17 +35,19 @@ export function FirstScreen({ state, onLeave, onAdopt }: {
   /** Called when people would rather track a table that they have. */
   readonly onAdopt?: () => void
 }) {
-  const { t, actions } = useSidebar()
+  const { t, locale, actions } = useSidebar()
   const whyNot = useId()
   // There are tracked sheets already: this one comes beside them.
   const isFurther = state.sheets.length > 0
-  const [request, setRequest] = useState<SetupRequest>({
+  const [chosen, setRequest] = useState<SetupRequest>({
     preset: 'S2', withOptional: true, another: isFurther,
     // A first look is worth more with rows in it; they go with one click.
     sample: isFurther ? 'none' : 'shifted',
   })
   const shared = state.baseSettings.calendar.mode
-  const optional = optionalColumns(request.preset)
+  // What is made is named in the language that the sidebar speaks now, and keeps it.
+  const request = useMemo<SetupRequest>(() => ({ ...chosen, language: locale }), [chosen, locale])
+  const optional = optionalColumns(request.preset, locale)
   const isRefused = state.mayManage === false
   const counts = { tables: PRESETS[request.preset].tables.length }
   const { sampleRows } = actions.previewSetup({ ...request, sample: 'verbatim' })
@@ -160,8 +162,8 @@ function counting({ calendar: _before, ...request }: SetupRequest, mode: Calenda
 }
 
 /** Columns that a preset adds to its template and that may be left out: those of the tasks and computed ones are named first. */
-function optionalColumns(preset: PresetId): readonly string[] {
-  const added = PRESETS[preset].tables.flatMap(({ table, columns }) =>
+function optionalColumns(preset: PresetId, language: SheetLanguage): readonly string[] {
+  const added = presetIn(preset, language).tables.flatMap(({ table, columns }) =>
     columns.filter(({ extra }) => extra === 'optional').map(({ field, name }) => ({
       name, rank: (table === 'tasks' ? 0 : 2) + (fieldSpec(table, field).writtenBy === 'extension' ? 0 : 1),
     })))

@@ -159,9 +159,9 @@ describe('suggestions come from rows, and each names its own', () => {
   it('S3 as of 2024-03-19: risks without a level, and late work that waited for review', async () => {
     const world = await tracked('S3')
     const tasks = present(world.tracker.getState().sheet, 'sheet').tasks
-    const found = growthSuggestions(tasks, new Set())
+    const found = growthSuggestions(tasks, new Set(), 'zh-CN')
     expect(found.map(({ key, recordIds }) => [key, recordIds.length])).toEqual([['riskLevel', 3], ['rework', 1]])
-    expect(growthSuggestions(tasks, new Set(['风险等级'])).map(({ key }) => key)).not.toContain('riskLevel')
-    expect(growthSuggestions([], new Set())).toEqual([])
+    expect(growthSuggestions(tasks, new Set(['风险等级']), 'zh-CN').map(({ key }) => key)).not.toContain('riskLevel')
+    expect(growthSuggestions([], new Set(), 'zh-CN')).toEqual([])
   })
 })

@@ -33,7 +33,7 @@ export function sheetOf(tasks: readonly AssessedTask[], at: AssessContext, chang
   const counts = { notStarted: 0, inProgress: 0, done: 0, delayed: 0, paused: 0, cancelled: 0 }
   for (const { assessment } of tasks) counts[assessment.state] += 1
   return {
-    tableId: 'tblA', name: '实施进度监控表', preset: 'S3', today: at.today, asOf: at.asOf, tasks, counts,
+    tableId: 'tblA', name: '实施进度监控表', preset: 'S3', language: 'zh-CN', today: at.today, asOf: at.asOf, tasks, counts,
     rollUp: rollUp(tasks.map(({ facts, assessment }) => ({ task: facts, assessment, weight: null }))),
     sync: { kind: 'settled', at: 0, written: 0, refused: [] },
     rights: { kind: 'known', mayWrite: true, denied: [] },

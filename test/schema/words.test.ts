@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { PRESETS, SAMPLES, SHEET_LANGUAGES, TABLE_KEYS, columnOptions, fieldKeys, fieldName, fieldSpec, presetIn, sampleRows, sampleText, type PresetId } from '../../src/schema/index.ts'
+import { enUS } from '../../src/schema/words/en-US.ts'
+import { jaJP } from '../../src/schema/words/ja-JP.ts'
+
+const PRESET_IDS = Object.keys(PRESETS) as PresetId[]
+const HAN = /\p{Script=Han}/u
+/** Characters of simplified Chinese that Japanese does not write. */
+const SIMPLIFIED = /[务进计责备执优预产发开结实问题对终态险选项级评论单]/u
+
+const repeated = (names: readonly string[]): readonly string[] => names.filter((name, at) => names.indexOf(name) !== at)
+
+describe.each(PRESET_IDS)('%s in every language', (id) => {
+  it('in zh-CN is the preset as declared', () => {
+    expect(presetIn(id, 'zh-CN')).toBe(PRESETS[id])
+  })
+
+  describe.each(['en-US', 'ja-JP'] as const)('%s', (language) => {
+    const { tables } = presetIn(id, language)
+
+    it('names tables, columns, options and views without repeating a name', () => {
+      expect(repeated(tables.map(({ name }) => name))).toEqual([])
+      for (const table of tables) {
+        expect([table.name, repeated(table.columns.map(({ name }) => name))]).toEqual([table.name, []])
+        expect([table.name, repeated(table.views.map(({ name }) => name))]).toEqual([table.name, []])
+        for (const column of table.columns) {
+          const names = columnOptions(table.table, column).map(({ name }) => name)
+          expect([table.name, column.field, repeated(names)]).toEqual([table.name, column.field, []])
+        }
+      }
+    })
+
+    it('keeps what is no word: fields, kinds, keys, widths, filters and their order', () => {
+      const bare = (preset: (typeof PRESETS)[PresetId]) => preset.tables.map(({ table, columns, views }) => ({
+        table,
+        columns: columns.map(({ name: _name, about: _about, optionNames: _names, ...rest }) => rest),
+        options: columns.map((column) => columnOptions(table, column).map(({ key, hue }) => [key, hue])),
+        views: views.map(({ name: _name, ...rest }) => rest),
+      }))
+      expect(bare(presetIn(id, language))).toEqual(bare(PRESETS[id]))
+    })
+
+    it('leaves no Chinese in a name or a description', () => {
+      const words = tables.flatMap((table) => [
+        table.name,
+        ...table.views.map(({ name }) => name),
+        ...table.columns.flatMap((column) => [column.name, column.about ?? '', ...columnOptions(table.table, column).map(({ name }) => name)]),
+      ])
+      const foreign = language === 'en-US' ? HAN : SIMPLIFIED
+      expect(words.filter((word) => foreign.test(word))).toEqual([])
+      expect(tables.flatMap(({ columns }) => columns.filter(({ about }) => about === undefined || about === ''))).toEqual([])
+    })
+
+    it('says what every sample row says', () => {
+      const texts = TABLE_KEYS.flatMap((table) => sampleRows(SAMPLES[id].tables, table).flatMap(({ cells }) =>
+        Object.entries(cells).flatMap(([field, value]) => (typeof value === 'string' && ['text', 'singleSelect'].includes(fieldSpec(table, field).kind) ? [value] : []))))
+      expect(texts.filter((text) => HAN.test(text) && sampleText(text, language) === text)).toEqual([])
+    })
+  })
+})
+
+it('a sample row in another language leads to an option that its column has', () => {
+  for (const id of PRESET_IDS) {
+    for (const language of SHEET_LANGUAGES) {
+      for (const { table, columns } of presetIn(id, language).tables) {
+        for (const column of columns) {
+          if (fieldSpec(table, column.field).kind !== 'singleSelect' || fieldSpec(table, column.field).closed === true) continue
+          const offered = new Set(columnOptions(table, column).map(({ name }) => name))
+          const used = sampleRows(SAMPLES[id].tables, table).flatMap(({ cells }) => {
+            const value = (cells as Readonly<Record<string, unknown>>)[column.field]
+            return typeof value === 'string' ? [sampleText(value, language)] : []
+          })
+          expect([language, column.field, used.filter((name) => !offered.has(name))]).toEqual([language, column.field, []])
+        }
+      }
+    }
+  }
+})
+
+it('a translated sample text keeps the figures of the original', () => {
+  const figures = (text: string) => (text.replaceAll(',', '').replaceAll(/(\d)-(\d)/gu, '$1–$2').match(/\d+/gu) ?? []).toSorted()
+  /** Chinese writes 万 where others write the digits. */
+  const isInTenThousands = (text: string) => text.includes('万')
+  for (const words of [enUS, jaJP]) {
+    const differing = Object.entries(words.sample).filter(([text, said]) => !isInTenThousands(text) && figures(said).join() !== figures(text).join())
+    expect(differing).toEqual([])
+  }
+})
+
+it('declared names of a table differ within each language, so that a change log can be read back', () => {
+  for (const table of TABLE_KEYS) {
+    for (const language of SHEET_LANGUAGES) expect([table, language, repeated(fieldKeys(table).map((field) => fieldName(table, field, language)))]).toEqual([table, language, []])
+  }
+})
