@@ -38,7 +38,7 @@ export const live = {
   'health.reason.bufferViolated': '{count} {count:task|tasks} too close to the one before',
   'health.reason.spendAboveBudget': 'spent {figure}, above the budget of {limit}',
   'health.reason.forecastPastEnd': 'forecast end {figure} {figure:day|days} after the campaign ends',
-  'health.reason.finishedLate': '{count} of {limit} tasks with usable dates finished late, {figure} {figure:day|days} in all',
+  'health.reason.finishedLate': '{count} of {limit} {limit:task|tasks} with usable dates finished late, {figure} {figure:day|days} in all',
   'health.reason.finishedPastEnd': 'finished {figure} {figure:day|days} after the campaign ended',
 
   'intent.title': 'Waiting for you',

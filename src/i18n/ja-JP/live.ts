@@ -39,7 +39,7 @@ export const live = {
   'health.reason.spendAboveBudget': '支出 {figure}、予算 {limit} を超過',
   'health.reason.forecastPastEnd': '完了予測がキャンペーン終了より {figure} 日遅い',
   'health.reason.finishedLate': '計画より遅れて完了 {count} 件（判断できる {limit} 件のうち）、合計 {figure} 日',
-  'health.reason.finishedPastEnd': '実際の完了が活動終了より {figure} 日遅い',
+  'health.reason.finishedPastEnd': '実績の完了が活動終了より {figure} 日遅い',
 
   'intent.title': '確認待ち',
   'intent.done': '「{title}」は完了に変更されましたが、進捗は {percent} です。完了にしますか？',

@@ -39,7 +39,7 @@ export const common = {
   'flag.bufferViolated': '与前置任务的间隔天数不足',
   'flag.milestoneUnreviewed': '里程碑尚未审核',
   'host.permissionDenied': '你没有这项权限，请向多维表格的管理者申请。',
-  'host.notFound': '要用的表、列或行已经不在，可能被删除了。',
+  'host.notFound': '要用的表、字段或行已经不在，可能被删除了。',
   'host.nameTaken': '这个名称已被占用。',
   'host.limitExceeded': '超出了多维表格的容量或数量限制。',
   'host.rateLimited': '操作太频繁，多维表格要求稍等。',
