@@ -110,6 +110,7 @@ describe('views in ids of the Base', () => {
     expect(draft('overdueLive')?.filter?.conditions).toEqual([
       { fieldId: 'fld_plannedEnd', test: 'beforeToday' },
       { fieldId: 'fld_state', test: 'isNot', optionId: 'opt_state_done' },
+      { fieldId: 'fld_state', test: 'isNot', optionId: 'opt_state_cancelled' },
     ])
   })
 

@@ -62,7 +62,7 @@ export async function runAdoption(
   if (!kept.ok) return kept
 
   const takenOver = new Set(plan.kept.flatMap(({ columnId, isTakenOver }) => (isTakenOver ? [columnId] : [])))
-  const target: TableTarget = { ...allStates(sheetTarget(plan.sheet, 'tasks'), takenOver.size > 0), tableName: plan.tableName }
+  const target: TableTarget = { ...sheetTarget(plan.sheet, 'tasks'), tableName: plan.tableName }
   const built = await buildTables(host, [{ target, description: draft.table, stored: tasks }], (step) => step.kind === 'column' || (step.kind === 'options' && takenOver.has(step.columnId)), {
     signal: run.signal,
     onStep: (step, at) => {
@@ -125,10 +125,6 @@ function withNews(tasks: StoredTable, known: StoredTable | undefined): StoredTab
   const views = Object.keys(known?.views ?? {})
   return news.length === 0 || views.length === 0 ? tasks : { ...tasks, lostInViews: Object.fromEntries(views.map((key) => [key, news])) }
 }
-
-/** People's own words pause and cancel, so a column of ours needs every state; to a column of theirs no more is added than must be. */
-const allStates = (target: TableTarget, isTakenOver: boolean): TableTarget =>
-  isTakenOver ? target : { ...target, columns: target.columns.map(({ optionKeys: _templates, ...column }) => column) }
 
 /** Silence and cancelling end a run; what the host refuses is noted and the rest goes on. */
 const endsRun = ({ kind }: HostError): boolean => kind === 'cancelled' || kind === 'timeout'

@@ -35,6 +35,11 @@ describe('[DR1] every difference between a sheet and its table is named', () => 
       expected: { kind: 'optionsDeleted', field: 'state', options: ['延期'] }, weight: 'loss',
     },
     {
+      what: 'a sheet of earlier days, in which nobody could pause or cancel [MI1]',
+      table: withColumn(S2.table, 'fld_state', { options: columnOf(S2.table, 'fld_state').options.filter(({ name }) => name !== '已暂停' && name !== '已取消') }),
+      expected: { kind: 'optionsDeleted', field: 'state', options: ['已暂停', '已取消'] }, weight: 'loss',
+    },
+    {
       what: 'an option renamed',
       table: withColumn(S2.table, 'fld_state', { options: columnOf(S2.table, 'fld_state').options.map((option) => (option.name === '延期' ? { ...option, name: '滞后' } : option)) }),
       expected: { kind: 'optionsRenamed', options: [{ from: '延期', to: '滞后' }] }, weight: 'fine',
