@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { SCRATCH_PREFIX, type ContractHost } from '../contractHost.ts'
+import { exportBase } from './exportBase.ts'
 import { land, type Landing } from './landing.ts'
 import type { ContractReport } from './report.ts'
 import { ReportView } from './ReportView.tsx'
@@ -22,13 +23,20 @@ export function ContractPage({ bitable, landing }: { readonly bitable: ContractH
     const onStep = (done: number, of: number, what: string) => setStage({ kind: 'running', done, of, what })
     setStage({ kind: 'reading', report: await runContract({ bitable, withCases, onStep, signal: stopper.current.signal }) })
   }
+  const exported = async () => {
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(await exportBase(bitable))], { type: 'application/json' }))
+    link.download = 'base.json'
+    link.click()
+    URL.revokeObjectURL(link.href)
+  }
   const removeLeftovers = () => void removeScratchTables(bitable).then(look)
 
   return (
     <>
       <h1>Host contract</h1>
       {stage.kind === 'unreachable' && <p role="alert">No Base answered: {stage.why}</p>}
-      {stage.kind === 'asking' && <Asking leftovers={stage.leftovers} onRun={(withCases) => void run(withCases)} onRemove={removeLeftovers} />}
+      {stage.kind === 'asking' && <Asking leftovers={stage.leftovers} onRun={(withCases) => void run(withCases)} onRemove={removeLeftovers} onExport={exported} />}
       {stage.kind === 'running' && (
         <section aria-label="Running">
           <p aria-live="polite">
@@ -46,10 +54,11 @@ interface AskingProps {
   readonly leftovers: readonly string[]
   readonly onRun: (withCases: boolean) => void
   readonly onRemove: () => void
+  readonly onExport: () => Promise<void>
 }
 
 /** Nothing is written before a person agrees. */
-function Asking({ leftovers, onRun, onRemove }: AskingProps) {
+function Asking({ leftovers, onRun, onRemove, onExport }: AskingProps) {
   const [agreed, setAgreed] = useState(false)
   return (
     <section aria-label="Before anything is written">
@@ -68,6 +77,10 @@ function Asking({ leftovers, onRun, onRemove }: AskingProps) {
       <p className="buttons">
         <button type="button" disabled={!agreed} onClick={() => onRun(true)}>Run everything</button>
         <button type="button" disabled={!agreed} onClick={() => onRun(false)}>Only find out which host this is</button>
+      </p>
+      <p>
+        <button type="button" onClick={() => void onExport()}>Save the structure of this Base</button> for the local Base to open: tables, columns,
+        options and views as they are called, at most 400 rows a table with their words, people, addresses and files replaced. Nothing is written.
       </p>
       {leftovers.length > 0 && (
         <p>
