@@ -4,7 +4,7 @@ import type { SetupStep } from './appState.ts'
 import { bindSheet } from './bindSheet.ts'
 import type { Built } from './buildTables.ts'
 import { isBlankRow } from './companions/facts.ts'
-import { isBlank } from './deriveTask.ts'
+import { isTask } from './deriveTask.ts'
 import type { EnteredCells, HostPort, HostResult, ReadContext } from './ports.ts'
 import { firstPlannedDay } from './snapshots/dayFigures.ts'
 import { loadHistory } from './snapshots/storedHistory.ts'
@@ -86,7 +86,7 @@ export async function carryOver(
   if (!isMade('campaigns') || tasks === null || campaigns === null) return ok(0)
   const rows = await readTable(host, tasks, run.signal)
   if (!rows.ok) return rows
-  const own = rows.value.filter((row) => !isBlank(row))
+  const own = rows.value.filter((row) => isTask(row))
   const title = descriptions.get('tasks')?.name ?? ''
   const wanted = campaignOf(title, own)
   if (wanted === null) return ok(0)

@@ -1,7 +1,7 @@
 import {
-  assessTask, effectiveProgress, taskDataFlags, type AssessContext, type TaskAssessment, type TaskFacts, type TaskRecordFacts,
+  assessTask, effectiveProgress, noTaskBecause, taskDataFlags, type AssessContext, type TaskAssessment, type TaskFacts, type TaskRecordFacts,
 } from '../domain/index.ts'
-import { ENTERED_KEYS, type TaskRow } from '../schema/index.ts'
+import { ENTERED_KEYS, type TaskFieldKey, type TaskRow } from '../schema/index.ts'
 import type { AssessedTask } from './appState.ts'
 import type { ComputedCells } from './ports.ts'
 import type { Rules } from './ruleContext.ts'
@@ -21,13 +21,26 @@ const factsOf = (row: TaskRow, mark: TaskMark | undefined): TaskFacts => ({
 })
 
 /** A wholly blank row, such as new tables and hurried people leave behind, is not a task. */
-export function isBlank(row: TaskRow): boolean {
+function isBlank(row: TaskRow): boolean {
   if (row.unread !== undefined && row.unread !== null) return false
   return ENTERED_KEYS.every((key) => {
     const value = row[key]
     return value === null || value === false || (typeof value === 'object' && value.length === 0) || value === ''
   })
 }
+
+/** Dates and figures, of which a heading has none. */
+const FACTS_OF_A_TASK = ['plannedStart', 'plannedEnd', 'actualStart', 'actualEnd', 'progress', 'doneAmount', 'totalAmount'] as const satisfies readonly TaskFieldKey[]
+
+/** Why a row is no task although something stands in it: it adds others up, or stands above them. [RU1] */
+export const notATask = (row: TaskRow): ReturnType<typeof noTaskBecause> =>
+  noTaskBecause(row.title, {
+    hasFacts: FACTS_OF_A_TASK.some((key) => row[key] !== null),
+    saysMore: (row.unread ?? null) !== null || (row.stated ?? null) !== null || (row.owner ?? []).length > 0,
+  })
+
+/** Whether a row is a task: neither blank, nor a total, nor a heading. */
+export const isTask = (row: TaskRow): boolean => !isBlank(row) && notATask(row) === null
 
 /** A row by itself, before other tasks have their say. */
 export function assessRow(row: TaskRow, context: AssessContext, mark?: TaskMark): AssessedTask {

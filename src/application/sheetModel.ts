@@ -1,7 +1,7 @@
 import { rollUpTasks, type NetworkTask, type RollUp, type TaskAssessment, type TaskState } from '../domain/index.ts'
 import type { ComputedKey, TaskRow } from '../schema/index.ts'
 import type { AssessedTask } from './appState.ts'
-import { assessRow, completeAssessment, isBlank } from './deriveTask.ts'
+import { assessRow, completeAssessment, isTask } from './deriveTask.ts'
 import type { ComputedCells, WritePlan } from './ports.ts'
 import type { LostOptions } from './planCells.ts'
 import { planRow } from './recompute.ts'
@@ -61,7 +61,7 @@ export function createSheetModel(): SheetModel {
 
   function assess(entry: Entry, rules: Rules): void {
     const { row, verdict } = entry
-    const alone = isBlank(row) ? null : assessRow(row, rules.assess, rules.markOf?.(row.recordId))
+    const alone = isTask(row) ? assessRow(row, rules.assess, rules.markOf?.(row.recordId)) : null
     entry.own = alone?.assessment ?? null
     const assessment = alone === null ? null : completeAssessment(alone.assessment, row, verdict, rules)
     entry.assessed = alone === null || assessment === null || assessment === alone.assessment ? alone : { ...alone, assessment }

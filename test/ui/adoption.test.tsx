@@ -29,6 +29,7 @@ const ROWS = [0, 1].map((at) => ({ recordId: `rec${String(at)}`, texts: Object.f
 const PREVIEW: AdoptionPreview = {
   rows: [{ row: 1, recordId: 'rec0', title: '海报', planned: 100, actual: 60, deviation: -40, state: 'delayed', band: 'severe', theirState: '进行中' }],
   states: { delayed: 1 }, bands: { severe: 1 }, looked: 2, total: 2,
+  leftOut: [{ row: 3, title: '合计', why: 'total' }],
   problems: [{ row: 2, recordId: 'rec1', title: '推文', column: '当前进度', text: '约一半', as: 'progress', why: 'unreadable' }],
 }
 

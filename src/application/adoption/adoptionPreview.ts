@@ -32,6 +32,8 @@ export interface AdoptionPreview {
   readonly states: Readonly<Partial<Record<TaskState, number>>>
   readonly bands: Readonly<Partial<Record<Band, number>>>
   readonly problems: readonly CellProblem[]
+  /** Rows that are no tasks although something stands in them: totals and headings. They are never written to. [RU1] */
+  readonly leftOut: readonly { readonly row: number; readonly title: string; readonly why: 'total' | 'heading' }[]
   /** Rows looked at, the blank ones included, of how many there are. */
   readonly looked: number
   readonly total: number

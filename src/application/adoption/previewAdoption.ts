@@ -1,7 +1,7 @@
 import { ok, readDayText, readProgressText, statedBy } from '../../domain/index.ts'
 import type { TaskRow } from '../../schema/index.ts'
 import { bindSheet, withScale } from '../bindSheet.ts'
-import { assessRow, isBlank } from '../deriveTask.ts'
+import { assessRow, isTask, notATask } from '../deriveTask.ts'
 import type { HostPort, HostResult, ReadContext } from '../ports.ts'
 import { ruleContext } from '../ruleContext.ts'
 import type { TrackerSettings } from '../settings.ts'
@@ -28,15 +28,21 @@ export async function previewAdoption(
   const stateColumn = plan.kept.find(({ field }) => field === 'state')?.columnId ?? ''
   const rows = read.value.flatMap((row: TaskRow): PreviewRow[] => {
     const at = places.get(row.recordId)
-    if (at === undefined || isBlank(row)) return []
+    if (at === undefined || !isTask(row)) return []
     const { planned, actual, deviation, state, band } = assessRow(row, assess).assessment
     return [{ row: at + 1, recordId: row.recordId, title: row.title, planned, actual, deviation, state, band, theirState: draft.rows[at]?.texts[stateColumn] ?? null }]
   })
+  const leftOut = read.value.flatMap((row: TaskRow) => {
+    const why = notATask(row)
+    return why === null ? [] : [{ recordId: row.recordId, row: (places.get(row.recordId) ?? 0) + 1, title: row.title ?? '', why }]
+  })
+  const skipped = new Set(leftOut.map(({ recordId }) => recordId))
   return ok({
     rows,
     states: countBy(rows, ({ state }) => state),
     bands: countBy(rows, ({ band }) => band),
-    problems: cellProblems(draft, plan),
+    problems: cellProblems({ ...draft, rows: draft.rows.filter(({ recordId }) => !skipped.has(recordId)) }, plan, places),
+    leftOut: leftOut.map(({ row, title, why }) => ({ row, title, why })),
     looked: draft.rows.length,
     total: draft.total,
   })
@@ -49,16 +55,16 @@ function countBy<Key extends string>(rows: readonly PreviewRow[], keyOf: (row: P
 }
 
 /** Words that cannot be read as their field, row by row: every cell is named. [AD1] [AD2] */
-function cellProblems(draft: Pick<AdoptionDraft, 'rows'>, plan: AdoptionPlan): readonly CellProblem[] {
+function cellProblems(draft: Pick<AdoptionDraft, 'rows'>, plan: AdoptionPlan, places: ReadonlyMap<string, number>): readonly CellProblem[] {
   const title = plan.bound.find(({ field }) => field === 'title')?.columnId ?? ''
   const { readings } = plan.sheet.tables.tasks
   const read: readonly Pick<BoundColumn, 'field' | 'columnId' | 'name' | 'as'>[] = plan.holds === null ? plan.bound : [...plan.bound, { field: 'hold', ...plan.holds, as: 'hold' }]
-  return draft.rows.flatMap(({ recordId, texts }, at) =>
+  return draft.rows.flatMap(({ recordId, texts }) =>
     read.flatMap(({ field, columnId, name, as }): CellProblem[] => {
       const text = texts[columnId]
       if (text === undefined || (as !== 'progress' && as !== 'spanStart' && as !== 'spanEnd' && as !== 'hold')) return []
       const why = problemOf(text, as, readings?.[field]?.year ?? null)
-      return why === null ? [] : [{ row: at + 1, recordId, title: texts[title] ?? '', column: name, text, as, why }]
+      return why === null ? [] : [{ row: (places.get(recordId) ?? 0) + 1, recordId, title: texts[title] ?? '', column: name, text, as, why }]
     }),
   )
 }

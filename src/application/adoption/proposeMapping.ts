@@ -1,8 +1,10 @@
 import { TASK_FIELDS, TASK_FIELD_KEYS, fieldNames, optionWords, parseMarker, type FieldKind, type FieldSpec, type TaskFieldKey } from '../../schema/index.ts'
 import type { ColumnInfo } from '../ports.ts'
 import { bestAssignment } from './assignment.ts'
+
 import { nameLikeness, readColumnName, type ColumnName } from './columnName.ts'
 import { columnReading, type ReadableAs } from './columnReading.ts'
+import { fieldAmong, headingSet } from './headingSet.ts'
 import { explicitShares, shareOf, spokenOf, valueEvidence, type ValueEvidence } from './valueEvidence.ts'
 
 /** A column with the cells looked at, as the host shows them, in the order of the rows. */
@@ -65,6 +67,8 @@ const PROFILES: readonly FieldProfile[] = ADOPTABLE_FIELDS.map((key) => {
   return { key, kind: declared.kind, names: [...new Set([...fieldNames('tasks', key), ...(declared.synonyms ?? [])])].map((text) => ({ text, read: readColumnName(text) })) }
 })
 
+/** How much a name counts that the other headings of the sheet explain: never for the very same words. */
+const AMONG_OTHERS = 0.97
 const WEIGHTS = { name: 0.72, reading: 0.16, values: 0.12 } as const
 /** What values count for when there are none to look at. */
 const NO_VALUES = 0.7
@@ -84,7 +88,11 @@ const PRIMARY_TITLE = 0.8
  * column, with the best total. What fits nothing well stays out.
  */
 export function proposeMapping(columns: readonly SampledColumn[]): readonly ColumnProposal[] {
-  const proposals = columns.map((sampled) => PROFILES.map((profile) => judge(sampled, profile)))
+  const set = headingSet(columns)
+  const proposals = columns.map((sampled) => {
+    const among = fieldAmong(sampled, columns, set)
+    return PROFILES.map((profile) => (among === null || among === profile.key ? judge(sampled, profile, among !== null) : null))
+  })
   const chosen = bestAssignment(proposals.map((row) => row.map((proposal) => proposal?.score ?? 0)))
   return chosen.flatMap((at, row) => {
     const proposal = at === null ? null : proposals[row]?.[at]
@@ -92,12 +100,13 @@ export function proposeMapping(columns: readonly SampledColumn[]): readonly Colu
   })
 }
 
-function judge({ column, texts }: SampledColumn, profile: FieldProfile): ColumnProposal | null {
+function judge({ column, texts }: SampledColumn, profile: FieldProfile, isAmong: boolean): ColumnProposal | null {
   const reading = readingOf(column, profile.key)
   if (reading === null || column.kind === null) return null
   const values = valueEvidence(profile.key, profile.kind, column.kind, texts)
   if (values !== null && shareOf(values) < CONTRADICTED && (reading.as !== null || column.kind === 'number')) return null
-  const name = likestName(readColumnName(column.name), profile)
+  const like = likestName(readColumnName(column.name), profile)
+  const name = isAmong ? { ...like, likeness: Math.max(like.likeness, AMONG_OTHERS) } : like
   const because = decisive(column, profile, name.likeness, texts, values)
   const score = scoreOf(because, name.likeness, reading, values)
   if (score < ACCEPTED) return null

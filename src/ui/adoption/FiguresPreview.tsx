@@ -31,7 +31,7 @@ export function FiguresPreview({ draft, plan }: { readonly draft: AdoptionDraft;
       </Notice>
     )
   }
-  const { rows, states, problems, looked, total } = outcome.value
+  const { rows, states, problems, leftOut, looked, total } = outcome.value
   return (
     <>
       <section className="ct-section">
@@ -51,6 +51,7 @@ export function FiguresPreview({ draft, plan }: { readonly draft: AdoptionDraft;
           </>
         )}
       </section>
+      {leftOut.length > 0 && <p className="ct-quiet">{t('adopt.preview.leftOut', { count: leftOut.length, titles: leftOut.slice(0, FIRST_ROWS).map(({ title }) => title).join(t('common.listSeparator')) })}</p>}
       {problems.length > 0 && <Problems problems={problems} />}
     </>
   )

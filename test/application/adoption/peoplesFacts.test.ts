@@ -147,3 +147,19 @@ describe('[MI2] the scale of a column that people kept is known before the first
     expect(assessed('零')).toMatchObject({ actual: 0, state: 'notStarted' })
   })
 })
+
+describe('[RU1] rows that are no tasks', () => {
+  it('totals, headings, repeated names of columns and blank rows are shown, left out of every figure and never written to', async () => {
+    await open([text('任务名称'), text('负责人'), text('计划开始'), text('计划结束'), progress('实际进度')], [
+      ['任务名称', '负责人', '计划开始', '计划结束', null], ['一、筹备阶段', null, null, null, null], ['一、海报', '张三', '2024-03-01', '2024-03-20', 0.5], ['二、推文', '李四', null, null, null],
+      [null, null, null, null, null], ['小计：', null, '2024-03-01', '2024-03-20', 0.5], ['合计', null, '2024-03-01', '2024-03-20', 0.5], ['合计表制作', '张三', '2024-03-01', '2024-03-20', 0.9],
+    ])
+    const draft = await draftOf(world, OWN)
+    const preview = await world.tracker.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
+    expect(preview.ok && preview.value.leftOut.map(({ row, title, why }) => [row, title, why])).toEqual([[1, '任务名称', 'heading'], [2, '一、筹备阶段', 'heading'], [6, '小计：', 'total'], [7, '合计', 'total']])
+    expect(preview.ok && preview.value.problems).toEqual([])
+    await adopt(world, OWN)
+    expect(sheetOf().tasks.map(({ row }) => row.title)).toEqual(['一、海报', '二、推文', '合计表制作'])
+    for (const title of ['任务名称', '一、筹备阶段', '小计：', '合计']) expect(shownCells(world, title, '计划进度', '当前状态', '计算时间')).toEqual(['', '', ''])
+  })
+})
