@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../src/application/settings.ts'
 import { alertsOf, dimensionChoices, filterAlerts, levelOf, nextDue } from '../../src/ui/alerts/alertsModel.ts'
-import { conclusionBand, exclusions, mostUrgent } from '../../src/ui/overview/overviewModel.ts'
+import { conclusionBand, exclusions, mostUrgent, quietness } from '../../src/ui/overview/overviewModel.ts'
 import { S3_ROWS, assessed, context, taskRow } from './support/tasks.ts'
 
 const AT = context('2024-03-19')
@@ -86,4 +86,11 @@ describe('[DV3] the conclusion of a sheet', () => {
   ])('$deviation points → $band', ({ deviation, band }) => {
     expect(conclusionBand(deviation, DEFAULT_SETTINGS.bands)).toBe(band)
   })
+})
+
+it('[PR2] a task whose progress nobody can tell heads no list, even past its end: it is a data problem', () => {
+  const known = assessed(taskRow('known', { title: '晚的', plannedStart: '2024-03-01', plannedEnd: '2024-03-10', progress: 90 }), context('2024-03-19'))
+  const unreadable = { ...known, row: { ...known.row, recordId: 'unreadable' }, assessment: { ...known.assessment, deviation: null, band: 'unknown' as const } }
+  expect(mostUrgent([unreadable, known]).map(({ row }) => row.recordId)).toEqual(['known'])
+  expect(quietness([unreadable])).toEqual({ kind: 'nothing', unknownIds: ['unreadable'] })
 })

@@ -1,3 +1,4 @@
+import { written } from '../../domain/index.ts'
 import { cellWords, isNamed, type SheetLanguage } from '../../schema/index.ts'
 import type { AssessedTask } from '../appState.ts'
 import type { GrowthKind } from './growthPlan.ts'
@@ -23,7 +24,7 @@ export function growthSuggestions(tasks: readonly AssessedTask[], columnNames: R
   const { suggested } = cellWords(language)
   const all: readonly GrowthSuggestion[] = [
     { key: 'leadDays', name: suggested.leadDays, columnKind: 'number', options: [], recordIds: ids(late.filter((task) => MATERIAL.test(words(task)) || task.row.causes?.some((cause) => isNamed('物', cause)) === true)) },
-    { key: 'riskLevel', name: suggested.riskLevel, columnKind: 'singleSelect', options: suggested.levels, recordIds: ids(tasks.filter(({ row }) => (row.risk ?? '').trim() !== '')) },
+    { key: 'riskLevel', name: suggested.riskLevel, columnKind: 'singleSelect', options: suggested.levels, recordIds: ids(tasks.filter(({ row }) => written(row.risk) !== null)) },
     { key: 'rework', name: suggested.rework, columnKind: 'number', options: [], recordIds: ids(late.filter((task) => REWORK.test(words(task)))) },
   ]
   return all.filter(({ name, recordIds }) => recordIds.length > 0 && !columnNames.has(name))
