@@ -71,10 +71,11 @@ function isAnew(view: ViewSpec, field: string, { binding, stored }: Look): boole
   const bound = fieldBinding(binding, field)
   if (bound === undefined) return false
   if (bound.fieldId !== stored.fields[field]) return true
-  const known = stored.options[field] ?? {}
+  const known = stored.options[field]
+  if (known === undefined) return false
   return optionsOf(view, field).some((key) => {
     const optionId = bound.options.find((option) => option.key === key)?.id
-    return optionId !== undefined && known[key] !== undefined && known[key] !== optionId
+    return optionId !== undefined && known[key] !== optionId
   })
 }
 

@@ -215,7 +215,10 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
         for (const time of ['first', 'again']) same(await world.host.configureView(sheet.tableId, id, draft), { ok: true, value: undefined }, time)
         value(await world.host.renameView(sheet.tableId, id, `改名 ${type}`))
         const { views } = value(await world.host.describeTable(sheet.tableId))
-        same(views.find((view) => view.id === id), { id, name: `改名 ${type}`, type }, type)
+        const view = views.find((one) => one.id === id)
+        same({ id: view?.id, name: view?.name, type: view?.type }, { id, name: `改名 ${type}`, type }, type)
+        // A host need not tell what a view filters by; one that does tells what it was given.
+        if (view?.filter !== undefined) same(view.filter.map(({ fieldId }) => fieldId), draft.filter.conditions.map(({ fieldId }) => fieldId), type)
       }
     },
   },

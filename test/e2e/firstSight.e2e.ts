@@ -20,6 +20,6 @@ it('[G59] at 1280 × 800 the coloured band stands beside the sidebar, whole, in 
   await local.openView(S2, '状态看板')
   await local.sidebar.getByText('选「当前状态」', { exact: false }).first().waitFor()
   await local.openView(S2, '每日更新')
-  await expect.poll(() => local.sidebar.getByText('看板按哪一列分栏由飞书决定', { exact: false }).count()).toBe(0)
+  await expect.poll(() => local.sidebar.getByText('看板按哪个字段分栏由飞书决定', { exact: false }).count()).toBe(0)
   expect(local.errors).toEqual([])
 })

@@ -62,7 +62,7 @@ function filterOf(table: TableState, name: string): readonly string[] {
 const drift = (world: TrackerWorld): readonly string[] => (world.tracker.getState().drift?.found ?? []).map(({ id }) => id)
 
 const SLIPPING = ['偏差等级 is 严重滞后', '偏差等级 is 滞后预警']
-const OVERDUE = ['完成状态 isNot 已完成', '计划完成时间 isLess Today']
+const OVERDUE = ['完成状态 isNot 已取消', '完成状态 isNot 已完成', '计划完成时间 isLess Today']
 
 describe('[DR2] a repair gives views back what went with a column', () => {
   it('the filter of ⚠ 偏差预警, and the width of the band in every view that shows it', async () => {
