@@ -75,7 +75,7 @@ describe('five presets', () => {
     await screen.click(screen.find('input[value=S0]'))
     const plan = screen.find('.ct-plan').textContent ?? ''
     expect(plan).toContain('任务ID文本')
-    expect(plan).toContain('进度状态单选 · 4 项自动计算')
+    expect(plan).toContain('进度状态单选 · 6 项自动计算')
     expect(plan).toContain('实际进度进度条计算必需')
     expect(plan).toContain('所属活动关联「活动基本信息与目标表」可不加')
     expect(plan).toContain('计算时间日期时间自动计算默认隐藏')
