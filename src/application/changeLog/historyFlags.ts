@@ -1,6 +1,6 @@
 import { dayOf, isOpen, taskDataFlags, type CalendarDate, type TaskFlag, type TaskRecordFacts } from '../../domain/index.ts'
 import type { AssessedTask } from '../assessedTask.ts'
-import type { ProgressMark, ProgressMarks } from '../snapshots/snapshot.ts'
+import { markOf, type ProgressMark, type ProgressMarks } from '../snapshots/snapshot.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 
 /** Problems that only the log and the marks can tell: a row by itself does not say what it was. */
@@ -34,10 +34,12 @@ export function historyFlags(
 }
 
 function recordOf(
-  { row, facts }: AssessedTask, changes: readonly ChangeEntry[], marks: readonly ProgressMark[], asOf: CalendarDate, timeZone: string,
+  task: AssessedTask, changes: readonly ChangeEntry[], marks: readonly ProgressMark[], asOf: CalendarDate, timeZone: string,
 ): TaskRecordFacts {
+  const { row } = task
+  const now = markOf(task)
   const reached = [
-    ...marks.flatMap(([, progress]) => progress ?? []),
+    ...marks.flatMap(([, progress]) => (typeof progress === 'number' ? progress : [])),
     ...changes.flatMap(({ field, before }) => (field === 'progress' && before !== null ? [Number(before)] : [])),
   ]
   const last = marks.at(-1)
@@ -46,11 +48,12 @@ function recordOf(
       .filter(({ kind, field, source }) => kind === 'planDates' && field === 'plannedEnd' && source === 'people')
       .map(({ at, before, after }) => ({ on: dayOf(at, timeZone), from: before, to: after })),
     // What has been made good since is no problem any more: the most that was ever reached against what stands there.
-    ...(reached.length === 0 ? {} : { progressHistory: [Math.max(...reached), facts.progress ?? 0] }),
+    // Of words nobody can tell whether they are less.
+    ...(reached.length === 0 || now === 'unknown' ? {} : { progressHistory: [Math.max(...reached), now ?? 0] }),
     // A mark is the first day on which a progress was seen. Another one since is an update of today.
     ...(last === undefined ? {} : {
       lastUpdate: {
-        on: last[1] === facts.progress ? last[0] : asOf,
+        on: last[1] === now ? last[0] : asOf,
         frequency: row.updateFrequency === 'daily' || row.updateFrequency === 'weekly' ? row.updateFrequency : null,
       },
     }),

@@ -1,6 +1,6 @@
 import type { CalendarDate, RollUp, TaskState } from '../../domain/index.ts'
 import type { TaskRow } from '../../schema/index.ts'
-import type { Snapshot } from './snapshot.ts'
+import type { ProgressMarks, Snapshot } from './snapshot.ts'
 
 /** A task with its state at the end of an as-of day: one that is due on that day is not late on it yet. */
 export interface TaskOfDay {
@@ -20,6 +20,15 @@ export interface DayFigures {
 
 export const snapshotOf = ({ campaignId, rollUp, counts }: DayFigures, day: CalendarDate): Snapshot =>
   ({ day, campaignId, planned: rollUp.planned, actual: rollUp.actual, counts })
+
+/** Figures that are history: the campaign's plan has begun, and there is more in it than sample rows that were placed today. */
+export function keepable(figures: readonly DayFigures[], day: CalendarDate, marks: ProgressMarks, isSample: (recordId: string) => boolean): readonly DayFigures[] {
+  return figures.filter(({ tasks }) => {
+    const first = firstPlannedDay(tasks.map(({ row }) => row))
+    const areJustPlaced = tasks.every(({ row }) => isSample(row.recordId)) && !tasks.some(({ row }) => (marks[row.recordId]?.[0]?.[0] ?? day) < day)
+    return !areJustPlaced && (first === null || first <= day)
+  })
+}
 
 /** The day on which the plan of these rows begins; null: none of them has a plan. */
 export function firstPlannedDay(rows: Iterable<Pick<TaskRow, 'plannedStart' | 'plannedEnd'>>): CalendarDate | null {

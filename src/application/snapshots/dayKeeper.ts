@@ -2,7 +2,7 @@ import { ok, type CalendarDate, type Result } from '../../domain/index.ts'
 import type { AssessedTask } from '../assessedTask.ts'
 import type { HostError } from '../ports.ts'
 import type { DailyLogKeeper, DayHow } from './dailyLogKeeper.ts'
-import { firstPlannedDay, snapshotOf, type DayFigures } from './dayFigures.ts'
+import { keepable, snapshotOf, type DayFigures } from './dayFigures.ts'
 import { readMarks } from './marksText.ts'
 import { NO_HISTORY, withBeginning, withMarks, withSeen, withSnapshots, type ChangeHistory, type SheetHistory } from './sheetHistory.ts'
 
@@ -87,25 +87,18 @@ export function createDayKeeper({ clock, dailyLog, areOthersAbout, isSample, cha
     const begun = withBeginning(before, today)
     if (isBeforeBeginning(begun, day)) return begun
     const marked = withMarks(withSeen(begun, day), tasks, day)
-    return dailyLog?.holdsFigures() === true ? marked : withSnapshots(marked, day, keepable(before, day, figures).map((one) => snapshotOf(one, day)), how)
+    return dailyLog?.holdsFigures() === true ? marked : withSnapshots(marked, day, keepableOf(before, day, figures).map((one) => snapshotOf(one, day)), how)
   }
   const isBeforeBeginning = ({ since }: SheetHistory, day: CalendarDate): boolean => since !== null && day < since
 
-  /** Figures that are history: the campaign's plan has begun, and there is more in it than sample rows of today. */
-  function keepable(before: SheetHistory, day: CalendarDate, figures: readonly DayFigures[]): readonly DayFigures[] {
-    const marks = readMarks(before.marks)
-    return figures.filter(({ tasks }) => {
-      const first = firstPlannedDay(tasks.map(({ row }) => row))
-      const areJustPlaced = tasks.every(({ row }) => isSample(row.recordId)) && !tasks.some(({ row }) => (marks[row.recordId]?.[0]?.[0] ?? day) < day)
-      return !areJustPlaced && (first === null || first <= day)
-    })
-  }
+  const keepableOf = (before: SheetHistory, day: CalendarDate, figures: readonly DayFigures[]): readonly DayFigures[] =>
+    keepable(figures, day, readMarks(before.marks), isSample)
 
   /** Whether something would be written: nothing is loaded or saved for a day that is kept as it is. */
   function isStale(day: CalendarDate, seen: Seen): boolean {
     if (history === null) return true
     if (isBeforeBeginning(history, day)) return false
-    if (dailyLog?.isStale(day, keepable(history, day, seen.figures), { isClosing: false }) === true) return true
+    if (dailyLog?.isStale(day, keepableOf(history, day, seen.figures), { isClosing: false }) === true) return true
     if (seen.tasks === heldTasks && history.seen.includes(day)) return false
     if (withDay(history, day, seen, { isClosing: false }) !== history) return true
     heldTasks = seen.tasks
@@ -119,7 +112,7 @@ export function createDayKeeper({ clock, dailyLog, areOthersAbout, isSample, cha
     // What cannot be saved is not tried again with every change.
     history = withDay(saved.ok ? saved.value : (history ?? NO_HISTORY), day, seen, how)
     heldTasks = seen.tasks
-    const figures = isBeforeBeginning(history, day) ? [] : keepable(history, day, seen.figures)
+    const figures = isBeforeBeginning(history, day) ? [] : keepableOf(history, day, seen.figures)
     return dailyLog === null || figures.length === 0 ? ok(null) : dailyLog.keep(day, figures, { ...how, isFresh })
   }
 

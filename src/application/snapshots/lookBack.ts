@@ -66,5 +66,7 @@ function rowOn({ row }: AssessedTask, day: CalendarDate, facts: TaskFacts, progr
     plannedStart: facts.plannedStart, plannedEnd: facts.plannedEnd, hold: facts.hold,
     actualStart: until(facts.actualStart), actualEnd: until(facts.actualEnd),
     progress, doneAmount: null, totalAmount: null,
+    // What stands in the cells today says nothing of that day: the mark does.
+    unread: null, stated: null,
   }
 }

@@ -10,7 +10,7 @@ export type MarksText = string
 
 export const NO_MARKS: MarksText = '{}'
 
-const marks = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.array(v.tuple([storedDay, storedFigure]))))
+const marks = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.array(v.tuple([storedDay, v.union([storedFigure, v.literal('unknown')])]))))
 
 let lastRead: { readonly text: MarksText; readonly marks: ProgressMarks } = { text: NO_MARKS, marks: {} }
 

@@ -4,7 +4,7 @@ import type { HostResult } from '../ports.ts'
 import { knownChanges, type ChangeEntry } from '../changeLog/changeEntry.ts'
 import { isSameCell } from '../sameCell.ts'
 import { NO_MARKS, readMarks, writeMarks, type MarksText } from './marksText.ts'
-import type { ProgressMark, ProgressMarks, Snapshot } from './snapshot.ts'
+import { markOf, type MarkedProgress, type ProgressMark, type ProgressMarks, type Snapshot } from './snapshot.ts'
 
 /** What is kept of a sheet's earlier days beside the Base's own tables; small enough for the stored document. */
 export interface SheetHistory {
@@ -68,9 +68,10 @@ export function withMarks(history: SheetHistory, tasks: readonly AssessedTask[],
   const marks: Record<string, readonly ProgressMark[]> = {}
   let isChanged = false
   let count = 0
-  for (const { row, facts } of tasks) {
+  for (const task of tasks) {
+    const { row } = task
     const before = known[row.recordId] ?? []
-    const own = markedOn(before, day, facts.progress)
+    const own = markedOn(before, day, markOf(task))
     if (before.length === 0 && count + own.length > MAX_MARKS) continue
     marks[row.recordId] = own
     isChanged ||= own !== before
@@ -80,7 +81,7 @@ export function withMarks(history: SheetHistory, tasks: readonly AssessedTask[],
 }
 
 /** The marks of a task after a day with this progress; the same list when it says so already, or when the day is over. */
-function markedOn(before: readonly ProgressMark[], day: CalendarDate, progress: number | null): readonly ProgressMark[] {
+function markedOn(before: readonly ProgressMark[], day: CalendarDate, progress: MarkedProgress): readonly ProgressMark[] {
   const last = before.at(-1)
   if (last !== undefined && (last[0] > day || isSameCell(last[1], progress))) return before
   const earlier = last?.[0] === day ? before.slice(0, -1) : before

@@ -6,7 +6,7 @@ import type { CompanionTracker } from '../companions/companionTracker.ts'
 import { figuresOfDay } from '../companions/figuresOfDay.ts'
 import type { HostResult } from '../ports.ts'
 import { ruleContext } from '../ruleContext.ts'
-import { firstPlannedDay, snapshotOf } from '../snapshots/dayFigures.ts'
+import { firstPlannedDay, keepable, snapshotOf } from '../snapshots/dayFigures.ts'
 import { lookBack } from '../snapshots/lookBack.ts'
 import { readMarks } from '../snapshots/marksText.ts'
 import { NO_HISTORY, withBeginning, type SheetHistory } from '../snapshots/sheetHistory.ts'
@@ -32,9 +32,13 @@ export function createHistoryActions(core: TrackerCore): Pick<TrackerActions, 'h
     const settings = settingsFor(core.stored(), current.sheet)
     const { campaigns } = companions.getState()
     const { assess } = ruleContext(settings, core.clock.now())
+    const figures = () => figuresOfDay({ name, tasks, rollUp }, campaigns, assess)
+    const samples = new Set(current.sheet.tables.tasks.sample?.recordIds)
     return {
       tracker, companions, campaigns, tableId: sheetId(current.sheet), tasks, settings, assess, language: languageOf(current.sheet),
-      now: () => figuresOfDay({ name, tasks, rollUp }, campaigns, assess).map((one) => snapshotOf(one, assess.asOf)),
+      now: () => figures().map((one) => snapshotOf(one, assess.asOf)),
+      /** Those of the figures now that are kept of the as-of day. */
+      keepable: (marks: ProgressMarks) => keepable(figures(), assess.asOf, marks, (recordId) => samples.has(recordId)).map((one) => snapshotOf(one, assess.asOf)),
       titleOf: (taskId: string) => titles.get(taskId) ?? null,
     }
   }
@@ -81,7 +85,7 @@ export function createHistoryActions(core: TrackerCore): Pick<TrackerActions, 'h
       if (!history.ok) return history.error
       const tasksOf = (campaignId: string | null) => (campaignId === null ? tasks : campaigns.find((one) => one.campaignId === campaignId)?.tasks ?? [])
       return trendDays({
-        kept: snapshotsOf(companions, history.value), now: sheet.now(), asOf: assess.asOf,
+        kept: snapshotsOf(companions, history.value), now: sheet.keepable(readMarks(history.value.marks)), asOf: assess.asOf,
         since: withBeginning(history.value, assess.today).since,
         firstDayOf: (campaignId) => firstPlannedDay(tasksOf(campaignId).map(({ row }) => row)),
       }).map(namedBy(companions))

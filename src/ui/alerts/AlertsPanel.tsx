@@ -73,7 +73,7 @@ function ProgressAlerts({ sheet, alerts, bands }: {
   const { past } = useShownSheet()
   const dimensions = useMemo(() => dimensionChoices(alerts), [alerts])
   const shown = useMemo(() => filterAlerts(alerts, filter), [alerts, filter])
-  if (alerts.length === 0 && past !== null && past.unknown.length > 0) return <p className="ct-quiet">{t('asOf.past.noneKnown')}</p>
+  if (alerts.length === 0 && past !== null && past.unknown.length > 0) return <p className="ct-quiet">{t(sheet.tasks.length === 0 ? 'moved.shortage' : 'asOf.past.noneKnown')}</p>
   if (alerts.length === 0) return <NothingSlips sheet={sheet} bands={bands} />
   const watching = sheet.tasks.filter(({ assessment }) => assessment.band === 'watch').length
   const { unknownIds } = quietness(sheet.tasks)

@@ -7,6 +7,7 @@ import type { FinishedOutcome } from '../../domain/index.ts'
 import { formatCount, formatIndex, formatPercent, type Translate } from '../../i18n/index.ts'
 import { RecordsLink } from '../document/RecordsLink.tsx'
 import { healthHue } from '../parts/Tag.tsx'
+import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { deviationText } from '../task/deviationText.ts'
 import { PlanBar } from '../task/PlanBar.tsx'
@@ -26,6 +27,9 @@ export function Conclusion({ sheet, parts, bands }: {
   readonly bands: TrackerSettings['bands']
 }) {
   const { t } = useSidebar()
+  const { past } = useShownSheet()
+  // A roll-up that was kept has no arithmetic any more: the weights of that day were not kept.
+  const isKept = past?.isRollUpKept === true
   const [isExplained, setExplained] = useState(false)
   const arithmetic = useId()
   const standing = useMemo(() => sheetStanding(sheet.tasks, parts, { today: sheet.today, bands }), [sheet.tasks, sheet.today, parts, bands])
@@ -36,12 +40,14 @@ export function Conclusion({ sheet, parts, bands }: {
       <header>
         <span className="ct-tag">{t(`health.${standing.value}`)}</span>
         <span className="ct-quiet">{t('overview.counted', { count: counted })}</span>
-        <button
-          type="button" className="ct-plain ct-link ct-quiet" aria-expanded={isExplained} aria-controls={arithmetic}
-          aria-label={t('overview.rollUp.ask')} onClick={() => setExplained(!isExplained)}
-        >
-          {t('rollUp.ask')}
-        </button>
+        {isKept ? null : (
+          <button
+            type="button" className="ct-plain ct-link ct-quiet" aria-expanded={isExplained} aria-controls={arithmetic}
+            aria-label={t('overview.rollUp.ask')} onClick={() => setExplained(!isExplained)}
+          >
+            {t('rollUp.ask')}
+          </button>
+        )}
       </header>
       <p className="ct-conclusion-words">{finished === null ? deviationText(t, deviation) : finishedText(t, finished)}</p>
       {standing.parts.map((one) => (
@@ -50,7 +56,7 @@ export function Conclusion({ sheet, parts, bands }: {
       {finished === null
         ? <><PlanBar planned={planned} actual={actual} band={conclusionBand(deviation, bands)} large /><RunningFigures sheet={sheet} /></>
         : <FinishedFigures sheet={sheet} finished={finished} />}
-      <div id={arithmetic} hidden={!isExplained}>{isExplained && <RollUpArithmetic tasks={sheet.tasks} />}</div>
+      <div id={arithmetic} hidden={!isExplained}>{isExplained && !isKept && <RollUpArithmetic tasks={sheet.tasks} />}</div>
     </section>
   )
 }

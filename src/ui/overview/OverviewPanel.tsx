@@ -78,7 +78,7 @@ export function OverviewPanel({ sheet, live, bands, companions }: {
             <h2>{t('overview.urgent')}</h2>
           </header>
           {urgent.length === 0 && past !== null && past.unknown.length > 0
-            ? <p className="ct-quiet">{t('asOf.past.noneKnown')}</p>
+            ? <p className="ct-quiet">{t(sheet.tasks.length === 0 ? 'moved.shortage' : 'asOf.past.noneKnown')}</p>
             : urgent.length === 0
             ? <NothingUrgent tasks={sheet.tasks} />
             : <TaskList tasks={urgent} today={sheet.today} press="open" label={t('overview.urgent')} />}

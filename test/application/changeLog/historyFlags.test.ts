@@ -25,6 +25,7 @@ describe('[FL1] problems that only the history tells', () => {
     { because: 'it stands below what was marked', marks: [['2024-03-14', 80], ['2024-03-17', 60]], flags: ['progressWentDown'] },
     { because: 'it stands below what was logged', log: [entry({ kind: 'state', field: 'progress', before: '70', after: '60' })], flags: ['progressWentDown'] },
     { because: 'its progress was taken away', row: { progress: null }, marks: [['2024-03-17', 20]], flags: ['progressWentDown'] },
+    { because: 'words stand there now', row: { progress: null, unread: ['progress'] }, marks: [['2024-03-17', 60]], flags: [] },
     { because: 'it went down and has been made good since', marks: [['2024-03-14', 60], ['2024-03-15', 40]], flags: [] },
     { because: 'a week has passed without another progress', marks: [['2024-03-11', 60]], flags: [] },
     { because: 'more than a week has', marks: [['2024-03-10', 60]], flags: ['staleUpdate'] },

@@ -223,6 +223,19 @@ describe.each(['S2', 'S0'] as const)('[SN1] %s: a day is kept up to date until t
   }, 60_000)
 })
 
+describe('[SN1] the count of recorded days', () => {
+  it('sample rows are no history on the day on which they were placed: what is shown is what is kept', async () => {
+    const clock = createTestClock('2024-03-16T19:00:00+08:00')
+    const world = await sidebar(clock)
+    await world.setUp({ preset: 'S3', sample: 'verbatim' })
+    await pass(clock, MINUTE_MS)
+    expect([await storedDays(world), await trendOf(world)]).toEqual([[], []])
+    await at(clock, '2024-03-17T19:00:00+08:00')
+    expect((await trendOf(world)).map(([one]) => one)).toEqual(['2024-03-17'])
+    expect(await storedDays(world)).toEqual(await trendOf(world))
+  })
+})
+
 describe('[SN1] 每日跟踪', () => {
   it('people’s cells in the row of the day stay while it is kept up to date', async () => {
     const { clock, first, progress } = await withTask('S0')

@@ -76,13 +76,13 @@ describe('[SN1] [RU1] one figure everywhere: overview, trend, 每日跟踪 and �
         .toEqual([formatPercent(rollUp.planned), formatPercent(rollUp.actual), formatPercent(rollUp.completionRate)])
       const history = await world.tracker.actions.history()
       const last = 'kind' in history ? undefined : history.at(-1)
-      const kept = shownRows(world, '每日跟踪').find(({ cells }) => Number(cells['日期']) === Date.parse(`${asOf}T00:00:00+08:00`))?.cells
-      if (kept !== undefined) {
-        expect([shown(kept['计划进度']), shown(kept['实际进度'])]).toEqual([formatPercent(rollUp.planned), formatPercent(rollUp.actual)])
-        if (rollUp.planned !== null) expect(last).toMatchObject({ day: asOf, planned: rollUp.planned, actual: rollUp.actual })
-      }
-      // Before the plan begins no day is kept.
-      else if (rollUp.planned !== null) expect(rollUp.planned).toBe(0)
+      const kept = shownRows(world, '每日跟踪').filter(({ cells }) => Number(cells['日期']) === Date.parse(`${asOf}T00:00:00+08:00`))
+      const { planned, actual } = rollUp
+      // Before the plan begins no day is kept, and without any plan there is no line to draw.
+      const hasBegun = rollUp.planned !== 0 || kept.length > 0
+      expect(kept.map(({ cells }) => [shown(cells['计划进度']), shown(cells['实际进度'])]))
+        .toEqual(hasBegun ? [[formatPercent(planned), formatPercent(actual)]] : [])
+      expect(last?.day === asOf ? [last.planned, last.actual] : [null, null]).toEqual(hasBegun ? [planned, actual] : [null, null])
     }), { numRuns: 25 })
   })
 })
