@@ -71,7 +71,7 @@ export const live = {
   'intent.stillLate': 'Its plan has run out, so it stays Delayed.',
   'intent.writes.reopen': 'Confirming writes: actual progress, and empties the actual end',
   'intent.writes.resume': 'Confirming lifts the pause or cancellation',
-  'intent.keeps.hold': 'This table has no hand mark; it is kept with the sheet',
+  'intent.keeps.hold': 'This table has no hold column; it is kept with the sheet',
   'intent.refused': 'Could not be written: {reason}',
   'intent.readOnly': 'You may not edit; somebody who may has to answer in the sidebar.',
   'intent.count': 'The state of {count} {count:task|tasks} was changed by hand and waits for you',

@@ -22,7 +22,7 @@ export const setup = {
   'calendar.question': 'Do weekends and holidays count?',
   'calendar.question.calendar': 'Every day → {percent}',
   'calendar.question.workday': 'Days off skipped → {percent}',
-  'calendar.question.example': 'Example: due on Monday at 9:00 of a task from Friday to Thursday. Settings can change it.',
+  'calendar.question.example': 'Example: share due on Monday at 9:00 for a task from Friday to Thursday. You can change this in Settings.',
   'setup.optional': 'Add columns beyond the template',
   'setup.optional.about': '{columns} …, {count} in all: not in the template, needed for the figures and the alert view',
   'setup.sample': 'Sample data',

@@ -18,5 +18,5 @@ export const views = {
   'adopt.views.about': 'They are added beside your views, which stay as they are. What you switch off is not added.',
   'adopt.views.none': 'No views are added.',
   'adopt.doing.view': 'Adding view {name}',
-  'adopt.done.views': '{views} {views:view was|views were} added as well; “{first}” shows the deviation level at first sight.',
+  'adopt.done.views': '{views} {views:view was|views were} added as well; “{first}” shows the deviation band at first sight.',
 } as const

@@ -38,7 +38,7 @@ export const common = {
   'flag.dependencyCycle': '先行タスクが循環しています',
   'flag.bufferViolated': '先行タスクとの間隔が足りません',
   'flag.milestoneUnreviewed': 'マイルストーンが未レビューです',
-  'host.permissionDenied': 'この権限がありません。多維表格の管理者に依頼してください。',
+  'host.permissionDenied': 'この権限がありません。Base の管理者に依頼してください。',
   'host.notFound': '必要なテーブル、列、行がありません。削除された可能性があります。',
   'host.nameTaken': 'この名前は使われています。',
   'host.limitExceeded': 'Base の上限を超えています。',

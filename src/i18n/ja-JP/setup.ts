@@ -131,7 +131,7 @@ export const setup = {
   'growth.carried.campaign': 'キャンペーン「{name}」の行を作成',
   'growth.carried.campaign.dates': 'キャンペーン「{name}」の行を作成（{from}～{to}：最も早い計画開始と最も遅い計画終了）',
   'growth.carried.tasks': 'タスク {count} 件をこのキャンペーンに関連付け（空のセルだけに入力）',
-  'growth.carried.days': '記録済みの {count} 日分を毎日の記録に書き込み、推移を引き継ぎます',
+  'growth.carried.days': '記録済みの {count} 日分を日次記録に書き込み、推移を引き継ぎます',
   'growth.reading': '現在の表と照合しています',
   'growth.nothing': 'このテンプレートの内容はすべて揃っています。追加するものはありません。',
   'growth.largest': 'すでに最大のテンプレートです。',
