@@ -57,8 +57,8 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onGrow }: WorkspacePro
         sheet={sheet} state={state} look={look} explainsSelection={[explainsSelection, setExplainsSelection]} onAdd={onAdd} onGrow={onGrow}
       />
       <Notices state={state} sheet={sheet} />
-      <ViewHint key={sheet.tableId} openView={state.openView} />
-      <Questions key={sheet.tableId} sheet={sheet} />
+      <ViewHint key={`view ${sheet.tableId}`} openView={state.openView} />
+      <Questions key={`questions ${sheet.tableId}`} sheet={sheet} />
       {explainsSelection && selected !== null && (
         <SelectedCell selected={selected} sheet={shown} onClose={() => setExplainsSelection(false)} />
       )}
