@@ -63,3 +63,13 @@ it.each(['light', 'dark'] as const)('pictures of the sidebar and the local Base,
   await shoot(local, `retrospective-${theme}`)
   await local.close()
 })
+
+it('picture of the first view beside the sidebar, as a laptop of 1280 × 800 shows it', async () => {
+  const local = await openLocalBase(browser, { now: '2024-03-05T19:00:00+08:00', viewport: { width: 1280, height: 800 } })
+  await build(local, /执行进度跟踪表/u)
+  await local.sidebar.getByRole('tab', { name: '总览' }).waitFor()
+  await local.sidebar.getByRole('button', { name: '知道了' }).click()
+  await (await local.cell('执行进度跟踪表', '海报设计初稿', '偏差等级')).getByText('严重滞后').waitFor()
+  await local.page.screenshot({ path: image('first-sight-light') })
+  await local.close()
+})
