@@ -1,6 +1,9 @@
 import type { CellValue, FilterCondition } from '../engine/types.ts'
+import { HostError } from '../engine/types.ts'
 import { activeTable, activeView } from './host.ts'
 import type { Host, Outcome } from './host.ts'
+import { refusalText } from './refusals.ts'
+import { sayIn } from './words.ts'
 
 /** Most records one call may carry (§7.1). */
 const PER_CALL = 200
@@ -26,6 +29,27 @@ export async function setRecords(host: Pick<Host, 'call'>, tableId: string, writ
     if (!outcome.ok) return false
   }
   return true
+}
+
+/** Adds records, 200 per call; their ids, fewer than asked for after a refusal. */
+export async function addRecords(host: Pick<Host, 'call'>, tableId: string, rows: readonly RecordWrite['fields'][]): Promise<readonly string[]> {
+  const ids: string[] = []
+  for (let at = 0; at < rows.length; at += PER_CALL) {
+    const outcome = await host.call('WidgetTable_addRecords', inTable(tableId), rows.slice(at, at + PER_CALL).map((fields) => ({ fields })))
+    if (!outcome.ok || !Array.isArray(outcome.value)) break
+    ids.push(...(outcome.value as string[]))
+  }
+  return ids
+}
+
+/** Takes the person's last edit back, or does it again; a refusal is shown, and nothing to do is no fault. */
+export function stepBack(host: Host, direction: 'undo' | 'redo'): void {
+  try {
+    if (host.undo[direction]()) host.changes.now()
+  } catch (cause) {
+    if (!(cause instanceof HostError)) throw cause
+    host.toast('error', refusalText(sayIn(host.page.getState().lang), cause))
+  }
 }
 
 /** Adds a record; the outcome's value is its id. */

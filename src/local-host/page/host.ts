@@ -6,6 +6,7 @@ import { createChanges } from './changes.ts'
 import type { Changes } from './changes.ts'
 import type { PageState, Toast } from './pageStore.ts'
 import { refusalText } from './refusals.ts'
+import { createUndo, type Undo } from './undo.ts'
 import { sayIn } from './words.ts'
 
 /** What came of a person's edit; a refusal has already been shown. */
@@ -31,6 +32,8 @@ export interface Host {
   member(): Member
   /** One call as that person (§4 key without 'bitable.'); a refusal becomes a toast in plain words. */
   call(key: string, context: readonly unknown[], ...params: readonly unknown[]): Promise<Outcome>
+  /** What that person changed in rows, to be taken back (Ctrl+Z). */
+  readonly undo: Undo
   /** Shows a line of text for a moment. */
   toast(kind: Toast['kind'], message: string): void
 }
@@ -83,6 +86,7 @@ export function createHost(engine: Engine, page: StoreApi<PageState>, clock: Hos
     if (current === null || current.userId !== userId || current.role !== role) current = { userId, role, pluginId: null }
     return current
   }
+  const undo = createUndo(engine, session)
   return {
     engine,
     page,
@@ -91,10 +95,11 @@ export function createHost(engine: Engine, page: StoreApi<PageState>, clock: Hos
     colours: readColours(engine, session()),
     session,
     member,
+    undo,
     toast,
     async call(key, context, ...params) {
       try {
-        const result = engine.call(session(), `bitable.${key}`, context, params)
+        const result = undo.watch(key, context, params, () => engine.call(session(), `bitable.${key}`, context, params))
         if (!(result instanceof Promise)) changes.now()
         const value: unknown = await result
         return { ok: true, value }

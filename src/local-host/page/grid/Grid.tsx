@@ -2,21 +2,21 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import type { TableState, ViewState } from '../../engine/types.ts'
-import { addRecord, extendSelection, selectCell, setChecked } from '../commands.ts'
+import { addRecord, extendSelection, selectCell, setChecked, stepBack } from '../commands.ts'
 import type { Leave } from '../editors/leave.ts'
 import { FieldDialog } from '../fields/FieldDialog.tsx'
 import { useHost, usePage, useSay, useViewContent } from '../hostContext.tsx'
 import { Icon } from '../Icon.tsx'
 import { HEADER_HEIGHT, GROUP_HEIGHT, HEAD_WIDTH, columnsAtRest, columnsInSight, columnsOf, rowHeightOf } from './columns.ts'
 import { cellDomId } from './domIds.ts'
-import { beginEdit, clearCell, clearRange, mayAdd, openCard } from './edits.ts'
+import { beginEdit, clearCell, clearRange, fillDown, mayAdd, openCard, selectAll } from './edits.ts'
 import { copyRange, pasteInto } from './gridClipboard.ts'
 import { useGridClipboard } from './useGridClipboard.ts'
 import { GridFooter } from './GridFooter.tsx'
 import { GridHeader } from './GridHeader.tsx'
 import { GridRow } from './GridRow.tsx'
 import { GroupRow } from './GroupRow.tsx'
-import { clip, indexRecordRows, stepOfKey } from './moves.ts'
+import { clip, deedOfKey, indexRecordRows, stepOfKey } from './moves.ts'
 import { rangeBetween } from './range.ts'
 
 /** No column of a row is in the block. */
@@ -216,6 +216,14 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== scroller.current) return
     const ctrl = event.ctrlKey || event.metaKey
+    const deed = ctrl && !event.altKey ? deedOfKey(event.key, event.shiftKey) : null
+    if (deed !== null) {
+      event.preventDefault()
+      if (deed === 'undo' || deed === 'redo') stepBack(host, deed)
+      else if (deed === 'selectAll') selectAll(host, shown)
+      else if (range !== null) void fillDown(host, table, range, shown)
+      return
+    }
     const page = Math.max(1, Math.floor((scroller.current.clientHeight - HEADER_HEIGHT) / rowHeight) - 1)
     const step = event.altKey ? null : stepOfKey(event.key, ctrl, event.shiftKey, page)
     if (step !== null) {

@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom'
 import type { PermissionEntity, PermissionType, TableState } from '../../engine/types.ts'
 import { HostError } from '../../engine/types.ts'
-import { announceSelection, setCell, setRecords } from '../commands.ts'
+import { announceSelection, selectCell, setCell, setRecords } from '../commands.ts'
 import { isComputed, kindOf } from '../fields/fieldTypes.ts'
 import type { Host } from '../host.ts'
 import type { CellPlace } from '../pageStore.ts'
@@ -73,7 +73,30 @@ export async function clearRange(host: Host, table: TableState, range: Range, { 
     return
   }
   const fields = Object.fromEntries(writable.map((field) => [field.id, kindOf(field.type) === 'checkbox' ? false : null]))
-  await setRecords(host, table.id, recordIdsIn(range, rows).map((recordId) => ({ recordId, fields })))
+  await host.undo.together(() => setRecords(host, table.id, recordIdsIn(range, rows).map((recordId) => ({ recordId, fields }))))
+}
+
+/** Fills every row of a block with the cells of its first row, computed columns left out. */
+export async function fillDown(host: Host, table: TableState, range: Range, { rows, columns }: Shown): Promise<void> {
+  const [firstId, ...restIds] = recordIdsIn(range, rows)
+  const first = table.records.find(({ id }) => id === firstId)
+  const writable = columns.slice(range.left, range.right + 1).map(({ field }) => field).filter((field) => !isComputed(kindOf(field.type)))
+  if (first === undefined || restIds.length === 0) return
+  if (writable.length === 0) {
+    host.toast('info', sayIn(host.page.getState().lang)('problem.computed'))
+    return
+  }
+  const fields = Object.fromEntries(writable.map(({ id }) => [id, first.fields[id] ?? null]))
+  await host.undo.together(() => setRecords(host, table.id, restIds.map((recordId) => ({ recordId, fields }))))
+}
+
+/** Makes every cell on show the block; nothing where there is none. */
+export function selectAll(host: Host, { rows, columns }: Shown): void {
+  const [first, last] = [rows.idAt(0), rows.idAt(rows.at.length - 1)]
+  const [left, right] = [columns[0]?.field.id, columns.at(-1)?.field.id]
+  if (first === undefined || last === undefined || left === undefined || right === undefined) return
+  selectCell(host, first, left)
+  host.page.setState({ rangeEnd: { recordId: last, fieldId: right } })
 }
 
 /** Opens a record's card. */

@@ -1,12 +1,13 @@
 import type { CellValue, RecordState, TableState } from '../../engine/types.ts'
 import { typeIntoCell } from '../cells/cellTyping.ts'
-import { setRecords } from '../commands.ts'
+import { addRecords, setRecords } from '../commands.ts'
 import type { RecordWrite } from '../commands.ts'
 import { isComputed, kindOf } from '../fields/fieldTypes.ts'
 import type { Host } from '../host.ts'
 import { formatCopiedText, parsePastedText } from '../paste.ts'
 import { problemText, typingContext } from '../typing.ts'
 import { sayIn } from '../words.ts'
+import { mayAdd } from './edits.ts'
 import { rangeBetween, recordIdsIn } from './range.ts'
 import type { Shown } from './range.ts'
 
@@ -55,7 +56,10 @@ function readCopied(event: ClipboardEvent): CopiedCells | null {
   }
 }
 
-/** Pastes a block of text from the selection's first cell to the right and down; cells copied here keep their values in their own columns. */
+/**
+ * Pastes a block of text from the selection's first cell to the right and down; cells copied here keep their values in their own
+ * columns, and lines beyond the last row become rows. All of it is one step to take back.
+ */
 export async function pasteInto(
   host: Host, table: TableState, event: ClipboardEvent, shown: Shown,
 ): Promise<void> {
@@ -69,10 +73,11 @@ export async function pasteInto(
   const { top, left } = range
   const context = typingContext(host)
   const writes: RecordWrite[] = []
+  const added: RecordState['fields'][] = []
   let cells = 0
   for (const [down, line] of block.entries()) {
-    const recordId = shown.rows.idAt(top + down)
-    if (recordId === undefined) break
+    const recordId = shown.rows.idAt(top + down) ?? null
+    if (recordId === null && !mayAdd(host, table.id)) break
     const fields: RecordState['fields'] = {}
     for (const [right, text] of line.entries()) {
       const field = shown.columns[left + right]?.field
@@ -88,8 +93,11 @@ export async function pasteInto(
       }
       cells += 1
     }
-    if (Object.keys(fields).length > 0) writes.push({ recordId, fields })
+    if (recordId === null) added.push(fields)
+    else if (Object.keys(fields).length > 0) writes.push({ recordId, fields })
   }
-  if (!(await setRecords(host, table.id, writes))) return
+  const isDone = await host.undo.together(async () =>
+    (await setRecords(host, table.id, writes)) && (await addRecords(host, table.id, added)).length === added.length)
+  if (!isDone) return
   if (cells > 1) host.toast('success', say('toast.pasted', { n: cells }))
 }

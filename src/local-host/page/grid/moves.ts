@@ -52,6 +52,17 @@ export function stepOfKey(key: string, ctrl: boolean, shift: boolean, page: numb
   }
 }
 
+/** What a key does together with Ctrl or ⌘; null for other keys. */
+export function deedOfKey(key: string, shift: boolean): 'undo' | 'redo' | 'selectAll' | 'fillDown' | null {
+  switch (key.toLowerCase()) {
+    case 'z': return shift ? 'redo' : 'undo'
+    case 'y': return shift ? null : 'redo'
+    case 'a': return shift ? null : 'selectAll'
+    case 'd': return shift ? null : 'fillDown'
+    default: return null
+  }
+}
+
 /** `value` moved by `by`, kept within 0 … `count` − 1. */
 export function clip(value: number, by: number, count: number): number {
   return Math.min(Math.max(value + by, 0), count - 1)
