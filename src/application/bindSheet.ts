@@ -78,7 +78,7 @@ export function bindSheet<Table extends TableKey>(
 
 /** Whether the words of this column are read as another kind, as was agreed when the table was taken over. */
 export const isReadAsTyped = ({ kind }: ColumnInfo, reading: TypedReading | undefined): boolean =>
-  reading !== undefined && (kind === 'text' || ((reading.as === 'shown' || reading.as === 'hold') && kind === 'singleSelect'))
+  reading !== undefined && (reading.as === 'share' ? kind === 'number' : kind === 'text' || ((reading.as === 'shown' || reading.as === 'hold') && kind === 'singleSelect'))
 
 /** The columns whose description bears the mark of a field of this table; copying a column copies its mark. */
 export function markedColumns(
@@ -110,7 +110,7 @@ const comparable = (name: string): string => name.replaceAll(/[\s（）()%％]/g
 function bindField(table: TableKey, spec: ColumnSpec, column: ColumnInfo, stored: StoredTable): FieldBinding {
   const declared = fieldSpec(table, spec.field)
   const agreed = stored.readings?.[spec.field]
-  const isAsIs = fits(declared.kind, column.kind) && agreed?.as !== 'hold'
+  const isAsIs = fits(declared.kind, column.kind) && agreed?.as !== 'hold' && agreed?.as !== 'share'
   const typed = !isAsIs && isReadAsTyped(column, agreed) ? agreed : undefined
   const knownOptions = Object.entries(stored.options[spec.field] ?? {})
   // The sheet's own words first: 滞后 is what S0 calls delayed. Then those of all presets and languages.

@@ -146,12 +146,15 @@ export interface SchemaPort {
 /**
  * How a text column of people's is read as a field of another kind: the words stay as they are and are never written. `spanStart` and
  * `spanEnd` take the two ends of "3.15-3.25", `hold` what a state of people's says: whether a task is held, and where it stands when no
- * progress can be read [AD5], `shown` whatever the column shows.
+ * progress can be read [AD5], `shown` whatever the column shows, `share` a plain number of which a
+ * person has said how much is the whole.
  */
 export interface TypedReading {
-  readonly as: 'progress' | 'spanStart' | 'spanEnd' | 'people' | 'choice' | 'hold' | 'shown'
+  readonly as: 'progress' | 'spanStart' | 'spanEnd' | 'people' | 'choice' | 'hold' | 'shown' | 'share'
   /** The year of days that were typed without one, as a person has confirmed it; null: such days are not read. [AD2] */
   readonly year: number | null
+  /** `share` only: the number that means 100 %; null while nobody has said so, and then the cells are not read. [AD1] */
+  readonly whole?: number | null
 }
 
 /** Where a declared field lives in one table and how its cells read. */

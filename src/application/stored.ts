@@ -41,8 +41,9 @@ const request = v.object({
 })
 
 const typedReading = v.object({
-  as: v.picklist(['progress', 'spanStart', 'spanEnd', 'people', 'choice', 'hold', 'shown']),
+  as: v.picklist(['progress', 'spanStart', 'spanEnd', 'people', 'choice', 'hold', 'shown', 'share']),
   year: v.nullable(wholeNumber),
+  whole: v.exactOptional(v.nullable(v.number())),
 })
 
 /** What people chose when they had a table of theirs taken over. */
@@ -59,6 +60,8 @@ const adoptionChoices = v.object({
   year: v.nullable(wholeNumber),
   /** Whether the columns taken over get a mark in their descriptions. */
   marks: v.boolean(),
+  /** How much of a plain number is 100 %: 1, 5, 10 or 100; absent: not asked or not said. [AD1] */
+  whole: v.exactOptional(v.number()),
   /** How the sheet counts days, when not as the Base does already. [CA1] */
   calendar: v.exactOptional(v.picklist(['calendar', 'workday'])),
   /** Keys of views that are not made. */

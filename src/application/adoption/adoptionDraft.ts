@@ -44,4 +44,16 @@ export function asksForYear(draft: AdoptionDraft, fields: Readonly<Record<string
   })
 }
 
+/** Above this a plain number is a percentage: nobody counts in more stars. */
+const MOST_STARS = 10
+
+/** Whether a column of plain numbers taken for the progress could be of 1, of 5 stars or a percentage: then the whole is a question. [AD1] */
+export function asksForWhole({ columns }: Pick<AdoptionDraft, 'columns'>, fields: Readonly<Record<string, string>>): string | null {
+  const taken = columns.find(({ column }) => fields[column.id] === 'progress' && column.kind === 'number' && column.declaredScale !== 100)
+  const shown = (taken?.texts ?? []).filter((text) => text !== '')
+  const numbers = shown.map((text) => Number(text.replaceAll(',', '')))
+  const mayBeStars = numbers.some((number) => number > 0) && numbers.every((number) => number >= 0 && number <= MOST_STARS)
+  return taken !== undefined && mayBeStars ? taken.column.id : null
+}
+
 const isSpan = (as: string | null | undefined): boolean => as === 'spanStart' || as === 'spanEnd'

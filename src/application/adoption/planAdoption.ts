@@ -5,7 +5,7 @@ import {
 import type { ColumnInfo, TableDescription, TypedReading } from '../ports.ts'
 import type { CalendarMode } from '../settings.ts'
 import { freshSheet, languageOf, withTable, type AdoptionChoices, type StoredSheet } from '../stored.ts'
-import type { AdoptionDraft } from './adoptionDraft.ts'
+import { asksForWhole, type AdoptionDraft } from './adoptionDraft.ts'
 import { addedViews, type AddedView } from './adoptionViews.ts'
 import { columnReading } from './columnReading.ts'
 
@@ -72,14 +72,15 @@ export const proposedChoices = (draft: AdoptionDraft, language?: SheetLanguage):
   ...(language === undefined ? {} : { language }),
 })
 
-export function planAdoption({ table }: Pick<AdoptionDraft, 'table'>, choices: AdoptionChoices): AdoptionPlan {
+export function planAdoption({ table, columns }: Pick<AdoptionDraft, 'table' | 'columns'>, choices: AdoptionChoices): AdoptionPlan {
+  const ofAWhole = asksForWhole({ columns }, choices.fields)
   const chosen = table.columns.flatMap((column) => {
     const field = choices.fields[column.id] as TaskFieldKey | undefined
     return field === undefined || isOurs(column) ? [] : [{ column, field }]
   })
   const bound = chosen.flatMap(({ column, field }): BoundColumn[] => {
     const reading = column.kind === null ? null : columnReading(field, column.kind)
-    return reading === null || isComputed(field) ? [] : [{ field, columnId: column.id, name: column.name, as: reading.as }]
+    return reading === null || isComputed(field) ? [] : [{ field, columnId: column.id, name: column.name, as: column.id === ofAWhole ? 'share' : reading.as }]
   })
   const hasProgress = bound.some(({ field }) => field === 'progress')
   const kept = chosen.flatMap(({ column, field }) => (isComputed(field) ? [keptColumn(column, field, choices, hasProgress)] : []))
@@ -197,7 +198,7 @@ function sheetOf(table: TableDescription, choices: AdoptionChoices, { bound, kep
   const held: readonly BoundColumn[] = holds === null ? [] : [{ field: 'hold', ...holds, as: 'hold' }]
   const known = [...bound, ...held, ...takenOver, ...made]
   const columns: readonly ColumnSpec<'tasks'>[] = [...known, ...computed].map(({ field, name }) => ({ field, name }))
-  const readings = Object.fromEntries([...bound, ...held].flatMap(({ field, as }) => (as === null ? [] : [[field, { as, year: as === 'spanStart' || as === 'spanEnd' ? choices.year : null }] as const])))
+  const readings = Object.fromEntries([...bound, ...held].flatMap(({ field, as }) => (as === null ? [] : [[field, readingFor(as, choices)] as const])))
   const state = takenOver.find(({ field }) => field === 'state')
   const stateIds = state === undefined ? null : stateOptions(table.columns.find(({ id }) => id === state.columnId) ?? NO_COLUMN)
   const blank = freshSheet(table.id, { preset: likestPreset(columns), withOptional: true, ...(choices.language === undefined ? {} : { language: choices.language }) })
@@ -208,6 +209,11 @@ function sheetOf(table: TableDescription, choices: AdoptionChoices, { bound, kep
     readings,
     options: stateIds === null ? {} : { state: { ...stateIds } },
   })
+}
+
+function readingFor(as: TypedReading['as'], { year, whole }: AdoptionChoices): TypedReading {
+  if (as === 'share') return { as, year: null, whole: whole ?? null }
+  return { as, year: as === 'spanStart' || as === 'spanEnd' ? year : null }
 }
 
 const NO_COLUMN: ColumnInfo = { id: '', name: '', isPrimary: false, kind: null, options: [], description: '', declaredScale: null, linkedTableId: null }

@@ -62,6 +62,9 @@ function cellProblems(draft: Pick<AdoptionDraft, 'rows'>, plan: AdoptionPlan, pl
   return draft.rows.flatMap(({ recordId, texts }) =>
     read.flatMap(({ field, columnId, name, as }): CellProblem[] => {
       const text = texts[columnId]
+      if (text !== undefined && as === 'share') {
+        return (readings?.[field]?.whole ?? null) === null && Number(text) !== 0 ? [{ row: (places.get(recordId) ?? 0) + 1, recordId, title: texts[title] ?? '', column: name, text, as: 'progress', why: 'unreadable' }] : []
+      }
       if (text === undefined || (as !== 'progress' && as !== 'spanStart' && as !== 'spanEnd' && as !== 'hold')) return []
       const why = problemOf(text, as, readings?.[field]?.year ?? null)
       return why === null ? [] : [{ row: (places.get(recordId) ?? 0) + 1, recordId, title: texts[title] ?? '', column: name, text, as, why }]

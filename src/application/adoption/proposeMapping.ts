@@ -1,7 +1,6 @@
 import { TASK_FIELDS, TASK_FIELD_KEYS, fieldNames, optionWords, parseMarker, type FieldKind, type FieldSpec, type TaskFieldKey } from '../../schema/index.ts'
 import type { ColumnInfo } from '../ports.ts'
 import { bestAssignment } from './assignment.ts'
-
 import { nameLikeness, readColumnName, type ColumnName } from './columnName.ts'
 import { columnReading, type ReadableAs } from './columnReading.ts'
 import { fieldAmong, headingSet } from './headingSet.ts'

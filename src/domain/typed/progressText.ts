@@ -84,7 +84,7 @@ function shareOf(plain: string): FoundShare | 'unreadable' | null {
   const clauseAfter = after.split(CLAUSE_ENDS)[0] ?? ''
   if (NOT_DONE.test(clauseBefore) || NOT_DONE.test(clauseAfter)) return 'unreadable'
   // "落后，15%": what was said before may be meant; "80%的物料": a share of something.
-  const isOfSomething = /^的/u.test(after) || NOT_DONE.test(before)
+  const isOfSomething = after.startsWith('的') || NOT_DONE.test(before)
   return { ...share, isSure: share.isExact && !isOfSomething && !isDoubtful(plain), beside: `${before} ${after}` }
 }
 

@@ -1,6 +1,6 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useId, type ReactNode } from 'react'
-import { asksForYear, type AdoptionDraft } from '../../application/adoption/adoptionDraft.ts'
+import { asksForWhole, asksForYear, type AdoptionDraft } from '../../application/adoption/adoptionDraft.ts'
 import { planAdoption } from '../../application/adoption/planAdoption.ts'
 import { fieldsFor, type SampledColumn } from '../../application/adoption/proposeMapping.ts'
 import type { AdoptionChoices } from '../../application/stored.ts'
@@ -17,6 +17,7 @@ export function ColumnMapping({ draft, choices, onChange, onNext }: {
   readonly onNext: () => void
 }) {
   const { t } = useSidebar()
+  const whole = asksForWhole(draft, choices.fields)
   const { lacks } = planAdoption(draft, choices)
   const proposed = new Map(draft.proposals.map((proposal) => [proposal.columnId, proposal]))
   const isUsed = ({ column }: SampledColumn): boolean => choices.fields[column.id] !== undefined
@@ -54,10 +55,36 @@ export function ColumnMapping({ draft, choices, onChange, onNext }: {
           {list(unknown)}
         </details>
       )}
+      {whole !== null && <WholeQuestion column={draft.columns.find(({ column }) => column.id === whole)?.column.name ?? ''} whole={choices.whole ?? null} onChange={(next) => onChange(measured(choices, next))} />}
       {asksForYear(draft, choices.fields) && <YearQuestion draft={draft} year={choices.year} onChange={(year) => onChange({ ...choices, year })} />}
       {lacks.map((field) => <Notice key={field} tone="warning">{t(`adopt.lacks.${field}`)}</Notice>)}
       <Button block theme="solid" type="primary" size="large" onClick={onNext}>{t('adopt.next')}</Button>
     </>
+  )
+}
+
+const WHOLES = [1, 5, 10, 100] as const
+
+function measured({ whole: _before, ...choices }: AdoptionChoices, whole: number | null): AdoptionChoices {
+  return whole === null ? choices : { ...choices, whole }
+}
+
+/** Plain numbers that could be shares of 1, stars or percentages: asked, never guessed. [AD1] */
+function WholeQuestion({ column, whole, onChange }: { readonly column: string; readonly whole: number | null; readonly onChange: (whole: number | null) => void }) {
+  const { t } = useSidebar()
+  const id = useId()
+  return (
+    <div className="ct-year">
+      <label htmlFor={id}>{t('adopt.whole', { column })}</label>
+      <span className="ct-select">
+        <select id={id} aria-describedby={`${id}-about`} value={whole ?? ''} onChange={({ target }) => onChange(WHOLES.find((one) => String(one) === target.value) ?? null)}>
+          <option value="">{t('adopt.whole.none')}</option>
+          {WHOLES.map((one) => <option key={one} value={one}>{t('adopt.whole.of', { whole: one })}</option>)}
+        </select>
+        <Icon name="chevronDown" size={14} />
+      </span>
+      <p id={`${id}-about`} className="ct-quiet">{t('adopt.whole.about')}</p>
+    </div>
   )
 }
 

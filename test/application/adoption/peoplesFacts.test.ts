@@ -163,3 +163,29 @@ describe('[RU1] rows that are no tasks', () => {
     for (const title of ['任务名称', '一、筹备阶段', '小计：', '合计']) expect(shownCells(world, title, '计划进度', '当前状态', '计算时间')).toEqual(['', '', ''])
   })
 })
+
+describe('[AD1] plain numbers that could be fractions or stars', () => {
+  const COLUMNS = [text('任务名称'), date('计划开始'), date('计划结束'), number('完成率', '0.00')]
+  const ROWS = [['全', '2024-03-01', '2024-03-20', 1], ['半', '2024-03-01', '2024-03-20', 0.5], ['零', '2024-03-01', '2024-03-20', 0]]
+
+  it('are asked about and never taken as 1 %: until a person says what the whole is, they are named and not read', async () => {
+    await open(COLUMNS, ROWS)
+    const draft = await draftOf(world, OWN)
+    const preview = await world.tracker.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
+    expect(preview.ok && preview.value.problems.map(({ row, text: shown, as, why }) => [row, shown, as, why])).toEqual([[1, '1.00', 'progress', 'unreadable'], [2, '0.50', 'progress', 'unreadable']])
+    await adopt(world, OWN)
+    expect([assessed('全')?.actual, assessed('半')?.actual, assessed('零')?.actual]).toEqual([null, null, 0])
+  })
+
+  it.each([{ whole: 1, read: [100, 50, 0] }, { whole: 5, read: [20, 10, 0] }, { whole: 100, read: [1, 0.5, 0] }])('of $whole they read $read', async ({ whole, read }) => {
+    await open(COLUMNS, ROWS)
+    await adopt(world, OWN, { whole })
+    expect(['全', '半', '零'].map((title) => assessed(title)?.actual)).toEqual(read)
+  })
+
+  it('numbers beyond ten stars are percentages and nothing is asked', async () => {
+    await open(COLUMNS, [...ROWS, ['多', '2024-03-01', '2024-03-20', 60]])
+    await adopt(world, OWN)
+    expect(assessed('多')?.actual).toBe(60)
+  })
+})

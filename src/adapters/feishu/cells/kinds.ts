@@ -6,7 +6,7 @@ import { dayCodec, instantCodec } from './date.ts'
 import { linkedIdsCodec } from './link.ts'
 import { numberCodec } from './number.ts'
 import { peopleCodec } from './people.ts'
-import { percentCodec } from './percent.ts'
+import { percentCodec, shareCodec } from './percent.ts'
 import { multiSelectCodec, singleSelectCodec } from './select.ts'
 import { decodeAutoNumber, textCodec } from './text.ts'
 import { typedTextCodec } from './typedText.ts'
@@ -21,6 +21,7 @@ export interface CellContext {
 
 /** The codec of a bound column: between its cells and the values of its kind (`FieldValues`). [HC1] */
 export function codecOf({ binding, closed, timeZone }: CellContext): CellCodec<unknown> {
+  if (binding.typed?.as === 'share') return shareCodec(binding.typed.whole ?? null)
   if (binding.typed !== undefined) return typedTextCodec(binding.typed)
   switch (binding.kind) {
     case 'text':

@@ -1,5 +1,5 @@
 import type { PercentScale } from '../../../application/ports.ts'
-import type { CellCodec } from './codec.ts'
+import { UNREADABLE, type CellCodec } from './codec.ts'
 import { numberCodec } from './number.ts'
 
 /** 0.29 × 100 must be 29: products of the scale keep nine decimals, and −0 is 0. */
@@ -23,3 +23,16 @@ export function percentCodec(scale: PercentScale | null): CellCodec<number> {
     encode: (percent) => (Number.isFinite(percent) ? keepNineDecimals(percent) / scale : undefined),
   }
 }
+
+/**
+ * A plain number of people's as a percentage of `whole`: 0.5 of 1, 4 of 5 stars. Never written: the numbers are theirs. While nobody
+ * has said what the whole is, only 0 can be read. [AD1]
+ */
+export const shareCodec = (whole: number | null): CellCodec<unknown> => ({
+  decode: (raw) => {
+    const value = numberCodec.decode(raw)
+    if (value === null || value === 0) return value
+    return whole === null ? UNREADABLE : keepNineDecimals((100 * value) / whole)
+  },
+  encode: () => undefined,
+})

@@ -27,6 +27,7 @@ function readTyped(text: string, { as, year }: TypedReading): unknown {
       return saysNothing(text) ? null : text.trim()
     case 'hold':
       return statedBy(text)
+    case 'share': // numbers, which have a codec of their own
     case 'shown':
       return text
   }
