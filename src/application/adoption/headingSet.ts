@@ -1,7 +1,7 @@
 import type { TaskFieldKey } from '../../schema/index.ts'
 import { stateOfWord } from '../../domain/index.ts'
 import { readColumnName } from './columnName.ts'
-import type { SampledColumn } from './proposeMapping.ts'
+import type { SampledColumn } from './sampledColumn.ts'
 import { spokenOf } from './valueEvidence.ts'
 
 /** What the headings of a sheet say together that none of them says alone. */

@@ -4,13 +4,10 @@ import { bestAssignment } from './assignment.ts'
 import { nameLikeness, readColumnName, type ColumnName } from './columnName.ts'
 import { columnReading, type ReadableAs } from './columnReading.ts'
 import { fieldAmong, headingSet } from './headingSet.ts'
+import type { SampledColumn } from './sampledColumn.ts'
 import { explicitShares, shareOf, spokenOf, valueEvidence, type ValueEvidence } from './valueEvidence.ts'
 
-/** A column with the cells looked at, as the host shows them, in the order of the rows. */
-export interface SampledColumn {
-  readonly column: ColumnInfo
-  readonly texts: readonly string[]
-}
+export type { SampledColumn }
 
 export type Confidence = 'high' | 'medium' | 'low'
 
