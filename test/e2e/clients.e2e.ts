@@ -44,7 +44,7 @@ const RESULTS: Readonly<Record<ClientFile, string>> = {
   'viewTools.ts': '1 true 1 1 true true true',
   'rowCopy.ts': '3 1 副本 T002 T003',
   'mergeOptions.ts': '1 微信 抖音 微信',
-  'mergeTables.ts': '10 tables, 0 rows, true',
+  'mergeTables.ts': '10 tables, 27 rows, true',
   'arrayFields.ts': '改过 导入乙',
   'blankUrls.ts': 'true blank blank true blank blank',
 }
