@@ -80,6 +80,10 @@ describe('en-US', () => {
     expect(KEYS.filter((key) => COUNTED.test(enUS[key]))).toEqual([])
   })
 
+  it('writes a plain apostrophe: fonts of Chinese give the curly one the width of a character', () => {
+    expect(KEYS.filter((key) => enUS[key].includes('’'))).toEqual([])
+  })
+
   it('has one kind of quotation marks', () => {
     expect(KEYS.filter((key) => enUS[key].includes('"'))).toEqual([])
   })

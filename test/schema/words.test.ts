@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { PRESETS, SAMPLES, SHEET_LANGUAGES, TABLE_KEYS, columnOptions, fieldKeys, fieldName, fieldSpec, presetIn, sampleRows, sampleText, type PresetId } from '../../src/schema/index.ts'
 import { enUS } from '../../src/schema/words/en-US.ts'
@@ -91,4 +93,10 @@ it('declared names of a table differ within each language, so that a change log 
   for (const table of TABLE_KEYS) {
     for (const language of SHEET_LANGUAGES) expect([table, language, repeated(fieldKeys(table).map((field) => fieldName(table, field, language)))]).toEqual([table, language, []])
   }
+})
+
+it('the sidebar names tables, columns and views in the language of the sheet: no file of it takes the names of zh-CN', () => {
+  const files = readdirSync('src/ui', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/u.test(file))
+  const naming = files.filter((file) => /\btaskTableOf\(|TASK_FIELDS\[[^\]]+\]\.name|TASK_FIELDS\.\w+\.name|fieldSpec\([^)]*\)\.name|PRESETS\[[^\]]+\]\.tables\.(?!length)/u.test(readFileSync(path.join('src/ui', file), 'utf8')))
+  expect(naming).toEqual([])
 })

@@ -14,7 +14,7 @@ export interface GrowthSuggestion {
 
 /** Words by which teams speak of material that came late, and of work done twice. */
 const MATERIAL = /物料|素材|赠品|印刷|制作|到货|資材|景品|納品|material|gift|print|deliver/iu
-const REWORK = /返工|修改|变更|重做|审核|驳回|手戻り|修正|変更|審査|差し戻し|rework|revis|review|redo/iu
+const REWORK = /返工|修改|变更|重做|审核|驳回|手戻り|修正|審査|差し戻し|rework|revis|review|redo/iu
 
 /** What the templates themselves give as examples (S3-24), offered when rows bear it out; columns that are there are not. */
 export function growthSuggestions(tasks: readonly AssessedTask[], columnNames: ReadonlySet<string>, language: SheetLanguage): readonly GrowthSuggestion[] {

@@ -19,7 +19,7 @@ export const common = {
   'flag.noPlannedEnd': 'no planned end',
   'flag.startAfterEnd': 'planned start after planned end',
   'flag.progressOutOfRange': 'actual progress outside 0–100%',
-  'flag.progressUnreadable': 'actual progress can’t be read',
+  'flag.progressUnreadable': "actual progress can't be read",
   'flag.actualEndInFuture': 'actual end in the future',
   'flag.actualStartInFuture': 'actual start in the future',
   'flag.actualEndBeforeStart': 'actual end before actual start',

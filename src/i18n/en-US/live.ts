@@ -128,7 +128,7 @@ export const live = {
   'why.duration.endBeforeStart': 'No duration: the actual end is before the actual start',
   'why.forecast.closed': 'No forecast: done, paused or cancelled',
   'why.forecast.noPlan': 'No forecast: no usable plan, and no pace to go by yet',
-  'why.forecast.progressUnknown': 'Forecast is empty: progress unknown, so what is left can’t be told',
+  'why.forecast.progressUnknown': "Forecast is empty: progress unknown, so what is left can't be told",
   'why.forecast.pushed': 'Predecessors finish later, so the forecast moves to {day}',
   'why.flags.none': 'Data problems: none',
   'why.computedAt': 'The last time a computed cell of this row changed',
@@ -139,7 +139,7 @@ export const live = {
   'selected.more': 'All of it',
   'selected.less': 'Less',
 
-  'rollUp.ask': 'How it’s calculated',
+  'rollUp.ask': "How it's calculated",
   'rollUp.planned': 'Plan {percent} = {sum} ÷ {weights}',
   'rollUp.actual': 'Actual {percent} = {sum} ÷ {weights}',
   'rollUp.terms': 'Above: weight × progress of every task; below: the weights.',

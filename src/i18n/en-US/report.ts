@@ -167,7 +167,7 @@ export const report = {
   'report.method.ownWeights': 'Roll-ups are weighted by the weights entered, by planned days where there is none; completion rate = done ÷ tasks that are not cancelled.',
   'report.method.excluded': '{tasks} not in planned and actual progress (cancelled, paused, counted by their subtasks or without usable planned dates): {titles}',
   'report.method.delays': 'Delays run to today for open tasks and to the actual end for done ones.',
-  'report.method.quotes': 'Notes and measures quote people’s own words; they are associated with a delay, which is no proof of a cause.',
+  'report.method.quotes': "Notes and measures quote people's own words; they are associated with a delay, which is no proof of a cause.",
 
   'report.subtitle.onTime': '{part} of {all} on time',
   'report.subtitle.unknown': 'all over, dates missing',

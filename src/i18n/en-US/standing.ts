@@ -1,7 +1,7 @@
 /** Words of how a sheet stands: its health, how it ended, what could not be computed, and what has gone. */
 export const standing = {
   'health.of': '“{campaign}”: {health}',
-  'health.tasksOnly': 'Judged by that day’s tasks; goals, budget and issues are only known as of now and are not counted.',
+  'health.tasksOnly': "Judged by that day's tasks; goals, budget and issues are only known as of now and are not counted.",
   'finished.onTime': '{onTime} of {known} {known:task|tasks} finished on time',
   'finished.allOnTime': 'All {known} {known:task|tasks} finished on time',
   'finished.unknown': 'All over; dates are missing to say whether on time',

@@ -74,7 +74,7 @@ export const report = {
   'report.review.goalsToFill': '主要指標と補助指標：目標値、実績値、上回った・届かなかった理由（例：売上、新規会員、リーチ）',
   'report.review.progress': '進捗と差異',
   'report.review.noTasks': '表にまだタスクがありません。',
-  'report.review.conclusion': '全体は{deviation}、未完了 {open}。{beyond}。',
+  'report.review.conclusion': '全体は {deviation}、未完了 {open}。{beyond}。',
   'report.review.countBehind': '{points} ポイントを超える遅れ {tasks}',
   'report.review.countAhead': '{points} ポイントを超える前倒し {tasks}',
   'report.review.noneBeyond': '差異が {points} ポイントを超える未完了のタスクはありません',

@@ -6,7 +6,7 @@ import { S2, S3 } from './singleSheets.ts'
 /** The simplest first: what the first screen offers, in this order. */
 export const PRESETS: Readonly<Record<PresetId, PresetSpec>> = { S2, S3, S1, S0, full: FULL }
 
-/** The table of a preset whose rows are tracked. */
+/** The table of a preset whose rows are tracked, in the words of zh-CN. */
 export function taskTableOf(preset: PresetId): PresetTable<'tasks'> {
   const tasks = PRESETS[preset].tables.find(({ table }) => table === 'tasks')
   if (tasks === undefined) throw new Error(`${preset} has no task table`)

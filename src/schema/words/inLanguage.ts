@@ -92,6 +92,13 @@ export function presetIn(id: PresetId, language: SheetLanguage): PresetSpec {
   return made
 }
 
+/** The table of a preset whose rows are tracked, in a language. */
+export function taskTableIn(id: PresetId, language: SheetLanguage): PresetTable<'tasks'> {
+  const tasks = presetIn(id, language).tables.find(({ table }) => table === 'tasks')
+  if (tasks === undefined) throw new Error(`${id} has no task table`)
+  return tasks as unknown as PresetTable<'tasks'>
+}
+
 /** What a column was called when its sheet was made: in its preset, else by its declaration. */
 export const columnNameIn = (id: PresetId, table: TableKey, field: string, language: SheetLanguage): string =>
   presetIn(id, language).tables.find((one) => one.table === table)?.columns.find((column) => column.field === field)?.name ?? fieldName(table, field, language)

@@ -1,4 +1,4 @@
-import { TASK_FIELDS, columnNameIn, columnWords, presetIn, type PresetId, type SheetLanguage } from '../../schema/index.ts'
+import { TASK_FIELDS, columnNameIn, columnWords, taskTableIn, type PresetId, type SheetLanguage } from '../../schema/index.ts'
 import { Icon } from '../Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './alerts.css'
@@ -10,7 +10,7 @@ const bandName = (key: 'severe' | 'warning', language: SheetLanguage): string =>
 export function ColourSteps({ preset, language }: { readonly preset: PresetId; readonly language: SheetLanguage }) {
   const { t } = useSidebar()
   const band = columnNameIn(preset, 'tasks', 'band', language)
-  const view = presetIn(preset, language).tables.flatMap(({ table, views }) => (table === 'tasks' ? views : [])).find(({ key }) => key === 'daily')?.name ?? ''
+  const view = taskTableIn(preset, language).views.find(({ key }) => key === 'daily')?.name ?? ''
   return (
     <details className="ct-colour">
       <summary><Icon name="chevronRight" size={14} />{t('colour.title')}</summary>

@@ -1,6 +1,6 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import type { SheetState, TrackedSheetInfo } from '../../application/appState.ts'
-import { taskTableOf, type TableKey } from '../../schema/index.ts'
+import { taskTableIn, type TableKey } from '../../schema/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import './setup.css'
 
@@ -18,7 +18,7 @@ export function NextSteps({ sheet, tables }: {
     const name = tables.find((one) => one.table === table)?.name ?? null
     return name === null ? [] : [{ table, name }]
   })
-  const { views, columns } = taskTableOf(sheet.preset)
+  const { views, columns } = taskTableIn(sheet.preset, sheet.language)
   const board = views.find(({ key }) => key === 'board')
   const state = columns.find(({ field }) => field === 'state')
   return (

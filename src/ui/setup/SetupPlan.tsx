@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { SetupRequest } from '../../application/settings.ts'
-import { taskTableOf } from '../../schema/index.ts'
+import { taskTableIn } from '../../schema/index.ts'
 import { Icon } from '../Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { PlanView, planCounts } from './PlanView.tsx'
@@ -11,7 +11,7 @@ export function SetupPlan({ request }: { readonly request: SetupRequest }) {
   const { t, actions } = useSidebar()
   const plan = useMemo(() => actions.previewSetup(request), [actions, request])
   const counts = planCounts(plan)
-  const state = taskTableOf(request.preset).columns.find(({ field }) => field === 'state')?.name ?? ''
+  const state = taskTableIn(request.preset, request.language ?? 'zh-CN').columns.find(({ field }) => field === 'state')?.name ?? ''
   return (
     <details className="ct-plan">
       <summary>
