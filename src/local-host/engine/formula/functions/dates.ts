@@ -18,7 +18,24 @@ export function instant(ms: number): DateValue {
 /** Midnight of a day; months and days beyond their range run over into the next, as in Excel. */
 function midnight(year: number, month: number, day: number, zone: Zone): DateValue {
   if (![year, month, day].every((part) => Number.isFinite(part)) || year < 100 || year > 9999 || Math.abs(month) > 120_000 || Math.abs(day) > 4_000_000) throw VALUE_FAULT
-  return instant(zone.instant(year, month, day))
+  return knownMidnight(year, month, day, zone)
+}
+
+/** Days of one Base are few and asked for in every row: each is worked out once. Beyond this many they are forgotten. */
+const MAX_MIDNIGHTS = 50_000
+const midnights = new WeakMap<Zone, Map<number, DateValue>>()
+
+function knownMidnight(year: number, month: number, day: number, zone: Zone): DateValue {
+  if (month < 1 || month > 12 || day < 1 || day > 31) return instant(zone.instant(year, month, day))
+  const known = midnights.get(zone) ?? new Map<number, DateValue>()
+  if (known.size === 0 || known.size > MAX_MIDNIGHTS) {
+    known.clear()
+    midnights.set(zone, known)
+  }
+  const key = (year * 16 + month) * 32 + day
+  const found = known.get(key) ?? instant(zone.instant(year, month, day))
+  known.set(key, found)
+  return found
 }
 
 const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
@@ -109,8 +126,16 @@ function weekNumber({ ms }: DateValue, type: number, zone: Zone): number {
   return Math.floor((zone.dayNumber(ms) - first + weekday(first, type) - 1) / 7) + 1
 }
 
+/** The clock read last: year, month and day of one date are asked for one after the other. */
+let lastRead: { readonly ms: number; readonly zone: Zone; readonly clock: ReturnType<typeof wallClock> } | null = null
+
+function clockOf(ms: number, zone: Zone): ReturnType<typeof wallClock> {
+  if (lastRead === null || lastRead.ms !== ms || lastRead.zone !== zone) lastRead = { ms, zone, clock: wallClock(ms, zone) }
+  return lastRead.clock
+}
+
 const part = (read: (clock: ReturnType<typeof wallClock>) => number): FunctionSpec['run'] => (args, around) =>
-  read(wallClock(dateArg(args, 0, around).ms, around.zone))
+  read(clockOf(dateArg(args, 0, around).ms, around.zone))
 
 /** A number of days or months; blank by the switch formulaNull. */
 const wholeNumber = (arg: Value | undefined, around: Evaluation): number => Math.trunc(numberOrBlank(arg ?? null) ?? blankNumber(around) ?? 0)

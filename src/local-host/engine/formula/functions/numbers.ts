@@ -16,6 +16,8 @@ function shifted(value: number, digits: number): number {
 const rounding = (whole: (value: number) => number) => onNumbers((value, digits = 0) => {
   const places = Math.trunc(digits)
   if (Math.abs(places) > 300) throw VALUE_FAULT
+  // Days between two midnights are whole already, and most of what is rounded is that.
+  if (places >= 0 && Number.isInteger(value)) return value || 0
   return Math.sign(value) * shifted(whole(shifted(Math.abs(value), places)), -places) || 0
 })
 
