@@ -67,7 +67,7 @@ describe('taking over a table, screen by screen', () => {
     expect(screen.text()).toContain('第 2 行「当前进度」推文「约一半」读不出百分比')
     await screen.click(screen.button('选用这张表'))
     expect(started).toEqual([{
-      fields: { f1: 'title', f2: 'owner', f3: 'plannedEnd', f4: 'progress' }, without: [], takeOver: [], convert: [], year: 2024, marks: false,
+      fields: { f1: 'title', f2: 'owner', f3: 'plannedEnd', f4: 'progress' }, without: [], takeOver: [], convert: [], year: 2024, marks: false, language: 'zh-CN',
     }])
   })
 
@@ -128,6 +128,6 @@ describe('taking over under way', () => {
       adoption: { kind: 'done', tableId: 'tbl1', tableName: '三月推广', views: [], added: 5, failures: [{ step: { kind: 'column', name: '计算时间' }, error: { kind: 'permissionDenied', what: '添加字段' } }] },
     })
     expect(screen.text()).toContain('新增 5 个字段')
-    expect(screen.text()).toContain('新增字段 计算时间 没有权限')
+    expect(screen.text()).toContain('新增字段 计算时间 你没有这项权限')
   })
 })

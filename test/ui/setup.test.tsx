@@ -8,7 +8,7 @@ import { READY, withSheet, type FakeStore } from './support/fakeStore.ts'
 import { showApp } from './support/showApp.tsx'
 import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
 
-const REQUEST: SetupRequest = { preset: 'S2', withOptional: true, sample: 'shifted', another: false }
+const REQUEST: SetupRequest = { preset: 'S2', withOptional: true, sample: 'shifted', another: false, language: 'zh-CN' }
 const STEP = { kind: 'column', name: '计划进度(%)', tableName: '执行进度跟踪表' } as const
 
 describe('first screen', () => {
@@ -18,6 +18,16 @@ describe('first screen', () => {
     await screen.click(screen.button(/日期挪到今天前后/u))
     await screen.click(screen.button('一键建表'))
     expect(store.calls).toEqual([['startSetup', { ...REQUEST, sample: 'shifted' }]])
+  })
+
+  it.each([
+    { language: 'en-US', button: 'Create', first: ['Task name', 'Description', 'Module'] },
+    { language: 'ja-JP', button: '表を作成', first: ['タスク名', '説明', 'モジュール'] },
+  ] as const)('[SU6] under a sidebar in $language it shows and asks for tables in that language', async ({ language, button, first }) => {
+    const { screen, store } = await showApp({ ...READY, settings: { ...READY.settings, language } })
+    expect(screen.all('.ct-plan ol:first-of-type li > span').map((one) => one.textContent).slice(0, 3)).toEqual(first)
+    await screen.click(screen.button(button))
+    expect(store.calls).toEqual([['startSetup', { ...REQUEST, language }]])
   })
 
   it('shows the exact plan: 18 columns of the template, one more and two hidden; computed ones are marked', async () => {
