@@ -126,7 +126,9 @@ export default defineConfig(({ mode }) => ({
           include: ['test/pictures/**/*.pictures.ts'],
           environment: 'node',
           globalSetup: ['test/e2e/support/globalSetup.ts'],
-          testTimeout: 120_000,
+          expect: { poll: { timeout: 60_000 } },
+          testTimeout: UNHURRIED_MS,
+          hookTimeout: UNHURRIED_MS,
         },
       },
       {

@@ -241,8 +241,8 @@ it('opening a sheet, one edit and a burst, against the raw SDK', async () => {
   const browser = await launchBrowser()
   const local = await openLocalBase(browser, { initScript: noteArrivals })
   const { page, sidebar } = local
-  await sidebar.getByRole('radio', { name: /执行进度跟踪表/u }).check({ force: true })
-  await sidebar.getByRole('radio', { name: /不放/u }).check({ force: true })
+  await sidebar.getByRole('radio', { name: /执行进度跟踪表/u }).check()
+  await sidebar.getByRole('radio', { name: /不放/u }).check()
   await sidebar.getByRole('button', { name: '一键建表' }).click()
   await sidebar.getByRole('tab', { name: '总览' }).waitFor()
   await showInSidebar(page, 'about:blank')

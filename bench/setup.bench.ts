@@ -98,8 +98,8 @@ async function compare(browser: Browser, preset: RegExp): Promise<{ ours: number
   const { page, sidebar } = local
   page.context().setDefaultTimeout(60_000)
   await page.evaluate(noteInvokes)
-  await sidebar.getByRole('radio', { name: preset }).check({ force: true })
-  await sidebar.getByRole('radio', { name: /不放/u }).check({ force: true })
+  await sidebar.getByRole('radio', { name: preset }).check()
+  await sidebar.getByRole('radio', { name: /不放/u }).check()
   await page.evaluate(() => { window.arrivals = [] })
   await sidebar.getByRole('button', { name: '一键建表' }).click()
   await sidebar.getByRole('tab', { name: '总览' }).waitFor({ timeout: 60_000 })

@@ -6,8 +6,13 @@ const S2 = '执行进度跟踪表'
 
 it('[G59] at 1280 × 800 the coloured band stands beside the sidebar, whole, in the view that set-up leaves open', async () => {
   const local = await openBase({ now: '2024-03-04T19:00:00+08:00', viewport: { width: 1280, height: 800 } })
-  await local.sidebar.getByRole('radio', { name: new RegExp(S2) }).check({ force: true })
-  await local.sidebar.getByRole('radio', { name: /日期照原样/u }).check({ force: true })
+  await local.sidebar.getByRole('radio', { name: new RegExp(S2) }).check()
+  await local.sidebar.getByRole('radio', { name: /日期照原样/u }).check()
+  // The keyboard's focus is scrolled clear of the start button, which stays at the bottom of the screen.
+  const last = local.sidebar.locator('input[name=sample]').last()
+  await last.focus()
+  const [focused, start] = await Promise.all([last.boundingBox(), local.sidebar.locator('.ct-setup-start').boundingBox()])
+  expect((focused?.y ?? Infinity) + (focused?.height ?? 0)).toBeLessThanOrEqual(start?.y ?? 0)
   await local.sidebar.getByRole('button', { name: '一键建表' }).click()
   await local.sidebar.getByRole('tab', { name: '总览' }).waitFor()
   const band = await local.cell(S2, '海报设计初稿', '偏差等级')

@@ -9,8 +9,8 @@ const SHEET = '实施进度监控表'
 /** The template's rows with their own dates, on a Tuesday evening after the cut-off. */
 async function open(): Promise<LocalBase> {
   const local = await openBase({ now: '2024-03-19T19:00:00+08:00' })
-  await local.sidebar.getByRole('radio', { name: new RegExp(SHEET) }).check({ force: true })
-  await local.sidebar.getByRole('radio', { name: /日期照原样/u }).check({ force: true })
+  await local.sidebar.getByRole('radio', { name: new RegExp(SHEET) }).check()
+  await local.sidebar.getByRole('radio', { name: /日期照原样/u }).check()
   await local.sidebar.getByRole('button', { name: '一键建表' }).click()
   await local.sidebar.getByRole('tab', { name: '总览' }).waitFor()
   await expect.poll(() => valueOf(local, '信息流广告投放', '偏差等级')).toContain('滞后预警')
@@ -97,6 +97,7 @@ describe('[AS1] another day', () => {
 describe('[G11] the selected cell', () => {
   it('is explained in the sidebar as the person moves through the table', async () => {
     const local = await open()
+    await local.openView(SHEET, '全部任务')
     const cell = await local.cell(SHEET, '信息流广告投放', '计划进度')
     await cell.scrollIntoViewIfNeeded()
     await cell.click()

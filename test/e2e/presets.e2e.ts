@@ -43,7 +43,7 @@ const unordered = (parts: readonly Part[]) =>
   parts.map(({ table, columns, views }) => ({ table, columns: columns.toSorted(), views: views.toSorted() })).toSorted(byName)
 
 async function choose(local: LocalBase, preset: string): Promise<void> {
-  await local.sidebar.locator(`input[name=preset][value=${preset}]`).check({ force: true })
+  await local.sidebar.locator(`input[name=preset][value=${preset}]`).check()
 }
 
 async function build(local: LocalBase): Promise<void> {

@@ -8,10 +8,11 @@ const S3 = '实施进度监控表'
 
 async function build(parameters: Readonly<Record<string, string>> = {}): Promise<LocalBase> {
   const local = await openBase({ now: '2024-03-19T19:00:00+08:00', parameters })
-  await local.sidebar.getByRole('radio', { name: new RegExp(S3) }).check({ force: true })
-  await local.sidebar.getByRole('radio', { name: /日期照原样/u }).check({ force: true })
+  await local.sidebar.getByRole('radio', { name: new RegExp(S3) }).check()
+  await local.sidebar.getByRole('radio', { name: /日期照原样/u }).check()
   await local.sidebar.getByRole('button', { name: '一键建表' }).click()
   await local.sidebar.getByRole('tab', { name: '总览' }).waitFor()
+  await local.openView(S3, '全部任务')
   return local
 }
 

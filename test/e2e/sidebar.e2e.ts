@@ -14,9 +14,9 @@ afterAll(async () => {
 
 async function withSheet(theme: 'light' | 'dark', lang = 'zh'): Promise<LocalBase> {
   const local = await openLocalBase(browser, { now: '2024-03-19T19:00:00+08:00', parameters: { theme, lang } })
-  await local.sidebar.locator('input[name=preset][value=S3]').check({ force: true })
+  await local.sidebar.locator('input[name=preset][value=S3]').check()
   // By place: of the three sample choices the template's own dates.
-  await local.sidebar.locator('input[name=sample]').nth(1).check({ force: true })
+  await local.sidebar.locator('input[name=sample]').nth(1).check()
   await local.sidebar.locator('button.semi-button-primary').click()
   await local.sidebar.getByRole('tab').first().waitFor()
   return local

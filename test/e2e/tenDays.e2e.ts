@@ -33,7 +33,7 @@ describe('ten days of a campaign, with two sidebars', () => {
     const walk: Walk = { local, now: shanghai('2024-03-01', '09:00'), holds: new Map(), days: new Map() }
     const [mine] = sidebarsOf(walk)
     if (mine === undefined) throw new Error('no sidebar')
-    await mine.getByRole('radio', { name: new RegExp(SHEET, 'u') }).check({ force: true })
+    await mine.getByRole('radio', { name: new RegExp(SHEET, 'u') }).check()
     await mine.getByText('不放，从空表开始').click()
     await mine.getByRole('button', { name: '一键建表' }).click()
     await mine.getByRole('tab', { name: '总览' }).waitFor()
