@@ -119,6 +119,6 @@ describe('[FL1] data problems', () => {
     await panel.getByText('填上计划结束，没有它算不出计划进度。').waitFor()
     expect(await panel.locator('.ct-task-title').allInnerTexts()).toEqual(['新品首发活动'])
     await edit(local, '新品首发活动', '计划完成时间', Date.parse('2024-04-05T00:00:00+08:00'))
-    await expect.poll(() => panel.innerText()).toContain('这一类已经都补好了。')
+    await expect.poll(() => panel.innerText()).toContain('这一类已经没有了。')
   })
 })
