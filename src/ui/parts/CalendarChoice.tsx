@@ -17,6 +17,7 @@ export function CalendarChoice({ mode, settings, onChange }: {
   return (
     <fieldset className="ct-days-choice">
       <legend>{t('calendar.question')}</legend>
+      <p className="ct-quiet">{t('calendar.question.example')}</p>
       <div>
         {MODES.map((one) => (
           <label key={one} data-chosen={mode === one}>
@@ -26,7 +27,6 @@ export function CalendarChoice({ mode, settings, onChange }: {
           </label>
         ))}
       </div>
-      <p className="ct-quiet">{t('calendar.question.example')}</p>
     </fieldset>
   )
 }
