@@ -100,6 +100,7 @@ it('picture of the first view beside the sidebar, as a laptop of 1280 × 800 sho
   const local = await openOnLaptop('S2', '2024-03-05T19:00:00+08:00')
   expect((await bandsOf(local, taskTableOf('S2').name)).filter(({ isWhole }) => !isWhole)).toEqual([])
   await local.page.screenshot({ path: image('first-sight-light') })
+  expect(local.errors).toEqual([])
   await local.close()
 })
 
