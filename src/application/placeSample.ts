@@ -5,13 +5,11 @@ import type { Built } from './buildTables.ts'
 import type { EnteredCells, HostPort, HostResult, PercentScale, ReadContext, SheetBinding } from './ports.ts'
 import { isSameCell } from './sameCell.ts'
 import { sheetTarget } from './setupTarget.ts'
+import { LIKELY_SCALE } from './tracking/findScale.ts'
 import { languageOf, withTable, type StoredSheet } from './stored.ts'
 
 /** Cells of one row by field key, in the values that the host port takes. */
 type Cells = Readonly<Record<string, unknown>>
-
-/** Most hosts keep 15 % as 0.15; the first row written tells, and is put right if this one does not. */
-const LIKELY_SCALE: PercentScale = 100
 
 /** What tells the rows of a template apart: rows that an interrupted run has left bear the same. */
 const IDENTITY = ['title', 'description', 'day'] as const

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { EnteredCells } from '../../src/application/ports.ts'
-import { trackedBase, type CrowdOptions, type SidebarOptions, type TrackedBase } from '../support/crowd.ts'
+import { DEFAULT_SETTINGS } from '../../src/application/settings.ts'
+import { withTable } from '../../src/application/stored.ts'
+import { openCrowd, trackedBase, type CrowdOptions, type SidebarOptions, type TrackedBase } from '../support/crowd.ts'
 import { openScene, rowOf, sidebar, stateOf, type Scene } from '../support/scene.ts'
 
 const SECOND = 1000
@@ -333,5 +335,28 @@ describe('[MI1] a hold that no column keeps', () => {
     await crowd.time.pass(MINUTE)
     expect(kept(crowd)).toBeUndefined()
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'paused' })
+  })
+})
+
+describe('[MI1] a card drawn to 已完成 before any progress was entered in the sheet', () => {
+  const unscaled = (base: TrackedBase): TrackedBase =>
+    ({ ...base, sheet: withTable(base.sheet, 'tasks', { ...base.sheet.tables.tasks, scales: {} }) })
+
+  it.each([1, 100] as const)('is written whole on a host whose variant is %i, and nothing else waits for it', async (progressScale) => {
+    const scale = progressScale === 100 ? 1 : 100
+    const crowd = await openCrowd(unscaled(full), { at: '2024-03-19T19:00:00+08:00', seed: 7, settings: DEFAULT_SETTINGS, variants: { progressScale } })
+    const card = await crowd.add(PLANNED)
+    const other = await crowd.add(PLANNED)
+    await crowd.open()
+    await crowd.time.pass(5000)
+    await crowd.meddle(card, { state: 'done' })
+    await crowd.time.pass(3000)
+    await crowd.edit(other, { plannedEnd: '2024-03-19' })
+    await crowd.time.pass(3000)
+    const held = crowd.engine.snapshot().tables.find(({ id }) => id === crowd.tableId)?.records.find(({ id }) => id === card)
+    expect(held?.fields[crowd.fieldId('progress')]).toBe(100 / scale)
+    expect(await rowOf(crowd, card)).toMatchObject({ state: 'done', actualEnd: TODAY })
+    expect(await rowOf(crowd, other)).toMatchObject({ plannedProgress: 100 })
+    expect(stateOf(crowd)).toMatchObject({ intents: [], sync: { kind: 'settled' }, dragged: [{ recordId: card, to: 'done' }] })
   })
 })

@@ -1,9 +1,10 @@
 import { err, ok } from '../../domain/index.ts'
 import { parseMarker, type ColumnSpec, type SheetLanguage, type TaskFieldKey, type TaskRow } from '../../schema/index.ts'
-import { bindSheet, withScale } from '../bindSheet.ts'
+import { bindSheet } from '../bindSheet.ts'
 import type { EnteredCells, HostPort, HostResult, PercentScale, ReadContext, TableDescription } from '../ports.ts'
 import { isSameCell } from '../sameCell.ts'
 import type { StoredTable } from '../stored.ts'
+import { LIKELY_SCALE, scaled } from '../tracking/findScale.ts'
 import { describedAs } from './describedAs.ts'
 import type { AddedColumn } from './planAdoption.ts'
 
@@ -74,9 +75,6 @@ async function readWords(host: HostPort, words: ReadContext, field: TaskFieldKey
   return said.ok ? ok(found) : said
 }
 
-/** Most hosts keep 15 % as 0.15; the first value written tells, and is put right if this one does not. */
-const LIKELY_SCALE: PercentScale = 100
-
 /** Writes the values; what a progress column taught about its scale on the way, else null. */
 async function writeValues(filling: Filling, context: ReadContext, values: ReadonlyMap<string, Value>): HostResult<PercentScale | null> {
   const { host, field } = filling
@@ -132,8 +130,6 @@ async function fill(
   }
   return ok(undefined)
 }
-
-const scaled = (context: ReadContext, scale: PercentScale): ReadContext => ({ ...context, binding: withScale(context.binding, 'progress', scale) })
 
 const written = (outcome: Awaited<HostResult<void>>, scale: PercentScale | null): Awaited<HostResult<PercentScale | null>> =>
   outcome.ok ? ok(scale) : outcome

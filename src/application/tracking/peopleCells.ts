@@ -2,7 +2,8 @@ import { interpretManualState, ok, type CalendarDate, type Result } from '../../
 import type { TaskRow } from '../../schema/index.ts'
 import type { AssessedTask } from '../appState.ts'
 import type { IntentAnswer, PendingWork } from '../pendingWork.ts'
-import type { EnteredCells, HostError } from '../ports.ts'
+import type { EnteredCells, HostError, ReadContext } from '../ports.ts'
+import { LIKELY_SCALE, scaled, scaleOfWritten } from './findScale.ts'
 import { stillHolds, type DragUndo, type RowMemory } from './rowMemory.ts'
 import type { Findings } from './takeRows.ts'
 import type { TrackedSheet, TrackingLogEntry } from './trackedSheet.ts'
@@ -288,14 +289,14 @@ function stampOf({ stamps, model }: TrackedSheet, recordId: string, day: Calenda
 
 /** Null when written; a refusal that waiting does not mend as a value. */
 async function write(tracked: TrackedSheet, { recordId, fields, log, remember }: Wish): Promise<Result<HostError | null, HostError>> {
-  const { columns, host, ledger, model, clock, memory } = tracked
+  const { columns, ledger, model, clock, memory } = tracked
   const context = columns.readContext(tracked.settings.timeZone)
   const row = model.row(recordId)
   if (context === null || row === null) return ok(null)
   if (Object.keys(fields).length > 0) {
     const fieldIds = Object.keys(fields).flatMap((key) => context.binding.fields[key as keyof EnteredCells]?.fieldId ?? [])
     ledger.expect(recordId, new Set(fieldIds))
-    const written = await host.rewriteRows(context, [{ recordId, fields }])
+    const written = await enter(tracked, context, recordId, fields)
     if (!written.ok) return written.error.kind === 'permissionDenied' || written.error.kind === 'notFound' ? ok(written.error) : written
     ledger.confirm([recordId], clock.now())
     model.put({ ...row, ...fields }, tracked.context)
@@ -306,4 +307,21 @@ async function write(tracked: TrackedSheet, { recordId, fields, log, remember }:
   }
   for (const what of log) tracked.onLog({ at: clock.now(), recordId, title: row.title, what })
   return ok(null)
+}
+
+/**
+ * Writes the cells. While no progress has been entered in the sheet it is open how the column counts: the first one
+ * written tells, and is written again where the host counts otherwise.
+ */
+async function enter(tracked: TrackedSheet, context: ReadContext, recordId: string, fields: EnteredCells): Promise<Result<void, HostError>> {
+  const { columns, host, signal, onScale } = tracked
+  if (typeof fields.progress !== 'number' || !columns.isScaleOpen()) return host.rewriteRows(context, [{ recordId, fields }])
+  const first = await host.rewriteRows(scaled(context, LIKELY_SCALE), [{ recordId, fields }])
+  if (!first.ok || fields.progress === 0) return first
+  const scale = await scaleOfWritten(host, context, recordId, signal)
+  if (!scale.ok) return scale
+  columns.useScale(scale.value)
+  onScale(scale.value)
+  if (scale.value === LIKELY_SCALE) return first
+  return host.rewriteRows(scaled(context, scale.value), [{ recordId, fields: { progress: fields.progress } }])
 }
