@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TableState } from '../../src/local-host/engine/types.ts'
-import { taskTableOf, type PresetId } from '../../src/schema/index.ts'
+import { optionWords, purposeWidths, taskTableOf, type PresetId } from '../../src/schema/index.ts'
 import { present } from '../support/present.ts'
 import { openTrackerWorld } from '../support/trackerWorld.ts'
 import { rightEdgeOf, viewColumns, viewOf } from '../support/viewColumns.ts'
@@ -17,7 +17,16 @@ function expectInSight(table: TableState, views: readonly string[], band: string
   expect(rightEdgeOf(table, '每日更新', last), `${table.name} ${last}`).toBeLessThanOrEqual(FIRST_SIGHT)
 }
 
+/** What a letter takes at 14 px, Latin ones on average, and the paddings and borders of the coloured mark and of its cell together, px. */
+const letterWidth = (letter: string): number => (/[\u2e80-\uffef]/u.test(letter) ? 14 : 6.4)
+const MARK_EDGES = 37
+
 describe('[G59] the coloured band stands within first sight', () => {
+  it.each(optionWords('tasks', 'band'))('its column holds all of 「$name」', ({ name }) => {
+    const words = [...name].reduce((sum, letter) => sum + letterWidth(letter), 0)
+    expect(words + MARK_EDGES).toBeLessThanOrEqual(present(purposeWidths(['title', 'band'], 0).fields['band'], 'a width'))
+  })
+
   it.each<{ preset: PresetId; columns: readonly string[] }>([
     { preset: 'S2', columns: ['任务名称', '主责任人', '计划结束时间', '实际进度(%)', '进度偏差(%)', '当前状态', '风险问题', '偏差等级'] },
     { preset: 'S3', columns: ['核心任务', '负责人', '计划完成时间', '当前进度', '完成状态', '风险描述', '进度偏差', '偏差等级'] },

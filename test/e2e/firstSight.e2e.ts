@@ -21,6 +21,8 @@ it('[G59] at 1280 × 800 the coloured band stands beside the sidebar, whole, in 
   if (cell === null || grid === null) throw new Error('the cell and the grid are drawn')
   expect(cell.x).toBeGreaterThanOrEqual(grid.x)
   expect(cell.x + cell.width).toBeLessThanOrEqual(grid.x + grid.width)
+  const cut = await band.locator('*').evaluateAll((parts) => parts.filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth).length)
+  expect(cut).toBe(0)
   expect(await local.page.locator('[data-view-id][aria-current="page"]').innerText()).toContain('每日更新')
   await local.openView(S2, '状态看板')
   await local.sidebar.getByText('选「当前状态」', { exact: false }).first().waitFor()

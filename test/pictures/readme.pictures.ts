@@ -67,7 +67,7 @@ it.each(['light', 'dark'] as const)('pictures of the sidebar and the local Base,
 
 const LAPTOP = { width: 1280, height: 800 } as const
 /** What of the laptop's screen the few rows of a template fill, px. */
-const ROWS_HEIGHT = 440
+const ROWS_HEIGHT = 380
 
 /** What each cell of 偏差等级 on show says, and whether it stands in the grid whole, words included. */
 const bandsOf = async (local: LocalBase, table: string): Promise<readonly { readonly words: string; readonly isWhole: boolean }[]> => {
@@ -76,11 +76,8 @@ const bandsOf = async (local: LocalBase, table: string): Promise<readonly { read
     const frame = grid.getBoundingClientRect()
     return [...grid.querySelectorAll(`[role="gridcell"][data-field-id="${id}"]`)].map((cell) => {
       const box = cell.getBoundingClientRect()
-      const range = document.createRange()
-      range.selectNodeContents(cell)
-      const words = range.getBoundingClientRect()
-      const isWhole = box.left >= frame.left && box.right <= frame.right && words.left >= box.left && words.right <= box.right
-      return { words: cell.textContent.trim(), isWhole }
+      const cut = [cell, ...cell.querySelectorAll('*')].filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth)
+      return { words: cell.textContent.trim(), isWhole: box.left >= frame.left && box.right <= frame.right && cut.length === 0 }
     })
   }, fieldId)
 }

@@ -7,7 +7,7 @@ const ROW_HEADS = 72
 
 /** Widths of figures, days and coloured choices in the views for a purpose, px: what a cell of theirs holds and no more. */
 const FIXED_WIDTHS: Readonly<Partial<Record<FieldKey<'tasks'>, number>>> = {
-  owner: 76, plannedEnd: 96, actualEnd: 96, progress: 90, progressDeviation: 80, band: 106, state: 80, delayDays: 76, review: 80,
+  owner: 76, plannedEnd: 96, actualEnd: 96, progress: 90, progressDeviation: 80, band: 108, state: 80, delayDays: 76, review: 80,
 }
 /** Columns of words share what is left; the name gets the largest part. */
 const NAME_PART = 140
