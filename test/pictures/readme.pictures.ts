@@ -67,7 +67,7 @@ it.each(['light', 'dark'] as const)('pictures of the sidebar and the local Base,
 
 const LAPTOP = { width: 1280, height: 800 } as const
 /** What of the laptop's screen the few rows of a template fill, px. */
-const ROWS_HEIGHT = 380
+const ROWS_HEIGHT = 345
 
 /** What each cell of 偏差等级 on show says, and whether it stands in the grid whole, words included. */
 const bandsOf = async (local: LocalBase, table: string): Promise<readonly { readonly words: string; readonly isWhole: boolean }[]> => {
