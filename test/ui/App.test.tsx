@@ -108,10 +108,26 @@ describe('how live the figures are', () => {
     { name: 'columns without the right', change: { rights: { kind: 'known', mayWrite: true, denied: ['band'] } }, words: '这些字段你没有写入权限，不会更新：偏差等级' },
     { name: 'a failed pass', change: { sync: { kind: 'failed', at: 0, error: { kind: 'permissionDenied', what: '写入记录' } } }, words: '没能更新，下面是上一次的结果。 你没有这项权限，请向多维表格的管理者申请。' },
     { name: 'the calendar beyond its data', change: { calendarBeyondData: true }, words: '计划日期超出内置的节假日数据' },
+    {
+      name: 'hand-made changes put right name the column to change as the Base does', words: '要改进度，请改「完成百分比」。',
+      change: { restored: ['rec1'], columnNames: { progress: '完成百分比' } },
+    },
+    {
+      name: 'hand-made changes in a sheet without progress name the column whose words count', words: '要改状态，请改「进度状态」。',
+      change: { restored: ['rec1'], columns: ['title', 'hold', 'state'], columnNames: { hold: '进度状态' } },
+    },
     { name: 'hand-made changes put right', change: { restored: ['rec1', 'rec2'] }, words: '2 行的计算字段被手工改过，已恢复为计算结果' },
   ] as const)('$name', async ({ change, words }) => {
     const { screen } = await showApp(withSheet({ ...sheet, ...change }))
     expect(screen.text()).toContain(words)
+  })
+
+  it('says by the names of the Base how to group the board and colour rows, also in a sheet that grew out of another template', async () => {
+    const grown = { ...sheet, preset: 'S0', columns: [...sheet.columns, 'band'], columnNames: { state: '当前状态', band: '落后程度' } } as const
+    const { screen } = await showApp(withSheet(grown, { setup: { kind: 'done', tableId: sheet.tableId, steps: 1 } }))
+    expect(screen.text()).toContain('选「当前状态」')
+    await screen.click(screen.button(/^预警/u))
+    expect(screen.text()).toContain('添加条件：「落后程度」是')
   })
 
   const lost: SeenDrift = {

@@ -65,7 +65,8 @@ export const sidebar = {
   'notice.more': '{count} more {count:notice|notices}',
   'notice.fewer': 'Fewer notices',
   'notice.restored.rows': 'Computed cells changed by hand in {count} {count:row|rows} were put right.',
-  'notice.restored.why': 'To change progress, edit the actual progress.',
+  'notice.restored.why': 'To change progress, edit “{column}”.',
+  'notice.restored.why.state': 'To change the state, edit “{column}”.',
   'notice.restored.dismiss': 'Got it',
 
   'deviation.behind': '{points} {points:point|points} behind',

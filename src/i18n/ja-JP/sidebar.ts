@@ -65,7 +65,8 @@ export const sidebar = {
   'notice.more': '他 {count} 件のお知らせ',
   'notice.fewer': 'お知らせを閉じる',
   'notice.restored.rows': '{count} 行で手で変更された計算列を計算結果に戻しました。',
-  'notice.restored.why': '進捗は「実績進捗」で変更してください。',
+  'notice.restored.why': '進捗は「{column}」で変更してください。',
+  'notice.restored.why.state': '状態は「{column}」で変更してください。',
   'notice.restored.dismiss': '閉じる',
 
   'deviation.behind': '{points} ポイント遅れ',

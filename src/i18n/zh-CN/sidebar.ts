@@ -63,7 +63,8 @@ export const sidebar = {
   'notice.more': '还有 {count} 条提示',
   'notice.fewer': '收起提示',
   'notice.restored.rows': '{count} 行的计算字段被手工改过，已恢复为计算结果。',
-  'notice.restored.why': '要改进度，请改「实际进度」。',
+  'notice.restored.why': '要改进度，请改「{column}」。',
+  'notice.restored.why.state': '要改状态，请改「{column}」。',
   'notice.restored.dismiss': '知道了',
 
   'deviation.behind': '落后 {points} 个百分点',

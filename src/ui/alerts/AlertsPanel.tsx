@@ -58,7 +58,7 @@ export function AlertsPanel({ sheet, live, bands }: {
       {mode === 'flags'
         ? <FlagList flagged={flagged} today={live.today} error={error} />
         : <ProgressAlerts sheet={sheet} alerts={alerts} bands={bands} />}
-      {mode === 'progress' && sheet.columns.includes('band') && <ColourSteps preset={sheet.preset} language={sheet.language} />}
+      {mode === 'progress' && sheet.columns.includes('band') && <ColourSteps sheet={sheet} />}
     </div>
   )
 }

@@ -1,4 +1,6 @@
-import { TASK_FIELDS, columnNameIn, columnWords, taskTableIn, type PresetId, type SheetLanguage } from '../../schema/index.ts'
+import type { SheetState } from '../../application/appState.ts'
+import { TASK_FIELDS, columnWords, taskTableIn, type SheetLanguage } from '../../schema/index.ts'
+import { columnName } from '../columnName.ts'
 import { Icon } from '../Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './alerts.css'
@@ -7,9 +9,10 @@ const bandName = (key: 'severe' | 'warning', language: SheetLanguage): string =>
   columnWords('tasks', { field: 'band' }, language).optionNames?.[key] ?? TASK_FIELDS.band.options?.find((option) => option.key === key)?.name ?? ''
 
 /** How people colour whole rows: three steps by hand, because no extension can colour a row or see whether it is coloured. */
-export function ColourSteps({ preset, language }: { readonly preset: PresetId; readonly language: SheetLanguage }) {
+export function ColourSteps({ sheet }: { readonly sheet: Pick<SheetState, 'preset' | 'language' | 'columnNames'> }) {
   const { t } = useSidebar()
-  const band = columnNameIn(preset, 'tasks', 'band', language)
+  const { preset, language } = sheet
+  const band = columnName(sheet, 'band')
   const view = taskTableIn(preset, language).views.find(({ key }) => key === 'daily')?.name ?? ''
   return (
     <details className="ct-colour">

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 import type { AppState, SheetState } from '../../application/appState.ts'
 import { formatDay, formatMoment } from '../../i18n/index.ts'
 import { weightOf } from '../../application/repair/drift.ts'
-import { columnNameIn } from '../../schema/index.ts'
+import { columnName } from '../columnName.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { DriftNotice } from '../repair/DriftNotice.tsx'
 import { useSidebar, type SidebarContextValue } from '../sidebarContext.ts'
@@ -67,7 +67,7 @@ function noticesOf(
   }
   if (companions !== null) notices.push(...companionNotices(t, companions, { timeZone, mayEdit, preset: sheet.preset, language: sheet.language }))
   if (rights.kind === 'known' && rights.mayWrite && rights.denied.length > 0) {
-    const columns = rights.denied.map((field) => sheet.columnNames[field] ?? columnNameIn(sheet.preset, 'tasks', field, sheet.language)).join(separator)
+    const columns = rights.denied.map((field) => columnName(sheet, field)).join(separator)
     notices.push(<Notice key="denied" tone="info">{t('notice.denied', { columns })}</Notice>)
   }
   if (mayEdit === false) notices.push(<Notice key="reader" tone="info">{t('notice.reader')}</Notice>)

@@ -1,13 +1,21 @@
 import type { SheetState } from '../../application/appState.ts'
+import { columnName } from '../columnName.ts'
 import { RecordsLink } from '../document/RecordsLink.tsx'
 import { Icon } from '../Icon.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 
+/** What people change instead, as far as the sheet has it: the figure, else the column whose words count in its place. */
+const WHAT_TO_CHANGE = [
+  { field: 'progress', key: 'notice.restored.why' },
+  { field: 'hold', key: 'notice.restored.why.state' },
+] as const
+
 /** Computed cells that a hand had changed and that were put right: in which rows, until a person has taken note. */
 export function RestoredNotice({ sheet }: { readonly sheet: SheetState }) {
   const { t, actions } = useSidebar()
   const { restored, tasks } = sheet
+  const whatToChange = WHAT_TO_CHANGE.find(({ field }) => sheet.columns.includes(field))
   return (
     <Notice
       tone="info"
@@ -18,7 +26,7 @@ export function RestoredNotice({ sheet }: { readonly sheet: SheetState }) {
       }
     >
       <RecordsLink recordIds={restored} tasks={tasks}>{t('notice.restored.rows', { count: restored.length })}</RecordsLink>{' '}
-      {t('notice.restored.why')}
+      {whatToChange !== undefined && t(whatToChange.key, { column: columnName(sheet, whatToChange.field) })}
     </Notice>
   )
 }

@@ -1,6 +1,7 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import type { SheetState, TrackedSheetInfo } from '../../application/appState.ts'
 import { taskTableIn, type TableKey } from '../../schema/index.ts'
+import { columnName } from '../columnName.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import './setup.css'
 
@@ -18,9 +19,8 @@ export function NextSteps({ sheet, tables }: {
     const name = tables.find((one) => one.table === table)?.name ?? null
     return name === null ? [] : [{ table, name }]
   })
-  const { views, columns } = taskTableIn(sheet.preset, sheet.language)
+  const { views } = taskTableIn(sheet.preset, sheet.language)
   const board = views.find(({ key }) => key === 'board')
-  const state = columns.find(({ field }) => field === 'state')
   return (
     <section className="ct-next" aria-label={t('next.title')}>
       <h2>{t('next.title')}</h2>
@@ -30,7 +30,7 @@ export function NextSteps({ sheet, tables }: {
         {sheet.sample === null && <li>{t('next.fill', { table: sheet.name })}</li>}
         <li>{t('next.update')}</li>
         <li>{t('next.look')}</li>
-        {board !== undefined && state !== undefined && <li>{t('next.board', { view: board.name, state: state.name })}</li>}
+        {board !== undefined && <li>{t('next.board', { view: board.name, state: columnName(sheet, 'state') })}</li>}
       </ol>
       <Button size="small" theme="solid" type="primary" onClick={() => actions.dismissSetup()}>{t('next.understood')}</Button>
     </section>

@@ -1,7 +1,8 @@
 import { useId, useMemo, useState } from 'react'
 import type { SelectedCell as Selection, SheetState } from '../../application/appState.ts'
 import { formatDay, type Translate } from '../../i18n/index.ts'
-import { TASK_FIELDS, columnNameIn, type TaskFieldKey } from '../../schema/index.ts'
+import { TASK_FIELDS, type TaskFieldKey } from '../../schema/index.ts'
+import { columnName } from '../columnName.ts'
 import { Icon } from '../Icon.tsx'
 import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
@@ -64,10 +65,6 @@ export function SelectedCell({ selected, sheet, onClose }: {
     </aside>
   )
 }
-
-/** What the column is called in the Base, else what it was called when the sheet was made. */
-const columnName = ({ preset, language, columnNames }: SheetState, field: TaskFieldKey): string =>
-  columnNames[field] ?? columnNameIn(preset, 'tasks', field, language)
 
 /** The two columns that no step of the arithmetic speaks of. */
 function bookkeepingText(t: Translate, field: TaskFieldKey | null, flags: SheetState['tasks'][number]['assessment']['flags']): string {
