@@ -172,8 +172,8 @@ export interface OpenIntent {
   readonly recordId: string
   /** The state that stands in the cell. */
   readonly asked: TaskState
-  /** It was set before our eyes: today is the day of which it speaks. */
-  readonly isSeen: boolean
+  /** The day on which it was set before our eyes, and of which it speaks; null: nobody saw it. */
+  readonly seenOn: CalendarDate | null
   /** What the facts say, and what comes back when the answer is no. */
   readonly computed: TaskState
   /** Why the answer "yes" could not be carried out; null when it was not tried. */

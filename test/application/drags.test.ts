@@ -47,12 +47,21 @@ describe('[MI1] 未开始 → 进行中 asks whether it began today', () => {
   it('one press writes 实际开始 = today, and the state is true by ST1', async () => {
     const crowd = await board(full)
     await drag(crowd, 'inProgress')
-    expect(stateOf(crowd).intents).toMatchObject([{ recordId: crowd.card, asked: 'inProgress', computed: 'notStarted', isSeen: true }])
+    expect(stateOf(crowd).intents).toMatchObject([{ recordId: crowd.card, asked: 'inProgress', computed: 'notStarted', seenOn: TODAY }])
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'inProgress', actualStart: null })
     sidebar(crowd).tracker.answerIntent(crowd.card, true)
     await crowd.time.pass(3 * SECOND)
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'inProgress', actualStart: TODAY, progress: null })
     expect(stateOf(crowd)).toMatchObject({ intents: [], restored: [] })
+  })
+
+  it.each(['done', 'inProgress'] as const)('drawn to %s and answered the next evening, the day of the drag is written', async (state) => {
+    const crowd = await board(full, 1, state === 'done' ? { ...PLANNED, progress: 60 } : PLANNED)
+    await drag(crowd, state)
+    await crowd.time.pass(24 * HOUR)
+    sidebar(crowd).tracker.answerIntent(crowd.card, true)
+    await crowd.time.pass(3 * SECOND)
+    expect(await rowOf(crowd, crowd.card)).toMatchObject({ state, [state === 'done' ? 'actualEnd' : 'actualStart']: TODAY })
   })
 
   it('a no brings 未开始 back', async () => {
@@ -94,7 +103,7 @@ describe('[MI1] 未开始 → 进行中 asks whether it began today', () => {
     const crowd = await board(full)
     await drag(crowd, 'inProgress')
     await reopen(crowd)
-    expect(stateOf(crowd).intents).toMatchObject([{ recordId: crowd.card, asked: 'inProgress', isSeen: false }])
+    expect(stateOf(crowd).intents).toMatchObject([{ recordId: crowd.card, asked: 'inProgress', seenOn: null }])
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'inProgress' })
     sidebar(crowd).tracker.answerIntent(crowd.card, true, { day: '2024-03-18' })
     await crowd.time.pass(3 * SECOND)
@@ -175,7 +184,7 @@ describe('[MI1] 已完成 where no progress contradicts it', () => {
     sidebar(crowd).close()
     await crowd.meddle(crowd.card, { state: 'done' })
     await reopen(crowd)
-    expect(stateOf(crowd).intents).toMatchObject([{ asked: 'done', isSeen: false }])
+    expect(stateOf(crowd).intents).toMatchObject([{ asked: 'done', seenOn: null }])
     sidebar(crowd).tracker.answerIntent(crowd.card, true)
     await crowd.time.pass(3 * SECOND)
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'done', progress: 100, actualEnd: null })

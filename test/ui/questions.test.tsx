@@ -6,7 +6,7 @@ import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
 
 const AT = context('2024-03-19')
 const TASKS = S3_ROWS.map((row) => assessed(row, AT))
-const DONE = { recordId: 'rec1', asked: 'done', computed: 'delayed', isSeen: true, error: null } as const
+const DONE = { recordId: 'rec1', asked: 'done', computed: 'delayed', seenOn: '2024-03-19', error: null } as const
 
 describe('[MI1] hand-set states', () => {
   it('asks with the progress that contradicts, says what a yes writes, and passes the answer on', async () => {
@@ -34,7 +34,7 @@ describe('[MI1] hand-set states', () => {
     expect(screen.button('确认完成').getAttribute('disabled')).toBeNull()
   })
 
-  const START = { recordId: 'rec4', asked: 'inProgress', computed: 'notStarted', isSeen: true, error: null } as const
+  const START = { recordId: 'rec4', asked: 'inProgress', computed: 'notStarted', seenOn: '2024-03-19', error: null } as const
 
   it('several are one question, answered at once or one by one', async () => {
     const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [DONE, START] })))
@@ -59,8 +59,15 @@ describe('[MI1] hand-set states', () => {
     expect(store.calls).toEqual([['answerIntent', 'rec4', true]])
   })
 
+  it('of a drag that was seen on an earlier day that day is spoken of, not today', async () => {
+    const { screen } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [{ ...START, seenOn: '2024-03-18' }] })))
+    expect(screen.find('.ct-questions').textContent).toContain('3/18 被拖到进行中。那天开始的？')
+    expect(screen.text()).toContain('确认后写入：实际开始 3/18')
+    expect(screen.text()).not.toContain('今天开始')
+  })
+
   it('a start that nobody saw is asked without a date, and waits for one', async () => {
-    const { screen } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [{ ...START, isSeen: false }, DONE] })))
+    const { screen } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [{ ...START, seenOn: null }, DONE] })))
     expect(screen.text()).toContain('1 个还要补日期或进度，请逐个看')
     await screen.click(screen.button('逐个看'))
     expect(screen.text()).toContain('哪天开始的？')
@@ -68,7 +75,7 @@ describe('[MI1] hand-set states', () => {
   })
 
   it('an end that nobody saw may be left open', async () => {
-    const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [{ ...DONE, isSeen: false }] })))
+    const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [{ ...DONE, seenOn: null }] })))
     expect(screen.text()).toContain('哪天完成的？')
     expect(screen.text()).toContain('不填日期，实际结束就先空着')
     await screen.click(screen.button('确认完成'))
@@ -76,7 +83,7 @@ describe('[MI1] hand-set states', () => {
   })
 
   it('a task that is opened again needs to be told how far it is', async () => {
-    const reopened = { recordId: 'rec2', asked: 'inProgress', computed: 'done', isSeen: true, error: null } as const
+    const reopened = { recordId: 'rec2', asked: 'inProgress', computed: 'done', seenOn: '2024-03-19', error: null } as const
     const { screen } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [reopened] })))
     expect(screen.text()).toContain('「推文预热」已完成，又被拖到进行中。要重新打开吗？')
     expect(screen.button('重新打开').getAttribute('disabled')).not.toBeNull()

@@ -54,9 +54,9 @@ export function createIntents(): Intents {
   /** The hand-set value that has been decided about, until the cell shows something else. */
   const decided = new Map<string, string | null>()
 
-  const ask = (recordId: string, asked: TaskState, computed: TaskState, isSeen: boolean): void => {
+  const ask = (recordId: string, asked: TaskState, computed: TaskState, seenOn: CalendarDate | null): void => {
     const known = open.get(recordId)
-    open.set(recordId, { recordId, asked, computed, isSeen: known?.asked === asked ? known.isSeen : isSeen, error: known?.asked === asked ? known.error : null })
+    open.set(recordId, { recordId, asked, computed, seenOn: known?.asked === asked ? known.seenOn : seenOn, error: known?.asked === asked ? known.error : null })
   }
   return {
     open: () => [...open.values()],
@@ -77,7 +77,7 @@ export function createIntents(): Intents {
       const meant = meantBy(interpretManualState(chosen, computed, facts, setting.today), setting)
       const known = open.get(recordId)
       if (chosen !== null && known !== undefined && known.asked === chosen && isQuestion(meant)) {
-        ask(recordId, chosen, computed, known.isSeen)
+        ask(recordId, chosen, computed, known.seenOn)
         return ASKED
       }
       open.delete(recordId)
@@ -85,7 +85,7 @@ export function createIntents(): Intents {
       const isSeen = origin === 'byHand'
       if (!isSeen && (chosen === null || !wasSetByHand(task, meant, setting))) return NOTHING
       if (chosen !== null && isSeen && setting.isDoneByDrag && computed === 'done') {
-        ask(recordId, chosen, computed, true)
+        ask(recordId, chosen, computed, setting.today)
         return mayWrite ? { kind: 'takeBack' } : ASKED
       }
       if (chosen === null || !isQuestion(meant)) {
@@ -93,7 +93,7 @@ export function createIntents(): Intents {
         decided.set(recordId, chosen)
         return { kind: 'restore', from: chosen, to: computed }
       }
-      ask(recordId, chosen, computed, isSeen)
+      ask(recordId, chosen, computed, isSeen ? setting.today : null)
       // What was done at a time unknown is not given a date unasked. [MI2]
       const isClear = meant.kind === 'recordHold' || meant.kind === 'resume' || (meant.kind === 'recordDone' && isSeen)
       return isClear && mayWrite ? WRITE : ASKED

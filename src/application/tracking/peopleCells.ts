@@ -149,7 +149,7 @@ function acceptedWish(
     case 'recordDone':
     case 'confirmDone': {
       const kept = meant.write.actualEnd === row.actualEnd
-      const actualEnd = day ?? (kept || intent.isSeen ? meant.write.actualEnd : null)
+      const actualEnd = day ?? (kept ? meant.write.actualEnd : intent.seenOn)
       const fields = enterable(tracked, {
         progress: meant.write.progress,
         ...(actualEnd === null ? {} : { actualEnd }),
@@ -166,7 +166,7 @@ function acceptedWish(
     case 'confirmStart': {
       const from = row.actualStart
       // Of a day that nobody saw nothing is written unless a person names it. [MI2]
-      const to = day ?? (intent.isSeen ? meant.write.actualStart : null)
+      const to = day ?? intent.seenOn
       if (to === null) return null
       const log = [{ kind: 'stamped', field: 'actualStart', from, to }] as const
       return canEnter(tracked, 'actualStart')

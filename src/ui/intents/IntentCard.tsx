@@ -3,7 +3,7 @@ import { InputNumber } from '@douyinfe/semi-ui/lib/es/inputNumber'
 import { useEffect, useState } from 'react'
 import type { AssessedTask, IntentDetails, OpenIntent, SheetState } from '../../application/appState.ts'
 import type { CalendarDate } from '../../domain/index.ts'
-import { formatPercent } from '../../i18n/index.ts'
+import { formatDay, formatPercent } from '../../i18n/index.ts'
 import { hostErrorText } from '../hostErrorText.ts'
 import { Icon } from '../Icon.tsx'
 import { DayInput } from '../parts/DayInput.tsx'
@@ -18,7 +18,7 @@ export function IntentCard({ intent, task, sheet }: {
   readonly sheet: SheetState
 }) {
   const { t, actions, announce } = useSidebar()
-  const { recordId, asked, computed, error } = intent
+  const { recordId, asked, computed, seenOn, error } = intent
   // Answered: waits until the question is gone, or comes back with a refusal.
   const [answered, setAnswered] = useState<{ readonly error: OpenIntent['error'] } | null>(null)
   const [day, setDay] = useState<CalendarDate | null>(null)
@@ -29,7 +29,7 @@ export function IntentCard({ intent, task, sheet }: {
   const { key, confirm } = questionOf(intent, task, sheet.today)
   const question = t(key, {
     title, percent: task.facts.progress === null ? t('intent.noProgress') : formatPercent(task.assessment.actual),
-    from: t(`state.${computed}`), to: t(`state.${asked}`),
+    from: t(`state.${computed}`), to: t(`state.${asked}`), day: formatDay(seenOn, sheet.today),
   })
   const needs = needsOf(intent, task, sheet)
   const lacks = (needs.day === 'needed' && day === null) || (needs.progress && progress === null)

@@ -12,7 +12,7 @@ export function questionOf(intent: OpenIntent, task: AssessedTask, today: Calend
   const meant = meantBy(intent, task, today)
   switch (meant.kind) {
     case 'confirmStart':
-      return { key: intent.isSeen ? 'intent.start' : 'intent.start.unseen', confirm: intent.isSeen ? 'intent.confirm.start' : 'stamp.accept' }
+      return startQuestion(intent, today)
     case 'confirmReopen':
       return { key: 'intent.reopen', confirm: 'intent.confirm.reopen' }
     case 'recordHold':
@@ -27,6 +27,12 @@ export function questionOf(intent: OpenIntent, task: AssessedTask, today: Calend
   }
 }
 
+/** A start is asked of the day of the drag: today, an earlier day that is named, or one that nobody saw. */
+function startQuestion({ seenOn }: OpenIntent, today: CalendarDate): ReturnType<typeof questionOf> {
+  if (seenOn === today) return { key: 'intent.start', confirm: 'intent.confirm.start' }
+  return { key: seenOn === null ? 'intent.start.unseen' : 'intent.start.seenOn', confirm: 'stamp.accept' }
+}
+
 export interface Needs {
   /** A day that nobody saw: `needed` for a start, of an end it may be left open. */
   readonly day: 'needed' | 'wanted' | null
@@ -37,7 +43,7 @@ export interface Needs {
 export function needsOf(intent: OpenIntent, task: AssessedTask, { today, columns }: Pick<SheetState, 'today' | 'columns'>): Needs {
   const meant = meantBy(intent, task, today)
   if (meant.kind === 'confirmReopen') return { day: null, progress: true }
-  if (intent.isSeen) return { day: null, progress: false }
+  if (intent.seenOn !== null) return { day: null, progress: false }
   if (meant.kind === 'confirmStart') return { day: 'needed', progress: false }
   const isDone = meant.kind === 'recordDone' || meant.kind === 'confirmDone'
   const isDated = isDone && meant.write.actualEnd === task.row.actualEnd
@@ -57,12 +63,12 @@ export function writesText(t: Translate, intent: OpenIntent, task: AssessedTask,
     case 'recordDone':
     case 'confirmDone': {
       if (!columns.includes('actualEnd')) return t('intent.writes.progress')
-      const isKnown = intent.isSeen || meant.write.actualEnd === task.row.actualEnd
-      const end = day ?? (isKnown ? meant.write.actualEnd : null)
+      const isDated = meant.write.actualEnd === task.row.actualEnd
+      const end = day ?? (isDated ? meant.write.actualEnd : intent.seenOn)
       return end === null ? t('intent.writes.undated') : t('intent.writes.done', { day: formatDay(end, today) })
     }
     case 'confirmStart': {
-      const start = day ?? (intent.isSeen ? meant.write.actualStart : null)
+      const start = day ?? intent.seenOn
       const words = columns.includes('actualStart')
         ? t(start === null ? 'intent.writes.startOpen' : 'intent.writes.start', { day: formatDay(start, today) })
         : t('intent.keeps.start')

@@ -76,8 +76,8 @@ export const STATES: Readonly<Record<string, AppState>> = {
   questions: withSheet({
     ...sheet,
     intents: [
-      { recordId: 'rec1', asked: 'done', computed: 'delayed', isSeen: true, error: null },
-      { recordId: 'rec3', asked: 'paused', computed: 'inProgress', isSeen: true, error: null },
+      { recordId: 'rec1', asked: 'done', computed: 'delayed', seenOn: '2024-03-19', error: null },
+      { recordId: 'rec3', asked: 'paused', computed: 'inProgress', seenOn: '2024-03-19', error: null },
     ],
     stamps: [
       { recordId: 'rec3', actualStart: '2024-03-19', actualEnd: null },
