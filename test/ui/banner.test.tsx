@@ -98,11 +98,24 @@ describe('[TM1] stale figures', () => {
 describe('the tables beside the task table', () => {
   const fine = { table: 'budget', tableId: 'tblB', name: '预算', missing: [], denied: [], refused: [], unusable: null } as const
   const showBeside = (companions: Partial<CompanionState>, change: Partial<AppState> = {}): Promise<Shown> =>
-    showApp(withSheet(sheetOf(TASKS, AT, { lastPassAt: NOW - 1000 }), { companions: { tables: [fine], campaigns: [], parts: [], sync: { kind: 'settled', at: NOW }, ...companions }, ...change }), {}, NOW)
+    showApp(withSheet(sheetOf(TASKS, AT, { lastPassAt: NOW - 1000 }), { companions: { tables: [fine], campaigns: [], parts: [], sync: { kind: 'settled', at: NOW }, unkept: null, ...companions }, ...change }), {}, NOW)
   const notices = (screen: Shown['screen']) => screen.all('.ct-notices [role=alert], .ct-notices [role=status]').map((one) => one.textContent)
 
   it('say nothing while all is well', async () => {
     const { screen } = await showBeside({})
+    expect(notices(screen)).toEqual([])
+  })
+
+  it.each<{ because: string; unkept: NonNullable<CompanionState['unkept']>; said: string }>([
+    { because: 'old days were dropped', unkept: { kind: 'older', from: '2024-02-05', leavesTasksOut: false }, said: '2/5 之前的进度历史放不下，已不再保留；之后的照常记录。表格里的内容不受影响。' },
+    { because: 'not all tasks fit', unkept: { kind: 'older', from: '2024-03-18', leavesTasksOut: true }, said: '3/18 之前的进度历史已不再保留，之后的也放不下全部任务' },
+    { because: 'nothing fits', unkept: { kind: 'nothing' }, said: '新的进度历史没能保存' },
+  ])('[SN1] what the Base has no room for is told until it has: $because', async ({ unkept, said }) => {
+    const { screen, store } = await showBeside({ unkept })
+    expect(screen.text()).toContain(said)
+    expect(screen.text()).not.toMatch(/setData|限制|失败/u)
+    const { companions } = store.getState()
+    await screen.settle(() => store.set({ companions: companions === null ? null : { ...companions, unkept: null } }))
     expect(notices(screen)).toEqual([])
   })
 

@@ -20,7 +20,7 @@ const campaign = (campaignId: string, value: CampaignFigures['health']['value'],
 const reason = (code: HealthReason['code'], ids: readonly string[] = [], figure: number | null = null, limit: number | null = null): HealthReason =>
   ({ level: 'red', code, ids, figure, limit })
 const open = (campaigns: readonly CampaignFigures[]): Promise<Shown> =>
-  showApp(withSheet(sheetOf(TASKS, AT), { companions: { tables: [], campaigns, parts: [], sync: { kind: 'settled', at: 0 } } }))
+  showApp(withSheet(sheetOf(TASKS, AT), { companions: { tables: [], campaigns, parts: [], sync: { kind: 'settled', at: 0 }, unkept: null } }))
 const names = ({ screen }: Shown) => screen.all('.ct-campaign h3').map((one) => one.textContent)
 
 describe('[RU2] the campaigns of a sheet', () => {

@@ -63,7 +63,7 @@ describe('总览', () => {
   it('each reason of the header leads to its rows, those of other tables too [RU2]', async () => {
     const besides = { coreKpis: [{ id: 'kpi1', paceRatio: 50 }], highIssuesPastSlaIds: [], spend: null, budget: null, overspentIds: [], campaignEnd: null }
     const part = { campaignId: null, title: null, phase: null, startDay: null, besides, titles: new Map([['kpi1', '销售额']]) }
-    const { screen, store } = await showApp(withSheet(SHEET, { companions: { tables: [], campaigns: [], parts: [part], sync: { kind: 'settled', at: 0 } } }))
+    const { screen, store } = await showApp(withSheet(SHEET, { companions: { tables: [], campaigns: [], parts: [part], sync: { kind: 'settled', at: 0 }, unkept: null } }))
     await screen.click(screen.button('1 个核心指标不到应达值的 80%'))
     expect(store.calls).toEqual([['openRecord', 'kpi1', 'kpis']])
   })

@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../domain/index.ts'
 import type { HostError } from '../ports.ts'
 import { withEntries, type ChangeHistory } from '../snapshots/sheetHistory.ts'
+import { isNeverKept } from '../snapshots/storedHistory.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 import type { LogKeeper } from './logKeeper.ts'
 
@@ -37,8 +38,8 @@ export function createChangeQueue({ clock, table, areOthersAbout, changeHistory 
   }
   async function save(entries: readonly ChangeEntry[]): Promise<Result<null, HostError>> {
     const done = await changeHistory((before) => withEntries(before, entries))
-    // Who may not save sees the changes all the same.
-    return done.ok || done.error.kind === 'permissionDenied' ? ok(null) : done
+    // A log that cannot be saved holds nothing else up.
+    return done.ok || isNeverKept(done.error) ? ok(null) : done
   }
 
   return {

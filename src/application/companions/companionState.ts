@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../domain/index.ts'
 import type { TableKey } from '../../schema/index.ts'
 import type { HostError } from '../ports.ts'
 import type { CampaignFigures } from './campaignCells.ts'
@@ -11,7 +12,15 @@ export interface CompanionState {
   /** What the tables beside 任务 say of each campaign, or of the sheet where it has no table of campaigns. [RU2] */
   readonly parts: readonly SheetPart[]
   readonly sync: CompanionSync
+  /** What the Base has no room for; null: nothing that is to be kept of earlier days was refused. */
+  readonly unkept: UnkeptHistory | null
 }
+
+export type UnkeptHistory =
+  /** Nothing is kept of now: the host refuses even the least of it. */
+  | { readonly kind: 'nothing' }
+  /** What happened before a day was dropped; with `leavesTasksOut`, not even that day has room for all tasks. */
+  | { readonly kind: 'older'; readonly from: CalendarDate; readonly leavesTasksOut: boolean }
 
 export type CompanionSync =
   | { readonly kind: 'reading' }

@@ -8,6 +8,7 @@ import type { PendingWork } from '../pendingWork.ts'
 import type { HostError, HostPort } from '../ports.ts'
 import { ruleContext } from '../ruleContext.ts'
 import type { TrackerSettings } from '../settings.ts'
+import type { SheetHistory } from '../snapshots/sheetHistory.ts'
 import { changeHistory, loadHistory } from '../snapshots/storedHistory.ts'
 import { languageOf, sheetId, type StoredSheet } from '../stored.ts'
 import { createNeighbours } from '../tracking/neighbours.ts'
@@ -15,7 +16,7 @@ import { createPassLoop } from '../tracking/passLoop.ts'
 import type { TrackingLogEntry } from '../tracking/trackedSheet.ts'
 import { bringUpToDate, judgement, openTables, tableStates } from './bringUpToDate.ts'
 import type { CampaignFigures } from './campaignCells.ts'
-import type { CompanionState, CompanionSync } from './companionState.ts'
+import type { CompanionState, CompanionSync, UnkeptHistory } from './companionState.ts'
 import type { SheetPart } from './sheetParts.ts'
 import { companionIds, companionMemory } from './companionTables.ts'
 import { figuresOfDay } from './figuresOfDay.ts'
@@ -78,12 +79,17 @@ export function createCompanionTracker(deps: CompanionTrackerDeps): CompanionTra
   let scope: Scope = 'all'
   let lookedAt: readonly AssessedTask[] | null = null
   let context = ruleContext(settings, clock.now())
+  let unkept: UnkeptHistory | null = null
   let cancelTurn = (): void => undefined
 
   const open = (): CompanionSet => openCompanionSet(sheet, {
     host, clock, signal: closing.signal, areOthersAbout,
     isSample: (recordId) => samples.has(recordId),
-    changeHistory: (change) => (deps.maySave() ? changeHistory(host, sheetId(sheet), change) : loadHistory(host, sheetId(sheet))),
+    changeHistory: async (change) => {
+      const kept = await (deps.maySave() ? changeHistory(host, sheetId(sheet), change) : loadHistory(host, sheetId(sheet)))
+      unkept = unkeptOf(kept, unkept)
+      return kept
+    },
     onNews: () => ask('all'),
     onSchema: () => loop.ask({ schema: true }),
     onNeighbour: () => neighbours.seen(clock.now()),
@@ -139,12 +145,13 @@ export function createCompanionTracker(deps: CompanionTrackerDeps): CompanionTra
     if (!outcome.ok) return outcome
     campaigns = outcome.value.campaigns
     parts = outcome.value.parts
+    const told = unkept
     if (now !== null) {
       const kept = await keepRecords(now, isFresh)
       if (!kept.ok) return kept
     }
     armTurn(outcome.value.clockTurnAt)
-    if (all.length > 0 || sync.kind !== 'settled') publish({ kind: 'settled', at: clock.now() })
+    if (all.length > 0 || sync.kind !== 'settled' || unkept !== told) publish({ kind: 'settled', at: clock.now() })
     return ok(null)
   }
 
@@ -197,7 +204,7 @@ export function createCompanionTracker(deps: CompanionTrackerDeps): CompanionTra
   })
   loop.ask({ schema: true })
   return {
-    getState: () => (state ??= { tables: tableStates(set.tables), campaigns, parts, sync }),
+    getState: () => (state ??= { tables: tableStates(set.tables), campaigns, parts, sync, unkept }),
     tasksChanged,
     log(entry) {
       const task = lookedAt?.find(({ row }) => row.recordId === entry.recordId)
@@ -234,6 +241,13 @@ export function createCompanionTracker(deps: CompanionTrackerDeps): CompanionTra
       set.close()
     },
   }
+}
+
+/** What is not kept after this answer; the value from before when the answer tells nothing of it. */
+function unkeptOf(kept: Result<SheetHistory, HostError>, before: UnkeptHistory | null): UnkeptHistory | null {
+  if (!kept.ok) return kept.error.kind === 'limitExceeded' ? { kind: 'nothing' } : before
+  const { room } = kept.value
+  return room === null || room.from === null ? null : { kind: 'older', from: room.from, leavesTasksOut: room.leavesTasksOut }
 }
 
 /** All values, or the first refusal. */

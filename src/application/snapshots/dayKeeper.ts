@@ -5,6 +5,7 @@ import type { DailyLogKeeper, DayHow } from './dailyLogKeeper.ts'
 import { keepable, snapshotOf, type DayFigures } from './dayFigures.ts'
 import { readMarks } from './marksText.ts'
 import { NO_HISTORY, withBeginning, withMarks, withSeen, withSnapshots, type ChangeHistory, type SheetHistory } from './sheetHistory.ts'
+import { isNeverKept } from './storedHistory.ts'
 
 /** Sidebars that are open at the cut-off would all add the day's row in the same moment. Milliseconds. */
 const JITTER_MS = 3000
@@ -107,8 +108,8 @@ export function createDayKeeper({ clock, dailyLog, areOthersAbout, isSample, cha
 
   async function save(day: CalendarDate, seen: Seen, how: DayHow, isFresh: boolean): Promise<Result<null, HostError>> {
     const saved = await changeHistory((before) => withDay(before, day, seen, how))
-    // Readers cannot save the history. The table is filled all the same by those who may.
-    if (!saved.ok && !isFinal(saved.error)) return saved
+    // A history that cannot be saved holds the table up for nobody who may fill it.
+    if (!saved.ok && !isNeverKept(saved.error)) return saved
     // What cannot be saved is not tried again with every change.
     history = withDay(saved.ok ? saved.value : (history ?? NO_HISTORY), day, seen, how)
     heldTasks = seen.tasks
@@ -147,6 +148,3 @@ export function createDayKeeper({ clock, dailyLog, areOthersAbout, isSample, cha
     nextAt: () => (current === null || current.waiting === null ? null : current.dueAt),
   }
 }
-
-/** Trying again would be refused again. */
-const isFinal = (error: HostError): boolean => error.kind === 'permissionDenied' || (error.kind === 'unexpected' && error.message === 'laterVersion')

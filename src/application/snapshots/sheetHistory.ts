@@ -17,12 +17,24 @@ export interface SheetHistory {
   readonly seen: readonly CalendarDate[]
   /** The calendar day on which the first sidebar looked at the sheet; null in histories that began before this was kept. */
   readonly since: CalendarDate | null
+  /** Null: the host has taken everything so far. */
+  readonly room: HistoryRoom | null
+}
+
+/** What is kept for a host that has refused a history as too long. */
+export interface HistoryRoom {
+  /** How long the history may be as text. Characters. */
+  readonly characters: number
+  /** What happened before this day was dropped; null: nothing yet. */
+  readonly from: CalendarDate | null
+  /** Not even one day of all tasks has room. */
+  readonly leavesTasksOut: boolean
 }
 
 /** Changes what is stored of a sheet's earlier days. */
 export type ChangeHistory = (change: (history: SheetHistory) => SheetHistory) => HostResult<SheetHistory>
 
-export const NO_HISTORY: SheetHistory = { days: [], marks: NO_MARKS, log: [], seen: [], since: null }
+export const NO_HISTORY: SheetHistory = { days: [], marks: NO_MARKS, log: [], seen: [], since: null, room: null }
 
 /** Days that are kept: a year and a month. */
 const MAX_DAYS = 400

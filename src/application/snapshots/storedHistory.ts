@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { err, ok } from '../../domain/index.ts'
 import { TASK_FIELD_KEYS } from '../../schema/index.ts'
-import type { HostPort, HostResult } from '../ports.ts'
+import type { HostError, HostPort, HostResult } from '../ports.ts'
+import { fitted, lessRoom } from './historyRoom.ts'
 import { NO_MARKS } from './marksText.ts'
 import { NO_HISTORY, type SheetHistory } from './sheetHistory.ts'
 import { storedDay, storedFigure } from './storedShapes.ts'
@@ -37,6 +38,7 @@ const storedHistory = v.object({
   log: v.fallback(v.array(entry), []),
   seen: v.fallback(v.optional(v.array(storedDay), []), []),
   since: v.fallback(v.optional(v.nullable(storedDay), null), null),
+  room: v.fallback(v.optional(v.nullable(v.object({ characters: count, from: v.nullable(storedDay), leavesTasksOut: v.boolean() })), null), null),
 })
 
 /** The history of a sheet has a key of its own: it is saved by every sidebar and must not undo anybody's choices. */
@@ -52,10 +54,18 @@ export async function loadHistory(host: Pick<HostPort, 'loadStored'>, sheetId: s
   const { version } = (loaded.value ?? {}) as { readonly version?: unknown }
   if (typeof version === 'number' && version > VERSION) return err({ kind: 'laterVersion' })
   const parsed = v.safeParse(storedHistory, loaded.value)
-  return ok(parsed.success ? parsed.output : NO_HISTORY)
+  if (!parsed.success) return ok(NO_HISTORY)
+  const { version: _known, ...history } = parsed.output
+  return ok(history)
 }
 
-/** Changes the history on top of what is stored by now; saves nothing when nothing changes. The value is the new one. */
+/** How often less is tried when a host refuses a history as too long: enough to come down from 100 kB to the least of it. */
+const MOST_TRIES = 20
+
+/**
+ * Changes the history on top of what is stored by now; saves nothing when nothing changes. The value is the new one. What a host
+ * refuses as too long is saved without its oldest days. [SN1]
+ */
 export async function changeHistory(
   host: Pick<HostPort, 'loadStored' | 'saveStored'>, sheetId: string, change: (history: SheetHistory) => SheetHistory,
 ): HostResult<SheetHistory> {
@@ -63,6 +73,24 @@ export async function changeHistory(
   if (!loaded.ok) return loaded
   const changed = change(loaded.value)
   if (changed === loaded.value) return loaded
-  const saved = await host.saveStored({ version: VERSION, ...changed }, partOf(sheetId))
-  return saved.ok ? ok(changed) : saved
+  let next = fitted(remarked(loaded.value, changed))
+  for (let tries = 0; ; tries += 1) {
+    // What was left out for want of room is added and left out again.
+    if (JSON.stringify(next) === JSON.stringify(loaded.value)) return loaded
+    const saved = await host.saveStored({ version: VERSION, ...next }, partOf(sheetId))
+    if (saved.ok) return ok(next)
+    const room = saved.error.kind === 'limitExceeded' ? lessRoom(next) : null
+    const shorter = room === null ? next : fitted({ ...next, room })
+    if (tries === MOST_TRIES || lengthOf(shorter) >= lengthOf(next)) return saved
+    next = shorter
+  }
 }
+
+const lengthOf = (history: SheetHistory): number => JSON.stringify(history).length
+
+/** With all tasks marked anew there may be room for all of them. */
+const remarked = (before: SheetHistory, changed: SheetHistory): SheetHistory =>
+  changed.room === null || changed.marks === before.marks ? changed : { ...changed, room: { ...changed.room, leavesTasksOut: false } }
+
+/** Refusals that trying again does not change: what is not kept then holds nothing else up. */
+export const isNeverKept = ({ kind }: HostError): boolean => kind === 'permissionDenied' || kind === 'laterVersion' || kind === 'limitExceeded'

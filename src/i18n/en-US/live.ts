@@ -22,6 +22,9 @@ export const live = {
   'companions.unusable': '“{table}” is not updated:',
   'companions.unwritten': '“{table}”: {count} {count:row was|rows were} not written.',
   'companions.denied': 'You may not write these columns of “{table}”; they are not updated: {columns}',
+  'companions.unkept.nothing': 'The Base has too little room for the extension, so new progress history could not be saved: past days and changes will lack this stretch. The tables themselves are updated as usual.',
+  'companions.unkept.older': 'The Base has limited room for the extension. Progress history from before {day} no longer fits and is not kept; later days are recorded as usual. The tables themselves are not affected.',
+  'companions.unkept.tasks': 'The Base has limited room for the extension. Progress history from before {day} is not kept, and later days do not fit for all tasks: on past days some of them will show “Not enough data”. The tables themselves are not affected.',
 
   'campaigns.title': 'Campaigns',
   'campaigns.untitled': 'Untitled campaign',

@@ -22,6 +22,9 @@ export const live = {
   'companions.unusable': '「{table}」は更新されていません：',
   'companions.unwritten': '「{table}」の {count} 行が書き込まれていません。',
   'companions.denied': '「{table}」の次の列は書き込み権限がないため更新されません：{columns}',
+  'companions.unkept.nothing': 'この Base で拡張機能が使える容量が足りず、新しい進捗履歴を保存できませんでした。過去の日や変化を見るとき、この期間が欠けます。表の内容は通常どおり更新されます。',
+  'companions.unkept.older': 'この Base で拡張機能が使える容量には限りがあり、{day} より前の進捗履歴は入りきらないため残していません。それ以降は通常どおり記録します。表の内容に影響はありません。',
+  'companions.unkept.tasks': 'この Base で拡張機能が使える容量には限りがあり、{day} より前の進捗履歴は残していません。それ以降もすべてのタスク分は入りきらず、過去の日を見ると一部のタスクが「データ不足」になります。表の内容に影響はありません。',
 
   'campaigns.title': 'キャンペーン',
   'campaigns.untitled': '名称未設定のキャンペーン',

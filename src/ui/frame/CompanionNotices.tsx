@@ -2,7 +2,8 @@ import Button from '@douyinfe/semi-ui/lib/es/button'
 import type { ReactNode } from 'react'
 import type { AppState } from '../../application/appState.ts'
 import type { HostError } from '../../application/ports.ts'
-import type { Translate } from '../../i18n/index.ts'
+import type { CalendarDate } from '../../domain/index.ts'
+import { formatDay, type Translate } from '../../i18n/index.ts'
 import { columnNameIn, computedKeys, type PresetId, type SheetLanguage } from '../../schema/index.ts'
 import { hostErrorText } from '../hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
@@ -14,8 +15,8 @@ type Table = Companions['tables'][number]
 
 /** What keeps the tables beside the task table from being as they ought to be; the gravest first. */
 export function companionNotices(
-  t: Translate, { sync, tables }: Companions, { timeZone, mayEdit, preset, language }: {
-    readonly timeZone: string; readonly mayEdit: boolean | null; readonly preset: PresetId; readonly language: SheetLanguage
+  t: Translate, { sync, tables, unkept }: Companions, { timeZone, mayEdit, preset, language, today }: {
+    readonly timeZone: string; readonly mayEdit: boolean | null; readonly preset: PresetId; readonly language: SheetLanguage; readonly today: CalendarDate
   },
 ): readonly ReactNode[] {
   return [
@@ -32,7 +33,13 @@ export function companionNotices(
     ...(mayEdit === false ? [] : tables.flatMap((table) => (table.denied.length === 0 ? [] : [
       <Notice key={`denied ${table.tableId}`} tone="info">{t('companions.denied', { table: table.name, columns: columnNames(t, table, preset, language) })}</Notice>,
     ]))),
+    ...(unkept === null ? [] : [<Notice key="unkept" tone="info">{unkeptText(t, unkept, today)}</Notice>]),
   ]
+}
+
+function unkeptText(t: Translate, unkept: NonNullable<Companions['unkept']>, today: CalendarDate): string {
+  if (unkept.kind === 'nothing') return t('companions.unkept.nothing')
+  return t(unkept.leavesTasksOut ? 'companions.unkept.tasks' : 'companions.unkept.older', { day: formatDay(unkept.from, today) })
 }
 
 function TableNotice({ head, error }: { readonly head: string; readonly error: HostError }) {

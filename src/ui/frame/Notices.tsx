@@ -65,7 +65,7 @@ function noticesOf(
   for (const rows of sheet.unwritten) {
     notices.push(<UnwrittenNotice key={rows.because} rows={rows} sheet={sheet} timeZone={timeZone} />)
   }
-  if (companions !== null) notices.push(...companionNotices(t, companions, { timeZone, mayEdit, preset: sheet.preset, language: sheet.language }))
+  if (companions !== null) notices.push(...companionNotices(t, companions, { timeZone, mayEdit, preset: sheet.preset, language: sheet.language, today: sheet.today }))
   if (rights.kind === 'known' && rights.mayWrite && rights.denied.length > 0) {
     const columns = rights.denied.map((field) => columnName(sheet, field)).join(separator)
     notices.push(<Notice key="denied" tone="info">{t('notice.denied', { columns })}</Notice>)

@@ -41,12 +41,18 @@ describe.each(['refused', 'cut'] as const)('under a limit that is %s', (dataLimi
     expect(await host.loadStored()).toEqual({ ok: true, value: large })
   })
 
-  it('a history that no longer fits is refused, and the days that were kept stay', async () => {
-    const { host } = await open(dataLimit)
-    const withMarks = (marks: string) => changeHistory(host, 'tbl1', (before) => ({ ...before, marks }))
-    expect(await withMarks('kept')).toMatchObject({ ok: true })
-    expect(await withMarks(LONG)).toMatchObject({ ok: false, error: { kind: 'limitExceeded' } })
-    expect(await loadHistory(host, 'tbl1')).toMatchObject({ ok: true, value: { marks: 'kept' } })
+  it('[SN1] a history that no longer fits is kept without its oldest days, and the next days are taken at once', async () => {
+    const { host, calls } = await open(dataLimit)
+    const seen = Array.from({ length: 9000 }, (_none, at) => new Date(Date.UTC(2000, 0, 1 + at)).toISOString().slice(0, 10))
+    const kept = await changeHistory(host, 'tbl1', (before) => ({ ...before, seen }))
+    if (!kept.ok) throw new Error('not kept')
+    expect(kept.value.seen).toEqual(seen.slice(-kept.value.seen.length))
+    expect(kept.value.seen.length).toBeGreaterThan(4000)
+    expect(kept.value.room).toMatchObject({ from: kept.value.seen[0], leavesTasksOut: false })
+    expect(await loadHistory(host, 'tbl1')).toEqual(kept)
+    const before = calls().filter((key) => key === 'Bridge_setData').length
+    expect(await changeHistory(host, 'tbl1', (history) => ({ ...history, seen: [...history.seen, '2030-01-01'] }))).toMatchObject({ ok: true })
+    expect(calls().filter((key) => key === 'Bridge_setData')).toHaveLength(before + 1)
   })
 })
 

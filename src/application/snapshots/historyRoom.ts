@@ -1,0 +1,79 @@
+import type { CalendarDate } from '../../domain/index.ts'
+import { readMarks, writeMarks } from './marksText.ts'
+import type { HistoryRoom, SheetHistory } from './sheetHistory.ts'
+
+/** After a refusal this share of the length that was refused is used: the next days fit without being refused first. */
+const SHARE_AFTER_REFUSAL = 0.75
+/** A host that refuses less than this refuses everything. Characters. */
+const LEAST_ROOM = 500
+
+/** The room to try next when a history of this length was refused; null when trying less is of no use. */
+export function lessRoom(history: SheetHistory): HistoryRoom | null {
+  const characters = Math.floor(lengthOf(history) * SHARE_AFTER_REFUSAL)
+  return characters < LEAST_ROOM ? null : { from: null, leavesTasksOut: false, ...history.room, characters }
+}
+
+/**
+ * The history with its oldest days dropped until it is short enough for a host that has refused more. When the last day alone is
+ * too long, its changes go first, the oldest before the others, and then tasks, those that were marked last before the others.
+ */
+export function fitted(history: SheetHistory): SheetHistory {
+  const { room } = history
+  if (room === null || lengthOf(history) <= room.characters) return history
+  const fits = (candidate: SheetHistory): boolean => lengthOf(candidate) <= room.characters
+  const days = daysOf(history)
+  const first = days[firstThat(days.length, (at) => fits(since(history, days[at] as CalendarDate, room)))]
+  if (first !== undefined) return since(history, first, room)
+
+  const last = since(history, days.at(-1) ?? null, room)
+  const withChanges = (dropped: number): SheetHistory => ({ ...last, log: last.log.slice(dropped) })
+  const dropped = firstThat(last.log.length + 1, (at) => fits(withChanges(at)))
+  if (dropped <= last.log.length) return withChanges(dropped)
+
+  const marks = Object.entries(readMarks(last.marks)).sort(([, [one]], [, [other]]) => compare(one?.[0] ?? '', other?.[0] ?? ''))
+  const withoutTasks = (left: number): SheetHistory => ({
+    ...last, log: [], marks: writeMarks(Object.fromEntries(marks.slice(0, marks.length - left))), room: { ...room, ...last.room, leavesTasksOut: true },
+  })
+  return withoutTasks(Math.min(marks.length, firstThat(marks.length, (at) => fits(withoutTasks(at)))))
+}
+
+/** The history without what happened before a day; what each task had reached by then stays. */
+function since(history: SheetHistory, day: CalendarDate | null, room: HistoryRoom): SheetHistory {
+  if (day === null) return history
+  const marks = Object.entries(readMarks(history.marks)).map(([recordId, own]) => {
+    const first = own.findLastIndex(([marked]) => marked <= day)
+    return [recordId, first <= 0 ? own : own.slice(first)] as const
+  })
+  return {
+    ...history,
+    days: history.days.filter((one) => one.day >= day),
+    seen: history.seen.filter((one) => one >= day),
+    log: history.log.filter(({ at }) => dayOf(at) >= day),
+    marks: writeMarks(Object.fromEntries(marks)),
+    room: { ...room, from: room.from !== null && room.from > day ? room.from : day },
+  }
+}
+
+/** The days of which something is kept that may be dropped, the oldest first. */
+function daysOf({ days, seen, log, marks }: SheetHistory): readonly CalendarDate[] {
+  const later = Object.values(readMarks(marks)).flatMap((own) => own.slice(1).map(([day]) => day))
+  return [...new Set([...days.map(({ day }) => day), ...seen, ...log.map(({ at }) => dayOf(at)), ...later])].sort()
+}
+
+/** The day of a change in UTC. A look at a day needs the changes after its cut-off, which are of that day or later in UTC as well. */
+const dayOf = (at: number): CalendarDate => new Date(at).toISOString().slice(0, 10)
+
+const lengthOf = (history: SheetHistory): number => JSON.stringify(history).length
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+/** The first number below `end` of which something is true that stays true from there on; `end` when there is none. */
+function firstThat(end: number, isTrue: (at: number) => boolean): number {
+  let [low, high] = [0, end]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if (isTrue(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
