@@ -38,6 +38,8 @@ const other = fc.oneof(
 async function sidebarFrame({ page }: LocalBase): Promise<Frame> {
   const frame = await (await page.waitForSelector('[data-testid="sidebar-frame"]')).contentFrame()
   if (frame === null) throw new Error('the sidebar has no frame')
+  // The extension there has shaken hands: what comes must not make its own SDK give up waiting.
+  await frame.getByRole('button', { name: '一键建表' }).waitFor()
   await frame.evaluate(() => {
     let asked = 0
     window.ask = (key, c, p) =>
