@@ -77,6 +77,7 @@ export const sidebar = {
   'bars.actual': 'Actual',
 
   'overview.conclusion': 'Overall progress',
+  'overview.behind': '{count} {count:task|tasks} more than {warn} {warn:point|points} behind',
   'overview.counted': '{count} {count:task|tasks} counted',
   'overview.rollUp.ask': 'How overall progress is counted',
   'overview.completion': 'Completion',

@@ -77,6 +77,7 @@ export const sidebar = {
   'bars.actual': '実績',
 
   'overview.conclusion': '全体の進捗',
+  'overview.behind': '{warn} ポイントを超えて遅れているタスク {count} 件',
   'overview.counted': '{count} 件を集計',
   'overview.rollUp.ask': '全体の進捗の計算方法',
   'overview.completion': '完了率',

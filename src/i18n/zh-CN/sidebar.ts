@@ -75,6 +75,7 @@ export const sidebar = {
   'bars.actual': '实际',
 
   'overview.conclusion': '整体进度',
+  'overview.behind': '{count} 个任务落后超过 {warn} 个百分点',
   'overview.counted': '计入 {count} 个任务',
   'overview.rollUp.ask': '整体进度怎么算',
   'overview.completion': '完成率',

@@ -1,5 +1,5 @@
 import { useId, useMemo, useState } from 'react'
-import type { SheetState } from '../../application/appState.ts'
+import type { AssessedTask, SheetState } from '../../application/appState.ts'
 import type { SheetPart } from '../../application/companions/sheetParts.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
 import { sheetStanding, type PartStanding } from '../../application/sheetStanding.ts'
@@ -13,7 +13,7 @@ import { deviationText } from '../task/deviationText.ts'
 import { PlanBar } from '../task/PlanBar.tsx'
 import { finishedText } from './finishedText.ts'
 import { HealthReasons } from './HealthReasons.tsx'
-import { conclusionBand } from './overviewModel.ts'
+import { conclusionBand, needsAction } from './overviewModel.ts'
 import { RollUpArithmetic } from './RollUpArithmetic.tsx'
 import './overview.css'
 
@@ -53,11 +53,24 @@ export function Conclusion({ sheet, parts, bands }: {
       {standing.parts.map((one) => (
         <Part key={one.part?.campaignId ?? ''} standing={one} sheet={sheet} isNamed={standing.parts.length > 1} />
       ))}
+      {standing.value === 'green' && finished === null && <Behind tasks={sheet.tasks} warn={bands.warn} />}
       {finished === null
         ? <><PlanBar planned={planned} actual={actual} band={conclusionBand(deviation, bands)} large /><RunningFigures sheet={sheet} /></>
         : <FinishedFigures sheet={sheet} finished={finished} />}
       <div id={arithmetic} hidden={!isExplained}>{isExplained && !isKept && <RollUpArithmetic tasks={sheet.tasks} />}</div>
     </section>
+  )
+}
+
+/** Single tasks that are far behind, where the whole is on plan: green must not hide them. [DV3] [RU2] */
+function Behind({ tasks, warn }: { readonly tasks: readonly AssessedTask[]; readonly warn: number }) {
+  const { t } = useSidebar()
+  const recordIds = useMemo(() => tasks.filter(needsAction).map(({ row }) => row.recordId), [tasks])
+  if (recordIds.length === 0) return null
+  return (
+    <ul className="ct-health-reasons">
+      <li><RecordsLink recordIds={recordIds} tasks={tasks}>{t('overview.behind', { count: recordIds.length, warn })}</RecordsLink></li>
+    </ul>
   )
 }
 
