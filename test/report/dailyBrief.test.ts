@@ -111,6 +111,13 @@ describe('[S0-21] [S2-12] 需支持: quoted risks of open work', () => {
     expect(sectionOf(brief, 'support').blocks.at(-1)).toMatchObject({ recordIds: ['silent'] })
   })
 
+  it('does not say that nothing is written down beside the words of a paused task', () => {
+    const paused = { recordId: 'held', title: '线下物料', ...late, state: 'paused' } as const
+    const support = (row: RowSketch) => linesOf(briefOf([row], { asOf: '2024-03-18' }), 'support')
+    expect(support({ ...paused, risk: '印刷厂产能不足' })).toEqual(['写了风险或原因的只有已暂停的任务：「线下物料」'])
+    expect(support(paused)).toEqual(['未完成的任务没有填写风险。'])
+  })
+
   it('does not ask for a deadline where the sheet has no such column (S3)', () => {
     const brief = dailyBrief(inputOf({ preset: 'S3', rows: S3_ROWS, asOf: '2024-03-18' }))
     expect(linesOf(brief, 'support').filter((line) => line.includes('时限'))).toEqual([])

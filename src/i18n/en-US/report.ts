@@ -180,6 +180,7 @@ export const report = {
   'report.brief.finishedNoneDated': 'No task has an actual end since {from}.',
   'report.brief.finishedNoColumn': 'Done; this sheet has no column for the actual end, so the day is unknown: {titles}',
   'report.brief.supportToFill': 'Who is to support what: task, matter, deadline',
+  'report.brief.supportPaused': 'Of the tasks not done, only paused ones have a risk or cause written down: {titles}',
   'report.brief.supportNoCause': 'No open task has a cause written down.',
   'report.risk.besides': 'risk {quote}',
   'report.delay.category': 'category: {list}',

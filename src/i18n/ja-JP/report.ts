@@ -180,6 +180,7 @@ export const report = {
   'report.brief.finishedNoneDated': '{from} 以降に実績終了が記入されたタスクはありません。',
   'report.brief.finishedNoColumn': '完了していますが、この表に「実績終了」の列がなく、日を特定できません：{titles}',
   'report.brief.supportToFill': '誰に何の支援が必要か：タスク、内容、期限',
+  'report.brief.supportPaused': 'リスクや原因の記入があるのは一時停止中のタスクだけです：{titles}',
   'report.brief.supportNoCause': '未完了のタスクに原因の記入はありません。',
   'report.risk.besides': 'リスク{quote}',
   'report.delay.category': '原因分類：{list}',

@@ -180,6 +180,7 @@ export const report = {
   'report.brief.finishedNoneDated': '{from} 以来没有任务填写实际结束。',
   'report.brief.finishedNoColumn': '已完成，这张表没有「实际结束」，不知是哪天完成：{titles}',
   'report.brief.supportToFill': '需要谁支持什么：任务、事项、期限',
+  'report.brief.supportPaused': '写了风险或原因的只有已暂停的任务：{titles}',
   'report.brief.supportNoCause': '未完成的任务没有填写原因。',
   'report.risk.besides': '风险{quote}',
   'report.delay.category': '原因分类：{list}',
