@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
+import { firstPlannedDay } from '../../../src/application/snapshots/dayFigures.ts'
 import { formatPercent } from '../../../src/i18n/index.ts'
 import { present } from '../../support/present.ts'
 import { addRow, editRow, shownRows } from '../../support/shownRows.ts'
@@ -70,7 +71,7 @@ describe('[SN1] [RU1] one figure everywhere: overview, trend, 每日跟踪 and �
         else editRow(world, '任务', known, cells)
       }
       await settle(world, clock)
-      const { rollUp, asOf } = present(world.tracker.getState().sheet, 'a sheet')
+      const { rollUp, asOf, tasks: assessed } = present(world.tracker.getState().sheet, 'a sheet')
       const row = present(shownRows(world, '活动').find(({ id }) => id === campaign), 'the campaign').cells
       expect([shown(row['计划进度']), shown(row['实际进度']), shown(row['完成率'])])
         .toEqual([formatPercent(rollUp.planned), formatPercent(rollUp.actual), formatPercent(rollUp.completionRate)])
@@ -78,11 +79,12 @@ describe('[SN1] [RU1] one figure everywhere: overview, trend, 每日跟踪 and �
       const last = 'kind' in history ? undefined : history.at(-1)
       const kept = shownRows(world, '每日跟踪').filter(({ cells }) => Number(cells['日期']) === Date.parse(`${asOf}T00:00:00+08:00`))
       const { planned, actual } = rollUp
-      // Before the plan begins no day is kept, and without any plan there is no line to draw.
-      const hasBegun = rollUp.planned !== 0 || kept.length > 0
+      // Before the plan begins no day is kept, be its tasks held or not.
+      const first = firstPlannedDay(assessed.map(({ row: task }) => task))
+      const hasBegun = first === null || first <= asOf || kept.length > 0
       expect(kept.map(({ cells }) => [shown(cells['计划进度']), shown(cells['实际进度'])]))
         .toEqual(hasBegun ? [[formatPercent(planned), formatPercent(actual)]] : [])
       expect(last?.day === asOf ? [last.planned, last.actual] : [null, null]).toEqual(hasBegun ? [planned, actual] : [null, null])
-    }), { numRuns: 25 })
+    }), { numRuns: 25, examples: [[[{ start: 15, days: 2, progress: 99.96, weight: null, hold: '暂停' }]]] })
   })
 })
