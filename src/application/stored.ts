@@ -89,6 +89,8 @@ const storedTable = v.object({
   readings: v.exactOptional(v.record(v.string(), typedReading)),
   /** Taking over is under way or was interrupted: enough for any sidebar to finish it. */
   adoption: v.exactOptional(adoptionChoices),
+  /** Ids of the views that were there before a taking over that could not set up all of its own: the next one goes on with those. */
+  viewsBefore: v.exactOptional(v.array(v.string())),
   /** Sample rows still in the table, with the shift of their dates in days and, when the sheet has grown since, whose they are. */
   sample: v.nullable(v.object({ recordIds: v.array(v.string()), shiftDays: wholeNumber, preset: v.exactOptional(preset) })),
   /** View key → fields whose part in the view's settings was lost and has not been set again. */

@@ -270,6 +270,18 @@ describe.each([
     expect(await crowd.differences()).toEqual([])
   })
 
+  it.each([1, 2, 3, 4, 5, 6])('is taken back once and for all with two sidebars, whichever reads the other’s cells first: seed %i', async (seed) => {
+    const crowd = await board(base(), 2, { ...PLANNED, progress: 20 })
+    await drag(crowd, 'paused')
+    await crowd.time.pass(HOUR)
+    crowd.faults.set('latencyMs', 20 * seed)
+    crowd.faults.set('jitterMs', 200)
+    await drag(crowd, 'inProgress')
+    await crowd.time.pass(60 * SECOND)
+    expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'inProgress', hold: null })
+    expect(await crowd.differences()).toEqual([])
+  })
+
   it('is taken back by a press in another sidebar', async () => {
     const crowd = await board(base(), 2)
     await drag(crowd, 'cancelled')

@@ -57,6 +57,7 @@ describe('ten days of a campaign, with two sidebars', () => {
     await editTask(walk, 'KOL对接', { progress: 12.5, actualStart: '2024-03-01' })
     await expectTrue(walk)
     await passUntil(walk, '2024-03-01', '18:40')
+    await mine.getByText(/已有 1 天的记录/u).waitFor()
 
     // The weekend: nobody looks. Monday morning speaks of Sunday.
     await leaveUntil(walk, '2024-03-04', '08:50')
@@ -68,16 +69,19 @@ describe('ten days of a campaign, with two sidebars', () => {
 
     // Tuesday: two cards are dragged, and the facts are asked for.
     await passUntil(walk, '2024-03-05', '12:00')
+    await expectTrue(walk)
     await dragCard(walk, '短视频投放', '进行中')
     await answer(walk, '今天开始')
     await expectTrue(walk)
     await passUntil(walk, '2024-03-05', '18:30')
+    await expectTrue(walk)
     await dragCard(walk, '海报设计', '已完成')
     await answer(walk, '确认完成')
     await expectTrue(walk)
 
     // Wednesday: one task is cancelled, another one paused; the preset has no column for either.
     await passUntil(walk, '2024-03-06', '10:00')
+    await expectTrue(walk)
     walk.holds.set('渠道谈判', 'cancelled')
     await dragCard(walk, '渠道谈判', '已取消')
     await expectTrue(walk)
@@ -90,6 +94,7 @@ describe('ten days of a campaign, with two sidebars', () => {
 
     // Thursday: the paused task goes on, and falls behind.
     await passUntil(walk, '2024-03-07', '11:00')
+    await expectTrue(walk)
     await dragCard(walk, 'KOL对接', '进行中')
     walk.holds.delete('KOL对接')
     await expectTrue(walk)
@@ -100,6 +105,7 @@ describe('ten days of a campaign, with two sidebars', () => {
 
     // Friday: done without a figure is written at once; the figure of another one goes down.
     await passUntil(walk, '2024-03-08', '15:00')
+    await expectTrue(walk)
     await dragCard(walk, '新品首发', '已完成')
     await expectTrue(walk)
     await passUntil(walk, '2024-03-08', '18:30')

@@ -21,9 +21,9 @@ export function addedViews(sheet: StoredSheet, table: TableDescription, choices:
 }
 
 /** Ids of the views that are people's: those that the table had before it was taken over. */
-export const viewsBefore = (table: TableDescription, choices: AdoptionChoices, known: Pick<StoredTable, 'views'> | undefined): readonly string[] => {
+export const viewsBefore = (table: TableDescription, choices: AdoptionChoices, known: Pick<StoredTable, 'views' | 'viewsBefore'> | undefined): readonly string[] => {
   const ours = new Set(Object.values(known?.views ?? {}))
-  return choices.viewsBefore ?? table.views.flatMap(({ id }) => (ours.has(id) ? [] : [id]))
+  return choices.viewsBefore ?? known?.viewsBefore ?? table.views.flatMap(({ id }) => (ours.has(id) ? [] : [id]))
 }
 
 /** What the table is to hold, its views under names that those of people's leave free. */

@@ -112,7 +112,9 @@ export async function runAdoption(
   })
   if (!viewed.ok) return viewed
   for (const { step, error } of viewed.value.failures) failures.push({ step: { kind: 'view', name: step.name }, error })
-  const sheet = withTable(bound, 'tasks', viewed.value.tables.get('tasks') ?? bound.tables.tasks)
+  const { viewsBefore: _earlier, ...finished } = viewed.value.tables.get('tasks') ?? bound.tables.tasks
+  // A view that was made and could not be set up is ours all the same: the next run goes on with it.
+  const sheet = withTable(bound, 'tasks', viewed.value.failures.length === 0 ? finished : { ...finished, viewsBefore: [...before] })
   const saved = await keep(host, sheet)
   if (!saved.ok) return saved
   const made = sheet.tables.tasks.views

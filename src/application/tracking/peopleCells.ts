@@ -88,6 +88,7 @@ interface Wish {
  */
 export async function writePeopleCells(tracked: TrackedSheet, work: PendingWork, { affected }: Findings): Promise<Result<null, HostError>> {
   const again: string[] = []
+  let isMarkSaid = false
   for (const [recordId, answer] of work.answers) {
     const wish = wishOf(tracked, recordId, answer)
     const written = wish === null ? ok(null) : await write(tracked, wish)
@@ -96,8 +97,11 @@ export async function writePeopleCells(tracked: TrackedSheet, work: PendingWork,
     if (written.value !== null) tracked.intents.refuse(recordId, written.value)
     else if (answer.kind !== 'move') tracked.intents.decide(recordId)
     if (written.value === null && wish?.judgesAgain === true) again.push(recordId)
+    isMarkSaid ||= written.value === null && wish?.remember !== undefined
     work.answers.delete(recordId)
   }
+  // Other sidebars read the cells that follow: by then the mark has to be there.
+  if (isMarkSaid) await tracked.memory.flush()
   for (const recordId of again) tracked.unjudged.set(recordId, 'byHand')
   judgeStates(tracked, again, tracked.pending())
   return writeStamps(tracked, work, affected)

@@ -47,6 +47,8 @@ export async function runPass(tracked: TrackedSheet, work: PendingWork, events: 
   const findings = noFindings()
   const read = await readWhatChanged(tracked, work, findings)
   if (!read.ok) return read
+  const told = await recallMarks(tracked, findings)
+  if (!told.ok) return told
   forgetRows(tracked, work.deleted)
   for (const recordId of work.deleted) tracked.memory.change(recordId, () => NO_MEMORY)
   work.deleted.clear()
@@ -90,6 +92,17 @@ async function recall({ memory }: TrackedSheet, work: PendingWork): Promise<Resu
   const loaded = await memory.load()
   if (loaded.ok) work.memory = false
   return loaded
+}
+
+/** Marks are saved before the cells that follow them: a state that another sidebar has written is judged by what is saved now. [MI1] */
+async function recallMarks(tracked: TrackedSheet, findings: Findings): Promise<Result<null, HostError>> {
+  if (findings.remarked.size === 0) return ok(null)
+  const loaded = await tracked.memory.load()
+  if (!loaded.ok) return loaded
+  const marked = loaded.value.filter((recordId) => tracked.model.has(recordId))
+  tracked.model.reassess(marked, tracked.context)
+  for (const recordId of marked) findings.affected.add(recordId)
+  return ok(null)
 }
 
 async function readWhatChanged(tracked: TrackedSheet, work: PendingWork, findings: Findings): Promise<Result<null, HostError>> {

@@ -29,6 +29,8 @@ export interface SheetMemory {
   undatedSeen(): number
   change(recordId: string, change: Change): void
   seeUndated(count: number): void
+  /** Saves at once what waits to be saved: cells that follow from it are written next. */
+  flush(): Promise<void>
   /** Takes over what is stored now; the value names the rows that the rules judge otherwise with it. */
   load(): HostResult<readonly string[]>
   isLoaded(): boolean
@@ -131,6 +133,12 @@ export function createSheetMemory({ host, clock, sheetId, maySave, isThere }: Sh
     seeUndated(count) {
       undated = count
       arm(GATHER_MS * (0.5 + clock.random()))
+    },
+    async flush() {
+      if (changes.size === 0 || isSaving || isUnsaveable || !maySave()) return
+      cancel?.()
+      cancel = null
+      await save()
     },
     async load() {
       const loaded = await read()

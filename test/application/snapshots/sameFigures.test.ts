@@ -85,6 +85,6 @@ describe('[SN1] [RU1] one figure everywhere: overview, trend, 每日跟踪 and �
       expect(kept.map(({ cells }) => [shown(cells['计划进度']), shown(cells['实际进度'])]))
         .toEqual(hasBegun ? [[formatPercent(planned), formatPercent(actual)]] : [])
       expect(last?.day === asOf ? [last.planned, last.actual] : [null, null]).toEqual(hasBegun ? [planned, actual] : [null, null])
-    }), { numRuns: 25, examples: [[[{ start: 15, days: 2, progress: 99.96, weight: null, hold: '暂停' }]]] })
+    }), { seed: 20240301, numRuns: 25, examples: [[[{ start: 15, days: 2, progress: 99.96, weight: null, hold: '暂停' }]]] })
   })
 })
