@@ -1,8 +1,9 @@
-import { err, ok, type CalendarDate } from '../domain/index.ts'
+import { err, ok } from '../domain/index.ts'
 import type { RowOf, TableKey } from '../schema/index.ts'
 import type { SetupStep } from './appState.ts'
 import { bindSheet } from './bindSheet.ts'
 import type { Built } from './buildTables.ts'
+import type { CarriedOver, NewCampaign } from './carriedOver.ts'
 import { isBlankRow } from './companions/facts.ts'
 import { isTask } from './deriveTask.ts'
 import type { EnteredCells, HostPort, HostResult, ReadContext } from './ports.ts'
@@ -12,22 +13,6 @@ import type { Snapshot } from './snapshots/snapshot.ts'
 import { grownTargets, sheetTarget } from './setupTarget.ts'
 import { sheetId, type SetupJournal, type StoredSheet } from './stored.ts'
 import type { SetupRequest } from './settings.ts'
-
-/** What a sheet that was one campaign by itself brings along into a preset with a table of campaigns. */
-export interface CarriedOver {
-  /** The row that is made for it; null: nothing is tracked yet. */
-  readonly campaign: NewCampaign | null
-  /** Tasks that are linked with it. */
-  readonly tasks: number
-  /** Days that were kept and get a row in 每日跟踪. */
-  readonly days: number
-}
-
-export interface NewCampaign {
-  readonly title: string
-  readonly startDay: CalendarDate | null
-  readonly endDay: CalendarDate | null
-}
 
 /** Rows written in one call. */
 const ROWS_PER_CALL = 200

@@ -1,6 +1,6 @@
 import { ok } from '../domain/index.ts'
 import { PRESETS, SAMPLES, columnOptions, fieldSpec, presetIn, sampleRows, type FieldKind, type PresetId, type TableKey, type ViewSpec } from '../schema/index.ts'
-import type { CarriedOver } from './carryOver.ts'
+import type { CarriedOver } from './carriedOver.ts'
 import { growingTable } from './growingTable.ts'
 import { planTable, type PlannedStep, type StepReason } from './planSetup.ts'
 import type { HostPort, HostResult, TableDescription } from './ports.ts'

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { PresetId } from '../../src/schema/index.ts'
-import type { CarriedOver } from '../../src/application/carryOver.ts'
+import type { CarriedOver } from '../../src/application/carriedOver.ts'
 import { isWrite } from '../support/baseAppearance.ts'
 import { present } from '../support/present.ts'
 import { addRow, editRow, shownRows } from '../support/shownRows.ts'

@@ -103,9 +103,11 @@ describe('set-up can be stopped at any step', () => {
       }
       await world.setUp({ preset: 'S1', sample: 'none' })
       const { kind } = world.tracker.getState().setup
+      // A step that is under way is finished: stopped in the last one, set-up is done.
+      const isStopped = kind === 'interrupted' || (kind === 'done' && builtLike(world, whole.looks))
       world.door.beforeCall = null
       await world.setUp({ preset: 'S1', sample: 'none' })
-      if (kind !== 'interrupted' && at < writes - 1) failed.push(at)
+      if (!isStopped) failed.push(at)
       if (!builtLike(world, whole.looks)) failed.push(at)
       world.close()
     }
