@@ -48,7 +48,12 @@ export async function runPass(tracked: TrackedSheet, work: PendingWork, events: 
   const read = await readWhatChanged(tracked, work, findings)
   if (!read.ok) return read
   const told = await recallMarks(tracked, findings)
-  if (!told.ok) return told
+  if (!told.ok) {
+    // The rows have been read: the next pass asks for the marks first and judges them then.
+    work.memory = true
+    for (const recordId of concerned(findings)) work.changed.add(recordId)
+    return told
+  }
   forgetRows(tracked, work.deleted)
   for (const recordId of work.deleted) tracked.memory.change(recordId, () => NO_MEMORY)
   work.deleted.clear()
