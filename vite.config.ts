@@ -58,7 +58,11 @@ function announceLocalBase(): Plugin {
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [react(), ...(mode === 'production' ? [opdevManifests()] : []), ...(mode === 'local-base' ? [announceLocalBase()] : [])],
+  plugins: [
+    react(),
+    ...(mode === 'production' ? [opdevManifests()] : []),
+    ...(mode === 'local-base' ? [announceLocalBase()] : []),
+  ],
   server: { host: '127.0.0.1', port: 5173 },
   // Both pages' dependencies are bundled when the server starts, not when the sidebar first asks for them.
   optimizeDeps: { entries: ['host.html', 'index.html'], include: ['@lark-base-open/js-sdk'] },

@@ -1,5 +1,12 @@
 import {
-  assessTask, bufferViolations, campaignForecast, dependencyGraph, rollUp, schedule, type AssessContext, type TaskFacts,
+  assessTask,
+  bufferViolations,
+  campaignForecast,
+  dependencyGraph,
+  rollUp,
+  schedule,
+  type AssessContext,
+  type TaskFacts,
 } from '../src/domain/index.ts'
 import { createEchoLedger } from '../src/application/echoLedger.ts'
 import type { Rules } from '../src/application/ruleContext.ts'
@@ -12,7 +19,8 @@ const RUNS = 15
 
 /** Plausible tasks without randomness: dates around the as-of day, every progress, some gaps. */
 function tasks(): readonly TaskFacts[] {
-  const day = (offset: number): string => new Date(Date.UTC(2024, 0, 1) + offset * 86_400_000).toISOString().slice(0, 10)
+  const day = (offset: number): string =>
+    new Date(Date.UTC(2024, 0, 1) + offset * 86_400_000).toISOString().slice(0, 10)
   return Array.from({ length: TASKS }, (_none, at) => ({
     plannedStart: at % 17 === 0 ? null : day(at % 90),
     plannedEnd: at % 23 === 0 ? null : day((at % 90) + (at % 30)),
@@ -32,7 +40,10 @@ function assessing(): void {
     rollUp(assessed)
     return performance.now() - started
   })
-  print('pure compute, 20 000 tasks: assess + roll up', [{ what: `median of ${String(RUNS)} runs`, ms: median(took) }, { what: 'slowest (first, cold)', ms: Math.max(...took) }])
+  print('pure compute, 20 000 tasks: assess + roll up', [
+    { what: `median of ${String(RUNS)} runs`, ms: median(took) },
+    { what: 'slowest (first, cold)', ms: Math.max(...took) },
+  ])
 }
 
 function linking(): void {
@@ -64,13 +75,30 @@ function linking(): void {
 }
 
 function keeping(): void {
-  const rules: Rules = { assess: { today: '2024-03-19', asOf: '2024-03-18', calendar: { mode: 'calendar' } }, has: new Set(['owner', 'deliverable']) }
+  const rules: Rules = {
+    assess: { today: '2024-03-19', asOf: '2024-03-18', calendar: { mode: 'calendar' } },
+    has: new Set(['owner', 'deliverable']),
+  }
   const empty = Object.fromEntries(TASK_FIELD_KEYS.map((key) => [key, null])) as Omit<TaskRow, 'recordId'>
-  const rows = tasks().map(({ hold: _none, ...facts }, at): TaskRow => ({ ...empty, ...facts, recordId: `rec${String(at)}`, title: `任务 ${String(at)}` }))
+  const rows = tasks().map(
+    ({ hold: _none, ...facts }, at): TaskRow => ({
+      ...empty,
+      ...facts,
+      recordId: `rec${String(at)}`,
+      title: `任务 ${String(at)}`,
+    }),
+  )
   const writable = new Set(computedKeys('tasks'))
   const ledger = createEchoLedger()
   const ids = new Set(['fldA', 'fldB', 'fldC'])
-  const steps: Record<string, number[]> = { 'take and assess': [], 'compare and plan': [], 'roll up': [], 'another day': [], 'take again, unchanged': [], 'know 6 667 echoes': [] }
+  const steps: Record<string, number[]> = {
+    'take and assess': [],
+    'compare and plan': [],
+    'roll up': [],
+    'another day': [],
+    'take again, unchanged': [],
+    'know 6 667 echoes': [],
+  }
   const time = (what: string, work: () => void): void => {
     const started = performance.now()
     work()
@@ -78,18 +106,32 @@ function keeping(): void {
   }
   for (let run = 0; run < RUNS; run += 1) {
     const model = createSheetModel()
-    time('take and assess', () => { for (const row of rows) model.put(row, rules) })
-    time('compare and plan', () => { for (const { recordId } of rows) model.planRow(recordId, { writable, now: 0 }) })
+    time('take and assess', () => {
+      for (const row of rows) model.put(row, rules)
+    })
+    time('compare and plan', () => {
+      for (const { recordId } of rows) model.planRow(recordId, { writable, now: 0 })
+    })
     time('roll up', () => void model.figures())
     time('another day', () => model.reassess(model.recordIds(), rules))
-    time('take again, unchanged', () => { for (const row of rows) model.put({ ...row }, rules) })
+    time('take again, unchanged', () => {
+      for (const row of rows) model.put({ ...row }, rules)
+    })
     const echoed = rows.slice(0, 6667).map(({ recordId }) => recordId)
     for (const recordId of echoed) ledger.expect(recordId, ids)
     ledger.confirm(echoed, 0)
-    time('know 6 667 echoes', () => { for (const recordId of echoed) ledger.absorbs(recordId, ids, 1) })
+    time('know 6 667 echoes', () => {
+      for (const recordId of echoed) ledger.absorbs(recordId, ids, 1)
+    })
   }
-  print('the model of a sheet, 20 000 rows', Object.entries(steps).map(([what, took]) => (
-    { what, ms: median(took), note: `fastest ${Math.min(...took).toFixed(1)}, slowest ${Math.max(...took).toFixed(1)}` })))
+  print(
+    'the model of a sheet, 20 000 rows',
+    Object.entries(steps).map(([what, took]) => ({
+      what,
+      ms: median(took),
+      note: `fastest ${Math.min(...took).toFixed(1)}, slowest ${Math.max(...took).toFixed(1)}`,
+    })),
+  )
 }
 
 /** What the rules and the model cost without a host. */

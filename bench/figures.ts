@@ -6,9 +6,19 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 /** One table on the console; `ratio` is ours ÷ the raw SDK's. */
-export function print(title: string, lines: readonly { readonly what: string; readonly ms: number; readonly ratio?: number; readonly note?: string }[]): void {
+export function print(
+  title: string,
+  lines: readonly { readonly what: string; readonly ms: number; readonly ratio?: number; readonly note?: string }[],
+): void {
   const rows = lines.map(({ what, ms, ratio, note }) =>
-    [what.padEnd(46), `${ms.toFixed(1)} ms`.padStart(12), ratio === undefined ? '' : `× ${ratio.toFixed(2)}`.padStart(8), note ?? ''].join(' ').trimEnd(),
+    [
+      what.padEnd(46),
+      `${ms.toFixed(1)} ms`.padStart(12),
+      ratio === undefined ? '' : `× ${ratio.toFixed(2)}`.padStart(8),
+      note ?? '',
+    ]
+      .join(' ')
+      .trimEnd(),
   )
   console.log(`\n${title}\n${rows.map((row) => `  ${row}`).join('\n')}`)
 }

@@ -21,12 +21,20 @@ export function noteArrivals(): void {
   window.arrivals = []
   window.blocks = []
   new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries()) window.blocks.push({ at: performance.timeOrigin + startTime, ms: duration })
+    for (const { startTime, duration } of list.getEntries())
+      window.blocks.push({ at: performance.timeOrigin + startTime, ms: duration })
   }).observe({ type: 'longtask', buffered: true })
-  window.addEventListener('message', ({ data }: MessageEvent<{ type?: string; id?: string; payload?: { key?: string } } | null>) => {
-    if (data?.type !== 'invoke' && data?.type !== 'callback') return
-    window.arrivals.push({ id: data.id ?? '', key: (data.payload?.key ?? '').replace('bitable.Widget', ''), at: performance.timeOrigin + performance.now() })
-  })
+  window.addEventListener(
+    'message',
+    ({ data }: MessageEvent<{ type?: string; id?: string; payload?: { key?: string } } | null>) => {
+      if (data?.type !== 'invoke' && data?.type !== 'callback') return
+      window.arrivals.push({
+        id: data.id ?? '',
+        key: (data.payload?.key ?? '').replace('bitable.Widget', ''),
+        at: performance.timeOrigin + performance.now(),
+      })
+    },
+  )
 }
 
 const SIDEBAR = '[data-testid="sidebar-frame"]'
@@ -57,22 +65,40 @@ export interface Sweep {
 }
 
 /** Waits until so many pages were read and batches written, and the last of them answered. */
-export async function sweepDone(page: Page, frame: Frame, wanted: { readonly reads: number; readonly writes: number }): Promise<Sweep> {
+export async function sweepDone(
+  page: Page,
+  frame: Frame,
+  wanted: { readonly reads: number; readonly writes: number },
+): Promise<Sweep> {
   const last = await page.waitForFunction(
     ({ reads, writes }) => {
       const of = (key: string): Window['arrivals'] => window.arrivals.filter((one) => one.key === key)
       const pages = of('Table_getRecordsByPage')
       const batches = of('Table_setRecords')
       if (pages.length < reads || batches.length < writes) return null
-      return { first: pages[0]?.at ?? 0, id: (writes > 0 ? batches : pages).at(-1)?.id ?? '', reads: pages.length, writes: batches.length }
+      return {
+        first: pages[0]?.at ?? 0,
+        id: (writes > 0 ? batches : pages).at(-1)?.id ?? '',
+        reads: pages.length,
+        writes: batches.length,
+      }
     },
     wanted,
     { timeout: 120_000, polling: 20 },
   )
   const seen = await last.jsonValue()
   if (seen === null) throw new Error('the sweep did not happen')
-  const answered = await frame.waitForFunction((id) => window.arrivals.find((one) => one.id === id)?.at ?? null, seen.id, { timeout: 60_000, polling: 20 })
-  return { startedAt: seen.first, ms: Number(await answered.jsonValue()) - seen.first, reads: seen.reads, writes: seen.writes }
+  const answered = await frame.waitForFunction(
+    (id) => window.arrivals.find((one) => one.id === id)?.at ?? null,
+    seen.id,
+    { timeout: 60_000, polling: 20 },
+  )
+  return {
+    startedAt: seen.first,
+    ms: Number(await answered.jsonValue()) - seen.first,
+    reads: seen.reads,
+    writes: seen.writes,
+  }
 }
 
 /** The longest block of the frame's main thread since an instant. Milliseconds; 0 when none reached 50. */

@@ -10,18 +10,26 @@ const NUMBER = 2
  * The fewest calls that read a table and write these records, by hand, with nothing in between. `listens`: as every
  * extension must that is to notice other people's edits; the host then echoes each written row.
  */
-async function sweep(tableId: string, writes: readonly IRecord[], listens: boolean): Promise<{ readonly read: number }> {
+async function sweep(
+  tableId: string,
+  writes: readonly IRecord[],
+  listens: boolean,
+): Promise<{ readonly read: number }> {
   const table = await bitable.base.getTableById(tableId)
   if (listens) table.onRecordModify(() => {})
   let read = 0
   let pageToken: number | undefined
   for (let hasMore = true; hasMore; ) {
-    const page = await table.getRecordsByPage({ pageSize: RECORDS_PER_CALL, ...(pageToken === undefined ? {} : { pageToken }) })
+    const page = await table.getRecordsByPage({
+      pageSize: RECORDS_PER_CALL,
+      ...(pageToken === undefined ? {} : { pageToken }),
+    })
     read += page.records.length
     pageToken = page.pageToken
     hasMore = page.hasMore
   }
-  for (let at = 0; at < writes.length; at += RECORDS_PER_CALL) await table.setRecords(writes.slice(at, at + RECORDS_PER_CALL))
+  for (let at = 0; at < writes.length; at += RECORDS_PER_CALL)
+    await table.setRecords(writes.slice(at, at + RECORDS_PER_CALL))
   return { read }
 }
 
@@ -35,7 +43,8 @@ async function readAndWrite(tableId: string, writes: readonly IRecord[]): Promis
   for (let at = 0; at < writes.length; at += IDS_PER_CALL) {
     await table.getRecordsByIds(writes.slice(at, at + IDS_PER_CALL).map(({ recordId }) => recordId))
   }
-  for (let at = 0; at < writes.length; at += RECORDS_PER_CALL) await table.setRecords(writes.slice(at, at + RECORDS_PER_CALL))
+  for (let at = 0; at < writes.length; at += RECORDS_PER_CALL)
+    await table.setRecords(writes.slice(at, at + RECORDS_PER_CALL))
   return performance.now() - started
 }
 
@@ -60,7 +69,11 @@ async function react(tableId: string, writes: readonly IRecord[], count: number)
 }
 
 /** One read and one write of one cell, the least that reacting to an edit can cost. Milliseconds. */
-async function roundTrips(tableId: string, cell: { readonly recordId: string; readonly fieldId: string }, times: number): Promise<readonly number[]> {
+async function roundTrips(
+  tableId: string,
+  cell: { readonly recordId: string; readonly fieldId: string },
+  times: number,
+): Promise<readonly number[]> {
   const table = await bitable.base.getTableById(tableId)
   const took: number[] = []
   for (let time = 0; time < times; time += 1) {
@@ -93,7 +106,8 @@ async function readPages(from: number, to: number): Promise<readonly number[]> {
 function otherThan(value: unknown, run: number): unknown {
   if (typeof value === 'number') return value + 1
   if (Array.isArray(value)) return value.map((item: unknown) => otherThan(item, run))
-  if (typeof value === 'object' && value !== null && 'type' in value && 'text' in value) return { ...value, text: `${String(value.text)}${String(run)}` }
+  if (typeof value === 'object' && value !== null && 'type' in value && 'text' in value)
+    return { ...value, text: `${String(value.text)}${String(run)}` }
   return value
 }
 
@@ -105,13 +119,20 @@ async function prepareWrites(which: 'row' | 'cell', run: number): Promise<number
   const number = (await table.getFieldMetaList()).find(({ type }) => Number(type) === NUMBER)?.id ?? ''
   const calls: IRecord[][] = []
   for (let hasMore = true; hasMore; ) {
-    const page = await table.getRecordsByPage({ pageSize: RECORDS_PER_CALL, pageToken: calls.length * RECORDS_PER_CALL })
-    calls.push(page.records.map(({ recordId, fields }) => ({
-      recordId,
-      fields: (which === 'cell'
-        ? { [number]: otherThan(fields[number] ?? 0, run) }
-        : Object.fromEntries(Object.entries(fields).map(([id, value]) => [id, otherThan(value, run)]))) as IRecord['fields'],
-    })))
+    const page = await table.getRecordsByPage({
+      pageSize: RECORDS_PER_CALL,
+      pageToken: calls.length * RECORDS_PER_CALL,
+    })
+    calls.push(
+      page.records.map(({ recordId, fields }) => ({
+        recordId,
+        fields: (which === 'cell'
+          ? { [number]: otherThan(fields[number] ?? 0, run) }
+          : Object.fromEntries(
+              Object.entries(fields).map(([id, value]) => [id, otherThan(value, run)]),
+            )) as IRecord['fields'],
+      })),
+    )
     hasMore = page.hasMore
   }
   prepared = calls

@@ -30,14 +30,17 @@ const inIds = (value: unknown, ids: ReadonlyMap<string, string>): unknown => {
  */
 export async function buildByHand(tables: readonly RawTable[]): Promise<void> {
   const tableIds = new Map<string, string>()
-  for (const { name } of tables) tableIds.set(`table:${name}`, (await bitable.base.addTable({ name, fields: [] })).tableId)
-  await Promise.all(tables.map(async (raw) => {
-    const table = await bitable.base.getTableById(tableIds.get(`table:${raw.name}`) ?? '')
-    const [first] = await table.getFieldMetaList()
-    await table.setField(first?.id ?? '', raw.primary)
-    for (const column of raw.columns) await table.addField(inIds(column, tableIds) as IAddFieldConfig)
-    await makeViews(table, raw.views)
-  }))
+  for (const { name } of tables)
+    tableIds.set(`table:${name}`, (await bitable.base.addTable({ name, fields: [] })).tableId)
+  await Promise.all(
+    tables.map(async (raw) => {
+      const table = await bitable.base.getTableById(tableIds.get(`table:${raw.name}`) ?? '')
+      const [first] = await table.getFieldMetaList()
+      await table.setField(first?.id ?? '', raw.primary)
+      for (const column of raw.columns) await table.addField(inIds(column, tableIds) as IAddFieldConfig)
+      await makeViews(table, raw.views)
+    }),
+  )
 }
 
 async function makeViews(table: ITable, views: readonly RawView[]): Promise<void> {
@@ -50,9 +53,15 @@ async function makeViews(table: ITable, views: readonly RawView[]): Promise<void
   const [main] = await table.getViewMetaList()
   for (const view of views) {
     if (view.isRenamed) await table.setView(main?.id ?? '', { name: view.name })
-    const viewId = view.isRenamed ? (main?.id ?? '') : (await table.addView({ type: view.type as never, name: view.name })).viewId
-    const made = (await table.getViewById(viewId)) as unknown as Record<string, (...params: unknown[]) => Promise<unknown>>
-    const set = ({ method, params }: RawView['settings'][number]): Promise<unknown> => made[method]?.(...(inIds(params, ids) as unknown[])) ?? Promise.resolve()
+    const viewId = view.isRenamed
+      ? (main?.id ?? '')
+      : (await table.addView({ type: view.type as never, name: view.name })).viewId
+    const made = (await table.getViewById(viewId)) as unknown as Record<
+      string,
+      (...params: unknown[]) => Promise<unknown>
+    >
+    const set = ({ method, params }: RawView['settings'][number]): Promise<unknown> =>
+      made[method]?.(...(inIds(params, ids) as unknown[])) ?? Promise.resolve()
     const isWidth = ({ method }: RawView['settings'][number]): boolean => method === 'setFieldWidth'
     for (const setting of view.settings.filter((one) => !isWidth(one))) await set(setting)
     await Promise.all(view.settings.filter(isWidth).map(set))

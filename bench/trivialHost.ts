@@ -14,12 +14,27 @@ export function serveTrivially(snapshot: Snapshot, iframe: HTMLIFrameElement): v
   const [table] = snapshot.tables
   if (table === undefined) throw new Error('the Base has no table')
   const answer = answerer(table)
-  window.addEventListener('message', ({ data, source }: MessageEvent<{ type: string; id: string; payload: { key: string; params: readonly Request[]; proactive?: boolean } }>) => {
-    if (source === null || source !== iframe.contentWindow) return
-    const { type, id, payload } = data
-    if (type === 'handshake' && payload.proactive === true) source.postMessage({ id, type, payload: { prefixId: 'trivial' } }, { targetOrigin: '*' })
-    if (type === 'invoke') source.postMessage({ type: 'callback', id, payload: { res: payload.params.map(({ p }) => answer(payload.key, p)) } }, { targetOrigin: '*' })
-  })
+  window.addEventListener(
+    'message',
+    ({
+      data,
+      source,
+    }: MessageEvent<{
+      type: string
+      id: string
+      payload: { key: string; params: readonly Request[]; proactive?: boolean }
+    }>) => {
+      if (source === null || source !== iframe.contentWindow) return
+      const { type, id, payload } = data
+      if (type === 'handshake' && payload.proactive === true)
+        source.postMessage({ id, type, payload: { prefixId: 'trivial' } }, { targetOrigin: '*' })
+      if (type === 'invoke')
+        source.postMessage(
+          { type: 'callback', id, payload: { res: payload.params.map(({ p }) => answer(payload.key, p)) } },
+          { targetOrigin: '*' },
+        )
+    },
+  )
 }
 
 /** The few keys that a bench calls. */
@@ -32,7 +47,12 @@ function answerer(table: TableState): (key: string, p: readonly unknown[]) => un
         const { pageSize = 200, pageToken = 0 } = p[0] as { pageSize?: number; pageToken?: number }
         const end = pageToken + pageSize
         const hasMore = end < rows.length
-        return { total: rows.length, hasMore, ...(hasMore ? { pageToken: end } : {}), records: rows.slice(pageToken, end) }
+        return {
+          total: rows.length,
+          hasMore,
+          ...(hasMore ? { pageToken: end } : {}),
+          records: rows.slice(pageToken, end),
+        }
       }
       case 'bitable.WidgetTable_setRecords': {
         const writes = p[0] as readonly Row[]
@@ -42,9 +62,12 @@ function answerer(table: TableState): (key: string, p: readonly unknown[]) => un
         }
         return writes.map(({ recordId }) => recordId)
       }
-      case 'bitable.WidgetBase_getTableMetaList': return [{ id: table.id, name: table.name, isSync: false }]
-      case 'bitable.WidgetTable_getFieldMetaList': return table.fields
-      default: return true
+      case 'bitable.WidgetBase_getTableMetaList':
+        return [{ id: table.id, name: table.name, isSync: false }]
+      case 'bitable.WidgetTable_getFieldMetaList':
+        return table.fields
+      default:
+        return true
     }
   }
 }

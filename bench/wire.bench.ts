@@ -35,7 +35,8 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 async function openFrame(browser: Browser, host: HostName): Promise<Frame> {
   const page = await browser.newPage()
   const url = new URL(inject('wireHostUrl'))
-  for (const [name, value] of Object.entries({ host, rows: String(ROWS), plugin: inject('rawUrl') })) url.searchParams.set(name, value)
+  for (const [name, value] of Object.entries({ host, rows: String(ROWS), plugin: inject('rawUrl') }))
+    url.searchParams.set(name, value)
   await page.goto(url.href)
   const frame = await (await page.waitForSelector('iframe')).contentFrame()
   if (frame === null) throw new Error('the host has no frame')
@@ -44,29 +45,47 @@ async function openFrame(browser: Browser, host: HostName): Promise<Frame> {
 }
 
 /** One run of all calls on both hosts, in turns. */
-async function inTurns(frames: Frames, call: (frame: Frame, from: number, to: number) => Promise<readonly number[]>): Promise<Record<HostName, Run>> {
+async function inTurns(
+  frames: Frames,
+  call: (frame: Frame, from: number, to: number) => Promise<readonly number[]>,
+): Promise<Record<HostName, Run>> {
   const took: Record<HostName, number[]> = { local: [], trivial: [] }
   for (let from = 0; from < CALLS; from += CALLS_A_TURN) {
     const order = (from / CALLS_A_TURN) % 2 === 0 ? HOSTS : HOSTS.toReversed()
     for (const host of order) took[host].push(...(await call(frames[host], from, Math.min(CALLS, from + CALLS_A_TURN))))
   }
-  return { local: { all: sum(took.local), calls: took.local }, trivial: { all: sum(took.trivial), calls: took.trivial } }
+  return {
+    local: { all: sum(took.local), calls: took.local },
+    trivial: { all: sum(took.trivial), calls: took.trivial },
+  }
 }
 
-const reading = (frames: Frames) => inTurns(frames, (frame, from, to) => frame.evaluate(([a, b]) => window.raw.readPages(a, b), [from, to] as const))
+const reading = (frames: Frames) =>
+  inTurns(frames, (frame, from, to) => frame.evaluate(([a, b]) => window.raw.readPages(a, b), [from, to] as const))
 
 async function writing(frames: Frames, which: 'row' | 'cell', run: number): Promise<Record<HostName, Run>> {
-  for (const host of HOSTS) await frames[host].evaluate(([what, n]) => window.raw.prepareWrites(what, n), [which, run] as const)
-  return await inTurns(frames, (frame, from, to) => frame.evaluate(([a, b]) => window.raw.writePages(a, b), [from, to] as const))
+  for (const host of HOSTS)
+    await frames[host].evaluate(([what, n]) => window.raw.prepareWrites(what, n), [which, run] as const)
+  return await inTurns(frames, (frame, from, to) =>
+    frame.evaluate(([a, b]) => window.raw.writePages(a, b), [from, to] as const),
+  )
 }
 
 it('the local Base against a trivial host over the same wire', async () => {
   const browser = await launchBrowser()
   const frames = { local: await openFrame(browser, 'local'), trivial: await openFrame(browser, 'trivial') }
-  const runs = { read: [] as Record<HostName, Run>[], row: [] as Record<HostName, Run>[], cell: [] as Record<HostName, Run>[] }
+  const runs = {
+    read: [] as Record<HostName, Run>[],
+    row: [] as Record<HostName, Run>[],
+    cell: [] as Record<HostName, Run>[],
+  }
   // The first round warms both up and is not counted.
   for (let run = 0; run <= RUNS; run += 1) {
-    const took = { read: await reading(frames), row: await writing(frames, 'row', run), cell: await writing(frames, 'cell', run) }
+    const took = {
+      read: await reading(frames),
+      row: await writing(frames, 'row', run),
+      cell: await writing(frames, 'cell', run),
+    }
     if (run > 0) for (const kind of ['read', 'row', 'cell'] as const) runs[kind].push(took[kind])
   }
   await browser.close()
@@ -75,10 +94,13 @@ it('the local Base against a trivial host over the same wire', async () => {
     { what: `${what}, trivial host`, ms: of('trivial') },
   ]
   const whole = (kind: keyof typeof runs) => (host: HostName) => median(runs[kind].map((run) => run[host].all))
-  print(`the local Base's engine and wire, ${String(ROWS)} rows × 18 columns (medians of ${String(RUNS)} runs in turns)`, [
-    ...lines('read a page of 200, round trip', (host) => median(runs.read.flatMap((run) => run[host].calls))),
-    ...lines('read everything', whole('read')),
-    ...lines('write every cell', whole('row')),
-    ...lines('write one cell per row', whole('cell')),
-  ])
+  print(
+    `the local Base's engine and wire, ${String(ROWS)} rows × 18 columns (medians of ${String(RUNS)} runs in turns)`,
+    [
+      ...lines('read a page of 200, round trip', (host) => median(runs.read.flatMap((run) => run[host].calls))),
+      ...lines('read everything', whole('read')),
+      ...lines('write every cell', whole('row')),
+      ...lines('write one cell per row', whole('cell')),
+    ],
+  )
 })

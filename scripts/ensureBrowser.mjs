@@ -9,7 +9,13 @@ import { fileURLToPath } from 'node:url'
 
 const COMMANDS = {
   linux: [
-    'google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge-stable', 'microsoft-edge', 'chrome',
+    'google-chrome-stable',
+    'google-chrome',
+    'chromium',
+    'chromium-browser',
+    'microsoft-edge-stable',
+    'microsoft-edge',
+    'chrome',
   ],
   darwin: ['google-chrome', 'chromium', 'microsoft-edge'],
   win32: ['chrome.exe', 'msedge.exe', 'chromium.exe'],
@@ -21,7 +27,12 @@ const WINDOWS_PROGRAMS = [
   String.raw`Chromium\Application\chrome.exe`,
   String.raw`Microsoft\Edge\Application\msedge.exe`,
 ]
-const LINUX_PLACES = ['/snap/bin/chromium', '/opt/google/chrome/chrome', '/opt/microsoft/msedge/msedge', '/usr/lib/chromium/chromium']
+const LINUX_PLACES = [
+  '/snap/bin/chromium',
+  '/opt/google/chrome/chrome',
+  '/opt/microsoft/msedge/msedge',
+  '/usr/lib/chromium/chromium',
+]
 
 /** Where installers put browsers when they do not put them on the PATH. */
 function usualPlaces(platform, env) {
@@ -40,7 +51,9 @@ function usualPlaces(platform, env) {
 export function browserCandidates({ env = process.env, platform = process.platform } = {}) {
   const { delimiter, join } = platform === 'win32' ? path.win32 : path.posix
   const folders = (env.PATH ?? env.Path ?? '').split(delimiter).filter(Boolean)
-  const onPath = (COMMANDS[platform] ?? COMMANDS.linux).flatMap((command) => folders.map((folder) => join(folder, command)))
+  const onPath = (COMMANDS[platform] ?? COMMANDS.linux).flatMap((command) =>
+    folders.map((folder) => join(folder, command)),
+  )
   return [...(env.CHROME_PATH ? [env.CHROME_PATH] : []), ...onPath, ...usualPlaces(platform, env)]
 }
 
@@ -77,7 +90,10 @@ const mayInstall = () => process.platform === 'linux' && process.getuid?.() === 
 
 /** Runs apt-get in view of the user; true when it ended well. */
 function aptGet(...options) {
-  const { status } = spawnSync('apt-get', options, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  const { status } = spawnSync('apt-get', options, {
+    stdio: 'inherit',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
   return status === 0
 }
 
@@ -92,7 +108,8 @@ function lacksChineseFont() {
 
 function main() {
   const { CHROME_PATH } = process.env
-  if (CHROME_PATH && !isExecutableFile(CHROME_PATH)) console.warn(`CHROME_PATH is not an executable file: ${CHROME_PATH}. Looking elsewhere.`)
+  if (CHROME_PATH && !isExecutableFile(CHROME_PATH))
+    console.warn(`CHROME_PATH is not an executable file: ${CHROME_PATH}. Looking elsewhere.`)
 
   if (findBrowser() === null && mayInstall()) {
     console.log('No Chrome, Chromium or Edge found: installing Chromium.')
@@ -105,7 +122,9 @@ function main() {
     return
   }
   if (lacksChineseFont() && !(mayInstall() && aptInstall('fonts-noto-cjk'))) {
-    console.warn('No Chinese font found: screenshots will show boxes. On Debian and Ubuntu: apt-get install fonts-noto-cjk')
+    console.warn(
+      'No Chinese font found: screenshots will show boxes. On Debian and Ubuntu: apt-get install fonts-noto-cjk',
+    )
   }
   console.log(`Browser: ${browser}`)
 }

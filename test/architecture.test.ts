@@ -18,7 +18,11 @@ const RULES: readonly Rule[] = [
   { room: 'src/schema/', imports: ['src/domain/'], packages: [] },
   { room: 'src/report/', imports: ['src/domain/', 'src/schema/', 'src/i18n/'], packages: [] },
   { room: 'src/application/', imports: ['src/domain/', 'src/schema/'], packages: ['valibot', 'zustand'] },
-  { room: 'src/ui/', imports: ['src/application/', 'src/schema/', 'src/report/', 'src/i18n/', 'src/domain/'], packages: null },
+  {
+    room: 'src/ui/',
+    imports: ['src/application/', 'src/schema/', 'src/report/', 'src/i18n/', 'src/domain/'],
+    packages: null,
+  },
   { room: 'src/adapters/', imports: ['src/application/', 'src/schema/', 'src/domain/'], packages: null },
   { room: 'src/local-host/', imports: [], packages: null },
   {
@@ -43,13 +47,20 @@ const COMMENT = /\/\*[\s\S]*?\*\/|^[ \t]*\/\/.*$/gmu
 /** What a file imports, re-exports or loads later; types count like values. */
 function importsOf(source: string): readonly string[] {
   const code = source.replace(COMMENT, '')
-  return [STATEMENT, BARE, DYNAMIC].flatMap((pattern) => [...code.matchAll(pattern)].map(({ groups }) => groups?.['specifier'] ?? ''))
+  return [STATEMENT, BARE, DYNAMIC].flatMap((pattern) =>
+    [...code.matchAll(pattern)].map(({ groups }) => groups?.['specifier'] ?? ''),
+  )
 }
 
 const isRelative = (specifier: string) => specifier.startsWith('.')
-const targetOf = (file: string, specifier: string) => path.posix.join(path.posix.dirname(file), specifier.replace(/\?.*$/u, ''))
+const targetOf = (file: string, specifier: string) =>
+  path.posix.join(path.posix.dirname(file), specifier.replace(/\?.*$/u, ''))
 const isIn = (file: string, room: string) => file === room || (room.endsWith('/') && file.startsWith(room))
-const packageOf = (specifier: string) => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
+const packageOf = (specifier: string) =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
 
 function isAllowed(rule: Rule, file: string, specifier: string): boolean {
   if (!isRelative(specifier)) {
@@ -89,11 +100,15 @@ function cycles(sources: Sources): readonly string[] {
 }
 
 function sourcesUnder(folder: string): Sources {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.tsx?$/u.test(entry.name))
-  return new Map(files.map((entry) => {
-    const file = path.join(entry.parentPath, entry.name)
-    return [path.relative('.', file).split(path.sep).join('/'), readFileSync(file, 'utf8')]
-  }))
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && /\.tsx?$/u.test(entry.name),
+  )
+  return new Map(
+    files.map((entry) => {
+      const file = path.join(entry.parentPath, entry.name)
+      return [path.relative('.', file).split(path.sep).join('/'), readFileSync(file, 'utf8')]
+    }),
+  )
 }
 
 describe('src', () => {
@@ -120,14 +135,26 @@ describe('the checker itself', () => {
     { file: 'src/report/a.ts', line: "import type { B } from '../application/b.ts'", found: 'src/application/b.ts' },
     { file: 'src/report/a.ts', line: "import { useMemo } from 'react'", found: 'react' },
     { file: 'src/i18n/a.ts', line: "export * from '../schema/b.ts'", found: 'src/schema/b.ts' },
-    { file: 'src/application/a.ts', line: "import {\n  b,\n  c,\n} from '../adapters/feishu/b.ts'", found: 'src/adapters/feishu/b.ts' },
+    {
+      file: 'src/application/a.ts',
+      line: "import {\n  b,\n  c,\n} from '../adapters/feishu/b.ts'",
+      found: 'src/adapters/feishu/b.ts',
+    },
     { file: 'src/ui/a.tsx', line: `import { bitable } from '${SDK}'`, found: SDK },
     { file: 'src/ui/a.tsx', line: "import '../adapters/browser/b.ts'", found: 'src/adapters/browser/b.ts' },
     { file: 'src/adapters/browser/a.ts', line: `import type { ITable } from '${SDK}'`, found: SDK },
     { file: 'src/adapters/feishu/a.ts', line: "import { t } from '../../i18n/index.ts'", found: 'src/i18n/index.ts' },
-    { file: 'src/local-host/engine/a.ts', line: "import { assessTask } from '../../domain/index.ts'", found: 'src/domain/index.ts' },
+    {
+      file: 'src/local-host/engine/a.ts',
+      line: "import { assessTask } from '../../domain/index.ts'",
+      found: 'src/domain/index.ts',
+    },
     { file: 'src/local-host/wire/a.ts', line: `const sdk = await import('${SDK}')`, found: SDK },
-    { file: 'src/main.tsx', line: "const host = import('./local-host/engine/b.ts')", found: 'src/local-host/engine/b.ts' },
+    {
+      file: 'src/main.tsx',
+      line: "const host = import('./local-host/engine/b.ts')",
+      found: 'src/local-host/engine/b.ts',
+    },
   ])('finds $file → $found', ({ file, line, found }) => {
     expect(violations(new Map([[file, `// one line\n${line}\n`]]))).toEqual([`${file} → ${found}`])
   })

@@ -30,7 +30,9 @@ export interface AppState {
   readonly hostLanguage: string
   /** May this user create tables and columns? null: not known yet. */
   readonly mayManage: boolean | null
-  /** May this user change anything at all? A reader may not: nothing is written or saved for one. null: not known yet. */
+  /**
+   * May this user change anything at all? A reader may not: nothing is written or saved for one. null: not known yet.
+   */
   readonly mayEdit: boolean | null
   /** What the sheet on show is judged by: its own settings, or those of the Base. */
   readonly settings: TrackerSettings
@@ -68,7 +70,11 @@ export interface OpenView {
   /** `ViewSpec.key` */
   readonly key: string
   /** What the columns that people choose in its settings are called in the Base; null: there is none. */
-  readonly columns: { readonly state: string | null; readonly plannedStart: string | null; readonly plannedEnd: string | null }
+  readonly columns: {
+    readonly state: string | null
+    readonly plannedStart: string | null
+    readonly plannedEnd: string | null
+  }
 }
 
 export interface TrackedSheetInfo {
@@ -98,7 +104,18 @@ export type SheetHealth =
 
 export interface SetupStep {
   /** What the step makes, for the preview and the progress line: '字段 计划进度(%)'. */
-  readonly kind: 'table' | 'primary' | 'column' | 'options' | 'marker' | 'view' | 'viewSettings' | 'sample' | 'campaign' | 'links' | 'days'
+  readonly kind:
+    | 'table'
+    | 'primary'
+    | 'column'
+    | 'options'
+    | 'marker'
+    | 'view'
+    | 'viewSettings'
+    | 'sample'
+    | 'campaign'
+    | 'links'
+    | 'days'
   readonly name: string
   /** The table it belongs to, as it is called in the Base. */
   readonly tableName: string
@@ -112,8 +129,23 @@ export interface SetupFailure {
 
 export type SetupState =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'running'; readonly request: SetupRequest; readonly done: number; readonly total: number; readonly step: SetupStep | null; readonly cancelling: boolean }
-  | { readonly kind: 'failed'; readonly request: SetupRequest; readonly done: number; readonly total: number; readonly step: SetupStep | null; readonly error: HostError; readonly failures: readonly SetupFailure[] }
+  | {
+      readonly kind: 'running'
+      readonly request: SetupRequest
+      readonly done: number
+      readonly total: number
+      readonly step: SetupStep | null
+      readonly cancelling: boolean
+    }
+  | {
+      readonly kind: 'failed'
+      readonly request: SetupRequest
+      readonly done: number
+      readonly total: number
+      readonly step: SetupStep | null
+      readonly error: HostError
+      readonly failures: readonly SetupFailure[]
+    }
   /** Stopped by a person or by a closed sidebar: can be continued or left. */
   | { readonly kind: 'interrupted'; readonly request: SetupRequest }
   | { readonly kind: 'done'; readonly tableId: string; readonly steps: number }
@@ -132,13 +164,19 @@ export interface SheetState {
   readonly rollUp: ReturnType<typeof rollUp>
   readonly counts: Readonly<Record<TaskAssessment['state'], number>>
   readonly sync: SyncState
-  readonly rights: { readonly kind: 'unknown' } | { readonly kind: 'known'; readonly mayWrite: boolean; readonly denied: readonly TaskFieldKey[] }
+  readonly rights:
+    | { readonly kind: 'unknown' }
+    | { readonly kind: 'known'; readonly mayWrite: boolean; readonly denied: readonly TaskFieldKey[] }
   /** The columns that were found, ours and people's. */
   readonly columns: readonly TaskFieldKey[]
   /** What they are called in the Base. */
   readonly columnNames: { readonly [Key in TaskFieldKey]?: string }
   /** Declared columns of this sheet that are not there (deleted, or of another type). */
-  readonly missing: readonly { readonly field: TaskFieldKey; readonly name: string; readonly reason: 'deleted' | 'retyped' }[]
+  readonly missing: readonly {
+    readonly field: TaskFieldKey
+    readonly name: string
+    readonly reason: 'deleted' | 'retyped'
+  }[]
   /** True when a workday calendar is used beyond the bundled years (Mon–Fri is counted). [CA1] */
   readonly calendarBeyondData: boolean
   readonly sample: { readonly count: number } | null
@@ -220,7 +258,10 @@ export interface LoggedChange {
   readonly reason: string | null
 }
 
-/** What the Base has kept about the days since one of them. Nothing is guessed: what was not kept is null or empty. [G17] */
+/**
+ * What the Base has kept about the days since one of them. Nothing is guessed: what was not kept is null or empty.
+ * [G17]
+ */
 export interface Moved {
   readonly since: CalendarDate
   /** The last snapshot of each campaign on or before the day. */
@@ -294,7 +335,13 @@ export type RepairState =
   | { readonly kind: 'planning' }
   /** Nothing is written until people have read this and started it. */
   | { readonly kind: 'planned'; readonly tableId: string; readonly items: readonly RepairItem[] }
-  | { readonly kind: 'running'; readonly done: number; readonly total: number; readonly step: SetupStep | null; readonly cancelling: boolean }
+  | {
+      readonly kind: 'running'
+      readonly done: number
+      readonly total: number
+      readonly step: SetupStep | null
+      readonly cancelling: boolean
+    }
   | { readonly kind: 'failed'; readonly error: HostError; readonly failures: readonly SetupFailure[] }
   /** `left`: what is still amiss although it was asked for, seen in a look after the last step. */
   | { readonly kind: 'done'; readonly steps: number; readonly left: readonly Drift[] }
@@ -321,7 +368,10 @@ export interface TrackerActions {
   readonly adoption: AdoptionActions
   previewSetup(request: SetupRequest): SetupPreview
   /** What a tracked sheet would get as a larger preset; nothing is written. */
-  previewGrowth(tableId: string, request: Pick<SetupRequest, 'preset' | 'withOptional'>): Promise<SetupPreview | HostError>
+  previewGrowth(
+    tableId: string,
+    request: Pick<SetupRequest, 'preset' | 'withOptional'>,
+  ): Promise<SetupPreview | HostError>
   /** Runs or continues set-up; a second run over a finished sheet creates nothing. */
   startSetup(request: SetupRequest): void
   cancelSetup(): void
@@ -335,7 +385,10 @@ export interface TrackerActions {
   showSlippingView(): void
   /** Reads everything again and writes what differs. */
   refresh(): void
-  /** `base`: for every sheet, the one on show included. `sheet`: its rules for the sheet on show alone, its language for all. */
+  /**
+   * `base`: for every sheet, the one on show included. `sheet`: its rules for the sheet on show alone, its language for
+   * all.
+   */
   saveSettings(settings: TrackerSettings, scope: SettingsScope): Promise<HostError | null>
   /** Looks at every table of every tracked sheet, by the id of the sheet. */
   checkSheets(): Promise<ReadonlyMap<string, SheetHealth>>
@@ -351,8 +404,13 @@ export interface TrackerActions {
   cancelRepair(): void
   leaveRepair(): void
   /** Deletes sample rows; those that people have edited stay unless asked for. */
-  removeSample(options: { readonly includeEdited: boolean }): Promise<{ readonly removed: number; readonly kept: number } | HostError>
-  /** The arithmetic of a task as of the sheet's day, or as of the day that was looked at last; null for what is not known. [AS1] */
+  removeSample(options: {
+    readonly includeEdited: boolean
+  }): Promise<{ readonly removed: number; readonly kept: number } | HostError>
+  /**
+   * The arithmetic of a task as of the sheet's day, or as of the day that was looked at last; null for what is not
+   * known. [AS1]
+   */
   explain(recordId: string, day?: CalendarDate): TaskExplanation | null
   /** Answers an open question: yes writes people's cells as they meant, no brings the computed state back. [MI1] */
   answerIntent(recordId: string, accept: boolean, details?: IntentDetails): void
@@ -370,7 +428,10 @@ export interface TrackerActions {
   dismissRestored(): void
   /** Writes the rows whose last result is of a later day as well: a clock was wrong. [CV3] */
   overrideLaterDay(): void
-  /** The sheet as of the end of another day; nothing is written. A past day is shown from what was kept of it. [AS1] [SN1] */
+  /**
+   * The sheet as of the end of another day; nothing is written. A past day is shown from what was kept of it. [AS1]
+   * [SN1]
+   */
   lookAt(day: CalendarDate): Promise<SheetLook | null>
   /** Daily snapshots of the sheet on show, oldest first; empty where none are kept. */
   history(): Promise<readonly DaySnapshot[] | HostError>

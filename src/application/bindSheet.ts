@@ -1,5 +1,24 @@
-import { columnOptions, fieldKeys, fieldNames, fieldSpec, optionWords, parseMarker, type ColumnSpec, type FieldKey, type FieldKind, type TableKey } from '../schema/index.ts'
-import { fieldBinding, type ColumnInfo, type FieldBinding, type PercentScale, type SheetBinding, type TableDescription, type TypedReading } from './ports.ts'
+import {
+  columnOptions,
+  fieldKeys,
+  fieldNames,
+  fieldSpec,
+  optionWords,
+  parseMarker,
+  type ColumnSpec,
+  type FieldKey,
+  type FieldKind,
+  type TableKey,
+} from '../schema/index.ts'
+import {
+  fieldBinding,
+  type ColumnInfo,
+  type FieldBinding,
+  type PercentScale,
+  type SheetBinding,
+  type TableDescription,
+  type TypedReading,
+} from './ports.ts'
 import type { StoredTable } from './stored.ts'
 
 export interface MissingField<Table extends TableKey = 'tasks'> {
@@ -46,7 +65,10 @@ export const fits = (declared: FieldKind, column: FieldKind | null): boolean =>
  * description. A name alone is only a proposal (data-model, "Binding").
  */
 export function bindSheet<Table extends TableKey>(
-  table: Table, description: TableDescription, columns: readonly ColumnSpec[], stored: StoredTable,
+  table: Table,
+  description: TableDescription,
+  columns: readonly ColumnSpec[],
+  stored: StoredTable,
 ): BoundSheet<Table> {
   const byId = new Map(description.columns.map((column) => [column.id, column]))
   const marked = markedColumns(table, description, stored)
@@ -58,8 +80,11 @@ export function bindSheet<Table extends TableKey>(
     const declared = fieldSpec(table, spec.field)
     const known = byId.get(stored.fields[spec.field] ?? '')
     const found = [known, ...preferred(spec, marked.get(spec.field) ?? [])].find(
-      (column) => column !== undefined && !taken.has(column.id)
-        && (fits(declared.kind, column.kind) || (column === known && isReadAsTyped(column, stored.readings?.[spec.field]))),
+      (column) =>
+        column !== undefined &&
+        !taken.has(column.id) &&
+        (fits(declared.kind, column.kind) ||
+          (column === known && isReadAsTyped(column, stored.readings?.[spec.field]))),
     )
     if (found === undefined) {
       lost.push({ spec, reason: known === undefined ? 'deleted' : 'retyped' })
@@ -70,7 +95,12 @@ export function bindSheet<Table extends TableKey>(
     if (found.name !== spec.name) renamed.push({ field: spec.field, from: spec.name, to: found.name })
   }
   const free = description.columns.filter((column) => !taken.has(column.id))
-  const missing = lost.map(({ spec, reason }) => ({ field: spec.field, name: spec.name, reason, proposal: proposalFor(table, spec, free) }))
+  const missing = lost.map(({ spec, reason }) => ({
+    field: spec.field,
+    name: spec.name,
+    reason,
+    proposal: proposalFor(table, spec, free),
+  }))
   const bound = { binding: { table, tableId: description.id, fields }, missing, renamed }
   // Keys come from `columns`, which are the table's own.
   return bound as unknown as BoundSheet<Table>
@@ -78,11 +108,16 @@ export function bindSheet<Table extends TableKey>(
 
 /** Whether the words of this column are read as another kind, as was agreed when the table was taken over. */
 export const isReadAsTyped = ({ kind }: ColumnInfo, reading: TypedReading | undefined): boolean =>
-  reading !== undefined && (reading.as === 'share' ? kind === 'number' : kind === 'text' || ((reading.as === 'shown' || reading.as === 'hold') && kind === 'singleSelect'))
+  reading !== undefined &&
+  (reading.as === 'share'
+    ? kind === 'number'
+    : kind === 'text' || ((reading.as === 'shown' || reading.as === 'hold') && kind === 'singleSelect'))
 
 /** The columns whose description bears the mark of a field of this table; copying a column copies its mark. */
 export function markedColumns(
-  table: TableKey, description: TableDescription, { disowned = [] }: Pick<StoredTable, 'disowned'>,
+  table: TableKey,
+  description: TableDescription,
+  { disowned = [] }: Pick<StoredTable, 'disowned'>,
 ): ReadonlyMap<string, readonly ColumnInfo[]> {
   const marked = new Map<string, ColumnInfo[]>()
   for (const column of description.columns) {
@@ -114,7 +149,8 @@ function bindField(table: TableKey, spec: ColumnSpec, column: ColumnInfo, stored
   const typed = !isAsIs && isReadAsTyped(column, agreed) ? agreed : undefined
   const knownOptions = Object.entries(stored.options[spec.field] ?? {})
   // The sheet's own words first: 滞后 is what S0 calls delayed. Then those of all presets and languages.
-  const declaredOptions = declared.closed === true ? [...columnOptions(table, spec), ...optionWords(table, spec.field)] : []
+  const declaredOptions =
+    declared.closed === true ? [...columnOptions(table, spec), ...optionWords(table, spec.field)] : []
   return {
     fieldId: column.id,
     kind: declared.kind,
@@ -134,7 +170,9 @@ const scaleOf = (declared: FieldKind, column: ColumnInfo, known: PercentScale | 
   declared === 'points' ? (column.declaredScale ?? 1) : (column.declaredScale ?? known ?? null)
 
 /** What to remember of a binding so that renames of columns and options are survived. */
-export function rememberBinding<Table extends TableKey>(binding: SheetBinding<Table>): Pick<StoredTable, 'fields' | 'options' | 'scales'> {
+export function rememberBinding<Table extends TableKey>(
+  binding: SheetBinding<Table>,
+): Pick<StoredTable, 'fields' | 'options' | 'scales'> {
   const fields: Record<string, string> = {}
   const scales: Record<string, 1 | 100> = {}
   const options: Record<string, Record<string, string>> = {}
@@ -142,14 +180,20 @@ export function rememberBinding<Table extends TableKey>(binding: SheetBinding<Ta
     const bound = fieldBinding(binding, key)
     if (bound === undefined) continue
     fields[key] = bound.fieldId
-    if (bound.scale !== null && bound.typed === undefined && (bound.kind === 'progress' || bound.kind === 'percent')) scales[key] = bound.scale
-    if (fieldSpec(binding.table, key).closed === true) options[key] = Object.fromEntries(bound.options.map((option) => [option.key, option.id]))
+    if (bound.scale !== null && bound.typed === undefined && (bound.kind === 'progress' || bound.kind === 'percent'))
+      scales[key] = bound.scale
+    if (fieldSpec(binding.table, key).closed === true)
+      options[key] = Object.fromEntries(bound.options.map((option) => [option.key, option.id]))
   }
   return { fields, scales, options }
 }
 
 /** The binding with a percent column's scale decided. */
-export function withScale<Table extends TableKey>(binding: SheetBinding<Table>, field: FieldKey<Table>, scale: PercentScale): SheetBinding<Table> {
+export function withScale<Table extends TableKey>(
+  binding: SheetBinding<Table>,
+  field: FieldKey<Table>,
+  scale: PercentScale,
+): SheetBinding<Table> {
   const bound = fieldBinding(binding, field)
   return bound === undefined ? binding : { ...binding, fields: { ...binding.fields, [field]: { ...bound, scale } } }
 }

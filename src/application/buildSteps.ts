@@ -3,7 +3,9 @@ import type { SetupStep } from './appState.ts'
 import type { HostError, HostResult } from './ports.ts'
 
 export interface BuildRun {
-  /** Told before each step, and again about the one that ends the run; `total` counts every step that is planned now. */
+  /**
+   * Told before each step, and again about the one that ends the run; `total` counts every step that is planned now.
+   */
   readonly onStep: (step: SetupStep, done: number, total: number) => void
   readonly signal: AbortSignal
 }

@@ -59,9 +59,17 @@ export async function buildTables(
   const steps = createStepRunner(run, total)
 
   /** Whether the step was carried out; a refusal is noted, and what ends the run is in `steps.ended()`. */
-  async function attempt({ target }: TableUnderWay, step: PlannedStep, work: () => HostResult<unknown>): Promise<boolean> {
-    const made = await steps.run({ kind: step.kind === 'renameView' ? 'view' : step.kind, name: step.name, tableName: target.tableName }, work)
-    if (made.kind === 'refused') refused.push({ table: target.table, planned: step, failure: { step: made.step, error: made.error } })
+  async function attempt(
+    { target }: TableUnderWay,
+    step: PlannedStep,
+    work: () => HostResult<unknown>,
+  ): Promise<boolean> {
+    const made = await steps.run(
+      { kind: step.kind === 'renameView' ? 'view' : step.kind, name: step.name, tableName: target.tableName },
+      work,
+    )
+    if (made.kind === 'refused')
+      refused.push({ table: target.table, planned: step, failure: { step: made.step, error: made.error } })
     return made.kind === 'made'
   }
 
@@ -72,17 +80,25 @@ export async function buildTables(
     else {
       descriptions.delete(target.table)
       steps.note(looked.error)
-      refused.push({ table: target.table, planned: null, failure: { step: { kind: 'table', name: target.tableName, tableName: target.tableName }, error: looked.error } })
+      refused.push({
+        table: target.table,
+        planned: null,
+        failure: { step: { kind: 'table', name: target.tableName, tableName: target.tableName }, error: looked.error },
+      })
     }
   }
 
   async function makeTable(underWay: TableUnderWay): Promise<void> {
     const { tableName } = underWay.target
-    await attempt(underWay, { table: underWay.target.table, kind: 'table', name: tableName, reason: 'missing' }, async () => {
-      const created = await createOrFind(host, tableName)
-      if (created.ok) tableIds.set(underWay.target.table, created.value.id)
-      return created
-    })
+    await attempt(
+      underWay,
+      { table: underWay.target.table, kind: 'table', name: tableName, reason: 'missing' },
+      async () => {
+        const created = await createOrFind(host, tableName)
+        if (created.ok) tableIds.set(underWay.target.table, created.value.id)
+        return created
+      },
+    )
     const tableId = tableIds.get(underWay.target.table)
     if (tableId !== undefined) await look(underWay, tableId)
   }
@@ -95,7 +111,11 @@ export async function buildTables(
       const linked = linkedBy(step)
       if (linked !== null && links(linked) === null) {
         const error: HostError = { kind: 'notFound', what: names.get(linked) ?? linked }
-        refused.push({ table: step.table, planned: step, failure: { step: { kind: 'column', name: step.name, tableName: underWay.target.tableName }, error } })
+        refused.push({
+          table: step.table,
+          planned: step,
+          failure: { step: { kind: 'column', name: step.name, tableName: underWay.target.tableName }, error },
+        })
         continue
       }
       const work = columnWork(host, description.id, step, links)
@@ -129,7 +149,12 @@ export async function buildTables(
       })
       if (steps.isOver()) return
       if (!isMade) isRefused = true
-      else if (step.kind === 'renameView') views.splice(views.findIndex(({ id }) => id === step.viewId), 1, { id: step.viewId, name, type })
+      else if (step.kind === 'renameView')
+        views.splice(
+          views.findIndex(({ id }) => id === step.viewId),
+          1,
+          { id: step.viewId, name, type },
+        )
     }
     // Somebody else may have made in the meantime what was refused.
     if (isRefused) await look(underWay, description.id)
@@ -140,11 +165,20 @@ export async function buildTables(
     for (const step of planned) {
       if (step.kind !== 'viewSettings') continue
       const { lost } = step
-      const view = current.views.find((one) => (lost === undefined ? one.name === step.view.name && one.type === step.view.type : one.id === lost.viewId))
+      const view = current.views.find((one) =>
+        lost === undefined ? one.name === step.view.name && one.type === step.view.type : one.id === lost.viewId,
+      )
       if (view === undefined) continue // making it was refused, and that was said
-      const draft = viewDraft(step.view, target, { binding, table: current, disowned: underWay.stored?.disowned ?? [] }, lost === undefined ? null : new Set(lost.fields))
+      const draft = viewDraft(
+        step.view,
+        target,
+        { binding, table: current, disowned: underWay.stored?.disowned ?? [] },
+        lost === undefined ? null : new Set(lost.fields),
+      )
       const isNew = underWay.stored === null
-      const isSet = await attempt(underWay, step, () => host.configureView(current.id, view.id, { ...draft, isNew, isBlank: blank.has(view.id) }))
+      const isSet = await attempt(underWay, step, () =>
+        host.configureView(current.id, view.id, { ...draft, isNew, isBlank: blank.has(view.id) }),
+      )
       if (isSet) configured.add(view.id)
       if (steps.isOver()) return
     }
@@ -166,7 +200,11 @@ export async function buildTables(
   // What was refused and is there all the same was made by another sidebar, or by a call whose answer was lost.
   const failures = refused.flatMap(({ table, planned, failure }) => {
     const underWay = tables.find(({ target }) => target.table === table)
-    const isOpen = planned === null || planned.kind === 'viewSettings' || underWay === undefined || planOf(underWay).some((step) => isSameStep(step, planned))
+    const isOpen =
+      planned === null ||
+      planned.kind === 'viewSettings' ||
+      underWay === undefined ||
+      planOf(underWay).some((step) => isSameStep(step, planned))
     return isOpen ? [failure] : []
   })
   return ok({ tables: remember, descriptions, steps: steps.done(), failures })
@@ -208,7 +246,11 @@ function remembered({ target, stored }: TableUnderWay, description: TableDescrip
   return { ...known, fields: { ...known.fields, ...found } }
 }
 
-function rememberTable(underWay: TableUnderWay, description: TableDescription, configured: ReadonlySet<string>): StoredTable {
+function rememberTable(
+  underWay: TableUnderWay,
+  description: TableDescription,
+  configured: ReadonlySet<string>,
+): StoredTable {
   const { target, stored } = underWay
   const known = remembered(underWay, description)
   const kept = rememberBinding(bindSheet(target.table, description, target.columns, known).binding)
@@ -231,19 +273,29 @@ function rememberTable(underWay: TableUnderWay, description: TableDescription, c
 }
 
 /**
- * What views have lost and this run has not set again. It has to be remembered: with the new ids of the columns the sign by
- * which it was noticed goes.
+ * What views have lost and this run has not set again. It has to be remembered: with the new ids of the columns the
+ * sign by which it was noticed goes.
  */
-function stillLost({ target, stored }: TableUnderWay, description: TableDescription, configured: ReadonlySet<string>): Record<string, string[]> {
+function stillLost(
+  { target, stored }: TableUnderWay,
+  description: TableDescription,
+  configured: ReadonlySet<string>,
+): Record<string, string[]> {
   if (stored === null) return {}
   return Object.fromEntries(
     viewLosses(target, description, stored).flatMap(({ view, viewId, fields }) =>
-      configured.has(viewId) || fields.size === 0 ? [] : [[view.key, [...fields]] as const]),
+      configured.has(viewId) || fields.size === 0 ? [] : [[view.key, [...fields]] as const],
+    ),
   )
 }
 
 /** The call of a step about a column; null for steps of another kind. */
-function columnWork(host: HostPort, tableId: string, step: PlannedStep, links: LinkTargets): (() => HostResult<unknown>) | null {
+function columnWork(
+  host: HostPort,
+  tableId: string,
+  step: PlannedStep,
+  links: LinkTargets,
+): (() => HostResult<unknown>) | null {
   switch (step.kind) {
     case 'primary': {
       const draft = columnDraft(step.table, step.column, links)

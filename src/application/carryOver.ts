@@ -30,24 +30,35 @@ const ownDays = (days: readonly Snapshot[]): readonly Snapshot[] => days.filter(
 
 /** What a growth will carry over, for people to read before anything is written; null when it carries nothing over. */
 export async function previewCarryOver(
-  host: Pick<HostPort, 'loadStored'>, sheet: StoredSheet, request: Pick<SetupRequest, 'preset' | 'withOptional'>,
+  host: Pick<HostPort, 'loadStored'>,
+  sheet: StoredSheet,
+  request: Pick<SetupRequest, 'preset' | 'withOptional'>,
   { name, tasks }: { readonly name: string; readonly tasks: readonly { readonly row: RowOf<'tasks'> }[] },
 ): HostResult<CarriedOver | null> {
-  const targets = grownTargets(sheet, { preset: request.preset, withOptional: request.withOptional || sheet.withOptional })
+  const targets = grownTargets(sheet, {
+    preset: request.preset,
+    withOptional: request.withOptional || sheet.withOptional,
+  })
   const targetOf = (table: TableKey) => targets.find((one) => one.table === table)
   if (sheet.tables.campaigns !== undefined || targetOf('campaigns') === undefined) return ok(null)
   const history = await loadHistory(host, sheetId(sheet))
   if (!history.ok) return history
   const links = targetOf('tasks')?.columns.some(({ field }) => field === 'campaign') === true
-  const hasRows = sheet.tables.dailyLog === undefined && targetOf('dailyLog')?.columns.some(({ field }) => field === 'actualProgress') === true
+  const hasRows =
+    sheet.tables.dailyLog === undefined &&
+    targetOf('dailyLog')?.columns.some(({ field }) => field === 'actualProgress') === true
   return ok({
-    campaign: campaignOf(name, tasks.map(({ row }) => row)),
+    campaign: campaignOf(
+      name,
+      tasks.map(({ row }) => row),
+    ),
     tasks: links ? tasks.filter(({ row }) => isUnlinked(row)).length : 0,
     days: hasRows ? ownDays(history.value.days).length : 0,
   })
 }
 
-const isUnlinked = ({ campaign }: Pick<RowOf<'tasks'>, 'campaign'>): boolean => campaign === null || campaign.length === 0
+const isUnlinked = ({ campaign }: Pick<RowOf<'tasks'>, 'campaign'>): boolean =>
+  campaign === null || campaign.length === 0
 
 interface CarryRun {
   readonly timeZone: string
@@ -58,14 +69,19 @@ interface CarryRun {
 }
 
 /**
- * Makes the campaign row of a sheet that has grown, links the tasks that belong to no campaign, and gives the days that were
- * kept rows of 每日跟踪. Each part looks at what is there first: an interrupted run is finished by the next one, in whatever
- * sidebar. The value is the number of steps taken.
+ * Makes the campaign row of a sheet that has grown, links the tasks that belong to no campaign, and gives the days that
+ * were kept rows of 每日跟踪. Each part looks at what is there first: an interrupted run is finished by the next one, in
+ * whatever sidebar. The value is the number of steps taken.
  */
 export async function carryOver(
-  host: HostPort, sheet: StoredSheet, journal: SetupJournal, { descriptions }: Pick<Built, 'descriptions'>, run: CarryRun,
+  host: HostPort,
+  sheet: StoredSheet,
+  journal: SetupJournal,
+  { descriptions }: Pick<Built, 'descriptions'>,
+  run: CarryRun,
 ): HostResult<number> {
-  const isMade = (table: TableKey): boolean => journal.only === undefined && journal.tableNames[table] !== undefined && sheet.tables[table] !== undefined
+  const isMade = (table: TableKey): boolean =>
+    journal.only === undefined && journal.tableNames[table] !== undefined && sheet.tables[table] !== undefined
   const tasks = contextOf(sheet, 'tasks', descriptions, run.timeZone)
   const campaigns = contextOf(sheet, 'campaigns', descriptions, run.timeZone)
   if (!isMade('campaigns') || tasks === null || campaigns === null) return ok(0)
@@ -87,7 +103,8 @@ export async function carryOver(
   // People have entered several campaigns meanwhile: which one these tasks belong to is theirs to say.
   if (campaign.value === null) return ok(steps)
 
-  const unlinked = tasks.binding.fields.campaign === undefined ? [] : own.filter(isUnlinked).map(({ recordId }) => recordId)
+  const unlinked =
+    tasks.binding.fields.campaign === undefined ? [] : own.filter(isUnlinked).map(({ recordId }) => recordId)
   for (let at = 0; at < unlinked.length; at += ROWS_PER_CALL) {
     if (run.signal.aborted) return err({ kind: 'cancelled' })
     const part = unlinked.slice(at, at + ROWS_PER_CALL)
@@ -104,14 +121,20 @@ export async function carryOver(
     if (run.signal.aborted) return err({ kind: 'cancelled' })
     const part = missing.value.slice(at, at + ROWS_PER_CALL)
     begin('days', 'dailyLog', `${String(at + part.length)}/${String(missing.value.length)}`)
-    const added = await host.addRows(dailyLog, part.map((one) => dayCells(one, wanted.title, campaign.value ?? '')))
+    const added = await host.addRows(
+      dailyLog,
+      part.map((one) => dayCells(one, wanted.title, campaign.value ?? '')),
+    )
     if (!added.ok) return added
   }
   return ok(steps)
 }
 
 function contextOf<Table extends TableKey>(
-  sheet: StoredSheet, table: Table, descriptions: Built['descriptions'], timeZone: string,
+  sheet: StoredSheet,
+  table: Table,
+  descriptions: Built['descriptions'],
+  timeZone: string,
 ): ReadContext<Table> | null {
   const stored = sheet.tables[table]
   const description = descriptions.get(table)
@@ -119,14 +142,23 @@ function contextOf<Table extends TableKey>(
   return { binding: bindSheet<Table>(table, description, sheetTarget(sheet, table).columns, stored).binding, timeZone }
 }
 
-async function readTable<Table extends TableKey>(host: HostPort, context: ReadContext<Table>, signal: AbortSignal): HostResult<readonly RowOf<Table>[]> {
+async function readTable<Table extends TableKey>(
+  host: HostPort,
+  context: ReadContext<Table>,
+  signal: AbortSignal,
+): HostResult<readonly RowOf<Table>[]> {
   const rows: RowOf<Table>[] = []
   const read = await host.readAll(context, (page) => rows.push(...page), signal)
   return read.ok ? ok(rows) : read
 }
 
 /** The row of the campaign, made unless it is there; null when people have entered several others. */
-async function campaignRow(host: HostPort, context: ReadContext<'campaigns'>, wanted: NewCampaign, signal: AbortSignal): HostResult<string | null> {
+async function campaignRow(
+  host: HostPort,
+  context: ReadContext<'campaigns'>,
+  wanted: NewCampaign,
+  signal: AbortSignal,
+): HostResult<string | null> {
   const read = await readTable(host, context, signal)
   if (!read.ok) return read
   const rows = read.value.filter((row) => !isBlankRow('campaigns', row))
@@ -139,26 +171,47 @@ async function campaignRow(host: HostPort, context: ReadContext<'campaigns'>, wa
 
 /** Links tasks with the campaign; what people have linked since the table was read stays theirs. */
 async function linkTasks(
-  host: HostPort, context: ReadContext, recordIds: readonly string[], campaignId: string, signal: AbortSignal,
+  host: HostPort,
+  context: ReadContext,
+  recordIds: readonly string[],
+  campaignId: string,
+  signal: AbortSignal,
 ): HostResult<void> {
   const read = await host.readSome(context, recordIds, signal)
   if (!read.ok) return read
   const empty = read.value.filter(isUnlinked)
-  return empty.length === 0 ? ok(undefined) : host.rewriteRows(context, empty.map(({ recordId }) => ({ recordId, fields: { campaign: [campaignId] } })))
+  return empty.length === 0
+    ? ok(undefined)
+    : host.rewriteRows(
+        context,
+        empty.map(({ recordId }) => ({ recordId, fields: { campaign: [campaignId] } })),
+      )
 }
 
 /** Kept days of which the table has no row yet, oldest first. */
 async function missingDays(
-  host: HostPort, context: ReadContext<'dailyLog'>, tableId: string, campaignId: string, signal: AbortSignal,
+  host: HostPort,
+  context: ReadContext<'dailyLog'>,
+  tableId: string,
+  campaignId: string,
+  signal: AbortSignal,
 ): HostResult<readonly Snapshot[]> {
   const history = await loadHistory(host, tableId)
   if (!history.ok) return history
   const rows = await readTable(host, context, signal)
   if (!rows.ok) return rows
-  const there = new Set(rows.value.filter(({ campaign }) => campaign === null || campaign.length === 0 || campaign.includes(campaignId)).map(({ day }) => day))
+  const there = new Set(
+    rows.value
+      .filter(({ campaign }) => campaign === null || campaign.length === 0 || campaign.includes(campaignId))
+      .map(({ day }) => day),
+  )
   return ok(ownDays(history.value.days).filter(({ day }) => !there.has(day)))
 }
 
 const dayCells = ({ day, planned, actual }: Snapshot, title: string, campaignId: string): EnteredCells<'dailyLog'> => ({
-  title: `${day} ${title}`.trim(), day, campaign: [campaignId], plannedProgress: planned, actualProgress: actual,
+  title: `${day} ${title}`.trim(),
+  day,
+  campaign: [campaignId],
+  plannedProgress: planned,
+  actualProgress: actual,
 })

@@ -1,5 +1,12 @@
 import {
-  assessTask, effectiveProgress, noTaskBecause, taskDataFlags, type AssessContext, type TaskAssessment, type TaskFacts, type TaskRecordFacts,
+  assessTask,
+  effectiveProgress,
+  noTaskBecause,
+  taskDataFlags,
+  type AssessContext,
+  type TaskAssessment,
+  type TaskFacts,
+  type TaskRecordFacts,
 } from '../domain/index.ts'
 import { ENTERED_KEYS, type TaskFieldKey, type TaskRow } from '../schema/index.ts'
 import type { AssessedTask } from './appState.ts'
@@ -30,7 +37,15 @@ function isBlank(row: TaskRow): boolean {
 }
 
 /** Dates and figures, of which a heading has none. */
-const FACTS_OF_A_TASK = ['plannedStart', 'plannedEnd', 'actualStart', 'actualEnd', 'progress', 'doneAmount', 'totalAmount'] as const satisfies readonly TaskFieldKey[]
+const FACTS_OF_A_TASK = [
+  'plannedStart',
+  'plannedEnd',
+  'actualStart',
+  'actualEnd',
+  'progress',
+  'doneAmount',
+  'totalAmount',
+] as const satisfies readonly TaskFieldKey[]
 
 /** Why a row is no task although something stands in it: it adds others up, or stands above them. [RU1] */
 export const notATask = (row: TaskRow): ReturnType<typeof noTaskBecause> =>
@@ -49,7 +64,12 @@ export function assessRow(row: TaskRow, context: AssessContext, mark?: TaskMark)
 }
 
 /** The assessment with what records, people and other tasks add to it. [FL1] [FC1] */
-export function completeAssessment(own: TaskAssessment, row: TaskRow, verdict: NetworkVerdict | null, { assess, has }: Rules): TaskAssessment {
+export function completeAssessment(
+  own: TaskAssessment,
+  row: TaskRow,
+  verdict: NetworkVerdict | null,
+  { assess, has }: Rules,
+): TaskAssessment {
   const flags = taskDataFlags(own, recordFacts(row, verdict, has), assess.asOf)
   const forecastEnd = verdict?.pushed?.forecastEnd ?? own.forecastEnd
   return flags.length === own.flags.length && forecastEnd === own.forecastEnd ? own : { ...own, flags, forecastEnd }
@@ -72,7 +92,9 @@ function recordFacts(row: TaskRow, verdict: NetworkVerdict | null, has: Rules['h
 /** Names that were typed have no id: whether they are people's has to be judged by the words. [OW1] */
 function ownerFacts(owner: NonNullable<TaskRow['owner']>): NonNullable<TaskRecordFacts['owner']> {
   const names = owner.map(({ name }) => name)
-  return owner.every(({ id }) => id === '') && owner.length > 0 ? { people: [], text: names.join('、') } : { people: names, text: null }
+  return owner.every(({ id }) => id === '') && owner.length > 0
+    ? { people: [], text: names.join('、') }
+    : { people: names, text: null }
 }
 
 const asReview = (review: string | null): 'pending' | 'passed' | 'failed' | null =>
@@ -97,7 +119,13 @@ export function computedCells(assessment: TaskAssessment | null): Written {
 }
 
 const EMPTY: Written = {
-  plannedProgress: null, progressDeviation: null, deviationRate: null, state: null, band: null, delayDays: null,
-  durationDays: null, forecastEnd: null, flags: null,
+  plannedProgress: null,
+  progressDeviation: null,
+  deviationRate: null,
+  state: null,
+  band: null,
+  delayDays: null,
+  durationDays: null,
+  forecastEnd: null,
+  flags: null,
 }
-

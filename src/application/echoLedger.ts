@@ -35,17 +35,23 @@ export function createEchoLedger(): EchoLedger {
       else waiting.push(entry)
     },
     confirm(recordIds, now) {
-      for (const recordId of recordIds) for (const entry of expected.get(recordId) ?? []) entry.until = Math.min(entry.until, now + ECHO_MS)
+      for (const recordId of recordIds)
+        for (const entry of expected.get(recordId) ?? []) entry.until = Math.min(entry.until, now + ECHO_MS)
       if (now < prunedAt + ECHO_MS) return
       prunedAt = now
-      for (const [recordId, entries] of expected) keep(recordId, entries.filter(({ until }) => until >= now))
+      for (const [recordId, entries] of expected)
+        keep(
+          recordId,
+          entries.filter(({ until }) => until >= now),
+        )
     },
     absorbs(recordId, fieldIds, now) {
       const entries = expected.get(recordId)
       if (entries === undefined) return false
       const [only] = entries
       // The usual case, thousands of times after a long plan: one write, one echo.
-      if (entries.length === 1 && only !== undefined && only.until >= now && isWithin(fieldIds, only.fieldIds)) return expected.delete(recordId)
+      if (entries.length === 1 && only !== undefined && only.until >= now && isWithin(fieldIds, only.fieldIds))
+        return expected.delete(recordId)
       const due = entries.filter(({ until }) => until >= now)
       // An echo may have been gathered with a change by somebody else, or two echoes into one: they are spent.
       const rest = due.filter((entry) => !isWithin(entry.fieldIds, fieldIds))
@@ -57,7 +63,10 @@ export function createEchoLedger(): EchoLedger {
       // A host may echo less than was written: cells that already held the value.
       const covering = due.find((entry) => isWithin(fieldIds, entry.fieldIds))
       if (covering === undefined) return false
-      keep(recordId, due.filter((entry) => entry !== covering))
+      keep(
+        recordId,
+        due.filter((entry) => entry !== covering),
+      )
       return true
     },
   }

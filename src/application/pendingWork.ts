@@ -53,8 +53,16 @@ export const noWork = (): PendingWork => ({
 })
 
 export const isEmpty = (work: PendingWork): boolean =>
-  !work.schema && !work.full && !work.sweep && !work.reassess && !work.override && !work.memory &&
-  work.changed.size === 0 && work.deleted.size === 0 && work.answers.size === 0 && work.stamps.size === 0
+  !work.schema &&
+  !work.full &&
+  !work.sweep &&
+  !work.reassess &&
+  !work.override &&
+  !work.memory &&
+  work.changed.size === 0 &&
+  work.deleted.size === 0 &&
+  work.answers.size === 0 &&
+  work.stamps.size === 0
 
 /** Puts what is left of a failed pass in front of what has come since. */
 export function mergeWork(work: PendingWork, owed: PendingWork): void {

@@ -1,5 +1,16 @@
 import { instantOf, ok } from '../domain/index.ts'
-import { SAMPLES, TABLE_KEYS, fieldSpec, sampleRows, sampleText, shiftSample, type PresetId, type RowOf, type SheetLanguage, type TableKey } from '../schema/index.ts'
+import {
+  SAMPLES,
+  TABLE_KEYS,
+  fieldSpec,
+  sampleRows,
+  sampleText,
+  shiftSample,
+  type PresetId,
+  type RowOf,
+  type SheetLanguage,
+  type TableKey,
+} from '../schema/index.ts'
 import { bindSheet, withScale } from './bindSheet.ts'
 import type { Built } from './buildTables.ts'
 import type { EnteredCells, HostPort, HostResult, PercentScale, ReadContext, SheetBinding } from './ports.ts'
@@ -25,7 +36,11 @@ export async function placeSample(
   host: HostPort,
   built: Pick<Built, 'descriptions'>,
   sheet: StoredSheet,
-  { timeZone, shiftDays, signal }: { readonly timeZone: string; readonly shiftDays: number; readonly signal: AbortSignal },
+  {
+    timeZone,
+    shiftDays,
+    signal,
+  }: { readonly timeZone: string; readonly shiftDays: number; readonly signal: AbortSignal },
 ): HostResult<StoredSheet> {
   const placed = new Map<TableKey, ReadonlyMap<string, string>>()
   let remembered = sheet
@@ -35,7 +50,12 @@ export async function placeSample(
     const rows = sampleCells(sheet.preset, table, { shiftDays, timeZone, placed, language: languageOf(sheet) })
     if (rows.length === 0 || stored === undefined || description === undefined) continue
     const { binding } = bindSheet<TableKey>(table, description, sheetTarget(sheet, table).columns, stored)
-    const outcome = await placeRows(host, { binding: withLikelyScale(binding), timeZone }, rows.map(({ cells }) => cells), signal)
+    const outcome = await placeRows(
+      host,
+      { binding: withLikelyScale(binding), timeZone },
+      rows.map(({ cells }) => cells),
+      signal,
+    )
     if (!outcome.ok) return outcome
     placed.set(table, new Map(rows.map(({ key }, at) => [key, outcome.value[at] ?? ''])))
     remembered = withTable(remembered, table, { ...stored, sample: { recordIds: [...outcome.value], shiftDays } })
@@ -43,11 +63,24 @@ export async function placeSample(
   return learnScale(host, built, remembered, { timeZone, shiftDays })
 }
 
-/** A preset's rows for a table as the host port takes them, in the language of the sheet: days where the template says days, links as record ids. */
+/**
+ * A preset's rows for a table as the host port takes them, in the language of the sheet: days where the template says
+ * days, links as record ids.
+ */
 export function sampleCells(
   preset: PresetId,
   table: TableKey,
-  { shiftDays, timeZone, placed, language }: { readonly shiftDays: number; readonly timeZone: string; readonly placed: PlacedKeys; readonly language: SheetLanguage },
+  {
+    shiftDays,
+    timeZone,
+    placed,
+    language,
+  }: {
+    readonly shiftDays: number
+    readonly timeZone: string
+    readonly placed: PlacedKeys
+    readonly language: SheetLanguage
+  },
 ): readonly { readonly key: string; readonly cells: Cells }[] {
   const tables = shiftSample(SAMPLES[preset], shiftDays)
   const valueOf = (field: string, value: unknown): unknown => {
@@ -58,16 +91,32 @@ export function sampleCells(
   }
   const [campaign] = sampleRows(tables, 'campaigns')
   return sampleRows(tables, table).map(({ key, cells }) => {
-    const values: Cells = Object.fromEntries(Object.entries(cells).map(([field, value]) => [field, valueOf(field, value)]))
-    return { key, cells: table === 'dailyLog' ? { ...values, title: `${String(values['day'])} ${sampleText(campaign?.cells.title ?? '', language)}`.trim() } : values }
+    const values: Cells = Object.fromEntries(
+      Object.entries(cells).map(([field, value]) => [field, valueOf(field, value)]),
+    )
+    return {
+      key,
+      cells:
+        table === 'dailyLog'
+          ? { ...values, title: `${String(values['day'])} ${sampleText(campaign?.cells.title ?? '', language)}`.trim() }
+          : values,
+    }
   })
 }
 
 const withLikelyScale = (binding: SheetBinding<TableKey>): SheetBinding<TableKey> =>
   withScale(binding, 'progress', binding.fields.progress?.scale ?? LIKELY_SCALE)
 
-/** The records of the rows, in their order. Another sidebar that places the same at the same time ends with the same ones. */
-async function placeRows(host: HostPort, context: ReadContext<TableKey>, rows: readonly Cells[], signal: AbortSignal): HostResult<readonly string[]> {
+/**
+ * The records of the rows, in their order. Another sidebar that places the same at the same time ends with the same
+ * ones.
+ */
+async function placeRows(
+  host: HostPort,
+  context: ReadContext<TableKey>,
+  rows: readonly Cells[],
+  signal: AbortSignal,
+): HostResult<readonly string[]> {
   const before = await readRows(host, context, signal)
   if (!before.ok) return before
   const missing = rows.filter((row) => !before.value.some((one) => isSame(one, row)))
@@ -83,7 +132,11 @@ async function placeRows(host: HostPort, context: ReadContext<TableKey>, rows: r
   return taken.ok ? ok(placed) : taken
 }
 
-async function readRows(host: HostPort, context: ReadContext<TableKey>, signal: AbortSignal): HostResult<readonly RowOf<TableKey>[]> {
+async function readRows(
+  host: HostPort,
+  context: ReadContext<TableKey>,
+  signal: AbortSignal,
+): HostResult<readonly RowOf<TableKey>[]> {
   const present: RowOf<TableKey>[] = []
   const read = await host.readAll(context, (page) => present.push(...page), signal)
   return read.ok ? ok(present) : read
@@ -99,7 +152,9 @@ const isSame = (row: Cells, sample: Cells): boolean => IDENTITY.every((field) =>
  * "0%" keeps whole percents, so the rows are written again that way and looked at once more.
  */
 async function learnScale(
-  host: HostPort, built: Pick<Built, 'descriptions'>, sheet: StoredSheet,
+  host: HostPort,
+  built: Pick<Built, 'descriptions'>,
+  sheet: StoredSheet,
   { timeZone, shiftDays }: { readonly timeZone: string; readonly shiftDays: number },
 ): HostResult<StoredSheet> {
   const { tasks } = sheet.tables
@@ -108,10 +163,12 @@ async function learnScale(
   const { binding } = bindSheet('tasks', description, sheetTarget(sheet, 'tasks').columns, tasks)
   if (binding.fields.progress === undefined || binding.fields.progress.scale !== null) return ok(sheet)
   const { recordIds } = tasks.sample
-  const entries = sampleRows(shiftSample(SAMPLES[sheet.preset], shiftDays), 'tasks').flatMap(({ cells: { progress } }, at) => {
-    const recordId = recordIds[at]
-    return recordId === undefined || progress === undefined ? [] : [{ recordId, fields: { progress } }]
-  })
+  const entries = sampleRows(shiftSample(SAMPLES[sheet.preset], shiftDays), 'tasks').flatMap(
+    ({ cells: { progress } }, at) => {
+      const recordId = recordIds[at]
+      return recordId === undefined || progress === undefined ? [] : [{ recordId, fields: { progress } }]
+    },
+  )
   const telling = entries.filter(({ fields: { progress } }) => progress > 0).map(({ recordId }) => recordId)
   if (telling.length === 0) return ok(sheet)
   const learnt = (scale: PercentScale | null): StoredSheet =>

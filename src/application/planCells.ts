@@ -2,7 +2,9 @@ import { computedKeys, fieldSpec, type ComputedKeyOf, type RowOf, type TableKey 
 import { fieldBinding, type ComputedCells, type SheetBinding } from './ports.ts'
 import { isSameCell } from './sameCell.ts'
 
-/** Field key → options that somebody has deleted: cells that ought to hold one stay as they are until it is back. [DR3] */
+/**
+ * Field key → options that somebody has deleted: cells that ought to hold one stay as they are until it is back. [DR3]
+ */
 export type LostOptions = ReadonlyMap<string, ReadonlySet<string>>
 
 const NONE_LOST: LostOptions = new Map()
@@ -23,7 +25,10 @@ export function lostOptions<Table extends TableKey>(binding: SheetBinding<Table>
 
 /** The wanted cells of a row that it does not hold and that may be written; null when there are none. [RC1] */
 export function planCells<Table extends TableKey>(
-  row: RowOf<Table>, wanted: ComputedCells<Table>, writable: ReadonlySet<ComputedKeyOf<Table>>, lost: LostOptions = NONE_LOST,
+  row: RowOf<Table>,
+  wanted: ComputedCells<Table>,
+  writable: ReadonlySet<ComputedKeyOf<Table>>,
+  lost: LostOptions = NONE_LOST,
 ): ComputedCells<Table> | null {
   const held: Readonly<Record<string, unknown>> = row
   const due: Readonly<Record<string, unknown>> = wanted
@@ -40,7 +45,9 @@ export function planCells<Table extends TableKey>(
   return stale as ComputedCells<Table> | null
 }
 
-/** What a column can hold of a wanted cell: a list without the lost entries; undefined for a single choice that is lost. */
+/**
+ * What a column can hold of a wanted cell: a list without the lost entries; undefined for a single choice that is lost.
+ */
 function withoutLost(value: unknown, gone: ReadonlySet<string>): unknown {
   if (Array.isArray(value)) return value.filter((entry: string) => !gone.has(entry))
   return typeof value === 'string' && gone.has(value) ? undefined : value

@@ -1,5 +1,12 @@
 import {
-  columnOptions, fieldSpec, markerOf, parseMarker, type ColumnSpec, type OptionSpec, type TableKey, type ViewSpec,
+  columnOptions,
+  fieldSpec,
+  markerOf,
+  parseMarker,
+  type ColumnSpec,
+  type OptionSpec,
+  type TableKey,
+  type ViewSpec,
 } from '../schema/index.ts'
 import { fits, isReadAsTyped } from './bindSheet.ts'
 import type { ColumnDraft, ColumnInfo, TableDescription, ViewInfo } from './ports.ts'
@@ -69,10 +76,14 @@ export function columnDraft(table: TableKey, column: ColumnSpec, links: LinkTarg
  * a table of its own (`stored` is null) a name is enough as well; later a name is a person's word, not ours.
  */
 export function ownColumn(
-  target: Pick<TableTarget, 'table'>, description: TableDescription, column: ColumnSpec, stored: StoredTable | null,
+  target: Pick<TableTarget, 'table'>,
+  description: TableDescription,
+  column: ColumnSpec,
+  stored: StoredTable | null,
 ): ColumnInfo | undefined {
   const declared = fieldSpec(target.table, column.field)
-  const isRead = (one: ColumnInfo): boolean => one.id === stored?.fields[column.field] && isReadAsTyped(one, stored.readings?.[column.field])
+  const isRead = (one: ColumnInfo): boolean =>
+    one.id === stored?.fields[column.field] && isReadAsTyped(one, stored.readings?.[column.field])
   const fitting = description.columns.filter((one) => fits(declared.kind, one.kind) || isRead(one))
   const isMarked = (one: ColumnInfo): boolean => {
     const mark = parseMarker(one.description)
@@ -91,7 +102,11 @@ export function ownColumn(
  * `stored` is what is remembered of a finished table, null while it is being built. Of views that were configured
  * completely before only what they have lost is set again: people may have changed the rest.
  */
-export function planTable(target: TableTarget, description: TableDescription | null, stored: StoredTable | null): readonly PlannedStep[] {
+export function planTable(
+  target: TableTarget,
+  description: TableDescription | null,
+  stored: StoredTable | null,
+): readonly PlannedStep[] {
   const { table } = target
   if (description === null) {
     return [
@@ -107,7 +122,18 @@ export function planTable(target: TableTarget, description: TableDescription | n
 const BLANK_TABLE: TableDescription = {
   id: '',
   name: '',
-  columns: [{ id: '', name: '', isPrimary: true, kind: 'text', options: [], description: '', declaredScale: null, linkedTableId: null }],
+  columns: [
+    {
+      id: '',
+      name: '',
+      isPrimary: true,
+      kind: 'text',
+      options: [],
+      description: '',
+      declaredScale: null,
+      linkedTableId: null,
+    },
+  ],
   views: [{ id: '', name: '', type: 'grid' }],
 }
 
@@ -118,8 +144,20 @@ function columnSteps(target: TableTarget, description: TableDescription, stored:
   const [primary, ...others] = target.columns
   const first = description.columns.find((column) => column.isPrimary)
   // Only a table of our own making: what people call their first column is theirs.
-  if (stored === null && primary !== undefined && first !== undefined && ownColumn(target, description, primary, null)?.id !== first.id) {
-    steps.push({ table, kind: 'primary', name: primary.name, reason: 'takesDefault', column: primary, columnId: first.id })
+  if (
+    stored === null &&
+    primary !== undefined &&
+    first !== undefined &&
+    ownColumn(target, description, primary, null)?.id !== first.id
+  ) {
+    steps.push({
+      table,
+      kind: 'primary',
+      name: primary.name,
+      reason: 'takesDefault',
+      column: primary,
+      columnId: first.id,
+    })
   }
   for (const column of stored === null ? others : target.columns) {
     const existing = ownColumn(target, description, column, stored)
@@ -131,7 +169,14 @@ function columnSteps(target: TableTarget, description: TableDescription, stored:
     }
     const missing = missingOptions(target, column, existing, stored)
     if (missing.length > 0) {
-      steps.push({ table, kind: 'options', name: existing.name, reason: 'optionMissing', columnId: existing.id, options: missing })
+      steps.push({
+        table,
+        kind: 'options',
+        name: existing.name,
+        reason: 'optionMissing',
+        columnId: existing.id,
+        options: missing,
+      })
     }
     steps.push(...markerStep(target, column, existing))
   }
@@ -146,7 +191,12 @@ function markerStep({ table }: TableTarget, column: ColumnSpec, existing: Column
 }
 
 /** Options that the extension writes and a column lacks. Choices that people have deleted from theirs stay deleted. */
-export function missingOptions({ table }: Pick<TableTarget, 'table'>, column: ColumnSpec, existing: ColumnInfo, stored: StoredTable | null): readonly OptionSpec[] {
+export function missingOptions(
+  { table }: Pick<TableTarget, 'table'>,
+  column: ColumnSpec,
+  existing: ColumnInfo,
+  stored: StoredTable | null,
+): readonly OptionSpec[] {
   const { closed, writtenBy } = fieldSpec(table, column.field)
   if (closed !== true || (stored !== null && writtenBy !== 'extension')) return []
   const known = stored?.options[column.field] ?? {}
@@ -164,7 +214,10 @@ function viewSteps(target: TableTarget, description: TableDescription, stored: S
   const creations = undone.flatMap((view): PlannedStep[] => {
     if (existing.some((one) => one.name === view.name && one.type === view.type)) return []
     // Every new table comes with one grid view: the first declared view takes it over. Views of people's stay.
-    const spare = stored === null && view === views[0] ? existing.find((one) => one.type === view.type && !wanted.has(one.name)) : undefined
+    const spare =
+      stored === null && view === views[0]
+        ? existing.find((one) => one.type === view.type && !wanted.has(one.name))
+        : undefined
     return [
       spare === undefined
         ? { table, kind: 'view', name: view.name, reason: 'missing', view }
@@ -174,9 +227,15 @@ function viewSteps(target: TableTarget, description: TableDescription, stored: S
   return [
     ...creations,
     ...undone.map((view): PlannedStep => ({ table, kind: 'viewSettings', name: view.name, reason: 'unset', view })),
-    ...losses.map(({ view, viewId, fields, awaited }): PlannedStep => ({
-      table, kind: 'viewSettings', name: existing.find(({ id }) => id === viewId)?.name ?? view.name, reason: 'lost', view,
-      lost: { viewId, fields: [...fields, ...awaited] },
-    })),
+    ...losses.map(
+      ({ view, viewId, fields, awaited }): PlannedStep => ({
+        table,
+        kind: 'viewSettings',
+        name: existing.find(({ id }) => id === viewId)?.name ?? view.name,
+        reason: 'lost',
+        view,
+        lost: { viewId, fields: [...fields, ...awaited] },
+      }),
+    ),
   ]
 }

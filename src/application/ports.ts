@@ -135,7 +135,10 @@ export interface SchemaPort {
   addOptions(tableId: string, columnId: string, options: NonNullable<ColumnDraft['options']>): HostResult<void>
   /** Takes options out of a column. Only for those that we added ourselves and that no cell holds. */
   removeOptions(tableId: string, columnId: string, optionIds: readonly string[]): HostResult<void>
-  addView(tableId: string, draft: { readonly name: string; readonly type: ViewInfo['type'] }): HostResult<{ readonly id: string }>
+  addView(
+    tableId: string,
+    draft: { readonly name: string; readonly type: ViewInfo['type'] },
+  ): HostResult<{ readonly id: string }>
   renameView(tableId: string, viewId: string, name: string): HostResult<void>
   /** Brings the view to the draft, writing only what differs, then applies it for everybody. */
   configureView(tableId: string, viewId: string, draft: ViewDraft): HostResult<void>
@@ -144,16 +147,18 @@ export interface SchemaPort {
 // ---------------------------------------------------------------------------------------------- rows
 
 /**
- * How a text column of people's is read as a field of another kind: the words stay as they are and are never written. `spanStart` and
- * `spanEnd` take the two ends of "3.15-3.25", `hold` what a state of people's says: whether a task is held, and where it stands when no
- * progress can be read [AD5], `shown` whatever the column shows, `share` a plain number of which a
- * person has said how much is the whole.
+ * How a text column of people's is read as a field of another kind: the words stay as they are and are never written.
+ * `spanStart` and `spanEnd` take the two ends of "3.15-3.25", `hold` what a state of people's says: whether a task is
+ * held, and where it stands when no progress can be read [AD5], `shown` whatever the column shows, `share` a plain
+ * number of which a person has said how much is the whole.
  */
 export interface TypedReading {
   readonly as: 'progress' | 'spanStart' | 'spanEnd' | 'people' | 'choice' | 'hold' | 'shown' | 'share'
   /** The year of days that were typed without one, as a person has confirmed it; null: such days are not read. [AD2] */
   readonly year: number | null
-  /** `share` only: the number that means 100 %; null while nobody has said so, and then the cells are not read. [AD1] */
+  /**
+   * `share` only: the number that means 100 %; null while nobody has said so, and then the cells are not read. [AD1]
+   */
   readonly whole?: number | null
 }
 
@@ -177,8 +182,10 @@ export interface SheetBinding<Table extends TableKey = 'tasks'> {
 }
 
 /** The binding of a field of any table; undefined when it has no column. */
-export const fieldBinding = <Table extends TableKey>({ fields }: SheetBinding<Table>, field: string): FieldBinding | undefined =>
-  (fields as Readonly<Record<string, FieldBinding | undefined>>)[field]
+export const fieldBinding = <Table extends TableKey>(
+  { fields }: SheetBinding<Table>,
+  field: string,
+): FieldBinding | undefined => (fields as Readonly<Record<string, FieldBinding | undefined>>)[field]
 
 /** How days and instants of this Base are read. */
 export interface ReadContext<Table extends TableKey = 'tasks'> {
@@ -186,12 +193,19 @@ export interface ReadContext<Table extends TableKey = 'tasks'> {
   readonly timeZone: string
 }
 
-export type ComputedCells<Table extends TableKey = 'tasks'> = { readonly [Key in ComputedKeyOf<Table>]?: FieldValue<Table, Key & FieldKey<Table>> }
+export type ComputedCells<Table extends TableKey = 'tasks'> = {
+  readonly [Key in ComputedKeyOf<Table>]?: FieldValue<Table, Key & FieldKey<Table>>
+}
 /** Cells of a row that we add or correct because a person asked for it. */
-export type EnteredCells<Table extends TableKey = 'tasks'> = { readonly [Key in FieldKey<Table>]?: FieldValue<Table, Key> }
+export type EnteredCells<Table extends TableKey = 'tasks'> = {
+  readonly [Key in FieldKey<Table>]?: FieldValue<Table, Key>
+}
 
 /** The fewest cells that bring the sheet up to date; `null` empties a cell. [RC1] */
-export type WritePlan<Table extends TableKey = 'tasks'> = readonly { readonly recordId: string; readonly fields: ComputedCells<Table> }[]
+export type WritePlan<Table extends TableKey = 'tasks'> = readonly {
+  readonly recordId: string
+  readonly fields: ComputedCells<Table>
+}[]
 
 export interface WriteOutcome {
   readonly written: number
@@ -210,8 +224,8 @@ export interface ShownRow {
 
 export interface RowsPort {
   /**
-   * Whether any row holds something in a column, or one of these options. Every row is read and nothing is filtered by the
-   * host: what is deleted because of the answer must not hang on how a host understands a filter.
+   * Whether any row holds something in a column, or one of these options. Every row is read and nothing is filtered by
+   * the host: what is deleted because of the answer must not hang on how a host understands a filter.
    */
   holdsAnything(tableId: string, columnId: string, optionIds: readonly string[] | null): HostResult<boolean>
   /** The first rows of any table as people see them, at most 200, in one call; `total` counts all rows. */
@@ -231,12 +245,20 @@ export interface RowsPort {
     from?: PageMark | null,
   ): HostResult<{ readonly read: number }>
   /** The rows that still exist among `recordIds`, in at most ceil(n / 500) calls. */
-  readSome<Table extends TableKey>(context: ReadContext<Table>, recordIds: readonly string[], signal: AbortSignal): HostResult<readonly RowOf<Table>[]>
+  readSome<Table extends TableKey>(
+    context: ReadContext<Table>,
+    recordIds: readonly string[],
+    signal: AbortSignal,
+  ): HostResult<readonly RowOf<Table>[]>
   /**
    * Looks at one non-empty cell as the host shows it and tells the scale; null when there is none. The
    * scale is never guessed from the magnitude.
    */
-  detectScale<Table extends TableKey>(context: ReadContext<Table>, field: FieldKey<Table>, recordIds: readonly string[]): HostResult<PercentScale | null>
+  detectScale<Table extends TableKey>(
+    context: ReadContext<Table>,
+    field: FieldKey<Table>,
+    recordIds: readonly string[],
+  ): HostResult<PercentScale | null>
   /**
    * Writes in batches the host accepts, one after another. Safe to repeat. [HC3] A timeout or a cancellation
    * ends it as an error, whose batches `onBatch` has told; so does a refusal of everything from the start.
@@ -244,10 +266,16 @@ export interface RowsPort {
   apply<Table extends TableKey>(
     context: ReadContext<Table>,
     plan: WritePlan<Table>,
-    options: { readonly signal: AbortSignal; readonly onBatch?: (written: number, recordIds: readonly string[]) => void },
+    options: {
+      readonly signal: AbortSignal
+      readonly onBatch?: (written: number, recordIds: readonly string[]) => void
+    },
   ): HostResult<WriteOutcome>
   /** Adds rows of people's cells (sample data); returns the new ids in order. */
-  addRows<Table extends TableKey>(context: ReadContext<Table>, rows: readonly EnteredCells<Table>[]): HostResult<readonly string[]>
+  addRows<Table extends TableKey>(
+    context: ReadContext<Table>,
+    rows: readonly EnteredCells<Table>[],
+  ): HostResult<readonly string[]>
   /** Corrects people's cells of rows that we added ourselves. */
   rewriteRows<Table extends TableKey>(
     context: ReadContext<Table>,
@@ -308,7 +336,10 @@ export interface HostPort extends SchemaPort, RowsPort, EventsPort {
   mayManage(): HostResult<boolean>
   /** Whether this user may change anything at all in the Base, the stored settings included; a reader may not. */
   mayEdit(): HostResult<boolean>
-  rights<Table extends TableKey>(binding: SheetBinding<Table>, sampleRecordId: string | null): HostResult<SheetRights<Table>>
+  rights<Table extends TableKey>(
+    binding: SheetBinding<Table>,
+    sampleRecordId: string | null,
+  ): HostResult<SheetRights<Table>>
   /**
    * What was saved under our key for this Base, shared by all its users; null when nothing was. A `part` has a key of
    * its own: saving it touches nothing else, and `watchStored` tells of it to those who ask for that part.

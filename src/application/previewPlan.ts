@@ -1,5 +1,16 @@
 import { ok } from '../domain/index.ts'
-import { PRESETS, SAMPLES, columnOptions, fieldSpec, presetIn, sampleRows, type FieldKind, type PresetId, type TableKey, type ViewSpec } from '../schema/index.ts'
+import {
+  PRESETS,
+  SAMPLES,
+  columnOptions,
+  fieldSpec,
+  presetIn,
+  sampleRows,
+  type FieldKind,
+  type PresetId,
+  type TableKey,
+  type ViewSpec,
+} from '../schema/index.ts'
 import type { CarriedOver } from './carriedOver.ts'
 import { growingTable } from './growingTable.ts'
 import { planTable, type PlannedStep, type StepReason } from './planSetup.ts'
@@ -54,7 +65,9 @@ export function previewSetup(request: SetupRequest): SetupPreview {
  * they stand now. Nothing in it renames or deletes. [SU3]
  */
 export async function previewGrowth(
-  host: Pick<HostPort, 'describeTable'>, sheet: StoredSheet, request: Pick<SetupRequest, 'preset' | 'withOptional'>,
+  host: Pick<HostPort, 'describeTable'>,
+  sheet: StoredSheet,
+  request: Pick<SetupRequest, 'preset' | 'withOptional'>,
 ): HostResult<SetupPreview> {
   const withOptional = request.withOptional || sheet.withOptional
   const { preset } = request
@@ -78,10 +91,15 @@ export async function previewGrowth(
  * Presets that a sheet can grow into: those with more tables, and its own when optional columns of it were left out.
  * What it has beyond them it keeps.
  */
-export function presetsBeyond({ preset, withOptional }: Pick<StoredSheet, 'preset' | 'withOptional'>): readonly PresetId[] {
+export function presetsBeyond({
+  preset,
+  withOptional,
+}: Pick<StoredSheet, 'preset' | 'withOptional'>): readonly PresetId[] {
   const lacksOptional = !withOptional && hasOptional(preset)
-  return (Object.keys(PRESETS) as PresetId[]).filter((candidate) =>
-    PRESETS[candidate].tables.length > PRESETS[preset].tables.length || (candidate === preset && lacksOptional))
+  return (Object.keys(PRESETS) as PresetId[]).filter(
+    (candidate) =>
+      PRESETS[candidate].tables.length > PRESETS[preset].tables.length || (candidate === preset && lacksOptional),
+  )
 }
 
 /** Whether a preset adds columns to its template that may be left out. */
@@ -91,15 +109,24 @@ const hasOptional = (preset: PresetId): boolean =>
 /** How large a template is: its tables, and its columns without those that we add. */
 export function presetSize(preset: PresetId): { readonly tables: number; readonly columns: number } {
   const { tables } = PRESETS[preset]
-  const columns = tables.reduce((sum, table) => sum + table.columns.filter(({ extra }) => extra === undefined).length, 0)
+  const columns = tables.reduce(
+    (sum, table) => sum + table.columns.filter(({ extra }) => extra === undefined).length,
+    0,
+  )
   return { tables: tables.length, columns }
 }
 
-const preview = (tables: readonly PlannedTable[]): SetupPreview =>
-  ({ tables, carried: null, sampleRows: tables.reduce((sum, table) => sum + table.sampleRows, 0) })
+const preview = (tables: readonly PlannedTable[]): SetupPreview => ({
+  tables,
+  carried: null,
+  sampleRows: tables.reduce((sum, table) => sum + table.sampleRows, 0),
+})
 
 function plannedTable(
-  target: TableTarget, description: TableDescription | null, stored: StoredTable | null, request: Pick<SetupRequest, 'preset' | 'sample'>,
+  target: TableTarget,
+  description: TableDescription | null,
+  stored: StoredTable | null,
+  request: Pick<SetupRequest, 'preset' | 'sample'>,
 ): PlannedTable {
   const steps = planTable(target, description, stored)
   return {
@@ -107,9 +134,15 @@ function plannedTable(
     name: description?.name ?? target.tableName,
     isNew: description === null,
     columns: steps.flatMap((step) => plannedColumn(presetIn(request.preset, target.language), step)),
-    options: steps.flatMap((step) => (step.kind === 'options' ? [{ column: step.name, names: step.options.map(({ name }) => name) }] : [])),
+    options: steps.flatMap((step) =>
+      step.kind === 'options' ? [{ column: step.name, names: step.options.map(({ name }) => name) }] : [],
+    ),
     marked: steps.flatMap((step) => (step.kind === 'marker' ? [step.name] : [])),
-    views: steps.flatMap((step) => (step.kind === 'view' || step.kind === 'renameView' ? [{ name: step.view.name, type: step.view.type, reason: step.reason }] : [])),
+    views: steps.flatMap((step) =>
+      step.kind === 'view' || step.kind === 'renameView'
+        ? [{ name: step.view.name, type: step.view.type, reason: step.reason }]
+        : [],
+    ),
     sampleRows: request.sample === 'none' ? 0 : sampleRows(SAMPLES[request.preset].tables, target.table).length,
   }
 }
@@ -117,14 +150,16 @@ function plannedTable(
 function plannedColumn(preset: ReturnType<typeof presetIn>, step: PlannedStep): readonly PlannedColumn[] {
   if (step.kind !== 'primary' && step.kind !== 'column') return []
   const { kind, writtenBy, options, linksTo } = fieldSpec(step.table, step.column.field)
-  return [{
-    name: step.name,
-    kind,
-    origin: step.column.extra ?? 'template',
-    reason: step.reason,
-    computed: writtenBy === 'extension',
-    hidden: step.column.extra === 'bookkeeping',
-    options: options === undefined ? 0 : columnOptions(step.table, step.column).length,
-    linksTo: linksTo === undefined ? null : (preset.tables.find(({ table }) => table === linksTo)?.name ?? null),
-  }]
+  return [
+    {
+      name: step.name,
+      kind,
+      origin: step.column.extra ?? 'template',
+      reason: step.reason,
+      computed: writtenBy === 'extension',
+      hidden: step.column.extra === 'bookkeeping',
+      options: options === undefined ? 0 : columnOptions(step.table, step.column).length,
+      linksTo: linksTo === undefined ? null : (preset.tables.find(({ table }) => table === linksTo)?.name ?? null),
+    },
+  ]
 }

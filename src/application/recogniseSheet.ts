@@ -1,4 +1,13 @@
-import { PRESETS, likeliestLanguage, parseMarker, taskTableOf, type FieldMark, type PresetId, type SheetLanguage, type TableKey } from '../schema/index.ts'
+import {
+  PRESETS,
+  likeliestLanguage,
+  parseMarker,
+  taskTableOf,
+  type FieldMark,
+  type PresetId,
+  type SheetLanguage,
+  type TableKey,
+} from '../schema/index.ts'
 import { bindSheet, markedColumns, rememberBinding } from './bindSheet.ts'
 import type { ColumnInfo, TableDescription } from './ports.ts'
 import { leftOutView, setupTargets, type TableTarget } from './setupTarget.ts'
@@ -37,7 +46,9 @@ export function recogniseSheets(tables: readonly TableDescription[]): readonly S
     return table === null ? [] : [{ table, description }]
   })
   const tableIds = new Set(tables.map(({ id }) => id))
-  const sheets = marked.flatMap(({ table, description }) => (table === 'tasks' ? (recogniseTasks(description, tableIds) ?? []) : []))
+  const sheets = marked.flatMap(({ table, description }) =>
+    table === 'tasks' ? (recogniseTasks(description, tableIds) ?? []) : [],
+  )
   const descriptions = marked.map(({ description }) => description)
   const companions = marked.filter(({ table }) => table !== 'tasks')
   const isLinkedWith = (one: Marked, sheet: StoredSheet): boolean => isLinked(one.description, sheet, descriptions)
@@ -49,14 +60,22 @@ export function recogniseSheets(tables: readonly TableDescription[]): readonly S
 }
 
 /** Adds a table to the likeliest of the sheets that lack it. */
-function join(sheets: StoredSheet[], { table, description }: Marked, tableIds: ReadonlySet<string>, isCandidate: (sheet: StoredSheet) => boolean): void {
+function join(
+  sheets: StoredSheet[],
+  { table, description }: Marked,
+  tableIds: ReadonlySet<string>,
+  isCandidate: (sheet: StoredSheet) => boolean,
+): void {
   const [best] = sheets
     .flatMap((sheet, at) => {
       const target = setupTargets(sheet).find((one) => one.table === table)
-      return target === undefined || sheet.tables[table] !== undefined || !isCandidate(sheet) ? [] : [{ sheet, at, target, likeness: likeness(description, target.columns) }]
+      return target === undefined || sheet.tables[table] !== undefined || !isCandidate(sheet)
+        ? []
+        : [{ sheet, at, target, likeness: likeness(description, target.columns) }]
     })
     .toSorted((a, b) => b.likeness - a.likeness)
-  if (best !== undefined) sheets[best.at] = withTable(best.sheet, table, recogniseTable(best.target, description, tableIds))
+  if (best !== undefined)
+    sheets[best.at] = withTable(best.sheet, table, recogniseTable(best.target, description, tableIds))
 }
 
 /** How much of what is marked and what is declared is the same: 1 for all, 0 for nothing. */
@@ -69,8 +88,14 @@ function likeness(description: TableDescription, columns: readonly { readonly fi
 /** Whether a table's links, or links into it, connect it with the sheet's task table, at most one table apart. */
 function isLinked(description: TableDescription, sheet: StoredSheet, others: readonly TableDescription[]): boolean {
   const tasks = others.find(({ id }) => id === sheet.tables.tasks.tableId)
-  const reach = new Set([sheet.tables.tasks.tableId, ...(tasks?.columns ?? []).flatMap((column) => column.linkedTableId ?? [])])
-  return reach.has(description.id) || description.columns.some((column) => column.linkedTableId !== null && reach.has(column.linkedTableId))
+  const reach = new Set([
+    sheet.tables.tasks.tableId,
+    ...(tasks?.columns ?? []).flatMap((column) => column.linkedTableId ?? []),
+  ])
+  return (
+    reach.has(description.id) ||
+    description.columns.some((column) => column.linkedTableId !== null && reach.has(column.linkedTableId))
+  )
 }
 
 function recogniseTasks(description: TableDescription, tableIds: ReadonlySet<string>): StoredSheet | null {
@@ -80,7 +105,9 @@ function recogniseTasks(description: TableDescription, tableIds: ReadonlySet<str
     .map((preset) => ({ preset, likeness: likeness(description, taskTableOf(preset).columns) }))
     .toSorted((a, b) => b.likeness - a.likeness)
   const preset = best?.preset ?? 'S2'
-  const withOptional = taskTableOf(preset).columns.some((column) => column.extra === 'optional' && marked.has(column.field))
+  const withOptional = taskTableOf(preset).columns.some(
+    (column) => column.extra === 'optional' && marked.has(column.field),
+  )
   const language = languageOfNames(description)
   const blank = freshSheet(description.id, { preset, withOptional, ...(language === 'zh-CN' ? {} : { language }) })
   const target = setupTargets(blank).find(({ table }) => table === 'tasks')
@@ -89,12 +116,19 @@ function recogniseTasks(description: TableDescription, tableIds: ReadonlySet<str
 
 /** The language in which the marked columns of a task table are named: in a copied Base nothing else tells. */
 const languageOfNames = (description: TableDescription): SheetLanguage =>
-  likeliestLanguage('tasks', description.columns.flatMap((column) => {
-    const mark = parseMarker(column.description)
-    return mark?.table === 'tasks' ? [{ field: mark.field, name: column.name }] : []
-  }))
+  likeliestLanguage(
+    'tasks',
+    description.columns.flatMap((column) => {
+      const mark = parseMarker(column.description)
+      return mark?.table === 'tasks' ? [{ field: mark.field, name: column.name }] : []
+    }),
+  )
 
-function recogniseTable(target: TableTarget, description: TableDescription, tableIds: ReadonlySet<string>): StoredTable {
+function recogniseTable(
+  target: TableTarget,
+  description: TableDescription,
+  tableIds: ReadonlySet<string>,
+): StoredTable {
   const blank: StoredTable = { ...freshTable(description.id), ...deadLinks(target.table, description, tableIds) }
   const { binding } = bindSheet(target.table, description, target.columns, blank)
   const views = viewIds(target, description)
@@ -104,8 +138,15 @@ function recogniseTable(target: TableTarget, description: TableDescription, tabl
 }
 
 /** Marked links into tables that were gone before the Base was copied, where a repair had put another beside them. */
-function deadLinks(table: TableKey, description: TableDescription, tableIds: ReadonlySet<string>): Pick<StoredTable, 'disowned'> {
-  const isDead = ({ kind, linkedTableId }: ColumnInfo): boolean => kind === 'link' && (linkedTableId === null || !tableIds.has(linkedTableId))
-  const dead = [...markedColumns(table, description, {}).values()].flatMap((columns) => (columns.every(isDead) ? [] : columns.filter(isDead)))
+function deadLinks(
+  table: TableKey,
+  description: TableDescription,
+  tableIds: ReadonlySet<string>,
+): Pick<StoredTable, 'disowned'> {
+  const isDead = ({ kind, linkedTableId }: ColumnInfo): boolean =>
+    kind === 'link' && (linkedTableId === null || !tableIds.has(linkedTableId))
+  const dead = [...markedColumns(table, description, {}).values()].flatMap((columns) =>
+    columns.every(isDead) ? [] : columns.filter(isDead),
+  )
   return dead.length === 0 ? {} : { disowned: dead.map(({ id }) => id) }
 }

@@ -35,10 +35,15 @@ interface Held {
 
 /**
  * Deletes the sample rows that are still there, in every table of the sheet. Rows that people have made their own stay
- * unless `includeEdited`, and so do those that a row which stays leads to: deleting them would empty a cell of people's.
+ * unless `includeEdited`, and so do those that a row which stays leads to: deleting them would empty a cell of
+ * people's.
  * What points at other rows goes before them.
  */
-export async function removeSample(host: HostPort, sheet: StoredSheet, options: RemovalOptions): HostResult<SampleRemoved> {
+export async function removeSample(
+  host: HostPort,
+  sheet: StoredSheet,
+  options: RemovalOptions,
+): HostResult<SampleRemoved> {
   const held = await readTables(host, sheet, options)
   if (!held.ok) return held
   const going = goingRows(held.value, sheet, options)
@@ -59,12 +64,18 @@ export async function removeSample(host: HostPort, sheet: StoredSheet, options: 
 }
 
 /** The tables with sample rows, and whole those that lead to such tables; what points at others comes first. */
-async function readTables(host: HostPort, sheet: StoredSheet, { timeZone, includeEdited, signal }: RemovalOptions): HostResult<readonly Held[]> {
+async function readTables(
+  host: HostPort,
+  sheet: StoredSheet,
+  { timeZone, includeEdited, signal }: RemovalOptions,
+): HostResult<readonly Held[]> {
   const described = await describeSheet(host, sheet)
   if (!described.ok) return described
   const held: Held[] = []
   const hasSamples = (table: TableKey): boolean => (sheet.tables[table]?.sample?.recordIds.length ?? 0) > 0
-  for (const { target, description, stored } of described.value.toSorted((a, b) => placeOf(b.target.table) - placeOf(a.target.table))) {
+  for (const { target, description, stored } of described.value.toSorted(
+    (a, b) => placeOf(b.target.table) - placeOf(a.target.table),
+  )) {
     if (description === null || stored === null) continue
     const { table } = target
     const { binding } = bindSheet<TableKey>(table, description, target.columns, stored)
@@ -91,15 +102,25 @@ async function readTables(host: HostPort, sheet: StoredSheet, { timeZone, includ
 
 const placeOf = (table: TableKey): number => TABLE_KEYS.indexOf(table)
 
-function goingRows(held: readonly Held[], sheet: StoredSheet, { timeZone, includeEdited }: RemovalOptions): ReadonlyMap<TableKey, ReadonlySet<string>> {
-  const going = new Map(held.map(({ table, binding, rows, samples }) => {
-    const originals = originalCells(sheet, table, timeZone)
-    // A growth has linked the rows with the campaign that it made: no hand did.
-    const isLinkedByGrowth = table === 'tasks' && sheet.tables.tasks.sample?.preset !== undefined
-    const own = rows.filter((row) => samples.has(row.recordId) &&
-      (includeEdited || !isEdited(isLinkedByGrowth ? { ...row, campaign: null } : row, originals.get(row.recordId), binding)))
-    return [table, new Set(own.map(({ recordId }) => recordId))]
-  }))
+function goingRows(
+  held: readonly Held[],
+  sheet: StoredSheet,
+  { timeZone, includeEdited }: RemovalOptions,
+): ReadonlyMap<TableKey, ReadonlySet<string>> {
+  const going = new Map(
+    held.map(({ table, binding, rows, samples }) => {
+      const originals = originalCells(sheet, table, timeZone)
+      // A growth has linked the rows with the campaign that it made: no hand did.
+      const isLinkedByGrowth = table === 'tasks' && sheet.tables.tasks.sample?.preset !== undefined
+      const own = rows.filter(
+        (row) =>
+          samples.has(row.recordId) &&
+          (includeEdited ||
+            !isEdited(isLinkedByGrowth ? { ...row, campaign: null } : row, originals.get(row.recordId), binding)),
+      )
+      return [table, new Set(own.map(({ recordId }) => recordId))]
+    }),
+  )
   if (includeEdited) return going
   // A row that has to stay may itself lead to others.
   for (let isSettled = false; !isSettled; ) {
@@ -109,7 +130,8 @@ function goingRows(held: readonly Held[], sheet: StoredSheet, { timeZone, includ
         if (going.get(table)?.has(row.recordId) === true) continue
         for (const { field, to } of links) {
           const linked = (row as Cells)[field]
-          for (const recordId of Array.isArray(linked) ? linked : []) if (going.get(to)?.delete(recordId as string) === true) isSettled = false
+          for (const recordId of Array.isArray(linked) ? linked : [])
+            if (going.get(to)?.delete(recordId as string) === true) isSettled = false
         }
       }
     }
@@ -127,18 +149,35 @@ export const withoutSample = (sheet: StoredSheet, tables: readonly TableKey[]): 
 /** What was written into each row of a table, by record id. */
 function originalCells(sheet: StoredSheet, table: TableKey, timeZone: string): ReadonlyMap<string, Cells> {
   const { shiftDays = 0, preset = sheet.preset } = sheet.tables[table]?.sample ?? {}
-  const nothing = { shiftDays, timeZone, language: languageOf(sheet), placed: new Map<TableKey, ReadonlyMap<string, string>>() }
-  const placed = new Map(TABLE_KEYS.map((one) => {
-    const recordIds = sheet.tables[one]?.sample?.recordIds ?? []
-    return [one, new Map(sampleCells(preset, one, nothing).map(({ key }, at) => [key, recordIds[at] ?? '']))]
-  }))
+  const nothing = {
+    shiftDays,
+    timeZone,
+    language: languageOf(sheet),
+    placed: new Map<TableKey, ReadonlyMap<string, string>>(),
+  }
+  const placed = new Map(
+    TABLE_KEYS.map((one) => {
+      const recordIds = sheet.tables[one]?.sample?.recordIds ?? []
+      return [one, new Map(sampleCells(preset, one, nothing).map(({ key }, at) => [key, recordIds[at] ?? '']))]
+    }),
+  )
   const recordIds = sheet.tables[table]?.sample?.recordIds ?? []
-  return new Map(sampleCells(preset, table, { ...nothing, placed }).map(({ cells }, at) => [recordIds[at] ?? '', cells]))
+  return new Map(
+    sampleCells(preset, table, { ...nothing, placed }).map(({ cells }, at) => [recordIds[at] ?? '', cells]),
+  )
 }
 
 /** Whether a person has changed one of their cells that are there to be seen. */
-function isEdited(row: RowOf<TableKey>, original: Cells | undefined, { table, fields }: SheetBinding<TableKey>): boolean {
+function isEdited(
+  row: RowOf<TableKey>,
+  original: Cells | undefined,
+  { table, fields }: SheetBinding<TableKey>,
+): boolean {
   const cells: Cells = row
-  return original === undefined || Object.keys(fields).some((field) =>
-    fieldSpec(table, field).writtenBy === 'people' && !isSameCell(cells[field], original[field]))
+  return (
+    original === undefined ||
+    Object.keys(fields).some(
+      (field) => fieldSpec(table, field).writtenBy === 'people' && !isSameCell(cells[field], original[field]),
+    )
+  )
 }

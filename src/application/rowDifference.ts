@@ -1,4 +1,11 @@
-import { ENTERED_KEYS, TASK_FIELDS, TASK_FIELD_KEYS, type ComputedKey, type TaskFieldKey, type TaskRow } from '../schema/index.ts'
+import {
+  ENTERED_KEYS,
+  TASK_FIELDS,
+  TASK_FIELD_KEYS,
+  type ComputedKey,
+  type TaskFieldKey,
+  type TaskRow,
+} from '../schema/index.ts'
 import { isSameCell } from './sameCell.ts'
 
 /** What has become of a row between two readings. */
@@ -26,7 +33,10 @@ export function differenceOf(before: TaskRow | null, after: TaskRow): RowDiffere
   const stamped = before.computedAt !== after.computedAt
   return {
     isNew: false,
-    entered: ENTERED_KEYS.some(isOther) || !isSameCell(before.unread ?? null, after.unread ?? null) || (before.stated ?? null) !== (after.stated ?? null),
+    entered:
+      ENTERED_KEYS.some(isOther) ||
+      !isSameCell(before.unread ?? null, after.unread ?? null) ||
+      (before.stated ?? null) !== (after.stated ?? null),
     computed: FIGURE_KEYS.some(isOther) ? FIGURE_KEYS.filter(isOther) : NO_KEYS,
     stamped,
     stateByHand: !stamped && before.state !== after.state,

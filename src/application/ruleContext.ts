@@ -23,19 +23,33 @@ export interface RuleContext extends Rules {
 
 /** Days, calendar and thresholds that the rules are given, and whether the plan leaves the bundled calendar. */
 export function ruleContext(
-  settings: RuleSettings, now: number, has: ReadonlySet<TaskFieldKey> = new Set(), markOf: Rules['markOf'] = () => NO_MARK,
+  settings: RuleSettings,
+  now: number,
+  has: ReadonlySet<TaskFieldKey> = new Set(),
+  markOf: Rules['markOf'] = () => NO_MARK,
 ): RuleContext {
   const days = asOfDay(new Date(now), settings.timeZone, settings.cutOff)
   const { mode, work, off } = settings.calendar
   const key = JSON.stringify([days, settings.calendar, settings.bands, [...has].toSorted()])
-  if (mode === 'calendar') return { key, has, markOf, assess: { ...days, calendar: { mode }, bands: settings.bands }, isBeyondData: () => false }
+  if (mode === 'calendar')
+    return {
+      key,
+      has,
+      markOf,
+      assess: { ...days, calendar: { mode }, bands: settings.bands },
+      isBeyondData: () => false,
+    }
   const calendar = createWorkdayCalendar({ overrides: { work, off } })
   const isCovered = (day: string | null): boolean => day === null || calendar.hasData(Number(day.slice(0, 4)))
   return {
     key,
     has,
     markOf,
-    assess: { ...days, calendar: { mode, isWorkday: calendar.isWorkday, count: calendar.count }, bands: settings.bands },
+    assess: {
+      ...days,
+      calendar: { mode, isWorkday: calendar.isWorkday, count: calendar.count },
+      bands: settings.bands,
+    },
     isBeyondData: (tasks) => tasks.some(({ row }) => !isCovered(row.plannedStart) || !isCovered(row.plannedEnd)),
   }
 }

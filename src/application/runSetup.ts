@@ -11,7 +11,17 @@ import type { PlannedStep } from './planSetup.ts'
 import type { HostError, HostPort, HostResult } from './ports.ts'
 import type { SetupRequest } from './settings.ts'
 import { besideViews, grownTargets, setupTargets, sheetTarget, type TableTarget } from './setupTarget.ts'
-import { freshSheet, languageOf, sheetId, withNewSheet, withSheet, withTable, type SetupJournal, type StoredDocument, type StoredSheet } from './stored.ts'
+import {
+  freshSheet,
+  languageOf,
+  sheetId,
+  withNewSheet,
+  withSheet,
+  withTable,
+  type SetupJournal,
+  type StoredDocument,
+  type StoredSheet,
+} from './stored.ts'
 
 export interface SetupRun extends BuildRun {
   /** Zone in which sample days are written. [TM2] */
@@ -60,9 +70,16 @@ export async function openJournal(
     names.add(name)
     tableNames[table] = name
   }
-  const request = { ...asked, withOptional: asked.withOptional || grows?.withOptional === true, ...(grows === null ? {} : { language }) }
+  const request = {
+    ...asked,
+    withOptional: asked.withOptional || grows?.withOptional === true,
+    ...(grows === null ? {} : { language }),
+  }
   const journal: SetupJournal = {
-    request, tableNames, before: [...tables.value.map(({ id }) => id), ...views.value], shiftDays: options.shiftDays,
+    request,
+    tableNames,
+    before: [...tables.value.map(({ id }) => id), ...views.value],
+    shiftDays: options.shiftDays,
     ...(options.only === undefined ? {} : { only: [...options.only] }),
   }
   const kept = { ...(grows === null ? stored : withSheet(stored, grows)), setup: journal }
@@ -74,7 +91,9 @@ export async function openJournal(
 async function viewsOf(host: HostPort, sheet: StoredSheet | null): HostResult<readonly string[]> {
   if (sheet === null) return ok([])
   const described = await describeSheet(host, sheet)
-  return described.ok ? ok(described.value.flatMap(({ description }) => (description?.views ?? []).map(({ id }) => id))) : described
+  return described.ok
+    ? ok(described.value.flatMap(({ description }) => (description?.views ?? []).map(({ id }) => id)))
+    : described
 }
 
 /**
@@ -97,13 +116,22 @@ export async function runSetup(host: HostPort, journal: SetupJournal, run: Setup
 
   const { preset, withOptional } = request
   const blank = grown ?? freshSheet(tasks.tableId, request)
-  let sheet: StoredSheet = { ...blank, preset, withOptional, tables: { ...blank.tables, ...Object.fromEntries(built.value.tables), tasks } }
+  let sheet: StoredSheet = {
+    ...blank,
+    preset,
+    withOptional,
+    tables: { ...blank.tables, ...Object.fromEntries(built.value.tables), tasks },
+  }
   let { steps } = built.value
   // Sample rows wait for the columns that were refused: a row without its title would not be known again.
   if (request.sample !== 'none' && grown === null && failure === undefined) {
     if (run.signal.aborted) return err({ kind: 'cancelled' })
     run.onStep({ kind: 'sample', name: '', tableName: journal.tableNames.tasks ?? '' }, steps, steps + 1)
-    const placed = await placeSample(host, built.value, sheet, { timeZone: run.timeZone, shiftDays: journal.shiftDays, signal: run.signal })
+    const placed = await placeSample(host, built.value, sheet, {
+      timeZone: run.timeZone,
+      shiftDays: journal.shiftDays,
+      signal: run.signal,
+    })
     if (!placed.ok) return placed
     sheet = placed.value
     steps += 1
@@ -113,11 +141,27 @@ export async function runSetup(host: HostPort, journal: SetupJournal, run: Setup
     if (!carried.ok) return carried
     steps += carried.value
   }
-  return keepSheet(host, sheet, { steps, failures: built.value.failures, ...(request.calendar === undefined ? {} : { calendar: request.calendar }) }, built.value.failures.length === 0)
+  return keepSheet(
+    host,
+    sheet,
+    {
+      steps,
+      failures: built.value.failures,
+      ...(request.calendar === undefined ? {} : { calendar: request.calendar }),
+    },
+    built.value.failures.length === 0,
+  )
 }
 
-/** The tables of a set-up as they stand: kept ones of a sheet that grows, ones that an earlier run has made, and those to be made. */
-async function findTables(host: HostPort, journal: SetupJournal, grown: StoredSheet | null): HostResult<readonly TableUnderWay[]> {
+/**
+ * The tables of a set-up as they stand: kept ones of a sheet that grows, ones that an earlier run has made, and those
+ * to be made.
+ */
+async function findTables(
+  host: HostPort,
+  journal: SetupJournal,
+  grown: StoredSheet | null,
+): HostResult<readonly TableUnderWay[]> {
   const tables = await host.listTables()
   if (!tables.ok) return tables
   const before = new Set(journal.before)
@@ -144,7 +188,9 @@ async function findTables(host: HostPort, journal: SetupJournal, grown: StoredSh
     }),
   )
   const refused = underWay.find((one) => !one.ok)
-  return refused !== undefined && !refused.ok ? refused : ok(underWay.flatMap((one) => (one.ok && one.value !== null ? [one.value] : [])))
+  return refused !== undefined && !refused.ok
+    ? refused
+    : ok(underWay.flatMap((one) => (one.ok && one.value !== null ? [one.value] : [])))
 }
 
 /** What a repair may do: bring back what was lost. What people call things stays. */
@@ -161,8 +207,15 @@ export async function describeSheet(host: HostPort, sheet: StoredSheet): HostRes
       if (!seen.ok) return seen.error.kind === 'notFound' && table !== 'tasks' ? ok(null) : seen
       const declared = sheetTarget(sheet, table)
       const known = new Set(Object.values(stored.views))
-      const theirs = seen.value.views.filter(({ id, name, type }) => !known.has(id) && declared.views.some((view) => view.name === name && view.type !== type))
-      return ok({ target: { ...besideViews(declared, theirs), tableName: seen.value.name }, description: seen.value, stored })
+      const theirs = seen.value.views.filter(
+        ({ id, name, type }) =>
+          !known.has(id) && declared.views.some((view) => view.name === name && view.type !== type),
+      )
+      return ok({
+        target: { ...besideViews(declared, theirs), tableName: seen.value.name },
+        description: seen.value,
+        stored,
+      })
     }),
   )
   const refused = described.find((one) => !one.ok)
@@ -185,11 +238,17 @@ export const mergeBuilt = (sheet: StoredSheet, { tables }: Built): StoredSheet =
 
 /** Saves the sheet into whatever is stored now: another sidebar may have saved since. Nothing new is not saved. */
 export async function keepSheet(
-  host: HostPort, sheet: StoredSheet, outcome: Pick<SetupDone, 'steps' | 'failures'> & Pick<SetupRequest, 'calendar'>, closesJournal: boolean,
+  host: HostPort,
+  sheet: StoredSheet,
+  outcome: Pick<SetupDone, 'steps' | 'failures'> & Pick<SetupRequest, 'calendar'>,
+  closesJournal: boolean,
 ): Promise<SetupOutcome> {
   const latest = await loadDocument(host)
   if (!latest.ok) return latest
-  const next: StoredDocument = { ...withNewSheet(latest.value, sheet, outcome.calendar), setup: closesJournal ? null : latest.value.setup }
+  const next: StoredDocument = {
+    ...withNewSheet(latest.value, sheet, outcome.calendar),
+    setup: closesJournal ? null : latest.value.setup,
+  }
   const isSame = inOrder(next) === inOrder(latest.value)
   const saved = isSame ? ok(undefined) : await host.saveStored(next)
   return saved.ok ? ok({ sheet, stored: next, steps: outcome.steps, failures: outcome.failures }) : saved
@@ -198,4 +257,7 @@ export async function keepSheet(
 /** A stored value as text that does not depend on the order in which its parts were remembered. */
 const inOrder = (value: unknown): string =>
   JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1))) : part)
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )

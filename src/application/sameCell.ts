@@ -7,8 +7,8 @@ const SAME_FIGURE = 1e-6
 const SAME_SHARE = 1e-10
 
 /**
- * Whether two values of a cell say the same. The one answer of the whole program: for what is written, for what counts as
- * changed, and for what people have made their own. Lists are sets: a host may give their entries in another order.
+ * Whether two values of a cell say the same. The one answer of the whole program: for what is written, for what counts
+ * as changed, and for what people have made their own. Lists are sets: a host may give their entries in another order.
  */
 export function isSameCell(one: unknown, other: unknown): boolean {
   if (one === other) return true

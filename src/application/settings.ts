@@ -48,7 +48,9 @@ export interface SetupRequest {
   readonly another: boolean
   /** How the new sheet counts days, when not as the Base does already. [CA1] */
   readonly calendar?: CalendarMode
-  /** Task table of the tracked sheet that grows into the preset: nothing of it is renamed or deleted. Absent: none does. */
+  /**
+   * Task table of the tracked sheet that grows into the preset: nothing of it is renamed or deleted. Absent: none does.
+   */
   readonly grows?: string
   /** Language of the tables, columns, options and views that are made; the sheet keeps it. Absent: zh-CN. */
   readonly language?: SheetLanguage

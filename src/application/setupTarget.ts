@@ -1,6 +1,15 @@
 import {
-  SHEET_LANGUAGES, TABLE_KEYS, cellWords, columnWords, presetColumns, presetIn, presetViews,
-  type ColumnSpec, type SheetLanguage, type TableKey, type ViewSpec,
+  SHEET_LANGUAGES,
+  TABLE_KEYS,
+  cellWords,
+  columnWords,
+  presetColumns,
+  presetIn,
+  presetViews,
+  type ColumnSpec,
+  type SheetLanguage,
+  type TableKey,
+  type ViewSpec,
 } from '../schema/index.ts'
 import type { ViewInfo } from './ports.ts'
 import type { SetupRequest } from './settings.ts'
@@ -17,7 +26,9 @@ export interface TableTarget {
 }
 
 /** What a request asks for: each table's columns and the views that they allow. */
-export function setupTargets(request: Pick<SetupRequest, 'preset' | 'withOptional' | 'language'>): readonly TableTarget[] {
+export function setupTargets(
+  request: Pick<SetupRequest, 'preset' | 'withOptional' | 'language'>,
+): readonly TableTarget[] {
   const language = languageOf(request)
   return presetIn(request.preset, language).tables.map((table) => {
     const columns = presetColumns(table, request.withOptional)
@@ -29,7 +40,10 @@ export function setupTargets(request: Pick<SetupRequest, 'preset' | 'withOptiona
  * What one table of a tracked sheet should hold: its preset's columns, or those that are remembered because people
  * made the table or the sheet has grown, and every view that these columns allow.
  */
-export function sheetTarget(sheet: Pick<StoredSheet, 'preset' | 'withOptional' | 'language' | 'tables'>, table: TableKey): TableTarget {
+export function sheetTarget(
+  sheet: Pick<StoredSheet, 'preset' | 'withOptional' | 'language' | 'tables'>,
+  table: TableKey,
+): TableTarget {
   const stored = sheet.tables[table]
   const target = setupTargets(sheet).find((one) => one.table === table)
   if (stored === undefined || stored.columns === null) {
@@ -39,19 +53,34 @@ export function sheetTarget(sheet: Pick<StoredSheet, 'preset' | 'withOptional' |
   const language = languageOf(sheet)
   const declared = target ?? wholeTarget(table, language)
   const columns = underOwnNames(stored.columns, declared)
-  return withoutLeftOut({ table, tableName: declared.tableName, language, columns, views: viewsFor(sheet, table, columns, stored) }, stored)
+  return withoutLeftOut(
+    { table, tableName: declared.tableName, language, columns, views: viewsFor(sheet, table, columns, stored) },
+    stored,
+  )
 }
 
 /** The views of a table under columns of its own. A host cannot filter by days or choices that are words. */
 function viewsFor(
-  { preset, language }: Pick<StoredSheet, 'preset' | 'language'>, table: TableKey, columns: readonly ColumnSpec[], { readings = {} }: Pick<StoredTable, 'readings'>,
+  { preset, language }: Pick<StoredSheet, 'preset' | 'language'>,
+  table: TableKey,
+  columns: readonly ColumnSpec[],
+  { readings = {} }: Pick<StoredTable, 'readings'>,
 ): readonly ViewSpec[] {
-  const declared = [preset, 'full' as const].flatMap((id) => presetIn(id, languageOf({ language })).tables.find((one) => one.table === table) ?? [])[0]?.views ?? []
-  return presetViews(declared, columns.filter(({ field }) => (readings[field]?.as ?? null) === null))
+  const declared =
+    [preset, 'full' as const].flatMap(
+      (id) => presetIn(id, languageOf({ language })).tables.find((one) => one.table === table) ?? [],
+    )[0]?.views ?? []
+  return presetViews(
+    declared,
+    columns.filter(({ field }) => (readings[field]?.as ?? null) === null),
+  )
 }
 
 /** Columns under the names that they have, otherwise as they are declared. */
-function underOwnNames(columns: readonly { readonly field: string; readonly name: string }[], declared: TableTarget): readonly ColumnSpec[] {
+function underOwnNames(
+  columns: readonly { readonly field: string; readonly name: string }[],
+  declared: TableTarget,
+): readonly ColumnSpec[] {
   const known = new Map<string, ColumnSpec>(declared.columns.map((column) => [column.field, column]))
   const { table, language } = declared
   return columns.map((column) => {
@@ -67,7 +96,10 @@ function wholeTarget(table: TableKey, language: SheetLanguage): TableTarget {
 }
 
 /** The tables of a sheet that grows: everything that it has, under the names that it has, and what the request adds. */
-export function grownTargets(sheet: StoredSheet, request: Pick<SetupRequest, 'preset' | 'withOptional'>): readonly TableTarget[] {
+export function grownTargets(
+  sheet: StoredSheet,
+  request: Pick<SetupRequest, 'preset' | 'withOptional'>,
+): readonly TableTarget[] {
   const language = languageOf(sheet)
   const asked = setupTargets({ ...request, language })
   const missing = asked.filter(({ table }) => sheet.tables[table] === undefined)
@@ -75,7 +107,8 @@ export function grownTargets(sheet: StoredSheet, request: Pick<SetupRequest, 'pr
     if (sheet.tables[table] === undefined) return []
     const before = sheetTarget(sheet, table)
     const target = asked.find((one) => one.table === table)
-    if (target === undefined) return [{ ...before, columns: underOwnNames(before.columns, wholeTarget(table, language)) }]
+    if (target === undefined)
+      return [{ ...before, columns: underOwnNames(before.columns, wholeTarget(table, language)) }]
     const fields = new Set<string>(before.columns.map(({ field }) => field))
     const views = new Set(before.views.map(({ key }) => key))
     const grown = {
@@ -105,7 +138,9 @@ export const isBesideName = (name: string, wanted: string): boolean =>
 /** The target with its views under names that views of people's leave free. */
 export function besideViews(target: TableTarget, theirs: readonly ViewInfo[]): TableTarget {
   const taken = new Set(theirs.map(({ name }) => name))
-  return taken.size === 0 ? target : { ...target, views: target.views.map((view) => ({ ...view, name: freeName(view.name, taken, target.language) })) }
+  return taken.size === 0
+    ? target
+    : { ...target, views: target.views.map((view) => ({ ...view, name: freeName(view.name, taken, target.language) })) }
 }
 
 /** How people's "leave it out" is remembered. */

@@ -21,6 +21,8 @@ export function boundColumns(sheet: StoredSheet, seen: TablesSeen): number {
     const description = seen[table]
     const stored = sheet.tables[table]
     if (stored === undefined || description === undefined || description === 'deleted') return sum
-    return sum + Object.keys(bindSheet(table, description, sheetTarget(sheet, table).columns, stored).binding.fields).length
+    return (
+      sum + Object.keys(bindSheet(table, description, sheetTarget(sheet, table).columns, stored).binding.fields).length
+    )
   }, 0)
 }

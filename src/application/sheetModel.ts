@@ -64,7 +64,8 @@ export function createSheetModel(): SheetModel {
     const alone = isTask(row) ? assessRow(row, rules.assess, rules.markOf?.(row.recordId)) : null
     entry.own = alone?.assessment ?? null
     const assessment = alone === null ? null : completeAssessment(alone.assessment, row, verdict, rules)
-    entry.assessed = alone === null || assessment === null || assessment === alone.assessment ? alone : { ...alone, assessment }
+    entry.assessed =
+      alone === null || assessment === null || assessment === alone.assessment ? alone : { ...alone, assessment }
     network.link(row.recordId, row.predecessors ?? [])
     network.touch(row.recordId)
   }
@@ -72,7 +73,12 @@ export function createSheetModel(): SheetModel {
     const entry = entries.get(id)
     if (entry === undefined || entry.own === null || entry.assessed === null) return null
     const { predecessors, lagDays } = entry.row
-    return { id, task: entry.assessed.facts, assessment: entry.own, predecessors: (predecessors ?? []).map((each) => ({ id: each, lagDays })) }
+    return {
+      id,
+      task: entry.assessed.facts,
+      assessment: entry.own,
+      predecessors: (predecessors ?? []).map((each) => ({ id: each, lagDays })),
+    }
   }
 
   return {

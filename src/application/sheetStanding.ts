@@ -1,4 +1,13 @@
-import { finishedOutcome, NOTHING_BESIDES, standingOf, type Bands, type CalendarDate, type FinishedOutcome, type HealthExplanation, type Standing } from '../domain/index.ts'
+import {
+  finishedOutcome,
+  NOTHING_BESIDES,
+  standingOf,
+  type Bands,
+  type CalendarDate,
+  type FinishedOutcome,
+  type HealthExplanation,
+  type Standing,
+} from '../domain/index.ts'
 import type { AssessedTask } from './assessedTask.ts'
 import { isOver } from './companions/campaignCells.ts'
 import { groupedBy } from './companions/facts.ts'
@@ -25,7 +34,9 @@ export const GRAVEST_FIRST: readonly HealthExplanation['value'][] = ['red', 'yel
  * the tasks, as of the same day; empty where nothing is. The same function as for the cell 健康度. [RU2]
  */
 export function sheetStanding(
-  tasks: readonly AssessedTask[], parts: readonly SheetPart[], context: { readonly today: CalendarDate; readonly bands: Bands },
+  tasks: readonly AssessedTask[],
+  parts: readonly SheetPart[],
+  context: { readonly today: CalendarDate; readonly bands: Bands },
 ): SheetStanding {
   const standing = partsWithTasks(tasks, parts)
     .map(({ part, own }) => ({ part, ...standingOf(own, part?.besides ?? NOTHING_BESIDES, context) }))
@@ -33,7 +44,8 @@ export function sheetStanding(
   return {
     value: standing[0]?.health.value ?? 'grey',
     parts: standing,
-    finished: standing.length > 0 && standing.every(({ finished }) => finished !== null) ? finishedOutcome(tasks) : null,
+    finished:
+      standing.length > 0 && standing.every(({ finished }) => finished !== null) ? finishedOutcome(tasks) : null,
   }
 }
 

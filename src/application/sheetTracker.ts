@@ -1,4 +1,11 @@
-import { explainTask, ok, type CalendarDate, type Result, type TaskExplanation, type TaskFacts } from '../domain/index.ts'
+import {
+  explainTask,
+  ok,
+  type CalendarDate,
+  type Result,
+  type TaskExplanation,
+  type TaskFacts,
+} from '../domain/index.ts'
 import type { TaskRow } from '../schema/index.ts'
 import type { IntentDetails, SheetLook, SheetState, SyncState } from './appState.ts'
 import type { BoundSheet } from './bindSheet.ts'
@@ -98,7 +105,11 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
   const fights = createFights()
   const intents = createIntents()
   const memory = createSheetMemory({
-    host, clock, sheetId: sheetId(deps.sheet), maySave: deps.maySave ?? (() => true), isThere: (recordId) => model.has(recordId),
+    host,
+    clock,
+    sheetId: sheetId(deps.sheet),
+    maySave: deps.maySave ?? (() => true),
+    isThere: (recordId) => model.has(recordId),
   })
   const stamps = createStampProposals(memory, (recordId) => model.row(recordId))
   const closing = new AbortController()
@@ -119,7 +130,15 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
   })
   const turns = createDayTurns(clock, () => loop.ask({ reassess: true }))
   const tracked: TrackedSheet = {
-    host, clock, model, ledger, neighbours, fights, intents, stamps, memory,
+    host,
+    clock,
+    model,
+    ledger,
+    neighbours,
+    fights,
+    intents,
+    stamps,
+    memory,
     columns: createSheetColumns(host, deps.sheet),
     signal: closing.signal,
     sheet: deps.sheet,
@@ -168,7 +187,10 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     publishedAt = clock.now()
     if (!closing.signal.aborted) deps.onState()
   }
-  /** Progress is for eyes: drawing each of a hundred pages would cost more than reading them. Nothing else changes with it. */
+  /**
+   * Progress is for eyes: drawing each of a hundred pages would cost more than reading them. Nothing else changes with
+   * it.
+   */
   function publishProgress(next: SyncState): void {
     if (clock.now() - publishedAt >= PROGRESS_MS) publish(next, state === null ? null : { ...state, sync: next })
   }
@@ -176,7 +198,12 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
   async function pass(work: PendingWork): Promise<Result<null, HostError>> {
     const readsAll = work.full || work.sweep
     if (work.full) publish({ kind: 'reading', read: 0, total: 0 })
-    const showWriting = (written: number, total: number): SyncState => ({ kind: 'writing', written, total, at: clock.now() })
+    const showWriting = (written: number, total: number): SyncState => ({
+      kind: 'writing',
+      written,
+      total,
+      at: clock.now(),
+    })
     let cancelDrawing = (): void => undefined
     const written = await runPass(tracked, work, {
       // Short work is shown when it is done; of long work the first call is on its way before the figures are drawn.
@@ -248,7 +275,12 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     }),
     host.watchPermissions(() => loop.ask({ schema: true, reassess: true }, { urgent: true })),
     clock.onVisible((hiddenMs) =>
-      loop.ask(hiddenMs >= HIDDEN_LONG_MS ? { full: true, schema: true } : { reassess: turns.isNewDay(tracked.context.assess) }, { urgent: true }),
+      loop.ask(
+        hiddenMs >= HIDDEN_LONG_MS
+          ? { full: true, schema: true }
+          : { reassess: turns.isNewDay(tracked.context.assess) },
+        { urgent: true },
+      ),
     ),
   ]
   turns.arm(deps.settings)
@@ -277,7 +309,10 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     description: tracked.columns.description,
     areOthersAbout: () => neighbours.areAbout(clock.now()),
     answerIntent: (recordId, accept, details = {}) =>
-      answer(recordId, accept ? { kind: 'accept', day: details.day ?? null, progress: details.progress ?? null } : { kind: 'refuse' }),
+      answer(
+        recordId,
+        accept ? { kind: 'accept', day: details.day ?? null, progress: details.progress ?? null } : { kind: 'refuse' },
+      ),
     takeBackDrag: (recordId) => answer(recordId, { kind: 'takeBack' }),
     dismissDrag(recordId) {
       memory.change(recordId, ({ undo: _seen, ...rest }) => rest)

@@ -1,7 +1,14 @@
 import * as v from 'valibot'
 import { err, ok, type Result } from '../domain/index.ts'
 import { SHEET_LANGUAGES, TABLE_KEYS, type SheetLanguage, type TableKey } from '../schema/index.ts'
-import { DEFAULT_SETTINGS, isTimeZone, type CalendarMode, type RuleSettings, type SetupRequest, type TrackerSettings } from './settings.ts'
+import {
+  DEFAULT_SETTINGS,
+  isTimeZone,
+  type CalendarMode,
+  type RuleSettings,
+  type SetupRequest,
+  type TrackerSettings,
+} from './settings.ts'
 
 /**
  * What is kept for one Base under one key of `bridge.setData`, shared by all its users. It holds no cell
@@ -89,10 +96,18 @@ const storedTable = v.object({
   readings: v.exactOptional(v.record(v.string(), typedReading)),
   /** Taking over is under way or was interrupted: enough for any sidebar to finish it. */
   adoption: v.exactOptional(adoptionChoices),
-  /** Ids of the views that were there before a taking over that could not set up all of its own: the next one goes on with those. */
+  /**
+   * Ids of the views that were there before a taking over that could not set up all of its own: the next one goes on
+   * with those.
+   */
   viewsBefore: v.exactOptional(v.array(v.string())),
-  /** Sample rows still in the table, with the shift of their dates in days and, when the sheet has grown since, whose they are. */
-  sample: v.nullable(v.object({ recordIds: v.array(v.string()), shiftDays: wholeNumber, preset: v.exactOptional(preset) })),
+  /**
+   * Sample rows still in the table, with the shift of their dates in days and, when the sheet has grown since, whose
+   * they are.
+   */
+  sample: v.nullable(
+    v.object({ recordIds: v.array(v.string()), shiftDays: wholeNumber, preset: v.exactOptional(preset) }),
+  ),
   /** View key → fields whose part in the view's settings was lost and has not been set again. */
   lostInViews: v.exactOptional(v.record(v.string(), v.array(v.string()))),
   /** What people do not want in this table: 'column:band', 'view:gantt', 'settings:slipping'. Repair leaves it out. */
@@ -177,7 +192,13 @@ export interface StoredDocument {
   readonly stopped: readonly string[]
 }
 
-export const EMPTY_DOCUMENT: StoredDocument = { version: 2, settings: DEFAULT_SETTINGS, sheets: [], setup: null, stopped: [] }
+export const EMPTY_DOCUMENT: StoredDocument = {
+  version: 2,
+  settings: DEFAULT_SETTINGS,
+  sheets: [],
+  setup: null,
+  stopped: [],
+}
 
 /**
  * The stored document, or why it is not ours to use: one written by a later version must not be
@@ -221,7 +242,8 @@ export const settingsFor = ({ settings: shared }: StoredDocument, { settings: ow
   own === null ? shared : { ...(own satisfies RuleSettings), language: shared.language }
 
 /** The language of a sheet's tables. Sheets that were stored before there was a choice are in zh-CN. */
-export const languageOf = ({ language: own }: { readonly language?: SheetLanguage | undefined }): SheetLanguage => own ?? 'zh-CN'
+export const languageOf = ({ language: own }: { readonly language?: SheetLanguage | undefined }): SheetLanguage =>
+  own ?? 'zh-CN'
 
 /** The document with one sheet put in or replaced; putting it in tracks it again. */
 export const withSheet = (stored: StoredDocument, changed: StoredSheet): StoredDocument => ({
@@ -233,10 +255,14 @@ export const withSheet = (stored: StoredDocument, changed: StoredSheet): StoredD
 })
 
 /**
- * The document with a new sheet that counts days as was chosen for it: the first sheet decides for the Base, a further one for
- * itself alone. A sheet that is there already is left to the settings. [CA1]
+ * The document with a new sheet that counts days as was chosen for it: the first sheet decides for the Base, a further
+ * one for itself alone. A sheet that is there already is left to the settings. [CA1]
  */
-export function withNewSheet(stored: StoredDocument, added: StoredSheet, mode: CalendarMode | undefined): StoredDocument {
+export function withNewSheet(
+  stored: StoredDocument,
+  added: StoredSheet,
+  mode: CalendarMode | undefined,
+): StoredDocument {
   const isThere = stored.sheets.some((one) => sheetId(one) === sheetId(added))
   const next = withSheet(stored, added)
   if (isThere || mode === undefined || settingsFor(next, added).calendar.mode === mode) return next
@@ -256,11 +282,20 @@ export const withoutSheet = (stored: StoredDocument, tableId: string): StoredDoc
 
 /** A table about which nothing is remembered yet. */
 export const freshTable = (tableId: string): StoredTable => ({
-  tableId, fields: {}, scales: {}, options: {}, views: {}, columns: null, sample: null,
+  tableId,
+  fields: {},
+  scales: {},
+  options: {},
+  views: {},
+  columns: null,
+  sample: null,
 })
 
 /** A sheet about which nothing is remembered yet. */
-export const freshSheet = (tableId: string, request: Pick<StoredSheet, 'preset' | 'withOptional' | 'language'>): StoredSheet => ({
+export const freshSheet = (
+  tableId: string,
+  request: Pick<StoredSheet, 'preset' | 'withOptional' | 'language'>,
+): StoredSheet => ({
   preset: request.preset,
   withOptional: request.withOptional,
   ...(request.language === undefined ? {} : { language: request.language }),

@@ -1,5 +1,11 @@
 import {
-  bufferViolations, campaignForecast, dependencyGraph, type BufferViolation, type CalendarDate, type NetworkTask, type PushedForecast,
+  bufferViolations,
+  campaignForecast,
+  dependencyGraph,
+  type BufferViolation,
+  type CalendarDate,
+  type NetworkTask,
+  type PushedForecast,
 } from '../domain/index.ts'
 
 /** What the tasks before and after it make of a task. [DP1] [DP2] [FC1] */
@@ -20,7 +26,9 @@ export interface TaskNetwork {
   /** Something that the network looks at has changed: dates, progress, state. */
   touch(id: string): void
   remove(id: string): void
-  /** Anew, the verdicts over all tasks that hang together with those touched since. Null: not (any more) in a network. */
+  /**
+   * Anew, the verdicts over all tasks that hang together with those touched since. Null: not (any more) in a network.
+   */
   settle(taskOf: (id: string) => NetworkTask | null, today: CalendarDate): ReadonlyMap<string, NetworkVerdict | null>
 }
 
@@ -83,8 +91,14 @@ export function createTaskNetwork(): TaskNetwork {
         const onCycle = new Set(graph.cycles.flatMap((cycle) => cycle.ids))
         const pushed = new Map(campaignForecast(graph, today).tasks.map((each) => [each.id, each]))
         const violations = new Map<string, BufferViolation[]>()
-        for (const violation of bufferViolations(graph)) violations.set(violation.taskId, [...(violations.get(violation.taskId) ?? []), violation])
-        for (const id of ids) verdicts.set(id, { isOnCycle: onCycle.has(id), violations: violations.get(id) ?? [], pushed: pushed.get(id) ?? null })
+        for (const violation of bufferViolations(graph))
+          violations.set(violation.taskId, [...(violations.get(violation.taskId) ?? []), violation])
+        for (const id of ids)
+          verdicts.set(id, {
+            isOnCycle: onCycle.has(id),
+            violations: violations.get(id) ?? [],
+            pushed: pushed.get(id) ?? null,
+          })
       }
       touched.clear()
       return verdicts

@@ -1,6 +1,13 @@
 import { columnOptions, fieldSpec, type ColumnSpec, type TableKey, type ViewSpec } from '../schema/index.ts'
 import { bindSheet } from './bindSheet.ts'
-import { fieldBinding, type ConditionDraft, type SheetBinding, type TableDescription, type ViewCondition, type ViewInfo } from './ports.ts'
+import {
+  fieldBinding,
+  type ConditionDraft,
+  type SheetBinding,
+  type TableDescription,
+  type ViewCondition,
+  type ViewInfo,
+} from './ports.ts'
 import { leftOutSettings, type TableTarget } from './setupTarget.ts'
 import type { StoredTable } from './stored.ts'
 import { boundConditions } from './viewDraft.ts'
@@ -18,11 +25,15 @@ interface ViewLoss {
 }
 
 /**
- * The views of a table that have lost part of their settings. A part is lost when its column or option is another one than
- * the view was made with, or when nothing but a rest of our own filter is left. Whatever else people have made of a view is
- * their wish and no loss. [DR1]
+ * The views of a table that have lost part of their settings. A part is lost when its column or option is another one
+ * than the view was made with, or when nothing but a rest of our own filter is left. Whatever else people have made of
+ * a view is their wish and no loss. [DR1]
  */
-export function viewLosses(target: TableTarget, description: TableDescription, stored: StoredTable): readonly ViewLoss[] {
+export function viewLosses(
+  target: TableTarget,
+  description: TableDescription,
+  stored: StoredTable,
+): readonly ViewLoss[] {
   const { binding } = bindSheet(target.table, description, target.columns, stored)
   const look: Look = { target, stored, binding, description }
   return target.views.flatMap((view) => {
@@ -45,8 +56,13 @@ function lossOf(view: ViewSpec, info: ViewInfo, look: Look): ViewLoss {
   const noted = new Set(stored.lostInViews?.[view.key])
   const cut = new Set(cutConditions(view, info, look))
   const concerned = target.columns.filter((column) => concerns(view, column, look))
-  const awaited = concerned.filter(({ field }) => fieldBinding(binding, field) === undefined || lacksOption(view, field, look))
-  const fields = concerned.filter(({ field }) => fieldBinding(binding, field) !== undefined && (cut.has(field) || noted.has(field) || isAnew(view, field, look)))
+  const awaited = concerned.filter(
+    ({ field }) => fieldBinding(binding, field) === undefined || lacksOption(view, field, look),
+  )
+  const fields = concerned.filter(
+    ({ field }) =>
+      fieldBinding(binding, field) !== undefined && (cut.has(field) || noted.has(field) || isAnew(view, field, look)),
+  )
   const broken = fields.filter(({ field }) => isBroken(view, info, field, look))
   return {
     view,
@@ -59,9 +75,11 @@ function lossOf(view: ViewSpec, info: ViewInfo, look: Look): ViewLoss {
 
 /** Whether the settings of a view say anything about a column: a view for a purpose shows or hides every one. */
 const concerns = (view: ViewSpec, { field }: ColumnSpec, { target, stored }: Look): boolean =>
-  view.shows !== undefined || usesOf(view).includes(field) || fieldSpec(target.table, field).bookkeeping === true
+  view.shows !== undefined ||
+  usesOf(view).includes(field) ||
+  fieldSpec(target.table, field).bookkeeping === true ||
   // A column that the sheet did not have before keeps the width that the host gives it.
-  || (view.withWidths === true && stored.fields[field] !== undefined)
+  (view.withWidths === true && stored.fields[field] !== undefined)
 
 const usesOf = ({ filter, sort = [], group = [] }: ViewSpec): readonly string[] =>
   [...(filter?.conditions ?? []), ...sort, ...group].map(({ field }) => field)
@@ -92,15 +110,20 @@ function lacksOption(view: ViewSpec, field: string, { target, binding }: Look): 
   const bound = fieldBinding(binding, field)
   if (spec === undefined || bound === undefined) return false
   const offered = columnOptions(target.table, spec)
-  return optionsOf(view, field).some((key) => offered.some((option) => option.key === key) && bound.options.every((option) => option.key !== key))
+  return optionsOf(view, field).some(
+    (key) => offered.some((option) => option.key === key) && bound.options.every((option) => option.key !== key),
+  )
 }
 
 const isHeld = (draft: ConditionDraft, conditions: readonly ViewCondition[]): boolean =>
-  conditions.some(({ fieldId, values }) => fieldId === draft.fieldId && (!('optionId' in draft) || values.includes(draft.optionId)))
+  conditions.some(
+    ({ fieldId, values }) => fieldId === draft.fieldId && (!('optionId' in draft) || values.includes(draft.optionId)),
+  )
 
 /**
- * Fields that a view has stopped filtering by while nothing is left in its filter but conditions of ours: that is what a host
- * leaves when a column was deleted or retyped. A filter in which people have put something of their own is theirs.
+ * Fields that a view has stopped filtering by while nothing is left in its filter but conditions of ours: that is what
+ * a host leaves when a column was deleted or retyped. A filter in which people have put something of their own is
+ * theirs.
  */
 function cutConditions(view: ViewSpec, { filter }: ViewInfo, { binding, description }: Look): readonly string[] {
   if (filter === undefined) return []
@@ -118,13 +141,22 @@ function isDead({ fieldId, values }: ViewCondition, { columns }: TableDescriptio
   return values.length > 0 && values.every((value) => column.options.every(({ id }) => id !== value))
 }
 
-/** Whether a view no longer filters, sorts or groups by a field. What the host does not tell of is lost with the column it was made with. */
+/**
+ * Whether a view no longer filters, sorts or groups by a field. What the host does not tell of is lost with the column
+ * it was made with.
+ */
 function isBroken(view: ViewSpec, info: ViewInfo, field: string, { binding, stored }: Look): boolean {
   const fieldId = fieldBinding(binding, field)?.fieldId ?? ''
   const isUntold = stored.fields[field] === undefined
   const conditions = boundConditions(view, binding).filter((one) => one.field === field)
   if (conditions.some(({ draft }) => (info.filter === undefined ? !isUntold : !isHeld(draft, info.filter)))) return true
-  return ([[view.sort, info.sort], [view.group, info.group]] as const).some(
-    ([wanted = [], held]) => wanted.some((rung) => rung.field === field) && (held === undefined ? !isUntold : !held.includes(fieldId)),
+  return (
+    [
+      [view.sort, info.sort],
+      [view.group, info.group],
+    ] as const
+  ).some(
+    ([wanted = [], held]) =>
+      wanted.some((rung) => rung.field === field) && (held === undefined ? !isUntold : !held.includes(fieldId)),
   )
 }

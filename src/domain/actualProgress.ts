@@ -2,7 +2,15 @@ import { usableNumber, withoutNoise } from './exactness.ts'
 import type { StatedState, TaskFacts } from './task.ts'
 
 /** How an entry is used: as it is, cut to 0–100, or by what stands beside it where it is no figure. [PR2] [AD5] */
-type EntryReason = 'entered' | 'clamped' | 'empty' | 'notANumber' | 'unreadable' | 'statedDone' | 'statedBegun' | 'statedUnclear'
+type EntryReason =
+  | 'entered'
+  | 'clamped'
+  | 'empty'
+  | 'notANumber'
+  | 'unreadable'
+  | 'statedDone'
+  | 'statedBegun'
+  | 'statedUnclear'
 
 /** How the actual progress used in formulas came about. [PR2] */
 export interface ActualExplanation {
@@ -23,11 +31,18 @@ interface ProgressEntry {
   readonly isUnreadable: boolean
 }
 
-/** State words of people that say: begun, not done. How far is not said. A postponed or blocked task is somewhere on its way. [AD5] */
+/**
+ * State words of people that say: begun, not done. How far is not said. A postponed or blocked task is somewhere on its
+ * way. [AD5]
+ */
 const BEGUN: ReadonlySet<StatedState> = new Set(['inProgress', 'delayed', 'blocked'])
 
 /** Reads a progress cell in percent: clamped to 0–100; without a figure people's own state is asked. [PR2] [AD5] */
-export function readProgress({ progress, isProgressUnread, stated }: Pick<TaskFacts, 'progress' | 'isProgressUnread' | 'stated'>): ProgressEntry {
+export function readProgress({
+  progress,
+  isProgressUnread,
+  stated,
+}: Pick<TaskFacts, 'progress' | 'isProgressUnread' | 'stated'>): ProgressEntry {
   const entered = usableNumber(progress)
   if (entered !== null) {
     if (entered < 0) return { entered, used: 0, because: 'clamped', isUnreadable: false }
@@ -38,15 +53,22 @@ export function readProgress({ progress, isProgressUnread, stated }: Pick<TaskFa
   if (stated === 'done') return { entered, used: 100, because: 'statedDone', isUnreadable }
   if (isUnreadable) return { entered, used: null, because: 'unreadable', isUnreadable }
   if (stated === 'unclear') return { entered, used: null, because: 'statedUnclear', isUnreadable }
-  if (stated !== null && stated !== undefined && BEGUN.has(stated)) return { entered, used: null, because: 'statedBegun', isUnreadable }
-  return { entered, used: null, because: progress === null || progress === undefined ? 'empty' : 'notANumber', isUnreadable }
+  if (stated !== null && stated !== undefined && BEGUN.has(stated))
+    return { entered, used: null, because: 'statedBegun', isUnreadable }
+  return {
+    entered,
+    used: null,
+    because: progress === null || progress === undefined ? 'empty' : 'notANumber',
+    isUnreadable,
+  }
 }
 
 /** Words where a number should be, as a script or an import may leave them. */
 const isWords = (progress: unknown): boolean => typeof progress === 'string' && progress.trim() !== ''
 
 /** Whether something is said of the task, and not how far it is: what is unknown is not 0 %. [PR2] [AD5] */
-const isWithoutFigure = ({ because }: ProgressEntry): boolean => because === 'unreadable' || because === 'statedBegun' || because === 'statedUnclear'
+const isWithoutFigure = ({ because }: ProgressEntry): boolean =>
+  because === 'unreadable' || because === 'statedBegun' || because === 'statedUnclear'
 
 /** A done task counts as 100, an empty entry as 0, one that cannot be read as unknown. [PR2] */
 export function explainActual(entry: ProgressEntry, isDone: boolean): ActualExplanation {
@@ -60,7 +82,9 @@ export function explainActual(entry: ProgressEntry, isDone: boolean): ActualExpl
  * Not clamped: 12 of 10 is 120, which the assessment clamps and flags.
  */
 export function effectiveProgress(
-  progress: number | null, doneQuantity: number | null, totalQuantity: number | null,
+  progress: number | null,
+  doneQuantity: number | null,
+  totalQuantity: number | null,
 ): number | null {
   const done = usableNumber(doneQuantity)
   const total = usableNumber(totalQuantity)

@@ -50,7 +50,14 @@ export function explainAnomaly(days: readonly ChannelDay[], day: CalendarDate): 
   })
   const current = dated.find((entry) => entry.at === at)?.rate ?? null
   const unknown = (because: 'sampleTooSmall' | 'noBase'): AnomalyExplanation => ({
-    rule: 'AN1', value: 'insufficient', because, rate: current, base: null, baseFrom: null, baseDays: [], change: null,
+    rule: 'AN1',
+    value: 'insufficient',
+    because,
+    rate: current,
+    base: null,
+    baseFrom: null,
+    baseDays: [],
+    change: null,
   })
   if (at === null || current === null) return unknown('sampleTooSmall')
   const earlier = dated
@@ -62,7 +69,10 @@ export function explainAnomaly(days: readonly ChannelDay[], day: CalendarDate): 
   const base = median(used.map(({ rate }) => rate))
   if (base === null) return unknown('noBase')
   const known = {
-    rule: 'AN1', rate: current, base, baseFrom: useMedian ? 'median' : 'previousDay',
+    rule: 'AN1',
+    rate: current,
+    base,
+    baseFrom: useMedian ? 'median' : 'previousDay',
     baseDays: used.map((entry) => entry.day).toReversed(),
   } as const
   if (base === 0) return { ...known, value: 'insufficient', because: 'baseZero', change: null }

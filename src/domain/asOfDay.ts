@@ -28,7 +28,7 @@ export function asOfDay(now: Date, timeZone: string, cutOff: string): { today: C
   const today = dayOf(instantMs, timeZone)
   const wall = wallClockMs(instantMs, timeZone)
   if (wall === null) return { today, asOf: today }
-  const minuteOfDay = (((Math.floor(wall / 60_000) % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES)
+  const minuteOfDay = ((Math.floor(wall / 60_000) % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES
   const reached = minuteOfDay >= (minutesOf(cutOff) ?? DEFAULT_CUT_OFF_MINUTES)
   return { today, asOf: reached ? today : addDays(today, -1) }
 }

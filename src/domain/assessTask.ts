@@ -6,7 +6,12 @@ import { parseDay } from './calendarDate.ts'
 import type { CalendarDate } from './calendarDate.ts'
 import { explainDelay, explainDueSoon, explainDuration, explainFinish, explainLateStart } from './delay.ts'
 import type {
-  DelayExplanation, DueSoonExplanation, DurationExplanation, FinishExplanation, KnownDay, LateStartExplanation,
+  DelayExplanation,
+  DueSoonExplanation,
+  DurationExplanation,
+  FinishExplanation,
+  KnownDay,
+  LateStartExplanation,
 } from './delay.ts'
 import { explainDeviation, explainRate } from './deviation.ts'
 import type { DeviationExplanation, RateExplanation } from './deviation.ts'
@@ -71,13 +76,18 @@ export function explainTask(task: TaskFacts, context: AssessContext): TaskExplan
   const entry = readProgress(task)
 
   const state = explainState({
-    hold: task.hold, entry, actualStart: actualStart?.at ?? null, actualEnd: actualEnd?.at ?? null,
-    validEnd: validEnd?.at ?? null, today: today.at,
+    hold: task.hold,
+    entry,
+    actualStart: actualStart?.at ?? null,
+    actualEnd: actualEnd?.at ?? null,
+    validEnd: validEnd?.at ?? null,
+    today: today.at,
   })
   const open = isOpen(state.value)
   const planned = explainPlanned(
     { start: start?.at ?? null, startDay: start?.day ?? null, end: end?.at ?? null, endDay: end?.day ?? null },
-    asOf, context.calendar,
+    asOf,
+    context.calendar,
   )
   const actual = explainActual(entry, state.value === 'done')
   const deviation = explainDeviation(planned.value, actual.value, state.value)
@@ -97,13 +107,24 @@ export function explainTask(task: TaskFacts, context: AssessContext): TaskExplan
   if (planned.noWorkdayInSpan) flags.push('noWorkdayInSpan')
 
   return {
-    planned, actual, deviation, rate: explainRate(deviation), state,
+    planned,
+    actual,
+    deviation,
+    rate: explainRate(deviation),
+    state,
     band: explainBand(deviation.value, open, context.bands),
-    delay, finish: explainFinish(state.value, delay.value),
-    duration: explainDuration(state.value, actualStart, actualEnd), lateStart,
+    delay,
+    finish: explainFinish(state.value, delay.value),
+    duration: explainDuration(state.value, actualStart, actualEnd),
+    lateStart,
     dueSoon: explainDueSoon(open, end, today),
     forecast: explainForecast({
-      isOpen: open, progress: actual.value, actualStart, plannedStart: start, plannedEnd: validEnd, today,
+      isOpen: open,
+      progress: actual.value,
+      actualStart,
+      plannedStart: start,
+      plannedEnd: validEnd,
+      today,
     }),
     flags,
   }

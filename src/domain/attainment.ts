@@ -17,8 +17,15 @@ export interface AttainmentExplanation {
   /** Percent, not capped, may be negative. */
   readonly value: number | null
   readonly because:
-    | 'actualOverTarget' | 'lowerIsBetter' | 'againstBase'
-    | 'actualMissing' | 'targetMissing' | 'targetZero' | 'baseMissing' | 'targetEqualsBase' | 'outOfRange'
+    | 'actualOverTarget'
+    | 'lowerIsBetter'
+    | 'againstBase'
+    | 'actualMissing'
+    | 'targetMissing'
+    | 'targetZero'
+    | 'baseMissing'
+    | 'targetEqualsBase'
+    | 'outOfRange'
   readonly actual: number | null
   readonly target: number | null
   readonly base: number | null
@@ -29,8 +36,14 @@ export function explainAttainment(kpi: Kpi): AttainmentExplanation {
   const actual = usableNumber(kpi.actual)
   const target = usableNumber(kpi.target)
   const base = usableNumber(kpi.base)
-  const unknown = (because: AttainmentExplanation['because']): AttainmentExplanation =>
-    ({ rule: 'KP1', value: null, because, actual, target, base })
+  const unknown = (because: AttainmentExplanation['because']): AttainmentExplanation => ({
+    rule: 'KP1',
+    value: null,
+    because,
+    actual,
+    target,
+    base,
+  })
   const known = (because: AttainmentExplanation['because'], percent: number): AttainmentExplanation =>
     Number.isFinite(percent) ? { ...unknown(because), value: withoutNoise(percent) } : unknown('outOfRange')
   if (actual === null) return unknown('actualMissing')
@@ -46,7 +59,9 @@ export function explainAttainment(kpi: Kpi): AttainmentExplanation {
   return known('actualOverTarget', (actual / target) * 100)
 }
 
-/** actual ÷ target × 100, not capped; lower-is-better and against-a-base by their own formulas; null = unknown. [KP1] */
+/**
+ * actual ÷ target × 100, not capped; lower-is-better and against-a-base by their own formulas; null = unknown. [KP1]
+ */
 export const attainment = (kpi: Kpi): number | null => explainAttainment(kpi).value
 
 /** What an attainment in percent comes to; 100 is met, whatever noise the quotient carries. [KP1] */

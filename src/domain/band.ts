@@ -40,18 +40,31 @@ export function effectiveBands(bands: Bands | undefined): Bands {
 }
 
 const withoutBounds = (value: Band, deviation: number | null): BandExplanation => ({
-  rule: 'DV3', value, deviation, lower: null, lowerInclusive: false, upper: null, upperInclusive: false,
+  rule: 'DV3',
+  value,
+  deviation,
+  lower: null,
+  lowerInclusive: false,
+  upper: null,
+  upperInclusive: false,
 })
 
-/** The band of a deviation in points; a bound belongs to the better band, except that `ahead` starts above its. [DV3] */
+/**
+ * The band of a deviation in points; a bound belongs to the better band, except that `ahead` starts above its. [DV3]
+ */
 export function explainBand(deviation: number | null, isOpen: boolean, bands?: Bands): BandExplanation {
   if (!isOpen) return withoutBounds('none', deviation)
   if (deviation === null) return withoutBounds('unknown', deviation)
   const { watch, warn, severe } = effectiveBands(bands)
   const points = forComparison(deviation)
   const rung = (value: Band, lower: number | null, upper: number | null): BandExplanation => ({
-    rule: 'DV3', value, deviation,
-    lower, lowerInclusive: lower !== null && value !== 'ahead', upper, upperInclusive: value === 'normal',
+    rule: 'DV3',
+    value,
+    deviation,
+    lower,
+    lowerInclusive: lower !== null && value !== 'ahead',
+    upper,
+    upperInclusive: value === 'normal',
   })
   if (points > warn) return rung('ahead', warn, null)
   if (points >= -watch) return rung('normal', -watch, warn)
@@ -60,7 +73,9 @@ export function explainBand(deviation: number | null, isOpen: boolean, bands?: B
   return rung('severe', null, -severe)
 }
 
-/** Strictly more than `warn` points behind: the templates' ">10 %". Without a deviation there is nothing to claim. [DV3] */
+/**
+ * Strictly more than `warn` points behind: the templates' ">10 %". Without a deviation there is nothing to claim. [DV3]
+ */
 export function needsAttention(deviation: number | null, bands?: Bands): boolean {
   const points = usableNumber(deviation)
   return points !== null && forComparison(points) < -effectiveBands(bands).warn

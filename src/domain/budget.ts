@@ -80,11 +80,20 @@ export function budgetLine(line: BudgetLine): BudgetLineResult {
   const product = quantity === null || unitPrice === null || days === null ? null : finite(quantity * unitPrice * days)
   const variance = budget === null || actual === null ? null : finite(actual - budget)
   return {
-    rule: 'BU1', variance,
+    rule: 'BU1',
+    variance,
     useRate: budget === null || actual === null ? null : share(actual, budget),
-    status: actual === null ? 'unreported' : budget === null ? 'noBudget' : forComparison(actual - budget) > 0 ? 'over' : 'within',
+    status:
+      actual === null
+        ? 'unreported'
+        : budget === null
+          ? 'noBudget'
+          : forComparison(actual - budget) > 0
+            ? 'over'
+            : 'within',
     product,
-    productMatches: product === null || budget === null ? null : forComparison(Math.abs(product - budget)) < SMALLEST_MONEY,
+    productMatches:
+      product === null || budget === null ? null : forComparison(Math.abs(product - budget)) < SMALLEST_MONEY,
   }
 }
 
@@ -99,12 +108,17 @@ export function budgetTotals(lines: readonly BudgetLine[]): BudgetTotals {
   const reserveShare = share(reserveBudget, budget)
   const points = reserveShare === null ? null : forComparison(reserveShare)
   return {
-    rule: 'BU1', budget, actual,
+    rule: 'BU1',
+    budget,
+    actual,
     variance: reported.length === 0 ? null : finite(actual - sum(reported.map((line) => line.budget))),
     useRate: reported.length === 0 ? null : share(actual, budget),
-    reported: reported.length, unreported: lines.length - reported.length,
+    reported: reported.length,
+    unreported: lines.length - reported.length,
     reserveShare,
-    reserveVerdict: points === null ? null : points < RESERVE_SHARE.min ? 'below' : points > RESERVE_SHARE.max ? 'above' : 'within',
-    reserveUsed: reportedReserve.length === 0 ? null : share(sum(reportedReserve.map((line) => line.actual)), reserveBudget),
+    reserveVerdict:
+      points === null ? null : points < RESERVE_SHARE.min ? 'below' : points > RESERVE_SHARE.max ? 'above' : 'within',
+    reserveUsed:
+      reportedReserve.length === 0 ? null : share(sum(reportedReserve.map((line) => line.actual)), reserveBudget),
   }
 }

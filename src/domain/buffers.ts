@@ -27,9 +27,15 @@ export function bufferViolations(graph: DependencyGraph): readonly BufferViolati
     const before = plannedSpan(predecessor.task)
     const after = plannedSpan(successor.task)
     if (before === null || after === null || after.start - before.end >= lagDays) return []
-    return [{
-      rule: 'DP1', taskId: successor.id, predecessorId: predecessor.id,
-      gapDays: after.start - before.end, requiredDays: lagDays, fixStart: formatDay(before.end + lagDays),
-    }]
+    return [
+      {
+        rule: 'DP1',
+        taskId: successor.id,
+        predecessorId: predecessor.id,
+        gapDays: after.start - before.end,
+        requiredDays: lagDays,
+        fixStart: formatDay(before.end + lagDays),
+      },
+    ]
   })
 }

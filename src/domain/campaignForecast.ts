@@ -85,16 +85,22 @@ export function campaignForecast(graph: DependencyGraph, today: CalendarDate): C
     else finish.set(at, end)
     const nameOf = (index: number) => graph.tasks[index]?.id ?? ''
     pushed.set(at, {
-      id: node.id, own: own === null ? null : node.assessment.forecastEnd, forecastEnd: end === null ? null : formatDay(end),
+      id: node.id,
+      own: own === null ? null : node.assessment.forecastEnd,
+      forecastEnd: end === null ? null : formatDay(end),
       pushDays: end === null || own === null ? 0 : end - own,
-      pushedBy: pushedBy === null ? null : nameOf(pushedBy), waitsFor: waitsFor.map(nameOf),
+      pushedBy: pushedBy === null ? null : nameOf(pushedBy),
+      waitsFor: waitsFor.map(nameOf),
     })
   }
   let last = Number.NEGATIVE_INFINITY
   for (const end of finish.values()) last = Math.max(last, end)
   const idsOf = (isMember: (at: number) => boolean) => graph.tasks.flatMap(({ id }, at) => (isMember(at) ? [id] : []))
   return {
-    rule: 'FC1', end: formatDay(last), decidedBy: idsOf((at) => finish.get(at) === last),
-    tasks: graph.tasks.flatMap((_, at) => pushed.get(at) ?? []), unknown: idsOf((at) => unknown.has(at)),
+    rule: 'FC1',
+    end: formatDay(last),
+    decidedBy: idsOf((at) => finish.get(at) === last),
+    tasks: graph.tasks.flatMap((_, at) => pushed.get(at) ?? []),
+    unknown: idsOf((at) => unknown.has(at)),
   }
 }

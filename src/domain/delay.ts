@@ -54,18 +54,28 @@ export interface KnownDay {
 
 /** `delayed` → today − E; `done` with an actual end → AE − E; else null. [ST2] */
 export function explainDelay(
-  state: TaskState, plannedEnd: KnownDay | null, actualEnd: KnownDay | null, today: KnownDay,
+  state: TaskState,
+  plannedEnd: KnownDay | null,
+  actualEnd: KnownDay | null,
+  today: KnownDay,
 ): DelayExplanation {
   const because = (reason: DelayExplanation['because']): DelayExplanation => ({
-    rule: 'ST2', value: null, because: reason, from: plannedEnd?.day ?? null, to: null,
+    rule: 'ST2',
+    value: null,
+    because: reason,
+    from: plannedEnd?.day ?? null,
+    to: null,
   })
   if (state !== 'delayed' && state !== 'done') return because('notDueOrClosed')
   if (plannedEnd === null) return because('noPlannedEnd')
   const until = state === 'delayed' ? today : actualEnd
   if (until === null) return because('noActualEnd')
   return {
-    rule: 'ST2', value: until.at - plannedEnd.at, because: state === 'delayed' ? 'overdue' : 'finished',
-    from: plannedEnd.day, to: until.day,
+    rule: 'ST2',
+    value: until.at - plannedEnd.at,
+    because: state === 'delayed' ? 'overdue' : 'finished',
+    from: plannedEnd.day,
+    to: until.day,
   }
 }
 
@@ -77,7 +87,9 @@ export function explainFinish(state: TaskState, delayDays: number | null): Finis
 
 /** [ST4] */
 export function explainDuration(
-  state: TaskState, actualStart: KnownDay | null, actualEnd: KnownDay | null,
+  state: TaskState,
+  actualStart: KnownDay | null,
+  actualEnd: KnownDay | null,
 ): DurationExplanation {
   const dates = { from: actualStart?.day ?? null, to: actualEnd?.day ?? null }
   if (state !== 'done') return { rule: 'ST4', value: null, because: 'notDone', ...dates }
@@ -89,12 +101,17 @@ export function explainDuration(
 
 /** today − S of a task that is not started although its valid plan says so. [ST5] */
 export function explainLateStart(
-  state: TaskState, plannedStart: KnownDay | null, hasValidPlan: boolean, today: KnownDay,
+  state: TaskState,
+  plannedStart: KnownDay | null,
+  hasValidPlan: boolean,
+  today: KnownDay,
 ): LateStartExplanation {
   const isLate = state === 'notStarted' && hasValidPlan && plannedStart !== null && today.at > plannedStart.at
   return {
-    rule: 'ST5', value: isLate ? today.at - plannedStart.at : null,
-    from: plannedStart?.day ?? null, to: isLate ? today.day : null,
+    rule: 'ST5',
+    value: isLate ? today.at - plannedStart.at : null,
+    from: plannedStart?.day ?? null,
+    to: isLate ? today.day : null,
   }
 }
 

@@ -137,15 +137,20 @@ export function dependencyGraph(tasks: readonly NetworkTask[]): DependencyGraph 
   const nameOf = (at: number) => tasks[at]?.id ?? ''
   const knots = emitted
     .map((members) => members.toSorted((a, b) => a - b))
-    .filter(([first, second]) => second !== undefined || (first !== undefined && allOutOf[first]?.some(({ to }) => to === first)))
+    .filter(
+      ([first, second]) =>
+        second !== undefined || (first !== undefined && allOutOf[first]?.some(({ to }) => to === first)),
+    )
     .sort(([a = 0], [b = 0]) => a - b)
   return {
-    tasks, links,
+    tasks,
+    links,
     into: grouped(tasks.length, acyclic, 'to'),
     outOf: grouped(tasks.length, acyclic, 'from'),
     order: emitted.toReversed().flat(),
     cycles: knots.map((members) => ({
-      path: closedPath(members[0] ?? 0, new Set(members), allOutOf).map(nameOf), ids: members.map(nameOf),
+      path: closedPath(members[0] ?? 0, new Set(members), allOutOf).map(nameOf),
+      ids: members.map(nameOf),
     })),
   }
 }

@@ -20,10 +20,11 @@ export interface RateExplanation {
   readonly planned: number | null
 }
 
-/** actual − planned in points; null without a plan, where the actual is unknown, and for paused and cancelled tasks. [DV1] */
-export function explainDeviation(
-  planned: number | null, actual: number | null, state: string,
-): DeviationExplanation {
+/**
+ * actual − planned in points; null without a plan, where the actual is unknown, and for paused and cancelled tasks.
+ * [DV1]
+ */
+export function explainDeviation(planned: number | null, actual: number | null, state: string): DeviationExplanation {
   if (state === 'paused' || state === 'cancelled') {
     return { rule: 'DV1', value: null, because: state, planned, actual }
   }

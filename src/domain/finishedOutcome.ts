@@ -30,11 +30,15 @@ export interface FinishedOutcome {
  * passed and every task is closed. [RU2]
  */
 export function isFinished(
-  tasks: readonly { readonly assessment: { readonly state: TaskState } }[], end: CalendarDate | null, today: CalendarDate,
+  tasks: readonly { readonly assessment: { readonly state: TaskState } }[],
+  end: CalendarDate | null,
+  today: CalendarDate,
 ): boolean {
   let done = 0
   let paused = 0
-  for (const { assessment: { state } } of tasks) {
+  for (const {
+    assessment: { state },
+  } of tasks) {
     if (isOpen(state)) return false
     if (state === 'done') done += 1
     if (state === 'paused') paused += 1
@@ -52,7 +56,8 @@ export function finishedOutcome(tasks: readonly EndedTask[]): FinishedOutcome {
     .sort((a, b) => (b.assessment.delayDays ?? 0) - (a.assessment.delayDays ?? 0))
   const known = done.filter(({ assessment }) => assessment.finish !== null)
   return {
-    onTime: known.length - late.length, known: known.length,
+    onTime: known.length - late.length,
+    known: known.length,
     undatedIds: idsOf(done.filter(({ assessment }) => assessment.finish === null)),
     lateIds: idsOf(late),
     lateDays: late.reduce((sum, { assessment }) => sum + (assessment.delayDays ?? 0), 0),

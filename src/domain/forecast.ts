@@ -11,19 +11,32 @@ export const PACE_MIN_PROGRESS = 10
 /** Which branch of FC1 gave the forecast, with its numbers. Days are calendar days. [FC1] */
 export type ForecastExplanation =
   | {
-      readonly rule: 'FC1'; readonly branch: 'pace'; readonly value: CalendarDate | null
-      readonly from: CalendarDate; readonly elapsedDays: number; readonly progress: number
+      readonly rule: 'FC1'
+      readonly branch: 'pace'
+      readonly value: CalendarDate | null
+      readonly from: CalendarDate
+      readonly elapsedDays: number
+      readonly progress: number
       /** ceil(elapsedDays × 100 ÷ progress), counted from `from`. */
       readonly totalDays: number
     }
   | {
-      readonly rule: 'FC1'; readonly branch: 'plan'; readonly value: CalendarDate | null
-      readonly plannedEnd: CalendarDate; readonly today: CalendarDate; readonly progress: number
+      readonly rule: 'FC1'
+      readonly branch: 'plan'
+      readonly value: CalendarDate | null
+      readonly plannedEnd: CalendarDate
+      readonly today: CalendarDate
+      readonly progress: number
       readonly plannedDays: number
       /** max(1, ceil(plannedDays × (100 − progress) ÷ 100)), counted from today. */
       readonly remainingDays: number
     }
-  | { readonly rule: 'FC1'; readonly branch: 'none'; readonly value: null; readonly because: 'closed' | 'noPlan' | 'progressUnknown' | 'noToday' }
+  | {
+      readonly rule: 'FC1'
+      readonly branch: 'none'
+      readonly value: null
+      readonly because: 'closed' | 'noPlan' | 'progressUnknown' | 'noToday'
+    }
 
 /**
  * When an open task will be finished: by its own pace once that is worth believing, else by what remains of the
@@ -31,8 +44,12 @@ export type ForecastExplanation =
  * `plannedEnd` is that of a valid plan; `progress` is 0–100, null where nobody can tell how much is left.
  */
 export function explainForecast(task: {
-  readonly isOpen: boolean; readonly progress: number | null; readonly actualStart: KnownDay | null
-  readonly plannedStart: KnownDay | null; readonly plannedEnd: KnownDay | null; readonly today: KnownDay
+  readonly isOpen: boolean
+  readonly progress: number | null
+  readonly actualStart: KnownDay | null
+  readonly plannedStart: KnownDay | null
+  readonly plannedEnd: KnownDay | null
+  readonly today: KnownDay
 }): ForecastExplanation {
   const { progress, actualStart, plannedStart, plannedEnd, today } = task
   if (!task.isOpen) return { rule: 'FC1', branch: 'none', value: null, because: 'closed' }
@@ -43,8 +60,13 @@ export function explainForecast(task: {
     if (elapsedDays >= PACE_MIN_DAYS && forComparison(progress) >= PACE_MIN_PROGRESS) {
       const totalDays = ceilWithoutNoise((elapsedDays * 100) / progress)
       return {
-        rule: 'FC1', branch: 'pace', value: formatDay(actualStart.at + totalDays - 1),
-        from: actualStart.day, elapsedDays, progress, totalDays,
+        rule: 'FC1',
+        branch: 'pace',
+        value: formatDay(actualStart.at + totalDays - 1),
+        from: actualStart.day,
+        elapsedDays,
+        progress,
+        totalDays,
       }
     }
   }
@@ -52,7 +74,13 @@ export function explainForecast(task: {
   const plannedDays = plannedEnd.at - (plannedStart ?? plannedEnd).at + 1
   const remainingDays = Math.max(1, ceilWithoutNoise((plannedDays * (100 - progress)) / 100))
   return {
-    rule: 'FC1', branch: 'plan', value: formatDay(Math.max(plannedEnd.at, today.at + remainingDays - 1)),
-    plannedEnd: plannedEnd.day, today: today.day, progress, plannedDays, remainingDays,
+    rule: 'FC1',
+    branch: 'plan',
+    value: formatDay(Math.max(plannedEnd.at, today.at + remainingDays - 1)),
+    plannedEnd: plannedEnd.day,
+    today: today.day,
+    progress,
+    plannedDays,
+    remainingDays,
   }
 }

@@ -12,7 +12,12 @@ export interface FunnelStep {
 
 /** The rates of a funnel in percent; `worst` names the steps that were hardest to reach. [RA7] */
 export interface FunnelResult {
-  readonly steps: readonly { readonly from: string; readonly to: string; readonly rate: number; readonly loss: number }[]
+  readonly steps: readonly {
+    readonly from: string
+    readonly to: string
+    readonly rate: number
+    readonly loss: number
+  }[]
   readonly overall: number | null
   readonly worst: readonly string[]
   /** True when `worst` was judged against a benchmark for every step. */
@@ -40,7 +45,10 @@ export function funnel(steps: readonly FunnelStep[]): FunnelResult {
     const rate = withoutNoise(Number.isFinite(quotient) ? quotient : 0)
     const benchmark = usableNumber(step.benchmark)
     return {
-      from: steps[index]?.name ?? '', to: step.name, rate, loss: withoutNoise(100 - rate),
+      from: steps[index]?.name ?? '',
+      to: step.name,
+      rate,
+      loss: withoutNoise(100 - rate),
       benchmark: benchmark !== null && benchmark > 0 ? benchmark : null,
     }
   })
@@ -55,6 +63,7 @@ export function funnel(steps: readonly FunnelStep[]): FunnelResult {
     steps: rated.map(({ from, to, rate, loss }) => ({ from, to, rate, loss })),
     overall: overall !== null && Number.isFinite(overall) ? overall : null,
     worst: insufficient ? [] : rated.filter((_, index) => scores[index] === least).map(({ to }) => to),
-    verdict, insufficient,
+    verdict,
+    insufficient,
   }
 }

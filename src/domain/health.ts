@@ -24,7 +24,10 @@ export interface HealthFacts {
   readonly campaignEnd: CalendarDate | null
   /** How a campaign ended that is over; null or absent while it runs. */
   readonly finished?: FinishedOutcome | null
-  /** The rows behind figures that are of no single row: those that pull the deviation down, overspent lines, tasks past the end. */
+  /**
+   * The rows behind figures that are of no single row: those that pull the deviation down, overspent lines, tasks past
+   * the end.
+   */
   readonly behindIds?: readonly string[]
   readonly overspentIds?: readonly string[]
   readonly pastEndIds?: readonly string[]
@@ -34,8 +37,16 @@ export interface HealthFacts {
 export interface HealthReason {
   readonly level: 'red' | 'yellow'
   readonly code:
-    | 'deviation' | 'milestoneLate' | 'coreKpiBehindPace' | 'highIssuePastSla'
-    | 'taskDelayed' | 'bufferViolated' | 'spendAboveBudget' | 'forecastPastEnd' | 'finishedLate' | 'finishedPastEnd'
+    | 'deviation'
+    | 'milestoneLate'
+    | 'coreKpiBehindPace'
+    | 'highIssuePastSla'
+    | 'taskDelayed'
+    | 'bufferViolated'
+    | 'spendAboveBudget'
+    | 'forecastPastEnd'
+    | 'finishedLate'
+    | 'finishedPastEnd'
   readonly ids: readonly string[]
   readonly figure: number | null
   readonly limit: number | null
@@ -56,8 +67,11 @@ export function campaignHealth(facts: HealthFacts, bands?: Bands): HealthExplana
   const { watch, warn } = effectiveBands(bands)
   const reasons: HealthReason[] = []
   const note = (
-    level: 'red' | 'yellow', code: HealthReason['code'], ids: readonly string[],
-    figure: number | null = null, limit: number | null = null,
+    level: 'red' | 'yellow',
+    code: HealthReason['code'],
+    ids: readonly string[],
+    figure: number | null = null,
+    limit: number | null = null,
   ) => reasons.push({ level, code, ids, figure, limit })
 
   const finished = facts.finished ?? null
@@ -70,12 +84,20 @@ export function campaignHealth(facts: HealthFacts, bands?: Bands): HealthExplana
     const ratio = usableNumber(paceRatio)
     return ratio !== null && forComparison(ratio) < CORE_KPI_MIN_PACE
   })
-  if (behind.length > 0) note('red', 'coreKpiBehindPace', behind.map(({ id }) => id), null, CORE_KPI_MIN_PACE)
+  if (behind.length > 0)
+    note(
+      'red',
+      'coreKpiBehindPace',
+      behind.map(({ id }) => id),
+      null,
+      CORE_KPI_MIN_PACE,
+    )
   if (facts.highIssuesPastSlaIds.length > 0) note('red', 'highIssuePastSla', facts.highIssuesPastSlaIds)
 
   if (points < -watch && points >= -warn) note('yellow', 'deviation', facts.behindIds ?? [], deviation, -watch)
   if (facts.delayedTaskIds.length > 0) note('yellow', 'taskDelayed', facts.delayedTaskIds)
-  if (finished !== null && finished.lateIds.length > 0) note('yellow', 'finishedLate', finished.lateIds, finished.lateDays, finished.known)
+  if (finished !== null && finished.lateIds.length > 0)
+    note('yellow', 'finishedLate', finished.lateIds, finished.lateDays, finished.known)
   if (facts.bufferViolationIds.length > 0) note('yellow', 'bufferViolated', facts.bufferViolationIds)
   const spend = usableNumber(facts.spend)
   const budget = usableNumber(facts.budget)

@@ -23,7 +23,11 @@ export type { ActualExplanation } from './actualProgress.ts'
 export { effectiveProgress } from './actualProgress.ts'
 export type { DeviationExplanation, RateExplanation } from './deviation.ts'
 export type {
-  DelayExplanation, DueSoonExplanation, DurationExplanation, FinishExplanation, LateStartExplanation,
+  DelayExplanation,
+  DueSoonExplanation,
+  DurationExplanation,
+  FinishExplanation,
+  LateStartExplanation,
 } from './delay.ts'
 export { DUE_SOON_DAYS } from './delay.ts'
 export type { ForecastExplanation } from './forecast.ts'
@@ -31,7 +35,15 @@ export { PACE_MIN_DAYS, PACE_MIN_PROGRESS } from './forecast.ts'
 export type { TaskExplanation } from './assessTask.ts'
 export { assessTask, explainTask } from './assessTask.ts'
 export type { RollUp, RollUpExclusion, RollUpExplanation, RollUpRow, WeighedTask } from './rollUp.ts'
-export { explainRollUp, explainRollUpTasks, rollUp, rollUpExclusions, rollUpOfMeans, rollUpShares, rollUpTasks } from './rollUp.ts'
+export {
+  explainRollUp,
+  explainRollUpTasks,
+  rollUp,
+  rollUpExclusions,
+  rollUpOfMeans,
+  rollUpShares,
+  rollUpTasks,
+} from './rollUp.ts'
 export type { AttainmentExplanation, Kpi } from './attainment.ts'
 export { attainment, attainmentVerdict, explainAttainment } from './attainment.ts'
 export type { FunnelResult, FunnelStep } from './funnel.ts'
@@ -60,8 +72,13 @@ export type { KpiWeights, OverallAttainment } from './overallAttainment.ts'
 export { DEFAULT_KPI_WEIGHTS, overallAttainment } from './overallAttainment.ts'
 export type { AnomalyExplanation, ChannelDay } from './anomaly.ts'
 export {
-  ANOMALY_BASE_DAYS, ANOMALY_CHANGE, ANOMALY_MIN_BASE_DAYS, ANOMALY_MIN_SAMPLE, ANOMALY_QUIET_HOURS,
-  explainAnomaly, mayAlertAgain,
+  ANOMALY_BASE_DAYS,
+  ANOMALY_CHANGE,
+  ANOMALY_MIN_BASE_DAYS,
+  ANOMALY_MIN_SAMPLE,
+  ANOMALY_QUIET_HOURS,
+  explainAnomaly,
+  mayAlertAgain,
 } from './anomaly.ts'
 export type { BudgetLine, BudgetLineResult, BudgetTotals } from './budget.ts'
 export { RESERVE_SHARE, budgetLine, budgetShare, budgetTotals } from './budget.ts'
@@ -75,8 +92,16 @@ export type { TaskRecordFacts } from './taskDataFlags.ts'
 export { UPDATE_MAX_AGE_DAYS, taskDataFlags } from './taskDataFlags.ts'
 export type { Insight, InsightRule, Shortage } from './retrospective/insight.ts'
 export type {
-  ChannelResult, ComparableFigure, EarlierCampaign, PlanChange, RetrospectiveBudgetLine, RetrospectiveContext,
-  RetrospectiveIssue, RetrospectiveKpi, RetrospectiveRecords, RetrospectiveTask,
+  ChannelResult,
+  ComparableFigure,
+  EarlierCampaign,
+  PlanChange,
+  RetrospectiveBudgetLine,
+  RetrospectiveContext,
+  RetrospectiveIssue,
+  RetrospectiveKpi,
+  RetrospectiveRecords,
+  RetrospectiveTask,
 } from './retrospective/records.ts'
 export { COMPARABLE_FIGURES } from './retrospective/records.ts'
 export { RETROSPECTIVE_MINIMUMS } from './retrospective/minimums.ts'

@@ -28,7 +28,11 @@ export type ManualIntent =
   | { readonly kind: 'none' }
   | { readonly kind: 'recordDone'; readonly write: DoneWrite; readonly restore: TaskState }
   | { readonly kind: 'confirmDone'; readonly write: DoneWrite; readonly restore: TaskState }
-  | { readonly kind: 'confirmStart'; readonly write: { readonly actualStart: CalendarDate }; readonly restore: TaskState }
+  | {
+      readonly kind: 'confirmStart'
+      readonly write: { readonly actualStart: CalendarDate }
+      readonly restore: TaskState
+    }
   | { readonly kind: 'confirmReopen'; readonly restore: TaskState }
   | { readonly kind: 'recordHold'; readonly hold: 'paused' | 'cancelled' }
   | { readonly kind: 'resume'; readonly from: 'paused' | 'cancelled' }
@@ -41,7 +45,10 @@ type IntentFacts = Pick<TaskFacts, 'actualStart' | 'actualEnd' | 'progress' | 'i
  * An actual end a person entered is kept; one that lies ahead, or is no date, gives way to today. [MI1]
  */
 export function interpretManualState(
-  chosen: TaskState | null, computed: TaskState, task: IntentFacts, today: CalendarDate,
+  chosen: TaskState | null,
+  computed: TaskState,
+  task: IntentFacts,
+  today: CalendarDate,
 ): ManualIntent {
   if (chosen === computed) return { kind: 'none' }
   if (chosen === 'done') {
@@ -58,7 +65,8 @@ export function interpretManualState(
   return { kind: 'restore', to: computed }
 }
 
-const isPast = (day: CalendarDate | null, today: CalendarDate): day is CalendarDate => isCalendarDate(day) && day <= today
+const isPast = (day: CalendarDate | null, today: CalendarDate): day is CalendarDate =>
+  isCalendarDate(day) && day <= today
 
 /** Also of a task that is delayed: ST1 asks the plan first. */
 function hasBegun(task: IntentFacts, today: CalendarDate): boolean {

@@ -39,7 +39,8 @@ export function overallAttainment(
   goals: readonly { readonly attainment: number | null; readonly priority: 'core' | 'auxiliary' }[],
   weights: KpiWeights = DEFAULT_KPI_WEIGHTS,
 ): OverallAttainment {
-  const usable = isUsableWeight(weights.core) && isUsableWeight(weights.auxiliary) && weights.core + weights.auxiliary > 0
+  const usable =
+    isUsableWeight(weights.core) && isUsableWeight(weights.auxiliary) && weights.core + weights.auxiliary > 0
   const used = usable ? weights : DEFAULT_KPI_WEIGHTS
   const known = (priority: 'core' | 'auxiliary') =>
     goals.flatMap((goal) => (goal.priority === priority ? (usableNumber(goal.attainment) ?? []) : []))
@@ -47,11 +48,18 @@ export function overallAttainment(
   const auxiliaries = known('auxiliary')
   const core = mean(cores)
   const auxiliary = mean(auxiliaries)
-  const both = core !== null && auxiliary !== null
-    ? withoutNoise((core * used.core + auxiliary * used.auxiliary) / (used.core + used.auxiliary))
-    : (core ?? auxiliary)
+  const both =
+    core !== null && auxiliary !== null
+      ? withoutNoise((core * used.core + auxiliary * used.auxiliary) / (used.core + used.auxiliary))
+      : (core ?? auxiliary)
   return {
-    rule: 'KP3', overall: both, core, auxiliary, coreCount: cores.length, auxiliaryCount: auxiliaries.length,
-    unknown: goals.length - cores.length - auxiliaries.length, weights: used,
+    rule: 'KP3',
+    overall: both,
+    core,
+    auxiliary,
+    coreCount: cores.length,
+    auxiliaryCount: auxiliaries.length,
+    unknown: goals.length - cores.length - auxiliaries.length,
+    weights: used,
   }
 }

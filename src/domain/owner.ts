@@ -2,8 +2,10 @@ import type { TaskFlag } from './flags.ts'
 import { plainText, saysNothing, splitRemarks } from './typed/plainText.ts'
 
 /** Everybody, or a unit of any size. A unit followed by a name (市场部*经理) is somebody. */
-const EVERYBODY = /^(?:全员|全体|全体人员|所有人|所有人员|大家|各组|各部门|相关人员|相关部门|项目组|团队|本组|总部|本部|外部|内部|供应商|乙方|甲方|第三方|all|everyone|everybody|anyone|team|n\/?a)$/iu
-const UNIT = /^[\p{L}\p{N}&·\s]{2,}(?:部|组|处|科|中心|团队|小队|部门|办公室|委员会|工作室|事业群|门店|公司|集团|机构)$/u
+const EVERYBODY =
+  /^(?:全员|全体|全体人员|所有人|所有人员|大家|各组|各部门|相关人员|相关部门|项目组|团队|本组|总部|本部|外部|内部|供应商|乙方|甲方|第三方|all|everyone|everybody|anyone|team|n\/?a)$/iu
+const UNIT =
+  /^[\p{L}\p{N}&·\s]{2,}(?:部|组|处|科|中心|团队|小队|部门|办公室|委员会|工作室|事业群|门店|公司|集团|机构)$/u
 /** Latin units are words of their own: Marketing Team, and not Kim Marshall or Hall. */
 const LATIN_UNIT = /(?:^|\s)(?:team|dept\.?|department|group|squad|office|committee|agency|staff)$/iu
 /** Family names that end like a unit. */
@@ -18,8 +20,13 @@ const MENTIONED = /(?<=\S)\s*(?=[@＠])/u
 /** The people and units that a text names, each once, in order. "待定" names nobody. [OW1] */
 export function namesIn(text: string): readonly string[] {
   if (saysNothing(text)) return []
-  const parts = text.split(BETWEEN_NAMES).flatMap((part) => part.split(MENTIONED)).flatMap((part) => (HAN_NAMES.test(part.trim()) ? part.trim().split(/\s+/u) : [part]))
-  const names = parts.map((part) => part.replaceAll(MARKS, (mark) => (mark.includes('*') ? '*' : ''))).filter((name) => !saysNothing(name))
+  const parts = text
+    .split(BETWEEN_NAMES)
+    .flatMap((part) => part.split(MENTIONED))
+    .flatMap((part) => (HAN_NAMES.test(part.trim()) ? part.trim().split(/\s+/u) : [part]))
+  const names = parts
+    .map((part) => part.replaceAll(MARKS, (mark) => (mark.includes('*') ? '*' : '')))
+    .filter((name) => !saysNothing(name))
   const seen = new Set<string>()
   return names.filter((name) => {
     const plain = plainText(splitRemarks(name).words)
@@ -45,7 +52,10 @@ export interface OwnerFacts {
 }
 
 /** The owner must be exactly one named person; null when it is. [OW1] */
-export function ownerFlag({ people, text }: OwnerFacts): Extract<TaskFlag, 'ownerMissing' | 'ownerNotAPerson' | 'ownerAmbiguous'> | null {
+export function ownerFlag({
+  people,
+  text,
+}: OwnerFacts): Extract<TaskFlag, 'ownerMissing' | 'ownerNotAPerson' | 'ownerAmbiguous'> | null {
   if (people.length > 1) return 'ownerAmbiguous'
   if (people.length === 1) return null
   const [first, ...further] = text === null ? [] : namesIn(text)

@@ -34,7 +34,8 @@ export interface PaceExplanation {
 const dueShare = (start: CalendarDate | null, end: CalendarDate | null, asOf: CalendarDate): number | null =>
   explainPlanned(
     { start: parseDay(start), startDay: start, end: parseDay(end), endDay: end },
-    { at: parseDay(asOf) ?? Number.NaN, day: asOf }, { mode: 'calendar' },
+    { at: parseDay(asOf) ?? Number.NaN, day: asOf },
+    { mode: 'calendar' },
   ).value
 
 /** Phases without a valid span or a positive weight do not count; without any the target is spread evenly. */
@@ -57,11 +58,23 @@ function phasedShare(phases: readonly PacePhase[], asOf: CalendarDate): number |
  * itself and the ratio its attainment [KP1].
  */
 export function explainPace(
-  kpi: Kpi, campaign: { readonly start: CalendarDate | null; readonly end: CalendarDate | null; readonly phases?: readonly PacePhase[] },
+  kpi: Kpi,
+  campaign: {
+    readonly start: CalendarDate | null
+    readonly end: CalendarDate | null
+    readonly phases?: readonly PacePhase[]
+  },
   asOf: CalendarDate,
 ): PaceExplanation {
   const blank: PaceExplanation = {
-    rule: 'KP2', expectedShare: null, expected: null, ratio: null, shortfall: null, daysLeft: null, neededPerDay: null, because: 'noNumbers',
+    rule: 'KP2',
+    expectedShare: null,
+    expected: null,
+    ratio: null,
+    shortfall: null,
+    daysLeft: null,
+    neededPerDay: null,
+    because: 'noNumbers',
   }
   const actual = usableNumber(kpi.actual)
   const target = usableNumber(kpi.target)
@@ -86,7 +99,13 @@ export function explainPace(
   const neededPerDay = shortfall === null ? null : shortfall === 0 ? 0 : daysLeft === null ? null : shortfall / daysLeft
   const finite = (value: number | null) => (value === null || !Number.isFinite(value) ? null : withoutNoise(value))
   return {
-    rule: 'KP2', expectedShare, expected: finite(expected), ratio: finite(ratio), shortfall: finite(shortfall), daysLeft,
-    neededPerDay: finite(neededPerDay), because: phased === null ? 'even' : 'phases',
+    rule: 'KP2',
+    expectedShare,
+    expected: finite(expected),
+    ratio: finite(ratio),
+    shortfall: finite(shortfall),
+    daysLeft,
+    neededPerDay: finite(neededPerDay),
+    because: phased === null ? 'even' : 'phases',
   }
 }

@@ -47,16 +47,27 @@ function countWorkdays(
  */
 export function explainPlanned(
   plan: {
-    readonly start: DayNumber | null; readonly startDay: CalendarDate | null
-    readonly end: DayNumber | null; readonly endDay: CalendarDate | null
+    readonly start: DayNumber | null
+    readonly startDay: CalendarDate | null
+    readonly end: DayNumber | null
+    readonly endDay: CalendarDate | null
   },
   asOf: { readonly at: DayNumber; readonly day: CalendarDate },
   calendar: PlanCalendar,
 ): PlannedExplanation {
   const { start, startDay, end, endDay } = plan
   const unknown = (because: 'noPlannedEnd' | 'startAfterEnd' | 'noAsOf'): PlannedExplanation => ({
-    rule: 'PR1', value: null, because, from: startDay, to: endDay, asOf: asOf.day,
-    elapsedDays: null, totalDays: null, counted: 'calendarDays', noWorkdayInSpan: false, milestone: false,
+    rule: 'PR1',
+    value: null,
+    because,
+    from: startDay,
+    to: endDay,
+    asOf: asOf.day,
+    elapsedDays: null,
+    totalDays: null,
+    counted: 'calendarDays',
+    noWorkdayInSpan: false,
+    milestone: false,
   })
   if (end === null || endDay === null) return unknown('noPlannedEnd')
   const first = start ?? end
@@ -81,7 +92,16 @@ export function explainPlanned(
   const because = asOf.at < first ? 'beforeStart' : asOf.at >= end ? 'atEnd' : 'within'
   const elapsedDays = because === 'beforeStart' ? 0 : because === 'atEnd' ? totalDays : countElapsed()
   return {
-    rule: 'PR1', value: (100 * elapsedDays) / totalDays, because, from: firstDay, to: endDay, asOf: asOf.day,
-    elapsedDays, totalDays, counted, noWorkdayInSpan, milestone: start === null,
+    rule: 'PR1',
+    value: (100 * elapsedDays) / totalDays,
+    because,
+    from: firstDay,
+    to: endDay,
+    asOf: asOf.day,
+    elapsedDays,
+    totalDays,
+    counted,
+    noWorkdayInSpan,
+    milestone: start === null,
   }
 }

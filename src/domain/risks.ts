@@ -21,19 +21,35 @@ export function preIdentified(entry: RiskFacts, timeZone: string): boolean | nul
 }
 
 /** Percent of the realised entries that had been foreseen. [SL3] */
-export function preIdentificationRate(entries: readonly RiskFacts[], timeZone: string): {
-  readonly rule: 'SL3'; readonly value: number | null; readonly identified: number; readonly realised: number
+export function preIdentificationRate(
+  entries: readonly RiskFacts[],
+  timeZone: string,
+): {
+  readonly rule: 'SL3'
+  readonly value: number | null
+  readonly identified: number
+  readonly realised: number
 } {
   const judged = entries.flatMap((entry) => preIdentified(entry, timeZone) ?? [])
   const identified = judged.filter(Boolean).length
-  return { rule: 'SL3', value: judged.length === 0 ? null : (100 * identified) / judged.length, identified, realised: judged.length }
+  return {
+    rule: 'SL3',
+    value: judged.length === 0 ? null : (100 * identified) / judged.length,
+    identified,
+    realised: judged.length,
+  }
 }
 
 /** Percent of the assessed measures that succeeded; 部分 and 失败 are assessed, 未评估 is not. [SL4] */
 export function responseSuccessRate(entries: readonly Pick<RiskFacts, 'outcome'>[]): {
-  readonly rule: 'SL4'; readonly value: number | null; readonly succeeded: number; readonly assessed: number
+  readonly rule: 'SL4'
+  readonly value: number | null
+  readonly succeeded: number
+  readonly assessed: number
 } {
-  const assessed = entries.filter(({ outcome }) => outcome === 'success' || outcome === 'partial' || outcome === 'failure').length
+  const assessed = entries.filter(
+    ({ outcome }) => outcome === 'success' || outcome === 'partial' || outcome === 'failure',
+  ).length
   const succeeded = entries.filter(({ outcome }) => outcome === 'success').length
   return { rule: 'SL4', value: assessed === 0 ? null : (100 * succeeded) / assessed, succeeded, assessed }
 }

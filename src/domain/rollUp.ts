@@ -30,7 +30,10 @@ export interface RollUp {
   readonly completionRate: number | null
   /** Tasks in the weighted means. */
   readonly counted: number
-  /** Tasks left out of them: cancelled, paused, without a plan, with a progress that nobody can tell, or with children in the set. */
+  /**
+   * Tasks left out of them: cancelled, paused, without a plan, with a progress that nobody can tell, or with children
+   * in the set.
+   */
   readonly excluded: number
 }
 
@@ -135,15 +138,23 @@ export function explainRollUp(rows: readonly RollUpRow[]): RollUpExplanation {
   return {
     rule: 'RU1',
     value: {
-      planned, actual,
+      planned,
+      actual,
       deviation: planned === null || actual === null ? null : withoutNoise(actual - planned),
       spi: quotient(weightedActual, weightedPlanned),
       completionRate: quotient(100 * done, rows.length - cancelled),
-      counted, excluded: excludedRows.length,
+      counted,
+      excluded: excludedRows.length,
     },
-    weightSum, weightedPlanned, weightedActual,
-    weightedByHand: byHandCount, weightedByPlannedDays: counted - byHandCount,
-    done, all: rows.length, cancelled, excludedRows,
+    weightSum,
+    weightedPlanned,
+    weightedActual,
+    weightedByHand: byHandCount,
+    weightedByPlannedDays: counted - byHandCount,
+    done,
+    all: rows.length,
+    cancelled,
+    excludedRows,
   }
 }
 
@@ -154,7 +165,10 @@ export const rollUp = (rows: readonly RollUpRow[]): RollUp => explainRollUp(rows
 function rowsOf(tasks: readonly WeighedTask[]): readonly RollUpRow[] {
   const parents = parentsIn(tasks)
   return tasks.map(({ row, facts, assessment }) => ({
-    task: facts, assessment, weight: row.weight, ...(parents.has(row.recordId) ? { hasChildren: true } : {}),
+    task: facts,
+    assessment,
+    weight: row.weight,
+    ...(parents.has(row.recordId) ? { hasChildren: true } : {}),
   }))
 }
 
@@ -182,8 +196,12 @@ export function rollUpShares<Task extends WeighedTask>(
 }
 
 /** What follows from a planned and an actual mean that were kept. [RU1] */
-export const rollUpOfMeans = (planned: number | null, actual: number | null): Pick<RollUp, 'planned' | 'actual' | 'deviation' | 'spi'> => ({
-  planned, actual,
+export const rollUpOfMeans = (
+  planned: number | null,
+  actual: number | null,
+): Pick<RollUp, 'planned' | 'actual' | 'deviation' | 'spi'> => ({
+  planned,
+  actual,
   deviation: planned === null || actual === null ? null : withoutNoise(actual - planned),
   spi: planned === null || actual === null ? null : quotient(actual, planned),
 })

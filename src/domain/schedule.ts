@@ -71,15 +71,27 @@ export function schedule(graph: DependencyGraph): Schedule {
     const dates = placed.get(at)
     if (dates === undefined) return []
     const { start, end, days, latest, free } = dates
-    return [{ start, row: {
-      id, earlyStart: formatDay(start), earlyEnd: formatDay(end),
-      lateStart: formatDay(latest - days + 1), lateEnd: formatDay(latest),
-      floatDays: latest - end, freeFloatDays: free - end, critical: latest === end,
-    } }]
+    return [
+      {
+        start,
+        row: {
+          id,
+          earlyStart: formatDay(start),
+          earlyEnd: formatDay(end),
+          lateStart: formatDay(latest - days + 1),
+          lateEnd: formatDay(latest),
+          floatDays: latest - end,
+          freeFloatDays: free - end,
+          critical: latest === end,
+        },
+      },
+    ]
   })
   const critical = scheduled.filter(({ row }) => row.critical).toSorted((a, b) => a.start - b.start)
   return {
-    rule: 'DP3', tasks: scheduled.map(({ row }) => row), criticalPath: critical.map(({ row }) => row.id),
+    rule: 'DP3',
+    tasks: scheduled.map(({ row }) => row),
+    criticalPath: critical.map(({ row }) => row.id),
     end: formatDay(horizon),
   }
 }

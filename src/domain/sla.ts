@@ -44,7 +44,11 @@ const dayOfMoment = (moment: Moment, timeZone: string): CalendarDate =>
   moment.kind === 'day' ? moment.day : dayOf(moment.ms, timeZone)
 
 /** Hours between two moments; between days when either has no time. */
-function elapsed(from: Moment, to: Moment, timeZone: string): { readonly hours: number; readonly coarse: boolean } | null {
+function elapsed(
+  from: Moment,
+  to: Moment,
+  timeZone: string,
+): { readonly hours: number; readonly coarse: boolean } | null {
   if (from.kind === 'instant' && to.kind === 'instant') {
     return { hours: withoutNoise((to.ms - from.ms) / HOUR_MS), coarse: false }
   }
@@ -59,7 +63,8 @@ function elapsed(from: Moment, to: Moment, timeZone: string): { readonly hours: 
  */
 export function slaClock(
   issue: { readonly found: Moment | null; readonly answered: Moment | null; readonly isUndated?: boolean },
-  limitHours: number, now: { readonly ms: number; readonly timeZone: string },
+  limitHours: number,
+  now: { readonly ms: number; readonly timeZone: string },
 ): SlaClock {
   const unknown: SlaClock = { rule: 'SL1', value: 'unknown', hours: null, limitHours, coarse: false }
   const found = usableMoment(issue.found)
@@ -79,7 +84,11 @@ export function slaClock(
 
 /** Percent of the decided clocks that were met: met ÷ (met + missed + overdue); running ones are not decided. [SL2] */
 export function slaHitRate(clocks: readonly Pick<SlaClock, 'value'>[]): {
-  readonly rule: 'SL2'; readonly value: number | null; readonly met: number; readonly decided: number; readonly running: number
+  readonly rule: 'SL2'
+  readonly value: number | null
+  readonly met: number
+  readonly decided: number
+  readonly running: number
 } {
   const count = (wanted: SlaClock['value']) => clocks.filter(({ value }) => value === wanted).length
   const met = count('met')

@@ -21,7 +21,11 @@ export interface StampProposal {
  */
 export function proposeStamps(
   change: { readonly before: number | null; readonly after: number | null },
-  dates: { readonly actualStart: CalendarDate | null; readonly actualEnd: CalendarDate | null; readonly stampedEnd: CalendarDate | null },
+  dates: {
+    readonly actualStart: CalendarDate | null
+    readonly actualEnd: CalendarDate | null
+    readonly stampedEnd: CalendarDate | null
+  },
   today: CalendarDate,
 ): StampProposal {
   const before = readProgress({ progress: change.before }).used ?? 0

@@ -31,7 +31,12 @@ export interface HealthBesides {
 
 /** A sheet that is tasks and nothing else. */
 export const NOTHING_BESIDES: HealthBesides = {
-  coreKpis: [], highIssuesPastSlaIds: [], spend: null, budget: null, overspentIds: [], campaignEnd: null,
+  coreKpis: [],
+  highIssuesPastSlaIds: [],
+  spend: null,
+  budget: null,
+  overspentIds: [],
+  campaignEnd: null,
 }
 
 /** How a campaign stands: the one health of sidebar, table and reports, with its figures. [RU1] [RU2] */
@@ -44,7 +49,10 @@ export interface Standing {
   readonly end: CalendarDate | null
 }
 
-/** The day on which a task is done or expected to be; one that lies ahead of a done task counts as not given. [FC1] [ST1] */
+/**
+ * The day on which a task is done or expected to be; one that lies ahead of a done task counts as not given. [FC1]
+ * [ST1]
+ */
 function finishOf({ assessment, facts }: JudgedTask, now: number | null): number | null {
   if (assessment.state !== 'done') return parseDay(assessment.forecastEnd)
   const end = parseDay(facts.actualEnd)
@@ -53,7 +61,9 @@ function finishOf({ assessment, facts }: JudgedTask, now: number | null): number
 
 /** The latest finish of a set of tasks, forecast or done, and which tasks finish after a day. [FC1] */
 export function latestFinish(
-  tasks: readonly JudgedTask[], today: CalendarDate, limit: CalendarDate | null,
+  tasks: readonly JudgedTask[],
+  today: CalendarDate,
+  limit: CalendarDate | null,
 ): { readonly end: CalendarDate | null; readonly pastIds: readonly string[] } {
   const now = parseDay(today)
   const border = parseDay(limit)
@@ -70,26 +80,35 @@ export function latestFinish(
 
 /** How a set of tasks and what is known besides stands. The same figure everywhere. [RU1] [RU2] */
 export function standingOf(
-  tasks: readonly JudgedTask[], besides: HealthBesides, { today, bands }: { readonly today: CalendarDate; readonly bands?: Bands | undefined },
+  tasks: readonly JudgedTask[],
+  besides: HealthBesides,
+  { today, bands }: { readonly today: CalendarDate; readonly bands?: Bands | undefined },
 ): Standing {
   const rollUp = rollUpTasks(tasks)
   const finished = isFinished(tasks, besides.campaignEnd, today) ? finishedOutcome(tasks) : null
   const { end, pastIds } = latestFinish(tasks, today, besides.campaignEnd)
   const { watch } = effectiveBands(bands)
-  const idsWhere = (holds: (task: JudgedTask) => boolean): readonly string[] => tasks.filter(holds).map(({ row }) => row.recordId)
-  const isLate = ({ assessment }: JudgedTask): boolean => (finished === null ? assessment.state === 'delayed' : assessment.finish === 'late')
+  const idsWhere = (holds: (task: JudgedTask) => boolean): readonly string[] =>
+    tasks.filter(holds).map(({ row }) => row.recordId)
+  const isLate = ({ assessment }: JudgedTask): boolean =>
+    finished === null ? assessment.state === 'delayed' : assessment.finish === 'late'
   return {
-    health: campaignHealth({
-      ...besides,
-      deviation: rollUp.deviation,
-      lateMilestoneIds: idsWhere((task) => task.row.milestone === true && isLate(task)),
-      delayedTaskIds: idsWhere(({ assessment }) => assessment.state === 'delayed'),
-      bufferViolationIds: idsWhere(({ assessment }) => assessment.flags.includes('bufferViolated')),
-      behindIds: idsWhere(({ assessment: { deviation } }) => deviation !== null && forComparison(deviation) < -watch),
-      forecastEnd: end,
-      pastEndIds: pastIds,
-      finished,
-    }, bands),
-    rollUp, finished, end,
+    health: campaignHealth(
+      {
+        ...besides,
+        deviation: rollUp.deviation,
+        lateMilestoneIds: idsWhere((task) => task.row.milestone === true && isLate(task)),
+        delayedTaskIds: idsWhere(({ assessment }) => assessment.state === 'delayed'),
+        bufferViolationIds: idsWhere(({ assessment }) => assessment.flags.includes('bufferViolated')),
+        behindIds: idsWhere(({ assessment: { deviation } }) => deviation !== null && forComparison(deviation) < -watch),
+        forecastEnd: end,
+        pastEndIds: pastIds,
+        finished,
+      },
+      bands,
+    ),
+    rollUp,
+    finished,
+    end,
   }
 }

@@ -9,7 +9,16 @@ export interface StateExplanation {
   readonly rule: 'ST1'
   readonly value: TaskState
   readonly clause: 1 | 2 | 3 | 4 | 5 | 6
-  readonly by: 'hold' | 'progress' | 'stated' | 'actualEnd' | 'plannedEnd' | 'actualStart' | 'unreadable' | 'statedUnclear' | 'nothing'
+  readonly by:
+    | 'hold'
+    | 'progress'
+    | 'stated'
+    | 'actualEnd'
+    | 'plannedEnd'
+    | 'actualStart'
+    | 'unreadable'
+    | 'statedUnclear'
+    | 'nothing'
 }
 
 /** Whether a progress in percent means finished. [ST1] */
@@ -27,7 +36,9 @@ interface StateFacts {
 }
 
 const decided = (
-  value: TaskState, clause: StateExplanation['clause'], by: StateExplanation['by'],
+  value: TaskState,
+  clause: StateExplanation['clause'],
+  by: StateExplanation['by'],
 ): StateExplanation => ({ rule: 'ST1', value, clause, by })
 
 /** The state of a task: the first clause that matches, and one always does. [ST1] */
@@ -44,7 +55,8 @@ export function explainState(facts: StateFacts): StateExplanation {
   if (forComparison(amount) > 0) return decided('inProgress', 5, 'progress')
   if (facts.actualStart !== null && facts.actualStart <= facts.today) return decided('inProgress', 5, 'actualStart')
   if (entry.because === 'statedBegun') return decided('inProgress', 5, 'stated')
-  if (entry.because === 'unreadable' || entry.because === 'statedUnclear') return decided('inProgress', 5, entry.because)
+  if (entry.because === 'unreadable' || entry.because === 'statedUnclear')
+    return decided('inProgress', 5, entry.because)
   return decided('notStarted', 6, 'nothing')
 }
 

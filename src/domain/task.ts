@@ -46,7 +46,9 @@ export interface AssessContext {
 export interface TaskAssessment {
   /** Planned progress. [PR1] */
   readonly planned: number | null
-  /** Actual progress as the formulas use it; null where work has begun and nobody can tell how far it is. [PR2] [AD5] */
+  /**
+   * Actual progress as the formulas use it; null where work has begun and nobody can tell how far it is. [PR2] [AD5]
+   */
   readonly actual: number | null
   /** Points, negative = behind. [DV1] */
   readonly deviation: number | null

@@ -25,7 +25,11 @@ export interface TaskRecordFacts {
   readonly deliverableFiles?: number
   readonly milestone?: { readonly review: 'pending' | 'passed' | 'failed' | null }
   /** Changes of the planned end, in any order. */
-  readonly replans?: readonly { readonly on: CalendarDate; readonly from: CalendarDate | null; readonly to: CalendarDate | null }[]
+  readonly replans?: readonly {
+    readonly on: CalendarDate
+    readonly from: CalendarDate | null
+    readonly to: CalendarDate | null
+  }[]
   /** Entered progress, oldest first, percent. */
   readonly progressHistory?: readonly (number | null)[]
   readonly lastUpdate?: { readonly on: CalendarDate | null; readonly frequency: 'daily' | 'weekly' | null }
@@ -46,8 +50,13 @@ const wasReplannedAfterDue = (replans: NonNullable<TaskRecordFacts['replans']>):
   })
 
 /** Work under way, or due to be, whose last update is older than its 更新频率 allows; weekly unless stated. */
-function isStale(update: NonNullable<TaskRecordFacts['lastUpdate']>, assessment: TaskAssessment, asOf: CalendarDate): boolean {
-  const awaitsNews = isOpen(assessment.state) && (assessment.state !== 'notStarted' || assessment.flags.includes('lateStart'))
+function isStale(
+  update: NonNullable<TaskRecordFacts['lastUpdate']>,
+  assessment: TaskAssessment,
+  asOf: CalendarDate,
+): boolean {
+  const awaitsNews =
+    isOpen(assessment.state) && (assessment.state !== 'notStarted' || assessment.flags.includes('lateStart'))
   if (!awaitsNews || update.on === null) return false
   const age = daysBetween(update.on, asOf)
   return age !== null && age > UPDATE_MAX_AGE_DAYS[update.frequency ?? 'weekly']
@@ -57,9 +66,15 @@ function isStale(update: NonNullable<TaskRecordFacts['lastUpdate']>, assessment:
  * Every data flag of a task: those of its assessment and those that need people, texts, history or other tasks. [FL1]
  * In the order of `TASK_FLAGS`; those that do not matter any more in the task's state are left out.
  */
-export function taskDataFlags(assessment: TaskAssessment, record: TaskRecordFacts, asOf: CalendarDate): readonly TaskFlag[] {
+export function taskDataFlags(
+  assessment: TaskAssessment,
+  record: TaskRecordFacts,
+  asOf: CalendarDate,
+): readonly TaskFlag[] {
   const all = everyFlag(assessment, record, asOf)
-  return all.every((flag) => stillMatters(flag, assessment.state)) ? all : all.filter((flag) => stillMatters(flag, assessment.state))
+  return all.every((flag) => stillMatters(flag, assessment.state))
+    ? all
+    : all.filter((flag) => stillMatters(flag, assessment.state))
 }
 
 function everyFlag(assessment: TaskAssessment, record: TaskRecordFacts, asOf: CalendarDate): readonly TaskFlag[] {
@@ -74,8 +89,11 @@ function everyFlag(assessment: TaskAssessment, record: TaskRecordFacts, asOf: Ca
   if (record.lastUpdate !== undefined && isStale(record.lastUpdate, assessment, asOf)) flags.push('staleUpdate')
   if (record.onDependencyCycle === true) flags.push('dependencyCycle')
   if (record.hasBufferViolation === true) flags.push('bufferViolated')
-  if (isDone && record.milestone !== undefined && record.milestone.review !== 'passed') flags.push('milestoneUnreviewed')
+  if (isDone && record.milestone !== undefined && record.milestone.review !== 'passed')
+    flags.push('milestoneUnreviewed')
   if (flags.length === 0) return assessment.flags
   if (flags.length === 1 && assessment.flags.length === 0) return flags
-  return [...new Set([...assessment.flags, ...flags])].sort((one, other) => (RANK.get(one) ?? 0) - (RANK.get(other) ?? 0))
+  return [...new Set([...assessment.flags, ...flags])].sort(
+    (one, other) => (RANK.get(one) ?? 0) - (RANK.get(other) ?? 0),
+  )
 }

@@ -17,8 +17,15 @@ interface ZoneClock {
  */
 function createZoneClock(timeZone: string): ZoneClock {
   const format = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
-    timeZone, hourCycle: 'h23', era: 'narrow',
-    year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+    timeZone,
+    hourCycle: 'h23',
+    era: 'narrow',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
   })
   const askIntl = (instantMs: number): number => {
     const wholeSeconds = Math.floor(instantMs / 1000) * 1000
@@ -66,7 +73,10 @@ function clockOf(timeZone: string): ZoneClock {
 /** Outside this the Date type itself has no days (±8.64e15 ms); one day is kept for the offset. */
 const LAST_INSTANT_MS = 8.64e15 - 2 * DAY_MS
 
-/** What the clocks of the zone show at an instant, as milliseconds since 1970-01-01 00:00 of those clocks; null off the scale. */
+/**
+ * What the clocks of the zone show at an instant, as milliseconds since 1970-01-01 00:00 of those clocks; null off the
+ * scale.
+ */
 export function wallClockMs(instantMs: number, timeZone: string): number | null {
   if (!(Math.abs(instantMs) <= LAST_INSTANT_MS)) return null
   return instantMs + clockOf(timeZone).offsetAt(instantMs)

@@ -58,8 +58,14 @@ export function createWorkdayCalendar(options: { readonly overrides?: CalendarOv
   }
   mark(HOLIDAYS, false)
   mark(MAKE_UP_DAYS, true)
-  mark((options.overrides?.off ?? []).flatMap((day) => parseDay(day) ?? []), false)
-  mark((options.overrides?.work ?? []).flatMap((day) => parseDay(day) ?? []), true)
+  mark(
+    (options.overrides?.off ?? []).flatMap((day) => parseDay(day) ?? []),
+    false,
+  )
+  mark(
+    (options.overrides?.work ?? []).flatMap((day) => parseDay(day) ?? []),
+    true,
+  )
 
   const exceptions = [...works].filter(([day, isWork]) => isWork !== isWeekday(day)).sort(([a], [b]) => a - b)
   const first = exceptions[0]?.[0] ?? 0

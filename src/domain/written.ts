@@ -1,5 +1,23 @@
 /** What people type for "nothing": the templates' dash and its relatives. */
-const NOTHING = new Set(['-', '--', '—', '——', '–', '－', '/', '无', '無', '没有', '暂无', '不适用', 'n/a', 'na', 'none', 'なし', '特になし'])
+const NOTHING = new Set([
+  '-',
+  '--',
+  '—',
+  '——',
+  '–',
+  '－',
+  '/',
+  '无',
+  '無',
+  '没有',
+  '暂无',
+  '不适用',
+  'n/a',
+  'na',
+  'none',
+  'なし',
+  '特になし',
+])
 
 /** What somebody wrote in a text cell, trimmed; null for an empty cell and for a dash. */
 export function written(text: string | null): string | null {

@@ -7,7 +7,8 @@ import dayjs from 'dayjs'
 const ABSENT = '—'
 
 /** '1234567.8' → '1,234,567.8': the same in all our languages. */
-const grouped = (digits: string): string => digits.replace(/^-?\d+/u, (whole) => whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ','))
+const grouped = (digits: string): string =>
+  digits.replace(/^-?\d+/u, (whole) => whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ','))
 
 const numeral = (value: number, decimals: number): string => {
   const unit = 10 ** decimals
@@ -26,8 +27,7 @@ export const formatPoints = (value: number | null): string =>
   value === null ? ABSENT : value > 0 && rounded(value) !== '0' ? `+${rounded(value)}` : rounded(value)
 
 /** 0.786 → '0.79': indices such as SPI show two decimals. */
-export const formatIndex = (value: number | null): string =>
-  value === null ? ABSENT : numeral(value, 2)
+export const formatIndex = (value: number | null): string => (value === null ? ABSENT : numeral(value, 2))
 
 /** 48500.55 → '48,500.55': money to the cent. */
 export const formatMoney = (value: number | null): string => (value === null ? ABSENT : numeral(value, 2))
@@ -49,7 +49,8 @@ export const formatTime = (instant: number, timeZone: string): string =>
 
 /** A moment as clock time, with its day unless that is the day of `now`: '18:05', '3/17 18:05'. */
 export function formatMoment(instant: number, timeZone: string, now: number): string {
-  const dayOf = (at: number): string => new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
+  const dayOf = (at: number): string =>
+    new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
   const [day, today] = [dayOf(instant), dayOf(now)]
   const time = formatTime(instant, timeZone)
   return day === today ? time : `${formatDay(day, today)} ${time}`

@@ -28,11 +28,13 @@ export function localeOf(hostLanguage: string): Locale {
 export function createTranslate(locale: Locale): Translate {
   const catalogue = CATALOGUES[locale]
   return (key, values = {}) =>
-    messagePieces(catalogue[key]).map((piece) => {
-      if (typeof piece === 'string') return piece
-      const value = values[piece.name]
-      if (value === undefined) return piece.raw
-      const shown = typeof value === 'number' ? formatCount(value) : value
-      return piece.forms === null ? shown : pluralForm(piece.forms, shown)
-    }).join('')
+    messagePieces(catalogue[key])
+      .map((piece) => {
+        if (typeof piece === 'string') return piece
+        const value = values[piece.name]
+        if (value === undefined) return piece.raw
+        const shown = typeof value === 'number' ? formatCount(value) : value
+        return piece.forms === null ? shown : pluralForm(piece.forms, shown)
+      })
+      .join('')
 }

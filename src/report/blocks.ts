@@ -18,7 +18,11 @@ export const toFill = (prompt: string, recordIds: readonly string[] = []): Block
   recordIds.length === 0 ? { kind: 'toFill', prompt } : { kind: 'toFill', prompt, recordIds }
 
 /** One line per task, in the given order; beyond the longest list the rest is a number that leads to its rows. */
-export function taskList(t: Translate, tasks: readonly ReportTask[], lineOf: (task: ReportTask) => Line): readonly Block[] {
+export function taskList(
+  t: Translate,
+  tasks: readonly ReportTask[],
+  lineOf: (task: ReportTask) => Line,
+): readonly Block[] {
   if (tasks.length === 0) return []
   const shown = tasks.slice(0, LONGEST_LIST).map(lineOf)
   const rest = tasks.slice(LONGEST_LIST)

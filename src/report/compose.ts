@@ -25,7 +25,10 @@ function joined(runs: Line): Line {
   return line
 }
 
-const textOf = (part: Part): string => toRuns(part).map((run) => run.text).join('')
+const textOf = (part: Part): string =>
+  toRuns(part)
+    .map((run) => run.text)
+    .join('')
 
 /**
  * A message whose `{placeholders}` become runs. Give it the message without values: what people wrote goes in as a
@@ -45,5 +48,7 @@ export function compose(message: string, parts: Readonly<Record<string, Part>> =
 
 /** Lines one after the other with a separator between them; empty lines are left out. */
 export function joinLines(separator: string, lines: readonly Line[]): Line {
-  return joined(lines.filter((line) => line.length > 0).flatMap((line, at) => (at === 0 ? line : [{ text: separator }, ...line])))
+  return joined(
+    lines.filter((line) => line.length > 0).flatMap((line, at) => (at === 0 ? line : [{ text: separator }, ...line])),
+  )
 }

@@ -13,7 +13,12 @@ import type { ReportInput } from './reportInput.ts'
 const boardSection = (input: ReportInput): Section => ({
   id: 'board',
   title: input.t('report.brief.board'),
-  blocks: [paragraph(healthLine(input)), ...finishedLines(input).map(paragraph), progressFigures(input.t, inPlannedOrder(input.sheet.tasks)), toFill(input.t('report.brief.boardToFill'))],
+  blocks: [
+    paragraph(healthLine(input)),
+    ...finishedLines(input).map(paragraph),
+    progressFigures(input.t, inPlannedOrder(input.sheet.tasks)),
+    toFill(input.t('report.brief.boardToFill')),
+  ],
 })
 
 /**

@@ -16,7 +16,8 @@ export function progressFigures(t: Translate, tasks: readonly ReportTask[]): Blo
   const wanted = tasks.filter(({ assessment }) => assessment.state !== 'cancelled')
   const done = tasks.filter(({ assessment }) => assessment.state === 'done')
   const states = STATES.map((state) => ({ state, of: tasks.filter(({ assessment }) => assessment.state === state) }))
-  const inPoints = deviation === null ? formatPoints(null) : t('report.figure.points', { points: formatPoints(deviation) })
+  const inPoints =
+    deviation === null ? formatPoints(null) : t('report.figure.points', { points: formatPoints(deviation) })
   return {
     kind: 'figures',
     items: [
@@ -24,8 +25,10 @@ export function progressFigures(t: Translate, tasks: readonly ReportTask[]): Blo
       { label: t('report.figure.actual'), value: formatPercent(actual), recordIds: counted },
       { label: t('report.figure.deviation'), value: inPoints, recordIds: counted },
       {
-        label: t('report.figure.completion'), value: formatPercent(completionRate),
-        note: t('report.figure.ofAll', { part: formatCount(done.length), all: formatCount(wanted.length) }), recordIds: idsOf(wanted),
+        label: t('report.figure.completion'),
+        value: formatPercent(completionRate),
+        note: t('report.figure.ofAll', { part: formatCount(done.length), all: formatCount(wanted.length) }),
+        recordIds: idsOf(wanted),
       },
       { label: t('report.figure.spi'), value: formatIndex(spi), note: t('report.figure.spiNote'), recordIds: counted },
       ...states

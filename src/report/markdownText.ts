@@ -3,7 +3,9 @@
  * become a heading, a link, a tag or the end of a table cell.
  */
 
-/** Inline markup of CommonMark and GFM (emphasis, code, links, strike-through, tables, formulas) and the escape itself. */
+/**
+ * Inline markup of CommonMark and GFM (emphasis, code, links, strike-through, tables, formulas) and the escape itself.
+ */
 const INLINE = /[\\`*_[\]~|#$]/gu
 /** An entity would be decoded: "&lt;" typed by a person has to stay "&lt;", even when the next run completes it. */
 const ENTITY = /&(?=#?\w+;|#?\w*$)/gu

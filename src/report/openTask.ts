@@ -9,9 +9,12 @@ import type { ReportInput, ReportTask } from './reportInput.ts'
 function figuresClause({ t }: ReportInput, { assessment }: ReportTask): Line {
   const actual = formatPercent(assessment.actual)
   if (assessment.planned === null) return compose(t('report.open.noPlan'), { actual })
-  if (assessment.actual === null) return compose(t('report.open.noActual'), { planned: formatPercent(assessment.planned) })
+  if (assessment.actual === null)
+    return compose(t('report.open.noActual'), { planned: formatPercent(assessment.planned) })
   return compose(t('report.open.figures'), {
-    planned: formatPercent(assessment.planned), actual, deviation: deviationPhrase(t, assessment.deviation),
+    planned: formatPercent(assessment.planned),
+    actual,
+    deviation: deviationPhrase(t, assessment.deviation),
   })
 }
 
@@ -25,9 +28,13 @@ function dueClauses(input: ReportInput, { assessment, facts }: ReportTask): read
     return [compose(t('report.open.delayed'), { days: daysPhrase(t, assessment.delayDays), day })]
   }
   const due = compose(t(plannedEnd === sheet.today ? 'report.open.dueToday' : 'report.open.due'), { day })
-  const startedLateBy = assessment.flags.includes('lateStart') && plannedStart !== null ? daysBetween(plannedStart, sheet.today) : null
+  const startedLateBy =
+    assessment.flags.includes('lateStart') && plannedStart !== null ? daysBetween(plannedStart, sheet.today) : null
   if (startedLateBy === null || plannedStart === null) return [due]
-  return [compose(t('report.open.lateStart'), { day: dayPhrase(input, plannedStart), days: daysPhrase(t, startedLateBy) }), due]
+  return [
+    compose(t('report.open.lateStart'), { day: dayPhrase(input, plannedStart), days: daysPhrase(t, startedLateBy) }),
+    due,
+  ]
 }
 
 /** The forecast, when it is later than the plan. [FC1] */

@@ -6,12 +6,10 @@ import type { ReportInput, ReportTask } from './reportInput.ts'
 import type { Line } from './reportDocument.ts'
 
 /** '8 天': days with their unit. */
-export const daysPhrase = (t: Translate, days: number): string =>
-  t('report.unit.days', { count: days })
+export const daysPhrase = (t: Translate, days: number): string => t('report.unit.days', { count: days })
 
 /** '4 个任务': tasks with their unit. */
-export const tasksPhrase = (t: Translate, count: number): string =>
-  t('report.unit.tasks', { count })
+export const tasksPhrase = (t: Translate, count: number): string => t('report.unit.tasks', { count })
 
 /** '落后 12.4 个百分点': a deviation in words, never in "%". [DV1] */
 export function deviationPhrase(t: Translate, deviation: number | null): string {

@@ -15,7 +15,15 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly line: Line }
   | { readonly kind: 'list'; readonly items: readonly Line[] }
   | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly Line[])[] }
-  | { readonly kind: 'figures'; readonly items: readonly { readonly label: string; readonly value: string; readonly note?: string; readonly recordIds?: readonly string[] }[] }
+  | {
+      readonly kind: 'figures'
+      readonly items: readonly {
+        readonly label: string
+        readonly value: string
+        readonly note?: string
+        readonly recordIds?: readonly string[]
+      }[]
+    }
   /** 数据不足: what is missing for a claim. */
   | { readonly kind: 'insufficient'; readonly line: Line }
   /** Only people know this: a heading with room to write. `recordIds`: the rows that the prompt speaks of. */

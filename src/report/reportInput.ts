@@ -1,4 +1,11 @@
-import type { Bands, CalendarDate, FinishedOutcome, HealthExplanation, TaskAssessment, TaskFacts } from '../domain/index.ts'
+import type {
+  Bands,
+  CalendarDate,
+  FinishedOutcome,
+  HealthExplanation,
+  TaskAssessment,
+  TaskFacts,
+} from '../domain/index.ts'
 import type { Translate } from '../i18n/index.ts'
 import type { PresetId, TaskFieldKey, TaskRow } from '../schema/index.ts'
 

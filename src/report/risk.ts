@@ -7,7 +7,8 @@ import type { Line } from './reportDocument.ts'
 import type { ReportInput, ReportTask } from './reportInput.ts'
 
 /** Open work for which somebody wrote down a risk or why it is late. */
-export const isOpenConcern = ({ row, assessment }: ReportTask): boolean => isOpen(assessment.state) && hasStatedCause(row)
+export const isOpenConcern = ({ row, assessment }: ReportTask): boolean =>
+  isOpen(assessment.state) && hasStatedCause(row)
 
 /** The measure's deadline has passed while the task is still open. */
 export const isMeasureOverdue = ({ row, assessment }: ReportTask, today: string): boolean =>
@@ -38,15 +39,18 @@ function concernClauses({ t }: ReportInput, { row }: ReportTask): readonly Line[
 
 /** '原因分类：人、外部'; nothing where nobody chose one. */
 export const categoryClause = (t: Translate, axis: readonly string[]): Line =>
-  (axis.length === 0 ? [] : compose(t('report.delay.category'), { list: axis.join(t('report.separator.list')) }))
+  axis.length === 0 ? [] : compose(t('report.delay.category'), { list: axis.join(t('report.separator.list')) })
 
 /** One recorded concern, quoted, with its measure and deadline, as far as the sheet has columns for them. [S2-12] */
 export function riskLine(input: ReportInput, task: ReportTask): Line {
   const { t } = input
   const solution = written(task.row.solution)
-  const measure = solution === null
-    ? (hasColumn(input, 'solution') ? compose(t('report.risk.noMeasure')) : [])
-    : compose(t('report.risk.measure'), { quote: quoted(t, solution) })
+  const measure =
+    solution === null
+      ? hasColumn(input, 'solution')
+        ? compose(t('report.risk.noMeasure'))
+        : []
+      : compose(t('report.risk.measure'), { quote: quoted(t, solution) })
   return compose(t('report.statement'), {
     subject: taskPhrase(t, task),
     statement: clauses(t, [...concernClauses(input, task), measure, deadlineClause(input, task)]),

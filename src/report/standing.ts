@@ -9,13 +9,21 @@ import type { ReportInput } from './reportInput.ts'
 
 /** Reasons of which the rows are tasks; rows of other tables cannot be reached from a report. */
 const OF_TASKS: ReadonlySet<HealthReason['code']> = new Set([
-  'deviation', 'milestoneLate', 'taskDelayed', 'bufferViolated', 'forecastPastEnd', 'finishedLate', 'finishedPastEnd',
+  'deviation',
+  'milestoneLate',
+  'taskDelayed',
+  'bufferViolated',
+  'forecastPastEnd',
+  'finishedLate',
+  'finishedPastEnd',
 ])
 
 function reasonLine({ t, sheet }: ReportInput, { code, ids, figure, limit }: HealthReason): Line {
   const number = code === 'deviation' ? formatPoints : code === 'spendAboveBudget' ? formatMoney : formatCount
   const text = t(`health.reason.${code}`, {
-    count: ids.length, figure: figure === null ? '' : number(figure), limit: limit === null ? '' : number(limit),
+    count: ids.length,
+    figure: figure === null ? '' : number(figure),
+    limit: limit === null ? '' : number(limit),
   })
   const behind = new Set(ids)
   const recordIds = OF_TASKS.has(code) ? idsOf(sheet.tasks.filter(({ row }) => behind.has(row.recordId))) : []
@@ -27,7 +35,10 @@ export function healthLine(input: ReportInput): Line {
   const { t, standing } = input
   const health = t(`health.${standing.value}`)
   const reasons = standing.parts.flatMap((one): readonly Line[] => {
-    const lines = joinLines(t('report.separator.clause'), one.health.reasons.map((reason) => reasonLine(input, reason)))
+    const lines = joinLines(
+      t('report.separator.clause'),
+      one.health.reasons.map((reason) => reasonLine(input, reason)),
+    )
     if (lines.length === 0 || standing.parts.length === 1) return lines.length === 0 ? [] : [lines]
     return [compose(t('report.health.of'), { campaign: campaignName(input, one.part), reasons: lines })]
   })
@@ -36,7 +47,7 @@ export function healthLine(input: ReportInput): Line {
 }
 
 const campaignName = ({ t }: ReportInput, part: ReportInput['standing']['parts'][number]['part']): string =>
-  (part === null || part.campaignId === null ? t('moved.noCampaign') : (part.title ?? t('campaigns.untitled')))
+  part === null || part.campaignId === null ? t('moved.noCampaign') : (part.title ?? t('campaigns.untitled'))
 
 /** '按期率 33.3%（1/3），合计晚 7 天，最晚「海报」5 天。': how a campaign ended that is over; nothing while it runs. [RU2] [ST3] */
 export function finishedLines({ t, sheet, standing: { finished } }: ReportInput): readonly Line[] {
@@ -46,7 +57,12 @@ export function finishedLines({ t, sheet, standing: { finished } }: ReportInput)
   const [worst] = mostDelayedFirst(outcomesOf(sheet.tasks).late)
   const parts = { rate: formatPercent((100 * onTime) / known), onTime: formatCount(onTime), known: formatCount(known) }
   if (worst === undefined) return [compose(t('report.finished.allOnTime'), parts)]
-  return [compose(t('report.finished.late'), {
-    ...parts, days: daysPhrase(t, lateDays), worst: quotedTitlesOf(t, [worst]), worstDays: daysPhrase(t, worstDays),
-  })]
+  return [
+    compose(t('report.finished.late'), {
+      ...parts,
+      days: daysPhrase(t, lateDays),
+      worst: quotedTitlesOf(t, [worst]),
+      worstDays: daysPhrase(t, worstDays),
+    }),
+  ]
 }

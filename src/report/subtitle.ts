@@ -13,7 +13,10 @@ export function subtitleOf({ sheet, settings, standing: { finished }, t }: Repor
   return [
     t('report.subtitle.asOf', { day: sheet.asOf }),
     finished !== null
-      ? t(finished.known === 0 ? 'report.subtitle.unknown' : 'report.subtitle.onTime', { part: formatCount(finished.onTime), all: formatCount(finished.known) })
+      ? t(finished.known === 0 ? 'report.subtitle.unknown' : 'report.subtitle.onTime', {
+          part: formatCount(finished.onTime),
+          all: formatCount(finished.known),
+        })
       : deviationPhrase(t, rollUpTasks(sheet.tasks).deviation),
     t('report.subtitle.completed', { part: formatCount(done.length), all: formatCount(wanted.length) }),
     t(settings.calendar.mode === 'workday' ? 'report.subtitle.workdays' : 'report.subtitle.calendarDays'),

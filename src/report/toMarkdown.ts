@@ -30,7 +30,9 @@ function toBlock(block: Block): string {
       return toTable(block.columns, block.rows)
     case 'figures':
       return block.items
-        .map(({ label, value, note }) => item(escapeLineStart(plain(`${label} ${value}${note === undefined ? '' : ` · ${note}`}`))))
+        .map(({ label, value, note }) =>
+          item(escapeLineStart(plain(`${label} ${value}${note === undefined ? '' : ` · ${note}`}`))),
+        )
         .join('\n')
     case 'insufficient':
       return `> ${wholeLine(block.line)}`.trimEnd()
@@ -39,7 +41,8 @@ function toBlock(block: Block): string {
   }
 }
 
-const isListed = (block: Block | undefined): boolean => block?.kind === 'list' || block?.kind === 'figures' || block?.kind === 'toFill'
+const isListed = (block: Block | undefined): boolean =>
+  block?.kind === 'list' || block?.kind === 'figures' || block?.kind === 'toFill'
 
 /** Neighbours that become list items form one tight list; everything else stands apart. */
 function blocksToMarkdown(blocks: readonly Block[]): string {

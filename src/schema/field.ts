@@ -62,7 +62,11 @@ export interface OptionSpec<Key extends string = string> {
 /** Whose cells these are: the extension writes only its own. The host numbers rows by itself. */
 export type Writer = 'people' | 'extension' | 'host'
 
-export interface FieldSpec<Kind extends FieldKind = FieldKind, By extends Writer = Writer, Option extends string = string> {
+export interface FieldSpec<
+  Kind extends FieldKind = FieldKind,
+  By extends Writer = Writer,
+  Option extends string = string,
+> {
   readonly kind: Kind
   /** Display name in the Base (zh-CN), unless a preset gives another. */
   readonly name: string
@@ -87,19 +91,34 @@ export interface FieldSpec<Kind extends FieldKind = FieldKind, By extends Writer
   readonly synonyms?: readonly string[]
 }
 
-type Declared<Kind extends FieldKind, Option extends string> = Omit<FieldSpec<Kind, Writer, Option>, 'kind' | 'writtenBy'>
+type Declared<Kind extends FieldKind, Option extends string> = Omit<
+  FieldSpec<Kind, Writer, Option>,
+  'kind' | 'writtenBy'
+>
 
 const people =
   <Kind extends FieldKind>(kind: Kind) =>
-  <Option extends string = never>(spec: Declared<Kind, Option>): FieldSpec<Kind, 'people', Option> => ({ kind, writtenBy: 'people', ...spec })
+  <Option extends string = never>(spec: Declared<Kind, Option>): FieldSpec<Kind, 'people', Option> => ({
+    kind,
+    writtenBy: 'people',
+    ...spec,
+  })
 
 const given =
   <Kind extends FieldKind>(kind: Kind) =>
-  <Option extends string = never>(spec: Declared<Kind, Option>): FieldSpec<Kind, 'host', Option> => ({ kind, writtenBy: 'host', ...spec })
+  <Option extends string = never>(spec: Declared<Kind, Option>): FieldSpec<Kind, 'host', Option> => ({
+    kind,
+    writtenBy: 'host',
+    ...spec,
+  })
 
 const computed =
   <Kind extends FieldKind>(kind: Kind) =>
-  <Option extends string = never>(spec: Declared<Kind, Option>): FieldSpec<Kind, 'extension', Option> => ({ kind, writtenBy: 'extension', ...spec })
+  <Option extends string = never>(spec: Declared<Kind, Option>): FieldSpec<Kind, 'extension', Option> => ({
+    kind,
+    writtenBy: 'extension',
+    ...spec,
+  })
 
 /** Columns that people fill in. The extension never writes them on its own. */
 export const entered = {

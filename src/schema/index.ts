@@ -1,8 +1,18 @@
 export {
-  ENTERED_KEYS, TASK_FIELD_KEYS, computedKeys, fieldKeys, fieldSpec,
+  ENTERED_KEYS,
+  TASK_FIELD_KEYS,
+  computedKeys,
+  fieldKeys,
+  fieldSpec,
 } from './tables/index.ts'
 export type {
-  ComputedKey, ComputedKeyOf, FieldKey, FieldValue, RowOf, TaskFieldKey, TaskRow,
+  ComputedKey,
+  ComputedKeyOf,
+  FieldKey,
+  FieldValue,
+  RowOf,
+  TaskFieldKey,
+  TaskRow,
 } from './tables/index.ts'
 export { TASK_FIELDS } from './tables/tasks.ts'
 export { TABLE_KEYS, type TableKey } from './tableKey.ts'
@@ -15,5 +25,17 @@ export { markerOf, parseMarker, type FieldMark } from './marker.ts'
 export { SAMPLES, sampleRows, shiftSample } from './samples/index.ts'
 export type { SampleCells } from './samples/sampleRow.ts'
 export type { CellWords } from './tables/cellWords.ts'
-export { cellWords, columnNameIn, columnWords, fieldName, fieldNames, isNamed, likeliestLanguage, optionWords, presetIn, sampleText, taskTableIn } from './words/inLanguage.ts'
+export {
+  cellWords,
+  columnNameIn,
+  columnWords,
+  fieldName,
+  fieldNames,
+  isNamed,
+  likeliestLanguage,
+  optionWords,
+  presetIn,
+  sampleText,
+  taskTableIn,
+} from './words/inLanguage.ts'
 export { SHEET_LANGUAGES, type SheetLanguage } from './words/language.ts'

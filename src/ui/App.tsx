@@ -59,7 +59,8 @@ export function App({ store, clock = SYSTEM_CLOCK }: AppProps) {
   )
 }
 
-const surroundingTheme = (): 'light' | 'dark' => (window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')
+const surroundingTheme = (): 'light' | 'dark' =>
+  window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 
 /** A broken promise of ours; its cause is in the console. */
 const BrokenScreen = () => <PhaseScreen phase={{ kind: 'broken' }} />
@@ -72,29 +73,71 @@ function Screen({ state }: { readonly state: AppState }) {
   const [errand, setErrand] = useState<Errand | null>(null)
   const { phase, setup, adoption, sheet, sheets, gone, mayManage } = state
   const isSettingUp = setup.kind === 'running' || setup.kind === 'failed' || setup.kind === 'interrupted'
-  const { leave, add, adopt, grow } = useMemo(() => ({
-    leave: () => setErrand(null),
-    add: () => setErrand({ kind: 'add' }),
-    adopt: () => setErrand({ kind: 'adopt' }),
-    grow: (tableId: string) => setErrand({ kind: 'grow', tableId }),
-  }), [])
+  const { leave, add, adopt, grow } = useMemo(
+    () => ({
+      leave: () => setErrand(null),
+      add: () => setErrand({ kind: 'add' }),
+      adopt: () => setErrand({ kind: 'adopt' }),
+      grow: (tableId: string) => setErrand({ kind: 'grow', tableId }),
+    }),
+    [],
+  )
   if (phase.kind !== 'ready') return <PhaseScreen phase={phase} />
-  if (isSettingUp) return <div className="ct-scroll"><SetupProgress setup={setup} /></div>
-  if (adoption.kind !== 'idle') return <div className="ct-scroll"><AdoptionProgress adoption={adoption} sheets={sheets} onDone={leave} /></div>
+  if (isSettingUp)
+    return (
+      <div className="ct-scroll">
+        <SetupProgress setup={setup} />
+      </div>
+    )
+  if (adoption.kind !== 'idle')
+    return (
+      <div className="ct-scroll">
+        <AdoptionProgress adoption={adoption} sheets={sheets} onDone={leave} />
+      </div>
+    )
   if (state.repair.kind !== 'idle') {
     return (
       <div className="ct-scroll">
-        <RepairPanel repair={state.repair} drift={state.drift} mayManage={mayManage} timeZone={state.settings.timeZone} />
+        <RepairPanel
+          repair={state.repair}
+          drift={state.drift}
+          mayManage={mayManage}
+          timeZone={state.settings.timeZone}
+        />
       </div>
     )
   }
   const growing = errand?.kind === 'grow' ? sheets.find(({ tableId }) => tableId === errand.tableId) : undefined
-  if (growing !== undefined) return <div className="ct-scroll"><GrowthScreen sheet={growing} mayManage={mayManage} onLeave={leave} /></div>
-  if (errand?.kind === 'adopt') return <div className="ct-scroll"><AdoptionFlow mayManage={mayManage} settings={state.baseSettings} onLeave={leave} /></div>
+  if (growing !== undefined)
+    return (
+      <div className="ct-scroll">
+        <GrowthScreen sheet={growing} mayManage={mayManage} onLeave={leave} />
+      </div>
+    )
+  if (errand?.kind === 'adopt')
+    return (
+      <div className="ct-scroll">
+        <AdoptionFlow mayManage={mayManage} settings={state.baseSettings} onLeave={leave} />
+      </div>
+    )
   if (errand?.kind !== 'add' && sheets.length === 0 && gone.length > 0) {
-    return <div className="ct-scroll"><GoneScreen gone={gone} mayEdit={state.mayEdit} onAdd={add} onAdopt={adopt} /></div>
+    return (
+      <div className="ct-scroll">
+        <GoneScreen gone={gone} mayEdit={state.mayEdit} onAdd={add} onAdopt={adopt} />
+      </div>
+    )
   }
-  if (errand?.kind === 'add' || sheets.length === 0) return <div className="ct-scroll"><FirstScreen state={state} onLeave={leave} onAdopt={adopt} /></div>
-  if (sheet === null) return <div className="ct-scroll"><SheetChooser sheets={sheets} onAdd={add} /></div>
+  if (errand?.kind === 'add' || sheets.length === 0)
+    return (
+      <div className="ct-scroll">
+        <FirstScreen state={state} onLeave={leave} onAdopt={adopt} />
+      </div>
+    )
+  if (sheet === null)
+    return (
+      <div className="ct-scroll">
+        <SheetChooser sheets={sheets} onAdd={add} />
+      </div>
+    )
   return <Workspace state={state} sheet={sheet} onAdd={add} onAdopt={adopt} onGrow={grow} />
 }

@@ -48,8 +48,12 @@ const PATHS = {
   chevronDown: <path d="m4 6 4 4 4-4" />,
   chevronRight: <path d="m6 4 4 4-4 4" />,
   chevronLeft: <path d="m10 4-4 4 4 4" />,
-  open: <path d="M9.2 2.8h4v4m0-4L7.8 8.2M6.6 3.4H4.2A1.4 1.4 0 0 0 2.8 4.8v7a1.4 1.4 0 0 0 1.4 1.4h7a1.4 1.4 0 0 0 1.4-1.4V9.4" />,
-  copy: <path d="M5.6 5.6V3.4c0-.4.3-.8.8-.8h6.2c.4 0 .8.3.8.8v6.2c0 .4-.4.8-.8.8h-2.2m-7-4.8h6.2c.4 0 .8.4.8.8v6.2c0 .4-.4.8-.8.8H3.4a.8.8 0 0 1-.8-.8V6.4c0-.4.4-.8.8-.8z" />,
+  open: (
+    <path d="M9.2 2.8h4v4m0-4L7.8 8.2M6.6 3.4H4.2A1.4 1.4 0 0 0 2.8 4.8v7a1.4 1.4 0 0 0 1.4 1.4h7a1.4 1.4 0 0 0 1.4-1.4V9.4" />
+  ),
+  copy: (
+    <path d="M5.6 5.6V3.4c0-.4.3-.8.8-.8h6.2c.4 0 .8.3.8.8v6.2c0 .4-.4.8-.8.8h-2.2m-7-4.8h6.2c.4 0 .8.4.8.8v6.2c0 .4-.4.8-.8.8H3.4a.8.8 0 0 1-.8-.8V6.4c0-.4.4-.8.8-.8z" />
+  ),
   plus: <path d="M8 3.4v9.2M3.4 8h9.2" />,
   close: <path d="m4.2 4.2 7.6 7.6m0-7.6-7.6 7.6" />,
   lock: <path d="M4.2 7.2h7.6v5.6H4.2zM5.6 7.2V5.4a2.4 2.4 0 0 1 4.8 0v1.8" />,
@@ -65,8 +69,17 @@ export type IconName = keyof typeof PATHS
 export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {
   return (
     <svg
-      className="ct-icon" width={size} height={size} viewBox="0 0 16 16" aria-hidden="true" focusable="false"
-      fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round"
+      className="ct-icon"
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+      focusable="false"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
     >
       {PATHS[name]}
     </svg>

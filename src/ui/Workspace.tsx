@@ -49,12 +49,20 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onGrow }: WorkspacePro
   const [explainsSelection, setExplainsSelection] = useState(true)
   const { shown, day, past } = look
   const mayWrite = mayEdit(sheet)
-  const shownSheet = useMemo(() => ({ columns: shown.columns, day, past, mayWrite }), [shown.columns, day, past, mayWrite])
+  const shownSheet = useMemo(
+    () => ({ columns: shown.columns, day, past, mayWrite }),
+    [shown.columns, day, past, mayWrite],
+  )
   const { selected } = state
   return (
     <ShownSheetProvider value={shownSheet}>
       <Header
-        sheet={sheet} state={state} look={look} explainsSelection={[explainsSelection, setExplainsSelection]} onAdd={onAdd} onGrow={onGrow}
+        sheet={sheet}
+        state={state}
+        look={look}
+        explainsSelection={[explainsSelection, setExplainsSelection]}
+        onAdd={onAdd}
+        onGrow={onGrow}
       />
       <Notices state={state} sheet={sheet} />
       <ViewHint key={`view ${sheet.tableId}`} openView={state.openView} />
@@ -62,13 +70,29 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onGrow }: WorkspacePro
       {explainsSelection && selected !== null && (
         <SelectedCell selected={selected} sheet={shown} onClose={() => setExplainsSelection(false)} />
       )}
-      <Panes state={still} sheet={still.sheet ?? sheet} shown={shown} day={day} onAdd={onAdd} onAdopt={onAdopt} onGrow={onGrow} />
+      <Panes
+        state={still}
+        sheet={still.sheet ?? sheet}
+        shown={shown}
+        day={day}
+        onAdd={onAdd}
+        onAdopt={onAdopt}
+        onGrow={onGrow}
+      />
     </ShownSheetProvider>
   )
 }
 
 /** The five tabs; progress alone does not draw them again. */
-const Panes = memo(function Panes({ state, sheet, shown, day, onAdd, onAdopt, onGrow }: WorkspaceProps & {
+const Panes = memo(function Panes({
+  state,
+  sheet,
+  shown,
+  day,
+  onAdd,
+  onAdopt,
+  onGrow,
+}: WorkspaceProps & {
   /** The sheet as of the day on show. */
   readonly shown: SheetState
   readonly day: CalendarDate | null
@@ -78,31 +102,64 @@ const Panes = memo(function Panes({ state, sheet, shown, day, onAdd, onAdopt, on
   const { settings } = state
   const alerts = useMemo(() => shown.tasks.filter(needsAction).length, [shown.tasks])
   const parts = state.companions?.parts ?? NO_PARTS
-  const standing = useMemo(() => sheetStanding(sheet.tasks, parts, { today: sheet.today, bands: settings.bands }), [sheet.tasks, sheet.today, parts, settings.bands])
+  const standing = useMemo(
+    () => sheetStanding(sheet.tasks, parts, { today: sheet.today, bands: settings.bands }),
+    [sheet.tasks, sheet.today, parts, settings.bands],
+  )
   const content: Readonly<Record<TabKey, ReactNode>> = {
     overview: (
       <>
-        {state.setup.kind === 'done' && <NextSteps sheet={sheet} tables={state.sheets.find(({ tableId }) => tableId === sheet.tableId)?.tables ?? []} />}
-        <OverviewPanel key={sheet.tableId} sheet={shown} live={sheet} bands={settings.bands} companions={state.companions} />
+        {state.setup.kind === 'done' && (
+          <NextSteps
+            sheet={sheet}
+            tables={state.sheets.find(({ tableId }) => tableId === sheet.tableId)?.tables ?? []}
+          />
+        )}
+        <OverviewPanel
+          key={sheet.tableId}
+          sheet={shown}
+          live={sheet}
+          bands={settings.bands}
+          companions={state.companions}
+        />
       </>
     ),
     alerts: <AlertsPanel key={sheet.tableId} sheet={shown} live={sheet} bands={settings.bands} />,
-    report: <><NotHere sheet={sheet} day={day} /><DailyBriefPanel sheet={sheet} settings={settings} standing={standing} /></>,
-    retrospective: <><NotHere sheet={sheet} day={day} /><RetrospectivePanel sheet={sheet} settings={settings} standing={standing} mayManage={state.mayManage} /></>,
+    report: (
+      <>
+        <NotHere sheet={sheet} day={day} />
+        <DailyBriefPanel sheet={sheet} settings={settings} standing={standing} />
+      </>
+    ),
+    retrospective: (
+      <>
+        <NotHere sheet={sheet} day={day} />
+        <RetrospectivePanel sheet={sheet} settings={settings} standing={standing} mayManage={state.mayManage} />
+      </>
+    ),
     settings: <SettingsPanel state={state} sheet={sheet} onAdd={onAdd} onAdopt={onAdopt} onGrow={onGrow} />,
   }
   return (
     <Tabs
-      className="ct-tabs" type="line" activeKey={tab} tabPaneMotion={false} lazyRender
+      className="ct-tabs"
+      type="line"
+      activeKey={tab}
+      tabPaneMotion={false}
+      lazyRender
       onChange={(key) => setTab(TABS.find((one) => one === key) ?? 'overview')}
     >
       {TABS.map((key) => (
         <TabPane
-          key={key} itemKey={key}
+          key={key}
+          itemKey={key}
           tab={
             <>
               {t(`tab.${key}`)}
-              {key === 'alerts' && alerts > 0 && <span className="ct-tab-count" data-hue="red">{alerts > MOST_COUNTED ? `${String(MOST_COUNTED)}+` : alerts}</span>}
+              {key === 'alerts' && alerts > 0 && (
+                <span className="ct-tab-count" data-hue="red">
+                  {alerts > MOST_COUNTED ? `${String(MOST_COUNTED)}+` : alerts}
+                </span>
+              )}
             </>
           }
         >
@@ -124,7 +181,9 @@ const Panes = memo(function Panes({ state, sheet, shown, day, onAdd, onAdopt, on
 /** Reports stay at the sheet's own day: their texts tell of days that have been. */
 function NotHere({ sheet, day }: { readonly sheet: SheetState; readonly day: CalendarDate | null }) {
   const { t } = useSidebar()
-  return day === null ? null : <p className="ct-look-note">{t('asOf.notHere', { asOf: formatDay(sheet.asOf, sheet.today) })}</p>
+  return day === null ? null : (
+    <p className="ct-look-note">{t('asOf.notHere', { asOf: formatDay(sheet.asOf, sheet.today) })}</p>
+  )
 }
 
 interface WhileShownProps {

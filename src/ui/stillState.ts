@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { AppState, SheetState, SyncState } from '../application/appState.ts'
 
 /**
- * The state without the progress of its work: the same object until something besides the number of rows read or written
- * changes. What does not show progress need not be drawn again for it.
+ * The state without the progress of its work: the same object until something besides the number of rows read or
+ * written changes. What does not show progress need not be drawn again for it.
  */
 export function useStill(state: AppState): AppState {
   const [still, setStill] = useState(state)

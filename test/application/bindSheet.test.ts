@@ -17,7 +17,10 @@ describe('[BD1] a column is found by its stored id', () => {
   it('survives a rename, also of an option', () => {
     const renamed = withColumn(S2.table, 'fld_state', {
       name: '进展',
-      options: [{ id: 'opt_state_delayed', name: '滞后' }, { id: 'opt_state_done', name: '搞定' }],
+      options: [
+        { id: 'opt_state_delayed', name: '滞后' },
+        { id: 'opt_state_done', name: '搞定' },
+      ],
     })
     const { binding, renamed: names } = bind(renamed)
     expect(binding.fields.state?.options.map(({ key }) => key)).toEqual(['delayed', 'done'])
@@ -27,7 +30,11 @@ describe('[BD1] a column is found by its stored id', () => {
   it.each([
     { because: 'deleted', table: withoutColumn(S2.table, 'fld_band'), reason: 'deleted' },
     { because: 'made a text', table: withColumn(S2.table, 'fld_band', { kind: 'text' }), reason: 'retyped' },
-    { because: 'made something we have no use for', table: withColumn(S2.table, 'fld_band', { kind: null }), reason: 'retyped' },
+    {
+      because: 'made something we have no use for',
+      table: withColumn(S2.table, 'fld_band', { kind: null }),
+      reason: 'retyped',
+    },
   ])('names a column that was $because, and binds the rest', ({ table, reason }) => {
     const { binding, missing } = bind(table)
     expect(missing).toEqual([{ field: 'band', name: '偏差等级', reason, proposal: null }])
@@ -39,7 +46,11 @@ describe('[BD2] in a copied Base it is found by the marker in its description', 
   it('binds everything with new ids and no stored data, whatever the columns are called', () => {
     const copy = {
       ...S2.table,
-      columns: S2.table.columns.map((column) => ({ ...column, id: column.id.replace('fld_', 'new_'), name: `Q3 ${column.name}` })),
+      columns: S2.table.columns.map((column) => ({
+        ...column,
+        id: column.id.replace('fld_', 'new_'),
+        name: `Q3 ${column.name}`,
+      })),
     }
     expect(bind(copy, forgotten).binding.fields.plannedEnd?.fieldId).toBe('new_plannedEnd')
     expect(bind(copy, forgotten).missing).toEqual([])
@@ -48,7 +59,10 @@ describe('[BD2] in a copied Base it is found by the marker in its description', 
   it('a stored id wins over a marker that was copied to another column', () => {
     const twice = {
       ...S2.table,
-      columns: [{ ...S2.table.columns[12], id: 'fld_copy', name: '副本' } as (typeof S2.table.columns)[number], ...S2.table.columns],
+      columns: [
+        { ...S2.table.columns[12], id: 'fld_copy', name: '副本' } as (typeof S2.table.columns)[number],
+        ...S2.table.columns,
+      ],
     }
     expect(bind(twice).binding.fields.progressDeviation?.fieldId).toBe('fld_progressDeviation')
   })
@@ -61,10 +75,17 @@ describe('[BD3] a name is only a proposal', () => {
     { name: 'Status', proposed: true },
     { name: '心情', proposed: false },
   ])('$name', ({ name, proposed }) => {
-    const table = withColumn(withoutColumn(S2.table, 'fld_state'), 'fld_notes', { id: 'fld_theirs', name, kind: 'singleSelect', description: '' })
+    const table = withColumn(withoutColumn(S2.table, 'fld_state'), 'fld_notes', {
+      id: 'fld_theirs',
+      name,
+      kind: 'singleSelect',
+      description: '',
+    })
     const { binding, missing } = bind(table)
     expect(binding.fields.state).toBeUndefined()
-    expect(missing.find(({ field }) => field === 'state')?.proposal).toEqual(proposed ? { columnId: 'fld_theirs', name } : null)
+    expect(missing.find(({ field }) => field === 'state')?.proposal).toEqual(
+      proposed ? { columnId: 'fld_theirs', name } : null,
+    )
   })
 })
 
@@ -76,6 +97,9 @@ describe('the scale of a percent column is decided, never guessed', () => {
   })
 
   it('is remembered with the binding', () => {
-    expect(rememberBinding(withScale(bind().binding, 'progress', 100)).scales).toEqual({ progress: 100, plannedProgress: 100 })
+    expect(rememberBinding(withScale(bind().binding, 'progress', 100)).scales).toEqual({
+      progress: 100,
+      plannedProgress: 100,
+    })
   })
 })

@@ -10,7 +10,10 @@ let world: TrackerWorld
 afterEach(() => world.close())
 
 /** Friday the 15th to Thursday the 21st of March, looked at on Monday at nine: two of seven days are a weekend. */
-const WEEK = ownSheet([text('任务名称'), date('计划开始'), date('计划结束'), progress('实际进度')], [['一周', '2024-03-15', '2024-03-21', 0.2]])
+const WEEK = ownSheet(
+  [text('任务名称'), date('计划开始'), date('计划结束'), progress('实际进度')],
+  [['一周', '2024-03-15', '2024-03-21', 0.2]],
+)
 const MONDAY = '2024-03-18T09:00:00+08:00'
 
 describe('[CA1] the example of the question is computed by the rules', () => {
@@ -26,7 +29,10 @@ describe('[CA1] set-up counts days as was chosen', () => {
     world = await openTrackerWorld()
     await world.setUp({ sample: 'none', calendar: 'workday' })
     expect(world.tracker.getState().baseSettings.calendar.mode).toBe('workday')
-    await world.tracker.actions.saveSettings({ ...world.tracker.getState().settings, calendar: { mode: 'calendar', work: [], off: [] } }, 'base')
+    await world.tracker.actions.saveSettings(
+      { ...world.tracker.getState().settings, calendar: { mode: 'calendar', work: [], off: [] } },
+      'base',
+    )
     expect(world.tracker.getState().settings.calendar.mode).toBe('calendar')
   })
 
@@ -40,7 +46,13 @@ describe('[CA1] set-up counts days as was chosen', () => {
 
   it('a set-up that was interrupted keeps the choice for whoever finishes it', async () => {
     world = await openTrackerWorld()
-    world.tracker.actions.startSetup({ preset: 'S2', withOptional: true, sample: 'none', another: false, calendar: 'workday' })
+    world.tracker.actions.startSetup({
+      preset: 'S2',
+      withOptional: true,
+      sample: 'none',
+      another: false,
+      calendar: 'workday',
+    })
     world.tracker.actions.cancelSetup()
     await world.quiet()
     const { setup } = world.tracker.getState()
@@ -52,7 +64,8 @@ describe('[CA1] set-up counts days as was chosen', () => {
 
 describe('[CA1] taking a table over counts days as was chosen', () => {
   it.each([
-    { chosen: {}, figures: ['42.86%', '-22.9', '严重滞后'] }, { chosen: { calendar: 'workday' as const }, figures: ['20.00%', '0.0', '正常'] },
+    { chosen: {}, figures: ['42.86%', '-22.9', '严重滞后'] },
+    { chosen: { calendar: 'workday' as const }, figures: ['20.00%', '0.0', '正常'] },
   ])('$chosen: on Monday at nine $figures', async ({ chosen, figures }) => {
     world = await openAdoptWorld({ snapshot: WEEK, at: MONDAY })
     await adopt(world, OWN, chosen)

@@ -13,7 +13,13 @@ const NAMES = {
   S1: { start: '开始时间', end: '结束时间', progress: '实际进度' },
 } as const
 const TARGETS = {
-  S0: { campaigns: '活动基本信息与目标表', daily: '执行进度每日跟踪表', title: '活动名称', start: '开始时间', end: '结束时间' },
+  S0: {
+    campaigns: '活动基本信息与目标表',
+    daily: '执行进度每日跟踪表',
+    title: '活动名称',
+    start: '开始时间',
+    end: '结束时间',
+  },
   full: { campaigns: '活动', daily: '每日跟踪', title: '活动名称', start: '开始日期', end: '结束日期' },
 } as const
 
@@ -34,11 +40,30 @@ async function tracked(from: keyof typeof NAMES, days = 13): Promise<TrackerWorl
   const world = await opened({ clock })
   await world.setUp({ preset: from, sample: 'none' })
   const { name } = world.table()
-  const titleColumn = present(world.table().fields.find(({ isPrimary }) => isPrimary), 'a title').name
+  const titleColumn = present(
+    world.table().fields.find(({ isPrimary }) => isPrimary),
+    'a title',
+  ).name
   const { start, end, progress } = NAMES[from]
-  const columnOf = (wanted: string) => present(world.table().fields.find((field) => field.name === wanted), `${wanted} of ${world.table().fields.map((one) => one.name).join()}`).name
-  const first = addRow(world, name, { [titleColumn]: '海报', [columnOf(start)]: day('2024-03-01'), [columnOf(end)]: day('2024-03-20'), [columnOf(progress)]: 0.1 })
-  addRow(world, name, { [titleColumn]: '直播', [columnOf(start)]: day('2024-03-03'), [columnOf(end)]: day('2024-04-02') })
+  const columnOf = (wanted: string) =>
+    present(
+      world.table().fields.find((field) => field.name === wanted),
+      `${wanted} of ${world
+        .table()
+        .fields.map((one) => one.name)
+        .join()}`,
+    ).name
+  const first = addRow(world, name, {
+    [titleColumn]: '海报',
+    [columnOf(start)]: day('2024-03-01'),
+    [columnOf(end)]: day('2024-03-20'),
+    [columnOf(progress)]: 0.1,
+  })
+  addRow(world, name, {
+    [titleColumn]: '直播',
+    [columnOf(start)]: day('2024-03-03'),
+    [columnOf(end)]: day('2024-04-02'),
+  })
   for (let date = 1; date <= days; date += 1) {
     clock.set(`2024-03-${String(date).padStart(2, '0')}T18:30:00+08:00`)
     await world.quiet()
@@ -56,7 +81,11 @@ async function tracked(from: keyof typeof NAMES, days = 13): Promise<TrackerWorl
 const trendOf = async (world: TrackerWorld) => {
   const days = await world.tracker.actions.history()
   if ('kind' in days) throw new Error(days.kind)
-  return days.map((one) => [one.day, present(one.planned, 'a plan').toFixed(6), present(one.actual, 'an actual').toFixed(6)])
+  return days.map((one) => [
+    one.day,
+    present(one.planned, 'a plan').toFixed(6),
+    present(one.actual, 'an actual').toFixed(6),
+  ])
 }
 
 /** What a growth has made of the rows, record ids by their place in the table. */
@@ -68,43 +97,74 @@ function carried(world: TrackerWorld, to: keyof typeof TARGETS) {
   const { name } = world.table()
   return {
     campaigns: rows.map(({ cells }) => [cells[title], cells[start], cells[end]]),
-    tasks: shownRows(world, name).filter(({ cells }) => Object.values(cells).some((cell) => cell !== null)).map(({ cells }) => linkOf(cells['所属活动'])),
-    days: shownRows(world, daily).map(({ cells }) => [cells['日期'], cells['记录'], linkOf(cells['所属活动']), Number(cells['计划进度']).toFixed(6), Number(cells['实际进度']).toFixed(6)])
+    tasks: shownRows(world, name)
+      .filter(({ cells }) => Object.values(cells).some((cell) => cell !== null))
+      .map(({ cells }) => linkOf(cells['所属活动'])),
+    days: shownRows(world, daily)
+      .map(({ cells }) => [
+        cells['日期'],
+        cells['记录'],
+        linkOf(cells['所属活动']),
+        Number(cells['计划进度']).toFixed(6),
+        Number(cells['实际进度']).toFixed(6),
+      ])
       .toSorted((a, b) => Number(a[0]) - Number(b[0])),
   }
 }
 
 describe('[SN1] a sheet that grows into a preset with campaigns keeps its days, gets its campaign and links its tasks', () => {
   it.each([
-    { from: 'S2', to: 'S0' }, { from: 'S2', to: 'full' }, { from: 'S3', to: 'S0' }, { from: 'S3', to: 'full' }, { from: 'S1', to: 'S0' }, { from: 'S1', to: 'full' },
-  ] as const)('$from → $to: what the preview says, and nothing else', async ({ from, to }) => {
-    const world = await tracked(from)
-    const before = await trendOf(world)
-    expect(before).toHaveLength(13)
-    const { id: grows, name } = world.table()
-    const preview = await world.tracker.actions.previewGrowth(grows, { preset: to, withOptional: true })
-    expect((preview as { carried: CarriedOver }).carried).toEqual({ campaign: { title: name, startDay: '2024-03-01', endDay: '2024-04-02' }, tasks: 2, days: 13 })
-    expect(carriedBefore(world)).toEqual([])
-    await world.setUp({ preset: to, grows, sample: 'none' })
-    expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
-    expect(carried(world, to)).toMatchObject({ campaigns: [[name, day('2024-03-01'), day('2024-04-02')]], tasks: [[0], [0]] })
-    expect(carried(world, to).days.map(([, title, campaign]) => [title, campaign])).toEqual(before.map(([one]) => [`${one} ${name}`, [0]]))
-    expect(await trendOf(world)).toEqual(before)
-    // The table that has the days now goes on with them.
-    world.clock.set('2024-03-14T18:30:00+08:00')
-    await world.quiet()
-    world.clock.set('2024-03-14T18:31:00+08:00')
-    await world.quiet()
-    expect((await trendOf(world)).map(([one]) => one)).toEqual([...before.map(([one]) => one), '2024-03-14'])
-    world.door.resetCalls()
-    await world.setUp({ preset: to, grows, sample: 'none' })
-    expect(world.door.calls.filter(isWrite)).toEqual([])
-  }, 60_000)
+    { from: 'S2', to: 'S0' },
+    { from: 'S2', to: 'full' },
+    { from: 'S3', to: 'S0' },
+    { from: 'S3', to: 'full' },
+    { from: 'S1', to: 'S0' },
+    { from: 'S1', to: 'full' },
+  ] as const)(
+    '$from → $to: what the preview says, and nothing else',
+    async ({ from, to }) => {
+      const world = await tracked(from)
+      const before = await trendOf(world)
+      expect(before).toHaveLength(13)
+      const { id: grows, name } = world.table()
+      const preview = await world.tracker.actions.previewGrowth(grows, { preset: to, withOptional: true })
+      expect((preview as { carried: CarriedOver }).carried).toEqual({
+        campaign: { title: name, startDay: '2024-03-01', endDay: '2024-04-02' },
+        tasks: 2,
+        days: 13,
+      })
+      expect(carriedBefore(world)).toEqual([])
+      await world.setUp({ preset: to, grows, sample: 'none' })
+      expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
+      expect(carried(world, to)).toMatchObject({
+        campaigns: [[name, day('2024-03-01'), day('2024-04-02')]],
+        tasks: [[0], [0]],
+      })
+      expect(carried(world, to).days.map(([, title, campaign]) => [title, campaign])).toEqual(
+        before.map(([one]) => [`${one} ${name}`, [0]]),
+      )
+      expect(await trendOf(world)).toEqual(before)
+      // The table that has the days now goes on with them.
+      world.clock.set('2024-03-14T18:30:00+08:00')
+      await world.quiet()
+      world.clock.set('2024-03-14T18:31:00+08:00')
+      await world.quiet()
+      expect((await trendOf(world)).map(([one]) => one)).toEqual([...before.map(([one]) => one), '2024-03-14'])
+      world.door.resetCalls()
+      await world.setUp({ preset: to, grows, sample: 'none' })
+      expect(world.door.calls.filter(isWrite)).toEqual([])
+    },
+    60_000,
+  )
 
   it('another sidebar finishes it wherever it was interrupted, and makes nothing twice', async () => {
     const world = await tracked('S2', 3)
     const { id: grows } = world.table()
-    const request = { preset: 'S0', grows, sample: 'none' } as const satisfies { preset: PresetId; grows: string; sample: 'none' }
+    const request = { preset: 'S0', grows, sample: 'none' } as const satisfies {
+      preset: PresetId
+      grows: string
+      sample: 'none'
+    }
     const states: ReturnType<TrackerWorld['door']['engine']['snapshot']>[] = []
     let isChanged = false
     world.door.beforeCall = (_n, key) => {
@@ -135,7 +195,10 @@ describe('[SN1] a sheet that grows into a preset with campaigns keeps its days, 
     for (let row = 0; row < 430; row += 1) addRow(world, name, { 任务名称: `任务 ${String(row)}` })
     await world.quiet()
     const written: number[] = []
-    const links = () => world.door.calls.filter(({ key, params }) => key.endsWith('setRecords') && JSON.stringify(params).includes('recordIds')).map(({ params }) => (params[0] as readonly unknown[]).length)
+    const links = () =>
+      world.door.calls
+        .filter(({ key, params }) => key.endsWith('setRecords') && JSON.stringify(params).includes('recordIds'))
+        .map(({ params }) => (params[0] as readonly unknown[]).length)
     world.door.resetCalls()
     await world.setUp({ preset: 'S0', grows, sample: 'none' })
     written.push(...links())
@@ -160,4 +223,5 @@ describe('[SN1] a sheet that grows into a preset with campaigns keeps its days, 
 })
 
 /** Rows of campaigns before any table of them is there. */
-const carriedBefore = ({ door }: TrackerWorld) => door.engine.document.tables.filter(({ name }) => name === TARGETS.S0.campaigns || name === TARGETS.full.campaigns)
+const carriedBefore = ({ door }: TrackerWorld) =>
+  door.engine.document.tables.filter(({ name }) => name === TARGETS.S0.campaigns || name === TARGETS.full.campaigns)

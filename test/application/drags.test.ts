@@ -23,7 +23,12 @@ interface Board extends Scene {
   /** A task with a plan and nothing else. */
   readonly card: string
 }
-async function board(base: TrackedBase, sidebars = 1, cells: EnteredCells = PLANNED, options: Partial<CrowdOptions> = {}): Promise<Board> {
+async function board(
+  base: TrackedBase,
+  sidebars = 1,
+  cells: EnteredCells = PLANNED,
+  options: Partial<CrowdOptions> = {},
+): Promise<Board> {
   const crowd = await openScene(base, sidebars, options)
   const card = await crowd.add(cells)
   await crowd.time.pass(5 * SECOND)
@@ -40,14 +45,23 @@ const reopen = async (crowd: Board, options: SidebarOptions = {}): Promise<void>
   await crowd.time.pass(3 * SECOND)
 }
 const rewrites = (crowd: Board, key: string): number =>
-  crowd.calls().filter(({ key: call, params }) => call === 'WidgetTable_setRecords' &&
-    (params[0] as readonly { recordId: string; fields: object }[]).some(({ recordId, fields }) => recordId === crowd.card && crowd.fieldId(key) in fields)).length
+  crowd
+    .calls()
+    .filter(
+      ({ key: call, params }) =>
+        call === 'WidgetTable_setRecords' &&
+        (params[0] as readonly { recordId: string; fields: object }[]).some(
+          ({ recordId, fields }) => recordId === crowd.card && crowd.fieldId(key) in fields,
+        ),
+    ).length
 
 describe('[MI1] 未开始 → 进行中 asks whether it began today', () => {
   it('one press writes 实际开始 = today, and the state is true by ST1', async () => {
     const crowd = await board(full)
     await drag(crowd, 'inProgress')
-    expect(stateOf(crowd).intents).toMatchObject([{ recordId: crowd.card, asked: 'inProgress', computed: 'notStarted', seenOn: TODAY }])
+    expect(stateOf(crowd).intents).toMatchObject([
+      { recordId: crowd.card, asked: 'inProgress', computed: 'notStarted', seenOn: TODAY },
+    ])
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'inProgress', actualStart: null })
     sidebar(crowd).tracker.answerIntent(crowd.card, true)
     await crowd.time.pass(3 * SECOND)
@@ -55,14 +69,20 @@ describe('[MI1] 未开始 → 进行中 asks whether it began today', () => {
     expect(stateOf(crowd)).toMatchObject({ intents: [], restored: [] })
   })
 
-  it.each(['done', 'inProgress'] as const)('drawn to %s and answered the next evening, the day of the drag is written', async (state) => {
-    const crowd = await board(full, 1, state === 'done' ? { ...PLANNED, progress: 60 } : PLANNED)
-    await drag(crowd, state)
-    await crowd.time.pass(24 * HOUR)
-    sidebar(crowd).tracker.answerIntent(crowd.card, true)
-    await crowd.time.pass(3 * SECOND)
-    expect(await rowOf(crowd, crowd.card)).toMatchObject({ state, [state === 'done' ? 'actualEnd' : 'actualStart']: TODAY })
-  })
+  it.each(['done', 'inProgress'] as const)(
+    'drawn to %s and answered the next evening, the day of the drag is written',
+    async (state) => {
+      const crowd = await board(full, 1, state === 'done' ? { ...PLANNED, progress: 60 } : PLANNED)
+      await drag(crowd, state)
+      await crowd.time.pass(24 * HOUR)
+      sidebar(crowd).tracker.answerIntent(crowd.card, true)
+      await crowd.time.pass(3 * SECOND)
+      expect(await rowOf(crowd, crowd.card)).toMatchObject({
+        state,
+        [state === 'done' ? 'actualEnd' : 'actualStart']: TODAY,
+      })
+    },
+  )
 
   it('a no brings 未开始 back', async () => {
     const crowd = await board(full)
@@ -125,7 +145,10 @@ describe('[MI1] 未开始 → 进行中 asks whether it began today', () => {
     crowd.engine.deny([{ userId: sidebar(crowd).door.session.userId, entity: 'Base', type: 'editable' }])
     await reopen(crowd)
     await drag(crowd, 'done')
-    expect(stateOf(crowd)).toMatchObject({ rights: { kind: 'known', mayWrite: false }, intents: [{ recordId: crowd.card, asked: 'done' }] })
+    expect(stateOf(crowd)).toMatchObject({
+      rights: { kind: 'known', mayWrite: false },
+      intents: [{ recordId: crowd.card, asked: 'done' }],
+    })
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'done', progress: null })
   })
 })
@@ -135,7 +158,11 @@ describe('[MI1] 已完成 where no progress contradicts it', () => {
     const crowd = await board(full)
     await drag(crowd, 'done')
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'done', progress: 100, actualEnd: TODAY, band: null })
-    expect(stateOf(crowd)).toMatchObject({ intents: [], restored: [], dragged: [{ recordId: crowd.card, to: 'done', actualEnd: TODAY }] })
+    expect(stateOf(crowd)).toMatchObject({
+      intents: [],
+      restored: [],
+      dragged: [{ recordId: crowd.card, to: 'done', actualEnd: TODAY }],
+    })
     sidebar(crowd).tracker.takeBackDrag(crowd.card)
     await crowd.time.pass(3 * SECOND)
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'notStarted', progress: null, actualEnd: null })
@@ -193,7 +220,15 @@ describe('[MI1] 已完成 where no progress contradicts it', () => {
 
   it('who may not write the progress is told, and the card stays where it was drawn', async () => {
     const crowd = await board(full)
-    crowd.engine.deny([{ entity: 'Field', type: 'editable', tableId: crowd.tableId, fieldId: crowd.fieldId('progress'), userId: sidebar(crowd).door.session.userId }])
+    crowd.engine.deny([
+      {
+        entity: 'Field',
+        type: 'editable',
+        tableId: crowd.tableId,
+        fieldId: crowd.fieldId('progress'),
+        userId: sidebar(crowd).door.session.userId,
+      },
+    ])
     await drag(crowd, 'done')
     expect(stateOf(crowd).intents).toMatchObject([{ asked: 'done', error: { kind: 'permissionDenied' } }])
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'done', progress: null })
@@ -228,7 +263,10 @@ describe('[MI1] 已完成 → 进行中 opens a task again', () => {
     const crowd = await board(full, 1, from)
     await drag(crowd, to)
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: back })
-    expect(sidebar(crowd).log.map(({ recordId, what }) => [recordId, what])).toContainEqual([crowd.card, { kind: 'stateRestored', from: to, to: back }])
+    expect(sidebar(crowd).log.map(({ recordId, what }) => [recordId, what])).toContainEqual([
+      crowd.card,
+      { kind: 'stateRestored', from: to, to: back },
+    ])
     expect(stateOf(crowd).restored).toEqual([crowd.card])
   })
 })
@@ -237,17 +275,23 @@ describe.each([
   { preset: 'full', base: () => full },
   { preset: 'S3, which has no 人工标记', base: () => s3 },
 ])('[MI1] 已暂停 and 已取消 in $preset', ({ base }) => {
-  it.each(['paused', 'cancelled'] as const)('%s holds: no deviation, no delay, also past the planned end', async (hold) => {
-    const crowd = await board(base(), 2, { ...PLANNED, plannedEnd: TODAY })
-    await drag(crowd, hold)
-    await crowd.time.pass(6 * HOUR)
-    expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: hold, band: null, progressDeviation: null })
-    for (const at of [0, 1]) {
-      expect(stateOf(crowd, at)).toMatchObject({ intents: [], restored: [] })
-      expect(stateOf(crowd, at).tasks.find(({ row }) => row.recordId === crowd.card)).toMatchObject({ facts: { hold }, assessment: { state: hold, delayDays: null } })
-    }
-    expect(await crowd.differences()).toEqual([])
-  })
+  it.each(['paused', 'cancelled'] as const)(
+    '%s holds: no deviation, no delay, also past the planned end',
+    async (hold) => {
+      const crowd = await board(base(), 2, { ...PLANNED, plannedEnd: TODAY })
+      await drag(crowd, hold)
+      await crowd.time.pass(6 * HOUR)
+      expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: hold, band: null, progressDeviation: null })
+      for (const at of [0, 1]) {
+        expect(stateOf(crowd, at)).toMatchObject({ intents: [], restored: [] })
+        expect(stateOf(crowd, at).tasks.find(({ row }) => row.recordId === crowd.card)).toMatchObject({
+          facts: { hold },
+          assessment: { state: hold, delayDays: null },
+        })
+      }
+      expect(await crowd.differences()).toEqual([])
+    },
+  )
 
   it('survives a reload', async () => {
     const crowd = await board(base())
@@ -264,23 +308,30 @@ describe.each([
     await drag(crowd, 'paused')
     await drag(crowd, 'inProgress')
     await crowd.time.pass(10 * SECOND)
-    expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'inProgress', hold: null, progressDeviation: expect.closeTo(20 - 500 / 11, 6) as number })
+    expect(await rowOf(crowd, crowd.card)).toMatchObject({
+      state: 'inProgress',
+      hold: null,
+      progressDeviation: expect.closeTo(20 - 500 / 11, 6) as number,
+    })
     await reopen(crowd)
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'inProgress' })
     expect(await crowd.differences()).toEqual([])
   })
 
-  it.each([1, 2, 3, 4, 5, 6])('is taken back once and for all with two sidebars, whichever reads the other’s cells first: seed %i', async (seed) => {
-    const crowd = await board(base(), 2, { ...PLANNED, progress: 20 })
-    await drag(crowd, 'paused')
-    await crowd.time.pass(HOUR)
-    crowd.faults.set('latencyMs', 20 * seed)
-    crowd.faults.set('jitterMs', 200)
-    await drag(crowd, 'inProgress')
-    await crowd.time.pass(60 * SECOND)
-    expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'inProgress', hold: null })
-    expect(await crowd.differences()).toEqual([])
-  })
+  it.each([1, 2, 3, 4, 5, 6])(
+    'is taken back once and for all with two sidebars, whichever reads the other’s cells first: seed %i',
+    async (seed) => {
+      const crowd = await board(base(), 2, { ...PLANNED, progress: 20 })
+      await drag(crowd, 'paused')
+      await crowd.time.pass(HOUR)
+      crowd.faults.set('latencyMs', 20 * seed)
+      crowd.faults.set('jitterMs', 200)
+      await drag(crowd, 'inProgress')
+      await crowd.time.pass(60 * SECOND)
+      expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'inProgress', hold: null })
+      expect(await crowd.differences()).toEqual([])
+    },
+  )
 
   it('is taken back by a press in another sidebar', async () => {
     const crowd = await board(base(), 2)
@@ -317,7 +368,8 @@ describe.each([
 })
 
 describe('[MI1] a hold that no column keeps', () => {
-  const kept = (crowd: Board): unknown => crowd.engine.document.pluginData['plugin']?.[`campaign-tracker.statements.${crowd.tableId}`]
+  const kept = (crowd: Board): unknown =>
+    crowd.engine.document.pluginData['plugin']?.[`campaign-tracker.statements.${crowd.tableId}`]
 
   it('is logged like one that a column keeps', async () => {
     const crowd = await board(s3)
@@ -360,24 +412,41 @@ describe('[MI1] a hold that no column keeps', () => {
 })
 
 describe('[MI1] a card drawn to 已完成 before any progress was entered in the sheet', () => {
-  const unscaled = (base: TrackedBase): TrackedBase =>
-    ({ ...base, sheet: withTable(base.sheet, 'tasks', { ...base.sheet.tables.tasks, scales: {} }) })
-
-  it.each([1, 100] as const)('is written whole on a host whose variant is %i, and nothing else waits for it', async (progressScale) => {
-    const scale = progressScale === 100 ? 1 : 100
-    const crowd = await openCrowd(unscaled(full), { at: '2024-03-19T19:00:00+08:00', seed: 7, settings: DEFAULT_SETTINGS, variants: { progressScale } })
-    const card = await crowd.add(PLANNED)
-    const other = await crowd.add(PLANNED)
-    await crowd.open()
-    await crowd.time.pass(5000)
-    await crowd.meddle(card, { state: 'done' })
-    await crowd.time.pass(3000)
-    await crowd.edit(other, { plannedEnd: '2024-03-19' })
-    await crowd.time.pass(3000)
-    const held = crowd.engine.snapshot().tables.find(({ id }) => id === crowd.tableId)?.records.find(({ id }) => id === card)
-    expect(held?.fields[crowd.fieldId('progress')]).toBe(100 / scale)
-    expect(await rowOf(crowd, card)).toMatchObject({ state: 'done', actualEnd: TODAY })
-    expect(await rowOf(crowd, other)).toMatchObject({ plannedProgress: 100 })
-    expect(stateOf(crowd)).toMatchObject({ intents: [], sync: { kind: 'settled' }, dragged: [{ recordId: card, to: 'done' }] })
+  const unscaled = (base: TrackedBase): TrackedBase => ({
+    ...base,
+    sheet: withTable(base.sheet, 'tasks', { ...base.sheet.tables.tasks, scales: {} }),
   })
+
+  it.each([1, 100] as const)(
+    'is written whole on a host whose variant is %i, and nothing else waits for it',
+    async (progressScale) => {
+      const scale = progressScale === 100 ? 1 : 100
+      const crowd = await openCrowd(unscaled(full), {
+        at: '2024-03-19T19:00:00+08:00',
+        seed: 7,
+        settings: DEFAULT_SETTINGS,
+        variants: { progressScale },
+      })
+      const card = await crowd.add(PLANNED)
+      const other = await crowd.add(PLANNED)
+      await crowd.open()
+      await crowd.time.pass(5000)
+      await crowd.meddle(card, { state: 'done' })
+      await crowd.time.pass(3000)
+      await crowd.edit(other, { plannedEnd: '2024-03-19' })
+      await crowd.time.pass(3000)
+      const held = crowd.engine
+        .snapshot()
+        .tables.find(({ id }) => id === crowd.tableId)
+        ?.records.find(({ id }) => id === card)
+      expect(held?.fields[crowd.fieldId('progress')]).toBe(100 / scale)
+      expect(await rowOf(crowd, card)).toMatchObject({ state: 'done', actualEnd: TODAY })
+      expect(await rowOf(crowd, other)).toMatchObject({ plannedProgress: 100 })
+      expect(stateOf(crowd)).toMatchObject({
+        intents: [],
+        sync: { kind: 'settled' },
+        dragged: [{ recordId: card, to: 'done' }],
+      })
+    },
+  )
 })

@@ -56,7 +56,8 @@ describe('[LV3] nothing depends on events alone', () => {
 
   it('[LV4] an edit goes before a sweep that is on its way', async () => {
     const crowd = await scene()
-    for (let at = 0; at < 5; at += 1) await Promise.all(Array.from({ length: 1 }, () => crowd.add({ title: `任务 ${String(at)}` })))
+    for (let at = 0; at < 5; at += 1)
+      await Promise.all(Array.from({ length: 1 }, () => crowd.add({ title: `任务 ${String(at)}` })))
     crowd.faults.set('latencyMs', 50)
     await crowd.time.pass(10 * MINUTE - 5 * SECOND)
     await crowd.time.pass(6 * SECOND)
@@ -129,7 +130,9 @@ describe('[CV3] a result of a later day is not replaced by one of an earlier day
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'delayed' })
     await crowd.time.pass(20 * MINUTE)
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'delayed' })
-    expect(stateOf(crowd).unwritten).toMatchObject([{ because: 'laterDay', recordIds: [crowd.row], asOf: '2030-03-18' }])
+    expect(stateOf(crowd).unwritten).toMatchObject([
+      { because: 'laterDay', recordIds: [crowd.row], asOf: '2030-03-18' },
+    ])
     sidebar(crowd).tracker.overrideLaterDay()
     await crowd.time.pass(5 * SECOND)
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'inProgress' })
@@ -162,22 +165,35 @@ describe('[RF1] a refusal is retried, skipped or explained, and never loops', ()
   })
 
   it.each([
-    { answer: 'none', plan: (crowd: Scene) => crowd.faults.hangNext('WidgetBase_getPermission', 1), after: 21 * SECOND, kind: 'timeout' },
-    { answer: 'a wish for a pause', plan: (crowd: Scene) => crowd.faults.failNext('WidgetBase_getPermission', 1, 429), after: SECOND, kind: 'rateLimited' },
-  ])('a question about rights with $answer as its answer is no "no": it is asked again', async ({ plan, after, kind }) => {
-    const crowd = await scene(0)
-    plan(crowd)
-    await crowd.open()
-    await crowd.time.pass(after)
-    expect(stateOf(crowd)).toMatchObject({ rights: { kind: 'unknown' }, sync: { kind: 'failed', error: { kind } } })
-    expect(writes(crowd)).toBe(0)
-    crowd.resetCalls()
-    await crowd.time.pass(10 * SECOND)
-    expect(stateOf(crowd)).toMatchObject({ rights: { kind: 'known', mayWrite: true }, sync: { kind: 'settled' } })
-    expect(await crowd.differences()).toEqual([])
-    // What had been read before the question is not read page by page once more for its sake.
-    expect(keys(crowd).slice(0, 1)).toEqual(['getRecordsByIds'])
-  })
+    {
+      answer: 'none',
+      plan: (crowd: Scene) => crowd.faults.hangNext('WidgetBase_getPermission', 1),
+      after: 21 * SECOND,
+      kind: 'timeout',
+    },
+    {
+      answer: 'a wish for a pause',
+      plan: (crowd: Scene) => crowd.faults.failNext('WidgetBase_getPermission', 1, 429),
+      after: SECOND,
+      kind: 'rateLimited',
+    },
+  ])(
+    'a question about rights with $answer as its answer is no "no": it is asked again',
+    async ({ plan, after, kind }) => {
+      const crowd = await scene(0)
+      plan(crowd)
+      await crowd.open()
+      await crowd.time.pass(after)
+      expect(stateOf(crowd)).toMatchObject({ rights: { kind: 'unknown' }, sync: { kind: 'failed', error: { kind } } })
+      expect(writes(crowd)).toBe(0)
+      crowd.resetCalls()
+      await crowd.time.pass(10 * SECOND)
+      expect(stateOf(crowd)).toMatchObject({ rights: { kind: 'known', mayWrite: true }, sync: { kind: 'settled' } })
+      expect(await crowd.differences()).toEqual([])
+      // What had been read before the question is not read page by page once more for its sake.
+      expect(keys(crowd).slice(0, 1)).toEqual(['getRecordsByIds'])
+    },
+  )
 
   it('a write that was not answered is looked at again before it is repeated', async () => {
     const crowd = await scene(1, { variants: { ownEcho: 'no' } })
@@ -235,8 +251,20 @@ describe('[AS1] the sheet as of another day', () => {
 describe('tasks that hang together', () => {
   it('[DP1] [DP2] [FC1] a change reaches the tasks that wait for it, and no others', async () => {
     const crowd = await scene()
-    const next = await crowd.add({ title: '投放', plannedStart: '2024-03-28', plannedEnd: '2024-03-30', predecessors: [crowd.row], lagDays: 3 })
-    const last = await crowd.add({ title: '复盘', plannedStart: '2024-04-02', plannedEnd: '2024-04-03', predecessors: [next], lagDays: 1 })
+    const next = await crowd.add({
+      title: '投放',
+      plannedStart: '2024-03-28',
+      plannedEnd: '2024-03-30',
+      predecessors: [crowd.row],
+      lagDays: 3,
+    })
+    const last = await crowd.add({
+      title: '复盘',
+      plannedStart: '2024-04-02',
+      plannedEnd: '2024-04-03',
+      predecessors: [next],
+      lagDays: 1,
+    })
     await crowd.time.pass(2 * SECOND)
     expect((await rowOf(crowd, next)).flags ?? []).not.toContain('bufferViolated')
     crowd.resetCalls()

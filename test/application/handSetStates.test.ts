@@ -26,7 +26,8 @@ describe('[MI1] a hand-set state is a signal', () => {
     await crowd.edit(crowd.row, { progress: 45 })
     await crowd.time.pass(15 * MINUTE)
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'done', progress: 45, band: 'normal' })
-    for (const at of [0, 1]) expect(stateOf(crowd, at).intents).toMatchObject([{ recordId: crowd.row, asked: 'done', computed: 'inProgress' }])
+    for (const at of [0, 1])
+      expect(stateOf(crowd, at).intents).toMatchObject([{ recordId: crowd.row, asked: 'done', computed: 'inProgress' }])
   })
 
   it('yes writes 100 % and today; the other sidebar stops asking', async () => {
@@ -34,7 +35,12 @@ describe('[MI1] a hand-set state is a signal', () => {
     await drag(crowd, 'done')
     sidebar(crowd, 1).tracker.answerIntent(crowd.row, true)
     await crowd.time.pass(3 * SECOND)
-    expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'done', progress: 100, actualEnd: '2024-03-19', band: null })
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({
+      state: 'done',
+      progress: 100,
+      actualEnd: '2024-03-19',
+      band: null,
+    })
     for (const at of [0, 1]) expect(stateOf(crowd, at).intents).toEqual([])
     expect(crowd.sidebars.flatMap(({ log }) => log.map(({ what }) => what.kind))).toEqual(['intentRecorded'])
     expect(await crowd.differences()).toEqual([])
@@ -62,7 +68,9 @@ describe('[MI1] a hand-set state is a signal', () => {
     await drag(crowd, 'notStarted')
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'inProgress' })
     expect(stateOf(crowd).restored).toEqual([crowd.row])
-    expect(sidebar(crowd).log.map(({ what }) => what)).toEqual([{ kind: 'stateRestored', from: 'notStarted', to: 'inProgress' }])
+    expect(sidebar(crowd).log.map(({ what }) => what)).toEqual([
+      { kind: 'stateRestored', from: 'notStarted', to: 'inProgress' },
+    ])
   })
 
   it('set while no sidebar was open, it is asked about at the next opening', async () => {
@@ -101,7 +109,15 @@ describe('[MI1] a hand-set state is a signal', () => {
   it('who may not write people’s cells is told beside the question', async () => {
     const crowd = await scene()
     await drag(crowd, 'done')
-    crowd.engine.deny([{ entity: 'Field', type: 'editable', tableId: crowd.tableId, fieldId: crowd.fieldId('progress'), userId: sidebar(crowd).door.session.userId }])
+    crowd.engine.deny([
+      {
+        entity: 'Field',
+        type: 'editable',
+        tableId: crowd.tableId,
+        fieldId: crowd.fieldId('progress'),
+        userId: sidebar(crowd).door.session.userId,
+      },
+    ])
     sidebar(crowd).tracker.answerIntent(crowd.row, true)
     await crowd.time.pass(2 * SECOND)
     expect(stateOf(crowd).intents).toMatchObject([{ asked: 'done', error: { kind: 'permissionDenied' } }])
@@ -144,10 +160,23 @@ describe('[MI2] stamps', () => {
     const crowd = await fresh('automatic')
     await crowd.edit(crowd.row, { progress: 100 })
     await crowd.time.pass(2 * SECOND)
-    expect(await rowOf(crowd, crowd.row)).toMatchObject({ actualStart: '2024-03-19', actualEnd: '2024-03-19', state: 'done' })
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({
+      actualStart: '2024-03-19',
+      actualEnd: '2024-03-19',
+      state: 'done',
+    })
     await crowd.edit(crowd.row, { progress: 80 })
     await crowd.time.pass(2 * SECOND)
-    expect(await rowOf(crowd, crowd.row)).toMatchObject({ actualStart: '2024-03-19', actualEnd: null, state: 'inProgress' })
-    expect(sidebar(crowd).log.at(-1)?.what).toEqual({ kind: 'stamped', field: 'actualEnd', from: '2024-03-19', to: null })
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({
+      actualStart: '2024-03-19',
+      actualEnd: null,
+      state: 'inProgress',
+    })
+    expect(sidebar(crowd).log.at(-1)?.what).toEqual({
+      kind: 'stamped',
+      field: 'actualEnd',
+      from: '2024-03-19',
+      to: null,
+    })
   })
 })

@@ -16,8 +16,16 @@ describe('[RC4] after any history the world falls quiet: all columns, links betw
     base = await trackedBase('full')
   })
 
-  it.each(sweep(Array.from({ length: PIECES }, (_none, at) => 2000 + at), FEW))('every computed cell right, no cell of people touched, no call more: seed %i', async (seed) => {
-    const played = fc.assert(fc.asyncProperty(histories, (history) => playHistory(base, history)), { seed, numRuns: HISTORIES })
+  it.each(
+    sweep(
+      Array.from({ length: PIECES }, (_none, at) => 2000 + at),
+      FEW,
+    ),
+  )('every computed cell right, no cell of people touched, no call more: seed %i', async (seed) => {
+    const played = fc.assert(
+      fc.asyncProperty(histories, (history) => playHistory(base, history)),
+      { seed, numRuns: HISTORIES },
+    )
     await expect(played).resolves.toBeUndefined()
   })
 })

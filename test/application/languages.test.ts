@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { changeCells, entryOfRow } from '../../src/application/changeLog/changeRow.ts'
 import { createEngine } from '../../src/local-host/engine/createEngine.ts'
-import { SHEET_LANGUAGES, columnOptions, presetColumns, presetIn, presetViews, type PresetId, type RowOf } from '../../src/schema/index.ts'
+import {
+  SHEET_LANGUAGES,
+  columnOptions,
+  presetColumns,
+  presetIn,
+  presetViews,
+  type PresetId,
+  type RowOf,
+} from '../../src/schema/index.ts'
 import type { TableState } from '../../src/local-host/engine/types.ts'
 import { appearance, isWrite } from '../support/baseAppearance.ts'
 import { createTestClock, openTrackerWorld, type TrackerWorld } from '../support/trackerWorld.ts'
@@ -16,31 +24,34 @@ const writes = (world: TrackerWorld): readonly string[] => world.door.calls.filt
 const textOf = (value: unknown): string => JSON.stringify(value)
 
 describe.each(OTHERS)('[SU6] a sheet made in %s', (language) => {
-  it.each(PRESETS)('%s: tables, columns, options and views bear the names of the language; a second run makes nothing', async (preset) => {
-    const world = await openTrackerWorld()
-    await world.setUp({ preset, language })
-    expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
-    const declared = presetIn(preset, language).tables
-    expect(made(world).map(({ name }) => name)).toEqual(declared.map(({ name }) => name))
-    for (const [at, table] of made(world).entries()) {
-      const source = declared[at]
-      if (source === undefined) continue
-      const columns = presetColumns(source, true)
-      expect(table.fields.map(({ name }) => name)).toEqual(columns.map(({ name }) => name))
-      expect(table.views.map(({ name }) => name)).toEqual(presetViews(source.views, columns).map(({ name }) => name))
-      for (const column of columns) {
-        const field = table.fields.find(({ name }) => name === column.name)
-        const options = columnOptions(source.table, column).map(({ name }) => name)
-        for (const name of options) expect(textOf(field?.property)).toContain(JSON.stringify(name).slice(1, -1))
+  it.each(PRESETS)(
+    '%s: tables, columns, options and views bear the names of the language; a second run makes nothing',
+    async (preset) => {
+      const world = await openTrackerWorld()
+      await world.setUp({ preset, language })
+      expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
+      const declared = presetIn(preset, language).tables
+      expect(made(world).map(({ name }) => name)).toEqual(declared.map(({ name }) => name))
+      for (const [at, table] of made(world).entries()) {
+        const source = declared[at]
+        if (source === undefined) continue
+        const columns = presetColumns(source, true)
+        expect(table.fields.map(({ name }) => name)).toEqual(columns.map(({ name }) => name))
+        expect(table.views.map(({ name }) => name)).toEqual(presetViews(source.views, columns).map(({ name }) => name))
+        for (const column of columns) {
+          const field = table.fields.find(({ name }) => name === column.name)
+          const options = columnOptions(source.table, column).map(({ name }) => name)
+          for (const name of options) expect(textOf(field?.property)).toContain(JSON.stringify(name).slice(1, -1))
+        }
       }
-    }
-    const before = looks(world)
-    world.door.resetCalls()
-    await world.setUp({ preset, language })
-    expect(writes(world)).toEqual([])
-    expect(looks(world)).toEqual(before)
-    world.close()
-  })
+      const before = looks(world)
+      world.door.resetCalls()
+      await world.setUp({ preset, language })
+      expect(writes(world)).toEqual([])
+      expect(looks(world)).toEqual(before)
+      world.close()
+    },
+  )
 
   it('adds nothing and renames nothing when a sidebar in another language completes it', async () => {
     const world = await openTrackerWorld()
@@ -61,12 +72,22 @@ describe.each(OTHERS)('[SU6] a sheet made in %s', (language) => {
     await world.setUp({ preset: 'S0', grows: tableId, language: 'zh-CN', sample: 'none' })
     expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
     const own = presetIn('S0', language)
-    const added = world.table().fields.filter(({ name }) => !names.has(name)).map(({ name }) => name)
+    const added = world
+      .table()
+      .fields.filter(({ name }) => !names.has(name))
+      .map(({ name }) => name)
     const offered = own.tables.find(({ table }) => table === 'tasks')?.columns.map(({ name }) => name) ?? []
     expect(added.filter((name) => !offered.includes(name))).toEqual([])
     expect(added.length).toBeGreaterThan(0)
-    const others = made(world).map(({ name }) => name).filter((name) => name !== world.table().name)
-    expect(others.toSorted()).toEqual(own.tables.filter(({ table }) => table !== 'tasks').map(({ name }) => name).toSorted())
+    const others = made(world)
+      .map(({ name }) => name)
+      .filter((name) => name !== world.table().name)
+    expect(others.toSorted()).toEqual(
+      own.tables
+        .filter(({ table }) => table !== 'tasks')
+        .map(({ name }) => name)
+        .toSorted(),
+    )
     world.close()
   })
 
@@ -93,7 +114,10 @@ describe.each(OTHERS)('[SU6] a sheet made in %s', (language) => {
     const world = await openTrackerWorld()
     await world.setUp({ preset: 'S2', language })
     const at = '2024-03-01T19:00:00+08:00'
-    const copied = await openTrackerWorld({ engine: createEngine({ snapshot: world.door.engine.copyOfBase(), clock: createTestClock(at), seed: 11 }), at })
+    const copied = await openTrackerWorld({
+      engine: createEngine({ snapshot: world.door.engine.copyOfBase(), clock: createTestClock(at), seed: 11 }),
+      at,
+    })
     await copied.quiet()
     expect(copied.tracker.getState().sheet).toMatchObject({ preset: 'S2', language })
     expect(copied.tracker.getState().drift?.found).toEqual([])
@@ -128,24 +152,66 @@ function cellsOf(world: TrackerWorld, tableName: string, columnName: string): re
 }
 
 describe.each([
-  { language: 'en-US', campaigns: 'Campaign and goals', reasons: 'Health reasons', said: /delayed task/u, log: 'Daily tracking', done: 'Tasks done', first: 'Venue set up' },
-  { language: 'ja-JP', campaigns: 'キャンペーン概要と目標', reasons: '健全度の理由', said: /遅延タスク/u, log: '日次進捗記録', done: '完了タスク', first: '会場の設営完了' },
-] as const)('[SU6] what the extension writes into a sheet made in $language', ({ language, campaigns, reasons, said, log, done, first }) => {
-  it('is in that language: sample rows and reasons of health', async () => {
-    const world = await openTrackerWorld({ at: '2024-06-13T19:00:00+08:00' })
-    await world.setUp({ preset: 'S0', language, sample: 'verbatim' })
-    await world.quiet()
-    expect(cellsOf(world, campaigns, reasons).join()).toMatch(said)
-    expect(cellsOf(world, log, done).join()).toContain(first)
-    expect(JSON.stringify(made(world).map(({ records }) => records))).not.toMatch(/延期任务|未命名|进度偏差/u)
-    world.close()
-  })
+  {
+    language: 'en-US',
+    campaigns: 'Campaign and goals',
+    reasons: 'Health reasons',
+    said: /delayed task/u,
+    log: 'Daily tracking',
+    done: 'Tasks done',
+    first: 'Venue set up',
+  },
+  {
+    language: 'ja-JP',
+    campaigns: 'キャンペーン概要と目標',
+    reasons: '健全度の理由',
+    said: /遅延タスク/u,
+    log: '日次進捗記録',
+    done: '完了タスク',
+    first: '会場の設営完了',
+  },
+] as const)(
+  '[SU6] what the extension writes into a sheet made in $language',
+  ({ language, campaigns, reasons, said, log, done, first }) => {
+    it('is in that language: sample rows and reasons of health', async () => {
+      const world = await openTrackerWorld({ at: '2024-06-13T19:00:00+08:00' })
+      await world.setUp({ preset: 'S0', language, sample: 'verbatim' })
+      await world.quiet()
+      expect(cellsOf(world, campaigns, reasons).join()).toMatch(said)
+      expect(cellsOf(world, log, done).join()).toContain(first)
+      expect(JSON.stringify(made(world).map(({ records }) => records))).not.toMatch(/延期任务|未命名|进度偏差/u)
+      world.close()
+    })
 
-  it('reads a change back from the row that it has written', () => {
-    const entry = { at: 1, taskId: 'rec1', title: 'A', campaignId: null, kind: 'hold', field: 'hold', before: null, after: 'paused', source: 'people' } as const
-    const cells = changeCells(entry, language)
-    expect(JSON.stringify(cells)).not.toMatch(/暂停|人工标记/u)
-    const row = { recordId: 'r', title: null, at: 1, campaign: null, task: ['rec1'], kind: 'hold', field: null, before: null, after: null, source: 'people', reason: null, ...cells }
-    expect(entryOfRow(row as RowOf<'changes'>)).toMatchObject({ field: 'hold', before: null, after: 'paused' })
-  })
-})
+    it('reads a change back from the row that it has written', () => {
+      const entry = {
+        at: 1,
+        taskId: 'rec1',
+        title: 'A',
+        campaignId: null,
+        kind: 'hold',
+        field: 'hold',
+        before: null,
+        after: 'paused',
+        source: 'people',
+      } as const
+      const cells = changeCells(entry, language)
+      expect(JSON.stringify(cells)).not.toMatch(/暂停|人工标记/u)
+      const row = {
+        recordId: 'r',
+        title: null,
+        at: 1,
+        campaign: null,
+        task: ['rec1'],
+        kind: 'hold',
+        field: null,
+        before: null,
+        after: null,
+        source: 'people',
+        reason: null,
+        ...cells,
+      }
+      expect(entryOfRow(row as RowOf<'changes'>)).toMatchObject({ field: 'hold', before: null, after: 'paused' })
+    })
+  },
+)

@@ -17,14 +17,35 @@ beforeAll(async () => {
 const PLAN: EnteredCells = { plannedStart: '2024-03-10', plannedEnd: '2024-03-25', actualStart: '2024-03-11' }
 
 /** A sheet of some hundred rows that no sidebar has looked at yet. */
-async function longSheet(options: Partial<CrowdOptions> = {}, rows = ROWS): Promise<{ readonly crowd: Crowd; readonly ids: readonly string[] }> {
-  const crowd = await openCrowd(base, { at: '2024-03-19T19:00:00+08:00', seed: 7, settings: DEFAULT_SETTINGS, ...options })
+async function longSheet(
+  options: Partial<CrowdOptions> = {},
+  rows = ROWS,
+): Promise<{ readonly crowd: Crowd; readonly ids: readonly string[] }> {
+  const crowd = await openCrowd(base, {
+    at: '2024-03-19T19:00:00+08:00',
+    seed: 7,
+    settings: DEFAULT_SETTINGS,
+    ...options,
+  })
   const ids: string[] = []
-  for (let at = 0; at < rows; at += 1) ids.push(await crowd.add({ ...PLAN, title: `任务 ${String(at)}`, progress: (at * 37) % 100 }))
+  for (let at = 0; at < rows; at += 1)
+    ids.push(await crowd.add({ ...PLAN, title: `任务 ${String(at)}`, progress: (at * 37) % 100 }))
   return { crowd, ids }
 }
-const entered = async (crowd: Crowd) => (await crowd.rows()).map(({ recordId, title, plannedStart, plannedEnd, actualStart, actualEnd, progress, hold, predecessors }) =>
-  [recordId, title, plannedStart, plannedEnd, actualStart, actualEnd, progress, hold, predecessors])
+const entered = async (crowd: Crowd) =>
+  (await crowd.rows()).map(
+    ({ recordId, title, plannedStart, plannedEnd, actualStart, actualEnd, progress, hold, predecessors }) => [
+      recordId,
+      title,
+      plannedStart,
+      plannedEnd,
+      actualStart,
+      actualEnd,
+      progress,
+      hold,
+      predecessors,
+    ],
+  )
 
 describe('a sheet of some hundred rows that is opened', () => {
   it('[RC1] has each row written once, in whole batches', async () => {
@@ -54,7 +75,9 @@ describe('a sheet of some hundred rows that is opened', () => {
     expect(await rowOf(crowd, first)).toMatchObject({ state: 'done' })
     expect((await rowOf(crowd, second)).flags).toContain('bufferViolated')
     // Not first without and then with what the other task makes of it.
-    expect(crowd.calls().filter(({ key, params }) => key.endsWith('_setRecords') && JSON.stringify(params).includes(second))).toHaveLength(1)
+    expect(
+      crowd.calls().filter(({ key, params }) => key.endsWith('_setRecords') && JSON.stringify(params).includes(second)),
+    ).toHaveLength(1)
     expect((await crowd.differences()).map(({ recordId }) => recordId)).toEqual([first])
   })
 
@@ -85,32 +108,43 @@ describe('a sheet of some hundred rows that is opened', () => {
 })
 
 describe('[RC4] a long sheet in any weather', () => {
-  it.each(Array.from({ length: 8 }, (_none, seed) => seed))('ends with every cell right and none of people’s touched: seed %i', async (seed) => {
-    const random = createRandom(seed + 100)
-    const upTo = (count: number): number => Math.floor(random() * count)
-    const { crowd, ids } = await longSheet({ seed, variants: { events: (['afterCallback', 'late', 'duplicated', 'reordered'] as const)[upTo(4)] ?? 'late' } }, 450 + upTo(300))
-    const any = (): string => present(ids[upTo(ids.length)], 'a row')
-    for (let at = 0; at < 3; at += 1) await crowd.edit(any(), { predecessors: [any()] })
-    const wanted = new Map<string, number>()
-    for (let opened = 0; opened < 2; opened += 1) {
-      const key = (['WidgetTable_setRecords', 'WidgetTable_getRecordsByPage', 'WidgetBase_getPermission'] as const)[upTo(3)] ?? 'WidgetTable_setRecords'
-      if (upTo(2) === 0) crowd.faults.hangNext(key, 1)
-      else crowd.faults.failNext(key, 1 + upTo(2), [429, 10_212_997, 10_212_999][upTo(3)] ?? 429)
-      await crowd.open()
-      for (let at = 0; at < 4; at += 1) {
-        const row = any()
-        const progress = upTo(100)
-        wanted.set(row, progress)
-        await crowd.edit(row, { progress })
-        await crowd.time.pass(upTo(300))
+  it.each(Array.from({ length: 8 }, (_none, seed) => seed))(
+    'ends with every cell right and none of people’s touched: seed %i',
+    async (seed) => {
+      const random = createRandom(seed + 100)
+      const upTo = (count: number): number => Math.floor(random() * count)
+      const { crowd, ids } = await longSheet(
+        {
+          seed,
+          variants: { events: (['afterCallback', 'late', 'duplicated', 'reordered'] as const)[upTo(4)] ?? 'late' },
+        },
+        450 + upTo(300),
+      )
+      const any = (): string => present(ids[upTo(ids.length)], 'a row')
+      for (let at = 0; at < 3; at += 1) await crowd.edit(any(), { predecessors: [any()] })
+      const wanted = new Map<string, number>()
+      for (let opened = 0; opened < 2; opened += 1) {
+        const key =
+          (['WidgetTable_setRecords', 'WidgetTable_getRecordsByPage', 'WidgetBase_getPermission'] as const)[upTo(3)] ??
+          'WidgetTable_setRecords'
+        if (upTo(2) === 0) crowd.faults.hangNext(key, 1)
+        else crowd.faults.failNext(key, 1 + upTo(2), [429, 10_212_997, 10_212_999][upTo(3)] ?? 429)
+        await crowd.open()
+        for (let at = 0; at < 4; at += 1) {
+          const row = any()
+          const progress = upTo(100)
+          wanted.set(row, progress)
+          await crowd.edit(row, { progress })
+          await crowd.time.pass(upTo(300))
+        }
       }
-    }
-    await crowd.time.pass(20 * 60 * SECOND)
-    expect(await crowd.differences()).toEqual([])
-    for (const [row, progress] of wanted) expect((await rowOf(crowd, row)).progress).toBe(progress)
-    crowd.resetCalls()
-    await crowd.time.pass(20 * 60 * SECOND)
-    expect(writes(crowd)).toBe(0) // the sweeps of that time find nothing
-    crowd.close()
-  })
+      await crowd.time.pass(20 * 60 * SECOND)
+      expect(await crowd.differences()).toEqual([])
+      for (const [row, progress] of wanted) expect((await rowOf(crowd, row)).progress).toBe(progress)
+      crowd.resetCalls()
+      await crowd.time.pass(20 * 60 * SECOND)
+      expect(writes(crowd)).toBe(0) // the sweeps of that time find nothing
+      crowd.close()
+    },
+  )
 })

@@ -32,8 +32,10 @@ async function edit(crowd: Proposed, cells: EnteredCells): Promise<void> {
   await crowd.edit(crowd.task, cells)
   await crowd.time.pass(10 * SECOND)
 }
-const kept = (crowd: Scene): string => JSON.stringify(crowd.engine.document.pluginData['plugin']?.[`campaign-tracker.statements.${crowd.tableId}`] ?? null)
-const saves = (crowd: Scene): number => crowd.calls().filter(({ key, params }) => key === 'Bridge_setData' && String(params[0]).includes('statements')).length
+const kept = (crowd: Scene): string =>
+  JSON.stringify(crowd.engine.document.pluginData['plugin']?.[`campaign-tracker.statements.${crowd.tableId}`] ?? null)
+const saves = (crowd: Scene): number =>
+  crowd.calls().filter(({ key, params }) => key === 'Bridge_setData' && String(params[0]).includes('statements')).length
 
 describe('[MI2] proposals for actual dates', () => {
   it('survive a reload, with the day on which the change was seen', async () => {
@@ -43,7 +45,10 @@ describe('[MI2] proposals for actual dates', () => {
     await crowd.time.pass(6 * 60 * MINUTE)
     await crowd.open()
     await crowd.time.pass(5 * SECOND)
-    expect(stateOf(crowd)).toMatchObject({ today: '2024-03-20', stamps: [{ recordId: crowd.task, actualStart: TODAY, actualEnd: null }] })
+    expect(stateOf(crowd)).toMatchObject({
+      today: '2024-03-20',
+      stamps: [{ recordId: crowd.task, actualStart: TODAY, actualEnd: null }],
+    })
   })
 
   it.each(['accepted', 'refused'])('%s in one sidebar they are gone in the other, and stay gone', async (answer) => {
@@ -105,14 +110,17 @@ describe('[MI2] proposals for actual dates', () => {
 })
 
 describe('[MI2] what happened before the first look', () => {
-  it.each(['propose', 'automatic'] as const)('learning how progress counts is no change: nothing gets today (%s)', async (stamps) => {
-    const crowd = await openScene(base, 0, { settings: { ...DEFAULT_SETTINGS, stamps } })
-    await crowd.edit(crowd.row, { progress: 120 })
-    await crowd.open(unread)
-    await crowd.time.pass(MINUTE)
-    expect(await rowOf(crowd, crowd.row)).toMatchObject({ progress: 120, actualEnd: null, state: 'done' })
-    expect(stateOf(crowd)).toMatchObject({ stamps: [], undated: [crowd.row] })
-  })
+  it.each(['propose', 'automatic'] as const)(
+    'learning how progress counts is no change: nothing gets today (%s)',
+    async (stamps) => {
+      const crowd = await openScene(base, 0, { settings: { ...DEFAULT_SETTINGS, stamps } })
+      await crowd.edit(crowd.row, { progress: 120 })
+      await crowd.open(unread)
+      await crowd.time.pass(MINUTE)
+      expect(await rowOf(crowd, crowd.row)).toMatchObject({ progress: 120, actualEnd: null, state: 'done' })
+      expect(stateOf(crowd)).toMatchObject({ stamps: [], undated: [crowd.row] })
+    },
+  )
 
   it('nor is it when the host does not tell at first', async () => {
     const crowd = await openScene(base, 0, { settings: { ...DEFAULT_SETTINGS, stamps: 'automatic' } })

@@ -19,7 +19,9 @@ async function roundCells(crowd: Scene): Promise<void> {
   const short = (figure: number | null): number | null => (figure === null ? null : Number(figure.toPrecision(11)))
   crowd.faults.set('lostEvents', 1)
   await crowd.meddle(crowd.row, {
-    plannedProgress: short(plannedProgress), progressDeviation: short(progressDeviation), deviationRate: short(deviationRate),
+    plannedProgress: short(plannedProgress),
+    progressDeviation: short(progressDeviation),
+    deviationRate: short(deviationRate),
   })
   await crowd.time.pass(SECOND)
   crowd.faults.set('lostEvents', 0)

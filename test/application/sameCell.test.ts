@@ -12,7 +12,12 @@ describe('[RC1] one answer to whether two cells are the same', () => {
     { one: '', other: null, same: true, because: 'an emptied text is no text' },
     { one: undefined, other: null, same: true, because: 'a cell that is absent is empty' },
     { one: [], other: null, same: true, because: 'an emptied list is no list' },
-    { one: ['lateStart', 'noDeliverable'], other: ['noDeliverable', 'lateStart'], same: true, because: 'lists are sets' },
+    {
+      one: ['lateStart', 'noDeliverable'],
+      other: ['noDeliverable', 'lateStart'],
+      same: true,
+      because: 'lists are sets',
+    },
     { one: ['lateStart'], other: ['lateStart', 'noDeliverable'], same: false, because: 'one more' },
     { one: [{ id: 'a', name: '甲' }], other: [{ id: 'a', name: '甲' }], same: true, because: 'the same person' },
     { one: [{ id: 'a', name: '甲' }], other: [{ id: 'b', name: '乙' }], same: false, because: 'another person' },

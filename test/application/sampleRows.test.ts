@@ -8,13 +8,34 @@ import { openTrackerWorld, type TrackerWorld } from '../support/trackerWorld.ts'
 
 /** [G4] The rows of presets with several tables, as they come to stand in the Base. */
 const PLACED = {
-  S0: { 活动基本信息与目标表: 1, 任务分解与责任跟踪表: 3, 执行进度每日跟踪表: 2, 问题与风险记录表: 2, 活动效果评估表: 3 },
+  S0: {
+    活动基本信息与目标表: 1,
+    任务分解与责任跟踪表: 3,
+    执行进度每日跟踪表: 2,
+    问题与风险记录表: 2,
+    活动效果评估表: 3,
+  },
   S1: { 活动预算表: 5, 活动执行进度表: 5, 用户反馈: 0 },
-  full: { 活动: 1, 目标与效果: 3, 任务: 3, 每日跟踪: 2, 指标明细: 0, 预算: 5, 问题与风险: 2, 报告: 0, 经验与行动: 0, 变更记录: 0 },
+  full: {
+    活动: 1,
+    目标与效果: 3,
+    任务: 3,
+    每日跟踪: 2,
+    指标明细: 0,
+    预算: 5,
+    问题与风险: 2,
+    报告: 0,
+    经验与行动: 0,
+    变更记录: 0,
+  },
 } as const satisfies Partial<Record<PresetId, Readonly<Record<string, number>>>>
 const PRESET_IDS = Object.keys(PLACED) as (keyof typeof PLACED)[]
 
-async function worldWith(preset: PresetId, sample: 'verbatim' | 'shifted' = 'verbatim', at = '2024-06-13T19:00:00+08:00'): Promise<TrackerWorld> {
+async function worldWith(
+  preset: PresetId,
+  sample: 'verbatim' | 'shifted' = 'verbatim',
+  at = '2024-06-13T19:00:00+08:00',
+): Promise<TrackerWorld> {
   const world = await openTrackerWorld({ at })
   await world.setUp({ preset, sample })
   expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
@@ -22,20 +43,30 @@ async function worldWith(preset: PresetId, sample: 'verbatim' | 'shifted' = 'ver
 }
 
 const tableNamed = (world: TrackerWorld, name: string): TableState =>
-  present(world.door.engine.document.tables.find((table) => table.name === name), name)
+  present(
+    world.door.engine.document.tables.find((table) => table.name === name),
+    name,
+  )
 const counts = (world: TrackerWorld, preset: keyof typeof PLACED) =>
   Object.fromEntries(Object.keys(PLACED[preset]).map((name) => [name, tableNamed(world, name).records.length]))
 
 /** A cell as people read it: texts joined, options by name, linked rows by their primary cell. */
 function shown(world: TrackerWorld, table: TableState, record: RecordState | undefined, column: string): unknown {
-  const field = present(table.fields.find(({ name }) => name === column), column)
+  const field = present(
+    table.fields.find(({ name }) => name === column),
+    column,
+  )
   const raw: unknown = record?.fields[field.id] ?? null
   if (Array.isArray(raw)) return raw.map((part) => (part as { text?: string; name?: string }).text ?? '').join('')
   if (typeof raw !== 'object' || raw === null) return raw
   const { recordIds, text } = raw as { recordIds?: readonly string[]; text?: string }
   if (recordIds === undefined) return text
-  const rows = world.door.engine.document.tables.flatMap((other) => other.records.filter(({ id }) => recordIds.includes(id)).map((row) => ({ other, row })))
-  return rows.map(({ other, row }) => shown(world, other, row, other.fields.find(({ isPrimary }) => isPrimary)?.name ?? ''))
+  const rows = world.door.engine.document.tables.flatMap((other) =>
+    other.records.filter(({ id }) => recordIds.includes(id)).map((row) => ({ other, row })),
+  )
+  return rows.map(({ other, row }) =>
+    shown(world, other, row, other.fields.find(({ isPrimary }) => isPrimary)?.name ?? ''),
+  )
 }
 const column = (world: TrackerWorld, table: string, name: string): readonly unknown[] => {
   const state = tableNamed(world, table)
@@ -59,24 +90,37 @@ describe('[G4] sample rows of several tables', () => {
       for (const cell of column(world, table, '所属活动')) expect(cell).toEqual(CAMPAIGN)
     }
     expect(column(world, '执行进度每日跟踪表', '核心指标')).toEqual([['销售额'], ['销售额']])
-    expect(column(world, '执行进度每日跟踪表', '记录')).toEqual(['2024-06-10 2024年夏季新品促销', '2024-06-11 2024年夏季新品促销'])
+    expect(column(world, '执行进度每日跟踪表', '记录')).toEqual([
+      '2024-06-10 2024年夏季新品促销',
+      '2024-06-11 2024年夏季新品促销',
+    ])
     expect(column(world, '执行进度每日跟踪表', '已完成任务')).toEqual(['线下场地布置完成', 'KOL首篇内容发布'])
     expect(column(world, '问题与风险记录表', '发现时间')).toEqual([instant('2024-06-12'), instant('2024-06-13')])
     expect(column(world, '活动基本信息与目标表', '预算总额')).toEqual([500_000])
-    expect(world.tracker.getState().sheet?.tasks.map(({ assessment }) => assessment.state)).toEqual(['done', 'delayed', 'inProgress'])
+    expect(world.tracker.getState().sheet?.tasks.map(({ assessment }) => assessment.state)).toEqual([
+      'done',
+      'delayed',
+      'inProgress',
+    ])
   })
 
   it('[S1-4] S1: the budget adds up to 46,000 in the Base; its schedule is still untouched', async () => {
     const world = await worldWith('S1', 'verbatim', '2024-09-30T19:00:00+08:00')
-    expect(column(world, '活动预算表', '预算金额').reduce((sum: number, amount) => sum + Number(amount), 0)).toBe(46_000)
+    expect(column(world, '活动预算表', '预算金额').reduce((sum: number, amount) => sum + Number(amount), 0)).toBe(
+      46_000,
+    )
     expect(column(world, '活动预算表', '实际花费')).toEqual(Array(5).fill(null))
-    expect(world.tracker.getState().sheet?.tasks.map(({ assessment }) => assessment.state)).toEqual(Array(5).fill('notStarted'))
+    expect(world.tracker.getState().sheet?.tasks.map(({ assessment }) => assessment.state)).toEqual(
+      Array(5).fill('notStarted'),
+    )
   })
 
   it('[BU3] full: the budget belongs to the campaign, and line 4 says 10 × 200 × 3', async () => {
     const world = await worldWith('full')
     expect(column(world, '预算', '所属活动')).toEqual(Array.from({ length: 5 }, () => CAMPAIGN))
-    expect(['数量', '单价', '天数', '预算金额'].map((name) => column(world, '预算', name)[3])).toEqual([10, 200, 3, 6000])
+    expect(['数量', '单价', '天数', '预算金额'].map((name) => column(world, '预算', name)[3])).toEqual([
+      10, 200, 3, 6000,
+    ])
   })
 
   it('all tables move together to today', async () => {
@@ -84,7 +128,11 @@ describe('[G4] sample rows of several tables', () => {
     expect(column(world, '活动基本信息与目标表', '开始时间')).toEqual([instant('2026-11-10')])
     expect(column(world, '问题与风险记录表', '发现时间')).toEqual([instant('2026-11-21'), instant('2026-11-22')])
     expect(column(world, '执行进度每日跟踪表', '记录')[0]).toBe('2026-11-19 2024年夏季新品促销')
-    expect(world.tracker.getState().sheet?.tasks.map(({ assessment }) => assessment.state)).toEqual(['done', 'delayed', 'inProgress'])
+    expect(world.tracker.getState().sheet?.tasks.map(({ assessment }) => assessment.state)).toEqual([
+      'done',
+      'delayed',
+      'inProgress',
+    ])
   })
 
   it.each(PRESET_IDS)('%s: all of them go in one click', async (preset) => {
@@ -101,7 +149,9 @@ describe('[G4] sample rows of several tables', () => {
     const keys = whole.door.calls.map(({ key }) => key)
     const first = keys.findIndex((key) => key.endsWith('_addRecords'))
     expect(first).toBeGreaterThan(0)
-    const cells = Object.keys(PLACED.S0).flatMap((name) => tableNamed(whole, name).fields.map((field) => [name, field.name, column(whole, name, field.name)]))
+    const cells = Object.keys(PLACED.S0).flatMap((name) =>
+      tableNamed(whole, name).fields.map((field) => [name, field.name, column(whole, name, field.name)]),
+    )
     const unlike: number[] = []
     for (let last = first; last < keys.length; last += 1) {
       const dying = await openTrackerWorld({ at: '2024-06-13T19:00:00+08:00' })
@@ -110,9 +160,15 @@ describe('[G4] sample rows of several tables', () => {
       }
       await dying.setUp({ preset: 'S0' })
       dying.close()
-      const again = await openTrackerWorld({ snapshot: dying.door.engine.snapshot(), seed: 2, at: '2024-06-13T19:00:00+08:00' })
+      const again = await openTrackerWorld({
+        snapshot: dying.door.engine.snapshot(),
+        seed: 2,
+        at: '2024-06-13T19:00:00+08:00',
+      })
       await again.setUp({ preset: 'S0' })
-      const reached = Object.keys(PLACED.S0).flatMap((name) => tableNamed(again, name).fields.map((field) => [name, field.name, column(again, name, field.name)]))
+      const reached = Object.keys(PLACED.S0).flatMap((name) =>
+        tableNamed(again, name).fields.map((field) => [name, field.name, column(again, name, field.name)]),
+      )
       if (JSON.stringify(reached) !== JSON.stringify(cells)) unlike.push(last)
       again.close()
     }
@@ -123,15 +179,26 @@ describe('[G4] sample rows of several tables', () => {
     const world = await openTrackerWorld({ at: '2024-06-13T19:00:00+08:00', variants: { progressScale } })
     await world.setUp({ preset: 'S0' })
     expect(column(world, '任务分解与责任跟踪表', '实际进度')).toEqual([progressScale === 100 ? 100 : 1, null, null])
-    expect(world.tracker.getState().sheet?.tasks.map(({ assessment }) => assessment.state)).toEqual(['done', 'delayed', 'inProgress'])
+    expect(world.tracker.getState().sheet?.tasks.map(({ assessment }) => assessment.state)).toEqual([
+      'done',
+      'delayed',
+      'inProgress',
+    ])
   })
 
   it('a row that people made theirs stays, in any table', async () => {
     const world = await worldWith('S0')
     const issues = tableNamed(world, '问题与风险记录表')
-    const solution = present(issues.fields.find(({ name }) => name === '解决方案'), '解决方案')
+    const solution = present(
+      issues.fields.find(({ name }) => name === '解决方案'),
+      '解决方案',
+    )
     const [first] = issues.records
-    world.door.asOther('WidgetTable_setRecord', [issues.id, undefined], [first?.id, { fields: { [solution.id]: [{ type: 'text', text: '改了' }] } }])
+    world.door.asOther(
+      'WidgetTable_setRecord',
+      [issues.id, undefined],
+      [first?.id, { fields: { [solution.id]: [{ type: 'text', text: '改了' }] } }],
+    )
     await world.quiet()
     // It leads to the campaign and to a task: without them it would lose what stands in its own cells.
     const linked = column(world, '问题与风险记录表', '所属活动')[0]
@@ -146,7 +213,10 @@ describe('[G4] sample rows of several tables', () => {
   it('a sample row that a row of people’s own leads to stays, and what that one leads to', async () => {
     const world = await worldWith('S0')
     const campaign = present(tableNamed(world, '活动基本信息与目标表').records[0], 'campaign')
-    const own = addRow(world, '任务分解与责任跟踪表', { 任务名称: '我们自己的任务', 所属活动: { recordIds: [campaign.id], text: '', type: 'text' } })
+    const own = addRow(world, '任务分解与责任跟踪表', {
+      任务名称: '我们自己的任务',
+      所属活动: { recordIds: [campaign.id], text: '', type: 'text' },
+    })
     await world.quiet()
     expect(await world.tracker.actions.removeSample({ includeEdited: false })).toEqual({ removed: 10, kept: 1 })
     await world.quiet()

@@ -5,7 +5,8 @@ import { appearance, isWrite } from '../support/baseAppearance.ts'
 import { present } from '../support/present.ts'
 import { openTrackerWorld, type TrackerWorld } from '../support/trackerWorld.ts'
 
-const builtIn = (world: TrackerWorld): TableState[] => world.door.engine.document.tables.filter((table) => table.name.includes('跟踪表') || table.name.includes('监控表'))
+const builtIn = (world: TrackerWorld): TableState[] =>
+  world.door.engine.document.tables.filter((table) => table.name.includes('跟踪表') || table.name.includes('监控表'))
 const looksOf = (world: TrackerWorld) => appearance(world.table(), world.door.engine.document.tables)
 const writes = (world: TrackerWorld): readonly string[] => world.door.calls.filter(isWrite).map(({ key }) => key)
 
@@ -25,7 +26,15 @@ describe('[SU1] 一键建表', () => {
     expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
     const table = world.table()
     expect(table.fields).toHaveLength(21)
-    expect(table.views.map(({ name }) => name)).toEqual(['每日更新', '全部任务', '⚠ 偏差预警', '延期任务', '逾期未完成·实时', '甘特图', '状态看板'])
+    expect(table.views.map(({ name }) => name)).toEqual([
+      '每日更新',
+      '全部任务',
+      '⚠ 偏差预警',
+      '延期任务',
+      '逾期未完成·实时',
+      '甘特图',
+      '状态看板',
+    ])
     expect(table.records).toHaveLength(2)
     expect(world.tracker.getState().sheet?.tasks).toHaveLength(2)
   })
@@ -42,25 +51,53 @@ describe('[SU1] 一键建表', () => {
   })
 
   it.each([
-    { preset: 'S0', tables: ['活动基本信息与目标表', '任务分解与责任跟踪表', '执行进度每日跟踪表', '问题与风险记录表', '活动效果评估表'] },
+    {
+      preset: 'S0',
+      tables: [
+        '活动基本信息与目标表',
+        '任务分解与责任跟踪表',
+        '执行进度每日跟踪表',
+        '问题与风险记录表',
+        '活动效果评估表',
+      ],
+    },
     { preset: 'S1', tables: ['活动预算表', '活动执行进度表', '用户反馈'] },
-    { preset: 'full', tables: ['活动', '目标与效果', '任务', '每日跟踪', '指标明细', '预算', '问题与风险', '报告', '经验与行动', '变更记录'] },
-  ] as const)('$preset builds its tables with their links, and a second run makes nothing', async ({ preset, tables }) => {
-    const world = await openTrackerWorld()
-    await world.setUp({ preset, sample: 'none' })
-    expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
-    const made = world.door.engine.document.tables.slice(1)
-    expect(made.map(({ name }) => name)).toEqual(tables)
-    for (const table of made) {
-      const declared = PRESETS[preset].tables.find(({ name }) => name === table.name)
-      expect(table.fields.map(({ name }) => name)).toEqual(declared?.columns.map(({ name }) => name))
-    }
-    const before = made.map((table) => appearance(table, made))
-    world.door.resetCalls()
-    await world.setUp({ preset, sample: 'none' })
-    expect(writes(world)).toEqual([])
-    expect(world.door.engine.document.tables.slice(1).map((table, _at, all) => appearance(table, all))).toEqual(before)
-  })
+    {
+      preset: 'full',
+      tables: [
+        '活动',
+        '目标与效果',
+        '任务',
+        '每日跟踪',
+        '指标明细',
+        '预算',
+        '问题与风险',
+        '报告',
+        '经验与行动',
+        '变更记录',
+      ],
+    },
+  ] as const)(
+    '$preset builds its tables with their links, and a second run makes nothing',
+    async ({ preset, tables }) => {
+      const world = await openTrackerWorld()
+      await world.setUp({ preset, sample: 'none' })
+      expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
+      const made = world.door.engine.document.tables.slice(1)
+      expect(made.map(({ name }) => name)).toEqual(tables)
+      for (const table of made) {
+        const declared = PRESETS[preset].tables.find(({ name }) => name === table.name)
+        expect(table.fields.map(({ name }) => name)).toEqual(declared?.columns.map(({ name }) => name))
+      }
+      const before = made.map((table) => appearance(table, made))
+      world.door.resetCalls()
+      await world.setUp({ preset, sample: 'none' })
+      expect(writes(world)).toEqual([])
+      expect(world.door.engine.document.tables.slice(1).map((table, _at, all) => appearance(table, all))).toEqual(
+        before,
+      )
+    },
+  )
 
   it('makes another sheet when asked to, under a name of its own', async () => {
     const world = await openTrackerWorld()
@@ -71,17 +108,30 @@ describe('[SU1] 一键建表', () => {
   })
 
   it.each<Partial<Variants>>([
-    { addTable: 'ignoreFields' }, { addTable: 'honourFields' }, { addTable: 'tenBlankRows' },
-    { progressScale: 1 }, { progressScale: 100 }, { emptyCells: 'null' }, { lastPage: 'token' },
-    { setRecords: 'partial' }, { selectStrings: 'reject' }, { ownEcho: 'no' },
-    { events: 'beforeCallback' }, { events: 'coalesced' }, { events: 'duplicated' }, { events: 'reordered' },
+    { addTable: 'ignoreFields' },
+    { addTable: 'honourFields' },
+    { addTable: 'tenBlankRows' },
+    { progressScale: 1 },
+    { progressScale: 100 },
+    { emptyCells: 'null' },
+    { lastPage: 'token' },
+    { setRecords: 'partial' },
+    { selectStrings: 'reject' },
+    { ownEcho: 'no' },
+    { events: 'beforeCallback' },
+    { events: 'coalesced' },
+    { events: 'duplicated' },
+    { events: 'reordered' },
   ])('a host that may behave so: %j', async (variants) => {
     const world = await openTrackerWorld({ variants })
     await world.setUp({ preset: 'S2' })
     const filled = world.table().records.filter((record) => world.cells(record)['任务名称'] !== null)
     expect(filled).toHaveLength(2)
     expect(world.cells(present(filled[0], 'the first row'))).toMatchObject({
-      '计划进度(%)': 0.2, '实际进度(%)': variants.progressScale === 100 ? 15 : 0.15, '进度偏差(%)': -5, 当前状态: { text: '进行中' },
+      '计划进度(%)': 0.2,
+      '实际进度(%)': variants.progressScale === 100 ? 15 : 0.15,
+      '进度偏差(%)': -5,
+      当前状态: { text: '进行中' },
     })
     const blank = world.table().records.filter((record) => !filled.includes(record))
     expect(blank.every((record) => Object.values(world.cells(record)).every((cell) => cell === null))).toBe(true)
@@ -108,7 +158,11 @@ describe('sample rows', () => {
     const world = await openTrackerWorld()
     await world.setUp({ preset: 'S3' })
     const [first] = world.table().records
-    world.door.asOther('WidgetTable_setRecord', [world.table().id, undefined], [first?.id, { fields: { [world.fieldId('备注')]: [{ type: 'text', text: '我改过' }] } }])
+    world.door.asOther(
+      'WidgetTable_setRecord',
+      [world.table().id, undefined],
+      [first?.id, { fields: { [world.fieldId('备注')]: [{ type: 'text', text: '我改过' }] } }],
+    )
     await world.quiet()
     expect(await world.tracker.actions.removeSample({ includeEdited: false })).toEqual({ removed: 3, kept: 1 })
     await world.quiet()

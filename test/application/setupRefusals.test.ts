@@ -27,10 +27,26 @@ describe('a step that is refused is named, the rest goes on, running again compl
     await world.setUp({ preset: 'S1' })
     expect(world.tracker.getState().setup).toMatchObject({
       kind: 'failed',
-      failures: [{ step: { kind: 'column', name: '预算金额', tableName: '活动预算表' }, error: { kind: 'permissionDenied' } }],
+      failures: [
+        { step: { kind: 'column', name: '预算金额', tableName: '活动预算表' }, error: { kind: 'permissionDenied' } },
+      ],
     })
-    const budget = present(world.door.engine.document.tables.find(({ name }) => name === '活动预算表'), 'the budget')
-    expect(budget.fields.map(({ name }) => name)).toEqual(['明细说明', '序号', '预算科目', '实际花费', '负责人', '备注', '差异额', '使用率', '占比', '超支'])
+    const budget = present(
+      world.door.engine.document.tables.find(({ name }) => name === '活动预算表'),
+      'the budget',
+    )
+    expect(budget.fields.map(({ name }) => name)).toEqual([
+      '明细说明',
+      '序号',
+      '预算科目',
+      '实际花费',
+      '负责人',
+      '备注',
+      '差异额',
+      '使用率',
+      '占比',
+      '超支',
+    ])
     world.door.beforeCall = null
     await world.setUp({ preset: 'S1' })
     expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })

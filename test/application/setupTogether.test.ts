@@ -13,7 +13,11 @@ describe('two sidebars run the same set-up at once', () => {
     for (let at = 0; at < whole.calls.length; at += NTH) {
       const first = await openTrackerWorld()
       const members = first.door.engine.document.members
-      const second = await openTrackerWorld({ engine: first.door.engine, clock: first.clock, userId: (who === 'the same person' ? members[0] : members[1])?.id ?? '' })
+      const second = await openTrackerWorld({
+        engine: first.door.engine,
+        clock: first.clock,
+        userId: (who === 'the same person' ? members[0] : members[1])?.id ?? '',
+      })
       const opened = first.door.calls.length
       let both: Promise<void> | null = null
       first.door.beforeCall = (n) => {

@@ -19,53 +19,83 @@ const tablesOf = (world: TrackerWorld): readonly TableState[] => structuredClone
 const bandOf = (world: TrackerWorld, title: string) =>
   present(world.tracker.getState().sheet, 'a sheet').tasks.find(({ row }) => row.title === title)?.assessment.band
 const idOf = (world: TrackerWorld): string => present(world.tracker.getState().sheet, 'a sheet').tableId
-const health = async (world: TrackerWorld): Promise<SheetHealth | undefined> => (await world.tracker.actions.checkSheets()).get(idOf(world))
+const health = async (world: TrackerWorld): Promise<SheetHealth | undefined> =>
+  (await world.tracker.actions.checkSheets()).get(idOf(world))
 
 /** What a plan says will be there, by table: columns and views that are new. */
 const planned = ({ tables }: SetupPreview) =>
-  tables.map(({ name, columns, views }) => ({ name, columns: columns.map((one) => one.name).toSorted(), views: views.map((one) => one.name).toSorted() }))
+  tables.map(({ name, columns, views }) => ({
+    name,
+    columns: columns.map((one) => one.name).toSorted(),
+    views: views.map((one) => one.name).toSorted(),
+  }))
 
 /** What is there now and was not before, in the same words. */
 function added(before: readonly TableState[], after: readonly TableState[]) {
   return after.flatMap(({ id, name, fields, views }) => {
     const old = before.find((table) => table.id === id)
     const known = new Set([...(old?.fields ?? []), ...(old?.views ?? [])].map((one) => one.id))
-    const fresh = (ones: readonly { readonly id: string; readonly name: string }[]) => ones.filter((one) => !known.has(one.id)).map((one) => one.name).toSorted()
+    const fresh = (ones: readonly { readonly id: string; readonly name: string }[]) =>
+      ones
+        .filter((one) => !known.has(one.id))
+        .map((one) => one.name)
+        .toSorted()
     return [{ name, columns: fresh(fields), views: fresh(views) }]
   })
 }
 
 describe('[SU1] the plan is what will be there', () => {
-  it.each(['S2', 'S3', 'S1', 'S0', 'full'] as const)('%s: every table, column and view of the preview, and no other', async (preset) => {
-    const world = await openTrackerWorld({ at: AT })
-    const before = new Set(tablesOf(world).map(({ id }) => id))
-    await world.setUp({ preset, sample: 'verbatim' })
-    const preview = previewSetup({ preset, withOptional: true, sample: 'verbatim', another: false })
-    const made = tablesOf(world).filter(({ id }) => !before.has(id))
-    expect(added([], made)).toEqual(planned(preview))
-    expect(made.map(({ records }) => records.length)).toEqual(preview.tables.map(({ sampleRows }) => sampleRows))
-  })
+  it.each(['S2', 'S3', 'S1', 'S0', 'full'] as const)(
+    '%s: every table, column and view of the preview, and no other',
+    async (preset) => {
+      const world = await openTrackerWorld({ at: AT })
+      const before = new Set(tablesOf(world).map(({ id }) => id))
+      await world.setUp({ preset, sample: 'verbatim' })
+      const preview = previewSetup({ preset, withOptional: true, sample: 'verbatim', another: false })
+      const made = tablesOf(world).filter(({ id }) => !before.has(id))
+      expect(added([], made)).toEqual(planned(preview))
+      expect(made.map(({ records }) => records.length)).toEqual(preview.tables.map(({ sampleRows }) => sampleRows))
+    },
+  )
 
   it.each([
-    { from: 'S2', to: 'S0' }, { from: 'S3', to: 'full' }, { from: 'S1', to: 'S0' },
-  ] as const)('growth $from → $to: what is added is what the plan says, and looking writes nothing', async ({ from, to }) => {
-    const world = await tracked(from)
-    const grows = world.table().id
-    const before = tablesOf(world)
-    world.door.resetCalls()
-    const preview = await world.tracker.actions.previewGrowth(grows, { preset: to, withOptional: true })
-    expect(world.door.calls.filter(isWrite)).toEqual([])
-    if ('kind' in preview) throw new Error(preview.kind)
-    await world.setUp({ preset: to, grows, sample: 'none' })
-    const byName = (one: { readonly name: string }, other: { readonly name: string }) => (one.name < other.name ? -1 : 1)
-    const sheetTables = new Set(preview.tables.map(({ name }) => name))
-    expect(added(before, tablesOf(world)).filter(({ name }) => sheetTables.has(name)).toSorted(byName)).toEqual(planned(preview).toSorted(byName))
-    expect(added(before, tablesOf(world)).filter(({ name, columns }) => !sheetTables.has(name) && columns.length > 0)).toEqual([])
-    world.door.resetCalls()
-    const again = await world.tracker.actions.previewGrowth(grows, { preset: to, withOptional: true })
-    expect('kind' in again ? again : again.tables.map(({ isNew, columns, options, marked, views }) => ({ isNew, sizes: [columns.length, options.length, marked.length, views.length] })))
-      .toEqual(preview.tables.map(() => ({ isNew: false, sizes: [0, 0, 0, 0] })))
-  })
+    { from: 'S2', to: 'S0' },
+    { from: 'S3', to: 'full' },
+    { from: 'S1', to: 'S0' },
+  ] as const)(
+    'growth $from → $to: what is added is what the plan says, and looking writes nothing',
+    async ({ from, to }) => {
+      const world = await tracked(from)
+      const grows = world.table().id
+      const before = tablesOf(world)
+      world.door.resetCalls()
+      const preview = await world.tracker.actions.previewGrowth(grows, { preset: to, withOptional: true })
+      expect(world.door.calls.filter(isWrite)).toEqual([])
+      if ('kind' in preview) throw new Error(preview.kind)
+      await world.setUp({ preset: to, grows, sample: 'none' })
+      const byName = (one: { readonly name: string }, other: { readonly name: string }) =>
+        one.name < other.name ? -1 : 1
+      const sheetTables = new Set(preview.tables.map(({ name }) => name))
+      expect(
+        added(before, tablesOf(world))
+          .filter(({ name }) => sheetTables.has(name))
+          .toSorted(byName),
+      ).toEqual(planned(preview).toSorted(byName))
+      expect(
+        added(before, tablesOf(world)).filter(({ name, columns }) => !sheetTables.has(name) && columns.length > 0),
+      ).toEqual([])
+      world.door.resetCalls()
+      const again = await world.tracker.actions.previewGrowth(grows, { preset: to, withOptional: true })
+      expect(
+        'kind' in again
+          ? again
+          : again.tables.map(({ isNew, columns, options, marked, views }) => ({
+              isNew,
+              sizes: [columns.length, options.length, marked.length, views.length],
+            })),
+      ).toEqual(preview.tables.map(() => ({ isNew: false, sizes: [0, 0, 0, 0] })))
+    },
+  )
 
   it.each([
     { preset: 'S2', withOptional: true, beyond: ['S1', 'S0', 'full'] },
@@ -89,13 +119,21 @@ describe('[SH1] own settings of a sheet', () => {
     expect(bandOf(world, '信息流广告投放')).toBe('warning')
     world.tracker.actions.showSheet(own)
     const { settings } = world.tracker.getState()
-    expect(await world.tracker.actions.saveSettings({ ...settings, bands: strict, language: 'ja-JP' }, 'sheet')).toBeNull()
+    expect(
+      await world.tracker.actions.saveSettings({ ...settings, bands: strict, language: 'ja-JP' }, 'sheet'),
+    ).toBeNull()
     await world.quiet()
     expect(bandOf(world, '信息流广告投放')).toBe('watch')
-    expect(world.tracker.getState()).toMatchObject({ settings: { bands: strict, language: 'ja-JP' }, baseSettings: { bands: settings.bands, language: 'ja-JP' } })
-    expect(world.tracker.getState().sheets.map(({ tableId, hasOwnSettings }) => ({ tableId, hasOwnSettings }))).toEqual([
-      { tableId: own, hasOwnSettings: true }, { tableId: other, hasOwnSettings: false },
-    ])
+    expect(world.tracker.getState()).toMatchObject({
+      settings: { bands: strict, language: 'ja-JP' },
+      baseSettings: { bands: settings.bands, language: 'ja-JP' },
+    })
+    expect(world.tracker.getState().sheets.map(({ tableId, hasOwnSettings }) => ({ tableId, hasOwnSettings }))).toEqual(
+      [
+        { tableId: own, hasOwnSettings: true },
+        { tableId: other, hasOwnSettings: false },
+      ],
+    )
     world.tracker.actions.showSheet(other)
     expect(world.tracker.getState().settings.bands).toEqual(settings.bands)
     expect(bandOf(world, '信息流广告投放')).toBe('warning')
@@ -125,7 +163,10 @@ describe('[SH1] own settings of a sheet', () => {
     await world.tracker.actions.saveSettings({ ...settings, bands: strict }, 'sheet')
     await world.quiet()
     await second.quiet()
-    expect(second.tracker.getState()).toMatchObject({ settings: { bands: strict }, baseSettings: { bands: settings.bands } })
+    expect(second.tracker.getState()).toMatchObject({
+      settings: { bands: strict },
+      baseSettings: { bands: settings.bands },
+    })
     expect(bandOf(second, '信息流广告投放')).toBe('watch')
   })
 })
@@ -138,12 +179,22 @@ describe('[SH2] stop tracking', () => {
     expect(await world.tracker.actions.stopTracking(table)).toBeNull()
     await world.quiet()
     expect(tablesOf(world)).toEqual(before)
-    expect(world.tracker.getState()).toMatchObject({ sheet: null, sheets: [], stopped: [{ tableId: table, name: '实施进度监控表' }] })
+    expect(world.tracker.getState()).toMatchObject({
+      sheet: null,
+      sheets: [],
+      stopped: [{ tableId: table, name: '实施进度监控表' }],
+    })
     const next = await openTrackerWorld({ engine: world.door.engine, userId: 'ou_second', clock: world.clock })
     await next.quiet()
     expect(next.tracker.getState()).toMatchObject({ sheet: null, sheets: [], stopped: [{ tableId: table }] })
-    const { fields } = present(before.find(({ id }) => id === table), 'the table')
-    const progress = present(fields.find(({ name }) => name === '当前进度'), 'progress')
+    const { fields } = present(
+      before.find(({ id }) => id === table),
+      'the table',
+    )
+    const progress = present(
+      fields.find(({ name }) => name === '当前进度'),
+      'progress',
+    )
     const record = present(world.door.engine.document.tables.find(({ id }) => id === table)?.records[2], 'a row')
     world.door.resetCalls()
     world.door.asOther('WidgetTable_setRecord', [table, undefined], [record.id, { fields: { [progress.id]: 1 } }])
@@ -179,7 +230,11 @@ describe('[SH2] stop tracking', () => {
     expect(found).toEqual([{ tableId: table, name: '任务分解与责任跟踪表', preset: 'S0', tables: 5 }])
     expect(await world.tracker.actions.trackAgain(table)).toBeNull()
     await world.quiet()
-    expect(world.tracker.getState()).toMatchObject({ stopped: [], sheets: kept, sheet: { tableId: table, missing: [] } })
+    expect(world.tracker.getState()).toMatchObject({
+      stopped: [],
+      sheets: kept,
+      sheet: { tableId: table, missing: [] },
+    })
     world.door.resetCalls()
     world.tracker.actions.refresh()
     await world.quiet()
@@ -191,7 +246,8 @@ describe('[SH2] stop tracking', () => {
     const table = idOf(world)
     const fields = structuredClone(world.table().fields)
     await world.tracker.actions.stopTracking(table)
-    for (const { id, ...config } of fields) world.door.asOther('WidgetTable_setField', [table], [id, { ...config, description: { content: '' } }])
+    for (const { id, ...config } of fields)
+      world.door.asOther('WidgetTable_setField', [table], [id, { ...config, description: { content: '' } }])
     await world.quiet()
     expect(await world.tracker.actions.findUntracked()).toEqual([])
     expect(await world.tracker.actions.trackAgain(table)).toEqual({ kind: 'notFound', what: '实施进度监控表' })
@@ -202,7 +258,10 @@ describe('health of the sheets', () => {
   it('complete: every column counted, nothing to repair, nothing written', async () => {
     const world = await tracked('S1')
     world.door.resetCalls()
-    const columns = previewSetup({ preset: 'S1', withOptional: true, sample: 'none', another: false }).tables.reduce((sum, table) => sum + table.columns.length, 0)
+    const columns = previewSetup({ preset: 'S1', withOptional: true, sample: 'none', another: false }).tables.reduce(
+      (sum, table) => sum + table.columns.length,
+      0,
+    )
     expect(await health(world)).toEqual({ kind: 'known', columns, lost: [] })
     expect(world.door.calls.filter(isWrite)).toEqual([])
   })
@@ -210,9 +269,18 @@ describe('health of the sheets', () => {
   it('names a deleted column and a deleted view once each, with their tables', async () => {
     const world = await tracked('S0')
     const table = world.table()
-    const issues = present(world.door.engine.document.tables.find(({ name }) => name === '问题与风险记录表'), 'issues')
-    const view = present(table.views.find(({ name }) => name === '⚠ 偏差预警'), 'the alert view')
-    const column = present(issues.fields.find(({ name }) => name === '响应时效'), 'a column')
+    const issues = present(
+      world.door.engine.document.tables.find(({ name }) => name === '问题与风险记录表'),
+      'issues',
+    )
+    const view = present(
+      table.views.find(({ name }) => name === '⚠ 偏差预警'),
+      'the alert view',
+    )
+    const column = present(
+      issues.fields.find(({ name }) => name === '响应时效'),
+      'a column',
+    )
     world.door.asOther('WidgetTable_deleteView', [table.id], [view.id])
     world.door.asOther('WidgetTable_deleteField', [issues.id], [column.id])
     await world.quiet()
@@ -232,7 +300,11 @@ describe('a task table that is deleted', () => {
     world.door.asOther('WidgetBase_deleteTable', [], [tableId])
     await world.quiet()
     const { gone, sheet, sheets } = world.tracker.getState()
-    expect({ gone, sheet, sheets }).toEqual({ gone: [{ tableId, name, tables: ['活动预算表', '用户反馈'] }], sheet: null, sheets: [] })
+    expect({ gone, sheet, sheets }).toEqual({
+      gone: [{ tableId, name, tables: ['活动预算表', '用户反馈'] }],
+      sheet: null,
+      sheets: [],
+    })
     expect(await world.tracker.actions.stopTracking(tableId)).toBeNull()
     expect(world.tracker.getState().gone).toEqual([])
   })

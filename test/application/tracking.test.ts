@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import type { RecordState } from '../../src/local-host/engine/types.ts'
 import { present } from '../support/present.ts'
-import { createTestClock, openTrackerWorld, type TrackerWorld, type TrackerWorldOptions } from '../support/trackerWorld.ts'
+import {
+  createTestClock,
+  openTrackerWorld,
+  type TrackerWorld,
+  type TrackerWorldOptions,
+} from '../support/trackerWorld.ts'
 
 async function tracked(preset: 'S2' | 'S3', options: TrackerWorldOptions = {}): Promise<TrackerWorld> {
   const world = await openTrackerWorld(options)
@@ -11,7 +16,8 @@ async function tracked(preset: 'S2' | 'S3', options: TrackerWorldOptions = {}): 
   return world
 }
 
-const keys = (world: TrackerWorld): readonly string[] => world.door.calls.map(({ key }) => key.replace('WidgetTable_', ''))
+const keys = (world: TrackerWorld): readonly string[] =>
+  world.door.calls.map(({ key }) => key.replace('WidgetTable_', ''))
 const row = (world: TrackerWorld, title: string): RecordState => {
   const nameId = world.table().fields.find((field) => field.isPrimary)?.id ?? ''
   const found = world.table().records.find(({ fields }) => JSON.stringify(fields[nameId]).includes(title))
@@ -19,8 +25,14 @@ const row = (world: TrackerWorld, title: string): RecordState => {
 }
 const shown = (world: TrackerWorld, title: string) => {
   const cells = world.cells(row(world, title))
-  const text = (value: unknown): unknown => (typeof value === 'object' && value !== null && 'text' in value ? value.text : value)
-  return { plan: cells['计划进度(%)'] ?? cells['计划进度'], deviation: cells['进度偏差(%)'] ?? cells['进度偏差'], state: text(cells['当前状态'] ?? cells['完成状态']), band: text(cells['偏差等级']) }
+  const text = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null && 'text' in value ? value.text : value
+  return {
+    plan: cells['计划进度(%)'] ?? cells['计划进度'],
+    deviation: cells['进度偏差(%)'] ?? cells['进度偏差'],
+    state: text(cells['当前状态'] ?? cells['完成状态']),
+    band: text(cells['偏差等级']),
+  }
 }
 /** Another user writes cells, by column name. */
 async function edit(world: TrackerWorld, title: string, cells: Record<string, unknown>): Promise<void> {
@@ -45,9 +57,30 @@ describe('the templates’ rows in the cells of the table', () => {
     { asOf: '2024-03-16', title: 'KOL种草笔记发布', plan: 1, deviation: -40, state: '延期', band: '严重滞后' },
     { asOf: '2024-03-11', title: '推文预热', plan: 0.875, deviation: 12.5, state: '已完成', band: null },
     { asOf: '2024-03-16', title: '推文预热', plan: 1, deviation: 0, state: '已完成', band: null },
-    { asOf: '2024-03-16', title: '信息流广告投放', plan: 2 / 11, deviation: 30 - 200 / 11, state: '进行中', band: '超前' },
-    { asOf: '2024-03-18', title: '信息流广告投放', plan: 4 / 11, deviation: 30 - 400 / 11, state: '进行中', band: '关注' },
-    { asOf: '2024-03-19', title: '信息流广告投放', plan: 5 / 11, deviation: 30 - 500 / 11, state: '进行中', band: '滞后预警' },
+    {
+      asOf: '2024-03-16',
+      title: '信息流广告投放',
+      plan: 2 / 11,
+      deviation: 30 - 200 / 11,
+      state: '进行中',
+      band: '超前',
+    },
+    {
+      asOf: '2024-03-18',
+      title: '信息流广告投放',
+      plan: 4 / 11,
+      deviation: 30 - 400 / 11,
+      state: '进行中',
+      band: '关注',
+    },
+    {
+      asOf: '2024-03-19',
+      title: '信息流广告投放',
+      plan: 5 / 11,
+      deviation: 30 - 500 / 11,
+      state: '进行中',
+      band: '滞后预警',
+    },
     { asOf: '2024-03-26', title: '信息流广告投放', plan: 1, deviation: -70, state: '延期', band: '严重滞后' },
     { asOf: '2024-03-27', title: '新品首发活动', plan: 0, deviation: 0, state: '未开始', band: '正常' },
     { asOf: '2024-03-28', title: '新品首发活动', plan: 1 / 9, deviation: -100 / 9, state: '未开始', band: '滞后预警' },
@@ -86,17 +119,36 @@ describe('[LV1] one edit costs one read and one write', () => {
   it('writes only the columns of the extension, and only those that differ', async () => {
     const world = await tracked('S3', { at: '2024-03-19T19:00:00+08:00' })
     await edit(world, '信息流广告投放', { 当前进度: 0.45 })
-    const [, [records]] = world.door.calls.map(({ params }) => params) as [unknown, [{ fields: Record<string, unknown> }[]]]
+    const [, [records]] = world.door.calls.map(({ params }) => params) as [
+      unknown,
+      [{ fields: Record<string, unknown> }[]],
+    ]
     const names = new Map(world.table().fields.map((field) => [field.id, field.name]))
-    expect(records.map(({ fields }) => Object.keys(fields).map((id) => names.get(id)).toSorted())).toEqual([['偏差等级', '计算时间', '进度偏差'].toSorted()])
+    expect(
+      records.map(({ fields }) =>
+        Object.keys(fields)
+          .map((id) => names.get(id))
+          .toSorted(),
+      ),
+    ).toEqual([['偏差等级', '计算时间', '进度偏差'].toSorted()])
   })
 
   it('a row added by somebody is assessed, a deleted one forgotten', async () => {
     const world = await tracked('S2', { at: '2024-03-01T19:00:00+08:00' })
     const at = (name: string) => world.fieldId(name)
-    world.door.asOther('WidgetTable_addRecord', [world.table().id, undefined], [
-      { fields: { [at('任务名称')]: [{ type: 'text', text: '直播预告' }], [at('计划开始时间')]: Date.parse('2024-02-20T00:00:00+08:00'), [at('计划结束时间')]: Date.parse('2024-02-28T00:00:00+08:00') } },
-    ])
+    world.door.asOther(
+      'WidgetTable_addRecord',
+      [world.table().id, undefined],
+      [
+        {
+          fields: {
+            [at('任务名称')]: [{ type: 'text', text: '直播预告' }],
+            [at('计划开始时间')]: Date.parse('2024-02-20T00:00:00+08:00'),
+            [at('计划结束时间')]: Date.parse('2024-02-28T00:00:00+08:00'),
+          },
+        },
+      ],
+    )
     await world.quiet()
     expect(shown(world, '直播预告')).toMatchObject({ plan: 1, deviation: -100, state: '延期', band: '严重滞后' })
     world.door.asOther('WidgetTable_deleteRecord', [world.table().id, undefined], [row(world, '直播预告').id])
@@ -139,7 +191,11 @@ describe('[TM1] a new day without an edit', () => {
     world.clock.reappear(5 * 60_000)
     await world.quiet()
     // The columns, views and rights as well: not all of them say when they change. [DR1]
-    expect(keys(world).filter((key) => /^(get(Record|Field|View)|set|add)/u.test(key)).toSorted()).toEqual(['getFieldMetaList', 'getRecordsByPage', 'getViewMetaList'])
+    expect(
+      keys(world)
+        .filter((key) => /^(get(Record|Field|View)|set|add)/u.test(key))
+        .toSorted(),
+    ).toEqual(['getFieldMetaList', 'getRecordsByPage', 'getViewMetaList'])
     world.door.resetCalls()
     world.clock.reappear(5000)
     await world.quiet()
@@ -151,7 +207,11 @@ describe('who may not write', () => {
   it('a reader sees every figure and writes nothing', async () => {
     const owner = await tracked('S3', { at: '2024-03-18T19:00:00+08:00' })
     owner.close()
-    const reader = await openTrackerWorld({ engine: owner.door.engine, role: 'reader', at: '2024-03-19T19:00:00+08:00' })
+    const reader = await openTrackerWorld({
+      engine: owner.door.engine,
+      role: 'reader',
+      at: '2024-03-19T19:00:00+08:00',
+    })
     await reader.quiet()
     const sheet = present(reader.tracker.getState().sheet, 'the sheet')
     expect(sheet.rights).toMatchObject({ kind: 'known', mayWrite: false })
@@ -162,7 +222,9 @@ describe('who may not write', () => {
 
   it('one denied column is skipped and named, the others are written', async () => {
     const world = await tracked('S3', { at: '2024-03-19T19:00:00+08:00' })
-    world.door.engine.deny([{ entity: 'Field', type: 'editable', tableId: world.table().id, fieldId: world.fieldId('偏差等级') }])
+    world.door.engine.deny([
+      { entity: 'Field', type: 'editable', tableId: world.table().id, fieldId: world.fieldId('偏差等级') },
+    ])
     await world.quiet()
     await edit(world, '信息流广告投放', { 当前进度: 0.1 })
     expect(world.tracker.getState().sheet?.rights).toMatchObject({ kind: 'known', mayWrite: true, denied: ['band'] })
@@ -179,21 +241,30 @@ describe('[RC2] a second pass over any state writes 0 cells', () => {
         fc.tuple(fc.constant('当前进度'), fc.constantFrom(null, 0, 0.05, 1 / 3, 0.999, 1, 1.2)),
         fc.tuple(
           fc.constantFrom('计划开始时间', '计划完成时间', '实际开始时间', '实际完成时间'),
-          fc.option(fc.integer({ min: 0, max: 60 }).map((days) => Date.UTC(2024, 1, 20, 16) + days * 86_400_000), { nil: null }),
+          fc.option(
+            fc.integer({ min: 0, max: 60 }).map((days) => Date.UTC(2024, 1, 20, 16) + days * 86_400_000),
+            { nil: null },
+          ),
         ),
         fc.tuple(fc.constant('进度偏差'), fc.constantFrom(null, 0, 7.25)),
       ),
     })
     await fc.assert(
-      fc.asyncProperty(fc.array(cellEdit, { minLength: 1, maxLength: 6 }), fc.integer({ min: 0, max: 45 }), async (edits, days) => {
-        const world = await tracked('S3', { at: new Date(Date.UTC(2024, 2, 1, 11) + days * 86_400_000).toISOString() })
-        for (const { title, cell } of edits) await edit(world, title, Object.fromEntries([cell]))
-        world.door.resetCalls()
-        world.tracker.actions.refresh()
-        await world.quiet()
-        expect(keys(world).filter((key) => /^(set|add|delete)/u.test(key))).toEqual([])
-        world.close()
-      }),
+      fc.asyncProperty(
+        fc.array(cellEdit, { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 0, max: 45 }),
+        async (edits, days) => {
+          const world = await tracked('S3', {
+            at: new Date(Date.UTC(2024, 2, 1, 11) + days * 86_400_000).toISOString(),
+          })
+          for (const { title, cell } of edits) await edit(world, title, Object.fromEntries([cell]))
+          world.door.resetCalls()
+          world.tracker.actions.refresh()
+          await world.quiet()
+          expect(keys(world).filter((key) => /^(set|add|delete)/u.test(key))).toEqual([])
+          world.close()
+        },
+      ),
       { seed: 20240301, numRuns: 120 },
     )
   })
@@ -206,7 +277,10 @@ describe('the host says no', () => {
       if (key === 'WidgetTable_getRecordsByIds') throw Object.assign(new Error('busy'), { code: 10214999 })
     }
     await edit(world, '信息流广告投放', { 当前进度: 0.5 })
-    expect(world.tracker.getState().sheet?.sync).toMatchObject({ kind: 'failed', error: { kind: 'unexpected', code: 10214999 } })
+    expect(world.tracker.getState().sheet?.sync).toMatchObject({
+      kind: 'failed',
+      error: { kind: 'unexpected', code: 10214999 },
+    })
     world.door.beforeCall = null
     world.clock.set(world.clock.now() + 5000)
     await world.quiet()
@@ -218,7 +292,9 @@ describe('the host says no', () => {
     const world = await tracked('S2')
     world.door.asOther('WidgetTable_deleteField', [world.table().id, undefined], [world.fieldId('偏差等级')])
     await world.quiet()
-    expect(world.tracker.getState().sheet?.missing).toMatchObject([{ field: 'band', name: '偏差等级', reason: 'deleted' }])
+    expect(world.tracker.getState().sheet?.missing).toMatchObject([
+      { field: 'band', name: '偏差等级', reason: 'deleted' },
+    ])
     await edit(world, '海报设计初稿', { '实际进度(%)': 0.2 })
     expect(shown(world, '海报设计初稿')).toMatchObject({ deviation: 0 })
     const repair = () => world.tracker.getState().repair
@@ -255,7 +331,9 @@ describe('two sidebars on one Base', () => {
     const second = await openTrackerWorld({ engine: first.door.engine, userId: 'ou_second', clock: first.clock })
     await second.quiet()
     const { settings } = first.tracker.getState()
-    expect(await first.tracker.actions.saveSettings({ ...settings, bands: { watch: 5, warn: 15, severe: 30 } }, 'base')).toBeNull()
+    expect(
+      await first.tracker.actions.saveSettings({ ...settings, bands: { watch: 5, warn: 15, severe: 30 } }, 'base'),
+    ).toBeNull()
     await first.quiet()
     await second.quiet()
     expect(second.tracker.getState().settings.bands.warn).toBe(15)
@@ -277,10 +355,21 @@ describe('several tracked sheets in one Base', () => {
     await world.quiet()
     expect(world.tracker.getState().sheet?.name).toBe('执行进度跟踪表')
     // An edit in the sheet that is not on show is computed all the same.
-    const table = present(world.door.engine.document.tables.find(({ id }) => id === monitored), 'the other sheet')
-    const id = (name: string) => present(table.fields.find((field) => field.name === name), name).id
+    const table = present(
+      world.door.engine.document.tables.find(({ id }) => id === monitored),
+      'the other sheet',
+    )
+    const id = (name: string) =>
+      present(
+        table.fields.find((field) => field.name === name),
+        name,
+      ).id
     const record = present(table.records[2], 'its third row')
-    world.door.asOther('WidgetTable_setRecord', [monitored, undefined], [record.id, { fields: { [id('当前进度')]: 1 } }])
+    world.door.asOther(
+      'WidgetTable_setRecord',
+      [monitored, undefined],
+      [record.id, { fields: { [id('当前进度')]: 1 } }],
+    )
     await world.quiet()
     expect(record.fields[id('完成状态')]).toMatchObject({ text: '已完成' })
   })

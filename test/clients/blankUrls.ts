@@ -6,7 +6,9 @@ import { standIn } from './panel.ts'
 standIn('清空链接', async (table) => {
   const record = (await table.getRecordIdList()).find((id) => id !== undefined) ?? ''
   const url = await table.getFieldById<IUrlField>(await table.addField({ type: FieldType.Url, name: '链接' } as never))
-  const user = await table.getFieldById<IUserField>(await table.addField({ type: FieldType.User, name: '对接人', property: { multiple: false } } as never))
+  const user = await table.getFieldById<IUserField>(
+    await table.addField({ type: FieldType.User, name: '对接人', property: { multiple: false } } as never),
+  )
   const id = await bitable.bridge.getUserId()
   const shown: string[] = []
   for (const blank of ['', null]) {

@@ -7,24 +7,49 @@ let current: ITable
 let offs: (() => void)[] = []
 
 async function draw(): Promise<void> {
-  show('tables', (await bitable.base.getTableMetaList()).map(({ name }) => name))
-  show('fields', (await current.getFieldMetaList()).map(({ name }) => name))
+  show(
+    'tables',
+    (await bitable.base.getTableMetaList()).map(({ name }) => name),
+  )
+  show(
+    'fields',
+    (await current.getFieldMetaList()).map(({ name }) => name),
+  )
   const views = await current.getViewList()
   show('views', await Promise.all(views.map((view) => view.getName())))
   const primary = (await current.getFieldMetaList()).find(({ isPrimary }) => isPrimary)
   const ids = await current.getRecordIdList()
   const rows = await Promise.all(ids.map((id) => current.getRecordById(id ?? '')))
-  show('records', rows.map(({ fields }) => textOf(fields[primary?.id ?? ''])))
+  show(
+    'records',
+    rows.map(({ fields }) => textOf(fields[primary?.id ?? ''])),
+  )
 }
 
 async function follow(): Promise<void> {
   for (const off of offs) off()
   current = await bitable.base.getActiveTable()
-  offs = [current.onRecordModify(() => { void draw() }), current.onFieldAdd(() => { void draw() }), current.onFieldDelete(() => { void draw() })]
+  offs = [
+    current.onRecordModify(() => {
+      void draw()
+    }),
+    current.onFieldAdd(() => {
+      void draw()
+    }),
+    current.onFieldDelete(() => {
+      void draw()
+    }),
+  ]
   await draw()
 }
 
-const COPIED: ReadonlySet<FieldType> = new Set([FieldType.Text, FieldType.Number, FieldType.SingleSelect, FieldType.DateTime, FieldType.User])
+const COPIED: ReadonlySet<FieldType> = new Set([
+  FieldType.Text,
+  FieldType.Number,
+  FieldType.SingleSelect,
+  FieldType.DateTime,
+  FieldType.User,
+])
 
 async function copyOf(source: ITable): Promise<ITable> {
   const { tableId } = await bitable.base.addTable({ name: `${await source.getName()}副本`, fields: [] })
@@ -40,10 +65,14 @@ async function copyOf(source: ITable): Promise<ITable> {
   const rows: object[] = []
   for (const id of await source.getRecordIdList()) {
     const { fields } = await source.getRecordById(id ?? '')
-    rows.push({ fields: Object.fromEntries(Object.entries(fields).flatMap(([from, value]) => {
-      const to = columns.get(from)
-      return to === undefined ? [] : [[to, value] as const]
-    })) })
+    rows.push({
+      fields: Object.fromEntries(
+        Object.entries(fields).flatMap(([from, value]) => {
+          const to = columns.get(from)
+          return to === undefined ? [] : [[to, value] as const]
+        }),
+      ),
+    })
   }
   await target.addRecords(rows as never)
   return target
@@ -56,8 +85,12 @@ offer('复制数据表', async () => {
   const removed = await bitable.base.deleteTable(target.id)
   return `${cells.filter((text) => text !== '').length} cells, ${String(removed)}`
 })
-bitable.base.onTableAdd(() => { void draw() })
-bitable.base.onTableDelete(() => { void draw() })
+bitable.base.onTableAdd(() => {
+  void draw()
+})
+bitable.base.onTableDelete(() => {
+  void draw()
+})
 bitable.base.onSelectionChange(async ({ data: { fieldId, recordId } }) => {
   await follow()
   if (fieldId && recordId) say('selection', await current.getCellString(fieldId, recordId))

@@ -10,7 +10,7 @@ async function everyRecord(): Promise<IRecord[]> {
   const table = await bitable.base.getTableById(tableId)
   const all: IRecord[] = []
   let token: string | undefined
-  for (let more = true; more;) {
+  for (let more = true; more; ) {
     const page = await table.getRecords({ pageSize: 5000, ...(token === undefined ? {} : { pageToken: token }) })
     all.push(...page.records)
     more = page.hasMore
@@ -21,11 +21,23 @@ async function everyRecord(): Promise<IRecord[]> {
 
 async function draw(): Promise<void> {
   const table = await bitable.base.getTableById(tableId)
-  show('tables', (await bitable.base.getTableMetaList()).map(({ name }) => name))
+  show(
+    'tables',
+    (await bitable.base.getTableMetaList()).map(({ name }) => name),
+  )
   const fields = await table.getFieldMetaList()
-  show('fields', fields.map(({ name }) => name))
-  show('views', (await table.getViewMetaList()).map(({ name }) => name))
-  show('records', (await everyRecord()).map((record) => textOf(record.fields[fields[0]?.id ?? ''])))
+  show(
+    'fields',
+    fields.map(({ name }) => name),
+  )
+  show(
+    'views',
+    (await table.getViewMetaList()).map(({ name }) => name),
+  )
+  show(
+    'records',
+    (await everyRecord()).map((record) => textOf(record.fields[fields[0]?.id ?? ''])),
+  )
 }
 
 async function follow(next: string): Promise<void> {
@@ -33,8 +45,17 @@ async function follow(next: string): Promise<void> {
     tableId = next
     off?.()
     const table = await bitable.base.getTableById(tableId)
-    const offs = [table.onRecordModify(() => { void draw() }), table.onRecordAdd(() => { void draw() })]
-    off = () => { for (const each of offs) each() }
+    const offs = [
+      table.onRecordModify(() => {
+        void draw()
+      }),
+      table.onRecordAdd(() => {
+        void draw()
+      }),
+    ]
+    off = () => {
+      for (const each of offs) each()
+    }
   }
   await draw()
 }
@@ -44,7 +65,11 @@ offer('导出并导入', async () => {
   const fields = await table.getFieldMetaList()
   const lines: string[] = [fields.map(({ name }) => name).join(',')]
   for (const { recordId } of await everyRecord()) {
-    lines.push((await Promise.all(fields.map(({ id }) => table.getCellString(id, recordId)))).map((text) => JSON.stringify(text)).join(','))
+    lines.push(
+      (await Promise.all(fields.map(({ id }) => table.getCellString(id, recordId))))
+        .map((text) => JSON.stringify(text))
+        .join(','),
+    )
   }
   const added = await table.addRecords([{ fields: { [fields[0]?.id ?? '']: 'CSV' } }])
   return `${String(lines.length)} lines, ${String(added.length)} added`
@@ -52,6 +77,9 @@ offer('导出并导入', async () => {
 bitable.base.onSelectionChange(async ({ data: { tableId: selected, fieldId, recordId } }) => {
   if (!selected) return
   await follow(selected)
-  if (fieldId && recordId) say('selection', await (await bitable.base.getTableById(selected)).getCellString(fieldId, recordId))
+  if (fieldId && recordId)
+    say('selection', await (await bitable.base.getTableById(selected)).getCellString(fieldId, recordId))
 })
-void (async () => { await follow((await bitable.base.getSelection()).tableId ?? '') })()
+void (async () => {
+  await follow((await bitable.base.getSelection()).tableId ?? '')
+})()

@@ -16,11 +16,13 @@ function element(tag: string, id: string): HTMLElement {
 
 /** Shows a list of names or texts. */
 export function show(list: ListName, items: readonly string[]): void {
-  element('ul', list).replaceChildren(...items.map((item) => {
-    const line = document.createElement('li')
-    line.textContent = item
-    return line
-  }))
+  element('ul', list).replaceChildren(
+    ...items.map((item) => {
+      const line = document.createElement('li')
+      line.textContent = item
+      return line
+    }),
+  )
 }
 
 /** Shows one line of text. */
@@ -33,8 +35,12 @@ export function offer(label: string, work: () => Promise<string>): void {
   const button = document.createElement('button')
   button.id = 'run'
   button.textContent = label
-  const run = async (): Promise<void> => { say('result', await work()) }
-  button.addEventListener('click', () => { void run() })
+  const run = async (): Promise<void> => {
+    say('result', await work())
+  }
+  button.addEventListener('click', () => {
+    void run()
+  })
   document.body.append(button)
   for (const list of LISTS) show(list, [])
   for (const line of LINES) say(line, '')

@@ -5,10 +5,16 @@ import { say, show, textOf } from './face.ts'
 
 async function draw(): Promise<void> {
   const table = await bitable.base.getActiveTable()
-  show('tables', (await bitable.base.getTableMetaList()).map(({ name }) => name))
+  show(
+    'tables',
+    (await bitable.base.getTableMetaList()).map(({ name }) => name),
+  )
   const fields = await table.getFieldList()
   show('fields', await Promise.all(fields.map((field) => field.getName())))
-  show('views', (await table.getViewMetaList()).map(({ name }) => name))
+  show(
+    'views',
+    (await table.getViewMetaList()).map(({ name }) => name),
+  )
   const [first] = fields
   const ids = await table.getRecordIdList()
   show('records', await Promise.all(ids.map(async (id) => textOf(await first?.getValue(id ?? '')))))
@@ -19,8 +25,12 @@ async function watchTables(): Promise<void> {
   for (const table of await bitable.base.getTableList()) {
     if (watched.has(table.id)) continue
     watched.add(table.id)
-    table.onRecordModify(() => { void draw() })
-    table.onFieldModify(() => { void draw() })
+    table.onRecordModify(() => {
+      void draw()
+    })
+    table.onFieldModify(() => {
+      void draw()
+    })
   }
 }
 
@@ -51,22 +61,25 @@ export const form = new UIBuilder(app, {
   translation: { t: (key: string) => key, i18n: { language: 'zh' } },
   callback: (ui: UIBuilder) => {
     ui.markdown('**查找替换**')
-    ui.form((form) => ({
-      formItems: [
-        form.tableSelect('table', { label: '数据表' }),
-        form.viewSelect('view', { label: '视图', sourceTable: 'table' }),
-        form.fieldSelect('fields', { label: '字段', sourceTable: 'table', multiple: true }),
-        form.input('find', { label: '查找', defaultValue: '海报' }),
-        form.input('by', { label: '替换为', defaultValue: '画册' }),
-      ],
-      buttons: ['替换'],
-    }), async () => {
-      ui.showLoading('…')
-      const changed = await replace(await bitable.base.getActiveTable(), '海报', '画册')
-      ui.hideLoading()
-      ui.message.success('好')
-      say('result', `replaced ${String(changed)}`)
-    })
+    ui.form(
+      (form) => ({
+        formItems: [
+          form.tableSelect('table', { label: '数据表' }),
+          form.viewSelect('view', { label: '视图', sourceTable: 'table' }),
+          form.fieldSelect('fields', { label: '字段', sourceTable: 'table', multiple: true }),
+          form.input('find', { label: '查找', defaultValue: '海报' }),
+          form.input('by', { label: '替换为', defaultValue: '画册' }),
+        ],
+        buttons: ['替换'],
+      }),
+      async () => {
+        ui.showLoading('…')
+        const changed = await replace(await bitable.base.getActiveTable(), '海报', '画册')
+        ui.hideLoading()
+        ui.message.success('好')
+        say('result', `replaced ${String(changed)}`)
+      },
+    )
   },
 } as never)
 say('result', '')

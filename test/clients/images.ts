@@ -4,13 +4,22 @@ import { offer, say, show } from './face.ts'
 // Makes a picture for a row, uploads it into an attachment column, and downloads it again by its address.
 
 async function draw(): Promise<void> {
-  show('tables', (await bitable.base.getTableMetaList()).map(({ name }) => name))
+  show(
+    'tables',
+    (await bitable.base.getTableMetaList()).map(({ name }) => name),
+  )
   const { tableId, viewId } = await bitable.base.getSelection()
   const table = await bitable.base.getTableById(tableId ?? '')
   const view = await table.getViewById(viewId ?? '')
   const fields = await view.getFieldMetaList()
-  show('fields', fields.map(({ name }) => name))
-  show('views', (await table.getViewMetaList()).map(({ name }) => name))
+  show(
+    'fields',
+    fields.map(({ name }) => name),
+  )
+  show(
+    'views',
+    (await table.getViewMetaList()).map(({ name }) => name),
+  )
   const ids = await view.getVisibleRecordIdList()
   show('records', await Promise.all(ids.map((id) => table.getCellString(fields[0]?.id ?? '', id ?? ''))))
 }
@@ -21,8 +30,12 @@ async function follow(): Promise<void> {
   if (tableId && !followed.has(tableId)) {
     followed.add(tableId)
     const table = await bitable.base.getTableById(tableId)
-    table.onRecordModify(() => { void draw() })
-    table.onFieldAdd(() => { void draw() })
+    table.onRecordModify(() => {
+      void draw()
+    })
+    table.onFieldAdd(() => {
+      void draw()
+    })
   }
   await draw()
 }
@@ -31,15 +44,25 @@ function picture(): Promise<Blob> {
   const canvas = document.createElement('canvas')
   canvas.width = 8
   canvas.height = 8
-  return new Promise((resolve, reject) => { canvas.toBlob((blob) => { if (blob) resolve(blob); else reject(new Error('no picture')) }, 'image/png') })
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => {
+      if (blob) resolve(blob)
+      else reject(new Error('no picture'))
+    }, 'image/png')
+  })
 }
 
-const decoded = (source: string): Promise<string> => new Promise((resolve) => {
-  const image = new Image()
-  image.addEventListener('load', () => { resolve(`${String(image.naturalWidth)} px`) })
-  image.addEventListener('error', () => { resolve('not shown') })
-  image.src = source
-})
+const decoded = (source: string): Promise<string> =>
+  new Promise((resolve) => {
+    const image = new Image()
+    image.addEventListener('load', () => {
+      resolve(`${String(image.naturalWidth)} px`)
+    })
+    image.addEventListener('error', () => {
+      resolve('not shown')
+    })
+    image.src = source
+  })
 
 offer('生成图片', async () => {
   const table = await bitable.base.getActiveTable()
@@ -51,9 +74,16 @@ offer('生成图片', async () => {
   const chosen = new DataTransfer()
   chosen.items.add(file)
   const [token = ''] = await bitable.base.batchUploadFile(chosen.files)
-  await table.setCellValue(fieldId, recordId, [...await field.getValue(recordId) ?? [], { name: '二.png', size: file.size, type: file.type, token, timeStamp: 1 }] as never)
-  const files = await field.getValue(recordId) as IOpenAttachment[]
-  const urls = await table.getCellAttachmentUrls(files.map((each) => each.token), fieldId, recordId)
+  await table.setCellValue(fieldId, recordId, [
+    ...((await field.getValue(recordId)) ?? []),
+    { name: '二.png', size: file.size, type: file.type, token, timeStamp: 1 },
+  ] as never)
+  const files = (await field.getValue(recordId)) as IOpenAttachment[]
+  const urls = await table.getCellAttachmentUrls(
+    files.map((each) => each.token),
+    fieldId,
+    recordId,
+  )
   const url = await table.getAttachmentUrl(files[0]?.token ?? '', fieldId, recordId)
   const { size } = await (await fetch(url)).blob()
   return `${String(files.length)} ${String(size === file.size)} ${await decoded(urls[1] ?? '')}`

@@ -8,11 +8,20 @@ let stop: (() => void)[] = []
 async function draw(): Promise<void> {
   const { tableId, viewId, fieldId, recordId } = await bitable.base.getSelection()
   if (!tableId || !viewId) return
-  show('tables', (await bitable.base.getTableMetaList()).map(({ name }) => name))
+  show(
+    'tables',
+    (await bitable.base.getTableMetaList()).map(({ name }) => name),
+  )
   const table = await bitable.base.getTableById(tableId)
   const fields = await table.getFieldMetaList()
-  show('fields', fields.map(({ name }) => name))
-  show('views', (await table.getViewMetaList()).map(({ name }) => name))
+  show(
+    'fields',
+    fields.map(({ name }) => name),
+  )
+  show(
+    'views',
+    (await table.getViewMetaList()).map(({ name }) => name),
+  )
   const view = await table.getViewById(viewId)
   const ids = (await view.getVisibleRecordIdList()).filter((id) => id !== undefined)
   const primary = fields.find(({ isPrimary }) => isPrimary)
@@ -20,7 +29,17 @@ async function draw(): Promise<void> {
   show('records', await Promise.all(ids.map(async (id) => textOf(await table.getCellValue(primary.id, id)))))
   say('selection', fieldId && recordId ? await table.getCellString(fieldId, recordId) : '')
   for (const off of stop) off()
-  stop = [table.onRecordModify(() => { void draw() }), table.onFieldAdd(() => { void draw() }), table.onFieldModify(() => { void draw() })]
+  stop = [
+    table.onRecordModify(() => {
+      void draw()
+    }),
+    table.onFieldAdd(() => {
+      void draw()
+    }),
+    table.onFieldModify(() => {
+      void draw()
+    }),
+  ]
 }
 
 offer('补一格', async () => {
@@ -34,5 +53,7 @@ offer('补一格', async () => {
   const back = await table.getRecordById(record)
   return `${String(written)} ${textOf(back.fields[text.id])} ${await bitable.bridge.getLanguage()}`
 })
-bitable.base.onSelectionChange(() => { void draw() })
+bitable.base.onSelectionChange(() => {
+  void draw()
+})
 void draw()

@@ -13,9 +13,13 @@ standIn('合并数据表', async () => {
     const table = await bitable.base.getTableById(id)
     const [first] = await table.getFieldMetaList()
     let pageToken: number | undefined
-    for (let more = true; more;) {
+    for (let more = true; more; ) {
       const page = await table.getRecordsByPage({ pageSize: 100, pageToken, viewId: '' } as never)
-      await target.addRecords(page.records.map(({ fields }) => ({ fields: { [primary?.id ?? '']: textOf(fields[first?.id ?? '']) } })) as never)
+      await target.addRecords(
+        page.records.map(({ fields }) => ({
+          fields: { [primary?.id ?? '']: textOf(fields[first?.id ?? '']) },
+        })) as never,
+      )
       pageToken = page.pageToken
       more = page.hasMore
     }

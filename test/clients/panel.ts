@@ -3,10 +3,19 @@ import { offer, say, show, textOf } from './face.ts'
 
 /** Shows the table at hand and follows what a person does in it, by calls that every version of the SDK has. */
 async function draw(table: ITable): Promise<void> {
-  show('tables', (await bitable.base.getTableMetaList()).map(({ name }) => name))
+  show(
+    'tables',
+    (await bitable.base.getTableMetaList()).map(({ name }) => name),
+  )
   const fields = await table.getFieldMetaList()
-  show('fields', fields.map(({ name }) => name))
-  show('views', (await table.getViewMetaList()).map(({ name }) => name))
+  show(
+    'fields',
+    fields.map(({ name }) => name),
+  )
+  show(
+    'views',
+    (await table.getViewMetaList()).map(({ name }) => name),
+  )
   const primary = fields.find(({ isPrimary }) => isPrimary)?.id ?? ''
   const ids = (await table.getRecordIdList()).filter((id) => id !== undefined)
   show('records', await Promise.all(ids.map(async (id) => textOf(await table.getCellValue(primary, id)))))
@@ -19,7 +28,9 @@ async function follow(): Promise<void> {
   const { tableId, fieldId, recordId } = await bitable.base.getSelection()
   if (!tableId) return
   const table = await bitable.base.getTableById(tableId)
-  stop = table.onRecordModify(() => { void draw(table) })
+  stop = table.onRecordModify(() => {
+    void draw(table)
+  })
   await draw(table)
   say('selection', fieldId && recordId ? await table.getCellString(fieldId, recordId) : '')
 }
@@ -30,6 +41,8 @@ export function standIn(label: string, work: (table: ITable) => Promise<string>)
     const { tableId } = await bitable.base.getSelection()
     return tableId ? await work(await bitable.base.getTableById(tableId)) : 'no table'
   })
-  bitable.base.onSelectionChange(() => { void follow() })
+  bitable.base.onSelectionChange(() => {
+    void follow()
+  })
   void follow()
 }

@@ -15,17 +15,24 @@ function useSelection(): Selection | null {
   const [selection, setSelection] = useState<Selection | null>(null)
   useEffect(() => {
     void bitable.base.getSelection().then(setSelection)
-    return bitable.base.onSelectionChange(({ data }) => { setSelection(data) })
+    return bitable.base.onSelectionChange(({ data }) => {
+      setSelection(data)
+    })
   }, [])
   return selection
 }
 
 async function readSheet(tableId: string): Promise<Sheet> {
   const table = await bitable.base.getTable(tableId)
-  const [fields, views, ids] = await Promise.all([table.getFieldMetaList(), table.getViewList(), table.getRecordIdList()])
+  const [fields, views, ids] = await Promise.all([
+    table.getFieldMetaList(),
+    table.getViewList(),
+    table.getRecordIdList(),
+  ])
   const primary = fields.find(({ isPrimary }) => isPrimary)
   return {
-    table, fields,
+    table,
+    fields,
     views: await Promise.all(views.map((view) => view.getName())),
     records: primary ? await Promise.all(ids.map((id) => table.getCellString(primary.id, id ?? ''))) : [],
   }
@@ -43,7 +50,9 @@ function useSheet(tableId: string | null): Sheet | null {
     const follow = async (): Promise<void> => {
       await load()
       const table = await bitable.base.getTableById(tableId)
-      const again = (): void => { void load() }
+      const again = (): void => {
+        void load()
+      }
       offs?.push(table.onRecordModify(again), table.onRecordAdd(again), table.onRecordDelete(again))
     }
     void follow()
@@ -56,7 +65,11 @@ function useSheet(tableId: string | null): Sheet | null {
 }
 
 const List = ({ id, items }: { readonly id: string; readonly items: readonly string[] }) => (
-  <ul id={id}>{items.map((item, at) => <li key={`${String(at)} ${item}`}>{item}</li>)}</ul>
+  <ul id={id}>
+    {items.map((item, at) => (
+      <li key={`${String(at)} ${item}`}>{item}</li>
+    ))}
+  </ul>
 )
 
 function App() {
@@ -68,9 +81,14 @@ function App() {
   const [theme, setTheme] = useState('')
 
   useEffect(() => {
-    void bitable.base.getTableList().then((list) => Promise.all(list.map((table) => table.getName()))).then(setTables)
+    void bitable.base
+      .getTableList()
+      .then((list) => Promise.all(list.map((table) => table.getName())))
+      .then(setTables)
     void bitable.bridge.getTheme().then(setTheme)
-    return bitable.bridge.onThemeChange(({ data }) => { setTheme(data.theme) })
+    return bitable.bridge.onThemeChange(({ data }) => {
+      setTheme(data.theme)
+    })
   }, [])
   const { fieldId, recordId } = selection ?? {}
   useEffect(() => {
@@ -86,7 +104,9 @@ function App() {
   }
   return (
     <main>
-      <button id="run" type="button" onClick={() => void run()}>打开详情</button>
+      <button id="run" type="button" onClick={() => void run()}>
+        打开详情
+      </button>
       <List id="tables" items={tables} />
       <List id="fields" items={sheet?.fields.map(({ name }) => name) ?? []} />
       <List id="views" items={sheet?.views ?? []} />

@@ -42,18 +42,26 @@ const pages: Plugin = {
   },
 }
 
-const buildVersion = (version: SdkVersion, outDir: string): Promise<unknown> => build({
-  configFile: false,
-  root: FOLDER,
-  base: './',
-  logLevel: 'error',
-  plugins: [react(), pages],
-  resolve: { alias: { '@lark-base-open/js-sdk': SDK_ENTRIES[version] } },
-  build: {
-    outDir, emptyOutDir: true, minify: false, reportCompressedSize: false, modulePreload: false,
-    rolldownOptions: { input: Object.fromEntries(filesOf(version).map((file) => [file, join(FOLDER, file)])), onLog: () => undefined },
-  },
-})
+const buildVersion = (version: SdkVersion, outDir: string): Promise<unknown> =>
+  build({
+    configFile: false,
+    root: FOLDER,
+    base: './',
+    logLevel: 'error',
+    plugins: [react(), pages],
+    resolve: { alias: { '@lark-base-open/js-sdk': SDK_ENTRIES[version] } },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+      reportCompressedSize: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: Object.fromEntries(filesOf(version).map((file) => [file, join(FOLDER, file)])),
+        onLog: () => undefined,
+      },
+    },
+  })
 
 export interface ServedClients {
   /** Where a client built on a version of the SDK is to be found: on 127.0.0.1, another site than the host. */
@@ -66,7 +74,11 @@ export async function serveClients(): Promise<ServedClients> {
   const folder = await mkdtemp(join(tmpdir(), 'clients-'))
   for (const version of SDK_VERSIONS) await buildVersion(version, join(folder, version))
   const server = await preview({
-    configFile: false, root: folder, logLevel: 'error', build: { outDir: '.' }, preview: { host: '127.0.0.1', port: 0, strictPort: false, open: false },
+    configFile: false,
+    root: folder,
+    logLevel: 'error',
+    build: { outDir: '.' },
+    preview: { host: '127.0.0.1', port: 0, strictPort: false, open: false },
   })
   const address = server.httpServer.address()
   if (typeof address !== 'object' || address === null) throw new Error('the clients have no port')

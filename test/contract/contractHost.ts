@@ -2,7 +2,9 @@ import type { bitable as Bitable, IGridView, ITable } from '@lark-base-open/js-s
 import type { Variants } from '../../src/local-host/engine/types.ts'
 import type { OtherUser } from './otherUser.ts'
 
-/** A host under contract: the SDK's object, and what we were told about it. No test runner, so that it runs in a plugin. */
+/**
+ * A host under contract: the SDK's object, and what we were told about it. No test runner, so that it runs in a plugin.
+ */
 export interface ContractHost {
   readonly bitable: Pick<typeof Bitable, 'base' | 'bridge' | 'ui'>
   /** Which of the unverified behaviours the host is set to, or was found to have (§9). */
@@ -41,7 +43,10 @@ const WITHOUT: { readonly [N in Need]: string } = {
 }
 
 /** Why a case cannot be run on this host, in words; null when it can. */
-export function whyNot({ needs = [], beside }: Pick<ContractCase, 'needs' | 'beside'>, host: ContractHost): string | null {
+export function whyNot(
+  { needs = [], beside }: Pick<ContractCase, 'needs' | 'beside'>,
+  host: ContractHost,
+): string | null {
   const missing = needs.find((need) => (need === 'otherUser' ? host.other === null : !host.disposable))
   return missing === undefined ? (beside?.(host.variants) ?? null) : WITHOUT[missing]
 }
@@ -60,9 +65,15 @@ export const SCRATCH_PREFIX = '【契约测试·可删除】'
 let scratches = 0
 
 /** Adds a table under a name of its own and tells the host; its id. */
-export async function addScratchTable({ bitable, made }: ContractHost, fields: readonly object[] = []): Promise<string> {
+export async function addScratchTable(
+  { bitable, made }: ContractHost,
+  fields: readonly object[] = [],
+): Promise<string> {
   scratches++
-  const { tableId } = await bitable.base.addTable({ name: `${SCRATCH_PREFIX}${scratches} ${Date.now()}`, fields: fields as never })
+  const { tableId } = await bitable.base.addTable({
+    name: `${SCRATCH_PREFIX}${scratches} ${Date.now()}`,
+    fields: fields as never,
+  })
   made(tableId)
   return tableId
 }
@@ -81,7 +92,8 @@ export async function scratchTable(host: ContractHost): Promise<Scratch> {
 }
 
 /** The table's grid view. */
-export const gridOf = async ({ table, gridId }: Scratch): Promise<IGridView> => await table.getViewById(gridId) as IGridView
+export const gridOf = async ({ table, gridId }: Scratch): Promise<IGridView> =>
+  (await table.getViewById(gridId)) as IGridView
 
 /** Throws unless both are the same JSON value; an absent key equals one holding undefined or null. */
 export function same(actual: unknown, expected: unknown, what: string): void {
@@ -90,42 +102,66 @@ export function same(actual: unknown, expected: unknown, what: string): void {
 }
 
 function normalised(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) =>
-    typeof item === 'object' && item !== null && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).filter(([, each]) => each !== null && each !== undefined).toSorted(([x], [y]) => (x < y ? -1 : 1)))
-      : item) ?? 'undefined'
+  return (
+    JSON.stringify(value, (_key, item: unknown) =>
+      typeof item === 'object' && item !== null && !Array.isArray(item)
+        ? Object.fromEntries(
+            Object.entries(item)
+              .filter(([, each]) => each !== null && each !== undefined)
+              .toSorted(([x], [y]) => (x < y ? -1 : 1)),
+          )
+        : item,
+    ) ?? 'undefined'
+  )
 }
 
 /** Throws unless the call is refused with this code (§7.2). */
 export async function refused(call: Promise<unknown>, code: number, what: string): Promise<void> {
-  const outcome = await call.then((value) => ({ value }), (error: unknown) => ({ error }))
-  if (!('error' in outcome)) throw new Error(`${what}: expected a refusal ${code}, got ${JSON.stringify(outcome.value)}`)
+  const outcome = await call.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  )
+  if (!('error' in outcome))
+    throw new Error(`${what}: expected a refusal ${code}, got ${JSON.stringify(outcome.value)}`)
   const { error } = outcome
   const got = typeof error === 'object' && error !== null && 'code' in error ? error.code : error
   if (got !== code) throw new Error(`${what}: expected code ${code}, got ${String(got)}`)
-  if (!(error instanceof Error) || error.message === '') throw new Error(`${what}: a refusal must be an Error with a message (§2.3)`)
+  if (!(error instanceof Error) || error.message === '')
+    throw new Error(`${what}: a refusal must be an Error with a message (§2.3)`)
 }
 
 /** addField with a plain config, as the SDK's config types need its enums. */
-export const addField = (table: ITable, config: { type: number; name?: string; property?: unknown; description?: unknown }): Promise<string> =>
-  table.addField(config as never)
+export const addField = (
+  table: ITable,
+  config: { type: number; name?: string; property?: unknown; description?: unknown },
+): Promise<string> => table.addField(config as never)
 
 /** One row with these cells; its id. */
-export const addRow = (table: ITable, fields: Record<string, unknown>): Promise<string> => table.addRecord({ fields } as never)
+export const addRow = (table: ITable, fields: Record<string, unknown>): Promise<string> =>
+  table.addRecord({ fields } as never)
 
 /** Writes cells of one row. */
-export const setRow = (table: ITable, recordId: string, fields: Record<string, unknown>): Promise<string> => table.setRecord(recordId, { fields } as never)
+export const setRow = (table: ITable, recordId: string, fields: Record<string, unknown>): Promise<string> =>
+  table.setRecord(recordId, { fields } as never)
 
 /** All rows of the first page. */
-export async function rows(table: ITable, query: Record<string, unknown> = {}): Promise<{ recordId: string; fields: Record<string, unknown> }[]> {
+export async function rows(
+  table: ITable,
+  query: Record<string, unknown> = {},
+): Promise<{ recordId: string; fields: Record<string, unknown> }[]> {
   const page = await table.getRecordsByPage({ pageSize: 200, ...query } as never)
   return page.records as { recordId: string; fields: Record<string, unknown> }[]
 }
 
 /** The answer of a call that a host may never answer; null when none came. */
-export async function answerOf(host: ContractHost, call: Promise<unknown>): Promise<{ readonly value: unknown } | null> {
+export async function answerOf(
+  host: ContractHost,
+  call: Promise<unknown>,
+): Promise<{ readonly value: unknown } | null> {
   let answer: { readonly value: unknown } | null = null
-  const listen = async (): Promise<void> => { answer = { value: await call } }
+  const listen = async (): Promise<void> => {
+    answer = { value: await call }
+  }
   void listen()
   await until(host, () => answer !== null)
   return answer

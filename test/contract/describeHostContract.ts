@@ -3,7 +3,11 @@ import { CONTRACT_CASES } from './cases/index.ts'
 import { whyNot, type ContractCase, type ContractHost } from './contractHost.ts'
 
 /** The whole contract as tests; `open` gives a fresh host for every case. */
-export function describeHostContract(name: string, open: () => Promise<ContractHost>, cases: readonly ContractCase[] = CONTRACT_CASES): void {
+export function describeHostContract(
+  name: string,
+  open: () => Promise<ContractHost>,
+  cases: readonly ContractCase[] = CONTRACT_CASES,
+): void {
   describe(`${name} keeps the host contract`, () => {
     it.for(cases)('§$id $says', async (contractCase, { skip }) => {
       const host = await open()

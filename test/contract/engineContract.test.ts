@@ -26,10 +26,16 @@ it('numbers its cases and gaps uniquely', () => {
 })
 
 it('starts with the first value of every variant', () => {
-  expect(defaultVariants()).toEqual(Object.fromEntries(Object.entries(VARIANT_VALUES).map(([name, [first]]) => [name, first])))
+  expect(defaultVariants()).toEqual(
+    Object.fromEntries(Object.entries(VARIANT_VALUES).map(([name, [first]]) => [name, first])),
+  )
 })
 
 it('has every reading that is not the default in a group', () => {
   const grouped = variantGroups().flatMap(({ variants }) => Object.entries(variants).map((each) => each.join(' ')))
-  expect(grouped.toSorted()).toEqual(otherVariants().map(({ title }) => title).toSorted())
+  expect(grouped.toSorted()).toEqual(
+    otherVariants()
+      .map(({ title }) => title)
+      .toSorted(),
+  )
 })

@@ -25,7 +25,9 @@ function expectedOf(variants: Partial<Variants>): object {
   // A picker that never answers is not cancelled either.
   if (variants.pickers === 'never') return { ...variants, cancelledPicker: null }
   if (variants.formulaConfig !== undefined && variants.formulaConfig !== 'accepted') {
-    const untold = Object.keys(defaultVariants()).filter((name) => name.startsWith('formula') || name === 'networkdaysReversed')
+    const untold = Object.keys(defaultVariants()).filter(
+      (name) => name.startsWith('formula') || name === 'networkdaysReversed',
+    )
     return { ...Object.fromEntries(untold.map((name) => [name, null])), ...variants }
   }
   // Where the machine's zone is one of the others, the two cannot be told apart.
@@ -34,7 +36,8 @@ function expectedOf(variants: Partial<Variants>): object {
   return variants.formulaClock === undefined ? variants : {}
 }
 
-const readings = (findings: Findings): object => Object.fromEntries(Object.entries(findings).map(([name, { reading }]) => [name, reading]))
+const readings = (findings: Findings): object =>
+  Object.fromEntries(Object.entries(findings).map(([name, { reading }]) => [name, reading]))
 
 describe('finding out which host this is (§9)', () => {
   it('names the defaults', async () => {
@@ -51,6 +54,9 @@ describe('finding out which host this is (§9)', () => {
       { bitable: door.bitable, other: null, disposable: false, settled: () => door.settled(), made: () => undefined },
       (_what, work) => work(),
     )
-    expect(findings.lastPage).toEqual({ reading: null, evidence: expect.stringContaining('could not be tried: permission denied') as string })
+    expect(findings.lastPage).toEqual({
+      reading: null,
+      evidence: expect.stringContaining('could not be tried: permission denied') as string,
+    })
   })
 })

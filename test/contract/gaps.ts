@@ -52,7 +52,7 @@ export const GAPS: readonly Gap[] = [
       const { table } = await scratchTable(host)
       const id = await addField(table, { type: 22, name: '地点' })
       const recordId = await addRow(table, { [id]: { location: '116.397755,39.903179' } })
-      const place = await table.getCellValue(id, recordId) as { fullAddress?: string } | null
+      const place = (await table.getCellValue(id, recordId)) as { fullAddress?: string } | null
       same((place?.fullAddress ?? '') !== '', true, 'fullAddress')
     },
   },

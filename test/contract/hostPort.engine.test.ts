@@ -68,11 +68,14 @@ describe('the engine keeps the host contract', () => {
 
 // All readings, in groups: our adapter asks nothing of which a single one would be hidden by the others.
 describe.each(variantGroups())('a host with $title keeps the host contract', ({ variants }) => {
-  it.each(HOST_PORT_CONTRACT.filter(({ needsEcho }) => !needsEcho || variants.ownEcho !== 'no'))('[$id] $promise', async ({ keep }) => {
-    const world = await openWorld({ variants })
-    await expect(keep(world)).resolves.toBeUndefined()
-    world.close()
-  })
+  it.each(HOST_PORT_CONTRACT.filter(({ needsEcho }) => !needsEcho || variants.ownEcho !== 'no'))(
+    '[$id] $promise',
+    async ({ keep }) => {
+      const world = await openWorld({ variants })
+      await expect(keep(world)).resolves.toBeUndefined()
+      world.close()
+    },
+  )
 })
 
 describe('a reader', () => {
@@ -82,7 +85,10 @@ describe('a reader', () => {
     const [recordId = ''] = value(await owner.host.addRows(sheet.context, [{ title: 'a' }]))
     const reader = await openWorld({ engine: owner.door.engine, role: 'reader', userId: 'ou_local0003' })
     expect(await reader.host.mayManage()).toEqual({ ok: true, value: false })
-    expect(await reader.host.rights(sheet.context.binding, recordId)).toEqual({ ok: true, value: { writable: new Set(), mayAddRows: false, mayDeleteRows: false } })
+    expect(await reader.host.rights(sheet.context.binding, recordId)).toEqual({
+      ok: true,
+      value: { writable: new Set(), mayAddRows: false, mayDeleteRows: false },
+    })
     const plan = Array.from({ length: 300 }, () => ({ recordId, fields: { plannedProgress: 1 } }))
     refused(await reader.host.apply(sheet.context, plan, { signal: new AbortController().signal }), 'permissionDenied')
     refused(await reader.host.createTable('不许'), 'permissionDenied')
@@ -131,7 +137,11 @@ describe('calls to the host', () => {
     const { tableId } = await buildSheet({ host } as ContractWorld)
     door.resetCalls()
     value(await host.describeTable(tableId))
-    expect(door.calls.map(({ key }) => key).sort()).toEqual(['WidgetTable_getFieldMetaList', 'WidgetTable_getName', 'WidgetTable_getViewMetaList'])
+    expect(door.calls.map(({ key }) => key).sort()).toEqual([
+      'WidgetTable_getFieldMetaList',
+      'WidgetTable_getName',
+      'WidgetTable_getViewMetaList',
+    ])
   })
 
   it('one edit costs one read and one write', async () => {
@@ -140,7 +150,11 @@ describe('calls to the host', () => {
     const [recordId = ''] = value(await world.host.addRows(sheet.context, [{ title: 'a' }]))
     world.door.resetCalls()
     value(await world.host.readSome(sheet.context, [recordId], new AbortController().signal))
-    value(await world.host.apply(sheet.context, [{ recordId, fields: { plannedProgress: 5 } }], { signal: new AbortController().signal }))
+    value(
+      await world.host.apply(sheet.context, [{ recordId, fields: { plannedProgress: 5 } }], {
+        signal: new AbortController().signal,
+      }),
+    )
     expect(world.door.calls.map(({ key }) => key)).toEqual(['WidgetTable_getRecordsByIds', 'WidgetTable_setRecords'])
   })
 
@@ -149,53 +163,98 @@ describe('calls to the host', () => {
     const sheet = await buildSheet(world)
     const { id } = value(await world.host.addView(sheet.tableId, { name: '视图', type: 'grid' }))
     const draft = {
-      filter: { conjunction: 'and', conditions: [{ fieldId: sheet.fieldId('plannedEnd'), test: 'beforeToday' }, { fieldId: sheet.fieldId('state'), test: 'isNot', optionId: sheet.optionId('state', 'done') }] },
+      filter: {
+        conjunction: 'and',
+        conditions: [
+          { fieldId: sheet.fieldId('plannedEnd'), test: 'beforeToday' },
+          { fieldId: sheet.fieldId('state'), test: 'isNot', optionId: sheet.optionId('state', 'done') },
+        ],
+      },
       sort: [{ fieldId: sheet.fieldId('plannedEnd'), desc: false }],
       group: [{ fieldId: sheet.fieldId('stage'), desc: false }],
       hidden: [sheet.fieldId('computedAt')],
       widths: { [sheet.fieldId('title')]: 240 },
     } as const
     value(await world.host.configureView(sheet.tableId, id, draft))
-    const view = world.door.engine.document.tables.find((table) => table.id === sheet.tableId)?.views.find((each) => each.id === id)
+    const view = world.door.engine.document.tables
+      .find((table) => table.id === sheet.tableId)
+      ?.views.find((each) => each.id === id)
     expect(view).toMatchObject({
       personal: {},
       shared: {
-        filter: { conjunction: 'and', conditions: [{ fieldId: sheet.fieldId('plannedEnd'), operator: 'isLess', value: 'Today' }, { fieldId: sheet.fieldId('state'), operator: 'isNot', value: sheet.optionId('state', 'done') }] },
-        sort: draft.sort, group: draft.group, hidden: draft.hidden, widths: draft.widths,
+        filter: {
+          conjunction: 'and',
+          conditions: [
+            { fieldId: sheet.fieldId('plannedEnd'), operator: 'isLess', value: 'Today' },
+            { fieldId: sheet.fieldId('state'), operator: 'isNot', value: sheet.optionId('state', 'done') },
+          ],
+        },
+        sort: draft.sort,
+        group: draft.group,
+        hidden: draft.hidden,
+        widths: draft.widths,
       },
     })
     world.door.resetCalls()
     value(await world.host.configureView(sheet.tableId, id, draft))
     const writes = world.door.calls.map(({ key }) => key).filter((key) => !/_(?:get|is)/.test(key))
     expect(writes).toEqual(['WidgetView_applySetting'])
-    const other = { filter: { conjunction: 'or', conditions: [{ fieldId: sheet.fieldId('state'), test: 'is', optionId: sheet.optionId('state', 'delayed') }] } } as const
+    const other = {
+      filter: {
+        conjunction: 'or',
+        conditions: [{ fieldId: sheet.fieldId('state'), test: 'is', optionId: sheet.optionId('state', 'delayed') }],
+      },
+    } as const
     value(await world.host.configureView(sheet.tableId, id, other))
-    expect(view?.shared.filter).toMatchObject({ conjunction: 'or', conditions: [{ operator: 'is', value: sheet.optionId('state', 'delayed') }] })
+    expect(view?.shared.filter).toMatchObject({
+      conjunction: 'or',
+      conditions: [{ operator: 'is', value: sheet.optionId('state', 'delayed') }],
+    })
     expect(view?.shared.filter?.conditions).toHaveLength(1)
     expect(view?.shared.sort).toEqual(draft.sort)
   })
 
-  it.each(['WidgetView_getGroupInfo', 'WidgetView_getFilterInfo'])('a view without %s is configured in its other parts', async (key) => {
-    const world = await openWorld()
-    const sheet = await buildSheet(world)
-    const { id } = value(await world.host.addView(sheet.tableId, { name: '视图', type: 'grid' }))
-    world.door.faults.failNext(key, 1, 10_215_991)
-    const draft = { group: [{ fieldId: sheet.fieldId('stage'), desc: false }], filter: { conjunction: 'and', conditions: [] }, widths: { [sheet.fieldId('title')]: 300 } } as const
-    value(await world.host.configureView(sheet.tableId, id, draft))
-    expect(value(await world.host.describeTable(sheet.tableId)).views.some((view) => view.id === id)).toBe(true)
-    expect(world.door.engine.document.tables.find((table) => table.id === sheet.tableId)?.views.find((each) => each.id === id)?.shared.widths).toEqual(draft.widths)
-  })
+  it.each(['WidgetView_getGroupInfo', 'WidgetView_getFilterInfo'])(
+    'a view without %s is configured in its other parts',
+    async (key) => {
+      const world = await openWorld()
+      const sheet = await buildSheet(world)
+      const { id } = value(await world.host.addView(sheet.tableId, { name: '视图', type: 'grid' }))
+      world.door.faults.failNext(key, 1, 10_215_991)
+      const draft = {
+        group: [{ fieldId: sheet.fieldId('stage'), desc: false }],
+        filter: { conjunction: 'and', conditions: [] },
+        widths: { [sheet.fieldId('title')]: 300 },
+      } as const
+      value(await world.host.configureView(sheet.tableId, id, draft))
+      expect(value(await world.host.describeTable(sheet.tableId)).views.some((view) => view.id === id)).toBe(true)
+      expect(
+        world.door.engine.document.tables
+          .find((table) => table.id === sheet.tableId)
+          ?.views.find((each) => each.id === id)?.shared.widths,
+      ).toEqual(draft.widths)
+    },
+  )
 
   it('rights: a locked column is not writable, a refused question counts as no, an unanswered one does not count', async () => {
     const world = await openWorld()
     const sheet = await buildSheet(world)
     const [recordId = ''] = value(await world.host.addRows(sheet.context, [{ title: 'a' }]))
-    world.door.engine.deny([{ entity: 'Field', type: 'editable', tableId: sheet.tableId, fieldId: sheet.fieldId('band') }])
+    world.door.engine.deny([
+      { entity: 'Field', type: 'editable', tableId: sheet.tableId, fieldId: sheet.fieldId('band') },
+    ])
     const { writable } = value(await world.host.rights(sheet.context.binding, recordId))
     expect([writable.has('band'), writable.has('state')]).toEqual([false, true])
     world.door.faults.failNext('WidgetBase_getPermission', 2, 10_212_999)
-    expect(value(await world.host.rights(sheet.context.binding, recordId))).toEqual({ writable: new Set(), mayAddRows: false, mayDeleteRows: true })
+    expect(value(await world.host.rights(sheet.context.binding, recordId))).toEqual({
+      writable: new Set(),
+      mayAddRows: false,
+      mayDeleteRows: true,
+    })
     world.door.faults.failNext('WidgetBase_getPermission', 1, 429)
-    expect(await world.host.rights(sheet.context.binding, recordId)).toMatchObject({ ok: false, error: { kind: 'rateLimited' } })
+    expect(await world.host.rights(sheet.context.binding, recordId)).toMatchObject({
+      ok: false,
+      error: { kind: 'rateLimited' },
+    })
   })
 })

@@ -5,11 +5,21 @@ import type { Result } from '../../src/domain/index.ts'
 
 /** Values as text that is equal when they are: keys in order, sets and maps as lists in order. */
 function plain(raw: unknown): unknown {
-  if (raw instanceof Set) return { set: [...raw].map(plain).map((each) => JSON.stringify(each)).sort() }
+  if (raw instanceof Set)
+    return {
+      set: [...raw]
+        .map(plain)
+        .map((each) => JSON.stringify(each))
+        .sort(),
+    }
   if (raw instanceof Map) return { map: plain(Object.fromEntries(raw)) }
   if (Array.isArray(raw)) return raw.map((each: unknown) => (each === undefined ? { undefined: true } : plain(each)))
   if (typeof raw === 'object' && raw !== null) {
-    return Object.fromEntries(Object.entries(raw).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, plain(each)]))
+    return Object.fromEntries(
+      Object.entries(raw)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, each]) => [key, plain(each)]),
+    )
   }
   return raw
 }

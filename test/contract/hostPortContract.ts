@@ -40,12 +40,20 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
       const [recordId = ''] = value(await world.host.addRows(sheet.context, [{ ...everyKind, ...people }]))
       const [row] = await rowsOf(world, sheet.context)
       for (const key of Object.keys(everyKind) as (keyof typeof everyKind)[]) same(row?.[key], everyKind[key], key)
-      same([row?.owner?.map(({ id }) => id), row?.collaborators?.map(({ id }) => id)], [[userId], [userId]], 'people, by their ids')
+      same(
+        [row?.owner?.map(({ id }) => id), row?.collaborators?.map(({ id }) => id)],
+        [[userId], [userId]],
+        'people, by their ids',
+      )
       same([row?.notes, row?.actualEnd, row?.progress], [null, null, null], 'empty cells')
       const fields = { [sheet.fieldId('title')]: null, [sheet.fieldId('plannedEnd')]: null }
       await world.other({ kind: 'set', tableId: sheet.tableId, recordId, fields })
       const [emptied] = await rowsOf(world, sheet.context)
-      same([emptied?.title, emptied?.plannedEnd, emptied?.state], [null, null, 'inProgress'], 'emptied cells are null, the others stay')
+      same(
+        [emptied?.title, emptied?.plannedEnd, emptied?.state],
+        [null, null, 'inProgress'],
+        'emptied cells are null, the others stay',
+      )
     },
   },
   {
@@ -53,7 +61,9 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
     promise: 'another user’s burst arrives as one change that names every row and column',
     async keep(world) {
       const sheet = await buildSheet(world)
-      const [first = '', second = '', third = ''] = value(await world.host.addRows(sheet.context, [{ title: 'a' }, { title: 'b' }, { title: 'c' }]))
+      const [first = '', second = '', third = ''] = value(
+        await world.host.addRows(sheet.context, [{ title: 'a' }, { title: 'b' }, { title: 'c' }]),
+      )
       await world.settled()
       const changes: SheetChange[] = []
       const off = world.host.watchSheet(sheet.tableId, (change) => changes.push(change))
@@ -87,15 +97,34 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
     async keep(world) {
       const sheet = await buildSheet(world)
       const [recordId = ''] = value(await world.host.addRows(sheet.context, [{ title: 'a' }]))
-      const fields = { plannedProgress: 100 / 3, progressDeviation: -12.5, state: 'delayed', band: 'severe', flags: ['lateStart'], computedAt: 1_709_222_400_000 } as const
+      const fields = {
+        plannedProgress: 100 / 3,
+        progressDeviation: -12.5,
+        state: 'delayed',
+        band: 'severe',
+        flags: ['lateStart'],
+        computedAt: 1_709_222_400_000,
+      } as const
       const options = { signal: new AbortController().signal }
       for (const time of ['first', 'again']) {
-        same(value(await world.host.apply(sheet.context, [{ recordId, fields }], options)), { written: 1, refused: [] }, `written ${time}`)
+        same(
+          value(await world.host.apply(sheet.context, [{ recordId, fields }], options)),
+          { written: 1, refused: [] },
+          `written ${time}`,
+        )
       }
       const [row] = await rowsOf(world, sheet.context)
       same(row?.plannedProgress, 33.333333333, 'percent, to nine decimals')
-      for (const key of ['progressDeviation', 'state', 'band', 'flags', 'computedAt'] as const) same(row?.[key], fields[key], key)
-      const emptied = { plannedProgress: null, progressDeviation: null, state: null, band: null, flags: null, computedAt: null }
+      for (const key of ['progressDeviation', 'state', 'band', 'flags', 'computedAt'] as const)
+        same(row?.[key], fields[key], key)
+      const emptied = {
+        plannedProgress: null,
+        progressDeviation: null,
+        state: null,
+        band: null,
+        flags: null,
+        computedAt: null,
+      }
       value(await world.host.apply(sheet.context, [{ recordId, fields: emptied }], options))
       const [blank] = await rowsOf(world, sheet.context)
       for (const key of Object.keys(emptied) as (keyof typeof emptied)[]) same(blank?.[key], null, `${key} emptied`)
@@ -107,16 +136,31 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
     async keep(world) {
       const sheet = await buildSheet(world)
       const titles = Array.from({ length: 401 }, (_, at) => `任务 ${String(at)}`)
-      const ids = value(await world.host.addRows(sheet.context, titles.map((title) => ({ title }))))
+      const ids = value(
+        await world.host.addRows(
+          sheet.context,
+          titles.map((title) => ({ title })),
+        ),
+      )
       const progress: number[] = []
       const seen = new Map<string, string | null>()
-      const read = value(await world.host.readAll(sheet.context, (rows, step) => {
-        progress.push(step.read)
-        for (const row of rows) seen.set(row.recordId, row.title)
-      }, new AbortController().signal))
+      const read = value(
+        await world.host.readAll(
+          sheet.context,
+          (rows, step) => {
+            progress.push(step.read)
+            for (const row of rows) seen.set(row.recordId, row.title)
+          },
+          new AbortController().signal,
+        ),
+      )
       same(read, { read: 401 }, 'count')
       same(progress.at(-1), 401, 'progress ends at the count')
-      same(ids.map((id) => seen.get(id)), titles, 'the ids of added rows come in the order of the rows')
+      same(
+        ids.map((id) => seen.get(id)),
+        titles,
+        'the ids of added rows come in the order of the rows',
+      )
     },
   },
   {
@@ -124,10 +168,19 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
     promise: 'of the rows asked for, those that still exist are read',
     async keep(world) {
       const sheet = await buildSheet(world)
-      const ids = value(await world.host.addRows(sheet.context, Array.from({ length: 60 }, (_, at) => ({ title: String(at) }))))
+      const ids = value(
+        await world.host.addRows(
+          sheet.context,
+          Array.from({ length: 60 }, (_, at) => ({ title: String(at) })),
+        ),
+      )
       await world.other({ kind: 'delete', tableId: sheet.tableId, recordIds: [ids[7] ?? '', ids[31] ?? ''] })
       const rows = value(await world.host.readSome(sheet.context, ids, new AbortController().signal))
-      same(rows.map(({ title }) => title), ids.map((_id, at) => String(at)).filter((at) => at !== '7' && at !== '31'), 'survivors in order')
+      same(
+        rows.map(({ title }) => title),
+        ids.map((_id, at) => String(at)).filter((at) => at !== '7' && at !== '31'),
+        'survivors in order',
+      )
     },
   },
   {
@@ -135,17 +188,32 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
     promise: 'a row that cannot be written is named and the others are written',
     async keep(world) {
       const sheet = await buildSheet(world)
-      const ids = value(await world.host.addRows(sheet.context, Array.from({ length: 30 }, (_, at) => ({ title: String(at) }))))
+      const ids = value(
+        await world.host.addRows(
+          sheet.context,
+          Array.from({ length: 30 }, (_, at) => ({ title: String(at) })),
+        ),
+      )
       await world.other({ kind: 'delete', tableId: sheet.tableId, recordIds: [ids[13] ?? ''] })
       const plan = ids.map((recordId) => ({ recordId, fields: { plannedProgress: 50 } }))
       const told: string[] = []
-      const outcome = value(await world.host.apply(sheet.context, plan, {
-        signal: new AbortController().signal,
-        onBatch: (_written, recordIds) => told.push(...recordIds),
-      }))
-      same(outcome, { written: 29, refused: [{ recordId: ids[13], error: { kind: 'notFound', what: 'setRecords' } }] }, 'outcome')
+      const outcome = value(
+        await world.host.apply(sheet.context, plan, {
+          signal: new AbortController().signal,
+          onBatch: (_written, recordIds) => told.push(...recordIds),
+        }),
+      )
+      same(
+        outcome,
+        { written: 29, refused: [{ recordId: ids[13], error: { kind: 'notFound', what: 'setRecords' } }] },
+        'outcome',
+      )
       same(new Set(told), new Set(ids.filter((id) => id !== ids[13])), 'onBatch names what was written')
-      same((await rowsOf(world, sheet.context)).every((row) => row.plannedProgress === 50), true, 'the rest is written')
+      same(
+        (await rowsOf(world, sheet.context)).every((row) => row.plannedProgress === 50),
+        true,
+        'the rest is written',
+      )
     },
   },
   {
@@ -160,7 +228,11 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
         same(column?.kind, seen, `kind of ${key}`)
         same(column?.declaredScale, kind === 'percent' ? 100 : seen === 'number' ? 1 : null, `scale of ${key}`)
         same(column?.description, `${key}?`, `description of ${key}`)
-        same(column?.options.map((option) => option.name), (options ?? OPEN_CHOICES[key] ?? []).map((option) => option.name), `options of ${key}`)
+        same(
+          column?.options.map((option) => option.name),
+          (options ?? OPEN_CHOICES[key] ?? []).map((option) => option.name),
+          `options of ${key}`,
+        )
         same(column?.isPrimary, key === 'title', `${key} is primary`)
       }
     },
@@ -174,8 +246,20 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
       const id = sheet.fieldId('state')
       const before = sheet.described.columns.find((column) => column.id === id)
       const names = before?.options.map(({ name }) => ({ name, hue: 'red' as const })) ?? []
-      for (const time of ['first', 'again']) same((await world.host.addOptions(sheet.tableId, id, [...names, { name: '已作废', hue: 'grey' }])).ok, true, time)
-      value(await world.host.changeColumn(sheet.tableId, id, { kind: 'singleSelect', name: '完成情况', description: '改名', options: names }))
+      for (const time of ['first', 'again'])
+        same(
+          (await world.host.addOptions(sheet.tableId, id, [...names, { name: '已作废', hue: 'grey' }])).ok,
+          true,
+          time,
+        )
+      value(
+        await world.host.changeColumn(sheet.tableId, id, {
+          kind: 'singleSelect',
+          name: '完成情况',
+          description: '改名',
+          options: names,
+        }),
+      )
       const after = value(await world.host.describeTable(sheet.tableId)).columns.find((column) => column.id === id)
       same([after?.name, after?.description], ['完成情况', '改名'], 'name and description')
       same(after?.options.slice(0, -1), before?.options, 'the options that were there, with their ids')
@@ -189,7 +273,10 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
     async keep(world) {
       const sheet = await buildSheet(world)
       refused(await world.host.createTable(sheet.described.name), 'nameTaken')
-      refused(await world.host.addColumn(sheet.tableId, { kind: 'text', name: TASK_FIELDS.title.name, description: '' }), 'nameTaken')
+      refused(
+        await world.host.addColumn(sheet.tableId, { kind: 'text', name: TASK_FIELDS.title.name, description: '' }),
+        'nameTaken',
+      )
       const view = { name: '进度', type: 'grid' } as const
       value(await world.host.addView(sheet.tableId, view))
       refused(await world.host.addView(sheet.tableId, view), 'nameTaken')
@@ -201,10 +288,13 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
     async keep(world) {
       const sheet = await buildSheet(world)
       const draft = {
-        filter: { conjunction: 'or', conditions: [
-          { fieldId: sheet.fieldId('state'), test: 'isNot', optionId: sheet.optionId('state', 'done') },
-          { fieldId: sheet.fieldId('plannedEnd'), test: 'beforeToday' },
-        ] },
+        filter: {
+          conjunction: 'or',
+          conditions: [
+            { fieldId: sheet.fieldId('state'), test: 'isNot', optionId: sheet.optionId('state', 'done') },
+            { fieldId: sheet.fieldId('plannedEnd'), test: 'beforeToday' },
+          ],
+        },
         sort: [{ fieldId: sheet.fieldId('plannedEnd'), desc: true }],
         group: [{ fieldId: sheet.fieldId('stage'), desc: false }],
         hidden: [sheet.fieldId('computedAt')],
@@ -212,13 +302,19 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
       } as const
       for (const type of ['grid', 'kanban', 'gantt'] as const) {
         const { id } = value(await world.host.addView(sheet.tableId, { name: `视图 ${type}`, type }))
-        for (const time of ['first', 'again']) same(await world.host.configureView(sheet.tableId, id, draft), { ok: true, value: undefined }, time)
+        for (const time of ['first', 'again'])
+          same(await world.host.configureView(sheet.tableId, id, draft), { ok: true, value: undefined }, time)
         value(await world.host.renameView(sheet.tableId, id, `改名 ${type}`))
         const { views } = value(await world.host.describeTable(sheet.tableId))
         const view = views.find((one) => one.id === id)
         same({ id: view?.id, name: view?.name, type: view?.type }, { id, name: `改名 ${type}`, type }, type)
         // A host need not tell what a view filters by; one that does tells what it was given.
-        if (view?.filter !== undefined) same(view.filter.map(({ fieldId }) => fieldId), draft.filter.conditions.map(({ fieldId }) => fieldId), type)
+        if (view?.filter !== undefined)
+          same(
+            view.filter.map(({ fieldId }) => fieldId),
+            draft.filter.conditions.map(({ fieldId }) => fieldId),
+            type,
+          )
       }
     },
   },
@@ -229,7 +325,9 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
       const sheet = await buildSheet(world)
       const undecided = sheet.withScale('progress', null)
       same(value(await world.host.detectScale(undecided, 'progress', [])), null, 'no rows')
-      const [recordId = ''] = value(await world.host.addRows(sheet.withScale('progress', 100), [{ title: 'a', progress: 15 }]))
+      const [recordId = ''] = value(
+        await world.host.addRows(sheet.withScale('progress', 100), [{ title: 'a', progress: 15 }]),
+      )
       same((await rowsOf(world, undecided))[0]?.progress, null, 'unread until the scale is known')
       let scale = value(await world.host.detectScale(undecided, 'progress', [recordId]))
       if (scale === null) {
@@ -264,7 +362,14 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
     async keep(world) {
       const sheet = await buildSheet(world)
       refused(await world.host.describeTable('tblMissing'), 'notFound')
-      refused(await world.host.readAll({ ...sheet.context, binding: { ...sheet.context.binding, tableId: 'tblMissing' } }, () => undefined, new AbortController().signal), 'notFound')
+      refused(
+        await world.host.readAll(
+          { ...sheet.context, binding: { ...sheet.context.binding, tableId: 'tblMissing' } },
+          () => undefined,
+          new AbortController().signal,
+        ),
+        'notFound',
+      )
       refused(await world.host.addOptions(sheet.tableId, 'fldMissing', [{ name: 'a', hue: 'red' }]), 'notFound')
       refused(await world.host.configureView(sheet.tableId, 'vewMissing', {}), 'notFound')
     },
@@ -278,7 +383,10 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
       const signal = AbortSignal.abort()
       refused(await world.host.readAll(sheet.context, () => undefined, signal), 'cancelled')
       refused(await world.host.readSome(sheet.context, [recordId], signal), 'cancelled')
-      refused(await world.host.apply(sheet.context, [{ recordId, fields: { plannedProgress: 1 } }], { signal }), 'cancelled')
+      refused(
+        await world.host.apply(sheet.context, [{ recordId, fields: { plannedProgress: 1 } }], { signal }),
+        'cancelled',
+      )
       same((await rowsOf(world, sheet.context))[0]?.plannedProgress, null, 'nothing was written')
     },
   },
@@ -289,7 +397,11 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
       const sheet = await buildSheet(world)
       const [first = '', second = ''] = value(await world.host.addRows(sheet.context, [{ title: 'a' }, { title: 'b' }]))
       value(await world.host.deleteRows(sheet.tableId, [first]))
-      same((await rowsOf(world, sheet.context)).map((row) => row.recordId), [second], 'left')
+      same(
+        (await rowsOf(world, sheet.context)).map((row) => row.recordId),
+        [second],
+        'left',
+      )
     },
   },
   {
@@ -304,7 +416,11 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
       changes.length = 0
       value(await world.host.addColumn(sheet.tableId, { kind: 'text', name: '新列', description: '' }))
       await world.settled()
-      same(changes.some((change) => change.schemaChanged), true, 'schemaChanged')
+      same(
+        changes.some((change) => change.schemaChanged),
+        true,
+        'schemaChanged',
+      )
     },
   },
   {
@@ -315,7 +431,11 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
       same([language.length > 0, theme, userId.length > 0], [true, 'light', true], 'environment')
       const selection = value(await host.selection())
       const tables = value(await host.listTables())
-      same(tables.some((table) => table.id === selection.tableId), true, 'the selected table is one of the tables')
+      same(
+        tables.some((table) => table.id === selection.tableId),
+        true,
+        'the selected table is one of the tables',
+      )
     },
   },
   {
@@ -335,13 +455,22 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
     promise: 'a look at a table gives its first rows in words as people see them, in order, without empty cells',
     async keep(world) {
       const sheet = await buildSheet(world)
-      const ids = value(await world.host.addRows(sheet.context, [{ title: '预热海报', plannedEnd: '2024-03-01', stage: '筹备期' }, { title: '推文' }]))
+      const ids = value(
+        await world.host.addRows(sheet.context, [
+          { title: '预热海报', plannedEnd: '2024-03-01', stage: '筹备期' },
+          { title: '推文' },
+        ]),
+      )
       const { rows, total } = value(await world.host.peekRows(sheet.tableId))
       same([total, rows.map(({ recordId }) => recordId)], [2, ids], 'rows')
       const texts = rows[0]?.texts ?? {}
       same([texts[sheet.fieldId('title')], texts[sheet.fieldId('stage')]], ['预热海报', '筹备期'], 'words')
       same(/2024.0?3.0?1/u.test(texts[sheet.fieldId('plannedEnd')] ?? ''), true, 'a day as it is shown')
-      same(['plannedEnd', 'stage', 'owner'].filter((key) => sheet.fieldId(key as 'stage') in (rows[1]?.texts ?? {})), [], 'empty cells are absent')
+      same(
+        ['plannedEnd', 'stage', 'owner'].filter((key) => sheet.fieldId(key as 'stage') in (rows[1]?.texts ?? {})),
+        [],
+        'empty cells are absent',
+      )
     },
   },
 ]

@@ -1,5 +1,18 @@
-import type { ColumnDraft, FieldBinding, HostPort, PercentScale, ReadContext, TableDescription } from '../../src/application/ports.ts'
-import { TASK_FIELDS, TASK_FIELD_KEYS, type FieldSpec, type TaskFieldKey, type TaskRow } from '../../src/schema/index.ts'
+import type {
+  ColumnDraft,
+  FieldBinding,
+  HostPort,
+  PercentScale,
+  ReadContext,
+  TableDescription,
+} from '../../src/application/ports.ts'
+import {
+  TASK_FIELDS,
+  TASK_FIELD_KEYS,
+  type FieldSpec,
+  type TaskFieldKey,
+  type TaskRow,
+} from '../../src/schema/index.ts'
 import { value } from './hostPortChecks.ts'
 import type { OtherUser } from './otherUser.ts'
 
@@ -26,7 +39,10 @@ type Choices = NonNullable<ColumnDraft['options']>
 
 /** Choices of a column whose vocabulary people decide; added after the column is there. */
 export const OPEN_CHOICES: { readonly [Key in TaskFieldKey]?: Choices } = {
-  stage: [{ name: '筹备期', hue: 'blue' }, { name: '爆发期', hue: 'red' }],
+  stage: [
+    { name: '筹备期', hue: 'blue' },
+    { name: '爆发期', hue: 'red' },
+  ],
 }
 
 let tablesMade = 0
@@ -41,7 +57,9 @@ export async function buildSheet({ host }: ContractWorld): Promise<ContractSheet
   for (const key of TASK_FIELD_KEYS) {
     const { kind, name, options, decimals, withTime, linksTo, multiple }: FieldSpec = TASK_FIELDS[key]
     const draft = {
-      kind, name, description: `${key}?`,
+      kind,
+      name,
+      description: `${key}?`,
       ...(options === undefined ? {} : { options }),
       ...(decimals === undefined ? {} : { decimals }),
       ...(withTime === undefined ? {} : { withTime }),
@@ -51,7 +69,9 @@ export async function buildSheet({ host }: ContractWorld): Promise<ContractSheet
     if (key === 'title') value(await host.changeColumn(tableId, primary.id, draft))
     else value(await host.addColumn(tableId, draft))
   }
-  const stage = value(await host.describeTable(tableId)).columns.find((column) => column.name === TASK_FIELDS.stage.name)
+  const stage = value(await host.describeTable(tableId)).columns.find(
+    (column) => column.name === TASK_FIELDS.stage.name,
+  )
   value(await host.addOptions(tableId, stage?.id ?? '', OPEN_CHOICES.stage ?? []))
   const described = value(await host.describeTable(tableId))
   const fields = bindAll(described)
@@ -64,10 +84,15 @@ export async function buildSheet({ host }: ContractWorld): Promise<ContractSheet
     return binding
   }
   return {
-    tableId, described, context,
+    tableId,
+    described,
+    context,
     fieldId: (key) => bound(key).fieldId,
     optionId: (key, option) => bound(key).options.find((each) => each.key === option)?.id ?? '',
-    withScale: (key, scale) => ({ ...context, binding: { table: 'tasks', tableId, fields: { ...fields, [key]: { ...bound(key), scale } } } }),
+    withScale: (key, scale) => ({
+      ...context,
+      binding: { table: 'tasks', tableId, fields: { ...fields, [key]: { ...bound(key), scale } } },
+    }),
   }
 }
 
@@ -77,7 +102,10 @@ function bindAll({ columns }: TableDescription): Partial<Record<TaskFieldKey, Fi
       const { name, kind, options }: FieldSpec = TASK_FIELDS[key]
       const column = columns.find((each) => each.name === name)
       if (column === undefined) throw new Error(`the column ${name} is not there`)
-      const keyed = column.options.map((option) => ({ ...option, key: options?.find((each) => each.name === option.name)?.key ?? option.name }))
+      const keyed = column.options.map((option) => ({
+        ...option,
+        key: options?.find((each) => each.name === option.name)?.key ?? option.name,
+      }))
       return [key, { fieldId: column.id, kind, scale: column.declaredScale, options: keyed }]
     }),
   )
@@ -86,7 +114,13 @@ function bindAll({ columns }: TableDescription): Partial<Record<TaskFieldKey, Fi
 /** A new table may come with blank rows (§7.3). */
 async function deleteBlankRows(host: HostPort, context: ReadContext): Promise<void> {
   const blank: string[] = []
-  value(await host.readAll(context, (rows) => void blank.push(...rows.map((row) => row.recordId)), new AbortController().signal))
+  value(
+    await host.readAll(
+      context,
+      (rows) => void blank.push(...rows.map((row) => row.recordId)),
+      new AbortController().signal,
+    ),
+  )
   if (blank.length > 0) value(await host.deleteRows(context.binding.tableId, blank))
 }
 

@@ -24,6 +24,9 @@ describe('every key that the SDK can send', () => {
   it('is in KEYS.md as it is', () => {
     const rendered = renderKeys(rows, older)
     if (process.env['UPDATE_DOCS'] === '1') writeFileSync(FILE, rendered)
-    expect(readFileSync(FILE, 'utf8'), 'regenerate it: UPDATE_DOCS=1 npx vitest run --project unit test/contract/keys.test.ts').toBe(rendered)
+    expect(
+      readFileSync(FILE, 'utf8'),
+      'regenerate it: UPDATE_DOCS=1 npx vitest run --project unit test/contract/keys.test.ts',
+    ).toBe(rendered)
   })
 })

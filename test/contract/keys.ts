@@ -18,16 +18,25 @@ function moduleOf(chunk: string, name: string, before: number): string {
   return chunk.includes('"getRowHeight"') ? 'WidgetView' : 'Bridge'
 }
 
-/** Every key that the installed SDK can send, without 'bitable.', as its own decorators register them (host protocol §4). */
+/**
+ * Every key that the installed SDK can send, without 'bitable.', as its own decorators register them (host protocol
+ * §4).
+ */
 export function sdkKeys(): readonly string[] {
-  const chunks = readdirSync(DIST).filter((file) => file.endsWith('.mjs')).map((file) => readFileSync(new URL(file, DIST), 'utf8'))
-  const keys = chunks.flatMap((chunk) => [...chunk.matchAll(REGISTERED)].map(({ groups, index }) =>
-    `${moduleOf(chunk, groups?.['name'] ?? '', index)}_${groups?.['method'] ?? ''}`))
+  const chunks = readdirSync(DIST)
+    .filter((file) => file.endsWith('.mjs'))
+    .map((file) => readFileSync(new URL(file, DIST), 'utf8'))
+  const keys = chunks.flatMap((chunk) =>
+    [...chunk.matchAll(REGISTERED)].map(
+      ({ groups, index }) => `${moduleOf(chunk, groups?.['name'] ?? '', index)}_${groups?.['method'] ?? ''}`,
+    ),
+  )
   return [...new Set(keys)].toSorted()
 }
 
 /** The version of the SDK that is installed. */
-export const sdkVersion = (): string => (JSON.parse(readFileSync(new URL('../package.json', DIST), 'utf8')) as { version: string }).version
+export const sdkVersion = (): string =>
+  (JSON.parse(readFileSync(new URL('../package.json', DIST), 'utf8')) as { version: string }).version
 
 /** Which contract cases ask for a key, under the defaults. */
 export async function casesByKey(): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -35,10 +44,16 @@ export async function casesByKey(): Promise<ReadonlyMap<string, readonly string[
   for (const contractCase of CONTRACT_CASES) {
     const door = openEngineHost()
     const host: ContractHost = {
-      bitable: door.bitable, variants: door.engine.variants, other: otherUserOfEngine(door), disposable: true, settled: () => door.settled(), made: () => undefined,
+      bitable: door.bitable,
+      variants: door.engine.variants,
+      other: otherUserOfEngine(door),
+      disposable: true,
+      settled: () => door.settled(),
+      made: () => undefined,
     }
     if (whyNot(contractCase, host) === null) await contractCase.run(host)
-    for (const key of new Set(door.calls.map((call) => call.key))) found.set(key, [...(found.get(key) ?? []), contractCase.id])
+    for (const key of new Set(door.calls.map((call) => call.key)))
+      found.set(key, [...(found.get(key) ?? []), contractCase.id])
     door.close()
   }
   return found
@@ -51,8 +66,11 @@ function testNaming(key: string): string | null {
   const method = key.slice(key.indexOf('_') + 1)
   for (const folder of FOLDERS) {
     const url = new URL(`../${folder}/`, import.meta.url)
-    for (const file of readdirSync(url).filter((name) => name.endsWith('.ts')).toSorted()) {
-      if (new RegExp(`\\b${method}\\b|_${method}\\b`, 'u').test(readFileSync(new URL(file, url), 'utf8'))) return `test/${folder}/${file}`
+    for (const file of readdirSync(url)
+      .filter((name) => name.endsWith('.ts'))
+      .toSorted()) {
+      if (new RegExp(`\\b${method}\\b|_${method}\\b`, 'u').test(readFileSync(new URL(file, url), 'utf8')))
+        return `test/${folder}/${file}`
     }
   }
   return null
@@ -74,9 +92,19 @@ const MOST_CASES = 3
 export function keyRows(keys: readonly string[], cases: ReadonlyMap<string, readonly string[]>): readonly KeyRow[] {
   const answered = new Set(ANSWERED_KEYS.map((key) => key.replace('bitable.', '')))
   return keys.map((key): KeyRow => {
-    if (!answered.has(key)) return { key, kind: REFUSED_MODULES.test(key) ? 'refused' : 'unproven', proof: REFUSED_MODULES.test(key) ? 'gap-4.7' : '' }
+    if (!answered.has(key))
+      return {
+        key,
+        kind: REFUSED_MODULES.test(key) ? 'refused' : 'unproven',
+        proof: REFUSED_MODULES.test(key) ? 'gap-4.7' : '',
+      }
     const ids = cases.get(key) ?? []
-    if (ids.length > 0) return { key, kind: 'answered', proof: `§${ids.slice(0, MOST_CASES).join(', §')}${ids.length > MOST_CASES ? ` and ${String(ids.length - MOST_CASES)} more` : ''}` }
+    if (ids.length > 0)
+      return {
+        key,
+        kind: 'answered',
+        proof: `§${ids.slice(0, MOST_CASES).join(', §')}${ids.length > MOST_CASES ? ` and ${String(ids.length - MOST_CASES)} more` : ''}`,
+      }
     const test = testNaming(key)
     return test === null ? { key, kind: 'unproven', proof: '' } : { key, kind: 'answered', proof: test }
   })
@@ -84,10 +112,21 @@ export function keyRows(keys: readonly string[], cases: ReadonlyMap<string, read
 
 /** Keys that the installed SDK does not send and the host answers: those of older SDKs. */
 export const olderKeys = (keys: readonly string[]): readonly string[] =>
-  ANSWERED_KEYS.map((key) => key.replace('bitable.', '')).filter((key) => !keys.includes(key)).toSorted()
+  ANSWERED_KEYS.map((key) => key.replace('bitable.', ''))
+    .filter((key) => !keys.includes(key))
+    .toSorted()
 
-const SAYS: { readonly [K in KeyRow['kind']]: string } = { answered: 'answered', refused: 'refused with 10299997', unproven: 'not proven' }
-const table = (rows: readonly KeyRow[]): string => ['| key | | proof |', '| --- | --- | --- |', ...rows.map(({ key, kind, proof }) => `| \`${key}\` | ${SAYS[kind]} | ${proof} |`)].join('\n')
+const SAYS: { readonly [K in KeyRow['kind']]: string } = {
+  answered: 'answered',
+  refused: 'refused with 10299997',
+  unproven: 'not proven',
+}
+const table = (rows: readonly KeyRow[]): string =>
+  [
+    '| key | | proof |',
+    '| --- | --- | --- |',
+    ...rows.map(({ key, kind, proof }) => `| \`${key}\` | ${SAYS[kind]} | ${proof} |`),
+  ].join('\n')
 
 /** src/local-host/KEYS.md. */
 export function renderKeys(rows: readonly KeyRow[], older: readonly KeyRow[]): string {

@@ -9,10 +9,16 @@ const FILE = new URL('../../src/local-host/KNOWN_DIFFERENCES.md', import.meta.ur
 it('KNOWN_DIFFERENCES.md says what the contract says', () => {
   const rendered = renderKnownDifferences()
   if (process.env['UPDATE_DOCS'] === '1') writeFileSync(FILE, rendered)
-  expect(readFileSync(FILE, 'utf8'), 'regenerate it: UPDATE_DOCS=1 npx vitest run --project unit test/contract/knownDifferences.test.ts').toBe(rendered)
+  expect(
+    readFileSync(FILE, 'utf8'),
+    'regenerate it: UPDATE_DOCS=1 npx vitest run --project unit test/contract/knownDifferences.test.ts',
+  ).toBe(rendered)
 })
 
-it.each([...Object.values(SWITCHED_UNKNOWNS), ...FIXED_UNKNOWNS])('§$section $question names cases that exist', ({ cases = [] }) => {
-  const known = new Set(CONTRACT_CASES.map(({ id }) => id))
-  expect(cases.filter((id) => !known.has(id))).toEqual([])
-})
+it.each([...Object.values(SWITCHED_UNKNOWNS), ...FIXED_UNKNOWNS])(
+  '§$section $question names cases that exist',
+  ({ cases = [] }) => {
+    const known = new Set(CONTRACT_CASES.map(({ id }) => id))
+    expect(cases.filter((id) => !known.has(id))).toEqual([])
+  },
+)

@@ -15,10 +15,12 @@ const table = (head: Row, rows: readonly Row[]): string =>
 /** `name` (meaning), numbers without quotes, the default first. */
 function readingsOf(name: keyof typeof SWITCHED_UNKNOWNS): string {
   const { readings }: { readonly readings: Readonly<Record<string, string>> } = SWITCHED_UNKNOWNS[name]
-  return VARIANT_VALUES[name].map((value) => {
-    const meaning = readings[String(value)] ?? ''
-    return `${typeof value === 'number' ? String(value) : `\`${value}\``}${meaning === '' ? '' : ` (${meaning})`}`
-  }).join(' · ')
+  return VARIANT_VALUES[name]
+    .map((value) => {
+      const meaning = readings[String(value)] ?? ''
+      return `${typeof value === 'number' ? String(value) : `\`${value}\``}${meaning === '' ? '' : ` (${meaning})`}`
+    })
+    .join(' · ')
 }
 
 /** "6.1-formula" of "gap-6.1-formula" begins with its section. */
@@ -30,7 +32,8 @@ const casesOf = (cases: readonly string[] = []): string =>
 
 const comparedWith = ({ readings, cases }: Measured): string => {
   const [readingCount, caseCount] = [Object.keys(readings).length, Object.keys(cases).length]
-  return readingCount + caseCount === 0 ? 'no line of the local Base was compared with a real Feishu Base yet.'
+  return readingCount + caseCount === 0
+    ? 'no line of the local Base was compared with a real Feishu Base yet.'
     : `${String(readingCount)} readings and ${String(caseCount)} cases were compared with a real Feishu Base.`
 }
 
@@ -46,7 +49,9 @@ function standingOfCases(ids: readonly string[] = [], measured: Measured, sdk: s
 /** Promises of the adapter with the switches that nobody has measured, of those that they rest on. */
 function restingPromises(measured: Measured, sdk: string): readonly Row[] {
   return HOST_PORT_CONTRACT.flatMap(({ id, promise }): readonly Row[] => {
-    const open = Object.entries(RESTS_ON).filter(([name, ids]) => ids.includes(id) && !isCurrent(measured.readings[name], measured, sdk)).map(([name]) => `\`${name}\``)
+    const open = Object.entries(RESTS_ON)
+      .filter(([name, ids]) => ids.includes(id) && !isCurrent(measured.readings[name], measured, sdk))
+      .map(([name]) => `\`${name}\``)
     return open.length === 0 ? [] : [[`[${id}] ${promise}`, open.join(', ')]]
   })
 }
@@ -72,13 +77,30 @@ SDK than the present one (${sdk}), is marked and counts as not known.
 
 ## A switch for each reading, the default first
 
-${table(['§', 'question', 'switch', 'readings', 'case', ''], switched.map(([name, { section, question, cases }]) =>
-    [section, question, `\`${name}\``, readingsOf(name), casesOf(cases), standing(measured.readings[name], measured, sdk)]))}
+${table(
+  ['§', 'question', 'switch', 'readings', 'case', ''],
+  switched.map(([name, { section, question, cases }]) => [
+    section,
+    question,
+    `\`${name}\``,
+    readingsOf(name),
+    casesOf(cases),
+    standing(measured.readings[name], measured, sdk),
+  ]),
+)}
 
 ## One reading, no switch
 
-${table(['§', 'question', 'what the local Base does', 'case', ''], FIXED_UNKNOWNS.map(({ section, question, answer, cases }) =>
-    [section, question, answer, casesOf(cases), standingOfCases(cases, measured, sdk)]))}
+${table(
+  ['§', 'question', 'what the local Base does', 'case', ''],
+  FIXED_UNKNOWNS.map(({ section, question, answer, cases }) => [
+    section,
+    question,
+    answer,
+    casesOf(cases),
+    standingOfCases(cases, measured, sdk),
+  ]),
+)}
 
 ## Promises that rest on readings nobody has measured
 
@@ -91,6 +113,9 @@ ${table(['promise', 'rests on'], restingPromises(measured, sdk))}
 
 Each is a skipped test of \`test/contract/engineContract.test.ts\`.
 
-${table(['§', 'gap', 'case'], GAPS.map(({ id, gap }) => [sectionOf(id), gap, id]))}
+${table(
+  ['§', 'gap', 'case'],
+  GAPS.map(({ id, gap }) => [sectionOf(id), gap, id]),
+)}
 `
 }

@@ -24,11 +24,21 @@ const DAY_MS = 86_400_000
 
 export const readMeasured = (): Measured => JSON.parse(readFileSync(FILE, 'utf8')) as Measured
 
-const isBag = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isBag = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** What a report adds to what is known: its readings and the cases it tried go over older ones. Throws for what is no report. */
+/**
+ * What a report adds to what is known: its readings and the cases it tried go over older ones. Throws for what is no
+ * report.
+ */
 export function withReport(before: Measured, report: unknown, asOf: string): Measured {
-  if (!isBag(report) || typeof report['startedAt'] !== 'string' || typeof report['sdk'] !== 'string' || !isBag(report['findings']) || !Array.isArray(report['outcomes'])) {
+  if (
+    !isBag(report) ||
+    typeof report['startedAt'] !== 'string' ||
+    typeof report['sdk'] !== 'string' ||
+    !isBag(report['findings']) ||
+    !Array.isArray(report['outcomes'])
+  ) {
     throw new TypeError('this is no report of contract.html: "Copy as JSON" gives one')
   }
   const seen: Seen = { on: report['startedAt'].slice(0, 10), sdk: report['sdk'] }
@@ -37,13 +47,15 @@ export function withReport(before: Measured, report: unknown, asOf: string): Mea
   for (const [name, finding] of Object.entries(report['findings'])) {
     const allowed: readonly unknown[] = VARIANT_VALUES[name as keyof Variants] ?? []
     const value: unknown = isBag(finding) ? finding['reading'] : null
-    if (allowed.includes(value) && !isNewer(readings[name], seen)) readings[name] = { value: value as string | number, ...seen }
+    if (allowed.includes(value) && !isNewer(readings[name], seen))
+      readings[name] = { value: value as string | number, ...seen }
   }
   const cases = { ...before.cases }
   for (const outcome of report['outcomes'] as unknown[]) {
     if (!isBag(outcome) || typeof outcome['id'] !== 'string' || !known.has(outcome['id'])) continue
     const { id, status } = outcome
-    if ((status === 'passed' || status === 'failed') && !isNewer(cases[id], seen)) cases[id] = { held: status === 'passed', ...seen }
+    if ((status === 'passed' || status === 'failed') && !isNewer(cases[id], seen))
+      cases[id] = { held: status === 'passed', ...seen }
   }
   return { asOf, readings, cases }
 }
@@ -54,7 +66,10 @@ const isNewer = (known: Seen | undefined, seen: Seen): boolean => known !== unde
 export function standing(seen: Seen | undefined, { asOf }: Pick<Measured, 'asOf'>, sdk: string): string {
   if (seen === undefined) return 'not known'
   const age = asOf === null ? 0 : Math.round((Date.parse(asOf) - Date.parse(seen.on)) / DAY_MS)
-  const doubts = [...(age > MAX_AGE_DAYS ? [`more than ${String(MAX_AGE_DAYS)} days old`] : []), ...(seen.sdk === sdk ? [] : ['another SDK'])]
+  const doubts = [
+    ...(age > MAX_AGE_DAYS ? [`more than ${String(MAX_AGE_DAYS)} days old`] : []),
+    ...(seen.sdk === sdk ? [] : ['another SDK']),
+  ]
   return `measured ${seen.on}, SDK ${seen.sdk}${doubts.length === 0 ? '' : ` (${doubts.join(', ')})`}`
 }
 
@@ -62,7 +77,10 @@ export function standing(seen: Seen | undefined, { asOf }: Pick<Measured, 'asOf'
 export const isCurrent = (seen: Seen | undefined, measured: Pick<Measured, 'asOf'>, sdk: string): boolean =>
   seen !== undefined && !standing(seen, measured, sdk).endsWith(')')
 
-/** For `npm run parity -- <file>`: takes a report over, or without one only judges the age of what is known. Says what came of it. */
+/**
+ * For `npm run parity -- <file>`: takes a report over, or without one only judges the age of what is known. Says what
+ * came of it.
+ */
 export function applyReport(text: string | null, today: string): string {
   const before = readMeasured()
   const after = text === null ? { ...before, asOf: today } : withReport(before, JSON.parse(text) as unknown, today)

@@ -1,8 +1,8 @@
 import type { Variants } from '../../src/local-host/engine/types.ts'
 
 /**
- * Which promises of our adapter (hostPortContract.ts) are kept in another way under each reading of a switch. They hold under every
- * reading of the local Base; until a reading is measured, nobody knows which of the ways a real host takes.
+ * Which promises of our adapter (hostPortContract.ts) are kept in another way under each reading of a switch. They hold
+ * under every reading of the local Base; until a reading is measured, nobody knows which of the ways a real host takes.
  */
 export const RESTS_ON: { readonly [Name in keyof Variants]?: readonly string[] } = {
   addTable: ['HC7'],

@@ -3,10 +3,25 @@ import { asOfDay } from '../../src/domain/index.ts'
 
 describe('[TM1] the as-of day', () => {
   it.each([
-    { now: '2024-03-15T09:59:59.999Z', cutOff: '18:00', asOf: '2024-03-14', because: 'the last moment before the cut-off' },
+    {
+      now: '2024-03-15T09:59:59.999Z',
+      cutOff: '18:00',
+      asOf: '2024-03-14',
+      because: 'the last moment before the cut-off',
+    },
     { now: '2024-03-15T10:00:00Z', cutOff: '18:00', asOf: '2024-03-15', because: 'from the cut-off onward' },
-    { now: '2024-03-14T16:00:00Z', cutOff: '00:00', asOf: '2024-03-15', because: '00:00 turns the rule off, at midnight too' },
-    { now: '2024-03-15T01:04:00Z', cutOff: '9:05', asOf: '2024-03-14', because: 'one digit for the hour is a clock time' },
+    {
+      now: '2024-03-14T16:00:00Z',
+      cutOff: '00:00',
+      asOf: '2024-03-15',
+      because: '00:00 turns the rule off, at midnight too',
+    },
+    {
+      now: '2024-03-15T01:04:00Z',
+      cutOff: '9:05',
+      asOf: '2024-03-14',
+      because: 'one digit for the hour is a clock time',
+    },
     { now: '2024-03-15T01:05:00Z', cutOff: '9:05', asOf: '2024-03-15', because: 'minutes count' },
     { now: '2024-03-15T15:58:00Z', cutOff: '23:59', asOf: '2024-03-14', because: 'the latest cut-off' },
     { now: '2024-03-15T15:59:00Z', cutOff: '23:59', asOf: '2024-03-15', because: 'the latest cut-off, reached' },
@@ -28,7 +43,10 @@ describe('[TM1] the as-of day', () => {
   })
 
   it('works before 1970 and over a month end', () => {
-    expect(asOfDay(new Date('1960-03-01T05:00:00Z'), 'UTC', '18:00')).toEqual({ today: '1960-03-01', asOf: '1960-02-29' })
+    expect(asOfDay(new Date('1960-03-01T05:00:00Z'), 'UTC', '18:00')).toEqual({
+      today: '1960-03-01',
+      asOf: '1960-02-29',
+    })
     expect(asOfDay(new Date('1960-03-01T18:00:00Z'), 'UTC', '18:00').asOf).toBe('1960-03-01')
   })
 

@@ -1,8 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { attainment, attainmentVerdict, budgetShare, effectiveProgress, explainAttainment } from '../../src/domain/index.ts'
+import {
+  attainment,
+  attainmentVerdict,
+  budgetShare,
+  effectiveProgress,
+  explainAttainment,
+} from '../../src/domain/index.ts'
 import type { Kpi } from '../../src/domain/index.ts'
 
-const kpi = (facts: Partial<Kpi>): Kpi => ({ actual: 50, target: 100, base: null, direction: 'higher', measure: 'absolute', ...facts })
+const kpi = (facts: Partial<Kpi>): Kpi => ({
+  actual: 50,
+  target: 100,
+  base: null,
+  direction: 'higher',
+  measure: 'absolute',
+  ...facts,
+})
 
 describe('[KP1] attainment', () => {
   it.each([
@@ -31,13 +44,26 @@ describe('[KP1] attainment', () => {
   })
 
   it('shows the numbers it used, unusable ones as missing', () => {
-    expect(explainAttainment(kpi({ base: Number.NaN }))).toEqual({ rule: 'KP1', value: 50, because: 'actualOverTarget', actual: 50, target: 100, base: null })
+    expect(explainAttainment(kpi({ base: Number.NaN }))).toEqual({
+      rule: 'KP1',
+      value: 50,
+      because: 'actualOverTarget',
+      actual: 50,
+      target: 100,
+      base: null,
+    })
   })
 })
 
 describe('[PR2] progress from quantities', () => {
   it.each([
-    { progress: 60, done: 2, total: 3, result: 66.666666666667, because: 'the quotient rules when both are there (Q21)' },
+    {
+      progress: 60,
+      done: 2,
+      total: 3,
+      result: 66.666666666667,
+      because: 'the quotient rules when both are there (Q21)',
+    },
     { progress: null, done: 3, total: 10, result: 30, because: 'S2-4: three of ten videos' },
     { progress: null, done: 12, total: 10, result: 120, because: 'not clamped here' },
     { progress: 60, done: 0, total: 10, result: 0, because: 'none done is a number' },
@@ -55,8 +81,12 @@ describe('[PR2] progress from quantities', () => {
 
 describe('[KP1] the verdict over an attainment', () => {
   it.each([
-    { percent: 116.7, verdict: 'exceeded' }, { percent: 100, verdict: 'met' }, { percent: 100.000000000001, verdict: 'met' },
-    { percent: 99.99, verdict: 'missed' }, { percent: -25, verdict: 'missed' }, { percent: null, verdict: 'unknown' },
+    { percent: 116.7, verdict: 'exceeded' },
+    { percent: 100, verdict: 'met' },
+    { percent: 100.000000000001, verdict: 'met' },
+    { percent: 99.99, verdict: 'missed' },
+    { percent: -25, verdict: 'missed' },
+    { percent: null, verdict: 'unknown' },
   ])('$percent: $verdict', ({ percent, verdict }) => {
     expect(attainmentVerdict(percent)).toBe(verdict)
   })
@@ -64,8 +94,10 @@ describe('[KP1] the verdict over an attainment', () => {
 
 describe('[BU2] a line’s part of the budget', () => {
   it.each([
-    { amount: 5000, total: 46_000, part: 10.869565217391 }, { amount: 0, total: 46_000, part: 0 },
-    { amount: null, total: 46_000, part: null }, { amount: 5000, total: 0, part: null },
+    { amount: 5000, total: 46_000, part: 10.869565217391 },
+    { amount: 0, total: 46_000, part: 0 },
+    { amount: null, total: 46_000, part: null },
+    { amount: 5000, total: 0, part: null },
   ])('$amount of $total', ({ amount, total, part }) => {
     expect(budgetShare(amount, total)).toBe(part)
   })

@@ -4,12 +4,24 @@ import type { BudgetLine } from '../../src/domain/index.ts'
 import { near } from './near.ts'
 
 const line = (facts: Partial<BudgetLine>): BudgetLine => ({
-  id: 'b', category: null, isReserve: false, budget: 1000, actual: null, quantity: null, unitPrice: null, days: null, ...facts })
+  id: 'b',
+  category: null,
+  isReserve: false,
+  budget: 1000,
+  actual: null,
+  quantity: null,
+  unitPrice: null,
+  days: null,
+  ...facts,
+})
 
 /** S1-1 */
 const TEMPLATE = [
-  line({ category: '物料制作费', budget: 8000 }), line({ category: '线上推广费', budget: 15_000 }), line({ category: '场地租赁费', budget: 12_000 }),
-  line({ category: '人员成本', budget: 6000, quantity: 10, unitPrice: 200, days: 3 }), line({ category: '应急备用金', budget: 5000, isReserve: true }),
+  line({ category: '物料制作费', budget: 8000 }),
+  line({ category: '线上推广费', budget: 15_000 }),
+  line({ category: '场地租赁费', budget: 12_000 }),
+  line({ category: '人员成本', budget: 6000, quantity: 10, unitPrice: 200, days: 3 }),
+  line({ category: '应急备用金', budget: 5000, isReserve: true }),
 ]
 
 describe('[BU1] spend against budget', () => {
@@ -26,24 +38,55 @@ describe('[BU1] spend against budget', () => {
     { facts: { budget: 0, actual: 5 }, variance: 5, useRate: null, status: 'over' },
     { facts: { budget: 50_000, actual: 15_000 }, variance: -35_000, useRate: 30, status: 'within' },
   ])('$facts → $status', ({ facts, variance, useRate, status }) => {
-    expect(budgetLine(line(facts))).toEqual(near({ rule: 'BU1', variance, useRate, status, product: null, productMatches: null }))
+    expect(budgetLine(line(facts))).toEqual(
+      near({ rule: 'BU1', variance, useRate, status, product: null, productMatches: null }),
+    )
   })
 
   it('S1-4: 46 000 in all, nothing reported is not 0', () => {
-    expect(budgetTotals(TEMPLATE)).toMatchObject({ rule: 'BU1', budget: 46_000, actual: 0, variance: null, useRate: null, reported: 0, unreported: 5, reserveUsed: null })
+    expect(budgetTotals(TEMPLATE)).toMatchObject({
+      rule: 'BU1',
+      budget: 46_000,
+      actual: 0,
+      variance: null,
+      useRate: null,
+      reported: 0,
+      unreported: 5,
+      reserveUsed: null,
+    })
   })
 
   it('compares like with like: reported lines with their own budget', () => {
     const lines = [line({ budget: 100, actual: 150 }), line({ budget: 900 }), line({ budget: null, actual: 10 })]
-    expect(budgetTotals(lines)).toMatchObject({ budget: 1000, actual: 160, variance: 60, useRate: 16, reported: 2, unreported: 1 })
+    expect(budgetTotals(lines)).toMatchObject({
+      budget: 1000,
+      actual: 160,
+      variance: 60,
+      useRate: 16,
+      reported: 2,
+      unreported: 1,
+    })
     expect(budgetTotals([])).toEqual({
-      rule: 'BU1', budget: 0, actual: 0, variance: null, useRate: null, reported: 0, unreported: 0, reserveShare: null, reserveVerdict: null, reserveUsed: null })
+      rule: 'BU1',
+      budget: 0,
+      actual: 0,
+      variance: null,
+      useRate: null,
+      reported: 0,
+      unreported: 0,
+      reserveShare: null,
+      reserveVerdict: null,
+      reserveUsed: null,
+    })
   })
 
   it('sums do not depend on the order, nor overflow', () => {
     const lines = [0.1, 0.2, 0.3, 1e9].map((budget) => line({ budget, actual: budget }))
     expect(budgetTotals(lines)).toEqual(budgetTotals(lines.toReversed()))
-    expect(budgetTotals([line({ budget: 1e308, actual: 1e308 }), line({ budget: 1e308, actual: 1 })])).toMatchObject({ budget: Number.MAX_VALUE, useRate: null })
+    expect(budgetTotals([line({ budget: 1e308, actual: 1e308 }), line({ budget: 1e308, actual: 1 })])).toMatchObject({
+      budget: Number.MAX_VALUE,
+      useRate: null,
+    })
     expect(budgetTotals([line({ budget: -1e308 }), line({ budget: -1e308 })]).budget).toBe(-Number.MAX_VALUE)
   })
 })
@@ -51,17 +94,25 @@ describe('[BU1] spend against budget', () => {
 describe('[BU2] reserve', () => {
   it.each([
     { reserve: 5000, rest: 41_000, share: 10.869565217391305, verdict: 'within' },
-    { reserve: 10, rest: 90, share: 10, verdict: 'within' }, { reserve: 15, rest: 85, share: 15, verdict: 'within' },
-    { reserve: 9.99, rest: 90.01, share: 9.99, verdict: 'below' }, { reserve: 15.01, rest: 84.99, share: 15.01, verdict: 'above' },
-    { reserve: 0.1, rest: 0.9, share: 10, verdict: 'within' }, { reserve: 0, rest: 0, share: null, verdict: null },
+    { reserve: 10, rest: 90, share: 10, verdict: 'within' },
+    { reserve: 15, rest: 85, share: 15, verdict: 'within' },
+    { reserve: 9.99, rest: 90.01, share: 9.99, verdict: 'below' },
+    { reserve: 15.01, rest: 84.99, share: 15.01, verdict: 'above' },
+    { reserve: 0.1, rest: 0.9, share: 10, verdict: 'within' },
+    { reserve: 0, rest: 0, share: null, verdict: null },
   ])('$reserve of a total with $rest: $verdict', ({ reserve, rest, share, verdict }) => {
-    expect(budgetTotals([line({ budget: rest }), line({ budget: reserve, isReserve: true })]))
-      .toMatchObject(near({ reserveShare: share, reserveVerdict: verdict }) as object)
+    expect(budgetTotals([line({ budget: rest }), line({ budget: reserve, isReserve: true })])).toMatchObject(
+      near({ reserveShare: share, reserveVerdict: verdict }) as object,
+    )
     expect(RESERVE_SHARE).toEqual({ min: 10, max: 15 })
   })
 
   it('counts what of it was spent', () => {
-    const lines = [line({ budget: 4000, isReserve: true, actual: 1000 }), line({ budget: 1000, isReserve: true }), line({ actual: 999 })]
+    const lines = [
+      line({ budget: 4000, isReserve: true, actual: 1000 }),
+      line({ budget: 1000, isReserve: true }),
+      line({ actual: 999 }),
+    ]
     expect(budgetTotals(lines).reserveUsed).toBe(20)
   })
 })
@@ -69,15 +120,40 @@ describe('[BU2] reserve', () => {
 describe('[BU3] quantity × price × days', () => {
   it.each([
     { facts: { budget: 6000, quantity: 10, unitPrice: 200, days: 3 }, product: 6000, matches: true, because: 'S1-5' },
-    { facts: { budget: 6001, quantity: 10, unitPrice: 200, days: 3 }, product: 6000, matches: false, because: 'one yuan off' },
-    { facts: { budget: 6000.009, quantity: 10, unitPrice: 200, days: 3 }, product: 6000, matches: true, because: 'less than a cent' },
-    { facts: { budget: 6000.01, quantity: 10, unitPrice: 200, days: 3 }, product: 6000, matches: false, because: 'a cent' },
+    {
+      facts: { budget: 6001, quantity: 10, unitPrice: 200, days: 3 },
+      product: 6000,
+      matches: false,
+      because: 'one yuan off',
+    },
+    {
+      facts: { budget: 6000.009, quantity: 10, unitPrice: 200, days: 3 },
+      product: 6000,
+      matches: true,
+      because: 'less than a cent',
+    },
+    {
+      facts: { budget: 6000.01, quantity: 10, unitPrice: 200, days: 3 },
+      product: 6000,
+      matches: false,
+      because: 'a cent',
+    },
     { facts: { budget: 0.3, quantity: 3, unitPrice: 0.1, days: 1 }, product: 0.3, matches: true, because: 'noise' },
     { facts: { quantity: 10, unitPrice: 200 }, product: null, matches: null, because: 'days missing' },
     { facts: { quantity: 10, days: 3 }, product: null, matches: null, because: 'price missing' },
     { facts: { unitPrice: 200, days: 3 }, product: null, matches: null, because: 'quantity missing' },
-    { facts: { budget: null, quantity: 10, unitPrice: 200, days: 3 }, product: 6000, matches: null, because: 'no budget' },
-    { facts: { quantity: 1e200, unitPrice: 1e200, days: 3 }, product: null, matches: null, because: 'no number comes out' },
+    {
+      facts: { budget: null, quantity: 10, unitPrice: 200, days: 3 },
+      product: 6000,
+      matches: null,
+      because: 'no budget',
+    },
+    {
+      facts: { quantity: 1e200, unitPrice: 1e200, days: 3 },
+      product: null,
+      matches: null,
+      because: 'no number comes out',
+    },
   ])('$facts: $because', ({ facts, product, matches }) => {
     expect(budgetLine(line(facts))).toMatchObject({ product, productMatches: matches })
   })

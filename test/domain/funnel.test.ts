@@ -30,7 +30,9 @@ describe('[RA7] funnel', () => {
 
   it('a rate over nothing is 0, its loss 100', () => {
     expect(funnel(steps([100, 0, 0])).steps).toEqual([
-      { from: 'step0', to: 'step1', rate: 0, loss: 100 }, { from: 'step1', to: 'step2', rate: 0, loss: 100 }])
+      { from: 'step0', to: 'step1', rate: 0, loss: 100 },
+      { from: 'step1', to: 'step2', rate: 0, loss: 100 },
+    ])
   })
 
   it('so is a rate over less than nothing', () => {
@@ -66,15 +68,23 @@ describe('[RA7] funnel', () => {
   })
 
   it('for any sufficient funnel the rates multiply to the overall rate and the worst is the least', () => {
-    const values = fc.array(fc.integer({ min: 30, max: 1_000_000 }), { minLength: 2, maxLength: 6 }).map((list) => list.toSorted((a, b) => b - a))
-    fc.assert(fc.property(values, (list) => {
-      const result = funnel(steps(list))
-      expect(result.insufficient).toBe(false)
-      expect(result.steps).toHaveLength(list.length - 1)
-      expect(100 * result.steps.reduce((product, { rate }) => product * (rate / 100), 1)).toBeCloseTo(result.overall ?? Number.NaN, 6)
-      const least = Math.min(...result.steps.map(({ rate }) => rate))
-      expect(result.steps.find(({ to }) => to === result.worst[0])?.rate).toBeCloseTo(least, 8)
-      for (const { rate, loss } of result.steps) expect(rate + loss).toBeCloseTo(100, 9)
-    }), { seed: 20240301, numRuns: 300 })
+    const values = fc
+      .array(fc.integer({ min: 30, max: 1_000_000 }), { minLength: 2, maxLength: 6 })
+      .map((list) => list.toSorted((a, b) => b - a))
+    fc.assert(
+      fc.property(values, (list) => {
+        const result = funnel(steps(list))
+        expect(result.insufficient).toBe(false)
+        expect(result.steps).toHaveLength(list.length - 1)
+        expect(100 * result.steps.reduce((product, { rate }) => product * (rate / 100), 1)).toBeCloseTo(
+          result.overall ?? Number.NaN,
+          6,
+        )
+        const least = Math.min(...result.steps.map(({ rate }) => rate))
+        expect(result.steps.find(({ to }) => to === result.worst[0])?.rate).toBeCloseTo(least, 8)
+        for (const { rate, loss } of result.steps) expect(rate + loss).toBeCloseTo(100, 9)
+      }),
+      { seed: 20240301, numRuns: 300 },
+    )
   })
 })

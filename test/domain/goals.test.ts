@@ -3,21 +3,78 @@ import { describe, expect, it } from 'vitest'
 import { CORE_KPI_MIN_PACE, DEFAULT_KPI_WEIGHTS, explainPace, overallAttainment } from '../../src/domain/index.ts'
 import type { Kpi } from '../../src/domain/index.ts'
 
-const kpi = (facts: Partial<Kpi>): Kpi => ({ actual: 300, target: 1000, base: null, direction: 'higher', measure: 'absolute', ...facts })
+const kpi = (facts: Partial<Kpi>): Kpi => ({
+  actual: 300,
+  target: 1000,
+  base: null,
+  direction: 'higher',
+  measure: 'absolute',
+  ...facts,
+})
 const march = { start: '2024-03-01', end: '2024-03-10' }
 
 describe('[KP2] pace', () => {
   it.each([
-    { name: 'behind', facts: {}, asOf: '2024-03-05', expected: { expectedShare: 50, expected: 500, ratio: 60, shortfall: 700, daysLeft: 5, neededPerDay: 140 } },
-    { name: 'ahead', facts: { actual: 900 }, asOf: '2024-03-05', expected: { expectedShare: 50, expected: 500, ratio: 180, shortfall: 100, daysLeft: 5, neededPerDay: 20 } },
-    { name: 'reached', facts: { actual: 1200 }, asOf: '2024-03-05', expected: { expectedShare: 50, expected: 500, ratio: 240, shortfall: 0, daysLeft: 5, neededPerDay: 0 } },
-    { name: 'before the start', facts: {}, asOf: '2024-02-29', expected: { expectedShare: 0, expected: 0, ratio: null, shortfall: 700, daysLeft: 10, neededPerDay: 70 } },
-    { name: 'on the last day', facts: {}, asOf: '2024-03-10', expected: { expectedShare: 100, expected: 1000, ratio: 30, shortfall: 700, daysLeft: 0, neededPerDay: null } },
-    { name: 'after the end', facts: { actual: 1000 }, asOf: '2024-03-20', expected: { expectedShare: 100, expected: 1000, ratio: 100, shortfall: 0, daysLeft: 0, neededPerDay: 0 } },
-    { name: 'no actual', facts: { actual: null }, asOf: '2024-03-05', expected: { expectedShare: 50, expected: 500, ratio: null, shortfall: null, daysLeft: 5, neededPerDay: null } },
-    { name: 'an increase', facts: { measure: 'increase', base: 200, actual: 400 }, asOf: '2024-03-05', expected: { expectedShare: 50, expected: 600, ratio: 50, shortfall: 600, daysLeft: 5, neededPerDay: 120 } },
-    { name: 'an increase that is a decrease', facts: { measure: 'increase', direction: 'lower', base: 200, target: 100, actual: 175 }, asOf: '2024-03-05', expected: { expectedShare: 50, expected: 150, ratio: 50, shortfall: 75, daysLeft: 5, neededPerDay: 15 } },
-    { name: 'no way to go', facts: { measure: 'increase', base: 1000 }, asOf: '2024-03-05', expected: { expectedShare: 50, expected: 1000, ratio: null, shortfall: null, daysLeft: 5, neededPerDay: null } },
+    {
+      name: 'behind',
+      facts: {},
+      asOf: '2024-03-05',
+      expected: { expectedShare: 50, expected: 500, ratio: 60, shortfall: 700, daysLeft: 5, neededPerDay: 140 },
+    },
+    {
+      name: 'ahead',
+      facts: { actual: 900 },
+      asOf: '2024-03-05',
+      expected: { expectedShare: 50, expected: 500, ratio: 180, shortfall: 100, daysLeft: 5, neededPerDay: 20 },
+    },
+    {
+      name: 'reached',
+      facts: { actual: 1200 },
+      asOf: '2024-03-05',
+      expected: { expectedShare: 50, expected: 500, ratio: 240, shortfall: 0, daysLeft: 5, neededPerDay: 0 },
+    },
+    {
+      name: 'before the start',
+      facts: {},
+      asOf: '2024-02-29',
+      expected: { expectedShare: 0, expected: 0, ratio: null, shortfall: 700, daysLeft: 10, neededPerDay: 70 },
+    },
+    {
+      name: 'on the last day',
+      facts: {},
+      asOf: '2024-03-10',
+      expected: { expectedShare: 100, expected: 1000, ratio: 30, shortfall: 700, daysLeft: 0, neededPerDay: null },
+    },
+    {
+      name: 'after the end',
+      facts: { actual: 1000 },
+      asOf: '2024-03-20',
+      expected: { expectedShare: 100, expected: 1000, ratio: 100, shortfall: 0, daysLeft: 0, neededPerDay: 0 },
+    },
+    {
+      name: 'no actual',
+      facts: { actual: null },
+      asOf: '2024-03-05',
+      expected: { expectedShare: 50, expected: 500, ratio: null, shortfall: null, daysLeft: 5, neededPerDay: null },
+    },
+    {
+      name: 'an increase',
+      facts: { measure: 'increase', base: 200, actual: 400 },
+      asOf: '2024-03-05',
+      expected: { expectedShare: 50, expected: 600, ratio: 50, shortfall: 600, daysLeft: 5, neededPerDay: 120 },
+    },
+    {
+      name: 'an increase that is a decrease',
+      facts: { measure: 'increase', direction: 'lower', base: 200, target: 100, actual: 175 },
+      asOf: '2024-03-05',
+      expected: { expectedShare: 50, expected: 150, ratio: 50, shortfall: 75, daysLeft: 5, neededPerDay: 15 },
+    },
+    {
+      name: 'no way to go',
+      facts: { measure: 'increase', base: 1000 },
+      asOf: '2024-03-05',
+      expected: { expectedShare: 50, expected: 1000, ratio: null, shortfall: null, daysLeft: 5, neededPerDay: null },
+    },
   ] as const)('evenly: $name', ({ facts, asOf, expected }) => {
     expect(explainPace(kpi(facts), march, asOf)).toEqual({ rule: 'KP2', because: 'even', ...expected })
   })
@@ -29,26 +86,46 @@ describe('[KP2] pace', () => {
     { asOf: '2024-03-10', share: 100, because: 'all' },
   ])('by phase weights on $asOf: $share ($because)', ({ asOf, share }) => {
     const phases = [
-      { start: '2024-03-01', end: '2024-03-04', weight: 2 }, { start: '2024-03-05', end: '2024-03-05', weight: 5 },
+      { start: '2024-03-01', end: '2024-03-04', weight: 2 },
+      { start: '2024-03-05', end: '2024-03-05', weight: 5 },
       { start: '2024-03-06', end: '2024-03-10', weight: 3 },
-      { start: '2024-03-06', end: '2024-03-01', weight: 9 }, { start: '2024-03-06', end: '2024-03-10', weight: 0 },
-      { start: '2024-03-06', end: '2024-03-10', weight: -1 }, { start: null, end: null, weight: 3 }, { start: '2024-03-01', end: '2024-03-02', weight: null },
+      { start: '2024-03-06', end: '2024-03-01', weight: 9 },
+      { start: '2024-03-06', end: '2024-03-10', weight: 0 },
+      { start: '2024-03-06', end: '2024-03-10', weight: -1 },
+      { start: null, end: null, weight: 3 },
+      { start: '2024-03-01', end: '2024-03-02', weight: null },
     ]
-    expect(explainPace(kpi({}), { ...march, phases }, asOf)).toMatchObject({ expectedShare: share, expected: share * 10, because: 'phases' })
+    expect(explainPace(kpi({}), { ...march, phases }, asOf)).toMatchObject({
+      expectedShare: share,
+      expected: share * 10,
+      because: 'phases',
+    })
   })
 
   it('phases without any usable weight leave the target evenly spread', () => {
     const phases = [{ start: '2024-03-01', end: '2024-03-02', weight: 0 }]
-    expect(explainPace(kpi({}), { ...march, phases }, '2024-03-05')).toMatchObject({ expectedShare: 50, because: 'even' })
+    expect(explainPace(kpi({}), { ...march, phases }, '2024-03-05')).toMatchObject({
+      expectedShare: 50,
+      because: 'even',
+    })
   })
 
   it.each([
     { facts: { direction: 'lower', actual: 80, target: 100 }, expected: { expected: 100, ratio: 120, shortfall: 0 } },
     { facts: { direction: 'lower', actual: 130, target: 100 }, expected: { expected: 100, ratio: 70, shortfall: 30 } },
-    { facts: { direction: 'lower', actual: null, target: 100 }, expected: { expected: 100, ratio: null, shortfall: null } },
+    {
+      facts: { direction: 'lower', actual: null, target: 100 },
+      expected: { expected: 100, ratio: null, shortfall: null },
+    },
   ] as const)('a lower-is-better goal is a level: $facts', ({ facts, expected }) => {
     expect(explainPace(kpi(facts), march, '2024-03-05')).toEqual({
-      rule: 'KP2', expectedShare: null, daysLeft: null, neededPerDay: null, because: 'lowerIsBetter', ...expected })
+      rule: 'KP2',
+      expectedShare: null,
+      daysLeft: null,
+      neededPerDay: null,
+      because: 'lowerIsBetter',
+      ...expected,
+    })
   })
 
   it.each([
@@ -62,20 +139,47 @@ describe('[KP2] pace', () => {
     { facts: {}, campaign: march, asOf: 'soon', because: 'noDates' },
   ] as const)('$because: $facts $campaign $asOf', ({ facts, campaign, asOf, because }) => {
     expect(explainPace(kpi(facts), campaign, asOf)).toEqual({
-      rule: 'KP2', expectedShare: null, expected: null, ratio: null, shortfall: null, daysLeft: null, neededPerDay: null, because })
+      rule: 'KP2',
+      expectedShare: null,
+      expected: null,
+      ratio: null,
+      shortfall: null,
+      daysLeft: null,
+      neededPerDay: null,
+      because,
+    })
   })
 
   it('phases without a campaign end leave the days open', () => {
-    expect(explainPace(kpi({}), { start: null, end: null, phases: [{ start: '2024-03-01', end: '2024-03-10', weight: 1 }] }, '2024-03-05'))
-      .toMatchObject({ expectedShare: 50, daysLeft: null, shortfall: 700, neededPerDay: null })
+    expect(
+      explainPace(
+        kpi({}),
+        { start: null, end: null, phases: [{ start: '2024-03-01', end: '2024-03-10', weight: 1 }] },
+        '2024-03-05',
+      ),
+    ).toMatchObject({ expectedShare: 50, daysLeft: null, shortfall: 700, neededPerDay: null })
   })
 
   it('gives finite numbers or null whatever the numbers', () => {
     const any = fc.oneof(fc.double(), fc.constant(null))
-    fc.assert(fc.property(any, any, any, fc.constantFrom('higher', 'lower'), fc.constantFrom('absolute', 'increase'), (actual, target, base, direction, measure) => {
-      const { rule: _rule, because: _because, ...figures } = explainPace({ actual, target, base, direction, measure }, march, '2024-03-05')
-      expect(Object.values(figures).every((value) => value === null || Number.isFinite(value))).toBe(true)
-    }), { seed: 20240301, numRuns: 500 })
+    fc.assert(
+      fc.property(
+        any,
+        any,
+        any,
+        fc.constantFrom('higher', 'lower'),
+        fc.constantFrom('absolute', 'increase'),
+        (actual, target, base, direction, measure) => {
+          const {
+            rule: _rule,
+            because: _because,
+            ...figures
+          } = explainPace({ actual, target, base, direction, measure }, march, '2024-03-05')
+          expect(Object.values(figures).every((value) => value === null || Number.isFinite(value))).toBe(true)
+        },
+      ),
+      { seed: 20240301, numRuns: 500 },
+    )
   })
 
   it('the limit of the health rule is published', () => {
@@ -87,23 +191,73 @@ describe('[KP3] overall attainment', () => {
   const core = (attainment: number | null) => ({ attainment, priority: 'core' }) as const
   const auxiliary = (attainment: number | null) => ({ attainment, priority: 'auxiliary' }) as const
   it.each([
-    { name: '70 / 30', goals: [core(100), core(80), auxiliary(50)], weights: undefined, expected: { overall: 78, core: 90, auxiliary: 50, coreCount: 2, auxiliaryCount: 1, unknown: 0 } },
-    { name: 'own weights', goals: [core(100), auxiliary(50)], weights: { core: 1, auxiliary: 1 }, expected: { overall: 75, core: 100, auxiliary: 50, coreCount: 1, auxiliaryCount: 1, unknown: 0 } },
-    { name: 'one side only', goals: [core(120), core(null)], weights: undefined, expected: { overall: 120, core: 120, auxiliary: null, coreCount: 1, auxiliaryCount: 0, unknown: 1 } },
-    { name: 'the other side only', goals: [auxiliary(0), core(Number.NaN)], weights: undefined, expected: { overall: 0, core: null, auxiliary: 0, coreCount: 0, auxiliaryCount: 1, unknown: 1 } },
-    { name: 'auxiliary goals alone', goals: [auxiliary(60)], weights: undefined, expected: { overall: 60, core: null, auxiliary: 60, coreCount: 0, auxiliaryCount: 1, unknown: 0 } },
-    { name: 'nothing known', goals: [core(null)], weights: undefined, expected: { overall: null, core: null, auxiliary: null, coreCount: 0, auxiliaryCount: 0, unknown: 1 } },
-    { name: 'all weight on one side', goals: [core(100), auxiliary(50)], weights: { core: 0, auxiliary: 2 }, expected: { overall: 50, core: 100, auxiliary: 50, coreCount: 1, auxiliaryCount: 1, unknown: 0 } },
+    {
+      name: '70 / 30',
+      goals: [core(100), core(80), auxiliary(50)],
+      weights: undefined,
+      expected: { overall: 78, core: 90, auxiliary: 50, coreCount: 2, auxiliaryCount: 1, unknown: 0 },
+    },
+    {
+      name: 'own weights',
+      goals: [core(100), auxiliary(50)],
+      weights: { core: 1, auxiliary: 1 },
+      expected: { overall: 75, core: 100, auxiliary: 50, coreCount: 1, auxiliaryCount: 1, unknown: 0 },
+    },
+    {
+      name: 'one side only',
+      goals: [core(120), core(null)],
+      weights: undefined,
+      expected: { overall: 120, core: 120, auxiliary: null, coreCount: 1, auxiliaryCount: 0, unknown: 1 },
+    },
+    {
+      name: 'the other side only',
+      goals: [auxiliary(0), core(Number.NaN)],
+      weights: undefined,
+      expected: { overall: 0, core: null, auxiliary: 0, coreCount: 0, auxiliaryCount: 1, unknown: 1 },
+    },
+    {
+      name: 'auxiliary goals alone',
+      goals: [auxiliary(60)],
+      weights: undefined,
+      expected: { overall: 60, core: null, auxiliary: 60, coreCount: 0, auxiliaryCount: 1, unknown: 0 },
+    },
+    {
+      name: 'nothing known',
+      goals: [core(null)],
+      weights: undefined,
+      expected: { overall: null, core: null, auxiliary: null, coreCount: 0, auxiliaryCount: 0, unknown: 1 },
+    },
+    {
+      name: 'all weight on one side',
+      goals: [core(100), auxiliary(50)],
+      weights: { core: 0, auxiliary: 2 },
+      expected: { overall: 50, core: 100, auxiliary: 50, coreCount: 1, auxiliaryCount: 1, unknown: 0 },
+    },
   ])('$name', ({ goals, weights, expected }) => {
-    expect(overallAttainment(goals, weights)).toEqual({ rule: 'KP3', weights: weights ?? DEFAULT_KPI_WEIGHTS, ...expected })
+    expect(overallAttainment(goals, weights)).toEqual({
+      rule: 'KP3',
+      weights: weights ?? DEFAULT_KPI_WEIGHTS,
+      ...expected,
+    })
   })
 
-  it.each([{ core: 0, auxiliary: 0 }, { core: -1, auxiliary: 5 }, { core: 5, auxiliary: -1 }, { core: Number.NaN, auxiliary: 1 }, { core: null as unknown as number, auxiliary: 1 }])('unusable weights %j fall back to 70 / 30', (weights) => {
-    expect(overallAttainment([core(100), auxiliary(0)], weights)).toMatchObject({ overall: 70, weights: { core: 70, auxiliary: 30 } })
+  it.each([
+    { core: 0, auxiliary: 0 },
+    { core: -1, auxiliary: 5 },
+    { core: 5, auxiliary: -1 },
+    { core: Number.NaN, auxiliary: 1 },
+    { core: null as unknown as number, auxiliary: 1 },
+  ])('unusable weights %j fall back to 70 / 30', (weights) => {
+    expect(overallAttainment([core(100), auxiliary(0)], weights)).toMatchObject({
+      overall: 70,
+      weights: { core: 70, auxiliary: 30 },
+    })
   })
 
   it('does not depend on the order of the goals and bears huge ones', () => {
-    expect(overallAttainment([core(0.1), core(0.2), core(0.3)]).core).toBe(overallAttainment([core(0.3), core(0.2), core(0.1)]).core)
+    expect(overallAttainment([core(0.1), core(0.2), core(0.3)]).core).toBe(
+      overallAttainment([core(0.3), core(0.2), core(0.1)]).core,
+    )
     const spread = [core(1e16), core(1), core(1), core(1)]
     expect(overallAttainment(spread).core).toBe(overallAttainment(spread.toReversed()).core)
     expect(overallAttainment([core(1.7e308), core(1.7e308)]).overall).toBeGreaterThan(1.6e308)

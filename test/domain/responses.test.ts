@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_SLA_HOURS, preIdentificationRate, preIdentified, responseSuccessRate, slaClock, slaHitRate } from '../../src/domain/index.ts'
+import {
+  DEFAULT_SLA_HOURS,
+  preIdentificationRate,
+  preIdentified,
+  responseSuccessRate,
+  slaClock,
+  slaHitRate,
+} from '../../src/domain/index.ts'
 import type { Moment, RiskFacts } from '../../src/domain/index.ts'
 import { near } from './near.ts'
 
@@ -10,28 +17,154 @@ const FOUND = at('2024-06-12T01:00:00Z')
 
 describe('[SL1] one clock', () => {
   it.each([
-    { found: FOUND, answered: at('2024-06-13T01:00:00Z'), value: 'met', hours: 24, coarse: false, because: 'the limit is inclusive' },
-    { found: FOUND, answered: at('2024-06-13T01:00:00.001Z'), value: 'missed', hours: 24.000000277778, coarse: false, because: 'a millisecond over' },
+    {
+      found: FOUND,
+      answered: at('2024-06-13T01:00:00Z'),
+      value: 'met',
+      hours: 24,
+      coarse: false,
+      because: 'the limit is inclusive',
+    },
+    {
+      found: FOUND,
+      answered: at('2024-06-13T01:00:00.001Z'),
+      value: 'missed',
+      hours: 24.000000277778,
+      coarse: false,
+      because: 'a millisecond over',
+    },
     { found: FOUND, answered: FOUND, value: 'met', hours: 0, coarse: false, because: 'at once' },
-    { found: FOUND, answered: at('2024-06-12T00:59:00Z'), value: 'unknown', hours: -0.016666666667, coarse: false, because: 'answered before it was found' },
-    { found: at('2024-06-19T12:00:00Z'), answered: null, value: 'running', hours: 24, coarse: false, because: 'still in time' },
-    { found: at('2024-06-19T11:59:59Z'), answered: null, value: 'overdue', hours: 24.000277777778, coarse: false, because: 'unanswered past the limit' },
-    { found: at('2024-06-19T12:00:00Z'), answered: at('2024-06-20T12:00:01Z'), value: 'running', hours: 24, coarse: false, because: 'an answer in the future is none yet' },
-    { found: at('2024-06-20T00:00:00Z'), answered: at('2024-06-20T12:00:00Z'), value: 'met', hours: 12, coarse: false, because: 'answered just now' },
-    { found: on('2024-06-12'), answered: on('2024-06-13'), value: 'met', hours: 24, coarse: true, because: 'the next day is within a day' },
-    { found: on('2024-06-12'), answered: on('2024-06-14'), value: 'missed', hours: 48, coarse: true, because: 'two days' },
-    { found: at('2024-06-12T15:00:00Z'), answered: on('2024-06-13'), value: 'met', hours: 24, coarse: true, because: '23:00 in Shanghai is still the 12th' },
-    { found: at('2024-06-12T16:00:00Z'), answered: on('2024-06-14'), value: 'met', hours: 24, coarse: true, because: 'midnight in Shanghai is the 13th' },
+    {
+      found: FOUND,
+      answered: at('2024-06-12T00:59:00Z'),
+      value: 'unknown',
+      hours: -0.016666666667,
+      coarse: false,
+      because: 'answered before it was found',
+    },
+    {
+      found: at('2024-06-19T12:00:00Z'),
+      answered: null,
+      value: 'running',
+      hours: 24,
+      coarse: false,
+      because: 'still in time',
+    },
+    {
+      found: at('2024-06-19T11:59:59Z'),
+      answered: null,
+      value: 'overdue',
+      hours: 24.000277777778,
+      coarse: false,
+      because: 'unanswered past the limit',
+    },
+    {
+      found: at('2024-06-19T12:00:00Z'),
+      answered: at('2024-06-20T12:00:01Z'),
+      value: 'running',
+      hours: 24,
+      coarse: false,
+      because: 'an answer in the future is none yet',
+    },
+    {
+      found: at('2024-06-20T00:00:00Z'),
+      answered: at('2024-06-20T12:00:00Z'),
+      value: 'met',
+      hours: 12,
+      coarse: false,
+      because: 'answered just now',
+    },
+    {
+      found: on('2024-06-12'),
+      answered: on('2024-06-13'),
+      value: 'met',
+      hours: 24,
+      coarse: true,
+      because: 'the next day is within a day',
+    },
+    {
+      found: on('2024-06-12'),
+      answered: on('2024-06-14'),
+      value: 'missed',
+      hours: 48,
+      coarse: true,
+      because: 'two days',
+    },
+    {
+      found: at('2024-06-12T15:00:00Z'),
+      answered: on('2024-06-13'),
+      value: 'met',
+      hours: 24,
+      coarse: true,
+      because: '23:00 in Shanghai is still the 12th',
+    },
+    {
+      found: at('2024-06-12T16:00:00Z'),
+      answered: on('2024-06-14'),
+      value: 'met',
+      hours: 24,
+      coarse: true,
+      because: 'midnight in Shanghai is the 13th',
+    },
     { found: on('2024-06-19'), answered: null, value: 'running', hours: 24, coarse: true, because: 'yesterday' },
-    { found: on('2024-06-18'), answered: null, value: 'overdue', hours: 48, coarse: true, because: 'the day before yesterday' },
-    { found: on('2024-06-19'), answered: on('2024-06-21'), value: 'running', hours: 24, coarse: true, because: 'answered tomorrow is not answered' },
-    { found: on('2024-06-19'), answered: on('2024-06-20'), value: 'met', hours: 24, coarse: true, because: 'answered today' },
-    { found: on('2024-06-14'), answered: on('2024-06-12'), value: 'unknown', hours: -48, coarse: true, because: 'answered before it was found' },
-    { found: on('2024-06-21'), answered: null, value: 'unknown', hours: -24, coarse: true, because: 'found tomorrow: it has not been found yet' },
+    {
+      found: on('2024-06-18'),
+      answered: null,
+      value: 'overdue',
+      hours: 48,
+      coarse: true,
+      because: 'the day before yesterday',
+    },
+    {
+      found: on('2024-06-19'),
+      answered: on('2024-06-21'),
+      value: 'running',
+      hours: 24,
+      coarse: true,
+      because: 'answered tomorrow is not answered',
+    },
+    {
+      found: on('2024-06-19'),
+      answered: on('2024-06-20'),
+      value: 'met',
+      hours: 24,
+      coarse: true,
+      because: 'answered today',
+    },
+    {
+      found: on('2024-06-14'),
+      answered: on('2024-06-12'),
+      value: 'unknown',
+      hours: -48,
+      coarse: true,
+      because: 'answered before it was found',
+    },
+    {
+      found: on('2024-06-21'),
+      answered: null,
+      value: 'unknown',
+      hours: -24,
+      coarse: true,
+      because: 'found tomorrow: it has not been found yet',
+    },
     { found: null, answered: on('2024-06-12'), value: 'unknown', hours: null, coarse: false, because: 'never found' },
     { found: on('2024-06-31'), answered: null, value: 'unknown', hours: null, coarse: false, because: 'not a date' },
-    { found: { kind: 'instant', ms: Number.NaN } as const, answered: null, value: 'unknown', hours: null, coarse: false, because: 'not an instant' },
-    { found: FOUND, answered: { kind: 'instant', ms: Number.NaN } as const, value: 'overdue', hours: 203, coarse: false, because: 'a bad answer is none' },
+    {
+      found: { kind: 'instant', ms: Number.NaN } as const,
+      answered: null,
+      value: 'unknown',
+      hours: null,
+      coarse: false,
+      because: 'not an instant',
+    },
+    {
+      found: FOUND,
+      answered: { kind: 'instant', ms: Number.NaN } as const,
+      value: 'overdue',
+      hours: 203,
+      coarse: false,
+      because: 'a bad answer is none',
+    },
   ])('$found → $answered: $value, $because', ({ found, answered, value, hours, coarse }) => {
     expect(slaClock({ found, answered }, 24, now)).toEqual(near({ rule: 'SL1', value, hours, limitHours: 24, coarse }))
   })
@@ -39,24 +172,32 @@ describe('[SL1] one clock', () => {
   it('the limits are 24 h and 48 h', () => {
     expect(DEFAULT_SLA_HOURS).toEqual({ response: 24, solution: 48 })
     expect(slaClock({ found: FOUND, answered: at('2024-06-14T01:00:00Z') }, 48, now).value).toBe('met')
-    expect(slaClock({ found: on('2024-06-12'), answered: null }, 24, { ms: Number.NaN, timeZone: 'UTC' }).value).toBe('unknown')
+    expect(slaClock({ found: on('2024-06-12'), answered: null }, 24, { ms: Number.NaN, timeZone: 'UTC' }).value).toBe(
+      'unknown',
+    )
     expect(slaClock({ found: FOUND, answered: null }, 24, { ms: Number.NaN, timeZone: 'UTC' }).value).toBe('unknown')
   })
 })
 
-describe('[SL1] an answer that nobody dated',() => {
+describe('[SL1] an answer that nobody dated', () => {
   it('is not judged: neither running nor overdue, whatever the time', () => {
     for (const found of [at('2024-06-01T00:00:00Z'), at('2024-06-20T11:00:00Z')]) {
       expect(slaClock({ found, answered: null, isUndated: true }, 24, now).value).toBe('undated')
     }
-    expect(slaClock({ found: at('2024-06-18T12:00:00Z'), answered: at('2024-06-18T13:00:00Z'), isUndated: true }, 24, now).value).toBe('met')
+    expect(
+      slaClock({ found: at('2024-06-18T12:00:00Z'), answered: at('2024-06-18T13:00:00Z'), isUndated: true }, 24, now)
+        .value,
+    ).toBe('met')
     expect(slaHitRate([{ value: 'undated' }])).toMatchObject({ value: null, decided: 0, running: 0 })
   })
 })
 
 describe('[SL2] hit rate', () => {
   it.each([
-    { values: ['met', 'met', 'missed', 'overdue', 'running', 'unknown'], expected: { value: 50, met: 2, decided: 4, running: 1 } },
+    {
+      values: ['met', 'met', 'missed', 'overdue', 'running', 'unknown'],
+      expected: { value: 50, met: 2, decided: 4, running: 1 },
+    },
     { values: ['running', 'running'], expected: { value: null, met: 0, decided: 0, running: 2 } },
     { values: ['overdue'], expected: { value: 0, met: 0, decided: 1, running: 0 } },
     { values: [], expected: { value: null, met: 0, decided: 0, running: 0 } },
@@ -65,7 +206,13 @@ describe('[SL2] hit rate', () => {
   })
 })
 
-const risk = (facts: Partial<RiskFacts>): RiskFacts => ({ type: 'risk', found: FOUND, occurred: null, outcome: null, ...facts })
+const risk = (facts: Partial<RiskFacts>): RiskFacts => ({
+  type: 'risk',
+  found: FOUND,
+  occurred: null,
+  outcome: null,
+  ...facts,
+})
 
 describe('[SL3] risks foreseen', () => {
   it.each([
@@ -83,7 +230,13 @@ describe('[SL3] risks foreseen', () => {
   })
 
   it('the rate is over what came true', () => {
-    const entries = [risk({ occurred: on('2024-06-13') }), risk({ occurred: on('2024-06-11') }), risk({}), risk({ type: 'feedback' }), risk({ occurred: on('2024-06-14') })]
+    const entries = [
+      risk({ occurred: on('2024-06-13') }),
+      risk({ occurred: on('2024-06-11') }),
+      risk({}),
+      risk({ type: 'feedback' }),
+      risk({ occurred: on('2024-06-14') }),
+    ]
     const rate = preIdentificationRate(entries, 'Asia/Shanghai')
     expect(rate).toEqual(near({ rule: 'SL3', value: 200 / 3, identified: 2, realised: 3 }))
     expect(preIdentificationRate([risk({})], 'UTC')).toEqual({ rule: 'SL3', value: null, identified: 0, realised: 0 })
@@ -92,7 +245,9 @@ describe('[SL3] risks foreseen', () => {
 
 describe('[SL4] measures that worked', () => {
   it('counts success over everything assessed', () => {
-    const outcomes = (['success', 'success', 'success', 'partial', 'failure', null] as const).map((outcome) => ({ outcome }))
+    const outcomes = (['success', 'success', 'success', 'partial', 'failure', null] as const).map((outcome) => ({
+      outcome,
+    }))
     expect(responseSuccessRate(outcomes)).toEqual({ rule: 'SL4', value: 60, succeeded: 3, assessed: 5 })
     expect(responseSuccessRate([{ outcome: null }])).toEqual({ rule: 'SL4', value: null, succeeded: 0, assessed: 0 })
   })

@@ -9,25 +9,35 @@ const document = readFileSync(new URL('docs/rules.md', root), 'utf8')
 const domainFolder = new URL('src/domain/', root)
 /** What is kept of days is no arithmetic: its rule stands in the application. */
 const snapshotFolder = new URL('src/application/snapshots/', root)
-const source = [domainFolder, snapshotFolder].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts'))
-  .map((name) => readFileSync(new URL(name, folder), 'utf8')))
+const source = [domainFolder, snapshotFolder]
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(new URL(name, folder), 'utf8')),
+  )
   .join('\n')
 
 /** Text under each heading that carries a rule id. */
 const sections = new Map(
-  [...document.matchAll(/^### \[([A-Z]{2}\d+)\][^\n]*\n([\s\S]*?)(?=^##)/gmu)].map(([, id = '', text = '']) => [id, text]))
+  [...document.matchAll(/^### \[([A-Z]{2}\d+)\][^\n]*\n([\s\S]*?)(?=^##)/gmu)].map(([, id = '', text = '']) => [
+    id,
+    text,
+  ]),
+)
 
 const rowsUnder = (heading: string): string[][] => {
   const part = document.slice(document.indexOf(`## ${heading}`)).split('\n## ')[0] ?? ''
-  return [...part.matchAll(/^\|(.+)\|$/gmu)].slice(2).map(([, cells = '']) => cells.split('|').map((cell) => cell.trim()))
+  return [...part.matchAll(/^\|(.+)\|$/gmu)]
+    .slice(2)
+    .map(([, cells = '']) => cells.split('|').map((cell) => cell.trim()))
 }
 
 const RULE_ID = /\b(?:TM|CA|PR|DV|ST|FL|MI|FC|DP|RU|KP|AN|BU|SL|SN|OW|EV|RA|AD)\d{1,2}\b/gu
 
 /** 'NAME.path' → value of every exported default: numbers at any depth, and texts called DEFAULT_…. */
 function* defaults(path: string, value: unknown): Generator<readonly [string, string]> {
-  if (typeof value === 'number' || (typeof value === 'string' && path.startsWith('DEFAULT_'))) yield [path, String(value)]
+  if (typeof value === 'number' || (typeof value === 'string' && path.startsWith('DEFAULT_')))
+    yield [path, String(value)]
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return
   for (const [name, inner] of Object.entries(value)) yield* defaults(`${path}.${name}`, inner)
 }
@@ -49,7 +59,9 @@ describe('docs/rules.md and the code', () => {
   })
 
   it('have the same default values', () => {
-    const exported = Object.entries(domain).filter(([name]) => /^[A-Z_]+$/u.test(name)).flatMap(([name, value]) => [...defaults(name, value)])
+    const exported = Object.entries(domain)
+      .filter(([name]) => /^[A-Z_]+$/u.test(name))
+      .flatMap(([name, value]) => [...defaults(name, value)])
     const documented = rowsUnder('默认值一览').map(([, code = '', value = '']) => [code.replaceAll('`', ''), value])
     expect(documented.toSorted()).toEqual(exported.map(([path, value]) => [path, value]).toSorted())
   })
@@ -60,21 +72,48 @@ describe('docs/rules.md and the code', () => {
   })
 
   it('list the same data flags in the same order', () => {
-    const codes = [...(sections.get('FL1') ?? '').matchAll(/^\| (\w+) \| [^|]+ \| [^|]+ \|$/gmu)].map(([, code]) => code)
+    const codes = [...(sections.get('FL1') ?? '').matchAll(/^\| (\w+) \| [^|]+ \| [^|]+ \|$/gmu)].map(
+      ([, code]) => code,
+    )
     expect(codes).toEqual([...TASK_FLAGS])
   })
 
-  const STATES: Readonly<Record<TaskState, string>> = { notStarted: '未开始', inProgress: '进行中', done: '已完成', delayed: '延期', paused: '已暂停', cancelled: '已取消' }
-  const BANDS: Readonly<Record<Band, string>> = { ahead: '超前', normal: '正常', watch: '关注', warning: '滞后预警', severe: '严重滞后', unknown: '无法计算', none: '—' }
+  const STATES: Readonly<Record<TaskState, string>> = {
+    notStarted: '未开始',
+    inProgress: '进行中',
+    done: '已完成',
+    delayed: '延期',
+    paused: '已暂停',
+    cancelled: '已取消',
+  }
+  const BANDS: Readonly<Record<Band, string>> = {
+    ahead: '超前',
+    normal: '正常',
+    watch: '关注',
+    warning: '滞后预警',
+    severe: '严重滞后',
+    unknown: '无法计算',
+    none: '—',
+  }
   const shown = (value: number | null) => (value === null ? '—' : String(Math.round(value * 10) / 10).replace('-', '−'))
   const dateOf = (cell: string | undefined) => (cell === undefined || cell === '—' ? null : cell)
 
   it.each(rowsUnder('示例'))('example %s, started %s, %s %% on %s', (plan, started, progress, today, ...results) => {
     const [from, to] = plan.split(' 至 ')
     const a = assessTask(
-      { plannedStart: dateOf(from), plannedEnd: dateOf(to), actualStart: dateOf(started), actualEnd: null, progress: Number(progress), hold: null },
-      { today, asOf: today, calendar: { mode: 'calendar' } })
-    expect([shown(a.planned), shown(a.deviation), BANDS[a.band], STATES[a.state], a.forecastEnd ?? '—']).toEqual(results)
+      {
+        plannedStart: dateOf(from),
+        plannedEnd: dateOf(to),
+        actualStart: dateOf(started),
+        actualEnd: null,
+        progress: Number(progress),
+        hold: null,
+      },
+      { today, asOf: today, calendar: { mode: 'calendar' } },
+    )
+    expect([shown(a.planned), shown(a.deviation), BANDS[a.band], STATES[a.state], a.forecastEnd ?? '—']).toEqual(
+      results,
+    )
   })
 
   it('has examples and defaults to check', () => {

@@ -4,31 +4,57 @@ import type { TaskFacts, TaskRecordFacts } from '../../src/domain/index.ts'
 
 describe('[OW1] one named owner', () => {
   it.each([
-    { people: ['*经理'], text: null, flag: null }, { people: ['*经理'], text: '市场部', flag: null },
+    { people: ['*经理'], text: null, flag: null },
+    { people: ['*经理'], text: '市场部', flag: null },
     { people: ['*经理', '*专员'], text: null, flag: 'ownerAmbiguous' },
-    { people: [], text: null, flag: 'ownerMissing' }, { people: [], text: '  ', flag: 'ownerMissing' }, { people: [], text: '、', flag: 'ownerMissing' },
-    { people: [], text: '市场部*经理', flag: null }, { people: [], text: '市场部*丽', flag: null }, { people: [], text: '新媒体*运营', flag: null },
-    { people: [], text: '市场部', flag: 'ownerNotAPerson' }, { people: [], text: '全员', flag: 'ownerNotAPerson' },
-    { people: [], text: ' 全体 ', flag: 'ownerNotAPerson' }, { people: [], text: '设计团队', flag: 'ownerNotAPerson' },
-    { people: [], text: '执行组', flag: 'ownerNotAPerson' }, { people: [], text: '运营中心', flag: 'ownerNotAPerson' },
-    { people: [], text: 'Marketing Team', flag: 'ownerNotAPerson' }, { people: [], text: 'EVERYONE', flag: 'ownerNotAPerson' },
-    { people: [], text: '张三、李四', flag: 'ownerAmbiguous' }, { people: [], text: '张三,李四', flag: 'ownerAmbiguous' },
-    { people: [], text: '张三 / 李四', flag: 'ownerAmbiguous' }, { people: [], text: '张三、', flag: null },
+    { people: [], text: null, flag: 'ownerMissing' },
+    { people: [], text: '  ', flag: 'ownerMissing' },
+    { people: [], text: '、', flag: 'ownerMissing' },
+    { people: [], text: '市场部*经理', flag: null },
+    { people: [], text: '市场部*丽', flag: null },
+    { people: [], text: '新媒体*运营', flag: null },
+    { people: [], text: '市场部', flag: 'ownerNotAPerson' },
+    { people: [], text: '全员', flag: 'ownerNotAPerson' },
+    { people: [], text: ' 全体 ', flag: 'ownerNotAPerson' },
+    { people: [], text: '设计团队', flag: 'ownerNotAPerson' },
+    { people: [], text: '执行组', flag: 'ownerNotAPerson' },
+    { people: [], text: '运营中心', flag: 'ownerNotAPerson' },
+    { people: [], text: 'Marketing Team', flag: 'ownerNotAPerson' },
+    { people: [], text: 'EVERYONE', flag: 'ownerNotAPerson' },
+    { people: [], text: '张三、李四', flag: 'ownerAmbiguous' },
+    { people: [], text: '张三,李四', flag: 'ownerAmbiguous' },
+    { people: [], text: '张三 / 李四', flag: 'ownerAmbiguous' },
+    { people: [], text: '张三、', flag: null },
   ])('$people "$text" → $flag', ({ people, text, flag }) => {
     expect(ownerFlag({ people, text })).toBe(flag)
   })
 
   it('RACI: at least one R and exactly one A once the column is used', () => {
     const used = [
-      { responsible: ['设计'], accountable: ['经理'] }, { responsible: [], accountable: ['经理', '主管'] }, { responsible: ['设计'], accountable: [] }]
+      { responsible: ['设计'], accountable: ['经理'] },
+      { responsible: [], accountable: ['经理', '主管'] },
+      { responsible: ['设计'], accountable: [] },
+    ]
     expect(raciProblems(used)).toEqual([[], ['responsibleMissing', 'accountableAmbiguous'], ['accountableMissing']])
-    expect(raciProblems([{ responsible: [], accountable: [] }, { responsible: ['设计'], accountable: [] }])).toEqual([[], []])
+    expect(
+      raciProblems([
+        { responsible: [], accountable: [] },
+        { responsible: ['设计'], accountable: [] },
+      ]),
+    ).toEqual([[], []])
   })
 })
 
 describe('[FL1] flags that need more than dates and progress', () => {
   const ASOF = '2024-03-20'
-  const open = { plannedStart: '2024-03-01', plannedEnd: '2024-03-30', actualStart: '2024-03-01', actualEnd: null, progress: 60, hold: null } as const
+  const open = {
+    plannedStart: '2024-03-01',
+    plannedEnd: '2024-03-30',
+    actualStart: '2024-03-01',
+    actualEnd: null,
+    progress: 60,
+    hold: null,
+  } as const
   const done = { ...open, progress: 100, actualEnd: '2024-03-19' } as const
   const waiting = { ...open, plannedStart: '2024-03-25', actualStart: null, progress: 0 } as const
   const late = { ...waiting, plannedStart: '2024-03-10' } as const
@@ -45,40 +71,121 @@ describe('[FL1] flags that need more than dates and progress', () => {
     { name: 'open without files', record: { deliverableFiles: 0 }, flags: [] },
     { name: 'done without files', task: done, record: { deliverableFiles: 0 }, flags: ['doneWithoutDeliverable'] },
     { name: 'done with a file', task: done, record: { deliverableFiles: 1 }, flags: [] },
-    { name: 'moved later after it was due', record: { replans: [{ on: '2024-03-06', from: '2024-03-05', to: '2024-03-30' }] }, flags: ['replannedAfterDue'] },
-    { name: 'moved later on the last day', record: { replans: [{ on: '2024-03-05', from: '2024-03-05', to: '2024-03-30' }] }, flags: [] },
-    { name: 'moved earlier after it was due', record: { replans: [{ on: '2024-03-06', from: '2024-03-05', to: '2024-03-04' }] }, flags: [] },
+    {
+      name: 'moved later after it was due',
+      record: { replans: [{ on: '2024-03-06', from: '2024-03-05', to: '2024-03-30' }] },
+      flags: ['replannedAfterDue'],
+    },
+    {
+      name: 'moved later on the last day',
+      record: { replans: [{ on: '2024-03-05', from: '2024-03-05', to: '2024-03-30' }] },
+      flags: [],
+    },
+    {
+      name: 'moved earlier after it was due',
+      record: { replans: [{ on: '2024-03-06', from: '2024-03-05', to: '2024-03-04' }] },
+      flags: [],
+    },
     { name: 'not moved', record: { replans: [{ on: '2024-03-06', from: '2024-03-05', to: '2024-03-05' }] }, flags: [] },
-    { name: 'planned for the first time', record: { replans: [{ on: '2024-03-06', from: null, to: '2024-03-05' }] }, flags: [] },
+    {
+      name: 'planned for the first time',
+      record: { replans: [{ on: '2024-03-06', from: null, to: '2024-03-05' }] },
+      flags: [],
+    },
     { name: 'end taken away', record: { replans: [{ on: '2024-03-06', from: '2024-03-05', to: null }] }, flags: [] },
     { name: 'changed on no day', record: { replans: [{ on: '', from: '2024-03-05', to: '2024-03-30' }] }, flags: [] },
-    { name: 'the second move', record: { replans: [{ on: '2024-03-01', from: '2024-03-05', to: '2024-03-10' }, { on: '2024-03-11', from: '2024-03-10', to: '2024-03-30' }] }, flags: ['replannedAfterDue'] },
+    {
+      name: 'the second move',
+      record: {
+        replans: [
+          { on: '2024-03-01', from: '2024-03-05', to: '2024-03-10' },
+          { on: '2024-03-11', from: '2024-03-10', to: '2024-03-30' },
+        ],
+      },
+      flags: ['replannedAfterDue'],
+    },
     { name: 'progress fell', record: { progressHistory: [10, 50, 40, 60] }, flags: ['progressWentDown'] },
-    { name: 'progress fell across an empty entry', record: { progressHistory: [50, null, Number.NaN, 40] }, flags: ['progressWentDown'] },
+    {
+      name: 'progress fell across an empty entry',
+      record: { progressHistory: [50, null, Number.NaN, 40] },
+      flags: ['progressWentDown'],
+    },
     { name: 'progress rose or stayed', record: { progressHistory: [null, 10, 10, 50] }, flags: [] },
     { name: 'progress fell by noise', record: { progressHistory: [30, 30 - 1e-12] }, flags: [] },
     { name: 'no history', record: { progressHistory: [] }, flags: [] },
     { name: 'weekly, a week old', record: { lastUpdate: { on: '2024-03-13', frequency: 'weekly' } }, flags: [] },
-    { name: 'weekly, eight days old', record: { lastUpdate: { on: '2024-03-12', frequency: 'weekly' } }, flags: ['staleUpdate'] },
+    {
+      name: 'weekly, eight days old',
+      record: { lastUpdate: { on: '2024-03-12', frequency: 'weekly' } },
+      flags: ['staleUpdate'],
+    },
     { name: 'no frequency is weekly', record: { lastUpdate: { on: '2024-03-13', frequency: null } }, flags: [] },
-    { name: 'no frequency is weekly', record: { lastUpdate: { on: '2024-03-12', frequency: null } }, flags: ['staleUpdate'] },
+    {
+      name: 'no frequency is weekly',
+      record: { lastUpdate: { on: '2024-03-12', frequency: null } },
+      flags: ['staleUpdate'],
+    },
     { name: 'daily, yesterday', record: { lastUpdate: { on: '2024-03-19', frequency: 'daily' } }, flags: [] },
-    { name: 'daily, two days old', record: { lastUpdate: { on: '2024-03-18', frequency: 'daily' } }, flags: ['staleUpdate'] },
+    {
+      name: 'daily, two days old',
+      record: { lastUpdate: { on: '2024-03-18', frequency: 'daily' } },
+      flags: ['staleUpdate'],
+    },
     { name: 'update unknown', record: { lastUpdate: { on: null, frequency: 'daily' } }, flags: [] },
     { name: 'update on no day', record: { lastUpdate: { on: '2024-02-30', frequency: 'daily' } }, flags: [] },
-    { name: 'done tasks need no news', task: done, record: { lastUpdate: { on: '2024-01-01', frequency: 'daily' } }, flags: [] },
-    { name: 'paused ones neither', task: paused, record: { lastUpdate: { on: '2024-01-01', frequency: 'daily' } }, flags: [] },
-    { name: 'those not due to start neither', task: waiting, record: { lastUpdate: { on: '2024-01-01', frequency: 'daily' } }, flags: [] },
-    { name: 'those that should have started do', task: late, record: { lastUpdate: { on: '2024-01-01', frequency: 'daily' } }, flags: ['lateStart', 'staleUpdate'] },
+    {
+      name: 'done tasks need no news',
+      task: done,
+      record: { lastUpdate: { on: '2024-01-01', frequency: 'daily' } },
+      flags: [],
+    },
+    {
+      name: 'paused ones neither',
+      task: paused,
+      record: { lastUpdate: { on: '2024-01-01', frequency: 'daily' } },
+      flags: [],
+    },
+    {
+      name: 'those not due to start neither',
+      task: waiting,
+      record: { lastUpdate: { on: '2024-01-01', frequency: 'daily' } },
+      flags: [],
+    },
+    {
+      name: 'those that should have started do',
+      task: late,
+      record: { lastUpdate: { on: '2024-01-01', frequency: 'daily' } },
+      flags: ['lateStart', 'staleUpdate'],
+    },
     { name: 'on a cycle', record: { onDependencyCycle: true }, flags: ['dependencyCycle'] },
     { name: 'not on a cycle', record: { onDependencyCycle: false, hasBufferViolation: false }, flags: [] },
     { name: 'too close to its predecessor', record: { hasBufferViolation: true }, flags: ['bufferViolated'] },
-    { name: 'a milestone reached and unreviewed', task: done, record: { milestone: { review: 'pending' } }, flags: ['milestoneUnreviewed'] },
-    { name: 'a milestone without a review', task: done, record: { milestone: { review: null } }, flags: ['milestoneUnreviewed'] },
-    { name: 'a milestone that failed its review', task: done, record: { milestone: { review: 'failed' } }, flags: ['milestoneUnreviewed'] },
+    {
+      name: 'a milestone reached and unreviewed',
+      task: done,
+      record: { milestone: { review: 'pending' } },
+      flags: ['milestoneUnreviewed'],
+    },
+    {
+      name: 'a milestone without a review',
+      task: done,
+      record: { milestone: { review: null } },
+      flags: ['milestoneUnreviewed'],
+    },
+    {
+      name: 'a milestone that failed its review',
+      task: done,
+      record: { milestone: { review: 'failed' } },
+      flags: ['milestoneUnreviewed'],
+    },
     { name: 'a milestone reviewed', task: done, record: { milestone: { review: 'passed' } }, flags: [] },
     { name: 'a milestone ahead', record: { milestone: { review: 'pending' } }, flags: [] },
-    { name: 'in order, beside those of the assessment', task: { ...open, plannedStart: null }, record: { hasBufferViolation: true, onDependencyCycle: true, deliverable: '', owner: { people: [], text: '' } }, flags: ['noPlannedStart', 'ownerMissing', 'noDeliverable', 'dependencyCycle', 'bufferViolated'] },
+    {
+      name: 'in order, beside those of the assessment',
+      task: { ...open, plannedStart: null },
+      record: { hasBufferViolation: true, onDependencyCycle: true, deliverable: '', owner: { people: [], text: '' } },
+      flags: ['noPlannedStart', 'ownerMissing', 'noDeliverable', 'dependencyCycle', 'bufferViolated'],
+    },
   ])('$name', ({ task = open, record, flags }) => {
     const assessment = assessTask(task, { today: ASOF, asOf: ASOF, calendar: { mode: 'calendar' } })
     expect(taskDataFlags(assessment, record, ASOF)).toEqual(flags)

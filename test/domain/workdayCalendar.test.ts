@@ -13,7 +13,15 @@ const daysOf = (from: string, to: string) => {
 describe('[CA1] Chinese statutory workdays', () => {
   it('has the National Day weeks of 2024 right: seven days off, two make-up days', () => {
     const worked = daysOf('2024-09-28', '2024-10-13').filter(statutory.isWorkday)
-    expect(worked).toEqual(['2024-09-29', '2024-09-30', '2024-10-08', '2024-10-09', '2024-10-10', '2024-10-11', '2024-10-12'])
+    expect(worked).toEqual([
+      '2024-09-29',
+      '2024-09-30',
+      '2024-10-08',
+      '2024-10-09',
+      '2024-10-10',
+      '2024-10-11',
+      '2024-10-12',
+    ])
   })
 
   it.each([
@@ -37,33 +45,62 @@ describe('[CA1] Chinese statutory workdays', () => {
     expect(statutory.years).toBe(CALENDAR_YEARS)
     expect(CALENDAR_YEARS.from).toBe(2004)
     expect(CALENDAR_YEARS.to).toBeGreaterThanOrEqual(2026)
-    expect([2003, 2004, 2024, CALENDAR_YEARS.to, CALENDAR_YEARS.to + 1].map(statutory.hasData)).toEqual([false, true, true, true, false])
-    expect(daysOf('1999-10-01', '1999-10-07').filter(statutory.isWorkday))
-      .toEqual(['1999-10-01', '1999-10-04', '1999-10-05', '1999-10-06', '1999-10-07'])
+    expect([2003, 2004, 2024, CALENDAR_YEARS.to, CALENDAR_YEARS.to + 1].map(statutory.hasData)).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+    ])
+    expect(daysOf('1999-10-01', '1999-10-07').filter(statutory.isWorkday)).toEqual([
+      '1999-10-01',
+      '1999-10-04',
+      '1999-10-05',
+      '1999-10-06',
+      '1999-10-07',
+    ])
     expect(statutory.count('2099-10-01', '2099-10-31')).toBe(22)
     expect(statutory.isWorkday('tomorrow')).toBe(false)
   })
 
   it('counts in constant time what one by one gives, whatever the span and the overrides', () => {
     const day = fc.integer({ min: 10_000, max: 24_000 }).map((at) => formatDay(at) ?? '')
-    fc.assert(fc.property(day, fc.integer({ min: 0, max: 900 }), fc.array(day, { maxLength: 5 }), fc.array(day, { maxLength: 5 }), (from, length, work, off) => {
-      const to = formatDay((parseDay(from) ?? 0) + length) ?? ''
-      const calendar = createWorkdayCalendar({ overrides: { work, off } })
-      expect(calendar.count(from, to)).toBe(daysOf(from, to).filter(calendar.isWorkday).length)
-    }), { seed: 20240301, numRuns: 150 })
+    fc.assert(
+      fc.property(
+        day,
+        fc.integer({ min: 0, max: 900 }),
+        fc.array(day, { maxLength: 5 }),
+        fc.array(day, { maxLength: 5 }),
+        (from, length, work, off) => {
+          const to = formatDay((parseDay(from) ?? 0) + length) ?? ''
+          const calendar = createWorkdayCalendar({ overrides: { work, off } })
+          expect(calendar.count(from, to)).toBe(daysOf(from, to).filter(calendar.isWorkday).length)
+        },
+      ),
+      { seed: 20240301, numRuns: 150 },
+    )
   })
 })
 
 describe("[CA1] a team's own days", () => {
   it('come on top of the statutory ones', () => {
-    const calendar = createWorkdayCalendar({ overrides: { work: ['2024-10-07', '2024-03-09'], off: ['2024-10-12', '2024-03-08'] } })
-    expect(['2024-10-07', '2024-03-09', '2024-10-12', '2024-03-08'].map(calendar.isWorkday)).toEqual([true, true, false, false])
+    const calendar = createWorkdayCalendar({
+      overrides: { work: ['2024-10-07', '2024-03-09'], off: ['2024-10-12', '2024-03-08'] },
+    })
+    expect(['2024-10-07', '2024-03-09', '2024-10-12', '2024-03-08'].map(calendar.isWorkday)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
     expect(calendar.count('2024-10-07', '2024-10-12')).toBe(5)
     expect(calendar.count('2024-03-08', '2024-03-10')).toBe(1)
   })
 
   it('that say what is so anyway change nothing; a day in both lists is worked; what is not a date is passed over', () => {
-    const calendar = createWorkdayCalendar({ overrides: { work: ['2024-03-08', '2024-03-16', 'soon'], off: ['2024-03-10', '2024-03-16', '2024-02-30'] } })
+    const calendar = createWorkdayCalendar({
+      overrides: { work: ['2024-03-08', '2024-03-16', 'soon'], off: ['2024-03-10', '2024-03-16', '2024-02-30'] },
+    })
     expect(calendar.count('2024-03-01', '2024-03-31')).toBe(statutory.count('2024-03-01', '2024-03-31') + 1)
     expect(calendar.isWorkday('2024-03-16')).toBe(true)
   })

@@ -9,22 +9,42 @@ import { oneBrowser } from './support/oneBrowser.ts'
 /** G3 in a browser: three messy sheets, taken over without help, on the evening of 18 March 2024. */
 const SHEETS = [
   {
-    name: '綜合行銷推廣方案執行進度表', mapped: 18, title: '海報設計初稿',
-    cells: { '计划进度（自动）': 1, '进度偏差（自动）': -85, '当前状态（自动）': '延期', 偏差等级: '严重滞后', 目前狀態: '進行中', 應完成百分比: 20 },
+    name: '綜合行銷推廣方案執行進度表',
+    mapped: 18,
+    title: '海報設計初稿',
+    cells: {
+      '计划进度（自动）': 1,
+      '进度偏差（自动）': -85,
+      '当前状态（自动）': '延期',
+      偏差等级: '严重滞后',
+      目前狀態: '進行中',
+      應完成百分比: 20,
+    },
   },
   {
-    name: '产品推广进度（3月）', mapped: 14, title: '信息流广告投放',
-    cells: { 计划进度: 0.364, 进度偏差: -6.364, '当前状态（自动）': '进行中', 偏差等级: '关注', 完成情况: '30%（素材已上线，消耗1.5万）' },
+    name: '产品推广进度（3月）',
+    mapped: 14,
+    title: '信息流广告投放',
+    cells: {
+      计划进度: 0.364,
+      进度偏差: -6.364,
+      '当前状态（自动）': '进行中',
+      偏差等级: '关注',
+      完成情况: '30%（素材已上线，消耗1.5万）',
+    },
   },
   {
-    name: 'Spring Launch Tracker', mapped: 17, title: 'Key visual',
+    name: 'Spring Launch Tracker',
+    mapped: 17,
+    title: 'Key visual',
     cells: { 计划进度: 1, 进度偏差: 0, '当前状态（自动）': '已完成', Status: 'Done', '% complete': 100 },
   },
 ] as const
 
 const openBase = oneBrowser()
 
-const open = (options: OpenOptions = {}): Promise<LocalBase> => openBase({ fixture: 'adopt', now: '2024-03-18T19:00:00+08:00', ...options })
+const open = (options: OpenOptions = {}): Promise<LocalBase> =>
+  openBase({ fixture: 'adopt', now: '2024-03-18T19:00:00+08:00', ...options })
 
 const button = (local: LocalBase, name: string | RegExp): Locator => local.sidebar.getByRole('button', { name })
 
@@ -38,16 +58,30 @@ async function choose(local: LocalBase, name: string): Promise<void> {
 /** What people had: their columns and every cell in them. */
 const peoples = (table: Snapshot['tables'][number], columnIds: ReadonlySet<string>): unknown => ({
   columns: table.fields.filter(({ id }) => columnIds.has(id)),
-  cells: table.records.map(({ id, fields }) => [id, Object.entries(fields).filter(([fieldId]) => columnIds.has(fieldId))]),
+  cells: table.records.map(({ id, fields }) => [
+    id,
+    Object.entries(fields).filter(([fieldId]) => columnIds.has(fieldId)),
+  ]),
 })
 
-const writing = (calls: Awaited<ReturnType<LocalBase['calls']>>): readonly string[] => calls.map(({ key }) => key).filter((key) => /_(?:add|set|delete|apply)[A-Z]/u.test(key))
+const writing = (calls: Awaited<ReturnType<LocalBase['calls']>>): readonly string[] =>
+  calls.map(({ key }) => key).filter((key) => /_(?:add|set|delete|apply)[A-Z]/u.test(key))
 
-/** Cells of a row as the Base holds them: figures to three decimals, the words of options and texts. Dozens of columns are not all drawn. */
-async function heldCells(local: LocalBase, name: string, title: string, columns: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
+/**
+ * Cells of a row as the Base holds them: figures to three decimals, the words of options and texts. Dozens of columns
+ * are not all drawn.
+ */
+async function heldCells(
+  local: LocalBase,
+  name: string,
+  title: string,
+  columns: readonly string[],
+): Promise<Readonly<Record<string, unknown>>> {
   const { fields, records } = await local.table(name)
   const record = records.find((one) => wordsOf(one.fields[fields[0]?.id ?? '']) === title)
-  return Object.fromEntries(columns.map((column) => [column, wordsOf(record?.fields[fields.find((field) => field.name === column)?.id ?? ''])]))
+  return Object.fromEntries(
+    columns.map((column) => [column, wordsOf(record?.fields[fields.find((field) => field.name === column)?.id ?? ''])]),
+  )
 }
 
 function wordsOf(cell: unknown): unknown {
@@ -57,25 +91,28 @@ function wordsOf(cell: unknown): unknown {
 }
 
 describe('a team has a sheet already', () => {
-  it.each(SHEETS)('$name is taken over: nothing written before, no cell of people’s changed after, ours are right', async ({ name, mapped, title, cells }) => {
-    const local = await open({ parameters: { table: name } })
-    const before = await local.table(name)
-    const columnIds = new Set(before.fields.map(({ id }) => id))
-    await button(local, '一键建表').waitFor()
-    await local.resetCalls()
-    await choose(local, name)
-    await local.sidebar.getByRole('heading', { name: `认出 ${String(mapped)} 个字段` }).waitFor()
-    await button(local, '下一步').click()
-    await local.sidebar.getByText(title, { exact: true }).first().waitFor()
-    expect(writing(await local.calls())).toEqual([])
+  it.each(SHEETS)(
+    '$name is taken over: nothing written before, no cell of people’s changed after, ours are right',
+    async ({ name, mapped, title, cells }) => {
+      const local = await open({ parameters: { table: name } })
+      const before = await local.table(name)
+      const columnIds = new Set(before.fields.map(({ id }) => id))
+      await button(local, '一键建表').waitFor()
+      await local.resetCalls()
+      await choose(local, name)
+      await local.sidebar.getByRole('heading', { name: `认出 ${String(mapped)} 个字段` }).waitFor()
+      await button(local, '下一步').click()
+      await local.sidebar.getByText(title, { exact: true }).first().waitFor()
+      expect(writing(await local.calls())).toEqual([])
 
-    await button(local, '选用这张表').click()
-    await button(local, '去看总览').click()
-    await local.sidebar.getByRole('tab', { name: '总览' }).waitFor()
-    await expect.poll(() => heldCells(local, name, title, Object.keys(cells))).toEqual(cells)
-    expect(peoples(await local.table(name), columnIds)).toEqual(peoples(before, columnIds))
-    expect(local.errors).toEqual([])
-  })
+      await button(local, '选用这张表').click()
+      await button(local, '去看总览').click()
+      await local.sidebar.getByRole('tab', { name: '总览' }).waitFor()
+      await expect.poll(() => heldCells(local, name, title, Object.keys(cells))).toEqual(cells)
+      expect(peoples(await local.table(name), columnIds)).toEqual(peoples(before, columnIds))
+      expect(local.errors).toEqual([])
+    },
+  )
 
   it('names every cell that it cannot read, and asks for the year', async () => {
     const local = await open()
@@ -139,29 +176,45 @@ describe('a team has a sheet already', () => {
     expect(local.errors).toEqual([])
   })
 
-  it.each([['light', 'zh', '产品推广进度'], ['dark', 'en', '产品推广进度']] as const)('has no serious accessibility finding and nothing wider than 410 px, %s %s', async (theme, lang, name) => {
-    const local = await open({ parameters: { theme, lang } })
-    const frame = present(await (await local.page.waitForSelector('[data-testid="sidebar-frame"]')).contentFrame(), 'the sidebar')
-    await local.sidebar.locator('.ct-setup-adopt button').click()
-    await button(local, new RegExp(name, 'u')).waitFor()
-    await frame.evaluate(axe.source)
-    if (theme === 'dark') await frame.evaluate(() => document.documentElement.style.setProperty('background', '#1a1a1a'))
-    const found: string[] = []
-    const look = async (screen: string): Promise<void> => {
-      const { violations } = await frame.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }))
-      found.push(...violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${screen} ${id} ${target.join(' ')}: ${failureSummary ?? ''}`)))
-      const width = await frame.evaluate(() => document.documentElement.scrollWidth)
-      if (width > 410) found.push(`${screen} is ${String(width)} px wide`)
-    }
-    await look('tables')
-    await button(local, new RegExp(name, 'u')).click()
-    await local.sidebar.locator('.ct-mapping').first().waitFor()
-    await look('columns')
-    await local.sidebar.locator('.ct-adopt .semi-button-primary').click()
-    await local.sidebar.locator('.ct-preview-rows').waitFor()
-    await look('preview')
-    expect(found).toEqual([])
-  })
+  it.each([
+    ['light', 'zh', '产品推广进度'],
+    ['dark', 'en', '产品推广进度'],
+  ] as const)(
+    'has no serious accessibility finding and nothing wider than 410 px, %s %s',
+    async (theme, lang, name) => {
+      const local = await open({ parameters: { theme, lang } })
+      const frame = present(
+        await (await local.page.waitForSelector('[data-testid="sidebar-frame"]')).contentFrame(),
+        'the sidebar',
+      )
+      await local.sidebar.locator('.ct-setup-adopt button').click()
+      await button(local, new RegExp(name, 'u')).waitFor()
+      await frame.evaluate(axe.source)
+      if (theme === 'dark')
+        await frame.evaluate(() => document.documentElement.style.setProperty('background', '#1a1a1a'))
+      const found: string[] = []
+      const look = async (screen: string): Promise<void> => {
+        const { violations } = await frame.evaluate(() =>
+          (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
+        )
+        found.push(
+          ...violations
+            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+            .flatMap(({ id, nodes }) =>
+              nodes.map(({ target, failureSummary }) => `${screen} ${id} ${target.join(' ')}: ${failureSummary ?? ''}`),
+            ),
+        )
+        const width = await frame.evaluate(() => document.documentElement.scrollWidth)
+        if (width > 410) found.push(`${screen} is ${String(width)} px wide`)
+      }
+      await look('tables')
+      await button(local, new RegExp(name, 'u')).click()
+      await local.sidebar.locator('.ct-mapping').first().waitFor()
+      await look('columns')
+      await local.sidebar.locator('.ct-adopt .semi-button-primary').click()
+      await local.sidebar.locator('.ct-preview-rows').waitFor()
+      await look('preview')
+      expect(found).toEqual([])
+    },
+  )
 })

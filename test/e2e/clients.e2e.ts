@@ -6,7 +6,8 @@ import type { TableState } from '../../src/local-host/engine/types.ts'
 import { launchBrowser, openLocalBase, type LocalBase } from './support/localBase.ts'
 
 /**
- * Small extensions as strangers write them, on versions of the SDK from their time and later, in the sidebar of the built page:
+ * Small extensions as strangers write them, on versions of the SDK from their time and later, in the sidebar of the
+ * built page:
  * they show the Base, follow what a person does in it, do their own work, and nothing logs an error.
  */
 
@@ -14,7 +15,7 @@ let browser: Browser
 let clients: ServedClients
 let base: LocalBase | null = null
 beforeAll(async () => {
-  [browser, clients] = await Promise.all([launchBrowser(), serveClients()])
+  ;[browser, clients] = await Promise.all([launchBrowser(), serveClients()])
 })
 afterAll(async () => {
   await browser.close()
@@ -50,7 +51,9 @@ const RESULTS: Readonly<Record<ClientFile, string>> = {
 }
 
 const SECOND = '任务分解与责任跟踪表'
-const RUNS = (Object.keys(CLIENTS) as ClientFile[]).flatMap((client) => CLIENTS[client].map((version) => ({ client, version })))
+const RUNS = (Object.keys(CLIENTS) as ClientFile[]).flatMap((client) =>
+  CLIENTS[client].map((version) => ({ client, version })),
+)
 
 /** The text of every item of a list, in order. */
 const items = (local: LocalBase, list: string): Locator => local.sidebar.locator(`#${list} li`)
@@ -72,7 +75,9 @@ async function showsTable(local: LocalBase, table: TableState): Promise<void> {
 
 /** Errors of the console, and of the message log: refusals and messages that no one understood. */
 async function expectNoErrors(local: LocalBase): Promise<void> {
-  const log = await local.page.evaluate(() => window.localHost.log().filter(({ error, type }) => error !== undefined || type === 'unknown'))
+  const log = await local.page.evaluate(() =>
+    window.localHost.log().filter(({ error, type }) => error !== undefined || type === 'unknown'),
+  )
   expect([local.errors, log]).toEqual([[], []])
 }
 
@@ -99,14 +104,19 @@ describe.each(RUNS)('$client on SDK $version', ({ client, version }) => {
     await local.page.keyboard.press('Enter')
     await expect.poll(() => items(local, 'records').allInnerTexts()).toEqual(['甲1', 'T002', 'T003'])
 
-    await local.sidebar.locator(client === 'findReplace.ts' ? 'button.ant-btn-primary, button' : '#run').first().click()
+    await local.sidebar
+      .locator(client === 'findReplace.ts' ? 'button.ant-btn-primary, button' : '#run')
+      .first()
+      .click()
     await expect.poll(() => local.sidebar.locator('#result').innerText()).toBe(RESULTS[client])
     await expectNoErrors(local)
   })
 })
 
 describe.each([
-  { client: 'legacyGrid.ts', version: '0.2' }, { client: 'findReplace.ts', version: '0.3' }, { client: 'selectionCard.tsx', version: '1.0' },
+  { client: 'legacyGrid.ts', version: '0.2' },
+  { client: 'findReplace.ts', version: '0.3' },
+  { client: 'selectionCard.tsx', version: '1.0' },
 ] as const)('$client on SDK $version', ({ client, version }) => {
   it('shows a new Base', async () => {
     const local = await open(client, version, 'empty')

@@ -25,7 +25,10 @@ afterAll(async () => {
 
 /** The page in a Base with data of its own; `judge` gets it and what is in the Base. */
 async function inBase(judge: (base: LocalBase, before: Snapshot) => Promise<void>): Promise<void> {
-  const base = await openLocalBase(browser, { fixture: 'templates', parameters: { plugin: `${served.origin}/contract.html` } })
+  const base = await openLocalBase(browser, {
+    fixture: 'templates',
+    parameters: { plugin: `${served.origin}/contract.html` },
+  })
   await base.sidebar.getByRole('checkbox', { name: /同意/u }).waitFor()
   await judge(base, await base.snapshot())
   expect(base.errors).toEqual([])
@@ -43,7 +46,9 @@ async function run(sidebar: FrameLocator, button: string): Promise<ContractRepor
   await sidebar.getByRole('button', { name: button }).click()
   await sidebar.getByTestId('report').waitFor()
   await sidebar.getByRole('button', { name: 'Copy as JSON' }).click()
-  const report = JSON.parse(await sidebar.getByRole('textbox', { name: 'The report as text' }).inputValue()) as ContractReport
+  const report = JSON.parse(
+    await sidebar.getByRole('textbox', { name: 'The report as text' }).inputValue(),
+  ) as ContractReport
   return report
 }
 
@@ -53,25 +58,34 @@ const again = async (sidebar: FrameLocator): Promise<void> => {
 
 /** What a run in somebody's Base does not try: it would leave data behind, cover their screen or take a night. */
 const UNTRIED = { dataLimit: null, cancelledPicker: null, formulaClock: null }
-const readings = ({ findings }: ContractReport): object => Object.fromEntries(Object.entries(findings).map(([name, { reading }]) => [name, reading]))
-const failed = ({ outcomes }: ContractReport): readonly string[] => outcomes.flatMap(({ id, status, detail }) => (status === 'failed' ? [`§${id} ${detail}`] : []))
+const readings = ({ findings }: ContractReport): object =>
+  Object.fromEntries(Object.entries(findings).map(([name, { reading }]) => [name, reading]))
+const failed = ({ outcomes }: ContractReport): readonly string[] =>
+  outcomes.flatMap(({ id, status, detail }) => (status === 'failed' ? [`§${id} ${detail}`] : []))
 
 describe('contract.html', () => {
   it('asks before it writes, then keeps every case under the defaults, knows the gaps and cleans up', async () => {
     await inBase(async (base, before) => {
       const { sidebar } = base
       expect(await sidebar.getByRole('button', { name: 'Run everything' }).isDisabled()).toBe(true)
-      expect((await base.calls()).filter(({ key }) => /_(add|set|delete)/u.test(key.replace('setClientVersion', '')))).toEqual([])
+      expect(
+        (await base.calls()).filter(({ key }) => /_(add|set|delete)/u.test(key.replace('setClientVersion', ''))),
+      ).toEqual([])
       const report = await run(sidebar, 'Run everything')
       expect(failed(report)).toEqual([])
       expect(readings(report)).toEqual({ ...defaultVariants(), ...UNTRIED })
       expect(report.outcomes.filter(({ status }) => status === 'gap').map(({ id }) => id)).toEqual(
-        GAPS.filter(({ tell }) => typeof tell !== 'string').map(({ id }) => id))
-      expect(report.outcomes.filter(({ status }) => status === 'notApplicable').map(({ id }) => id)).toEqual(expect.arrayContaining(['3.4-c', '4.5-b', '4.6-b']))
+        GAPS.filter(({ tell }) => typeof tell !== 'string').map(({ id }) => id),
+      )
+      expect(report.outcomes.filter(({ status }) => status === 'notApplicable').map(({ id }) => id)).toEqual(
+        expect.arrayContaining(['3.4-c', '4.5-b', '4.6-b']),
+      )
       expect(report.leftBehind).toEqual([])
       expect(await base.snapshot()).toEqual(before)
       await sidebar.getByRole('button', { name: 'Copy as Markdown' }).click()
-      expect(await sidebar.getByRole('textbox', { name: 'The report as text' }).inputValue()).toContain('| 9.3 | does the last page carry a `pageToken` | `lastPage` | `noToken` |')
+      expect(await sidebar.getByRole('textbox', { name: 'The report as text' }).inputValue()).toContain(
+        '| 9.3 | does the last page carry a `pageToken` | `lastPage` | `noToken` |',
+      )
     })
   })
 
@@ -79,12 +93,37 @@ describe('contract.html', () => {
     await inBase(async (base, before) => {
       const otherwise: Variants = {
         ...defaultVariants(),
-        addTable: 'honourFields', progressScale: 100, lastPage: 'token', emptyCells: 'null', uncheckedBox: 'false', attachmentPermission: 'present',
-        computedCells: 'refused', repeatedOptions: 'kept', selectStrings: 'reject', setRecords: 'partial', events: 'coalesced', viewIdOrFilter: 'filter',
-        advancedPermissions: 'off', recordLimit: 5000, hidePrimary: 'false', missingData: 'emptyObject',
-        formulaText: 'byId', formulaResult: 'inferred', formulaBlank: 'turnsToText', formulaNull: 'blank', formulaBranches: 'eager', formulaErrors: 'text',
-        formulaBoolean: 'text', formulaDates: 'digits', formulaEvents: 'recordModify', formulaOperators: 'lenient', formulaQuotes: 'doubled',
-        networkdaysReversed: 'zero', formulaLists: 'blanksKept', formulaTextNumbers: 'error', formulaInt: 'floor',
+        addTable: 'honourFields',
+        progressScale: 100,
+        lastPage: 'token',
+        emptyCells: 'null',
+        uncheckedBox: 'false',
+        attachmentPermission: 'present',
+        computedCells: 'refused',
+        repeatedOptions: 'kept',
+        selectStrings: 'reject',
+        setRecords: 'partial',
+        events: 'coalesced',
+        viewIdOrFilter: 'filter',
+        advancedPermissions: 'off',
+        recordLimit: 5000,
+        hidePrimary: 'false',
+        missingData: 'emptyObject',
+        formulaText: 'byId',
+        formulaResult: 'inferred',
+        formulaBlank: 'turnsToText',
+        formulaNull: 'blank',
+        formulaBranches: 'eager',
+        formulaErrors: 'text',
+        formulaBoolean: 'text',
+        formulaDates: 'digits',
+        formulaEvents: 'recordModify',
+        formulaOperators: 'lenient',
+        formulaQuotes: 'doubled',
+        networkdaysReversed: 'zero',
+        formulaLists: 'blanksKept',
+        formulaTextNumbers: 'error',
+        formulaInt: 'floor',
       }
       await turn(base, otherwise)
       const report = await run(base.sidebar, 'Run everything')
@@ -97,10 +136,15 @@ describe('contract.html', () => {
   it('tells when events come, and a host that does not echo', async () => {
     await inBase(async (base, before) => {
       // What needs no clock is told apart in findVariants.test.ts.
-      for (const variants of [{ events: 'beforeCallback' }, { events: 'late' }, { events: 'afterCallback', ownEcho: 'no', addTable: 'tenBlankRows' }]) {
+      for (const variants of [
+        { events: 'beforeCallback' },
+        { events: 'late' },
+        { events: 'afterCallback', ownEcho: 'no', addTable: 'tenBlankRows' },
+      ]) {
         await turn(base, variants)
         const report = await run(base.sidebar, 'Only find out which host this is')
-        const expected = 'ownEcho' in variants ? { ...variants, events: null, recordAdd: null, formulaEvents: null } : variants
+        const expected =
+          'ownEcho' in variants ? { ...variants, events: null, recordAdd: null, formulaEvents: null } : variants
         expect(readings(report)).toEqual({ ...defaultVariants(), ...expected, ...UNTRIED })
         await again(base.sidebar)
       }
@@ -114,13 +158,17 @@ describe('contract.html', () => {
       await turn(base, { failNext: { key: 'WidgetTable_addField', count: 4, code: 10213999 } })
       await turn(base, { failNext: { key: 'WidgetBase_deleteTable', count: 2, code: 10212999 } })
       const report = await run(sidebar, 'Only find out which host this is')
-      expect(report.findings.progressScale).toEqual({ reading: null, evidence: 'could not be tried: refused by a fault switch' })
+      expect(report.findings.progressScale).toEqual({
+        reading: null,
+        evidence: 'could not be tried: refused by a fault switch',
+      })
       expect(report.leftBehind).toEqual([])
       expect(await base.snapshot()).toEqual(before)
       await page.evaluate((name) => {
         const snapshot = window.localHost.snapshot()
         const [table] = snapshot.tables
-        if (table !== undefined) window.localHost.load({ ...snapshot, tables: [...snapshot.tables, { ...table, id: 'tblLeftOver', name }] })
+        if (table !== undefined)
+          window.localHost.load({ ...snapshot, tables: [...snapshot.tables, { ...table, id: 'tblLeftOver', name }] })
       }, `${SCRATCH_PREFIX}7 1`)
       await again(sidebar)
       await sidebar.getByRole('checkbox', { name: /同意/u }).check()

@@ -11,7 +11,10 @@ it('[G59] at 1280 × 800 the coloured band stands beside the sidebar, whole, in 
   // The keyboard's focus is scrolled clear of the start button, which stays at the bottom of the screen.
   const last = local.sidebar.locator('input[name=sample]').last()
   await last.focus()
-  const [focused, start] = await Promise.all([last.boundingBox(), local.sidebar.locator('.ct-setup-start').boundingBox()])
+  const [focused, start] = await Promise.all([
+    last.boundingBox(),
+    local.sidebar.locator('.ct-setup-start').boundingBox(),
+  ])
   expect((focused?.y ?? Infinity) + (focused?.height ?? 0)).toBeLessThanOrEqual(start?.y ?? 0)
   await local.sidebar.getByRole('button', { name: '一键建表' }).click()
   await local.sidebar.getByRole('tab', { name: '总览' }).waitFor()
@@ -21,7 +24,11 @@ it('[G59] at 1280 × 800 the coloured band stands beside the sidebar, whole, in 
   if (cell === null || grid === null) throw new Error('the cell and the grid are drawn')
   expect(cell.x).toBeGreaterThanOrEqual(grid.x)
   expect(cell.x + cell.width).toBeLessThanOrEqual(grid.x + grid.width)
-  const cut = await band.locator('*').evaluateAll((parts) => parts.filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth).length)
+  const cut = await band
+    .locator('*')
+    .evaluateAll(
+      (parts) => parts.filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth).length,
+    )
   expect(cut).toBe(0)
   expect(await local.page.locator('[data-view-id][aria-current="page"]').innerText()).toContain('每日更新')
   await local.openView(S2, '状态看板')

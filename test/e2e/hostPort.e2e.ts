@@ -4,7 +4,9 @@ import { startSdkPages, type SdkPages } from './support/sdkPage.ts'
 
 let pages: SdkPages
 
-beforeAll(async () => { pages = await startSdkPages() })
+beforeAll(async () => {
+  pages = await startSdkPages()
+})
 
 afterAll(() => pages.close())
 

@@ -40,15 +40,21 @@ async function valueOf(local: LocalBase, title: string, column: string): Promise
 /** Changes a cell as another user does. */
 async function edit(local: LocalBase, title: string, column: string, value: unknown): Promise<void> {
   const { tableId, recordId, fieldId } = await placeOf(local, title, column)
-  await local.page.evaluate(
-    ([table, record, field, next]) => window.localHost.edit(table, record, { [field]: next }),
-    [tableId, recordId, fieldId, value] as const,
-  )
+  await local.page.evaluate(([table, record, field, next]) => window.localHost.edit(table, record, { [field]: next }), [
+    tableId,
+    recordId,
+    fieldId,
+    value,
+  ] as const)
 }
 
 async function optionOf(local: LocalBase, column: string, name: string): Promise<unknown> {
   const { fields } = await local.table(SHEET)
-  const options = (fields.find((field) => field.name === column)?.property as { options?: readonly { id: string; name: string }[] } | undefined)?.options
+  const options = (
+    fields.find((field) => field.name === column)?.property as
+      | { options?: readonly { id: string; name: string }[] }
+      | undefined
+  )?.options
   return { id: options?.find((option) => option.name === name)?.id ?? '', text: name }
 }
 
@@ -87,9 +93,18 @@ describe('[AS1] another day', () => {
     await local.sidebar.getByText('只看不写：3/22').waitFor()
     await local.sidebar.locator('.ct-conclusion').click()
     await local.sidebar.getByRole('button', { name: '为什么：信息流广告投放' }).first().click()
-    await local.sidebar.getByText(/计划 72\.7% = 8\/11 天/u).first().waitFor()
-    await local.sidebar.getByRole('button', { name: /^回到 3\/19/u }).first().click()
-    await local.sidebar.getByText(/计划 45\.5% = 5\/11 天/u).first().waitFor()
+    await local.sidebar
+      .getByText(/计划 72\.7% = 8\/11 天/u)
+      .first()
+      .waitFor()
+    await local.sidebar
+      .getByRole('button', { name: /^回到 3\/19/u })
+      .first()
+      .click()
+    await local.sidebar
+      .getByText(/计划 45\.5% = 5\/11 天/u)
+      .first()
+      .waitFor()
     expect(await writes(local)).toEqual([])
   })
 })

@@ -23,7 +23,12 @@ async function frameOf(page: Page, copy = 1): Promise<Frame> {
 }
 
 /** One invoke of §2.1 from the sidebar, past whatever the extension itself is doing. */
-async function invoke(page: Page, key: string, context: readonly unknown[], ...params: readonly unknown[]): Promise<unknown> {
+async function invoke(
+  page: Page,
+  key: string,
+  context: readonly unknown[],
+  ...params: readonly unknown[]
+): Promise<unknown> {
   const frame = await frameOf(page)
   return frame.evaluate(
     ([k, c, p]) =>
@@ -40,7 +45,8 @@ async function invoke(page: Page, key: string, context: readonly unknown[], ...p
   )
 }
 
-const first = async (local: LocalBase): Promise<TableState> => present((await local.snapshot()).tables[0], 'a first table')
+const first = async (local: LocalBase): Promise<TableState> =>
+  present((await local.snapshot()).tables[0], 'a first table')
 const place = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams)
 
 describe('§6.1 every kind of cell has an editor', () => {
@@ -48,12 +54,30 @@ describe('§6.1 every kind of cell has an editor', () => {
     { name: '网址', type: FIELD.url, typed: 'https://a.example/', shown: 'https://a.example/' },
     { name: '电话', type: FIELD.phone, typed: '+86 138', shown: '+86 138' },
     { name: '邮箱', type: FIELD.email, typed: 'a@b.c', shown: 'a@b.c' },
-    { name: '金额', type: FIELD.currency, property: { currencyCode: 'CNY', decimalDigits: 2 }, typed: '1234.5', shown: '¥1,234.50' },
+    {
+      name: '金额',
+      type: FIELD.currency,
+      property: { currencyCode: 'CNY', decimalDigits: 2 },
+      typed: '1234.5',
+      shown: '¥1,234.50',
+    },
     { name: '条码', type: FIELD.barcode, typed: '6901234', shown: '6901234' },
     { name: '地点', type: FIELD.location, typed: '广州塔', shown: '广东省广州市海珠区广州塔' },
-    { name: '多选', type: FIELD.multiSelect, property: { options: [{ name: '甲' }, { name: '乙' }] }, typed: '甲', shown: '甲' },
+    {
+      name: '多选',
+      type: FIELD.multiSelect,
+      property: { options: [{ name: '甲' }, { name: '乙' }] },
+      typed: '甲',
+      shown: '甲',
+    },
     { name: '群组', type: FIELD.groupChat, typed: '市场群', shown: '市场群' },
-    { name: '评分', type: FIELD.rating, property: { min: 1, max: 5, rating: { icon: 'star' } }, typed: '3', shown: null },
+    {
+      name: '评分',
+      type: FIELD.rating,
+      property: { min: 1, max: 5, rating: { icon: 'star' } },
+      typed: '3',
+      shown: null,
+    },
     { name: '勾选', type: FIELD.checkbox, typed: ' ', shown: null },
     { name: '附件', type: FIELD.attachment, typed: null, shown: '海报.png' },
     { name: '关联', type: FIELD.singleLink, typed: '第二行', shown: '第二行' },
@@ -64,13 +88,25 @@ describe('§6.1 every kind of cell has an editor', () => {
     const { page } = local
     const table = await first(local)
     const title = present(table.fields[0], 'a primary column').id
-    await page.evaluate(([id, field]) => window.localHost.addRows(id, [{ [field]: [{ type: 'text', text: '第一行' }] }, { [field]: [{ type: 'text', text: '第二行' }] }]), [table.id, title] as const)
+    await page.evaluate(
+      ([id, field]) =>
+        window.localHost.addRows(id, [
+          { [field]: [{ type: 'text', text: '第一行' }] },
+          { [field]: [{ type: 'text', text: '第二行' }] },
+        ]),
+      [table.id, title] as const,
+    )
     for (const { typed: _typed, shown: _shown, ...config } of COLUMNS) {
       const property = config.type === FIELD.singleLink ? { property: { tableId: table.id } } : {}
-      expect(await invoke(page, 'WidgetTable_addField', [table.id, undefined], { ...config, ...property })).toMatch(/^fld/u)
+      expect(await invoke(page, 'WidgetTable_addField', [table.id, undefined], { ...config, ...property })).toMatch(
+        /^fld/u,
+      )
     }
     const { records } = await first(local)
-    const row = present(records.find((record) => JSON.stringify(record.fields).includes('第一行')), 'the row').id
+    const row = present(
+      records.find((record) => JSON.stringify(record.fields).includes('第一行')),
+      'the row',
+    ).id
     const seen: (string | null)[] = []
     for (const { name, typed, shown } of COLUMNS) {
       const cell = await local.cell(table.name, '第一行', name)
@@ -93,9 +129,22 @@ describe('§6.1 every kind of cell has an editor', () => {
       seen.push(shown === null ? null : (await cell.innerText()).trim())
     }
     expect(seen).toEqual(COLUMNS.map(({ shown }) => shown))
-    const { fields } = present((await first(local)).records.find(({ id }) => id === row), 'the row')
-    const byName = async (name: string) => fields[present((await first(local)).fields.find((field) => field.name === name), name).id]
-    expect([await byName('评分'), await byName('勾选'), await byName('群组')]).toEqual([3, true, [{ id: 'oc_local_市场群', name: '市场群', avatarUrl: '' }]])
+    const { fields } = present(
+      (await first(local)).records.find(({ id }) => id === row),
+      'the row',
+    )
+    const byName = async (name: string) =>
+      fields[
+        present(
+          (await first(local)).fields.find((field) => field.name === name),
+          name,
+        ).id
+      ]
+    expect([await byName('评分'), await byName('勾选'), await byName('群组')]).toEqual([
+      3,
+      true,
+      [{ id: 'oc_local_市场群', name: '市场群', avatarUrl: '' }],
+    ])
     expect(local.errors).toEqual([])
     await local.close()
   })
@@ -117,15 +166,27 @@ describe('§4.6 what an extension asks of the page', () => {
     await page.locator(`[data-table-id="${table.id}"][aria-current="page"]`).waitFor()
     expect(place(page)).toMatchObject({ table: table.id, view: viewId })
     expect(await invoke(page, 'UI_switchToView', [], one?.id, one?.views[0]?.id)).toBe(true)
-    expect(await invoke(page, 'WidgetBase_getSelection', [])).toMatchObject({ tableId: one?.id, viewId: one?.views[0]?.id })
+    expect(await invoke(page, 'WidgetBase_getSelection', [])).toMatchObject({
+      tableId: one?.id,
+      viewId: one?.views[0]?.id,
+    })
 
     const fieldIdList = table.fields.slice(0, 2).map(({ id }) => id)
-    expect(await invoke(page, 'UI_showRecordDetailDialog', [], { tableId: table.id, recordId: record?.id, fieldIdList })).toBe(true)
+    expect(
+      await invoke(page, 'UI_showRecordDetailDialog', [], { tableId: table.id, recordId: record?.id, fieldIdList }),
+    ).toBe(true)
     await page.getByTestId('record-card').waitFor()
     expect(await page.locator('.lh-card-field').count()).toBe(2)
     await page.keyboard.press('Escape')
     await page.getByTestId('record-card').waitFor({ state: 'hidden' })
-    expect(await invoke(page, 'UI_showFieldValueEditor', [], { tableId: table.id, viewId, recordId: record?.id, fieldId: fieldIdList[1] })).toBe(true)
+    expect(
+      await invoke(page, 'UI_showFieldValueEditor', [], {
+        tableId: table.id,
+        viewId,
+        recordId: record?.id,
+        fieldId: fieldIdList[1],
+      }),
+    ).toBe(true)
     await page.getByTestId('record-card').waitFor()
     await page.locator('.lh-card-field .lh-text-editor').fill('由插件请来填写')
     await page.keyboard.press('Enter')
@@ -172,7 +233,11 @@ describe('the Base as a whole', () => {
     const { page } = local
     const before = await local.snapshot()
     const tableId = before.tables[0]?.id
-    expect(await invoke(page, 'WidgetTable_setField', [tableId, undefined], before.tables[0]?.fields[1]?.id, { description: { content: '说明' } })).toMatch(/^fld/u)
+    expect(
+      await invoke(page, 'WidgetTable_setField', [tableId, undefined], before.tables[0]?.fields[1]?.id, {
+        description: { content: '说明' },
+      }),
+    ).toMatch(/^fld/u)
     expect(await invoke(page, 'Bridge_setData', [], 'k', 1)).toBe(true)
     const frame = await frameOf(page)
 
@@ -193,7 +258,11 @@ describe('the Base as a whole', () => {
     expect(saved.suggestedFilename()).toMatch(new RegExp(`^${before.name} 副本 \\d{4}-\\d{2}-\\d{2}\\.json$`, 'u'))
     const text = await readFile(await saved.path(), 'utf8')
 
-    for (const [broken, words] of [['{"version":1', '不是 JSON'], ['{"version":7}', '另一个版本'], [text.replace('"isPrimary":true', '"isPrimary":0'), 'tables.0.fields']] as const) {
+    for (const [broken, words] of [
+      ['{"version":1', '不是 JSON'],
+      ['{"version":7}', '另一个版本'],
+      [text.replace('"isPrimary":true', '"isPrimary":0'), 'tables.0.fields'],
+    ] as const) {
       const old = JSON.stringify(await local.snapshot())
       await pick(page, 'broken.json', broken)
       await page.locator('[data-toast="error"]', { hasText: words }).waitFor()
@@ -201,7 +270,10 @@ describe('the Base as a whole', () => {
     }
 
     const row = present(copy.tables[0]?.records[0], 'a row').id
-    await page.evaluate(([table, record]) => window.localHost.deleteRows(table, [record]), [present(copy.tables[0], 'a table').id, row] as const)
+    await page.evaluate(([table, record]) => window.localHost.deleteRows(table, [record]), [
+      present(copy.tables[0], 'a table').id,
+      row,
+    ] as const)
     await pick(page, 'whole.json', text)
     await page.getByTestId('confirm').getByText('副本').waitFor()
     await confirm(page, '导入')
@@ -220,11 +292,26 @@ describe('the clock of the Base', () => {
     await page.evaluate(() => window.localHost.set('now', '2024-03-01T23:30:00+08:00'))
     const table = await first(local)
     const viewId = table.views[0]?.id
-    const date = await invoke(page, 'WidgetTable_addField', [table.id, undefined], { type: FIELD.dateTime, name: '日期' })
-    await page.evaluate(([id, ids]) => window.localHost.deleteRows(id, ids), [table.id, table.records.map(({ id }) => id)] as const)
-    const [id] = await page.evaluate(([tableId, field]) => window.localHost.addRows(tableId, [{ [field]: Date.parse('2024-03-01T09:00:00+08:00') }]), [table.id, String(date)] as const)
-    expect((await first(local)).records.map(({ createdTime }) => new Date(createdTime).toISOString())).toEqual(['2024-03-01T15:30:00.000Z'])
-    await invoke(page, 'WidgetView_setFilter', [table.id, viewId, undefined], 'AddCondition', { fieldId: date, operator: 'is', value: 'Today' })
+    const date = await invoke(page, 'WidgetTable_addField', [table.id, undefined], {
+      type: FIELD.dateTime,
+      name: '日期',
+    })
+    await page.evaluate(([id, ids]) => window.localHost.deleteRows(id, ids), [
+      table.id,
+      table.records.map(({ id }) => id),
+    ] as const)
+    const [id] = await page.evaluate(
+      ([tableId, field]) => window.localHost.addRows(tableId, [{ [field]: Date.parse('2024-03-01T09:00:00+08:00') }]),
+      [table.id, String(date)] as const,
+    )
+    expect((await first(local)).records.map(({ createdTime }) => new Date(createdTime).toISOString())).toEqual([
+      '2024-03-01T15:30:00.000Z',
+    ])
+    await invoke(page, 'WidgetView_setFilter', [table.id, viewId, undefined], 'AddCondition', {
+      fieldId: date,
+      operator: 'is',
+      value: 'Today',
+    })
     await page.locator(`[data-row-record="${present(id, 'a row')}"]`).waitFor()
 
     await page.getByTestId('clock').click()
@@ -232,7 +319,9 @@ describe('the clock of the Base', () => {
     await page.getByText('插件用的是浏览器自己的时间').waitFor()
     await page.getByRole('button', { name: '+1 小时' }).click()
     await page.locator(`[data-row-record="${present(id, 'a row')}"]`).waitFor({ state: 'detached' })
-    expect(await page.evaluate(() => [window.localHost.switches()['now'], window.localHost.switches()['clockRate']])).toEqual(['2024-03-01T16:30:00.000Z', 0])
+    expect(
+      await page.evaluate(() => [window.localHost.switches()['now'], window.localHost.switches()['clockRate']]),
+    ).toEqual(['2024-03-01T16:30:00.000Z', 0])
     await page.locator('input[type="datetime-local"]').fill('2024-03-01T08:00')
     await page.getByRole('button', { name: '设定' }).click()
     await page.locator(`[data-row-record="${present(id, 'a row')}"]`).waitFor()
@@ -254,7 +343,8 @@ describe('a block of cells', () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     const table = await first(local)
     const [name, note] = present(table.fields.slice(0, 2), 'columns')
-    const cell = (row: number, field = name) => page.locator(`[data-record-id="${table.records[row]?.id ?? ''}"][data-field-id="${field?.id ?? ''}"]`)
+    const cell = (row: number, field = name) =>
+      page.locator(`[data-record-id="${table.records[row]?.id ?? ''}"][data-field-id="${field?.id ?? ''}"]`)
     const block = page.locator('.lh-in-range')
 
     await cell(0).click()
@@ -263,7 +353,9 @@ describe('a block of cells', () => {
     expect(await block.count()).toBe(4)
     const shown = await texts(block)
     await page.keyboard.press('Control+c')
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${shown[0] ?? ''}\t${shown[1] ?? ''}\n${shown[2] ?? ''}\t${shown[3] ?? ''}`)
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      `${shown[0] ?? ''}\t${shown[1] ?? ''}\n${shown[2] ?? ''}\t${shown[3] ?? ''}`,
+    )
 
     await cell(4, note).hover()
     await page.mouse.down()
@@ -278,7 +370,9 @@ describe('a block of cells', () => {
     await cell(0, note).click()
     await page.keyboard.press('Control+Shift+ArrowDown')
     await page.keyboard.press('Delete')
-    const left = (await first(local)).records.filter(({ fields }) => note !== undefined && fields[note.id] !== undefined && fields[note.id] !== null)
+    const left = (await first(local)).records.filter(
+      ({ fields }) => note !== undefined && fields[note.id] !== undefined && fields[note.id] !== null,
+    )
     expect(left).toEqual([])
     await page.keyboard.press('Escape')
     expect(await block.count()).toBe(0)
@@ -289,10 +383,16 @@ describe('a block of cells', () => {
 
 describe('tables, views and fields', () => {
   it('are renamed, hidden and deleted, and the address names what is on show', async () => {
-    const local = await openLocalBase(browser, { fixture: 'templates', parameters: { table: '活动预算表', view: '表格 1' } })
+    const local = await openLocalBase(browser, {
+      fixture: 'templates',
+      parameters: { table: '活动预算表', view: '表格 1' },
+    })
     const { page } = local
     const { tables } = await local.snapshot()
-    const table = present(tables.find(({ name }) => name === '活动预算表'), 'the table')
+    const table = present(
+      tables.find(({ name }) => name === '活动预算表'),
+      'the table',
+    )
     await page.locator(`[data-table-id="${table.id}"][aria-current="page"]`).waitFor()
     const erase = async (menu: Locator) => {
       await menu.click()
@@ -333,7 +433,9 @@ describe('tables, views and fields', () => {
     await item.getByText('预算').waitFor()
     await item.hover()
     await erase(item.locator('.lh-name-menu'))
-    expect((await local.snapshot()).tables.map(({ name }) => name)).toEqual(tables.map(({ name }) => name).filter((name) => name !== '活动预算表'))
+    expect((await local.snapshot()).tables.map(({ name }) => name)).toEqual(
+      tables.map(({ name }) => name).filter((name) => name !== '活动预算表'),
+    )
     expect(place(page)['table']).toBe(tables[0]?.id)
     expect(await invoke(page, 'WidgetBase_getSelection', [])).toMatchObject({ tableId: tables[0]?.id })
     expect(local.errors).toEqual([])
@@ -345,14 +447,22 @@ describe('two copies of the extension', () => {
   it('belong to two people, and one reloads with the other', async () => {
     const local = await openLocalBase(browser, { fixture: 'templates', parameters: { sidebars: '2' } })
     const { page } = local
-    const ids = await Promise.all([1, 2].map(async (copy) => (await frameOf(page, copy)).evaluate(
-      () => new Promise((resolve) => {
-        addEventListener('message', ({ data }: MessageEvent) => {
-          if (data?.id === 'who') resolve(data.payload.res[0])
-        })
-        parent.postMessage({ type: 'invoke', id: 'who', payload: { key: 'bitable.Bridge_getUserId', params: [{ c: [], p: [] }] } }, '*')
-      }),
-    )))
+    const ids = await Promise.all(
+      [1, 2].map(async (copy) =>
+        (await frameOf(page, copy)).evaluate(
+          () =>
+            new Promise((resolve) => {
+              addEventListener('message', ({ data }: MessageEvent) => {
+                if (data?.id === 'who') resolve(data.payload.res[0])
+              })
+              parent.postMessage(
+                { type: 'invoke', id: 'who', payload: { key: 'bitable.Bridge_getUserId', params: [{ c: [], p: [] }] } },
+                '*',
+              )
+            }),
+        ),
+      ),
+    )
     const { members } = await local.snapshot()
     expect(ids).toEqual(members.slice(0, 2).map(({ id }) => id))
     const frames = [await frameOf(page, 1), await frameOf(page, 2)]

@@ -7,7 +7,10 @@ const open = oneBrowser()
 const S2 = '执行进度跟踪表'
 const S3 = '实施进度监控表'
 
-/** One click on the first screen, with the template's rows and their own dates; then the view that hides no column of the template. */
+/**
+ * One click on the first screen, with the template's rows and their own dates; then the view that hides no column of
+ * the template.
+ */
 async function build(local: LocalBase, preset: typeof S2 | typeof S3): Promise<void> {
   await local.sidebar.getByRole('radio', { name: new RegExp(preset) }).check()
   await local.sidebar.getByRole('radio', { name: /日期照原样/u }).check()
@@ -16,7 +19,12 @@ async function build(local: LocalBase, preset: typeof S2 | typeof S3): Promise<v
   await local.openView(preset, '全部任务')
 }
 
-async function texts(local: LocalBase, table: string, title: string, columns: readonly string[]): Promise<readonly string[]> {
+async function texts(
+  local: LocalBase,
+  table: string,
+  title: string,
+  columns: readonly string[],
+): Promise<readonly string[]> {
   const found: string[] = []
   for (const column of columns) {
     const cell = await local.cell(table, title, column)
@@ -30,10 +38,30 @@ describe('from an empty Base to the retrospective, in a browser', () => {
   it('builds S2, loads the template rows and shows 20 %, −5 and 进行中 on 2024-03-01', async () => {
     const local = await open({ now: '2024-03-01T19:00:00+08:00' })
     await build(local, S2)
-    await expect.poll(() => texts(local, S2, '海报设计初稿', ['计划进度(%)', '实际进度(%)', '进度偏差(%)', '当前状态', '偏差等级'])).toEqual(['20.00%', '15%', '-5.0', '进行中', '正常'])
+    await expect
+      .poll(() =>
+        texts(local, S2, '海报设计初稿', ['计划进度(%)', '实际进度(%)', '进度偏差(%)', '当前状态', '偏差等级']),
+      )
+      .toEqual(['20.00%', '15%', '-5.0', '进行中', '正常'])
     expect((await local.table(S2)).fields.map(({ name }) => name).slice(0, 18)).toEqual([
-      '任务名称', '任务描述', '所属模块', '主责任人', '协同责任人', '对接部门', '计划开始时间', '计划结束时间', '实际开始时间', '实际结束时间',
-      '计划进度(%)', '实际进度(%)', '进度偏差(%)', '当前状态', '风险问题', '解决方案', '解决时限', '备注',
+      '任务名称',
+      '任务描述',
+      '所属模块',
+      '主责任人',
+      '协同责任人',
+      '对接部门',
+      '计划开始时间',
+      '计划结束时间',
+      '实际开始时间',
+      '实际结束时间',
+      '计划进度(%)',
+      '实际进度(%)',
+      '进度偏差(%)',
+      '当前状态',
+      '风险问题',
+      '解决方案',
+      '解决时限',
+      '备注',
     ])
     expect(local.errors).toEqual([])
   })
@@ -66,7 +94,9 @@ describe('from an empty Base to the retrospective, in a browser', () => {
       { key: 'WidgetTable_setRecords', count: 1 },
     ])
     await local.openView(S3, '⚠ 偏差预警')
-    await expect.poll(async () => (await local.page.locator('[role="gridcell"]').allInnerTexts()).join(' ')).not.toContain('信息流广告投放')
+    await expect
+      .poll(async () => (await local.page.locator('[role="gridcell"]').allInnerTexts()).join(' '))
+      .not.toContain('信息流广告投放')
     expect((await local.page.locator('[role="gridcell"]').allInnerTexts()).join(' ')).toContain('KOL种草笔记发布')
   })
 
@@ -76,7 +106,9 @@ describe('from an empty Base to the retrospective, in a browser', () => {
     await local.sidebar.getByRole('radio', { name: new RegExp(S2) }).check()
     await local.sidebar.getByRole('button', { name: '一键建表' }).click()
     await local.sidebar.getByRole('progressbar').first().waitFor()
-    await expect.poll(async () => (await local.snapshot()).tables.find(({ name }) => name === S2)?.fields.length ?? 0).toBeGreaterThan(6)
+    await expect
+      .poll(async () => (await local.snapshot()).tables.find(({ name }) => name === S2)?.fields.length ?? 0)
+      .toBeGreaterThan(6)
     await local.page.evaluate(() => {
       window.localHost.set('latencyMs', 0)
       window.localHost.set('reloadSidebar', true)
@@ -86,7 +118,15 @@ describe('from an empty Base to the retrospective, in a browser', () => {
     const { fields, views } = await local.table(S2)
     expect(new Set(fields.map(({ name }) => name)).size).toBe(21)
     expect(fields).toHaveLength(21)
-    expect(views.map(({ name }) => name)).toEqual(['每日更新', '全部任务', '⚠ 偏差预警', '延期任务', '逾期未完成·实时', '甘特图', '状态看板'])
+    expect(views.map(({ name }) => name)).toEqual([
+      '每日更新',
+      '全部任务',
+      '⚠ 偏差预警',
+      '延期任务',
+      '逾期未完成·实时',
+      '甘特图',
+      '状态看板',
+    ])
     expect((await local.snapshot()).tables.filter(({ name }) => name.startsWith(S2))).toHaveLength(1)
   })
 
@@ -95,7 +135,10 @@ describe('from an empty Base to the retrospective, in a browser', () => {
     await build(local, S3)
     await local.sidebar.getByRole('tab', { name: /预警/u }).click()
     const panel = local.sidebar.getByRole('tabpanel').filter({ visible: true })
-    await panel.getByRole('button', { name: /信息流广告投放/u }).first().click()
+    await panel
+      .getByRole('button', { name: /信息流广告投放/u })
+      .first()
+      .click()
     await panel.getByText(/5\/11/u).first().waitFor()
     const shown = (await panel.innerText()).replaceAll(/\s+/gu, ' ')
     for (const expected of ['45.5%', '−15.5', '滞后预警', '−20 ≤']) expect(shown).toContain(expected)
@@ -105,9 +148,21 @@ describe('from an empty Base to the retrospective, in a browser', () => {
     const local = await open({ now: '2024-03-18T19:00:00+08:00' })
     await build(local, S3)
     await local.sidebar.getByRole('tab', { name: '复盘' }).click()
-    await local.sidebar.getByText(/目标对比/u).first().waitFor()
+    await local.sidebar
+      .getByText(/目标对比/u)
+      .first()
+      .waitFor()
     const text = await local.sidebar.locator('body').innerText()
-    for (const expected of ['57.9%', '45.5%', '12.4', '25%', 'KOL种草笔记发布', '推文预热', '1位KOL笔记审核因内容合规问题延迟']) expect(text).toContain(expected)
+    for (const expected of [
+      '57.9%',
+      '45.5%',
+      '12.4',
+      '25%',
+      'KOL种草笔记发布',
+      '推文预热',
+      '1位KOL笔记审核因内容合规问题延迟',
+    ])
+      expect(text).toContain(expected)
   })
 
   it('sample rows go with one click', async () => {
@@ -124,7 +179,9 @@ describe('from an empty Base to the retrospective, in a browser', () => {
     // The pass that follows set-up may still be writing: its cells first, then the loss of rights.
     await expect.poll(async () => (await local.table(S3)).records.length).toBe(4)
     for (const title of ['KOL种草笔记发布', '推文预热', '信息流广告投放', '新品首发活动']) {
-      await expect.poll(async () => (await texts(local, S3, title, ['计划进度', '完成状态'])).filter((text) => text === '')).toEqual([])
+      await expect
+        .poll(async () => (await texts(local, S3, title, ['计划进度', '完成状态'])).filter((text) => text === ''))
+        .toEqual([])
     }
     await local.page.evaluate(() => window.localHost.set('role', 'reader'))
     await local.resetCalls()

@@ -9,7 +9,8 @@ const openBase = oneBrowser()
 
 const AT = '2024-06-10T19:00:00+08:00'
 
-const open = (parameters: Readonly<Record<string, string>> = {}): Promise<LocalBase> => openBase({ now: AT, parameters })
+const open = (parameters: Readonly<Record<string, string>> = {}): Promise<LocalBase> =>
+  openBase({ now: AT, parameters })
 
 interface Part {
   readonly table: string
@@ -20,7 +21,8 @@ interface Part {
 /** The plan as it stands on the screen, table by table, folded or not. */
 const shownPlan = (local: LocalBase): Promise<readonly Part[]> =>
   local.sidebar.locator('.ct-plan').evaluate((plan) => {
-    const names = (part: Element, list: string) => [...part.querySelectorAll(`${list} li > span`)].map((one) => one.textContent ?? '')
+    const names = (part: Element, list: string) =>
+      [...part.querySelectorAll(`${list} li > span`)].map((one) => one.textContent ?? '')
     return [...plan.querySelectorAll('.ct-plan-part')].map((part) => ({
       table: part.querySelector('summary > span')?.textContent ?? '',
       columns: names(part, '.ct-plan-columns'),
@@ -35,12 +37,15 @@ const news = (before: readonly TableState[], after: readonly TableState[]): read
   after.map((table) => {
     const old = before.find(({ id }) => id === table.id)
     const known = new Set([...(old?.fields ?? []), ...(old?.views ?? [])].map(({ id }) => id))
-    const fresh = (ones: readonly { readonly id: string; readonly name: string }[]) => ones.filter(({ id }) => !known.has(id)).map(({ name }) => name)
+    const fresh = (ones: readonly { readonly id: string; readonly name: string }[]) =>
+      ones.filter(({ id }) => !known.has(id)).map(({ name }) => name)
     return { table: table.name, columns: fresh(table.fields), views: fresh(table.views) }
   })
 
 const unordered = (parts: readonly Part[]) =>
-  parts.map(({ table, columns, views }) => ({ table, columns: columns.toSorted(), views: views.toSorted() })).toSorted(byName)
+  parts
+    .map(({ table, columns, views }) => ({ table, columns: columns.toSorted(), views: views.toSorted() }))
+    .toSorted(byName)
 
 async function choose(local: LocalBase, preset: string): Promise<void> {
   await local.sidebar.locator(`input[name=preset][value=${preset}]`).check()
@@ -79,7 +84,9 @@ describe('five presets in a browser, 410 px wide', () => {
     const after = (await local.snapshot()).tables
     const parts = new Set(plan.map(({ table }) => table))
     expect(unordered(news(before, after).filter(({ table }) => parts.has(table)))).toEqual(unordered(plan))
-    expect(news(before, after).filter(({ table, columns, views }) => !parts.has(table) && columns.length + views.length > 0)).toEqual([])
+    expect(
+      news(before, after).filter(({ table, columns, views }) => !parts.has(table) && columns.length + views.length > 0),
+    ).toEqual([])
     expect(local.errors).toEqual([])
   })
 
@@ -88,7 +95,10 @@ describe('five presets in a browser, 410 px wide', () => {
     await choose(local, 'S3')
     await build(local)
     await local.sidebar.locator('.ct-live-mark[data-kind=settled]').waitFor()
-    await local.sidebar.getByText(/更新 4 行|已是最新/u).first().waitFor()
+    await local.sidebar
+      .getByText(/更新 4 行|已是最新/u)
+      .first()
+      .waitFor()
     const before = await local.table('实施进度监控表')
     await local.sidebar.getByRole('tab', { name: '设置' }).click()
     await local.sidebar.getByText(/字段齐全/u).waitFor()
@@ -104,44 +114,55 @@ describe('five presets in a browser, 410 px wide', () => {
 })
 
 describe('for everybody', () => {
-  it.each(['light', 'dark'])('set-up breaks no serious accessibility rule: choosing, reading the plan, running, stopped, %s', async (theme) => {
-    const local = await open({ theme })
-    const frame = present(await (await local.page.waitForSelector('[data-testid="sidebar-frame"]')).contentFrame(), 'the sidebar')
-    await local.sidebar.getByRole('button', { name: '一键建表' }).waitFor()
-    await frame.evaluate(axe.source)
-    // The frame is see-through; the checker cannot see the host behind it and would measure against white.
-    if (theme === 'dark') await frame.evaluate(() => document.documentElement.style.setProperty('background', '#1a1a1a'))
-    const found: string[] = []
-    const check = async (screen: string) => {
-      const { violations } = await frame.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }))
-      found.push(
-        ...violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${screen} ${id} ${target.join(' ')}: ${failureSummary ?? ''}`)),
+  it.each(['light', 'dark'])(
+    'set-up breaks no serious accessibility rule: choosing, reading the plan, running, stopped, %s',
+    async (theme) => {
+      const local = await open({ theme })
+      const frame = present(
+        await (await local.page.waitForSelector('[data-testid="sidebar-frame"]')).contentFrame(),
+        'the sidebar',
       )
-    }
-    await choose(local, 'S0')
-    for (const part of await local.sidebar.locator('.ct-plan summary').all()) await part.click()
-    await check('plan')
-    await local.page.evaluate(() => window.localHost.set('latencyMs', 60))
-    await local.sidebar.getByRole('button', { name: '一键建表' }).click()
-    await local.sidebar.getByRole('progressbar').waitFor()
-    await check('running')
-    await local.sidebar.getByRole('button', { name: '取消' }).click()
-    await local.sidebar.getByRole('button', { name: '继续' }).waitFor()
-    await check('interrupted')
-    await local.page.evaluate(() => window.localHost.set('latencyMs', 0))
-    await local.sidebar.getByRole('button', { name: '继续' }).click()
-    await local.sidebar.getByRole('tab', { name: '设置' }).click()
-    await local.sidebar.getByText(/字段齐全/u).waitFor()
-    await local.sidebar.getByRole('button', { name: /^停止跟进「/u }).click()
-    await check('settings')
-    await local.sidebar.getByRole('button', { name: '继续跟进' }).click()
-    await local.sidebar.getByRole('button', { name: /升级.*模板/u }).click()
-    await local.sidebar.locator('.ct-plan-part').first().waitFor()
-    await check('growth')
-    expect(found).toEqual([])
-  })
+      await local.sidebar.getByRole('button', { name: '一键建表' }).waitFor()
+      await frame.evaluate(axe.source)
+      // The frame is see-through; the checker cannot see the host behind it and would measure against white.
+      if (theme === 'dark')
+        await frame.evaluate(() => document.documentElement.style.setProperty('background', '#1a1a1a'))
+      const found: string[] = []
+      const check = async (screen: string) => {
+        const { violations } = await frame.evaluate(() =>
+          (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
+        )
+        found.push(
+          ...violations
+            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+            .flatMap(({ id, nodes }) =>
+              nodes.map(({ target, failureSummary }) => `${screen} ${id} ${target.join(' ')}: ${failureSummary ?? ''}`),
+            ),
+        )
+      }
+      await choose(local, 'S0')
+      for (const part of await local.sidebar.locator('.ct-plan summary').all()) await part.click()
+      await check('plan')
+      await local.page.evaluate(() => window.localHost.set('latencyMs', 60))
+      await local.sidebar.getByRole('button', { name: '一键建表' }).click()
+      await local.sidebar.getByRole('progressbar').waitFor()
+      await check('running')
+      await local.sidebar.getByRole('button', { name: '取消' }).click()
+      await local.sidebar.getByRole('button', { name: '继续' }).waitFor()
+      await check('interrupted')
+      await local.page.evaluate(() => window.localHost.set('latencyMs', 0))
+      await local.sidebar.getByRole('button', { name: '继续' }).click()
+      await local.sidebar.getByRole('tab', { name: '设置' }).click()
+      await local.sidebar.getByText(/字段齐全/u).waitFor()
+      await local.sidebar.getByRole('button', { name: /^停止跟进「/u }).click()
+      await check('settings')
+      await local.sidebar.getByRole('button', { name: '继续跟进' }).click()
+      await local.sidebar.getByRole('button', { name: /升级.*模板/u }).click()
+      await local.sidebar.locator('.ct-plan-part').first().waitFor()
+      await check('growth')
+      expect(found).toEqual([])
+    },
+  )
 
   it.each(['zh', 'en', 'ja'])('no set-up screen is wider than 410 px, %s', async (lang) => {
     const local = await open({ lang })

@@ -16,7 +16,8 @@ async function build(parameters: Readonly<Record<string, string>> = {}): Promise
   return local
 }
 
-const columns = async (local: LocalBase): Promise<readonly string[]> => (await local.table(S3)).fields.map(({ name }) => name)
+const columns = async (local: LocalBase): Promise<readonly string[]> =>
+  (await local.table(S3)).fields.map(({ name }) => name)
 
 /** A person deletes a column in the grid. */
 async function deleteColumn(local: LocalBase, name: string): Promise<void> {
@@ -24,7 +25,10 @@ async function deleteColumn(local: LocalBase, name: string): Promise<void> {
   const field = fields.find((one) => one.name === name)
   const cell = await local.cell(S3, '推文预热', name)
   await cell.scrollIntoViewIfNeeded()
-  await local.page.locator(`[data-field-menu="${field?.id ?? ''}"]`).first().click({ force: true })
+  await local.page
+    .locator(`[data-field-menu="${field?.id ?? ''}"]`)
+    .first()
+    .click({ force: true })
   await local.page.getByRole('menuitem', { name: '删除' }).click()
   await local.page.locator('.semi-modal-footer').getByRole('button', { name: '删除' }).click()
 }

@@ -27,19 +27,27 @@ const TABS = ['总览', '预警', '报告', '复盘', '设置'] as const
 describe('for everybody', () => {
   it.each(['light', 'dark'] as const)('no tab breaks a serious accessibility rule, %s', async (theme) => {
     const local = await withSheet(theme)
-    const frame = present(await (await local.page.waitForSelector('[data-testid="sidebar-frame"]')).contentFrame(), 'the sidebar')
+    const frame = present(
+      await (await local.page.waitForSelector('[data-testid="sidebar-frame"]')).contentFrame(),
+      'the sidebar',
+    )
     await frame.evaluate(axe.source)
     // The frame is see-through; the checker cannot see the host behind it and would measure against white.
-    if (theme === 'dark') await frame.evaluate(() => document.documentElement.style.setProperty('background', '#1a1a1a'))
+    if (theme === 'dark')
+      await frame.evaluate(() => document.documentElement.style.setProperty('background', '#1a1a1a'))
     const found: string[] = []
     for (const tab of TABS) {
       await local.sidebar.getByRole('tab', { name: new RegExp(tab) }).click()
       await local.sidebar.getByRole('tabpanel').filter({ visible: true }).getByText(/\S/u).first().waitFor()
-      const { violations } = await frame.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }))
+      const { violations } = await frame.evaluate(() =>
+        (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
+      )
       found.push(
         ...violations
           .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${tab} ${id} ${target.join(' ')}: ${failureSummary ?? ''}`)),
+          .flatMap(({ id, nodes }) =>
+            nodes.map(({ target, failureSummary }) => `${tab} ${id} ${target.join(' ')}: ${failureSummary ?? ''}`),
+          ),
       )
     }
     expect(found).toEqual([])
@@ -65,7 +73,11 @@ describe('for everybody', () => {
     await local.sidebar.getByRole('tab', { name: '总览' }).focus()
     await local.page.keyboard.press('ArrowRight')
     await local.page.keyboard.press('Enter')
-    const row = local.sidebar.getByRole('tabpanel').filter({ visible: true }).getByRole('button', { name: /信息流广告投放/u }).first()
+    const row = local.sidebar
+      .getByRole('tabpanel')
+      .filter({ visible: true })
+      .getByRole('button', { name: /信息流广告投放/u })
+      .first()
     await row.focus()
     await local.page.keyboard.press('Enter')
     await expect.poll(() => local.sidebar.getByText(/5\/11/u).first().isVisible()).toBe(true)
@@ -79,7 +91,10 @@ describe('outside a Base', () => {
     const requests: string[] = []
     page.on('request', (request) => requests.push(request.url()))
     await page.goto(inject('pluginUrl'))
-    await page.getByText(/自定义插件/u).first().waitFor()
+    await page
+      .getByText(/自定义插件/u)
+      .first()
+      .waitFor()
     expect(await page.locator('body').innerText()).toContain('活动跟进')
     const own = new URL(inject('pluginUrl')).origin
     expect(requests.filter((url) => !url.startsWith(own) && !url.startsWith('data:'))).toEqual([])

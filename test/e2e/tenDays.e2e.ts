@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { FrameLocator } from 'playwright-core'
-import { addTasks, dragCard, editTask, expectedFor, leaveUntil, noteDay, passUntil, shanghai, SHEET, shownBy, shownTrend, type Walk } from './support/campaignWalk.ts'
+import {
+  addTasks,
+  dragCard,
+  editTask,
+  expectedFor,
+  leaveUntil,
+  noteDay,
+  passUntil,
+  shanghai,
+  SHEET,
+  shownBy,
+  shownTrend,
+  type Walk,
+} from './support/campaignWalk.ts'
 import { oneBrowser } from './support/oneBrowser.ts'
 
 const openBase = oneBrowser()
@@ -11,10 +24,16 @@ const sidebarsOf = ({ local }: Walk): readonly FrameLocator[] =>
 /** Every computed cell in the Base and the overview of both sidebars, against the test's own arithmetic. */
 async function expectTrue(walk: Walk): Promise<void> {
   for (const [at, sidebar] of sidebarsOf(walk).entries()) {
-    await expect.poll(async () => {
-      const [shown, expected] = [await shownBy(walk, sidebar), await expectedFor(walk)]
-      return { at: walk.now.toISOString(), sidebar: at + 1, ...(JSON.stringify(shown) === JSON.stringify(expected) ? {} : { shown, expected }) }
-    }).toEqual({ at: walk.now.toISOString(), sidebar: at + 1 })
+    await expect
+      .poll(async () => {
+        const [shown, expected] = [await shownBy(walk, sidebar), await expectedFor(walk)]
+        return {
+          at: walk.now.toISOString(),
+          sidebar: at + 1,
+          ...(JSON.stringify(shown) === JSON.stringify(expected) ? {} : { shown, expected }),
+        }
+      })
+      .toEqual({ at: walk.now.toISOString(), sidebar: at + 1 })
   }
   noteDay(walk, await expectedFor(walk))
 }
@@ -131,8 +150,10 @@ describe('ten days of a campaign, with two sidebars', () => {
     await expectTrue(walk)
     await passUntil(walk, '2024-03-11', '18:40')
 
-    // The trend keeps each day on which somebody looked, as it stood when the next one began, and ends with today's figures.
-    for (const sidebar of sidebarsOf(walk)) await expect.poll(() => shownTrend(sidebar)).toEqual(Object.fromEntries(walk.days))
+    // The trend keeps each day on which somebody looked, as it stood when the next one began, and ends with today's
+    // figures.
+    for (const sidebar of sidebarsOf(walk))
+      await expect.poll(() => shownTrend(sidebar)).toEqual(Object.fromEntries(walk.days))
     expect(local.errors).toEqual([])
   })
 })

@@ -74,7 +74,8 @@ describe('one word for one thing in ja-JP', () => {
 
 describe('en-US', () => {
   /** Words that people count; after a number they need both forms. */
-  const COUNTED = /\{\w+\} (?:more |new |other |template |core |high-severity )?(?:days|tasks|rows|columns|tables|views|points|records|steps|notices|workdays|options|cells|issues)\b/u
+  const COUNTED =
+    /\{\w+\} (?:more |new |other |template |core |high-severity )?(?:days|tasks|rows|columns|tables|views|points|records|steps|notices|workdays|options|cells|issues)\b/u
 
   it('gives every counted word its singular: "1 day", not "1 days"', () => {
     expect(KEYS.filter((key) => COUNTED.test(enUS[key]))).toEqual([])

@@ -38,7 +38,13 @@ describe('createTranslate', () => {
 
 describe('localeOf the host language', () => {
   it.each([
-    ['zh', 'zh-CN'], ['zh-TW', 'zh-CN'], ['en', 'en-US'], ['en-GB', 'en-US'], ['ja', 'ja-JP'], ['fr', 'zh-CN'], ['', 'zh-CN'],
+    ['zh', 'zh-CN'],
+    ['zh-TW', 'zh-CN'],
+    ['en', 'en-US'],
+    ['en-GB', 'en-US'],
+    ['ja', 'ja-JP'],
+    ['fr', 'zh-CN'],
+    ['', 'zh-CN'],
   ])('%j → %s', (host, locale) => {
     expect(localeOf(host)).toBe(locale)
   })

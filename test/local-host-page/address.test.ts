@@ -19,7 +19,8 @@ describe('the address of the page', () => {
   })
 
   it('says what to show', () => {
-    const query = '?plugin=https%3A%2F%2Fexample.com%2Fa%3Fb%3D1&fixture=large%3A20000&lang=ja&theme=dark&role=reader&sidebars=2&table=tblA&view=%E7%9C%8B%E6%9D%BF&fresh=1'
+    const query =
+      '?plugin=https%3A%2F%2Fexample.com%2Fa%3Fb%3D1&fixture=large%3A20000&lang=ja&theme=dark&role=reader&sidebars=2&table=tblA&view=%E7%9C%8B%E6%9D%BF&fresh=1'
     expect(parseAddress(PAGE + query)).toEqual({
       plugin: 'https://example.com/a?b=1',
       fixture: 'large:20000',
@@ -76,5 +77,7 @@ describe('an address typed for the extension', () => {
 })
 
 it('a switch changes its own parameter and keeps the others', () => {
-  expect(withParameters(`${PAGE}?fixture=templates&theme=light`, { theme: 'dark' })).toBe(`${PAGE}?fixture=templates&theme=dark`)
+  expect(withParameters(`${PAGE}?fixture=templates&theme=light`, { theme: 'dark' })).toBe(
+    `${PAGE}?fixture=templates&theme=dark`,
+  )
 })

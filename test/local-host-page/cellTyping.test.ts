@@ -4,15 +4,28 @@ import type { FieldState } from '../../src/local-host/engine/types.ts'
 import { parseTypedNumber, typeIntoCell } from '../../src/local-host/page/cells/cellTyping.ts'
 
 const field = (type: number, property: FieldState['property'] = null): FieldState => ({
-  id: 'fld1', name: '列', type, isPrimary: false, property, description: { content: null },
+  id: 'fld1',
+  name: '列',
+  type,
+  isPrimary: false,
+  property,
+  description: { content: null },
 })
 const CONTEXT = {
-  members: [{ id: 'ou_1', name: '*经理', enName: 'Manager', avatarColor: '#000' }, { id: 'ou_2', name: '*设计', enName: 'Designer', avatarColor: '#000' }],
+  members: [
+    { id: 'ou_1', name: '*经理', enName: 'Manager', avatarColor: '#000' },
+    { id: 'ou_2', name: '*设计', enName: 'Designer', avatarColor: '#000' },
+  ],
   timeZone: 'Asia/Shanghai',
   currentYear: 2024,
   progressScale: 1,
 } as const
-const OPTIONS = { options: [{ id: 'optA', name: '进行中', color: 0 }, { id: 'optB', name: '已完成', color: 1 }] }
+const OPTIONS = {
+  options: [
+    { id: 'optA', name: '进行中', color: 0 },
+    { id: 'optB', name: '已完成', color: 1 },
+  ],
+}
 
 describe('§6.1 what is typed becomes the value of the wire', () => {
   it.each([
@@ -35,23 +48,47 @@ describe('§6.1 what is typed becomes the value of the wire', () => {
     {
       type: FIELD.location,
       text: '广州塔',
-      value: { location: '113.3245,23.1064', name: '广州塔', address: '广州塔', adname: '海珠区', cityname: '广州市', pname: '广东省', fullAddress: '广东省广州市海珠区广州塔' },
+      value: {
+        location: '113.3245,23.1064',
+        name: '广州塔',
+        address: '广州塔',
+        adname: '海珠区',
+        cityname: '广州市',
+        pname: '广东省',
+        fullAddress: '广东省广州市海珠区广州塔',
+      },
     },
-    { type: FIELD.user, text: '*经理、Designer', value: [{ id: 'ou_1', name: '*经理', enName: 'Manager' }, { id: 'ou_2', name: '*设计', enName: 'Designer' }] },
+    {
+      type: FIELD.user,
+      text: '*经理、Designer',
+      value: [
+        { id: 'ou_1', name: '*经理', enName: 'Manager' },
+        { id: 'ou_2', name: '*设计', enName: 'Designer' },
+      ],
+    },
   ])('type $type: $text', ({ type, text, value }) => {
     expect(typeIntoCell(field(type), text, CONTEXT)).toEqual({ ok: true, value })
   })
 
   it('finds options by name', () => {
-    expect(typeIntoCell(field(FIELD.singleSelect, OPTIONS), '已完成', CONTEXT)).toEqual({ ok: true, value: { id: 'optB', text: '已完成' } })
+    expect(typeIntoCell(field(FIELD.singleSelect, OPTIONS), '已完成', CONTEXT)).toEqual({
+      ok: true,
+      value: { id: 'optB', text: '已完成' },
+    })
     expect(typeIntoCell(field(FIELD.multiSelect, OPTIONS), '进行中，已完成', CONTEXT)).toEqual({
       ok: true,
-      value: [{ id: 'optA', text: '进行中' }, { id: 'optB', text: '已完成' }],
+      value: [
+        { id: 'optA', text: '进行中' },
+        { id: 'optB', text: '已完成' },
+      ],
     })
   })
 
   it('[§9.9] stores progress on the scale in force', () => {
-    expect(typeIntoCell(field(FIELD.progress), '45%', { ...CONTEXT, progressScale: 100 })).toEqual({ ok: true, value: 45 })
+    expect(typeIntoCell(field(FIELD.progress), '45%', { ...CONTEXT, progressScale: 100 })).toEqual({
+      ok: true,
+      value: 45,
+    })
   })
 
   it.each([

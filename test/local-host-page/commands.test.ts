@@ -3,7 +3,8 @@ import { setRecords } from '../../src/local-host/page/commands.ts'
 import type { Host, Outcome } from '../../src/local-host/page/host.ts'
 
 describe('§7.1 a block of rows is written 200 per call', () => {
-  const writes = (count: number) => Array.from({ length: count }, (_row, at) => ({ recordId: `rec${String(at)}`, fields: {} }))
+  const writes = (count: number) =>
+    Array.from({ length: count }, (_row, at) => ({ recordId: `rec${String(at)}`, fields: {} }))
   /** A host that notes how many rows each call carried, and refuses the call of that number. */
   function hostRefusing(refused: number | null): { readonly host: Pick<Host, 'call'>; readonly sizes: number[] } {
     const sizes: number[] = []

@@ -43,5 +43,13 @@ it('steps over the ends of months', () => {
 it('shows a month in six weeks from Monday', () => {
   const weeks = monthWeeks(2024, 3)
   expect(weeks.map((week) => week.length)).toEqual([7, 7, 7, 7, 7, 7])
-  expect(weeks[0]?.map(dayKey)).toEqual(['2024-02-26', '2024-02-27', '2024-02-28', '2024-02-29', '2024-03-01', '2024-03-02', '2024-03-03'])
+  expect(weeks[0]?.map(dayKey)).toEqual([
+    '2024-02-26',
+    '2024-02-27',
+    '2024-02-28',
+    '2024-02-29',
+    '2024-03-01',
+    '2024-03-02',
+    '2024-03-03',
+  ])
 })

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { axisRange, barOf, dayNumber, dayOfNumber, filled, MAX_DAYS, monthsOf } from '../../src/local-host/page/views/ganttGeometry.ts'
+import {
+  axisRange,
+  barOf,
+  dayNumber,
+  dayOfNumber,
+  filled,
+  MAX_DAYS,
+  monthsOf,
+} from '../../src/local-host/page/views/ganttGeometry.ts'
 
 const march = (day: number) => dayNumber(2024, 3, day)
 const RANGE = { first: march(1), last: march(31) }
@@ -48,7 +56,12 @@ describe('bars', () => {
     { because: 'one day', start: march(2), end: march(2), bar: { left: 10, width: 10 } },
     { because: 'only a start', start: march(3), end: null, bar: { left: 20, width: 10 } },
     { because: 'only an end', start: null, end: march(3), bar: { left: 20, width: 10 } },
-    { because: 'a finish before the start is drawn between the two', start: march(4), end: march(1), bar: { left: 0, width: 40 } },
+    {
+      because: 'a finish before the start is drawn between the two',
+      start: march(4),
+      end: march(1),
+      bar: { left: 0, width: 40 },
+    },
     { because: 'cut at the edges', start: march(1) - 5, end: march(31) + 5, bar: { left: 0, width: 310 } },
     { because: 'no dates', start: null, end: null, bar: null },
     { because: 'before the axis', start: march(1) - 5, end: march(1) - 1, bar: null },

@@ -4,22 +4,61 @@ import { columnsAtRest, columnsInSight, columnsOf, HEAD_WIDTH } from '../../src/
 import { clip, indexRecordRows, stepOfKey } from '../../src/local-host/page/grid/moves.ts'
 import { rangeBetween, recordIdsIn } from '../../src/local-host/page/grid/range.ts'
 
-const field = (id: string, isPrimary = false): FieldState => ({ id, name: id, type: 1, isPrimary, property: null, description: { content: null } })
-const table = (fields: FieldState[]): TableState => ({ id: 'tbl', name: 't', isSync: false, fields, records: [], views: [], autoNumber: 0 })
-const settings = (change: Partial<ViewSettings>): ViewSettings => ({ filter: null, sort: [], autoSort: false, group: [], hidden: [], widths: {}, rowHeight: 1, hostOnly: {}, ...change })
+const field = (id: string, isPrimary = false): FieldState => ({
+  id,
+  name: id,
+  type: 1,
+  isPrimary,
+  property: null,
+  description: { content: null },
+})
+const table = (fields: FieldState[]): TableState => ({
+  id: 'tbl',
+  name: 't',
+  isSync: false,
+  fields,
+  records: [],
+  views: [],
+  autoNumber: 0,
+})
+const settings = (change: Partial<ViewSettings>): ViewSettings => ({
+  filter: null,
+  sort: [],
+  autoSort: false,
+  group: [],
+  hidden: [],
+  widths: {},
+  rowHeight: 1,
+  hostOnly: {},
+  ...change,
+})
 
 describe('columns of a view', () => {
   it('start with the primary one, leave hidden ones out and follow each other', () => {
-    const columns = columnsOf(table([field('a'), field('p', true), field('b')]), settings({ hidden: ['a', 'p'], widths: { p: 200, b: 100 } }), null)
-    expect(columns.map(({ field, left, width }) => [field.id, left, width])).toEqual([['p', HEAD_WIDTH, 200], ['b', HEAD_WIDTH + 200, 100]])
+    const columns = columnsOf(
+      table([field('a'), field('p', true), field('b')]),
+      settings({ hidden: ['a', 'p'], widths: { p: 200, b: 100 } }),
+      null,
+    )
+    expect(columns.map(({ field, left, width }) => [field.id, left, width])).toEqual([
+      ['p', HEAD_WIDTH, 200],
+      ['b', HEAD_WIDTH + 200, 100],
+    ])
   })
 
   it('show a width while it is dragged', () => {
-    expect(columnsOf(table([field('p', true)]), settings({ widths: { p: 200 } }), { fieldId: 'p', width: 333 })[0]?.width).toBe(333)
+    expect(
+      columnsOf(table([field('p', true)]), settings({ widths: { p: 200 } }), { fieldId: 'p', width: 333 })[0]?.width,
+    ).toBe(333)
   })
 
   it('are drawn where one looks; narrow tables are completed at rest', () => {
-    const many = (count: number) => columnsOf(table(Array.from({ length: count }, (_field, at) => field(`f${String(at)}`, at === 0))), settings({ widths: Object.fromEntries(Array.from({ length: count }, (_w, at) => [`f${String(at)}`, 100])) }), null)
+    const many = (count: number) =>
+      columnsOf(
+        table(Array.from({ length: count }, (_field, at) => field(`f${String(at)}`, at === 0))),
+        settings({ widths: Object.fromEntries(Array.from({ length: count }, (_w, at) => [`f${String(at)}`, 100])) }),
+        null,
+      )
     const narrow = many(20)
     expect(columnsInSight(narrow, 0, 500)).toEqual([1, 8])
     expect(columnsAtRest(narrow, columnsInSight(narrow, 0, 500))).toEqual([1, 20])
@@ -31,14 +70,30 @@ describe('columns of a view', () => {
 })
 
 describe('moving over the grid', () => {
-  const record = (id: string): ViewRow => ({ kind: 'record', record: { id, fields: {}, createdTime: 0, modifiedTime: 0, createdBy: '', modifiedBy: '' } satisfies RecordState })
-  const group = (key: string): ViewRow => ({ kind: 'group', level: 0, fieldId: 'a', label: key, value: null, count: 1, key })
+  const record = (id: string): ViewRow => ({
+    kind: 'record',
+    record: { id, fields: {}, createdTime: 0, modifiedTime: 0, createdBy: '', modifiedBy: '' } satisfies RecordState,
+  })
+  const group = (key: string): ViewRow => ({
+    kind: 'group',
+    level: 0,
+    fieldId: 'a',
+    label: key,
+    value: null,
+    count: 1,
+    key,
+  })
 
   it('passes over group headings', () => {
     const records = indexRecordRows([group('x'), record('r1'), group('y'), record('r2')])
     expect(records.at).toEqual([1, 3])
     expect(records.positionOf('r2')).toBe(1)
-    expect([records.idAt(0), records.idAt(1), records.idAt(2), records.idAt(-1)]).toEqual(['r1', 'r2', undefined, undefined])
+    expect([records.idAt(0), records.idAt(1), records.idAt(2), records.idAt(-1)]).toEqual([
+      'r1',
+      'r2',
+      undefined,
+      undefined,
+    ])
   })
 
   it.each([
@@ -60,7 +115,10 @@ describe('moving over the grid', () => {
 })
 
 describe('a block of cells', () => {
-  const row = (id: string): ViewRow => ({ kind: 'record', record: { id, fields: {}, createdTime: 0, modifiedTime: 0, createdBy: '', modifiedBy: '' } })
+  const row = (id: string): ViewRow => ({
+    kind: 'record',
+    record: { id, fields: {}, createdTime: 0, modifiedTime: 0, createdBy: '', modifiedBy: '' },
+  })
   const heading: ViewRow = { kind: 'group', level: 0, fieldId: 'a', label: 'x', value: null, count: 2, key: 'x' }
   const shown = {
     rows: indexRecordRows([row('r0'), row('r1'), heading, row('r2'), row('r3')]),

@@ -14,20 +14,42 @@ import { openBench } from '../local-host/support.ts'
 
 /** A grid of two columns and three rows, and what a person does in it without a browser. */
 function open() {
-  const bench = openBench([text('名称'), number('数', '0')], [['甲', 1], ['乙', 2], ['丙', 3]])
-  const page = createPageStore({ ...parseAddress('http://localhost/host.html'), tableId: bench.table.id, viewIds: {} } as never)
-  const host = createHost(bench.engine, page, createHostClock(() => 0))
+  const bench = openBench(
+    [text('名称'), number('数', '0')],
+    [
+      ['甲', 1],
+      ['乙', 2],
+      ['丙', 3],
+    ],
+  )
+  const page = createPageStore({
+    ...parseAddress('http://localhost/host.html'),
+    tableId: bench.table.id,
+    viewIds: {},
+  } as never)
+  const host = createHost(
+    bench.engine,
+    page,
+    createHostClock(() => 0),
+  )
   const [view] = bench.table.views
   const shown = () => ({
     rows: indexRecordRows(bench.engine.viewRows(bench.table.id, view?.id ?? '', host.member().id)),
     columns: columnsOf(bench.table, bench.engine.viewSettings(bench.table.id, view?.id ?? '', host.member().id), null),
   })
-  const texts = () => bench.table.records.map((record) => bench.table.fields.map(({ id }) => bench.engine.cellText(bench.table.id, id, record)).join(' '))
+  const texts = () =>
+    bench.table.records.map((record) =>
+      bench.table.fields.map(({ id }) => bench.engine.cellText(bench.table.id, id, record)).join(' '),
+    )
   return { bench, host, shown, texts }
 }
 
 const AT_FIRST = ['甲 1', '乙 2', '丙 3']
-const clipboard = (content: string) => ({ clipboardData: { getData: (type: string) => (type === 'text/plain' ? content : '') }, preventDefault: () => undefined }) as unknown as ClipboardEvent
+const clipboard = (content: string) =>
+  ({
+    clipboardData: { getData: (type: string) => (type === 'text/plain' ? content : '') },
+    preventDefault: () => undefined,
+  }) as unknown as ClipboardEvent
 
 describe('a block of cells', () => {
   it('is all there is after select all, and is filled from its first row in one step', async () => {
@@ -63,5 +85,14 @@ describe('a block of cells', () => {
   })
 })
 
-it.each([['z', false, 'undo'], ['Z', true, 'redo'], ['y', false, 'redo'], ['a', false, 'selectAll'], ['d', false, 'fillDown'], ['c', false, null], ['a', true, null]] as const)(
-  'Ctrl with %s (shift %s) means %s', (key, shift, deed) => { expect(deedOfKey(key, shift)).toBe(deed) })
+it.each([
+  ['z', false, 'undo'],
+  ['Z', true, 'redo'],
+  ['y', false, 'redo'],
+  ['a', false, 'selectAll'],
+  ['d', false, 'fillDown'],
+  ['c', false, null],
+  ['a', true, null],
+] as const)('Ctrl with %s (shift %s) means %s', (key, shift, deed) => {
+  expect(deedOfKey(key, shift)).toBe(deed)
+})

@@ -46,7 +46,9 @@ describe('the clock of the Base', () => {
   it('says when it was touched, not when it runs', () => {
     const { machine, clock } = open()
     let told = 0
-    const stop = clock.onSet(() => { told += 1 })
+    const stop = clock.onSet(() => {
+      told += 1
+    })
     machine.now += 1
     clock.setRate(1) // runs like that already
     expect(told).toBe(0)
@@ -91,7 +93,13 @@ describe('another day', () => {
     const clock = createHostClock(() => Date.parse('2024-03-01T00:00:00Z'))
     clock.set(Date.parse('2024-03-01T15:59:00Z'))
     let days = 0
-    watchDay(clock, () => 'Asia/Shanghai', () => { days += 1 })
+    watchDay(
+      clock,
+      () => 'Asia/Shanghai',
+      () => {
+        days += 1
+      },
+    )
     vi.advanceTimersByTime(3_000)
     expect(days).toBe(0)
     clock.advance(60_000)

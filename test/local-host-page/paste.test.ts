@@ -6,8 +6,20 @@ describe('text from the clipboard becomes rows and columns', () => {
   it.each([
     { text: 'a', rows: [['a']] },
     { text: '', rows: [['']] },
-    { text: 'a\tb\nc\td', rows: [['a', 'b'], ['c', 'd']] },
-    { text: 'a\tb\r\nc\td\r\n', rows: [['a', 'b'], ['c', 'd']] },
+    {
+      text: 'a\tb\nc\td',
+      rows: [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    },
+    {
+      text: 'a\tb\r\nc\td\r\n',
+      rows: [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    },
     { text: 'a\n\nb', rows: [['a'], [''], ['b']] },
     { text: 'a\t', rows: [['a', '']] },
     { text: '"two\nlines"\tx', rows: [['two\nlines', 'x']] },
@@ -21,10 +33,15 @@ describe('text from the clipboard becomes rows and columns', () => {
   it('reads back what was copied', () => {
     // A block as it is on screen: at least one cell, equal rows; CR alone is a line end to every spreadsheet.
     const cell = fc.string({ maxLength: 6, unit: fc.constantFrom('a', '"', '\t', '\n', ' ', '进') })
-    const block = fc.integer({ min: 1, max: 4 }).chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 4 }))
+    const block = fc
+      .integer({ min: 1, max: 4 })
+      .chain((width) =>
+        fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 4 }),
+      )
     fc.assert(
       fc.property(block, (rows) => {
-        const whole = rows.at(-1)?.every((text) => text === '') === true && rows[0]?.length === 1 ? [...rows, ['end']] : rows
+        const whole =
+          rows.at(-1)?.every((text) => text === '') === true && rows[0]?.length === 1 ? [...rows, ['end']] : rows
         expect(parsePastedText(formatCopiedText(whole))).toEqual(whole)
       }),
       { seed: 20240301, numRuns: 500 },

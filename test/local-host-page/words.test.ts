@@ -10,8 +10,12 @@ import { zh } from '../../src/local-host/page/words.zh.ts'
 
 const places = (text: string) => (text.match(/\{\w+\}/g) ?? []).toSorted()
 
-it.each([['en', en], ['ja', ja]] as const)('%s fills the places of zh', (_lang, words) => {
-  for (const [key, text] of Object.entries(zh)) expect([key, places(words[key as keyof typeof zh])]).toEqual([key, places(text)])
+it.each([
+  ['en', en],
+  ['ja', ja],
+] as const)('%s fills the places of zh', (_lang, words) => {
+  for (const [key, text] of Object.entries(zh))
+    expect([key, places(words[key as keyof typeof zh])]).toEqual([key, places(text)])
 })
 
 it('fills in', () => {
@@ -35,10 +39,14 @@ describe('§7.2 refusals in plain words', () => {
 
 describe('§9 the switch panel', () => {
   it('offers every variant with every value, the default first', () => {
-    expect(Object.fromEntries(VARIANT_SWITCHES.map(({ name, values }) => [name, values.map(({ value }) => value)]))).toEqual(VARIANT_VALUES)
+    expect(
+      Object.fromEntries(VARIANT_SWITCHES.map(({ name, values }) => [name, values.map(({ value }) => value)])),
+    ).toEqual(VARIANT_VALUES)
   })
   it('has words for all of it', () => {
-    const bare = VARIANT_SWITCHES.flatMap(({ name, values }) => values.filter(({ word }) => word === null).map(({ value }) => `${name} ${String(value)}`))
+    const bare = VARIANT_SWITCHES.flatMap(({ name, values }) =>
+      values.filter(({ word }) => word === null).map(({ value }) => `${name} ${String(value)}`),
+    )
     expect(bare).toEqual(['progressScale 1', 'progressScale 100', 'recordLimit 200', 'recordLimit 5000'])
     for (const { word } of FAULT_SWITCHES) expect(zh[word]).not.toBe('')
   })

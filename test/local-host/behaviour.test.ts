@@ -3,7 +3,8 @@ import { date, number, text } from '../../src/local-host/engine/fixtures/sheet.t
 import { FIELD } from '../../src/local-host/engine/fieldTypes.ts'
 import { codeOf, NOON, openBench, session } from './support.ts'
 
-const names = (events: readonly { readonly name: string }[]): string[] => events.map(({ name }) => name.replace(/^.*_/, ''))
+const names = (events: readonly { readonly name: string }[]): string[] =>
+  events.map(({ name }) => name.replace(/^.*_/, ''))
 
 describe('rows know when and by whom', () => {
   it('a written row takes the time and the user of the write, an unchanged one keeps its own', () => {
@@ -14,7 +15,11 @@ describe('rows know when and by whom', () => {
     bench.ask('setRecord', [record()?.id, { fields: { [bench.field('数').id]: 1 } }], session('editor', 'ou_local0004'))
     expect([record()?.modifiedTime, record()?.modifiedBy]).toEqual([NOON, 'ou_local0001'])
     bench.ask('setRecord', [record()?.id, { fields: { [bench.field('数').id]: 2 } }], session('editor', 'ou_local0004'))
-    expect([record()?.createdTime, record()?.modifiedTime, record()?.modifiedBy]).toEqual([NOON, NOON + 1000, 'ou_local0004'])
+    expect([record()?.createdTime, record()?.modifiedTime, record()?.modifiedBy]).toEqual([
+      NOON,
+      NOON + 1000,
+      'ou_local0004',
+    ])
   })
 
   it('§7.5 a date column with autoFill takes the time at which a row is added', () => {
@@ -38,14 +43,19 @@ describe('§7.5 two-way links', () => {
   function linked() {
     const bench = openBench([text('名称')], [['a']])
     const other = bench.engine.document.tables[1]
-    const linkId = String(bench.ask('addField', [{ type: FIELD.duplexLink, name: '关联', property: { tableId: other?.id } }]))
+    const linkId = String(
+      bench.ask('addField', [{ type: FIELD.duplexLink, name: '关联', property: { tableId: other?.id } }]),
+    )
     const twin = () => bench.engine.document.tables[1]?.fields.find(({ type }) => type === FIELD.duplexLink)
     return { bench, linkId, twin, other }
   }
 
   it.each([
     ['deleted', (bench: ReturnType<typeof openBench>, id: string) => bench.ask('deleteField', [id])],
-    ['turned into text', (bench: ReturnType<typeof openBench>, id: string) => bench.ask('setField', [id, { type: FIELD.text }])],
+    [
+      'turned into text',
+      (bench: ReturnType<typeof openBench>, id: string) => bench.ask('setField', [id, { type: FIELD.text }]),
+    ],
   ])('a link that is %s takes its twin along', (_how, act) => {
     const { bench, linkId, twin } = linked()
     expect(twin()).toMatchObject({ property: { backFieldId: linkId } })
@@ -53,13 +63,14 @@ describe('§7.5 two-way links', () => {
     expect(twin()).toBeUndefined()
   })
 
-  it('both rows say RecordModify, and the twin\'s row too when the other is deleted', () => {
+  it("both rows say RecordModify, and the twin's row too when the other is deleted", () => {
     const { bench, linkId, twin, other } = linked()
     const there = other?.records[0]?.id
     bench.events()
     bench.ask('setRecord', [bench.table.records[0]?.id, { fields: { [linkId]: { recordIds: [there] } } }])
     expect(bench.events().map(({ params }) => params)).toEqual([
-      { recordId: there, fieldIds: [twin()?.id] }, { recordId: bench.table.records[0]?.id, fieldIds: [linkId] },
+      { recordId: there, fieldIds: [twin()?.id] },
+      { recordId: bench.table.records[0]?.id, fieldIds: [linkId] },
     ])
     bench.ask('deleteRecord', [bench.table.records[0]?.id])
     expect(names(bench.events())).toEqual(['RecordModify', 'RecordDelete'])
@@ -71,7 +82,12 @@ describe('§7.5 two-way links', () => {
     const [there] = other?.records ?? []
     const here = bench.table.records[0]?.id
     bench.ask('setRecord', [here, { fields: { [linkId]: { recordIds: [there?.id] } } }])
-    bench.engine.call(bench.owner, 'bitable.WidgetTable_setRecord', [other?.id], [there?.id, { fields: { [other?.fields[0]?.id ?? '']: '改名' } }])
+    bench.engine.call(
+      bench.owner,
+      'bitable.WidgetTable_setRecord',
+      [other?.id],
+      [there?.id, { fields: { [other?.fields[0]?.id ?? '']: '改名' } }],
+    )
     const linkText = (refresh: boolean): unknown => {
       const { fields } = bench.ask('getRecordById', [here, refresh]) as { fields: Record<string, { text: string }> }
       return fields[linkId]?.text
@@ -81,7 +97,9 @@ describe('§7.5 two-way links', () => {
 
   it('a link needs a table that exists', () => {
     const bench = openBench([text('名称')])
-    expect(codeOf(() => bench.ask('addField', [{ type: FIELD.singleLink, property: { tableId: 'tblMissing' } }]))).toBe(10212998)
+    expect(codeOf(() => bench.ask('addField', [{ type: FIELD.singleLink, property: { tableId: 'tblMissing' } }]))).toBe(
+      10212998,
+    )
   })
 })
 
@@ -91,7 +109,10 @@ describe('nothing changed, nothing said', () => {
     ['bridge data', ({ engine, owner }) => engine.call(owner, 'bitable.Bridge_setData', [], ['k', { a: 1 }])],
     ['the theme', ({ engine }) => engine.page.setTheme('LIGHT')],
     ['a column', (bench) => bench.ask('setField', [bench.field('名称').id, { name: '名称' }])],
-    ['a cell', (bench) => bench.ask('setRecord', [bench.table.records[0]?.id, { fields: { [bench.field('名称').id]: 'a' } }])],
+    [
+      'a cell',
+      (bench) => bench.ask('setRecord', [bench.table.records[0]?.id, { fields: { [bench.field('名称').id]: 'a' } }]),
+    ],
     ['no rows at all', (bench) => bench.ask('addRecords', [[]])],
   ])('%s', (_what, act) => {
     const bench = openBench([text('名称')], [['a']])
@@ -110,7 +131,11 @@ describe('refusals of the schema', () => {
     expect(codeOf(() => bench.ask('addField', [options({ name: '甲' }, { name: '甲' })]))).toBe(10213995)
   })
 
-  it.each([[4, null], [5, 10213999], [-1, 10213999]])('a currency with %i digits: %s', (decimalDigits, code) => {
+  it.each([
+    [4, null],
+    [5, 10213999],
+    [-1, 10213999],
+  ])('a currency with %i digits: %s', (decimalDigits, code) => {
     const bench = openBench([text('名称')])
     expect(codeOf(() => bench.ask('addField', [{ type: FIELD.currency, property: { decimalDigits } }]))).toBe(code)
   })
@@ -118,12 +143,15 @@ describe('refusals of the schema', () => {
   it('the last table stays: 10212002', () => {
     const bench = openBench([text('名称')])
     const [first, second] = bench.engine.document.tables
-    const remove = (id: string | undefined) => codeOf(() => bench.engine.call(bench.owner, 'bitable.WidgetBase_deleteTable', [], [id]))
+    const remove = (id: string | undefined) =>
+      codeOf(() => bench.engine.call(bench.owner, 'bitable.WidgetBase_deleteTable', [], [id]))
     expect([remove(second?.id), remove(first?.id)]).toEqual([null, 10212002])
   })
 
   it.each<[string, unknown, number]>([
-    ['no name', {}, 10212992], ['a blank name', { name: '  ' }, 10212992], ['nothing', null, 10212992],
+    ['no name', {}, 10212992],
+    ['a blank name', { name: '  ' }, 10212992],
+    ['nothing', null, 10212992],
   ])('addTable with %s: %s', (_what, config, code) => {
     const bench = openBench([text('名称')])
     expect(codeOf(() => bench.engine.call(bench.owner, 'bitable.WidgetBase_addTable', [], [config]))).toBe(code)
@@ -131,7 +159,8 @@ describe('refusals of the schema', () => {
 
   it('§7.1 file names of more than 250 characters are refused', async () => {
     const bench = openBench([text('名称')])
-    const upload = (name: string): unknown => bench.engine.call(bench.owner, 'bitable.WidgetBase_batchUploadFile', [], [[new File(['abc'], name)]])
+    const upload = (name: string): unknown =>
+      bench.engine.call(bench.owner, 'bitable.WidgetBase_batchUploadFile', [], [[new File(['abc'], name)]])
     expect(codeOf(() => upload('a'.repeat(251)))).toBe(10212992)
     const [token] = upload('a'.repeat(250)) as string[]
     expect(await bench.ask('getCellAttachmentUrls', [[token]])).toEqual([expect.stringMatching(/^data:/)])

@@ -17,7 +17,11 @@ describe('a message that repeats itself into the billions', () => {
   it.each(ANSWERED_KEYS)('%s answers or refuses, and the next good call is answered', (key) => {
     const door = openEngineHost({ clone: false })
     const table = present(door.engine.document.tables[0], 'a table')
-    const [field, record, view] = [present(table.fields[0], 'a field').id, present(table.records[0], 'a row').id, present(table.views[0], 'a view').id]
+    const [field, record, view] = [
+      present(table.fields[0], 'a field').id,
+      present(table.records[0], 'a row').id,
+      present(table.views[0], 'a view').id,
+    ]
     const bomb = endless()
     const attempts: readonly (readonly unknown[])[] = [
       [bomb],

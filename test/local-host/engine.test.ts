@@ -20,16 +20,25 @@ describe('ids', () => {
     expect(build(1)).not.toEqual(build(2))
   })
 
-  it('a loaded document\'s ids are not given out again by the seed that made them', () => {
+  it("a loaded document's ids are not given out again by the seed that made them", () => {
     const engine = createEngine({ snapshot: parseFixture('empty'), clock: { now: () => NOON }, seed: 1 })
-    const add = (on: typeof engine): string => (on.call(session(), 'bitable.WidgetBase_addTable', [], [{ name: `表 ${on.document.tables.length}` }]) as { tableId: string }).tableId
+    const add = (on: typeof engine): string =>
+      (
+        on.call(session(), 'bitable.WidgetBase_addTable', [], [{ name: `表 ${on.document.tables.length}` }]) as {
+          tableId: string
+        }
+      ).tableId
     const first = add(engine)
     const reloaded = createEngine({ snapshot: engine.snapshot(), clock: { now: () => NOON }, seed: 1 })
     expect(add(reloaded)).not.toBe(first)
     expect(reloaded.document.tables.map(({ id }) => id)).toContain(first)
   })
 
-  it.each([['tbl', 16], ['fld', 13], ['vew', 13]])('%s… looks like the product\'s', (prefix, length) => {
+  it.each([
+    ['tbl', 16],
+    ['fld', 13],
+    ['vew', 13],
+  ])("%s… looks like the product's", (prefix, length) => {
     const ids = [...idsOf(parseFixture('empty'))].filter((id) => id.startsWith(prefix))
     expect(ids.map((id) => id.length)).toEqual([length])
   })
@@ -47,10 +56,16 @@ describe('a copy of the Base', () => {
     const [before] = engine.document.tables
     const [after] = copy.tables
     expect([...idsOf(copy)].filter((id) => idsOf(engine.document).has(id))).toEqual([])
-    expect(after?.fields.map(({ name, description }) => [name, description])).toEqual(before?.fields.map(({ name, description }) => [name, description]))
+    expect(after?.fields.map(({ name, description }) => [name, description])).toEqual(
+      before?.fields.map(({ name, description }) => [name, description]),
+    )
     const copied = createEngine({ snapshot: copy, clock: { now: () => NOON }, seed: 9 })
     const rows = copied.viewRows(after?.id ?? '', after?.views[0]?.id ?? '', 'ou_local0001')
-    expect(rows.map((row) => (row.kind === 'record' ? copied.cellText(after?.id ?? '', after?.fields[1]?.id ?? '', row.record) : row.kind))).toEqual(['乙'])
+    expect(
+      rows.map((row) =>
+        row.kind === 'record' ? copied.cellText(after?.id ?? '', after?.fields[1]?.id ?? '', row.record) : row.kind,
+      ),
+    ).toEqual(['乙'])
     expect([copy.pluginData, after?.views[0]?.personal]).toEqual([{}, {}])
   })
 })
@@ -59,7 +74,9 @@ describe('changes are announced', () => {
   it('once per call, with the table when there is only one', () => {
     const { engine, ask, table } = openBench([text('名称')])
     const changes: (string | null)[] = []
-    engine.onChange(({ tableId }) => { changes.push(tableId) })
+    engine.onChange(({ tableId }) => {
+      changes.push(tableId)
+    })
     ask('addRecords', [[{ fields: {} }, { fields: {} }]])
     ask('getRecordsByPage', [{}])
     engine.call(session(), 'bitable.WidgetBase_addTable', [], [{ name: '新' }])
@@ -69,15 +86,22 @@ describe('changes are announced', () => {
   it('a refused call announces nothing', () => {
     const bench = openBench([text('名称')], [['a']])
     const changes: unknown[] = []
-    bench.engine.onChange((change) => { changes.push(change) })
-    const rows = [{ recordId: bench.table.records[0]?.id, fields: { [bench.field('名称').id]: 'b' } }, { recordId: 'recMissing', fields: {} }]
+    bench.engine.onChange((change) => {
+      changes.push(change)
+    })
+    const rows = [
+      { recordId: bench.table.records[0]?.id, fields: { [bench.field('名称').id]: 'b' } },
+      { recordId: 'recMissing', fields: {} },
+    ]
     expect(codeOf(() => bench.ask('setRecords', [rows]))).toBe(10214998)
     expect([changes, bench.events()]).toEqual([[], []])
   })
 
   it('a row that readers hold does not change under them', () => {
     const bench = openBench([text('名称')], [['a']])
-    const page = bench.ask('getRecordsByPage', [{}]) as { records: { recordId: string; fields: Record<string, unknown> }[] }
+    const page = bench.ask('getRecordsByPage', [{}]) as {
+      records: { recordId: string; fields: Record<string, unknown> }[]
+    }
     const before = structuredClone(page)
     bench.ask('setRecord', [page.records[0]?.recordId, { fields: { [bench.field('名称').id]: 'b' } }])
     expect(page).toEqual(before)
@@ -86,10 +110,13 @@ describe('changes are announced', () => {
 
 describe('names that a caller leaves out', () => {
   it.each<[HostLanguage, string, string[], string]>([
-    ['zh', '文本', ['数字', '数字 2'], '看板 1'], ['en', 'Text', ['Number', 'Number 2'], 'Kanban 1'], ['ja', 'テキスト', ['数値', '数値 2'], 'カンバン 1'],
+    ['zh', '文本', ['数字', '数字 2'], '看板 1'],
+    ['en', 'Text', ['Number', 'Number 2'], 'Kanban 1'],
+    ['ja', 'テキスト', ['数値', '数値 2'], 'カンバン 1'],
   ])('%s', (language, primary, fields, view) => {
     const engine = createEngine({ clock: { now: () => NOON }, seed: 1, language })
-    const call = (key: string, context: unknown[], params: unknown[]): unknown => engine.call(session(), `bitable.${key}`, context, params)
+    const call = (key: string, context: unknown[], params: unknown[]): unknown =>
+      engine.call(session(), `bitable.${key}`, context, params)
     const { tableId } = call('WidgetBase_addTable', [], [{ name: 'T' }]) as { tableId: string }
     for (const _ of fields) call('WidgetTable_addField', [tableId], [{ type: 2 }])
     const metas = call('WidgetTable_getFieldMetaList', [tableId], []) as { name: string }[]
@@ -137,8 +164,17 @@ it('rows are moved among each other, and pages follow', () => {
 
 describe('§7.5 number formats', () => {
   it.each([
-    [1234.567, '0', '1235'], [1234.567, '0.00', '1234.57'], [1234.5, '1,000', '1,235'], [1234567.5, '1,000.00', '1,234,567.50'], [-1234.5, '1,000.00', '-1,234.50'],
-    [0.29, '0%', '29%'], [0.1234, '0.00%', '12.34%'], [1.005, '0.00', '1.01'], [-0.4, '0', '0'], [1e21, '0', '1e+21'], [12, undefined, '12'],
+    [1234.567, '0', '1235'],
+    [1234.567, '0.00', '1234.57'],
+    [1234.5, '1,000', '1,235'],
+    [1234567.5, '1,000.00', '1,234,567.50'],
+    [-1234.5, '1,000.00', '-1,234.50'],
+    [0.29, '0%', '29%'],
+    [0.1234, '0.00%', '12.34%'],
+    [1.005, '0.00', '1.01'],
+    [-0.4, '0', '0'],
+    [1e21, '0', '1e+21'],
+    [12, undefined, '12'],
   ])('%s as %s reads %s', (value, formatter, expected) => {
     expect(formatNumber(value, formatter)).toBe(expected)
   })
@@ -146,9 +182,12 @@ describe('§7.5 number formats', () => {
 
 describe('calendar days in a time zone', () => {
   it.each([
-    ['Asia/Shanghai', Date.UTC(2024, 1, 29, 15, 59), '2024-02-29 23:59'], ['Asia/Shanghai', Date.UTC(2024, 1, 29, 16, 0), '2024-03-01 00:00'],
-    ['America/New_York', Date.UTC(2024, 2, 10, 6, 59), '2024-03-10 01:59'], ['America/New_York', Date.UTC(2024, 2, 10, 7, 0), '2024-03-10 03:00'],
-    ['Asia/Kathmandu', Date.UTC(2024, 0, 1, 0, 0), '2024-01-01 05:45'], ['Not/AZone', Date.UTC(2024, 0, 1, 0, 0), '2024-01-01 00:00'],
+    ['Asia/Shanghai', Date.UTC(2024, 1, 29, 15, 59), '2024-02-29 23:59'],
+    ['Asia/Shanghai', Date.UTC(2024, 1, 29, 16, 0), '2024-03-01 00:00'],
+    ['America/New_York', Date.UTC(2024, 2, 10, 6, 59), '2024-03-10 01:59'],
+    ['America/New_York', Date.UTC(2024, 2, 10, 7, 0), '2024-03-10 03:00'],
+    ['Asia/Kathmandu', Date.UTC(2024, 0, 1, 0, 0), '2024-01-01 05:45'],
+    ['Not/AZone', Date.UTC(2024, 0, 1, 0, 0), '2024-01-01 00:00'],
   ])('%s', (timeZone, ms, expected) => {
     const zone = zoneOf(timeZone)
     const { year, month, day, hour, minute } = zone.parts(ms)

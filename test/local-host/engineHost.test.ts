@@ -21,7 +21,9 @@ describe('the in-process door onto the engine', () => {
     const recordId = await table.addRecord({ fields: { [primaryId]: '海报' } })
     expect(await table.getCellValue(primaryId, recordId)).toEqual([{ type: 'text', text: '海报' }])
     expect(await table.getRecordsByPage({ pageSize: 200 })).toEqual({
-      total: 1, hasMore: false, records: [{ recordId, fields: { [primaryId]: [{ type: 'text', text: '海报' }] } }],
+      total: 1,
+      hasMore: false,
+      records: [{ recordId, fields: { [primaryId]: [{ type: 'text', text: '海报' }] } }],
     })
   })
 
@@ -51,14 +53,16 @@ describe('the in-process door onto the engine', () => {
     const { host, table, primaryId } = await openTable()
     host.resetCalls()
     const start = host.calls.length
-    host.beforeCall = (_n, key) => { if (key === 'WidgetTable_addRecord') throw new Error('gone') }
+    host.beforeCall = (_n, key) => {
+      if (key === 'WidgetTable_addRecord') throw new Error('gone')
+    }
     await expect(table.addRecord({ fields: { [primaryId]: 'a' } })).rejects.toThrow('gone')
     host.beforeCall = null
     expect(host.calls.length - start).toBe(1)
     expect((await table.getRecordsByPage({})).total).toBe(0)
   })
 
-  it('§3.3 off() twice takes away another listener\'s registration', async () => {
+  it("§3.3 off() twice takes away another listener's registration", async () => {
     const { host, table, primaryId } = await openTable()
     const recordId = await table.addRecord({ fields: {} })
     const kept = vi.fn<(event: unknown) => void>()

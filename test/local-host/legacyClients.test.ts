@@ -6,9 +6,14 @@ import { codeOf, openBench, type Bench } from './support.ts'
 
 /** A table of `count` rows; every other one holds a number. */
 const open = (count: number): Bench =>
-  openBench([text('名称'), number('数', '0')], Array.from({ length: count }, (_, n) => [`行${n}`, n % 2 === 0 ? n : null]))
+  openBench(
+    [text('名称'), number('数', '0')],
+    Array.from({ length: count }, (_, n) => [`行${n}`, n % 2 === 0 ? n : null]),
+  )
 
-afterEach(() => { vi.unstubAllGlobals() })
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
 
 interface LegacyPage {
   readonly total: number
@@ -20,8 +25,11 @@ const pageOf = (bench: Bench, params: object): LegacyPage => bench.ask('getRecor
 
 describe('§4.2 legacy getRecords', () => {
   it.each<[string, object, number]>([
-    ['5000 rows at once', { pageSize: 5000 }, 200], ['nothing', {}, 200], ['two', { pageSize: 2 }, 2],
-    ['the start by null', { pageToken: null }, 200], ['the start by an empty token', { pageToken: '' }, 200],
+    ['5000 rows at once', { pageSize: 5000 }, 200],
+    ['nothing', {}, 200],
+    ['two', { pageSize: 2 }, 2],
+    ['the start by null', { pageToken: null }, 200],
+    ['the start by an empty token', { pageToken: '' }, 200],
   ])('gives at most 200 for %s (§7.1)', (_what, params, count) => {
     const page = pageOf(open(201), params)
     expect([page.total, page.hasMore, page.records.length]).toEqual([201, true, count])
@@ -37,7 +45,13 @@ describe('§4.2 legacy getRecords', () => {
     expect(rest).not.toHaveProperty('pageToken')
   })
 
-  it.each([[{ pageToken: 'recMissing' }], [{ pageSize: 0 }], [{ pageSize: '10' }], [{ filter: 'CurrentValue.[没有]="行1"' }], [{ filter: 'CurrentValue.[名称]=' }]])('%j: 10212992', (params) => {
+  it.each([
+    [{ pageToken: 'recMissing' }],
+    [{ pageSize: 0 }],
+    [{ pageSize: '10' }],
+    [{ filter: 'CurrentValue.[没有]="行1"' }],
+    [{ filter: 'CurrentValue.[名称]=' }],
+  ])('%j: 10212992', (params) => {
     expect(codeOf(() => open(1).ask('getRecords', [params]))).toBe(10212992)
   })
 })
@@ -46,7 +60,12 @@ describe('clients before 0.5', () => {
   it('§4.3 getFieldValueList gives the cells of a column that hold something, 200 rows at most', () => {
     const bench = open(201)
     const { id } = bench.field('数')
-    const list = bench.engine.call(bench.owner, 'bitable.WidgetField_getFieldValueList', [bench.table.id, id], []) as readonly object[]
+    const list = bench.engine.call(
+      bench.owner,
+      'bitable.WidgetField_getFieldValueList',
+      [bench.table.id, id],
+      [],
+    ) as readonly object[]
     expect(list).toHaveLength(100)
     expect(list[1]).toEqual({ record_id: bench.table.records[2]?.id, value: 2 })
   })
@@ -55,7 +74,9 @@ describe('clients before 0.5', () => {
     const bench = open(1)
     const { id } = bench.field('数')
     bench.engine.deny([{ entity: 'Field', type: 'visible', fieldId: id }])
-    expect(codeOf(() => bench.engine.call(bench.owner, 'bitable.WidgetField_getFieldValueList', [bench.table.id, id], []))).toBe(10213997)
+    expect(
+      codeOf(() => bench.engine.call(bench.owner, 'bitable.WidgetField_getFieldValueList', [bench.table.id, id], [])),
+    ).toBe(10213997)
   })
 
   it('§4.4 getChildRecordIdList knows no children', () => {
@@ -66,7 +87,9 @@ describe('clients before 0.5', () => {
   it.each(['getRecordIdList', 'getFieldValueList'])('%s refuses a filter that cannot be read: 10212992', (method) => {
     const bench = open(1)
     const key = method === 'getRecordIdList' ? 'WidgetTable_getRecordIdList' : 'WidgetField_getFieldValueList'
-    expect(codeOf(() => bench.engine.call(bench.owner, `bitable.${key}`, [bench.table.id, bench.field('数').id], ['1=']))).toBe(10212992)
+    expect(
+      codeOf(() => bench.engine.call(bench.owner, `bitable.${key}`, [bench.table.id, bench.field('数').id], ['1='])),
+    ).toBe(10212992)
   })
 })
 
@@ -83,15 +106,28 @@ describe('§6.3 a select emptied through the field API', () => {
 describe('§4.2 attachment addresses', () => {
   it('can be fetched and shown from another site', async () => {
     const bench = open(1)
-    const [token] = bench.engine.call(bench.owner, 'bitable.WidgetBase_batchUploadFile', [], [[new File(['你好'], 'a.txt', { type: 'text/plain' })]]) as string[]
-    const urls = [await bench.ask('getAttachmentUrl', [token]), ...(await bench.ask('getCellAttachmentUrls', [[token]]) as string[])] as string[]
+    const [token] = bench.engine.call(
+      bench.owner,
+      'bitable.WidgetBase_batchUploadFile',
+      [],
+      [[new File(['你好'], 'a.txt', { type: 'text/plain' })]],
+    ) as string[]
+    const urls = [
+      await bench.ask('getAttachmentUrl', [token]),
+      ...((await bench.ask('getCellAttachmentUrls', [[token]])) as string[]),
+    ] as string[]
     for (const url of urls) expect(await (await fetch(url)).text()).toBe('你好')
     expect(urls[0]).toMatch(/^data:text\/plain;base64,/)
   })
 
   it('are given for files that the older bridge.uploadFile took', async () => {
     const bench = open(1)
-    const [token] = bench.engine.call(bench.owner, 'bitable.Bridge_uploadFile', [], [new File(['x'], 'b.txt')]) as string[]
+    const [token] = bench.engine.call(
+      bench.owner,
+      'bitable.Bridge_uploadFile',
+      [],
+      [new File(['x'], 'b.txt')],
+    ) as string[]
     expect(await (await fetch(String(await bench.ask('getAttachmentUrl', [token])))).text()).toBe('x')
   })
 
@@ -101,7 +137,7 @@ describe('§4.2 attachment addresses', () => {
     const bench = open(1)
     const files = new FileList([new File(['x'], 'b.txt'), new File(['y'], 'c.txt')])
     const tokens = bench.engine.call(bench.owner, 'bitable.WidgetBase_batchUploadFile', [], [files]) as string[]
-    const urls = await bench.ask('getCellAttachmentUrls', [tokens]) as string[]
+    const urls = (await bench.ask('getCellAttachmentUrls', [tokens])) as string[]
     expect(await Promise.all(urls.map(async (url) => await (await fetch(url)).text()))).toEqual(['x', 'y'])
   })
 

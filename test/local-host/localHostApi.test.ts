@@ -3,8 +3,12 @@ import { parseFixture } from '../../src/local-host/engine/fixtures/index.ts'
 import { createLocalHostApi } from '../../src/local-host/wire/localHostApi.ts'
 import { openWireBench } from './wireBench.ts'
 
-beforeEach(() => { vi.useFakeTimers() })
-afterEach(() => { vi.useRealTimers() })
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 function firstTable(bench: ReturnType<typeof openWireBench>) {
   const [table] = bench.engine.document.tables
@@ -18,7 +22,10 @@ describe('window.localHost', () => {
     bench.api.edit(tableId, recordId, { [fieldId]: '改' })
     const record = bench.engine.document.tables[0]?.records[0]
     expect([record?.fields[fieldId], record?.modifiedBy]).toEqual([[{ type: 'text', text: '改' }], 'ou_local0002'])
-    const ids = bench.api.addRows(tableId, Array.from({ length: 401 }, (_, n) => ({ [fieldId]: `行 ${n}` })))
+    const ids = bench.api.addRows(
+      tableId,
+      Array.from({ length: 401 }, (_, n) => ({ [fieldId]: `行 ${n}` })),
+    )
     expect([ids.length, bench.engine.document.tables[0]?.records.length]).toEqual([401, 402])
     bench.api.deleteRows(tableId, ids)
     expect(bench.engine.document.tables[0]?.records.map(({ id }) => id)).toEqual([recordId])
@@ -37,16 +44,37 @@ describe('window.localHost', () => {
 
   it('lists every switch that has a state, and changes it', () => {
     const bench = openWireBench()
-    expect(bench.api.switches()).toMatchObject({ addTable: 'ignoreFields', latencyMs: 0, theme: 'light', language: 'zh', role: 'owner', strangerEditsPerMinute: 0 })
-    for (const [name, value] of [['addTable', 'honourFields'], ['progressScale', 100], ['latencyMs', 5], ['theme', 'dark'], ['language', 'en'], ['role', 'editor']] as const) {
+    expect(bench.api.switches()).toMatchObject({
+      addTable: 'ignoreFields',
+      latencyMs: 0,
+      theme: 'light',
+      language: 'zh',
+      role: 'owner',
+      strangerEditsPerMinute: 0,
+    })
+    for (const [name, value] of [
+      ['addTable', 'honourFields'],
+      ['progressScale', 100],
+      ['latencyMs', 5],
+      ['theme', 'dark'],
+      ['language', 'en'],
+      ['role', 'editor'],
+    ] as const) {
       bench.api.set(name, value)
       expect(bench.api.switches()[name]).toBe(value)
     }
   })
 
   it.each<[string, unknown]>([
-    ['nothing', 1], ['__proto__', 1], ['addTable', 'sometimes'], ['latencyMs', '5'], ['latencyMs', null], ['role', 'guest'], ['deny', {}],
-    ['malformNext', { shape: 'round' }], ['strangerEditsPerMinute', -1],
+    ['nothing', 1],
+    ['__proto__', 1],
+    ['addTable', 'sometimes'],
+    ['latencyMs', '5'],
+    ['latencyMs', null],
+    ['role', 'guest'],
+    ['deny', {}],
+    ['malformNext', { shape: 'round' }],
+    ['strangerEditsPerMinute', -1],
   ])('refuses set(%s, %j)', (name, value) => {
     const bench = openWireBench()
     const before = bench.api.switches()
@@ -57,7 +85,20 @@ describe('window.localHost', () => {
   it('takes more switches from the page', () => {
     const { engine, faults, log } = openWireBench()
     let clock = 1
-    const api = createLocalHostApi({ engine, faults, log, wires: () => [], pageSwitches: { now: { read: () => clock, write: (value) => { clock = Number(value) } } } })
+    const api = createLocalHostApi({
+      engine,
+      faults,
+      log,
+      wires: () => [],
+      pageSwitches: {
+        now: {
+          read: () => clock,
+          write: (value) => {
+            clock = Number(value)
+          },
+        },
+      },
+    })
     api.set('now', 7)
     expect(api.switches()).toMatchObject({ now: 7 })
     expect(clock).toBe(7)
@@ -73,7 +114,9 @@ describe('window.localHost', () => {
   it('lets another user edit so many times a minute, until told to stop', async () => {
     const bench = openWireBench()
     let edits = 0
-    bench.engine.onEvent(({ name }) => { if (name.endsWith('RecordModify')) edits++ })
+    bench.engine.onEvent(({ name }) => {
+      if (name.endsWith('RecordModify')) edits++
+    })
     bench.api.set('strangerEditsPerMinute', 30)
     await vi.advanceTimersByTimeAsync(60_000)
     bench.api.set('strangerEditsPerMinute', 0)

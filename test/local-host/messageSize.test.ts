@@ -7,9 +7,22 @@ describe('the size of a message', () => {
   it('is the length of its JSON while lists are short and texts need no escapes', () => {
     const text = fc.stringMatching(/^[a-z一-龥]{0,8}$/)
     const json = fc.letrec((tie) => ({
-      value: fc.oneof({ depthSize: 'small' }, text, fc.integer(), fc.boolean(), fc.constant(null), fc.array(tie('value'), { maxLength: 5 }), fc.dictionary(text, tie('value'), { maxKeys: 5 })),
+      value: fc.oneof(
+        { depthSize: 'small' },
+        text,
+        fc.integer(),
+        fc.boolean(),
+        fc.constant(null),
+        fc.array(tie('value'), { maxLength: 5 }),
+        fc.dictionary(text, tie('value'), { maxKeys: 5 }),
+      ),
     })).value
-    fc.assert(fc.property(json, (value) => { expect(messageSize(value)).toBe(JSON.stringify(value).length) }), { seed: 20240301, numRuns: 500 })
+    fc.assert(
+      fc.property(json, (value) => {
+        expect(messageSize(value)).toBe(JSON.stringify(value).length)
+      }),
+      { seed: 20240301, numRuns: 500 },
+    )
   })
 
   it('is within a tenth for a page of 200 rows', () => {

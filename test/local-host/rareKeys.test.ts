@@ -2,12 +2,26 @@ import { describe, expect, it } from 'vitest'
 import { number, text } from '../../src/local-host/engine/fixtures/sheet.ts'
 import { codeOf, openBench, type Bench } from './support.ts'
 
-/** Keys that the contract does not ask: the SDK gives them no method of its own, or a sidebar has no use for them (KEYS.md). */
+/**
+ * Keys that the contract does not ask: the SDK gives them no method of its own, or a sidebar has no use for them
+ * (KEYS.md).
+ */
 
-const open = (): Bench => openBench([text('名称'), number('数', '0')], [['甲', 1], ['乙', 2]])
+const open = (): Bench =>
+  openBench(
+    [text('名称'), number('数', '0')],
+    [
+      ['甲', 1],
+      ['乙', 2],
+    ],
+  )
 
-const call = ({ engine, owner }: Bench, key: string, context: readonly unknown[] = [], ...params: readonly unknown[]): unknown =>
-  engine.call(owner, `bitable.${key}`, context, params)
+const call = (
+  { engine, owner }: Bench,
+  key: string,
+  context: readonly unknown[] = [],
+  ...params: readonly unknown[]
+): unknown => engine.call(owner, `bitable.${key}`, context, params)
 
 describe('§4.5 Bridge', () => {
   it('tells the Base and its user', () => {
@@ -31,7 +45,9 @@ describe('§4.6 UI and §4.7 Private', () => {
   it('ask the page, and succeed where it says nothing', () => {
     const bench = open()
     const asked: string[] = []
-    bench.engine.onUi(({ key }) => { asked.push(key) })
+    bench.engine.onUi(({ key }) => {
+      asked.push(key)
+    })
     const shown = ['showFieldConfigEditor', 'showFieldCreateEditor', 'showDebugEditFieldEditor', 'sendDebugShortcut']
     expect(shown.map((method) => call(bench, `UI_${method}`, [], {}))).toEqual([true, true, true, true])
     expect(call(bench, 'Private_showPrivateTips', [], 'no_copy_permission')).toBeUndefined()
@@ -40,7 +56,8 @@ describe('§4.6 UI and §4.7 Private', () => {
 
   it('take listeners for events that never come', () => {
     const bench = open()
-    for (const method of ['registerUIEvent', 'unregisterUIEvent', 'listenFetchDebugShortcut']) expect(call(bench, `UI_${method}`, [], 'FetchDebugShortcut')).toBeUndefined()
+    for (const method of ['registerUIEvent', 'unregisterUIEvent', 'listenFetchDebugShortcut'])
+      expect(call(bench, `UI_${method}`, [], 'FetchDebugShortcut')).toBeUndefined()
   })
 })
 
@@ -48,22 +65,32 @@ describe('§4.3 fields', () => {
   it('tell what a formula pretends to be and who looks them up, and take listeners', () => {
     const bench = open()
     const { id } = bench.field('数')
-    const formula = bench.ask('addField', [{ type: 20, name: '公式', property: { formula: '1', dataType: { type: 2 } } }])
-    const lookup = bench.ask('addField', [{ type: 19, name: '引用', property: { refTableId: bench.table.id, refFieldId: id } }])
+    const formula = bench.ask('addField', [
+      { type: 20, name: '公式', property: { formula: '1', dataType: { type: 2 } } },
+    ])
+    const lookup = bench.ask('addField', [
+      { type: 19, name: '引用', property: { refTableId: bench.table.id, refFieldId: id } },
+    ])
     expect(call(bench, 'WidgetField_getProxyType', [bench.table.id, formula])).toBe(2)
-    expect(call(bench, 'WidgetField_getReverseDependency', [bench.table.id, id])).toEqual([{ tableId: bench.table.id, fieldId: lookup }])
-    for (const method of ['registerFieldEvent', 'unregisterFieldEvent']) expect(call(bench, `WidgetField_${method}`, [bench.table.id, id], 'x')).toBeUndefined()
+    expect(call(bench, 'WidgetField_getReverseDependency', [bench.table.id, id])).toEqual([
+      { tableId: bench.table.id, fieldId: lookup },
+    ])
+    for (const method of ['registerFieldEvent', 'unregisterFieldEvent'])
+      expect(call(bench, `WidgetField_${method}`, [bench.table.id, id], 'x')).toBeUndefined()
   })
 
   it('are found by name: getFieldIdByName, null for none', () => {
     const bench = open()
-    expect([bench.ask('getFieldIdByName', ['数']), bench.ask('getFieldIdByName', ['没有'])]).toEqual([bench.field('数').id, null])
+    expect([bench.ask('getFieldIdByName', ['数']), bench.ask('getFieldIdByName', ['没有'])]).toEqual([
+      bench.field('数').id,
+      null,
+    ])
   })
 })
 
 describe('§4.2 files', () => {
   it('getCellThumbnailUrls gives a picture for each token, also for one that is lost', async () => {
-    const urls = await open().ask('getCellThumbnailUrls', [['box1', 'box2']]) as readonly string[]
+    const urls = (await open().ask('getCellThumbnailUrls', [['box1', 'box2']])) as readonly string[]
     expect(urls.map((url) => url.slice(0, 11))).toEqual(['data:image/', 'data:image/'])
   })
 })
@@ -81,13 +108,20 @@ describe('§4.4 views', () => {
   it('are shared and no longer shared, and keep whether they sort by themselves', () => {
     const bench = open()
     expect(bench.askView('toggleViewSharing', [true])).toBe(true)
-    expect(bench.askView('getSharingMeta', [])).toMatchObject({ status: 'Enabled', shareLink: expect.stringContaining('https://') as string })
+    expect(bench.askView('getSharingMeta', [])).toMatchObject({
+      status: 'Enabled',
+      shareLink: expect.stringContaining('https://') as string,
+    })
     bench.askView('toggleViewSharing', [false])
     expect(bench.askView('getSharingMeta', [])).toEqual({ status: 'Disabled', shareLink: '' })
     expect(bench.askView('setAutoSort', [true])).toBe(true)
   })
 
   it('know no children: getChildRecordIdListByPage', () => {
-    expect(open().askView('getChildRecordIdListByPage', [{ parentRecordId: 'rec1' }])).toEqual({ total: 0, hasMore: false, recordIds: [] })
+    expect(open().askView('getChildRecordIdListByPage', [{ parentRecordId: 'rec1' }])).toEqual({
+      total: 0,
+      hasMore: false,
+      recordIds: [],
+    })
   })
 })

@@ -10,10 +10,13 @@ const THEIRS = session('owner', 'ou_local0002')
 /** A Base with three tables; everybody stands in the first. */
 function open() {
   const engine = createEngine({ snapshot: parseFixture('empty'), clock: { now: () => NOON }, seed: 1 })
-  const add = (name: string) => (engine.call(MINE, 'bitable.WidgetBase_addTable', [], [{ name }]) as { tableId: string }).tableId
+  const add = (name: string) =>
+    (engine.call(MINE, 'bitable.WidgetBase_addTable', [], [{ name }]) as { tableId: string }).tableId
   const [second, third] = [add('二'), add('三')]
   const heard: HostEvent[] = []
-  engine.onEvent((event) => { if (event.name === 'BaseEvent_SelectionChange') heard.push(event) })
+  engine.onEvent((event) => {
+    if (event.name === 'BaseEvent_SelectionChange') heard.push(event)
+  })
   const toldUsers = (): readonly (string | undefined)[] => heard.splice(0).map(({ userId }) => userId)
   return { engine, first: engine.document.tables[0]?.id ?? '', second, third, toldUsers }
 }

@@ -3,12 +3,24 @@ import { sheet, type Column, type TypedCell } from '../../src/local-host/engine/
 import { emptyBase } from '../../src/local-host/engine/fixtures/empty.ts'
 import { createIdMint } from '../../src/local-host/engine/ids.ts'
 import { createRandom } from '../../src/local-host/engine/random.ts'
-import { HostError, type Engine, type FieldState, type HostEvent, type RoleName, type Session, type TableState } from '../../src/local-host/engine/types.ts'
+import {
+  HostError,
+  type Engine,
+  type FieldState,
+  type HostEvent,
+  type RoleName,
+  type Session,
+  type TableState,
+} from '../../src/local-host/engine/types.ts'
 
 /** Noon of Friday 2024-03-01 in Shanghai, the time zone of the fixtures. */
 export const NOON = Date.UTC(2024, 2, 1, 4)
 
-export const session = (role: RoleName = 'owner', userId = 'ou_local0001', pluginId: string | null = 'plugin'): Session => ({ userId, role, pluginId })
+export const session = (
+  role: RoleName = 'owner',
+  userId = 'ou_local0001',
+  pluginId: string | null = 'plugin',
+): Session => ({ userId, role, pluginId })
 
 /** An engine whose first table holds these columns and rows. */
 export interface Bench {
@@ -25,7 +37,11 @@ export interface Bench {
 }
 
 /** Opens an engine with one table of its own, before the blank table of the `empty` fixture. */
-export function openBench(columns: readonly Column[], rows: readonly (readonly TypedCell[])[] = [], now: () => number = () => NOON): Bench {
+export function openBench(
+  columns: readonly Column[],
+  rows: readonly (readonly TypedCell[])[] = [],
+  now: () => number = () => NOON,
+): Bench {
   const base = emptyBase(now())
   const own = sheet(createIdMint(createRandom(99), new Set()), '被测', columns, rows, now())
   const engine = createEngine({ snapshot: { ...base, tables: [own, ...base.tables] }, clock: { now }, seed: 5 })
@@ -36,17 +52,24 @@ export function openBench(columns: readonly Column[], rows: readonly (readonly T
   }
   const owner = session()
   let heard: HostEvent[] = []
-  engine.onEvent((event) => { heard.push(event) })
+  engine.onEvent((event) => {
+    heard.push(event)
+  })
   return {
-    engine, owner,
-    get table() { return table() },
+    engine,
+    owner,
+    get table() {
+      return table()
+    },
     field(name) {
       const field = table().fields.find((each) => each.name === name)
       if (!field) throw new Error(`no column ${name}`)
       return field
     },
-    ask: (method, params, as = owner) => engine.call(as, `bitable.WidgetTable_${method}`, [table().id, undefined], params),
-    askView: (method, params, as = owner) => engine.call(as, `bitable.WidgetView_${method}`, [table().id, table().views[0]?.id, undefined], params),
+    ask: (method, params, as = owner) =>
+      engine.call(as, `bitable.WidgetTable_${method}`, [table().id, undefined], params),
+    askView: (method, params, as = owner) =>
+      engine.call(as, `bitable.WidgetView_${method}`, [table().id, table().views[0]?.id, undefined], params),
     events() {
       const events = heard
       heard = []

@@ -2,18 +2,27 @@ import { describe, expect, it } from 'vitest'
 import { choice, number, text } from '../../src/local-host/engine/fixtures/sheet.ts'
 import { openBench, session } from './support.ts'
 
-const open = () => openBench(
-  [text('名称'), choice('状态', '进行中', '已完成'), number('数')],
-  [['a', '已完成', 1], ['b', '进行中', 2], ['c', null, 3], ['d', '进行中', 1]],
-)
+const open = () =>
+  openBench(
+    [text('名称'), choice('状态', '进行中', '已完成'), number('数')],
+    [
+      ['a', '已完成', 1],
+      ['b', '进行中', 2],
+      ['c', null, 3],
+      ['d', '进行中', 1],
+    ],
+  )
 
 type Bench = ReturnType<typeof open>
 
 /** The rows of the grid as a person reads them: group headers in brackets with their count. */
 function shown(bench: Bench, userId = bench.owner.userId, collapsed: ReadonlySet<string> = new Set()): string {
   const { id, views, fields } = bench.table
-  return bench.engine.viewRows(id, views[0]?.id ?? '', userId, collapsed)
-    .map((row) => (row.kind === 'group' ? `[${row.label}:${row.count}]` : bench.engine.cellText(id, fields[0]?.id ?? '', row.record)))
+  return bench.engine
+    .viewRows(id, views[0]?.id ?? '', userId, collapsed)
+    .map((row) =>
+      row.kind === 'group' ? `[${row.label}:${row.count}]` : bench.engine.cellText(id, fields[0]?.id ?? '', row.record),
+    )
     .join(' ')
 }
 
@@ -28,7 +37,12 @@ describe('what a view shows', () => {
 
   it('nests groups and counts each level', () => {
     const bench = open()
-    bench.askView('setGroupInfo', [[{ fieldId: bench.field('状态').id, desc: true }, { fieldId: bench.field('数').id, desc: false }]])
+    bench.askView('setGroupInfo', [
+      [
+        { fieldId: bench.field('状态').id, desc: true },
+        { fieldId: bench.field('数').id, desc: false },
+      ],
+    ])
     expect(shown(bench)).toBe('[已完成:1] [1:1] a [进行中:2] [1:1] d [2:1] b [:1] [3:1] c')
   })
 })
@@ -57,7 +71,7 @@ describe('§7.4 settings are personal until applied', () => {
     expect(bench.askView('getRowHeight', [])).toBe(3)
   })
 
-  it('hidden columns and widths are the view\'s; a reader hides for themselves', () => {
+  it("hidden columns and widths are the view's; a reader hides for themselves", () => {
     const bench = open()
     const id = bench.field('数').id
     bench.askView('setFieldVisibility', [id, true], session('reader', 'ou_local0003'))
@@ -82,7 +96,11 @@ it('§4.4 deprecated parameters narrow and resort what the view shows', () => {
   const filter = { conjunction: 'and', conditions: [{ fieldId: bench.field('数').id, operator: 'is', value: 1 }] }
   const sort = [{ fieldId: bench.field('名称').id, desc: true }]
   const [a, , , d] = bench.table.records.map(({ id }) => id)
-  expect(bench.askView('getVisibleRecordIdListByPage', [{ filter, sort }])).toEqual({ total: 2, hasMore: false, recordIds: [d, a] })
+  expect(bench.askView('getVisibleRecordIdListByPage', [{ filter, sort }])).toEqual({
+    total: 2,
+    hasMore: false,
+    recordIds: [d, a],
+  })
 })
 
 it('ticked rows are answered per user and are no selection', () => {
@@ -95,8 +113,12 @@ it('ticked rows are answered per user and are no selection', () => {
 })
 
 it.each([
-  [1, ['filterInfo', 'sortInfo', 'groupInfo', 'hierarchyConfig']], [2, ['filterInfo', 'sortInfo']], [3, []], [4, ['filterInfo', 'sortInfo']],
-  [5, ['filterInfo', 'sortInfo', 'groupInfo']], [7, ['filterInfo']],
+  [1, ['filterInfo', 'sortInfo', 'groupInfo', 'hierarchyConfig']],
+  [2, ['filterInfo', 'sortInfo']],
+  [3, []],
+  [4, ['filterInfo', 'sortInfo']],
+  [5, ['filterInfo', 'sortInfo', 'groupInfo']],
+  [7, ['filterInfo']],
 ])('§7.4 the meta of a view of type %i tells %j', (type, keys) => {
   const bench = open()
   const { viewId } = bench.ask('addView', [{ type }]) as { viewId: string }

@@ -4,8 +4,12 @@ import { ANSWERED_KEYS } from '../../src/local-host/engine/registry.ts'
 import { LATE_MS } from '../../src/local-host/wire/delivery.ts'
 import { openWireBench, type Posted } from './wireBench.ts'
 
-beforeEach(() => { vi.useFakeTimers() })
-afterEach(() => { vi.useRealTimers() })
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 const handshake = (id: string, payload: object) => ({ id, type: 'handshake', payload })
 
@@ -18,7 +22,7 @@ describe('§1 handshake', () => {
     expect(wire.connected).toBe(true)
   })
 
-  it('a reloaded plugin starts without the old one\'s subscriptions', async () => {
+  it("a reloaded plugin starts without the old one's subscriptions", async () => {
     const { receive, invoke, posted, engine } = openWireBench()
     receive(handshake('handshake-1', { proactive: true }))
     invoke('a', 'WidgetBase_registerBaseEvent', ['PermissionChange'])
@@ -39,14 +43,29 @@ describe('§2 invoke and callback', () => {
   it('answers every request of a batch in order, errors as values with both msg and message', () => {
     const { receive, results, engine } = openWireBench()
     const [table] = engine.document.tables
-    receive({ type: 'invoke', id: 'i1', payload: { key: 'bitable.WidgetTable_getName', params: [
-      { c: [table?.id, undefined], p: [] }, { c: ['tblX', undefined], p: [] }, { c: [table?.id], p: [] },
-    ] } })
+    receive({
+      type: 'invoke',
+      id: 'i1',
+      payload: {
+        key: 'bitable.WidgetTable_getName',
+        params: [
+          { c: [table?.id, undefined], p: [] },
+          { c: ['tblX', undefined], p: [] },
+          { c: [table?.id], p: [] },
+        ],
+      },
+    })
     const message = 'table not found: tblX'
     expect(results('i1')).toEqual([table?.name, { e: 'bte', code: 10212998, msg: message, message }, table?.name])
   })
 
-  it.each(['bitable.Dashboard_getConfig', 'bitable.WidgetWorkspace_getBaseList', 'bitable.Nothing_atAll', '__proto__', ''])('§4.7 %s is not registered', (key) => {
+  it.each([
+    'bitable.Dashboard_getConfig',
+    'bitable.WidgetWorkspace_getBaseList',
+    'bitable.Nothing_atAll',
+    '__proto__',
+    '',
+  ])('§4.7 %s is not registered', (key) => {
     const { receive, results } = openWireBench()
     receive({ type: 'invoke', id: 'x', payload: { key, params: [{ c: [], p: [] }] } })
     expect(results('x')).toMatchObject([{ e: 'bte', code: 10299997 }])
@@ -55,7 +74,11 @@ describe('§2 invoke and callback', () => {
   it('§4 older clients may leave out the prefix of a key, the base token and the time', () => {
     const { receive, results, engine } = openWireBench()
     const [table] = engine.document.tables
-    receive({ type: 'invoke', id: 'old', payload: { key: 'WidgetTable_getRecords', params: [{ c: [table?.id], p: [{ pageSize: 1, pageToken: '' }] }] } })
+    receive({
+      type: 'invoke',
+      id: 'old',
+      payload: { key: 'WidgetTable_getRecords', params: [{ c: [table?.id], p: [{ pageSize: 1, pageToken: '' }] }] },
+    })
     expect(results('old')).toMatchObject([{ total: 1, hasMore: false, records: [{ recordId: table?.records[0]?.id }] }])
   })
 
@@ -63,7 +86,13 @@ describe('§2 invoke and callback', () => {
     const { invoke, results, engine } = openWireBench()
     const [table] = engine.document.tables
     let choose: (ids: string[]) => void = () => undefined
-    engine.onUi(({ key }) => (key === 'selectRecordIdList' ? new Promise((resolve) => { choose = resolve }) : undefined))
+    engine.onUi(({ key }) =>
+      key === 'selectRecordIdList'
+        ? new Promise((resolve) => {
+            choose = resolve
+          })
+        : undefined,
+    )
     invoke('s', 'UI_selectRecordIdList', [table?.id, table?.views[0]?.id])
     invoke('t', 'UI_showToast', [{ message: '好' }])
     expect([results('s'), results('t')]).toEqual([undefined, [true]])
@@ -86,7 +115,10 @@ describe('§2 invoke and callback', () => {
 })
 
 describe('§3 events', () => {
-  const names = (posted: readonly Posted[]): string[] => posted.map(({ type, payload }) => (type === 'event' ? String(payload.eventName).replace(/tbl[A-Za-z0-9]+/, 'T') : type))
+  const names = (posted: readonly Posted[]): string[] =>
+    posted.map(({ type, payload }) =>
+      type === 'event' ? String(payload.eventName).replace(/tbl[A-Za-z0-9]+/, 'T') : type,
+    )
 
   /** Registers for rows of the first table and writes one cell of it, as the plugin itself. */
   async function write(events?: string) {
@@ -96,7 +128,10 @@ describe('§3 events', () => {
     if (events !== undefined) bench.api.set('events', events)
     bench.invoke('r', 'WidgetTable_registerTableEvent', ['RecordModify'], context)
     bench.posted.length = 0
-    const write = (text: string) => ({ recordId: table?.records[0]?.id, fields: { [table?.fields[0]?.id ?? '']: text } })
+    const write = (text: string) => ({
+      recordId: table?.records[0]?.id,
+      fields: { [table?.fields[0]?.id ?? '']: text },
+    })
     bench.invoke('w', 'WidgetTable_setRecords', [[write('一'), write('二')]], context)
     return bench
   }
@@ -120,9 +155,16 @@ describe('§3 events', () => {
     bench.invoke('r', 'WidgetTable_registerTableEvent', ['RecordModify'], context)
     bench.posted.length = 0
     const ids = table?.records.map(({ id }) => id) ?? []
-    bench.invoke('w', 'WidgetTable_setRecords', [ids.map((recordId) => ({ recordId, fields: { [table?.fields[0]?.id ?? '']: '改' } }))], context)
+    bench.invoke(
+      'w',
+      'WidgetTable_setRecords',
+      [ids.map((recordId) => ({ recordId, fields: { [table?.fields[0]?.id ?? '']: '改' } }))],
+      context,
+    )
     await vi.runAllTimersAsync()
-    const heard = bench.posted.filter(({ type }) => type === 'event').map(({ payload }) => (payload.params as { recordId: string }).recordId)
+    const heard = bench.posted
+      .filter(({ type }) => type === 'event')
+      .map(({ payload }) => (payload.params as { recordId: string }).recordId)
     expect(heard).toEqual(ids.toReversed())
   })
 
@@ -164,7 +206,7 @@ describe('§3 events', () => {
     expect(counts).toEqual([0, 1, 0])
   })
 
-  it('a plugin\'s own bridge data is news to the others of the same plugin only', async () => {
+  it("a plugin's own bridge data is news to the others of the same plugin only", async () => {
     const one = openWireBench()
     one.invoke('r', 'Bridge_registerBridgeEvent', ['DataChange'])
     one.posted.length = 0
@@ -174,7 +216,10 @@ describe('§3 events', () => {
     expect(names(one.posted)).toEqual(['callback'])
     one.engine.call({ userId: 'ou_2', role: 'owner', pluginId: 'plugin' }, 'bitable.Bridge_setData', [], ['k', 3])
     await vi.runAllTimersAsync()
-    expect(one.posted.at(-1)).toEqual({ type: 'event', payload: { eventName: 'BridgeEvent_DataChange', params: { keys: ['k'] } } })
+    expect(one.posted.at(-1)).toEqual({
+      type: 'event',
+      payload: { eventName: 'BridgeEvent_DataChange', params: { keys: ['k'] } },
+    })
   })
 
   it('a changed role says PermissionChange and counts from the next call', () => {
@@ -200,12 +245,20 @@ describe('faults', () => {
     api.set('resetFaults', true)
     api.set('failNext', { key: 'Bridge_getTheme', count: 2, code: 10212001 })
     for (const id of ['f1', 'f2', 'f3']) invoke(id, 'Bridge_getTheme')
-    expect([results('f1'), results('f2'), results('f3')]).toMatchObject([[{ code: 10212001 }], [{ code: 10212001 }], ['LIGHT']])
+    expect([results('f1'), results('f2'), results('f3')]).toMatchObject([
+      [{ code: 10212001 }],
+      [{ code: 10212001 }],
+      ['LIGHT'],
+    ])
     api.set('hangNext', { key: '*' })
     invoke('h', 'Bridge_getTheme')
     await vi.runAllTimersAsync()
     expect(posted.some(({ id }) => id === 'h')).toBe(false)
-    for (const [shape, expected] of [['short', []], ['long', ['LIGHT', null]], ['null', null]] as const) {
+    for (const [shape, expected] of [
+      ['short', []],
+      ['long', ['LIGHT', null]],
+      ['null', null],
+    ] as const) {
       api.set('malformNext', { key: 'Bridge_getTheme', shape })
       invoke(shape, 'Bridge_getTheme')
       expect(results(shape)).toEqual(expected)
@@ -219,15 +272,22 @@ describe('faults', () => {
     for (const id of ['1', '2', '3']) invoke(id, 'Bridge_getTheme')
     await vi.advanceTimersByTimeAsync(1001)
     invoke('4', 'Bridge_getTheme')
-    expect(['1', '2', '3', '4'].map((id) => results(id))).toMatchObject([['LIGHT'], ['LIGHT'], [{ code: 10214999 }], ['LIGHT']])
+    expect(['1', '2', '3', '4'].map((id) => results(id))).toMatchObject([
+      ['LIGHT'],
+      ['LIGHT'],
+      [{ code: 10214999 }],
+      ['LIGHT'],
+    ])
   })
 
   it('jitter is the same for the same seed', async () => {
-    const times = await Promise.all(['a', 'b'].map(async () => {
-      const { api, faults } = openWireBench()
-      api.set('jitterMs', 1000)
-      return [1, 2, 3].map(() => faults.meet('x', 0))
-    }))
+    const times = await Promise.all(
+      ['a', 'b'].map(async () => {
+        const { api, faults } = openWireBench()
+        api.set('jitterMs', 1000)
+        return [1, 2, 3].map(() => faults.meet('x', 0))
+      }),
+    )
     expect(times[0]).toEqual(times[1])
     expect(new Set(times[0]?.map((fate) => JSON.stringify(fate))).size).toBe(3)
   })
@@ -241,7 +301,13 @@ describe('the log', () => {
     invoke('x', 'WidgetTable_getName', [], ['tblX'])
     expect(api.log()).toMatchObject([
       { direction: 'in', type: 'invoke', key: 'bitable.WidgetTable_getName', count: 1, wire: 'local1' },
-      { direction: 'out', type: 'callback', key: 'bitable.WidgetTable_getName', count: 1, bytes: JSON.stringify([table?.name]).length },
+      {
+        direction: 'out',
+        type: 'callback',
+        key: 'bitable.WidgetTable_getName',
+        count: 1,
+        bytes: JSON.stringify([table?.name]).length,
+      },
       { direction: 'in', type: 'invoke' },
       { direction: 'out', type: 'callback', error: '10212998 table not found: tblX' },
     ])
@@ -252,28 +318,41 @@ describe('the log', () => {
 
 describe('no message breaks the wire', () => {
   const anything = fc.anything({ withNullPrototype: true, withTypedArray: true, maxDepth: 4 })
-  const request = fc.oneof(anything, fc.record({ c: fc.array(anything, { maxLength: 3 }), p: fc.array(anything, { maxLength: 3 }) }))
+  const request = fc.oneof(
+    anything,
+    fc.record({ c: fc.array(anything, { maxLength: 3 }), p: fc.array(anything, { maxLength: 3 }) }),
+  )
 
   it('every invoke gets one callback with as many results as requests', async () => {
     const bench = openWireBench()
     let n = 0
-    await fc.assert(fc.asyncProperty(fc.constantFrom(...ANSWERED_KEYS), fc.array(request, { maxLength: 4 }), async (key, requests) => {
-      const id = `fuzz-${n++}`
-      bench.posted.length = 0
-      bench.receive({ type: 'invoke', id, payload: { key, params: requests } })
-      await vi.advanceTimersByTimeAsync(0) // files are read while others go on
-      const answers = bench.posted.filter((message) => message.type === 'callback' && message.id === id)
-      expect(answers).toHaveLength(1)
-      expect(answers[0]?.payload.res).toHaveLength(requests.length)
-    }), { seed: 20240301, numRuns: 2000 })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...ANSWERED_KEYS),
+        fc.array(request, { maxLength: 4 }),
+        async (key, requests) => {
+          const id = `fuzz-${n++}`
+          bench.posted.length = 0
+          bench.receive({ type: 'invoke', id, payload: { key, params: requests } })
+          await vi.advanceTimersByTimeAsync(0) // files are read while others go on
+          const answers = bench.posted.filter((message) => message.type === 'callback' && message.id === id)
+          expect(answers).toHaveLength(1)
+          expect(answers[0]?.payload.res).toHaveLength(requests.length)
+        },
+      ),
+      { seed: 20240301, numRuns: 2000 },
+    )
   })
 
   it('any data at all leaves the host answering', () => {
     const bench = openWireBench()
-    fc.assert(fc.property(anything, fc.constantFrom('handshake', 'invoke', 'callback', 'event', 'other'), (payload, type) => {
-      bench.receive(payload)
-      bench.receive({ type, id: 'any', payload })
-    }), { seed: 20240301, numRuns: 1000 })
+    fc.assert(
+      fc.property(anything, fc.constantFrom('handshake', 'invoke', 'callback', 'event', 'other'), (payload, type) => {
+        bench.receive(payload)
+        bench.receive({ type, id: 'any', payload })
+      }),
+      { seed: 20240301, numRuns: 1000 },
+    )
     bench.posted.length = 0
     bench.invoke('alive', 'Bridge_getTheme')
     expect(bench.results('alive')).toEqual(['LIGHT'])

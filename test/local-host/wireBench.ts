@@ -11,7 +11,12 @@ import { NOON, session } from './support.ts'
 export interface Posted {
   readonly type: string
   readonly id?: unknown
-  readonly payload: { readonly res?: unknown; readonly prefixId?: string; readonly eventName?: string; readonly params?: unknown }
+  readonly payload: {
+    readonly res?: unknown
+    readonly prefixId?: string
+    readonly eventName?: string
+    readonly params?: unknown
+  }
 }
 
 /** A wire between a pretended page and a pretended iframe, in one process. */
@@ -37,22 +42,44 @@ export function openWireBench(pluginId = 'plugin'): WireBench {
   const log = createWireLog()
   const posted: Posted[] = []
   const listeners = new Set<(event: MessageEvent) => void>()
-  const contentWindow = { postMessage: (message: Posted) => { posted.push(structuredClone(message)) } } as unknown as MessageEventSource
+  const contentWindow = {
+    postMessage: (message: Posted) => {
+      posted.push(structuredClone(message))
+    },
+  } as unknown as MessageEventSource
   const wire = createWire({
-    engine, faults, log, prefixId: 'local1', session: session('owner', 'ou_local0001', pluginId), iframe: { contentWindow },
+    engine,
+    faults,
+    log,
+    prefixId: 'local1',
+    session: session('owner', 'ou_local0001', pluginId),
+    iframe: { contentWindow },
     window: {
-      addEventListener: (_type, listener) => { listeners.add(listener) },
-      removeEventListener: (_type, listener) => { listeners.delete(listener) },
+      addEventListener: (_type, listener) => {
+        listeners.add(listener)
+      },
+      removeEventListener: (_type, listener) => {
+        listeners.delete(listener)
+      },
     },
   })
   const receive = (data: unknown, source: object = contentWindow): void => {
     for (const listener of listeners) listener({ data, source } as MessageEvent)
   }
   return {
-    engine, wire, faults, log, posted, receive,
+    engine,
+    wire,
+    faults,
+    log,
+    posted,
+    receive,
     api: createLocalHostApi({ engine, faults, log, wires: () => [wire] }),
     invoke: (id, key, params = [], context = []) =>
-      receive({ type: 'invoke', id, payload: { key: `bitable.${key}`, params: [{ c: context, p: params, t: 1 }], prefixId: 'local1' } }),
+      receive({
+        type: 'invoke',
+        id,
+        payload: { key: `bitable.${key}`, params: [{ c: context, p: params, t: 1 }], prefixId: 'local1' },
+      }),
     results: (id) => posted.find((message) => message.type === 'callback' && message.id === id)?.payload.res,
   }
 }

@@ -55,12 +55,18 @@ it.each(['light', 'dark'] as const)('pictures of the sidebar and the local Base,
 
   await local.sidebar.getByRole('tab', { name: /预警/u }).click()
   const panel = local.sidebar.getByRole('tabpanel').filter({ visible: true })
-  await panel.getByRole('button', { name: /信息流广告投放/u }).first().click()
+  await panel
+    .getByRole('button', { name: /信息流广告投放/u })
+    .first()
+    .click()
   await panel.getByText(/5\/11/u).first().waitFor()
   await shoot(local, `why-${theme}`)
 
   await local.sidebar.getByRole('tab', { name: '复盘' }).click()
-  await local.sidebar.getByText(/目标对比/u).first().waitFor()
+  await local.sidebar
+    .getByText(/目标对比/u)
+    .first()
+    .waitFor()
   await shoot(local, `retrospective-${theme}`)
   await local.close()
 })
@@ -70,14 +76,22 @@ const LAPTOP = { width: 1280, height: 800 } as const
 const ROWS_HEIGHT = 345
 
 /** What each cell of 偏差等级 on show says, and whether it stands in the grid whole, words included. */
-const bandsOf = async (local: LocalBase, table: string): Promise<readonly { readonly words: string; readonly isWhole: boolean }[]> => {
+const bandsOf = async (
+  local: LocalBase,
+  table: string,
+): Promise<readonly { readonly words: string; readonly isWhole: boolean }[]> => {
   const fieldId = (await local.table(table)).fields.find(({ name }) => name === '偏差等级')?.id ?? ''
   return local.page.getByTestId('grid').evaluate((grid, id) => {
     const frame = grid.getBoundingClientRect()
     return [...grid.querySelectorAll(`[role="gridcell"][data-field-id="${id}"]`)].map((cell) => {
       const box = cell.getBoundingClientRect()
-      const cut = [cell, ...cell.querySelectorAll('*')].filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth)
-      return { words: cell.textContent.trim(), isWhole: box.left >= frame.left && box.right <= frame.right && cut.length === 0 }
+      const cut = [cell, ...cell.querySelectorAll('*')].filter(
+        ({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth,
+      )
+      return {
+        words: cell.textContent.trim(),
+        isWhole: box.left >= frame.left && box.right <= frame.right && cut.length === 0,
+      }
     })
   }, fieldId)
 }
@@ -88,7 +102,9 @@ async function openOnLaptop(preset: PresetId, now: string): Promise<LocalBase> {
   await build(local, preset)
   await local.sidebar.getByRole('tab', { name: '总览' }).waitFor()
   await local.sidebar.getByRole('button', { name: '知道了' }).click()
-  await expect.poll(async () => (await bandsOf(local, taskTableOf(preset).name)).map(({ words }) => words)).toContain('严重滞后')
+  await expect
+    .poll(async () => (await bandsOf(local, taskTableOf(preset).name)).map(({ words }) => words))
+    .toContain('严重滞后')
   await local.page.mouse.move(0, 0)
   return local
 }
@@ -110,13 +126,19 @@ it.each<{ preset: PresetId; now: string }>([
 ])('[G59] pictures of 每日更新 and ⚠ 偏差预警, $preset: every coloured band is seen whole', async ({ preset, now }) => {
   const local = await openOnLaptop(preset, now)
   const table = taskTableOf(preset).name
-  for (const { view, name } of [{ view: '每日更新', name: 'daily' }, { view: '⚠ 偏差预警', name: 'slipping' }]) {
+  for (const { view, name } of [
+    { view: '每日更新', name: 'daily' },
+    { view: '⚠ 偏差预警', name: 'slipping' },
+  ]) {
     await local.openView(table, view)
     await local.page.locator('[data-view-id][aria-current="page"]', { hasText: view }).waitFor()
     await expect.poll(async () => (await bandsOf(local, table)).map(({ words }) => words)).toContain('严重滞后')
     expect((await bandsOf(local, table)).filter(({ isWhole }) => !isWhole)).toEqual([])
     await local.page.mouse.move(0, 0)
-    await local.page.screenshot({ path: image(`views/${preset.toLowerCase()}-${name}`), clip: { x: 0, y: 0, width: LAPTOP.width, height: ROWS_HEIGHT } })
+    await local.page.screenshot({
+      path: image(`views/${preset.toLowerCase()}-${name}`),
+      clip: { x: 0, y: 0, width: LAPTOP.width, height: ROWS_HEIGHT },
+    })
   }
   await local.close()
 })

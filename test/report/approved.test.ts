@@ -16,7 +16,10 @@ const SHEETS: readonly { readonly file: string; readonly sketch: SheetSketch }[]
   { file: 'S3-2024-03-18', sketch: { preset: 'S3', rows: S3_ROWS, asOf: '2024-03-18' } },
   { file: 'S3-2024-03-18-en', sketch: { preset: 'S3', rows: S3_ROWS, asOf: '2024-03-18', locale: 'en-US' } },
   { file: 'S3-2024-03-18-ja', sketch: { preset: 'S3', rows: S3_ROWS, asOf: '2024-03-18', locale: 'ja-JP' } },
-  { file: 'finished-2024-04-12', sketch: { preset: 'S2', rows: FINISHED_CAMPAIGN, asOf: '2024-04-12', name: '2024 春季新品推广' } },
+  {
+    file: 'finished-2024-04-12',
+    sketch: { preset: 'S2', rows: FINISHED_CAMPAIGN, asOf: '2024-04-12', name: '2024 春季新品推广' },
+  },
 ]
 
 describe('reports that people send on', () => {

@@ -4,9 +4,9 @@ import { compose, joinLines } from '../../src/report/compose.ts'
 describe('compose', () => {
   it('puts runs in the place of their names and joins the plain text around them', () => {
     const task = { text: '海报', recordIds: ['rec1'] }
-    expect(compose('{task}：{days}，{reason}', { task, days: '3 天', reason: [{ text: '素材' }, { text: '变更' }] })).toEqual([
-      task, { text: '：3 天，素材变更' },
-    ])
+    expect(
+      compose('{task}：{days}，{reason}', { task, days: '3 天', reason: [{ text: '素材' }, { text: '变更' }] }),
+    ).toEqual([task, { text: '：3 天，素材变更' }])
   })
 
   it('never reads what people wrote as a message', () => {
@@ -14,7 +14,10 @@ describe('compose', () => {
   })
 
   it('takes the plural form that goes with a part', () => {
-    expect(compose('{n} {n:day|days}', { n: { text: '1', recordIds: ['a'] } })).toEqual([{ text: '1', recordIds: ['a'] }, { text: ' day' }])
+    expect(compose('{n} {n:day|days}', { n: { text: '1', recordIds: ['a'] } })).toEqual([
+      { text: '1', recordIds: ['a'] },
+      { text: ' day' },
+    ])
     expect(compose('{n} {n:day|days}', { n: '1,001' })).toEqual([{ text: '1,001 days' }])
   })
 
@@ -26,7 +29,8 @@ describe('compose', () => {
 describe('joinLines', () => {
   it('separates what is there and skips what is not', () => {
     expect(joinLines('；', [[{ text: '甲' }], [], [{ text: '乙', strong: true }]])).toEqual([
-      { text: '甲；' }, { text: '乙', strong: true },
+      { text: '甲；' },
+      { text: '乙', strong: true },
     ])
   })
 })

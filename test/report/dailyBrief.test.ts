@@ -14,23 +14,49 @@ it('[S0-21] [S0-22] has exactly 昨日完成 / 未完成 / 需支持 and the boa
 describe('[S0-21] 昨日完成: finished between the last stand-up and this one', () => {
   /** A task that was due and done on that day. */
   const doneOn = (day: string): RowSketch => ({
-    recordId: day, title: day.slice(5), plannedStart: day, plannedEnd: day, actualStart: day, actualEnd: day, progress: 100,
+    recordId: day,
+    title: day.slice(5),
+    plannedStart: day,
+    plannedEnd: day,
+    actualStart: day,
+    actualEnd: day,
+    progress: 100,
   })
   const week = ['2024-03-14', '2024-03-15', '2024-03-16', '2024-03-17', '2024-03-18', '2024-03-19'].map(doneOn)
 
   it.each([
-    { because: 'at 17:00, before the cut-off', asOf: '2024-03-17', mode: 'calendar', finished: ['2024-03-17', '2024-03-18'] },
-    { because: 'in the evening, after the cut-off', asOf: '2024-03-18', mode: 'calendar', finished: ['2024-03-17', '2024-03-18'] },
-    { because: 'a Monday of a team that rests at weekends', asOf: '2024-03-18', mode: 'workday', finished: ['2024-03-15', '2024-03-16', '2024-03-17', '2024-03-18'] },
+    {
+      because: 'at 17:00, before the cut-off',
+      asOf: '2024-03-17',
+      mode: 'calendar',
+      finished: ['2024-03-17', '2024-03-18'],
+    },
+    {
+      because: 'in the evening, after the cut-off',
+      asOf: '2024-03-18',
+      mode: 'calendar',
+      finished: ['2024-03-17', '2024-03-18'],
+    },
+    {
+      because: 'a Monday of a team that rests at weekends',
+      asOf: '2024-03-18',
+      mode: 'workday',
+      finished: ['2024-03-15', '2024-03-16', '2024-03-17', '2024-03-18'],
+    },
   ] as const)('on 18 March, $because', ({ asOf, mode, finished }) => {
     const brief = briefOf(week, { asOf, today: '2024-03-18', settings: { calendar: { mode, work: [], off: [] } } })
-    expect(sectionOf(brief, 'finished').blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])).flatMap((line) => line[0]?.recordIds ?? [])).toEqual(finished)
+    expect(
+      sectionOf(brief, 'finished')
+        .blocks.flatMap((block) => (block.kind === 'list' ? block.items : []))
+        .flatMap((line) => line[0]?.recordIds ?? []),
+    ).toEqual(finished)
   })
 
   it('says on which day, and whether that was in time', () => {
     const late = { ...doneOn('2024-03-18'), plannedEnd: '2024-03-16', plannedStart: '2024-03-16' }
     expect(linesOf(briefOf([doneOn('2024-03-17'), late], { asOf: '2024-03-18' }), 'finished')).toEqual([
-      '03-17：昨日 3/17 完成；按期', '03-18：今日 3/18 完成；晚 2 天',
+      '03-17：昨日 3/17 完成；按期',
+      '03-18：今日 3/18 完成；晚 2 天',
     ])
   })
 
@@ -43,9 +69,9 @@ describe('[S0-21] 昨日完成: finished between the last stand-up and this one'
   })
 
   it('asks for the day of what is done without one', () => {
-    expect(linesOf(briefOf([{ recordId: 'a', title: '海报', progress: 100 }], { asOf: '2024-03-18' }), 'finished')).toEqual([
-      '3/17 以来没有任务填写实际结束。', '□ 已完成但没有可用的实际结束日期，不知是哪天完成，请补充：「海报」',
-    ])
+    expect(
+      linesOf(briefOf([{ recordId: 'a', title: '海报', progress: 100 }], { asOf: '2024-03-18' }), 'finished'),
+    ).toEqual(['3/17 以来没有任务填写实际结束。', '□ 已完成但没有可用的实际结束日期，不知是哪天完成，请补充：「海报」'])
   })
 })
 
@@ -82,7 +108,12 @@ describe('[S0-21] 未完成: due or under way, furthest behind first', () => {
   })
 
   it('shows 30 lines and the number of the rest, which leads to its rows', () => {
-    const many = Array.from({ length: 33 }, (_, at) => ({ recordId: `r${String(at).padStart(2, '0')}`, title: '任务', ...plan, progress: 10 }))
+    const many = Array.from({ length: 33 }, (_, at) => ({
+      recordId: `r${String(at).padStart(2, '0')}`,
+      title: '任务',
+      ...plan,
+      progress: 10,
+    }))
     const [list] = sectionOf(briefOf(many, { asOf: '2024-03-18' }), 'unfinished').blocks
     const items = list?.kind === 'list' ? list.items : []
     expect(items).toHaveLength(31)
@@ -94,11 +125,19 @@ describe('[S0-21] [S2-12] 需支持: quoted risks of open work', () => {
   const late = { plannedStart: '2024-03-01', plannedEnd: '2024-03-15', progress: 50 } as const
 
   it.each([
-    { cells: { risk: '人力不足', solution: '借调1人', solutionDue: '2024-03-20' }, line: '海报：「人力不足」；应对「借调1人」；时限 3/20' },
-    { cells: { risk: '人力不足', solution: '借调1人', solutionDue: '2024-03-16' }, line: '海报：「人力不足」；应对「借调1人」；时限 3/16，已过 2 天' },
+    {
+      cells: { risk: '人力不足', solution: '借调1人', solutionDue: '2024-03-20' },
+      line: '海报：「人力不足」；应对「借调1人」；时限 3/20',
+    },
+    {
+      cells: { risk: '人力不足', solution: '借调1人', solutionDue: '2024-03-16' },
+      line: '海报：「人力不足」；应对「借调1人」；时限 3/16，已过 2 天',
+    },
     { cells: { risk: '人力不足', solution: '-' }, line: '海报：「人力不足」；尚无应对措施；未定时限' },
   ])('$line', ({ cells, line }) => {
-    expect(linesOf(briefOf([{ recordId: 'a', title: '海报', ...late, ...cells }], { asOf: '2024-03-18' }), 'support')).toEqual([line])
+    expect(
+      linesOf(briefOf([{ recordId: 'a', title: '海报', ...late, ...cells }], { asOf: '2024-03-18' }), 'support'),
+    ).toEqual([line])
   })
 
   it('asks the owner of a delayed task that says nothing, and leaves finished risks out', () => {
@@ -107,7 +146,10 @@ describe('[S0-21] [S2-12] 需支持: quoted risks of open work', () => {
       { recordId: 'over', title: '已完', ...late, progress: 100, actualEnd: '2024-03-15', risk: '人力不足' },
     ]
     const brief = briefOf(rows, { asOf: '2024-03-18' })
-    expect(linesOf(brief, 'support')).toEqual(['未完成的任务没有填写风险。', '□ 已延期但未填原因，请负责人补充：「沉默」'])
+    expect(linesOf(brief, 'support')).toEqual([
+      '未完成的任务没有填写风险。',
+      '□ 已延期但未填原因，请负责人补充：「沉默」',
+    ])
     expect(sectionOf(brief, 'support').blocks.at(-1)).toMatchObject({ recordIds: ['silent'] })
   })
 
@@ -125,16 +167,27 @@ describe('[S0-21] [S2-12] 需支持: quoted risks of open work', () => {
 })
 
 it('[RU1] the board shows the figures of the S3-1 rows on 2024-03-18', () => {
-  expect(linesOf(dailyBrief(inputOf({ preset: 'S3', rows: S3_ROWS, asOf: '2024-03-18' })), 'board').slice(0, 10)).toEqual([
+  expect(
+    linesOf(dailyBrief(inputOf({ preset: 'S3', rows: S3_ROWS, asOf: '2024-03-18' })), 'board').slice(0, 10),
+  ).toEqual([
     '健康度：预警（偏差 −12.4 个百分点，低于 −10；1 个任务延期）。',
-    '计划进度 57.9%', '实际进度 45.5%', '进度偏差 −12.4 个百分点', '完成率 25%', '进度绩效指数 SPI 0.79',
-    '已完成 1', '延期 1', '进行中 1', '未开始 1',
+    '计划进度 57.9%',
+    '实际进度 45.5%',
+    '进度偏差 −12.4 个百分点',
+    '完成率 25%',
+    '进度绩效指数 SPI 0.79',
+    '已完成 1',
+    '延期 1',
+    '进行中 1',
+    '未开始 1',
   ])
 })
 
 it('[G33] every task of a brief leads to its record', () => {
   const brief = dailyBrief(inputOf({ preset: 'S3', rows: S3_ROWS, asOf: '2024-03-18' }))
   expect(new Set(recordIdsOf(brief))).toEqual(new Set(S3_ROWS.map((row) => row.recordId)))
-  const lists = brief.sections.flatMap(({ blocks }) => blocks).flatMap((block) => (block.kind === 'list' ? block.items : []))
+  const lists = brief.sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.kind === 'list' ? block.items : []))
   expect(lists.filter((line) => line.every((run) => run.recordIds === undefined))).toEqual([])
 })

@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { toMarkdown, type Block, type Line, type ReportDocument } from '../../src/report/index.ts'
 
 const documentOf = (blocks: readonly Block[], title = '标题', subtitle = '副标题'): ReportDocument => ({
-  title, subtitle, sections: [{ id: 'only', title: '段落', blocks }],
+  title,
+  subtitle,
+  sections: [{ id: 'only', title: '段落', blocks }],
 })
 
 const HEAD = '# 标题\n\n副标题\n\n## 段落\n\n'
@@ -14,9 +16,17 @@ describe('blocks', () => {
   const plain = (text: string): Line => [{ text }]
 
   it.each<{ what: string; blocks: readonly Block[]; markdown: string }>([
-    { what: 'a paragraph', blocks: [{ kind: 'paragraph', line: [{ text: '落后 ' }, { text: '12.4', recordIds: ['rec1'] }] }], markdown: '落后 12.4' },
+    {
+      what: 'a paragraph',
+      blocks: [{ kind: 'paragraph', line: [{ text: '落后 ' }, { text: '12.4', recordIds: ['rec1'] }] }],
+      markdown: '落后 12.4',
+    },
     { what: 'a list', blocks: [{ kind: 'list', items: [plain('甲'), plain('乙')] }], markdown: '- 甲\n- 乙' },
-    { what: 'figures', blocks: [{ kind: 'figures', items: [{ label: '完成率', value: '25%', note: '1/4' }] }], markdown: '- 完成率 25% · 1/4' },
+    {
+      what: 'figures',
+      blocks: [{ kind: 'figures', items: [{ label: '完成率', value: '25%', note: '1/4' }] }],
+      markdown: '- 完成率 25% · 1/4',
+    },
     {
       what: 'a table',
       blocks: [{ kind: 'table', columns: ['阶段', '偏差'], rows: [[plain('筹备期'), plain('')]] }],
@@ -26,7 +36,11 @@ describe('blocks', () => {
     { what: 'room to write', blocks: [{ kind: 'toFill', prompt: '原因？' }], markdown: '- □ 原因？' },
     {
       what: 'neighbouring questions as one list, a paragraph apart',
-      blocks: [{ kind: 'toFill', prompt: '一' }, { kind: 'toFill', prompt: '二' }, { kind: 'paragraph', line: plain('三') }],
+      blocks: [
+        { kind: 'toFill', prompt: '一' },
+        { kind: 'toFill', prompt: '二' },
+        { kind: 'paragraph', line: plain('三') },
+      ],
       markdown: '- □ 一\n- □ 二\n\n三',
     },
   ])('$what', ({ blocks, markdown }) => {
@@ -40,9 +54,17 @@ describe('blocks', () => {
 
 describe('cells are data: what people typed reads back as typed', () => {
   it.each([
-    { typed: '*设计主管 与 *市场经理', markdown: String.raw`\*设计主管 与 \*市场经理`, because: 'masked names are no emphasis' },
+    {
+      typed: '*设计主管 与 *市场经理',
+      markdown: String.raw`\*设计主管 与 \*市场经理`,
+      because: 'masked names are no emphasis',
+    },
     { typed: '<script>alert(1)</script>', markdown: '&lt;script&gt;alert(1)&lt;/script&gt;', because: 'tags are text' },
-    { typed: '&lt;b&gt; 与 R&D', markdown: '&amp;lt;b&amp;gt; 与 R&amp;D', because: 'entities are text, D may be completed by the next run' },
+    {
+      typed: '&lt;b&gt; 与 R&D',
+      markdown: '&amp;lt;b&amp;gt; 与 R&amp;D',
+      because: 'entities are text, D may be completed by the next run',
+    },
     { typed: '`code` 与 ~~删~~', markdown: String.raw`\`code\` 与 \~\~删\~\~`, because: 'code and strike-through' },
     { typed: '[点我](javascript:alert(1))', markdown: String.raw`\[点我\](javascript:alert(1))`, because: 'links' },
     { typed: '![图](x.png)', markdown: String.raw`!\[图\](x.png)`, because: 'images' },
@@ -52,12 +74,28 @@ describe('cells are data: what people typed reads back as typed', () => {
     { typed: '1. 不是编号', markdown: String.raw`1\. 不是编号`, because: 'numbered lists' },
     { typed: '2024) 年', markdown: String.raw`2024\) 年`, because: 'the other kind of numbered list' },
     { typed: '    缩进', markdown: '缩进', because: 'four blanks would be code' },
-    { typed: '第一行\n# 第二行\r\n\t第三行', markdown: String.raw`第一行 \# 第二行 第三行`, because: 'line breaks would begin blocks' },
+    {
+      typed: '第一行\n# 第二行\r\n\t第三行',
+      markdown: String.raw`第一行 \# 第二行 第三行`,
+      because: 'line breaks would begin blocks',
+    },
     { typed: String.raw`C:\素材\*`, markdown: String.raw`C:\\素材\\\*`, because: 'the escape itself' },
     { typed: 'a|b', markdown: String.raw`a\|b`, because: 'cells of a table' },
-    { typed: 'https://example.com/a-b?c=1', markdown: 'https://example.com/a-b?c=1', because: 'an address needs no escape' },
-    { typed: 'https://example.com/a_b', markdown: String.raw`https\://example.com/a\_b`, because: 'a link would contain the escape' },
-    { typed: '3月1日-5日 完播率8% vs 12%', markdown: '3月1日-5日 完播率8% vs 12%', because: 'ordinary text stays readable' },
+    {
+      typed: 'https://example.com/a-b?c=1',
+      markdown: 'https://example.com/a-b?c=1',
+      because: 'an address needs no escape',
+    },
+    {
+      typed: 'https://example.com/a_b',
+      markdown: String.raw`https\://example.com/a\_b`,
+      because: 'a link would contain the escape',
+    },
+    {
+      typed: '3月1日-5日 完播率8% vs 12%',
+      markdown: '3月1日-5日 完播率8% vs 12%',
+      because: 'ordinary text stays readable',
+    },
   ])('$typed: $because', ({ typed, markdown }) => {
     expect(paragraphOf({ text: typed })).toBe(markdown)
     expect(bodyOf({ kind: 'list', items: [[{ text: typed }]] })).toBe(`- ${markdown}`)
@@ -75,21 +113,49 @@ describe('cells are data: what people typed reads back as typed', () => {
 })
 
 it('no text makes a line end in a space, a new section or a new block', () => {
-  const pieces = ['|', '*', '_', '`', '<', '>', '&', 'lt;', '#', '-', '+', '1.', '\n', ' ', '[', ']', '\\', 'a', '中', '。', '\t', '---', '```']
+  const pieces = [
+    '|',
+    '*',
+    '_',
+    '`',
+    '<',
+    '>',
+    '&',
+    'lt;',
+    '#',
+    '-',
+    '+',
+    '1.',
+    '\n',
+    ' ',
+    '[',
+    ']',
+    '\\',
+    'a',
+    '中',
+    '。',
+    '\t',
+    '---',
+    '```',
+  ]
   const nasty = fc.array(fc.constantFrom(...pieces), { maxLength: 10 }).map((parts) => `x${parts.join('')}`)
   fc.assert(
     fc.property(nasty, nasty, (one, two) => {
       const markdown = toMarkdown({
-        title: one, subtitle: two,
-        sections: [{
-          id: 'only', title: one,
-          blocks: [
-            { kind: 'paragraph', line: [{ text: one, strong: true }, { text: two }] },
-            { kind: 'list', items: [[{ text: two }]] },
-            { kind: 'table', columns: [one], rows: [[[{ text: two }]]] },
-            { kind: 'toFill', prompt: one },
-          ],
-        }],
+        title: one,
+        subtitle: two,
+        sections: [
+          {
+            id: 'only',
+            title: one,
+            blocks: [
+              { kind: 'paragraph', line: [{ text: one, strong: true }, { text: two }] },
+              { kind: 'list', items: [[{ text: two }]] },
+              { kind: 'table', columns: [one], rows: [[[{ text: two }]]] },
+              { kind: 'toFill', prompt: one },
+            ],
+          },
+        ],
       })
       const lines = markdown.split('\n')
       expect(lines).toHaveLength(16) // title, subtitle, heading, paragraph, item, three of the table, question, and the blanks between

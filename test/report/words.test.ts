@@ -5,7 +5,10 @@ import { report as zhCN } from '../../src/i18n/zh-CN/report.ts'
 
 const placeholders = (message: string): readonly string[] => (message.match(/\{\w+\}/gu) ?? []).toSorted()
 
-describe.each([['en-US', enUS], ['ja-JP', jaJP]])('report words of %s', (_locale, words) => {
+describe.each([
+  ['en-US', enUS],
+  ['ja-JP', jaJP],
+])('report words of %s', (_locale, words) => {
   it('has the keys of zh-CN with the same placeholders', () => {
     const shape = (catalogue: Readonly<Record<string, string>>) =>
       Object.fromEntries(Object.entries(catalogue).map(([key, message]) => [key, placeholders(message)]))

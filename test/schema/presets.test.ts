@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { PRESETS, columnOptions, fieldSpec, type ColumnSpec, type FieldKind, type PresetId, type PresetTable, type TableKey } from '../../src/schema/index.ts'
+import {
+  PRESETS,
+  columnOptions,
+  fieldSpec,
+  type ColumnSpec,
+  type FieldKind,
+  type PresetId,
+  type PresetTable,
+  type TableKey,
+} from '../../src/schema/index.ts'
 import { present } from '../support/present.ts'
 import { FULL_MODEL, TEMPLATES } from '../support/templateInventory.ts'
 import type { AskedColumn, ColumnType, TemplateTable, WrittenBy } from '../support/templates/inventoryTypes.ts'
@@ -11,20 +20,36 @@ import type { AskedColumn, ColumnType, TemplateTable, WrittenBy } from '../suppo
 const MEANT: Readonly<Record<string, string>> = {
   'S0-2 原因分类: type multiSelect for singleSelect': 'the data model lets a delay have several kinds of cause',
   'S0-2 所属阶段: offers 爆发期, 延续期 too': 'S0-15 names them as phases of the same breakdown',
-  'S0-2 进度状态: offers 已暂停, 已取消 too': 'people pause and cancel in every preset, and say so where they drag [MI1]',
-  'S1-2 完成情况: offers 进行中, 已暂停, 已取消 too': 'a started task is neither 未完成 nor 延期 under ST1, and people pause and cancel in every preset [MI1]',
-  'S2-1 当前状态: offers 已暂停, 已取消 too': 'people pause and cancel in every preset, and say so where they drag [MI1]',
-  'S3-1 完成状态: offers 已暂停, 已取消 too': 'people pause and cancel in every preset, and say so where they drag [MI1]',
-  'S2-1 对接部门: offers 销售部, 产品部 too': 'S0-1 names them as departments to align with; the template’s column gives one example',
+  'S0-2 进度状态: offers 已暂停, 已取消 too':
+    'people pause and cancel in every preset, and say so where they drag [MI1]',
+  'S1-2 完成情况: offers 进行中, 已暂停, 已取消 too':
+    'a started task is neither 未完成 nor 延期 under ST1, and people pause and cancel in every preset [MI1]',
+  'S2-1 当前状态: offers 已暂停, 已取消 too':
+    'people pause and cancel in every preset, and say so where they drag [MI1]',
+  'S3-1 完成状态: offers 已暂停, 已取消 too':
+    'people pause and cancel in every preset, and say so where they drag [MI1]',
+  'S2-1 对接部门: offers 销售部, 产品部 too':
+    'S0-1 names them as departments to align with; the template’s column gives one example',
   'full dailyLog adds 记录 in front': 'the data model asks for a text primary and gives it no name',
-  'full campaigns adds 核心目标(量化)': 'S0-1’s text, kept in every preset so that growing from S0 renames and deletes nothing',
+  'full campaigns adds 核心目标(量化)':
+    'S0-1’s text, kept in every preset so that growing from S0 renames and deletes nothing',
   'full dailyLog adds 核心指标': 'S0-3 says whose target and actual these are; without the link the name would be lost',
 }
 
 /** What S0 and S1 add, of which the data model says nothing: links, and what computed states and clocks need. */
 const ADDED: Readonly<Record<string, readonly string[]>> = {
   'S0 campaigns': ['计划进度', '实际进度', '进度偏差', '健康度', '健康原因'],
-  'S0 tasks': ['所属活动', '实际进度', '实际开始', '实际结束', '计划进度', '进度偏差', '偏差等级', '数据问题', '计算时间'],
+  'S0 tasks': [
+    '所属活动',
+    '实际进度',
+    '实际开始',
+    '实际结束',
+    '计划进度',
+    '进度偏差',
+    '偏差等级',
+    '数据问题',
+    '计算时间',
+  ],
   'S0 dailyLog': ['记录', '所属活动', '达成率', '计划进度', '实际进度'],
   'S0 issues': ['所属活动', '首次响应时间', '方案时间', '响应时效', '方案时效'],
   'S0 kpis': ['所属活动', '优先级', '达成结论'],
@@ -34,9 +59,23 @@ const ADDED: Readonly<Record<string, readonly string[]>> = {
 }
 
 const KINDS: Readonly<Record<ColumnType, readonly FieldKind[]>> = {
-  text: ['text'], number: ['number'], currency: ['currency'], percentNumber: ['percent'], pointsNumber: ['points'], progress: ['progress'],
-  autoNumber: ['autoNumber'], singleSelect: ['singleSelect'], multiSelect: ['multiSelect'], checkbox: ['checkbox'], attachment: ['attachment'],
-  user: ['person', 'people'], person: ['person'], people: ['people'], day: ['day'], dateTime: ['instant'], link: ['link'],
+  text: ['text'],
+  number: ['number'],
+  currency: ['currency'],
+  percentNumber: ['percent'],
+  pointsNumber: ['points'],
+  progress: ['progress'],
+  autoNumber: ['autoNumber'],
+  singleSelect: ['singleSelect'],
+  multiSelect: ['multiSelect'],
+  checkbox: ['checkbox'],
+  attachment: ['attachment'],
+  user: ['person', 'people'],
+  person: ['person'],
+  people: ['people'],
+  day: ['day'],
+  dateTime: ['instant'],
+  link: ['link'],
 }
 const WRITERS: Readonly<Record<WrittenBy, string>> = { U: 'people', X: 'extension', N: 'host' }
 
@@ -70,7 +109,10 @@ function tableDifferences(at: string, table: PresetTable, asked: readonly AskedC
   const added = names.filter((name) => !wanted.includes(name))
   const both = names.filter((name) => wanted.includes(name))
   // The host's primary column leads; everything else keeps the document's order.
-  const expected = [...asked].sort((a, b) => Number(b.primary ?? false) - Number(a.primary ?? false)).map(({ name }) => name).filter((name) => names.includes(name))
+  const expected = [...asked]
+    .sort((a, b) => Number(b.primary ?? false) - Number(a.primary ?? false))
+    .map(({ name }) => name)
+    .filter((name) => names.includes(name))
   return [
     ...added.map((name) => (name === first ? `${at} adds ${name} in front` : `${at} adds ${name}`)),
     ...wanted.filter((name) => !names.includes(name)).map((name) => `${at} lacks ${name}`),
@@ -82,25 +124,45 @@ function tableDifferences(at: string, table: PresetTable, asked: readonly AskedC
   ]
 }
 
-const tableOf = (preset: PresetId, table: TableKey) => present(PRESETS[preset].tables.find((one) => one.table === table), `${preset} ${table}`)
+const tableOf = (preset: PresetId, table: TableKey) =>
+  present(
+    PRESETS[preset].tables.find((one) => one.table === table),
+    `${preset} ${table}`,
+  )
 const unmeant = (lines: readonly string[]) => lines.filter((line) => !(line in MEANT))
 
 const templateDifferences = (preset: PresetId, template: TemplateTable) =>
-  tableDifferences(template.id, tableOf(preset, template.table), template.columns.flatMap(({ becomes }) => becomes))
-const withColumns = TEMPLATES.flatMap(({ id, tables }) => tables.filter(({ columns }) => columns.length > 0).map((template) => ({ preset: id, template })))
-/** Columns of the full suite that are made first, because columns stand in the order in which they are made (data-model, "Views made at set-up"). */
+  tableDifferences(
+    template.id,
+    tableOf(preset, template.table),
+    template.columns.flatMap(({ becomes }) => becomes),
+  )
+const withColumns = TEMPLATES.flatMap(({ id, tables }) =>
+  tables.filter(({ columns }) => columns.length > 0).map((template) => ({ preset: id, template })),
+)
+/**
+ * Columns of the full suite that are made first, because columns stand in the order in which they are made (data-model,
+ * "Views made at set-up").
+ */
 const MADE_FIRST: Readonly<Partial<Record<TableKey, readonly string[]>>> = {
   tasks: ['任务名称', '主责人', '计划结束', '实际进度', '进度偏差', '偏差等级', '当前状态', '风险问题'],
 }
 const asMade = (table: TableKey, columns: readonly AskedColumn[]) => {
   const first = MADE_FIRST[table] ?? []
-  return [...first.flatMap((name) => columns.filter((column) => column.name === name)), ...columns.filter(({ name }) => !first.includes(name))]
+  return [
+    ...first.flatMap((name) => columns.filter((column) => column.name === name)),
+    ...columns.filter(({ name }) => !first.includes(name)),
+  ]
 }
 const modelDifferences = (table: TableKey, asked: readonly AskedColumn[]) => {
   const columns = asMade(table, asked)
   // Bookkeeping columns are asked for as well, so here they count as the others do.
   const whole = tableOf('full', table)
-  return tableDifferences(`full ${table}`, { ...whole, columns: whole.columns.map(({ field, name }) => ({ field, name })) }, columns)
+  return tableDifferences(
+    `full ${table}`,
+    { ...whole, columns: whole.columns.map(({ field, name }) => ({ field, name })) },
+    columns,
+  )
 }
 
 describe('[G1] a preset holds exactly its template’s columns', () => {
@@ -113,21 +175,47 @@ describe('[G1] a preset holds exactly its template’s columns', () => {
     expect(unmeant(templateDifferences(preset, template))).toEqual([])
   })
 
-  it.each(TEMPLATES.filter(({ extras }) => extras.length > 0))('$id adds what the data model adds, and nothing else', ({ id, extras }) => {
-    const table = tableOf(id, 'tasks')
-    const added = table.columns.filter(({ extra }) => extra !== undefined)
-    expect(added.map(({ name }) => name).sort()).toEqual(extras.map(({ name }) => name).sort())
-    expect(added.flatMap((column) => columnDifferences(id, 'tasks', column, present(extras.find(({ name }) => name === column.name), column.name)))).toEqual([])
-    expect(added.filter(({ extra }) => extra === 'bookkeeping').map(({ name }) => name).sort()).toEqual(['数据问题', '计算时间'])
-  })
+  it.each(TEMPLATES.filter(({ extras }) => extras.length > 0))(
+    '$id adds what the data model adds, and nothing else',
+    ({ id, extras }) => {
+      const table = tableOf(id, 'tasks')
+      const added = table.columns.filter(({ extra }) => extra !== undefined)
+      expect(added.map(({ name }) => name).sort()).toEqual(extras.map(({ name }) => name).sort())
+      expect(
+        added.flatMap((column) =>
+          columnDifferences(
+            id,
+            'tasks',
+            column,
+            present(
+              extras.find(({ name }) => name === column.name),
+              column.name,
+            ),
+          ),
+        ),
+      ).toEqual([])
+      expect(
+        added
+          .filter(({ extra }) => extra === 'bookkeeping')
+          .map(({ name }) => name)
+          .sort(),
+      ).toEqual(['数据问题', '计算时间'])
+    },
+  )
 
   it.each(Object.entries(ADDED))('%s adds %j', (at, names) => {
-    const { columns } = present([PRESETS.S0, PRESETS.S1].flatMap(({ id, tables }) => tables.filter(({ table }) => `${id} ${table}` === at))[0], at)
+    const { columns } = present(
+      [PRESETS.S0, PRESETS.S1].flatMap(({ id, tables }) => tables.filter(({ table }) => `${id} ${table}` === at))[0],
+      at,
+    )
     expect(columns.filter(({ extra }) => extra !== undefined).map(({ name }) => name)).toEqual(names)
   })
 
   it('S3’s additions can be switched off, S2’s band cannot', () => {
-    const optional = (id: PresetId) => tableOf(id, 'tasks').columns.filter(({ extra }) => extra === 'optional').map(({ name }) => name)
+    const optional = (id: PresetId) =>
+      tableOf(id, 'tasks')
+        .columns.filter(({ extra }) => extra === 'optional')
+        .map(({ name }) => name)
     expect(optional('S3')).toEqual(['计划进度', '进度偏差', '偏差等级'])
     expect(optional('S2')).toEqual([])
   })
@@ -135,7 +223,9 @@ describe('[G1] a preset holds exactly its template’s columns', () => {
 
 describe('[G1] the full suite holds the data model', () => {
   it('all ten tables in its order under its names', () => {
-    expect(PRESETS.full.tables.map(({ table, name }) => `${table} ${name}`)).toEqual(FULL_MODEL.map(({ table, title }) => `${table} ${title}`))
+    expect(PRESETS.full.tables.map(({ table, name }) => `${table} ${name}`)).toEqual(
+      FULL_MODEL.map(({ table, title }) => `${table} ${title}`),
+    )
   })
 
   it.each(FULL_MODEL)('$title', ({ table, columns }) => {
@@ -165,14 +255,19 @@ describe('every preset', () => {
     expect(table.columns.slice(0, 1).map(({ field }) => fieldSpec(table.table, field).kind)).toEqual(['text'])
   })
 
-  it.each(EVERY_TABLE)('$id $table.name is part of the full suite: growing renames and deletes nothing', ({ table }) => {
-    const whole = new Set<string>(tableOf('full', table.table).columns.map(({ field }) => field))
-    expect(table.columns.map(({ field }) => field).filter((field) => !whole.has(field))).toEqual([])
-  })
+  it.each(EVERY_TABLE)(
+    '$id $table.name is part of the full suite: growing renames and deletes nothing',
+    ({ table }) => {
+      const whole = new Set<string>(tableOf('full', table.table).columns.map(({ field }) => field))
+      expect(table.columns.map(({ field }) => field).filter((field) => !whole.has(field))).toEqual([])
+    },
+  )
 
   it.each(EVERY_TABLE)('$id $table.name links only to tables that it has', ({ id, table }) => {
     const present = new Set(PRESETS[id].tables.map((one) => one.table))
-    const links = table.columns.map(({ field }) => fieldSpec(table.table, field).linksTo).filter((to) => to !== undefined)
+    const links = table.columns
+      .map(({ field }) => fieldSpec(table.table, field).linksTo)
+      .filter((to) => to !== undefined)
     expect(links.filter((to) => !present.has(to))).toEqual([])
   })
 

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { present } from '../support/present.ts'
 import { FULL_MODEL, TEMPLATES, templateTable } from '../support/templateInventory.ts'
 import { amountOf, daysOf, isBlank, percentOf } from '../support/templates/cellTexts.ts'
-import { PRODUCT_TABLES, type AskedColumn, type TemplateColumn, type TemplateTable } from '../support/templates/inventoryTypes.ts'
+import {
+  PRODUCT_TABLES,
+  type AskedColumn,
+  type TemplateColumn,
+  type TemplateTable,
+} from '../support/templates/inventoryTypes.ts'
 
 /** The inventory against itself: what is compared with everything else must not be wrong in its own words. */
 const TABLES = TEMPLATES.flatMap(({ tables }) => tables)
@@ -10,14 +15,24 @@ const TABLES = TEMPLATES.flatMap(({ tables }) => tables)
 const repeated = (names: readonly string[]) => names.filter((name, at) => names.indexOf(name) !== at)
 const headings = (table: TemplateTable) => table.columns.map(({ heading }) => heading)
 const columnsOf = (table: TemplateTable) => table.columns.flatMap(({ becomes }) => becomes)
-const cell = (table: TemplateTable, row: number, heading: string) => present(table.rows[row]?.[heading], `${table.id} row ${String(row)} ${heading}`)
+const cell = (table: TemplateTable, row: number, heading: string) =>
+  present(table.rows[row]?.[heading], `${table.id} row ${String(row)} ${heading}`)
 const column = (table: TemplateTable, heading: string) => table.rows.map((_row, at) => cell(table, at, heading))
 const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000
 
 describe('the templates', () => {
   it('have the tables and columns that their titles promise', () => {
     expect(TABLES.map(({ id, table }) => `${id} ${table}`)).toEqual([
-      'S0-1 campaigns', 'S0-2 tasks', 'S0-3 dailyLog', 'S0-4 issues', 'S0-5 kpis', 'S1-1 budget', 'S1-2 tasks', 'S1-3 issues', 'S2-1 tasks', 'S3-1 tasks',
+      'S0-1 campaigns',
+      'S0-2 tasks',
+      'S0-3 dailyLog',
+      'S0-4 issues',
+      'S0-5 kpis',
+      'S1-1 budget',
+      'S1-2 tasks',
+      'S1-3 issues',
+      'S2-1 tasks',
+      'S3-1 tasks',
     ])
     expect(TABLES.map((table) => table.columns.length)).toEqual([7, 8, 6, 7, 6, 7, 6, 0, 18, 14])
     expect(TABLES.map((table) => table.rows.length)).toEqual([1, 3, 2, 2, 3, 5, 5, 0, 2, 4])
@@ -29,7 +44,11 @@ describe('the templates', () => {
   })
 
   it.each(TABLES.filter(({ id }) => id !== 'S0-3' && id !== 'S1-3'))('$id has one primary column, a text', (table) => {
-    expect(columnsOf(table).filter(({ primary }) => primary).map(({ type }) => type)).toEqual(['text'])
+    expect(
+      columnsOf(table)
+        .filter(({ primary }) => primary)
+        .map(({ type }) => type),
+    ).toEqual(['text'])
   })
 
   it.each(TABLES)('$id: every row has a cell for every heading, but for what is cut off', (table) => {
@@ -39,14 +58,21 @@ describe('the templates', () => {
     }
   })
 
-  const selects = TABLES.flatMap((table) => table.columns.filter(({ becomes }) => becomes[0]?.type === 'singleSelect').map((one) => ({ table, one })))
+  const selects = TABLES.flatMap((table) =>
+    table.columns.filter(({ becomes }) => becomes[0]?.type === 'singleSelect').map((one) => ({ table, one })),
+  )
 
-  it.each(selects)('$table.id $one.heading: cells are among the choices, each named once', ({ table, one }: { table: TemplateTable; one: TemplateColumn }) => {
-    const options = one.becomes[0]?.options ?? []
-    expect(repeated(options)).toEqual([])
-    const cells = table.rows.map((row) => row[one.heading]).filter((text): text is string => text !== undefined && !isBlank(text))
-    expect(cells.filter((text) => !options.includes(text.replace(/\(\d+天\)$/u, '')))).toEqual([])
-  })
+  it.each(selects)(
+    '$table.id $one.heading: cells are among the choices, each named once',
+    ({ table, one }: { table: TemplateTable; one: TemplateColumn }) => {
+      const options = one.becomes[0]?.options ?? []
+      expect(repeated(options)).toEqual([])
+      const cells = table.rows
+        .map((row) => row[one.heading])
+        .filter((text): text is string => text !== undefined && !isBlank(text))
+      expect(cells.filter((text) => !options.includes(text.replace(/\(\d+天\)$/u, '')))).toEqual([])
+    },
+  )
 })
 
 describe('the ten tables', () => {
@@ -71,11 +97,18 @@ describe('the ten tables', () => {
 describe('the templates’ numbers follow from their rows', () => {
   it('[S0-6] attainment, as an integer percent, not capped', () => {
     const results = templateTable('S0-5')
-    const attained = results.rows.map((_row, at) => Math.round((100 * amountOf(cell(results, at, '实际值'))) / amountOf(cell(results, at, '目标值'))))
+    const attained = results.rows.map((_row, at) =>
+      Math.round((100 * amountOf(cell(results, at, '实际值'))) / amountOf(cell(results, at, '目标值'))),
+    )
     expect(attained).toEqual([117, 93, 120])
     expect(attained).toEqual(column(results, '达成率').map((text) => percentOf(text).percent))
-    const daily = column(templateTable('S0-3'), '核心指标(目标/实际)').map((text) => text.replace(/^\D+/u, '').split('/').map(amountOf))
-    expect(daily).toEqual([[50_000, 38_000], [50_000, 42_000]])
+    const daily = column(templateTable('S0-3'), '核心指标(目标/实际)').map((text) =>
+      text.replace(/^\D+/u, '').split('/').map(amountOf),
+    )
+    expect(daily).toEqual([
+      [50_000, 38_000],
+      [50_000, 42_000],
+    ])
     expect(daily.map(([target = 0, actual = 0]) => (100 * actual) / target)).toEqual([76, 84])
   })
 
@@ -108,8 +141,11 @@ describe('the templates’ numbers follow from their rows', () => {
     const tasks = templateTable('S1-2')
     const spans = column(tasks, '时间节点').map((text) => daysOf(text, tasks.year))
     expect(spans).toEqual([
-      { first: '2024-10-01', last: '2024-10-05' }, { first: '2024-10-06', last: '2024-10-10' }, { first: '2024-10-15', last: '2024-10-15' },
-      { first: '2024-10-16', last: '2024-10-18' }, { first: '2024-10-19', last: '2024-10-21' },
+      { first: '2024-10-01', last: '2024-10-05' },
+      { first: '2024-10-06', last: '2024-10-10' },
+      { first: '2024-10-15', last: '2024-10-15' },
+      { first: '2024-10-16', last: '2024-10-18' },
+      { first: '2024-10-19', last: '2024-10-21' },
     ])
   })
 
@@ -127,7 +163,10 @@ describe('the templates’ numbers follow from their rows', () => {
     const states = column(sheet, '完成状态')
     expect((100 * states.filter((state) => state === '已完成').length) / states.length).toBe(25)
     expect(column(sheet, '当前进度').map(percentOf)).toEqual([
-      { percent: 60, words: '2篇已发布,1篇待审核' }, { percent: 100, words: null }, { percent: 30, words: '素材已上线,消耗1.5万' }, { percent: 0, words: null },
+      { percent: 60, words: '2篇已发布,1篇待审核' },
+      { percent: 100, words: null },
+      { percent: 30, words: '素材已上线,消耗1.5万' },
+      { percent: 0, words: null },
     ])
   })
 })

@@ -1,7 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { PRESETS, SAMPLES, SHEET_LANGUAGES, TABLE_KEYS, columnOptions, fieldKeys, fieldName, fieldSpec, presetIn, sampleRows, sampleText, type PresetId } from '../../src/schema/index.ts'
+import {
+  PRESETS,
+  SAMPLES,
+  SHEET_LANGUAGES,
+  TABLE_KEYS,
+  columnOptions,
+  fieldKeys,
+  fieldName,
+  fieldSpec,
+  presetIn,
+  sampleRows,
+  sampleText,
+  type PresetId,
+} from '../../src/schema/index.ts'
 import { enUS } from '../../src/schema/words/en-US.ts'
 import { jaJP } from '../../src/schema/words/ja-JP.ts'
 
@@ -33,12 +46,13 @@ describe.each(PRESET_IDS)('%s in every language', (id) => {
     })
 
     it('keeps what is no word: fields, kinds, keys, widths, filters and their order', () => {
-      const bare = (preset: (typeof PRESETS)[PresetId]) => preset.tables.map(({ table, columns, views }) => ({
-        table,
-        columns: columns.map(({ name: _name, about: _about, optionNames: _names, ...rest }) => rest),
-        options: columns.map((column) => columnOptions(table, column).map(({ key, hue }) => [key, hue])),
-        views: views.map(({ name: _name, ...rest }) => rest),
-      }))
+      const bare = (preset: (typeof PRESETS)[PresetId]) =>
+        preset.tables.map(({ table, columns, views }) => ({
+          table,
+          columns: columns.map(({ name: _name, about: _about, optionNames: _names, ...rest }) => rest),
+          options: columns.map((column) => columnOptions(table, column).map(({ key, hue }) => [key, hue])),
+          views: views.map(({ name: _name, ...rest }) => rest),
+        }))
       expect(bare(presetIn(id, language))).toEqual(bare(PRESETS[id]))
     })
 
@@ -46,16 +60,27 @@ describe.each(PRESET_IDS)('%s in every language', (id) => {
       const words = tables.flatMap((table) => [
         table.name,
         ...table.views.map(({ name }) => name),
-        ...table.columns.flatMap((column) => [column.name, column.about ?? '', ...columnOptions(table.table, column).map(({ name }) => name)]),
+        ...table.columns.flatMap((column) => [
+          column.name,
+          column.about ?? '',
+          ...columnOptions(table.table, column).map(({ name }) => name),
+        ]),
       ])
       const foreign = language === 'en-US' ? HAN : SIMPLIFIED
       expect(words.filter((word) => foreign.test(word))).toEqual([])
-      expect(tables.flatMap(({ columns }) => columns.filter(({ about }) => about === undefined || about === ''))).toEqual([])
+      expect(
+        tables.flatMap(({ columns }) => columns.filter(({ about }) => about === undefined || about === '')),
+      ).toEqual([])
     })
 
     it('says what every sample row says', () => {
-      const texts = TABLE_KEYS.flatMap((table) => sampleRows(SAMPLES[id].tables, table).flatMap(({ cells }) =>
-        Object.entries(cells).flatMap(([field, value]) => (typeof value === 'string' && ['text', 'singleSelect'].includes(fieldSpec(table, field).kind) ? [value] : []))))
+      const texts = TABLE_KEYS.flatMap((table) =>
+        sampleRows(SAMPLES[id].tables, table).flatMap(({ cells }) =>
+          Object.entries(cells).flatMap(([field, value]) =>
+            typeof value === 'string' && ['text', 'singleSelect'].includes(fieldSpec(table, field).kind) ? [value] : [],
+          ),
+        ),
+      )
       expect(texts.filter((text) => HAN.test(text) && sampleText(text, language) === text)).toEqual([])
     })
   })
@@ -66,13 +91,18 @@ it('a sample row in another language leads to an option that its column has', ()
     for (const language of SHEET_LANGUAGES) {
       for (const { table, columns } of presetIn(id, language).tables) {
         for (const column of columns) {
-          if (fieldSpec(table, column.field).kind !== 'singleSelect' || fieldSpec(table, column.field).closed === true) continue
+          if (fieldSpec(table, column.field).kind !== 'singleSelect' || fieldSpec(table, column.field).closed === true)
+            continue
           const offered = new Set(columnOptions(table, column).map(({ name }) => name))
           const used = sampleRows(SAMPLES[id].tables, table).flatMap(({ cells }) => {
             const value = (cells as Readonly<Record<string, unknown>>)[column.field]
             return typeof value === 'string' ? [sampleText(value, language)] : []
           })
-          expect([language, column.field, used.filter((name) => !offered.has(name))]).toEqual([language, column.field, []])
+          expect([language, column.field, used.filter((name) => !offered.has(name))]).toEqual([
+            language,
+            column.field,
+            [],
+          ])
         }
       }
     }
@@ -80,23 +110,40 @@ it('a sample row in another language leads to an option that its column has', ()
 })
 
 it('a translated sample text keeps the figures of the original', () => {
-  const figures = (text: string) => (text.replaceAll(',', '').replaceAll(/(\d)-(\d)/gu, '$1–$2').match(/\d+/gu) ?? []).toSorted()
+  const figures = (text: string) =>
+    (
+      text
+        .replaceAll(',', '')
+        .replaceAll(/(\d)-(\d)/gu, '$1–$2')
+        .match(/\d+/gu) ?? []
+    ).toSorted()
   /** Chinese writes 万 where others write the digits. */
   const isInTenThousands = (text: string) => text.includes('万')
   for (const words of [enUS, jaJP]) {
-    const differing = Object.entries(words.sample).filter(([text, said]) => !isInTenThousands(text) && figures(said).join() !== figures(text).join())
+    const differing = Object.entries(words.sample).filter(
+      ([text, said]) => !isInTenThousands(text) && figures(said).join() !== figures(text).join(),
+    )
     expect(differing).toEqual([])
   }
 })
 
 it('declared names of a table differ within each language, so that a change log can be read back', () => {
   for (const table of TABLE_KEYS) {
-    for (const language of SHEET_LANGUAGES) expect([table, language, repeated(fieldKeys(table).map((field) => fieldName(table, field, language)))]).toEqual([table, language, []])
+    for (const language of SHEET_LANGUAGES)
+      expect([table, language, repeated(fieldKeys(table).map((field) => fieldName(table, field, language)))]).toEqual([
+        table,
+        language,
+        [],
+      ])
   }
 })
 
 it('the sidebar names tables, columns and views in the language of the sheet: no file of it takes the names of zh-CN', () => {
   const files = readdirSync('src/ui', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/u.test(file))
-  const naming = files.filter((file) => /\btaskTableOf\(|TASK_FIELDS\[[^\]]+\]\.name|TASK_FIELDS\.\w+\.name|fieldSpec\([^)]*\)\.name|PRESETS\[[^\]]+\]\.tables\.(?!length)/u.test(readFileSync(path.join('src/ui', file), 'utf8')))
+  const naming = files.filter((file) =>
+    /\btaskTableOf\(|TASK_FIELDS\[[^\]]+\]\.name|TASK_FIELDS\.\w+\.name|fieldSpec\([^)]*\)\.name|PRESETS\[[^\]]+\]\.tables\.(?!length)/u.test(
+      readFileSync(path.join('src/ui', file), 'utf8'),
+    ),
+  )
   expect(naming).toEqual([])
 })

@@ -10,7 +10,8 @@ export function appearance(table: TableState, tables: readonly TableState[]) {
   }
   for (const field of table.fields) {
     names.set(field.id, field.name)
-    for (const { id, name } of (field.property?.['options'] ?? []) as readonly { id: string; name: string }[]) names.set(id, name)
+    for (const { id, name } of (field.property?.['options'] ?? []) as readonly { id: string; name: string }[])
+      names.set(id, name)
   }
   const inWords = (value: unknown): unknown => {
     if (typeof value === 'string') return names.get(value) ?? value
@@ -18,33 +19,58 @@ export function appearance(table: TableState, tables: readonly TableState[]) {
     if (typeof value !== 'object' || value === null) return value
     return Object.fromEntries(
       Object.entries(value)
-        .flatMap(([key, part]): [string, unknown][] => (key === 'conditionId' || key === 'id' ? [] : [[names.get(key) ?? key, inWords(part)]]))
+        .flatMap(([key, part]): [string, unknown][] =>
+          key === 'conditionId' || key === 'id' ? [] : [[names.get(key) ?? key, inWords(part)]],
+        )
         .toSorted(([a], [b]) => (a < b ? -1 : 1)),
     )
   }
   return {
     name: table.name,
-    fields: table.fields.map(({ name, type, isPrimary, property, description }) => ({ name, type, isPrimary, property: inWords(property), description })),
+    fields: table.fields.map(({ name, type, isPrimary, property, description }) => ({
+      name,
+      type,
+      isPrimary,
+      property: inWords(property),
+      description,
+    })),
     views: table.views.map(({ name, type, shared, personal }) => ({
       name,
       type,
-      shared: inWords({ ...shared, hidden: shared.hidden.toSorted(byText(inWords)), filter: shared.filter === null ? null : { ...shared.filter, conditions: shared.filter.conditions.toSorted(byText(inWords)) } }),
+      shared: inWords({
+        ...shared,
+        hidden: shared.hidden.toSorted(byText(inWords)),
+        filter:
+          shared.filter === null
+            ? null
+            : { ...shared.filter, conditions: shared.filter.conditions.toSorted(byText(inWords)) },
+      }),
       unapplied: Object.keys(personal).length,
     })),
-    rows: table.records.map((record) => cellsOf(record, table.fields).map(([id, value]) => [names.get(id), inWords(value)]).toSorted()),
+    rows: table.records.map((record) =>
+      cellsOf(record, table.fields)
+        .map(([id, value]) => [names.get(id), inWords(value)])
+        .toSorted(),
+    ),
   }
 }
 
 /** FieldType.AutoNumber: the host numbers blank rows as well. */
 const AUTO_NUMBER = 1005
 
-function cellsOf(record: TableState['records'][number], fields: TableState['fields']): readonly (readonly [string, unknown])[] {
+function cellsOf(
+  record: TableState['records'][number],
+  fields: TableState['fields'],
+): readonly (readonly [string, unknown])[] {
   const numbered = new Set(fields.flatMap(({ id, type }) => (type === AUTO_NUMBER ? [id] : [])))
   return Object.entries(record.fields).filter(([id]) => !numbered.has(id))
 }
 
 /** Hidden columns and conditions mean the same in any order. */
-const byText = (inWords: (value: unknown) => unknown) => (a: unknown, b: unknown): number => (JSON.stringify(inWords(a)) < JSON.stringify(inWords(b)) ? -1 : 1)
+const byText =
+  (inWords: (value: unknown) => unknown) =>
+  (a: unknown, b: unknown): number =>
+    JSON.stringify(inWords(a)) < JSON.stringify(inWords(b)) ? -1 : 1
 
 /** Invokes that change something, `setData` included. */
 export const isWrite = ({ key }: { readonly key: string }): boolean =>

@@ -38,9 +38,15 @@ export async function trackedBase(preset: 'S2' | 'S3' | 'full'): Promise<Tracked
   const linksElsewhere = ({ property }: TableState['fields'][number]): boolean =>
     typeof property?.['tableId'] === 'string' && property['tableId'] !== tasks.tableId
   const tables = snapshot.tables.flatMap((table) =>
-    table.id === tasks.tableId ? [{ ...table, views: table.views.slice(0, 1), fields: table.fields.filter((field) => !linksElsewhere(field)) }] : [])
+    table.id === tasks.tableId
+      ? [{ ...table, views: table.views.slice(0, 1), fields: table.fields.filter((field) => !linksElsewhere(field)) }]
+      : [],
+  )
   // The local Base keeps a share in a progress cell unless a variant says otherwise.
-  return { snapshot: { ...snapshot, tables }, sheet: withTable(sheet, 'tasks', { ...tasks, scales: { ...tasks.scales, progress: 100 } }) }
+  return {
+    snapshot: { ...snapshot, tables },
+    sheet: withTable(sheet, 'tasks', { ...tasks, scales: { ...tasks.scales, progress: 100 } }),
+  }
 }
 
 /** One person's sidebar: adapter and loop, without the store around them. */
@@ -106,19 +112,25 @@ export async function openCrowd({ snapshot, sheet }: TrackedBase, options: Crowd
   const schedule = (afterMs: number, task: () => void): void => void time.schedule(afterMs, task)
   const { tableId } = sheet.tables.tasks
   const sidebars: (Sidebar & { readonly host: FeishuHost })[] = []
-  const memberOf = (at: number): string => engine.document.members[at % engine.document.members.length]?.id ?? 'ou_local'
+  const memberOf = (at: number): string =>
+    engine.document.members[at % engine.document.members.length]?.id ?? 'ou_local'
 
   /** A host that does not answer is opened again, as people do. */
   async function connect(door: EngineHost): Promise<FeishuHost> {
     const connected = await connectFeishu({
-      embedded: true, loadSdk: () => Promise.resolve(door.bitable), timers: time.timers, callTimers: time.timers,
+      embedded: true,
+      loadSdk: () => Promise.resolve(door.bitable),
+      timers: time.timers,
+      callTimers: time.timers,
     })
     return connected.ok ? connected.value : connect(door)
   }
   /** Connecting takes calls, and calls take time: it passes while they wait. */
   async function whilePassing<Value>(work: Promise<Value>): Promise<Value> {
     const end = { isReached: false }
-    const done = work.finally(() => { end.isReached = true })
+    const done = work.finally(() => {
+      end.isReached = true
+    })
     while (!end.isReached) await time.pass(1)
     return done
   }
@@ -130,7 +142,9 @@ export async function openCrowd({ snapshot, sheet }: TrackedBase, options: Crowd
   const { binding } = bindSheet('tasks', described.value, sheetTarget(sheet, 'tasks').columns, sheet.tables.tasks)
   const context = (): ReadContext => ({ binding, timeZone: settings.timeZone })
   const forever = new AbortController().signal
-  const must = async <Value>(work: Promise<{ readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: unknown }>): Promise<Value> => {
+  const must = async <Value>(
+    work: Promise<{ readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: unknown }>,
+  ): Promise<Value> => {
     const done = await whilePassing(work)
     if (!done.ok) throw new Error(JSON.stringify(done.error))
     return done.value
@@ -142,14 +156,28 @@ export async function openCrowd({ snapshot, sheet }: TrackedBase, options: Crowd
   }
 
   return {
-    time, engine, faults, sidebars, tableId, rows,
-    async open({ skewMs = 0, settings: own = settings, userId = memberOf(sidebars.length), maySave = true, known = sheet } = {}) {
+    time,
+    engine,
+    faults,
+    sidebars,
+    tableId,
+    rows,
+    async open({
+      skewMs = 0,
+      settings: own = settings,
+      userId = memberOf(sidebars.length),
+      maySave = true,
+      known = sheet,
+    } = {}) {
       const door = openEngineHost({ engine, schedule, faults, userId, clone: false })
       const host = await whilePassing(connect(door))
       const clock = time.clock(random, skewMs)
       const log: TrackingLogEntry[] = []
       const tracker = createSheetTracker({
-        host, clock, sheet: known, settings: own,
+        host,
+        clock,
+        sheet: known,
+        settings: own,
         maySave: () => maySave,
         onState: () => undefined,
         onScale: () => undefined,
@@ -160,7 +188,11 @@ export async function openCrowd({ snapshot, sheet }: TrackedBase, options: Crowd
         onLog: (entry) => log.push(entry),
       })
       const sidebar = {
-        tracker, clock, door, log, host,
+        tracker,
+        clock,
+        door,
+        log,
+        host,
         close() {
           tracker.close()
           host.close()
@@ -188,18 +220,23 @@ export async function openCrowd({ snapshot, sheet }: TrackedBase, options: Crowd
     async remove(recordId) {
       await whilePassing(hands.deleteRows(tableId, [recordId]))
     },
-    fieldId: (key) => present((binding.fields as Readonly<Record<string, { readonly fieldId: string } | undefined>>)[key], key).fieldId,
+    fieldId: (key) =>
+      present((binding.fields as Readonly<Record<string, { readonly fieldId: string } | undefined>>)[key], key).fieldId,
     async differences() {
       const memory = readMemory(engine.document.pluginData['plugin']?.[`campaign-tracker.statements.${tableId}`])
       const rules = ruleContext(
-        settings, time.now(), new Set(Object.keys(binding.fields)) as ReturnType<typeof ruleContext>['has'],
+        settings,
+        time.now(),
+        new Set(Object.keys(binding.fields)) as ReturnType<typeof ruleContext>['has'],
         (recordId) => markOf((memory === 'laterVersion' ? undefined : memory.rows.get(recordId)) ?? NO_MEMORY),
       )
       const model = createSheetModel()
       for (const row of await rows()) model.put(row, rules)
       model.settleLinks(rules)
       const bound = new Set([...ALL_COMPUTED].filter((key) => binding.fields[key] !== undefined))
-      return [...model.recordIds()].flatMap((recordId) => model.planRow(recordId, { writable: bound, now: time.now() }) ?? [])
+      return [...model.recordIds()].flatMap(
+        (recordId) => model.planRow(recordId, { writable: bound, now: time.now() }) ?? [],
+      )
     },
     calls: () => sidebars.flatMap(({ door }) => door.calls),
     resetCalls() {

@@ -1,7 +1,16 @@
 import type { bitable } from '@lark-base-open/js-sdk'
 import { createEngine } from '../../src/local-host/engine/createEngine.ts'
 import { subscriptionOf } from '../../src/local-host/engine/events.ts'
-import { HostError, type Clock, type Engine, type HostEvent, type RoleName, type Session, type Snapshot, type Variants } from '../../src/local-host/engine/types.ts'
+import {
+  HostError,
+  type Clock,
+  type Engine,
+  type HostEvent,
+  type RoleName,
+  type Session,
+  type Snapshot,
+  type Variants,
+} from '../../src/local-host/engine/types.ts'
 import { createDelivery } from '../../src/local-host/wire/delivery.ts'
 import { createFaults, type Faults } from '../../src/local-host/wire/faults.ts'
 import { fieldWriting, rowOf, rowsOf } from './fieldObjects.ts'
@@ -45,7 +54,10 @@ export interface EngineHost {
   resetCalls(): void
   /** Runs before the n-th invoke reaches the engine; throwing rejects it, a promise that never settles hangs it. */
   beforeCall: ((n: number, key: string) => void | Promise<void>) | null
-  /** Runs when the engine has carried out the n-th invoke, before its answer: throwing replaces it, never settling loses it. */
+  /**
+   * Runs when the engine has carried out the n-th invoke, before its answer: throwing replaces it, never settling loses
+   * it.
+   */
   afterCall: ((n: number, key: string) => void | Promise<void>) | null
   /** Resolves when every event caused so far was delivered. */
   settled(): Promise<void>
@@ -65,19 +77,30 @@ const DEFAULT_NOW = Date.UTC(2024, 2, 1, 4) // 2024-03-01 12:00 in Shanghai
 
 /** Opens the door. Without options: the `empty` fixture, an owner, noon of 2024-03-01 in Shanghai. */
 export function openEngineHost(options: EngineHostOptions = {}): EngineHost {
-  const engine = options.engine ?? createEngine({
-    ...(options.snapshot ? { snapshot: options.snapshot } : {}), clock: options.clock ?? { now: () => DEFAULT_NOW }, seed: options.seed ?? 1,
-  })
+  const engine =
+    options.engine ??
+    createEngine({
+      ...(options.snapshot ? { snapshot: options.snapshot } : {}),
+      clock: options.clock ?? { now: () => DEFAULT_NOW },
+      seed: options.seed ?? 1,
+    })
   for (const [name, value] of Object.entries(options.variants ?? {})) engine.setVariant(name as keyof Variants, value)
   const faults = options.faults ?? createFaults(options.seed ?? 1)
   const firstMember = engine.document.members[0]?.id ?? 'ou_local'
-  const session: Session = { userId: options.userId ?? firstMember, role: options.role ?? 'owner', pluginId: options.pluginId ?? 'plugin' }
+  const session: Session = {
+    userId: options.userId ?? firstMember,
+    role: options.role ?? 'owner',
+    pluginId: options.pluginId ?? 'plugin',
+  }
   const other: Session = { userId: engine.document.members[1]?.id ?? 'ou_other', role: 'owner', pluginId: null }
   const wire = createInProcessWire(engine, session, faults, options.clone ?? true, options.schedule)
   return Object.assign(wire, {
-    engine, faults, session,
+    engine,
+    faults,
+    session,
     bitable: { base: baseOf(wire), bridge: bridgeOf(wire), ui: uiOf(wire) } as unknown as HostBitable,
-    asOther: (key: string, context: readonly unknown[], params: readonly unknown[]) => engine.call(other, `bitable.${key}`, context, params),
+    asOther: (key: string, context: readonly unknown[], params: readonly unknown[]) =>
+      engine.call(other, `bitable.${key}`, context, params),
   })
 }
 
@@ -94,10 +117,15 @@ interface InProcessWire {
 }
 
 function createInProcessWire(
-  engine: Engine, session: Session, faults: Faults, clone: boolean, schedule?: EngineHostOptions['schedule'],
+  engine: Engine,
+  session: Session,
+  faults: Faults,
+  clone: boolean,
+  schedule?: EngineHostOptions['schedule'],
 ): InProcessWire {
   const inNextTask = (task: () => void): void => void (schedule === undefined ? nextTask(task) : schedule(0, task))
-  const later = (afterMs: number, task: () => void): void => void (schedule === undefined ? setTimeout(task, afterMs) : schedule(afterMs, task))
+  const later = (afterMs: number, task: () => void): void =>
+    void (schedule === undefined ? setTimeout(task, afterMs) : schedule(afterMs, task))
   const listeners = new Map<string, { count: number; callbacks: Listener[] }>()
   const copy = <T>(value: T): T => (clone ? structuredClone(value) : value)
   let calls: HostCall[] = []
@@ -105,7 +133,9 @@ function createInProcessWire(
   let deliveries = 0
 
   const delivery = createDelivery({
-    engine, faults, session: () => session,
+    engine,
+    faults,
+    session: () => session,
     wants: (name) => (listeners.get(name)?.count ?? 0) > 0,
     send: ({ name, params }: HostEvent) => {
       const data = copy(params)
@@ -140,7 +170,10 @@ function createInProcessWire(
     await wire.beforeCall?.(n, key)
     const fate = faults.meet(key, engine.clock.now())
     if (fate.kind === 'hang') return await new Promise<never>(() => {})
-    if (fate.delayMs > 0) await new Promise<void>((resolve) => { later(fate.delayMs, resolve) })
+    if (fate.delayMs > 0)
+      await new Promise<void>((resolve) => {
+        later(fate.delayMs, resolve)
+      })
     else await Promise.resolve()
     if (fate.kind === 'fail') throw clientError(new HostError(fate.code, fate.message))
     const answer = new Promise((resolve, reject) => {
@@ -149,11 +182,22 @@ function createInProcessWire(
         try {
           const result = engine.call(session, `bitable.${key}`, copy(context), copy(params))
           // What a person is asked, and files, are answered in their own time, or never.
-          if (result instanceof Promise) return () => { void result.then((value: unknown) => resolve(copy(value)), refuse) }
+          if (result instanceof Promise)
+            return () => {
+              void result.then((value: unknown) => resolve(copy(value)), refuse)
+            }
           const copied = copy(result)
-          return () => { reply(() => { resolve(copied) }) }
+          return () => {
+            reply(() => {
+              resolve(copied)
+            })
+          }
         } catch (error) {
-          return () => { reply(() => { refuse(error) }) }
+          return () => {
+            reply(() => {
+              refuse(error)
+            })
+          }
         }
       })
     })
@@ -166,12 +210,18 @@ function createInProcessWire(
 
   const wire: InProcessWire = {
     invoke,
-    get calls() { return calls },
-    resetCalls() { calls = [] },
+    get calls() {
+      return calls
+    },
+    resetCalls() {
+      calls = []
+    },
     beforeCall: null,
     afterCall: null,
     async settled() {
-      await new Promise((resolve) => { realTimeout(resolve, 0) })
+      await new Promise((resolve) => {
+        realTimeout(resolve, 0)
+      })
       if (deliveries > 0) await wire.settled()
     },
     subscribe(module, verb, context, kind, listener) {
@@ -202,7 +252,12 @@ function clientError({ code, message }: HostError): Error {
 const notFound = (code: number, message: string): Error => Object.assign(new Error(message), { code })
 
 /** An SDK module: `own` methods first, every other name is one invoke with this context. */
-function moduleOf(wire: InProcessWire, module: string, context: readonly unknown[], own: Record<string, unknown>): Record<string, unknown> {
+function moduleOf(
+  wire: InProcessWire,
+  module: string,
+  context: readonly unknown[],
+  own: Record<string, unknown>,
+): Record<string, unknown> {
   return new Proxy(own, {
     get(target, property) {
       if (typeof property !== 'string' || property in target) return Reflect.get(target, property) as unknown
@@ -238,15 +293,17 @@ function baseOf(wire: InProcessWire): Record<string, unknown> {
     getTableByName,
     getTable: (idOrName: string) => Promise.any([getTableByName(idOrName), getTableById(idOrName)]),
     async getActiveTable() {
-      const selection = await wire.invoke('WidgetBase_getSelection', [], []) as { tableId: string }
+      const selection = (await wire.invoke('WidgetBase_getSelection', [], [])) as { tableId: string }
       return await getTableById(selection.tableId)
     },
     async getTableList() {
-      const metas = await wire.invoke('WidgetBase_getTableMetaList', [], []) as { id: string }[]
+      const metas = (await wire.invoke('WidgetBase_getTableMetaList', [], [])) as { id: string }[]
       return await Promise.all(metas.map(({ id }) => getTableById(id)))
     },
     // Thrown at once, not rejected: the SDK finds no registration before it makes a promise (§4.1).
-    getBaseName() { throw notFound(10299997, 'not registered') },
+    getBaseName() {
+      throw notFound(10299997, 'not registered')
+    },
     onTableAdd: on('TableAdd'),
     onTableDelete: on('TableDelete'),
     onSelectionChange: on('SelectionChange'),
@@ -266,33 +323,41 @@ function rewriteFilter(filter: Filter | undefined): unknown {
   if (filter?.conjunction === undefined) return undefined
   const conditions = filter.conditions ?? []
   if (conditions.length === 0 || !conditions.every(isGroup)) return filter
-  return { conjunction: filter.conjunction, conditions: [], children: conditions.map((group) => rewriteFilter(group as Filter)) }
+  return {
+    conjunction: filter.conjunction,
+    conditions: [],
+    children: conditions.map((group) => rewriteFilter(group as Filter)),
+  }
 }
 
 function tableOf(wire: InProcessWire, id: string): Record<string, unknown> {
   const context = [id, undefined]
-  const ask = (method: string, ...params: unknown[]): Promise<unknown> => wire.invoke(`WidgetTable_${method}`, context, params)
+  const ask = (method: string, ...params: unknown[]): Promise<unknown> =>
+    wire.invoke(`WidgetTable_${method}`, context, params)
   const fields = new Map<string, Record<string, unknown>>()
   const views = new Map<string, Record<string, unknown>>()
   const on = (kind: string) => (listener: Listener) => wire.subscribe('WidgetTable', 'Table', context, kind, listener)
-  const paged = (method: string) => (params: { filter?: Filter }) => ask(method, { ...params, filter: rewriteFilter(params.filter) })
+  const paged = (method: string) => (params: { filter?: Filter }) =>
+    ask(method, { ...params, filter: rewriteFilter(params.filter) })
 
   async function getFieldById(fieldId: string): Promise<Record<string, unknown>> {
-    if (!(await ask('isFieldExist', fieldId)) || !(await ask('isFieldExist', fieldId))) throw notFound(10213998, 'field not found error')
+    if (!(await ask('isFieldExist', fieldId)) || !(await ask('isFieldExist', fieldId)))
+      throw notFound(10213998, 'field not found error')
     const known = fields.get(fieldId)
     if (known) return known
-    const meta = await ask('getFieldMetaById', fieldId) as { type: number }
+    const meta = (await ask('getFieldMetaById', fieldId)) as { type: number }
     const field = fieldOf(wire, id, fieldId, meta.type)
     fields.set(fieldId, field)
     return field
   }
 
   async function getFieldByName(name: string): Promise<Record<string, unknown>> {
-    return await getFieldById(await ask('getFieldIdByName', name) as string)
+    return await getFieldById((await ask('getFieldIdByName', name)) as string)
   }
 
   async function getViewById(viewId: string): Promise<Record<string, unknown>> {
-    if (!(await ask('isViewExist', viewId)) || !(await ask('isViewExist', viewId))) throw notFound(10215998, 'view not found error')
+    if (!(await ask('isViewExist', viewId)) || !(await ask('isViewExist', viewId)))
+      throw notFound(10215998, 'view not found error')
     const known = views.get(viewId)
     if (known) return known
     await ask('getViewMetaById', viewId)
@@ -302,7 +367,7 @@ function tableOf(wire: InProcessWire, id: string): Record<string, unknown> {
   }
 
   async function metas(method: string): Promise<{ id: string; type: number }[]> {
-    return await ask(method) as { id: string; type: number }[]
+    return (await ask(method)) as { id: string; type: number }[]
   }
 
   return moduleOf(wire, 'WidgetTable', context, {
@@ -311,11 +376,12 @@ function tableOf(wire: InProcessWire, id: string): Record<string, unknown> {
     getFieldByName,
     getField: (idOrName: string) => Promise.any([getFieldByName(idOrName), getFieldById(idOrName)]),
     getFieldList: async () => await Promise.all((await metas('getFieldMetaList')).map((meta) => getFieldById(meta.id))),
-    getFieldMetaListByType: async (type: number) => (await metas('getFieldMetaList')).filter((meta) => meta.type === type),
+    getFieldMetaListByType: async (type: number) =>
+      (await metas('getFieldMetaList')).filter((meta) => meta.type === type),
     getViewById,
     getViewList: async () => await Promise.all((await metas('getViewMetaList')).map((meta) => getViewById(meta.id))),
     async getActiveView() {
-      const selection = await wire.invoke('WidgetBase_getSelection', [], []) as { viewId: string }
+      const selection = (await wire.invoke('WidgetBase_getSelection', [], [])) as { viewId: string }
       return await getViewById(selection.viewId)
     },
     getRecordsByPage: paged('getRecordsByPage'),
@@ -333,12 +399,17 @@ function tableOf(wire: InProcessWire, id: string): Record<string, unknown> {
 }
 
 function fieldOf(wire: InProcessWire, tableId: string, id: string, type: number): Record<string, unknown> {
-  const table = (method: string, ...params: readonly unknown[]): Promise<unknown> => wire.invoke(`WidgetTable_${method}`, [tableId, undefined], params)
-  const field = (method: string, ...params: readonly unknown[]): Promise<unknown> => wire.invoke(`WidgetField_${method}`, [tableId, id, undefined], params)
+  const table = (method: string, ...params: readonly unknown[]): Promise<unknown> =>
+    wire.invoke(`WidgetTable_${method}`, [tableId, undefined], params)
+  const field = (method: string, ...params: readonly unknown[]): Promise<unknown> =>
+    wire.invoke(`WidgetField_${method}`, [tableId, id, undefined], params)
   const upload = (files: readonly unknown[]): Promise<unknown> => wire.invoke('WidgetBase_batchUploadFile', [], [files])
   return moduleOf(wire, 'WidgetField', [tableId, id, undefined], {
-    id, tableId, type,
-    getValue: (record: string | { id: string }) => table('getCellValue', id, typeof record === 'string' ? record : record.id),
+    id,
+    tableId,
+    type,
+    getValue: (record: string | { id: string }) =>
+      table('getCellValue', id, typeof record === 'string' ? record : record.id),
     ...fieldWriting({ id, tableId, type, table, field, upload }),
   })
 }
@@ -350,22 +421,32 @@ interface Rule {
 
 function viewOf(wire: InProcessWire, tableId: string, id: string): Record<string, unknown> {
   const context = [tableId, id, undefined]
-  const ask = (method: string, ...params: unknown[]): Promise<unknown> => wire.invoke(`WidgetView_${method}`, context, params)
+  const ask = (method: string, ...params: unknown[]): Promise<unknown> =>
+    wire.invoke(`WidgetView_${method}`, context, params)
   const append = (read: string, write: string) => async (rule: Rule | readonly Rule[]) => {
-    const before = await ask(read) as Rule[]
-    return await ask(write, [...before, ...(Array.isArray(rule) ? rule as Rule[] : [rule as Rule])])
+    const before = (await ask(read)) as Rule[]
+    return await ask(write, [...before, ...(Array.isArray(rule) ? (rule as Rule[]) : [rule as Rule])])
   }
-  const remove = (read: string, write: string) => async ({ fieldId }: Rule) => {
-    const before = await ask(read) as Rule[]
-    return await ask(write, before.filter((rule) => rule.fieldId !== fieldId))
-  }
+  const remove =
+    (read: string, write: string) =>
+    async ({ fieldId }: Rule) => {
+      const before = (await ask(read)) as Rule[]
+      return await ask(
+        write,
+        before.filter((rule) => rule.fieldId !== fieldId),
+      )
+    }
   const update = (read: string, write: string) => async (next: Rule) => {
-    const before = await ask(read) as Rule[]
+    const before = (await ask(read)) as Rule[]
     if (!before.some(({ fieldId }) => fieldId === next.fieldId)) return false
-    return await ask(write, before.map((rule) => (rule.fieldId === next.fieldId ? next : rule)))
+    return await ask(
+      write,
+      before.map((rule) => (rule.fieldId === next.fieldId ? next : rule)),
+    )
   }
   const own: Record<string, Method | string> = {
-    id, tableId,
+    id,
+    tableId,
     addFilterCondition: (condition: unknown) => ask('setFilter', 'AddCondition', condition),
     deleteFilterCondition: (conditionId: string) => ask('setFilter', 'DeleteCondition', conditionId),
     updateFilterCondition: (condition: unknown) => ask('setFilter', 'UpdateCondition', condition),

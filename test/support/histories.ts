@@ -40,8 +40,11 @@ export interface History {
   readonly steps: readonly Step[]
 }
 
-const day = fc.integer({ min: 0, max: 40 }).map((offset) => new Date(Date.UTC(2024, 1, 20) + offset * 24 * HOUR).toISOString().slice(0, 10))
-const orEmpty = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> => fc.option(value, { nil: null, freq: 4 })
+const day = fc
+  .integer({ min: 0, max: 40 })
+  .map((offset) => new Date(Date.UTC(2024, 1, 20) + offset * 24 * HOUR).toISOString().slice(0, 10))
+const orEmpty = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> =>
+  fc.option(value, { nil: null, freq: 4 })
 const progress = fc.constantFrom(0, 5, 33.3, 50, 99.9, 100, 120)
 
 /** People's cells; columns that the sheet lacks are left out by the adapter. */
@@ -52,41 +55,117 @@ const entered: fc.Arbitrary<EnteredCells> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ progress: orEmpty(progress), plannedEnd: orEmpty(day) }) },
   { weight: 1, arbitrary: fc.constantFrom({ title: '改名' }, { title: null }, { notes: '写在备注' }) },
   { weight: 1, arbitrary: fc.constantFrom('paused', 'cancelled', null).map((hold) => ({ hold })) },
-  { weight: 1, arbitrary: fc.record({ doneAmount: orEmpty(fc.integer({ min: 0, max: 12 })), totalAmount: orEmpty(fc.constant(10)) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      doneAmount: orEmpty(fc.integer({ min: 0, max: 12 })),
+      totalAmount: orEmpty(fc.constant(10)),
+    }),
+  },
 )
 const computed: fc.Arbitrary<ComputedCells> = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom('done', 'paused', 'cancelled', 'delayed', 'inProgress', 'notStarted', null).map((state) => ({ state })) },
-  { weight: 2, arbitrary: fc.constantFrom({ progressDeviation: 99 }, { plannedProgress: null }, { band: 'severe' }, { flags: ['lateStart'] }) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .constantFrom('done', 'paused', 'cancelled', 'delayed', 'inProgress', 'notStarted', null)
+      .map((state) => ({ state })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      { progressDeviation: 99 },
+      { plannedProgress: null },
+      { band: 'severe' },
+      { flags: ['lateStart'] },
+    ),
+  },
   { weight: 1, arbitrary: fc.constant({ state: 'done', band: null }) },
 )
 const which = fc.nat({ max: 11 })
-const KEYS = ['WidgetTable_getRecordsByPage', 'WidgetTable_getRecordsByIds', 'WidgetTable_setRecords', 'WidgetTable_getFieldMetaList', 'WidgetBase_getPermission', '*'] as const
+const KEYS = [
+  'WidgetTable_getRecordsByPage',
+  'WidgetTable_getRecordsByIds',
+  'WidgetTable_setRecords',
+  'WidgetTable_getFieldMetaList',
+  'WidgetBase_getPermission',
+  '*',
+] as const
 const CODES = [10_299_999, 10_214_999, 10_214_997, 10_214_998, 10_213_998, 429] as const
 
 const steps: fc.Arbitrary<Step> = fc.oneof(
   { weight: 10, arbitrary: fc.record({ do: fc.constant('edit' as const), row: which, cells: entered }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('edit' as const), row: which, cells: fc.record({ lagDays: orEmpty(fc.integer({ min: -2, max: 5 })) }), links: fc.array(which, { maxLength: 2 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('edit' as const),
+      row: which,
+      cells: fc.record({ lagDays: orEmpty(fc.integer({ min: -2, max: 5 })) }),
+      links: fc.array(which, { maxLength: 2 }),
+    }),
+  },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('meddle' as const), row: which, cells: computed }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('add' as const), cells: entered }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('remove' as const), row: which }) },
-  { weight: 8, arbitrary: fc.record({ do: fc.constant('pass' as const), ms: fc.constantFrom(0, 7, 300, 2 * SECOND, 20 * SECOND, 3 * MINUTE, 12 * MINUTE, 5 * HOUR) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('fail' as const, 'hang' as const), key: fc.constantFrom(...KEYS), count: fc.integer({ min: 1, max: 4 }), code: fc.constantFrom(...CODES) }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constant('pass' as const),
+      ms: fc.constantFrom(0, 7, 300, 2 * SECOND, 20 * SECOND, 3 * MINUTE, 12 * MINUTE, 5 * HOUR),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constantFrom('fail' as const, 'hang' as const),
+      key: fc.constantFrom(...KEYS),
+      count: fc.integer({ min: 1, max: 4 }),
+      code: fc.constantFrom(...CODES),
+    }),
+  },
   { weight: 1, arbitrary: fc.constantFrom(0, 0.5, 1).map((share) => ({ do: 'lose' as const, share })) },
-  { weight: 1, arbitrary: fc.constantFrom(null, 3).map((callsPerSecond) => ({ do: 'limit' as const, callsPerSecond })) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('deny' as const), what: fc.constantFrom('column' as const, 'record' as const, 'table' as const), row: which }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(null, 3).map((callsPerSecond) => ({ do: 'limit' as const, callsPerSecond })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('deny' as const),
+      what: fc.constantFrom('column' as const, 'record' as const, 'table' as const),
+      row: which,
+    }),
+  },
   { weight: 1, arbitrary: fc.constant({ do: 'allow' as const }) },
   { weight: 1, arbitrary: fc.constantFrom(0, 0, 2000, -90_000).map((skewMs) => ({ do: 'open' as const, skewMs })) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('close' as const, 'hide' as const, 'show' as const, 'refresh' as const), at: which }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constantFrom('close' as const, 'hide' as const, 'show' as const, 'refresh' as const),
+      at: which,
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('answer' as const), at: which, accept: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('stamp' as const), at: which, accept: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('takeBack' as const), at: which }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('resume' as const), at: which, row: which }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('settings' as const), warn: fc.constantFrom(10, 12), heard: fc.nat({ max: 7 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('settings' as const),
+      warn: fc.constantFrom(10, 12),
+      heard: fc.nat({ max: 7 }),
+    }),
+  },
 )
 
 export const histories: fc.Arbitrary<History> = fc.record({
   seed: fc.nat(),
-  at: fc.constantFrom('2024-03-11T10:00:00+08:00', '2024-03-11T17:59:00+08:00', '2024-03-11T23:58:00+08:00', '2024-03-19T19:00:00+08:00'),
+  at: fc.constantFrom(
+    '2024-03-11T10:00:00+08:00',
+    '2024-03-11T17:59:00+08:00',
+    '2024-03-11T23:58:00+08:00',
+    '2024-03-19T19:00:00+08:00',
+  ),
   variants: fc.record({
     events: fc.constantFrom('afterCallback', 'beforeCallback', 'coalesced', 'duplicated', 'reordered', 'late'),
     ownEcho: fc.constantFrom('yes', 'no'),
@@ -115,7 +194,12 @@ export async function playHistory(base: TrackedBase, history: History): Promise<
     expect(await crowd.differences()).toEqual([])
     expect(consent.unasked()).toEqual([])
     for (const { tracker } of crowd.sidebars) {
-      expect(tracker.getState()).toMatchObject({ sync: { kind: 'settled' }, unwritten: [], intents: [], nextTryAt: null })
+      expect(tracker.getState()).toMatchObject({
+        sync: { kind: 'settled' },
+        unwritten: [],
+        intents: [],
+        nextTryAt: null,
+      })
     }
     await staysQuiet(crowd)
   } finally {
@@ -129,8 +213,20 @@ function createConsent(crowd: Crowd, stampsItself: boolean) {
   const allow = (recordId: string, ...keys: readonly string[]): void => {
     for (const key of keys) if (hasColumn(crowd, key)) given.add(`${recordId} ${crowd.fieldId(key)}`)
   }
-  const ours = new Set(['plannedProgress', 'progressDeviation', 'deviationRate', 'state', 'band', 'delayDays', 'durationDays', 'forecastEnd', 'flags', 'computedAt']
-    .flatMap((key) => (hasColumn(crowd, key) ? [crowd.fieldId(key)] : [])))
+  const ours = new Set(
+    [
+      'plannedProgress',
+      'progressDeviation',
+      'deviationRate',
+      'state',
+      'band',
+      'delayDays',
+      'durationDays',
+      'forecastEnd',
+      'flags',
+      'computedAt',
+    ].flatMap((key) => (hasColumn(crowd, key) ? [crowd.fieldId(key)] : [])),
+  )
   const dates = new Set(['actualStart', 'actualEnd'].map((key) => crowd.fieldId(key)))
   const seen: string[] = []
   return {
@@ -142,9 +238,13 @@ function createConsent(crowd: Crowd, stampsItself: boolean) {
       for (const { key, params } of crowd.calls()) {
         if (/_(add|delete)Record/u.test(key)) seen.push(key)
         if (key !== 'WidgetTable_setRecords') continue
-        for (const { recordId, fields } of params[0] as readonly { recordId: string; fields: Record<string, unknown> }[]) {
+        for (const { recordId, fields } of params[0] as readonly {
+          recordId: string
+          fields: Record<string, unknown>
+        }[]) {
           for (const fieldId of Object.keys(fields)) {
-            const isAsked = ours.has(fieldId) || given.has(`${recordId} ${fieldId}`) || (stampsItself && dates.has(fieldId))
+            const isAsked =
+              ours.has(fieldId) || given.has(`${recordId} ${fieldId}`) || (stampsItself && dates.has(fieldId))
             if (!isAsked) seen.push(`${recordId} ${fieldId}`)
           }
         }
@@ -173,7 +273,12 @@ async function take(crowd: Crowd, step: Step, settings: TrackerSettings, consent
     case 'edit': {
       if (recordId === undefined) return
       const links = step.links?.flatMap((at) => rowAt(at) ?? [])
-      return crowd.edit(recordId, links === undefined ? step.cells : { ...step.cells, predecessors: links.length === 0 ? null : [...new Set(links)] })
+      return crowd.edit(
+        recordId,
+        links === undefined
+          ? step.cells
+          : { ...step.cells, predecessors: links.length === 0 ? null : [...new Set(links)] },
+      )
     }
     case 'meddle':
       if (recordId === undefined) return
@@ -197,11 +302,17 @@ async function take(crowd: Crowd, step: Step, settings: TrackerSettings, consent
     case 'limit':
       return faults.set('callsPerSecond', step.callsPerSecond)
     case 'deny':
-      return engine.deny(sidebars.map(({ door }) => ({
-        userId: door.session.userId, type: 'editable' as const, tableId: crowd.tableId,
-        ...(step.what === 'column' ? { entity: 'Field' as const, fieldId: crowd.fieldId('band') } : { entity: 'Record' as const }),
-        ...(step.what === 'record' && recordId !== undefined ? { recordId } : {}),
-      })))
+      return engine.deny(
+        sidebars.map(({ door }) => ({
+          userId: door.session.userId,
+          type: 'editable' as const,
+          tableId: crowd.tableId,
+          ...(step.what === 'column'
+            ? { entity: 'Field' as const, fieldId: crowd.fieldId('band') }
+            : { entity: 'Record' as const }),
+          ...(step.what === 'record' && recordId !== undefined ? { recordId } : {}),
+        })),
+      )
     case 'allow':
       return engine.deny([])
     case 'open':
@@ -222,14 +333,18 @@ async function take(crowd: Crowd, step: Step, settings: TrackerSettings, consent
     case 'stamp':
       return stamp(sidebar(step.at), step.accept, consent)
     case 'takeBack':
-      for (const row of sidebar(step.at)?.tracker.getState().dragged ?? []) sidebar(step.at)?.tracker.takeBackDrag(row.recordId)
+      for (const row of sidebar(step.at)?.tracker.getState().dragged ?? [])
+        sidebar(step.at)?.tracker.takeBackDrag(row.recordId)
       return
     case 'resume':
       if (recordId === undefined) return
       consent.allow(recordId, 'hold')
       return sidebar(step.at)?.tracker.resumeTask(recordId)
     case 'settings':
-      return crowd.useSettings({ ...settings, bands: { ...settings.bands, warn: step.warn } }, (at) => (step.heard & (1 << at)) !== 0)
+      return crowd.useSettings(
+        { ...settings, bands: { ...settings.bands, warn: step.warn } },
+        (at) => (step.heard & (1 << at)) !== 0,
+      )
   }
 }
 

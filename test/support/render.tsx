@@ -41,7 +41,9 @@ export async function render(ui: ReactNode): Promise<Rendered> {
     act(async () => {
       change?.()
       // A macrotask, so that lazily loaded panels and chains of promises are through.
-      await new Promise((resolve) => { setTimeout(resolve, 0) })
+      await new Promise((resolve) => {
+        setTimeout(resolve, 0)
+      })
     })
   await settle(() => root.render(ui))
 
@@ -55,7 +57,9 @@ export async function render(ui: ReactNode): Promise<Rendered> {
     text: () => (document.body.textContent ?? '').replaceAll(/\s+/gu, ' ').trim(),
     button: (name) =>
       required(
-        all(CLICKABLE).find((element) => (typeof name === 'string' ? nameOf(element) === name : name.test(nameOf(element)))),
+        all(CLICKABLE).find((element) =>
+          typeof name === 'string' ? nameOf(element) === name : name.test(nameOf(element)),
+        ),
         String(name),
       ),
     find: (selector) => required(all(selector)[0], selector),

@@ -4,7 +4,13 @@ import type { TaskRow } from '../../src/schema/index.ts'
 import { openCrowd, type Crowd, type CrowdOptions, type Sidebar, type TrackedBase } from './crowd.ts'
 import { present } from './present.ts'
 
-const PLAN: EnteredCells = { title: '信息流广告投放', plannedStart: '2024-03-15', plannedEnd: '2024-03-25', actualStart: '2024-03-16', progress: 30 }
+const PLAN: EnteredCells = {
+  title: '信息流广告投放',
+  plannedStart: '2024-03-15',
+  plannedEnd: '2024-03-25',
+  actualStart: '2024-03-16',
+  progress: 30,
+}
 
 export interface Scene extends Crowd {
   readonly row: string
@@ -12,7 +18,12 @@ export interface Scene extends Crowd {
 
 /** One planned task on 2024-03-19 after the cut-off, any number of sidebars, at rest. */
 export async function openScene(base: TrackedBase, sidebars = 1, options: Partial<CrowdOptions> = {}): Promise<Scene> {
-  const crowd = await openCrowd(base, { at: '2024-03-19T19:00:00+08:00', seed: 7, settings: DEFAULT_SETTINGS, ...options })
+  const crowd = await openCrowd(base, {
+    at: '2024-03-19T19:00:00+08:00',
+    seed: 7,
+    settings: DEFAULT_SETTINGS,
+    ...options,
+  })
   const row = await crowd.add(PLAN)
   for (let at = 0; at < sidebars; at += 1) await crowd.open()
   await crowd.time.pass(5000)
@@ -23,6 +34,10 @@ export async function openScene(base: TrackedBase, sidebars = 1, options: Partia
 export const keys = (crowd: Crowd): readonly string[] => crowd.calls().map(({ key }) => key.replace('WidgetTable_', ''))
 export const writes = (crowd: Crowd): number => keys(crowd).filter((key) => key === 'setRecords').length
 export const sidebar = (crowd: Crowd, at = 0): Sidebar => present(crowd.sidebars[at], `sidebar ${String(at)}`)
-export const stateOf = (crowd: Crowd, at = 0): ReturnType<Sidebar['tracker']['getState']> => sidebar(crowd, at).tracker.getState()
+export const stateOf = (crowd: Crowd, at = 0): ReturnType<Sidebar['tracker']['getState']> =>
+  sidebar(crowd, at).tracker.getState()
 export const rowOf = async (crowd: Crowd, recordId: string): Promise<TaskRow> =>
-  present((await crowd.rows()).find((row) => row.recordId === recordId), recordId)
+  present(
+    (await crowd.rows()).find((row) => row.recordId === recordId),
+    recordId,
+  )

@@ -18,11 +18,17 @@ type Listener = (event: MessageEvent) => void
 function createSide() {
   const listeners = new Set<Listener>()
   return {
-    addEventListener: (type: string, listener: Listener): void => { if (type === 'message') listeners.add(listener) },
-    removeEventListener: (_type: string, listener: Listener): void => { listeners.delete(listener) },
+    addEventListener: (type: string, listener: Listener): void => {
+      if (type === 'message') listeners.add(listener)
+    },
+    removeEventListener: (_type: string, listener: Listener): void => {
+      listeners.delete(listener)
+    },
     deliver(message: unknown, source: unknown): void {
       const data: unknown = structuredClone(message)
-      queueMicrotask(() => { for (const listener of listeners) listener({ data, source } as MessageEvent) })
+      queueMicrotask(() => {
+        for (const listener of listeners) listener({ data, source } as MessageEvent)
+      })
     },
   }
 }
@@ -39,14 +45,20 @@ export async function openSdkHost(engine: Engine, session: Session): Promise<Sdk
   const open = (behind: Engine, whose: Session): Wire => {
     wires += 1
     return createWire({
-      engine: behind, session: whose, faults: createFaults(1), log: createWireLog(), prefixId: `local${String(wires)}`,
-      iframe: { contentWindow: contentWindow as unknown as Window }, window: host,
+      engine: behind,
+      session: whose,
+      faults: createFaults(1),
+      log: createWireLog(),
+      prefixId: `local${String(wires)}`,
+      iframe: { contentWindow: contentWindow as unknown as Window },
+      window: host,
     })
   }
   let wire = open(engine, session)
   Object.assign(globalThis, {
     window: {
-      addEventListener: plugin.addEventListener, removeEventListener: plugin.removeEventListener,
+      addEventListener: plugin.addEventListener,
+      removeEventListener: plugin.removeEventListener,
       parent: { postMessage: (message: unknown) => host.deliver(message, contentWindow) },
     },
   })
@@ -57,6 +69,8 @@ export async function openSdkHost(engine: Engine, session: Session): Promise<Sdk
       wire.close()
       wire = open(next, whose)
     },
-    close() { wire.close() },
+    close() {
+      wire.close()
+    },
   }
 }

@@ -4,7 +4,10 @@ import { build, preview } from 'vite'
 const OUT_DIR = { production: 'dist', 'local-base': '.local-base', bench: '.bench', contract: '.contract' } as const
 
 /** Builds one mode and serves it on a free port of `host`. */
-export async function serveBuild(mode: keyof typeof OUT_DIR, host: 'localhost' | '127.0.0.1'): Promise<{ readonly origin: string; close(): Promise<void> }> {
+export async function serveBuild(
+  mode: keyof typeof OUT_DIR,
+  host: 'localhost' | '127.0.0.1',
+): Promise<{ readonly origin: string; close(): Promise<void> }> {
   await buildForProduction(mode)
   const server = await preview({
     mode,

@@ -10,12 +10,15 @@ type Snapshot = ReturnType<TrackerWorld['door']['engine']['snapshot']>
 type Looks = readonly ReturnType<typeof appearance>[]
 
 /** Every table of the Base as people see it. */
-const looksOf = ({ door }: TrackerWorld): Looks => door.engine.document.tables.map((table) => appearance(table, door.engine.document.tables))
+const looksOf = ({ door }: TrackerWorld): Looks =>
+  door.engine.document.tables.map((table) => appearance(table, door.engine.document.tables))
 
-const byName = <Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] => items.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+const byName = <Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] =>
+  items.toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
 /** A column that was refused comes after its neighbours when it is made at last: the host has no call that moves it. */
-const inAnyOrder = (looks: Looks) => byName(looks).map((table) => ({ ...table, fields: byName(table.fields), views: byName(table.views) }))
+const inAnyOrder = (looks: Looks) =>
+  byName(looks).map((table) => ({ ...table, fields: byName(table.fields), views: byName(table.views) }))
 
 const isSameInAnyOrder = (a: Looks, b: Looks): boolean => isSame(inAnyOrder(a), inAnyOrder(b))
 
@@ -33,7 +36,10 @@ interface Undisturbed {
   readonly states: readonly Snapshot[]
 }
 
-export async function undisturbed(request: Partial<SetupRequest>, options: TrackerWorldOptions = {}): Promise<Undisturbed> {
+export async function undisturbed(
+  request: Partial<SetupRequest>,
+  options: TrackerWorldOptions = {},
+): Promise<Undisturbed> {
   const world = await openTrackerWorld(options)
   const opened = world.door.calls.length
   const states: Snapshot[] = [world.door.engine.snapshot()]
@@ -47,13 +53,21 @@ export async function undisturbed(request: Partial<SetupRequest>, options: Track
   if (kind !== 'done') throw new Error(`set-up ended as ${kind}`)
   // The last save of the choices; what is kept of the days afterwards is the tracker's.
   const made = world.door.calls.findLastIndex(({ key, params }) => key === 'Bridge_setData' && params[0] === STORED_KEY)
-  const run = { looks: looksOf(world), calls: world.door.calls.slice(opened, made + 1), states: [...states, world.door.engine.snapshot()] }
+  const run = {
+    looks: looksOf(world),
+    calls: world.door.calls.slice(opened, made + 1),
+    states: [...states, world.door.engine.snapshot()],
+  }
   world.close()
   return run
 }
 
 /** A new sidebar on what was left asks for the same again; what the Base then looks like. */
-async function runAgain(left: Snapshot, request: Partial<SetupRequest>, options: TrackerWorldOptions = {}): Promise<Looks> {
+async function runAgain(
+  left: Snapshot,
+  request: Partial<SetupRequest>,
+  options: TrackerWorldOptions = {},
+): Promise<Looks> {
   const world = await openTrackerWorld({ snapshot: left, seed: 2, ...options })
   await world.setUp(request)
   const looks = looksOf(world)
@@ -72,7 +86,8 @@ async function sideBySide<Item>(items: readonly Item[], work: (item: Item) => Pr
 }
 
 /**
- * Where the sidebar may die so that another one, asked for the same, does not bring the Base to the same looks; hopefully none.
+ * Where the sidebar may die so that another one, asked for the same, does not bring the Base to the same looks;
+ * hopefully none.
  * A sample of the places is `few`.
  */
 export async function statesNotCompleted(request: Partial<SetupRequest>, few: number): Promise<readonly number[]> {
@@ -99,15 +114,23 @@ function callsToTrouble(calls: readonly HostCall[], nth: number): readonly numbe
 }
 
 /** The calls at which trouble of this kind keeps the Base from the looks of an undisturbed run; hopefully none. */
-export async function callsNotSurvived(request: Partial<SetupRequest>, trouble: Trouble, { nth = 1 } = {}): Promise<readonly string[]> {
+export async function callsNotSurvived(
+  request: Partial<SetupRequest>,
+  trouble: Trouble,
+  { nth = 1 } = {},
+): Promise<readonly string[]> {
   const whole = await undisturbed(request)
   const keys = new Map(whole.calls.map(({ n, key }) => [n, key]))
   const failed: string[] = []
-  await sideBySide(callsToTrouble(whole.calls, nth), async (at) => {
-    const looks = await troubledRun(request, trouble, at)
-    const isWhole = trouble === 'refused' ? isSameInAnyOrder(looks, whole.looks) : isSame(looks, whole.looks)
-    if (!isWhole) failed.push(`${String(at)} ${keys.get(at) ?? ''}`)
-  }, 16)
+  await sideBySide(
+    callsToTrouble(whole.calls, nth),
+    async (at) => {
+      const looks = await troubledRun(request, trouble, at)
+      const isWhole = trouble === 'refused' ? isSameInAnyOrder(looks, whole.looks) : isSame(looks, whole.looks)
+      if (!isWhole) failed.push(`${String(at)} ${keys.get(at) ?? ''}`)
+    },
+    16,
+  )
   return failed
 }
 
@@ -118,10 +141,21 @@ const refuse = (): never => {
 }
 
 /** Sets up with trouble at the n-th call, then asks for the same again in good times; what the Base then looks like. */
-async function troubledRun(request: Partial<SetupRequest>, trouble: Trouble, at: number, options: TrackerWorldOptions = {}): Promise<Looks> {
-  const world = await openTrackerWorld({ ...options, timeoutMs: trouble === 'silent' || trouble === 'answerLost' ? 100 : 2000 })
+async function troubledRun(
+  request: Partial<SetupRequest>,
+  trouble: Trouble,
+  at: number,
+  options: TrackerWorldOptions = {},
+): Promise<Looks> {
+  const world = await openTrackerWorld({
+    ...options,
+    timeoutMs: trouble === 'silent' || trouble === 'answerLost' ? 100 : 2000,
+  })
   const { door } = world
-  const onlyThen = (what: () => void | Promise<void>) => (n: number): void | Promise<void> => (n === at ? what() : undefined)
+  const onlyThen =
+    (what: () => void | Promise<void>) =>
+    (n: number): void | Promise<void> =>
+      n === at ? what() : undefined
   switch (trouble) {
     case 'refused':
       door.beforeCall = onlyThen(refuse)

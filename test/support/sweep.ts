@@ -1,6 +1,6 @@
 /**
- * A sweep tries every case of a long list. `npm run test:deep` runs it whole; `npm test` runs a sample of the same cases, so that
- * nobody waits for it. Files of this kind are called `*.sweep.test.ts`.
+ * A sweep tries every case of a long list. `npm run test:deep` runs it whole; `npm test` runs a sample of the same
+ * cases, so that nobody waits for it. Files of this kind are called `*.sweep.test.ts`.
  */
 export const isWhole = process.env['SWEEP'] === 'whole'
 

@@ -20,7 +20,8 @@ export function builtTable(preset: PresetId, key: TableKey = 'tasks'): BuiltTabl
   const columns = target.columns.map((column, at): ColumnInfo => {
     const draft = columnDraft(key, column, (linked) => (linked === 'tasks' ? 'tbl1' : `tbl_${linked}`))
     if (draft === null) throw new Error(`${column.field} points at no table`)
-    const keyOf = (name: string): string => columnOptions(key, column).find((option) => option.name === name)?.key ?? name
+    const keyOf = (name: string): string =>
+      columnOptions(key, column).find((option) => option.name === name)?.key ?? name
     return {
       id: `fld_${column.field}`,
       name: draft.name,
@@ -34,9 +35,17 @@ export function builtTable(preset: PresetId, key: TableKey = 'tasks'): BuiltTabl
   })
   const views = target.views.map((view): ViewInfo => ({ id: `vew_${view.key}`, name: view.name, type: view.type }))
   const stored: StoredTable = {
-    tableId, scales: {}, sample: null, columns: null,
+    tableId,
+    scales: {},
+    sample: null,
+    columns: null,
     fields: Object.fromEntries(target.columns.map((column) => [column.field, `fld_${column.field}`])),
-    options: { state: Object.fromEntries(columns.find((one) => one.id === 'fld_state')?.options.map(({ id }) => [id.replace('opt_state_', ''), id]) ?? []) },
+    options: {
+      state: Object.fromEntries(
+        columns.find((one) => one.id === 'fld_state')?.options.map(({ id }) => [id.replace('opt_state_', ''), id]) ??
+          [],
+      ),
+    },
     views: Object.fromEntries(target.views.map((view) => [view.key, `vew_${view.key}`])),
   }
   return {

@@ -28,7 +28,10 @@ interface Due {
 }
 
 /** Everything that promises have made ready has run when the next immediate comes. */
-const everythingReady = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve) })
+const everythingReady = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve)
+  })
 
 export function createVirtualTime(start: number): VirtualTime {
   let now = start
@@ -41,7 +44,8 @@ export function createVirtualTime(start: number): VirtualTime {
     while (low < high) {
       const middle = (low + high) >> 1
       const other = queue[middle]
-      if (other !== undefined && (other.at > due.at || (other.at === due.at && other.order > due.order))) low = middle + 1
+      if (other !== undefined && (other.at > due.at || (other.at === due.at && other.order > due.order)))
+        low = middle + 1
       else high = middle
     }
     queue.splice(low, 0, due)
@@ -72,7 +76,9 @@ export function createVirtualTime(start: number): VirtualTime {
     },
     timers: {
       setTimeout: (task, ms) => schedule(ms, task),
-      clearTimeout: (cancel) => { if (typeof cancel === 'function') (cancel as () => void)() },
+      clearTimeout: (cancel) => {
+        if (typeof cancel === 'function') (cancel as () => void)()
+      },
       now: () => now,
     },
     clock(random, skewMs = 0) {

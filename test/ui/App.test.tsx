@@ -8,7 +8,10 @@ import { showApp } from './support/showApp.tsx'
 import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
 
 const AT = context('2024-03-19')
-const sheet = sheetOf(S3_ROWS.map((row) => assessed(row, AT)), AT)
+const sheet = sheetOf(
+  S3_ROWS.map((row) => assessed(row, AT)),
+  AT,
+)
 
 describe('before there is a Base', () => {
   it('connecting shows the frame of the sidebar, not words that flash by', async () => {
@@ -19,7 +22,8 @@ describe('before there is a Base', () => {
   it('outside a Base says what this is, how to open it, and the command of the local demo', async () => {
     const { screen } = await showApp({ ...READY, phase: { kind: 'outsideBase' } })
     const text = screen.text()
-    for (const words of ['请在多维表格里打开', '插件', '自定义插件', '新增', location.origin, 'npm start']) expect(text).toContain(words)
+    for (const words of ['请在多维表格里打开', '插件', '自定义插件', '新增', location.origin, 'npm start'])
+      expect(text).toContain(words)
   })
 
   it('no handshake says what was waited for and offers to reload', async () => {
@@ -29,7 +33,10 @@ describe('before there is a Base', () => {
   })
 
   it('a refusal is said in plain words', async () => {
-    const { screen } = await showApp({ ...READY, phase: { kind: 'failed', error: { kind: 'timeout', what: '读取数据表', afterMs: 10_000 } } })
+    const { screen } = await showApp({
+      ...READY,
+      phase: { kind: 'failed', error: { kind: 'timeout', what: '读取数据表', afterMs: 10_000 } },
+    })
     expect(screen.text()).toContain('多维表格 10 秒内没有回应。')
   })
 })
@@ -40,7 +47,9 @@ describe('language and theme', () => {
     expect(screen.text()).toContain('Overview')
     expect(document.documentElement.lang).toBe('en-US')
     expect(document.body.getAttribute('theme-mode')).toBe('dark')
-    await screen.settle(() => store.set({ theme: 'light', settings: { ...store.getState().settings, language: 'ja-JP' } }))
+    await screen.settle(() =>
+      store.set({ theme: 'light', settings: { ...store.getState().settings, language: 'ja-JP' } }),
+    )
     expect(screen.text()).toContain('概要')
     expect(document.body.getAttribute('theme-mode')).toBe('light')
   })
@@ -49,7 +58,8 @@ describe('language and theme', () => {
 describe('several tracked sheets', () => {
   it('with none on show, each can be chosen', async () => {
     const { screen, store } = await showApp({
-      ...READY, sheets: [listed('a', '春季新品', 'S2'), listed('b', '会员日', 'S3')],
+      ...READY,
+      sheets: [listed('a', '春季新品', 'S2'), listed('b', '会员日', 'S3')],
     })
     await screen.click(screen.button(/会员日/u))
     expect(store.calls).toEqual([['showSheet', 'b']])
@@ -93,37 +103,90 @@ describe('how live the figures are', () => {
   it.each([
     { name: 'up to date', change: {}, words: '刚刚检查，已是最新' },
     {
-      name: 'never up to date beside rows that were not written', words: '刚刚检查，1 行没有写入',
-      change: { unwritten: [{ because: 'unexpected', recordIds: ['rec1'], error: { kind: 'unexpected', what: 'setRecords', code: 1, message: 'x' } }] },
+      name: 'never up to date beside rows that were not written',
+      words: '刚刚检查，1 行没有写入',
+      change: {
+        unwritten: [
+          {
+            because: 'unexpected',
+            recordIds: ['rec1'],
+            error: { kind: 'unexpected', what: 'setRecords', code: 1, message: 'x' },
+          },
+        ],
+      },
     },
-    { name: 'nor beside columns that may not be written', change: { rights: { kind: 'known', mayWrite: true, denied: ['band'] } }, words: '刚刚检查，有一部分没能更新' },
     {
-      name: 'columns by the names they have in the Base', words: '不会更新：落后程度',
+      name: 'nor beside columns that may not be written',
+      change: { rights: { kind: 'known', mayWrite: true, denied: ['band'] } },
+      words: '刚刚检查，有一部分没能更新',
+    },
+    {
+      name: 'columns by the names they have in the Base',
+      words: '不会更新：落后程度',
       change: { rights: { kind: 'known', mayWrite: true, denied: ['band'] }, columnNames: { band: '落后程度' } },
     },
-    { name: 'rows written', change: { sync: { kind: 'settled', at: -3_600_000, written: 4, refused: [] } }, words: '07:00更新 4 行' },
-    { name: 'reading', change: { sync: { kind: 'reading', read: 400, total: 20_000 } }, words: '正在读取 400/20,000 行' },
-    { name: 'writing', change: { sync: { kind: 'writing', written: 200, total: 600, at: 0 } }, words: '正在写入 200/600 行' },
-    { name: 'a reader', change: { rights: { kind: 'known', mayWrite: false, denied: [] } }, words: '只读：不会写入表格' },
-    { name: 'columns without the right', change: { rights: { kind: 'known', mayWrite: true, denied: ['band'] } }, words: '这些字段你没有写入权限，不会更新：偏差等级' },
-    { name: 'a failed pass', change: { sync: { kind: 'failed', at: 0, error: { kind: 'permissionDenied', what: '写入记录' } } }, words: '没能更新，下面是上一次的结果。 你没有这项权限，请向多维表格的管理者申请。' },
-    { name: 'the calendar beyond its data', change: { calendarBeyondData: true }, words: '计划日期超出内置的节假日数据' },
     {
-      name: 'hand-made changes put right name the column to change as the Base does', words: '要改进度，请改「完成百分比」。',
+      name: 'rows written',
+      change: { sync: { kind: 'settled', at: -3_600_000, written: 4, refused: [] } },
+      words: '07:00更新 4 行',
+    },
+    {
+      name: 'reading',
+      change: { sync: { kind: 'reading', read: 400, total: 20_000 } },
+      words: '正在读取 400/20,000 行',
+    },
+    {
+      name: 'writing',
+      change: { sync: { kind: 'writing', written: 200, total: 600, at: 0 } },
+      words: '正在写入 200/600 行',
+    },
+    {
+      name: 'a reader',
+      change: { rights: { kind: 'known', mayWrite: false, denied: [] } },
+      words: '只读：不会写入表格',
+    },
+    {
+      name: 'columns without the right',
+      change: { rights: { kind: 'known', mayWrite: true, denied: ['band'] } },
+      words: '这些字段你没有写入权限，不会更新：偏差等级',
+    },
+    {
+      name: 'a failed pass',
+      change: { sync: { kind: 'failed', at: 0, error: { kind: 'permissionDenied', what: '写入记录' } } },
+      words: '没能更新，下面是上一次的结果。 你没有这项权限，请向多维表格的管理者申请。',
+    },
+    {
+      name: 'the calendar beyond its data',
+      change: { calendarBeyondData: true },
+      words: '计划日期超出内置的节假日数据',
+    },
+    {
+      name: 'hand-made changes put right name the column to change as the Base does',
+      words: '要改进度，请改「完成百分比」。',
       change: { restored: ['rec1'], columnNames: { progress: '完成百分比' } },
     },
     {
-      name: 'hand-made changes in a sheet without progress name the column whose words count', words: '要改状态，请改「进度状态」。',
+      name: 'hand-made changes in a sheet without progress name the column whose words count',
+      words: '要改状态，请改「进度状态」。',
       change: { restored: ['rec1'], columns: ['title', 'hold', 'state'], columnNames: { hold: '进度状态' } },
     },
-    { name: 'hand-made changes put right', change: { restored: ['rec1', 'rec2'] }, words: '2 行的计算字段被手工改过，已恢复为计算结果' },
+    {
+      name: 'hand-made changes put right',
+      change: { restored: ['rec1', 'rec2'] },
+      words: '2 行的计算字段被手工改过，已恢复为计算结果',
+    },
   ] as const)('$name', async ({ change, words }) => {
     const { screen } = await showApp(withSheet({ ...sheet, ...change }))
     expect(screen.text()).toContain(words)
   })
 
   it('says by the names of the Base how to group the board and colour rows, also in a sheet that grew out of another template', async () => {
-    const grown = { ...sheet, preset: 'S0', columns: [...sheet.columns, 'band'], columnNames: { state: '当前状态', band: '落后程度' } } as const
+    const grown = {
+      ...sheet,
+      preset: 'S0',
+      columns: [...sheet.columns, 'band'],
+      columnNames: { state: '当前状态', band: '落后程度' },
+    } as const
     const { screen } = await showApp(withSheet(grown, { setup: { kind: 'done', tableId: sheet.tableId, steps: 1 } }))
     expect(screen.text()).toContain('选「当前状态」')
     await screen.click(screen.button(/^预警/u))
@@ -131,20 +194,43 @@ describe('how live the figures are', () => {
   })
 
   const lost: SeenDrift = {
-    id: 'columnDeleted/tasks/band', kind: 'columnDeleted', table: 'tasks', tableName: sheet.name, field: 'band', name: '偏差等级',
-    wasThere: true, proposal: null, since: Date.parse('2024-03-19T14:05:00+08:00'),
+    id: 'columnDeleted/tasks/band',
+    kind: 'columnDeleted',
+    table: 'tasks',
+    tableName: sheet.name,
+    field: 'band',
+    name: '偏差等级',
+    wasThere: true,
+    proposal: null,
+    since: Date.parse('2024-03-19T14:05:00+08:00'),
   }
-  const drifted = (found: readonly SeenDrift[], change: Partial<AppState> = {}) => withSheet(sheet, { drift: { tableId: sheet.tableId, found }, ...change })
+  const drifted = (found: readonly SeenDrift[], change: Partial<AppState> = {}) =>
+    withSheet(sheet, { drift: { tableId: sheet.tableId, found }, ...change })
 
   it('missing columns are named, since when, and lead to the plan of their repair', async () => {
     const { screen, store } = await showApp(drifted([lost]))
-    expect(screen.text()).toContain('有 1 处缺失，相关数字停在之前：「偏差等级」已删除。其余照常计算。 2024/3/19 14:05 发现')
+    expect(screen.text()).toContain(
+      '有 1 处缺失，相关数字停在之前：「偏差等级」已删除。其余照常计算。 2024/3/19 14:05 发现',
+    )
     await screen.click(screen.button('看修复方案'))
     expect(store.calls).toEqual([['repairSchema']])
   })
 
   it('renamed columns are people’s own business and no notice', async () => {
-    const { screen } = await showApp(drifted([{ id: 'columnRenamed/tasks/state', kind: 'columnRenamed', table: 'tasks', tableName: sheet.name, field: 'state', from: '完成状态', to: '进展', since: null }]))
+    const { screen } = await showApp(
+      drifted([
+        {
+          id: 'columnRenamed/tasks/state',
+          kind: 'columnRenamed',
+          table: 'tasks',
+          tableName: sheet.name,
+          field: 'state',
+          from: '完成状态',
+          to: '进展',
+          since: null,
+        },
+      ]),
+    )
     expect(screen.text()).not.toContain('进展')
   })
 
@@ -162,7 +248,9 @@ describe('how live the figures are', () => {
     const { screen, store } = await showApp(withSheet(sheet))
     const live = screen.find('[aria-live=polite]')
     expect(live.textContent).toBe('')
-    await screen.settle(() => store.set({ sheet: { ...sheet, sync: { kind: 'settled', at: 1, written: 7, refused: [] } } }))
+    await screen.settle(() =>
+      store.set({ sheet: { ...sheet, sync: { kind: 'settled', at: 1, written: 7, refused: [] } } }),
+    )
     expect(live.textContent).toContain('更新 7 行')
   })
 

@@ -18,26 +18,62 @@ afterEach(async () => {
 })
 
 const column = (id: string, name: string, kind: ColumnInfo['kind'], texts: readonly string[]): SampledColumn => ({
-  column: { id, name, kind, isPrimary: id === 'f1', options: [], description: '', declaredScale: null, linkedTableId: null }, texts,
+  column: {
+    id,
+    name,
+    kind,
+    isPrimary: id === 'f1',
+    options: [],
+    description: '',
+    declaredScale: null,
+    linkedTableId: null,
+  },
+  texts,
 })
 const COLUMNS = [
-  column('f1', '核心任务', 'text', ['海报', '推文']), column('f2', '责任人', 'text', ['全员', '市场部*经理']), column('f3', '截止日期', 'text', ['3月1日', '3.15']),
-  column('f4', '当前进度', 'text', ['60%（审核中）', '约一半']), column('f5', '预算', 'number', ['8000']),
+  column('f1', '核心任务', 'text', ['海报', '推文']),
+  column('f2', '责任人', 'text', ['全员', '市场部*经理']),
+  column('f3', '截止日期', 'text', ['3月1日', '3.15']),
+  column('f4', '当前进度', 'text', ['60%（审核中）', '约一半']),
+  column('f5', '预算', 'number', ['8000']),
 ]
 const TABLE: TableDescription = { id: 'tbl1', name: '三月推广', columns: COLUMNS.map((one) => one.column), views: [] }
-const ROWS = [0, 1].map((at) => ({ recordId: `rec${String(at)}`, texts: Object.fromEntries(COLUMNS.flatMap((one) => (one.texts[at] === undefined ? [] : [[one.column.id, one.texts[at]] as const]))) }))
+const ROWS = [0, 1].map((at) => ({
+  recordId: `rec${String(at)}`,
+  texts: Object.fromEntries(
+    COLUMNS.flatMap((one) => (one.texts[at] === undefined ? [] : [[one.column.id, one.texts[at]] as const])),
+  ),
+}))
 const PREVIEW: AdoptionPreview = {
-  rows: [{ row: 1, recordId: 'rec0', title: '海报', planned: 100, actual: 60, deviation: -40, state: 'delayed', band: 'severe', theirState: '进行中' }],
-  states: { delayed: 1 }, bands: { severe: 1 }, looked: 2, total: 2,
+  rows: [
+    {
+      row: 1,
+      recordId: 'rec0',
+      title: '海报',
+      planned: 100,
+      actual: 60,
+      deviation: -40,
+      state: 'delayed',
+      band: 'severe',
+      theirState: '进行中',
+    },
+  ],
+  states: { delayed: 1 },
+  bands: { severe: 1 },
+  looked: 2,
+  total: 2,
   leftOut: [{ row: 3, title: '合计', why: 'total' }],
-  problems: [{ row: 2, recordId: 'rec1', title: '推文', column: '当前进度', text: '约一半', as: 'progress', why: 'unreadable' }],
+  problems: [
+    { row: 2, recordId: 'rec1', title: '推文', column: '当前进度', text: '约一半', as: 'progress', why: 'unreadable' },
+  ],
 }
 
 async function show(change: Partial<AppState> = {}, answers: Partial<AdoptionActions> = {}) {
   const started: unknown[] = []
   const adoption: AdoptionActions = {
     candidates: async () => ok(rankCandidates([TABLE])),
-    open: async () => ok({ table: TABLE, rows: ROWS, total: 2, columns: COLUMNS, proposals: proposeMapping(COLUMNS), year: null }),
+    open: async () =>
+      ok({ table: TABLE, rows: ROWS, total: 2, columns: COLUMNS, proposals: proposeMapping(COLUMNS), year: null }),
     preview: async () => ok(PREVIEW),
     start: (_draft, choices) => void started.push(choices),
     resume: (tableId) => void started.push(['resume', tableId]),
@@ -45,7 +81,9 @@ async function show(change: Partial<AppState> = {}, answers: Partial<AdoptionAct
     dismiss: () => void started.push('dismiss'),
     ...answers,
   }
-  const screen = await render(<App store={createFakeStore({ ...READY, ...change }, { adoption })} clock={{ now: () => 0 }} />)
+  const screen = await render(
+    <App store={createFakeStore({ ...READY, ...change }, { adoption })} clock={{ now: () => 0 }} />,
+  )
   rendered = screen
   return { screen, started }
 }
@@ -66,9 +104,17 @@ describe('taking over a table, screen by screen', () => {
     expect(screen.text()).toContain('计划 100% · 实际 60% · 偏差 −40')
     expect(screen.text()).toContain('第 2 行「当前进度」推文「约一半」读不出百分比')
     await screen.click(screen.button('选用这张表'))
-    expect(started).toEqual([{
-      fields: { f1: 'title', f2: 'owner', f3: 'plannedEnd', f4: 'progress' }, without: [], takeOver: [], convert: [], year: 2024, marks: false, language: 'zh-CN',
-    }])
+    expect(started).toEqual([
+      {
+        fields: { f1: 'title', f2: 'owner', f3: 'plannedEnd', f4: 'progress' },
+        without: [],
+        takeOver: [],
+        convert: [],
+        year: 2024,
+        marks: false,
+        language: 'zh-CN',
+      },
+    ])
   })
 
   it('a column of ours can be switched off, words be turned into a new column', async () => {
@@ -90,11 +136,16 @@ describe('taking over a table, screen by screen', () => {
     expect(screen.text()).toContain('你没有管理这张多维表格的权限，不能新增字段')
     expect(screen.all('[role=switch]')).toHaveLength(0)
     await screen.click(screen.button('选用这张表'))
-    expect(started).toMatchObject([{ without: ['plannedProgress', 'progressDeviation', 'state', 'band', 'flags', 'computedAt'] }])
+    expect(started).toMatchObject([
+      { without: ['plannedProgress', 'progressDeviation', 'state', 'band', 'flags', 'computedAt'] },
+    ])
   })
 
   it('a refusal is said and can be tried again; an empty Base says what to do', async () => {
-    const { screen } = await show({}, { candidates: async () => err({ kind: 'timeout', what: '读取数据表', afterMs: 10_000 }) })
+    const { screen } = await show(
+      {},
+      { candidates: async () => err({ kind: 'timeout', what: '读取数据表', afterMs: 10_000 }) },
+    )
     await screen.click(screen.button(/选用现有数据表/u))
     expect(screen.find('[role=alert]').textContent).toContain('没有回应')
     expect(screen.button('重试')).toBeDefined()
@@ -107,7 +158,16 @@ describe('taking over a table, screen by screen', () => {
 
 describe('taking over under way', () => {
   it('running names the step and the count, and can be stopped', async () => {
-    const { screen, started } = await show({ adoption: { kind: 'running', tableName: '三月推广', done: 2, total: 8, step: { kind: 'column', name: '计划进度' }, cancelling: false } })
+    const { screen, started } = await show({
+      adoption: {
+        kind: 'running',
+        tableName: '三月推广',
+        done: 2,
+        total: 8,
+        step: { kind: 'column', name: '计划进度' },
+        cancelling: false,
+      },
+    })
     expect(screen.text()).toContain('新增字段 计划进度2/8')
     expect(screen.find('[role=progressbar]').getAttribute('aria-valuenow')).toBe('25')
     await screen.click(screen.button('停下'))
@@ -116,16 +176,33 @@ describe('taking over under way', () => {
 
   it('stopped says why, and goes on', async () => {
     const { screen, started } = await show({
-      adoption: { kind: 'stopped', tableId: 'tbl1', tableName: '三月推广', step: { kind: 'column', name: '计划进度' }, error: { kind: 'permissionDenied', what: '添加字段' } },
+      adoption: {
+        kind: 'stopped',
+        tableId: 'tbl1',
+        tableName: '三月推广',
+        step: { kind: 'column', name: '计划进度' },
+        error: { kind: 'permissionDenied', what: '添加字段' },
+      },
     })
-    expect(screen.find('[role=alert]').textContent).toContain('新增字段 计划进度 你没有这项权限，请向多维表格的管理者申请。')
+    expect(screen.find('[role=alert]').textContent).toContain(
+      '新增字段 计划进度 你没有这项权限，请向多维表格的管理者申请。',
+    )
     await screen.click(screen.button('继续'))
     expect(started).toEqual([['resume', 'tbl1']])
   })
 
   it('done names what could not be made', async () => {
     const { screen } = await show({
-      adoption: { kind: 'done', tableId: 'tbl1', tableName: '三月推广', views: [], added: 5, failures: [{ step: { kind: 'column', name: '计算时间' }, error: { kind: 'permissionDenied', what: '添加字段' } }] },
+      adoption: {
+        kind: 'done',
+        tableId: 'tbl1',
+        tableName: '三月推广',
+        views: [],
+        added: 5,
+        failures: [
+          { step: { kind: 'column', name: '计算时间' }, error: { kind: 'permissionDenied', what: '添加字段' } },
+        ],
+      },
     })
     expect(screen.text()).toContain('新增 5 个字段')
     expect(screen.text()).toContain('新增字段 计算时间 你没有这项权限')

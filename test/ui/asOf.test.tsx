@@ -8,7 +8,10 @@ import { showApp, type Shown } from './support/showApp.tsx'
 import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
 
 const AT = context('2024-03-19')
-const SHEET = sheetOf(S3_ROWS.map((row) => assessed(row, AT)), AT)
+const SHEET = sheetOf(
+  S3_ROWS.map((row) => assessed(row, AT)),
+  AT,
+)
 
 async function lookAt(screen: Rendered, day: string): Promise<void> {
   await screen.click(screen.button(/看别的日子/u))
@@ -40,10 +43,21 @@ describe('[AS1] another day is looked at, and nothing is written', () => {
   describe('[SN1] a past day is shown from what was kept of it', () => {
     const PAST = context('2024-03-08')
     /** The first task was recorded on the day, the others were not. */
-    async function lookBack(change: Partial<SheetLook>, past: Partial<NonNullable<SheetLook['past']>> = {}): Promise<Shown> {
+    async function lookBack(
+      change: Partial<SheetLook>,
+      past: Partial<NonNullable<SheetLook['past']>> = {},
+    ): Promise<Shown> {
       const [first, ...others] = S3_ROWS.map((row) => assessed(row, PAST))
       const { today, asOf, tasks, rollUp, counts } = sheetOf(first === undefined ? [] : [first], PAST)
-      const look = { today, asOf, tasks, rollUp, counts, ...change, past: { unknown: others, isKept: true, isRollUpKept: true, planned: 50, ...past } }
+      const look = {
+        today,
+        asOf,
+        tasks,
+        rollUp,
+        counts,
+        ...change,
+        past: { unknown: others, isKept: true, isRollUpKept: true, planned: 50, ...past },
+      }
       const shown = await showApp(withSheet(SHEET), { lookAt: async () => look })
       await lookAt(shown.screen, '2024-03-08')
       return shown
@@ -63,7 +77,10 @@ describe('[AS1] another day is looked at, and nothing is written', () => {
     it('a day of which nothing was kept says so, instead of a sheet without tasks', async () => {
       const unknown = S3_ROWS.map((row) => assessed(row, PAST))
       const none = sheetOf([], PAST)
-      const { screen } = await lookBack({ tasks: [], counts: none.counts, rollUp: { ...none.rollUp, planned: 50 } }, { unknown, isKept: false })
+      const { screen } = await lookBack(
+        { tasks: [], counts: none.counts, rollUp: { ...none.rollUp, planned: 50 } },
+        { unknown, isKept: false },
+      )
       expect(screen.find('.ct-look-note').textContent).toContain('3/8 没有留下进度记录：数据不足')
       expect(screen.find('.ct-conclusion').textContent).toContain('计划50%')
       expect(screen.page.textContent).not.toContain('还没有任务')
@@ -105,7 +122,14 @@ describe('[AS1] another day is looked at, and nothing is written', () => {
     const { screen, store } = await showApp(withSheet(SHEET))
     await lookAt(screen, '2024-04-10')
     const rows = S3_ROWS.map((row) => ({ ...row, progress: 100 }))
-    await screen.settle(() => store.set({ sheet: sheetOf(rows.map((row) => assessed(row, AT)), AT) }))
+    await screen.settle(() =>
+      store.set({
+        sheet: sheetOf(
+          rows.map((row) => assessed(row, AT)),
+          AT,
+        ),
+      }),
+    )
     expect(screen.find('.ct-conclusion').textContent).toContain('1 个任务全部按期完成')
   })
 
@@ -120,6 +144,8 @@ describe('[AS1] another day is looked at, and nothing is written', () => {
     const { screen } = await showApp(withSheet(SHEET))
     await lookAt(screen, '2024-04-10')
     await screen.click(screen.button('报告'))
-    expect(screen.find('.semi-tabs-pane-active .ct-look-note').textContent).toBe('这一页始终按 3/19 写，不随所看的日子变化。')
+    expect(screen.find('.semi-tabs-pane-active .ct-look-note').textContent).toBe(
+      '这一页始终按 3/19 写，不随所看的日子变化。',
+    )
   })
 })

@@ -20,7 +20,11 @@ const refusal = { kind: 'timeout', what: '写入记录', afterMs: 10_000 } as co
 
 describe('a pass that failed', () => {
   it('says why, when the last one succeeded, and when it is tried again', async () => {
-    const { screen, store } = await show({ sync: { kind: 'failed', at: NOW, error: refusal }, lastPassAt: NOW - 3_600_000, nextTryAt: NOW + 20_000 })
+    const { screen, store } = await show({
+      sync: { kind: 'failed', at: NOW, error: refusal },
+      lastPassAt: NOW - 3_600_000,
+      nextTryAt: NOW + 20_000,
+    })
     expect(screen.text()).toContain('更新失败，上次成功 18:00')
     expect(screen.text()).toContain('多维表格 10 秒内没有回应。')
     expect(screen.text()).toContain('20 秒后自动重试')
@@ -34,7 +38,11 @@ describe('a pass that failed', () => {
   })
 
   it('one that waits for a person says so', async () => {
-    const { screen } = await show({ sync: { kind: 'failed', at: NOW, error: { kind: 'permissionDenied', what: '读取数据表' } }, lastPassAt: null, nextTryAt: null })
+    const { screen } = await show({
+      sync: { kind: 'failed', at: NOW, error: { kind: 'permissionDenied', what: '读取数据表' } },
+      lastPassAt: null,
+      nextTryAt: null,
+    })
     expect(screen.text()).toContain('更新失败，还没有成功过')
     expect(screen.text()).toContain('不会自动重试')
   })
@@ -56,14 +64,18 @@ describe('rows that are not as they ought to be', () => {
         { because: 'contested', recordIds: ['rec2', 'rec3'], until: NOW + 600_000 },
       ],
     })
-    expect(screen.text()).toContain('1 行没有写入。 你没有这项权限，请向多维表格的管理者申请。 这些行有改动，或到下一个统计日时会再写一次。')
+    expect(screen.text()).toContain(
+      '1 行没有写入。 你没有这项权限，请向多维表格的管理者申请。 这些行有改动，或到下一个统计日时会再写一次。',
+    )
     expect(screen.text()).toContain('2 行先不写。 别的程序或自动化也在反复改这些计算字段，19:10 再试')
     await screen.click(screen.button('1 行没有写入。'))
     expect(store.calls).toEqual([['openRecord', 'rec1']])
   })
 
   it('[CV3] computed for a later day elsewhere: why they are left, and the override', async () => {
-    const { screen, store } = await show({ unwritten: [{ because: 'laterDay', recordIds: ['rec1', 'rec2'], asOf: '2024-03-20' }] })
+    const { screen, store } = await show({
+      unwritten: [{ because: 'laterDay', recordIds: ['rec1', 'rec2'], asOf: '2024-03-20' }],
+    })
     expect(screen.text()).toContain('别处已经算到 3/20，这里还是 3/19')
     await screen.click(screen.button('用这里的结果'))
     expect(store.calls).toEqual([['overrideLaterDay']])
@@ -80,7 +92,11 @@ describe('[TM1] stale figures', () => {
   })
 
   it('midnight makes yesterday’s states old even before the cut-off', () => {
-    const stale = stalenessOf({ lastPassAt: Date.parse('2024-03-18T20:00:00+08:00') }, DEFAULT_SETTINGS, Date.parse('2024-03-19T09:00:00+08:00'))
+    const stale = stalenessOf(
+      { lastPassAt: Date.parse('2024-03-18T20:00:00+08:00') },
+      DEFAULT_SETTINGS,
+      Date.parse('2024-03-19T09:00:00+08:00'),
+    )
     expect(stale?.asOf).toBe('2024-03-18')
   })
 
@@ -90,16 +106,42 @@ describe('[TM1] stale figures', () => {
   })
 
   it('not while the first rows are on their way', async () => {
-    const { screen } = await show({ lastPassAt: Date.parse('2024-03-18T20:00:00+08:00'), sync: { kind: 'reading', read: 1, total: 4 } })
+    const { screen } = await show({
+      lastPassAt: Date.parse('2024-03-18T20:00:00+08:00'),
+      sync: { kind: 'reading', read: 1, total: 4 },
+    })
     expect(screen.text()).not.toContain('表里的数还停在')
   })
 })
 
 describe('the tables beside the task table', () => {
-  const fine = { table: 'budget', tableId: 'tblB', name: '预算', missing: [], denied: [], refused: [], unusable: null } as const
+  const fine = {
+    table: 'budget',
+    tableId: 'tblB',
+    name: '预算',
+    missing: [],
+    denied: [],
+    refused: [],
+    unusable: null,
+  } as const
   const showBeside = (companions: Partial<CompanionState>, change: Partial<AppState> = {}): Promise<Shown> =>
-    showApp(withSheet(sheetOf(TASKS, AT, { lastPassAt: NOW - 1000 }), { companions: { tables: [fine], campaigns: [], parts: [], sync: { kind: 'settled', at: NOW }, unkept: null, ...companions }, ...change }), {}, NOW)
-  const notices = (screen: Shown['screen']) => screen.all('.ct-notices [role=alert], .ct-notices [role=status]').map((one) => one.textContent)
+    showApp(
+      withSheet(sheetOf(TASKS, AT, { lastPassAt: NOW - 1000 }), {
+        companions: {
+          tables: [fine],
+          campaigns: [],
+          parts: [],
+          sync: { kind: 'settled', at: NOW },
+          unkept: null,
+          ...companions,
+        },
+        ...change,
+      }),
+      {},
+      NOW,
+    )
+  const notices = (screen: Shown['screen']) =>
+    screen.all('.ct-notices [role=alert], .ct-notices [role=status]').map((one) => one.textContent)
 
   it('say nothing while all is well', async () => {
     const { screen } = await showBeside({})
@@ -107,8 +149,16 @@ describe('the tables beside the task table', () => {
   })
 
   it.each<{ because: string; unkept: NonNullable<CompanionState['unkept']>; said: string }>([
-    { because: 'old days were dropped', unkept: { kind: 'older', from: '2024-02-05', leavesTasksOut: false }, said: '2/5 之前的进度历史放不下，已不再保留；之后的照常记录。表格里的内容不受影响。' },
-    { because: 'not all tasks fit', unkept: { kind: 'older', from: '2024-03-18', leavesTasksOut: true }, said: '3/18 之前的进度历史已不再保留，之后的也放不下全部任务' },
+    {
+      because: 'old days were dropped',
+      unkept: { kind: 'older', from: '2024-02-05', leavesTasksOut: false },
+      said: '2/5 之前的进度历史放不下，已不再保留；之后的照常记录。表格里的内容不受影响。',
+    },
+    {
+      because: 'not all tasks fit',
+      unkept: { kind: 'older', from: '2024-03-18', leavesTasksOut: true },
+      said: '3/18 之前的进度历史已不再保留，之后的也放不下全部任务',
+    },
     { because: 'nothing fits', unkept: { kind: 'nothing' }, said: '新的进度历史没能保存' },
   ])('[SN1] what the Base has no room for is told until it has: $because', async ({ unkept, said }) => {
     const { screen, store } = await showBeside({ unkept })
@@ -120,7 +170,9 @@ describe('the tables beside the task table', () => {
   })
 
   it('a pass over them that failed says why and when it is tried again', async () => {
-    const { screen, store } = await showBeside({ sync: { kind: 'failed', at: NOW, error: refusal, nextTryAt: NOW + 20_000 } })
+    const { screen, store } = await showBeside({
+      sync: { kind: 'failed', at: NOW, error: refusal, nextTryAt: NOW + 20_000 },
+    })
     expect(screen.text()).toContain('任务表以外的表没能更新。 多维表格 10 秒内没有回应。')
     expect(screen.text()).toContain('20 秒后自动重试')
     await screen.click(screen.button('现在重试'))
@@ -128,9 +180,26 @@ describe('the tables beside the task table', () => {
   })
 
   it.each<{ because: string; table: Partial<CompanionState['tables'][number]>; said: string }>([
-    { because: 'it may not be read', table: { unusable: { kind: 'permissionDenied', what: '读取数据表' } }, said: '「预算」没有更新： 你没有这项权限，请向多维表格的管理者申请。' },
-    { because: 'rows were refused', table: { refused: [{ recordId: 'a', error: { kind: 'permissionDenied', what: '写入' } }, { recordId: 'b', error: { kind: 'permissionDenied', what: '写入' } }] }, said: '「预算」有 2 行没有写入。 你没有这项权限，请向多维表格的管理者申请。' },
-    { because: 'a column is locked', table: { denied: ['variance'] }, said: '「预算」里这些字段你没有写入权限，不会更新：差异额' },
+    {
+      because: 'it may not be read',
+      table: { unusable: { kind: 'permissionDenied', what: '读取数据表' } },
+      said: '「预算」没有更新： 你没有这项权限，请向多维表格的管理者申请。',
+    },
+    {
+      because: 'rows were refused',
+      table: {
+        refused: [
+          { recordId: 'a', error: { kind: 'permissionDenied', what: '写入' } },
+          { recordId: 'b', error: { kind: 'permissionDenied', what: '写入' } },
+        ],
+      },
+      said: '「预算」有 2 行没有写入。 你没有这项权限，请向多维表格的管理者申请。',
+    },
+    {
+      because: 'a column is locked',
+      table: { denied: ['variance'] },
+      said: '「预算」里这些字段你没有写入权限，不会更新：差异额',
+    },
   ])('$because', async ({ table, said }) => {
     const { screen } = await showBeside({ tables: [{ ...fine, ...table }] })
     expect(screen.text()).toContain(said)

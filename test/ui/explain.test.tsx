@@ -13,37 +13,92 @@ const TASKS = S3_ROWS.map((row) => assessed(row, AT))
 const SHEET = sheetOf(TASKS, AT)
 
 const ALL: readonly TaskFieldKey[] = [
-  'plannedProgress', 'progressDeviation', 'deviationRate', 'state', 'band', 'delayDays', 'durationDays', 'forecastEnd', 'flags', 'computedAt',
+  'plannedProgress',
+  'progressDeviation',
+  'deviationRate',
+  'state',
+  'band',
+  'delayDays',
+  'durationDays',
+  'forecastEnd',
+  'flags',
+  'computedAt',
 ]
 
 describe('[G11] every computed column has its line', () => {
   const t = createTranslate('zh-CN')
-  const textOf = (row: Parameters<typeof assessed>[0] | undefined, field: TaskFieldKey, hold: 'paused' | null = null): string => {
+  const textOf = (
+    row: Parameters<typeof assessed>[0] | undefined,
+    field: TaskFieldKey,
+    hold: 'paused' | null = null,
+  ): string => {
     if (row === undefined) throw new Error('no such row')
     const task = assessed(row, AT, hold)
-    const lines = explanationLines(t, explained(task, AT), { today: AT.today, columns: ALL, forecastEnd: task.assessment.forecastEnd })
-    return lines.filter(({ columns }) => columns.includes(field)).map(({ rule, text }) => `${rule}: ${text}`).join(' | ')
+    const lines = explanationLines(t, explained(task, AT), {
+      today: AT.today,
+      columns: ALL,
+      forecastEnd: task.assessment.forecastEnd,
+    })
+    return lines
+      .filter(({ columns }) => columns.includes(field))
+      .map(({ rule, text }) => `${rule}: ${text}`)
+      .join(' | ')
   }
   const due = { plannedStart: '2024-03-01', plannedEnd: '2024-03-10' }
 
   it.each([
-    { field: 'plannedProgress', row: S3_ROWS[2], hold: null, line: 'PR1: 计划 45.5% = 5/11 天（3/15–3/25，截至 3/19）' },
-    { field: 'progressDeviation', row: S3_ROWS[2], hold: null, line: 'DV1 · DV3: 偏差 −15.5 个百分点 → 滞后预警（−20 ≤ 偏差 < −10）' },
-    { field: 'band', row: S3_ROWS[2], hold: null, line: 'DV1 · DV3: 偏差 −15.5 个百分点 → 滞后预警（−20 ≤ 偏差 < −10）' },
+    {
+      field: 'plannedProgress',
+      row: S3_ROWS[2],
+      hold: null,
+      line: 'PR1: 计划 45.5% = 5/11 天（3/15–3/25，截至 3/19）',
+    },
+    {
+      field: 'progressDeviation',
+      row: S3_ROWS[2],
+      hold: null,
+      line: 'DV1 · DV3: 偏差 −15.5 个百分点 → 滞后预警（−20 ≤ 偏差 < −10）',
+    },
+    {
+      field: 'band',
+      row: S3_ROWS[2],
+      hold: null,
+      line: 'DV1 · DV3: 偏差 −15.5 个百分点 → 滞后预警（−20 ≤ 偏差 < −10）',
+    },
     { field: 'deviationRate', row: S3_ROWS[2], hold: null, line: 'DV2: 偏差率 −34% = −15.5 ÷ 45.5%' },
     { field: 'deviationRate', row: S3_ROWS[3], hold: null, line: 'DV2: 偏差率为空：计划进度还是 0' },
     { field: 'deviationRate', row: S3_ROWS[0], hold: 'paused', line: 'DV2: 偏差率为空：没有偏差' },
     { field: 'state', row: S3_ROWS[0], hold: null, line: 'ST1: 延期：3/19 已过计划结束 3/10' },
     { field: 'delayDays', row: S3_ROWS[0], hold: null, line: 'ST2: 延期 9 天（3/10 → 3/19）' },
     { field: 'delayDays', row: S3_ROWS[3], hold: null, line: 'ST2: 延期天数为空：没有过期，或已暂停、取消' },
-    { field: 'delayDays', row: taskRow('a', { ...due, progress: 100 }), hold: null, line: 'ST2: 延期天数为空：已完成，但没填实际结束' },
+    {
+      field: 'delayDays',
+      row: taskRow('a', { ...due, progress: 100 }),
+      hold: null,
+      line: 'ST2: 延期天数为空：已完成，但没填实际结束',
+    },
     { field: 'delayDays', row: taskRow('a', { progress: 100 }), hold: null, line: 'ST2: 延期天数为空：缺计划结束' },
     { field: 'durationDays', row: S3_ROWS[1], hold: null, line: 'ST4: 耗时 7 天（3/5–3/11）' },
     { field: 'durationDays', row: S3_ROWS[2], hold: null, line: 'ST4: 耗时为空：还没有完成' },
-    { field: 'durationDays', row: taskRow('a', { ...due, progress: 100, actualEnd: '2024-03-09' }), hold: null, line: 'ST4: 耗时为空：缺实际开始或实际结束' },
-    { field: 'durationDays', row: taskRow('a', { ...due, progress: 100, actualStart: '2024-03-11', actualEnd: '2024-03-09' }), hold: null, line: 'ST4: 耗时为空：实际结束早于实际开始' },
+    {
+      field: 'durationDays',
+      row: taskRow('a', { ...due, progress: 100, actualEnd: '2024-03-09' }),
+      hold: null,
+      line: 'ST4: 耗时为空：缺实际开始或实际结束',
+    },
+    {
+      field: 'durationDays',
+      row: taskRow('a', { ...due, progress: 100, actualStart: '2024-03-11', actualEnd: '2024-03-09' }),
+      hold: null,
+      line: 'ST4: 耗时为空：实际结束早于实际开始',
+    },
     { field: 'forecastEnd', row: S3_ROWS[1], hold: null, line: 'FC1: 预测完成日为空：已完成、暂停或取消' },
-    { field: 'forecastEnd', row: taskRow('a', { title: 'x' }), hold: null, line: 'FC1: 预测完成日为空：没有可用的计划，进度也还看不出速度' },
+    {
+      field: 'forecastEnd',
+      row: taskRow('a', { title: 'x' }),
+      hold: null,
+      line: 'FC1: 预测完成日为空：没有可用的计划，进度也还看不出速度',
+    },
   ] as const)('$field: $line', ({ field, row, hold, line }) => {
     expect(textOf(row, field, hold)).toBe(line)
   })
@@ -51,12 +106,20 @@ describe('[G11] every computed column has its line', () => {
   it('predecessors that push the forecast are named after the task’s own', () => {
     const task = assessed(S3_ROWS[2] ?? taskRow('a'), AT)
     const lines = explanationLines(t, explained(task, AT), { today: AT.today, columns: [], forecastEnd: '2024-04-02' })
-    expect(lines.at(-1)).toEqual({ rule: 'FC1', columns: ['forecastEnd'], text: '前置任务要到更晚才完成，预测推后到 4/2' })
+    expect(lines.at(-1)).toEqual({
+      rule: 'FC1',
+      columns: ['forecastEnd'],
+      text: '前置任务要到更晚才完成，预测推后到 4/2',
+    })
   })
 
   it('a sheet without the column has no line about an empty cell', () => {
     const task = assessed(S3_ROWS[3] ?? taskRow('a'), AT)
-    const lines = explanationLines(t, explained(task, AT), { today: AT.today, columns: ['plannedProgress'], forecastEnd: task.assessment.forecastEnd })
+    const lines = explanationLines(t, explained(task, AT), {
+      today: AT.today,
+      columns: ['plannedProgress'],
+      forecastEnd: task.assessment.forecastEnd,
+    })
     expect(lines.map(({ text }) => text).join()).not.toContain('为空')
   })
 })
@@ -68,7 +131,10 @@ describe('[RA1] why a task is late, in people’s own words', () => {
     { cells: { delayReason: 'KOL档期调整', risk: '人力不足' }, notes: '原因KOL档期调整风险人力不足' },
   ])('$notes', async ({ cells, notes }) => {
     const at = context('2024-03-19')
-    const task = assessed(taskRow('late', { title: '对接', plannedStart: '2024-03-01', plannedEnd: '2024-03-10', ...cells }), at)
+    const task = assessed(
+      taskRow('late', { title: '对接', plannedStart: '2024-03-01', plannedEnd: '2024-03-10', ...cells }),
+      at,
+    )
     const { screen } = await showApp(withSheet(sheetOf([task], at)))
     await screen.click(screen.button('为什么：对接'))
     expect(screen.find('.ct-why-notes').textContent).toBe(notes)
@@ -77,7 +143,9 @@ describe('[RA1] why a task is late, in people’s own words', () => {
 
 describe('the selected cell', () => {
   it('is explained by its own line, with its rule, and the rest on demand', async () => {
-    const { screen, store } = await showApp(withSheet(SHEET, { selected: { recordId: 'rec3', field: 'plannedProgress' } }))
+    const { screen, store } = await showApp(
+      withSheet(SHEET, { selected: { recordId: 'rec3', field: 'plannedProgress' } }),
+    )
     const card = screen.find('.ct-selected')
     expect(card.textContent).toContain('信息流广告投放')
     expect(card.textContent).toContain('计划 45.5% = 5/11 天（3/15–3/25，截至 3/19） PR1')
@@ -123,9 +191,16 @@ describe('[RU1] the roll-up', () => {
     await screen.click(screen.button('整体进度怎么算'))
     const text = screen.find('.ct-roll-up').textContent ?? ''
     for (const words of [
-      '计划 60.5% = 2,300 ÷ 38', '实际 45.5% = 1,730 ÷ 38', '偏差 −15 = 45.5% − 60.5%', 'SPI 0.75 = 45.5% ÷ 60.5%',
-      '完成率 25% = 1 ÷（4 − 取消 0）', '0 个任务用填写的权重，4 个用计划天数', '权重 10 · 100% → 60%', '−10.5 个百分点',
-    ]) expect(text).toContain(words)
+      '计划 60.5% = 2,300 ÷ 38',
+      '实际 45.5% = 1,730 ÷ 38',
+      '偏差 −15 = 45.5% − 60.5%',
+      'SPI 0.75 = 45.5% ÷ 60.5%',
+      '完成率 25% = 1 ÷（4 − 取消 0）',
+      '0 个任务用填写的权重，4 个用计划天数',
+      '权重 10 · 100% → 60%',
+      '−10.5 个百分点',
+    ])
+      expect(text).toContain(words)
     const [heaviest] = screen.all('.ct-roll-up-rows .ct-link')
     if (heaviest === undefined) throw new Error('no row')
     await screen.click(heaviest)
@@ -139,6 +214,9 @@ describe('[RU1] the roll-up', () => {
 
   it('a weight that people entered counts instead of the days', () => {
     const heavy = assessed({ ...(S3_ROWS[3] ?? taskRow('a')), plannedStart: '2024-03-01', weight: 100 }, AT)
-    expect(heaviestShares([...TASKS, heavy])[0]).toMatchObject({ weight: 100, task: { row: { title: '新品首发活动' } } })
+    expect(heaviestShares([...TASKS, heavy])[0]).toMatchObject({
+      weight: 100,
+      task: { row: { title: '新品首发活动' } },
+    })
   })
 })

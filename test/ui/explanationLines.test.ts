@@ -7,11 +7,19 @@ import { S3_ROWS, assessed, context, explained, taskRow } from './support/tasks.
 
 const t = createTranslate('zh-CN')
 
-function linesOf(row: TaskRow | undefined, asOf: string, hold: TaskFacts['hold'] = null, today = asOf, columns: readonly TaskFieldKey[] = []): readonly string[] {
+function linesOf(
+  row: TaskRow | undefined,
+  asOf: string,
+  hold: TaskFacts['hold'] = null,
+  today = asOf,
+  columns: readonly TaskFieldKey[] = [],
+): readonly string[] {
   if (row === undefined) throw new Error('no such row')
   const at = context(asOf, { today })
   const task = assessed(row, at, hold)
-  return explanationLines(t, explained(task, at), { today, columns, forecastEnd: task.assessment.forecastEnd }).map((line) => `${line.rule}: ${line.text}`)
+  return explanationLines(t, explained(task, at), { today, columns, forecastEnd: task.assessment.forecastEnd }).map(
+    (line) => `${line.rule}: ${line.text}`,
+  )
 }
 
 describe('「为什么」 of the template rows', () => {
@@ -60,13 +68,52 @@ describe('「为什么」 of the template rows', () => {
 
 describe('「为什么」 of malformed and closed rows', () => {
   it.each([
-    { name: 'no dates at all', row: taskRow('a', { progress: 40 }), hold: null, contains: ['PR1: 计划进度无法计算：缺计划结束', 'DV1: 没有可用的计划，不计算偏差'] },
-    { name: 'start after end', row: taskRow('a', { plannedStart: '2024-03-10', plannedEnd: '2024-03-01' }), hold: null, contains: ['PR1: 计划进度无法计算：计划开始 3/10 晚于计划结束 3/1'] },
-    { name: 'a milestone', row: taskRow('a', { plannedEnd: '2024-03-21' }), hold: null, contains: ['PR1: 计划 0%（没有计划开始，按里程碑在 3/21 当天计满，截至 3/20）', 'PR2: 实际 0%（未填写，按 0% 计）', 'ST6: 还有 1 天到期'] },
-    { name: 'an entry above 100', row: taskRow('a', { plannedEnd: '2024-03-21', progress: 120 }), hold: null, contains: ['PR2: 实际 100%（填的是 120%，超出 0–100%，按 100% 计）'] },
-    { name: 'a paused task', row: taskRow('a', { plannedStart: '2024-03-01', plannedEnd: '2024-03-21', progress: 10 }), hold: 'paused', contains: ['DV1: 已暂停或取消，不计算偏差', 'ST1: 已暂停：人工标记'] },
-    { name: 'a late start', row: taskRow('a', { plannedStart: '2024-03-18', plannedEnd: '2024-04-21' }), hold: null, contains: ['ST5: 应于 3/18 开始，已晚 2 天'] },
-    { name: 'another year', row: taskRow('a', { plannedStart: '2023-12-30', plannedEnd: '2024-04-21' }), hold: null, contains: ['PR1: 计划 71.9% = 82/114 天（2023/12/30–4/21，截至 3/20）'] },
+    {
+      name: 'no dates at all',
+      row: taskRow('a', { progress: 40 }),
+      hold: null,
+      contains: ['PR1: 计划进度无法计算：缺计划结束', 'DV1: 没有可用的计划，不计算偏差'],
+    },
+    {
+      name: 'start after end',
+      row: taskRow('a', { plannedStart: '2024-03-10', plannedEnd: '2024-03-01' }),
+      hold: null,
+      contains: ['PR1: 计划进度无法计算：计划开始 3/10 晚于计划结束 3/1'],
+    },
+    {
+      name: 'a milestone',
+      row: taskRow('a', { plannedEnd: '2024-03-21' }),
+      hold: null,
+      contains: [
+        'PR1: 计划 0%（没有计划开始，按里程碑在 3/21 当天计满，截至 3/20）',
+        'PR2: 实际 0%（未填写，按 0% 计）',
+        'ST6: 还有 1 天到期',
+      ],
+    },
+    {
+      name: 'an entry above 100',
+      row: taskRow('a', { plannedEnd: '2024-03-21', progress: 120 }),
+      hold: null,
+      contains: ['PR2: 实际 100%（填的是 120%，超出 0–100%，按 100% 计）'],
+    },
+    {
+      name: 'a paused task',
+      row: taskRow('a', { plannedStart: '2024-03-01', plannedEnd: '2024-03-21', progress: 10 }),
+      hold: 'paused',
+      contains: ['DV1: 已暂停或取消，不计算偏差', 'ST1: 已暂停：人工标记'],
+    },
+    {
+      name: 'a late start',
+      row: taskRow('a', { plannedStart: '2024-03-18', plannedEnd: '2024-04-21' }),
+      hold: null,
+      contains: ['ST5: 应于 3/18 开始，已晚 2 天'],
+    },
+    {
+      name: 'another year',
+      row: taskRow('a', { plannedStart: '2023-12-30', plannedEnd: '2024-04-21' }),
+      hold: null,
+      contains: ['PR1: 计划 71.9% = 82/114 天（2023/12/30–4/21，截至 3/20）'],
+    },
   ] as const)('$name', ({ row, hold, contains }) => {
     const lines = linesOf(row, '2024-03-20', hold)
     for (const line of contains) expect(lines).toContain(line)

@@ -38,11 +38,15 @@ describe('[FL1] data problems', () => {
   })
 
   it('what makes figures wrong stands apart from what is only incomplete', async () => {
-    const flagged = (flags: readonly TaskFlag[]): typeof TASKS => TASKS.slice(0, 1).map((task) => ({ ...task, assessment: { ...task.assessment, flags } }))
+    const flagged = (flags: readonly TaskFlag[]): typeof TASKS =>
+      TASKS.slice(0, 1).map((task) => ({ ...task, assessment: { ...task.assessment, flags } }))
     const { screen, store } = await open()
-    await screen.settle(() => store.set({ sheet: sheetOf(flagged(['startAfterEnd', 'ownerMissing', 'noDeliverable']), AT) }))
+    await screen.settle(() =>
+      store.set({ sheet: sheetOf(flagged(['startAfterEnd', 'ownerMissing', 'noDeliverable']), AT) }),
+    )
     expect(screen.all('.ct-flag-group').map((one) => one.textContent)).toEqual([
-      '会让数字不准计划开始晚于计划结束 1', '数字不受影响，要补上或核对缺主责人 1缺交付物 1',
+      '会让数字不准计划开始晚于计划结束 1',
+      '数字不受影响，要补上或核对缺主责人 1缺交付物 1',
     ])
     await screen.settle(() => store.set({ sheet: sheetOf(flagged(['noDeliverable']), AT) }))
     expect(screen.text()).not.toContain('不准')
@@ -51,7 +55,11 @@ describe('[FL1] data problems', () => {
   it('the row names its problems', async () => {
     const { screen } = await open()
     const metas = screen.all('.semi-tabs-pane-active .ct-task-meta').map((one) => one.textContent)
-    expect(metas).toEqual(['缺计划日期', '缺计划日期、实际进度超出 0–100%、已完成，但缺实际结束', '计划开始晚于计划结束'])
+    expect(metas).toEqual([
+      '缺计划日期',
+      '缺计划日期、实际进度超出 0–100%、已完成，但缺实际结束',
+      '计划开始晚于计划结束',
+    ])
   })
 
   it('pressed again shows all; the last one solved says so', async () => {
@@ -66,12 +74,24 @@ describe('[FL1] data problems', () => {
   it('what only the history tells is added to what the row shows, in the order of the flags, and goes when it is made good', async () => {
     const [video] = S3_ROWS
     const recordId = video?.recordId ?? ''
-    const marks = { [recordId]: [['2024-03-01', 80]], f1: [['2024-03-19', 30], ['2024-03-19', 0]] } as const
-    const { screen, store } = await open({ knownHistory: async () => ({ unexplained: [], marks, timeZone: 'Asia/Shanghai' }) })
+    const marks = {
+      [recordId]: [['2024-03-01', 80]],
+      f1: [
+        ['2024-03-19', 30],
+        ['2024-03-19', 0],
+      ],
+    } as const
+    const { screen, store } = await open({
+      knownHistory: async () => ({ unexplained: [], marks, timeZone: 'Asia/Shanghai' }),
+    })
     expect(screen.button(/^实际进度倒退/u).textContent).toBe('实际进度倒退 2')
     await screen.click(screen.button('实际进度倒退 2'))
-    expect(screen.all('.semi-tabs-pane-active .ct-task-meta').map((one) => one.textContent)).toContain('缺计划日期、实际进度倒退')
-    const better = TASKS.map((task) => (task.row.recordId === 'f1' ? assessed({ ...task.row, progress: 40 }, AT) : task))
+    expect(screen.all('.semi-tabs-pane-active .ct-task-meta').map((one) => one.textContent)).toContain(
+      '缺计划日期、实际进度倒退',
+    )
+    const better = TASKS.map((task) =>
+      task.row.recordId === 'f1' ? assessed({ ...task.row, progress: 40 }, AT) : task,
+    )
     await screen.settle(() => store.set({ sheet: sheetOf(better, AT) }))
     expect(titles(screen)).toEqual([video?.title])
   })

@@ -6,9 +6,17 @@ import { assessed, context, sheetOf, taskRow } from './support/tasks.ts'
 
 const AT = context('2024-03-03')
 const AHEAD = taskRow('rec1', { title: '短视频', plannedStart: '2024-03-01', plannedEnd: '2024-03-30', progress: 60 })
-const behind = (progress: number) => taskRow('rec2', { title: '海报', plannedStart: '2024-03-01', plannedEnd: '2024-03-10', progress })
+const behind = (progress: number) =>
+  taskRow('rec2', { title: '海报', plannedStart: '2024-03-01', plannedEnd: '2024-03-10', progress })
 const header = async (progress: number): Promise<string> => {
-  const { screen } = await showApp(withSheet(sheetOf([AHEAD, behind(progress)].map((row) => assessed(row, AT)), AT)))
+  const { screen } = await showApp(
+    withSheet(
+      sheetOf(
+        [AHEAD, behind(progress)].map((row) => assessed(row, AT)),
+        AT,
+      ),
+    ),
+  )
   return screen.find('.ct-conclusion').textContent ?? ''
 }
 

@@ -5,8 +5,14 @@ import { hostErrorText } from '../../src/ui/hostErrorText.ts'
 
 const what = 'WidgetTable_addField'
 const ERRORS: readonly HostError[] = [
-  { kind: 'permissionDenied', what }, { kind: 'notFound', what: 'tblX' }, { kind: 'nameTaken', what }, { kind: 'limitExceeded', what }, { kind: 'rateLimited', what },
-  { kind: 'timeout', what, afterMs: 10_000 }, { kind: 'cancelled' }, { kind: 'laterVersion' },
+  { kind: 'permissionDenied', what },
+  { kind: 'notFound', what: 'tblX' },
+  { kind: 'nameTaken', what },
+  { kind: 'limitExceeded', what },
+  { kind: 'rateLimited', what },
+  { kind: 'timeout', what, afterMs: 10_000 },
+  { kind: 'cancelled' },
+  { kind: 'laterVersion' },
   { kind: 'unexpected', what: 'settings', code: 10_214_999, message: 'TypeError: field is undefined' },
 ]
 

@@ -9,10 +9,22 @@ import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
 
 const AT = context('2024-03-19')
 const ROWS = S3_ROWS.map((row, at) => ({ ...row, campaign: [at < 2 ? 'c1' : 'c2'] }))
-const SHEET = sheetOf(ROWS.map((row) => assessed(row, AT)), AT)
-const at = (day: string) => sheetOf(ROWS.map((row) => assessed(row, context(day))), context(day))
+const SHEET = sheetOf(
+  ROWS.map((row) => assessed(row, AT)),
+  AT,
+)
+const at = (day: string) =>
+  sheetOf(
+    ROWS.map((row) => assessed(row, context(day))),
+    context(day),
+  )
 const snapshot = (day: string, change: Partial<DaySnapshot> = {}): DaySnapshot => ({
-  day, campaignId: null, campaign: null, planned: 30, actual: 20, ...change,
+  day,
+  campaignId: null,
+  campaign: null,
+  planned: 30,
+  actual: 20,
+  ...change,
 })
 const nothing: Moved = { since: '2024-03-12', snapshots: [], changes: null, loggedSince: null, differences: null }
 
@@ -49,7 +61,12 @@ describe('[G17] what moved since', () => {
   })
 
   it('with snapshots each campaign has its row, then and now', async () => {
-    const { screen } = await open({ snapshots: [snapshot('2024-03-11', { campaignId: 'c1', campaign: '春季新品' }), snapshot('2024-03-12', { campaignId: 'c2', campaign: '会员日', actual: null })] })
+    const { screen } = await open({
+      snapshots: [
+        snapshot('2024-03-11', { campaignId: 'c1', campaign: '春季新品' }),
+        snapshot('2024-03-12', { campaignId: 'c2', campaign: '会员日', actual: null }),
+      ],
+    })
     await screen.click(screen.button('变化'))
     const rows = screen.all('.ct-moved-figures tbody tr').map((row) => row.textContent)
     // c1 now: 18 days, planned 100, actual (600 + 800) / 18; c2: the snapshot lacks the actual.
@@ -61,14 +78,30 @@ describe('[G17] what moved since', () => {
     const { screen, store } = await open({})
     await screen.click(screen.button('变化'))
     await screen.type(screen.find('.ct-moved input[type=date]'), '2024-03-08')
-    expect(screen.all('.ct-moved-dates div').map((one) => one.textContent)).toEqual(['完成了1', '开始了1', '新延期1', '到期2'])
+    expect(screen.all('.ct-moved-dates div').map((one) => one.textContent)).toEqual([
+      '完成了1',
+      '开始了1',
+      '新延期1',
+      '到期2',
+    ])
     await screen.click(screen.all('.ct-moved-dates .ct-link')[0] ?? screen.page)
     expect(store.calls).toEqual([['openRecord', 'rec2']])
   })
 
   it('the log names field, values, who and why, and where it begins', async () => {
     const { screen, store } = await open({
-      changes: [{ recordId: 'rec3', title: '信息流广告投放', on: '2024-03-15', field: '计划结束', before: '2024-03-20', after: '2024-03-25', by: 'people', reason: '素材延迟' }],
+      changes: [
+        {
+          recordId: 'rec3',
+          title: '信息流广告投放',
+          on: '2024-03-15',
+          field: '计划结束',
+          before: '2024-03-20',
+          after: '2024-03-25',
+          by: 'people',
+          reason: '素材延迟',
+        },
+      ],
       loggedSince: '2024-03-14',
     })
     await screen.click(screen.button('变化'))
@@ -80,18 +113,42 @@ describe('[G17] what moved since', () => {
   })
 
   it('each task that moved says how it stood then and stands now, and what is not known', async () => {
-    const still = { plannedStart: null, plannedEnd: null, hold: null, progress: null, deviation: null, state: null, entries: [] } as const
+    const still = {
+      plannedStart: null,
+      plannedEnd: null,
+      hold: null,
+      progress: null,
+      deviation: null,
+      state: null,
+      entries: [],
+    } as const
     const { screen, store } = await open({
       differences: {
-        since: '2024-03-12', to: '2024-03-19', campaigns: [], knownSince: '2024-03-01',
+        since: '2024-03-12',
+        to: '2024-03-19',
+        campaigns: [],
+        knownSince: '2024-03-01',
         tasks: [
           { ...still, recordId: 'gone', title: '旧任务', change: 'deleted', isProgressKnown: false },
           {
-            ...still, recordId: 'rec3', title: '信息流广告投放', change: 'changed', isProgressKnown: true,
-            state: { from: 'notStarted', to: 'inProgress' }, progress: { from: 0, to: 30 }, deviation: { from: 0, to: -15.5 },
+            ...still,
+            recordId: 'rec3',
+            title: '信息流广告投放',
+            change: 'changed',
+            isProgressKnown: true,
+            state: { from: 'notStarted', to: 'inProgress' },
+            progress: { from: 0, to: 30 },
+            deviation: { from: 0, to: -15.5 },
             plannedEnd: { from: '2024-03-20', to: '2024-03-25' },
           },
-          { ...still, recordId: 'rec4', title: '新品首发活动', change: 'changed', isProgressKnown: false, plannedStart: { from: null, to: '2024-03-28' } },
+          {
+            ...still,
+            recordId: 'rec4',
+            title: '新品首发活动',
+            change: 'changed',
+            isProgressKnown: false,
+            plannedStart: { from: null, to: '2024-03-28' },
+          },
         ],
       },
     })
@@ -106,7 +163,10 @@ describe('[G17] what moved since', () => {
   })
 
   it('a refusal is said in plain words', async () => {
-    const { screen } = await open({}, { whatMoved: async () => ({ kind: 'timeout', what: '读取每日跟踪', afterMs: 10_000 }) })
+    const { screen } = await open(
+      {},
+      { whatMoved: async () => ({ kind: 'timeout', what: '读取每日跟踪', afterMs: 10_000 }) },
+    )
     await screen.click(screen.button('变化'))
     expect(screen.find('.ct-moved [role=alert]').textContent).toContain('多维表格 10 秒内没有回应。')
   })
@@ -114,7 +174,12 @@ describe('[G17] what moved since', () => {
 
 describe('what dates tell', () => {
   it('the day itself is not counted, today is', () => {
-    expect(dateMoves(SHEET, '2024-03-10')).toEqual({ started: ['rec3'], finished: ['rec2'], becameLate: ['rec1'], due: ['rec2'] })
+    expect(dateMoves(SHEET, '2024-03-10')).toEqual({
+      started: ['rec3'],
+      finished: ['rec2'],
+      becameLate: ['rec1'],
+      due: ['rec2'],
+    })
     expect(dateMoves(SHEET, '2024-03-11')).toMatchObject({ finished: [], becameLate: [] })
   })
 
@@ -127,13 +192,19 @@ describe('what dates tell', () => {
 
 describe('trend', () => {
   const history = [
-    snapshot('2024-03-10', { planned: 0, actual: 0 }), snapshot('2024-03-11', { planned: 50, actual: null }), snapshot('2024-03-14', { planned: 100, actual: 80 }),
+    snapshot('2024-03-10', { planned: 0, actual: 0 }),
+    snapshot('2024-03-11', { planned: 50, actual: null }),
+    snapshot('2024-03-14', { planned: 100, actual: 80 }),
   ]
 
   it('runs by the calendar, 0 at the bottom, with gaps where a figure is missing', () => {
     const points = pointsOf(history, '')
-    expect(linePath(points, 'planned')).toBe(`M0.0 ${TREND_HEIGHT.toFixed(1)} L${(TREND_WIDTH / 4).toFixed(1)} ${(TREND_HEIGHT / 2).toFixed(1)} L${TREND_WIDTH.toFixed(1)} 0.0`)
-    expect(linePath(points, 'actual')).toBe(`M0.0 ${TREND_HEIGHT.toFixed(1)} M${TREND_WIDTH.toFixed(1)} ${(TREND_HEIGHT * 0.2).toFixed(1)}`)
+    expect(linePath(points, 'planned')).toBe(
+      `M0.0 ${TREND_HEIGHT.toFixed(1)} L${(TREND_WIDTH / 4).toFixed(1)} ${(TREND_HEIGHT / 2).toFixed(1)} L${TREND_WIDTH.toFixed(1)} 0.0`,
+    )
+    expect(linePath(points, 'actual')).toBe(
+      `M0.0 ${TREND_HEIGHT.toFixed(1)} M${TREND_WIDTH.toFixed(1)} ${(TREND_HEIGHT * 0.2).toFixed(1)}`,
+    )
   })
 
   it('figures outside 0–100 stay in the drawing; two snapshots of a day are one point', () => {
@@ -145,8 +216,14 @@ describe('trend', () => {
   it('is drawn with its words for those who cannot see it', async () => {
     const { screen } = await open({}, { history: async () => history })
     expect(screen.all('.ct-trend-chart path')).toHaveLength(2)
-    expect(screen.find('.ct-trend caption').textContent).toBe('3/10（计划 0%，实际 0%）到 3/14（计划 100%，实际 80%），共 3 天的记录')
-    expect(screen.all('.ct-trend tbody tr').map((row) => row.textContent)).toEqual(['3/100%0%', '3/1150%—', '3/14100%80%'])
+    expect(screen.find('.ct-trend caption').textContent).toBe(
+      '3/10（计划 0%，实际 0%）到 3/14（计划 100%，实际 80%），共 3 天的记录',
+    )
+    expect(screen.all('.ct-trend tbody tr').map((row) => row.textContent)).toEqual([
+      '3/100%0%',
+      '3/1150%—',
+      '3/14100%80%',
+    ])
   })
 
   it('too few days say how many there are', async () => {
@@ -155,7 +232,14 @@ describe('trend', () => {
   })
 
   it('several campaigns can be chosen', () => {
-    expect(campaignsOf([snapshot('2024-03-10', { campaignId: 'c1', campaign: '春季' }), snapshot('2024-03-10', { campaignId: 'c2', campaign: '夏季' })]))
-      .toEqual([{ id: 'c1', name: '春季' }, { id: 'c2', name: '夏季' }])
+    expect(
+      campaignsOf([
+        snapshot('2024-03-10', { campaignId: 'c1', campaign: '春季' }),
+        snapshot('2024-03-10', { campaignId: 'c2', campaign: '夏季' }),
+      ]),
+    ).toEqual([
+      { id: 'c1', name: '春季' },
+      { id: 'c2', name: '夏季' },
+    ])
   })
 })

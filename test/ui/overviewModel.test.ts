@@ -7,7 +7,17 @@ import { S3_ROWS, assessed, context, taskRow } from './support/tasks.ts'
 
 const AT = context('2024-03-19')
 const open = (id: string, plannedEnd: string, progress: number, owner: string | null = null) =>
-  assessed(taskRow(id, { title: id, module: 'the same for all', plannedStart: '2024-03-10', plannedEnd, progress, owner: owner === null ? null : [{ id: owner, name: owner }] }), AT)
+  assessed(
+    taskRow(id, {
+      title: id,
+      module: 'the same for all',
+      plannedStart: '2024-03-10',
+      plannedEnd,
+      progress,
+      owner: owner === null ? null : [{ id: owner, name: owner }],
+    }),
+    AT,
+  )
 
 // Planned on 03-19: to 03-29 → 50 %, to 03-18 → 100 %.
 const TASKS = [
@@ -33,10 +43,15 @@ describe('what needs attention', () => {
   })
 
   it('whatever the order of the rows, the three worst are the first of the alerts; ties stay in the order of the table', () => {
-    const many = fc.array(fc.constantFrom(...TASKS), { maxLength: 12 }).map((some) => some.map((task, at) => ({ ...task, row: { ...task.row, recordId: String(at) } })))
-    fc.assert(fc.property(many, (tasks) => {
-      expect(ids(mostUrgent(tasks))).toEqual(ids(alertsOf(tasks)).slice(0, 3))
-    }), { seed: 7, numRuns: 300 })
+    const many = fc
+      .array(fc.constantFrom(...TASKS), { maxLength: 12 })
+      .map((some) => some.map((task, at) => ({ ...task, row: { ...task.row, recordId: String(at) } })))
+    fc.assert(
+      fc.property(many, (tasks) => {
+        expect(ids(mostUrgent(tasks))).toEqual(ids(alertsOf(tasks)).slice(0, 3))
+      }),
+      { seed: 7, numRuns: 300 },
+    )
   })
 
   it('a delayed task with a small deviation has a level of its own, so it can be found', () => {
@@ -57,7 +72,12 @@ describe('what needs attention', () => {
 
   it('knows what is due next: open and not past', () => {
     const calm = context('2024-03-06')
-    expect(nextDue(S3_ROWS.map((row) => assessed(row, calm)), '2024-03-06')?.row.title).toBe('KOL种草笔记发布')
+    expect(
+      nextDue(
+        S3_ROWS.map((row) => assessed(row, calm)),
+        '2024-03-06',
+      )?.row.title,
+    ).toBe('KOL种草笔记发布')
     expect(nextDue([], '2024-03-06')).toBeNull()
   })
 })
@@ -89,8 +109,15 @@ describe('[DV3] the conclusion of a sheet', () => {
 })
 
 it('[PR2] a task whose progress nobody can tell heads no list, even past its end: it is a data problem', () => {
-  const known = assessed(taskRow('known', { title: '晚的', plannedStart: '2024-03-01', plannedEnd: '2024-03-10', progress: 90 }), context('2024-03-19'))
-  const unreadable = { ...known, row: { ...known.row, recordId: 'unreadable' }, assessment: { ...known.assessment, deviation: null, band: 'unknown' as const } }
+  const known = assessed(
+    taskRow('known', { title: '晚的', plannedStart: '2024-03-01', plannedEnd: '2024-03-10', progress: 90 }),
+    context('2024-03-19'),
+  )
+  const unreadable = {
+    ...known,
+    row: { ...known.row, recordId: 'unreadable' },
+    assessment: { ...known.assessment, deviation: null, band: 'unknown' as const },
+  }
   expect(mostUrgent([unreadable, known]).map(({ row }) => row.recordId)).toEqual(['known'])
   expect(quietness([unreadable])).toEqual({ kind: 'nothing', unknownIds: ['unreadable'] })
 })

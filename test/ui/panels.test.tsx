@@ -15,7 +15,16 @@ afterEach(() => {
 const AT = context('2024-03-19')
 const TASKS = [
   ...S3_ROWS.map((row) => assessed(row, AT)),
-  assessed(taskRow('rec5', { title: '物料制作', plannedStart: '2024-03-11', plannedEnd: '2024-03-18', actualStart: '2024-03-11', progress: 95 }), AT),
+  assessed(
+    taskRow('rec5', {
+      title: '物料制作',
+      plannedStart: '2024-03-11',
+      plannedEnd: '2024-03-18',
+      actualStart: '2024-03-11',
+      progress: 95,
+    }),
+    AT,
+  ),
   assessed(taskRow('rec6', { title: '用户调研', plannedStart: '2024-03-11', plannedEnd: '2024-03-18' }), AT, 'paused'),
 ]
 const SHEET = sheetOf(TASKS, AT)
@@ -29,27 +38,69 @@ describe('总览', () => {
     // Σw·P = 10×100 + 8×100 + 11×45.45 + 9×0 + 8×100 over 46 days; Σw·A = 600 + 800 + 330 + 0 + 760.
     const { screen } = await showApp(withSheet(SHEET))
     const conclusion = screen.find('.ct-conclusion').textContent ?? ''
-    for (const words of ['预警', '偏差 −13.3 个百分点，低于 −10', '2 个任务延期', '落后 13.3 个百分点', '计划67.4%', '实际54.1%', '完成率16.7%1/6 个任务', '0.8', '完成了计划的 80.3%', '计入 5 个任务']) {
+    for (const words of [
+      '预警',
+      '偏差 −13.3 个百分点，低于 −10',
+      '2 个任务延期',
+      '落后 13.3 个百分点',
+      '计划67.4%',
+      '实际54.1%',
+      '完成率16.7%1/6 个任务',
+      '0.8',
+      '完成了计划的 80.3%',
+      '计入 5 个任务',
+    ]) {
       expect(conclusion).toContain(words)
     }
   })
 
   it.each([
     {
-      because: 'one late task among many fine ones [RU2]', hue: 'yellow', words: ['关注', '1 个任务延期'], quiet: '与计划',
+      because: 'one late task among many fine ones [RU2]',
+      hue: 'yellow',
+      words: ['关注', '1 个任务延期'],
+      quiet: '与计划',
       tasks: [
-        ...Array.from({ length: 9 }, (_, at) => assessed(taskRow(`f${String(at)}`, { title: '完成的', plannedStart: '2024-03-01', plannedEnd: '2024-03-10', actualEnd: '2024-03-10', progress: 100 }), AT)),
-        assessed(taskRow('late', { title: '晚的', plannedStart: '2024-03-17', plannedEnd: '2024-03-18', progress: 90 }), AT),
+        ...Array.from({ length: 9 }, (_, at) =>
+          assessed(
+            taskRow(`f${String(at)}`, {
+              title: '完成的',
+              plannedStart: '2024-03-01',
+              plannedEnd: '2024-03-10',
+              actualEnd: '2024-03-10',
+              progress: 100,
+            }),
+            AT,
+          ),
+        ),
+        assessed(
+          taskRow('late', { title: '晚的', plannedStart: '2024-03-17', plannedEnd: '2024-03-18', progress: 90 }),
+          AT,
+        ),
       ],
     },
     {
-      because: 'no task has dates', hue: 'grey', words: ['无法判断', '无法计算偏差', '没有可以计算的任务'], quiet: '正常',
+      because: 'no task has dates',
+      hue: 'grey',
+      words: ['无法判断', '无法计算偏差', '没有可以计算的任务'],
+      quiet: '正常',
       tasks: [assessed(taskRow('a', { title: '甲', progress: 20 }), AT), assessed(taskRow('b', { title: '乙' }), AT)],
     },
     {
-      because: 'a finished campaign of which most was late [RU2]', hue: 'yellow', words: ['关注', '3 个任务里 1 个按期完成', '按期率33.3%1/3 个任务', '7 天', '最晚「丙」，5 天'], quiet: '与计划',
-      tasks: [['甲', '2024-03-10'], ['乙', '2024-03-12'], ['丙', '2024-03-15']].map(([title = '', actualEnd = '']) =>
-        assessed(taskRow(title, { title, plannedStart: '2024-03-01', plannedEnd: '2024-03-10', actualEnd, progress: 100 }), AT)),
+      because: 'a finished campaign of which most was late [RU2]',
+      hue: 'yellow',
+      words: ['关注', '3 个任务里 1 个按期完成', '按期率33.3%1/3 个任务', '7 天', '最晚「丙」，5 天'],
+      quiet: '与计划',
+      tasks: [
+        ['甲', '2024-03-10'],
+        ['乙', '2024-03-12'],
+        ['丙', '2024-03-15'],
+      ].map(([title = '', actualEnd = '']) =>
+        assessed(
+          taskRow(title, { title, plannedStart: '2024-03-01', plannedEnd: '2024-03-10', actualEnd, progress: 100 }),
+          AT,
+        ),
+      ),
     },
   ])('the header does not hide trouble: $because', async ({ tasks, hue, words, quiet }) => {
     const { screen } = await showApp(withSheet(sheetOf(tasks, AT)))
@@ -61,21 +112,45 @@ describe('总览', () => {
   })
 
   it('each reason of the header leads to its rows, those of other tables too [RU2]', async () => {
-    const besides = { coreKpis: [{ id: 'kpi1', paceRatio: 50 }], highIssuesPastSlaIds: [], spend: null, budget: null, overspentIds: [], campaignEnd: null }
-    const part = { campaignId: null, title: null, phase: null, startDay: null, besides, titles: new Map([['kpi1', '销售额']]) }
-    const { screen, store } = await showApp(withSheet(SHEET, { companions: { tables: [], campaigns: [], parts: [part], sync: { kind: 'settled', at: 0 }, unkept: null } }))
+    const besides = {
+      coreKpis: [{ id: 'kpi1', paceRatio: 50 }],
+      highIssuesPastSlaIds: [],
+      spend: null,
+      budget: null,
+      overspentIds: [],
+      campaignEnd: null,
+    }
+    const part = {
+      campaignId: null,
+      title: null,
+      phase: null,
+      startDay: null,
+      besides,
+      titles: new Map([['kpi1', '销售额']]),
+    }
+    const { screen, store } = await showApp(
+      withSheet(SHEET, {
+        companions: { tables: [], campaigns: [], parts: [part], sync: { kind: 'settled', at: 0 }, unkept: null },
+      }),
+    )
     await screen.click(screen.button('1 个核心指标不到应达值的 80%'))
     expect(store.calls).toEqual([['openRecord', 'kpi1', 'kpis']])
   })
 
   it('says that nothing presses only of what can be computed', async () => {
-    const fine = assessed(taskRow('fine', { title: '按计划', plannedStart: '2024-03-11', plannedEnd: '2024-03-28', progress: 50 }), AT)
+    const fine = assessed(
+      taskRow('fine', { title: '按计划', plannedStart: '2024-03-11', plannedEnd: '2024-03-28', progress: 50 }),
+      AT,
+    )
     const unknown = assessed(taskRow('unknown', { title: '没有日期', progress: 20 }), AT)
-    const shown = async (tasks: typeof TASKS) => (await showApp(withSheet(sheetOf(tasks, AT)))).screen.find('.ct-good').textContent
+    const shown = async (tasks: typeof TASKS) =>
+      (await showApp(withSheet(sheetOf(tasks, AT)))).screen.find('.ct-good').textContent
     expect(await shown([fine])).toBe('没有明显落后或延期的任务')
     expect(await shown([fine, unknown])).toBe('算得出偏差的任务里没有明显落后或延期的；1 个任务算不出偏差')
     expect(await shown([unknown])).toBe('1 个未完成的任务都算不出偏差：缺计划日期或进度')
-    expect(await shown([assessed(taskRow('x', { title: '取消', plannedEnd: '2024-03-01' }), AT, 'cancelled')])).toBe('没有未完成的任务')
+    expect(await shown([assessed(taskRow('x', { title: '取消', plannedEnd: '2024-03-01' }), AT, 'cancelled')])).toBe(
+      '没有未完成的任务',
+    )
   })
 
   it('names the three to deal with now, worst first, and a press opens the record', async () => {
@@ -110,7 +185,14 @@ describe('总览', () => {
   it('renders again from the store', async () => {
     const { screen, store } = await showApp(withSheet(SHEET))
     const calm = context('2024-03-06')
-    await screen.settle(() => store.set({ sheet: sheetOf(S3_ROWS.map((row) => assessed(row, calm)), calm) }))
+    await screen.settle(() =>
+      store.set({
+        sheet: sheetOf(
+          S3_ROWS.map((row) => assessed(row, calm)),
+          calm,
+        ),
+      }),
+    )
     expect(screen.text()).toContain('没有明显落后或延期的任务')
   })
 
@@ -161,16 +243,28 @@ describe('预警', () => {
     const { screen } = await showApp(withSheet(SHEET))
     await screen.click(screen.button('为什么：用户调研'))
     expect(screen.all('.ct-why-problems')).toHaveLength(0)
-    const late = assessed(taskRow('late', { title: '未启动', plannedStart: '2024-03-01', plannedEnd: '2024-04-18', progress: 140 }), AT)
+    const late = assessed(
+      taskRow('late', { title: '未启动', plannedStart: '2024-03-01', plannedEnd: '2024-04-18', progress: 140 }),
+      AT,
+    )
     await screen.unmount()
     const next = await showApp(withSheet(sheetOf([late], AT)))
     await next.screen.click(next.screen.button('为什么：未启动'))
-    expect(next.screen.find('.ct-why-problems').textContent).toBe('数据问题：实际进度超出 0–100%、已完成，但缺实际结束把实际进度改成 0–100% 之间的数。补上实际结束，才能算延期和耗时。')
+    expect(next.screen.find('.ct-why-problems').textContent).toBe(
+      '数据问题：实际进度超出 0–100%、已完成，但缺实际结束把实际进度改成 0–100% 之间的数。补上实际结束，才能算延期和耗时。',
+    )
   })
 
   it('when nothing slips says what is good and what comes next', async () => {
     const calm = context('2024-03-06')
-    const { screen, store } = await showApp(withSheet(sheetOf(S3_ROWS.map((row) => assessed(row, calm)), calm)))
+    const { screen, store } = await showApp(
+      withSheet(
+        sheetOf(
+          S3_ROWS.map((row) => assessed(row, calm)),
+          calm,
+        ),
+      ),
+    )
     await screen.click(screen.button('预警'))
     expect(screen.text()).toContain('没有任务落后超过 10 个百分点')
     await screen.click(screen.button('KOL种草笔记发布'))
@@ -226,7 +320,12 @@ describe('报告 and 复盘', () => {
 
   it('what people wrote is shown as text, never as markup', async () => {
     const at = context('2024-03-19')
-    const row = taskRow('x', { title: '<img src=x onerror=alert(1)>', plannedStart: '2024-03-01', plannedEnd: '2024-03-10', progress: 0 })
+    const row = taskRow('x', {
+      title: '<img src=x onerror=alert(1)>',
+      plannedStart: '2024-03-01',
+      plannedEnd: '2024-03-10',
+      progress: 0,
+    })
     const { screen } = await showApp(withSheet(sheetOf([assessed(row, at)], at)))
     await screen.click(screen.button('报告'))
     expect(screen.all('img')).toHaveLength(0)

@@ -34,7 +34,13 @@ describe('[MI1] hand-set states', () => {
     expect(screen.button('确认完成').getAttribute('disabled')).toBeNull()
   })
 
-  const START = { recordId: 'rec4', asked: 'inProgress', computed: 'notStarted', seenOn: '2024-03-19', error: null } as const
+  const START = {
+    recordId: 'rec4',
+    asked: 'inProgress',
+    computed: 'notStarted',
+    seenOn: '2024-03-19',
+    error: null,
+  } as const
 
   it('several are one question, answered at once or one by one', async () => {
     const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [DONE, START] })))
@@ -45,8 +51,10 @@ describe('[MI1] hand-set states', () => {
     await screen.click(screen.button('逐个看'))
     await screen.click(screen.button('今天开始'))
     expect(store.calls).toEqual([
-      ['answerIntent', 'rec1', true], ['answerIntent', 'rec4', true],
-      ['answerIntent', 'rec1', false], ['answerIntent', 'rec4', false],
+      ['answerIntent', 'rec1', true],
+      ['answerIntent', 'rec4', true],
+      ['answerIntent', 'rec1', false],
+      ['answerIntent', 'rec4', false],
       ['answerIntent', 'rec4', true],
     ])
   })
@@ -83,14 +91,22 @@ describe('[MI1] hand-set states', () => {
   })
 
   it('a task that is opened again needs to be told how far it is', async () => {
-    const reopened = { recordId: 'rec2', asked: 'inProgress', computed: 'done', seenOn: '2024-03-19', error: null } as const
+    const reopened = {
+      recordId: 'rec2',
+      asked: 'inProgress',
+      computed: 'done',
+      seenOn: '2024-03-19',
+      error: null,
+    } as const
     const { screen } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [reopened] })))
     expect(screen.text()).toContain('「推文预热」已完成，又被拖到进行中。要重新打开吗？')
     expect(screen.button('重新打开').getAttribute('disabled')).not.toBeNull()
   })
 
   it('a reader is told who can answer', async () => {
-    const { screen } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [DONE], rights: { kind: 'known', mayWrite: false, denied: [] } })))
+    const { screen } = await showApp(
+      withSheet(sheetOf(TASKS, AT, { intents: [DONE], rights: { kind: 'known', mayWrite: false, denied: [] } })),
+    )
     expect(screen.button('确认完成').getAttribute('disabled')).not.toBeNull()
     expect(screen.text()).toContain('请有权限的人在侧边栏里确认')
   })
@@ -110,7 +126,11 @@ describe('[MI2] proposed dates', () => {
     { stamp: START, words: '「信息流广告投放」有进度了，实际开始填 3/19？', accept: '填入：信息流广告投放' },
     { stamp: END, words: '「推文预热」到 100% 了，实际结束填 3/19？', accept: '填入：推文预热' },
     { stamp: { ...END, actualStart: '2024-03-19' }, words: '实际开始和实际结束都填 3/19？', accept: '填入：推文预热' },
-    { stamp: CLEAR, words: '「KOL种草笔记发布」退回到 100% 以下，清空实际结束 3/15？', accept: '清空：KOL种草笔记发布' },
+    {
+      stamp: CLEAR,
+      words: '「KOL种草笔记发布」退回到 100% 以下，清空实际结束 3/15？',
+      accept: '清空：KOL种草笔记发布',
+    },
   ])('one: $words', async ({ stamp, words, accept }) => {
     const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT, { stamps: [stamp] })))
     expect(screen.text()).toContain(words)
@@ -124,7 +144,11 @@ describe('[MI2] proposed dates', () => {
     await screen.click(screen.button('逐个看'))
     await screen.click(screen.button('不用：推文预热'))
     await screen.click(screen.button('全部填入'))
-    expect(store.calls).toEqual([['dismissStamp', 'rec2'], ['acceptStamp', 'rec3'], ['acceptStamp', 'rec2']])
+    expect(store.calls).toEqual([
+      ['dismissStamp', 'rec2'],
+      ['acceptStamp', 'rec3'],
+      ['acceptStamp', 'rec2'],
+    ])
   })
 })
 
@@ -137,7 +161,10 @@ describe('[MI1] what a drag has written', () => {
     expect(screen.text()).toContain('「推文预热」拖到了已完成，已写入实际进度 100%、实际结束 3/19。')
     await screen.click(screen.button('撤销'))
     await screen.click(screen.button('知道了'))
-    expect(store.calls).toEqual([['takeBackDrag', 'rec2'], ['dismissDrag', 'rec2']])
+    expect(store.calls).toEqual([
+      ['takeBackDrag', 'rec2'],
+      ['dismissDrag', 'rec2'],
+    ])
   })
 
   it('several are one line, taken back at once or one by one', async () => {
@@ -146,7 +173,11 @@ describe('[MI1] what a drag has written', () => {
     await screen.click(screen.button('逐个看'))
     expect(screen.text()).toContain('「信息流广告投放」已标为暂停，不再计算偏差。')
     await screen.click(screen.button('撤销：信息流广告投放'))
-    expect(store.calls).toEqual([['takeBackDrag', 'rec2'], ['takeBackDrag', 'rec3'], ['takeBackDrag', 'rec3']])
+    expect(store.calls).toEqual([
+      ['takeBackDrag', 'rec2'],
+      ['takeBackDrag', 'rec3'],
+      ['takeBackDrag', 'rec3'],
+    ])
   })
 })
 
@@ -154,7 +185,9 @@ describe('[MI2] ends that nobody saw', () => {
   it('two hundred of them are one line, which unfolds and can be dismissed', async () => {
     const row = TASKS[1]?.row
     if (row === undefined) throw new Error('a done row')
-    const done = Array.from({ length: 200 }, (_none, at) => assessed({ ...row, recordId: `done${String(at)}`, title: `任务 ${String(at)}`, actualEnd: null }, AT))
+    const done = Array.from({ length: 200 }, (_none, at) =>
+      assessed({ ...row, recordId: `done${String(at)}`, title: `任务 ${String(at)}`, actualEnd: null }, AT),
+    )
     const undated = done.map((task) => task.row.recordId)
     const { screen, store } = await showApp(withSheet(sheetOf(done, AT, { undated })))
     expect(screen.find('.ct-questions').textContent).toBe('200 个已完成的任务没有实际结束。哪天完成的？ 逐个填')

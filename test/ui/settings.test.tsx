@@ -10,11 +10,20 @@ import { showApp, type Shown } from './support/showApp.tsx'
 import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
 
 const AT = context('2024-03-19')
-const SHEET = sheetOf(S3_ROWS.map((row) => assessed(row, AT)), AT)
+const SHEET = sheetOf(
+  S3_ROWS.map((row) => assessed(row, AT)),
+  AT,
+)
 
-async function openSettings(
-  { sheet = SHEET, answers = {}, change = {} }: { sheet?: SheetState; answers?: Partial<TrackerActions>; change?: Partial<AppState> } = {},
-): Promise<Shown> {
+async function openSettings({
+  sheet = SHEET,
+  answers = {},
+  change = {},
+}: {
+  sheet?: SheetState
+  answers?: Partial<TrackerActions>
+  change?: Partial<AppState>
+} = {}): Promise<Shown> {
   const { screen, store } = await showApp(withSheet(sheet, change), answers)
   await screen.click(screen.button('设置'))
   return { screen, store }
@@ -32,7 +41,9 @@ describe('设置', () => {
     const { screen, store } = await openSettings()
     await screen.type(threshold(screen, '滞后预警'), '12')
     await screen.click(screen.button('保存'))
-    expect(store.calls).toEqual([['saveSettings', { ...DEFAULT_SETTINGS, bands: { watch: 5, warn: 12, severe: 20 } }, 'base']])
+    expect(store.calls).toEqual([
+      ['saveSettings', { ...DEFAULT_SETTINGS, bands: { watch: 5, warn: 12, severe: 20 } }, 'base'],
+    ])
     expect(screen.text()).toContain('设置已保存')
   })
 
@@ -47,7 +58,9 @@ describe('设置', () => {
   })
 
   it('a refused save says why and loses nothing', async () => {
-    const { screen } = await openSettings({ answers: { saveSettings: async () => ({ kind: 'permissionDenied', what: '保存设置' }) } })
+    const { screen } = await openSettings({
+      answers: { saveSettings: async () => ({ kind: 'permissionDenied', what: '保存设置' }) },
+    })
     await screen.type(threshold(screen, '严重滞后'), '30')
     await screen.click(screen.button('保存'))
     expect(screen.text()).toContain('没有保存，填写的内容还在。 你没有这项权限，请向多维表格的管理者申请。')
@@ -69,7 +82,7 @@ describe('设置', () => {
     expect((threshold(screen, '严重滞后') as HTMLInputElement).value).toBe('30')
   })
 
-  it('workdays show the bundled years and take the team\'s own days', async () => {
+  it("workdays show the bundled years and take the team's own days", async () => {
     const { screen, store } = await openSettings()
     await screen.click(screen.button(/^工作日/u))
     expect(screen.text()).toMatch(/内置 \d{4}–\d{4} 年/u)
@@ -77,7 +90,9 @@ describe('设置', () => {
     await screen.click(screen.button('添加'))
     expect(screen.text()).toContain('2024-03-23')
     await screen.click(screen.button('保存'))
-    expect(store.calls).toEqual([['saveSettings', { ...DEFAULT_SETTINGS, calendar: { mode: 'workday', work: ['2024-03-23'], off: [] } }, 'base']])
+    expect(store.calls).toEqual([
+      ['saveSettings', { ...DEFAULT_SETTINGS, calendar: { mode: 'workday', work: ['2024-03-23'], off: [] } }, 'base'],
+    ])
   })
 
   it('a check of the columns shows what is missing, what was renamed, and repairs', async () => {
@@ -86,8 +101,27 @@ describe('设置', () => {
         checkSchema: async () => ({
           columns: 19,
           drift: [
-            { id: 'columnDeleted/tasks/band', kind: 'columnDeleted', table: 'tasks', tableName: '', field: 'band', name: '偏差等级', wasThere: true, proposal: null, since: null },
-            { id: 'columnRenamed/tasks/owner', kind: 'columnRenamed', table: 'tasks', tableName: '', field: 'owner', from: '负责人', to: '主负责', since: null },
+            {
+              id: 'columnDeleted/tasks/band',
+              kind: 'columnDeleted',
+              table: 'tasks',
+              tableName: '',
+              field: 'band',
+              name: '偏差等级',
+              wasThere: true,
+              proposal: null,
+              since: null,
+            },
+            {
+              id: 'columnRenamed/tasks/owner',
+              kind: 'columnRenamed',
+              table: 'tasks',
+              tableName: '',
+              field: 'owner',
+              from: '负责人',
+              to: '主负责',
+              since: null,
+            },
           ],
         }),
       },
@@ -124,13 +158,17 @@ describe('本表单独设置', () => {
     await screen.type(threshold(screen, '滞后预警'), '12')
     expect(screen.text()).toContain('有未保存的更改，只用于「实施进度监控表」')
     await screen.click(screen.button('保存'))
-    expect(store.calls).toEqual([['saveSettings', { ...DEFAULT_SETTINGS, bands: { watch: 5, warn: 12, severe: 20 } }, 'sheet']])
+    expect(store.calls).toEqual([
+      ['saveSettings', { ...DEFAULT_SETTINGS, bands: { watch: 5, warn: 12, severe: 20 } }, 'sheet'],
+    ])
     expect(screen.text()).toContain('设置已保存，只用于这张表')
   })
 
   it('off again: shows the Base’s settings before they are followed', async () => {
     const own = { ...DEFAULT_SETTINGS, bands: { watch: 6, warn: 16, severe: 26 } }
-    const { screen, store } = await openSettings({ change: { settings: own, sheets: [listed('tblA', '实施进度监控表', 'S3', { hasOwnSettings: true })] } })
+    const { screen, store } = await openSettings({
+      change: { settings: own, sheets: [listed('tblA', '实施进度监控表', 'S3', { hasOwnSettings: true })] },
+    })
     expect((threshold(screen, '滞后预警') as HTMLInputElement).value).toBe('16')
     await screen.click(screen.find('[role=switch][aria-label="本表单独设置"]'))
     expect((threshold(screen, '滞后预警') as HTMLInputElement).value).toBe('10')
@@ -153,18 +191,37 @@ describe('跟进的表', () => {
   const sheets = [
     listed('tblA', '实施进度监控表', 'S3'),
     listed('tblB', '任务分解与责任跟踪表', 'S0', {
-      tables: [{ table: 'campaigns', name: '活动' }, { table: 'tasks', name: '任务分解与责任跟踪表' }, { table: 'dailyLog', name: null }],
+      tables: [
+        { table: 'campaigns', name: '活动' },
+        { table: 'tasks', name: '任务分解与责任跟踪表' },
+        { table: 'dailyLog', name: null },
+      ],
     }),
   ]
 
   it('lists preset, tables and health of each, and leads to the repair of the one that lacks something', async () => {
     const lost = [
       { id: 'tableDeleted/dailyLog', kind: 'tableDeleted', table: 'dailyLog', tableName: '执行进度每日跟踪表' },
-      { id: 'columnDeleted/campaigns/health', kind: 'columnDeleted', table: 'campaigns', tableName: '活动', field: 'health', name: '健康度', wasThere: true, proposal: null },
+      {
+        id: 'columnDeleted/campaigns/health',
+        kind: 'columnDeleted',
+        table: 'campaigns',
+        tableName: '活动',
+        field: 'health',
+        name: '健康度',
+        wasThere: true,
+        proposal: null,
+      },
     ] as const
     const { screen, store } = await openSettings({
       change: { sheets },
-      answers: { checkSheets: async () => new Map([['tblA', { kind: 'known', columns: 19, lost: [] }], ['tblB', { kind: 'known', columns: 52, lost }]]) },
+      answers: {
+        checkSheets: async () =>
+          new Map([
+            ['tblA', { kind: 'known', columns: 19, lost: [] }],
+            ['tblB', { kind: 'known', columns: 52, lost }],
+          ]),
+      },
     })
     const [first, second] = screen.all('.ct-tracked > li').map((one) => one.textContent)
     expect(first).toContain('字段齐全（19 个）')
@@ -187,7 +244,9 @@ describe('跟进的表', () => {
 
   it('finds copies that people made inside the Base', async () => {
     const { screen, store } = await openSettings({
-      answers: { findUntracked: async () => [{ tableId: 'tblC', name: '实施进度监控表 副本', preset: 'S3', tables: 1 }] },
+      answers: {
+        findUntracked: async () => [{ tableId: 'tblC', name: '实施进度监控表 副本', preset: 'S3', tables: 1 }],
+      },
     })
     await screen.click(screen.button('查找复制出来的跟进表'))
     await screen.click(screen.button('重新跟进「实施进度监控表 副本」'))
@@ -196,7 +255,8 @@ describe('跟进的表', () => {
 
   it('a refused return says that the marks are gone', async () => {
     const { screen } = await openSettings({
-      change: { stopped: [{ tableId: 'tblS', name: '会员日' }] }, answers: { trackAgain: async () => ({ kind: 'notFound', what: '会员日' }) },
+      change: { stopped: [{ tableId: 'tblS', name: '会员日' }] },
+      answers: { trackAgain: async () => ({ kind: 'notFound', what: '会员日' }) },
     })
     await screen.click(screen.button('重新跟进「会员日」'))
     expect(screen.find('[role=alert]').textContent).toContain('已经没有识别标记')

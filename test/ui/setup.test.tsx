@@ -23,12 +23,20 @@ describe('first screen', () => {
   it.each([
     { language: 'en-US', button: 'Create', first: ['Task name', 'Description', 'Module'] },
     { language: 'ja-JP', button: '表を作成', first: ['タスク名', '説明', 'モジュール'] },
-  ] as const)('[SU6] under a sidebar in $language it shows and asks for tables in that language', async ({ language, button, first }) => {
-    const { screen, store } = await showApp({ ...READY, settings: { ...READY.settings, language } })
-    expect(screen.all('.ct-plan ol:first-of-type li > span').map((one) => one.textContent).slice(0, 3)).toEqual(first)
-    await screen.click(screen.button(button))
-    expect(store.calls).toEqual([['startSetup', { ...REQUEST, language }]])
-  })
+  ] as const)(
+    '[SU6] under a sidebar in $language it shows and asks for tables in that language',
+    async ({ language, button, first }) => {
+      const { screen, store } = await showApp({ ...READY, settings: { ...READY.settings, language } })
+      expect(
+        screen
+          .all('.ct-plan ol:first-of-type li > span')
+          .map((one) => one.textContent)
+          .slice(0, 3),
+      ).toEqual(first)
+      await screen.click(screen.button(button))
+      expect(store.calls).toEqual([['startSetup', { ...REQUEST, language }]])
+    },
+  )
 
   it('shows the exact plan: 18 columns of the template, one more and two hidden; computed ones are marked', async () => {
     const { screen } = await showApp(READY)
@@ -58,14 +66,19 @@ describe('first screen', () => {
     await screen.click(screen.button('一键建表'))
     await screen.click(screen.find('input[value=calendar]'))
     await screen.click(screen.button('一键建表'))
-    expect(store.calls).toEqual([['startSetup', { ...REQUEST, calendar: 'workday' }], ['startSetup', REQUEST]])
+    expect(store.calls).toEqual([
+      ['startSetup', { ...REQUEST, calendar: 'workday' }],
+      ['startSetup', REQUEST],
+    ])
   })
 
   it('without the right to manage the button is off, and says why and whom to ask', async () => {
     const { screen, store } = await showApp({ ...READY, mayManage: false })
     const start = screen.button('一键建表') as HTMLButtonElement
     expect(start.disabled).toBe(true)
-    expect(document.getElementById(start.getAttribute('aria-describedby') ?? '')?.textContent).toContain('请联系表格的所有者或管理者')
+    expect(document.getElementById(start.getAttribute('aria-describedby') ?? '')?.textContent).toContain(
+      '请联系表格的所有者或管理者',
+    )
     await screen.click(start)
     expect(store.calls).toEqual([])
   })
@@ -73,8 +86,11 @@ describe('first screen', () => {
 
 describe('five presets', () => {
   it.each([
-    { preset: 'S2', size: '1 张表 · 18 个字段' }, { preset: 'S3', size: '1 张表 · 14 个字段' }, { preset: 'S1', size: '3 张表 · 21 个字段' },
-    { preset: 'S0', size: '5 张表 · 40 个字段' }, { preset: 'full', size: '10 张表' },
+    { preset: 'S2', size: '1 张表 · 18 个字段' },
+    { preset: 'S3', size: '1 张表 · 14 个字段' },
+    { preset: 'S1', size: '3 张表 · 21 个字段' },
+    { preset: 'S0', size: '5 张表 · 40 个字段' },
+    { preset: 'full', size: '10 张表' },
   ])('$preset says how large its template is: $size', async ({ preset, size }) => {
     const { screen } = await showApp(READY)
     expect(screen.find(`input[value=${preset}]`).closest('label')?.textContent).toContain(size)
@@ -109,7 +125,10 @@ describe('five presets', () => {
 
 describe('set-up under way', () => {
   it('running names the step and the count, and can be cancelled', async () => {
-    const { screen, store } = await showApp({ ...READY, setup: { kind: 'running', request: REQUEST, done: 12, total: 31, step: STEP, cancelling: false } })
+    const { screen, store } = await showApp({
+      ...READY,
+      setup: { kind: 'running', request: REQUEST, done: 12, total: 31, step: STEP, cancelling: false },
+    })
     expect(screen.text()).toContain('添加字段 计划进度(%)（执行进度跟踪表）12/31')
     expect(screen.find('[role=progressbar]').getAttribute('aria-valuenow')).toBe('39')
     await screen.click(screen.button('取消'))
@@ -118,9 +137,20 @@ describe('set-up under way', () => {
 
   it('failed names the step and the reason, and a retry repeats the request', async () => {
     const { screen, store } = await showApp({
-      ...READY, setup: { kind: 'failed', request: REQUEST, done: 12, total: 31, step: STEP, failures: [], error: { kind: 'permissionDenied', what: '添加字段' } },
+      ...READY,
+      setup: {
+        kind: 'failed',
+        request: REQUEST,
+        done: 12,
+        total: 31,
+        step: STEP,
+        failures: [],
+        error: { kind: 'permissionDenied', what: '添加字段' },
+      },
     })
-    expect(screen.find('[role=alert]').textContent).toBe('停在「添加字段 计划进度(%)（执行进度跟踪表）」。 你没有这项权限，请向多维表格的管理者申请。')
+    expect(screen.find('[role=alert]').textContent).toBe(
+      '停在「添加字段 计划进度(%)（执行进度跟踪表）」。 你没有这项权限，请向多维表格的管理者申请。',
+    )
     await screen.click(screen.button('重试'))
     expect(store.calls).toEqual([['startSetup', REQUEST]])
   })
@@ -128,24 +158,41 @@ describe('set-up under way', () => {
   it('steps that were refused stand under their tables; a reason they share is said once', async () => {
     const error = { kind: 'permissionDenied', what: '添加字段' } as const
     const failures = [
-      { step: STEP, error }, { step: { kind: 'view', name: '甘特图', tableName: '执行进度跟踪表' }, error },
+      { step: STEP, error },
+      { step: { kind: 'view', name: '甘特图', tableName: '执行进度跟踪表' }, error },
       { step: { kind: 'column', name: '健康度', tableName: '活动' }, error },
     ] as const
-    const { screen } = await showApp({ ...READY, setup: { kind: 'failed', request: REQUEST, done: 31, total: 31, step: STEP, failures, error } })
-    expect(screen.all('.ct-failures').map((one) => one.textContent)).toEqual(['执行进度跟踪表添加字段 计划进度(%)添加视图 甘特图', '活动添加字段 健康度'])
-    expect(screen.find('[role=alert]').textContent).toBe('3 步没有完成，其余已完成。 你没有这项权限，请向多维表格的管理者申请。')
+    const { screen } = await showApp({
+      ...READY,
+      setup: { kind: 'failed', request: REQUEST, done: 31, total: 31, step: STEP, failures, error },
+    })
+    expect(screen.all('.ct-failures').map((one) => one.textContent)).toEqual([
+      '执行进度跟踪表添加字段 计划进度(%)添加视图 甘特图',
+      '活动添加字段 健康度',
+    ])
+    expect(screen.find('[role=alert]').textContent).toBe(
+      '3 步没有完成，其余已完成。 你没有这项权限，请向多维表格的管理者申请。',
+    )
     expect(screen.all('[role=progressbar]')).toHaveLength(0)
   })
 
   it('tells people who listen at every quarter, and is silent in between', async () => {
-    const running = (done: number): AppState => ({ ...READY, setup: { kind: 'running', request: REQUEST, done, total: 40, step: STEP, cancelling: false } })
+    const running = (done: number): AppState => ({
+      ...READY,
+      setup: { kind: 'running', request: REQUEST, done, total: 40, step: STEP, cancelling: false },
+    })
     const { screen, store } = await showApp(running(0))
     const heard: (string | null)[] = []
     for (let done = 1; done <= 40; done += 1) {
       await screen.settle(() => store.set(running(done)))
       heard.push(screen.find('[aria-live=polite]').textContent)
     }
-    expect([...new Set(heard)].filter((one) => one?.includes('%'))).toEqual(['建表进度 25%', '建表进度 50%', '建表进度 75%', '建表进度 100%'])
+    expect([...new Set(heard)].filter((one) => one?.includes('%'))).toEqual([
+      '建表进度 25%',
+      '建表进度 50%',
+      '建表进度 75%',
+      '建表进度 100%',
+    ])
   })
 
   it('a growth is called one, and a retry grows the same sheet', async () => {
@@ -165,8 +212,15 @@ describe('set-up under way', () => {
 
   it('done says what to do next until that is understood', async () => {
     const at = context('2024-03-19')
-    const sheet = sheetOf(S3_ROWS.map((row) => assessed(row, at)), at, { sample: { count: 4 } })
-    const { screen, store } = await showApp({ ...withSheet(sheet), setup: { kind: 'done', tableId: 'tblA', steps: 31 } })
+    const sheet = sheetOf(
+      S3_ROWS.map((row) => assessed(row, at)),
+      at,
+      { sample: { count: 4 } },
+    )
+    const { screen, store } = await showApp({
+      ...withSheet(sheet),
+      setup: { kind: 'done', tableId: 'tblA', steps: 31 },
+    })
     expect(screen.text()).toContain('看看 4 行示例数据')
     await screen.click(screen.button('知道了'))
     expect(store.calls).toEqual([['dismissSetup']])
@@ -175,9 +229,15 @@ describe('set-up under way', () => {
 
 describe('growth', () => {
   const at = context('2024-03-19')
-  const sheet = sheetOf(S3_ROWS.map((row) => assessed(row, at)), at)
+  const sheet = sheetOf(
+    S3_ROWS.map((row) => assessed(row, at)),
+    at,
+  )
 
-  async function openGrowth(change: Partial<AppState> = {}, answers: Partial<TrackerActions> = {}): Promise<{ screen: Rendered; store: FakeStore }> {
+  async function openGrowth(
+    change: Partial<AppState> = {},
+    answers: Partial<TrackerActions> = {},
+  ): Promise<{ screen: Rendered; store: FakeStore }> {
     const shown = await showApp(withSheet(sheet, change), answers)
     await shown.screen.click(shown.screen.find('.ct-sheet-switch'))
     await shown.screen.click(shown.screen.button('升级这张表的模板'))
@@ -192,15 +252,23 @@ describe('growth', () => {
     expect(screen.text()).toContain('给已有字段补充选项当前状态已暂停、已取消')
     await screen.click(screen.button('升级为「全套」'))
     expect(store.calls).toEqual([
-      ['previewGrowth', 'tblA', 'S1'], ['previewGrowth', 'tblA', 'full'],
+      ['previewGrowth', 'tblA', 'S1'],
+      ['previewGrowth', 'tblA', 'full'],
       ['startSetup', { preset: 'full', withOptional: true, sample: 'none', another: false, grows: 'tblA' }],
     ])
   })
 
   it('[SN1] says which rows it writes: the campaign, the links of tasks, the days that were kept', async () => {
-    const carried = { campaign: { title: '实施进度监控表', startDay: '2024-03-01', endDay: '2024-04-02' }, tasks: 3, days: 13 }
+    const carried = {
+      campaign: { title: '实施进度监控表', startDay: '2024-03-01', endDay: '2024-04-02' },
+      tasks: 3,
+      days: 13,
+    }
     const plan = previewSetup({ preset: 'S0', withOptional: true, sample: 'none', another: false })
-    const { screen } = await openGrowth({}, { previewGrowth: async (_tableId, { preset }) => ({ ...plan, carried: preset === 'S0' ? carried : null }) })
+    const { screen } = await openGrowth(
+      {},
+      { previewGrowth: async (_tableId, { preset }) => ({ ...plan, carried: preset === 'S0' ? carried : null }) },
+    )
     expect(screen.text()).not.toContain('同时写入')
     await screen.click(screen.find('input[value=S0]'))
     expect(screen.text()).toContain('新建一行活动「实施进度监控表」，3/1 至 4/2')

@@ -5,7 +5,10 @@ import { withSheet } from './support/fakeStore.ts'
 import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
 
 const AT = context('2024-03-19')
-const sheet = sheetOf(S3_ROWS.map((row) => assessed(row, AT)), AT)
+const sheet = sheetOf(
+  S3_ROWS.map((row) => assessed(row, AT)),
+  AT,
+)
 const at = (sync: SyncState) => ({ ...sheet, sync })
 const reading = (read: number): SyncState => ({ kind: 'reading', read, total: 400 })
 const writing = (written: number): SyncState => ({ kind: 'writing', written, total: 400, at: written })
@@ -18,8 +21,16 @@ describe('what is drawn again', () => {
     { because: 'nothing was', after: { ...state }, only: true },
     { because: 'it writes now', after: { ...state, sheet: at(writing(0)) }, only: false },
     { because: 'it has come to rest', after: { ...state, sheet: at(settled) }, only: false },
-    { because: 'there are other figures', after: { ...state, sheet: { ...at(reading(200)), tasks: [...sheet.tasks] } }, only: false },
-    { because: 'a cell was selected', after: { ...state, sheet: at(reading(200)), selected: { recordId: 'rec', field: null } }, only: false },
+    {
+      because: 'there are other figures',
+      after: { ...state, sheet: { ...at(reading(200)), tasks: [...sheet.tasks] } },
+      only: false,
+    },
+    {
+      because: 'a cell was selected',
+      after: { ...state, sheet: at(reading(200)), selected: { recordId: 'rec', field: null } },
+      only: false,
+    },
     { because: 'no sheet is on show', after: { ...state, sheet: null }, only: false },
   ])('$because: only progress is $only', ({ after, only }) => {
     expect(isOnlyProgress(state, after)).toBe(only)

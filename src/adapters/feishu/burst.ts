@@ -17,7 +17,10 @@ const QUIET_MS = 10
 const LONGEST_MS = 50
 
 /** Gathers what comes in quick succession and hands it on once, at most 50 ms after it began. [HC2] */
-export function createBurst<Event>(flush: (events: readonly Event[]) => void, timers: Timers): { add(event: Event): void; drop(): void } {
+export function createBurst<Event>(
+  flush: (events: readonly Event[]) => void,
+  timers: Timers,
+): { add(event: Event): void; drop(): void } {
   let events: Event[] = []
   let timer: unknown = null
   let startedAt = 0

@@ -43,7 +43,8 @@ function hslOf(css: unknown): Hsl | null {
   const spread = high - Math.min(red, green, blue)
   const lightness = high - spread / 2
   if (spread === 0) return { hue: 0, saturation: 0, lightness }
-  const sixth = high === red ? (green - blue) / spread : high === green ? 2 + (blue - red) / spread : 4 + (red - green) / spread
+  const sixth =
+    high === red ? (green - blue) / spread : high === green ? 2 + (blue - red) / spread : 4 + (red - green) / spread
   return { hue: (sixth * 60 + 360) % 360, saturation: spread / (1 - Math.abs(2 * lightness - 1)), lightness }
 }
 

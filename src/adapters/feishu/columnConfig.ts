@@ -38,17 +38,29 @@ const INSTANT_FORMAT = 'yyyy/MM/dd HH:mm'
 
 const existingOptions = (meta: IFieldMeta | null): readonly OptionConfig[] => {
   const property: unknown = meta?.property
-  return isRecord(property) && Array.isArray(property['options']) ? (property['options'] as readonly OptionConfig[]) : []
+  return isRecord(property) && Array.isArray(property['options'])
+    ? (property['options'] as readonly OptionConfig[])
+    : []
 }
 
 /** The options a column lacks by name, each with the colour nearest to its meaning. */
-export function missingOptions(meta: IFieldMeta | null, drafts: OptionDrafts, palette: Palette): readonly OptionConfig[] {
+export function missingOptions(
+  meta: IFieldMeta | null,
+  drafts: OptionDrafts,
+  palette: Palette,
+): readonly OptionConfig[] {
   const names = new Set(existingOptions(meta).map((option) => option['name']))
-  return drafts.filter((draft) => !names.has(draft.name)).map((draft) => ({ name: draft.name, ...palette.colourOf(draft.hue) }))
+  return drafts
+    .filter((draft) => !names.has(draft.name))
+    .map((draft) => ({ name: draft.name, ...palette.colourOf(draft.hue) }))
 }
 
 /** What the kind asks of the property (§7.5); options already there stay, with their ids. */
-function propertyOf(draft: ColumnDraft, meta: IFieldMeta | null, palette: Palette): Readonly<Record<string, unknown>> | null {
+function propertyOf(
+  draft: ColumnDraft,
+  meta: IFieldMeta | null,
+  palette: Palette,
+): Readonly<Record<string, unknown>> | null {
   switch (draft.kind) {
     case 'text':
     case 'progress': // not configurable (§7.5)
@@ -103,7 +115,10 @@ export function changedColumnConfig(meta: IFieldMeta, draft: ColumnDraft, palett
     type,
     name: draft.name,
     property: isRecord(kept) || asked !== null ? { ...(isRecord(kept) ? kept : {}), ...asked } : null,
-    description: { ...(isRecord(meta.description) ? meta.description : {}), content: draft.description === '' ? null : draft.description },
+    description: {
+      ...(isRecord(meta.description) ? meta.description : {}),
+      content: draft.description === '' ? null : draft.description,
+    },
   } as IAddFieldConfig
 }
 
@@ -113,7 +128,10 @@ export const withDescription = (meta: IFieldMeta, description: string): IAddFiel
     type: meta.type,
     name: meta.name,
     property: meta.property,
-    description: { ...(isRecord(meta.description) ? meta.description : {}), content: description === '' ? null : description },
+    description: {
+      ...(isRecord(meta.description) ? meta.description : {}),
+      content: description === '' ? null : description,
+    },
   }) as unknown as IAddFieldConfig
 
 /** `meta` without some of its options and nothing else changed. */
@@ -121,7 +139,10 @@ export const withoutOptions = (meta: IFieldMeta, optionIds: readonly string[]): 
   ({
     type: meta.type,
     name: meta.name,
-    property: { ...(isRecord(meta.property) ? meta.property : {}), options: existingOptions(meta).filter(({ id }) => !optionIds.includes(id as string)) },
+    property: {
+      ...(isRecord(meta.property) ? meta.property : {}),
+      options: existingOptions(meta).filter(({ id }) => !optionIds.includes(id as string)),
+    },
     description: meta.description,
   }) as unknown as IAddFieldConfig
 

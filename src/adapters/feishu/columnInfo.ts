@@ -59,7 +59,13 @@ const descriptionOf = (meta: IFieldMeta): string =>
   isRecord(meta.description) ? (textCodec.decode(meta.description.content) ?? '') : ''
 
 const FILLED_BY_HOST: ReadonlySet<number> = new Set([
-  FIELD_TYPE.formula, FIELD_TYPE.lookup, FIELD_TYPE.createdTime, FIELD_TYPE.modifiedTime, FIELD_TYPE.createdUser, FIELD_TYPE.modifiedUser, FIELD_TYPE.autoNumber,
+  FIELD_TYPE.formula,
+  FIELD_TYPE.lookup,
+  FIELD_TYPE.createdTime,
+  FIELD_TYPE.modifiedTime,
+  FIELD_TYPE.createdUser,
+  FIELD_TYPE.modifiedUser,
+  FIELD_TYPE.autoNumber,
 ])
 
 /** A column of the host in our words. */

@@ -52,8 +52,10 @@ function currentConditions(filter: unknown): readonly CurrentCondition[] {
 }
 
 const isSame = (a: PlainCondition, b: PlainCondition) =>
-  a.fieldId === b.fieldId && a.operator === b.operator &&
-  a.values.length === b.values.length && a.values.every((value, at) => value === b.values[at])
+  a.fieldId === b.fieldId &&
+  a.operator === b.operator &&
+  a.values.length === b.values.length &&
+  a.values.every((value, at) => value === b.values[at])
 
 type Rungs = NonNullable<ViewDraft['sort']>
 const isSameOrder = (a: Rungs, b: Rungs) =>
@@ -67,7 +69,8 @@ type Step = () => HostResult<unknown>
 
 /**
  * Brings a view to `draft`: reads what it shows now, writes only the differences, then applies the result
- * for everybody (§7.4: until then it is the user's own). Columns hidden by hand stay hidden, unless the draft shows them.
+ * for everybody (§7.4: until then it is the user's own). Columns hidden by hand stay hidden, unless the draft shows
+ * them.
  */
 export async function configureView(
   host: { readonly calls: HostCalls; readonly tables: Tables },
@@ -126,12 +129,17 @@ async function setFilter(
   if (!table.ok) return table
   const readMetas = () => calls.read('getFieldMetaList', async () => expectList(await table.value.getFieldMetaList()))
   for (let look = 1; ; look += 1) {
-    const current = isBlank && look === 1 ? ok(null) : await calls.read('getFilterInfo', async (): Promise<unknown> => view.getFilterInfo?.())
+    const current =
+      isBlank && look === 1
+        ? ok(null)
+        : await calls.read('getFilterInfo', async (): Promise<unknown> => view.getFilterInfo?.())
     if (!current.ok) return current
     const { surplus, lacking, conjunction = NEW_CONJUNCTION } = filterGap(current.value, filter.conditions)
     const metas = lacking.length > 0 ? await readMetas() : ok([])
     if (!metas.ok) return metas
-    const toDelete = onlyAdds ? surplus.filter((condition) => replaced.includes(condition.fieldId) || isDead(condition, metas.value)) : surplus
+    const toDelete = onlyAdds
+      ? surplus.filter((condition) => replaced.includes(condition.fieldId) || isDead(condition, metas.value))
+      : surplus
     const isConditioned = toDelete.length === 0 && lacking.length === 0
     const isJoined = conjunction === filter.conjunction || (onlyAdds && isConditioned)
     if (isConditioned && (filter.conditions.length === 0 || isJoined)) return ok(undefined)
@@ -144,7 +152,9 @@ async function setFilter(
     if (lacking.length > 0) {
       const types = new Map(metas.value.map((meta) => [meta.id, meta.type as number]))
       const conditions = lacking.map((each) => wireCondition(each, types))
-      const added = await calls.write('addFilterCondition', async () => expectAccepted(await view.addFilterCondition?.(conditions)))
+      const added = await calls.write('addFilterCondition', async () =>
+        expectAccepted(await view.addFilterCondition?.(conditions)),
+      )
       if (!added.ok) return added
     }
     if (conjunction !== filter.conjunction) {
@@ -161,7 +171,10 @@ const NEW_CONJUNCTION = 'and'
 
 const SELECTS: ReadonlySet<number> = new Set([FIELD_TYPE.singleSelect, FIELD_TYPE.multiSelect])
 
-/** Whether a condition names options of a select that are no more: deleting an option leaves it behind, and nothing matches it. */
+/**
+ * Whether a condition names options of a select that are no more: deleting an option leaves it behind, and nothing
+ * matches it.
+ */
 function isDead({ fieldId, values }: PlainCondition, metas: readonly IFieldMeta[]): boolean {
   const meta = metas.find(({ id }) => id === fieldId)
   if (meta === undefined || !SELECTS.has(meta.type)) return false
@@ -170,7 +183,12 @@ function isDead({ fieldId, values }: PlainCondition, metas: readonly IFieldMeta[
 }
 
 /** Sorting and grouping are replaced as whole lists (§4.4). */
-async function setOrder(calls: HostCalls, part: 'Sort' | 'Group', view: FeishuView, { onlyAdds = false, isBlank = false, replaced = [], ...draft }: ViewDraft): HostResult<unknown> {
+async function setOrder(
+  calls: HostCalls,
+  part: 'Sort' | 'Group',
+  view: FeishuView,
+  { onlyAdds = false, isBlank = false, replaced = [], ...draft }: ViewDraft,
+): HostResult<unknown> {
   const wanted = part === 'Sort' ? draft.sort : draft.group
   if (wanted === undefined || (isBlank && wanted.length === 0)) return ok(undefined)
   const read = part === 'Sort' ? view.getSortInfo : view.getGroupInfo
@@ -179,16 +197,25 @@ async function setOrder(calls: HostCalls, part: 'Sort' | 'Group', view: FeishuVi
   const current = isBlank ? ok([]) : await calls.read(`get${part}Info`, async () => (await read.call(view)) ?? [])
   if (!current.ok) return current
   const held: Rungs = Array.isArray(current.value) ? current.value : []
-  const kept = onlyAdds ? held.filter(({ fieldId }) => !replaced.includes(fieldId) && wanted.every((rung) => rung.fieldId !== fieldId)) : []
+  const kept = onlyAdds
+    ? held.filter(({ fieldId }) => !replaced.includes(fieldId) && wanted.every((rung) => rung.fieldId !== fieldId))
+    : []
   const rungs = [...kept, ...wanted].map(({ fieldId, desc }) => ({ fieldId, desc }))
   if (isSameOrder(held, rungs)) return ok(undefined)
   return calls.write(`set${part}Info`, async () => expectAccepted(await write.call(view, rungs)))
 }
 
-async function setVisibility(calls: HostCalls, view: FeishuView, { hidden = [], shown = [], isBlank = false }: ViewDraft): HostResult<unknown> {
+async function setVisibility(
+  calls: HostCalls,
+  view: FeishuView,
+  { hidden = [], shown = [], isBlank = false }: ViewDraft,
+): HostResult<unknown> {
   if (hidden.length === 0 && (shown.length === 0 || isBlank)) return ok(undefined)
   if (isBlank) return calls.write('hideField', () => view.hideField([...hidden]))
-  const visible = await calls.read('getVisibleFieldIdList', async () => new Set(expectList(await view.getVisibleFieldIdList())))
+  const visible = await calls.read(
+    'getVisibleFieldIdList',
+    async () => new Set(expectList(await view.getVisibleFieldIdList())),
+  )
   if (!visible.ok) return visible
   const toHide = hidden.filter((fieldId) => visible.value.has(fieldId))
   const toShow = shown.filter((fieldId) => !visible.value.has(fieldId))
@@ -198,7 +225,11 @@ async function setVisibility(calls: HostCalls, view: FeishuView, { hidden = [], 
 }
 
 /** Widths do not depend on each other: the calls of a view go out together, not one after another. */
-async function setWidths(calls: HostCalls, view: FeishuView, { widths = {}, isNew = false, isBlank = false }: ViewDraft): HostResult<unknown> {
+async function setWidths(
+  calls: HostCalls,
+  view: FeishuView,
+  { widths = {}, isNew = false, isBlank = false }: ViewDraft,
+): HostResult<unknown> {
   if (view.getFieldWidth === undefined || view.setFieldWidth === undefined) return ok(undefined)
   const differing = await Promise.all(
     Object.entries(widths).map(async ([fieldId, width]) => {

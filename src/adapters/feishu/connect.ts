@@ -34,8 +34,14 @@ export interface ConnectOptions {
 
 /** The part of a window that reports rejections nobody handled. */
 export interface RejectionSource {
-  addEventListener(type: 'unhandledrejection', listener: (event: { readonly reason: unknown; preventDefault(): void }) => void): void
-  removeEventListener(type: 'unhandledrejection', listener: (event: { readonly reason: unknown; preventDefault(): void }) => void): void
+  addEventListener(
+    type: 'unhandledrejection',
+    listener: (event: { readonly reason: unknown; preventDefault(): void }) => void,
+  ): void
+  removeEventListener(
+    type: 'unhandledrejection',
+    listener: (event: { readonly reason: unknown; preventDefault(): void }) => void,
+  ): void
 }
 
 /**
@@ -71,7 +77,9 @@ export async function connectFeishu(options: ConnectOptions): Promise<Result<Fei
 
   const sdk = await options.loadSdk()
   const greeting = await callHost('getTheme', () => sdk.bridge.getTheme(), {
-    timeoutMs: timeouts.handshakeMs, signals: [], timers: options.callTimers ?? SYSTEM_TIMERS,
+    timeoutMs: timeouts.handshakeMs,
+    signals: [],
+    timers: options.callTimers ?? SYSTEM_TIMERS,
   })
   // Any other refusal is an answer, and so the handshake came.
   if (!greeting.ok && greeting.error.kind === 'timeout') {

@@ -81,14 +81,17 @@ export function createEventsPort(sdk: FeishuSdk, tables: Tables, timers: Timers,
 
   return {
     watchSheet,
-    watchTables: fanOut<void>((emit) => detachAll([sdk.base.onTableAdd(() => emit()), sdk.base.onTableDelete(() => emit())])),
+    watchTables: fanOut<void>((emit) =>
+      detachAll([sdk.base.onTableAdd(() => emit()), sdk.base.onTableDelete(() => emit())]),
+    ),
     watchSelection: fanOut<HostSelection>((emit) =>
       sdk.base.onSelectionChange((event) => emit(selectionOf(dataOf(event)))),
     ),
-    watchStored: (listener, part) => watchKeys((keys) => {
-      // Without a list of keys anything may have changed.
-      if (keys === null || keys.includes(keyOf(part))) listener()
-    }),
+    watchStored: (listener, part) =>
+      watchKeys((keys) => {
+        // Without a list of keys anything may have changed.
+        if (keys === null || keys.includes(keyOf(part))) listener()
+      }),
     watchTheme: fanOut<'light' | 'dark'>((emit) =>
       sdk.bridge.onThemeChange((event) => {
         const data = dataOf(event)

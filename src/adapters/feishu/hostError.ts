@@ -10,7 +10,8 @@ const HANDSHAKE_PATIENCE_MS = 12_062
  * (HTTP 429; 99991400 request frequency; 1254290 too many requests; 1254291 write conflict), and the words it uses.
  */
 const TOO_OFTEN: ReadonlySet<number> = new Set([429, 99_991_400, 1_254_290, 1_254_291])
-const TOO_OFTEN_WORDS = /too many request|request frequency|frequency limit|rate.?limit|请求过于频繁|频率限制|请求频率/iu
+const TOO_OFTEN_WORDS =
+  /too many request|request frequency|frequency limit|rate.?limit|请求过于频繁|频率限制|请求频率/iu
 
 const OVER_200_RECORDS = 10_214_001
 const NOT_REGISTERED = 10_299_997
@@ -50,7 +51,8 @@ export function toHostError(cause: unknown, what: string): HostError {
   if (isHandshakeRejection(cause)) return { kind: 'timeout', what, afterMs: HANDSHAKE_PATIENCE_MS }
   if (cause instanceof AggregateError && cause.errors.length > 0) return toHostError(cause.errors[0], what)
   const code = codeOf(cause)
-  if ((code !== null && TOO_OFTEN.has(code)) || TOO_OFTEN_WORDS.test(messageOf(cause))) return { kind: 'rateLimited', what }
+  if ((code !== null && TOO_OFTEN.has(code)) || TOO_OFTEN_WORDS.test(messageOf(cause)))
+    return { kind: 'rateLimited', what }
   if (code === OVER_200_RECORDS) return { kind: 'limitExceeded', what }
   switch (detailOf(code)) {
     case 997:

@@ -1,4 +1,13 @@
-import { fieldBinding, type FieldBinding, type HostError, type HostResult, type PageMark, type PercentScale, type ReadContext, type RowsPort } from '../../application/ports.ts'
+import {
+  fieldBinding,
+  type FieldBinding,
+  type HostError,
+  type HostResult,
+  type PageMark,
+  type PercentScale,
+  type ReadContext,
+  type RowsPort,
+} from '../../application/ports.ts'
 import { err, ok, type Result } from '../../domain/index.ts'
 import type { FieldKey, RowOf, TableKey } from '../../schema/index.ts'
 import type { HostCalls } from './callHost.ts'
@@ -22,7 +31,8 @@ function parsePage(reply: unknown): Page {
   const { records, total, hasMore, pageToken } = expectObject(reply)
   if (!Array.isArray(records)) throw new TypeError('The host answered a page without records')
   const more = hasMore === true
-  if (more && (pageToken === undefined || pageToken === null)) throw new TypeError('The host has more pages and no token for them')
+  if (more && (pageToken === undefined || pageToken === null))
+    throw new TypeError('The host has more pages and no token for them')
   return { records, total: typeof total === 'number' ? total : null, next: more ? (pageToken as number) : null }
 }
 
@@ -32,14 +42,22 @@ type Found = readonly { readonly recordId: string; readonly fields: unknown }[]
 type ReadPage = (pageToken: number | null) => HostResult<Page>
 
 /** Rows of a table, read with as few and as early calls as the paging of the host allows. */
-export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort, 'readAll' | 'readSome' | 'detectScale' | 'holdsAnything'> {
+export function createReadRows(
+  calls: HostCalls,
+  tables: Tables,
+): Pick<RowsPort, 'readAll' | 'readSome' | 'detectScale' | 'holdsAnything'> {
   // Never viewId or filter: the documentation contradicts itself on which of them wins (§5.2).
-  const pagesOf = (table: FeishuTable, signal: AbortSignal): ReadPage => (pageToken) =>
-    calls.read(
-      'getRecordsByPage',
-      async () => parsePage(await table.getRecordsByPage({ pageSize: RECORDS_PER_CALL, ...(pageToken === null ? {} : { pageToken }) })),
-      signal,
-    )
+  const pagesOf =
+    (table: FeishuTable, signal: AbortSignal): ReadPage =>
+    (pageToken) =>
+      calls.read(
+        'getRecordsByPage',
+        async () =>
+          parsePage(
+            await table.getRecordsByPage({ pageSize: RECORDS_PER_CALL, ...(pageToken === null ? {} : { pageToken }) }),
+          ),
+        signal,
+      )
 
   /**
    * Rows whose cell, when last seen, could not tell a scale that is not known yet, by field. Without it, finding the
@@ -79,7 +97,12 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
       if (signal.aborted) return err({ kind: 'cancelled' })
       const { next, records, total }: Page = page.value
       if (next !== null && seenTokens.has(next)) {
-        return err({ kind: 'unexpected', what: 'getRecordsByPage', code: null, message: `Page token ${next} came twice` })
+        return err({
+          kind: 'unexpected',
+          what: 'getRecordsByPage',
+          code: null,
+          message: `Page token ${next} came twice`,
+        })
       }
       if (next !== null) seenTokens.add(next)
       // The next page travels while this one is decoded.
@@ -117,7 +140,11 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
    * One call when all records exist. When one is gone the host rejects the whole call; the survivors are then
    * looked for in pieces, whose calls the SDK puts into one message (§2.2): at most two messages more.
    */
-  async function findExisting(table: FeishuTable, recordIds: readonly string[], signal?: AbortSignal): HostResult<Found> {
+  async function findExisting(
+    table: FeishuTable,
+    recordIds: readonly string[],
+    signal?: AbortSignal,
+  ): HostResult<Found> {
     const found = await recordsByIds(table, recordIds, signal)
     if (found.ok || found.error.kind !== 'notFound') return found
     if (recordIds.length === 1) return ok([])
@@ -132,7 +159,9 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
   }
 
   async function readSome<Table extends TableKey>(
-    context: ReadContext<Table>, recordIds: readonly string[], signal: AbortSignal,
+    context: ReadContext<Table>,
+    recordIds: readonly string[],
+    signal: AbortSignal,
   ): HostResult<readonly RowOf<Table>[]> {
     if (recordIds.length === 0) return ok([])
     const table = await tables.table(context.binding.tableId)
@@ -160,7 +189,9 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
   }
 
   async function detectScale<Table extends TableKey>(
-    context: ReadContext<Table>, field: FieldKey<Table>, recordIds: readonly string[],
+    context: ReadContext<Table>,
+    field: FieldKey<Table>,
+    recordIds: readonly string[],
   ): HostResult<PercentScale | null> {
     const fieldId = fieldBinding(context.binding, field)?.fieldId
     if (fieldId === undefined || recordIds.length === 0) return ok(null)
@@ -172,7 +203,10 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
     const found = await findExisting(table.value, worthALook.slice(0, RECORDS_PER_CALL))
     if (!found.ok) return found
     for (const { recordId, raw } of candidates(found.value, fieldId)) {
-      const shown = await calls.read('getCellString', async (): Promise<unknown> => table.value.getCellString(fieldId, recordId))
+      const shown = await calls.read(
+        'getCellString',
+        async (): Promise<unknown> => table.value.getCellString(fieldId, recordId),
+      )
       if (!shown.ok) return shown
       const scale = shownScale(raw, shown.value)
       if (scale !== null) return ok(scale)
@@ -180,14 +214,24 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
     return ok(null)
   }
 
-  async function holdsAnything(tableId: string, columnId: string, optionIds: readonly string[] | null): HostResult<boolean> {
+  async function holdsAnything(
+    tableId: string,
+    columnId: string,
+    optionIds: readonly string[] | null,
+  ): HostResult<boolean> {
     const table = await tables.table(tableId)
     if (!table.ok) return table
     const readPage = pagesOf(table.value, new AbortController().signal)
     for (let from: number | null = null, isFirst = true; isFirst || from !== null; isFirst = false) {
       const page: Result<Page, HostError> = await readPage(from)
       if (!page.ok) return page
-      if (page.value.records.some((record) => isRecord(record) && holds(isRecord(record['fields']) ? record['fields'][columnId] : null, optionIds))) return ok(true)
+      if (
+        page.value.records.some(
+          (record) =>
+            isRecord(record) && holds(isRecord(record['fields']) ? record['fields'][columnId] : null, optionIds),
+        )
+      )
+        return ok(true)
       from = page.value.next
     }
     return ok(false)
@@ -198,9 +242,18 @@ export function createReadRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
 
 /** Whether a raw cell holds anything, or one of these options. An unticked box and an empty list are nothing. */
 function holds(cell: unknown, optionIds: readonly string[] | null): boolean {
-  if (cell === undefined || cell === null || cell === false || cell === '' || (Array.isArray(cell) && cell.length === 0)) return false
+  if (
+    cell === undefined ||
+    cell === null ||
+    cell === false ||
+    cell === '' ||
+    (Array.isArray(cell) && cell.length === 0)
+  )
+    return false
   if (optionIds === null) return true
-  return (Array.isArray(cell) ? cell : [cell]).some((entry: unknown) => isRecord(entry) && optionIds.includes(entry['id'] as string))
+  return (Array.isArray(cell) ? cell : [cell]).some(
+    (entry: unknown) => isRecord(entry) && optionIds.includes(entry['id'] as string),
+  )
 }
 
 /** How many records a smaller call asks for after a call of 200 met a record that is gone. */
@@ -225,6 +278,8 @@ const candidates = (found: Found, fieldId: string) =>
     .slice(0, LOOKS)
 
 const undecidedFields = <Table extends TableKey>({ binding }: ReadContext<Table>): readonly string[] =>
-  Object.values<FieldBinding | undefined>(binding.fields).flatMap((field) => field === undefined ? [] : [field]).flatMap(({ kind, scale, fieldId }) =>
-    (kind === 'percent' || kind === 'progress') && scale === null ? [fieldId] : [],
-  )
+  Object.values<FieldBinding | undefined>(binding.fields)
+    .flatMap((field) => (field === undefined ? [] : [field]))
+    .flatMap(({ kind, scale, fieldId }) =>
+      (kind === 'percent' || kind === 'progress') && scale === null ? [fieldId] : [],
+    )

@@ -1,5 +1,12 @@
 import type { GetPermissionParams } from '@lark-base-open/js-sdk'
-import type { FieldBinding, HostError, HostPort, HostResult, SheetBinding, SheetRights } from '../../application/ports.ts'
+import type {
+  FieldBinding,
+  HostError,
+  HostPort,
+  HostResult,
+  SheetBinding,
+  SheetRights,
+} from '../../application/ports.ts'
 import { ok } from '../../domain/index.ts'
 import { computedKeys, type TableKey } from '../../schema/index.ts'
 import type { HostCalls } from './callHost.ts'
@@ -13,7 +20,8 @@ interface Question {
 }
 
 /** Nothing was said about rights: to be asked again, not to be taken for a "no". */
-const isNoAnswer = ({ kind }: HostError): boolean => kind === 'timeout' || kind === 'rateLimited' || kind === 'cancelled'
+const isNoAnswer = ({ kind }: HostError): boolean =>
+  kind === 'timeout' || kind === 'rateLimited' || kind === 'cancelled'
 
 /** What this user may do. Record and Field are asked: Table says no to everybody under advanced permissions (§7.6). */
 export function createRights(sdk: FeishuSdk, calls: HostCalls): Pick<HostPort, 'rights' | 'mayManage' | 'mayEdit'> {
@@ -27,7 +35,8 @@ export function createRights(sdk: FeishuSdk, calls: HostCalls): Pick<HostPort, '
   }
 
   async function rights<Table extends TableKey>(
-    { table, tableId, fields }: SheetBinding<Table>, sampleRecordId: string | null,
+    { table, tableId, fields }: SheetBinding<Table>,
+    sampleRecordId: string | null,
   ): HostResult<SheetRights<Table>> {
     const record = sampleRecordId === null ? { tableId } : { tableId, recordId: sampleRecordId }
     const bound: Readonly<Record<string, FieldBinding | undefined>> = fields

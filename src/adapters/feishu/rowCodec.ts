@@ -14,17 +14,28 @@ interface BoundCell {
 }
 
 /** The codecs of the bound columns, made once per call and not once per cell. */
-function bindCells<Table extends TableKey>({ binding: { table, fields }, timeZone }: ReadContext<Table>): readonly BoundCell[] {
+function bindCells<Table extends TableKey>({
+  binding: { table, fields },
+  timeZone,
+}: ReadContext<Table>): readonly BoundCell[] {
   const bound: Readonly<Record<string, FieldBinding | undefined>> = fields
   return fieldKeys(table).flatMap((key) => {
     const binding = bound[key]
     if (binding === undefined) return []
-    return [{ key, fieldId: binding.fieldId, codec: codecOf({ binding, closed: fieldSpec(table, key).closed === true, timeZone }), isStated: binding.typed?.as === 'hold' }]
+    return [
+      {
+        key,
+        fieldId: binding.fieldId,
+        codec: codecOf({ binding, closed: fieldSpec(table, key).closed === true, timeZone }),
+        isStated: binding.typed?.as === 'hold',
+      },
+    ]
   })
 }
 
 /** A row of the table without a cell. */
-const emptyCells = (table: TableKey): Readonly<Record<string, null>> => Object.fromEntries(fieldKeys(table).map((key) => [key, null]))
+const emptyCells = (table: TableKey): Readonly<Record<string, null>> =>
+  Object.fromEntries(fieldKeys(table).map((key) => [key, null]))
 
 /** From a record of the host to a row. Total: whatever cannot be read is null. [HC1] */
 export type RowDecoder<Table extends TableKey> = (recordId: string, fields: unknown) => RowOf<Table>
@@ -49,7 +60,10 @@ export function createRowDecoder<Table extends TableKey>(context: ReadContext<Ta
   }
 }
 
-/** What a state word of people's is in a row: pausing and cancelling hold a task; every word is remembered as said. [AD5] */
+/**
+ * What a state word of people's is in a row: pausing and cancelling hold a task; every word is remembered as said.
+ * [AD5]
+ */
 const stated = (word: StatedState | null): Readonly<Record<string, unknown>> =>
   word === null ? {} : { stated: word, hold: word === 'paused' || word === 'cancelled' ? word : null }
 
@@ -71,7 +85,12 @@ export function createRowEncoder<Table extends TableKey>(context: ReadContext<Ta
       if (value === undefined) continue
       const cell = value === null ? null : codec.encode(value)
       if (cell === undefined) {
-        return err({ kind: 'unexpected', what: key, code: null, message: `The column cannot hold ${JSON.stringify(value)}` })
+        return err({
+          kind: 'unexpected',
+          what: key,
+          code: null,
+          message: `The column cannot hold ${JSON.stringify(value)}`,
+        })
       }
       fields[fieldId] = cell
     }

@@ -3,7 +3,14 @@ import type { HostError, HostResult, SchemaPort } from '../../application/ports.
 import { err, ok } from '../../domain/index.ts'
 import type { HostCalls } from './callHost.ts'
 import { createPalette, type Palette } from './colours.ts'
-import { changedColumnConfig, missingOptions, newColumnConfig, withDescription, withOptions, withoutOptions } from './columnConfig.ts'
+import {
+  changedColumnConfig,
+  missingOptions,
+  newColumnConfig,
+  withDescription,
+  withOptions,
+  withoutOptions,
+} from './columnConfig.ts'
 import { columnInfo } from './columnInfo.ts'
 import { configureView } from './configureView.ts'
 import { VIEW_TYPE } from './fieldTypes.ts'
@@ -14,13 +21,17 @@ import { viewInfo } from './viewInfo.ts'
 
 const isSilence = ({ kind }: HostError): boolean => kind === 'timeout' || kind === 'cancelled'
 
-
 /** Tables, columns and views of the Base. Every change of a column sends its whole current state along. */
 export function createSchemaPort(sdk: FeishuSdk, calls: HostCalls, tables: Tables): SchemaPort {
   let palette: HostResult<Palette> | null = null
   const askColours = (): HostResult<Palette> =>
-    calls.read('getSelectOptionColorInfoList', async () => createPalette(expectList(await sdk.ui.getSelectOptionColorInfoList())))
-  /** The host's colours; a host that refuses to name them, twice, picks the colours itself. Silence is asked again later. */
+    calls.read('getSelectOptionColorInfoList', async () =>
+      createPalette(expectList(await sdk.ui.getSelectOptionColorInfoList())),
+    )
+  /**
+   * The host's colours; a host that refuses to name them, twice, picks the colours itself. Silence is asked again
+   * later.
+   */
   async function colours(): HostResult<Palette> {
     palette ??= askColours()
       .then((offered) => (offered.ok || isSilence(offered.error) ? offered : askColours()))
@@ -90,11 +101,15 @@ export function createSchemaPort(sdk: FeishuSdk, calls: HostCalls, tables: Table
 
     async changeColumn(tableId, columnId, draft) {
       const palette = await colours()
-      return palette.ok ? rewriteColumn(tableId, columnId, (meta) => changedColumnConfig(meta, draft, palette.value)) : palette
+      return palette.ok
+        ? rewriteColumn(tableId, columnId, (meta) => changedColumnConfig(meta, draft, palette.value))
+        : palette
     },
 
     describeColumn: (tableId, columnId, description) =>
-      rewriteColumn(tableId, columnId, (meta) => (columnInfo(meta).description === description ? null : withDescription(meta, description))),
+      rewriteColumn(tableId, columnId, (meta) =>
+        columnInfo(meta).description === description ? null : withDescription(meta, description),
+      ),
 
     async deleteColumn(tableId, columnId) {
       const table = await tables.table(tableId)
@@ -113,13 +128,19 @@ export function createSchemaPort(sdk: FeishuSdk, calls: HostCalls, tables: Table
 
     removeOptions: (tableId, columnId, optionIds) =>
       rewriteColumn(tableId, columnId, (meta) =>
-        columnInfo(meta).options.some(({ id }) => optionIds.includes(id)) ? withoutOptions(meta, optionIds) : null),
+        columnInfo(meta).options.some(({ id }) => optionIds.includes(id)) ? withoutOptions(meta, optionIds) : null,
+      ),
 
     async addView(tableId, draft) {
       const table = await tables.table(tableId)
       if (!table.ok) return table
       if (draft.type === 'other') {
-        return err({ kind: 'unexpected', what: 'addView', code: null, message: 'Only grids, boards and Gantt charts can be made' })
+        return err({
+          kind: 'unexpected',
+          what: 'addView',
+          code: null,
+          message: 'Only grids, boards and Gantt charts can be made',
+        })
       }
       const type = VIEW_TYPE[draft.type]
       return calls.write('addView', async () => {

@@ -13,15 +13,40 @@ export interface FeishuSdk {
 
 export type FeishuBase = Pick<
   IBase,
-  | 'addTable' | 'getTableMetaList' | 'getSelection' | 'getPermission' | 'isEditable'
-  | 'onTableAdd' | 'onTableDelete' | 'onSelectionChange' | 'onPermissionChange'
+  | 'addTable'
+  | 'getTableMetaList'
+  | 'getSelection'
+  | 'getPermission'
+  | 'isEditable'
+  | 'onTableAdd'
+  | 'onTableDelete'
+  | 'onSelectionChange'
+  | 'onPermissionChange'
 > & { getTableById(tableId: string): Promise<FeishuTable> }
 
 export type FeishuTable = Pick<
   ITable,
-  | 'id' | 'getName' | 'getFieldMetaList' | 'getViewMetaList' | 'addField' | 'setField' | 'deleteField' | 'addView' | 'setView'
-  | 'getRecordsByPage' | 'getRecordsByIds' | 'addRecords' | 'setRecords' | 'deleteRecords' | 'getCellString'
-  | 'onRecordAdd' | 'onRecordModify' | 'onRecordDelete' | 'onFieldAdd' | 'onFieldModify' | 'onFieldDelete'
+  | 'id'
+  | 'getName'
+  | 'getFieldMetaList'
+  | 'getViewMetaList'
+  | 'addField'
+  | 'setField'
+  | 'deleteField'
+  | 'addView'
+  | 'setView'
+  | 'getRecordsByPage'
+  | 'getRecordsByIds'
+  | 'addRecords'
+  | 'setRecords'
+  | 'deleteRecords'
+  | 'getCellString'
+  | 'onRecordAdd'
+  | 'onRecordModify'
+  | 'onRecordDelete'
+  | 'onFieldAdd'
+  | 'onFieldModify'
+  | 'onFieldDelete'
 > & { getViewById(viewId: string): Promise<FeishuView> }
 
 /** What a view lacks depends on its type (§4.4): a board has no groups, only a grid has widths. */
@@ -29,8 +54,16 @@ export type FeishuView = Pick<IView, 'getVisibleFieldIdList' | 'applySetting' | 
   Partial<
     Pick<
       IGridView,
-      | 'getFilterInfo' | 'addFilterCondition' | 'deleteFilterCondition' | 'setFilterConjunction'
-      | 'getSortInfo' | 'setSortInfo' | 'getGroupInfo' | 'setGroupInfo' | 'getFieldWidth' | 'setFieldWidth'
+      | 'getFilterInfo'
+      | 'addFilterCondition'
+      | 'deleteFilterCondition'
+      | 'setFilterConjunction'
+      | 'getSortInfo'
+      | 'setSortInfo'
+      | 'getGroupInfo'
+      | 'setGroupInfo'
+      | 'getFieldWidth'
+      | 'setFieldWidth'
     >
   >
 

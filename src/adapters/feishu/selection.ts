@@ -7,7 +7,9 @@ const idOrNull = (value: unknown): string | null => (typeof value === 'string' &
 export function selectionOf(raw: unknown): HostSelection {
   const parts = isRecord(raw) ? raw : {}
   return {
-    tableId: idOrNull(parts['tableId']), viewId: idOrNull(parts['viewId']),
-    recordId: idOrNull(parts['recordId']), fieldId: idOrNull(parts['fieldId']),
+    tableId: idOrNull(parts['tableId']),
+    viewId: idOrNull(parts['viewId']),
+    recordId: idOrNull(parts['recordId']),
+    fieldId: idOrNull(parts['fieldId']),
   }
 }

@@ -18,7 +18,10 @@ const UPPER_LIMIT = 10_299_994
 export const keyOf = (part: string | undefined): string => (part === undefined ? STORED_KEY : `${STORED_KEY}.${part}`)
 
 const saysNothing = (value: unknown): boolean =>
-  value === undefined || value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0)
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  (typeof value === 'object' && Object.keys(value).length === 0)
 
 export function createStored({ bridge }: FeishuSdk, calls: HostCalls): Pick<HostPort, 'loadStored' | 'saveStored'> {
   const write = async (key: string, value: unknown): Promise<void> => expectAccepted(await bridge.setData(key, value))

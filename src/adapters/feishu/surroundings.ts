@@ -10,7 +10,12 @@ type Surroundings = Pick<HostPort, 'environment' | 'selection' | 'openRecord' | 
 /** What surrounds the sheet: who looks at it, where, and in which light; and leading them somewhere else. */
 export function createSurroundings(sdk: FeishuSdk, calls: HostCalls): Surroundings {
   /** A host that cannot say gives the fallback; one that does not answer at all is an error. */
-  const ask = async <Value>(what: string, run: () => Promise<unknown>, parse: (answer: unknown) => Value, fallback: Value): HostResult<Value> => {
+  const ask = async <Value>(
+    what: string,
+    run: () => Promise<unknown>,
+    parse: (answer: unknown) => Value,
+    fallback: Value,
+  ): HostResult<Value> => {
     const answer = await calls.read(what, async () => parse(await run()))
     return answer.ok || answer.error.kind === 'timeout' || answer.error.kind === 'cancelled' ? answer : ok(fallback)
   }
@@ -20,7 +25,12 @@ export function createSurroundings(sdk: FeishuSdk, calls: HostCalls): Surroundin
     async environment() {
       const [language, theme, userId] = await Promise.all([
         ask('getLanguage', () => sdk.bridge.getLanguage(), text, ''),
-        ask('getTheme', () => sdk.bridge.getTheme(), (answer) => (answer === 'DARK' ? 'dark' : 'light'), 'light' as const),
+        ask(
+          'getTheme',
+          () => sdk.bridge.getTheme(),
+          (answer) => (answer === 'DARK' ? 'dark' : 'light'),
+          'light' as const,
+        ),
         ask('getUserId', () => sdk.bridge.getUserId(), text, ''),
       ])
       if (!language.ok) return language
@@ -30,8 +40,12 @@ export function createSurroundings(sdk: FeishuSdk, calls: HostCalls): Surroundin
     },
     selection: () => calls.read('getSelection', async () => selectionOf(await sdk.base.getSelection())),
     openRecord: (tableId, recordId) =>
-      calls.write('showRecordDetailDialog', async () => expectAccepted(await sdk.ui.showRecordDetailDialog({ tableId, recordId }))),
-    showTable: (tableId) => calls.write('switchToTable', async () => expectAccepted(await sdk.ui.switchToTable(tableId))),
-    showView: (tableId, viewId) => calls.write('switchToView', async () => expectAccepted(await sdk.ui.switchToView(tableId, viewId))),
+      calls.write('showRecordDetailDialog', async () =>
+        expectAccepted(await sdk.ui.showRecordDetailDialog({ tableId, recordId })),
+      ),
+    showTable: (tableId) =>
+      calls.write('switchToTable', async () => expectAccepted(await sdk.ui.switchToTable(tableId))),
+    showView: (tableId, viewId) =>
+      calls.write('switchToView', async () => expectAccepted(await sdk.ui.switchToView(tableId, viewId))),
   }
 }

@@ -31,7 +31,8 @@ export function viewInfo(meta: IViewMeta): ViewInfo {
 }
 
 function conditionsOf(filterInfo: unknown): readonly ViewCondition[] {
-  const conditions: readonly unknown[] = isRecord(filterInfo) && Array.isArray(filterInfo['conditions']) ? filterInfo['conditions'] : []
+  const conditions: readonly unknown[] =
+    isRecord(filterInfo) && Array.isArray(filterInfo['conditions']) ? filterInfo['conditions'] : []
   return conditions.flatMap((condition) => {
     if (!isRecord(condition)) return []
     const { fieldId, operator, value } = condition
@@ -42,4 +43,6 @@ function conditionsOf(filterInfo: unknown): readonly ViewCondition[] {
 }
 
 const columnsOf = (rungs: unknown): readonly string[] =>
-  (Array.isArray(rungs) ? rungs : []).flatMap((rung: unknown) => (isRecord(rung) && typeof rung['fieldId'] === 'string' ? [rung['fieldId']] : []))
+  (Array.isArray(rungs) ? rungs : []).flatMap((rung: unknown) =>
+    isRecord(rung) && typeof rung['fieldId'] === 'string' ? [rung['fieldId']] : [],
+  )

@@ -1,4 +1,12 @@
-import type { EnteredCells, HostError, HostResult, ReadContext, RowsPort, WriteOutcome, WritePlan } from '../../application/ports.ts'
+import type {
+  EnteredCells,
+  HostError,
+  HostResult,
+  ReadContext,
+  RowsPort,
+  WriteOutcome,
+  WritePlan,
+} from '../../application/ports.ts'
 import { err, ok } from '../../domain/index.ts'
 import type { TableKey } from '../../schema/index.ts'
 import type { HostCalls } from './callHost.ts'
@@ -21,8 +29,12 @@ type Refused = WriteOutcome['refused'][number]
  */
 const NARROWING_CALLS = 96
 
-/** No answer, a pause asked for, or no wish to go on: not a word about any row, so the plan ends as an error (`onBatch` told what was written). */
-const endsWriting = (error: HostError) => error.kind === 'timeout' || error.kind === 'cancelled' || error.kind === 'rateLimited'
+/**
+ * No answer, a pause asked for, or no wish to go on: not a word about any row, so the plan ends as an error (`onBatch`
+ * told what was written).
+ */
+const endsWriting = (error: HostError) =>
+  error.kind === 'timeout' || error.kind === 'cancelled' || error.kind === 'rateLimited'
 
 /** Rows written in batches the host accepts, one after another; what it refuses is narrowed down and named. */
 export function createWriteRows(
@@ -30,10 +42,16 @@ export function createWriteRows(
   tables: Tables,
 ): Pick<RowsPort, 'apply' | 'addRows' | 'rewriteRows' | 'deleteRows'> {
   const setRecords = (table: FeishuTable, writes: readonly Write[], signal?: AbortSignal): HostResult<unknown> =>
-    calls.write('setRecords', () => table.setRecords(writes.map(({ recordId, fields }) => ({ recordId, fields }))), signal)
+    calls.write(
+      'setRecords',
+      () => table.setRecords(writes.map(({ recordId, fields }) => ({ recordId, fields }))),
+      signal,
+    )
 
   async function apply<Table extends TableKey>(
-    context: ReadContext<Table>, plan: WritePlan<Table>, options: Parameters<RowsPort['apply']>[2],
+    context: ReadContext<Table>,
+    plan: WritePlan<Table>,
+    options: Parameters<RowsPort['apply']>[2],
   ): HostResult<WriteOutcome> {
     const { signal, onBatch } = options
     if (plan.length === 0) return ok({ written: 0, refused: [] })
@@ -56,14 +74,18 @@ export function createWriteRows(
       const answer = await setRecords(table.value, writes, signal)
       if (!answer.ok) return answer.error
       state.written += writes.length
-      onBatch?.(state.written, writes.map(({ recordId }) => recordId))
+      onBatch?.(
+        state.written,
+        writes.map(({ recordId }) => recordId),
+      )
       return null
     }
 
     /** Halves a refused batch until the rows that the host will not take stand alone. */
     const narrow = async (writes: readonly Write[], error: HostError, isWholeBatch: boolean): Promise<void> => {
       if (endsWriting(error)) state.stop = error
-      if (state.stop !== null || writes.length === 1 || state.narrowingCalls < 2) return refuse(writes, state.stop ?? error)
+      if (state.stop !== null || writes.length === 1 || state.narrowingCalls < 2)
+        return refuse(writes, state.stop ?? error)
       const middle = Math.ceil(writes.length / 2)
       const halves = [writes.slice(0, middle), writes.slice(middle)] as const
       state.narrowingCalls -= 2
@@ -99,7 +121,10 @@ export function createWriteRows(
     return stop !== null && (endsWriting(stop) || written === 0) ? err(stop) : ok({ written, refused })
   }
 
-  async function addRows<Table extends TableKey>(context: ReadContext<Table>, rows: readonly EnteredCells<Table>[]): HostResult<readonly string[]> {
+  async function addRows<Table extends TableKey>(
+    context: ReadContext<Table>,
+    rows: readonly EnteredCells<Table>[],
+  ): HostResult<readonly string[]> {
     const table = await tables.table(context.binding.tableId)
     if (!table.ok) return table
     const encode = createRowEncoder(context)
@@ -111,7 +136,9 @@ export function createWriteRows(
         if (!cells.ok) return cells
         records.push({ fields: cells.value })
       }
-      const ids = await calls.write('addRecords', async () => expectList(await table.value.addRecords(records)).map(expectId))
+      const ids = await calls.write('addRecords', async () =>
+        expectList(await table.value.addRecords(records)).map(expectId),
+      )
       if (!ids.ok) return ids
       added.push(...ids.value)
     }
@@ -142,7 +169,9 @@ export function createWriteRows(
     const table = await tables.table(tableId)
     if (!table.ok) return table
     for (const batch of chunksOf(recordIds, RECORDS_PER_CALL)) {
-      const deleted = await calls.write('deleteRecords', async () => expectAccepted(await table.value.deleteRecords([...batch])))
+      const deleted = await calls.write('deleteRecords', async () =>
+        expectAccepted(await table.value.deleteRecords([...batch])),
+      )
       if (!deleted.ok) return deleted
     }
     return ok(undefined)

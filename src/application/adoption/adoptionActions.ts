@@ -11,7 +11,10 @@ import { previewAdoption } from './previewAdoption.ts'
 import { runAdoption, type AdoptionDone } from './runAdoption.ts'
 
 /** Taking over a table that people made; one run at a time. */
-export function createAdoptionActions(core: TrackerCore, sheets: TrackedSheets): { readonly adoption: AdoptionActions } {
+export function createAdoptionActions(
+  core: TrackerCore,
+  sheets: TrackedSheets,
+): { readonly adoption: AdoptionActions } {
   let running: AbortController | null = null
   /** What was begun here, should it be stopped before it could be kept. */
   let begun: { readonly tableId: string; readonly choices: AdoptionChoices } | null = null
@@ -22,8 +25,12 @@ export function createAdoptionActions(core: TrackerCore, sheets: TrackedSheets):
     const host = core.host()
     const tables = await host.listTables()
     if (!tables.ok) return tables
-    const tracked = new Set(core.stored().sheets.flatMap((sheet) => Object.values(sheet.tables).map(({ tableId }) => tableId)))
-    const described = await Promise.all(tables.value.filter(({ id }) => !tracked.has(id)).map(({ id }) => host.describeTable(id)))
+    const tracked = new Set(
+      core.stored().sheets.flatMap((sheet) => Object.values(sheet.tables).map(({ tableId }) => tableId)),
+    )
+    const described = await Promise.all(
+      tables.value.filter(({ id }) => !tracked.has(id)).map(({ id }) => host.describeTable(id)),
+    )
     // A table that this user may not see is none to choose from.
     return ok(rankCandidates(described.flatMap((one) => (one.ok ? [one.value] : []))))
   }
@@ -45,9 +52,23 @@ export function createAdoptionActions(core: TrackerCore, sheets: TrackedSheets):
       },
     })
     running = null
-    if (!outcome.ok) return show({ kind: 'stopped', tableId, tableName, step, error: outcome.error.kind === 'cancelled' ? null : outcome.error })
+    if (!outcome.ok)
+      return show({
+        kind: 'stopped',
+        tableId,
+        tableName,
+        step,
+        error: outcome.error.kind === 'cancelled' ? null : outcome.error,
+      })
     await track(outcome.value)
-    show({ kind: 'done', tableId, tableName, added: outcome.value.added, views: outcome.value.views, failures: outcome.value.failures })
+    show({
+      kind: 'done',
+      tableId,
+      tableName,
+      added: outcome.value.added,
+      views: outcome.value.views,
+      failures: outcome.value.failures,
+    })
   }
 
   async function track({ sheet, stored }: AdoptionDone): Promise<void> {
@@ -82,7 +103,8 @@ export function createAdoptionActions(core: TrackerCore, sheets: TrackedSheets):
     adoption: {
       candidates,
       open: (tableId) => openDraft(core.host(), tableId),
-      preview: (draft, plan) => previewAdoption(core.host(), draft, plan, { settings: core.stored().settings, now: core.clock.now() }),
+      preview: (draft, plan) =>
+        previewAdoption(core.host(), draft, plan, { settings: core.stored().settings, now: core.clock.now() }),
       start: (draft, choices) => void take(draft, choices),
       resume: (tableId) => void resume(tableId),
       cancel() {
@@ -102,5 +124,7 @@ export function createAdoptionActions(core: TrackerCore, sheets: TrackedSheets):
 /** What an earlier sidebar has begun to take over and not finished, if anything. */
 export function unfinishedAdoption({ sheets }: StoredDocument): AdoptionState {
   const sheet = sheets.find((one) => one.tables.tasks.adoption !== undefined)
-  return sheet === undefined ? { kind: 'idle' } : { kind: 'stopped', tableId: sheetId(sheet), tableName: '', step: null, error: null }
+  return sheet === undefined
+    ? { kind: 'idle' }
+    : { kind: 'stopped', tableId: sheetId(sheet), tableName: '', step: null, error: null }
 }

@@ -21,10 +21,33 @@ export interface AdoptionFailure {
 /** Where taking over a table stands. What people choose before that is the screen's own business. */
 export type AdoptionState =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'running'; readonly tableName: string; readonly done: number; readonly total: number; readonly step: AdoptionStep | null; readonly cancelling: boolean }
-  /** Stopped by a person, by a closed sidebar or by the host (`error`): can be continued or left. `tableName` is '' when not known. */
-  | { readonly kind: 'stopped'; readonly tableId: string; readonly tableName: string; readonly step: AdoptionStep | null; readonly error: HostError | null }
-  | { readonly kind: 'done'; readonly tableId: string; readonly tableName: string; readonly added: number; readonly views: readonly string[]; readonly failures: readonly AdoptionFailure[] }
+  | {
+      readonly kind: 'running'
+      readonly tableName: string
+      readonly done: number
+      readonly total: number
+      readonly step: AdoptionStep | null
+      readonly cancelling: boolean
+    }
+  /**
+   * Stopped by a person, by a closed sidebar or by the host (`error`): can be continued or left. `tableName` is '' when
+   * not known.
+   */
+  | {
+      readonly kind: 'stopped'
+      readonly tableId: string
+      readonly tableName: string
+      readonly step: AdoptionStep | null
+      readonly error: HostError | null
+    }
+  | {
+      readonly kind: 'done'
+      readonly tableId: string
+      readonly tableName: string
+      readonly added: number
+      readonly views: readonly string[]
+      readonly failures: readonly AdoptionFailure[]
+    }
 
 export interface AdoptionActions {
   /** The tables that are not tracked yet, the likeliest first. */

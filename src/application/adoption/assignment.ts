@@ -1,6 +1,7 @@
 /**
- * The one-to-one assignment of rows to columns with the greatest total gain, by the Hungarian method (Kuhn 1955, Munkres 1957) in its
- * O(n³) form with potentials. Not greedy: taking the best pair first may leave two bad ones. A gain of 0 or less assigns nobody.
+ * The one-to-one assignment of rows to columns with the greatest total gain, by the Hungarian method (Kuhn 1955,
+ * Munkres 1957) in its O(n³) form with potentials. Not greedy: taking the best pair first may leave two bad ones. A
+ * gain of 0 or less assigns nobody.
  *
  * @returns for each row the index of its column, or null
  */
@@ -50,7 +51,9 @@ export function bestAssignment(gains: readonly (readonly number[])[]): readonly 
       column = before
     }
   }
-  const columnOf = new Map(rowOf.flatMap((row, column) => (row === 0 || column === 0 ? [] : [[row - 1, column - 1] as const])))
+  const columnOf = new Map(
+    rowOf.flatMap((row, column) => (row === 0 || column === 0 ? [] : [[row - 1, column - 1] as const])),
+  )
   return gains.map((row, at) => {
     const column = columnOf.get(at)
     return column !== undefined && (row[column] ?? 0) > 0 ? column : null

@@ -14,17 +14,19 @@ export interface AdoptionCandidate {
 
 const RANK = { likely: 0, possible: 1, unlikely: 2 } as const
 
-/** The tables, the likeliest first; among equals the one with more recognised columns, then as they stand in the Base. */
+/**
+ * The tables, the likeliest first; among equals the one with more recognised columns, then as they stand in the Base.
+ */
 export const rankCandidates = (tables: readonly TableDescription[]): readonly AdoptionCandidate[] =>
-  tables
-    .map(candidateOf)
-    .sort((a, b) => RANK[a.likeness] - RANK[b.likeness] || b.found.length - a.found.length)
+  tables.map(candidateOf).sort((a, b) => RANK[a.likeness] - RANK[b.likeness] || b.found.length - a.found.length)
 
 function candidateOf(table: TableDescription): AdoptionCandidate {
   const proposals = proposeMapping(table.columns.map((column) => ({ column, texts: [] })))
   const found = proposals.filter(({ reasons }) => reasons.because !== 'primary').map(({ field }) => field)
   const has = (...fields: readonly TaskFieldKey[]): boolean => fields.some((field) => found.includes(field))
-  const signs = [has('plannedStart', 'plannedEnd'), has('progress', 'state'), has('owner'), has('title')].filter(Boolean).length
+  const signs = [has('plannedStart', 'plannedEnd'), has('progress', 'state'), has('owner'), has('title')].filter(
+    Boolean,
+  ).length
   const isTimed = has('plannedStart', 'plannedEnd')
   return {
     tableId: table.id,

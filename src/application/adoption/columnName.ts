@@ -1,8 +1,8 @@
 import { plainText, splitRemarks } from '../../domain/index.ts'
 
 /**
- * What a column is called, as ideas: 预计完成日期, 計劃結束時間 and "Planned finish" all say planned + end. Words that no idea has are
- * ideas of their own, so "Slack channel" is not "Channel".
+ * What a column is called, as ideas: 预计完成日期, 計劃結束時間 and "Planned finish" all say planned + end. Words that no idea has
+ * are ideas of their own, so "Slack channel" is not "Channel".
  */
 export interface ColumnName {
   /** The words without blanks, punctuation and brackets: equal names are equal whatever they mean. */
@@ -25,7 +25,8 @@ const IDEAS: Readonly<Record<string, string>> = {
   level: '等级 级别 level',
   state: '状态 情况 status state',
   owner: '负责人 责任人 承办人 执行人 担当 跟进人 经办人 主办人 owner assignee assigned responsible dri pic',
-  collaborators: '协同人 协办人 协作人 配合人 协助人 参与人 协同 协办 协作 collaborators collaborator contributors contributor participants helpers',
+  collaborators:
+    '协同人 协办人 协作人 配合人 协助人 参与人 协同 协办 协作 collaborators collaborator contributors contributor participants helpers',
   department: '部门 科室 department dept',
   task: '任务 项目 事项 工作 专案 task tasks item activity',
   name: '名称 名 标题 题目 name title',
@@ -36,7 +37,8 @@ const IDEAS: Readonly<Record<string, string>> = {
   channel: '渠道 通路 channel',
   deliverable: '交付物 交付成果 产出物 产出 成果 deliverable deliverables output',
   risk: '风险 问题 困难 障碍 隐患 阻碍 risk risks issue issues blocker blockers impediments',
-  solution: '解决方案 应对措施 因应对策 应对策略 处理方案 解决办法 应对 因应 对策 措施 解决 mitigation solution measure measures countermeasure countermeasures',
+  solution:
+    '解决方案 应对措施 因应对策 应对策略 处理方案 解决办法 应对 因应 对策 措施 解决 mitigation solution measure measures countermeasure countermeasures',
   delay: '滞后 延期 延误 延迟 逾期 delay delayed overdue',
   reason: '原因 缘由 reason cause',
   notes: '备注 附注 notes note comment comments remark remarks memo',
@@ -53,14 +55,17 @@ const IDEAS: Readonly<Record<string, string>> = {
   '~small': '存在 的 与 和 及 or and of the to for is in a an s',
 }
 
-const IDEA_OF: ReadonlyMap<string, string> = new Map(Object.entries(IDEAS).flatMap(([idea, words]) => words.split(' ').map((word) => [word, idea] as const)))
+const IDEA_OF: ReadonlyMap<string, string> = new Map(
+  Object.entries(IDEAS).flatMap(([idea, words]) => words.split(' ').map((word) => [word, idea] as const)),
+)
 const LONGEST = Math.max(...[...IDEA_OF.keys()].map((word) => word.length))
 
 const HAN = /\p{Script=Han}/u
 /** Runs of one script; "%" is a word of its own. */
 const RUNS = /\p{Script=Han}+|[\p{L}\p{M}]+|\p{N}+|%/gu
 /** Brackets that only say how to count or fill in, and change nothing. */
-const UNIT = /^(?:%|百分[点比]|天|日|元|万元|cny|usd|rmb|必填|选填|可选|若适用|如有|多选|单选|optional|required|days?|pts?)$/u
+const UNIT =
+  /^(?:%|百分[点比]|天|日|元|万元|cny|usd|rmb|必填|选填|可选|若适用|如有|多选|单选|optional|required|days?|pts?)$/u
 
 export function readColumnName(name: string): ColumnName {
   const { words, remarks } = splitRemarks(splitCamelCase(name.normalize('NFKC')))
@@ -69,7 +74,10 @@ export function readColumnName(name: string): ColumnName {
   const ideas = ideasOf(plain)
   return {
     plain: plain.replaceAll(/[^\p{L}\p{N}%]/gu, ''),
-    ideas: units.includes('%') && !ideas.includes('progress') && !ideas.includes('deviation') ? [...ideas, 'progress'] : ideas,
+    ideas:
+      units.includes('%') && !ideas.includes('progress') && !ideas.includes('deviation')
+        ? [...ideas, 'progress']
+        : ideas,
     isQualified: words !== '' && !units.every((unit) => UNIT.test(unit)),
   }
 }
@@ -114,9 +122,17 @@ function longestWordAt(run: string, at: number): string | null {
 
 /** Ideas that may stand for each other, with how far. */
 const NEARLY: Readonly<Record<string, number>> = {
-  'due end': 0.85, 'end finished': 0.85, 'description notes': 0.4, 'content description': 0.6, 'content task': 0.5, 'name task': 0.3, 'end progress': 0.5, 'delay risk': 0.5,
+  'due end': 0.85,
+  'end finished': 0.85,
+  'description notes': 0.4,
+  'content description': 0.6,
+  'content task': 0.5,
+  'name task': 0.3,
+  'end progress': 0.5,
+  'delay risk': 0.5,
 }
-const nearness = (one: string, other: string): number => (one === other ? 1 : (NEARLY[[one, other].sort().join(' ')] ?? 0))
+const nearness = (one: string, other: string): number =>
+  one === other ? 1 : (NEARLY[[one, other].sort().join(' ')] ?? 0)
 
 const LITTLE = 0.12
 /** 任务状态 is a state and 项目负责人 an owner: "task" beside an idea of its own only says whose. */

@@ -46,7 +46,8 @@ function wordsAs(field: TaskFieldKey, { kind, closed, writtenBy }: FieldSpec): W
     case 'people':
       return 'people'
     case 'singleSelect':
-      // A closed list holds keys, which words are not; a column of ours that people keep is only recognised, never read.
+      // A closed list holds keys, which words are not; a column of ours that people keep is only recognised, never
+      // read.
       return closed === true && writtenBy === 'people' ? null : 'choice'
     default:
       return null

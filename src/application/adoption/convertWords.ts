@@ -1,5 +1,11 @@
 import { err, ok } from '../../domain/index.ts'
-import { parseMarker, type ColumnSpec, type SheetLanguage, type TaskFieldKey, type TaskRow } from '../../schema/index.ts'
+import {
+  parseMarker,
+  type ColumnSpec,
+  type SheetLanguage,
+  type TaskFieldKey,
+  type TaskRow,
+} from '../../schema/index.ts'
 import { bindSheet } from '../bindSheet.ts'
 import type { EnteredCells, HostPort, HostResult, PercentScale, ReadContext, TableDescription } from '../ports.ts'
 import { isSameCell } from '../sameCell.ts'
@@ -14,11 +20,16 @@ interface Converted {
 }
 
 /**
- * Makes a column beside one of words and copies into it what the words say; the words stay. Cells that hold something already are left
- * alone, so an interrupted run goes on where it stopped and what people type meanwhile stays. Afterwards the field lives in the new column.
+ * Makes a column beside one of words and copies into it what the words say; the words stay. Cells that hold something
+ * already are left alone, so an interrupted run goes on where it stopped and what people type meanwhile stays.
+ * Afterwards the field lives in the new column.
  */
 export async function convertWords(
-  host: HostPort, table: TableDescription, stored: StoredTable, column: AddedColumn, run: { readonly timeZone: string; readonly signal: AbortSignal; readonly language: SheetLanguage },
+  host: HostPort,
+  table: TableDescription,
+  stored: StoredTable,
+  column: AddedColumn,
+  run: { readonly timeZone: string; readonly signal: AbortSignal; readonly language: SheetLanguage },
 ): HostResult<Converted> {
   const { field, name, from } = column
   if (from === null) return err({ kind: 'notFound', what: name })
@@ -28,7 +39,8 @@ export async function convertWords(
 
   const columns = [{ field, name }] as readonly ColumnSpec[]
   const contextOf = (change: Partial<StoredTable>): ReadContext => ({
-    binding: bindSheet('tasks', current, columns, { ...stored, scales: {}, ...change }).binding, timeZone: run.timeZone,
+    binding: bindSheet('tasks', current, columns, { ...stored, scales: {}, ...change }).binding,
+    timeZone: run.timeZone,
   })
   const words = contextOf({ fields: { [field]: from.columnId } })
   const values = contextOf({ fields: { [field]: columnId }, readings: {} })
@@ -52,7 +64,10 @@ export async function convertWords(
 }
 
 async function findOrMake(
-  host: HostPort, table: TableDescription, { field, name, kind, from }: AddedColumn, language: SheetLanguage,
+  host: HostPort,
+  table: TableDescription,
+  { field, name, kind, from }: AddedColumn,
+  language: SheetLanguage,
 ): HostResult<{ readonly table: TableDescription; readonly columnId: string }> {
   const ours = (one: TableDescription): string | undefined =>
     one.columns.find((column) => column.id !== from?.columnId && parseMarker(column.description)?.field === field)?.id
@@ -67,21 +82,36 @@ async function findOrMake(
 type Value = TaskRow[TaskFieldKey]
 
 /** What the words of each row say. */
-async function readWords(host: HostPort, words: ReadContext, field: TaskFieldKey, signal: AbortSignal): HostResult<ReadonlyMap<string, Value>> {
+async function readWords(
+  host: HostPort,
+  words: ReadContext,
+  field: TaskFieldKey,
+  signal: AbortSignal,
+): HostResult<ReadonlyMap<string, Value>> {
   const found = new Map<string, Value>()
-  const said = await host.readAll(words, (rows) => {
-    for (const row of rows) if (row[field] !== null) found.set(row.recordId, row[field])
-  }, signal)
+  const said = await host.readAll(
+    words,
+    (rows) => {
+      for (const row of rows) if (row[field] !== null) found.set(row.recordId, row[field])
+    },
+    signal,
+  )
   return said.ok ? ok(found) : said
 }
 
 /** Writes the values; what a progress column taught about its scale on the way, else null. */
-async function writeValues(filling: Filling, context: ReadContext, values: ReadonlyMap<string, Value>): HostResult<PercentScale | null> {
+async function writeValues(
+  filling: Filling,
+  context: ReadContext,
+  values: ReadonlyMap<string, Value>,
+): HostResult<PercentScale | null> {
   const { host, field } = filling
   const rows = [...values].map(([recordId, value]) => ({ recordId, fields: { [field]: value } as EnteredCells }))
   const isOpen = field === 'progress' && context.binding.fields.progress?.scale === null
   if (!isOpen) return written(await fill(filling, context, rows), null)
-  const [telling] = [...values].flatMap(([recordId, value], at) => (typeof value === 'number' && value > 0 ? [{ recordId, at }] : []))
+  const [telling] = [...values].flatMap(([recordId, value], at) =>
+    typeof value === 'number' && value > 0 ? [{ recordId, at }] : [],
+  )
   const likely = scaled(context, LIKELY_SCALE)
   if (telling === undefined) return written(await fill(filling, likely, rows), null)
   const first = await fill(filling, likely, rows.slice(telling.at, telling.at + 1))
@@ -90,20 +120,38 @@ async function writeValues(filling: Filling, context: ReadContext, values: Reado
   if (!shown.ok) return shown
   const scale = shown.value ?? LIKELY_SCALE
   if (scale !== LIKELY_SCALE) {
-    const retold = await retell(filling, { likely, right: scaled(context, scale) }, rows.slice(telling.at, telling.at + 1))
+    const retold = await retell(
+      filling,
+      { likely, right: scaled(context, scale) },
+      rows.slice(telling.at, telling.at + 1),
+    )
     if (!retold.ok) return retold
   }
-  return written(await fill(filling, scaled(context, scale), rows.filter((_row, at) => at !== telling.at)), scale)
+  return written(
+    await fill(
+      filling,
+      scaled(context, scale),
+      rows.filter((_row, at) => at !== telling.at),
+    ),
+    scale,
+  )
 }
 
 /** The first value once more, now as the host counts; unless somebody has typed another one. */
 async function retell(
-  { host, field, signal }: Filling, { likely, right }: { readonly likely: ReadContext; readonly right: ReadContext },
+  { host, field, signal }: Filling,
+  { likely, right }: { readonly likely: ReadContext; readonly right: ReadContext },
   rows: readonly { readonly recordId: string; readonly fields: EnteredCells }[],
 ): HostResult<void> {
-  const held = await host.readSome(likely, rows.map(({ recordId }) => recordId), signal)
+  const held = await host.readSome(
+    likely,
+    rows.map(({ recordId }) => recordId),
+    signal,
+  )
   if (!held.ok) return held
-  const asWritten = rows.filter(({ recordId, fields }) => held.value.some((row) => row.recordId === recordId && isSameCell(row[field], fields[field as keyof EnteredCells])))
+  const asWritten = rows.filter(({ recordId, fields }) =>
+    held.value.some((row) => row.recordId === recordId && isSameCell(row[field], fields[field as keyof EnteredCells])),
+  )
   return host.rewriteRows(right, asWritten)
 }
 
@@ -116,20 +164,33 @@ interface Filling {
 /** Rows that are looked at and filled in one go. */
 const ROWS_PER_FILL = 200
 
-/** Fills the cells that are still empty right before they are written: a long column takes its time, and people type. */
+/**
+ * Fills the cells that are still empty right before they are written: a long column takes its time, and people type.
+ */
 async function fill(
-  { host, field, signal }: Filling, context: ReadContext, rows: readonly { readonly recordId: string; readonly fields: EnteredCells }[],
+  { host, field, signal }: Filling,
+  context: ReadContext,
+  rows: readonly { readonly recordId: string; readonly fields: EnteredCells }[],
 ): HostResult<void> {
   for (let at = 0; at < rows.length; at += ROWS_PER_FILL) {
     const batch = rows.slice(at, at + ROWS_PER_FILL)
-    const held = await host.readSome(context, batch.map(({ recordId }) => recordId), signal)
+    const held = await host.readSome(
+      context,
+      batch.map(({ recordId }) => recordId),
+      signal,
+    )
     if (!held.ok) return held
     const empty = new Set(held.value.flatMap((row) => (row[field] === null ? [row.recordId] : [])))
-    const filled = await host.rewriteRows(context, batch.filter(({ recordId }) => empty.has(recordId)))
+    const filled = await host.rewriteRows(
+      context,
+      batch.filter(({ recordId }) => empty.has(recordId)),
+    )
     if (!filled.ok) return filled
   }
   return ok(undefined)
 }
 
-const written = (outcome: Awaited<HostResult<void>>, scale: PercentScale | null): Awaited<HostResult<PercentScale | null>> =>
-  outcome.ok ? ok(scale) : outcome
+const written = (
+  outcome: Awaited<HostResult<void>>,
+  scale: PercentScale | null,
+): Awaited<HostResult<PercentScale | null>> => (outcome.ok ? ok(scale) : outcome)

@@ -18,15 +18,18 @@ interface HeadingSet {
 
 const PLAIN_START = /^(?:开始|起始|开始时间|开始日期|起始时间|起始日期|起始日|start|startdate|begin|timelinestart)$/u
 const PLAIN_END = /^(?:结束|完成|结束时间|结束日期|终止时间|finish|finishdate|end|enddate|timelineend)$/u
-const STATED_END = /^(?:(?:计划|预计|要求|目标|预定|应)(?:完成|结束|交付)(?:时间|日期|日)?|截止(?:时间|日期|日)?|ddl|deadline|duedate|due|plannedend|plannedfinish|targetdate|交付日期|交付时间|期限|时限)$/u
+const STATED_END =
+  /^(?:(?:计划|预计|要求|目标|预定|应)(?:完成|结束|交付)(?:时间|日期|日)?|截止(?:时间|日期|日)?|ddl|deadline|duedate|due|plannedend|plannedfinish|targetdate|交付日期|交付时间|期限|时限)$/u
 const DONE_ON = /^(?:完成时间|完成日期|完成日|办结时间|办结日期)$/u
 const TIME_LIMIT = /^(?:完成时限|办理时限|完成期限)$/u
 const RISKS = /风险|问题|隐患|措施|对策|解决|risk|issue|mitigation/u
-const PROGRESS = /^(?:(?:实际|当前|任务|完成|工作|项目|总体)?进度(?:条|%)?|完成率|完成度|完成比例|完成百分比|progress|%complete|complete%|percentcomplete)$/u
+const PROGRESS =
+  /^(?:(?:实际|当前|任务|完成|工作|项目|总体)?进度(?:条|%)?|完成率|完成度|完成比例|完成百分比|progress|%complete|complete%|percentcomplete)$/u
 const TIME_PASSED = /^(?:时间进度|计划进度|应完成进度|应完成百分比|时间进度%)$/u
 const PERSON = /^(?:person|who|who'?s|人员|经办|跟进人员)$/u
 /** 实际/预计完成: a day that may be either would finish an open task. [ST1] */
-const EITHER = /(?:实际.*(?:预计|计划)|(?:预计|计划).*实际|actual.*(?:expected|planned|est)|(?:expected|planned|est).*actual)/u
+const EITHER =
+  /(?:实际.*(?:预计|计划)|(?:预计|计划).*实际|actual.*(?:expected|planned|est)|(?:expected|planned|est).*actual)/u
 
 const plainName = ({ column }: SampledColumn): string => readColumnName(column.name).plain
 
@@ -41,13 +44,20 @@ export function headingSet(columns: readonly SampledColumn[]): HeadingSet {
 }
 
 /**
- * The field that a heading means among the other headings of its sheet; 'none' where it must not be taken for any; null where its
- * own name decides. A column mapped wrongly costs more than one left open.
+ * The field that a heading means among the other headings of its sheet; 'none' where it must not be taken for any; null
+ * where its own name decides. A column mapped wrongly costs more than one left open.
  */
-export function fieldAmong(sampled: SampledColumn, columns: readonly SampledColumn[], set: HeadingSet): TaskFieldKey | 'none' | null {
+export function fieldAmong(
+  sampled: SampledColumn,
+  columns: readonly SampledColumn[],
+  set: HeadingSet,
+): TaskFieldKey | 'none' | null {
   const name = plainName(sampled)
   if (EITHER.test(name)) return 'none'
-  if (PLAIN_START.test(name)) return set.hasPlainStart && !columns.some((other) => /^(?:计划|预计)(?:开始|起始)/u.test(plainName(other))) ? 'plannedStart' : null
+  if (PLAIN_START.test(name))
+    return set.hasPlainStart && !columns.some((other) => /^(?:计划|预计)(?:开始|起始)/u.test(plainName(other)))
+      ? 'plannedStart'
+      : null
   if (STATED_END.test(name)) return 'plannedEnd'
   if (TIME_LIMIT.test(name)) return set.hasRisks || set.hasStatedEnd ? null : 'plannedEnd'
   if (PLAIN_END.test(name)) return set.hasStatedEnd ? null : 'plannedEnd'
@@ -60,7 +70,9 @@ export function fieldAmong(sampled: SampledColumn, columns: readonly SampledColu
 
 /** Days in the rows that are done and in no others tell when these were. */
 function isFilledWhereDone({ texts }: SampledColumn, columns: readonly SampledColumn[]): boolean {
-  const states = columns.find((other) => spokenOf(other.texts).length > 0 && spokenOf(other.texts).every((text) => stateOfWord(text) !== null))
+  const states = columns.find(
+    (other) => spokenOf(other.texts).length > 0 && spokenOf(other.texts).every((text) => stateOfWord(text) !== null),
+  )
   if (states === undefined || texts.every((text) => text === '')) return false
   return texts.every((text, row) => (text !== '') === (stateOfWord(states.texts[row] ?? '') === 'done'))
 }

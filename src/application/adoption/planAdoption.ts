@@ -1,6 +1,20 @@
 import { stateOfWord, type TaskState } from '../../domain/index.ts'
 import {
-  PRESETS, TASK_FIELDS, TASK_FIELD_KEYS, cellWords, fieldName, optionWords, parseMarker, taskTableOf, type ColumnSpec, type ComputedKey, type FieldKind, type FieldSpec, type PresetId, type SheetLanguage, type TaskFieldKey,
+  PRESETS,
+  TASK_FIELDS,
+  TASK_FIELD_KEYS,
+  cellWords,
+  fieldName,
+  optionWords,
+  parseMarker,
+  taskTableOf,
+  type ColumnSpec,
+  type ComputedKey,
+  type FieldKind,
+  type FieldSpec,
+  type PresetId,
+  type SheetLanguage,
+  type TaskFieldKey,
 } from '../../schema/index.ts'
 import type { ColumnInfo, TableDescription, TypedReading } from '../ports.ts'
 import type { CalendarMode } from '../settings.ts'
@@ -10,8 +24,16 @@ import { addedViews, type AddedView } from './adoptionViews.ts'
 import { columnReading } from './columnReading.ts'
 
 /** Columns of ours that recompute fills: what can be added, in the order in which they are. */
-const OFFERED = ['plannedProgress', 'progressDeviation', 'state', 'band', 'flags', 'computedAt'] as const satisfies readonly ComputedKey[]
-const isOffered = (field: TaskFieldKey): field is (typeof OFFERED)[number] => (OFFERED as readonly TaskFieldKey[]).includes(field)
+const OFFERED = [
+  'plannedProgress',
+  'progressDeviation',
+  'state',
+  'band',
+  'flags',
+  'computedAt',
+] as const satisfies readonly ComputedKey[]
+const isOffered = (field: TaskFieldKey): field is (typeof OFFERED)[number] =>
+  (OFFERED as readonly TaskFieldKey[]).includes(field)
 
 /** A column of people's that is read as it is. */
 export interface BoundColumn {
@@ -49,7 +71,9 @@ export interface AdoptionPlan {
   readonly bound: readonly BoundColumn[]
   readonly kept: readonly KeptColumn[]
   readonly added: readonly AddedColumn[]
-  /** The state that people keep, whose words go on counting [AD5]; null: there is none, or none whose words are states. */
+  /**
+   * The state that people keep, whose words go on counting [AD5]; null: there is none, or none whose words are states.
+   */
   readonly holds: { readonly columnId: string; readonly name: string } | null
   /** Columns whose description gets a mark; empty unless people agreed. */
   readonly marked: readonly BoundColumn[]
@@ -68,11 +92,18 @@ export interface AdoptionPlan {
 /** The first proposal: everything computed is added, nothing of people's is taken over, converted or marked. */
 export const proposedChoices = (draft: AdoptionDraft, language?: SheetLanguage): AdoptionChoices => ({
   fields: Object.fromEntries(draft.proposals.map(({ columnId, field }) => [columnId, field])),
-  without: [], takeOver: [], convert: [], year: draft.year, marks: false,
+  without: [],
+  takeOver: [],
+  convert: [],
+  year: draft.year,
+  marks: false,
   ...(language === undefined ? {} : { language }),
 })
 
-export function planAdoption({ table, columns }: Pick<AdoptionDraft, 'table' | 'columns'>, choices: AdoptionChoices): AdoptionPlan {
+export function planAdoption(
+  { table, columns }: Pick<AdoptionDraft, 'table' | 'columns'>,
+  choices: AdoptionChoices,
+): AdoptionPlan {
   const ofAWhole = asksForWhole({ columns }, choices.fields)
   const chosen = table.columns.flatMap((column) => {
     const field = choices.fields[column.id] as TaskFieldKey | undefined
@@ -80,10 +111,14 @@ export function planAdoption({ table, columns }: Pick<AdoptionDraft, 'table' | '
   })
   const bound = chosen.flatMap(({ column, field }): BoundColumn[] => {
     const reading = column.kind === null ? null : columnReading(field, column.kind)
-    return reading === null || isComputed(field) ? [] : [{ field, columnId: column.id, name: column.name, as: column.id === ofAWhole ? 'share' : reading.as }]
+    return reading === null || isComputed(field)
+      ? []
+      : [{ field, columnId: column.id, name: column.name, as: column.id === ofAWhole ? 'share' : reading.as }]
   })
   const hasProgress = bound.some(({ field }) => field === 'progress')
-  const kept = chosen.flatMap(({ column, field }) => (isComputed(field) ? [keptColumn(column, field, choices, hasProgress)] : []))
+  const kept = chosen.flatMap(({ column, field }) =>
+    isComputed(field) ? [keptColumn(column, field, choices, hasProgress)] : [],
+  )
   const added = addedColumns(table, bound, kept, choices)
   const holds = holdColumn(table, bound, kept)
   const columnsOfOurs = table.columns.filter(isOurs).length
@@ -95,11 +130,14 @@ export function planAdoption({ table, columns }: Pick<AdoptionDraft, 'table' | '
     kept,
     added,
     holds,
-    marked: choices.marks ? bound.filter(({ field, columnId }) => !choices.convert.includes(field) && !isMarked(table, columnId)) : [],
+    marked: choices.marks
+      ? bound.filter(({ field, columnId }) => !choices.convert.includes(field) && !isMarked(table, columnId))
+      : [],
     calendar: choices.calendar ?? null,
     untouched: table.columns.length - bound.length - kept.length - columnsOfOurs,
     lacks: (['plannedEnd', 'progress'] as const).flatMap((field) =>
-      bound.some((one) => one.field === field) ? [] : [field === 'progress' && holds !== null ? 'figures' : field]),
+      bound.some((one) => one.field === field) ? [] : [field === 'progress' && holds !== null ? 'figures' : field],
+    ),
     views: addedViews(sheet, table, choices),
     sheet,
   }
@@ -122,10 +160,21 @@ const madeColumn = (table: TableDescription, field: TaskFieldKey, not: string | 
     return column.id !== not && mark?.table === 'tasks' && mark.field === field
   })
 
-function keptColumn(column: ColumnInfo, field: ComputedKey, choices: AdoptionChoices, hasProgress: boolean): KeptColumn {
+function keptColumn(
+  column: ColumnInfo,
+  field: ComputedKey,
+  choices: AdoptionChoices,
+  hasProgress: boolean,
+): KeptColumn {
   // Written over, a state that alone says what is done would say what we make of nothing.
   const obstacle = obstacleTo(column, field) ?? (field === 'state' && !hasProgress ? 'onlyFact' : null)
-  return { field, columnId: column.id, name: column.name, obstacle, isTakenOver: obstacle === null && choices.takeOver.includes(field) }
+  return {
+    field,
+    columnId: column.id,
+    name: column.name,
+    obstacle,
+    isTakenOver: obstacle === null && choices.takeOver.includes(field),
+  }
 }
 
 function obstacleTo(column: ColumnInfo, field: ComputedKey): KeptColumn['obstacle'] {
@@ -134,7 +183,10 @@ function obstacleTo(column: ColumnInfo, field: ComputedKey): KeptColumn['obstacl
   if (field === 'state') return stateOptions(column) === null ? 'options' : null
   // Of the other selects only one with our very words fits.
   const { options }: FieldSpec = TASK_FIELDS[field]
-  return options === undefined || column.options.every((held) => optionWords('tasks', field).some(({ name }) => name === held.name)) ? null : 'options'
+  return options === undefined ||
+    column.options.every((held) => optionWords('tasks', field).some(({ name }) => name === held.name))
+    ? null
+    : 'options'
 }
 
 /** State → the option of people's that says so; null when an option says nothing of ours or two say the same. */
@@ -149,10 +201,14 @@ function stateOptions(column: ColumnInfo): Readonly<Record<string, string>> | nu
 }
 
 /**
- * People who put a state of their own mean it: that a task is paused or cancelled is a fact whatever we compute beside it [ST1], and
- * where no progress can be read also that it is done or has begun. [AD5]
+ * People who put a state of their own mean it: that a task is paused or cancelled is a fact whatever we compute beside
+ * it [ST1], and where no progress can be read also that it is done or has begun. [AD5]
  */
-function holdColumn(table: TableDescription, bound: readonly BoundColumn[], kept: readonly KeptColumn[]): AdoptionPlan['holds'] {
+function holdColumn(
+  table: TableDescription,
+  bound: readonly BoundColumn[],
+  kept: readonly KeptColumn[],
+): AdoptionPlan['holds'] {
   const state = kept.find(({ field }) => field === 'state')
   const column = table.columns.find(({ id }) => id === state?.columnId)
   if (column === undefined || state?.isTakenOver === true || bound.some(({ field }) => field === 'hold')) return null
@@ -160,7 +216,12 @@ function holdColumn(table: TableDescription, bound: readonly BoundColumn[], kept
   return saysSo ? { columnId: column.id, name: column.name } : null
 }
 
-function addedColumns(table: TableDescription, bound: readonly BoundColumn[], kept: readonly KeptColumn[], choices: AdoptionChoices): readonly AddedColumn[] {
+function addedColumns(
+  table: TableDescription,
+  bound: readonly BoundColumn[],
+  kept: readonly KeptColumn[],
+  choices: AdoptionChoices,
+): readonly AddedColumn[] {
   const taken = new Set(table.columns.map(({ name }) => name))
   const language = languageOf(choices)
   const { beside: suffixes } = cellWords(language)
@@ -176,19 +237,39 @@ function addedColumns(table: TableDescription, bound: readonly BoundColumn[], ke
     if (as !== 'progress' && as !== 'spanStart' && as !== 'spanEnd') return []
     const made = madeColumn(table, field, columnId)
     const suffix = as === 'progress' ? suffixes.number : suffixes.day
-    return [{ field, name: made?.name ?? nameFor(field, suffix, false), kind: TASK_FIELDS[field].kind, isOn: choices.convert.includes(field), from: { columnId, name } }]
+    return [
+      {
+        field,
+        name: made?.name ?? nameFor(field, suffix, false),
+        kind: TASK_FIELDS[field].kind,
+        isOn: choices.convert.includes(field),
+        from: { columnId, name },
+      },
+    ]
   })
   const computed = OFFERED.flatMap((field): AddedColumn[] => {
     const beside = kept.find((one) => one.field === field)
     if (beside?.isTakenOver === true) return []
     const made = madeColumn(table, field)
     if (made !== undefined) return []
-    return [{ field, name: nameFor(field, suffixes.computed, beside !== undefined), kind: TASK_FIELDS[field].kind, isOn: !choices.without.includes(field), from: null }]
+    return [
+      {
+        field,
+        name: nameFor(field, suffixes.computed, beside !== undefined),
+        kind: TASK_FIELDS[field].kind,
+        isOn: !choices.without.includes(field),
+        from: null,
+      },
+    ]
   })
   return [...computed, ...converted]
 }
 
-function sheetOf(table: TableDescription, choices: AdoptionChoices, { bound, kept, added, holds }: Pick<AdoptionPlan, 'bound' | 'kept' | 'added' | 'holds'>): StoredSheet {
+function sheetOf(
+  table: TableDescription,
+  choices: AdoptionChoices,
+  { bound, kept, added, holds }: Pick<AdoptionPlan, 'bound' | 'kept' | 'added' | 'holds'>,
+): StoredSheet {
   const takenOver = kept.filter(({ isTakenOver }) => isTakenOver)
   const computed = added.filter(({ from, isOn }) => from === null && isOn)
   const made = OFFERED.flatMap((field) => {
@@ -198,10 +279,17 @@ function sheetOf(table: TableDescription, choices: AdoptionChoices, { bound, kep
   const held: readonly BoundColumn[] = holds === null ? [] : [{ field: 'hold', ...holds, as: 'hold' }]
   const known = [...bound, ...held, ...takenOver, ...made]
   const columns: readonly ColumnSpec<'tasks'>[] = [...known, ...computed].map(({ field, name }) => ({ field, name }))
-  const readings = Object.fromEntries([...bound, ...held].flatMap(({ field, as }) => (as === null ? [] : [[field, readingFor(as, choices)] as const])))
+  const readings = Object.fromEntries(
+    [...bound, ...held].flatMap(({ field, as }) => (as === null ? [] : [[field, readingFor(as, choices)] as const])),
+  )
   const state = takenOver.find(({ field }) => field === 'state')
-  const stateIds = state === undefined ? null : stateOptions(table.columns.find(({ id }) => id === state.columnId) ?? NO_COLUMN)
-  const blank = freshSheet(table.id, { preset: likestPreset(columns), withOptional: true, ...(choices.language === undefined ? {} : { language: choices.language }) })
+  const stateIds =
+    state === undefined ? null : stateOptions(table.columns.find(({ id }) => id === state.columnId) ?? NO_COLUMN)
+  const blank = freshSheet(table.id, {
+    preset: likestPreset(columns),
+    withOptional: true,
+    ...(choices.language === undefined ? {} : { language: choices.language }),
+  })
   return withTable(blank, 'tasks', {
     ...blank.tables.tasks,
     fields: Object.fromEntries(known.map(({ field, columnId }) => [field, columnId])),
@@ -216,11 +304,25 @@ function readingFor(as: TypedReading['as'], { year, whole }: AdoptionChoices): T
   return { as, year: as === 'spanStart' || as === 'spanEnd' ? year : null }
 }
 
-const NO_COLUMN: ColumnInfo = { id: '', name: '', isPrimary: false, kind: null, options: [], description: '', declaredScale: null, linkedTableId: null }
+const NO_COLUMN: ColumnInfo = {
+  id: '',
+  name: '',
+  isPrimary: false,
+  kind: null,
+  options: [],
+  description: '',
+  declaredScale: null,
+  linkedTableId: null,
+}
 
 /** The single sheet that the columns are most like: whose words the sidebar uses for it. */
 function likestPreset(columns: readonly ColumnSpec<'tasks'>[]): PresetId {
   const fields = new Set<string>(columns.map(({ field }) => field))
-  const shared = (preset: PresetId): number => taskTableOf(preset).columns.filter(({ field }) => fields.has(field)).length
-  return (Object.keys(PRESETS) as PresetId[]).filter((preset) => PRESETS[preset].tables.length === 1).toSorted((a, b) => shared(b) - shared(a))[0] ?? 'S2'
+  const shared = (preset: PresetId): number =>
+    taskTableOf(preset).columns.filter(({ field }) => fields.has(field)).length
+  return (
+    (Object.keys(PRESETS) as PresetId[])
+      .filter((preset) => PRESETS[preset].tables.length === 1)
+      .toSorted((a, b) => shared(b) - shared(a))[0] ?? 'S2'
+  )
 }

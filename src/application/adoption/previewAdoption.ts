@@ -12,62 +12,111 @@ import type { AdoptionPlan, BoundColumn } from './planAdoption.ts'
 
 /** What the figures of the first rows would be under the plan. Reads; writes nothing. */
 export async function previewAdoption(
-  host: HostPort, draft: AdoptionDraft, plan: AdoptionPlan, { settings, now }: { readonly settings: TrackerSettings; readonly now: number },
+  host: HostPort,
+  draft: AdoptionDraft,
+  plan: AdoptionPlan,
+  { settings, now }: { readonly settings: TrackerSettings; readonly now: number },
 ): HostResult<AdoptionPreview> {
   const { tasks } = plan.sheet.tables
   const { binding } = bindSheet('tasks', draft.table, sheetTarget(plan.sheet, 'tasks').columns, tasks)
   const unscaled: ReadContext = { binding, timeZone: settings.timeZone }
   const recordIds = draft.rows.map(({ recordId }) => recordId)
-  const scale = binding.fields.progress?.scale === null ? await host.detectScale(unscaled, 'progress', recordIds) : ok(null)
+  const scale =
+    binding.fields.progress?.scale === null ? await host.detectScale(unscaled, 'progress', recordIds) : ok(null)
   if (!scale.ok) return scale
-  const context = scale.value === null ? unscaled : { ...unscaled, binding: withScale(binding, 'progress', scale.value) }
+  const context =
+    scale.value === null ? unscaled : { ...unscaled, binding: withScale(binding, 'progress', scale.value) }
   const read = await host.readSome(context, recordIds, new AbortController().signal)
   if (!read.ok) return read
-  const { assess } = ruleContext(plan.calendar === null ? settings : { ...settings, calendar: { ...settings.calendar, mode: plan.calendar } }, now)
+  const { assess } = ruleContext(
+    plan.calendar === null ? settings : { ...settings, calendar: { ...settings.calendar, mode: plan.calendar } },
+    now,
+  )
   const places = new Map(recordIds.map((recordId, at) => [recordId, at]))
   const stateColumn = plan.kept.find(({ field }) => field === 'state')?.columnId ?? ''
   const rows = read.value.flatMap((row: TaskRow): PreviewRow[] => {
     const at = places.get(row.recordId)
     if (at === undefined || !isTask(row)) return []
     const { planned, actual, deviation, state, band } = assessRow(row, assess).assessment
-    return [{ row: at + 1, recordId: row.recordId, title: row.title, planned, actual, deviation, state, band, theirState: draft.rows[at]?.texts[stateColumn] ?? null }]
+    return [
+      {
+        row: at + 1,
+        recordId: row.recordId,
+        title: row.title,
+        planned,
+        actual,
+        deviation,
+        state,
+        band,
+        theirState: draft.rows[at]?.texts[stateColumn] ?? null,
+      },
+    ]
   })
   const leftOut = read.value.flatMap((row: TaskRow) => {
     const why = notATask(row)
-    return why === null ? [] : [{ recordId: row.recordId, row: (places.get(row.recordId) ?? 0) + 1, title: row.title ?? '', why }]
+    return why === null
+      ? []
+      : [{ recordId: row.recordId, row: (places.get(row.recordId) ?? 0) + 1, title: row.title ?? '', why }]
   })
   const skipped = new Set(leftOut.map(({ recordId }) => recordId))
   return ok({
     rows,
     states: countBy(rows, ({ state }) => state),
     bands: countBy(rows, ({ band }) => band),
-    problems: cellProblems({ ...draft, rows: draft.rows.filter(({ recordId }) => !skipped.has(recordId)) }, plan, places),
+    problems: cellProblems(
+      { ...draft, rows: draft.rows.filter(({ recordId }) => !skipped.has(recordId)) },
+      plan,
+      places,
+    ),
     leftOut: leftOut.map(({ row, title, why }) => ({ row, title, why })),
     looked: draft.rows.length,
     total: draft.total,
   })
 }
 
-function countBy<Key extends string>(rows: readonly PreviewRow[], keyOf: (row: PreviewRow) => Key): Readonly<Partial<Record<Key, number>>> {
+function countBy<Key extends string>(
+  rows: readonly PreviewRow[],
+  keyOf: (row: PreviewRow) => Key,
+): Readonly<Partial<Record<Key, number>>> {
   const counts: Partial<Record<Key, number>> = {}
   for (const row of rows) counts[keyOf(row)] = (counts[keyOf(row)] ?? 0) + 1
   return counts
 }
 
 /** Words that cannot be read as their field, row by row: every cell is named. [AD1] [AD2] */
-function cellProblems(draft: Pick<AdoptionDraft, 'rows'>, plan: AdoptionPlan, places: ReadonlyMap<string, number>): readonly CellProblem[] {
+function cellProblems(
+  draft: Pick<AdoptionDraft, 'rows'>,
+  plan: AdoptionPlan,
+  places: ReadonlyMap<string, number>,
+): readonly CellProblem[] {
   const title = plan.bound.find(({ field }) => field === 'title')?.columnId ?? ''
   const { readings } = plan.sheet.tables.tasks
-  const read: readonly Pick<BoundColumn, 'field' | 'columnId' | 'name' | 'as'>[] = plan.holds === null ? plan.bound : [...plan.bound, { field: 'hold', ...plan.holds, as: 'hold' }]
+  const read: readonly Pick<BoundColumn, 'field' | 'columnId' | 'name' | 'as'>[] =
+    plan.holds === null ? plan.bound : [...plan.bound, { field: 'hold', ...plan.holds, as: 'hold' }]
   return draft.rows.flatMap(({ recordId, texts }) =>
     read.flatMap(({ field, columnId, name, as }): CellProblem[] => {
       const text = texts[columnId]
       if (text !== undefined && as === 'share') {
-        return (readings?.[field]?.whole ?? null) === null && Number(text) !== 0 ? [{ row: (places.get(recordId) ?? 0) + 1, recordId, title: texts[title] ?? '', column: name, text, as: 'progress', why: 'unreadable' }] : []
+        return (readings?.[field]?.whole ?? null) === null && Number(text) !== 0
+          ? [
+              {
+                row: (places.get(recordId) ?? 0) + 1,
+                recordId,
+                title: texts[title] ?? '',
+                column: name,
+                text,
+                as: 'progress',
+                why: 'unreadable',
+              },
+            ]
+          : []
       }
-      if (text === undefined || (as !== 'progress' && as !== 'spanStart' && as !== 'spanEnd' && as !== 'hold')) return []
+      if (text === undefined || (as !== 'progress' && as !== 'spanStart' && as !== 'spanEnd' && as !== 'hold'))
+        return []
       const why = problemOf(text, as, readings?.[field]?.year ?? null)
-      return why === null ? [] : [{ row: (places.get(recordId) ?? 0) + 1, recordId, title: texts[title] ?? '', column: name, text, as, why }]
+      return why === null
+        ? []
+        : [{ row: (places.get(recordId) ?? 0) + 1, recordId, title: texts[title] ?? '', column: name, text, as, why }]
     }),
   )
 }

@@ -1,4 +1,13 @@
-import { TASK_FIELDS, TASK_FIELD_KEYS, fieldNames, optionWords, parseMarker, type FieldKind, type FieldSpec, type TaskFieldKey } from '../../schema/index.ts'
+import {
+  TASK_FIELDS,
+  TASK_FIELD_KEYS,
+  fieldNames,
+  optionWords,
+  parseMarker,
+  type FieldKind,
+  type FieldSpec,
+  type TaskFieldKey,
+} from '../../schema/index.ts'
 import type { ColumnInfo } from '../ports.ts'
 import { bestAssignment } from './assignment.ts'
 import { nameLikeness, readColumnName, type ColumnName } from './columnName.ts'
@@ -32,8 +41,8 @@ export interface ColumnProposal {
 }
 
 /**
- * Fields that a column of people's may be taken for. Nobody keeps our bookkeeping by hand; a link points into a table that would have
- * to be taken over as well.
+ * Fields that a column of people's may be taken for. Nobody keeps our bookkeeping by hand; a link points into a table
+ * that would have to be taken over as well.
  */
 const ADOPTABLE_FIELDS: readonly TaskFieldKey[] = TASK_FIELD_KEYS.filter((key) => {
   const declared: FieldSpec = TASK_FIELDS[key]
@@ -42,15 +51,21 @@ const ADOPTABLE_FIELDS: readonly TaskFieldKey[] = TASK_FIELD_KEYS.filter((key) =
 
 /** A closed list of people's holds keys: only a column that already has all its words can be one. */
 const hasItsOptions = (column: ColumnInfo, field: TaskFieldKey, { closed, writtenBy, options }: FieldSpec): boolean =>
-  closed !== true || writtenBy === 'extension' || (options ?? []).every(({ key }) =>
-    optionWords('tasks', field).some((word) => word.key === key && column.options.some((held) => held.name === word.name)))
+  closed !== true ||
+  writtenBy === 'extension' ||
+  (options ?? []).every(({ key }) =>
+    optionWords('tasks', field).some(
+      (word) => word.key === key && column.options.some((held) => held.name === word.name),
+    ),
+  )
 
 /** How the cells of a column are read as a field; null when they cannot be. */
 const readingOf = (column: ColumnInfo, field: TaskFieldKey): ReadableAs | null =>
   column.kind === null || !hasItsOptions(column, field, TASK_FIELDS[field]) ? null : columnReading(field, column.kind)
 
 /** The fields that a person may take a column for, in the order declared. */
-export const fieldsFor = (column: ColumnInfo): readonly TaskFieldKey[] => ADOPTABLE_FIELDS.filter((field) => readingOf(column, field) !== null)
+export const fieldsFor = (column: ColumnInfo): readonly TaskFieldKey[] =>
+  ADOPTABLE_FIELDS.filter((field) => readingOf(column, field) !== null)
 
 interface FieldProfile {
   readonly key: TaskFieldKey
@@ -60,7 +75,14 @@ interface FieldProfile {
 
 const PROFILES: readonly FieldProfile[] = ADOPTABLE_FIELDS.map((key) => {
   const declared: FieldSpec = TASK_FIELDS[key]
-  return { key, kind: declared.kind, names: [...new Set([...fieldNames('tasks', key), ...(declared.synonyms ?? [])])].map((text) => ({ text, read: readColumnName(text) })) }
+  return {
+    key,
+    kind: declared.kind,
+    names: [...new Set([...fieldNames('tasks', key), ...(declared.synonyms ?? [])])].map((text) => ({
+      text,
+      read: readColumnName(text),
+    })),
+  }
 })
 
 /** How much a name counts that the other headings of the sheet explain: never for the very same words. */
@@ -80,14 +102,16 @@ const VALUES_DECIDE = { share: 0.4, reading: 0.6, likeness: 0.4, score: 0.86 } a
 const PRIMARY_TITLE = 0.8
 
 /**
- * Which column holds which declared field, from names, kinds and the cells looked at: at most one column a field and one field a
- * column, with the best total. What fits nothing well stays out.
+ * Which column holds which declared field, from names, kinds and the cells looked at: at most one column a field and
+ * one field a column, with the best total. What fits nothing well stays out.
  */
 export function proposeMapping(columns: readonly SampledColumn[]): readonly ColumnProposal[] {
   const set = headingSet(columns)
   const proposals = columns.map((sampled) => {
     const among = fieldAmong(sampled, columns, set)
-    return PROFILES.map((profile) => (among === null || among === profile.key ? judge(sampled, profile, among !== null) : null))
+    return PROFILES.map((profile) =>
+      among === null || among === profile.key ? judge(sampled, profile, among !== null) : null,
+    )
   })
   const chosen = bestAssignment(proposals.map((row) => row.map((proposal) => proposal?.score ?? 0)))
   return chosen.flatMap((at, row) => {
@@ -100,7 +124,8 @@ function judge({ column, texts }: SampledColumn, profile: FieldProfile, isAmong:
   const reading = readingOf(column, profile.key)
   if (reading === null || column.kind === null) return null
   const values = valueEvidence(profile.key, profile.kind, column.kind, texts)
-  if (values !== null && shareOf(values) < CONTRADICTED && (reading.as !== null || column.kind === 'number')) return null
+  if (values !== null && shareOf(values) < CONTRADICTED && (reading.as !== null || column.kind === 'number'))
+    return null
   const like = likestName(readColumnName(column.name), profile)
   const name = isAmong ? { ...like, likeness: Math.max(like.likeness, AMONG_OTHERS) } : like
   const because = decisive(column, profile, name.likeness, texts, values)
@@ -115,7 +140,13 @@ function judge({ column, texts }: SampledColumn, profile: FieldProfile, isAmong:
   }
 }
 
-function decisive(column: ColumnInfo, profile: FieldProfile, likeness: number, texts: readonly string[], values: ValueEvidence | null): MappingReasons['because'] {
+function decisive(
+  column: ColumnInfo,
+  profile: FieldProfile,
+  likeness: number,
+  texts: readonly string[],
+  values: ValueEvidence | null,
+): MappingReasons['because'] {
   const mark = parseMarker(column.description)
   if (mark?.table === 'tasks' && mark.field === profile.key) return 'marker'
   if (profile.key === 'progress' && column.kind === 'text' && values !== null && likeness >= VALUES_DECIDE.likeness) {
@@ -125,8 +156,16 @@ function decisive(column: ColumnInfo, profile: FieldProfile, likeness: number, t
   return profile.key === 'title' && column.isPrimary && likeness < PRIMARY_TITLE ? 'primary' : 'name'
 }
 
-function scoreOf(because: MappingReasons['because'], likeness: number, reading: ReadableAs, values: ValueEvidence | null): number {
-  const measured = WEIGHTS.name * likeness + WEIGHTS.reading * reading.fit + WEIGHTS.values * (values === null ? NO_VALUES : shareOf(values))
+function scoreOf(
+  because: MappingReasons['because'],
+  likeness: number,
+  reading: ReadableAs,
+  values: ValueEvidence | null,
+): number {
+  const measured =
+    WEIGHTS.name * likeness +
+    WEIGHTS.reading * reading.fit +
+    WEIGHTS.values * (values === null ? NO_VALUES : shareOf(values))
   switch (because) {
     case 'marker':
       return 1

@@ -5,7 +5,16 @@ import { buildTables } from '../buildTables.ts'
 import { loadDocument } from '../loadDocument.ts'
 import type { HostError, HostPort, HostResult, TableDescription } from '../ports.ts'
 import { sheetTarget, type TableTarget } from '../setupTarget.ts'
-import { languageOf, sheetId, withNewSheet, withTable, type AdoptionChoices, type StoredDocument, type StoredSheet, type StoredTable } from '../stored.ts'
+import {
+  languageOf,
+  sheetId,
+  withNewSheet,
+  withTable,
+  type AdoptionChoices,
+  type StoredDocument,
+  type StoredSheet,
+  type StoredTable,
+} from '../stored.ts'
 import type { AdoptionDraft } from './adoptionDraft.ts'
 import type { AdoptionFailure, AdoptionStep } from './adoptionState.ts'
 import { viewTarget, viewsBefore, withoutDeclined } from './adoptionViews.ts'
@@ -30,12 +39,16 @@ export interface AdoptionDone {
 }
 
 /**
- * Takes a table over as planned. The binding is kept first, with what was chosen, so that any sidebar can finish what this one began;
- * then our columns are added, words are copied into new columns, and our views are made last. Running again plans what is left and makes nothing twice. The
- * cells of people's columns are not written.
+ * Takes a table over as planned. The binding is kept first, with what was chosen, so that any sidebar can finish what
+ * this one began; then our columns are added, words are copied into new columns, and our views are made last. Running
+ * again plans what is left and makes nothing twice. The cells of people's columns are not written.
  */
 export async function runAdoption(
-  host: HostPort, draft: Pick<AdoptionDraft, 'table' | 'rows'>, plan: AdoptionPlan, choices: AdoptionChoices, run: AdoptionRun,
+  host: HostPort,
+  draft: Pick<AdoptionDraft, 'table' | 'rows'>,
+  plan: AdoptionPlan,
+  choices: AdoptionChoices,
+  run: AdoptionRun,
 ): Promise<Result<AdoptionDone, HostError>> {
   const conversions = plan.added.filter(({ from, isOn }) => from !== null && isOn)
   const computed = plan.added.filter(({ from, isOn }) => from === null && isOn)
@@ -58,21 +71,35 @@ export async function runAdoption(
   const known = latest.value.sheets.find((one) => sheetId(one) === plan.tableId)?.tables.tasks
   const before = viewsBefore(draft.table, choices, known)
   const tasks = { ...plan.sheet.tables.tasks, views: known?.views ?? {} }
-  const kept = await keep(host, withTable(plan.sheet, 'tasks', { ...tasks, adoption: { ...choices, viewsBefore: [...before] } }), choices.calendar)
+  const kept = await keep(
+    host,
+    withTable(plan.sheet, 'tasks', { ...tasks, adoption: { ...choices, viewsBefore: [...before] } }),
+    choices.calendar,
+  )
   if (!kept.ok) return kept
 
   const takenOver = new Set(plan.kept.flatMap(({ columnId, isTakenOver }) => (isTakenOver ? [columnId] : [])))
   const target: TableTarget = { ...sheetTarget(plan.sheet, 'tasks'), tableName: plan.tableName }
-  const built = await buildTables(host, [{ target, description: draft.table, stored: tasks }], (step) => step.kind === 'column' || (step.kind === 'options' && takenOver.has(step.columnId)), {
-    signal: run.signal,
-    onStep: (step, at) => {
-      done = 1 + at
-      run.onStep({ kind: step.kind === 'options' ? 'options' : 'column', name: step.name }, Math.min(done, total), total)
+  const built = await buildTables(
+    host,
+    [{ target, description: draft.table, stored: tasks }],
+    (step) => step.kind === 'column' || (step.kind === 'options' && takenOver.has(step.columnId)),
+    {
+      signal: run.signal,
+      onStep: (step, at) => {
+        done = 1 + at
+        run.onStep(
+          { kind: step.kind === 'options' ? 'options' : 'column', name: step.name },
+          Math.min(done, total),
+          total,
+        )
+      },
     },
-  })
+  )
   if (!built.ok) return built
   done = 1 + computed.length
-  for (const { step, error } of built.value.failures) failures.push({ step: { kind: step.kind === 'options' ? 'options' : 'column', name: step.name }, error })
+  for (const { step, error } of built.value.failures)
+    failures.push({ step: { kind: step.kind === 'options' ? 'options' : 'column', name: step.name }, error })
   let table = built.value.descriptions.get('tasks') ?? draft.table
   let stored = built.value.tables.get('tasks') ?? tasks
 
@@ -102,56 +129,101 @@ export async function runAdoption(
 
   const added = computed.length + conversions.length - failures.length
   const { adoption: _finished, ...rest } = stored
-  const scales = await seenScales(host, { ...rest, ...remembered(rest, table) }, table, { rows: draft.rows, timeZone: run.timeZone })
-  const bound = withoutDeclined(withTable(plan.sheet, 'tasks', { ...rest, ...remembered(rest, table), scales }), choices)
-  const at = done
-  const underWay = { target: viewTarget(bound, table, before), description: table, stored: withNews(bound.tables.tasks, known) }
-  const viewed = await buildTables(host, [underWay], (step) => (step.kind === 'view' || step.kind === 'viewSettings') && views.some(({ key }) => key === step.view.key), {
-    signal: run.signal,
-    onStep: ({ name }, viewsDone) => run.onStep({ kind: 'view', name }, Math.min(at + viewsDone, total), total),
+  const scales = await seenScales(host, { ...rest, ...remembered(rest, table) }, table, {
+    rows: draft.rows,
+    timeZone: run.timeZone,
   })
+  const bound = withoutDeclined(
+    withTable(plan.sheet, 'tasks', { ...rest, ...remembered(rest, table), scales }),
+    choices,
+  )
+  const at = done
+  const underWay = {
+    target: viewTarget(bound, table, before),
+    description: table,
+    stored: withNews(bound.tables.tasks, known),
+  }
+  const viewed = await buildTables(
+    host,
+    [underWay],
+    (step) => (step.kind === 'view' || step.kind === 'viewSettings') && views.some(({ key }) => key === step.view.key),
+    {
+      signal: run.signal,
+      onStep: ({ name }, viewsDone) => run.onStep({ kind: 'view', name }, Math.min(at + viewsDone, total), total),
+    },
+  )
   if (!viewed.ok) return viewed
   for (const { step, error } of viewed.value.failures) failures.push({ step: { kind: 'view', name: step.name }, error })
   const { viewsBefore: _earlier, ...finished } = viewed.value.tables.get('tasks') ?? bound.tables.tasks
   // A view that was made and could not be set up is ours all the same: the next run goes on with it.
-  const sheet = withTable(bound, 'tasks', viewed.value.failures.length === 0 ? finished : { ...finished, viewsBefore: [...before] })
+  const sheet = withTable(
+    bound,
+    'tasks',
+    viewed.value.failures.length === 0 ? finished : { ...finished, viewsBefore: [...before] },
+  )
   const saved = await keep(host, sheet)
   if (!saved.ok) return saved
   const made = sheet.tables.tasks.views
-  return ok({ sheet, stored: saved.value, added, views: underWay.target.views.flatMap(({ key, name }) => (key in made ? [name] : [])), failures })
+  return ok({
+    sheet,
+    stored: saved.value,
+    added,
+    views: underWay.target.views.flatMap(({ key, name }) => (key in made ? [name] : [])),
+    failures,
+  })
 }
 
 /** An earlier run has made views before these columns: they have to learn of them. */
 function withNews(tasks: StoredTable, known: StoredTable | undefined): StoredTable {
   const news = Object.keys(tasks.fields).filter((field) => tasks.fields[field] !== known?.fields[field])
   const views = Object.keys(known?.views ?? {})
-  return news.length === 0 || views.length === 0 ? tasks : { ...tasks, lostInViews: Object.fromEntries(views.map((key) => [key, news])) }
+  return news.length === 0 || views.length === 0
+    ? tasks
+    : { ...tasks, lostInViews: Object.fromEntries(views.map((key) => [key, news])) }
 }
 
 /** Silence and cancelling end a run; what the host refuses is noted and the rest goes on. */
 const endsRun = ({ kind }: HostError): boolean => kind === 'cancelled' || kind === 'timeout'
 
-function remembered(stored: StoredTable, table: AdoptionDraft['table']): Pick<StoredTable, 'fields' | 'options' | 'scales'> {
+function remembered(
+  stored: StoredTable,
+  table: AdoptionDraft['table'],
+): Pick<StoredTable, 'fields' | 'options' | 'scales'> {
   const columns = (stored.columns ?? []) as readonly ColumnSpec[]
   const { fields, options, scales } = rememberBinding(bindSheet('tasks', table, columns, stored).binding)
-  return { fields: { ...stored.fields, ...fields }, options: { ...stored.options, ...options }, scales: { ...stored.scales, ...scales } }
+  return {
+    fields: { ...stored.fields, ...fields },
+    options: { ...stored.options, ...options },
+    scales: { ...stored.scales, ...scales },
+  }
 }
 
 /**
- * The scales with that of a progress column whose cells show it: known before the first reading, no figure seems to change when it
- * becomes known. What the host does not tell here is found out when the sheet is read. [MI2]
+ * The scales with that of a progress column whose cells show it: known before the first reading, no figure seems to
+ * change when it becomes known. What the host does not tell here is found out when the sheet is read. [MI2]
  */
 async function seenScales(
-  host: HostPort, stored: StoredTable, table: TableDescription, { rows, timeZone }: Pick<AdoptionDraft, 'rows'> & Pick<AdoptionRun, 'timeZone'>,
+  host: HostPort,
+  stored: StoredTable,
+  table: TableDescription,
+  { rows, timeZone }: Pick<AdoptionDraft, 'rows'> & Pick<AdoptionRun, 'timeZone'>,
 ): Promise<StoredTable['scales']> {
   const { binding } = bindSheet('tasks', table, (stored.columns ?? []) as readonly ColumnSpec[], stored)
   if (binding.fields.progress?.scale !== null) return stored.scales
-  const shown = await host.detectScale({ binding, timeZone }, 'progress', rows.map(({ recordId }) => recordId))
+  const shown = await host.detectScale(
+    { binding, timeZone },
+    'progress',
+    rows.map(({ recordId }) => recordId),
+  )
   return shown.ok && shown.value !== null ? { ...stored.scales, progress: shown.value } : stored.scales
 }
 
 /** Saves the sheet into whatever is stored now: another sidebar may have saved since. */
-async function keep(host: HostPort, sheet: StoredSheet, calendar?: AdoptionChoices['calendar']): HostResult<StoredDocument> {
+async function keep(
+  host: HostPort,
+  sheet: StoredSheet,
+  calendar?: AdoptionChoices['calendar'],
+): HostResult<StoredDocument> {
   const latest = await loadDocument(host)
   if (!latest.ok) return latest
   const before = latest.value.sheets.find((one) => sheetId(one) === sheetId(sheet))

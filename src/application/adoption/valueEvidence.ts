@@ -12,7 +12,10 @@ export const shareOf = ({ fitting, looked }: ValueEvidence): number => fitting /
 /** The cells that say something, as the host shows them. */
 export const spokenOf = (texts: readonly string[]): readonly string[] => texts.filter((text) => !saysNothing(text))
 
-const evidence = (spoken: readonly string[], fits: (text: string) => boolean): ValueEvidence => ({ fitting: spoken.filter(fits).length, looked: spoken.length })
+const evidence = (spoken: readonly string[], fits: (text: string) => boolean): ValueEvidence => ({
+  fitting: spoken.filter(fits).length,
+  looked: spoken.length,
+})
 
 /** A day, with or without its year: whether it was typed is a question for later. */
 const isDay = (text: string): boolean => ['span', 'yearMissing'].includes(readDayText(text, null).kind)
@@ -25,7 +28,8 @@ const isPlainPercent = (text: string): boolean => {
   return figure >= 0 && figure <= MOST_PERCENT
 }
 const LONGEST_NAME = 12
-const isName = (text: string): boolean => text.split(/[、,，;；/&+]/u).every((name) => name.trim().length <= LONGEST_NAME && !/[%％]|\d{3}/u.test(name))
+const isName = (text: string): boolean =>
+  text.split(/[、,，;；/&+]/u).every((name) => name.trim().length <= LONGEST_NAME && !/[%％]|\d{3}/u.test(name))
 
 export const explicitShares = (spoken: readonly string[]): ValueEvidence => evidence(spoken, isExplicitShare)
 
@@ -36,11 +40,17 @@ function repetition(spoken: readonly string[]): ValueEvidence {
 }
 
 /** What the cells of a column say about holding this field; null when there is nothing to say or nothing to look at. */
-export function valueEvidence(field: string, declared: FieldKind, column: FieldKind, texts: readonly string[]): ValueEvidence | null {
+export function valueEvidence(
+  field: string,
+  declared: FieldKind,
+  column: FieldKind,
+  texts: readonly string[],
+): ValueEvidence | null {
   const spoken = spokenOf(texts)
   if (spoken.length === 0) return null
   if (declared === 'progress' && column === 'text') return evidence(spoken, isProgress)
-  if ((declared === 'progress' || declared === 'percent') && column === 'number') return evidence(spoken, isPlainPercent)
+  if ((declared === 'progress' || declared === 'percent') && column === 'number')
+    return evidence(spoken, isPlainPercent)
   if (declared === 'day' && column === 'text') return evidence(spoken, isDay)
   if ((declared === 'person' || declared === 'people') && column === 'text') return evidence(spoken, isName)
   if (field === 'state') return evidence(spoken, (text) => stateOfWord(text) !== null)

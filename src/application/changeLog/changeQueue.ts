@@ -33,7 +33,12 @@ export function createChangeQueue({ clock, table, areOthersAbout, changeHistory 
 
   function add(entries: readonly ChangeEntry[]): void {
     // Sidebars that save one after another find what is there already.
-    const delay = table === null ? GATHER_MS * (0.5 + clock.random()) : areOthersAbout() ? 1 + Math.floor(clock.random() * JITTER_MS) : 0
+    const delay =
+      table === null
+        ? GATHER_MS * (0.5 + clock.random())
+        : areOthersAbout()
+          ? 1 + Math.floor(clock.random() * JITTER_MS)
+          : 0
     waiting = [...waiting, ...entries.map((entry) => ({ entry, dueAt: clock.now() + delay }))]
   }
   async function save(entries: readonly ChangeEntry[]): Promise<Result<null, HostError>> {

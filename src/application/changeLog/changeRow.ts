@@ -1,12 +1,23 @@
 import {
-  SHEET_LANGUAGES, TASK_FIELD_KEYS, cellWords, columnWords, fieldName, fieldSpec, optionWords, type RowOf, type SheetLanguage, type TaskFieldKey,
+  SHEET_LANGUAGES,
+  TASK_FIELD_KEYS,
+  cellWords,
+  columnWords,
+  fieldName,
+  fieldSpec,
+  optionWords,
+  type RowOf,
+  type SheetLanguage,
+  type TaskFieldKey,
 } from '../../schema/index.ts'
 import type { EnteredCells } from '../ports.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 
 /** Rows are read in whatever language they were written. */
 const KEY_OF_NAME = new Map<string, TaskFieldKey>(
-  SHEET_LANGUAGES.toReversed().flatMap((language) => TASK_FIELD_KEYS.map((key) => [fieldName('tasks', key, language), key] as const)),
+  SHEET_LANGUAGES.toReversed().flatMap((language) =>
+    TASK_FIELD_KEYS.map((key) => [fieldName('tasks', key, language), key] as const),
+  ),
 )
 const KINDS: readonly ChangeEntry['kind'][] = ['planDates', 'hold', 'state', 'scope']
 
@@ -24,7 +35,12 @@ function valueOf(field: TaskFieldKey, word: string | null): string | null {
   return optionWords('tasks', field).find(({ name }) => name === word)?.key ?? word
 }
 
-function summaryOf({ title, kind, field, after }: ChangeEntry, wordBefore: string | null, wordAfter: string | null, language: SheetLanguage): string {
+function summaryOf(
+  { title, kind, field, after }: ChangeEntry,
+  wordBefore: string | null,
+  wordAfter: string | null,
+  language: SheetLanguage,
+): string {
   const words = cellWords(language)
   const task = title ?? words.untitled
   if (kind === 'scope') return after === null ? words.deleted(task) : words.added(task)

@@ -34,10 +34,12 @@ export function createChangeWatch(): ChangeWatch {
       if (earlier === null || earlier === tasks) return []
       return pairs(earlier, tasks).flatMap(([from, to]) => {
         const recordId = (to ?? from)?.recordId ?? ''
-        if (from !== null && to !== null) return logEntries(from, to, { at: context.at, today: context.today, kickOff: null })
+        if (from !== null && to !== null)
+          return logEntries(from, to, { at: context.at, today: context.today, kickOff: null })
         if (context.isSample(recordId)) return []
         // Where no campaign says when it begins, the plan does.
-        const kickOff = context.startDayOf((to ?? from)?.campaign ?? null) ?? firstPlannedDay(earlier.map(({ row }) => row))
+        const kickOff =
+          context.startDayOf((to ?? from)?.campaign ?? null) ?? firstPlannedDay(earlier.map(({ row }) => row))
         return logEntries(from, to, { at: context.at, today: context.today, kickOff, language: context.language })
       })
     },
@@ -48,7 +50,8 @@ type Pair = readonly [from: TaskRow | null, to: TaskRow | null]
 
 /** Rows that are not the same object as before, with what they were. */
 function pairs(earlier: readonly AssessedTask[], tasks: readonly AssessedTask[]): readonly Pair[] {
-  const isAligned = earlier.length === tasks.length && tasks.every(({ row }, at) => row.recordId === earlier[at]?.row.recordId)
+  const isAligned =
+    earlier.length === tasks.length && tasks.every(({ row }, at) => row.recordId === earlier[at]?.row.recordId)
   if (isAligned) {
     return tasks.flatMap(({ row }, at): readonly Pair[] => {
       const from = earlier[at]?.row ?? null

@@ -1,4 +1,11 @@
-import { dayOf, isOpen, taskDataFlags, type CalendarDate, type TaskFlag, type TaskRecordFacts } from '../../domain/index.ts'
+import {
+  dayOf,
+  isOpen,
+  taskDataFlags,
+  type CalendarDate,
+  type TaskFlag,
+  type TaskRecordFacts,
+} from '../../domain/index.ts'
 import type { AssessedTask } from '../assessedTask.ts'
 import { markOf, type ProgressMark, type ProgressMarks } from '../snapshots/snapshot.ts'
 import type { ChangeEntry } from './changeEntry.ts'
@@ -18,7 +25,9 @@ export interface KnownHistory {
  * the cell 数据问题 says what the row itself shows, so that every sidebar finds the same there.
  */
 export function historyFlags(
-  tasks: readonly AssessedTask[], { unexplained, marks, timeZone }: KnownHistory, asOf: CalendarDate,
+  tasks: readonly AssessedTask[],
+  { unexplained, marks, timeZone }: KnownHistory,
+  asOf: CalendarDate,
 ): ReadonlyMap<string, readonly TaskFlag[]> {
   const changes = new Map<string, ChangeEntry[]>()
   for (const entry of unexplained) changes.set(entry.taskId, [...(changes.get(entry.taskId) ?? []), entry])
@@ -34,7 +43,11 @@ export function historyFlags(
 }
 
 function recordOf(
-  task: AssessedTask, changes: readonly ChangeEntry[], marks: readonly ProgressMark[], asOf: CalendarDate, timeZone: string,
+  task: AssessedTask,
+  changes: readonly ChangeEntry[],
+  marks: readonly ProgressMark[],
+  asOf: CalendarDate,
+  timeZone: string,
 ): TaskRecordFacts {
   const { row } = task
   const now = markOf(task)
@@ -51,11 +64,13 @@ function recordOf(
     // Of words nobody can tell whether they are less.
     ...(reached.length === 0 || now === 'unknown' ? {} : { progressHistory: [Math.max(...reached), now ?? 0] }),
     // A mark is the first day on which a progress was seen. Another one since is an update of today.
-    ...(last === undefined ? {} : {
-      lastUpdate: {
-        on: last[1] === now ? last[0] : asOf,
-        frequency: row.updateFrequency === 'daily' || row.updateFrequency === 'weekly' ? row.updateFrequency : null,
-      },
-    }),
+    ...(last === undefined
+      ? {}
+      : {
+          lastUpdate: {
+            on: last[1] === now ? last[0] : asOf,
+            frequency: row.updateFrequency === 'daily' || row.updateFrequency === 'weekly' ? row.updateFrequency : null,
+          },
+        }),
   }
 }

@@ -22,8 +22,21 @@ const PLAN_FIELDS = ['plannedStart', 'plannedEnd'] as const
 export function logEntries(before: TaskRow | null, after: TaskRow | null, context: LogContext): readonly ChangeEntry[] {
   const row = after ?? before
   if (row === null) return []
-  const entry = (kind: ChangeEntry['kind'], field: TaskFieldKey, from: string | null, to: string | null): ChangeEntry => ({
-    at: context.at, taskId: row.recordId, title: row.title, campaignId: row.campaign?.[0] ?? null, kind, field, before: from, after: to, source: 'people',
+  const entry = (
+    kind: ChangeEntry['kind'],
+    field: TaskFieldKey,
+    from: string | null,
+    to: string | null,
+  ): ChangeEntry => ({
+    at: context.at,
+    taskId: row.recordId,
+    title: row.title,
+    campaignId: row.campaign?.[0] ?? null,
+    kind,
+    field,
+    before: from,
+    after: to,
+    source: 'people',
   })
   if (before === null || after === null) {
     if (context.kickOff === null || context.today < context.kickOff) return []
@@ -31,7 +44,10 @@ export function logEntries(before: TaskRow | null, after: TaskRow | null, contex
   }
   return [
     ...PLAN_FIELDS.flatMap((field) =>
-      before[field] === null || before[field] === after[field] ? [] : [entry('planDates', field, before[field], after[field])]),
+      before[field] === null || before[field] === after[field]
+        ? []
+        : [entry('planDates', field, before[field], after[field])],
+    ),
     ...(before.hold === after.hold ? [] : [entry('hold', 'hold', before.hold, after.hold)]),
     ...((before.progress ?? 0) > (after.progress ?? 0)
       ? [entry('state', 'progress', textOf(before.progress), textOf(after.progress))]
@@ -44,7 +60,10 @@ const titleOf = (row: TaskRow | null, { language = 'zh-CN' }: LogContext): strin
 const textOf = (progress: number | null): string | null => (progress === null ? null : String(progress))
 
 /** What the engine tells of its own writes; null for what two readings of the row tell as well. */
-export function trackedEntry({ at, recordId, title, what }: TrackingLogEntry, campaignId: string | null): ChangeEntry | null {
+export function trackedEntry(
+  { at, recordId, title, what }: TrackingLogEntry,
+  campaignId: string | null,
+): ChangeEntry | null {
   const entry = { at, taskId: recordId, title, campaignId, kind: 'state' } as const
   switch (what.kind) {
     case 'stateRestored':

@@ -27,7 +27,10 @@ export interface LogKeeper {
 
 /** `onNeighbour`: a row of another sidebar was met. */
 export function createLogKeeper(
-  table: CompanionTable<'changes'>, host: Pick<HostPort, 'addRows' | 'deleteRows'>, clock: { now(): number }, onNeighbour: () => void,
+  table: CompanionTable<'changes'>,
+  host: Pick<HostPort, 'addRows' | 'deleteRows'>,
+  clock: { now(): number },
+  onNeighbour: () => void,
   language: SheetLanguage,
 ): LogKeeper {
   let own: readonly OwnRow[] = []
@@ -64,7 +67,12 @@ export function createLogKeeper(
       const theirs = others()
       const known = knownChanges(theirs.map(({ entry }) => entry))
       const rowOfEntry = new Map(theirs.map((other) => [other.entry, other]))
-      const doubled = own.flatMap((mine) => known.same(mine.entry).flatMap((entry) => rowOfEntry.get(entry) ?? []).map((other) => ({ mine, other })))
+      const doubled = own.flatMap((mine) =>
+        known
+          .same(mine.entry)
+          .flatMap((entry) => rowOfEntry.get(entry) ?? [])
+          .map((other) => ({ mine, other })),
+      )
       if (doubled.length > 0) onNeighbour()
       const late = doubled.filter(({ mine, other }) => isEarlier(other, mine)).map(({ mine }) => mine)
       if (late.length === 0) return ok(null)
@@ -72,7 +80,8 @@ export function createLogKeeper(
       own = own.filter(({ recordId }) => !lateIds.has(recordId))
       const deleted = await host.deleteRows(table.tableId, [...lateIds])
       // Who may not delete leaves a line too many.
-      if (!deleted.ok) return deleted.error.kind === 'permissionDenied' || deleted.error.kind === 'notFound' ? ok(null) : deleted
+      if (!deleted.ok)
+        return deleted.error.kind === 'permissionDenied' || deleted.error.kind === 'notFound' ? ok(null) : deleted
       for (const recordId of lateIds) table.noteOwn(recordId, null)
       return ok(null)
     },
@@ -87,5 +96,14 @@ const isEarlier = (one: OwnRow, other: OwnRow): boolean =>
 const rowOf = (recordId: string, cells: object): RowOf<'changes'> => ({ ...EMPTY, ...cells, recordId })
 
 const EMPTY: Omit<RowOf<'changes'>, 'recordId'> = {
-  title: null, at: null, campaign: null, task: null, kind: null, field: null, before: null, after: null, source: null, reason: null,
+  title: null,
+  at: null,
+  campaign: null,
+  task: null,
+  kind: null,
+  field: null,
+  before: null,
+  after: null,
+  source: null,
+  reason: null,
 }

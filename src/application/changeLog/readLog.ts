@@ -17,7 +17,10 @@ export interface ReadLog {
 
 /** The whole of 变更记录, read when somebody asks for it. */
 export async function readLogTable(
-  host: Pick<HostPort, 'readAll'>, table: CompanionTable<'changes'>, titleOf: (taskId: string) => string | null, timeZone: string,
+  host: Pick<HostPort, 'readAll'>,
+  table: CompanionTable<'changes'>,
+  titleOf: (taskId: string) => string | null,
+  timeZone: string,
 ): HostResult<ReadLog> {
   const context = table.context()
   const rows: RowOf<'changes'>[] = []
@@ -27,35 +30,50 @@ export async function readLogTable(
   return ok({
     entries: rows.flatMap((row) => entryOfRow(row) ?? []),
     unexplained: rows.flatMap((row) => ((row.reason ?? '').trim() === '' ? (entryOfRow(row) ?? []) : [])),
-    changes: rows.flatMap((row) => (row.at === null ? [] : [{
-      at: row.at,
-      on: dayOf(row.at, timeZone),
-      recordId: row.task?.[0] ?? null,
-      title: titleOf(row.task?.[0] ?? '') ?? row.title ?? '',
-      field: row.field ?? '',
-      before: row.before ?? '',
-      after: row.after ?? '',
-      by: row.source === 'extension' ? 'extension' as const : 'people' as const,
-      reason: row.reason,
-    }])).sort(newestFirst),
+    changes: rows
+      .flatMap((row) =>
+        row.at === null
+          ? []
+          : [
+              {
+                at: row.at,
+                on: dayOf(row.at, timeZone),
+                recordId: row.task?.[0] ?? null,
+                title: titleOf(row.task?.[0] ?? '') ?? row.title ?? '',
+                field: row.field ?? '',
+                before: row.before ?? '',
+                after: row.after ?? '',
+                by: row.source === 'extension' ? ('extension' as const) : ('people' as const),
+                reason: row.reason,
+              },
+            ],
+      )
+      .sort(newestFirst),
   })
 }
 
 /** The log that is kept in the stored document. */
-export const readStoredLog = (entries: readonly ChangeEntry[], titleOf: (taskId: string) => string | null, timeZone: string, language: SheetLanguage): ReadLog => ({
+export const readStoredLog = (
+  entries: readonly ChangeEntry[],
+  titleOf: (taskId: string) => string | null,
+  timeZone: string,
+  language: SheetLanguage,
+): ReadLog => ({
   entries,
   unexplained: entries,
-  changes: entries.map((entry) => ({
-    at: entry.at,
-    on: dayOf(entry.at, timeZone),
-    recordId: entry.taskId === '' ? null : entry.taskId,
-    title: titleOf(entry.taskId) ?? entry.title ?? '',
-    field: fieldName('tasks', entry.field, language),
-    before: wordOf(entry.field, entry.before, language) ?? '',
-    after: wordOf(entry.field, entry.after, language) ?? '',
-    by: entry.source,
-    reason: null,
-  })).sort(newestFirst),
+  changes: entries
+    .map((entry) => ({
+      at: entry.at,
+      on: dayOf(entry.at, timeZone),
+      recordId: entry.taskId === '' ? null : entry.taskId,
+      title: titleOf(entry.taskId) ?? entry.title ?? '',
+      field: fieldName('tasks', entry.field, language),
+      before: wordOf(entry.field, entry.before, language) ?? '',
+      after: wordOf(entry.field, entry.after, language) ?? '',
+      by: entry.source,
+      reason: null,
+    }))
+    .sort(newestFirst),
 })
 
 /** Two logs of one sheet, the earlier one first. */

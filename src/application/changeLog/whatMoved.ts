@@ -1,4 +1,11 @@
-import { assessTask, dayOf, type AssessContext, type CalendarDate, type TaskFacts, type TaskState } from '../../domain/index.ts'
+import {
+  assessTask,
+  dayOf,
+  type AssessContext,
+  type CalendarDate,
+  type TaskFacts,
+  type TaskState,
+} from '../../domain/index.ts'
 import type { AssessedTask } from '../assessedTask.ts'
 import { progressOn, type ProgressMarks, type Snapshot } from '../snapshots/snapshot.ts'
 import type { ChangeEntry } from './changeEntry.ts'
@@ -93,8 +100,14 @@ function ground({ change, deviation }: TaskMoved): number {
   return from === null || to === null ? Number.POSITIVE_INFINITY : to - from
 }
 
-function campaignMoved(now: Omit<Snapshot, 'day'>, since: CalendarDate, snapshots: readonly Snapshot[]): CampaignMoved | null {
-  const own = snapshots.filter(({ campaignId }) => campaignId === now.campaignId).sort((a, b) => (a.day < b.day ? -1 : 1))
+function campaignMoved(
+  now: Omit<Snapshot, 'day'>,
+  since: CalendarDate,
+  snapshots: readonly Snapshot[],
+): CampaignMoved | null {
+  const own = snapshots
+    .filter(({ campaignId }) => campaignId === now.campaignId)
+    .sort((a, b) => (a.day < b.day ? -1 : 1))
   const from = own.findLast(({ day }) => day <= since) ?? own[0]
   if (from === undefined) return null
   return {
@@ -110,7 +123,11 @@ const deviationOf = ({ planned, actual }: Pick<Snapshot, 'planned' | 'actual'>):
   planned === null || actual === null ? null : actual - planned
 
 function taskMoved(
-  { row, facts, assessment }: AssessedTask, since: CalendarDate, entries: readonly ChangeEntry[], marks: ProgressMarks, assess: AssessContext,
+  { row, facts, assessment }: AssessedTask,
+  since: CalendarDate,
+  entries: readonly ChangeEntry[],
+  marks: ProgressMarks,
+  assess: AssessContext,
 ): TaskMoved | null {
   const isAdded = entries.some(({ kind, before }) => kind === 'scope' && before === null)
   const marked = progressOn(marks, row.recordId, since)
@@ -134,7 +151,11 @@ function taskMoved(
     entries,
   }
   const { plannedStart, plannedEnd, hold, progress, deviation, state } = moved
-  return isAdded || entries.length > 0 || [plannedStart, plannedEnd, hold, progress, deviation, state].some((part) => part !== null) ? moved : null
+  return isAdded ||
+    entries.length > 0 ||
+    [plannedStart, plannedEnd, hold, progress, deviation, state].some((part) => part !== null)
+    ? moved
+    : null
 }
 
 const movedBetween = <Value>(from: Value, to: Value): Moved<Value> | null => (from === to ? null : { from, to })
@@ -143,8 +164,19 @@ const movedBetween = <Value>(from: Value, to: Value): Moved<Value> | null => (fr
 function deletedTask(recordId: string, entries: readonly ChangeEntry[]): readonly TaskMoved[] {
   const deletion = entries.findLast(({ kind, after }) => kind === 'scope' && after === null)
   if (deletion === undefined) return []
-  return [{
-    recordId, title: deletion.before, change: 'deleted', plannedStart: null, plannedEnd: null, hold: null,
-    progress: null, deviation: null, state: null, isProgressKnown: false, entries,
-  }]
+  return [
+    {
+      recordId,
+      title: deletion.before,
+      change: 'deleted',
+      plannedStart: null,
+      plannedEnd: null,
+      hold: null,
+      progress: null,
+      deviation: null,
+      state: null,
+      isProgressKnown: false,
+      entries,
+    },
+  ]
 }

@@ -32,11 +32,21 @@ const rowsOf = (tables: CompanionTables) => ({
 export type Judgement = Omit<CompanionFacts, keyof ReturnType<typeof rowsOf>>
 
 export function judgement(
-  tasks: readonly AssessedTask[], { assess }: Pick<RuleContext, 'assess'>, settings: TrackerSettings, nowMs: number,
+  tasks: readonly AssessedTask[],
+  { assess }: Pick<RuleContext, 'assess'>,
+  settings: TrackerSettings,
+  nowMs: number,
   language: SheetLanguage,
 ): Judgement {
   const { work, off } = settings.calendar
-  return { tasks, assess, nowMs, timeZone: settings.timeZone, language, isWorkday: createWorkdayCalendar({ overrides: { work, off } }).isWorkday }
+  return {
+    tasks,
+    assess,
+    nowMs,
+    timeZone: settings.timeZone,
+    language,
+    isWorkday: createWorkdayCalendar({ overrides: { work, off } }).isWorkday,
+  }
 }
 
 export interface BringOptions {
@@ -60,13 +70,20 @@ export interface BroughtUp {
 }
 
 /** Writes what differs, table by table. [RC1] */
-export async function bringUpToDate(tables: CompanionTables, options: BringOptions): Promise<Result<BroughtUp, HostError>> {
+export async function bringUpToDate(
+  tables: CompanionTables,
+  options: BringOptions,
+): Promise<Result<BroughtUp, HostError>> {
   const facts = (): CompanionFacts => ({ ...options.judgement, ...rowsOf(tables) })
   let written = 0
   let figures: readonly CampaignFigures[] | null = null
-  const figuresNow = (): readonly CampaignFigures[] => (figures ??= tables.campaigns === null || !options.hasTasks ? [] : campaignFigures(facts(), sheetParts(facts())))
+  const figuresNow = (): readonly CampaignFigures[] =>
+    (figures ??= tables.campaigns === null || !options.hasTasks ? [] : campaignFigures(facts(), sheetParts(facts())))
 
-  const bring = async <Key extends CompanionKey>(table: CompanionTable<Key> | null, wanted: () => WantedCells<Key>): Promise<HostError | null> => {
+  const bring = async <Key extends CompanionKey>(
+    table: CompanionTable<Key> | null,
+    wanted: () => WantedCells<Key>,
+  ): Promise<HostError | null> => {
     if (!options.mayWrite || table === null || table.context() === null || table.writable().size === 0) return null
     let plan = table.plan(wanted())
     if (plan.length > 0 && options.looksAgain) {
@@ -87,23 +104,33 @@ export async function bringUpToDate(tables: CompanionTables, options: BringOptio
   const error =
     (options.onlyCampaigns
       ? null
-      : (await bring(tables.kpis, () => kpiCells(facts()))) ??
+      : ((await bring(tables.kpis, () => kpiCells(facts()))) ??
         (await bring(tables.budget, () => budgetCells(facts()))) ??
         (await bring(tables.issues, () => issueCells(facts()))) ??
         (await bring(tables.metrics, () => metricCells(facts()))) ??
-        (await bring(tables.dailyLog, () => dailyLogCells(tables.dailyLog?.rows() ?? [])))) ??
-    (options.hasTasks ? await bring(tables.campaigns, () => campaignCells(tables.campaigns?.rows() ?? [], figuresNow())) : null)
-  return error === null ? ok({ written, campaigns: figuresNow(), parts: sheetParts(facts()), clockTurnAt: nextClockTurn(facts()) }) : err(error)
+        (await bring(tables.dailyLog, () => dailyLogCells(tables.dailyLog?.rows() ?? []))))) ??
+    (options.hasTasks
+      ? await bring(tables.campaigns, () => campaignCells(tables.campaigns?.rows() ?? [], figuresNow()))
+      : null)
+  return error === null
+    ? ok({ written, campaigns: figuresNow(), parts: sheetParts(facts()), clockTurnAt: nextClockTurn(facts()) })
+    : err(error)
 }
 
 export function tableStates(tables: CompanionTables): readonly CompanionTableState[] {
   return openTables(tables).map((table) => {
     const bound = table.bound()
     const writable = table.writable()
-    const denied = bound === null || table.rights() === null ? [] : computedKeys(table.table).filter((key) =>
-      fieldBinding(bound.binding, key) !== undefined && !writable.has(key))
+    const denied =
+      bound === null || table.rights() === null
+        ? []
+        : computedKeys(table.table).filter(
+            (key) => fieldBinding(bound.binding, key) !== undefined && !writable.has(key),
+          )
     return {
-      table: table.table, tableId: table.tableId, name: table.name(),
+      table: table.table,
+      tableId: table.tableId,
+      name: table.name(),
       missing: bound?.missing.map(({ field, name, reason }) => ({ field, name, reason })) ?? [],
       denied,
       refused: [...table.refused].map(([recordId, error]) => ({ recordId, error })),

@@ -17,7 +17,10 @@ export const budgetLineOf = (row: RowOf<'budget'>): BudgetLine => ({
 const EMPTY = { variance: null, useRate: null, share: null, overspend: null } as const
 
 /** What 预算 ought to hold. A line's share is that of the budget of its campaign, the reserve included. [BU1] [BU2] */
-export function budgetCells({ budget, campaigns }: Pick<CompanionFacts, 'budget' | 'campaigns'>): WantedCells<'budget'> {
+export function budgetCells({
+  budget,
+  campaigns,
+}: Pick<CompanionFacts, 'budget' | 'campaigns'>): WantedCells<'budget'> {
   const campaignOf = membership(campaigns)
   const groups = new Map<string | null, BudgetLine[]>()
   for (const row of budget) {
@@ -29,7 +32,8 @@ export function budgetCells({ budget, campaigns }: Pick<CompanionFacts, 'budget'
     const { variance, useRate, status } = budgetLine(budgetLineOf(row))
     const total = totals.get(campaignOf(row)) ?? 0
     return {
-      variance, useRate,
+      variance,
+      useRate,
       share: budgetShare(row.amount, total),
       overspend: status === 'noBudget' ? null : status,
     }

@@ -1,4 +1,12 @@
-import { evaluationDue, standingOf, type CalendarDate, type FinishedOutcome, type HealthExplanation, type RollUp, type TaskState } from '../../domain/index.ts'
+import {
+  evaluationDue,
+  standingOf,
+  type CalendarDate,
+  type FinishedOutcome,
+  type HealthExplanation,
+  type RollUp,
+  type TaskState,
+} from '../../domain/index.ts'
 import { cellWords, type RowOf } from '../../schema/index.ts'
 import type { AssessedTask } from '../assessedTask.ts'
 import { groupedBy, membership, wantedCells, type CompanionFacts, type WantedCells } from './facts.ts'
@@ -23,7 +31,8 @@ export interface CampaignFigures {
 }
 
 /** Whether a campaign has tasks and is neither over nor called off: figures of others are not frozen and not shown. */
-export const isRunning = ({ tasks, phase }: Pick<CampaignFigures, 'tasks' | 'phase'>): boolean => tasks.length > 0 && !isOver(phase)
+export const isRunning = ({ tasks, phase }: Pick<CampaignFigures, 'tasks' | 'phase'>): boolean =>
+  tasks.length > 0 && !isOver(phase)
 
 /** Whether people have put a campaign away. */
 export const isOver = (phase: string | null): boolean => phase === 'archived' || phase === 'cancelled'
@@ -39,10 +48,17 @@ export function countStates(states: Iterable<TaskState>): Record<TaskState, numb
 export function campaignFigures(facts: CompanionFacts, parts: readonly SheetPart[]): readonly CampaignFigures[] {
   const campaignOf = membership(facts.campaigns)
   const groups = groupedBy(facts.tasks, ({ row }) => campaignOf(row))
-  return parts.flatMap((part) => (part.campaignId === null ? [] : [figuresOf(part, part.campaignId, groups.get(part.campaignId) ?? [], facts)]))
+  return parts.flatMap((part) =>
+    part.campaignId === null ? [] : [figuresOf(part, part.campaignId, groups.get(part.campaignId) ?? [], facts)],
+  )
 }
 
-function figuresOf(part: SheetPart, campaignId: string, tasks: readonly AssessedTask[], facts: CompanionFacts): CampaignFigures {
+function figuresOf(
+  part: SheetPart,
+  campaignId: string,
+  tasks: readonly AssessedTask[],
+  facts: CompanionFacts,
+): CampaignFigures {
   const { health, rollUp, finished, end } = standingOf(tasks, part.besides, facts.assess)
   const titles = new Map([...tasks.map(({ row }) => [row.recordId, row.title] as const), ...part.titles])
   const { campaignEnd } = part.besides
@@ -51,7 +67,10 @@ function figuresOf(part: SheetPart, campaignId: string, tasks: readonly Assessed
     title: part.title,
     phase: part.phase,
     startDay: part.startDay,
-    tasks, rollUp, health, finished,
+    tasks,
+    rollUp,
+    health,
+    finished,
     counts: countStates(tasks.map(({ assessment }) => assessment.state)),
     healthReason: healthReasonText(health.reasons, titles, cellWords(facts.language)),
     forecastEnd: end,
@@ -60,12 +79,22 @@ function figuresOf(part: SheetPart, campaignId: string, tasks: readonly Assessed
 }
 
 const EMPTY = {
-  plannedProgress: null, actualProgress: null, progressDeviation: null, completionRate: null, spi: null,
-  health: null, healthReason: null, forecastEnd: null, evaluationDue: null,
+  plannedProgress: null,
+  actualProgress: null,
+  progressDeviation: null,
+  completionRate: null,
+  spi: null,
+  health: null,
+  healthReason: null,
+  forecastEnd: null,
+  evaluationDue: null,
 } as const
 
 /** What 活动 ought to hold. 基线版本 is none of these: it is known only where baselines are kept. */
-export function campaignCells(campaigns: readonly RowOf<'campaigns'>[], figures: readonly CampaignFigures[]): WantedCells<'campaigns'> {
+export function campaignCells(
+  campaigns: readonly RowOf<'campaigns'>[],
+  figures: readonly CampaignFigures[],
+): WantedCells<'campaigns'> {
   const byId = new Map(figures.map((one) => [one.campaignId, one]))
   return wantedCells('campaigns', campaigns, EMPTY, ({ recordId }) => {
     const one = byId.get(recordId)

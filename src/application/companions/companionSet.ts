@@ -40,16 +40,25 @@ export interface CompanionSetDeps {
 export function openCompanionSet(sheet: StoredSheet, deps: CompanionSetDeps): CompanionSet {
   const { host, clock } = deps
   const tables = openCompanions(sheet, deps)
-  const dailyLog = tables.dailyLog === null
-    ? null
-    : createDailyLogKeeper(tables.dailyLog, host, (row) => membership(tables.campaigns?.rows() ?? [])(row), cellWords(languageOf(sheet)))
-  const logKeeper = tables.changes === null ? null : createLogKeeper(tables.changes, host, clock, deps.onNeighbour, languageOf(sheet))
-  const unwatch = openTables(tables).map((table) => host.watchSheet(table.tableId, (change) => {
-    const { isNews, isForeign } = table.note(change)
-    if (isForeign) deps.onNeighbour()
-    if (change.schemaChanged) deps.onSchema()
-    else if (isNews) deps.onNews()
-  }))
+  const dailyLog =
+    tables.dailyLog === null
+      ? null
+      : createDailyLogKeeper(
+          tables.dailyLog,
+          host,
+          (row) => membership(tables.campaigns?.rows() ?? [])(row),
+          cellWords(languageOf(sheet)),
+        )
+  const logKeeper =
+    tables.changes === null ? null : createLogKeeper(tables.changes, host, clock, deps.onNeighbour, languageOf(sheet))
+  const unwatch = openTables(tables).map((table) =>
+    host.watchSheet(table.tableId, (change) => {
+      const { isNews, isForeign } = table.note(change)
+      if (isForeign) deps.onNeighbour()
+      if (change.schemaChanged) deps.onSchema()
+      else if (isNews) deps.onNews()
+    }),
+  )
   return {
     tables,
     dailyLog,

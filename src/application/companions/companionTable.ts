@@ -3,7 +3,16 @@ import { computedKeys, type ComputedKeyOf, type RowOf, type TableKey } from '../
 import { bindSheet, type BoundSheet } from '../bindSheet.ts'
 import { createEchoLedger } from '../echoLedger.ts'
 import { planCells } from '../planCells.ts'
-import { fieldBinding, type HostError, type HostPort, type HostResult, type ReadContext, type SheetChange, type SheetRights, type WritePlan } from '../ports.ts'
+import {
+  fieldBinding,
+  type HostError,
+  type HostPort,
+  type HostResult,
+  type ReadContext,
+  type SheetChange,
+  type SheetRights,
+  type WritePlan,
+} from '../ports.ts'
 import { sheetTarget } from '../setupTarget.ts'
 import type { StoredSheet } from '../stored.ts'
 import { createFights } from '../tracking/fights.ts'
@@ -56,7 +65,10 @@ export interface CompanionTableDeps {
 }
 
 export function createCompanionTable<Table extends TableKey>(
-  table: Table, tableId: string, { host, clock, signal }: CompanionTableDeps, keeps: RowsKept = 'all',
+  table: Table,
+  tableId: string,
+  { host, clock, signal }: CompanionTableDeps,
+  keeps: RowsKept = 'all',
 ): CompanionTable<Table> {
   const ledger = createEchoLedger()
   const fights = createFights()
@@ -77,7 +89,8 @@ export function createCompanionTable<Table extends TableKey>(
 
   const computedIds = (): ReadonlySet<string> =>
     new Set(computed.flatMap((key) => (bound === null ? [] : (fieldBinding(bound.binding, key)?.fieldId ?? []))))
-  const context = (): ReadContext<Table> | null => (bound === null || unusable !== null ? null : { binding: bound.binding, timeZone })
+  const context = (): ReadContext<Table> | null =>
+    bound === null || unusable !== null ? null : { binding: bound.binding, timeZone }
 
   /** A column whose percents cannot be told would refuse every row. */
   const isDecided = (key: string): boolean => {
@@ -96,16 +109,23 @@ export function createCompanionTable<Table extends TableKey>(
   }
   async function readAll(reading: ReadContext<Table>): Promise<Result<null, HostError>> {
     const found = new Map<string, RowOf<Table>>()
-    const read = await host.readAll(reading, (page) => {
-      for (const row of page) found.set(row.recordId, row)
-    }, signal)
+    const read = await host.readAll(
+      reading,
+      (page) => {
+        for (const row of page) found.set(row.recordId, row)
+      },
+      signal,
+    )
     if (!read.ok) return read
     rows = found
     refused.clear()
     isAllOwed = false
     return ok(null)
   }
-  async function readThese(reading: ReadContext<Table>, recordIds: readonly string[]): Promise<Result<null, HostError>> {
+  async function readThese(
+    reading: ReadContext<Table>,
+    recordIds: readonly string[],
+  ): Promise<Result<null, HostError>> {
     const read = await host.readSome(reading, recordIds, signal)
     if (!read.ok) return read
     const found = new Map(read.value.map((row) => [row.recordId, row]))
@@ -163,7 +183,8 @@ export function createCompanionTable<Table extends TableKey>(
         return ok(null)
       }
       const next = bindSheet<Table>(table, described.value, sheetTarget(stored, table).columns, remembered)
-      if (unusable !== null || zone !== timeZone || JSON.stringify(next.binding) !== JSON.stringify(bound?.binding)) isAllOwed = keeps === 'all'
+      if (unusable !== null || zone !== timeZone || JSON.stringify(next.binding) !== JSON.stringify(bound?.binding))
+        isAllOwed = keeps === 'all'
       ;({ name } = described.value)
       bound = next
       timeZone = zone
@@ -181,7 +202,8 @@ export function createCompanionTable<Table extends TableKey>(
       const some = [...changed]
       changed.clear()
       const extent = isAllOwed ? 'all' : some.length > 0 ? 'some' : 'none'
-      const read = extent === 'all' ? await readAll(reading) : extent === 'some' ? await readThese(reading, some) : ok(null)
+      const read =
+        extent === 'all' ? await readAll(reading) : extent === 'some' ? await readThese(reading, some) : ok(null)
       if (!read.ok) {
         for (const recordId of some) changed.add(recordId)
         return read
@@ -208,7 +230,10 @@ export function createCompanionTable<Table extends TableKey>(
       if (writing === null || plan.length === 0) return ok({ written: 0 })
       const cells = new Map(plan.map(({ recordId, fields }) => [recordId, fields]))
       for (const { recordId, fields } of plan) {
-        ledger.expect(recordId, new Set(Object.keys(fields).flatMap((key) => fieldBinding(writing.binding, key)?.fieldId ?? [])))
+        ledger.expect(
+          recordId,
+          new Set(Object.keys(fields).flatMap((key) => fieldBinding(writing.binding, key)?.fieldId ?? [])),
+        )
         if (foreign.delete(recordId) || fights.hasWaited(recordId)) fights.corrected(recordId, clock.now())
       }
       const applied = await host.apply(writing, plan, {

@@ -9,9 +9,14 @@ export type CompanionKey = (typeof COMPANION_KEYS)[number]
 /** Those that a sheet has. */
 export type CompanionTables = { readonly [Key in CompanionKey]: CompanionTable<Key> | null }
 
-export type AnyCompanion = CompanionTable<'kpis' | 'budget' | 'issues' | 'metrics' | 'dailyLog' | 'campaigns' | 'changes'>
+export type AnyCompanion = CompanionTable<
+  'kpis' | 'budget' | 'issues' | 'metrics' | 'dailyLog' | 'campaigns' | 'changes'
+>
 
-export function openCompanions(sheet: StoredSheet, deps: CompanionTableDeps & { readonly host: HostPort }): CompanionTables {
+export function openCompanions(
+  sheet: StoredSheet,
+  deps: CompanionTableDeps & { readonly host: HostPort },
+): CompanionTables {
   const open = <Key extends CompanionKey>(table: Key, keeps: RowsKept = 'all'): CompanionTable<Key> | null => {
     const tableId = sheet.tables[table]?.tableId
     return tableId === undefined ? null : createCompanionTable(table, tableId, deps, keeps)
@@ -28,7 +33,8 @@ export function openCompanions(sheet: StoredSheet, deps: CompanionTableDeps & { 
 }
 
 /** What tells one set of tables from another: their ids. */
-export const companionIds = ({ tables }: StoredSheet): string => JSON.stringify(COMPANION_KEYS.map((key) => tables[key]?.tableId ?? null))
+export const companionIds = ({ tables }: StoredSheet): string =>
+  JSON.stringify(COMPANION_KEYS.map((key) => tables[key]?.tableId ?? null))
 
 /** What is remembered of them; other columns or options mean another look. */
 export const companionMemory = ({ preset, withOptional, tables }: StoredSheet): string =>

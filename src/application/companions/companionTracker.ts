@@ -82,18 +82,24 @@ export function createCompanionTracker(deps: CompanionTrackerDeps): CompanionTra
   let unkept: UnkeptHistory | null = null
   let cancelTurn = (): void => undefined
 
-  const open = (): CompanionSet => openCompanionSet(sheet, {
-    host, clock, signal: closing.signal, areOthersAbout,
-    isSample: (recordId) => samples.has(recordId),
-    changeHistory: async (change) => {
-      const kept = await (deps.maySave() ? changeHistory(host, sheetId(sheet), change) : loadHistory(host, sheetId(sheet)))
-      unkept = unkeptOf(kept, unkept)
-      return kept
-    },
-    onNews: () => ask('all'),
-    onSchema: () => loop.ask({ schema: true }),
-    onNeighbour: () => neighbours.seen(clock.now()),
-  })
+  const open = (): CompanionSet =>
+    openCompanionSet(sheet, {
+      host,
+      clock,
+      signal: closing.signal,
+      areOthersAbout,
+      isSample: (recordId) => samples.has(recordId),
+      changeHistory: async (change) => {
+        const kept = await (deps.maySave()
+          ? changeHistory(host, sheetId(sheet), change)
+          : loadHistory(host, sheetId(sheet)))
+        unkept = unkeptOf(kept, unkept)
+        return kept
+      },
+      onNews: () => ask('all'),
+      onSchema: () => loop.ask({ schema: true }),
+      onNeighbour: () => neighbours.seen(clock.now()),
+    })
   const loop = createPassLoop({
     clock,
     pass,
@@ -190,7 +196,11 @@ export function createCompanionTracker(deps: CompanionTrackerDeps): CompanionTra
     if (now.tasks === lookedAt && !isTurn) return
     lookedAt = now.tasks
     const entries = watch.seen(now.tasks, {
-      at: clock.now(), today: next.assess.today, startDayOf, isSample: (recordId) => samples.has(recordId), language: languageOf(sheet),
+      at: clock.now(),
+      today: next.assess.today,
+      startDayOf,
+      isSample: (recordId) => samples.has(recordId),
+      language: languageOf(sheet),
     })
     set.changes.add(entries)
     ask(isTurn ? 'all' : 'campaigns')
@@ -247,11 +257,15 @@ export function createCompanionTracker(deps: CompanionTrackerDeps): CompanionTra
 function unkeptOf(kept: Result<SheetHistory, HostError>, before: UnkeptHistory | null): UnkeptHistory | null {
   if (!kept.ok) return kept.error.kind === 'limitExceeded' ? { kind: 'nothing' } : before
   const { room } = kept.value
-  return room === null || room.from === null ? null : { kind: 'older', from: room.from, leavesTasksOut: room.leavesTasksOut }
+  return room === null || room.from === null
+    ? null
+    : { kind: 'older', from: room.from, leavesTasksOut: room.leavesTasksOut }
 }
 
 /** All values, or the first refusal. */
-async function allOk<Value>(asked: readonly Promise<Result<Value, HostError>>[]): Promise<Result<readonly Value[], HostError>> {
+async function allOk<Value>(
+  asked: readonly Promise<Result<Value, HostError>>[],
+): Promise<Result<readonly Value[], HostError>> {
   const answers = await Promise.all(asked)
   const values: Value[] = []
   for (const answer of answers) {

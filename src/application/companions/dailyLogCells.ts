@@ -8,5 +8,11 @@ import { wantedCells, type WantedCells } from './facts.ts'
  */
 export const dailyLogCells = (dailyLog: readonly RowOf<'dailyLog'>[]): WantedCells<'dailyLog'> =>
   wantedCells('dailyLog', dailyLog, { attainment: null }, ({ kpiActual, kpiTarget }) => ({
-    attainment: attainment({ actual: kpiActual, target: kpiTarget, base: null, direction: 'higher', measure: 'absolute' }),
+    attainment: attainment({
+      actual: kpiActual,
+      target: kpiTarget,
+      base: null,
+      direction: 'higher',
+      measure: 'absolute',
+    }),
   }))

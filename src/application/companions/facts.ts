@@ -1,5 +1,12 @@
 import type { AssessContext, CalendarDate } from '../../domain/index.ts'
-import { fieldKeys, fieldSpec, type FieldKey, type RowOf, type SheetLanguage, type TableKey } from '../../schema/index.ts'
+import {
+  fieldKeys,
+  fieldSpec,
+  type FieldKey,
+  type RowOf,
+  type SheetLanguage,
+  type TableKey,
+} from '../../schema/index.ts'
 import type { AssessedTask } from '../assessedTask.ts'
 import type { ComputedCells } from '../ports.ts'
 
@@ -32,7 +39,13 @@ export function isBlankRow(table: TableKey, row: { readonly recordId: string }):
   const cells = row as unknown as Readonly<Record<string, unknown>>
   return keys.every((key) => {
     const value = cells[key]
-    return value === null || value === undefined || value === false || value === '' || (Array.isArray(value) && value.length === 0)
+    return (
+      value === null ||
+      value === undefined ||
+      value === false ||
+      value === '' ||
+      (Array.isArray(value) && value.length === 0)
+    )
   })
 }
 
@@ -41,14 +54,19 @@ export type WantedCells<Table extends TableKey> = ReadonlyMap<string, ComputedCe
 
 /** What the cells of a table ought to hold; those of a blank row nothing. */
 export const wantedCells = <Table extends TableKey>(
-  table: Table, rows: readonly RowOf<Table>[], empty: ComputedCells<Table>, cellsOf: (row: RowOf<Table>) => ComputedCells<Table>,
+  table: Table,
+  rows: readonly RowOf<Table>[],
+  empty: ComputedCells<Table>,
+  cellsOf: (row: RowOf<Table>) => ComputedCells<Table>,
 ): WantedCells<Table> => new Map(rows.map((row) => [row.recordId, isBlankRow(table, row) ? empty : cellsOf(row)]))
 
 /**
  * Which campaign a row of another table belongs to: the one it is linked with; where there is only one, also
  * without a link. Null: to none.
  */
-export function membership(campaigns: readonly RowOf<'campaigns'>[]): (row: { readonly campaign: readonly string[] | null }) => string | null {
+export function membership(
+  campaigns: readonly RowOf<'campaigns'>[],
+): (row: { readonly campaign: readonly string[] | null }) => string | null {
   const ids = new Set(campaigns.filter((row) => !isBlankRow('campaigns', row)).map(({ recordId }) => recordId))
   const [only] = ids
   const sole = ids.size === 1 ? (only ?? null) : null

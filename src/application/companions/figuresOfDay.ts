@@ -13,8 +13,16 @@ interface SheetTasks extends Pick<DayFigures, 'rollUp'> {
  * What is kept of an as-of day: each campaign that is neither over nor empty, or the whole sheet where there are no
  * campaigns. The roll-ups are those that the overview and the table 活动 show. [SN1] [RU1]
  */
-export function figuresOfDay({ name, tasks, rollUp }: SheetTasks, campaigns: readonly CampaignFigures[], assess: AssessContext): readonly DayFigures[] {
-  const figures = (campaignId: string | null, title: string, own: Pick<CampaignFigures, 'tasks'> & Pick<DayFigures, 'rollUp'>): DayFigures => {
+export function figuresOfDay(
+  { name, tasks, rollUp }: SheetTasks,
+  campaigns: readonly CampaignFigures[],
+  assess: AssessContext,
+): readonly DayFigures[] {
+  const figures = (
+    campaignId: string | null,
+    title: string,
+    own: Pick<CampaignFigures, 'tasks'> & Pick<DayFigures, 'rollUp'>,
+  ): DayFigures => {
     const ofDay = own.tasks.map((task): TaskOfDay => ({ row: task.row, state: stateOfDay(task, assess) }))
     return { campaignId, title, rollUp: own.rollUp, counts: countStates(ofDay.map(({ state }) => state)), tasks: ofDay }
   }
@@ -25,6 +33,8 @@ export function figuresOfDay({ name, tasks, rollUp }: SheetTasks, campaigns: rea
 /** The state at the end of the as-of day, also after midnight, when the sheet itself judges by the new day. */
 function stateOfDay({ row, facts, assessment }: AssessedTask, assess: AssessContext): TaskState {
   const { today, asOf } = assess
-  const isDatedLater = [row.actualStart, row.actualEnd].some((day) => day !== null && day > asOf) || (row.plannedEnd !== null && row.plannedEnd >= asOf)
+  const isDatedLater =
+    [row.actualStart, row.actualEnd].some((day) => day !== null && day > asOf) ||
+    (row.plannedEnd !== null && row.plannedEnd >= asOf)
   return today === asOf || !isDatedLater ? assessment.state : assessTask(facts, { ...assess, today: asOf }).state
 }

@@ -5,8 +5,15 @@ import { titleList } from './titleList.ts'
 /** Rows named for one reason; the others are counted. */
 const NAMED_ROWS = 10
 
-/** Why a campaign is not green, worst first, with the rows behind each reason; null when nothing speaks against it. [RU2] */
-export function healthReasonText(reasons: readonly HealthReason[], titles: ReadonlyMap<string, string | null>, words: CellWords): string | null {
+/**
+ * Why a campaign is not green, worst first, with the rows behind each reason; null when nothing speaks against it.
+ * [RU2]
+ */
+export function healthReasonText(
+  reasons: readonly HealthReason[],
+  titles: ReadonlyMap<string, string | null>,
+  words: CellWords,
+): string | null {
   if (reasons.length === 0) return null
   return reasons
     .map(({ code, ids, figure, limit }) => {
@@ -14,14 +21,21 @@ export function healthReasonText(reasons: readonly HealthReason[], titles: Reado
       return words.health[code]({
         figure: numeral(figure, decimals),
         limit: numeral(limit, decimals),
-        rows: titleList(ids.map((id) => titles.get(id) ?? null), NAMED_ROWS, words),
+        rows: titleList(
+          ids.map((id) => titles.get(id) ?? null),
+          NAMED_ROWS,
+          words,
+        ),
         count: ids.length,
       })
     })
     .join(words.semicolon)
 }
 
-/** Money to the cent, else one decimal; thousands separated, the sign of minus as figures have it; the same on every machine. */
+/**
+ * Money to the cent, else one decimal; thousands separated, the sign of minus as figures have it; the same on every
+ * machine.
+ */
 function numeral(value: number | null, decimals: 1 | 2): string {
   if (value === null) return ''
   const unit = 10 ** decimals

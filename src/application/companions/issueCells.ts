@@ -1,4 +1,13 @@
-import { DEFAULT_SLA_HOURS, dayOf, instantOf, preIdentified, slaClock, written, type Moment, type SlaClock } from '../../domain/index.ts'
+import {
+  DEFAULT_SLA_HOURS,
+  dayOf,
+  instantOf,
+  preIdentified,
+  slaClock,
+  written,
+  type Moment,
+  type SlaClock,
+} from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
 import { wantedCells, type CompanionFacts, type WantedCells } from './facts.ts'
 
@@ -23,7 +32,8 @@ type ClockFacts = Pick<CompanionFacts, 'nowMs' | 'timeZone' | 'issueColumns'>
 /**
  * Risks that have not come true and feedback have no clock. [RA6] What is solved had its solution by then; of a
  * closed issue whose answer was never dated nothing is said rather than that nobody answered. Whoever deals with an
- * issue, or has written how to solve it, has answered: without a date, or without a column for one, it is not judged. [SL1]
+ * issue, or has written how to solve it, has answered: without a date, or without a column for one, it is not judged.
+ * [SL1]
  */
 export function issueClocks(row: RowOf<'issues'>, { nowMs, timeZone, issueColumns }: ClockFacts): IssueClocks {
   if (row.type === 'risk' || row.type === 'feedback' || row.foundAt === null) return { response: null, solution: null }
@@ -32,11 +42,20 @@ export function issueClocks(row: RowOf<'issues'>, { nowMs, timeZone, issueColumn
   const clock = (answered: number | null, limitHours: number, isUndated: boolean): SlaClock | null =>
     answered === null && isClosed
       ? null
-      : slaClock({ found: momentOf(row.foundAt, timeZone), answered: momentOf(answered, timeZone), isUndated }, limitHours, { ms: nowMs, timeZone })
+      : slaClock(
+          { found: momentOf(row.foundAt, timeZone), answered: momentOf(answered, timeZone), isUndated },
+          limitHours,
+          { ms: nowMs, timeZone },
+        )
   return {
-    response: clock(row.respondedAt, DEFAULT_SLA_HOURS.response, !issueColumns.has('respondedAt') || isSolved || row.status === 'handling'),
+    response: clock(
+      row.respondedAt,
+      DEFAULT_SLA_HOURS.response,
+      !issueColumns.has('respondedAt') || isSolved || row.status === 'handling',
+    ),
     solution: clock(
-      row.solutionAt ?? row.resolvedAt, DEFAULT_SLA_HOURS.solution,
+      row.solutionAt ?? row.resolvedAt,
+      DEFAULT_SLA_HOURS.solution,
       !(issueColumns.has('solutionAt') || issueColumns.has('resolvedAt')) || isSolved,
     ),
   }
@@ -63,7 +82,8 @@ function foreseen(row: RowOf<'issues'>, timeZone: string): 'yes' | 'no' | null {
   if (row.type === null) return null
   const type = row.type === 'risk' || row.type === 'feedback' ? row.type : 'problem'
   const identified = preIdentified(
-    { type, found: momentOf(row.foundAt, timeZone), occurred: momentOf(row.occurredAt, timeZone), outcome: null }, timeZone,
+    { type, found: momentOf(row.foundAt, timeZone), occurred: momentOf(row.occurredAt, timeZone), outcome: null },
+    timeZone,
   )
   return identified === null ? null : identified ? 'yes' : 'no'
 }
@@ -73,7 +93,10 @@ export function nextClockTurn({ issues, ...clocks }: Pick<CompanionFacts, 'issue
   const turns = issues.flatMap((row) => {
     const { response, solution } = issueClocks(row, clocks)
     return [response, solution].flatMap((clock) =>
-      clock?.value === 'running' && !clock.coarse && row.foundAt !== null ? [row.foundAt + clock.limitHours * HOUR_MS + 1] : [])
+      clock?.value === 'running' && !clock.coarse && row.foundAt !== null
+        ? [row.foundAt + clock.limitHours * HOUR_MS + 1]
+        : [],
+    )
   })
   return turns.length === 0 ? null : Math.min(...turns)
 }

@@ -12,14 +12,20 @@ const kpiOf = (row: Pick<RowOf<'kpis'>, 'actual' | 'target' | 'base' | 'directio
 })
 
 /** Where each goal should be by the as-of day, within its campaign's dates. [KP2] */
-export function pacesOf({ kpis, campaigns, assess }: Pick<CompanionFacts, 'kpis' | 'campaigns' | 'assess'>): ReadonlyMap<string, PaceExplanation> {
+export function pacesOf({
+  kpis,
+  campaigns,
+  assess,
+}: Pick<CompanionFacts, 'kpis' | 'campaigns' | 'assess'>): ReadonlyMap<string, PaceExplanation> {
   const campaignOf = membership(campaigns)
   const byId = new Map(campaigns.map((campaign) => [campaign.recordId, campaign]))
-  return new Map(kpis.map((row) => {
-    const campaign = byId.get(campaignOf(row) ?? '')
-    const dates = { start: campaign?.startDay ?? null, end: campaign?.endDay ?? null }
-    return [row.recordId, explainPace(kpiOf(row), dates, assess.asOf)]
-  }))
+  return new Map(
+    kpis.map((row) => {
+      const campaign = byId.get(campaignOf(row) ?? '')
+      const dates = { start: campaign?.startDay ?? null, end: campaign?.endDay ?? null }
+      return [row.recordId, explainPace(kpiOf(row), dates, assess.asOf)]
+    }),
+  )
 }
 
 const EMPTY = { attainment: null, expected: null, verdict: null } as const
@@ -29,6 +35,10 @@ export function kpiCells(facts: Pick<CompanionFacts, 'kpis' | 'campaigns' | 'ass
   const paces = pacesOf(facts)
   return wantedCells('kpis', facts.kpis, EMPTY, (row) => {
     const reached = attainment(kpiOf(row))
-    return { attainment: reached, expected: paces.get(row.recordId)?.expected ?? null, verdict: attainmentVerdict(reached) }
+    return {
+      attainment: reached,
+      expected: paces.get(row.recordId)?.expected ?? null,
+      verdict: attainmentVerdict(reached),
+    }
   })
 }

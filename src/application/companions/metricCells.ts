@@ -1,4 +1,10 @@
-import { ANOMALY_BASE_DAYS, attainment, explainAnomaly, type AnomalyExplanation, type ChannelDay } from '../../domain/index.ts'
+import {
+  ANOMALY_BASE_DAYS,
+  attainment,
+  explainAnomaly,
+  type AnomalyExplanation,
+  type ChannelDay,
+} from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
 import { membership, wantedCells, type CompanionFacts, type WantedCells } from './facts.ts'
 
@@ -10,7 +16,10 @@ interface DatedRow extends ChannelDay {
  * The rate of each row against its own series: the same channel of the same goal and campaign. [AN1] A series is
  * walked once; the rule is given the days that it looks back at.
  */
-function anomaliesOf({ metrics, campaigns }: Pick<CompanionFacts, 'metrics' | 'campaigns'>): ReadonlyMap<string, AnomalyExplanation> {
+function anomaliesOf({
+  metrics,
+  campaigns,
+}: Pick<CompanionFacts, 'metrics' | 'campaigns'>): ReadonlyMap<string, AnomalyExplanation> {
   const campaignOf = membership(campaigns)
   const series = new Map<string, DatedRow[]>()
   for (const row of metrics) {
@@ -25,7 +34,10 @@ function anomaliesOf({ metrics, campaigns }: Pick<CompanionFacts, 'metrics' | 'c
     /** Days with a rate so far, one row each: the first of the table counts. */
     const valid: DatedRow[] = []
     for (const row of inTime) {
-      const earlier = valid.slice(-ANOMALY_BASE_DAYS - 1).filter(({ day }) => day < row.day).slice(-ANOMALY_BASE_DAYS)
+      const earlier = valid
+        .slice(-ANOMALY_BASE_DAYS - 1)
+        .filter(({ day }) => day < row.day)
+        .slice(-ANOMALY_BASE_DAYS)
       const judged = explainAnomaly([...earlier, row], row.day)
       found.set(row.recordId, judged)
       if (judged.rate !== null && valid.at(-1)?.day !== row.day) valid.push(row)
@@ -35,7 +47,12 @@ function anomaliesOf({ metrics, campaigns }: Pick<CompanionFacts, 'metrics' | 'c
 }
 
 const EMPTY = { attainment: null, change: null, anomaly: null } as const
-const ANOMALY_KEYS = { normal: 'normal', drop: 'drop', surge: 'surge', insufficient: 'tooFew' } as const satisfies Record<AnomalyExplanation['value'], string>
+const ANOMALY_KEYS = {
+  normal: 'normal',
+  drop: 'drop',
+  surge: 'surge',
+  insufficient: 'tooFew',
+} as const satisfies Record<AnomalyExplanation['value'], string>
 
 /** What 指标明细 ought to hold. A row whose goal is better when lower is read that way too. [KP1] [AN1] */
 export function metricCells(facts: Pick<CompanionFacts, 'metrics' | 'kpis' | 'campaigns'>): WantedCells<'metrics'> {
@@ -52,4 +69,10 @@ export function metricCells(facts: Pick<CompanionFacts, 'metrics' | 'kpis' | 'ca
 }
 
 const dayAttainment = ({ actual, target }: RowOf<'metrics'>, kpi: RowOf<'kpis'> | undefined): number | null =>
-  attainment({ actual, target, base: null, direction: kpi?.direction === 'lower' ? 'lower' : 'higher', measure: 'absolute' })
+  attainment({
+    actual,
+    target,
+    base: null,
+    direction: kpi?.direction === 'lower' ? 'lower' : 'higher',
+    measure: 'absolute',
+  })

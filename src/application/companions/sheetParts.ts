@@ -5,7 +5,10 @@ import { groupedBy, isBlankRow, membership, type CompanionFacts } from './facts.
 import { issueClocks } from './issueCells.ts'
 import { pacesOf } from './kpiCells.ts'
 
-/** One campaign of a sheet, or the sheet itself where it has no table of campaigns: what health is judged by besides its tasks. [RU2] */
+/**
+ * One campaign of a sheet, or the sheet itself where it has no table of campaigns: what health is judged by besides its
+ * tasks. [RU2]
+ */
 export interface SheetPart {
   /** Null: the sheet is one campaign, or these rows belong to none. */
   readonly campaignId: string | null

@@ -3,12 +3,26 @@ import { TABLE_KEYS, fieldSpec, parseMarker, type FieldKind, type TableKey } fro
 import type { ColumnInfo, TableDescription } from '../ports.ts'
 
 /** Kinds of column that a team may add. */
-export const GROWTH_KINDS = ['text', 'number', 'singleSelect', 'multiSelect', 'day', 'person', 'checkbox', 'currency'] as const satisfies readonly FieldKind[]
+export const GROWTH_KINDS = [
+  'text',
+  'number',
+  'singleSelect',
+  'multiSelect',
+  'day',
+  'person',
+  'checkbox',
+  'currency',
+] as const satisfies readonly FieldKind[]
 export type GrowthKind = (typeof GROWTH_KINDS)[number]
 
 /** What a team would like its table to have from now on, and which lesson says so (S3-24, S0-25). */
 export type GrowthWish = { readonly table: TableKey; readonly reason: string } & (
-  | { readonly kind: 'column'; readonly name: string; readonly columnKind: GrowthKind; readonly options: readonly string[] }
+  | {
+      readonly kind: 'column'
+      readonly name: string
+      readonly columnKind: GrowthKind
+      readonly options: readonly string[]
+    }
   | { readonly kind: 'options'; readonly columnId: string; readonly options: readonly string[] }
 )
 
@@ -46,7 +60,9 @@ export function planGrowth(wish: GrowthWish, description: TableDescription): Res
   if (options.length === 0) return err('noOptions')
   const before = column.options.map(({ name }) => name)
   const missing = options.filter((name) => !before.includes(name))
-  return missing.length === 0 ? err('optionsThere') : ok({ tableName: description.name, column: column.name, options: missing, before })
+  return missing.length === 0
+    ? err('optionsThere')
+    : ok({ tableName: description.name, column: column.name, options: missing, before })
 }
 
 /** Selects that people fill in; what the extension writes has a vocabulary of its own. */
@@ -68,4 +84,5 @@ export function isRefinable({ kind, description }: ColumnInfo): boolean {
 export const growthMark = (version: number): string => `〔跟进·模板 v${String(version)}〕`
 
 /** The tables of a sheet that can grow, in the data model's order. */
-export const inModelOrder = (tables: readonly TableKey[]): readonly TableKey[] => TABLE_KEYS.filter((table) => tables.includes(table))
+export const inModelOrder = (tables: readonly TableKey[]): readonly TableKey[] =>
+  TABLE_KEYS.filter((table) => tables.includes(table))

@@ -16,7 +16,10 @@ export interface GrowthChange {
 
 /** One row in 变更记录, when the sheet has that table; the stored list of steps is the record otherwise. [GR3] */
 export async function logGrowth(
-  host: HostPort, sheet: StoredSheet, { step, tableName, before, after, isUndo }: GrowthChange, run: { readonly at: number; readonly timeZone: string },
+  host: HostPort,
+  sheet: StoredSheet,
+  { step, tableName, before, after, isUndo }: GrowthChange,
+  run: { readonly at: number; readonly timeZone: string },
 ): HostResult<void> {
   const stored = sheet.tables.changes
   if (stored === undefined) return ok(undefined)
@@ -26,15 +29,17 @@ export async function logGrowth(
   const { binding } = bindSheet('changes', described.value, sheetTarget(sheet, 'changes').columns, stored)
   const words = cellWords(languageOf(sheet)).template
   const grown = { version: step.version, name: step.name, table: tableName, isUndo }
-  const added = await host.addRows({ binding, timeZone: run.timeZone }, [{
-    title: step.kind === 'column' ? words.column(grown) : words.options({ ...grown, options: step.options }),
-    at: run.at,
-    kind: 'template',
-    field: step.name,
-    before,
-    after,
-    source: 'extension',
-    reason: step.reason,
-  }])
+  const added = await host.addRows({ binding, timeZone: run.timeZone }, [
+    {
+      title: step.kind === 'column' ? words.column(grown) : words.options({ ...grown, options: step.options }),
+      at: run.at,
+      kind: 'template',
+      field: step.name,
+      before,
+      after,
+      source: 'extension',
+      reason: step.reason,
+    },
+  ])
   return added.ok ? ok(undefined) : added
 }

@@ -1,4 +1,11 @@
-import { columnWords, fieldSpec, parseMarker, type ColumnSpec, type FieldKey, type TableKey } from '../../schema/index.ts'
+import {
+  columnWords,
+  fieldSpec,
+  parseMarker,
+  type ColumnSpec,
+  type FieldKey,
+  type TableKey,
+} from '../../schema/index.ts'
 import { bindSheet, markedColumns, type MissingField } from '../bindSheet.ts'
 import { missingOptions } from '../planSetup.ts'
 import type { ColumnInfo, TableDescription } from '../ports.ts'
@@ -14,17 +21,57 @@ export type Drift = { readonly id: string; readonly table: TableKey; readonly ta
   | { readonly kind: 'tableDeleted' }
   | { readonly kind: 'tableRenamed'; readonly from: string }
   /** `wasThere` is false for a column that was never made. */
-  | { readonly kind: 'columnDeleted'; readonly field: FieldKey; readonly name: string; readonly wasThere: boolean; readonly proposal: MissingField['proposal'] }
+  | {
+      readonly kind: 'columnDeleted'
+      readonly field: FieldKey
+      readonly name: string
+      readonly wasThere: boolean
+      readonly proposal: MissingField['proposal']
+    }
   /** The column of the stored id is of another kind now: it stays as people made it. `now`: what it is called. */
-  | { readonly kind: 'columnRetyped'; readonly field: FieldKey; readonly name: string; readonly now: string; readonly proposal: MissingField['proposal'] }
+  | {
+      readonly kind: 'columnRetyped'
+      readonly field: FieldKey
+      readonly name: string
+      readonly now: string
+      readonly proposal: MissingField['proposal']
+    }
   | { readonly kind: 'columnRenamed'; readonly field: FieldKey; readonly from: string; readonly to: string }
   /** A link that points into another table than the sheet's own, or into one that is gone. */
-  | { readonly kind: 'linkAstray'; readonly field: FieldKey; readonly name: string; readonly columnId: string; readonly target: TableKey }
-  | { readonly kind: 'optionsDeleted'; readonly field: FieldKey; readonly name: string; readonly columnId: string; readonly options: readonly string[] }
-  | { readonly kind: 'optionsRenamed'; readonly field: FieldKey; readonly name: string; readonly options: readonly { readonly from: string; readonly to: string }[] }
-  | { readonly kind: 'markLost'; readonly field: FieldKey; readonly name: string; readonly columnId: string; readonly description: string }
+  | {
+      readonly kind: 'linkAstray'
+      readonly field: FieldKey
+      readonly name: string
+      readonly columnId: string
+      readonly target: TableKey
+    }
+  | {
+      readonly kind: 'optionsDeleted'
+      readonly field: FieldKey
+      readonly name: string
+      readonly columnId: string
+      readonly options: readonly string[]
+    }
+  | {
+      readonly kind: 'optionsRenamed'
+      readonly field: FieldKey
+      readonly name: string
+      readonly options: readonly { readonly from: string; readonly to: string }[]
+    }
+  | {
+      readonly kind: 'markLost'
+      readonly field: FieldKey
+      readonly name: string
+      readonly columnId: string
+      readonly description: string
+    }
   /** Copies of a column bear its mark as well; the bound one is not among them. */
-  | { readonly kind: 'markTwice'; readonly field: FieldKey; readonly name: string; readonly copies: readonly ColumnInfo[] }
+  | {
+      readonly kind: 'markTwice'
+      readonly field: FieldKey
+      readonly name: string
+      readonly copies: readonly ColumnInfo[]
+    }
   | { readonly kind: 'viewDeleted'; readonly view: string; readonly name: string; readonly wasThere: boolean }
   /** A view no longer filters, sorts or groups by these columns, because they or their options were deleted. */
   | { readonly kind: 'viewBroken'; readonly view: string; readonly name: string; readonly columns: readonly string[] }
@@ -43,9 +90,18 @@ export type DriftWeight =
   | 'fine'
 
 const WEIGHTS: Readonly<Record<Drift['kind'], DriftWeight>> = {
-  tableDeleted: 'loss', columnDeleted: 'loss', columnRetyped: 'loss', linkAstray: 'loss', optionsDeleted: 'loss',
-  viewBroken: 'minor', viewDeleted: 'minor', markLost: 'minor', markTwice: 'minor',
-  tableRenamed: 'fine', columnRenamed: 'fine', optionsRenamed: 'fine',
+  tableDeleted: 'loss',
+  columnDeleted: 'loss',
+  columnRetyped: 'loss',
+  linkAstray: 'loss',
+  optionsDeleted: 'loss',
+  viewBroken: 'minor',
+  viewDeleted: 'minor',
+  markLost: 'minor',
+  markTwice: 'minor',
+  tableRenamed: 'fine',
+  columnRenamed: 'fine',
+  optionsRenamed: 'fine',
 }
 export const weightOf = ({ kind }: Pick<Drift, 'kind'>): DriftWeight => WEIGHTS[kind]
 
@@ -84,16 +140,22 @@ function driftOfTable(look: Look): readonly Drift[] {
   const { table } = target
   const bound = bindSheet(table, description, target.columns, stored)
   const fields: Readonly<Record<string, { readonly fieldId: string } | undefined>> = bound.binding.fields
-  const columnOf = (field: string): ColumnInfo | undefined => description.columns.find(({ id }) => id === fields[field]?.fieldId)
+  const columnOf = (field: string): ColumnInfo | undefined =>
+    description.columns.find(({ id }) => id === fields[field]?.fieldId)
   const marked = markedColumns(table, description, stored)
   const { tableName } = target
   // A table that people made and we took over (it has readings, if only none) bears the name they gave it.
-  const isRenamed = stored.readings === undefined && tableName !== '' && description.name !== tableName && !description.name.startsWith(`${tableName} `)
+  const isRenamed =
+    stored.readings === undefined &&
+    tableName !== '' &&
+    description.name !== tableName &&
+    !description.name.startsWith(`${tableName} `)
   return [
     ...(isRenamed ? [{ ...about(look, 'tableRenamed', ''), from: tableName }] : []),
     ...bound.missing.map((missing) => missingColumn(look, missing)),
     ...bound.renamed.flatMap(({ field, from, to }): readonly Drift[] =>
-      isBesideName(to, from) ? [] : [{ ...about(look, 'columnRenamed', field), field, from, to }]),
+      isBesideName(to, from) ? [] : [{ ...about(look, 'columnRenamed', field), field, from, to }],
+    ),
     ...target.columns.flatMap((spec) => {
       const column = columnOf(spec.field)
       return column === undefined ? [] : driftOfColumn(look, spec, column, marked.get(spec.field) ?? [])
@@ -104,36 +166,75 @@ function driftOfTable(look: Look): readonly Drift[] {
 
 function missingColumn(look: Look, { field, name, reason, proposal }: MissingField<TableKey>): Drift {
   const known = look.description.columns.find(({ id }) => id === look.stored.fields[field])
-  if (reason === 'retyped' && known !== undefined) return { ...about(look, 'columnRetyped', field), field, name, now: known.name, proposal }
-  return { ...about(look, 'columnDeleted', field), field, name, wasThere: look.stored.fields[field] !== undefined, proposal }
+  if (reason === 'retyped' && known !== undefined)
+    return { ...about(look, 'columnRetyped', field), field, name, now: known.name, proposal }
+  return {
+    ...about(look, 'columnDeleted', field),
+    field,
+    name,
+    wasThere: look.stored.fields[field] !== undefined,
+    proposal,
+  }
 }
 
-function driftOfColumn(look: Look, spec: ColumnSpec, column: ColumnInfo, marked: readonly ColumnInfo[]): readonly Drift[] {
+function driftOfColumn(
+  look: Look,
+  spec: ColumnSpec,
+  column: ColumnInfo,
+  marked: readonly ColumnInfo[],
+): readonly Drift[] {
   const { target, stored, sheet, seen } = look
   const { field } = spec
   const declared = fieldSpec(target.table, field)
   const drift: Drift[] = []
   const linked = declared.linksTo === undefined ? undefined : sheet.tables[declared.linksTo]
-  if (declared.linksTo !== undefined && linked !== undefined && (column.linkedTableId !== linked.tableId || seen[declared.linksTo] === 'deleted')) {
-    drift.push({ ...about(look, 'linkAstray', field), field, name: column.name, columnId: column.id, target: declared.linksTo })
+  if (
+    declared.linksTo !== undefined &&
+    linked !== undefined &&
+    (column.linkedTableId !== linked.tableId || seen[declared.linksTo] === 'deleted')
+  ) {
+    drift.push({
+      ...about(look, 'linkAstray', field),
+      field,
+      name: column.name,
+      columnId: column.id,
+      target: declared.linksTo,
+    })
   }
   const lost = missingOptions(target, spec, column, stored)
   if (lost.length > 0) {
-    drift.push({ ...about(look, 'optionsDeleted', field), field, name: column.name, columnId: column.id, options: lost.map(({ name }) => name) })
+    drift.push({
+      ...about(look, 'optionsDeleted', field),
+      field,
+      name: column.name,
+      columnId: column.id,
+      options: lost.map(({ name }) => name),
+    })
   }
   const renamed = renamedOptions(look, spec, column)
-  if (renamed.length > 0) drift.push({ ...about(look, 'optionsRenamed', field), field, name: column.name, options: renamed })
+  if (renamed.length > 0)
+    drift.push({ ...about(look, 'optionsRenamed', field), field, name: column.name, options: renamed })
   // The columns of a table that people made bear no mark of ours, unless we write them.
   const bearsMark = declared.writtenBy === 'extension' || stored.columns === null
   if (bearsMark && parseMarker(column.description) === null) {
-    drift.push({ ...about(look, 'markLost', field), field, name: column.name, columnId: column.id, description: column.description })
+    drift.push({
+      ...about(look, 'markLost', field),
+      field,
+      name: column.name,
+      columnId: column.id,
+      description: column.description,
+    })
   }
   const copies = marked.filter(({ id }) => id !== column.id)
   if (copies.length > 0) drift.push({ ...about(look, 'markTwice', field), field, name: column.name, copies })
   return drift
 }
 
-function renamedOptions({ target, stored }: Look, spec: ColumnSpec, column: ColumnInfo): readonly { readonly from: string; readonly to: string }[] {
+function renamedOptions(
+  { target, stored }: Look,
+  spec: ColumnSpec,
+  column: ColumnInfo,
+): readonly { readonly from: string; readonly to: string }[] {
   const declared = fieldSpec(target.table, spec.field)
   if (declared.closed !== true) return []
   const known = stored.options[spec.field] ?? {}
@@ -151,12 +252,20 @@ function driftOfViews(look: Look): readonly Drift[] {
   const { target, stored, description } = look
   const nameOf = (field: string): string => target.columns.find((column) => column.field === field)?.name ?? field
   const lost = target.views.flatMap(({ key, name, type }): readonly Drift[] => {
-    const isThere = description.views.some((view) => view.id === stored.views[key] || (view.name === name && view.type === type))
-    return isThere ? [] : [{ ...about(look, 'viewDeleted', key), view: key, name, wasThere: stored.views[key] !== undefined }]
+    const isThere = description.views.some(
+      (view) => view.id === stored.views[key] || (view.name === name && view.type === type),
+    )
+    return isThere
+      ? []
+      : [{ ...about(look, 'viewDeleted', key), view: key, name, wasThere: stored.views[key] !== undefined }]
   })
-  const broken = viewLosses(target, description, stored).flatMap(({ view, viewId, broken: fields }): readonly Drift[] => {
-    const name = description.views.find(({ id }) => id === viewId)?.name ?? view.name
-    return fields.length === 0 ? [] : [{ ...about(look, 'viewBroken', view.key), view: view.key, name, columns: fields.map(nameOf) }]
-  })
+  const broken = viewLosses(target, description, stored).flatMap(
+    ({ view, viewId, broken: fields }): readonly Drift[] => {
+      const name = description.views.find(({ id }) => id === viewId)?.name ?? view.name
+      return fields.length === 0
+        ? []
+        : [{ ...about(look, 'viewBroken', view.key), view: view.key, name, columns: fields.map(nameOf) }]
+    },
+  )
   return [...lost, ...broken]
 }

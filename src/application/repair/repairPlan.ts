@@ -28,7 +28,9 @@ const ESSENTIAL: ReadonlySet<string> = new Set(['title', 'plannedEnd', 'progress
 /** What a repair would do, for people to read and choose before anything is written. [DR2] */
 export function planRepair(sheet: StoredSheet, seen: TablesSeen): readonly RepairItem[] {
   return findDrift(sheet, seen).flatMap((drift): readonly RepairItem[] =>
-    weightOf(drift) === 'fine' ? [] : [{ drift, choices: choicesFor(sheet, drift), steps: stepsFor(sheet, seen, drift) }],
+    weightOf(drift) === 'fine'
+      ? []
+      : [{ drift, choices: choicesFor(sheet, drift), steps: stepsFor(sheet, seen, drift) }],
   )
 }
 
@@ -66,11 +68,14 @@ function choicesFor(sheet: StoredSheet, drift: Drift): RepairItem['choices'] {
 }
 
 function stepsFor(sheet: StoredSheet, seen: TablesSeen, drift: Drift): readonly PlannedStep[] {
-  if (drift.kind === 'tableDeleted') return drift.table === 'tasks' ? [] : planTable(sheetTarget(sheet, drift.table), null, null)
+  if (drift.kind === 'tableDeleted')
+    return drift.table === 'tasks' ? [] : planTable(sheetTarget(sheet, drift.table), null, null)
   const description = seen[drift.table]
   const stored = sheet.tables[drift.table]
   if (description === undefined || description === 'deleted' || stored === undefined) return []
-  const planned = planTable(sheetTarget(sheet, drift.table), description, disown(stored, drift, description)).filter((step) => repairs(step, drift))
+  const planned = planTable(sheetTarget(sheet, drift.table), description, disown(stored, drift, description)).filter(
+    (step) => repairs(step, drift),
+  )
   return [...marksFor(drift), ...planned]
 }
 
@@ -85,7 +90,10 @@ function repairs(step: PlannedStep, drift: Drift): boolean {
     case 'optionsDeleted':
       return (step.kind === 'options' && step.columnId === drift.columnId) || restores(step, drift.field)
     case 'viewDeleted':
-      return (step.kind === 'view' || (step.kind === 'viewSettings' && step.lost === undefined)) && step.view.key === drift.view
+      return (
+        (step.kind === 'view' || (step.kind === 'viewSettings' && step.lost === undefined)) &&
+        step.view.key === drift.view
+      )
     case 'viewBroken':
       return step.kind === 'viewSettings' && step.lost !== undefined && step.view.key === drift.view
     case 'tableDeleted':
@@ -96,16 +104,24 @@ function repairs(step: PlannedStep, drift: Drift): boolean {
 }
 
 /** Whether a step gives a view back what it lost with the column or the options of a field. */
-const restores = (step: PlannedStep, field: string): boolean => step.kind === 'viewSettings' && step.lost?.fields.includes(field) === true
+const restores = (step: PlannedStep, field: string): boolean =>
+  step.kind === 'viewSettings' && step.lost?.fields.includes(field) === true
 
 /** Marks that a plan of the table alone does not know of: those of people's columns, and of copies. */
 function marksFor(drift: Drift): readonly PlannedStep[] {
   const marked = (column: Pick<ColumnInfo, 'id' | 'name'>, text: string): PlannedStep => ({
-    table: drift.table, kind: 'marker', name: column.name, reason: 'markMissing', columnId: column.id, description: text,
+    table: drift.table,
+    kind: 'marker',
+    name: column.name,
+    reason: 'markMissing',
+    columnId: column.id,
+    description: text,
   })
   switch (drift.kind) {
     case 'markLost':
-      return [marked({ id: drift.columnId, name: drift.name }, `${drift.description}${markerOf(drift.table, drift.field)}`)]
+      return [
+        marked({ id: drift.columnId, name: drift.name }, `${drift.description}${markerOf(drift.table, drift.field)}`),
+      ]
     case 'markTwice':
       return drift.copies.map((column) => marked(column, withoutMark(column.description)))
     default:
@@ -130,7 +146,9 @@ function disown(stored: StoredTable, drift: Drift, description: TableDescription
 
 // -------------------------------------------------------------------------------------- carrying it out
 
-/** The sheet with everything remembered that a choice says by itself: columns taken, things left out, tables given up. */
+/**
+ * The sheet with everything remembered that a choice says by itself: columns taken, things left out, tables given up.
+ */
 export const settleChoices = (sheet: StoredSheet, items: readonly RepairItem[], wanted: RepairChoices): StoredSheet =>
   items.reduce((settled, item) => settle(settled, item.drift, chosen(item, wanted)), sheet)
 
@@ -144,11 +162,17 @@ function settle(sheet: StoredSheet, drift: Drift, choice: RepairChoice): StoredS
     return { ...sheet, tables: tables as StoredSheet['tables'] }
   }
   if (choice === 'bind' && 'proposal' in drift && drift.proposal !== null) {
-    return withTable(sheet, drift.table, { ...stored, fields: { ...stored.fields, [drift.field]: drift.proposal.columnId }, lostInViews: withoutColumn(stored, drift.field) })
+    return withTable(sheet, drift.table, {
+      ...stored,
+      fields: { ...stored.fields, [drift.field]: drift.proposal.columnId },
+      lostInViews: withoutColumn(stored, drift.field),
+    })
   }
   if (choice !== 'leaveOut') return sheet
   const left = leftOutOf(drift)
-  return left === null ? sheet : withTable(sheet, drift.table, { ...stored, leftOut: [...new Set(stored.leftOut).add(left)] })
+  return left === null
+    ? sheet
+    : withTable(sheet, drift.table, { ...stored, leftOut: [...new Set(stored.leftOut).add(left)] })
 }
 
 /** How "leave it out" is remembered of a difference. */
@@ -164,7 +188,9 @@ const withoutColumn = ({ views, lostInViews = {} }: StoredTable, field: string):
 
 /** Companion tables that the choices ask to be made again. */
 export const tablesToMake = (items: readonly RepairItem[], wanted: RepairChoices): readonly TableKey[] =>
-  items.flatMap((item) => (item.drift.kind === 'tableDeleted' && chosen(item, wanted) === 'make' ? [item.drift.table] : []))
+  items.flatMap((item) =>
+    item.drift.kind === 'tableDeleted' && chosen(item, wanted) === 'make' ? [item.drift.table] : [],
+  )
 
 /** One table on its way, with the steps that the choices ask for. */
 export interface TableRepair {
@@ -176,9 +202,16 @@ export interface TableRepair {
   readonly wants: (step: PlannedStep) => boolean
 }
 
-/** What the choices ask of one table that is there. `sheet` has the choices settled already, `seen` the tables as they are now. */
+/**
+ * What the choices ask of one table that is there. `sheet` has the choices settled already, `seen` the tables as they
+ * are now.
+ */
 export function tableRepair(
-  sheet: StoredSheet, table: TableKey, seen: TablesSeen, items: readonly RepairItem[], wanted: RepairChoices,
+  sheet: StoredSheet,
+  table: TableKey,
+  seen: TablesSeen,
+  items: readonly RepairItem[],
+  wanted: RepairChoices,
 ): TableRepair | null {
   const stored = sheet.tables[table]
   const description = seen[table]
@@ -188,14 +221,29 @@ export function tableRepair(
     .filter((item) => chosen(item, wanted) === 'make')
     .map(({ drift }) => drift)
     // A link needs the table that it points into; while that one stays away the link can wait.
-    .filter((drift) => drift.kind !== 'linkAstray' || (seen[drift.target] !== undefined && seen[drift.target] !== 'deleted'))
-  const bound = own.flatMap((item) => (chosen(item, wanted) === 'bind' && 'proposal' in item.drift && item.drift.proposal !== null ? [{ field: item.drift.field, columnId: item.drift.proposal.columnId }] : []))
+    .filter(
+      (drift) => drift.kind !== 'linkAstray' || (seen[drift.target] !== undefined && seen[drift.target] !== 'deleted'),
+    )
+  const bound = own.flatMap((item) =>
+    chosen(item, wanted) === 'bind' && 'proposal' in item.drift && item.drift.proposal !== null
+      ? [{ field: item.drift.field, columnId: item.drift.proposal.columnId }]
+      : [],
+  )
   const extra = [
     ...made.flatMap((drift) => marksFor(drift)),
     ...bound.flatMap(({ field, columnId }): readonly PlannedStep[] => {
       const column = description.columns.find(({ id }) => id === columnId)
       if (column === undefined || parseMarker(column.description) !== null) return []
-      return [{ table, kind: 'marker', name: column.name, reason: 'markMissing', columnId, description: `${column.description}${markerOf(table, field)}` }]
+      return [
+        {
+          table,
+          kind: 'marker',
+          name: column.name,
+          reason: 'markMissing',
+          columnId,
+          description: `${column.description}${markerOf(table, field)}`,
+        },
+      ]
     }),
   ]
   const boundIds = new Set(bound.map(({ columnId }) => columnId))
@@ -204,6 +252,10 @@ export function tableRepair(
     stored: made.reduce((settled, drift) => disown(settled, drift, description), stored),
     target: { ...sheetTarget(sheet, table), tableName: description.name },
     extra,
-    wants: (step) => extra.includes(step) || (step.kind === 'options' && boundIds.has(step.columnId)) || bound.some(({ field }) => restores(step, field)) || made.some((drift) => repairs(step, drift)),
+    wants: (step) =>
+      extra.includes(step) ||
+      (step.kind === 'options' && boundIds.has(step.columnId)) ||
+      bound.some(({ field }) => restores(step, field)) ||
+      made.some((drift) => repairs(step, drift)),
   }
 }

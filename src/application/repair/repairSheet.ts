@@ -7,14 +7,27 @@ import type { BuildRun } from '../buildSteps.ts'
 import { keepSheet, mergeBuilt, openJournal, runSetup, type SetupOutcome, type SetupRun } from '../runSetup.ts'
 import { sheetId, type StoredSheet } from '../stored.ts'
 import { findDrift, weightOf, type Drift } from './drift.ts'
-import { planRepair, settleChoices, tableRepair, tablesToMake, type RepairChoices, type RepairItem } from './repairPlan.ts'
+import {
+  planRepair,
+  settleChoices,
+  tableRepair,
+  tablesToMake,
+  type RepairChoices,
+  type RepairItem,
+} from './repairPlan.ts'
 import { seeTables } from './seeTables.ts'
 
 /**
- * Brings back what a tracked sheet has lost, as people have chosen. [DR2] Only what is missing is added: nobody's column
- * is deleted, converted or written over. Stopping anywhere loses nothing: what is left is drift, and is planned again.
+ * Brings back what a tracked sheet has lost, as people have chosen. [DR2] Only what is missing is added: nobody's
+ * column is deleted, converted or written over. Stopping anywhere loses nothing: what is left is drift, and is planned
+ * again.
  */
-export async function repairSheet(host: HostPort, tableId: string, choices: RepairChoices, run: SetupRun): Promise<SetupOutcome> {
+export async function repairSheet(
+  host: HostPort,
+  tableId: string,
+  choices: RepairChoices,
+  run: SetupRun,
+): Promise<SetupOutcome> {
   const loaded = await loadDocument(host)
   if (!loaded.ok) return loaded
   const known = loaded.value.sheets.find((sheet) => sheetId(sheet) === tableId)
@@ -25,43 +38,85 @@ export async function repairSheet(host: HostPort, tableId: string, choices: Repa
   const items = planRepair(known, seen.value)
   const lost = tablesToMake(items, choices)
   const settled = settleChoices(known, items, choices)
-  const made = lost.length === 0 ? ok({ sheet: settled, steps: 0, failures: [] }) : await remakeTables(host, settled, lost, run)
+  const made =
+    lost.length === 0 ? ok({ sheet: settled, steps: 0, failures: [] }) : await remakeTables(host, settled, lost, run)
   if (!made.ok) return made
   const { sheet, steps, failures } = made.value
-  const built = await repairTables(host, sheet, { items, choices }, { ...run, onStep: (step, done, total) => run.onStep(step, steps + done, steps + total) })
+  const built = await repairTables(
+    host,
+    sheet,
+    { items, choices },
+    { ...run, onStep: (step, done, total) => run.onStep(step, steps + done, steps + total) },
+  )
   if (!built.ok) return built
-  return keepSheet(host, built.value.sheet, { steps: steps + built.value.steps, failures: [...failures, ...built.value.failures] }, false)
+  return keepSheet(
+    host,
+    built.value.sheet,
+    { steps: steps + built.value.steps, failures: [...failures, ...built.value.failures] },
+    false,
+  )
 }
 
 /**
- * What is amiss after a repair, but for what people have chosen to leave: a host may say yes to a change and not carry it out.
+ * What is amiss after a repair, but for what people have chosen to leave: a host may say yes to a change and not carry
+ * it out.
  * A sheet that cannot be looked at now is looked at by the next check.
  */
-export async function stillAmiss(host: HostPort, sheet: StoredSheet, choices: RepairChoices): Promise<readonly Drift[]> {
+export async function stillAmiss(
+  host: HostPort,
+  sheet: StoredSheet,
+  choices: RepairChoices,
+): Promise<readonly Drift[]> {
   const seen = await seeTables(host, sheet)
   if (!seen.ok) return []
-  return findDrift(sheet, seen.value).filter((drift) => weightOf(drift) !== 'fine' && !['skip', 'leaveOut'].includes(choices[drift.id] ?? 'make'))
+  return findDrift(sheet, seen.value).filter(
+    (drift) => weightOf(drift) !== 'fine' && !['skip', 'leaveOut'].includes(choices[drift.id] ?? 'make'),
+  )
 }
 
-type Repaired = { readonly sheet: StoredSheet } & Pick<Extract<SetupOutcome, { ok: true }>['value'], 'steps' | 'failures'>
+type Repaired = { readonly sheet: StoredSheet } & Pick<
+  Extract<SetupOutcome, { ok: true }>['value'],
+  'steps' | 'failures'
+>
 
-/** Whole tables are made by set-up and its journal, so that a run that was stopped is not begun anew beside what it made. */
-async function remakeTables(host: HostPort, sheet: StoredSheet, tables: readonly TableKey[], run: SetupRun): HostResult<Repaired> {
+/**
+ * Whole tables are made by set-up and its journal, so that a run that was stopped is not begun anew beside what it
+ * made.
+ */
+async function remakeTables(
+  host: HostPort,
+  sheet: StoredSheet,
+  tables: readonly TableKey[],
+  run: SetupRun,
+): HostResult<Repaired> {
   const latest = await loadDocument(host)
   if (!latest.ok) return latest
-  const request = { preset: sheet.preset, withOptional: sheet.withOptional, sample: 'none', another: false, grows: sheetId(sheet) } as const
+  const request = {
+    preset: sheet.preset,
+    withOptional: sheet.withOptional,
+    sample: 'none',
+    another: false,
+    grows: sheetId(sheet),
+  } as const
   const opened = await openJournal(host, latest.value, request, { shiftDays: 0, grows: sheet, only: tables })
   if (!opened.ok) return opened
   return opened.value === null ? remakeTables(host, sheet, tables, run) : runSetup(host, opened.value.journal, run)
 }
 
 async function repairTables(
-  host: HostPort, sheet: StoredSheet, wish: { readonly items: readonly RepairItem[]; readonly choices: RepairChoices }, run: BuildRun,
+  host: HostPort,
+  sheet: StoredSheet,
+  wish: { readonly items: readonly RepairItem[]; readonly choices: RepairChoices },
+  run: BuildRun,
 ): HostResult<Repaired> {
   const seen = await seeTables(host, sheet)
   if (!seen.ok) return seen
-  const repairs = (Object.keys(sheet.tables) as TableKey[]).flatMap((table) => tableRepair(sheet, table, seen.value, wish.items, wish.choices) ?? [])
+  const repairs = (Object.keys(sheet.tables) as TableKey[]).flatMap(
+    (table) => tableRepair(sheet, table, seen.value, wish.items, wish.choices) ?? [],
+  )
   const wanted = new Map(repairs.map((repair) => [repair.target.table, repair.wants]))
   const built = await buildTables(host, repairs, (step) => wanted.get(step.table)?.(step) === true, run)
-  return built.ok ? ok({ sheet: mergeBuilt(sheet, built.value), steps: built.value.steps, failures: built.value.failures }) : built
+  return built.ok
+    ? ok({ sheet: mergeBuilt(sheet, built.value), steps: built.value.steps, failures: built.value.failures })
+    : built
 }

@@ -9,7 +9,9 @@ import type { TablesSeen } from './drift.ts'
  * one: without an answer nothing is known to be missing.
  */
 export async function seeTables(
-  host: Pick<HostPort, 'describeTable'>, sheet: StoredSheet, wanted: readonly TableKey[] = Object.keys(sheet.tables) as TableKey[],
+  host: Pick<HostPort, 'describeTable'>,
+  sheet: StoredSheet,
+  wanted: readonly TableKey[] = Object.keys(sheet.tables) as TableKey[],
 ): HostResult<TablesSeen> {
   const seen: { [Key in TableKey]?: TableDescription | 'deleted' } = {}
   const answers = await Promise.all(

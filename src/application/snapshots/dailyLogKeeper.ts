@@ -10,14 +10,22 @@ import type { Snapshot } from './snapshot.ts'
 const NAMED_TASKS = 100
 
 /**
- * Keeps the figures of a day in 每日跟踪: one row a day and campaign, however many sidebars look on. [SN1] A row that people
- * have begun for the day is completed; of two rows that were added at once the maker of the later one takes it back.
+ * Keeps the figures of a day in 每日跟踪: one row a day and campaign, however many sidebars look on. [SN1] A row that
+ * people have begun for the day is completed; of two rows that were added at once the maker of the later one takes it
+ * back.
  */
 export interface DailyLogKeeper {
   /** Whether the rows of the day say something else than the figures, as far as the rows are known. */
   isStale(day: CalendarDate, figures: readonly DayFigures[], how: DayHow): boolean
-  /** Brings the day's rows up to date and adds missing ones, after reading what is there unless `isFresh`: read in this pass. */
-  keep(day: CalendarDate, figures: readonly DayFigures[], how: DayHow & { readonly isFresh: boolean }): Promise<Result<null, HostError>>
+  /**
+   * Brings the day's rows up to date and adds missing ones, after reading what is there unless `isFresh`: read in this
+   * pass.
+   */
+  keep(
+    day: CalendarDate,
+    figures: readonly DayFigures[],
+    how: DayHow & { readonly isFresh: boolean },
+  ): Promise<Result<null, HostError>>
   settleDuplicates(): Promise<Result<null, HostError>>
   /** Whether the table has the columns for the figures: they may have been left out at set-up, or deleted. */
   holdsFigures(): boolean
@@ -30,22 +38,33 @@ export interface DayHow {
 }
 
 type DailyRow = RowOf<'dailyLog'>
-type DayCells = Required<Pick<ComputedCells<'dailyLog'>, 'title' | 'done' | 'inProgress' | 'delayed' | 'plannedProgress' | 'actualProgress'>>
+type DayCells = Required<
+  Pick<ComputedCells<'dailyLog'>, 'title' | 'done' | 'inProgress' | 'delayed' | 'plannedProgress' | 'actualProgress'>
+>
 
-const EMPTY = Object.fromEntries(fieldKeys('dailyLog').map((key) => [key, null])) as unknown as Omit<DailyRow, 'recordId'>
+const EMPTY = Object.fromEntries(fieldKeys('dailyLog').map((key) => [key, null])) as unknown as Omit<
+  DailyRow,
+  'recordId'
+>
 
 export function createDailyLogKeeper(
-  table: CompanionTable<'dailyLog'>, host: Pick<HostPort, 'addRows' | 'deleteRows'>, campaignOf: (row: DailyRow) => string | null,
+  table: CompanionTable<'dailyLog'>,
+  host: Pick<HostPort, 'addRows' | 'deleteRows'>,
+  campaignOf: (row: DailyRow) => string | null,
   words: CellWords,
 ): DailyLogKeeper {
   const kept = new Set<string>()
   /** Rows added by us, with the key of what they hold. */
   const own = new Map<string, string>()
   const keyOf = (day: CalendarDate | null, campaignId: string | null): string => `${day ?? ''} ${campaignId ?? ''}`
-  const rowsOf = (key: string): readonly DailyRow[] => table.rows().filter((row) => keyOf(row.day, campaignOf(row)) === key)
+  const rowsOf = (key: string): readonly DailyRow[] =>
+    table.rows().filter((row) => keyOf(row.day, campaignOf(row)) === key)
 
   /** The row of the day, with what it ought to hold; null when there is none yet. */
-  function wantedRow(day: CalendarDate, one: DayFigures): readonly [recordId: string, cells: ComputedCells<'dailyLog'>] | null {
+  function wantedRow(
+    day: CalendarDate,
+    one: DayFigures,
+  ): readonly [recordId: string, cells: ComputedCells<'dailyLog'>] | null {
     const rows = rowsOf(keyOf(day, one.campaignId))
     const row = rows.find(isFilled) ?? rows[0]
     return row === undefined ? null : [row.recordId, keepingTitle(row, dayCells(one, day, words))]
@@ -55,19 +74,28 @@ export function createDailyLogKeeper(
     table.rows().some((row) => row.day !== null && row.day > day && isFilled(row) && campaignOf(row) === campaignId)
   const open = (day: CalendarDate, figures: readonly DayFigures[], { isClosing }: DayHow): readonly DayFigures[] =>
     isClosing ? figures : figures.filter((one) => !isOver(day, one))
-  const planFor = (day: CalendarDate, figures: readonly DayFigures[]) => table.plan(new Map(figures.flatMap((one) => {
-    const wanted = wantedRow(day, one)
-    return wanted === null ? [] : [wanted]
-  })))
+  const planFor = (day: CalendarDate, figures: readonly DayFigures[]) =>
+    table.plan(
+      new Map(
+        figures.flatMap((one) => {
+          const wanted = wantedRow(day, one)
+          return wanted === null ? [] : [wanted]
+        }),
+      ),
+    )
   const missingOf = (day: CalendarDate, figures: readonly DayFigures[]): readonly DayFigures[] =>
     figures.filter((one) => wantedRow(day, one) === null && !kept.has(keyOf(day, one.campaignId)))
 
   async function add(day: CalendarDate, figures: readonly DayFigures[]): Promise<Result<null, HostError>> {
     const context = table.context()
     if (context === null) return ok(null)
-    const rows = figures.map((one): EnteredCells<'dailyLog'> => ({
-      ...dayCells(one, day, words), day, ...(one.campaignId === null ? {} : { campaign: [one.campaignId] }),
-    }))
+    const rows = figures.map(
+      (one): EnteredCells<'dailyLog'> => ({
+        ...dayCells(one, day, words),
+        day,
+        ...(one.campaignId === null ? {} : { campaign: [one.campaignId] }),
+      }),
+    )
     const added = await host.addRows(context, rows)
     if (!added.ok) return added
     for (const [at, recordId] of added.value.entries()) {
@@ -119,26 +147,40 @@ export function createDailyLogKeeper(
         const [first] = rowsOf(key)
         if (first === undefined || first.recordId === recordId) continue
         const deleted = await host.deleteRows(table.tableId, [recordId])
-        if (!deleted.ok) return deleted.error.kind === 'permissionDenied' || deleted.error.kind === 'notFound' ? ok(null) : deleted
+        if (!deleted.ok)
+          return deleted.error.kind === 'permissionDenied' || deleted.error.kind === 'notFound' ? ok(null) : deleted
         table.noteOwn(recordId, null)
         // The row that stays may be one that people have begun.
         kept.delete(key)
       }
       return ok(null)
     },
-    holdsFigures: () => ['plannedProgress', 'actualProgress'].every((key) => {
-      const bound = table.bound()
-      return bound !== null && fieldBinding(bound.binding, key) !== undefined
-    }),
-    snapshots: () => table.rows().flatMap((row) =>
-      row.day === null || (row.plannedProgress === null && row.actualProgress === null)
-        ? []
-        : [{ day: row.day, campaignId: campaignOf(row), planned: row.plannedProgress, actual: row.actualProgress, counts: null }]),
+    holdsFigures: () =>
+      ['plannedProgress', 'actualProgress'].every((key) => {
+        const bound = table.bound()
+        return bound !== null && fieldBinding(bound.binding, key) !== undefined
+      }),
+    snapshots: () =>
+      table.rows().flatMap((row) =>
+        row.day === null || (row.plannedProgress === null && row.actualProgress === null)
+          ? []
+          : [
+              {
+                day: row.day,
+                campaignId: campaignOf(row),
+                planned: row.plannedProgress,
+                actual: row.actualProgress,
+                counts: null,
+              },
+            ],
+      ),
   }
 }
 
 const isFilled = (row: DailyRow): boolean =>
-  [row.done, row.inProgress, row.delayed].some((cell) => cell !== null && cell !== '') || row.plannedProgress !== null || row.actualProgress !== null
+  [row.done, row.inProgress, row.delayed].some((cell) => cell !== null && cell !== '') ||
+  row.plannedProgress !== null ||
+  row.actualProgress !== null
 
 /** A title that people gave the row stays. */
 function keepingTitle({ title }: DailyRow, cells: DayCells): ComputedCells<'dailyLog'> {

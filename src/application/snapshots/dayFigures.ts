@@ -18,14 +18,29 @@ export interface DayFigures {
   readonly tasks: readonly TaskOfDay[]
 }
 
-export const snapshotOf = ({ campaignId, rollUp, counts }: DayFigures, day: CalendarDate): Snapshot =>
-  ({ day, campaignId, planned: rollUp.planned, actual: rollUp.actual, counts })
+export const snapshotOf = ({ campaignId, rollUp, counts }: DayFigures, day: CalendarDate): Snapshot => ({
+  day,
+  campaignId,
+  planned: rollUp.planned,
+  actual: rollUp.actual,
+  counts,
+})
 
-/** Figures that are history: the campaign's plan has begun, and there is more in it than sample rows that were placed today. */
-export function keepable(figures: readonly DayFigures[], day: CalendarDate, marks: ProgressMarks, isSample: (recordId: string) => boolean): readonly DayFigures[] {
+/**
+ * Figures that are history: the campaign's plan has begun, and there is more in it than sample rows that were placed
+ * today.
+ */
+export function keepable(
+  figures: readonly DayFigures[],
+  day: CalendarDate,
+  marks: ProgressMarks,
+  isSample: (recordId: string) => boolean,
+): readonly DayFigures[] {
   return figures.filter(({ tasks }) => {
     const first = firstPlannedDay(tasks.map(({ row }) => row))
-    const areJustPlaced = tasks.every(({ row }) => isSample(row.recordId)) && !tasks.some(({ row }) => (marks[row.recordId]?.[0]?.[0] ?? day) < day)
+    const areJustPlaced =
+      tasks.every(({ row }) => isSample(row.recordId)) &&
+      !tasks.some(({ row }) => (marks[row.recordId]?.[0]?.[0] ?? day) < day)
     return !areJustPlaced && (first === null || first <= day)
   })
 }

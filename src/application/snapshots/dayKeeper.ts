@@ -4,7 +4,15 @@ import type { HostError } from '../ports.ts'
 import type { DailyLogKeeper, DayHow } from './dailyLogKeeper.ts'
 import { keepable, snapshotOf, type DayFigures } from './dayFigures.ts'
 import { readMarks } from './marksText.ts'
-import { NO_HISTORY, withBeginning, withMarks, withSeen, withSnapshots, type ChangeHistory, type SheetHistory } from './sheetHistory.ts'
+import {
+  NO_HISTORY,
+  withBeginning,
+  withMarks,
+  withSeen,
+  withSnapshots,
+  type ChangeHistory,
+  type SheetHistory,
+} from './sheetHistory.ts'
 import { isNeverKept } from './storedHistory.ts'
 
 /** Sidebars that are open at the cut-off would all add the day's row in the same moment. Milliseconds. */
@@ -13,12 +21,18 @@ const JITTER_MS = 3000
 const GATHER_MS = 5000
 /** A sidebar keeps a day anew at most this often, however much is edited. Milliseconds. */
 const UPDATE_MS = 60_000
-/** What was seen of a day before it ended is still kept this long after; a sidebar that slept meanwhile leaves the day alone. Milliseconds. */
+/**
+ * What was seen of a day before it ended is still kept this long after; a sidebar that slept meanwhile leaves the day
+ * alone. Milliseconds.
+ */
 const CLOSING_MS = 2 * UPDATE_MS
 
 export interface DayKeeperDeps {
   readonly clock: { now(): number; random(): number }
-  /** Null where the sheet has no table 每日跟踪: the figures are kept in the stored document, as where it has no columns for them. */
+  /**
+   * Null where the sheet has no table 每日跟踪: the figures are kept in the stored document, as where it has no columns for
+   * them.
+   */
   readonly dailyLog: DailyLogKeeper | null
   readonly areOthersAbout: () => boolean
   /** Rows that the extension has added itself to show how things look. */
@@ -36,11 +50,11 @@ export interface DayNow {
 }
 
 /**
- * Keeps the figures of the as-of day up to date until the next one begins; then they are frozen. [SN1] A day on which nobody
- * looked is not made up, nor one before the sheet was first looked at or before its plan begins.
+ * Keeps the figures of the as-of day up to date until the next one begins; then they are frozen. [SN1] A day on which
+ * nobody looked is not made up, nor one before the sheet was first looked at or before its plan begins.
  *
- * The first look of a day keeps it at once. Changes are kept 5 s after they were seen and at most once a minute, and what is
- * left of a day is kept when the next one begins.
+ * The first look of a day keeps it at once. Changes are kept 5 s after they were seen and at most once a minute, and
+ * what is left of a day is kept when the next one begins.
  */
 export interface DayKeeper {
   keep(day: CalendarDate, now: DayNow): Promise<Result<null, HostError>>
@@ -66,7 +80,13 @@ interface Current {
   dueAt: number
 }
 
-export function createDayKeeper({ clock, dailyLog, areOthersAbout, isSample, changeHistory }: DayKeeperDeps): DayKeeper {
+export function createDayKeeper({
+  clock,
+  dailyLog,
+  areOthersAbout,
+  isSample,
+  changeHistory,
+}: DayKeeperDeps): DayKeeper {
   let firstDay: CalendarDate | null = null
   let current: Current | null = null
   /** The stored history as it was loaded or saved last; null: not loaded yet. */
@@ -76,19 +96,35 @@ export function createDayKeeper({ clock, dailyLog, areOthersAbout, isSample, cha
 
   const jitter = (): number => 1 + Math.floor(clock.random() * JITTER_MS)
 
-  /** A day that is new to this sidebar is kept at once when it is alone and has just been opened, else after a moment of its own. */
+  /**
+   * A day that is new to this sidebar is kept at once when it is alone and has just been opened, else after a moment of
+   * its own.
+   */
   function firstDueAt(day: CalendarDate): number {
     firstDay ??= day
     return day === firstDay && !areOthersAbout() ? clock.now() : clock.now() + jitter()
   }
-  const nextDueAt = (keptAt: number): number => Math.max(clock.now() + GATHER_MS, keptAt + UPDATE_MS) + (areOthersAbout() ? jitter() : 0)
+  const nextDueAt = (keptAt: number): number =>
+    Math.max(clock.now() + GATHER_MS, keptAt + UPDATE_MS) + (areOthersAbout() ? jitter() : 0)
 
   /** The history with everything that is to be kept of a day. */
-  function withDay(before: SheetHistory, day: CalendarDate, { tasks, figures, today }: Seen, how: DayHow): SheetHistory {
+  function withDay(
+    before: SheetHistory,
+    day: CalendarDate,
+    { tasks, figures, today }: Seen,
+    how: DayHow,
+  ): SheetHistory {
     const begun = withBeginning(before, today)
     if (isBeforeBeginning(begun, day)) return begun
     const marked = withMarks(withSeen(begun, day), tasks, day)
-    return dailyLog?.holdsFigures() === true ? marked : withSnapshots(marked, day, keepableOf(before, day, figures).map((one) => snapshotOf(one, day)), how)
+    return dailyLog?.holdsFigures() === true
+      ? marked
+      : withSnapshots(
+          marked,
+          day,
+          keepableOf(before, day, figures).map((one) => snapshotOf(one, day)),
+          how,
+        )
   }
   const isBeforeBeginning = ({ since }: SheetHistory, day: CalendarDate): boolean => since !== null && day < since
 
@@ -119,7 +155,9 @@ export function createDayKeeper({ clock, dailyLog, areOthersAbout, isSample, cha
 
   /** What was seen of the day before and not kept yet is kept now, unless this sidebar slept in between. */
   async function close({ day, waiting }: Current): Promise<Result<null, HostError>> {
-    return waiting === null || clock.now() - waiting.at > CLOSING_MS ? ok(null) : save(day, waiting, { isClosing: true }, false)
+    return waiting === null || clock.now() - waiting.at > CLOSING_MS
+      ? ok(null)
+      : save(day, waiting, { isClosing: true }, false)
   }
 
   return {

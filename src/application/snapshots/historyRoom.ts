@@ -14,8 +14,9 @@ export function lessRoom(history: SheetHistory): HistoryRoom | null {
 }
 
 /**
- * The history with its oldest days dropped until it is short enough for a host that has refused more. When the last day alone is
- * too long, its changes go first, the oldest before the others, and then tasks, those that were marked last before the others.
+ * The history with its oldest days dropped until it is short enough for a host that has refused more. When the last day
+ * alone is too long, its changes go first, the oldest before the others, and then tasks, those that were marked last
+ * before the others.
  */
 export function fitted(history: SheetHistory): SheetHistory {
   const { room } = history
@@ -30,11 +31,21 @@ export function fitted(history: SheetHistory): SheetHistory {
   const dropped = firstThat(last.log.length + 1, (at) => fits(withChanges(at)))
   if (dropped <= last.log.length) return withChanges(dropped)
 
-  const marks = Object.entries(readMarks(last.marks)).sort(([, [one]], [, [other]]) => compare(one?.[0] ?? '', other?.[0] ?? ''))
+  const marks = Object.entries(readMarks(last.marks)).sort(([, [one]], [, [other]]) =>
+    compare(one?.[0] ?? '', other?.[0] ?? ''),
+  )
   const withoutTasks = (left: number): SheetHistory => ({
-    ...last, log: [], marks: writeMarks(Object.fromEntries(marks.slice(0, marks.length - left))), room: { ...room, ...last.room, leavesTasksOut: true },
+    ...last,
+    log: [],
+    marks: writeMarks(Object.fromEntries(marks.slice(0, marks.length - left))),
+    room: { ...room, ...last.room, leavesTasksOut: true },
   })
-  return withoutTasks(Math.min(marks.length, firstThat(marks.length, (at) => fits(withoutTasks(at)))))
+  return withoutTasks(
+    Math.min(
+      marks.length,
+      firstThat(marks.length, (at) => fits(withoutTasks(at))),
+    ),
+  )
 }
 
 /** The history without what happened before a day; what each task had reached by then stays. */
@@ -60,7 +71,10 @@ function daysOf({ days, seen, log, marks }: SheetHistory): readonly CalendarDate
   return [...new Set([...days.map(({ day }) => day), ...seen, ...log.map(({ at }) => dayOf(at)), ...later])].sort()
 }
 
-/** The day of a change in UTC. A look at a day needs the changes after its cut-off, which are of that day or later in UTC as well. */
+/**
+ * The day of a change in UTC. A look at a day needs the changes after its cut-off, which are of that day or later in
+ * UTC as well.
+ */
 const dayOf = (at: number): CalendarDate => new Date(at).toISOString().slice(0, 10)
 
 const lengthOf = (history: SheetHistory): number => JSON.stringify(history).length

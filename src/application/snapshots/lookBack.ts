@@ -28,15 +28,16 @@ export interface LookBack {
 }
 
 /**
- * The sheet at the end of an as-of day: progress from the marks, plan and holds from the change log, the roll-up from the
- * snapshot. A day on which nobody looked is not known. Tasks that were added later are left out.
+ * The sheet at the end of an as-of day: progress from the marks, plan and holds from the change log, the roll-up from
+ * the snapshot. A day on which nobody looked is not known. Tasks that were added later are left out.
  */
 export function lookBack(tasks: readonly AssessedTask[], day: CalendarDate, kept: KeptDays): LookBack {
   const { marks, timeZone, cutOff } = kept
   const later = new Map<string, ChangeEntry[]>()
   for (const entry of kept.log.toSorted((a, b) => a.at - b.at)) {
     // What was entered before the cut-off of the next day still counts for this one. [TM1]
-    if (asOfDay(new Date(entry.at), timeZone, cutOff).asOf > day) later.set(entry.taskId, [...(later.get(entry.taskId) ?? []), entry])
+    if (asOfDay(new Date(entry.at), timeZone, cutOff).asOf > day)
+      later.set(entry.taskId, [...(later.get(entry.taskId) ?? []), entry])
   }
   const isKept = isKeptDay(day, kept)
   const known: TaskRow[] = []
@@ -50,11 +51,16 @@ export function lookBack(tasks: readonly AssessedTask[], day: CalendarDate, kept
     if (progress === undefined) unknown.push({ task, row })
     else known.push(row)
   }
-  return { known, unknown, kept: kept.snapshots.find((one) => one.day === day && one.campaignId === kept.whole) ?? null }
+  return {
+    known,
+    unknown,
+    kept: kept.snapshots.find((one) => one.day === day && one.campaignId === kept.whole) ?? null,
+  }
 }
 
 const isKeptDay = (day: CalendarDate, { seen, snapshots, marks }: KeptDays): boolean =>
-  seen.includes(day) || snapshots.some((one) => one.day === day) ||
+  seen.includes(day) ||
+  snapshots.some((one) => one.day === day) ||
   // Histories of earlier versions do not say on which days somebody looked.
   (seen.length === 0 && Object.values(marks).some((own) => own.some(([marked]) => marked === day)))
 
@@ -63,10 +69,16 @@ function rowOn({ row }: AssessedTask, day: CalendarDate, facts: TaskFacts, progr
   const until = (date: CalendarDate | null): CalendarDate | null => (date !== null && date > day ? null : date)
   return {
     ...row,
-    plannedStart: facts.plannedStart, plannedEnd: facts.plannedEnd, hold: facts.hold,
-    actualStart: until(facts.actualStart), actualEnd: until(facts.actualEnd),
-    progress, doneAmount: null, totalAmount: null,
+    plannedStart: facts.plannedStart,
+    plannedEnd: facts.plannedEnd,
+    hold: facts.hold,
+    actualStart: until(facts.actualStart),
+    actualEnd: until(facts.actualEnd),
+    progress,
+    doneAmount: null,
+    totalAmount: null,
     // What stands in the cells today says nothing of that day: the mark does.
-    unread: null, stated: null,
+    unread: null,
+    stated: null,
   }
 }

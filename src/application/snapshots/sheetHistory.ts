@@ -15,7 +15,9 @@ export interface SheetHistory {
   readonly log: readonly ChangeEntry[]
   /** As-of days on which somebody looked, ascending: of every other day nothing is known. */
   readonly seen: readonly CalendarDate[]
-  /** The calendar day on which the first sidebar looked at the sheet; null in histories that began before this was kept. */
+  /**
+   * The calendar day on which the first sidebar looked at the sheet; null in histories that began before this was kept.
+   */
   readonly since: CalendarDate | null
   /** Null: the host has taken everything so far. */
   readonly room: HistoryRoom | null
@@ -42,7 +44,10 @@ const MAX_DAYS = 400
 const MAX_MARKS = 2000
 const MAX_LOG = 200
 
-/** The history with the day noted on which the sheet was first looked at. One that holds something already began earlier. */
+/**
+ * The history with the day noted on which the sheet was first looked at. One that holds something already began
+ * earlier.
+ */
 export function withBeginning(history: SheetHistory, today: CalendarDate): SheetHistory {
   const isEmpty = history.days.length === 0 && history.seen.length === 0 && history.marks === NO_MARKS
   return history.since === null && isEmpty ? { ...history, since: today } : history
@@ -55,26 +60,38 @@ export function withSeen(history: SheetHistory, day: CalendarDate): SheetHistory
 }
 
 /**
- * The history with the snapshots of a day as they are now. A day that lies before another one that was kept is over, and stays
- * as it is unless `isClosing`: its last changes were seen right before it ended. [SN1]
+ * The history with the snapshots of a day as they are now. A day that lies before another one that was kept is over,
+ * and stays as it is unless `isClosing`: its last changes were seen right before it ended. [SN1]
  */
 export function withSnapshots(
-  history: SheetHistory, day: CalendarDate, snapshots: readonly Snapshot[], { isClosing }: { readonly isClosing: boolean },
+  history: SheetHistory,
+  day: CalendarDate,
+  snapshots: readonly Snapshot[],
+  { isClosing }: { readonly isClosing: boolean },
 ): SheetHistory {
   if (!isClosing && history.days.some((one) => one.day > day)) return history
   const fresh = snapshots.filter((one) => !history.days.some((kept) => isSameSnapshot(kept, one)))
   if (fresh.length === 0) return history
-  const isReplaced = (kept: Snapshot): boolean => fresh.some((one) => one.day === kept.day && one.campaignId === kept.campaignId)
-  const days = [...history.days.filter((kept) => !isReplaced(kept)), ...fresh].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  const isReplaced = (kept: Snapshot): boolean =>
+    fresh.some((one) => one.day === kept.day && one.campaignId === kept.campaignId)
+  const days = [...history.days.filter((kept) => !isReplaced(kept)), ...fresh].sort((a, b) =>
+    a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
+  )
   const lastDays = new Set([...new Set(days.map((one) => one.day))].slice(-MAX_DAYS))
   return { ...history, days: days.filter((one) => lastDays.has(one.day)) }
 }
 
 const isSameSnapshot = (one: Snapshot, other: Snapshot): boolean =>
-  one.day === other.day && one.campaignId === other.campaignId && isSameCell(one.planned, other.planned) && isSameCell(one.actual, other.actual) &&
+  one.day === other.day &&
+  one.campaignId === other.campaignId &&
+  isSameCell(one.planned, other.planned) &&
+  isSameCell(one.actual, other.actual) &&
   JSON.stringify(one.counts) === JSON.stringify(other.counts)
 
-/** The history with a mark for each task whose progress at the end of the day is another one than when it was last marked. */
+/**
+ * The history with a mark for each task whose progress at the end of the day is another one than when it was last
+ * marked.
+ */
 export function withMarks(history: SheetHistory, tasks: readonly AssessedTask[], day: CalendarDate): SheetHistory {
   const known = readMarks(history.marks)
   const marks: Record<string, readonly ProgressMark[]> = {}
@@ -92,8 +109,14 @@ export function withMarks(history: SheetHistory, tasks: readonly AssessedTask[],
   return isChanged ? { ...history, marks: writeMarks(thinned(marks, count)) } : history
 }
 
-/** The marks of a task after a day with this progress; the same list when it says so already, or when the day is over. */
-function markedOn(before: readonly ProgressMark[], day: CalendarDate, progress: MarkedProgress): readonly ProgressMark[] {
+/**
+ * The marks of a task after a day with this progress; the same list when it says so already, or when the day is over.
+ */
+function markedOn(
+  before: readonly ProgressMark[],
+  day: CalendarDate,
+  progress: MarkedProgress,
+): readonly ProgressMark[] {
   const last = before.at(-1)
   if (last !== undefined && (last[0] > day || isSameCell(last[1], progress))) return before
   const earlier = last?.[0] === day ? before.slice(0, -1) : before
@@ -105,13 +128,17 @@ function markedOn(before: readonly ProgressMark[], day: CalendarDate, progress: 
 /** The oldest days are forgotten until few enough marks are left; what a task had reached by then stays. */
 function thinned(marks: Readonly<Record<string, readonly ProgressMark[]>>, count: number): ProgressMarks {
   if (count <= MAX_MARKS) return marks
-  const days = Object.values(marks).flatMap((own) => own.slice(1).map(([day]) => day)).sort()
+  const days = Object.values(marks)
+    .flatMap((own) => own.slice(1).map(([day]) => day))
+    .sort()
   const until = days[count - MAX_MARKS - 1]
   if (until === undefined) return marks
-  return Object.fromEntries(Object.entries(marks).map(([recordId, own]) => {
-    const first = own.findLastIndex(([day]) => day <= until)
-    return [recordId, first <= 0 ? own : own.slice(first)]
-  }))
+  return Object.fromEntries(
+    Object.entries(marks).map(([recordId, own]) => {
+      const first = own.findLastIndex(([day]) => day <= until)
+      return [recordId, first <= 0 ? own : own.slice(first)]
+    }),
+  )
 }
 
 /** With these entries added, each change once however many sidebars have seen it. */

@@ -16,12 +16,19 @@ export interface Snapshot {
 /** What each task had reached, by its id: a mark per change, days ascending. Says what was seen, nothing between. */
 export type ProgressMarks = Readonly<Record<string, readonly ProgressMark[]>>
 export type ProgressMark = readonly [day: CalendarDate, progress: MarkedProgress]
-/** Percent as entered; null: nothing was entered. 'unknown': the task had begun, or the cell held words, and nobody could tell how far it was. */
+/**
+ * Percent as entered; null: nothing was entered. 'unknown': the task had begun, or the cell held words, and nobody
+ * could tell how far it was.
+ */
 export type MarkedProgress = number | null | 'unknown'
 
-/** What is to be marked of a task now. Where people's own state stands for a percentage, the percentage that it stands for. [AD5] */
+/**
+ * What is to be marked of a task now. Where people's own state stands for a percentage, the percentage that it stands
+ * for. [AD5]
+ */
 export function markOf({ facts, assessment }: Pick<AssessedTask, 'facts' | 'assessment'>): MarkedProgress {
-  if (facts.progress !== null || (facts.isProgressUnread !== true && (facts.stated ?? null) === null)) return facts.progress
+  if (facts.progress !== null || (facts.isProgressUnread !== true && (facts.stated ?? null) === null))
+    return facts.progress
   return assessment.actual ?? 'unknown'
 }
 

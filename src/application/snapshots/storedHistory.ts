@@ -14,7 +14,9 @@ const snapshot = v.object({
   campaignId: v.nullable(v.string()),
   planned: storedFigure,
   actual: storedFigure,
-  counts: v.nullable(v.object({ notStarted: count, inProgress: count, done: count, delayed: count, paused: count, cancelled: count })),
+  counts: v.nullable(
+    v.object({ notStarted: count, inProgress: count, done: count, delayed: count, paused: count, cancelled: count }),
+  ),
 })
 
 const entry = v.object({
@@ -38,7 +40,13 @@ const storedHistory = v.object({
   log: v.fallback(v.array(entry), []),
   seen: v.fallback(v.optional(v.array(storedDay), []), []),
   since: v.fallback(v.optional(v.nullable(storedDay), null), null),
-  room: v.fallback(v.optional(v.nullable(v.object({ characters: count, from: v.nullable(storedDay), leavesTasksOut: v.boolean() })), null), null),
+  room: v.fallback(
+    v.optional(
+      v.nullable(v.object({ characters: count, from: v.nullable(storedDay), leavesTasksOut: v.boolean() })),
+      null,
+    ),
+    null,
+  ),
 })
 
 /** The history of a sheet has a key of its own: it is saved by every sidebar and must not undo anybody's choices. */
@@ -59,15 +67,20 @@ export async function loadHistory(host: Pick<HostPort, 'loadStored'>, sheetId: s
   return ok(history)
 }
 
-/** How often less is tried when a host refuses a history as too long: enough to come down from 100 kB to the least of it. */
+/**
+ * How often less is tried when a host refuses a history as too long: enough to come down from 100 kB to the least of
+ * it.
+ */
 const MOST_TRIES = 20
 
 /**
- * Changes the history on top of what is stored by now; saves nothing when nothing changes. The value is the new one. What a host
- * refuses as too long is saved without its oldest days. [SN1]
+ * Changes the history on top of what is stored by now; saves nothing when nothing changes. The value is the new one.
+ * What a host refuses as too long is saved without its oldest days. [SN1]
  */
 export async function changeHistory(
-  host: Pick<HostPort, 'loadStored' | 'saveStored'>, sheetId: string, change: (history: SheetHistory) => SheetHistory,
+  host: Pick<HostPort, 'loadStored' | 'saveStored'>,
+  sheetId: string,
+  change: (history: SheetHistory) => SheetHistory,
 ): HostResult<SheetHistory> {
   const loaded = await loadHistory(host, sheetId)
   if (!loaded.ok) return loaded
@@ -90,7 +103,10 @@ const lengthOf = (history: SheetHistory): number => JSON.stringify(history).leng
 
 /** With all tasks marked anew there may be room for all of them. */
 const remarked = (before: SheetHistory, changed: SheetHistory): SheetHistory =>
-  changed.room === null || changed.marks === before.marks ? changed : { ...changed, room: { ...changed.room, leavesTasksOut: false } }
+  changed.room === null || changed.marks === before.marks
+    ? changed
+    : { ...changed, room: { ...changed.room, leavesTasksOut: false } }
 
 /** Refusals that trying again does not change: what is not kept then holds nothing else up. */
-export const isNeverKept = ({ kind }: HostError): boolean => kind === 'permissionDenied' || kind === 'laterVersion' || kind === 'limitExceeded'
+export const isNeverKept = ({ kind }: HostError): boolean =>
+  kind === 'permissionDenied' || kind === 'laterVersion' || kind === 'limitExceeded'

@@ -4,7 +4,11 @@ import { settingsFor, sheetId, type StoredSheet } from '../stored.ts'
 import type { TrackerCore } from './core.ts'
 
 /** Keeps the tables beside the task table, beside the tracker of the tasks and fed by it. */
-export function startCompanions(core: TrackerCore, sheet: StoredSheet, tracker: () => SheetTracker | undefined): CompanionTracker {
+export function startCompanions(
+  core: TrackerCore,
+  sheet: StoredSheet,
+  tracker: () => SheetTracker | undefined,
+): CompanionTracker {
   const tableId = sheetId(sheet)
   const companions = createCompanionTracker({
     host: core.host(),

@@ -83,7 +83,10 @@ export function createCore(clock: ClockPort): TrackerCore {
   }
   const settingsOnShow = (): Pick<AppState, 'settings' | 'baseSettings'> => {
     const sheet = stored.sheets.find((one) => sheetId(one) === shown)
-    return { settings: sheet === undefined ? stored.settings : settingsFor(stored, sheet), baseSettings: stored.settings }
+    return {
+      settings: sheet === undefined ? stored.settings : settingsFor(stored, sheet),
+      baseSettings: stored.settings,
+    }
   }
   const isReader = (): boolean => store.getState().mayEdit === false
   async function save(next: StoredDocument): HostResult<void> {

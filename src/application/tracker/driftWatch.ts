@@ -20,13 +20,22 @@ export interface DriftWatch {
 
 export function createDriftWatch(core: TrackerCore): DriftWatch {
   /** What is known of the sheet that was brought up last. */
-  let at: { readonly tableId: string; readonly tableIds: string; seen: TablesSeen; readonly stops: (() => void)[] } | null = null
-  let followed: { readonly sheet: StoredSheet | undefined; readonly description: TableDescription | null } = { sheet: undefined, description: null }
+  let at: {
+    readonly tableId: string
+    readonly tableIds: string
+    seen: TablesSeen
+    readonly stops: (() => void)[]
+  } | null = null
+  let followed: { readonly sheet: StoredSheet | undefined; readonly description: TableDescription | null } = {
+    sheet: undefined,
+    description: null,
+  }
   let running: Promise<void> = Promise.resolve()
   let isListening = false
 
   const sheetNow = (): StoredSheet | null => core.current()?.sheet ?? null
-  const companions = (sheet: StoredSheet): readonly TableKey[] => (Object.keys(sheet.tables) as TableKey[]).filter((table) => table !== 'tasks')
+  const companions = (sheet: StoredSheet): readonly TableKey[] =>
+    (Object.keys(sheet.tables) as TableKey[]).filter((table) => table !== 'tasks')
   /** One look at a time: an answer that comes late must not stand for one that was asked later. */
   function inTurn(work: () => Promise<void>): void {
     running = running.then(() => (core.isClosed() ? undefined : work()))
@@ -40,9 +49,11 @@ export function createDriftWatch(core: TrackerCore): DriftWatch {
     for (const table of tables) {
       const tableId = sheet.tables[table]?.tableId
       if (tableId === undefined) continue
-      fresh.stops.push(core.host().watchSheet(tableId, ({ schemaChanged }) => {
-        if (schemaChanged) see([table])
-      }))
+      fresh.stops.push(
+        core.host().watchSheet(tableId, ({ schemaChanged }) => {
+          if (schemaChanged) see([table])
+        }),
+      )
     }
     if (tables.length > 0) see(tables)
   }
@@ -79,7 +90,9 @@ export function createDriftWatch(core: TrackerCore): DriftWatch {
   function firstSeen(sheet: StoredSheet, seen: TablesSeen, found: readonly Drift[]): Record<string, number> {
     const known = sheet.drift ?? {}
     const kept = Object.entries(known).filter(([id]) => seen[id.split('/')[1] as TableKey] === undefined)
-    const current = found.flatMap((one) => (weightOf(one) === 'fine' ? [] : [[one.id, known[one.id] ?? core.clock.now()] as const]))
+    const current = found.flatMap((one) =>
+      weightOf(one) === 'fine' ? [] : [[one.id, known[one.id] ?? core.clock.now()] as const],
+    )
     return Object.fromEntries([...kept, ...current])
   }
 
@@ -93,7 +106,9 @@ export function createDriftWatch(core: TrackerCore): DriftWatch {
       return
     }
     listenOnce()
-    const tableIds = Object.values(now.sheet.tables).map((table) => table?.tableId ?? '').join(' ')
+    const tableIds = Object.values(now.sheet.tables)
+      .map((table) => table?.tableId ?? '')
+      .join(' ')
     if (at?.tableIds !== tableIds) bringUp(now.sheet, tableIds)
     publish()
   }
@@ -101,14 +116,18 @@ export function createDriftWatch(core: TrackerCore): DriftWatch {
   function listenOnce(): void {
     if (isListening) return
     isListening = true
-    core.onClose(core.host().watchTables(() => {
-      const sheet = sheetNow()
-      if (sheet !== null && companions(sheet).length > 0) see(companions(sheet))
-    }))
-    core.onClose(core.clock.onVisible((hiddenMs) => {
-      const sheet = sheetNow()
-      if (hiddenMs >= HIDDEN_LONG_MS && sheet !== null && companions(sheet).length > 0) see(companions(sheet))
-    }))
+    core.onClose(
+      core.host().watchTables(() => {
+        const sheet = sheetNow()
+        if (sheet !== null && companions(sheet).length > 0) see(companions(sheet))
+      }),
+    )
+    core.onClose(
+      core.clock.onVisible((hiddenMs) => {
+        const sheet = sheetNow()
+        if (hiddenMs >= HIDDEN_LONG_MS && sheet !== null && companions(sheet).length > 0) see(companions(sheet))
+      }),
+    )
   }
 
   core.onClose(core.store.subscribe(follow))

@@ -13,7 +13,11 @@ export function createGrowthActions(core: TrackerCore, sheets: TrackedSheets): P
   const run = () => {
     const now = core.current()
     if (now === null) throw new Error('nothing can grow while no sheet is on show')
-    return { tableId: sheetId(now.sheet), at: core.clock.now(), timeZone: settingsFor(core.stored(), now.sheet).timeZone }
+    return {
+      tableId: sheetId(now.sheet),
+      at: core.clock.now(),
+      timeZone: settingsFor(core.stored(), now.sheet).timeZone,
+    }
   }
   function take(stored: StoredDocument): void {
     core.useStored(stored)
@@ -29,7 +33,9 @@ export function createGrowthActions(core: TrackerCore, sheets: TrackedSheets): P
         if (!seen.ok) return seen.error
         return inModelOrder(Object.keys(sheet.tables) as TableKey[]).flatMap((table) => {
           const description = seen.value[table]
-          return description === undefined || description === 'deleted' ? [] : [{ table, description, selects: description.columns.filter(isRefinable) }]
+          return description === undefined || description === 'deleted'
+            ? []
+            : [{ table, description, selects: description.columns.filter(isRefinable) }]
         })
       },
       async grow(wish) {

@@ -17,8 +17,12 @@ import { languageOf, settingsFor, sheetId } from '../stored.ts'
 import type { TrackerCore } from './core.ts'
 import { readSheetLog } from './sheetLog.ts'
 
-/** What the Base has kept of earlier days: in 每日跟踪 and 变更记录, or in the stored document where they are not. [SN1] [G17] */
-export function createHistoryActions(core: TrackerCore): Pick<TrackerActions, 'history' | 'knownHistory' | 'whatMoved' | 'lookAt' | 'explain'> {
+/**
+ * What the Base has kept of earlier days: in 每日跟踪 and 变更记录, or in the stored document where they are not. [SN1] [G17]
+ */
+export function createHistoryActions(
+  core: TrackerCore,
+): Pick<TrackerActions, 'history' | 'knownHistory' | 'whatMoved' | 'lookAt' | 'explain'> {
   /** The day that was looked at last, for explanations. */
   let looked: { readonly tableId: string; readonly look: SheetLook } | null = null
 
@@ -35,21 +39,39 @@ export function createHistoryActions(core: TrackerCore): Pick<TrackerActions, 'h
     const figures = () => figuresOfDay({ name, tasks, rollUp }, campaigns, assess)
     const samples = new Set(current.sheet.tables.tasks.sample?.recordIds)
     return {
-      tracker, companions, campaigns, tableId: sheetId(current.sheet), tasks, settings, assess, language: languageOf(current.sheet),
+      tracker,
+      companions,
+      campaigns,
+      tableId: sheetId(current.sheet),
+      tasks,
+      settings,
+      assess,
+      language: languageOf(current.sheet),
       now: () => figures().map((one) => snapshotOf(one, assess.asOf)),
       /** Those of the figures now that are kept of the as-of day. */
-      keepable: (marks: ProgressMarks) => keepable(figures(), assess.asOf, marks, (recordId) => samples.has(recordId)).map((one) => snapshotOf(one, assess.asOf)),
+      keepable: (marks: ProgressMarks) =>
+        keepable(figures(), assess.asOf, marks, (recordId) => samples.has(recordId)).map((one) =>
+          snapshotOf(one, assess.asOf),
+        ),
       titleOf: (taskId: string) => titles.get(taskId) ?? null,
     }
   }
   type Shown = NonNullable<ReturnType<typeof shown>>
 
-  async function readKept(
-    { companions, tableId, settings, language, titleOf }: Shown,
-  ): HostResult<{ readonly history: SheetHistory; readonly marks: ProgressMarks; readonly log: ReadLog }> {
+  async function readKept({
+    companions,
+    tableId,
+    settings,
+    language,
+    titleOf,
+  }: Shown): HostResult<{ readonly history: SheetHistory; readonly marks: ProgressMarks; readonly log: ReadLog }> {
     const history = await loadHistory(core.host(), tableId)
     if (!history.ok) return history
-    const log = await readSheetLog(core.host(), companions, history.value, { titleOf, timeZone: settings.timeZone, language })
+    const log = await readSheetLog(core.host(), companions, history.value, {
+      titleOf,
+      timeZone: settings.timeZone,
+      language,
+    })
     return log.ok ? ok({ history: history.value, marks: readMarks(history.value.marks), log: log.value }) : log
   }
 
@@ -59,20 +81,29 @@ export function createHistoryActions(core: TrackerCore): Pick<TrackerActions, 'h
     const kept = await readKept(sheet)
     const { history, marks, log } = kept.ok ? kept.value : { history: NO_HISTORY, marks: {}, log: { entries: [] } }
     const [only, ...others] = campaigns
-    const { known, unknown, kept: rolled } = lookBack(tasks, day, {
+    const {
+      known,
+      unknown,
+      kept: rolled,
+    } = lookBack(tasks, day, {
       snapshots: snapshotsOf(companions, history),
       whole: others.length > 0 ? undefined : (only?.campaignId ?? null),
-      marks, seen: history.seen,
+      marks,
+      seen: history.seen,
       log: [...log.entries, ...companions.set().changes.waiting()],
-      timeZone: settings.timeZone, cutOff: settings.cutOff,
+      timeZone: settings.timeZone,
+      cutOff: settings.cutOff,
     })
     const look = await tracker.lookAt(day, known)
     const all = await tracker.lookAt(day, [...known, ...unknown.map(({ row }) => row)])
     const past = {
-      unknown: unknown.map(({ task }) => task), isKept: known.length > 0 || rolled !== null,
-      isRollUpKept: rolled !== null, planned: all.rollUp.planned,
+      unknown: unknown.map(({ task }) => task),
+      isKept: known.length > 0 || rolled !== null,
+      isRollUpKept: rolled !== null,
+      planned: all.rollUp.planned,
     }
-    if (rolled !== null) return { ...look, rollUp: { ...look.rollUp, ...rollUpOfMeans(rolled.planned, rolled.actual) }, past }
+    if (rolled !== null)
+      return { ...look, rollUp: { ...look.rollUp, ...rollUpOfMeans(rolled.planned, rolled.actual) }, past }
     return { ...look, rollUp: known.length === 0 ? { ...look.rollUp, planned: past.planned } : look.rollUp, past }
   }
 
@@ -83,9 +114,12 @@ export function createHistoryActions(core: TrackerCore): Pick<TrackerActions, 'h
       const { companions, campaigns, tableId, tasks, assess } = sheet
       const history = await loadHistory(core.host(), tableId)
       if (!history.ok) return history.error
-      const tasksOf = (campaignId: string | null) => (campaignId === null ? tasks : campaigns.find((one) => one.campaignId === campaignId)?.tasks ?? [])
+      const tasksOf = (campaignId: string | null) =>
+        campaignId === null ? tasks : (campaigns.find((one) => one.campaignId === campaignId)?.tasks ?? [])
       return trendDays({
-        kept: snapshotsOf(companions, history.value), now: sheet.keepable(readMarks(history.value.marks)), asOf: assess.asOf,
+        kept: snapshotsOf(companions, history.value),
+        now: sheet.keepable(readMarks(history.value.marks)),
+        asOf: assess.asOf,
         since: withBeginning(history.value, assess.today).since,
         firstDayOf: (campaignId) => firstPlannedDay(tasksOf(campaignId).map(({ row }) => row)),
       }).map(namedBy(companions))
@@ -126,7 +160,15 @@ export function createHistoryActions(core: TrackerCore): Pick<TrackerActions, 'h
         snapshots: lastUpTo(since, snapshots).map(namedBy(companions)),
         changes: log.changes.filter(({ on }) => on > since),
         loggedSince: loggedSince(log),
-        differences: whatMoved(since, { snapshots, tasks, assess, marks, log: log.entries, now: sheet.now(), timeZone: settings.timeZone }),
+        differences: whatMoved(since, {
+          snapshots,
+          tasks,
+          assess,
+          marks,
+          log: log.entries,
+          now: sheet.now(),
+          timeZone: settings.timeZone,
+        }),
       }
     },
   }
@@ -137,16 +179,26 @@ function snapshotsOf(companions: CompanionTracker, { days }: SheetHistory): read
   if (dailyLog?.holdsFigures() === true) return dailyLog.snapshots()
   // Days of a sheet that was one campaign by itself before it grew.
   const [only, ...others] = companions.getState().campaigns
-  return days.map((one) => (one.campaignId === null && only !== undefined && others.length === 0 ? { ...one, campaignId: only.campaignId } : one))
+  return days.map((one) =>
+    one.campaignId === null && only !== undefined && others.length === 0
+      ? { ...one, campaignId: only.campaignId }
+      : one,
+  )
 }
 
-const byDay = (one: Pick<Snapshot, 'day'>, other: Pick<Snapshot, 'day'>): number => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0)
+const byDay = (one: Pick<Snapshot, 'day'>, other: Pick<Snapshot, 'day'>): number =>
+  one.day < other.day ? -1 : one.day > other.day ? 1 : 0
 
 /** With the campaign's name as it is now. */
 const namedBy = (companions: CompanionTracker) => {
   const titles = new Map(companions.getState().campaigns.map(({ campaignId, title }) => [campaignId, title]))
-  return ({ day, campaignId, planned, actual }: Snapshot): DaySnapshot =>
-    ({ day, campaignId, campaign: titles.get(campaignId ?? '') ?? null, planned, actual })
+  return ({ day, campaignId, planned, actual }: Snapshot): DaySnapshot => ({
+    day,
+    campaignId,
+    campaign: titles.get(campaignId ?? '') ?? null,
+    planned,
+    actual,
+  })
 }
 
 /** The last snapshot of each campaign on or before a day. */

@@ -10,7 +10,9 @@ import type { TrackedSheets } from './trackedSheets.ts'
 
 /** Connects, learns what is stored and who asks, starts the tracked sheets, and listens from then on. */
 export async function openTracker(
-  core: TrackerCore, sheets: TrackedSheets, connect: () => Promise<Result<HostPort, ConnectRefusal>>,
+  core: TrackerCore,
+  sheets: TrackedSheets,
+  connect: () => Promise<Result<HostPort, ConnectRefusal>>,
 ): Promise<void> {
   const fail = (error: HostError): void => core.patch({ phase: { kind: 'failed', error } })
   const connection = await connect()
@@ -18,7 +20,10 @@ export async function openTracker(
   const host = connection.value
   core.useHost(host)
   const [environment, loaded, selection] = await Promise.all([
-    host.environment(), core.reloadStored(), host.selection(), askRights(core),
+    host.environment(),
+    core.reloadStored(),
+    host.selection(),
+    askRights(core),
   ])
   if (!environment.ok) return fail(environment.error)
   if (!loaded.ok) return fail(loaded.error)
@@ -32,13 +37,17 @@ export async function openTracker(
   await sheets.follow()
   if (core.trackers.size === 0 && core.stored().setup === null && (await recogniseCopies(core))) await sheets.follow()
   const selected = selection.ok ? selection.value.tableId : null
-  const there = core.stored().sheets.map(sheetId).filter((tableId) => core.trackers.has(tableId))
+  const there = core
+    .stored()
+    .sheets.map(sheetId)
+    .filter((tableId) => core.trackers.has(tableId))
   const first = there.find((tableId) => tableId === selected) ?? there[0]
   if (first !== undefined) core.show(first)
   if (selection.ok) noteSelection(core, selection.value)
   const { setup } = core.stored()
   // Whoever may not finish it is not asked to.
-  if (setup !== null && core.store.getState().mayManage === true) core.patch({ setup: { kind: 'interrupted', request: setup.request } })
+  if (setup !== null && core.store.getState().mayManage === true)
+    core.patch({ setup: { kind: 'interrupted', request: setup.request } })
   core.patch({ phase: { kind: 'ready' }, adoption: unfinishedAdoption(core.stored()) })
 }
 
@@ -54,7 +63,8 @@ function listen(core: TrackerCore, sheets: TrackedSheets): void {
     }),
     host.watchTables(() => void sheets.follow()),
     host.watchPermissions(() => void askRights(core)),
-  ]) core.onClose(stop)
+  ])
+    core.onClose(stop)
 }
 
 /** Which view and which cell a person stands on; a selection elsewhere in the Base is none of this sheet's. */
@@ -79,7 +89,10 @@ function openViewOf(core: TrackerCore, viewId: string | null): OpenView | null {
   const fields = now.tracker.bound()?.binding.fields ?? {}
   const nameOf = (field: 'state' | 'plannedStart' | 'plannedEnd'): string | null =>
     now.tracker.description()?.columns.find(({ id }) => id === fields[field]?.fieldId)?.name ?? null
-  return { key, columns: { state: nameOf('state'), plannedStart: nameOf('plannedStart'), plannedEnd: nameOf('plannedEnd') } }
+  return {
+    key,
+    columns: { state: nameOf('state'), plannedStart: nameOf('plannedStart'), plannedEnd: nameOf('plannedEnd') },
+  }
 }
 
 /** A question that is not answered counts as "no": promising less is the safe mistake. */
@@ -97,7 +110,9 @@ async function recogniseCopies(core: TrackerCore): Promise<boolean> {
   if (!tables.ok) return false
   const described = await Promise.all(tables.value.map((table) => core.host().describeTable(table.id)))
   const stopped = new Set(core.stored().stopped)
-  const recognised = recogniseSheets(described.flatMap((one) => (one.ok ? [one.value] : []))).filter((sheet) => !stopped.has(sheetId(sheet)))
+  const recognised = recogniseSheets(described.flatMap((one) => (one.ok ? [one.value] : []))).filter(
+    (sheet) => !stopped.has(sheetId(sheet)),
+  )
   if (recognised.length === 0) return false
   await core.remember(recognised.reduce(withSheet, core.stored()))
   return true

@@ -9,7 +9,9 @@ import type { TrackedSheets } from './trackedSheets.ts'
 
 /** Looking for what the tables of a sheet have lost, and bringing it back as people choose; one run at a time. */
 export function createRepairActions(
-  core: TrackerCore, sheets: TrackedSheets, drift: DriftWatch,
+  core: TrackerCore,
+  sheets: TrackedSheets,
+  drift: DriftWatch,
 ): Pick<TrackerActions, 'checkSchema' | 'repairSchema' | 'startRepair' | 'cancelRepair' | 'leaveRepair'> {
   let current: AbortController | null = null
   const show = (repair: RepairState): void => core.patch({ repair })
@@ -40,9 +42,19 @@ export function createRepairActions(
     await sheets.reload()
     core.trackers.get(tableId)?.recheck()
     const [failure] = repaired.ok ? repaired.value.failures : []
-    if (!repaired.ok) show(repaired.error.kind === 'cancelled' ? { kind: 'idle' } : { kind: 'failed', error: repaired.error, failures: [] })
+    if (!repaired.ok)
+      show(
+        repaired.error.kind === 'cancelled'
+          ? { kind: 'idle' }
+          : { kind: 'failed', error: repaired.error, failures: [] },
+      )
     else if (failure !== undefined) show({ kind: 'failed', error: failure.error, failures: repaired.value.failures })
-    else show({ kind: 'done', steps: repaired.value.steps, left: await stillAmiss(core.host(), repaired.value.sheet, choices) })
+    else
+      show({
+        kind: 'done',
+        steps: repaired.value.steps,
+        left: await stillAmiss(core.host(), repaired.value.sheet, choices),
+      })
   }
 
   return {

@@ -14,9 +14,17 @@ export function createSettingsActions(core: TrackerCore, sheets: TrackedSheets):
       if (!loaded.ok) return loaded.error
       const { language, ...rules } = settings
       const stored = loaded.value
-      const next: StoredDocument = scope === 'sheet'
-        ? { ...withOwn(stored, core.shown(), { ...rules, bands: { ...rules.bands }, calendar: ownCalendar(rules.calendar) }), settings: { ...stored.settings, language } }
-        : { ...withOwn(stored, core.shown(), null), settings }
+      const next: StoredDocument =
+        scope === 'sheet'
+          ? {
+              ...withOwn(stored, core.shown(), {
+                ...rules,
+                bands: { ...rules.bands },
+                calendar: ownCalendar(rules.calendar),
+              }),
+              settings: { ...stored.settings, language },
+            }
+          : { ...withOwn(stored, core.shown(), null), settings }
       const saved = await core.save(next)
       if (!saved.ok) return saved.error
       sheets.pass()
@@ -28,5 +36,11 @@ export function createSettingsActions(core: TrackerCore, sheets: TrackedSheets):
 
 const ownCalendar = ({ mode, work, off }: RuleSettings['calendar']) => ({ mode, work: [...work], off: [...off] })
 
-const withOwn = (stored: StoredDocument, tableId: string | null, settings: StoredSheet['settings']): StoredDocument =>
-  ({ ...stored, sheets: stored.sheets.map((sheet) => (sheetId(sheet) === tableId ? { ...sheet, settings } : sheet)) })
+const withOwn = (
+  stored: StoredDocument,
+  tableId: string | null,
+  settings: StoredSheet['settings'],
+): StoredDocument => ({
+  ...stored,
+  sheets: stored.sheets.map((sheet) => (sheetId(sheet) === tableId ? { ...sheet, settings } : sheet)),
+})

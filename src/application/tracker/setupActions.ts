@@ -14,7 +14,8 @@ type Progress = Pick<Extract<SetupState, { kind: 'running' }>, 'done' | 'total' 
 
 /** Making, finishing and repairing the tables of a sheet; one run at a time. */
 export function createSetupActions(
-  core: TrackerCore, sheets: TrackedSheets,
+  core: TrackerCore,
+  sheets: TrackedSheets,
 ): Pick<TrackerActions, 'previewSetup' | 'startSetup' | 'cancelSetup' | 'dismissSetup'> {
   let current: AbortController | null = null
   const show = (setup: SetupState): void => core.patch({ setup })
@@ -44,20 +45,24 @@ export function createSetupActions(
     else show({ kind: 'failed', request, ...at, error: outcome.error, failures: [] })
   }
 
-  /** A begun set-up goes on; a finished sheet of the same preset is completed; otherwise a new one starts, or one grows. */
+  /**
+   * A begun set-up goes on; a finished sheet of the same preset is completed; otherwise a new one starts, or one grows.
+   */
   async function prepareSetup(request: SetupRequest): HostResult<Prepared> {
     const host = core.host()
     const loaded = await core.reloadStored()
     if (!loaded.ok) return loaded
     const begun = loaded.value.setup
-    if (begun !== null && begun.request.preset === request.preset && begun.request.grows === request.grows) return ok((run) => runSetup(host, begun, run))
+    if (begun !== null && begun.request.preset === request.preset && begun.request.grows === request.grows)
+      return ok((run) => runSetup(host, begun, run))
     const tables = await host.listTables()
     if (!tables.ok) return tables
     const present = loaded.value.sheets.filter((sheet) => tables.value.some((table) => table.id === sheetId(sheet)))
     const grows = present.find((sheet) => sheetId(sheet) === request.grows) ?? null
     if (request.grows !== undefined && grows === null) return err({ kind: 'notFound', what: request.grows })
     const complete = grows ?? (request.another ? undefined : present.find((sheet) => sheet.preset === request.preset))
-    if (complete?.preset === request.preset && (grows === null || complete.withOptional || !request.withOptional)) return ok((run) => runRepair(host, complete, run))
+    if (complete?.preset === request.preset && (grows === null || complete.withOptional || !request.withOptional))
+      return ok((run) => runRepair(host, complete, run))
     const shiftDays = request.sample === 'shifted' ? daysBetween(SAMPLES[request.preset].anchor, asOf()) : 0
     const opened = await openJournal(host, loaded.value, request, { shiftDays: shiftDays ?? 0, grows })
     if (!opened.ok) return opened

@@ -6,7 +6,19 @@ import type { TrackerCore } from './core.ts'
 /** What people answer and ask of the engine that keeps the sheet on show true. */
 export function createEngineActions(
   core: TrackerCore,
-): Pick<TrackerActions, 'refresh' | 'answerIntent' | 'takeBackDrag' | 'dismissDrag' | 'resumeTask' | 'acceptStamp' | 'dismissStamp' | 'dismissUndated' | 'dismissRestored' | 'overrideLaterDay'> {
+): Pick<
+  TrackerActions,
+  | 'refresh'
+  | 'answerIntent'
+  | 'takeBackDrag'
+  | 'dismissDrag'
+  | 'resumeTask'
+  | 'acceptStamp'
+  | 'dismissStamp'
+  | 'dismissUndated'
+  | 'dismissRestored'
+  | 'overrideLaterDay'
+> {
   const tracker = () => core.current()?.tracker
   return {
     refresh() {
@@ -49,7 +61,11 @@ export function createSheetActions(
       const now = core.current()
       if (now === null) return { removed: 0, kept: 0 }
       const { timeZone } = settingsFor(core.stored(), now.sheet)
-      const outcome = await removeSample(core.host(), now.sheet, { timeZone, includeEdited, signal: new AbortController().signal })
+      const outcome = await removeSample(core.host(), now.sheet, {
+        timeZone,
+        includeEdited,
+        signal: new AbortController().signal,
+      })
       if (!outcome.ok) return outcome.error
       const { removed, kept, emptied } = outcome.value
       const tableId = sheetId(now.sheet)

@@ -11,13 +11,19 @@ import type { TrackedSheets } from './trackedSheets.ts'
 
 /** The list of tracked sheets: how each is, which ones belong to it, and what they could become. */
 export function createSheetListActions(
-  core: TrackerCore, sheets: TrackedSheets,
+  core: TrackerCore,
+  sheets: TrackedSheets,
 ): Pick<TrackerActions, 'checkSheets' | 'stopTracking' | 'findUntracked' | 'trackAgain' | 'previewGrowth'> {
   return {
     async checkSheets() {
       const there = core.stored().sheets.filter((sheet) => core.trackers.has(sheetId(sheet)))
       const health = await Promise.all(
-        there.map(async (sheet): Promise<readonly [string, SheetHealth]> => [sheetId(sheet), await sheetHealth(core.host(), sheet)]),
+        there.map(
+          async (sheet): Promise<readonly [string, SheetHealth]> => [
+            sheetId(sheet),
+            await sheetHealth(core.host(), sheet),
+          ],
+        ),
       )
       return new Map(health)
     },
@@ -32,7 +38,12 @@ export function createSheetListActions(
     async findUntracked() {
       const found = await recogniseUntracked(core.host(), core.stored())
       if (!found.ok) return found.error
-      return found.value.map(({ sheet, name }) => ({ tableId: sheetId(sheet), name, preset: sheet.preset, tables: Object.keys(sheet.tables).length }))
+      return found.value.map(({ sheet, name }) => ({
+        tableId: sheetId(sheet),
+        name,
+        preset: sheet.preset,
+        tables: Object.keys(sheet.tables).length,
+      }))
     },
     async trackAgain(tableId) {
       const loaded = await core.reloadStored()
@@ -41,7 +52,11 @@ export function createSheetListActions(
       if (!found.ok) return found.error
       const again = found.value.find(({ sheet }) => sheetId(sheet) === tableId)
       // Its marks are gone, or the table is.
-      if (again === undefined) return { kind: 'notFound', what: core.store.getState().stopped.find((one) => one.tableId === tableId)?.name ?? tableId }
+      if (again === undefined)
+        return {
+          kind: 'notFound',
+          what: core.store.getState().stopped.find((one) => one.tableId === tableId)?.name ?? tableId,
+        }
       const saved = await core.save(withSheet(loaded.value, again.sheet))
       if (!saved.ok) return saved.error
       await sheets.follow()
@@ -54,7 +69,8 @@ export function createSheetListActions(
       const tracker = core.trackers.get(tableId)
       const [grown] = await Promise.all([previewGrowth(core.host(), sheet, request), tracker?.settled()])
       if (!grown.ok) return grown.error
-      const carried = tracker === undefined ? ok(null) : await previewCarryOver(core.host(), sheet, request, tracker.getState())
+      const carried =
+        tracker === undefined ? ok(null) : await previewCarryOver(core.host(), sheet, request, tracker.getState())
       return carried.ok ? { ...grown.value, carried: carried.value } : carried.error
     },
   }
@@ -62,7 +78,8 @@ export function createSheetListActions(
 
 /** Sheets that marks give away among the tables that belong to no tracked sheet. */
 async function recogniseUntracked(
-  host: HostPort, stored: StoredDocument,
+  host: HostPort,
+  stored: StoredDocument,
 ): HostResult<readonly { readonly sheet: StoredSheet; readonly name: string }[]> {
   const tables = await host.listTables()
   if (!tables.ok) return tables
@@ -71,7 +88,9 @@ async function recogniseUntracked(
   const underWay = new Set<string | undefined>(Object.values(stored.setup?.tableNames ?? {}))
   const before = new Set(stored.setup?.before)
   const isFree = ({ id, name }: TableInfo): boolean => !tracked.has(id) && (before.has(id) || !underWay.has(name))
-  const described = await Promise.all(tables.value.filter(isFree).map(({ id }): Promise<Result<TableDescription, HostError>> => host.describeTable(id)))
+  const described = await Promise.all(
+    tables.value.filter(isFree).map(({ id }): Promise<Result<TableDescription, HostError>> => host.describeTable(id)),
+  )
   const refused = described.find((one) => !one.ok && one.error.kind !== 'notFound')
   if (refused !== undefined && !refused.ok) return refused
   const names = new Map(tables.value.map(({ id, name }) => [id, name]))

@@ -10,8 +10,18 @@ type LogHost = Pick<HostPort, 'loadStored' | 'readAll'>
 
 /** The log of a sheet: the table 变更记录 where it has one, else the last changes in the stored document. */
 export async function readSheetLog(
-  host: LogHost, companions: CompanionTracker, { log }: Pick<SheetHistory, 'log'>,
-  { titleOf, timeZone, language }: { readonly titleOf: (taskId: string) => string | null; readonly timeZone: string; readonly language: SheetLanguage },
+  host: LogHost,
+  companions: CompanionTracker,
+  { log }: Pick<SheetHistory, 'log'>,
+  {
+    titleOf,
+    timeZone,
+    language,
+  }: {
+    readonly titleOf: (taskId: string) => string | null
+    readonly timeZone: string
+    readonly language: SheetLanguage
+  },
 ): HostResult<ReadLog> {
   const table = companions.set().tables.changes
   const stored = readStoredLog(log, titleOf, timeZone, language)
@@ -21,11 +31,24 @@ export async function readSheetLog(
   return read.ok ? ok(joinLogs(stored, read.value)) : read
 }
 
-/** Whether the last that is known of a task's actual end is that the extension wrote this day. A log that cannot be read knows nothing. [MI2] */
-export async function wasStamped(host: LogHost, companions: CompanionTracker, tableId: string, recordId: string, actualEnd: CalendarDate): Promise<boolean> {
+/**
+ * Whether the last that is known of a task's actual end is that the extension wrote this day. A log that cannot be read
+ * knows nothing. [MI2]
+ */
+export async function wasStamped(
+  host: LogHost,
+  companions: CompanionTracker,
+  tableId: string,
+  recordId: string,
+  actualEnd: CalendarDate,
+): Promise<boolean> {
   const history = await loadHistory(host, tableId)
   if (!history.ok) return false
-  const log = await readSheetLog(host, companions, history.value, { titleOf: () => null, timeZone: 'UTC', language: 'zh-CN' })
+  const log = await readSheetLog(host, companions, history.value, {
+    titleOf: () => null,
+    timeZone: 'UTC',
+    language: 'zh-CN',
+  })
   if (!log.ok) return false
   const last = log.value.entries
     .filter(({ taskId, field }) => taskId === recordId && field === 'actualEnd')

@@ -50,7 +50,8 @@ export function createTrackedSheets(core: TrackerCore): TrackedSheets {
         const state = trackers.get(tableId)?.getState() ?? null
         if (core.shown() === tableId) core.patch({ sheet: state })
         // The tables beside it have their turn when the sheet has come to rest: the host takes one thing after another.
-        if (state?.sync.kind === 'settled' || state?.sync.kind === 'failed') core.companions.get(tableId)?.tasksChanged()
+        if (state?.sync.kind === 'settled' || state?.sync.kind === 'failed')
+          core.companions.get(tableId)?.tasksChanged()
       },
       maySave: () => core.store.getState().mayEdit !== false,
       onLog: (entry) => core.companions.get(tableId)?.log(entry),
@@ -59,8 +60,10 @@ export function createTrackedSheets(core: TrackerCore): TrackedSheets {
         return companions !== undefined && wasStamped(core.host(), companions, tableId, recordId, actualEnd)
       },
       onDoubt: () => sheets.reload(),
-      onScale: (scale) => void core.changeSheet(tableId, (one) =>
-        withTable(one, 'tasks', { ...one.tables.tasks, scales: { ...one.tables.tasks.scales, progress: scale } })),
+      onScale: (scale) =>
+        void core.changeSheet(tableId, (one) =>
+          withTable(one, 'tasks', { ...one.tables.tasks, scales: { ...one.tables.tasks.scales, progress: scale } }),
+        ),
     })
     trackers.set(tableId, tracker)
     startCompanions(core, sheet, () => trackers.get(tableId))
@@ -93,11 +96,14 @@ export function createTrackedSheets(core: TrackerCore): TrackedSheets {
         return name === undefined ? [] : [{ tableId, name }]
       })
       for (const [tableId, name] of names) lastNames.set(tableId, name)
-      const gone = core.stored().sheets.filter((sheet) => !names.has(sheetId(sheet))).map((sheet) => ({
-        tableId: sheetId(sheet),
-        name: lastNames.get(sheetId(sheet)) ?? sheetTarget(sheet, 'tasks').tableName,
-        tables: Object.values(sheet.tables).flatMap((table) => names.get(table?.tableId ?? '') ?? []),
-      }))
+      const gone = core
+        .stored()
+        .sheets.filter((sheet) => !names.has(sheetId(sheet)))
+        .map((sheet) => ({
+          tableId: sheetId(sheet),
+          name: lastNames.get(sheetId(sheet)) ?? sheetTarget(sheet, 'tasks').tableName,
+          tables: Object.values(sheet.tables).flatMap((table) => names.get(table?.tableId ?? '') ?? []),
+        }))
       core.patch({ sheets, gone, stopped })
       core.show(core.shown() ?? sheets[0]?.tableId ?? null)
     },

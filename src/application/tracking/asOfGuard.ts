@@ -16,7 +16,10 @@ export function isOfLaterDay(
 }
 
 /** The as-of day of the newest of these results; null when there is none. */
-export function latestAsOf(instants: readonly number[], { timeZone, cutOff }: Pick<TrackerSettings, 'timeZone' | 'cutOff'>): CalendarDate | null {
+export function latestAsOf(
+  instants: readonly number[],
+  { timeZone, cutOff }: Pick<TrackerSettings, 'timeZone' | 'cutOff'>,
+): CalendarDate | null {
   if (instants.length === 0) return null
   return asOfDay(new Date(Math.max(...instants)), timeZone, cutOff).asOf
 }

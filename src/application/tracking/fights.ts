@@ -57,6 +57,7 @@ export function createFights(): Fights {
       const wait = row.count - FREE_CORRECTIONS
       if (wait >= 0) row.until = now + (HOLDS_MS[Math.min(wait, HOLDS_MS.length - 1)] ?? 0)
     },
-    held: (now) => [...rows].flatMap(([recordId, { until, waits }]) => (waits && until > now ? [{ recordId, until }] : [])),
+    held: (now) =>
+      [...rows].flatMap(([recordId, { until, waits }]) => (waits && until > now ? [{ recordId, until }] : [])),
   }
 }

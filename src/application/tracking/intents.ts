@@ -56,7 +56,13 @@ export function createIntents(): Intents {
 
   const ask = (recordId: string, asked: TaskState, computed: TaskState, seenOn: CalendarDate | null): void => {
     const known = open.get(recordId)
-    open.set(recordId, { recordId, asked, computed, seenOn: known?.asked === asked ? known.seenOn : seenOn, error: known?.asked === asked ? known.error : null })
+    open.set(recordId, {
+      recordId,
+      asked,
+      computed,
+      seenOn: known?.asked === asked ? known.seenOn : seenOn,
+      error: known?.asked === asked ? known.error : null,
+    })
   }
   return {
     open: () => [...open.values()],

@@ -10,9 +10,16 @@ const ROWS_PER_BREATH = 2000
 
 /** These rows as of the end of another day, by the same rules; nothing is written. [AS1] */
 export async function lookAt(
-  rows: readonly TaskRow[], { assess, has, markOf }: Rules, day: CalendarDate, clock: Pick<ClockPort, 'breathe'>,
+  rows: readonly TaskRow[],
+  { assess, has, markOf }: Rules,
+  day: CalendarDate,
+  clock: Pick<ClockPort, 'breathe'>,
 ): Promise<SheetLook> {
-  const rules: Rules = { assess: { ...assess, today: day, asOf: day }, has, ...(markOf === undefined ? {} : { markOf }) }
+  const rules: Rules = {
+    assess: { ...assess, today: day, asOf: day },
+    has,
+    ...(markOf === undefined ? {} : { markOf }),
+  }
   const model = createSheetModel()
   for (const row of rows) {
     model.put(row, rules)

@@ -14,7 +14,10 @@ const REFUSED_MS = [300_000] as const
 export interface PassLoop {
   /** Work that waits for the next pass; call `wake` after adding to it. */
   pending(): PendingWork
-  ask(wanted: Partial<Pick<PendingWork, 'schema' | 'full' | 'sweep' | 'reassess' | 'override' | 'memory'>>, how?: { readonly urgent: boolean }): void
+  ask(
+    wanted: Partial<Pick<PendingWork, 'schema' | 'full' | 'sweep' | 'reassess' | 'override' | 'memory'>>,
+    how?: { readonly urgent: boolean },
+  ): void
   /** `urgent`: a person waits, or the world has changed; neither pauses nor courtesy hold it back. */
   wake(how?: { readonly urgent: boolean }): void
   /** When a failed pass will be tried again; null when none has failed. */
@@ -89,7 +92,8 @@ export function createPassLoop({ clock, pass, onFailure, courtesyMs }: PassLoopD
   return {
     pending: () => work.next,
     ask(wanted, how) {
-      for (const flag of ['schema', 'full', 'sweep', 'reassess', 'override', 'memory'] as const) work.next[flag] ||= wanted[flag] ?? false
+      for (const flag of ['schema', 'full', 'sweep', 'reassess', 'override', 'memory'] as const)
+        work.next[flag] ||= wanted[flag] ?? false
       wake(how)
     },
     wake,
@@ -107,6 +111,7 @@ export function createPassLoop({ clock, pass, onFailure, courtesyMs }: PassLoopD
 }
 
 function pauseAfter({ kind }: HostError, tries: number): number {
-  const pauses = kind === 'rateLimited' ? SLOWER_MS : kind === 'permissionDenied' || kind === 'notFound' ? REFUSED_MS : RETRY_MS
+  const pauses =
+    kind === 'rateLimited' ? SLOWER_MS : kind === 'permissionDenied' || kind === 'notFound' ? REFUSED_MS : RETRY_MS
   return pauses[Math.min(tries, pauses.length - 1)] ?? 0
 }

@@ -47,7 +47,8 @@ export function judgeStates(tracked: TrackedSheet, recordIds: Iterable<string>, 
       tracked.onLog({ at: clock.now(), recordId, title: task.row.title, what: { kind: 'stateRestored', from, to } })
     }
     // The cell has followed: that the task was taken up again need not be remembered.
-    if (hold === 'none' && task.row.state !== 'paused' && task.row.state !== 'cancelled') memory.change(recordId, withoutHold)
+    if (hold === 'none' && task.row.state !== 'paused' && task.row.state !== 'cancelled')
+      memory.change(recordId, withoutHold)
   }
 }
 
@@ -67,7 +68,8 @@ export function moveMarks(tracked: TrackedSheet, work: PendingWork): void {
   if ((!intoHold && !intoStart) || tracked.columns.writable().size === 0) return
   for (const [recordId, { hold, startedOn }] of memory.entries()) {
     const isMovable = (intoHold && hold !== undefined && hold !== 'none') || (intoStart && startedOn !== undefined)
-    if (isMovable && model.row(recordId) !== null && !work.answers.has(recordId)) work.answers.set(recordId, { kind: 'move' })
+    if (isMovable && model.row(recordId) !== null && !work.answers.has(recordId))
+      work.answers.set(recordId, { kind: 'move' })
   }
 }
 
@@ -86,7 +88,11 @@ interface Wish {
  * stamped dates [MI2]. The rows were read in this pass. A refusal for lack of rights is told beside the question and
  * ends nothing.
  */
-export async function writePeopleCells(tracked: TrackedSheet, work: PendingWork, { affected }: Findings): Promise<Result<null, HostError>> {
+export async function writePeopleCells(
+  tracked: TrackedSheet,
+  work: PendingWork,
+  { affected }: Findings,
+): Promise<Result<null, HostError>> {
   const again: string[] = []
   let isMarkSaid = false
   for (const [recordId, answer] of work.answers) {
@@ -107,8 +113,13 @@ export async function writePeopleCells(tracked: TrackedSheet, work: PendingWork,
   return writeStamps(tracked, work, affected)
 }
 
-async function writeStamps(tracked: TrackedSheet, work: PendingWork, affected: Set<string>): Promise<Result<null, HostError>> {
-  if (tracked.settings.stamps === 'automatic') for (const { recordId } of tracked.stamps.open()) work.stamps.set(recordId, null)
+async function writeStamps(
+  tracked: TrackedSheet,
+  work: PendingWork,
+  affected: Set<string>,
+): Promise<Result<null, HostError>> {
+  if (tracked.settings.stamps === 'automatic')
+    for (const { recordId } of tracked.stamps.open()) work.stamps.set(recordId, null)
   for (const [recordId, day] of work.stamps) {
     const wish = stampOf(tracked, recordId, day)
     const written = wish === null ? ok(null) : await write(tracked, wish)
@@ -141,7 +152,9 @@ function wishOf(tracked: TrackedSheet, recordId: string, answer: IntentAnswer): 
 }
 
 function acceptedWish(
-  tracked: TrackedSheet, task: AssessedTask, { day, progress }: { readonly day: CalendarDate | null; readonly progress: number | null },
+  tracked: TrackedSheet,
+  task: AssessedTask,
+  { day, progress }: { readonly day: CalendarDate | null; readonly progress: number | null },
 ): Wish | null {
   const { row, facts, assessment } = task
   const { recordId } = row
@@ -163,7 +176,9 @@ function acceptedWish(
       })
       const undo = meant.kind === 'recordDone' ? undoOf(tracked, task, fields, 'done') : null
       return {
-        recordId, fields, log: [{ kind: 'intentRecorded', asked: 'done' }],
+        recordId,
+        fields,
+        log: [{ kind: 'intentRecorded', asked: 'done' }],
         remember: (before) => withUndo(withoutHold(before), undo),
       }
     }
@@ -195,7 +210,8 @@ function acceptedWish(
   }
 }
 
-const isCounted = ({ doneAmount, totalAmount }: TaskRow): boolean => doneAmount !== null && totalAmount !== null && totalAmount > 0
+const isCounted = ({ doneAmount, totalAmount }: TaskRow): boolean =>
+  doneAmount !== null && totalAmount !== null && totalAmount > 0
 
 /** Cells for which there is no column stay unwritten, in memory too. */
 const enterable = (tracked: TrackedSheet, fields: EnteredCells): EnteredCells =>
@@ -205,11 +221,18 @@ function holdWish(tracked: TrackedSheet, task: AssessedTask, hold: 'paused' | 'c
   const { recordId } = task.row
   if (canEnter(tracked, 'hold')) {
     const undo = undoOf(tracked, task, { hold }, hold)
-    return { recordId, fields: { hold }, log: [{ kind: 'intentRecorded', asked: hold }], remember: (before) => withUndo(withoutHold(before), undo) }
+    return {
+      recordId,
+      fields: { hold },
+      log: [{ kind: 'intentRecorded', asked: hold }],
+      remember: (before) => withUndo(withoutHold(before), undo),
+    }
   }
   const undo = undoOf(tracked, task, {}, hold)
   return {
-    recordId, fields: {}, log: [{ kind: 'heldByMark', from: task.facts.hold, to: hold }],
+    recordId,
+    fields: {},
+    log: [{ kind: 'heldByMark', from: task.facts.hold, to: hold }],
     remember: (before) => withUndo({ ...before, hold }, undo),
   }
 }
@@ -221,7 +244,8 @@ function resumedWish(tracked: TrackedSheet, task: AssessedTask): Wish {
   const fields = isInColumn ? { hold: null } : {}
   const undo = undoOf(tracked, task, fields, 'resumed')
   return {
-    recordId, fields,
+    recordId,
+    fields,
     log: isInColumn ? [] : [{ kind: 'heldByMark', from: facts.hold, to: null }],
     remember: (before) => withUndo(before.hold === undefined ? before : { ...before, hold: 'none' }, undo),
   }
@@ -234,13 +258,19 @@ function takenBackWish(tracked: TrackedSheet, { row }: AssessedTask): Wish | nul
   const fields = enterable(tracked, undo.before)
   const isMark = !canEnter(tracked, 'hold')
   return {
-    recordId, fields, log: [{ kind: 'intentRecorded', asked: 'takenBack' }],
+    recordId,
+    fields,
+    log: [{ kind: 'intentRecorded', asked: 'takenBack' }],
     // Drawn elsewhere the card says something new; where it still lies nothing.
     ...(row.state === undo.to ? {} : { judgesAgain: true }),
     remember: (before) => {
       const rest = withoutUndo(before)
       if (!isMark) return rest
-      return undo.from === null ? (rest.hold === undefined ? rest : { ...rest, hold: 'none' }) : { ...rest, hold: undo.from }
+      return undo.from === null
+        ? rest.hold === undefined
+          ? rest
+          : { ...rest, hold: 'none' }
+        : { ...rest, hold: undo.from }
     },
   }
 }
@@ -250,19 +280,29 @@ function movedWish(tracked: TrackedSheet, { row }: AssessedTask): Wish {
   const { hold, startedOn } = tracked.memory.get(recordId)
   const [intoHold, intoStart] = [canEnter(tracked, 'hold'), canEnter(tracked, 'actualStart')]
   return {
-    recordId, log: [],
+    recordId,
+    log: [],
     fields: {
       ...(intoHold && hold !== undefined && hold !== 'none' && row.hold === null ? { hold } : {}),
       ...(intoStart && startedOn !== undefined && row.actualStart === null ? { actualStart: startedOn } : {}),
     },
     remember: (before) => {
       const { hold: oldHold, startedOn: oldStart, ...rest } = before
-      return { ...rest, ...(intoHold || oldHold === undefined ? {} : { hold: oldHold }), ...(intoStart || oldStart === undefined ? {} : { startedOn: oldStart }) }
+      return {
+        ...rest,
+        ...(intoHold || oldHold === undefined ? {} : { hold: oldHold }),
+        ...(intoStart || oldStart === undefined ? {} : { startedOn: oldStart }),
+      }
     },
   }
 }
 
-function undoOf({ clock }: TrackedSheet, { row, facts }: AssessedTask, fields: EnteredCells, to: DragUndo['to']): DragUndo {
+function undoOf(
+  { clock }: TrackedSheet,
+  { row, facts }: AssessedTask,
+  fields: EnteredCells,
+  to: DragUndo['to'],
+): DragUndo {
   const { progress, doneAmount, actualEnd, hold } = fields
   const written = { progress, doneAmount, actualEnd, hold }
   const keys = (Object.keys(written) as (keyof typeof written)[]).filter((key) => written[key] !== undefined)
@@ -270,7 +310,8 @@ function undoOf({ clock }: TrackedSheet, { row, facts }: AssessedTask, fields: E
   return { at: clock.now(), from: facts.hold, to, before: cellsOf(row), after: cellsOf(written) }
 }
 
-const withUndo = (before: RowMemory, undo: DragUndo | null): RowMemory => (undo === null ? withoutUndo(before) : { ...before, undo })
+const withUndo = (before: RowMemory, undo: DragUndo | null): RowMemory =>
+  undo === null ? withoutUndo(before) : { ...before, undo }
 
 function withoutUndo({ undo: _taken, ...rest }: RowMemory): RowMemory {
   return rest
@@ -292,16 +333,24 @@ function stampOf({ stamps, model }: TrackedSheet, recordId: string, day: Calenda
 }
 
 /** Null when written; a refusal that waiting does not mend as a value. */
-async function write(tracked: TrackedSheet, { recordId, fields, log, remember }: Wish): Promise<Result<HostError | null, HostError>> {
+async function write(
+  tracked: TrackedSheet,
+  { recordId, fields, log, remember }: Wish,
+): Promise<Result<HostError | null, HostError>> {
   const { columns, ledger, model, clock, memory } = tracked
   const context = columns.readContext(tracked.settings.timeZone)
   const row = model.row(recordId)
   if (context === null || row === null) return ok(null)
   if (Object.keys(fields).length > 0) {
-    const fieldIds = Object.keys(fields).flatMap((key) => context.binding.fields[key as keyof EnteredCells]?.fieldId ?? [])
+    const fieldIds = Object.keys(fields).flatMap(
+      (key) => context.binding.fields[key as keyof EnteredCells]?.fieldId ?? [],
+    )
     ledger.expect(recordId, new Set(fieldIds))
     const written = await enter(tracked, context, recordId, fields)
-    if (!written.ok) return written.error.kind === 'permissionDenied' || written.error.kind === 'notFound' ? ok(written.error) : written
+    if (!written.ok)
+      return written.error.kind === 'permissionDenied' || written.error.kind === 'notFound'
+        ? ok(written.error)
+        : written
     ledger.confirm([recordId], clock.now())
     model.put({ ...row, ...fields }, tracked.context)
   }
@@ -317,9 +366,15 @@ async function write(tracked: TrackedSheet, { recordId, fields, log, remember }:
  * Writes the cells. While no progress has been entered in the sheet it is open how the column counts: the first one
  * written tells, and is written again where the host counts otherwise.
  */
-async function enter(tracked: TrackedSheet, context: ReadContext, recordId: string, fields: EnteredCells): Promise<Result<void, HostError>> {
+async function enter(
+  tracked: TrackedSheet,
+  context: ReadContext,
+  recordId: string,
+  fields: EnteredCells,
+): Promise<Result<void, HostError>> {
   const { columns, host, signal, onScale } = tracked
-  if (typeof fields.progress !== 'number' || !columns.isScaleOpen()) return host.rewriteRows(context, [{ recordId, fields }])
+  if (typeof fields.progress !== 'number' || !columns.isScaleOpen())
+    return host.rewriteRows(context, [{ recordId, fields }])
   const first = await host.rewriteRows(scaled(context, LIKELY_SCALE), [{ recordId, fields }])
   if (!first.ok || fields.progress === 0) return first
   const scale = await scaleOfWritten(host, context, recordId, signal)

@@ -18,16 +18,21 @@ export interface ReadingOptions {
 /**
  * Reads the whole sheet page by page, assessing each page while the next one is on its way; 'interrupted' when it
  * stopped on the way. While it is open how the progress column counts, the first page is looked at before the others
- * are read in vain, and no row is taken: a figure that could not be read yet would look like a change once it can. [MI2]
+ * are read in vain, and no row is taken: a figure that could not be read yet would look like a change once it can.
+ * [MI2]
  */
 export async function readEverything(
-  tracked: TrackedSheet, findings: Findings, options: ReadingOptions = {}, looksEarly = tracked.columns.isScaleOpen(),
+  tracked: TrackedSheet,
+  findings: Findings,
+  options: ReadingOptions = {},
+  looksEarly = tracked.columns.isScaleOpen(),
 ): Promise<Result<'read' | 'interrupted', HostError>> {
   const { host, columns, signal, clock } = tracked
   const reading = columns.readContext(tracked.settings.timeZone)
   if (reading === null) return ok('read')
   const kept = tracked.bookmark
-  const from: PageBookmark = kept !== null && clock.now() - kept.at < BOOKMARK_MS ? kept : { mark: null, seen: new Set(), at: clock.now() }
+  const from: PageBookmark =
+    kept !== null && clock.now() - kept.at < BOOKMARK_MS ? kept : { mark: null, seen: new Set(), at: clock.now() }
   const { seen } = from
   const unreadable: string[] = []
   const isScaleOpen = columns.isScaleOpen()
@@ -73,16 +78,27 @@ export async function readEverything(
 }
 
 /** Puts the rows in order; those that no page has shown are looked for, because pages shift under a reader. */
-async function finishReading(tracked: TrackedSheet, seen: ReadonlySet<string>, findings: Findings): Promise<Result<'read', HostError>> {
+async function finishReading(
+  tracked: TrackedSheet,
+  seen: ReadonlySet<string>,
+  findings: Findings,
+): Promise<Result<'read', HostError>> {
   const { model, pending } = tracked
   model.arrange(seen)
-  const unseen = model.size === seen.size ? [] : [...model.recordIds()].filter((recordId) => !seen.has(recordId) && !pending().changed.has(recordId))
+  const unseen =
+    model.size === seen.size
+      ? []
+      : [...model.recordIds()].filter((recordId) => !seen.has(recordId) && !pending().changed.has(recordId))
   const looked = await readRows(tracked, unseen, findings)
   return looked.ok ? ok('read') : looked
 }
 
 /** Reads these rows; those that do not exist any more are forgotten. 'scaleFound': every row must be read anew. */
-export async function readRows(tracked: TrackedSheet, recordIds: readonly string[], findings: Findings): Promise<Result<'read' | 'scaleFound', HostError>> {
+export async function readRows(
+  tracked: TrackedSheet,
+  recordIds: readonly string[],
+  findings: Findings,
+): Promise<Result<'read' | 'scaleFound', HostError>> {
   const reading = tracked.columns.readContext(tracked.settings.timeZone)
   if (reading === null || recordIds.length === 0) return ok('read')
   const read = await tracked.host.readSome(reading, recordIds, tracked.signal)
@@ -94,7 +110,11 @@ export async function readRows(tracked: TrackedSheet, recordIds: readonly string
     takeRows(tracked, read.value.slice(at, at + ROWS_PER_BREATH), findings)
   }
   const found = new Set(read.value.map((row: TaskRow) => row.recordId))
-  if (found.size < recordIds.length) forgetRows(tracked, recordIds.filter((recordId) => !found.has(recordId)))
+  if (found.size < recordIds.length)
+    forgetRows(
+      tracked,
+      recordIds.filter((recordId) => !found.has(recordId)),
+    )
   return ok('read')
 }
 
@@ -103,7 +123,8 @@ export async function readRows(tracked: TrackedSheet, recordIds: readonly string
  * still not known; otherwise those that read as null are empty.
  */
 async function decideScale(
-  { host, columns, settings, onScale }: TrackedSheet, recordIds: readonly string[],
+  { host, columns, settings, onScale }: TrackedSheet,
+  recordIds: readonly string[],
 ): Promise<'found' | 'settled' | 'unanswered'> {
   const reading = columns.readContext(settings.timeZone)
   if (reading === null || !columns.isScaleOpen()) return 'settled'

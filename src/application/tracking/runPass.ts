@@ -21,7 +21,11 @@ export interface PassEvents {
  * One pass: look at the columns, read what has changed, assess, and write what differs. What is done is crossed off
  * in `work`; what is left when the pass fails is owed. The value is the number of rows written.
  */
-export async function runPass(tracked: TrackedSheet, work: PendingWork, events: PassEvents): Promise<Result<number, HostError>> {
+export async function runPass(
+  tracked: TrackedSheet,
+  work: PendingWork,
+  events: PassEvents,
+): Promise<Result<number, HostError>> {
   const { columns, clock, model, sheet } = tracked
   if (work.schema || (work.sweep && tracked.bookmark === null) || columns.bound() === null) {
     const looked = await columns.look(sheet)
@@ -36,7 +40,9 @@ export async function runPass(tracked: TrackedSheet, work: PendingWork, events: 
   const before = tracked.context
   const remembered = await recall(tracked, work)
   if (!remembered.ok) return remembered
-  tracked.context = ruleContext(tracked.settings, clock.now(), columns.has(), (recordId) => markOf(tracked.memory.get(recordId)))
+  tracked.context = ruleContext(tracked.settings, clock.now(), columns.has(), (recordId) =>
+    markOf(tracked.memory.get(recordId)),
+  )
   const marked = remembered.value.filter((recordId) => model.has(recordId))
   model.reassess(marked, tracked.context)
   for (const recordId of marked) work.changed.add(recordId)
@@ -99,7 +105,10 @@ async function recall({ memory }: TrackedSheet, work: PendingWork): Promise<Resu
   return loaded
 }
 
-/** Marks are saved before the cells that follow them: a state that another sidebar has written is judged by what is saved now. [MI1] */
+/**
+ * Marks are saved before the cells that follow them: a state that another sidebar has written is judged by what is
+ * saved now. [MI1]
+ */
 async function recallMarks(tracked: TrackedSheet, findings: Findings): Promise<Result<null, HostError>> {
   if (findings.remarked.size === 0) return ok(null)
   const loaded = await tracked.memory.load()
@@ -110,7 +119,11 @@ async function recallMarks(tracked: TrackedSheet, findings: Findings): Promise<R
   return ok(null)
 }
 
-async function readWhatChanged(tracked: TrackedSheet, work: PendingWork, findings: Findings): Promise<Result<null, HostError>> {
+async function readWhatChanged(
+  tracked: TrackedSheet,
+  work: PendingWork,
+  findings: Findings,
+): Promise<Result<null, HostError>> {
   if (!work.full) {
     const wanted = new Set([...work.changed, ...work.answers.keys(), ...work.stamps.keys()])
     const read = await readRows(tracked, [...wanted], findings)
@@ -140,7 +153,12 @@ async function reassess({ model, context, clock }: TrackedSheet): Promise<void> 
  * Reads everything in the background, so that nothing depends on events alone. [LV3] Other work goes first: the
  * sweep is interrupted after a page and goes on where it was.
  */
-async function sweep(tracked: TrackedSheet, work: PendingWork, events: PassEvents, before: number): Promise<Result<number, HostError>> {
+async function sweep(
+  tracked: TrackedSheet,
+  work: PendingWork,
+  events: PassEvents,
+  before: number,
+): Promise<Result<number, HostError>> {
   const findings = noFindings()
   const read = await readEverything(tracked, findings, { isInterrupted: () => !isEmpty(tracked.pending()) })
   if (!read.ok) {

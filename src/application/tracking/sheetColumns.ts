@@ -59,10 +59,12 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
   let computed: ReadonlyMap<ComputedKey, string> = new Map()
 
   const columnsOf = ({ binding }: BoundSheet): ReadonlyMap<ComputedKey, string> =>
-    new Map(COMPUTED_KEYS.flatMap((key) => {
-      const fieldId = binding.fields[key]?.fieldId
-      return fieldId === undefined ? [] : [[key, fieldId] as const]
-    }))
+    new Map(
+      COMPUTED_KEYS.flatMap((key) => {
+        const fieldId = binding.fields[key]?.fieldId
+        return fieldId === undefined ? [] : [[key, fieldId] as const]
+      }),
+    )
   const mayWrite = (key: ComputedKey): boolean => rights?.writable.has(key) === true
 
   async function ask(binding: BoundSheet['binding'], samples: readonly string[]): Promise<Result<null, HostError>> {

@@ -1,7 +1,16 @@
 import { ok } from '../../domain/index.ts'
 import type { ClockPort } from '../clock.ts'
 import type { HostPort, HostResult } from '../ports.ts'
-import { isEmptyMemory, markOf, NO_MEMORY, readMemory, thinned, writeMemory, type MemoryDocument, type RowMemory } from './rowMemory.ts'
+import {
+  isEmptyMemory,
+  markOf,
+  NO_MEMORY,
+  readMemory,
+  thinned,
+  writeMemory,
+  type MemoryDocument,
+  type RowMemory,
+} from './rowMemory.ts'
 
 /** Changes of a burst are saved once. Milliseconds. */
 const GATHER_MS = 2000
@@ -20,7 +29,8 @@ export interface SheetMemoryDeps {
 }
 
 /**
- * What people have said about tasks, or are asked about them, that no column holds. Every sidebar of the Base has the same:
+ * What people have said about tasks, or are asked about them, that no column holds. Every sidebar of the Base has the
+ * same:
  * changes are laid over what is stored, saved together after a moment, and heard by the others.
  */
 export interface SheetMemory {
@@ -71,8 +81,9 @@ export function createSheetMemory({ host, clock, sheetId, maySave, isThere }: Sh
     const before = effective
     stored = next
     effective = laidOver(stored, changes)
-    return [...new Set([...before.keys(), ...effective.keys()])]
-      .filter((recordId) => !isSameMark(before.get(recordId), effective.get(recordId)))
+    return [...new Set([...before.keys(), ...effective.keys()])].filter(
+      (recordId) => !isSameMark(before.get(recordId), effective.get(recordId)),
+    )
   }
   async function read(): HostResult<MemoryDocument> {
     const loaded = await host.loadStored(part)
@@ -96,10 +107,12 @@ export function createSheetMemory({ host, clock, sheetId, maySave, isThere }: Sh
     isSaving = false
     if (isDone) {
       // What has come meanwhile is laid over anew.
-      changes = new Map([...changes].flatMap(([recordId, own]) => {
-        const rest = own.slice(saved.get(recordId)?.length ?? 0)
-        return rest.length === 0 ? [] : [[recordId, rest] as const]
-      }))
+      changes = new Map(
+        [...changes].flatMap(([recordId, own]) => {
+          const rest = own.slice(saved.get(recordId)?.length ?? 0)
+          return rest.length === 0 ? [] : [[recordId, rest] as const]
+        }),
+      )
       if (undated === seen) undated = null
       take(stored)
     }
@@ -109,7 +122,10 @@ export function createSheetMemory({ host, clock, sheetId, maySave, isThere }: Sh
     const loaded = await read()
     if (!loaded.ok) return false
     if (isUnsaveable) return false
-    const next: MemoryDocument = { rows: thinned(laidOver(loaded.value, over), isThere), undatedSeen: seen ?? loaded.value.undatedSeen }
+    const next: MemoryDocument = {
+      rows: thinned(laidOver(loaded.value, over), isThere),
+      undatedSeen: seen ?? loaded.value.undatedSeen,
+    }
     const isSame = JSON.stringify(writeMemory(next)) === JSON.stringify(writeMemory(loaded.value))
     const saved = isSame ? ok(undefined) : await host.saveStored(writeMemory(next), part)
     if (saved.ok) stored = next

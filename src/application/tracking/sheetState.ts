@@ -59,14 +59,22 @@ function askedUndated(tracked: TrackedSheet, tasks: SheetFigures['tasks']): read
 }
 
 /** Done tasks without an end that nobody saw end. [MI2] */
-export function undatedRows({ columns, memory, sheet, stamps }: TrackedSheet, tasks: SheetFigures['tasks']): readonly string[] {
+export function undatedRows(
+  { columns, memory, sheet, stamps }: TrackedSheet,
+  tasks: SheetFigures['tasks'],
+): readonly string[] {
   const bound = columns.bound()?.binding.fields.actualEnd
   if (bound === undefined || bound.typed !== undefined) return []
   const samples = new Set(sheet.tables.tasks.sample?.recordIds)
   return tasks.flatMap(({ row: { recordId, actualEnd }, assessment: { state } }) =>
-    state === 'done' && actualEnd === null && !samples.has(recordId) && memory.get(recordId).refused?.includes('end') !== true && stamps.cells(recordId)?.actualEnd === undefined
+    state === 'done' &&
+    actualEnd === null &&
+    !samples.has(recordId) &&
+    memory.get(recordId).refused?.includes('end') !== true &&
+    stamps.cells(recordId)?.actualEnd === undefined
       ? [recordId]
-      : [])
+      : [],
+  )
 }
 
 /** What was written because of a drag and can still be taken back. [MI1] */
@@ -83,10 +91,12 @@ function draggedRows({ memory, model, clock }: TrackedSheet): SheetState['dragge
 function columnNames({ columns }: TrackedSheet): SheetState['columnNames'] {
   const fields = columns.bound()?.binding.fields ?? {}
   const names = new Map(columns.description()?.columns.map(({ id, name }) => [id, name]))
-  return Object.fromEntries(TASK_FIELD_KEYS.flatMap((key) => {
-    const name = names.get(fields[key]?.fieldId ?? '')
-    return name === undefined ? [] : [[key, name]]
-  }))
+  return Object.fromEntries(
+    TASK_FIELD_KEYS.flatMap((key) => {
+      const name = names.get(fields[key]?.fieldId ?? '')
+      return name === undefined ? [] : [[key, name]]
+    }),
+  )
 }
 
 function unwrittenRows({ refused, guarded, fights, settings, clock }: TrackedSheet): readonly UnwrittenRows[] {
@@ -101,9 +111,21 @@ function unwrittenRows({ refused, guarded, fights, settings, clock }: TrackedShe
     ...[...byKind].map(([because, group]): UnwrittenRows => ({ because, ...group })),
     ...(guarded.size === 0
       ? []
-      : [{ because: 'laterDay', recordIds: [...guarded.keys()], asOf: latestAsOf([...guarded.values()], settings) } as const]),
+      : [
+          {
+            because: 'laterDay',
+            recordIds: [...guarded.keys()],
+            asOf: latestAsOf([...guarded.values()], settings),
+          } as const,
+        ]),
     ...(held.length === 0
       ? []
-      : [{ because: 'contested', recordIds: held.map(({ recordId }) => recordId), until: Math.min(...held.map(({ until }) => until)) } as const]),
+      : [
+          {
+            because: 'contested',
+            recordIds: held.map(({ recordId }) => recordId),
+            until: Math.min(...held.map(({ until }) => until)),
+          } as const,
+        ]),
   ]
 }

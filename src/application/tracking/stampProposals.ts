@@ -1,4 +1,10 @@
-import { effectiveProgress, isComplete, proposeStamps, type CalendarDate, type StampProposal } from '../../domain/index.ts'
+import {
+  effectiveProgress,
+  isComplete,
+  proposeStamps,
+  type CalendarDate,
+  type StampProposal,
+} from '../../domain/index.ts'
 import type { TaskRow } from '../../schema/index.ts'
 import type { EnteredCells } from '../ports.ts'
 import type { RowMemory } from './rowMemory.ts'
@@ -37,7 +43,8 @@ export interface StampProposals {
 const progressOf = (row: TaskRow): number => effectiveProgress(row.progress, row.doneAmount, row.totalAmount) ?? 0
 
 export function createStampProposals(
-  memory: Pick<SheetMemory, 'get' | 'entries' | 'change'>, rowOf: (recordId: string) => TaskRow | null,
+  memory: Pick<SheetMemory, 'get' | 'entries' | 'change'>,
+  rowOf: (recordId: string) => TaskRow | null,
 ): StampProposals {
   /** Actual ends that we have written, by record. */
   const stamped = new Map<string, CalendarDate>()
@@ -63,8 +70,10 @@ export function createStampProposals(
       const next = proposeStamps(change, { actualStart, actualEnd, stampedEnd }, today)
       put(recordId, (known) => proposed(stillAsked(known, after), next))
       // Would it be cleared if it were a stamp?
-      return actualEnd !== stampedEnd &&
+      return (
+        actualEnd !== stampedEnd &&
         proposeStamps(change, { actualStart, actualEnd, stampedEnd: actualEnd }, today).actualEnd?.action === 'clear'
+      )
     },
     recognise(row) {
       const { recordId, actualEnd } = row

@@ -9,12 +9,18 @@ export interface Findings {
   readonly fresh: Set<string>
   /** Rows in which somebody else changed nothing but computed cells. */
   readonly foreign: Set<string>
-  /** Rows that another sidebar has written as paused or cancelled, or as that no longer: it may know of a mark that this one does not. [MI1] */
+  /**
+   * Rows that another sidebar has written as paused or cancelled, or as that no longer: it may know of a mark that this
+   * one does not. [MI1]
+   */
   readonly remarked: Set<string>
 }
 
 export const noFindings = (): Findings => ({
-  affected: new Set(), fresh: new Set(), foreign: new Set(), remarked: new Set(),
+  affected: new Set(),
+  fresh: new Set(),
+  foreign: new Set(),
+  remarked: new Set(),
 })
 
 const isHeld = (state: string | null): boolean => state === 'paused' || state === 'cancelled'
@@ -45,7 +51,8 @@ export function takeRows(tracked: TrackedSheet, rows: Iterable<TaskRow>, finding
     // Our own stamps are in the model: another one is another sidebar's.
     if (stamped && row.computedAt !== null) neighbours.seen(now)
     if (stamped) handEdits.delete(recordId)
-    if (stamped && before.state !== row.state && (isHeld(before.state) || isHeld(row.state))) findings.remarked.add(recordId)
+    if (stamped && before.state !== row.state && (isHeld(before.state) || isHeld(row.state)))
+      findings.remarked.add(recordId)
     if (computed.length > 0 && !entered) {
       findings.foreign.add(recordId)
       if (!stamped && canTellHands) handEdits.set(recordId, new Set([...(handEdits.get(recordId) ?? []), ...computed]))
@@ -54,7 +61,13 @@ export function takeRows(tracked: TrackedSheet, rows: Iterable<TaskRow>, finding
     if (stamps.note(before, row, today)) tracked.onReopened(row)
     for (const field of ['plannedStart', 'plannedEnd'] as const) {
       const from = before[field]
-      if (from !== row[field]) tracked.onLog({ at: now, recordId, title: row.title, what: { kind: 'planChanged', field, from, to: row[field] } })
+      if (from !== row[field])
+        tracked.onLog({
+          at: now,
+          recordId,
+          title: row.title,
+          what: { kind: 'planChanged', field, from, to: row[field] },
+        })
     }
   }
 }

@@ -73,15 +73,24 @@ export interface TrackingLogEntry {
   readonly at: number
   readonly recordId: string
   readonly title: string | null
-  readonly what:
-    /** A hand-set state was put right. [MI1] */
+  readonly what: /** A hand-set state was put right. [MI1] */
     | { readonly kind: 'stateRestored'; readonly from: string | null; readonly to: TaskState }
     /** A hand-set state became a fact: the cells were written by us, because a person said so. [MI1] */
     | { readonly kind: 'intentRecorded'; readonly asked: 'done' | 'paused' | 'cancelled' | 'reopened' | 'takenBack' }
     /** A task was paused, cancelled or taken up again where no column says so. [MI1] */
     | { readonly kind: 'heldByMark'; readonly from: TaskFacts['hold']; readonly to: TaskFacts['hold'] }
     /** A date was stamped, or a stamped one cleared. [MI2] */
-    | { readonly kind: 'stamped'; readonly field: 'actualStart' | 'actualEnd'; readonly from: CalendarDate | null; readonly to: CalendarDate | null }
+    | {
+        readonly kind: 'stamped'
+        readonly field: 'actualStart' | 'actualEnd'
+        readonly from: CalendarDate | null
+        readonly to: CalendarDate | null
+      }
     /** A person changed the plan. */
-    | { readonly kind: 'planChanged'; readonly field: Extract<TaskFieldKey, 'plannedStart' | 'plannedEnd'>; readonly from: CalendarDate | null; readonly to: CalendarDate | null }
+    | {
+        readonly kind: 'planChanged'
+        readonly field: Extract<TaskFieldKey, 'plannedStart' | 'plannedEnd'>
+        readonly from: CalendarDate | null
+        readonly to: CalendarDate | null
+      }
 }

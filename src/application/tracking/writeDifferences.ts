@@ -29,7 +29,10 @@ export interface WritingOptions {
  * Writes what differs, and nothing else. What is read right before it is written is the check that another sidebar
  * has not been faster; rows for which something new has come meanwhile are left to the next pass.
  */
-export async function writeDifferences(tracked: TrackedSheet, options: WritingOptions): Promise<Result<number, HostError>> {
+export async function writeDifferences(
+  tracked: TrackedSheet,
+  options: WritingOptions,
+): Promise<Result<number, HostError>> {
   const { findings, work } = options
   const stale = await staleRows(tracked, findings.affected, work.override)
   if (stale.some((recordId) => findings.foreign.has(recordId) && !tracked.handEdits.has(recordId))) {
@@ -47,7 +50,11 @@ export async function writeDifferences(tracked: TrackedSheet, options: WritingOp
   const groupSize = options.looksAgain && !isShared ? ROWS_PER_LOOK : ROWS_PER_WRITE
   for (let at = 0; at < stale.length; ) {
     const group = stale.slice(at, at + groupSize)
-    const looked = await lookAgain(tracked, isShared ? group : group.filter((recordId) => !isFresh(tracked, options, recordId)), options)
+    const looked = await lookAgain(
+      tracked,
+      isShared ? group : group.filter((recordId) => !isFresh(tracked, options, recordId)),
+      options,
+    )
     if (!looked.ok) return owe(work, stale.slice(at), looked.error)
     if (looked.value === 'scaleFound') {
       tracked.pending().full = true
@@ -62,7 +69,11 @@ export async function writeDifferences(tracked: TrackedSheet, options: WritingOp
         if (applied.error.kind === 'permissionDenied' && !isAsked && (await hasLostRights(tracked, part))) {
           isAsked = true
           from = -ROWS_PER_WRITE
-          plan.splice(0, plan.length, ...group.flatMap((recordId) => planned(tracked, recordId, findings, work.override) ?? []))
+          plan.splice(
+            0,
+            plan.length,
+            ...group.flatMap((recordId) => planned(tracked, recordId, findings, work.override) ?? []),
+          )
           continue
         }
         return owe(work, [...part.map(({ recordId }) => recordId), ...stale.slice(at)], applied.error)
@@ -77,7 +88,11 @@ export async function writeDifferences(tracked: TrackedSheet, options: WritingOp
 }
 
 /** Cells that a hand had changed are right again; a refused row still holds them. */
-function noteRestored({ handEdits, restored, refused }: TrackedSheet, recordId: string, fields: WritePlan[number]['fields']): void {
+function noteRestored(
+  { handEdits, restored, refused }: TrackedSheet,
+  recordId: string,
+  fields: WritePlan[number]['fields'],
+): void {
   const edited = handEdits.get(recordId)
   if (edited === undefined || refused.has(recordId)) return
   handEdits.delete(recordId)
@@ -90,7 +105,11 @@ function owe(work: PendingWork, recordIds: readonly string[], error: HostError):
 }
 
 /** Those of the rows that can be written now. */
-export async function staleRows(tracked: TrackedSheet, affected: ReadonlySet<string>, overrides: boolean): Promise<string[]> {
+export async function staleRows(
+  tracked: TrackedSheet,
+  affected: ReadonlySet<string>,
+  overrides: boolean,
+): Promise<string[]> {
   const stale: string[] = []
   let compared = 0
   for (const recordId of affected) {
@@ -102,14 +121,22 @@ export async function staleRows(tracked: TrackedSheet, affected: ReadonlySet<str
 }
 
 /** Whether a row may be written as it is remembered. */
-const isFresh = ({ neighbours, clock }: TrackedSheet, { findings, looksAgain }: WritingOptions, recordId: string): boolean =>
-  findings.fresh.has(recordId) || !(looksAgain || neighbours.areAbout(clock.now()))
+const isFresh = (
+  { neighbours, clock }: TrackedSheet,
+  { findings, looksAgain }: WritingOptions,
+  recordId: string,
+): boolean => findings.fresh.has(recordId) || !(looksAgain || neighbours.areAbout(clock.now()))
 
-async function lookAgain(tracked: TrackedSheet, recordIds: readonly string[], { findings, work }: WritingOptions): ReturnType<typeof readRows> {
+async function lookAgain(
+  tracked: TrackedSheet,
+  recordIds: readonly string[],
+  { findings, work }: WritingOptions,
+): ReturnType<typeof readRows> {
   const looked = await readRows(tracked, recordIds, findings)
   if (!looked.ok) return looked
   // Rows that change with those just seen have their turn in the next pass.
-  for (const recordId of tracked.model.settleLinks(tracked.context)) if (!findings.fresh.has(recordId)) tracked.pending().changed.add(recordId)
+  for (const recordId of tracked.model.settleLinks(tracked.context))
+    if (!findings.fresh.has(recordId)) tracked.pending().changed.add(recordId)
   judgeStates(tracked, recordIds, work)
   return looked
 }
@@ -125,7 +152,12 @@ function due(tracked: TrackedSheet, recordId: string, overrides: boolean): Write
   guarded.delete(recordId)
   if (refused.has(recordId)) return null
   const writable = columns.writable()
-  const plan = model.planRow(recordId, { writable, now, lost: columns.lost(), leavesState: intents.get(recordId) !== null })
+  const plan = model.planRow(recordId, {
+    writable,
+    now,
+    lost: columns.lost(),
+    leavesState: intents.get(recordId) !== null,
+  })
   if (plan === null && !overrides) return null
   const computedAt = model.row(recordId)?.computedAt ?? null
   if (plan !== null && fights.holds(recordId, now)) return null
@@ -135,7 +167,12 @@ function due(tracked: TrackedSheet, recordId: string, overrides: boolean): Write
   return null
 }
 
-function planned(tracked: TrackedSheet, recordId: string, findings: Findings, overrides: boolean): WritePlan[number] | null {
+function planned(
+  tracked: TrackedSheet,
+  recordId: string,
+  findings: Findings,
+  overrides: boolean,
+): WritePlan[number] | null {
   const { changed, deleted } = tracked.pending()
   if (changed.has(recordId) || deleted.has(recordId)) return null
   const plan = due(tracked, recordId, overrides)
@@ -184,6 +221,11 @@ function contextOf({ columns, settings }: TrackedSheet): ReadContext {
 async function hasLostRights({ columns }: TrackedSheet, plan: WritePlan): Promise<boolean> {
   const before = columns.writable().size
   columns.forgetRights()
-  const asked = await columns.askRights(plan.slice(0, 1).concat(plan.slice(-1)).map(({ recordId }) => recordId))
+  const asked = await columns.askRights(
+    plan
+      .slice(0, 1)
+      .concat(plan.slice(-1))
+      .map(({ recordId }) => recordId),
+  )
   return asked.ok && columns.writable().size < before
 }

@@ -28,7 +28,8 @@ function trendOf(values: readonly number[]): 'rising' | 'falling' | 'mixed' {
 
 /** This campaign's figures beside the earlier ones', oldest first by their end. [RA16] */
 export function comparison(
-  current: Readonly<Record<ComparableFigure, number | null>>, earlier: readonly EarlierCampaign[],
+  current: Readonly<Record<ComparableFigure, number | null>>,
+  earlier: readonly EarlierCampaign[],
 ): Insight<readonly FigureComparison[]> {
   const chronological = earlier.toSorted((a, b) => byCode(a.end ?? '', b.end ?? '') || byCode(a.id, b.id))
   const figures = COMPARABLE_FIGURES.flatMap((figure): FigureComparison[] => {
@@ -40,12 +41,23 @@ export function comparison(
     const base = median(known.map(({ value }) => value))
     if (now === null || base === null) return []
     const series = [...known.map(({ value }) => value), now]
-    return [{
-      figure, current: now, earlier: withoutNoise(base), points: withoutNoise(now - base),
-      relative: base === 0 ? null : withoutNoise((100 * (now - base)) / base),
-      trend: known.length >= RETROSPECTIVE_MINIMUMS.RA16.forTrend ? trendOf(series) : null, ids: known.map(({ id }) => id),
-    }]
+    return [
+      {
+        figure,
+        current: now,
+        earlier: withoutNoise(base),
+        points: withoutNoise(now - base),
+        relative: base === 0 ? null : withoutNoise((100 * (now - base)) / base),
+        trend: known.length >= RETROSPECTIVE_MINIMUMS.RA16.forTrend ? trendOf(series) : null,
+        ids: known.map(({ id }) => id),
+      },
+    ]
   })
   const ids = chronological.map(({ id }) => id).filter((id) => figures.some((figure) => figure.ids.includes(id)))
-  return insight('RA16', { n: ids.length, ids }, [{ what: 'comparableCampaigns', have: ids.length, need: RETROSPECTIVE_MINIMUMS.RA16.comparable }], () => figures)
+  return insight(
+    'RA16',
+    { n: ids.length, ids },
+    [{ what: 'comparableCampaigns', have: ids.length, need: RETROSPECTIVE_MINIMUMS.RA16.comparable }],
+    () => figures,
+  )
 }

@@ -30,16 +30,24 @@ const idsOf = (tasks: readonly AssessedTask[]) => tasks.map(({ id }) => id)
 
 /** Share of the delayed tasks, and of their days, by one axis. A task may carry several causes. [RA1] */
 export function delayPareto(
-  tasks: readonly AssessedTask[], axis: 'cause' | 'stage' | 'module' | 'channel',
+  tasks: readonly AssessedTask[],
+  axis: 'cause' | 'stage' | 'module' | 'channel',
 ): Insight<DelayPareto> {
   const late = tasks.filter(isLate)
   const keysOf = (task: AssessedTask) => (axis === 'cause' ? task.causes : [task[axis]])
   const withCause = late.filter(({ causes }) => causes.some((cause) => cause.trim() !== '')).length
   const { delayed, percentWithCause } = RETROSPECTIVE_MINIMUMS.RA1
   const needs = [{ what: 'delayedTasks', have: late.length, need: delayed } as const]
-  const causeNeeds = axis === 'cause'
-    ? [{ what: 'percentOfDelayedWithCause', have: forComparison(share(withCause, late.length)), need: percentWithCause } as const]
-    : []
+  const causeNeeds =
+    axis === 'cause'
+      ? [
+          {
+            what: 'percentOfDelayedWithCause',
+            have: forComparison(share(withCause, late.length)),
+            need: percentWithCause,
+          } as const,
+        ]
+      : []
   return insight('RA1', { n: late.length, ids: idsOf(late) }, [...needs, ...causeNeeds], () => {
     const days = total(late.map(lateDays))
     const covered = new Set<string>()
@@ -49,11 +57,18 @@ export function delayPareto(
       .map((group) => {
         for (const { id } of group.rows) covered.add(id)
         return {
-          key: group.key, count: group.rows.length, share: share(group.rows.length, late.length),
-          days: group.days, daysShare: share(group.days, days), covered: share(covered.size, late.length), ids: idsOf(group.rows),
+          key: group.key,
+          count: group.rows.length,
+          share: share(group.rows.length, late.length),
+          days: group.days,
+          daysShare: share(group.days, days),
+          covered: share(covered.size, late.length),
+          ids: idsOf(group.rows),
         }
       })
-    const quotes = late.flatMap(({ id, reason }) => (reason === null || reason.trim() === '' ? [] : [{ id, text: reason.trim() }]))
+    const quotes = late.flatMap(({ id, reason }) =>
+      reason === null || reason.trim() === '' ? [] : [{ id, text: reason.trim() }],
+    )
     return { items, delayed: late.length, days, quotes }
   })
 }
@@ -69,19 +84,31 @@ export interface DelayRateGroup {
 
 /** Late ÷ (done + overdue) by one axis; a group under the minimum is listed without a rate. [RA2] */
 export function delayRates(
-  tasks: readonly AssessedTask[], axis: 'owner' | 'department' | 'channel' | 'stage',
+  tasks: readonly AssessedTask[],
+  axis: 'owner' | 'department' | 'channel' | 'stage',
 ): Insight<readonly DelayRateGroup[]> {
   const decided = tasks.filter(({ assessment }) => assessment.state === 'done' || assessment.state === 'delayed')
   const { perGroup } = RETROSPECTIVE_MINIMUMS.RA2
   const groups = groupsOf(decided, (task) => [task[axis]])
   const largest = Math.max(0, ...groups.map(({ rows }) => rows.length))
-  return insight('RA2', { n: decided.length, ids: idsOf(decided) }, [{ what: 'tasksPerGroup', have: largest, need: perGroup }], () =>
-    groups
-      .map(({ key, rows }) => {
-        const late = rows.filter(isLate).length
-        return { key, n: rows.length, late, rate: rows.length < perGroup ? null : share(late, rows.length), ids: idsOf(rows) }
-      })
-      .sort((a, b) => (b.rate ?? -1) - (a.rate ?? -1) || b.n - a.n || byCode(a.key, b.key)))
+  return insight(
+    'RA2',
+    { n: decided.length, ids: idsOf(decided) },
+    [{ what: 'tasksPerGroup', have: largest, need: perGroup }],
+    () =>
+      groups
+        .map(({ key, rows }) => {
+          const late = rows.filter(isLate).length
+          return {
+            key,
+            n: rows.length,
+            late,
+            rate: rows.length < perGroup ? null : share(late, rows.length),
+            ids: idsOf(rows),
+          }
+        })
+        .sort((a, b) => (b.rate ?? -1) - (a.rate ?? -1) || b.n - a.n || byCode(a.key, b.key)),
+  )
 }
 
 /** Overall delay rate in percent; null without a decided task. [RA2] */
@@ -104,7 +131,14 @@ export function earlyFinishers(tasks: readonly AssessedTask[]): Insight<EarlyFin
     .map(({ id, assessment }) => ({ id, daysEarly: -(assessment.delayDays ?? 0) }))
     .sort((a, b) => b.daysEarly - a.daysEarly || byCode(a.id, b.id))
   const { early: least, forPattern } = RETROSPECTIVE_MINIMUMS.RA3
-  return insight('RA3', { n: early.length, ids: early.map(({ id }) => id) }, [{ what: 'earlyFinishers', have: early.length, need: least }], () => ({
-    tasks: early, medianDays: median(early.map(({ daysEarly }) => daysEarly)) ?? 0, isPattern: early.length >= forPattern,
-  }))
+  return insight(
+    'RA3',
+    { n: early.length, ids: early.map(({ id }) => id) },
+    [{ what: 'earlyFinishers', have: early.length, need: least }],
+    () => ({
+      tasks: early,
+      medianDays: median(early.map(({ daysEarly }) => daysEarly)) ?? 0,
+      isPattern: early.length >= forPattern,
+    }),
+  )
 }

@@ -19,11 +19,19 @@ export interface UpdateDiscipline {
 
 /** Share of the open tasks with a known last update that are not stale. [RA15] */
 export function updateDiscipline(tasks: readonly AssessedTask[], asOf: CalendarDate): Insight<UpdateDiscipline> {
-  const judged = tasks.filter(({ assessment, record }) => isOpen(assessment.state) && (record.lastUpdate?.on ?? null) !== null)
-  const stale = judged.filter(({ assessment, record }) => taskDataFlags(assessment, record, asOf).includes('staleUpdate'))
+  const judged = tasks.filter(
+    ({ assessment, record }) => isOpen(assessment.state) && (record.lastUpdate?.on ?? null) !== null,
+  )
+  const stale = judged.filter(({ assessment, record }) =>
+    taskDataFlags(assessment, record, asOf).includes('staleUpdate'),
+  )
   const upToDate = judged.length - stale.length
-  return insight('RA15', { n: judged.length, ids: judged.map(({ id }) => id) }, [{ what: 'tasksWithUpdates', have: judged.length, need: 1 }],
-    () => ({ rate: share(upToDate, judged.length), upToDate, staleIds: stale.map(({ id }) => id) }))
+  return insight(
+    'RA15',
+    { n: judged.length, ids: judged.map(({ id }) => id) },
+    [{ what: 'tasksWithUpdates', have: judged.length, need: 1 }],
+    () => ({ rate: share(upToDate, judged.length), upToDate, staleIds: stale.map(({ id }) => id) }),
+  )
 }
 
 /** How long open issues have been lying, days; oldest first. [RA15] */
@@ -34,7 +42,10 @@ export interface IssueAgeing {
 }
 
 /** Age of every open issue with a usable 发现时间; user feedback does not age. [RA15] */
-export function issueAgeing(issues: readonly RetrospectiveIssue[], context: RetrospectiveContext): Insight<IssueAgeing> {
+export function issueAgeing(
+  issues: readonly RetrospectiveIssue[],
+  context: RetrospectiveContext,
+): Insight<IssueAgeing> {
   const open = issues
     .flatMap(({ id, type, closed, found }) => {
       if (type === 'feedback' || closed || found === null) return []
@@ -44,8 +55,12 @@ export function issueAgeing(issues: readonly RetrospectiveIssue[], context: Retr
     })
     .sort((a, b) => b.ageDays - a.ageDays || byCode(a.id, b.id))
   const ages = open.map(({ ageDays }) => ageDays)
-  return insight('RA15', { n: open.length, ids: open.map(({ id }) => id) }, [{ what: 'openIssues', have: open.length, need: 1 }],
-    () => ({ open, medianDays: median(ages) ?? 0, oldestDays: ages[0] ?? 0 }))
+  return insight(
+    'RA15',
+    { n: open.length, ids: open.map(({ id }) => id) },
+    [{ what: 'openIssues', have: open.length, need: 1 }],
+    () => ({ open, medianDays: median(ages) ?? 0, oldestDays: ages[0] ?? 0 }),
+  )
 }
 
 /** Rows without any data flag, percent, and which flags occur how often. [RA15] */
@@ -60,11 +75,18 @@ export interface DataQuality {
 export function dataQuality(tasks: readonly AssessedTask[], asOf: CalendarDate): Insight<DataQuality> {
   const flagged = tasks.map(({ id, assessment, record }) => ({ id, flags: taskDataFlags(assessment, record, asOf) }))
   const clean = flagged.filter(({ flags }) => flags.length === 0).length
-  return insight('RA15', { n: tasks.length, ids: tasks.map(({ id }) => id) }, [{ what: 'rows', have: tasks.length, need: 1 }], () => ({
-    score: share(clean, tasks.length), clean, rows: tasks.length,
-    byFlag: TASK_FLAGS.flatMap((flag) => {
-      const ids = flagged.filter(({ flags }) => flags.includes(flag)).map(({ id }) => id)
-      return ids.length === 0 ? [] : [{ flag, ids }]
+  return insight(
+    'RA15',
+    { n: tasks.length, ids: tasks.map(({ id }) => id) },
+    [{ what: 'rows', have: tasks.length, need: 1 }],
+    () => ({
+      score: share(clean, tasks.length),
+      clean,
+      rows: tasks.length,
+      byFlag: TASK_FLAGS.flatMap((flag) => {
+        const ids = flagged.filter(({ flags }) => flags.includes(flag)).map(({ id }) => id)
+        return ids.length === 0 ? [] : [{ flag, ids }]
+      }),
     }),
-  }))
+  )
 }

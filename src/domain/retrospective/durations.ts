@@ -27,24 +27,36 @@ export function estimateAccuracy(tasks: readonly AssessedTask[]): Insight<readon
   const measured = tasks.flatMap((task) => {
     const planned = plannedSpan(task.task)
     const actual = task.assessment.durationDays
-    return planned === null || actual === null ? [] : [{ id: task.id, module: task.module, ratio: withoutNoise(actual / planned.days) }]
+    return planned === null || actual === null
+      ? []
+      : [{ id: task.id, module: task.module, ratio: withoutNoise(actual / planned.days) }]
   })
   const { perModule } = RETROSPECTIVE_MINIMUMS.RA12
   const groups = groupsOf(measured, ({ module }) => [module])
   const largest = Math.max(0, ...groups.map(({ rows }) => rows.length))
-  return insight('RA12', { n: measured.length, ids: measured.map(({ id }) => id) }, [{ what: 'doneTasksPerModule', have: largest, need: perModule }], () =>
-    groups.flatMap(({ key, rows }) => {
-      const ratios = rows.map(({ ratio }) => ratio)
-      const middle = median(ratios)
-      const p80 = percentile(ratios, ESTIMATE_PERCENTILE)
-      if (rows.length < perModule || middle === null || p80 === null) return []
-      return [{ module: key, n: rows.length, median: middle, p80, ids: rows.map(({ id }) => id) }]
-    }))
+  return insight(
+    'RA12',
+    { n: measured.length, ids: measured.map(({ id }) => id) },
+    [{ what: 'doneTasksPerModule', have: largest, need: perModule }],
+    () =>
+      groups.flatMap(({ key, rows }) => {
+        const ratios = rows.map(({ ratio }) => ratio)
+        const middle = median(ratios)
+        const p80 = percentile(ratios, ESTIMATE_PERCENTILE)
+        if (rows.length < perModule || middle === null || p80 === null) return []
+        return [{ module: key, n: rows.length, median: middle, p80, ids: rows.map(({ id }) => id) }]
+      }),
+  )
 }
 
 /** A late finish taken apart; the two slips add up to the delay. Days. [RA13] */
 export interface SlipSplit {
-  readonly tasks: readonly { readonly id: string; readonly startSlip: number; readonly workSlip: number; readonly delay: number }[]
+  readonly tasks: readonly {
+    readonly id: string
+    readonly startSlip: number
+    readonly workSlip: number
+    readonly delay: number
+  }[]
   readonly startSlipDays: number
   readonly workSlipDays: number
   readonly delayDays: number
@@ -59,17 +71,27 @@ export function slipSplit(tasks: readonly AssessedTask[]): Insight<SlipSplit> {
     if (!isFinished || s === null || e === null || as === null || ae === null || s > e) return []
     return [{ id: task.id, startSlip: as - s, workSlip: ae - as - (e - s), delay: ae - e }]
   })
-  return insight('RA13', { n: split.length, ids: split.map(({ id }) => id) }, [{ what: 'lateTasksWithAllDates', have: split.length, need: 1 }], () => ({
-    tasks: split.toSorted((a, b) => b.delay - a.delay || byCode(a.id, b.id)),
-    startSlipDays: total(split.map(({ startSlip }) => startSlip)),
-    workSlipDays: total(split.map(({ workSlip }) => workSlip)),
-    delayDays: total(split.map(({ delay }) => delay)),
-  }))
+  return insight(
+    'RA13',
+    { n: split.length, ids: split.map(({ id }) => id) },
+    [{ what: 'lateTasksWithAllDates', have: split.length, need: 1 }],
+    () => ({
+      tasks: split.toSorted((a, b) => b.delay - a.delay || byCode(a.id, b.id)),
+      startSlipDays: total(split.map(({ startSlip }) => startSlip)),
+      workSlipDays: total(split.map(({ workSlip }) => workSlip)),
+      delayDays: total(split.map(({ delay }) => delay)),
+    }),
+  )
 }
 
 /** Delay that predecessors passed on. Days; share in percent of the judged tasks' delay. [RA14] */
 export interface KnockOn {
-  readonly tasks: readonly { readonly id: string; readonly predecessorId: string; readonly explainedDays: number; readonly delay: number }[]
+  readonly tasks: readonly {
+    readonly id: string
+    readonly predecessorId: string
+    readonly explainedDays: number
+    readonly delay: number
+  }[]
   readonly explainedDays: number
   readonly delayDays: number
   readonly share: number
@@ -87,7 +109,11 @@ function releasedOn({ task, assessment }: AssessedTask, today: DayNumber): DayNu
  * How much of each delay is explained by the latest predecessor's finish plus lag, against the planned start. [RA14]
  * `everyTask` holds the predecessors, which may lie outside the phase that `tasks` are restricted to.
  */
-export function knockOn(tasks: readonly AssessedTask[], everyTask: readonly AssessedTask[], today: CalendarDate): Insight<KnockOn> {
+export function knockOn(
+  tasks: readonly AssessedTask[],
+  everyTask: readonly AssessedTask[],
+  today: CalendarDate,
+): Insight<KnockOn> {
   const byId = new Map(everyTask.map((task) => [task.id, task]))
   const now = parseDay(today)
   const judged = tasks.filter(isLate).flatMap((task) => {
@@ -101,14 +127,28 @@ export function knockOn(tasks: readonly AssessedTask[], everyTask: readonly Asse
     const [latest] = releases.toSorted((a, b) => b.at - a.at || byCode(a.id, b.id))
     if (latest === undefined) return []
     const delay = lateDays(task)
-    return [{ id: task.id, predecessorId: latest.id, explainedDays: Math.min(delay, Math.max(0, latest.at - span.start)), delay }]
+    return [
+      {
+        id: task.id,
+        predecessorId: latest.id,
+        explainedDays: Math.min(delay, Math.max(0, latest.at - span.start)),
+        delay,
+      },
+    ]
   })
-  return insight('RA14', { n: judged.length, ids: judged.map(({ id }) => id) }, [{ what: 'delayedTasksWithPredecessor', have: judged.length, need: 1 }], () => {
-    const explainedDays = total(judged.map((task) => task.explainedDays))
-    const delayDays = total(judged.map(({ delay }) => delay))
-    return {
-      tasks: judged.toSorted((a, b) => b.explainedDays - a.explainedDays || byCode(a.id, b.id)),
-      explainedDays, delayDays, share: share(explainedDays, delayDays),
-    }
-  })
+  return insight(
+    'RA14',
+    { n: judged.length, ids: judged.map(({ id }) => id) },
+    [{ what: 'delayedTasksWithPredecessor', have: judged.length, need: 1 }],
+    () => {
+      const explainedDays = total(judged.map((task) => task.explainedDays))
+      const delayDays = total(judged.map(({ delay }) => delay))
+      return {
+        tasks: judged.toSorted((a, b) => b.explainedDays - a.explainedDays || byCode(a.id, b.id)),
+        explainedDays,
+        delayDays,
+        share: share(explainedDays, delayDays),
+      }
+    },
+  )
 }

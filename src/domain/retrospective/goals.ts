@@ -13,7 +13,11 @@ import { median } from '../statistics.ts'
 
 /** The funnel of the goals that have a place in it. `benchmarks` says where each step's benchmark came from. [RA7] */
 export interface FunnelInsight extends FunnelResult {
-  readonly benchmarks: readonly { readonly step: string; readonly percent: number | null; readonly from: 'typed' | 'earlierCampaigns' | null }[]
+  readonly benchmarks: readonly {
+    readonly step: string
+    readonly percent: number | null
+    readonly from: 'typed' | 'earlierCampaigns' | null
+  }[]
 }
 
 /** Typed, or the median of the earlier campaigns' rates for the same step when there are at least two. [RA7] */
@@ -26,7 +30,10 @@ function benchmarkOf(goal: RetrospectiveKpi, earlier: readonly EarlierCampaign[]
 }
 
 /** [RA7] */
-export function funnelInsight(goals: readonly RetrospectiveKpi[], earlier: readonly EarlierCampaign[]): Insight<FunnelInsight> {
+export function funnelInsight(
+  goals: readonly RetrospectiveKpi[],
+  earlier: readonly EarlierCampaign[],
+): Insight<FunnelInsight> {
   const placed = goals
     .flatMap((goal) => {
       const order = usableNumber(goal.funnelOrder)
@@ -35,15 +42,23 @@ export function funnelInsight(goals: readonly RetrospectiveKpi[], earlier: reado
     .sort((a, b) => a.order - b.order)
     .map(({ goal }) => goal)
   const benchmarks = placed.map((goal) => benchmarkOf(goal, earlier))
-  const result = funnel(placed.map((goal, at) => ({
-    name: goal.name, value: usableNumber(goal.kpi.actual) ?? Number.NaN, benchmark: benchmarks[at]?.percent ?? null,
-  })))
+  const result = funnel(
+    placed.map((goal, at) => ({
+      name: goal.name,
+      value: usableNumber(goal.kpi.actual) ?? Number.NaN,
+      benchmark: benchmarks[at]?.percent ?? null,
+    })),
+  )
   const last = usableNumber(placed.at(-1)?.kpi.actual) ?? 0
   const needs = [
     { what: 'funnelSteps', have: placed.length, need: RETROSPECTIVE_MINIMUMS.RA7.steps },
     { what: 'funnelLastStep', have: last, need: FUNNEL_MIN_LAST },
     // Steps that do not narrow make the result insufficient although both numbers above are met.
-    { what: 'funnelNarrowing', have: result.insufficient && placed.length >= RETROSPECTIVE_MINIMUMS.RA7.steps && last >= FUNNEL_MIN_LAST ? 0 : 1, need: 1 },
+    {
+      what: 'funnelNarrowing',
+      have: result.insufficient && placed.length >= RETROSPECTIVE_MINIMUMS.RA7.steps && last >= FUNNEL_MIN_LAST ? 0 : 1,
+      need: 1,
+    },
   ] as const
   return insight('RA7', { n: last, ids: placed.map(({ id }) => id) }, needs, () => ({ ...result, benchmarks }))
 }
@@ -51,15 +66,36 @@ export function funnelInsight(goals: readonly RetrospectiveKpi[], earlier: reado
 /** Attainment of every goal and of both groups. [RA8] */
 export interface GoalAttainments {
   readonly overall: OverallAttainment
-  readonly goals: readonly { readonly id: string; readonly name: string; readonly priority: 'core' | 'auxiliary'; readonly attainment: AttainmentExplanation }[]
+  readonly goals: readonly {
+    readonly id: string
+    readonly name: string
+    readonly priority: 'core' | 'auxiliary'
+    readonly attainment: AttainmentExplanation
+  }[]
 }
 
 /** [RA8] */
-export function goalAttainments(goals: readonly RetrospectiveKpi[], weights: KpiWeights | undefined): Insight<GoalAttainments> {
-  const explained = goals.map(({ id, name, priority, kpi }) => ({ id, name, priority, attainment: explainAttainment(kpi) }))
-  const known = explained.filter(({ attainment }) => attainment.value !== null)
-  return insight('RA8', { n: known.length, ids: known.map(({ id }) => id) }, [{ what: 'goalsWithAttainment', have: known.length, need: 1 }], () => ({
-    overall: overallAttainment(explained.map(({ priority, attainment }) => ({ priority, attainment: attainment.value })), weights),
-    goals: explained,
+export function goalAttainments(
+  goals: readonly RetrospectiveKpi[],
+  weights: KpiWeights | undefined,
+): Insight<GoalAttainments> {
+  const explained = goals.map(({ id, name, priority, kpi }) => ({
+    id,
+    name,
+    priority,
+    attainment: explainAttainment(kpi),
   }))
+  const known = explained.filter(({ attainment }) => attainment.value !== null)
+  return insight(
+    'RA8',
+    { n: known.length, ids: known.map(({ id }) => id) },
+    [{ what: 'goalsWithAttainment', have: known.length, need: 1 }],
+    () => ({
+      overall: overallAttainment(
+        explained.map(({ priority, attainment }) => ({ priority, attainment: attainment.value })),
+        weights,
+      ),
+      goals: explained,
+    }),
+  )
 }

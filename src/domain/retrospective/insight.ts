@@ -3,16 +3,49 @@ import { percentOf } from '../statistics.ts'
 
 /** Ids of the retrospective insights. */
 export type InsightRule =
-  | 'RA1' | 'RA2' | 'RA3' | 'RA4' | 'RA5' | 'RA6' | 'RA7' | 'RA8' | 'RA9' | 'RA10' | 'RA11' | 'RA12' | 'RA13' | 'RA14'
-  | 'RA15' | 'RA16' | 'RA17'
+  | 'RA1'
+  | 'RA2'
+  | 'RA3'
+  | 'RA4'
+  | 'RA5'
+  | 'RA6'
+  | 'RA7'
+  | 'RA8'
+  | 'RA9'
+  | 'RA10'
+  | 'RA11'
+  | 'RA12'
+  | 'RA13'
+  | 'RA14'
+  | 'RA15'
+  | 'RA16'
+  | 'RA17'
 
 /** What an insight would need before it may claim anything: how much there is, how much it takes. */
 export interface Shortage {
   readonly what:
-    | 'delayedTasks' | 'percentOfDelayedWithCause' | 'tasksPerGroup' | 'earlyFinishers' | 'realisedRisks'
-    | 'assessedMeasures' | 'decidedClocks' | 'funnelSteps' | 'funnelNarrowing' | 'funnelLastStep' | 'goalsWithAttainment'
-    | 'reportedLines' | 'channelsWithResults' | 'changeLog' | 'doneTasksPerModule' | 'lateTasksWithAllDates'
-    | 'delayedTasksWithPredecessor' | 'tasksWithUpdates' | 'openIssues' | 'rows' | 'comparableCampaigns' | 'percentOfPhaseDone'
+    | 'delayedTasks'
+    | 'percentOfDelayedWithCause'
+    | 'tasksPerGroup'
+    | 'earlyFinishers'
+    | 'realisedRisks'
+    | 'assessedMeasures'
+    | 'decidedClocks'
+    | 'funnelSteps'
+    | 'funnelNarrowing'
+    | 'funnelLastStep'
+    | 'goalsWithAttainment'
+    | 'reportedLines'
+    | 'channelsWithResults'
+    | 'changeLog'
+    | 'doneTasksPerModule'
+    | 'lateTasksWithAllDates'
+    | 'delayedTasksWithPredecessor'
+    | 'tasksWithUpdates'
+    | 'openIssues'
+    | 'rows'
+    | 'comparableCampaigns'
+    | 'percentOfPhaseDone'
   readonly have: number
   readonly need: number
 }
@@ -22,10 +55,19 @@ export interface Shortage {
  * claim is never made: below the minimum there is no value.
  */
 export type Insight<Value> =
-  | { readonly rule: InsightRule; readonly sufficient: true; readonly value: Value; readonly n: number; readonly ids: readonly string[] }
   | {
-      readonly rule: InsightRule; readonly sufficient: false; readonly missing: readonly Shortage[]
-      readonly n: number; readonly ids: readonly string[]
+      readonly rule: InsightRule
+      readonly sufficient: true
+      readonly value: Value
+      readonly n: number
+      readonly ids: readonly string[]
+    }
+  | {
+      readonly rule: InsightRule
+      readonly sufficient: false
+      readonly missing: readonly Shortage[]
+      readonly n: number
+      readonly ids: readonly string[]
     }
 
 /** The shortages among some needs; empty when all are met. */
@@ -33,11 +75,16 @@ const shortages = (needs: readonly Shortage[]): readonly Shortage[] => needs.fil
 
 /** An insight with `value` when every need is met, else with what is missing. */
 export function insight<Value>(
-  rule: InsightRule, behind: { readonly n: number; readonly ids: readonly string[] }, needs: readonly Shortage[], value: () => Value,
+  rule: InsightRule,
+  behind: { readonly n: number; readonly ids: readonly string[] },
+  needs: readonly Shortage[],
+  value: () => Value,
 ): Insight<Value> {
   const missing = shortages(needs)
   const { n, ids } = behind
-  return missing.length > 0 ? { rule, sufficient: false, missing, n, ids } : { rule, sufficient: true, value: value(), n, ids }
+  return missing.length > 0
+    ? { rule, sufficient: false, missing, n, ids }
+    : { rule, sufficient: true, value: value(), n, ids }
 }
 
 /** A share in percent without noise; an empty whole has no share and counts as 0 where a number is needed. */
@@ -50,7 +97,10 @@ export const total = (values: readonly number[]): number => values.reduce((sum, 
 export const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Groups rows by a key in code-unit order; rows without a key (null, blank) are in no group. */
-export function groupsOf<Row>(rows: readonly Row[], keysOf: (row: Row) => readonly (string | null)[]): readonly { readonly key: string; readonly rows: readonly Row[] }[] {
+export function groupsOf<Row>(
+  rows: readonly Row[],
+  keysOf: (row: Row) => readonly (string | null)[],
+): readonly { readonly key: string; readonly rows: readonly Row[] }[] {
   const groups = new Map<string, Row[]>()
   for (const row of rows) {
     for (const key of new Set(keysOf(row).map((name) => name?.trim() ?? ''))) {

@@ -8,7 +8,11 @@ import { sumInAnyOrder, usableNumber, withoutNoise } from '../exactness.ts'
 /** Spend against budget, in all and per 科目. `mismatchIds`: lines whose 数量 × 单价 × 天数 is another amount. [RA9] */
 export interface BudgetInsight {
   readonly totals: BudgetTotals
-  readonly byCategory: readonly { readonly category: string; readonly totals: BudgetTotals; readonly ids: readonly string[] }[]
+  readonly byCategory: readonly {
+    readonly category: string
+    readonly totals: BudgetTotals
+    readonly ids: readonly string[]
+  }[]
   readonly unreportedIds: readonly string[]
   readonly overIds: readonly string[]
   readonly mismatchIds: readonly string[]
@@ -19,14 +23,22 @@ export function budgetInsight(lines: readonly RetrospectiveBudgetLine[]): Insigh
   const judged = lines.map((line) => ({ id: line.id, result: budgetLine(line) }))
   const idsWhere = (matches: (entry: (typeof judged)[number]) => boolean) => judged.filter(matches).map(({ id }) => id)
   const reportedIds = idsWhere(({ result }) => result.status !== 'unreported')
-  return insight('RA9', { n: reportedIds.length, ids: reportedIds }, [{ what: 'reportedLines', have: reportedIds.length, need: 1 }], () => ({
-    totals: budgetTotals(lines),
-    byCategory: groupsOf(lines, ({ category }) => [category])
-      .map(({ key, rows }) => ({ category: key, totals: budgetTotals(rows), ids: rows.map(({ id }) => id) })),
-    unreportedIds: idsWhere(({ result }) => result.status === 'unreported'),
-    overIds: idsWhere(({ result }) => result.status === 'over'),
-    mismatchIds: idsWhere(({ result }) => result.productMatches === false),
-  }))
+  return insight(
+    'RA9',
+    { n: reportedIds.length, ids: reportedIds },
+    [{ what: 'reportedLines', have: reportedIds.length, need: 1 }],
+    () => ({
+      totals: budgetTotals(lines),
+      byCategory: groupsOf(lines, ({ category }) => [category]).map(({ key, rows }) => ({
+        category: key,
+        totals: budgetTotals(rows),
+        ids: rows.map(({ id }) => id),
+      })),
+      unreportedIds: idsWhere(({ result }) => result.status === 'unreported'),
+      overIds: idsWhere(({ result }) => result.status === 'over'),
+      mismatchIds: idsWhere(({ result }) => result.productMatches === false),
+    }),
+  )
 }
 
 /** What one channel cost per result. Money per piece; ROI in percent; null where a number is missing or 0. [RA10] */
@@ -54,10 +66,18 @@ export function channelEconomy(entries: readonly ChannelResult[]): Insight<reado
     const revenue = sum(rows.map((row) => row.revenue))
     const costPerResult = ratio(spend, sum(rows.map((row) => row.results)), 1)
     const cac = ratio(spend, sum(rows.map((row) => row.newCustomers)), 1)
-    const roi = spend > 0 && revenue > 0 && Number.isFinite(revenue / spend) ? withoutNoise((100 * (revenue - spend)) / spend) : null
+    const roi =
+      spend > 0 && revenue > 0 && Number.isFinite(revenue / spend)
+        ? withoutNoise((100 * (revenue - spend)) / spend)
+        : null
     if (costPerResult === null && cac === null && roi === null) return []
     return [{ channel: key, spend: withoutNoise(spend), costPerResult, cac, roi, ids: rows.map(({ id }) => id) }]
   })
   const ids = channels.flatMap((channel) => channel.ids)
-  return insight('RA10', { n: ids.length, ids }, [{ what: 'channelsWithResults', have: channels.length, need: 1 }], () => channels)
+  return insight(
+    'RA10',
+    { n: ids.length, ids },
+    [{ what: 'channelsWithResults', have: channels.length, need: 1 }],
+    () => channels,
+  )
 }

@@ -33,20 +33,27 @@ export function planChanges(log: RetrospectiveRecords['log'], kickOff: CalendarD
   const { changes } = log
   const since = parseDay(log.since)
   const start = parseDay(kickOff)
-  return insight('RA11', { n: changes.length, ids: changes.map(({ id }) => id) }, [{ what: 'changeLog', have: since === null ? 0 : 1, need: 1 }], () => {
-    const moves = changes.flatMap(({ id, field, on, from, to }) => {
-      const [changedOn, before, after] = [parseDay(on), parseDay(from), parseDay(to)]
-      return field !== PLANNED_END_FIELD || before === null || after === null ? [] : [{ id, days: after - before, late: changedOn !== null && changedOn > before }]
-    })
-    return {
-      count: changes.length,
-      byField: counted(changes, ({ field }) => field).map(({ key, count, ids }) => ({ field: key, count, ids })),
-      byReason: counted(changes, ({ reason }) => reason).map(({ key, count, ids }) => ({ reason: key, count, ids })),
-      withoutReason: changes.filter(({ reason }) => (reason ?? '').trim() === '').length,
-      daysPushed: total(moves.map(({ days }) => Math.max(0, days))),
-      daysPulled: total(moves.map(({ days }) => Math.max(0, -days))),
-      afterTheFactIds: moves.filter(({ late }) => late).map(({ id }) => id),
-      since: since !== null && (start === null || since > start) ? log.since : null,
-    }
-  })
+  return insight(
+    'RA11',
+    { n: changes.length, ids: changes.map(({ id }) => id) },
+    [{ what: 'changeLog', have: since === null ? 0 : 1, need: 1 }],
+    () => {
+      const moves = changes.flatMap(({ id, field, on, from, to }) => {
+        const [changedOn, before, after] = [parseDay(on), parseDay(from), parseDay(to)]
+        return field !== PLANNED_END_FIELD || before === null || after === null
+          ? []
+          : [{ id, days: after - before, late: changedOn !== null && changedOn > before }]
+      })
+      return {
+        count: changes.length,
+        byField: counted(changes, ({ field }) => field).map(({ key, count, ids }) => ({ field: key, count, ids })),
+        byReason: counted(changes, ({ reason }) => reason).map(({ key, count, ids }) => ({ reason: key, count, ids })),
+        withoutReason: changes.filter(({ reason }) => (reason ?? '').trim() === '').length,
+        daysPushed: total(moves.map(({ days }) => Math.max(0, days))),
+        daysPulled: total(moves.map(({ days }) => Math.max(0, -days))),
+        afterTheFactIds: moves.filter(({ late }) => late).map(({ id }) => id),
+        since: since !== null && (start === null || since > start) ? log.since : null,
+      }
+    },
+  )
 }

@@ -75,8 +75,15 @@ export interface PlanChange {
 
 /** Figures two campaigns can be compared by, all in percent. [RA16] */
 export const COMPARABLE_FIGURES = [
-  'delayRate', 'completionRate', 'coreAttainment', 'overallAttainment', 'budgetUse', 'preIdentification',
-  'responseSuccess', 'slaResponse', 'funnelOverall',
+  'delayRate',
+  'completionRate',
+  'coreAttainment',
+  'overallAttainment',
+  'budgetUse',
+  'preIdentification',
+  'responseSuccess',
+  'slaResponse',
+  'funnelOverall',
 ] as const
 
 /** One figure of RA16. */

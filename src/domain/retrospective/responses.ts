@@ -30,8 +30,9 @@ export function riskForesight(issues: readonly RetrospectiveIssue[], timeZone: s
   const judged = issues.filter((issue) => preIdentified(issue, timeZone) !== null)
   const { identified, realised } = preIdentificationRate(issues, timeZone)
   const { realised: need, targetPercent } = RETROSPECTIVE_MINIMUMS.RA4
-  return insight('RA4', { n: realised, ids: idsOf(judged) }, [{ what: 'realisedRisks', have: realised, need }],
-    () => against(identified, realised, targetPercent))
+  return insight('RA4', { n: realised, ids: idsOf(judged) }, [{ what: 'realisedRisks', have: realised, need }], () =>
+    against(identified, realised, targetPercent),
+  )
 }
 
 /** Measures that succeeded, of all that were assessed. [RA5] */
@@ -39,8 +40,9 @@ export function responseSuccess(issues: readonly RetrospectiveIssue[]): Insight<
   const judged = issues.filter(({ outcome }) => outcome === 'success' || outcome === 'partial' || outcome === 'failure')
   const { succeeded, assessed } = responseSuccessRate(issues)
   const { assessed: need, targetPercent } = RETROSPECTIVE_MINIMUMS.RA5
-  return insight('RA5', { n: assessed, ids: idsOf(judged) }, [{ what: 'assessedMeasures', have: assessed, need }],
-    () => against(succeeded, assessed, targetPercent))
+  return insight('RA5', { n: assessed, ids: idsOf(judged) }, [{ what: 'assessedMeasures', have: assessed, need }], () =>
+    against(succeeded, assessed, targetPercent),
+  )
 }
 
 /** Clocks met, percent; `trendPoints` later half minus earlier half, null while there are too few for a trend. [RA6] */
@@ -55,11 +57,21 @@ export interface SlaHits {
 
 const orderOf = (moment: Moment | null, timeZone: string): number => {
   if (moment === null) return Number.POSITIVE_INFINITY
-  return (moment.kind === 'instant' ? wallClockMs(moment.ms, timeZone) : (parseDay(moment.day) ?? 0) * 86_400_000) ?? Number.POSITIVE_INFINITY
+  return (
+    (moment.kind === 'instant' ? wallClockMs(moment.ms, timeZone) : (parseDay(moment.day) ?? 0) * 86_400_000) ??
+    Number.POSITIVE_INFINITY
+  )
 }
 
-/** Hit rate of one of the two clocks. User feedback has no clock, and a closed issue without a dated answer has none. [RA6] [SL1] */
-export function slaHits(issues: readonly RetrospectiveIssue[], clock: 'response' | 'solution', context: RetrospectiveContext): Insight<SlaHits> {
+/**
+ * Hit rate of one of the two clocks. User feedback has no clock, and a closed issue without a dated answer has none.
+ * [RA6] [SL1]
+ */
+export function slaHits(
+  issues: readonly RetrospectiveIssue[],
+  clock: 'response' | 'solution',
+  context: RetrospectiveContext,
+): Insight<SlaHits> {
   const limitHours = (context.sla ?? DEFAULT_SLA_HOURS)[clock]
   const now = { ms: context.nowMs, timeZone: context.timeZone }
   const timed: readonly { readonly id: string; readonly order: number; readonly value: SlaClock['value'] }[] = issues
@@ -67,19 +79,30 @@ export function slaHits(issues: readonly RetrospectiveIssue[], clock: 'response'
     .map((issue) => ({ issue, answered: clock === 'response' ? issue.responded : issue.solutionAt }))
     .filter(({ issue, answered }) => answered !== null || !issue.closed)
     .map(({ issue, answered }) => ({
-      id: issue.id, order: orderOf(issue.found, context.timeZone), value: slaClock({ found: issue.found, answered }, limitHours, now).value,
+      id: issue.id,
+      order: orderOf(issue.found, context.timeZone),
+      value: slaClock({ found: issue.found, answered }, limitHours, now).value,
     }))
   const { met, decided, running } = slaHitRate(timed)
   const judged = timed.filter(({ value }) => value === 'met' || value === 'missed' || value === 'overdue')
   const { decided: need, forTrend } = RETROSPECTIVE_MINIMUMS.RA6
-  return insight('RA6', { n: decided, ids: judged.map(({ id }) => id) }, [{ what: 'decidedClocks', have: decided, need }], () => {
-    const inTime = judged.toSorted((a, b) => (a.order === b.order ? 0 : a.order - b.order))
-    const half = Math.floor(inTime.length / 2)
-    const rateOf = (part: typeof inTime) => slaHitRate(part).value ?? 0
-    return {
-      rate: share(met, decided), met, decided, running,
-      missedIds: judged.filter(({ value }) => value !== 'met').map(({ id }) => id),
-      trendPoints: decided < forTrend ? null : withoutNoise(rateOf(inTime.slice(half)) - rateOf(inTime.slice(0, half))),
-    }
-  })
+  return insight(
+    'RA6',
+    { n: decided, ids: judged.map(({ id }) => id) },
+    [{ what: 'decidedClocks', have: decided, need }],
+    () => {
+      const inTime = judged.toSorted((a, b) => (a.order === b.order ? 0 : a.order - b.order))
+      const half = Math.floor(inTime.length / 2)
+      const rateOf = (part: typeof inTime) => slaHitRate(part).value ?? 0
+      return {
+        rate: share(met, decided),
+        met,
+        decided,
+        running,
+        missedIds: judged.filter(({ value }) => value !== 'met').map(({ id }) => id),
+        trendPoints:
+          decided < forTrend ? null : withoutNoise(rateOf(inTime.slice(half)) - rateOf(inTime.slice(0, half))),
+      }
+    },
+  )
 }

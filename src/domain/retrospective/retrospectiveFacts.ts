@@ -63,7 +63,8 @@ export interface RetrospectiveFacts {
   readonly RA16: Insight<readonly FigureComparison[]>
 }
 
-const sorted = <Row extends { readonly id: string }>(rows: readonly Row[]): readonly Row[] => rows.toSorted((a, b) => byCode(a.id, b.id))
+const sorted = <Row extends { readonly id: string }>(rows: readonly Row[]): readonly Row[] =>
+  rows.toSorted((a, b) => byCode(a.id, b.id))
 
 /** The records of one phase. What cannot be told apart by phase is left out rather than counted twice. [RA17] */
 function restricted(records: RetrospectiveRecords, phase: string): RetrospectiveRecords {
@@ -73,18 +74,25 @@ function restricted(records: RetrospectiveRecords, phase: string): Retrospective
   return {
     tasks,
     issues: records.issues.filter(({ taskId }) => belongs(taskId)),
-    kpis: [], channels: [], earlier: [],
+    kpis: [],
+    channels: [],
+    earlier: [],
     budget: records.budget.filter(({ taskIds }) => taskIds.some((id) => ids.has(id))),
     log: { since: records.log.since, changes: records.log.changes.filter(({ taskId }) => belongs(taskId)) },
   }
 }
 
 function phaseScope(phase: string, tasks: readonly AssessedTask[], completionRate: number): Insight<PhaseScope> {
-  const closed = tasks.length > 0 && tasks.every(({ assessment }) => assessment.state === 'done' || assessment.state === 'cancelled')
+  const closed =
+    tasks.length > 0 && tasks.every(({ assessment }) => assessment.state === 'done' || assessment.state === 'cancelled')
   const { percentDone } = RETROSPECTIVE_MINIMUMS.RA17
   const have = closed ? 100 : forComparison(completionRate)
-  return insight('RA17', { n: tasks.length, ids: tasks.map(({ id }) => id) }, [{ what: 'percentOfPhaseDone', have, need: percentDone }],
-    () => ({ phase, closed, completionRate }))
+  return insight(
+    'RA17',
+    { n: tasks.length, ids: tasks.map(({ id }) => id) },
+    [{ what: 'percentOfPhaseDone', have, need: percentDone }],
+    () => ({ phase, closed, completionRate }),
+  )
 }
 
 const valueOf = <Value>(found: Insight<Value>): Value | null => (found.sufficient ? found.value : null)
@@ -96,7 +104,10 @@ const valueOf = <Value>(found: Insight<Value>): Value | null => (found.sufficien
 export function retrospectiveFacts(records: RetrospectiveRecords, context: RetrospectiveContext): RetrospectiveFacts {
   const { phase, asOf, today, timeZone } = context
   const scope = phase === null ? records : restricted(records, phase)
-  const everyTask: readonly AssessedTask[] = sorted(records.tasks).map((row) => ({ ...row, assessment: assessTask(row.task, context) }))
+  const everyTask: readonly AssessedTask[] = sorted(records.tasks).map((row) => ({
+    ...row,
+    assessment: assessTask(row.task, context),
+  }))
   const tasks = phase === null ? everyTask : everyTask.filter(({ stage }) => stage === phase)
   const issues = sorted(scope.issues)
   const kpis = sorted(scope.kpis)
@@ -109,31 +120,52 @@ export function retrospectiveFacts(records: RetrospectiveRecords, context: Retro
   const RA9 = budgetInsight(sorted(scope.budget))
   const attained = valueOf(RA8)?.overall
   return {
-    today, asOf, RA17: phase === null ? null : phaseScope(phase, tasks, progress.value.completionRate ?? 0), progress,
+    today,
+    asOf,
+    RA17: phase === null ? null : phaseScope(phase, tasks, progress.value.completionRate ?? 0),
+    progress,
     RA1: {
-      cause: delayPareto(tasks, 'cause'), stage: delayPareto(tasks, 'stage'),
-      module: delayPareto(tasks, 'module'), channel: delayPareto(tasks, 'channel'),
+      cause: delayPareto(tasks, 'cause'),
+      stage: delayPareto(tasks, 'stage'),
+      module: delayPareto(tasks, 'module'),
+      channel: delayPareto(tasks, 'channel'),
     },
     RA2: {
-      owner: delayRates(tasks, 'owner'), department: delayRates(tasks, 'department'),
-      channel: delayRates(tasks, 'channel'), stage: delayRates(tasks, 'stage'),
+      owner: delayRates(tasks, 'owner'),
+      department: delayRates(tasks, 'department'),
+      channel: delayRates(tasks, 'channel'),
+      stage: delayRates(tasks, 'stage'),
     },
     RA3: earlyFinishers(tasks),
-    RA4, RA5, RA6, RA7, RA8, RA9,
+    RA4,
+    RA5,
+    RA6,
+    RA7,
+    RA8,
+    RA9,
     RA10: channelEconomy(sorted(scope.channels)),
     RA11: planChanges({ since: scope.log.since, changes: sorted(scope.log.changes) }, context.kickOff),
     RA12: estimateAccuracy(tasks),
     RA13: slipSplit(tasks),
     RA14: knockOn(tasks, everyTask, today),
     RA15: {
-      updates: updateDiscipline(tasks, asOf), ageing: issueAgeing(issues, context), dataQuality: dataQuality(tasks, asOf),
+      updates: updateDiscipline(tasks, asOf),
+      ageing: issueAgeing(issues, context),
+      dataQuality: dataQuality(tasks, asOf),
     },
-    RA16: comparison({
-      delayRate: overallDelayRate(tasks), completionRate: progress.value.completionRate,
-      coreAttainment: attained?.core ?? null, overallAttainment: attained?.overall ?? null,
-      budgetUse: valueOf(RA9)?.totals.useRate ?? null, preIdentification: valueOf(RA4)?.rate ?? null,
-      responseSuccess: valueOf(RA5)?.rate ?? null, slaResponse: valueOf(RA6.response)?.rate ?? null,
-      funnelOverall: valueOf(RA7)?.overall ?? null,
-    }, scope.earlier),
+    RA16: comparison(
+      {
+        delayRate: overallDelayRate(tasks),
+        completionRate: progress.value.completionRate,
+        coreAttainment: attained?.core ?? null,
+        overallAttainment: attained?.overall ?? null,
+        budgetUse: valueOf(RA9)?.totals.useRate ?? null,
+        preIdentification: valueOf(RA4)?.rate ?? null,
+        responseSuccess: valueOf(RA5)?.rate ?? null,
+        slaResponse: valueOf(RA6.response)?.rate ?? null,
+        funnelOverall: valueOf(RA7)?.overall ?? null,
+      },
+      scope.earlier,
+    ),
   }
 }

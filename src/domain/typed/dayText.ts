@@ -45,11 +45,14 @@ const DATE = new RegExp(
   'uy',
 )
 const BETWEEN = /\s*(?:起|开始)?\s*,?\s*(?:-+>?|–+|—+|~+|→|至|到|to\b)\s*/uy
-const LEADING = /\s*(?:(?:截止到|截止至|截止于|截止|截至|最晚|最迟|不晚于|不迟于|约|自|从|于|在|\bby|until|before|from|due(?: on)?)\s*[:：]?\s*)?/uy
+const LEADING =
+  /\s*(?:(?:截止到|截止至|截止于|截止|截至|最晚|最迟|不晚于|不迟于|约|自|从|于|在|\bby|until|before|from|due(?: on)?)\s*[:：]?\s*)?/uy
 /** Days of the week and times of the day stand beside a date and change nothing. */
-const BESIDE = /[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?|[(（]?\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?[)）]?|(?:(?<=\d)t|\b)?(?:上午|下午|晚上|早上|中午|凌晨|傍晚|早|晚)?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]m\b)?|(?:上午|下午|晚上|早上|中午|凌晨|傍晚|早|晚)?\s*(?<![\d.])\d{1,2}[点时](?!间)(?:\s*\d{1,2}分|半|整)?/gu
+const BESIDE =
+  /[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?|[(（]?\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?[)）]?|(?:(?<=\d)t|\b)?(?:上午|下午|晚上|早上|中午|凌晨|傍晚|早|晚)?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]m\b)?|(?:上午|下午|晚上|早上|中午|凌晨|傍晚|早|晚)?\s*(?<![\d.])\d{1,2}[点时](?!间)(?:\s*\d{1,2}分|半|整)?/gu
 /** An instant with its zone: which day it is depends on where. [TM2] */
-const ZONED = /\d:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:z\b|utc|gmt)|(?:\dt\d{1,2}:\d{2}|\d:\d{2}:\d{2})(?::\d{2})?(?:\.\d+)?\s*[+-]\d{2}:?\d{2}\b/u
+const ZONED =
+  /\d:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:z\b|utc|gmt)|(?:\dt\d{1,2}:\d{2}|\d:\d{2}:\d{2})(?::\d{2})?(?:\.\d+)?\s*[+-]\d{2}:?\d{2}\b/u
 /** From one time to another of the same day: 9:30-10:30. */
 const HOURS = /(\d:\d{2})\s*(?:-+|–|—+|~+|至|到)\s*(?=\d{1,2}:\d{2})/gu
 /** What may follow a date without being a note: 前, 之前. */
@@ -57,17 +60,18 @@ const TRAILING = /^(?:[前内止]|之前|以前|之内|以内|为止|截止|\s|,
 /** The end is not known, or the day is only the first on which something may be: no day of an end. */
 const OPEN = /^\s*(?:起|后|以后|之后|以来|开始|onwards?|onward|later|\+)/u
 /** Behind a figure these make it a number of something: 1.5万, 2-3天, 3-5 days. */
-const MEASURE = /^\s*(?:[万千百亿元块天个人次倍折版期%‰米寸斤吨度级条篇张份件套组批页集家位名部台款种类项岁周年季分秒]|小时|工作日|个?月(?!\d)|(?:k|w|m|x|h|kg|hrs?|hours?|days?|weeks?|months?|mins?|people|pcs|pts?)(?![a-z]))/u
+const MEASURE =
+  /^\s*(?:[万千百亿元块天个人次倍折版期%‰米寸斤吨度级条篇张份件套组批页集家位名部台款种类项岁周年季分秒]|小时|工作日|个?月(?!\d)|(?:k|w|m|x|h|kg|hrs?|hours?|days?|weeks?|months?|mins?|people|pcs|pts?)(?![a-z]))/u
 /** ⚠️ 3月1日 */
 const PICTURES = /\p{Extended_Pictographic}/gu
 const PUNCTUATION = /^[-–—~,.;:。、\s]+/u
 const DOUBT = /[?？]/u
 
 /**
- * Reads a day or a span of days that people have typed as text: "10月1日-5日", "6.1-6.5", "2024.6.10", "3月27日前". A date without
- * a year takes `yearHint`; without one it stays open. Two dates that are no span, an open end (6月1日-待定, 6月1日起), "3月中旬",
- * numbers of something (1.5万, 2-3天), instants of another zone and days that do not exist are unreadable. Month before day, as in the
- * templates; 3/4/2024 is not guessed. [AD2] Never throws.
+ * Reads a day or a span of days that people have typed as text: "10月1日-5日", "6.1-6.5", "2024.6.10", "3月27日前". A date
+ * without a year takes `yearHint`; without one it stays open. Two dates that are no span, an open end (6月1日-待定, 6月1日起),
+ * "3月中旬", numbers of something (1.5万, 2-3天), instants of another zone and days that do not exist are unreadable. Month
+ * before day, as in the templates; 3/4/2024 is not guessed. [AD2] Never throws.
  */
 export function readDayText(text: string, yearHint: number | null): DayReading {
   if (saysNothing(text)) return { kind: 'empty' }
@@ -96,7 +100,8 @@ function spanOf(from: Parts, until: Parts | null, yearHint: number | null, note:
   const yearOfEnd = until?.year ?? null
   const year = from.year ?? (yearOfEnd === null ? yearHint : yearOfEnd - (isOverNewYear ? 1 : 0))
   if (year === null) {
-    const exists = isDayOfSomeYear(from.month, from.dayOfMonth) && (until === null || isDayOfSomeYear(month, until.dayOfMonth))
+    const exists =
+      isDayOfSomeYear(from.month, from.dayOfMonth) && (until === null || isDayOfSomeYear(month, until.dayOfMonth))
     return exists ? { kind: 'yearMissing' } : UNREADABLE
   }
   const start = dayOf(year, from.month, from.dayOfMonth)
@@ -140,19 +145,28 @@ function dateAt(text: string, at: number, isEnd: boolean): DateFound | null {
     return text === undefined ? null : Number(text)
   }
   const named = groups['name'] ?? groups['nameBehind']
-  const month = named === undefined ? number('month', 'month8', 'month2', 'monthOnly') : MONTHS.indexOf(named.slice(0, 3)) + 1
+  const month =
+    named === undefined ? number('month', 'month8', 'month2', 'monthOnly') : MONTHS.indexOf(named.slice(0, 3)) + 1
   const dayOfMonth = number('day', 'day8', 'day2', 'dayOnly', 'dayAfter', 'dayBefore', 'dayAlone', 'bareDay')
   if (dayOfMonth === null) return null
   const short = number('year2', 'yearShort')
   const year = number('year', 'year8', 'yearAfter', 'yearBehind') ?? (short === null ? null : CENTURY + short)
-  const isMarked = year !== null || named !== undefined || groups['separator'] === '月' || groups['mark'] !== undefined || groups['dayAlone'] !== undefined
+  const isMarked =
+    year !== null ||
+    named !== undefined ||
+    groups['separator'] === '月' ||
+    groups['mark'] !== undefined ||
+    groups['dayAlone'] !== undefined
   return { parts: { year, month, dayOfMonth }, next: at + found[0].length, isMarked, isWordToo: named === 'may' }
 }
 
 /** 24年 is 2024. */
 const CENTURY = 2000
 
-/** The year that most of the given days fall in, to propose where none was typed; the later one of two equals; null without any. */
+/**
+ * The year that most of the given days fall in, to propose where none was typed; the later one of two equals; null
+ * without any.
+ */
 export function commonYear(days: readonly CalendarDate[]): number | null {
   const counts = new Map<number, number>()
   for (const day of days) {

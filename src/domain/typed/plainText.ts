@@ -1,6 +1,6 @@
 /**
- * Traditional characters with their simplified forms, pair by pair: those that stand in column names, states and short cells of
- * a campaign sheet. Not a converter of prose; a character that is missing here stays as it is.
+ * Traditional characters with their simplified forms, pair by pair: those that stand in column names, states and short
+ * cells of a campaign sheet. Not a converter of prose; a character that is missing here stays as it is.
  */
 const PAIRS =
   '項项務务執执負负責责協协辦办實实際际進进開开始始結结說说屬属組组塊块門门應应計计劃划時时間间達达狀状態态離离備备註注內内風风險险與与問问題题對对' +
@@ -10,15 +10,21 @@ const PAIRS =
   '節节億亿較较績绩復复複复覆复贈赠補补調调調调節节擴扩採采購购貨货運运車车馬马島岛東东網网頁页鍵键評评論论級级別别個个為为無无術术學学習习練练訓训課课' +
   '獎奖勵励優优惠惠廠厂歷历臺台長长短短視视頻频檢检測测試试質质體体驗验環环圈圈幣币創创啟启啓启終终試试稅税籤签規规則则細细節节週周況况優优勢势權权異异沒没裡里顧顾夥伙礙碍難难鐘钟還还訖讫識识議议談谈論论戰战隻只'
 
-const SIMPLIFIED: ReadonlyMap<string, string> = new Map(Array.from(PAIRS.matchAll(/(.)(.)/gu), ([, from = '', to = '']) => [from, to]))
+const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
+  Array.from(PAIRS.matchAll(/(.)(.)/gu), ([, from = '', to = '']) => [from, to]),
+)
 
 /** Characters that nobody sees (zero width, marks of direction and order), and the typographic minus. */
 const UNSEEN = /\p{Cf}|\u{FE0F}/gu
 
-/** Without characters that nobody sees; fullwidth forms as halfwidth, traditional as simplified, lower case, runs of blanks as one: how typed words are compared. */
+/**
+ * Without characters that nobody sees; fullwidth forms as halfwidth, traditional as simplified, lower case, runs of
+ * blanks as one: how typed words are compared.
+ */
 export function plainText(text: string): string {
   let plain = ''
-  for (const character of text.replaceAll(UNSEEN, '').normalize('NFKC').replaceAll('\u{2212}', '-').toLowerCase()) plain += SIMPLIFIED.get(character) ?? character
+  for (const character of text.replaceAll(UNSEEN, '').normalize('NFKC').replaceAll('\u{2212}', '-').toLowerCase())
+    plain += SIMPLIFIED.get(character) ?? character
   return plain.replaceAll(/\s+/gu, ' ').trim()
 }
 

@@ -10,7 +10,10 @@ export type ProgressReading =
       readonly percent: number
       /** The words beside the figure, such as "2篇已发布,1篇待审核". */
       readonly note: string | null
-      /** False for "约60%", a range (its lower end counts), a bound, a bare fraction such as 0.4, and words that say otherwise. */
+      /**
+       * False for "约60%", a range (its lower end counts), a bound, a bare fraction such as 0.4, and words that say
+       * otherwise.
+       */
       readonly isSure: boolean
     }
   | { readonly kind: 'empty' }
@@ -20,11 +23,14 @@ const UNREADABLE: ProgressReading = { kind: 'unreadable' }
 /** About so much: the figure counts and is not sure. */
 const ABOUT = /约|大概|大约|左右|近|上下|差不多|估计|~|≈|\+\s*$|about|approx|circa|\bca\.|around|roughly/u
 /** A bound is no figure either: not 50 %, more than 80 %. */
-const BOUND = /不到|未到|不足|不满|以上|以下|以内|超过|已超|超(?!\p{L})|逾|至少|最多|最少|大于|小于|高于|低于|[<>≤≥]|[\d%]多|快到|接近|将近|\bover\b|\bunder\b|\bmore than|\bless than|\bat least|\bup to|\balmost|\bnearly|\babove|\bbelow|[?？]|应该|可能|maybe|probably/u
+const BOUND =
+  /不到|未到|不足|不满|以上|以下|以内|超过|已超|超(?!\p{L})|逾|至少|最多|最少|大于|小于|高于|低于|[<>≤≥]|[\d%]多|快到|接近|将近|\bover\b|\bunder\b|\bmore than|\bless than|\bat least|\bup to|\balmost|\bnearly|\babove|\bbelow|[?？]|应该|可能|maybe|probably/u
 /** What beside a figure makes it another one than the share that is done. */
-const NOT_DONE = /剩|还差|还有|还需|尚余|尚差|余下|待完成|未完成|没完成|未做|没做|欠|缺|落后|滞后|延误|延期|拖|偏差|超前|提前|领先|增长|增加|提升|提高|下降|下滑|减少|涨|跌|同比|环比|折|转化|完播|点击|打开率|占比|费率|利率|毛利|佣金|提成|税|目标|计划|应完成|应达|预计|预期|时间进度|预算|个百分点|百分点|remain|left|behind|ahead|to go|missing|to do|outstanding|planned|target|expected|increase|decrease|growth|discount|\boff\b|budget|points?\b|\bpp\b/u
+const NOT_DONE =
+  /剩|还差|还有|还需|尚余|尚差|余下|待完成|未完成|没完成|未做|没做|欠|缺|落后|滞后|延误|延期|拖|偏差|超前|提前|领先|增长|增加|提升|提高|下降|下滑|减少|涨|跌|同比|环比|折|转化|完播|点击|打开率|占比|费率|利率|毛利|佣金|提成|税|目标|计划|应完成|应达|预计|预期|时间进度|预算|个百分点|百分点|remain|left|behind|ahead|to go|missing|to do|outstanding|planned|target|expected|increase|decrease|growth|discount|\boff\b|budget|points?\b|\bpp\b/u
 /** What may stand beside a figure without being worth a note. */
-const FILLER = /^(?:已|完成|进度|约|大概|大约|左右|近|上下|done|complete|completed|about|approx\.?|circa|ca\.|[:,;。.~≈+\-–—\s])*$/u
+const FILLER =
+  /^(?:已|完成|进度|约|大概|大约|左右|近|上下|done|complete|completed|about|approx\.?|circa|ca\.|[:,;。.~≈+\-–—\s])*$/u
 /** 第2/3批 is the second of three, not two of them. */
 const NUMBERED = /第|版|no\.?\s*$|#/u
 /** 完成 beside a figure says that so much is done, not that all is. */
@@ -37,9 +43,9 @@ const MOST_BARE = 200
 const ROUNDING = 1
 
 /**
- * Reads a percentage that people have typed as text: "60%(2篇已发布)", "2/3", "完成", "８０％". A text in which no single figure is
- * meant is unreadable, not guessed: "约一半", "海报60%,视频30%", "剩余20%", "1" (one percent or all of it?). What words beside a
- * figure put in doubt is not sure. [AD1] Never throws.
+ * Reads a percentage that people have typed as text: "60%(2篇已发布)", "2/3", "完成", "８０％". A text in which no single figure
+ * is meant is unreadable, not guessed: "约一半", "海报60%,视频30%", "剩余20%", "1" (one percent or all of it?). What words
+ * beside a figure put in doubt is not sure. [AD1] Never throws.
  */
 export function readProgressText(text: string): ProgressReading {
   if (saysNothing(text)) return { kind: 'empty' }
@@ -49,10 +55,13 @@ export function readProgressText(text: string): ProgressReading {
   const inside = remarked === '' ? null : shareOf(remarked)
   if (outside === 'unreadable') return UNREADABLE
   if (outside !== null) {
-    // The figure outside counts; another percentage in the brackets puts it in doubt, unless it is of something else (完播率8%).
+    // The figure outside counts; another percentage in the brackets puts it in doubt, unless it is of something else
+    // (完播率8%).
     const isOther = inside !== null && inside !== 'unreadable' && Math.abs(inside.percent - outside.percent) > ROUNDING
     if (isOther && outside.kind === 'pieces') return UNREADABLE
-    const isDoubted = (isOther && inside.kind !== 'pieces') || remarks.some((remark) => FILLER.test(plainText(remark)) && isDoubtful(plainText(remark)))
+    const isDoubted =
+      (isOther && inside.kind !== 'pieces') ||
+      remarks.some((remark) => FILLER.test(plainText(remark)) && isDoubtful(plainText(remark)))
     return read(outside, isDoubted, spoken, remarks)
   }
   if (inside === 'unreadable') return UNREADABLE
@@ -66,7 +75,9 @@ export function readProgressText(text: string): ProgressReading {
 
 type FoundShare = Share & { readonly isSure: boolean; readonly beside: string }
 
-/** The one share that a text means; null when it has none, 'unreadable' when it has several or one of something else. */
+/**
+ * The one share that a text means; null when it has none, 'unreadable' when it has several or one of something else.
+ */
 function shareOf(plain: string): FoundShare | 'unreadable' | null {
   const pieces = piecesIn(plain)
   if (pieces !== null) {
@@ -90,7 +101,12 @@ function shareOf(plain: string): FoundShare | 'unreadable' | null {
 
 const isDoubtful = (plain: string): boolean => ABOUT.test(plain) || BOUND.test(plain)
 
-function read({ percent, isSure, beside }: FoundShare, isDoubted: boolean, spoken: string, remarks: readonly string[]): ProgressReading {
+function read(
+  { percent, isSure, beside }: FoundShare,
+  isDoubted: boolean,
+  spoken: string,
+  remarks: readonly string[],
+): ProgressReading {
   // "✅ 60%" says two things; "完成60%" says one.
   const words = spoken.replaceAll(/[\d.,/%~≈+-]/gu, ' ')
   const isContradicted = !VERB.test(words) && contradicts(stateOfWord(words), percent)
@@ -102,23 +118,39 @@ function inRemark(inside: FoundShare, spoken: string, remarks: readonly string[]
   if (NOT_DONE.test(spoken)) return UNREADABLE
   const isDate = inside.kind === 'pieces'
   const isSure = inside.isSure && !isDate && !isDoubtful(spoken) && !contradicts(stateOfWord(spoken), inside.percent)
-  return { kind: 'percent', percent: inside.percent, note: noteOf([spoken, inside.beside].join(' '), remarks.slice(1)), isSure }
+  return {
+    kind: 'percent',
+    percent: inside.percent,
+    note: noteOf([spoken, inside.beside].join(' '), remarks.slice(1)),
+    isSure,
+  }
 }
 
 const contradicts = (state: ReturnType<typeof stateOfWord>, percent: number): boolean =>
-  (state === 'done' && percent < 100) || (state === 'notStarted' && percent > 0) || (state === 'inProgress' && percent >= 100)
+  (state === 'done' && percent < 100) ||
+  (state === 'notStarted' && percent > 0) ||
+  (state === 'inProgress' && percent >= 100)
 
 /** 60 is a percentage, 0.4 probably 40 %, 1 may be either. */
 function bareFigure(plain: string, remarks: readonly string[]): ProgressReading | null {
   const value = readNumber(plain)
   if (value === null) return null
   const note = noteOf('', remarks)
-  if (value === 0 || (value >= 2 && value <= MOST_BARE)) return { kind: 'percent', percent: value, note, isSure: !plain.includes(',') }
-  return value > 0 && value < 1 ? { kind: 'percent', percent: Math.round(value * 1e8) / 1e6, note, isSure: false } : UNREADABLE
+  if (value === 0 || (value >= 2 && value <= MOST_BARE))
+    return { kind: 'percent', percent: value, note, isSure: !plain.includes(',') }
+  return value > 0 && value < 1
+    ? { kind: 'percent', percent: Math.round(value * 1e8) / 1e6, note, isSure: false }
+    : UNREADABLE
 }
 
 function noteOf(beside: string, remarks: readonly string[]): string | null {
-  const words = FILLER.test(beside) ? '' : beside.replace(ABOUT, '').replaceAll(/[<>≤≥!]/gu, '').replaceAll(EDGES, '').replaceAll(/\s+/gu, ' ')
+  const words = FILLER.test(beside)
+    ? ''
+    : beside
+        .replace(ABOUT, '')
+        .replaceAll(/[<>≤≥!]/gu, '')
+        .replaceAll(EDGES, '')
+        .replaceAll(/\s+/gu, ' ')
   const parts = [words, ...remarks].filter((part) => part !== '')
   return parts.length === 0 ? null : parts.join('；')
 }

@@ -1,6 +1,6 @@
 /**
- * Figures of a cell that are shares of a whole: percentages, tenths (六成) and pieces of all pieces (2/3). Each has edges on both
- * sides: a digit, a letter or a decimal sign there means that the figure is a part of something else.
+ * Figures of a cell that are shares of a whole: percentages, tenths (六成) and pieces of all pieces (2/3). Each has edges
+ * on both sides: a digit, a letter or a decimal sign there means that the figure is a part of something else.
  */
 export interface Share {
   readonly percent: number
@@ -18,13 +18,21 @@ const EDGE = String.raw`(?<![\d.%a-z]|\d,|^,)`
 const NUMBER = String.raw`\d+(?:[.,]\d+)*`
 const SIGN = String.raw`(?<sign>[+-])?\s*`
 const PERCENT_WORD = String.raw`\s*(?:%|percent\b|per cent\b|pct\b)`
-const RANGE = new RegExp(String.raw`${EDGE}(?<low>${NUMBER})\s*%?\s*(?:-|–|—|~|至|到|to)\s*(?<high>${NUMBER})${PERCENT_WORD}`, 'gu')
+const RANGE = new RegExp(
+  String.raw`${EDGE}(?<low>${NUMBER})\s*%?\s*(?:-|–|—|~|至|到|to)\s*(?<high>${NUMBER})${PERCENT_WORD}`,
+  'gu',
+)
 const PERCENT = new RegExp(String.raw`${SIGN}${EDGE}(?<figure>${NUMBER})${PERCENT_WORD}`, 'gu')
-const HAN_PERCENT = /百分之(?<figure>[零一二三四五六七八九十百]{1,5}|\d+(?:\.\d+)?)|(?<![零一二三四五六七八九十百])(?<before>[零一二三四五六七八九十百]{1,5})\s*%/gu
+const HAN_PERCENT =
+  /百分之(?<figure>[零一二三四五六七八九十百]{1,5}|\d+(?:\.\d+)?)|(?<![零一二三四五六七八九十百])(?<before>[零一二三四五六七八九十百]{1,5})\s*%/gu
 /** 六成, 七成五, 8成, 七八成; not 二成品 and not 一成立. */
-const TENTHS = /(?<![\d零一二三四五六七八九十.])(?<low>[一二三四五六七八九])?(?<tenths>[一二三四五六七八九十]|10|[1-9])成(?<rest>[一二三四五六七八九半\d])?(?=$|[^\p{L}\d]|左右|多|以上|以下|不到|完成)/gu
+const TENTHS =
+  /(?<![\d零一二三四五六七八九十.])(?<low>[一二三四五六七八九])?(?<tenths>[一二三四五六七八九十]|10|[1-9])成(?<rest>[一二三四五六七八九半\d])?(?=$|[^\p{L}\d]|左右|多|以上|以下|不到|完成)/gu
 const UNIT = '[条篇个份场支组项家张次件人步期轮批页套版]?'
-const PIECES = new RegExp(String.raw`^(?<front>[^\d,;]{0,12}?)(?<![\d.])(?<done>\d{1,6})\s*${UNIT}\s*(?:/|of|out of)\s*(?<all>\d{1,6})\s*${UNIT}\s*(?:已?完成|done|completed?)?$`, 'u')
+const PIECES = new RegExp(
+  String.raw`^(?<front>[^\d,;]{0,12}?)(?<![\d.])(?<done>\d{1,6})\s*${UNIT}\s*(?:/|of|out of)\s*(?<all>\d{1,6})\s*${UNIT}\s*(?:已?完成|done|completed?)?$`,
+  'u',
+)
 /** A percentage beyond this is a number of something else. */
 const MOST_PERCENT = 999
 
@@ -42,19 +50,27 @@ export function sharesIn(plain: string): readonly Share[] | null {
     const value = readNumber(groups?.['figure'] ?? '')
     if (value === null || value > MOST_PERCENT) return null
     const sign = signOf(groups?.['sign'], plain.slice(0, index))
-    shares.push({ percent: sign === 'minus' ? 0 - value : value, isExact: sign === 'none', kind: 'percent', from: index, to: index + whole.length })
+    shares.push({
+      percent: sign === 'minus' ? 0 - value : value,
+      isExact: sign === 'none',
+      kind: 'percent',
+      from: index,
+      to: index + whole.length,
+    })
   }
   for (const { index, 0: whole, groups } of plain.matchAll(HAN_PERCENT)) {
     const typed = groups?.['figure'] ?? groups?.['before'] ?? ''
     const value = /\d/u.test(typed) ? Number(typed) : hanNumber(typed)
     if (value === null) return null
-    if (!isTaken(index, index + whole.length)) shares.push({ percent: value, isExact: true, kind: 'percent', from: index, to: index + whole.length })
+    if (!isTaken(index, index + whole.length))
+      shares.push({ percent: value, isExact: true, kind: 'percent', from: index, to: index + whole.length })
   }
   // A percent sign that no figure explains (60,5,5%, a%) is a figure that was not read.
   if ([...plain.matchAll(/%/gu)].some(({ index }) => !isTaken(index, index + 1))) return null
   for (const { index, 0: whole, groups } of plain.matchAll(TENTHS)) {
     const value = tenthsOf(groups?.['low'], groups?.['tenths'] ?? '', groups?.['rest'])
-    if (value !== null) shares.push({ percent: value, isExact: false, kind: 'tenths', from: index, to: index + whole.length })
+    if (value !== null)
+      shares.push({ percent: value, isExact: false, kind: 'tenths', from: index, to: index + whole.length })
   }
   return shares
 }
@@ -77,7 +93,10 @@ export function readNumber(typed: string): number | null {
   return /^\d+,\d{1,2}$/u.test(typed) ? Number(typed.replace(',', '.')) : null
 }
 
-/** A dash behind a word only parts (海报-80%); in front of everything it is a sign, or a bullet; behind a figure it may be either. */
+/**
+ * A dash behind a word only parts (海报-80%); in front of everything it is a sign, or a bullet; behind a figure it may be
+ * either.
+ */
 function signOf(sign: string | undefined, before: string): 'none' | 'minus' | 'unsure' {
   if (sign === undefined) return 'none'
   if (sign === '+') return 'unsure'
@@ -96,7 +115,8 @@ function hanNumber(typed: string): number | null {
   return 10 * (tens === undefined ? 1 : HAN_DIGITS.indexOf(tens)) + (ones === undefined ? 0 : HAN_DIGITS.indexOf(ones))
 }
 
-const digitOf = (typed: string): number => (typed === '十' ? 10 : /\d/u.test(typed) ? Number(typed) : HAN_DIGITS.indexOf(typed))
+const digitOf = (typed: string): number =>
+  typed === '十' ? 10 : /\d/u.test(typed) ? Number(typed) : HAN_DIGITS.indexOf(typed)
 
 function tenthsOf(low: string | undefined, typed: string, rest: string | undefined): number | null {
   const tenths = digitOf(typed)

@@ -56,7 +56,8 @@ export const adopt = {
   'adopt.year.unknown': 'No date here tells. Left blank, those dates cannot be read.',
   'adopt.lacks.plannedEnd': 'No column is the planned end yet: planned progress and delays cannot be computed.',
   'adopt.lacks.progress': 'No column is the progress yet: every task counts as 0%.',
-  'adopt.lacks.figures': 'No column is “Actual progress”: what the state calls done counts as 100%; what has begun gets no deviation, because nobody can tell how far it is.',
+  'adopt.lacks.figures':
+    'No column is “Actual progress”: what the state calls done counts as 100%; what has begun gets no deviation, because nobody can tell how far it is.',
 
   'adopt.preview.rows': 'How it will be computed',
   'adopt.preview.looked': 'First {looked} of {total} {total:row|rows}.',
@@ -67,7 +68,8 @@ export const adopt = {
   'adopt.preview.states': 'Rows by state',
   'adopt.preview.leftOut': '{count} {count:row is|rows are} no task: not computed, never written to: {titles}',
   'adopt.problems': '{count} {count:cell needs|cells need} a look',
-  'adopt.problems.about': "A progress that can't be read isn't taken for 0%; a date that can't be read counts as empty. Change the cell and everything is computed again.",
+  'adopt.problems.about':
+    "A progress that can't be read isn't taken for 0%; a date that can't be read counts as empty. Change the cell and everything is computed again.",
   'adopt.problem.row': 'Row {row}, “{column}”',
   'adopt.problem.progress.unreadable': '“{text}” is no percentage',
   'adopt.problem.progress.unsure': '“{text}” is taken as an estimate',
@@ -83,7 +85,8 @@ export const adopt = {
   'adopt.kept': 'Columns your team works out',
   'adopt.kept.beside': '“{name}” stays; we fill in “{added}”',
   'adopt.kept.alone': '“{name}” stays',
-  'adopt.kept.hold': 'What it says about pausing and cancelling counts; in rows without a percentage, so does done and in progress',
+  'adopt.kept.hold':
+    'What it says about pausing and cancelling counts; in rows without a percentage, so does done and in progress',
   'adopt.kept.takeOver': 'Let us fill in “{name}” and overwrite what it holds',
   'adopt.kept.obstacle.options': 'Its options are not ours, so we cannot fill it in',
   'adopt.kept.obstacle.filledByHost': 'A formula fills it in, so we cannot',
@@ -92,8 +95,10 @@ export const adopt = {
   'adopt.marks': 'Mark the columns in their descriptions',
   'adopt.marks.about': 'Copies of this Base are then recognised. Adds a few words to the end of each description.',
   'adopt.untouched': '{count} other {count:column is|columns are} left alone. No cell of yours changes.',
-  'adopt.untouched.some': '{count} other {count:column is|columns are} left alone. Only columns we fill in for you change.',
-  'adopt.mayNot': 'You may not manage this Base, so no columns can be added. You can track it; results show in the sidebar only.',
+  'adopt.untouched.some':
+    '{count} other {count:column is|columns are} left alone. Only columns we fill in for you change.',
+  'adopt.mayNot':
+    'You may not manage this Base, so no columns can be added. You can track it; results show in the sidebar only.',
   'adopt.confirm': 'Use this table',
 
   'adopt.running': 'Taking over “{name}”',
@@ -108,7 +113,8 @@ export const adopt = {
   'adopt.cancelling': 'Stopping',
   'adopt.stopped': '“{name}” is not finished',
   'adopt.stopped.table': 'This table',
-  'adopt.stopped.about': 'What was done stays. Continue where it stopped, or leave it; missing columns can be added in Settings later.',
+  'adopt.stopped.about':
+    'What was done stays. Continue where it stopped, or leave it; missing columns can be added in Settings later.',
   'adopt.continue': 'Continue',
   'adopt.leave': 'Leave it',
   'adopt.done': '“{name}” is tracked',

@@ -1,7 +1,8 @@
 /** Words of what teams add to their template. */
 export const extend = {
   'extend.title': 'Improve the template',
-  'extend.about': 'Turn a lesson into a column: add one, or refine a choice. Existing columns, data and other sheets stay as they are.',
+  'extend.about':
+    'Turn a lesson into a column: add one, or refine a choice. Existing columns, data and other sheets stay as they are.',
   'extend.because.leadDays': '{count} late {count:task has|tasks have} to do with material',
   'extend.because.riskLevel': '{count} {count:task names|tasks name} a risk without a level',
   'extend.because.rework': '{count} late {count:task mentions|tasks mention} rework or review',

@@ -12,19 +12,24 @@ export const live = {
   'banner.stale': 'The last success was {time}: the figures in the table still speak of {day}.',
   'banner.unwritten': '{count} {count:row was|rows were} not written.',
   'banner.laterDay': '{count} {count:row was|rows were} not written.',
-  'banner.laterDay.why': 'They were computed for {day} elsewhere; here it is still {asOf}. Check the date on this computer first; if it is right, write the results from here.',
+  'banner.laterDay.why':
+    'They were computed for {day} elsewhere; here it is still {asOf}. Check the date on this computer first; if it is right, write the results from here.',
   'banner.laterDay.override': 'Use these results',
   'banner.contested': '{count} {count:row is|rows are} left alone for now.',
-  'banner.contested.why': 'Another program or automation keeps changing these computed cells. Next try at {time}; please stop it from writing them.',
+  'banner.contested.why':
+    'Another program or automation keeps changing these computed cells. Next try at {time}; please stop it from writing them.',
   'banner.readOnly': 'You may not edit: everything is computed and shown, nothing is written.',
 
   'companions.failed': 'The tables beside the task table could not be updated.',
   'companions.unusable': '“{table}” is not updated:',
   'companions.unwritten': '“{table}”: {count} {count:row was|rows were} not written.',
   'companions.denied': 'You may not write these columns of “{table}”; they are not updated: {columns}',
-  'companions.unkept.nothing': 'The Base has too little room for the extension, so new progress history could not be saved: past days and changes will lack this stretch. The tables themselves are updated as usual.',
-  'companions.unkept.older': 'The Base has limited room for the extension. Progress history from before {day} no longer fits and is not kept; later days are recorded as usual. The tables themselves are not affected.',
-  'companions.unkept.tasks': 'The Base has limited room for the extension. Progress history from before {day} is not kept, and later days do not fit for all tasks: on past days some of them will show “Not enough data”. The tables themselves are not affected.',
+  'companions.unkept.nothing':
+    'The Base has too little room for the extension, so new progress history could not be saved: past days and changes will lack this stretch. The tables themselves are updated as usual.',
+  'companions.unkept.older':
+    'The Base has limited room for the extension. Progress history from before {day} no longer fits and is not kept; later days are recorded as usual. The tables themselves are not affected.',
+  'companions.unkept.tasks':
+    'The Base has limited room for the extension. Progress history from before {day} is not kept, and later days do not fit for all tasks: on past days some of them will show “Not enough data”. The tables themselves are not affected.',
 
   'campaigns.title': 'Campaigns',
   'campaigns.untitled': 'Untitled campaign',
@@ -41,7 +46,8 @@ export const live = {
   'health.reason.bufferViolated': '{count} {count:task|tasks} too close to the one before',
   'health.reason.spendAboveBudget': 'spent {figure}, above the budget of {limit}',
   'health.reason.forecastPastEnd': 'forecast end {figure} {figure:day|days} after the campaign ends',
-  'health.reason.finishedLate': '{count} of {limit} {limit:task|tasks} with usable dates finished late, {figure} {figure:day|days} in all',
+  'health.reason.finishedLate':
+    '{count} of {limit} {limit:task|tasks} with usable dates finished late, {figure} {figure:day|days} in all',
   'health.reason.finishedPastEnd': 'finished {figure} {figure:day|days} after the campaign ended',
 
   'intent.title': 'Waiting for you',
@@ -117,7 +123,8 @@ export const live = {
   'stamp.dismissAbout': 'No: {title}',
 
   'settings.stamps': 'Actual dates',
-  'settings.stamps.about': 'Progress gives an actual start, 100% an actual end. Dates that people entered are never overwritten.',
+  'settings.stamps.about':
+    'Progress gives an actual start, 100% an actual end. Dates that people entered are never overwritten.',
   'settings.stamps.propose': 'Ask in the sidebar first',
   'settings.stamps.automatic': 'Fill in by itself',
 
@@ -165,8 +172,10 @@ export const live = {
   'asOf.about': 'Where these figures come from',
   'asOf.loading': 'Working out {day}',
   'asOf.past': 'Progress and totals as recorded on {day}, the plan by the dates of then. The table is not changed.',
-  'asOf.past.unknown': 'Not enough data for {count} {count:task|tasks}: no progress was recorded on {day}; not counted.',
-  'asOf.past.nothing': 'Not enough data: no progress was recorded on {day}. Only the planned progress is known, from the planned dates. The table is not changed.',
+  'asOf.past.unknown':
+    'Not enough data for {count} {count:task|tasks}: no progress was recorded on {day}; not counted.',
+  'asOf.past.nothing':
+    'Not enough data: no progress was recorded on {day}. Only the planned progress is known, from the planned dates. The table is not changed.',
   'asOf.past.noneKnown': 'None of the tasks with a record needs attention.',
   'asOf.future': 'As if progress stood still: plan, deviation and state on {day}. The table is not changed.',
   'asOf.notHere': 'This page always speaks of {asOf}, whatever day you look at.',
@@ -181,7 +190,8 @@ export const live = {
   'flags.none': 'No data problems',
   'flags.none.about': 'Nothing missing or contradictory was found.',
   'flags.noneLeft': 'None of this kind is left.',
-  'flags.historyFailed': 'The history could not be read: moved plans, progress that went down and missing updates were not checked.',
+  'flags.historyFailed':
+    'The history could not be read: moved plans, progress that went down and missing updates were not checked.',
   'flags.todo': 'What to do',
 
   'moved.title': 'What moved',
@@ -198,7 +208,8 @@ export const live = {
   'moved.actual': 'Actual',
   'moved.deviation': 'Deviation',
   'moved.shortage': 'Not enough data',
-  'moved.shortage.day': 'No snapshot was kept up to {day}, so the actual progress of then is not known; the plan is worked out from planned dates.',
+  'moved.shortage.day':
+    'No snapshot was kept up to {day}, so the actual progress of then is not known; the plan is worked out from planned dates.',
   'moved.snapshotOf': 'Record of {day}',
   'moved.points': '{points} {points:point|points}',
   'moved.started': 'Started',
@@ -228,9 +239,11 @@ export const live = {
   'trend.title': 'Trend',
   'trend.planned': 'Plan',
   'trend.actual': 'Actual',
-  'trend.short': '{count} {count:day|days} recorded; the trend appears after 2 days. A day is recorded when somebody opens the sidebar.',
+  'trend.short':
+    '{count} {count:day|days} recorded; the trend appears after 2 days. A day is recorded when somebody opens the sidebar.',
   'trend.notYet': 'The plan begins on {day}; the trend begins then.',
-  'trend.words': '{from} (plan {planned0}, actual {actual0}) to {to} (plan {planned1}, actual {actual1}), {count} {count:day|days} recorded',
+  'trend.words':
+    '{from} (plan {planned0}, actual {actual0}) to {to} (plan {planned1}, actual {actual1}), {count} {count:day|days} recorded',
   'trend.campaign': 'Campaign',
   'trend.day': 'Day',
 

@@ -20,10 +20,12 @@ export const repair = {
   'notice.drift.look': 'See repair plan',
   'notice.drift.ask': 'Ask somebody who manages the Base to open this sidebar and repair it.',
   'notice.drift.rest': '. Everything else is calculated as usual.',
-  'notice.reader': 'You can only view this Base: progress and deviation are calculated and shown here, and nothing is written or saved. To write, ask a manager of the Base.',
+  'notice.reader':
+    'You can only view this Base: progress and deviation are calculated and shown here, and nothing is written or saved. To write, ask a manager of the Base.',
   'repair.planning': 'Checking the tables',
   'repair.title': 'Repair plan',
-  'repair.about': "Nothing changes before you start. Only what is missing is added: nobody's columns or data are deleted, converted or overwritten.",
+  'repair.about':
+    "Nothing changes before you start. Only what is missing is added: nobody's columns or data are deleted, converted or overwritten.",
   'repair.nothing': 'Nothing to repair',
   'repair.nothing.about': 'All tables, columns, options and views are there.',
   'repair.what': 'What to do',
@@ -37,17 +39,22 @@ export const repair = {
   'repair.step.column.beside': 'Adds column “{name}”; “{theirs}” stays as it is',
   'repair.step.link': 'Adds column “{name}” that points into the new table; the old column and its contents stay',
   'repair.step.options': 'Adds options to “{name}”: {options}',
-  'repair.step.marker': 'Adds a mark at the end of the description of “{name}”. A copied Base recognises the column by it',
+  'repair.step.marker':
+    'Adds a mark at the end of the description of “{name}”. A copied Base recognises the column by it',
   'repair.step.unmark': 'Takes the mark off the description of “{name}”; column and data stay',
   'repair.step.view': 'Makes view “{name}” with its filter and order',
-  'repair.step.table': 'Makes table “{name}” with {columns} {columns:column|columns} and {views} {views:view|views}. Deleted data cannot be brought back',
-  'repair.step.bind': 'Reads and writes “{name}” from now on; adds missing options and a mark in its description; its data stay',
+  'repair.step.table':
+    'Makes table “{name}” with {columns} {columns:column|columns} and {views} {views:view|views}. Deleted data cannot be brought back',
+  'repair.step.bind':
+    'Reads and writes “{name}” from now on; adds missing options and a mark in its description; its data stay',
   'repair.step.leaveOut': 'Remembers this for everybody',
   'repair.step.skip': 'The next check will ask again',
-  'repair.tasksDeleted': "A deleted task table cannot be repaired. Restore it from Feishu's recycle bin, or make a new one from a template.",
+  'repair.tasksDeleted':
+    "A deleted task table cannot be repaired. Restore it from Feishu's recycle bin, or make a new one from a template.",
   'repair.start': 'Repair ({count})',
   'repair.startNothing': 'Choose what to repair',
-  'repair.mayNot': 'You may not manage this Base, so you cannot change its tables. Show this page to its owner or a manager.',
+  'repair.mayNot':
+    'You may not manage this Base, so you cannot change its tables. Show this page to its owner or a manager.',
   'repair.running': 'Repairing',
   'repair.failed': 'Not everything was repaired',
   'repair.failed.about': 'What was added stays. After another check only the rest is done.',

@@ -1,4 +1,6 @@
-/** Words of the reports. A message with {task}, {subject} or {titles} is put together from runs that lead to records. */
+/**
+ * Words of the reports. A message with {task}, {subject} or {titles} is put together from runs that lead to records.
+ */
 export const report = {
   'report.separator.list': ', ',
   'report.separator.sentence': ' ',
@@ -46,7 +48,8 @@ export const report = {
   'report.risk.noDeadline': 'no deadline',
   'report.risk.none': 'No risk was written down.',
   'report.risk.summary': 'Risk written down: {risks}; with a measure: {answered}.',
-  'report.risk.summaryOverdue': 'Risk written down: {risks}; with a measure: {answered}; deadline passed while the task is open: {overdue}.',
+  'report.risk.summaryOverdue':
+    'Risk written down: {risks}; with a measure: {answered}; deadline passed while the task is open: {overdue}.',
   'report.risk.incomplete': 'Delayed with risk and measure not fully filled in: {tasks}.',
   'report.risk.effectToFill': 'Result of each measure: success, partial or failure, and how you know',
 
@@ -71,7 +74,8 @@ export const report = {
 
   'report.review.title': 'Retrospective · {sheet}',
   'report.review.goals': 'Goals',
-  'report.review.goalsToFill': 'Core and supporting goals: target, result, why above or below (e.g. sales, new members, reach)',
+  'report.review.goalsToFill':
+    'Core and supporting goals: target, result, why above or below (e.g. sales, new members, reach)',
   'report.review.progress': 'Progress and deviation',
   'report.review.noTasks': 'The sheet has no tasks yet.',
   'report.review.conclusion': 'Overall {deviation}; still open: {open}; {beyond}.',
@@ -121,13 +125,18 @@ export const report = {
   'report.delay.finished': 'finished {days} late',
   'report.delay.associated': 'noted at the time: {quote}',
   'report.delay.noCause': 'no cause written down',
-  'report.delay.rankingInsufficient': 'Not enough data: where delays gather is told from {minimum} delayed tasks; now delayed: {delayed}.',
+  'report.delay.rankingInsufficient':
+    'Not enough data: where delays gather is told from {minimum} delayed tasks; now delayed: {delayed}.',
   'report.delay.rankingTitle': 'Where delays gather (delayed: {delayed}):',
-  'report.slip.title': 'Days late, split for {tasks}: {total} late in all = {start} late start + {work} longer work than planned.',
+  'report.slip.title':
+    'Days late, split for {tasks}: {total} late in all = {start} late start + {work} longer work than planned.',
   'report.slip.item': '{task}: finish {total} late = start {start} late + work {work} longer than planned',
-  'report.slip.insufficient': 'Not enough data: planned and actual dates are incomplete or contradict each other, no split for {titles}',
-  'report.rate.title': 'Delay rate = delayed ÷ tasks with an outcome (done or overdue), for groups with at least {minimum} outcomes:',
-  'report.rate.insufficient': 'Not enough data: a delay rate needs {minimum} done or overdue tasks in a group; the largest group has {largest}.',
+  'report.slip.insufficient':
+    'Not enough data: planned and actual dates are incomplete or contradict each other, no split for {titles}',
+  'report.rate.title':
+    'Delay rate = delayed ÷ tasks with an outcome (done or overdue), for groups with at least {minimum} outcomes:',
+  'report.rate.insufficient':
+    'Not enough data: a delay rate needs {minimum} done or overdue tasks in a group; the largest group has {largest}.',
 
   'report.early.none': 'No task was finished before its planned end.',
   'report.early.dates': 'planned {planned}, actual {actual}',
@@ -135,22 +144,29 @@ export const report = {
   'report.early.pattern': 'By {dimension}: {groups}',
   'report.early.group': '{name} {count}',
 
-  'report.estimate.formula': 'Actual ÷ planned duration in calendar days, both ends counted; P80: four of five tasks stayed within this factor.',
+  'report.estimate.formula':
+    'Actual ÷ planned duration in calendar days, both ends counted; P80: four of five tasks stayed within this factor.',
   'report.estimate.suggestion': 'plan × {factor}',
-  'report.estimate.insufficient': 'Not enough data: durations are compared from {minimum} finished tasks with all dates per group; the whole sheet has {measured}.',
+  'report.estimate.insufficient':
+    'Not enough data: durations are compared from {minimum} finished tasks with all dates per group; the whole sheet has {measured}.',
 
   'report.lesson.success': 'What worked: what is worth keeping, and how do you know?',
   'report.lesson.successOf': 'What worked: “{task}” was finished {days} early. What is worth keeping?',
   'report.lesson.improve': 'To improve: what cost the most effort, and how can it be better next time?',
-  'report.lesson.improveOf': 'To improve: “{task}” was {days} late and no cause is written down. What happened, and how can it be avoided?',
-  'report.lesson.improveOfCause': 'To improve: “{task}” was {days} late; the note says {quote}. What is the root cause, and how can it be avoided?',
-  'report.lesson.template': 'Reusable templates: which checklists, material templates or agreements can be kept? (e.g. a standard for materials, a KOL agreement)',
+  'report.lesson.improveOf':
+    'To improve: “{task}” was {days} late and no cause is written down. What happened, and how can it be avoided?',
+  'report.lesson.improveOfCause':
+    'To improve: “{task}” was {days} late; the note says {quote}. What is the root cause, and how can it be avoided?',
+  'report.lesson.template':
+    'Reusable templates: which checklists, material templates or agreements can be kept? (e.g. a standard for materials, a KOL agreement)',
 
   'report.action.previous': 'Each action of the last review: done or not, and its effect',
   'report.action.close': '{task} is {days} overdue: next step, owner, deadline',
   'report.action.next': 'Action, owner, deadline',
-  'report.template.stretch': 'Four of five tasks in “{group}” stayed within {factor} × plan: plan with this factor next time?',
-  'report.template.requireCause': 'Delayed without a stated cause: {tasks}. Agree that the cause is filled in on the day of the delay?',
+  'report.template.stretch':
+    'Four of five tasks in “{group}” stayed within {factor} × plan: plan with this factor next time?',
+  'report.template.requireCause':
+    'Delayed without a stated cause: {tasks}. Agree that the cause is filled in on the day of the delay?',
   'report.template.fields': 'Which columns should be added or refined? (e.g. lead days for materials, risk levels)',
 
   'report.quality.score': 'Data quality',
@@ -159,15 +175,22 @@ export const report = {
   'report.method.sameDay': 'As-of day {asOf}: progress, deviation, states and delays all speak of this day.',
   'report.method.twoDays': 'Progress and deviation are as of {asOf}; states and delays are counted to {today}.',
   'report.method.cutOff': 'Before {cutOff} ({zone}) progress and deviation speak of the day before.',
-  'report.method.calendarDays': 'Planned progress is spread evenly over calendar days, first and last included; deviation = actual − planned in percentage points, negative = behind.',
-  'report.method.workdays': 'Planned progress is spread evenly over workdays (with make-up days), first and last included; deviation = actual − planned in percentage points, negative = behind.',
+  'report.method.calendarDays':
+    'Planned progress is spread evenly over calendar days, first and last included; deviation = actual − planned in percentage points, negative = behind.',
+  'report.method.workdays':
+    'Planned progress is spread evenly over workdays (with make-up days), first and last included; deviation = actual − planned in percentage points, negative = behind.',
   'report.method.beyondData': 'Some dates lie beyond the bundled holiday data; those years count Monday to Friday.',
-  'report.method.bands': 'Bands in points: below {watch} watch, below {warn} slipping, below {severe} far behind, above {ahead} ahead.',
-  'report.method.weights': 'Roll-ups are weighted by planned days; completion rate = done ÷ tasks that are not cancelled.',
-  'report.method.ownWeights': 'Roll-ups are weighted by the weights entered, by planned days where there is none; completion rate = done ÷ tasks that are not cancelled.',
-  'report.method.excluded': '{tasks} not in planned and actual progress (cancelled, paused, counted by their subtasks or without usable planned dates): {titles}',
+  'report.method.bands':
+    'Bands in points: below {watch} watch, below {warn} slipping, below {severe} far behind, above {ahead} ahead.',
+  'report.method.weights':
+    'Roll-ups are weighted by planned days; completion rate = done ÷ tasks that are not cancelled.',
+  'report.method.ownWeights':
+    'Roll-ups are weighted by the weights entered, by planned days where there is none; completion rate = done ÷ tasks that are not cancelled.',
+  'report.method.excluded':
+    '{tasks} not in planned and actual progress (cancelled, paused, counted by their subtasks or without usable planned dates): {titles}',
   'report.method.delays': 'Delays run to today for open tasks and to the actual end for done ones.',
-  'report.method.quotes': "Notes and measures quote people's own words; they are associated with a delay, which is no proof of a cause.",
+  'report.method.quotes':
+    "Notes and measures quote people's own words; they are associated with a delay, which is no proof of a cause.",
 
   'report.subtitle.onTime': '{part} of {all} on time',
   'report.subtitle.unknown': 'all over, dates missing',
@@ -176,7 +199,8 @@ export const report = {
   'report.health.of': '“{campaign}”: {reasons}',
   'report.finished.unknown': 'All over; dates are missing to say whether on time.',
   'report.finished.allOnTime': 'On-time rate {rate} ({onTime} of {known}); no task was late.',
-  'report.finished.late': 'On-time rate {rate} ({onTime} of {known}); {days} late in all, the latest {worst} by {worstDays}.',
+  'report.finished.late':
+    'On-time rate {rate} ({onTime} of {known}); {days} late in all, the latest {worst} by {worstDays}.',
   'report.brief.finishedNoneDated': 'No task has an actual end since {from}.',
   'report.brief.finishedNoColumn': 'Done; this sheet has no column for the actual end, so the day is unknown: {titles}',
   'report.brief.supportToFill': 'Who is to support what: task, matter, deadline',
@@ -184,9 +208,11 @@ export const report = {
   'report.brief.supportNoCause': 'No open task has a cause written down.',
   'report.risk.besides': 'risk {quote}',
   'report.delay.category': 'category: {list}',
-  'report.delay.causeInsufficient': 'Not enough data: causes are ranked once {percent} of the delayed tasks have a category; now delayed: {delayed}, with a category: {withCause}.',
+  'report.delay.causeInsufficient':
+    'Not enough data: causes are ranked once {percent} of the delayed tasks have a category; now delayed: {delayed}, with a category: {withCause}.',
   'report.dimension.cause': 'Cause',
-  'report.lesson.improveOfCategory': 'To improve: “{task}” was {days} late; its cause category is “{list}”. What happened, and how can it be avoided?',
+  'report.lesson.improveOfCategory':
+    'To improve: “{task}” was {days} late; its cause category is “{list}”. What happened, and how can it be avoided?',
   'report.lesson.improvePlain': 'To improve: “{task}” was {days} late. What happened, and how can it be avoided?',
   'report.review.countUnknown': 'no deviation for {tasks}',
   'report.review.countPaused': 'paused: {tasks}',

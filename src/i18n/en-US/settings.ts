@@ -22,7 +22,8 @@ export const settings = {
   'settings.calendar.calendar': 'Calendar days',
   'settings.calendar.calendar.about': 'Every day counts',
   'settings.calendar.workday': 'Workdays',
-  'settings.calendar.workday.about': 'Chinese public holidays and make-up days, bundled for {from}–{to}; other years Monday to Friday',
+  'settings.calendar.workday.about':
+    'Chinese public holidays and make-up days, bundled for {from}–{to}; other years Monday to Friday',
   'settings.calendar.work': 'Also working',
   'settings.calendar.off': 'Also off',
   'settings.calendar.add': 'Add',
@@ -42,13 +43,15 @@ export const settings = {
   'settings.schema.complete': 'Complete: {count} {count:column|columns}',
   'settings.schema.renamed': 'Renamed and still recognised: {list}',
   'settings.sample': 'Sample data',
-  'settings.sample.about': 'The table holds {count} sample {count:row|rows} from set-up. Rows that you have edited, or that other rows link to, are kept at first.',
+  'settings.sample.about':
+    'The table holds {count} sample {count:row|rows} from set-up. Rows that you have edited, or that other rows link to, are kept at first.',
   'settings.sample.remove': 'Remove {count} sample {count:row|rows}',
   'settings.sample.removed': 'Removed {count} {count:row|rows}.',
   'settings.sample.kept': '{count} {count:row|rows} that you edited or other rows link to {count:was|were} kept.',
   'settings.sample.removeEdited': 'Remove {count} more',
   'settings.about': 'About',
-  'settings.about.text': 'Campaign Tracker reads and writes this Base only and sends no data anywhere. People enter plans, progress and owners; planned progress, deviation, state and the like are computed.',
+  'settings.about.text':
+    'Campaign Tracker reads and writes this Base only and sends no data anywhere. People enter plans, progress and owners; planned progress, deviation, state and the like are computed.',
   'settings.saveBar': 'Save settings',
   'settings.unsaved': 'Unsaved changes',
   'settings.discard': 'Discard',
@@ -73,7 +76,8 @@ export const settings = {
   'sheets.grow.of': 'Upgrade the template of {name}',
   'sheets.stop': 'Stop tracking',
   'sheets.stop.of': 'Stop tracking {name}',
-  'sheets.stop.about': '{name} will no longer be computed. Table, columns and data stay as they are, nothing is deleted; you can track it again at any time.',
+  'sheets.stop.about':
+    '{name} will no longer be computed. Table, columns and data stay as they are, nothing is deleted; you can track it again at any time.',
   'sheets.stop.own': 'Its own settings are forgotten.',
   'sheets.keep': 'Keep tracking',
   'sheets.stopped': 'No longer tracked',

@@ -30,12 +30,14 @@ export const setup = {
   'setup.sample.verbatim': '{count} template {count:row|rows} with their own dates (2024)',
   'setup.sample.shifted': '{count} template {count:row|rows} with dates moved around today',
   'setup.sample.removable': 'Sample rows can be removed in one click in Settings. Your own rows stay.',
-  'setup.mayNot': 'You may not manage this Base, so you cannot create tables. Ask its owner or an administrator to press the button once, or to give you the right to manage. Once the tables exist, progress and reviews show up here for you; that takes no such right.',
+  'setup.mayNot':
+    'You may not manage this Base, so you cannot create tables. Ask its owner or an administrator to press the button once, or to give you the right to manage. Once the tables exist, progress and reviews show up here for you; that takes no such right.',
   'setup.start': 'Create',
   'setup.safe': 'Creates {tables} new {tables:table|tables} and leaves the others alone.',
   'plan.title': 'What will be created',
   'plan.counts': '{columns} {columns:column|columns} · {views} {views:view|views}',
-  'plan.countsOfTables': '{tables} {tables:table|tables} · {columns} {columns:column|columns} · {views} {views:view|views}',
+  'plan.countsOfTables':
+    '{tables} {tables:table|tables} · {columns} {columns:column|columns} · {views} {views:view|views}',
   'plan.table': 'Table “{name}”',
   'plan.columns': '{count} {count:column|columns}, {computed} of them computed',
   'plan.computed': 'computed',
@@ -106,7 +108,8 @@ export const setup = {
   'setup.continue': 'Continue',
   'setup.leave': 'Leave it',
   'setup.mayNot.copy': 'Copy a request',
-  'setup.mayNot.message': 'Please open the Campaign Tracker extension in this Base, choose “{preset}” and press the button once. It creates {tables} new {tables:table|tables} and leaves the others alone.',
+  'setup.mayNot.message':
+    'Please open the Campaign Tracker extension in this Base, choose “{preset}” and press the button once. It creates {tables} new {tables:table|tables} and leaves the others alone.',
   'setup.adopt.ask': 'Have a table already?',
   'setup.adopt': 'Use an existing table',
   'setup.cancelling.about': 'Stops after the step at hand; what was made stays.',
@@ -135,7 +138,8 @@ export const setup = {
   'growth.reading': 'Comparing with the tables as they are',
   'growth.nothing': 'This sheet already has everything of that template. Nothing to add.',
   'growth.largest': 'This is the largest template already.',
-  'growth.mayNot': 'You may not manage this Base, so you cannot add tables and columns. Ask its owner or an administrator to upgrade; until then tracking goes on as it is.',
+  'growth.mayNot':
+    'You may not manage this Base, so you cannot add tables and columns. Ask its owner or an administrator to upgrade; until then tracking goes on as it is.',
   'growth.complete': 'Add the missing columns',
   'growth.running': 'Upgrading to {name}',
   'growth.failed': 'The upgrade to {name} is not complete',

@@ -21,15 +21,17 @@ export const sidebar = {
   'field.channel': 'Channel',
   'field.owner': 'Owner',
 
-  'connecting': 'Connecting to the Base',
+  connecting: 'Connecting to the Base',
   'outside.title': 'Open this inside a Base',
-  'outside.about': 'Campaign Tracker is a sidebar extension for Feishu Base. Build the task table once; progress, deviation, alerts and reviews are worked out for you. It needs a Base to work with: opened on its own, this page has no data.',
+  'outside.about':
+    'Campaign Tracker is a sidebar extension for Feishu Base. Build the task table once; progress, deviation, alerts and reviews are worked out for you. It needs a Base to work with: opened on its own, this page has no data.',
   'outside.inBase': 'Use it in a Base',
   'outside.step.open': 'Open a Base and choose Extensions (插件) at the top right',
   'outside.step.add': 'Choose Custom extension (自定义插件), then Add (新增)',
   'outside.step.paste': 'Paste this address:',
   'outside.demo': 'Try it on your machine',
-  'outside.demo.about': 'No account needed: run this command in the project folder and open the local Base that it prints.',
+  'outside.demo.about':
+    'No account needed: run this command in the project folder and open the local Base that it prints.',
   'noHandshake.title': 'The Base does not answer',
   'noHandshake.about': 'Waited {seconds} s for the Base to greet the extension.',
   'noHandshake.check.base': 'Make sure it is opened inside a Base, not in a frame of another page',
@@ -40,8 +42,10 @@ export const sidebar = {
   'header.switch': 'Tracked sheet: {name}. Press to switch',
   'header.add': 'New from template',
   'header.asOf': 'As of {day}',
-  'header.asOf.cutOff': "Progress and deviation count to the end of {day}. Before {cutOff}, most of the day's progress is not entered yet, so figures stay with the day before: no false alarms in the morning.",
-  'header.asOf.today': 'Progress and deviation count to {day}. The daily cut-off is off: figures always speak of today.',
+  'header.asOf.cutOff':
+    "Progress and deviation count to the end of {day}. Before {cutOff}, most of the day's progress is not entered yet, so figures stay with the day before: no false alarms in the morning.",
+  'header.asOf.today':
+    'Progress and deviation count to {day}. The daily cut-off is off: figures always speak of today.',
   'header.asOf.rule': 'Time zone {timeZone} · change it in Settings · rule {rule}',
   'header.grow': "Upgrade this sheet's template",
   'sync.readingFirst': 'Reading tasks',
@@ -137,7 +141,8 @@ export const sidebar = {
   'why.actual.empty': 'Actual {percent} (not entered, counted as 0%)',
   'why.actual.notANumber': 'Actual {percent} (not a number, counted as 0%)',
   'why.actual.done': 'Actual {percent} (done, counted as 100%)',
-  'why.actual.unreadable': "Actual progress can't be read: the cell doesn't hold one clear percentage, so it isn't counted as 0%",
+  'why.actual.unreadable':
+    "Actual progress can't be read: the cell doesn't hold one clear percentage, so it isn't counted as 0%",
   'why.actual.statedDone': 'Actual {percent} (no percentage; the state says done)',
   'why.actual.statedBegun': 'Actual progress unknown: the state says it has begun, with no percentage',
   'why.actual.statedUnclear': 'Actual progress unknown: the state is no known word, and there is no percentage',

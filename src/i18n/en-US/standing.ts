@@ -1,7 +1,8 @@
 /** Words of how a sheet stands: its health, how it ended, what could not be computed, and what has gone. */
 export const standing = {
   'health.of': '“{campaign}”: {health}',
-  'health.tasksOnly': "Judged by that day's tasks; goals, budget and issues are only known as of now and are not counted.",
+  'health.tasksOnly':
+    "Judged by that day's tasks; goals, budget and issues are only known as of now and are not counted.",
   'finished.onTime': '{onTime} of {known} {known:task|tasks} finished on time',
   'finished.allOnTime': 'All {known} {known:task|tasks} finished on time',
   'finished.unknown': 'All over; dates are missing to say whether on time',
@@ -12,7 +13,8 @@ export const standing = {
   'finished.worst': 'Latest: “{title}”, {days} d',
   'finished.undated': '{count} {count:task|tasks} without a usable planned or actual end, not counted',
   'overview.spi.nothing': 'no task can be computed',
-  'overview.urgent.unknown': 'No task with a deviation is far behind or overdue; {count} {count:task has|tasks have} none',
+  'overview.urgent.unknown':
+    'No task with a deviation is far behind or overdue; {count} {count:task has|tasks have} none',
   'overview.urgent.nothing': '{count} open {count:task|tasks} and no deviation: plan dates or progress are missing',
   'overview.urgent.allClosed': 'No open tasks',
   'alerts.unknown': '{count} more {count:task has|tasks have} no deviation',
@@ -20,7 +22,8 @@ export const standing = {
   'alerts.empty.allClosed': 'No open tasks',
   'gone.title': 'The tracked sheet is gone',
   'gone.head': 'The table of the sheet “{name}” was deleted; it is no longer updated.',
-  'gone.restore': 'Undo the deletion in the Base or restore it from the recycle bin, and tracking goes on by itself; the daily history is still kept.',
+  'gone.restore':
+    'Undo the deletion in the Base or restore it from the recycle bin, and tracking goes on by itself; the daily history is still kept.',
   'gone.tables': '{tables} of the same set are still there and not updated.',
   'gone.table': '“{name}”',
   'gone.else': 'No longer needed: stop tracking. To start over: make a new one from a template.',

@@ -56,7 +56,8 @@ export const adopt = {
   'adopt.year.unknown': '表からは年がわかりません。空欄なら読み取れません。',
   'adopt.lacks.plannedEnd': '「計画終了」の列がまだなく、計画進捗と遅延を計算できません。',
   'adopt.lacks.progress': '「実績進捗」の列がまだなく、すべて 0% として計算します。',
-  'adopt.lacks.figures': '「実績進捗」の列がありません：状態が完了の行は 100%、進行中の行は進み具合が不明のため差異を計算しません。',
+  'adopt.lacks.figures':
+    '「実績進捗」の列がありません：状態が完了の行は 100%、進行中の行は進み具合が不明のため差異を計算しません。',
 
   'adopt.preview.rows': '計算結果の例',
   'adopt.preview.looked': '全 {total} 行のうち先頭 {looked} 行を確認。',
@@ -67,7 +68,8 @@ export const adopt = {
   'adopt.preview.states': '状態別の行数',
   'adopt.preview.leftOut': 'タスクではない {count} 行は計算も書き込みもしません：{titles}',
   'adopt.problems': '要確認のセル {count} 件',
-  'adopt.problems.about': '読み取れない進捗は 0% とみなさず、読み取れない日付は未入力として扱います。セルを直すと自動で再計算します。',
+  'adopt.problems.about':
+    '読み取れない進捗は 0% とみなさず、読み取れない日付は未入力として扱います。セルを直すと自動で再計算します。',
   'adopt.problem.row': '{row} 行目「{column}」',
   'adopt.problem.progress.unreadable': '「{text}」はパーセントとして読めません',
   'adopt.problem.progress.unsure': '「{text}」は概数として計算します',
@@ -108,7 +110,8 @@ export const adopt = {
   'adopt.cancelling': '停止中',
   'adopt.stopped': '「{name}」の設定が途中です',
   'adopt.stopped.table': 'この表',
-  'adopt.stopped.about': '完了した分は残っています。続きから再開しても重複しません。このままにして、足りない列は後で「設定」から補うこともできます。',
+  'adopt.stopped.about':
+    '完了した分は残っています。続きから再開しても重複しません。このままにして、足りない列は後で「設定」から補うこともできます。',
   'adopt.continue': '続ける',
   'adopt.leave': 'このまま',
   'adopt.done': '「{name}」の管理を開始しました',

@@ -12,4 +12,17 @@ import { standing } from './standing.ts'
 import { views } from './views.ts'
 
 /** All messages of ja-JP, by area. */
-export const jaJP = { ...common, ...sidebar, ...standing, ...setup, ...adopt, ...settings, ...repair, ...extend, ...report, ...live, ...flagAdvice, ...views } as const
+export const jaJP = {
+  ...common,
+  ...sidebar,
+  ...standing,
+  ...setup,
+  ...adopt,
+  ...settings,
+  ...repair,
+  ...extend,
+  ...report,
+  ...live,
+  ...flagAdvice,
+  ...views,
+} as const

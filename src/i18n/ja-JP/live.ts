@@ -12,19 +12,24 @@ export const live = {
   'banner.stale': '前回の成功は {time}。表の数値は {day} 時点のままです。',
   'banner.unwritten': '{count} 行は書き込めませんでした。',
   'banner.laterDay': '{count} 行は書き込みませんでした。',
-  'banner.laterDay.why': '別の端末で {day} まで計算済みです。ここではまだ {asOf} です。この端末の日時を確認し、正しければここの結果で上書きしてください。',
+  'banner.laterDay.why':
+    '別の端末で {day} まで計算済みです。ここではまだ {asOf} です。この端末の日時を確認し、正しければここの結果で上書きしてください。',
   'banner.laterDay.override': 'ここの結果を使う',
   'banner.contested': '{count} 行の書き込みを保留中。',
-  'banner.contested.why': '他のプログラムや自動化が計算列を繰り返し変更しています。{time} に再試行します。そちらの書き込みを止めてください。',
+  'banner.contested.why':
+    '他のプログラムや自動化が計算列を繰り返し変更しています。{time} に再試行します。そちらの書き込みを止めてください。',
   'banner.readOnly': '編集権限がありません。計算と表示は行いますが、書き込みません。',
 
   'companions.failed': 'タスク表以外の表を更新できませんでした。',
   'companions.unusable': '「{table}」は更新されていません：',
   'companions.unwritten': '「{table}」の {count} 行が書き込まれていません。',
   'companions.denied': '「{table}」の次の列は書き込み権限がないため更新されません：{columns}',
-  'companions.unkept.nothing': 'この Base で拡張機能が使える容量が足りず、新しい進捗履歴を保存できませんでした。過去の日や変化を見るとき、この期間が欠けます。表の内容は通常どおり更新されます。',
-  'companions.unkept.older': 'この Base で拡張機能が使える容量には限りがあり、{day} より前の進捗履歴は入りきらないため残していません。それ以降は通常どおり記録します。表の内容に影響はありません。',
-  'companions.unkept.tasks': 'この Base で拡張機能が使える容量には限りがあり、{day} より前の進捗履歴は残していません。それ以降もすべてのタスク分は入りきらず、過去の日を見ると一部のタスクが「データ不足」になります。表の内容に影響はありません。',
+  'companions.unkept.nothing':
+    'この Base で拡張機能が使える容量が足りず、新しい進捗履歴を保存できませんでした。過去の日や変化を見るとき、この期間が欠けます。表の内容は通常どおり更新されます。',
+  'companions.unkept.older':
+    'この Base で拡張機能が使える容量には限りがあり、{day} より前の進捗履歴は入りきらないため残していません。それ以降は通常どおり記録します。表の内容に影響はありません。',
+  'companions.unkept.tasks':
+    'この Base で拡張機能が使える容量には限りがあり、{day} より前の進捗履歴は残していません。それ以降もすべてのタスク分は入りきらず、過去の日を見ると一部のタスクが「データ不足」になります。表の内容に影響はありません。',
 
   'campaigns.title': 'キャンペーン',
   'campaigns.untitled': '名称未設定のキャンペーン',
@@ -165,7 +170,8 @@ export const live = {
   'asOf.loading': '{day} を計算中',
   'asOf.past': '{day} の進捗と合計は当日の記録、計画は当時の日付によります。表は変わりません。',
   'asOf.past.unknown': '{count} 件は {day} の進捗の記録がなくデータ不足のため、集計に含めていません。',
-  'asOf.past.nothing': '{day} の進捗の記録がなくデータ不足です。分かるのは計画日による計画進捗だけです。表は変わりません。',
+  'asOf.past.nothing':
+    '{day} の進捗の記録がなくデータ不足です。分かるのは計画日による計画進捗だけです。表は変わりません。',
   'asOf.past.noneKnown': '記録のあるタスクに対応が必要なものはありません。',
   'asOf.future': '進捗が今のまま止まった場合の {day} 時点の計画・差異・状態です。表は変わりません。',
   'asOf.notHere': 'このページは常に {asOf} 時点です。見ている日には連動しません。',
@@ -197,7 +203,8 @@ export const live = {
   'moved.actual': '実績',
   'moved.deviation': '差異',
   'moved.shortage': 'データ不足',
-  'moved.shortage.day': '{day} までのスナップショットがないため当時の実績は分かりません。計画は計画日から計算しています。',
+  'moved.shortage.day':
+    '{day} までのスナップショットがないため当時の実績は分かりません。計画は計画日から計算しています。',
   'moved.snapshotOf': '{day} の記録',
   'moved.points': '{points} ポイント',
   'moved.started': '開始',
@@ -229,7 +236,8 @@ export const live = {
   'trend.actual': '実績',
   'trend.short': '記録は {count} 日分です。2 日分になると推移を表示します。サイドバーを開いた日だけ記録されます。',
   'trend.notYet': '計画は {day} からです。推移もその日から表示します。',
-  'trend.words': '{from}（計画 {planned0}、実績 {actual0}）から {to}（計画 {planned1}、実績 {actual1}）、記録 {count} 日分',
+  'trend.words':
+    '{from}（計画 {planned0}、実績 {actual0}）から {to}（計画 {planned1}、実績 {actual1}）、記録 {count} 日分',
   'trend.campaign': 'キャンペーン',
   'trend.day': '日付',
 

@@ -20,10 +20,12 @@ export const repair = {
   'notice.drift.look': '修復内容を見る',
   'notice.drift.ask': '管理者にサイドバーでの修復を依頼してください。',
   'notice.drift.rest': '。それ以外は通常どおり計算されます。',
-  'notice.reader': 'この Base は閲覧のみです。進捗と差異は計算してここに表示しますが、書き込みも保存もしません。書き込むには管理者に依頼してください。',
+  'notice.reader':
+    'この Base は閲覧のみです。進捗と差異は計算してここに表示しますが、書き込みも保存もしません。書き込むには管理者に依頼してください。',
   'repair.planning': 'テーブルを確認しています',
   'repair.title': '修復内容',
-  'repair.about': '開始するまで何も変わりません。欠けているものを追加するだけで、誰の列やデータも削除・変換・上書きしません。',
+  'repair.about':
+    '開始するまで何も変わりません。欠けているものを追加するだけで、誰の列やデータも削除・変換・上書きしません。',
   'repair.nothing': '修復するものはありません',
   'repair.nothing.about': '必要なテーブル、列、選択肢、ビューはすべて揃っています。',
   'repair.what': '対応',
@@ -44,10 +46,12 @@ export const repair = {
   'repair.step.bind': '今後は「{name}」を読み書きします。足りない選択肢と説明の目印を追加し、データは変わりません',
   'repair.step.leaveOut': 'この選択を全員分として記憶します',
   'repair.step.skip': '次回の確認で再び表示します',
-  'repair.tasksDeleted': '削除されたタスクテーブルは修復できません。Feishu のごみ箱から復元するか、テンプレートから作り直してください。',
+  'repair.tasksDeleted':
+    '削除されたタスクテーブルは修復できません。Feishu のごみ箱から復元するか、テンプレートから作り直してください。',
   'repair.start': '修復を開始（{count} 件）',
   'repair.startNothing': '対応する項目を選んでください',
-  'repair.mayNot': 'この Base の管理権限がないため、テーブルの構造を変更できません。所有者か管理者にこの画面を見せてください。',
+  'repair.mayNot':
+    'この Base の管理権限がないため、テーブルの構造を変更できません。所有者か管理者にこの画面を見せてください。',
   'repair.running': '修復しています',
   'repair.failed': '修復が完了していません',
   'repair.failed.about': '追加済みのものは残ります。再確認後は残りだけを行います。',

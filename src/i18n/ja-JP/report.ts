@@ -1,4 +1,6 @@
-/** Words of the reports. A message with {task}, {subject} or {titles} is put together from runs that lead to records. */
+/**
+ * Words of the reports. A message with {task}, {subject} or {titles} is put together from runs that lead to records.
+ */
 export const report = {
   'report.separator.list': '、',
   'report.separator.sentence': '',
@@ -57,7 +59,8 @@ export const report = {
   'report.brief.finishedOn': '{day} 完了',
   'report.brief.finishedNone': '昨日から現在までに完了したタスクはありません。',
   'report.brief.finishedNoneSince': '{from} から現在までに完了したタスクはありません。',
-  'report.brief.finishedUndated': '完了していますが使える実績終了日がなく、日を特定できません。追記してください：{titles}',
+  'report.brief.finishedUndated':
+    '完了していますが使える実績終了日がなく、日を特定できません。追記してください：{titles}',
   'report.brief.unfinished': '未完了',
   'report.brief.unfinishedNone': '進行中または期日の来たタスクはありません。',
   'report.brief.notYetDue': '計画の日がまだ来ていないタスク {tasks}。',
@@ -71,7 +74,8 @@ export const report = {
 
   'report.review.title': '振り返り · {sheet}',
   'report.review.goals': '目標との比較',
-  'report.review.goalsToFill': '主要指標と補助指標：目標値、実績値、上回った・届かなかった理由（例：売上、新規会員、リーチ）',
+  'report.review.goalsToFill':
+    '主要指標と補助指標：目標値、実績値、上回った・届かなかった理由（例：売上、新規会員、リーチ）',
   'report.review.progress': '進捗と差異',
   'report.review.noTasks': '表にまだタスクがありません。',
   'report.review.conclusion': '全体は {deviation}、未完了 {open}。{beyond}。',
@@ -121,13 +125,15 @@ export const report = {
   'report.delay.finished': '{days}遅れて完了',
   'report.delay.associated': '当時の記録：{quote}',
   'report.delay.noCause': '原因は未記入',
-  'report.delay.rankingInsufficient': 'データ不足：遅延の集中先は、遅延が {minimum} 件以上で示します。現在は遅延 {delayed}。',
+  'report.delay.rankingInsufficient':
+    'データ不足：遅延の集中先は、遅延が {minimum} 件以上で示します。現在は遅延 {delayed}。',
   'report.delay.rankingTitle': '遅延の集中先（遅延 {delayed}）：',
   'report.slip.title': '完了の遅れの内訳（{tasks}）：合計 {total} = 開始の遅れ {start} + 作業の延び {work}。',
   'report.slip.item': '{task}：完了の遅れ {total} = 開始の遅れ {start} + 作業の延び {work}',
   'report.slip.insufficient': 'データ不足：計画と実績の四つの日付がそろわないか矛盾しており、分けられません：{titles}',
   'report.rate.title': '遅延率 = 遅延 ÷ 結果の出たタスク（完了または遅延）。結果が {minimum} 件以上のグループのみ：',
-  'report.rate.insufficient': 'データ不足：遅延率には一グループ {minimum} 件以上の完了または遅延タスクが必要です。現在は最大のグループで {largest} 件。',
+  'report.rate.insufficient':
+    'データ不足：遅延率には一グループ {minimum} 件以上の完了または遅延タスクが必要です。現在は最大のグループで {largest} 件。',
 
   'report.early.none': '計画より早く完了したタスクはありません。',
   'report.early.dates': '計画 {planned}、実績 {actual}',
@@ -135,16 +141,20 @@ export const report = {
   'report.early.pattern': '{dimension}別：{groups}',
   'report.early.group': '{name} {count} 件',
 
-  'report.estimate.formula': '実績期間 ÷ 計画期間（暦日、両端を含む）。P80 は五件に四件がこの倍率以内だったことを示します。',
+  'report.estimate.formula':
+    '実績期間 ÷ 計画期間（暦日、両端を含む）。P80 は五件に四件がこの倍率以内だったことを示します。',
   'report.estimate.suggestion': '計画 × {factor}',
-  'report.estimate.insufficient': 'データ不足：日付のそろった完了タスクが一グループ {minimum} 件以上で期間を比べます。現在は表全体で {measured}。',
+  'report.estimate.insufficient':
+    'データ不足：日付のそろった完了タスクが一グループ {minimum} 件以上で期間を比べます。現在は表全体で {measured}。',
 
   'report.lesson.success': '成功要因：続けたいやり方とその根拠は？',
   'report.lesson.successOf': '成功要因：「{task}」は {days}前倒しで完了。続けたいやり方は？',
   'report.lesson.improve': '改善点：最も手間のかかった工程と、次回の改善は？',
   'report.lesson.improveOf': '改善点：「{task}」は {days}遅れ、原因は未記入。何が起き、次回はどう防ぎますか？',
-  'report.lesson.improveOfCause': '改善点：「{task}」は {days}遅れ、記録は{quote}。根本原因は何で、次回はどう防ぎますか？',
-  'report.lesson.template': '再利用できるテンプレート：次回に残せるチェックリスト、素材テンプレート、契約書は？（例：素材の標準テンプレート、KOL 契約書）',
+  'report.lesson.improveOfCause':
+    '改善点：「{task}」は {days}遅れ、記録は{quote}。根本原因は何で、次回はどう防ぎますか？',
+  'report.lesson.template':
+    '再利用できるテンプレート：次回に残せるチェックリスト、素材テンプレート、契約書は？（例：素材の標準テンプレート、KOL 契約書）',
 
   'report.action.previous': '前回のアクションを一件ずつ：完了したか、効果はどうか',
   'report.action.close': '{task}は {days}遅延：次の一手、担当者、期限',
@@ -159,15 +169,20 @@ export const report = {
   'report.method.sameDay': '基準日 {asOf}：進捗、差異、状態、遅延日数はすべてこの日で計算します。',
   'report.method.twoDays': '進捗と差異は {asOf} 時点、状態と遅延日数は {today} で計算します。',
   'report.method.cutOff': '毎日 {cutOff}（{zone}）より前は、進捗と差異を前日時点で計算します。',
-  'report.method.calendarDays': '計画進捗は暦日で均等に配分し、両端の日を含みます。差異 = 実績 − 計画（ポイント）、負は遅れ。',
-  'report.method.workdays': '計画進捗は営業日（振替出勤日を含む）で均等に配分し、両端の日を含みます。差異 = 実績 − 計画（ポイント）、負は遅れ。',
+  'report.method.calendarDays':
+    '計画進捗は暦日で均等に配分し、両端の日を含みます。差異 = 実績 − 計画（ポイント）、負は遅れ。',
+  'report.method.workdays':
+    '計画進捗は営業日（振替出勤日を含む）で均等に配分し、両端の日を含みます。差異 = 実績 − 計画（ポイント）、負は遅れ。',
   'report.method.beyondData': '一部の日付は内蔵の祝日データの範囲外で、その年は月曜から金曜を営業日とします。',
-  'report.method.bands': '差異の区分（ポイント）：{watch} 未満は要観察、{warn} 未満は遅れ注意、{severe} 未満は大幅な遅れ、{ahead} 超は前倒し。',
+  'report.method.bands':
+    '差異の区分（ポイント）：{watch} 未満は要観察、{warn} 未満は遅れ注意、{severe} 未満は大幅な遅れ、{ahead} 超は前倒し。',
   'report.method.weights': '集計は計画日数で加重。完了率 = 完了 ÷ 中止を除くタスク。',
   'report.method.ownWeights': '集計は入力された重みで、未入力は計画日数で加重。完了率 = 完了 ÷ 中止を除くタスク。',
-  'report.method.excluded': '計画・実績進捗に含めないタスク {tasks}（中止、一時停止、サブタスクで計算、使える計画日なし）：{titles}',
+  'report.method.excluded':
+    '計画・実績進捗に含めないタスク {tasks}（中止、一時停止、サブタスクで計算、使える計画日なし）：{titles}',
   'report.method.delays': '遅延日数は、未完了なら本日まで、完了なら実績終了までを数えます。',
-  'report.method.quotes': '記録と対策は記入者の言葉の引用です。遅延との関連を示すだけで、因果関係を示すものではありません。',
+  'report.method.quotes':
+    '記録と対策は記入者の言葉の引用です。遅延との関連を示すだけで、因果関係を示すものではありません。',
 
   'report.subtitle.onTime': '期日どおり {part}/{all}',
   'report.subtitle.unknown': 'すべて終了、日付なし',
@@ -176,7 +191,8 @@ export const report = {
   'report.health.of': '「{campaign}」{reasons}',
   'report.finished.unknown': 'すべて終了。日付が足りず、期日どおりか判断できません。',
   'report.finished.allOnTime': '期日遵守率 {rate}（{onTime}/{known}）、遅れたタスクはありません。',
-  'report.finished.late': '期日遵守率 {rate}（{onTime}/{known}）、遅れの合計 {days}、最も遅いのは{worst}の {worstDays}。',
+  'report.finished.late':
+    '期日遵守率 {rate}（{onTime}/{known}）、遅れの合計 {days}、最も遅いのは{worst}の {worstDays}。',
   'report.brief.finishedNoneDated': '{from} 以降に実績終了が記入されたタスクはありません。',
   'report.brief.finishedNoColumn': '完了していますが、この表に「実績終了」の列がなく、日を特定できません：{titles}',
   'report.brief.supportToFill': '誰に何の支援が必要か：タスク、内容、期限',
@@ -184,9 +200,11 @@ export const report = {
   'report.brief.supportNoCause': '未完了のタスクに原因の記入はありません。',
   'report.risk.besides': 'リスク{quote}',
   'report.delay.category': '原因分類：{list}',
-  'report.delay.causeInsufficient': 'データ不足：原因の順位は、遅延タスクの {percent} 以上に原因分類がある場合に示します。現在は遅延 {delayed}、原因分類あり {withCause} 件。',
+  'report.delay.causeInsufficient':
+    'データ不足：原因の順位は、遅延タスクの {percent} 以上に原因分類がある場合に示します。現在は遅延 {delayed}、原因分類あり {withCause} 件。',
   'report.dimension.cause': '原因分類',
-  'report.lesson.improveOfCategory': '改善点：「{task}」は {days}遅れ、原因分類は「{list}」。何が起き、次回はどう防ぎますか？',
+  'report.lesson.improveOfCategory':
+    '改善点：「{task}」は {days}遅れ、原因分類は「{list}」。何が起き、次回はどう防ぎますか？',
   'report.lesson.improvePlain': '改善点：「{task}」は {days}遅れ。何が起き、次回はどう防ぎますか？',
   'report.review.countUnknown': '差異を計算できないタスク {tasks}',
   'report.review.countPaused': '一時停止 {tasks}',

@@ -48,7 +48,8 @@ export const settings = {
   'settings.sample.kept': '編集済み、または他の行から参照される {count} 行は残しました。',
   'settings.sample.removeEdited': '残りの {count} 行も削除',
   'settings.about': 'このアプリについて',
-  'settings.about.text': 'キャンペーン進捗はこの Base だけを読み書きし、外部にデータを送りません。計画・進捗・担当者は人が入力し、計画進捗・差異・状態などを計算します。',
+  'settings.about.text':
+    'キャンペーン進捗はこの Base だけを読み書きし、外部にデータを送りません。計画・進捗・担当者は人が入力し、計画進捗・差異・状態などを計算します。',
   'settings.saveBar': '設定の保存',
   'settings.unsaved': '未保存の変更',
   'settings.discard': '破棄',
@@ -73,7 +74,8 @@ export const settings = {
   'sheets.grow.of': '「{name}」のテンプレートを拡張',
   'sheets.stop': '管理をやめる',
   'sheets.stop.of': '「{name}」の管理をやめる',
-  'sheets.stop.about': '「{name}」は自動計算されなくなります。表・列・データはそのままで、何も削除しません。いつでも再開できます。',
+  'sheets.stop.about':
+    '「{name}」は自動計算されなくなります。表・列・データはそのままで、何も削除しません。いつでも再開できます。',
   'sheets.stop.own': 'この表だけの設定は失われます。',
   'sheets.keep': '管理を続ける',
   'sheets.stopped': '管理を停止した表',

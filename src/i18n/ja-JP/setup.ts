@@ -30,7 +30,8 @@ export const setup = {
   'setup.sample.verbatim': 'テンプレートの {count} 行を元の日付（2024 年）で入れる',
   'setup.sample.shifted': 'テンプレートの {count} 行を今日前後の日付で入れる',
   'setup.sample.removable': 'サンプル行は「設定」で一括削除できます。ご自身の行は消えません。',
-  'setup.mayNot': 'この Base の管理権限がないため、表を作成できません。所有者または管理者に一度ボタンを押してもらうか、管理権限をもらってください。表ができれば、この権限がなくても進捗と振り返りをここで見られます。',
+  'setup.mayNot':
+    'この Base の管理権限がないため、表を作成できません。所有者または管理者に一度ボタンを押してもらうか、管理権限をもらってください。表ができれば、この権限がなくても進捗と振り返りをここで見られます。',
   'setup.start': '表を作成',
   'setup.safe': '新しい表を {tables} つ作るだけで、既存の表は変更しません。',
   'plan.title': '作成される内容',
@@ -106,7 +107,8 @@ export const setup = {
   'setup.continue': '続ける',
   'setup.leave': 'やめる',
   'setup.mayNot.copy': '依頼文をコピー',
-  'setup.mayNot.message': 'この Base で「キャンペーン進捗」を開き、「{preset}」を選んで作成ボタンを一度押してください。新しい表を {tables} つ作るだけで、既存の表は変更しません。',
+  'setup.mayNot.message':
+    'この Base で「キャンペーン進捗」を開き、「{preset}」を選んで作成ボタンを一度押してください。新しい表を {tables} つ作るだけで、既存の表は変更しません。',
   'setup.adopt.ask': 'すでに表がありますか？',
   'setup.adopt': '既存の表を使う',
   'setup.cancelling.about': '今の手順が終わったら止まります。作成済みの部分は残ります。',
@@ -129,13 +131,15 @@ export const setup = {
   'growth.plan': '追加される内容',
   'growth.carried': '同時に書き込む内容',
   'growth.carried.campaign': 'キャンペーン「{name}」の行を作成',
-  'growth.carried.campaign.dates': 'キャンペーン「{name}」の行を作成（{from}～{to}：最も早い計画開始と最も遅い計画終了）',
+  'growth.carried.campaign.dates':
+    'キャンペーン「{name}」の行を作成（{from}～{to}：最も早い計画開始と最も遅い計画終了）',
   'growth.carried.tasks': 'タスク {count} 件をこのキャンペーンに関連付け（空のセルだけに入力）',
   'growth.carried.days': '記録済みの {count} 日分を日次記録に書き込み、推移を引き継ぎます',
   'growth.reading': '現在の表と照合しています',
   'growth.nothing': 'このテンプレートの内容はすべて揃っています。追加するものはありません。',
   'growth.largest': 'すでに最大のテンプレートです。',
-  'growth.mayNot': 'この Base の管理権限がないため、表や列を追加できません。所有者または管理者に依頼してください。それまでも現在の管理は続きます。',
+  'growth.mayNot':
+    'この Base の管理権限がないため、表や列を追加できません。所有者または管理者に依頼してください。それまでも現在の管理は続きます。',
   'growth.complete': 'テンプレート外の列を追加する',
   'growth.running': '「{name}」にアップグレード中',
   'growth.failed': '「{name}」へのアップグレードは未完了です',

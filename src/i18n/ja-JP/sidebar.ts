@@ -21,15 +21,17 @@ export const sidebar = {
   'field.channel': 'チャネル',
   'field.owner': '担当者',
 
-  'connecting': 'Base に接続しています',
+  connecting: 'Base に接続しています',
   'outside.title': 'Base の中で開いてください',
-  'outside.about': 'キャンペーン進捗は Feishu Base のサイドバー拡張です。タスク表を作れば、進捗と差異は自動計算、警告も振り返りも自動作成。単独で開いたこのページにはデータがありません。',
+  'outside.about':
+    'キャンペーン進捗は Feishu Base のサイドバー拡張です。タスク表を作れば、進捗と差異は自動計算、警告も振り返りも自動作成。単独で開いたこのページにはデータがありません。',
   'outside.inBase': 'Base で使う',
   'outside.step.open': 'Base を開き、右上の「拡張機能（插件）」を選びます',
   'outside.step.add': '「カスタム拡張（自定义插件）」→「追加（新增）」を選びます',
   'outside.step.paste': 'このアドレスを貼り付けます：',
   'outside.demo': '手元で試す',
-  'outside.demo.about': 'アカウントは不要です。プロジェクトのフォルダで次のコマンドを実行し、表示されたローカル Base を開いてください。',
+  'outside.demo.about':
+    'アカウントは不要です。プロジェクトのフォルダで次のコマンドを実行し、表示されたローカル Base を開いてください。',
   'noHandshake.title': 'Base から応答がありません',
   'noHandshake.about': '{seconds} 秒待ちましたが、Base からの応答が届いていません。',
   'noHandshake.check.base': '他のページの枠ではなく、Base の中で開いているか確認してください',
@@ -40,7 +42,8 @@ export const sidebar = {
   'header.switch': '表示中の表：{name}。押して切り替え',
   'header.add': 'テンプレートから作成',
   'header.asOf': '{day} 時点',
-  'header.asOf.cutOff': '進捗と差異は {day} の終わりまでで計算します。毎日 {cutOff} より前は当日の進捗が未入力のことが多いため、前日で計算し、朝の誤警告を防ぎます。',
+  'header.asOf.cutOff':
+    '進捗と差異は {day} の終わりまでで計算します。毎日 {cutOff} より前は当日の進捗が未入力のことが多いため、前日で計算し、朝の誤警告を防ぎます。',
   'header.asOf.today': '進捗と差異は {day} までで計算します。締め時刻は無効で、常に当日で計算します。',
   'header.asOf.rule': 'タイムゾーン {timeZone} · 「設定」で変更 · ルール {rule}',
   'header.grow': 'この表のテンプレートを拡張',

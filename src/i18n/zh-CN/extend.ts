@@ -1,7 +1,8 @@
 /** Words of what teams add to their template. */
 export const extend = {
   'extend.title': '模板优化',
-  'extend.about': '把经验变成字段：给模板加一个字段，或细化一个选项。只新增，不改动已有的字段和数据，也不影响其他跟进表。',
+  'extend.about':
+    '把经验变成字段：给模板加一个字段，或细化一个选项。只新增，不改动已有的字段和数据，也不影响其他跟进表。',
   'extend.because.leadDays': '{count} 个落后的任务与物料有关',
   'extend.because.riskLevel': '{count} 个任务写了风险，还没有等级',
   'extend.because.rework': '{count} 个落后的任务提到返工或审核',

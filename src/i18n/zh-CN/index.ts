@@ -12,4 +12,17 @@ import { standing } from './standing.ts'
 import { views } from './views.ts'
 
 /** All messages of zh-CN, by area. */
-export const zhCN = { ...common, ...sidebar, ...standing, ...setup, ...adopt, ...settings, ...repair, ...extend, ...report, ...live, ...flagAdvice, ...views } as const
+export const zhCN = {
+  ...common,
+  ...sidebar,
+  ...standing,
+  ...setup,
+  ...adopt,
+  ...settings,
+  ...repair,
+  ...extend,
+  ...report,
+  ...live,
+  ...flagAdvice,
+  ...views,
+} as const

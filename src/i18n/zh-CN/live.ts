@@ -10,7 +10,8 @@ export const live = {
   'banner.stale': '上次成功更新是 {time}，表里的数还停在 {day}。',
   'banner.unwritten': '{count} 行没有写入。',
   'banner.laterDay': '{count} 行没有写入。',
-  'banner.laterDay.why': '别处已经算到 {day}，这里还是 {asOf}。先核对这台电脑的日期和时间；确定这里是对的，再用这里的结果覆盖。',
+  'banner.laterDay.why':
+    '别处已经算到 {day}，这里还是 {asOf}。先核对这台电脑的日期和时间；确定这里是对的，再用这里的结果覆盖。',
   'banner.laterDay.override': '用这里的结果',
   'banner.contested': '{count} 行先不写。',
   'banner.contested.why': '别的程序或自动化也在反复改这些计算字段，{time} 再试。请停掉那边的写入。',
@@ -20,9 +21,12 @@ export const live = {
   'companions.unusable': '「{table}」没有更新：',
   'companions.unwritten': '「{table}」有 {count} 行没有写入。',
   'companions.denied': '「{table}」里这些字段你没有写入权限，不会更新：{columns}',
-  'companions.unkept.nothing': '这个多维表格给插件的空间不够，新的进度历史没能保存：以后看过去的日子和变化时会缺这一段。表格里的内容照常更新。',
-  'companions.unkept.older': '这个多维表格给插件的空间有限，{day} 之前的进度历史放不下，已不再保留；之后的照常记录。表格里的内容不受影响。',
-  'companions.unkept.tasks': '这个多维表格给插件的空间有限：{day} 之前的进度历史已不再保留，之后的也放不下全部任务，看过去的日子时有些任务会是「数据不足」。表格里的内容不受影响。',
+  'companions.unkept.nothing':
+    '这个多维表格给插件的空间不够，新的进度历史没能保存：以后看过去的日子和变化时会缺这一段。表格里的内容照常更新。',
+  'companions.unkept.older':
+    '这个多维表格给插件的空间有限，{day} 之前的进度历史放不下，已不再保留；之后的照常记录。表格里的内容不受影响。',
+  'companions.unkept.tasks':
+    '这个多维表格给插件的空间有限：{day} 之前的进度历史已不再保留，之后的也放不下全部任务，看过去的日子时有些任务会是「数据不足」。表格里的内容不受影响。',
   'campaigns.title': '活动',
   'campaigns.untitled': '未命名的活动',
   'campaigns.forecast': '预测完成 {day}',
@@ -226,7 +230,8 @@ export const live = {
   'trend.actual': '实际',
   'trend.short': '已有 {count} 天的记录，满 2 天就显示趋势。有人打开侧边栏的日子才有记录。',
   'trend.notYet': '计划从 {day} 开始，从那天起才有趋势。',
-  'trend.words': '{from}（计划 {planned0}，实际 {actual0}）到 {to}（计划 {planned1}，实际 {actual1}），共 {count} 天的记录',
+  'trend.words':
+    '{from}（计划 {planned0}，实际 {actual0}）到 {to}（计划 {planned1}，实际 {actual1}），共 {count} 天的记录',
   'trend.campaign': '活动',
   'trend.day': '日期',
 

@@ -20,7 +20,8 @@ export const repair = {
   'notice.drift.look': '看修复方案',
   'notice.drift.ask': '请表格的管理者打开侧边栏修复。',
   'notice.drift.rest': '。其余照常计算。',
-  'notice.reader': '你只能查看这张多维表格：进度和偏差照常计算，只在这里显示，不会写入或保存。需要写入请联系表格的管理者。',
+  'notice.reader':
+    '你只能查看这张多维表格：进度和偏差照常计算，只在这里显示，不会写入或保存。需要写入请联系表格的管理者。',
   'repair.planning': '正在检查各张表',
   'repair.title': '修复方案',
   'repair.about': '开始之前不会改动任何内容。只添加缺少的部分：不删除、不转换、不改写任何人的字段和数据。',

@@ -1,4 +1,6 @@
-/** Words of the reports. A message with {task}, {subject} or {titles} is put together from runs that lead to records. */
+/**
+ * Words of the reports. A message with {task}, {subject} or {titles} is put together from runs that lead to records.
+ */
 export const report = {
   'report.separator.list': '、',
   'report.separator.sentence': '',
@@ -71,7 +73,8 @@ export const report = {
 
   'report.review.title': '复盘 · {sheet}',
   'report.review.goals': '目标对比',
-  'report.review.goalsToFill': '核心指标与辅助指标：目标值、实际值、超额或未达标的原因（例：销售额、新增会员、社交曝光）',
+  'report.review.goalsToFill':
+    '核心指标与辅助指标：目标值、实际值、超额或未达标的原因（例：销售额、新增会员、社交曝光）',
   'report.review.progress': '进度与偏差',
   'report.review.noTasks': '表中还没有任务。',
   'report.review.conclusion': '整体{deviation}，{open}未完成；{beyond}。',
@@ -121,13 +124,15 @@ export const report = {
   'report.delay.finished': '晚 {days}完成',
   'report.delay.associated': '当时记录：{quote}',
   'report.delay.noCause': '没有填写原因',
-  'report.delay.rankingInsufficient': '数据不足：至少要有 {minimum} 个延期任务，才说得出延期集中在哪里；目前 {delayed}延期。',
+  'report.delay.rankingInsufficient':
+    '数据不足：至少要有 {minimum} 个延期任务，才说得出延期集中在哪里；目前 {delayed}延期。',
   'report.delay.rankingTitle': '延期集中在哪里（{delayed}延期）：',
   'report.slip.title': '{tasks}晚完成的天数可以拆分：合计晚 {total} = 启动晚 {start} + 执行比计划多 {work}。',
   'report.slip.item': '{task}：完成晚 {total} = 启动晚 {start} + 执行比计划多 {work}',
   'report.slip.insufficient': '数据不足：计划与实际的四个日期不全或前后矛盾，不能拆分：{titles}',
   'report.rate.title': '延期率 = 延期任务 ÷ 已有结果的任务（已完成或已延期），只列至少 {minimum} 个结果的组：',
-  'report.rate.insufficient': '数据不足：延期率要求每组至少 {minimum} 个已完成或已延期的任务，目前最大的一组有 {largest} 个。',
+  'report.rate.insufficient':
+    '数据不足：延期率要求每组至少 {minimum} 个已完成或已延期的任务，目前最大的一组有 {largest} 个。',
 
   'report.early.none': '没有任务早于计划完成。',
   'report.early.dates': '计划 {planned}，实际 {actual}',
@@ -137,14 +142,16 @@ export const report = {
 
   'report.estimate.formula': '实际工期 ÷ 计划工期（自然日，首尾两天都算）；P80 表示五分之四的任务不超过这个倍数。',
   'report.estimate.suggestion': '计划 × {factor}',
-  'report.estimate.insufficient': '数据不足：每组至少 {minimum} 个日期齐全的已完成任务才比较工期，目前全表共 {measured}。',
+  'report.estimate.insufficient':
+    '数据不足：每组至少 {minimum} 个日期齐全的已完成任务才比较工期，目前全表共 {measured}。',
 
   'report.lesson.success': '成功经验：哪些做法值得保留，依据是什么？',
   'report.lesson.successOf': '成功经验：「{task}」提前 {days}完成，哪些做法值得保留？',
   'report.lesson.improve': '待改进：哪个环节最费力，下次怎样做得更好？',
   'report.lesson.improveOf': '待改进：「{task}」晚了 {days}，没有写原因。发生了什么，下次怎样避免？',
   'report.lesson.improveOfCause': '待改进：「{task}」晚了 {days}，当时写的是{quote}。根因是什么，下次怎样避免？',
-  'report.lesson.template': '可复用模板：这次的哪些清单、素材模板或协议可以留给下次？（例：素材标准化模板、KOL合作协议模板）',
+  'report.lesson.template':
+    '可复用模板：这次的哪些清单、素材模板或协议可以留给下次？（例：素材标准化模板、KOL合作协议模板）',
 
   'report.action.previous': '逐条写明上次复盘的行动项：是否完成，效果如何',
   'report.action.close': '{task}已延期 {days}：下一步、责任人、截止日',
@@ -159,13 +166,17 @@ export const report = {
   'report.method.sameDay': '统计日期 {asOf}：进度、偏差、状态、延期天数都按这一天。',
   'report.method.twoDays': '进度与偏差截至 {asOf}；状态与延期天数按 {today}。',
   'report.method.cutOff': '每天 {cutOff}（{zone}）之前，进度与偏差统计到前一天。',
-  'report.method.calendarDays': '计划进度按自然日均匀分布，首尾两天都算；进度偏差 = 实际 − 计划，单位是百分点，负数为落后。',
-  'report.method.workdays': '计划进度按工作日（含调休）均匀分布，首尾两天都算；进度偏差 = 实际 − 计划，单位是百分点，负数为落后。',
+  'report.method.calendarDays':
+    '计划进度按自然日均匀分布，首尾两天都算；进度偏差 = 实际 − 计划，单位是百分点，负数为落后。',
+  'report.method.workdays':
+    '计划进度按工作日（含调休）均匀分布，首尾两天都算；进度偏差 = 实际 − 计划，单位是百分点，负数为落后。',
   'report.method.beyondData': '部分日期超出内置的法定节假日数据，这些年份按周一至周五计。',
-  'report.method.bands': '偏差等级的界线（百分点）：低于 {watch} 为关注，低于 {warn} 为滞后预警，低于 {severe} 为严重滞后，高于 {ahead} 为超前。',
+  'report.method.bands':
+    '偏差等级的界线（百分点）：低于 {watch} 为关注，低于 {warn} 为滞后预警，低于 {severe} 为严重滞后，高于 {ahead} 为超前。',
   'report.method.weights': '汇总按计划天数加权；完成率 = 已完成 ÷ 未取消的任务。',
   'report.method.ownWeights': '汇总按填写的权重加权，没有填的按计划天数；完成率 = 已完成 ÷ 未取消的任务。',
-  'report.method.excluded': '{tasks}没有计入计划与实际进度（已取消、已暂停、按子任务计算或没有可用的计划日期）：{titles}',
+  'report.method.excluded':
+    '{tasks}没有计入计划与实际进度（已取消、已暂停、按子任务计算或没有可用的计划日期）：{titles}',
   'report.method.delays': '延期天数：未完成的任务算到今天，已完成的任务算到实际结束。',
   'report.method.quotes': '记录与应对措施引用填写人的原话，只表示与延期有关联，不代表因果。',
 
@@ -184,7 +195,8 @@ export const report = {
   'report.brief.supportNoCause': '未完成的任务没有填写原因。',
   'report.risk.besides': '风险{quote}',
   'report.delay.category': '原因分类：{list}',
-  'report.delay.causeInsufficient': '数据不足：至少 {percent} 的延期任务选了原因分类，才按原因排序；目前 {delayed}延期，{withCause} 个选了。',
+  'report.delay.causeInsufficient':
+    '数据不足：至少 {percent} 的延期任务选了原因分类，才按原因排序；目前 {delayed}延期，{withCause} 个选了。',
   'report.dimension.cause': '原因分类',
   'report.lesson.improveOfCategory': '待改进：「{task}」晚了 {days}，原因分类是「{list}」。发生了什么，下次怎样避免？',
   'report.lesson.improvePlain': '待改进：「{task}」晚了 {days}。发生了什么，下次怎样避免？',

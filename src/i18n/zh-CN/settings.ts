@@ -46,7 +46,8 @@ export const settings = {
   'settings.sample.kept': '{count} 行被改过或被别的行引用，已保留。',
   'settings.sample.removeEdited': '这 {count} 行也清除',
   'settings.about': '关于',
-  'settings.about.text': '活动跟进只读写这张多维表格，不向外发送数据。计划、进度和负责人由你们填写；计划进度、偏差、状态等字段由它计算。',
+  'settings.about.text':
+    '活动跟进只读写这张多维表格，不向外发送数据。计划、进度和负责人由你们填写；计划进度、偏差、状态等字段由它计算。',
   'settings.saveBar': '保存设置',
   'settings.unsaved': '有未保存的更改',
   'settings.discard': '放弃',

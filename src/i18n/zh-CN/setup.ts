@@ -28,7 +28,8 @@ export const setup = {
   'setup.sample.verbatim': '放入 {count} 行模板示例，日期照原样（2024 年）',
   'setup.sample.shifted': '放入 {count} 行模板示例，日期挪到今天前后',
   'setup.sample.removable': '示例行可在「设置」里一键清除，不会动你自己的行。',
-  'setup.mayNot': '你没有管理这张多维表格的权限，不能新建数据表。请联系表格的所有者或管理者：让他们点一次「一键建表」，或给你「可管理」权限。表建好后，你打开这里就能看到进度和复盘，不需要这个权限。',
+  'setup.mayNot':
+    '你没有管理这张多维表格的权限，不能新建数据表。请联系表格的所有者或管理者：让他们点一次「一键建表」，或给你「可管理」权限。表建好后，你打开这里就能看到进度和复盘，不需要这个权限。',
   'setup.start': '一键建表',
   'setup.safe': '只新建 {tables} 张数据表，不改动已有的表。',
   'plan.title': '将创建的内容',
@@ -104,7 +105,8 @@ export const setup = {
   'setup.continue': '继续',
   'setup.leave': '放弃',
   'setup.mayNot.copy': '复制给管理者',
-  'setup.mayNot.message': '请在这张多维表格里打开「活动跟进」插件，选「{preset}」，点一次「一键建表」。只会新建 {tables} 张数据表，不改动已有的表。',
+  'setup.mayNot.message':
+    '请在这张多维表格里打开「活动跟进」插件，选「{preset}」，点一次「一键建表」。只会新建 {tables} 张数据表，不改动已有的表。',
   'setup.adopt.ask': '已经有表？',
   'setup.adopt': '选用现有数据表',
   'setup.cancelling.about': '做完手上这一步就停；已建好的部分会留着。',
@@ -133,7 +135,8 @@ export const setup = {
   'growth.reading': '正在对照现有的表',
   'growth.nothing': '这张表已经有这套模板的全部内容，没有要加的。',
   'growth.largest': '这已经是最大的模板，没有更大的可升级。',
-  'growth.mayNot': '你没有管理这张多维表格的权限，不能添加表和字段。请联系所有者或管理者来升级；在那之前，现有的跟进照常。',
+  'growth.mayNot':
+    '你没有管理这张多维表格的权限，不能添加表和字段。请联系所有者或管理者来升级；在那之前，现有的跟进照常。',
   'growth.complete': '补上模板外的字段',
   'growth.running': '正在升级为「{name}」',
   'growth.failed': '没有全部升级为「{name}」',

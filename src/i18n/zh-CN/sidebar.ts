@@ -19,9 +19,10 @@ export const sidebar = {
   'field.channel': '渠道',
   'field.owner': '负责人',
 
-  'connecting': '正在连接多维表格',
+  connecting: '正在连接多维表格',
   'outside.title': '请在多维表格里打开',
-  'outside.about': '活动跟进是飞书多维表格的侧边栏插件：建好任务表，进度、偏差、预警和复盘自动算。它需要一张多维表格才能工作，单独打开这个网页时没有数据。',
+  'outside.about':
+    '活动跟进是飞书多维表格的侧边栏插件：建好任务表，进度、偏差、预警和复盘自动算。它需要一张多维表格才能工作，单独打开这个网页时没有数据。',
   'outside.inBase': '在多维表格里使用',
   'outside.step.open': '打开一张多维表格，点右上角「插件」',
   'outside.step.add': '选「自定义插件」→「新增」',
@@ -38,7 +39,8 @@ export const sidebar = {
   'header.switch': '当前跟进表：{name}，点击切换',
   'header.add': '从模板新建一张',
   'header.asOf': '截至 {day}',
-  'header.asOf.cutOff': '进度和偏差统计到 {day} 当天结束。每天 {cutOff} 之前，当天的进度多半还没填，所以先按前一天统计，免得一早全是误报。',
+  'header.asOf.cutOff':
+    '进度和偏差统计到 {day} 当天结束。每天 {cutOff} 之前，当天的进度多半还没填，所以先按前一天统计，免得一早全是误报。',
   'header.asOf.today': '进度和偏差统计到 {day}。已关闭统计截止时间，始终按当天统计。',
   'header.asOf.rule': '时区 {timeZone} · 可在「设置」里调整 · 规则 {rule}',
   'header.grow': '升级这张表的模板',

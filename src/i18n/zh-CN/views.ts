@@ -1,11 +1,14 @@
-/** Words about views: how they are restored, what only people can set, and those that are added to a sheet of people’s. */
+/**
+ * Words about views: how they are restored, what only people can set, and those that are added to a sheet of people’s.
+ */
 export const views = {
   'drift.viewBroken': '视图「{name}」的筛选或排序少了「{columns}」',
   'repair.step.viewSettings': '恢复视图里这一部分的筛选、排序、显示和宽度：{views}。你们对视图的其他改动不变',
   'repair.choice.leaveOut.view': '保持现状，以后不提示',
   'repair.left': '下面这些看起来还没有恢复：',
   'viewHint.board': '看板按哪个字段分栏由飞书决定，插件改不了。想按状态看：点看板上方的「分组」，选「{state}」。',
-  'viewHint.gantt': '甘特图的起止日期由飞书自动选择，插件改不了。不对时打开甘特图的设置，开始选「{start}」，结束选「{end}」。',
+  'viewHint.gantt':
+    '甘特图的起止日期由飞书自动选择，插件改不了。不对时打开甘特图的设置，开始选「{start}」，结束选「{end}」。',
   'viewHint.close': '知道了，不再显示',
   'next.board': '「{view}」按哪个字段分栏由飞书决定：点看板上方的「分组」，选「{state}」',
   'plan.board': '看板按哪个字段分栏也由飞书决定，建好后点「分组」选「{state}」。',

@@ -82,7 +82,8 @@ export const BASE_HANDLERS: Readonly<Record<string, Handler>> = {
       .map(meta),
   getTableIdByName: (world, { params }) => world.document.tables.find((table) => table.name === params[0])?.id ?? null,
   isEditable: (world, { session }) => may(world, session, { entity: 'Base', type: 'editable' }),
-  getBasePermission: (world, { session, params }) => answerPermission(world, session, { entity: 'Base', type: params[0] }),
+  getBasePermission: (world, { session, params }) =>
+    answerPermission(world, session, { entity: 'Base', type: params[0] }),
   getPermission: (world, { session, params }) => answerPermission(world, session, params[0]),
   registerBaseEvent: () => undefined,
   unregisterBaseEvent: () => undefined,

@@ -9,7 +9,8 @@ import type { Handler, World } from './world.ts'
 const LOCALES = { zh: 'zh-CN', en: 'en-US', ja: 'ja-JP' } as const
 
 /**
- * What is kept of a value under the `dataLimit` variant: all of it, or of its JSON text the first 100 kB, which is no JSON
+ * What is kept of a value under the `dataLimit` variant: all of it, or of its JSON text the first 100 kB, which is no
+ * JSON
  * any more and therefore read back as a text. Throws 10299994 where too much is refused.
  */
 function withinLimit({ variants: { dataLimit } }: World, value: unknown): unknown {
@@ -25,7 +26,12 @@ function withinLimit({ variants: { dataLimit } }: World, value: unknown): unknow
 export const BRIDGE_HANDLERS: Readonly<Record<string, Handler>> = {
   getBitableUrl(world, { params }) {
     const query = new URLSearchParams()
-    for (const [name, key] of [['table', 'tableId'], ['view', 'viewId'], ['record', 'recordId'], ['field', 'fieldId']] as const) {
+    for (const [name, key] of [
+      ['table', 'tableId'],
+      ['view', 'viewId'],
+      ['record', 'recordId'],
+      ['field', 'fieldId'],
+    ] as const) {
       const value = textOf(params[0], key)
       if (value !== '') query.set(name, value)
     }

@@ -27,5 +27,7 @@ function replaceIds(value: unknown, renamed: ReadonlyMap<string, string>): unkno
   if (typeof value === 'string') return renamed.get(value) ?? value
   if (Array.isArray(value)) return value.map((item) => replaceIds(item, renamed))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [renamed.get(key) ?? key, replaceIds(item, renamed)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [renamed.get(key) ?? key, replaceIds(item, renamed)]),
+  )
 }

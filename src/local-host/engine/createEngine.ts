@@ -54,8 +54,12 @@ export function createEngine({ snapshot, clock, seed, language = 'zh', viewerZon
     formulas: createFormulas(() => world),
     viewerZone: viewerZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     askPage: (request) => askPage?.(request),
-    emit: (name, params, userId) => { pending.push({ name, params, ...(userId === undefined ? {} : { userId }) }) },
-    touch: (tableId) => { touched.add(tableId) },
+    emit: (name, params, userId) => {
+      pending.push({ name, params, ...(userId === undefined ? {} : { userId }) })
+    },
+    touch: (tableId) => {
+      touched.add(tableId)
+    },
   }
 
   function open(document: Snapshot): void {
@@ -75,7 +79,8 @@ export function createEngine({ snapshot, clock, seed, language = 'zh', viewerZon
   function act<T>(cause: Session | null, action: () => T): T {
     try {
       const result = action()
-      for (const { tableId, recordId, fieldIds } of world.formulas.changes()) world.emit(tableEvent(tableId, 'RecordModify'), { recordId, fieldIds })
+      for (const { tableId, recordId, fieldIds } of world.formulas.changes())
+        world.emit(tableEvent(tableId, 'RecordModify'), { recordId, fieldIds })
       return result
     } finally {
       const events = pending
@@ -84,7 +89,8 @@ export function createEngine({ snapshot, clock, seed, language = 'zh', viewerZon
       touched.clear()
       for (const event of events) for (const listener of eventListeners) listener({ ...event, cause })
       const [only = null] = tables
-      if (tables.length > 0) for (const listener of changeListeners) listener({ tableId: tables.length === 1 ? only : null })
+      if (tables.length > 0)
+        for (const listener of changeListeners) listener({ tableId: tables.length === 1 ? only : null })
     }
   }
 
@@ -95,9 +101,15 @@ export function createEngine({ snapshot, clock, seed, language = 'zh', viewerZon
   }
 
   return {
-    get document() { return world.document },
-    get variants() { return world.variants },
-    get denials() { return world.denials },
+    get document() {
+      return world.document
+    },
+    get variants() {
+      return world.variants
+    },
+    get denials() {
+      return world.denials
+    },
     clock,
     snapshot: () => structuredClone(world.document),
     load(next) {
@@ -110,7 +122,8 @@ export function createEngine({ snapshot, clock, seed, language = 'zh', viewerZon
     setVariant(name, value) {
       act(null, () => {
         world.variants[name] = value
-        if (world.variants.emptyCells !== 'nullOnceTouched') for (const table of world.tables.values()) forgetTouched(table)
+        if (world.variants.emptyCells !== 'nullOnceTouched')
+          for (const table of world.tables.values()) forgetTouched(table)
         refreshAll()
       })
     },
@@ -121,11 +134,15 @@ export function createEngine({ snapshot, clock, seed, language = 'zh', viewerZon
     },
     onEvent(listener) {
       eventListeners.add(listener)
-      return () => { eventListeners.delete(listener) }
+      return () => {
+        eventListeners.delete(listener)
+      }
     },
     onChange(listener) {
       changeListeners.add(listener)
-      return () => { changeListeners.delete(listener) }
+      return () => {
+        changeListeners.delete(listener)
+      }
     },
     viewRows(tableId, viewId, userId, collapsed = new Set()) {
       const table = tableById(world, tableId)
@@ -135,7 +152,11 @@ export function createEngine({ snapshot, clock, seed, language = 'zh', viewerZon
       return settingsOf(viewById(tableById(world, tableId), viewId), userId)
     },
     cellText(tableId, fieldId, record, locale) {
-      return textOfCell(record, fieldById(tableById(world, tableId), fieldId), cellEnvironment(world, languageOf(locale) ?? world.language))
+      return textOfCell(
+        record,
+        fieldById(tableById(world, tableId), fieldId),
+        cellEnvironment(world, languageOf(locale) ?? world.language),
+      )
     },
     cellValue(tableId, fieldId, record) {
       return readCell(record, fieldById(tableById(world, tableId), fieldId), cellEnvironment(world))
@@ -161,12 +182,16 @@ export function createEngine({ snapshot, clock, seed, language = 'zh', viewerZon
     },
     onUi(handler) {
       askPage = handler
-      return () => { if (askPage === handler) askPage = null }
+      return () => {
+        if (askPage === handler) askPage = null
+      }
     },
     copyOfBase: () => copyBase(world.document, random),
     page: {
       setSelection(session, selection) {
-        act(session, () => { select(world, session, selection) })
+        act(session, () => {
+          select(world, session, selection)
+        })
       },
       selection: (session) => selectionOf(world, session),
       setSelectedRecords(session, viewId, recordIds) {
@@ -194,7 +219,8 @@ export function createEngine({ snapshot, clock, seed, language = 'zh', viewerZon
           const view = viewById(table, viewId)
           // As with widths: whoever may not edit the view arranges only what they see themselves.
           const forAll = may(world, session, { entity: 'View', type: 'editable', tableId, viewId })
-          for (const settings of forAll ? allSettings(view) : [personalSettings(view, session.userId)]) settings.hostOnly = { ...choice }
+          for (const settings of forAll ? allSettings(view) : [personalSettings(view, session.userId)])
+            settings.hostOnly = { ...choice }
           touchTable(world, table)
         })
       },

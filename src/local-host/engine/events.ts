@@ -16,20 +16,30 @@ export interface Subscription {
   readonly wanted: boolean
 }
 
-const REGISTER_KEY = /^bitable\.(WidgetBase|WidgetTable|WidgetField|Bridge|UI)_(register|unregister)(Base|Table|Field|Bridge|UI)Event$/
+const REGISTER_KEY =
+  /^bitable\.(WidgetBase|WidgetTable|WidgetField|Bridge|UI)_(register|unregister)(Base|Table|Field|Bridge|UI)Event$/
 
 /** Reads a register…Event or unregister…Event call (§3.2); null for every other key. */
-export function subscriptionOf(key: string, context: readonly unknown[], params: readonly unknown[]): Subscription | null {
+export function subscriptionOf(
+  key: string,
+  context: readonly unknown[],
+  params: readonly unknown[],
+): Subscription | null {
   const match = REGISTER_KEY.exec(key)
   if (!match) return null
   const [, module, verb] = match
   const kind = inWords(params[0])
   const wanted = verb === 'register'
   switch (module) {
-    case 'WidgetTable': return { event: `BaseEvent_tableId_${inWords(context[0])}_${kind}`, wanted }
-    case 'WidgetField': return { event: `BaseEvent_tableId_${inWords(context[0])}_fieldId_${inWords(context[1])}_${kind}`, wanted }
-    case 'Bridge': return { event: `BridgeEvent_${kind}`, wanted }
-    case 'UI': return { event: `UIEvent_${kind}`, wanted }
-    default: return { event: `BaseEvent_${kind}`, wanted }
+    case 'WidgetTable':
+      return { event: `BaseEvent_tableId_${inWords(context[0])}_${kind}`, wanted }
+    case 'WidgetField':
+      return { event: `BaseEvent_tableId_${inWords(context[0])}_fieldId_${inWords(context[1])}_${kind}`, wanted }
+    case 'Bridge':
+      return { event: `BridgeEvent_${kind}`, wanted }
+    case 'UI':
+      return { event: `UIEvent_${kind}`, wanted }
+    default:
+      return { event: `BaseEvent_${kind}`, wanted }
   }
 }

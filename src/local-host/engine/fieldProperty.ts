@@ -17,31 +17,52 @@ const DATE_DEFAULTS = { dateFormat: 'yyyy/MM/dd', displayTimeZone: false }
 export function fieldProperty(world: World, type: number, raw: unknown, before: FieldState | null): Property | null {
   const given: Bag = isBag(raw) ? raw : {}
   switch (type) {
-    case FIELD.number: return { formatter: '0', ...given }
-    case FIELD.currency: return currency(given)
+    case FIELD.number:
+      return { formatter: '0', ...given }
+    case FIELD.currency:
+      return currency(given)
     case FIELD.singleSelect:
     case FIELD.multiSelect: {
-      const options = completeOptions(given['options'], optionsOf(before?.property ?? null), world.ids, world.variants.repeatedOptions)
+      const options = completeOptions(
+        given['options'],
+        optionsOf(before?.property ?? null),
+        world.ids,
+        world.variants.repeatedOptions,
+      )
       return { optionsType: 0, ...given, options }
     }
-    case FIELD.dateTime: return { ...DATE_DEFAULTS, autoFill: false, ...given }
+    case FIELD.dateTime:
+      return { ...DATE_DEFAULTS, autoFill: false, ...given }
     case FIELD.createdTime:
-    case FIELD.modifiedTime: return { ...DATE_DEFAULTS, ...given }
+    case FIELD.modifiedTime:
+      return { ...DATE_DEFAULTS, ...given }
     case FIELD.user:
-    case FIELD.groupChat: return { multiple: true, ...given }
-    case FIELD.singleLink: return { multiple: true, ...given, tableId: linkedTable(world, given) }
+    case FIELD.groupChat:
+      return { multiple: true, ...given }
+    case FIELD.singleLink:
+      return { multiple: true, ...given, tableId: linkedTable(world, given) }
     case FIELD.duplexLink: {
       const backFieldId = textOf(before?.property, 'backFieldId')
-      return { multiple: true, ...given, tableId: linkedTable(world, given), ...(backFieldId === '' ? {} : { backFieldId }) }
+      return {
+        multiple: true,
+        ...given,
+        tableId: linkedTable(world, given),
+        ...(backFieldId === '' ? {} : { backFieldId }),
+      }
     }
-    case FIELD.rating: return { min: 1, max: 5, rating: { icon: 'star' }, ...given }
+    case FIELD.rating:
+      return { min: 1, max: 5, rating: { icon: 'star' }, ...given }
     case FIELD.attachment:
-    case FIELD.barcode: return { onlyMobile: false, ...given }
-    case FIELD.location: return { inputType: 'NOT_LIMIT', ...given }
+    case FIELD.barcode:
+      return { onlyMobile: false, ...given }
+    case FIELD.location:
+      return { inputType: 'NOT_LIMIT', ...given }
     case FIELD.formula:
     case FIELD.lookup:
-    case FIELD.progress: return Object.keys(given).length === 0 ? null : { ...given }
-    default: return null
+    case FIELD.progress:
+      return Object.keys(given).length === 0 ? null : { ...given }
+    default:
+      return null
   }
 }
 

@@ -12,36 +12,59 @@ import { demand, may } from './permissions.ts'
 import type { CellValue, FieldDescription, FieldState, RecordState, Session } from './types.ts'
 import { inWords, isBag, sameValue, textOf } from './values.ts'
 import { allSettings, forgetField } from './viewSettings.ts'
-import { adoptField, fieldById, storedCell, tableById, touchTable, type Handler, type Table, type World } from './world.ts'
+import {
+  adoptField,
+  fieldById,
+  storedCell,
+  tableById,
+  touchTable,
+  type Handler,
+  type Table,
+  type World,
+} from './world.ts'
 import { freeName, wordsOf } from './words.ts'
 
 /** A field as getFieldMeta gives it (§4.2). */
 export const fieldMeta = (world: World, field: FieldState) => ({
-  id: field.id, type: field.type, name: field.name, isPrimary: field.isPrimary, property: publicProperty(world, field), description: field.description,
+  id: field.id,
+  type: field.type,
+  name: field.name,
+  isPrimary: field.isPrimary,
+  property: publicProperty(world, field),
+  description: field.description,
 })
 
 const publicProperty = (world: World, field: FieldState): FieldState['property'] =>
-  (world.formulas.computes(field) ? { ...field.property, formula: world.formulas.publicText(field) } : field.property)
+  world.formulas.computes(field) ? { ...field.property, formula: world.formulas.publicText(field) } : field.property
 
 /** The columns a session may see, primary first. */
 export const visibleFields = (world: World, session: Session, table: Table): FieldState[] =>
   world.denials.length === 0
     ? table.state.fields
-    : table.state.fields.filter(({ id }) => may(world, session, { entity: 'Field', type: 'visible', tableId: table.state.id, fieldId: id }))
+    : table.state.fields.filter(({ id }) =>
+        may(world, session, { entity: 'Field', type: 'visible', tableId: table.state.id, fieldId: id }),
+      )
 
 function description(raw: unknown, before: FieldDescription): FieldDescription {
   if (!isBag(raw)) return before
   const content = raw['content']
   const disableSync = raw['disableSyncToFormDesc']
   return {
-    content: typeof content === 'string' ? (content === '' ? null : [{ type: 'text', text: content }])
-      : Array.isArray(content) && content.length > 0 ? (content as unknown[]) : null,
+    content:
+      typeof content === 'string'
+        ? content === ''
+          ? null
+          : [{ type: 'text', text: content }]
+        : Array.isArray(content) && content.length > 0
+          ? (content as unknown[])
+          : null,
     ...(typeof disableSync === 'boolean' ? { disableSyncToFormDesc: disableSync } : {}),
   }
 }
 
 function checkType(type: unknown): number {
-  if (typeof type !== 'number' || !findCellType(type)) throw refusal(CODE.fieldType, `field type not supported: ${inWords(type)}`)
+  if (typeof type !== 'number' || !findCellType(type))
+    throw refusal(CODE.fieldType, `field type not supported: ${inWords(type)}`)
   return type
 }
 
@@ -56,11 +79,16 @@ export function createField(world: World, table: Table, config: unknown, session
   const raw = isBag(config) ? config : {}
   const type = checkType(raw['type'])
   const given = textOf(raw, 'name').trim()
-  const name = given || freeName(wordsOf(world.language).fields[type] ?? 'Field', new Set(table.state.fields.map((field) => field.name)))
+  const name =
+    given ||
+    freeName(wordsOf(world.language).fields[type] ?? 'Field', new Set(table.state.fields.map((field) => field.name)))
   checkName(table, name, null)
   const property = fieldProperty(world, type, raw['property'], null)
   return {
-    id: world.ids.fresh('fld'), name, type, isPrimary: false,
+    id: world.ids.fresh('fld'),
+    name,
+    type,
+    isPrimary: false,
     ...(type === FIELD.formula ? savedFormula(world, table, null, property, session) : { property }),
     description: description(raw['description'], { content: null }),
   }
@@ -81,8 +109,12 @@ function addTwin(world: World, table: Table, field: FieldState): void {
   const target = tableById(world, linkTarget(field))
   const names = new Set(target.state.fields.map(({ name }) => name))
   const twin: FieldState = {
-    id: world.ids.fresh('fld'), name: freeName(`${table.state.name}-${field.name}`, names), type: FIELD.duplexLink, isPrimary: false,
-    property: { tableId: table.state.id, multiple: true, backFieldId: field.id }, description: { content: null },
+    id: world.ids.fresh('fld'),
+    name: freeName(`${table.state.name}-${field.name}`, names),
+    type: FIELD.duplexLink,
+    isPrimary: false,
+    property: { tableId: table.state.id, multiple: true, backFieldId: field.id },
+    description: { content: null },
   }
   field.property = { ...field.property, backFieldId: twin.id }
   adoptField(target, twin)
@@ -90,7 +122,12 @@ function addTwin(world: World, table: Table, field: FieldState): void {
   announce(world, target, twin, 'FieldAdd')
 }
 
-function announce(world: World, table: Table, field: FieldState, kind: 'FieldAdd' | 'FieldDelete' | 'FieldModify'): void {
+function announce(
+  world: World,
+  table: Table,
+  field: FieldState,
+  kind: 'FieldAdd' | 'FieldDelete' | 'FieldModify',
+): void {
   world.schema++
   if (kind === 'FieldModify') retitleFormulas(world)
   world.emit(tableEvent(table.state.id, kind), { tableId: table.state.id, fieldId: field.id, fieldType: field.type })
@@ -103,17 +140,34 @@ function announce(world: World, table: Table, field: FieldState, kind: 'FieldAdd
 function setField(world: World, table: Table, field: FieldState, config: unknown, session: Session): string {
   const raw = isBag(config) ? config : {}
   const type = raw['type'] === undefined ? field.type : checkType(raw['type'])
-  if (field.isPrimary && !PRIMARY_TYPES.has(type)) throw refusal(CODE.fieldType, `a primary field cannot be of type ${type}`)
+  if (field.isPrimary && !PRIMARY_TYPES.has(type))
+    throw refusal(CODE.fieldType, `a primary field cannot be of type ${type}`)
   const name = textOf(raw, 'name').trim() || field.name
   checkName(table, name, field.id)
   const before: FieldState = { ...field }
   const isKept = raw['property'] === undefined && type === field.type
-  const given = isKept ? field.property
-    : fieldProperty(world, type, raw['property'], type === field.type || (isSelect(type) && isSelect(field.type)) ? field : null)
-  const { property, formula } = type === FIELD.formula && !isKept
-    ? savedFormula(world, table, type === field.type ? field : null, given, session) : { property: given, formula: isKept ? field.formula : undefined }
+  const given = isKept
+    ? field.property
+    : fieldProperty(
+        world,
+        type,
+        raw['property'],
+        type === field.type || (isSelect(type) && isSelect(field.type)) ? field : null,
+      )
+  const { property, formula } =
+    type === FIELD.formula && !isKept
+      ? savedFormula(world, table, type === field.type ? field : null, given, session)
+      : { property: given, formula: isKept ? field.formula : undefined }
   const after = { name, type, property, description: description(raw['description'], field.description) }
-  if (sameValue(after, { name: before.name, type: before.type, property: before.property, description: before.description })) return field.id
+  if (
+    sameValue(after, {
+      name: before.name,
+      type: before.type,
+      property: before.property,
+      description: before.description,
+    })
+  )
+    return field.id
   Object.assign(field, after)
   if (formula === undefined) delete field.formula
   else field.formula = formula
@@ -152,7 +206,8 @@ function convertColumn(world: World, table: Table, before: FieldState, after: Fi
   const to = cellTypeOf(after.type)
   for (const view of table.state.views) {
     for (const settings of allSettings(view)) {
-      if (settings.filter) settings.filter.conditions = settings.filter.conditions.filter(({ fieldId }) => fieldId !== after.id)
+      if (settings.filter)
+        settings.filter.conditions = settings.filter.conditions.filter(({ fieldId }) => fieldId !== after.id)
     }
   }
   if (to.family === 'select' || to.family === 'multiSelect') offerTexts(world, table, before, after)
@@ -160,7 +215,8 @@ function convertColumn(world: World, table: Table, before: FieldState, after: Fi
     const value = readCell(record, before, env)
     if (after.type === FIELD.autoNumber) numberRecord(table, record, after)
     else if (value === null || !to.writable) setCell(record, after.id, null)
-    else if (from.family !== to.family || to.family !== 'number') setCell(record, after.id, to.fromText(textOfCell(record, before, env), after, env))
+    else if (from.family !== to.family || to.family !== 'number')
+      setCell(record, after.id, to.fromText(textOfCell(record, before, env), after, env))
   }
   if (before.type === FIELD.duplexLink) removeTwin(world, before)
   if (after.type === FIELD.duplexLink) addTwin(world, table, after)
@@ -178,7 +234,10 @@ function offerTexts(world: World, table: Table, before: FieldState, after: Field
   }
   const given = new Set(options.map(({ name }) => name))
   const added = [...names].filter((name) => !given.has(name)).map((name) => ({ name }))
-  after.property = { ...after.property, options: completeOptions([...options, ...added], options, world.ids, world.variants.repeatedOptions) }
+  after.property = {
+    ...after.property,
+    options: completeOptions([...options, ...added], options, world.ids, world.variants.repeatedOptions),
+  }
 }
 
 function setCell(record: RecordState, fieldId: string, value: CellValue): void {
@@ -208,7 +267,13 @@ function deleteField(world: World, table: Table, field: FieldState): void {
   if (field.type === FIELD.duplexLink) removeTwin(world, field)
 }
 
-function manage(world: World, session: Session, table: Table, type: 'addable' | 'manageable' | 'deletable', fieldId?: string): void {
+function manage(
+  world: World,
+  session: Session,
+  table: Table,
+  type: 'addable' | 'manageable' | 'deletable',
+  fieldId?: string,
+): void {
   demand(world, session, { entity: 'Field', type, tableId: table.state.id, fieldId })
 }
 
@@ -232,10 +297,14 @@ export const FIELD_HANDLERS: Readonly<Record<string, Handler>> = {
     deleteField(world, table, field)
     return true
   },
-  getFieldMetaById: (world, { context, params }) => fieldMeta(world, fieldById(tableById(world, context[0]), params[0])),
-  getFieldMetaList: (world, { session, context }) => visibleFields(world, session, tableById(world, context[0])).map((field) => fieldMeta(world, field)),
-  getFieldIdByName: (world, { context, params }) => tableById(world, context[0]).state.fields.find(({ name }) => name === params[0])?.id ?? null,
-  isFieldExist: (world, { context, params }) => typeof params[0] === 'string' && tableById(world, context[0]).fields.has(params[0]),
+  getFieldMetaById: (world, { context, params }) =>
+    fieldMeta(world, fieldById(tableById(world, context[0]), params[0])),
+  getFieldMetaList: (world, { session, context }) =>
+    visibleFields(world, session, tableById(world, context[0])).map((field) => fieldMeta(world, field)),
+  getFieldIdByName: (world, { context, params }) =>
+    tableById(world, context[0]).state.fields.find(({ name }) => name === params[0])?.id ?? null,
+  isFieldExist: (world, { context, params }) =>
+    typeof params[0] === 'string' && tableById(world, context[0]).fields.has(params[0]),
 }
 
 /** WidgetField (§4.3). */
@@ -262,8 +331,11 @@ export const SINGLE_FIELD_HANDLERS: Readonly<Record<string, Handler>> = {
     const { table, field } = contextField(world, call.context)
     return [...world.tables.values()].flatMap((other) =>
       other.state.fields
-        .filter((candidate) => dependencies(world, candidate).some((end) => end.tableId === table.state.id && end.fieldId === field.id))
-        .map(({ id }) => ({ tableId: other.state.id, fieldId: id })))
+        .filter((candidate) =>
+          dependencies(world, candidate).some((end) => end.tableId === table.state.id && end.fieldId === field.id),
+        )
+        .map(({ id }) => ({ tableId: other.state.id, fieldId: id })),
+    )
   },
 }
 
@@ -273,7 +345,10 @@ function contextField(world: World, context: readonly unknown[]): { table: Table
 }
 
 /** What a column is computed from: the columns that a formula names, or the source of a lookup. */
-function dependencies(world: World, field: FieldState): readonly { readonly tableId: string; readonly fieldId: string }[] {
+function dependencies(
+  world: World,
+  field: FieldState,
+): readonly { readonly tableId: string; readonly fieldId: string }[] {
   if (world.formulas.computes(field)) return world.formulas.dependencies(field)
   const tableId = textOf(field.property, 'refTableId')
   const fieldId = textOf(field.property, 'refFieldId')

@@ -67,13 +67,22 @@ function compileCondition(raw: unknown, table: Table, env: CellEnvironment): Pre
   if (operator === 'isEmpty') return (record) => read(record) === null
   if (operator === 'isNotEmpty') return (record) => read(record) !== null
   // An operator that the results do not know looks at what they read.
-  if (!OPERATORS[family].includes(operator)) return textTest(operator, value, (record) => textOfCell(record, field, env))
+  if (!OPERATORS[family].includes(operator))
+    return textTest(operator, value, (record) => textOfCell(record, field, env))
   switch (family) {
-    case 'number': return numberTest(operator, value, read)
-    case 'date': return dateTest(operator, value, read, env)
-    case 'checkbox': return typeof value === 'boolean' ? (record) => (read(record) === true) === value : null
-    case 'select': case 'multiSelect': case 'people': case 'link': return idsTest(operator, value, (record) => idsOfCell(read(record)))
-    default: return textTest(operator, value, (record) => textOfCell(record, field, env))
+    case 'number':
+      return numberTest(operator, value, read)
+    case 'date':
+      return dateTest(operator, value, read, env)
+    case 'checkbox':
+      return typeof value === 'boolean' ? (record) => (read(record) === true) === value : null
+    case 'select':
+    case 'multiSelect':
+    case 'people':
+    case 'link':
+      return idsTest(operator, value, (record) => idsOfCell(read(record)))
+    default:
+      return textTest(operator, value, (record) => textOfCell(record, field, env))
   }
 }
 
@@ -81,27 +90,39 @@ function textTest(operator: string, value: unknown, text: (record: RecordState) 
   if (typeof value !== 'string' || value === '') return null
   const wanted = value.toLowerCase()
   switch (operator) {
-    case 'is': return (record) => text(record).toLowerCase() === wanted
-    case 'isNot': return (record) => text(record).toLowerCase() !== wanted
-    case 'contains': return (record) => text(record).toLowerCase().includes(wanted)
-    default: return (record) => !text(record).toLowerCase().includes(wanted)
+    case 'is':
+      return (record) => text(record).toLowerCase() === wanted
+    case 'isNot':
+      return (record) => text(record).toLowerCase() !== wanted
+    case 'contains':
+      return (record) => text(record).toLowerCase().includes(wanted)
+    default:
+      return (record) => !text(record).toLowerCase().includes(wanted)
   }
 }
 
 function numberTest(operator: string, value: unknown, read: (record: RecordState) => CellValue): Predicate | null {
   const wanted = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
   if (!isFiniteNumber(wanted)) return null
-  const compare = (test: (cell: number) => boolean): Predicate => (record) => {
-    const cell = read(record)
-    return isFiniteNumber(cell) && test(cell)
-  }
+  const compare =
+    (test: (cell: number) => boolean): Predicate =>
+    (record) => {
+      const cell = read(record)
+      return isFiniteNumber(cell) && test(cell)
+    }
   switch (operator) {
-    case 'is': return compare((cell) => cell === wanted)
-    case 'isNot': return (record) => read(record) !== wanted // an empty cell is not the number
-    case 'isGreater': return compare((cell) => cell > wanted)
-    case 'isGreaterEqual': return compare((cell) => cell >= wanted)
-    case 'isLess': return compare((cell) => cell < wanted)
-    default: return compare((cell) => cell <= wanted)
+    case 'is':
+      return compare((cell) => cell === wanted)
+    case 'isNot':
+      return (record) => read(record) !== wanted // an empty cell is not the number
+    case 'isGreater':
+      return compare((cell) => cell > wanted)
+    case 'isGreaterEqual':
+      return compare((cell) => cell >= wanted)
+    case 'isLess':
+      return compare((cell) => cell < wanted)
+    default:
+      return compare((cell) => cell <= wanted)
   }
 }
 
@@ -117,47 +138,76 @@ function idsTest(operator: string, value: unknown, ids: (record: RecordState) =>
   if (wanted.size === 0) return null
   const same = (cell: string[]): boolean => cell.length === wanted.size && cell.every((id) => wanted.has(id))
   switch (operator) {
-    case 'is': return (record) => same(ids(record))
-    case 'isNot': return (record) => !same(ids(record))
-    case 'contains': return (record) => ids(record).some((id) => wanted.has(id))
-    default: return (record) => !ids(record).some((id) => wanted.has(id))
+    case 'is':
+      return (record) => same(ids(record))
+    case 'isNot':
+      return (record) => !same(ids(record))
+    case 'contains':
+      return (record) => ids(record).some((id) => wanted.has(id))
+    default:
+      return (record) => !ids(record).some((id) => wanted.has(id))
   }
 }
 
 /** Days are those of the Base's time zone: `isGreater` means on a later day, `isLess` on an earlier one. */
-function dateTest(operator: string, value: unknown, read: (record: RecordState) => CellValue, env: CellEnvironment): Predicate | null {
+function dateTest(
+  operator: string,
+  value: unknown,
+  read: (record: RecordState) => CellValue,
+  env: CellEnvironment,
+): Predicate | null {
   const range = dayRange(value, env)
   if (!range) return null
-  const compare = (test: (day: number) => boolean): Predicate => (record) => {
-    const cell = read(record)
-    return isFiniteNumber(cell) && test(env.zone.dayNumber(cell))
-  }
+  const compare =
+    (test: (day: number) => boolean): Predicate =>
+    (record) => {
+      const cell = read(record)
+      return isFiniteNumber(cell) && test(env.zone.dayNumber(cell))
+    }
   switch (operator) {
-    case 'is': return compare((day) => day >= range.first && day <= range.last)
-    case 'isGreater': return compare((day) => day > range.last)
-    default: return compare((day) => day < range.first)
+    case 'is':
+      return compare((day) => day >= range.first && day <= range.last)
+    case 'isGreater':
+      return compare((day) => day > range.last)
+    default:
+      return compare((day) => day < range.first)
   }
 }
 
 /** First and last day number of a date value: an instant (its day) or a FilterDuration; weeks start on Monday. */
-export function dayRange(value: unknown, env: Pick<CellEnvironment, 'zone' | 'now'>): { first: number; last: number } | null {
+export function dayRange(
+  value: unknown,
+  env: Pick<CellEnvironment, 'zone' | 'now'>,
+): { first: number; last: number } | null {
   if (isFiniteNumber(value)) return { first: env.zone.dayNumber(value), last: env.zone.dayNumber(value) }
   const today = env.zone.dayNumber(env.now)
   const { year, month, weekday } = env.zone.parts(env.now)
   const monday = today - weekday + 1
   const monthStart = (offset: number): number => Math.round(Date.UTC(year, month - 1 + offset, 1) / 86_400_000)
   switch (value) {
-    case 'Today': return { first: today, last: today }
-    case 'Tomorrow': return { first: today + 1, last: today + 1 }
-    case 'Yesterday': return { first: today - 1, last: today - 1 }
-    case 'TheLastWeek': return { first: today - 6, last: today }
-    case 'TheNextWeek': return { first: today, last: today + 6 }
-    case 'TheLastMonth': return { first: today - 29, last: today }
-    case 'TheNextMonth': return { first: today, last: today + 29 }
-    case 'CurrentWeek': return { first: monday, last: monday + 6 }
-    case 'LastWeek': return { first: monday - 7, last: monday - 1 }
-    case 'CurrentMonth': return { first: monthStart(0), last: monthStart(1) - 1 }
-    case 'LastMonth': return { first: monthStart(-1), last: monthStart(0) - 1 }
-    default: return null
+    case 'Today':
+      return { first: today, last: today }
+    case 'Tomorrow':
+      return { first: today + 1, last: today + 1 }
+    case 'Yesterday':
+      return { first: today - 1, last: today - 1 }
+    case 'TheLastWeek':
+      return { first: today - 6, last: today }
+    case 'TheNextWeek':
+      return { first: today, last: today + 6 }
+    case 'TheLastMonth':
+      return { first: today - 29, last: today }
+    case 'TheNextMonth':
+      return { first: today, last: today + 29 }
+    case 'CurrentWeek':
+      return { first: monday, last: monday + 6 }
+    case 'LastWeek':
+      return { first: monday - 7, last: monday - 1 }
+    case 'CurrentMonth':
+      return { first: monthStart(0), last: monthStart(1) - 1 }
+    case 'LastMonth':
+      return { first: monthStart(-1), last: monthStart(0) - 1 }
+    default:
+      return null
   }
 }

@@ -51,5 +51,6 @@ function optionIds(property: Record<string, unknown> | null): string[] {
   const options = property?.['options']
   if (!Array.isArray(options)) return []
   return options.flatMap((option: unknown) =>
-    typeof option === 'object' && option !== null && 'id' in option && typeof option.id === 'string' ? [option.id] : [])
+    typeof option === 'object' && option !== null && 'id' in option && typeof option.id === 'string' ? [option.id] : [],
+  )
 }

@@ -16,11 +16,22 @@ function passing(world: World, table: Table, records: readonly RecordState[], fi
 }
 
 /** Rows for the legacy list methods, 200 at most (§7.1), or 5000 by the `recordLimit` variant. */
-function legacyList(world: World, session: Session, table: Table, [filter, sort]: readonly unknown[]): readonly RecordState[] {
-  return passing(world, table, queryRecords(world, table, session, { filter, sort }), filter).slice(0, world.variants.recordLimit)
+function legacyList(
+  world: World,
+  session: Session,
+  table: Table,
+  [filter, sort]: readonly unknown[],
+): readonly RecordState[] {
+  return passing(world, table, queryRecords(world, table, session, { filter, sort }), filter).slice(
+    0,
+    world.variants.recordLimit,
+  )
 }
 
-/** Clients from before 0.5 ask for 5000 rows at once; they get 200 and a token (§7.1), or all by the `recordLimit` variant. */
+/**
+ * Clients from before 0.5 ask for 5000 rows at once; they get 200 and a token (§7.1), or all by the `recordLimit`
+ * variant.
+ */
 function legacyPageSize(world: World, raw: unknown): number {
   const size = raw ?? DEFAULT_PAGE_SIZE
   if (!isFiniteNumber(size) || size < 1) throw refusal(CODE.tableParam, `page size out of range: ${inWords(size)}`)

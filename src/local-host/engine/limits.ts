@@ -1,6 +1,8 @@
 import { CODE, refusal } from './errors.ts'
 
-/** Every …ByPage method: rows of a page when the caller names no number (§7.1). The most is the `recordLimit` variant. */
+/**
+ * Every …ByPage method: rows of a page when the caller names no number (§7.1). The most is the `recordLimit` variant.
+ */
 export const DEFAULT_PAGE_SIZE = 200
 /** getRecordsByIds: ids per call (§7.1). */
 export const MAX_IDS_PER_CALL = 1000

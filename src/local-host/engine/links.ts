@@ -8,7 +8,11 @@ import { storedCell, touchTable, type Table, type World } from './world.ts'
 
 /** After a two-way link cell changed, its twin in the other table follows; each twin record says RecordModify. */
 export function followTwins(
-  world: World, table: Table, record: RecordState, before: Readonly<Record<string, CellValue>>, changed: readonly string[],
+  world: World,
+  table: Table,
+  record: RecordState,
+  before: Readonly<Record<string, CellValue>>,
+  changed: readonly string[],
 ): void {
   for (const fieldId of changed) {
     const field = table.fields.get(fieldId)
@@ -18,12 +22,21 @@ export function followTwins(
     if (!target || !twin) continue
     const old = new Set(linkedIds(before[fieldId]))
     const now = new Set(linkedIds(storedCell(record, fieldId)))
-    for (const id of now) if (!old.has(id)) relink(world, target, twin, id, (ids) => [...ids.filter((each) => each !== record.id), record.id])
-    for (const id of old) if (!now.has(id)) relink(world, target, twin, id, (ids) => ids.filter((each) => each !== record.id))
+    for (const id of now)
+      if (!old.has(id))
+        relink(world, target, twin, id, (ids) => [...ids.filter((each) => each !== record.id), record.id])
+    for (const id of old)
+      if (!now.has(id)) relink(world, target, twin, id, (ids) => ids.filter((each) => each !== record.id))
   }
 }
 
-function relink(world: World, table: Table, field: FieldState, recordId: string, change: (ids: string[]) => string[]): void {
+function relink(
+  world: World,
+  table: Table,
+  field: FieldState,
+  recordId: string,
+  change: (ids: string[]) => string[],
+): void {
   const record = table.records.get(recordId)
   if (!record) return
   const ids = linkedIds(storedCell(record, field.id))
@@ -40,7 +53,10 @@ function relink(world: World, table: Table, field: FieldState, recordId: string,
 export function unlinkRecords(world: World, table: Table, records: ReadonlySet<RecordState>): void {
   const gone = new Set([...records].map(({ id }) => id))
   for (const other of world.tables.values()) {
-    const pointing = other.state.fields.filter((field) => (field.type === FIELD.singleLink || field.type === FIELD.duplexLink) && linkTarget(field) === table.state.id)
+    const pointing = other.state.fields.filter(
+      (field) =>
+        (field.type === FIELD.singleLink || field.type === FIELD.duplexLink) && linkTarget(field) === table.state.id,
+    )
     for (const field of pointing) {
       for (const { id, fields } of other.state.records) {
         if (linkedIds(fields[field.id]).some((linked) => gone.has(linked))) {

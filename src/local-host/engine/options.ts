@@ -64,19 +64,30 @@ export function optionsOf(property: Readonly<Record<string, unknown>> | null): r
  * does not know yet is kept, as copies of a field carry theirs; an option without a name is none. Throws 10213995 on a
  * new option with the name of another one, unless such are `kept`: one that the field holds already is never refused.
  */
-export function completeOptions(raw: unknown, known: readonly SelectOption[], ids: IdMint, repeated: Variants['repeatedOptions']): SelectOption[] {
+export function completeOptions(
+  raw: unknown,
+  known: readonly SelectOption[],
+  ids: IdMint,
+  repeated: Variants['repeatedOptions'],
+): SelectOption[] {
   if (!Array.isArray(raw)) return []
   const byId = new Map(known.map((option) => [option.id, option]))
-  const names = new Set(raw.flatMap((item: unknown) => (byId.has(textOf(item, 'id')) ? [textOf(item, 'name') || (byId.get(textOf(item, 'id'))?.name ?? '')] : [])))
+  const names = new Set(
+    raw.flatMap((item: unknown) =>
+      byId.has(textOf(item, 'id')) ? [textOf(item, 'name') || (byId.get(textOf(item, 'id'))?.name ?? '')] : [],
+    ),
+  )
   const used = new Set<string>()
   return raw.flatMap((item: unknown, position): SelectOption[] => {
     if (!isBag(item)) return []
     const previous = typeof item['id'] === 'string' ? byId.get(item['id']) : undefined
     const name = typeof item['name'] === 'string' ? item['name'] : (previous?.name ?? '')
     if (name === '') return []
-    if (previous === undefined && names.has(name) && repeated === 'refused') throw refusal(CODE.fieldNameRepeated, `option name repeated: ${name}`)
+    if (previous === undefined && names.has(name) && repeated === 'refused')
+      throw refusal(CODE.fieldNameRepeated, `option name repeated: ${name}`)
     names.add(name)
-    const id = typeof item['id'] === 'string' && item['id'] !== '' && !used.has(item['id']) ? item['id'] : ids.fresh('opt')
+    const id =
+      typeof item['id'] === 'string' && item['id'] !== '' && !used.has(item['id']) ? item['id'] : ids.fresh('opt')
     used.add(id)
     const colour = item['color']
     const valid = isFiniteNumber(colour) && Number.isInteger(colour) && colour >= 0 && colour < COLOUR_COUNT

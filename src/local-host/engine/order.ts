@@ -16,11 +16,15 @@ type OrderKey = number | string | null
 
 const collator = new Intl.Collator('zh-CN', { numeric: true })
 
-/** A function that reads the order key of a field's cells: options by position, dates and numbers by size, the rest by text. */
+/**
+ * A function that reads the order key of a field's cells: options by position, dates and numbers by size, the rest by
+ * text.
+ */
 function orderKeyOf(field: FieldState, env: CellEnvironment): (record: RecordState) => OrderKey {
   const cell = cellTypeOf(env.formulas.shownAs(field).type)
   switch (cell.family) {
-    case 'number': case 'date':
+    case 'number':
+    case 'date':
       return (record) => {
         const value = readCell(record, field, env)
         return isFiniteNumber(value) ? value : null
@@ -44,7 +48,11 @@ function compareKeys(a: OrderKey, b: OrderKey, desc: boolean): number {
 }
 
 /** A stable sort by several levels; returns `records` itself when there is nothing to sort by. */
-export function sortRecords(records: readonly RecordState[], rules: readonly OrderRule[], env: CellEnvironment): readonly RecordState[] {
+export function sortRecords(
+  records: readonly RecordState[],
+  rules: readonly OrderRule[],
+  env: CellEnvironment,
+): readonly RecordState[] {
   if (rules.length === 0) return records
   const readers = rules.map(({ field }) => orderKeyOf(field, env))
   const keyed = records.map((record) => ({ record, keys: readers.map((read) => read(record)) }))

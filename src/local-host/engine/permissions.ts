@@ -26,18 +26,27 @@ function roleAllows(session: Session, { entity, type }: Question): boolean {
   return type === 'editable'
 }
 
-const matches = (denial: Denial, { entity, type, tableId, fieldId, recordId, viewId }: Question, session: Session): boolean =>
-  denial.entity === entity && denial.type === type
-  && (denial.userId === undefined || denial.userId === session.userId)
-  && (denial.tableId === undefined || denial.tableId === tableId)
-  && (denial.fieldId === undefined || denial.fieldId === fieldId)
-  && (denial.recordId === undefined || denial.recordId === recordId)
-  && (denial.viewId === undefined || denial.viewId === viewId)
+const matches = (
+  denial: Denial,
+  { entity, type, tableId, fieldId, recordId, viewId }: Question,
+  session: Session,
+): boolean =>
+  denial.entity === entity &&
+  denial.type === type &&
+  (denial.userId === undefined || denial.userId === session.userId) &&
+  (denial.tableId === undefined || denial.tableId === tableId) &&
+  (denial.fieldId === undefined || denial.fieldId === fieldId) &&
+  (denial.recordId === undefined || denial.recordId === recordId) &&
+  (denial.viewId === undefined || denial.viewId === viewId)
 
 /** A synchronised table is filled from elsewhere: nobody writes its rows or columns. */
 function isSynced(world: World, { entity, type, tableId }: Question): boolean {
-  return tableId !== undefined && !READING.has(type) && (entity === 'Record' || entity === 'Cell' || entity === 'Field')
-    && world.tables.get(tableId)?.state.isSync === true
+  return (
+    tableId !== undefined &&
+    !READING.has(type) &&
+    (entity === 'Record' || entity === 'Cell' || entity === 'Field') &&
+    world.tables.get(tableId)?.state.isSync === true
+  )
 }
 
 /** What the session really may do. `answer` in getPermission differs from it for Table.editable. */
@@ -58,25 +67,48 @@ export function answerPermission(world: World, session: Session, raw: unknown): 
   const param = isBag(raw['param']) ? raw['param'] : {}
   const id = (key: string): string | undefined => textOf(param, key) || undefined
   const question = {
-    entity: raw['entity'] as PermissionEntity, type: raw['type'] as PermissionType,
-    tableId: id('tableId'), fieldId: id('fieldId'), recordId: id('recordId'), viewId: id('viewId'),
+    entity: raw['entity'] as PermissionEntity,
+    type: raw['type'] as PermissionType,
+    tableId: id('tableId'),
+    fieldId: id('fieldId'),
+    recordId: id('recordId'),
+    viewId: id('viewId'),
   }
   if (!ENTITIES.has(question.entity) || !TYPES.has(question.type)) return false
-  if (question.entity === 'Table' && question.type === 'editable' && world.variants.advancedPermissions === 'on') return false
+  if (question.entity === 'Table' && question.type === 'editable' && world.variants.advancedPermissions === 'on')
+    return false
   return may(world, session, question)
 }
 
 const ENTITIES: ReadonlySet<string> = new Set(['Base', 'Table', 'View', 'Record', 'Field', 'Cell'])
 const TYPES: ReadonlySet<string> = new Set([
-  'visible', 'editable', 'addable', 'deletable', 'copyable', 'movable', 'printable', 'manageable', 'submittable',
+  'visible',
+  'editable',
+  'addable',
+  'deletable',
+  'copyable',
+  'movable',
+  'printable',
+  'manageable',
+  'submittable',
 ])
 
 const DENIED_CODE: Readonly<Record<PermissionEntity, number>> = {
-  Base: CODE.tableDenied, Table: CODE.tableDenied, View: CODE.viewDenied, Record: CODE.recordDenied, Field: CODE.fieldDenied, Cell: CODE.cellDenied,
+  Base: CODE.tableDenied,
+  Table: CODE.tableDenied,
+  View: CODE.viewDenied,
+  Record: CODE.recordDenied,
+  Field: CODE.fieldDenied,
+  Cell: CODE.cellDenied,
 }
 
 /** Throws the …997 of the entity when the session may not. */
-export function demand(world: World, session: Session, question: Question, code: number = DENIED_CODE[question.entity]): void {
+export function demand(
+  world: World,
+  session: Session,
+  question: Question,
+  code: number = DENIED_CODE[question.entity],
+): void {
   if (!may(world, session, question)) throw refusal(code, `permission denied: ${question.entity}.${question.type}`)
 }
 

@@ -18,19 +18,24 @@ export interface Query {
 /** Sort or group rules of the wire; unknown fields are refused with 10213998. */
 export function orderRules(raw: unknown, table: Table): OrderRule[] {
   if (!Array.isArray(raw)) return []
-  return raw.flatMap((rule: unknown) => (isBag(rule) ? [{ field: fieldById(table, rule['fieldId']), desc: rule['desc'] === true }] : []))
+  return raw.flatMap((rule: unknown) =>
+    isBag(rule) ? [{ field: fieldById(table, rule['fieldId']), desc: rule['desc'] === true }] : [],
+  )
 }
 
 /** Rows in the order of creation, or by the query's filter and sort, or as the view shows them to this user. */
 export function queryRecords(world: World, table: Table, session: Session, query: Query): readonly RecordState[] {
-  const byQuery = query.filter !== undefined && query.filter !== null ? true : Array.isArray(query.sort) && query.sort.length > 0
+  const byQuery =
+    query.filter !== undefined && query.filter !== null ? true : Array.isArray(query.sort) && query.sort.length > 0
   // A client without a view sends '' as often as nothing at all.
   const viewId = query.viewId === '' ? null : (query.viewId ?? null)
   const useView = viewId !== null && (world.variants.viewIdOrFilter === 'viewId' || !byQuery)
   if (!useView && !byQuery) return visibleRecords(world, table, session)
   if (useView) {
     const settings = settingsOf(viewById(table, viewId), session.userId)
-    return cached(world, table, session, `view ${inWords(viewId)} ${JSON.stringify(settings)}`, (env) => recordsOfView(world, table, session, settings, env))
+    return cached(world, table, session, `view ${inWords(viewId)} ${JSON.stringify(settings)}`, (env) =>
+      recordsOfView(world, table, session, settings, env),
+    )
   }
   const answer = (env: CellEnvironment): readonly RecordState[] => {
     const test = compileFilter(query.filter, table, env)
@@ -51,7 +56,11 @@ export function recordsInView(world: World, table: Table, session: Session, quer
 
 /** Filter, then groups, then sort order, as the grid shows them. */
 export function recordsOfView(
-  world: World, table: Table, session: Pick<Session, 'userId' | 'role'>, settings: ViewSettings, env: CellEnvironment,
+  world: World,
+  table: Table,
+  session: Pick<Session, 'userId' | 'role'>,
+  settings: ViewSettings,
+  env: CellEnvironment,
 ): readonly RecordState[] {
   const test = compileFilter(settings.filter, table, env)
   const visible = visibleRecords(world, table, session)
@@ -62,12 +71,18 @@ export function recordsOfView(
 function visibleRecords(world: World, table: Table, session: Pick<Session, 'userId' | 'role'>): readonly RecordState[] {
   if (world.denials.length === 0) return table.state.records
   const whole = { ...session, pluginId: null }
-  return table.state.records.filter((record) => may(world, whole, { entity: 'Record', type: 'visible', tableId: table.state.id, recordId: record.id }))
+  return table.state.records.filter((record) =>
+    may(world, whole, { entity: 'Record', type: 'visible', tableId: table.state.id, recordId: record.id }),
+  )
 }
 
 /** A hundred pages ask the same question a hundred times; "today" is part of the question. */
 function cached(
-  world: World, table: Table, session: Session, question: string, answer: (env: CellEnvironment) => readonly RecordState[],
+  world: World,
+  table: Table,
+  session: Session,
+  question: string,
+  answer: (env: CellEnvironment) => readonly RecordState[],
 ): readonly RecordState[] {
   const env = cellEnvironment(world)
   const at = `${table.revision} ${env.zone.dayNumber(env.now)} ${world.formulas.stamp(table.state.id)}`

@@ -25,13 +25,22 @@ export function readable(world: World, session: Session, context: readonly unkno
  * How a session reads whole rows of a table. Plain tables give out the stored object itself, which is never
  * changed in place; whoever passes it on (postMessage) clones it.
  */
-export function fieldsReader(world: World, session: Session, table: Table, how: { asText: boolean; refreshLinks: boolean }): FieldsReader {
+export function fieldsReader(
+  world: World,
+  session: Session,
+  table: Table,
+  how: { asText: boolean; refreshLinks: boolean },
+): FieldsReader {
   const env = cellEnvironment(world)
   const visible = visibleFields(world, session, table)
-  if (how.asText) return (record) => Object.fromEntries(visible.map((field) => [field.id, textOfCell(record, field, env)]))
+  if (how.asText)
+    return (record) => Object.fromEntries(visible.map((field) => [field.id, textOfCell(record, field, env)]))
   const withNulls = world.variants.emptyCells === 'null'
-  const plain = visible.length === table.state.fields.length && !withNulls && !how.refreshLinks
-    && visible.every((field) => readsAsStored(field, env))
+  const plain =
+    visible.length === table.state.fields.length &&
+    !withNulls &&
+    !how.refreshLinks &&
+    visible.every((field) => readsAsStored(field, env))
   if (plain) return (record) => record.fields
   return (record) => {
     const fields: Record<string, CellValue> = {}
@@ -45,7 +54,9 @@ export function fieldsReader(world: World, session: Session, table: Table, how: 
 
 function refreshed(record: RecordState, field: FieldState, env: CellEnvironment): CellValue {
   const value = readCell(record, field, env)
-  return field.type === FIELD.singleLink || field.type === FIELD.duplexLink ? linkValue(linkedIds(value), field, env) : value
+  return field.type === FIELD.singleLink || field.type === FIELD.duplexLink
+    ? linkValue(linkedIds(value), field, env)
+    : value
 }
 
 /** One page of anything (§7.1: 200 at most). Tokens are offsets inside, opaque outside. */
@@ -56,19 +67,28 @@ export interface Page<T> {
   readonly items: readonly T[]
 }
 
-/** Cuts a page by `{pageSize?, pageToken?}`. Throws 10214001 over the `recordLimit`, 10212992 for a token that is none. */
+/**
+ * Cuts a page by `{pageSize?, pageToken?}`. Throws 10214001 over the `recordLimit`, 10212992 for a token that is none.
+ */
 export function pageOf<T>(world: World, all: readonly T[], raw: unknown): Page<T> {
   const params: Bag = isBag(raw) ? raw : {}
   const size = params['pageSize'] ?? DEFAULT_PAGE_SIZE
   const token = params['pageToken'] ?? 0
-  if (!isFiniteNumber(size) || size < 1 || !Number.isInteger(size)) throw refusal(CODE.tableParam, `page size out of range: ${inWords(size)}`)
+  if (!isFiniteNumber(size) || size < 1 || !Number.isInteger(size))
+    throw refusal(CODE.tableParam, `page size out of range: ${inWords(size)}`)
   checkCount(size, world.variants.recordLimit)
   const start = typeof token === 'string' ? Number(token) : token
-  if (!isFiniteNumber(start) || start < 0 || !Number.isInteger(start)) throw refusal(CODE.tableParam, `page token not known: ${inWords(token)}`)
+  if (!isFiniteNumber(start) || start < 0 || !Number.isInteger(start))
+    throw refusal(CODE.tableParam, `page token not known: ${inWords(token)}`)
   const end = start + size
   const hasMore = end < all.length
   const withToken = hasMore || world.variants.lastPage === 'token'
-  return { total: all.length, hasMore, items: all.slice(start, end), ...(withToken ? { pageToken: Math.min(end, all.length) } : {}) }
+  return {
+    total: all.length,
+    hasMore,
+    items: all.slice(start, end),
+    ...(withToken ? { pageToken: Math.min(end, all.length) } : {}),
+  }
 }
 
 const withoutItems = <T>({ items: _items, ...rest }: Page<T>): Omit<Page<T>, 'items'> => rest
@@ -80,7 +100,10 @@ export const RECORD_READERS: Readonly<Record<string, Handler>> = {
     const query: Bag = isBag(params[0]) ? params[0] : {}
     const page = pageOf(world, queryRecords(world, table, session, query), query)
     const read = fieldsReader(world, session, table, { asText: query['stringValue'] === true, refreshLinks: false })
-    return { ...withoutItems(page), records: page.items.map((record) => ({ recordId: record.id, fields: read(record) })) }
+    return {
+      ...withoutItems(page),
+      records: page.items.map((record) => ({ recordId: record.id, fields: read(record) })),
+    }
   },
   getRecordIdListByPage(world, { session, context, params }) {
     const table = readable(world, session, context)
@@ -120,10 +143,21 @@ function visibleRecord(world: World, session: Session, table: Table, id: unknown
   return record
 }
 
-function cellPlace(world: World, session: Session, context: readonly unknown[], params: readonly unknown[]): { record: RecordState; field: FieldState } {
+function cellPlace(
+  world: World,
+  session: Session,
+  context: readonly unknown[],
+  params: readonly unknown[],
+): { record: RecordState; field: FieldState } {
   const table = readable(world, session, context)
   const field = fieldById(table, params[0])
   const record = recordById(table, params[1])
-  demand(world, session, { entity: 'Cell', type: 'visible', tableId: table.state.id, fieldId: field.id, recordId: record.id })
+  demand(world, session, {
+    entity: 'Cell',
+    type: 'visible',
+    tableId: table.state.id,
+    fieldId: field.id,
+    recordId: record.id,
+  })
   return { record, field }
 }

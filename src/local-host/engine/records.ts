@@ -10,7 +10,16 @@ import { followTwins, unlinkRecords } from './links.ts'
 import { demand, writesFreely } from './permissions.ts'
 import { HostError, type CellValue, type FieldState, type RecordState, type Session } from './types.ts'
 import { sameValue, textOf, type Bag } from './values.ts'
-import { fieldById, recordById, storedCell, tableById, touchTable, type Handler, type Table, type World } from './world.ts'
+import {
+  fieldById,
+  recordById,
+  storedCell,
+  tableById,
+  touchTable,
+  type Handler,
+  type Table,
+  type World,
+} from './world.ts'
 
 /** Cells ready to be stored: they passed every check. */
 export type Cells = Readonly<Record<string, CellValue>>
@@ -40,8 +49,14 @@ interface Writing {
   readonly denied: DeniedCode
 }
 
-const startWriting = (world: World, session: Session, table: Table, denied: DeniedCode): Writing =>
-  ({ world, session, table, env: cellEnvironment(world), free: writesFreely(world, session, table), denied })
+const startWriting = (world: World, session: Session, table: Table, denied: DeniedCode): Writing => ({
+  world,
+  session,
+  table,
+  env: cellEnvironment(world),
+  free: writesFreely(world, session, table),
+  denied,
+})
 
 /** Whether a computed cell is left out of this write rather than refused: rows are written back as they were read. */
 const leavesOut = ({ world, denied }: Writing, field: FieldState): boolean =>
@@ -52,7 +67,8 @@ type DeniedCode = typeof CODE.recordDenied | typeof CODE.cellDenied
 
 /**
  * Checks one row of the wire, `{fieldId: value}` (§0.8: keyed by field id, never by name), and brings its values
- * into the form they are kept in; computed cells of a whole row are left out. Throws 10213998, 10214997/10216997, 10216999.
+ * into the form they are kept in; computed cells of a whole row are left out. Throws 10213998, 10214997/10216997,
+ * 10216999.
  */
 function prepare(writing: Writing, record: RecordState | null, fields: Bag): Prepared {
   const { table, env, free } = writing
@@ -81,24 +97,27 @@ function demandCell({ world, session, table, denied }: Writing, record: RecordSt
 /** A call that asks for nothing but new values of computed cells changes nothing, and says so: 10216997. */
 function refuseIfNothingRemains({ env }: Writing, writes: readonly Prepared[]): void {
   const leftOut = writes.find((write) => write.leftOut !== null)?.leftOut
-  if (leftOut && writes.every(({ cells }) => Object.keys(cells).length === 0)) cellTypeOf(leftOut.type).normalise(null, leftOut, env)
+  if (leftOut && writes.every(({ cells }) => Object.keys(cells).length === 0))
+    cellTypeOf(leftOut.type).normalise(null, leftOut, env)
 }
 
 /** What a row may carry beside its cells. */
 const ROW_KEYS: ReadonlySet<string> = new Set(['recordId', 'record_id', 'id', 'fields'])
 
 /**
- * The cells that a row asks for: the own keys of its `fields`, be they an object or, as some clients build them, an array
- * with named keys. Throws 10212992 for a row whose cells cannot be found, because a write must not be swallowed.
+ * The cells that a row asks for: the own keys of its `fields`, be they an object or, as some clients build them, an
+ * array with named keys. Throws 10212992 for a row whose cells cannot be found, because a write must not be swallowed.
  */
 function fieldsOf(row: unknown): Bag {
   if (row === undefined || row === null) return {}
   if (typeof row !== 'object' || Array.isArray(row)) throw refusal(CODE.tableParam, 'a record is {fields}')
   const fields: unknown = 'fields' in row ? row.fields : undefined
   const lost = Object.keys(row).find((key) => !ROW_KEYS.has(key))
-  if ((fields === undefined || fields === null) && lost !== undefined) throw refusal(CODE.tableParam, `cells belong into fields: ${lost}`)
+  if ((fields === undefined || fields === null) && lost !== undefined)
+    throw refusal(CODE.tableParam, `cells belong into fields: ${lost}`)
   if (fields === undefined || fields === null) return {}
-  if (typeof fields !== 'object' || !(Array.isArray(fields) || isPlain(fields))) throw refusal(CODE.tableParam, 'fields is an object by field id')
+  if (typeof fields !== 'object' || !(Array.isArray(fields) || isPlain(fields)))
+    throw refusal(CODE.tableParam, 'fields is an object by field id')
   return fields as Bag
 }
 
@@ -118,14 +137,22 @@ function rowsOf(world: World, raw: unknown): unknown[] {
 export function insertRecords(world: World, session: Session | null, table: Table, rows: readonly Cells[]): string[] {
   const now = world.clock.now()
   const userId = session?.userId ?? world.document.members[0]?.id ?? ''
-  const autoFilled = table.state.fields.filter((field) => field.type === FIELD.dateTime && field.property?.['autoFill'] === true)
+  const autoFilled = table.state.fields.filter(
+    (field) => field.type === FIELD.dateTime && field.property?.['autoFill'] === true,
+  )
   const numbered = table.state.fields.filter((field) => field.type === FIELD.autoNumber)
   const added = rows.map((cells) => {
     const record: RecordState = {
-      id: world.ids.fresh('rec'), fields: {}, createdTime: now, modifiedTime: now, createdBy: userId, modifiedBy: userId,
+      id: world.ids.fresh('rec'),
+      fields: {},
+      createdTime: now,
+      modifiedTime: now,
+      createdBy: userId,
+      modifiedBy: userId,
     }
     for (const field of autoFilled) record.fields[field.id] = now
-    for (const [fieldId, value] of Object.entries(cells)) if (value !== null || keepsNulls(world)) record.fields[fieldId] = value
+    for (const [fieldId, value] of Object.entries(cells))
+      if (value !== null || keepsNulls(world)) record.fields[fieldId] = value
     for (const field of numbered) numberRecord(table, record, field)
     table.state.records.push(record)
     table.records.set(record.id, record)
@@ -146,7 +173,8 @@ const keepsNulls = ({ variants }: World): boolean => variants.emptyCells === 'nu
 /** Takes away what `keepsNulls` kept, when the host is no longer of that kind. */
 export function forgetTouched(table: Table): void {
   for (const record of table.state.records) {
-    if (Object.values(record.fields).includes(null)) record.fields = Object.fromEntries(Object.entries(record.fields).filter(([, value]) => value !== null))
+    if (Object.values(record.fields).includes(null))
+      record.fields = Object.fromEntries(Object.entries(record.fields).filter(([, value]) => value !== null))
   }
 }
 
@@ -173,7 +201,13 @@ function commit(world: World, session: Session, table: Table, { record, cells }:
  * setRecords: all or nothing by default; the `partial` variant writes what it can and then reports the first
  * refusal (§9.7).
  */
-function writeRecords(world: World, session: Session, table: Table, rows: readonly unknown[], denied: DeniedCode): string[] {
+function writeRecords(
+  world: World,
+  session: Session,
+  table: Table,
+  rows: readonly unknown[],
+  denied: DeniedCode,
+): string[] {
   const writing = startWriting(world, session, table, denied)
   const writes: Write[] = []
   let refused: HostError | null = null
@@ -195,12 +229,18 @@ function writeRecords(world: World, session: Session, table: Table, rows: readon
 function addRecords(world: World, session: Session, table: Table, rows: readonly unknown[]): string[] {
   demand(world, session, { entity: 'Record', type: 'addable', tableId: table.state.id })
   const writing = startWriting(world, session, table, CODE.recordDenied)
-  return insertRecords(world, session, table, rows.map((row) => prepare(writing, null, fieldsOf(row)).cells))
+  return insertRecords(
+    world,
+    session,
+    table,
+    rows.map((row) => prepare(writing, null, fieldsOf(row)).cells),
+  )
 }
 
 function deleteRecords(world: World, session: Session, table: Table, ids: readonly unknown[]): void {
   const records = new Set(ids.map((id) => recordById(table, id)))
-  for (const { id } of records) demand(world, session, { entity: 'Record', type: 'deletable', tableId: table.state.id, recordId: id })
+  for (const { id } of records)
+    demand(world, session, { entity: 'Record', type: 'deletable', tableId: table.state.id, recordId: id })
   if (records.size === 0) {
     demand(world, session, { entity: 'Record', type: 'deletable', tableId: table.state.id })
     return
@@ -209,21 +249,38 @@ function deleteRecords(world: World, session: Session, table: Table, ids: readon
   table.state.records = table.state.records.filter((record) => !records.has(record))
   for (const { id } of records) table.records.delete(id)
   touchTable(world, table)
-  world.emit(tableEvent(table.state.id, 'RecordDelete'), [...records].map(({ id }) => id))
+  world.emit(
+    tableEvent(table.state.id, 'RecordDelete'),
+    [...records].map(({ id }) => id),
+  )
 }
 
 /** The writing part of WidgetTable (§4.2, limits §7.1). */
 export const RECORD_WRITERS: Readonly<Record<string, Handler>> = {
-  addRecord: (world, { session, context, params }) => addRecords(world, session, tableById(world, context[0]), [params[0]])[0],
-  addRecords: (world, { session, context, params }) => addRecords(world, session, tableById(world, context[0]), rowsOf(world, params[0])),
+  addRecord: (world, { session, context, params }) =>
+    addRecords(world, session, tableById(world, context[0]), [params[0]])[0],
+  addRecords: (world, { session, context, params }) =>
+    addRecords(world, session, tableById(world, context[0]), rowsOf(world, params[0])),
   setRecord: (world, { session, context, params }) =>
-    writeRecords(world, session, tableById(world, context[0]), [{ recordId: params[0], fields: fieldsOf(params[1]) }], CODE.recordDenied)[0],
+    writeRecords(
+      world,
+      session,
+      tableById(world, context[0]),
+      [{ recordId: params[0], fields: fieldsOf(params[1]) }],
+      CODE.recordDenied,
+    )[0],
   setRecords: (world, { session, context, params }) =>
     writeRecords(world, session, tableById(world, context[0]), rowsOf(world, params[0]), CODE.recordDenied),
   setCellValue(world, { session, context, params }) {
     const table = tableById(world, context[0])
     const [fieldId, recordId, value] = params
-    writeRecords(world, session, table, [{ recordId, fields: { [fieldById(table, fieldId).id]: value } }], CODE.cellDenied)
+    writeRecords(
+      world,
+      session,
+      table,
+      [{ recordId, fields: { [fieldById(table, fieldId).id]: value } }],
+      CODE.cellDenied,
+    )
     return true
   },
   deleteRecord(world, { session, context, params }) {

@@ -38,7 +38,8 @@ const MODULES: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
 
 const REGISTRY = new Map<string, Handler>(
   Object.entries(MODULES).flatMap(([module, handlers]) =>
-    Object.entries(handlers).map(([method, handler]) => [`bitable.${module}_${method}`, handler] as const)),
+    Object.entries(handlers).map(([method, handler]) => [`bitable.${module}_${method}`, handler] as const),
+  ),
 )
 
 /**

@@ -7,7 +7,13 @@ export function selectionOf(world: World, session: Pick<Session, 'userId'>): Sel
   const chosen = world.selections.get(session.userId)
   if (chosen) return chosen
   const [table] = world.document.tables
-  return { baseId: world.document.baseId, tableId: table?.id ?? null, viewId: table?.views[0]?.id ?? null, fieldId: null, recordId: null }
+  return {
+    baseId: world.document.baseId,
+    tableId: table?.id ?? null,
+    viewId: table?.views[0]?.id ?? null,
+    fieldId: null,
+    recordId: null,
+  }
 }
 
 /** Changes a user's selection and tells the user's plugins, unless nothing changed. */
@@ -20,10 +26,14 @@ export function select(world: World, session: Session, change: Partial<Selection
 }
 
 /**
- * After something was deleted, nobody's selection names it: whoever stood there is moved by `next` and told; nobody else
- * hears of it. Members who never chose anything stand in the first table, so they are asked too.
+ * After something was deleted, nobody's selection names it: whoever stood there is moved by `next` and told; nobody
+ * else hears of it. Members who never chose anything stand in the first table, so they are asked too.
  */
-export function leaveDeleted(world: World, before: ReadonlyMap<string, Selection>, next: (selection: Selection) => Partial<Selection> | null): void {
+export function leaveDeleted(
+  world: World,
+  before: ReadonlyMap<string, Selection>,
+  next: (selection: Selection) => Partial<Selection> | null,
+): void {
   for (const [userId, selection] of before) {
     const change = next(selection)
     if (change === null) continue

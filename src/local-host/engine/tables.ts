@@ -18,8 +18,17 @@ const BLANK_ROWS = 10
 export function addTable(world: World, raw: unknown, session: Session): { tableId: string; index: number } {
   const name = textOf(raw, 'name').trim()
   if (name === '') throw refusal(CODE.tableParam, 'a table needs a name')
-  if (world.document.tables.some((table) => table.name === name)) throw refusal(CODE.tableNameRepeated, `table name repeated: ${name}`)
-  const table = indexTable({ id: world.ids.fresh('tbl'), name, isSync: false, fields: [], records: [], views: [], autoNumber: 0 })
+  if (world.document.tables.some((table) => table.name === name))
+    throw refusal(CODE.tableNameRepeated, `table name repeated: ${name}`)
+  const table = indexTable({
+    id: world.ids.fresh('tbl'),
+    name,
+    isSync: false,
+    fields: [],
+    records: [],
+    views: [],
+    autoNumber: 0,
+  })
   for (const config of fieldConfigs(world, raw)) {
     const field = createField(world, table, config, session)
     field.isPrimary = table.state.fields.length === 0
@@ -27,7 +36,13 @@ export function addTable(world: World, raw: unknown, session: Session): { tableI
   }
   createView(world, table, VIEW.grid, undefined)
   publish(world, table)
-  if (world.variants.addTable === 'tenBlankRows') insertRecords(world, null, table, Array.from({ length: BLANK_ROWS }, () => ({})))
+  if (world.variants.addTable === 'tenBlankRows')
+    insertRecords(
+      world,
+      null,
+      table,
+      Array.from({ length: BLANK_ROWS }, () => ({})),
+    )
   return { tableId: table.state.id, index: world.document.tables.length - 1 }
 }
 
@@ -35,7 +50,10 @@ function fieldConfigs(world: World, raw: unknown): unknown[] {
   const given = isBag(raw) && Array.isArray(raw['fields']) ? (raw['fields'] as unknown[]) : []
   const { addTable } = world.variants
   if (addTable === 'honourFields' && given.length > 0) return given
-  return [{ type: FIELD.text, name: wordsOf(world.language).fields[FIELD.text] }, ...(addTable === 'defaultAndGiven' ? given : [])]
+  return [
+    { type: FIELD.text, name: wordsOf(world.language).fields[FIELD.text] },
+    ...(addTable === 'defaultAndGiven' ? given : []),
+  ]
 }
 
 function publish(world: World, table: Table): void {

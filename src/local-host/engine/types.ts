@@ -132,7 +132,15 @@ export interface HostEvent {
 
 /** One rung of what a view shows: a group header or a record. */
 export type ViewRow =
-  | { readonly kind: 'group'; readonly level: number; readonly fieldId: string; readonly label: string; readonly value: CellValue; readonly count: number; readonly key: string }
+  | {
+      readonly kind: 'group'
+      readonly level: number
+      readonly fieldId: string
+      readonly label: string
+      readonly value: CellValue
+      readonly count: number
+      readonly key: string
+    }
   | { readonly kind: 'record'; readonly record: RecordState }
 
 /** An error of the host with its code of §7.2; it travels as `{e:'bte', code, msg, message}` (§2.3). */
@@ -150,11 +158,20 @@ export type PermissionEntity = 'Base' | 'Table' | 'View' | 'Record' | 'Field' | 
 
 /** What one wants to do to it (§7.6). */
 export type PermissionType =
-  | 'visible' | 'editable' | 'addable' | 'deletable' | 'copyable' | 'movable' | 'printable' | 'manageable' | 'submittable'
+  | 'visible'
+  | 'editable'
+  | 'addable'
+  | 'deletable'
+  | 'copyable'
+  | 'movable'
+  | 'printable'
+  | 'manageable'
+  | 'submittable'
 
 /**
  * One permission taken away, as advanced permissions do. An absent id means "of every one": `{entity: 'Field',
- * type: 'editable', tableId: 'tbl1', fieldId: 'fld1'}` locks one column for everybody, `{entity: 'Record', type: 'editable'}`
+ * type: 'editable', tableId: 'tbl1', fieldId: 'fld1'}` locks one column for everybody, `{entity: 'Record', type:
+ * 'editable'}`
  * every row. `Field.editable` speaks of the column's cells, `Field.manageable` of its configuration.
  */
 export interface Denial {
@@ -251,7 +268,10 @@ export interface Engine {
   cellValue(tableId: string, fieldId: string, record: RecordState): CellValue
   /** Formula columns as the page shows and edits them. */
   readonly formulas: {
-    /** What is wrong with a text and what the first row would read; `fieldId` is the column that is edited, null for a new one. */
+    /**
+     * What is wrong with a text and what the first row would read; `fieldId` is the column that is edited, null for a
+     * new one.
+     */
     check(tableId: string, text: string, fieldId: string | null): FormulaCheck
     /** The error that a cell is in; null when there is none or the column is no formula. */
     fault(tableId: string, fieldId: string, record: RecordState): FaultName | null

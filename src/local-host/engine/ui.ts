@@ -18,12 +18,22 @@ export const UI_HANDLERS: Readonly<Record<string, Handler>> = {
   getSelectOptionColorInfoList: () => OPTION_COLOURS,
   switchBlock(world, call) {
     const { state } = tableById(world, call.params[0])
-    select(world, call.session, { tableId: state.id, viewId: state.views[0]?.id ?? null, fieldId: null, recordId: null })
+    select(world, call.session, {
+      tableId: state.id,
+      viewId: state.views[0]?.id ?? null,
+      fieldId: null,
+      recordId: null,
+    })
     return ask(world, call, 'switchBlock', true)
   },
   switchToView(world, call) {
     const table = tableById(world, call.params[0])
-    select(world, call.session, { tableId: table.state.id, viewId: viewById(table, call.params[1]).id, fieldId: null, recordId: null })
+    select(world, call.session, {
+      tableId: table.state.id,
+      viewId: viewById(table, call.params[1]).id,
+      fieldId: null,
+      recordId: null,
+    })
     return ask(world, call, 'switchToView', true)
   },
   selectRecordIdList(world, call) {
@@ -63,4 +73,3 @@ export const PRIVATE_HANDLERS: Readonly<Record<string, Handler>> = {
     return undefined
   },
 }
-

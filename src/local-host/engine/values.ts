@@ -2,7 +2,8 @@
 
 export type Bag = Readonly<Record<string, unknown>>
 
-export const isBag = (value: unknown): value is Bag => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isBag = (value: unknown): value is Bag =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export const isFiniteNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
 
@@ -16,7 +17,8 @@ export function textOf(value: unknown, key: string): string {
  * A value of the plugin's in words. Only of what is short by nature: a list that refers to itself many times over is
  * small on the wire and endless as a text.
  */
-export const inWords = (value: unknown): string => (typeof value === 'object' && value !== null ? 'an object' : String(value))
+export const inWords = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? 'an object' : String(value)
 
 /** More values than any question of a person's needs. */
 const MAX_TEXT_VALUES = 20_000

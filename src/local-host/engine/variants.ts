@@ -56,7 +56,10 @@ function defaultFirst<T>(name: string, values: readonly [T, ...T[]]): readonly [
 }
 
 /** Every value a variant may take, the default first. */
-export const VARIANT_VALUES = Object.fromEntries(Object.entries(BELIEVED).map(([name, values]) => [name, defaultFirst<unknown>(name, values)])) as unknown as Values
+export const VARIANT_VALUES = Object.fromEntries(
+  Object.entries(BELIEVED).map(([name, values]) => [name, defaultFirst<unknown>(name, values)]),
+) as unknown as Values
 
 /** The variants as they stand when nobody chose. */
-export const defaultVariants = (): Variants => Object.fromEntries(Object.entries(VARIANT_VALUES).map(([name, [first]]) => [name, first])) as unknown as Variants
+export const defaultVariants = (): Variants =>
+  Object.fromEntries(Object.entries(VARIANT_VALUES).map(([name, [first]]) => [name, first])) as unknown as Variants

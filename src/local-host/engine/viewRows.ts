@@ -8,7 +8,11 @@ import type { Table, World } from './world.ts'
 
 /** The rows of a view for a user, group headers included; a collapsed group keeps its header only. */
 export function viewRows(
-  world: World, table: Table, view: ViewState, session: Pick<Session, 'userId' | 'role'>, collapsed: ReadonlySet<string>,
+  world: World,
+  table: Table,
+  view: ViewState,
+  session: Pick<Session, 'userId' | 'role'>,
+  collapsed: ReadonlySet<string>,
 ): ViewRow[] {
   const env = cellEnvironment(world)
   const settings = settingsOf(view, session.userId)
@@ -17,7 +21,12 @@ export function viewRows(
 }
 
 function grouped(
-  records: readonly RecordState[], rules: readonly OrderRule[], level: number, parentKey: string, collapsed: ReadonlySet<string>, env: CellEnvironment,
+  records: readonly RecordState[],
+  rules: readonly OrderRule[],
+  level: number,
+  parentKey: string,
+  collapsed: ReadonlySet<string>,
+  env: CellEnvironment,
 ): ViewRow[] {
   const rule = rules[level]
   if (!rule) return records.map((record) => ({ kind: 'record', record }))

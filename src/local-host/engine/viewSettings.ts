@@ -2,7 +2,14 @@ import type { ViewSettings, ViewState } from './types.ts'
 
 /** What a new view starts with: everything shown, nothing filtered or ordered. */
 export const blankSettings = (): ViewSettings => ({
-  filter: null, sort: [], autoSort: false, group: [], hidden: [], widths: {}, rowHeight: 1, hostOnly: {},
+  filter: null,
+  sort: [],
+  autoSort: false,
+  group: [],
+  hidden: [],
+  widths: {},
+  rowHeight: 1,
+  hostOnly: {},
 })
 
 /** Filter, sort, group and row height are a user's own until applied; the rest is the view's (§7.4). */
@@ -21,7 +28,8 @@ export const allSettings = (view: ViewState): ViewSettings[] => [view.shared, ..
 /** Removes a deleted field from every filter, order, group, width and visibility list. */
 export function forgetField(view: ViewState, fieldId: string): void {
   for (const settings of allSettings(view)) {
-    if (settings.filter) settings.filter.conditions = settings.filter.conditions.filter((condition) => condition.fieldId !== fieldId)
+    if (settings.filter)
+      settings.filter.conditions = settings.filter.conditions.filter((condition) => condition.fieldId !== fieldId)
     settings.sort = settings.sort.filter((rule) => rule.fieldId !== fieldId)
     settings.group = settings.group.filter((rule) => rule.fieldId !== fieldId)
     settings.hidden = settings.hidden.filter((id) => id !== fieldId)

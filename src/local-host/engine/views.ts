@@ -6,10 +6,27 @@ import { demand, may } from './permissions.ts'
 import { orderRules, recordsInView } from './query.ts'
 import { pageOf } from './recordReading.ts'
 import { leaveDeleted, selectionsOfAll } from './selection.ts'
-import { HostError, type FieldState, type FilterCondition, type Session, type ViewSettings, type ViewState } from './types.ts'
+import {
+  HostError,
+  type FieldState,
+  type FilterCondition,
+  type Session,
+  type ViewSettings,
+  type ViewState,
+} from './types.ts'
 import { inWords, isBag, isFiniteNumber, sameValue, strings, textOf } from './values.ts'
 import { allSettings, blankSettings, personalSettings, settingsOf } from './viewSettings.ts'
-import { fieldById, NEVER, tableById, touchTable, viewById, type Call, type Handler, type Table, type World } from './world.ts'
+import {
+  fieldById,
+  NEVER,
+  tableById,
+  touchTable,
+  viewById,
+  type Call,
+  type Handler,
+  type Table,
+  type World,
+} from './world.ts'
 import { wordsOf } from './words.ts'
 
 const DEFAULT_WIDTH = 200
@@ -17,8 +34,12 @@ const DEFAULT_WIDTH = 200
 /** Adds a view with everything shown; without a name it is called 表格 1, 看板 2 … (§7.4). */
 export function createView(world: World, table: Table, type: number, name: string | undefined): ViewState {
   const view: ViewState = {
-    id: world.ids.fresh('vew'), name: name ?? numberedName(world, table, type), type,
-    shared: blankSettings(), personal: {}, sharing: { status: 'Disabled', shareLink: '' },
+    id: world.ids.fresh('vew'),
+    name: name ?? numberedName(world, table, type),
+    type,
+    shared: blankSettings(),
+    personal: {},
+    sharing: { status: 'Disabled', shareLink: '' },
   }
   table.state.views.push(view)
   return view
@@ -33,14 +54,17 @@ function numberedName(world: World, table: Table, type: number): string {
 }
 
 function checkName(table: Table, name: string, own: string | null): void {
-  if (table.state.views.some((view) => view.id !== own && view.name === name)) throw refusal(CODE.viewNameRepeated, `view name repeated: ${name}`)
+  if (table.state.views.some((view) => view.id !== own && view.name === name))
+    throw refusal(CODE.viewNameRepeated, `view name repeated: ${name}`)
 }
 
 /** An IViewMeta: `property` holds what views of its type keep and nothing else can be read (§7.4, §7.7). */
 function viewMeta(view: ViewState, session: Session) {
   const { filter, sort, group } = settingsOf(view, session.userId)
   return {
-    id: view.id, name: view.name, type: view.type,
+    id: view.id,
+    name: view.name,
+    type: view.type,
     property: {
       ...(FILTERABLE_VIEWS.has(view.type) ? { filterInfo: filter } : {}),
       ...(SORTABLE_VIEWS.has(view.type) ? { sortInfo: sort } : {}),
@@ -56,7 +80,8 @@ export const TABLE_VIEW_HANDLERS: Readonly<Record<string, Handler>> = {
     const table = tableById(world, context[0])
     demand(world, session, { entity: 'View', type: 'addable', tableId: table.state.id })
     const type = isBag(params[0]) ? params[0]['type'] : undefined
-    if (typeof type !== 'number' || !CREATABLE_VIEWS.has(type)) throw refusal(CODE.viewType, `view type not supported: ${inWords(type)}`)
+    if (typeof type !== 'number' || !CREATABLE_VIEWS.has(type))
+      throw refusal(CODE.viewType, `view type not supported: ${inWords(type)}`)
     const name = textOf(params[0], 'name').trim()
     if (name !== '') checkName(table, name, null)
     const view = createView(world, table, type, name || undefined)
@@ -83,12 +108,17 @@ export const TABLE_VIEW_HANDLERS: Readonly<Record<string, Handler>> = {
     const before = selectionsOfAll(world)
     table.state.views = table.state.views.filter(({ id }) => id !== view.id)
     touchTable(world, table)
-    leaveDeleted(world, before, ({ viewId }) => (viewId === view.id ? { viewId: table.state.views[0]?.id ?? null, fieldId: null, recordId: null } : null))
+    leaveDeleted(world, before, ({ viewId }) =>
+      viewId === view.id ? { viewId: table.state.views[0]?.id ?? null, fieldId: null, recordId: null } : null,
+    )
     return true
   },
-  getViewMetaById: (world, { session, context, params }) => viewMeta(viewById(tableById(world, context[0]), params[0]), session),
-  getViewMetaList: (world, { session, context }) => tableById(world, context[0]).state.views.map((view) => viewMeta(view, session)),
-  isViewExist: (world, { context, params }) => tableById(world, context[0]).state.views.some(({ id }) => id === params[0]),
+  getViewMetaById: (world, { session, context, params }) =>
+    viewMeta(viewById(tableById(world, context[0]), params[0]), session),
+  getViewMetaList: (world, { session, context }) =>
+    tableById(world, context[0]).state.views.map((view) => viewMeta(view, session)),
+  isViewExist: (world, { context, params }) =>
+    tableById(world, context[0]).state.views.some(({ id }) => id === params[0]),
 }
 
 interface Place {
@@ -116,14 +146,22 @@ function change(world: World, { session }: Call, { table, view }: Place, edit: (
 }
 
 /** Widths and visibility belong to the view; whoever may not edit it changes only what they see themselves. */
-function changeForAll(world: World, { session }: Call, { table, view }: Place, edit: (settings: ViewSettings) => void): true {
+function changeForAll(
+  world: World,
+  { session }: Call,
+  { table, view }: Place,
+  edit: (settings: ViewSettings) => void,
+): true {
   const mayEdit = may(world, session, { entity: 'View', type: 'editable', tableId: table.state.id, viewId: view.id })
   for (const settings of mayEdit ? allSettings(view) : [personalSettings(view, session.userId)]) edit(settings)
   touchTable(world, table)
   return true
 }
 
-/** Columns in the order in which a view shows them: primary first; hidden ones included, `visibleFieldIds` leaves them out. */
+/**
+ * Columns in the order in which a view shows them: primary first; hidden ones included, `visibleFieldIds` leaves them
+ * out.
+ */
 const fieldsInOrder = (world: World, session: Session, table: Table): FieldState[] =>
   [...visibleFields(world, session, table)].sort((a, b) => Number(b.isPrimary) - Number(a.isPrimary))
 
@@ -134,7 +172,12 @@ function visibleFieldIds(world: World, session: Session, { table, view }: Place)
 
 function condition(world: World, table: Table, raw: unknown, conditionId: string): FilterCondition {
   const { field, operator, value } = checkCondition(table, raw)
-  return { conditionId: conditionId || world.ids.fresh('con'), fieldId: field.id, operator, value: structuredClone(value ?? null) }
+  return {
+    conditionId: conditionId || world.ids.fresh('con'),
+    fieldId: field.id,
+    operator,
+    value: structuredClone(value ?? null),
+  }
 }
 
 /** WidgetView_setFilter: a delta (§4.4). False, without a change, for anything that is not valid ([docs], §9.10). */
@@ -146,8 +189,11 @@ function setFilter(world: World, call: Call): boolean {
   try {
     const conditions = nextConditions(world, place.table, kind, before.conditions, given)
     if (conditions === null) return false
-    const conjunction = kind === 'SetConjunction' ? (raw === 'or' ? 'or' as const : 'and' as const) : before.conjunction
-    return change(world, call, place, (settings) => { settings.filter = conditions.length === 0 ? null : { conjunction, conditions } })
+    const conjunction =
+      kind === 'SetConjunction' ? (raw === 'or' ? ('or' as const) : ('and' as const)) : before.conjunction
+    return change(world, call, place, (settings) => {
+      settings.filter = conditions.length === 0 ? null : { conjunction, conditions }
+    })
   } catch (error) {
     if (error instanceof HostError) return false
     throw error
@@ -155,7 +201,11 @@ function setFilter(world: World, call: Call): boolean {
 }
 
 function nextConditions(
-  world: World, table: Table, kind: unknown, before: readonly FilterCondition[], given: readonly unknown[],
+  world: World,
+  table: Table,
+  kind: unknown,
+  before: readonly FilterCondition[],
+  given: readonly unknown[],
 ): FilterCondition[] | null {
   const known = (id: unknown): boolean => before.some(({ conditionId }) => conditionId === id)
   switch (kind) {
@@ -165,7 +215,9 @@ function nextConditions(
       return known(given[0]) ? before.filter(({ conditionId }) => conditionId !== given[0]) : null
     case 'UpdateCondition': {
       if (!given.every((raw) => known(textOf(raw, 'conditionId')))) return null
-      const updates = new Map(given.map((raw) => [textOf(raw, 'conditionId'), condition(world, table, raw, textOf(raw, 'conditionId'))]))
+      const updates = new Map(
+        given.map((raw) => [textOf(raw, 'conditionId'), condition(world, table, raw, textOf(raw, 'conditionId'))]),
+      )
       return before.map((each) => updates.get(each.conditionId) ?? each)
     }
     case 'SetConjunction':
@@ -183,17 +235,24 @@ export const VIEW_HANDLERS: Readonly<Record<string, Handler>> = {
   getName: (world, call) => contextView(world, call).view.name,
   getType: (world, call) => contextView(world, call).view.type,
   getMeta: (world, call) => viewMeta(contextView(world, call).view, call.session),
-  getFieldMetaList: (world, call) => fieldsInOrder(world, call.session, contextView(world, call).table).map((field) => fieldMeta(world, field)),
+  getFieldMetaList: (world, call) =>
+    fieldsInOrder(world, call.session, contextView(world, call).table).map((field) => fieldMeta(world, field)),
   getVisibleFieldIdList: (world, call) => visibleFieldIds(world, call.session, contextView(world, call)),
   getVisibleRecordIdList(world, call) {
     const { table, view } = contextView(world, call)
     const [filter, sort] = call.params
-    return recordsInView(world, table, call.session, { viewId: view.id, filter, sort }).slice(0, world.variants.recordLimit).map(({ id }) => id)
+    return recordsInView(world, table, call.session, { viewId: view.id, filter, sort })
+      .slice(0, world.variants.recordLimit)
+      .map(({ id }) => id)
   },
   getVisibleRecordIdListByPage(world, call) {
     const { table, view } = contextView(world, call)
     const query = isBag(call.params[0]) ? call.params[0] : {}
-    const { items, ...rest } = pageOf(world, recordsInView(world, table, call.session, { ...query, viewId: view.id }), query)
+    const { items, ...rest } = pageOf(
+      world,
+      recordsInView(world, table, call.session, { ...query, viewId: view.id }),
+      query,
+    )
     return { ...rest, recordIds: items.map(({ id }) => id) }
   },
   applySetting(world, call) {
@@ -224,7 +283,10 @@ export const VIEW_HANDLERS: Readonly<Record<string, Handler>> = {
     const { table, view } = contextView(world, call)
     demand(world, call.session, { entity: 'View', type: 'editable', tableId: table.state.id, viewId: view.id })
     const on = call.params[0] === true
-    view.sharing = { status: on ? 'Enabled' : 'Disabled', shareLink: on ? `https://local-base.invalid/share/${view.id}` : '' }
+    view.sharing = {
+      status: on ? 'Enabled' : 'Disabled',
+      shareLink: on ? `https://local-base.invalid/share/${view.id}` : '',
+    }
     touchTable(world, table)
     return true
   },
@@ -241,12 +303,16 @@ export const VIEW_HANDLERS: Readonly<Record<string, Handler>> = {
     })
   },
   setAutoSort: (world, call) =>
-    change(world, call, typed(world, call, SORTABLE_VIEWS), (settings) => { settings.autoSort = call.params[0] === true }),
+    change(world, call, typed(world, call, SORTABLE_VIEWS), (settings) => {
+      settings.autoSort = call.params[0] === true
+    }),
   getGroupInfo: (world, call) => settingsOf(typed(world, call, GROUPABLE_VIEWS).view, call.session.userId).group,
   setGroupInfo(world, call) {
     const place = typed(world, call, GROUPABLE_VIEWS)
     const group = rulesOf(place.table, call.params[0])
-    return change(world, call, place, (settings) => { settings.group = group })
+    return change(world, call, place, (settings) => {
+      settings.group = group
+    })
   },
   getFieldWidth(world, call) {
     const { table, view } = typed(world, call, SIZED_VIEWS)
@@ -257,14 +323,18 @@ export const VIEW_HANDLERS: Readonly<Record<string, Handler>> = {
     const { id } = fieldById(place.table, call.params[0])
     const px = call.params[1]
     if (!isFiniteNumber(px) || px <= 0) return false
-    return changeForAll(world, call, place, (settings) => { settings.widths[id] = px })
+    return changeForAll(world, call, place, (settings) => {
+      settings.widths[id] = px
+    })
   },
   getRowHeight: (world, call) => settingsOf(typed(world, call, SIZED_VIEWS).view, call.session.userId).rowHeight,
   setRowHeight(world, call) {
     const place = typed(world, call, SIZED_VIEWS)
     const height = call.params[0]
     if (height !== 1 && height !== 2 && height !== 3 && height !== 4) return false
-    return change(world, call, place, (settings) => { settings.rowHeight = height })
+    return change(world, call, place, (settings) => {
+      settings.rowHeight = height
+    })
   },
   getSelectedRecordIdList(world, call) {
     const { view } = typed(world, call, SIZED_VIEWS)

@@ -2,7 +2,19 @@ import { CODE, refusal } from './errors.ts'
 import type { Formulas } from './formula/formulas.ts'
 import type { IdMint } from './ids.ts'
 import type {
-  CellValue, Clock, Denial, FieldState, HostLanguage, RecordState, Selection, Session, Snapshot, TableState, UiRequest, Variants, ViewState,
+  CellValue,
+  Clock,
+  Denial,
+  FieldState,
+  HostLanguage,
+  RecordState,
+  Selection,
+  Session,
+  Snapshot,
+  TableState,
+  UiRequest,
+  Variants,
+  ViewState,
 } from './types.ts'
 import { zoneOf, type Zone } from './zone.ts'
 import { inWords } from './values.ts'

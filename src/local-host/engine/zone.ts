@@ -79,7 +79,12 @@ function createZone(timeZone: string): Zone {
 
 function formatter(timeZone: string): Intl.DateTimeFormat {
   const options = {
-    hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
   } as const
   try {
     return new Intl.DateTimeFormat('en-US', { ...options, timeZone })
@@ -91,6 +96,12 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
 function readOffset(format: Intl.DateTimeFormat, ms: number): number {
   const parts: Partial<Record<string, number>> = {}
   for (const part of format.formatToParts(ms)) parts[part.type] = Number(part.value)
-  const local = Date.UTC(parts['year'] ?? 1970, (parts['month'] ?? 1) - 1, parts['day'] ?? 1, parts['hour'] ?? 0, parts['minute'] ?? 0)
+  const local = Date.UTC(
+    parts['year'] ?? 1970,
+    (parts['month'] ?? 1) - 1,
+    parts['day'] ?? 1,
+    parts['hour'] ?? 0,
+    parts['minute'] ?? 0,
+  )
   return local - Math.floor(ms / MINUTE) * MINUTE
 }

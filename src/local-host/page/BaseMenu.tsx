@@ -13,11 +13,19 @@ export function BaseMenu({ fixture, onReset }: { readonly fixture: string; reado
   const { name } = engine.document
   const confirmReset = () =>
     host.page.setState({
-      question: { title: say('app.resetTitle'), text: say('app.resetText', { fixture }), action: say('app.reset'), isDangerous: true, onYes: onReset },
+      question: {
+        title: say('app.resetTitle'),
+        text: say('app.resetText', { fixture }),
+        action: say('app.reset'),
+        isDangerous: true,
+        onYes: onReset,
+      },
     })
   return (
     <>
-      <h1 className="lh-base-name" title={name}>{name}</h1>
+      <h1 className="lh-base-name" title={name}>
+        {name}
+      </h1>
       <Menu
         className="lh-icon-button"
         label={say('base.menu', { name })}

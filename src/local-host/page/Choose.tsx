@@ -18,7 +18,11 @@ export function Choose<T extends string>({ label, value, choices, onChoose, clas
         if (chosen !== undefined) onChoose(chosen.value)
       }}
     >
-      {choices.map((choice) => <option key={choice.value} value={choice.value}>{choice.label}</option>)}
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
     </select>
   )
 }

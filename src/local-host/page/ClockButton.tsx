@@ -40,7 +40,16 @@ export function ClockButton() {
   const text = fieldText(clock.now(), timeZone).replaceAll('-', '/').replace('T', ' ')
   return (
     <>
-      <button ref={setButton} type="button" className={clock.isSet ? 'lh-top-button lh-on' : 'lh-top-button'} aria-label={clock.isSet ? `${say('clock.title')} ${text}` : say('clock.title')} title={say('clock.title')} aria-expanded={open} data-testid="clock" onClick={() => setOpen(!open)}>
+      <button
+        ref={setButton}
+        type="button"
+        className={clock.isSet ? 'lh-top-button lh-on' : 'lh-top-button'}
+        aria-label={clock.isSet ? `${say('clock.title')} ${text}` : say('clock.title')}
+        title={say('clock.title')}
+        aria-expanded={open}
+        data-testid="clock"
+        onClick={() => setOpen(!open)}
+      >
         <Icon name="clock" />
         {clock.isSet ? <span>{clock.rate === 0 ? `${text} · ${say('clock.stopped')}` : text}</span> : null}
       </button>
@@ -77,12 +86,23 @@ function ClockPanel() {
     <form className="lh-panel lh-clock" onSubmit={set} data-testid="clock-panel">
       <label className="lh-clock-now">
         <span className="lh-panel-title">{say('clock.now', { zone: timeZone })}</span>
-        <input type="datetime-local" className="lh-input" value={typed ?? shown} onChange={(event) => setTyped(event.target.value)} />
+        <input
+          type="datetime-local"
+          className="lh-input"
+          value={typed ?? shown}
+          onChange={(event) => setTyped(event.target.value)}
+        />
       </label>
       <div className="lh-clock-row">
-        <button type="submit" className="lh-text-button">{say('clock.set')}</button>
-        <button type="button" className="lh-text-button" onClick={() => advance(HOUR)}>{say('clock.hour')}</button>
-        <button type="button" className="lh-text-button" onClick={() => advance(24 * HOUR)}>{say('clock.day')}</button>
+        <button type="submit" className="lh-text-button">
+          {say('clock.set')}
+        </button>
+        <button type="button" className="lh-text-button" onClick={() => advance(HOUR)}>
+          {say('clock.hour')}
+        </button>
+        <button type="button" className="lh-text-button" onClick={() => advance(24 * HOUR)}>
+          {say('clock.day')}
+        </button>
         <button
           type="button"
           className="lh-text-button"

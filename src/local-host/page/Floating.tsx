@@ -18,7 +18,9 @@ const MARGIN = 8
 /** Whether a press falls on a panel that was opened from within this one. */
 function isInLaterPanel(target: Node, panel: HTMLElement | null): boolean {
   const other = target instanceof Element ? target.closest('.lh-floating') : null
-  return other !== null && panel !== null && (panel.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+  return (
+    other !== null && panel !== null && (panel.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+  )
 }
 
 /** A panel beside its anchor, over everything; closed by a press outside. Keys are its content's business. */

@@ -40,7 +40,9 @@ export function HostPage({ address, api, log, connect, onReset }: HostPageProps)
                 <>
                   <ViewTabs table={table} view={view} />
                   <Toolbar table={table} view={view} />
-                  <div className="lh-view-body"><ViewBody table={table} view={view} /></div>
+                  <div className="lh-view-body">
+                    <ViewBody table={table} view={view} />
+                  </div>
                 </>
               )}
             </main>

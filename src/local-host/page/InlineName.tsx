@@ -1,11 +1,35 @@
 import { useEffect, useRef, useState } from 'react'
 
 /** A name that turns into a box while it is changed. Enter and leaving keep it, Escape and blank text do not. */
-export function InlineName({ value, editing, onDone, label }: { readonly value: string; readonly editing: boolean; readonly onDone: (name: string | null) => void; readonly label: string }) {
-  return editing ? <NameBox value={value} onDone={onDone} label={label} /> : <span className="lh-name" title={value}>{value}</span>
+export function InlineName({
+  value,
+  editing,
+  onDone,
+  label,
+}: {
+  readonly value: string
+  readonly editing: boolean
+  readonly onDone: (name: string | null) => void
+  readonly label: string
+}) {
+  return editing ? (
+    <NameBox value={value} onDone={onDone} label={label} />
+  ) : (
+    <span className="lh-name" title={value}>
+      {value}
+    </span>
+  )
 }
 
-function NameBox({ value, onDone, label }: { readonly value: string; readonly onDone: (name: string | null) => void; readonly label: string }) {
+function NameBox({
+  value,
+  onDone,
+  label,
+}: {
+  readonly value: string
+  readonly onDone: (name: string | null) => void
+  readonly label: string
+}) {
   const [name, setName] = useState(value)
   const box = useRef<HTMLInputElement>(null)
   const done = useRef(false)

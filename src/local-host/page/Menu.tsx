@@ -62,7 +62,15 @@ export function Menu({ className, label, items, children, data }: MenuProps) {
   )
 }
 
-function Items({ label, items, onClose }: { readonly label: string; readonly items: readonly MenuItem[]; readonly onClose: () => void }) {
+function Items({
+  label,
+  items,
+  onClose,
+}: {
+  readonly label: string
+  readonly items: readonly MenuItem[]
+  readonly onClose: () => void
+}) {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     event.stopPropagation()
     const buttons = [...event.currentTarget.querySelectorAll('button')]
@@ -74,14 +82,27 @@ function Items({ label, items, onClose }: { readonly label: string; readonly ite
     event.preventDefault()
   }
   return (
-    <div className="lh-menu" role="menu" tabIndex={-1} aria-label={label} onKeyDown={onKeyDown} ref={(menu) => (menu?.querySelector<HTMLElement>('[aria-checked="true"]') ?? menu?.querySelector('button'))?.focus()}>
+    <div
+      className="lh-menu"
+      role="menu"
+      tabIndex={-1}
+      aria-label={label}
+      onKeyDown={onKeyDown}
+      ref={(menu) =>
+        (menu?.querySelector<HTMLElement>('[aria-checked="true"]') ?? menu?.querySelector('button'))?.focus()
+      }
+    >
       {items.map((item) => (
         <button
           key={item.label}
           type="button"
           role={item.isChosen === undefined ? 'menuitem' : 'menuitemradio'}
           {...(item.isChosen === undefined ? {} : { 'aria-checked': item.isChosen })}
-          className={['lh-menu-item', item.isDangerous === true ? 'lh-danger' : '', item.isApart === true ? 'lh-menu-apart' : ''].join(' ')}
+          className={[
+            'lh-menu-item',
+            item.isDangerous === true ? 'lh-danger' : '',
+            item.isApart === true ? 'lh-menu-apart' : '',
+          ].join(' ')}
           onClick={(event) => {
             event.stopPropagation()
             onClose()

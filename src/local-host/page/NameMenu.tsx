@@ -14,7 +14,16 @@ interface NameMenuProps {
 export function NameMenu({ name, deleteTitle, deleteText, onRename, onDelete }: NameMenuProps) {
   const { page } = useHost()
   const say = useSay()
-  const ask = () => page.setState({ question: { title: deleteTitle, text: deleteText, action: say('common.delete'), isDangerous: true, onYes: onDelete } })
+  const ask = () =>
+    page.setState({
+      question: {
+        title: deleteTitle,
+        text: deleteText,
+        action: say('common.delete'),
+        isDangerous: true,
+        onYes: onDelete,
+      },
+    })
   const items = [
     { label: say('common.rename'), icon: 'edit', onPick: onRename },
     { label: say('common.delete'), icon: 'trash', isDangerous: true, onPick: ask },

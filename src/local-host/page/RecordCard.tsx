@@ -24,7 +24,10 @@ export function RecordCard({ card }: { readonly card: OpenCard }) {
   const table = engine.document.tables.find((candidate) => candidate.id === card.tableId)
   const record = table === undefined ? null : recordById(table, version, card.recordId)
   const primary = table?.fields.find((field) => field.isPrimary)
-  const title = table === undefined || record === null || primary === undefined ? '' : engine.cellText(table.id, primary.id, record, lang)
+  const title =
+    table === undefined || record === null || primary === undefined
+      ? ''
+      : engine.cellText(table.id, primary.id, record, lang)
   const shown = table?.fields.filter((field) => card.fieldIds === null || card.fieldIds.includes(field.id)) ?? []
   return (
     <Modal
@@ -41,11 +44,22 @@ export function RecordCard({ card }: { readonly card: OpenCard }) {
         </div>
       }
     >
-      {table === undefined || record === null ? <p className="lh-card-gone">{say('record.gone')}</p> : (
+      {table === undefined || record === null ? (
+        <p className="lh-card-gone">{say('record.gone')}</p>
+      ) : (
         <>
           <h2 className="lh-card-title">{title === '' ? say('grid.unnamed') : title}</h2>
           <div className="lh-card-fields">
-            {shown.map((field, at) => <CardField key={`${record.id} ${field.id}`} table={table} field={field} record={record} version={version} opensEditor={card.opensEditor && at === 0} />)}
+            {shown.map((field, at) => (
+              <CardField
+                key={`${record.id} ${field.id}`}
+                table={table}
+                field={field}
+                record={record}
+                version={version}
+                opensEditor={card.opensEditor && at === 0}
+              />
+            ))}
           </div>
         </>
       )}
@@ -68,8 +82,24 @@ function Neighbours({ table, card }: { readonly table: TableState; readonly card
   const after = at === undefined ? undefined : records.idAt(at + 1)
   return (
     <>
-      <button type="button" className="lh-icon-button" aria-label={say('record.previous')} disabled={before === undefined} onClick={() => go(before)}><Icon name="chevronUp" /></button>
-      <button type="button" className="lh-icon-button" aria-label={say('record.next')} disabled={after === undefined} onClick={() => go(after)}><Icon name="chevronDown" /></button>
+      <button
+        type="button"
+        className="lh-icon-button"
+        aria-label={say('record.previous')}
+        disabled={before === undefined}
+        onClick={() => go(before)}
+      >
+        <Icon name="chevronUp" />
+      </button>
+      <button
+        type="button"
+        className="lh-icon-button"
+        aria-label={say('record.next')}
+        disabled={after === undefined}
+        onClick={() => go(after)}
+      >
+        <Icon name="chevronDown" />
+      </button>
     </>
   )
 }
@@ -88,7 +118,8 @@ function CardField({ table, field, record, version, opensEditor }: CardFieldProp
   const [editing, setEditing] = useState(false)
   const begin = () => {
     if (editing || !checkEditable(host, table, { recordId: record.id, fieldId: field.id })) return
-    if (kindOf(field.type) === 'checkbox') void setCell(host, table.id, record.id, field.id, record.fields[field.id] !== true)
+    if (kindOf(field.type) === 'checkbox')
+      void setCell(host, table.id, record.id, field.id, record.fields[field.id] !== true)
     else setEditing(true)
   }
   const beginAtOnce = useRef(opensEditor ? begin : null)
@@ -104,7 +135,10 @@ function CardField({ table, field, record, version, opensEditor }: CardFieldProp
   }
   return (
     <div className="lh-card-field" data-field-id={field.id}>
-      <div className="lh-card-label"><FieldIcon type={field.type} size={14} /><span>{field.name}</span></div>
+      <div className="lh-card-label">
+        <FieldIcon type={field.type} size={14} />
+        <span>{field.name}</span>
+      </div>
       <div
         ref={setBox}
         role="button"

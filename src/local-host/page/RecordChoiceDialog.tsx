@@ -6,7 +6,10 @@ import type { RecordChoice } from './pageStore.ts'
 /** Longest list drawn; a search narrows it. */
 const MAX_SHOWN = 300
 
-/** Lets a person choose records for a plugin that asked (ui.selectRecordIdList). Cancelling answers null, of which the host makes what it answers. */
+/**
+ * Lets a person choose records for a plugin that asked (ui.selectRecordIdList). Cancelling answers null, of which the
+ * host makes what it answers.
+ */
 export function RecordChoiceDialog({ choice }: { readonly choice: RecordChoice }) {
   const host = useHost()
   const say = useSay()
@@ -20,15 +23,38 @@ export function RecordChoiceDialog({ choice }: { readonly choice: RecordChoice }
     host.page.setState({ choice: null })
     choice.done(ids)
   }
-  const rows = table === undefined || primary === undefined ? [] : engine
-    .viewRows(table.id, choice.viewId, host.member().id)
-    .flatMap((row) => (row.kind === 'record' ? [{ id: row.record.id, text: engine.cellText(table.id, primary.id, row.record, lang) }] : []))
-    .filter((row) => row.text.toLowerCase().includes(query.trim().toLowerCase()))
-    .slice(0, MAX_SHOWN)
+  const rows =
+    table === undefined || primary === undefined
+      ? []
+      : engine
+          .viewRows(table.id, choice.viewId, host.member().id)
+          .flatMap((row) =>
+            row.kind === 'record'
+              ? [{ id: row.record.id, text: engine.cellText(table.id, primary.id, row.record, lang) }]
+              : [],
+          )
+          .filter((row) => row.text.toLowerCase().includes(query.trim().toLowerCase()))
+          .slice(0, MAX_SHOWN)
   return (
-    <Modal visible width={480} title={say('record.choose')} okText={say('record.chosen', { n: picked.size })} cancelText={say('common.cancel')} okButtonProps={{ 'aria-label': say('record.chosen', { n: picked.size }) }} cancelButtonProps={{ 'aria-label': say('common.cancel') }} onOk={() => finish([...picked])} onCancel={() => finish(null)}>
+    <Modal
+      visible
+      width={480}
+      title={say('record.choose')}
+      okText={say('record.chosen', { n: picked.size })}
+      cancelText={say('common.cancel')}
+      okButtonProps={{ 'aria-label': say('record.chosen', { n: picked.size }) }}
+      cancelButtonProps={{ 'aria-label': say('common.cancel') }}
+      onOk={() => finish([...picked])}
+      onCancel={() => finish(null)}
+    >
       <p className="lh-choice-text">{say('record.chooseText', { table: table?.name ?? '' })}</p>
-      <input className="lh-input" aria-label={say('common.search')} placeholder={say('common.search')} value={query} onChange={(event) => setQuery(event.target.value)} />
+      <input
+        className="lh-input"
+        aria-label={say('common.search')}
+        placeholder={say('common.search')}
+        value={query}
+        onChange={(event) => setQuery(event.target.value)}
+      />
       <div className="lh-choice-list">
         {rows.map((row) => (
           <label key={row.id} className="lh-menu-row">

@@ -19,7 +19,12 @@ export function Sidebar({ copies, connect }: { readonly copies: 1 | 2; readonly 
   const plugin = usePage((state) => state.plugin)
   const loads = usePage((state) => state.sidebarLoads)
   const [grip, setGrip] = useState<{ readonly x: number; readonly width: number } | null>(null)
-  const resize = (next: number) => host.page.setState({ sidebarWidth: Math.round(Math.min(Math.max(next, SIDEBAR_MIN), Math.max(SIDEBAR_MIN, window.innerWidth / copies - 240))) })
+  const resize = (next: number) =>
+    host.page.setState({
+      sidebarWidth: Math.round(
+        Math.min(Math.max(next, SIDEBAR_MIN), Math.max(SIDEBAR_MIN, window.innerWidth / copies - 240)),
+      ),
+    })
 
   const onPointerDown = (event: PointerEvent) => {
     event.preventDefault()
@@ -35,7 +40,11 @@ export function Sidebar({ copies, connect }: { readonly copies: 1 | 2; readonly 
     resize(width + (event.key === 'ArrowLeft' ? KEY_STEP : -KEY_STEP))
   }
   return (
-    <aside className={grip === null ? 'lh-sidebar' : 'lh-sidebar lh-sidebar-dragging'} style={{ width: width * copies }} aria-label={say('sidebar.title')}>
+    <aside
+      className={grip === null ? 'lh-sidebar' : 'lh-sidebar lh-sidebar-dragging'}
+      style={{ width: width * copies }}
+      aria-label={say('sidebar.title')}
+    >
       <div
         role="separator"
         aria-orientation="vertical"
@@ -53,21 +62,59 @@ export function Sidebar({ copies, connect }: { readonly copies: 1 | 2; readonly 
       />
       <div className="lh-sidebar-body">
         <div className="lh-sidebar-head">
-          <span className="lh-sidebar-icon"><Icon name="plugin" /></span>
+          <span className="lh-sidebar-icon">
+            <Icon name="plugin" />
+          </span>
           <span className="lh-sidebar-title">{say('sidebar.title')}</span>
           <AddressBox key={plugin} plugin={plugin} />
-          <button type="button" className="lh-icon-button" aria-label={say('sidebar.reload')} title={say('sidebar.reload')} onClick={() => host.page.setState({ sidebarLoads: loads + 1 })} data-testid="sidebar-reload"><Icon name="reload" /></button>
-          <button type="button" className="lh-icon-button" aria-label={say('common.close')} title={say('common.close')} onClick={() => host.page.setState({ sidebarOpen: false })} data-testid="sidebar-close"><Icon name="close" /></button>
+          <button
+            type="button"
+            className="lh-icon-button"
+            aria-label={say('sidebar.reload')}
+            title={say('sidebar.reload')}
+            onClick={() => host.page.setState({ sidebarLoads: loads + 1 })}
+            data-testid="sidebar-reload"
+          >
+            <Icon name="reload" />
+          </button>
+          <button
+            type="button"
+            className="lh-icon-button"
+            aria-label={say('common.close')}
+            title={say('common.close')}
+            onClick={() => host.page.setState({ sidebarOpen: false })}
+            data-testid="sidebar-close"
+          >
+            <Icon name="close" />
+          </button>
         </div>
         <div className="lh-sidebar-frames">
-          {Array.from({ length: copies }, (_copy, copy) => <Frame key={`${plugin} ${String(loads)} ${String(copy)}`} copy={copy} copies={copies} plugin={plugin} connect={connect} />)}
+          {Array.from({ length: copies }, (_copy, copy) => (
+            <Frame
+              key={`${plugin} ${String(loads)} ${String(copy)}`}
+              copy={copy}
+              copies={copies}
+              plugin={plugin}
+              connect={connect}
+            />
+          ))}
         </div>
       </div>
     </aside>
   )
 }
 
-function Frame({ copy, copies, plugin, connect }: { readonly copy: number; readonly copies: number; readonly plugin: string; readonly connect: Connect }) {
+function Frame({
+  copy,
+  copies,
+  plugin,
+  connect,
+}: {
+  readonly copy: number
+  readonly copies: number
+  readonly plugin: string
+  readonly connect: Connect
+}) {
   const say = useSay()
   const { engine } = useDocument()
   const frame = useRef<HTMLIFrameElement>(null)
@@ -83,7 +130,13 @@ function Frame({ copy, copies, plugin, connect }: { readonly copy: number; reado
   return (
     <div className="lh-sidebar-copy">
       {copies > 1 ? <div className="lh-sidebar-user">{say('sidebar.user', { name: member.name })}</div> : null}
-      <iframe ref={frame} title={`${say('sidebar.title')} ${String(copy + 1)}`} className="lh-frame" allow="clipboard-read; clipboard-write; fullscreen" data-testid={copy === 0 ? 'sidebar-frame' : `sidebar-frame-${String(copy + 1)}`} />
+      <iframe
+        ref={frame}
+        title={`${say('sidebar.title')} ${String(copy + 1)}`}
+        className="lh-frame"
+        allow="clipboard-read; clipboard-write; fullscreen"
+        data-testid={copy === 0 ? 'sidebar-frame' : `sidebar-frame-${String(copy + 1)}`}
+      />
     </div>
   )
 }
@@ -100,7 +153,13 @@ function AddressBox({ plugin }: { readonly plugin: string }) {
   }
   return (
     <form className="lh-sidebar-address" onSubmit={open}>
-      <input aria-label={say('sidebar.address')} title={text} value={text} spellCheck={false} onChange={(event) => setText(event.target.value)} />
+      <input
+        aria-label={say('sidebar.address')}
+        title={text}
+        value={text}
+        spellCheck={false}
+        onChange={(event) => setText(event.target.value)}
+      />
     </form>
   )
 }

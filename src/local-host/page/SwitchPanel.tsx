@@ -23,7 +23,14 @@ export function SwitchPanel({ api }: { readonly api: LocalHostApi }) {
     <section className="lh-switches" aria-label={say('app.switches')} data-testid="switch-panel">
       <div className="lh-switches-head">
         <strong>{say('app.switches')}</strong>
-        <button type="button" className="lh-icon-button" aria-label={say('common.close')} onClick={() => host.page.setState({ switchesOpen: false })}><Icon name="close" /></button>
+        <button
+          type="button"
+          className="lh-icon-button"
+          aria-label={say('common.close')}
+          onClick={() => host.page.setState({ switchesOpen: false })}
+        >
+          <Icon name="close" />
+        </button>
       </div>
       <div className="lh-switches-body">
         <p className="lh-muted">{say('switch.hint')}</p>
@@ -31,23 +38,45 @@ export function SwitchPanel({ api }: { readonly api: LocalHostApi }) {
         {VARIANT_SWITCHES.map(({ name, word, values: choices }) => (
           <label key={name} className="lh-switch">
             <span>{say(word)}</span>
-            <select data-switch={name} value={String(values[name])} onChange={(event) => set(name, choices.find(({ value }) => String(value) === event.target.value)?.value)}>
-              {choices.map((choice) => <option key={String(choice.value)} value={String(choice.value)}>{choice.word === null ? String(choice.value) : say(choice.word)}</option>)}
+            <select
+              data-switch={name}
+              value={String(values[name])}
+              onChange={(event) => set(name, choices.find(({ value }) => String(value) === event.target.value)?.value)}
+            >
+              {choices.map((choice) => (
+                <option key={String(choice.value)} value={String(choice.value)}>
+                  {choice.word === null ? String(choice.value) : say(choice.word)}
+                </option>
+              ))}
             </select>
           </label>
         ))}
         <h2>{say('switch.faults')}</h2>
-        {FAULT_SWITCHES.map((fault) => <Fault key={fault.name} fault={fault} value={values[fault.name]} onSet={(value) => set(fault.name, value)} />)}
+        {FAULT_SWITCHES.map((fault) => (
+          <Fault key={fault.name} fault={fault} value={values[fault.name]} onSet={(value) => set(fault.name, value)} />
+        ))}
       </div>
     </section>
   )
 }
 
-function Fault({ fault, value, onSet }: { readonly fault: FaultSwitch; readonly value: unknown; readonly onSet: (value: unknown) => void }) {
+function Fault({
+  fault,
+  value,
+  onSet,
+}: {
+  readonly fault: FaultSwitch
+  readonly value: unknown
+  readonly onSet: (value: unknown) => void
+}) {
   const say = useSay()
   const [text, setText] = useState(value === null || value === undefined ? '' : String(value))
   if (fault.kind === 'action') {
-    return <button type="button" className="lh-text-button" data-switch={fault.name} onClick={() => onSet(fault.value)}>{say(fault.word)}</button>
+    return (
+      <button type="button" className="lh-text-button" data-switch={fault.name} onClick={() => onSet(fault.value)}>
+        {say(fault.word)}
+      </button>
+    )
   }
   const write = () => {
     if (fault.kind === 'key') onSet({ key: text.trim() === '' ? '*' : text.trim(), ...fault.extra })
@@ -73,7 +102,11 @@ function Fault({ fault, value, onSet }: { readonly fault: FaultSwitch; readonly 
           }}
         />
       </label>
-      {fault.kind === 'key' ? <button type="button" className="lh-text-button" onClick={write}>{say('switch.arm')}</button> : null}
+      {fault.kind === 'key' ? (
+        <button type="button" className="lh-text-button" onClick={write}>
+          {say('switch.arm')}
+        </button>
+      ) : null}
     </div>
   )
 }

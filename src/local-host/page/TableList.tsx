@@ -18,7 +18,19 @@ export function TableList() {
     <nav className="lh-tables" aria-label={say('tables.title')}>
       <div className="lh-tables-head">
         <span>{say('tables.title')}</span>
-        <button type="button" className="lh-icon-button" aria-label={say('tables.new')} title={say('tables.new')} onClick={() => void addTable(host, freeNumberedName(names, (n) => say('tables.newName', { n })))} data-testid="add-table">
+        <button
+          type="button"
+          className="lh-icon-button"
+          aria-label={say('tables.new')}
+          title={say('tables.new')}
+          onClick={() =>
+            void addTable(
+              host,
+              freeNumberedName(names, (n) => say('tables.newName', { n })),
+            )
+          }
+          data-testid="add-table"
+        >
           <Icon name="plus" />
         </button>
       </div>
@@ -33,9 +45,19 @@ export function TableList() {
               onClick={() => showTable(host, table.id)}
               onDoubleClick={() => setRenaming(table.id)}
             >
-              <span className="lh-table-icon"><Icon name="grid" size={14} /></span>
-              {renaming === table.id ? null : <span className="lh-name" title={table.name}>{table.name}</span>}
-              {table.isSync ? <span title={say('tables.sync')}><Icon name="lock" size={12} /></span> : null}
+              <span className="lh-table-icon">
+                <Icon name="grid" size={14} />
+              </span>
+              {renaming === table.id ? null : (
+                <span className="lh-name" title={table.name}>
+                  {table.name}
+                </span>
+              )}
+              {table.isSync ? (
+                <span title={say('tables.sync')}>
+                  <Icon name="lock" size={12} />
+                </span>
+              ) : null}
             </button>
             {renaming === table.id ? (
               <InlineName

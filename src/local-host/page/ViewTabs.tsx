@@ -17,9 +17,21 @@ export function ViewTabs({ table, view: active }: { readonly table: TableState; 
     <nav className="lh-views" aria-label={say('views.list')}>
       {table.views.map((view) => (
         <div key={view.id} className={view.id === active?.id ? 'lh-view lh-view-active' : 'lh-view'}>
-          <button type="button" className="lh-view-button" aria-current={view.id === active?.id ? 'page' : undefined} data-view-id={view.id} data-view-type={view.type} onClick={() => showView(host, table.id, view.id)} onDoubleClick={() => setRenaming(view.id)}>
+          <button
+            type="button"
+            className="lh-view-button"
+            aria-current={view.id === active?.id ? 'page' : undefined}
+            data-view-id={view.id}
+            data-view-type={view.type}
+            onClick={() => showView(host, table.id, view.id)}
+            onDoubleClick={() => setRenaming(view.id)}
+          >
             <ViewIcon type={view.type} />
-            {renaming === view.id ? null : <span className="lh-name" title={view.name}>{view.name}</span>}
+            {renaming === view.id ? null : (
+              <span className="lh-name" title={view.name}>
+                {view.name}
+              </span>
+            )}
           </button>
           {renaming === view.id ? (
             <InlineName
@@ -33,11 +45,26 @@ export function ViewTabs({ table, view: active }: { readonly table: TableState; 
             />
           ) : null}
           {view.id === active?.id ? (
-            <NameMenu name={view.name} deleteTitle={say('views.deleteTitle', { name: view.name })} deleteText={say('views.deleteText')} onRename={() => setRenaming(view.id)} onDelete={() => void deleteView(host, table.id, view.id)} />
+            <NameMenu
+              name={view.name}
+              deleteTitle={say('views.deleteTitle', { name: view.name })}
+              deleteText={say('views.deleteText')}
+              onRename={() => setRenaming(view.id)}
+              onDelete={() => void deleteView(host, table.id, view.id)}
+            />
           ) : null}
         </div>
       ))}
-      <Menu className="lh-icon-button lh-view-add" label={say('views.new')} data={{ 'data-testid': 'add-view' }} items={ADDABLE_VIEWS.map((type) => ({ label: say(viewTypeWord(type)), icon: <ViewIcon type={type} />, onPick: () => void addView(host, table.id, type, null) }))}>
+      <Menu
+        className="lh-icon-button lh-view-add"
+        label={say('views.new')}
+        data={{ 'data-testid': 'add-view' }}
+        items={ADDABLE_VIEWS.map((type) => ({
+          label: say(viewTypeWord(type)),
+          icon: <ViewIcon type={type} />,
+          onPick: () => void addView(host, table.id, type, null),
+        }))}
+      >
         <Icon name="plus" />
       </Menu>
     </nav>

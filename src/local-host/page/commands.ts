@@ -18,12 +18,22 @@ const inTable = (tableId: string) => [tableId, undefined] as const
 const inView = (tableId: string, viewId: string) => [tableId, viewId, undefined] as const
 
 /** Writes one cell as the person at the page; an empty cell is written as null. */
-export function setCell(host: Host, tableId: string, recordId: string, fieldId: string, value: CellValue): Promise<Outcome> {
+export function setCell(
+  host: Host,
+  tableId: string,
+  recordId: string,
+  fieldId: string,
+  value: CellValue,
+): Promise<Outcome> {
   return host.call('WidgetTable_setRecord', inTable(tableId), recordId, { fields: { [fieldId]: value } })
 }
 
 /** Writes cells of many records, 200 per call; stops at the first refusal. */
-export async function setRecords(host: Pick<Host, 'call'>, tableId: string, writes: readonly RecordWrite[]): Promise<boolean> {
+export async function setRecords(
+  host: Pick<Host, 'call'>,
+  tableId: string,
+  writes: readonly RecordWrite[],
+): Promise<boolean> {
   for (let at = 0; at < writes.length; at += PER_CALL) {
     const outcome = await host.call('WidgetTable_setRecords', inTable(tableId), writes.slice(at, at + PER_CALL))
     if (!outcome.ok) return false
@@ -32,10 +42,18 @@ export async function setRecords(host: Pick<Host, 'call'>, tableId: string, writ
 }
 
 /** Adds records, 200 per call; their ids, fewer than asked for after a refusal. */
-export async function addRecords(host: Pick<Host, 'call'>, tableId: string, rows: readonly RecordWrite['fields'][]): Promise<readonly string[]> {
+export async function addRecords(
+  host: Pick<Host, 'call'>,
+  tableId: string,
+  rows: readonly RecordWrite['fields'][],
+): Promise<readonly string[]> {
   const ids: string[] = []
   for (let at = 0; at < rows.length; at += PER_CALL) {
-    const outcome = await host.call('WidgetTable_addRecords', inTable(tableId), rows.slice(at, at + PER_CALL).map((fields) => ({ fields })))
+    const outcome = await host.call(
+      'WidgetTable_addRecords',
+      inTable(tableId),
+      rows.slice(at, at + PER_CALL).map((fields) => ({ fields })),
+    )
     if (!outcome.ok || !Array.isArray(outcome.value)) break
     ids.push(...(outcome.value as string[]))
   }
@@ -73,14 +91,16 @@ export async function addTable(host: Host, name: string): Promise<void> {
   if ('tableId' in outcome.value && typeof outcome.value.tableId === 'string') showTable(host, outcome.value.tableId)
 }
 
-export const renameTable = (host: Host, tableId: string, name: string) => host.call('WidgetBase_setTable', [], tableId, { name })
+export const renameTable = (host: Host, tableId: string, name: string) =>
+  host.call('WidgetBase_setTable', [], tableId, { name })
 export const deleteTable = (host: Host, tableId: string) => host.call('WidgetBase_deleteTable', [], tableId)
 
 /** Adds a view and shows it. */
 export async function addView(host: Host, tableId: string, type: number, name: string | null): Promise<void> {
   const outcome = await host.call('WidgetTable_addView', inTable(tableId), name === null ? { type } : { type, name })
   if (!outcome.ok || typeof outcome.value !== 'object' || outcome.value === null) return
-  if ('viewId' in outcome.value && typeof outcome.value.viewId === 'string') showView(host, tableId, outcome.value.viewId)
+  if ('viewId' in outcome.value && typeof outcome.value.viewId === 'string')
+    showView(host, tableId, outcome.value.viewId)
 }
 
 export const renameView = (host: Host, tableId: string, viewId: string, name: string) =>
@@ -95,7 +115,8 @@ export interface NewField {
   readonly property?: Record<string, unknown>
 }
 
-export const addField = (host: Host, tableId: string, field: NewField) => host.call('WidgetTable_addField', inTable(tableId), field)
+export const addField = (host: Host, tableId: string, field: NewField) =>
+  host.call('WidgetTable_addField', inTable(tableId), field)
 export const setField = (host: Host, tableId: string, fieldId: string, change: Partial<NewField>) =>
   host.call('WidgetTable_setField', inTable(tableId), fieldId, change)
 export const deleteField = (host: Host, tableId: string, fieldId: string) =>
@@ -119,8 +140,12 @@ export const setRowHeight = (host: Host, tableId: string, viewId: string, level:
 export const applySetting = (host: Host, tableId: string, viewId: string) =>
   host.call('WidgetView_applySetting', inView(tableId, viewId))
 
-export const addCondition = (host: Host, tableId: string, viewId: string, condition: Omit<FilterCondition, 'conditionId'>) =>
-  host.call('WidgetView_setFilter', inView(tableId, viewId), 'AddCondition', condition)
+export const addCondition = (
+  host: Host,
+  tableId: string,
+  viewId: string,
+  condition: Omit<FilterCondition, 'conditionId'>,
+) => host.call('WidgetView_setFilter', inView(tableId, viewId), 'AddCondition', condition)
 export const updateCondition = (host: Host, tableId: string, viewId: string, condition: FilterCondition) =>
   host.call('WidgetView_setFilter', inView(tableId, viewId), 'UpdateCondition', condition)
 export const deleteCondition = (host: Host, tableId: string, viewId: string, conditionId: string) =>

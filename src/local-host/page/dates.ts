@@ -39,8 +39,9 @@ const isRealDay = (year: number, month: number, day: number) => {
 export function parseTypedDate(text: string, currentYear: number): WallTime | null {
   const trimmed = text.trim().replaceAll(/\s+/g, ' ')
   const match =
-    /^(?:(\d{4})\s?[-/.年]\s?)?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?(?:[ T](\d{1,2}):(\d{2})(?::\d{2})?)?$/.exec(trimmed) ??
-    /^(\d{4})(\d{2})(\d{2})(?:[ T](\d{1,2}):(\d{2}))?$/.exec(trimmed)
+    /^(?:(\d{4})\s?[-/.年]\s?)?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?(?:[ T](\d{1,2}):(\d{2})(?::\d{2})?)?$/.exec(
+      trimmed,
+    ) ?? /^(\d{4})(\d{2})(\d{2})(?:[ T](\d{1,2}):(\d{2}))?$/.exec(trimmed)
   if (match === null) return null
   const year = match[1] === undefined ? currentYear : Number(match[1])
   const month = Number(match[2])

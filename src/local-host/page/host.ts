@@ -10,7 +10,9 @@ import { createUndo, type Undo } from './undo.ts'
 import { sayIn } from './words.ts'
 
 /** What came of a person's edit; a refusal has already been shown. */
-export type Outcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly code: number | null }
+export type Outcome =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly code: number | null }
 
 /** A colour of option tags (§4.6). */
 export interface OptionColour {
@@ -58,7 +60,8 @@ export function activeView(table: TableState | null, state: PageState): ViewStat
   return table.views.find((view) => view.id === chosen) ?? table.views[0] ?? null
 }
 
-const isColour = (value: unknown): value is OptionColour => typeof value === 'object' && value !== null && 'bgColor' in value
+const isColour = (value: unknown): value is OptionColour =>
+  typeof value === 'object' && value !== null && 'bgColor' in value
 
 function readColours(engine: Engine, session: Session): readonly OptionColour[] {
   const list = engine.call(session, 'bitable.UI_getSelectOptionColorInfoList', [], [])
@@ -83,7 +86,8 @@ export function createHost(engine: Engine, page: StoreApi<PageState>, clock: Hos
   const session = () => {
     const userId = member().id
     const role: RoleName = page.getState().role
-    if (current === null || current.userId !== userId || current.role !== role) current = { userId, role, pluginId: null }
+    if (current === null || current.userId !== userId || current.role !== role)
+      current = { userId, role, pluginId: null }
     return current
   }
   const undo = createUndo(engine, session)

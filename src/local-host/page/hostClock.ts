@@ -31,8 +31,12 @@ export function createHostClock(machine: () => number): HostClock {
   }
   return {
     now,
-    get isSet() { return set !== null },
-    get rate() { return set?.rate ?? 1 },
+    get isSet() {
+      return set !== null
+    },
+    get rate() {
+      return set?.rate ?? 1
+    },
     set(at) {
       if (at !== null) return begin(at, set?.rate ?? 1)
       set = null

@@ -55,7 +55,10 @@ export function useViewSettings(table: TableState, view: ViewState): ViewSetting
 }
 
 /** What a view shows the person at the page: its settings and its rows in display order. */
-export function useViewContent(table: TableState, view: ViewState): { readonly settings: ViewSettings; readonly rows: readonly ViewRow[]; readonly version: number } {
+export function useViewContent(
+  table: TableState,
+  view: ViewState,
+): { readonly settings: ViewSettings; readonly rows: readonly ViewRow[]; readonly version: number } {
   const host = useHost()
   const { engine, version } = useDocument()
   const collapsed = usePage((state) => state.collapsed[view.id]) ?? NONE_COLLAPSED

@@ -57,7 +57,12 @@ function pluginIdOf(plugin: string): string {
 /** Opens the Base that the address names: the stored one, else its fixture. */
 export async function openHost(address: Address): Promise<OpenHost> {
   const clock = createHostClock(() => Date.now())
-  const engine = createEngine({ snapshot: await firstDocument(address, clock.now()), clock, seed: SEED, language: address.lang })
+  const engine = createEngine({
+    snapshot: await firstDocument(address, clock.now()),
+    clock,
+    seed: SEED,
+    language: address.lang,
+  })
   const page = createPageStore({ ...address, ...placeOf(engine.document.tables, address) })
   const host = createHost(engine, page, clock)
   const faults = createFaults(SEED)
@@ -71,16 +76,32 @@ export async function openHost(address: Address): Promise<OpenHost> {
   engine.onEvent((event) => followWorld(host, event))
   followPlace(host)
   clock.onSet(() => host.changes.now())
-  watchDay(clock, () => engine.document.timeZone, () => host.changes.now())
+  watchDay(
+    clock,
+    () => engine.document.timeZone,
+    () => host.changes.now(),
+  )
   // A formula may read the clock, whose finest step is a minute.
-  watchMinute(clock, () => engine.document.tables.some(({ fields }) => fields.some(({ formula }) => formula !== undefined)), () => host.changes.now())
+  watchMinute(
+    clock,
+    () => engine.document.tables.some(({ fields }) => fields.some(({ formula }) => formula !== undefined)),
+    () => host.changes.now(),
+  )
 
   let frames = 0
   const connect: Connect = (iframe, copy) => {
     frames += 1
     const { plugin, role } = page.getState()
     const userId = memberOfCopy(engine.document.members, copy).id
-    const wire = createWire({ engine, window, iframe, faults, log, prefixId: `local${String(frames)}`, session: { userId, role, pluginId: pluginIdOf(plugin) } })
+    const wire = createWire({
+      engine,
+      window,
+      iframe,
+      faults,
+      log,
+      prefixId: `local${String(frames)}`,
+      session: { userId, role, pluginId: pluginIdOf(plugin) },
+    })
     wires.set(copy, wire)
     return () => {
       wire.close()
@@ -91,7 +112,13 @@ export async function openHost(address: Address): Promise<OpenHost> {
     saver.stop()
     void forgetStored(address.fixture).then(() => window.location.reload())
   }
-  const api = createLocalHostApi({ engine, wires: () => [...wires.values()], faults, log, pageSwitches: pageSwitches(host) })
+  const api = createLocalHostApi({
+    engine,
+    wires: () => [...wires.values()],
+    faults,
+    log,
+    pageSwitches: pageSwitches(host),
+  })
   return { host, parts: { address, api, log, connect, onReset } }
 }
 
@@ -108,9 +135,18 @@ function followState(host: Host, wires: ReadonlyMap<number, Wire>): void {
   page.subscribe((state, before) => {
     if (state.theme !== before.theme || state.lang !== before.lang) apply(state)
     if (state.role !== before.role) for (const wire of wires.values()) wire.setRole(state.role)
-    if (state.theme !== before.theme || state.lang !== before.lang || state.role !== before.role || state.plugin !== before.plugin) {
+    if (
+      state.theme !== before.theme ||
+      state.lang !== before.lang ||
+      state.role !== before.role ||
+      state.plugin !== before.plugin
+    ) {
       const { theme, lang, role, plugin } = state
-      window.history.replaceState(null, '', withParameters(window.location.href, { theme, lang, role, ...(plugin === before.plugin ? {} : { plugin }) }))
+      window.history.replaceState(
+        null,
+        '',
+        withParameters(window.location.href, { theme, lang, role, ...(plugin === before.plugin ? {} : { plugin }) }),
+      )
     }
   })
 }
@@ -164,7 +200,8 @@ function pageSwitches({ page, clock, engine }: Host): Readonly<Record<string, Pa
       read: () => (clock.isSet ? new Date(clock.now()).toISOString() : null),
       write(value) {
         const now = typeof value === 'string' ? parseClockTime(value, engine.document.timeZone) : null
-        if (value !== null && now === null) throw new RangeError(`now is null or a time such as 2024-03-01T19:00:00+08:00, not ${String(value)}`)
+        if (value !== null && now === null)
+          throw new RangeError(`now is null or a time such as 2024-03-01T19:00:00+08:00, not ${String(value)}`)
         clock.set(now)
       },
     },
@@ -172,7 +209,8 @@ function pageSwitches({ page, clock, engine }: Host): Readonly<Record<string, Pa
       read: () => clock.rate,
       write(value) {
         const rate = CLOCK_RATES.find((each) => each === value)
-        if (rate === undefined) throw new RangeError(`clockRate is one of ${CLOCK_RATES.join(', ')}, not ${String(value)}`)
+        if (rate === undefined)
+          throw new RangeError(`clockRate is one of ${CLOCK_RATES.join(', ')}, not ${String(value)}`)
         clock.setRate(rate)
       },
     },

@@ -81,7 +81,9 @@ export interface PageState {
 export const SIDEBAR_MIN = 410
 
 /** The page's own state at the start. */
-export function createPageStore(address: Omit<Address, 'table' | 'view'> & Pick<PageState, 'tableId' | 'viewIds'>): StoreApi<PageState> {
+export function createPageStore(
+  address: Omit<Address, 'table' | 'view'> & Pick<PageState, 'tableId' | 'viewIds'>,
+): StoreApi<PageState> {
   return createStore<PageState>(() => ({
     lang: address.lang,
     theme: address.theme,

@@ -16,28 +16,39 @@ const bag = v.record(v.string(), v.unknown())
 const order = v.array(v.looseObject({ fieldId: id, desc: v.boolean() }))
 
 const settings = v.looseObject({
-  filter: v.nullable(v.looseObject({
-    conjunction: v.picklist(['and', 'or']),
-    conditions: v.array(v.looseObject({ conditionId: id, fieldId: id, operator: v.string(), value: v.unknown() })),
-  })),
+  filter: v.nullable(
+    v.looseObject({
+      conjunction: v.picklist(['and', 'or']),
+      conditions: v.array(v.looseObject({ conditionId: id, fieldId: id, operator: v.string(), value: v.unknown() })),
+    }),
+  ),
   sort: order,
   autoSort: v.boolean(),
   group: order,
   hidden: v.array(id),
   widths: v.record(v.string(), v.number()),
   rowHeight: v.picklist([1, 2, 3, 4]),
-  hostOnly: v.looseObject({ kanbanFieldId: v.exactOptional(id), startFieldId: v.exactOptional(id), endFieldId: v.exactOptional(id) }),
+  hostOnly: v.looseObject({
+    kanbanFieldId: v.exactOptional(id),
+    startFieldId: v.exactOptional(id),
+    endFieldId: v.exactOptional(id),
+  }),
 })
 
 const view = v.looseObject({
-  id, name: v.string(), type: v.number(),
+  id,
+  name: v.string(),
+  type: v.number(),
   shared: settings,
   personal: v.record(v.string(), settings),
   sharing: v.looseObject({ status: v.picklist(['Enabled', 'Disabled']), shareLink: v.string() }),
 })
 
 const field = v.looseObject({
-  id, name: v.string(), type: v.number(), isPrimary: v.boolean(),
+  id,
+  name: v.string(),
+  type: v.number(),
+  isPrimary: v.boolean(),
   property: v.nullable(bag),
   description: v.looseObject({
     content: v.nullable(v.union([v.string(), v.array(v.unknown())])),
@@ -46,17 +57,36 @@ const field = v.looseObject({
 })
 
 const record = v.looseObject({
-  id, fields: bag,
-  createdTime: v.number(), modifiedTime: v.number(), createdBy: v.string(), modifiedBy: v.string(),
+  id,
+  fields: bag,
+  createdTime: v.number(),
+  modifiedTime: v.number(),
+  createdBy: v.string(),
+  modifiedBy: v.string(),
 })
 
-const distinct = (items: readonly { readonly id: string }[]) => new Set(items.map((item) => item.id)).size === items.length
+const distinct = (items: readonly { readonly id: string }[]) =>
+  new Set(items.map((item) => item.id)).size === items.length
 
 const table = v.looseObject({
-  id, name: v.string(), isSync: v.boolean(), autoNumber: v.number(),
-  fields: v.pipe(v.array(field), v.check((items) => distinct(items)), v.check((fields) => fields.filter(({ isPrimary }) => isPrimary).length === 1)),
-  records: v.pipe(v.array(record), v.check((items) => distinct(items))),
-  views: v.pipe(v.array(view), v.minLength(1), v.check((items) => distinct(items))),
+  id,
+  name: v.string(),
+  isSync: v.boolean(),
+  autoNumber: v.number(),
+  fields: v.pipe(
+    v.array(field),
+    v.check((items) => distinct(items)),
+    v.check((fields) => fields.filter(({ isPrimary }) => isPrimary).length === 1),
+  ),
+  records: v.pipe(
+    v.array(record),
+    v.check((items) => distinct(items)),
+  ),
+  views: v.pipe(
+    v.array(view),
+    v.minLength(1),
+    v.check((items) => distinct(items)),
+  ),
 })
 
 const base = v.looseObject({
@@ -64,8 +94,16 @@ const base = v.looseObject({
   baseId: id,
   name: v.string(),
   timeZone: v.pipe(v.string(), v.check(isTimeZone)),
-  members: v.pipe(v.array(v.looseObject({ id, name: v.string(), enName: v.string(), avatarColor: v.string() })), v.minLength(1), v.check((items) => distinct(items))),
-  tables: v.pipe(v.array(table), v.minLength(1), v.check((items) => distinct(items))),
+  members: v.pipe(
+    v.array(v.looseObject({ id, name: v.string(), enName: v.string(), avatarColor: v.string() })),
+    v.minLength(1),
+    v.check((items) => distinct(items)),
+  ),
+  tables: v.pipe(
+    v.array(table),
+    v.minLength(1),
+    v.check((items) => distinct(items)),
+  ),
   pluginData: v.record(v.string(), bag),
 })
 
@@ -91,9 +129,12 @@ export function readSnapshotFile(text: string): ReadFile {
   if (parsed === null) return { ok: false, problem: 'notJson' }
   const { value } = parsed
   const version = typeof value === 'object' && value !== null && 'version' in value ? value.version : undefined
-  if (typeof version === 'number' && version !== 1) return { ok: false, problem: 'otherVersion', version: String(version) }
+  if (typeof version === 'number' && version !== 1)
+    return { ok: false, problem: 'otherVersion', version: String(version) }
   const read = v.safeParse(base, value, { abortEarly: true })
-  return read.success ? { ok: true, snapshot: read.output } : { ok: false, problem: 'notABase', at: v.getDotPath(read.issues[0]) ?? '' }
+  return read.success
+    ? { ok: true, snapshot: read.output }
+    : { ok: false, problem: 'notABase', at: v.getDotPath(read.issues[0]) ?? '' }
 }
 
 /** What a Base is stored as: its name, without characters that file systems refuse, and the day of the export. */

@@ -13,18 +13,25 @@ export interface VariantSwitch {
 /** A fault as the panel lists it. `number`: a setting; `key`: strikes the next call of a key; `action`: at once. */
 export type FaultSwitch =
   | { readonly kind: 'number'; readonly name: string; readonly word: WordKey; readonly nullable: boolean }
-  | { readonly kind: 'key'; readonly name: string; readonly word: WordKey; readonly extra: Readonly<Record<string, unknown>> }
+  | {
+      readonly kind: 'key'
+      readonly name: string
+      readonly word: WordKey
+      readonly extra: Readonly<Record<string, unknown>>
+    }
   | { readonly kind: 'action'; readonly name: string; readonly word: WordKey; readonly value: unknown }
 
 const isWord = (key: string): key is WordKey => Object.hasOwn(zh, key)
 const wordOf = (key: string): WordKey | null => (isWord(key) ? key : null)
 
 /** Every variant of the engine, with its words. */
-export const VARIANT_SWITCHES: readonly VariantSwitch[] = (Object.keys(VARIANT_VALUES) as (keyof Variants)[]).map((name) => ({
-  name,
-  word: `variant.${name}`,
-  values: VARIANT_VALUES[name].map((value) => ({ value, word: wordOf(`variant.${name}.${String(value)}`) })),
-}))
+export const VARIANT_SWITCHES: readonly VariantSwitch[] = (Object.keys(VARIANT_VALUES) as (keyof Variants)[]).map(
+  (name) => ({
+    name,
+    word: `variant.${name}`,
+    values: VARIANT_VALUES[name].map((value) => ({ value, word: wordOf(`variant.${name}.${String(value)}`) })),
+  }),
+)
 
 /** The faults a person can arm by hand; a new one is a line here and its words. */
 export const FAULT_SWITCHES: readonly FaultSwitch[] = [

@@ -12,7 +12,11 @@ const textOf = (value: unknown, name: string) => {
 
 const TOASTS: readonly Toast['kind'][] = ['info', 'success', 'warning', 'error', 'loading']
 /** Width of the sidebar in px for each size a plugin may ask for (setHostContainerSize). */
-const SIZES: ReadonlyMap<unknown, number> = new Map([['small', SIDEBAR_MIN], ['medium', 560], ['large', 760]])
+const SIZES: ReadonlyMap<unknown, number> = new Map([
+  ['small', SIDEBAR_MIN],
+  ['medium', 560],
+  ['large', 760],
+])
 
 /** Shows what plugins ask the host to show (§4.6); `undefined` means that the key's plain success stands. */
 export function answerUi(host: Host, { key, params }: UiRequest): unknown {
@@ -32,7 +36,9 @@ export function answerUi(host: Host, { key, params }: UiRequest): unknown {
       const listed = Array.isArray(fields) ? fields.filter((id): id is string => typeof id === 'string') : []
       const opensEditor = key === 'showFieldValueEditor' && fieldId !== ''
       const fieldIds = opensEditor ? [fieldId] : listed.length > 0 ? listed : null
-      host.page.setState({ card: { tableId: textOf(first, 'tableId'), recordId: textOf(first, 'recordId'), fieldIds, opensEditor } })
+      host.page.setState({
+        card: { tableId: textOf(first, 'tableId'), recordId: textOf(first, 'recordId'), fieldIds, opensEditor },
+      })
       return true
     }
     case 'selectRecordIdList':

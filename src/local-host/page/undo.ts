@@ -55,7 +55,9 @@ export function createUndo(engine: Engine, session: () => Session): Undo {
     engine.call(session(), `bitable.WidgetTable_${method}`, [tableId, undefined], params)
 
   function keptRows({ records }: TableState, ids: ReadonlySet<string>): readonly KeptRow[] {
-    return records.flatMap((record, at) => (ids.has(record.id) ? [{ id: record.id, fields: record.fields, next: records[at + 1]?.id ?? null }] : []))
+    return records.flatMap((record, at) =>
+      ids.has(record.id) ? [{ id: record.id, fields: record.fields, next: records[at + 1]?.id ?? null }] : [],
+    )
   }
   const cellsBefore = ({ records }: TableState, ids: ReadonlySet<string>): ReadonlyMap<string, RecordState['fields']> =>
     new Map(records.filter(({ id }) => ids.has(id)).map(({ id, fields }) => [id, fields]))
@@ -83,26 +85,42 @@ export function createUndo(engine: Engine, session: () => Session): Undo {
   function idsOf(params: readonly unknown[], method: string): ReadonlySet<string> {
     const [first, second] = params
     if (method === 'setCellValue') return new Set(strings([second]))
-    if (method === 'setRecords') return new Set(strings(Array.isArray(first) ? first.map((row: { recordId?: unknown }) => row.recordId) : []))
+    if (method === 'setRecords')
+      return new Set(strings(Array.isArray(first) ? first.map((row: { recordId?: unknown }) => row.recordId) : []))
     return new Set(strings(Array.isArray(first) ? first : [first]))
   }
 
   function restoreCells({ tableId, cells }: Extract<Deed, { kind: 'cells' }>): Deed {
     const records = new Map(tableOf(tableId)?.records.map((record) => [record.id, record]))
     const fields = new Set(tableOf(tableId)?.fields.map(({ id }) => id))
-    const back = cells.map((cell) => ({ ...cell, recordId: idNow(cell.recordId) })).filter(({ recordId, fieldId, after }) =>
-      fields.has(fieldId) && records.has(recordId) && sameValue(records.get(recordId)?.fields[fieldId] ?? null, after))
+    const back = cells
+      .map((cell) => ({ ...cell, recordId: idNow(cell.recordId) }))
+      .filter(
+        ({ recordId, fieldId, after }) =>
+          fields.has(fieldId) &&
+          records.has(recordId) &&
+          sameValue(records.get(recordId)?.fields[fieldId] ?? null, after),
+      )
     const byRow = new Map<string, Record<string, CellValue>>()
     for (const { recordId, fieldId, before } of back) byRow.set(recordId, { ...byRow.get(recordId), [fieldId]: before })
     const rows = [...byRow].map(([recordId, own]) => ({ recordId, fields: own }))
     for (let at = 0; at < rows.length; at += PER_CALL) ask('setRecords', tableId, rows.slice(at, at + PER_CALL))
-    return { kind: 'cells', tableId, cells: back.map(({ recordId, fieldId, before, after }) => ({ recordId, fieldId, before: after, after: before })) }
+    return {
+      kind: 'cells',
+      tableId,
+      cells: back.map(({ recordId, fieldId, before, after }) => ({ recordId, fieldId, before: after, after: before })),
+    }
   }
 
   function removeRows({ tableId, rows }: { readonly tableId: string; readonly rows: readonly KeptRow[] }): Deed {
     const table = tableOf(tableId)
     const kept = table === undefined ? [] : keptRows(table, new Set(rows.map(({ id }) => idNow(id))))
-    for (let at = 0; at < kept.length; at += PER_CALL) ask('deleteRecords', tableId, kept.slice(at, at + PER_CALL).map(({ id }) => id))
+    for (let at = 0; at < kept.length; at += PER_CALL)
+      ask(
+        'deleteRecords',
+        tableId,
+        kept.slice(at, at + PER_CALL).map(({ id }) => id),
+      )
     return { kind: 'deleted', tableId, rows: kept }
   }
 
@@ -112,7 +130,9 @@ export function createUndo(engine: Engine, session: () => Session): Undo {
     const back: KeptRow[] = []
     for (let at = 0; at < rows.length; at += PER_CALL) {
       const part = rows.slice(at, at + PER_CALL)
-      const fields = part.map((row) => ({ fields: Object.fromEntries(Object.entries(row.fields).filter(([id]) => writable.has(id))) }))
+      const fields = part.map((row) => ({
+        fields: Object.fromEntries(Object.entries(row.fields).filter(([id]) => writable.has(id))),
+      }))
       for (const [n, id] of strings(ask('addRecords', tableId, fields)).entries()) {
         const row = part[n]
         if (row === undefined) continue
@@ -123,16 +143,23 @@ export function createUndo(engine: Engine, session: () => Session): Undo {
     // From the last to the first, so that a row that followed another one is there already.
     for (const row of back.toReversed()) {
       const next = row.next === null ? null : idNow(row.next)
-      if (tableOf(tableId)?.records.some(({ id }) => id === next) === true) engine.page.moveRecord(session(), tableId, row.id, next)
+      if (tableOf(tableId)?.records.some(({ id }) => id === next) === true)
+        engine.page.moveRecord(session(), tableId, row.id, next)
     }
     return { kind: 'added', tableId, rows: back }
   }
 
-  const reverse = (deed: Deed): Deed => (deed.kind === 'cells' ? restoreCells(deed) : deed.kind === 'added' ? removeRows(deed) : bringBack(deed))
+  const reverse = (deed: Deed): Deed =>
+    deed.kind === 'cells' ? restoreCells(deed) : deed.kind === 'added' ? removeRows(deed) : bringBack(deed)
 
   function step(from: (readonly Deed[])[]): readonly Deed[] | null {
     const deeds = from.at(-1)
-    return deeds === undefined ? null : deeds.toReversed().filter(({ tableId }) => tableOf(tableId) !== undefined).map(reverse)
+    return deeds === undefined
+      ? null
+      : deeds
+          .toReversed()
+          .filter(({ tableId }) => tableOf(tableId) !== undefined)
+          .map(reverse)
   }
 
   return {
@@ -144,7 +171,11 @@ export function createUndo(engine: Engine, session: () => Session): Undo {
       const method = key.slice(key.indexOf('_') + 1)
       if (found['add'] !== undefined) {
         const answer = run()
-        remember({ kind: 'added', tableId, rows: keptRows(table, new Set(strings(Array.isArray(answer) ? answer : [answer]))) })
+        remember({
+          kind: 'added',
+          tableId,
+          rows: keptRows(table, new Set(strings(Array.isArray(answer) ? answer : [answer]))),
+        })
         return answer
       }
       const ids = idsOf(params, method)

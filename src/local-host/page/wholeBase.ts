@@ -12,7 +12,14 @@ const sayOf = (host: Host): Say => sayIn(host.page.getState().lang)
 function openBase(host: Host, snapshot: Snapshot): void {
   host.engine.load(snapshot)
   host.page.setState(({ sidebarLoads }) => ({
-    tableId: null, viewIds: {}, active: null, rangeEnd: null, editing: null, checked: new Set(), collapsed: {}, card: null,
+    tableId: null,
+    viewIds: {},
+    active: null,
+    rangeEnd: null,
+    editing: null,
+    checked: new Set(),
+    collapsed: {},
+    card: null,
     sidebarLoads: sidebarLoads + 1,
   }))
   announceSelection(host)
@@ -26,7 +33,15 @@ export function askToCopy(host: Host): void {
     openBase(host, { ...host.engine.copyOfBase(), name: say('base.copyName', { name }) })
     host.toast('success', say('base.copied'))
   }
-  host.page.setState({ question: { title: say('base.copyTitle', { name }), text: say('base.copyText'), action: say('base.copy'), isDangerous: false, onYes: copy } })
+  host.page.setState({
+    question: {
+      title: say('base.copyTitle', { name }),
+      text: say('base.copyText'),
+      action: say('base.copy'),
+      isDangerous: false,
+      onYes: copy,
+    },
+  })
 }
 
 /** Saves the Base as a file that `askToImport` takes. */
@@ -43,9 +58,12 @@ export function exportSnapshot(host: Host): void {
 /** Why a file was not taken, in plain words. */
 function fileProblemText(say: Say, problem: FileProblem): string {
   switch (problem.problem) {
-    case 'notJson': return say('base.file.notJson')
-    case 'otherVersion': return say('base.file.otherVersion', { version: problem.version })
-    case 'notABase': return say('base.file.notABase', { at: problem.at === '' ? say('base.file.top') : problem.at })
+    case 'notJson':
+      return say('base.file.notJson')
+    case 'otherVersion':
+      return say('base.file.otherVersion', { version: problem.version })
+    case 'notABase':
+      return say('base.file.notABase', { at: problem.at === '' ? say('base.file.top') : problem.at })
   }
 }
 

@@ -25,7 +25,8 @@ export const en: Words = {
   'base.menu': 'More about “{name}”',
   'base.copy': 'Make a copy',
   'base.copyTitle': 'Copy “{name}”?',
-  'base.copyText': 'The copy takes the place of the Base that is open here: every ID is new, descriptions stay, what extensions stored does not come along. To keep the original, export a snapshot first.',
+  'base.copyText':
+    'The copy takes the place of the Base that is open here: every ID is new, descriptions stay, what extensions stored does not come along. To keep the original, export a snapshot first.',
   'base.copyName': '{name} copy',
   'base.copied': 'The copy is open; the extension was reloaded',
   'base.export': 'Export snapshot',
@@ -49,7 +50,8 @@ export const en: Words = {
   'clock.rate.60': '60×',
   'clock.back': 'Back to now',
   'clock.stopped': 'stopped',
-  'clock.hint': '“Today” in filters, created and modified times and the like go by this clock. The extension has the browser’s own clock, which does not follow; a test sets that with its own tools.',
+  'clock.hint':
+    '“Today” in filters, created and modified times and the like go by this clock. The extension has the browser’s own clock, which does not follow; a test sets that with its own tools.',
   'clock.bad': 'Give a date and a time',
   'common.ok': 'OK',
   'common.cancel': 'Cancel',

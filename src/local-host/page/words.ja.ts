@@ -25,13 +25,15 @@ export const ja: Words = {
   'base.menu': '「{name}」のその他の操作',
   'base.copy': 'コピーを作成',
   'base.copyTitle': '「{name}」をコピーしますか？',
-  'base.copyText': 'いま開いている Base はコピーに置き換わります。ID はすべて新しくなり、フィールドの説明は残り、拡張機能が保存したデータは引き継がれません。元の Base を残すには、先にスナップショットを書き出してください。',
+  'base.copyText':
+    'いま開いている Base はコピーに置き換わります。ID はすべて新しくなり、フィールドの説明は残り、拡張機能が保存したデータは引き継がれません。元の Base を残すには、先にスナップショットを書き出してください。',
   'base.copyName': '{name} のコピー',
   'base.copied': 'コピーを開き、拡張機能を再読み込みしました',
   'base.export': 'スナップショットを書き出す',
   'base.import': 'スナップショットを読み込む',
   'base.importTitle': 'この Base を「{file}」で置き換えますか？',
-  'base.importText': 'ファイルの中身は「{name}」：テーブル {tables} 個、レコード {records} 件です。いま開いているデータは失われます。',
+  'base.importText':
+    'ファイルの中身は「{name}」：テーブル {tables} 個、レコード {records} 件です。いま開いているデータは失われます。',
   'base.importYes': '読み込む',
   'base.imported': '「{name}」を開きました',
   'base.file.notJson': 'このファイルは JSON ではありません。何も読み込んでいません',
@@ -49,7 +51,8 @@ export const ja: Words = {
   'clock.rate.60': '60 倍',
   'clock.back': '現在に戻す',
   'clock.stopped': '停止中',
-  'clock.hint': 'フィルターの「今日」、作成・更新日時などはこの時計に従います。拡張機能が使うのはブラウザの時計で、連動しません。テストではご自身のツールで設定してください。',
+  'clock.hint':
+    'フィルターの「今日」、作成・更新日時などはこの時計に従います。拡張機能が使うのはブラウザの時計で、連動しません。テストではご自身のツールで設定してください。',
   'clock.bad': '日付と時刻を入力してください',
   'common.ok': 'OK',
   'common.cancel': 'キャンセル',

@@ -24,7 +24,8 @@ export const zh = {
   'base.menu': '「{name}」的更多操作',
   'base.copy': '复制多维表格',
   'base.copyTitle': '复制「{name}」？',
-  'base.copyText': '副本会取代这里打开的多维表格：所有 ID 换新，字段描述保留，插件存的数据不带走。想留住原来的，请先导出快照。',
+  'base.copyText':
+    '副本会取代这里打开的多维表格：所有 ID 换新，字段描述保留，插件存的数据不带走。想留住原来的，请先导出快照。',
   'base.copyName': '{name} 副本',
   'base.copied': '已打开副本，插件已重新加载',
   'base.export': '导出快照',
@@ -48,7 +49,8 @@ export const zh = {
   'clock.rate.60': '60 倍',
   'clock.back': '回到现在',
   'clock.stopped': '已停',
-  'clock.hint': '筛选里的“今天”、创建与修改时间等都按这个时间。插件用的是浏览器自己的时间，不随它变；测试请用自己的工具设定。',
+  'clock.hint':
+    '筛选里的“今天”、创建与修改时间等都按这个时间。插件用的是浏览器自己的时间，不随它变；测试请用自己的工具设定。',
   'clock.bad': '请填写日期和时间',
   'common.ok': '确定',
   'common.cancel': '取消',

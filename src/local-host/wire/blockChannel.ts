@@ -29,7 +29,8 @@ const NAME_START = '{"blockTypeId":"local-base",'
  */
 export function nameBlockWindow(window: BlockWindow, channel: string): void {
   try {
-    if (window.name === '' || window.name?.startsWith(NAME_START) === true) window.name = `${NAME_START}"channel":${JSON.stringify(channel)}}`
+    if (window.name === '' || window.name?.startsWith(NAME_START) === true)
+      window.name = `${NAME_START}"channel":${JSON.stringify(channel)}}`
   } catch {
     // A page of another site is there already: it has read its name.
   }
@@ -42,20 +43,34 @@ export function readBlockCall(message: Bag): BlockCall | null {
   if (message['type'] !== 'request' || typeof message['payload'] !== 'string') return null
   const payload = parse(message['payload'], Array.isArray(message['dehydrates']) ? message['dehydrates'] : [])
   if (!isBag(payload) || !isFiniteNumber(payload['id']) || typeof payload['name'] !== 'string') return null
-  return { id: payload['id'], key: payload['name'], requests: Array.isArray(payload['data']) ? payload['data'] : [payload['data']] }
+  return {
+    id: payload['id'],
+    key: payload['name'],
+    requests: Array.isArray(payload['data']) ? payload['data'] : [payload['data']],
+  }
 }
 
 /** The reply to a call: one result per request, errors as values as everywhere (§2.3). */
-export const blockReply = (channel: string, id: number, results: unknown): object => envelope(channel, 'response', { id, success: true, data: results })
+export const blockReply = (channel: string, id: number, results: unknown): object =>
+  envelope(channel, 'response', { id, success: true, data: results })
 
-export const blockEvent = (channel: string, name: string, params: unknown): object => envelope(channel, 'event', { name, data: params })
+export const blockEvent = (channel: string, name: string, params: unknown): object =>
+  envelope(channel, 'event', { name, data: params })
 
-const envelope = (channel: string, type: string, payload: object): object =>
-  ({ signature: SIGNATURE, type, channel, timestamp: Date.now(), payload: JSON.stringify(payload), dehydrates: [] })
+const envelope = (channel: string, type: string, payload: object): object => ({
+  signature: SIGNATURE,
+  type,
+  channel,
+  timestamp: Date.now(),
+  payload: JSON.stringify(payload),
+  dehydrates: [],
+})
 
 function parse(text: string, files: readonly unknown[]): unknown {
   try {
-    return JSON.parse(text, (_key, value: unknown) => (isBag(value) && value['__sign__'] === FILE_MARK ? files[Number(value['__index__'])] : value)) as unknown
+    return JSON.parse(text, (_key, value: unknown) =>
+      isBag(value) && value['__sign__'] === FILE_MARK ? files[Number(value['__index__'])] : value,
+    ) as unknown
   } catch {
     return null
   }

@@ -2,7 +2,14 @@ import { CODE } from '../engine/errors.ts'
 import { subscriptionOf } from '../engine/events.ts'
 import { HostError, type Engine, type RoleName, type Session } from '../engine/types.ts'
 import { isBag, type Bag } from '../engine/values.ts'
-import { blockEvent, blockReply, isBlockMessage, nameBlockWindow, readBlockCall, type BlockWindow } from './blockChannel.ts'
+import {
+  blockEvent,
+  blockReply,
+  isBlockMessage,
+  nameBlockWindow,
+  readBlockCall,
+  type BlockWindow,
+} from './blockChannel.ts'
 import { createDelivery } from './delivery.ts'
 import type { Fate, Faults } from './faults.ts'
 import { messageSize } from './messageSize.ts'
@@ -46,7 +53,15 @@ export interface Wire {
 const PERMISSION_CHANGE = 'BaseEvent_PermissionChange'
 
 /** Answers the unmodified SDK in an iframe, under its present name (§1–3) or its older one, over postMessage. */
-export function createWire({ engine, window, iframe, session: firstSession, faults, log, prefixId }: WireOptions): Wire {
+export function createWire({
+  engine,
+  window,
+  iframe,
+  session: firstSession,
+  faults,
+  log,
+  prefixId,
+}: WireOptions): Wire {
   // Own object: the engine tells callers apart by identity.
   let session: Session = { ...firstSession }
   let connected = false
@@ -54,8 +69,26 @@ export function createWire({ engine, window, iframe, session: firstSession, faul
   let speaksBlock = false
   const wanted = new Map<string, number>()
 
-  function note(direction: 'in' | 'out', type: WireMessage['type'], key: string, count: number, payload: unknown, ms = 0, error?: string): void {
-    log.note({ at: Date.now(), direction, wire: prefixId, type, key, count, bytes: messageSize(payload), ms, ...(error === undefined ? {} : { error }) })
+  function note(
+    direction: 'in' | 'out',
+    type: WireMessage['type'],
+    key: string,
+    count: number,
+    payload: unknown,
+    ms = 0,
+    error?: string,
+  ): void {
+    log.note({
+      at: Date.now(),
+      direction,
+      wire: prefixId,
+      type,
+      key,
+      count,
+      bytes: messageSize(payload),
+      ms,
+      ...(error === undefined ? {} : { error }),
+    })
   }
 
   function post(message: object): void {
@@ -69,10 +102,16 @@ export function createWire({ engine, window, iframe, session: firstSession, faul
   }
 
   const delivery = createDelivery({
-    engine, faults, session: () => session,
+    engine,
+    faults,
+    session: () => session,
     wants: (name) => (wanted.get(name) ?? 0) > 0,
-    send: ({ name, params }) => { postEvent(name, params) },
-    schedule: (delayMs, task) => { setTimeout(task, delayMs) },
+    send: ({ name, params }) => {
+      postEvent(name, params)
+    },
+    schedule: (delayMs, task) => {
+      setTimeout(task, delayMs)
+    },
   })
 
   /** Answered only when the client asks: answering its acknowledgement would never end (§1.1). */
@@ -125,7 +164,15 @@ export function createWire({ engine, window, iframe, session: firstSession, faul
         // A result that cannot be cloned must not leave the caller hanging (§0.2).
         post(answered(results.map(() => wireError(cause))))
       }
-      note('out', 'callback', key, results.length, res, performance.now() - startedAt, error && `${error.code} ${error.message}`)
+      note(
+        'out',
+        'callback',
+        key,
+        results.length,
+        res,
+        performance.now() - startedAt,
+        error && `${error.code} ${error.message}`,
+      )
     }
 
     const carryOut = (): void => {
@@ -138,7 +185,9 @@ export function createWire({ engine, window, iframe, session: firstSession, faul
       delivery.around(() => {
         const results = requests.map((request) => answer(key, request))
         if (!results.some((result) => result instanceof Promise)) return () => reply(results)
-        return () => { void Promise.all(results).then(reply) }
+        return () => {
+          void Promise.all(results).then(reply)
+        }
       })
     }
 
@@ -167,7 +216,11 @@ export function createWire({ engine, window, iframe, session: firstSession, faul
     if (message['type'] === 'handshake') handshake(message['id'], payload)
     else if (message['type'] === 'invoke') {
       const key = typeof payload['key'] === 'string' ? payload['key'] : ''
-      invoke(key, Array.isArray(payload['params']) ? payload['params'] : [{}], (res) => ({ type: 'callback', id: message['id'], payload: { res } }))
+      invoke(key, Array.isArray(payload['params']) ? payload['params'] : [{}], (res) => ({
+        type: 'callback',
+        id: message['id'],
+        payload: { res },
+      }))
     } else if (isBlockMessage(message)) blockCall(message)
     else note('in', 'unknown', '', 1, null)
   }
@@ -177,8 +230,12 @@ export function createWire({ engine, window, iframe, session: firstSession, faul
 
   return {
     prefixId,
-    get session() { return session },
-    get connected() { return connected },
+    get session() {
+      return session
+    },
+    get connected() {
+      return connected
+    },
     setRole(role) {
       if (session.role === role) return
       session = { ...session, role }
@@ -210,8 +267,11 @@ const isWireError = (value: unknown): value is WireError => isBag(value) && valu
 
 function malformed(results: readonly unknown[], shape: Extract<Fate, { kind: 'malform' }>['shape']): unknown {
   switch (shape) {
-    case 'short': return results.slice(0, -1)
-    case 'long': return [...results, null]
-    default: return null
+    case 'short':
+      return results.slice(0, -1)
+    case 'long':
+      return [...results, null]
+    default:
+      return null
   }
 }

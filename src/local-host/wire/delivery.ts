@@ -80,10 +80,14 @@ function concerns({ name, cause, userId }: HostEvent, session: Session, variants
 /** Puts a burst of events in the order and number that the variant asks for. */
 function arrange(events: readonly HostEvent[], variant: Variants['events']): readonly HostEvent[] {
   switch (variant) {
-    case 'coalesced': return coalesce(events)
-    case 'duplicated': return events.flatMap((event) => [event, event])
-    case 'reordered': return events.toReversed()
-    default: return events
+    case 'coalesced':
+      return coalesce(events)
+    case 'duplicated':
+      return events.flatMap((event) => [event, event])
+    case 'reordered':
+      return events.toReversed()
+    default:
+      return events
   }
 }
 
@@ -91,8 +95,12 @@ function arrange(events: readonly HostEvent[], variant: Variants['events']): rea
 function coalesce(events: readonly HostEvent[]): HostEvent[] {
   const merged = new Map<string, HostEvent>()
   for (const [position, event] of events.entries()) {
-    const key = isBag(event.params) && 'fieldIds' in event.params ? `${event.name} ${textOf(event.params, 'recordId')}`
-      : Array.isArray(event.params) ? event.name : `${position}`
+    const key =
+      isBag(event.params) && 'fieldIds' in event.params
+        ? `${event.name} ${textOf(event.params, 'recordId')}`
+        : Array.isArray(event.params)
+          ? event.name
+          : `${position}`
     const before = merged.get(key)
     merged.set(key, before ? { ...before, params: mergeParams(before.params, event.params) } : event)
   }

@@ -47,7 +47,13 @@ export interface Faults {
   reset(): void
 }
 
-const OFF: Readonly<FaultSettings> = { latencyMs: 0, jitterMs: 0, callsPerSecond: null, rateLimitCode: CODE.unknown, lostEvents: 0 }
+const OFF: Readonly<FaultSettings> = {
+  latencyMs: 0,
+  jitterMs: 0,
+  callsPerSecond: null,
+  rateLimitCode: CODE.unknown,
+  lostEvents: 0,
+}
 
 const bare = (key: string): string => key.replace(/^bitable\./, '')
 
@@ -58,7 +64,9 @@ export function createFaults(seed: number): Faults {
   let planned: { key: string; left: number; plan: Planned }[] = []
   let arrivals: number[] = []
 
-  const plan = (key: string, left: number, what: Planned): void => { planned.push({ key: bare(key), left, plan: what }) }
+  const plan = (key: string, left: number, what: Planned): void => {
+    planned.push({ key: bare(key), left, plan: what })
+  }
 
   function takePlan(key: string): Planned | null {
     const entry = planned.find((each) => each.left > 0 && (each.key === '*' || each.key === bare(key)))
@@ -77,7 +85,9 @@ export function createFaults(seed: number): Faults {
 
   return {
     settings,
-    set(name, value) { settings[name] = value },
+    set(name, value) {
+      settings[name] = value
+    },
     failNext: (key, count, code) => plan(key, count, { kind: 'fail', code }),
     hangNext: (key, count) => plan(key, count, { kind: 'hang' }),
     malformNext: (key, count, shape) => plan(key, count, { kind: 'malform', shape }),
@@ -87,9 +97,12 @@ export function createFaults(seed: number): Faults {
       if (overRate(now)) return { kind: 'fail', delayMs, code: settings.rateLimitCode, message: 'too many requests' }
       if (what === null) return { kind: 'answer', delayMs }
       switch (what.kind) {
-        case 'hang': return { kind: 'hang' }
-        case 'malform': return { kind: 'malform', delayMs, shape: what.shape }
-        default: return { kind: 'fail', delayMs, code: what.code, message: 'refused by a fault switch' }
+        case 'hang':
+          return { kind: 'hang' }
+        case 'malform':
+          return { kind: 'malform', delayMs, shape: what.shape }
+        default:
+          return { kind: 'fail', delayMs, code: what.code, message: 'refused by a fault switch' }
       }
     },
     losesEvent: () => settings.lostEvents > 0 && random() < settings.lostEvents,

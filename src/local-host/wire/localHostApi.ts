@@ -50,7 +50,13 @@ function* chunks<T>(items: readonly T[]): Generator<readonly T[]> {
 }
 
 /** Builds `window.localHost`; the page only assigns it. Also useful in process, with no wires. */
-export function createLocalHostApi({ engine, wires, faults, log, pageSwitches = {} }: LocalHostApiOptions): LocalHostApi {
+export function createLocalHostApi({
+  engine,
+  wires,
+  faults,
+  log,
+  pageSwitches = {},
+}: LocalHostApiOptions): LocalHostApi {
   const other: Session = { userId: engine.document.members[1]?.id ?? 'ou_other', role: 'owner', pluginId: null }
   const stranger = createStranger({ engine, session: other, random: createRandom(7) })
   const ask = (key: string, tableId: string, ...params: readonly unknown[]): unknown =>
@@ -61,17 +67,32 @@ export function createLocalHostApi({ engine, wires, faults, log, pageSwitches = 
     snapshot: () => engine.snapshot(),
     load: (snapshot) => engine.load(snapshot),
     copy: () => engine.copyOfBase(),
-    edit(tableId, recordId, fields) { ask('setRecord', tableId, recordId, { fields }) },
+    edit(tableId, recordId, fields) {
+      ask('setRecord', tableId, recordId, { fields })
+    },
     addRows: (tableId, rows) =>
-      [...chunks(rows)].flatMap((part) => ask('addRecords', tableId, part.map((fields) => ({ fields }))) as string[]),
-    deleteRows(tableId, recordIds) { for (const part of chunks(recordIds)) ask('deleteRecords', tableId, part) },
+      [...chunks(rows)].flatMap(
+        (part) =>
+          ask(
+            'addRecords',
+            tableId,
+            part.map((fields) => ({ fields })),
+          ) as string[],
+      ),
+    deleteRows(tableId, recordIds) {
+      for (const part of chunks(recordIds)) ask('deleteRecords', tableId, part)
+    },
     set(name, value) {
       const found = Object.hasOwn(switches, name) ? switches[name as keyof typeof switches] : undefined
       if (!found) throw new RangeError(`no switch '${name}'; there are ${Object.keys(switches).join(', ')}`)
       found.write(value)
     },
-    switches: () => Object.fromEntries(
-      Object.entries(switches).map(([name, each]) => [name, each.read()] as const).filter(([, value]) => value !== undefined)),
+    switches: () =>
+      Object.fromEntries(
+        Object.entries(switches)
+          .map(([name, each]) => [name, each.read()] as const)
+          .filter(([, value]) => value !== undefined),
+      ),
     log: () => log.messages(),
     resetLog: () => log.reset(),
   }
@@ -80,16 +101,26 @@ export function createLocalHostApi({ engine, wires, faults, log, pageSwitches = 
 /** A switch without a state of its own, such as "the next call fails". */
 const ONE_SHOT = (): undefined => undefined
 
-function builtInSwitches({ engine, wires, faults }: Pick<LocalHostApiOptions, 'engine' | 'wires' | 'faults'>): Record<string, PageSwitch> {
+function builtInSwitches({
+  engine,
+  wires,
+  faults,
+}: Pick<LocalHostApiOptions, 'engine' | 'wires' | 'faults'>): Record<string, PageSwitch> {
   const variants = Object.fromEntries(
-    Object.entries(VARIANT_VALUES).map(([name, values]) => [name, {
-      read: () => engine.variants[name as keyof Variants],
-      write: (value: unknown) => engine.setVariant(name as keyof Variants, oneOf<unknown>(name, value, values) as never),
-    }]))
+    Object.entries(VARIANT_VALUES).map(([name, values]) => [
+      name,
+      {
+        read: () => engine.variants[name as keyof Variants],
+        write: (value: unknown) =>
+          engine.setVariant(name as keyof Variants, oneOf<unknown>(name, value, values) as never),
+      },
+    ]),
+  )
   const fault = (name: keyof FaultSettings, nullable: boolean): PageSwitch => ({
     read: () => faults.settings[name],
     write(value) {
-      if (value !== null && (!isFiniteNumber(value) || value < 0)) throw new RangeError(`${name} wants a number, got ${String(value)}`)
+      if (value !== null && (!isFiniteNumber(value) || value < 0))
+        throw new RangeError(`${name} wants a number, got ${String(value)}`)
       if (value === null && !nullable) throw new RangeError(`${name} wants a number`)
       faults.set(name, value as never)
     },
@@ -105,7 +136,8 @@ function builtInSwitches({ engine, wires, faults }: Pick<LocalHostApiOptions, 'e
     hangNext: { read: ONE_SHOT, write: (value) => faults.hangNext(keyOf(value), countOf(value)) },
     malformNext: {
       read: ONE_SHOT,
-      write: (value) => faults.malformNext(keyOf(value), countOf(value), oneOf('shape', isBag(value) ? value['shape'] : '', SHAPES)),
+      write: (value) =>
+        faults.malformNext(keyOf(value), countOf(value), oneOf('shape', isBag(value) ? value['shape'] : '', SHAPES)),
     },
     resetFaults: { read: ONE_SHOT, write: () => faults.reset() },
     deny: {

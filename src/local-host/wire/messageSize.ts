@@ -21,7 +21,8 @@ function sizeOf(value: unknown, depth: number, budget: Budget): number {
   if (Array.isArray(value)) return listSize(value, depth, budget)
   if (typeof value !== 'object' || value === null) return 'null'.length
   let size = 1
-  for (const [key, item] of Object.entries(value)) if (item !== undefined) size += key.length + 4 + sizeOf(item, depth + 1, budget)
+  for (const [key, item] of Object.entries(value))
+    if (item !== undefined) size += key.length + 4 + sizeOf(item, depth + 1, budget)
   return Math.max(size, 2)
 }
 

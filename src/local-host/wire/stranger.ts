@@ -13,7 +13,15 @@ export interface Stranger {
 const EDITABLE: ReadonlySet<number> = new Set([FIELD.text, FIELD.number, FIELD.progress])
 
 /** Each edit changes one text, number or progress cell of a row chosen by the seeded generator. */
-export function createStranger({ engine, session, random }: { engine: Engine; session: Session; random: Random }): Stranger {
+export function createStranger({
+  engine,
+  session,
+  random,
+}: {
+  engine: Engine
+  session: Session
+  random: Random
+}): Stranger {
   let rate = 0
   let timer: ReturnType<typeof setInterval> | null = null
   const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(random() * items.length)]
@@ -24,7 +32,12 @@ export function createStranger({ engine, session, random }: { engine: Engine; se
     const field = table && pick(table.fields.filter(({ type }) => EDITABLE.has(type)))
     if (!table || !record || !field) return
     try {
-      engine.call(session, 'bitable.WidgetTable_setRecord', [table.id, undefined], [record.id, { fields: { [field.id]: valueFor(field) } }])
+      engine.call(
+        session,
+        'bitable.WidgetTable_setRecord',
+        [table.id, undefined],
+        [record.id, { fields: { [field.id]: valueFor(field) } }],
+      )
     } catch (error) {
       // A permission withdrawn by a switch concerns this user too; they try again next time.
       if (!(error instanceof HostError)) throw error
@@ -40,7 +53,8 @@ export function createStranger({ engine, session, random }: { engine: Engine; se
   return {
     read: () => rate,
     write(editsPerMinute) {
-      if (typeof editsPerMinute !== 'number' || !(editsPerMinute >= 0)) throw new RangeError('strangerEditsPerMinute wants a number')
+      if (typeof editsPerMinute !== 'number' || !(editsPerMinute >= 0))
+        throw new RangeError('strangerEditsPerMinute wants a number')
       if (timer !== null) clearInterval(timer)
       rate = editsPerMinute
       timer = rate > 0 ? setInterval(edit, MINUTE / rate) : null

@@ -47,7 +47,9 @@ export function createWireLog(limit = 5000): WireLog {
     },
     onMessage(listener) {
       listeners.add(listener)
-      return () => { listeners.delete(listener) }
+      return () => {
+        listeners.delete(listener)
+      }
     },
   }
 }

@@ -22,9 +22,11 @@ function finishedLine(input: ReportInput, task: ReportTask, day: CalendarDate): 
   const { t, sheet } = input
   const shown = dayPhrase(input, day)
   const when =
-    day === sheet.today ? t('report.brief.finishedToday', { day: shown })
-    : day === addDays(sheet.today, -1) ? t('report.brief.finishedYesterday', { day: shown })
-    : t('report.brief.finishedOn', { day: shown })
+    day === sheet.today
+      ? t('report.brief.finishedToday', { day: shown })
+      : day === addDays(sheet.today, -1)
+        ? t('report.brief.finishedYesterday', { day: shown })
+        : t('report.brief.finishedOn', { day: shown })
   const outcome = finishPhrase(t, task)
   return compose(t('report.statement'), {
     subject: taskPhrase(t, task),
@@ -51,20 +53,32 @@ export function finishedSection(input: ReportInput): Section {
     sheet.tasks.filter((task) => task.assessment.state === 'done' && finishedOn(task, sheet.today) === null),
   )
   const isDated = hasColumn(input, 'actualEnd')
-  const none = undated.length > 0
-    ? compose(t('report.brief.finishedNoneDated'), { from: dayPhrase(input, since) })
-    : since === addDays(sheet.today, -1)
-      ? compose(t('report.brief.finishedNone'))
-      : compose(t('report.brief.finishedNoneSince'), { from: dayPhrase(input, since) })
+  const none =
+    undated.length > 0
+      ? compose(t('report.brief.finishedNoneDated'), { from: dayPhrase(input, since) })
+      : since === addDays(sheet.today, -1)
+        ? compose(t('report.brief.finishedNone'))
+        : compose(t('report.brief.finishedNoneSince'), { from: dayPhrase(input, since) })
   return {
     id: 'finished',
     title: t('report.brief.finished'),
     blocks: [
       ...(finished.length > 0 || (undated.length > 0 && !isDated) ? [] : [paragraph(none)]),
-      ...taskList(t, finished.map(({ task }) => task), (task) => finishedLine(input, task, days.get(task.row.recordId) ?? since)),
-      ...(undated.length === 0 ? [] : [isDated
-        ? toFill(t('report.brief.finishedUndated', { titles: textOf(quotedTitlesOf(t, undated)) }), idsOf(undated))
-        : paragraph(compose(t('report.brief.finishedNoColumn'), { titles: quotedTitlesOf(t, undated) }))]),
+      ...taskList(
+        t,
+        finished.map(({ task }) => task),
+        (task) => finishedLine(input, task, days.get(task.row.recordId) ?? since),
+      ),
+      ...(undated.length === 0
+        ? []
+        : [
+            isDated
+              ? toFill(
+                  t('report.brief.finishedUndated', { titles: textOf(quotedTitlesOf(t, undated)) }),
+                  idsOf(undated),
+                )
+              : paragraph(compose(t('report.brief.finishedNoColumn'), { titles: quotedTitlesOf(t, undated) })),
+          ]),
     ],
   }
 }

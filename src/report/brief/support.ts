@@ -15,18 +15,23 @@ export function supportSection(input: ReportInput): Section {
   // Without a column for it nobody can have written anything: people are asked instead.
   if (!asksForCauses(input)) return { ...section, blocks: [toFill(t('report.brief.supportToFill'))] }
   const concerns = mostBehindFirst(sheet.tasks.filter(isOpenConcern))
-  const silent = mostDelayedFirst(sheet.tasks.filter(({ assessment, row }) => assessment.state === 'delayed' && !hasStatedCause(row)))
+  const silent = mostDelayedFirst(
+    sheet.tasks.filter(({ assessment, row }) => assessment.state === 'delayed' && !hasStatedCause(row)),
+  )
   // A paused task is not done either: that nothing is written down would not be true beside its words.
   const paused = sheet.tasks.filter(({ assessment, row }) => assessment.state === 'paused' && hasStatedCause(row))
-  const none = paused.length > 0
-    ? paragraph(compose(t('report.brief.supportPaused', { titles: textOf(quotedTitlesOf(t, paused)) })))
-    : paragraph(compose(t(hasColumn(input, 'risk') ? 'report.brief.supportNone' : 'report.brief.supportNoCause')))
+  const none =
+    paused.length > 0
+      ? paragraph(compose(t('report.brief.supportPaused', { titles: textOf(quotedTitlesOf(t, paused)) })))
+      : paragraph(compose(t(hasColumn(input, 'risk') ? 'report.brief.supportNone' : 'report.brief.supportNoCause')))
   return {
     ...section,
     blocks: [
       ...(concerns.length === 0 ? [none] : []),
       ...taskList(t, concerns, (task) => riskLine(input, task)),
-      ...(silent.length === 0 ? [] : [toFill(t('report.brief.supportMissing', { titles: textOf(quotedTitlesOf(t, silent)) }), idsOf(silent))]),
+      ...(silent.length === 0
+        ? []
+        : [toFill(t('report.brief.supportMissing', { titles: textOf(quotedTitlesOf(t, silent)) }), idsOf(silent))]),
     ],
   }
 }

@@ -34,9 +34,21 @@ export function unfinishedSection(input: ReportInput): Section {
     blocks: [
       ...(due.length === 0 ? [paragraph(compose(t('report.brief.unfinishedNone')))] : []),
       ...taskList(t, due, (task) => openTaskLine(input, task)),
-      ...others(input, 'report.brief.notYetDue', waiting.filter(({ facts }) => (facts.plannedStart ?? facts.plannedEnd) !== null)),
-      ...others(input, 'report.brief.withoutPlan', waiting.filter(({ facts }) => (facts.plannedStart ?? facts.plannedEnd) === null)),
-      ...others(input, 'report.brief.paused', ordered.filter(({ assessment }) => assessment.state === 'paused')),
+      ...others(
+        input,
+        'report.brief.notYetDue',
+        waiting.filter(({ facts }) => (facts.plannedStart ?? facts.plannedEnd) !== null),
+      ),
+      ...others(
+        input,
+        'report.brief.withoutPlan',
+        waiting.filter(({ facts }) => (facts.plannedStart ?? facts.plannedEnd) === null),
+      ),
+      ...others(
+        input,
+        'report.brief.paused',
+        ordered.filter(({ assessment }) => assessment.state === 'paused'),
+      ),
     ],
   }
 }

@@ -11,4 +11,5 @@ export const hasColumn = ({ sheet }: Sheet, field: TaskFieldKey): boolean => she
 export const asksForCauses = (input: Sheet): boolean => CAUSE_FIELDS.some((field) => hasColumn(input, field))
 
 /** Whether the template has a table of its own for this: reports read the tasks alone and say nothing about it. */
-export const hasTable = ({ sheet }: Sheet, table: TableKey): boolean => PRESETS[sheet.preset].tables.some((one) => one.table === table)
+export const hasTable = ({ sheet }: Sheet, table: TableKey): boolean =>
+  PRESETS[sheet.preset].tables.some((one) => one.table === table)

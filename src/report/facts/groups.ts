@@ -13,7 +13,10 @@ export interface TaskGroup {
 }
 
 /** Which of the wanted dimensions the sheet has columns for. */
-export function dimensionsOf<Wanted extends Dimension>(columns: readonly TaskFieldKey[], wanted: readonly Wanted[]): readonly Wanted[] {
+export function dimensionsOf<Wanted extends Dimension>(
+  columns: readonly TaskFieldKey[],
+  wanted: readonly Wanted[],
+): readonly Wanted[] {
   return wanted.filter((dimension) => columns.includes(dimension))
 }
 
@@ -21,7 +24,10 @@ export function dimensionsOf<Wanted extends Dimension>(columns: readonly TaskFie
 export const PLAN_DIMENSIONS = ['stage', 'module', 'channel'] as const
 
 /** Tasks by the value of a dimension, names in code-unit order, the unnamed group last. */
-export function groupsBy(tasks: readonly ReportTask[], dimension: (typeof PLAN_DIMENSIONS)[number]): readonly TaskGroup[] {
+export function groupsBy(
+  tasks: readonly ReportTask[],
+  dimension: (typeof PLAN_DIMENSIONS)[number],
+): readonly TaskGroup[] {
   const groups = new Map<string | null, ReportTask[]>()
   for (const task of tasks) {
     const name = written(task.row[dimension])
@@ -31,5 +37,7 @@ export function groupsBy(tasks: readonly ReportTask[], dimension: (typeof PLAN_D
   }
   return [...groups]
     .map(([name, tasks]) => ({ name, tasks }))
-    .sort((a, b) => (a.name === null || b.name === null ? Number(a.name === null) - Number(b.name === null) : byText(a.name, b.name)))
+    .sort((a, b) =>
+      a.name === null || b.name === null ? Number(a.name === null) - Number(b.name === null) : byText(a.name, b.name),
+    )
 }

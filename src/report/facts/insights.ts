@@ -1,19 +1,35 @@
-import { createWorkdayCalendar, retrospectiveFacts, statedCause, type RetrospectiveFacts, type RetrospectiveTask, written } from '../../domain/index.ts'
+import {
+  createWorkdayCalendar,
+  retrospectiveFacts,
+  statedCause,
+  type RetrospectiveFacts,
+  type RetrospectiveTask,
+  written,
+} from '../../domain/index.ts'
 import type { TaskFieldKey } from '../../schema/index.ts'
 import type { ReportInput, ReportTask } from '../reportInput.ts'
 import { byText } from './order.ts'
 
 /** What estimates are judged by: modules, or channels in a sheet without modules (S3). [RA12] */
-export const estimateDimension = (columns: readonly TaskFieldKey[]): 'module' | 'channel' => (columns.includes('module') ? 'module' : 'channel')
+export const estimateDimension = (columns: readonly TaskFieldKey[]): 'module' | 'channel' =>
+  columns.includes('module') ? 'module' : 'channel'
 
 function toRecord({ row, facts }: ReportTask, columns: readonly TaskFieldKey[]): RetrospectiveTask {
   const { text, axis } = statedCause(row)
   const owners = (row.owner ?? []).map((person) => person.name).toSorted(byText)
   return {
-    id: row.recordId, task: facts, weight: row.weight,
-    stage: written(row.stage), module: written(row[estimateDimension(columns)]), channel: written(row.channel),
-    department: written(row.department), owner: owners.length === 0 ? null : owners.join(' / '),
-    causes: axis, reason: text, predecessors: [], record: {},
+    id: row.recordId,
+    task: facts,
+    weight: row.weight,
+    stage: written(row.stage),
+    module: written(row[estimateDimension(columns)]),
+    channel: written(row.channel),
+    department: written(row.department),
+    owner: owners.length === 0 ? null : owners.join(' / '),
+    causes: axis,
+    reason: text,
+    predecessors: [],
+    record: {},
   }
 }
 
@@ -26,13 +42,22 @@ export function insightsOf({ sheet, settings }: ReportInput): RetrospectiveFacts
   return retrospectiveFacts(
     {
       tasks: sheet.tasks.map((task) => toRecord(task, sheet.columns)),
-      issues: [], kpis: [], budget: [], channels: [], log: { since: null, changes: [] }, earlier: [],
+      issues: [],
+      kpis: [],
+      budget: [],
+      channels: [],
+      log: { since: null, changes: [] },
+      earlier: [],
     },
     {
-      today: sheet.today, asOf: sheet.asOf, bands: settings.bands, timeZone: settings.timeZone,
+      today: sheet.today,
+      asOf: sheet.asOf,
+      bands: settings.bands,
+      timeZone: settings.timeZone,
       calendar: mode === 'workday' ? { mode, ...createWorkdayCalendar({ overrides: { work, off } }) } : { mode },
       nowMs: 0, // read for the clocks of issues only
-      kickOff: null, phase: null,
+      kickOff: null,
+      phase: null,
     },
   )
 }

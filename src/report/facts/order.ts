@@ -27,5 +27,6 @@ export const inPlannedOrder = (tasks: readonly ReportTask[]): readonly ReportTas
 
 /** The same input with its rows in planned order: every later sort then finds them nearly sorted, which is cheap. */
 export const sortedOnce = (input: ReportInput): ReportInput => ({
-  ...input, sheet: { ...input.sheet, tasks: inPlannedOrder(input.sheet.tasks) },
+  ...input,
+  sheet: { ...input.sheet, tasks: inPlannedOrder(input.sheet.tasks) },
 })

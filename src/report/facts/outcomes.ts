@@ -13,6 +13,7 @@ export interface Outcomes {
 /** How the done tasks ended. [ST3] */
 export function outcomesOf(tasks: readonly ReportTask[]): Outcomes {
   const done = inPlannedOrder(tasks.filter(({ assessment }) => assessment.state === 'done'))
-  const ended = (finish: ReportTask['assessment']['finish']) => done.filter(({ assessment }) => assessment.finish === finish)
+  const ended = (finish: ReportTask['assessment']['finish']) =>
+    done.filter(({ assessment }) => assessment.finish === finish)
   return { done, early: ended('early'), onTime: ended('onTime'), late: ended('late'), unknown: ended(null) }
 }

@@ -13,19 +13,26 @@ import type { ReportInput } from '../reportInput.ts'
 const MOST_ACTIONS = 5
 
 /** 上次行动项完成情况: a sheet without a table of actions keeps none, so the last review's are asked for. */
-export const previousActionsSection = (input: ReportInput): Section | null => (hasTable(input, 'lessons') ? null : {
-  id: 'previousActions',
-  title: input.t('report.review.previousActions'),
-  blocks: [toFill(input.t('report.action.previous'))],
-})
+export const previousActionsSection = (input: ReportInput): Section | null =>
+  hasTable(input, 'lessons')
+    ? null
+    : {
+        id: 'previousActions',
+        title: input.t('report.review.previousActions'),
+        blocks: [toFill(input.t('report.action.previous'))],
+      }
 
 /** 下次动作: one line per task that is still late, and room for the rest; each with owner and deadline. */
 export function actionsSection({ t, sheet }: ReportInput): Section {
-  const late = mostDelayedFirst(sheet.tasks.filter(({ assessment }) => assessment.state === 'delayed')).slice(0, MOST_ACTIONS)
+  const late = mostDelayedFirst(sheet.tasks.filter(({ assessment }) => assessment.state === 'delayed')).slice(
+    0,
+    MOST_ACTIONS,
+  )
   const named = late.map((task) =>
     toFill(
       t('report.action.close', {
-        task: textOf(quotedTaskPhrase(t, task)), days: daysPhrase(t, task.assessment.delayDays ?? 0),
+        task: textOf(quotedTaskPhrase(t, task)),
+        days: daysPhrase(t, task.assessment.delayDays ?? 0),
       }),
       idsOf([task]),
     ),
@@ -36,14 +43,20 @@ export function actionsSection({ t, sheet }: ReportInput): Section {
 /** 模板优化建议: what the rows suggest about the sheet itself, to be decided by people. [S3-24] */
 export function templateSection(input: ReportInput, { RA12 }: RetrospectiveFacts): Section {
   const { t, sheet } = input
-  const silent = asksForCauses(input) ? mostDelayedFirst(sheet.tasks.filter((task) => isDelayed(task) && !hasStatedCause(task.row))) : []
+  const silent = asksForCauses(input)
+    ? mostDelayedFirst(sheet.tasks.filter((task) => isDelayed(task) && !hasStatedCause(task.row)))
+    : []
   const stretched = (RA12.sufficient ? RA12.value : []).filter(({ p80 }) => p80 > 1)
   return {
     id: 'template',
     title: t('report.review.template'),
     blocks: [
-      ...stretched.map(({ module, p80, ids }) => toFill(t('report.template.stretch', { group: module, factor: formatIndex(p80) }), ids)),
-      ...(silent.length === 0 ? [] : [toFill(t('report.template.requireCause', { tasks: tasksPhrase(t, silent.length) }), idsOf(silent))]),
+      ...stretched.map(({ module, p80, ids }) =>
+        toFill(t('report.template.stretch', { group: module, factor: formatIndex(p80) }), ids),
+      ),
+      ...(silent.length === 0
+        ? []
+        : [toFill(t('report.template.requireCause', { tasks: tasksPhrase(t, silent.length) }), idsOf(silent))]),
       toFill(t('report.template.fields')),
     ],
   }

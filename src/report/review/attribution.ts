@@ -30,15 +30,25 @@ function delayLine(input: ReportInput, task: ReportTask): Line {
 }
 
 /** The tables of one ranking, one bar a row. [RA1] */
-function rankingTable(t: Translate, dimension: 'stage' | 'module' | 'channel' | 'cause', found: RetrospectiveFacts['RA1']['cause']): readonly Block[] {
+function rankingTable(
+  t: Translate,
+  dimension: 'stage' | 'module' | 'channel' | 'cause',
+  found: RetrospectiveFacts['RA1']['cause'],
+): readonly Block[] {
   if (!found.sufficient || found.value.items.length === 0) return []
   const columns = [
-    t(`report.dimension.${dimension}`), t('report.column.delayedTasks'), t('report.column.share'), t('report.column.delayDays'),
+    t(`report.dimension.${dimension}`),
+    t('report.column.delayedTasks'),
+    t('report.column.share'),
+    t('report.column.delayDays'),
     t('report.column.dayShare'),
   ]
   const rows = found.value.items.map((bar) => [
-    groupName(t, bar.key, bar.ids), [{ text: formatCount(bar.count) }], [{ text: formatPercent(bar.share) }],
-    [{ text: daysPhrase(t, bar.days) }], [{ text: formatPercent(bar.daysShare) }],
+    groupName(t, bar.key, bar.ids),
+    [{ text: formatCount(bar.count) }],
+    [{ text: formatPercent(bar.share) }],
+    [{ text: daysPhrase(t, bar.days) }],
+    [{ text: formatPercent(bar.daysShare) }],
   ])
   return [{ kind: 'table', columns, rows }]
 }
@@ -49,18 +59,31 @@ function ranking(input: ReportInput, delayed: readonly ReportTask[], RA1: Retros
   const minimum = RETROSPECTIVE_MINIMUMS.RA1
   const values = { delayed: { text: tasksPhrase(t, delayed.length), recordIds: idsOf(delayed) } }
   if (delayed.length < minimum.delayed) {
-    return [insufficient(compose(t('report.delay.rankingInsufficient'), { ...values, minimum: formatCount(minimum.delayed) }))]
+    return [
+      insufficient(
+        compose(t('report.delay.rankingInsufficient'), { ...values, minimum: formatCount(minimum.delayed) }),
+      ),
+    ]
   }
-  const tables = dimensionsOf(sheet.columns, PLAN_DIMENSIONS).flatMap((dimension) => rankingTable(t, dimension, RA1[dimension]))
+  const tables = dimensionsOf(sheet.columns, PLAN_DIMENSIONS).flatMap((dimension) =>
+    rankingTable(t, dimension, RA1[dimension]),
+  )
   const byCause = hasColumn(input, 'causes') ? rankingTable(t, 'cause', RA1.cause) : []
   const lacksCauses = hasColumn(input, 'causes') && !RA1.cause.sufficient
   return [
     ...(tables.length + byCause.length === 0 ? [] : [paragraph(compose(t('report.delay.rankingTitle'), values))]),
-    ...tables, ...byCause,
+    ...tables,
+    ...byCause,
     ...(lacksCauses
-      ? [insufficient(compose(t('report.delay.causeInsufficient'), {
-          ...values, percent: formatPercent(minimum.percentWithCause), withCause: formatCount(withCategory(delayed).length),
-        }))]
+      ? [
+          insufficient(
+            compose(t('report.delay.causeInsufficient'), {
+              ...values,
+              percent: formatPercent(minimum.percentWithCause),
+              withCause: formatCount(withCategory(delayed).length),
+            }),
+          ),
+        ]
       : []),
   ]
 }
@@ -72,23 +95,34 @@ function slips({ t }: ReportInput, delayed: readonly ReportTask[], RA13: Retrosp
   const split = late.filter(({ row }) => slips.has(row.recordId))
   const rest = late.filter(({ row }) => !slips.has(row.recordId))
   const parts = (total: number, start: number, work: number) => ({
-    total: daysPhrase(t, total), start: daysPhrase(t, start), work: daysPhrase(t, work),
+    total: daysPhrase(t, total),
+    start: daysPhrase(t, start),
+    work: daysPhrase(t, work),
   })
   const line = (task: ReportTask): Line => {
     const slip = slips.get(task.row.recordId)
     if (slip === undefined) return []
-    return compose(t('report.slip.item'), { task: taskPhrase(t, task), ...parts(slip.delay, slip.startSlip, slip.workSlip) })
+    return compose(t('report.slip.item'), {
+      task: taskPhrase(t, task),
+      ...parts(slip.delay, slip.startSlip, slip.workSlip),
+    })
   }
   const summary = RA13.sufficient
-    ? [paragraph(compose(t('report.slip.title'), {
-        tasks: { text: tasksPhrase(t, split.length), recordIds: idsOf(split) },
-        ...parts(RA13.value.delayDays, RA13.value.startSlipDays, RA13.value.workSlipDays),
-      }))]
+    ? [
+        paragraph(
+          compose(t('report.slip.title'), {
+            tasks: { text: tasksPhrase(t, split.length), recordIds: idsOf(split) },
+            ...parts(RA13.value.delayDays, RA13.value.startSlipDays, RA13.value.workSlipDays),
+          }),
+        ),
+      ]
     : []
   return [
     ...summary,
     ...taskList(t, split, line),
-    ...(rest.length === 0 ? [] : [insufficient(compose(t('report.slip.insufficient'), { titles: quotedTitlesOf(t, rest) }))]),
+    ...(rest.length === 0
+      ? []
+      : [insufficient(compose(t('report.slip.insufficient'), { titles: quotedTitlesOf(t, rest) }))]),
   ]
 }
 
@@ -104,9 +138,15 @@ function rates({ t, sheet }: ReportInput, RA2: RetrospectiveFacts['RA2']): reado
     const rows = found.value
       .filter(({ rate }) => rate !== null)
       .map(({ key, late, n, rate, ids }) => [
-        groupName(t, key, ids), [{ text: t('report.figure.ofAll', { part: formatCount(late), all: formatCount(n) }) }], [{ text: formatPercent(rate) }],
+        groupName(t, key, ids),
+        [{ text: t('report.figure.ofAll', { part: formatCount(late), all: formatCount(n) }) }],
+        [{ text: formatPercent(rate) }],
       ])
-    const columns = [t(`report.dimension.${dimension}`), t('report.column.delayedOfKnown'), t('report.column.delayRate')]
+    const columns = [
+      t(`report.dimension.${dimension}`),
+      t('report.column.delayedOfKnown'),
+      t('report.column.delayRate'),
+    ]
     return [{ kind: 'table', columns, rows }]
   })
   if (tables.length > 0) return [paragraph(compose(t('report.rate.title'), { minimum })), ...tables]
@@ -114,23 +154,35 @@ function rates({ t, sheet }: ReportInput, RA2: RetrospectiveFacts['RA2']): reado
     const found = RA2[dimension]
     return found.sufficient ? [] : found.missing.map(({ have }) => have)
   })
-  return [insufficient(compose(t('report.rate.insufficient'), { minimum, largest: formatCount(Math.max(0, ...sizes)) }))]
+  return [
+    insufficient(compose(t('report.rate.insufficient'), { minimum, largest: formatCount(Math.max(0, ...sizes)) })),
+  ]
 }
 
-/** 归因: who was late and what was written about it; ranking, split and rates only with enough data. [RA1] [RA2] [RA13] */
+/**
+ * 归因: who was late and what was written about it; ranking, split and rates only with enough data. [RA1] [RA2] [RA13]
+ */
 export function attributionSection(input: ReportInput, { RA1, RA2, RA13 }: RetrospectiveFacts): Section {
   const { t, sheet } = input
   const delayed = delayedTasks(sheet.tasks)
   const title = t('report.review.attribution')
   if (delayed.length === 0) {
     const { unknown } = outcomesOf(sheet.tasks)
-    const undated = unknown.length === 0
-      ? []
-      : compose(t('report.review.outcomeUnknown'), { tasks: { text: tasksPhrase(t, unknown.length), recordIds: idsOf(unknown) } })
-    return { id: 'attribution', title, blocks: [paragraph(joinLines(t('report.separator.sentence'), [compose(t('report.delay.none')), undated]))] }
+    const undated =
+      unknown.length === 0
+        ? []
+        : compose(t('report.review.outcomeUnknown'), {
+            tasks: { text: tasksPhrase(t, unknown.length), recordIds: idsOf(unknown) },
+          })
+    return {
+      id: 'attribution',
+      title,
+      blocks: [paragraph(joinLines(t('report.separator.sentence'), [compose(t('report.delay.none')), undated]))],
+    }
   }
   const summary = compose(t('report.delay.summary'), {
-    tasks: { text: tasksPhrase(t, delayed.length), recordIds: idsOf(delayed) }, days: daysPhrase(t, delayDaysOf(delayed)),
+    tasks: { text: tasksPhrase(t, delayed.length), recordIds: idsOf(delayed) },
+    days: daysPhrase(t, delayDaysOf(delayed)),
   })
   return {
     id: 'attribution',

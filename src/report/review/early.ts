@@ -17,9 +17,13 @@ function earlyLine(input: ReportInput, task: ReportTask): Line {
   const dates =
     finished === null || task.facts.plannedEnd === null
       ? []
-      : compose(t('report.early.dates'), { planned: dayPhrase(input, task.facts.plannedEnd), actual: dayPhrase(input, finished) })
+      : compose(t('report.early.dates'), {
+          planned: dayPhrase(input, task.facts.plannedEnd),
+          actual: dayPhrase(input, finished),
+        })
   return compose(t('report.statement'), {
-    subject: taskPhrase(t, task), statement: clauses(t, [[{ text: finishPhrase(t, task) ?? '' }], dates]),
+    subject: taskPhrase(t, task),
+    statement: clauses(t, [[{ text: finishPhrase(t, task) ?? '' }], dates]),
   })
 }
 
@@ -27,23 +31,40 @@ function earlyLine(input: ReportInput, task: ReportTask): Line {
 function pattern({ t, sheet }: ReportInput, early: readonly ReportTask[]): readonly Block[] {
   const { forPattern } = RETROSPECTIVE_MINIMUMS.RA3
   if (early.length < forPattern) {
-    return [insufficient(compose(t('report.early.insufficient'), {
-      count: tasksPhrase(t, early.length), minimum: formatCount(forPattern),
-    }))]
+    return [
+      insufficient(
+        compose(t('report.early.insufficient'), {
+          count: tasksPhrase(t, early.length),
+          minimum: formatCount(forPattern),
+        }),
+      ),
+    ]
   }
   return dimensionsOf(sheet.columns, PLAN_DIMENSIONS).map((dimension) => {
     const groups = groupsBy(early, dimension).toSorted((a, b) => b.tasks.length - a.tasks.length)
-    const named = groups.map((group) => compose(t('report.early.group'), { name: groupName(t, group.name, idsOf(group.tasks)), count: formatCount(group.tasks.length) }))
-    return paragraph(compose(t('report.early.pattern'), {
-      dimension: t(`report.dimension.${dimension}`), groups: joinLines(t('report.separator.list'), named),
-    }))
+    const named = groups.map((group) =>
+      compose(t('report.early.group'), {
+        name: groupName(t, group.name, idsOf(group.tasks)),
+        count: formatCount(group.tasks.length),
+      }),
+    )
+    return paragraph(
+      compose(t('report.early.pattern'), {
+        dimension: t(`report.dimension.${dimension}`),
+        groups: joinLines(t('report.separator.list'), named),
+      }),
+    )
   })
 }
 
 /** Done tasks of which it is not known how they ended: they are neither early nor not. [ST3] */
 function undatedLine({ t, sheet }: ReportInput): Line {
   const { unknown } = outcomesOf(sheet.tasks)
-  return unknown.length === 0 ? [] : compose(t('report.review.outcomeUnknown'), { tasks: { text: tasksPhrase(t, unknown.length), recordIds: idsOf(unknown) } })
+  return unknown.length === 0
+    ? []
+    : compose(t('report.review.outcomeUnknown'), {
+        tasks: { text: tasksPhrase(t, unknown.length), recordIds: idsOf(unknown) },
+      })
 }
 
 /** 提前完成: who finished before the plan said so. [RA3] [S2-16] */

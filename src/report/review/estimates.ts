@@ -24,8 +24,11 @@ export function estimatesSection({ t, sheet }: ReportInput, { RA12 }: Retrospect
     [{ text: t('report.estimate.suggestion', { factor: formatIndex(p80) }) }],
   ])
   const columns = [
-    t(`report.dimension.${estimateDimension(sheet.columns)}`), t('report.column.finishedTasks'), t('report.column.median'),
-    t('report.column.p80'), t('report.column.suggestion'),
+    t(`report.dimension.${estimateDimension(sheet.columns)}`),
+    t('report.column.finishedTasks'),
+    t('report.column.median'),
+    t('report.column.p80'),
+    t('report.column.suggestion'),
   ]
   return { ...section, blocks: [paragraph(compose(t('report.estimate.formula'))), { kind: 'table', columns, rows }] }
 }

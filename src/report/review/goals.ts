@@ -3,9 +3,15 @@ import { hasTable } from '../facts/columns.ts'
 import type { Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
-/** 目标对比: asked of people where the sheet has no table of goals; that table is not read, so nothing is said about it. [RA8] [S0-24] */
-export const goalsSection = (input: ReportInput): Section | null => (hasTable(input, 'kpis') ? null : {
-  id: 'goals',
-  title: input.t('report.review.goals'),
-  blocks: [toFill(input.t('report.review.goalsToFill'))],
-})
+/**
+ * 目标对比: asked of people where the sheet has no table of goals; that table is not read, so nothing is said about it.
+ * [RA8] [S0-24]
+ */
+export const goalsSection = (input: ReportInput): Section | null =>
+  hasTable(input, 'kpis')
+    ? null
+    : {
+        id: 'goals',
+        title: input.t('report.review.goals'),
+        blocks: [toFill(input.t('report.review.goalsToFill'))],
+      }

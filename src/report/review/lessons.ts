@@ -18,7 +18,9 @@ const daysOf = (t: Translate, { assessment }: ReportTask): string => daysPhrase(
 function successQuestions({ t, sheet }: ReportInput): readonly Block[] {
   const early = earlyFinishers(sheet.tasks).slice(0, MOST_QUESTIONS)
   if (early.length === 0) return [toFill(t('report.lesson.success'))]
-  return early.map((task) => toFill(t('report.lesson.successOf', { task: nameOf(t, task), days: daysOf(t, task) }), idsOf([task])))
+  return early.map((task) =>
+    toFill(t('report.lesson.successOf', { task: nameOf(t, task), days: daysOf(t, task) }), idsOf([task])),
+  )
 }
 
 function improvementQuestions(input: ReportInput): readonly Block[] {
@@ -28,9 +30,17 @@ function improvementQuestions(input: ReportInput): readonly Block[] {
   return delayed.map((task) => {
     const { text, axis } = statedCause(task.row)
     const values = { task: nameOf(t, task), days: daysOf(t, task) }
-    if (text !== null) return toFill(t('report.lesson.improveOfCause', { ...values, quote: quoted(t, text) }), idsOf([task]))
-    if (axis.length > 0) return toFill(t('report.lesson.improveOfCategory', { ...values, list: axis.join(t('report.separator.list')) }), idsOf([task]))
-    return toFill(t(asksForCauses(input) ? 'report.lesson.improveOf' : 'report.lesson.improvePlain', values), idsOf([task]))
+    if (text !== null)
+      return toFill(t('report.lesson.improveOfCause', { ...values, quote: quoted(t, text) }), idsOf([task]))
+    if (axis.length > 0)
+      return toFill(
+        t('report.lesson.improveOfCategory', { ...values, list: axis.join(t('report.separator.list')) }),
+        idsOf([task]),
+      )
+    return toFill(
+      t(asksForCauses(input) ? 'report.lesson.improveOf' : 'report.lesson.improvePlain', values),
+      idsOf([task]),
+    )
   })
 }
 

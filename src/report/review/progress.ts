@@ -17,7 +17,9 @@ import type { ReportInput, ReportTask } from '../reportInput.ts'
 const withBand = (tasks: readonly ReportTask[], bands: readonly string[]) =>
   mostBehindFirst(tasks.filter(({ assessment }) => bands.includes(assessment.band)))
 
-/** Plan, actual, deviation and completion of each group, furthest behind first. One group alone says nothing new. [RU1] */
+/**
+ * Plan, actual, deviation and completion of each group, furthest behind first. One group alone says nothing new. [RU1]
+ */
 function groupTables({ sheet, t }: ReportInput): readonly Block[] {
   return dimensionsOf(sheet.columns, PLAN_DIMENSIONS).flatMap((dimension): readonly Block[] => {
     const groups = groupsBy(inPlannedOrder(sheet.tasks), dimension)
@@ -37,7 +39,10 @@ function groupTables({ sheet, t }: ReportInput): readonly Block[] {
         ]
       })
     const columns = [
-      t(`report.dimension.${dimension}`), t('report.column.completed'), t('report.column.planned'), t('report.column.actual'),
+      t(`report.dimension.${dimension}`),
+      t('report.column.completed'),
+      t('report.column.planned'),
+      t('report.column.actual'),
       t('report.column.deviation'),
     ]
     return [{ kind: 'table', columns, rows }]
@@ -45,13 +50,20 @@ function groupTables({ sheet, t }: ReportInput): readonly Block[] {
 }
 
 /** '3 个任务' that lead to their rows. */
-const counted = (t: Translate, tasks: readonly ReportTask[]): Run => ({ text: tasksPhrase(t, tasks.length), recordIds: idsOf(tasks) })
+const counted = (t: Translate, tasks: readonly ReportTask[]): Run => ({
+  text: tasksPhrase(t, tasks.length),
+  recordIds: idsOf(tasks),
+})
 
 /** '3' that leads to its rows. */
 const number = (tasks: readonly ReportTask[]): Run => ({ text: formatCount(tasks.length), recordIds: idsOf(tasks) })
 
 /** How the open work stands, and how the done work ended. [RU1] [DV3] [ST3] */
-function conclusions({ t, sheet, settings, standing: { finished } }: ReportInput, behind: readonly ReportTask[], ahead: readonly ReportTask[]): readonly Line[] {
+function conclusions(
+  { t, sheet, settings, standing: { finished } }: ReportInput,
+  behind: readonly ReportTask[],
+  ahead: readonly ReportTask[],
+): readonly Line[] {
   if (sheet.tasks.length === 0) return [compose(t('report.review.noTasks'))]
   const open = inPlannedOrder(sheet.tasks.filter(({ assessment }) => isOpen(assessment.state)))
   const unknownDeviation = open.filter(({ assessment }) => assessment.deviation === null)
@@ -61,20 +73,31 @@ function conclusions({ t, sheet, settings, standing: { finished } }: ReportInput
   const beyond = clauses(t, [
     ...(behind.length === 0 ? [] : [compose(t('report.review.countBehind'), { tasks: counted(t, behind), points })]),
     ...(ahead.length === 0 ? [] : [compose(t('report.review.countAhead'), { tasks: counted(t, ahead), points })]),
-    ...(behind.length + ahead.length === 0 && (open.length === 0 || unknownDeviation.length < open.length) ? [compose(t('report.review.noneBeyond'), { points })] : []),
-    ...(unknownDeviation.length === 0 ? [] : [compose(t('report.review.countUnknown'), { tasks: counted(t, unknownDeviation) })]),
+    ...(behind.length + ahead.length === 0 && (open.length === 0 || unknownDeviation.length < open.length)
+      ? [compose(t('report.review.noneBeyond'), { points })]
+      : []),
+    ...(unknownDeviation.length === 0
+      ? []
+      : [compose(t('report.review.countUnknown'), { tasks: counted(t, unknownDeviation) })]),
     ...(paused.length === 0 ? [] : [compose(t('report.review.countPaused'), { tasks: counted(t, paused) })]),
   ])
   const standing = compose(t('report.review.conclusion'), {
-    deviation: { text: deviationPhrase(t, rollUpTasks(sheet.tasks).deviation), strong: true }, open: counted(t, open), beyond,
+    deviation: { text: deviationPhrase(t, rollUpTasks(sheet.tasks).deviation), strong: true },
+    open: counted(t, open),
+    beyond,
   })
   const outcome = compose(t('report.review.outcome'), {
-    done: counted(t, done), early: number(early), onTime: number(onTime), late: number(late),
+    done: counted(t, done),
+    early: number(early),
+    onTime: number(onTime),
+    late: number(late),
   })
   const undated = compose(t('report.review.outcomeUnknown'), { tasks: counted(t, unknown) })
   return [
     ...(finished !== null ? [] : [standing]),
-    ...(done.length === 0 ? [] : [joinLines(t('report.separator.sentence'), [outcome, unknown.length === 0 ? [] : undated])]),
+    ...(done.length === 0
+      ? []
+      : [joinLines(t('report.separator.sentence'), [outcome, unknown.length === 0 ? [] : undated])]),
   ]
 }
 
@@ -88,7 +111,11 @@ export function progressSection(input: ReportInput): Section {
     id: 'progress',
     title: t('report.review.progress'),
     blocks: [
-      ...[...conclusions(input, behind, ahead), ...finishedLines(input), ...(sheet.tasks.length === 0 ? [] : [healthLine(input)])].map(paragraph),
+      ...[
+        ...conclusions(input, behind, ahead),
+        ...finishedLines(input),
+        ...(sheet.tasks.length === 0 ? [] : [healthLine(input)]),
+      ].map(paragraph),
       progressFigures(t, inPlannedOrder(sheet.tasks)),
       ...groupTables(input),
       ...(behind.length === 0 ? [] : [paragraph(compose(t('report.review.behind'), { points }))]),

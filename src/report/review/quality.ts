@@ -15,20 +15,32 @@ function dataQuality({ t, sheet }: ReportInput): readonly Block[] {
   const clean = ordered.filter(({ assessment }) => assessment.flags.length === 0)
   const columns = [t('report.column.problem'), t('report.column.rows'), t('report.column.tasks')]
   const tableOf = (weight: FlagWeight): readonly Block[] => {
-    const rows = TASK_FLAGS
-      .filter((flag) => flagWeight(flag) === weight)
+    const rows = TASK_FLAGS.filter((flag) => flagWeight(flag) === weight)
       .map((flag) => ({ flag, tasks: ordered.filter(({ assessment }) => assessment.flags.includes(flag)) }))
       .filter(({ tasks }) => tasks.length > 0)
-      .map(({ flag, tasks }) => [[{ text: t(`flag.${flag}`) }], [{ text: formatCount(tasks.length), recordIds: idsOf(tasks) }], titlesOf(t, tasks)])
-    return rows.length === 0 ? [] : [paragraph(compose(t(`report.quality.${weight}`))), { kind: 'table', columns, rows }]
+      .map(({ flag, tasks }) => [
+        [{ text: t(`flag.${flag}`) }],
+        [{ text: formatCount(tasks.length), recordIds: idsOf(tasks) }],
+        titlesOf(t, tasks),
+      ])
+    return rows.length === 0
+      ? []
+      : [paragraph(compose(t(`report.quality.${weight}`))), { kind: 'table', columns, rows }]
   }
   return [
     {
       kind: 'figures',
-      items: [{
-        label: t('report.quality.score'), value: formatPercent((100 * clean.length) / ordered.length),
-        note: t('report.quality.scoreNote', { clean: formatCount(clean.length), all: tasksPhrase(t, ordered.length) }), recordIds: idsOf(clean),
-      }],
+      items: [
+        {
+          label: t('report.quality.score'),
+          value: formatPercent((100 * clean.length) / ordered.length),
+          note: t('report.quality.scoreNote', {
+            clean: formatCount(clean.length),
+            all: tasksPhrase(t, ordered.length),
+          }),
+          recordIds: idsOf(clean),
+        },
+      ],
     },
     ...tableOf('figures'),
     ...tableOf('incomplete'),
@@ -41,17 +53,32 @@ function method({ t, sheet, settings }: ReportInput): readonly Line[] {
   const { watch, warn, severe } = settings.bands
   const isWorkday = settings.calendar.mode === 'workday'
   return [
-    compose(t(sheet.today === sheet.asOf ? 'report.method.sameDay' : 'report.method.twoDays'), { asOf: sheet.asOf, today: sheet.today }),
-    ...(settings.cutOff === '00:00' ? [] : [compose(t('report.method.cutOff'), { cutOff: settings.cutOff, zone: settings.timeZone })]),
+    compose(t(sheet.today === sheet.asOf ? 'report.method.sameDay' : 'report.method.twoDays'), {
+      asOf: sheet.asOf,
+      today: sheet.today,
+    }),
+    ...(settings.cutOff === '00:00'
+      ? []
+      : [compose(t('report.method.cutOff'), { cutOff: settings.cutOff, zone: settings.timeZone })]),
     compose(t(isWorkday ? 'report.method.workdays' : 'report.method.calendarDays')),
     ...(isWorkday && sheet.calendarBeyondData ? [compose(t('report.method.beyondData'))] : []),
     compose(t('report.method.bands'), {
-      watch: formatPoints(-watch), warn: formatPoints(-warn), severe: formatPoints(-severe), ahead: formatPoints(warn),
+      watch: formatPoints(-watch),
+      warn: formatPoints(-warn),
+      severe: formatPoints(-severe),
+      ahead: formatPoints(warn),
     }),
-    compose(t(sheet.tasks.some(({ row }) => row.weight !== null) ? 'report.method.ownWeights' : 'report.method.weights')),
+    compose(
+      t(sheet.tasks.some(({ row }) => row.weight !== null) ? 'report.method.ownWeights' : 'report.method.weights'),
+    ),
     ...(excluded.length === 0
       ? []
-      : [compose(t('report.method.excluded'), { tasks: tasksPhrase(t, excluded.length), titles: quotedTitlesOf(t, excluded) })]),
+      : [
+          compose(t('report.method.excluded'), {
+            tasks: tasksPhrase(t, excluded.length),
+            titles: quotedTitlesOf(t, excluded),
+          }),
+        ]),
     compose(t('report.method.delays')),
     compose(t('report.method.quotes')),
   ]

@@ -20,7 +20,10 @@ function isIncomplete(input: ReportInput, { row, assessment }: ReportTask): bool
   )
 }
 
-/** 风险应对, where the sheet has the column: risks with their measures and deadlines, and which delayed tasks say nothing of the kind. [S2-12] */
+/**
+ * 风险应对, where the sheet has the column: risks with their measures and deadlines, and which delayed tasks say nothing of
+ * the kind. [S2-12]
+ */
 export function risksSection(input: ReportInput): Section | null {
   if (!hasColumn(input, 'risk')) return null
   const { t, sheet } = input
@@ -41,7 +44,13 @@ export function risksSection(input: ReportInput): Section | null {
       ...taskList(t, risks, (task) => riskLine(input, task)),
       ...(incomplete.length === 0
         ? []
-        : [paragraph(compose(t('report.risk.incomplete'), { tasks: { text: tasksPhrase(t, incomplete.length), recordIds: idsOf(incomplete) } }))]),
+        : [
+            paragraph(
+              compose(t('report.risk.incomplete'), {
+                tasks: { text: tasksPhrase(t, incomplete.length), recordIds: idsOf(incomplete) },
+              }),
+            ),
+          ]),
       ...(risks.length === 0 ? [] : [toFill(t('report.risk.effectToFill'), idsOf(risks))]),
     ],
   }

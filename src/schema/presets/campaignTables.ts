@@ -47,7 +47,12 @@ export const S0: PresetSpec = {
       columns: [
         { field: 'title', name: '任务名称', width: 200 },
         { field: 'code', name: '任务ID', width: 100 },
-        { field: 'stage', name: '所属阶段', options: choices(VARIED, ['预热期', '爆发期', '执行期', '延续期']), width: 110 },
+        {
+          field: 'stage',
+          name: '所属阶段',
+          options: choices(VARIED, ['预热期', '爆发期', '执行期', '延续期']),
+          width: 110,
+        },
         { field: 'owner', name: '负责人', width: 120 },
         { field: 'plannedStart', name: '开始时间', width: 130 },
         { field: 'plannedEnd', name: '结束时间', width: 130 },
@@ -130,8 +135,13 @@ export const S1: PresetSpec = {
         { field: 'title', name: '明细说明', width: 220 },
         { field: 'lineNumber', name: '序号', width: 80 },
         {
-          field: 'category', name: '预算科目', width: 130,
-          options: choices(['orange', 'blue', 'turquoise', 'green', 'yellow'], ['物料制作费', '线上推广费', '场地租赁费', '人员成本', '应急备用金']),
+          field: 'category',
+          name: '预算科目',
+          width: 130,
+          options: choices(
+            ['orange', 'blue', 'turquoise', 'green', 'yellow'],
+            ['物料制作费', '线上推广费', '场地租赁费', '人员成本', '应急备用金'],
+          ),
         },
         { field: 'amount', name: '预算金额', width: 120 },
         { field: 'spent', name: '实际花费', width: 120 },

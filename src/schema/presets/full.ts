@@ -5,8 +5,22 @@ import { presetTable, type ColumnSpec, type PresetSpec, type PresetTable, type V
 import { budgetViews, issueViews, plainViews, taskViews } from './views.ts'
 
 const WIDTHS: Readonly<Record<FieldKind, number>> = {
-  text: 200, number: 110, percent: 120, points: 120, progress: 150, singleSelect: 120, multiSelect: 150, person: 120, people: 140,
-  day: 130, instant: 160, checkbox: 90, currency: 120, link: 160, attachment: 140, autoNumber: 100,
+  text: 200,
+  number: 110,
+  percent: 120,
+  points: 120,
+  progress: 150,
+  singleSelect: 120,
+  multiSelect: 150,
+  person: 120,
+  people: 140,
+  day: 130,
+  instant: 160,
+  checkbox: 90,
+  currency: 120,
+  link: 160,
+  attachment: 140,
+  autoNumber: 100,
 }
 
 const VIEWS: { readonly [Table in TableKey]?: readonly ViewSpec<Table>[] } = {
@@ -23,7 +37,9 @@ const FIRST: { readonly [Table in TableKey]?: readonly FieldKey<Table>[] } = {
   tasks: ['title', 'owner', 'plannedEnd', 'progress', 'progressDeviation', 'band', 'state', 'risk'],
 }
 
-const inOrder = <Table extends TableKey>(table: Table): readonly FieldKey<Table>[] => [...new Set([...(FIRST[table] ?? []), ...fieldKeys(table)])]
+const inOrder = <Table extends TableKey>(table: Table): readonly FieldKey<Table>[] => [
+  ...new Set([...(FIRST[table] ?? []), ...fieldKeys(table)]),
+]
 
 /** Every declared field of a table under its declared name. */
 const wholeTable = <Table extends TableKey>(table: Table): PresetTable =>

@@ -6,8 +6,17 @@ export type PresetId = 'S0' | 'S1' | 'S2' | 'S3' | 'full'
 
 /** Views that presets make; a key is kept with the sheet. */
 export type ViewKey =
-  | 'daily' | 'all' | 'slipping' | 'delayed' | 'overdueLive' | 'gantt' | 'board' | 'milestones'
-  | 'slaAlerts' | 'open' | 'overspend'
+  | 'daily'
+  | 'all'
+  | 'slipping'
+  | 'delayed'
+  | 'overdueLive'
+  | 'gantt'
+  | 'board'
+  | 'milestones'
+  | 'slaAlerts'
+  | 'open'
+  | 'overspend'
 
 /** A column of a preset: which declared field it is and what the template calls it. */
 export interface ColumnSpec<Table extends TableKey = TableKey> {
@@ -77,7 +86,8 @@ export interface PresetSpec {
 }
 
 /** Checks a table of a preset against its declaration, then forgets which table it is. */
-export const presetTable = <Table extends TableKey>(table: PresetTable<Table>): PresetTable => table as unknown as PresetTable
+export const presetTable = <Table extends TableKey>(table: PresetTable<Table>): PresetTable =>
+  table as unknown as PresetTable
 
 /** The options a column is made with: the template's own, or the declared ones in the template's words. */
 export function columnOptions(table: TableKey, column: ColumnSpec): readonly OptionSpec[] {
@@ -92,10 +102,16 @@ export function presetColumns(table: PresetTable, withOptional: boolean): readon
   return table.columns.filter((column) => withOptional || column.extra !== 'optional')
 }
 
-/** Views that every column they need is there for. An order or a grouping by a column that is not there is done without. */
-export function presetViews(views: readonly ViewSpec[], columns: readonly Pick<ColumnSpec, 'field'>[]): readonly ViewSpec[] {
+/**
+ * Views that every column they need is there for. An order or a grouping by a column that is not there is done without.
+ */
+export function presetViews(
+  views: readonly ViewSpec[],
+  columns: readonly Pick<ColumnSpec, 'field'>[],
+): readonly ViewSpec[] {
   const present = new Set<string>(columns.map((column) => column.field))
-  return views.filter(({ filter, needs = [] }) =>
-    (filter?.conditions ?? []).every(({ field }) => present.has(field)) && needs.every((field) => present.has(field)),
+  return views.filter(
+    ({ filter, needs = [] }) =>
+      (filter?.conditions ?? []).every(({ field }) => present.has(field)) && needs.every((field) => present.has(field)),
   )
 }

@@ -5,9 +5,19 @@ import type { ViewSpec } from './preset.ts'
 const FIRST_SIGHT = 820
 const ROW_HEADS = 72
 
-/** Widths of figures, days and coloured choices in the views for a purpose, px: what a cell of theirs holds and no more. */
+/**
+ * Widths of figures, days and coloured choices in the views for a purpose, px: what a cell of theirs holds and no more.
+ */
 const FIXED_WIDTHS: Readonly<Partial<Record<FieldKey<'tasks'>, number>>> = {
-  owner: 76, plannedEnd: 96, actualEnd: 96, progress: 90, progressDeviation: 80, band: 108, state: 80, delayDays: 76, review: 80,
+  owner: 76,
+  plannedEnd: 96,
+  actualEnd: 96,
+  progress: 90,
+  progressDeviation: 80,
+  band: 108,
+  state: 80,
+  delayDays: 76,
+  review: 80,
 }
 /** Columns of words share what is left; the name gets the largest part. */
 const NAME_PART = 140
@@ -16,16 +26,26 @@ const OTHER_PART = 98
 const WIDEST = 260
 
 /**
- * Widths of a purpose's columns by field, such that all of them are seen at first sight. `others` counts columns that the
- * host shows besides: a primary column that is not the name.
+ * Widths of a purpose's columns by field, such that all of them are seen at first sight. `others` counts columns that
+ * the host shows besides: a primary column that is not the name.
  */
-export function purposeWidths(shown: readonly string[], others: number): { readonly fields: Readonly<Record<string, number>>; readonly other: number } {
+export function purposeWidths(
+  shown: readonly string[],
+  others: number,
+): { readonly fields: Readonly<Record<string, number>>; readonly other: number } {
   const fixed: Readonly<Record<string, number | undefined>> = FIXED_WIDTHS
   const taken = shown.reduce((sum, field) => sum + (fixed[field] ?? 0), 0)
   const partOf = (field: string): number => (field === 'title' ? NAME_PART : OTHER_PART)
-  const parts = shown.reduce((sum, field) => sum + (fixed[field] === undefined ? partOf(field) : 0), others * OTHER_PART)
-  const share = (part: number): number => Math.min(WIDEST, Math.floor(((FIRST_SIGHT - ROW_HEADS - taken) * part) / parts))
-  return { fields: Object.fromEntries(shown.map((field) => [field, fixed[field] ?? share(partOf(field))])), other: share(OTHER_PART) }
+  const parts = shown.reduce(
+    (sum, field) => sum + (fixed[field] === undefined ? partOf(field) : 0),
+    others * OTHER_PART,
+  )
+  const share = (part: number): number =>
+    Math.min(WIDEST, Math.floor(((FIRST_SIGHT - ROW_HEADS - taken) * part) / parts))
+  return {
+    fields: Object.fromEntries(shown.map((field) => [field, fixed[field] ?? share(partOf(field))])),
+    other: share(OTHER_PART),
+  }
 }
 
 /** What tells at first sight how a task is: in the order in which it is read, as far as the columns stand so. */
@@ -41,7 +61,13 @@ export const taskViews = (group: 'module' | 'stage'): readonly ViewSpec<'tasks'>
     key: 'slipping',
     name: '⚠ 偏差预警',
     type: 'grid',
-    filter: { conjunction: 'or', conditions: [{ field: 'band', is: 'warning' }, { field: 'band', is: 'severe' }] },
+    filter: {
+      conjunction: 'or',
+      conditions: [
+        { field: 'band', is: 'warning' },
+        { field: 'band', is: 'severe' },
+      ],
+    },
     sort: [{ field: 'progressDeviation', desc: false }],
     shows: [...AT_A_GLANCE, REASON],
   },
@@ -60,7 +86,11 @@ export const taskViews = (group: 'module' | 'stage'): readonly ViewSpec<'tasks'>
     type: 'grid',
     filter: {
       conjunction: 'and',
-      conditions: [{ field: 'plannedEnd', before: 'today' }, { field: 'state', isNot: 'done' }, { field: 'state', isNot: 'cancelled' }],
+      conditions: [
+        { field: 'plannedEnd', before: 'today' },
+        { field: 'state', isNot: 'done' },
+        { field: 'state', isNot: 'cancelled' },
+      ],
     },
     sort: [{ field: 'plannedEnd', desc: false }],
     shows: [...AT_A_GLANCE, 'state', REASON],
@@ -90,8 +120,10 @@ export const issueViews: readonly ViewSpec<'issues'>[] = [
     filter: {
       conjunction: 'or',
       conditions: [
-        { field: 'responseClock', is: 'overdue' }, { field: 'responseClock', is: 'missed' },
-        { field: 'solutionClock', is: 'overdue' }, { field: 'solutionClock', is: 'missed' },
+        { field: 'responseClock', is: 'overdue' },
+        { field: 'responseClock', is: 'missed' },
+        { field: 'solutionClock', is: 'overdue' },
+        { field: 'solutionClock', is: 'missed' },
       ],
     },
     sort: [{ field: 'foundAt', desc: false }],
@@ -100,7 +132,13 @@ export const issueViews: readonly ViewSpec<'issues'>[] = [
     key: 'open',
     name: '未关闭',
     type: 'grid',
-    filter: { conjunction: 'or', conditions: [{ field: 'status', is: 'open' }, { field: 'status', is: 'handling' }] },
+    filter: {
+      conjunction: 'or',
+      conditions: [
+        { field: 'status', is: 'open' },
+        { field: 'status', is: 'handling' },
+      ],
+    },
     sort: [{ field: 'foundAt', desc: false }],
   },
 ]

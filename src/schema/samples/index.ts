@@ -12,21 +12,32 @@ const FULL: SampleSet = {
   anchor: S0.anchor,
   tables: {
     ...S0.tables,
-    budget: (S1.tables.budget ?? []).map(({ key, cells }) => ({ key, cells: { ...cells, campaign: (S0.tables.campaigns ?? []).map((row) => row.key) } })),
+    budget: (S1.tables.budget ?? []).map(({ key, cells }) => ({
+      key,
+      cells: { ...cells, campaign: (S0.tables.campaigns ?? []).map((row) => row.key) },
+    })),
   },
 }
 
 export const SAMPLES: Readonly<Record<PresetId, SampleSet>> = { S0, S1, S2, S3, full: FULL }
 
 /** The rows of a table, those of a set that has none included. */
-export const sampleRows = <Table extends TableKey>(tables: SampleTables, table: Table): readonly SampleRow<Table>[] => tables[table] ?? []
+export const sampleRows = <Table extends TableKey>(tables: SampleTables, table: Table): readonly SampleRow<Table>[] =>
+  tables[table] ?? []
 
 const isDay = (table: TableKey, field: string) => ['day', 'instant'].includes(fieldSpec(table, field).kind)
 
-const shiftRow = <Table extends TableKey>(table: Table, { key, cells }: SampleRow<Table>, days: number): SampleRow<Table> => ({
+const shiftRow = <Table extends TableKey>(
+  table: Table,
+  { key, cells }: SampleRow<Table>,
+  days: number,
+): SampleRow<Table> => ({
   key,
   cells: Object.fromEntries(
-    Object.entries(cells).map(([field, value]) => [field, isDay(table, field) ? addDays(value as CalendarDate, days) : value]),
+    Object.entries(cells).map(([field, value]) => [
+      field,
+      isDay(table, field) ? addDays(value as CalendarDate, days) : value,
+    ]),
   ) as SampleCells<Table>,
 })
 
@@ -34,7 +45,9 @@ const shiftRow = <Table extends TableKey>(table: Table, { key, cells }: SampleRo
 export function shiftSample(set: SampleSet, days: number): SampleTables {
   if (days === 0) return set.tables
   return Object.fromEntries(
-    TABLE_KEYS.filter((table) => set.tables[table] !== undefined)
-      .map((table) => [table, sampleRows(set.tables, table).map((row) => shiftRow(table, row, days))]),
+    TABLE_KEYS.filter((table) => set.tables[table] !== undefined).map((table) => [
+      table,
+      sampleRows(set.tables, table).map((row) => shiftRow(table, row, days)),
+    ]),
   )
 }

@@ -3,10 +3,14 @@ import type { FieldSpec, FieldValues } from '../field.ts'
 import type { TableKey } from '../tableKey.ts'
 import type { EnteredKeyOf, FieldKey, TABLES } from '../tables/index.ts'
 
-type KindOf<Table extends TableKey, Key extends string> = Extract<(typeof TABLES)[Table]['fields'][Key & keyof (typeof TABLES)[Table]['fields']], FieldSpec>['kind']
+type KindOf<Table extends TableKey, Key extends string> = Extract<
+  (typeof TABLES)[Table]['fields'][Key & keyof (typeof TABLES)[Table]['fields']],
+  FieldSpec
+>['kind']
 
 /** Where a column keeps an instant the templates print a day; links name rows of the same set by their keys. */
-type SampleValue<Table extends TableKey, Key extends string> = KindOf<Table, Key> extends 'instant' ? CalendarDate : FieldValues[KindOf<Table, Key>]
+type SampleValue<Table extends TableKey, Key extends string> =
+  KindOf<Table, Key> extends 'instant' ? CalendarDate : FieldValues[KindOf<Table, Key>]
 
 /** The template's own words about a day that is over: the extension freezes such cells and leaves them alone. */
 type FrozenKey<Table extends TableKey> = Table extends 'dailyLog' ? 'done' | 'inProgress' | 'delayed' : never

@@ -34,9 +34,13 @@ export interface CellWords {
     readonly options: (grown: GrownTemplate & { readonly options: readonly string[] }) => string
   }
   /** Columns that the sidebar suggests to add. */
-  readonly suggested: Readonly<Record<'leadDays' | 'riskLevel' | 'rework', string>> & { readonly levels: readonly string[] }
+  readonly suggested: Readonly<Record<'leadDays' | 'riskLevel' | 'rework', string>> & {
+    readonly levels: readonly string[]
+  }
   /** One reason of 健康原因 with its figure, its limit and the rows behind it. [RU2] */
-  readonly health: Readonly<Record<HealthReason['code'], (part: { figure: string; limit: string; rows: string; count: number }) => string>>
+  readonly health: Readonly<
+    Record<HealthReason['code'], (part: { figure: string; limit: string; rows: string; count: number }) => string>
+  >
 }
 
 export const CELL_WORDS: CellWords = {
@@ -50,8 +54,10 @@ export const CELL_WORDS: CellWords = {
   deleted: (task) => `删除任务：${task}`,
   andMore: (more) => `等，另有 ${String(more)} 项`,
   template: {
-    column: ({ version, name, table, isUndo }) => `模板 v${String(version)}：${isUndo ? '撤销新增' : '新增'}字段「${name}」（${table}）`,
-    options: ({ version, name, options, table, isUndo }) => `模板 v${String(version)}：${isUndo ? '撤销新增' : '新增'}「${name}」的选项 ${options.join('、')}（${table}）`,
+    column: ({ version, name, table, isUndo }) =>
+      `模板 v${String(version)}：${isUndo ? '撤销新增' : '新增'}字段「${name}」（${table}）`,
+    options: ({ version, name, options, table, isUndo }) =>
+      `模板 v${String(version)}：${isUndo ? '撤销新增' : '新增'}「${name}」的选项 ${options.join('、')}（${table}）`,
   },
   suggested: { leadDays: '物料制作前置天数', riskLevel: '风险等级', rework: '返工次数', levels: ['高', '中', '低'] },
   health: {
@@ -63,7 +69,8 @@ export const CELL_WORDS: CellWords = {
     bufferViolated: ({ rows }) => `间隔天数不足：${rows}`,
     spendAboveBudget: ({ figure, limit }) => `已花 ${figure} 元，超出预算 ${limit} 元`,
     forecastPastEnd: ({ figure }) => `预测完成比活动结束晚 ${figure} 天`,
-    finishedLate: ({ figure, limit, count, rows }) => `晚于计划完成 ${String(count)} 项（能判断的共 ${limit} 项），合计晚 ${figure} 天：${rows}`,
+    finishedLate: ({ figure, limit, count, rows }) =>
+      `晚于计划完成 ${String(count)} 项（能判断的共 ${limit} 项），合计晚 ${figure} 天：${rows}`,
     finishedPastEnd: ({ figure }) => `实际完成比活动结束晚 ${figure} 天`,
   },
 }

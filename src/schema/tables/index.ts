@@ -36,15 +36,24 @@ export const TABLES = {
 type FieldsOf<Table extends TableKey> = (typeof TABLES)[Table]['fields']
 /** Keys of the declared fields of a table. */
 export type FieldKey<Table extends TableKey = TableKey> = { [Key in Table]: keyof FieldsOf<Key> & string }[Table]
-type SpecOf<Table extends TableKey, Key extends FieldKey<Table>> = Extract<FieldsOf<Table>[Key & keyof FieldsOf<Table>], FieldSpec>
-export type FieldValue<Table extends TableKey, Key extends FieldKey<Table>> = FieldValues[SpecOf<Table, Key>['kind']] | null
+type SpecOf<Table extends TableKey, Key extends FieldKey<Table>> = Extract<
+  FieldsOf<Table>[Key & keyof FieldsOf<Table>],
+  FieldSpec
+>
+export type FieldValue<Table extends TableKey, Key extends FieldKey<Table>> =
+  | FieldValues[SpecOf<Table, Key>['kind']]
+  | null
 
 /**
- * One row as decoded: a column that is not bound, not readable or empty is `null`. `unread` names the fields whose cells hold
- * something that could not be read, `stated` is what a state of people's says in a table that was taken over [AD5]; both are absent
- * when there is none.
+ * One row as decoded: a column that is not bound, not readable or empty is `null`. `unread` names the fields whose
+ * cells hold something that could not be read, `stated` is what a state of people's says in a table that was taken over
+ * [AD5]; both are absent when there is none.
  */
-export type RowOf<Table extends TableKey> = { readonly recordId: string; readonly unread?: readonly string[] | null; readonly stated?: StatedState | null } & { readonly [Key in FieldKey<Table>]: FieldValue<Table, Key> }
+export type RowOf<Table extends TableKey> = {
+  readonly recordId: string
+  readonly unread?: readonly string[] | null
+  readonly stated?: StatedState | null
+} & { readonly [Key in FieldKey<Table>]: FieldValue<Table, Key> }
 
 type KeysWrittenBy<Table extends TableKey, By> = {
   [Key in FieldKey<Table>]: SpecOf<Table, Key>['writtenBy'] extends By ? Key : never
@@ -71,9 +80,13 @@ export const fieldKeys = <Table extends TableKey>(table: Table): readonly FieldK
 
 /** The columns of a table that the extension writes. */
 export const computedKeys = <Table extends TableKey>(table: Table): readonly ComputedKeyOf<Table>[] =>
-  fieldKeys(table).filter((key): key is FieldKey<Table> & ComputedKeyOf<Table> => fieldSpec(table, key).writtenBy === 'extension')
+  fieldKeys(table).filter(
+    (key): key is FieldKey<Table> & ComputedKeyOf<Table> => fieldSpec(table, key).writtenBy === 'extension',
+  )
 
 export const TASK_FIELD_KEYS = fieldKeys('tasks')
 
 /** People's columns, in the order declared. */
-export const ENTERED_KEYS = TASK_FIELD_KEYS.filter((key): key is EnteredKeyOf<'tasks'> => TASK_FIELDS[key].writtenBy === 'people')
+export const ENTERED_KEYS = TASK_FIELD_KEYS.filter(
+  (key): key is EnteredKeyOf<'tasks'> => TASK_FIELDS[key].writtenBy === 'people',
+)

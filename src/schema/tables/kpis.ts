@@ -3,19 +3,32 @@ import { optionList } from './choices.ts'
 
 /** 2 目标与效果: what the campaign is to reach, and what it reached (S0-5). */
 export const KPI_FIELDS = {
-  title: entered.text({ name: '核心指标', about: '指标名称，如销售额', synonyms: ['指标', '核心指標', 'kpi', 'metric'] }),
+  title: entered.text({
+    name: '核心指标',
+    about: '指标名称，如销售额',
+    synonyms: ['指标', '核心指標', 'kpi', 'metric'],
+  }),
   campaign: entered.link({ name: '所属活动', about: '属于哪个活动', linksTo: 'campaigns' }),
   priority: entered.singleSelect({
-    name: '优先级', about: '核心指标或辅助指标', closed: true,
+    name: '优先级',
+    about: '核心指标或辅助指标',
+    closed: true,
     options: optionList({ core: { name: '核心', hue: 'red' }, auxiliary: { name: '辅助', hue: 'blue' } }),
   }),
   direction: entered.singleSelect({
-    name: '方向', about: '越高越好还是越低越好', closed: true,
+    name: '方向',
+    about: '越高越好还是越低越好',
+    closed: true,
     options: optionList({ higher: { name: '越高越好', hue: 'green' }, lower: { name: '越低越好', hue: 'orange' } }),
   }),
   measure: entered.singleSelect({
-    name: '目标口径', about: '目标是绝对值还是较基期提升', closed: true,
-    options: optionList({ absolute: { name: '绝对值', hue: 'blue' }, increase: { name: '较基期提升', hue: 'turquoise' } }),
+    name: '目标口径',
+    about: '目标是绝对值还是较基期提升',
+    closed: true,
+    options: optionList({
+      absolute: { name: '绝对值', hue: 'blue' },
+      increase: { name: '较基期提升', hue: 'turquoise' },
+    }),
   }),
   base: entered.number({ name: '基期值', decimals: 2, about: '较基期提升时的起点' }),
   target: entered.number({ name: '目标值', decimals: 2, about: '要达到的数', synonyms: ['目標值', 'target'] }),
@@ -27,10 +40,14 @@ export const KPI_FIELDS = {
   attainment: written.percent({ name: '达成率', decimals: 2, about: '实际 ÷ 目标，按方向与口径，自动计算' }),
   expected: written.number({ name: '应达值(按进度)', decimals: 2, about: '到统计日按进度应达到的数，自动计算' }),
   verdict: written.singleSelect({
-    name: '达成结论', closed: true, about: '自动判断',
+    name: '达成结论',
+    closed: true,
+    about: '自动判断',
     options: optionList({
-      exceeded: { name: '超额', hue: 'turquoise' }, met: { name: '达成', hue: 'green' },
-      missed: { name: '未达标', hue: 'red' }, unknown: { name: '无法计算', hue: 'grey' },
+      exceeded: { name: '超额', hue: 'turquoise' },
+      met: { name: '达成', hue: 'green' },
+      missed: { name: '未达标', hue: 'red' },
+      unknown: { name: '无法计算', hue: 'grey' },
     }),
   }),
 

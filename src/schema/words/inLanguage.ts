@@ -25,11 +25,14 @@ function declaredWords(language: TranslatedLanguage, table: TableKey, field: str
 export const fieldName = (table: TableKey, field: string, language: SheetLanguage): string =>
   language === 'zh-CN' ? fieldSpec(table, field).name : declaredWords(language, table, field)[0]
 
-const choiceName = (language: TranslatedLanguage, name: string): string => (isChoice(name) ? WORDS[language].choices[name] : name)
+const choiceName = (language: TranslatedLanguage, name: string): string =>
+  isChoice(name) ? WORDS[language].choices[name] : name
 
 /** Names of the declared options, and of other choices that a preset offers, by key. */
 function optionNames(
-  table: TableKey, { field, options = [] }: Pick<ColumnSpec, 'field' | 'options'>, language: TranslatedLanguage,
+  table: TableKey,
+  { field, options = [] }: Pick<ColumnSpec, 'field' | 'options'>,
+  language: TranslatedLanguage,
 ): Readonly<Record<string, string>> {
   const [, , named = {}] = declaredWords(language, table, field)
   const offered = [...(fieldSpec(table, field).options ?? []), ...options]
@@ -37,7 +40,11 @@ function optionNames(
 }
 
 /** A column's description and options in a language other than that of the declaration; nothing for zh-CN. */
-export function columnWords(table: TableKey, column: Pick<ColumnSpec, 'field' | 'options'>, language: SheetLanguage): Pick<ColumnSpec, 'about' | 'optionNames'> {
+export function columnWords(
+  table: TableKey,
+  column: Pick<ColumnSpec, 'field' | 'options'>,
+  language: SheetLanguage,
+): Pick<ColumnSpec, 'about' | 'optionNames'> {
   if (language === 'zh-CN') return {}
   const [, about] = declaredWords(language, table, column.field)
   const names = optionNames(table, column, language)
@@ -73,7 +80,9 @@ function tableIn(preset: PresetId, source: PresetTable, language: TranslatedLang
         ...column,
         ...words,
         name: own.columns?.[column.field] ?? fieldName(table, column.field, language),
-        ...(own.options?.[column.field] === undefined ? {} : { optionNames: { ...words.optionNames, ...own.options[column.field] } }),
+        ...(own.options?.[column.field] === undefined
+          ? {}
+          : { optionNames: { ...words.optionNames, ...own.options[column.field] } }),
       }
     }),
     views: source.views.map((view) => ({ ...view, name: viewName(table, view, language) })),
@@ -101,26 +110,42 @@ export function taskTableIn(id: PresetId, language: SheetLanguage): PresetTable<
 
 /** What a column was called when its sheet was made: in its preset, else by its declaration. */
 export const columnNameIn = (id: PresetId, table: TableKey, field: string, language: SheetLanguage): string =>
-  presetIn(id, language).tables.find((one) => one.table === table)?.columns.find((column) => column.field === field)?.name ?? fieldName(table, field, language)
+  presetIn(id, language)
+    .tables.find((one) => one.table === table)
+    ?.columns.find((column) => column.field === field)?.name ?? fieldName(table, field, language)
 
 /** A column of every preset and language that has the field. */
 const columnsEverywhere = (table: TableKey, field: string): readonly ColumnSpec[] =>
-  PRESET_IDS.flatMap((id) => SHEET_LANGUAGES.flatMap((language) =>
-    presetIn(id, language).tables.flatMap((one) => (one.table === table ? one.columns.filter((column) => column.field === field) : []))))
+  PRESET_IDS.flatMap((id) =>
+    SHEET_LANGUAGES.flatMap((language) =>
+      presetIn(id, language).tables.flatMap((one) =>
+        one.table === table ? one.columns.filter((column) => column.field === field) : [],
+      ),
+    ),
+  )
 
 /** Every name that a preset gives a column in any language, the declared ones first. */
-export const fieldNames = (table: TableKey, field: string): readonly string[] =>
-  [...new Set([...SHEET_LANGUAGES.map((language) => fieldName(table, field, language)), ...columnsEverywhere(table, field).map(({ name }) => name)])]
+export const fieldNames = (table: TableKey, field: string): readonly string[] => [
+  ...new Set([
+    ...SHEET_LANGUAGES.map((language) => fieldName(table, field, language)),
+    ...columnsEverywhere(table, field).map(({ name }) => name),
+  ]),
+]
 
 const OPTION_WORDS = new Map<string, readonly { readonly key: string; readonly name: string }[]>()
 
 /** Every name that a declared option has in any language and preset, with the option's key. */
-export function optionWords(table: TableKey, field: string): readonly { readonly key: string; readonly name: string }[] {
+export function optionWords(
+  table: TableKey,
+  field: string,
+): readonly { readonly key: string; readonly name: string }[] {
   const path = `${table}.${field}`
   const known = OPTION_WORDS.get(path)
   if (known !== undefined) return known
   const declared = (fieldSpec(table, field).options ?? []).map(({ key, name }) => ({ key, name }))
-  const others = columnsEverywhere(table, field).flatMap((column) => Object.entries(column.optionNames ?? {}).map(([key, name]) => ({ key, name })))
+  const others = columnsEverywhere(table, field).flatMap((column) =>
+    Object.entries(column.optionNames ?? {}).map(([key, name]) => ({ key, name })),
+  )
   const words = [...declared, ...others]
   OPTION_WORDS.set(path, words)
   return words
@@ -131,7 +156,8 @@ export const isNamed = (choice: Choice, text: string | null): boolean =>
   text !== null && (text === choice || Object.values(WORDS).some(({ choices }) => choices[choice] === text))
 
 /** What the extension writes into text cells of a sheet. */
-export const cellWords = (language: SheetLanguage): CellWords => (language === 'zh-CN' ? CELL_WORDS : WORDS[language].cells)
+export const cellWords = (language: SheetLanguage): CellWords =>
+  language === 'zh-CN' ? CELL_WORDS : WORDS[language].cells
 
 /** A text of the template's sample rows, or the name of a choice in them. */
 export function sampleText(text: string, language: SheetLanguage): string {
@@ -140,10 +166,18 @@ export function sampleText(text: string, language: SheetLanguage): string {
 }
 
 /** The language whose names most of a table's columns bear: that of a copied sheet. */
-export function likeliestLanguage(table: TableKey, columns: readonly { readonly field: string; readonly name: string }[]): SheetLanguage {
+export function likeliestLanguage(
+  table: TableKey,
+  columns: readonly { readonly field: string; readonly name: string }[],
+): SheetLanguage {
   const known = columns.filter(({ field }) => field in TABLES[table].fields)
   const borne = (language: SheetLanguage): number =>
     known.filter(({ field, name }) =>
-      PRESET_IDS.some((id) => presetIn(id, language).tables.some((one) => one.table === table && one.columns.some((column) => column.field === field && column.name === name)))).length
+      PRESET_IDS.some((id) =>
+        presetIn(id, language).tables.some(
+          (one) => one.table === table && one.columns.some((column) => column.field === field && column.name === name),
+        ),
+      ),
+    ).length
   return SHEET_LANGUAGES.toSorted((a, b) => borne(b) - borne(a))[0] ?? 'zh-CN'
 }

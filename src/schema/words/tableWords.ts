@@ -9,9 +9,11 @@ type FieldsOf<Table extends TableKey> = (typeof TABLES)[Table]['fields']
 type OptionKeyOf<Spec> = Spec extends FieldSpec<FieldKind, Writer, infer Option> ? Option : never
 
 /** A column's name, what its description says, and the names of its declared options by key. */
-type FieldWords<Option extends string> = [Option] extends [never] ? readonly [name: string, about: string]
-  : [Option] extends [Choice] ? readonly [name: string, about: string]
-  : readonly [name: string, about: string, options: Readonly<Record<Option, string>>]
+type FieldWords<Option extends string> = [Option] extends [never]
+  ? readonly [name: string, about: string]
+  : [Option] extends [Choice]
+    ? readonly [name: string, about: string]
+    : readonly [name: string, about: string, options: Readonly<Record<Option, string>>]
 
 /** Where a preset calls something otherwise than the table's declaration does. */
 interface PresetTableWords<Table extends TableKey> {
@@ -28,10 +30,14 @@ export interface TableWords {
   readonly tables: {
     readonly [Table in TableKey]: {
       readonly name: string
-      readonly fields: { readonly [Field in FieldKey<Table>]: FieldWords<OptionKeyOf<FieldsOf<Table>[Field & keyof FieldsOf<Table>]>> }
+      readonly fields: {
+        readonly [Field in FieldKey<Table>]: FieldWords<OptionKeyOf<FieldsOf<Table>[Field & keyof FieldsOf<Table>]>>
+      }
     }
   }
-  readonly presets: { readonly [Preset in Exclude<PresetId, 'full'>]: { readonly [Table in TableKey]?: PresetTableWords<Table> } }
+  readonly presets: {
+    readonly [Preset in Exclude<PresetId, 'full'>]: { readonly [Table in TableKey]?: PresetTableWords<Table> }
+  }
   /** Choices of people's columns, by their name in zh-CN. */
   readonly choices: Readonly<Record<Choice, string>>
   readonly views: Readonly<Record<ViewKey, string>>

@@ -27,7 +27,11 @@ type Place =
   | { readonly step: 'columns' | 'preview'; readonly draft: AdoptionDraft; readonly choices: AdoptionChoices }
 
 /** From "we have a table already" to its confirmation: which table, which column is what, what would come of it. */
-export function AdoptionFlow({ mayManage, settings, onLeave }: {
+export function AdoptionFlow({
+  mayManage,
+  settings,
+  onLeave,
+}: {
   readonly mayManage: boolean | null
   /** What the Base is judged by. */
   readonly settings: RuleSettings
@@ -45,7 +49,11 @@ export function AdoptionFlow({ mayManage, settings, onLeave }: {
     setOpening(null)
     if (!draft.ok) return setRefusal(draft.error)
     const choices = proposedChoices(draft.value, locale)
-    setPlace({ step: 'columns', draft: draft.value, choices: mayManage === false ? nothingAdded(draft.value, choices) : choices })
+    setPlace({
+      step: 'columns',
+      draft: draft.value,
+      choices: mayManage === false ? nothingAdded(draft.value, choices) : choices,
+    })
   }
   const back = () => {
     if (place.step === 'table') onLeave()
@@ -56,14 +64,19 @@ export function AdoptionFlow({ mayManage, settings, onLeave }: {
     <div className="ct-setup ct-adopt">
       <header>
         <button type="button" className="ct-plain ct-link ct-back" onClick={back}>
-          <Icon name="chevronLeft" size={14} />{t(place.step === 'table' ? 'common.back' : 'adopt.previous')}
+          <Icon name="chevronLeft" size={14} />
+          {t(place.step === 'table' ? 'common.back' : 'adopt.previous')}
         </button>
         <h1>{place.step === 'table' ? t('adopt.title') : place.draft.table.name}</h1>
         <p>{t('adopt.promise')}</p>
       </header>
       <ol className="ct-steps" aria-label={t('adopt.steps')}>
         {STEPS.map((step) => (
-          <li key={step} aria-current={step === place.step ? 'step' : undefined} data-past={STEPS.indexOf(step) < STEPS.indexOf(place.step)}>
+          <li
+            key={step}
+            aria-current={step === place.step ? 'step' : undefined}
+            data-past={STEPS.indexOf(step) < STEPS.indexOf(place.step)}
+          >
             {t(`adopt.step.${step}`)}
           </li>
         ))}
@@ -72,13 +85,19 @@ export function AdoptionFlow({ mayManage, settings, onLeave }: {
       {place.step === 'table' && <ChooseTable opening={opening} onChoose={(tableId) => void open(tableId)} />}
       {place.step === 'columns' && (
         <ColumnMapping
-          draft={place.draft} choices={place.choices} onChange={(choices) => setPlace({ ...place, choices })}
+          draft={place.draft}
+          choices={place.choices}
+          onChange={(choices) => setPlace({ ...place, choices })}
           onNext={() => setPlace({ ...place, step: 'preview' })}
         />
       )}
       {place.step === 'preview' && (
         <PlanPreview
-          draft={place.draft} choices={place.choices} settings={settings} mayManage={mayManage !== false} onChange={(choices) => setPlace({ ...place, choices })}
+          draft={place.draft}
+          choices={place.choices}
+          settings={settings}
+          mayManage={mayManage !== false}
+          onChange={(choices) => setPlace({ ...place, choices })}
           onConfirm={() => actions.adoption.start(place.draft, place.choices)}
         />
       )}

@@ -9,7 +9,11 @@ import { useSidebar } from '../sidebarContext.ts'
 import './adoption.css'
 
 /** Taking over under way, stopped or done: where it stands and the ways on. */
-export function AdoptionProgress({ adoption, sheets, onDone }: {
+export function AdoptionProgress({
+  adoption,
+  sheets,
+  onDone,
+}: {
   readonly adoption: Exclude<AdoptionState, { kind: 'idle' }>
   readonly sheets: AppState['sheets']
   /** Called when people go on to their sheet. */
@@ -30,16 +34,22 @@ export function AdoptionProgress({ adoption, sheets, onDone }: {
           </header>
           <div className="ct-step">
             <Progress
-              percent={Math.round((100 * adoption.done) / Math.max(1, adoption.total))} size="large" aria-label={t('adopt.doing')}
+              percent={Math.round((100 * adoption.done) / Math.max(1, adoption.total))}
+              size="large"
+              aria-label={t('adopt.doing')}
               stroke="var(--semi-color-primary)"
             />
             <p>
               <span>{adoption.step === null ? t('adopt.loading') : stepText(t, adoption.step)}</span>
-              <span>{adoption.done}/{adoption.total}</span>
+              <span>
+                {adoption.done}/{adoption.total}
+              </span>
             </p>
           </div>
           <div className="ct-actions">
-            <Button disabled={adoption.cancelling} onClick={() => actions.adoption.cancel()}>{t(adoption.cancelling ? 'adopt.cancelling' : 'adopt.cancel')}</Button>
+            <Button disabled={adoption.cancelling} onClick={() => actions.adoption.cancel()}>
+              {t(adoption.cancelling ? 'adopt.cancelling' : 'adopt.cancel')}
+            </Button>
           </div>
         </div>
       )
@@ -59,7 +69,9 @@ export function AdoptionProgress({ adoption, sheets, onDone }: {
             </Notice>
           )}
           <div className="ct-actions">
-            <Button theme="solid" type="primary" onClick={() => actions.adoption.resume(adoption.tableId)}>{t('adopt.continue')}</Button>
+            <Button theme="solid" type="primary" onClick={() => actions.adoption.resume(adoption.tableId)}>
+              {t('adopt.continue')}
+            </Button>
             <Button onClick={leave}>{t('adopt.leave')}</Button>
           </div>
         </div>
@@ -71,17 +83,25 @@ export function AdoptionProgress({ adoption, sheets, onDone }: {
           <header>
             <h1>{t('adopt.done', { name: adoption.tableName })}</h1>
             <p>{t('adopt.done.about', { added: adoption.added })}</p>
-            {adoption.views[0] !== undefined && <p>{t('adopt.done.views', { views: adoption.views.length, first: adoption.views[0] })}</p>}
+            {adoption.views[0] !== undefined && (
+              <p>{t('adopt.done.views', { views: adoption.views.length, first: adoption.views[0] })}</p>
+            )}
           </header>
           {adoption.failures.length > 0 && (
             <Notice tone="warning">
               {t('adopt.done.failures', { count: adoption.failures.length })}
               <ul className="ct-failures">
-                {adoption.failures.map(({ step, error }) => <li key={`${step.kind}/${step.name}`}>{stepText(t, step)} {hostErrorText(t, error)}</li>)}
+                {adoption.failures.map(({ step, error }) => (
+                  <li key={`${step.kind}/${step.name}`}>
+                    {stepText(t, step)} {hostErrorText(t, error)}
+                  </li>
+                ))}
               </ul>
             </Notice>
           )}
-          <Button block theme="solid" type="primary" size="large" onClick={leave}>{t('adopt.done.look')}</Button>
+          <Button block theme="solid" type="primary" size="large" onClick={leave}>
+            {t('adopt.done.look')}
+          </Button>
         </div>
       )
   }

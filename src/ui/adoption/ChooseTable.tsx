@@ -16,26 +16,57 @@ const SIGNS = {
 } as const satisfies Record<AdoptionCandidate['likeness'], { icon: IconName; hue: string }>
 
 /** The tables of the Base, the likeliest first; those that look like something else are folded away. */
-export function ChooseTable({ opening, onChoose }: { readonly opening: string | null; readonly onChoose: (tableId: string) => void }) {
+export function ChooseTable({
+  opening,
+  onChoose,
+}: {
+  readonly opening: string | null
+  readonly onChoose: (tableId: string) => void
+}) {
   const { t, actions } = useSidebar()
   const { answer, askAgain } = useAnswer('candidates', actions.adoption.candidates)
   if (answer?.ok === false) {
     return (
-      <Notice tone="danger" action={<Button size="small" onClick={askAgain}>{t('common.retry')}</Button>}>
+      <Notice
+        tone="danger"
+        action={
+          <Button size="small" onClick={askAgain}>
+            {t('common.retry')}
+          </Button>
+        }
+      >
         {hostErrorText(t, answer.error)}
       </Notice>
     )
   }
   if (answer === null) {
-    return <div aria-busy="true" aria-label={t('adopt.loading')}><Skeleton active loading placeholder={<Skeleton.Paragraph rows={6} />} /></div>
+    return (
+      <div aria-busy="true" aria-label={t('adopt.loading')}>
+        <Skeleton active loading placeholder={<Skeleton.Paragraph rows={6} />} />
+      </div>
+    )
   }
   const candidates = answer.value
-  if (candidates.length === 0) return <EmptyState icon="table" title={t('adopt.choose.none')}><p>{t('adopt.choose.none.next')}</p></EmptyState>
+  if (candidates.length === 0)
+    return (
+      <EmptyState icon="table" title={t('adopt.choose.none')}>
+        <p>{t('adopt.choose.none.next')}</p>
+      </EmptyState>
+    )
   const near = candidates.filter(({ likeness }) => likeness !== 'unlikely')
   const rest = candidates.filter(({ likeness }) => likeness === 'unlikely')
   const list = (tables: readonly AdoptionCandidate[]) => (
     <ul className="ct-tables">
-      {tables.map((table) => <li key={table.tableId}><Candidate table={table} isOpening={opening === table.tableId} isIdle={opening === null} onChoose={onChoose} /></li>)}
+      {tables.map((table) => (
+        <li key={table.tableId}>
+          <Candidate
+            table={table}
+            isOpening={opening === table.tableId}
+            isIdle={opening === null}
+            onChoose={onChoose}
+          />
+        </li>
+      ))}
     </ul>
   )
   return (
@@ -44,7 +75,10 @@ export function ChooseTable({ opening, onChoose }: { readonly opening: string | 
       {near.length > 0 && list(near)}
       {rest.length > 0 && (
         <details className="ct-plan" open={near.length === 0}>
-          <summary><Icon name="chevronRight" size={14} /><span>{t('adopt.choose.rest', { count: rest.length })}</span></summary>
+          <summary>
+            <Icon name="chevronRight" size={14} />
+            <span>{t('adopt.choose.rest', { count: rest.length })}</span>
+          </summary>
           {list(rest)}
         </details>
       )}
@@ -52,7 +86,12 @@ export function ChooseTable({ opening, onChoose }: { readonly opening: string | 
   )
 }
 
-function Candidate({ table, isOpening, isIdle, onChoose }: {
+function Candidate({
+  table,
+  isOpening,
+  isIdle,
+  onChoose,
+}: {
   readonly table: AdoptionCandidate
   readonly isOpening: boolean
   readonly isIdle: boolean
@@ -61,13 +100,22 @@ function Candidate({ table, isOpening, isIdle, onChoose }: {
   const { t } = useSidebar()
   const { icon, hue } = SIGNS[table.likeness]
   return (
-    <button type="button" className="ct-plain ct-table" disabled={!isIdle} aria-busy={isOpening} onClick={() => onChoose(table.tableId)}>
+    <button
+      type="button"
+      className="ct-plain ct-table"
+      disabled={!isIdle}
+      aria-busy={isOpening}
+      onClick={() => onChoose(table.tableId)}
+    >
       <Icon name="table" />
       <span>
         <strong>{table.name}</strong>
         <small>{t('adopt.choose.found', { found: table.found.length, columns: table.columns })}</small>
       </span>
-      <span className="ct-tag" data-hue={hue}><Icon name={icon} size={12} />{t(`adopt.likeness.${table.likeness}`)}</span>
+      <span className="ct-tag" data-hue={hue}>
+        <Icon name={icon} size={12} />
+        {t(`adopt.likeness.${table.likeness}`)}
+      </span>
       <Icon name={isOpening ? 'refresh' : 'chevronRight'} size={14} />
     </button>
   )

@@ -10,7 +10,12 @@ import { useSidebar } from '../sidebarContext.ts'
 import { MappedColumn } from './MappedColumn.tsx'
 
 /** Column by column what it is taken for, how sure that is and why; every one can be changed. */
-export function ColumnMapping({ draft, choices, onChange, onNext }: {
+export function ColumnMapping({
+  draft,
+  choices,
+  onChange,
+  onNext,
+}: {
   readonly draft: AdoptionDraft
   readonly choices: AdoptionChoices
   readonly onChange: (choices: AdoptionChoices) => void
@@ -22,7 +27,10 @@ export function ColumnMapping({ draft, choices, onChange, onNext }: {
   const proposed = new Map(draft.proposals.map((proposal) => [proposal.columnId, proposal]))
   const isUsed = ({ column }: SampledColumn): boolean => choices.fields[column.id] !== undefined
   // Where a column stands does not change while people work on it: what was proposed decides, not what is chosen now.
-  const [known, unknown] = [draft.columns.filter(({ column }) => proposed.has(column.id)), draft.columns.filter(({ column }) => !proposed.has(column.id))]
+  const [known, unknown] = [
+    draft.columns.filter(({ column }) => proposed.has(column.id)),
+    draft.columns.filter(({ column }) => !proposed.has(column.id)),
+  ]
   const assign = (columnId: string, field: string | null): void => {
     const others = Object.entries(choices.fields).filter(([id, held]) => id !== columnId && held !== field)
     onChange({ ...choices, fields: Object.fromEntries(field === null ? others : [...others, [columnId, field]]) })
@@ -31,7 +39,12 @@ export function ColumnMapping({ draft, choices, onChange, onNext }: {
     <ul className="ct-mapping">
       {columns.map((sampled) => (
         <MappedColumn
-          key={sampled.column.id} sampled={sampled} draft={draft} choices={choices} proposal={proposed.get(sampled.column.id)} fields={fieldsFor(sampled.column)}
+          key={sampled.column.id}
+          sampled={sampled}
+          draft={draft}
+          choices={choices}
+          proposal={proposed.get(sampled.column.id)}
+          fields={fieldsFor(sampled.column)}
           onAssign={(field) => assign(sampled.column.id, field)}
         />
       ))}
@@ -55,10 +68,24 @@ export function ColumnMapping({ draft, choices, onChange, onNext }: {
           {list(unknown)}
         </details>
       )}
-      {whole !== null && <WholeQuestion column={draft.columns.find(({ column }) => column.id === whole)?.column.name ?? ''} whole={choices.whole ?? null} onChange={(next) => onChange(measured(choices, next))} />}
-      {asksForYear(draft, choices.fields) && <YearQuestion draft={draft} year={choices.year} onChange={(year) => onChange({ ...choices, year })} />}
-      {lacks.map((field) => <Notice key={field} tone="warning">{t(`adopt.lacks.${field}`)}</Notice>)}
-      <Button block theme="solid" type="primary" size="large" onClick={onNext}>{t('adopt.next')}</Button>
+      {whole !== null && (
+        <WholeQuestion
+          column={draft.columns.find(({ column }) => column.id === whole)?.column.name ?? ''}
+          whole={choices.whole ?? null}
+          onChange={(next) => onChange(measured(choices, next))}
+        />
+      )}
+      {asksForYear(draft, choices.fields) && (
+        <YearQuestion draft={draft} year={choices.year} onChange={(year) => onChange({ ...choices, year })} />
+      )}
+      {lacks.map((field) => (
+        <Notice key={field} tone="warning">
+          {t(`adopt.lacks.${field}`)}
+        </Notice>
+      ))}
+      <Button block theme="solid" type="primary" size="large" onClick={onNext}>
+        {t('adopt.next')}
+      </Button>
     </>
   )
 }
@@ -70,20 +97,39 @@ function measured({ whole: _before, ...choices }: AdoptionChoices, whole: number
 }
 
 /** Plain numbers that could be shares of 1, stars or percentages: asked, never guessed. [AD1] */
-function WholeQuestion({ column, whole, onChange }: { readonly column: string; readonly whole: number | null; readonly onChange: (whole: number | null) => void }) {
+function WholeQuestion({
+  column,
+  whole,
+  onChange,
+}: {
+  readonly column: string
+  readonly whole: number | null
+  readonly onChange: (whole: number | null) => void
+}) {
   const { t } = useSidebar()
   const id = useId()
   return (
     <div className="ct-year">
       <label htmlFor={id}>{t('adopt.whole', { column })}</label>
       <span className="ct-select">
-        <select id={id} aria-describedby={`${id}-about`} value={whole ?? ''} onChange={({ target }) => onChange(WHOLES.find((one) => String(one) === target.value) ?? null)}>
+        <select
+          id={id}
+          aria-describedby={`${id}-about`}
+          value={whole ?? ''}
+          onChange={({ target }) => onChange(WHOLES.find((one) => String(one) === target.value) ?? null)}
+        >
           <option value="">{t('adopt.whole.none')}</option>
-          {WHOLES.map((one) => <option key={one} value={one}>{t('adopt.whole.of', { whole: one })}</option>)}
+          {WHOLES.map((one) => (
+            <option key={one} value={one}>
+              {t('adopt.whole.of', { whole: one })}
+            </option>
+          ))}
         </select>
         <Icon name="chevronDown" size={14} />
       </span>
-      <p id={`${id}-about`} className="ct-quiet">{t('adopt.whole.about')}</p>
+      <p id={`${id}-about`} className="ct-quiet">
+        {t('adopt.whole.about')}
+      </p>
     </div>
   )
 }
@@ -91,20 +137,35 @@ function WholeQuestion({ column, whole, onChange }: { readonly column: string; r
 const YEARS = { min: 2000, max: 2100 } as const
 
 /** Days typed without a year: asked, never silently the current one. [AD2] */
-function YearQuestion({ draft, year, onChange }: { readonly draft: AdoptionDraft; readonly year: number | null; readonly onChange: (year: number | null) => void }) {
+function YearQuestion({
+  draft,
+  year,
+  onChange,
+}: {
+  readonly draft: AdoptionDraft
+  readonly year: number | null
+  readonly onChange: (year: number | null) => void
+}) {
   const { t } = useSidebar()
   const id = useId()
   return (
     <div className="ct-year">
       <label htmlFor={id}>{t('adopt.year')}</label>
       <input
-        id={id} type="number" inputMode="numeric" {...YEARS} defaultValue={year ?? ''} aria-describedby={`${id}-about`}
+        id={id}
+        type="number"
+        inputMode="numeric"
+        {...YEARS}
+        defaultValue={year ?? ''}
+        aria-describedby={`${id}-about`}
         onChange={(event) => {
           const typed = Number(event.target.value)
           onChange(Number.isInteger(typed) && typed >= YEARS.min && typed <= YEARS.max ? typed : null)
         }}
       />
-      <p id={`${id}-about`} className="ct-quiet">{draft.year === null ? t('adopt.year.unknown') : t('adopt.year.about', { year: String(draft.year) })}</p>
+      <p id={`${id}-about`} className="ct-quiet">
+        {draft.year === null ? t('adopt.year.unknown') : t('adopt.year.about', { year: String(draft.year) })}
+      </p>
     </div>
   )
 }

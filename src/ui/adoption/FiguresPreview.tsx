@@ -23,10 +23,22 @@ export function FiguresPreview({ draft, plan }: { readonly draft: AdoptionDraft;
   const question = JSON.stringify([plan.bound, plan.sheet.tables.tasks.readings, plan.calendar])
   const { answer: outcome, askAgain } = useAnswer(question, () => actions.adoption.preview(draft, plan))
 
-  if (outcome === null) return <div aria-busy="true" aria-label={t('adopt.loading')}><Skeleton active loading placeholder={<Skeleton.Paragraph rows={8} />} /></div>
+  if (outcome === null)
+    return (
+      <div aria-busy="true" aria-label={t('adopt.loading')}>
+        <Skeleton active loading placeholder={<Skeleton.Paragraph rows={8} />} />
+      </div>
+    )
   if (!outcome.ok) {
     return (
-      <Notice tone="danger" action={<Button size="small" onClick={askAgain}>{t('common.retry')}</Button>}>
+      <Notice
+        tone="danger"
+        action={
+          <Button size="small" onClick={askAgain}>
+            {t('common.retry')}
+          </Button>
+        }
+      >
         {hostErrorText(t, outcome.error)}
       </Notice>
     )
@@ -39,19 +51,41 @@ export function FiguresPreview({ draft, plan }: { readonly draft: AdoptionDraft;
           <h2>{t('adopt.preview.rows')}</h2>
           <span className="ct-count">{t('adopt.preview.looked', { looked, total })}</span>
         </header>
-        {rows.length === 0 ? <p className="ct-quiet">{t('adopt.preview.none')}</p> : (
+        {rows.length === 0 ? (
+          <p className="ct-quiet">{t('adopt.preview.none')}</p>
+        ) : (
           <>
             <ul className="ct-chips" aria-label={t('adopt.preview.states')}>
               {Object.entries(states).map(([state, count]) => (
-                <li key={state} className="ct-state-count"><StateTag state={state as TaskState} /> <b>{count}</b></li>
+                <li key={state} className="ct-state-count">
+                  <StateTag state={state as TaskState} /> <b>{count}</b>
+                </li>
               ))}
             </ul>
-            <ol className="ct-preview-rows">{(isLong ? rows : rows.slice(0, FIRST_ROWS)).map((row) => <Row key={row.recordId} row={row} />)}</ol>
-            {!isLong && rows.length > FIRST_ROWS && <Button size="small" onClick={() => setLong(true)}>{t('adopt.preview.more')}</Button>}
+            <ol className="ct-preview-rows">
+              {(isLong ? rows : rows.slice(0, FIRST_ROWS)).map((row) => (
+                <Row key={row.recordId} row={row} />
+              ))}
+            </ol>
+            {!isLong && rows.length > FIRST_ROWS && (
+              <Button size="small" onClick={() => setLong(true)}>
+                {t('adopt.preview.more')}
+              </Button>
+            )}
           </>
         )}
       </section>
-      {leftOut.length > 0 && <p className="ct-quiet">{t('adopt.preview.leftOut', { count: leftOut.length, titles: leftOut.slice(0, FIRST_ROWS).map(({ title }) => title).join(t('common.listSeparator')) })}</p>}
+      {leftOut.length > 0 && (
+        <p className="ct-quiet">
+          {t('adopt.preview.leftOut', {
+            count: leftOut.length,
+            titles: leftOut
+              .slice(0, FIRST_ROWS)
+              .map(({ title }) => title)
+              .join(t('common.listSeparator')),
+          })}
+        </p>
+      )}
       {problems.length > 0 && <Problems problems={problems} />}
     </>
   )
@@ -62,11 +96,20 @@ function Row({ row }: { readonly row: PreviewRow }) {
   return (
     <li>
       <strong>{row.title ?? t('task.untitled')}</strong>
-      <span className="ct-preview-tags"><StateTag state={row.state} />{row.band !== 'none' && <BandTag band={row.band} />}</span>
-      <span className="ct-quiet">
-        {t('adopt.preview.figures', { planned: formatPercent(row.planned), actual: formatPercent(row.actual), deviation: formatPoints(row.deviation) })}
+      <span className="ct-preview-tags">
+        <StateTag state={row.state} />
+        {row.band !== 'none' && <BandTag band={row.band} />}
       </span>
-      {row.theirState !== null && <span className="ct-quiet">{t('adopt.preview.theirs', { state: row.theirState })}</span>}
+      <span className="ct-quiet">
+        {t('adopt.preview.figures', {
+          planned: formatPercent(row.planned),
+          actual: formatPercent(row.actual),
+          deviation: formatPoints(row.deviation),
+        })}
+      </span>
+      {row.theirState !== null && (
+        <span className="ct-quiet">{t('adopt.preview.theirs', { state: row.theirState })}</span>
+      )}
     </li>
   )
 }
@@ -75,7 +118,10 @@ function Problems({ problems }: { readonly problems: readonly CellProblem[] }) {
   const { t } = useSidebar()
   return (
     <details className="ct-plan ct-problems" open={problems.length <= FIRST_ROWS}>
-      <summary><Icon name="chevronRight" size={14} /><span>{t('adopt.problems', { count: problems.length })}</span></summary>
+      <summary>
+        <Icon name="chevronRight" size={14} />
+        <span>{t('adopt.problems', { count: problems.length })}</span>
+      </summary>
       <p className="ct-quiet">{t('adopt.problems.about')}</p>
       <ul>
         {problems.map((problem) => (
@@ -93,7 +139,8 @@ function Problems({ problems }: { readonly problems: readonly CellProblem[] }) {
 }
 
 function problemText(t: ReturnType<typeof useSidebar>['t'], { as, why, text }: CellProblem): string {
-  if (as === 'progress') return t(why === 'unsure' ? 'adopt.problem.progress.unsure' : 'adopt.problem.progress.unreadable', { text })
+  if (as === 'progress')
+    return t(why === 'unsure' ? 'adopt.problem.progress.unsure' : 'adopt.problem.progress.unreadable', { text })
   if (as === 'hold') return t('adopt.problem.state.unreadable', { text })
   return t(why === 'yearMissing' ? 'adopt.problem.day.yearMissing' : 'adopt.problem.day.unreadable', { text })
 }

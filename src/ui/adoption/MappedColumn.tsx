@@ -22,7 +22,14 @@ const SHOWN_SAMPLES = 3
 const isComputed = (field: TaskFieldKey): boolean => TASK_FIELDS[field].writtenBy === 'extension'
 
 /** One column: its name, some of its cells, what it is taken for, how sure that is and why. */
-export function MappedColumn({ sampled: { column, texts }, draft, choices, proposal, fields, onAssign }: {
+export function MappedColumn({
+  sampled: { column, texts },
+  draft,
+  choices,
+  proposal,
+  fields,
+  onAssign,
+}: {
   readonly sampled: SampledColumn
   readonly draft: AdoptionDraft
   readonly choices: AdoptionChoices
@@ -36,7 +43,10 @@ export function MappedColumn({ sampled: { column, texts }, draft, choices, propo
   const isProposed = proposal !== undefined && proposal.field === field
   const sign = field === undefined ? null : isProposed ? proposal.confidence : 'chosen'
   const samples = [...new Set(texts.filter((text) => text !== ''))].slice(0, SHOWN_SAMPLES)
-  const reads = field === undefined || column.kind === null || isComputed(field) ? null : (columnReading(field, column.kind)?.as ?? null)
+  const reads =
+    field === undefined || column.kind === null || isComputed(field)
+      ? null
+      : (columnReading(field, column.kind)?.as ?? null)
   const holderOf = (one: TaskFieldKey): string | undefined => {
     const [columnId] = Object.entries(choices.fields).find(([id, held]) => held === one && id !== column.id) ?? []
     return draft.columns.find((other) => other.column.id === columnId)?.column.name
@@ -44,7 +54,11 @@ export function MappedColumn({ sampled: { column, texts }, draft, choices, propo
   const option = (one: TaskFieldKey) => {
     const holder = holderOf(one)
     const name = t(`adopt.field.${one}`)
-    return <option key={one} value={one}>{holder === undefined ? name : t('adopt.columns.taken', { field: name, column: holder })}</option>
+    return (
+      <option key={one} value={one}>
+        {holder === undefined ? name : t('adopt.columns.taken', { field: name, column: holder })}
+      </option>
+    )
   }
   const theirs = fields.filter((one) => !isComputed(one))
   const computed = fields.filter(isComputed)
@@ -52,14 +66,31 @@ export function MappedColumn({ sampled: { column, texts }, draft, choices, propo
     <li>
       <div className="ct-mapping-name">
         <strong>{column.name}</strong>
-        {sign !== null && <span className="ct-tag" data-hue={SIGNS[sign].hue}><Icon name={SIGNS[sign].icon} size={12} />{t(`adopt.confidence.${sign}`)}</span>}
-        {isProposed && <InfoTip label={t('why.askAbout', { title: column.name })}><ul>{reasons(t, proposal).map((reason) => <li key={reason}>{reason}</li>)}</ul></InfoTip>}
+        {sign !== null && (
+          <span className="ct-tag" data-hue={SIGNS[sign].hue}>
+            <Icon name={SIGNS[sign].icon} size={12} />
+            {t(`adopt.confidence.${sign}`)}
+          </span>
+        )}
+        {isProposed && (
+          <InfoTip label={t('why.askAbout', { title: column.name })}>
+            <ul>
+              {reasons(t, proposal).map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ul>
+          </InfoTip>
+        )}
       </div>
-      <p id={samplesId} className="ct-quiet">{samples.length === 0 ? t('adopt.columns.blank') : samples.join(' · ')}</p>
+      <p id={samplesId} className="ct-quiet">
+        {samples.length === 0 ? t('adopt.columns.blank') : samples.join(' · ')}
+      </p>
       {fields.length > 0 && (
         <span className="ct-select" data-unused={field === undefined}>
           <select
-            aria-label={t('adopt.columns.as', { column: column.name })} aria-describedby={samplesId} value={field ?? NONE}
+            aria-label={t('adopt.columns.as', { column: column.name })}
+            aria-describedby={samplesId}
+            value={field ?? NONE}
             onChange={({ target }) => onAssign(fields.find((one) => one === target.value) ?? null)}
           >
             <option value={NONE}>{t('adopt.columns.none')}</option>
@@ -69,15 +100,20 @@ export function MappedColumn({ sampled: { column, texts }, draft, choices, propo
           <Icon name="chevronDown" size={14} />
         </span>
       )}
-      {reads !== null && <p className="ct-quiet"><Icon name="info" size={12} /> {t(`adopt.reads.${reads}`)}</p>}
+      {reads !== null && (
+        <p className="ct-quiet">
+          <Icon name="info" size={12} /> {t(`adopt.reads.${reads}`)}
+        </p>
+      )}
     </li>
   )
 }
 
 /** Why a column was taken for its field, in words. */
 function reasons(t: Translate, { reasons: { name, because, values } }: ColumnProposal): readonly string[] {
-  const why = because === 'name'
-    ? t(name.likeness === 1 ? 'adopt.because.same' : 'adopt.because.like', { like: name.like })
-    : t(`adopt.because.${because}`)
+  const why =
+    because === 'name'
+      ? t(name.likeness === 1 ? 'adopt.because.same' : 'adopt.because.like', { like: name.like })
+      : t(`adopt.because.${because}`)
   return values === null ? [why] : [why, t('adopt.because.fits', { fitting: values.fitting, looked: values.looked })]
 }

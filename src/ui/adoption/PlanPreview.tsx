@@ -10,10 +10,20 @@ import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { FiguresPreview } from './FiguresPreview.tsx'
 
-const toggled = (list: readonly string[], item: string, isIn: boolean): string[] => [...list.filter((one) => one !== item), ...(isIn ? [item] : [])]
+const toggled = (list: readonly string[], item: string, isIn: boolean): string[] => [
+  ...list.filter((one) => one !== item),
+  ...(isIn ? [item] : []),
+]
 
 /** What taking the table over comes to: figures, cells that cannot be read, what is added and what is never touched. */
-export function PlanPreview({ draft, choices, settings, mayManage, onChange, onConfirm }: {
+export function PlanPreview({
+  draft,
+  choices,
+  settings,
+  mayManage,
+  onChange,
+  onConfirm,
+}: {
   readonly draft: AdoptionDraft
   readonly choices: AdoptionChoices
   readonly settings: RuleSettings
@@ -28,26 +38,45 @@ export function PlanPreview({ draft, choices, settings, mayManage, onChange, onC
   const overwrites = plan.kept.some(({ isTakenOver }) => isTakenOver)
   return (
     <>
-      {plan.lacks.map((field) => <Notice key={field} tone="warning">{t(`adopt.lacks.${field}`)}</Notice>)}
-      <CalendarChoice mode={choices.calendar ?? settings.calendar.mode} settings={settings} onChange={(mode) => onChange(counting(choices, mode, settings.calendar.mode))} />
+      {plan.lacks.map((field) => (
+        <Notice key={field} tone="warning">
+          {t(`adopt.lacks.${field}`)}
+        </Notice>
+      ))}
+      <CalendarChoice
+        mode={choices.calendar ?? settings.calendar.mode}
+        settings={settings}
+        onChange={(mode) => onChange(counting(choices, mode, settings.calendar.mode))}
+      />
       <FiguresPreview draft={draft} plan={plan} />
 
       {mayManage ? (
-        <Part title={t('adopt.adds')} about={computed.some(({ isOn }) => isOn) ? t('adopt.adds.about') : t('adopt.adds.none')}>
+        <Part
+          title={t('adopt.adds')}
+          about={computed.some(({ isOn }) => isOn) ? t('adopt.adds.about') : t('adopt.adds.none')}
+        >
           {computed.map((column) => (
             <SwitchLine
-              key={column.field} label={column.name} about={t(`kind.${column.kind}`)} isOn={column.isOn}
+              key={column.field}
+              label={column.name}
+              about={t(`kind.${column.kind}`)}
+              isOn={column.isOn}
               onChange={(isOn) => onChange({ ...choices, without: toggled(choices.without, column.field, !isOn) })}
             />
           ))}
         </Part>
-      ) : <Notice tone="info">{t('adopt.mayNot')}</Notice>}
+      ) : (
+        <Notice tone="info">{t('adopt.mayNot')}</Notice>
+      )}
 
       {mayManage && converted.length > 0 && (
         <Part title={t('adopt.converts')} about={t('adopt.converts.about')}>
           {converted.map((column) => (
             <SwitchLine
-              key={column.field} label={t('adopt.converts.from', { name: column.name, from: column.from?.name ?? '' })} about={t(`kind.${column.kind}`)} isOn={column.isOn}
+              key={column.field}
+              label={t('adopt.converts.from', { name: column.name, from: column.from?.name ?? '' })}
+              about={t(`kind.${column.kind}`)}
+              isOn={column.isOn}
               onChange={(isOn) => onChange({ ...choices, convert: toggled(choices.convert, column.field, isOn) })}
             />
           ))}
@@ -55,11 +84,19 @@ export function PlanPreview({ draft, choices, settings, mayManage, onChange, onC
       )}
 
       {mayManage && plan.views.length > 0 && (
-        <Part title={t('adopt.views')} about={plan.views.some(({ isOn }) => isOn) ? t('adopt.views.about') : t('adopt.views.none')}>
+        <Part
+          title={t('adopt.views')}
+          about={plan.views.some(({ isOn }) => isOn) ? t('adopt.views.about') : t('adopt.views.none')}
+        >
           {plan.views.map(({ key, name, type, isOn }) => (
             <SwitchLine
-              key={key} label={name} about={t(`view.${type}`)} isOn={isOn}
-              onChange={(wanted) => onChange({ ...choices, withoutViews: toggled(choices.withoutViews ?? [], key, !wanted) })}
+              key={key}
+              label={name}
+              about={t(`view.${type}`)}
+              isOn={isOn}
+              onChange={(wanted) =>
+                onChange({ ...choices, withoutViews: toggled(choices.withoutViews ?? [], key, !wanted) })
+              }
             />
           ))}
         </Part>
@@ -69,7 +106,11 @@ export function PlanPreview({ draft, choices, settings, mayManage, onChange, onC
         <Part title={t('adopt.kept')}>
           {plan.kept.map((column) => (
             <Kept
-              key={column.field} column={column} isHold={plan.holds?.columnId === column.columnId} beside={computed.find(({ field, isOn }) => field === column.field && isOn)} mayManage={mayManage}
+              key={column.field}
+              column={column}
+              isHold={plan.holds?.columnId === column.columnId}
+              beside={computed.find(({ field, isOn }) => field === column.field && isOn)}
+              mayManage={mayManage}
               onTakeOver={(isOn) => onChange({ ...choices, takeOver: toggled(choices.takeOver, column.field, isOn) })}
             />
           ))}
@@ -78,22 +119,40 @@ export function PlanPreview({ draft, choices, settings, mayManage, onChange, onC
 
       {mayManage && (
         <SwitchLine
-          label={t('adopt.marks')} about={t('adopt.marks.about')} isOn={choices.marks}
+          label={t('adopt.marks')}
+          about={t('adopt.marks.about')}
+          isOn={choices.marks}
           onChange={(marks) => onChange({ ...choices, marks })}
         />
       )}
-      <Notice tone="success">{t(overwrites ? 'adopt.untouched.some' : 'adopt.untouched', { count: plan.untouched })}</Notice>
-      <Button block theme="solid" type="primary" size="large" onClick={onConfirm}>{t('adopt.confirm')}</Button>
+      <Notice tone="success">
+        {t(overwrites ? 'adopt.untouched.some' : 'adopt.untouched', { count: plan.untouched })}
+      </Notice>
+      <Button block theme="solid" type="primary" size="large" onClick={onConfirm}>
+        {t('adopt.confirm')}
+      </Button>
     </>
   )
 }
 
 /** The choices with their way of counting days; what the Base does already needs no saying. */
-function counting({ calendar: _before, ...choices }: AdoptionChoices, mode: CalendarMode, shared: CalendarMode): AdoptionChoices {
+function counting(
+  { calendar: _before, ...choices }: AdoptionChoices,
+  mode: CalendarMode,
+  shared: CalendarMode,
+): AdoptionChoices {
   return mode === shared ? choices : { ...choices, calendar: mode }
 }
 
-function Part({ title, about, children }: { readonly title: string; readonly about?: string; readonly children: ReactNode }) {
+function Part({
+  title,
+  about,
+  children,
+}: {
+  readonly title: string
+  readonly about?: string
+  readonly children: ReactNode
+}) {
   return (
     <section className="ct-section">
       <h2>{title}</h2>
@@ -103,7 +162,12 @@ function Part({ title, about, children }: { readonly title: string; readonly abo
   )
 }
 
-function SwitchLine({ label, about, isOn, onChange }: {
+function SwitchLine({
+  label,
+  about,
+  isOn,
+  onChange,
+}: {
   readonly label: string
   readonly about?: string
   readonly isOn: boolean
@@ -121,7 +185,13 @@ function SwitchLine({ label, about, isOn, onChange }: {
 }
 
 /** A column that people keep for what we compute: it stays, unless they ask us to fill it in. */
-function Kept({ column, isHold, beside, mayManage, onTakeOver }: {
+function Kept({
+  column,
+  isHold,
+  beside,
+  mayManage,
+  onTakeOver,
+}: {
   readonly column: KeptColumn
   /** What it says of pausing and cancelling goes on counting. */
   readonly isHold: boolean
@@ -133,11 +203,19 @@ function Kept({ column, isHold, beside, mayManage, onTakeOver }: {
   const { name, obstacle, isTakenOver } = column
   return (
     <div className="ct-kept">
-      {!isTakenOver && <p>{beside === undefined ? t('adopt.kept.alone', { name }) : t('adopt.kept.beside', { name, added: beside.name })}</p>}
+      {!isTakenOver && (
+        <p>
+          {beside === undefined
+            ? t('adopt.kept.alone', { name })
+            : t('adopt.kept.beside', { name, added: beside.name })}
+        </p>
+      )}
       {isHold && <p className="ct-quiet">{t('adopt.kept.hold')}</p>}
-      {obstacle === null && mayManage
-        ? <SwitchLine label={t('adopt.kept.takeOver', { name })} isOn={isTakenOver} onChange={onTakeOver} />
-        : obstacle !== null && <p className="ct-quiet">{t(`adopt.kept.obstacle.${obstacle}`)}</p>}
+      {obstacle === null && mayManage ? (
+        <SwitchLine label={t('adopt.kept.takeOver', { name })} isOn={isTakenOver} onChange={onTakeOver} />
+      ) : (
+        obstacle !== null && <p className="ct-quiet">{t(`adopt.kept.obstacle.${obstacle}`)}</p>
+      )}
     </div>
   )
 }

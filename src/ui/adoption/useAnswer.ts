@@ -1,7 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 
-/** The host's answer to a question, null while it is awaited; asked anew for another question, an older answer staying meanwhile. */
-export function useAnswer<Answer>(question: string, ask: () => Promise<Answer>): { readonly answer: Answer | null; readonly askAgain: () => void } {
+/**
+ * The host's answer to a question, null while it is awaited; asked anew for another question, an older answer staying
+ * meanwhile.
+ */
+export function useAnswer<Answer>(
+  question: string,
+  ask: () => Promise<Answer>,
+): { readonly answer: Answer | null; readonly askAgain: () => void } {
   const [answer, setAnswer] = useState<Answer | null>(null)
   const [tries, setTries] = useState(0)
   // The question says when to ask; what is asked is always the latest.

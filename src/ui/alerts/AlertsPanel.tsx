@@ -14,7 +14,16 @@ import { quietness } from '../overview/overviewModel.ts'
 import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { TaskList } from '../task/TaskList.tsx'
-import { ALERT_LEVELS, alertsOf, dimensionChoices, filterAlerts, levelOf, nextDue, type AlertDimension, type AlertFilter } from './alertsModel.ts'
+import {
+  ALERT_LEVELS,
+  alertsOf,
+  dimensionChoices,
+  filterAlerts,
+  levelOf,
+  nextDue,
+  type AlertDimension,
+  type AlertFilter,
+} from './alertsModel.ts'
 import { ColourSteps } from './ColourSteps.tsx'
 import { FlagList } from './FlagList.tsx'
 import { flaggedTasks } from './flagsModel.ts'
@@ -27,7 +36,11 @@ const ANY = ''
 const MODES = ['progress', 'flags'] as const
 
 /** "What slips, and why is it red?", and which rows cannot be relied on. */
-export function AlertsPanel({ sheet, live, bands }: {
+export function AlertsPanel({
+  sheet,
+  live,
+  bands,
+}: {
   /** As of the day on show. */
   readonly sheet: SheetState
   /** As of its own day: data problems are those of now. */
@@ -55,15 +68,21 @@ export function AlertsPanel({ sheet, live, bands }: {
         ))}
       </fieldset>
       {mode === 'progress' && <LookNote sheet={live} day={day} />}
-      {mode === 'flags'
-        ? <FlagList flagged={flagged} today={live.today} error={error} />
-        : <ProgressAlerts sheet={sheet} alerts={alerts} bands={bands} />}
+      {mode === 'flags' ? (
+        <FlagList flagged={flagged} today={live.today} error={error} />
+      ) : (
+        <ProgressAlerts sheet={sheet} alerts={alerts} bands={bands} />
+      )}
       {mode === 'progress' && sheet.columns.includes('band') && <ColourSteps sheet={sheet} />}
     </div>
   )
 }
 
-function ProgressAlerts({ sheet, alerts, bands }: {
+function ProgressAlerts({
+  sheet,
+  alerts,
+  bands,
+}: {
   readonly sheet: SheetState
   readonly alerts: readonly AssessedTask[]
   readonly bands: TrackerSettings['bands']
@@ -73,7 +92,8 @@ function ProgressAlerts({ sheet, alerts, bands }: {
   const { past } = useShownSheet()
   const dimensions = useMemo(() => dimensionChoices(alerts), [alerts])
   const shown = useMemo(() => filterAlerts(alerts, filter), [alerts, filter])
-  if (alerts.length === 0 && past !== null && past.unknown.length > 0) return <p className="ct-quiet">{t(sheet.tasks.length === 0 ? 'moved.shortage' : 'asOf.past.noneKnown')}</p>
+  if (alerts.length === 0 && past !== null && past.unknown.length > 0)
+    return <p className="ct-quiet">{t(sheet.tasks.length === 0 ? 'moved.shortage' : 'asOf.past.noneKnown')}</p>
   if (alerts.length === 0) return <NothingSlips sheet={sheet} bands={bands} />
   const watching = sheet.tasks.filter(({ assessment }) => assessment.band === 'watch').length
   const { unknownIds } = quietness(sheet.tasks)
@@ -81,12 +101,16 @@ function ProgressAlerts({ sheet, alerts, bands }: {
     <>
       <header className="ct-toolbar">
         <p className="ct-quiet">{t('alerts.rule', { warn: formatCount(bands.warn) })}</p>
-        <Button size="small" theme="borderless" onClick={() => actions.showSlippingView()}>{t('alerts.openView')}</Button>
+        <Button size="small" theme="borderless" onClick={() => actions.showSlippingView()}>
+          {t('alerts.openView')}
+        </Button>
       </header>
       <fieldset className="ct-chips">
         <legend className="ct-hidden">{t('alerts.levels')}</legend>
         <button
-          type="button" className="ct-plain ct-chip" aria-pressed={filter.level === null}
+          type="button"
+          className="ct-plain ct-chip"
+          aria-pressed={filter.level === null}
           onClick={() => setFilter({ ...filter, level: null })}
         >
           {t('alerts.level.all')} <b>{formatCount(alerts.length)}</b>
@@ -95,7 +119,10 @@ function ProgressAlerts({ sheet, alerts, bands }: {
           const count = alerts.filter((task) => levelOf(task) === level).length
           return (
             <button
-              key={level} type="button" className="ct-plain ct-chip" disabled={count === 0 && filter.level !== level}
+              key={level}
+              type="button"
+              className="ct-plain ct-chip"
+              disabled={count === 0 && filter.level !== level}
               data-hue={level === 'overdue' ? stateHue('delayed') : bandHue(level)}
               aria-pressed={filter.level === level}
               onClick={() => setFilter({ ...filter, level: filter.level === level ? null : level })}
@@ -110,16 +137,21 @@ function ProgressAlerts({ sheet, alerts, bands }: {
         <div className="ct-alerts-selects">
           {dimensions.map(({ dimension, choices }) => (
             <Choice
-              key={dimension} showsLabel label={t(`field.${dimension}`)} value={filter[dimension] ?? ANY}
+              key={dimension}
+              showsLabel
+              label={t(`field.${dimension}`)}
+              value={filter[dimension] ?? ANY}
               choices={[{ value: ANY, label: t('alerts.any') }, ...choices.map((value) => ({ value, label: value }))]}
               onChange={(value) => setFilter(narrowed(filter, dimension, value))}
             />
           ))}
         </div>
       )}
-      {shown.length === 0
-        ? <p className="ct-quiet">{t('alerts.noneMatch')}</p>
-        : <TaskList tasks={shown} today={sheet.today} press="explain" label={t('tab.alerts')} />}
+      {shown.length === 0 ? (
+        <p className="ct-quiet">{t('alerts.noneMatch')}</p>
+      ) : (
+        <TaskList tasks={shown} today={sheet.today} press="explain" label={t('tab.alerts')} />
+      )}
       {watching > 0 && <p className="ct-quiet">{t('alerts.watching', { count: watching })}</p>}
       <Unknown recordIds={unknownIds} sheet={sheet} />
     </>
@@ -140,13 +172,19 @@ function NothingSlips({ sheet, bands }: { readonly sheet: SheetState; readonly b
   const { kind, unknownIds } = quietness(sheet.tasks)
   if (kind === 'allClosed') return <EmptyState icon="done" hue="green" title={t('alerts.empty.allClosed')} />
   if (kind === 'nothing') {
-    return <EmptyState icon="info" title={t('alerts.empty.nothing')}><Unknown recordIds={unknownIds} sheet={sheet} /></EmptyState>
+    return (
+      <EmptyState icon="info" title={t('alerts.empty.nothing')}>
+        <Unknown recordIds={unknownIds} sheet={sheet} />
+      </EmptyState>
+    )
   }
   return (
     <EmptyState icon="done" hue="green" title={t('alerts.empty', { warn: formatCount(bands.warn) })}>
       {watching > 0 && <p>{t('alerts.watching', { count: watching })}</p>}
       <Unknown recordIds={unknownIds} sheet={sheet} />
-      {next === null ? <p>{t('alerts.empty.noneDue')}</p> : (
+      {next === null ? (
+        <p>{t('alerts.empty.noneDue')}</p>
+      ) : (
         <p>
           {t('alerts.empty.next')}{' '}
           <button type="button" className="ct-plain ct-link" onClick={() => actions.openRecord(next.row.recordId)}>
@@ -165,7 +203,9 @@ function Unknown({ recordIds, sheet }: { readonly recordIds: readonly string[]; 
   if (recordIds.length === 0) return null
   return (
     <p className="ct-quiet">
-      <RecordsLink recordIds={recordIds} tasks={sheet.tasks}>{t('alerts.unknown', { count: recordIds.length })}</RecordsLink>
+      <RecordsLink recordIds={recordIds} tasks={sheet.tasks}>
+        {t('alerts.unknown', { count: recordIds.length })}
+      </RecordsLink>
     </p>
   )
 }

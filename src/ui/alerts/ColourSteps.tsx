@@ -6,9 +6,14 @@ import { useSidebar } from '../sidebarContext.ts'
 import './alerts.css'
 
 const bandName = (key: 'severe' | 'warning', language: SheetLanguage): string =>
-  columnWords('tasks', { field: 'band' }, language).optionNames?.[key] ?? TASK_FIELDS.band.options?.find((option) => option.key === key)?.name ?? ''
+  columnWords('tasks', { field: 'band' }, language).optionNames?.[key] ??
+  TASK_FIELDS.band.options?.find((option) => option.key === key)?.name ??
+  ''
 
-/** How people colour whole rows: three steps by hand, because no extension can colour a row or see whether it is coloured. */
+/**
+ * How people colour whole rows: three steps by hand, because no extension can colour a row or see whether it is
+ * coloured.
+ */
 export function ColourSteps({ sheet }: { readonly sheet: Pick<SheetState, 'preset' | 'language' | 'columnNames'> }) {
   const { t } = useSidebar()
   const { preset, language } = sheet
@@ -16,7 +21,10 @@ export function ColourSteps({ sheet }: { readonly sheet: Pick<SheetState, 'prese
   const view = taskTableIn(preset, language).views.find(({ key }) => key === 'daily')?.name ?? ''
   return (
     <details className="ct-colour">
-      <summary><Icon name="chevronRight" size={14} />{t('colour.title')}</summary>
+      <summary>
+        <Icon name="chevronRight" size={14} />
+        {t('colour.title')}
+      </summary>
       <ol>
         <li>{t('colour.open', { view })}</li>
         <li>{t('colour.condition', { band, severe: bandName('severe', language) })}</li>

@@ -12,8 +12,15 @@ import './alerts.css'
 
 const WEIGHTS: readonly FlagWeight[] = ['figures', 'incomplete']
 
-/** Rows with data problems, those that make figures wrong apart from the others: one chip a problem, what to do about it, and the rows to do it in. [FL1] */
-export function FlagList({ flagged, today, error }: {
+/**
+ * Rows with data problems, those that make figures wrong apart from the others: one chip a problem, what to do about
+ * it, and the rows to do it in. [FL1]
+ */
+export function FlagList({
+  flagged,
+  today,
+  error,
+}: {
   readonly flagged: FlaggedTasks
   readonly today: string
   /** Why the history could not be asked; null when it was. */
@@ -23,18 +30,33 @@ export function FlagList({ flagged, today, error }: {
   const [chosen, setChosen] = useState<TaskFlag | null>(null)
   const shown = useMemo(() => withFlag(flagged, chosen), [flagged, chosen])
   const { counts, tasks } = flagged
-  const unasked = error === null ? null : <p className="ct-quiet" role="alert">{t('flags.historyFailed')} {hostErrorText(t, error)}</p>
+  const unasked =
+    error === null ? null : (
+      <p className="ct-quiet" role="alert">
+        {t('flags.historyFailed')} {hostErrorText(t, error)}
+      </p>
+    )
   if (tasks.length === 0 && chosen === null && error === null) {
-    return <EmptyState icon="done" hue="green" title={t('flags.none')}><p>{t('flags.none.about')}</p></EmptyState>
+    return (
+      <EmptyState icon="done" hue="green" title={t('flags.none')}>
+        <p>{t('flags.none.about')}</p>
+      </EmptyState>
+    )
   }
   // A problem that was just solved keeps its chip until another one is chosen.
-  const chips = chosen === null || counts.some(({ flag }) => flag === chosen) ? counts : [{ flag: chosen, count: 0 }, ...counts]
+  const chips =
+    chosen === null || counts.some(({ flag }) => flag === chosen) ? counts : [{ flag: chosen, count: 0 }, ...counts]
   return (
     <>
       {unasked}
       <fieldset className="ct-chips">
         <legend className="ct-hidden">{t('flags.filter')}</legend>
-        <button type="button" className="ct-plain ct-chip" aria-pressed={chosen === null} onClick={() => setChosen(null)}>
+        <button
+          type="button"
+          className="ct-plain ct-chip"
+          aria-pressed={chosen === null}
+          onClick={() => setChosen(null)}
+        >
           {t('flags.all')} <b>{formatCount(tasks.length)}</b>
         </button>
       </fieldset>
@@ -47,7 +69,10 @@ export function FlagList({ flagged, today, error }: {
             <div className="ct-chips">
               {some.map(({ flag, count }) => (
                 <button
-                  key={flag} type="button" className="ct-plain ct-chip" aria-pressed={chosen === flag}
+                  key={flag}
+                  type="button"
+                  className="ct-plain ct-chip"
+                  aria-pressed={chosen === flag}
                   onClick={() => setChosen(chosen === flag ? null : flag)}
                 >
                   {t(`flag.${flag}`)} <b>{formatCount(count)}</b>
@@ -61,9 +86,11 @@ export function FlagList({ flagged, today, error }: {
         <Icon name="info" size={14} />
         <span>{chosen === null ? t('flags.about') : t(`advice.${chosen}`)}</span>
       </output>
-      {shown.length === 0
-        ? <p className="ct-quiet">{t(chosen === null ? 'flags.noneFound' : 'flags.noneLeft')}</p>
-        : <TaskList tasks={shown} today={today} press="open" meta="flags" label={t('alerts.mode.flags')} />}
+      {shown.length === 0 ? (
+        <p className="ct-quiet">{t(chosen === null ? 'flags.noneFound' : 'flags.noneLeft')}</p>
+      ) : (
+        <TaskList tasks={shown} today={today} press="open" meta="flags" label={t('alerts.mode.flags')} />
+      )}
     </>
   )
 }

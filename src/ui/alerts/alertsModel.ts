@@ -12,7 +12,8 @@ export type AlertDimension = (typeof ALERT_DIMENSIONS)[number]
 export type AlertFilter = { readonly level: AlertLevel | null } & { readonly [Key in AlertDimension]?: string }
 
 /** Tasks that need attention, worst first. */
-export const alertsOf = (tasks: readonly AssessedTask[]): readonly AssessedTask[] => tasks.filter(needsAction).toSorted(byUrgency)
+export const alertsOf = (tasks: readonly AssessedTask[]): readonly AssessedTask[] =>
+  tasks.filter(needsAction).toSorted(byUrgency)
 
 /** The level of a task on the list. Severe and slipping win over overdue: they say more. */
 export function levelOf({ assessment }: AssessedTask): AlertLevel {
@@ -31,7 +32,8 @@ export function dimensionChoices(
   alerts: readonly AssessedTask[],
 ): readonly { readonly dimension: AlertDimension; readonly choices: readonly string[] }[] {
   return ALERT_DIMENSIONS.map((dimension) => ({
-    dimension, choices: [...new Set(alerts.flatMap((task) => valuesIn(task, dimension)))],
+    dimension,
+    choices: [...new Set(alerts.flatMap((task) => valuesIn(task, dimension)))],
   })).filter(({ choices }) => choices.length > 1)
 }
 

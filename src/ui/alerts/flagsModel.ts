@@ -8,15 +8,22 @@ export interface FlaggedTasks {
 }
 
 /** `told`: what the history of the sheet shows besides, by record. */
-export function flaggedTasks(tasks: readonly AssessedTask[], told: ReadonlyMap<string, readonly TaskFlag[]>): FlaggedTasks {
+export function flaggedTasks(
+  tasks: readonly AssessedTask[],
+  told: ReadonlyMap<string, readonly TaskFlag[]>,
+): FlaggedTasks {
   const counts = new Map<TaskFlag, number>()
   const flagged = tasks.flatMap((task) => {
     const more = told.get(task.row.recordId)
     if (more !== undefined) return [withFlags(task, more)]
     return task.assessment.flags.length > 0 ? [task] : []
   })
-  for (const { assessment } of flagged) for (const flag of assessment.flags) counts.set(flag, (counts.get(flag) ?? 0) + 1)
-  return { tasks: flagged, counts: TASK_FLAGS.flatMap((flag) => (counts.has(flag) ? [{ flag, count: counts.get(flag) ?? 0 }] : [])) }
+  for (const { assessment } of flagged)
+    for (const flag of assessment.flags) counts.set(flag, (counts.get(flag) ?? 0) + 1)
+  return {
+    tasks: flagged,
+    counts: TASK_FLAGS.flatMap((flag) => (counts.has(flag) ? [{ flag, count: counts.get(flag) ?? 0 }] : [])),
+  }
 }
 
 function withFlags(task: AssessedTask, more: readonly TaskFlag[]): AssessedTask {

@@ -20,13 +20,16 @@ export function useKnownHistory({ tableId, asOf }: Pick<SheetState, 'tableId' | 
     let isCurrent = true
     const ask = async (): Promise<void> => {
       const found = await actions.knownHistory()
-      if (isCurrent) setAsked(found !== null && isHostError(found) ? { history: null, error: found } : { history: found, error: null })
+      if (isCurrent)
+        setAsked(
+          found !== null && isHostError(found) ? { history: null, error: found } : { history: found, error: null },
+        )
     }
     void ask()
     return () => {
       isCurrent = false
     }
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the answer is about the sheet on show; a new as-of day may have added to it
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a new day may have added to it
   }, [actions, tableId, asOf])
   return asked
 }

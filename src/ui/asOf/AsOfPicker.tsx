@@ -12,11 +12,18 @@ import type { Look } from './useLook.ts'
 import './asOf.css'
 
 const STEPS = [
-  { days: -7, label: 'asOf.back7' }, { days: -1, label: 'asOf.back1' }, { days: 1, label: 'asOf.next1' }, { days: 7, label: 'asOf.next7' },
+  { days: -7, label: 'asOf.back7' },
+  { days: -1, label: 'asOf.back1' },
+  { days: 1, label: 'asOf.next1' },
+  { days: 7, label: 'asOf.next7' },
 ] as const
 
 /** The day that the figures speak of: why this one, and the way to any other. [TM1] [AS1] */
-export function AsOfPicker({ sheet, settings, look }: {
+export function AsOfPicker({
+  sheet,
+  settings,
+  look,
+}: {
   readonly sheet: SheetState
   readonly settings: Pick<TrackerSettings, 'cutOff' | 'timeZone'>
   readonly look: Pick<Look, 'day' | 'lookAt'>
@@ -27,23 +34,37 @@ export function AsOfPicker({ sheet, settings, look }: {
   const own = formatDay(sheet.asOf, sheet.today)
   return (
     <Popover
-      trigger="click" position="bottomRight" closeOnEsc returnFocusOnClose showArrow={false}
+      trigger="click"
+      position="bottomRight"
+      closeOnEsc
+      returnFocusOnClose
+      showArrow={false}
       content={
         <div ref={nameDialog(t('asOf.change'))} className="ct-floating ct-tip ct-as-of-panel">
-          <p>{cutOff === '00:00' ? t('header.asOf.today', { day: own }) : t('header.asOf.cutOff', { day: own, cutOff })}</p>
+          <p>
+            {cutOff === '00:00' ? t('header.asOf.today', { day: own }) : t('header.asOf.cutOff', { day: own, cutOff })}
+          </p>
           <div className="ct-as-of-choose">
             <DayInput label={t('asOf.pick')} value={shown} onChange={look.lookAt} />
             {STEPS.map(({ days, label }) => (
-              <Button key={label} size="small" onClick={() => look.lookAt(addDays(shown, days))}>{t(label)}</Button>
+              <Button key={label} size="small" onClick={() => look.lookAt(addDays(shown, days))}>
+                {t(label)}
+              </Button>
             ))}
           </div>
-          {look.day !== null && <Button size="small" theme="solid" type="primary" onClick={() => look.lookAt(null)}>{t('asOf.now', { day: own })}</Button>}
+          {look.day !== null && (
+            <Button size="small" theme="solid" type="primary" onClick={() => look.lookAt(null)}>
+              {t('asOf.now', { day: own })}
+            </Button>
+          )}
           <p className="ct-quiet">{t('header.asOf.rule', { timeZone, rule: 'TM1' })}</p>
         </div>
       }
     >
       <button
-        type="button" className="ct-plain ct-as-of" data-looking={look.day !== null}
+        type="button"
+        className="ct-plain ct-as-of"
+        data-looking={look.day !== null}
         aria-label={`${t('header.asOf', { day: formatDay(shown, sheet.today) })}, ${t('asOf.change')}`}
       >
         {t('header.asOf', { day: formatDay(shown, sheet.today) })}

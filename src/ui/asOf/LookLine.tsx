@@ -18,11 +18,25 @@ export function LookLine({ sheet, look }: { readonly sheet: SheetState; readonly
     <output className="ct-live ct-look">
       <Icon name="lock" size={12} />
       <span className="ct-live-text">{t(look.isLoading ? 'asOf.loading' : 'asOf.state', { day: shown })}</span>
-      <InfoTip label={t('asOf.about')}><p>{t(day > sheet.asOf ? 'asOf.future' : 'asOf.past', { day: shown })}</p></InfoTip>
-      <button type="button" className="ct-plain ct-icon-button" aria-label={t('asOf.back1')} title={t('asOf.back1')} onClick={step(-1)}>
+      <InfoTip label={t('asOf.about')}>
+        <p>{t(day > sheet.asOf ? 'asOf.future' : 'asOf.past', { day: shown })}</p>
+      </InfoTip>
+      <button
+        type="button"
+        className="ct-plain ct-icon-button"
+        aria-label={t('asOf.back1')}
+        title={t('asOf.back1')}
+        onClick={step(-1)}
+      >
         <Icon name="chevronLeft" size={14} />
       </button>
-      <button type="button" className="ct-plain ct-icon-button" aria-label={t('asOf.next1')} title={t('asOf.next1')} onClick={step(1)}>
+      <button
+        type="button"
+        className="ct-plain ct-icon-button"
+        aria-label={t('asOf.next1')}
+        title={t('asOf.next1')}
+        onClick={step(1)}
+      >
         <Icon name="chevronRight" size={14} />
       </button>
       <button type="button" className="ct-plain ct-link ct-look-back" onClick={() => look.lookAt(null)}>

@@ -20,7 +20,12 @@ export function LookNote({ sheet, day }: { readonly sheet: SheetState; readonly 
     <p className="ct-look-note">
       {t(past.isKept ? 'asOf.past' : 'asOf.past.nothing', { day: shown })}
       {past.isKept && unknown.length > 0 && (
-        <> <RecordsLink recordIds={unknown} tasks={past.unknown}>{t('asOf.past.unknown', { count: unknown.length, day: shown })}</RecordsLink></>
+        <>
+          {' '}
+          <RecordsLink recordIds={unknown} tasks={past.unknown}>
+            {t('asOf.past.unknown', { count: unknown.length, day: shown })}
+          </RecordsLink>
+        </>
       )}
     </p>
   )

@@ -39,7 +39,7 @@ export function useLook(sheet: SheetState): Look {
     return () => {
       isCurrent = false
     }
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- again whenever the rows change: what is looked at stays true to the table
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- ask again when rows change
   }, [actions, tableId, day, tasks])
   const look = day !== null && found?.tableId === tableId ? found.look : null
   const shown = useMemo(() => {
@@ -50,7 +50,7 @@ export function useLook(sheet: SheetState): Look {
   return {
     day,
     shown,
-    past: look?.asOf === day ? look?.past ?? null : null,
+    past: look?.asOf === day ? (look?.past ?? null) : null,
     isLoading: day !== null && look?.asOf !== day,
     lookAt: (next) => {
       setAsked(next === null ? null : { tableId, day: next })

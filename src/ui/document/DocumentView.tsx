@@ -9,7 +9,13 @@ import './document.css'
 const MOST_COLUMNS = 3
 
 /** A report as a document to read: text is shown as text, and figures lead to their records. */
-export function DocumentView({ document, tasks }: { readonly document: ReportDocument; readonly tasks: readonly AssessedTask[] }) {
+export function DocumentView({
+  document,
+  tasks,
+}: {
+  readonly document: ReportDocument
+  readonly tasks: readonly AssessedTask[]
+}) {
   return (
     <article className="ct-document">
       <header>
@@ -19,7 +25,9 @@ export function DocumentView({ document, tasks }: { readonly document: ReportDoc
       {document.sections.map((section) => (
         <section key={section.id} id={`section-${section.id}`}>
           <h3>{section.title}</h3>
-          {keyed(section.blocks, (block) => block.kind).map(({ key, item }) => <BlockView key={key} block={item} tasks={tasks} />)}
+          {keyed(section.blocks, (block) => block.kind).map(({ key, item }) => (
+            <BlockView key={key} block={item} tasks={tasks} />
+          ))}
         </section>
       ))}
     </article>
@@ -31,11 +39,27 @@ type WithTasks<Props> = Props & { readonly tasks: readonly AssessedTask[] }
 function BlockView({ block, tasks }: WithTasks<{ readonly block: Block }>) {
   switch (block.kind) {
     case 'paragraph':
-      return <p><LineView line={block.line} tasks={tasks} /></p>
+      return (
+        <p>
+          <LineView line={block.line} tasks={tasks} />
+        </p>
+      )
     case 'list':
-      return <ul>{keyed(block.items, lineText).map(({ key, item }) => <li key={key}><LineView line={item} tasks={tasks} /></li>)}</ul>
+      return (
+        <ul>
+          {keyed(block.items, lineText).map(({ key, item }) => (
+            <li key={key}>
+              <LineView line={item} tasks={tasks} />
+            </li>
+          ))}
+        </ul>
+      )
     case 'table':
-      return block.columns.length > MOST_COLUMNS ? <CardsView block={block} tasks={tasks} /> : <TableView block={block} tasks={tasks} />
+      return block.columns.length > MOST_COLUMNS ? (
+        <CardsView block={block} tasks={tasks} />
+      ) : (
+        <TableView block={block} tasks={tasks} />
+      )
     case 'figures':
       return (
         <dl className="ct-document-figures">
@@ -43,7 +67,11 @@ function BlockView({ block, tasks }: WithTasks<{ readonly block: Block }>) {
             <div key={item.label}>
               <dt>{item.label}</dt>
               <dd>
-                <b><RecordsLink recordIds={item.recordIds ?? []} tasks={tasks}>{item.value}</RecordsLink></b>
+                <b>
+                  <RecordsLink recordIds={item.recordIds ?? []} tasks={tasks}>
+                    {item.value}
+                  </RecordsLink>
+                </b>
                 {item.note !== undefined && <span>{item.note}</span>}
               </dd>
             </div>
@@ -54,7 +82,9 @@ function BlockView({ block, tasks }: WithTasks<{ readonly block: Block }>) {
       return (
         <p className="ct-document-insufficient">
           <Icon name="info" />
-          <span><LineView line={block.line} tasks={tasks} /></span>
+          <span>
+            <LineView line={block.line} tasks={tasks} />
+          </span>
         </p>
       )
     case 'toFill':
@@ -62,7 +92,9 @@ function BlockView({ block, tasks }: WithTasks<{ readonly block: Block }>) {
         <p className="ct-document-fill" data-hue="yellow">
           <Icon name="pencil" />
           <span>
-            <RecordsLink recordIds={block.recordIds ?? []} tasks={tasks}>{block.prompt}</RecordsLink>
+            <RecordsLink recordIds={block.recordIds ?? []} tasks={tasks}>
+              {block.prompt}
+            </RecordsLink>
           </span>
         </p>
       )
@@ -77,12 +109,22 @@ function TableView({ block, tasks }: WithTasks<{ readonly block: TableBlock }>) 
   return (
     <table>
       <thead>
-        <tr>{block.columns.map((column) => <th key={column} scope="col">{column}</th>)}</tr>
+        <tr>
+          {block.columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
       </thead>
       <tbody>
         {keyed(block.rows, rowText).map(({ key, item: row }) => (
           <tr key={key}>
-            {block.columns.map((column, at) => <td key={column}><LineView line={row[at] ?? []} tasks={tasks} /></td>)}
+            {block.columns.map((column, at) => (
+              <td key={column}>
+                <LineView line={row[at] ?? []} tasks={tasks} />
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>
@@ -96,12 +138,16 @@ function CardsView({ block, tasks }: WithTasks<{ readonly block: TableBlock }>) 
     <ul className="ct-document-cards">
       {keyed(block.rows, rowText).map(({ key, item: row }) => (
         <li key={key}>
-          <strong><LineView line={row[0] ?? []} tasks={tasks} /></strong>
+          <strong>
+            <LineView line={row[0] ?? []} tasks={tasks} />
+          </strong>
           <dl>
             {block.columns.slice(1).map((column, index) => (
               <div key={column}>
                 <dt>{column}</dt>
-                <dd><LineView line={row[index + 1] ?? []} tasks={tasks} /></dd>
+                <dd>
+                  <LineView line={row[index + 1] ?? []} tasks={tasks} />
+                </dd>
               </div>
             ))}
           </dl>

@@ -11,7 +11,13 @@ import './document.css'
 const MOST_LISTED = 50
 
 /** A figure or a name that leads to the records behind it: to the one, or to a list of several. */
-export function RecordsLink({ recordIds, tasks, table = 'tasks', titles, children }: {
+export function RecordsLink({
+  recordIds,
+  tasks,
+  table = 'tasks',
+  titles,
+  children,
+}: {
   readonly recordIds: readonly string[]
   readonly tasks: readonly AssessedTask[]
   /** Which table the records are of. */
@@ -24,23 +30,38 @@ export function RecordsLink({ recordIds, tasks, table = 'tasks', titles, childre
   const [only] = recordIds
   if (only === undefined) return <>{children}</>
   if (recordIds.length === 1) {
-    return <button type="button" className="ct-plain ct-link" onClick={() => openIn(actions, only, table)}>{children}</button>
+    return (
+      <button type="button" className="ct-plain ct-link" onClick={() => openIn(actions, only, table)}>
+        {children}
+      </button>
+    )
   }
   return (
     <Popover
-      trigger="click" position="bottomLeft" closeOnEsc returnFocusOnClose showArrow={false}
+      trigger="click"
+      position="bottomLeft"
+      closeOnEsc
+      returnFocusOnClose
+      showArrow={false}
       content={<RecordList recordIds={recordIds} tasks={tasks} table={table} titles={titles} />}
     >
-      <button type="button" className="ct-plain ct-link" title={t('records.behind', { count: recordIds.length })}>{children}</button>
+      <button type="button" className="ct-plain ct-link" title={t('records.behind', { count: recordIds.length })}>
+        {children}
+      </button>
     </Popover>
   )
 }
 
 /** Rows of the task table are opened as such. */
 const openIn = (actions: Pick<TrackerActions, 'openRecord'>, recordId: string, table: TableKey): void =>
-  (table === 'tasks' ? actions.openRecord(recordId) : actions.openRecord(recordId, table))
+  table === 'tasks' ? actions.openRecord(recordId) : actions.openRecord(recordId, table)
 
-function RecordList({ recordIds, tasks, table, titles: others }: {
+function RecordList({
+  recordIds,
+  tasks,
+  table,
+  titles: others,
+}: {
   readonly recordIds: readonly string[]
   readonly tasks: readonly AssessedTask[]
   readonly table: TableKey
@@ -49,7 +70,10 @@ function RecordList({ recordIds, tasks, table, titles: others }: {
   const { t, actions } = useSidebar()
   const listed = recordIds.slice(0, MOST_LISTED)
   const wanted = new Set(listed)
-  const titles = others !== undefined && table !== 'tasks' ? others : new Map(tasks.filter(({ row }) => wanted.has(row.recordId)).map(({ row }) => [row.recordId, row.title]))
+  const titles =
+    others !== undefined && table !== 'tasks'
+      ? others
+      : new Map(tasks.filter(({ row }) => wanted.has(row.recordId)).map(({ row }) => [row.recordId, row.title]))
   return (
     <div ref={nameDialog(t('records.behind', { count: recordIds.length }))} className="ct-floating ct-records">
       <p>{t('records.behind', { count: recordIds.length })}</p>

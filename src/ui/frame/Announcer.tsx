@@ -5,7 +5,10 @@ import { hostErrorText } from '../hostErrorText.ts'
 import { setupTitle } from '../setup/setupTitle.ts'
 
 /** Says changes of the live state and of set-up to people who cannot see them; silent about progress in between. */
-export function useStatusAnnouncements(state: AppState, t: Translate): { readonly message: string; readonly announce: (message: string) => void } {
+export function useStatusAnnouncements(
+  state: AppState,
+  t: Translate,
+): { readonly message: string; readonly announce: (message: string) => void } {
   const [message, setMessage] = useState('')
   const status = statusText(state, t)
   const before = useRef(status)
@@ -29,5 +32,9 @@ function statusText({ phase, setup, sheet }: AppState, t: Translate): string {
 
 /** The quiet place where announcements are put. */
 export function Announcer({ message }: { readonly message: string }) {
-  return <div className="ct-hidden" aria-live="polite">{message}</div>
+  return (
+    <div className="ct-hidden" aria-live="polite">
+      {message}
+    </div>
+  )
 }

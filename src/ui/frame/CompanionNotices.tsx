@@ -15,37 +15,94 @@ type Table = Companions['tables'][number]
 
 /** What keeps the tables beside the task table from being as they ought to be; the gravest first. */
 export function companionNotices(
-  t: Translate, { sync, tables, unkept }: Companions, { timeZone, mayEdit, preset, language, today }: {
-    readonly timeZone: string; readonly mayEdit: boolean | null; readonly preset: PresetId; readonly language: SheetLanguage; readonly today: CalendarDate
+  t: Translate,
+  { sync, tables, unkept }: Companions,
+  {
+    timeZone,
+    mayEdit,
+    preset,
+    language,
+    today,
+  }: {
+    readonly timeZone: string
+    readonly mayEdit: boolean | null
+    readonly preset: PresetId
+    readonly language: SheetLanguage
+    readonly today: CalendarDate
   },
 ): readonly ReactNode[] {
   return [
     ...(sync.kind === 'failed'
-      ? [<FailedNotice key="companions" meaning={t('companions.failed')} error={sync.error} nextTryAt={sync.nextTryAt} timeZone={timeZone} />]
+      ? [
+          <FailedNotice
+            key="companions"
+            meaning={t('companions.failed')}
+            error={sync.error}
+            nextTryAt={sync.nextTryAt}
+            timeZone={timeZone}
+          />,
+        ]
       : []),
-    ...tables.flatMap((table) => (table.unusable === null ? [] : [
-      <TableNotice key={`unusable ${table.tableId}`} head={t('companions.unusable', { table: table.name })} error={table.unusable} />,
-    ])),
-    ...tables.flatMap((table) => refusals(table).map(({ error, count }) => (
-      <TableNotice key={`${error.kind} ${table.tableId}`} head={t('companions.unwritten', { table: table.name, count })} error={error} />
-    ))),
+    ...tables.flatMap((table) =>
+      table.unusable === null
+        ? []
+        : [
+            <TableNotice
+              key={`unusable ${table.tableId}`}
+              head={t('companions.unusable', { table: table.name })}
+              error={table.unusable}
+            />,
+          ],
+    ),
+    ...tables.flatMap((table) =>
+      refusals(table).map(({ error, count }) => (
+        <TableNotice
+          key={`${error.kind} ${table.tableId}`}
+          head={t('companions.unwritten', { table: table.name, count })}
+          error={error}
+        />
+      )),
+    ),
     // A reader has been told already that nothing is written at all.
-    ...(mayEdit === false ? [] : tables.flatMap((table) => (table.denied.length === 0 ? [] : [
-      <Notice key={`denied ${table.tableId}`} tone="info">{t('companions.denied', { table: table.name, columns: columnNames(t, table, preset, language) })}</Notice>,
-    ]))),
-    ...(unkept === null ? [] : [<Notice key="unkept" tone="info">{unkeptText(t, unkept, today)}</Notice>]),
+    ...(mayEdit === false
+      ? []
+      : tables.flatMap((table) =>
+          table.denied.length === 0
+            ? []
+            : [
+                <Notice key={`denied ${table.tableId}`} tone="info">
+                  {t('companions.denied', { table: table.name, columns: columnNames(t, table, preset, language) })}
+                </Notice>,
+              ],
+        )),
+    ...(unkept === null
+      ? []
+      : [
+          <Notice key="unkept" tone="info">
+            {unkeptText(t, unkept, today)}
+          </Notice>,
+        ]),
   ]
 }
 
 function unkeptText(t: Translate, unkept: NonNullable<Companions['unkept']>, today: CalendarDate): string {
   if (unkept.kind === 'nothing') return t('companions.unkept.nothing')
-  return t(unkept.leavesTasksOut ? 'companions.unkept.tasks' : 'companions.unkept.older', { day: formatDay(unkept.from, today) })
+  return t(unkept.leavesTasksOut ? 'companions.unkept.tasks' : 'companions.unkept.older', {
+    day: formatDay(unkept.from, today),
+  })
 }
 
 function TableNotice({ head, error }: { readonly head: string; readonly error: HostError }) {
   const { t, actions } = useSidebar()
   return (
-    <Notice tone="warning" action={<Button size="small" onClick={() => actions.refresh()}>{t('common.retry')}</Button>}>
+    <Notice
+      tone="warning"
+      action={
+        <Button size="small" onClick={() => actions.refresh()}>
+          {t('common.retry')}
+        </Button>
+      }
+    >
       {head} {hostErrorText(t, error)} {t('banner.unwritten.next')}
     </Notice>
   )
@@ -60,4 +117,7 @@ function refusals({ refused }: Table): readonly { readonly error: HostError; rea
 
 /** Columns in the words of the template that the sheet was made from. */
 const columnNames = (t: Translate, { table, denied }: Table, preset: PresetId, language: SheetLanguage): string =>
-  computedKeys(table).filter((key) => denied.includes(key)).map((key) => columnNameIn(preset, table, key, language)).join(t('common.listSeparator'))
+  computedKeys(table)
+    .filter((key) => denied.includes(key))
+    .map((key) => columnNameIn(preset, table, key, language))
+    .join(t('common.listSeparator'))

@@ -6,7 +6,10 @@ interface BoundaryProps {
   readonly children: ReactNode
 }
 
-/** Catches a broken promise of ours while rendering, so that the rest of the page stays. React writes the cause to the console. */
+/**
+ * Catches a broken promise of ours while rendering, so that the rest of the page stays. React writes the cause to the
+ * console.
+ */
 export class ErrorBoundary extends Component<BoundaryProps, { readonly broken: { readonly cause: unknown } | null }> {
   override state = { broken: null as { readonly cause: unknown } | null }
 

@@ -10,7 +10,12 @@ import { useCountdown } from './useCountdown.ts'
 const MOST_COUNTED_S = 90
 
 /** The last pass failed: what that means, why, when it is tried again, and the button that does so now. */
-export function FailedNotice({ meaning, error, nextTryAt, timeZone }: {
+export function FailedNotice({
+  meaning,
+  error,
+  nextTryAt,
+  timeZone,
+}: {
   readonly meaning: string
   readonly error: HostError
   readonly nextTryAt: number | null
@@ -21,14 +26,22 @@ export function FailedNotice({ meaning, error, nextTryAt, timeZone }: {
   return (
     <Notice
       tone="danger"
-      action={<Button size="small" onClick={() => actions.refresh()}>{t(nextTryAt === null ? 'common.retry' : 'banner.retryNow')}</Button>}
+      action={
+        <Button size="small" onClick={() => actions.refresh()}>
+          {t(nextTryAt === null ? 'common.retry' : 'banner.retryNow')}
+        </Button>
+      }
     >
       {meaning} {hostErrorText(t, error)}{' '}
-      {nextTryAt === null || left === null ? t('banner.waitsForYou') : (
+      {nextTryAt === null || left === null ? (
+        t('banner.waitsForYou')
+      ) : (
         <>
           <span className="ct-hidden">{t('banner.retryLater')}</span>
           <span aria-hidden="true">
-            {left > MOST_COUNTED_S ? t('banner.retryAt', { time: formatTime(nextTryAt, timeZone) }) : t('banner.retryIn', { seconds: left })}
+            {left > MOST_COUNTED_S
+              ? t('banner.retryAt', { time: formatTime(nextTryAt, timeZone) })
+              : t('banner.retryIn', { seconds: left })}
           </span>
         </>
       )}

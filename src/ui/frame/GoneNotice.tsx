@@ -16,18 +16,38 @@ export function GoneNotice({ sheet, mayEdit }: { readonly sheet: GoneSheet; read
   return (
     <Notice
       tone="danger"
-      {...(mayEdit === false ? {} : { action: <Button size="small" aria-label={t('sheets.stop.of', { name: sheet.name })} onClick={() => void stop()}>{t('sheets.stop')}</Button> })}
+      {...(mayEdit === false
+        ? {}
+        : {
+            action: (
+              <Button size="small" aria-label={t('sheets.stop.of', { name: sheet.name })} onClick={() => void stop()}>
+                {t('sheets.stop')}
+              </Button>
+            ),
+          })}
     >
       <strong>{t('gone.head', { name: sheet.name })}</strong> {t('gone.restore')}
-      {sheet.tables.length > 0 && <> {t('gone.tables', { tables: sheet.tables.map((name) => t('gone.table', { name })).join(t('common.listSeparator')) })}</>}
-      {' '}{t('gone.else')}
+      {sheet.tables.length > 0 && (
+        <>
+          {' '}
+          {t('gone.tables', {
+            tables: sheet.tables.map((name) => t('gone.table', { name })).join(t('common.listSeparator')),
+          })}
+        </>
+      )}{' '}
+      {t('gone.else')}
       {refusal !== null && <> {hostErrorText(t, refusal)}</>}
     </Notice>
   )
 }
 
 /** Every tracked task table is gone: that comes before the offer to make a new one. */
-export function GoneScreen({ gone, mayEdit, onAdd, onAdopt }: {
+export function GoneScreen({
+  gone,
+  mayEdit,
+  onAdd,
+  onAdopt,
+}: {
   readonly gone: readonly GoneSheet[]
   readonly mayEdit: AppState['mayEdit']
   readonly onAdd: () => void
@@ -39,9 +59,13 @@ export function GoneScreen({ gone, mayEdit, onAdd, onAdopt }: {
       <header>
         <h1>{t('gone.title')}</h1>
       </header>
-      {gone.map((sheet) => <GoneNotice key={sheet.tableId} sheet={sheet} mayEdit={mayEdit} />)}
+      {gone.map((sheet) => (
+        <GoneNotice key={sheet.tableId} sheet={sheet} mayEdit={mayEdit} />
+      ))}
       <div className="ct-actions">
-        <Button icon={<Icon name="plus" size={14} />} onClick={onAdd}>{t('header.add')}</Button>
+        <Button icon={<Icon name="plus" size={14} />} onClick={onAdd}>
+          {t('header.add')}
+        </Button>
         <Button onClick={onAdopt}>{t('setup.adopt')}</Button>
       </div>
     </div>

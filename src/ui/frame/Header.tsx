@@ -11,7 +11,14 @@ import { LiveStatus } from './LiveStatus.tsx'
 import './frame.css'
 
 /** Which sheet, as of which day, and how live the figures are. */
-export function Header({ sheet, state, look, explainsSelection, onAdd, onGrow }: {
+export function Header({
+  sheet,
+  state,
+  look,
+  explainsSelection,
+  onAdd,
+  onGrow,
+}: {
   readonly sheet: SheetState
   readonly state: AppState
   readonly look: Look
@@ -26,14 +33,26 @@ export function Header({ sheet, state, look, explainsSelection, onAdd, onGrow }:
         <SheetSwitch sheet={sheet} sheets={state.sheets} onAdd={onAdd} onGrow={() => onGrow(sheet.tableId)} />
         <AsOfPicker sheet={sheet} settings={state.settings} look={look} />
       </div>
-      {look.day === null
-        ? <LiveStatus sheet={sheet} left={leftUndone(state, sheet)} timeZone={state.settings.timeZone} explainsSelection={explainsSelection} />
-        : <LookLine sheet={sheet} look={look} />}
+      {look.day === null ? (
+        <LiveStatus
+          sheet={sheet}
+          left={leftUndone(state, sheet)}
+          timeZone={state.settings.timeZone}
+          explainsSelection={explainsSelection}
+        />
+      ) : (
+        <LookLine sheet={sheet} look={look} />
+      )}
     </header>
   )
 }
 
-function SheetSwitch({ sheet, sheets, onAdd, onGrow }: {
+function SheetSwitch({
+  sheet,
+  sheets,
+  onAdd,
+  onGrow,
+}: {
   readonly sheet: SheetState
   readonly sheets: AppState['sheets']
   readonly onAdd: () => void
@@ -44,13 +63,20 @@ function SheetSwitch({ sheet, sheets, onAdd, onGrow }: {
   const canGrow = listed !== undefined && presetsBeyond(listed).length > 0
   return (
     <Dropdown
-      trigger="click" position="bottomLeft" clickToHide closeOnEsc returnFocusOnClose
+      trigger="click"
+      position="bottomLeft"
+      clickToHide
+      closeOnEsc
+      returnFocusOnClose
       render={
         <Dropdown.Menu className="ct-floating ct-menu">
           {sheets.map((one) => (
             <Dropdown.Item
-              key={one.tableId} active={one.tableId === sheet.tableId}
-              onClick={() => { if (one.tableId !== sheet.tableId) actions.showSheet(one.tableId) }}
+              key={one.tableId}
+              active={one.tableId === sheet.tableId}
+              onClick={() => {
+                if (one.tableId !== sheet.tableId) actions.showSheet(one.tableId)
+              }}
             >
               <span className="ct-menu-mark">{one.tableId === sheet.tableId && <Icon name="normal" size={14} />}</span>
               {one.name}
@@ -58,12 +84,16 @@ function SheetSwitch({ sheet, sheets, onAdd, onGrow }: {
           ))}
           <Dropdown.Divider />
           <Dropdown.Item onClick={onAdd}>
-            <span className="ct-menu-mark"><Icon name="plus" size={14} /></span>
+            <span className="ct-menu-mark">
+              <Icon name="plus" size={14} />
+            </span>
             {t('header.add')}
           </Dropdown.Item>
           {canGrow && (
             <Dropdown.Item onClick={onGrow}>
-              <span className="ct-menu-mark"><Icon name="ahead" size={14} /></span>
+              <span className="ct-menu-mark">
+                <Icon name="ahead" size={14} />
+              </span>
               {t('header.grow')}
             </Dropdown.Item>
           )}

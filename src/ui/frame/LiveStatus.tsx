@@ -10,7 +10,12 @@ import './frame.css'
 const JUST_NOW_MS = 60_000
 
 /** One line that says how fresh the figures are and whether the table is written. */
-export function LiveStatus({ sheet, left, timeZone, explainsSelection: [explains, setExplains] }: {
+export function LiveStatus({
+  sheet,
+  left,
+  timeZone,
+  explainsSelection: [explains, setExplains],
+}: {
   readonly sheet: SheetState
   readonly left: LeftUndone
   readonly timeZone: string
@@ -24,17 +29,32 @@ export function LiveStatus({ sheet, left, timeZone, explainsSelection: [explains
   return (
     <div className="ct-live">
       <span className="ct-live-mark" data-kind={sync.kind} aria-hidden="true" />
-      <span className="ct-live-text">{liveText(t, sheet, left, { isJustNow, isReadOnly, timeZone, now: clock() })}</span>
-      {isReadOnly && <span className="ct-live-lock" title={t('banner.readOnly')}><Icon name="lock" size={12} />{t('sync.readOnly')}</span>}
+      <span className="ct-live-text">
+        {liveText(t, sheet, left, { isJustNow, isReadOnly, timeZone, now: clock() })}
+      </span>
+      {isReadOnly && (
+        <span className="ct-live-lock" title={t('banner.readOnly')}>
+          <Icon name="lock" size={12} />
+          {t('sync.readOnly')}
+        </span>
+      )}
       <button
-        type="button" className="ct-plain ct-icon-button" aria-label={t('selected.toggle')} title={t('selected.toggle')}
-        aria-pressed={explains} onClick={() => setExplains(!explains)}
+        type="button"
+        className="ct-plain ct-icon-button"
+        aria-label={t('selected.toggle')}
+        title={t('selected.toggle')}
+        aria-pressed={explains}
+        onClick={() => setExplains(!explains)}
       >
         <Icon name="table" size={14} />
       </button>
       <button
-        type="button" className="ct-plain ct-icon-button" aria-label={t('sync.refresh')} title={t('sync.refresh')}
-        disabled={isBusy} onClick={() => actions.refresh()}
+        type="button"
+        className="ct-plain ct-icon-button"
+        aria-label={t('sync.refresh')}
+        title={t('sync.refresh')}
+        disabled={isBusy}
+        onClick={() => actions.refresh()}
       >
         <Icon name="refresh" size={14} />
       </button>
@@ -43,19 +63,31 @@ export function LiveStatus({ sheet, left, timeZone, explainsSelection: [explains
   )
 }
 
-function liveText(t: Translate, { sync, lastPassAt }: SheetState, left: LeftUndone, { isJustNow, isReadOnly, timeZone, now }: {
-  readonly isJustNow: boolean
-  readonly isReadOnly: boolean
-  readonly timeZone: string
-  readonly now: number
-}): string {
+function liveText(
+  t: Translate,
+  { sync, lastPassAt }: SheetState,
+  left: LeftUndone,
+  {
+    isJustNow,
+    isReadOnly,
+    timeZone,
+    now,
+  }: {
+    readonly isJustNow: boolean
+    readonly isReadOnly: boolean
+    readonly timeZone: string
+    readonly now: number
+  },
+): string {
   switch (sync.kind) {
     case 'reading':
       return sync.total === 0 ? t('sync.readingFirst') : t('sync.reading', { read: sync.read, total: sync.total })
     case 'writing':
       return t('sync.writing', { written: sync.written, total: sync.total })
     case 'failed':
-      return lastPassAt === null ? t('banner.neverGood') : t('banner.failed', { time: formatMoment(lastPassAt, timeZone, now) })
+      return lastPassAt === null
+        ? t('banner.neverGood')
+        : t('banner.failed', { time: formatMoment(lastPassAt, timeZone, now) })
     case 'settled': {
       const time = isJustNow ? t('sync.justNow') : formatMoment(sync.at, timeZone, now)
       if (isReadOnly) return t('sync.computed', { time })

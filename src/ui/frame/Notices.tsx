@@ -28,7 +28,12 @@ export function Notices({ state, sheet }: { readonly state: AppState; readonly s
     <div className="ct-notices">
       {isUnfolded || folded <= 1 ? notices : notices.slice(0, MOST_OPEN)}
       {folded > 1 && (
-        <button type="button" className="ct-plain ct-link" aria-expanded={isUnfolded} onClick={() => setUnfolded(!isUnfolded)}>
+        <button
+          type="button"
+          className="ct-plain ct-link"
+          aria-expanded={isUnfolded}
+          onClick={() => setUnfolded(!isUnfolded)}
+        >
           {isUnfolded ? t('notice.fewer') : t('notice.more', { count: folded })}
         </button>
       )}
@@ -38,7 +43,9 @@ export function Notices({ state, sheet }: { readonly state: AppState; readonly s
 
 /** The gravest first. */
 function noticesOf(
-  { drift, mayManage, mayEdit, settings, companions, gone }: AppState, sheet: SheetState, { t, clock }: Pick<SidebarContextValue, 't' | 'clock'>,
+  { drift, mayManage, mayEdit, settings, companions, gone }: AppState,
+  sheet: SheetState,
+  { t, clock }: Pick<SidebarContextValue, 't' | 'clock'>,
 ): readonly ReactNode[] {
   const { sync, rights } = sheet
   const separator = t('common.listSeparator')
@@ -47,31 +54,73 @@ function noticesOf(
 
   for (const one of gone) notices.push(<GoneNotice key={`gone ${one.tableId}`} sheet={one} mayEdit={mayEdit} />)
   if (sync.kind === 'failed') {
-    notices.push(<FailedNotice key="failed" meaning={t('notice.failed')} error={sync.error} nextTryAt={sheet.nextTryAt} timeZone={timeZone} />)
+    notices.push(
+      <FailedNotice
+        key="failed"
+        meaning={t('notice.failed')}
+        error={sync.error}
+        nextTryAt={sheet.nextTryAt}
+        timeZone={timeZone}
+      />,
+    )
   }
   const isAtRest = sync.kind === 'failed' || sync.kind === 'settled'
   const stale = isAtRest ? stalenessOf(sheet, settings, clock()) : null
   if (stale !== null) {
     notices.push(
       <Notice key="stale" tone="warning">
-        {t('banner.stale', { time: formatMoment(stale.lastPassAt, timeZone, clock()), day: formatDay(stale.asOf, sheet.today) })}
+        {t('banner.stale', {
+          time: formatMoment(stale.lastPassAt, timeZone, clock()),
+          day: formatDay(stale.asOf, sheet.today),
+        })}
       </Notice>,
     )
   }
   for (const weight of ['loss', 'minor'] as const) {
     if (drift?.tableId !== sheet.tableId || !drift.found.some((one) => weightOf(one) === weight)) continue
-    notices.push(<DriftNotice key={weight} found={drift.found} weight={weight} mayManage={mayManage} timeZone={settings.timeZone} />)
+    notices.push(
+      <DriftNotice
+        key={weight}
+        found={drift.found}
+        weight={weight}
+        mayManage={mayManage}
+        timeZone={settings.timeZone}
+      />,
+    )
   }
   for (const rows of sheet.unwritten) {
     notices.push(<UnwrittenNotice key={rows.because} rows={rows} sheet={sheet} timeZone={timeZone} />)
   }
-  if (companions !== null) notices.push(...companionNotices(t, companions, { timeZone, mayEdit, preset: sheet.preset, language: sheet.language, today: sheet.today }))
+  if (companions !== null)
+    notices.push(
+      ...companionNotices(t, companions, {
+        timeZone,
+        mayEdit,
+        preset: sheet.preset,
+        language: sheet.language,
+        today: sheet.today,
+      }),
+    )
   if (rights.kind === 'known' && rights.mayWrite && rights.denied.length > 0) {
     const columns = rights.denied.map((field) => columnName(sheet, field)).join(separator)
-    notices.push(<Notice key="denied" tone="info">{t('notice.denied', { columns })}</Notice>)
+    notices.push(
+      <Notice key="denied" tone="info">
+        {t('notice.denied', { columns })}
+      </Notice>,
+    )
   }
-  if (mayEdit === false) notices.push(<Notice key="reader" tone="info">{t('notice.reader')}</Notice>)
-  if (sheet.calendarBeyondData) notices.push(<Notice key="calendar" tone="warning">{t('notice.calendar')}</Notice>)
+  if (mayEdit === false)
+    notices.push(
+      <Notice key="reader" tone="info">
+        {t('notice.reader')}
+      </Notice>,
+    )
+  if (sheet.calendarBeyondData)
+    notices.push(
+      <Notice key="calendar" tone="warning">
+        {t('notice.calendar')}
+      </Notice>,
+    )
   if (sheet.restored.length > 0) notices.push(<RestoredNotice key="restored" sheet={sheet} />)
   return notices
 }

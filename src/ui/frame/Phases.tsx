@@ -7,7 +7,11 @@ import { useSidebar } from '../sidebarContext.ts'
 import './frame.css'
 
 /** What is shown while there is no Base to speak with: waiting, no Base at all, no answer, a refusal. */
-export function PhaseScreen({ phase }: { readonly phase: Exclude<AppState['phase'], { kind: 'ready' }> | { readonly kind: 'broken' } }) {
+export function PhaseScreen({
+  phase,
+}: {
+  readonly phase: Exclude<AppState['phase'], { kind: 'ready' }> | { readonly kind: 'broken' }
+}) {
   const { t } = useSidebar()
   switch (phase.kind) {
     case 'connecting':
@@ -20,7 +24,10 @@ export function PhaseScreen({ phase }: { readonly phase: Exclude<AppState['phase
           <ol>
             <li>{t('outside.step.open')}</li>
             <li>{t('outside.step.add')}</li>
-            <li>{t('outside.step.paste')}<code>{pageAddress()}</code></li>
+            <li>
+              {t('outside.step.paste')}
+              <code>{pageAddress()}</code>
+            </li>
           </ol>
           <h2>{t('outside.demo')}</h2>
           <p>{t('outside.demo.about')}</p>
@@ -61,10 +68,19 @@ const pageAddress = (): string => `${location.origin}${location.pathname}`
 
 function ReloadButton() {
   const { t } = useSidebar()
-  return <Button theme="solid" type="primary" onClick={() => location.reload()}>{t('common.retry')}</Button>
+  return (
+    <Button theme="solid" type="primary" onClick={() => location.reload()}>
+      {t('common.retry')}
+    </Button>
+  )
 }
 
-function Page({ icon, title, alert = false, children }: {
+function Page({
+  icon,
+  title,
+  alert = false,
+  children,
+}: {
   readonly icon: IconName
   readonly title: string
   readonly alert?: boolean
@@ -72,7 +88,9 @@ function Page({ icon, title, alert = false, children }: {
 }) {
   return (
     <div className="ct-page" {...(alert ? { role: 'alert' } : {})}>
-      <span className="ct-page-icon"><Icon name={icon} size={24} /></span>
+      <span className="ct-page-icon">
+        <Icon name={icon} size={24} />
+      </span>
       <h1>{title}</h1>
       {children}
     </div>

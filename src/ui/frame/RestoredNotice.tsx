@@ -5,7 +5,9 @@ import { Icon } from '../Icon.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 
-/** What people change instead, as far as the sheet has it: the figure, else the column whose words count in its place. */
+/**
+ * What people change instead, as far as the sheet has it: the figure, else the column whose words count in its place.
+ */
 const WHAT_TO_CHANGE = [
   { field: 'progress', key: 'notice.restored.why' },
   { field: 'hold', key: 'notice.restored.why.state' },
@@ -20,12 +22,20 @@ export function RestoredNotice({ sheet }: { readonly sheet: SheetState }) {
     <Notice
       tone="info"
       action={
-        <button type="button" className="ct-plain ct-icon-button" aria-label={t('notice.restored.dismiss')} title={t('notice.restored.dismiss')} onClick={() => actions.dismissRestored()}>
+        <button
+          type="button"
+          className="ct-plain ct-icon-button"
+          aria-label={t('notice.restored.dismiss')}
+          title={t('notice.restored.dismiss')}
+          onClick={() => actions.dismissRestored()}
+        >
           <Icon name="close" size={14} />
         </button>
       }
     >
-      <RecordsLink recordIds={restored} tasks={tasks}>{t('notice.restored.rows', { count: restored.length })}</RecordsLink>{' '}
+      <RecordsLink recordIds={restored} tasks={tasks}>
+        {t('notice.restored.rows', { count: restored.length })}
+      </RecordsLink>{' '}
       {whatToChange !== undefined && t(whatToChange.key, { column: columnName(sheet, whatToChange.field) })}
     </Notice>
   )

@@ -15,15 +15,23 @@ export function SheetChooser({ sheets, onAdd }: { readonly sheets: AppState['she
       <ul className="ct-choice-list">
         {sheets.map((sheet) => (
           <li key={sheet.tableId}>
-            <button type="button" className="ct-plain ct-choice ct-wide" onClick={() => actions.showSheet(sheet.tableId)}>
+            <button
+              type="button"
+              className="ct-plain ct-choice ct-wide"
+              onClick={() => actions.showSheet(sheet.tableId)}
+            >
               <Icon name="table" />
               <strong>{sheet.name}</strong>
-              <span>{t(`preset.${sheet.preset}.name`)} · {t('sheets.tables', { count: sheet.tables.length })}</span>
+              <span>
+                {t(`preset.${sheet.preset}.name`)} · {t('sheets.tables', { count: sheet.tables.length })}
+              </span>
             </button>
           </li>
         ))}
       </ul>
-      <Button icon={<Icon name="plus" size={14} />} onClick={onAdd}>{t('header.add')}</Button>
+      <Button icon={<Icon name="plus" size={14} />} onClick={onAdd}>
+        {t('header.add')}
+      </Button>
     </div>
   )
 }

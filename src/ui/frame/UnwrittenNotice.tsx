@@ -7,7 +7,11 @@ import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 
 /** Rows that are not as they ought to be for one reason: which, why, and what a person can do. */
-export function UnwrittenNotice({ rows, sheet, timeZone }: {
+export function UnwrittenNotice({
+  rows,
+  sheet,
+  timeZone,
+}: {
   readonly rows: UnwrittenRows
   readonly sheet: SheetState
   readonly timeZone: string
@@ -17,18 +21,28 @@ export function UnwrittenNotice({ rows, sheet, timeZone }: {
   return (
     <Notice
       tone={isLaterDay ? 'info' : 'warning'}
-      action={isLaterDay
-        ? <Button size="small" onClick={() => actions.overrideLaterDay()}>{t('banner.laterDay.override')}</Button>
-        : <Button size="small" onClick={() => actions.refresh()}>{t('common.retry')}</Button>}
+      action={
+        isLaterDay ? (
+          <Button size="small" onClick={() => actions.overrideLaterDay()}>
+            {t('banner.laterDay.override')}
+          </Button>
+        ) : (
+          <Button size="small" onClick={() => actions.refresh()}>
+            {t('common.retry')}
+          </Button>
+        )
+      }
     >
-      <RecordsLink recordIds={rows.recordIds} tasks={sheet.tasks}>{t(headKey(rows), { count: rows.recordIds.length })}</RecordsLink>{' '}
+      <RecordsLink recordIds={rows.recordIds} tasks={sheet.tasks}>
+        {t(headKey(rows), { count: rows.recordIds.length })}
+      </RecordsLink>{' '}
       {reasonText(t, rows, sheet, timeZone)}
     </Notice>
   )
 }
 
 const headKey = ({ because }: UnwrittenRows) =>
-  because === 'contested' || because === 'laterDay' ? `banner.${because}` as const : 'banner.unwritten'
+  because === 'contested' || because === 'laterDay' ? (`banner.${because}` as const) : 'banner.unwritten'
 
 function reasonText(t: Translate, rows: UnwrittenRows, { asOf, today }: SheetState, timeZone: string): string {
   switch (rows.because) {

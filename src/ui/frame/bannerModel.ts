@@ -9,9 +9,14 @@ export interface Staleness {
   readonly asOf: CalendarDate
 }
 
-/** Stale: a cut-off or a midnight has gone by since the last pass that succeeded. [TM1] Null when all is current, or nothing is known. */
+/**
+ * Stale: a cut-off or a midnight has gone by since the last pass that succeeded. [TM1] Null when all is current, or
+ * nothing is known.
+ */
 export function stalenessOf(
-  { lastPassAt }: Pick<SheetState, 'lastPassAt'>, { timeZone, cutOff }: Pick<TrackerSettings, 'timeZone' | 'cutOff'>, now: number,
+  { lastPassAt }: Pick<SheetState, 'lastPassAt'>,
+  { timeZone, cutOff }: Pick<TrackerSettings, 'timeZone' | 'cutOff'>,
+  now: number,
 ): Staleness | null {
   if (lastPassAt === null) return null
   const then = asOfDay(new Date(lastPassAt), timeZone, cutOff)
@@ -28,10 +33,20 @@ export interface LeftUndone {
 }
 
 /** "Up to date" is said only when nothing is left. */
-export function leftUndone({ drift, companions }: Pick<AppState, 'drift' | 'companions'>, { tableId, unwritten, rights }: SheetState): LeftUndone {
+export function leftUndone(
+  { drift, companions }: Pick<AppState, 'drift' | 'companions'>,
+  { tableId, unwritten, rights }: SheetState,
+): LeftUndone {
   const isDenied = rights.kind === 'known' && rights.denied.length > 0
   const isLost = drift?.tableId === tableId && drift.found.some((one) => weightOf(one) === 'loss')
-  const isBeside = companions !== null && (companions.sync.kind === 'failed' ||
-    companions.tables.some(({ unusable, refused, denied }) => unusable !== null || refused.length > 0 || denied.length > 0))
-  return { rows: unwritten.reduce((sum, { recordIds }) => sum + recordIds.length, 0), isPartial: isDenied || isLost || isBeside }
+  const isBeside =
+    companions !== null &&
+    (companions.sync.kind === 'failed' ||
+      companions.tables.some(
+        ({ unusable, refused, denied }) => unusable !== null || refused.length > 0 || denied.length > 0,
+      ))
+  return {
+    rows: unwritten.reduce((sum, { recordIds }) => sum + recordIds.length, 0),
+    isPartial: isDenied || isLost || isBeside,
+  }
 }

@@ -4,7 +4,13 @@ import { formatMoment } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
 /** Versions of the template, newest first; what nobody has used yet can be taken back. [GR2] */
-export function GrowthHistory({ steps, isBusy, mayUndo, timeZone, onUndo }: {
+export function GrowthHistory({
+  steps,
+  isBusy,
+  mayUndo,
+  timeZone,
+  onUndo,
+}: {
   readonly steps: ReturnType<GrowthActions['steps']>
   readonly isBusy: boolean
   readonly mayUndo: boolean
@@ -20,11 +26,24 @@ export function GrowthHistory({ steps, isBusy, mayUndo, timeZone, onUndo }: {
           <li key={version} data-undone={undone !== null}>
             <b>v{version}</b>
             <span>
-              {kind === 'column' ? t('extend.step.column', { name }) : t('extend.step.options', { name, options: options.join(t('common.listSeparator')) })}
+              {kind === 'column'
+                ? t('extend.step.column', { name })
+                : t('extend.step.options', { name, options: options.join(t('common.listSeparator')) })}
               <small>{[formatMoment(at, timeZone, clock()), reason].filter((part) => part !== '').join(' · ')}</small>
             </span>
-            {undone !== null ? <span className="ct-quiet">{t('extend.undone')}</span> : mayUndo && (
-              <Button size="small" disabled={isBusy} onClick={() => onUndo(version)} aria-label={`${t('extend.undo')} ${name}`}>{t('extend.undo')}</Button>
+            {undone !== null ? (
+              <span className="ct-quiet">{t('extend.undone')}</span>
+            ) : (
+              mayUndo && (
+                <Button
+                  size="small"
+                  disabled={isBusy}
+                  onClick={() => onUndo(version)}
+                  aria-label={`${t('extend.undo')} ${name}`}
+                >
+                  {t('extend.undo')}
+                </Button>
+              )
             )}
           </li>
         ))}

@@ -15,7 +15,11 @@ import './growth.css'
 type Told = { readonly tone: 'success' | 'danger'; readonly text: string } | null
 
 /** From a lesson to a field: what the rows suggest, a form for everything else, and what was added so far. [GR1] */
-export function GrowthSection({ sheet, mayManage, timeZone }: {
+export function GrowthSection({
+  sheet,
+  mayManage,
+  timeZone,
+}: {
   readonly sheet: SheetState
   readonly mayManage: AppState['mayManage']
   readonly timeZone: string
@@ -27,7 +31,12 @@ export function GrowthSection({ sheet, mayManage, timeZone }: {
   const [told, setTold] = useState<Told>(null)
   const steps = actions.growth.steps()
   const suggestions = useMemo(
-    () => growthSuggestions(sheet.tasks, new Set(steps.flatMap(({ name, undone }) => (undone === null ? [name] : []))), sheet.language),
+    () =>
+      growthSuggestions(
+        sheet.tasks,
+        new Set(steps.flatMap(({ name, undone }) => (undone === null ? [name] : []))),
+        sheet.language,
+      ),
     [sheet.tasks, sheet.language, steps],
   )
 
@@ -49,13 +58,21 @@ export function GrowthSection({ sheet, mayManage, timeZone }: {
       setDraft(null)
       setTold({ tone: 'success', text: t('extend.done', { name }) })
       announce(t('extend.done', { name }))
-    } else setTold({ tone: 'danger', text: refusal.kind === 'problem' ? t(`extend.problem.${refusal.problem}`) : hostErrorText(t, refusal) })
+    } else
+      setTold({
+        tone: 'danger',
+        text: refusal.kind === 'problem' ? t(`extend.problem.${refusal.problem}`) : hostErrorText(t, refusal),
+      })
   }
   const undo = async (version: number) => {
     setBusy(true)
     const refusal = await actions.growth.undo(version)
     setBusy(false)
-    setTold(refusal === null ? null : { tone: 'danger', text: refusal === 'inUse' ? t('extend.inUse') : hostErrorText(t, refusal) })
+    setTold(
+      refusal === null
+        ? null
+        : { tone: 'danger', text: refusal === 'inUse' ? t('extend.inUse') : hostErrorText(t, refusal) },
+    )
   }
 
   return (
@@ -72,21 +89,55 @@ export function GrowthSection({ sheet, mayManage, timeZone }: {
                 {t(`extend.because.${suggestion.key}`, { count: suggestion.recordIds.length })}
               </RecordsLink>
               {mayManage !== false && (
-                <Button size="small" onClick={() => { setTold(null); setDraft(suggestion) }}>{t('extend.use', { name: suggestion.name })}</Button>
+                <Button
+                  size="small"
+                  onClick={() => {
+                    setTold(null)
+                    setDraft(suggestion)
+                  }}
+                >
+                  {t('extend.use', { name: suggestion.name })}
+                </Button>
               )}
             </li>
           ))}
           {mayManage !== false && (
-            <li><Button size="small" icon={<Icon name="plus" size={14} />} onClick={() => { setTold(null); setDraft({}) }}>{t('extend.open')}</Button></li>
+            <li>
+              <Button
+                size="small"
+                icon={<Icon name="plus" size={14} />}
+                onClick={() => {
+                  setTold(null)
+                  setDraft({})
+                }}
+              >
+                {t('extend.open')}
+              </Button>
+            </li>
           )}
         </ul>
-      ) : targets.length > 0 && (
-        <GrowthForm
-          key={draft.key ?? 'own'} suggestion={draft} targets={targets} version={steps.length + 1} isBusy={isBusy}
-          onGrow={(wish, name) => void grow(wish, name)} onCancel={() => setDraft(null)}
+      ) : (
+        targets.length > 0 && (
+          <GrowthForm
+            key={draft.key ?? 'own'}
+            suggestion={draft}
+            targets={targets}
+            version={steps.length + 1}
+            isBusy={isBusy}
+            onGrow={(wish, name) => void grow(wish, name)}
+            onCancel={() => setDraft(null)}
+          />
+        )
+      )}
+      {steps.length > 0 && (
+        <GrowthHistory
+          steps={steps}
+          isBusy={isBusy}
+          mayUndo={mayManage !== false}
+          timeZone={timeZone}
+          onUndo={(version) => void undo(version)}
         />
       )}
-      {steps.length > 0 && <GrowthHistory steps={steps} isBusy={isBusy} mayUndo={mayManage !== false} timeZone={timeZone} onUndo={(version) => void undo(version)} />}
     </section>
   )
 }

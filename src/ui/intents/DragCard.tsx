@@ -10,7 +10,12 @@ import './intents.css'
 const MOST_LISTED = 20
 
 /** What was written because a card was drawn, and the way back: for each, or for all. [MI1] */
-export function DragCard({ dragged, titleOf, today, mayWrite }: {
+export function DragCard({
+  dragged,
+  titleOf,
+  today,
+  mayWrite,
+}: {
   readonly dragged: readonly DraggedRow[]
   readonly titleOf: (recordId: string) => string
   readonly today: string
@@ -26,8 +31,18 @@ export function DragCard({ dragged, titleOf, today, mayWrite }: {
     <article className="ct-question" data-hue="green">
       <div className="ct-question-words">
         <Icon name="done" />
-        <p>{isSingle && dragged[0] !== undefined ? dragText(t, dragged[0], titleOf, today) : t('drag.count', { count: dragged.length })}</p>
-        <button type="button" className="ct-plain ct-icon-button" aria-label={t('drag.dismiss')} title={t('drag.dismiss')} onClick={() => forAll(actions.dismissDrag)}>
+        <p>
+          {isSingle && dragged[0] !== undefined
+            ? dragText(t, dragged[0], titleOf, today)
+            : t('drag.count', { count: dragged.length })}
+        </p>
+        <button
+          type="button"
+          className="ct-plain ct-icon-button"
+          aria-label={t('drag.dismiss')}
+          title={t('drag.dismiss')}
+          onClick={() => forAll(actions.dismissDrag)}
+        >
           <Icon name="close" size={14} />
         </button>
       </div>
@@ -37,7 +52,9 @@ export function DragCard({ dragged, titleOf, today, mayWrite }: {
             {t(isUnfolded ? 'intent.fewer' : 'stamp.each')}
           </Button>
         )}
-        <Button size="small" disabled={!mayWrite} onClick={() => forAll(actions.takeBackDrag)}>{t(isSingle ? 'drag.undo' : 'drag.undoAll')}</Button>
+        <Button size="small" disabled={!mayWrite} onClick={() => forAll(actions.takeBackDrag)}>
+          {t(isSingle ? 'drag.undo' : 'drag.undoAll')}
+        </Button>
       </div>
       {isUnfolded && !isSingle && (
         <ul className="ct-stamps">
@@ -45,7 +62,9 @@ export function DragCard({ dragged, titleOf, today, mayWrite }: {
             <li key={row.recordId}>
               <span>{dragText(t, row, titleOf, today)}</span>
               <Button
-                size="small" disabled={!mayWrite} aria-label={t('drag.undoAbout', { title: titleOf(row.recordId) })}
+                size="small"
+                disabled={!mayWrite}
+                aria-label={t('drag.undoAbout', { title: titleOf(row.recordId) })}
                 onClick={() => actions.takeBackDrag(row.recordId)}
               >
                 {t('drag.undo')}
@@ -58,8 +77,15 @@ export function DragCard({ dragged, titleOf, today, mayWrite }: {
   )
 }
 
-function dragText(t: Translate, { recordId, to, actualEnd }: DraggedRow, titleOf: (recordId: string) => string, today: string): string {
+function dragText(
+  t: Translate,
+  { recordId, to, actualEnd }: DraggedRow,
+  titleOf: (recordId: string) => string,
+  today: string,
+): string {
   const title = titleOf(recordId)
   if (to !== 'done') return t(`drag.${to}`, { title })
-  return actualEnd === null ? t('drag.doneUndated', { title }) : t('drag.done', { title, day: formatDay(actualEnd, today) })
+  return actualEnd === null
+    ? t('drag.doneUndated', { title })
+    : t('drag.done', { title, day: formatDay(actualEnd, today) })
 }

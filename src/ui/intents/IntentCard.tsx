@@ -12,7 +12,11 @@ import { mayEdit, needsOf, questionOf, writesText } from './intentWords.ts'
 import './intents.css'
 
 /** One hand-set state that facts do not bear out: what a yes writes, and what a no brings back. [MI1] */
-export function IntentCard({ intent, task, sheet }: {
+export function IntentCard({
+  intent,
+  task,
+  sheet,
+}: {
   readonly intent: OpenIntent
   readonly task: AssessedTask
   readonly sheet: SheetState
@@ -28,8 +32,11 @@ export function IntentCard({ intent, task, sheet }: {
   const title = task.row.title ?? t('task.untitled')
   const { key, confirm } = questionOf(intent, task, sheet.today)
   const question = t(key, {
-    title, percent: task.facts.progress === null ? t('intent.noProgress') : formatPercent(task.assessment.actual),
-    from: t(`state.${computed}`), to: t(`state.${asked}`), day: formatDay(seenOn, sheet.today),
+    title,
+    percent: task.facts.progress === null ? t('intent.noProgress') : formatPercent(task.assessment.actual),
+    from: t(`state.${computed}`),
+    to: t(`state.${asked}`),
+    day: formatDay(seenOn, sheet.today),
   })
   const needs = needsOf(intent, task, sheet)
   const lacks = (needs.day === 'needed' && day === null) || (needs.progress && progress === null)
@@ -47,31 +54,54 @@ export function IntentCard({ intent, task, sheet }: {
         <Icon name={asked} />
         <p>
           {question}{' '}
-          <button type="button" className="ct-plain ct-link" onClick={() => actions.openRecord(recordId)}>{t('task.open')}</button>
+          <button type="button" className="ct-plain ct-link" onClick={() => actions.openRecord(recordId)}>
+            {t('task.open')}
+          </button>
         </p>
       </div>
       {!isReadOnly && needs.day !== null && (
         <p className="ct-question-day">
           <span>{t(asked === 'done' ? 'intent.day.done' : 'intent.day.start')}</span>
-          <DayInput label={t(asked === 'done' ? 'intent.day.done' : 'intent.day.start')} value={day} max={sheet.today} onChange={setDay} />
+          <DayInput
+            label={t(asked === 'done' ? 'intent.day.done' : 'intent.day.start')}
+            value={day}
+            max={sheet.today}
+            onChange={setDay}
+          />
         </p>
       )}
       {!isReadOnly && needs.progress && (
         <p className="ct-question-day">
           <span>{t('intent.progressNow')}</span>
           <InputNumber
-            size="small" min={0} max={99} suffix="%" aria-label={t('intent.progressNow')} style={{ width: 96 }} hideButtons
+            size="small"
+            min={0}
+            max={99}
+            suffix="%"
+            aria-label={t('intent.progressNow')}
+            style={{ width: 96 }}
+            hideButtons
             onNumberChange={(value) => setProgress(Number.isFinite(value) && value >= 0 && value < 100 ? value : null)}
           />
         </p>
       )}
       <p className="ct-quiet">{isReadOnly ? t('intent.readOnly') : writesText(t, intent, task, sheet, day)}</p>
-      {error !== null && <p className="ct-question-refused" data-hue="red" role="alert">{t('intent.refused', { reason: hostErrorText(t, error) })}</p>}
+      {error !== null && (
+        <p className="ct-question-refused" data-hue="red" role="alert">
+          {t('intent.refused', { reason: hostErrorText(t, error) })}
+        </p>
+      )}
       <div className="ct-question-answers">
         <Button size="small" disabled={isReadOnly || isWaiting} onClick={() => answer(false)}>
           {t('intent.restore', { state: t(`state.${computed}`) })}
         </Button>
-        <Button size="small" theme="solid" type="primary" disabled={isReadOnly || isWaiting || lacks} onClick={() => answer(true)}>
+        <Button
+          size="small"
+          theme="solid"
+          type="primary"
+          disabled={isReadOnly || isWaiting || lacks}
+          onClick={() => answer(true)}
+        >
           {t(confirm)}
         </Button>
       </div>

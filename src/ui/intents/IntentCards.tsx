@@ -11,7 +11,11 @@ import './intents.css'
 const MOST_LISTED = 20
 
 /** Hand-set states: one question of its own, several as one, which unfolds into each. [MI1] */
-export function IntentCards({ intents, tasks, sheet }: {
+export function IntentCards({
+  intents,
+  tasks,
+  sheet,
+}: {
   readonly intents: readonly OpenIntent[]
   readonly tasks: ReadonlyMap<string, AssessedTask>
   readonly sheet: SheetState
@@ -39,13 +43,23 @@ export function IntentCards({ intents, tasks, sheet }: {
           <p>{t('intent.count', { count: intents.length })}</p>
         </div>
         {isReadOnly && <p className="ct-quiet">{t('intent.readOnly')}</p>}
-        {!isReadOnly && plain.length < intents.length && <p className="ct-quiet">{t('intent.needMore', { count: intents.length - plain.length })}</p>}
+        {!isReadOnly && plain.length < intents.length && (
+          <p className="ct-quiet">{t('intent.needMore', { count: intents.length - plain.length })}</p>
+        )}
         <div className="ct-question-answers">
           <Button size="small" theme="borderless" aria-expanded={isUnfolded} onClick={() => setUnfolded(!isUnfolded)}>
             {t(isUnfolded ? 'intent.fewer' : 'stamp.each')}
           </Button>
-          <Button size="small" disabled={isReadOnly} onClick={() => answerAll(intents, false)}>{t('intent.refuseAll')}</Button>
-          <Button size="small" theme="solid" type="primary" disabled={isReadOnly || plain.length === 0} onClick={() => answerAll(plain, true)}>
+          <Button size="small" disabled={isReadOnly} onClick={() => answerAll(intents, false)}>
+            {t('intent.refuseAll')}
+          </Button>
+          <Button
+            size="small"
+            theme="solid"
+            type="primary"
+            disabled={isReadOnly || plain.length === 0}
+            onClick={() => answerAll(plain, true)}
+          >
             {t('intent.confirmAll')}
           </Button>
         </div>

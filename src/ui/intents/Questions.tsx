@@ -9,15 +9,19 @@ import { UndatedCard } from './UndatedCard.tsx'
 import './intents.css'
 
 /**
- * What only a person can answer: hand-set states and what was written because of one [MI1], proposed dates and ends that
- * nobody saw [MI2]. Nothing when there is nothing to ask.
+ * What only a person can answer: hand-set states and what was written because of one [MI1], proposed dates and ends
+ * that nobody saw [MI2]. Nothing when there is nothing to ask.
  */
 export function Questions({ sheet }: { readonly sheet: SheetState }) {
   const { t } = useSidebar()
   const { intents, stamps, dragged, undated, tasks } = sheet
   const asked = useMemo(() => {
     const wanted = new Set([...intents, ...stamps, ...dragged].map(({ recordId }) => recordId).concat(undated))
-    return new Map(wanted.size === 0 ? [] : tasks.filter(({ row }) => wanted.has(row.recordId)).map((task) => [task.row.recordId, task] as const))
+    return new Map(
+      wanted.size === 0
+        ? []
+        : tasks.filter(({ row }) => wanted.has(row.recordId)).map((task) => [task.row.recordId, task] as const),
+    )
   }, [intents, stamps, dragged, undated, tasks])
   const isThere = ({ recordId }: { readonly recordId: string }): boolean => asked.has(recordId)
   // A row that is gone, or not read yet, has nothing to be asked about.
@@ -35,4 +39,5 @@ export function Questions({ sheet }: { readonly sheet: SheetState }) {
   )
 }
 
-const titleIn = (tasks: ReadonlyMap<string, AssessedTask>, recordId: string): string | null => tasks.get(recordId)?.row.title ?? null
+const titleIn = (tasks: ReadonlyMap<string, AssessedTask>, recordId: string): string | null =>
+  tasks.get(recordId)?.row.title ?? null

@@ -10,7 +10,12 @@ import './intents.css'
 const MOST_LISTED = 20
 
 /** Dates that progress suggests: one by one, or all at once. [MI2] */
-export function StampCard({ stamps, titleOf, today, mayWrite }: {
+export function StampCard({
+  stamps,
+  titleOf,
+  today,
+  mayWrite,
+}: {
   readonly stamps: SheetState['stamps']
   readonly titleOf: (recordId: string) => string
   readonly today: string
@@ -34,7 +39,9 @@ export function StampCard({ stamps, titleOf, today, mayWrite }: {
             <Button size="small" theme="borderless" aria-expanded={isUnfolded} onClick={() => setUnfolded(!isUnfolded)}>
               {t(isUnfolded ? 'intent.fewer' : 'stamp.each')}
             </Button>
-            <Button size="small" theme="solid" type="primary" disabled={!mayWrite} onClick={acceptAll}>{t('stamp.all')}</Button>
+            <Button size="small" theme="solid" type="primary" disabled={!mayWrite} onClick={acceptAll}>
+              {t('stamp.all')}
+            </Button>
           </div>
         </>
       )}
@@ -47,11 +54,19 @@ export function StampCard({ stamps, titleOf, today, mayWrite }: {
               <li key={stamp.recordId}>
                 <span>{stampText(t, stamp, title, today)}</span>
                 <span className="ct-question-answers">
-                  <Button size="small" aria-label={t('stamp.dismissAbout', { title })} onClick={() => actions.dismissStamp(stamp.recordId)}>
+                  <Button
+                    size="small"
+                    aria-label={t('stamp.dismissAbout', { title })}
+                    onClick={() => actions.dismissStamp(stamp.recordId)}
+                  >
                     {t('stamp.dismiss')}
                   </Button>
                   <Button
-                    size="small" type="primary" theme="solid" disabled={!mayWrite} aria-label={t(clears ? 'stamp.clearAbout' : 'stamp.acceptAbout', { title })}
+                    size="small"
+                    type="primary"
+                    theme="solid"
+                    disabled={!mayWrite}
+                    aria-label={t(clears ? 'stamp.clearAbout' : 'stamp.acceptAbout', { title })}
                     onClick={() => actions.acceptStamp(stamp.recordId)}
                   >
                     {t(clears ? 'stamp.accept.clear' : 'stamp.accept')}
@@ -67,7 +82,12 @@ export function StampCard({ stamps, titleOf, today, mayWrite }: {
   )
 }
 
-function stampText(t: Translate, { actualStart, actualEnd }: SheetState['stamps'][number], title: string, today: string): string {
+function stampText(
+  t: Translate,
+  { actualStart, actualEnd }: SheetState['stamps'][number],
+  title: string,
+  today: string,
+): string {
   if (actualEnd?.action === 'clear') return t('stamp.clear', { title, day: formatDay(actualEnd.was, today) })
   const day = formatDay(actualEnd?.day ?? actualStart, today)
   if (actualEnd === null) return t('stamp.start', { title, day })

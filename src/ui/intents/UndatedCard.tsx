@@ -9,7 +9,12 @@ import './intents.css'
 const MOST_LISTED = 20
 
 /** Done tasks of which nobody saw when they ended: one line, which unfolds into a day for each. [MI2] */
-export function UndatedCard({ recordIds, titleOf, today, mayWrite }: {
+export function UndatedCard({
+  recordIds,
+  titleOf,
+  today,
+  mayWrite,
+}: {
   readonly recordIds: readonly string[]
   readonly titleOf: (recordId: string) => string
   readonly today: string
@@ -23,27 +28,57 @@ export function UndatedCard({ recordIds, titleOf, today, mayWrite }: {
       <div className="ct-question-words">
         <Icon name="info" />
         <p>
-          {recordIds.length === 1 ? t('undated.one', { title: titleOf(recordIds[0] ?? '') }) : t('undated.count', { count: recordIds.length })}{' '}
-          <button type="button" className="ct-plain ct-link" aria-expanded={isUnfolded} aria-controls={list} onClick={() => setUnfolded(!isUnfolded)}>
+          {recordIds.length === 1
+            ? t('undated.one', { title: titleOf(recordIds[0] ?? '') })
+            : t('undated.count', { count: recordIds.length })}{' '}
+          <button
+            type="button"
+            className="ct-plain ct-link"
+            aria-expanded={isUnfolded}
+            aria-controls={list}
+            onClick={() => setUnfolded(!isUnfolded)}
+          >
             {t(isUnfolded ? 'intent.fewer' : 'undated.fill')}
           </button>
         </p>
-        <button type="button" className="ct-plain ct-icon-button" aria-label={t('undated.dismiss')} title={t('undated.dismiss')} onClick={() => actions.dismissUndated()}>
+        <button
+          type="button"
+          className="ct-plain ct-icon-button"
+          aria-label={t('undated.dismiss')}
+          title={t('undated.dismiss')}
+          onClick={() => actions.dismissUndated()}
+        >
           <Icon name="close" size={14} />
         </button>
       </div>
       <ul id={list} className="ct-stamps" hidden={!isUnfolded}>
-        {isUnfolded && recordIds.slice(0, MOST_LISTED).map((recordId) => (
-          <UndatedRow key={recordId} recordId={recordId} title={titleOf(recordId)} today={today} mayWrite={mayWrite} />
-        ))}
+        {isUnfolded &&
+          recordIds
+            .slice(0, MOST_LISTED)
+            .map((recordId) => (
+              <UndatedRow
+                key={recordId}
+                recordId={recordId}
+                title={titleOf(recordId)}
+                today={today}
+                mayWrite={mayWrite}
+              />
+            ))}
       </ul>
-      {isUnfolded && recordIds.length > MOST_LISTED && <p className="ct-quiet">{t('undated.more', { count: recordIds.length - MOST_LISTED })}</p>}
+      {isUnfolded && recordIds.length > MOST_LISTED && (
+        <p className="ct-quiet">{t('undated.more', { count: recordIds.length - MOST_LISTED })}</p>
+      )}
       {isUnfolded && !mayWrite && <p className="ct-quiet">{t('intent.readOnly')}</p>}
     </article>
   )
 }
 
-function UndatedRow({ recordId, title, today, mayWrite }: {
+function UndatedRow({
+  recordId,
+  title,
+  today,
+  mayWrite,
+}: {
   readonly recordId: string
   readonly title: string
   readonly today: string
@@ -53,12 +88,18 @@ function UndatedRow({ recordId, title, today, mayWrite }: {
   const [day, setDay] = useState<string | null>(null)
   return (
     <li>
-      <button type="button" className="ct-plain ct-link" onClick={() => actions.openRecord(recordId)}>{title}</button>
+      <button type="button" className="ct-plain ct-link" onClick={() => actions.openRecord(recordId)}>
+        {title}
+      </button>
       <span className="ct-question-answers">
         <DayInput label={t('undated.day', { title })} value={day} max={today} onChange={setDay} />
         <Button
-          size="small" disabled={!mayWrite || day === null} aria-label={t('stamp.acceptAbout', { title })}
-          onClick={() => { if (day !== null) actions.acceptStamp(recordId, day) }}
+          size="small"
+          disabled={!mayWrite || day === null}
+          aria-label={t('stamp.acceptAbout', { title })}
+          onClick={() => {
+            if (day !== null) actions.acceptStamp(recordId, day)
+          }}
         >
           {t('stamp.accept')}
         </Button>

@@ -8,7 +8,11 @@ const meantBy = ({ asked, computed }: OpenIntent, { facts }: AssessedTask, today
   interpretManualState(asked, computed, facts, today)
 
 /** The question and the word of a yes. [MI1] */
-export function questionOf(intent: OpenIntent, task: AssessedTask, today: CalendarDate): { readonly key: MessageKey; readonly confirm: MessageKey } {
+export function questionOf(
+  intent: OpenIntent,
+  task: AssessedTask,
+  today: CalendarDate,
+): { readonly key: MessageKey; readonly confirm: MessageKey } {
   const meant = meantBy(intent, task, today)
   switch (meant.kind) {
     case 'confirmStart':
@@ -40,7 +44,11 @@ export interface Needs {
 }
 
 /** What a person has to say besides yes. [MI2] */
-export function needsOf(intent: OpenIntent, task: AssessedTask, { today, columns }: Pick<SheetState, 'today' | 'columns'>): Needs {
+export function needsOf(
+  intent: OpenIntent,
+  task: AssessedTask,
+  { today, columns }: Pick<SheetState, 'today' | 'columns'>,
+): Needs {
   const meant = meantBy(intent, task, today)
   if (meant.kind === 'confirmReopen') return { day: null, progress: true }
   if (intent.seenOn !== null) return { day: null, progress: false }
@@ -57,7 +65,13 @@ export const takesPlainYes = (intent: OpenIntent, task: AssessedTask, sheet: She
 }
 
 /** What a yes writes, before it is pressed. [EX2] */
-export function writesText(t: Translate, intent: OpenIntent, task: AssessedTask, { today, columns }: SheetState, day: CalendarDate | null): string {
+export function writesText(
+  t: Translate,
+  intent: OpenIntent,
+  task: AssessedTask,
+  { today, columns }: SheetState,
+  day: CalendarDate | null,
+): string {
   const meant = meantBy(intent, task, today)
   switch (meant.kind) {
     case 'recordDone':

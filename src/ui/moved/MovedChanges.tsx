@@ -16,23 +16,39 @@ export function MovedChanges({ sheet, moved }: { readonly sheet: SheetState; rea
   return (
     <div className="ct-moved-log">
       <h3>{t('moved.log')}</h3>
-      {loggedSince !== null && loggedSince > since && <p className="ct-quiet">{t('moved.log.since', { day: day(loggedSince) })}</p>}
+      {loggedSince !== null && loggedSince > since && (
+        <p className="ct-quiet">{t('moved.log.since', { day: day(loggedSince) })}</p>
+      )}
       {changes.length === 0 && <p className="ct-quiet">{t('moved.log.none')}</p>}
       <ul>
         {listed.map((change) => {
           const { recordId, title, on, field, before, after, by, reason } = change
           return (
             <li key={[recordId, on, field, before, after].join()}>
-              {recordId === null
-                ? <strong>{title}</strong>
-                : <button type="button" className="ct-plain ct-link" onClick={() => actions.openRecord(recordId)}>{title}</button>}
-              <span>{t('moved.log.line', { field, before: before === '' ? '—' : before, after: after === '' ? '—' : after })}</span>
-              <span className="ct-quiet">{[day(on), t(`moved.log.${by}`), ...(reason === null ? [] : [reason])].join(' · ')}</span>
+              {recordId === null ? (
+                <strong>{title}</strong>
+              ) : (
+                <button type="button" className="ct-plain ct-link" onClick={() => actions.openRecord(recordId)}>
+                  {title}
+                </button>
+              )}
+              <span>
+                {t('moved.log.line', {
+                  field,
+                  before: before === '' ? '—' : before,
+                  after: after === '' ? '—' : after,
+                })}
+              </span>
+              <span className="ct-quiet">
+                {[day(on), t(`moved.log.${by}`), ...(reason === null ? [] : [reason])].join(' · ')}
+              </span>
             </li>
           )
         })}
       </ul>
-      {changes.length > listed.length && <p className="ct-quiet">{t('moved.more', { count: changes.length - listed.length })}</p>}
+      {changes.length > listed.length && (
+        <p className="ct-quiet">{t('moved.more', { count: changes.length - listed.length })}</p>
+      )}
     </div>
   )
 }

@@ -21,7 +21,11 @@ export function MovedDates({ sheet, since }: { readonly sheet: SheetState; reado
         {KINDS.map((kind) => (
           <div key={kind}>
             <dt>{t(`moved.${kind}`)}</dt>
-            <dd><RecordsLink recordIds={moves[kind]} tasks={sheet.tasks}>{formatCount(moves[kind].length)}</RecordsLink></dd>
+            <dd>
+              <RecordsLink recordIds={moves[kind]} tasks={sheet.tasks}>
+                {formatCount(moves[kind].length)}
+              </RecordsLink>
+            </dd>
           </div>
         ))}
       </dl>

@@ -6,7 +6,15 @@ import { difference, figureMoves, type FigureMoves } from './movedModel.ts'
 import './moved.css'
 
 /** Plan, actual and deviation then and now, for the sheet and each campaign. */
-export function MovedFigures({ sheet, before, moved }: { readonly sheet: SheetState; readonly before: SheetLook; readonly moved: Moved }) {
+export function MovedFigures({
+  sheet,
+  before,
+  moved,
+}: {
+  readonly sheet: SheetState
+  readonly before: SheetLook
+  readonly moved: Moved
+}) {
   const { t } = useSidebar()
   const moves = useMemo(() => figureMoves(sheet, before, moved), [sheet, before, moved])
   const since = formatDay(moved.since, sheet.today)
@@ -15,9 +23,18 @@ export function MovedFigures({ sheet, before, moved }: { readonly sheet: SheetSt
     <>
       <table className="ct-moved-figures">
         <thead>
-          <tr><th scope="col">{t('moved.range', { from: since, to: formatDay(sheet.asOf, sheet.today) })}</th><th scope="col">{t('moved.planned')}</th><th scope="col">{t('moved.actual')}</th><th scope="col">{t('moved.deviation')}</th></tr>
+          <tr>
+            <th scope="col">{t('moved.range', { from: since, to: formatDay(sheet.asOf, sheet.today) })}</th>
+            <th scope="col">{t('moved.planned')}</th>
+            <th scope="col">{t('moved.actual')}</th>
+            <th scope="col">{t('moved.deviation')}</th>
+          </tr>
         </thead>
-        <tbody>{moves.map((move) => <Row key={move.campaign?.id ?? ''} move={move} sheet={sheet} />)}</tbody>
+        <tbody>
+          {moves.map((move) => (
+            <Row key={move.campaign?.id ?? ''} move={move} sheet={sheet} />
+          ))}
+        </tbody>
       </table>
       {!isFrozen && <p className="ct-quiet">{t('moved.shortage.day', { day: since })}</p>}
     </>
@@ -31,16 +48,25 @@ function Row({ move, sheet }: { readonly move: FigureMoves; readonly sheet: Shee
     <tr>
       <th scope="row">
         {campaign === null ? t('moved.whole') : (campaign.name ?? t('moved.noCampaign'))}
-        {frozenOn !== null && <span className="ct-quiet">{t('moved.snapshotOf', { day: formatDay(frozenOn, sheet.today) })}</span>}
+        {frozenOn !== null && (
+          <span className="ct-quiet">{t('moved.snapshotOf', { day: formatDay(frozenOn, sheet.today) })}</span>
+        )}
       </th>
       <td>{changeText(t, before.planned, now.planned, formatPercent)}</td>
       <td>{changeText(t, before.actual, now.actual, formatPercent)}</td>
-      <td>{changeText(t, difference(before.planned, before.actual), difference(now.planned, now.actual), formatPoints)}</td>
+      <td>
+        {changeText(t, difference(before.planned, before.actual), difference(now.planned, now.actual), formatPoints)}
+      </td>
     </tr>
   )
 }
 
 /** '30% → 57.9%'; what is not known says so. */
-function changeText(t: Translate, from: number | null, to: number | null, format: (value: number | null) => string): string {
+function changeText(
+  t: Translate,
+  from: number | null,
+  to: number | null,
+  format: (value: number | null) => string,
+): string {
   return t('moved.range', { from: from === null ? t('moved.shortage') : format(from), to: format(to) })
 }

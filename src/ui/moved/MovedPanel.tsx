@@ -28,7 +28,13 @@ export function MovedPanel({ sheet }: { readonly sheet: SheetState }) {
     <section className="ct-section" aria-label={t('moved.title')}>
       <header>
         <h2>
-          <button type="button" className="ct-plain ct-disclosure" aria-expanded={isOpen} aria-controls={content} onClick={() => setOpen(!isOpen)}>
+          <button
+            type="button"
+            className="ct-plain ct-disclosure"
+            aria-expanded={isOpen}
+            aria-controls={content}
+            onClick={() => setOpen(!isOpen)}
+          >
             <Icon name={isOpen ? 'chevronDown' : 'chevronRight'} size={14} />
             {t('moved.title')}
           </button>
@@ -38,14 +44,29 @@ export function MovedPanel({ sheet }: { readonly sheet: SheetState }) {
         <fieldset className="ct-chips">
           <legend className="ct-hidden">{t('moved.since')}</legend>
           {(['yesterday', 'lastWeek'] as const).map((kind) => (
-            <button key={kind} type="button" className="ct-plain ct-chip" aria-pressed={chosen.kind === kind} onClick={() => setChosen({ kind })}>
+            <button
+              key={kind}
+              type="button"
+              className="ct-plain ct-chip"
+              aria-pressed={chosen.kind === kind}
+              onClick={() => setChosen({ kind })}
+            >
               {t(`moved.${kind}`)}
             </button>
           ))}
-          <DayInput label={t('moved.custom')} value={since} max={sheet.asOf} onChange={(day) => setChosen({ kind: 'custom', day })} />
+          <DayInput
+            label={t('moved.custom')}
+            value={since}
+            max={sheet.asOf}
+            onChange={(day) => setChosen({ kind: 'custom', day })}
+          />
         </fieldset>
         {state.kind === 'loading' && <output className="ct-quiet">{t('moved.loading')}</output>}
-        {state.kind === 'failed' && <p className="ct-quiet" role="alert">{t('moved.failed')} {hostErrorText(t, state.error)}</p>}
+        {state.kind === 'failed' && (
+          <p className="ct-quiet" role="alert">
+            {t('moved.failed')} {hostErrorText(t, state.error)}
+          </p>
+        )}
         {state.kind === 'found' && (
           <>
             <MovedFigures sheet={sheet} before={state.before} moved={state.moved} />

@@ -8,7 +8,13 @@ import './moved.css'
 const MOST_LISTED = 30
 
 /** How each task stood then and stands now, those that lost most ground first; what is not known is said. [G17] */
-export function MovedTasks({ sheet, tasks }: { readonly sheet: Pick<SheetState, 'today'>; readonly tasks: readonly TaskMoved[] }) {
+export function MovedTasks({
+  sheet,
+  tasks,
+}: {
+  readonly sheet: Pick<SheetState, 'today'>
+  readonly tasks: readonly TaskMoved[]
+}) {
   const { t, actions } = useSidebar()
   if (tasks.length === 0) return null
   const listed = tasks.slice(0, MOST_LISTED)
@@ -18,14 +24,20 @@ export function MovedTasks({ sheet, tasks }: { readonly sheet: Pick<SheetState, 
       <ul>
         {listed.map((task) => (
           <li key={task.recordId}>
-            {task.change === 'deleted'
-              ? <strong>{task.title ?? t('task.untitled')}</strong>
-              : <button type="button" className="ct-plain ct-link" onClick={() => actions.openRecord(task.recordId)}>{task.title ?? t('task.untitled')}</button>}
+            {task.change === 'deleted' ? (
+              <strong>{task.title ?? t('task.untitled')}</strong>
+            ) : (
+              <button type="button" className="ct-plain ct-link" onClick={() => actions.openRecord(task.recordId)}>
+                {task.title ?? t('task.untitled')}
+              </button>
+            )}
             <span>{partsOf(t, task, sheet.today).join(' · ')}</span>
           </li>
         ))}
       </ul>
-      {tasks.length > listed.length && <p className="ct-quiet">{t('moved.more', { count: tasks.length - listed.length })}</p>}
+      {tasks.length > listed.length && (
+        <p className="ct-quiet">{t('moved.more', { count: tasks.length - listed.length })}</p>
+      )}
     </div>
   )
 }
@@ -36,10 +48,18 @@ function partsOf(t: Translate, task: TaskMoved, today: string): readonly string[
   const day = (value: string | null) => formatDay(value, today)
   return [
     ...(state === null ? [] : [t('moved.task.state', { from: t(`state.${state.from}`), to: t(`state.${state.to}`) })]),
-    ...(progress === null ? [] : [t('moved.task.progress', { from: formatPercent(progress.from), to: formatPercent(progress.to) })]),
-    ...(deviation === null ? [] : [t('moved.task.deviation', { from: formatPoints(deviation.from), to: formatPoints(deviation.to) })]),
-    ...(plannedStart === null ? [] : [t('moved.task.plannedStart', { from: day(plannedStart.from), to: day(plannedStart.to) })]),
-    ...(plannedEnd === null ? [] : [t('moved.task.plannedEnd', { from: day(plannedEnd.from), to: day(plannedEnd.to) })]),
+    ...(progress === null
+      ? []
+      : [t('moved.task.progress', { from: formatPercent(progress.from), to: formatPercent(progress.to) })]),
+    ...(deviation === null
+      ? []
+      : [t('moved.task.deviation', { from: formatPoints(deviation.from), to: formatPoints(deviation.to) })]),
+    ...(plannedStart === null
+      ? []
+      : [t('moved.task.plannedStart', { from: day(plannedStart.from), to: day(plannedStart.to) })]),
+    ...(plannedEnd === null
+      ? []
+      : [t('moved.task.plannedEnd', { from: day(plannedEnd.from), to: day(plannedEnd.to) })]),
     ...(isProgressKnown ? [] : [t('moved.task.unknown')]),
   ]
 }

@@ -12,12 +12,15 @@ export interface DateMoves {
 /** What actual and planned dates tell of the days after `since`. No log is needed for it, and no guess is made. */
 export function dateMoves(now: Pick<SheetState, 'tasks' | 'today'>, since: CalendarDate): DateMoves {
   const isIn = (day: CalendarDate | null): boolean => day !== null && day > since && day <= now.today
-  const ids = (matches: (task: AssessedTask) => boolean): readonly string[] => now.tasks.filter(matches).map(({ row }) => row.recordId)
+  const ids = (matches: (task: AssessedTask) => boolean): readonly string[] =>
+    now.tasks.filter(matches).map(({ row }) => row.recordId)
   return {
     started: ids(({ row }) => isIn(row.actualStart)),
     finished: ids(({ row, assessment }) => assessment.state === 'done' && isIn(row.actualEnd)),
     // A task that was due before that day was late then already, or nobody knows.
-    becameLate: ids(({ row, assessment }) => assessment.state === 'delayed' && row.plannedEnd !== null && row.plannedEnd >= since),
+    becameLate: ids(
+      ({ row, assessment }) => assessment.state === 'delayed' && row.plannedEnd !== null && row.plannedEnd >= since,
+    ),
     due: ids(({ row }) => isIn(row.plannedEnd)),
   }
 }
@@ -44,15 +47,35 @@ const inCampaign = (tasks: readonly AssessedTask[], id: string | null): readonly
  * Plan and actual then and now, for the whole sheet and for each campaign with a snapshot. What was actually done then
  * comes from snapshots only; the plan of then can be worked out from planned dates. [SN1] [PR1]
  */
-export function figureMoves(now: SheetState, before: SheetLook, { snapshots }: Pick<Moved, 'snapshots'>): readonly FigureMoves[] {
+export function figureMoves(
+  now: SheetState,
+  before: SheetLook,
+  { snapshots }: Pick<Moved, 'snapshots'>,
+): readonly FigureMoves[] {
   const [only] = snapshots
   const whole = snapshots.length === 1 && only?.campaignId === null ? only : null
   return [
-    { campaign: null, before: beforeOf({ planned: before.past === null ? before.rollUp.planned : before.past.planned, actual: null }, whole), now: now.rollUp, frozenOn: whole?.day ?? null },
-    ...snapshots.flatMap((snapshot): readonly FigureMoves[] => snapshot === whole ? [] : [{
-      campaign: { id: snapshot.campaignId, name: snapshot.campaign },
-      before: beforeOf(snapshot, snapshot), now: rollUpTasks(inCampaign(now.tasks, snapshot.campaignId)), frozenOn: snapshot.day,
-    }]),
+    {
+      campaign: null,
+      before: beforeOf(
+        { planned: before.past === null ? before.rollUp.planned : before.past.planned, actual: null },
+        whole,
+      ),
+      now: now.rollUp,
+      frozenOn: whole?.day ?? null,
+    },
+    ...snapshots.flatMap((snapshot): readonly FigureMoves[] =>
+      snapshot === whole
+        ? []
+        : [
+            {
+              campaign: { id: snapshot.campaignId, name: snapshot.campaign },
+              before: beforeOf(snapshot, snapshot),
+              now: rollUpTasks(inCampaign(now.tasks, snapshot.campaignId)),
+              frozenOn: snapshot.day,
+            },
+          ],
+    ),
   ]
 }
 
@@ -60,4 +83,5 @@ const beforeOf = (plan: Figures, snapshot: DaySnapshot | null): Figures =>
   snapshot === null ? { planned: plan.planned, actual: null } : { planned: snapshot.planned, actual: snapshot.actual }
 
 /** Points between two percents; null when one is not known. */
-export const difference = (from: number | null, to: number | null): number | null => (from === null || to === null ? null : to - from)
+export const difference = (from: number | null, to: number | null): number | null =>
+  from === null || to === null ? null : to - from

@@ -10,8 +10,14 @@ export type MovedState =
   | { readonly kind: 'failed'; readonly error: HostError }
   | { readonly kind: 'found'; readonly moved: Moved; readonly before: SheetLook }
 
-/** What has moved since a day; asked again when the day, the sheet or its as-of day changes, and only while it is shown. */
-export function useMoved({ tableId, asOf }: Pick<SheetState, 'tableId' | 'asOf'>, since: CalendarDate, isShown: boolean): MovedState {
+/**
+ * What has moved since a day; asked again when the day, the sheet or its as-of day changes, and only while it is shown.
+ */
+export function useMoved(
+  { tableId, asOf }: Pick<SheetState, 'tableId' | 'asOf'>,
+  since: CalendarDate,
+  isShown: boolean,
+): MovedState {
   const { actions } = useSidebar()
   const [state, setState] = useState<MovedState>({ kind: 'loading' })
   useEffect(() => {
@@ -26,7 +32,7 @@ export function useMoved({ tableId, asOf }: Pick<SheetState, 'tableId' | 'asOf'>
     return () => {
       isCurrent = false
     }
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- both answers speak of the sheet on show and its as-of day
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- ask again for another sheet or day
   }, [actions, tableId, asOf, since, isShown])
   return state
 }

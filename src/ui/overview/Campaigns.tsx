@@ -14,7 +14,12 @@ import './overview.css'
 const NO_TITLES: ReadonlyMap<string, string | null> = new Map()
 
 /** Each campaign with its bars, its health and what speaks against it. [RU1] [RU2] Nothing where there are none. */
-export function Campaigns({ campaigns, parts, sheet, bands }: {
+export function Campaigns({
+  campaigns,
+  parts,
+  sheet,
+  bands,
+}: {
   readonly campaigns: readonly CampaignFigures[]
   readonly parts: readonly SheetPart[]
   readonly sheet: SheetState
@@ -30,13 +35,27 @@ export function Campaigns({ campaigns, parts, sheet, bands }: {
         <span className="ct-count">{formatCount(running.length)}</span>
       </header>
       <ul className="ct-campaigns">
-        {running.map((campaign) => <li key={campaign.campaignId}><Campaign campaign={campaign} part={parts.find((part) => part.campaignId === campaign.campaignId)} sheet={sheet} bands={bands} /></li>)}
+        {running.map((campaign) => (
+          <li key={campaign.campaignId}>
+            <Campaign
+              campaign={campaign}
+              part={parts.find((part) => part.campaignId === campaign.campaignId)}
+              sheet={sheet}
+              bands={bands}
+            />
+          </li>
+        ))}
       </ul>
     </section>
   )
 }
 
-function Campaign({ campaign, part, sheet, bands }: {
+function Campaign({
+  campaign,
+  part,
+  sheet,
+  bands,
+}: {
   readonly campaign: CampaignFigures
   readonly part: SheetPart | undefined
   readonly sheet: SheetState
@@ -50,11 +69,15 @@ function Campaign({ campaign, part, sheet, bands }: {
         <h3>{title ?? t('campaigns.untitled')}</h3>
         <span className="ct-tag">{t(`health.${health.value}`)}</span>
       </header>
-      {finished === null
-        ? <PlanBar planned={rollUp.planned} actual={rollUp.actual} band={conclusionBand(rollUp.deviation, bands)} />
-        : <p>{finishedText(t, finished)}</p>}
+      {finished === null ? (
+        <PlanBar planned={rollUp.planned} actual={rollUp.actual} band={conclusionBand(rollUp.deviation, bands)} />
+      ) : (
+        <p>{finishedText(t, finished)}</p>
+      )}
       <HealthReasons reasons={health.reasons} tasks={sheet.tasks} titles={part?.titles ?? NO_TITLES} />
-      {finished === null && forecastEnd !== null && <p className="ct-quiet">{t('campaigns.forecast', { day: formatDay(forecastEnd, sheet.today) })}</p>}
+      {finished === null && forecastEnd !== null && (
+        <p className="ct-quiet">{t('campaigns.forecast', { day: formatDay(forecastEnd, sheet.today) })}</p>
+      )}
     </div>
   )
 }

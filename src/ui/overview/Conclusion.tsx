@@ -19,8 +19,14 @@ import './overview.css'
 
 const NO_TITLES: ReadonlyMap<string, string | null> = new Map()
 
-/** The sheet in one sentence under its health, what speaks against it, and the figures people ask for next. [RU1] [RU2] */
-export function Conclusion({ sheet, parts, bands }: {
+/**
+ * The sheet in one sentence under its health, what speaks against it, and the figures people ask for next. [RU1] [RU2]
+ */
+export function Conclusion({
+  sheet,
+  parts,
+  bands,
+}: {
   readonly sheet: SheetState
   /** What is known besides the tasks as of the same day; empty where nothing is. */
   readonly parts: readonly SheetPart[]
@@ -32,7 +38,10 @@ export function Conclusion({ sheet, parts, bands }: {
   const isKept = past?.isRollUpKept === true
   const [isExplained, setExplained] = useState(false)
   const arithmetic = useId()
-  const standing = useMemo(() => sheetStanding(sheet.tasks, parts, { today: sheet.today, bands }), [sheet.tasks, sheet.today, parts, bands])
+  const standing = useMemo(
+    () => sheetStanding(sheet.tasks, parts, { today: sheet.today, bands }),
+    [sheet.tasks, sheet.today, parts, bands],
+  )
   const { planned, actual, deviation, counted } = sheet.rollUp
   const { finished } = standing
   return (
@@ -42,22 +51,35 @@ export function Conclusion({ sheet, parts, bands }: {
         <span className="ct-quiet">{t('overview.counted', { count: counted })}</span>
         {isKept ? null : (
           <button
-            type="button" className="ct-plain ct-link ct-quiet" aria-expanded={isExplained} aria-controls={arithmetic}
-            aria-label={t('overview.rollUp.ask')} onClick={() => setExplained(!isExplained)}
+            type="button"
+            className="ct-plain ct-link ct-quiet"
+            aria-expanded={isExplained}
+            aria-controls={arithmetic}
+            aria-label={t('overview.rollUp.ask')}
+            onClick={() => setExplained(!isExplained)}
           >
             {t('rollUp.ask')}
           </button>
         )}
       </header>
-      <p className="ct-conclusion-words">{finished === null ? deviationText(t, deviation) : finishedText(t, finished)}</p>
+      <p className="ct-conclusion-words">
+        {finished === null ? deviationText(t, deviation) : finishedText(t, finished)}
+      </p>
       {standing.parts.map((one) => (
         <Part key={one.part?.campaignId ?? ''} standing={one} sheet={sheet} isNamed={standing.parts.length > 1} />
       ))}
       {standing.value === 'green' && finished === null && <Behind tasks={sheet.tasks} warn={bands.warn} />}
-      {finished === null
-        ? <><PlanBar planned={planned} actual={actual} band={conclusionBand(deviation, bands)} large /><RunningFigures sheet={sheet} /></>
-        : <FinishedFigures sheet={sheet} finished={finished} />}
-      <div id={arithmetic} hidden={!isExplained}>{isExplained && !isKept && <RollUpArithmetic tasks={sheet.tasks} />}</div>
+      {finished === null ? (
+        <>
+          <PlanBar planned={planned} actual={actual} band={conclusionBand(deviation, bands)} large />
+          <RunningFigures sheet={sheet} />
+        </>
+      ) : (
+        <FinishedFigures sheet={sheet} finished={finished} />
+      )}
+      <div id={arithmetic} hidden={!isExplained}>
+        {isExplained && !isKept && <RollUpArithmetic tasks={sheet.tasks} />}
+      </div>
     </section>
   )
 }
@@ -69,13 +91,21 @@ function Behind({ tasks, warn }: { readonly tasks: readonly AssessedTask[]; read
   if (recordIds.length === 0) return null
   return (
     <ul className="ct-health-reasons">
-      <li><RecordsLink recordIds={recordIds} tasks={tasks}>{t('overview.behind', { count: recordIds.length, warn })}</RecordsLink></li>
+      <li>
+        <RecordsLink recordIds={recordIds} tasks={tasks}>
+          {t('overview.behind', { count: recordIds.length, warn })}
+        </RecordsLink>
+      </li>
     </ul>
   )
 }
 
 /** Why one campaign is not green; of several each says whose reasons they are. */
-function Part({ standing: { part, health }, sheet, isNamed }: {
+function Part({
+  standing: { part, health },
+  sheet,
+  isNamed,
+}: {
   readonly standing: PartStanding
   readonly sheet: SheetState
   readonly isNamed: boolean
@@ -91,9 +121,17 @@ function Part({ standing: { part, health }, sheet, isNamed }: {
 }
 
 const campaignName = (t: Translate, part: SheetPart | null): string =>
-  (part === null || part.campaignId === null ? t('moved.noCampaign') : (part.title ?? t('campaigns.untitled')))
+  part === null || part.campaignId === null ? t('moved.noCampaign') : (part.title ?? t('campaigns.untitled'))
 
-function RunningFigures({ sheet: { rollUp: { spi, completionRate, counted }, tasks, counts } }: { readonly sheet: SheetState }) {
+function RunningFigures({
+  sheet: {
+    rollUp: { spi, completionRate, counted },
+    tasks,
+    counts,
+  },
+}: {
+  readonly sheet: SheetState
+}) {
   const { t } = useSidebar()
   return (
     <dl className="ct-figures">
@@ -146,7 +184,9 @@ function FinishedFigures({ sheet, finished }: { readonly sheet: SheetState; read
       </dl>
       {undatedIds.length > 0 && (
         <p className="ct-quiet">
-          <RecordsLink recordIds={undatedIds} tasks={sheet.tasks}>{t('finished.undated', { count: undatedIds.length })}</RecordsLink>
+          <RecordsLink recordIds={undatedIds} tasks={sheet.tasks}>
+            {t('finished.undated', { count: undatedIds.length })}
+          </RecordsLink>
         </p>
       )}
     </>

@@ -8,11 +8,17 @@ import './overview.css'
 
 /** The tables that hold the rows of a reason; all others are of tasks. */
 const TABLE_OF: Partial<Readonly<Record<HealthReason['code'], TableKey>>> = {
-  coreKpiBehindPace: 'kpis', highIssuePastSla: 'issues', spendAboveBudget: 'budget',
+  coreKpiBehindPace: 'kpis',
+  highIssuePastSla: 'issues',
+  spendAboveBudget: 'budget',
 }
 
 /** What speaks against a campaign, the gravest first; each reason leads to its rows. [RU2] */
-export function HealthReasons({ reasons, tasks, titles }: {
+export function HealthReasons({
+  reasons,
+  tasks,
+  titles,
+}: {
   readonly reasons: readonly HealthReason[]
   readonly tasks: readonly AssessedTask[]
   /** What the rows of other tables are called. */
@@ -24,7 +30,9 @@ export function HealthReasons({ reasons, tasks, titles }: {
     <ul className="ct-health-reasons">
       {reasons.map((reason) => (
         <li key={`${reason.level} ${reason.code}`}>
-          <RecordsLink recordIds={reason.ids} tasks={tasks} table={TABLE_OF[reason.code] ?? 'tasks'} titles={titles}>{reasonText(t, reason)}</RecordsLink>
+          <RecordsLink recordIds={reason.ids} tasks={tasks} table={TABLE_OF[reason.code] ?? 'tasks'} titles={titles}>
+            {reasonText(t, reason)}
+          </RecordsLink>
         </li>
       ))}
     </ul>

@@ -28,7 +28,12 @@ const RARE_STATES: ReadonlySet<string> = new Set(['paused', 'cancelled'])
 const NO_CAMPAIGNS: readonly CampaignFigures[] = []
 
 /** "Are we all right, and if not, which three things now?" */
-export function OverviewPanel({ sheet, live, bands, companions }: {
+export function OverviewPanel({
+  sheet,
+  live,
+  bands,
+  companions,
+}: {
   /** As of the day on show. */
   readonly sheet: SheetState
   /** As of its own day. */
@@ -48,8 +53,12 @@ export function OverviewPanel({ sheet, live, bands, companions }: {
     [sheet.tasks, state],
   )
   if (live.tasks.length === 0) {
-    return sheet.sync.kind === 'reading' ? <OverviewSkeleton /> : (
-      <EmptyState icon="table" title={t('overview.empty')}><p>{t('overview.empty.next')}</p></EmptyState>
+    return sheet.sync.kind === 'reading' ? (
+      <OverviewSkeleton />
+    ) : (
+      <EmptyState icon="table" title={t('overview.empty')}>
+        <p>{t('overview.empty.next')}</p>
+      </EmptyState>
     )
   }
   return (
@@ -61,8 +70,12 @@ export function OverviewPanel({ sheet, live, bands, companions }: {
         <div className="ct-chips">
           {STATES.filter((one) => sheet.counts[one] > 0 || !RARE_STATES.has(one)).map((one) => (
             <button
-              key={one} type="button" className="ct-plain ct-chip" data-hue={stateHue(one)}
-              aria-pressed={state === one} disabled={sheet.counts[one] === 0 && state !== one}
+              key={one}
+              type="button"
+              className="ct-plain ct-chip"
+              data-hue={stateHue(one)}
+              aria-pressed={state === one}
+              disabled={sheet.counts[one] === 0 && state !== one}
               onClick={() => setState(state === one ? null : one)}
             >
               <Icon name={one} size={14} />
@@ -77,11 +90,13 @@ export function OverviewPanel({ sheet, live, bands, companions }: {
           <header>
             <h2>{t('overview.urgent')}</h2>
           </header>
-          {urgent.length === 0 && past !== null && past.unknown.length > 0
-            ? <p className="ct-quiet">{t(sheet.tasks.length === 0 ? 'moved.shortage' : 'asOf.past.noneKnown')}</p>
-            : urgent.length === 0
-            ? <NothingUrgent tasks={sheet.tasks} />
-            : <TaskList tasks={urgent} today={sheet.today} press="open" label={t('overview.urgent')} />}
+          {urgent.length === 0 && past !== null && past.unknown.length > 0 ? (
+            <p className="ct-quiet">{t(sheet.tasks.length === 0 ? 'moved.shortage' : 'asOf.past.noneKnown')}</p>
+          ) : urgent.length === 0 ? (
+            <NothingUrgent tasks={sheet.tasks} />
+          ) : (
+            <TaskList tasks={urgent} today={sheet.today} press="open" label={t('overview.urgent')} />
+          )}
         </section>
       )}
       <Later>
@@ -93,7 +108,9 @@ export function OverviewPanel({ sheet, live, bands, companions }: {
             <h2>{state === null ? t('overview.all') : t('overview.filtered', { state: t(`state.${state}`) })}</h2>
             <span className="ct-count">{formatCount(listed.length)}</span>
             {state !== null && (
-              <button type="button" className="ct-plain ct-link ct-quiet" onClick={() => setState(null)}>{t('overview.showAll')}</button>
+              <button type="button" className="ct-plain ct-link ct-quiet" onClick={() => setState(null)}>
+                {t('overview.showAll')}
+              </button>
             )}
           </header>
           <TaskList tasks={listed} today={sheet.today} press="open" label={t('overview.all')} />
@@ -108,12 +125,19 @@ function NothingUrgent({ tasks }: { readonly tasks: readonly AssessedTask[] }) {
   const { t } = useSidebar()
   const { kind, unknownIds } = useMemo(() => quietness(tasks), [tasks])
   if (kind === 'none' || kind === 'allClosed') {
-    return <p className="ct-good" data-hue="green"><Icon name="done" />{t(kind === 'none' ? 'overview.urgent.none' : 'overview.urgent.allClosed')}</p>
+    return (
+      <p className="ct-good" data-hue="green">
+        <Icon name="done" />
+        {t(kind === 'none' ? 'overview.urgent.none' : 'overview.urgent.allClosed')}
+      </p>
+    )
   }
   return (
     <p className="ct-good" data-hue="grey">
       <Icon name="info" />
-      <RecordsLink recordIds={unknownIds} tasks={tasks}>{t(`overview.urgent.${kind}`, { count: unknownIds.length })}</RecordsLink>
+      <RecordsLink recordIds={unknownIds} tasks={tasks}>
+        {t(`overview.urgent.${kind}`, { count: unknownIds.length })}
+      </RecordsLink>
     </p>
   )
 }

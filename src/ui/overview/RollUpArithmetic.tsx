@@ -16,25 +16,46 @@ export function RollUpArithmetic({ tasks }: { readonly tasks: readonly AssessedT
   const lines = [
     t('rollUp.planned', { percent: formatPercent(planned), sum: formatCount(why.weightedPlanned), weights }),
     t('rollUp.actual', { percent: formatPercent(actual), sum: formatCount(why.weightedActual), weights }),
-    t('rollUp.deviation', { points: formatPoints(deviation), actual: formatPercent(actual), planned: formatPercent(planned) }),
+    t('rollUp.deviation', {
+      points: formatPoints(deviation),
+      actual: formatPercent(actual),
+      planned: formatPercent(planned),
+    }),
     t('rollUp.spi', { index: formatIndex(spi), actual: formatPercent(actual), planned: formatPercent(planned) }),
-    t('rollUp.completion', { percent: formatPercent(completionRate), done: why.done, all: why.all, cancelled: why.cancelled }),
+    t('rollUp.completion', {
+      percent: formatPercent(completionRate),
+      done: why.done,
+      all: why.all,
+      cancelled: why.cancelled,
+    }),
     t('rollUp.weights', { byHand: why.weightedByHand, byDays: why.weightedByPlannedDays }),
   ]
   return (
     <div className="ct-roll-up">
-      <p className="ct-quiet">{t('rollUp.terms')} <abbr title={t('why.rule', { rule: 'RU1' })}>RU1</abbr></p>
-      <ol className="ct-roll-up-lines">{lines.map((line) => <li key={line}>{line}</li>)}</ol>
+      <p className="ct-quiet">
+        {t('rollUp.terms')} <abbr title={t('why.rule', { rule: 'RU1' })}>RU1</abbr>
+      </p>
+      <ol className="ct-roll-up-lines">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
       {shares.length > 0 && (
         <>
           <h3>{t('rollUp.heaviest')}</h3>
           <ul className="ct-roll-up-rows">
             {shares.map(({ task: { row, assessment }, weight, points }) => (
               <li key={row.recordId}>
-                <button type="button" className="ct-plain ct-link" onClick={() => actions.openRecord(row.recordId)}>{row.title ?? t('task.untitled')}</button>
+                <button type="button" className="ct-plain ct-link" onClick={() => actions.openRecord(row.recordId)}>
+                  {row.title ?? t('task.untitled')}
+                </button>
                 <b>{t('moved.points', { points: formatPoints(points) })}</b>
                 <span className="ct-quiet">
-                  {t('rollUp.row', { weight: formatCount(weight), planned: formatPercent(assessment.planned), actual: formatPercent(assessment.actual) })}
+                  {t('rollUp.row', {
+                    weight: formatCount(weight),
+                    planned: formatPercent(assessment.planned),
+                    actual: formatPercent(assessment.actual),
+                  })}
                 </span>
               </li>
             ))}

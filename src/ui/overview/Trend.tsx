@@ -6,11 +6,25 @@ import { formatDay, formatPercent } from '../../i18n/index.ts'
 import { Choice } from '../parts/Choice.tsx'
 import { isHostError } from '../hostErrorText.ts'
 import { useSidebar } from '../sidebarContext.ts'
-import { TREND_HEIGHT, TREND_WIDTH, campaignsOf, linePath, pointsOf, withFiguresNow, type TrendPoint } from './trendModel.ts'
+import {
+  TREND_HEIGHT,
+  TREND_WIDTH,
+  campaignsOf,
+  linePath,
+  pointsOf,
+  withFiguresNow,
+  type TrendPoint,
+} from './trendModel.ts'
 import './trend.css'
 
-/** Planned and actual progress day by day, as they were kept; the last day as it is shown now. [SN1] The place is kept while they are read. */
-export function Trend({ sheet, campaigns: running }: {
+/**
+ * Planned and actual progress day by day, as they were kept; the last day as it is shown now. [SN1] The place is kept
+ * while they are read.
+ */
+export function Trend({
+  sheet,
+  campaigns: running,
+}: {
   readonly sheet: Pick<SheetState, 'tableId' | 'asOf' | 'today' | 'rollUp' | 'tasks'>
   /** As they are shown now; empty where the sheet has no table of them. */
   readonly campaigns: readonly CampaignFigures[]
@@ -32,30 +46,46 @@ export function Trend({ sheet, campaigns: running }: {
     return () => {
       isCurrent = false
     }
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the answer is about the sheet on show; a new as-of day may add one
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- ask again for another sheet or day
   }, [actions, tableId, asOf, lines])
   const history = useMemo(() => (kept === null ? null : withFiguresNow(kept, sheet, running)), [kept, sheet, running])
   const campaigns = useMemo(() => campaignsOf(history ?? []), [history])
   const campaign = campaigns.find(({ id }) => id === chosen) ?? campaigns[0]
-  const points = useMemo(() => (campaign === undefined ? [] : pointsOf(history ?? [], campaign.id)), [history, campaign])
+  const points = useMemo(
+    () => (campaign === undefined ? [] : pointsOf(history ?? [], campaign.id)),
+    [history, campaign],
+  )
   return (
     <section className="ct-section" aria-label={t('trend.title')}>
       <header>
         <h2>{t('trend.title')}</h2>
         <span className="ct-trend-legend" aria-hidden="true">
-          <i data-line="planned" />{t('trend.planned')}<i data-line="actual" />{t('trend.actual')}
+          <i data-line="planned" />
+          {t('trend.planned')}
+          <i data-line="actual" />
+          {t('trend.actual')}
         </span>
       </header>
       {campaigns.length > 1 && campaign !== undefined && (
         <Choice
-          showsLabel label={t('trend.campaign')} value={campaign.id} onChange={setChosen}
+          showsLabel
+          label={t('trend.campaign')}
+          value={campaign.id}
+          onChange={setChosen}
           choices={campaigns.map(({ id, name }) => ({ value: id, label: name ?? t('moved.whole') }))}
         />
       )}
       <div className="ct-trend">
-        {history !== null && (points.length < 2
-          ? <p className="ct-quiet">{first !== null && first > asOf ? t('trend.notYet', { day: formatDay(first, sheet.today) }) : t('trend.short', { count: points.length })}</p>
-          : <TrendChart points={points} />)}
+        {history !== null &&
+          (points.length < 2 ? (
+            <p className="ct-quiet">
+              {first !== null && first > asOf
+                ? t('trend.notYet', { day: formatDay(first, sheet.today) })
+                : t('trend.short', { count: points.length })}
+            </p>
+          ) : (
+            <TrendChart points={points} />
+          ))}
       </div>
     </section>
   )
@@ -69,8 +99,11 @@ function TrendChart({ points }: { readonly points: readonly TrendPoint[] }) {
   return (
     <>
       <svg
-        className="ct-trend-chart" viewBox={`0 0 ${String(TREND_WIDTH)} ${String(TREND_HEIGHT)}`} preserveAspectRatio="none"
-        aria-hidden="true" focusable="false"
+        className="ct-trend-chart"
+        viewBox={`0 0 ${String(TREND_WIDTH)} ${String(TREND_HEIGHT)}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        focusable="false"
       >
         {[0, 50, 100].map((percent) => {
           const y = String(TREND_HEIGHT * (1 - percent / 100))
@@ -81,19 +114,37 @@ function TrendChart({ points }: { readonly points: readonly TrendPoint[] }) {
       </svg>
       <p className="ct-trend-days" aria-hidden="true">
         <span>{day(first.day)}</span>
-        <span>{day(last.day)} · {t('trend.planned')} {formatPercent(last.planned)} · {t('trend.actual')} {formatPercent(last.actual)}</span>
+        <span>
+          {day(last.day)} · {t('trend.planned')} {formatPercent(last.planned)} · {t('trend.actual')}{' '}
+          {formatPercent(last.actual)}
+        </span>
       </p>
       <table className="ct-hidden">
         <caption>
           {t('trend.words', {
-            from: day(first.day), planned0: formatPercent(first.planned), actual0: formatPercent(first.actual),
-            to: day(last.day), planned1: formatPercent(last.planned), actual1: formatPercent(last.actual), count: points.length,
+            from: day(first.day),
+            planned0: formatPercent(first.planned),
+            actual0: formatPercent(first.actual),
+            to: day(last.day),
+            planned1: formatPercent(last.planned),
+            actual1: formatPercent(last.actual),
+            count: points.length,
           })}
         </caption>
-        <thead><tr><th>{t('trend.day')}</th><th>{t('trend.planned')}</th><th>{t('trend.actual')}</th></tr></thead>
+        <thead>
+          <tr>
+            <th>{t('trend.day')}</th>
+            <th>{t('trend.planned')}</th>
+            <th>{t('trend.actual')}</th>
+          </tr>
+        </thead>
         <tbody>
           {points.map((point) => (
-            <tr key={point.day}><th scope="row">{day(point.day)}</th><td>{formatPercent(point.planned)}</td><td>{formatPercent(point.actual)}</td></tr>
+            <tr key={point.day}>
+              <th scope="row">{day(point.day)}</th>
+              <td>{formatPercent(point.planned)}</td>
+              <td>{formatPercent(point.actual)}</td>
+            </tr>
           ))}
         </tbody>
       </table>

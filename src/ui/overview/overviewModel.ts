@@ -3,7 +3,14 @@ import { isRunning, type CampaignFigures } from '../../application/companions/ca
 import type { SheetPart } from '../../application/companions/sheetParts.ts'
 import { GRAVEST_FIRST } from '../../application/sheetStanding.ts'
 import type { TrackerSettings } from '../../application/settings.ts'
-import { NOTHING_BESIDES, explainBand, isOpen, rollUpExclusions, type Band, type RollUpExclusion } from '../../domain/index.ts'
+import {
+  NOTHING_BESIDES,
+  explainBand,
+  isOpen,
+  rollUpExclusions,
+  type Band,
+  type RollUpExclusion,
+} from '../../domain/index.ts'
 
 /** How many tasks 「现在要处理」 names. */
 const MOST_URGENT = 3
@@ -13,7 +20,8 @@ const MOST_URGENT = 3
  * cannot be read may be further than it seems: it is a data problem and heads no list. [PR2]
  */
 export const needsAction = ({ assessment }: AssessedTask): boolean =>
-  assessment.band !== 'unknown' && (assessment.band === 'warning' || assessment.band === 'severe' || assessment.state === 'delayed')
+  assessment.band !== 'unknown' &&
+  (assessment.band === 'warning' || assessment.band === 'severe' || assessment.state === 'delayed')
 
 /** Worst first: by deviation, then by days of delay; ties stay in the order of the table. */
 export function byUrgency(a: AssessedTask, b: AssessedTask): number {
@@ -36,7 +44,8 @@ export function mostUrgent(tasks: readonly AssessedTask[]): readonly AssessedTas
 }
 
 /** The band of a rolled-up deviation: the ladder of DV3 applied to the sheet as a whole. */
-export const conclusionBand = (deviation: number | null, bands: TrackerSettings['bands']): Band => explainBand(deviation, true, bands).value
+export const conclusionBand = (deviation: number | null, bands: TrackerSettings['bands']): Band =>
+  explainBand(deviation, true, bands).value
 
 /** Campaigns that are neither over nor empty, worst first; else in the order of their table. */
 export const runningCampaigns = (campaigns: readonly CampaignFigures[]): readonly CampaignFigures[] =>
@@ -48,7 +57,13 @@ export const runningCampaigns = (campaigns: readonly CampaignFigures[]): readonl
 export function exclusions(
   tasks: readonly AssessedTask[],
 ): readonly { readonly reason: RollUpExclusion; readonly recordIds: readonly string[] }[] {
-  const rows: Record<RollUpExclusion, string[]> = { cancelled: [], paused: [], hasChildren: [], noPlan: [], progressUnknown: [] }
+  const rows: Record<RollUpExclusion, string[]> = {
+    cancelled: [],
+    paused: [],
+    hasChildren: [],
+    noPlan: [],
+    progressUnknown: [],
+  }
   for (const { task, because } of rollUpExclusions(tasks)) rows[because].push(task.row.recordId)
   return (['cancelled', 'paused', 'hasChildren', 'noPlan', 'progressUnknown'] as const)
     .map((reason) => ({ reason, recordIds: rows[reason] }))
@@ -76,8 +91,12 @@ export function quietness(tasks: readonly AssessedTask[]): Quietness {
 
 /** What is known besides the tasks; of another day than the sheet's own only where a campaign ends. [AS1] */
 export const partsOn = (parts: readonly SheetPart[], isOtherDay: boolean): readonly SheetPart[] =>
-  (isOtherDay ? parts.map((part) => ({ ...part, besides: { ...NOTHING_BESIDES, campaignEnd: part.besides.campaignEnd } })) : parts)
+  isOtherDay
+    ? parts.map((part) => ({ ...part, besides: { ...NOTHING_BESIDES, campaignEnd: part.besides.campaignEnd } }))
+    : parts
 
 /** Whether goals, money or issues can speak for the health of a sheet. */
 export const hasBesides = (parts: readonly SheetPart[]): boolean =>
-  parts.some(({ besides }) => besides.coreKpis.length > 0 || besides.highIssuesPastSlaIds.length > 0 || besides.spend !== null)
+  parts.some(
+    ({ besides }) => besides.coreKpis.length > 0 || besides.highIssuesPastSlaIds.length > 0 || besides.spend !== null,
+  )

@@ -12,7 +12,9 @@ export type TrendPoint = Pick<DaySnapshot, 'day' | 'planned' | 'actual'>
 const WHOLE = ''
 
 /** Campaigns with snapshots, in the order of their first day. */
-export function campaignsOf(history: readonly DaySnapshot[]): readonly { readonly id: string; readonly name: string | null }[] {
+export function campaignsOf(
+  history: readonly DaySnapshot[],
+): readonly { readonly id: string; readonly name: string | null }[] {
   const names = new Map<string, string | null>()
   for (const { campaignId, campaign } of history) names.set(campaignId ?? WHOLE, campaign)
   return [...names].map(([id, name]) => ({ id, name }))
@@ -21,24 +23,34 @@ export function campaignsOf(history: readonly DaySnapshot[]): readonly { readonl
 /** The days of one campaign, oldest first; of two snapshots of a day the later one in the list counts. */
 export function pointsOf(history: readonly DaySnapshot[], id: string): readonly TrendPoint[] {
   const days = new Map<string, TrendPoint>()
-  for (const { campaignId, day, planned, actual } of history) if ((campaignId ?? WHOLE) === id) days.set(day, { day, planned, actual })
+  for (const { campaignId, day, planned, actual } of history)
+    if ((campaignId ?? WHOLE) === id) days.set(day, { day, planned, actual })
   return [...days.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1))
 }
 
-/** The days with the as-of day as the overview shows it now: they were asked for once, and the table goes on changing. [SN1] */
+/**
+ * The days with the as-of day as the overview shows it now: they were asked for once, and the table goes on changing.
+ * [SN1]
+ */
 export function withFiguresNow(
-  history: readonly DaySnapshot[], { asOf, rollUp }: Pick<SheetState, 'asOf' | 'rollUp'>, campaigns: readonly CampaignFigures[],
+  history: readonly DaySnapshot[],
+  { asOf, rollUp }: Pick<SheetState, 'asOf' | 'rollUp'>,
+  campaigns: readonly CampaignFigures[],
 ): readonly DaySnapshot[] {
   return history.map((one) => {
     if (one.day !== asOf) return one
-    const now = one.campaignId === null ? rollUp : campaigns.find(({ campaignId }) => campaignId === one.campaignId)?.rollUp
+    const now =
+      one.campaignId === null ? rollUp : campaigns.find(({ campaignId }) => campaignId === one.campaignId)?.rollUp
     return now === undefined ? one : { ...one, planned: now.planned, actual: now.actual }
   })
 }
 
 const inRange = (percent: number): number => Math.min(100, Math.max(0, percent))
 
-/** An SVG path through the days, by the calendar: a day without a snapshot is a longer step, a figure that is missing a gap. */
+/**
+ * An SVG path through the days, by the calendar: a day without a snapshot is a longer step, a figure that is missing a
+ * gap.
+ */
 export function linePath(points: readonly TrendPoint[], figure: 'planned' | 'actual'): string {
   const [first, last] = [points[0]?.day ?? '', points.at(-1)?.day ?? '']
   const span = Math.max(1, daysBetween(first, last) ?? 1)

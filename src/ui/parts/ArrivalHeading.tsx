@@ -8,5 +8,9 @@ import './parts.css'
 export function ArrivalHeading({ children }: { readonly children: string }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  return <h1 ref={heading} tabIndex={-1} className="ct-arrival">{children}</h1>
+  return (
+    <h1 ref={heading} tabIndex={-1} className="ct-arrival">
+      {children}
+    </h1>
+  )
 }

@@ -7,7 +7,11 @@ import './calendarChoice.css'
 const MODES: readonly CalendarMode[] = ['calendar', 'workday']
 
 /** The one thing that set-up must ask: whether weekends count, with what either answer makes of the same task. [CA1] */
-export function CalendarChoice({ mode, settings, onChange }: {
+export function CalendarChoice({
+  mode,
+  settings,
+  onChange,
+}: {
   readonly mode: CalendarMode
   readonly settings: RuleSettings
   readonly onChange: (mode: CalendarMode) => void

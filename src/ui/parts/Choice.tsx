@@ -2,7 +2,13 @@ import { Icon } from '../Icon.tsx'
 import './parts.css'
 
 /** One choice of a few, as the browser's own list: it is right for keyboards and assistive technology by itself. */
-export function Choice<Value extends string>({ label, showsLabel = false, value, choices, onChange }: {
+export function Choice<Value extends string>({
+  label,
+  showsLabel = false,
+  value,
+  choices,
+  onChange,
+}: {
   readonly label: string
   /** Shows the label in front of the value, for a filter without room for one above it. */
   readonly showsLabel?: boolean
@@ -14,13 +20,18 @@ export function Choice<Value extends string>({ label, showsLabel = false, value,
     <span className="ct-select">
       {showsLabel && <span aria-hidden="true">{label}</span>}
       <select
-        aria-label={label} value={value}
+        aria-label={label}
+        value={value}
         onChange={(event) => {
           const chosen = choices.find((choice) => choice.value === event.target.value)
           if (chosen !== undefined) onChange(chosen.value)
         }}
       >
-        {choices.map((choice) => <option key={choice.value} value={choice.value}>{choice.label}</option>)}
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
       </select>
       <Icon name="chevronDown" size={14} />
     </span>

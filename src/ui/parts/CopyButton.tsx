@@ -8,10 +8,17 @@ import './parts.css'
 /** How long "copied" stays on the button, ms. */
 const COPIED_MS = 2000
 
-type CopyState = { readonly kind: 'idle' } | { readonly kind: 'copied' } | { readonly kind: 'refused'; readonly text: string }
+type CopyState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'copied' }
+  | { readonly kind: 'refused'; readonly text: string }
 
 /** Copies what `text` gives; where the host refuses the clipboard, shows the text selected to be copied by hand. */
-export function CopyButton({ label, text, solid = false }: {
+export function CopyButton({
+  label,
+  text,
+  solid = false,
+}: {
   readonly label: string
   readonly text: () => string
   readonly solid?: boolean
@@ -41,8 +48,11 @@ export function CopyButton({ label, text, solid = false }: {
   return (
     <>
       <Button
-        size="small" theme={solid ? 'solid' : 'light'} type={solid ? 'primary' : 'tertiary'}
-        icon={<Icon name={isCopied ? 'normal' : 'copy'} size={14} />} onClick={() => void copy()}
+        size="small"
+        theme={solid ? 'solid' : 'light'}
+        type={solid ? 'primary' : 'tertiary'}
+        icon={<Icon name={isCopied ? 'normal' : 'copy'} size={14} />}
+        onClick={() => void copy()}
       >
         {isCopied ? t('copy.done') : label}
       </Button>
@@ -50,7 +60,9 @@ export function CopyButton({ label, text, solid = false }: {
         <div className="ct-copy-by-hand">
           <p>{t('copy.refused')}</p>
           <textarea ref={area} readOnly value={state.text} rows={8} aria-label={label} />
-          <Button size="small" onClick={() => setState({ kind: 'idle' })}>{t('common.close')}</Button>
+          <Button size="small" onClick={() => setState({ kind: 'idle' })}>
+            {t('common.close')}
+          </Button>
         </div>
       )}
     </>

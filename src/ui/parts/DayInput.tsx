@@ -6,7 +6,12 @@ import './parts.css'
 const FIRST_YEAR = '2000'
 
 /** A day, in the browser's own date control: it knows keyboards, languages and assistive technology. */
-export function DayInput({ label, value, max, onChange }: {
+export function DayInput({
+  label,
+  value,
+  max,
+  onChange,
+}: {
   readonly label: string
   readonly value: CalendarDate | null
   readonly max?: CalendarDate
@@ -16,10 +21,15 @@ export function DayInput({ label, value, max, onChange }: {
   const text = typed !== null && typed.over === value ? typed.text : (value ?? '')
   return (
     <input
-      className="ct-day-input" type="date" aria-label={label} value={text} max={max}
+      className="ct-day-input"
+      type="date"
+      aria-label={label}
+      value={text}
+      max={max}
       onChange={({ target }) => {
         setTyped({ over: value, text: target.value })
-        if (isCalendarDate(target.value) && target.value >= FIRST_YEAR && (max === undefined || target.value <= max)) onChange(target.value)
+        if (isCalendarDate(target.value) && target.value >= FIRST_YEAR && (max === undefined || target.value <= max))
+          onChange(target.value)
       }}
     />
   )

@@ -4,7 +4,12 @@ import { Icon, type IconName } from '../Icon.tsx'
 import './parts.css'
 
 /** A screen with nothing to list: what that means and what comes next. */
-export function EmptyState({ icon, hue, title, children }: {
+export function EmptyState({
+  icon,
+  hue,
+  title,
+  children,
+}: {
   readonly icon: IconName
   readonly hue?: Hue
   readonly title: string
@@ -12,7 +17,9 @@ export function EmptyState({ icon, hue, title, children }: {
 }) {
   return (
     <div className="ct-empty">
-      <span className="ct-empty-icon" data-hue={hue}><Icon name={icon} size={24} /></span>
+      <span className="ct-empty-icon" data-hue={hue}>
+        <Icon name={icon} size={24} />
+      </span>
       <h2>{title}</h2>
       {children}
     </div>

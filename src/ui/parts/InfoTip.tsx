@@ -8,8 +8,16 @@ import './parts.css'
 export function InfoTip({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <Popover
-      trigger="click" position="bottomRight" closeOnEsc returnFocusOnClose showArrow={false}
-      content={<div ref={nameDialog(label)} className="ct-floating ct-tip">{children}</div>}
+      trigger="click"
+      position="bottomRight"
+      closeOnEsc
+      returnFocusOnClose
+      showArrow={false}
+      content={
+        <div ref={nameDialog(label)} className="ct-floating ct-tip">
+          {children}
+        </div>
+      }
     >
       <button type="button" className="ct-plain ct-icon-button" aria-label={label}>
         <Icon name="info" size={14} />

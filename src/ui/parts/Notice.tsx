@@ -2,11 +2,18 @@ import type { ReactNode } from 'react'
 import { Icon, type IconName } from '../Icon.tsx'
 import './parts.css'
 
-const ICONS = { info: 'info', warning: 'warning', danger: 'warning', success: 'done' } as const satisfies Record<string, IconName>
+const ICONS = { info: 'info', warning: 'warning', danger: 'warning', success: 'done' } as const satisfies Record<
+  string,
+  IconName
+>
 const HUES = { info: 'blue', warning: 'orange', danger: 'red', success: 'green' } as const
 
 /** One thing people should know, in a line or two, with what they can do about it. */
-export function Notice({ tone, children, action }: {
+export function Notice({
+  tone,
+  children,
+  action,
+}: {
   readonly tone: keyof typeof ICONS
   readonly children: ReactNode
   readonly action?: ReactNode

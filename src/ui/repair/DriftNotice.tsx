@@ -9,7 +9,12 @@ import { driftText, sinceText } from './driftText.ts'
 const MOST_NAMED = 3
 
 /** What the tables lack, in a line, with the way to the plan. What is merely called otherwise is not spoken of here. */
-export function DriftNotice({ found, weight, mayManage, timeZone }: {
+export function DriftNotice({
+  found,
+  weight,
+  mayManage,
+  timeZone,
+}: {
   readonly found: readonly SeenDrift[]
   readonly weight: 'loss' | 'minor'
   readonly mayManage: AppState['mayManage']
@@ -23,13 +28,25 @@ export function DriftNotice({ found, weight, mayManage, timeZone }: {
   return (
     <Notice
       tone={weight === 'loss' ? 'warning' : 'info'}
-      action={<Button size="small" onClick={() => actions.repairSchema()}>{t('notice.drift.look')}</Button>}
+      action={
+        <Button size="small" onClick={() => actions.repairSchema()}>
+          {t('notice.drift.look')}
+        </Button>
+      }
     >
       {t(weight === 'loss' ? 'notice.drift' : 'notice.drift.minor', { count: own.length })}
-      {own.slice(0, MOST_NAMED).map((drift) => driftText(t, drift)).join(t('common.listSeparator'))}
+      {own
+        .slice(0, MOST_NAMED)
+        .map((drift) => driftText(t, drift))
+        .join(t('common.listSeparator'))}
       {own.length > MOST_NAMED && t('notice.drift.more')}
       {weight === 'loss' && t('notice.drift.rest')}
-      {since !== null && <> <small>{since}</small></>}
+      {since !== null && (
+        <>
+          {' '}
+          <small>{since}</small>
+        </>
+      )}
       {mayManage === false && <> {t('notice.drift.ask')}</>}
     </Notice>
   )

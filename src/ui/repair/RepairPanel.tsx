@@ -1,7 +1,12 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useState } from 'react'
 import type { AppState, RepairState, SheetDrift } from '../../application/appState.ts'
-import { proposedChoices, type RepairChoice, type RepairChoices, type RepairItem } from '../../application/repair/repairPlan.ts'
+import {
+  proposedChoices,
+  type RepairChoice,
+  type RepairChoices,
+  type RepairItem,
+} from '../../application/repair/repairPlan.ts'
 import { hostErrorText } from '../hostErrorText.ts'
 import { Icon } from '../Icon.tsx'
 import { Notice } from '../parts/Notice.tsx'
@@ -13,7 +18,12 @@ import '../setup/setup.css'
 import './repair.css'
 
 /** "What is missing, and what shall we do about it?": the plan, the run, the end of it. */
-export function RepairPanel({ repair, drift, mayManage, timeZone }: {
+export function RepairPanel({
+  repair,
+  drift,
+  mayManage,
+  timeZone,
+}: {
   readonly repair: Exclude<RepairState, { kind: 'idle' }>
   readonly drift: SheetDrift | null
   readonly mayManage: AppState['mayManage']
@@ -23,9 +33,24 @@ export function RepairPanel({ repair, drift, mayManage, timeZone }: {
   const leave = <Button onClick={() => actions.leaveRepair()}>{t('common.back')}</Button>
   switch (repair.kind) {
     case 'planning':
-      return <Frame title={t('repair.title')} about={t('repair.planning')}><div className="ct-skeleton" aria-hidden="true"><i style={{ height: 96 }} /><i style={{ height: 96 }} /></div></Frame>
+      return (
+        <Frame title={t('repair.title')} about={t('repair.planning')}>
+          <div className="ct-skeleton" aria-hidden="true">
+            <i style={{ height: 96 }} />
+            <i style={{ height: 96 }} />
+          </div>
+        </Frame>
+      )
     case 'planned':
-      return <Plan key={repair.items.map(({ drift: { id } }) => id).join(' ')} items={repair.items} drift={drift} mayManage={mayManage} timeZone={timeZone} />
+      return (
+        <Plan
+          key={repair.items.map(({ drift: { id } }) => id).join(' ')}
+          items={repair.items}
+          drift={drift}
+          mayManage={mayManage}
+          timeZone={timeZone}
+        />
+      )
     case 'running':
       return (
         <Frame title={t('repair.running')} about={t('setup.running.about')}>
@@ -43,7 +68,9 @@ export function RepairPanel({ repair, drift, mayManage, timeZone }: {
           <Notice tone="danger">{hostErrorText(t, repair.error)}</Notice>
           {repair.failures.length > 0 && <FailedSteps failures={repair.failures} />}
           <div className="ct-actions">
-            <Button theme="solid" type="primary" onClick={() => actions.repairSchema()}>{t('repair.again')}</Button>
+            <Button theme="solid" type="primary" onClick={() => actions.repairSchema()}>
+              {t('repair.again')}
+            </Button>
             {leave}
           </div>
         </Frame>
@@ -53,10 +80,16 @@ export function RepairPanel({ repair, drift, mayManage, timeZone }: {
         return (
           <Frame title={t('repair.failed')} about={t('repair.left')}>
             <Notice tone="warning">
-              <ul className="ct-failures">{repair.left.map((one) => <li key={one.id}>{driftText(t, one)}</li>)}</ul>
+              <ul className="ct-failures">
+                {repair.left.map((one) => (
+                  <li key={one.id}>{driftText(t, one)}</li>
+                ))}
+              </ul>
             </Notice>
             <div className="ct-actions">
-              <Button theme="solid" type="primary" onClick={() => actions.repairSchema()}>{t('repair.again')}</Button>
+              <Button theme="solid" type="primary" onClick={() => actions.repairSchema()}>
+                {t('repair.again')}
+              </Button>
               {leave}
             </div>
           </Frame>
@@ -64,13 +97,22 @@ export function RepairPanel({ repair, drift, mayManage, timeZone }: {
       }
       return (
         <Frame title={t('repair.done')} about={t('repair.done.about', { count: repair.steps })}>
-          <div className="ct-actions"><Button theme="solid" type="primary" onClick={() => actions.leaveRepair()}>{t('repair.close')}</Button></div>
+          <div className="ct-actions">
+            <Button theme="solid" type="primary" onClick={() => actions.leaveRepair()}>
+              {t('repair.close')}
+            </Button>
+          </div>
         </Frame>
       )
   }
 }
 
-function Plan({ items, drift, mayManage, timeZone }: {
+function Plan({
+  items,
+  drift,
+  mayManage,
+  timeZone,
+}: {
   readonly items: readonly RepairItem[]
   readonly drift: SheetDrift | null
   readonly mayManage: AppState['mayManage']
@@ -95,13 +137,28 @@ function Plan({ items, drift, mayManage, timeZone }: {
       <ol className="ct-repairs">
         {items.map((item) => (
           <RepairCard
-            key={item.drift.id} item={item} choice={choices[item.drift.id] ?? 'skip'} onChoose={choose(item.drift.id)}
-            since={since.get(item.drift.id) ?? null} timeZone={timeZone} namesTable={tables.size > 1} isFixed={mayManage === false}
+            key={item.drift.id}
+            item={item}
+            choice={choices[item.drift.id] ?? 'skip'}
+            onChoose={choose(item.drift.id)}
+            since={since.get(item.drift.id) ?? null}
+            timeZone={timeZone}
+            namesTable={tables.size > 1}
+            isFixed={mayManage === false}
           />
         ))}
       </ol>
-      {mayManage === false ? <Notice tone="warning">{t('repair.mayNot')}</Notice> : (
-        <Button block theme="solid" type="primary" size="large" disabled={wanted === 0} onClick={() => actions.startRepair(choices)}>
+      {mayManage === false ? (
+        <Notice tone="warning">{t('repair.mayNot')}</Notice>
+      ) : (
+        <Button
+          block
+          theme="solid"
+          type="primary"
+          size="large"
+          disabled={wanted === 0}
+          onClick={() => actions.startRepair(choices)}
+        >
           {wanted === 0 ? t('repair.startNothing') : t('repair.start', { count: wanted })}
         </Button>
       )}
@@ -109,7 +166,12 @@ function Plan({ items, drift, mayManage, timeZone }: {
   )
 }
 
-function Frame({ back, title, about, children }: {
+function Frame({
+  back,
+  title,
+  about,
+  children,
+}: {
   readonly back?: React.ReactNode
   readonly title: string
   readonly about: string

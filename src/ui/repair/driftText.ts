@@ -36,5 +36,9 @@ export function driftText(t: Translate, drift: Drift): string {
 }
 
 /** Since when it is known: '3/19 14:05 发现'; nothing when that could not be kept. */
-export const sinceText = (t: Translate, { since }: Pick<SeenDrift, 'since'>, timeZone: string, now: number): string | null =>
-  since === null ? null : t('drift.since', { moment: formatMoment(since, timeZone, now) })
+export const sinceText = (
+  t: Translate,
+  { since }: Pick<SeenDrift, 'since'>,
+  timeZone: string,
+  now: number,
+): string | null => (since === null ? null : t('drift.since', { moment: formatMoment(since, timeZone, now) }))

@@ -8,7 +8,11 @@ import { CopyButton } from '../parts/CopyButton.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 
 /** The daily brief, ready to be pasted into the team's chat. */
-export default function DailyBriefPanel({ sheet, settings, standing }: {
+export default function DailyBriefPanel({
+  sheet,
+  settings,
+  standing,
+}: {
   readonly sheet: SheetState
   readonly settings: TrackerSettings
   readonly standing: SheetStanding

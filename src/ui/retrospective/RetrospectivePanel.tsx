@@ -9,7 +9,12 @@ import { CopyButton } from '../parts/CopyButton.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 
 /** "What did we learn?": a document to read, whose figures lead to their records. */
-export default function RetrospectivePanel({ sheet, settings, standing, mayManage }: {
+export default function RetrospectivePanel({
+  sheet,
+  settings,
+  standing,
+  mayManage,
+}: {
   readonly sheet: SheetState
   readonly standing: SheetStanding
   readonly settings: TrackerSettings

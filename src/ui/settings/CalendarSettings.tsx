@@ -10,7 +10,10 @@ import { SettingField, SettingGroup } from './Setting.tsx'
 type Calendar = TrackerSettings['calendar']
 
 /** Which days count in a plan: all, or workdays with the team's own days on top. [CA1] */
-export function CalendarSettings({ calendar, onChange }: {
+export function CalendarSettings({
+  calendar,
+  onChange,
+}: {
   readonly calendar: Calendar
   readonly onChange: (calendar: Calendar) => void
 }) {
@@ -20,21 +23,34 @@ export function CalendarSettings({ calendar, onChange }: {
       <div className="ct-radios" role="radiogroup" aria-label={t('settings.calendar')}>
         {(['calendar', 'workday'] as const).map((mode) => (
           <label key={mode}>
-            <input type="radio" name="calendar" checked={calendar.mode === mode} onChange={() => onChange({ ...calendar, mode })} />
+            <input
+              type="radio"
+              name="calendar"
+              checked={calendar.mode === mode}
+              onChange={() => onChange({ ...calendar, mode })}
+            />
             <span>
               {t(`settings.calendar.${mode}`)}
               <small>
-                {t(`settings.calendar.${mode}.about`, { from: String(CALENDAR_YEARS.from), to: String(CALENDAR_YEARS.to) })}
+                {t(`settings.calendar.${mode}.about`, {
+                  from: String(CALENDAR_YEARS.from),
+                  to: String(CALENDAR_YEARS.to),
+                })}
               </small>
             </span>
           </label>
         ))}
       </div>
-      {calendar.mode === 'workday' && (['work', 'off'] as const).map((kind) => (
-        <SettingField key={kind} label={t(`settings.calendar.${kind}`)}>
-          <DayList days={calendar[kind]} label={t(`settings.calendar.${kind}`)} onChange={(days) => onChange(withDays(calendar, kind, days))} />
-        </SettingField>
-      ))}
+      {calendar.mode === 'workday' &&
+        (['work', 'off'] as const).map((kind) => (
+          <SettingField key={kind} label={t(`settings.calendar.${kind}`)}>
+            <DayList
+              days={calendar[kind]}
+              label={t(`settings.calendar.${kind}`)}
+              onChange={(days) => onChange(withDays(calendar, kind, days))}
+            />
+          </SettingField>
+        ))}
     </SettingGroup>
   )
 }
@@ -46,7 +62,11 @@ function withDays(calendar: Calendar, kind: 'work' | 'off', days: readonly strin
   return kind === 'work' ? { ...calendar, work: days, off: other } : { ...calendar, off: days, work: other }
 }
 
-function DayList({ days, label, onChange }: {
+function DayList({
+  days,
+  label,
+  onChange,
+}: {
   readonly days: readonly string[]
   readonly label: string
   readonly onChange: (days: readonly string[]) => void
@@ -65,7 +85,9 @@ function DayList({ days, label, onChange }: {
             <li key={one} className="ct-chip">
               {one}
               <button
-                type="button" className="ct-plain ct-icon-button" aria-label={t('settings.calendar.removeDay', { day: one })}
+                type="button"
+                className="ct-plain ct-icon-button"
+                aria-label={t('settings.calendar.removeDay', { day: one })}
                 onClick={() => onChange(days.filter((other) => other !== one))}
               >
                 <Icon name="close" size={12} />
@@ -75,8 +97,16 @@ function DayList({ days, label, onChange }: {
         </ul>
       )}
       <div className="ct-days-add">
-        <Input type="date" value={day} onChange={setDay} onEnterPress={add} aria-label={t('settings.calendar.dayOf', { list: label })} />
-        <Button onClick={add} disabled={day === ''}>{t('settings.calendar.add')}</Button>
+        <Input
+          type="date"
+          value={day}
+          onChange={setDay}
+          onEnterPress={add}
+          aria-label={t('settings.calendar.dayOf', { list: label })}
+        />
+        <Button onClick={add} disabled={day === ''}>
+          {t('settings.calendar.add')}
+        </Button>
       </div>
     </div>
   )

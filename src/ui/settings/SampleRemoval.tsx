@@ -25,12 +25,21 @@ export function SampleRemoval({ sample }: { readonly sample: SheetState['sample'
   }
   const kept = removal.kind === 'done' ? removal.kept : 0
   return (
-    <SettingGroup title={t('settings.sample')} {...(sample === null ? {} : { about: t('settings.sample.about', { count: sample.count }) })}>
+    <SettingGroup
+      title={t('settings.sample')}
+      {...(sample === null ? {} : { about: t('settings.sample.about', { count: sample.count }) })}
+    >
       {removal.kind === 'refused' && <Notice tone="danger">{hostErrorText(t, removal.error)}</Notice>}
       {removal.kind === 'done' && (
         <Notice
           tone={kept > 0 ? 'warning' : 'success'}
-          action={kept > 0 && <Button size="small" type="danger" onClick={() => void remove(true)}>{t('settings.sample.removeEdited', { count: kept })}</Button>}
+          action={
+            kept > 0 && (
+              <Button size="small" type="danger" onClick={() => void remove(true)}>
+                {t('settings.sample.removeEdited', { count: kept })}
+              </Button>
+            )
+          }
         >
           {t('settings.sample.removed', { count: removal.removed })}
           {kept > 0 && <> {t('settings.sample.kept', { count: kept })}</>}

@@ -10,10 +10,19 @@ import { driftText } from '../repair/driftText.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { SettingGroup } from './Setting.tsx'
 
-type Check = { readonly kind: 'idle' } | { readonly kind: 'checking' } | { readonly kind: 'checked'; readonly outcome: SchemaReport | HostError }
+type Check =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'checking' }
+  | { readonly kind: 'checked'; readonly outcome: SchemaReport | HostError }
 
 /** Looks whether every table, column, option and view is still there, and leads to the plan of a repair. */
-export function SchemaCheck({ mayManage, timeZone }: { readonly mayManage: AppState['mayManage']; readonly timeZone: string }) {
+export function SchemaCheck({
+  mayManage,
+  timeZone,
+}: {
+  readonly mayManage: AppState['mayManage']
+  readonly timeZone: string
+}) {
   const { t, actions } = useSidebar()
   const [check, setCheck] = useState<Check>({ kind: 'idle' })
   const run = async () => {
@@ -23,12 +32,18 @@ export function SchemaCheck({ mayManage, timeZone }: { readonly mayManage: AppSt
   return (
     <SettingGroup title={t('settings.schema')} about={t('settings.schema.about')}>
       {check.kind === 'checked' && <CheckResult outcome={check.outcome} mayManage={mayManage} timeZone={timeZone} />}
-      <Button loading={check.kind === 'checking'} onClick={() => void run()}>{t('settings.schema.check')}</Button>
+      <Button loading={check.kind === 'checking'} onClick={() => void run()}>
+        {t('settings.schema.check')}
+      </Button>
     </SettingGroup>
   )
 }
 
-function CheckResult({ outcome, mayManage, timeZone }: {
+function CheckResult({
+  outcome,
+  mayManage,
+  timeZone,
+}: {
   readonly outcome: SchemaReport | HostError
   readonly mayManage: AppState['mayManage']
   readonly timeZone: string
@@ -39,7 +54,9 @@ function CheckResult({ outcome, mayManage, timeZone }: {
   const fine = drift.filter((one) => weightOf(one) === 'fine')
   return (
     <>
-      {drift.length === fine.length && <Notice tone="success">{t('settings.schema.complete', { count: columns })}</Notice>}
+      {drift.length === fine.length && (
+        <Notice tone="success">{t('settings.schema.complete', { count: columns })}</Notice>
+      )}
       <DriftNotice found={drift} weight="loss" mayManage={mayManage} timeZone={timeZone} />
       <DriftNotice found={drift} weight="minor" mayManage={mayManage} timeZone={timeZone} />
       {fine.length > 0 && (

@@ -2,7 +2,11 @@ import type { ReactNode } from 'react'
 import './settings.css'
 
 /** One group of settings: what it is for, then its controls. */
-export function SettingGroup({ title, about, children }: {
+export function SettingGroup({
+  title,
+  about,
+  children,
+}: {
   readonly title: string
   readonly about?: string
   readonly children: ReactNode
@@ -17,7 +21,11 @@ export function SettingGroup({ title, about, children }: {
 }
 
 /** A labelled control with what is wrong with it underneath. */
-export function SettingField({ label, problem, children }: {
+export function SettingField({
+  label,
+  problem,
+  children,
+}: {
   readonly label: ReactNode
   readonly problem?: string | undefined
   readonly children: ReactNode
@@ -27,7 +35,11 @@ export function SettingField({ label, problem, children }: {
       <span className="ct-field-label">{label}</span>
       <div>
         {children}
-        {problem !== undefined && <p className="ct-field-problem" data-hue="red" role="alert">{problem}</p>}
+        {problem !== undefined && (
+          <p className="ct-field-problem" data-hue="red" role="alert">
+            {problem}
+          </p>
+        )}
       </div>
     </div>
   )

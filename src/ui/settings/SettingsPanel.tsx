@@ -22,8 +22,17 @@ import './settings.css'
 
 const LANGUAGES: readonly TrackerSettings['language'][] = ['auto', 'zh-CN', 'en-US', 'ja-JP']
 
-/** Thresholds, times, calendar, language; the sheets and their health. One bar saves, and only when there is something to. */
-export function SettingsPanel({ state, sheet, onAdd, onAdopt, onGrow }: {
+/**
+ * Thresholds, times, calendar, language; the sheets and their health. One bar saves, and only when there is something
+ * to.
+ */
+export function SettingsPanel({
+  state,
+  sheet,
+  onAdd,
+  onAdopt,
+  onGrow,
+}: {
   readonly state: AppState
   readonly sheet: SheetState
   readonly onAdd: () => void
@@ -34,7 +43,10 @@ export function SettingsPanel({ state, sheet, onAdd, onAdopt, onGrow }: {
   const { t } = useSidebar()
   const hasOwn = state.sheets.some(({ tableId, hasOwnSettings }) => tableId === sheet.tableId && hasOwnSettings)
   const stored = useMemo((): SettingsDraft => ({ ...state.settings, own: hasOwn }), [state.settings, hasOwn])
-  const { draft, problems, isDirty, isOvertaken, isSaveable, saving, change, discard, save } = useSettingsDraft(sheet.tableId, stored)
+  const { draft, problems, isDirty, isOvertaken, isSaveable, saving, change, discard, save } = useSettingsDraft(
+    sheet.tableId,
+    stored,
+  )
   // Off: the sheet will follow the Base again, so that is what is shown.
   const setOwn = (own: boolean) => change(own ? { own } : { ...state.baseSettings, language: draft.language, own })
   return (
@@ -46,14 +58,27 @@ export function SettingsPanel({ state, sheet, onAdd, onAdopt, onGrow }: {
       <StampSettings stamps={draft.stamps} onChange={(stamps) => change({ stamps })} />
       <SettingGroup title={t('settings.language')} {...(draft.own ? { about: t('settings.language.shared') } : {})}>
         <Choice
-          label={t('settings.language')} value={draft.language}
+          label={t('settings.language')}
+          value={draft.language}
           choices={LANGUAGES.map((value) => ({ value, label: t(`settings.language.${value}`) }))}
           onChange={(language) => change({ language })}
         />
       </SettingGroup>
-      <SheetSettings state={state} shown={sheet.tableId} missing={sheet.missing} onAdd={onAdd} onAdopt={onAdopt} onGrow={onGrow} />
+      <SheetSettings
+        state={state}
+        shown={sheet.tableId}
+        missing={sheet.missing}
+        onAdd={onAdd}
+        onAdopt={onAdopt}
+        onGrow={onGrow}
+      />
       <SchemaCheck key={sheet.tableId} mayManage={state.mayManage} timeZone={state.settings.timeZone} />
-      <GrowthSection key={`growth-${sheet.tableId}`} sheet={sheet} mayManage={state.mayManage} timeZone={state.settings.timeZone} />
+      <GrowthSection
+        key={`growth-${sheet.tableId}`}
+        sheet={sheet}
+        mayManage={state.mayManage}
+        timeZone={state.settings.timeZone}
+      />
       <SampleRemoval key={`sample-${sheet.tableId}`} sample={sheet.sample} />
       <SettingGroup title={t('settings.about')}>
         <p className="ct-quiet">{t('settings.about.text')}</p>
@@ -61,20 +86,31 @@ export function SettingsPanel({ state, sheet, onAdd, onAdopt, onGrow }: {
 
       {(isDirty || saving.kind === 'saved' || saving.kind === 'refused') && (
         <section className="ct-save-bar" aria-label={t('settings.saveBar')}>
-          {saving.kind === 'refused' && <Notice tone="danger">{t('settings.notSaved')} {hostErrorText(t, saving.error)}</Notice>}
+          {saving.kind === 'refused' && (
+            <Notice tone="danger">
+              {t('settings.notSaved')} {hostErrorText(t, saving.error)}
+            </Notice>
+          )}
           {isDirty && isOvertaken && <Notice tone="warning">{t('settings.overtaken')}</Notice>}
           {isDirty ? (
             <div className="ct-toolbar">
-              <span className="ct-quiet">{draft.own ? t('settings.unsaved.own', { name: sheet.name }) : t('settings.unsaved')}</span>
+              <span className="ct-quiet">
+                {draft.own ? t('settings.unsaved.own', { name: sheet.name }) : t('settings.unsaved')}
+              </span>
               <Button onClick={discard}>{t('settings.discard')}</Button>
               <Button
-                theme="solid" type="primary" disabled={!isSaveable} loading={saving.kind === 'saving'}
+                theme="solid"
+                type="primary"
+                disabled={!isSaveable}
+                loading={saving.kind === 'saving'}
                 onClick={() => void save()}
               >
                 {t('settings.save')}
               </Button>
             </div>
-          ) : saving.kind === 'saved' && <Notice tone="success">{savedText(t, saving.isOwn)}</Notice>}
+          ) : (
+            saving.kind === 'saved' && <Notice tone="success">{savedText(t, saving.isOwn)}</Notice>
+          )}
         </section>
       )}
     </div>
@@ -82,7 +118,12 @@ export function SettingsPanel({ state, sheet, onAdd, onAdopt, onGrow }: {
 }
 
 /** Whose settings these are: the Base's, or those of the sheet on show. */
-function ScopeSettings({ sheet, sheets, isOwn, onChange }: {
+function ScopeSettings({
+  sheet,
+  sheets,
+  isOwn,
+  onChange,
+}: {
   readonly sheet: SheetState
   readonly sheets: AppState['sheets']
   readonly isOwn: boolean
@@ -93,7 +134,11 @@ function ScopeSettings({ sheet, sheets, isOwn, onChange }: {
     <label className="ct-switch-line ct-scope">
       <span>
         {t('settings.own')}
-        <small>{isOwn ? t('settings.own.on', { name: sheet.name }) : t('settings.own.off', { count: sheets.filter((one) => !one.hasOwnSettings).length })}</small>
+        <small>
+          {isOwn
+            ? t('settings.own.on', { name: sheet.name })
+            : t('settings.own.off', { count: sheets.filter((one) => !one.hasOwnSettings).length })}
+        </small>
       </span>
       <Switch size="small" checked={isOwn} aria-label={t('settings.own')} onChange={onChange} />
     </label>

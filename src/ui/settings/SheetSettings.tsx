@@ -11,7 +11,14 @@ import { SettingGroup } from './Setting.tsx'
 import { TrackedSheet } from './TrackedSheet.tsx'
 
 /** The tracked sheets of this Base with the health of each, those that were stopped, and the way to another one. */
-export function SheetSettings({ state, shown, missing, onAdd, onAdopt, onGrow }: {
+export function SheetSettings({
+  state,
+  shown,
+  missing,
+  onAdd,
+  onAdopt,
+  onGrow,
+}: {
   readonly state: Pick<AppState, 'sheets' | 'stopped' | 'mayManage'>
   /** Table id of the sheet on show. */
   readonly shown: string
@@ -28,14 +35,22 @@ export function SheetSettings({ state, shown, missing, onAdd, onAdopt, onGrow }:
       <ul className="ct-tracked">
         {state.sheets.map((sheet) => (
           <TrackedSheet
-            key={sheet.tableId} sheet={sheet} isShown={sheet.tableId === shown} health={health?.get(sheet.tableId)}
-            mayManage={state.mayManage} onGrow={() => onGrow(sheet.tableId)}
+            key={sheet.tableId}
+            sheet={sheet}
+            isShown={sheet.tableId === shown}
+            health={health?.get(sheet.tableId)}
+            mayManage={state.mayManage}
+            onGrow={() => onGrow(sheet.tableId)}
           />
         ))}
       </ul>
       <div className="ct-actions">
-        <Button icon={<Icon name="plus" size={14} />} onClick={onAdd}>{t('header.add')}</Button>
-        <Button icon={<Icon name="table" size={14} />} onClick={onAdopt}>{t('adopt.title')}</Button>
+        <Button icon={<Icon name="plus" size={14} />} onClick={onAdd}>
+          {t('header.add')}
+        </Button>
+        <Button icon={<Icon name="table" size={14} />} onClick={onAdopt}>
+          {t('adopt.title')}
+        </Button>
       </div>
       {state.stopped.length > 0 && <StoppedSheets stopped={state.stopped} />}
       <UntrackedSearch stopped={state.stopped} />
@@ -43,8 +58,14 @@ export function SheetSettings({ state, shown, missing, onAdd, onAdopt, onGrow }:
   )
 }
 
-/** Health of every sheet, looked at when the list is opened and whenever it or the columns change; undefined while it is being read. */
-function useSheetHealth(sheets: AppState['sheets'], missing: SheetState['missing']): ReadonlyMap<string, SheetHealth> | undefined {
+/**
+ * Health of every sheet, looked at when the list is opened and whenever it or the columns change; undefined while it is
+ * being read.
+ */
+function useSheetHealth(
+  sheets: AppState['sheets'],
+  missing: SheetState['missing'],
+): ReadonlyMap<string, SheetHealth> | undefined {
   const { actions } = useSidebar()
   const [answer, setAnswer] = useState<{ readonly to: string; readonly health: ReadonlyMap<string, SheetHealth> }>()
   const question = JSON.stringify([sheets.map(({ tableId, preset, tables }) => [tableId, preset, tables]), missing])
@@ -68,7 +89,9 @@ type Search =
   | { readonly kind: 'found'; readonly sheets: readonly UntrackedSheet[] }
   | { readonly kind: 'refused'; readonly error: HostError }
 
-/** Finds tables that carry our marks and are not tracked: copies that people make inside the Base for the next campaign. */
+/**
+ * Finds tables that carry our marks and are not tracked: copies that people make inside the Base for the next campaign.
+ */
 function UntrackedSearch({ stopped }: { readonly stopped: AppState['stopped'] }) {
   const { t, actions } = useSidebar()
   const [search, setSearch] = useState<Search>({ kind: 'idle' })
@@ -84,7 +107,12 @@ function UntrackedSearch({ stopped }: { readonly stopped: AppState['stopped'] })
       {search.kind === 'refused' && <Notice tone="danger">{hostErrorText(t, search.error)}</Notice>}
       {search.kind === 'found' && others.length === 0 && <Notice tone="info">{t('sheets.find.none')}</Notice>}
       {others.length > 0 && <StoppedSheets stopped={others} title={t('sheets.find.found')} />}
-      <button type="button" className="ct-plain ct-link" disabled={search.kind === 'searching'} onClick={() => void run()}>
+      <button
+        type="button"
+        className="ct-plain ct-link"
+        disabled={search.kind === 'searching'}
+        onClick={() => void run()}
+      >
         {t(search.kind === 'searching' ? 'sheets.finding' : 'sheets.find')}
       </button>
     </>

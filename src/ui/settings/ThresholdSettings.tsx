@@ -8,7 +8,11 @@ import { THRESHOLDS, type DraftProblems, type SettingsDraft, type Threshold } fr
 const OPENS = { watch: 'watch', warn: 'warning', severe: 'severe' } as const
 
 /** From how many points behind plan a task is watched, slipping, far behind. */
-export function ThresholdSettings({ bands, problems, onChange }: {
+export function ThresholdSettings({
+  bands,
+  problems,
+  onChange,
+}: {
   readonly bands: SettingsDraft['bands']
   readonly problems: DraftProblems
   readonly onChange: (bands: SettingsDraft['bands']) => void
@@ -21,10 +25,18 @@ export function ThresholdSettings({ bands, problems, onChange }: {
       {THRESHOLDS.map((key) => {
         const problem = problems[key]
         return (
-          <SettingField key={key} label={<BandTag band={OPENS[key]} />} problem={problem === undefined ? undefined : t(problem)}>
+          <SettingField
+            key={key}
+            label={<BandTag band={OPENS[key]} />}
+            problem={problem === undefined ? undefined : t(problem)}
+          >
             <InputNumber
-              value={bands[key] ?? ''} onChange={set(key)} hideButtons suffix={t('settings.points')}
-              prefix={t('settings.behindMoreThan')} aria-label={t(`band.${OPENS[key]}`)}
+              value={bands[key] ?? ''}
+              onChange={set(key)}
+              hideButtons
+              suffix={t('settings.points')}
+              prefix={t('settings.behindMoreThan')}
+              aria-label={t(`band.${OPENS[key]}`)}
               {...(problem === undefined ? {} : { validateStatus: 'error' as const })}
             />
           </SettingField>

@@ -6,7 +6,11 @@ import type { DraftProblems, SettingsDraft } from './settingsDraft.ts'
 import { timeZoneChoices } from './timeZones.ts'
 
 /** When a day counts, and whose day it is. [TM1] [TM2] */
-export function TimeSettings({ draft, problems, onChange }: {
+export function TimeSettings({
+  draft,
+  problems,
+  onChange,
+}: {
   readonly draft: Pick<SettingsDraft, 'cutOff' | 'timeZone'>
   readonly problems: DraftProblems
   readonly onChange: (change: Partial<Pick<SettingsDraft, 'cutOff' | 'timeZone'>>) => void
@@ -20,21 +24,38 @@ export function TimeSettings({ draft, problems, onChange }: {
   const list = useId().replaceAll(':', '')
   return (
     <SettingGroup title={t('settings.time')} about={t('settings.time.about')}>
-      <SettingField label={t('settings.cutOff')} problem={problems.cutOff === undefined ? undefined : t(problems.cutOff)}>
+      <SettingField
+        label={t('settings.cutOff')}
+        problem={problems.cutOff === undefined ? undefined : t(problems.cutOff)}
+      >
         <Input
-          type="time" value={draft.cutOff} onChange={(cutOff) => onChange({ cutOff })} aria-label={t('settings.cutOff')}
+          type="time"
+          value={draft.cutOff}
+          onChange={(cutOff) => onChange({ cutOff })}
+          aria-label={t('settings.cutOff')}
           validateStatus={problems.cutOff === undefined ? 'default' : 'error'}
         />
       </SettingField>
-      <SettingField label={t('settings.timeZone')} problem={problems.timeZone === undefined ? undefined : t(problems.timeZone)}>
+      <SettingField
+        label={t('settings.timeZone')}
+        problem={problems.timeZone === undefined ? undefined : t(problems.timeZone)}
+      >
         <Input
-          value={draft.timeZone} onChange={(timeZone) => onChange({ timeZone })} aria-label={t('settings.timeZone')}
-          list={list} placeholder={t('settings.timeZone.search')} autoComplete="off"
+          value={draft.timeZone}
+          onChange={(timeZone) => onChange({ timeZone })}
+          aria-label={t('settings.timeZone')}
+          list={list}
+          placeholder={t('settings.timeZone.search')}
+          autoComplete="off"
           onFocus={(event) => event.currentTarget.select()}
           validateStatus={problems.timeZone === undefined ? 'default' : 'error'}
         />
         <datalist id={list}>
-          {zones.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
+          {zones.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
         </datalist>
         {shown !== undefined && <p className="ct-quiet">{shown.label}</p>}
       </SettingField>

@@ -11,7 +11,13 @@ import { driftText } from '../repair/driftText.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
 /** One tracked sheet: what it is, how it is, and what can be done with it. */
-export function TrackedSheet({ sheet, isShown, health, mayManage, onGrow }: {
+export function TrackedSheet({
+  sheet,
+  isShown,
+  health,
+  mayManage,
+  onGrow,
+}: {
   readonly sheet: TrackedSheetInfo
   readonly isShown: boolean
   /** undefined: still being looked at. */
@@ -35,18 +41,44 @@ export function TrackedSheet({ sheet, isShown, health, mayManage, onGrow }: {
           <strong>{sheet.name}</strong>
           <small>{facts.join(' · ')}</small>
         </span>
-        {isShown
-          ? <span className="ct-quiet">{t('settings.sheets.shown')}</span>
-          : <Button size="small" aria-label={t('sheets.show.of', { name: sheet.name })} onClick={() => actions.showSheet(sheet.tableId)}>{t('settings.sheets.show')}</Button>}
+        {isShown ? (
+          <span className="ct-quiet">{t('settings.sheets.shown')}</span>
+        ) : (
+          <Button
+            size="small"
+            aria-label={t('sheets.show.of', { name: sheet.name })}
+            onClick={() => actions.showSheet(sheet.tableId)}
+          >
+            {t('settings.sheets.show')}
+          </Button>
+        )}
       </div>
-      {tables.length > 1 && <p className="ct-quiet">{tables.map(({ name }) => name).join(t('common.listSeparator'))}</p>}
+      {tables.length > 1 && (
+        <p className="ct-quiet">{tables.map(({ name }) => name).join(t('common.listSeparator'))}</p>
+      )}
       <Health sheet={sheet} health={health} mayManage={mayManage} />
-      {isStopping ? <StopQuestion sheet={sheet} onAnswered={() => setStopping(false)} /> : (
+      {isStopping ? (
+        <StopQuestion sheet={sheet} onAnswered={() => setStopping(false)} />
+      ) : (
         <div className="ct-tracked-more">
           {presetsBeyond(sheet).length > 0 && (
-            <button type="button" className="ct-plain ct-link" aria-label={t('sheets.grow.of', { name: sheet.name })} onClick={onGrow}>{t('sheets.grow')}</button>
+            <button
+              type="button"
+              className="ct-plain ct-link"
+              aria-label={t('sheets.grow.of', { name: sheet.name })}
+              onClick={onGrow}
+            >
+              {t('sheets.grow')}
+            </button>
           )}
-          <button type="button" className="ct-plain ct-link" aria-label={t('sheets.stop.of', { name: sheet.name })} onClick={() => setStopping(true)}>{t('sheets.stop')}</button>
+          <button
+            type="button"
+            className="ct-plain ct-link"
+            aria-label={t('sheets.stop.of', { name: sheet.name })}
+            onClick={() => setStopping(true)}
+          >
+            {t('sheets.stop')}
+          </button>
         </div>
       )}
     </li>
@@ -54,7 +86,11 @@ export function TrackedSheet({ sheet, isShown, health, mayManage, onGrow }: {
 }
 
 /** 字段齐全, or what is to be repaired, one by one. */
-function Health({ sheet, health, mayManage }: {
+function Health({
+  sheet,
+  health,
+  mayManage,
+}: {
   readonly sheet: TrackedSheetInfo
   readonly health: SheetHealth | undefined
   readonly mayManage: AppState['mayManage']
@@ -64,7 +100,12 @@ function Health({ sheet, health, mayManage }: {
   if (health.kind === 'refused') return <Notice tone="warning">{hostErrorText(t, health.error)}</Notice>
   const { lost } = health
   if (lost.length === 0) {
-    return <p className="ct-tracked-health" data-hue="green"><Icon name="normal" size={14} />{t('sheets.complete', { count: health.columns })}</p>
+    return (
+      <p className="ct-tracked-health" data-hue="green">
+        <Icon name="normal" size={14} />
+        {t('sheets.complete', { count: health.columns })}
+      </p>
+    )
   }
   // The plan of the repair is made for the sheet on show.
   const repair = () => {
@@ -72,13 +113,25 @@ function Health({ sheet, health, mayManage }: {
     actions.repairSchema()
   }
   const text = (drift: Drift): string =>
-    drift.kind === 'tableDeleted' ? driftText(t, drift) : t('drift.inTable', { what: driftText(t, drift), table: drift.tableName })
+    drift.kind === 'tableDeleted'
+      ? driftText(t, drift)
+      : t('drift.inTable', { what: driftText(t, drift), table: drift.tableName })
   return (
     <details className="ct-tracked-health" data-hue="orange">
-      <summary><Icon name="warning" size={14} />{t('sheets.repairs', { count: lost.length })}<Icon name="chevronRight" size={14} /></summary>
-      <ul>{lost.map((drift) => <li key={drift.id}>{text(drift)}</li>)}</ul>
+      <summary>
+        <Icon name="warning" size={14} />
+        {t('sheets.repairs', { count: lost.length })}
+        <Icon name="chevronRight" size={14} />
+      </summary>
+      <ul>
+        {lost.map((drift) => (
+          <li key={drift.id}>{text(drift)}</li>
+        ))}
+      </ul>
       {mayManage === false && <p className="ct-quiet">{t('notice.drift.ask')}</p>}
-      <Button size="small" aria-label={t('sheets.repair.of', { name: sheet.name })} onClick={repair}>{t('notice.drift.look')}</Button>
+      <Button size="small" aria-label={t('sheets.repair.of', { name: sheet.name })} onClick={repair}>
+        {t('notice.drift.look')}
+      </Button>
     </details>
   )
 }
@@ -100,11 +153,18 @@ function StopQuestion({ sheet, onAnswered }: { readonly sheet: TrackedSheetInfo;
   }
   return (
     <fieldset className="ct-stop" aria-label={t('sheets.stop.of', { name: sheet.name })}>
-      <p>{t('sheets.stop.about', { name: sheet.name })}{sheet.hasOwnSettings && <> {t('sheets.stop.own')}</>}</p>
+      <p>
+        {t('sheets.stop.about', { name: sheet.name })}
+        {sheet.hasOwnSettings && <> {t('sheets.stop.own')}</>}
+      </p>
       {refusal !== null && <Notice tone="danger">{hostErrorText(t, refusal)}</Notice>}
       <div className="ct-actions">
-        <Button size="small" type="danger" loading={isBusy} onClick={() => void stop()}>{t('sheets.stop')}</Button>
-        <Button size="small" onClick={onAnswered}>{t('sheets.keep')}</Button>
+        <Button size="small" type="danger" loading={isBusy} onClick={() => void stop()}>
+          {t('sheets.stop')}
+        </Button>
+        <Button size="small" onClick={onAnswered}>
+          {t('sheets.keep')}
+        </Button>
       </div>
     </fieldset>
   )

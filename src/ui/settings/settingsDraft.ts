@@ -9,7 +9,10 @@ export interface SettingsDraft {
   readonly calendar: TrackerSettings['calendar']
   readonly stamps: TrackerSettings['stamps']
   readonly language: TrackerSettings['language']
-  /** Whether the rules are for the sheet on show alone; otherwise it follows the Base. The language is always the Base's. */
+  /**
+   * Whether the rules are for the sheet on show alone; otherwise it follows the Base. The language is always the
+   * Base's.
+   */
   readonly own: boolean
 }
 
@@ -20,7 +23,10 @@ export type Threshold = (typeof THRESHOLDS)[number]
 /** What is wrong with a draft, by field. Empty: it can be saved. */
 export type DraftProblems = { readonly [Key in Threshold | 'cutOff' | 'timeZone']?: MessageKey }
 
-/** Finds what keeps a draft from being settings: 0 < watch < warn < severe ≤ 100, a clock time, a zone. [DV3] [TM1] [TM2] */
+/**
+ * Finds what keeps a draft from being settings: 0 < watch < warn < severe ≤ 100, a clock time, a zone. [DV3] [TM1]
+ * [TM2]
+ */
 export function draftProblems({ bands, cutOff, timeZone }: SettingsDraft): DraftProblems {
   const problems: { -readonly [Key in keyof DraftProblems]: MessageKey } = {}
   let before: number | null = null
@@ -28,7 +34,8 @@ export function draftProblems({ bands, cutOff, timeZone }: SettingsDraft): Draft
     const value = bands[key]
     if (value === null || !Number.isFinite(value)) problems[key] = 'settings.problem.number'
     else if (value <= 0 || value > 100) problems[key] = 'settings.problem.range'
-    else if (before !== null && value <= before) problems[key] = `settings.problem.${key === 'warn' ? 'warnOrder' : 'severeOrder'}`
+    else if (before !== null && value <= before)
+      problems[key] = `settings.problem.${key === 'warn' ? 'warnOrder' : 'severeOrder'}`
     before = value ?? before
   }
   if (!/^([01]\d|2[0-3]):[0-5]\d$/u.test(cutOff)) problems.cutOff = 'settings.problem.cutOff'
@@ -45,8 +52,19 @@ export function settingsOf(draft: SettingsDraft): TrackerSettings | null {
 }
 
 /** Whether two drafts say the same. */
-export const isSameDraft = (a: SettingsDraft, b: SettingsDraft): boolean => JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b))
+export const isSameDraft = (a: SettingsDraft, b: SettingsDraft): boolean =>
+  JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b))
 
 const inOrder = ({ bands, cutOff, timeZone, calendar, stamps, language, own }: SettingsDraft) => [
-  bands.watch, bands.warn, bands.severe, cutOff, timeZone, calendar.mode, calendar.work, calendar.off, stamps, language, own,
+  bands.watch,
+  bands.warn,
+  bands.severe,
+  cutOff,
+  timeZone,
+  calendar.mode,
+  calendar.work,
+  calendar.off,
+  stamps,
+  language,
+  own,
 ]

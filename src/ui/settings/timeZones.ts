@@ -2,8 +2,15 @@ import type { Locale } from '../../i18n/index.ts'
 
 /** Zones that teams of a Chinese campaign most often name, offered first. */
 const COMMON = [
-  'Asia/Shanghai', 'Asia/Hong_Kong', 'Asia/Taipei', 'Asia/Singapore', 'Asia/Tokyo', 'Europe/London', 'America/New_York',
-  'America/Los_Angeles', 'UTC',
+  'Asia/Shanghai',
+  'Asia/Hong_Kong',
+  'Asia/Taipei',
+  'Asia/Singapore',
+  'Asia/Tokyo',
+  'Europe/London',
+  'America/New_York',
+  'America/Los_Angeles',
+  'UTC',
 ] as const
 
 /** One zone to choose: its IANA name is what is stored, the label is what people search in. */
@@ -17,7 +24,8 @@ export interface TimeZoneChoice {
 export function timeZoneChoices(locale: Locale, atMs: number): readonly TimeZoneChoice[] {
   const names = new Set<string>([...COMMON, ...Intl.supportedValuesOf('timeZone')])
   return [...names].map((value) => ({
-    value, label: [namePart(value, locale, 'longGeneric', atMs), namePart(value, locale, 'shortOffset', atMs)].join(' · '),
+    value,
+    label: [namePart(value, locale, 'longGeneric', atMs), namePart(value, locale, 'shortOffset', atMs)].join(' · '),
   }))
 }
 

@@ -3,18 +3,30 @@ import { formatDay } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import './setup.css'
 
-/** What an upgrade writes into rows: the campaign that it makes, the tasks that it links, the days that it brings along. */
+/**
+ * What an upgrade writes into rows: the campaign that it makes, the tasks that it links, the days that it brings along.
+ */
 export function CarriedOverLines({ carried }: { readonly carried: CarriedOver | null }) {
   const { t } = useSidebar()
   if (carried === null || carried.campaign === null) return null
-  const { campaign: { title, startDay, endDay }, tasks, days } = carried
+  const {
+    campaign: { title, startDay, endDay },
+    tasks,
+    days,
+  } = carried
   return (
     <div className="ct-plan-body">
       <h3>{t('growth.carried')}</h3>
       <ol>
-        <li>{startDay === null || endDay === null
-          ? t('growth.carried.campaign', { name: title })
-          : t('growth.carried.campaign.dates', { name: title, from: formatDay(startDay), to: formatDay(endDay, startDay) })}</li>
+        <li>
+          {startDay === null || endDay === null
+            ? t('growth.carried.campaign', { name: title })
+            : t('growth.carried.campaign.dates', {
+                name: title,
+                from: formatDay(startDay),
+                to: formatDay(endDay, startDay),
+              })}
+        </li>
         {tasks > 0 && <li>{t('growth.carried.tasks', { count: tasks })}</li>}
         {days > 0 && <li>{t('growth.carried.days', { count: days })}</li>}
       </ol>

@@ -28,7 +28,11 @@ const SAMPLES: readonly SampleChoice[] = ['none', 'verbatim', 'shifted']
 const MOST_NAMED = 3
 
 /** "What is this and what do I do?": presets, what each will create, and one button. */
-export function FirstScreen({ state, onLeave, onAdopt }: {
+export function FirstScreen({
+  state,
+  onLeave,
+  onAdopt,
+}: {
   readonly state: Pick<AppState, 'mayManage' | 'sheets' | 'stopped' | 'baseSettings'>
   /** Called when set-up starts, and when people go back to their sheets. */
   readonly onLeave: () => void
@@ -40,7 +44,9 @@ export function FirstScreen({ state, onLeave, onAdopt }: {
   // There are tracked sheets already: this one comes beside them.
   const isFurther = state.sheets.length > 0
   const [chosen, setRequest] = useState<SetupRequest>({
-    preset: 'S2', withOptional: true, another: isFurther,
+    preset: 'S2',
+    withOptional: true,
+    another: isFurther,
     // A first look is worth more with rows in it; they go with one click.
     sample: isFurther ? 'none' : 'shifted',
   })
@@ -60,7 +66,8 @@ export function FirstScreen({ state, onLeave, onAdopt }: {
       <header>
         {isFurther && (
           <button type="button" className="ct-plain ct-link ct-back" onClick={onLeave}>
-            <Icon name="chevronLeft" size={14} />{t('common.back')}
+            <Icon name="chevronLeft" size={14} />
+            {t('common.back')}
           </button>
         )}
         {isFurther ? <ArrivalHeading>{t('setup.another')}</ArrivalHeading> : <h1>{t('app.name')}</h1>}
@@ -70,7 +77,9 @@ export function FirstScreen({ state, onLeave, onAdopt }: {
         <ul className="ct-gains">
           {GAINS.map(({ key, icon }) => (
             <li key={key}>
-              <span><Icon name={icon} /></span>
+              <span>
+                <Icon name={icon} />
+              </span>
               {t(`setup.gain.${key}`)}
             </li>
           ))}
@@ -81,7 +90,10 @@ export function FirstScreen({ state, onLeave, onAdopt }: {
           <Notice
             tone="warning"
             action={
-              <CopyButton label={t('setup.mayNot.copy')} text={() => t('setup.mayNot.message', { preset: t(`preset.${request.preset}.name`), ...counts })} />
+              <CopyButton
+                label={t('setup.mayNot.copy')}
+                text={() => t('setup.mayNot.message', { preset: t(`preset.${request.preset}.name`), ...counts })}
+              />
             }
           >
             {t('setup.mayNot')}
@@ -94,24 +106,35 @@ export function FirstScreen({ state, onLeave, onAdopt }: {
         <legend className="ct-hidden">{t('setup.choosePreset')}</legend>
         {PRESET_IDS.map((preset) => (
           <PresetCard
-            key={preset} preset={preset} isChosen={request.preset === preset}
+            key={preset}
+            preset={preset}
+            isChosen={request.preset === preset}
             onChoose={() => setRequest({ ...request, preset })}
           />
         ))}
       </fieldset>
 
-      <CalendarChoice mode={request.calendar ?? shared} settings={state.baseSettings} onChange={(mode) => setRequest(counting(request, mode, shared))} />
+      <CalendarChoice
+        mode={request.calendar ?? shared}
+        settings={state.baseSettings}
+        onChange={(mode) => setRequest(counting(request, mode, shared))}
+      />
 
       {optional.length > 0 && (
         <label className="ct-switch-line">
           <span>
             {t('setup.optional')}
             <small>
-              {t('setup.optional.about', { columns: optional.slice(0, MOST_NAMED).join(t('common.listSeparator')), count: optional.length })}
+              {t('setup.optional.about', {
+                columns: optional.slice(0, MOST_NAMED).join(t('common.listSeparator')),
+                count: optional.length,
+              })}
             </small>
           </span>
           <Switch
-            size="small" checked={request.withOptional} aria-label={t('setup.optional')}
+            size="small"
+            checked={request.withOptional}
+            aria-label={t('setup.optional')}
             onChange={(withOptional) => setRequest({ ...request, withOptional })}
           />
         </label>
@@ -125,7 +148,9 @@ export function FirstScreen({ state, onLeave, onAdopt }: {
           {SAMPLES.map((sample) => (
             <label key={sample}>
               <input
-                type="radio" name="sample" checked={request.sample === sample}
+                type="radio"
+                name="sample"
+                checked={request.sample === sample}
                 onChange={() => setRequest({ ...request, sample })}
               />
               <span>{t(`setup.sample.${sample}`, { count: sampleRows })}</span>
@@ -137,7 +162,12 @@ export function FirstScreen({ state, onLeave, onAdopt }: {
 
       <div className="ct-setup-start">
         <Button
-          block theme="solid" type="primary" size="large" disabled={isRefused} {...(isRefused ? { 'aria-describedby': whyNot } : {})}
+          block
+          theme="solid"
+          type="primary"
+          size="large"
+          disabled={isRefused}
+          {...(isRefused ? { 'aria-describedby': whyNot } : {})}
           onClick={start}
         >
           {t('setup.start')}
@@ -148,7 +178,8 @@ export function FirstScreen({ state, onLeave, onAdopt }: {
         <p className="ct-setup-adopt">
           {t('setup.adopt.ask')}
           <button type="button" className="ct-plain ct-link" onClick={onAdopt}>
-            {t('setup.adopt')}<Icon name="chevronRight" size={14} />
+            {t('setup.adopt')}
+            <Icon name="chevronRight" size={14} />
           </button>
         </p>
       )}
@@ -157,15 +188,26 @@ export function FirstScreen({ state, onLeave, onAdopt }: {
 }
 
 /** The request with its way of counting days; what the Base does already needs no saying. */
-function counting({ calendar: _before, ...request }: SetupRequest, mode: CalendarMode, shared: CalendarMode): SetupRequest {
+function counting(
+  { calendar: _before, ...request }: SetupRequest,
+  mode: CalendarMode,
+  shared: CalendarMode,
+): SetupRequest {
   return mode === shared ? request : { ...request, calendar: mode }
 }
 
-/** Columns that a preset adds to its template and that may be left out: those of the tasks and computed ones are named first. */
+/**
+ * Columns that a preset adds to its template and that may be left out: those of the tasks and computed ones are named
+ * first.
+ */
 function optionalColumns(preset: PresetId, language: SheetLanguage): readonly string[] {
   const added = presetIn(preset, language).tables.flatMap(({ table, columns }) =>
-    columns.filter(({ extra }) => extra === 'optional').map(({ field, name }) => ({
-      name, rank: (table === 'tasks' ? 0 : 2) + (fieldSpec(table, field).writtenBy === 'extension' ? 0 : 1),
-    })))
+    columns
+      .filter(({ extra }) => extra === 'optional')
+      .map(({ field, name }) => ({
+        name,
+        rank: (table === 'tasks' ? 0 : 2) + (fieldSpec(table, field).writtenBy === 'extension' ? 0 : 1),
+      })),
+  )
   return added.toSorted((a, b) => a.rank - b.rank).map(({ name }) => name)
 }

@@ -16,7 +16,11 @@ import { PresetCard } from './PresetCard.tsx'
 import './setup.css'
 
 /** "What would this sheet become?": a larger template, what it adds to the tables as they stand, and one button. */
-export function GrowthScreen({ sheet, mayManage, onLeave }: {
+export function GrowthScreen({
+  sheet,
+  mayManage,
+  onLeave,
+}: {
   readonly sheet: TrackedSheetInfo
   readonly mayManage: AppState['mayManage']
   readonly onLeave: () => void
@@ -37,16 +41,21 @@ export function GrowthScreen({ sheet, mayManage, onLeave }: {
     <div className="ct-setup">
       <header>
         <button type="button" className="ct-plain ct-link ct-back" onClick={onLeave}>
-          <Icon name="chevronLeft" size={14} />{t('common.back')}
+          <Icon name="chevronLeft" size={14} />
+          {t('common.back')}
         </button>
         <ArrivalHeading>{t('growth.title', { name: sheet.name })}</ArrivalHeading>
         <p>{t('growth.promise', { preset: t(`preset.${sheet.preset}.name`) })}</p>
       </header>
-      {preset === undefined ? <Notice tone="info">{t('growth.largest')}</Notice> : (
+      {preset === undefined ? (
+        <Notice tone="info">{t('growth.largest')}</Notice>
+      ) : (
         <>
           <fieldset className="ct-choice-list">
             <legend className="ct-hidden">{t('growth.choose')}</legend>
-            {larger.map((one) => <PresetCard key={one} preset={one} isChosen={one === preset} onChoose={() => setPreset(one)} />)}
+            {larger.map((one) => (
+              <PresetCard key={one} preset={one} isChosen={one === preset} onChoose={() => setPreset(one)} />
+            ))}
           </fieldset>
           {!sheet.withOptional && (
             <label className="ct-switch-line">
@@ -56,7 +65,14 @@ export function GrowthScreen({ sheet, mayManage, onLeave }: {
           )}
           <GrowthPlan plan={plan} />
           {mayManage === false && <Notice tone="warning">{t('growth.mayNot')}</Notice>}
-          <Button block theme="solid" type="primary" size="large" disabled={!isReady || mayManage === false} onClick={start}>
+          <Button
+            block
+            theme="solid"
+            type="primary"
+            size="large"
+            disabled={!isReady || mayManage === false}
+            onClick={start}
+          >
             {preset === sheet.preset ? t('growth.complete') : t('growth.start', { preset: t(`preset.${preset}.name`) })}
           </Button>
           <p className="ct-quiet ct-setup-foot">{t('growth.safe')}</p>
@@ -91,18 +107,38 @@ function useGrowth({ tableId }: TrackedSheetInfo, preset: PresetId | undefined, 
   }, [actions, tableId, withOptional, preset, question])
   if (answer === null || answer.to !== question) return { kind: 'reading' }
   const { outcome } = answer
-  return isHostError(outcome) ? { kind: 'refused', error: outcome, again: () => setAttempt(attempt + 1) } : { kind: 'known', preview: outcome }
+  return isHostError(outcome)
+    ? { kind: 'refused', error: outcome, again: () => setAttempt(attempt + 1) }
+    : { kind: 'known', preview: outcome }
 }
 
 function GrowthPlan({ plan }: { readonly plan: Plan }) {
   const { t } = useSidebar()
   switch (plan.kind) {
     case 'reading':
-      return <div className="ct-skeleton" aria-busy="true"><span className="ct-hidden">{t('growth.reading')}</span><i style={{ height: 40 }} /></div>
+      return (
+        <div className="ct-skeleton" aria-busy="true">
+          <span className="ct-hidden">{t('growth.reading')}</span>
+          <i style={{ height: 40 }} />
+        </div>
+      )
     case 'refused':
-      return <Notice tone="danger" action={<Button size="small" onClick={plan.again}>{t('common.retry')}</Button>}>{hostErrorText(t, plan.error)}</Notice>
+      return (
+        <Notice
+          tone="danger"
+          action={
+            <Button size="small" onClick={plan.again}>
+              {t('common.retry')}
+            </Button>
+          }
+        >
+          {hostErrorText(t, plan.error)}
+        </Notice>
+      )
     case 'known':
-      return isEmptyPlan(plan.preview) ? <Notice tone="success">{t('growth.nothing')}</Notice> : (
+      return isEmptyPlan(plan.preview) ? (
+        <Notice tone="success">{t('growth.nothing')}</Notice>
+      ) : (
         <details className="ct-plan" open>
           <summary>
             <Icon name="chevronRight" size={14} />

@@ -9,7 +9,10 @@ import './setup.css'
 const FIRST_TO_FILL = ['campaigns', 'kpis', 'budget'] as const satisfies readonly TableKey[]
 
 /** After set-up: the few things to do, in order. */
-export function NextSteps({ sheet, tables }: {
+export function NextSteps({
+  sheet,
+  tables,
+}: {
   readonly sheet: SheetState
   /** The tables of the sheet as they are called in the Base. */
   readonly tables: TrackedSheetInfo['tables']
@@ -26,13 +29,16 @@ export function NextSteps({ sheet, tables }: {
       <h2>{t('next.title')}</h2>
       <ol>
         {sheet.sample !== null && <li>{t('next.sample', { count: sheet.sample.count })}</li>}
-        {sheet.sample === null && before.map(({ table, name }) => <li key={table}>{t(`next.${table}`, { table: name })}</li>)}
+        {sheet.sample === null &&
+          before.map(({ table, name }) => <li key={table}>{t(`next.${table}`, { table: name })}</li>)}
         {sheet.sample === null && <li>{t('next.fill', { table: sheet.name })}</li>}
         <li>{t('next.update')}</li>
         <li>{t('next.look')}</li>
         {board !== undefined && <li>{t('next.board', { view: board.name, state: columnName(sheet, 'state') })}</li>}
       </ol>
-      <Button size="small" theme="solid" type="primary" onClick={() => actions.dismissSetup()}>{t('next.understood')}</Button>
+      <Button size="small" theme="solid" type="primary" onClick={() => actions.dismissSetup()}>
+        {t('next.understood')}
+      </Button>
     </section>
   )
 }

@@ -25,7 +25,11 @@ export function PlanView({ plan }: { readonly plan: SetupPreview }) {
           <summary>
             <Icon name="chevronRight" size={14} />
             <span>{table.name}</span>
-            {!table.isNew && <small className="ct-plan-mark" data-hue="grey">{t('plan.there')}</small>}
+            {!table.isNew && (
+              <small className="ct-plan-mark" data-hue="grey">
+                {t('plan.there')}
+              </small>
+            )}
             <small>{tableCounts(t, table)}</small>
           </summary>
           <PlannedTableView table={table} />
@@ -63,12 +67,24 @@ function PlannedTableView({ table }: { readonly table: PlannedTable }) {
   return (
     <div className="ct-plan-body">
       {isComplete(table) && <p className="ct-quiet">{t('plan.complete.about')}</p>}
-      {columns.length > 0 && <h3>{t(isNew ? 'plan.columns' : 'plan.columnsMore', { count: columns.length, computed })}</h3>}
-      {own.length > 0 && <ol className="ct-plan-columns">{own.map((column) => <PlannedColumnLine key={column.name} column={column} />)}</ol>}
+      {columns.length > 0 && (
+        <h3>{t(isNew ? 'plan.columns' : 'plan.columnsMore', { count: columns.length, computed })}</h3>
+      )}
+      {own.length > 0 && (
+        <ol className="ct-plan-columns">
+          {own.map((column) => (
+            <PlannedColumnLine key={column.name} column={column} />
+          ))}
+        </ol>
+      )}
       {extra.length > 0 && (
         <>
           <h3>{t('plan.extra', { count: extra.length })}</h3>
-          <ol className="ct-plan-columns">{extra.map((column) => <PlannedColumnLine key={column.name} column={column} />)}</ol>
+          <ol className="ct-plan-columns">
+            {extra.map((column) => (
+              <PlannedColumnLine key={column.name} column={column} />
+            ))}
+          </ol>
         </>
       )}
       {options.length > 0 && (
@@ -76,12 +92,17 @@ function PlannedTableView({ table }: { readonly table: PlannedTable }) {
           <h3>{t('plan.options')}</h3>
           <ol>
             {options.map(({ column, names }) => (
-              <li key={column}><span>{column}</span><small>{names.join(t('common.listSeparator'))}</small></li>
+              <li key={column}>
+                <span>{column}</span>
+                <small>{names.join(t('common.listSeparator'))}</small>
+              </li>
             ))}
           </ol>
         </>
       )}
-      {marked.length > 0 && <p className="ct-quiet">{t('plan.marked', { list: marked.join(t('common.listSeparator')) })}</p>}
+      {marked.length > 0 && (
+        <p className="ct-quiet">{t('plan.marked', { list: marked.join(t('common.listSeparator')) })}</p>
+      )}
       {views.length > 0 && (
         <>
           <h3>{t('plan.views', { count: views.length })}</h3>
@@ -90,7 +111,11 @@ function PlannedTableView({ table }: { readonly table: PlannedTable }) {
               <li key={name}>
                 <span>{name}</span>
                 <small>{t(`view.${type}`)}</small>
-                {reason === 'takesDefault' && <small className="ct-plan-mark" data-hue="grey">{t('plan.takesDefault')}</small>}
+                {reason === 'takesDefault' && (
+                  <small className="ct-plan-mark" data-hue="grey">
+                    {t('plan.takesDefault')}
+                  </small>
+                )}
               </li>
             ))}
           </ol>
@@ -108,9 +133,21 @@ function PlannedColumnLine({ column }: { readonly column: PlannedColumn }) {
     <li>
       <span>{column.name}</span>
       <small>{kindText(t, column)}</small>
-      {column.computed && <small className="ct-plan-mark" data-hue="blue">{t('plan.computed')}</small>}
-      {column.origin !== 'template' && <small className="ct-plan-mark" data-hue="grey">{t(`plan.origin.${column.origin}`)}</small>}
-      {column.reason === 'takesDefault' && <small className="ct-plan-mark" data-hue="grey">{t('plan.takesDefault')}</small>}
+      {column.computed && (
+        <small className="ct-plan-mark" data-hue="blue">
+          {t('plan.computed')}
+        </small>
+      )}
+      {column.origin !== 'template' && (
+        <small className="ct-plan-mark" data-hue="grey">
+          {t(`plan.origin.${column.origin}`)}
+        </small>
+      )}
+      {column.reason === 'takesDefault' && (
+        <small className="ct-plan-mark" data-hue="grey">
+          {t('plan.takesDefault')}
+        </small>
+      )}
     </li>
   )
 }

@@ -4,7 +4,11 @@ import { useSidebar } from '../sidebarContext.ts'
 import './setup.css'
 
 /** One template to choose, with how large it is and what it is for. */
-export function PresetCard({ preset, isChosen, onChoose }: {
+export function PresetCard({
+  preset,
+  isChosen,
+  onChoose,
+}: {
   readonly preset: PresetId
   readonly isChosen: boolean
   readonly onChoose: () => void

@@ -11,7 +11,8 @@ export function SetupPlan({ request }: { readonly request: SetupRequest }) {
   const { t, actions } = useSidebar()
   const plan = useMemo(() => actions.previewSetup(request), [actions, request])
   const counts = planCounts(plan)
-  const state = taskTableIn(request.preset, request.language ?? 'zh-CN').columns.find(({ field }) => field === 'state')?.name ?? ''
+  const state =
+    taskTableIn(request.preset, request.language ?? 'zh-CN').columns.find(({ field }) => field === 'state')?.name ?? ''
   return (
     <details className="ct-plan">
       <summary>
@@ -20,7 +21,9 @@ export function SetupPlan({ request }: { readonly request: SetupRequest }) {
         <small>{counts.tables === 1 ? t('plan.counts', counts) : t('plan.countsOfTables', counts)}</small>
       </summary>
       <PlanView plan={plan} />
-      <p className="ct-quiet">{t('plan.nameTaken')} {t('plan.gantt')} {t('plan.board', { state })}</p>
+      <p className="ct-quiet">
+        {t('plan.nameTaken')} {t('plan.gantt')} {t('plan.board', { state })}
+      </p>
     </details>
   )
 }

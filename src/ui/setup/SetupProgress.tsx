@@ -10,11 +10,17 @@ import { stepText, stepWords } from './stepText.ts'
 import './setup.css'
 
 /** A set-up under way, stopped or refused: where it stands and the ways on. */
-export function SetupProgress({ setup }: { readonly setup: Extract<SetupState, { kind: 'running' | 'failed' | 'interrupted' }> }) {
+export function SetupProgress({
+  setup,
+}: {
+  readonly setup: Extract<SetupState, { kind: 'running' | 'failed' | 'interrupted' }>
+}) {
   const { t, actions } = useSidebar()
   const title = setupTitle(t, setup)
   const retry = (label: string) => (
-    <Button theme="solid" type="primary" onClick={() => actions.startSetup(setup.request)}>{label}</Button>
+    <Button theme="solid" type="primary" onClick={() => actions.startSetup(setup.request)}>
+      {label}
+    </Button>
   )
   const leave = <Button onClick={() => actions.dismissSetup()}>{t('setup.leave')}</Button>
 
@@ -33,7 +39,9 @@ export function SetupProgress({ setup }: { readonly setup: Extract<SetupState, {
     case 'failed':
       return (
         <Frame title={title} about={t('setup.nothingLost')}>
-          {setup.failures.length > 0 ? <FailedSteps failures={setup.failures} /> : (
+          {setup.failures.length > 0 ? (
+            <FailedSteps failures={setup.failures} />
+          ) : (
             <>
               <StepProgress done={setup.done} total={setup.total} step={setup.step} failed />
               <Notice tone="danger">
@@ -42,14 +50,20 @@ export function SetupProgress({ setup }: { readonly setup: Extract<SetupState, {
               </Notice>
             </>
           )}
-          <div className="ct-actions">{retry(t('setup.retry'))}{leave}</div>
+          <div className="ct-actions">
+            {retry(t('setup.retry'))}
+            {leave}
+          </div>
           <p className="ct-quiet">{t('setup.leave.about')}</p>
         </Frame>
       )
     case 'interrupted':
       return (
         <Frame title={title} about={t('setup.interrupted.about')}>
-          <div className="ct-actions">{retry(t('setup.continue'))}{leave}</div>
+          <div className="ct-actions">
+            {retry(t('setup.continue'))}
+            {leave}
+          </div>
           <p className="ct-quiet">{t('setup.leave.about')}</p>
         </Frame>
       )
@@ -65,19 +79,20 @@ export function FailedSteps({ failures }: { readonly failures: readonly SetupFai
   return (
     <>
       <Notice tone="danger">
-        <strong>{t('setup.partly', { count: failures.length })}</strong>{' '}
-        {shared ?? t('setup.partly.rest')}
+        <strong>{t('setup.partly', { count: failures.length })}</strong> {shared ?? t('setup.partly.rest')}
       </Notice>
       {tables.map((table) => (
         <section key={table} className="ct-failures" aria-label={table}>
           <h3>{table}</h3>
           <ul>
-            {failures.filter(({ step }) => step.tableName === table).map(({ step, error }) => (
-              <li key={`${step.kind}/${step.name}`}>
-                {stepWords(t, step)}
-                {shared === undefined && <small>{hostErrorText(t, error)}</small>}
-              </li>
-            ))}
+            {failures
+              .filter(({ step }) => step.tableName === table)
+              .map(({ step, error }) => (
+                <li key={`${step.kind}/${step.name}`}>
+                  {stepWords(t, step)}
+                  {shared === undefined && <small>{hostErrorText(t, error)}</small>}
+                </li>
+              ))}
           </ul>
         </section>
       ))}
@@ -85,7 +100,15 @@ export function FailedSteps({ failures }: { readonly failures: readonly SetupFai
   )
 }
 
-function Frame({ title, about, children }: { readonly title: string; readonly about: string; readonly children: ReactNode }) {
+function Frame({
+  title,
+  about,
+  children,
+}: {
+  readonly title: string
+  readonly about: string
+  readonly children: ReactNode
+}) {
   return (
     <div className="ct-setup">
       <header>
@@ -98,7 +121,12 @@ function Frame({ title, about, children }: { readonly title: string; readonly ab
 }
 
 /** How far a run is, and at which step. */
-export function StepProgress({ done, total, step, failed = false }: {
+export function StepProgress({
+  done,
+  total,
+  step,
+  failed = false,
+}: {
   readonly done: number
   readonly total: number
   readonly step: SetupStep | null
@@ -110,13 +138,17 @@ export function StepProgress({ done, total, step, failed = false }: {
   return (
     <div className="ct-step">
       <Progress
-        percent={percent} size="large" aria-label={t('setup.progress')}
+        percent={percent}
+        size="large"
+        aria-label={t('setup.progress')}
         aria-valuetext={t('setup.progress.of', { done, total })}
         stroke={failed ? 'var(--semi-color-danger)' : 'var(--semi-color-primary)'}
       />
       <p>
         <span>{step === null ? t('setup.preparing') : stepText(t, step)}</span>
-        <span>{done}/{total}</span>
+        <span>
+          {done}/{total}
+        </span>
       </p>
     </div>
   )

@@ -9,10 +9,7 @@ import { useSidebar } from '../sidebarContext.ts'
 import './setup.css'
 
 /** Tables that could be tracked by their marks, each with the button that does it. */
-export function StoppedSheets({ stopped, title }: {
-  readonly stopped: AppState['stopped']
-  readonly title?: string
-}) {
+export function StoppedSheets({ stopped, title }: { readonly stopped: AppState['stopped']; readonly title?: string }) {
   const { t, actions, announce } = useSidebar()
   const [busy, setBusy] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<HostError | null>(null)
@@ -31,7 +28,12 @@ export function StoppedSheets({ stopped, title }: {
           <li key={sheet.tableId}>
             <Icon name="table" />
             <span>{sheet.name}</span>
-            <Button size="small" loading={busy === sheet.tableId} aria-label={t('sheets.trackAgain.of', { name: sheet.name })} onClick={() => void track(sheet)}>
+            <Button
+              size="small"
+              loading={busy === sheet.tableId}
+              aria-label={t('sheets.trackAgain.of', { name: sheet.name })}
+              onClick={() => void track(sheet)}
+            >
               {t('sheets.trackAgain')}
             </Button>
           </li>
@@ -39,7 +41,9 @@ export function StoppedSheets({ stopped, title }: {
       </ul>
       {refusal !== null && (
         <Notice tone="danger">
-          {refusal.kind === 'notFound' ? t('sheets.trackAgain.noMarks', { name: refusal.what }) : hostErrorText(t, refusal)}
+          {refusal.kind === 'notFound'
+            ? t('sheets.trackAgain.noMarks', { name: refusal.what })
+            : hostErrorText(t, refusal)}
         </Notice>
       )}
     </section>

@@ -2,7 +2,10 @@ import type { SetupState } from '../../application/appState.ts'
 import type { Translate } from '../../i18n/index.ts'
 
 /** What a set-up is doing or has come to, in one line; a growth is called one. */
-export function setupTitle(t: Translate, { kind, request }: Extract<SetupState, { kind: 'running' | 'failed' | 'interrupted' }>): string {
+export function setupTitle(
+  t: Translate,
+  { kind, request }: Extract<SetupState, { kind: 'running' | 'failed' | 'interrupted' }>,
+): string {
   const name = t(`preset.${request.preset}.name`)
   return t(request.grows === undefined ? `setup.${kind}` : `growth.${kind}`, { name })
 }

@@ -4,8 +4,11 @@ import type { Translate } from '../../i18n/index.ts'
 /** '添加字段 计划进度(%)（执行进度跟踪表）' */
 export const stepText = (t: Translate, step: SetupStep): string => {
   const text = stepWords(t, step)
-  return step.kind === 'table' || step.tableName === '' ? text : t('setup.step.inTable', { step: text, table: step.tableName })
+  return step.kind === 'table' || step.tableName === ''
+    ? text
+    : t('setup.step.inTable', { step: text, table: step.tableName })
 }
 
 /** The step alone, for a list that names the table above it. */
-export const stepWords = (t: Translate, step: SetupStep): string => t(`setup.step.${step.kind}`, { name: step.name }).trim()
+export const stepWords = (t: Translate, step: SetupStep): string =>
+  t(`setup.step.${step.kind}`, { name: step.name }).trim()

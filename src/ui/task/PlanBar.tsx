@@ -9,7 +9,12 @@ import './task.css'
  * Planned and actual as twin bars on one scale. What is missing to the plan is hatched, so the gap shows as a
  * shape too. Percent 0–100; a bar without a figure stays empty and says "—".
  */
-export function PlanBar({ planned, actual, band, large = false }: {
+export function PlanBar({
+  planned,
+  actual,
+  band,
+  large = false,
+}: {
   readonly planned: number | null
   readonly actual: number | null
   readonly band: TaskAssessment['band']
@@ -30,11 +35,21 @@ export function PlanBar({ planned, actual, band, large = false }: {
   )
 }
 
-function Bar({ label, value, children }: { readonly label: string; readonly value: number | null; readonly children: ReactNode }) {
+function Bar({
+  label,
+  value,
+  children,
+}: {
+  readonly label: string
+  readonly value: number | null
+  readonly children: ReactNode
+}) {
   return (
     <div className="ct-bar">
       <span className="ct-bar-label">{label}</span>
-      <span className="ct-bar-track" aria-hidden="true">{children}</span>
+      <span className="ct-bar-track" aria-hidden="true">
+        {children}
+      </span>
       <span className="ct-bar-value">{formatPercent(value)}</span>
     </div>
   )

@@ -11,8 +11,14 @@ import { explanationLines } from './explanationLines.ts'
 import { WhyPanel } from './WhyPanel.tsx'
 import './task.css'
 
-/** Explains the cell that a person has selected in the table: its own line first, the rest of the arithmetic on demand. */
-export function SelectedCell({ selected, sheet, onClose }: {
+/**
+ * Explains the cell that a person has selected in the table: its own line first, the rest of the arithmetic on demand.
+ */
+export function SelectedCell({
+  selected,
+  sheet,
+  onClose,
+}: {
   readonly selected: Selection
   readonly sheet: SheetState
   readonly onClose: () => void
@@ -27,7 +33,9 @@ export function SelectedCell({ selected, sheet, onClose }: {
   if (unknown !== undefined && day !== null) {
     return (
       <aside className="ct-selected" aria-label={t('selected.title')}>
-        <header><strong>{unknown.row.title ?? t('task.untitled')}</strong></header>
+        <header>
+          <strong>{unknown.row.title ?? t('task.untitled')}</strong>
+        </header>
         <p>{t('asOf.past.unknown', { count: 1, day: formatDay(day, sheet.today) })}</p>
       </aside>
     )
@@ -35,7 +43,12 @@ export function SelectedCell({ selected, sheet, onClose }: {
   if (task === null) return null
   const why = explainShown(actions, task, day)
   if (why === null) return null
-  const lines = explanationLines(t, why, { today: sheet.today, columns, forecastEnd: task.assessment.forecastEnd, isMarked: isHeldByMark(task) })
+  const lines = explanationLines(t, why, {
+    today: sheet.today,
+    columns,
+    forecastEnd: task.assessment.forecastEnd,
+    isMarked: isHeldByMark(task),
+  })
   const computed = field !== null && TASK_FIELDS[field].writtenBy === 'extension' ? field : null
   const own = lines.filter((line) => line.columns.includes(computed ?? 'progressDeviation'))
   return (
@@ -43,20 +56,34 @@ export function SelectedCell({ selected, sheet, onClose }: {
       <header>
         <strong>{task.row.title ?? t('task.untitled')}</strong>
         <span className="ct-quiet">{columnName(sheet, computed ?? 'progressDeviation')}</span>
-        <button type="button" className="ct-plain ct-icon-button" aria-label={t('selected.close')} title={t('selected.close')} onClick={onClose}>
+        <button
+          type="button"
+          className="ct-plain ct-icon-button"
+          aria-label={t('selected.close')}
+          title={t('selected.close')}
+          onClick={onClose}
+        >
           <Icon name="close" size={14} />
         </button>
       </header>
       <div className="ct-selected-lines">
-        {own.length === 0
-          ? <p>{bookkeepingText(t, computed, task.assessment.flags)}</p>
-          : own.map((line) => (
+        {own.length === 0 ? (
+          <p>{bookkeepingText(t, computed, task.assessment.flags)}</p>
+        ) : (
+          own.map((line) => (
             <p key={line.text}>
               {line.text} <abbr title={t('why.rule', { rule: line.rule })}>{line.rule}</abbr>
             </p>
-          ))}
+          ))
+        )}
       </div>
-      <button type="button" className="ct-plain ct-link" aria-expanded={isUnfolded} aria-controls={rest} onClick={() => setUnfolded(!isUnfolded)}>
+      <button
+        type="button"
+        className="ct-plain ct-link"
+        aria-expanded={isUnfolded}
+        aria-controls={rest}
+        onClick={() => setUnfolded(!isUnfolded)}
+      >
         {t(isUnfolded ? 'selected.less' : 'selected.more')}
       </button>
       <div id={rest} className="ct-selected-rest" hidden={!isUnfolded}>
@@ -67,7 +94,11 @@ export function SelectedCell({ selected, sheet, onClose }: {
 }
 
 /** The two columns that no step of the arithmetic speaks of. */
-function bookkeepingText(t: Translate, field: TaskFieldKey | null, flags: SheetState['tasks'][number]['assessment']['flags']): string {
+function bookkeepingText(
+  t: Translate,
+  field: TaskFieldKey | null,
+  flags: SheetState['tasks'][number]['assessment']['flags'],
+): string {
   if (field === 'computedAt') return t('why.computedAt')
   if (flags.length === 0) return t('why.flags.none')
   return t('why.problems', { problems: flags.map((flag) => t(`flag.${flag}`)).join(t('common.listSeparator')) })

@@ -20,7 +20,14 @@ interface TaskItemProps {
 }
 
 /** One task in a list: what it is, how it stands, and 「为什么」 in place. */
-export const TaskItem = memo(function TaskItem({ task, today, press, meta = 'dates', isExplained, onToggle }: TaskItemProps) {
+export const TaskItem = memo(function TaskItem({
+  task,
+  today,
+  press,
+  meta = 'dates',
+  isExplained,
+  onToggle,
+}: TaskItemProps) {
   const { t, actions } = useSidebar()
   const why = useId()
   const { recordId } = task.row
@@ -33,7 +40,9 @@ export const TaskItem = memo(function TaskItem({ task, today, press, meta = 'dat
     <div className="ct-task" data-open={isExplained}>
       <div className="ct-task-row">
         <button
-          type="button" className="ct-plain ct-task-main" onClick={explains ? toggle : open}
+          type="button"
+          className="ct-plain ct-task-main"
+          onClick={explains ? toggle : open}
           {...(explains ? { 'aria-expanded': isExplained, 'aria-controls': why } : {})}
         >
           <span className="ct-task-mark" data-hue={stateHue(state)}>
@@ -41,27 +50,37 @@ export const TaskItem = memo(function TaskItem({ task, today, press, meta = 'dat
           </span>
           <span className="ct-task-words">
             <span className="ct-task-title">{title}</span>
-            <span className="ct-task-meta">{meta === 'dates' ? metaText(t, task, today) : task.assessment.flags.map((flag) => t(`flag.${flag}`)).join(t('common.listSeparator'))}</span>
+            <span className="ct-task-meta">
+              {meta === 'dates'
+                ? metaText(t, task, today)
+                : task.assessment.flags.map((flag) => t(`flag.${flag}`)).join(t('common.listSeparator'))}
+            </span>
           </span>
           <span className="ct-task-figure" data-hue={saysState(task) ? 'grey' : bandHue(band)}>
-            {deviation !== null && (
-              <b aria-label={deviationText(t, deviation)}>{formatPoints(deviation)}</b>
-            )}
+            {deviation !== null && <b aria-label={deviationText(t, deviation)}>{formatPoints(deviation)}</b>}
             {saysState(task) ? <StateTag state={state} /> : <BandTag band={band} />}
           </span>
         </button>
-        {explains
-          ? <span className="ct-task-chevron"><Icon name="chevronDown" /></span>
-          : (
-            <button
-              type="button" className="ct-plain ct-why-button" aria-expanded={isExplained} aria-controls={why}
-              aria-label={t('why.askAbout', { title })} onClick={toggle}
-            >
-              {t('why.ask')}
-            </button>
-          )}
+        {explains ? (
+          <span className="ct-task-chevron">
+            <Icon name="chevronDown" />
+          </span>
+        ) : (
+          <button
+            type="button"
+            className="ct-plain ct-why-button"
+            aria-expanded={isExplained}
+            aria-controls={why}
+            aria-label={t('why.askAbout', { title })}
+            onClick={toggle}
+          >
+            {t('why.ask')}
+          </button>
+        )}
       </div>
-      <div id={why} hidden={!isExplained}>{isExplained && <WhyPanel task={task} today={today} />}</div>
+      <div id={why} hidden={!isExplained}>
+        {isExplained && <WhyPanel task={task} today={today} />}
+      </div>
     </div>
   )
 })
@@ -74,9 +93,10 @@ const saysState = ({ assessment: { band, state } }: AssessedTask): boolean =>
 function metaText(t: Translate, task: AssessedTask, today: string): string {
   const { owner, plannedStart, plannedEnd } = task.row
   const { state, delayDays } = task.assessment
-  const dates = plannedStart === null && plannedEnd === null
-    ? t('task.noDates')
-    : `${formatDay(plannedStart, today)}–${formatDay(plannedEnd, today)}`
+  const dates =
+    plannedStart === null && plannedEnd === null
+      ? t('task.noDates')
+      : `${formatDay(plannedStart, today)}–${formatDay(plannedEnd, today)}`
   return [
     ...(state === 'delayed' && delayDays !== null ? [t('task.delayedBy', { days: delayDays })] : []),
     ...(owner ?? []).map((person) => person.name),

@@ -45,7 +45,14 @@ function PlainRows({ tasks, today, press, meta, label, explained, toggle }: Rows
     <ul className="ct-tasks" aria-label={label}>
       {tasks.map((task) => (
         <li key={task.row.recordId}>
-          <TaskItem task={task} today={today} press={press} meta={meta} isExplained={explained.has(task.row.recordId)} onToggle={toggle} />
+          <TaskItem
+            task={task}
+            today={today}
+            press={press}
+            meta={meta}
+            isExplained={explained.has(task.row.recordId)}
+            onToggle={toggle}
+          />
         </li>
       ))}
     </ul>
@@ -82,17 +89,32 @@ const VirtualRows = memo(function VirtualRows({ tasks, today, press, meta, label
     scrollMargin: offset,
   })
   return (
-    <ul ref={list} className="ct-tasks ct-tasks-virtual" aria-label={label} style={{ height: virtualizer.getTotalSize() }}>
+    <ul
+      ref={list}
+      className="ct-tasks ct-tasks-virtual"
+      aria-label={label}
+      style={{ height: virtualizer.getTotalSize() }}
+    >
       {virtualizer.getVirtualItems().map((item) => {
         const task = tasks[item.index]
         if (task === undefined) return null
         return (
           <li
-            key={item.key} ref={virtualizer.measureElement} data-index={item.index}
-            aria-setsize={tasks.length} aria-posinset={item.index + 1}
+            key={item.key}
+            ref={virtualizer.measureElement}
+            data-index={item.index}
+            aria-setsize={tasks.length}
+            aria-posinset={item.index + 1}
             style={{ transform: `translateY(${String(item.start - offset)}px)` }}
           >
-            <TaskItem task={task} today={today} press={press} meta={meta} isExplained={explained.has(task.row.recordId)} onToggle={toggle} />
+            <TaskItem
+              task={task}
+              today={today}
+              press={press}
+              meta={meta}
+              isExplained={explained.has(task.row.recordId)}
+              onToggle={toggle}
+            />
           </li>
         )
       })}

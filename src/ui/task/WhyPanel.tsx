@@ -13,7 +13,11 @@ import { PlanBar } from './PlanBar.tsx'
 import './task.css'
 
 /** The arithmetic of one task in words, what is wrong with its data, and the way to its record. */
-export function WhyPanel({ task, today, field = null }: {
+export function WhyPanel({
+  task,
+  today,
+  field = null,
+}: {
   readonly task: AssessedTask
   readonly today: string
   /** The column whose line stands out. */
@@ -23,7 +27,12 @@ export function WhyPanel({ task, today, field = null }: {
   const { columns, day, mayWrite } = useShownSheet()
   const why = explainShown(actions, task, day)
   if (why === null) return <p className="ct-why ct-quiet">{t('why.gone')}</p>
-  const lines = explanationLines(t, why, { today, columns, forecastEnd: task.assessment.forecastEnd, isMarked: isHeldByMark(task) })
+  const lines = explanationLines(t, why, {
+    today,
+    columns,
+    forecastEnd: task.assessment.forecastEnd,
+    isMarked: isHeldByMark(task),
+  })
   // Data problems are those of the data as it is now, not of the day that is looked at.
   const flags = day === null ? task.assessment.flags : []
   const problems = flags.map((flag) => t(`flag.${flag}`))
@@ -44,21 +53,36 @@ export function WhyPanel({ task, today, field = null }: {
           <Icon name="warning" size={14} />
           <div>
             <p>{t('why.problems', { problems: problems.join(t('common.listSeparator')) })}</p>
-            <ul>{flags.map((flag) => <li key={flag}>{t(`advice.${flag}`)}</li>)}</ul>
+            <ul>
+              {flags.map((flag) => (
+                <li key={flag}>{t(`advice.${flag}`)}</li>
+              ))}
+            </ul>
           </div>
         </div>
       )}
       {notes.length > 0 && (
         <dl className="ct-why-notes">
-          {notes.map(([key, text]) => <div key={key}><dt>{t(`why.${key}`)}</dt><dd>{text.join(t('common.listSeparator'))}</dd></div>)}
+          {notes.map(([key, text]) => (
+            <div key={key}>
+              <dt>{t(`why.${key}`)}</dt>
+              <dd>{text.join(t('common.listSeparator'))}</dd>
+            </div>
+          ))}
         </dl>
       )}
       <div className="ct-why-actions">
-        <Button size="small" icon={<Icon name="open" size={14} />} onClick={() => actions.openRecord(task.row.recordId)}>
+        <Button
+          size="small"
+          icon={<Icon name="open" size={14} />}
+          onClick={() => actions.openRecord(task.row.recordId)}
+        >
           {t('task.open')}
         </Button>
         {isHeldByMark(task) && day === null && mayWrite && (
-          <Button size="small" onClick={() => actions.resumeTask(task.row.recordId)}>{t('why.resume')}</Button>
+          <Button size="small" onClick={() => actions.resumeTask(task.row.recordId)}>
+            {t('why.resume')}
+          </Button>
         )}
         <CopyButton label={t('why.copy')} text={() => whyText(t, task, lines, problems)} />
       </div>
@@ -66,8 +90,12 @@ export function WhyPanel({ task, today, field = null }: {
   )
 }
 
-/** What people wrote about the task, word for word: why it is late, the risk besides, the category, the measure. [RA1] */
-function notesOf(row: AssessedTask['row']): readonly (readonly ['cause' | 'risk' | 'category' | 'solution', readonly string[]])[] {
+/**
+ * What people wrote about the task, word for word: why it is late, the risk besides, the category, the measure. [RA1]
+ */
+function notesOf(
+  row: AssessedTask['row'],
+): readonly (readonly ['cause' | 'risk' | 'category' | 'solution', readonly string[]])[] {
   const { text, axis } = statedCause(row)
   const risk = written(row.risk)
   const solution = written(row.solution)
@@ -80,10 +108,17 @@ function notesOf(row: AssessedTask['row']): readonly (readonly ['cause' | 'risk'
 }
 
 /** The same explanation as plain text, to paste into a chat. */
-function whyText(t: Translate, task: AssessedTask, lines: readonly ExplanationLine[], problems: readonly string[]): string {
+function whyText(
+  t: Translate,
+  task: AssessedTask,
+  lines: readonly ExplanationLine[],
+  problems: readonly string[],
+): string {
   return [
     task.row.title ?? t('task.untitled'),
     ...lines.map((line) => `· ${line.text} [${line.rule}]`),
-    ...(problems.length === 0 ? [] : [`· ${t('why.problems', { problems: problems.join(t('common.listSeparator')) })}`]),
+    ...(problems.length === 0
+      ? []
+      : [`· ${t('why.problems', { problems: problems.join(t('common.listSeparator')) })}`]),
   ].join('\n')
 }

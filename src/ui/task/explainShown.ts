@@ -6,5 +6,7 @@ export const isHeldByMark = ({ row, facts }: AssessedTask): boolean => facts.hol
 
 /** The arithmetic of a task as of the day on show. */
 export const explainShown = (
-  actions: Pick<TrackerActions, 'explain'>, { row }: Pick<AssessedTask, 'row'>, day: CalendarDate | null,
+  actions: Pick<TrackerActions, 'explain'>,
+  { row }: Pick<AssessedTask, 'row'>,
+  day: CalendarDate | null,
 ): TaskExplanation | null => (day === null ? actions.explain(row.recordId) : actions.explain(row.recordId, day))

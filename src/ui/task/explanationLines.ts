@@ -1,5 +1,12 @@
 import { daysBetween, type TaskExplanation } from '../../domain/index.ts'
-import { formatCount, formatDay, formatPercent, formatPoints, type MessageKey, type Translate } from '../../i18n/index.ts'
+import {
+  formatCount,
+  formatDay,
+  formatPercent,
+  formatPoints,
+  type MessageKey,
+  type Translate,
+} from '../../i18n/index.ts'
 import type { TaskFieldKey } from '../../schema/index.ts'
 
 /** One step of the arithmetic behind a task's figures, with the rule that it follows. */
@@ -23,7 +30,11 @@ export interface ExplanationSurroundings {
 }
 
 /** 「为什么」: plan, actual, deviation and band, state, then what follows from them, and why a cell is empty. */
-export function explanationLines(t: Translate, why: TaskExplanation, { today, columns, forecastEnd, isMarked = false }: ExplanationSurroundings): readonly ExplanationLine[] {
+export function explanationLines(
+  t: Translate,
+  why: TaskExplanation,
+  { today, columns, forecastEnd, isMarked = false }: ExplanationSurroundings,
+): readonly ExplanationLine[] {
   const day = (value: string | null) => formatDay(value, today)
   const line = (rule: string, explained: readonly TaskFieldKey[], text: string | null): readonly ExplanationLine[] =>
     text === null ? [] : [{ rule, text, columns: explained }]
@@ -36,12 +47,36 @@ export function explanationLines(t: Translate, why: TaskExplanation, { today, co
     ...line(why.deviation.value === null ? 'DV1' : 'DV1 · DV3', ['progressDeviation', 'band'], deviationLine(t, why)),
     ...line('DV2', ['deviationRate'], columns.includes('deviationRate') ? rateText(t, why.rate) : null),
     ...line('ST1', ['state'], stateText(t, why, day, today, isMarked)),
-    ...line('ST2', ['delayDays'], orEmpty('delayDays', delayText(t, why.delay, day), () => noDelayText(t, why.delay))),
-    ...line('ST5', [], why.lateStart.value === null ? null : t('why.lateStart', { day: day(why.lateStart.from), days: why.lateStart.value })),
-    ...line('ST4', ['durationDays'], orEmpty('durationDays', durationText(t, why.duration, day), () => noDurationText(t, why.duration))),
+    ...line(
+      'ST2',
+      ['delayDays'],
+      orEmpty('delayDays', delayText(t, why.delay, day), () => noDelayText(t, why.delay)),
+    ),
+    ...line(
+      'ST5',
+      [],
+      why.lateStart.value === null
+        ? null
+        : t('why.lateStart', { day: day(why.lateStart.from), days: why.lateStart.value }),
+    ),
+    ...line(
+      'ST4',
+      ['durationDays'],
+      orEmpty('durationDays', durationText(t, why.duration, day), () => noDurationText(t, why.duration)),
+    ),
     ...line('ST6', [], dueSoonText(t, why.dueSoon)),
-    ...line('FC1', ['forecastEnd'], orEmpty('forecastEnd', forecastText(t, why, day), () => noForecastText(t, why.forecast))),
-    ...line('FC1', ['forecastEnd'], forecastEnd === null || forecastEnd === why.forecast.value ? null : t('why.forecast.pushed', { day: day(forecastEnd) })),
+    ...line(
+      'FC1',
+      ['forecastEnd'],
+      orEmpty('forecastEnd', forecastText(t, why, day), () => noForecastText(t, why.forecast)),
+    ),
+    ...line(
+      'FC1',
+      ['forecastEnd'],
+      forecastEnd === null || forecastEnd === why.forecast.value
+        ? null
+        : t('why.forecast.pushed', { day: day(forecastEnd) }),
+    ),
   ]
 }
 
@@ -49,28 +84,44 @@ type DayText = (value: string | null) => string
 
 function plannedText(t: Translate, planned: TaskExplanation['planned'], day: DayText): string {
   switch (planned.because) {
-    case 'noPlannedEnd': return t('why.planned.noPlannedEnd')
-    case 'startAfterEnd': return t('why.planned.startAfterEnd', { from: day(planned.from), to: day(planned.to) })
-    case 'noAsOf': return t('why.planned.noAsOf')
+    case 'noPlannedEnd':
+      return t('why.planned.noPlannedEnd')
+    case 'startAfterEnd':
+      return t('why.planned.startAfterEnd', { from: day(planned.from), to: day(planned.to) })
+    case 'noAsOf':
+      return t('why.planned.noAsOf')
     default: {
       const key: MessageKey = planned.milestone
         ? 'why.planned.milestone'
-        : planned.counted === 'workdays' ? 'why.planned.workdays' : 'why.planned.days'
+        : planned.counted === 'workdays'
+          ? 'why.planned.workdays'
+          : 'why.planned.days'
       return t(key, {
-        percent: formatPercent(planned.value), elapsed: formatCount(planned.elapsedDays), total: formatCount(planned.totalDays),
-        from: day(planned.from), to: day(planned.to), asOf: day(planned.asOf),
+        percent: formatPercent(planned.value),
+        elapsed: formatCount(planned.elapsedDays),
+        total: formatCount(planned.totalDays),
+        from: day(planned.from),
+        to: day(planned.to),
+        asOf: day(planned.asOf),
       })
     }
   }
 }
 
 function actualText(t: Translate, actual: TaskExplanation['actual']): string {
-  return t(`why.actual.${actual.because}`, { percent: formatPercent(actual.value), entered: formatPercent(actual.entered) })
+  return t(`why.actual.${actual.because}`, {
+    percent: formatPercent(actual.value),
+    entered: formatPercent(actual.entered),
+  })
 }
 
 function deviationLine(t: Translate, { deviation, band }: TaskExplanation): string {
   if (deviation.value === null) {
-    return t(deviation.because === 'noPlan' || deviation.because === 'actualUnknown' ? `why.deviation.${deviation.because}` : 'why.deviation.hold')
+    return t(
+      deviation.because === 'noPlan' || deviation.because === 'actualUnknown'
+        ? `why.deviation.${deviation.because}`
+        : 'why.deviation.hold',
+    )
   }
   const points = formatPoints(deviation.value)
   if (band.value === 'none') return t('why.deviation.closed', { points })
@@ -87,10 +138,17 @@ function rangeText(t: Translate, band: TaskExplanation['band']): string {
 
 const formatBound = (points: number): string => formatCount(points)
 
-function stateText(t: Translate, { state, planned }: TaskExplanation, day: DayText, today: string, isMarked: boolean): string | null {
+function stateText(
+  t: Translate,
+  { state, planned }: TaskExplanation,
+  day: DayText,
+  today: string,
+  isMarked: boolean,
+): string | null {
   if (state.by === 'nothing') return t('why.state.nothing')
   if (state.by === 'plannedEnd') return t('why.state.plannedEnd', { today: day(today), end: day(planned.to) })
-  if (state.by === 'hold') return t(isMarked ? 'why.state.mark' : 'why.state.hold', { state: t(`state.${state.value}`) })
+  if (state.by === 'hold')
+    return t(isMarked ? 'why.state.mark' : 'why.state.hold', { state: t(`state.${state.value}`) })
   return t(`why.state.${state.by}`, { state: t(`state.${state.value}`) })
 }
 
@@ -104,12 +162,16 @@ function delayText(t: Translate, delay: TaskExplanation['delay'], day: DayText):
 
 /** Why 延期天数 is empty. [ST2] */
 function noDelayText(t: Translate, { because }: TaskExplanation['delay']): string {
-  return t(because === 'noPlannedEnd' || because === 'noActualEnd' ? `why.delay.${because}` : 'why.delay.notDueOrClosed')
+  return t(
+    because === 'noPlannedEnd' || because === 'noActualEnd' ? `why.delay.${because}` : 'why.delay.notDueOrClosed',
+  )
 }
 
 /** Why 耗时 is empty. [ST4] */
 function noDurationText(t: Translate, { because }: TaskExplanation['duration']): string {
-  return t(because === 'datesMissing' || because === 'endBeforeStart' ? `why.duration.${because}` : 'why.duration.notDone')
+  return t(
+    because === 'datesMissing' || because === 'endBeforeStart' ? `why.duration.${because}` : 'why.duration.notDone',
+  )
 }
 
 /** Why 预测完成日 is empty. [FC1] */
@@ -120,7 +182,11 @@ function noForecastText(t: Translate, forecast: TaskExplanation['forecast']): st
 
 function rateText(t: Translate, { value, because, deviation, planned }: TaskExplanation['rate']): string {
   if (because !== 'deviationOverPlanned') return t(`why.rate.${because}`)
-  return t('why.rate', { percent: formatPercent(value), points: formatPoints(deviation), planned: formatPercent(planned) })
+  return t('why.rate', {
+    percent: formatPercent(value),
+    points: formatPoints(deviation),
+    planned: formatPercent(planned),
+  })
 }
 
 function durationText(t: Translate, duration: TaskExplanation['duration'], day: DayText): string | null {
@@ -137,15 +203,26 @@ function forecastText(t: Translate, { forecast, planned }: TaskExplanation, day:
   if (forecast.branch === 'none' || forecast.value === null) return null
   const end = planned.because === 'startAfterEnd' ? null : planned.to
   const late = end === null ? null : daysBetween(end, forecast.value)
-  const verdict = late === null
-    ? ''
-    : late > 0
-      ? t('why.forecast.late', { days: late })
-      : late < 0 ? t('why.forecast.early', { days: -late }) : t('why.forecast.onTime')
-  const basis = forecast.branch === 'pace'
-    ? t('why.forecast.paceBasis', {
-        from: day(forecast.from), elapsed: forecast.elapsedDays, percent: formatPercent(forecast.progress), total: forecast.totalDays,
-      })
-    : t('why.forecast.planBasis', { days: forecast.remainingDays })
-  return t(forecast.branch === 'pace' ? 'why.forecast.pace' : 'why.forecast.plan', { day: day(forecast.value), verdict, basis })
+  const verdict =
+    late === null
+      ? ''
+      : late > 0
+        ? t('why.forecast.late', { days: late })
+        : late < 0
+          ? t('why.forecast.early', { days: -late })
+          : t('why.forecast.onTime')
+  const basis =
+    forecast.branch === 'pace'
+      ? t('why.forecast.paceBasis', {
+          from: day(forecast.from),
+          elapsed: forecast.elapsedDays,
+          percent: formatPercent(forecast.progress),
+          total: forecast.totalDays,
+        })
+      : t('why.forecast.planBasis', { days: forecast.remainingDays })
+  return t(forecast.branch === 'pace' ? 'why.forecast.pace' : 'why.forecast.plan', {
+    day: day(forecast.value),
+    verdict,
+    basis,
+  })
 }

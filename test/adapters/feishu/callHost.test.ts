@@ -25,7 +25,10 @@ describe('callHost', () => {
     expect(settled).not.toHaveBeenCalled()
     await vi.advanceTimersByTimeAsync(1)
     await call
-    expect(settled).toHaveBeenCalledExactlyOnceWith({ ok: false, error: { kind: 'timeout', what: 'read', afterMs: 1000 } })
+    expect(settled).toHaveBeenCalledExactlyOnceWith({
+      ok: false,
+      error: { kind: 'timeout', what: 'read', afterMs: 1000 },
+    })
   })
 
   it('ignores an answer that comes late', async () => {
@@ -55,7 +58,10 @@ describe('callHost', () => {
 
   it('does not even start when its signal is aborted already', async () => {
     const run = vi.fn<() => Promise<number>>(async () => 7)
-    expect(await callHost('read', run, limits(1000, AbortSignal.abort()))).toEqual({ ok: false, error: { kind: 'cancelled' } })
+    expect(await callHost('read', run, limits(1000, AbortSignal.abort()))).toEqual({
+      ok: false,
+      error: { kind: 'cancelled' },
+    })
     expect(run).not.toHaveBeenCalled()
   })
 
@@ -68,13 +74,20 @@ describe('callHost', () => {
       },
     },
   ])('is a value, never a rejection, when the SDK $because', async ({ run }) => {
-    expect(await callHost('setRecords', run, limits(1000))).toEqual({ ok: false, error: { kind: 'permissionDenied', what: 'setRecords' } })
+    expect(await callHost('setRecords', run, limits(1000))).toEqual({
+      ok: false,
+      error: { kind: 'permissionDenied', what: 'setRecords' },
+    })
   })
 
   it('gives writes more time than reads, and ends everything when the connection closes', async () => {
     const closing = new AbortController()
     const calls = createHostCalls(DEFAULT_TIMEOUTS, closing.signal)
-    const [read, write, pending] = [calls.read('r', never), calls.write('w', never), createHostCalls({ ...DEFAULT_TIMEOUTS, readMs: 90_000 }, closing.signal).read('p', never)]
+    const [read, write, pending] = [
+      calls.read('r', never),
+      calls.write('w', never),
+      createHostCalls({ ...DEFAULT_TIMEOUTS, readMs: 90_000 }, closing.signal).read('p', never),
+    ]
     await vi.advanceTimersByTimeAsync(20_000)
     expect(await read).toMatchObject({ error: { kind: 'timeout', afterMs: 20_000 } })
     await vi.advanceTimersByTimeAsync(10_000)

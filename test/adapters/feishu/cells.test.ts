@@ -11,7 +11,12 @@ import { numberCodec } from '../../../src/adapters/feishu/cells/number.ts'
 import { peopleCodec } from '../../../src/adapters/feishu/cells/people.ts'
 import { percentCodec } from '../../../src/adapters/feishu/cells/percent.ts'
 import { placeCodec } from '../../../src/adapters/feishu/cells/place.ts'
-import { multiSelectCodec, optionCodec, optionListCodec, singleSelectCodec } from '../../../src/adapters/feishu/cells/select.ts'
+import {
+  multiSelectCodec,
+  optionCodec,
+  optionListCodec,
+  singleSelectCodec,
+} from '../../../src/adapters/feishu/cells/select.ts'
 import { plainTextCodec, textCodec } from '../../../src/adapters/feishu/cells/text.ts'
 import { urlCodec } from '../../../src/adapters/feishu/cells/url.ts'
 import { FIELD_TYPE } from '../../../src/adapters/feishu/fieldTypes.ts'
@@ -24,7 +29,17 @@ const OPTIONS = [
   { id: 'opt2', name: '已完成', key: 'done' },
 ]
 const KINDS: readonly FieldKind[] = [
-  'text', 'number', 'percent', 'points', 'progress', 'singleSelect', 'multiSelect', 'person', 'people', 'day', 'instant',
+  'text',
+  'number',
+  'percent',
+  'points',
+  'progress',
+  'singleSelect',
+  'multiSelect',
+  'person',
+  'people',
+  'day',
+  'instant',
 ]
 
 describe('[HC1] whatever a cell holds, decoding gives a value or null and never throws', () => {
@@ -35,12 +50,19 @@ describe('[HC1] whatever a cell holds, decoding gives a value or null and never 
   const codecs = [
     ...KINDS.map((kind) => ({
       name: `kind ${kind}`,
-      codec: codecOf({ binding: { fieldId: 'fld', kind, scale: 100, options: OPTIONS }, closed: true, timeZone: 'Asia/Shanghai' }),
+      codec: codecOf({
+        binding: { fieldId: 'fld', kind, scale: 100, options: OPTIONS },
+        closed: true,
+        timeZone: 'Asia/Shanghai',
+      }),
     })),
     ...Object.entries(FIELD_TYPE_CELLS).map(([type, { codec }]) => ({ name: `FieldType ${type}`, codec })),
   ]
   it.each(codecs)('$name', ({ codec }) => {
-    fc.assert(fc.property(anyCell, (raw) => void expect(codec.decode(raw)).not.toBeUndefined()), RUNS)
+    fc.assert(
+      fc.property(anyCell, (raw) => void expect(codec.decode(raw)).not.toBeUndefined()),
+      RUNS,
+    )
   })
 
   it('an empty cell is null for every kind, absent or null alike', () => {
@@ -50,7 +72,11 @@ describe('[HC1] whatever a cell holds, decoding gives a value or null and never 
   })
 
   it('covers every FieldType of §6.1', () => {
-    expect(Object.keys(FIELD_TYPE_CELLS).map(Number).sort((a, b) => a - b)).toEqual(Object.values(FIELD_TYPE).sort((a, b) => a - b))
+    expect(
+      Object.keys(FIELD_TYPE_CELLS)
+        .map(Number)
+        .sort((a, b) => a - b),
+    ).toEqual(Object.values(FIELD_TYPE).sort((a, b) => a - b))
   })
 })
 
@@ -58,8 +84,17 @@ describe('what is written reads back as the same value', () => {
   const text = fc.string({ minLength: 1, unit: 'grapheme' })
   const id = fc.stringMatching(/^[a-zA-Z0-9_]{1,12}$/)
   const tenthsOfPercent = fc.integer({ min: -100_000, max: 100_000 }).map((tenths) => tenths / 10)
-  const day = fc.date({ min: new Date('1990-01-02'), max: new Date('2090-01-01'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
-  const zones = fc.constantFrom('Asia/Shanghai', 'America/New_York', 'Europe/London', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'America/Sao_Paulo')
+  const day = fc
+    .date({ min: new Date('1990-01-02'), max: new Date('2090-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10))
+  const zones = fc.constantFrom(
+    'Asia/Shanghai',
+    'America/New_York',
+    'Europe/London',
+    'Australia/Lord_Howe',
+    'Asia/Kathmandu',
+    'America/Sao_Paulo',
+  )
 
   it.each([
     { name: 'text', codec: textCodec, values: text },
@@ -68,7 +103,11 @@ describe('what is written reads back as the same value', () => {
     { name: 'percent stored as 0.15', codec: percentCodec(100), values: tenthsOfPercent },
     { name: 'percent stored as 15', codec: percentCodec(1), values: tenthsOfPercent },
     { name: 'select', codec: singleSelectCodec(OPTIONS, true), values: fc.constantFrom('inProgress', 'done') },
-    { name: 'multi-select', codec: multiSelectCodec(OPTIONS, true), values: fc.constantFrom(['inProgress'], ['done', 'inProgress'], ['inProgress', 'done']) },
+    {
+      name: 'multi-select',
+      codec: multiSelectCodec(OPTIONS, true),
+      values: fc.constantFrom(['inProgress'], ['done', 'inProgress'], ['inProgress', 'done']),
+    },
     { name: 'option', codec: optionCodec, values: fc.record({ id, text }) },
     { name: 'options', codec: optionListCodec, values: fc.array(fc.record({ id, text }), { minLength: 1 }) },
     { name: 'instant', codec: instantCodec, values: fc.integer({ min: 0, max: 4e12 }) },
@@ -79,7 +118,9 @@ describe('what is written reads back as the same value', () => {
     {
       name: 'attachments',
       codec: attachmentCodec,
-      values: fc.array(fc.record({ token: id, name: text, size: fc.nat(), type: text, timeStamp: fc.nat() }), { minLength: 1 }),
+      values: fc.array(fc.record({ token: id, name: text, size: fc.nat(), type: text, timeStamp: fc.nat() }), {
+        minLength: 1,
+      }),
     },
   ])('$name', ({ codec, values }) => {
     fc.assert(
@@ -107,7 +148,10 @@ describe('what is written reads back as the same value', () => {
 
   it('a place: the coordinates travel, the host finds the address', () => {
     expect(placeCodec.encode({ location: '116.39,39.9', fullAddress: '北京' })).toEqual({ location: '116.39,39.9' })
-    expect(placeCodec.decode({ location: '116.39,39.9', full_address: '北京' })).toEqual({ location: '116.39,39.9', fullAddress: '北京' })
+    expect(placeCodec.decode({ location: '116.39,39.9', full_address: '北京' })).toEqual({
+      location: '116.39,39.9',
+      fullAddress: '北京',
+    })
   })
 
   it.each([
@@ -125,7 +169,15 @@ describe('what is written reads back as the same value', () => {
 describe('§6.1 a text column reads whatever shows as text', () => {
   it.each([
     { because: 'one segment', raw: [{ type: 'text', text: '预热' }], text: '预热' },
-    { because: 'segments follow each other without a gap', raw: [{ type: 'text', text: '见 ' }, { type: 'url', text: '文档', link: 'https://a.b' }, { type: 'mention', text: '@张三' }], text: '见 文档@张三' },
+    {
+      because: 'segments follow each other without a gap',
+      raw: [
+        { type: 'text', text: '见 ' },
+        { type: 'url', text: '文档', link: 'https://a.b' },
+        { type: 'mention', text: '@张三' },
+      ],
+      text: '见 文档@张三',
+    },
     { because: 'a bare string', raw: '预热', text: '预热' },
     { because: 'an empty segment is an empty cell', raw: [{ type: 'text', text: '' }], text: null },
     { because: 'a segment with a null text', raw: [{ type: 'text', text: null }], text: null },
@@ -137,8 +189,22 @@ describe('§6.1 a text column reads whatever shows as text', () => {
     { because: 'Barcode', raw: [{ type: 'text', text: '6901' }], text: '6901' },
     { because: 'AutoNumber', raw: { value: '007', status: 'completed' }, text: '007' },
     { because: 'SingleSelect', raw: { id: 'opt1', text: '进行中' }, text: '进行中' },
-    { because: 'MultiSelect', raw: [{ id: 'opt1', text: '人' }, { id: 'opt2', text: '物' }], text: '人, 物' },
-    { because: 'User', raw: [{ id: 'ou_1', name: '张三' }, { id: 'ou_2', name: '李四' }], text: '张三, 李四' },
+    {
+      because: 'MultiSelect',
+      raw: [
+        { id: 'opt1', text: '人' },
+        { id: 'opt2', text: '物' },
+      ],
+      text: '人, 物',
+    },
+    {
+      because: 'User',
+      raw: [
+        { id: 'ou_1', name: '张三' },
+        { id: 'ou_2', name: '李四' },
+      ],
+      text: '张三, 李四',
+    },
     { because: 'Link', raw: { type: 'text', text: '主会场', recordIds: ['rec1'] }, text: '主会场' },
     { because: 'Location', raw: { fullAddress: '北京市', location: '1,2' }, text: '北京市' },
     { because: 'Checkbox has no text', raw: true, text: null },
@@ -175,8 +241,11 @@ describe('numbers and percents', () => {
   })
 
   it('points are stored as they read, unless the column has a percent format', () => {
-    const points = (scale: 1 | 100 | null) => codecOf({ binding: { fieldId: 'f', kind: 'points', scale, options: [] }, closed: false, timeZone: 'UTC' })
-    expect([points(null).encode(-12.5), points(1).encode(-12.5), points(100).encode(-12.5)]).toEqual([-12.5, -12.5, -0.125])
+    const points = (scale: 1 | 100 | null) =>
+      codecOf({ binding: { fieldId: 'f', kind: 'points', scale, options: [] }, closed: false, timeZone: 'UTC' })
+    expect([points(null).encode(-12.5), points(1).encode(-12.5), points(100).encode(-12.5)]).toEqual([
+      -12.5, -12.5, -0.125,
+    ])
   })
 })
 
@@ -186,13 +255,44 @@ describe('selects', () => {
 
   it.each([
     { because: 'by id', raw: { id: 'opt1', text: '进行中' }, inClosed: 'inProgress', inOpen: 'inProgress' },
-    { because: 'by id, though the option was renamed', raw: { id: 'opt1', text: '在做' }, inClosed: 'inProgress', inOpen: 'inProgress' },
-    { because: 'by name when the id is new (a copied column)', raw: { id: 'optX', text: '已完成' }, inClosed: 'done', inOpen: 'done' },
-    { because: 'an option that came after the binding', raw: { id: 'optX', text: '待定' }, inClosed: null, inOpen: '待定' },
+    {
+      because: 'by id, though the option was renamed',
+      raw: { id: 'opt1', text: '在做' },
+      inClosed: 'inProgress',
+      inOpen: 'inProgress',
+    },
+    {
+      because: 'by name when the id is new (a copied column)',
+      raw: { id: 'optX', text: '已完成' },
+      inClosed: 'done',
+      inOpen: 'done',
+    },
+    {
+      because: 'an option that came after the binding',
+      raw: { id: 'optX', text: '待定' },
+      inClosed: null,
+      inOpen: '待定',
+    },
     { because: 'a text column', raw: [{ type: 'text', text: '已完成' }], inClosed: 'done', inOpen: 'done' },
-    { because: 'a text column of two segments', raw: [{ type: 'text', text: '待' }, { type: 'text', text: '定' }], inClosed: null, inOpen: '待定' },
+    {
+      because: 'a text column of two segments',
+      raw: [
+        { type: 'text', text: '待' },
+        { type: 'text', text: '定' },
+      ],
+      inClosed: null,
+      inOpen: '待定',
+    },
     { because: 'a Lookup of one record', raw: [{ id: 'opt2', text: '已完成' }], inClosed: 'done', inOpen: 'done' },
-    { because: 'a Lookup of two records is not one option', raw: [{ id: 'opt1', text: 'a' }, { id: 'opt2', text: 'b' }], inClosed: null, inOpen: null },
+    {
+      because: 'a Lookup of two records is not one option',
+      raw: [
+        { id: 'opt1', text: 'a' },
+        { id: 'opt2', text: 'b' },
+      ],
+      inClosed: null,
+      inOpen: null,
+    },
   ])('$because', ({ raw, inClosed, inOpen }) => {
     expect([closed.decode(raw), open.decode(raw)]).toEqual([inClosed, inOpen])
   })
@@ -204,7 +304,11 @@ describe('selects', () => {
   })
 
   it('several options: unknown ones are left out of a closed list, repeated ones counted once', () => {
-    const raw = [{ id: 'opt2', text: '已完成' }, { id: 'optX', text: '?' }, { id: 'opt2', text: '已完成' }]
+    const raw = [
+      { id: 'opt2', text: '已完成' },
+      { id: 'optX', text: '?' },
+      { id: 'opt2', text: '已完成' },
+    ]
     expect(multiSelectCodec(OPTIONS, true).decode(raw)).toEqual(['done'])
     expect(multiSelectCodec(OPTIONS, false).decode(raw)).toEqual(['done', '?'])
     expect(multiSelectCodec(OPTIONS, true).decode({ id: 'opt2', text: '已完成' })).toEqual(['done'])
@@ -213,8 +317,16 @@ describe('selects', () => {
 
 describe('people and dates', () => {
   it.each([
-    { because: 'name', raw: [{ id: 'ou_1', name: '张三', enName: 'Zhang San' }], people: [{ id: 'ou_1', name: '张三' }] },
-    { because: 'the English name when there is no other', raw: [{ id: 'ou_1', name: '', en_name: 'Zhang' }], people: [{ id: 'ou_1', name: 'Zhang' }] },
+    {
+      because: 'name',
+      raw: [{ id: 'ou_1', name: '张三', enName: 'Zhang San' }],
+      people: [{ id: 'ou_1', name: '张三' }],
+    },
+    {
+      because: 'the English name when there is no other',
+      raw: [{ id: 'ou_1', name: '', en_name: 'Zhang' }],
+      people: [{ id: 'ou_1', name: 'Zhang' }],
+    },
     { because: 'a bare object', raw: { id: 'ou_1', name: '张三' }, people: [{ id: 'ou_1', name: '张三' }] },
     { because: 'entries without an id are nobody', raw: [{ name: '张三' }, { id: '' }, 'ou_1', null], people: null },
   ])('people: $because', ({ raw, people }) => {

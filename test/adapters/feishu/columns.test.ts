@@ -1,7 +1,12 @@
 import type { IFieldMeta, ISelectOptionColor } from '@lark-base-open/js-sdk'
 import { describe, expect, it } from 'vitest'
 import { createPalette } from '../../../src/adapters/feishu/colours.ts'
-import { changedColumnConfig, missingOptions, newColumnConfig, withOptions } from '../../../src/adapters/feishu/columnConfig.ts'
+import {
+  changedColumnConfig,
+  missingOptions,
+  newColumnConfig,
+  withOptions,
+} from '../../../src/adapters/feishu/columnConfig.ts'
 import { columnInfo } from '../../../src/adapters/feishu/columnInfo.ts'
 import type { ColumnDraft } from '../../../src/application/ports.ts'
 import type { Hue } from '../../../src/schema/index.ts'
@@ -23,12 +28,36 @@ describe('a column of the host in our words', () => {
     { because: 'whole percent', type: 2, property: { formatter: '0%' }, kind: 'percent', scale: 100 },
     { because: 'percent with decimals', type: 2, property: { formatter: '0.00%' }, kind: 'percent', scale: 100 },
     { because: 'a number without property', type: 2, property: null, kind: 'number', scale: 1 },
-    { because: 'progress cannot be decided without a look', type: 99_002, property: null, kind: 'progress', scale: null },
+    {
+      because: 'progress cannot be decided without a look',
+      type: 99_002,
+      property: null,
+      kind: 'progress',
+      scale: null,
+    },
     { because: 'currency', type: 99_003, property: { decimalDigits: 2 }, kind: 'currency', scale: null },
     { because: 'rating', type: 99_004, property: { min: 1, max: 5 }, kind: 'number', scale: null },
-    { because: 'a formula of a number', type: 20, property: { formula: '1', dataType: { type: 2 } }, kind: 'number', scale: 1 },
-    { because: 'a formula of a percentage', type: 20, property: { formula: '1', dataType: { type: 2 }, formatter: '0%' }, kind: 'percent', scale: 100 },
-    { because: 'a formula of a date', type: 20, property: { formula: '1', dataType: { type: 5 } }, kind: 'day', scale: null },
+    {
+      because: 'a formula of a number',
+      type: 20,
+      property: { formula: '1', dataType: { type: 2 } },
+      kind: 'number',
+      scale: 1,
+    },
+    {
+      because: 'a formula of a percentage',
+      type: 20,
+      property: { formula: '1', dataType: { type: 2 }, formatter: '0%' },
+      kind: 'percent',
+      scale: 100,
+    },
+    {
+      because: 'a formula of a date',
+      type: 20,
+      property: { formula: '1', dataType: { type: 5 } },
+      kind: 'day',
+      scale: null,
+    },
     { because: 'a formula that says nothing', type: 20, property: { formula: '1' }, kind: 'text', scale: null },
     { because: 'a formula of a formula', type: 20, property: { dataType: { type: 20 } }, kind: 'text', scale: null },
     { because: 'a day', type: 5, property: { dateFormat: 'yyyy/MM/dd' }, kind: 'day', scale: null },
@@ -47,7 +76,16 @@ describe('a column of the host in our words', () => {
   })
 
   it.each([
-    { because: 'segments', description: { content: [{ type: 'text', text: '按计划 ' }, { type: 'text', text: '〔跟进:tasks.state〕' }] }, text: '按计划 〔跟进:tasks.state〕' },
+    {
+      because: 'segments',
+      description: {
+        content: [
+          { type: 'text', text: '按计划 ' },
+          { type: 'text', text: '〔跟进:tasks.state〕' },
+        ],
+      },
+      text: '按计划 〔跟进:tasks.state〕',
+    },
     { because: 'a string', description: { content: '说明' }, text: '说明' },
     { because: 'null', description: { content: null }, text: '' },
     { because: 'no description at all', description: undefined, text: '' },
@@ -79,17 +117,47 @@ describe('§7.5 a column to be made', () => {
     { draft: { kind: 'instant' }, type: 5, property: { dateFormat: 'yyyy/MM/dd HH:mm' } },
     { draft: { kind: 'multiSelect' }, type: 4, property: { options: [] } },
   ])('$draft', ({ draft, type, property }) => {
-    expect(newColumnConfig({ ...draft, name: '列', description: '说明' }, palette)).toEqual({ type, name: '列', property, description: { content: '说明' } })
+    expect(newColumnConfig({ ...draft, name: '列', description: '说明' }, palette)).toEqual({
+      type,
+      name: '列',
+      property,
+      description: { content: '说明' },
+    })
   })
 
-  const select: ColumnDraft = { kind: 'singleSelect', name: '状态', description: '新说明', options: [{ name: '进行中', hue: 'blue' }, { name: '已完成', hue: 'green' }] }
-  const existing = metaOf(3, { optionsType: 0, options: [{ id: 'opt1', name: '进行中', color: 9 }, { id: 'opt2', name: '自定', color: 2 }] }, { description: { content: [{ type: 'text', text: '旧' }], disableSyncToFormDesc: true } })
+  const select: ColumnDraft = {
+    kind: 'singleSelect',
+    name: '状态',
+    description: '新说明',
+    options: [
+      { name: '进行中', hue: 'blue' },
+      { name: '已完成', hue: 'green' },
+    ],
+  }
+  const existing = metaOf(
+    3,
+    {
+      optionsType: 0,
+      options: [
+        { id: 'opt1', name: '进行中', color: 9 },
+        { id: 'opt2', name: '自定', color: 2 },
+      ],
+    },
+    { description: { content: [{ type: 'text', text: '旧' }], disableSyncToFormDesc: true } },
+  )
 
   it('§5.1 changing a select keeps every option, its id and its colour, and whatever else stands there', () => {
     expect(changedColumnConfig(existing, select, palette)).toEqual({
       type: 3,
       name: '状态',
-      property: { optionsType: 0, options: [{ id: 'opt1', name: '进行中', color: 9 }, { id: 'opt2', name: '自定', color: 2 }, { name: '已完成', ...palette.colourOf('green') }] },
+      property: {
+        optionsType: 0,
+        options: [
+          { id: 'opt1', name: '进行中', color: 9 },
+          { id: 'opt2', name: '自定', color: 2 },
+          { name: '已完成', ...palette.colourOf('green') },
+        ],
+      },
       description: { content: '新说明', disableSyncToFormDesc: true },
     })
   })
@@ -100,14 +168,20 @@ describe('§7.5 a column to be made', () => {
     expect(withOptions(existing, missing)).toEqual({
       type: 3,
       name: '列',
-      property: { optionsType: 0, options: [{ id: 'opt1', name: '进行中', color: 9 }, { id: 'opt2', name: '自定', color: 2 }, ...missing] },
+      property: {
+        optionsType: 0,
+        options: [{ id: 'opt1', name: '进行中', color: 9 }, { id: 'opt2', name: '自定', color: 2 }, ...missing],
+      },
       description: existing.description,
     })
   })
 
   it('retyping a column drops the property of the old type, and an empty description clears it', () => {
     expect(changedColumnConfig(existing, { kind: 'text', name: '备注', description: '' }, palette)).toEqual({
-      type: 1, name: '备注', property: null, description: { content: null, disableSyncToFormDesc: true },
+      type: 1,
+      name: '备注',
+      property: null,
+      description: { content: null, disableSyncToFormDesc: true },
     })
   })
 })

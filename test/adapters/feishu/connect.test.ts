@@ -36,9 +36,12 @@ describe('connectFeishu', () => {
 
   it('§1.2 recognises the handshake that never came by the string the SDK rejects with', async () => {
     vi.useFakeTimers()
-    const sdk = sdkGreetedWith(() => new Promise((_resolve, reject) => {
-      setTimeout(() => reject('time out'), 12_062)
-    }))
+    const sdk = sdkGreetedWith(
+      () =>
+        new Promise((_resolve, reject) => {
+          setTimeout(() => reject('time out'), 12_062)
+        }),
+    )
     const connecting = connectFeishu({ embedded: true, loadSdk: async () => sdk })
     await vi.advanceTimersByTimeAsync(12_062)
     expect(await connecting).toEqual({ ok: false, error: { kind: 'noHandshake', afterMs: 12_062 } })
@@ -46,18 +49,27 @@ describe('connectFeishu', () => {
 
   it('does not wait longer than its own patience', async () => {
     vi.useFakeTimers()
-    const connecting = connectFeishu({ embedded: true, loadSdk: async () => sdkGreetedWith(() => new Promise(() => {})), timeouts: { handshakeMs: 3000 } })
+    const connecting = connectFeishu({
+      embedded: true,
+      loadSdk: async () => sdkGreetedWith(() => new Promise(() => {})),
+      timeouts: { handshakeMs: 3000 },
+    })
     await vi.advanceTimersByTimeAsync(3000)
     expect(await connecting).toEqual({ ok: false, error: { kind: 'noHandshake', afterMs: 3000 } })
   })
 
   it('a refusal is an answer: the handshake came', async () => {
-    const connected = await connectFeishu({ embedded: true, loadSdk: async () => sdkGreetedWith(() => Promise.reject(hostRefusal(10_299_997))) })
+    const connected = await connectFeishu({
+      embedded: true,
+      loadSdk: async () => sdkGreetedWith(() => Promise.reject(hostRefusal(10_299_997))),
+    })
     expect(connected.ok).toBe(true)
   })
 
   it('an SDK that cannot be loaded is a broken deployment and throws', async () => {
-    await expect(connectFeishu({ embedded: true, loadSdk: () => Promise.reject(new Error('chunk gone')) })).rejects.toThrow('chunk gone')
+    await expect(
+      connectFeishu({ embedded: true, loadSdk: () => Promise.reject(new Error('chunk gone')) }),
+    ).rejects.toThrow('chunk gone')
   })
 
   it('close ends what is pending and every later call as cancelled', async () => {
@@ -82,7 +94,11 @@ describe('§1.4 rejections of calls that the SDK makes by itself', () => {
     { because: 'another string', reason: 'stop', surfaces: true },
   ])('$because', async ({ reason, surfaces }) => {
     const page = rejectionSource()
-    await connectFeishu({ embedded: true, loadSdk: async () => sdkGreetedWith(async () => 'LIGHT'), rejections: page.source })
+    await connectFeishu({
+      embedded: true,
+      loadSdk: async () => sdkGreetedWith(async () => 'LIGHT'),
+      rejections: page.source,
+    })
     expect(page.surfaces(reason)).toBe(surfaces)
   })
 

@@ -8,7 +8,14 @@ import type { Tables } from '../../../src/adapters/feishu/tables.ts'
 import { tablesOf } from './support/fakeTable.ts'
 
 type Listener = (event: unknown) => void
-const EVENTS = ['onRecordAdd', 'onRecordModify', 'onRecordDelete', 'onFieldAdd', 'onFieldModify', 'onFieldDelete'] as const
+const EVENTS = [
+  'onRecordAdd',
+  'onRecordModify',
+  'onRecordDelete',
+  'onFieldAdd',
+  'onFieldModify',
+  'onFieldDelete',
+] as const
 
 /** A table that counts its listeners and sends what a test says, garbage included. */
 function noisyTable() {
@@ -26,8 +33,10 @@ function noisyTable() {
   }
 }
 
-const open = (tables: Tables, closed = new AbortController()) =>
-  ({ events: createEventsPort({ base: {}, bridge: {} } as unknown as FeishuSdk, tables, SYSTEM_TIMERS, closed.signal), closed })
+const open = (tables: Tables, closed = new AbortController()) => ({
+  events: createEventsPort({ base: {}, bridge: {} } as unknown as FeishuSdk, tables, SYSTEM_TIMERS, closed.signal),
+  closed,
+})
 
 describe('[HC2] watchSheet', () => {
   beforeEach(() => {
@@ -47,7 +56,10 @@ describe('[HC2] watchSheet', () => {
     send('onRecordAdd', { data: ['rec1'] })
     send('onRecordModify', { data: { recordId: 'rec2', fieldIds: ['fld1'] } })
     await vi.advanceTimersByTimeAsync(50)
-    expect(heard.map(([who, change]) => [who, [...change.added], [...change.modified.keys()]])).toEqual([['a', ['rec1'], ['rec2']], ['b', ['rec1'], ['rec2']]])
+    expect(heard.map(([who, change]) => [who, [...change.added], [...change.modified.keys()]])).toEqual([
+      ['a', ['rec1'], ['rec2']],
+      ['b', ['rec1'], ['rec2']],
+    ])
     for (const off of offs) off()
     await vi.advanceTimersByTimeAsync(0)
     expect(listening()).toBe(0)
@@ -70,16 +82,26 @@ describe('[HC2] watchSheet', () => {
     expect(listener).not.toHaveBeenCalled()
   })
 
-  it.each(['onFieldAdd', 'onFieldModify', 'onFieldDelete'] as const)('%s is a change of the schema, whatever it says', async (name) => {
-    const { table, send } = noisyTable()
-    const { events } = open(tablesOf(table))
-    const listener = vi.fn<(change: SheetChange) => void>()
-    events.watchSheet('tbl1', listener)
-    await vi.advanceTimersByTimeAsync(0)
-    send(name, undefined)
-    await vi.advanceTimersByTimeAsync(100)
-    expect(listener).toHaveBeenCalledExactlyOnceWith({ tableId: 'tbl1', added: new Set(), modified: new Map(), repeated: new Set(), deleted: new Set(), schemaChanged: true })
-  })
+  it.each(['onFieldAdd', 'onFieldModify', 'onFieldDelete'] as const)(
+    '%s is a change of the schema, whatever it says',
+    async (name) => {
+      const { table, send } = noisyTable()
+      const { events } = open(tablesOf(table))
+      const listener = vi.fn<(change: SheetChange) => void>()
+      events.watchSheet('tbl1', listener)
+      await vi.advanceTimersByTimeAsync(0)
+      send(name, undefined)
+      await vi.advanceTimersByTimeAsync(100)
+      expect(listener).toHaveBeenCalledExactlyOnceWith({
+        tableId: 'tbl1',
+        added: new Set(),
+        modified: new Map(),
+        repeated: new Set(),
+        deleted: new Set(),
+        schemaChanged: true,
+      })
+    },
+  )
 
   it('who left before the table came is not attached at all', async () => {
     const { table, listening } = noisyTable()
@@ -96,7 +118,10 @@ describe('[HC2] watchSheet', () => {
   it('a table that does not answer at first is asked again while somebody watches', async () => {
     const { table, listening } = noisyTable()
     const timeout = err({ kind: 'timeout', what: 'getTableById', afterMs: 20_000 } as const)
-    const ask = vi.fn<Tables['table']>(async () => ok(table)).mockResolvedValueOnce(timeout).mockResolvedValueOnce(timeout)
+    const ask = vi
+      .fn<Tables['table']>(async () => ok(table))
+      .mockResolvedValueOnce(timeout)
+      .mockResolvedValueOnce(timeout)
     const { events } = open({ ...tablesOf(table), table: ask })
     events.watchSheet('tbl1', () => undefined)
     await vi.advanceTimersByTimeAsync(0)

@@ -74,10 +74,12 @@ describe('§3.3 one listener of the SDK, any number of ours', () => {
     const { source, watch } = opened()
     const heard: string[] = []
     const offs: (() => void)[] = []
-    offs.push(watch((event) => {
-      heard.push(`a${event}`)
-      for (const off of offs) off()
-    }))
+    offs.push(
+      watch((event) => {
+        heard.push(`a${event}`)
+        for (const off of offs) off()
+      }),
+    )
     watch((event) => void heard.push(`b${event}`))
     offs.push(watch((event) => void heard.push(`c${event}`)))
     source.send('1')

@@ -24,21 +24,50 @@ describe('§7.2 codes of the host in our words', () => {
   })
 
   it('an unexpected error keeps its code and message', () => {
-    expect(toHostError(hostRefusal(10_212_999, 'boom'), 'addTable')).toEqual({ kind: 'unexpected', what: 'addTable', code: 10_212_999, message: 'boom' })
+    expect(toHostError(hostRefusal(10_212_999, 'boom'), 'addTable')).toEqual({
+      kind: 'unexpected',
+      what: 'addTable',
+      code: 10_212_999,
+      message: 'boom',
+    })
   })
 })
 
 describe('§2.3 whatever else a call rejects with', () => {
   it.each([
-    { because: 'the string of a handshake that never came (§1.2)', cause: 'time out', error: { kind: 'timeout', afterMs: 12_062 } },
+    {
+      because: 'the string of a handshake that never came (§1.2)',
+      cause: 'time out',
+      error: { kind: 'timeout', afterMs: 12_062 },
+    },
     { because: 'another bare string', cause: 'gone', error: { kind: 'unexpected', code: null, message: 'gone' } },
-    { because: 'a malformed reply', cause: new TypeError('res.forEach is not a function'), error: { kind: 'unexpected', code: null, message: 'res.forEach is not a function' } },
-    { because: 'msg without message', cause: Object.assign(new Error(), { code: 10_299_996, msg: 'only msg' }), error: { kind: 'unexpected', code: 10_299_996, message: 'only msg' } },
-    { because: 'Promise.any with a code inside', cause: new AggregateError([hostRefusal(10_212_998)], 'All promises were rejected'), error: { kind: 'notFound' } },
-    { because: 'Promise.any with nothing inside', cause: new AggregateError([], 'All promises were rejected'), error: { kind: 'unexpected', message: 'All promises were rejected' } },
+    {
+      because: 'a malformed reply',
+      cause: new TypeError('res.forEach is not a function'),
+      error: { kind: 'unexpected', code: null, message: 'res.forEach is not a function' },
+    },
+    {
+      because: 'msg without message',
+      cause: Object.assign(new Error(), { code: 10_299_996, msg: 'only msg' }),
+      error: { kind: 'unexpected', code: 10_299_996, message: 'only msg' },
+    },
+    {
+      because: 'Promise.any with a code inside',
+      cause: new AggregateError([hostRefusal(10_212_998)], 'All promises were rejected'),
+      error: { kind: 'notFound' },
+    },
+    {
+      because: 'Promise.any with nothing inside',
+      cause: new AggregateError([], 'All promises were rejected'),
+      error: { kind: 'unexpected', message: 'All promises were rejected' },
+    },
     { because: 'nothing at all', cause: undefined, error: { kind: 'unexpected', code: null, message: '' } },
     { because: 'null', cause: null, error: { kind: 'unexpected', code: null, message: '' } },
-    { because: 'a code that is no number', cause: { code: '10212997', message: 5 }, error: { kind: 'unexpected', code: null, message: '' } },
+    {
+      because: 'a code that is no number',
+      cause: { code: '10212997', message: 5 },
+      error: { kind: 'unexpected', code: null, message: '' },
+    },
   ])('$because', ({ cause, error }) => {
     expect(toHostError(cause, 'call')).toMatchObject(error)
   })

@@ -4,15 +4,21 @@ import type { HostError, ReadContext } from '../../../src/application/ports.ts'
 import type { TaskRow } from '../../../src/schema/index.ts'
 import { callsWith, contextWith, hostRefusal, scriptedTable, SMALL_SHEET, tablesOf } from './support/fakeTable.ts'
 
-const record = (recordId: string, title: string) => ({ recordId, fields: { fldTitle: [{ type: 'text', text: title }] } })
-const records = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => record(`rec${from + at}`, `任务 ${from + at}`))
+const record = (recordId: string, title: string) => ({
+  recordId,
+  fields: { fldTitle: [{ type: 'text', text: title }] },
+})
+const records = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, at) => record(`rec${from + at}`, `任务 ${from + at}`))
 const GONE = 10_214_998
 
 type PageReply = Readonly<Record<string, unknown>>
 
 /** A table whose pages are looked up by the token they are asked with; `first` is the one asked without. */
 function pagedTable(pages: Readonly<Record<string, PageReply>>) {
-  const getRecordsByPage = vi.fn<(asked: { pageToken?: number }) => Promise<unknown>>(async ({ pageToken }) => pages[String(pageToken ?? 'first')])
+  const getRecordsByPage = vi.fn<(asked: { pageToken?: number }) => Promise<unknown>>(
+    async ({ pageToken }) => pages[String(pageToken ?? 'first')],
+  )
   return { getRecordsByPage, reader: createReadRows(callsWith(), tablesOf(scriptedTable({ getRecordsByPage }))) }
 }
 
@@ -20,22 +26,36 @@ async function readEverything(pages: Readonly<Record<string, PageReply>>) {
   const { getRecordsByPage, reader } = pagedTable(pages)
   const rows: TaskRow[] = []
   const progress: unknown[] = []
-  const result = await reader.readAll(SMALL_SHEET, (page, step) => {
-    rows.push(...page)
-    progress.push(step)
-  }, new AbortController().signal)
+  const result = await reader.readAll(
+    SMALL_SHEET,
+    (page, step) => {
+      rows.push(...page)
+      progress.push(step)
+    },
+    new AbortController().signal,
+  )
   return { result, ids: rows.map((row) => row.recordId), rows, progress, getRecordsByPage }
 }
 
 describe('readAll pages through a table', () => {
   it('decodes what it can and gives null for the rest [HC1]', async () => {
     const { rows, progress } = await readEverything({
-      first: { total: 2, hasMore: false, records: [
-        { recordId: 'rec1', fields: { fldTitle: 'a', fldPlanned: 0.2, fldState: { id: 'optDone', text: '已完成' } } },
-        { recordId: 'rec2', fields: { fldTitle: 7n, fldPlanned: 'x' } },
-      ] },
+      first: {
+        total: 2,
+        hasMore: false,
+        records: [
+          { recordId: 'rec1', fields: { fldTitle: 'a', fldPlanned: 0.2, fldState: { id: 'optDone', text: '已完成' } } },
+          { recordId: 'rec2', fields: { fldTitle: 7n, fldPlanned: 'x' } },
+        ],
+      },
     })
-    expect(rows[0]).toMatchObject({ recordId: 'rec1', title: 'a', plannedProgress: 20, state: 'done', plannedEnd: null })
+    expect(rows[0]).toMatchObject({
+      recordId: 'rec1',
+      title: 'a',
+      plannedProgress: 20,
+      state: 'done',
+      plannedEnd: null,
+    })
     expect(rows[1]).toMatchObject({ recordId: 'rec2', title: null, plannedProgress: null, state: null })
     expect(progress).toEqual([{ read: 2, total: 2, next: null }])
   })
@@ -49,19 +69,43 @@ describe('readAll pages through a table', () => {
   })
 
   it.each<{ because: string; pages: Readonly<Record<string, PageReply>>; ids: readonly string[] }>([
-    { because: 'a token on the last page does not mean another one', pages: { first: { hasMore: false, pageToken: 1, records: records(0, 2) } }, ids: ['rec0', 'rec1'] },
+    {
+      because: 'a token on the last page does not mean another one',
+      pages: { first: { hasMore: false, pageToken: 1, records: records(0, 2) } },
+      ids: ['rec0', 'rec1'],
+    },
     {
       because: 'short and empty pages are not the end while there is more',
-      pages: { first: { hasMore: true, pageToken: 1, records: [] }, 1: { hasMore: true, pageToken: 2, records: records(0, 1) }, 2: { hasMore: false, records: records(1, 2) } },
+      pages: {
+        first: { hasMore: true, pageToken: 1, records: [] },
+        1: { hasMore: true, pageToken: 2, records: records(0, 1) },
+        2: { hasMore: false, records: records(1, 2) },
+      },
       ids: ['rec0', 'rec1'],
     },
     {
       because: 'a row pushed onto the next page by a new one is counted once',
-      pages: { first: { hasMore: true, pageToken: 1, records: records(0, 3) }, 1: { hasMore: false, records: records(2, 4) } },
+      pages: {
+        first: { hasMore: true, pageToken: 1, records: records(0, 3) },
+        1: { hasMore: false, records: records(2, 4) },
+      },
       ids: ['rec0', 'rec1', 'rec2', 'rec3'],
     },
-    { because: 'things that are no records are passed over', pages: { first: { hasMore: false, records: [null, 'x', { fields: {} }, record('rec1', 'a'), { recordId: 'rec2' }] } }, ids: ['rec1', 'rec2'] },
-    { because: 'the token 0 is a token', pages: { first: { hasMore: true, pageToken: 0, records: records(0, 1) }, 0: { hasMore: false, records: records(1, 2) } }, ids: ['rec0', 'rec1'] },
+    {
+      because: 'things that are no records are passed over',
+      pages: {
+        first: { hasMore: false, records: [null, 'x', { fields: {} }, record('rec1', 'a'), { recordId: 'rec2' }] },
+      },
+      ids: ['rec1', 'rec2'],
+    },
+    {
+      because: 'the token 0 is a token',
+      pages: {
+        first: { hasMore: true, pageToken: 0, records: records(0, 1) },
+        0: { hasMore: false, records: records(1, 2) },
+      },
+      ids: ['rec0', 'rec1'],
+    },
   ])('$because', async ({ pages, ids }) => {
     const { result, ...seen } = await readEverything(pages)
     expect(result).toEqual({ ok: true, value: { read: ids.length } })
@@ -69,10 +113,20 @@ describe('readAll pages through a table', () => {
   })
 
   it.each<{ because: string; pages: Readonly<Record<string, PageReply>> }>([
-    { because: 'the token does not move', pages: { first: { hasMore: true, pageToken: 1, records: records(0, 1) }, 1: { hasMore: true, pageToken: 1, records: records(1, 2) } } },
+    {
+      because: 'the token does not move',
+      pages: {
+        first: { hasMore: true, pageToken: 1, records: records(0, 1) },
+        1: { hasMore: true, pageToken: 1, records: records(1, 2) },
+      },
+    },
     {
       because: 'the tokens go round',
-      pages: { first: { hasMore: true, pageToken: 1, records: [] }, 1: { hasMore: true, pageToken: 2, records: [] }, 2: { hasMore: true, pageToken: 1, records: [] } },
+      pages: {
+        first: { hasMore: true, pageToken: 1, records: [] },
+        1: { hasMore: true, pageToken: 2, records: [] },
+        2: { hasMore: true, pageToken: 1, records: [] },
+      },
     },
     { because: 'there is more and no token', pages: { first: { hasMore: true, records: records(0, 1) } } },
     { because: 'there are no records at all', pages: { first: { hasMore: false } } },
@@ -88,21 +142,33 @@ describe('readAll pages through a table', () => {
       1: { hasMore: false, records: records(1, 2) },
     })
     const askedByThen: number[] = []
-    await reader.readAll(SMALL_SHEET, () => askedByThen.push(getRecordsByPage.mock.calls.length), new AbortController().signal)
+    await reader.readAll(
+      SMALL_SHEET,
+      () => askedByThen.push(getRecordsByPage.mock.calls.length),
+      new AbortController().signal,
+    )
     expect(askedByThen).toEqual([2, 2])
   })
 
   it('stops when its signal aborts, and hands nothing on afterwards', async () => {
-    const { reader } = pagedTable({ first: { hasMore: true, pageToken: 1, records: records(0, 1) }, 1: { hasMore: false, records: records(1, 2) } })
+    const { reader } = pagedTable({
+      first: { hasMore: true, pageToken: 1, records: records(0, 1) },
+      1: { hasMore: false, records: records(1, 2) },
+    })
     const controller = new AbortController()
     const onPage = vi.fn<() => void>(() => controller.abort())
-    expect(await reader.readAll(SMALL_SHEET, onPage, controller.signal)).toEqual({ ok: false, error: { kind: 'cancelled' } })
+    expect(await reader.readAll(SMALL_SHEET, onPage, controller.signal)).toEqual({
+      ok: false,
+      error: { kind: 'cancelled' },
+    })
     expect(onPage).toHaveBeenCalledOnce()
   })
 
   it('a table that is gone is a refusal', async () => {
     const reader = createReadRows(callsWith(), tablesOf(null))
-    expect(await reader.readAll(SMALL_SHEET, () => undefined, new AbortController().signal)).toMatchObject({ error: { kind: 'notFound' } })
+    expect(await reader.readAll(SMALL_SHEET, () => undefined, new AbortController().signal)).toMatchObject({
+      error: { kind: 'notFound' },
+    })
   })
 })
 
@@ -152,7 +218,11 @@ describe('readSome', () => {
   })
 
   it.each<{ because: string; answer: () => unknown; error: Partial<HostError> }>([
-    { because: 'a list of another length, in which no row can be told from another', answer: () => [{ fields: {} }], error: { kind: 'unexpected' } },
+    {
+      because: 'a list of another length, in which no row can be told from another',
+      answer: () => [{ fields: {} }],
+      error: { kind: 'unexpected' },
+    },
     { because: 'no list', answer: () => null, error: { kind: 'unexpected' } },
     {
       because: 'no permission',
@@ -167,22 +237,38 @@ describe('readSome', () => {
   })
 
   it('an entry that is no record is a row that is gone', async () => {
-    const reader = createReadRows(callsWith(), tablesOf(scriptedTable({ getRecordsByIds: async () => [null, { fields: {} }] })))
+    const reader = createReadRows(
+      callsWith(),
+      tablesOf(scriptedTable({ getRecordsByIds: async () => [null, { fields: {} }] })),
+    )
     expect(await read(reader, ['rec1', 'rec2'])).toEqual([['rec2', null]])
   })
 })
 
 describe('detectScale looks at a cell as the host shows it', () => {
-  const undecided: ReadContext = contextWith({ progress: { fieldId: 'fldP', kind: 'progress', scale: null, options: [] } })
+  const undecided: ReadContext = contextWith({
+    progress: { fieldId: 'fldP', kind: 'progress', scale: null, options: [] },
+  })
 
   function tableWith(cells: Readonly<Record<string, unknown>>, shown: Readonly<Record<string, string>>) {
-    const getRecordsByIds = vi.fn<(ids: readonly string[]) => Promise<unknown>>(async (ids) => ids.map((id) => ({ fields: { fldP: cells[id] } })))
-    const getCellString = vi.fn<(fieldId: string, recordId: string) => Promise<string>>(async (_fieldId, id) => shown[id] ?? '')
-    const getRecordsByPage = vi.fn<() => Promise<unknown>>(async () => ({ hasMore: false, records: Object.entries(cells).map(([recordId, raw]) => ({ recordId, fields: { fldP: raw } })) }))
-    const reader = createReadRows(callsWith(), tablesOf(scriptedTable({ getRecordsByIds, getCellString, getRecordsByPage })))
+    const getRecordsByIds = vi.fn<(ids: readonly string[]) => Promise<unknown>>(async (ids) =>
+      ids.map((id) => ({ fields: { fldP: cells[id] } })),
+    )
+    const getCellString = vi.fn<(fieldId: string, recordId: string) => Promise<string>>(
+      async (_fieldId, id) => shown[id] ?? '',
+    )
+    const getRecordsByPage = vi.fn<() => Promise<unknown>>(async () => ({
+      hasMore: false,
+      records: Object.entries(cells).map(([recordId, raw]) => ({ recordId, fields: { fldP: raw } })),
+    }))
+    const reader = createReadRows(
+      callsWith(),
+      tablesOf(scriptedTable({ getRecordsByIds, getCellString, getRecordsByPage })),
+    )
     return { getRecordsByIds, getCellString, reader }
   }
-  const detect = async (reader: ReturnType<typeof createReadRows>, recordIds: readonly string[]) => reader.detectScale(undecided, 'progress', recordIds)
+  const detect = async (reader: ReturnType<typeof createReadRows>, recordIds: readonly string[]) =>
+    reader.detectScale(undecided, 'progress', recordIds)
 
   it.each([
     { because: '0.15 shown as 15%', cells: { a: 0.15 }, shown: { a: '15%' }, scale: 100 },
@@ -196,7 +282,12 @@ describe('detectScale looks at a cell as the host shows it', () => {
     { because: 'zero tells nothing', cells: { a: 0 }, shown: { a: '0%' }, scale: null },
     { because: 'an empty cell tells nothing', cells: { a: null }, shown: {}, scale: null },
     { because: 'a text that is no number tells nothing', cells: { a: 0.5 }, shown: { a: 'half' }, scale: null },
-    { because: 'the clearest cell is looked at first', cells: { a: 0.001, b: 0.9 }, shown: { a: '0%', b: '90%' }, scale: 100 },
+    {
+      because: 'the clearest cell is looked at first',
+      cells: { a: 0.001, b: 0.9 },
+      shown: { a: '0%', b: '90%' },
+      scale: 100,
+    },
   ])('$because → $scale', async ({ cells, shown, scale }) => {
     const { reader } = tableWith(cells, shown)
     expect(await detect(reader, Object.keys(cells))).toEqual({ ok: true, value: scale })

@@ -3,10 +3,28 @@ import { gatherChange, idsOf, modificationsOf, type SheetEvent } from '../../../
 
 describe('§3.4 payloads', () => {
   it.each([
-    { because: 'one record', data: { recordId: 'rec1', fieldIds: ['fldA', 'fldB'] }, found: [['rec1', ['fldA', 'fldB']]] },
+    {
+      because: 'one record',
+      data: { recordId: 'rec1', fieldIds: ['fldA', 'fldB'] },
+      found: [['rec1', ['fldA', 'fldB']]],
+    },
     { because: 'no fields named', data: { recordId: 'rec1' }, found: [['rec1', []]] },
-    { because: 'several in a list', data: [{ recordId: 'rec1', fieldIds: ['fldA'] }, { recordId: 'rec2', fieldIds: [] }], found: [['rec1', ['fldA']], ['rec2', []]] },
-    { because: 'garbage among the fields', data: { recordId: 'rec1', fieldIds: [null, 'fldA', 7, ''] }, found: [['rec1', ['fldA']]] },
+    {
+      because: 'several in a list',
+      data: [
+        { recordId: 'rec1', fieldIds: ['fldA'] },
+        { recordId: 'rec2', fieldIds: [] },
+      ],
+      found: [
+        ['rec1', ['fldA']],
+        ['rec2', []],
+      ],
+    },
+    {
+      because: 'garbage among the fields',
+      data: { recordId: 'rec1', fieldIds: [null, 'fldA', 7, ''] },
+      found: [['rec1', ['fldA']]],
+    },
     { because: 'no record id', data: { fieldIds: ['fldA'] }, found: [] },
     { because: 'an empty record id', data: { recordId: '', fieldIds: ['fldA'] }, found: [] },
     { because: 'a bare string', data: 'rec1', found: [] },
@@ -30,13 +48,33 @@ describe('[HC2] a burst as one change', () => {
   const deleted = (...recordIds: string[]): SheetEvent => ({ kind: 'deleted', recordIds })
   const modified = (recordId: string, ...fieldIds: string[]): SheetEvent => ({ kind: 'modified', recordId, fieldIds })
 
-  it.each<{ because: string; events: readonly SheetEvent[]; change: readonly [string[], [string, string[]][], string[], boolean] }>([
-    { because: 'columns of a row add up', events: [modified('r', 'a'), modified('r', 'b', 'a')], change: [[], [['r', ['a', 'b']]], [], false] },
+  it.each<{
+    because: string
+    events: readonly SheetEvent[]
+    change: readonly [string[], [string, string[]][], string[], boolean]
+  }>([
+    {
+      because: 'columns of a row add up',
+      events: [modified('r', 'a'), modified('r', 'b', 'a')],
+      change: [[], [['r', ['a', 'b']]], [], false],
+    },
     { because: 'duplicates count once', events: [added('r', 'r'), added('r')], change: [['r'], [], [], false] },
-    { because: 'added and modified is both', events: [added('r'), modified('r', 'a')], change: [['r'], [['r', ['a']]], [], false] },
-    { because: 'modified and deleted is deleted', events: [modified('r', 'a'), deleted('r')], change: [[], [], ['r'], false] },
+    {
+      because: 'added and modified is both',
+      events: [added('r'), modified('r', 'a')],
+      change: [['r'], [['r', ['a']]], [], false],
+    },
+    {
+      because: 'modified and deleted is deleted',
+      events: [modified('r', 'a'), deleted('r')],
+      change: [[], [], ['r'], false],
+    },
     { because: 'added and deleted: reading tells', events: [added('r'), deleted('r')], change: [['r'], [], [], false] },
-    { because: 'deleted and undone: reading tells', events: [deleted('r'), added('r')], change: [['r'], [], [], false] },
+    {
+      because: 'deleted and undone: reading tells',
+      events: [deleted('r'), added('r')],
+      change: [['r'], [], [], false],
+    },
     { because: 'a column changed', events: [{ kind: 'schema' }], change: [[], [], [], true] },
   ])('$because', ({ events, change: [ofAdded, ofModified, ofDeleted, schemaChanged] }) => {
     const change = gatherChange('tbl1', events)
@@ -50,6 +88,8 @@ describe('[HC2] a burst as one change', () => {
   })
 
   it('tells rows that were modified more than once', () => {
-    expect(gatherChange('tbl1', [modified('r', 'a'), modified('s', 'a'), modified('r', 'a')]).repeated).toEqual(new Set(['r']))
+    expect(gatherChange('tbl1', [modified('r', 'a'), modified('s', 'a'), modified('r', 'a')]).repeated).toEqual(
+      new Set(['r']),
+    )
   })
 })

@@ -17,7 +17,10 @@ describe('§9.8 what an unknown key gives is not documented', () => {
   })
 
   it('a plain false means that nothing was saved', async () => {
-    expect(await storedOver({ setData: async () => false }).saveStored({})).toMatchObject({ ok: false, error: { kind: 'unexpected', what: 'setData' } })
+    expect(await storedOver({ setData: async () => false }).saveStored({})).toMatchObject({
+      ok: false,
+      error: { kind: 'unexpected', what: 'setData' },
+    })
     expect(await storedOver({ setData: async () => true }).saveStored({})).toEqual({ ok: true, value: undefined })
   })
 })

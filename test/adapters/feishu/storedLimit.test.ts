@@ -5,9 +5,14 @@ import { changeHistory, loadHistory } from '../../../src/application/snapshots/s
 import type { Variants } from '../../../src/local-host/engine/types.ts'
 import { openEngineHost } from '../../support/engineHost.ts'
 
-/** Bridge data with a limit of 100 kB a key, which nobody has measured (§9.8): what we keep is kept whole, or we are told. */
+/**
+ * Bridge data with a limit of 100 kB a key, which nobody has measured (§9.8): what we keep is kept whole, or we are
+ * told.
+ */
 
-async function open(dataLimit: Variants['dataLimit']): Promise<{ readonly host: HostPort; readonly calls: () => readonly string[] }> {
+async function open(
+  dataLimit: Variants['dataLimit'],
+): Promise<{ readonly host: HostPort; readonly calls: () => readonly string[] }> {
   const door = openEngineHost({ variants: { dataLimit } })
   const connected = await connectFeishu({ embedded: true, loadSdk: async () => door.bitable })
   if (!connected.ok) throw new Error('no host')
@@ -23,14 +28,20 @@ describe.each(['refused', 'cut'] as const)('under a limit that is %s', (dataLimi
     const { host } = await open(dataLimit)
     for (const part of [undefined, 'history.tbl1']) {
       expect(await host.saveStored(small, part)).toEqual({ ok: true, value: undefined })
-      expect(await host.saveStored({ ...small, note: LONG }, part)).toEqual({ ok: false, error: { kind: 'limitExceeded', what: 'setData' } })
+      expect(await host.saveStored({ ...small, note: LONG }, part)).toEqual({
+        ok: false,
+        error: { kind: 'limitExceeded', what: 'setData' },
+      })
       expect(await host.loadStored(part)).toEqual({ ok: true, value: small })
     }
   })
 
   it('too much under a key that held nothing leaves it so', async () => {
     const { host } = await open(dataLimit)
-    expect(await host.saveStored({ note: LONG }, 'history.tbl1')).toMatchObject({ ok: false, error: { kind: 'limitExceeded' } })
+    expect(await host.saveStored({ note: LONG }, 'history.tbl1')).toMatchObject({
+      ok: false,
+      error: { kind: 'limitExceeded' },
+    })
     expect(await host.loadStored('history.tbl1')).toEqual({ ok: true, value: null })
   })
 
@@ -43,7 +54,9 @@ describe.each(['refused', 'cut'] as const)('under a limit that is %s', (dataLimi
 
   it('[SN1] a history that no longer fits is kept without its oldest days, and the next days are taken at once', async () => {
     const { host, calls } = await open(dataLimit)
-    const seen = Array.from({ length: 9000 }, (_none, at) => new Date(Date.UTC(2000, 0, 1 + at)).toISOString().slice(0, 10))
+    const seen = Array.from({ length: 9000 }, (_none, at) =>
+      new Date(Date.UTC(2000, 0, 1 + at)).toISOString().slice(0, 10),
+    )
     const kept = await changeHistory(host, 'tbl1', (before) => ({ ...before, seen }))
     if (!kept.ok) throw new Error('not kept')
     expect(kept.value.seen).toEqual(seen.slice(-kept.value.seen.length))
@@ -51,7 +64,9 @@ describe.each(['refused', 'cut'] as const)('under a limit that is %s', (dataLimi
     expect(kept.value.room).toMatchObject({ from: kept.value.seen[0], leavesTasksOut: false })
     expect(await loadHistory(host, 'tbl1')).toEqual(kept)
     const before = calls().filter((key) => key === 'Bridge_setData').length
-    expect(await changeHistory(host, 'tbl1', (history) => ({ ...history, seen: [...history.seen, '2030-01-01'] }))).toMatchObject({ ok: true })
+    expect(
+      await changeHistory(host, 'tbl1', (history) => ({ ...history, seen: [...history.seen, '2030-01-01'] })),
+    ).toMatchObject({ ok: true })
     expect(calls().filter((key) => key === 'Bridge_setData')).toHaveLength(before + 1)
   })
 })

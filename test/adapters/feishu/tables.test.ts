@@ -3,7 +3,8 @@ import type { FeishuSdk, FeishuTable, FeishuView } from '../../../src/adapters/f
 import { createTables } from '../../../src/adapters/feishu/tables.ts'
 import { callsWith, hostRefusal, scriptedTable } from './support/fakeTable.ts'
 
-const sdkWith = (getTableById: (tableId: string) => Promise<FeishuTable>) => ({ base: { getTableById } }) as unknown as FeishuSdk
+const sdkWith = (getTableById: (tableId: string) => Promise<FeishuTable>) =>
+  ({ base: { getTableById } }) as unknown as FeishuSdk
 
 describe('§5.1 table and view objects are asked for once', () => {
   it('by many at the same time, and ever after', async () => {
@@ -18,7 +19,9 @@ describe('§5.1 table and view objects are asked for once', () => {
   })
 
   it('a refusal is not remembered', async () => {
-    const getTableById = vi.fn<(tableId: string) => Promise<FeishuTable>>(async () => scriptedTable({})).mockRejectedValueOnce(hostRefusal(10_212_998))
+    const getTableById = vi
+      .fn<(tableId: string) => Promise<FeishuTable>>(async () => scriptedTable({}))
+      .mockRejectedValueOnce(hostRefusal(10_212_998))
     const tables = createTables(sdkWith(getTableById), callsWith())
     expect(await tables.table('tbl1')).toMatchObject({ ok: false, error: { kind: 'notFound' } })
     expect(await tables.table('tbl1')).toMatchObject({ ok: true })
@@ -26,7 +29,10 @@ describe('§5.1 table and view objects are asked for once', () => {
 
   it('views likewise, each of its own table', async () => {
     const getViewById = vi.fn<(viewId: string) => Promise<FeishuView>>(async () => ({}) as FeishuView)
-    const tables = createTables(sdkWith(async () => scriptedTable({ getViewById })), callsWith())
+    const tables = createTables(
+      sdkWith(async () => scriptedTable({ getViewById })),
+      callsWith(),
+    )
     await tables.view('tbl1', 'vew1')
     await tables.view('tbl1', 'vew1')
     await tables.view('tbl2', 'vew1')

@@ -17,10 +17,15 @@ function atomicTable(refuse: (recordId: string) => number | null) {
     for (const { recordId, fields } of writes) stored.set(recordId, fields)
     return writes.map(({ recordId }) => recordId)
   })
-  return { stored, setRecords, writer: createWriteRows(callsWith({ writeMs: 1000 }), tablesOf(scriptedTable({ setRecords }))) }
+  return {
+    stored,
+    setRecords,
+    writer: createWriteRows(callsWith({ writeMs: 1000 }), tablesOf(scriptedTable({ setRecords }))),
+  }
 }
 
-const planOf = (count: number): WritePlan => Array.from({ length: count }, (_, at) => ({ recordId: `rec${at}`, fields: { plannedProgress: 40 } }))
+const planOf = (count: number): WritePlan =>
+  Array.from({ length: count }, (_, at) => ({ recordId: `rec${at}`, fields: { plannedProgress: 40 } }))
 const signal = () => new AbortController().signal
 
 afterEach(() => {
@@ -37,7 +42,10 @@ describe('apply', () => {
   ])('§7.1 $rows rows travel as $calls', async ({ rows, calls }) => {
     const { setRecords, writer } = atomicTable(() => null)
     const batches: unknown[] = []
-    const result = await writer.apply(SMALL_SHEET, planOf(rows), { signal: signal(), onBatch: (written, ids) => batches.push([written, ids.length]) })
+    const result = await writer.apply(SMALL_SHEET, planOf(rows), {
+      signal: signal(),
+      onBatch: (written, ids) => batches.push([written, ids.length]),
+    })
     expect(result).toEqual({ ok: true, value: { written: rows, refused: [] } })
     expect(setRecords.mock.calls.map(([writes]) => writes.length)).toEqual(calls)
     expect(batches.at(-1)).toEqual(rows === 0 ? undefined : [rows, calls.at(-1)])
@@ -45,7 +53,14 @@ describe('apply', () => {
 
   it('sends only the cells of the plan, in the form of their columns; null empties one', async () => {
     const { setRecords, writer } = atomicTable(() => null)
-    await writer.apply(SMALL_SHEET, [{ recordId: 'rec1', fields: { plannedProgress: 29, state: 'done' } }, { recordId: 'rec2', fields: { state: null } }], { signal: signal() })
+    await writer.apply(
+      SMALL_SHEET,
+      [
+        { recordId: 'rec1', fields: { plannedProgress: 29, state: 'done' } },
+        { recordId: 'rec2', fields: { state: null } },
+      ],
+      { signal: signal() },
+    )
     expect(setRecords).toHaveBeenCalledExactlyOnceWith([
       { recordId: 'rec1', fields: { fldPlanned: 0.29, fldState: { id: 'optDone', text: '已完成' } } },
       { recordId: 'rec2', fields: { fldState: null } },
@@ -54,14 +69,23 @@ describe('apply', () => {
 
   it('leaves out columns that are not bound, and rows that have no others', async () => {
     const { setRecords, writer } = atomicTable(() => null)
-    const plan: WritePlan = [{ recordId: 'rec1', fields: { band: 'watch' } }, { recordId: 'rec2', fields: { band: 'watch', plannedProgress: 1 } }]
-    expect(await writer.apply(SMALL_SHEET, plan, { signal: signal() })).toEqual({ ok: true, value: { written: 1, refused: [] } })
+    const plan: WritePlan = [
+      { recordId: 'rec1', fields: { band: 'watch' } },
+      { recordId: 'rec2', fields: { band: 'watch', plannedProgress: 1 } },
+    ]
+    expect(await writer.apply(SMALL_SHEET, plan, { signal: signal() })).toEqual({
+      ok: true,
+      value: { written: 1, refused: [] },
+    })
     expect(setRecords).toHaveBeenCalledExactlyOnceWith([{ recordId: 'rec2', fields: { fldPlanned: 0.01 } }])
   })
 
   it('names a row whose value its column cannot hold and writes the others', async () => {
     const { stored, writer } = atomicTable(() => null)
-    const plan: WritePlan = [{ recordId: 'rec1', fields: { state: 'paused', plannedProgress: 1 } }, { recordId: 'rec2', fields: { state: 'done' } }]
+    const plan: WritePlan = [
+      { recordId: 'rec1', fields: { state: 'paused', plannedProgress: 1 } },
+      { recordId: 'rec2', fields: { state: 'done' } },
+    ]
     expect(await writer.apply(SMALL_SHEET, plan, { signal: signal() })).toMatchObject({
       ok: true,
       value: { written: 1, refused: [{ recordId: 'rec1', error: { kind: 'unexpected', what: 'state' } }] },
@@ -76,7 +100,10 @@ describe('apply', () => {
   ])('finds one row that is $because in 200 and writes the rest', async ({ code, kind }) => {
     const { stored, setRecords, writer } = atomicTable((recordId) => (recordId === 'rec137' ? code : null))
     const result = await writer.apply(SMALL_SHEET, planOf(300), { signal: signal() })
-    expect(result).toMatchObject({ ok: true, value: { written: 299, refused: [{ recordId: 'rec137', error: { kind } }] } })
+    expect(result).toMatchObject({
+      ok: true,
+      value: { written: 299, refused: [{ recordId: 'rec137', error: { kind } }] },
+    })
     expect(stored.size).toBe(299)
     expect(setRecords.mock.calls.length).toBeLessThanOrEqual(2 + 16)
   })
@@ -91,7 +118,10 @@ describe('apply', () => {
 
   it('a table that refuses everybody is asked three times and no more', async () => {
     const { setRecords, writer } = atomicTable(() => DENIED)
-    expect(await writer.apply(SMALL_SHEET, planOf(1000), { signal: signal() })).toMatchObject({ ok: false, error: { kind: 'permissionDenied' } })
+    expect(await writer.apply(SMALL_SHEET, planOf(1000), { signal: signal() })).toMatchObject({
+      ok: false,
+      error: { kind: 'permissionDenied' },
+    })
     expect(setRecords).toHaveBeenCalledTimes(3)
   })
 
@@ -99,7 +129,11 @@ describe('apply', () => {
     const { writer } = atomicTable((recordId) => (Number(recordId.slice(3)) >= 200 ? DENIED : null))
     const result = await writer.apply(SMALL_SHEET, planOf(1000), { signal: signal() })
     expect(result).toMatchObject({ ok: true, value: { written: 200 } })
-    expect(result.ok && result.value.refused.map(({ recordId }) => recordId)).toEqual(planOf(1000).slice(200).map(({ recordId }) => recordId))
+    expect(result.ok && result.value.refused.map(({ recordId }) => recordId)).toEqual(
+      planOf(1000)
+        .slice(200)
+        .map(({ recordId }) => recordId),
+    )
   })
 
   it('a sheet whose every row fails on its own costs a bounded number of calls', async () => {
@@ -112,7 +146,9 @@ describe('apply', () => {
   it('stops at a timeout without trying other rows; onBatch has told what was written', async () => {
     vi.useFakeTimers()
     let calls = 0
-    const setRecords = vi.fn<() => Promise<unknown>>(() => (++calls === 1 ? Promise.resolve([]) : new Promise(() => {})))
+    const setRecords = vi.fn<() => Promise<unknown>>(() =>
+      ++calls === 1 ? Promise.resolve([]) : new Promise(() => {}),
+    )
     const writer = createWriteRows(callsWith({ writeMs: 1000 }), tablesOf(scriptedTable({ setRecords })))
     const onBatch = vi.fn<(written: number) => void>()
     const applying = writer.apply(SMALL_SHEET, planOf(1000), { signal: signal(), onBatch })
@@ -125,7 +161,9 @@ describe('apply', () => {
   it('stops at a timeout in the midst of narrowing', async () => {
     vi.useFakeTimers()
     let calls = 0
-    const setRecords = vi.fn<() => Promise<unknown>>(() => (++calls === 1 ? Promise.reject(hostRefusal(GONE)) : new Promise(() => {})))
+    const setRecords = vi.fn<() => Promise<unknown>>(() =>
+      ++calls === 1 ? Promise.reject(hostRefusal(GONE)) : new Promise(() => {}),
+    )
     const writer = createWriteRows(callsWith({ writeMs: 1000 }), tablesOf(scriptedTable({ setRecords })))
     const applying = writer.apply(SMALL_SHEET, planOf(400), { signal: signal() })
     await vi.advanceTimersByTimeAsync(1000)
@@ -136,7 +174,10 @@ describe('apply', () => {
   it('stops between batches when its signal aborts', async () => {
     const { setRecords, writer } = atomicTable(() => null)
     const controller = new AbortController()
-    const result = await writer.apply(SMALL_SHEET, planOf(600), { signal: controller.signal, onBatch: () => controller.abort() })
+    const result = await writer.apply(SMALL_SHEET, planOf(600), {
+      signal: controller.signal,
+      onBatch: () => controller.abort(),
+    })
     expect(result).toEqual({ ok: false, error: { kind: 'cancelled' } })
     expect(setRecords).toHaveBeenCalledOnce()
   })
@@ -144,7 +185,9 @@ describe('apply', () => {
 
 describe('rows of our own', () => {
   it('are added in batches, their ids in order', async () => {
-    const addRecords = vi.fn<(rows: readonly Pick<Written, 'fields'>[]) => Promise<string[]>>(async (rows) => rows.map(({ fields }) => `id-${String(fields['fldPlanned'])}`))
+    const addRecords = vi.fn<(rows: readonly Pick<Written, 'fields'>[]) => Promise<string[]>>(async (rows) =>
+      rows.map(({ fields }) => `id-${String(fields['fldPlanned'])}`),
+    )
     const writer = createWriteRows(callsWith(), tablesOf(scriptedTable({ addRecords })))
     const rows = Array.from({ length: 201 }, (_, at) => ({ title: null, plannedProgress: at * 100 }))
     const added = await writer.addRows(SMALL_SHEET, rows)
@@ -156,7 +199,10 @@ describe('rows of our own', () => {
   it('are rewritten, and the first refusal ends it', async () => {
     const { setRecords, writer } = atomicTable(() => DENIED)
     const rows = Array.from({ length: 201 }, (_, at) => ({ recordId: `rec${at}`, fields: { title: 'a' } }))
-    expect(await writer.rewriteRows(SMALL_SHEET, rows)).toMatchObject({ ok: false, error: { kind: 'permissionDenied' } })
+    expect(await writer.rewriteRows(SMALL_SHEET, rows)).toMatchObject({
+      ok: false,
+      error: { kind: 'permissionDenied' },
+    })
     expect(setRecords).toHaveBeenCalledOnce()
   })
 
@@ -165,6 +211,9 @@ describe('rows of our own', () => {
     const writer = createWriteRows(callsWith(), tablesOf(scriptedTable({ deleteRecords })))
     const ids = planOf(201).map(({ recordId }) => recordId)
     expect(await writer.deleteRows('tbl1', ids.slice(0, 200))).toEqual({ ok: true, value: undefined })
-    expect(await writer.deleteRows('tbl1', ids)).toMatchObject({ ok: false, error: { kind: 'unexpected', what: 'deleteRecords' } })
+    expect(await writer.deleteRows('tbl1', ids)).toMatchObject({
+      ok: false,
+      error: { kind: 'unexpected', what: 'deleteRecords' },
+    })
   })
 })

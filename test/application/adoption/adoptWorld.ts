@@ -11,7 +11,11 @@ export const ENGLISH = 'Spring Launch Tracker'
 
 /** The application in a Base with the three messy sheets, in the evening of 18 March 2024. */
 export const openAdoptWorld = (options: TrackerWorldOptions = {}): Promise<TrackerWorld> =>
-  openTrackerWorld({ ...(options.engine === undefined ? { snapshot: parseFixture('adopt') } : {}), at: '2024-03-18T19:00:00+08:00', ...options })
+  openTrackerWorld({
+    ...(options.engine === undefined ? { snapshot: parseFixture('adopt') } : {}),
+    at: '2024-03-18T19:00:00+08:00',
+    ...options,
+  })
 
 export function tableCalled(snapshot: Snapshot, name: string): TableState {
   const table = snapshot.tables.find((one) => one.name === name)
@@ -47,7 +51,11 @@ export async function adopted(world: TrackerWorld): Promise<void> {
 }
 
 /** What people had of a table: their columns with options and descriptions, and every cell of theirs. */
-export function peoples(world: TrackerWorld, name: string, before: Snapshot): { readonly columns: unknown; readonly cells: unknown } {
+export function peoples(
+  world: TrackerWorld,
+  name: string,
+  before: Snapshot,
+): { readonly columns: unknown; readonly cells: unknown } {
   const ids = new Set(tableCalled(before, name).fields.map(({ id }) => id))
   const now = tableCalled(world.door.engine.document, name)
   return {

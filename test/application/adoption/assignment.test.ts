@@ -10,27 +10,54 @@ function bestTotal(gains: readonly (readonly number[])[], taken: ReadonlySet<num
   const of = gains[row]
   if (of === undefined) return 0
   const without = bestTotal(gains, taken, row + 1)
-  return Math.max(without, ...of.map((gain, column) => (taken.has(column) ? 0 : gain + bestTotal(gains, new Set([...taken, column]), row + 1))))
+  return Math.max(
+    without,
+    ...of.map((gain, column) =>
+      taken.has(column) ? 0 : gain + bestTotal(gains, new Set([...taken, column]), row + 1),
+    ),
+  )
 }
 
 describe('one-to-one assignment', () => {
   it('gives up the best pair when two good ones are worth more', () => {
-    expect(bestAssignment([[0.95, 0.9], [0.94, 0]])).toEqual([1, 0])
+    expect(
+      bestAssignment([
+        [0.95, 0.9],
+        [0.94, 0],
+      ]),
+    ).toEqual([1, 0])
   })
 
   it('leaves out whoever fits nothing', () => {
-    expect(bestAssignment([[0, 0], [0.8, 0], [0.7, 0.9]])).toEqual([null, 0, 1])
+    expect(
+      bestAssignment([
+        [0, 0],
+        [0.8, 0],
+        [0.7, 0.9],
+      ]),
+    ).toEqual([null, 0, 1])
     expect(bestAssignment([])).toEqual([])
     expect(bestAssignment([[], []])).toEqual([null, null])
   })
 
   it('finds the best total, one to one, whatever the gains', () => {
-    const matrix = fc.integer({ min: 1, max: 5 }).chain((columns) => fc.array(fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 100 })), { minLength: columns, maxLength: columns }), { maxLength: 5 }))
-    fc.assert(fc.property(matrix, (gains) => {
-      const chosen = bestAssignment(gains)
-      const taken = chosen.filter((column) => column !== null)
-      expect(new Set(taken).size).toBe(taken.length)
-      expect(totalOf(gains, chosen)).toBe(bestTotal(gains))
-    }), { seed: 7, numRuns: 300 })
+    const matrix = fc.integer({ min: 1, max: 5 }).chain((columns) =>
+      fc.array(
+        fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 100 })), {
+          minLength: columns,
+          maxLength: columns,
+        }),
+        { maxLength: 5 },
+      ),
+    )
+    fc.assert(
+      fc.property(matrix, (gains) => {
+        const chosen = bestAssignment(gains)
+        const taken = chosen.filter((column) => column !== null)
+        expect(new Set(taken).size).toBe(taken.length)
+        expect(totalOf(gains, chosen)).toBe(bestTotal(gains))
+      }),
+      { seed: 7, numRuns: 300 },
+    )
   })
 })

@@ -5,33 +5,98 @@ import type { ColumnInfo } from '../../../src/application/ports.ts'
 /** Kinds by what a heading usually is in a Base; texts where they matter. */
 const sheet = (headings: string, texts: Readonly<Record<string, readonly string[]>> = {}): readonly SampledColumn[] =>
   headings.split(' | ').map((name, at) => ({
-    column: { id: name, name, kind: kindOf(name), isPrimary: at === 0, options: [], description: '', declaredScale: null, linkedTableId: null },
+    column: {
+      id: name,
+      name,
+      kind: kindOf(name),
+      isPrimary: at === 0,
+      options: [],
+      description: '',
+      declaredScale: null,
+      linkedTableId: null,
+    },
     texts: texts[name] ?? [],
   }))
 const kindOf = (name: string): ColumnInfo['kind'] =>
-  /时间进度|任务进度|^进度$|complete|remaining/iu.test(name) ? 'percent' : /进度条/u.test(name) ? 'progress' : /时间|日期|start|finish|due|开始|结束|时限|ddl|end$/iu.test(name) ? 'day' : /状态|status/iu.test(name) ? 'singleSelect' : /人|person|owner/iu.test(name) ? 'person' : /工时|手机|目标值|完成值|达成率/u.test(name) ? 'number' : 'text'
-const mapped = (columns: readonly SampledColumn[]) => Object.fromEntries(proposeMapping(columns).map(({ columnId, field }) => [columnId, field]))
+  /时间进度|任务进度|^进度$|complete|remaining/iu.test(name)
+    ? 'percent'
+    : /进度条/u.test(name)
+      ? 'progress'
+      : /时间|日期|start|finish|due|开始|结束|时限|ddl|end$/iu.test(name)
+        ? 'day'
+        : /状态|status/iu.test(name)
+          ? 'singleSelect'
+          : /人|person|owner/iu.test(name)
+            ? 'person'
+            : /工时|手机|目标值|完成值|达成率/u.test(name)
+              ? 'number'
+              : 'text'
+const mapped = (columns: readonly SampledColumn[]) =>
+  Object.fromEntries(proposeMapping(columns).map(({ columnId, field }) => [columnId, field]))
 
 describe('headings are read as a whole set', () => {
   it.each([
-    ['F01', 'Task Name | Start | Finish | % Complete', { Start: 'plannedStart', Finish: 'plannedEnd', '% Complete': 'progress' }],
+    [
+      'F01',
+      'Task Name | Start | Finish | % Complete',
+      { Start: 'plannedStart', Finish: 'plannedEnd', '% Complete': 'progress' },
+    ],
     ['F02', '名称 | 开始 | 结束 | 状态', { 开始: 'plannedStart', 结束: 'plannedEnd', 状态: 'state' }],
     ['F04', '序号 | 工作项目 | 责任人 | 完成时限 | 备注', { 责任人: 'owner', 完成时限: 'plannedEnd' }],
     ['with measures', '任务 | 风险描述 | 应对措施 | 完成时限', { 完成时限: 'solutionDue' }],
-    ['F05', '项目/任务 | 起始时间 | 结束时间 | 时间进度 | 任务进度', { 起始时间: 'plannedStart', 结束时间: 'plannedEnd', 时间进度: 'plannedProgress', 任务进度: 'progress' }],
-    ['F08', '里程碑 | 计划完成日期 | 实际/预计完成日期 | 状态', { 计划完成日期: 'plannedEnd', '实际/预计完成日期': undefined }],
+    [
+      'F05',
+      '项目/任务 | 起始时间 | 结束时间 | 时间进度 | 任务进度',
+      { 起始时间: 'plannedStart', 结束时间: 'plannedEnd', 时间进度: 'plannedProgress', 任务进度: 'progress' },
+    ],
+    [
+      'F08',
+      '里程碑 | 计划完成日期 | 实际/预计完成日期 | 状态',
+      { 计划完成日期: 'plannedEnd', '实际/预计完成日期': undefined },
+    ],
     ['F10', '任务 | DDL | 进度', { DDL: 'plannedEnd', 进度: 'progress' }],
     ['F11', '任务 | 责任人 | 要求完成时间 | 进度', { 要求完成时间: 'plannedEnd' }],
     ['目标完成日期', '任务 | 责任人 | 目标完成日期', { 目标完成日期: 'plannedEnd' }],
-    ['F13', 'Item | Person | Status | Timeline - Start | Timeline - End', { Person: 'owner', Status: 'state', 'Timeline - Start': 'plannedStart', 'Timeline - End': 'plannedEnd' }],
-    ['F14', '任务 | 开始时间 | 结束时间 | 进度条', { 开始时间: 'plannedStart', 结束时间: 'plannedEnd', 进度条: 'progress' }],
+    [
+      'F13',
+      'Item | Person | Status | Timeline - Start | Timeline - End',
+      { Person: 'owner', Status: 'state', 'Timeline - Start': 'plannedStart', 'Timeline - End': 'plannedEnd' },
+    ],
+    [
+      'F14',
+      '任务 | 开始时间 | 结束时间 | 进度条',
+      { 开始时间: 'plannedStart', 结束时间: 'plannedEnd', 进度条: 'progress' },
+    ],
     ['beside a planned end', '任务 | 计划完成时间 | 完成时间', { 计划完成时间: 'plannedEnd', 完成时间: 'actualEnd' }],
-    ['F16', '任务名称 | 负责人 | 任务状态 | 计划工时 | 剩余工时 | 预计开始时间 | 截止时间 | 实际开始时间 | 实际截止时间 | 是否延期', { 截止时间: 'plannedEnd', 实际截止时间: 'actualEnd', 计划工时: undefined, 剩余工时: undefined, 是否延期: undefined, 预计开始时间: 'plannedStart' }],
-    ['F17', '任务名称 | 负责人 | 开始日期 | 结束日期 | 实际完成时间 | 进度 | 状态', { 开始日期: 'plannedStart', 结束日期: 'plannedEnd', 实际完成时间: 'actualEnd' }],
+    [
+      'F16',
+      '任务名称 | 负责人 | 任务状态 | 计划工时 | 剩余工时 | 预计开始时间 | 截止时间 | 实际开始时间 | 实际截止时间 | 是否延期',
+      {
+        截止时间: 'plannedEnd',
+        实际截止时间: 'actualEnd',
+        计划工时: undefined,
+        剩余工时: undefined,
+        是否延期: undefined,
+        预计开始时间: 'plannedStart',
+      },
+    ],
+    [
+      'F17',
+      '任务名称 | 负责人 | 开始日期 | 结束日期 | 实际完成时间 | 进度 | 状态',
+      { 开始日期: 'plannedStart', 结束日期: 'plannedEnd', 实际完成时间: 'actualEnd' },
+    ],
     ['F19', '联系人-姓名 | 负责人-姓名 | 负责人-手机号', { '负责人-手机号': undefined }],
-    ['F21', '\uFEFF任务名称 | 负责人\u200B | 计划完成时间\u200B', { '\uFEFF任务名称': 'title', '负责人\u200B': 'owner', '计划完成时间\u200B': 'plannedEnd' }],
+    [
+      'F21',
+      '\uFEFF任务名称 | 负责人\u200B | 计划完成时间\u200B',
+      { '\uFEFF任务名称': 'title', '负责人\u200B': 'owner', '计划完成时间\u200B': 'plannedEnd' },
+    ],
     ['F22', '指标 | 目标值 | 完成值 | 达成率', { 达成率: undefined, 完成值: undefined }],
-    ['F23', 'Subject | Start date | Due date | % Complete | Total % complete', { '% Complete': 'progress', 'Total % complete': undefined }],
+    [
+      'F23',
+      'Subject | Start date | Due date | % Complete | Total % complete',
+      { '% Complete': 'progress', 'Total % complete': undefined },
+    ],
     ['F24', 'Task | % Remaining | % Complete', { '% Remaining': undefined, '% Complete': 'progress' }],
   ])('%s: %s', (_id, headings, wanted) => {
     const found = mapped(sheet(headings))
@@ -39,8 +104,15 @@ describe('headings are read as a whole set', () => {
   })
 
   it('F06: days in the done rows alone are when these were done', () => {
-    const columns = sheet('序号 | 工作内容 | 登记时间 | 完成时间 | 状态', { 完成时间: ['2024-03-01', '', '2024-03-05'], 状态: ['已完成', '进行中', '已完成'] })
+    const columns = sheet('序号 | 工作内容 | 登记时间 | 完成时间 | 状态', {
+      完成时间: ['2024-03-01', '', '2024-03-05'],
+      状态: ['已完成', '进行中', '已完成'],
+    })
     expect(mapped(columns)['完成时间']).toBe('actualEnd')
-    expect(mapped(sheet('任务 | 完成时间 | 状态', { 完成时间: ['2024-03-01', '2024-03-02'], 状态: ['已完成', '进行中'] }))['完成时间']).toBe('plannedEnd')
+    expect(
+      mapped(sheet('任务 | 完成时间 | 状态', { 完成时间: ['2024-03-01', '2024-03-02'], 状态: ['已完成', '进行中'] }))[
+        '完成时间'
+      ],
+    ).toBe('plannedEnd')
   })
 })

@@ -5,22 +5,43 @@ import { present } from '../../support/present.ts'
 import { sweep } from '../../support/sweep.ts'
 import type { TrackerWorld } from '../../support/trackerWorld.ts'
 import { otherVariants } from '../../contract/otherVariants.ts'
-import { ENGLISH, TEXT, TRADITIONAL, adopt, adopted, draftOf, openAdoptWorld, peoples, tableCalled } from './adoptWorld.ts'
+import {
+  ENGLISH,
+  TEXT,
+  TRADITIONAL,
+  adopt,
+  adopted,
+  draftOf,
+  openAdoptWorld,
+  peoples,
+  tableCalled,
+} from './adoptWorld.ts'
 import { proposedChoices } from '../../../src/application/adoption/planAdoption.ts'
 
 /** The most that can be asked for: words copied into new columns, and marks. */
 const MOST = { convert: ['progress', 'plannedStart', 'plannedEnd'], marks: true }
 
-const byName = <Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] => items.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+const byName = <Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] =>
+  items.toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
 /**
- * The table without its stamps: a row that was computed before there was a column for the stamp gets one with its next change. What was
- * refused at first comes last, and a main view keeps the widths of the columns that it was made with.
+ * The table without its stamps: a row that was computed before there was a column for the stamp gets one with its next
+ * change. What was refused at first comes last, and a main view keeps the widths of the columns that it was made with.
  */
 function looksOf(world: TrackerWorld) {
-  const { rows, ...looks } = appearance(tableCalled(world.door.engine.document, TEXT), world.door.engine.document.tables)
-  const views = byName(looks.views).map((view) => (view.name === '全部任务' ? { ...view, shared: { ...(view.shared as object), widths: null } } : view))
-  return { ...looks, views, fields: byName(looks.fields), rows: rows.map((cells) => cells.filter(([column]) => column !== '计算时间')) }
+  const { rows, ...looks } = appearance(
+    tableCalled(world.door.engine.document, TEXT),
+    world.door.engine.document.tables,
+  )
+  const views = byName(looks.views).map((view) =>
+    view.name === '全部任务' ? { ...view, shared: { ...(view.shared as object), widths: null } } : view,
+  )
+  return {
+    ...looks,
+    views,
+    fields: byName(looks.fields),
+    rows: rows.map((cells) => cells.filter(([column]) => column !== '计算时间')),
+  }
 }
 
 async function undisturbed() {
@@ -52,7 +73,10 @@ describe('[SU4] taking over, killed at any of its calls', () => {
   it('is finished by the next sidebar, with nothing made twice and no cell of people’s changed', async () => {
     const reference = await undisturbed()
     expect(reference.calls).toBeGreaterThan(15)
-    for (const at of sweep(Array.from({ length: reference.calls }, (_none, before) => before + 1), 12)) {
+    for (const at of sweep(
+      Array.from({ length: reference.calls }, (_none, before) => before + 1),
+      12,
+    )) {
       const world = await openAdoptWorld()
       const before = world.door.engine.snapshot()
       const draft = await draftOf(world, TEXT)
@@ -69,11 +93,14 @@ describe('[SU4] taking over, killed at any of its calls', () => {
       // Killed before anything was kept, nothing is there to go on with: people choose again.
       const { adoption } = next.tracker.getState()
       if (adoption.kind === 'stopped') next.tracker.actions.adoption.resume(adoption.tableId)
-      else if (next.tracker.getState().sheets.length === 0) next.tracker.actions.adoption.start(await draftOf(next, TEXT), choices)
+      else if (next.tracker.getState().sheets.length === 0)
+        next.tracker.actions.adoption.start(await draftOf(next, TEXT), choices)
       await adopted(next)
       expect(looksOf(next), `killed at call ${String(at)}`).toEqual(reference.looks)
       expect(cellsOf(next, before), `killed at call ${String(at)}`).toEqual(cellsOf(world, before))
-      expect(cellsOf(next, before)).toEqual(tableCalled(before, TEXT).records.map(({ id, fields }) => [id, Object.entries(fields)]))
+      expect(cellsOf(next, before)).toEqual(
+        tableCalled(before, TEXT).records.map(({ id, fields }) => [id, Object.entries(fields)]),
+      )
       next.close()
     }
   })
@@ -91,7 +118,8 @@ describe('[SU4] taking over, refused at any of its calls that write', () => {
       let seen = 0
       world.door.beforeCall = () => {
         seen += 1
-        if (howLong === 'once' ? seen === at : seen >= at) throw Object.assign(new Error('no permission'), { code: 10_212_997 })
+        if (howLong === 'once' ? seen === at : seen >= at)
+          throw Object.assign(new Error('no permission'), { code: 10_212_997 })
       }
       world.tracker.actions.adoption.start(draft, choices)
       await adopted(world)
@@ -101,9 +129,14 @@ describe('[SU4] taking over, refused at any of its calls that write', () => {
       if (adoption.kind === 'stopped') world.tracker.actions.adoption.resume(adoption.tableId)
       else world.tracker.actions.adoption.start(await draftOf(world, TEXT), choices)
       await adopted(world)
-      expect(world.tracker.getState().adoption, `refused at call ${String(at)}`).toMatchObject({ kind: 'done', failures: [] })
+      expect(world.tracker.getState().adoption, `refused at call ${String(at)}`).toMatchObject({
+        kind: 'done',
+        failures: [],
+      })
       expect(looksOf(world), `refused at call ${String(at)}`).toEqual(reference.looks)
-      expect(cellsOf(world, before)).toEqual(tableCalled(before, TEXT).records.map(({ id, fields }) => [id, Object.entries(fields)]))
+      expect(cellsOf(world, before)).toEqual(
+        tableCalled(before, TEXT).records.map(({ id, fields }) => [id, Object.entries(fields)]),
+      )
       world.close()
     }
   })
@@ -117,7 +150,11 @@ describe('[SU4] a host that does not answer', () => {
     world.tracker.actions.adoption.start(draft, proposedChoices(draft))
     await adopted(world)
     const { adoption } = world.tracker.getState()
-    expect(adoption).toMatchObject({ kind: 'stopped', error: { kind: 'timeout' }, step: { kind: 'column', name: '计划进度' } })
+    expect(adoption).toMatchObject({
+      kind: 'stopped',
+      error: { kind: 'timeout' },
+      step: { kind: 'column', name: '计划进度' },
+    })
     if (adoption.kind === 'stopped') world.tracker.actions.adoption.resume(adoption.tableId)
     await adopted(world)
     expect(world.tracker.getState().adoption).toMatchObject({ kind: 'done', failures: [] })
@@ -158,22 +195,28 @@ describe('under every reading of the host', () => {
 describe('words copied into a new column', () => {
   const NEW_COLUMN = '〔跟进:tasks.progress〕'
 
-  it.each([{ progressScale: 1 }, { progressScale: 100 }] as const)('never go over what people type there meanwhile, progressScale $progressScale', async ({ progressScale }) => {
-    const world = await openAdoptWorld({ variants: { progressScale } })
-    const before = world.door.engine.snapshot()
-    let typedInto: string | null = null
-    world.door.beforeCall = (_n, key) => {
-      const table = tableCalled(world.door.engine.document, TEXT)
-      const column = table.fields.find(({ description }) => JSON.stringify(description).includes(NEW_COLUMN))
-      if (typedInto !== null || key !== 'WidgetTable_getRecordsByIds' || column === undefined) return
-      typedInto = column.id
-      for (const { id } of table.records) world.door.asOther('WidgetTable_setRecord', [table.id, undefined], [id, { fields: { [column.id]: 0.77 } }])
-    }
-    await adopt(world, TEXT, { convert: ['progress'] })
-    expect(world.tracker.getState().adoption).toMatchObject({ kind: 'done', failures: [] })
-    const column = present(typedInto as string | null, 'the column that was typed into')
-    const { records } = tableCalled(world.door.engine.document, TEXT)
-    expect(records.map(({ fields }) => fields[column])).toEqual(records.map(() => 0.77))
-    expect(cellsOf(world, before)).toEqual(tableCalled(before, TEXT).records.map(({ id, fields }) => [id, Object.entries(fields)]))
-  })
+  it.each([{ progressScale: 1 }, { progressScale: 100 }] as const)(
+    'never go over what people type there meanwhile, progressScale $progressScale',
+    async ({ progressScale }) => {
+      const world = await openAdoptWorld({ variants: { progressScale } })
+      const before = world.door.engine.snapshot()
+      let typedInto: string | null = null
+      world.door.beforeCall = (_n, key) => {
+        const table = tableCalled(world.door.engine.document, TEXT)
+        const column = table.fields.find(({ description }) => JSON.stringify(description).includes(NEW_COLUMN))
+        if (typedInto !== null || key !== 'WidgetTable_getRecordsByIds' || column === undefined) return
+        typedInto = column.id
+        for (const { id } of table.records)
+          world.door.asOther('WidgetTable_setRecord', [table.id, undefined], [id, { fields: { [column.id]: 0.77 } }])
+      }
+      await adopt(world, TEXT, { convert: ['progress'] })
+      expect(world.tracker.getState().adoption).toMatchObject({ kind: 'done', failures: [] })
+      const column = present(typedInto as string | null, 'the column that was typed into')
+      const { records } = tableCalled(world.door.engine.document, TEXT)
+      expect(records.map(({ fields }) => fields[column])).toEqual(records.map(() => 0.77))
+      expect(cellsOf(world, before)).toEqual(
+        tableCalled(before, TEXT).records.map(({ id, fields }) => [id, Object.entries(fields)]),
+      )
+    },
+  )
 })

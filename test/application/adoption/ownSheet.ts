@@ -12,7 +12,15 @@ export const OWN = '我们的进度表'
 export function ownSheet(columns: readonly Column[], rows: readonly (readonly TypedCell[])[]): Snapshot {
   const ids = createIdMint(createRandom(7), new Set())
   const now = Date.parse('2024-03-18T19:00:00+08:00')
-  return { version: 1, baseId: ids.fresh('bas'), name: '我们的', timeZone: TIME_ZONE, members: [...MEMBERS], tables: [sheet(ids, OWN, columns, rows, now)], pluginData: {} }
+  return {
+    version: 1,
+    baseId: ids.fresh('bas'),
+    name: '我们的',
+    timeZone: TIME_ZONE,
+    members: [...MEMBERS],
+    tables: [sheet(ids, OWN, columns, rows, now)],
+    pluginData: {},
+  }
 }
 
 /** What the cells of one row show, by column name; '?' where there is no such row or column. */
@@ -32,6 +40,10 @@ export async function setCell(world: TrackerWorld, title: string, column: string
   const [primary] = table.fields
   const record = table.records.find((one) => world.door.engine.cellText(table.id, primary?.id ?? '', one) === title)
   const field = table.fields.find((one) => one.name === column)
-  world.door.asOther('WidgetTable_setRecord', [table.id, undefined], [record?.id, { fields: { [field?.id ?? '']: value } }])
+  world.door.asOther(
+    'WidgetTable_setRecord',
+    [table.id, undefined],
+    [record?.id, { fields: { [field?.id ?? '']: value } }],
+  )
   await world.quiet()
 }

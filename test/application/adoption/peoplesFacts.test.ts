@@ -9,11 +9,19 @@ import { OWN, ownSheet, setCell, shownCells } from './ownSheet.ts'
 let world: TrackerWorld
 afterEach(() => world.close())
 
-const open = async (...[columns, rows]: Parameters<typeof ownSheet>): Promise<TrackerWorld> => (world = await openAdoptWorld({ snapshot: ownSheet(columns, rows) }))
+const open = async (...[columns, rows]: Parameters<typeof ownSheet>): Promise<TrackerWorld> =>
+  (world = await openAdoptWorld({ snapshot: ownSheet(columns, rows) }))
 /** 计划进度, 进度偏差, 当前状态, 偏差等级 and 数据问题 of a row, as the table shows them; the state stands beside people's own. */
 const figures = (title: string): readonly string[] => {
   const [ours, beside] = shownCells(world, title, '当前状态', '当前状态（自动）')
-  const [planned = '', deviation = '', band = '', flags = ''] = shownCells(world, title, '计划进度', '进度偏差', '偏差等级', '数据问题')
+  const [planned = '', deviation = '', band = '', flags = ''] = shownCells(
+    world,
+    title,
+    '计划进度',
+    '进度偏差',
+    '偏差等级',
+    '数据问题',
+  )
   return [planned, deviation, (beside === '?' ? ours : beside) ?? '', band, flags]
 }
 const sheetOf = () => {
@@ -24,10 +32,19 @@ const sheetOf = () => {
 const assessed = (title: string) => sheetOf().tasks.find(({ row }) => row.title === title)?.assessment
 
 describe('[AD5] a sheet with states and no percentage', () => {
-  const COLUMNS = [text('任务名称'), date('计划开始'), date('计划结束'), choice('状态', '未开始', '进行中', '已完成', '延期', '暂停')]
+  const COLUMNS = [
+    text('任务名称'),
+    date('计划开始'),
+    date('计划结束'),
+    choice('状态', '未开始', '进行中', '已完成', '延期', '暂停'),
+  ]
   const ROWS = [
-    ['T001', '2024-02-20', '2024-02-27', '已完成'], ['T002', '2024-03-10', '2024-03-20', '进行中'], ['T003', '2024-03-10', '2024-03-20', '未开始'],
-    ['T004', '2024-03-01', '2024-03-10', '进行中'], ['T005', '2024-03-10', '2024-03-20', '暂停'], ['T006', '2024-03-10', '2024-03-20', null],
+    ['T001', '2024-02-20', '2024-02-27', '已完成'],
+    ['T002', '2024-03-10', '2024-03-20', '进行中'],
+    ['T003', '2024-03-10', '2024-03-20', '未开始'],
+    ['T004', '2024-03-01', '2024-03-10', '进行中'],
+    ['T005', '2024-03-10', '2024-03-20', '暂停'],
+    ['T006', '2024-03-10', '2024-03-20', null],
   ]
 
   it('done is done without an end date made up, begun is not 0 %, not started is 0 %', async () => {
@@ -47,7 +64,10 @@ describe('[AD5] a sheet with states and no percentage', () => {
   })
 
   it('a word that somebody changes is a fact at once, and takes the flag with it', async () => {
-    await open([text('任务名称'), date('计划开始'), date('计划结束'), text('状态')], [['T001', '2024-03-10', '2024-03-20', '进行中']])
+    await open(
+      [text('任务名称'), date('计划开始'), date('计划结束'), text('状态')],
+      [['T001', '2024-03-10', '2024-03-20', '进行中']],
+    )
     await adopt(world, OWN)
     await setCell(world, 'T001', '状态', [{ type: 'text', text: '✅ 已完成' }])
     expect(figures('T001')).toEqual(['81.82%', '18.2', '已完成', '', '已完成但缺实际结束'])
@@ -57,12 +77,25 @@ describe('[AD5] a sheet with states and no percentage', () => {
   })
 
   it('a word that we do not know is neither done nor a sure 0 %, and is named before anything is written', async () => {
-    await open([text('任务名称'), date('计划开始'), date('计划结束'), text('状态')], [['甲', '2024-03-10', '2024-03-20', '等甲方回话'], ['乙', '2024-03-10', '2024-03-20', '未完成'], ['丙', '2024-03-10', '2024-03-20', '已完成'], ['丁', '2024-03-10', '2024-03-20', '进行中']])
+    await open(
+      [text('任务名称'), date('计划开始'), date('计划结束'), text('状态')],
+      [
+        ['甲', '2024-03-10', '2024-03-20', '等甲方回话'],
+        ['乙', '2024-03-10', '2024-03-20', '未完成'],
+        ['丙', '2024-03-10', '2024-03-20', '已完成'],
+        ['丁', '2024-03-10', '2024-03-20', '进行中'],
+      ],
+    )
     const draft = await draftOf(world, OWN)
     const preview = await world.tracker.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
-    expect(preview.ok && preview.value.problems.map(({ row, text: word, as, why }) => [row, word, as, why])).toEqual([[1, '等甲方回话', 'hold', 'unreadable']])
+    expect(preview.ok && preview.value.problems.map(({ row, text: word, as, why }) => [row, word, as, why])).toEqual([
+      [1, '等甲方回话', 'hold', 'unreadable'],
+    ])
     await adopt(world, OWN)
-    expect([figures('甲'), figures('乙')]).toEqual([['81.82%', '', '进行中', '无法计算', ''], ['81.82%', '-81.8', '未开始', '严重滞后', '逾期未启动']])
+    expect([figures('甲'), figures('乙')]).toEqual([
+      ['81.82%', '', '进行中', '无法计算', ''],
+      ['81.82%', '-81.8', '未开始', '严重滞后', '逾期未启动'],
+    ])
   })
 
   it('the plan says so beforehand, and does not offer to write over the only column that says what is done', async () => {
@@ -72,23 +105,52 @@ describe('[AD5] a sheet with states and no percentage', () => {
     expect(plan.lacks).toEqual(['figures'])
     expect(plan.kept).toMatchObject([{ field: 'state', isTakenOver: false, obstacle: 'onlyFact' }])
     const preview = await world.tracker.actions.adoption.preview(draft, plan)
-    expect(preview.ok && preview.value.rows.map(({ title, actual, deviation, state }) => [title, actual, deviation, state]).slice(0, 2)).toEqual([['T001', 100, 0, 'done'], ['T002', null, null, 'inProgress']])
+    expect(
+      preview.ok &&
+        preview.value.rows.map(({ title, actual, deviation, state }) => [title, actual, deviation, state]).slice(0, 2),
+    ).toEqual([
+      ['T001', 100, 0, 'done'],
+      ['T002', null, null, 'inProgress'],
+    ])
   })
 
-  it.each([['□ 未完成', 'notStarted'], ['☑ 已完成', 'done'], ['√', 'done'], ['☑', 'done'], ['□', 'notStarted'], ['□延期', 'delayed'], ['□未完成 ☑已完成 □延期', 'done'], ['□未完成 □已完成 □延期', 'notStarted']])('S1’s own 完成情况 «%s» reads %s', async (word, state) => {
-    await open([text('任务内容'), date('计划开始'), date('计划结束'), text('完成情况')], [['布置', '2024-03-16', '2024-03-25', word], ['撤场', '2024-03-16', '2024-03-25', '□']])
+  it.each([
+    ['□ 未完成', 'notStarted'],
+    ['☑ 已完成', 'done'],
+    ['√', 'done'],
+    ['☑', 'done'],
+    ['□', 'notStarted'],
+    ['□延期', 'delayed'],
+    ['□未完成 ☑已完成 □延期', 'done'],
+    ['□未完成 □已完成 □延期', 'notStarted'],
+  ])('S1’s own 完成情况 «%s» reads %s', async (word, state) => {
+    await open(
+      [text('任务内容'), date('计划开始'), date('计划结束'), text('完成情况')],
+      [
+        ['布置', '2024-03-16', '2024-03-25', word],
+        ['撤场', '2024-03-16', '2024-03-25', '□'],
+      ],
+    )
     await adopt(world, OWN)
     const read = assessed('布置')
-    expect([read?.state, read?.actual]).toEqual(state === 'done' ? ['done', 100] : state === 'delayed' ? ['inProgress', null] : ['notStarted', 0])
+    expect([read?.state, read?.actual]).toEqual(
+      state === 'done' ? ['done', 100] : state === 'delayed' ? ['inProgress', null] : ['notStarted', 0],
+    )
     expect(read?.flags.includes('progressUnreadable')).toBe(false)
   })
 })
 
 describe('[AD5] a percentage column whose cell is empty', () => {
   it('lets the state speak for this row alone, and a figure goes before the word', async () => {
-    await open([text('任务名称'), date('计划开始'), date('计划结束'), progress('实际进度'), choice('状态', '进行中', '已完成')], [
-      ['有数', '2024-03-10', '2024-03-20', 0.5, '已完成'], ['完成了', '2024-03-10', '2024-03-20', null, '已完成'], ['在做', '2024-03-10', '2024-03-20', null, '进行中'], ['零', '2024-03-10', '2024-03-20', 0, '进行中'],
-    ])
+    await open(
+      [text('任务名称'), date('计划开始'), date('计划结束'), progress('实际进度'), choice('状态', '进行中', '已完成')],
+      [
+        ['有数', '2024-03-10', '2024-03-20', 0.5, '已完成'],
+        ['完成了', '2024-03-10', '2024-03-20', null, '已完成'],
+        ['在做', '2024-03-10', '2024-03-20', null, '进行中'],
+        ['零', '2024-03-10', '2024-03-20', 0, '进行中'],
+      ],
+    )
     await adopt(world, OWN)
     expect(['有数', '完成了', '在做', '零'].map((title) => figures(title)[1])).toEqual(['-31.8', '18.2', '', '-81.8'])
     expect(assessed('完成了')).toMatchObject({ state: 'done', actual: 100 })
@@ -97,7 +159,11 @@ describe('[AD5] a percentage column whose cell is empty', () => {
 
 describe('[PR2] a progress that cannot be read', () => {
   const COLUMNS = [text('任务名称'), person('负责人'), date('计划开始'), date('计划结束'), text('进度')]
-  const ROWS = [['约', null, '2024-03-01', '2024-03-20', '约一半'], ['清楚', null, '2024-03-01', '2024-03-20', '40%'], ['空', null, '2024-03-15', '2024-03-24', '—']]
+  const ROWS = [
+    ['约', null, '2024-03-01', '2024-03-20', '约一半'],
+    ['清楚', null, '2024-03-01', '2024-03-20', '40%'],
+    ['空', null, '2024-03-15', '2024-03-24', '—'],
+  ]
 
   it('is not 0 %: no deviation, 数据问题 in the cell, not at the head of 现在要处理', async () => {
     await open(COLUMNS, ROWS)
@@ -123,10 +189,20 @@ describe('[PR2] a progress that cannot be read', () => {
 })
 
 describe('[MI2] the scale of a column that people kept is known before the first figure is taken', () => {
-  const rows = (count: number, at: number, value: number) => Array.from({ length: count }, (_none, row) => [`任务${String(row)}`, '2024-03-01', '2024-03-10', row === at ? value : null, null])
+  const rows = (count: number, at: number, value: number) =>
+    Array.from({ length: count }, (_none, row) => [
+      `任务${String(row)}`,
+      '2024-03-01',
+      '2024-03-10',
+      row === at ? value : null,
+      null,
+    ])
   const COLUMNS = [text('任务名称'), date('计划开始'), date('计划结束'), progress('实际进度'), date('实际结束')]
 
-  it.each([['in the first row', 3, 0], ['beyond the first page', 450, 430]])('a row at 120 %% %s gets no end date under 自动填入, and none is proposed', async (_where, count, at) => {
+  it.each([
+    ['in the first row', 3, 0],
+    ['beyond the first page', 450, 430],
+  ])('a row at 120 %% %s gets no end date under 自动填入, and none is proposed', async (_where, count, at) => {
     await open(COLUMNS, rows(count, at, 1.2))
     await world.tracker.actions.saveSettings({ ...world.tracker.getState().settings, stamps: 'automatic' }, 'base')
     await adopt(world, OWN)
@@ -138,11 +214,18 @@ describe('[MI2] the scale of a column that people kept is known before the first
     await open(COLUMNS, rows(450, 3, 0.5))
     world.door.resetCalls()
     await adopt(world, OWN)
-    expect(world.door.calls.filter(({ key, params }) => key.includes('getRecordsByPage') && !JSON.stringify(params).includes('"stringValue":true')).length).toBe(3)
+    expect(
+      world.door.calls.filter(
+        ({ key, params }) => key.includes('getRecordsByPage') && !JSON.stringify(params).includes('"stringValue":true'),
+      ).length,
+    ).toBe(3)
   })
 
   it('0 % is 0 % in either scale: nothing is looked for', async () => {
-    await open([text('任务名称'), date('计划开始'), date('计划结束'), number('完成率', '0%')], [['零', '2024-03-01', '2024-03-31', 0]])
+    await open(
+      [text('任务名称'), date('计划开始'), date('计划结束'), number('完成率', '0%')],
+      [['零', '2024-03-01', '2024-03-31', 0]],
+    )
     await adopt(world, OWN)
     expect(assessed('零')).toMatchObject({ actual: 0, state: 'notStarted' })
   })
@@ -150,34 +233,60 @@ describe('[MI2] the scale of a column that people kept is known before the first
 
 describe('[RU1] rows that are no tasks', () => {
   it('totals, headings, repeated names of columns and blank rows are shown, left out of every figure and never written to', async () => {
-    await open([text('任务名称'), text('负责人'), text('计划开始'), text('计划结束'), progress('实际进度')], [
-      ['任务名称', '负责人', '计划开始', '计划结束', null], ['一、筹备阶段', null, null, null, null], ['一、海报', '张三', '2024-03-01', '2024-03-20', 0.5], ['二、推文', '李四', null, null, null],
-      [null, null, null, null, null], ['小计：', null, '2024-03-01', '2024-03-20', 0.5], ['合计', null, '2024-03-01', '2024-03-20', 0.5], ['合计表制作', '张三', '2024-03-01', '2024-03-20', 0.9],
-    ])
+    await open(
+      [text('任务名称'), text('负责人'), text('计划开始'), text('计划结束'), progress('实际进度')],
+      [
+        ['任务名称', '负责人', '计划开始', '计划结束', null],
+        ['一、筹备阶段', null, null, null, null],
+        ['一、海报', '张三', '2024-03-01', '2024-03-20', 0.5],
+        ['二、推文', '李四', null, null, null],
+        [null, null, null, null, null],
+        ['小计：', null, '2024-03-01', '2024-03-20', 0.5],
+        ['合计', null, '2024-03-01', '2024-03-20', 0.5],
+        ['合计表制作', '张三', '2024-03-01', '2024-03-20', 0.9],
+      ],
+    )
     const draft = await draftOf(world, OWN)
     const preview = await world.tracker.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
-    expect(preview.ok && preview.value.leftOut.map(({ row, title, why }) => [row, title, why])).toEqual([[1, '任务名称', 'heading'], [2, '一、筹备阶段', 'heading'], [6, '小计：', 'total'], [7, '合计', 'total']])
+    expect(preview.ok && preview.value.leftOut.map(({ row, title, why }) => [row, title, why])).toEqual([
+      [1, '任务名称', 'heading'],
+      [2, '一、筹备阶段', 'heading'],
+      [6, '小计：', 'total'],
+      [7, '合计', 'total'],
+    ])
     expect(preview.ok && preview.value.problems).toEqual([])
     await adopt(world, OWN)
     expect(sheetOf().tasks.map(({ row }) => row.title)).toEqual(['一、海报', '二、推文', '合计表制作'])
-    for (const title of ['任务名称', '一、筹备阶段', '小计：', '合计']) expect(shownCells(world, title, '计划进度', '当前状态', '计算时间')).toEqual(['', '', ''])
+    for (const title of ['任务名称', '一、筹备阶段', '小计：', '合计'])
+      expect(shownCells(world, title, '计划进度', '当前状态', '计算时间')).toEqual(['', '', ''])
   })
 })
 
 describe('[AD1] plain numbers that could be fractions or stars', () => {
   const COLUMNS = [text('任务名称'), date('计划开始'), date('计划结束'), number('完成率', '0.00')]
-  const ROWS = [['全', '2024-03-01', '2024-03-20', 1], ['半', '2024-03-01', '2024-03-20', 0.5], ['零', '2024-03-01', '2024-03-20', 0]]
+  const ROWS = [
+    ['全', '2024-03-01', '2024-03-20', 1],
+    ['半', '2024-03-01', '2024-03-20', 0.5],
+    ['零', '2024-03-01', '2024-03-20', 0],
+  ]
 
   it('are asked about and never taken as 1 %: until a person says what the whole is, they are named and not read', async () => {
     await open(COLUMNS, ROWS)
     const draft = await draftOf(world, OWN)
     const preview = await world.tracker.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
-    expect(preview.ok && preview.value.problems.map(({ row, text: shown, as, why }) => [row, shown, as, why])).toEqual([[1, '1.00', 'progress', 'unreadable'], [2, '0.50', 'progress', 'unreadable']])
+    expect(preview.ok && preview.value.problems.map(({ row, text: shown, as, why }) => [row, shown, as, why])).toEqual([
+      [1, '1.00', 'progress', 'unreadable'],
+      [2, '0.50', 'progress', 'unreadable'],
+    ])
     await adopt(world, OWN)
     expect([assessed('全')?.actual, assessed('半')?.actual, assessed('零')?.actual]).toEqual([null, null, 0])
   })
 
-  it.each([{ whole: 1, read: [100, 50, 0] }, { whole: 5, read: [20, 10, 0] }, { whole: 100, read: [1, 0.5, 0] }])('of $whole they read $read', async ({ whole, read }) => {
+  it.each([
+    { whole: 1, read: [100, 50, 0] },
+    { whole: 5, read: [20, 10, 0] },
+    { whole: 100, read: [1, 0.5, 0] },
+  ])('of $whole they read $read', async ({ whole, read }) => {
     await open(COLUMNS, ROWS)
     await adopt(world, OWN, { whole })
     expect(['全', '半', '零'].map((title) => assessed(title)?.actual)).toEqual(read)

@@ -6,23 +6,61 @@ import { aRow } from '../../support/rows.ts'
 
 const context = { at: 1000, today: '2024-03-05', kickOff: '2024-03-01' }
 const row = (cells: Partial<TaskRow> = {}): TaskRow =>
-  aRow('rec1', { title: '海报设计', plannedStart: '2024-03-01', plannedEnd: '2024-03-05', progress: 40, campaign: ['cam1'], ...cells })
+  aRow('rec1', {
+    title: '海报设计',
+    plannedStart: '2024-03-01',
+    plannedEnd: '2024-03-05',
+    progress: 40,
+    campaign: ['cam1'],
+    ...cells,
+  })
 
 describe('[G43] what a change between two readings means for the log', () => {
-  it.each<{ because: string; before: Partial<TaskRow>; after: Partial<TaskRow>; logged: readonly Partial<ChangeEntry>[] }>([
+  it.each<{
+    because: string
+    before: Partial<TaskRow>
+    after: Partial<TaskRow>
+    logged: readonly Partial<ChangeEntry>[]
+  }>([
     { because: 'nothing of the plan', before: {}, after: { notes: '改' }, logged: [] },
-    { because: 'an end pushed', before: {}, after: { plannedEnd: '2024-03-08' }, logged: [{ kind: 'planDates', field: 'plannedEnd', before: '2024-03-05', after: '2024-03-08' }] },
-    { because: 'a start taken away', before: {}, after: { plannedStart: null }, logged: [{ kind: 'planDates', field: 'plannedStart', before: '2024-03-01', after: null }] },
+    {
+      because: 'an end pushed',
+      before: {},
+      after: { plannedEnd: '2024-03-08' },
+      logged: [{ kind: 'planDates', field: 'plannedEnd', before: '2024-03-05', after: '2024-03-08' }],
+    },
+    {
+      because: 'a start taken away',
+      before: {},
+      after: { plannedStart: null },
+      logged: [{ kind: 'planDates', field: 'plannedStart', before: '2024-03-01', after: null }],
+    },
     { because: 'a plan filled in', before: { plannedEnd: null }, after: {}, logged: [] },
-    { because: 'put on hold', before: {}, after: { hold: 'paused' }, logged: [{ kind: 'hold', field: 'hold', before: null, after: 'paused' }] },
-    { because: 'progress going down', before: {}, after: { progress: 30 }, logged: [{ kind: 'state', field: 'progress', before: '40', after: '30' }] },
-    { because: 'progress taken away', before: {}, after: { progress: null }, logged: [{ kind: 'state', field: 'progress', before: '40', after: null }] },
+    {
+      because: 'put on hold',
+      before: {},
+      after: { hold: 'paused' },
+      logged: [{ kind: 'hold', field: 'hold', before: null, after: 'paused' }],
+    },
+    {
+      because: 'progress going down',
+      before: {},
+      after: { progress: 30 },
+      logged: [{ kind: 'state', field: 'progress', before: '40', after: '30' }],
+    },
+    {
+      because: 'progress taken away',
+      before: {},
+      after: { progress: null },
+      logged: [{ kind: 'state', field: 'progress', before: '40', after: null }],
+    },
     { because: 'progress going up', before: {}, after: { progress: 50 }, logged: [] },
   ])('$because', ({ before, after, logged }) => {
     const entries = logEntries(row(before), row(after), context)
     expect(entries).toMatchObject(logged)
     expect(entries).toHaveLength(logged.length)
-    for (const entry of entries) expect(entry).toMatchObject({ at: 1000, taskId: 'rec1', title: '海报设计', campaignId: 'cam1', source: 'people' })
+    for (const entry of entries)
+      expect(entry).toMatchObject({ at: 1000, taskId: 'rec1', title: '海报设计', campaignId: 'cam1', source: 'people' })
   })
 
   it.each([
@@ -39,7 +77,16 @@ const isSameChange = (one: ChangeEntry, other: ChangeEntry): boolean => knownCha
 
 describe('two sidebars that see the same change', () => {
   const seen = (change: Partial<ChangeEntry> = {}): ChangeEntry => ({
-    at: 0, taskId: 'rec1', title: null, campaignId: null, kind: 'planDates', field: 'plannedEnd', before: 'a', after: 'b', source: 'people', ...change,
+    at: 0,
+    taskId: 'rec1',
+    title: null,
+    campaignId: null,
+    kind: 'planDates',
+    field: 'plannedEnd',
+    before: 'a',
+    after: 'b',
+    source: 'people',
+    ...change,
   })
   it.each([
     { other: seen({ at: 600_000 }), same: true },
@@ -62,6 +109,8 @@ describe('two sidebars that see the same change', () => {
     expect(isSameChange(removed, { ...removed, taskId: '' })).toBe(true)
     expect(isSameChange({ ...removed, taskId: '' }, removed)).toBe(true)
     expect(isSameChange({ ...removed, taskId: '' }, { ...removed, before: '文案' })).toBe(false)
-    expect(isSameChange({ ...removed, taskId: '' }, seen({ kind: 'scope', field: 'title', before: null, after: '海报' }))).toBe(false)
+    expect(
+      isSameChange({ ...removed, taskId: '' }, seen({ kind: 'scope', field: 'title', before: null, after: '海报' })),
+    ).toBe(false)
   })
 })

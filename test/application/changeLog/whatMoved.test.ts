@@ -8,13 +8,33 @@ import { aRow } from '../../support/rows.ts'
 
 const assess: AssessContext = { today: '2024-03-18', asOf: '2024-03-18', calendar: { mode: 'calendar' } }
 const task = (recordId: string, cells: Partial<TaskRow>) => assessRow(aRow(recordId, cells), assess)
-const kol = task('kol', { title: 'KOL种草笔记发布', plannedStart: '2024-03-01', plannedEnd: '2024-03-20', progress: 60 })
+const kol = task('kol', {
+  title: 'KOL种草笔记发布',
+  plannedStart: '2024-03-01',
+  plannedEnd: '2024-03-20',
+  progress: 60,
+})
 const entry = (change: Partial<ChangeEntry>): ChangeEntry => ({
-  at: Date.parse('2024-03-12T10:00:00+08:00'), taskId: 'kol', title: 'KOL种草笔记发布', campaignId: null,
-  kind: 'planDates', field: 'plannedEnd', before: '2024-03-10', after: '2024-03-20', source: 'people', ...change,
+  at: Date.parse('2024-03-12T10:00:00+08:00'),
+  taskId: 'kol',
+  title: 'KOL种草笔记发布',
+  campaignId: null,
+  kind: 'planDates',
+  field: 'plannedEnd',
+  before: '2024-03-10',
+  after: '2024-03-20',
+  source: 'people',
+  ...change,
 })
 const input = (parts: Partial<MovedInput>): MovedInput => ({
-  snapshots: [], log: [], marks: {}, tasks: [kol], now: [{ campaignId: null, planned: 90, actual: 60, counts: null }], assess, timeZone: 'Asia/Shanghai', ...parts,
+  snapshots: [],
+  log: [],
+  marks: {},
+  tasks: [kol],
+  now: [{ campaignId: null, planned: 90, actual: 60, counts: null }],
+  assess,
+  timeZone: 'Asia/Shanghai',
+  ...parts,
 })
 
 describe('[G17] what moved since a day', () => {
@@ -28,16 +48,38 @@ describe('[G17] what moved since a day', () => {
       { day: '2024-03-04', campaignId: null, planned: 30, actual: 30, counts: null },
     ]
     expect(whatMoved('2024-03-05', input({ snapshots })).campaigns).toEqual([
-      { campaignId: null, fromDay: '2024-03-04', planned: { from: 30, to: 90 }, actual: { from: 30, to: 60 }, deviation: { from: 0, to: -30 } },
+      {
+        campaignId: null,
+        fromDay: '2024-03-04',
+        planned: { from: 30, to: 90 },
+        actual: { from: 30, to: 60 },
+        deviation: { from: 0, to: -30 },
+      },
     ])
     expect(whatMoved('2024-03-01', input({ snapshots })).campaigns).toMatchObject([{ fromDay: '2024-03-04' }])
   })
 
   it('undoes logged dates and marked progress, and judges the task by the facts of that day', () => {
-    const [moved] = whatMoved('2024-03-05', input({ log: [entry({})], marks: { kol: [['2024-03-04', 20], ['2024-03-15', 60]] } })).tasks
+    const [moved] = whatMoved(
+      '2024-03-05',
+      input({
+        log: [entry({})],
+        marks: {
+          kol: [
+            ['2024-03-04', 20],
+            ['2024-03-15', 60],
+          ],
+        },
+      }),
+    ).tasks
     expect(moved).toMatchObject({
-      change: 'changed', plannedStart: null, plannedEnd: { from: '2024-03-10', to: '2024-03-20' }, progress: { from: 20, to: 60 },
-      deviation: null, state: null, isProgressKnown: true,
+      change: 'changed',
+      plannedStart: null,
+      plannedEnd: { from: '2024-03-10', to: '2024-03-20' },
+      progress: { from: 20, to: 60 },
+      deviation: null,
+      state: null,
+      isProgressKnown: true,
     } satisfies Partial<Record<keyof NonNullable<typeof moved>, unknown>>)
   })
 
@@ -46,13 +88,19 @@ describe('[G17] what moved since a day', () => {
       entry({ at: Date.parse('2024-03-14T10:00:00+08:00'), before: '2024-03-15', after: '2024-03-20' }),
       entry({ before: '2024-03-10', after: '2024-03-15' }),
     ]
-    expect(whatMoved('2024-03-05', input({ log })).tasks).toMatchObject([{ plannedEnd: { from: '2024-03-10', to: '2024-03-20' } }])
-    expect(whatMoved('2024-03-13', input({ log })).tasks).toMatchObject([{ plannedEnd: { from: '2024-03-15', to: '2024-03-20' } }])
+    expect(whatMoved('2024-03-05', input({ log })).tasks).toMatchObject([
+      { plannedEnd: { from: '2024-03-10', to: '2024-03-20' } },
+    ])
+    expect(whatMoved('2024-03-13', input({ log })).tasks).toMatchObject([
+      { plannedEnd: { from: '2024-03-15', to: '2024-03-20' } },
+    ])
     expect(whatMoved('2024-03-14', input({ log })).tasks).toEqual([])
   })
 
   it('never guesses progress that was not noted', () => {
-    expect(whatMoved('2024-03-05', input({ log: [entry({})] })).tasks).toMatchObject([{ isProgressKnown: false, progress: null, deviation: null, state: null }])
+    expect(whatMoved('2024-03-05', input({ log: [entry({})] })).tasks).toMatchObject([
+      { isProgressKnown: false, progress: null, deviation: null, state: null },
+    ])
   })
 
   it('names added and deleted tasks', () => {

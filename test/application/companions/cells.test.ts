@@ -17,18 +17,41 @@ describe('[AN1] a channel against its own days', () => {
   ])('$because', ({ numerator, anomaly, change }) => {
     const day = (recordId: string, date: string, part: number, channel = '抖音') =>
       rowOf('metrics', recordId, { day: date, channel, numerator: part, denominator: 1000 })
-    const metrics = [day('c', '2024-06-12', numerator), day('a', '2024-06-11', 40), day('other', '2024-06-11', 5, '小红书')]
+    const metrics = [
+      day('c', '2024-06-12', numerator),
+      day('a', '2024-06-11', 40),
+      day('other', '2024-06-11', 5, '小红书'),
+    ]
     expect(metricCells({ metrics, kpis: [], campaigns: [] }).get('c')).toMatchObject({ anomaly, change })
-    expect(metricCells({ metrics, kpis: [], campaigns: [] }).get('a')).toMatchObject({ anomaly: 'tooFew', change: null })
+    expect(metricCells({ metrics, kpis: [], campaigns: [] }).get('a')).toMatchObject({
+      anomaly: 'tooFew',
+      change: null,
+    })
   })
 })
 
 describe('[BU1] blank is not 0', () => {
   it.each([
-    { because: 'not reported', cells: { amount: 100 }, wanted: { variance: null, useRate: null, overspend: 'unreported', share: 50 } },
-    { because: 'nothing spent', cells: { amount: 100, spent: 0 }, wanted: { variance: -100, useRate: 0, overspend: 'within', share: 50 } },
-    { because: 'over', cells: { amount: 100, spent: 120 }, wanted: { variance: 20, useRate: 120, overspend: 'over', share: 50 } },
-    { because: 'a blank row holds nothing', cells: {}, wanted: { variance: null, useRate: null, overspend: null, share: null } },
+    {
+      because: 'not reported',
+      cells: { amount: 100 },
+      wanted: { variance: null, useRate: null, overspend: 'unreported', share: 50 },
+    },
+    {
+      because: 'nothing spent',
+      cells: { amount: 100, spent: 0 },
+      wanted: { variance: -100, useRate: 0, overspend: 'within', share: 50 },
+    },
+    {
+      because: 'over',
+      cells: { amount: 100, spent: 120 },
+      wanted: { variance: 20, useRate: 120, overspend: 'over', share: 50 },
+    },
+    {
+      because: 'a blank row holds nothing',
+      cells: {},
+      wanted: { variance: null, useRate: null, overspend: null, share: null },
+    },
   ])('$because', ({ cells, wanted }) => {
     const budget = [rowOf('budget', 'a', cells), rowOf('budget', 'b', { amount: 100 })]
     expect(budgetCells({ budget, campaigns: [] }).get('a')).toEqual(wanted)
@@ -37,25 +60,68 @@ describe('[BU1] blank is not 0', () => {
 
 describe('[SL1] [SL3] clocks and foresight', () => {
   it.each<{ because: string; cells: Partial<RowOf<'issues'>>; wanted: object }>([
-    { because: '24 h are in time', cells: { foundAt: at('2024-06-12T10:00:00'), respondedAt: at('2024-06-13T10:00:00') }, wanted: { responseClock: 'met', responseHours: 24 } },
-    { because: 'a second more is not', cells: { foundAt: at('2024-06-12T10:00:00'), respondedAt: at('2024-06-13T10:00:01') }, wanted: { responseClock: 'missed' } },
-    { because: 'somebody deals with it and nobody wrote when it was answered', cells: { foundAt: at('2024-06-10T10:00:00'), status: 'handling' }, wanted: { responseClock: 'undated', solutionClock: 'overdue', responseHours: null } },
-    { because: 'the solution is written and not dated', cells: { foundAt: at('2024-06-10T10:00:00'), status: 'handling', solution: '增加"扫码领小礼品"引流' }, wanted: { responseClock: 'undated', solutionClock: 'undated' } },
-    { because: 'found after now', cells: { foundAt: at('2024-06-14T10:00:00') }, wanted: { responseClock: null, solutionClock: null } },
-    { because: 'nobody answered', cells: { foundAt: at('2024-06-12T10:00:00') }, wanted: { responseClock: 'overdue', solutionClock: 'running', responseHours: null } },
-    { because: 'closed without a dated answer', cells: { foundAt: at('2024-06-12T10:00:00'), status: 'resolved' }, wanted: { responseClock: null, solutionClock: null } },
-    { because: 'feedback has no clock', cells: { foundAt: at('2024-06-12T10:00:00'), type: 'feedback' }, wanted: { responseClock: null, solutionClock: null } },
-    { because: 'a risk foreseen', cells: { type: 'risk', foundAt: at('2024-06-01T10:00:00'), occurredAt: at('2024-06-02T10:00:00') }, wanted: { preIdentified: 'yes' } },
-    { because: 'a problem nobody foresaw', cells: { type: 'issue', foundAt: at('2024-06-01T10:00:00'), occurredAt: at('2024-06-02T10:00:00') }, wanted: { preIdentified: 'no' } },
+    {
+      because: '24 h are in time',
+      cells: { foundAt: at('2024-06-12T10:00:00'), respondedAt: at('2024-06-13T10:00:00') },
+      wanted: { responseClock: 'met', responseHours: 24 },
+    },
+    {
+      because: 'a second more is not',
+      cells: { foundAt: at('2024-06-12T10:00:00'), respondedAt: at('2024-06-13T10:00:01') },
+      wanted: { responseClock: 'missed' },
+    },
+    {
+      because: 'somebody deals with it and nobody wrote when it was answered',
+      cells: { foundAt: at('2024-06-10T10:00:00'), status: 'handling' },
+      wanted: { responseClock: 'undated', solutionClock: 'overdue', responseHours: null },
+    },
+    {
+      because: 'the solution is written and not dated',
+      cells: { foundAt: at('2024-06-10T10:00:00'), status: 'handling', solution: '增加"扫码领小礼品"引流' },
+      wanted: { responseClock: 'undated', solutionClock: 'undated' },
+    },
+    {
+      because: 'found after now',
+      cells: { foundAt: at('2024-06-14T10:00:00') },
+      wanted: { responseClock: null, solutionClock: null },
+    },
+    {
+      because: 'nobody answered',
+      cells: { foundAt: at('2024-06-12T10:00:00') },
+      wanted: { responseClock: 'overdue', solutionClock: 'running', responseHours: null },
+    },
+    {
+      because: 'closed without a dated answer',
+      cells: { foundAt: at('2024-06-12T10:00:00'), status: 'resolved' },
+      wanted: { responseClock: null, solutionClock: null },
+    },
+    {
+      because: 'feedback has no clock',
+      cells: { foundAt: at('2024-06-12T10:00:00'), type: 'feedback' },
+      wanted: { responseClock: null, solutionClock: null },
+    },
+    {
+      because: 'a risk foreseen',
+      cells: { type: 'risk', foundAt: at('2024-06-01T10:00:00'), occurredAt: at('2024-06-02T10:00:00') },
+      wanted: { preIdentified: 'yes' },
+    },
+    {
+      because: 'a problem nobody foresaw',
+      cells: { type: 'issue', foundAt: at('2024-06-01T10:00:00'), occurredAt: at('2024-06-02T10:00:00') },
+      wanted: { preIdentified: 'no' },
+    },
   ])('$because', ({ cells, wanted }) => {
     const issues = [rowOf('issues', 'a', { title: '到货延误', ...cells })]
-    expect(issueCells({ issues, issueColumns: ALL, nowMs: at('2024-06-13T18:00:00'), timeZone: 'Asia/Shanghai' }).get('a')).toMatchObject(wanted)
+    expect(
+      issueCells({ issues, issueColumns: ALL, nowMs: at('2024-06-13T18:00:00'), timeZone: 'Asia/Shanghai' }).get('a'),
+    ).toMatchObject(wanted)
   })
 
   it('[SL1] where the table has no 首次响应时间 nobody is said not to have answered', () => {
     const issues = [rowOf('issues', 'a', { title: '到货延误', foundAt: at('2024-06-01T10:00:00'), status: 'open' })]
     const issueColumns = new Set(fieldKeys('issues').filter((key) => key !== 'respondedAt'))
-    expect(issueCells({ issues, issueColumns, nowMs: at('2024-06-13T18:00:00'), timeZone: 'Asia/Shanghai' }).get('a'))
-      .toMatchObject({ responseClock: 'undated', solutionClock: 'overdue' })
+    expect(
+      issueCells({ issues, issueColumns, nowMs: at('2024-06-13T18:00:00'), timeZone: 'Asia/Shanghai' }).get('a'),
+    ).toMatchObject({ responseClock: 'undated', solutionClock: 'overdue' })
   })
 })

@@ -10,13 +10,24 @@ async function tracked(preset: 'S0' | 'full', options: TrackerWorldOptions = {})
   world.door.resetCalls()
   return world
 }
-const writes = ({ door }: TrackerWorld) => door.calls.filter(({ key }) => /(set|add|delete)Records?$|setData/u.test(key)).map(({ key }) => key.replace('WidgetTable_', ''))
+const writes = ({ door }: TrackerWorld) =>
+  door.calls
+    .filter(({ key }) => /(set|add|delete)Records?$|setData/u.test(key))
+    .map(({ key }) => key.replace('WidgetTable_', ''))
 
 describe('the template’s rows in the tables beside the tasks', () => {
   it('[KP1] [S0-6] attainment and verdict of the goals: 117, 93, 120', async () => {
     const world = await tracked('full')
-    const goals = shownRows(world, '目标与效果').map(({ cells }) => [cells['核心指标'], Math.round(Number(cells['达成率']) * 100), cells['达成结论']])
-    expect(goals).toEqual([['销售额', 117, '超额'], ['新增会员', 93, '未达标'], ['社交曝光', 120, '超额']])
+    const goals = shownRows(world, '目标与效果').map(({ cells }) => [
+      cells['核心指标'],
+      Math.round(Number(cells['达成率']) * 100),
+      cells['达成结论'],
+    ])
+    expect(goals).toEqual([
+      ['销售额', 117, '超额'],
+      ['新增会员', 93, '未达标'],
+      ['社交曝光', 120, '超额'],
+    ])
   })
 
   it('[BU1] [BU2] [S1-4] 46,000 in all, the reserve 10.87 % of it, nothing reported', async () => {
@@ -41,7 +52,10 @@ describe('the template’s rows in the tables beside the tasks', () => {
     expect(Number(cells['实际进度']) * 100).toBeCloseTo(rollUp?.actual ?? -1, 6)
     expect(cells['健康原因']).toContain('KOL内容对接')
     expect(cells['复盘到期日']).toBe(Date.parse('2024-07-03T00:00:00+08:00'))
-    expect(world.tracker.getState().companions).toMatchObject({ sync: { kind: 'settled' }, campaigns: [{ title: CAMPAIGN, health: { value: 'red' } }] })
+    expect(world.tracker.getState().companions).toMatchObject({
+      sync: { kind: 'settled' },
+      campaigns: [{ title: CAMPAIGN, health: { value: 'red' } }],
+    })
   })
 })
 
@@ -70,7 +84,11 @@ describe('[RC2] [LV1] it falls quiet', () => {
     await world.quiet()
     const { cells } = shownRow(world, '活动', CAMPAIGN)
     expect(Number(cells['实际进度']) * 100).toBeCloseTo(world.tracker.getState().sheet?.rollUp.actual ?? -1, 6)
-    expect(world.door.calls.map(({ key }) => key.replace('WidgetTable_', ''))).toEqual(['getRecordsByIds', 'setRecords', 'setRecords'])
+    expect(world.door.calls.map(({ key }) => key.replace('WidgetTable_', ''))).toEqual([
+      'getRecordsByIds',
+      'setRecords',
+      'setRecords',
+    ])
   })
 
   it('an edit that changes no figure costs one read', async () => {
@@ -93,7 +111,12 @@ describe('[RC2] [LV1] it falls quiet', () => {
 describe('[SL1] clocks run between the days', () => {
   it('an unanswered issue turns overdue when its 24 hours are over, without an edit', async () => {
     const world = await tracked('full')
-    const id = addRow(world, '问题与风险', { 问题描述: '到货延误', 类型: '问题', 严重程度: '高', 发现时间: Date.parse('2024-06-13T18:30:00+08:00') })
+    const id = addRow(world, '问题与风险', {
+      问题描述: '到货延误',
+      类型: '问题',
+      严重程度: '高',
+      发现时间: Date.parse('2024-06-13T18:30:00+08:00'),
+    })
     await world.quiet()
     const row = () => shownRows(world, '问题与风险').find((one) => one.id === id)?.cells
     expect(row()).toMatchObject({ 响应时效: '进行中', 方案时效: '进行中', 响应小时数: null })
@@ -110,7 +133,12 @@ describe('[SL1] clocks run between the days', () => {
 describe('permissions', () => {
   it('[G49] a reader sees the figures and writes nothing', async () => {
     const world = await tracked('full')
-    const reader = await openTrackerWorld({ engine: world.door.engine, clock: world.clock, role: 'reader', userId: 'ou_reader' })
+    const reader = await openTrackerWorld({
+      engine: world.door.engine,
+      clock: world.clock,
+      role: 'reader',
+      userId: 'ou_reader',
+    })
     editRow(world, '目标与效果', shownRow(world, '目标与效果', '新增会员').id, { 实际值: 3600 })
     await reader.quiet()
     expect(writes(reader)).toEqual([])

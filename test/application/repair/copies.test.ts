@@ -7,21 +7,35 @@ import { createTestClock, openTrackerWorld, type TrackerWorld } from '../../supp
 const NOW = '2024-03-19T19:00:00+08:00'
 
 async function openCopy(snapshot: Snapshot): Promise<TrackerWorld> {
-  const world = await openTrackerWorld({ engine: createEngine({ snapshot, clock: createTestClock(NOW), seed: 11 }), at: NOW })
+  const world = await openTrackerWorld({
+    engine: createEngine({ snapshot, clock: createTestClock(NOW), seed: 11 }),
+    at: NOW,
+  })
   await world.quiet()
   return world
 }
 
 /** Which tables, by name, each tracked sheet is made of. */
 function sheetsOf(world: TrackerWorld): readonly (readonly string[])[] {
-  const [stored] = Object.values(world.door.engine.document.pluginData).flatMap((data) => Object.values(data)) as { sheets: { tables: Record<string, { tableId: string }> }[] }[]
+  const [stored] = Object.values(world.door.engine.document.pluginData).flatMap((data) => Object.values(data)) as {
+    sheets: { tables: Record<string, { tableId: string }> }[]
+  }[]
   const nameOf = new Map(world.door.engine.document.tables.map(({ id, name }) => [id, name]))
-  return (stored?.sheets ?? []).map(({ tables }) => Object.values(tables).map(({ tableId }) => nameOf.get(tableId) ?? 'gone').toSorted())
+  return (stored?.sheets ?? []).map(({ tables }) =>
+    Object.values(tables)
+      .map(({ tableId }) => nameOf.get(tableId) ?? 'gone')
+      .toSorted(),
+  )
 }
 
 describe('[BD2] a copied Base binds itself by its marks', () => {
   it.each<{ presets: readonly PresetId[] }>([
-    { presets: ['S0'] }, { presets: ['full'] }, { presets: ['S0', 'S0'] }, { presets: ['full', 'full'] }, { presets: ['S1', 'S0'] }, { presets: ['S2', 'S3'] },
+    { presets: ['S0'] },
+    { presets: ['full'] },
+    { presets: ['S0', 'S0'] },
+    { presets: ['full', 'full'] },
+    { presets: ['S1', 'S0'] },
+    { presets: ['S2', 'S3'] },
   ])('$presets, also when the copy is copied', async ({ presets }) => {
     const owner = await openTrackerWorld({ at: NOW })
     for (const preset of presets) await owner.setUp({ preset, sample: 'none', another: true })

@@ -9,9 +9,17 @@ import { builtTable, withColumn, withoutColumn } from '../../support/tables.ts'
 
 const S2 = builtTable('S2')
 
-const drift = (table: TableDescription | 'deleted', sheet: StoredSheet = S2.sheet): readonly Drift[] => findDrift(sheet, { tasks: table })
-const columnOf = (table: TableDescription, id: string): ColumnInfo => present(table.columns.find((column) => column.id === id), id)
-const inFront = (table: TableDescription, column: ColumnInfo): TableDescription => ({ ...table, columns: [column, ...table.columns] })
+const drift = (table: TableDescription | 'deleted', sheet: StoredSheet = S2.sheet): readonly Drift[] =>
+  findDrift(sheet, { tasks: table })
+const columnOf = (table: TableDescription, id: string): ColumnInfo =>
+  present(
+    table.columns.find((column) => column.id === id),
+    id,
+  )
+const inFront = (table: TableDescription, column: ColumnInfo): TableDescription => ({
+  ...table,
+  columns: [column, ...table.columns],
+})
 const kinds = (found: readonly Drift[]): readonly string[] => found.map(({ id }) => id)
 
 describe('[DR1] every difference between a sheet and its table is named', () => {
@@ -20,39 +28,104 @@ describe('[DR1] every difference between a sheet and its table is named', () => 
   })
 
   it.each<{ what: string; table: TableDescription | 'deleted'; expected: object; weight: string }>([
-    { what: 'a column renamed', table: withColumn(S2.table, 'fld_state', { name: '进展' }), expected: { kind: 'columnRenamed', from: '当前状态', to: '进展' }, weight: 'fine' },
-    { what: 'a column deleted', table: withoutColumn(S2.table, 'fld_band'), expected: { kind: 'columnDeleted', field: 'band', wasThere: true, proposal: null }, weight: 'loss' },
+    {
+      what: 'a column renamed',
+      table: withColumn(S2.table, 'fld_state', { name: '进展' }),
+      expected: { kind: 'columnRenamed', from: '当前状态', to: '进展' },
+      weight: 'fine',
+    },
+    {
+      what: 'a column deleted',
+      table: withoutColumn(S2.table, 'fld_band'),
+      expected: { kind: 'columnDeleted', field: 'band', wasThere: true, proposal: null },
+      weight: 'loss',
+    },
     {
       what: 'a column deleted and another made by hand that looks like it',
-      table: { ...S2.table, columns: [...withoutColumn(S2.table, 'fld_plannedEnd').columns, { ...columnOf(S2.table, 'fld_plannedEnd'), id: 'fld_theirs', name: '截止日期', description: '' }] },
-      expected: { kind: 'columnDeleted', field: 'plannedEnd', proposal: { columnId: 'fld_theirs', name: '截止日期' } }, weight: 'loss',
+      table: {
+        ...S2.table,
+        columns: [
+          ...withoutColumn(S2.table, 'fld_plannedEnd').columns,
+          { ...columnOf(S2.table, 'fld_plannedEnd'), id: 'fld_theirs', name: '截止日期', description: '' },
+        ],
+      },
+      expected: { kind: 'columnDeleted', field: 'plannedEnd', proposal: { columnId: 'fld_theirs', name: '截止日期' } },
+      weight: 'loss',
     },
-    { what: 'a column retyped', table: withColumn(S2.table, 'fld_band', { kind: 'text', name: '等级备注' }), expected: { kind: 'columnRetyped', field: 'band', name: '偏差等级', now: '等级备注' }, weight: 'loss' },
-    { what: 'a stored id that leads to a column of a type we have no use for', table: withColumn(S2.table, 'fld_progress', { kind: null }), expected: { kind: 'columnRetyped', field: 'progress' }, weight: 'loss' },
+    {
+      what: 'a column retyped',
+      table: withColumn(S2.table, 'fld_band', { kind: 'text', name: '等级备注' }),
+      expected: { kind: 'columnRetyped', field: 'band', name: '偏差等级', now: '等级备注' },
+      weight: 'loss',
+    },
+    {
+      what: 'a stored id that leads to a column of a type we have no use for',
+      table: withColumn(S2.table, 'fld_progress', { kind: null }),
+      expected: { kind: 'columnRetyped', field: 'progress' },
+      weight: 'loss',
+    },
     {
       what: 'an option deleted, or merged into another',
-      table: withColumn(S2.table, 'fld_state', { options: columnOf(S2.table, 'fld_state').options.filter(({ name }) => name !== '延期') }),
-      expected: { kind: 'optionsDeleted', field: 'state', options: ['延期'] }, weight: 'loss',
+      table: withColumn(S2.table, 'fld_state', {
+        options: columnOf(S2.table, 'fld_state').options.filter(({ name }) => name !== '延期'),
+      }),
+      expected: { kind: 'optionsDeleted', field: 'state', options: ['延期'] },
+      weight: 'loss',
     },
     {
       what: 'a sheet of earlier days, in which nobody could pause or cancel [MI1]',
-      table: withColumn(S2.table, 'fld_state', { options: columnOf(S2.table, 'fld_state').options.filter(({ name }) => name !== '已暂停' && name !== '已取消') }),
-      expected: { kind: 'optionsDeleted', field: 'state', options: ['已暂停', '已取消'] }, weight: 'loss',
+      table: withColumn(S2.table, 'fld_state', {
+        options: columnOf(S2.table, 'fld_state').options.filter(({ name }) => name !== '已暂停' && name !== '已取消'),
+      }),
+      expected: { kind: 'optionsDeleted', field: 'state', options: ['已暂停', '已取消'] },
+      weight: 'loss',
     },
     {
       what: 'an option renamed',
-      table: withColumn(S2.table, 'fld_state', { options: columnOf(S2.table, 'fld_state').options.map((option) => (option.name === '延期' ? { ...option, name: '滞后' } : option)) }),
-      expected: { kind: 'optionsRenamed', options: [{ from: '延期', to: '滞后' }] }, weight: 'fine',
+      table: withColumn(S2.table, 'fld_state', {
+        options: columnOf(S2.table, 'fld_state').options.map((option) =>
+          option.name === '延期' ? { ...option, name: '滞后' } : option,
+        ),
+      }),
+      expected: { kind: 'optionsRenamed', options: [{ from: '延期', to: '滞后' }] },
+      weight: 'fine',
     },
-    { what: 'the mark of a column of ours lost', table: withColumn(S2.table, 'fld_band', { description: '随便写点' }), expected: { kind: 'markLost', field: 'band' }, weight: 'minor' },
-    { what: 'the mark of a column of people’s lost', table: withColumn(S2.table, 'fld_plannedEnd', { description: '' }), expected: { kind: 'markLost', field: 'plannedEnd' }, weight: 'minor' },
     {
-      what: 'two columns with one mark', table: inFront(S2.table, { ...columnOf(S2.table, 'fld_progress'), id: 'fld_copy', name: '实际进度(%) 副本' }),
-      expected: { kind: 'markTwice', field: 'progress', copies: [{ id: 'fld_copy' }] }, weight: 'minor',
+      what: 'the mark of a column of ours lost',
+      table: withColumn(S2.table, 'fld_band', { description: '随便写点' }),
+      expected: { kind: 'markLost', field: 'band' },
+      weight: 'minor',
     },
-    { what: 'a view deleted', table: { ...S2.table, views: S2.table.views.filter(({ id }) => id !== 'vew_gantt') }, expected: { kind: 'viewDeleted', view: 'gantt', wasThere: true }, weight: 'minor' },
-    { what: 'the table renamed', table: { ...S2.table, name: '春季推广' }, expected: { kind: 'tableRenamed', from: '执行进度跟踪表' }, weight: 'fine' },
-    { what: 'the task table deleted', table: 'deleted', expected: { kind: 'tableDeleted', table: 'tasks' }, weight: 'loss' },
+    {
+      what: 'the mark of a column of people’s lost',
+      table: withColumn(S2.table, 'fld_plannedEnd', { description: '' }),
+      expected: { kind: 'markLost', field: 'plannedEnd' },
+      weight: 'minor',
+    },
+    {
+      what: 'two columns with one mark',
+      table: inFront(S2.table, { ...columnOf(S2.table, 'fld_progress'), id: 'fld_copy', name: '实际进度(%) 副本' }),
+      expected: { kind: 'markTwice', field: 'progress', copies: [{ id: 'fld_copy' }] },
+      weight: 'minor',
+    },
+    {
+      what: 'a view deleted',
+      table: { ...S2.table, views: S2.table.views.filter(({ id }) => id !== 'vew_gantt') },
+      expected: { kind: 'viewDeleted', view: 'gantt', wasThere: true },
+      weight: 'minor',
+    },
+    {
+      what: 'the table renamed',
+      table: { ...S2.table, name: '春季推广' },
+      expected: { kind: 'tableRenamed', from: '执行进度跟踪表' },
+      weight: 'fine',
+    },
+    {
+      what: 'the task table deleted',
+      table: 'deleted',
+      expected: { kind: 'tableDeleted', table: 'tasks' },
+      weight: 'loss',
+    },
   ])('$what', ({ table, expected, weight }) => {
     const found = drift(table)
     expect(found).toHaveLength(1)
@@ -63,8 +136,19 @@ describe('[DR1] every difference between a sheet and its table is named', () => 
   it('columns in another order, other columns of people’s, and a view of theirs are none', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([...S2.table.columns], { minLength: S2.table.columns.length }), (columns) => {
-        const theirs: ColumnInfo = { ...columnOf(S2.table, 'fld_notes'), id: 'fld_theirs', name: '心情', description: '' }
-        expect(drift({ ...S2.table, columns: [theirs, ...columns], views: [...S2.table.views, { id: 'vew_x', name: '我的', type: 'grid' }] })).toEqual([])
+        const theirs: ColumnInfo = {
+          ...columnOf(S2.table, 'fld_notes'),
+          id: 'fld_theirs',
+          name: '心情',
+          description: '',
+        }
+        expect(
+          drift({
+            ...S2.table,
+            columns: [theirs, ...columns],
+            views: [...S2.table.views, { id: 'vew_x', name: '我的', type: 'grid' }],
+          }),
+        ).toEqual([])
       }),
       { seed: 5, numRuns: 50 },
     )
@@ -75,25 +159,38 @@ describe('[DR1] every difference between a sheet and its table is named', () => 
   })
 
   it('a view that people have made again by its name stands for the lost one', () => {
-    const table = { ...S2.table, views: S2.table.views.map((view) => (view.id === 'vew_gantt' ? { ...view, id: 'vew_theirs' } : view)) }
+    const table = {
+      ...S2.table,
+      views: S2.table.views.map((view) => (view.id === 'vew_gantt' ? { ...view, id: 'vew_theirs' } : view)),
+    }
     expect(drift(table)).toEqual([])
   })
 
   it('what was left out on purpose is not asked for again, nor a view that would need it', () => {
     const sheet = withTable(S2.sheet, 'tasks', { ...S2.stored, leftOut: ['column:band', 'view:gantt'] })
-    const table = { ...withoutColumn(S2.table, 'fld_band'), views: S2.table.views.filter(({ id }) => id !== 'vew_gantt' && id !== 'vew_slipping') }
+    const table = {
+      ...withoutColumn(S2.table, 'fld_band'),
+      views: S2.table.views.filter(({ id }) => id !== 'vew_gantt' && id !== 'vew_slipping'),
+    }
     expect(drift(table, sheet)).toEqual([])
   })
 
   it('choices of people’s own columns that they have deleted stay deleted', () => {
     const { table, sheet } = builtTable('full', 'issues')
-    expect(findDrift(withTable(sheet, 'tasks', S2.stored), { issues: withColumn(table, 'fld_severity', { options: [] }) })).toEqual([])
+    expect(
+      findDrift(withTable(sheet, 'tasks', S2.stored), { issues: withColumn(table, 'fld_severity', { options: [] }) }),
+    ).toEqual([])
   })
 })
 
 describe('[DR1] the tables beside the task table', () => {
-  const full = (['campaigns', 'tasks', 'kpis', 'issues', 'changes'] as const satisfies readonly TableKey[]).map((key) => builtTable('full', key))
-  const sheet = full.reduce((whole, { target, stored }) => withTable(whole, target.table, stored), present(full[0], 'campaigns').sheet)
+  const full = (['campaigns', 'tasks', 'kpis', 'issues', 'changes'] as const satisfies readonly TableKey[]).map((key) =>
+    builtTable('full', key),
+  )
+  const sheet = full.reduce(
+    (whole, { target, stored }) => withTable(whole, target.table, stored),
+    present(full[0], 'campaigns').sheet,
+  )
   const seen: TablesSeen = Object.fromEntries(full.map(({ target, table }) => [target.table, table]))
 
   it('complete ones are no drift', () => {
@@ -102,13 +199,20 @@ describe('[DR1] the tables beside the task table', () => {
 
   it('a companion table deleted: it, and every link that pointed into it', () => {
     expect(kinds(findDrift(sheet, { ...seen, campaigns: 'deleted' }))).toEqual([
-      'tableDeleted/campaigns', 'linkAstray/tasks/campaign', 'linkAstray/kpis/campaign', 'linkAstray/issues/campaign', 'linkAstray/changes/campaign',
+      'tableDeleted/campaigns',
+      'linkAstray/tasks/campaign',
+      'linkAstray/kpis/campaign',
+      'linkAstray/issues/campaign',
+      'linkAstray/changes/campaign',
     ])
   })
 
   it('a link that people have pointed at another table', () => {
     const kpis = present(full[2], 'kpis').table
-    const found = findDrift(sheet, { ...seen, kpis: withColumn(kpis, 'fld_campaign', { linkedTableId: 'tbl_elsewhere' }) })
+    const found = findDrift(sheet, {
+      ...seen,
+      kpis: withColumn(kpis, 'fld_campaign', { linkedTableId: 'tbl_elsewhere' }),
+    })
     expect(found).toMatchObject([{ kind: 'linkAstray', table: 'kpis', field: 'campaign', target: 'campaigns' }])
   })
 
@@ -120,7 +224,11 @@ describe('[DR1] the tables beside the task table', () => {
 describe('[BD2] of several columns with one mark', () => {
   const forgotten = withTable(S2.sheet, 'tasks', { ...S2.stored, fields: {}, options: {} })
   it.each([
-    { what: 'the one with the declared name is bound, wherever it stands', name: '实际进度(%) 副本', kind: 'progress' as const },
+    {
+      what: 'the one with the declared name is bound, wherever it stands',
+      name: '实际进度(%) 副本',
+      kind: 'progress' as const,
+    },
     { what: 'one of a fitting type is bound', name: '0', kind: 'text' as const },
   ])('$what', ({ name, kind }) => {
     const copy: ColumnInfo = { ...columnOf(S2.table, 'fld_progress'), id: 'fld_copy', name, kind }
@@ -130,9 +238,14 @@ describe('[BD2] of several columns with one mark', () => {
   })
 })
 
-it.each<PresetId>(['S0', 'S1', 'S2', 'S3', 'full'])('%s: the mark alone finds every column of every table', (preset) => {
-  const { table, sheet } = builtTable(preset)
-  const forgotten = withTable(sheet, 'tasks', { ...present(sheet.tables.tasks, 'tasks'), fields: {}, options: {} })
-  expect(table.columns.every(({ description, id }) => description.endsWith(markerOf('tasks', id.replace('fld_', ''))))).toBe(true)
-  expect(findDrift(forgotten, { tasks: table }).filter((one) => weightOf(one) === 'loss')).toEqual([])
-})
+it.each<PresetId>(['S0', 'S1', 'S2', 'S3', 'full'])(
+  '%s: the mark alone finds every column of every table',
+  (preset) => {
+    const { table, sheet } = builtTable(preset)
+    const forgotten = withTable(sheet, 'tasks', { ...present(sheet.tables.tasks, 'tasks'), fields: {}, options: {} })
+    expect(
+      table.columns.every(({ description, id }) => description.endsWith(markerOf('tasks', id.replace('fld_', '')))),
+    ).toBe(true)
+    expect(findDrift(forgotten, { tasks: table }).filter((one) => weightOf(one) === 'loss')).toEqual([])
+  },
+)

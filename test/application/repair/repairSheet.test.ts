@@ -4,7 +4,12 @@ import { proposedChoices, type RepairChoices } from '../../../src/application/re
 import type { PresetId } from '../../../src/schema/index.ts'
 import type { FieldState, TableState } from '../../../src/local-host/engine/types.ts'
 import { present } from '../../support/present.ts'
-import { createTestClock, openTrackerWorld, type TrackerWorld, type TrackerWorldOptions } from '../../support/trackerWorld.ts'
+import {
+  createTestClock,
+  openTrackerWorld,
+  type TrackerWorld,
+  type TrackerWorldOptions,
+} from '../../support/trackerWorld.ts'
 
 const NOON = '2024-03-19T19:00:00+08:00'
 
@@ -15,22 +20,38 @@ async function tracked(preset: PresetId, options: TrackerWorldOptions = {}): Pro
   return world
 }
 
-const tableOf = (world: TrackerWorld, name: string): TableState => present(world.door.engine.document.tables.find((table) => table.name === name), name)
-const fieldOf = (table: TableState, name: string): FieldState => present(table.fields.find((field) => field.name === name), name)
+const tableOf = (world: TrackerWorld, name: string): TableState =>
+  present(
+    world.door.engine.document.tables.find((table) => table.name === name),
+    name,
+  )
+const fieldOf = (table: TableState, name: string): FieldState =>
+  present(
+    table.fields.find((field) => field.name === name),
+    name,
+  )
 const inTable = (table: TableState) => [table.id, undefined] as const
-const optionsOf = ({ property }: FieldState): readonly { readonly name: string }[] => (property?.['options'] ?? []) as readonly { readonly name: string }[]
-const textOf = (cell: unknown): unknown => (typeof cell === 'object' && cell !== null && 'text' in cell ? cell.text : undefined)
-const drift = (world: TrackerWorld): readonly string[] => (world.tracker.getState().drift?.found ?? []).map(({ id }) => id)
-const writes = (world: TrackerWorld): readonly string[] => world.door.calls.map(({ key }) => key).filter((key) => /_(add|set|delete)/u.test(key))
+const optionsOf = ({ property }: FieldState): readonly { readonly name: string }[] =>
+  (property?.['options'] ?? []) as readonly { readonly name: string }[]
+const textOf = (cell: unknown): unknown =>
+  typeof cell === 'object' && cell !== null && 'text' in cell ? cell.text : undefined
+const drift = (world: TrackerWorld): readonly string[] =>
+  (world.tracker.getState().drift?.found ?? []).map(({ id }) => id)
+const writes = (world: TrackerWorld): readonly string[] =>
+  world.door.calls.map(({ key }) => key).filter((key) => /_(add|set|delete)/u.test(key))
 const sheetOf = (world: TrackerWorld): SheetState => present(world.tracker.getState().sheet, 'the sheet')
 
 /** Another user does something to a table, and the Base comes to rest. */
-async function others(world: TrackerWorld, ...did: readonly (readonly [key: string, context: readonly unknown[], params: readonly unknown[]])[]): Promise<void> {
+async function others(
+  world: TrackerWorld,
+  ...did: readonly (readonly [key: string, context: readonly unknown[], params: readonly unknown[]])[]
+): Promise<void> {
   for (const [key, context, params] of did) world.door.asOther(key, context, params)
   await world.quiet()
 }
 
-const deleteField = (table: TableState, name: string) => ['WidgetTable_deleteField', inTable(table), [fieldOf(table, name).id]] as const
+const deleteField = (table: TableState, name: string) =>
+  ['WidgetTable_deleteField', inTable(table), [fieldOf(table, name).id]] as const
 const setField = (table: TableState, name: string, change: object) =>
   ['WidgetTable_setField', inTable(table), [fieldOf(table, name).id, { ...fieldOf(table, name), ...change }]] as const
 
@@ -68,7 +89,10 @@ describe('[DR1] drift is noticed at the next recompute, and the rest keeps worki
     expect(world.tracker.getState().drift?.found[0]?.since).toBe(Date.parse(NOON))
     const deviation = fieldOf(world.table(), '进度偏差').id
     const [row] = world.table().records
-    world.door.asOther('WidgetTable_setRecord', inTable(world.table()), [row?.id, { fields: { [fieldOf(world.table(), '当前进度').id]: 0.9 } }])
+    world.door.asOther('WidgetTable_setRecord', inTable(world.table()), [
+      row?.id,
+      { fields: { [fieldOf(world.table(), '当前进度').id]: 0.9 } },
+    ])
     await world.quiet()
     expect(world.table().records[0]?.fields[deviation]).toBeCloseTo(-10)
   })
@@ -97,7 +121,10 @@ describe('[DR1] drift is noticed at the next recompute, and the rest keeps worki
 
   it('a view deleted has no event: it is found when the sheet is opened, on focus, and when asked', async () => {
     const world = await tracked('S2')
-    const gantt = present(world.table().views.find(({ name }) => name === '甘特图'), 'view')
+    const gantt = present(
+      world.table().views.find(({ name }) => name === '甘特图'),
+      'view',
+    )
     await others(world, ['WidgetTable_deleteView', inTable(world.table()), [gantt.id]])
     expect(drift(world)).toEqual([])
     world.clock.reappear(5 * 60_000)
@@ -126,10 +153,21 @@ describe('[DR2] the repair', () => {
     world.tracker.actions.repairSchema()
     await until(world, 'planned')
     expect(world.tracker.getState().repair).toMatchObject({
-      items: [{ drift: { id: 'columnDeleted/tasks/band' }, choices: ['make', 'leaveOut', 'skip'], steps: [
-        { kind: 'column', name: '偏差等级' },
-        ...['每日更新', '全部任务', '⚠ 偏差预警', '延期任务', '逾期未完成·实时', '状态看板'].map((name) => ({ kind: 'viewSettings', name, reason: 'lost', lost: { fields: ['band'] } })),
-      ] }],
+      items: [
+        {
+          drift: { id: 'columnDeleted/tasks/band' },
+          choices: ['make', 'leaveOut', 'skip'],
+          steps: [
+            { kind: 'column', name: '偏差等级' },
+            ...['每日更新', '全部任务', '⚠ 偏差预警', '延期任务', '逾期未完成·实时', '状态看板'].map((name) => ({
+              kind: 'viewSettings',
+              name,
+              reason: 'lost',
+              lost: { fields: ['band'] },
+            })),
+          ],
+        },
+      ],
     })
     expect(writes(world)).toEqual([])
   })
@@ -140,7 +178,12 @@ describe('[DR2] the repair', () => {
     await repair(world)
     expect(drift(world)).toEqual([])
     const band = fieldOf(world.table(), '偏差等级')
-    expect(world.table().records.map(({ fields }) => textOf(fields[band.id]))).toEqual(['严重滞后', undefined, '滞后预警', '正常'])
+    expect(world.table().records.map(({ fields }) => textOf(fields[band.id]))).toEqual([
+      '严重滞后',
+      undefined,
+      '滞后预警',
+      '正常',
+    ])
     world.door.resetCalls()
     await repair(world)
     expect(writes(world)).toEqual([])
@@ -171,10 +214,18 @@ describe('[DR2] the repair', () => {
   it('takes the column that looks like it when people say so, and leaves its cells alone', async () => {
     const world = await tracked('S3')
     const table = world.table()
-    await others(world, deleteField(table, '计划完成时间'), ['WidgetTable_addField', inTable(table), [{ type: 5, name: '截止日期', property: { dateFormat: 'yyyy/MM/dd' } }]])
+    await others(world, deleteField(table, '计划完成时间'), [
+      'WidgetTable_addField',
+      inTable(table),
+      [{ type: 5, name: '截止日期', property: { dateFormat: 'yyyy/MM/dd' } }],
+    ])
     const theirs = fieldOf(world.table(), '截止日期').id
     const day = Date.parse('2024-03-25T00:00:00+08:00')
-    await others(world, ['WidgetTable_setRecord', inTable(table), [table.records[0]?.id, { fields: { [theirs]: day } }]])
+    await others(world, [
+      'WidgetTable_setRecord',
+      inTable(table),
+      [table.records[0]?.id, { fields: { [theirs]: day } }],
+    ])
     const columns = world.table().fields.length
     await repair(world)
     expect(world.table().fields).toHaveLength(columns)
@@ -185,8 +236,15 @@ describe('[DR2] the repair', () => {
 
   it('remembers what people do not want, for everybody', async () => {
     const world = await tracked('S2')
-    const gantt = present(world.table().views.find(({ name }) => name === '甘特图'), 'view')
-    await others(world, deleteField(world.table(), '偏差等级'), ['WidgetTable_deleteView', inTable(world.table()), [gantt.id]])
+    const gantt = present(
+      world.table().views.find(({ name }) => name === '甘特图'),
+      'view',
+    )
+    await others(world, deleteField(world.table(), '偏差等级'), [
+      'WidgetTable_deleteView',
+      inTable(world.table()),
+      [gantt.id],
+    ])
     world.door.resetCalls()
     await repair(world, { 'viewDeleted/tasks/gantt': 'leaveOut', 'columnDeleted/tasks/band': 'leaveOut' })
     expect(writes(world).filter((key) => key !== 'Bridge_setData')).toEqual([])
@@ -223,15 +281,21 @@ describe('[DR2] stopped at any call, a repair goes on where it was and makes not
   it.each(['fails', 'loses permission'] as const)('a call that %s', async (how) => {
     const damaged = async (): Promise<TrackerWorld> => {
       const world = await tracked('S0')
-      await others(world,
-        deleteField(tableOf(world, '任务分解与责任跟踪表'), '偏差等级'),
-        ['WidgetBase_deleteTable', [], [tableOf(world, '活动基本信息与目标表').id]],
-      )
+      await others(world, deleteField(tableOf(world, '任务分解与责任跟踪表'), '偏差等级'), [
+        'WidgetBase_deleteTable',
+        [],
+        [tableOf(world, '活动基本信息与目标表').id],
+      ])
       world.door.resetCalls()
       return world
     }
     // A column that was refused comes last when it comes at all.
-    const names = (world: TrackerWorld) => world.door.engine.document.tables.map((table) => [table.name, table.fields.map(({ name }) => name).toSorted(), table.views.map(({ name }) => name)])
+    const names = (world: TrackerWorld) =>
+      world.door.engine.document.tables.map((table) => [
+        table.name,
+        table.fields.map(({ name }) => name).toSorted(),
+        table.views.map(({ name }) => name),
+      ])
     const undisturbed = await damaged()
     await repair(undisturbed)
     const calls = undisturbed.door.calls.length

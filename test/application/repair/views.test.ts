@@ -12,18 +12,31 @@ async function tracked(): Promise<TrackerWorld> {
 }
 
 const at = (world: TrackerWorld, ...rest: readonly unknown[]) => [world.table().id, ...rest] as const
-const field = (table: TableState, name: string) => present(table.fields.find((one) => one.name === name), name)
-const optionsOf = (table: TableState, name: string) => (field(table, name).property?.['options'] ?? []) as readonly { readonly id: string; readonly name: string }[]
+const field = (table: TableState, name: string) =>
+  present(
+    table.fields.find((one) => one.name === name),
+    name,
+  )
+const optionsOf = (table: TableState, name: string) =>
+  (field(table, name).property?.['options'] ?? []) as readonly { readonly id: string; readonly name: string }[]
 
 /** Another user does something, and the Base comes to rest; views are looked at when people come back. */
-async function others(world: TrackerWorld, ...did: readonly (readonly [key: string, context: readonly unknown[], params: readonly unknown[]])[]): Promise<void> {
+async function others(
+  world: TrackerWorld,
+  ...did: readonly (readonly [key: string, context: readonly unknown[], params: readonly unknown[]])[]
+): Promise<void> {
   for (const [key, context, params] of did) world.door.asOther(key, context, params)
   world.clock.reappear(5 * 60_000)
   await world.quiet()
 }
-const deleteField = (world: TrackerWorld, name: string) => ['WidgetTable_deleteField', at(world, undefined), [field(world.table(), name).id]] as const
+const deleteField = (world: TrackerWorld, name: string) =>
+  ['WidgetTable_deleteField', at(world, undefined), [field(world.table(), name).id]] as const
 const setField = (world: TrackerWorld, name: string, change: object) =>
-  ['WidgetTable_setField', at(world, undefined), [field(world.table(), name).id, { ...field(world.table(), name), ...change }]] as const
+  [
+    'WidgetTable_setField',
+    at(world, undefined),
+    [field(world.table(), name).id, { ...field(world.table(), name), ...change }],
+  ] as const
 
 async function until(world: TrackerWorld, kind: 'planned' | 'done'): Promise<void> {
   await new Promise<void>((resolve) => {
@@ -53,13 +66,16 @@ async function repair(world: TrackerWorld, choices: RepairChoices = {}): Promise
 /** Conditions of a view in words: column, operator, option. */
 function filterOf(table: TableState, name: string): readonly string[] {
   const { filter } = viewOf(table, name).shared
-  return (filter?.conditions ?? []).map(({ fieldId, operator, value }) => {
-    const column = table.fields.find(({ id }) => id === fieldId)
-    const option = optionsOf(table, column?.name ?? '').find(({ id }) => [value].flat().includes(id))
-    return `${column?.name ?? '?'} ${operator} ${option?.name ?? String(value)}`
-  }).toSorted()
+  return (filter?.conditions ?? [])
+    .map(({ fieldId, operator, value }) => {
+      const column = table.fields.find(({ id }) => id === fieldId)
+      const option = optionsOf(table, column?.name ?? '').find(({ id }) => [value].flat().includes(id))
+      return `${column?.name ?? '?'} ${operator} ${option?.name ?? String(value)}`
+    })
+    .toSorted()
 }
-const drift = (world: TrackerWorld): readonly string[] => (world.tracker.getState().drift?.found ?? []).map(({ id }) => id)
+const drift = (world: TrackerWorld): readonly string[] =>
+  (world.tracker.getState().drift?.found ?? []).map(({ id }) => id)
 
 const SLIPPING = ['偏差等级 is 严重滞后', '偏差等级 is 滞后预警']
 const OVERDUE = ['完成状态 isNot 已取消', '完成状态 isNot 已完成', '计划完成时间 isLess Today']
@@ -72,26 +88,38 @@ describe('[DR2] a repair gives views back what went with a column', () => {
     expect(await repair(world)).toEqual([])
     expect(filterOf(world.table(), '⚠ 偏差预警')).toEqual(SLIPPING)
     expect(viewOf(world.table(), '⚠ 偏差预警').shared.filter?.conjunction).toBe('or')
-    for (const view of ['每日更新', '⚠ 偏差预警', '延期任务', '逾期未完成·实时']) expect(rightEdgeOf(world.table(), view, '偏差等级'), `${view}`).toBeLessThanOrEqual(820)
+    for (const view of ['每日更新', '⚠ 偏差预警', '延期任务', '逾期未完成·实时'])
+      expect(rightEdgeOf(world.table(), view, '偏差等级'), `${view}`).toBeLessThanOrEqual(820)
     expect(drift(world)).toEqual([])
   })
 
   it.each([
     { what: 'deleted', damage: (world: TrackerWorld) => deleteField(world, '计划完成时间'), column: '计划完成时间' },
-    { what: 'retyped', damage: (world: TrackerWorld) => setField(world, '计划完成时间', { type: 1, property: null }), column: '计划完成时间（自动）' },
+    {
+      what: 'retyped',
+      damage: (world: TrackerWorld) => setField(world, '计划完成时间', { type: 1, property: null }),
+      column: '计划完成时间（自动）',
+    },
   ])('the date condition and the order of 逾期未完成·实时 when 计划完成时间 is $what', async ({ damage, column }) => {
     const world = await tracked()
     await others(world, damage(world))
     expect(await repair(world)).toEqual([])
     const view = viewOf(world.table(), '逾期未完成·实时')
-    expect(filterOf(world.table(), view.name)).toEqual(OVERDUE.map((line) => line.replace('计划完成时间', column)).toSorted())
+    expect(filterOf(world.table(), view.name)).toEqual(
+      OVERDUE.map((line) => line.replace('计划完成时间', column)).toSorted(),
+    )
     expect(view.shared.sort).toEqual([{ fieldId: field(world.table(), column).id, desc: false }])
     expect(rightEdgeOf(world.table(), view.name, '偏差等级')).toBeLessThanOrEqual(820)
   })
 
   it('the condition on an option that was deleted; the dead one goes', async () => {
     const world = await tracked()
-    await others(world, setField(world, '完成状态', { property: { options: optionsOf(world.table(), '完成状态').filter(({ name }) => name !== '延期') } }))
+    await others(
+      world,
+      setField(world, '完成状态', {
+        property: { options: optionsOf(world.table(), '完成状态').filter(({ name }) => name !== '延期') },
+      }),
+    )
     expect(await repair(world)).toEqual([])
     expect(filterOf(world.table(), '延期任务')).toEqual(['完成状态 is 延期'])
   })
@@ -100,9 +128,14 @@ describe('[DR2] a repair gives views back what went with a column', () => {
     const world = await tracked()
     const view = viewOf(world.table(), '⚠ 偏差预警')
     const owner = field(world.table(), '负责人').id
-    await others(world,
+    await others(
+      world,
       ['WidgetTable_setView', at(world, undefined), [view.id, { name: '我要盯的' }]],
-      ['WidgetView_setFilter', at(world, view.id), ['AddCondition', { fieldId: owner, operator: 'isNotEmpty', value: null }]],
+      [
+        'WidgetView_setFilter',
+        at(world, view.id),
+        ['AddCondition', { fieldId: owner, operator: 'isNotEmpty', value: null }],
+      ],
       ['WidgetView_applySetting', at(world, view.id), []],
       deleteField(world, '偏差等级'),
     )
@@ -112,8 +145,10 @@ describe('[DR2] a repair gives views back what went with a column', () => {
 })
 
 describe('[DR1] a view that has lost conditions is named', () => {
-  const clearFilter = (world: TrackerWorld, view: ViewState) => (view.shared.filter?.conditions ?? []).map(({ conditionId }) =>
-    ['WidgetView_setFilter', at(world, view.id), ['DeleteCondition', conditionId]] as const)
+  const clearFilter = (world: TrackerWorld, view: ViewState) =>
+    (view.shared.filter?.conditions ?? []).map(
+      ({ conditionId }) => ['WidgetView_setFilter', at(world, view.id), ['DeleteCondition', conditionId]] as const,
+    )
   const apply = (world: TrackerWorld, view: ViewState) => ['WidgetView_applySetting', at(world, view.id), []] as const
 
   it('when a column was retyped and back, which leaves nothing but a rest of our filter', async () => {
@@ -123,7 +158,9 @@ describe('[DR1] a view that has lost conditions is named', () => {
     await others(world, setField(world, '计划完成时间', { type, property }))
     expect(drift(world)).toEqual(['viewBroken/tasks/overdueLive'])
     const report = await world.tracker.actions.checkSchema()
-    expect('drift' in report && report.drift).toMatchObject([{ kind: 'viewBroken', name: '逾期未完成·实时', columns: ['计划完成时间'] }])
+    expect('drift' in report && report.drift).toMatchObject([
+      { kind: 'viewBroken', name: '逾期未完成·实时', columns: ['计划完成时间'] },
+    ])
     expect(await repair(world)).toEqual([])
     expect(filterOf(world.table(), '逾期未完成·实时')).toEqual(OVERDUE)
     expect(drift(world)).toEqual([])
@@ -143,7 +180,16 @@ describe('[DR1] a view that has lost conditions is named', () => {
     const world = await tracked()
     const view = viewOf(world.table(), '⚠ 偏差预警')
     const owner = field(world.table(), '负责人').id
-    await others(world, ['WidgetView_setFilter', at(world, view.id), ['AddCondition', { fieldId: owner, operator: 'isNotEmpty', value: null }]], ...clearFilter(world, view), apply(world, view))
+    await others(
+      world,
+      [
+        'WidgetView_setFilter',
+        at(world, view.id),
+        ['AddCondition', { fieldId: owner, operator: 'isNotEmpty', value: null }],
+      ],
+      ...clearFilter(world, view),
+      apply(world, view),
+    )
     expect(drift(world)).toEqual([])
   })
 
@@ -153,7 +199,8 @@ describe('[DR1] a view that has lost conditions is named', () => {
     world.door.beforeCall = (_n, key) => {
       if (key !== 'WidgetView_applySetting') return
       const view = world.table().views.find(({ name }) => name === '⚠ 偏差预警')
-      for (const settings of view === undefined ? [] : [view.shared, ...Object.values(view.personal)]) settings.filter = null
+      for (const settings of view === undefined ? [] : [view.shared, ...Object.values(view.personal)])
+        settings.filter = null
     }
     expect(await repair(world)).toEqual(['viewBroken/tasks/slipping'])
   })

@@ -5,13 +5,21 @@ import { createTestClock, openTrackerWorld, type TestClock, type TrackerWorld } 
 const day = (text: string) => Date.parse(`${text}T00:00:00+08:00`)
 
 /** The full preset with one campaign and one task of people's own, at 17:00 of 10 June. */
-async function withTask(count = 1): Promise<{ readonly worlds: readonly [TrackerWorld, ...TrackerWorld[]]; readonly clock: TestClock; readonly taskId: string }> {
+async function withTask(count = 1): Promise<{
+  readonly worlds: readonly [TrackerWorld, ...TrackerWorld[]]
+  readonly clock: TestClock
+  readonly taskId: string
+}> {
   const clock = createTestClock('2024-06-10T17:00:00+08:00')
   const first = await openTrackerWorld({ clock })
   await first.setUp({ preset: 'full', sample: 'none' })
   const campaign = addRow(first, '活动', { 活动名称: '夏促', 开始日期: day('2024-06-01'), 结束日期: day('2024-06-30') })
   const taskId = addRow(first, '任务', {
-    任务名称: '海报', 计划开始: day('2024-06-01'), 计划结束: day('2024-06-20'), 实际进度: 0.4, 所属活动: { recordIds: [campaign], text: '', type: 'text' },
+    任务名称: '海报',
+    计划开始: day('2024-06-01'),
+    计划结束: day('2024-06-20'),
+    实际进度: 0.4,
+    所属活动: { recordIds: [campaign], text: '', type: 'text' },
   })
   await first.quiet()
   const others = []
@@ -36,7 +44,14 @@ describe('[SN1] each day is frozen once', () => {
     await quiet(worlds, clock)
     const today = daysOf(first).filter((cells) => cells['日期'] === day('2024-06-10'))
     expect(today).toHaveLength(1)
-    expect(today[0]).toMatchObject({ 记录: '2024-06-10 夏促', 计划进度: 0.5, 实际进度: 0.4, 已完成任务: '无', 进行中任务: '海报', 滞后任务: '无' })
+    expect(today[0]).toMatchObject({
+      记录: '2024-06-10 夏促',
+      计划进度: 0.5,
+      实际进度: 0.4,
+      已完成任务: '无',
+      进行中任务: '海报',
+      滞后任务: '无',
+    })
     expect(daysOf(first)).toHaveLength(before + 1)
     for (const world of worlds) world.door.resetCalls()
     await quiet(worlds, clock)
@@ -44,7 +59,11 @@ describe('[SN1] each day is frozen once', () => {
   })
 
   it('a frozen day stays as it was, and days on which nobody looked are not made up', async () => {
-    const { worlds: [world], clock, taskId } = await withTask()
+    const {
+      worlds: [world],
+      clock,
+      taskId,
+    } = await withTask()
     clock.set('2024-06-10T18:00:00+08:00')
     await quiet([world], clock)
     editRow(world, '任务', taskId, { 实际进度: 0.6 })
@@ -60,13 +79,21 @@ describe('[SN1] each day is frozen once', () => {
   })
 
   it('a row that people have begun is completed, theirs untouched', async () => {
-    const { worlds: [world], clock } = await withTask()
+    const {
+      worlds: [world],
+      clock,
+    } = await withTask()
     const id = addRow(world, '每日跟踪', { 日期: day('2024-06-10'), 核心指标目标: 50_000, 核心指标实际: 38_000 })
     clock.set('2024-06-10T18:00:00+08:00')
     await quiet([world], clock)
     expect(daysOf(world).filter((cells) => cells['日期'] === day('2024-06-10'))).toHaveLength(1)
     expect(shownRows(world, '每日跟踪').find((row) => row.id === id)?.cells).toMatchObject({
-      记录: '2024-06-10 夏促', 核心指标目标: 50_000, 达成率: 0.76, 计划进度: 0.5, 进行中任务: '海报', 所属活动: null,
+      记录: '2024-06-10 夏促',
+      核心指标目标: 50_000,
+      达成率: 0.76,
+      计划进度: 0.5,
+      进行中任务: '海报',
+      所属活动: null,
     })
   })
 })
@@ -92,9 +119,22 @@ describe('[G43] changes are logged once', () => {
       ['新增任务：直播', '范围', '人工'],
       ['删除任务：直播', '范围', '人工'],
     ])
-    expect(shownRow(first, '变更记录', '计划结束').cells).toMatchObject({ 任务: [taskId], 字段: '计划结束', 旧值: '2024-06-20', 新值: '2024-06-25' })
+    expect(shownRow(first, '变更记录', '计划结束').cells).toMatchObject({
+      任务: [taskId],
+      字段: '计划结束',
+      旧值: '2024-06-20',
+      新值: '2024-06-25',
+    })
     const moved = await first.tracker.actions.whatMoved('2024-06-09')
-    expect(moved).toMatchObject({ changes: [{ title: '删除任务：直播' }, {}, { title: '海报', field: '实际进度', before: '40%', after: '30%', by: 'people' }, { field: '计划结束' }, { title: '海报' }] })
+    expect(moved).toMatchObject({
+      changes: [
+        { title: '删除任务：直播' },
+        {},
+        { title: '海报', field: '实际进度', before: '40%', after: '30%', by: 'people' },
+        { field: '计划结束' },
+        { title: '海报' },
+      ],
+    })
   })
 })
 
@@ -103,7 +143,12 @@ describe('sheets without the two tables keep both in what is stored', () => {
     const clock = createTestClock('2024-03-01T19:00:00+08:00')
     const first = await openTrackerWorld({ clock })
     await first.setUp({ preset: 'S2', sample: 'none' })
-    const id = addRow(first, '执行进度跟踪表', { 任务名称: '海报', 计划开始时间: day('2024-03-01'), 计划结束时间: day('2024-03-05'), '实际进度(%)': 0.2 })
+    const id = addRow(first, '执行进度跟踪表', {
+      任务名称: '海报',
+      计划开始时间: day('2024-03-01'),
+      计划结束时间: day('2024-03-05'),
+      '实际进度(%)': 0.2,
+    })
     await first.quiet()
     const worlds = [first]
     for (let at = 1; at < count; at += 1) worlds.push(await openTrackerWorld({ engine: first.door.engine, clock }))
@@ -120,7 +165,11 @@ describe('sheets without the two tables keep both in what is stored', () => {
       ])
       expect(await world.tracker.actions.whatMoved('2024-03-01')).toMatchObject({
         changes: [{ recordId: id, title: '海报', field: '计划结束', before: '2024-03-05', after: '2024-03-08' }],
-        differences: { tasks: [{ recordId: id, plannedEnd: { from: '2024-03-05', to: '2024-03-08' }, progress: { from: 20, to: 30 } }] },
+        differences: {
+          tasks: [
+            { recordId: id, plannedEnd: { from: '2024-03-05', to: '2024-03-08' }, progress: { from: 20, to: 30 } },
+          ],
+        },
       })
     }
   })
@@ -128,13 +177,19 @@ describe('sheets without the two tables keep both in what is stored', () => {
 
 describe('[FL1] what the history is asked for', () => {
   it('a plan moved after it was due counts until somebody writes down why', async () => {
-    const { worlds: [world], clock, taskId } = await withTask()
+    const {
+      worlds: [world],
+      clock,
+      taskId,
+    } = await withTask()
     clock.set('2024-06-21T17:00:00+08:00')
     await quiet([world], clock)
     editRow(world, '任务', taskId, { 计划结束: day('2024-06-25') })
     await quiet([world], clock)
     const moved = { taskId, field: 'plannedEnd', before: '2024-06-20', after: '2024-06-25' }
-    expect(await world.tracker.actions.knownHistory()).toMatchObject({ unexplained: expect.arrayContaining([expect.objectContaining(moved)]) })
+    expect(await world.tracker.actions.knownHistory()).toMatchObject({
+      unexplained: expect.arrayContaining([expect.objectContaining(moved)]),
+    })
     editRow(world, '变更记录', shownRow(world, '变更记录', '计划结束').id, { 原因: '场地延后开放' })
     await quiet([world], clock)
     const known = await world.tracker.actions.knownHistory()
@@ -146,7 +201,12 @@ describe('[FL1] what the history is asked for', () => {
     const clock = createTestClock('2024-03-02T19:00:00+08:00')
     const world = await openTrackerWorld({ clock })
     await world.setUp({ preset: 'S2', sample: 'none' })
-    const id = addRow(world, '执行进度跟踪表', { 任务名称: '海报', 计划开始时间: day('2024-03-01'), 计划结束时间: day('2024-03-01'), '实际进度(%)': 0.2 })
+    const id = addRow(world, '执行进度跟踪表', {
+      任务名称: '海报',
+      计划开始时间: day('2024-03-01'),
+      计划结束时间: day('2024-03-01'),
+      '实际进度(%)': 0.2,
+    })
     await quiet([world], clock)
     clock.set('2024-03-03T19:00:00+08:00')
     await quiet([world], clock)
@@ -163,30 +223,35 @@ describe('[MI2] an actual end that another sidebar stamped', () => {
   const S2 = { preset: 'S2', table: '执行进度跟踪表', progress: '实际进度(%)', end: '实际结束时间' } as const
   const full = { preset: 'full', table: '任务', progress: '实际进度', end: '实际结束' } as const
 
-  it.each([S2, full])('$preset: goes when the task is opened again in a later session, if a person agrees', async ({ preset, table, progress, end }) => {
-    const clock = createTestClock('2024-06-10T19:00:00+08:00')
-    const first = await openTrackerWorld({ clock })
-    await first.setUp({ preset, sample: 'none' })
-    const task = addRow(first, table, { 任务名称: '海报', [progress]: 0.4 })
-    await quiet([first], clock)
-    editRow(first, table, task, { [progress]: 1 })
-    await quiet([first], clock)
-    first.tracker.actions.acceptStamp(task)
-    await quiet([first], clock)
-    expect(shownRow(first, table, '海报').cells[end]).toBe(day('2024-06-10'))
-    first.close()
+  it.each([S2, full])(
+    '$preset: goes when the task is opened again in a later session, if a person agrees',
+    async ({ preset, table, progress, end }) => {
+      const clock = createTestClock('2024-06-10T19:00:00+08:00')
+      const first = await openTrackerWorld({ clock })
+      await first.setUp({ preset, sample: 'none' })
+      const task = addRow(first, table, { 任务名称: '海报', [progress]: 0.4 })
+      await quiet([first], clock)
+      editRow(first, table, task, { [progress]: 1 })
+      await quiet([first], clock)
+      first.tracker.actions.acceptStamp(task)
+      await quiet([first], clock)
+      expect(shownRow(first, table, '海报').cells[end]).toBe(day('2024-06-10'))
+      first.close()
 
-    clock.set('2024-06-12T19:00:00+08:00')
-    const later = await openTrackerWorld({ engine: first.door.engine, clock })
-    await quiet([later], clock)
-    editRow(later, table, task, { [progress]: 0.8 })
-    await quiet([later], clock)
-    expect(later.tracker.getState().sheet?.stamps).toEqual([{ recordId: task, actualStart: null, actualEnd: { action: 'clear', was: '2024-06-10' } }])
-    expect(shownRow(later, table, '海报').cells[end]).toBe(day('2024-06-10'))
-    later.tracker.actions.acceptStamp(task)
-    await quiet([later], clock)
-    expect(shownRow(later, table, '海报').cells[end]).toBeNull()
-  })
+      clock.set('2024-06-12T19:00:00+08:00')
+      const later = await openTrackerWorld({ engine: first.door.engine, clock })
+      await quiet([later], clock)
+      editRow(later, table, task, { [progress]: 0.8 })
+      await quiet([later], clock)
+      expect(later.tracker.getState().sheet?.stamps).toEqual([
+        { recordId: task, actualStart: null, actualEnd: { action: 'clear', was: '2024-06-10' } },
+      ])
+      expect(shownRow(later, table, '海报').cells[end]).toBe(day('2024-06-10'))
+      later.tracker.actions.acceptStamp(task)
+      await quiet([later], clock)
+      expect(shownRow(later, table, '海报').cells[end]).toBeNull()
+    },
+  )
 
   it('one that a person entered stays without a word', async () => {
     const clock = createTestClock('2024-06-10T19:00:00+08:00')

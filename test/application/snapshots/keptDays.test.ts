@@ -25,7 +25,7 @@ async function sidebar(clock: TestClock, beside?: TrackerWorld): Promise<Tracker
 
 /** Lets time pass in small steps, with everything done in between. */
 async function pass(clock: TestClock, ms: number, stepMs = 2000): Promise<void> {
-  for (const until = clock.now() + ms; clock.now() < until;) {
+  for (const until = clock.now() + ms; clock.now() < until; ) {
     for (const world of open) await world.quiet()
     clock.set(Math.min(until, clock.now() + stepMs))
   }
@@ -43,7 +43,12 @@ async function withTask(preset: 'S2' | 'S0', sidebars = 1) {
   await first.setUp({ preset, sample: 'none' })
   const names = preset === 'S2' ? S2 : S0
   if (preset === 'S0') addRow(first, '活动基本信息与目标表', { 活动名称: '夏促' })
-  const task = addRow(first, names.table, { 任务名称: '海报', [names.start]: day('2024-03-01'), [names.end]: day('2024-03-05'), [names.progress]: 0.2 })
+  const task = addRow(first, names.table, {
+    任务名称: '海报',
+    [names.start]: day('2024-03-01'),
+    [names.end]: day('2024-03-05'),
+    [names.progress]: 0.2,
+  })
   await first.quiet()
   for (let one = 1; one < sidebars; one += 1) await sidebar(clock, first)
   const edit = (cells: Readonly<Record<string, unknown>>) => editRow(first, names.table, task, cells)
@@ -51,8 +56,12 @@ async function withTask(preset: 'S2' | 'S0', sidebars = 1) {
 }
 
 /** [day, planned, actual] of the rows of 每日跟踪, percent. */
-const rowsOf = (world: TrackerWorld) => shownRows(world, DAILY).map(({ cells }) =>
-  [new Date(Number(cells['日期']) + 8 * 3_600_000).toISOString().slice(0, 10), Math.round(Number(cells['计划进度']) * 1000) / 10, Math.round(Number(cells['实际进度']) * 1000) / 10])
+const rowsOf = (world: TrackerWorld) =>
+  shownRows(world, DAILY).map(({ cells }) => [
+    new Date(Number(cells['日期']) + 8 * 3_600_000).toISOString().slice(0, 10),
+    Math.round(Number(cells['计划进度']) * 1000) / 10,
+    Math.round(Number(cells['实际进度']) * 1000) / 10,
+  ])
 const trendOf = async (world: TrackerWorld) => {
   const days = await world.tracker.actions.history()
   return 'kind' in days ? [] : days.map((one) => [one.day, one.planned, one.actual])
@@ -60,12 +69,16 @@ const trendOf = async (world: TrackerWorld) => {
 async function historyOf(world: TrackerWorld) {
   const stored = structuredClone(world.door.engine.document.pluginData['plugin'] ?? {}) as Record<string, unknown>
   const tableId = present(world.tracker.getState().sheet, 'a sheet').tableId
-  const key: string = present(Object.keys(stored).find((one) => one.endsWith(`history.${tableId}`)), 'the history')
+  const key: string = present(
+    Object.keys(stored).find((one) => one.endsWith(`history.${tableId}`)),
+    'the history',
+  )
   const loaded = await loadHistory({ loadStored: () => Promise.resolve({ ok: true, value: stored[key] }) }, tableId)
   if (!loaded.ok) throw new Error('the history cannot be read')
   return loaded.value
 }
-const storedDays = async (world: TrackerWorld) => (await historyOf(world)).days.map((one) => [one.day, one.planned, one.actual])
+const storedDays = async (world: TrackerWorld) =>
+  (await historyOf(world)).days.map((one) => [one.day, one.planned, one.actual])
 const overview = ({ tracker }: TrackerWorld) => {
   const { planned, actual } = present(tracker.getState().sheet, 'a sheet').rollUp
   return [planned, actual]
@@ -74,24 +87,30 @@ const overview = ({ tracker }: TrackerWorld) => {
 describe.each(['S2', 'S0'] as const)('[SN1] %s: a day is kept up to date until the next as-of day begins', (preset) => {
   const keptOf = (world: TrackerWorld) => (preset === 'S2' ? storedDays(world) : Promise.resolve(rowsOf(world)))
 
-  it.each([1, 2, 3])('with %i sidebars: edits of the evening and of the next morning count, later ones do not', async (sidebars) => {
-    const { clock, first, progress } = await withTask(preset, sidebars)
-    await at(clock, '2024-03-01T18:00:00+08:00')
-    expect(await keptOf(first)).toEqual([['2024-03-01', 20, 20]])
-    clock.set('2024-03-01T18:30:00+08:00')
-    progress(0.3)
-    await pass(clock, MINUTE_MS)
-    expect(await keptOf(first)).toEqual([['2024-03-01', 20, 30]])
-    expect((await trendOf(first)).at(-1)).toEqual(['2024-03-01', ...overview(first)])
-    clock.set('2024-03-02T09:30:00+08:00')
-    progress(0.35)
-    await pass(clock, MINUTE_MS)
-    expect(await keptOf(first)).toEqual([['2024-03-01', 20, 35]])
-    await at(clock, '2024-03-02T18:00:00+08:00')
-    progress(0.5)
-    await pass(clock, MINUTE_MS)
-    expect(await keptOf(first)).toEqual([['2024-03-01', 20, 35], ['2024-03-02', 40, 50]])
-  })
+  it.each([1, 2, 3])(
+    'with %i sidebars: edits of the evening and of the next morning count, later ones do not',
+    async (sidebars) => {
+      const { clock, first, progress } = await withTask(preset, sidebars)
+      await at(clock, '2024-03-01T18:00:00+08:00')
+      expect(await keptOf(first)).toEqual([['2024-03-01', 20, 20]])
+      clock.set('2024-03-01T18:30:00+08:00')
+      progress(0.3)
+      await pass(clock, MINUTE_MS)
+      expect(await keptOf(first)).toEqual([['2024-03-01', 20, 30]])
+      expect((await trendOf(first)).at(-1)).toEqual(['2024-03-01', ...overview(first)])
+      clock.set('2024-03-02T09:30:00+08:00')
+      progress(0.35)
+      await pass(clock, MINUTE_MS)
+      expect(await keptOf(first)).toEqual([['2024-03-01', 20, 35]])
+      await at(clock, '2024-03-02T18:00:00+08:00')
+      progress(0.5)
+      await pass(clock, MINUTE_MS)
+      expect(await keptOf(first)).toEqual([
+        ['2024-03-01', 20, 35],
+        ['2024-03-02', 40, 50],
+      ])
+    },
+  )
 
   it('an edit right before the next as-of day begins still counts for the day that ends', async () => {
     const { clock, first, progress } = await withTask(preset, 2)
@@ -100,7 +119,10 @@ describe.each(['S2', 'S0'] as const)('[SN1] %s: a day is kept up to date until t
     progress(0.45)
     await first.quiet()
     await at(clock, '2024-03-02T18:00:00+08:00')
-    expect(await keptOf(first)).toEqual([['2024-03-01', 20, 45], ['2024-03-02', 40, 45]])
+    expect(await keptOf(first)).toEqual([
+      ['2024-03-01', 20, 45],
+      ['2024-03-02', 40, 45],
+    ])
   })
 
   it('an edit storm is kept once a minute, and a day on which nothing changes is not written again', async () => {
@@ -108,7 +130,9 @@ describe.each(['S2', 'S0'] as const)('[SN1] %s: a day is kept up to date until t
     await at(clock, '2024-03-01T18:00:00+08:00')
     await pass(clock, 2 * MINUTE_MS)
     const isOfHistory = ({ key, params }: { readonly key: string; readonly params: readonly unknown[] }) =>
-      preset === 'S2' ? /setData/iu.test(key) : key.endsWith('setRecords') && JSON.stringify(params).includes(JSON.stringify(shownRows(first, DAILY)[0]?.id))
+      preset === 'S2'
+        ? /setData/iu.test(key)
+        : key.endsWith('setRecords') && JSON.stringify(params).includes(JSON.stringify(shownRows(first, DAILY)[0]?.id))
     for (const world of open) world.door.resetCalls()
     for (let edit = 1; edit <= 60; edit += 1) {
       progress(0.2 + edit / 200)
@@ -134,7 +158,10 @@ describe.each(['S2', 'S0'] as const)('[SN1] %s: a day is kept up to date until t
     clock.set('2024-03-02T18:00:10+08:00')
     const later = await sidebar(clock, first)
     await pass(clock, MINUTE_MS)
-    expect(await keptOf(later)).toEqual([['2024-03-01', 20, 20], ['2024-03-02', 40, 40]])
+    expect(await keptOf(later)).toEqual([
+      ['2024-03-01', 20, 20],
+      ['2024-03-02', 40, 40],
+    ])
   })
 
   it('a sidebar that slept through the turn of the day leaves the day before alone', async () => {
@@ -147,7 +174,12 @@ describe.each(['S2', 'S0'] as const)('[SN1] %s: a day is kept up to date until t
     const asleep = open.splice(0)
     const other = createTestClock('2024-03-01T18:10:00+08:00')
     const awake = await sidebar(other, first)
-    editRow(first, preset === 'S2' ? S2.table : S0.table, shownRow(first, preset === 'S2' ? S2.table : S0.table, '海报').id, { [preset === 'S2' ? S2.progress : S0.progress]: 0.3 })
+    editRow(
+      first,
+      preset === 'S2' ? S2.table : S0.table,
+      shownRow(first, preset === 'S2' ? S2.table : S0.table, '海报').id,
+      { [preset === 'S2' ? S2.progress : S0.progress]: 0.3 },
+    )
     await pass(other, MINUTE_MS)
     await at(other, '2024-03-02T18:00:00+08:00')
     expect((await keptOf(awake))[0]).toEqual(['2024-03-01', 20, 30])
@@ -164,7 +196,12 @@ describe.each(['S2', 'S0'] as const)('[SN1] %s: a day is kept up to date until t
     await world.setUp({ preset, sample: 'none' })
     const names = preset === 'S2' ? S2 : S0
     if (preset === 'S0') addRow(world, '活动基本信息与目标表', { 活动名称: '夏促' })
-    addRow(world, names.table, { 任务名称: '海报', [names.start]: day('2024-02-20'), [names.end]: day('2024-03-05'), [names.progress]: 0.2 })
+    addRow(world, names.table, {
+      任务名称: '海报',
+      [names.start]: day('2024-02-20'),
+      [names.end]: day('2024-03-05'),
+      [names.progress]: 0.2,
+    })
     await pass(clock, MINUTE_MS)
     // The figures of 29 February are of rows that were entered today.
     expect([await keptOf(world), await trendOf(world)]).toEqual([[], []])
@@ -183,7 +220,12 @@ describe.each(['S2', 'S0'] as const)('[SN1] %s: a day is kept up to date until t
 
   it('ten days: edits at 18:30, a weekend on which nobody looks, two sidebars again from Monday morning on', async () => {
     const { clock, first, names, progress } = await withTask(preset, 2)
-    const second = addRow(first, names.table, { 任务名称: '直播', [names.start]: day('2024-03-04'), [names.end]: day('2024-03-13'), [names.progress]: 0 })
+    const second = addRow(first, names.table, {
+      任务名称: '直播',
+      [names.start]: day('2024-03-04'),
+      [names.end]: day('2024-03-13'),
+      [names.progress]: 0,
+    })
     const expected: (readonly unknown[])[] = []
     // Independent arithmetic: both plans are even, weights are planned days, 5 and 10.
     const share = (from: number, days: number, today: number) => Math.max(0, Math.min(1, (today - from + 1) / days))
@@ -198,7 +240,7 @@ describe.each(['S2', 'S0'] as const)('[SN1] %s: a day is kept up to date until t
         clock.set(`${text}T09:30:00+08:00`)
         for (let one = 0; one < 2; one += 1) await sidebar(clock, first)
         await pass(clock, MINUTE_MS)
-        expected.push(['2024-03-03', 100 * (5 * share(1, 5, 3)) / 15, 100 / 15])
+        expected.push(['2024-03-03', (100 * (5 * share(1, 5, 3))) / 15, 100 / 15])
       }
       await at(clock, `${text}T18:00:00+08:00`)
       clock.set(`${text}T18:30:00+08:00`)
@@ -206,7 +248,7 @@ describe.each(['S2', 'S0'] as const)('[SN1] %s: a day is kept up to date until t
       progress(a / 100)
       editRow(first, names.table, second, { [names.progress]: b / 100 })
       await pass(clock, MINUTE_MS)
-      expected.push([text, (5 * share(1, 5, date) + 10 * share(4, 10, date)) * 100 / 15, (5 * a + 10 * b) / 15])
+      expected.push([text, ((5 * share(1, 5, date) + 10 * share(4, 10, date)) * 100) / 15, (5 * a + 10 * b) / 15])
       for (const world of open) {
         const shown = await trendOf(world)
         expect(shown.at(-1)?.slice(1)).toEqual(overview(world))
@@ -247,7 +289,14 @@ describe('[SN1] 每日跟踪', () => {
     await pass(clock, 2 * MINUTE_MS)
     expect(shownRows(first, DAILY)).toHaveLength(1)
     expect(shownRows(first, DAILY)[0]?.cells).toMatchObject({
-      记录: '开售日', 需协调资源: '客服支援', 核心指标目标: 50_000, 核心指标实际: 38_000, 达成率: 0.76, 实际进度: 1, 已完成任务: '海报', 进行中任务: '无',
+      记录: '开售日',
+      需协调资源: '客服支援',
+      核心指标目标: 50_000,
+      核心指标实际: 38_000,
+      达成率: 0.76,
+      实际进度: 1,
+      已完成任务: '海报',
+      进行中任务: '无',
     })
   })
 
@@ -287,7 +336,12 @@ describe.each(['S2', 'S0'] as const)('[SN1] [AS1] %s: a look at a past day uses 
     const now = await sidebar(clock, first)
     progress(1)
     editRow(now, names.table, scene.task, { [names.end]: day('2024-03-10') })
-    addRow(now, names.table, { 任务名称: '直播', [names.start]: day('2024-03-01'), [names.end]: day('2024-03-04'), [names.progress]: 1 })
+    addRow(now, names.table, {
+      任务名称: '直播',
+      [names.start]: day('2024-03-01'),
+      [names.end]: day('2024-03-04'),
+      [names.progress]: 1,
+    })
     await pass(clock, MINUTE_MS)
     return { ...scene, now }
   }
@@ -297,16 +351,29 @@ describe.each(['S2', 'S0'] as const)('[SN1] [AS1] %s: a look at a past day uses 
     const look = present(await now.tracker.actions.lookAt('2024-03-02'), 'a look')
     expect(look.rollUp).toMatchObject({ planned: 40, actual: 30, deviation: -10, completionRate: 0 })
     // The task that was added later was not there.
-    expect(look.tasks.map(({ row, assessment }) => [row.recordId, row.plannedEnd, assessment.actual, assessment.deviation, assessment.state]))
-      .toEqual([[task, '2024-03-05', 30, -10, 'inProgress']])
+    expect(
+      look.tasks.map(({ row, assessment }) => [
+        row.recordId,
+        row.plannedEnd,
+        assessment.actual,
+        assessment.deviation,
+        assessment.state,
+      ]),
+    ).toEqual([[task, '2024-03-05', 30, -10, 'inProgress']])
     expect(look.past).toEqual({ unknown: [], isKept: true, isRollUpKept: true, planned: 40 })
-    expect(now.tracker.actions.explain(task, '2024-03-02')).toMatchObject({ actual: { value: 30 }, deviation: { value: -10 } })
+    expect(now.tracker.actions.explain(task, '2024-03-02')).toMatchObject({
+      actual: { value: 30 },
+      deviation: { value: -10 },
+    })
     expect(now.tracker.actions.explain(task)).toMatchObject({ actual: { value: 100 } })
   })
 
   it('of a day on which nobody looked, and of one before the set-up, only the plan is known', async () => {
     const { now, task } = await fourDays()
-    for (const [past, planned] of [['2024-03-03', 60], ['2024-02-27', 0]] as const) {
+    for (const [past, planned] of [
+      ['2024-03-03', 60],
+      ['2024-02-27', 0],
+    ] as const) {
       const look = present(await now.tracker.actions.lookAt(past), 'a look')
       expect(look.rollUp).toMatchObject({ planned, actual: null, deviation: null, spi: null, completionRate: null })
       expect(look.tasks).toEqual([])
@@ -318,7 +385,11 @@ describe.each(['S2', 'S0'] as const)('[SN1] [AS1] %s: a look at a past day uses 
 
   it('a day to come is worked out from today’s progress, and rests on nothing else', async () => {
     const { now } = await fourDays()
-    expect(await now.tracker.actions.lookAt('2024-03-08')).toMatchObject({ asOf: '2024-03-08', past: null, rollUp: { actual: 100 } })
+    expect(await now.tracker.actions.lookAt('2024-03-08')).toMatchObject({
+      asOf: '2024-03-08',
+      past: null,
+      rollUp: { actual: 100 },
+    })
   })
 
   it('a task of which nothing was kept is in none of the figures, and is counted', async () => {
@@ -326,7 +397,12 @@ describe.each(['S2', 'S0'] as const)('[SN1] [AS1] %s: a look at a past day uses 
     await at(clock, '2024-03-01T18:00:00+08:00')
     for (const world of open.splice(0)) world.close()
     // Added while nobody looked: the log does not know when.
-    const other = addRow(first, names.table, { 任务名称: '直播', [names.start]: day('2024-03-01'), [names.end]: day('2024-03-04'), [names.progress]: 1 })
+    const other = addRow(first, names.table, {
+      任务名称: '直播',
+      [names.start]: day('2024-03-01'),
+      [names.end]: day('2024-03-04'),
+      [names.progress]: 1,
+    })
     clock.set('2024-03-02T19:00:00+08:00')
     const now = await sidebar(clock, first)
     await pass(clock, MINUTE_MS)

@@ -43,7 +43,12 @@ export const BRIDGE_CASES: readonly ContractCase[] = [
       await bitable.bridge.setData(key, more)
       const kept: unknown = await bitable.bridge.getData(key)
       if (dataLimit === 'none') same(kept, more, 'of an object')
-      else same([typeof kept, String(kept).startsWith('{"text":"多多'), String(kept).endsWith('多')], ['string', true, true], 'of an object')
+      else
+        same(
+          [typeof kept, String(kept).startsWith('{"text":"多多'), String(kept).endsWith('多')],
+          ['string', true, true],
+          'of an object',
+        )
     },
   },
   {
@@ -51,8 +56,16 @@ export const BRIDGE_CASES: readonly ContractCase[] = [
     says: 'there are 55 option colours with ids 0 to 54',
     async run({ bitable }) {
       const colours = await bitable.ui.getSelectOptionColorInfoList()
-      same(colours.map(({ id }) => id), Array.from({ length: 55 }, (_, id) => id), 'ids')
-      same(colours.every(({ bgColor, textColor }) => /^#[0-9A-F]{6}$/i.test(bgColor) && /^#[0-9A-F]{6}$/i.test(textColor)), true, 'hex')
+      same(
+        colours.map(({ id }) => id),
+        Array.from({ length: 55 }, (_, id) => id),
+        'ids',
+      )
+      same(
+        colours.every(({ bgColor, textColor }) => /^#[0-9A-F]{6}$/i.test(bgColor) && /^#[0-9A-F]{6}$/i.test(textColor)),
+        true,
+        'hex',
+      )
     },
   },
   {
@@ -62,7 +75,9 @@ export const BRIDGE_CASES: readonly ContractCase[] = [
     async run(host) {
       const { tableId, gridId } = await scratchTable(host)
       const seen: unknown[] = []
-      const off = host.bitable.base.onSelectionChange(({ data }) => { seen.push(data) })
+      const off = host.bitable.base.onSelectionChange(({ data }) => {
+        seen.push(data)
+      })
       same(await host.bitable.ui.switchToTable(tableId), true, 'switchToTable')
       await until(host, () => seen.length > 0)
       off()
@@ -80,7 +95,11 @@ export const BRIDGE_CASES: readonly ContractCase[] = [
       const { tableId, gridId } = await scratchTable(host)
       const answer = await answerOf(host, host.bitable.ui.selectRecordIdList(tableId, gridId))
       const { pickers, cancelledPicker } = host.variants
-      same(answer === null ? 'none' : (answer.value ?? 'null'), pickers === 'never' ? 'none' : cancelledPicker === 'null' ? 'null' : [], 'answer')
+      same(
+        answer === null ? 'none' : (answer.value ?? 'null'),
+        pickers === 'never' ? 'none' : cancelledPicker === 'null' ? 'null' : [],
+        'answer',
+      )
     },
   },
   {
@@ -91,7 +110,9 @@ export const BRIDGE_CASES: readonly ContractCase[] = [
       const { viewId } = await table.addView({ type: 1 } as never)
       const before = await host.bitable.base.getSelection()
       const seen: unknown[] = []
-      const off = host.bitable.base.onSelectionChange(({ data }) => { seen.push(data) })
+      const off = host.bitable.base.onSelectionChange(({ data }) => {
+        seen.push(data)
+      })
       await host.settled()
       await table.deleteView(viewId)
       await host.bitable.base.deleteTable(tableId)
@@ -110,7 +131,9 @@ export const BRIDGE_CASES: readonly ContractCase[] = [
       const { viewId } = await table.addView({ type: 1 } as never)
       await host.bitable.ui.switchToView(tableId, viewId)
       const seen: { tableId: string | null; viewId: string | null }[] = []
-      const off = host.bitable.base.onSelectionChange(({ data }) => { seen.push(data) })
+      const off = host.bitable.base.onSelectionChange(({ data }) => {
+        seen.push(data)
+      })
       await host.settled()
       await table.deleteView(viewId)
       await until(host, () => seen.length > 0)

@@ -1,4 +1,14 @@
-import { addField, addRow, refused, rows, same, scratchTable, setRow, until, type ContractCase } from '../contractHost.ts'
+import {
+  addField,
+  addRow,
+  refused,
+  rows,
+  same,
+  scratchTable,
+  setRow,
+  until,
+  type ContractCase,
+} from '../contractHost.ts'
 
 const SELECT = { type: 3, name: '状态', property: { options: [{ name: '未开始' }, { name: '进行中', color: 7 }] } }
 
@@ -25,7 +35,11 @@ const optionsOf = (meta: { property: unknown }): Option[] => (meta.property as {
 const TYPES: readonly { type: number; given?: unknown; expected: unknown }[] = [
   { type: 1, expected: null },
   { type: 2, given: { formatter: '0.00%' }, expected: { formatter: '0.00%' } },
-  { type: 5, given: { dateFormat: 'yyyy-MM-dd' }, expected: { dateFormat: 'yyyy-MM-dd', displayTimeZone: false, autoFill: false } },
+  {
+    type: 5,
+    given: { dateFormat: 'yyyy-MM-dd' },
+    expected: { dateFormat: 'yyyy-MM-dd', displayTimeZone: false, autoFill: false },
+  },
   { type: 7, expected: null },
   { type: 11, given: { multiple: false }, expected: { multiple: false } },
   { type: 13, expected: null },
@@ -40,8 +54,16 @@ const TYPES: readonly { type: number; given?: unknown; expected: unknown }[] = [
   { type: 1005, expected: null },
   { type: 99001, expected: { onlyMobile: false } },
   { type: 99002, expected: null },
-  { type: 99003, given: { decimalDigits: 0, currencyCode: 'USD' }, expected: { decimalDigits: 0, currencyCode: 'USD' } },
-  { type: 99004, given: { min: 0, max: 10, rating: { icon: 'heart' } }, expected: { min: 0, max: 10, rating: { icon: 'heart' } } },
+  {
+    type: 99003,
+    given: { decimalDigits: 0, currencyCode: 'USD' },
+    expected: { decimalDigits: 0, currencyCode: 'USD' },
+  },
+  {
+    type: 99004,
+    given: { min: 0, max: 10, rating: { icon: 'heart' } },
+    expected: { min: 0, max: 10, rating: { icon: 'heart' } },
+  },
   { type: 99005, expected: null },
 ]
 
@@ -52,9 +74,17 @@ export const FIELD_CASES: readonly ContractCase[] = [
     async run(host) {
       const { table } = await scratchTable(host)
       for (const { type, given, expected } of TYPES) {
-        const id = await addField(table, { type, name: `类型 ${type}`, ...(given === undefined ? {} : { property: given }) })
+        const id = await addField(table, {
+          type,
+          name: `类型 ${type}`,
+          ...(given === undefined ? {} : { property: given }),
+        })
         const meta = await table.getFieldMetaById(id)
-        same([meta.id, meta.type, meta.name, meta.isPrimary, meta.property], [id, type, `类型 ${type}`, false, expected], `type ${type}`)
+        same(
+          [meta.id, meta.type, meta.name, meta.isPrimary, meta.property],
+          [id, type, `类型 ${type}`, false, expected],
+          `type ${type}`,
+        )
       }
     },
   },
@@ -64,8 +94,16 @@ export const FIELD_CASES: readonly ContractCase[] = [
     async run(host) {
       const { table } = await scratchTable(host)
       const options = optionsOf(await table.getFieldMetaById(await addField(table, SELECT)))
-      same(options.map(({ name }) => name), ['未开始', '进行中'], 'names')
-      same(options.every(({ id, color }) => id.startsWith('opt') && color >= 0 && color <= 54), true, 'ids and colours')
+      same(
+        options.map(({ name }) => name),
+        ['未开始', '进行中'],
+        'names',
+      )
+      same(
+        options.every(({ id, color }) => id.startsWith('opt') && color >= 0 && color <= 54),
+        true,
+        'ids and colours',
+      )
       same(options[1]?.color, 7, 'given colour')
     },
   },
@@ -77,10 +115,14 @@ export const FIELD_CASES: readonly ContractCase[] = [
       const right = await scratchTable(host)
       const linkId = await addField(left.table, { type: 21, name: '关联', property: { tableId: right.tableId } })
       const { backFieldId } = (await left.table.getFieldMetaById(linkId)).property as { backFieldId: string }
-      same((await right.table.getFieldMetaById(backFieldId)).property, { tableId: left.tableId, multiple: true, backFieldId: linkId }, 'twin')
+      same(
+        (await right.table.getFieldMetaById(backFieldId)).property,
+        { tableId: left.tableId, multiple: true, backFieldId: linkId },
+        'twin',
+      )
       const there = await addRow(right.table, { [right.primaryId]: '那边' })
       const here = await addRow(left.table, { [linkId]: { recordIds: [there] } })
-      const value = await right.table.getCellValue(backFieldId, there) as { recordIds: string[] }
+      const value = (await right.table.getCellValue(backFieldId, there)) as { recordIds: string[] }
       same(value.recordIds, [here], 'twin cell')
       same(await left.table.getCellString(linkId, here), '那边', 'text of the link')
       await setRow(left.table, here, { [linkId]: null })
@@ -120,7 +162,9 @@ export const FIELD_CASES: readonly ContractCase[] = [
       const { table, tableId } = await scratchTable(host)
       const id = await addField(table, SELECT)
       const seen: unknown[] = []
-      const off = table.onFieldModify(({ data }) => { seen.push(data) })
+      const off = table.onFieldModify(({ data }) => {
+        seen.push(data)
+      })
       const meta = await table.getFieldMetaById(id)
       await table.setField(id, meta as never)
       await host.settled()
@@ -153,8 +197,9 @@ export const FIELD_CASES: readonly ContractCase[] = [
     says: 'field objects write: texts, blanks, options by name, cells made for a new row',
     async run(host) {
       const { table, primaryId } = await scratchTable(host)
-      const make = async (config: { type: number; name: string; property?: unknown }) => await table.getFieldById(await addField(table, config)) as unknown as WritingField
-      const text = await table.getFieldById(primaryId) as unknown as WritingField
+      const make = async (config: { type: number; name: string; property?: unknown }) =>
+        (await table.getFieldById(await addField(table, config))) as unknown as WritingField
+      const text = (await table.getFieldById(primaryId)) as unknown as WritingField
       const url = await make({ type: 15, name: '链接' })
       const user = await make({ type: 11, name: '负责人', property: { multiple: false } })
       const select = await make(SELECT)
@@ -166,25 +211,49 @@ export const FIELD_CASES: readonly ContractCase[] = [
       await user.setValue(recordId, { id: userId })
       await select.setValue(recordId, '进行中')
       await tags.setValue(recordId, ['未开始', '新标签'])
-      const shown = (): Promise<string[]> => Promise.all([text, url, select, tags].map(({ id }) => table.getCellString(id, recordId)))
+      const shown = (): Promise<string[]> =>
+        Promise.all([text, url, select, tags].map(({ id }) => table.getCellString(id, recordId)))
       same(await shown(), ['甲', 'https://a.cn', '进行中', '未开始,新标签'], 'written')
-      same((await tags.getOptions()).map(({ name }) => name), ['未开始', '进行中', '新标签'], 'the missing option')
+      same(
+        (await tags.getOptions()).map(({ name }) => name),
+        ['未开始', '进行中', '新标签'],
+        'the missing option',
+      )
       await text.setValue(recordId, null)
       await url.setValue(recordId, '')
       await user.setValue(recordId, null)
       const left = await Promise.all([text, url, user].map(({ id }) => table.getCellValue(id, recordId)))
-      same(left.map((value: unknown) => value ?? null), [null, null, null], 'blanked')
+      same(
+        left.map((value: unknown) => value ?? null),
+        [null, null, null],
+        'blanked',
+      )
       await url.setValue(recordId, null)
       same(await table.getCellValue(url.id, recordId), null, 'blanked again')
       const made = await table.addRecord([await text.createCell('新行'), await select.createCell('未开始')] as never)
-      same([await table.getCellString(text.id, made), await table.getCellString(select.id, made)], ['新行', '未开始'], 'a row of cells')
-      const more = await table.addRecords([[await text.createCell('乙')], [await text.createCell('丙')]] as never) as string[]
+      same(
+        [await table.getCellString(text.id, made), await table.getCellString(select.id, made)],
+        ['新行', '未开始'],
+        'a row of cells',
+      )
+      const more = (await table.addRecords([
+        [await text.createCell('乙')],
+        [await text.createCell('丙')],
+      ] as never)) as string[]
       same(await Promise.all(more.map((id) => table.getCellString(text.id, id))), ['乙', '丙'], 'rows of cells')
       await select.addOption('已完成', 9)
       await select.setOption('未开始', { name: '待办' })
       await select.deleteOption('进行中')
-      same((await select.getOptions()).map(({ name }) => name), ['待办', '已完成'], 'options')
-      same([await table.getCellString(select.id, made), await table.getCellString(select.id, recordId)], ['待办', ''], 'cells of changed options')
+      same(
+        (await select.getOptions()).map(({ name }) => name),
+        ['待办', '已完成'],
+        'options',
+      )
+      same(
+        [await table.getCellString(select.id, made), await table.getCellString(select.id, recordId)],
+        ['待办', ''],
+        'cells of changed options',
+      )
     },
   },
   {
@@ -194,13 +263,18 @@ export const FIELD_CASES: readonly ContractCase[] = [
       const { table } = await scratchTable(host)
       const single = await addField(table, SELECT)
       const multiple = await addField(table, { ...SELECT, type: 4, name: '标签' })
-      for (const [fieldId, list] of [[single, false], [multiple, true]] as const) {
+      for (const [fieldId, list] of [
+        [single, false],
+        [multiple, true],
+      ] as const) {
         const options = optionsOf(await table.getFieldMetaById(fieldId))
         const [first, second] = options
         const held = [{ id: second?.id, text: second?.name }, ...(list ? [{ id: first?.id, text: first?.name }] : [])]
         const recordId = await addRow(table, { [fieldId]: list ? held : held[0] })
         const modified: unknown[] = []
-        const off = table.onRecordModify(({ data }) => { modified.push(data) })
+        const off = table.onRecordModify(({ data }) => {
+          modified.push(data)
+        })
         await host.settled()
         await table.setField(fieldId, { property: { options: [first, { ...second, name: '在办' }] } } as never)
         const now = held.map((each) => (each.id === second?.id ? { ...each, text: '在办' } : each))
@@ -208,7 +282,11 @@ export const FIELD_CASES: readonly ContractCase[] = [
         same(await table.getCellValue(fieldId, recordId), expected, 'getCellValue')
         same((await table.getRecordById(recordId)).fields[fieldId], expected, 'getRecordById')
         same((await table.getRecordsByIds([recordId]))[0]?.fields[fieldId], expected, 'getRecordsByIds')
-        same((await rows(table)).find((row) => row.recordId === recordId)?.fields[fieldId], expected, 'getRecordsByPage')
+        same(
+          (await rows(table)).find((row) => row.recordId === recordId)?.fields[fieldId],
+          expected,
+          'getRecordsByPage',
+        )
         same(await (await table.getFieldById(fieldId)).getValue(recordId), expected, 'field.getValue')
         same(await table.getCellString(fieldId, recordId), now.map(({ text }) => text).join(','), 'getCellString')
         await host.settled()
@@ -222,23 +300,45 @@ export const FIELD_CASES: readonly ContractCase[] = [
     says: 'a select with repeated names can be edited; a new repeated name is refused with 10213995 or kept, by the variant',
     async run(host) {
       const { table } = await scratchTable(host)
-      const id = await addField(table, { type: 3, name: '状态', property: { options: [{ name: '甲' }, { name: '乙' }, { name: '丙' }] } })
+      const id = await addField(table, {
+        type: 3,
+        name: '状态',
+        property: { options: [{ name: '甲' }, { name: '乙' }, { name: '丙' }] },
+      })
       const options = async (): Promise<Option[]> => optionsOf(await table.getFieldMetaById(id))
       const [first, second, third] = await options()
       const recordId = await addRow(table, { [id]: { id: second?.id, text: '乙' } })
-      const set = (next: readonly unknown[]): Promise<string> => table.setField(id, { type: 3, property: { options: next } } as never)
+      const set = (next: readonly unknown[]): Promise<string> =>
+        table.setField(id, { type: 3, property: { options: next } } as never)
       await set([first, { ...second, name: '甲' }, third])
-      same((await options()).map(({ name }) => name), ['甲', '甲', '丙'], 'renamed to a name that is there')
-      await set([...await options(), { name: '丁' }])
-      same((await options()).map(({ name }) => name), ['甲', '甲', '丙', '丁'], 'an option more')
+      same(
+        (await options()).map(({ name }) => name),
+        ['甲', '甲', '丙'],
+        'renamed to a name that is there',
+      )
+      await set([...(await options()), { name: '丁' }])
+      same(
+        (await options()).map(({ name }) => name),
+        ['甲', '甲', '丙', '丁'],
+        'an option more',
+      )
       same(await table.getCellValue(id, recordId), { id: second?.id, text: '甲' }, 'cell')
-      const repeated = [...await options(), { name: '丙' }]
+      const repeated = [...(await options()), { name: '丙' }]
       if (host.variants.repeatedOptions === 'refused') await refused(set(repeated), 10213995, 'a new one')
       else await set(repeated)
-      const after = host.variants.repeatedOptions === 'refused' ? ['甲', '甲', '丙', '丁'] : ['甲', '甲', '丙', '丁', '丙']
-      same((await options()).map(({ name }) => name), after, 'after a new one')
+      const after =
+        host.variants.repeatedOptions === 'refused' ? ['甲', '甲', '丙', '丁'] : ['甲', '甲', '丙', '丁', '丙']
+      same(
+        (await options()).map(({ name }) => name),
+        after,
+        'after a new one',
+      )
       await set((await options()).filter((option) => option.id !== first?.id))
-      same((await options()).map(({ name }) => name), after.slice(1), 'one of them removed')
+      same(
+        (await options()).map(({ name }) => name),
+        after.slice(1),
+        'one of them removed',
+      )
       same(await table.getCellValue(id, recordId), { id: second?.id, text: '甲' }, 'cell of the one that stays')
     },
   },

@@ -1,10 +1,25 @@
 import type { Variants } from '../../../src/local-host/engine/types.ts'
-import { addField, addRow, addScratchTable, gridOf, refused, rows, same, scratchTable, setRow, until, type ContractCase, type ContractHost, type Scratch } from '../contractHost.ts'
+import {
+  addField,
+  addRow,
+  addScratchTable,
+  gridOf,
+  refused,
+  rows,
+  same,
+  scratchTable,
+  setRow,
+  until,
+  type ContractCase,
+  type ContractHost,
+  type Scratch,
+} from '../contractHost.ts'
 
 const FORMULA = 20
 
 /** Formulas that an extension cannot make cannot be tried. */
-const beside = ({ formulaConfig }: Variants): string | null => (formulaConfig === 'accepted' ? null : 'this host takes no formula from an extension')
+const beside = ({ formulaConfig }: Variants): string | null =>
+  formulaConfig === 'accepted' ? null : 'this host takes no formula from an extension'
 
 const formula = (table: Scratch['table'], text: string, more: object = {}, name?: string): Promise<string> =>
   addField(table, { type: FORMULA, ...(name === undefined ? {} : { name }), property: { formula: text, ...more } })
@@ -16,7 +31,12 @@ async function formulaTable(host: ContractHost) {
   const numberId = await addField(table, { type: 2, name: '数' })
   const dateId = await addField(table, { type: 5, name: '日' })
   const tickId = await addField(table, { type: 7, name: '勾' })
-  const full = await addRow(table, { [primaryId]: '甲', [numberId]: 3, [dateId]: Date.UTC(2024, 2, 1, 4), [tickId]: true })
+  const full = await addRow(table, {
+    [primaryId]: '甲',
+    [numberId]: 3,
+    [dateId]: Date.UTC(2024, 2, 1, 4),
+    [tickId]: true,
+  })
   const blank = await addRow(table, {})
   return { ...scratch, numberId, dateId, tickId, full, blank }
 }
@@ -24,8 +44,13 @@ async function formulaTable(host: ContractHost) {
 const textCell = (text: string) => [{ type: 'text', text }]
 /** A true or false, and a date, as the host gives them out. */
 const truth = ({ formulaBoolean }: Variants, value: boolean): unknown =>
-  (formulaBoolean === 'boolean' ? value : formulaBoolean === 'number' ? Number(value) : textCell(value ? 'TRUE' : 'FALSE'))
-const date = ({ formulaDates }: Variants, ms: number): unknown => (formulaDates === 'number' ? ms : textCell(String(ms)))
+  formulaBoolean === 'boolean'
+    ? value
+    : formulaBoolean === 'number'
+      ? Number(value)
+      : textCell(value ? 'TRUE' : 'FALSE')
+const date = ({ formulaDates }: Variants, ms: number): unknown =>
+  formulaDates === 'number' ? ms : textCell(String(ms))
 const fault = ({ formulaErrors }: Variants, name: string): unknown => (formulaErrors === 'null' ? null : textCell(name))
 
 interface Line {
@@ -37,13 +62,20 @@ interface Line {
 const always = (value: unknown) => (): unknown => value
 
 /** Cases that are a list of formulas and what the full row of the table reads. */
-function lines(id: string, says: string, list: readonly Line[], needs: (variants: Variants) => string | null = () => null): ContractCase {
+function lines(
+  id: string,
+  says: string,
+  list: readonly Line[],
+  needs: (variants: Variants) => string | null = () => null,
+): ContractCase {
   return {
-    id, says,
+    id,
+    says,
     beside: (variants) => beside(variants) ?? needs(variants),
     async run(host) {
       const { table, full } = await formulaTable(host)
-      for (const { text, reads } of list) same(await table.getCellValue(await formula(table, text), full), reads(host.variants), text)
+      for (const { text, reads } of list)
+        same(await table.getCellValue(await formula(table, text), full), reads(host.variants), text)
     },
   }
 }
@@ -60,7 +92,22 @@ const PRECEDENCE: readonly Line[] = [
 ]
 
 const UNREADABLE: readonly string[] = [
-  '', '1+', '(1', '1)', '[没有]', 'NO_SUCH(1)', 'TODAY', '1==1', "'a'", '"a', '[数', 'CurrentValue>1', 'IF(1)', 'LOOKUP(1,2)', '1e5', '单价（1）',
+  '',
+  '1+',
+  '(1',
+  '1)',
+  '[没有]',
+  'NO_SUCH(1)',
+  'TODAY',
+  '1==1',
+  "'a'",
+  '"a',
+  '[数',
+  'CurrentValue>1',
+  'IF(1)',
+  'LOOKUP(1,2)',
+  '1e5',
+  '单价（1）',
 ]
 
 export const FORMULA_CASES: readonly ContractCase[] = [
@@ -84,7 +131,7 @@ export const FORMULA_CASES: readonly ContractCase[] = [
   },
   {
     id: 'f1.1-b',
-    says: 'setField gives a formula another text; an extension\'s text is taken, dropped or refused, by the variant',
+    says: "setField gives a formula another text; an extension's text is taken, dropped or refused, by the variant",
     async run(host) {
       const { table, full } = await formulaTable(host)
       if (host.variants.formulaConfig === 'refused') {
@@ -107,7 +154,11 @@ export const FORMULA_CASES: readonly ContractCase[] = [
       const id = await formula(table, '数 * [数]')
       const field = `bitable::$table[${tableId}].$field[${numberId}]`
       const { property } = await table.getFieldMetaById(id)
-      same((property as { formula: string }).formula, host.variants.formulaText === 'byId' ? `${field} * ${field}` : '数 * [数]', 'text')
+      same(
+        (property as { formula: string }).formula,
+        host.variants.formulaText === 'byId' ? `${field} * ${field}` : '数 * [数]',
+        'text',
+      )
       await table.setField(id, { type: FORMULA, name: '平方', property } as never)
       same(await table.getCellValue(id, full), 9, 'after writing it back')
       same(await table.getCellValue(await formula(table, `${field}+1`), full), 4, 'written by id')
@@ -135,9 +186,17 @@ export const FORMULA_CASES: readonly ContractCase[] = [
       const { table, full, blank } = await formulaTable(host)
       const { variants } = host
       same(await table.getCellValue(await formula(table, '"a"&[数]'), full), textCell('a3'), 'text')
-      same(await table.getCellValue(await formula(table, '[日]+1'), full), date(variants, Date.UTC(2024, 2, 2, 4)), 'date')
+      same(
+        await table.getCellValue(await formula(table, '[日]+1'), full),
+        date(variants, Date.UTC(2024, 2, 2, 4)),
+        'date',
+      )
       same(await table.getCellValue(await formula(table, '[勾]=TRUE()'), full), truth(variants, true), 'true')
-      same(await table.getCellValue(await formula(table, '[勾]'), blank), truth(variants, false), 'an unticked checkbox')
+      same(
+        await table.getCellValue(await formula(table, '[勾]'), blank),
+        truth(variants, false),
+        'an unticked checkbox',
+      )
       same(await table.getCellValue(await formula(table, 'LIST(1,2)'), full), [1, 2], 'list')
       same(await table.getCellValue(await formula(table, '""'), full), null, 'blank')
     },
@@ -150,7 +209,11 @@ export const FORMULA_CASES: readonly ContractCase[] = [
       const { table, full } = await formulaTable(host)
       same(await table.getCellString(await formula(table, '[数]/10', { formatter: '0%' }), full), '30%', 'percent')
       const declared = await formula(table, '[数]+1', { dataType: { type: 1 } })
-      same(await table.getCellValue(declared, full), host.variants.formulaResult === 'inferred' ? 4 : textCell('4'), 'a number declared as text')
+      same(
+        await table.getCellValue(declared, full),
+        host.variants.formulaResult === 'inferred' ? 4 : textCell('4'),
+        'a number declared as text',
+      )
     },
   },
   {
@@ -163,7 +226,9 @@ export const FORMULA_CASES: readonly ContractCase[] = [
       const id = await formula(table, '[数]*2')
       await host.settled()
       const heard = new Set<string>()
-      const off = table.onRecordModify(({ data }) => { for (const fieldId of (data as { fieldIds: string[] }).fieldIds) heard.add(fieldId) })
+      const off = table.onRecordModify(({ data }) => {
+        for (const fieldId of (data as { fieldIds: string[] }).fieldIds) heard.add(fieldId)
+      })
       await host.settled()
       await host.other?.({ kind: 'set', tableId, recordId: full, fields: { [numberId]: 5 } })
       await until(host, () => heard.has(numberId))
@@ -179,7 +244,8 @@ export const FORMULA_CASES: readonly ContractCase[] = [
     beside,
     async run(host) {
       const { table, full } = await formulaTable(host)
-      if (host.variants.formulaOperators === 'lenient') same(await table.getCellValue(await formula(table, '2^3'), full), 8, '2^3')
+      if (host.variants.formulaOperators === 'lenient')
+        same(await table.getCellValue(await formula(table, '2^3'), full), 8, '2^3')
       else await refused(formula(table, '2^3'), 10213999, '2^3')
       const quote = host.variants.formulaQuotes === 'doubled' ? '"a""b"' : String.raw`"a\"b"`
       same(await table.getCellValue(await formula(table, quote), full), textCell('a"b'), quote)
@@ -203,7 +269,11 @@ export const FORMULA_CASES: readonly ContractCase[] = [
     async run(host) {
       const { table, full, blank } = await formulaTable(host)
       const id = await formula(table, 'IF(ISBLANK([数]),"",[数]+1)')
-      same(await table.getCellValue(id, full), host.variants.formulaBlank === 'turnsToText' ? textCell('4') : 4, 'a number')
+      same(
+        await table.getCellValue(id, full),
+        host.variants.formulaBlank === 'turnsToText' ? textCell('4') : 4,
+        'a number',
+      )
       same(await table.getCellValue(id, blank), null, 'blank')
     },
   },
@@ -215,7 +285,11 @@ export const FORMULA_CASES: readonly ContractCase[] = [
       const { table, blank } = await formulaTable(host)
       const expected = { zero: 1, blank: null, error: textCell('错') }[host.variants.formulaNull]
       const isError = host.variants.formulaNull === 'error'
-      same(await table.getCellValue(await formula(table, isError ? 'IFERROR([数]+1,"错")' : '[数]+1'), blank), expected, 'blank + 1')
+      same(
+        await table.getCellValue(await formula(table, isError ? 'IFERROR([数]+1,"错")' : '[数]+1'), blank),
+        expected,
+        'blank + 1',
+      )
       same(await table.getCellValue(await formula(table, 'IF([日]="","空","有")'), blank), textCell('空'), 'equals ""')
     },
   },
@@ -230,7 +304,11 @@ export const FORMULA_CASES: readonly ContractCase[] = [
       await table.deleteField(numberId)
       same(await table.getCellValue(id, full), fault(host.variants, '#REF!'), 'after the column went')
       await addField(table, { type: 2, name: '数' })
-      same(await table.getCellValue(id, full), fault(host.variants, '#REF!'), 'another column of that name is another column')
+      same(
+        await table.getCellValue(id, full),
+        fault(host.variants, '#REF!'),
+        'another column of that name is another column',
+      )
     },
   },
   {
@@ -240,7 +318,11 @@ export const FORMULA_CASES: readonly ContractCase[] = [
     async run(host) {
       const { table, blank } = await formulaTable(host)
       const id = await formula(table, 'IF(ISBLANK([日]),"空",YEAR([日])&"")')
-      same(await table.getCellValue(id, blank), host.variants.formulaBranches === 'lazy' ? textCell('空') : fault(host.variants, '#VALUE!'), 'an empty date')
+      same(
+        await table.getCellValue(id, blank),
+        host.variants.formulaBranches === 'lazy' ? textCell('空') : fault(host.variants, '#VALUE!'),
+        'an empty date',
+      )
     },
   },
   {
@@ -266,7 +348,10 @@ export const FORMULA_CASES: readonly ContractCase[] = [
     },
   },
   lines('f4-b', 'what the sheet leaves open follows the variants', [
-    { text: 'IFERROR(NETWORKDAYS(DATE(2024,1,12),DATE(2024,1,1)),99)', reads: ({ networkdaysReversed }) => ({ negative: -10, zero: 0, error: 99 })[networkdaysReversed] },
+    {
+      text: 'IFERROR(NETWORKDAYS(DATE(2024,1,12),DATE(2024,1,1)),99)',
+      reads: ({ networkdaysReversed }) => ({ negative: -10, zero: 0, error: 99 })[networkdaysReversed],
+    },
     { text: 'INT(-1.5)', reads: ({ formulaInt }) => (formulaInt === 'floor' ? -2 : -1) },
     { text: 'IFERROR(SUM(1,"x"),99)', reads: ({ formulaTextNumbers }) => (formulaTextNumbers === 'error' ? 99 : 1) },
   ]),
@@ -278,8 +363,19 @@ export const FORMULA_CASES: readonly ContractCase[] = [
       const { table } = await formulaTable(host)
       const first = await formula(table, '[数]+1', {}, '甲式')
       const second = await formula(table, '[甲式]+1', {}, '乙式')
-      await refused(table.setField(first, { type: FORMULA, property: { formula: '[乙式]+1' } } as never), 10213999, 'a ring of two')
-      await refused(table.setField(second, { type: FORMULA, property: { formula: `SUM([${await table.getName()}].[乙式])` } } as never), 10213999, 'itself')
+      await refused(
+        table.setField(first, { type: FORMULA, property: { formula: '[乙式]+1' } } as never),
+        10213999,
+        'a ring of two',
+      )
+      await refused(
+        table.setField(second, {
+          type: FORMULA,
+          property: { formula: `SUM([${await table.getName()}].[乙式])` },
+        } as never),
+        10213999,
+        'itself',
+      )
     },
   },
   {
@@ -289,8 +385,15 @@ export const FORMULA_CASES: readonly ContractCase[] = [
     async run(host) {
       const { table, tableId, numberId, dateId } = await formulaTable(host)
       const id = await formula(table, 'IF(ISBLANK([日]),0,[数])+[数]')
-      const field = await table.getFieldById(id) as unknown as { getDependency(): Promise<unknown> }
-      same(await field.getDependency(), [{ tableId, fieldId: dateId }, { tableId, fieldId: numberId }], 'dependency')
+      const field = (await table.getFieldById(id)) as unknown as { getDependency(): Promise<unknown> }
+      same(
+        await field.getDependency(),
+        [
+          { tableId, fieldId: dateId },
+          { tableId, fieldId: numberId },
+        ],
+        'dependency',
+      )
     },
   },
   {
@@ -302,14 +405,17 @@ export const FORMULA_CASES: readonly ContractCase[] = [
       const { table, numberId, full, blank } = scratch
       await setRow(table, blank, { [numberId]: 1 })
       const id = await formula(table, '[数]*10')
-      const ids = async (query: object): Promise<string[]> => (await rows(table, query as Record<string, unknown>)).map(({ recordId }) => recordId)
-      const where = (operator: string, value: unknown) => ({ filter: { conjunction: 'and', conditions: [{ fieldId: id, operator, value }] } })
+      const ids = async (query: object): Promise<string[]> =>
+        (await rows(table, query as Record<string, unknown>)).map(({ recordId }) => recordId)
+      const where = (operator: string, value: unknown) => ({
+        filter: { conjunction: 'and', conditions: [{ fieldId: id, operator, value }] },
+      })
       same(await ids(where('isGreater', 15)), [full], 'isGreater')
       same(await ids(where('is', 10)), [blank], 'is')
       same(await ids({ sort: [{ fieldId: id, desc: false }] }), [blank, full], 'ascending')
       const grid = await gridOf(scratch)
       await grid.addFilterCondition({ fieldId: id, operator: 'isLess', value: 20 } as never)
-      same((await grid.getVisibleRecordIdList()), [blank], 'the view')
+      same(await grid.getVisibleRecordIdList(), [blank], 'the view')
       await setRow(table, full, { [numberId]: 0 })
       same((await grid.getVisibleRecordIdList()).length, 2, 'the view after the number changed')
     },
@@ -332,8 +438,16 @@ export const FORMULA_CASES: readonly ContractCase[] = [
     beside,
     async run(host) {
       const { table, full } = await formulaTable(host)
-      same(await table.getCellValue(await formula(table, 'TEXT(DATE(2024,2,29),"YYYY-MM-DD hh:mm")'), full), textCell('2024-02-29 00:00'), 'DATE')
-      same(await table.getCellValue(await formula(table, 'DATE(YEAR([日]),MONTH([日]),DAY([日]))<=[日]'), full), truth(host.variants, true), 'the day of an instant')
+      same(
+        await table.getCellValue(await formula(table, 'TEXT(DATE(2024,2,29),"YYYY-MM-DD hh:mm")'), full),
+        textCell('2024-02-29 00:00'),
+        'DATE',
+      )
+      same(
+        await table.getCellValue(await formula(table, 'DATE(YEAR([日]),MONTH([日]),DAY([日]))<=[日]'), full),
+        truth(host.variants, true),
+        'the day of an instant',
+      )
     },
   },
   {

@@ -9,5 +9,11 @@ import { VIEW_CASES } from './views.ts'
 
 /** What we believe of every host: numbered by section of the host protocol. */
 export const CONTRACT_CASES: readonly ContractCase[] = [
-  ...TABLE_CASES, ...FIELD_CASES, ...CELL_CASES, ...RECORD_CASES, ...VIEW_CASES, ...BRIDGE_CASES, ...FORMULA_CASES,
+  ...TABLE_CASES,
+  ...FIELD_CASES,
+  ...CELL_CASES,
+  ...RECORD_CASES,
+  ...VIEW_CASES,
+  ...BRIDGE_CASES,
+  ...FORMULA_CASES,
 ]

@@ -1,6 +1,17 @@
-import { addField, addRow, refused, rows, same, scratchTable, setRow, until, type ContractCase } from '../contractHost.ts'
+import {
+  addField,
+  addRow,
+  refused,
+  rows,
+  same,
+  scratchTable,
+  setRow,
+  until,
+  type ContractCase,
+} from '../contractHost.ts'
 
-const blank = (count: number): { fields: Record<string, never> }[] => Array.from({ length: count }, () => ({ fields: {} }))
+const blank = (count: number): { fields: Record<string, never> }[] =>
+  Array.from({ length: count }, () => ({ fields: {} }))
 
 export const RECORD_CASES: readonly ContractCase[] = [
   {
@@ -10,7 +21,7 @@ export const RECORD_CASES: readonly ContractCase[] = [
       const { table, primaryId } = await scratchTable(host)
       const most = host.variants.recordLimit
       await refused(table.addRecords(blank(most + 1) as never), 10214001, 'addRecords')
-      const ids = await table.addRecords(blank(most) as never) as string[]
+      const ids = (await table.addRecords(blank(most) as never)) as string[]
       same(ids.length, most, 'ids')
       const writes = [...ids, ids[0]].map((recordId) => ({ recordId, fields: { [primaryId]: 'x' } }))
       await refused(table.setRecords(writes as never), 10214001, 'setRecords')
@@ -35,8 +46,16 @@ export const RECORD_CASES: readonly ContractCase[] = [
       same([first.total, first.hasMore, first.records.length], [5, true, 3], 'first page')
       if (first.pageToken === undefined) throw new Error('a page with more must carry a token')
       const last = await table.getRecordsByPage({ pageSize: 3, pageToken: first.pageToken })
-      same([last.total, last.hasMore, typeof last.pageToken], [5, false, host.variants.lastPage === 'token' ? 'number' : 'undefined'], 'last page')
-      same([...first.records, ...last.records].map((record) => (record as { recordId?: string }).recordId), ids, 'order')
+      same(
+        [last.total, last.hasMore, typeof last.pageToken],
+        [5, false, host.variants.lastPage === 'token' ? 'number' : 'undefined'],
+        'last page',
+      )
+      same(
+        [...first.records, ...last.records].map((record) => (record as { recordId?: string }).recordId),
+        ids,
+        'order',
+      )
     },
   },
   {
@@ -44,7 +63,7 @@ export const RECORD_CASES: readonly ContractCase[] = [
     says: 'a page without a size has 200 rows, and the last rows come after it',
     async run(host) {
       const { table } = await scratchTable(host)
-      const ids = [...await table.addRecords(blank(200) as never), ...await table.addRecords(blank(3) as never)]
+      const ids = [...(await table.addRecords(blank(200) as never)), ...(await table.addRecords(blank(3) as never))]
       const first = await table.getRecordsByPage({})
       same([first.records.length, first.hasMore, first.total], [200, true, 203], 'first page')
       const last = await table.getRecordIdListByPage({ pageToken: first.pageToken } as never)
@@ -61,8 +80,16 @@ export const RECORD_CASES: readonly ContractCase[] = [
       const b = await addRow(table, { [primaryId]: 'b' })
       const text = (value: string) => ({ fields: { [primaryId]: [{ type: 'text', text: value }] } })
       const found = await table.getRecordsByIds([b, a])
-      same(found.map(({ fields }) => ({ fields: { [primaryId]: fields[primaryId] } })), [text('b'), text('a')], 'rows')
-      same(found.some((row) => 'recordId' in row), false, 'record ids')
+      same(
+        found.map(({ fields }) => ({ fields: { [primaryId]: fields[primaryId] } })),
+        [text('b'), text('a')],
+        'rows',
+      )
+      same(
+        found.some((row) => 'recordId' in row),
+        false,
+        'record ids',
+      )
       await refused(table.getRecordsByIds(Array.from({ length: 1001 }, () => a)), 10214001, '1001')
       await refused(table.getRecordsByIds(['recMissing']), 10214998, 'unknown')
     },
@@ -82,9 +109,16 @@ export const RECORD_CASES: readonly ContractCase[] = [
     async run(host) {
       const { table, primaryId } = await scratchTable(host)
       const recordId = await addRow(table, { [primaryId]: 'old' })
-      const writes = [{ recordId, fields: { [primaryId]: 'new' } }, { recordId: 'recMissing', fields: {} }]
+      const writes = [
+        { recordId, fields: { [primaryId]: 'new' } },
+        { recordId: 'recMissing', fields: {} },
+      ]
       await refused(table.setRecords(writes as never), 10214998, 'setRecords')
-      same(await table.getCellString(primaryId, recordId), host.variants.setRecords === 'atomic' ? 'old' : 'new', 'the good row')
+      same(
+        await table.getCellString(primaryId, recordId),
+        host.variants.setRecords === 'atomic' ? 'old' : 'new',
+        'the good row',
+      )
     },
   },
   {
@@ -110,7 +144,11 @@ export const RECORD_CASES: readonly ContractCase[] = [
       await addRow(table, {})
       const [emptied, untouched] = await rows(table)
       const { emptyCells } = host.variants
-      same([emptied, untouched].map((row) => row !== undefined && id in row.fields), [emptyCells !== 'absent', emptyCells === 'null'], 'keys')
+      same(
+        [emptied, untouched].map((row) => row !== undefined && id in row.fields),
+        [emptyCells !== 'absent', emptyCells === 'null'],
+        'keys',
+      )
       same(await table.getCellValue(id, recordId), null, 'value')
     },
   },
@@ -121,8 +159,9 @@ export const RECORD_CASES: readonly ContractCase[] = [
       const { table, primaryId } = await scratchTable(host)
       const named = (text: string): never => Object.assign([], { [primaryId]: text }) as never
       const one = await table.addRecord({ fields: named('a') })
-      const [two] = await table.addRecords([{ fields: named('b') }]) as string[]
-      const read = (): Promise<string[]> => Promise.all([one, two ?? ''].map((recordId) => table.getCellString(primaryId, recordId)))
+      const [two] = (await table.addRecords([{ fields: named('b') }])) as string[]
+      const read = (): Promise<string[]> =>
+        Promise.all([one, two ?? ''].map((recordId) => table.getCellString(primaryId, recordId)))
       same(await read(), ['a', 'b'], 'added')
       await table.setRecord(one, { fields: named('c') })
       await table.setRecords([{ recordId: two ?? '', fields: named('d') }])
@@ -146,7 +185,11 @@ export const RECORD_CASES: readonly ContractCase[] = [
         await refused(table.setRecord(recordId, row as never), 10212992, `setRecord of ${what}`)
         await refused(table.setRecords([{ recordId, ...row }] as never), 10212992, `setRecords of ${what}`)
       }
-      same((await rows(table)).map(({ fields }) => fields), [{ [primaryId]: [{ type: 'text', text: 'old' }] }], 'rows')
+      same(
+        (await rows(table)).map(({ fields }) => fields),
+        [{ [primaryId]: [{ type: 'text', text: 'old' }] }],
+        'rows',
+      )
     },
   },
   {
@@ -155,12 +198,24 @@ export const RECORD_CASES: readonly ContractCase[] = [
     async run(host) {
       const { table, tableId, primaryId } = await scratchTable(host)
       const ids = [await addRow(table, { [primaryId]: 'a' }), await addRow(table, { [primaryId]: 'b' })]
-      same((await rows(table, { viewId: '' })).map(({ recordId }) => recordId), ids, 'getRecordsByPage')
-      same((await table.getRecordIdListByPage({ viewId: '', pageToken: '' } as never)).recordIds, ids, 'getRecordIdListByPage')
+      same(
+        (await rows(table, { viewId: '' })).map(({ recordId }) => recordId),
+        ids,
+        'getRecordsByPage',
+      )
+      same(
+        (await table.getRecordIdListByPage({ viewId: '', pageToken: '' } as never)).recordIds,
+        ids,
+        'getRecordIdListByPage',
+      )
       same((await table.getRecords({ viewId: '', pageToken: '', filter: '' } as never)).records.length, 2, 'getRecords')
       const asked = { entity: 'Record', type: 'editable', param: { tableId, recordId: '', fieldId: '', viewId: '' } }
       same(await host.bitable.base.getPermission(asked as never), true, 'getPermission')
-      same((await host.bitable.bridge.getBitableUrl({ tableId, viewId: '', recordId: '', fieldId: '' })).includes('view='), false, 'getBitableUrl')
+      same(
+        (await host.bitable.bridge.getBitableUrl({ tableId, viewId: '', recordId: '', fieldId: '' })).includes('view='),
+        false,
+        'getBitableUrl',
+      )
     },
   },
   {
@@ -181,7 +236,8 @@ export const RECORD_CASES: readonly ContractCase[] = [
       const { table, primaryId } = await scratchTable(host)
       const recordId = await addRow(table, {})
       const [good, bad] = await Promise.allSettled([
-        table.setCellValue(primaryId, recordId, 'ok'), table.setCellValue(primaryId, 'recMissing', 'x'),
+        table.setCellValue(primaryId, recordId, 'ok'),
+        table.setCellValue(primaryId, 'recMissing', 'x'),
       ])
       same([good.status, bad.status], ['fulfilled', 'rejected'], 'outcomes')
       same(await table.getCellString(primaryId, recordId), 'ok', 'the good one')
@@ -196,11 +252,17 @@ export const RECORD_CASES: readonly ContractCase[] = [
       const { table, primaryId } = await scratchTable(host)
       const seen: unknown[] = []
       const offs = [
-        table.onRecordAdd(({ data }) => { seen.push(['add', data]) }),
-        table.onRecordModify(({ data }) => { seen.push(['modify', data]) }),
-        table.onRecordDelete(({ data }) => { seen.push(['delete', data]) }),
+        table.onRecordAdd(({ data }) => {
+          seen.push(['add', data])
+        }),
+        table.onRecordModify(({ data }) => {
+          seen.push(['modify', data])
+        }),
+        table.onRecordDelete(({ data }) => {
+          seen.push(['delete', data])
+        }),
       ]
-      const ids = await table.addRecords(blank(2) as never) as string[]
+      const ids = (await table.addRecords(blank(2) as never)) as string[]
       await table.setRecords(ids.map((recordId) => ({ recordId, fields: { [primaryId]: 'x' } })) as never)
       await setRow(table, ids[0] ?? '', { [primaryId]: 'x' })
       await table.deleteRecords(ids)
@@ -215,12 +277,18 @@ export const RECORD_CASES: readonly ContractCase[] = [
     id: '3.4-d',
     says: 'a RecordAdd of several rows carries all ids, or one each, by the variant; nothing is missing',
     beside: ({ ownEcho, events }) =>
-      ownEcho === 'no' ? 'own writes do not echo' : events === 'coalesced' || events === 'duplicated' ? `events come ${events}` : null,
+      ownEcho === 'no'
+        ? 'own writes do not echo'
+        : events === 'coalesced' || events === 'duplicated'
+          ? `events come ${events}`
+          : null,
     async run(host) {
       const { table } = await scratchTable(host)
       const heard: (readonly string[])[] = []
-      const off = table.onRecordAdd(({ data }) => { heard.push(data as unknown as readonly string[]) })
-      const ids = await table.addRecords(blank(3) as never) as string[]
+      const off = table.onRecordAdd(({ data }) => {
+        heard.push(data as unknown as readonly string[])
+      })
+      const ids = (await table.addRecords(blank(3) as never)) as string[]
       await until(host, () => heard.flat().length >= 3)
       off()
       same(heard.flat().toSorted(), ids.toSorted(), 'ids')
@@ -233,7 +301,9 @@ export const RECORD_CASES: readonly ContractCase[] = [
     async run(host) {
       const { table } = await scratchTable(host)
       let echoes = 0
-      const off = table.onRecordAdd(() => { echoes++ })
+      const off = table.onRecordAdd(() => {
+        echoes++
+      })
       await addRow(table, {})
       await until(host, () => echoes > 0)
       off()
@@ -242,7 +312,7 @@ export const RECORD_CASES: readonly ContractCase[] = [
   },
   {
     id: '3.4-c',
-    says: 'another user\'s edit arrives as RecordModify with row and columns, their rows as RecordAdd and RecordDelete with ids',
+    says: "another user's edit arrives as RecordModify with row and columns, their rows as RecordAdd and RecordDelete with ids",
     needs: ['otherUser'],
     async run(host) {
       const { table, tableId, primaryId } = await scratchTable(host)
@@ -250,15 +320,29 @@ export const RECORD_CASES: readonly ContractCase[] = [
       await host.settled()
       const seen: unknown[] = []
       const offs = [
-        table.onRecordAdd(({ data }) => { seen.push(['add', data]) }),
-        table.onRecordModify(({ data }) => { seen.push(['modify', data]) }),
-        table.onRecordDelete(({ data }) => { seen.push(['delete', data]) }),
+        table.onRecordAdd(({ data }) => {
+          seen.push(['add', data])
+        }),
+        table.onRecordModify(({ data }) => {
+          seen.push(['modify', data])
+        }),
+        table.onRecordDelete(({ data }) => {
+          seen.push(['delete', data])
+        }),
       ]
       await host.settled()
-      const added = await host.other?.({ kind: 'set', tableId, recordId, fields: { [primaryId]: 'x' } }, { kind: 'add', tableId, rows: [{}] }) ?? []
+      const added =
+        (await host.other?.(
+          { kind: 'set', tableId, recordId, fields: { [primaryId]: 'x' } },
+          { kind: 'add', tableId, rows: [{}] },
+        )) ?? []
       await host.other?.({ kind: 'delete', tableId, recordIds: added })
       const told = (event: unknown): boolean => seen.some((each) => JSON.stringify(each) === JSON.stringify(event))
-      const wanted = [['modify', { recordId, fieldIds: [primaryId] }], ['add', added], ['delete', added]]
+      const wanted = [
+        ['modify', { recordId, fieldIds: [primaryId] }],
+        ['add', added],
+        ['delete', added],
+      ]
       await until(host, () => wanted.every(told))
       for (const off of offs) off()
       same(wanted.map(told), [true, true, true], `events, of ${JSON.stringify(seen)}`)

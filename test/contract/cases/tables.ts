@@ -10,8 +10,16 @@ export const TABLE_CASES: readonly ContractCase[] = [
     async run(host) {
       const { table, tableId } = await scratchTable(host)
       const name = await table.getName()
-      same(await (await host.bitable.base.getTableByName(name)).getMeta(), { id: tableId, name, isSync: false }, 'by name')
-      same((await host.bitable.base.getTableMetaList()).some((meta) => meta.id === tableId), true, 'listed')
+      same(
+        await (await host.bitable.base.getTableByName(name)).getMeta(),
+        { id: tableId, name, isSync: false },
+        'by name',
+      )
+      same(
+        (await host.bitable.base.getTableMetaList()).some((meta) => meta.id === tableId),
+        true,
+        'listed',
+      )
     },
   },
   {
@@ -39,7 +47,10 @@ export const TABLE_CASES: readonly ContractCase[] = [
     id: '2.3-a',
     says: 'getTable(idOrName) of nothing rejects with an AggregateError without code',
     async run({ bitable }) {
-      const error: unknown = await bitable.base.getTable('tblMissing').then(() => null, (reason: unknown) => reason)
+      const error: unknown = await bitable.base.getTable('tblMissing').then(
+        () => null,
+        (reason: unknown) => reason,
+      )
       same(error instanceof AggregateError && !('code' in error), true, 'AggregateError')
     },
   },
@@ -64,13 +75,32 @@ export const TABLE_CASES: readonly ContractCase[] = [
     says: 'addTable makes one text column, the given ones or both, by the variant, and one grid view',
     async run(host) {
       const { bitable, variants } = host
-      const table = await bitable.base.getTableById(await addScratchTable(host, [{ type: 1, name: '标题' }, { type: 2, name: '数' }]))
+      const table = await bitable.base.getTableById(
+        await addScratchTable(host, [
+          { type: 1, name: '标题' },
+          { type: 2, name: '数' },
+        ]),
+      )
       const fields = await table.getFieldMetaList()
       const own = [TEXT_COLUMN[await bitable.bridge.getLanguage()], 1, true]
-      const given = (first: boolean): unknown[] => [['标题', 1, first], ['数', 2, false]]
-      const expected = variants.addTable === 'honourFields' ? given(true) : [own, ...(variants.addTable === 'defaultAndGiven' ? given(false) : [])]
-      same(fields.map((field) => [field.name, field.type, field.isPrimary]), expected, 'columns')
-      same((await table.getViewMetaList()).map((view) => view.type), [1], 'views')
+      const given = (first: boolean): unknown[] => [
+        ['标题', 1, first],
+        ['数', 2, false],
+      ]
+      const expected =
+        variants.addTable === 'honourFields'
+          ? given(true)
+          : [own, ...(variants.addTable === 'defaultAndGiven' ? given(false) : [])]
+      same(
+        fields.map((field) => [field.name, field.type, field.isPrimary]),
+        expected,
+        'columns',
+      )
+      same(
+        (await table.getViewMetaList()).map((view) => view.type),
+        [1],
+        'views',
+      )
       const { total } = await table.getRecordIdListByPage({ pageSize: 1 })
       same(total, variants.addTable === 'tenBlankRows' ? 10 : 0, 'rows')
     },
@@ -82,7 +112,11 @@ export const TABLE_CASES: readonly ContractCase[] = [
       const { table, primaryId } = await scratchTable(host)
       await table.setField(primaryId, { name: '任务名称', type: 1 } as never)
       await addField(table, { type: 2, name: '数量' })
-      same((await table.getFieldMetaList()).map((field) => field.name), ['任务名称', '数量'], 'columns')
+      same(
+        (await table.getFieldMetaList()).map((field) => field.name),
+        ['任务名称', '数量'],
+        'columns',
+      )
     },
   },
   {
@@ -96,15 +130,24 @@ export const TABLE_CASES: readonly ContractCase[] = [
       let added = 0
       let deleted = 0
       const offs = [
-        table.onFieldAdd(({ data }) => { columns.push(['add', data]) }),
-        table.onFieldDelete(({ data }) => { columns.push(['delete', data]) }),
-        bitable.base.onTableAdd(() => { added++ }),
-        bitable.base.onTableDelete(() => { deleted++ }),
+        table.onFieldAdd(({ data }) => {
+          columns.push(['add', data])
+        }),
+        table.onFieldDelete(({ data }) => {
+          columns.push(['delete', data])
+        }),
+        bitable.base.onTableAdd(() => {
+          added++
+        }),
+        bitable.base.onTableDelete(() => {
+          deleted++
+        }),
       ]
       await host.settled()
       const fieldId = await addField(table, { type: 2, name: '数' })
       await table.deleteField(fieldId)
-      const told = (what: string): boolean => columns.some((each) => JSON.stringify(each) === JSON.stringify([what, { tableId, fieldId, fieldType: 2 }]))
+      const told = (what: string): boolean =>
+        columns.some((each) => JSON.stringify(each) === JSON.stringify([what, { tableId, fieldId, fieldType: 2 }]))
       await until(host, () => told('add') && told('delete'))
       same([told('add'), told('delete')], [true, true], `columns, of ${JSON.stringify(columns)}`)
       const another = await addScratchTable(host)

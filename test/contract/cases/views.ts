@@ -1,4 +1,16 @@
-import { addField, addRow, answerOf, gridOf, refused, rows, same, scratchTable, type ContractCase, type ContractHost, type Scratch } from '../contractHost.ts'
+import {
+  addField,
+  addRow,
+  answerOf,
+  gridOf,
+  refused,
+  rows,
+  same,
+  scratchTable,
+  type ContractCase,
+  type ContractHost,
+  type Scratch,
+} from '../contractHost.ts'
 
 interface Condition {
   readonly fieldId: string
@@ -12,7 +24,12 @@ async function three(host: ContractHost): Promise<Scratch & { numberId: string; 
   const { table, primaryId } = scratch
   const numberId = await addField(table, { type: 2, name: '数' })
   const ids: string[] = []
-  for (const [name, value] of [['a', 1], ['b', 2], ['c', null]] as const) ids.push(await addRow(table, { [primaryId]: name, [numberId]: value }))
+  for (const [name, value] of [
+    ['a', 1],
+    ['b', 2],
+    ['c', null],
+  ] as const)
+    ids.push(await addRow(table, { [primaryId]: name, [numberId]: value }))
   return { ...scratch, numberId, ids }
 }
 
@@ -21,7 +38,9 @@ async function names({ table, primaryId }: Scratch, query: Record<string, unknow
   return found.map((row) => String(row.fields[primaryId])).join('')
 }
 
-const filter = (conjunction: string, ...conditions: (Condition | object)[]): { filter: object } => ({ filter: { conjunction, conditions } })
+const filter = (conjunction: string, ...conditions: (Condition | object)[]): { filter: object } => ({
+  filter: { conjunction, conditions },
+})
 
 export const VIEW_CASES: readonly ContractCase[] = [
   {
@@ -59,7 +78,11 @@ export const VIEW_CASES: readonly ContractCase[] = [
       const is = (value: string): Condition => ({ fieldId: primaryId, operator: 'is', value })
       same(await names(scratch, filter('and', { fieldId: numberId, operator: 'isGreater', value: 1 })), 'b', 'flat')
       same(await names(scratch, filter('or', is('a'), is('c'))), 'ac', 'or')
-      const nested = filter('and', { conjunction: 'or', conditions: [is('a'), is('b')] }, { conjunction: 'and', conditions: [{ fieldId: numberId, operator: 'isLess', value: 2 }] })
+      const nested = filter(
+        'and',
+        { conjunction: 'or', conditions: [is('a'), is('b')] },
+        { conjunction: 'and', conditions: [{ fieldId: numberId, operator: 'isLess', value: 2 }] },
+      )
       same(await names(scratch, nested), 'a', 'nested')
       same(await names(scratch, { filter: { conditions: [is('a')] } }), 'abc', 'no conjunction')
     },
@@ -81,7 +104,11 @@ export const VIEW_CASES: readonly ContractCase[] = [
       const { primaryId, numberId } = scratch
       const grid = await gridOf(scratch)
       same(await grid.addFilterCondition({ fieldId: numberId, operator: 'isGreater', value: 0 } as never), true, 'add')
-      same(await grid.addFilterCondition({ fieldId: primaryId, operator: 'is', value: 'b' } as never), true, 'add another')
+      same(
+        await grid.addFilterCondition({ fieldId: primaryId, operator: 'is', value: 'b' } as never),
+        true,
+        'add another',
+      )
       same((await grid.getVisibleRecordIdListByPage({})).recordIds, [scratch.ids[1]], 'both')
       same(await grid.setFilterConjunction('or' as never), true, 'or')
       same((await grid.getVisibleRecordIdListByPage({})).recordIds, scratch.ids.slice(0, 2), 'either')
@@ -91,7 +118,11 @@ export const VIEW_CASES: readonly ContractCase[] = [
       same(await grid.deleteFilterCondition(String(info?.conditions[1]?.conditionId)), true, 'delete')
       const left = (await grid.getFilterInfo())?.conditions as unknown as (Condition & { conditionId: string })[]
       same(left, [{ conditionId: first?.conditionId, fieldId: numberId, operator: 'isGreater', value: 1 }], 'left')
-      same(await grid.addFilterCondition({ fieldId: numberId, operator: 'contains', value: 1 } as never), false, 'operator')
+      same(
+        await grid.addFilterCondition({ fieldId: numberId, operator: 'contains', value: 1 } as never),
+        false,
+        'operator',
+      )
       same(await grid.addFilterCondition({ fieldId: 'fldMissing', operator: 'is', value: 1 } as never), false, 'field')
       same(await grid.deleteFilterCondition('conMissing'), false, 'condition')
     },
@@ -110,7 +141,16 @@ export const VIEW_CASES: readonly ContractCase[] = [
       same((await grid.getVisibleRecordIdListByPage({})).recordIds, ids.toReversed(), 'groups come before sort')
       const { viewId } = await table.addView({ type: 2, name: '看板' } as never)
       const kanban = await table.getViewById(viewId)
-      same('getGroupInfo' in kanban && typeof kanban.getGroupInfo === 'function' && await kanban.getGroupInfo().then(() => true, () => false), false, 'kanban')
+      same(
+        'getGroupInfo' in kanban &&
+          typeof kanban.getGroupInfo === 'function' &&
+          (await kanban.getGroupInfo().then(
+            () => true,
+            () => false,
+          )),
+        false,
+        'kanban',
+      )
     },
   },
   {
@@ -171,7 +211,11 @@ export const VIEW_CASES: readonly ContractCase[] = [
     async run(host) {
       const scratch = await three(host)
       const { numberId, primaryId, gridId } = scratch
-      await (await gridOf(scratch)).addFilterCondition({ fieldId: numberId, operator: 'isNotEmpty', value: null } as never)
+      await (await gridOf(scratch)).addFilterCondition({
+        fieldId: numberId,
+        operator: 'isNotEmpty',
+        value: null,
+      } as never)
       same(await names(scratch, { viewId: gridId }), 'ab', 'viewId alone')
       const both = { viewId: gridId, ...filter('and', { fieldId: primaryId, operator: 'is', value: 'c' }) }
       same(await names(scratch, both), host.variants.viewIdOrFilter === 'viewId' ? 'ab' : 'c', 'both')

@@ -27,17 +27,23 @@ export async function startHunt(): Promise<Hunt> {
   const fault: Plugin = {
     name: 'one-fault',
     enforce: 'pre',
-    transform: (code, id) => (mutant !== null && id.endsWith(`/src/local-host/${mutant.file}`) ? mutated(code, mutant) : null),
+    transform: (code, id) =>
+      mutant !== null && id.endsWith(`/src/local-host/${mutant.file}`) ? mutated(code, mutant) : null,
   }
   const server = await createServer({
-    configFile: false, root: fileURLToPath(new URL('../../..', import.meta.url)), logLevel: 'silent', appType: 'custom', plugins: [fault],
-    server: { middlewareMode: true, hmr: false, watch: null, ws: false }, optimizeDeps: { noDiscovery: true },
+    configFile: false,
+    root: fileURLToPath(new URL('../../..', import.meta.url)),
+    logLevel: 'silent',
+    appType: 'custom',
+    plugins: [fault],
+    server: { middlewareMode: true, hmr: false, watch: null, ws: false },
+    optimizeDeps: { noDiscovery: true },
   })
   return {
     async catches(next) {
       mutant = next
       server.moduleGraph.invalidateAll()
-      const { firstFailure } = await server.ssrLoadModule('/test/contract/mutants/underContract.ts') as UnderContract
+      const { firstFailure } = (await server.ssrLoadModule('/test/contract/mutants/underContract.ts')) as UnderContract
       return await firstFailure(next.under ?? {})
     },
     close: () => server.close(),

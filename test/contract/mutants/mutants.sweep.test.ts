@@ -4,16 +4,33 @@ import { startHunt, type Hunt } from './hunt.ts'
 import { MUTANTS } from './mutants.ts'
 
 /** One of each kind; all of them with `npm run mutants`. */
-const SAMPLE = new Set(['RecordModify is lost', 'the text of a renamed option is stale', 'the most rows of a call are one too many', 'rows come newest first'])
+const SAMPLE = new Set([
+  'RecordModify is lost',
+  'the text of a renamed option is stale',
+  'the most rows of a call are one too many',
+  'rows come newest first',
+])
 
 let hunt: Hunt
-beforeAll(async () => { hunt = await startHunt() })
+beforeAll(async () => {
+  hunt = await startHunt()
+})
 afterAll(() => hunt.close())
 
 it('an engine without a fault keeps the contract', async () => {
-  expect(await hunt.catches({ says: 'nothing is wrong', file: 'engine/limits.ts', find: 'if (count > max)', put: 'if (count > max)' })).toBeNull()
+  expect(
+    await hunt.catches({
+      says: 'nothing is wrong',
+      file: 'engine/limits.ts',
+      find: 'if (count > max)',
+      put: 'if (count > max)',
+    }),
+  ).toBeNull()
 })
 
-it.each(MUTANTS.filter(({ says }) => isWhole || SAMPLE.has(says)))('the contract notices that $says ($file)', async (mutant) => {
-  expect(await hunt.catches(mutant)).toContain('§')
-})
+it.each(MUTANTS.filter(({ says }) => isWhole || SAMPLE.has(says)))(
+  'the contract notices that $says ($file)',
+  async (mutant) => {
+    expect(await hunt.catches(mutant)).toContain('§')
+  },
+)

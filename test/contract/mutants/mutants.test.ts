@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { mutated } from './hunt.ts'
 import { MUTANTS } from './mutants.ts'
 
-const sourceOf = (file: string): string => readFileSync(new URL(`../../../src/local-host/${file}`, import.meta.url), 'utf8')
+const sourceOf = (file: string): string =>
+  readFileSync(new URL(`../../../src/local-host/${file}`, import.meta.url), 'utf8')
 
 describe('deliberate faults of the engine', () => {
   it('are forty and more, each with a name of its own', () => {

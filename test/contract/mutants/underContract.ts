@@ -12,7 +12,9 @@ export async function firstFailure(variants: Partial<Variants>): Promise<string 
     const host = openContractEngine(variants)
     if (whyNot(contractCase, host) !== null) continue
     let timer: ReturnType<typeof setTimeout> | undefined
-    const late = new Promise<never>((_resolve, reject) => { timer = setTimeout(() => reject(new Error('no end')), PATIENCE_MS) })
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error('no end')), PATIENCE_MS)
+    })
     try {
       await Promise.race([contractCase.run(host), late])
     } catch (error) {

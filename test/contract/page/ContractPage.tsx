@@ -13,7 +13,13 @@ type Stage =
   | { readonly kind: 'reading'; readonly report: ContractReport }
 
 /** The contract as an extension: asks, runs, reports, cleans up. */
-export function ContractPage({ bitable, landing }: { readonly bitable: ContractHost['bitable']; readonly landing: Landing }) {
+export function ContractPage({
+  bitable,
+  landing,
+}: {
+  readonly bitable: ContractHost['bitable']
+  readonly landing: Landing
+}) {
   const [stage, setStage] = useState<Stage>(landing)
   const stopper = useRef(new AbortController())
   const look = () => void land(bitable).then(setStage)
@@ -21,7 +27,10 @@ export function ContractPage({ bitable, landing }: { readonly bitable: ContractH
   const run = async (withCases: boolean) => {
     stopper.current = new AbortController()
     const onStep = (done: number, of: number, what: string) => setStage({ kind: 'running', done, of, what })
-    setStage({ kind: 'reading', report: await runContract({ bitable, withCases, onStep, signal: stopper.current.signal }) })
+    setStage({
+      kind: 'reading',
+      report: await runContract({ bitable, withCases, onStep, signal: stopper.current.signal }),
+    })
   }
   const exported = async () => {
     const link = document.createElement('a')
@@ -36,13 +45,22 @@ export function ContractPage({ bitable, landing }: { readonly bitable: ContractH
     <>
       <h1>Host contract</h1>
       {stage.kind === 'unreachable' && <p role="alert">No Base answered: {stage.why}</p>}
-      {stage.kind === 'asking' && <Asking leftovers={stage.leftovers} onRun={(withCases) => void run(withCases)} onRemove={removeLeftovers} onExport={exported} />}
+      {stage.kind === 'asking' && (
+        <Asking
+          leftovers={stage.leftovers}
+          onRun={(withCases) => void run(withCases)}
+          onRemove={removeLeftovers}
+          onExport={exported}
+        />
+      )}
       {stage.kind === 'running' && (
         <section aria-label="Running">
           <p aria-live="polite">
             <progress value={stage.done} max={stage.of} aria-label="Steps done" /> {stage.what}
           </p>
-          <button type="button" onClick={() => stopper.current.abort()}>Stop and clean up</button>
+          <button type="button" onClick={() => stopper.current.abort()}>
+            Stop and clean up
+          </button>
         </section>
       )}
       {stage.kind === 'reading' && <ReportView report={stage.report} onAgain={look} />}
@@ -63,28 +81,41 @@ function Asking({ leftovers, onRun, onRemove, onExport }: AskingProps) {
   return (
     <section aria-label="Before anything is written">
       <p>
-        Compares this Base with what the local Base believes of every Base. It <strong>creates tables</strong> named {SCRATCH_PREFIX}…, writes into
-        them alone, and <strong>deletes every table of such a name</strong> at the end. It needs the right to manage tables and a minute or two. Use a
-        Base in which nobody works; times are expected in Asia/Shanghai.
+        Compares this Base with what the local Base believes of every Base. It <strong>creates tables</strong> named{' '}
+        {SCRATCH_PREFIX}…, writes into them alone, and <strong>deletes every table of such a name</strong> at the end.
+        It needs the right to manage tables and a minute or two. Use a Base in which nobody works; times are expected in
+        Asia/Shanghai.
       </p>
       <p lang="zh-CN">
-        本页会在当前多维表格中<strong>新建</strong>名为 {SCRATCH_PREFIX}… 的数据表，只写入这些表，并在结束时<strong>删除所有此类名称的表</strong>
+        本页会在当前多维表格中<strong>新建</strong>名为 {SCRATCH_PREFIX}… 的数据表，只写入这些表，并在结束时
+        <strong>删除所有此类名称的表</strong>
         。请在无人使用的多维表格中运行。
       </p>
       <label>
-        <input type="checkbox" checked={agreed} onChange={(event) => setAgreed(event.target.checked)} /> Create and delete such tables in this Base (同意)
+        <input type="checkbox" checked={agreed} onChange={(event) => setAgreed(event.target.checked)} /> Create and
+        delete such tables in this Base (同意)
       </label>
       <p className="buttons">
-        <button type="button" disabled={!agreed} onClick={() => onRun(true)}>Run everything</button>
-        <button type="button" disabled={!agreed} onClick={() => onRun(false)}>Only find out which host this is</button>
+        <button type="button" disabled={!agreed} onClick={() => onRun(true)}>
+          Run everything
+        </button>
+        <button type="button" disabled={!agreed} onClick={() => onRun(false)}>
+          Only find out which host this is
+        </button>
       </p>
       <p>
-        <button type="button" onClick={() => void onExport()}>Save the structure of this Base</button> for the local Base to open: tables, columns,
-        options and views as they are called, at most 400 rows a table with their words, people, addresses and files replaced. Nothing is written.
+        <button type="button" onClick={() => void onExport()}>
+          Save the structure of this Base
+        </button>{' '}
+        for the local Base to open: tables, columns, options and views as they are called, at most 400 rows a table with
+        their words, people, addresses and files replaced. Nothing is written.
       </p>
       {leftovers.length > 0 && (
         <p>
-          An earlier run left {leftovers.length} of its tables: {leftovers.join(', ')}. <button type="button" disabled={!agreed} onClick={onRemove}>Delete them</button>
+          An earlier run left {leftovers.length} of its tables: {leftovers.join(', ')}.{' '}
+          <button type="button" disabled={!agreed} onClick={onRemove}>
+            Delete them
+          </button>
         </p>
       )}
     </section>

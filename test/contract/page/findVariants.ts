@@ -1,6 +1,17 @@
 import type { Variants } from '../../../src/local-host/engine/types.ts'
 import { defaultVariants } from '../../../src/local-host/engine/variants.ts'
-import { addField, addRow, addScratchTable, answerOf, gridOf, rows, scratchTable, setRow, until, type ContractHost } from '../contractHost.ts'
+import {
+  addField,
+  addRow,
+  addScratchTable,
+  answerOf,
+  gridOf,
+  rows,
+  scratchTable,
+  setRow,
+  until,
+  type ContractHost,
+} from '../contractHost.ts'
 import { FORMULA_PROBES } from './findFormulaVariants.ts'
 import { found, refusalOf, type Finding, type Probe } from './probe.ts'
 
@@ -13,7 +24,12 @@ export type UnknownHost = Omit<ContractHost, 'variants'>
 const LATE_AFTER_MS = 300
 
 async function addTable(host: ContractHost): Promise<Finding<Variants['addTable']>> {
-  const table = await host.bitable.base.getTableById(await addScratchTable(host, [{ type: 1, name: '标题' }, { type: 2, name: '数' }]))
+  const table = await host.bitable.base.getTableById(
+    await addScratchTable(host, [
+      { type: 1, name: '标题' },
+      { type: 2, name: '数' },
+    ]),
+  )
   const names = (await table.getFieldMetaList()).map(({ name }) => name)
   const { total } = await table.getRecordIdListByPage({ pageSize: 1 })
   const evidence = `asked for 标题 and 数, got ${names.join(', ')}; ${total} rows`
@@ -35,10 +51,14 @@ async function lastPage(host: ContractHost): Promise<Finding<Variants['lastPage'
   const { table } = await scratchTable(host)
   await table.addRecords([{ fields: {} }, { fields: {} }, { fields: {} }] as never)
   const first = await table.getRecordsByPage({ pageSize: 2, pageToken: 0 })
-  if (first.pageToken === undefined) return found<Variants['lastPage']>(null, 'a page with more to come carries no token')
+  if (first.pageToken === undefined)
+    return found<Variants['lastPage']>(null, 'a page with more to come carries no token')
   const last = await table.getRecordsByPage({ pageSize: 2, pageToken: first.pageToken })
   const evidence = `second of two pages: hasMore ${String(last.hasMore)}, pageToken ${String(last.pageToken)}`
-  return found(last.hasMore ? null : last.pageToken === undefined || last.pageToken === null ? 'noToken' : 'token', evidence)
+  return found(
+    last.hasMore ? null : last.pageToken === undefined || last.pageToken === null ? 'noToken' : 'token',
+    evidence,
+  )
 }
 
 async function emptyCells(host: ContractHost): Promise<Finding<Variants['emptyCells']>> {
@@ -48,13 +68,17 @@ async function emptyCells(host: ContractHost): Promise<Finding<Variants['emptyCe
   const [row] = await rows(table)
   const value = row?.fields[id]
   const present = row !== undefined && Object.hasOwn(row.fields, id)
-  if (present && value !== null) return found<Variants['emptyCells']>(null, `an empty number reads ${JSON.stringify(value)}`)
+  if (present && value !== null)
+    return found<Variants['emptyCells']>(null, `an empty number reads ${JSON.stringify(value)}`)
   if (present) return found<Variants['emptyCells']>('null', 'an empty number reads null')
   await setRow(table, row?.recordId ?? '', { [id]: 1 })
   await setRow(table, row?.recordId ?? '', { [id]: null })
   const [emptied] = await rows(table)
   const touched = emptied !== undefined && Object.hasOwn(emptied.fields, id)
-  return found(touched ? 'nullOnceTouched' : 'absent', touched ? 'the row has no such key until a number was written and taken away' : 'the row has no such key')
+  return found(
+    touched ? 'nullOnceTouched' : 'absent',
+    touched ? 'the row has no such key until a number was written and taken away' : 'the row has no such key',
+  )
 }
 
 async function uncheckedBox(host: ContractHost): Promise<Finding<Variants['uncheckedBox']>> {
@@ -63,15 +87,21 @@ async function uncheckedBox(host: ContractHost): Promise<Finding<Variants['unche
   const recordId = await addRow(table, { [id]: true })
   await setRow(table, recordId, { [id]: false })
   const value: unknown = (await table.getCellValue(id, recordId)) ?? null
-  return found(value === null ? 'empty' : value === false ? 'false' : null, `false was written over true, the cell reads ${JSON.stringify(value)}`)
+  return found(
+    value === null ? 'empty' : value === false ? 'false' : null,
+    `false was written over true, the cell reads ${JSON.stringify(value)}`,
+  )
 }
 
 async function attachmentPermission(host: ContractHost): Promise<Finding<Variants['attachmentPermission']>> {
   const { table } = await scratchTable(host)
   const id = await addField(table, { type: 17, name: '附件' })
-  const recordId = await addRow(table, { [id]: [{ name: 'a.png', size: 3, type: 'image/png', token: 'boxcn1', timeStamp: 1 }] })
-  const [file] = (await table.getCellValue(id, recordId) ?? []) as object[]
-  if (file === undefined) return found<Variants['attachmentPermission']>(null, 'a file that nobody uploaded is not kept')
+  const recordId = await addRow(table, {
+    [id]: [{ name: 'a.png', size: 3, type: 'image/png', token: 'boxcn1', timeStamp: 1 }],
+  })
+  const [file] = ((await table.getCellValue(id, recordId)) ?? []) as object[]
+  if (file === undefined)
+    return found<Variants['attachmentPermission']>(null, 'a file that nobody uploaded is not kept')
   return found('permission' in file ? 'present' : 'absent', `keys of a file: ${Object.keys(file).join(', ')}`)
 }
 
@@ -89,8 +119,11 @@ async function computedCells(host: ContractHost): Promise<Finding<Variants['comp
 async function repeatedOptions(host: ContractHost): Promise<Finding<Variants['repeatedOptions']>> {
   const { table } = await scratchTable(host)
   const id = await addField(table, { type: 3, name: '状态', property: { options: [{ name: '甲' }] } })
-  const optionsOf = async (): Promise<{ name: string }[]> => ((await table.getFieldMetaById(id)).property as { options: { name: string }[] }).options
-  const refusal = await refusalOf(table.setField(id, { type: 3, property: { options: [...await optionsOf(), { name: '甲' }] } } as never))
+  const optionsOf = async (): Promise<{ name: string }[]> =>
+    ((await table.getFieldMetaById(id)).property as { options: { name: string }[] }).options
+  const refusal = await refusalOf(
+    table.setField(id, { type: 3, property: { options: [...(await optionsOf()), { name: '甲' }] } } as never),
+  )
   if (refusal !== null) return found<Variants['repeatedOptions']>('refused', refusal)
   const names = (await optionsOf()).map(({ name }) => name)
   return found(names.join(' ') === '甲 甲' ? 'kept' : null, `granted, the options are ${names.join(', ')}`)
@@ -104,13 +137,21 @@ async function selectStrings(host: ContractHost): Promise<Finding<Variants['sele
   if (refusal !== null) return found<Variants['selectStrings']>('reject', refusal)
   const value: unknown = await table.getCellValue(id, recordId)
   const blank = value === null || value === undefined
-  return found(blank ? 'drop' : null, blank ? 'granted, the cell stays blank' : `granted, the cell reads ${JSON.stringify(value)}`)
+  return found(
+    blank ? 'drop' : null,
+    blank ? 'granted, the cell stays blank' : `granted, the cell reads ${JSON.stringify(value)}`,
+  )
 }
 
 async function setRecords(host: ContractHost): Promise<Finding<Variants['setRecords']>> {
   const { table, primaryId } = await scratchTable(host)
   const recordId = await addRow(table, { [primaryId]: 'old' })
-  const refusal = await refusalOf(table.setRecords([{ recordId, fields: { [primaryId]: 'new' } }, { recordId: 'recMissing', fields: { [primaryId]: 'new' } }] as never))
+  const refusal = await refusalOf(
+    table.setRecords([
+      { recordId, fields: { [primaryId]: 'new' } },
+      { recordId: 'recMissing', fields: { [primaryId]: 'new' } },
+    ] as never),
+  )
   const text = await table.getCellString(primaryId, recordId)
   const evidence = `${refusal === null ? 'granted' : `refused (${refusal})`}, the good row reads "${text}"`
   return found(text === 'new' ? 'partial' : refusal === null ? null : 'atomic', evidence)
@@ -123,18 +164,27 @@ interface Heard {
 }
 
 /** One call that changes row 1 column A, row 2 column A, row 1 column B, and what is heard of it. */
-async function listen(host: ContractHost): Promise<{ readonly heard: readonly Heard[]; readonly refusal: string | null }> {
+async function listen(
+  host: ContractHost,
+): Promise<{ readonly heard: readonly Heard[]; readonly refusal: string | null }> {
   const { table, primaryId } = await scratchTable(host)
   const numberId = await addField(table, { type: 2, name: '数' })
-  const [one = '', two = ''] = await table.addRecords([{ fields: {} }, { fields: {} }] as never) as string[]
+  const [one = '', two = ''] = (await table.addRecords([{ fields: {} }, { fields: {} }] as never)) as string[]
   await host.settled()
   const heard: { readonly what: string; readonly at: number }[] = []
   const off = table.onRecordModify(({ data }) => {
     const { recordId, fieldIds } = data as { recordId: string; fieldIds: readonly string[] }
-    const columns = fieldIds.map((id) => (id === primaryId ? 'A' : 'B')).toSorted().join('')
+    const columns = fieldIds
+      .map((id) => (id === primaryId ? 'A' : 'B'))
+      .toSorted()
+      .join('')
     heard.push({ what: `${recordId === one ? 1 : 2}${columns}`, at: performance.now() })
   })
-  const writes = [{ recordId: one, fields: { [primaryId]: 'x' } }, { recordId: two, fields: { [primaryId]: 'x' } }, { recordId: one, fields: { [numberId]: 1 } }]
+  const writes = [
+    { recordId: one, fields: { [primaryId]: 'x' } },
+    { recordId: two, fields: { [primaryId]: 'x' } },
+    { recordId: one, fields: { [numberId]: 1 } },
+  ]
   const refusal = await refusalOf(table.setRecords(writes as never))
   const answered = performance.now()
   await until(host, () => heard.length > 0)
@@ -156,22 +206,31 @@ async function events(host: ContractHost): Promise<Finding<Variants['events']>> 
   const { heard, refusal } = await listen(host)
   if (refusal !== null) return found<Variants['events']>(null, `the row twice in one call is refused: ${refusal}`)
   const [first] = heard
-  if (first === undefined) return found<Variants['events']>(null, 'own writes were not heard, so there is nothing to time')
+  if (first === undefined)
+    return found<Variants['events']>(null, 'own writes were not heard, so there is nothing to time')
   const order = heard.map(({ what }) => what).join(' ')
   const evidence = `1A, 2A and 1B written, heard ${order}; the first ${first.afterMs.toFixed(0)} ms after the answer`
   const pattern = PATTERNS[order] ?? null
   if (pattern !== 'afterCallback') return found(pattern, evidence)
-  return found(first.afterMs > LATE_AFTER_MS ? 'late' : first.afterMs < 0 ? 'beforeCallback' : 'afterCallback', evidence)
+  return found(
+    first.afterMs > LATE_AFTER_MS ? 'late' : first.afterMs < 0 ? 'beforeCallback' : 'afterCallback',
+    evidence,
+  )
 }
 
 async function ownEcho(host: ContractHost): Promise<Finding<Variants['ownEcho']>> {
   const { table } = await scratchTable(host)
   let echoes = 0
-  const off = table.onRecordAdd(() => { echoes++ })
+  const off = table.onRecordAdd(() => {
+    echoes++
+  })
   await addRow(table, {})
   await until(host, () => echoes > 0)
   off()
-  return found(echoes > 0 ? 'yes' : 'no', echoes > 0 ? 'an added row was heard of' : 'nothing was heard of an added row')
+  return found(
+    echoes > 0 ? 'yes' : 'no',
+    echoes > 0 ? 'an added row was heard of' : 'nothing was heard of an added row',
+  )
 }
 
 async function viewIdOrFilter(host: ContractHost): Promise<Finding<Variants['viewIdOrFilter']>> {
@@ -180,16 +239,22 @@ async function viewIdOrFilter(host: ContractHost): Promise<Finding<Variants['vie
   for (const name of ['a', 'b']) await addRow(table, { [primaryId]: name })
   await (await gridOf(scratch)).addFilterCondition({ fieldId: primaryId, operator: 'is', value: 'a' } as never)
   const filter = { conjunction: 'and', conditions: [{ fieldId: primaryId, operator: 'is', value: 'b' }] }
-  const seen = (await rows(table, { viewId: gridId, filter, stringValue: true })).map((row) => String(row.fields[primaryId])).join('')
+  const seen = (await rows(table, { viewId: gridId, filter, stringValue: true }))
+    .map((row) => String(row.fields[primaryId]))
+    .join('')
   const evidence = `the view shows a, the filter asks for b: ${seen === '' ? 'no row' : seen}`
   return found(seen === 'a' ? 'viewId' : seen === 'b' ? 'filter' : null, evidence)
 }
 
 async function advancedPermissions(host: ContractHost): Promise<Finding<Variants['advancedPermissions']>> {
   const { tableId } = await scratchTable(host)
-  const may = (entity: string): Promise<boolean> => host.bitable.base.getPermission({ entity, type: 'editable', param: { tableId } } as never)
+  const may = (entity: string): Promise<boolean> =>
+    host.bitable.base.getPermission({ entity, type: 'editable', param: { tableId } } as never)
   const [table, record] = [await may('Table'), await may('Record')]
-  return found(!record ? null : table ? 'off' : 'on', `Table.editable ${String(table)}, Record.editable ${String(record)}`)
+  return found(
+    !record ? null : table ? 'off' : 'on',
+    `Table.editable ${String(table)}, Record.editable ${String(record)}`,
+  )
 }
 
 async function recordLimit(host: ContractHost): Promise<Finding<Variants['recordLimit']>> {
@@ -201,13 +266,18 @@ async function recordLimit(host: ContractHost): Promise<Finding<Variants['record
 async function recordAdd(host: ContractHost): Promise<Finding<Variants['recordAdd']>> {
   const { table } = await scratchTable(host)
   const heard: number[] = []
-  const off = table.onRecordAdd(({ data }) => { heard.push((data as unknown as readonly string[]).length) })
+  const off = table.onRecordAdd(({ data }) => {
+    heard.push((data as unknown as readonly string[]).length)
+  })
   await table.addRecords([{ fields: {} }, { fields: {} }] as never)
   await until(host, () => heard.length > 0)
   await host.settled()
   off()
   if (heard.length === 0) return found<Variants['recordAdd']>(null, 'own writes were not heard')
-  return found(Math.max(...heard) > 1 ? 'perCall' : 'perRow', `two rows added in one call, events with ${heard.join(', ')} ids`)
+  return found(
+    Math.max(...heard) > 1 ? 'perCall' : 'perRow',
+    `two rows added in one call, events with ${heard.join(', ')} ids`,
+  )
 }
 
 async function hidePrimary(host: ContractHost): Promise<Finding<Variants['hidePrimary']>> {
@@ -216,7 +286,10 @@ async function hidePrimary(host: ContractHost): Promise<Finding<Variants['hidePr
   const grid = await gridOf(scratch)
   const answer = await grid.hideField([scratch.primaryId, id])
   const isHidden = !(await grid.getVisibleFieldIdList()).includes(id)
-  return found(isHidden ? 'hidesOthers' : answer ? null : 'false', `answered ${String(answer)}, the other column is ${isHidden ? 'hidden' : 'shown'}`)
+  return found(
+    isHidden ? 'hidesOthers' : answer ? null : 'false',
+    `answered ${String(answer)}, the other column is ${isHidden ? 'hidden' : 'shown'}`,
+  )
 }
 
 async function missingData(host: ContractHost): Promise<Finding<Variants['missingData']>> {
@@ -229,20 +302,27 @@ async function missingData(host: ContractHost): Promise<Finding<Variants['missin
 const LONG_TEXT = 'x'.repeat(120_000)
 
 async function dataLimit(host: ContractHost): Promise<Finding<Variants['dataLimit']>> {
-  if (!host.disposable) return found<Variants['dataLimit']>(null, 'not tried: writes bridge data, which no call removes')
+  if (!host.disposable)
+    return found<Variants['dataLimit']>(null, 'not tried: writes bridge data, which no call removes')
   const key = `契约 ${Date.now()}`
   const refusal = await refusalOf(host.bitable.bridge.setData(key, LONG_TEXT))
   if (refusal !== null) return found<Variants['dataLimit']>('refused', `120 kB: ${refusal}`)
   const kept: unknown = await host.bitable.bridge.getData(key)
   const length = typeof kept === 'string' ? kept.length : 0
   await host.bitable.bridge.setData(key, '')
-  return found(length === LONG_TEXT.length ? 'none' : length > 0 ? 'cut' : null, `of 120 kB, ${String(Math.round(length / 1000))} kB are read back`)
+  return found(
+    length === LONG_TEXT.length ? 'none' : length > 0 ? 'cut' : null,
+    `of 120 kB, ${String(Math.round(length / 1000))} kB are read back`,
+  )
 }
 
 async function pickers(host: ContractHost): Promise<Finding<Variants['pickers']>> {
   const grid = await gridOf(await scratchTable(host))
   const answer = await answerOf(host, grid.getSelectedRecordIdList())
-  return found(answer === null ? 'never' : 'settle', `getSelectedRecordIdList ${answer === null ? 'did not answer' : `answered ${JSON.stringify(answer.value)}`}`)
+  return found(
+    answer === null ? 'never' : 'settle',
+    `getSelectedRecordIdList ${answer === null ? 'did not answer' : `answered ${JSON.stringify(answer.value)}`}`,
+  )
 }
 
 async function cancelledPicker(host: ContractHost): Promise<Finding<Variants['cancelledPicker']>> {
@@ -251,13 +331,35 @@ async function cancelledPicker(host: ContractHost): Promise<Finding<Variants['ca
   const answer = await answerOf(host, host.bitable.ui.selectRecordIdList(tableId, gridId))
   if (answer === null) return found<Variants['cancelledPicker']>(null, 'selectRecordIdList did not answer')
   const { value } = answer
-  return found(value === null ? 'null' : Array.isArray(value) && value.length === 0 ? 'emptyList' : null, `nothing chosen: ${JSON.stringify(value)}`)
+  return found(
+    value === null ? 'null' : Array.isArray(value) && value.length === 0 ? 'emptyList' : null,
+    `nothing chosen: ${JSON.stringify(value)}`,
+  )
 }
 
 const PROBES: { readonly [Name in keyof Variants]: Probe<Name> } = {
-  addTable, progressScale, lastPage, emptyCells, uncheckedBox, attachmentPermission, computedCells, repeatedOptions, selectStrings,
-  setRecords, events, ownEcho, viewIdOrFilter, advancedPermissions, recordLimit, recordAdd, hidePrimary, dataLimit, missingData,
-  pickers, cancelledPicker, ...FORMULA_PROBES,
+  addTable,
+  progressScale,
+  lastPage,
+  emptyCells,
+  uncheckedBox,
+  attachmentPermission,
+  computedCells,
+  repeatedOptions,
+  selectStrings,
+  setRecords,
+  events,
+  ownEcho,
+  viewIdOrFilter,
+  advancedPermissions,
+  recordLimit,
+  recordAdd,
+  hidePrimary,
+  dataLimit,
+  missingData,
+  pickers,
+  cancelledPicker,
+  ...FORMULA_PROBES,
 }
 
 /** How many questions `findVariants` asks. */
@@ -267,12 +369,22 @@ export const PROBE_COUNT = Object.keys(PROBES).length
  * Finds out which reading a host has of every question of §9 that has a switch, in tables of its own. Never
  * rejects: a probe that fails says so in its evidence. `guard` runs one probe (a time limit, cleaning up).
  */
-export async function findVariants(host: UnknownHost, guard: <T>(what: string, work: () => Promise<T>) => Promise<T>): Promise<Findings> {
+export async function findVariants(
+  host: UnknownHost,
+  guard: <T>(what: string, work: () => Promise<T>) => Promise<T>,
+): Promise<Findings> {
   const probing: ContractHost = { ...host, variants: defaultVariants() }
   const findings: [string, Finding][] = []
   for (const [name, probe] of Object.entries(PROBES)) {
-    findings.push([name, await guard(name, async (): Promise<Finding> => await probe(probing)).catch((error: unknown) =>
-      found<Variants[keyof Variants]>(null, `could not be tried: ${error instanceof Error ? error.message : String(error)}`))])
+    findings.push([
+      name,
+      await guard(name, async (): Promise<Finding> => await probe(probing)).catch((error: unknown) =>
+        found<Variants[keyof Variants]>(
+          null,
+          `could not be tried: ${error instanceof Error ? error.message : String(error)}`,
+        ),
+      ),
+    ])
   }
   return Object.fromEntries(findings) as Findings
 }
@@ -280,5 +392,7 @@ export async function findVariants(host: UnknownHost, guard: <T>(what: string, w
 /** The variants as found, the default where nothing was found. */
 export const variantsOf = (findings: Findings): Variants => {
   const defaults: Readonly<Record<string, unknown>> = { ...defaultVariants() }
-  return Object.fromEntries(Object.entries(findings).map(([name, { reading }]) => [name, reading ?? defaults[name]])) as unknown as Variants
+  return Object.fromEntries(
+    Object.entries(findings).map(([name, { reading }]) => [name, reading ?? defaults[name]]),
+  ) as unknown as Variants
 }

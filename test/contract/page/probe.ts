@@ -13,7 +13,10 @@ export const found = <Reading>(reading: Reading | null, evidence: string): Findi
 
 /** The refusal of a call in words; null when it was granted. */
 export const refusalOf = (call: Promise<unknown>): Promise<string | null> =>
-  call.then(() => null, (error: unknown) => {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? `${String(error.code)} ` : ''
-    return `${code}${error instanceof Error ? error.message : String(error)}`
-  })
+  call.then(
+    () => null,
+    (error: unknown) => {
+      const code = typeof error === 'object' && error !== null && 'code' in error ? `${String(error.code)} ` : ''
+      return `${code}${error instanceof Error ? error.message : String(error)}`
+    },
+  )

@@ -45,19 +45,28 @@ export const STATUS_TITLES: { readonly [S in Status]: string } = {
 
 export const STATUSES = Object.keys(STATUS_TITLES) as Status[]
 
-export const countOf = ({ outcomes }: ContractReport, status: Status): number => outcomes.filter((each) => each.status === status).length
+export const countOf = ({ outcomes }: ContractReport, status: Status): number =>
+  outcomes.filter((each) => each.status === status).length
 
 /** The findings in the order of the switches, with their questions. */
 export const findingsOf = ({ findings }: ContractReport) =>
   (Object.keys(SWITCHED_UNKNOWNS) as (keyof Findings)[]).map((name) => {
     const { reading, evidence } = findings[name]
-    return { name, question: SWITCHED_UNKNOWNS[name].question, reading, evidence, isDefault: reading === VARIANT_VALUES[name][0] }
+    return {
+      name,
+      question: SWITCHED_UNKNOWNS[name].question,
+      reading,
+      evidence,
+      isDefault: reading === VARIANT_VALUES[name][0],
+    }
   })
 
 /** Questions without a switch that a failed case throws doubt on. */
 export const doubted = ({ outcomes }: ContractReport): readonly string[] => {
   const failed = new Set(outcomes.filter(({ status }) => status === 'failed').map(({ id }) => id))
-  return FIXED_UNKNOWNS.filter(({ cases = [] }) => cases.some((id) => failed.has(id))).map(({ section, question, answer }) => `§${section} ${question}: not "${answer}"`)
+  return FIXED_UNKNOWNS.filter(({ cases = [] }) => cases.some((id) => failed.has(id))).map(
+    ({ section, question, answer }) => `§${section} ${question}: not "${answer}"`,
+  )
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
@@ -75,17 +84,26 @@ export function reportMarkdown(report: ContractReport): string {
     '',
     '| § | question | switch | reading | evidence |',
     '| --- | --- | --- | --- | --- |',
-    ...findingsOf(report).map(({ name, question, reading, evidence, isDefault }) =>
-      `| ${SWITCHED_UNKNOWNS[name].section} | ${question} | \`${name}\` | ${reading === null ? 'not known' : `\`${String(reading)}\``}${isDefault ? '' : ' (not the default)'} | ${cell(evidence)} |`),
+    ...findingsOf(report).map(
+      ({ name, question, reading, evidence, isDefault }) =>
+        `| ${SWITCHED_UNKNOWNS[name].section} | ${question} | \`${name}\` | ${reading === null ? 'not known' : `\`${String(reading)}\``}${isDefault ? '' : ' (not the default)'} | ${cell(evidence)} |`,
+    ),
     '',
   ]
   const doubts = doubted(report)
-  if (doubts.length > 0) lines.push('## Beliefs of KNOWN_DIFFERENCES.md that do not hold here', '', ...doubts.map((each) => `- ${each}`), '')
+  if (doubts.length > 0)
+    lines.push('## Beliefs of KNOWN_DIFFERENCES.md that do not hold here', '', ...doubts.map((each) => `- ${each}`), '')
   for (const status of STATUSES) {
     const outcomes = report.outcomes.filter((each) => each.status === status)
     if (outcomes.length === 0) continue
-    lines.push(`## ${STATUS_TITLES[status]} (${String(outcomes.length)})`, '', ...outcomes.map(({ id, says, detail }) => `- §${id} ${says}${detail === '' ? '' : `: ${cell(detail)}`}`), '')
+    lines.push(
+      `## ${STATUS_TITLES[status]} (${String(outcomes.length)})`,
+      '',
+      ...outcomes.map(({ id, says, detail }) => `- §${id} ${says}${detail === '' ? '' : `: ${cell(detail)}`}`),
+      '',
+    )
   }
-  if (report.leftBehind.length > 0) lines.push('## Left behind', '', ...report.leftBehind.map((name) => `- ${name}`), '')
+  if (report.leftBehind.length > 0)
+    lines.push('## Left behind', '', ...report.leftBehind.map((name) => `- ${name}`), '')
   return lines.join('\n')
 }

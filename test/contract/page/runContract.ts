@@ -42,7 +42,8 @@ function createJanitor(bitable: ContractHost['bitable']) {
         return true
       } catch (error) {
         // A case may have deleted its table itself.
-        if (typeof error === 'object' && error !== null && 'code' in error && error.code === TABLE_NOT_FOUND) return true
+        if (typeof error === 'object' && error !== null && 'code' in error && error.code === TABLE_NOT_FOUND)
+          return true
       }
     }
     return false
@@ -67,22 +68,30 @@ function createJanitor(bitable: ContractHost['bitable']) {
 }
 
 /** Tables that are called as ours are: those of this run, and what an interrupted one left. */
-export const scratchTablesOf = async (bitable: ContractHost['bitable']): Promise<readonly { readonly id: string; readonly name: string }[]> =>
-  (await withPatience('getTableMetaList', bitable.base.getTableMetaList())).filter(({ name }) => name.startsWith(SCRATCH_PREFIX))
+export const scratchTablesOf = async (
+  bitable: ContractHost['bitable'],
+): Promise<readonly { readonly id: string; readonly name: string }[]> =>
+  (await withPatience('getTableMetaList', bitable.base.getTableMetaList())).filter(({ name }) =>
+    name.startsWith(SCRATCH_PREFIX),
+  )
 
 /** Deletes what an interrupted run left; the names of those that stay. */
-export const removeScratchTables = (bitable: ContractHost['bitable']): Promise<readonly string[]> => createJanitor(bitable).sweep()
+export const removeScratchTables = (bitable: ContractHost['bitable']): Promise<readonly string[]> =>
+  createJanitor(bitable).sweep()
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** A gap as an outcome: a host that has what the local Base has not is what we hope for. */
 async function tryGap({ id, says, gap, tell, needs }: Gap, host: ContractHost, guard: Guard): Promise<Outcome> {
   const reason = typeof tell === 'string' ? tell : whyNot(needs === undefined ? {} : { needs }, host)
-  if (reason !== null || typeof tell === 'string') return { id, says, status: 'notApplicable', detail: reason ?? '', ms: 0 }
+  if (reason !== null || typeof tell === 'string')
+    return { id, says, status: 'notApplicable', detail: reason ?? '', ms: 0 }
   const started = performance.now()
   const failure = await guard(id, () => tell(host)).then(() => null, messageOf)
   const ms = Math.round(performance.now() - started)
-  return failure === null ? { id, says, status: 'passed', detail: `the local Base has this gap: ${gap}`, ms } : { id, says, status: 'gap', detail: failure, ms }
+  return failure === null
+    ? { id, says, status: 'passed', detail: `the local Base has this gap: ${gap}`, ms }
+    : { id, says, status: 'gap', detail: failure, ms }
 }
 
 type Guard = <T>(what: string, work: () => Promise<T>) => Promise<T>
@@ -126,7 +135,15 @@ export async function runContract({ bitable, withCases, onStep, signal }: RunOpt
   onStep(steps, steps, 'cleaning up')
   const leftBehind = await janitor.sweep()
   return {
-    startedAt: startedAt.toISOString(), ms: Math.round(performance.now() - started), sdk, product, language, browser: navigator.userAgent,
-    findings, outcomes, stopped: signal.aborted, leftBehind,
+    startedAt: startedAt.toISOString(),
+    ms: Math.round(performance.now() - started),
+    sdk,
+    product,
+    language,
+    browser: navigator.userAgent,
+    findings,
+    outcomes,
+    stopped: signal.aborted,
+    leftBehind,
   }
 }

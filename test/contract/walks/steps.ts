@@ -1,5 +1,17 @@
 import type { bitable as Bitable, ITable } from '@lark-base-open/js-sdk'
-import { FIELD_TYPES, KINDS, removeOption, renameOption, sampleOf, setCell, wrongFor, type Model, type ModelField, type ModelRow, type ModelTable } from './model.ts'
+import {
+  FIELD_TYPES,
+  KINDS,
+  removeOption,
+  renameOption,
+  sampleOf,
+  setCell,
+  wrongFor,
+  type Model,
+  type ModelField,
+  type ModelRow,
+  type ModelTable,
+} from './model.ts'
 
 /** One step of a walk: what is done, and numbers that choose among whatever is there when it is done. */
 export interface Step {
@@ -24,24 +36,41 @@ const pickOf = <T>(list: readonly T[], pick: number): T | undefined => list[pick
 
 /** Throws unless both are the same JSON value; absent, undefined and null are one. */
 function same(actual: unknown, expected: unknown, what: string): void {
-  const plain = (value: unknown): string => JSON.stringify(value, (_key, item: unknown) =>
-    (typeof item === 'object' && item !== null && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).filter(([, each]) => each !== null).toSorted(([a], [b]) => (a < b ? -1 : 1))) : item)) ?? 'undefined'
+  const plain = (value: unknown): string =>
+    JSON.stringify(value, (_key, item: unknown) =>
+      typeof item === 'object' && item !== null && !Array.isArray(item)
+        ? Object.fromEntries(
+            Object.entries(item)
+              .filter(([, each]) => each !== null)
+              .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+          )
+        : item,
+    ) ?? 'undefined'
   if (plain(actual) !== plain(expected)) throw new Error(`${what}: expected ${plain(expected)}, got ${plain(actual)}`)
 }
 
 /** Throws unless the call is refused with this code. */
 async function refused(call: Promise<unknown>, code: number, what: string): Promise<void> {
-  const outcome = await call.then((value) => `granted ${json(value)}`, (error: unknown) => (error as { code?: number }).code ?? String(error))
+  const outcome = await call.then(
+    (value) => `granted ${json(value)}`,
+    (error: unknown) => (error as { code?: number }).code ?? String(error),
+  )
   if (outcome !== code) throw new Error(`${what}: expected a refusal ${String(code)}, got ${String(outcome)}`)
 }
 
 const tableOf = (scene: Scene): ModelTable => pickOf(scene.model.tables, scene.picks[0]) as ModelTable
 const open = ({ sdk }: Scene, { id }: ModelTable): Promise<ITable> => sdk.base.getTableById(id)
-const nameTaken = (names: readonly { readonly name: string }[], name: string): boolean => names.some((each) => each.name === name)
+const nameTaken = (names: readonly { readonly name: string }[], name: string): boolean =>
+  names.some((each) => each.name === name)
 const fieldIn = (table: ModelTable, pick: number, kinds: readonly string[] | null = null): ModelField | undefined =>
-  pickOf(table.fields.filter(({ kind }) => kinds === null || kinds.includes(kind)), pick)
-const cellsOf = (table: ModelTable, picks: readonly number[]): { write: Record<string, unknown>; read: [string, unknown][] } => {
+  pickOf(
+    table.fields.filter(({ kind }) => kinds === null || kinds.includes(kind)),
+    pick,
+  )
+const cellsOf = (
+  table: ModelTable,
+  picks: readonly number[],
+): { write: Record<string, unknown>; read: [string, unknown][] } => {
   const write: Record<string, unknown> = {}
   const read: [string, unknown][] = []
   for (const [n, pick] of picks.entries()) {
@@ -53,7 +82,9 @@ const cellsOf = (table: ModelTable, picks: readonly number[]): { write: Record<s
   }
   return { write, read }
 }
-const change = (row: ModelRow, read: readonly (readonly [string, unknown])[]): void => { for (const [id, value] of read) setCell(row, id, value) }
+const change = (row: ModelRow, read: readonly (readonly [string, unknown])[]): void => {
+  for (const [id, value] of read) setCell(row, id, value)
+}
 
 /** What can be done on a walk. */
 const STEPS = {
@@ -68,7 +99,12 @@ const STEPS = {
     }
     const { tableId } = await call
     const [primary] = await (await sdk.base.getTableById(tableId)).getFieldMetaList()
-    model.tables.push({ id: tableId, name, fields: [{ id: primary?.id ?? '', name: primary?.name ?? '', kind: 'text', options: [] }], rows: [] })
+    model.tables.push({
+      id: tableId,
+      name,
+      fields: [{ id: primary?.id ?? '', name: primary?.name ?? '', kind: 'text', options: [] }],
+      rows: [],
+    })
   },
   async renameTable(scene) {
     const { sdk, model, picks } = scene
@@ -76,7 +112,13 @@ const STEPS = {
     const name = pickOf(NAMES, picks[1]) ?? ''
     scene.say(`await base.setTable(${json(table.id)}, { name: ${json(name)} })`)
     const call = sdk.base.setTable(table.id, { name })
-    if (nameTaken(model.tables.filter((each) => each !== table), name)) await refused(call, 10212995, 'setTable to a repeated name')
+    if (
+      nameTaken(
+        model.tables.filter((each) => each !== table),
+        name,
+      )
+    )
+      await refused(call, 10212995, 'setTable to a repeated name')
     else {
       await call
       table.name = name
@@ -119,7 +161,13 @@ const STEPS = {
     const host = await open(scene, table)
     scene.say(`await table.setField(${json(field.id)}, { name: ${json(name)} })`)
     const call = host.setField(field.id, { name } as never)
-    if (nameTaken(table.fields.filter((each) => each !== field), name)) await refused(call, 10213995, 'setField to a repeated name')
+    if (
+      nameTaken(
+        table.fields.filter((each) => each !== field),
+        name,
+      )
+    )
+      await refused(call, 10213995, 'setField to a repeated name')
     else {
       await call
       field.name = name
@@ -142,7 +190,7 @@ const STEPS = {
     const table = tableOf(scene)
     const field = fieldIn(table, scene.picks[1], ['select', 'tags'])
     if (field === undefined) return
-    const select = await (await open(scene, table)).getFieldById(field.id) as unknown as Selecting
+    const select = (await (await open(scene, table)).getFieldById(field.id)) as unknown as Selecting
     const option = pickOf(field.options, scene.picks[2])
     const name = pickOf(['丙', '丁', '戊'], scene.picks[3]) ?? ''
     if (option === undefined || scene.picks[3] % 3 === 0) {
@@ -163,7 +211,11 @@ const STEPS = {
       await select.deleteOption(option.id)
       removeOption(table, field, option)
     }
-    same((await select.getOptions()).map(({ name: each }) => each), field.options.map(({ name: each }) => each), 'options')
+    same(
+      (await select.getOptions()).map(({ name: each }) => each),
+      field.options.map(({ name: each }) => each),
+      'options',
+    )
   },
   async addRows(scene) {
     const table = tableOf(scene)
@@ -210,7 +262,10 @@ const STEPS = {
   },
   async setThroughField(scene) {
     const table = tableOf(scene)
-    const [row, field] = [pickOf(table.rows, scene.picks[1]), fieldIn(table, scene.picks[2], ['text', 'url', 'phone', 'number'])]
+    const [row, field] = [
+      pickOf(table.rows, scene.picks[1]),
+      fieldIn(table, scene.picks[2], ['text', 'url', 'phone', 'number']),
+    ]
     if (row === undefined || field === undefined) return
     const { write, read } = sampleOf(field, scene.picks[3])
     const value = write === null && field.kind === 'url' ? '' : write
@@ -226,7 +281,10 @@ const STEPS = {
     if (row === undefined || value === undefined) return
     const host = await open(scene, table)
     const good = table.rows[0] as ModelRow
-    const rows = [{ recordId: good.id, fields: { [table.fields[0]?.id ?? '']: '不应写入' } }, { recordId: row.id, fields: { [field.id]: value } }]
+    const rows = [
+      { recordId: good.id, fields: { [table.fields[0]?.id ?? '']: '不应写入' } },
+      { recordId: row.id, fields: { [field.id]: value } },
+    ]
     scene.say(`await table.setRecords(${json(rows)}) // refused`)
     await refused(host.setRecords(rows as never), 10216999, 'setRecords with a value of the wrong kind')
   },
@@ -240,7 +298,9 @@ const STEPS = {
   },
   async deleteRows(scene) {
     const table = tableOf(scene)
-    const gone = new Set([pickOf(table.rows, scene.picks[1]), pickOf(table.rows, scene.picks[2])].filter((row) => row !== undefined))
+    const gone = new Set(
+      [pickOf(table.rows, scene.picks[1]), pickOf(table.rows, scene.picks[2])].filter((row) => row !== undefined),
+    )
     const host = await open(scene, table)
     const ids = [...gone].map(({ id }) => id)
     scene.say(`await table.deleteRecords(${json(ids)})`)
@@ -260,11 +320,26 @@ const STEPS = {
     const field = fieldIn(table, scene.picks[1], ['number', 'select', 'checkbox']) ?? (table.fields[0] as ModelField)
     const option = pickOf(field.options, scene.picks[2])
     const has = ({ cells }: ModelRow): unknown => cells.get(field.id)
-    const asked = field.kind === 'number' ? { operator: 'isGreater', value: 0, test: (row: ModelRow) => typeof has(row) === 'number' && Number(has(row)) > 0 }
-      : option !== undefined ? { operator: 'is', value: option.id, test: (row: ModelRow) => (has(row) as { id?: string } | undefined)?.id === option.id }
-        : field.kind === 'checkbox' ? { operator: 'is', value: true, test: (row: ModelRow) => has(row) === true }
-          : { operator: 'isNotEmpty', value: null, test: (row: ModelRow) => has(row) !== undefined }
-    const query = { pageSize: 200, filter: { conjunction: 'and', conditions: [{ fieldId: field.id, operator: asked.operator, value: asked.value }] } }
+    const asked =
+      field.kind === 'number'
+        ? {
+            operator: 'isGreater',
+            value: 0,
+            test: (row: ModelRow) => typeof has(row) === 'number' && Number(has(row)) > 0,
+          }
+        : option !== undefined
+          ? {
+              operator: 'is',
+              value: option.id,
+              test: (row: ModelRow) => (has(row) as { id?: string } | undefined)?.id === option.id,
+            }
+          : field.kind === 'checkbox'
+            ? { operator: 'is', value: true, test: (row: ModelRow) => has(row) === true }
+            : { operator: 'isNotEmpty', value: null, test: (row: ModelRow) => has(row) !== undefined }
+    const query = {
+      pageSize: 200,
+      filter: { conjunction: 'and', conditions: [{ fieldId: field.id, operator: asked.operator, value: asked.value }] },
+    }
     scene.say(`await table.getRecordIdListByPage(${json(query)})`)
     const page = await (await open(scene, table)).getRecordIdListByPage(query as never)
     const expected = table.rows.filter(asked.test).map(({ id }) => id)
@@ -278,24 +353,35 @@ const STEPS = {
     const query = { pageSize: 200, sort: [{ fieldId: field.id, desc }] }
     scene.say(`await table.getRecordIdListByPage(${json(query)})`)
     const page = await (await open(scene, table)).getRecordIdListByPage(query as never)
-    const key = ({ cells }: ModelRow): number => (cells.has(field.id) ? Number(cells.get(field.id)) * (desc ? -1 : 1) : Number.POSITIVE_INFINITY)
-    same(page.recordIds, table.rows.toSorted((a, b) => (key(a) === key(b) ? 0 : key(a) - key(b))).map(({ id }) => id), 'sorted rows')
+    const key = ({ cells }: ModelRow): number =>
+      cells.has(field.id) ? Number(cells.get(field.id)) * (desc ? -1 : 1) : Number.POSITIVE_INFINITY
+    same(
+      page.recordIds,
+      table.rows.toSorted((a, b) => (key(a) === key(b) ? 0 : key(a) - key(b))).map(({ id }) => id),
+      'sorted rows',
+    )
   },
   async page(scene) {
     const table = tableOf(scene)
     const pageSize = 1 + (scene.picks[1] % 4)
     const host = await open(scene, table)
-    scene.say(`for (pages of ${String(pageSize)}) await table.getRecordsByPage({ pageSize: ${String(pageSize)}, pageToken })`)
+    scene.say(
+      `for (pages of ${String(pageSize)}) await table.getRecordsByPage({ pageSize: ${String(pageSize)}, pageToken })`,
+    )
     const ids: string[] = []
     let pageToken: number | undefined
-    for (let more = true; more;) {
+    for (let more = true; more; ) {
       const part = await host.getRecordsByPage({ pageSize, pageToken } as never)
       ids.push(...part.records.map(({ recordId }) => recordId))
       more = part.hasMore
       pageToken = part.pageToken
       if (ids.length > table.rows.length) break
     }
-    same(ids, table.rows.map(({ id }) => id), 'rows, page by page')
+    same(
+      ids,
+      table.rows.map(({ id }) => id),
+      'rows, page by page',
+    )
   },
   async view(scene) {
     const table = tableOf(scene)
@@ -303,14 +389,18 @@ const STEPS = {
     const [primary] = table.fields
     scene.say('const { viewId } = await table.addView({ type: 1 }) // then filter it, hide a column, delete it')
     const { viewId } = await host.addView({ type: 1 } as never)
-    const grid = await host.getViewById(viewId) as unknown as Viewing
+    const grid = (await host.getViewById(viewId)) as unknown as Viewing
     await grid.addFilterCondition({ fieldId: primary?.id, operator: 'isNotEmpty', value: null })
     const expected = table.rows.filter(({ cells }) => cells.has(primary?.id ?? '')).map(({ id }) => id)
     same((await grid.getVisibleRecordIdListByPage({ pageSize: 200 })).recordIds, expected, 'rows of a filtered view')
     same((await host.getRecordIdListByPage({ viewId, pageSize: 200 } as never)).recordIds, expected, 'rows by viewId')
     const hidden = pickOf(table.fields.slice(1), scene.picks[1])
     if (hidden) await grid.hideField([hidden.id])
-    same(await grid.getVisibleFieldIdList(), table.fields.filter((field) => field !== hidden).map(({ id }) => id), 'columns of a view')
+    same(
+      await grid.getVisibleFieldIdList(),
+      table.fields.filter((field) => field !== hidden).map(({ id }) => id),
+      'columns of a view',
+    )
     same(await host.deleteView(viewId), true, 'deleteView')
   },
 } satisfies Readonly<Record<string, Work>>
@@ -343,14 +433,26 @@ export async function take(sdk: typeof Bitable, model: Model, step: Step, say: (
 async function compareTable(sdk: typeof Bitable, table: ModelTable): Promise<void> {
   const host = await sdk.base.getTableById(table.id)
   const metas = await host.getFieldMetaList()
-  same(metas.map(({ id, name, type, isPrimary }) => [id, name, type, isPrimary]), table.fields.map(({ id, name, kind }, n) => [id, name, FIELD_TYPES[kind], n === 0]), 'columns')
+  same(
+    metas.map(({ id, name, type, isPrimary }) => [id, name, type, isPrimary]),
+    table.fields.map(({ id, name, kind }, n) => [id, name, FIELD_TYPES[kind], n === 0]),
+    'columns',
+  )
   const { records, total } = await host.getRecordsByPage({ pageSize: 200 })
   same(total, table.rows.length, 'number of rows')
-  same(records.map(({ recordId, fields }) => [recordId, fields]), table.rows.slice(0, 200).map(({ id, cells }) => [id, Object.fromEntries(cells)]), 'rows')
+  same(
+    records.map(({ recordId, fields }) => [recordId, fields]),
+    table.rows.slice(0, 200).map(({ id, cells }) => [id, Object.fromEntries(cells)]),
+    'rows',
+  )
 }
 
 /** The tables of a Base, and all that they show. */
 export async function compareAll(sdk: typeof Bitable, model: Model): Promise<void> {
-  same((await sdk.base.getTableMetaList()).map(({ id, name }) => [id, name]), model.tables.map(({ id, name }) => [id, name]), 'tables')
+  same(
+    (await sdk.base.getTableMetaList()).map(({ id, name }) => [id, name]),
+    model.tables.map(({ id, name }) => [id, name]),
+    'tables',
+  )
   for (const table of model.tables) await compareTable(sdk, table)
 }

@@ -29,30 +29,48 @@ const MAX_PICK = 1 << 16
 export function stepsOf(seed: number, count: number): readonly Step[] {
   const random = createRandom(seed)
   const below = (most: number): number => Math.floor(random() * most)
-  return Array.from({ length: count }, (): Step => ({
-    what: STEP_NAMES[below(STEP_NAMES.length)] ?? 'addRows', picks: [below(MAX_PICK), below(MAX_PICK), below(MAX_PICK), below(MAX_PICK)],
-  }))
+  return Array.from(
+    { length: count },
+    (): Step => ({
+      what: STEP_NAMES[below(STEP_NAMES.length)] ?? 'addRows',
+      picks: [below(MAX_PICK), below(MAX_PICK), below(MAX_PICK), below(MAX_PICK)],
+    }),
+  )
 }
 
 /** The model of a new Base, as its own first look shows it. */
 async function firstModel(sdk: typeof Bitable): Promise<Model> {
   const metas = await sdk.base.getTableMetaList()
   return {
-    tables: await Promise.all(metas.map(async ({ id, name }) => {
-      const table = await sdk.base.getTableById(id)
-      const fields = (await table.getFieldMetaList()).map((field) => ({ id: field.id, name: field.name, kind: 'text' as const, options: [] }))
-      const rows = (await table.getRecordIdListByPage({ pageSize: 200 })).recordIds.map((rowId) => ({ id: rowId ?? '', cells: new Map<string, unknown>() }))
-      return { id, name, fields, rows }
-    })),
+    tables: await Promise.all(
+      metas.map(async ({ id, name }) => {
+        const table = await sdk.base.getTableById(id)
+        const fields = (await table.getFieldMetaList()).map((field) => ({
+          id: field.id,
+          name: field.name,
+          kind: 'text' as const,
+          options: [],
+        }))
+        const rows = (await table.getRecordIdListByPage({ pageSize: 200 })).recordIds.map((rowId) => ({
+          id: rowId ?? '',
+          cells: new Map<string, unknown>(),
+        }))
+        return { id, name, fields, rows }
+      }),
+    ),
   }
 }
 
 /**
- * Opens the door for walks. `run` carries a promise to its end where timers do not run by themselves; `spoil` puts a fault
- * into every engine.
+ * Opens the door for walks. `run` carries a promise to its end where timers do not run by themselves; `spoil` puts a
+ * fault into every engine.
  */
-export async function openWalks(run: <T>(work: Promise<T>) => Promise<T>, spoil: (engine: Engine) => Engine = (engine) => engine): Promise<Walks> {
-  const engineOf = (seed: number): Engine => spoil(createEngine({ snapshot: parseFixture('empty', NOON), clock: { now: () => NOON }, seed }))
+export async function openWalks(
+  run: <T>(work: Promise<T>) => Promise<T>,
+  spoil: (engine: Engine) => Engine = (engine) => engine,
+): Promise<Walks> {
+  const engineOf = (seed: number): Engine =>
+    spoil(createEngine({ snapshot: parseFixture('empty', NOON), clock: { now: () => NOON }, seed }))
   const session: Session = { userId: 'ou_local0001', role: 'owner', pluginId: 'plugin' }
   const host: SdkHost = await openSdkHost(engineOf(1), session)
   let bases = 0
@@ -65,7 +83,10 @@ export async function openWalks(run: <T>(work: Promise<T>) => Promise<T>, spoil:
     const code: string[] = []
     try {
       const model = await firstModel(sdk)
-      for (const step of steps) await take(sdk, model, step, (line) => { code.push(line) })
+      for (const step of steps)
+        await take(sdk, model, step, (line) => {
+          code.push(line)
+        })
       await compareAll(sdk, model)
       return null
     } catch (error) {
@@ -81,7 +102,7 @@ export async function openWalks(run: <T>(work: Promise<T>) => Promise<T>, spoil:
       let failure = await walk(seed, least)
       if (failure === null) throw new Error('a walk without a failure cannot be shortened')
       for (let part = Math.ceil(least.length / 2); part >= 1; part = part === 1 ? 0 : Math.ceil(part / 2)) {
-        for (let at = 0; at < least.length;) {
+        for (let at = 0; at < least.length; ) {
           const without = [...least.slice(0, at), ...least.slice(at + part)]
           const still = without.length === least.length ? null : await walk(seed, without)
           if (still === null) at += part

@@ -1,14 +1,60 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { commonYear, isCalendarDate, plainText, readDayText, readMoneyText, readProgressText, saysNothing, splitRemarks, stateOfWord } from '../../../src/domain/index.ts'
+import {
+  commonYear,
+  isCalendarDate,
+  plainText,
+  readDayText,
+  readMoneyText,
+  readProgressText,
+  saysNothing,
+  splitRemarks,
+  stateOfWord,
+} from '../../../src/domain/index.ts'
 
 const SEED = { seed: 20_240_318, numRuns: 2000 }
 /** Cells as people might type them: pieces that mean something to one of the readers, in any order. */
-const PIECES = ['60', '%', '％', '2/3', '约', '(', '）', '已完成', '未开始', '3月', '15日', '2024', '.', '-', '/', '至', '万元', '8,000', '六成', ' ', '前', 'Mar', '😀', '0.4', '\u0000', '１２']
-const typedText = fc.oneof(fc.string({ maxLength: 30 }), fc.string({ unit: 'binary', maxLength: 20 }), fc.array(fc.constantFrom(...PIECES), { maxLength: 9 }).map((parts) => parts.join('')))
+const PIECES = [
+  '60',
+  '%',
+  '％',
+  '2/3',
+  '约',
+  '(',
+  '）',
+  '已完成',
+  '未开始',
+  '3月',
+  '15日',
+  '2024',
+  '.',
+  '-',
+  '/',
+  '至',
+  '万元',
+  '8,000',
+  '六成',
+  ' ',
+  '前',
+  'Mar',
+  '😀',
+  '0.4',
+  '\u0000',
+  '１２',
+]
+const typedText = fc.oneof(
+  fc.string({ maxLength: 30 }),
+  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.array(fc.constantFrom(...PIECES), { maxLength: 9 }).map((parts) => parts.join('')),
+)
 
 describe('[AD1] progress typed as text', () => {
-  const read = (percent: number, note: string | null = null, isSure = true) => ({ kind: 'percent', percent, note, isSure })
+  const read = (percent: number, note: string | null = null, isSure = true) => ({
+    kind: 'percent',
+    percent,
+    note,
+    isSure,
+  })
   it.each([
     { id: 'S3-1', text: '60%(2篇已发布,1篇待审核)', reading: read(60, '2篇已发布,1篇待审核') },
     { id: 'S3-1', text: '100%', reading: read(100) },
@@ -47,21 +93,41 @@ describe('[AD1] progress typed as text', () => {
   })
 
   it('is total, and a percentage is finite', () => {
-    fc.assert(fc.property(typedText, (text) => {
-      const reading = readProgressText(text)
-      expect(reading.kind !== 'percent' || (Number.isFinite(reading.percent) && reading.note !== '')).toBe(true)
-    }), SEED)
+    fc.assert(
+      fc.property(typedText, (text) => {
+        const reading = readProgressText(text)
+        expect(reading.kind !== 'percent' || (Number.isFinite(reading.percent) && reading.note !== '')).toBe(true)
+      }),
+      SEED,
+    )
   })
 
   it('reads every whole percentage with and without words around it', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 100 }), fc.constantFrom('%', '％', ' %', '%（见备注）', '%,见备注'), (percent, tail) => {
-      expect(readProgressText(`${String(percent)}${tail}`)).toMatchObject({ kind: 'percent', percent, isSure: true })
-    }), SEED)
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 100 }),
+        fc.constantFrom('%', '％', ' %', '%（见备注）', '%,见备注'),
+        (percent, tail) => {
+          expect(readProgressText(`${String(percent)}${tail}`)).toMatchObject({
+            kind: 'percent',
+            percent,
+            isSure: true,
+          })
+        },
+      ),
+      SEED,
+    )
   })
 })
 
 describe('[AD2] days typed as text', () => {
-  const span = (start: string, end = start, isYearTyped = false, note: string | null = null) => ({ kind: 'span', start, end, isYearTyped, note })
+  const span = (start: string, end = start, isYearTyped = false, note: string | null = null) => ({
+    kind: 'span',
+    start,
+    end,
+    isYearTyped,
+    note,
+  })
   it.each([
     { id: 'S1-2', text: '10月1日-5日', reading: span('2024-10-01', '2024-10-05') },
     { id: 'S1-2', text: '10月6日-10日', reading: span('2024-10-06', '2024-10-10') },
@@ -94,9 +160,12 @@ describe('[AD2] days typed as text', () => {
     expect(readDayText(text, 2024)).toEqual(reading)
   })
 
-  it.each(['10月1日-5日', '6.1', '3月27日前', '2月29日'])('Q23: "%s" without a year and without a hint is open, never the current year', (text) => {
-    expect(readDayText(text, null)).toEqual({ kind: 'yearMissing' })
-  })
+  it.each(['10月1日-5日', '6.1', '3月27日前', '2月29日'])(
+    'Q23: "%s" without a year and without a hint is open, never the current year',
+    (text) => {
+      expect(readDayText(text, null)).toEqual({ kind: 'yearMissing' })
+    },
+  )
 
   it('a typed year needs no hint, a day that no year has is unreadable', () => {
     expect(readDayText('2024.6.10', null)).toMatchObject({ kind: 'span', start: '2024-06-10' })
@@ -104,21 +173,35 @@ describe('[AD2] days typed as text', () => {
   })
 
   it('is total; what it reads exists, and a span does not end before it starts', () => {
-    fc.assert(fc.property(typedText, fc.option(fc.integer({ min: 1990, max: 2100 }), { nil: null }), (text, hint) => {
-      const reading = readDayText(text, hint)
-      expect(reading.kind !== 'span' || (isCalendarDate(reading.start) && isCalendarDate(reading.end) && reading.start <= reading.end)).toBe(true)
-    }), SEED)
+    fc.assert(
+      fc.property(typedText, fc.option(fc.integer({ min: 1990, max: 2100 }), { nil: null }), (text, hint) => {
+        const reading = readDayText(text, hint)
+        expect(
+          reading.kind !== 'span' ||
+            (isCalendarDate(reading.start) && isCalendarDate(reading.end) && reading.start <= reading.end),
+        ).toBe(true)
+      }),
+      SEED,
+    )
   })
 
   it('reads every day in each of its spellings', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 20_000 }), (days) => {
-      const day = new Date(Date.UTC(1990, 0, 1) + days * 86_400_000).toISOString().slice(0, 10)
-      const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number)
-      for (const text of [day, `${year}.${month}.${dayOfMonth}`, `${year}年${month}月${dayOfMonth}日`, `${year}/${month}/${dayOfMonth}前`]) {
-        expect(readDayText(text, null)).toMatchObject({ kind: 'span', start: day, end: day, isYearTyped: true })
-      }
-      expect(readDayText(`${month}月${dayOfMonth}日`, year)).toMatchObject({ start: day, isYearTyped: false })
-    }), { ...SEED, numRuns: 300 })
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 20_000 }), (days) => {
+        const day = new Date(Date.UTC(1990, 0, 1) + days * 86_400_000).toISOString().slice(0, 10)
+        const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number)
+        for (const text of [
+          day,
+          `${year}.${month}.${dayOfMonth}`,
+          `${year}年${month}月${dayOfMonth}日`,
+          `${year}/${month}/${dayOfMonth}前`,
+        ]) {
+          expect(readDayText(text, null)).toMatchObject({ kind: 'span', start: day, end: day, isYearTyped: true })
+        }
+        expect(readDayText(`${month}月${dayOfMonth}日`, year)).toMatchObject({ start: day, isYearTyped: false })
+      }),
+      { ...SEED, numRuns: 300 },
+    )
   })
 
   it('the common year is the one of most days', () => {
@@ -130,44 +213,87 @@ describe('[AD2] days typed as text', () => {
 
 describe('[AD3] words for a state', () => {
   it.each([
-    ['S0-2', '滞后', 'delayed'], ['S0-2', '滞后(1天)', 'delayed'], ['S1-2', '□延期', 'delayed'], ['S2-1', '未开始', 'notStarted'], ['S3-1', '进行中', 'inProgress'],
-    ['S3-1', '已完成', 'done'], ['traditional', '進行中', 'inProgress'], ['traditional', '延誤', 'delayed'], ['traditional', '暫停', 'paused'],
-    ['English', 'In progress', 'inProgress'], ['English', 'in-progress ', 'inProgress'], ['English', 'Not started', 'notStarted'], ['English', 'DONE ✅', 'done'], ['English', 'Cancelled', 'cancelled'],
-    ['no state of ours', 'Blocked', 'blocked'], ['no state', '高', null], ['no state', '', null],
+    ['S0-2', '滞后', 'delayed'],
+    ['S0-2', '滞后(1天)', 'delayed'],
+    ['S1-2', '□延期', 'delayed'],
+    ['S2-1', '未开始', 'notStarted'],
+    ['S3-1', '进行中', 'inProgress'],
+    ['S3-1', '已完成', 'done'],
+    ['traditional', '進行中', 'inProgress'],
+    ['traditional', '延誤', 'delayed'],
+    ['traditional', '暫停', 'paused'],
+    ['English', 'In progress', 'inProgress'],
+    ['English', 'in-progress ', 'inProgress'],
+    ['English', 'Not started', 'notStarted'],
+    ['English', 'DONE ✅', 'done'],
+    ['English', 'Cancelled', 'cancelled'],
+    ['no state of ours', 'Blocked', 'blocked'],
+    ['no state', '高', null],
+    ['no state', '', null],
   ])('%s: %s → %s', (_id, word, state) => {
     expect(stateOfWord(word)).toBe(state)
   })
 
   it('is total', () => {
-    fc.assert(fc.property(typedText, (text) => { expect(stateOfWord(text)).not.toBeUndefined() }), SEED)
+    fc.assert(
+      fc.property(typedText, (text) => {
+        expect(stateOfWord(text)).not.toBeUndefined()
+      }),
+      SEED,
+    )
   })
 })
 
 describe('[AD4] money typed as text', () => {
   it.each([
-    ['S0-1', '50万元', 500_000], ['S1-1', '8,000', 8000], ['S1-1', '15,000', 15_000], ['S3-1', '1.5万', 15_000], ['S0-6', '30万', 300_000], ['fullwidth', '￥８，０００', 8000],
-    ['traditional', '3.2萬元', 32_000], ['zero', '0', 0], ['a rate', '200元/人/天', null], ['words', '按实报销', null], ['nothing', '-', null], ['two amounts', '满30减5', null],
+    ['S0-1', '50万元', 500_000],
+    ['S1-1', '8,000', 8000],
+    ['S1-1', '15,000', 15_000],
+    ['S3-1', '1.5万', 15_000],
+    ['S0-6', '30万', 300_000],
+    ['fullwidth', '￥８，０００', 8000],
+    ['traditional', '3.2萬元', 32_000],
+    ['zero', '0', 0],
+    ['a rate', '200元/人/天', null],
+    ['words', '按实报销', null],
+    ['nothing', '-', null],
+    ['two amounts', '满30减5', null],
   ])('%s: %s → %s', (_id, text, amount) => {
     expect(readMoneyText(text)).toBe(amount)
   })
 
   it('is total, and an amount is finite', () => {
-    fc.assert(fc.property(typedText, (text) => { expect(Number.isFinite(readMoneyText(text) ?? 0)).toBe(true) }), SEED)
+    fc.assert(
+      fc.property(typedText, (text) => {
+        expect(Number.isFinite(readMoneyText(text) ?? 0)).toBe(true)
+      }),
+      SEED,
+    )
   })
 })
 
 describe('plain words', () => {
   it.each([
-    ['ＡＢＣ（％）', 'abc(%)'], ['實際進度', '实际进度'], ['  Planned \n Start ', 'planned start'], ['差異', '差异'],
+    ['ＡＢＣ（％）', 'abc(%)'],
+    ['實際進度', '实际进度'],
+    ['  Planned \n Start ', 'planned start'],
+    ['差異', '差异'],
   ])('%s reads %s', (text, plain) => {
     expect(plainText(text)).toBe(plain)
   })
 
   it('is idempotent', () => {
-    fc.assert(fc.property(typedText, (text) => { expect(plainText(plainText(text))).toBe(plainText(text)) }), SEED)
+    fc.assert(
+      fc.property(typedText, (text) => {
+        expect(plainText(plainText(text))).toBe(plainText(text))
+      }),
+      SEED,
+    )
   })
 
-  it.each(['-', '——', '无', '沒有', 'N/A', 'TBD', ' ', '/', '待定'])('"%s" says nothing', (text) => expect(saysNothing(text)).toBe(true))
+  it.each(['-', '——', '无', '沒有', 'N/A', 'TBD', ' ', '/', '待定'])('"%s" says nothing', (text) =>
+    expect(saysNothing(text)).toBe(true),
+  )
 
   it('remarks stand apart, whichever brackets they use', () => {
     expect(splitRemarks('滞后原因（若适用）')).toEqual({ words: '滞后原因', remarks: ['若适用'] })

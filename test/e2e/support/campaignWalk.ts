@@ -5,7 +5,12 @@ import { asOfIn, expectedHealth, expectedRollUp, expectedTask, oneDecimal, type 
 /** The sheet of the walk: preset S2, whose column names stand here once more, on purpose. */
 export const SHEET = '执行进度跟踪表'
 const COLUMNS = {
-  title: '任务名称', start: '计划开始时间', end: '计划结束时间', actualStart: '实际开始时间', actualEnd: '实际结束时间', progress: '实际进度(%)',
+  title: '任务名称',
+  start: '计划开始时间',
+  end: '计划结束时间',
+  actualStart: '实际开始时间',
+  actualEnd: '实际结束时间',
+  progress: '实际进度(%)',
 } as const
 const COMPUTED = { planned: '计划进度(%)', deviation: '进度偏差(%)', state: '当前状态', band: '偏差等级' } as const
 const STATES = ['未开始', '进行中', '已完成', '延期', '已暂停', '已取消'] as const
@@ -13,7 +18,9 @@ const STATES = ['未开始', '进行中', '已完成', '延期', '已暂停', '�
 const HOUR_MS = 3_600_000
 export const shanghai = (day: string, time = '00:00'): Date => new Date(`${day}T${time}:00+08:00`)
 
-/** A campaign that is followed through the local Base: what people do to it, what it shows, and what it ought to show. */
+/**
+ * A campaign that is followed through the local Base: what people do to it, what it shows, and what it ought to show.
+ */
 export interface Walk {
   readonly local: LocalBase
   /** The moment that both clocks show. */
@@ -37,8 +44,12 @@ async function sheetOf({ local }: Walk) {
   const { id: tableId, fields, records } = await local.table(SHEET)
   const field = (name: string): string => fields.find((one) => one.name === name)?.id ?? ''
   return {
-    tableId, fields, records, field,
-    recordOf: (title: string): string => records.find(({ fields: cells }) => textOf(cells[field(COLUMNS.title)]) === title)?.id ?? '',
+    tableId,
+    fields,
+    records,
+    field,
+    recordOf: (title: string): string =>
+      records.find(({ fields: cells }) => textOf(cells[field(COLUMNS.title)]) === title)?.id ?? '',
   }
 }
 
@@ -56,10 +67,10 @@ function cellsOf(task: Partial<EnteredTask>, field: (name: string) => string): R
 /** Adds tasks as another user. */
 export async function addTasks(walk: Walk, tasks: readonly Partial<EnteredTask>[]): Promise<void> {
   const { tableId, field } = await sheetOf(walk)
-  await walk.local.page.evaluate(
-    ([table, rows]) => window.localHost.addRows(table, rows),
-    [tableId, tasks.map((task) => cellsOf(task, field))] as const,
-  )
+  await walk.local.page.evaluate(([table, rows]) => window.localHost.addRows(table, rows), [
+    tableId,
+    tasks.map((task) => cellsOf(task, field)),
+  ] as const)
 }
 
 /** Changes cells of a task as another user. */
@@ -71,14 +82,26 @@ export async function editTask(walk: Walk, title: string, cells: Partial<Entered
 /** Does to the state cell what dragging the card to another column of the board does. */
 export async function dragCard(walk: Walk, title: string, state: (typeof STATES)[number]): Promise<void> {
   const { tableId, fields, field, recordOf } = await sheetOf(walk)
-  const options = (fields.find(({ name }) => name === COMPUTED.state)?.property?.['options'] ?? []) as readonly { id: string; name: string }[]
+  const options = (fields.find(({ name }) => name === COMPUTED.state)?.property?.['options'] ?? []) as readonly {
+    id: string
+    name: string
+  }[]
   const id = options.find(({ name }) => name === state)?.id
   if (id === undefined) throw new Error(`the board has no column ${state}`)
   await write(walk, tableId, recordOf(title), { [field(COMPUTED.state)]: { id, text: state } })
 }
 
-async function write({ local }: Walk, tableId: string, recordId: string, fields: Readonly<Record<string, unknown>>): Promise<void> {
-  await local.page.evaluate(([table, record, cells]) => window.localHost.edit(table, record, cells), [tableId, recordId, fields] as const)
+async function write(
+  { local }: Walk,
+  tableId: string,
+  recordId: string,
+  fields: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await local.page.evaluate(([table, record, cells]) => window.localHost.edit(table, record, cells), [
+    tableId,
+    recordId,
+    fields,
+  ] as const)
 }
 
 /** Lets both clocks come to a moment; what is due on the way happens. */
@@ -136,12 +159,20 @@ export async function shownBy(walk: Walk, sidebar: FrameLocator): Promise<Shown>
     sidebar.locator('button.ct-chip[data-hue]').allInnerTexts(),
     conclusion.locator('.ct-figures dd b').first().innerText(),
   ])
-  const counts = chips.map((chip) => chip.replaceAll(/\s+/gu, ' ').trim()).toSorted().join(', ')
+  const counts = chips
+    .map((chip) => chip.replaceAll(/\s+/gu, ' ').trim())
+    .toSorted()
+    .join(', ')
   return {
-    cells: records.map(({ fields: cells }) => line(
-      textOf(cells[field(COLUMNS.title)]), hundredths(cells[field(COMPUTED.planned)], 100), hundredths(cells[field(COMPUTED.deviation)]),
-      textOf(cells[field(COMPUTED.state)]), textOf(cells[field(COMPUTED.band)]),
-    )),
+    cells: records.map(({ fields: cells }) =>
+      line(
+        textOf(cells[field(COLUMNS.title)]),
+        hundredths(cells[field(COMPUTED.planned)], 100),
+        hundredths(cells[field(COMPUTED.deviation)]),
+        textOf(cells[field(COMPUTED.state)]),
+        textOf(cells[field(COMPUTED.band)]),
+      ),
+    ),
     overview: { planned: bars[0] ?? '', actual: bars[1] ?? '', words, health, counts, completion },
   }
 }
@@ -152,17 +183,28 @@ export async function expectedFor(walk: Walk): Promise<Shown> {
   const each = tasks.map((task) => expectedTask(task, walk.now))
   const whole = expectedRollUp(tasks, walk.now)
   const count = (state: string): number => each.filter((task) => task.state === state).length
-  const counts = STATES.map((state) => ({ state, many: count(state) }))
-    .filter(({ state, many }) => many > 0 || (state !== '已暂停' && state !== '已取消'))
+  const counts = STATES.map((state) => ({ state, many: count(state) })).filter(
+    ({ state, many }) => many > 0 || (state !== '已暂停' && state !== '已取消'),
+  )
   const deviation = whole === null ? '' : oneDecimal(Math.abs(whole.deviation))
   return {
-    cells: each.map(({ title, planned, deviation: points, state, band }) => line(title, hundredths(planned), hundredths(points), state, band ?? '')),
+    cells: each.map(({ title, planned, deviation: points, state, band }) =>
+      line(title, hundredths(planned), hundredths(points), state, band ?? ''),
+    ),
     overview: {
       planned: whole === null ? '—' : `${oneDecimal(whole.planned)}%`,
       actual: whole === null ? '—' : `${oneDecimal(whole.actual)}%`,
-      words: whole === null ? '无法计算偏差' : deviation === '0' ? '与计划持平' : `${whole.deviation < 0 ? '落后' : '超前'} ${deviation} 个百分点`,
+      words:
+        whole === null
+          ? '无法计算偏差'
+          : deviation === '0'
+            ? '与计划持平'
+            : `${whole.deviation < 0 ? '落后' : '超前'} ${deviation} 个百分点`,
       health: expectedHealth(tasks, walk.now),
-      counts: counts.map(({ state, many }) => `${state} ${String(many)}`).toSorted().join(', '),
+      counts: counts
+        .map(({ state, many }) => `${state} ${String(many)}`)
+        .toSorted()
+        .join(', '),
       completion: `${oneDecimal((100 * count('已完成')) / (tasks.length - count('已取消')))}%`,
     },
   }

@@ -8,7 +8,14 @@ export async function launchBrowser(): Promise<Browser> {
   if (executablePath === null) throw new Error('no browser: run npm test, which installs one or says what to install')
   return chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
   })
 }
 
@@ -55,7 +62,12 @@ export async function openLocalBase(browser: Browser, options: OpenOptions): Pro
     if (message.type() === 'error') errors.push(message.text())
   })
   const url = new URL(inject('hostUrl'))
-  const parameters = { plugin: inject('pluginUrl'), fixture: options.fixture ?? 'empty', fresh: '1', ...options.parameters }
+  const parameters = {
+    plugin: inject('pluginUrl'),
+    fixture: options.fixture ?? 'empty',
+    fresh: '1',
+    ...options.parameters,
+  }
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
   await page.goto(url.href)
   const snapshot = (): Promise<Snapshot> => page.evaluate(() => window.localHost.snapshot())
@@ -84,7 +96,9 @@ export async function openLocalBase(browser: Browser, options: OpenOptions): Pro
     },
     calls: () =>
       page.evaluate(() =>
-        window.localHost.log().flatMap(({ type, key, count }) => (type === 'invoke' ? [{ key: key.replace('bitable.', ''), count }] : [])),
+        window.localHost
+          .log()
+          .flatMap(({ type, key, count }) => (type === 'invoke' ? [{ key: key.replace('bitable.', ''), count }] : [])),
       ),
     resetCalls: () => page.evaluate(() => window.localHost.resetLog()),
     close: () => context.close(),

@@ -1,6 +1,7 @@
 /**
  * What a task sheet ought to show, computed from people's cells alone and by nothing of the product: fractions instead
- * of floating point, days as integers. It follows the shared wording of TM1, PR1, PR2, DV1, DV3, ST1, ST2 and RU1 for calendar days.
+ * of floating point, days as integers. It follows the shared wording of TM1, PR1, PR2, DV1, DV3, ST1, ST2 and RU1 for
+ * calendar days.
  */
 
 /** A task as people have entered it; days as 'YYYY-MM-DD', progress in percent. */
@@ -31,8 +32,14 @@ interface Fraction {
 
 /** Progress is typed with at most two decimals. */
 const HUNDREDTHS = 100
-const fraction = (over: number, under = 1): Fraction => ({ over: BigInt(Math.round(over * HUNDREDTHS)), under: BigInt(under * HUNDREDTHS) })
-const plus = (a: Fraction, b: Fraction): Fraction => ({ over: a.over * b.under + b.over * a.under, under: a.under * b.under })
+const fraction = (over: number, under = 1): Fraction => ({
+  over: BigInt(Math.round(over * HUNDREDTHS)),
+  under: BigInt(under * HUNDREDTHS),
+})
+const plus = (a: Fraction, b: Fraction): Fraction => ({
+  over: a.over * b.under + b.over * a.under,
+  under: a.under * b.under,
+})
 const minus = (a: Fraction, b: Fraction): Fraction => plus(a, { over: -b.over, under: b.under })
 const times = (a: Fraction, by: number): Fraction => ({ over: a.over * BigInt(by), under: a.under })
 const isUnder = (a: Fraction, limit: number): boolean => a.over < BigInt(limit) * a.under
@@ -98,7 +105,10 @@ export function expectedTask(task: EnteredTask, now: Date): ExpectedTask {
 }
 
 /** [RU1] Weighted by the planned days of each task; held tasks and those without a plan are left out. */
-export function expectedRollUp(tasks: readonly EnteredTask[], now: Date): { readonly planned: number; readonly actual: number; readonly deviation: number } | null {
+export function expectedRollUp(
+  tasks: readonly EnteredTask[],
+  now: Date,
+): { readonly planned: number; readonly actual: number; readonly deviation: number } | null {
   const { today, asOf } = asOfIn(now)
   let [planned, actual, days] = [fraction(0), fraction(0), 0]
   for (const task of tasks) {
@@ -111,10 +121,17 @@ export function expectedRollUp(tasks: readonly EnteredTask[], now: Date): { read
   }
   if (days === 0) return null
   const whole = (sum: Fraction): Fraction => ({ over: sum.over, under: sum.under * BigInt(days) })
-  return { planned: toNumber(whole(planned)), actual: toNumber(whole(actual)), deviation: toNumber(minus(whole(actual), whole(planned))) }
+  return {
+    planned: toNumber(whole(planned)),
+    actual: toNumber(whole(actual)),
+    deviation: toNumber(minus(whole(actual), whole(planned))),
+  }
 }
 
-/** [RU2] of a sheet that has nothing but tasks, none of them a milestone; yellow also when a forecast passes the planned end. */
+/**
+ * [RU2] of a sheet that has nothing but tasks, none of them a milestone; yellow also when a forecast passes the planned
+ * end.
+ */
 export function expectedHealth(tasks: readonly EnteredTask[], now: Date): string {
   const whole = expectedRollUp(tasks, now)
   if (whole !== null && whole.deviation < -10) return '预警'

@@ -41,7 +41,10 @@ export async function startSdkPages(): Promise<SdkPages> {
     logLevel: 'error',
     // Hot reloading must not reach into a running test.
     server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
-    optimizeDeps: { entries: ['test/local-host/sdkPage/*.html', 'test/contract/hostPortBrowser.ts'], include: ['@lark-base-open/js-sdk'] },
+    optimizeDeps: {
+      entries: ['test/local-host/sdkPage/*.html', 'test/contract/hostPortBrowser.ts'],
+      include: ['@lark-base-open/js-sdk'],
+    },
   })
   await server.listen()
   const origin = originOf(server)
@@ -53,7 +56,7 @@ export async function startSdkPages(): Promise<SdkPages> {
       pages.push(page)
       return await openHost(page, `${origin}/host.html?${query}`)
     },
-    closePages: async () => void await Promise.all(pages.splice(0).map((page) => page.close())),
+    closePages: async () => void (await Promise.all(pages.splice(0).map((page) => page.close()))),
     close: () => stop(browser, server),
   }
 }
@@ -74,7 +77,7 @@ async function openHost(page: Page, url: string): Promise<SdkPage> {
   await page.exposeFunction('actAsOther', (acts: readonly Act[]) => page.evaluate(perform, acts))
   await page.goto(url)
   const plugin = await pluginFrame(page, 'plugin1')
-  return { page, host: await page.evaluateHandle('window.localHost') as JSHandle<LocalHostApi>, plugin, errors }
+  return { page, host: (await page.evaluateHandle('window.localHost')) as JSHandle<LocalHostApi>, plugin, errors }
 }
 
 /** On the host's page: what another user does. */

@@ -8,13 +8,34 @@ import { draftFormulas, type SheetNames } from './draftFormulas.ts'
 import { openTrial, plain, type Reading, type Trial } from './trial.ts'
 
 const NAMES: SheetNames = {
-  start: '计划开始', end: '计划结束', actualStart: '实际开始', actualEnd: '实际结束', progress: '实际进度', toPoints: 1, done: '完成量', total: '总量', mark: '人工标记',
+  start: '计划开始',
+  end: '计划结束',
+  actualStart: '实际开始',
+  actualEnd: '实际结束',
+  progress: '实际进度',
+  toPoints: 1,
+  done: '完成量',
+  total: '总量',
+  mark: '人工标记',
 }
 const drafts = (mode: string) => draftFormulas(mode, NAMES)
 
-const STATES: Readonly<Record<string, string>> = { notStarted: '未开始', inProgress: '进行中', done: '已完成', delayed: '延期', paused: '已暂停', cancelled: '已取消' }
+const STATES: Readonly<Record<string, string>> = {
+  notStarted: '未开始',
+  inProgress: '进行中',
+  done: '已完成',
+  delayed: '延期',
+  paused: '已暂停',
+  cancelled: '已取消',
+}
 const BANDS: Readonly<Record<string, string | null>> = {
-  ahead: '超前', normal: '正常', watch: '关注', warning: '滞后预警', severe: '严重滞后', none: null, unknown: '无法计算',
+  ahead: '超前',
+  normal: '正常',
+  watch: '关注',
+  warning: '滞后预警',
+  severe: '严重滞后',
+  none: null,
+  unknown: '无法计算',
 }
 const HOLDS: Readonly<Record<string, string>> = { paused: '暂停', cancelled: '取消' }
 
@@ -35,18 +56,52 @@ const EXCEPTIONS = exceptions()
 const { cases } = vectors
 type Case = (typeof cases)[number]
 
-function openCase({ task, context }: Case, timeOfDay: string, variants: Partial<Variants>): { trial: Trial; read(name: string): Reading } {
-  const at = (iso: string | null | undefined): TypedCell => (iso === null || iso === undefined ? null : `${iso} ${timeOfDay}`)
+function openCase(
+  { task, context }: Case,
+  timeOfDay: string,
+  variants: Partial<Variants>,
+): { trial: Trial; read(name: string): Reading } {
+  const at = (iso: string | null | undefined): TypedCell =>
+    iso === null || iso === undefined ? null : `${iso} ${timeOfDay}`
   const { hold } = task
   const quantities = task as { readonly done?: number | null; readonly total?: number | null }
-  const trial = openTrial([
-    {
-      name: '任务',
-      columns: [text('名称'), date('计划开始'), date('计划结束'), date('实际开始'), date('实际结束'), number('实际进度'), number('完成量'), number('总量'), choice('人工标记', '暂停', '取消')],
-      rows: [['任务', at(task.plannedStart), at(task.plannedEnd), at(task.actualStart), at(task.actualEnd), task.progress ?? null, quantities.done ?? null, quantities.total ?? null, hold === null || hold === undefined ? null : (HOLDS[hold] ?? null)]],
-    },
-    { name: '日历例外', columns: [text('名称'), date('休息日'), date('上班日')], rows: EXCEPTIONS.map(([off, on]) => [null, off, on]) },
-  ], variants)
+  const trial = openTrial(
+    [
+      {
+        name: '任务',
+        columns: [
+          text('名称'),
+          date('计划开始'),
+          date('计划结束'),
+          date('实际开始'),
+          date('实际结束'),
+          number('实际进度'),
+          number('完成量'),
+          number('总量'),
+          choice('人工标记', '暂停', '取消'),
+        ],
+        rows: [
+          [
+            '任务',
+            at(task.plannedStart),
+            at(task.plannedEnd),
+            at(task.actualStart),
+            at(task.actualEnd),
+            task.progress ?? null,
+            quantities.done ?? null,
+            quantities.total ?? null,
+            hold === null || hold === undefined ? null : (HOLDS[hold] ?? null),
+          ],
+        ],
+      },
+      {
+        name: '日历例外',
+        columns: [text('名称'), date('休息日'), date('上班日')],
+        rows: EXCEPTIONS.map(([off, on]) => [null, off, on]),
+      },
+    ],
+    variants,
+  )
   // The cut-off is six in the evening: before it the figures speak of yesterday.
   const [year = 0, month = 0, dayOfMonth = 0] = context.today.split('-').map(Number)
   trial.clock.now = zoneOf('Asia/Shanghai').instant(year, month, dayOfMonth, context.asOf === context.today ? 18 : 17)
@@ -62,19 +117,46 @@ const words = (cell: unknown): unknown => {
 
 const READINGS: readonly { readonly what: string; readonly time: string; readonly variants: Partial<Variants> }[] = [
   { what: 'the default switches', time: '00:00', variants: {} },
-  { what: 'times in the cells, blanks blank, dates of the last minutes of a day', time: '23:30', variants: { formulaNull: 'blank' } },
-  { what: 'blanks in error, blank cells kept in lists', time: '09:00', variants: { formulaNull: 'error', formulaLists: 'blanksKept', formulaTextNumbers: 'error', networkdaysReversed: 'error' } },
+  {
+    what: 'times in the cells, blanks blank, dates of the last minutes of a day',
+    time: '23:30',
+    variants: { formulaNull: 'blank' },
+  },
+  {
+    what: 'blanks in error, blank cells kept in lists',
+    time: '09:00',
+    variants: {
+      formulaNull: 'error',
+      formulaLists: 'blanksKept',
+      formulaTextNumbers: 'error',
+      networkdaysReversed: 'error',
+    },
+  },
 ]
 
 describe.each(READINGS)('the drafts of the formula notes under $what', ({ time, variants }) => {
-  it.each(cases.filter(({ context }) => context.asOf <= context.today))('[TM1] [PR1] [PR2] [DV1] [DV3] [ST1] [ST2] $name', (each) => {
-    const { expected } = each
-    const { read } = openCase(each, time, variants)
-    expect({
-      planned: near(read('计划进度值').cell), deviation: near(read('偏差值').cell), state: words(read('任务状态').cell), band: words(read('偏差等级').cell), delayDays: read('延期天数').cell,
-      faults: drafts(each.context.mode).map(([name]) => read(name).fault).filter((fault) => fault !== null),
-    }).toEqual({
-      planned: near(expected.planned), deviation: near(expected.deviation), state: STATES[expected.state], band: BANDS[expected.band], delayDays: expected.delayDays, faults: [],
-    })
-  })
+  it.each(cases.filter(({ context }) => context.asOf <= context.today))(
+    '[TM1] [PR1] [PR2] [DV1] [DV3] [ST1] [ST2] $name',
+    (each) => {
+      const { expected } = each
+      const { read } = openCase(each, time, variants)
+      expect({
+        planned: near(read('计划进度值').cell),
+        deviation: near(read('偏差值').cell),
+        state: words(read('任务状态').cell),
+        band: words(read('偏差等级').cell),
+        delayDays: read('延期天数').cell,
+        faults: drafts(each.context.mode)
+          .map(([name]) => read(name).fault)
+          .filter((fault) => fault !== null),
+      }).toEqual({
+        planned: near(expected.planned),
+        deviation: near(expected.deviation),
+        state: STATES[expected.state],
+        band: BANDS[expected.band],
+        delayDays: expected.delayDays,
+        faults: [],
+      })
+    },
+  )
 })

@@ -1,9 +1,11 @@
 /**
- * A second reading of the formula notes, sections 2–5, for the default switches. It shares nothing with the engine: a tree of
- * its own, evaluated directly from the top, every value tagged, errors as values. Slow and plain on purpose.
+ * A second reading of the formula notes, sections 2–5, for the default switches. It shares nothing with the engine: a
+ * tree of its own, evaluated directly from the top, every value tagged, errors as values. Slow and plain on purpose.
  */
 
-/** A value with its kind; `days` since 1970-01-01 in the zone of the Base, with the time of day as fraction, for dates. */
+/**
+ * A value with its kind; `days` since 1970-01-01 in the zone of the Base, with the time of day as fraction, for dates.
+ */
 export type Value =
   | { readonly k: 'none' }
   | { readonly k: 'num'; readonly n: number }
@@ -38,7 +40,8 @@ const bool = (b: boolean): Value => ({ k: 'bool', b })
 const err = (name: string): Value => ({ k: 'err', name })
 const BAD = err('#VALUE!')
 
-const isBlank = (v: Value): boolean => v.k === 'none' || (v.k === 'text' && v.t === '') || (v.k === 'list' && v.items.length === 0)
+const isBlank = (v: Value): boolean =>
+  v.k === 'none' || (v.k === 'text' && v.t === '') || (v.k === 'list' && v.items.length === 0)
 
 /** One value where a list may stand: a list of one is its element. */
 function single(v: Value): Value {
@@ -51,33 +54,51 @@ function single(v: Value): Value {
 function number(given: Value): Value {
   const v = single(given)
   switch (v.k) {
-    case 'num': case 'err': return v
-    case 'none': return num(0)
-    case 'bool': return num(v.b ? 1 : 0)
-    case 'text': return v.t === '' ? num(0) : /^\s*[-+]?\d+(\.\d+)?\s*$/.test(v.t) ? num(Number(v.t)) : BAD
-    default: return BAD
+    case 'num':
+    case 'err':
+      return v
+    case 'none':
+      return num(0)
+    case 'bool':
+      return num(v.b ? 1 : 0)
+    case 'text':
+      return v.t === '' ? num(0) : /^\s*[-+]?\d+(\.\d+)?\s*$/.test(v.t) ? num(Number(v.t)) : BAD
+    default:
+      return BAD
   }
 }
 
 const two = (n: number): string => `${n < 10 ? '0' : ''}${n}`
 const parts = (minutes: number) => {
   const date = new Date(minutes * 60_000)
-  return { y: date.getUTCFullYear(), m: date.getUTCMonth() + 1, d: date.getUTCDate(), h: date.getUTCHours(), i: date.getUTCMinutes() }
+  return {
+    y: date.getUTCFullYear(),
+    m: date.getUTCMonth() + 1,
+    d: date.getUTCDate(),
+    h: date.getUTCHours(),
+    i: date.getUTCMinutes(),
+  }
 }
 
 /** Anything as text. */
 export function asText(v: Value): string {
   switch (v.k) {
-    case 'none': return ''
-    case 'num': return String(Number(v.n.toPrecision(15)))
-    case 'text': return v.t
-    case 'bool': return v.b ? 'TRUE' : 'FALSE'
+    case 'none':
+      return ''
+    case 'num':
+      return String(Number(v.n.toPrecision(15)))
+    case 'text':
+      return v.t
+    case 'bool':
+      return v.b ? 'TRUE' : 'FALSE'
     case 'date': {
       const { y, m, d } = parts(v.minutes)
       return `${y}/${two(m)}/${two(d)}`
     }
-    case 'list': return v.items.map(asText).join(',')
-    default: return v.name
+    case 'list':
+      return v.items.map(asText).join(',')
+    default:
+      return v.name
   }
 }
 
@@ -130,7 +151,8 @@ function same(left: Value, right: Value): Value {
 }
 
 /** What a blank counts as in an order beside `other`: zero of its kind. */
-const zeroLike = (other: Value): Value => (other.k === 'date' ? { k: 'date', minutes: EPOCH } : other.k === 'text' && other.t !== '' ? text('') : num(0))
+const zeroLike = (other: Value): Value =>
+  other.k === 'date' ? { k: 'date', minutes: EPOCH } : other.k === 'text' && other.t !== '' ? text('') : num(0)
 /** The instant 0 on the wall clock of the Base, eight hours ahead of UTC. */
 const EPOCH = 8 * 60
 
@@ -160,13 +182,20 @@ function condition(given: Value): boolean | Value {
 
 function binary(sign: Sign, left: Value, right: Value): Value {
   switch (sign) {
-    case '+': return plus(left, right)
-    case '-': return minus(left, right)
-    case '*': return arithmetic(left, right, (a, b) => num(a * b))
-    case '/': return arithmetic(left, right, (a, b) => (b === 0 ? err('#DIV/0!') : num(a / b)))
-    case '%': return arithmetic(left, right, (a, b) => (b === 0 ? err('#DIV/0!') : num(a - b * Math.floor(a / b))))
-    case '&': return fault([left, right]) ?? text(asText(left) + asText(right))
-    case '=': return fault([left, right]) ?? same(left, right)
+    case '+':
+      return plus(left, right)
+    case '-':
+      return minus(left, right)
+    case '*':
+      return arithmetic(left, right, (a, b) => num(a * b))
+    case '/':
+      return arithmetic(left, right, (a, b) => (b === 0 ? err('#DIV/0!') : num(a / b)))
+    case '%':
+      return arithmetic(left, right, (a, b) => (b === 0 ? err('#DIV/0!') : num(a - b * Math.floor(a / b))))
+    case '&':
+      return fault([left, right]) ?? text(asText(left) + asText(right))
+    case '=':
+      return fault([left, right]) ?? same(left, right)
     case '!=': {
       const is = fault([left, right]) ?? same(left, right)
       return is.k === 'bool' ? bool(!is.b) : is
@@ -188,17 +217,23 @@ const listed = (v: Value): readonly Value[] => (v.k === 'list' ? v.items : v.k =
 export function evaluate(tree: Tree, scene: Scene, current: Value = NONE): Value {
   const go = (part: Tree): Value => evaluate(part, scene, current)
   switch (tree.op) {
-    case 'lit': return tree.value
-    case 'cell': return scene.cells[tree.name] ?? NONE
-    case 'column': return { k: 'list', items: (scene.columns[tree.name] ?? []).filter((v) => !isBlank(v)) }
-    case 'current': return current
-    case 'neg': return arithmetic(go(tree.of), num(0), (n) => num(-n))
+    case 'lit':
+      return tree.value
+    case 'cell':
+      return scene.cells[tree.name] ?? NONE
+    case 'column':
+      return { k: 'list', items: (scene.columns[tree.name] ?? []).filter((v) => !isBlank(v)) }
+    case 'current':
+      return current
+    case 'neg':
+      return arithmetic(go(tree.of), num(0), (n) => num(-n))
     case 'bin': {
       if (tree.sign === '&&' || tree.sign === '||') return junction([tree.left, tree.right], tree.sign === '||', go)
       const left = go(tree.left)
       return left.k === 'err' ? left : binary(tree.sign, left, go(tree.right))
     }
-    default: return call(tree.name, tree.args, scene, go)
+    default:
+      return call(tree.name, tree.args, scene, go)
   }
 }
 
@@ -247,10 +282,15 @@ function call(name: string, args: readonly Tree[], scene: Scene, go: (tree: Tree
       const v = go(arg(0))
       return isBlank(v) ? go(arg(1)) : v
     }
-    case 'ISERROR': return bool(go(arg(0)).k === 'err')
-    case 'AND': return junction(args, false, go)
-    case 'OR': return junction(args, true, go)
-    case 'MAP': case 'FILTER': case 'COUNTIF': {
+    case 'ISERROR':
+      return bool(go(arg(0)).k === 'err')
+    case 'AND':
+      return junction(args, false, go)
+    case 'OR':
+      return junction(args, true, go)
+    case 'MAP':
+    case 'FILTER':
+    case 'COUNTIF': {
       const range = go(arg(0))
       if (range.k === 'err') return range
       const kept: Value[] = []
@@ -334,22 +374,27 @@ function plainCall(name: string, values: readonly Value[]): Value {
   }
   const onNumberList = (compute: (n: number[]) => Value): Value => {
     const found = numbers(values)
-    return Array.isArray(found) ? compute(found) : found as Value
+    return Array.isArray(found) ? compute(found) : (found as Value)
   }
   switch (name) {
     case 'NOT': {
       const holds = condition(v(0))
       return typeof holds === 'boolean' ? bool(!holds) : holds
     }
-    case 'ISBLANK': return bool(isBlank(v(0)))
-    case 'ISNULL': return bool(v(0).k === 'none')
+    case 'ISBLANK':
+      return bool(isBlank(v(0)))
+    case 'ISNULL':
+      return bool(v(0).k === 'none')
     case 'ISNUMBER': {
       const one = single(v(0))
       return one.k === 'err' ? one : bool(one.k === 'num')
     }
-    case 'SUM': return onNumberList((n) => num(n.reduce((a, b) => a + b, 0)))
-    case 'AVERAGE': return onNumberList((n) => (n.length === 0 ? NONE : num(n.reduce((a, b) => a + b, 0) / n.length)))
-    case 'MAX': case 'MIN': {
+    case 'SUM':
+      return onNumberList((n) => num(n.reduce((a, b) => a + b, 0)))
+    case 'AVERAGE':
+      return onNumberList((n) => (n.length === 0 ? NONE : num(n.reduce((a, b) => a + b, 0) / n.length)))
+    case 'MAX':
+    case 'MIN': {
       const some = values.flatMap(flat).filter((each) => !isBlank(each))
       if (some.length > 0 && some.every((each) => each.k === 'date')) {
         const all = some.map((each) => (each.k === 'date' ? each.minutes : 0))
@@ -357,31 +402,46 @@ function plainCall(name: string, values: readonly Value[]): Value {
       }
       return onNumberList((n) => (n.length === 0 ? NONE : num(name === 'MAX' ? Math.max(...n) : Math.min(...n))))
     }
-    case 'COUNTA': return num(values.flatMap(flat).filter((each) => !isBlank(each)).length)
-    case 'ROUND': return onNumbers((n, d = 0) => num(rounded(n, Math.trunc(d), Math.round)))
-    case 'ROUNDUP': return onNumbers((n, d = 0) => num(rounded(n, Math.trunc(d), Math.ceil)))
-    case 'ROUNDDOWN': return onNumbers((n, d = 0) => num(rounded(n, Math.trunc(d), Math.floor)))
-    case 'ABS': return onNumbers((n) => num(n < 0 ? -n : n))
-    case 'INT': return onNumbers((n) => num(Math.trunc(n)))
-    case 'MOD': return binary('%', v(0), v(1))
-    case 'QUOTIENT': return onNumbers((a, b = 0) => (b === 0 ? err('#DIV/0!') : num(Math.trunc(a / b))))
-    case 'LEN': return onText((t = '') => num(t.length))
-    case 'UPPER': return onText((t = '') => text(t.toUpperCase()))
-    case 'TRIM': return onText((t = '') => text(t.replace(/^\s+|\s+$/g, '')))
-    case 'LEFT': case 'RIGHT': {
+    case 'COUNTA':
+      return num(values.flatMap(flat).filter((each) => !isBlank(each)).length)
+    case 'ROUND':
+      return onNumbers((n, d = 0) => num(rounded(n, Math.trunc(d), Math.round)))
+    case 'ROUNDUP':
+      return onNumbers((n, d = 0) => num(rounded(n, Math.trunc(d), Math.ceil)))
+    case 'ROUNDDOWN':
+      return onNumbers((n, d = 0) => num(rounded(n, Math.trunc(d), Math.floor)))
+    case 'ABS':
+      return onNumbers((n) => num(n < 0 ? -n : n))
+    case 'INT':
+      return onNumbers((n) => num(Math.trunc(n)))
+    case 'MOD':
+      return binary('%', v(0), v(1))
+    case 'QUOTIENT':
+      return onNumbers((a, b = 0) => (b === 0 ? err('#DIV/0!') : num(Math.trunc(a / b))))
+    case 'LEN':
+      return onText((t = '') => num(t.length))
+    case 'UPPER':
+      return onText((t = '') => text(t.toUpperCase()))
+    case 'TRIM':
+      return onText((t = '') => text(t.replace(/^\s+|\s+$/g, '')))
+    case 'LEFT':
+    case 'RIGHT': {
       const t = textual(v(0))
       const n = values.length > 1 ? whole(v(1)) : 1
       if (typeof t !== 'string') return t
       if (typeof n !== 'number') return n
       return n < 0 ? BAD : text(name === 'LEFT' ? t.slice(0, n) : n === 0 ? '' : t.slice(-n))
     }
-    case 'FIND': return onText((needle = '', hay = '') => num(hay.indexOf(needle) === -1 ? -1 : hay.indexOf(needle) + 1))
-    case 'SUBSTITUTE': return onText((t = '', old = '', next = '') => text(old === '' ? t : t.split(old).join(next)))
+    case 'FIND':
+      return onText((needle = '', hay = '') => num(hay.indexOf(needle) === -1 ? -1 : hay.indexOf(needle) + 1))
+    case 'SUBSTITUTE':
+      return onText((t = '', old = '', next = '') => text(old === '' ? t : t.split(old).join(next)))
     case 'CONTAINTEXT': {
       const needle = textual(v(1))
       return typeof needle === 'string' ? bool(asText(v(0)).includes(needle)) : needle
     }
-    case 'CONCATENATE': return text(values.map(asText).join(''))
+    case 'CONCATENATE':
+      return text(values.map(asText).join(''))
     case 'DATE': {
       const all = values.map(whole)
       const bad = all.find((each) => typeof each !== 'number')
@@ -389,25 +449,35 @@ function plainCall(name: string, values: readonly Value[]): Value {
       const [y = 0, m = 0, d = 0] = all as number[]
       return y < 100 || y > 9999 ? BAD : { k: 'date', minutes: Date.UTC(y, m - 1, d) / 60_000 }
     }
-    case 'YEAR': return onDate(0, (at) => num(parts(at).y))
-    case 'MONTH': return onDate(0, (at) => num(parts(at).m))
-    case 'DAY': return onDate(0, (at) => num(parts(at).d))
-    case 'HOUR': return onDate(0, (at) => num(parts(at).h))
-    case 'WEEKDAY': return onDate(0, (at) => num(weekday(dayOf(at)) + 1))
-    case 'DAYS': return onDate(0, (end) => onDate(1, (start) => num((end - start) / 1440)))
-    case 'NETWORKDAYS': return onDate(0, (start) => onDate(1, (end) => {
-      const [first, last] = start <= end ? [dayOf(start), dayOf(end)] : [dayOf(end), dayOf(start)]
-      let count = 0
-      for (let day = first; day <= last; day++) if (weekday(day) < 5) count++
-      return num(dayOf(start) <= dayOf(end) ? count : -count)
-    }))
-    case 'EDATE': return onDate(0, (at) => {
-      const n = whole(v(1))
-      if (typeof n !== 'number') return n
-      const { y, m, d, h, i } = parts(at)
-      const last = new Date(Date.UTC(y, m + n, 0)).getUTCDate()
-      return { k: 'date', minutes: Date.UTC(y, m - 1 + n, Math.min(d, last), h, i) / 60_000 }
-    })
+    case 'YEAR':
+      return onDate(0, (at) => num(parts(at).y))
+    case 'MONTH':
+      return onDate(0, (at) => num(parts(at).m))
+    case 'DAY':
+      return onDate(0, (at) => num(parts(at).d))
+    case 'HOUR':
+      return onDate(0, (at) => num(parts(at).h))
+    case 'WEEKDAY':
+      return onDate(0, (at) => num(weekday(dayOf(at)) + 1))
+    case 'DAYS':
+      return onDate(0, (end) => onDate(1, (start) => num((end - start) / 1440)))
+    case 'NETWORKDAYS':
+      return onDate(0, (start) =>
+        onDate(1, (end) => {
+          const [first, last] = start <= end ? [dayOf(start), dayOf(end)] : [dayOf(end), dayOf(start)]
+          let count = 0
+          for (let day = first; day <= last; day++) if (weekday(day) < 5) count++
+          return num(dayOf(start) <= dayOf(end) ? count : -count)
+        }),
+      )
+    case 'EDATE':
+      return onDate(0, (at) => {
+        const n = whole(v(1))
+        if (typeof n !== 'number') return n
+        const { y, m, d, h, i } = parts(at)
+        const last = new Date(Date.UTC(y, m + n, 0)).getUTCDate()
+        return { k: 'date', minutes: Date.UTC(y, m - 1 + n, Math.min(d, last), h, i) / 60_000 }
+      })
     case 'TEXT': {
       const one = single(v(0))
       if (one.k === 'err') return one
@@ -417,42 +487,85 @@ function plainCall(name: string, values: readonly Value[]): Value {
         return text(`${y}-${two(m)}-${two(d)}`)
       })
     }
-    case 'LIST': return { k: 'list', items: values }
-    case 'LISTCOMBINE': return { k: 'list', items: values.flatMap(flat) }
-    case 'FIRST': return listed(v(0))[0] ?? NONE
-    case 'LAST': return listed(v(0)).at(-1) ?? NONE
+    case 'LIST':
+      return { k: 'list', items: values }
+    case 'LISTCOMBINE':
+      return { k: 'list', items: values.flatMap(flat) }
+    case 'FIRST':
+      return listed(v(0))[0] ?? NONE
+    case 'LAST':
+      return listed(v(0)).at(-1) ?? NONE
     case 'NTH': {
       const n = whole(v(1))
-      return typeof n === 'number' ? (n < 1 ? NONE : listed(v(0))[n - 1] ?? NONE) : n
+      return typeof n === 'number' ? (n < 1 ? NONE : (listed(v(0))[n - 1] ?? NONE)) : n
     }
-    case 'ARRAYJOIN': return text(flat(v(0)).map(asText).join(','))
+    case 'ARRAYJOIN':
+      return text(flat(v(0)).map(asText).join(','))
     case 'UNIQUE': {
       const kept: Value[] = []
-      for (const each of flat(v(0))) if (!kept.some((known) => { const is = same(known, each); return is.k === 'bool' && is.b })) kept.push(each)
+      for (const each of flat(v(0)))
+        if (
+          !kept.some((known) => {
+            const is = same(known, each)
+            return is.k === 'bool' && is.b
+          })
+        )
+          kept.push(each)
       return { k: 'list', items: kept }
     }
-    case 'CONTAIN': return bool(flat(v(0)).filter((each) => !isBlank(each)).some((each) => values.slice(1).flatMap(flat).some((wanted) => {
-      const is = same(each, wanted)
-      return is.k === 'bool' && is.b
-    })))
-    default: throw new Error(`no function ${name} in the second evaluator`)
+    case 'CONTAIN':
+      return bool(
+        flat(v(0))
+          .filter((each) => !isBlank(each))
+          .some((each) =>
+            values
+              .slice(1)
+              .flatMap(flat)
+              .some((wanted) => {
+                const is = same(each, wanted)
+                return is.k === 'bool' && is.b
+              }),
+          ),
+      )
+    default:
+      throw new Error(`no function ${name} in the second evaluator`)
   }
 }
 
 /** How tightly signs bind, loosest first. */
-const STRENGTH: readonly (readonly string[])[] = [['||'], ['&&'], ['>', '>=', '<', '<=', '=', '!='], ['&'], ['+', '-'], ['*', '/', '%']]
+const STRENGTH: readonly (readonly string[])[] = [
+  ['||'],
+  ['&&'],
+  ['>', '>=', '<', '<=', '=', '!='],
+  ['&'],
+  ['+', '-'],
+  ['*', '/', '%'],
+]
 const strength = (tree: Tree): number =>
-  (tree.op === 'bin' ? STRENGTH.findIndex((signs) => signs.includes(tree.sign)) : tree.op === 'neg' ? STRENGTH.length : STRENGTH.length + 1)
+  tree.op === 'bin'
+    ? STRENGTH.findIndex((signs) => signs.includes(tree.sign))
+    : tree.op === 'neg'
+      ? STRENGTH.length
+      : STRENGTH.length + 1
 
-/** A tree as text, with brackets only where the notes' order of operators needs them; `chains` decides how calls are written. */
+/**
+ * A tree as text, with brackets only where the notes' order of operators needs them; `chains` decides how calls are
+ * written.
+ */
 export function print(tree: Tree, chains: (name: string) => boolean): string {
-  const inner = (part: Tree, least: number): string => (strength(part) < least ? `(${print(part, chains)})` : print(part, chains))
+  const inner = (part: Tree, least: number): string =>
+    strength(part) < least ? `(${print(part, chains)})` : print(part, chains)
   switch (tree.op) {
-    case 'lit': return literal(tree.value)
-    case 'cell': return `[${tree.name}]`
-    case 'column': return `[数据].[${tree.name}]`
-    case 'current': return 'CurrentValue'
-    case 'neg': return `-${inner(tree.of, STRENGTH.length)}`
+    case 'lit':
+      return literal(tree.value)
+    case 'cell':
+      return `[${tree.name}]`
+    case 'column':
+      return `[数据].[${tree.name}]`
+    case 'current':
+      return 'CurrentValue'
+    case 'neg':
+      return `-${inner(tree.of, STRENGTH.length)}`
     case 'bin': {
       const own = strength(tree)
       return `${inner(tree.left, own)} ${tree.sign} ${inner(tree.right, own + 1)}`
@@ -468,12 +581,15 @@ export function print(tree: Tree, chains: (name: string) => boolean): string {
 
 function literal(v: Value): string {
   switch (v.k) {
-    case 'num': return v.n < 0 ? `(0 - ${-v.n})` : String(v.n)
-    case 'bool': return v.b ? 'TRUE()' : 'FALSE()'
+    case 'num':
+      return v.n < 0 ? `(0 - ${-v.n})` : String(v.n)
+    case 'bool':
+      return v.b ? 'TRUE()' : 'FALSE()'
     case 'date': {
       const { y, m, d } = parts(v.minutes)
       return `DATE(${y}, ${m}, ${d})`
     }
-    default: return `"${v.k === 'text' ? v.t : ''}"`
+    default:
+      return `"${v.k === 'text' ? v.t : ''}"`
   }
 }

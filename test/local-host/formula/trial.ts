@@ -21,7 +21,11 @@ export interface Trial {
   /** What a formula reads in a row: its cell, its text and its error. One column serves them all. */
   read(formula: string, row?: number): Reading
   /** The same for a column that stays. */
-  column(name: string, formula: string, more?: object): { readonly id: string; read(row?: number): Reading; rewrite(formula: string): void }
+  column(
+    name: string,
+    formula: string,
+    more?: object,
+  ): { readonly id: string; read(row?: number): Reading; rewrite(formula: string): void }
   set(row: number, column: string, value: unknown, table?: number): void
   field(name: string, table?: number): FieldState
   ask(method: string, ...params: readonly unknown[]): unknown
@@ -33,20 +37,34 @@ export interface Reading {
   readonly fault: string | null
 }
 
-export function openTrial(sheets: readonly Sheet[], variants: Partial<Variants> = {}, viewerZone = 'America/New_York'): Trial {
+export function openTrial(
+  sheets: readonly Sheet[],
+  variants: Partial<Variants> = {},
+  viewerZone = 'America/New_York',
+): Trial {
   const clock = { now: NOON }
   const base = emptyBase(NOON)
   const ids = createIdMint(createRandom(77), new Set())
   const own = sheets.map(({ name, columns, rows }) => sheet(ids, name, columns, rows, NOON))
-  const engine = createEngine({ snapshot: { ...base, tables: own }, clock: { now: () => clock.now }, seed: 5, viewerZone })
+  const engine = createEngine({
+    snapshot: { ...base, tables: own },
+    clock: { now: () => clock.now },
+    seed: 5,
+    viewerZone,
+  })
   for (const [name, value] of Object.entries(variants)) engine.setVariant(name as keyof Variants, value)
   const owner = session()
   const tables = own.map(({ id }) => engine.document.tables.find((table) => table.id === id) as TableState)
   const [table] = tables as [TableState]
-  const ask = (method: string, ...params: readonly unknown[]): unknown => engine.call(owner, `bitable.WidgetTable_${method}`, [table.id, undefined], params)
+  const ask = (method: string, ...params: readonly unknown[]): unknown =>
+    engine.call(owner, `bitable.WidgetTable_${method}`, [table.id, undefined], params)
   const reading = (id: string, row: number): Reading => {
     const record = table.records[row] as RecordState
-    return { cell: ask('getCellValue', id, record.id), text: ask('getCellString', id, record.id) as string, fault: engine.formulas.fault(table.id, id, record) }
+    return {
+      cell: ask('getCellValue', id, record.id),
+      text: ask('getCellString', id, record.id) as string,
+      fault: engine.formulas.fault(table.id, id, record),
+    }
   }
   let tried: string | null = null
   const field = (name: string, at = 0): FieldState => {
@@ -55,19 +73,35 @@ export function openTrial(sheets: readonly Sheet[], variants: Partial<Variants> 
     return found
   }
   return {
-    engine, tables, clock, ask, field,
+    engine,
+    tables,
+    clock,
+    ask,
+    field,
     read(formula, row = 0) {
-      if (tried === null) tried = ask('addField', { type: FIELD.formula, name: '试算', property: { formula } }) as string
+      if (tried === null)
+        tried = ask('addField', { type: FIELD.formula, name: '试算', property: { formula } }) as string
       else ask('setField', tried, { property: { formula } })
       return reading(tried, row)
     },
     column(name, formula, more = {}) {
       const id = ask('addField', { type: FIELD.formula, name, property: { formula, ...more } }) as string
-      return { id, read: (row = 0) => reading(id, row), rewrite: (text) => { ask('setField', id, { property: { formula: text } }) } }
+      return {
+        id,
+        read: (row = 0) => reading(id, row),
+        rewrite: (text) => {
+          ask('setField', id, { property: { formula: text } })
+        },
+      }
     },
     set(row, column, value, at = 0) {
       const target = tables[at] as TableState
-      engine.call(owner, 'bitable.WidgetTable_setRecord', [target.id, undefined], [target.records[row]?.id, { fields: { [field(column, at).id]: value } }])
+      engine.call(
+        owner,
+        'bitable.WidgetTable_setRecord',
+        [target.id, undefined],
+        [target.records[row]?.id, { fields: { [field(column, at).id]: value } }],
+      )
     },
   }
 }
@@ -75,6 +109,7 @@ export function openTrial(sheets: readonly Sheet[], variants: Partial<Variants> 
 /** A cell as a person would write it in a table of cases: segments as their text, dates left as ms. */
 export function plain(cell: unknown): unknown {
   if (!Array.isArray(cell)) return cell
-  const isSegment = (item: unknown): item is { text: string } => typeof item === 'object' && item !== null && 'type' in item && 'text' in item && item.type === 'text'
+  const isSegment = (item: unknown): item is { text: string } =>
+    typeof item === 'object' && item !== null && 'type' in item && 'text' in item && item.type === 'text'
   return cell.map((item: unknown) => (isSegment(item) ? item.text : item))
 }

@@ -17,7 +17,9 @@ function inTheWordsOf(expected: Expected, { cell, fault }: Reading): unknown {
   if (typeof cell === 'number') return Number(cell.toFixed(12))
   const simple = plain(cell)
   if (!Array.isArray(simple)) return simple
-  const items = simple.map((item: unknown) => (typeof item === 'object' && item !== null && 'text' in item ? item.text : item))
+  const items = simple.map((item: unknown) =>
+    typeof item === 'object' && item !== null && 'text' in item ? item.text : item,
+  )
   return Array.isArray(expected) ? items : items.join('')
 }
 

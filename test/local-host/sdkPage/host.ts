@@ -8,7 +8,11 @@ import { createWireLog } from '../../../src/local-host/wire/wireLog.ts'
 // The smallest page that hosts plugins: one engine, one wire per iframe (?plugins=2&fixture=empty).
 const query = new URL(location.href).searchParams
 const now = Date.UTC(2024, 2, 1, 4)
-const engine = createEngine({ snapshot: parseFixture(query.get('fixture') ?? 'empty', now), clock: { now: () => now }, seed: 1 })
+const engine = createEngine({
+  snapshot: parseFixture(query.get('fixture') ?? 'empty', now),
+  clock: { now: () => now },
+  seed: 1,
+})
 const faults = createFaults(1)
 const log = createWireLog()
 const wires: Wire[] = []
@@ -20,7 +24,11 @@ plugin.hostname = location.hostname === 'localhost' ? '127.0.0.1' : 'localhost'
 for (let n = 1; n <= Number(query.get('plugins') ?? '1'); n++) {
   const iframe = document.createElement('iframe')
   iframe.name = `plugin${n}`
-  const session = { userId: engine.document.members[n - 1]?.id ?? 'ou_local', role: 'owner', pluginId: 'plugin' } as const
+  const session = {
+    userId: engine.document.members[n - 1]?.id ?? 'ou_local',
+    role: 'owner',
+    pluginId: 'plugin',
+  } as const
   wires.push(createWire({ engine, window, iframe, session, faults, log, prefixId: `local${n}` }))
   iframe.src = plugin.href
   document.body.append(iframe)

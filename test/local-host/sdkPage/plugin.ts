@@ -15,9 +15,14 @@ declare global {
 }
 
 const hostWith = (variants: Variants): ContractHost => ({
-  bitable, variants, disposable: true,
+  bitable,
+  variants,
+  disposable: true,
   other: (...acts) => window.actAsOther?.(acts) ?? Promise.resolve([]),
-  settled: () => new Promise((resolve) => { setTimeout(resolve, 50) }),
+  settled: () =>
+    new Promise((resolve) => {
+      setTimeout(resolve, 50)
+    }),
   made: () => undefined,
 })
 
@@ -40,6 +45,10 @@ window.runContract = async (variants) => {
   const sharing = CONTRACT_CASES.filter(({ needs = [] }) => needs.includes('screen'))
   const outcomes: (string | null)[] = []
   for (const each of sharing) outcomes.push(await runCase(each, variants))
-  outcomes.push(...(await Promise.all(CONTRACT_CASES.filter((each) => !sharing.includes(each)).map((each) => runCase(each, variants)))))
+  outcomes.push(
+    ...(await Promise.all(
+      CONTRACT_CASES.filter((each) => !sharing.includes(each)).map((each) => runCase(each, variants)),
+    )),
+  )
   return outcomes.filter((outcome) => outcome !== null)
 }

@@ -11,11 +11,17 @@ interface Sketch {
 
 const tasksOf = (sketches: readonly Sketch[]): readonly ReportTask[] =>
   inputOf({
-    preset: 'S2', asOf: '2024-03-10',
+    preset: 'S2',
+    asOf: '2024-03-10',
     rows: sketches.map(({ id, ended }) =>
       rowOf({
-        recordId: id, title: id, plannedStart: '2024-03-01', plannedEnd: '2024-03-05',
-        actualStart: '2024-03-01', actualEnd: ended ?? null, progress: ended === undefined ? 10 : 100,
+        recordId: id,
+        title: id,
+        plannedStart: '2024-03-01',
+        plannedEnd: '2024-03-05',
+        actualStart: '2024-03-01',
+        actualEnd: ended ?? null,
+        progress: ended === undefined ? 10 : 100,
       }),
     ),
   }).sheet.tasks
@@ -24,7 +30,10 @@ const ids = (tasks: readonly ReportTask[]) => tasks.map(({ row }) => row.recordI
 
 it('[RA1] delayed means open past the planned end, or finished after it; longest first', () => {
   const tasks = tasksOf([
-    { id: 'onTime', ended: '2024-03-05' }, { id: 'late', ended: '2024-03-07' }, { id: 'open' }, { id: 'early', ended: '2024-03-04' },
+    { id: 'onTime', ended: '2024-03-05' },
+    { id: 'late', ended: '2024-03-07' },
+    { id: 'open' },
+    { id: 'early', ended: '2024-03-04' },
   ])
   expect(ids(delayedTasks(tasks))).toEqual(['open', 'late'])
 })

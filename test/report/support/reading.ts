@@ -23,7 +23,8 @@ function textsOf(block: Block): readonly string[] {
 export const sectionOf = (document: ReportDocument, id: string): Section =>
   document.sections.find((section) => section.id === id) ?? { id, title: '', blocks: [] }
 
-export const linesOf = (document: ReportDocument, id: string): readonly string[] => sectionOf(document, id).blocks.flatMap(textsOf)
+export const linesOf = (document: ReportDocument, id: string): readonly string[] =>
+  sectionOf(document, id).blocks.flatMap(textsOf)
 
 function idsOfBlock(block: Block): readonly string[] {
   const ofLine = (line: Line) => line.flatMap((run) => run.recordIds ?? [])

@@ -35,10 +35,22 @@ const SETTINGS: ReportSettings = {
 }
 
 /** A report's input as the application makes it: every row assessed by the domain. */
-export function inputOf({ preset, rows, asOf, today = asOf, name, locale = 'zh-CN', settings = {}, columns }: SheetSketch): ReportInput {
+export function inputOf({
+  preset,
+  rows,
+  asOf,
+  today = asOf,
+  name,
+  locale = 'zh-CN',
+  settings = {},
+  columns,
+}: SheetSketch): ReportInput {
   const chosen = { ...SETTINGS, ...settings }
   const workdays = createWorkdayCalendar({ overrides: chosen.calendar })
-  const calendar = chosen.calendar.mode === 'workday' ? { mode: 'workday' as const, isWorkday: workdays.isWorkday } : { mode: 'calendar' as const }
+  const calendar =
+    chosen.calendar.mode === 'workday'
+      ? { mode: 'workday' as const, isWorkday: workdays.isWorkday }
+      : { mode: 'calendar' as const }
   const tasks = rows.map((row) => {
     const { plannedStart, plannedEnd, actualStart, actualEnd, progress } = row
     const hold = row.state === 'paused' || row.state === 'cancelled' ? row.state : null
@@ -48,7 +60,10 @@ export function inputOf({ preset, rows, asOf, today = asOf, name, locale = 'zh-C
   return {
     sheet: {
       name: name ?? (preset === 'S2' ? '执行进度跟踪表' : '实施进度监控表'),
-      preset, today, asOf, calendarBeyondData: false,
+      preset,
+      today,
+      asOf,
+      calendarBeyondData: false,
       tasks,
       columns: columns ?? taskTableOf(preset).columns.map(({ field }) => field),
     },
@@ -61,31 +76,91 @@ export function inputOf({ preset, rows, asOf, today = asOf, name, locale = 'zh-C
 /** S2-1, as far as the template prints it: the second row is cut after 协同责任人. */
 export const S2_ROWS: readonly TaskRow[] = [
   rowOf({
-    recordId: 'recS2a', title: '海报设计初稿', description: '完成3套主题海报设计', module: '内容营销', owner: '*设计主管', department: '市场部',
-    plannedStart: '2024-03-01', plannedEnd: '2024-03-05', actualStart: '2024-03-01', actualEnd: '2024-03-06', progress: 15,
-    risk: '素材需求变更,增加1套风格', solution: '与*市场经理确认最终风格', solutionDue: '2024-03-07', notes: '交付物需同步存档',
+    recordId: 'recS2a',
+    title: '海报设计初稿',
+    description: '完成3套主题海报设计',
+    module: '内容营销',
+    owner: '*设计主管',
+    department: '市场部',
+    plannedStart: '2024-03-01',
+    plannedEnd: '2024-03-05',
+    actualStart: '2024-03-01',
+    actualEnd: '2024-03-06',
+    progress: 15,
+    risk: '素材需求变更,增加1套风格',
+    solution: '与*市场经理确认最终风格',
+    solutionDue: '2024-03-07',
+    notes: '交付物需同步存档',
   }),
-  rowOf({ recordId: 'recS2b', title: '短视频投放', description: '在抖音、小红书投放10条短视频', module: '渠道推广', owner: '*运营专员B' }),
+  rowOf({
+    recordId: 'recS2b',
+    title: '短视频投放',
+    description: '在抖音、小红书投放10条短视频',
+    module: '渠道推广',
+    owner: '*运营专员B',
+  }),
 ]
 
 /** S3-1, the four rows. */
 export const S3_ROWS: readonly TaskRow[] = [
   rowOf({
-    recordId: 'recS3a', stage: '筹备期(第1-2周)', channel: '小红书', title: 'KOL种草笔记发布', description: '3位腰部KOL(5-10万粉)各1篇', owner: '市场部*经理',
-    plannedStart: '2024-03-01', plannedEnd: '2024-03-10', actualStart: '2024-03-01', progress: 60,
-    risk: '1位KOL笔记审核因内容合规问题延迟', solution: '协同KOL调整内容重点,3月12日前提交', notes: '-',
+    recordId: 'recS3a',
+    stage: '筹备期(第1-2周)',
+    channel: '小红书',
+    title: 'KOL种草笔记发布',
+    description: '3位腰部KOL(5-10万粉)各1篇',
+    owner: '市场部*经理',
+    plannedStart: '2024-03-01',
+    plannedEnd: '2024-03-10',
+    actualStart: '2024-03-01',
+    progress: 60,
+    risk: '1位KOL笔记审核因内容合规问题延迟',
+    solution: '协同KOL调整内容重点,3月12日前提交',
+    notes: '-',
   }),
   rowOf({
-    recordId: 'recS3b', stage: '筹备期(第1-2周)', channel: '官方(公众号)', title: '推文预热', description: '2篇新品推文(含亮点+预约)', owner: '新媒体*运营',
-    plannedStart: '2024-03-05', plannedEnd: '2024-03-12', actualStart: '2024-03-05', actualEnd: '2024-03-11', progress: 100,
-    risk: '-', solution: '-', notes: '预约量超预期20%,需追加库存',
+    recordId: 'recS3b',
+    stage: '筹备期(第1-2周)',
+    channel: '官方(公众号)',
+    title: '推文预热',
+    description: '2篇新品推文(含亮点+预约)',
+    owner: '新媒体*运营',
+    plannedStart: '2024-03-05',
+    plannedEnd: '2024-03-12',
+    actualStart: '2024-03-05',
+    actualEnd: '2024-03-11',
+    progress: 100,
+    risk: '-',
+    solution: '-',
+    notes: '预约量超预期20%,需追加库存',
   }),
   rowOf({
-    recordId: 'recS3c', stage: '预热期(第3-4周)', channel: '抖音', title: '信息流广告投放', description: '3支短视频(25-35岁女性,预算5万元)', owner: '渠道*专员',
-    plannedStart: '2024-03-15', plannedEnd: '2024-03-25', actualStart: '2024-03-16', progress: 30, risk: '完播率8% vs 行业12%', solution: '优化前3秒', notes: '-',
+    recordId: 'recS3c',
+    stage: '预热期(第3-4周)',
+    channel: '抖音',
+    title: '信息流广告投放',
+    description: '3支短视频(25-35岁女性,预算5万元)',
+    owner: '渠道*专员',
+    plannedStart: '2024-03-15',
+    plannedEnd: '2024-03-25',
+    actualStart: '2024-03-16',
+    progress: 30,
+    risk: '完播率8% vs 行业12%',
+    solution: '优化前3秒',
+    notes: '-',
   }),
   rowOf({
-    recordId: 'recS3d', stage: '爆发期(第5-6周)', channel: '线下门店', title: '新品首发活动', description: '全国100家门店"买新品赠赠品",培训店员', owner: '销售部*总监',
-    plannedStart: '2024-03-28', plannedEnd: '2024-04-05', progress: 0, risk: '部分门店赠品未到位', solution: '今日补发,3月27日前到货', notes: '规则同步店员群',
+    recordId: 'recS3d',
+    stage: '爆发期(第5-6周)',
+    channel: '线下门店',
+    title: '新品首发活动',
+    description: '全国100家门店"买新品赠赠品",培训店员',
+    owner: '销售部*总监',
+    plannedStart: '2024-03-28',
+    plannedEnd: '2024-04-05',
+    progress: 0,
+    risk: '部分门店赠品未到位',
+    solution: '今日补发,3月27日前到货',
+    notes: '规则同步店员群',
   }),
 ]

@@ -29,7 +29,10 @@ export function daysOf(cell: string, year: number | null): { readonly first: str
     const day = isoDay(iso['year'] ?? String(year), iso['month'] ?? '', iso['day'] ?? '')
     return { first: day, last: day }
   }
-  const span = /^(?:(?<year>\d{4})\.)?(?<month>\d+)[.月](?<day>\d+)日?(?:-(?:(?<lastMonth>\d+)[.月])?(?<lastDay>\d+)日?)?$/u.exec(cell)?.groups
+  const span =
+    /^(?:(?<year>\d{4})\.)?(?<month>\d+)[.月](?<day>\d+)日?(?:-(?:(?<lastMonth>\d+)[.月])?(?<lastDay>\d+)日?)?$/u.exec(
+      cell,
+    )?.groups
   if (span === undefined) throw new Error(`not days: ${cell}`)
   const inYear = span['year'] ?? String(year)
   const month = span['month'] ?? ''

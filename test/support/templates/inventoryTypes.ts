@@ -9,13 +9,36 @@
  * `people` do.
  */
 export type ColumnType =
-  | 'text' | 'number' | 'currency' | 'percentNumber' | 'pointsNumber' | 'progress' | 'autoNumber'
-  | 'singleSelect' | 'multiSelect' | 'checkbox' | 'attachment'
-  | 'user' | 'person' | 'people' | 'day' | 'dateTime' | 'link'
+  | 'text'
+  | 'number'
+  | 'currency'
+  | 'percentNumber'
+  | 'pointsNumber'
+  | 'progress'
+  | 'autoNumber'
+  | 'singleSelect'
+  | 'multiSelect'
+  | 'checkbox'
+  | 'attachment'
+  | 'user'
+  | 'person'
+  | 'people'
+  | 'day'
+  | 'dateTime'
+  | 'link'
 
 /** Tables of the product, in the data model's order. */
 export const PRODUCT_TABLES = [
-  'campaigns', 'kpis', 'tasks', 'dailyLog', 'metrics', 'budget', 'issues', 'reports', 'lessons', 'changes',
+  'campaigns',
+  'kpis',
+  'tasks',
+  'dailyLog',
+  'metrics',
+  'budget',
+  'issues',
+  'reports',
+  'lessons',
+  'changes',
 ] as const
 export type ProductTable = (typeof PRODUCT_TABLES)[number]
 
@@ -75,13 +98,23 @@ export interface ModelTable {
 
 type Rest = Omit<AskedColumn, 'name' | 'type' | 'by'>
 
-export const asked = (by: WrittenBy) => (name: string, type: ColumnType, rest: Rest = {}): AskedColumn => ({ name, type, by, ...rest })
+export const asked =
+  (by: WrittenBy) =>
+  (name: string, type: ColumnType, rest: Rest = {}): AskedColumn => ({ name, type, by, ...rest })
 
 /** A heading that becomes one column of that name. */
-export const one = (heading: string, type: ColumnType, rest: Rest & { readonly by?: WrittenBy; readonly note?: string } = {}): TemplateColumn => {
+export const one = (
+  heading: string,
+  type: ColumnType,
+  rest: Rest & { readonly by?: WrittenBy; readonly note?: string } = {},
+): TemplateColumn => {
   const { by = 'U', note, ...column } = rest
   return { heading, becomes: [{ name: heading, type, by, ...column }], ...(note === undefined ? {} : { note }) }
 }
 
 /** A heading whose cells hold several values. */
-export const several = (heading: string, note: string, ...becomes: readonly AskedColumn[]): TemplateColumn => ({ heading, becomes, note })
+export const several = (heading: string, note: string, ...becomes: readonly AskedColumn[]): TemplateColumn => ({
+  heading,
+  becomes,
+  note,
+})

@@ -14,7 +14,9 @@ const chosen: AppState = STATES[query.get('state') ?? 'overview'] ?? STATES['ove
 const store = createFakeStore(
   { ...chosen, theme, hostLanguage: query.get('lang') ?? 'zh' },
   {
-    ...(query.has('refuse') ? { saveSettings: async () => ({ kind: 'permissionDenied', what: '保存设置' }) as const } : {}),
+    ...(query.has('refuse')
+      ? { saveSettings: async () => ({ kind: 'permissionDenied', what: '保存设置' }) as const }
+      : {}),
     ...(query.get('state') === 'campaigns' ? KEPT : {}),
   },
 )

@@ -1,4 +1,10 @@
-import type { AppState, SheetState, TrackedSheetInfo, TrackerActions, TrackerStore } from '../../../src/application/appState.ts'
+import type {
+  AppState,
+  SheetState,
+  TrackedSheetInfo,
+  TrackerActions,
+  TrackerStore,
+} from '../../../src/application/appState.ts'
 import { err, ok } from '../../../src/domain/index.ts'
 import { DEFAULT_SETTINGS } from '../../../src/application/settings.ts'
 import { previewSetup } from '../../../src/application/previewPlan.ts'
@@ -16,18 +22,48 @@ export interface FakeStore extends TrackerStore {
 
 /** A ready Base without tracked sheets, seen by somebody who may manage it. */
 export const READY: AppState = {
-  phase: { kind: 'ready' }, theme: 'light', hostLanguage: 'zh', mayManage: true, mayEdit: true, settings: DEFAULT_SETTINGS, baseSettings: DEFAULT_SETTINGS,
-  sheets: [], gone: [], stopped: [], setup: { kind: 'idle' }, drift: null, repair: { kind: 'idle' }, adoption: { kind: 'idle' }, sheet: null, selected: null, openView: null, companions: null,
+  phase: { kind: 'ready' },
+  theme: 'light',
+  hostLanguage: 'zh',
+  mayManage: true,
+  mayEdit: true,
+  settings: DEFAULT_SETTINGS,
+  baseSettings: DEFAULT_SETTINGS,
+  sheets: [],
+  gone: [],
+  stopped: [],
+  setup: { kind: 'idle' },
+  drift: null,
+  repair: { kind: 'idle' },
+  adoption: { kind: 'idle' },
+  sheet: null,
+  selected: null,
+  openView: null,
+  companions: null,
 }
 
 /** A tracked sheet in the list of sheets. */
-export const listed = (tableId: string, name: string, preset: TrackedSheetInfo['preset'], change: Partial<TrackedSheetInfo> = {}): TrackedSheetInfo => ({
-  tableId, name, preset, withOptional: true, tables: [{ table: 'tasks', name }], hasOwnSettings: false, ...change,
+export const listed = (
+  tableId: string,
+  name: string,
+  preset: TrackedSheetInfo['preset'],
+  change: Partial<TrackedSheetInfo> = {},
+): TrackedSheetInfo => ({
+  tableId,
+  name,
+  preset,
+  withOptional: true,
+  tables: [{ table: 'tasks', name }],
+  hasOwnSettings: false,
+  ...change,
 })
 
 /** A ready Base that shows one sheet. */
 export const withSheet = (sheet: SheetState, change: Partial<AppState> = {}): AppState => ({
-  ...READY, sheets: [listed(sheet.tableId, sheet.name, sheet.preset)], sheet, ...change,
+  ...READY,
+  sheets: [listed(sheet.tableId, sheet.name, sheet.preset)],
+  sheet,
+  ...change,
 })
 
 /** A store of plain values: actions are noted down, and those that answer give what `answers` says. */
@@ -35,13 +71,19 @@ export function createFakeStore(initial: AppState, answers: Partial<TrackerActio
   let state = initial
   const calls: Call[] = []
   const listeners = new Set<() => void>()
-  const note = (name: keyof TrackerActions) => (...args: readonly unknown[]) => void calls.push([name, ...args])
+  const note =
+    (name: keyof TrackerActions) =>
+    (...args: readonly unknown[]) =>
+      void calls.push([name, ...args])
   const noted: TrackerActions = {
     adoption: {
       candidates: async () => ok([]),
       open: async () => err({ kind: 'notFound', what: '' }),
       preview: async () => err({ kind: 'notFound', what: '' }),
-      start: note('adoption'), resume: note('adoption'), cancel: note('adoption'), dismiss: note('adoption'),
+      start: note('adoption'),
+      resume: note('adoption'),
+      cancel: note('adoption'),
+      dismiss: note('adoption'),
     },
     previewSetup,
     previewGrowth: async (tableId, { preset, withOptional }) => {
@@ -49,12 +91,21 @@ export function createFakeStore(initial: AppState, answers: Partial<TrackerActio
       const whole = previewSetup({ preset, withOptional, sample: 'none', another: false })
       return {
         ...whole,
-        tables: whole.tables.map((table) => (table.table === 'tasks'
-          ? { ...table, isNew: false, columns: table.columns.slice(20), options: [{ column: '当前状态', names: ['已暂停', '已取消'] }], views: table.views.slice(-1) }
-          : table)),
+        tables: whole.tables.map((table) =>
+          table.table === 'tasks'
+            ? {
+                ...table,
+                isNew: false,
+                columns: table.columns.slice(20),
+                options: [{ column: '当前状态', names: ['已暂停', '已取消'] }],
+                views: table.views.slice(-1),
+              }
+            : table,
+        ),
       }
     },
-    checkSheets: async () => new Map(state.sheets.map(({ tableId }) => [tableId, { kind: 'known', columns: 21, lost: [] }])),
+    checkSheets: async () =>
+      new Map(state.sheets.map(({ tableId }) => [tableId, { kind: 'known', columns: 21, lost: [] }])),
     stopTracking: async (tableId) => {
       calls.push(['stopTracking', tableId])
       return null
@@ -103,7 +154,10 @@ export function createFakeStore(initial: AppState, answers: Partial<TrackerActio
       const { sheet, settings } = state
       if (sheet === null) return null
       const at = context(day, { bands: settings.bands })
-      const { today, asOf, tasks, rollUp, counts } = sheetOf(sheet.tasks.map(({ row, facts }) => assessed(row, at, facts.hold)), at)
+      const { today, asOf, tasks, rollUp, counts } = sheetOf(
+        sheet.tasks.map(({ row, facts }) => assessed(row, at, facts.hold)),
+        at,
+      )
       return { today, asOf, tasks, rollUp, counts, past: null }
     },
     history: async () => [],
@@ -112,7 +166,10 @@ export function createFakeStore(initial: AppState, answers: Partial<TrackerActio
     explain(recordId, day) {
       const task = state.sheet?.tasks.find(({ row }) => row.recordId === recordId)
       if (task === undefined || state.sheet === null) return null
-      return explained(task, context(day ?? state.sheet.asOf, { today: day ?? state.sheet.today, bands: state.settings.bands }))
+      return explained(
+        task,
+        context(day ?? state.sheet.asOf, { today: day ?? state.sheet.today, bands: state.settings.bands }),
+      )
     },
   }
   return {

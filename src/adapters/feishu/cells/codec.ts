@@ -3,7 +3,10 @@ import type { IOpenCellValue } from '@lark-base-open/js-sdk'
 /** A cell as the host takes it; `null` empties it. */
 export type Cell = IOpenCellValue
 
-/** What a cell of words decodes to in which the value cannot be found: unlike an empty cell, it says something. [AD1] [AD2] */
+/**
+ * What a cell of words decodes to in which the value cannot be found: unlike an empty cell, it says something. [AD1]
+ * [AD2]
+ */
 export const UNREADABLE: unique symbol = Symbol('unreadable')
 
 /**

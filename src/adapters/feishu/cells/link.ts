@@ -18,7 +18,8 @@ export const linkCodec: CellCodec<LinkedRecords> = {
     if (recordIds.length === 0) return null
     return { recordIds, text: typeof raw['text'] === 'string' ? raw['text'] : '' }
   },
-  encode: ({ recordIds, text }) => (recordIds.length === 0 ? null : ({ recordIds: [...recordIds], text, type: 'text' } as Cell)),
+  encode: ({ recordIds, text }) =>
+    recordIds.length === 0 ? null : ({ recordIds: [...recordIds], text, type: 'text' } as Cell),
 }
 
 /** A link as the ids it points at. */

@@ -11,7 +11,8 @@ const keepNineDecimals = (value: number) => {
 
 /**
  * Percent, 0–100, in a Progress or percent-formatted Number column. `scale` was decided when the column was
- * bound and never follows from the magnitude; while it is unknown only 0 can be read, which is 0 in both, and nothing written.
+ * bound and never follows from the magnitude; while it is unknown only 0 can be read, which is 0 in both, and nothing
+ * written.
  */
 export function percentCodec(scale: PercentScale | null): CellCodec<number> {
   if (scale === null) return { decode: (raw) => (numberCodec.decode(raw) === 0 ? 0 : null), encode: () => undefined }
@@ -25,8 +26,8 @@ export function percentCodec(scale: PercentScale | null): CellCodec<number> {
 }
 
 /**
- * A plain number of people's as a percentage of `whole`: 0.5 of 1, 4 of 5 stars. Never written: the numbers are theirs. While nobody
- * has said what the whole is, only 0 can be read. [AD1]
+ * A plain number of people's as a percentage of `whole`: 0.5 of 1, 4 of 5 stars. Never written: the numbers are theirs.
+ * While nobody has said what the whole is, only 0 can be read. [AD1]
  */
 export const shareCodec = (whole: number | null): CellCodec<unknown> => ({
   decode: (raw) => {

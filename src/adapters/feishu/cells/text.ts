@@ -11,7 +11,8 @@ const TEXT_PROPERTIES = ['text', 'value', 'name', 'fullAddress', 'full_address']
 function textOf(raw: unknown): string {
   if (typeof raw === 'string') return raw
   if (typeof raw === 'number') return Number.isFinite(raw) ? String(raw) : ''
-  if (Array.isArray(raw)) return raw.every(isSegment) ? raw.map(textOf).join('') : raw.map(textOf).filter(Boolean).join(', ')
+  if (Array.isArray(raw))
+    return raw.every(isSegment) ? raw.map(textOf).join('') : raw.map(textOf).filter(Boolean).join(', ')
   if (!isRecord(raw)) return ''
   for (const property of TEXT_PROPERTIES) {
     const text = raw[property]
@@ -45,4 +46,5 @@ export const plainTextCodec: CellCodec<string> = {
 }
 
 /** AutoNumber is written by the host alone: `{value, status}`, or a string in its documentation (§6.1). */
-export const decodeAutoNumber = (raw: unknown): string | null => (isRecord(raw) || typeof raw === 'string' ? textCodec.decode(raw) : null)
+export const decodeAutoNumber = (raw: unknown): string | null =>
+  isRecord(raw) || typeof raw === 'string' ? textCodec.decode(raw) : null

@@ -5,8 +5,7 @@ import { UNREADABLE, type CellCodec } from './codec.ts'
 import { textCodec } from './text.ts'
 
 /** People named in words have no id in the Base: they can be shown and counted, not written. */
-const namedPeople = (text: string): readonly Person[] =>
-  namesIn(text).map((name) => ({ id: '', name }))
+const namedPeople = (text: string): readonly Person[] => namesIn(text).map((name) => ({ id: '', name }))
 
 function readTyped(text: string, { as, year }: TypedReading): unknown {
   switch (as) {

@@ -5,7 +5,17 @@ import type { Zone } from '../zone.ts'
 import type { SelectOption } from '../options.ts'
 
 /** How a type takes part in filters, sorting and conversion. */
-export type Family = 'text' | 'number' | 'date' | 'select' | 'multiSelect' | 'checkbox' | 'people' | 'link' | 'attachment' | 'none'
+export type Family =
+  | 'text'
+  | 'number'
+  | 'date'
+  | 'select'
+  | 'multiSelect'
+  | 'checkbox'
+  | 'people'
+  | 'link'
+  | 'attachment'
+  | 'none'
 
 /** What a cell type may ask of its surroundings. */
 export interface CellEnvironment {
@@ -42,7 +52,10 @@ export interface CellType {
   derive?(record: RecordState, env: CellEnvironment): CellValue
 }
 
-/** The items of a list cell; a lone one is a list of it. Clients wrap a blank value as `[null]`: it holds nothing (§6.2). */
+/**
+ * The items of a list cell; a lone one is a list of it. Clients wrap a blank value as `[null]`: it holds nothing
+ * (§6.2).
+ */
 export const itemsOf = (raw: unknown): unknown[] =>
   (Array.isArray(raw) ? (raw as unknown[]) : [raw]).filter((item) => item !== null && item !== undefined)
 

@@ -10,7 +10,11 @@ export function formatDate(ms: number, field: FieldState, env: Pick<CellEnvironm
   const { year, month, day, hour, minute } = env.zone.parts(ms)
   const pattern = field.property?.['dateFormat']
   const text = (typeof pattern === 'string' ? pattern : 'yyyy/MM/dd')
-    .replace('yyyy', String(year)).replace('MM', two(month)).replace('dd', two(day)).replace('HH', two(hour)).replace('mm', two(minute))
+    .replace('yyyy', String(year))
+    .replace('MM', two(month))
+    .replace('dd', two(day))
+    .replace('HH', two(hour))
+    .replace('mm', two(minute))
   return field.property?.['displayTimeZone'] === true ? `${text} (${env.zone.label(ms)})` : text
 }
 

@@ -47,7 +47,9 @@ export function cellEnvironment(world: World, language: HostLanguage = world.lan
 
 /** Whether cells of a column travel in the form in which they are stored. */
 export const readsAsStored = (field: FieldState, env: CellEnvironment): boolean =>
-  !env.formulas.computes(field) && cellTypeOf(field.type).derive === undefined && !(field.type === FIELD.attachment && env.variants.attachmentPermission === 'present')
+  !env.formulas.computes(field) &&
+  cellTypeOf(field.type).derive === undefined &&
+  !(field.type === FIELD.attachment && env.variants.attachmentPermission === 'present')
 
 /** The cell as the wire gives it, computed columns included; null when empty. */
 export function readCell(record: RecordState, field: FieldState, env: CellEnvironment): CellValue {
@@ -55,7 +57,9 @@ export function readCell(record: RecordState, field: FieldState, env: CellEnviro
   const derive = cellTypeOf(field.type).derive
   if (derive) return derive(record, env)
   const value = storedCell(record, field.id)
-  return readsAsStored(field, env) ? value : withPermission(value, { tableId: env.tableOf(field), recordId: record.id, fieldId: field.id })
+  return readsAsStored(field, env)
+    ? value
+    : withPermission(value, { tableId: env.tableOf(field), recordId: record.id, fieldId: field.id })
 }
 
 /** Files as they are read under advanced permissions: each says which cell it was read from (§6.1). */

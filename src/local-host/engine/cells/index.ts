@@ -11,8 +11,23 @@ import { multiSelectCell, singleSelectCell } from './select.ts'
 import { plainStringCell, textCell, urlCell } from './text.ts'
 
 const ALL: readonly CellType[] = [
-  textCell, plainStringCell, urlCell, numberCell, progressCell, currencyCell, ratingCell, singleSelectCell, multiSelectCell, dateCell,
-  checkboxCell, userCell, groupChatCell, attachmentCell, linkCell, locationCell, ...COMPUTED_CELLS,
+  textCell,
+  plainStringCell,
+  urlCell,
+  numberCell,
+  progressCell,
+  currencyCell,
+  ratingCell,
+  singleSelectCell,
+  multiSelectCell,
+  dateCell,
+  checkboxCell,
+  userCell,
+  groupChatCell,
+  attachmentCell,
+  linkCell,
+  locationCell,
+  ...COMPUTED_CELLS,
 ]
 
 const BY_TYPE = new Map(ALL.flatMap((cell) => cell.types.map((type) => [type, cell] as const)))

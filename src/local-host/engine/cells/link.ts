@@ -5,7 +5,8 @@ import { isBag, strings } from '../values.ts'
 import { wrongValue, type CellEnvironment, type CellType } from './cellType.ts'
 
 /** Record ids of a link cell, in either spelling (§6.1). */
-export const linkedIds = (value: unknown): string[] => (isBag(value) ? strings(value['recordIds'] ?? value['record_ids']) : [])
+export const linkedIds = (value: unknown): string[] =>
+  isBag(value) ? strings(value['recordIds'] ?? value['record_ids']) : []
 
 /** The table a link field points to; '' when it points nowhere. */
 export const linkTarget = (field: FieldState): string => {
@@ -17,7 +18,14 @@ export const linkTarget = (field: FieldState): string => {
 export function linkValue(recordIds: readonly string[], field: FieldState, env: CellEnvironment): CellValue {
   if (recordIds.length === 0) return null
   const tableId = linkTarget(field)
-  return { text: linkText(recordIds, field, env), type: 'text', recordIds: [...recordIds], tableId, record_ids: [...recordIds], table_id: tableId }
+  return {
+    text: linkText(recordIds, field, env),
+    type: 'text',
+    recordIds: [...recordIds],
+    tableId,
+    record_ids: [...recordIds],
+    table_id: tableId,
+  }
 }
 
 function linkText(recordIds: readonly string[], field: FieldState, env: CellEnvironment): string {

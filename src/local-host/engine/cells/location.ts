@@ -12,8 +12,14 @@ export const locationCell: CellType = {
     if (!/^-?\d+(\.\d+)?,-?\d+(\.\d+)?$/.test(location)) throw wrongValue(field, "{location: 'lng,lat'}")
     const fullAddress = textOf(raw, 'fullAddress') || textOf(raw, 'full_address')
     return {
-      address: textOf(raw, 'address'), adname: textOf(raw, 'adname'), cityname: textOf(raw, 'cityname'), name: textOf(raw, 'name'),
-      pname: textOf(raw, 'pname'), fullAddress, full_address: fullAddress, location,
+      address: textOf(raw, 'address'),
+      adname: textOf(raw, 'adname'),
+      cityname: textOf(raw, 'cityname'),
+      name: textOf(raw, 'name'),
+      pname: textOf(raw, 'pname'),
+      fullAddress,
+      full_address: fullAddress,
+      location,
     }
   },
   text: (value) => textOf(value, 'fullAddress') || textOf(value, 'name') || textOf(value, 'location'),

@@ -4,8 +4,31 @@ import { isFiniteNumber } from '../values.ts'
 import { wrongValue, type CellType } from './cellType.ts'
 
 const SYMBOLS: Readonly<Record<string, string>> = {
-  CNY: '¥', USD: '$', EUR: '€', GBP: '£', AED: 'AED', AUD: 'AU$', BRL: 'R$', CAD: 'CA$', CHF: 'CHF', HKD: 'HK$', INR: '₹', IDR: 'Rp',
-  JPY: 'JP¥', KRW: '₩', MOP: 'MOP$', MXN: 'MX$', MYR: 'RM', PHP: '₱', PLN: 'zł', RUB: '₽', SGD: 'S$', THB: '฿', TRY: '₺', TWD: 'NT$', VND: '₫',
+  CNY: '¥',
+  USD: '$',
+  EUR: '€',
+  GBP: '£',
+  AED: 'AED',
+  AUD: 'AU$',
+  BRL: 'R$',
+  CAD: 'CA$',
+  CHF: 'CHF',
+  HKD: 'HK$',
+  INR: '₹',
+  IDR: 'Rp',
+  JPY: 'JP¥',
+  KRW: '₩',
+  MOP: 'MOP$',
+  MXN: 'MX$',
+  MYR: 'RM',
+  PHP: '₱',
+  PLN: 'zł',
+  RUB: '₽',
+  SGD: 'S$',
+  THB: '฿',
+  TRY: '₺',
+  TWD: 'NT$',
+  VND: '₫',
 }
 
 /** Formats by a NumberFormatter of §7.5: '0' … '0.0000', '1,000', '1,000.00', '0%', '0.00%'; anything else as it is. */
@@ -61,7 +84,8 @@ export const progressCell: CellType = {
   family: 'number',
   writable: true,
   normalise,
-  text: (value, _field, env) => (isFiniteNumber(value) ? `${Math.round(rounded((value * 100) / env.variants.progressScale))}%` : ''),
+  text: (value, _field, env) =>
+    isFiniteNumber(value) ? `${Math.round(rounded((value * 100) / env.variants.progressScale))}%` : '',
   fromText(text, _field, env) {
     const value = parse(text)
     return value === null ? null : rounded(text.trim().endsWith('%') ? value * env.variants.progressScale : value)
@@ -91,7 +115,8 @@ export const ratingCell: CellType = {
   writable: true,
   normalise(raw, field) {
     const { min, max } = ratingRange(field)
-    if (!isFiniteNumber(raw) || !Number.isInteger(raw) || raw < min || raw > max) throw wrongValue(field, `a whole number ${min}–${max}`)
+    if (!isFiniteNumber(raw) || !Number.isInteger(raw) || raw < min || raw > max)
+      throw wrongValue(field, `a whole number ${min}–${max}`)
     return raw
   },
   text: (value) => (isFiniteNumber(value) ? String(value) : ''),

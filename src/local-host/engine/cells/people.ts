@@ -12,7 +12,12 @@ const isOne = (property: Record<string, unknown> | null): boolean => property?.[
 
 const peopleText = (value: unknown, env: CellEnvironment): string =>
   Array.isArray(value)
-    ? value.map((item: unknown) => textOf(item, env.language === 'zh' ? 'name' : 'enName') || textOf(item, 'name') || textOf(item, 'id')).join(',')
+    ? value
+        .map(
+          (item: unknown) =>
+            textOf(item, env.language === 'zh' ? 'name' : 'enName') || textOf(item, 'name') || textOf(item, 'id'),
+        )
+        .join(',')
     : ''
 
 /** People: `[{id}]` suffices to write, the host fills in the names; unknown ids are refused. */
@@ -21,11 +26,13 @@ export const userCell: CellType = {
   family: 'people',
   writable: true,
   normalise(raw, field, env) {
-    const people = new Map(itemsOf(raw).map((item) => {
-      const id = textOf(item, 'id')
-      if (!env.member(id)) throw wrongValue(field, 'the id of a member')
-      return [id, userValue(id, env)]
-    }))
+    const people = new Map(
+      itemsOf(raw).map((item) => {
+        const id = textOf(item, 'id')
+        if (!env.member(id)) throw wrongValue(field, 'the id of a member')
+        return [id, userValue(id, env)]
+      }),
+    )
     const list = [...people.values()].slice(0, isOne(field.property) ? 1 : undefined)
     return list.length === 0 ? null : list
   },
@@ -46,6 +53,7 @@ export const groupChatCell: CellType = {
     const list = isOne(field.property) ? chats.slice(0, 1) : chats
     return list.length === 0 ? null : list
   },
-  text: (value) => (Array.isArray(value) ? value.map((item: unknown) => textOf(item, 'name') || textOf(item, 'id')).join(',') : ''),
+  text: (value) =>
+    Array.isArray(value) ? value.map((item: unknown) => textOf(item, 'name') || textOf(item, 'id')).join(',') : '',
   fromText: () => null,
 }

@@ -42,10 +42,15 @@ export const multiSelectCell: CellType = {
   family: 'multiSelect',
   writable: true,
   normalise(raw, field, env) {
-    const chosen = new Map(itemsOf(raw).flatMap((item) => choice(item, field, env) ?? []).map((option) => [option.id, option]))
+    const chosen = new Map(
+      itemsOf(raw)
+        .flatMap((item) => choice(item, field, env) ?? [])
+        .map((option) => [option.id, option]),
+    )
     return chosen.size === 0 ? null : [...chosen.values()]
   },
-  text: (value, field, env) => (Array.isArray(value) ? value.map((item: unknown) => nameOf(item, field, env)).join(',') : ''),
+  text: (value, field, env) =>
+    Array.isArray(value) ? value.map((item: unknown) => nameOf(item, field, env)).join(',') : '',
   fromText(text, field) {
     const chosen = text.split(/[,，、]/).flatMap((name) => byName(name, field) ?? [])
     return chosen.length === 0 ? null : chosen

@@ -65,7 +65,12 @@ export const urlCell: CellType = {
       const text = textOf(item, 'text')
       if (link !== '' || text !== '') return [{ type: 'url', text: text || link, link: link || text }]
       // field.setValue('') arrives as a segment without text and link (§6.2).
-      if (item === '' || (isBag(item) && Object.values(item).every((part) => part === '' || part === 'url' || part === null || part === undefined))) return []
+      if (
+        item === '' ||
+        (isBag(item) &&
+          Object.values(item).every((part) => part === '' || part === 'url' || part === null || part === undefined))
+      )
+        return []
       throw wrongValue(field, 'url segments')
     })
     return links.length === 0 ? null : links

@@ -62,10 +62,10 @@ const CLOCK_FUNCTIONS: ReadonlySet<string> = new Set(['NOW', 'TODAY', 'RANDOMBET
 
 /** Spreads any text over 0 … 1, the same text always to the same place. */
 function hashed(text: string): number {
-  let hash = 0x811C9DC5
+  let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   hash ^= hash >>> 16
-  hash = Math.imul(hash, 0x85EBCA6B)
+  hash = Math.imul(hash, 0x85ebca6b)
   return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32
 }
 
@@ -98,7 +98,9 @@ export function createFormulas(worldOf: () => World): Formulas {
       rowText(tableId, recordId) {
         const record = world.tables.get(tableId)?.records.get(recordId)
         const table = world.tables.get(tableId)
-        return table === undefined || record === undefined ? '' : textOfCell(record, primaryField(table), cellEnvironment(world))
+        return table === undefined || record === undefined
+          ? ''
+          : textOfCell(record, primaryField(table), cellEnvironment(world))
       },
       memberName: nameOf,
       memberValue(id) {
@@ -155,11 +157,16 @@ export function createFormulas(worldOf: () => World): Formulas {
     const binding = table === undefined ? null : bindingOf(world, table, field)
     const traits: Traits = { isLocal: true, usesClock: false, tables: new Set() }
     const isRing = binding !== null && reaches(world, binding, field, new Set())
-    const fault = binding === null || table === undefined ? NAME_FAULT : isRing ? REFERENCE_FAULT : faultOf(world, field, binding)
+    const fault =
+      binding === null || table === undefined ? NAME_FAULT : isRing ? REFERENCE_FAULT : faultOf(world, field, binding)
     if (binding !== null && fault === null) gatherTraits(world, binding.bound, traits)
     const type = binding?.bound.type ?? ANY
     return {
-      field, binding, type, fault, ...traits,
+      field,
+      binding,
+      type,
+      fault,
+      ...traits,
       rows: table?.state ?? null,
       run: binding === null || fault !== null ? null : compile(binding.bound, reading(world)),
       memo: new Map(),
@@ -197,7 +204,13 @@ export function createFormulas(worldOf: () => World): Formulas {
       if (!isFormula(field) || seen.has(field)) return false
       seen.add(field)
       const table = tableOf(world, field)
-      const inner = entries.get(field)?.binding ?? (table === undefined ? null : making.has(field) ? bindingOf(world, table, field) : entryOf(world, field).binding)
+      const inner =
+        entries.get(field)?.binding ??
+        (table === undefined
+          ? null
+          : making.has(field)
+            ? bindingOf(world, table, field)
+            : entryOf(world, field).binding)
       return inner !== null && reaches(world, inner, goal, seen)
     })
   }
@@ -234,12 +247,22 @@ export function createFormulas(worldOf: () => World): Formulas {
     const walk = (part: Bound): void => {
       if ('place' in part) place(part.place.field)
       switch (part.kind) {
-        case 'column': return rows(part.rows)
-        case 'through': all(); return walk(part.object)
-        case 'countRows': rows(part.rows); return walk(part.condition)
-        case 'negative': return walk(part.operand)
-        case 'binary': walk(part.left); return walk(part.right)
-        case 'iterate': walk(part.range); return walk(part.body)
+        case 'column':
+          return rows(part.rows)
+        case 'through':
+          all()
+          return walk(part.object)
+        case 'countRows':
+          rows(part.rows)
+          return walk(part.condition)
+        case 'negative':
+          return walk(part.operand)
+        case 'binary':
+          walk(part.left)
+          return walk(part.right)
+        case 'iterate':
+          walk(part.range)
+          return walk(part.body)
         case 'call':
           if (CLOCK_FUNCTIONS.has(part.spec.name)) traits.usesClock = true
           for (const arg of part.args) walk(arg)
@@ -247,7 +270,8 @@ export function createFormulas(worldOf: () => World): Formulas {
         case 'special':
           for (const arg of part.args) walk(arg)
           return undefined
-        default: return undefined
+        default:
+          return undefined
       }
     }
     walk(bound)
@@ -263,7 +287,8 @@ export function createFormulas(worldOf: () => World): Formulas {
   /** When the last row of another table changed, for a clock that only edits of inputs move. */
   function changedAt(entry: Entry): number {
     let last = 0
-    for (const table of entry.tables) for (const { modifiedTime } of table.state.records) if (modifiedTime > last) last = modifiedTime
+    for (const table of entry.tables)
+      for (const { modifiedTime } of table.state.records) if (modifiedTime > last) last = modifiedTime
     return last
   }
 
@@ -273,7 +298,11 @@ export function createFormulas(worldOf: () => World): Formulas {
     const now = Math.floor(world.clock.now() / MINUTE_MS) * MINUTE_MS
     const { formulaClock } = world.variants
     if (formulaClock === 'onRead') return now
-    const edited = Math.max(record.modifiedTime, entry.field.formula?.savedAt ?? 0, entry.isLocal ? 0 : changedAt(entry))
+    const edited = Math.max(
+      record.modifiedTime,
+      entry.field.formula?.savedAt ?? 0,
+      entry.isLocal ? 0 : changedAt(entry),
+    )
     if (formulaClock === 'frozen') return edited
     const zone = zoneOfBase(world)
     return Math.max(edited, zone.startOfDay(zone.dayNumber(now)))
@@ -283,7 +312,8 @@ export function createFormulas(worldOf: () => World): Formulas {
     const stamp = stampOf(entry)
     const clock = clockOf(world, entry, record)
     const known = entry.memo.get(record)
-    if (known !== undefined && known.fields === record.fields && known.stamp === stamp && known.clock === clock) return known
+    if (known !== undefined && known.fields === record.fields && known.stamp === stamp && known.clock === clock)
+      return known
     // Rows that were deleted leave the memo when it has grown beyond the table.
     if (entry.memo.size > 2 * (entry.rows?.records.length ?? 0) + 100) entry.memo.clear()
     const memo: Memo = { fields: record.fields, stamp, clock, outcome: computed(world, entry, record, stamp, clock) }
@@ -294,9 +324,16 @@ export function createFormulas(worldOf: () => World): Formulas {
   function computed(world: World, entry: Entry, record: RecordState, stamp: number, clock: number): Memo['outcome'] {
     if (entry.run === null) return entry.fault ?? NAME_FAULT
     const frame: Frame = {
-      record, current: null, currentRow: record, clock, recordId: record.id, variants: world.variants, zone: zoneOfFormulas(world),
+      record,
+      current: null,
+      currentRow: record,
+      clock,
+      recordId: record.id,
+      variants: world.variants,
+      zone: zoneOfFormulas(world),
       stamp: `${stamp} ${clock}`,
-      chance: (site, goesOn) => hashed(`${record.id} ${entry.field.id} ${site} ${goesOn ? `${stamp} ${clock} ${record.modifiedTime}` : ''}`),
+      chance: (site, goesOn) =>
+        hashed(`${record.id} ${entry.field.id} ${site} ${goesOn ? `${stamp} ${clock} ${record.modifiedTime}` : ''}`),
     }
     try {
       return { value: entry.run(frame) }
@@ -309,18 +346,35 @@ export function createFormulas(worldOf: () => World): Formulas {
   }
 
   function trialEntry(world: World, { state }: TableView, binding: Binding): Entry {
-    const field: FieldState = { id: '', name: '', type: FIELD.formula, isPrimary: false, property: {}, description: { content: null } }
+    const field: FieldState = {
+      id: '',
+      name: '',
+      type: FIELD.formula,
+      isPrimary: false,
+      property: {},
+      description: { content: null },
+    }
     const traits: Traits = { isLocal: true, usesClock: false, tables: new Set() }
     gatherTraits(world, binding.bound, traits)
     const { type } = binding.bound
     return {
-      field, rows: state, binding, type, fault: null, ...traits, run: compile(binding.bound, reading(world)), memo: new Map(),
-      kind: shownKind(field, type, world.variants), shown: shownField(field, type, world.variants),
+      field,
+      rows: state,
+      binding,
+      type,
+      fault: null,
+      ...traits,
+      run: compile(binding.bound, reading(world)),
+      memo: new Map(),
+      kind: shownKind(field, type, world.variants),
+      shown: shownField(field, type, world.variants),
     }
   }
 
   const textOfEntry = (world: World, entry: Entry, value: Value): string =>
-    shownText(value, entry.kind, entry.shown, around(world), (ms, shownAs) => formatDate(ms, shownAs, { zone: zoneOfBase(world) }))
+    shownText(value, entry.kind, entry.shown, around(world), (ms, shownAs) =>
+      formatDate(ms, shownAs, { zone: zoneOfBase(world) }),
+    )
 
   const outcomeOf = (field: FieldState, record: RecordState): Memo['outcome'] => {
     const world = worldOf()
@@ -330,7 +384,11 @@ export function createFormulas(worldOf: () => World): Formulas {
   const around = (world: World) => ({ zone: zoneOfFormulas(world), variants: world.variants })
 
   /** The computed value as something, or the fault that it or its form is. */
-  function shown<T>(field: FieldState, record: RecordState, form: (value: Value, entry: Entry, world: World) => T): T | Fault {
+  function shown<T>(
+    field: FieldState,
+    record: RecordState,
+    form: (value: Value, entry: Entry, world: World) => T,
+  ): T | Fault {
     const world = worldOf()
     const outcome = outcomeOf(field, record)
     if (outcome instanceof Fault) return outcome
@@ -343,7 +401,12 @@ export function createFormulas(worldOf: () => World): Formulas {
     const memo = memoOf(world, entry, record)
     if (memo.wire !== undefined) return memo.wire.cell
     const given = shown(field, record, (value) => wireCell(value, entry.kind, around(world)))
-    const wire = given instanceof Fault ? (world.variants.formulaErrors === 'text' ? [{ type: 'text', text: given.fault }] : null) : given
+    const wire =
+      given instanceof Fault
+        ? world.variants.formulaErrors === 'text'
+          ? [{ type: 'text', text: given.fault }]
+          : null
+        : given
     memo.wire = { cell: wire }
     return wire
   }
@@ -369,7 +432,8 @@ export function createFormulas(worldOf: () => World): Formulas {
     for (const table of world.tables.values()) {
       for (const field of table.state.fields) {
         if (!isFormula(field)) continue
-        for (const record of table.state.records) cells.set(`${table.state.id} ${record.id} ${field.id}`, JSON.stringify(cell(field, record)))
+        for (const record of table.state.records)
+          cells.set(`${table.state.id} ${record.id} ${field.id}`, JSON.stringify(cell(field, record)))
       }
     }
     return cells
@@ -422,7 +486,10 @@ export function createFormulas(worldOf: () => World): Formulas {
     },
     dependencies(field) {
       if (!isFormula(field)) return []
-      return (entryOf(worldOf(), field).binding?.uses ?? []).map(({ tableId, field: used }) => ({ tableId, fieldId: used.id }))
+      return (entryOf(worldOf(), field).binding?.uses ?? []).map(({ tableId, field: used }) => ({
+        tableId,
+        fieldId: used.id,
+      }))
     },
     reaches(binding, goal) {
       return reaches(worldOf(), binding, goal, new Set())

@@ -21,7 +21,13 @@ export interface Place {
 export type BoundRows =
   | { readonly kind: 'rows'; readonly tableId: string }
   | { readonly kind: 'filterRows'; readonly rows: BoundRows; readonly tableId: string; readonly condition: Bound }
-  | { readonly kind: 'sortRows'; readonly rows: BoundRows; readonly tableId: string; readonly by: Place; readonly ascending: Bound | null }
+  | {
+      readonly kind: 'sortRows'
+      readonly rows: BoundRows
+      readonly tableId: string
+      readonly by: Place
+      readonly ascending: Bound | null
+    }
 
 /** A tree whose names are found: what is computed. */
 export type Bound = { readonly type: ResultType } & (
@@ -38,7 +44,16 @@ export type Bound = { readonly type: ResultType } & (
   | { readonly kind: 'negative'; readonly operand: Bound }
   | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Bound; readonly right: Bound }
   | { readonly kind: 'call'; readonly spec: FunctionSpec; readonly args: readonly Bound[]; readonly site: number }
-  | { readonly kind: 'special'; readonly name: Exclude<SpecialName, 'FILTER' | 'MAP' | 'COUNTIF' | 'SUMIF' | 'SORTBY'>; readonly args: readonly Bound[] }
+  | {
+      readonly kind: 'special'
+      readonly name: Exclude<SpecialName, 'FILTER' | 'MAP' | 'COUNTIF' | 'SUMIF' | 'SORTBY'>
+      readonly args: readonly Bound[]
+    }
   | { readonly kind: 'countRows'; readonly rows: BoundRows; readonly condition: Bound }
-  | { readonly kind: 'iterate'; readonly name: 'FILTER' | 'MAP' | 'COUNTIF' | 'SUMIF'; readonly range: Bound; readonly body: Bound }
+  | {
+      readonly kind: 'iterate'
+      readonly name: 'FILTER' | 'MAP' | 'COUNTIF' | 'SUMIF'
+      readonly range: Bound
+      readonly body: Bound
+    }
 )

@@ -5,8 +5,25 @@ import { blankNumber, flagOf, type Evaluation } from './functions/functionSpec.t
 import { modulo } from './functions/numbers.ts'
 import type { BinaryOperator } from './parse.ts'
 import {
-  DateValue, DIVISION_FAULT, Fault, Item, REFERENCE_FAULT, VALUE_FAULT, conditionOf, elementsOf, equal, finite, isBlank, isList, numberOrBlank,
-  order, orderOfBlanks, scalarOf, textOf, type Scalar, type Value,
+  DateValue,
+  DIVISION_FAULT,
+  Fault,
+  Item,
+  REFERENCE_FAULT,
+  VALUE_FAULT,
+  conditionOf,
+  elementsOf,
+  equal,
+  finite,
+  isBlank,
+  isList,
+  numberOrBlank,
+  order,
+  orderOfBlanks,
+  scalarOf,
+  textOf,
+  type Scalar,
+  type Value,
 } from './value.ts'
 
 /** One cell under computation. */
@@ -84,7 +101,11 @@ class Compiler {
   }
 
   private join(parts: readonly Part[], run: Run, isRowFree = true): Part {
-    return { run, isRowFree: isRowFree && parts.every((part) => part.isRowFree), isCostly: parts.some((part) => part.isCostly) }
+    return {
+      run,
+      isRowFree: isRowFree && parts.every((part) => part.isRowFree),
+      isCostly: parts.some((part) => part.isCostly),
+    }
   }
 
   part(bound: Bound): Part {
@@ -95,19 +116,32 @@ class Compiler {
       }
       case 'lost': {
         const { fault } = bound
-        return { run: () => { throw fault }, isRowFree: true, isCostly: false }
+        return {
+          run: () => {
+            throw fault
+          },
+          isRowFree: true,
+          isCostly: false,
+        }
       }
       case 'cell': {
         const read = this.reading.readerOf(bound.place.field)
         return { run: ({ record }) => read(record), isRowFree: false, isCostly: false }
       }
-      case 'current': return { run: ({ current }) => current, isRowFree: false, isCostly: false }
+      case 'current':
+        return { run: ({ current }) => current, isRowFree: false, isCostly: false }
       case 'currentCell': {
         const read = this.reading.readerOf(bound.place.field)
-        return { run: ({ currentRow }) => (currentRow === null ? null : read(currentRow)), isRowFree: false, isCostly: false }
+        return {
+          run: ({ currentRow }) => (currentRow === null ? null : read(currentRow)),
+          isRowFree: false,
+          isCostly: false,
+        }
       }
-      case 'column': return this.column(bound.place, bound.rows)
-      case 'through': return this.through(bound.place, bound.object)
+      case 'column':
+        return this.column(bound.place, bound.rows)
+      case 'through':
+        return this.through(bound.place, bound.object)
       case 'negative': {
         const { run, part } = this.run(bound.operand)
         return this.join([part], (frame) => {
@@ -115,11 +149,16 @@ class Compiler {
           return number === undefined ? null : -number || 0
         })
       }
-      case 'binary': return this.binary(bound.operator, bound.left, bound.right)
-      case 'call': return this.call(bound)
-      case 'special': return this.special(bound.name, bound.args)
-      case 'countRows': return this.countRows(bound.rows, bound.condition)
-      default: return this.iterate(bound.name, bound.range, bound.body)
+      case 'binary':
+        return this.binary(bound.operator, bound.left, bound.right)
+      case 'call':
+        return this.call(bound)
+      case 'special':
+        return this.special(bound.name, bound.args)
+      case 'countRows':
+        return this.countRows(bound.rows, bound.condition)
+      default:
+        return this.iterate(bound.name, bound.range, bound.body)
     }
   }
 
@@ -132,7 +171,16 @@ class Compiler {
     if (a === undefined) return this.join(parts, (frame) => spec.run([], frame, site), isRowFree)
     if (b === undefined) return this.join(parts, (frame) => spec.run([a(frame)], frame, site), isRowFree)
     if (c === undefined) return this.join(parts, (frame) => spec.run([a(frame), b(frame)], frame, site), isRowFree)
-    return this.join(parts, (frame) => spec.run(runs.map(({ run }) => run(frame)), frame, site), isRowFree)
+    return this.join(
+      parts,
+      (frame) =>
+        spec.run(
+          runs.map(({ run }) => run(frame)),
+          frame,
+          site,
+        ),
+      isRowFree,
+    )
   }
 
   /** Cells of some rows; blank ones by the switch formulaLists. */
@@ -171,10 +219,14 @@ class Compiler {
     return {
       rowsOf(frame) {
         const sign = ascending === null || flagOf(ascending.run(frame), true) ? 1 : -1
-        return inner.rowsOf(frame).map((row) => ({ row, key: scalarOf(read(row)) })).toSorted((x, y) => {
-          if (isBlank(x.key) || isBlank(y.key)) return Number(isBlank(x.key)) - Number(isBlank(y.key))
-          return (order(x.key, y.key) ?? 0) * sign
-        }).map(({ row }) => row)
+        return inner
+          .rowsOf(frame)
+          .map((row) => ({ row, key: scalarOf(read(row)) }))
+          .toSorted((x, y) => {
+            if (isBlank(x.key) || isBlank(y.key)) return Number(isBlank(x.key)) - Number(isBlank(y.key))
+            return (order(x.key, y.key) ?? 0) * sign
+          })
+          .map(({ row }) => row)
       },
       part: { isRowFree: inner.part.isRowFree && (ascending?.part.isRowFree ?? true), isCostly: true },
     }
@@ -215,7 +267,7 @@ class Compiler {
     const read = this.reading.readerOf(place.field)
     const keepsBlanks = this.reading.variants.formulaLists === 'blanksKept'
     const rowOf = (value: Scalar): RecordState | undefined => {
-      const raw = value instanceof Item && value.family === 'record' ? value.raw as { recordId: string } : null
+      const raw = value instanceof Item && value.family === 'record' ? (value.raw as { recordId: string }) : null
       return raw === null ? undefined : this.reading.row(place.tableId, raw.recordId)
     }
     if (object.type.kind !== 'list') {
@@ -255,11 +307,23 @@ class Compiler {
     }
     const compute: Readonly<Record<typeof name, Run>> = {
       MAP: (frame) => each(frame).map(({ result }) => result),
-      FILTER: (frame) => each(frame).filter(({ result }) => conditionOf(result)).map(({ value }) => value),
+      FILTER: (frame) =>
+        each(frame)
+          .filter(({ result }) => conditionOf(result))
+          .map(({ value }) => value),
       COUNTIF: (frame) => each(frame).filter(({ result }) => conditionOf(result)).length,
-      SUMIF: (frame) => finite(each(frame).filter(({ result }) => conditionOf(result)).reduce((sum, { value }) => sum + (numberOrBlank(value) ?? 0), 0)),
+      SUMIF: (frame) =>
+        finite(
+          each(frame)
+            .filter(({ result }) => conditionOf(result))
+            .reduce((sum, { value }) => sum + (numberOrBlank(value) ?? 0), 0),
+        ),
     }
-    return { run: compute[name], isRowFree: part.isRowFree && inner.isRowFree, isCostly: part.isCostly || inner.isCostly }
+    return {
+      run: compute[name],
+      isRowFree: part.isRowFree && inner.isRowFree,
+      isCostly: part.isCostly || inner.isCostly,
+    }
   }
 
   private binary(operator: BinaryOperator, left: Bound, right: Bound): Part {
@@ -273,26 +337,44 @@ class Compiler {
     const isEager = this.reading.variants.formulaBranches === 'eager' && name !== 'ISERROR'
     // Under eager branches an error anywhere is the result; IFERROR catches only its own first part.
     const demanded = name === 'IFERROR' ? runs.slice(1) : runs
-    return this.join(runs.map(({ part }) => part), isEager ? (frame) => {
-      for (const each of demanded) each.run(frame)
-      return run(frame)
-    } : run)
+    return this.join(
+      runs.map(({ part }) => part),
+      isEager
+        ? (frame) => {
+            for (const each of demanded) each.run(frame)
+            return run(frame)
+          }
+        : run,
+    )
   }
 }
 
 /** Whether a condition reads the formula's own row, or is different by row otherwise. */
 function readsOwnRow(bound: Bound): boolean {
   switch (bound.kind) {
-    case 'cell': return true
-    case 'constant': case 'lost': case 'current': case 'currentCell': return false
-    case 'column': return rowsReadOwnRow(bound.rows)
-    case 'through': return readsOwnRow(bound.object)
-    case 'negative': return readsOwnRow(bound.operand)
-    case 'binary': return readsOwnRow(bound.left) || readsOwnRow(bound.right)
-    case 'call': return ROW_FUNCTIONS.has(bound.spec.name) || bound.args.some(readsOwnRow)
-    case 'special': return bound.args.some(readsOwnRow)
-    case 'countRows': return rowsReadOwnRow(bound.rows) || readsOwnRow(bound.condition)
-    default: return readsOwnRow(bound.range) || readsOwnRow(bound.body)
+    case 'cell':
+      return true
+    case 'constant':
+    case 'lost':
+    case 'current':
+    case 'currentCell':
+      return false
+    case 'column':
+      return rowsReadOwnRow(bound.rows)
+    case 'through':
+      return readsOwnRow(bound.object)
+    case 'negative':
+      return readsOwnRow(bound.operand)
+    case 'binary':
+      return readsOwnRow(bound.left) || readsOwnRow(bound.right)
+    case 'call':
+      return ROW_FUNCTIONS.has(bound.spec.name) || bound.args.some(readsOwnRow)
+    case 'special':
+      return bound.args.some(readsOwnRow)
+    case 'countRows':
+      return rowsReadOwnRow(bound.rows) || readsOwnRow(bound.condition)
+    default:
+      return readsOwnRow(bound.range) || readsOwnRow(bound.body)
   }
 }
 
@@ -303,45 +385,61 @@ function rowsReadOwnRow(rows: BoundRows): boolean {
 }
 
 /** The sense of || over several conditions: as lazy as the branches are. */
-const some = (runs: readonly Run[], wanted: boolean): Run => (frame) => {
-  for (const run of runs) if (conditionOf(run(frame)) === wanted) return wanted
-  return !wanted
-}
+const some =
+  (runs: readonly Run[], wanted: boolean): Run =>
+  (frame) => {
+    for (const run of runs) if (conditionOf(run(frame)) === wanted) return wanted
+    return !wanted
+  }
 
 const SPECIAL_RUNS: Readonly<Record<Extract<Bound, { kind: 'special' }>['name'], (runs: readonly Run[]) => Run>> = {
-  IF: ([condition, yes, no]) => (frame) => {
-    if (condition === undefined || yes === undefined) return null
-    return conditionOf(condition(frame)) ? yes(frame) : no === undefined ? false : no(frame)
-  },
+  IF:
+    ([condition, yes, no]) =>
+    (frame) => {
+      if (condition === undefined || yes === undefined) return null
+      return conditionOf(condition(frame)) ? yes(frame) : no === undefined ? false : no(frame)
+    },
   IFS: (runs) => (frame) => {
     for (let at = 0; at + 1 < runs.length; at += 2) {
       if (conditionOf(runs[at]?.(frame) ?? null)) return runs[at + 1]?.(frame) ?? null
     }
     throw VALUE_FAULT
   },
-  SWITCH: ([subject, ...rest]) => (frame) => {
-    const wanted = subject?.(frame) ?? null
-    let at = 0
-    for (; at + 1 < rest.length; at += 2) {
-      if (equal(wanted, rest[at]?.(frame) ?? null)) return rest[at + 1]?.(frame) ?? null
-    }
-    return rest[at]?.(frame) ?? null
-  },
-  IFERROR: ([subject, otherwise]) => (frame) => {
-    const outcome = attempt((inner) => subject?.(inner) ?? null, frame)
-    return outcome instanceof Fault ? (otherwise?.(frame) ?? null) : outcome.value
-  },
-  IFBLANK: ([subject, otherwise]) => (frame) => {
-    const known = subject?.(frame) ?? null
-    return isBlank(known) ? (otherwise?.(frame) ?? null) : known
-  },
-  ISERROR: ([subject]) => (frame) => attempt((inner) => subject?.(inner) ?? null, frame) instanceof Fault,
+  SWITCH:
+    ([subject, ...rest]) =>
+    (frame) => {
+      const wanted = subject?.(frame) ?? null
+      let at = 0
+      for (; at + 1 < rest.length; at += 2) {
+        if (equal(wanted, rest[at]?.(frame) ?? null)) return rest[at + 1]?.(frame) ?? null
+      }
+      return rest[at]?.(frame) ?? null
+    },
+  IFERROR:
+    ([subject, otherwise]) =>
+    (frame) => {
+      const outcome = attempt((inner) => subject?.(inner) ?? null, frame)
+      return outcome instanceof Fault ? (otherwise?.(frame) ?? null) : outcome.value
+    },
+  IFBLANK:
+    ([subject, otherwise]) =>
+    (frame) => {
+      const known = subject?.(frame) ?? null
+      return isBlank(known) ? (otherwise?.(frame) ?? null) : known
+    },
+  ISERROR:
+    ([subject]) =>
+    (frame) =>
+      attempt((inner) => subject?.(inner) ?? null, frame) instanceof Fault,
   AND: (runs) => some(runs, false),
   OR: (runs) => some(runs, true),
 }
 
 const ORDERS: Readonly<Record<'>' | '>=' | '<' | '<=', (step: number) => boolean>> = {
-  '>': (step) => step > 0, '>=': (step) => step >= 0, '<': (step) => step < 0, '<=': (step) => step <= 0,
+  '>': (step) => step > 0,
+  '>=': (step) => step >= 0,
+  '<': (step) => step < 0,
+  '<=': (step) => step <= 0,
 }
 
 const ARITHMETIC: Readonly<Record<'*' | '/' | '%' | '^', (a: number, b: number) => number>> = {
@@ -356,10 +454,16 @@ const ARITHMETIC: Readonly<Record<'*' | '/' | '%' | '^', (a: number, b: number) 
 
 function operation(operator: BinaryOperator, left: Run, right: Run, variants: Variants): Run {
   switch (operator) {
-    case '&': return (frame) => textOf(left(frame), frame) + textOf(right(frame), frame)
-    case '=': return (frame) => equal(left(frame), right(frame))
-    case '!=': return (frame) => !equal(left(frame), right(frame))
-    case '>': case '>=': case '<': case '<=': {
+    case '&':
+      return (frame) => textOf(left(frame), frame) + textOf(right(frame), frame)
+    case '=':
+      return (frame) => equal(left(frame), right(frame))
+    case '!=':
+      return (frame) => !equal(left(frame), right(frame))
+    case '>':
+    case '>=':
+    case '<':
+    case '<=': {
       const holds = ORDERS[operator]
       return (frame) => {
         const a = left(frame)
@@ -370,7 +474,8 @@ function operation(operator: BinaryOperator, left: Run, right: Run, variants: Va
         return variants.formulaNull === 'blank' ? null : holds(orderOfBlanks(a, b))
       }
     }
-    case '&&': case '||': {
+    case '&&':
+    case '||': {
       const wanted = operator === '||'
       if (variants.formulaBranches === 'lazy') return some([left, right], wanted)
       return (frame) => {
@@ -378,7 +483,9 @@ function operation(operator: BinaryOperator, left: Run, right: Run, variants: Va
         return wanted ? a || b : a && b
       }
     }
-    case '+': case '-': return sum(operator === '+' ? 1 : -1, left, right)
+    case '+':
+    case '-':
+      return sum(operator === '+' ? 1 : -1, left, right)
     default: {
       const compute = ARITHMETIC[operator]
       return (frame) => {
@@ -391,27 +498,29 @@ function operation(operator: BinaryOperator, left: Run, right: Run, variants: Va
 }
 
 /** Numbers, dates with days, and the days between two dates. */
-const sum = (sign: 1 | -1, left: Run, right: Run): Run => (frame) => {
-  const a = scalarOf(left(frame))
-  const b = scalarOf(right(frame))
-  if (a instanceof DateValue) {
+const sum =
+  (sign: 1 | -1, left: Run, right: Run): Run =>
+  (frame) => {
+    const a = scalarOf(left(frame))
+    const b = scalarOf(right(frame))
+    if (a instanceof DateValue) {
+      if (b instanceof DateValue) {
+        if (sign === 1) throw VALUE_FAULT
+        return (a.ms - b.ms) / DAY_MS
+      }
+      const days = numberOrBlank(b) ?? blankNumber(frame)
+      return days === undefined ? null : instant(a.ms + sign * days * DAY_MS)
+    }
     if (b instanceof DateValue) {
-      if (sign === 1) throw VALUE_FAULT
-      return (a.ms - b.ms) / DAY_MS
+      if (sign === -1) {
+        // A number or a blank minus a date is no date; the blank may still decide.
+        if ((numberOrBlank(a) ?? blankNumber(frame)) === undefined) return null
+        throw VALUE_FAULT
+      }
+      const days = numberOrBlank(a) ?? blankNumber(frame)
+      return days === undefined ? null : instant(b.ms + days * DAY_MS)
     }
-    const days = numberOrBlank(b) ?? blankNumber(frame)
-    return days === undefined ? null : instant(a.ms + sign * days * DAY_MS)
+    const x = numberOrBlank(a) ?? blankNumber(frame)
+    const y = numberOrBlank(b) ?? blankNumber(frame)
+    return x === undefined || y === undefined ? null : finite(x + sign * y)
   }
-  if (b instanceof DateValue) {
-    if (sign === -1) {
-      // A number or a blank minus a date is no date; the blank may still decide.
-      if ((numberOrBlank(a) ?? blankNumber(frame)) === undefined) return null
-      throw VALUE_FAULT
-    }
-    const days = numberOrBlank(a) ?? blankNumber(frame)
-    return days === undefined ? null : instant(b.ms + days * DAY_MS)
-  }
-  const x = numberOrBlank(a) ?? blankNumber(frame)
-  const y = numberOrBlank(b) ?? blankNumber(frame)
-  return x === undefined || y === undefined ? null : finite(x + sign * y)
-}

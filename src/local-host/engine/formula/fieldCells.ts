@@ -26,20 +26,41 @@ const isSingle = (field: FieldState): boolean => field.property?.['multiple'] ==
 /** The type of a column that is no formula. */
 export function typeOfField(field: FieldState): ResultType {
   switch (field.type) {
-    case FIELD.number: case FIELD.progress: case FIELD.currency: case FIELD.rating: return isPercent(field) ? { kind: 'number', isPercent: true } : NUMBER
-    case FIELD.singleSelect: return { kind: 'item', family: 'option', field }
-    case FIELD.multiSelect: return listOf({ kind: 'item', family: 'option', field })
-    case FIELD.dateTime: case FIELD.createdTime: case FIELD.modifiedTime: return DATE
-    case FIELD.checkbox: return BOOLEAN
-    case FIELD.createdUser: case FIELD.modifiedUser: return { kind: 'item', family: 'person' }
-    case FIELD.user: return isSingle(field) ? { kind: 'item', family: 'person' } : listOf({ kind: 'item', family: 'person' })
-    case FIELD.groupChat: return isSingle(field) ? { kind: 'item', family: 'chat' } : listOf({ kind: 'item', family: 'chat' })
-    case FIELD.url: return { kind: 'item', family: 'url' }
-    case FIELD.attachment: return listOf({ kind: 'item', family: 'file' })
-    case FIELD.location: return { kind: 'item', family: 'place' }
-    case FIELD.singleLink: case FIELD.duplexLink: return listOf({ kind: 'item', family: 'record', tableId: linkTarget(field) })
-    case FIELD.lookup: return ANY
-    default: return TEXT
+    case FIELD.number:
+    case FIELD.progress:
+    case FIELD.currency:
+    case FIELD.rating:
+      return isPercent(field) ? { kind: 'number', isPercent: true } : NUMBER
+    case FIELD.singleSelect:
+      return { kind: 'item', family: 'option', field }
+    case FIELD.multiSelect:
+      return listOf({ kind: 'item', family: 'option', field })
+    case FIELD.dateTime:
+    case FIELD.createdTime:
+    case FIELD.modifiedTime:
+      return DATE
+    case FIELD.checkbox:
+      return BOOLEAN
+    case FIELD.createdUser:
+    case FIELD.modifiedUser:
+      return { kind: 'item', family: 'person' }
+    case FIELD.user:
+      return isSingle(field) ? { kind: 'item', family: 'person' } : listOf({ kind: 'item', family: 'person' })
+    case FIELD.groupChat:
+      return isSingle(field) ? { kind: 'item', family: 'chat' } : listOf({ kind: 'item', family: 'chat' })
+    case FIELD.url:
+      return { kind: 'item', family: 'url' }
+    case FIELD.attachment:
+      return listOf({ kind: 'item', family: 'file' })
+    case FIELD.location:
+      return { kind: 'item', family: 'place' }
+    case FIELD.singleLink:
+    case FIELD.duplexLink:
+      return listOf({ kind: 'item', family: 'record', tableId: linkTarget(field) })
+    case FIELD.lookup:
+      return ANY
+    default:
+      return TEXT
   }
 }
 
@@ -54,42 +75,72 @@ const stored = (field: FieldState, read: (value: NonNullable<CellValue>) => Valu
 }
 
 /** A list cell; blank when it holds nothing, one item when the column takes only one. */
-const items = (field: FieldState, toItem: (raw: unknown) => Item): Read => stored(field, (value) => {
-  const list: unknown[] = Array.isArray(value) ? value : [value]
-  if (list.length === 0) return null
-  return isSingle(field) ? toItem(list[0]) : list.map(toItem)
-})
+const items = (field: FieldState, toItem: (raw: unknown) => Item): Read =>
+  stored(field, (value) => {
+    const list: unknown[] = Array.isArray(value) ? value : [value]
+    if (list.length === 0) return null
+    return isSingle(field) ? toItem(list[0]) : list.map(toItem)
+  })
 
 /** How the cells of a column that is no formula are read. */
 export function readerOf(field: FieldState, around: CellSurroundings): Read {
-  const person = (raw: unknown): Item => new Item('person', around.memberName(textOf(raw, 'id')) || textOf(raw, 'name'), raw)
+  const person = (raw: unknown): Item =>
+    new Item('person', around.memberName(textOf(raw, 'id')) || textOf(raw, 'name'), raw)
   switch (field.type) {
-    case FIELD.number: case FIELD.progress: case FIELD.currency: case FIELD.rating: return stored(field, (value) => (isFiniteNumber(value) ? value : null))
-    case FIELD.dateTime: return stored(field, (value) => (isFiniteNumber(value) ? new DateValue(value) : null))
-    case FIELD.createdTime: return (record) => new DateValue(record.createdTime)
-    case FIELD.modifiedTime: return (record) => new DateValue(record.modifiedTime)
+    case FIELD.number:
+    case FIELD.progress:
+    case FIELD.currency:
+    case FIELD.rating:
+      return stored(field, (value) => (isFiniteNumber(value) ? value : null))
+    case FIELD.dateTime:
+      return stored(field, (value) => (isFiniteNumber(value) ? new DateValue(value) : null))
+    case FIELD.createdTime:
+      return (record) => new DateValue(record.createdTime)
+    case FIELD.modifiedTime:
+      return (record) => new DateValue(record.modifiedTime)
     // An unticked checkbox is FALSE, not blank: `[checkbox]=0` holds in real formulas.
-    case FIELD.checkbox: return (record) => record.fields[field.id] === true
-    case FIELD.singleSelect: case FIELD.multiSelect: return options(field)
-    case FIELD.createdUser: return (record) => new Item('person', around.memberName(record.createdBy), around.memberValue(record.createdBy))
-    case FIELD.modifiedUser: return (record) => new Item('person', around.memberName(record.modifiedBy), around.memberValue(record.modifiedBy))
-    case FIELD.user: return items(field, person)
-    case FIELD.groupChat: return items(field, (raw) => new Item('chat', textOf(raw, 'name') || textOf(raw, 'id'), raw))
-    case FIELD.attachment: return items(field, (raw) => new Item('file', textOf(raw, 'name'), raw))
-    case FIELD.url: return stored(field, (value) => {
-      const text = segmentsText(value)
-      return text === '' ? null : new Item('url', text, Array.isArray(value) ? value[0] : value)
-    })
-    case FIELD.location: return stored(field, (value) => new Item('place', textOf(value, 'fullAddress') || textOf(value, 'name') || textOf(value, 'location'), value))
-    case FIELD.singleLink: case FIELD.duplexLink: return links(field, around)
-    case FIELD.autoNumber: return stored(field, (value) => textOf(value, 'value') || null)
-    case FIELD.lookup: return stored(field, (value) => (isFiniteNumber(value) ? value : segmentsText(value) || null))
-    default: return stored(field, (value) => segmentsText(value) || null)
+    case FIELD.checkbox:
+      return (record) => record.fields[field.id] === true
+    case FIELD.singleSelect:
+    case FIELD.multiSelect:
+      return options(field)
+    case FIELD.createdUser:
+      return (record) => new Item('person', around.memberName(record.createdBy), around.memberValue(record.createdBy))
+    case FIELD.modifiedUser:
+      return (record) => new Item('person', around.memberName(record.modifiedBy), around.memberValue(record.modifiedBy))
+    case FIELD.user:
+      return items(field, person)
+    case FIELD.groupChat:
+      return items(field, (raw) => new Item('chat', textOf(raw, 'name') || textOf(raw, 'id'), raw))
+    case FIELD.attachment:
+      return items(field, (raw) => new Item('file', textOf(raw, 'name'), raw))
+    case FIELD.url:
+      return stored(field, (value) => {
+        const text = segmentsText(value)
+        return text === '' ? null : new Item('url', text, Array.isArray(value) ? value[0] : value)
+      })
+    case FIELD.location:
+      return stored(
+        field,
+        (value) =>
+          new Item('place', textOf(value, 'fullAddress') || textOf(value, 'name') || textOf(value, 'location'), value),
+      )
+    case FIELD.singleLink:
+    case FIELD.duplexLink:
+      return links(field, around)
+    case FIELD.autoNumber:
+      return stored(field, (value) => textOf(value, 'value') || null)
+    case FIELD.lookup:
+      return stored(field, (value) => (isFiniteNumber(value) ? value : segmentsText(value) || null))
+    default:
+      return stored(field, (value) => segmentsText(value) || null)
   }
 }
 
 function options(field: FieldState): Read {
-  const known = new Map(optionsOf(field.property).map(({ id, name }) => [id, new Item('option', name, { id, text: name })]))
+  const known = new Map(
+    optionsOf(field.property).map(({ id, name }) => [id, new Item('option', name, { id, text: name })]),
+  )
   const toItem = (raw: unknown): Item => known.get(textOf(raw, 'id')) ?? new Item('option', textOf(raw, 'text'), raw)
   return stored(field, (value) => {
     if (!Array.isArray(value)) return toItem(value)
@@ -101,6 +152,8 @@ function links(field: FieldState, around: CellSurroundings): Read {
   const tableId = linkTarget(field)
   return stored(field, (value) => {
     const ids = linkedIds(value)
-    return ids.length === 0 ? null : ids.map((recordId) => new Item('record', () => around.rowText(tableId, recordId), { tableId, recordId }))
+    return ids.length === 0
+      ? null
+      : ids.map((recordId) => new Item('record', () => around.rowText(tableId, recordId), { tableId, recordId }))
   })
 }

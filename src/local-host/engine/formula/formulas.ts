@@ -35,7 +35,10 @@ export interface Formulas {
   /** Whether what a text reads leads to a column, so that saving it there would close a ring. */
   reaches(binding: Binding, goal: FieldState): boolean
   /** A text that is not saved, ready to be computed for rows of a table. */
-  trial(table: TableView, binding: Binding): { value(record: RecordState): Value | Fault; text(record: RecordState): string | Fault }
+  trial(
+    table: TableView,
+    binding: Binding,
+  ): { value(record: RecordState): Value | Fault; text(record: RecordState): string | Fault }
   /** Computed cells that changed since the last call, where the switch formulaEvents wants to know; else []. */
   changes(): readonly FormulaChange[]
 }

@@ -11,7 +11,22 @@ interface Placed {
   readonly depth: number
 }
 
-export type BinaryOperator = '+' | '-' | '*' | '/' | '%' | '^' | '&' | '>' | '>=' | '<' | '<=' | '=' | '!=' | '&&' | '||'
+export type BinaryOperator =
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '%'
+  | '^'
+  | '&'
+  | '>'
+  | '>='
+  | '<'
+  | '<='
+  | '='
+  | '!='
+  | '&&'
+  | '||'
 
 /** A name as it stands in the text: by name, by id, or as a reference that is known already. */
 export interface NameToken {
@@ -22,20 +37,36 @@ export interface NameToken {
   readonly id: { readonly of: IdKind; readonly id: string } | null
 }
 
-export type Syntax = Placed & (
-  | { readonly kind: 'number'; readonly value: number; readonly text: string }
-  | { readonly kind: 'text'; readonly value: string }
-  | { readonly kind: 'boolean'; readonly value: boolean }
-  | { readonly kind: 'current' }
-  | { readonly kind: 'name'; readonly name: NameToken; readonly bare: boolean }
-  | { readonly kind: 'member'; readonly object: Syntax; readonly name: NameToken }
-  | { readonly kind: 'call'; readonly name: string; readonly nameStart: number; readonly nameEnd: number; readonly args: readonly Syntax[]; readonly chained: boolean }
-  | { readonly kind: 'negative'; readonly operand: Syntax }
-  | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Syntax; readonly right: Syntax }
-)
+export type Syntax = Placed &
+  (
+    | { readonly kind: 'number'; readonly value: number; readonly text: string }
+    | { readonly kind: 'text'; readonly value: string }
+    | { readonly kind: 'boolean'; readonly value: boolean }
+    | { readonly kind: 'current' }
+    | { readonly kind: 'name'; readonly name: NameToken; readonly bare: boolean }
+    | { readonly kind: 'member'; readonly object: Syntax; readonly name: NameToken }
+    | {
+        readonly kind: 'call'
+        readonly name: string
+        readonly nameStart: number
+        readonly nameEnd: number
+        readonly args: readonly Syntax[]
+        readonly chained: boolean
+      }
+    | { readonly kind: 'negative'; readonly operand: Syntax }
+    | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Syntax; readonly right: Syntax }
+  )
 
 /** Highest first; all of them take their left side first. Documented nowhere: formula notes §2.1. */
-const LEVELS: readonly (readonly string[])[] = [['^'], ['*', '/', '%'], ['+', '-'], ['&'], ['>', '>=', '<', '<=', '=', '!='], ['&&'], ['||']]
+const LEVELS: readonly (readonly string[])[] = [
+  ['^'],
+  ['*', '/', '%'],
+  ['+', '-'],
+  ['&'],
+  ['>', '>=', '<', '<=', '=', '!='],
+  ['&&'],
+  ['||'],
+]
 const LEVEL = new Map(LEVELS.flatMap((signs, level) => signs.map((sign) => [sign, LEVELS.length - level] as const)))
 
 const CURRENT = 'CurrentValue'
@@ -96,7 +127,10 @@ class Parser {
       if (level === undefined || level < lowest) break
       this.at++
       const right = this.expression(level + 1)
-      left = placed({ kind: 'binary', operator: sign as BinaryOperator, left, right }, left.start, right.end, [left, right])
+      left = placed({ kind: 'binary', operator: sign as BinaryOperator, left, right }, left.start, right.end, [
+        left,
+        right,
+      ])
     }
     this.level--
     return left
@@ -118,7 +152,8 @@ class Parser {
     while (this.takes('.')) {
       const token = this.next()
       if (token.kind === 'name') value = member(value, { ...token, id: null })
-      else if (token.kind === 'id' && token.of !== 'table') value = member(value, { ...token, means: null, id: { of: token.of, id: token.id } })
+      else if (token.kind === 'id' && token.of !== 'table')
+        value = member(value, { ...token, means: null, id: { of: token.of, id: token.id } })
       else if (token.kind === 'word') {
         value = this.takes('(') ? this.call(token, [value]) : member(value, { ...token, means: null, id: null })
       } else throw unreadable('operand', token.start, Math.max(token.end, token.start))
@@ -130,15 +165,26 @@ class Parser {
     const token = this.next()
     const { start, end } = token
     switch (token.kind) {
-      case 'number': return placed({ kind: 'number', value: token.value, text: token.text }, start, end, [])
-      case 'text': return placed({ kind: 'text', value: token.value }, start, end, [])
-      case 'name': return placed({ kind: 'name', name: { ...token, id: null }, bare: false }, start, end, [])
-      case 'id': return placed({ kind: 'name', name: { ...token, means: null, id: { of: token.of, id: token.id } }, bare: false }, start, end, [])
-      case 'word': return this.word(token)
+      case 'number':
+        return placed({ kind: 'number', value: token.value, text: token.text }, start, end, [])
+      case 'text':
+        return placed({ kind: 'text', value: token.value }, start, end, [])
+      case 'name':
+        return placed({ kind: 'name', name: { ...token, id: null }, bare: false }, start, end, [])
+      case 'id':
+        return placed(
+          { kind: 'name', name: { ...token, means: null, id: { of: token.of, id: token.id } }, bare: false },
+          start,
+          end,
+          [],
+        )
+      case 'word':
+        return this.word(token)
       case 'sign':
         if (token.text === '(') return this.parenthesis(token)
         throw unreadable('operand', start, end)
-      default: throw unreadable('operand', start, end)
+      default:
+        throw unreadable('operand', start, end)
     }
   }
 
@@ -146,7 +192,8 @@ class Parser {
     const { text, start, end } = token
     if (this.takes('(')) return this.call(token, [])
     if (text === CURRENT) return placed({ kind: 'current' }, start, end, [])
-    if (/^(true|false)$/iu.test(text)) return placed({ kind: 'boolean', value: text.toLowerCase() === 'true' }, start, end, [])
+    if (/^(true|false)$/iu.test(text))
+      return placed({ kind: 'boolean', value: text.toLowerCase() === 'true' }, start, end, [])
     return placed({ kind: 'name', name: { text, start, end, means: null, id: null }, bare: true }, start, end, [])
   }
 
@@ -159,7 +206,8 @@ class Parser {
   private close(open: Token): void {
     const token = this.peek()
     if (this.takes(')')) return
-    if (token.kind === 'end' || (token.kind === 'sign' && token.text === ',')) throw unreadable('unclosedParenthesis', open.start, open.end)
+    if (token.kind === 'end' || (token.kind === 'sign' && token.text === ','))
+      throw unreadable('unclosedParenthesis', open.start, open.end)
     throw unreadable('operator', token.start, token.end, token.text)
   }
 
@@ -168,22 +216,33 @@ class Parser {
     const args = [...first]
     const open = this.tokens[this.at - 1] ?? name
     if (!this.takes(')')) {
-      do args.push(this.expression(1)); while (this.takes(','))
+      do args.push(this.expression(1))
+      while (this.takes(','))
       const token = this.peek()
       if (token.kind === 'sign' && token.text === ',') throw unreadable('operand', token.start, token.end)
       this.close(open)
     }
     const { end } = this.tokens[this.at - 1] ?? name
     return placed(
-      { kind: 'call', name: name.text.toUpperCase(), nameStart: name.start, nameEnd: name.end, args, chained: first.length > 0 },
-      first[0]?.start ?? name.start, end, args,
+      {
+        kind: 'call',
+        name: name.text.toUpperCase(),
+        nameStart: name.start,
+        nameEnd: name.end,
+        args,
+        chained: first.length > 0,
+      },
+      first[0]?.start ?? name.start,
+      end,
+      args,
     )
   }
 }
 
-const member = (object: Syntax, name: NameToken): Syntax => placed({ kind: 'member', object, name }, object.start, name.end, [object])
+const member = (object: Syntax, name: NameToken): Syntax =>
+  placed({ kind: 'member', object, name }, object.start, name.end, [object])
 
-type Unplaced = Syntax extends infer Node ? Node extends Placed ? Omit<Node, keyof Placed> : never : never
+type Unplaced = Syntax extends infer Node ? (Node extends Placed ? Omit<Node, keyof Placed> : never) : never
 
 function placed(node: Unplaced, start: number, end: number, parts: readonly Syntax[]): Syntax {
   const depth = 1 + Math.max(0, ...parts.map((part) => part.depth))

@@ -1,4 +1,7 @@
-/** What can be wrong with the text of a formula, in the words of a developer; the page has its own. `{x}` is the piece of text. */
+/**
+ * What can be wrong with the text of a formula, in the words of a developer; the page has its own. `{x}` is the piece
+ * of text.
+ */
 const MESSAGES = {
   empty: 'a formula needs a text',
   character: 'unexpected character {x}',

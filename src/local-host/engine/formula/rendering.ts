@@ -9,7 +9,9 @@ export interface Rendered {
 
 /** Replaces pieces of a text from left to right; `pieces` do not overlap. */
 function replaced<Piece extends { readonly start: number; readonly end: number }>(
-  source: string, pieces: readonly Piece[], textOf: (piece: Piece, own: string) => string,
+  source: string,
+  pieces: readonly Piece[],
+  textOf: (piece: Piece, own: string) => string,
 ): { text: string; places: { piece: Piece; start: number; end: number }[] } {
   let text = ''
   let at = 0
@@ -27,15 +29,22 @@ function replaced<Piece extends { readonly start: number; readonly end: number }
 /** By names: pieces that a person wrote stay as written, ids become names. By ids: every piece becomes an id. */
 export function render(source: string, marks: readonly Mark[], spelling: 'names' | 'ids'): Rendered {
   const { text, places } = replaced(source, marks, (mark, own) =>
-    (spelling === 'ids' ? mark.byId : own.startsWith('bitable::') || own.includes('$') ? mark.byName : own))
+    spelling === 'ids' ? mark.byId : own.startsWith('bitable::') || own.includes('$') ? mark.byName : own,
+  )
   return {
     text,
-    references: places.flatMap(({ piece, start, end }) => (piece.target === null ? [] : [{ start, end, ...piece.target }])),
+    references: places.flatMap(({ piece, start, end }) =>
+      piece.target === null ? [] : [{ start, end, ...piece.target }],
+    ),
   }
 }
 
 /** The text after tables or columns were renamed: `nameOf` answers null for what is gone, whose last name stays. */
-export function renamed(source: string, references: readonly FormulaReference[], nameOf: (reference: FormulaReference) => string | null): Rendered {
+export function renamed(
+  source: string,
+  references: readonly FormulaReference[],
+  nameOf: (reference: FormulaReference) => string | null,
+): Rendered {
   const { text, places } = replaced(source, references, (reference, own) => {
     const name = nameOf(reference)
     return name === null || name === own || own === `[${name}]` ? own : `[${name}]`

@@ -23,9 +23,9 @@ export const elementType = (type: ResultType): ResultType => (type.kind === 'lis
 const VALUES: ReadonlySet<ResultType['kind']> = new Set(['number', 'date', 'boolean'])
 
 /**
- * The type of what may be the one or the other. A branch "" beside numbers or dates shows as empty and keeps their type, or
- * makes the column a text (switch formulaBlank). Numbers, dates and booleans beside one another stay what they are, as in
- * `IF(c, 5)`, whose other branch is FALSE; beside a text they are texts.
+ * The type of what may be the one or the other. A branch "" beside numbers or dates shows as empty and keeps their
+ * type, or makes the column a text (switch formulaBlank). Numbers, dates and booleans beside one another stay what they
+ * are, as in `IF(c, 5)`, whose other branch is FALSE; beside a text they are texts.
  */
 export function either(a: ResultType, b: ResultType, blankTurnsToText: boolean): ResultType {
   if (a.kind === 'any' || b.kind === 'any') return ANY

@@ -20,7 +20,13 @@ const textIn = (property: Property | null): string => {
 }
 
 /** A text bound to the Base, or the first thing that keeps it from being read. */
-function read(world: World, table: TableView, text: string, references: readonly FormulaReference[], goal: FieldState | null): Binding | FormulaProblem {
+function read(
+  world: World,
+  table: TableView,
+  text: string,
+  references: readonly FormulaReference[],
+  goal: FieldState | null,
+): Binding | FormulaProblem {
   let binding: Binding
   try {
     binding = bind(parse(text, world.variants, references), schemaOf(world, table))
@@ -34,20 +40,31 @@ function read(world: World, table: TableView, text: string, references: readonly
 
 /**
  * What is kept of a formula that somebody saves: its text with names, and which columns the names mean. A text that is
- * unchanged, in either spelling, keeps its meaning, also where a column is gone or another took its name. Throws 10213999
+ * unchanged, in either spelling, keeps its meaning, also where a column is gone or another took its name. Throws
+ * 10213999
  * with the place of the first mistake; no code of the host is known for it.
  */
 export function savedFormula(
-  world: World, table: TableView, before: FieldState | null, property: Property | null, session: Session | null,
+  world: World,
+  table: TableView,
+  before: FieldState | null,
+  property: Property | null,
+  session: Session | null,
 ): { readonly property: Property | null; readonly formula?: StoredFormula } {
   const text = textIn(property)
   if (property === null || text.trim() === '') return { property }
-  if (before !== null && isFormula(before) && before.formula !== undefined && (text === textIn(before.property) || text === world.formulas.publicText(before))) {
+  if (
+    before !== null &&
+    isFormula(before) &&
+    before.formula !== undefined &&
+    (text === textIn(before.property) || text === world.formulas.publicText(before))
+  ) {
     return { property: { ...property, formula: textIn(before.property) }, formula: before.formula }
   }
   // The switch is about extensions; people type formulas in the host's own dialog.
   const isExtension = session !== null && session.pluginId !== null
-  if (isExtension && world.variants.formulaConfig === 'refused') throw refusal(CODE.fieldUnknown, 'formula: its text cannot be set')
+  if (isExtension && world.variants.formulaConfig === 'refused')
+    throw refusal(CODE.fieldUnknown, 'formula: its text cannot be set')
   if (isExtension && world.variants.formulaConfig === 'textDropped') {
     const { formula: _dropped, ...rest } = property
     return { property: Object.keys(rest).length === 0 ? null : rest }
@@ -59,13 +76,24 @@ export function savedFormula(
   return { property: { ...property, formula: kept }, formula: { references, savedAt: world.clock.now() } }
 }
 
-/** What the host thinks of a text while it is being typed; `field` is the column that it would become the formula of. */
+/**
+ * What the host thinks of a text while it is being typed; `field` is the column that it would become the formula of.
+ */
 export function checkFormula(world: World, table: TableView, text: string, field: FieldState | null): FormulaCheck {
   const isStored = field !== null && isFormula(field) && text === textIn(field.property)
   const binding = read(world, table, text, isStored ? (field.formula?.references ?? []) : [], field)
   if ('code' in binding) return { problems: [binding], preview: null }
-  const gone = binding.marks.filter(({ target }) => target !== null && !exists(world, table, target))
-    .map((mark): FormulaProblem => ({ code: 'unknownName', severity: 'error', start: mark.start, end: mark.end, piece: mark.byName.slice(1, -1) }))
+  const gone = binding.marks
+    .filter(({ target }) => target !== null && !exists(world, table, target))
+    .map(
+      (mark): FormulaProblem => ({
+        code: 'unknownName',
+        severity: 'error',
+        start: mark.start,
+        end: mark.end,
+        piece: mark.byName.slice(1, -1),
+      }),
+    )
   const problems = [...binding.problems, ...gone].toSorted((a, b) => a.start - b.start)
   const [first] = table.state.records
   if (first === undefined || problems.some(({ severity }) => severity === 'error')) return { problems, preview: null }
@@ -73,7 +101,11 @@ export function checkFormula(world: World, table: TableView, text: string, field
   return { problems, preview: shown instanceof Fault ? { text: '', fault: shown.fault } : { text: shown, fault: null } }
 }
 
-function exists(world: World, own: TableView, { tableId, fieldId }: { readonly tableId: string; readonly fieldId?: string }): boolean {
+function exists(
+  world: World,
+  own: TableView,
+  { tableId, fieldId }: { readonly tableId: string; readonly fieldId?: string },
+): boolean {
   const table = tableId === own.state.id ? own : world.tables.get(tableId)
   return table !== undefined && (fieldId === undefined || table.fields.has(fieldId))
 }
@@ -97,8 +129,11 @@ export function retitleFormulas(world: World): void {
 }
 
 const isReference = (raw: unknown): raw is FormulaReference =>
-  isBag(raw) && typeof raw['start'] === 'number' && typeof raw['end'] === 'number' && typeof raw['tableId'] === 'string'
-  && (raw['fieldId'] === undefined || typeof raw['fieldId'] === 'string')
+  isBag(raw) &&
+  typeof raw['start'] === 'number' &&
+  typeof raw['end'] === 'number' &&
+  typeof raw['tableId'] === 'string' &&
+  (raw['fieldId'] === undefined || typeof raw['fieldId'] === 'string')
 
 /** In a document that comes from elsewhere: names are found once, so that later renames do not break the formulas. */
 export function adoptFormulas(world: World): void {

@@ -1,6 +1,8 @@
 import type { FormulaProblem } from './problems.ts'
 
-/** Where a formula's text names a table or a column, and which one it means. A rename changes the text, not the meaning. */
+/**
+ * Where a formula's text names a table or a column, and which one it means. A rename changes the text, not the meaning.
+ */
 export interface FormulaReference {
   readonly start: number
   readonly end: number
@@ -11,7 +13,9 @@ export interface FormulaReference {
 /** What is kept of a formula besides its text. */
 export interface StoredFormula {
   readonly references: readonly FormulaReference[]
-  /** When its text was last saved, ms: a clock that does not move by itself stands there at the earliest (formulaClock). */
+  /**
+   * When its text was last saved, ms: a clock that does not move by itself stands there at the earliest (formulaClock).
+   */
   readonly savedAt: number
 }
 

@@ -12,17 +12,18 @@ interface Span {
   readonly end: number
 }
 
-export type Token = Span & (
-  | { readonly kind: 'number'; readonly value: number; readonly text: string }
-  | { readonly kind: 'text'; readonly value: string; readonly text: string }
-  /** A column or table in brackets, or a span that is known to mean one. */
-  | { readonly kind: 'name'; readonly text: string; readonly means: FormulaReference | null }
-  /** A bare word: a column, a function, TRUE or CurrentValue. */
-  | { readonly kind: 'word'; readonly text: string }
-  | { readonly kind: 'id'; readonly of: IdKind; readonly id: string; readonly text: string }
-  | { readonly kind: 'sign'; readonly text: string }
-  | { readonly kind: 'end'; readonly text: string }
-)
+export type Token = Span &
+  (
+    | { readonly kind: 'number'; readonly value: number; readonly text: string }
+    | { readonly kind: 'text'; readonly value: string; readonly text: string }
+    /** A column or table in brackets, or a span that is known to mean one. */
+    | { readonly kind: 'name'; readonly text: string; readonly means: FormulaReference | null }
+    /** A bare word: a column, a function, TRUE or CurrentValue. */
+    | { readonly kind: 'word'; readonly text: string }
+    | { readonly kind: 'id'; readonly of: IdKind; readonly id: string; readonly text: string }
+    | { readonly kind: 'sign'; readonly text: string }
+    | { readonly kind: 'end'; readonly text: string }
+  )
 
 const SIGNS = ['>=', '<=', '!=', '&&', '||', '+', '-', '*', '/', '%', '>', '<', '=', '&', '(', ')', ',', '.'] as const
 const LENIENT_SIGNS = ['<>', '^'] as const
@@ -70,17 +71,19 @@ const innerName = (piece: string): string => (piece.startsWith('[') && piece.end
 
 function signAt(source: string, at: number, dialect: Dialect): string | undefined {
   if (source.startsWith('==', at)) throw unreadable('doubleEquals', at, at + 2)
-  const lenient = dialect.formulaOperators === 'lenient' ? LENIENT_SIGNS.find((sign) => source.startsWith(sign, at)) : undefined
+  const lenient =
+    dialect.formulaOperators === 'lenient' ? LENIENT_SIGNS.find((sign) => source.startsWith(sign, at)) : undefined
   if (lenient !== undefined) return lenient
   const known = SIGNS.find((sign) => source.startsWith(sign, at))
   const wrong = NOT_OPERATORS.find((sign) => source.startsWith(sign, at))
-  if (wrong !== undefined && (known === undefined || known.length < wrong.length)) throw unreadable('notAnOperator', at, at + wrong.length, wrong)
+  if (wrong !== undefined && (known === undefined || known.length < wrong.length))
+    throw unreadable('notAnOperator', at, at + wrong.length, wrong)
   return known
 }
 
 /**
- * Cuts a text into tokens; throws UnreadableFormula. `references` are spans that mean a table or column whatever they look
- * like: a name may hold brackets and dots that nobody could write.
+ * Cuts a text into tokens; throws UnreadableFormula. `references` are spans that mean a table or column whatever they
+ * look like: a name may hold brackets and dots that nobody could write.
  */
 export function tokensOf(source: string, dialect: Dialect, references: readonly FormulaReference[]): Token[] {
   const known = new Map(references.map((reference) => [reference.start, reference]))

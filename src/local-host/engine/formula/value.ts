@@ -12,7 +12,10 @@ export class DateValue {
 
 export type ItemFamily = 'option' | 'person' | 'chat' | 'record' | 'url' | 'file' | 'place'
 
-/** A thing of the Base that reads as its text and keeps its cell form: an option, a person, a linked row, a link, a place. */
+/**
+ * A thing of the Base that reads as its text and keeps its cell form: an option, a person, a linked row, a link, a
+ * place.
+ */
 export class Item {
   readonly family: ItemFamily
   /** What the wire gives of it inside a list. */
@@ -33,7 +36,10 @@ export class Item {
 export type Value = null | number | string | boolean | DateValue | Item | readonly Value[]
 export type Scalar = Exclude<Value, readonly Value[]>
 
-/** An error of a cell. One object per name: nobody asks where it came from, and making stacks costs more than the formula. */
+/**
+ * An error of a cell. One object per name: nobody asks where it came from, and making stacks costs more than the
+ * formula.
+ */
 export class Fault extends Error {
   readonly fault: FaultName
   constructor(fault: FaultName) {
@@ -57,7 +63,8 @@ export interface Surroundings {
 export const isList = (value: Value): value is readonly Value[] => Array.isArray(value)
 
 /** The sense of ISBLANK: null, "" and the empty list. */
-export const isBlank = (value: Value): boolean => value === null || value === '' || (isList(value) && value.length === 0)
+export const isBlank = (value: Value): boolean =>
+  value === null || value === '' || (isList(value) && value.length === 0)
 
 /** A list where one value is wanted: its only element, else an error. */
 export function scalarOf(value: Value): Scalar {
@@ -73,7 +80,7 @@ export function scalarOf(value: Value): Scalar {
 /** All elements of a list, lists inside it included; a single value is a list of one. */
 export function elementsOf(value: Value): readonly Scalar[] {
   if (!isList(value)) return [value]
-  return value.some((item) => isList(item)) ? value.flatMap((item) => elementsOf(item)) : value as readonly Scalar[]
+  return value.some((item) => isList(item)) ? value.flatMap((item) => elementsOf(item)) : (value as readonly Scalar[])
 }
 
 /** 0.1 + 0.2 reads 0.3: what lies beyond fifteen digits is noise of the binary form. */
@@ -84,7 +91,9 @@ const NUMERIC = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)\s*$/u
 /** The number that a text writes out in digits; null for any other text. */
 export const numberInText = (text: string): number | null => (NUMERIC.test(text) ? Number(text) : null)
 
-/** Where a number is wanted: null for blank, which the switch formulaNull then decides. Throws for what is no number. */
+/**
+ * Where a number is wanted: null for blank, which the switch formulaNull then decides. Throws for what is no number.
+ */
 export function numberOrBlank(value: Value): number | null {
   const scalar = scalarOf(value)
   if (typeof scalar === 'number') return scalar
@@ -144,7 +153,9 @@ const DATE_TEXT = /^\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[ T]+(\d{1,2}):(\d{2}
 export function dateInText(text: string, zone: Zone): DateValue | null {
   const match = DATE_TEXT.exec(text)
   if (!match) return null
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map((part: string | undefined) => Number(part ?? 0))
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1)
+    .map((part: string | undefined) => Number(part ?? 0))
   const real = new Date(Date.UTC(2000, month - 1, day))
   real.setUTCFullYear(year, month - 1, day)
   if (month < 1 || month > 12 || real.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) return null
@@ -169,13 +180,16 @@ export function equal(left: Value, right: Value): boolean {
   if (isBlank(left) && isBlank(right)) return true
   const a = plain(scalarOf(left))
   const b = plain(scalarOf(right))
-  if (a instanceof DateValue || b instanceof DateValue) return a instanceof DateValue && b instanceof DateValue && a.ms === b.ms
+  if (a instanceof DateValue || b instanceof DateValue)
+    return a instanceof DateValue && b instanceof DateValue && a.ms === b.ms
   if (typeof a === 'boolean' && typeof b === 'number') return Number(a) === b
   if (typeof a === 'number' && typeof b === 'boolean') return a === Number(b)
   return (a ?? '') === (b ?? '')
 }
 
-/** Below, at or above zero as `left` comes before, with or after `right`; null when a blank takes part (formulaNull). */
+/**
+ * Below, at or above zero as `left` comes before, with or after `right`; null when a blank takes part (formulaNull).
+ */
 export function order(left: Value, right: Value): number | null {
   const a = plain(scalarOf(left))
   const b = plain(scalarOf(right))
@@ -190,7 +204,13 @@ export function order(left: Value, right: Value): number | null {
 /** What a blank counts as beside another value, when blanks are zero. */
 export function orderOfBlanks(left: Value, right: Value): number {
   const zeroBeside = (value: Scalar, other: Scalar): Scalar =>
-    value !== null && value !== '' ? value : other instanceof DateValue ? new DateValue(0) : typeof other === 'string' && other !== '' ? '' : 0
+    value !== null && value !== ''
+      ? value
+      : other instanceof DateValue
+        ? new DateValue(0)
+        : typeof other === 'string' && other !== ''
+          ? ''
+          : 0
   const a = plain(scalarOf(left))
   const b = plain(scalarOf(right))
   return order(zeroBeside(a, b), zeroBeside(b, a)) ?? 0

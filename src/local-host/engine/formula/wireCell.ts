@@ -4,7 +4,21 @@ import type { CellValue, FieldState, Variants } from '../types.ts'
 import { isBag, isFiniteNumber, textOf as propertyText, type Bag } from '../values.ts'
 import type { Zone } from '../zone.ts'
 import { elementType, type ResultType } from './resultType.ts'
-import { DateValue, Item, VALUE_FAULT, dateInText, elementsOf, isBlank, isList, numberInText, scalarOf, textOf, withoutNoise, type Scalar, type Value } from './value.ts'
+import {
+  DateValue,
+  Item,
+  VALUE_FAULT,
+  dateInText,
+  elementsOf,
+  isBlank,
+  isList,
+  numberInText,
+  scalarOf,
+  textOf,
+  withoutNoise,
+  type Scalar,
+  type Value,
+} from './value.ts'
 
 /** What a column of results is: its declared type where that wins, else what follows from the formula. */
 export type ShownKind = 'number' | 'text' | 'date' | 'boolean' | 'list' | 'any'
@@ -22,11 +36,22 @@ export function shownKind(field: FieldState, type: ResultType, variants: Variant
   if (type.kind === 'list') return 'list'
   const declared = variants.formulaResult === 'inferred' ? undefined : dataTypeOf(field)['type']
   if (typeof declared === 'number' && declared !== FIELD.formula) {
-    return NUMBERS.has(declared) ? 'number' : DATES.has(declared) ? 'date' : declared === FIELD.checkbox ? 'boolean' : 'text'
+    return NUMBERS.has(declared)
+      ? 'number'
+      : DATES.has(declared)
+        ? 'date'
+        : declared === FIELD.checkbox
+          ? 'boolean'
+          : 'text'
   }
   switch (type.kind) {
-    case 'number': case 'date': case 'boolean': case 'any': return type.kind
-    default: return 'text'
+    case 'number':
+    case 'date':
+    case 'boolean':
+    case 'any':
+      return type.kind
+    default:
+      return 'text'
   }
 }
 
@@ -38,22 +63,36 @@ const property = (field: FieldState): Bag => {
 /** A column of the type that the results have. */
 export function shownField(field: FieldState, type: ResultType, variants: Variants): FieldState {
   const own = property(field)
-  const as = (fieldType: number, given: Record<string, unknown> | null): FieldState => ({ ...field, type: fieldType, property: given })
+  const as = (fieldType: number, given: Record<string, unknown> | null): FieldState => ({
+    ...field,
+    type: fieldType,
+    property: given,
+  })
   switch (shownKind(field, type, variants)) {
     case 'number': {
       if (propertyText(own, 'currencyCode') !== '') return as(FIELD.currency, { ...own })
       return as(FIELD.number, { formatter: propertyText(own, 'formatter') })
     }
-    case 'date': return variants.formulaDates === 'digits' ? as(FIELD.text, null)
-      : as(FIELD.dateTime, { dateFormat: propertyText(own, 'dateFormat') || 'yyyy/MM/dd' })
-    case 'boolean': return variants.formulaBoolean === 'boolean' ? as(FIELD.checkbox, null)
-      : variants.formulaBoolean === 'number' ? as(FIELD.number, { formatter: '' }) : as(FIELD.text, null)
+    case 'date':
+      return variants.formulaDates === 'digits'
+        ? as(FIELD.text, null)
+        : as(FIELD.dateTime, { dateFormat: propertyText(own, 'dateFormat') || 'yyyy/MM/dd' })
+    case 'boolean':
+      return variants.formulaBoolean === 'boolean'
+        ? as(FIELD.checkbox, null)
+        : variants.formulaBoolean === 'number'
+          ? as(FIELD.number, { formatter: '' })
+          : as(FIELD.text, null)
     case 'list': {
       const element = elementType(type)
-      if (element.kind === 'item' && element.family === 'option') return as(FIELD.multiSelect, element.field?.property ?? null)
-      return element.kind === 'item' && element.family === 'person' ? as(FIELD.user, { multiple: true }) : as(FIELD.text, null)
+      if (element.kind === 'item' && element.family === 'option')
+        return as(FIELD.multiSelect, element.field?.property ?? null)
+      return element.kind === 'item' && element.family === 'person'
+        ? as(FIELD.user, { multiple: true })
+        : as(FIELD.text, null)
     }
-    default: return as(FIELD.text, null)
+    default:
+      return as(FIELD.text, null)
   }
 }
 
@@ -66,12 +105,14 @@ function fitted(value: Value, kind: ShownKind, zone: Zone): Value {
   const plain = scalar instanceof Item ? scalar.text : scalar
   switch (kind) {
     case 'number': {
-      const number = typeof plain === 'boolean' ? Number(plain) : typeof plain === 'string' ? numberInText(plain) : plain
+      const number =
+        typeof plain === 'boolean' ? Number(plain) : typeof plain === 'string' ? numberInText(plain) : plain
       if (typeof number !== 'number') throw VALUE_FAULT
       return number
     }
     case 'date': {
-      const date = typeof plain === 'string' ? dateInText(plain, zone) : typeof plain === 'number' ? new DateValue(plain) : plain
+      const date =
+        typeof plain === 'string' ? dateInText(plain, zone) : typeof plain === 'number' ? new DateValue(plain) : plain
       if (!(date instanceof DateValue)) throw VALUE_FAULT
       return date
     }
@@ -79,20 +120,34 @@ function fitted(value: Value, kind: ShownKind, zone: Zone): Value {
       if (typeof plain === 'boolean') return plain
       if (typeof plain === 'number') return plain !== 0
       throw VALUE_FAULT
-    default: return scalar instanceof Item && scalar.family === 'url' ? scalar : textOf(scalar, { zone })
+    default:
+      return scalar instanceof Item && scalar.family === 'url' ? scalar : textOf(scalar, { zone })
   }
 }
 
 function element(value: Scalar, around: { readonly zone: Zone; readonly variants: Variants }): CellValue {
   if (typeof value === 'number') return value
-  if (typeof value === 'boolean') return around.variants.formulaBoolean === 'boolean' ? value : around.variants.formulaBoolean === 'number' ? Number(value) : segment(textOf(value, around))
-  if (value instanceof DateValue) return around.variants.formulaDates === 'digits' ? segment(String(value.ms)) : value.ms
+  if (typeof value === 'boolean')
+    return around.variants.formulaBoolean === 'boolean'
+      ? value
+      : around.variants.formulaBoolean === 'number'
+        ? Number(value)
+        : segment(textOf(value, around))
+  if (value instanceof DateValue)
+    return around.variants.formulaDates === 'digits' ? segment(String(value.ms)) : value.ms
   if (value instanceof Item && value.family !== 'record') return value.raw
   return segment(textOf(value, around))
 }
 
-/** A computed value as the wire gives it (formula notes §1.3); null when blank. Throws #VALUE! for what does not fit its column. */
-export function wireCell(value: Value, kind: ShownKind, around: { readonly zone: Zone; readonly variants: Variants }): CellValue {
+/**
+ * A computed value as the wire gives it (formula notes §1.3); null when blank. Throws #VALUE! for what does not fit its
+ * column.
+ */
+export function wireCell(
+  value: Value,
+  kind: ShownKind,
+  around: { readonly zone: Zone; readonly variants: Variants },
+): CellValue {
   if (isBlank(value)) return null
   const fit = fitted(value, kind, around.zone)
   if (isBlank(fit)) return null
@@ -107,12 +162,23 @@ export function wireCell(value: Value, kind: ShownKind, around: { readonly zone:
 }
 
 /** The displayed text of a computed value. */
-export function shownText(value: Value, kind: ShownKind, shown: FieldState, around: { readonly zone: Zone }, formatDate: (ms: number, field: FieldState) => string): string {
+export function shownText(
+  value: Value,
+  kind: ShownKind,
+  shown: FieldState,
+  around: { readonly zone: Zone },
+  formatDate: (ms: number, field: FieldState) => string,
+): string {
   if (isBlank(value)) return ''
   const fit = fitted(value, kind, around.zone)
   const one = (scalar: Scalar): string => {
     if (typeof scalar === 'number') return scalar === 0 && typeof scalar !== 'number' ? '' : numberText(scalar, shown)
-    if (scalar instanceof DateValue) return shown.type === FIELD.dateTime ? formatDate(scalar.ms, shown) : kind === 'list' ? textOf(scalar, around) : String(scalar.ms)
+    if (scalar instanceof DateValue)
+      return shown.type === FIELD.dateTime
+        ? formatDate(scalar.ms, shown)
+        : kind === 'list'
+          ? textOf(scalar, around)
+          : String(scalar.ms)
     return textOf(scalar, around)
   }
   return elementsOf(fit).map(one).join(',')
@@ -121,5 +187,7 @@ export function shownText(value: Value, kind: ShownKind, shown: FieldState, arou
 function numberText(value: number, shown: FieldState): string {
   const formatter = shown.property?.['formatter']
   if (!isFiniteNumber(value)) return ''
-  return typeof formatter === 'string' && formatter !== '' ? formatNumber(value, formatter) : String(withoutNoise(value))
+  return typeof formatter === 'string' && formatter !== ''
+    ? formatNumber(value, formatter)
+    : String(withoutNoise(value))
 }

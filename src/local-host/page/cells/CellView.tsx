@@ -5,7 +5,17 @@ import { kindOf } from '../fields/fieldTypes.ts'
 import { FIELD } from '../../engine/fieldTypes.ts'
 import { useDocument, useHost, usePage, useSay } from '../hostContext.tsx'
 import { Icon } from '../Icon.tsx'
-import { attachmentsOf, choicesOf, isEmptyCell, linkedIdsOf, linkedTableId, numberOf, optionsOf, peopleOf, piecesOf } from './cellReading.ts'
+import {
+  attachmentsOf,
+  choicesOf,
+  isEmptyCell,
+  linkedIdsOf,
+  linkedTableId,
+  numberOf,
+  optionsOf,
+  peopleOf,
+  piecesOf,
+} from './cellReading.ts'
 import { recordById } from '../recordIndex.ts'
 import { Person } from './Person.tsx'
 import { Tag } from './Tag.tsx'
@@ -41,7 +51,11 @@ export const CellView = memo(function CellView({ tableId, field: column, record,
         <span className={className}>
           {optionsOf(value).map((option) => {
             const choice = choices.find((candidate) => candidate.id === option.id)
-            return <Tag key={option.id} color={choice?.color ?? 0}>{choice?.name ?? option.text}</Tag>
+            return (
+              <Tag key={option.id} color={choice?.color ?? 0}>
+                {choice?.name ?? option.text}
+              </Tag>
+            )
           })}
         </span>
       )
@@ -49,11 +63,22 @@ export const CellView = memo(function CellView({ tableId, field: column, record,
     case 'user':
     case 'createdUser':
     case 'modifiedUser':
-      return <span className={className}>{peopleOf(value).map((person) => <Person key={person.id} person={person} />)}</span>
+      return (
+        <span className={className}>
+          {peopleOf(value).map((person) => (
+            <Person key={person.id} person={person} />
+          ))}
+        </span>
+      )
     case 'groupChat':
       return (
         <span className={className}>
-          {peopleOf(value).map((chat) => <span key={chat.id} className="lh-chip"><Icon name="groupChat" size={14} />{chat.name === '' ? chat.id : chat.name}</span>)}
+          {peopleOf(value).map((chat) => (
+            <span key={chat.id} className="lh-chip">
+              <Icon name="groupChat" size={14} />
+              {chat.name === '' ? chat.id : chat.name}
+            </span>
+          ))}
         </span>
       )
     case 'progress':
@@ -63,7 +88,12 @@ export const CellView = memo(function CellView({ tableId, field: column, record,
     case 'attachment':
       return (
         <span className={className}>
-          {attachmentsOf(value).map((file) => <span key={file.token} className="lh-chip" title={file.name}><Icon name="file" size={14} />{file.name}</span>)}
+          {attachmentsOf(value).map((file) => (
+            <span key={file.token} className="lh-chip" title={file.name}>
+              <Icon name="file" size={14} />
+              {file.name}
+            </span>
+          ))}
         </span>
       )
     case 'singleLink':
@@ -73,7 +103,8 @@ export const CellView = memo(function CellView({ tableId, field: column, record,
     case 'url':
     case 'barcode':
       // A list of numbers or dates has no pieces.
-      if (column.type === FIELD.formula && !hasPieces(value)) return <PlainCell tableId={tableId} field={column} record={record} kind={kind} />
+      if (column.type === FIELD.formula && !hasPieces(value))
+        return <PlainCell tableId={tableId} field={column} record={record} kind={kind} />
       return <Pieces value={value} wrap={wrap} />
     default:
       return <PlainCell tableId={tableId} field={field} record={record} kind={kind} />
@@ -86,11 +117,17 @@ function PlainCell({ tableId, field, record, kind }: Omit<CellViewProps, 'versio
   const { engine } = useHost()
   const lang = usePage((state) => state.lang)
   const text = engine.cellText(tableId, field.id, record, lang)
-  if (kind === 'email') return <a className="lh-link" href={`mailto:${text}`}>{text}</a>
+  if (kind === 'email')
+    return (
+      <a className="lh-link" href={`mailto:${text}`}>
+        {text}
+      </a>
+    )
   return <span className={RIGHT_ALIGNED.has(kind) ? 'lh-cell-text lh-cell-right' : 'lh-cell-text'}>{text}</span>
 }
 
-const hasPieces = (value: unknown): boolean => Array.isArray(value) && value.length === 1 && typeof value[0] === 'object'
+const hasPieces = (value: unknown): boolean =>
+  Array.isArray(value) && value.length === 1 && typeof value[0] === 'object'
 
 const isWebAddress = (link: string) => /^https?:\/\//i.test(link)
 
@@ -99,11 +136,25 @@ function Pieces({ value, wrap }: { readonly value: unknown; readonly wrap: boole
     <span className={wrap ? 'lh-cell-text lh-cell-lines' : 'lh-cell-text'}>
       {piecesOf(value).map((piece, at) => {
         const key = `piece-${String(at)}`
-        if (piece.isMention) return <span key={key} className="lh-mention">@{piece.text}</span>
+        if (piece.isMention)
+          return (
+            <span key={key} className="lh-mention">
+              @{piece.text}
+            </span>
+          )
         if (piece.link === null) return <span key={key}>{piece.text}</span>
         // Only web addresses are followed: a cell is data, and a javascript: link would run as the page.
-        if (!isWebAddress(piece.link)) return <span key={key} className="lh-link">{piece.text}</span>
-        return <a key={key} className="lh-link" href={piece.link} target="_blank" rel="noreferrer noopener" tabIndex={-1}>{piece.text}</a>
+        if (!isWebAddress(piece.link))
+          return (
+            <span key={key} className="lh-link">
+              {piece.text}
+            </span>
+          )
+        return (
+          <a key={key} className="lh-link" href={piece.link} target="_blank" rel="noreferrer noopener" tabIndex={-1}>
+            {piece.text}
+          </a>
+        )
       })}
     </span>
   )
@@ -124,7 +175,11 @@ function ProgressBar({ value, scale }: { readonly value: number | null; readonly
 }
 
 function Tickbox({ ticked }: { readonly ticked: boolean }) {
-  return <span className={ticked ? 'lh-tickbox lh-ticked' : 'lh-tickbox'} data-ticked={ticked}>{ticked ? <Icon name="tick" size={12} /> : null}</span>
+  return (
+    <span className={ticked ? 'lh-tickbox lh-ticked' : 'lh-tickbox'} data-ticked={ticked}>
+      {ticked ? <Icon name="tick" size={12} /> : null}
+    </span>
+  )
 }
 
 /** Least and greatest value of a rating field (§7.5). */
@@ -142,7 +197,9 @@ function Stars({ value, field }: { readonly value: number; readonly field: Field
   return (
     <span className="lh-stars" role="img" aria-label={say('edit.stars', { n: value })}>
       {Array.from({ length: max }, (_star, at) => (
-        <span key={`star-${String(at)}`} className={at < value ? 'lh-star lh-star-on' : 'lh-star'}><Icon name="rating" size={16} filled /></span>
+        <span key={`star-${String(at)}`} className={at < value ? 'lh-star lh-star-on' : 'lh-star'}>
+          <Icon name="rating" size={16} filled />
+        </span>
       ))}
     </span>
   )
@@ -150,10 +207,22 @@ function Stars({ value, field }: { readonly value: number; readonly field: Field
 
 function NotComputed({ kind }: { readonly kind: 'formula' | 'lookup' }) {
   const say = useSay()
-  return <span className="lh-not-computed" title={say('grid.notComputed')}>{say(kind === 'formula' ? 'grid.formula' : 'grid.lookup')}</span>
+  return (
+    <span className="lh-not-computed" title={say('grid.notComputed')}>
+      {say(kind === 'formula' ? 'grid.formula' : 'grid.lookup')}
+    </span>
+  )
 }
 
-function LinkedRecords({ field, ids, className }: { readonly field: FieldState; readonly ids: readonly string[]; readonly className: string }) {
+function LinkedRecords({
+  field,
+  ids,
+  className,
+}: {
+  readonly field: FieldState
+  readonly ids: readonly string[]
+  readonly className: string
+}) {
   const { engine, version } = useDocument()
   const say = useSay()
   const lang = usePage((state) => state.lang)
@@ -163,8 +232,15 @@ function LinkedRecords({ field, ids, className }: { readonly field: FieldState; 
     <span className={className}>
       {ids.map((id) => {
         const record = table === undefined ? null : recordById(table, version, id)
-        const text = table === undefined || primary === undefined || record === null ? '' : engine.cellText(table.id, primary.id, record, lang)
-        return <span key={id} className="lh-chip lh-chip-link">{text === '' ? say('grid.unnamed') : text}</span>
+        const text =
+          table === undefined || primary === undefined || record === null
+            ? ''
+            : engine.cellText(table.id, primary.id, record, lang)
+        return (
+          <span key={id} className="lh-chip lh-chip-link">
+            {text === '' ? say('grid.unnamed') : text}
+          </span>
+        )
       })}
     </span>
   )

@@ -8,10 +8,22 @@ function initialOf(name: string): string {
 }
 
 /** A round avatar; `size` in px. */
-export function Avatar({ name, color, size = 20 }: { readonly name: string; readonly color: string; readonly size?: number }) {
+export function Avatar({
+  name,
+  color,
+  size = 20,
+}: {
+  readonly name: string
+  readonly color: string
+  readonly size?: number
+}) {
   const initial = initialOf(name)
   return (
-    <span className="lh-avatar" aria-hidden="true" style={{ width: size, height: size, background: color, fontSize: initial.length > 1 ? size * 0.4 : size * 0.5 }}>
+    <span
+      className="lh-avatar"
+      aria-hidden="true"
+      style={{ width: size, height: size, background: color, fontSize: initial.length > 1 ? size * 0.4 : size * 0.5 }}
+    >
       {initial}
     </span>
   )

@@ -8,5 +8,9 @@ export function Tag({ color, children }: { readonly color: number; readonly chil
   const { colours } = useHost()
   const colour = colours.find((candidate) => candidate.id === color) ?? FALLBACK
   const style = { '--tag-bg': colour.bgColor, '--tag-text': colour.textColor } as CSSProperties
-  return <span className="lh-tag" style={style}>{children}</span>
+  return (
+    <span className="lh-tag" style={style}>
+      {children}
+    </span>
+  )
 }

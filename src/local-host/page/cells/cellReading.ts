@@ -54,12 +54,16 @@ export function piecesOf(value: CellValue): readonly TextPiece[] {
 
 /** The plain text of a text-like cell. */
 export function plainText(value: CellValue): string {
-  return piecesOf(value).map((piece) => piece.text).join('')
+  return piecesOf(value)
+    .map((piece) => piece.text)
+    .join('')
 }
 
 /** Options of a select cell, single or multiple. */
 export function optionsOf(value: CellValue): readonly OptionValue[] {
-  return listOf(value).flatMap((item) => (isObject(item) ? [{ id: textOf(item['id']), text: textOf(item['text']) }] : []))
+  return listOf(value).flatMap((item) =>
+    isObject(item) ? [{ id: textOf(item['id']), text: textOf(item['text']) }] : [],
+  )
 }
 
 /** People (or chats) of a cell; the name may be missing when only an id was written. */
@@ -73,7 +77,13 @@ export function peopleOf(value: CellValue): readonly PersonValue[] {
 export function attachmentsOf(value: CellValue): readonly AttachmentValue[] {
   return listOf(value).flatMap((item) =>
     isObject(item)
-      ? [{ name: textOf(item['name']), token: textOf(item['token']), size: typeof item['size'] === 'number' ? item['size'] : 0 }]
+      ? [
+          {
+            name: textOf(item['name']),
+            token: textOf(item['token']),
+            size: typeof item['size'] === 'number' ? item['size'] : 0,
+          },
+        ]
       : [],
   )
 }
@@ -101,7 +111,13 @@ export function choicesOf(property: Record<string, unknown> | null): readonly Op
   if (!Array.isArray(options)) return []
   return options.flatMap((option: unknown) =>
     isObject(option)
-      ? [{ id: textOf(option['id']), name: textOf(option['name']), color: typeof option['color'] === 'number' ? option['color'] : 0 }]
+      ? [
+          {
+            id: textOf(option['id']),
+            name: textOf(option['name']),
+            color: typeof option['color'] === 'number' ? option['color'] : 0,
+          },
+        ]
       : [],
   )
 }

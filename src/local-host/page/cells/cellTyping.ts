@@ -36,7 +36,11 @@ export function parseTypedNumber(text: string): { readonly value: number; readon
 /** Keeps 0.29 × 100 at 29: cells hold what was typed, not its float error. */
 const clean = (value: number) => Math.round(value * 1e9) / 1e9
 
-const namesIn = (text: string) => text.split(NAMES_BETWEEN).map((name) => name.trim()).filter((name) => name !== '')
+const namesIn = (text: string) =>
+  text
+    .split(NAMES_BETWEEN)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
 
 /** What a cell of `field` becomes when a person types or pastes `text`. Blank text empties the cell. */
 export function typeIntoCell(field: FieldState, text: string, context: TypingContext): Typed {
@@ -86,7 +90,9 @@ export function typeIntoCell(field: FieldState, text: string, context: TypingCon
       const people = namesIn(trimmed).map((name) =>
         context.members.find((member) => member.name === name || member.enName === name || member.id === name),
       )
-      const known = people.flatMap((member) => (member === undefined ? [] : [{ id: member.id, name: member.name, enName: member.enName }]))
+      const known = people.flatMap((member) =>
+        member === undefined ? [] : [{ id: member.id, name: member.name, enName: member.enName }],
+      )
       return known.length < people.length ? refuse('unknownPerson') : ok(known)
     }
     default:

@@ -28,15 +28,27 @@ export function addressOf({ name, city, province, district }: Place): string {
 
 const COORDINATES = /^(-?\d+(?:\.\d+)?)\s*[,，]\s*(-?\d+(?:\.\d+)?)$/
 
-/** The location cell (§6.1) that a text names: 'lng,lat', or a known place by name or address. Null for anything else. */
+/**
+ * The location cell (§6.1) that a text names: 'lng,lat', or a known place by name or address. Null for anything else.
+ */
 export function placeCell(text: string): CellValue {
   const wanted = text.trim()
   const [, longitude, latitude] = COORDINATES.exec(wanted) ?? []
   if (longitude !== undefined && latitude !== undefined) {
-    return Math.abs(Number(longitude)) <= 180 && Math.abs(Number(latitude)) <= 90 ? { location: `${longitude},${latitude}` } : null
+    return Math.abs(Number(longitude)) <= 180 && Math.abs(Number(latitude)) <= 90
+      ? { location: `${longitude},${latitude}` }
+      : null
   }
   const place = PLACES.find((each) => each.name === wanted || addressOf(each) === wanted)
   if (place === undefined) return null
   const { name, city, province, district, location } = place
-  return { location, name, address: name, adname: district, cityname: city, pname: province, fullAddress: addressOf(place) }
+  return {
+    location,
+    name,
+    address: name,
+    adname: district,
+    cityname: city,
+    pname: province,
+    fullAddress: addressOf(place),
+  }
 }

@@ -1,5 +1,16 @@
 import type { CellValue, FieldState, RecordState } from '../../engine/types.ts'
-import { attachmentsOf, choicesOf, linkedIdsOf, linkedTableId, locationOf, numberOf, optionsOf, peopleOf, plainText, propertyText } from '../cells/cellReading.ts'
+import {
+  attachmentsOf,
+  choicesOf,
+  linkedIdsOf,
+  linkedTableId,
+  locationOf,
+  numberOf,
+  optionsOf,
+  peopleOf,
+  plainText,
+  propertyText,
+} from '../cells/cellReading.ts'
 import { ratingRange } from '../cells/CellView.tsx'
 import { typeIntoCell } from '../cells/cellTyping.ts'
 import { Avatar } from '../cells/Person.tsx'
@@ -74,7 +85,12 @@ function typedText(host: Host, kind: FieldKind, value: CellValue): string {
 }
 
 const INPUT_MODES: Partial<Record<FieldKind, 'decimal' | 'email' | 'tel' | 'url'>> = {
-  number: 'decimal', currency: 'decimal', progress: 'decimal', email: 'email', phone: 'tel', url: 'url',
+  number: 'decimal',
+  currency: 'decimal',
+  progress: 'decimal',
+  email: 'email',
+  phone: 'tel',
+  url: 'url',
 }
 
 function TypedEditor(props: CellEditorProps & { readonly kind: FieldKind }) {
@@ -109,7 +125,11 @@ function SelectEditor(props: CellEditorProps & { readonly multiple: boolean }) {
   const write = useWrite(props)
   const choices = choicesOf(field.property)
   const picked = optionsOf(record.fields[field.id])
-  const items = choices.map((choice) => ({ id: choice.id, text: choice.name, node: <Tag color={choice.color}>{choice.name}</Tag> }))
+  const items = choices.map((choice) => ({
+    id: choice.id,
+    text: choice.name,
+    node: <Tag color={choice.color}>{choice.name}</Tag>,
+  }))
   const pick = (id: string, name: string) => {
     const isPicked = picked.some((option) => option.id === id)
     if (!multiple) {
@@ -122,14 +142,24 @@ function SelectEditor(props: CellEditorProps & { readonly multiple: boolean }) {
   }
   const create = async (name: string) => {
     const options = Array.isArray(field.property?.['options']) ? (field.property['options'] as readonly unknown[]) : []
-    const outcome = await setField(host, tableId, field.id, { type: field.type, property: { ...field.property, options: [...options, { name }] } })
+    const outcome = await setField(host, tableId, field.id, {
+      type: field.type,
+      property: { ...field.property, options: [...options, { name }] },
+    })
     if (!outcome.ok) return
-    const fresh = host.engine.document.tables.find((table) => table.id === tableId)?.fields.find((candidate) => candidate.id === field.id)
+    const fresh = host.engine.document.tables
+      .find((table) => table.id === tableId)
+      ?.fields.find((candidate) => candidate.id === field.id)
     const made = choicesOf(fresh?.property ?? null).find((choice) => choice.name === name)
     if (made !== undefined) pick(made.id, made.name)
   }
   return (
-    <Floating anchor={anchor} minWidth={Math.max(anchor.offsetWidth, 220)} onClose={() => onLeave('none')} label={field.name}>
+    <Floating
+      anchor={anchor}
+      minWidth={Math.max(anchor.offsetWidth, 220)}
+      onClose={() => onLeave('none')}
+      label={field.name}
+    >
       <PickList
         items={items}
         picked={new Set(picked.map((option) => option.id))}
@@ -154,7 +184,12 @@ function PeopleEditor(props: CellEditorProps) {
   const items = host.engine.document.members.map((member) => ({
     id: member.id,
     text: `${member.name} ${member.enName}`,
-    node: <span className="lh-person-row"><Avatar name={member.name} color={member.avatarColor} size={24} />{member.name}</span>,
+    node: (
+      <span className="lh-person-row">
+        <Avatar name={member.name} color={member.avatarColor} size={24} />
+        {member.name}
+      </span>
+    ),
   }))
   const pick = (id: string) => {
     const isPicked = picked.some((person) => person.id === id)
@@ -164,8 +199,20 @@ function PeopleEditor(props: CellEditorProps) {
     if (!multiple) onLeave('stay')
   }
   return (
-    <Floating anchor={anchor} minWidth={Math.max(anchor.offsetWidth, 240)} onClose={() => onLeave('none')} label={field.name}>
-      <PickList items={items} picked={new Set(picked.map((person) => person.id))} placeholder={say('edit.searchPerson')} emptyText={say('edit.noPerson')} onPick={pick} onLeave={onLeave} />
+    <Floating
+      anchor={anchor}
+      minWidth={Math.max(anchor.offsetWidth, 240)}
+      onClose={() => onLeave('none')}
+      label={field.name}
+    >
+      <PickList
+        items={items}
+        picked={new Set(picked.map((person) => person.id))}
+        placeholder={say('edit.searchPerson')}
+        emptyText={say('edit.noPerson')}
+        onPick={pick}
+        onLeave={onLeave}
+      />
     </Floating>
   )
 }
@@ -182,7 +229,11 @@ function LinkEditor(props: CellEditorProps) {
   const primary = table?.fields.find((candidate) => candidate.isPrimary)
   const items = (table?.records ?? []).map((target) => {
     const text = table === undefined || primary === undefined ? '' : engine.cellText(table.id, primary.id, target, lang)
-    return { id: target.id, text, node: <span className="lh-chip lh-chip-link">{text === '' ? say('grid.unnamed') : text}</span> }
+    return {
+      id: target.id,
+      text,
+      node: <span className="lh-chip lh-chip-link">{text === '' ? say('grid.unnamed') : text}</span>,
+    }
   })
   const pick = (id: string) => {
     const isPicked = picked.includes(id)
@@ -192,8 +243,20 @@ function LinkEditor(props: CellEditorProps) {
     if (!multiple) onLeave('stay')
   }
   return (
-    <Floating anchor={anchor} minWidth={Math.max(anchor.offsetWidth, 260)} onClose={() => onLeave('none')} label={field.name}>
-      <PickList items={items} picked={new Set(picked)} placeholder={say('edit.searchRecord')} emptyText={say('edit.noRecord')} onPick={pick} onLeave={onLeave} />
+    <Floating
+      anchor={anchor}
+      minWidth={Math.max(anchor.offsetWidth, 260)}
+      onClose={() => onLeave('none')}
+      label={field.name}
+    >
+      <PickList
+        items={items}
+        picked={new Set(picked)}
+        placeholder={say('edit.searchRecord')}
+        emptyText={say('edit.noRecord')}
+        onPick={pick}
+        onLeave={onLeave}
+      />
     </Floating>
   )
 }
@@ -233,7 +296,13 @@ function RatingEditor(props: CellEditorProps) {
       text: String(points),
       node: (
         <span className="lh-stars" role="img" aria-label={say('edit.stars', { n: points })}>
-          {points === 0 ? '0' : Array.from({ length: points }, (_star, star) => <span key={`star-${String(star)}`} className="lh-star lh-star-on"><Icon name="rating" filled /></span>)}
+          {points === 0
+            ? '0'
+            : Array.from({ length: points }, (_star, star) => (
+                <span key={`star-${String(star)}`} className="lh-star lh-star-on">
+                  <Icon name="rating" filled />
+                </span>
+              ))}
         </span>
       ),
     }
@@ -272,7 +341,12 @@ function PlaceEditor(props: CellEditorProps) {
     onLeave('stay')
   }
   return (
-    <Floating anchor={anchor} minWidth={Math.max(anchor.offsetWidth, 260)} onClose={() => onLeave('none')} label={field.name}>
+    <Floating
+      anchor={anchor}
+      minWidth={Math.max(anchor.offsetWidth, 260)}
+      onClose={() => onLeave('none')}
+      label={field.name}
+    >
       <PickList
         items={items}
         picked={new Set(present === null ? [] : [present])}
@@ -297,7 +371,12 @@ function FilePanel(props: CellEditorProps) {
   const write = useWrite(props)
   return (
     <Floating anchor={anchor} minWidth={260} onClose={() => onLeave('none')} label={field.name}>
-      <FileEditor files={attachmentsOf(record.fields[field.id])} value={record.fields[field.id]} onWrite={write} onLeave={onLeave} />
+      <FileEditor
+        files={attachmentsOf(record.fields[field.id])}
+        value={record.fields[field.id]}
+        onWrite={write}
+        onLeave={onLeave}
+      />
     </Floating>
   )
 }

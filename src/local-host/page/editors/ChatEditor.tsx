@@ -34,7 +34,12 @@ export function ChatEditor({ field, record, anchor, onWrite, onLeave }: ChatEdit
   const items = [...known.values()].map((chat) => ({
     id: chat.id,
     text: chat.name,
-    node: <span className="lh-chip"><Icon name="groupChat" size={14} />{chat.name === '' ? chat.id : chat.name}</span>,
+    node: (
+      <span className="lh-chip">
+        <Icon name="groupChat" size={14} />
+        {chat.name === '' ? chat.id : chat.name}
+      </span>
+    ),
   }))
   const pick = (chat: PersonValue) => {
     const rest = picked.filter((other) => other.id !== chat.id)
@@ -44,7 +49,12 @@ export function ChatEditor({ field, record, anchor, onWrite, onLeave }: ChatEdit
     if (!multiple) onLeave('stay')
   }
   return (
-    <Floating anchor={anchor} minWidth={Math.max(anchor.offsetWidth, 240)} onClose={() => onLeave('none')} label={field.name}>
+    <Floating
+      anchor={anchor}
+      minWidth={Math.max(anchor.offsetWidth, 240)}
+      onClose={() => onLeave('none')}
+      label={field.name}
+    >
       <PickList
         items={items}
         picked={new Set(picked.map(({ id }) => id))}

@@ -75,7 +75,9 @@ export function DateEditor({ value, timeZone, now, withTime, onDone, onProblem }
   const weekdays = Array.from({ length: 7 }, (_day, at) =>
     new Intl.DateTimeFormat(LOCALES[lang], { weekday: 'narrow', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + at)),
   )
-  const heading = new Intl.DateTimeFormat(LOCALES[lang], { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.UTC(shown.year, shown.month - 1, 1))
+  const heading = new Intl.DateTimeFormat(LOCALES[lang], { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(shown.year, shown.month - 1, 1),
+  )
   const chosen = typed === null ? null : dayKey(typed)
   return (
     <div className="lh-date">
@@ -94,28 +96,65 @@ export function DateEditor({ value, timeZone, now, withTime, onDone, onProblem }
           onKeyDown={onKeyDown}
         />
         {withTime ? (
-          <input className="lh-input lh-date-time" aria-label={say('edit.time')} placeholder="00:00" value={time} onChange={(event) => setTime(event.target.value)} onKeyDown={onKeyDown} />
+          <input
+            className="lh-input lh-date-time"
+            aria-label={say('edit.time')}
+            placeholder="00:00"
+            value={time}
+            onChange={(event) => setTime(event.target.value)}
+            onKeyDown={onKeyDown}
+          />
         ) : null}
       </div>
       <div className="lh-date-head">
-        <button type="button" className="lh-icon-button" aria-label={say('edit.previousMonth')} onClick={() => turn(-1)}><Icon name="chevronLeft" size={14} /></button>
+        <button
+          type="button"
+          className="lh-icon-button"
+          aria-label={say('edit.previousMonth')}
+          onClick={() => turn(-1)}
+        >
+          <Icon name="chevronLeft" size={14} />
+        </button>
         <span>{heading}</span>
-        <button type="button" className="lh-icon-button" aria-label={say('edit.nextMonth')} onClick={() => turn(1)}><Icon name="chevronRight" size={14} /></button>
+        <button type="button" className="lh-icon-button" aria-label={say('edit.nextMonth')} onClick={() => turn(1)}>
+          <Icon name="chevronRight" size={14} />
+        </button>
       </div>
       <div className="lh-date-grid">
-        {weekdays.map((name, at) => <span key={`weekday-${String(at)}`} className="lh-date-weekday">{name}</span>)}
-        {monthWeeks(shown.year, shown.month).flat().map((day) => {
-          const key = dayKey(day)
-          const classes = ['lh-date-day']
-          if (day.month !== shown.month) classes.push('lh-date-other')
-          if (key === dayKey(today)) classes.push('lh-date-today')
-          if (key === chosen) classes.push('lh-date-chosen')
-          return <button key={key} type="button" tabIndex={-1} className={classes.join(' ')} aria-label={key} onClick={() => write(day, 'stay')}>{day.day}</button>
-        })}
+        {weekdays.map((name, at) => (
+          <span key={`weekday-${String(at)}`} className="lh-date-weekday">
+            {name}
+          </span>
+        ))}
+        {monthWeeks(shown.year, shown.month)
+          .flat()
+          .map((day) => {
+            const key = dayKey(day)
+            const classes = ['lh-date-day']
+            if (day.month !== shown.month) classes.push('lh-date-other')
+            if (key === dayKey(today)) classes.push('lh-date-today')
+            if (key === chosen) classes.push('lh-date-chosen')
+            return (
+              <button
+                key={key}
+                type="button"
+                tabIndex={-1}
+                className={classes.join(' ')}
+                aria-label={key}
+                onClick={() => write(day, 'stay')}
+              >
+                {day.day}
+              </button>
+            )
+          })}
       </div>
       <div className="lh-date-foot">
-        <button type="button" className="lh-text-button" onClick={() => write(today, 'stay')}>{say('edit.today')}</button>
-        <button type="button" className="lh-text-button" onClick={() => onDone(null, 'stay')}>{say('common.clear')}</button>
+        <button type="button" className="lh-text-button" onClick={() => write(today, 'stay')}>
+          {say('edit.today')}
+        </button>
+        <button type="button" className="lh-text-button" onClick={() => onDone(null, 'stay')}>
+          {say('common.clear')}
+        </button>
       </div>
     </div>
   )

@@ -25,7 +25,13 @@ export function FileEditor({ files, value, onWrite, onLeave }: FileEditorProps) 
     const outcome = await host.call('WidgetBase_batchUploadFile', [], list)
     if (!outcome.ok || !Array.isArray(outcome.value)) return
     const tokens: readonly unknown[] = outcome.value
-    const added = list.map((file, at) => ({ name: file.name, size: file.size, type: file.type, token: tokens[at], timeStamp: host.engine.clock.now() }))
+    const added = list.map((file, at) => ({
+      name: file.name,
+      size: file.size,
+      type: file.type,
+      token: tokens[at],
+      timeStamp: host.engine.clock.now(),
+    }))
     onWrite([...stored, ...added])
   }
   return (
@@ -47,7 +53,14 @@ export function FileEditor({ files, value, onWrite, onLeave }: FileEditorProps) 
           </button>
         </div>
       ))}
-      <input ref={add} type="file" multiple hidden aria-label={say('edit.addFile')} onChange={(event) => void upload([...(event.target.files ?? [])])} />
+      <input
+        ref={add}
+        type="file"
+        multiple
+        hidden
+        aria-label={say('edit.addFile')}
+        onChange={(event) => void upload([...(event.target.files ?? [])])}
+      />
       <div className="lh-files-foot">
         <button
           ref={button}
@@ -61,7 +74,9 @@ export function FileEditor({ files, value, onWrite, onLeave }: FileEditorProps) 
           <Icon name="plus" size={14} />
           {say('edit.addFile')}
         </button>
-        <button type="button" className="lh-text-button" onClick={() => onLeave('stay')}>{say('edit.done')}</button>
+        <button type="button" className="lh-text-button" onClick={() => onLeave('stay')}>
+          {say('edit.done')}
+        </button>
       </div>
     </div>
   )

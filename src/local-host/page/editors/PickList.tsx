@@ -34,10 +34,20 @@ export function PickList({ items, picked, placeholder, emptyText, onPick, onCrea
   useEffect(() => input.current?.focus(), [])
 
   const wanted = query.trim().toLowerCase()
-  const found = (wanted === '' ? items : items.filter((item) => item.text.toLowerCase().includes(wanted))).slice(0, MAX_SHOWN)
+  const found = (wanted === '' ? items : items.filter((item) => item.text.toLowerCase().includes(wanted))).slice(
+    0,
+    MAX_SHOWN,
+  )
   const creates = onCreate !== undefined && wanted !== '' && !items.some((item) => item.text.toLowerCase() === wanted)
   const rows: readonly PickItem[] = creates
-    ? [...found, { id: CREATE, text: query.trim(), node: <span className="lh-pick-create">{onCreate.label(query.trim())}</span> }]
+    ? [
+        ...found,
+        {
+          id: CREATE,
+          text: query.trim(),
+          node: <span className="lh-pick-create">{onCreate.label(query.trim())}</span>,
+        },
+      ]
     : found
   const current = Math.min(at, rows.length - 1)
 
@@ -100,7 +110,11 @@ export function PickList({ items, picked, placeholder, emptyText, onPick, onCrea
             onKeyDown={onKeyDown}
           >
             <span className="lh-pick-node">{row.node}</span>
-            {picked.has(row.id) ? <span className="lh-pick-tick"><Icon name="tick" size={14} /></span> : null}
+            {picked.has(row.id) ? (
+              <span className="lh-pick-tick">
+                <Icon name="tick" size={14} />
+              </span>
+            ) : null}
           </div>
         ))}
       </div>

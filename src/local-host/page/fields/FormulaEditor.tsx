@@ -57,13 +57,23 @@ export function FormulaEditor({ table, text, check, onChange }: FormulaEditorPro
       <div className="lh-formula-insert">
         <Insert label={say('formula.insertField')} onInsert={insert}>
           {namesToInsert(table, engine.document.tables).map(({ table: name, entries }) => (
-            <optgroup key={name} label={name}>{entries.map((entry) => <option key={entry} value={entry}>{entry}</option>)}</optgroup>
+            <optgroup key={name} label={name}>
+              {entries.map((entry) => (
+                <option key={entry} value={entry}>
+                  {entry}
+                </option>
+              ))}
+            </optgroup>
           ))}
         </Insert>
         <Insert label={say('formula.insertFunction')} onInsert={insert}>
           {GROUPS.map((group) => (
             <optgroup key={group} label={say(`formula.group.${group}`)}>
-              {engine.formulas.functions.filter((each) => each.group === group).map(({ name, parameters }) => <option key={name} value={`${name}(`} title={parameters}>{`${name}(${parameters})`}</option>)}
+              {engine.formulas.functions
+                .filter((each) => each.group === group)
+                .map(({ name, parameters }) => (
+                  <option key={name} value={`${name}(`} title={parameters}>{`${name}(${parameters})`}</option>
+                ))}
             </optgroup>
           ))}
         </Insert>
@@ -82,11 +92,27 @@ export function FormulaEditor({ table, text, check, onChange }: FormulaEditorPro
       <div id={listId} aria-live="polite">
         {problems.length === 0 ? null : (
           <>
-            <pre className="lh-formula-marked">{formulaPieces(text, problems).map(({ piece, start, severity }) => (severity === null ? <span key={start}>{piece}</span> : <mark key={start} className={`lh-formula-${severity}`}>{piece}</mark>))}</pre>
+            <pre className="lh-formula-marked">
+              {formulaPieces(text, problems).map(({ piece, start, severity }) =>
+                severity === null ? (
+                  <span key={start}>{piece}</span>
+                ) : (
+                  <mark key={start} className={`lh-formula-${severity}`}>
+                    {piece}
+                  </mark>
+                ),
+              )}
+            </pre>
             <ul className="lh-formula-problems">
               {problems.map((problem) => (
                 <li key={`${problem.code}-${String(problem.start)}`}>
-                  <button type="button" className={`lh-formula-problem lh-formula-${problem.severity}-text`} onClick={() => show(problem)}>{problemText(say, problem)}</button>
+                  <button
+                    type="button"
+                    className={`lh-formula-problem lh-formula-${problem.severity}-text`}
+                    onClick={() => show(problem)}
+                  >
+                    {problemText(say, problem)}
+                  </button>
                 </li>
               ))}
             </ul>
@@ -95,10 +121,14 @@ export function FormulaEditor({ table, text, check, onChange }: FormulaEditorPro
         {check?.preview === undefined || check.preview === null ? null : (
           <div className="lh-formula-preview" data-testid="formula-preview">
             <span>{say('formula.preview')}</span>
-            <output className={check.preview.fault === null ? '' : 'lh-fault'}>{check.preview.fault ?? (check.preview.text === '' ? say('formula.previewBlank') : check.preview.text)}</output>
+            <output className={check.preview.fault === null ? '' : 'lh-fault'}>
+              {check.preview.fault ?? (check.preview.text === '' ? say('formula.previewBlank') : check.preview.text)}
+            </output>
           </div>
         )}
-        {check !== null && check.preview === null && problems.length === 0 ? <div className="lh-formula-preview">{say('formula.previewNone')}</div> : null}
+        {check !== null && check.preview === null && problems.length === 0 ? (
+          <div className="lh-formula-preview">{say('formula.previewNone')}</div>
+        ) : null}
       </div>
     </div>
   )
@@ -114,7 +144,9 @@ interface InsertProps {
 function Insert({ label, onInsert, children }: InsertProps) {
   return (
     <select className="lh-select" aria-label={label} value="" onChange={(event) => onInsert(event.target.value)}>
-      <option value="" disabled>{label}</option>
+      <option value="" disabled>
+        {label}
+      </option>
       {children}
     </select>
   )

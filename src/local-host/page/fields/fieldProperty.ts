@@ -24,13 +24,22 @@ export function propertyOf(kind: FieldKind, form: FieldForm): Record<string, unk
     case 'singleSelect':
     case 'multiSelect': {
       const known = choicesOf(form.old)
-      const names = [...new Set(form.options.split('\n').map((name) => name.trim()).filter((name) => name !== ''))]
+      const names = [
+        ...new Set(
+          form.options
+            .split('\n')
+            .map((name) => name.trim())
+            .filter((name) => name !== ''),
+        ),
+      ]
       const option = (name: string, at: number) => {
         const same = known.find((choice) => choice.name === name)
         if (same !== undefined) return same
         // A changed line of an otherwise equal list is a renamed option: cells that hold it must keep it.
         const before = known.length === names.length ? known[at] : undefined
-        return before === undefined || names.includes(before.name) ? { name, color: at % COLOURS_IN_TURN } : { ...before, name }
+        return before === undefined || names.includes(before.name)
+          ? { name, color: at % COLOURS_IN_TURN }
+          : { ...before, name }
       }
       return { ...form.old, options: names.map(option) }
     }

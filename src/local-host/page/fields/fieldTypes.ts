@@ -3,9 +3,7 @@ import { FIELD } from '../../engine/fieldTypes.ts'
 /** Name of a field type, also the key of its icon and its words. */
 export type FieldKind = keyof typeof FIELD
 
-const KIND_BY_TYPE = new Map<number, FieldKind>(
-  (Object.keys(FIELD) as FieldKind[]).map((kind) => [FIELD[kind], kind]),
-)
+const KIND_BY_TYPE = new Map<number, FieldKind>((Object.keys(FIELD) as FieldKind[]).map((kind) => [FIELD[kind], kind]))
 
 /** The name of a type number; unknown numbers read as text, so that no Base can break the page. */
 export function kindOf(type: number): FieldKind {
@@ -13,7 +11,13 @@ export function kindOf(type: number): FieldKind {
 }
 
 const COMPUTED: ReadonlySet<FieldKind> = new Set([
-  'lookup', 'formula', 'createdTime', 'modifiedTime', 'createdUser', 'modifiedUser', 'autoNumber',
+  'lookup',
+  'formula',
+  'createdTime',
+  'modifiedTime',
+  'createdUser',
+  'modifiedUser',
+  'autoNumber',
 ])
 
 /** Cells the host fills itself: nobody can type into them (§6.1 "read-only"). */
@@ -23,9 +27,32 @@ export function isComputed(kind: FieldKind): boolean {
 
 /** Kinds a person can add in the page's own dialog, in the order of Feishu's menu. */
 export const ADDABLE: readonly FieldKind[] = [
-  'text', 'singleSelect', 'multiSelect', 'user', 'dateTime', 'attachment', 'number', 'checkbox', 'url', 'currency',
-  'progress', 'rating', 'phone', 'email', 'barcode', 'location', 'groupChat', 'singleLink', 'duplexLink', 'formula', 'lookup',
-  'autoNumber', 'createdTime', 'modifiedTime', 'createdUser', 'modifiedUser',
+  'text',
+  'singleSelect',
+  'multiSelect',
+  'user',
+  'dateTime',
+  'attachment',
+  'number',
+  'checkbox',
+  'url',
+  'currency',
+  'progress',
+  'rating',
+  'phone',
+  'email',
+  'barcode',
+  'location',
+  'groupChat',
+  'singleLink',
+  'duplexLink',
+  'formula',
+  'lookup',
+  'autoNumber',
+  'createdTime',
+  'modifiedTime',
+  'createdUser',
+  'modifiedUser',
 ]
 
 /** Default column width in px when nobody has dragged it. */

@@ -26,7 +26,12 @@ export function formulaPieces(text: string, problems: readonly FormulaProblem[])
 }
 
 /** The text with a piece in the place of the selection, and where the caret is then. */
-export function insertedAt(text: string, start: number, end: number, piece: string): { readonly text: string; readonly caret: number } {
+export function insertedAt(
+  text: string,
+  start: number,
+  end: number,
+  piece: string,
+): { readonly text: string; readonly caret: number } {
   return { text: text.slice(0, start) + piece + text.slice(end), caret: start + piece.length }
 }
 
@@ -34,10 +39,15 @@ export function insertedAt(text: string, start: number, end: number, piece: stri
 const canBeWritten = (name: string): boolean => !/[[\]]/u.test(name)
 
 /** Columns of the formula's own row, then whole columns of every table. */
-export function namesToInsert(own: TableState, tables: readonly TableState[]): readonly { readonly table: string; readonly entries: readonly string[] }[] {
+export function namesToInsert(
+  own: TableState,
+  tables: readonly TableState[],
+): readonly { readonly table: string; readonly entries: readonly string[] }[] {
   const names = (table: TableState): string[] => table.fields.map(({ name }) => name).filter(canBeWritten)
   return [
     { table: own.name, entries: names(own).map((name) => `[${name}]`) },
-    ...tables.filter((table) => table !== own && canBeWritten(table.name)).map((table) => ({ table: table.name, entries: names(table).map((name) => `[${table.name}].[${name}]`) })),
+    ...tables
+      .filter((table) => table !== own && canBeWritten(table.name))
+      .map((table) => ({ table: table.name, entries: names(table).map((name) => `[${table.name}].[${name}]`) })),
   ]
 }

@@ -7,7 +7,15 @@ import type { Leave } from '../editors/leave.ts'
 import { FieldDialog } from '../fields/FieldDialog.tsx'
 import { useHost, usePage, useSay, useViewContent } from '../hostContext.tsx'
 import { Icon } from '../Icon.tsx'
-import { HEADER_HEIGHT, GROUP_HEIGHT, HEAD_WIDTH, columnsAtRest, columnsInSight, columnsOf, rowHeightOf } from './columns.ts'
+import {
+  HEADER_HEIGHT,
+  GROUP_HEIGHT,
+  HEAD_WIDTH,
+  columnsAtRest,
+  columnsInSight,
+  columnsOf,
+  rowHeightOf,
+} from './columns.ts'
 import { cellDomId } from './domIds.ts'
 import { beginEdit, clearCell, clearRange, fillDown, mayAdd, openCard, selectAll } from './edits.ts'
 import { copyRange, pasteInto } from './gridClipboard.ts'
@@ -27,7 +35,10 @@ const OVERSCAN = 8
 const SIDEWAYS_STEP = 120
 
 const MOVES: Partial<Record<Leave, { readonly rows: number; readonly columns: number }>> = {
-  down: { rows: 1, columns: 0 }, up: { rows: -1, columns: 0 }, left: { rows: 0, columns: -1 }, right: { rows: 0, columns: 1 },
+  down: { rows: 1, columns: 0 },
+  up: { rows: -1, columns: 0 },
+  left: { rows: 0, columns: -1 },
+  right: { rows: 0, columns: 1 },
 }
 
 /** The editable grid of a view: rows and, in wide tables, columns are drawn only where one looks. */
@@ -50,7 +61,10 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
 
   const columns = useMemo(() => columnsOf(table, settings, drag), [table, settings, drag, version]) // eslint-disable-line react-hooks/exhaustive-deps -- the live document changes under `version`
   const records = useMemo(() => indexRecordRows(rows), [rows])
-  const range = useMemo(() => (rangeEnd === null ? null : rangeBetween(active, rangeEnd, { rows: records, columns })), [active, rangeEnd, records, columns])
+  const range = useMemo(
+    () => (rangeEnd === null ? null : rangeBetween(active, rangeEnd, { rows: records, columns })),
+    [active, rangeEnd, records, columns],
+  )
   const rowHeight = rowHeightOf(settings.rowHeight)
   const addable = mayAdd(host, table.id)
   const last = columns.at(-1)
@@ -92,54 +106,67 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
   const inSight = useMemo(() => columnsInSight(columns, sideways.left, sideways.width), [columns, sideways])
   const atRest = useMemo(() => columnsAtRest(columns, inSight), [columns, inSight])
 
-  const reveal = useCallback((recordId: string, fieldId: string) => {
-    const position = records.positionOf(recordId)
-    const index = position === undefined ? undefined : records.at[position]
-    if (index !== undefined) virtualizer.scrollToIndex(index, { align: 'auto' })
-    const box = scroller.current
-    const column = columns.find((candidate) => candidate.field.id === fieldId)
-    const frozen = columns[0]
-    if (box === null || column === undefined || frozen === undefined || column === frozen) return
-    const frozenEnd = frozen.left + frozen.width
-    if (column.left - box.scrollLeft < frozenEnd) box.scrollLeft = column.left - frozenEnd
-    else if (column.left + column.width - box.scrollLeft > box.clientWidth) box.scrollLeft = column.left + column.width - box.clientWidth
-  }, [columns, records, virtualizer])
+  const reveal = useCallback(
+    (recordId: string, fieldId: string) => {
+      const position = records.positionOf(recordId)
+      const index = position === undefined ? undefined : records.at[position]
+      if (index !== undefined) virtualizer.scrollToIndex(index, { align: 'auto' })
+      const box = scroller.current
+      const column = columns.find((candidate) => candidate.field.id === fieldId)
+      const frozen = columns[0]
+      if (box === null || column === undefined || frozen === undefined || column === frozen) return
+      const frozenEnd = frozen.left + frozen.width
+      if (column.left - box.scrollLeft < frozenEnd) box.scrollLeft = column.left - frozenEnd
+      else if (column.left + column.width - box.scrollLeft > box.clientWidth)
+        box.scrollLeft = column.left + column.width - box.clientWidth
+    },
+    [columns, records, virtualizer],
+  )
 
   /** The focus, or with `extendsBlock` the far corner of the block, moved by a step. */
-  const move = useCallback((rowsBy: number, columnsBy: number, extendsBlock = false) => {
-    const state = host.page.getState()
-    const place = extendsBlock ? (state.rangeEnd ?? state.active) : state.active
-    const position = place === null ? undefined : records.positionOf(place.recordId)
-    const columnAt = place === null ? -1 : columns.findIndex((column) => column.field.id === place.fieldId)
-    const nextId = position === undefined ? records.idAt(0) : records.idAt(clip(position, rowsBy, records.at.length))
-    const nextColumn = columns[columnAt === -1 ? 0 : clip(columnAt, columnsBy, columns.length)]
-    if (nextId === undefined || nextColumn === undefined) return
-    if (extendsBlock) extendSelection(host, nextId, nextColumn.field.id)
-    else selectCell(host, nextId, nextColumn.field.id)
-    reveal(nextId, nextColumn.field.id)
-  }, [columns, host, records, reveal])
+  const move = useCallback(
+    (rowsBy: number, columnsBy: number, extendsBlock = false) => {
+      const state = host.page.getState()
+      const place = extendsBlock ? (state.rangeEnd ?? state.active) : state.active
+      const position = place === null ? undefined : records.positionOf(place.recordId)
+      const columnAt = place === null ? -1 : columns.findIndex((column) => column.field.id === place.fieldId)
+      const nextId = position === undefined ? records.idAt(0) : records.idAt(clip(position, rowsBy, records.at.length))
+      const nextColumn = columns[columnAt === -1 ? 0 : clip(columnAt, columnsBy, columns.length)]
+      if (nextId === undefined || nextColumn === undefined) return
+      if (extendsBlock) extendSelection(host, nextId, nextColumn.field.id)
+      else selectCell(host, nextId, nextColumn.field.id)
+      reveal(nextId, nextColumn.field.id)
+    },
+    [columns, host, records, reveal],
+  )
 
   const moveRef = useRef(move)
   useEffect(() => {
     moveRef.current = move
   }, [move])
   // Stable for the memoised rows: it closes the editor that called it and no later one.
-  const onLeave = useCallback((leave: Leave, recordId: string, fieldId: string) => {
-    const { editing } = host.page.getState()
-    if (editing?.recordId !== recordId || editing.fieldId !== fieldId) return
-    host.page.setState({ editing: null })
-    if (leave === 'none') return
-    scroller.current?.focus({ preventScroll: true })
-    const step = MOVES[leave]
-    if (step !== undefined) moveRef.current(step.rows, step.columns)
-  }, [host])
+  const onLeave = useCallback(
+    (leave: Leave, recordId: string, fieldId: string) => {
+      const { editing } = host.page.getState()
+      if (editing?.recordId !== recordId || editing.fieldId !== fieldId) return
+      host.page.setState({ editing: null })
+      if (leave === 'none') return
+      scroller.current?.focus({ preventScroll: true })
+      const step = MOVES[leave]
+      if (step !== undefined) moveRef.current(step.rows, step.columns)
+    },
+    [host],
+  )
 
-  const toggleGroup = useCallback((key: string) => {
-    const state = host.page.getState()
-    const next = new Set(state.collapsed[view.id])
-    if (!next.delete(key)) next.add(key)
-    host.page.setState({ collapsed: { ...state.collapsed, [view.id]: next } })
-  }, [host, view.id])
+  const toggleGroup = useCallback(
+    (key: string) => {
+      const state = host.page.getState()
+      const next = new Set(state.collapsed[view.id])
+      if (!next.delete(key)) next.add(key)
+      host.page.setState({ collapsed: { ...state.collapsed, [view.id]: next } })
+    },
+    [host, view.id],
+  )
 
   const addRow = async () => {
     const outcome = await addRecord(host, table.id, {})
@@ -155,10 +182,11 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
     if (!next.delete(recordId)) next.add(recordId)
     setChecked(host, next)
   }
-  const allIds = () => records.at.flatMap((index) => {
-    const row = rows[index]
-    return row?.kind === 'record' ? [row.record.id] : []
-  })
+  const allIds = () =>
+    records.at.flatMap((index) => {
+      const row = rows[index]
+      return row?.kind === 'record' ? [row.record.id] : []
+    })
   const allChecked = records.at.length > 0 && checked.size >= records.at.length
 
   const fieldOf = (fieldId: string) => table.fields.find((field) => field.id === fieldId)
@@ -167,7 +195,8 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
     const { recordId, fieldId } = cell?.dataset ?? {}
     return recordId === undefined || fieldId === undefined ? null : { recordId, fieldId }
   }
-  const inEditor = (target: EventTarget) => target instanceof Element && target.closest('.lh-text-editor, .lh-floating') !== null
+  const inEditor = (target: EventTarget) =>
+    target instanceof Element && target.closest('.lh-text-editor, .lh-floating') !== null
 
   const onMouseDown = (event: MouseEvent) => {
     if (event.button !== 0 || inEditor(event.target) || !(event.target instanceof Element)) return
@@ -205,7 +234,12 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
   }
   const onDoubleClick = (event: MouseEvent) => {
     const place = placeOf(event.target)
-    if (place === null || inEditor(event.target) || (event.target instanceof Element && event.target.closest('.lh-tickbox, [data-expand]') !== null)) return
+    if (
+      place === null ||
+      inEditor(event.target) ||
+      (event.target instanceof Element && event.target.closest('.lh-tickbox, [data-expand]') !== null)
+    )
+      return
     beginEdit(host, table, place, false)
   }
   const shown = { rows: records, columns }
@@ -228,7 +262,8 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
     const step = event.altKey ? null : stepOfKey(event.key, ctrl, event.shiftKey, page)
     if (step !== null) {
       const columnAt = columns.findIndex((column) => column.field.id === active?.fieldId)
-      const leaves = event.key === 'Tab' && (active === null || (event.shiftKey ? columnAt <= 0 : columnAt === columns.length - 1))
+      const leaves =
+        event.key === 'Tab' && (active === null || (event.shiftKey ? columnAt <= 0 : columnAt === columns.length - 1))
       if (leaves) return // Tab at the edge goes on to the next part of the page.
       event.preventDefault()
       move(step.rows, step.columns, event.shiftKey && event.key !== 'Tab')
@@ -281,7 +316,11 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
         onDoubleClick={onDoubleClick}
         onKeyDown={onKeyDown}
       >
-        <div role="rowgroup" className="lh-grid-body" style={{ height: virtualizer.getTotalSize(), width: contentWidth }}>
+        <div
+          role="rowgroup"
+          className="lh-grid-body"
+          style={{ height: virtualizer.getTotalSize(), width: contentWidth }}
+        >
           <GridHeader
             table={table}
             view={view}
@@ -299,16 +338,35 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
             const row = rows[item.index]
             if (row === undefined) {
               return (
-                <div key="add" role="row" className="lh-add-row" style={{ transform: `translateY(${String(item.start)}px)`, height: item.size, width: contentWidth }}>
+                <div
+                  key="add"
+                  role="row"
+                  className="lh-add-row"
+                  style={{ transform: `translateY(${String(item.start)}px)`, height: item.size, width: contentWidth }}
+                >
                   <div role="gridcell" className="lh-add-row-cell">
-                    <button type="button" onClick={() => void addRow()} data-testid="add-row"><Icon name="plus" />{say('grid.addRow')}</button>
+                    <button type="button" onClick={() => void addRow()} data-testid="add-row">
+                      <Icon name="plus" />
+                      {say('grid.addRow')}
+                    </button>
                   </div>
                 </div>
               )
             }
             if (row.kind === 'group') {
               return (
-                <GroupRow key={row.key} table={table} group={row} isCollapsed={collapsed?.has(row.key) === true} rowIndex={item.index + 2} top={item.start} height={item.size} width={contentWidth} version={version} onToggle={toggleGroup} />
+                <GroupRow
+                  key={row.key}
+                  table={table}
+                  group={row}
+                  isCollapsed={collapsed?.has(row.key) === true}
+                  rowIndex={item.index + 2}
+                  top={item.start}
+                  height={item.size}
+                  width={contentWidth}
+                  version={version}
+                  onToggle={toggleGroup}
+                />
               )
             }
             const { record } = row
@@ -340,7 +398,13 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
             )
           })}
         </div>
-        {rows.length === 0 ? <div className="lh-grid-empty">{say(settings.filter === null || settings.filter.conditions.length === 0 ? 'grid.empty' : 'grid.emptyFiltered')}</div> : null}
+        {rows.length === 0 ? (
+          <div className="lh-grid-empty">
+            {say(
+              settings.filter === null || settings.filter.conditions.length === 0 ? 'grid.empty' : 'grid.emptyFiltered',
+            )}
+          </div>
+        ) : null}
       </div>
       <GridFooter table={table} count={records.at.length} />
       {addingField ? <FieldDialog table={table} field={null} onClose={() => setAddingField(false)} /> : null}

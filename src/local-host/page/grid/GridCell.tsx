@@ -25,7 +25,19 @@ interface GridCellProps {
 }
 
 /** A cell of the grid; presses are handled by the grid, which finds it by its ids. */
-export const GridCell = memo(function GridCell({ tableId, column, columnIndex, record, version, isActive, isInRange, editing, wrap, expandLabel, onLeave }: GridCellProps) {
+export const GridCell = memo(function GridCell({
+  tableId,
+  column,
+  columnIndex,
+  record,
+  version,
+  isActive,
+  isInRange,
+  editing,
+  wrap,
+  expandLabel,
+  onLeave,
+}: GridCellProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const { field, width } = column
   const isPrimary = columnIndex === 0
@@ -48,12 +60,26 @@ export const GridCell = memo(function GridCell({ tableId, column, columnIndex, r
     >
       <CellView tableId={tableId} field={field} record={record} version={version} wrap={wrap} />
       {isPrimary ? (
-        <button type="button" className="lh-expand" tabIndex={-1} aria-label={expandLabel} title={expandLabel} data-expand={record.id}>
+        <button
+          type="button"
+          className="lh-expand"
+          tabIndex={-1}
+          aria-label={expandLabel}
+          title={expandLabel}
+          data-expand={record.id}
+        >
           <Icon name="expand" size={14} />
         </button>
       ) : null}
       {editing !== null && anchor !== null ? (
-        <CellEditor tableId={tableId} field={field} record={record} anchor={anchor} blank={editing === 'blank'} onLeave={(leave) => onLeave(leave, record.id, field.id)} />
+        <CellEditor
+          tableId={tableId}
+          field={field}
+          record={record}
+          anchor={anchor}
+          blank={editing === 'blank'}
+          onLeave={(leave) => onLeave(leave, record.id, field.id)}
+        />
       ) : null}
     </div>
   )

@@ -27,8 +27,18 @@ export function GridFooter({ table, count }: { readonly table: TableState; reado
       {checked.size === 0 ? null : (
         <>
           <span className="lh-footer-mark">{say('grid.selected', { n: checked.size })}</span>
-          <button type="button" className="lh-text-button lh-danger" onClick={confirmDelete} data-testid="delete-selected"><Icon name="trash" size={14} />{say('grid.deleteSelected')}</button>
-          <button type="button" className="lh-text-button" onClick={() => setChecked(host, new Set())}>{say('common.clear')}</button>
+          <button
+            type="button"
+            className="lh-text-button lh-danger"
+            onClick={confirmDelete}
+            data-testid="delete-selected"
+          >
+            <Icon name="trash" size={14} />
+            {say('grid.deleteSelected')}
+          </button>
+          <button type="button" className="lh-text-button" onClick={() => setChecked(host, new Set())}>
+            {say('common.clear')}
+          </button>
         </>
       )}
     </div>

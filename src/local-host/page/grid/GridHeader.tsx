@@ -23,13 +23,31 @@ interface GridHeaderProps {
 }
 
 /** The header row: tick box for all, names with their type, and the way to a new field. */
-export function GridHeader({ table, view, columns, from, to, width, allChecked, someChecked, onCheckAll, onDrag, onAddField }: GridHeaderProps) {
+export function GridHeader({
+  table,
+  view,
+  columns,
+  from,
+  to,
+  width,
+  allChecked,
+  someChecked,
+  onCheckAll,
+  onDrag,
+  onAddField,
+}: GridHeaderProps) {
   const say = useSay()
   const first = columns[0]
   const skipped = columns[from] === undefined || first === undefined ? 0 : columns[from].left - first.left - first.width
   return (
     <div role="row" aria-rowindex={1} className="lh-header" style={{ height: HEADER_HEIGHT, width }}>
-      <div role="columnheader" aria-colindex={1} aria-label={say('grid.rowNumber')} className="lh-row-head lh-frozen" style={{ width: HEAD_WIDTH, left: 0 }}>
+      <div
+        role="columnheader"
+        aria-colindex={1}
+        aria-label={say('grid.rowNumber')}
+        className="lh-row-head lh-frozen"
+        style={{ width: HEAD_WIDTH, left: 0 }}
+      >
         <input
           type="checkbox"
           className="lh-row-check lh-check-all"
@@ -43,10 +61,18 @@ export function GridHeader({ table, view, columns, from, to, width, allChecked, 
       </div>
       {first === undefined ? null : <HeaderCell table={table} view={view} column={first} at={0} onDrag={onDrag} />}
       {skipped > 0 ? <div style={{ width: skipped, flex: 'none' }} /> : null}
-      {columns.slice(from, to).map((column, at) => <HeaderCell key={column.field.id} table={table} view={view} column={column} at={from + at} onDrag={onDrag} />)}
+      {columns.slice(from, to).map((column, at) => (
+        <HeaderCell key={column.field.id} table={table} view={view} column={column} at={from + at} onDrag={onDrag} />
+      ))}
       {onAddField === null ? null : (
         <div role="columnheader" aria-colindex={columns.length + 2} className="lh-add-field-cell">
-          <button type="button" className="lh-add-field" aria-label={say('grid.addField')} title={say('grid.addField')} onClick={onAddField}>
+          <button
+            type="button"
+            className="lh-add-field"
+            aria-label={say('grid.addField')}
+            title={say('grid.addField')}
+            onClick={onAddField}
+          >
             <Icon name="plus" />
           </button>
         </div>
@@ -72,7 +98,9 @@ function HeaderCell({ table, view, column, at, onDrag }: HeaderCellProps) {
       data-field-type={field.type}
       title={typeof field.description.content === 'string' ? `${field.name}\n${field.description.content}` : field.name}
     >
-      <span className="lh-header-icon"><FieldIcon type={field.type} /></span>
+      <span className="lh-header-icon">
+        <FieldIcon type={field.type} />
+      </span>
       <span className="lh-header-name">{field.name}</span>
       <FieldMenu table={table} view={view} field={field} />
       <ResizeHandle tableId={table.id} viewId={view.id} column={column} onDrag={onDrag} />
@@ -83,7 +111,17 @@ function HeaderCell({ table, view, column, at, onDrag }: HeaderCellProps) {
 const KEY_STEP = 10
 const bounded = (width: number) => Math.round(Math.min(Math.max(width, MIN_WIDTH), MAX_WIDTH))
 
-function ResizeHandle({ tableId, viewId, column, onDrag }: { readonly tableId: string; readonly viewId: string; readonly column: Column; readonly onDrag: GridHeaderProps['onDrag'] }) {
+function ResizeHandle({
+  tableId,
+  viewId,
+  column,
+  onDrag,
+}: {
+  readonly tableId: string
+  readonly viewId: string
+  readonly column: Column
+  readonly onDrag: GridHeaderProps['onDrag']
+}) {
   const host = useHost()
   const say = useSay()
   const [grip, setGrip] = useState<{ readonly x: number; readonly width: number } | null>(null)

@@ -32,7 +32,21 @@ interface GridRowProps {
 
 /** A record's row. It draws again only when the document or its own part of the state changes. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { tableId, record, columns, inSight, atRest, isScrolling, number, rowIndex, top, height, width, version, isChecked } = props
+  const {
+    tableId,
+    record,
+    columns,
+    inSight,
+    atRest,
+    isScrolling,
+    number,
+    rowIndex,
+    top,
+    height,
+    width,
+    version,
+    isChecked,
+  } = props
   const say = useSay()
   // Once whole, a row stays whole: dropping cells when scrolling begins again would cost more than keeping them.
   const [isWhole, setIsWhole] = useState(!isScrolling)
@@ -62,10 +76,25 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   if (props.activeFieldId !== null) classes.push('lh-row-active')
   if (isChecked) classes.push('lh-row-checked')
   return (
-    <div role="row" aria-rowindex={rowIndex} aria-selected={isChecked} className={classes.join(' ')} style={{ transform: `translateY(${String(top)}px)`, height, width }} data-row-record={record.id}>
+    <div
+      role="row"
+      aria-rowindex={rowIndex}
+      aria-selected={isChecked}
+      className={classes.join(' ')}
+      style={{ transform: `translateY(${String(top)}px)`, height, width }}
+      data-row-record={record.id}
+    >
       <div role="rowheader" aria-colindex={1} className="lh-row-head lh-frozen" style={{ width: HEAD_WIDTH, left: 0 }}>
         <span className="lh-row-number">{number}</span>
-        <input type="checkbox" className="lh-row-check" tabIndex={-1} checked={isChecked} readOnly aria-label={say('grid.selectRow', { n: number })} data-check={record.id} />
+        <input
+          type="checkbox"
+          className="lh-row-check"
+          tabIndex={-1}
+          checked={isChecked}
+          readOnly
+          aria-label={say('grid.selectRow', { n: number })}
+          data-check={record.id}
+        />
       </div>
       {first === undefined ? null : cell(first, 0)}
       {skipped > 0 ? <div style={{ width: skipped, flex: 'none' }} /> : null}

@@ -24,13 +24,20 @@ export function rowHeightOf(level: ViewSettings['rowHeight']): number {
 }
 
 /** Columns of a view, the primary one first and always shown; `dragged` overrides a width while it is dragged. */
-export function columnsOf(table: TableState, settings: ViewSettings, dragged: { readonly fieldId: string; readonly width: number } | null): readonly Column[] {
+export function columnsOf(
+  table: TableState,
+  settings: ViewSettings,
+  dragged: { readonly fieldId: string; readonly width: number } | null,
+): readonly Column[] {
   const hidden = new Set(settings.hidden)
   const primary = table.fields.filter((field) => field.isPrimary)
   const others = table.fields.filter((field) => !field.isPrimary && !hidden.has(field.id))
   let left = HEAD_WIDTH
   return [...primary, ...others].map((field) => {
-    const width = dragged?.fieldId === field.id ? dragged.width : (settings.widths[field.id] ?? defaultWidth(kindOf(field.type), field.isPrimary))
+    const width =
+      dragged?.fieldId === field.id
+        ? dragged.width
+        : (settings.widths[field.id] ?? defaultWidth(kindOf(field.type), field.isPrimary))
     const column = { field, width, left }
     left += width
     return column

@@ -67,27 +67,47 @@ export function clearCell(host: Host, table: TableState, place: CellPlace): void
 
 /** Empties a block of cells, computed columns left out. */
 export async function clearRange(host: Host, table: TableState, range: Range, { rows, columns }: Shown): Promise<void> {
-  const writable = columns.slice(range.left, range.right + 1).map(({ field }) => field).filter((field) => !isComputed(kindOf(field.type)))
+  const writable = columns
+    .slice(range.left, range.right + 1)
+    .map(({ field }) => field)
+    .filter((field) => !isComputed(kindOf(field.type)))
   if (writable.length === 0) {
     host.toast('info', sayIn(host.page.getState().lang)('problem.computed'))
     return
   }
-  const fields = Object.fromEntries(writable.map((field) => [field.id, kindOf(field.type) === 'checkbox' ? false : null]))
-  await host.undo.together(() => setRecords(host, table.id, recordIdsIn(range, rows).map((recordId) => ({ recordId, fields }))))
+  const fields = Object.fromEntries(
+    writable.map((field) => [field.id, kindOf(field.type) === 'checkbox' ? false : null]),
+  )
+  await host.undo.together(() =>
+    setRecords(
+      host,
+      table.id,
+      recordIdsIn(range, rows).map((recordId) => ({ recordId, fields })),
+    ),
+  )
 }
 
 /** Fills every row of a block with the cells of its first row, computed columns left out. */
 export async function fillDown(host: Host, table: TableState, range: Range, { rows, columns }: Shown): Promise<void> {
   const [firstId, ...restIds] = recordIdsIn(range, rows)
   const first = table.records.find(({ id }) => id === firstId)
-  const writable = columns.slice(range.left, range.right + 1).map(({ field }) => field).filter((field) => !isComputed(kindOf(field.type)))
+  const writable = columns
+    .slice(range.left, range.right + 1)
+    .map(({ field }) => field)
+    .filter((field) => !isComputed(kindOf(field.type)))
   if (first === undefined || restIds.length === 0) return
   if (writable.length === 0) {
     host.toast('info', sayIn(host.page.getState().lang)('problem.computed'))
     return
   }
   const fields = Object.fromEntries(writable.map(({ id }) => [id, first.fields[id] ?? null]))
-  await host.undo.together(() => setRecords(host, table.id, restIds.map((recordId) => ({ recordId, fields }))))
+  await host.undo.together(() =>
+    setRecords(
+      host,
+      table.id,
+      restIds.map((recordId) => ({ recordId, fields })),
+    ),
+  )
 }
 
 /** Makes every cell on show the block; nothing where there is none. */

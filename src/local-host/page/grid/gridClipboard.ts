@@ -23,8 +23,13 @@ interface CopiedCells {
 }
 
 const isCopiedCells = (value: unknown): value is CopiedCells =>
-  typeof value === 'object' && value !== null && 'fieldIds' in value && Array.isArray(value.fieldIds) &&
-  'values' in value && Array.isArray(value.values) && 'text' in value
+  typeof value === 'object' &&
+  value !== null &&
+  'fieldIds' in value &&
+  Array.isArray(value.fieldIds) &&
+  'values' in value &&
+  Array.isArray(value.values) &&
+  'text' in value
 
 /** Puts the selected cells on the clipboard, as tab-separated text and as they are. True when there were some. */
 export function copyRange(host: Host, table: TableState, event: ClipboardEvent, shown: Shown): boolean {
@@ -34,7 +39,9 @@ export function copyRange(host: Host, table: TableState, event: ClipboardEvent, 
   const fields = shown.columns.slice(range.left, range.right + 1).map((column) => column.field)
   const byId = new Map(table.records.map((record) => [record.id, record]))
   const records = recordIdsIn(range, shown.rows).flatMap((id) => byId.get(id) ?? [])
-  const text = formatCopiedText(records.map((record) => fields.map((field) => host.engine.cellText(table.id, field.id, record, lang))))
+  const text = formatCopiedText(
+    records.map((record) => fields.map((field) => host.engine.cellText(table.id, field.id, record, lang))),
+  )
   const values = records.map((record) => fields.map((field) => record.fields[field.id] ?? null))
   const copied: CopiedCells = { fieldIds: fields.map((field) => field.id), values, text }
   event.clipboardData.setData('text/plain', text)
@@ -57,12 +64,10 @@ function readCopied(event: ClipboardEvent): CopiedCells | null {
 }
 
 /**
- * Pastes a block of text from the selection's first cell to the right and down; cells copied here keep their values in their own
- * columns, and lines beyond the last row become rows. All of it is one step to take back.
+ * Pastes a block of text from the selection's first cell to the right and down; cells copied here keep their values in
+ * their own columns, and lines beyond the last row become rows. All of it is one step to take back.
  */
-export async function pasteInto(
-  host: Host, table: TableState, event: ClipboardEvent, shown: Shown,
-): Promise<void> {
+export async function pasteInto(host: Host, table: TableState, event: ClipboardEvent, shown: Shown): Promise<void> {
   const { active, rangeEnd, editing, lang } = host.page.getState()
   const range = rangeBetween(active, rangeEnd, shown)
   if (range === null || editing !== null || event.clipboardData === null) return
@@ -82,7 +87,8 @@ export async function pasteInto(
     for (const [right, text] of line.entries()) {
       const field = shown.columns[left + right]?.field
       if (field === undefined || (isComputed(kindOf(field.type)) && block.length * line.length > 1)) continue
-      if (copied !== null && copied.fieldIds[right] === field.id) fields[field.id] = copied.values[down]?.[right] ?? null
+      if (copied !== null && copied.fieldIds[right] === field.id)
+        fields[field.id] = copied.values[down]?.[right] ?? null
       else {
         const typed = typeIntoCell(field, text, context)
         if (!typed.ok) {
@@ -96,8 +102,10 @@ export async function pasteInto(
     if (recordId === null) added.push(fields)
     else if (Object.keys(fields).length > 0) writes.push({ recordId, fields })
   }
-  const isDone = await host.undo.together(async () =>
-    (await setRecords(host, table.id, writes)) && (await addRecords(host, table.id, added)).length === added.length)
+  const isDone = await host.undo.together(
+    async () =>
+      (await setRecords(host, table.id, writes)) && (await addRecords(host, table.id, added)).length === added.length,
+  )
   if (!isDone) return
   if (cells > 1) host.toast('success', say('toast.pasted', { n: cells }))
 }

@@ -39,27 +39,42 @@ const FAR = Number.MAX_SAFE_INTEGER
 /** The step a key asks for; null for other keys. `page` is the number of rows on screen. */
 export function stepOfKey(key: string, ctrl: boolean, shift: boolean, page: number): Step | null {
   switch (key) {
-    case 'ArrowUp': return { columns: 0, rows: ctrl ? -FAR : -1 }
-    case 'ArrowDown': return { columns: 0, rows: ctrl ? FAR : 1 }
-    case 'ArrowLeft': return { columns: ctrl ? -FAR : -1, rows: 0 }
-    case 'ArrowRight': return { columns: ctrl ? FAR : 1, rows: 0 }
-    case 'Tab': return { columns: shift ? -1 : 1, rows: 0 }
-    case 'Home': return { columns: -FAR, rows: ctrl ? -FAR : 0 }
-    case 'End': return { columns: FAR, rows: ctrl ? FAR : 0 }
-    case 'PageUp': return { columns: 0, rows: -page }
-    case 'PageDown': return { columns: 0, rows: page }
-    default: return null
+    case 'ArrowUp':
+      return { columns: 0, rows: ctrl ? -FAR : -1 }
+    case 'ArrowDown':
+      return { columns: 0, rows: ctrl ? FAR : 1 }
+    case 'ArrowLeft':
+      return { columns: ctrl ? -FAR : -1, rows: 0 }
+    case 'ArrowRight':
+      return { columns: ctrl ? FAR : 1, rows: 0 }
+    case 'Tab':
+      return { columns: shift ? -1 : 1, rows: 0 }
+    case 'Home':
+      return { columns: -FAR, rows: ctrl ? -FAR : 0 }
+    case 'End':
+      return { columns: FAR, rows: ctrl ? FAR : 0 }
+    case 'PageUp':
+      return { columns: 0, rows: -page }
+    case 'PageDown':
+      return { columns: 0, rows: page }
+    default:
+      return null
   }
 }
 
 /** What a key does together with Ctrl or ⌘; null for other keys. */
 export function deedOfKey(key: string, shift: boolean): 'undo' | 'redo' | 'selectAll' | 'fillDown' | null {
   switch (key.toLowerCase()) {
-    case 'z': return shift ? 'redo' : 'undo'
-    case 'y': return shift ? null : 'redo'
-    case 'a': return shift ? null : 'selectAll'
-    case 'd': return shift ? null : 'fillDown'
-    default: return null
+    case 'z':
+      return shift ? 'redo' : 'undo'
+    case 'y':
+      return shift ? null : 'redo'
+    case 'a':
+      return shift ? null : 'selectAll'
+    case 'd':
+      return shift ? null : 'fillDown'
+    default:
+      return null
   }
 }
 

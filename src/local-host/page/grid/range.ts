@@ -25,10 +25,17 @@ export function rangeBetween(from: CellPlace | null, to: CellPlace | null, { row
   const start = columns.findIndex((column) => column.field.id === from.fieldId)
   const stop = columns.findIndex((column) => column.field.id === end.fieldId)
   if (first === undefined || last === undefined || start === -1 || stop === -1) return null
-  return { top: Math.min(first, last), bottom: Math.max(first, last), left: Math.min(start, stop), right: Math.max(start, stop) }
+  return {
+    top: Math.min(first, last),
+    bottom: Math.max(first, last),
+    left: Math.min(start, stop),
+    right: Math.max(start, stop),
+  }
 }
 
 /** Ids of the records of a block, top to bottom. */
 export function recordIdsIn(range: Range, rows: RecordRows): readonly string[] {
-  return Array.from({ length: range.bottom - range.top + 1 }, (_row, at) => rows.idAt(range.top + at)).filter((id) => id !== undefined)
+  return Array.from({ length: range.bottom - range.top + 1 }, (_row, at) => rows.idAt(range.top + at)).filter(
+    (id) => id !== undefined,
+  )
 }

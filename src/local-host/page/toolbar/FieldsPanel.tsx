@@ -16,15 +16,32 @@ export function FieldsPanel({ table, view }: { readonly table: TableState; reado
       <div className="lh-fields-list">
         {table.fields.map((field) => (
           <label key={field.id} className="lh-menu-row">
-            <input type="checkbox" checked={!hidden.has(field.id)} disabled={field.isPrimary} onChange={(event) => void setHidden(host, table.id, view.id, [field.id], !event.target.checked)} />
+            <input
+              type="checkbox"
+              checked={!hidden.has(field.id)}
+              disabled={field.isPrimary}
+              onChange={(event) => void setHidden(host, table.id, view.id, [field.id], !event.target.checked)}
+            />
             <FieldIcon type={field.type} />
             <span className="lh-menu-name">{field.name}</span>
           </label>
         ))}
       </div>
       <div className="lh-panel-foot">
-        <button type="button" className="lh-text-button" onClick={() => void setHidden(host, table.id, view.id, others, false)}>{say('tool.showAll')}</button>
-        <button type="button" className="lh-text-button" onClick={() => void setHidden(host, table.id, view.id, others, true)}>{say('tool.hideAll')}</button>
+        <button
+          type="button"
+          className="lh-text-button"
+          onClick={() => void setHidden(host, table.id, view.id, others, false)}
+        >
+          {say('tool.showAll')}
+        </button>
+        <button
+          type="button"
+          className="lh-text-button"
+          onClick={() => void setHidden(host, table.id, view.id, others, true)}
+        >
+          {say('tool.hideAll')}
+        </button>
       </div>
     </div>
   )

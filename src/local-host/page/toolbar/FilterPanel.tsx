@@ -19,11 +19,14 @@ export function FilterPanel({ table, view }: { readonly table: TableState; reado
   const filter = settings.filter
   const conditions = filter?.conditions ?? []
   // A formula column is asked about like a column of the type that its results have.
-  const fields = table.fields.map((field) => host.engine.formulas.shownAs(table.id, field.id)).filter((field) => operatorsOf(kindOf(field.type)).length > 0)
+  const fields = table.fields
+    .map((field) => host.engine.formulas.shownAs(table.id, field.id))
+    .filter((field) => operatorsOf(kindOf(field.type)).length > 0)
   const add = () => {
     const field = fields[0]
     const operator = field === undefined ? undefined : operatorsOf(kindOf(field.type))[0]
-    if (field !== undefined && operator !== undefined) void addCondition(host, table.id, view.id, { fieldId: field.id, operator: operator.operator, value: null })
+    if (field !== undefined && operator !== undefined)
+      void addCondition(host, table.id, view.id, { fieldId: field.id, operator: operator.operator, value: null })
   }
   return (
     <div className="lh-filter-panel">
@@ -35,14 +38,22 @@ export function FilterPanel({ table, view }: { readonly table: TableState; reado
             label={say('filter.where')}
             value={filter?.conjunction ?? 'and'}
             onChoose={(conjunction) => void setConjunction(host, table.id, view.id, conjunction)}
-            choices={[{ value: 'and', label: say('filter.all') }, { value: 'or', label: say('filter.any') }]}
+            choices={[
+              { value: 'and', label: say('filter.all') },
+              { value: 'or', label: say('filter.any') },
+            ]}
           />
           {say('filter.conditions')}
         </div>
       ) : null}
       {conditions.length === 0 ? <div className="lh-panel-empty">{say('filter.empty')}</div> : null}
-      {conditions.map((condition) => <Condition key={condition.conditionId} table={table} view={view} condition={condition} fields={fields} />)}
-      <button type="button" className="lh-text-button" onClick={add} data-testid="filter-add"><Icon name="plus" size={14} />{say('filter.add')}</button>
+      {conditions.map((condition) => (
+        <Condition key={condition.conditionId} table={table} view={view} condition={condition} fields={fields} />
+      ))}
+      <button type="button" className="lh-text-button" onClick={add} data-testid="filter-add">
+        <Icon name="plus" size={14} />
+        {say('filter.add')}
+      </button>
     </div>
   )
 }
@@ -60,7 +71,8 @@ function Condition({ table, view, condition, fields }: ConditionProps) {
   const field = fields.find((candidate) => candidate.id === condition.fieldId)
   const operators = operatorsOf(kindOf(field?.type ?? 1))
   const operator = operators.find((candidate) => candidate.operator === condition.operator)
-  const write = (change: Partial<FilterCondition>) => void updateCondition(host, table.id, view.id, { ...condition, ...change })
+  const write = (change: Partial<FilterCondition>) =>
+    void updateCondition(host, table.id, view.id, { ...condition, ...change })
   return (
     <div className="lh-condition">
       <Choose
@@ -70,7 +82,8 @@ function Condition({ table, view, condition, fields }: ConditionProps) {
         onChoose={(fieldId) => {
           const next = fields.find((candidate) => candidate.id === fieldId)
           const first = operatorsOf(kindOf(next?.type ?? 1))[0]
-          if (next !== undefined && first !== undefined) write({ fieldId: next.id, operator: first.operator, value: null })
+          if (next !== undefined && first !== undefined)
+            write({ fieldId: next.id, operator: first.operator, value: null })
         }}
         choices={fields.map((candidate) => ({ value: candidate.id, label: candidate.name }))}
       />
@@ -78,11 +91,32 @@ function Condition({ table, view, condition, fields }: ConditionProps) {
         className="lh-condition-operator"
         label={say('filter.operator')}
         value={condition.operator}
-        onChoose={(name) => write({ operator: name, value: operators.find((candidate) => candidate.operator === name)?.input === 'none' ? null : condition.value })}
+        onChoose={(name) =>
+          write({
+            operator: name,
+            value:
+              operators.find((candidate) => candidate.operator === name)?.input === 'none' ? null : condition.value,
+          })
+        }
         choices={operators.map((candidate) => ({ value: candidate.operator, label: say(candidate.word) }))}
       />
-      {field === undefined || operator === undefined || operator.input === 'none' ? <span className="lh-condition-value" /> : <ConditionValue key={`${field.id}-${operator.input}`} field={field} input={operator.input} value={condition.value} onWrite={(value) => write({ value })} />}
-      <button type="button" className="lh-icon-button" aria-label={say('common.delete')} onClick={() => void deleteCondition(host, table.id, view.id, condition.conditionId)}>
+      {field === undefined || operator === undefined || operator.input === 'none' ? (
+        <span className="lh-condition-value" />
+      ) : (
+        <ConditionValue
+          key={`${field.id}-${operator.input}`}
+          field={field}
+          input={operator.input}
+          value={condition.value}
+          onWrite={(value) => write({ value })}
+        />
+      )}
+      <button
+        type="button"
+        className="lh-icon-button"
+        aria-label={say('common.delete')}
+        onClick={() => void deleteCondition(host, table.id, view.id, condition.conditionId)}
+      >
         <Icon name="close" size={14} />
       </button>
     </div>
@@ -100,14 +134,30 @@ function ConditionValue({ field, input, value, onWrite }: ConditionValueProps) {
   const say = useSay()
   const { engine } = useDocument()
   if (input === 'option' || input === 'person') {
-    const list = input === 'option'
-      ? choicesOf(field.property).map((choice) => ({ value: choice.id, label: choice.name }))
-      : engine.document.members.map((member) => ({ value: member.id, label: member.name }))
-    const picked = Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : typeof value === 'string' ? [value] : []
+    const list =
+      input === 'option'
+        ? choicesOf(field.property).map((choice) => ({ value: choice.id, label: choice.name }))
+        : engine.document.members.map((member) => ({ value: member.id, label: member.name }))
+    const picked = Array.isArray(value)
+      ? value.filter((id): id is string => typeof id === 'string')
+      : typeof value === 'string'
+        ? [value]
+        : []
     return <SeveralValues list={list} picked={picked} onWrite={onWrite} />
   }
   if (input === 'checkbox') {
-    return <Choose className="lh-condition-value" label={say('filter.value')} value={value === true ? 'true' : 'false'} onChoose={(next) => onWrite(next === 'true')} choices={[{ value: 'true', label: '☑' }, { value: 'false', label: '☐' }]} />
+    return (
+      <Choose
+        className="lh-condition-value"
+        label={say('filter.value')}
+        value={value === true ? 'true' : 'false'}
+        onChoose={(next) => onWrite(next === 'true')}
+        choices={[
+          { value: 'true', label: '☑' },
+          { value: 'false', label: '☐' },
+        ]}
+      />
+    )
   }
   return <TypedValue input={input} value={value} onWrite={onWrite} />
 }
@@ -130,7 +180,14 @@ function SeveralValues({ list, picked, onWrite }: SeveralValuesProps) {
   }
   return (
     <>
-      <button ref={setButton} type="button" className="lh-select lh-condition-value" aria-expanded={open} aria-label={`${say('filter.value')} ${names.join(', ')}`} onClick={() => setOpen(!open)}>
+      <button
+        ref={setButton}
+        type="button"
+        className="lh-select lh-condition-value"
+        aria-expanded={open}
+        aria-label={`${say('filter.value')} ${names.join(', ')}`}
+        onClick={() => setOpen(!open)}
+      >
         {names.length === 0 ? <span className="lh-muted">{say('filter.value')}</span> : names.join(', ')}
       </button>
       {open && button !== null ? (
@@ -152,13 +209,38 @@ function SeveralValues({ list, picked, onWrite }: SeveralValuesProps) {
   )
 }
 
-const DURATIONS: ReadonlySet<string> = new Set(['Today', 'Tomorrow', 'Yesterday', 'CurrentWeek', 'LastWeek', 'CurrentMonth', 'LastMonth', 'TheLastWeek', 'TheNextWeek', 'TheLastMonth', 'TheNextMonth'])
+const DURATIONS: ReadonlySet<string> = new Set([
+  'Today',
+  'Tomorrow',
+  'Yesterday',
+  'CurrentWeek',
+  'LastWeek',
+  'CurrentMonth',
+  'LastMonth',
+  'TheLastWeek',
+  'TheNextWeek',
+  'TheLastMonth',
+  'TheNextMonth',
+])
 
-function TypedValue({ input, value, onWrite }: { readonly input: 'text' | 'number' | 'date'; readonly value: unknown; readonly onWrite: (value: unknown) => void }) {
+function TypedValue({
+  input,
+  value,
+  onWrite,
+}: {
+  readonly input: 'text' | 'number' | 'date'
+  readonly value: unknown
+  readonly onWrite: (value: unknown) => void
+}) {
   const say = useSay()
   const { engine } = useDocument()
   const zone = engine.document.timeZone
-  const shown = input === 'date' && typeof value === 'number' ? dayKey(toWallTime(value, zone)).replaceAll('-', '/') : typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  const shown =
+    input === 'date' && typeof value === 'number'
+      ? dayKey(toWallTime(value, zone)).replaceAll('-', '/')
+      : typeof value === 'string' || typeof value === 'number'
+        ? String(value)
+        : ''
   const [text, setText] = useState(shown)
   const write = () => {
     if (text === shown) return

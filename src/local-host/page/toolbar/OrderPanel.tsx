@@ -8,7 +8,15 @@ import { Icon } from '../Icon.tsx'
 const MAX_GROUPS = 3
 
 /** The levels by which a view is sorted or grouped. */
-export function OrderPanel({ table, view, of }: { readonly table: TableState; readonly view: ViewState; readonly of: 'sort' | 'group' }) {
+export function OrderPanel({
+  table,
+  view,
+  of,
+}: {
+  readonly table: TableState
+  readonly view: ViewState
+  readonly of: 'sort' | 'group'
+}) {
   const host = useHost()
   const say = useSay()
   const settings = useViewSettings(table, view)
@@ -26,16 +34,28 @@ export function OrderPanel({ table, view, of }: { readonly table: TableState; re
             className="lh-condition-field"
             value={rule.fieldId}
             onChoose={(fieldId) => write(order.map((other, place) => (place === at ? { ...other, fieldId } : other)))}
-            choices={table.fields.filter((field) => field.id === rule.fieldId || free.includes(field)).map((field) => ({ value: field.id, label: field.name }))}
+            choices={table.fields
+              .filter((field) => field.id === rule.fieldId || free.includes(field))
+              .map((field) => ({ value: field.id, label: field.name }))}
           />
           <Choose
             label={say('order.direction')}
             className="lh-condition-operator"
             value={rule.desc ? 'desc' : 'asc'}
-            onChoose={(direction) => write(order.map((other, place) => (place === at ? { ...other, desc: direction === 'desc' } : other)))}
-            choices={[{ value: 'asc', label: say('order.asc') }, { value: 'desc', label: say('order.desc') }]}
+            onChoose={(direction) =>
+              write(order.map((other, place) => (place === at ? { ...other, desc: direction === 'desc' } : other)))
+            }
+            choices={[
+              { value: 'asc', label: say('order.asc') },
+              { value: 'desc', label: say('order.desc') },
+            ]}
           />
-          <button type="button" className="lh-icon-button" aria-label={say('common.delete')} onClick={() => write(order.filter((_rule, place) => place !== at))}>
+          <button
+            type="button"
+            className="lh-icon-button"
+            aria-label={say('common.delete')}
+            onClick={() => write(order.filter((_rule, place) => place !== at))}
+          >
             <Icon name="close" size={14} />
           </button>
         </div>
@@ -46,12 +66,19 @@ export function OrderPanel({ table, view, of }: { readonly table: TableState; re
           label={say(of === 'sort' ? 'sort.add' : 'group.add')}
           value=""
           onChoose={(fieldId) => write([...order, { fieldId, desc: false }])}
-          choices={[{ value: '', label: `+ ${say(of === 'sort' ? 'sort.add' : 'group.add')}` }, ...free.map((field) => ({ value: field.id, label: field.name }))]}
+          choices={[
+            { value: '', label: `+ ${say(of === 'sort' ? 'sort.add' : 'group.add')}` },
+            ...free.map((field) => ({ value: field.id, label: field.name })),
+          ]}
         />
       )}
       {of === 'sort' && order.length > 0 ? (
         <label className="lh-menu-row">
-          <input type="checkbox" checked={settings.autoSort} onChange={(event) => void setAutoSort(host, table.id, view.id, event.target.checked)} />
+          <input
+            type="checkbox"
+            checked={settings.autoSort}
+            onChange={(event) => void setAutoSort(host, table.id, view.id, event.target.checked)}
+          />
           <span>{say('sort.auto')}</span>
         </label>
       ) : null}

@@ -19,7 +19,14 @@ export function ToolButton({ icon, label, count = 0, testId, panel }: ToolButton
   const [open, setOpen] = useState(false)
   return (
     <>
-      <button ref={setButton} type="button" aria-expanded={open} className={count > 0 ? 'lh-tool lh-tool-on' : 'lh-tool'} data-testid={testId} onClick={() => setOpen(!open)}>
+      <button
+        ref={setButton}
+        type="button"
+        aria-expanded={open}
+        className={count > 0 ? 'lh-tool lh-tool-on' : 'lh-tool'}
+        data-testid={testId}
+        onClick={() => setOpen(!open)}
+      >
         <Icon name={icon} />
         <span>{label}</span>
         {count > 0 ? <span className="lh-tool-count">{count}</span> : null}

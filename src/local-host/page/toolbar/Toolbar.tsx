@@ -20,7 +20,8 @@ export function Toolbar({ table, view }: { readonly table: TableState; readonly 
   const add = async () => {
     const outcome = await addRecord(host, table.id, {})
     const fieldId = table.fields.find((field) => field.isPrimary)?.id
-    if (outcome.ok && typeof outcome.value === 'string' && fieldId !== undefined) selectCell(host, outcome.value, fieldId)
+    if (outcome.ok && typeof outcome.value === 'string' && fieldId !== undefined)
+      selectCell(host, outcome.value, fieldId)
   }
   return (
     <div className="lh-toolbar" role="toolbar" aria-label={view.name}>
@@ -33,15 +34,41 @@ export function Toolbar({ table, view }: { readonly table: TableState; readonly 
           <span className="lh-tool-line" />
         </>
       ) : null}
-      <ToolButton icon="fields" label={settings.hidden.length > 0 ? say('tool.fieldsHidden', { n: settings.hidden.length }) : say('tool.fields')} count={settings.hidden.length} testId="tool-fields" panel={<FieldsPanel table={table} view={view} />} />
+      <ToolButton
+        icon="fields"
+        label={
+          settings.hidden.length > 0 ? say('tool.fieldsHidden', { n: settings.hidden.length }) : say('tool.fields')
+        }
+        count={settings.hidden.length}
+        testId="tool-fields"
+        panel={<FieldsPanel table={table} view={view} />}
+      />
       {FILTERABLE_VIEWS.has(view.type) ? (
-        <ToolButton icon="filter" label={say('tool.filter')} count={settings.filter?.conditions.length ?? 0} testId="tool-filter" panel={<FilterPanel table={table} view={view} />} />
+        <ToolButton
+          icon="filter"
+          label={say('tool.filter')}
+          count={settings.filter?.conditions.length ?? 0}
+          testId="tool-filter"
+          panel={<FilterPanel table={table} view={view} />}
+        />
       ) : null}
       {GROUPABLE_VIEWS.has(view.type) ? (
-        <ToolButton icon="group" label={say('tool.group')} count={settings.group.length} testId="tool-group" panel={<OrderPanel table={table} view={view} of="group" />} />
+        <ToolButton
+          icon="group"
+          label={say('tool.group')}
+          count={settings.group.length}
+          testId="tool-group"
+          panel={<OrderPanel table={table} view={view} of="group" />}
+        />
       ) : null}
       {SORTABLE_VIEWS.has(view.type) ? (
-        <ToolButton icon="sort" label={say('tool.sort')} count={settings.sort.length} testId="tool-sort" panel={<OrderPanel table={table} view={view} of="sort" />} />
+        <ToolButton
+          icon="sort"
+          label={say('tool.sort')}
+          count={settings.sort.length}
+          testId="tool-sort"
+          panel={<OrderPanel table={table} view={view} of="sort" />}
+        />
       ) : null}
       {SIZED_VIEWS.has(view.type) ? (
         <ToolButton
@@ -52,7 +79,12 @@ export function Toolbar({ table, view }: { readonly table: TableState; readonly 
             <div className="lh-menu" role="radiogroup" aria-label={say('tool.rowHeight')}>
               {LEVELS.map((level) => (
                 <label key={level} className="lh-menu-row">
-                  <input type="radio" name="row-height" checked={settings.rowHeight === level} onChange={() => void setRowHeight(host, table.id, view.id, level)} />
+                  <input
+                    type="radio"
+                    name="row-height"
+                    checked={settings.rowHeight === level}
+                    onChange={() => void setRowHeight(host, table.id, view.id, level)}
+                  />
                   <span>{say(`tool.rowHeight.${level}`)}</span>
                 </label>
               ))}
@@ -61,7 +93,13 @@ export function Toolbar({ table, view }: { readonly table: TableState; readonly 
         />
       ) : null}
       {isPersonal ? (
-        <button type="button" className="lh-tool lh-tool-save" title={say('tool.saveHint')} onClick={() => void applySetting(host, table.id, view.id)} data-testid="tool-save">
+        <button
+          type="button"
+          className="lh-tool lh-tool-save"
+          title={say('tool.saveHint')}
+          onClick={() => void applySetting(host, table.id, view.id)}
+          data-testid="tool-save"
+        >
           <Icon name="save" />
           <span>{say('tool.save')}</span>
         </button>

@@ -44,13 +44,33 @@ const DATES: readonly OperatorChoice[] = [
 /** Operators a person is offered for a kind of field (the SDK's filter conditions per type). */
 export function operatorsOf(kind: FieldKind): readonly OperatorChoice[] {
   switch (kind) {
-    case 'number': case 'currency': case 'progress': case 'rating': return NUMBERS
-    case 'dateTime': case 'createdTime': case 'modifiedTime': return DATES
-    case 'singleSelect': case 'multiSelect': return equality('option')
-    case 'user': case 'createdUser': case 'modifiedUser': return equality('person')
-    case 'checkbox': return [{ operator: 'is', word: 'op.is', input: 'checkbox' }]
-    case 'attachment': case 'singleLink': case 'duplexLink': case 'groupChat': return EMPTINESS
-    case 'formula': case 'lookup': return []
-    default: return equality('text')
+    case 'number':
+    case 'currency':
+    case 'progress':
+    case 'rating':
+      return NUMBERS
+    case 'dateTime':
+    case 'createdTime':
+    case 'modifiedTime':
+      return DATES
+    case 'singleSelect':
+    case 'multiSelect':
+      return equality('option')
+    case 'user':
+    case 'createdUser':
+    case 'modifiedUser':
+      return equality('person')
+    case 'checkbox':
+      return [{ operator: 'is', word: 'op.is', input: 'checkbox' }]
+    case 'attachment':
+    case 'singleLink':
+    case 'duplexLink':
+    case 'groupChat':
+      return EMPTINESS
+    case 'formula':
+    case 'lookup':
+      return []
+    default:
+      return equality('text')
   }
 }

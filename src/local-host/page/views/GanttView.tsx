@@ -45,12 +45,20 @@ export function GanttView({ table, view }: { readonly table: TableState; readonl
   const today = dayNumber(now.year, now.month, now.day)
   const dayWidth = DAY_WIDTH[zoom]
   const range = useMemo(() => {
-    const days = rows.flatMap((row) => (row.kind === 'record' ? [dayOf(row.record, start), dayOf(row.record, end)].filter((day) => day !== null) : []))
+    const days = rows.flatMap((row) =>
+      row.kind === 'record' ? [dayOf(row.record, start), dayOf(row.record, end)].filter((day) => day !== null) : [],
+    )
     return filled(axisRange(days, today), dayWidth)
   }, [rows, start, end, today, dayWidth]) // eslint-disable-line react-hooks/exhaustive-deps -- dayOf reads the live document, whose changes make new rows
   const width = (range.last - range.first + 1) * dayWidth
 
-  const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 10, paddingStart: HEAD_HEIGHT })
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 10,
+    paddingStart: HEAD_HEIGHT,
+  })
   const firstStart = useMemo(() => {
     for (const row of rows) {
       const day = row.kind === 'record' ? dayOf(row.record, start) : null
@@ -73,32 +81,97 @@ export function GanttView({ table, view }: { readonly table: TableState; readonl
     <div className="lh-gantt-page">
       <div className="lh-view-bar">
         <span>{say('gantt.start')}</span>
-        <Choose label={say('gantt.start')} value={start.id} onChoose={(startFieldId) => choose({ startFieldId })} choices={options} />
+        <Choose
+          label={say('gantt.start')}
+          value={start.id}
+          onChoose={(startFieldId) => choose({ startFieldId })}
+          choices={options}
+        />
         <span>{say('gantt.end')}</span>
-        <Choose label={say('gantt.end')} value={end?.id ?? start.id} onChoose={(endFieldId) => choose({ endFieldId })} choices={options} />
+        <Choose
+          label={say('gantt.end')}
+          value={end?.id ?? start.id}
+          onChoose={(endFieldId) => choose({ endFieldId })}
+          choices={options}
+        />
         <span className="lh-segments" role="radiogroup" aria-label={say('view.5')}>
           {ZOOMS.map((each) => (
-            <button key={each} type="button" role="radio" aria-checked={each === zoom} className={each === zoom ? 'lh-segment lh-on' : 'lh-segment'} onClick={() => setZoom(each)}>{say(`gantt.zoom.${each}`)}</button>
+            <button
+              key={each}
+              type="button"
+              role="radio"
+              aria-checked={each === zoom}
+              className={each === zoom ? 'lh-segment lh-on' : 'lh-segment'}
+              onClick={() => setZoom(each)}
+            >
+              {say(`gantt.zoom.${each}`)}
+            </button>
           ))}
         </span>
       </div>
       <div className="lh-gantt" ref={scroller} data-testid="gantt">
         <div className="lh-gantt-body" style={{ height: virtualizer.getTotalSize(), width: NAME_WIDTH + width }}>
           <div className="lh-gantt-head" style={{ height: HEAD_HEIGHT }}>
-            <div className="lh-gantt-corner" style={{ width: NAME_WIDTH }}>{primary?.name}</div>
+            <div className="lh-gantt-corner" style={{ width: NAME_WIDTH }}>
+              {primary?.name}
+            </div>
             <div className="lh-gantt-axis" style={{ width }}>
-              {months.map((month) => <span key={month.left} className="lh-gantt-month" style={{ left: month.left, width: month.width }}><span style={{ left: NAME_WIDTH + 8 }}>{say('gantt.month', { year: month.year, month: month.month })}</span></span>)}
-              {zoom === 'quarter' ? null : <Days first={range.first} last={range.last} dayWidth={dayWidth} every={zoom === 'week' ? 1 : 7} today={today} />}
+              {months.map((month) => (
+                <span key={month.left} className="lh-gantt-month" style={{ left: month.left, width: month.width }}>
+                  <span style={{ left: NAME_WIDTH + 8 }}>
+                    {say('gantt.month', { year: month.year, month: month.month })}
+                  </span>
+                </span>
+              ))}
+              {zoom === 'quarter' ? null : (
+                <Days
+                  first={range.first}
+                  last={range.last}
+                  dayWidth={dayWidth}
+                  every={zoom === 'week' ? 1 : 7}
+                  today={today}
+                />
+              )}
             </div>
           </div>
-          <div className="lh-gantt-days" style={{ left: NAME_WIDTH, width, top: HEAD_HEIGHT, ...(shadeWeekends ? { backgroundImage: weekendStripes(firstWeekday, dayWidth), backgroundSize: `${String(7 * dayWidth)}px 100%` } : {}) }} />
-          {today >= range.first && today <= range.last ? <div className="lh-gantt-today" style={{ left: NAME_WIDTH + (today - range.first + 0.5) * dayWidth, top: HEAD_HEIGHT }} title={say('gantt.today')} /> : null}
+          <div
+            className="lh-gantt-days"
+            style={{
+              left: NAME_WIDTH,
+              width,
+              top: HEAD_HEIGHT,
+              ...(shadeWeekends
+                ? {
+                    backgroundImage: weekendStripes(firstWeekday, dayWidth),
+                    backgroundSize: `${String(7 * dayWidth)}px 100%`,
+                  }
+                : {}),
+            }}
+          />
+          {today >= range.first && today <= range.last ? (
+            <div
+              className="lh-gantt-today"
+              style={{ left: NAME_WIDTH + (today - range.first + 0.5) * dayWidth, top: HEAD_HEIGHT }}
+              title={say('gantt.today')}
+            />
+          ) : null}
           {virtualizer.getVirtualItems().map((item) => {
             const row = rows[item.index]
             if (row === undefined) return null
-            const style = { transform: `translateY(${String(item.start)}px)`, height: item.size, width: NAME_WIDTH + width }
+            const style = {
+              transform: `translateY(${String(item.start)}px)`,
+              height: item.size,
+              width: NAME_WIDTH + width,
+            }
             if (row.kind === 'group') {
-              return <div key={row.key} className="lh-gantt-row lh-gantt-group" style={style}><div className="lh-gantt-name" style={{ width: NAME_WIDTH }}><GroupLabel table={table} group={row} /><span className="lh-group-count">{row.count}</span></div></div>
+              return (
+                <div key={row.key} className="lh-gantt-row lh-gantt-group" style={style}>
+                  <div className="lh-gantt-name" style={{ width: NAME_WIDTH }}>
+                    <GroupLabel table={table} group={row} />
+                    <span className="lh-group-count">{row.count}</span>
+                  </div>
+                </div>
+              )
             }
             const { record } = row
             const title = primary === undefined ? '' : textOf(primary.id, record)
@@ -109,9 +182,19 @@ export function GanttView({ table, view }: { readonly table: TableState; readonl
             }
             return (
               <div key={record.id} className="lh-gantt-row" style={style} data-record-id={record.id}>
-                <button type="button" className="lh-gantt-name" style={{ width: NAME_WIDTH }} onClick={open}>{title === '' ? say('grid.unnamed') : title}</button>
+                <button type="button" className="lh-gantt-name" style={{ width: NAME_WIDTH }} onClick={open}>
+                  {title === '' ? say('grid.unnamed') : title}
+                </button>
                 {bar === null ? null : (
-                  <button type="button" className={bar.width < TITLE_ROOM ? 'lh-gantt-bar lh-gantt-short' : 'lh-gantt-bar'} tabIndex={-1} style={{ left: NAME_WIDTH + bar.left, width: Math.max(bar.width - 2, 4) }} title={`${title}\n${textOf(start.id, record)} – ${end === undefined ? '' : textOf(end.id, record)}`} onClick={open} data-bar={record.id}>
+                  <button
+                    type="button"
+                    className={bar.width < TITLE_ROOM ? 'lh-gantt-bar lh-gantt-short' : 'lh-gantt-bar'}
+                    tabIndex={-1}
+                    style={{ left: NAME_WIDTH + bar.left, width: Math.max(bar.width - 2, 4) }}
+                    title={`${title}\n${textOf(start.id, record)} – ${end === undefined ? '' : textOf(end.id, record)}`}
+                    onClick={open}
+                    data-bar={record.id}
+                  >
                     <span>{title}</span>
                   </button>
                 )}
@@ -134,13 +217,31 @@ function weekendStripes(firstWeekday: number, dayWidth: number): string {
   return `linear-gradient(to right, ${stops.join(', ')})`
 }
 
-function Days({ first, last, dayWidth, every, today }: { readonly first: DayNumber; readonly last: DayNumber; readonly dayWidth: number; readonly every: number; readonly today: DayNumber }) {
+function Days({
+  first,
+  last,
+  dayWidth,
+  every,
+  today,
+}: {
+  readonly first: DayNumber
+  readonly last: DayNumber
+  readonly dayWidth: number
+  readonly every: number
+  readonly today: DayNumber
+}) {
   const days: DayNumber[] = []
   for (let day = first; day <= last; day += 1) if (every === 1 || dayOfNumber(day).weekday === 1) days.push(day)
   return (
     <>
       {days.map((day) => (
-        <span key={day} className={day === today ? 'lh-gantt-day lh-gantt-now' : 'lh-gantt-day'} style={{ left: (day - first) * dayWidth, width: dayWidth * every }}>{dayOfNumber(day).day}</span>
+        <span
+          key={day}
+          className={day === today ? 'lh-gantt-day lh-gantt-now' : 'lh-gantt-day'}
+          style={{ left: (day - first) * dayWidth, width: dayWidth * every }}
+        >
+          {dayOfNumber(day).day}
+        </span>
       ))}
     </>
   )

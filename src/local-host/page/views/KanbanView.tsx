@@ -33,7 +33,10 @@ function boardColumns(field: FieldState, rows: readonly ViewRow[]): readonly Boa
     const column = byOption.get(option?.id ?? '') ?? rest
     column.push(row.record)
   }
-  return [{ choice: null, records: rest }, ...choices.map((choice) => ({ choice, records: byOption.get(choice.id) ?? [] }))]
+  return [
+    { choice: null, records: rest },
+    ...choices.map((choice) => ({ choice, records: byOption.get(choice.id) ?? [] })),
+  ]
 }
 
 /** Records as cards in columns by a single-select field; dragging a card writes that field. */
@@ -46,7 +49,9 @@ export function KanbanView({ table, view }: { readonly table: TableState; readon
 
   if (field === undefined) return <p className="lh-view-note">{say('kanban.noField')}</p>
   const columns = boardColumns(field, rows)
-  const shownFields = table.fields.filter((candidate) => !candidate.isPrimary && candidate.id !== field.id && !settings.hidden.includes(candidate.id))
+  const shownFields = table.fields.filter(
+    (candidate) => !candidate.isPrimary && candidate.id !== field.id && !settings.hidden.includes(candidate.id),
+  )
 
   const moveTo = (recordId: string, choice: OptionChoice | null) => {
     if (!checkEditable(host, table, { recordId, fieldId: field.id })) return
@@ -60,7 +65,17 @@ export function KanbanView({ table, view }: { readonly table: TableState; readon
     <div className="lh-kanban-page">
       <div className="lh-view-bar">
         <span>{say('kanban.groupBy')}</span>
-        <Choose label={say('kanban.groupBy')} value={field.id} onChoose={(fieldId) => host.engine.page.setViewHostOnly(host.session(), table.id, view.id, { ...settings.hostOnly, kanbanFieldId: fieldId })} choices={selects.map((candidate) => ({ value: candidate.id, label: candidate.name }))} />
+        <Choose
+          label={say('kanban.groupBy')}
+          value={field.id}
+          onChoose={(fieldId) =>
+            host.engine.page.setViewHostOnly(host.session(), table.id, view.id, {
+              ...settings.hostOnly,
+              kanbanFieldId: fieldId,
+            })
+          }
+          choices={selects.map((candidate) => ({ value: candidate.id, label: candidate.name }))}
+        />
         <span className="lh-view-hint">{say('kanban.hint')}</span>
       </div>
       <div className="lh-kanban" data-testid="kanban">
@@ -114,9 +129,10 @@ function BoardColumnView({ table, field, column, shownFields, version, onDrop, o
     const recordId = event.dataTransfer.getData(DRAG_TYPE)
     if (recordId !== '') onDrop(recordId)
   }
-  const add = () => void addRecord(host, table.id, choice === null ? {} : { [field.id]: { id: choice.id, text: choice.name } })
+  const add = () =>
+    void addRecord(host, table.id, choice === null ? {} : { [field.id]: { id: choice.id, text: choice.name } })
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a drop target; the keyboard's way is Alt + arrows on a card
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a drop target; keys: Alt + arrows
     <section
       className={over ? 'lh-board-column lh-board-over' : 'lh-board-column'}
       aria-label={name}
@@ -131,7 +147,11 @@ function BoardColumnView({ table, field, column, shownFields, version, onDrop, o
       <div className="lh-board-head">
         {choice === null ? <span className="lh-board-none">{name}</span> : <Tag color={choice.color}>{name}</Tag>}
         <span className="lh-board-count">{records.length}</span>
-        {mayAdd(host, table.id) ? <button type="button" className="lh-icon-button" aria-label={`${say('grid.addRow')} ${name}`} onClick={add}><Icon name="plus" size={14} /></button> : null}
+        {mayAdd(host, table.id) ? (
+          <button type="button" className="lh-icon-button" aria-label={`${say('grid.addRow')} ${name}`} onClick={add}>
+            <Icon name="plus" size={14} />
+          </button>
+        ) : null}
       </div>
       <div className="lh-board-scroll" ref={scroller}>
         <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
@@ -139,7 +159,13 @@ function BoardColumnView({ table, field, column, shownFields, version, onDrop, o
             const record = records[item.index]
             if (record === undefined) return null
             return (
-              <div key={record.id} ref={virtualizer.measureElement} data-index={item.index} className="lh-board-slot" style={{ transform: `translateY(${String(item.start)}px)` }}>
+              <div
+                key={record.id}
+                ref={virtualizer.measureElement}
+                data-index={item.index}
+                className="lh-board-slot"
+                style={{ transform: `translateY(${String(item.start)}px)` }}
+              >
                 <Card table={table} record={record} shownFields={shownFields} version={version} onStep={onStep} />
               </div>
             )
@@ -169,7 +195,8 @@ function Card({ table, record, shownFields, version, onStep }: CardProps) {
     openCard(host, table.id, record.id)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) onStep(record.id, event.key === 'ArrowLeft' ? -1 : 1)
+    if (event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight'))
+      onStep(record.id, event.key === 'ArrowLeft' ? -1 : 1)
     else if (event.key === 'Enter' || event.key === ' ') open()
     else return
     event.preventDefault()
@@ -190,11 +217,14 @@ function Card({ table, record, shownFields, version, onStep }: CardProps) {
       }}
     >
       <div className="lh-board-title">{title === '' ? say('grid.unnamed') : title}</div>
-      {shownFields.filter((field) => !isEmptyCell(host.engine.cellValue(table.id, field.id, record))).slice(0, CARD_FIELDS).map((field) => (
-        <div key={field.id} className="lh-board-field" data-field-id={field.id} title={field.name}>
-          <CellView tableId={table.id} field={field} record={record} version={version} />
-        </div>
-      ))}
+      {shownFields
+        .filter((field) => !isEmptyCell(host.engine.cellValue(table.id, field.id, record)))
+        .slice(0, CARD_FIELDS)
+        .map((field) => (
+          <div key={field.id} className="lh-board-field" data-field-id={field.id} title={field.name}>
+            <CellView tableId={table.id} field={field} record={record} version={version} />
+          </div>
+        ))}
     </div>
   )
 }

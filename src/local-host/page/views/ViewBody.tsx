@@ -15,7 +15,10 @@ export function ViewBody({ table, view }: { readonly table: TableState; readonly
   return (
     <>
       {view.type === VIEW.grid ? null : (
-        <p className="lh-view-notice" role="note"><Icon name="info" size={14} />{say('views.asList', { type: say(viewTypeWord(view.type)) })}</p>
+        <p className="lh-view-notice" role="note">
+          <Icon name="info" size={14} />
+          {say('views.asList', { type: say(viewTypeWord(view.type)) })}
+        </p>
       )}
       <Grid key={view.id} table={table} view={view} />
     </>

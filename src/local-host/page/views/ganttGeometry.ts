@@ -31,9 +31,19 @@ export function dayNumber(year: number, month: number, day: number): DayNumber {
 }
 
 /** The calendar day of a number. `weekday` is 0 (Sunday) … 6. */
-export function dayOfNumber(day: DayNumber): { readonly year: number; readonly month: number; readonly day: number; readonly weekday: number } {
+export function dayOfNumber(day: DayNumber): {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  readonly weekday: number
+} {
   const date = new Date(day * 86_400_000)
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), weekday: date.getUTCDay() }
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    weekday: date.getUTCDay(),
+  }
 }
 
 /** Longest axis drawn, days: a mistyped year must not make a page of a million columns. */
@@ -76,7 +86,10 @@ export function barOf(start: DayNumber | null, end: DayNumber | null, range: Day
 }
 
 /** Month headings of the axis: their place and the year and month they name. */
-export function monthsOf(range: DayRange, dayWidth: number): readonly (Bar & { readonly year: number; readonly month: number })[] {
+export function monthsOf(
+  range: DayRange,
+  dayWidth: number,
+): readonly (Bar & { readonly year: number; readonly month: number })[] {
   const months: (Bar & { year: number; month: number })[] = []
   let day = range.first
   while (day <= range.last) {

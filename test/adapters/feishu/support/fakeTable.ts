@@ -1,4 +1,9 @@
-import { createHostCalls, DEFAULT_TIMEOUTS, type HostCalls, type Timeouts } from '../../../../src/adapters/feishu/callHost.ts'
+import {
+  createHostCalls,
+  DEFAULT_TIMEOUTS,
+  type HostCalls,
+  type Timeouts,
+} from '../../../../src/adapters/feishu/callHost.ts'
 import type { FeishuTable } from '../../../../src/adapters/feishu/sdk.ts'
 import type { Tables } from '../../../../src/adapters/feishu/tables.ts'
 import type { ReadContext, SheetBinding } from '../../../../src/application/ports.ts'

@@ -1,6 +1,25 @@
 import type { Zone } from '../../zone.ts'
-import { DateValue, VALUE_FAULT, elementsOf, finite, isBlank, dateOf, numberOrBlank, wallClock, type Value } from '../value.ts'
-import { blankNumber, dateArg, gives, onNumbers, textArg, wholeOf, type Evaluation, type FunctionSpec } from './functionSpec.ts'
+import {
+  DateValue,
+  VALUE_FAULT,
+  elementsOf,
+  finite,
+  isBlank,
+  dateOf,
+  numberOrBlank,
+  wallClock,
+  type Value,
+} from '../value.ts'
+import {
+  blankNumber,
+  dateArg,
+  gives,
+  onNumbers,
+  textArg,
+  wholeOf,
+  type Evaluation,
+  type FunctionSpec,
+} from './functionSpec.ts'
 
 const number = gives.number('date')
 const date = gives.date('date')
@@ -17,11 +36,20 @@ export function instant(ms: number): DateValue {
 
 /** Midnight of a day; months and days beyond their range run over into the next, as in Excel. */
 function midnight(year: number, month: number, day: number, zone: Zone): DateValue {
-  if (![year, month, day].every((part) => Number.isFinite(part)) || year < 100 || year > 9999 || Math.abs(month) > 120_000 || Math.abs(day) > 4_000_000) throw VALUE_FAULT
+  if (
+    ![year, month, day].every((part) => Number.isFinite(part)) ||
+    year < 100 ||
+    year > 9999 ||
+    Math.abs(month) > 120_000 ||
+    Math.abs(day) > 4_000_000
+  )
+    throw VALUE_FAULT
   return knownMidnight(year, month, day, zone)
 }
 
-/** Days of one Base are few and asked for in every row: each is worked out once. Beyond this many they are forgotten. */
+/**
+ * Days of one Base are few and asked for in every row: each is worked out once. Beyond this many they are forgotten.
+ */
 const MAX_MIDNIGHTS = 50_000
 const midnights = new WeakMap<Zone, Map<number, DateValue>>()
 
@@ -46,7 +74,10 @@ function monthsLater({ ms }: DateValue, months: number, zone: Zone): DateValue {
   const at = year * 12 + (month - 1) + months
   const [toYear, toMonth] = [Math.floor(at / 12), (((at % 12) + 12) % 12) + 1]
   if (toYear < 100 || toYear > 9999) throw VALUE_FAULT
-  return instant(zone.instant(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)), hour, minute) + (((ms % 60_000) + 60_000) % 60_000))
+  return instant(
+    zone.instant(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)), hour, minute) +
+      (((ms % 60_000) + 60_000) % 60_000),
+  )
 }
 
 function endOfMonth(start: DateValue, months: number, zone: Zone): DateValue {
@@ -68,16 +99,24 @@ const datedif: FunctionSpec['run'] = (args, around) => {
   const days = around.zone.dayNumber(end.ms) - around.zone.dayNumber(start.ms)
   if (days < 0) throw VALUE_FAULT
   switch (args.length > 2 ? textArg(args, 2, around).toUpperCase() : 'D') {
-    case 'D': return days
-    case 'M': return monthsBetween(start, end, around.zone)
-    case 'Y': return Math.floor(monthsBetween(start, end, around.zone) / 12)
-    default: throw VALUE_FAULT
+    case 'D':
+      return days
+    case 'M':
+      return monthsBetween(start, end, around.zone)
+    case 'Y':
+      return Math.floor(monthsBetween(start, end, around.zone) / 12)
+    default:
+      throw VALUE_FAULT
   }
 }
 
 /** Day numbers of a list of holidays, times of day left out. */
 const holidaysOf = (arg: Value | undefined, { zone }: Evaluation): ReadonlySet<number> =>
-  new Set(elementsOf(arg ?? null).filter((value) => !isBlank(value)).map((value) => zone.dayNumber(dateOf(value, zone).ms)))
+  new Set(
+    elementsOf(arg ?? null)
+      .filter((value) => !isBlank(value))
+      .map((value) => zone.dayNumber(dateOf(value, zone).ms)),
+  )
 
 /** 0 Monday … 6 Sunday of a day number; 1970-01-01 was a Thursday. */
 const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7
@@ -107,7 +146,7 @@ const workday: FunctionSpec['run'] = (args, around) => {
   if (Math.abs(steps) > MAX_WORKDAYS) throw VALUE_FAULT
   const holidays = holidaysOf(args[2], around)
   let day = zone.dayNumber(dateArg(args, 0, around).ms)
-  for (let left = Math.abs(steps); left > 0;) {
+  for (let left = Math.abs(steps); left > 0; ) {
     day += Math.sign(steps)
     if (!isWeekend(day) && !holidays.has(day)) left--
   }
@@ -130,15 +169,19 @@ function weekNumber({ ms }: DateValue, type: number, zone: Zone): number {
 let lastRead: { readonly ms: number; readonly zone: Zone; readonly clock: ReturnType<typeof wallClock> } | null = null
 
 function clockOf(ms: number, zone: Zone): ReturnType<typeof wallClock> {
-  if (lastRead === null || lastRead.ms !== ms || lastRead.zone !== zone) lastRead = { ms, zone, clock: wallClock(ms, zone) }
+  if (lastRead === null || lastRead.ms !== ms || lastRead.zone !== zone)
+    lastRead = { ms, zone, clock: wallClock(ms, zone) }
   return lastRead.clock
 }
 
-const part = (read: (clock: ReturnType<typeof wallClock>) => number): FunctionSpec['run'] => (args, around) =>
-  read(clockOf(dateArg(args, 0, around).ms, around.zone))
+const part =
+  (read: (clock: ReturnType<typeof wallClock>) => number): FunctionSpec['run'] =>
+  (args, around) =>
+    read(clockOf(dateArg(args, 0, around).ms, around.zone))
 
 /** A number of days or months; blank by the switch formulaNull. */
-const wholeNumber = (arg: Value | undefined, around: Evaluation): number => Math.trunc(numberOrBlank(arg ?? null) ?? blankNumber(around) ?? 0)
+const wholeNumber = (arg: Value | undefined, around: Evaluation): number =>
+  Math.trunc(numberOrBlank(arg ?? null) ?? blankNumber(around) ?? 0)
 
 /** §4.4 of the formula notes. */
 export const DATE_FUNCTIONS: readonly FunctionSpec[] = [
@@ -148,20 +191,57 @@ export const DATE_FUNCTIONS: readonly FunctionSpec[] = [
     const [year = 0, month = 0, day = 0] = args.map((arg) => wholeNumber(arg, around))
     return midnight(year, month, day, around.zone)
   }),
-  number('YEAR', 'd', part(({ year }) => year)),
-  number('MONTH', 'd', part(({ month }) => month)),
-  number('DAY', 'd', part(({ day }) => day)),
-  number('HOUR', 'd', part(({ hour }) => hour)),
-  number('MINUTE', 'd', part(({ minute }) => minute)),
-  number('SECOND', 'd', part(({ second }) => second)),
-  number('WEEKDAY', 'd, [type]', (args, around) => weekday(around.zone.dayNumber(dateArg(args, 0, around).ms), wholeOf(args[1], 1))),
-  number('WEEKNUM', 'd, [type]', (args, around) => weekNumber(dateArg(args, 0, around), wholeOf(args[1], 1), around.zone)),
+  number(
+    'YEAR',
+    'd',
+    part(({ year }) => year),
+  ),
+  number(
+    'MONTH',
+    'd',
+    part(({ month }) => month),
+  ),
+  number(
+    'DAY',
+    'd',
+    part(({ day }) => day),
+  ),
+  number(
+    'HOUR',
+    'd',
+    part(({ hour }) => hour),
+  ),
+  number(
+    'MINUTE',
+    'd',
+    part(({ minute }) => minute),
+  ),
+  number(
+    'SECOND',
+    'd',
+    part(({ second }) => second),
+  ),
+  number('WEEKDAY', 'd, [type]', (args, around) =>
+    weekday(around.zone.dayNumber(dateArg(args, 0, around).ms), wholeOf(args[1], 1)),
+  ),
+  number('WEEKNUM', 'd, [type]', (args, around) =>
+    weekNumber(dateArg(args, 0, around), wholeOf(args[1], 1), around.zone),
+  ),
   number('DAYS', 'end, start', (args, around) => (dateArg(args, 0, around).ms - dateArg(args, 1, around).ms) / DAY_MS),
   number('DATEDIF', 'start, end, [unit]', datedif),
-  number('DURATION', 'd, [h], [m], [s]', onNumbers((days, hours = 0, minutes = 0, seconds = 0) => finite(days + hours / 24 + minutes / 1440 + seconds / 86_400))),
-  date('EDATE', 'd, n', (args, around) => monthsLater(dateArg(args, 0, around), wholeNumber(args[1], around), around.zone)),
-  date('EOMONTH', 'd, [n]', (args, around) => endOfMonth(dateArg(args, 0, around), args[1] === undefined ? 0 : wholeNumber(args[1], around), around.zone)),
+  number(
+    'DURATION',
+    'd, [h], [m], [s]',
+    onNumbers((days, hours = 0, minutes = 0, seconds = 0) =>
+      finite(days + hours / 24 + minutes / 1440 + seconds / 86_400),
+    ),
+  ),
+  date('EDATE', 'd, n', (args, around) =>
+    monthsLater(dateArg(args, 0, around), wholeNumber(args[1], around), around.zone),
+  ),
+  date('EOMONTH', 'd, [n]', (args, around) =>
+    endOfMonth(dateArg(args, 0, around), args[1] === undefined ? 0 : wholeNumber(args[1], around), around.zone),
+  ),
   date('WORKDAY', 'start, n, [holidays]', workday),
   number('NETWORKDAYS', 'start, end, [holidays]', networkdays),
 ]
-

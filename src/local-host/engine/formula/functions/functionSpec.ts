@@ -1,13 +1,25 @@
 import type { FormulaFunction } from '../terms.ts'
 import { BOOLEAN, DATE, NUMBER, TEXT, type ResultType } from '../resultType.ts'
-import { VALUE_FAULT, dateOf, finite, isBlank, numberOrBlank, scalarText, type DateValue, type Surroundings, type Value } from '../value.ts'
+import {
+  VALUE_FAULT,
+  dateOf,
+  finite,
+  isBlank,
+  numberOrBlank,
+  scalarText,
+  type DateValue,
+  type Surroundings,
+  type Value,
+} from '../value.ts'
 
 /** What one evaluation offers to the functions of a formula. */
 export interface Evaluation extends Surroundings {
   /** The clock of this cell, ms. */
   readonly clock: number
   readonly recordId: string
-  /** The same for every recalculation of the same cell under the same data; `site` tells the calls of a formula apart. */
+  /**
+   * The same for every recalculation of the same cell under the same data; `site` tells the calls of a formula apart.
+   */
   chance(site: number, goesOn: boolean): number
 }
 
@@ -29,8 +41,16 @@ function countOf(parameters: string): { min: number; max: number } {
   return { min: named.filter((part) => !part.startsWith('[')).length, max: repeats ? Infinity : named.length }
 }
 
-const maker = (group: FormulaFunction['group'], result: FunctionSpec['result']) =>
-  (name: string, parameters: string, run: Run): FunctionSpec => ({ name, parameters, group, ...countOf(parameters), result, run })
+const maker =
+  (group: FormulaFunction['group'], result: FunctionSpec['result']) =>
+  (name: string, parameters: string, run: Run): FunctionSpec => ({
+    name,
+    parameters,
+    group,
+    ...countOf(parameters),
+    result,
+    run,
+  })
 
 /** Makers of functions, by what they give. */
 export const gives = {
@@ -48,15 +68,17 @@ export function blankNumber({ variants }: Surroundings): 0 | undefined {
 }
 
 /** A function of numbers alone; a blank among them is decided by the switch formulaNull. */
-export const onNumbers = (compute: (...numbers: number[]) => number): Run => (args, around) => {
-  const numbers: number[] = []
-  for (const arg of args) {
-    const number = numberOrBlank(arg) ?? blankNumber(around)
-    if (number === undefined) return null
-    numbers.push(number)
+export const onNumbers =
+  (compute: (...numbers: number[]) => number): Run =>
+  (args, around) => {
+    const numbers: number[] = []
+    for (const arg of args) {
+      const number = numberOrBlank(arg) ?? blankNumber(around)
+      if (number === undefined) return null
+      numbers.push(number)
+    }
+    return finite(compute(...numbers))
   }
-  return finite(compute(...numbers))
-}
 
 /** A whole number argument; `otherwise` when it is left out. Blank counts as 0 here: no text has a blank place. */
 export function wholeOf(arg: Value | undefined, otherwise: number): number {
@@ -65,10 +87,12 @@ export function wholeOf(arg: Value | undefined, otherwise: number): number {
 }
 
 /** A date argument of a function. */
-export const dateArg = (args: readonly Value[], at: number, around: Surroundings): DateValue => dateOf(args[at] ?? null, around.zone)
+export const dateArg = (args: readonly Value[], at: number, around: Surroundings): DateValue =>
+  dateOf(args[at] ?? null, around.zone)
 
 /** A text argument of a function. */
-export const textArg = (args: readonly Value[], at: number, around: Surroundings): string => scalarText(args[at] ?? null, around)
+export const textArg = (args: readonly Value[], at: number, around: Surroundings): string =>
+  scalarText(args[at] ?? null, around)
 
 /** Whether an argument that may be left out says yes; `otherwise` when it was. */
 export function flagOf(arg: Value | undefined, otherwise: boolean): boolean {

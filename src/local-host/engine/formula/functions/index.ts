@@ -21,12 +21,18 @@ const SPECIAL = {
   FILTER: { group: 'list', parameters: 'range, condition', min: 2, max: 2 },
   MAP: { group: 'list', parameters: 'list, expression', min: 2, max: 2 },
   SORTBY: { group: 'list', parameters: 'table, column, [asc]', min: 2, max: 3 },
-} as const satisfies Readonly<Record<string, { group: FormulaFunction['group']; parameters: string; min: number; max: number }>>
+} as const satisfies Readonly<
+  Record<string, { group: FormulaFunction['group']; parameters: string; min: number; max: number }>
+>
 
 export type SpecialName = keyof typeof SPECIAL
 
 const PLAIN: ReadonlyMap<string, FunctionSpec> = new Map(
-  [...LOGIC_FUNCTIONS, ...NUMBER_FUNCTIONS, ...TEXT_FUNCTIONS, ...DATE_FUNCTIONS, ...LIST_FUNCTIONS].map((spec) => [spec.name, spec]))
+  [...LOGIC_FUNCTIONS, ...NUMBER_FUNCTIONS, ...TEXT_FUNCTIONS, ...DATE_FUNCTIONS, ...LIST_FUNCTIONS].map((spec) => [
+    spec.name,
+    spec,
+  ]),
+)
 
 export const isSpecial = (name: string): name is SpecialName => Object.hasOwn(SPECIAL, name)
 export const specialOf = (name: SpecialName): { readonly min: number; readonly max: number } => SPECIAL[name]

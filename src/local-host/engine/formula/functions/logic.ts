@@ -18,7 +18,10 @@ export const LOGIC_FUNCTIONS: readonly FunctionSpec[] = [
   boolean('FALSE', '', () => false),
   gives.by('logic', () => TEXT)('RECORD_ID', '', (_args, { recordId }) => recordId),
   gives.by('logic', () => NUMBER)('RANDOMBETWEEN', 'min, max, [keep]', (args, { chance }, site) => {
-    const [least, most] = [Math.ceil(numberOrBlank(args[0] ?? null) ?? 0), Math.floor(numberOrBlank(args[1] ?? null) ?? 0)]
+    const [least, most] = [
+      Math.ceil(numberOrBlank(args[0] ?? null) ?? 0),
+      Math.floor(numberOrBlank(args[1] ?? null) ?? 0),
+    ]
     if (least > most) throw VALUE_FAULT
     return least + Math.floor(chance(site, flagOf(args[2], false)) * (most - least + 1))
   }),
@@ -27,4 +30,3 @@ export const LOGIC_FUNCTIONS: readonly FunctionSpec[] = [
     return elements[Math.floor(chance(site, flagOf(args[1], false)) * elements.length)] ?? null
   }),
 ]
-

@@ -1,6 +1,18 @@
 import { BOOLEAN, DATE, TEXT, listOf } from '../resultType.ts'
 import {
-  DateValue, Item, VALUE_FAULT, dateInText, dateOf, isBlank, numberInText, scalarOf, textOf, wallClock, withoutNoise, type Scalar, type Value,
+  DateValue,
+  Item,
+  VALUE_FAULT,
+  dateInText,
+  dateOf,
+  isBlank,
+  numberInText,
+  scalarOf,
+  textOf,
+  wallClock,
+  withoutNoise,
+  type Scalar,
+  type Value,
 } from '../value.ts'
 import type { Zone } from '../../zone.ts'
 import { gives, textArg, wholeOf, type Evaluation, type FunctionSpec } from './functionSpec.ts'
@@ -29,12 +41,18 @@ function formatDate({ ms }: DateValue, format: string, zone: Zone): string {
   const { year, month, day, hour, minute, second } = wallClock(ms, zone)
   return format.replaceAll(DATE_TOKEN, (token) => {
     switch (token.charAt(0)) {
-      case 'Y': return token === 'YY' ? padded(year % 100, 'YY') : padded(year, 'YYYY')
-      case 'M': return padded(month, token)
-      case 'D': return padded(day, token)
-      case 'h': return padded(hour, token)
-      case 'm': return padded(minute, token)
-      default: return padded(second, token)
+      case 'Y':
+        return token === 'YY' ? padded(year % 100, 'YY') : padded(year, 'YYYY')
+      case 'M':
+        return padded(month, token)
+      case 'D':
+        return padded(day, token)
+      case 'h':
+        return padded(hour, token)
+      case 'm':
+        return padded(minute, token)
+      default:
+        return padded(second, token)
     }
   })
 }
@@ -60,7 +78,14 @@ function formatNumber(value: number, format: string): string | null {
 function formatted(value: Scalar, format: string, zone: Zone): string {
   if (isBlank(value)) return ''
   const plain = value instanceof Item ? value.text : value
-  const number = typeof plain === 'boolean' ? Number(plain) : typeof plain === 'string' ? numberInText(plain) : typeof plain === 'number' ? plain : null
+  const number =
+    typeof plain === 'boolean'
+      ? Number(plain)
+      : typeof plain === 'string'
+        ? numberInText(plain)
+        : typeof plain === 'number'
+          ? plain
+          : null
   const asNumber = number === null ? null : formatNumber(number, format)
   if (asNumber !== null) return asNumber
   const dated = dateFormat(format)
@@ -105,10 +130,11 @@ function patternOf(source: string): RegExp {
 
 /** The groups of a match, or all of it when the pattern has none. */
 const groupsOf = (match: RegExpMatchArray): readonly string[] =>
-  (match.length === 1 ? [match[0]] : match.slice(1).map((group: string | undefined) => group ?? ''))
+  match.length === 1 ? [match[0]] : match.slice(1).map((group: string | undefined) => group ?? '')
 
-const matchesOf = (args: readonly Value[], around: Evaluation): RegExpMatchArray[] =>
-  [...textArg(args, 0, around).matchAll(patternOf(textArg(args, 1, around)))]
+const matchesOf = (args: readonly Value[], around: Evaluation): RegExpMatchArray[] => [
+  ...textArg(args, 0, around).matchAll(patternOf(textArg(args, 1, around))),
+]
 
 function linkOf(args: readonly Value[], around: Evaluation): Item {
   const link = textArg(args, 0, around)
@@ -139,11 +165,19 @@ export const TEXT_FUNCTIONS: readonly FunctionSpec[] = [
     return whole.slice(0, start) + textArg(args, 3, around) + whole.slice(start + placeOf(args[2], 0, 0))
   }),
   text('SUBSTITUTE', 't, old, new, [nth]', (args, around) =>
-    substitute(textArg(args, 0, around), textArg(args, 1, around), textArg(args, 2, around), args[3] === undefined ? null : placeOf(args[3], 1, 1))),
+    substitute(
+      textArg(args, 0, around),
+      textArg(args, 1, around),
+      textArg(args, 2, around),
+      args[3] === undefined ? null : placeOf(args[3], 1, 1),
+    ),
+  ),
   text('UPPER', 't', (args, around) => textArg(args, 0, around).toUpperCase()),
   text('LOWER', 't', (args, around) => textArg(args, 0, around).toLowerCase()),
   text('TRIM', 't', (args, around) => textArg(args, 0, around).trim()),
-  text('TEXT', 'v, format', (args, around) => formatted(scalarOf(args[0] ?? null), textArg(args, 1, around), around.zone)),
+  text('TEXT', 'v, format', (args, around) =>
+    formatted(scalarOf(args[0] ?? null), textArg(args, 1, around), around.zone),
+  ),
   boolean('CONTAINTEXT', 't, s', (args, around) => textOf(args[0] ?? null, around).includes(textArg(args, 1, around))),
   gives.by('text', () => listOf(TEXT))('SPLIT', 't, sep', (args, around) => {
     const whole = textArg(args, 0, around)
@@ -152,7 +186,7 @@ export const TEXT_FUNCTIONS: readonly FunctionSpec[] = [
   gives.by('text', () => DATE)('TODATE', 'v', (args, around) => dateOf(args[0] ?? null, around.zone)),
   text('CHAR', 'n', (args) => {
     const code = wholeOf(args[0], 0)
-    if (code < 1 || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) throw VALUE_FAULT
+    if (code < 1 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) throw VALUE_FAULT
     return String.fromCodePoint(code)
   }),
   text('ENCODEURL', 't', (args, around) => {
@@ -168,12 +202,17 @@ export const TEXT_FUNCTIONS: readonly FunctionSpec[] = [
     textArg(args, 0, around).replaceAll(/\{(\d+)\}/gu, (whole, place: string) => {
       const value = Number(place) >= 1 ? args[Number(place)] : undefined
       return value === undefined ? whole : textOf(value, around)
-    })),
+    }),
+  ),
   gives.by('text', () => BOOLEAN)('REGEXMATCH', 't, regex', (args, around) => matchesOf(args, around).length > 0),
   gives.by('text', () => listOf(TEXT))('REGEXEXTRACT', 't, regex', (args, around) => {
     const [first] = matchesOf(args, around)
     return first === undefined ? [] : groupsOf(first)
   }),
-  gives.by('text', () => listOf(listOf(TEXT)))('REGEXEXTRACTALL', 't, regex', (args, around) => matchesOf(args, around).map(groupsOf)),
-  text('REGEXREPLACE', 't, regex, new', (args, around) => textArg(args, 0, around).replaceAll(patternOf(textArg(args, 1, around)), textArg(args, 2, around))),
+  gives.by('text', () => listOf(listOf(TEXT)))('REGEXEXTRACTALL', 't, regex', (args, around) =>
+    matchesOf(args, around).map(groupsOf),
+  ),
+  text('REGEXREPLACE', 't, regex, new', (args, around) =>
+    textArg(args, 0, around).replaceAll(patternOf(textArg(args, 1, around)), textArg(args, 2, around)),
+  ),
 ]
