@@ -8,7 +8,7 @@ import {
   filled,
   MAX_DAYS,
   monthsOf,
-} from '../../src/local-host/page/views/ganttGeometry.ts'
+} from '../../../src/local-host/page/views/ganttGeometry.ts'
 
 const march = (day: number) => dayNumber(2024, 3, day)
 const RANGE = { first: march(1), last: march(31) }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createHostClock, parseClockTime, watchDay } from '../../src/local-host/page/hostClock.ts'
+import { createHostClock, parseClockTime, watchDay } from '../../../src/local-host/page/hostClock.ts'
 
 const HOUR = 3_600_000
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseFixture } from '../../src/local-host/engine/fixtures/index.ts'
-import { readSnapshotFile, snapshotFileName } from '../../src/local-host/page/snapshotFile.ts'
+import { parseFixture } from '../../../src/local-host/engine/fixtures/index.ts'
+import { readSnapshotFile, snapshotFileName } from '../../../src/local-host/page/snapshotFile.ts'
 
 const templates = parseFixture('templates')
 /** The file of the templates with one place replaced; `undefined` takes it away. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { HostError } from '../../src/local-host/engine/types.ts'
-import { refusalText } from '../../src/local-host/page/refusals.ts'
-import { FAULT_SWITCHES, VARIANT_SWITCHES } from '../../src/local-host/page/switches.ts'
-import { VARIANT_VALUES } from '../../src/local-host/engine/variants.ts'
-import { en } from '../../src/local-host/page/words.en.ts'
-import { ja } from '../../src/local-host/page/words.ja.ts'
-import { sayIn } from '../../src/local-host/page/words.ts'
-import { zh } from '../../src/local-host/page/words.zh.ts'
+import { HostError } from '../../../src/local-host/engine/types.ts'
+import { refusalText } from '../../../src/local-host/page/refusals.ts'
+import { FAULT_SWITCHES, VARIANT_SWITCHES } from '../../../src/local-host/page/switches.ts'
+import { VARIANT_VALUES } from '../../../src/local-host/engine/variants.ts'
+import { en } from '../../../src/local-host/page/words.en.ts'
+import { ja } from '../../../src/local-host/page/words.ja.ts'
+import { sayIn } from '../../../src/local-host/page/words.ts'
+import { zh } from '../../../src/local-host/page/words.zh.ts'
 
 const places = (text: string) => (text.match(/\{\w+\}/g) ?? []).toSorted()
 

@@ -1,16 +1,16 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { number, text } from '../../src/local-host/engine/fixtures/sheet.ts'
-import { parseAddress } from '../../src/local-host/page/address.ts'
-import { columnsOf } from '../../src/local-host/page/grid/columns.ts'
-import { fillDown, selectAll } from '../../src/local-host/page/grid/edits.ts'
-import { pasteInto } from '../../src/local-host/page/grid/gridClipboard.ts'
-import { deedOfKey, indexRecordRows } from '../../src/local-host/page/grid/moves.ts'
-import { rangeBetween } from '../../src/local-host/page/grid/range.ts'
-import { createHost } from '../../src/local-host/page/host.ts'
-import { createHostClock } from '../../src/local-host/page/hostClock.ts'
-import { createPageStore } from '../../src/local-host/page/pageStore.ts'
-import { openBench } from '../local-host/support.ts'
+import { number, text } from '../../../src/local-host/engine/fixtures/sheet.ts'
+import { parseAddress } from '../../../src/local-host/page/address.ts'
+import { columnsOf } from '../../../src/local-host/page/grid/columns.ts'
+import { fillDown, selectAll } from '../../../src/local-host/page/grid/edits.ts'
+import { pasteInto } from '../../../src/local-host/page/grid/gridClipboard.ts'
+import { deedOfKey, indexRecordRows } from '../../../src/local-host/page/grid/moves.ts'
+import { rangeBetween } from '../../../src/local-host/page/grid/range.ts'
+import { createHost } from '../../../src/local-host/page/host.ts'
+import { createHostClock } from '../../../src/local-host/page/hostClock.ts'
+import { createPageStore } from '../../../src/local-host/page/pageStore.ts'
+import { openBench } from '../support.ts'
 
 /** A grid of two columns and three rows, and what a person does in it without a browser. */
 function open() {

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { FieldState, RecordState, TableState, ViewRow, ViewSettings } from '../../src/local-host/engine/types.ts'
-import { columnsAtRest, columnsInSight, columnsOf, HEAD_WIDTH } from '../../src/local-host/page/grid/columns.ts'
-import { clip, indexRecordRows, stepOfKey } from '../../src/local-host/page/grid/moves.ts'
-import { rangeBetween, recordIdsIn } from '../../src/local-host/page/grid/range.ts'
+import type {
+  FieldState,
+  RecordState,
+  TableState,
+  ViewRow,
+  ViewSettings,
+} from '../../../src/local-host/engine/types.ts'
+import { columnsAtRest, columnsInSight, columnsOf, HEAD_WIDTH } from '../../../src/local-host/page/grid/columns.ts'
+import { clip, indexRecordRows, stepOfKey } from '../../../src/local-host/page/grid/moves.ts'
+import { rangeBetween, recordIdsIn } from '../../../src/local-host/page/grid/range.ts'
 
 const field = (id: string, isPrimary = false): FieldState => ({
   id,

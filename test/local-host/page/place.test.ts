@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseFixture } from '../../src/local-host/engine/fixtures/index.ts'
-import { placeOf } from '../../src/local-host/page/place.ts'
+import { parseFixture } from '../../../src/local-host/engine/fixtures/index.ts'
+import { placeOf } from '../../../src/local-host/page/place.ts'
 
 const { tables } = parseFixture('templates')
 const [first, second] = tables

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { FormulaProblem } from '../../src/local-host/engine/formula/problems.ts'
-import type { TableState } from '../../src/local-host/engine/types.ts'
-import { formulaPieces, insertedAt, namesToInsert } from '../../src/local-host/page/fields/formulaText.ts'
+import type { FormulaProblem } from '../../../src/local-host/engine/formula/problems.ts'
+import type { TableState } from '../../../src/local-host/engine/types.ts'
+import { formulaPieces, insertedAt, namesToInsert } from '../../../src/local-host/page/fields/formulaText.ts'
 
 const problem = (start: number, end: number, severity: FormulaProblem['severity'] = 'error'): FormulaProblem => ({
   code: 'unknownName',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatCopiedText, parsePastedText } from '../../src/local-host/page/paste.ts'
+import { formatCopiedText, parsePastedText } from '../../../src/local-host/page/paste.ts'
 
 describe('text from the clipboard becomes rows and columns', () => {
   it.each([

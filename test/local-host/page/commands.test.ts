@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { setRecords } from '../../src/local-host/page/commands.ts'
-import type { Host, Outcome } from '../../src/local-host/page/host.ts'
+import { setRecords } from '../../../src/local-host/page/commands.ts'
+import type { Host, Outcome } from '../../../src/local-host/page/host.ts'
 
 describe('§7.1 a block of rows is written 200 per call', () => {
   const writes = (count: number) =>

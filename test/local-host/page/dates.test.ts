@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, dayKey, monthWeeks, parseTypedDate, toInstant, toWallTime } from '../../src/local-host/page/dates.ts'
+import {
+  addDays,
+  dayKey,
+  monthWeeks,
+  parseTypedDate,
+  toInstant,
+  toWallTime,
+} from '../../../src/local-host/page/dates.ts'
 
 const at = (year: number, month: number, day: number, hour = 0, minute = 0) => ({ year, month, day, hour, minute })
 

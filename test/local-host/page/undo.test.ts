@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { number, text } from '../../src/local-host/engine/fixtures/sheet.ts'
-import { createUndo } from '../../src/local-host/page/undo.ts'
-import { openBench, session } from '../local-host/support.ts'
+import { number, text } from '../../../src/local-host/engine/fixtures/sheet.ts'
+import { createUndo } from '../../../src/local-host/page/undo.ts'
+import { openBench, session } from '../support.ts'
 
 /** Three rows of a person, who edits them as the page does. */
 function open() {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { FIELD } from '../../src/local-host/engine/fieldTypes.ts'
-import type { FieldState } from '../../src/local-host/engine/types.ts'
-import { parseTypedNumber, typeIntoCell } from '../../src/local-host/page/cells/cellTyping.ts'
+import { FIELD } from '../../../src/local-host/engine/fieldTypes.ts'
+import type { FieldState } from '../../../src/local-host/engine/types.ts'
+import { parseTypedNumber, typeIntoCell } from '../../../src/local-host/page/cells/cellTyping.ts'
 
 const field = (type: number, property: FieldState['property'] = null): FieldState => ({
   id: 'fld1',

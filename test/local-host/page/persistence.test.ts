@@ -6,7 +6,7 @@ import {
   QUIET_MS,
   savesOnLeaving,
   SPACING_MS,
-} from '../../src/local-host/page/persistence.ts'
+} from '../../../src/local-host/page/persistence.ts'
 
 const NOW = 1_000_000
 
