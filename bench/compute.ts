@@ -8,9 +8,9 @@ import {
   type AssessContext,
   type TaskFacts,
 } from '../src/domain/index.ts'
-import { createEchoLedger } from '../src/application/echoLedger.ts'
-import type { Rules } from '../src/application/ruleContext.ts'
-import { createSheetModel } from '../src/application/sheetModel.ts'
+import { createEchoLedger } from '../src/application/engine/echoLedger.ts'
+import type { Rules } from '../src/application/rows/rules.ts'
+import { createSheetModel } from '../src/application/rows/sheetModel.ts'
 import { computedKeys, TASK_FIELD_KEYS, type TaskRow } from '../src/schema/index.ts'
 import { median, print } from './figures.ts'
 

@@ -1,6 +1,6 @@
 import '@douyinfe/semi-ui/lib/es/_base/base.css'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import type { AppState, TrackerStore } from '../application/appState.ts'
+import type { AppState, TrackerStore } from '../application/app/appState.ts'
 import type { ClockPort } from '../application/clock.ts'
 import { createTranslate, localeOf } from '../i18n/index.ts'
 import { AdoptionFlow } from './adoption/AdoptionFlow.tsx'

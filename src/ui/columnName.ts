@@ -1,4 +1,4 @@
-import type { SheetState } from '../application/appState.ts'
+import type { SheetState } from '../application/app/appState.ts'
 import { columnNameIn, type TaskFieldKey } from '../schema/index.ts'
 
 /** What the column is called in the Base, else what it was called when the sheet was made. */

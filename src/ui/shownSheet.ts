@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { PastLook } from '../application/appState.ts'
+import type { PastLook } from '../application/app/appState.ts'
 import type { CalendarDate } from '../domain/index.ts'
 import type { TaskFieldKey } from '../schema/index.ts'
 

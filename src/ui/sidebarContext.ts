@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { TrackerActions } from '../application/appState.ts'
+import type { TrackerActions } from '../application/app/appState.ts'
 import type { Locale, Translate } from '../i18n/index.ts'
 
 /** What every part of the sidebar needs besides its own data. */

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { AppState, SheetState, SyncState } from '../application/appState.ts'
+import type { AppState, SheetState, SyncState } from '../application/app/appState.ts'
 
 /**
  * The state without the progress of its work: the same object until something besides the number of rows read or

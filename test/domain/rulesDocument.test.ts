@@ -8,7 +8,7 @@ const root = new URL('../../', import.meta.url)
 const document = readFileSync(new URL('docs/rules.md', root), 'utf8')
 const domainFolder = new URL('src/domain/', root)
 /** What is kept of days is no arithmetic: its rule stands in the application. */
-const snapshotFolder = new URL('src/application/snapshots/', root)
+const snapshotFolder = new URL('src/application/history/', root)
 const source = [domainFolder, snapshotFolder]
   .flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import fc from 'fast-check'
-import type { SheetState } from '../../src/application/appState.ts'
-import type { TrackerSettings } from '../../src/application/settings.ts'
+import type { SheetState } from '../../src/application/app/appState.ts'
+import type { TrackerSettings } from '../../src/application/stored/settings.ts'
 import {
   dailyBrief,
   retrospective,

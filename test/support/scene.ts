@@ -1,5 +1,5 @@
 import type { EnteredCells } from '../../src/application/ports.ts'
-import { DEFAULT_SETTINGS } from '../../src/application/settings.ts'
+import { DEFAULT_SETTINGS } from '../../src/application/stored/settings.ts'
 import type { TaskRow } from '../../src/schema/index.ts'
 import { openCrowd, type Crowd, type CrowdOptions, type Sidebar, type TrackedBase } from './crowd.ts'
 import { present } from './present.ts'

@@ -1,5 +1,5 @@
 import { STORED_KEY } from '../../src/adapters/feishu/stored.ts'
-import type { SetupRequest } from '../../src/application/settings.ts'
+import type { SetupRequest } from '../../src/application/stored/settings.ts'
 import { appearance, isWrite } from './baseAppearance.ts'
 import type { HostCall } from './engineHost.ts'
 import { sweep } from './sweep.ts'

@@ -1,7 +1,7 @@
 import type { ColumnInfo, TableDescription, ViewInfo } from '../../src/application/ports.ts'
-import { columnDraft } from '../../src/application/planSetup.ts'
-import { setupTargets, type TableTarget } from '../../src/application/setupTarget.ts'
-import { freshSheet, withTable, type StoredSheet, type StoredTable } from '../../src/application/stored.ts'
+import { columnDraft } from '../../src/application/setup/planSetup.ts'
+import { setupTargets, type TableTarget } from '../../src/application/sheet/sheetTarget.ts'
+import { freshSheet, withTable, type StoredSheet, type StoredTable } from '../../src/application/stored/document.ts'
 import { columnOptions, type PresetId, type TableKey } from '../../src/schema/index.ts'
 
 export interface BuiltTable {

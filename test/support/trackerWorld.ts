@@ -1,7 +1,7 @@
 import { connectFeishu } from '../../src/adapters/feishu/index.ts'
 import type { ClockPort } from '../../src/application/clock.ts'
-import { createTracker, type Tracker } from '../../src/application/createTracker.ts'
-import type { SetupRequest } from '../../src/application/settings.ts'
+import { createTracker, type Tracker } from '../../src/application/app/createApp.ts'
+import type { SetupRequest } from '../../src/application/stored/settings.ts'
 import type { RecordState, TableState } from '../../src/local-host/engine/types.ts'
 import { openEngineHost, type EngineHost, type EngineHostOptions } from './engineHost.ts'
 

@@ -4,7 +4,7 @@ import type { AdoptionPreview } from '../../src/application/adoption/adoptionPre
 import type { AdoptionActions } from '../../src/application/adoption/adoptionState.ts'
 import { rankCandidates } from '../../src/application/adoption/candidates.ts'
 import { proposeMapping, type SampledColumn } from '../../src/application/adoption/proposeMapping.ts'
-import type { AppState } from '../../src/application/appState.ts'
+import type { AppState } from '../../src/application/app/appState.ts'
 import type { ColumnInfo, TableDescription } from '../../src/application/ports.ts'
 import { err, ok } from '../../src/domain/index.ts'
 import { App } from '../../src/ui/App.tsx'

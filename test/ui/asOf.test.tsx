@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import '../../src/ui/report/DailyBriefPanel.tsx'
-import type { SheetLook } from '../../src/application/appState.ts'
+import type { SheetLook } from '../../src/application/app/appState.ts'
 import type { Rendered } from '../support/render.tsx'
 import { withSheet } from './support/fakeStore.ts'
 import { showApp, type Shown } from './support/showApp.tsx'

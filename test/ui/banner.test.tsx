@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { AppState, SheetState } from '../../src/application/appState.ts'
+import type { AppState, SheetState } from '../../src/application/app/appState.ts'
 import type { CompanionState } from '../../src/application/companions/companionState.ts'
-import { DEFAULT_SETTINGS } from '../../src/application/settings.ts'
+import { DEFAULT_SETTINGS } from '../../src/application/stored/settings.ts'
 import { stalenessOf } from '../../src/ui/frame/bannerModel.ts'
 import { withSheet } from './support/fakeStore.ts'
 import { showApp, type Shown } from './support/showApp.tsx'

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { TrackerActions } from '../../src/application/appState.ts'
+import type { TrackerActions } from '../../src/application/app/appState.ts'
 import { TASK_FLAGS, type TaskFlag } from '../../src/domain/index.ts'
 import { createTranslate } from '../../src/i18n/index.ts'
 import { flaggedTasks, withFlag } from '../../src/ui/alerts/flagsModel.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_SETTINGS } from '../../src/application/settings.ts'
+import { DEFAULT_SETTINGS } from '../../src/application/stored/settings.ts'
 import { alertsOf, dimensionChoices, filterAlerts, levelOf, nextDue } from '../../src/ui/alerts/alertsModel.ts'
 import { conclusionBand, exclusions, mostUrgent, quietness } from '../../src/ui/overview/overviewModel.ts'
 import { S3_ROWS, assessed, context, taskRow } from './support/tasks.ts'

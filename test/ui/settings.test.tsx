@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { AppState, SheetState, TrackerActions } from '../../src/application/appState.ts'
-import { DEFAULT_SETTINGS } from '../../src/application/settings.ts'
+import type { AppState, SheetState, TrackerActions } from '../../src/application/app/appState.ts'
+import { DEFAULT_SETTINGS } from '../../src/application/stored/settings.ts'
 // Loaded beforehand, so that the tab that loads it later does not wait for the disk.
 import '../../src/ui/settings/SettingsPanel.tsx'
 import type { Rendered } from '../support/render.tsx'

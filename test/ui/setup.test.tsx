@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { AppState, TrackerActions } from '../../src/application/appState.ts'
-import { previewSetup } from '../../src/application/previewPlan.ts'
-import type { SetupRequest } from '../../src/application/settings.ts'
+import type { AppState, TrackerActions } from '../../src/application/app/appState.ts'
+import { previewSetup } from '../../src/application/setup/previewPlan.ts'
+import type { SetupRequest } from '../../src/application/stored/settings.ts'
 import type { Rendered } from '../support/render.tsx'
 import { READY, withSheet, type FakeStore } from './support/fakeStore.ts'
 import { showApp } from './support/showApp.tsx'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SyncState } from '../../src/application/appState.ts'
+import type { SyncState } from '../../src/application/app/appState.ts'
 import { isOnlyProgress } from '../../src/ui/stillState.ts'
 import { withSheet } from './support/fakeStore.ts'
 import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'

@@ -1,6 +1,6 @@
 import type { Result } from '../../domain/index.ts'
 import type { HostError } from '../ports.ts'
-import type { AdoptionChoices } from '../stored.ts'
+import type { AdoptionChoices } from '../stored/document.ts'
 import type { AdoptionDraft } from './adoptionDraft.ts'
 import type { AdoptionCandidate } from './candidates.ts'
 import type { AdoptionPlan } from './planAdoption.ts'

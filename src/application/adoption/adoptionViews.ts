@@ -1,7 +1,7 @@
 import type { ViewSpec } from '../../schema/index.ts'
 import type { TableDescription } from '../ports.ts'
-import { besideViews, leftOutView, sheetTarget, type TableTarget } from '../setupTarget.ts'
-import { withTable, type AdoptionChoices, type StoredSheet, type StoredTable } from '../stored.ts'
+import { besideViews, leftOutView, sheetTarget, type TableTarget } from '../sheet/sheetTarget.ts'
+import { withTable, type AdoptionChoices, type StoredSheet, type StoredTable } from '../stored/document.ts'
 
 /** A view that would be added beside those of people's. */
 export interface AddedView {

@@ -6,11 +6,11 @@ import {
   type TaskFieldKey,
   type TaskRow,
 } from '../../schema/index.ts'
-import { bindSheet } from '../bindSheet.ts'
+import { bindSheet } from '../sheet/bindSheet.ts'
 import type { EnteredCells, HostPort, HostResult, PercentScale, ReadContext, TableDescription } from '../ports.ts'
-import { isSameCell } from '../sameCell.ts'
-import type { StoredTable } from '../stored.ts'
-import { LIKELY_SCALE, scaled } from '../tracking/findScale.ts'
+import { isSameCell } from '../rows/sameCell.ts'
+import type { StoredTable } from '../stored/document.ts'
+import { LIKELY_SCALE, scaled } from '../engine/findScale.ts'
 import { describedAs } from './describedAs.ts'
 import type { AddedColumn } from './planAdoption.ts'
 

@@ -17,8 +17,8 @@ import {
   type TaskFieldKey,
 } from '../../schema/index.ts'
 import type { ColumnInfo, TableDescription, TypedReading } from '../ports.ts'
-import type { CalendarMode } from '../settings.ts'
-import { freshSheet, languageOf, withTable, type AdoptionChoices, type StoredSheet } from '../stored.ts'
+import type { CalendarMode } from '../stored/settings.ts'
+import { freshSheet, languageOf, withTable, type AdoptionChoices, type StoredSheet } from '../stored/document.ts'
 import { asksForWhole, type AdoptionDraft } from './adoptionDraft.ts'
 import { addedViews, type AddedView } from './adoptionViews.ts'
 import { columnReading } from './columnReading.ts'

@@ -1,10 +1,10 @@
 import { err, ok, type Result } from '../../domain/index.ts'
 import { markerOf, type ColumnSpec } from '../../schema/index.ts'
-import { bindSheet, rememberBinding } from '../bindSheet.ts'
-import { buildTables } from '../buildTables.ts'
-import { loadDocument } from '../loadDocument.ts'
+import { bindSheet, rememberBinding } from '../sheet/bindSheet.ts'
+import { buildTables } from '../setup/buildTables.ts'
+import { loadDocument } from '../stored/loadDocument.ts'
 import type { HostError, HostPort, HostResult, TableDescription } from '../ports.ts'
-import { sheetTarget, type TableTarget } from '../setupTarget.ts'
+import { sheetTarget, type TableTarget } from '../sheet/sheetTarget.ts'
 import {
   languageOf,
   sheetId,
@@ -14,7 +14,7 @@ import {
   type StoredDocument,
   type StoredSheet,
   type StoredTable,
-} from '../stored.ts'
+} from '../stored/document.ts'
 import type { AdoptionDraft } from './adoptionDraft.ts'
 import type { AdoptionFailure, AdoptionStep } from './adoptionState.ts'
 import { viewTarget, viewsBefore, withoutDeclined } from './adoptionViews.ts'

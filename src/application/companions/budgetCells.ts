@@ -1,6 +1,6 @@
 import { budgetLine, budgetShare, budgetTotals, type BudgetLine } from '../../domain/index.ts'
 import { isNamed, type RowOf } from '../../schema/index.ts'
-import { membership, wantedCells, type CompanionFacts, type WantedCells } from './facts.ts'
+import { membership, wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
 
 /** 应急备用金 is the category that BU2 judges. */
 export const budgetLineOf = (row: RowOf<'budget'>): BudgetLine => ({

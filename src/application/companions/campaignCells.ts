@@ -8,9 +8,9 @@ import {
   type TaskState,
 } from '../../domain/index.ts'
 import { cellWords, type RowOf } from '../../schema/index.ts'
-import type { AssessedTask } from '../assessedTask.ts'
-import { groupedBy, membership, wantedCells, type CompanionFacts, type WantedCells } from './facts.ts'
-import { healthReasonText } from './healthReasonText.ts'
+import type { AssessedTask } from '../rows/assessedTask.ts'
+import { groupedBy, membership, wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
+import { healthReasonText } from '../history/cellText.ts'
 import type { SheetPart } from './sheetParts.ts'
 
 /** A campaign with everything that is computed for it. */

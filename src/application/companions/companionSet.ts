@@ -1,16 +1,16 @@
 import { ok, type Result } from '../../domain/index.ts'
 import { cellWords } from '../../schema/index.ts'
-import { createChangeQueue, type ChangeQueue } from '../changeLog/changeQueue.ts'
-import { createLogKeeper } from '../changeLog/logKeeper.ts'
+import { createChangeQueue, type ChangeQueue } from '../history/changeQueue.ts'
+import { createLogKeeper } from '../history/logKeeper.ts'
 import type { ClockPort } from '../clock.ts'
 import type { HostError, HostPort } from '../ports.ts'
-import { createDailyLogKeeper, type DailyLogKeeper } from '../snapshots/dailyLogKeeper.ts'
-import { createDayKeeper, type DayKeeper } from '../snapshots/dayKeeper.ts'
-import type { ChangeHistory } from '../snapshots/sheetHistory.ts'
-import { languageOf, type StoredSheet } from '../stored.ts'
+import { createDailyLogKeeper, type DailyLogKeeper } from '../history/dailyLogKeeper.ts'
+import { createDayKeeper, type DayKeeper } from '../history/dayKeeper.ts'
+import type { ChangeHistory } from '../history/sheetHistory.ts'
+import { languageOf, type StoredSheet } from '../stored/document.ts'
 import { openTables } from './bringUpToDate.ts'
 import { openCompanions, type CompanionTables } from './companionTables.ts'
-import { membership } from './facts.ts'
+import { membership } from '../rows/tableRows.ts'
 
 /** The tables beside 任务 of one sheet, listened to, and what keeps its days and changes. */
 export interface CompanionSet {

@@ -1,6 +1,11 @@
 import type { HostPort } from '../ports.ts'
-import type { StoredSheet } from '../stored.ts'
-import { createCompanionTable, type CompanionTable, type CompanionTableDeps, type RowsKept } from './companionTable.ts'
+import type { StoredSheet } from '../stored/document.ts'
+import {
+  createCompanionTable,
+  type CompanionTable,
+  type CompanionTableDeps,
+  type RowsKept,
+} from '../engine/companionTable.ts'
 
 /** The tables beside 任务 in which something is computed, in the order in which they are brought up to date. */
 export const COMPANION_KEYS = ['kpis', 'budget', 'issues', 'metrics', 'dailyLog', 'campaigns', 'changes'] as const

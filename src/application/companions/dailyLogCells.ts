@@ -1,6 +1,6 @@
 import { attainment } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
-import { wantedCells, type WantedCells } from './facts.ts'
+import { wantedCells, type WantedCells } from '../rows/tableRows.ts'
 
 /**
  * What 每日跟踪 ought to hold beside its frozen figures, which are written once: the day's attainment, whenever

@@ -1,6 +1,6 @@
 import { assessTask, type AssessContext, type TaskState } from '../../domain/index.ts'
-import type { AssessedTask } from '../assessedTask.ts'
-import type { DayFigures, TaskOfDay } from '../snapshots/dayFigures.ts'
+import type { AssessedTask } from '../rows/assessedTask.ts'
+import type { DayFigures, TaskOfDay } from '../history/dayFigures.ts'
 import { countStates, isRunning, type CampaignFigures } from './campaignCells.ts'
 
 /** The whole sheet, as its tracker has rolled it up. */

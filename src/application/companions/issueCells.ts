@@ -9,7 +9,7 @@ import {
   type SlaClock,
 } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
-import { wantedCells, type CompanionFacts, type WantedCells } from './facts.ts'
+import { wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
 
 const HOUR_MS = 3_600_000
 

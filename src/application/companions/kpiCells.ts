@@ -1,6 +1,6 @@
 import { attainment, attainmentVerdict, explainPace, type Kpi, type PaceExplanation } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
-import { membership, wantedCells, type CompanionFacts, type WantedCells } from './facts.ts'
+import { membership, wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
 
 /** A goal as the rules read it: higher is better and the target absolute unless the row says otherwise. [KP1] */
 const kpiOf = (row: Pick<RowOf<'kpis'>, 'actual' | 'target' | 'base' | 'direction' | 'measure'>): Kpi => ({

@@ -6,7 +6,7 @@ import {
   type ChannelDay,
 } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
-import { membership, wantedCells, type CompanionFacts, type WantedCells } from './facts.ts'
+import { membership, wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
 
 interface DatedRow extends ChannelDay {
   readonly recordId: string

@@ -1,7 +1,7 @@
 import { budgetLine, budgetTotals, type CalendarDate, type HealthBesides } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
 import { budgetLineOf } from './budgetCells.ts'
-import { groupedBy, isBlankRow, membership, type CompanionFacts } from './facts.ts'
+import { groupedBy, isBlankRow, membership, type CompanionFacts } from '../rows/tableRows.ts'
 import { issueClocks } from './issueCells.ts'
 import { pacesOf } from './kpiCells.ts'
 

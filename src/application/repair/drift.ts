@@ -6,12 +6,12 @@ import {
   type FieldKey,
   type TableKey,
 } from '../../schema/index.ts'
-import { bindSheet, markedColumns, type MissingField } from '../bindSheet.ts'
-import { missingOptions } from '../planSetup.ts'
+import { bindSheet, markedColumns, type MissingField } from '../sheet/bindSheet.ts'
+import { missingOptions } from '../setup/planSetup.ts'
 import type { ColumnInfo, TableDescription } from '../ports.ts'
-import { isBesideName, sheetTarget, type TableTarget } from '../setupTarget.ts'
-import type { StoredSheet, StoredTable } from '../stored.ts'
-import { viewLosses } from '../viewLosses.ts'
+import { isBesideName, sheetTarget, type TableTarget } from '../sheet/sheetTarget.ts'
+import type { StoredSheet, StoredTable } from '../stored/document.ts'
+import { viewLosses } from '../sheet/viewLosses.ts'
 
 /**
  * One difference between what a tracked sheet is made of and what the Base holds now. Names are those in the Base;

@@ -1,8 +1,8 @@
 import { fieldSpec, markerOf, parseMarker, type TableKey } from '../../schema/index.ts'
-import { planTable, type PlannedStep } from '../planSetup.ts'
+import { planTable, type PlannedStep } from '../setup/planSetup.ts'
 import type { ColumnInfo, TableDescription } from '../ports.ts'
-import { leftOutColumn, leftOutSettings, leftOutView, sheetTarget, type TableTarget } from '../setupTarget.ts'
-import { withTable, type StoredSheet, type StoredTable } from '../stored.ts'
+import { leftOutColumn, leftOutSettings, leftOutView, sheetTarget, type TableTarget } from '../sheet/sheetTarget.ts'
+import { withTable, type StoredSheet, type StoredTable } from '../stored/document.ts'
 import { findDrift, weightOf, type Drift, type TablesSeen } from './drift.ts'
 
 /**

@@ -1,11 +1,11 @@
 import { err, ok } from '../../domain/index.ts'
 import type { TableKey } from '../../schema/index.ts'
-import { buildTables } from '../buildTables.ts'
-import { loadDocument } from '../loadDocument.ts'
+import { buildTables } from '../setup/buildTables.ts'
+import { loadDocument } from '../stored/loadDocument.ts'
 import type { HostPort, HostResult } from '../ports.ts'
-import type { BuildRun } from '../buildSteps.ts'
-import { keepSheet, mergeBuilt, openJournal, runSetup, type SetupOutcome, type SetupRun } from '../runSetup.ts'
-import { sheetId, type StoredSheet } from '../stored.ts'
+import type { BuildRun } from '../setup/buildSteps.ts'
+import { keepSheet, mergeBuilt, openJournal, runSetup, type SetupOutcome, type SetupRun } from '../setup/runSetup.ts'
+import { sheetId, type StoredSheet } from '../stored/document.ts'
 import { findDrift, weightOf, type Drift } from './drift.ts'
 import {
   planRepair,
@@ -15,7 +15,7 @@ import {
   type RepairChoices,
   type RepairItem,
 } from './repairPlan.ts'
-import { seeTables } from './seeTables.ts'
+import { seeTables } from '../sheet/describeTables.ts'
 
 /**
  * Brings back what a tracked sheet has lost, as people have chosen. [DR2] Only what is missing is added: nobody's

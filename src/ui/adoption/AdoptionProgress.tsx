@@ -1,7 +1,7 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import Progress from '@douyinfe/semi-ui/lib/es/progress'
 import type { AdoptionState, AdoptionStep } from '../../application/adoption/adoptionState.ts'
-import type { AppState } from '../../application/appState.ts'
+import type { AppState } from '../../application/app/appState.ts'
 import type { Translate } from '../../i18n/index.ts'
 import { hostErrorText } from '../hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'

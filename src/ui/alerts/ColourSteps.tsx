@@ -1,4 +1,4 @@
-import type { SheetState } from '../../application/appState.ts'
+import type { SheetState } from '../../application/app/appState.ts'
 import { TASK_FIELDS, columnWords, taskTableIn, type SheetLanguage } from '../../schema/index.ts'
 import { columnName } from '../columnName.ts'
 import { Icon } from '../Icon.tsx'

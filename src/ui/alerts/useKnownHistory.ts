@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { SheetState } from '../../application/appState.ts'
-import type { KnownHistory } from '../../application/changeLog/historyFlags.ts'
+import type { SheetState } from '../../application/app/appState.ts'
+import type { KnownHistory } from '../../application/history/historyFlags.ts'
 import type { HostError } from '../../application/ports.ts'
 import { isHostError } from '../hostErrorText.ts'
 import { useSidebar } from '../sidebarContext.ts'

@@ -1,4 +1,4 @@
-import type { SheetState } from '../../application/appState.ts'
+import type { SheetState } from '../../application/app/appState.ts'
 import { addDays } from '../../domain/index.ts'
 import { formatDay } from '../../i18n/index.ts'
 import { Icon } from '../Icon.tsx'

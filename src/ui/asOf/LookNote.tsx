@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { SheetState } from '../../application/appState.ts'
+import type { SheetState } from '../../application/app/appState.ts'
 import type { CalendarDate } from '../../domain/index.ts'
 import { formatDay } from '../../i18n/index.ts'
 import { RecordsLink } from '../document/RecordsLink.tsx'

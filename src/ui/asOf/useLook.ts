@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { PastLook, SheetLook, SheetState } from '../../application/appState.ts'
+import type { PastLook, SheetLook, SheetState } from '../../application/app/appState.ts'
 import type { CalendarDate } from '../../domain/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 

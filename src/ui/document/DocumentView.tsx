@@ -1,4 +1,4 @@
-import type { AssessedTask } from '../../application/appState.ts'
+import type { AssessedTask } from '../../application/app/appState.ts'
 import type { Block, Line, ReportDocument } from '../../report/index.ts'
 import { Icon } from '../Icon.tsx'
 import { keyed, lineText } from './keyed.ts'

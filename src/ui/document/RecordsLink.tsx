@@ -1,6 +1,6 @@
 import Popover from '@douyinfe/semi-ui/lib/es/popover'
 import type { ReactNode } from 'react'
-import type { AssessedTask, TrackerActions } from '../../application/appState.ts'
+import type { AssessedTask, TrackerActions } from '../../application/app/appState.ts'
 import type { TableKey } from '../../schema/index.ts'
 import { Icon } from '../Icon.tsx'
 import { nameDialog } from '../parts/nameDialog.ts'

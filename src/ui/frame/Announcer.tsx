@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { AppState } from '../../application/appState.ts'
+import type { AppState } from '../../application/app/appState.ts'
 import type { Translate } from '../../i18n/index.ts'
 import { hostErrorText } from '../hostErrorText.ts'
 import { setupTitle } from '../setup/setupTitle.ts'

@@ -1,6 +1,6 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import type { ReactNode } from 'react'
-import type { AppState } from '../../application/appState.ts'
+import type { AppState } from '../../application/app/appState.ts'
 import type { HostError } from '../../application/ports.ts'
 import type { CalendarDate } from '../../domain/index.ts'
 import { formatDay, type Translate } from '../../i18n/index.ts'

@@ -1,6 +1,6 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useState } from 'react'
-import type { AppState, GoneSheet } from '../../application/appState.ts'
+import type { AppState, GoneSheet } from '../../application/app/appState.ts'
 import type { HostError } from '../../application/ports.ts'
 import { hostErrorText } from '../hostErrorText.ts'
 import { Icon } from '../Icon.tsx'

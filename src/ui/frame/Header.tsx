@@ -1,6 +1,6 @@
 import Dropdown from '@douyinfe/semi-ui/lib/es/dropdown'
-import type { AppState, SheetState } from '../../application/appState.ts'
-import { presetsBeyond } from '../../application/previewPlan.ts'
+import type { AppState, SheetState } from '../../application/app/appState.ts'
+import { presetsBeyond } from '../../application/setup/previewPlan.ts'
 import { AsOfPicker } from '../asOf/AsOfPicker.tsx'
 import { LookLine } from '../asOf/LookLine.tsx'
 import type { Look } from '../asOf/useLook.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { SheetState } from '../../application/appState.ts'
+import type { SheetState } from '../../application/app/appState.ts'
 import type { LeftUndone } from './bannerModel.ts'
 import { formatMoment, type Translate } from '../../i18n/index.ts'
 import { Icon } from '../Icon.tsx'

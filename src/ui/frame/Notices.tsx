@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import type { AppState, SheetState } from '../../application/appState.ts'
+import type { AppState, SheetState } from '../../application/app/appState.ts'
 import { formatDay, formatMoment } from '../../i18n/index.ts'
 import { weightOf } from '../../application/repair/drift.ts'
 import { columnName } from '../columnName.ts'

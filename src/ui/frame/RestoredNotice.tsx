@@ -1,4 +1,4 @@
-import type { SheetState } from '../../application/appState.ts'
+import type { SheetState } from '../../application/app/appState.ts'
 import { columnName } from '../columnName.ts'
 import { RecordsLink } from '../document/RecordsLink.tsx'
 import { Icon } from '../Icon.tsx'

@@ -1,5 +1,5 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
-import type { AppState } from '../../application/appState.ts'
+import type { AppState } from '../../application/app/appState.ts'
 import { Icon } from '../Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './frame.css'

@@ -1,5 +1,5 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
-import type { SheetState, UnwrittenRows } from '../../application/appState.ts'
+import type { SheetState, UnwrittenRows } from '../../application/app/appState.ts'
 import { formatDay, formatTime, type Translate } from '../../i18n/index.ts'
 import { RecordsLink } from '../document/RecordsLink.tsx'
 import { hostErrorText } from '../hostErrorText.ts'

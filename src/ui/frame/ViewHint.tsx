@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { OpenView } from '../../application/appState.ts'
+import type { OpenView } from '../../application/app/appState.ts'
 import { Icon } from '../Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './frame.css'

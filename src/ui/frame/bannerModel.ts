@@ -1,6 +1,6 @@
-import type { AppState, SheetState } from '../../application/appState.ts'
+import type { AppState, SheetState } from '../../application/app/appState.ts'
 import { weightOf } from '../../application/repair/drift.ts'
-import type { TrackerSettings } from '../../application/settings.ts'
+import type { TrackerSettings } from '../../application/stored/settings.ts'
 import { asOfDay, type CalendarDate } from '../../domain/index.ts'
 
 /** Figures that an old success has left: the moment, and the day they still speak of. */

@@ -1,15 +1,15 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { Input } from '@douyinfe/semi-ui/lib/es/input'
 import { useState, type ReactNode } from 'react'
-import type { GrowthTarget } from '../../application/appState.ts'
+import type { GrowthTarget } from '../../application/app/appState.ts'
 import {
   GROWTH_KINDS,
   planGrowth,
   type GrowthKind,
   type GrowthPlan,
   type GrowthWish,
-} from '../../application/growth/growthPlan.ts'
-import type { GrowthSuggestion } from '../../application/growth/suggestions.ts'
+} from '../../application/additions/additionPlan.ts'
+import type { GrowthSuggestion } from '../../application/additions/suggestions.ts'
 import type { Translate } from '../../i18n/index.ts'
 import { Choice } from '../parts/Choice.tsx'
 import { SettingField } from '../settings/Setting.tsx'

@@ -1,5 +1,5 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
-import type { GrowthActions } from '../../application/appState.ts'
+import type { GrowthActions } from '../../application/app/appState.ts'
 import { formatMoment } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 

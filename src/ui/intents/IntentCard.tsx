@@ -1,7 +1,7 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { InputNumber } from '@douyinfe/semi-ui/lib/es/inputNumber'
 import { useEffect, useState } from 'react'
-import type { AssessedTask, IntentDetails, OpenIntent, SheetState } from '../../application/appState.ts'
+import type { AssessedTask, IntentDetails, OpenIntent, SheetState } from '../../application/app/appState.ts'
 import type { CalendarDate } from '../../domain/index.ts'
 import { formatDay, formatPercent } from '../../i18n/index.ts'
 import { hostErrorText } from '../hostErrorText.ts'

@@ -1,6 +1,6 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useState } from 'react'
-import type { AssessedTask, OpenIntent, SheetState } from '../../application/appState.ts'
+import type { AssessedTask, OpenIntent, SheetState } from '../../application/app/appState.ts'
 import { Icon } from '../Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { IntentCard } from './IntentCard.tsx'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { AssessedTask, SheetState } from '../../application/appState.ts'
+import type { AssessedTask, SheetState } from '../../application/app/appState.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { DragCard } from './DragCard.tsx'
 import { IntentCards } from './IntentCards.tsx'

@@ -1,4 +1,4 @@
-import type { AssessedTask, OpenIntent, SheetState } from '../../application/appState.ts'
+import type { AssessedTask, OpenIntent, SheetState } from '../../application/app/appState.ts'
 import { interpretManualState, type CalendarDate, type ManualIntent } from '../../domain/index.ts'
 import { formatDay, type MessageKey, type Translate } from '../../i18n/index.ts'
 

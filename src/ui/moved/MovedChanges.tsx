@@ -1,4 +1,4 @@
-import type { Moved, SheetState } from '../../application/appState.ts'
+import type { Moved, SheetState } from '../../application/app/appState.ts'
 import { formatDay } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import './moved.css'

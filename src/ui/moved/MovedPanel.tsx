@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import type { SheetState } from '../../application/appState.ts'
+import type { SheetState } from '../../application/app/appState.ts'
 import { addDays, type CalendarDate } from '../../domain/index.ts'
 import { hostErrorText } from '../hostErrorText.ts'
 import { Icon } from '../Icon.tsx'

@@ -1,5 +1,5 @@
-import type { SheetState } from '../../application/appState.ts'
-import type { TaskMoved } from '../../application/changeLog/whatMoved.ts'
+import type { SheetState } from '../../application/app/appState.ts'
+import type { TaskMoved } from '../../application/history/whatMoved.ts'
 import { formatDay, formatPercent, formatPoints, type Translate } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import './moved.css'

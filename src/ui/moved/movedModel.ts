@@ -1,4 +1,4 @@
-import type { AssessedTask, DaySnapshot, Moved, SheetLook, SheetState } from '../../application/appState.ts'
+import type { AssessedTask, DaySnapshot, Moved, SheetLook, SheetState } from '../../application/app/appState.ts'
 import { rollUpTasks, type CalendarDate } from '../../domain/index.ts'
 
 /** Which tasks the dates say have moved between the end of one day and now. Ids in the order of the table. */

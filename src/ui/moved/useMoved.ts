@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Moved, SheetLook, SheetState } from '../../application/appState.ts'
+import type { Moved, SheetLook, SheetState } from '../../application/app/appState.ts'
 import type { HostError } from '../../application/ports.ts'
 import type { CalendarDate } from '../../domain/index.ts'
 import { isHostError } from '../hostErrorText.ts'

@@ -1,8 +1,8 @@
-import type { AssessedTask } from '../../application/appState.ts'
+import type { AssessedTask } from '../../application/app/appState.ts'
 import { isRunning, type CampaignFigures } from '../../application/companions/campaignCells.ts'
 import type { SheetPart } from '../../application/companions/sheetParts.ts'
-import { GRAVEST_FIRST } from '../../application/sheetStanding.ts'
-import type { TrackerSettings } from '../../application/settings.ts'
+import { GRAVEST_FIRST } from '../../application/companions/sheetStanding.ts'
+import type { TrackerSettings } from '../../application/stored/settings.ts'
 import {
   NOTHING_BESIDES,
   explainBand,

@@ -1,4 +1,4 @@
-import type { AssessedTask } from '../../application/appState.ts'
+import type { AssessedTask } from '../../application/app/appState.ts'
 import { rollUpShares } from '../../domain/index.ts'
 
 /** How many tasks are named. */

@@ -1,4 +1,4 @@
-import type { DaySnapshot, SheetState } from '../../application/appState.ts'
+import type { DaySnapshot, SheetState } from '../../application/app/appState.ts'
 import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
 import { daysBetween } from '../../domain/index.ts'
 

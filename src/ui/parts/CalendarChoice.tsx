@@ -1,5 +1,5 @@
-import { calendarExample } from '../../application/calendarExample.ts'
-import type { CalendarMode, RuleSettings } from '../../application/settings.ts'
+import { calendarExample } from '../../application/setup/calendarExample.ts'
+import type { CalendarMode, RuleSettings } from '../../application/stored/settings.ts'
 import { formatPercent } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import './calendarChoice.css'

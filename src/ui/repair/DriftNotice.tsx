@@ -1,5 +1,5 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
-import type { AppState, SeenDrift } from '../../application/appState.ts'
+import type { AppState, SeenDrift } from '../../application/app/appState.ts'
 import { weightOf } from '../../application/repair/drift.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'

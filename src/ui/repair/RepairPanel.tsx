@@ -1,6 +1,6 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useState } from 'react'
-import type { AppState, RepairState, SheetDrift } from '../../application/appState.ts'
+import type { AppState, RepairState, SheetDrift } from '../../application/app/appState.ts'
 import {
   proposedChoices,
   type RepairChoice,

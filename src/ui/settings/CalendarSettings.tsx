@@ -1,7 +1,7 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { Input } from '@douyinfe/semi-ui/lib/es/input'
 import { useState } from 'react'
-import type { TrackerSettings } from '../../application/settings.ts'
+import type { TrackerSettings } from '../../application/stored/settings.ts'
 import { CALENDAR_YEARS } from '../../domain/index.ts'
 import { Icon } from '../Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'

@@ -1,6 +1,6 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useState } from 'react'
-import type { SheetState } from '../../application/appState.ts'
+import type { SheetState } from '../../application/app/appState.ts'
 import type { HostError } from '../../application/ports.ts'
 import { hostErrorText, isHostError } from '../hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'

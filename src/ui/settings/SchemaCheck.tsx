@@ -1,6 +1,6 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useState } from 'react'
-import type { AppState, SchemaReport } from '../../application/appState.ts'
+import type { AppState, SchemaReport } from '../../application/app/appState.ts'
 import type { HostError } from '../../application/ports.ts'
 import { weightOf } from '../../application/repair/drift.ts'
 import { hostErrorText, isHostError } from '../hostErrorText.ts'

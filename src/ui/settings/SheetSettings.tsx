@@ -1,6 +1,6 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useEffect, useState } from 'react'
-import type { AppState, SheetHealth, SheetState, UntrackedSheet } from '../../application/appState.ts'
+import type { AppState, SheetHealth, SheetState, UntrackedSheet } from '../../application/app/appState.ts'
 import type { HostError } from '../../application/ports.ts'
 import { hostErrorText, isHostError } from '../hostErrorText.ts'
 import { Icon } from '../Icon.tsx'

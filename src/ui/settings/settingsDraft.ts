@@ -1,4 +1,4 @@
-import { isTimeZone, type TrackerSettings } from '../../application/settings.ts'
+import { isTimeZone, type TrackerSettings } from '../../application/stored/settings.ts'
 import type { MessageKey } from '../../i18n/index.ts'
 
 /** Settings as they are being typed: a number may be missing, a clock time half written. */

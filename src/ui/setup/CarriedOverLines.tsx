@@ -1,4 +1,4 @@
-import type { CarriedOver } from '../../application/carriedOver.ts'
+import type { CarriedOver } from '../../application/setup/carriedOver.ts'
 import { formatDay } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import './setup.css'

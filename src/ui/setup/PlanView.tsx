@@ -1,4 +1,4 @@
-import type { PlannedColumn, PlannedTable, SetupPreview } from '../../application/previewPlan.ts'
+import type { PlannedColumn, PlannedTable, SetupPreview } from '../../application/setup/previewPlan.ts'
 import type { MessageKey, Translate } from '../../i18n/index.ts'
 import { Icon } from '../Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'

@@ -1,4 +1,4 @@
-import { presetSize } from '../../application/previewPlan.ts'
+import { presetSize } from '../../application/setup/previewPlan.ts'
 import type { PresetId } from '../../schema/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import './setup.css'

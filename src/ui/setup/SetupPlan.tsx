@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { SetupRequest } from '../../application/settings.ts'
+import type { SetupRequest } from '../../application/stored/settings.ts'
 import { taskTableIn } from '../../schema/index.ts'
 import { Icon } from '../Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'

@@ -1,5 +1,5 @@
 import { useId, useMemo, useState } from 'react'
-import type { SelectedCell as Selection, SheetState } from '../../application/appState.ts'
+import type { SelectedCell as Selection, SheetState } from '../../application/app/appState.ts'
 import { formatDay, type Translate } from '../../i18n/index.ts'
 import { TASK_FIELDS, type TaskFieldKey } from '../../schema/index.ts'
 import { columnName } from '../columnName.ts'

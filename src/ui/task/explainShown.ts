@@ -1,4 +1,4 @@
-import type { AssessedTask, TrackerActions } from '../../application/appState.ts'
+import type { AssessedTask, TrackerActions } from '../../application/app/appState.ts'
 import type { CalendarDate, TaskExplanation } from '../../domain/index.ts'
 
 /** Whether it is paused or cancelled although no cell says so: by what is kept with the sheet. [MI1] */

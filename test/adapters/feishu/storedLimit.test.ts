@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { connectFeishu } from '../../../src/adapters/feishu/index.ts'
 import type { HostPort } from '../../../src/application/ports.ts'
-import { changeHistory, loadHistory } from '../../../src/application/snapshots/storedHistory.ts'
+import { changeHistory, loadHistory } from '../../../src/application/history/storedHistory.ts'
 import type { Variants } from '../../../src/local-host/engine/types.ts'
 import { openEngineHost } from '../../support/engineHost.ts'
 

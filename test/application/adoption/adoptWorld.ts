@@ -1,6 +1,6 @@
 import { proposedChoices } from '../../../src/application/adoption/planAdoption.ts'
 import type { AdoptionDraft } from '../../../src/application/adoption/adoptionDraft.ts'
-import type { AdoptionChoices } from '../../../src/application/stored.ts'
+import type { AdoptionChoices } from '../../../src/application/stored/document.ts'
 import { parseFixture } from '../../../src/local-host/engine/fixtures/index.ts'
 import type { Snapshot, TableState } from '../../../src/local-host/engine/types.ts'
 import { openTrackerWorld, type TrackerWorld, type TrackerWorldOptions } from '../../support/trackerWorld.ts'

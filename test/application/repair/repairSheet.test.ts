@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SheetState } from '../../../src/application/appState.ts'
+import type { SheetState } from '../../../src/application/app/appState.ts'
 import { proposedChoices, type RepairChoices } from '../../../src/application/repair/repairPlan.ts'
 import type { PresetId } from '../../../src/schema/index.ts'
 import type { FieldState, TableState } from '../../../src/local-host/engine/types.ts'

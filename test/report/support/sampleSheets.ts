@@ -1,6 +1,6 @@
 import { assessTask, createWorkdayCalendar } from '../../../src/domain/index.ts'
 import { createTranslate, type Locale } from '../../../src/i18n/index.ts'
-import { sheetStanding } from '../../../src/application/sheetStanding.ts'
+import { sheetStanding } from '../../../src/application/companions/sheetStanding.ts'
 import { TASK_FIELD_KEYS, taskTableOf, type PresetId, type TaskRow } from '../../../src/schema/index.ts'
 import type { ReportInput, ReportSettings } from '../../../src/report/index.ts'
 

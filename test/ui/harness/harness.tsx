@@ -3,7 +3,7 @@
  * /test/ui/harness/index.html?state=overview&theme=dark&lang=en. States are the keys below.
  */
 import { createRoot } from 'react-dom/client'
-import type { AppState } from '../../../src/application/appState.ts'
+import type { AppState } from '../../../src/application/app/appState.ts'
 import { App } from '../../../src/ui/App.tsx'
 import { createFakeStore } from '../support/fakeStore.ts'
 import { KEPT, STATES } from './states.ts'

@@ -1,5 +1,5 @@
-import type { AppState, TrackerActions } from '../../../src/application/appState.ts'
-import type { SetupRequest } from '../../../src/application/settings.ts'
+import type { AppState, TrackerActions } from '../../../src/application/app/appState.ts'
+import type { SetupRequest } from '../../../src/application/stored/settings.ts'
 import { READY, listed, withSheet } from '../support/fakeStore.ts'
 import { S3_ROWS, assessed, context, sheetOf, taskRow } from '../support/tasks.ts'
 

@@ -4,10 +4,10 @@ import type {
   TrackedSheetInfo,
   TrackerActions,
   TrackerStore,
-} from '../../../src/application/appState.ts'
+} from '../../../src/application/app/appState.ts'
 import { err, ok } from '../../../src/domain/index.ts'
-import { DEFAULT_SETTINGS } from '../../../src/application/settings.ts'
-import { previewSetup } from '../../../src/application/previewPlan.ts'
+import { DEFAULT_SETTINGS } from '../../../src/application/stored/settings.ts'
+import { previewSetup } from '../../../src/application/setup/previewPlan.ts'
 import { assessed, context, explained, sheetOf } from './tasks.ts'
 
 /** One call of an action, by name and arguments. */

@@ -1,5 +1,5 @@
 import { afterEach } from 'vitest'
-import type { AppState, TrackerActions } from '../../../src/application/appState.ts'
+import type { AppState, TrackerActions } from '../../../src/application/app/appState.ts'
 import { App } from '../../../src/ui/App.tsx'
 import { render, type Rendered } from '../../support/render.tsx'
 import { createFakeStore, type FakeStore } from './fakeStore.ts'

@@ -1,5 +1,5 @@
-import type { AssessedTask, SheetState } from '../../../src/application/appState.ts'
-import { DEFAULT_SETTINGS, type TrackerSettings } from '../../../src/application/settings.ts'
+import type { AssessedTask, SheetState } from '../../../src/application/app/appState.ts'
+import { DEFAULT_SETTINGS, type TrackerSettings } from '../../../src/application/stored/settings.ts'
 import {
   assessTask,
   explainTask,

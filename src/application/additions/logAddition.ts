@@ -1,0 +1,45 @@
+import { ok } from '../../domain/index.ts'
+import { cellWords } from '../../schema/index.ts'
+import { bindSheet } from '../sheet/bindSheet.ts'
+import type { HostPort, HostResult } from '../ports.ts'
+import { sheetTarget } from '../sheet/sheetTarget.ts'
+import { languageOf, type GrowthStep, type StoredSheet } from '../stored/document.ts'
+
+export interface GrowthChange {
+  readonly step: GrowthStep
+  readonly tableName: string
+  /** Options before and after; '' for none. */
+  readonly before: string
+  readonly after: string
+  readonly isUndo: boolean
+}
+
+/** One row in 变更记录, when the sheet has that table; the stored list of steps is the record otherwise. [GR3] */
+export async function logGrowth(
+  host: HostPort,
+  sheet: StoredSheet,
+  { step, tableName, before, after, isUndo }: GrowthChange,
+  run: { readonly at: number; readonly timeZone: string },
+): HostResult<void> {
+  const stored = sheet.tables.changes
+  if (stored === undefined) return ok(undefined)
+  const described = await host.describeTable(stored.tableId)
+  // A table that people have deleted is drift, and said there.
+  if (!described.ok) return described.error.kind === 'notFound' ? ok(undefined) : described
+  const { binding } = bindSheet('changes', described.value, sheetTarget(sheet, 'changes').columns, stored)
+  const words = cellWords(languageOf(sheet)).template
+  const grown = { version: step.version, name: step.name, table: tableName, isUndo }
+  const added = await host.addRows({ binding, timeZone: run.timeZone }, [
+    {
+      title: step.kind === 'column' ? words.column(grown) : words.options({ ...grown, options: step.options }),
+      at: run.at,
+      kind: 'template',
+      field: step.name,
+      before,
+      after,
+      source: 'extension',
+      reason: step.reason,
+    },
+  ])
+  return added.ok ? ok(undefined) : added
+}

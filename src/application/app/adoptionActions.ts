@@ -1,0 +1,130 @@
+import { ok } from '../../domain/index.ts'
+import type { HostResult } from '../ports.ts'
+import { sheetId, withTable, type AdoptionChoices, type StoredDocument } from '../stored/document.ts'
+import type { TrackerCore } from './context.ts'
+import type { TrackedSheets } from './openSheets.ts'
+import { openDraft, type AdoptionDraft } from '../adoption/adoptionDraft.ts'
+import type { AdoptionActions, AdoptionState, AdoptionStep } from '../adoption/adoptionState.ts'
+import { rankCandidates, type AdoptionCandidate } from '../adoption/candidates.ts'
+import { planAdoption } from '../adoption/planAdoption.ts'
+import { previewAdoption } from '../adoption/previewAdoption.ts'
+import { runAdoption, type AdoptionDone } from '../adoption/runAdoption.ts'
+
+/** Taking over a table that people made; one run at a time. */
+export function createAdoptionActions(
+  core: TrackerCore,
+  sheets: TrackedSheets,
+): { readonly adoption: AdoptionActions } {
+  let running: AbortController | null = null
+  /** What was begun here, should it be stopped before it could be kept. */
+  let begun: { readonly tableId: string; readonly choices: AdoptionChoices } | null = null
+  const show = (adoption: AdoptionState): void => core.patch({ adoption })
+  core.onClose(() => running?.abort())
+
+  async function candidates(): HostResult<readonly AdoptionCandidate[]> {
+    const host = core.host()
+    const tables = await host.listTables()
+    if (!tables.ok) return tables
+    const tracked = new Set(
+      core.stored().sheets.flatMap((sheet) => Object.values(sheet.tables).map(({ tableId }) => tableId)),
+    )
+    const described = await Promise.all(
+      tables.value.filter(({ id }) => !tracked.has(id)).map(({ id }) => host.describeTable(id)),
+    )
+    // A table that this user may not see is none to choose from.
+    return ok(rankCandidates(described.flatMap((one) => (one.ok ? [one.value] : []))))
+  }
+
+  async function take(draft: AdoptionDraft, choices: AdoptionChoices): Promise<void> {
+    if (running !== null) return
+    const run = new AbortController()
+    running = run
+    const { id: tableId, name: tableName } = draft.table
+    begun = { tableId, choices }
+    let step: AdoptionStep | null = null
+    show({ kind: 'running', tableName, done: 0, total: 1, step, cancelling: false })
+    const outcome = await runAdoption(core.host(), draft, planAdoption(draft, choices), choices, {
+      signal: run.signal,
+      timeZone: core.stored().settings.timeZone,
+      onStep(next, done, total) {
+        step = next
+        show({ kind: 'running', tableName, done, total, step, cancelling: run.signal.aborted })
+      },
+    })
+    running = null
+    if (!outcome.ok)
+      return show({
+        kind: 'stopped',
+        tableId,
+        tableName,
+        step,
+        error: outcome.error.kind === 'cancelled' ? null : outcome.error,
+      })
+    await track(outcome.value)
+    show({
+      kind: 'done',
+      tableId,
+      tableName,
+      added: outcome.value.added,
+      views: outcome.value.views,
+      failures: outcome.value.failures,
+    })
+  }
+
+  async function track({ sheet, stored }: AdoptionDone): Promise<void> {
+    core.useStored(stored)
+    core.trackers.get(sheetId(sheet))?.useSheet(sheet)
+    sheets.start(sheet)
+    core.show(sheetId(sheet))
+    await sheets.follow()
+    await core.host().showTable(sheetId(sheet))
+  }
+
+  async function resume(tableId: string): Promise<void> {
+    if (running !== null) return
+    await sheets.reload()
+    const kept = core.stored().sheets.find((sheet) => sheetId(sheet) === tableId)?.tables.tasks.adoption
+    const choices = kept ?? (begun?.tableId === tableId ? begun.choices : undefined)
+    if (choices === undefined) return show({ kind: 'idle' })
+    const draft = await openDraft(core.host(), tableId)
+    if (draft.ok) await take(draft.value, choices)
+    else show({ kind: 'stopped', tableId, tableName: '', step: null, error: draft.error })
+  }
+
+  async function forget(tableId: string): Promise<void> {
+    await sheets.reload()
+    await core.changeSheet(tableId, (sheet) => {
+      const { adoption: _left, ...tasks } = sheet.tables.tasks
+      return withTable(sheet, 'tasks', tasks)
+    })
+  }
+
+  return {
+    adoption: {
+      candidates,
+      open: (tableId) => openDraft(core.host(), tableId),
+      preview: (draft, plan) =>
+        previewAdoption(core.host(), draft, plan, { settings: core.stored().settings, now: core.clock.now() }),
+      start: (draft, choices) => void take(draft, choices),
+      resume: (tableId) => void resume(tableId),
+      cancel() {
+        running?.abort()
+        const { adoption } = core.store.getState()
+        if (adoption.kind === 'running') show({ ...adoption, cancelling: true })
+      },
+      dismiss() {
+        const { adoption } = core.store.getState()
+        show({ kind: 'idle' })
+        if (adoption.kind === 'stopped') void forget(adoption.tableId)
+      },
+    },
+  }
+}
+
+/** What an earlier sidebar has begun to take over and not finished, if anything. */
+export function unfinishedAdoption({ sheets }: StoredDocument): AdoptionState {
+  const sheet = sheets.find((one) => one.tables.tasks.adoption !== undefined)
+  return sheet === undefined
+    ? { kind: 'idle' }
+    : { kind: 'stopped', tableId: sheetId(sheet), tableName: '', step: null, error: null }
+}

@@ -1,0 +1,209 @@
+import { ok, rollUpOfMeans, type CalendarDate } from '../../domain/index.ts'
+import type { DaySnapshot, SheetLook, TrackerActions } from './appState.ts'
+import { loggedSince, type ReadLog } from '../history/readLog.ts'
+import { whatMoved } from '../history/whatMoved.ts'
+import type { CompanionTracker } from '../companions/companionTracker.ts'
+import { figuresOfDay } from '../companions/figuresOfDay.ts'
+import type { HostResult } from '../ports.ts'
+import { ruleContext } from '../rows/rules.ts'
+import { firstPlannedDay, keepable, snapshotOf } from '../history/dayFigures.ts'
+import { lookBack } from '../history/lookBack.ts'
+import { readMarks } from '../history/marksText.ts'
+import { NO_HISTORY, withBeginning, type SheetHistory } from '../history/sheetHistory.ts'
+import type { ProgressMarks, Snapshot } from '../history/snapshot.ts'
+import { loadHistory } from '../history/storedHistory.ts'
+import { trendDays } from '../history/trendDays.ts'
+import { languageOf, settingsFor, sheetId } from '../stored/document.ts'
+import type { TrackerCore } from './context.ts'
+import { readSheetLog } from './sheetLog.ts'
+
+/**
+ * What the Base has kept of earlier days: in 每日跟踪 and 变更记录, or in the stored document where they are not. [SN1] [G17]
+ */
+export function createHistoryActions(
+  core: TrackerCore,
+): Pick<TrackerActions, 'history' | 'knownHistory' | 'whatMoved' | 'lookAt' | 'explain'> {
+  /** The day that was looked at last, for explanations. */
+  let looked: { readonly tableId: string; readonly look: SheetLook } | null = null
+
+  function shown() {
+    const current = core.current()
+    const companions = current === null ? undefined : core.companions.get(sheetId(current.sheet))
+    if (current === null || companions === undefined) return null
+    const { tracker } = current
+    const { tasks, rollUp, name } = tracker.getState()
+    const titles = new Map(tasks.map(({ row }) => [row.recordId, row.title]))
+    const settings = settingsFor(core.stored(), current.sheet)
+    const { campaigns } = companions.getState()
+    const { assess } = ruleContext(settings, core.clock.now())
+    const figures = () => figuresOfDay({ name, tasks, rollUp }, campaigns, assess)
+    const samples = new Set(current.sheet.tables.tasks.sample?.recordIds)
+    return {
+      tracker,
+      companions,
+      campaigns,
+      tableId: sheetId(current.sheet),
+      tasks,
+      settings,
+      assess,
+      language: languageOf(current.sheet),
+      now: () => figures().map((one) => snapshotOf(one, assess.asOf)),
+      /** Those of the figures now that are kept of the as-of day. */
+      keepable: (marks: ProgressMarks) =>
+        keepable(figures(), assess.asOf, marks, (recordId) => samples.has(recordId)).map((one) =>
+          snapshotOf(one, assess.asOf),
+        ),
+      titleOf: (taskId: string) => titles.get(taskId) ?? null,
+    }
+  }
+  type Shown = NonNullable<ReturnType<typeof shown>>
+
+  async function readKept({
+    companions,
+    tableId,
+    settings,
+    language,
+    titleOf,
+  }: Shown): HostResult<{ readonly history: SheetHistory; readonly marks: ProgressMarks; readonly log: ReadLog }> {
+    const history = await loadHistory(core.host(), tableId)
+    if (!history.ok) return history
+    const log = await readSheetLog(core.host(), companions, history.value, {
+      titleOf,
+      timeZone: settings.timeZone,
+      language,
+    })
+    return log.ok ? ok({ history: history.value, marks: readMarks(history.value.marks), log: log.value }) : log
+  }
+
+  /** A past day from what was kept of it; what cannot be read is not known. */
+  async function lookAtPast(sheet: Shown, day: CalendarDate): Promise<SheetLook> {
+    const { tracker, companions, campaigns, tasks, settings } = sheet
+    const kept = await readKept(sheet)
+    const { history, marks, log } = kept.ok ? kept.value : { history: NO_HISTORY, marks: {}, log: { entries: [] } }
+    const [only, ...others] = campaigns
+    const {
+      known,
+      unknown,
+      kept: rolled,
+    } = lookBack(tasks, day, {
+      snapshots: snapshotsOf(companions, history),
+      whole: others.length > 0 ? undefined : (only?.campaignId ?? null),
+      marks,
+      seen: history.seen,
+      log: [...log.entries, ...companions.set().changes.waiting()],
+      timeZone: settings.timeZone,
+      cutOff: settings.cutOff,
+    })
+    const look = await tracker.lookAt(day, known)
+    const all = await tracker.lookAt(day, [...known, ...unknown.map(({ row }) => row)])
+    const past = {
+      unknown: unknown.map(({ task }) => task),
+      isKept: known.length > 0 || rolled !== null,
+      isRollUpKept: rolled !== null,
+      planned: all.rollUp.planned,
+    }
+    if (rolled !== null)
+      return { ...look, rollUp: { ...look.rollUp, ...rollUpOfMeans(rolled.planned, rolled.actual) }, past }
+    return { ...look, rollUp: known.length === 0 ? { ...look.rollUp, planned: past.planned } : look.rollUp, past }
+  }
+
+  return {
+    async history() {
+      const sheet = shown()
+      if (sheet === null) return []
+      const { companions, campaigns, tableId, tasks, assess } = sheet
+      const history = await loadHistory(core.host(), tableId)
+      if (!history.ok) return history.error
+      const tasksOf = (campaignId: string | null) =>
+        campaignId === null ? tasks : (campaigns.find((one) => one.campaignId === campaignId)?.tasks ?? [])
+      return trendDays({
+        kept: snapshotsOf(companions, history.value),
+        now: sheet.keepable(readMarks(history.value.marks)),
+        asOf: assess.asOf,
+        since: withBeginning(history.value, assess.today).since,
+        firstDayOf: (campaignId) => firstPlannedDay(tasksOf(campaignId).map(({ row }) => row)),
+      }).map(namedBy(companions))
+    },
+    async lookAt(day) {
+      const sheet = shown()
+      if (sheet === null) return null
+      const look = day < sheet.assess.asOf ? await lookAtPast(sheet, day) : await sheet.tracker.lookAt(day)
+      looked = { tableId: sheet.tableId, look }
+      return look
+    },
+    explain(recordId, day) {
+      const current = core.current()
+      if (current === null) return null
+      if (day === undefined) return current.tracker.explain(recordId)
+      const isLooked = looked?.tableId === sheetId(current.sheet) && looked.look.asOf === day
+      const task = isLooked ? looked?.look.tasks.find(({ row }) => row.recordId === recordId) : undefined
+      return task === undefined ? null : current.tracker.explainFacts(task.facts, day)
+    },
+    async knownHistory() {
+      const sheet = shown()
+      if (sheet === null) return null
+      const kept = await readKept(sheet)
+      if (!kept.ok) return kept.error
+      const { log, marks } = kept.value
+      return { unexplained: log.unexplained, marks, timeZone: sheet.settings.timeZone }
+    },
+    async whatMoved(since) {
+      const sheet = shown()
+      if (sheet === null) return { since, snapshots: [], changes: null, loggedSince: null, differences: null }
+      const { companions, settings, tasks, assess } = sheet
+      const kept = await readKept(sheet)
+      if (!kept.ok) return kept.error
+      const { history, log, marks } = kept.value
+      const snapshots = snapshotsOf(companions, history)
+      return {
+        since,
+        snapshots: lastUpTo(since, snapshots).map(namedBy(companions)),
+        changes: log.changes.filter(({ on }) => on > since),
+        loggedSince: loggedSince(log),
+        differences: whatMoved(since, {
+          snapshots,
+          tasks,
+          assess,
+          marks,
+          log: log.entries,
+          now: sheet.now(),
+          timeZone: settings.timeZone,
+        }),
+      }
+    },
+  }
+}
+
+function snapshotsOf(companions: CompanionTracker, { days }: SheetHistory): readonly Snapshot[] {
+  const { dailyLog } = companions.set()
+  if (dailyLog?.holdsFigures() === true) return dailyLog.snapshots()
+  // Days of a sheet that was one campaign by itself before it grew.
+  const [only, ...others] = companions.getState().campaigns
+  return days.map((one) =>
+    one.campaignId === null && only !== undefined && others.length === 0
+      ? { ...one, campaignId: only.campaignId }
+      : one,
+  )
+}
+
+const byDay = (one: Pick<Snapshot, 'day'>, other: Pick<Snapshot, 'day'>): number =>
+  one.day < other.day ? -1 : one.day > other.day ? 1 : 0
+
+/** With the campaign's name as it is now. */
+const namedBy = (companions: CompanionTracker) => {
+  const titles = new Map(companions.getState().campaigns.map(({ campaignId, title }) => [campaignId, title]))
+  return ({ day, campaignId, planned, actual }: Snapshot): DaySnapshot => ({
+    day,
+    campaignId,
+    campaign: titles.get(campaignId ?? '') ?? null,
+    planned,
+    actual,
+  })
+}
+
+/** The last snapshot of each campaign on or before a day. */
+function lastUpTo(day: string, snapshots: readonly Snapshot[]): readonly Snapshot[] {
+  const last = new Map<string | null, Snapshot>()
+  for (const one of snapshots.toSorted(byDay)) if (one.day <= day) last.set(one.campaignId, one)
+  return [...last.values()]
+}

@@ -1,0 +1,122 @@
+import { asOfDay, daysBetween, err, ok } from '../../domain/index.ts'
+import { SAMPLES } from '../../schema/index.ts'
+import type { SetupState, TrackerActions } from './appState.ts'
+import type { HostResult } from '../ports.ts'
+import { previewSetup } from '../setup/previewPlan.ts'
+import {
+  openJournal,
+  runRepair,
+  runSetup,
+  type SetupDone,
+  type SetupOutcome,
+  type SetupRun,
+} from '../setup/runSetup.ts'
+import type { SetupRequest } from '../stored/settings.ts'
+import { sheetId } from '../stored/document.ts'
+import type { TrackerCore } from './context.ts'
+import type { TrackedSheets } from './openSheets.ts'
+
+type Prepared = (run: SetupRun) => Promise<SetupOutcome>
+type Progress = Pick<Extract<SetupState, { kind: 'running' }>, 'done' | 'total' | 'step'>
+
+/** Making, finishing and repairing the tables of a sheet; one run at a time. */
+export function createSetupActions(
+  core: TrackerCore,
+  sheets: TrackedSheets,
+): Pick<TrackerActions, 'previewSetup' | 'startSetup' | 'cancelSetup' | 'dismissSetup'> {
+  let current: AbortController | null = null
+  const show = (setup: SetupState): void => core.patch({ setup })
+  core.onClose(() => current?.abort())
+
+  async function setUp(request: SetupRequest, prepare: () => HostResult<Prepared>): Promise<void> {
+    if (current !== null) return
+    const running = new AbortController()
+    current = running
+    let at: Progress = { done: 0, total: previewSteps(request), step: null }
+    show({ kind: 'running', request, ...at, cancelling: false })
+    const outcome = await prepare().then((prepared) =>
+      prepared.ok
+        ? prepared.value({
+            signal: running.signal,
+            timeZone: core.stored().settings.timeZone,
+            onStep: (step, done, total) => {
+              at = { done, total, step }
+              show({ kind: 'running', request, ...at, cancelling: running.signal.aborted })
+            },
+          })
+        : prepared,
+    )
+    current = null
+    if (outcome.ok) await finish(outcome.value, request, at)
+    else if (outcome.error.kind === 'cancelled') show({ kind: 'interrupted', request })
+    else show({ kind: 'failed', request, ...at, error: outcome.error, failures: [] })
+  }
+
+  /**
+   * A begun set-up goes on; a finished sheet of the same preset is completed; otherwise a new one starts, or one grows.
+   */
+  async function prepareSetup(request: SetupRequest): HostResult<Prepared> {
+    const host = core.host()
+    const loaded = await core.reloadStored()
+    if (!loaded.ok) return loaded
+    const begun = loaded.value.setup
+    if (begun !== null && begun.request.preset === request.preset && begun.request.grows === request.grows)
+      return ok((run) => runSetup(host, begun, run))
+    const tables = await host.listTables()
+    if (!tables.ok) return tables
+    const present = loaded.value.sheets.filter((sheet) => tables.value.some((table) => table.id === sheetId(sheet)))
+    const grows = present.find((sheet) => sheetId(sheet) === request.grows) ?? null
+    if (request.grows !== undefined && grows === null) return err({ kind: 'notFound', what: request.grows })
+    const complete = grows ?? (request.another ? undefined : present.find((sheet) => sheet.preset === request.preset))
+    if (complete?.preset === request.preset && (grows === null || complete.withOptional || !request.withOptional))
+      return ok((run) => runRepair(host, complete, run))
+    const shiftDays = request.sample === 'shifted' ? daysBetween(SAMPLES[request.preset].anchor, asOf()) : 0
+    const opened = await openJournal(host, loaded.value, request, { shiftDays: shiftDays ?? 0, grows })
+    if (!opened.ok) return opened
+    if (opened.value === null) return prepareSetup(request)
+    const { journal, stored } = opened.value
+    core.useStored(stored)
+    return ok((run) => runSetup(host, journal, run))
+  }
+
+  async function finish(outcome: SetupDone, request: SetupRequest, at: Progress): Promise<void> {
+    core.useStored(outcome.stored)
+    const tableId = sheetId(outcome.sheet)
+    core.trackers.get(tableId)?.useSheet(outcome.sheet)
+    core.companions.get(tableId)?.useSheet(outcome.sheet)
+    sheets.start(outcome.sheet)
+    core.show(tableId)
+    await sheets.follow()
+    const [failure] = outcome.failures
+    if (failure === undefined) show({ kind: 'done', tableId, steps: outcome.steps })
+    else show({ kind: 'failed', request, ...at, step: failure.step, error: failure.error, failures: outcome.failures })
+    await core.host().showTable(tableId)
+  }
+
+  /** Shifted sample dates count from the as-of day, so that the figures are the template's at any hour. */
+  function asOf(): string {
+    const { timeZone, cutOff } = core.stored().settings
+    return asOfDay(new Date(core.clock.now()), timeZone, cutOff).asOf
+  }
+
+  return {
+    previewSetup,
+    startSetup: (request) => void setUp(request, () => prepareSetup(request)),
+    cancelSetup() {
+      current?.abort()
+      const { setup } = core.store.getState()
+      if (setup.kind === 'running') show({ ...setup, cancelling: true })
+    },
+    dismissSetup() {
+      const stored = core.stored()
+      show({ kind: 'idle' })
+      if (stored.setup !== null) void core.save({ ...stored, setup: null })
+    },
+  }
+}
+
+/** As many steps as a set-up from nothing will take: what the bar shows until the plan is known. */
+function previewSteps(request: SetupRequest): number {
+  const { tables, sampleRows } = previewSetup(request)
+  return tables.reduce((sum, { columns, views }) => sum + 1 + columns.length + 2 * views.length, sampleRows > 0 ? 1 : 0)
+}

@@ -1,0 +1,99 @@
+import { ok, type Result } from '../../domain/index.ts'
+import type { SheetHealth, TrackerActions } from './appState.ts'
+import type { HostError, HostPort, HostResult, TableDescription, TableInfo } from '../ports.ts'
+import { previewCarryOver } from '../setup/carryOver.ts'
+import { previewGrowth } from '../setup/previewPlan.ts'
+import { recogniseSheets } from '../sheet/recogniseSheet.ts'
+import { sheetHealth } from '../repair/sheetHealth.ts'
+import { sheetId, withSheet, withoutSheet, type StoredDocument, type StoredSheet } from '../stored/document.ts'
+import type { TrackerCore } from './context.ts'
+import type { TrackedSheets } from './openSheets.ts'
+
+/** The list of tracked sheets: how each is, which ones belong to it, and what they could become. */
+export function createSheetListActions(
+  core: TrackerCore,
+  sheets: TrackedSheets,
+): Pick<TrackerActions, 'checkSheets' | 'stopTracking' | 'findUntracked' | 'trackAgain' | 'previewGrowth'> {
+  return {
+    async checkSheets() {
+      const there = core.stored().sheets.filter((sheet) => core.trackers.has(sheetId(sheet)))
+      const health = await Promise.all(
+        there.map(
+          async (sheet): Promise<readonly [string, SheetHealth]> => [
+            sheetId(sheet),
+            await sheetHealth(core.host(), sheet),
+          ],
+        ),
+      )
+      return new Map(health)
+    },
+    async stopTracking(tableId) {
+      const loaded = await core.reloadStored() // another sidebar may have saved since
+      if (!loaded.ok) return loaded.error
+      const saved = await core.save(withoutSheet(loaded.value, tableId))
+      if (!saved.ok) return saved.error
+      await sheets.follow()
+      return null
+    },
+    async findUntracked() {
+      const found = await recogniseUntracked(core.host(), core.stored())
+      if (!found.ok) return found.error
+      return found.value.map(({ sheet, name }) => ({
+        tableId: sheetId(sheet),
+        name,
+        preset: sheet.preset,
+        tables: Object.keys(sheet.tables).length,
+      }))
+    },
+    async trackAgain(tableId) {
+      const loaded = await core.reloadStored()
+      if (!loaded.ok) return loaded.error
+      const found = await recogniseUntracked(core.host(), loaded.value)
+      if (!found.ok) return found.error
+      const again = found.value.find(({ sheet }) => sheetId(sheet) === tableId)
+      // Its marks are gone, or the table is.
+      if (again === undefined)
+        return {
+          kind: 'notFound',
+          what: core.store.getState().stopped.find((one) => one.tableId === tableId)?.name ?? tableId,
+        }
+      const saved = await core.save(withSheet(loaded.value, again.sheet))
+      if (!saved.ok) return saved.error
+      await sheets.follow()
+      core.show(tableId)
+      return null
+    },
+    async previewGrowth(tableId, request) {
+      const sheet = core.stored().sheets.find((one) => sheetId(one) === tableId)
+      if (sheet === undefined) return { kind: 'notFound', what: tableId }
+      const tracker = core.trackers.get(tableId)
+      const [grown] = await Promise.all([previewGrowth(core.host(), sheet, request), tracker?.settled()])
+      if (!grown.ok) return grown.error
+      const carried =
+        tracker === undefined ? ok(null) : await previewCarryOver(core.host(), sheet, request, tracker.getState())
+      return carried.ok ? { ...grown.value, carried: carried.value } : carried.error
+    },
+  }
+}
+
+/** Sheets that marks give away among the tables that belong to no tracked sheet. */
+async function recogniseUntracked(
+  host: HostPort,
+  stored: StoredDocument,
+): HostResult<readonly { readonly sheet: StoredSheet; readonly name: string }[]> {
+  const tables = await host.listTables()
+  if (!tables.ok) return tables
+  const tracked = new Set(stored.sheets.flatMap((sheet) => Object.values(sheet.tables).map((table) => table.tableId)))
+  // Tables that a set-up on its way is making have marks already and belong to it.
+  const underWay = new Set<string | undefined>(Object.values(stored.setup?.tableNames ?? {}))
+  const before = new Set(stored.setup?.before)
+  const isFree = ({ id, name }: TableInfo): boolean => !tracked.has(id) && (before.has(id) || !underWay.has(name))
+  const described = await Promise.all(
+    tables.value.filter(isFree).map(({ id }): Promise<Result<TableDescription, HostError>> => host.describeTable(id)),
+  )
+  const refused = described.find((one) => !one.ok && one.error.kind !== 'notFound')
+  if (refused !== undefined && !refused.ok) return refused
+  const names = new Map(tables.value.map(({ id, name }) => [id, name]))
+  const seen = described.flatMap((one) => (one.ok ? [one.value] : []))
+  return ok(recogniseSheets(seen).map((sheet) => ({ sheet, name: names.get(sheetId(sheet)) ?? '' })))
+}

@@ -1,0 +1,58 @@
+import { ok, type CalendarDate } from '../../domain/index.ts'
+import { joinLogs, readLogTable, readStoredLog, type ReadLog } from '../history/readLog.ts'
+import type { CompanionTracker } from '../companions/companionTracker.ts'
+import type { SheetLanguage } from '../../schema/index.ts'
+import type { HostPort, HostResult } from '../ports.ts'
+import type { SheetHistory } from '../history/sheetHistory.ts'
+import { loadHistory } from '../history/storedHistory.ts'
+
+type LogHost = Pick<HostPort, 'loadStored' | 'readAll'>
+
+/** The log of a sheet: the table 变更记录 where it has one, else the last changes in the stored document. */
+export async function readSheetLog(
+  host: LogHost,
+  companions: CompanionTracker,
+  { log }: Pick<SheetHistory, 'log'>,
+  {
+    titleOf,
+    timeZone,
+    language,
+  }: {
+    readonly titleOf: (taskId: string) => string | null
+    readonly timeZone: string
+    readonly language: SheetLanguage
+  },
+): HostResult<ReadLog> {
+  const table = companions.set().tables.changes
+  const stored = readStoredLog(log, titleOf, timeZone, language)
+  if (table === null || table.context() === null) return ok(stored)
+  // A sheet that has grown kept its first changes there.
+  const read = await readLogTable(host, table, titleOf, timeZone)
+  return read.ok ? ok(joinLogs(stored, read.value)) : read
+}
+
+/**
+ * Whether the last that is known of a task's actual end is that the extension wrote this day. A log that cannot be read
+ * knows nothing. [MI2]
+ */
+export async function wasStamped(
+  host: LogHost,
+  companions: CompanionTracker,
+  tableId: string,
+  recordId: string,
+  actualEnd: CalendarDate,
+): Promise<boolean> {
+  const history = await loadHistory(host, tableId)
+  if (!history.ok) return false
+  const log = await readSheetLog(host, companions, history.value, {
+    titleOf: () => null,
+    timeZone: 'UTC',
+    language: 'zh-CN',
+  })
+  if (!log.ok) return false
+  const last = log.value.entries
+    .filter(({ taskId, field }) => taskId === recordId && field === 'actualEnd')
+    .toSorted((a, b) => a.at - b.at)
+    .at(-1)
+  return last?.source === 'extension' && last.after === actualEnd
+}

@@ -1,0 +1,70 @@
+import {
+  finishedOutcome,
+  NOTHING_BESIDES,
+  standingOf,
+  type Bands,
+  type CalendarDate,
+  type FinishedOutcome,
+  type HealthExplanation,
+  type Standing,
+} from '../../domain/index.ts'
+import type { AssessedTask } from '../rows/assessedTask.ts'
+import { isOver } from './campaignCells.ts'
+import { groupedBy } from '../rows/tableRows.ts'
+import type { SheetPart } from './sheetParts.ts'
+
+/** How one campaign of a sheet stands; `part` is null where tasks alone are known. */
+export interface PartStanding extends Standing {
+  readonly part: SheetPart | null
+}
+
+/** How a sheet stands: the worst of its campaigns, each with its reasons. [RU2] */
+export interface SheetStanding {
+  readonly value: HealthExplanation['value']
+  /** The gravest first. */
+  readonly parts: readonly PartStanding[]
+  /** Null while anything is under way. */
+  readonly finished: FinishedOutcome | null
+}
+
+export const GRAVEST_FIRST: readonly HealthExplanation['value'][] = ['red', 'yellow', 'grey', 'green']
+
+/**
+ * The health of a sheet. Campaigns that are over are left out while another one runs. `parts`: what is known besides
+ * the tasks, as of the same day; empty where nothing is. The same function as for the cell 健康度. [RU2]
+ */
+export function sheetStanding(
+  tasks: readonly AssessedTask[],
+  parts: readonly SheetPart[],
+  context: { readonly today: CalendarDate; readonly bands: Bands },
+): SheetStanding {
+  const standing = partsWithTasks(tasks, parts)
+    .map(({ part, own }) => ({ part, ...standingOf(own, part?.besides ?? NOTHING_BESIDES, context) }))
+    .sort((a, b) => GRAVEST_FIRST.indexOf(a.health.value) - GRAVEST_FIRST.indexOf(b.health.value))
+  return {
+    value: standing[0]?.health.value ?? 'grey',
+    parts: standing,
+    finished:
+      standing.length > 0 && standing.every(({ finished }) => finished !== null) ? finishedOutcome(tasks) : null,
+  }
+}
+
+interface PartTasks {
+  readonly part: SheetPart | null
+  readonly own: readonly AssessedTask[]
+}
+
+function partsWithTasks(tasks: readonly AssessedTask[], parts: readonly SheetPart[]): readonly PartTasks[] {
+  const campaigns = parts.filter(({ campaignId }) => campaignId !== null)
+  const [only] = campaigns.length === 0 ? parts : campaigns
+  // A sole campaign has every task, linked or not.
+  if (campaigns.length < 2) return [{ part: only ?? null, own: tasks }]
+  const ids = new Set(campaigns.map(({ campaignId }) => campaignId))
+  const groups = groupedBy(tasks, ({ row }) => row.campaign?.find((id) => ids.has(id)) ?? null)
+  const all = parts.flatMap((part) => {
+    const own = groups.get(part.campaignId) ?? []
+    return own.length === 0 ? [] : [{ part, own }]
+  })
+  const running = all.filter(({ part }) => !isOver(part.phase))
+  return running.length > 0 ? running : all
+}

@@ -1,0 +1,274 @@
+import { ok, type Result } from '../../domain/index.ts'
+import { computedKeys, type ComputedKeyOf, type RowOf, type TableKey } from '../../schema/index.ts'
+import { bindSheet, type BoundSheet } from '../sheet/bindSheet.ts'
+import { createEchoLedger } from './echoLedger.ts'
+import { planCells } from '../rows/planCells.ts'
+import {
+  fieldBinding,
+  type HostError,
+  type HostPort,
+  type HostResult,
+  type ReadContext,
+  type SheetChange,
+  type SheetRights,
+  type WritePlan,
+} from '../ports.ts'
+import { sheetTarget } from '../sheet/sheetTarget.ts'
+import type { StoredSheet } from '../stored/document.ts'
+import { createFights } from './contention.ts'
+import type { WantedCells } from '../rows/tableRows.ts'
+
+/** A table beside 任务: where its columns are, its rows in memory, and what has to be read of it. */
+export interface CompanionTable<Table extends TableKey> {
+  readonly table: Table
+  readonly tableId: string
+  name(): string
+  bound(): BoundSheet<Table> | null
+  /** Null before the first look. */
+  context(): ReadContext<Table> | null
+  /** Why the table cannot be used at all; null when it can. */
+  unusable(): HostError | null
+  /** Our columns that this user may write. */
+  writable(): ReadonlySet<ComputedKeyOf<Table>>
+  rights(): SheetRights<Table> | null
+  /** Rows in the order of the table. */
+  rows(): readonly RowOf<Table>[]
+  row(recordId: string): RowOf<Table> | undefined
+  /** Rows that the host would not take; they rest until they change. */
+  readonly refused: ReadonlyMap<string, HostError>
+  /** Takes a burst of events; `foreign` when somebody else has written computed cells. */
+  note(change: SheetChange): { readonly isNews: boolean; readonly isForeign: boolean }
+  /** Binds the columns as they are now. */
+  look(stored: StoredSheet, timeZone: string): Promise<Result<null, HostError>>
+  /** The next reading reads every row. */
+  forgetRows(): void
+  /** Reads what is not known to be as remembered: every row, some, or none. */
+  read(): Promise<Result<'all' | 'some' | 'none', HostError>>
+  /** The smallest plan that brings the rows to what is wanted. [RC1] */
+  plan(wanted: WantedCells<Table>): WritePlan<Table>
+  /** Reads these rows again before they are written: another sidebar may have been faster. [CV1] */
+  readAgain(recordIds: readonly string[]): Promise<Result<null, HostError>>
+  write(plan: WritePlan<Table>): HostResult<{ readonly written: number }>
+  /** A row that we have added or deleted: its events are no news. */
+  noteOwn(recordId: string, row: RowOf<Table> | null): void
+  /** When rows that another program keeps changing may be put right again; null when there are none. [CV2] */
+  nextTryAt(): number | null
+}
+
+/** `news`: only the rows that come while we look on; the table is too long to be read for what it says of the past. */
+export type RowsKept = 'all' | 'news'
+
+export interface CompanionTableDeps {
+  readonly host: HostPort
+  readonly clock: { now(): number }
+  readonly signal: AbortSignal
+}
+
+export function createCompanionTable<Table extends TableKey>(
+  table: Table,
+  tableId: string,
+  { host, clock, signal }: CompanionTableDeps,
+  keeps: RowsKept = 'all',
+): CompanionTable<Table> {
+  const ledger = createEchoLedger()
+  const fights = createFights()
+  const computed = computedKeys(table)
+  const refused = new Map<string, HostError>()
+  const changed = new Set<string>()
+  const own = new Set<string>()
+  /** Rows in which somebody else changed nothing but computed cells. */
+  const foreign = new Set<string>()
+  let rows = new Map<string, RowOf<Table>>()
+  let bound: BoundSheet<Table> | null = null
+  let name = ''
+  let timeZone = ''
+  let unusable: HostError | null = null
+  let rights: SheetRights<Table> | null = null
+  let isAllOwed = keeps === 'all'
+  let writable: ReadonlySet<ComputedKeyOf<Table>> = new Set()
+
+  const computedIds = (): ReadonlySet<string> =>
+    new Set(computed.flatMap((key) => (bound === null ? [] : (fieldBinding(bound.binding, key)?.fieldId ?? []))))
+  const context = (): ReadContext<Table> | null =>
+    bound === null || unusable !== null ? null : { binding: bound.binding, timeZone }
+
+  /** A column whose percents cannot be told would refuse every row. */
+  const isDecided = (key: string): boolean => {
+    const field = bound === null ? undefined : fieldBinding(bound.binding, key)
+    return field !== undefined && (field.kind !== 'percent' || field.scale !== null)
+  }
+  /** What is not answered is not known: the pass is owed and asks anew. */
+  async function askRights(): Promise<Result<null, HostError>> {
+    if (bound === null || rights !== null) return ok(null)
+    const [first] = rows.keys()
+    const asked = await host.rights(bound.binding, first ?? null)
+    if (!asked.ok) return asked
+    rights = asked.value
+    writable = new Set([...rights.writable].filter(isDecided))
+    return ok(null)
+  }
+  async function readAll(reading: ReadContext<Table>): Promise<Result<null, HostError>> {
+    const found = new Map<string, RowOf<Table>>()
+    const read = await host.readAll(
+      reading,
+      (page) => {
+        for (const row of page) found.set(row.recordId, row)
+      },
+      signal,
+    )
+    if (!read.ok) return read
+    rows = found
+    refused.clear()
+    isAllOwed = false
+    return ok(null)
+  }
+  async function readThese(
+    reading: ReadContext<Table>,
+    recordIds: readonly string[],
+  ): Promise<Result<null, HostError>> {
+    const read = await host.readSome(reading, recordIds, signal)
+    if (!read.ok) return read
+    const found = new Map(read.value.map((row) => [row.recordId, row]))
+    for (const recordId of recordIds) {
+      const row = found.get(recordId)
+      refused.delete(recordId)
+      if (row === undefined) rows.delete(recordId)
+      else rows.set(recordId, row)
+    }
+    return ok(null)
+  }
+
+  return {
+    table,
+    tableId,
+    name: () => name,
+    bound: () => bound,
+    context,
+    unusable: () => unusable,
+    writable: () => writable,
+    rights: () => rights,
+    rows: () => [...rows.values()],
+    row: (recordId) => rows.get(recordId),
+    refused,
+    note(change) {
+      const ids = computedIds()
+      let isNews = change.schemaChanged
+      let isForeign = false
+      const add = (recordId: string): void => {
+        changed.add(recordId)
+        isNews = true
+      }
+      for (const recordId of change.added) if (!own.delete(recordId)) add(recordId)
+      for (const [recordId, fieldIds] of change.modified) {
+        if (ledger.absorbs(recordId, fieldIds, clock.now())) continue
+        add(recordId)
+        if ([...fieldIds].some((fieldId) => !ids.has(fieldId))) continue
+        foreign.add(recordId)
+        isForeign = true
+      }
+      for (const recordId of change.deleted) {
+        changed.delete(recordId)
+        if (rows.delete(recordId)) isNews = true
+      }
+      return { isNews, isForeign }
+    },
+    async look(stored, zone) {
+      const remembered = stored.tables[table]
+      if (remembered === undefined) return ok(null)
+      const described = await host.describeTable(tableId)
+      if (!described.ok) {
+        if (described.error.kind !== 'notFound' && described.error.kind !== 'permissionDenied') return described
+        unusable = described.error
+        rows = new Map()
+        return ok(null)
+      }
+      const next = bindSheet<Table>(table, described.value, sheetTarget(stored, table).columns, remembered)
+      if (unusable !== null || zone !== timeZone || JSON.stringify(next.binding) !== JSON.stringify(bound?.binding))
+        isAllOwed = keeps === 'all'
+      ;({ name } = described.value)
+      bound = next
+      timeZone = zone
+      unusable = null
+      rights = null
+      refused.clear()
+      return ok(null)
+    },
+    forgetRows() {
+      isAllOwed = keeps === 'all'
+    },
+    async read() {
+      const reading = context()
+      if (reading === null) return ok('none')
+      const some = [...changed]
+      changed.clear()
+      const extent = isAllOwed ? 'all' : some.length > 0 ? 'some' : 'none'
+      const read =
+        extent === 'all' ? await readAll(reading) : extent === 'some' ? await readThese(reading, some) : ok(null)
+      if (!read.ok) {
+        for (const recordId of some) changed.add(recordId)
+        return read
+      }
+      const asked = await askRights()
+      return asked.ok ? ok(extent) : asked
+    },
+    plan(wanted) {
+      const now = clock.now()
+      return [...wanted].flatMap(([recordId, cells]) => {
+        const row = rows.get(recordId)
+        if (row === undefined || refused.has(recordId)) return []
+        const fields = planCells(row, cells, writable)
+        // Cells that another program keeps changing are put right, but not for ever. [CV2]
+        return fields === null || fights.holds(recordId, now) ? [] : [{ recordId, fields }]
+      })
+    },
+    async readAgain(recordIds) {
+      const reading = context()
+      return reading === null ? ok(null) : readThese(reading, recordIds)
+    },
+    async write(plan) {
+      const writing = context()
+      if (writing === null || plan.length === 0) return ok({ written: 0 })
+      const cells = new Map(plan.map(({ recordId, fields }) => [recordId, fields]))
+      for (const { recordId, fields } of plan) {
+        ledger.expect(
+          recordId,
+          new Set(Object.keys(fields).flatMap((key) => fieldBinding(writing.binding, key)?.fieldId ?? [])),
+        )
+        if (foreign.delete(recordId) || fights.hasWaited(recordId)) fights.corrected(recordId, clock.now())
+      }
+      const applied = await host.apply(writing, plan, {
+        signal,
+        onBatch: (_written, recordIds) => {
+          ledger.confirm(recordIds, clock.now())
+          for (const recordId of recordIds) {
+            const row = rows.get(recordId)
+            if (row !== undefined) rows.set(recordId, { ...row, ...cells.get(recordId) })
+          }
+        },
+      })
+      if (!applied.ok) {
+        if (applied.error.kind !== 'permissionDenied') return applied
+        for (const { recordId } of plan) refused.set(recordId, applied.error)
+        return ok({ written: 0 })
+      }
+      for (const { recordId, error } of applied.value.refused) {
+        if (error.kind === 'notFound') rows.delete(recordId)
+        else refused.set(recordId, error)
+      }
+      return ok({ written: applied.value.written })
+    },
+    noteOwn(recordId, row) {
+      if (row === null) {
+        rows.delete(recordId)
+        return
+      }
+      // Its event may have come before the answer.
+      if (!changed.delete(recordId)) own.add(recordId)
+      rows.set(recordId, row)
+    },
+    nextTryAt() {
+      const held = fights.held(clock.now())
+      return held.length === 0 ? null : Math.min(...held.map(({ until }) => until))
+    },
+  }
+}

@@ -1,0 +1,137 @@
+import { ok, type Result } from '../../domain/index.ts'
+import type { TaskRow } from '../../schema/index.ts'
+import type { HostError } from '../ports.ts'
+import { findScale } from './findScale.ts'
+import { forgetRows, takeRows, type Findings } from './takeRows.ts'
+import type { PageBookmark, TrackedSheet } from './engineState.ts'
+
+/** Rows taken before the page breathes: some ten milliseconds' work. */
+const ROWS_PER_BREATH = 1000
+/** After this long the pages before the bookmark are too old to be part of the same reading. Milliseconds. */
+const BOOKMARK_MS = 300_000
+
+export interface ReadingOptions {
+  /** After a page: whether something else must be done first. The bookmark tells where to go on. */
+  readonly isInterrupted?: () => boolean
+}
+
+/**
+ * Reads the whole sheet page by page, assessing each page while the next one is on its way; 'interrupted' when it
+ * stopped on the way. While it is open how the progress column counts, the first page is looked at before the others
+ * are read in vain, and no row is taken: a figure that could not be read yet would look like a change once it can.
+ * [MI2]
+ */
+export async function readEverything(
+  tracked: TrackedSheet,
+  findings: Findings,
+  options: ReadingOptions = {},
+  looksEarly = tracked.columns.isScaleOpen(),
+): Promise<Result<'read' | 'interrupted', HostError>> {
+  const { host, columns, signal, clock } = tracked
+  const reading = columns.readContext(tracked.settings.timeZone)
+  if (reading === null) return ok('read')
+  const kept = tracked.bookmark
+  const from: PageBookmark =
+    kept !== null && clock.now() - kept.at < BOOKMARK_MS ? kept : { mark: null, seen: new Set(), at: clock.now() }
+  const { seen } = from
+  const unreadable: string[] = []
+  const isScaleOpen = columns.isScaleOpen()
+  const waiting: (readonly TaskRow[])[] = []
+  const early = new AbortController()
+  let stop: 'scale' | 'interrupted' | null = null
+  const read = await host.readAll(
+    reading,
+    (rows, { read, total, next }) => {
+      for (const row of rows) {
+        seen.add(row.recordId)
+        if (row.progress === null) unreadable.push(row.recordId)
+      }
+      if (isScaleOpen) waiting.push(rows)
+      else takeRows(tracked, rows, findings)
+      tracked.bookmark = isScaleOpen || next === null ? null : { mark: next, seen, at: clock.now() }
+      // Rights are asked about a row that exists, while the next pages are on their way.
+      void columns.askRights([rows[0], rows.at(-1)].flatMap((row) => row?.recordId ?? []))
+      tracked.onProgress(seen.size, Math.max(total, read))
+      if (next === null) return
+      if (looksEarly && unreadable.length > 0) stop = 'scale'
+      else if (options.isInterrupted?.() === true) stop = 'interrupted'
+      if (stop !== null) early.abort()
+    },
+    AbortSignal.any([signal, early.signal]),
+    from.mark,
+  )
+  if (stop === 'interrupted' && !signal.aborted) return ok('interrupted')
+  if (stop === null && !read.ok) return read
+  if (signal.aborted) return read.ok ? ok('read') : read
+  const scale = await decideScale(tracked, unreadable)
+  if (stop === 'scale' || scale === 'found') {
+    tracked.bookmark = null
+    return readEverything(tracked, findings, options, false)
+  }
+  for (const [at, rows] of waiting.entries()) {
+    if (at > 0) await clock.breathe()
+    takeRows(tracked, rows, findings)
+  }
+  tracked.bookmark = null
+  tracked.isUncompared = scale === 'unanswered'
+  return finishReading(tracked, seen, findings)
+}
+
+/** Puts the rows in order; those that no page has shown are looked for, because pages shift under a reader. */
+async function finishReading(
+  tracked: TrackedSheet,
+  seen: ReadonlySet<string>,
+  findings: Findings,
+): Promise<Result<'read', HostError>> {
+  const { model, pending } = tracked
+  model.arrange(seen)
+  const unseen =
+    model.size === seen.size
+      ? []
+      : [...model.recordIds()].filter((recordId) => !seen.has(recordId) && !pending().changed.has(recordId))
+  const looked = await readRows(tracked, unseen, findings)
+  return looked.ok ? ok('read') : looked
+}
+
+/** Reads these rows; those that do not exist any more are forgotten. 'scaleFound': every row must be read anew. */
+export async function readRows(
+  tracked: TrackedSheet,
+  recordIds: readonly string[],
+  findings: Findings,
+): Promise<Result<'read' | 'scaleFound', HostError>> {
+  const reading = tracked.columns.readContext(tracked.settings.timeZone)
+  if (reading === null || recordIds.length === 0) return ok('read')
+  const read = await tracked.host.readSome(reading, recordIds, tracked.signal)
+  if (!read.ok) return read
+  const unreadable = read.value.flatMap((row) => (row.progress === null ? [row.recordId] : []))
+  if ((await decideScale(tracked, unreadable)) === 'found') return ok('scaleFound')
+  for (let at = 0; at < read.value.length; at += ROWS_PER_BREATH) {
+    if (at > 0) await tracked.clock.breathe()
+    takeRows(tracked, read.value.slice(at, at + ROWS_PER_BREATH), findings)
+  }
+  const found = new Set(read.value.map((row: TaskRow) => row.recordId))
+  if (found.size < recordIds.length)
+    forgetRows(
+      tracked,
+      recordIds.filter((recordId) => !found.has(recordId)),
+    )
+  return ok('read')
+}
+
+/**
+ * `found`: a first non-empty progress cell has just shown how the column counts. `unanswered`: what these cells hold is
+ * still not known; otherwise those that read as null are empty.
+ */
+async function decideScale(
+  { host, columns, settings, onScale }: TrackedSheet,
+  recordIds: readonly string[],
+): Promise<'found' | 'settled' | 'unanswered'> {
+  const reading = columns.readContext(settings.timeZone)
+  if (reading === null || !columns.isScaleOpen()) return 'settled'
+  const scale = await findScale(host, reading, recordIds)
+  if (!scale.ok) return 'unanswered'
+  if (scale.value === null) return 'settled'
+  columns.useScale(scale.value)
+  onScale(scale.value)
+  return 'found'
+}

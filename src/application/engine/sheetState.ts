@@ -1,0 +1,131 @@
+import { TASK_FIELD_KEYS } from '../../schema/index.ts'
+import type { SheetState, SyncState, UnwrittenRows } from '../app/appState.ts'
+import type { HostError } from '../ports.ts'
+import type { SheetFigures } from '../rows/sheetModel.ts'
+import { languageOf, sampleRowCount, sheetId } from '../stored/document.ts'
+import { latestAsOf } from './asOfGuard.ts'
+import { stillHolds } from '../rows/rowMemory.ts'
+import type { TrackedSheet } from './engineState.ts'
+
+/** For so long it is offered to take back what a drag has written. Milliseconds. */
+const UNDO_MS = 1_800_000
+
+export interface Shown {
+  readonly figures: SheetFigures
+  readonly sync: SyncState
+  readonly lastPassAt: number | null
+  readonly nextTryAt: number | null
+}
+
+/** What the sidebar shows of a sheet. */
+export function sheetState(tracked: TrackedSheet, { figures, sync, lastPassAt, nextTryAt }: Shown): SheetState {
+  const { columns, sheet, context, restored, intents, stamps } = tracked
+  const { today, asOf } = context.assess
+  const bound = columns.bound()
+  const sampleRows = sampleRowCount(sheet)
+  return {
+    tableId: sheetId(sheet),
+    name: columns.name(),
+    preset: sheet.preset,
+    language: languageOf(sheet),
+    today,
+    asOf,
+    ...figures,
+    sync,
+    rights:
+      columns.rights() === null || bound === null
+        ? { kind: 'unknown' }
+        : { kind: 'known', mayWrite: columns.writable().size > 0, denied: columns.denied() },
+    columns: TASK_FIELD_KEYS.filter((key) => bound?.binding.fields[key] !== undefined),
+    columnNames: columnNames(tracked),
+    missing: bound?.missing ?? [],
+    calendarBeyondData: context.isBeyondData(figures.tasks),
+    sample: sampleRows === 0 ? null : { count: sampleRows },
+    restored: [...restored],
+    lastPassAt,
+    nextTryAt,
+    unwritten: unwrittenRows(tracked),
+    intents: intents.open(),
+    stamps: stamps.open(),
+    undated: askedUndated(tracked, figures.tasks),
+    dragged: draggedRows(tracked),
+  }
+}
+
+/** None where a person has said not to be asked about as many. [MI2] */
+function askedUndated(tracked: TrackedSheet, tasks: SheetFigures['tasks']): readonly string[] {
+  const undated = undatedRows(tracked, tasks)
+  return undated.length > tracked.memory.undatedSeen() ? undated : []
+}
+
+/** Done tasks without an end that nobody saw end. [MI2] */
+export function undatedRows(
+  { columns, memory, sheet, stamps }: TrackedSheet,
+  tasks: SheetFigures['tasks'],
+): readonly string[] {
+  const bound = columns.bound()?.binding.fields.actualEnd
+  if (bound === undefined || bound.typed !== undefined) return []
+  const samples = new Set(sheet.tables.tasks.sample?.recordIds)
+  return tasks.flatMap(({ row: { recordId, actualEnd }, assessment: { state } }) =>
+    state === 'done' &&
+    actualEnd === null &&
+    !samples.has(recordId) &&
+    memory.get(recordId).refused?.includes('end') !== true &&
+    stamps.cells(recordId)?.actualEnd === undefined
+      ? [recordId]
+      : [],
+  )
+}
+
+/** What was written because of a drag and can still be taken back. [MI1] */
+function draggedRows({ memory, model, clock }: TrackedSheet): SheetState['dragged'] {
+  const now = clock.now()
+  return [...memory.entries()].flatMap(([recordId, { undo }]) => {
+    const task = model.get(recordId)
+    if (undo === undefined || task === null || now - undo.at > UNDO_MS || !stillHolds(task.row, undo)) return []
+    const isStill = undo.to === 'resumed' ? task.facts.hold === null : task.assessment.state === undo.to
+    return isStill ? [{ recordId, to: undo.to, actualEnd: undo.after.actualEnd ?? null }] : []
+  })
+}
+
+function columnNames({ columns }: TrackedSheet): SheetState['columnNames'] {
+  const fields = columns.bound()?.binding.fields ?? {}
+  const names = new Map(columns.description()?.columns.map(({ id, name }) => [id, name]))
+  return Object.fromEntries(
+    TASK_FIELD_KEYS.flatMap((key) => {
+      const name = names.get(fields[key]?.fieldId ?? '')
+      return name === undefined ? [] : [[key, name]]
+    }),
+  )
+}
+
+function unwrittenRows({ refused, guarded, fights, settings, clock }: TrackedSheet): readonly UnwrittenRows[] {
+  const byKind = new Map<HostError['kind'], { readonly recordIds: string[]; readonly error: HostError }>()
+  for (const [recordId, error] of refused) {
+    const group = byKind.get(error.kind) ?? { recordIds: [], error }
+    group.recordIds.push(recordId)
+    byKind.set(error.kind, group)
+  }
+  const held = fights.held(clock.now())
+  return [
+    ...[...byKind].map(([because, group]): UnwrittenRows => ({ because, ...group })),
+    ...(guarded.size === 0
+      ? []
+      : [
+          {
+            because: 'laterDay',
+            recordIds: [...guarded.keys()],
+            asOf: latestAsOf([...guarded.values()], settings),
+          } as const,
+        ]),
+    ...(held.length === 0
+      ? []
+      : [
+          {
+            because: 'contested',
+            recordIds: held.map(({ recordId }) => recordId),
+            until: Math.min(...held.map(({ until }) => until)),
+          } as const,
+        ]),
+  ]
+}

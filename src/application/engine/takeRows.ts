@@ -1,0 +1,92 @@
+import type { TaskRow } from '../../schema/index.ts'
+import type { TrackedSheet } from './engineState.ts'
+
+/** What reading rows has brought to light. */
+export interface Findings {
+  /** Rows that do not hold what they ought to, or may not. */
+  readonly affected: Set<string>
+  /** Rows read in this pass: no need to look again before they are written. */
+  readonly fresh: Set<string>
+  /** Rows in which somebody else changed nothing but computed cells. */
+  readonly foreign: Set<string>
+  /**
+   * Rows that another sidebar has written as paused or cancelled, or as that no longer: it may know of a mark that this
+   * one does not. [MI1]
+   */
+  readonly remarked: Set<string>
+}
+
+export const noFindings = (): Findings => ({
+  affected: new Set(),
+  fresh: new Set(),
+  foreign: new Set(),
+  remarked: new Set(),
+})
+
+const isHeld = (state: string | null): boolean => state === 'paused' || state === 'cancelled'
+
+/**
+ * Takes rows as read into the model and notes what has become of them since they were last seen. They are compared at
+ * once with what they ought to hold: while a sheet is read, the next page is on its way.
+ */
+export function takeRows(tracked: TrackedSheet, rows: Iterable<TaskRow>, findings: Findings): void {
+  const { model, clock, neighbours, stamps, columns, handEdits } = tracked
+  const rules = tracked.context
+  const { today } = rules.assess
+  const now = clock.now()
+  const canTellHands = rules.has.has('computedAt')
+  const wanted = { writable: new Set(columns.computed().keys()), lost: columns.lost(), now }
+  for (const row of rows) {
+    const { recordId } = row
+    const before = model.row(recordId)
+    const wasTask = model.get(recordId) !== null
+    const { isNew, entered, computed, stamped, stateByHand } = model.put(row, rules)
+    if (model.planRow(recordId, wanted) !== null) findings.affected.add(recordId)
+    else tracked.guarded.delete(recordId)
+    findings.fresh.add(recordId)
+    if (entered) tracked.refused.delete(recordId)
+    if (stateByHand && !tracked.isUncompared) tracked.unjudged.set(recordId, 'byHand')
+    else if (!wasTask || before?.state !== row.state) tracked.unjudged.set(recordId, 'found')
+    if (isNew || before === null || tracked.isUncompared) continue
+    // Our own stamps are in the model: another one is another sidebar's.
+    if (stamped && row.computedAt !== null) neighbours.seen(now)
+    if (stamped) handEdits.delete(recordId)
+    if (stamped && before.state !== row.state && (isHeld(before.state) || isHeld(row.state)))
+      findings.remarked.add(recordId)
+    if (computed.length > 0 && !entered) {
+      findings.foreign.add(recordId)
+      if (!stamped && canTellHands) handEdits.set(recordId, new Set([...(handEdits.get(recordId) ?? []), ...computed]))
+    }
+    if (!entered) continue
+    if (stamps.note(before, row, today)) tracked.onReopened(row)
+    for (const field of ['plannedStart', 'plannedEnd'] as const) {
+      const from = before[field]
+      if (from !== row[field])
+        tracked.onLog({
+          at: now,
+          recordId,
+          title: row.title,
+          what: { kind: 'planChanged', field, from, to: row[field] },
+        })
+    }
+  }
+}
+
+/** Rows of which something was learnt in this pass: those read, and those that others concern. */
+export function* concerned({ fresh, affected }: Findings): Iterable<string> {
+  yield* fresh
+  for (const recordId of affected) if (!fresh.has(recordId)) yield recordId
+}
+
+/** Rows that are gone. */
+export function forgetRows(tracked: TrackedSheet, recordIds: Iterable<string>): void {
+  for (const recordId of recordIds) {
+    tracked.model.delete(recordId)
+    tracked.intents.forget(recordId)
+    tracked.refused.delete(recordId)
+    tracked.guarded.delete(recordId)
+    tracked.unjudged.delete(recordId)
+    tracked.handEdits.delete(recordId)
+    tracked.restored.delete(recordId)
+  }
+}

@@ -1,0 +1,352 @@
+import {
+  explainTask,
+  ok,
+  type CalendarDate,
+  type Result,
+  type TaskExplanation,
+  type TaskFacts,
+} from '../../domain/index.ts'
+import type { TaskRow } from '../../schema/index.ts'
+import type { IntentDetails, SheetLook, SheetState, SyncState } from '../app/appState.ts'
+import type { BoundSheet } from '../sheet/bindSheet.ts'
+import { HIDDEN_LONG_MS, type ClockPort } from '../clock.ts'
+import { createEchoLedger } from './echoLedger.ts'
+import { noteChange, type IntentAnswer, type PendingWork } from './pendingWork.ts'
+import type { HostError, HostPort, PercentScale, TableDescription } from '../ports.ts'
+import { ruleContext } from '../rows/rules.ts'
+import type { TrackerSettings } from '../stored/settings.ts'
+import { createSheetModel } from '../rows/sheetModel.ts'
+import { sheetId, withTable, type StoredSheet } from '../stored/document.ts'
+import { createDayTurns } from './dayTurns.ts'
+import { createFights } from './contention.ts'
+import { createIntents } from './manualStates.ts'
+import { lookAt } from '../rows/lookAt.ts'
+import { createNeighbours } from './peers.ts'
+import { createPassLoop } from './passLoop.ts'
+import { runPass } from './runPass.ts'
+import { createSheetColumns } from './sheetColumns.ts'
+import { sheetState, undatedRows } from './sheetState.ts'
+import { createSheetMemory } from './statements.ts'
+import { createStampProposals } from './stampProposals.ts'
+import type { TrackedSheet, TrackingLogEntry } from './engineState.ts'
+import { ROWS_PER_WRITE } from './writeDifferences.ts'
+
+/**
+ * Keeps one sheet true. Data walks one way: event or new day → pending work → read → assess → smallest write
+ * plan → host; the echo of the write is recognised and ends there. One pass at a time; what arrives during a
+ * pass is taken up by the next.
+ */
+export interface SheetTracker {
+  getState(): SheetState
+  /** Read everything again and write what differs. */
+  refresh(): void
+  useSettings(settings: TrackerSettings): void
+  useSheet(sheet: StoredSheet): void
+  /** Look at the columns again: after set-up, repair or a change of rights. */
+  recheck(): void
+  explain(recordId: string): TaskExplanation | null
+  bound(): BoundSheet | null
+  /** Its table as it was seen last; null before the first look. */
+  description(): TableDescription | null
+  /** Whether another sidebar has written of late. [CV1] */
+  areOthersAbout(): boolean
+  /** [MI1] */
+  answerIntent(recordId: string, accept: boolean, details?: IntentDetails): void
+  takeBackDrag(recordId: string): void
+  dismissDrag(recordId: string): void
+  resumeTask(recordId: string): void
+  /** [MI2] */
+  acceptStamp(recordId: string, day?: CalendarDate): void
+  dismissStamp(recordId: string): void
+  dismissUndated(): void
+  /** A person has taken note of the cells that were put right. */
+  dismissRestored(): void
+  /** [CV3] */
+  overrideLaterDay(): void
+  /** The sheet as of another day: its rows as they are now, or those that are given. [AS1] */
+  lookAt(day: CalendarDate, rows?: readonly TaskRow[]): Promise<SheetLook>
+  /** The arithmetic of facts that may be of another day. */
+  explainFacts(facts: TaskFacts, day: CalendarDate): TaskExplanation
+  /** Resolves when nothing is pending. */
+  settled(): Promise<void>
+  close(): void
+}
+
+export interface SheetTrackerDeps {
+  readonly host: HostPort
+  readonly clock: ClockPort
+  readonly sheet: StoredSheet
+  readonly settings: TrackerSettings
+  readonly onState: () => void
+  /** A look at a cell has decided how the progress column counts: worth keeping. */
+  readonly onScale: (scale: PercentScale) => void
+  /** Loads the stored settings again, because somebody else computes by others; they arrive through `useSettings`. */
+  readonly onDoubt?: () => Promise<void>
+  /** Whether this user may save what is remembered of the rows; a reader may not. [PM1] */
+  readonly maySave?: () => boolean
+  /** What happened to people's cells. Every sidebar tells what it wrote itself and the plan changes it has seen. */
+  readonly onLog?: (entry: TrackingLogEntry) => void
+  /** Whether the log says that the extension, in whatever sidebar, wrote this actual end. [MI2] */
+  readonly wasStamped?: (recordId: string, actualEnd: CalendarDate) => Promise<boolean>
+}
+
+/** How often everything is read in the background while somebody looks. Milliseconds. */
+const SWEEP_MS = 600_000
+/** Settings are not loaded again more often because of a doubt. Milliseconds. */
+const DOUBT_MS = 30_000
+/** How often a long reading or writing is drawn. Milliseconds. */
+const PROGRESS_MS = 200
+
+export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
+  const { host, clock } = deps
+  const model = createSheetModel()
+  const ledger = createEchoLedger()
+  const neighbours = createNeighbours(clock.random)
+  const fights = createFights()
+  const intents = createIntents()
+  const memory = createSheetMemory({
+    host,
+    clock,
+    sheetId: sheetId(deps.sheet),
+    maySave: deps.maySave ?? (() => true),
+    isThere: (recordId) => model.has(recordId),
+  })
+  const stamps = createStampProposals(memory, (recordId) => model.row(recordId))
+  const closing = new AbortController()
+  let sync: SyncState = { kind: 'reading', read: 0, total: 0 }
+  let lastPassAt: number | null = null
+  let publishedAt = 0
+  let figures = model.figures()
+  let state: SheetState | null = null
+  let doubtedAt = Number.NEGATIVE_INFINITY
+  let cancelSweep = (): void => undefined
+  let cancelHold = (): void => undefined
+
+  const loop = createPassLoop({
+    clock,
+    pass,
+    onFailure: (error) => publish({ kind: 'failed', at: clock.now(), error }),
+    courtesyMs: () => neighbours.courtesyMs(clock.now()),
+  })
+  const turns = createDayTurns(clock, () => loop.ask({ reassess: true }))
+  const tracked: TrackedSheet = {
+    host,
+    clock,
+    model,
+    ledger,
+    neighbours,
+    fights,
+    intents,
+    stamps,
+    memory,
+    columns: createSheetColumns(host, deps.sheet),
+    signal: closing.signal,
+    sheet: deps.sheet,
+    settings: deps.settings,
+    context: ruleContext(deps.settings, clock.now()),
+    refused: new Map(),
+    guarded: new Map(),
+    unjudged: new Map(),
+    bookmark: null,
+    isUncompared: true,
+    handEdits: new Map(),
+    restored: new Set(),
+    pending: () => loop.pending(),
+    onProgress: (read, total) => {
+      if (sync.kind === 'reading') publishProgress({ kind: 'reading', read, total })
+    },
+    onScale(scale) {
+      const { tasks } = tracked.sheet.tables
+      tracked.sheet = withTable(tracked.sheet, 'tasks', { ...tasks, scales: { ...tasks.scales, progress: scale } })
+      deps.onScale(scale)
+    },
+    async onDoubt() {
+      if (clock.now() - doubtedAt < DOUBT_MS) return
+      doubtedAt = clock.now()
+      await deps.onDoubt?.()
+    },
+    onLog: (entry) => deps.onLog?.(entry),
+    onReopened: (row) => void lookUpStamp(row),
+  }
+
+  /** Re-opening clears an actual end that was stamped, whoever stamped it and when. */
+  async function lookUpStamp({ recordId, actualEnd }: TaskRow): Promise<void> {
+    if (actualEnd === null || (await deps.wasStamped?.(recordId, actualEnd)) !== true || closing.signal.aborted) return
+    const row = model.row(recordId)
+    if (row?.actualEnd !== actualEnd) return
+    stamps.recognise(row)
+    if (tracked.settings.stamps !== 'automatic') return publish(sync)
+    loop.pending().stamps.set(recordId, null)
+    loop.wake()
+  }
+
+  /** `known`: what is shown besides is known to be the same. */
+  function publish(next: SyncState, known: SheetState | null = null): void {
+    sync = next
+    state = known
+    publishedAt = clock.now()
+    if (!closing.signal.aborted) deps.onState()
+  }
+  /**
+   * Progress is for eyes: drawing each of a hundred pages would cost more than reading them. Nothing else changes with
+   * it.
+   */
+  function publishProgress(next: SyncState): void {
+    if (clock.now() - publishedAt >= PROGRESS_MS) publish(next, state === null ? null : { ...state, sync: next })
+  }
+
+  async function pass(work: PendingWork): Promise<Result<null, HostError>> {
+    const readsAll = work.full || work.sweep
+    if (work.full) publish({ kind: 'reading', read: 0, total: 0 })
+    const showWriting = (written: number, total: number): SyncState => ({
+      kind: 'writing',
+      written,
+      total,
+      at: clock.now(),
+    })
+    let cancelDrawing = (): void => undefined
+    const written = await runPass(tracked, work, {
+      // Short work is shown when it is done; of long work the first call is on its way before the figures are drawn.
+      onPlan(total) {
+        if (total <= ROWS_PER_WRITE) return
+        cancelDrawing = clock.after(0, () => {
+          figures = model.figures()
+          cancelDrawing = clock.after(0, () => publish(showWriting(0, total)))
+        })
+      },
+      onWritten(done, total) {
+        if (sync.kind === 'writing') publishProgress(showWriting(done, total))
+      },
+    })
+    cancelDrawing()
+    // Of 20 000 rows judging, figures and drawing take a frame or two each.
+    if (readsAll) await clock.breathe()
+    figures = model.figures()
+    await clock.breathe()
+    if (!written.ok) return written
+    forgetFewerUndated()
+    lastPassAt = clock.now()
+    if (readsAll) armSweep()
+    armHold()
+    publish({
+      kind: 'settled',
+      at: clock.now(),
+      written: written.value,
+      refused: [...tracked.refused].map(([recordId, error]) => ({ recordId, error })),
+    })
+    return ok(null)
+  }
+  /** Of those that were not to be asked about some have got their end: one more is something new. */
+  function forgetFewerUndated(): void {
+    if (memory.undatedSeen() === 0) return
+    const { length } = undatedRows(tracked, figures.tasks)
+    if (length < memory.undatedSeen()) memory.seeUndated(length)
+  }
+  function armSweep(): void {
+    cancelSweep()
+    cancelSweep = clock.after(SWEEP_MS, () => {
+      if (clock.isVisible()) loop.ask({ sweep: true })
+      else armSweep()
+    })
+  }
+  /** Rows that wait because somebody keeps changing them are looked at again in time. */
+  function armHold(): void {
+    cancelHold()
+    const now = clock.now()
+    const held = fights.held(now)
+    if (held.length === 0) return
+    const first = Math.min(...held.map(({ until }) => until))
+    cancelHold = clock.after(first - now, () => {
+      for (const { recordId, until } of held) if (until <= first) loop.pending().changed.add(recordId)
+      loop.wake()
+    })
+  }
+
+  function answer(recordId: string, given: IntentAnswer): void {
+    loop.pending().answers.set(recordId, given)
+    loop.wake({ urgent: true })
+  }
+
+  const unwatch = [
+    host.watchStored(() => loop.ask({ memory: true }), memory.part),
+    host.watchSheet(sheetId(deps.sheet), (change) => {
+      noteChange(loop.pending(), change, (recordId, fieldIds) => ledger.absorbs(recordId, fieldIds, clock.now()))
+      loop.wake()
+    }),
+    host.watchPermissions(() => loop.ask({ schema: true, reassess: true }, { urgent: true })),
+    clock.onVisible((hiddenMs) =>
+      loop.ask(
+        hiddenMs >= HIDDEN_LONG_MS
+          ? { full: true, schema: true }
+          : { reassess: turns.isNewDay(tracked.context.assess) },
+        { urgent: true },
+      ),
+    ),
+  ]
+  turns.arm(deps.settings)
+  loop.ask({ schema: true, full: true })
+  return {
+    getState: () => (state ??= sheetState(tracked, { figures, sync, lastPassAt, nextTryAt: loop.nextTryAt() })),
+    refresh: () => loop.ask({ schema: true, full: true }, { urgent: true }),
+    useSettings(next) {
+      if (JSON.stringify(next) === JSON.stringify(tracked.settings)) return
+      const zoneMoved = next.timeZone !== tracked.settings.timeZone
+      tracked.settings = next
+      turns.arm(next)
+      loop.ask({ reassess: true, full: zoneMoved })
+    },
+    useSheet(next) {
+      if (JSON.stringify(next) === JSON.stringify(tracked.sheet)) return
+      tracked.sheet = next
+      loop.ask({ schema: true })
+    },
+    recheck: () => loop.ask({ schema: true }, { urgent: true }),
+    explain: (recordId) => {
+      const task = model.get(recordId)
+      return task === null ? null : explainTask(task.facts, tracked.context.assess)
+    },
+    bound: tracked.columns.bound,
+    description: tracked.columns.description,
+    areOthersAbout: () => neighbours.areAbout(clock.now()),
+    answerIntent: (recordId, accept, details = {}) =>
+      answer(
+        recordId,
+        accept ? { kind: 'accept', day: details.day ?? null, progress: details.progress ?? null } : { kind: 'refuse' },
+      ),
+    takeBackDrag: (recordId) => answer(recordId, { kind: 'takeBack' }),
+    dismissDrag(recordId) {
+      memory.change(recordId, ({ undo: _seen, ...rest }) => rest)
+      publish(sync)
+    },
+    resumeTask: (recordId) => answer(recordId, { kind: 'resume' }),
+    acceptStamp(recordId, day) {
+      loop.pending().stamps.set(recordId, day ?? null)
+      loop.wake({ urgent: true })
+    },
+    dismissStamp(recordId) {
+      stamps.refuse(recordId)
+      publish(sync)
+    },
+    dismissUndated() {
+      memory.seeUndated(undatedRows(tracked, figures.tasks).length)
+      publish(sync)
+    },
+    dismissRestored() {
+      tracked.restored.clear()
+      publish(sync)
+    },
+    overrideLaterDay: () => loop.ask({ override: true }, { urgent: true }),
+    lookAt: (day, rows) => lookAt(rows ?? figures.tasks.map(({ row }) => row), tracked.context, day, clock),
+    explainFacts: (facts, day) => explainTask(facts, { ...tracked.context.assess, today: day, asOf: day }),
+    settled: loop.settled,
+    close() {
+      closing.abort()
+      memory.close()
+      loop.close()
+      turns.close()
+      cancelSweep()
+      cancelHold()
+      for (const stop of unwatch) stop()
+    },
+  }
+}

@@ -1,0 +1,231 @@
+import { ok, type Result } from '../../domain/index.ts'
+import type { ComputedKey } from '../../schema/index.ts'
+import type { PendingWork } from './pendingWork.ts'
+import type { HostError, ReadContext, WritePlan } from '../ports.ts'
+import { isOfLaterDay } from './asOfGuard.ts'
+import { judgeStates } from './peopleCells.ts'
+import { readRows } from './readSheet.ts'
+import type { Findings } from './takeRows.ts'
+import type { TrackedSheet } from './engineState.ts'
+
+/** Rows that one call writes. */
+export const ROWS_PER_WRITE = 200
+/** Rows that one call reads by their ids. */
+const ROWS_PER_LOOK = 1000
+/** Rows compared before the page breathes: a few milliseconds' work. */
+const ROWS_PER_BREATH = 2000
+
+export interface WritingOptions {
+  readonly findings: Findings
+  /** Work of this pass: what could not be written is noted in it. */
+  readonly work: PendingWork
+  /** The plan rests on what was read earlier: look at the rows again before they are written. */
+  readonly looksAgain: boolean
+  onPlan(total: number): void
+  onWritten(written: number, total: number): void
+}
+
+/**
+ * Writes what differs, and nothing else. What is read right before it is written is the check that another sidebar
+ * has not been faster; rows for which something new has come meanwhile are left to the next pass.
+ */
+export async function writeDifferences(
+  tracked: TrackedSheet,
+  options: WritingOptions,
+): Promise<Result<number, HostError>> {
+  const { findings, work } = options
+  const stale = await staleRows(tracked, findings.affected, work.override)
+  if (stale.some((recordId) => findings.foreign.has(recordId) && !tracked.handEdits.has(recordId))) {
+    const { settings } = tracked
+    await tracked.onDoubt()
+    // Other settings have come: with them everything is assessed and compared anew.
+    if (settings !== tracked.settings) return ok(0)
+  }
+  if (stale.length > 0) options.onPlan(stale.length)
+  let written = 0
+  let isAsked = false
+  // Several sidebars with the same long plan share it: each begins elsewhere and finds the others' part done.
+  const isShared = stale.length > ROWS_PER_WRITE && tracked.neighbours.areAbout(tracked.clock.now())
+  if (isShared) rotate(stale, tracked.clock.random())
+  const groupSize = options.looksAgain && !isShared ? ROWS_PER_LOOK : ROWS_PER_WRITE
+  for (let at = 0; at < stale.length; ) {
+    const group = stale.slice(at, at + groupSize)
+    const looked = await lookAgain(
+      tracked,
+      isShared ? group : group.filter((recordId) => !isFresh(tracked, options, recordId)),
+      options,
+    )
+    if (!looked.ok) return owe(work, stale.slice(at), looked.error)
+    if (looked.value === 'scaleFound') {
+      tracked.pending().full = true
+      return ok(written)
+    }
+    const plan = group.flatMap((recordId) => planned(tracked, recordId, findings, work.override) ?? [])
+    for (let from = 0; from < plan.length; from += ROWS_PER_WRITE) {
+      const part = plan.slice(from, from + ROWS_PER_WRITE)
+      const applied = await apply(tracked, part)
+      if (!applied.ok) {
+        // The columns may have changed since the rights were asked: once they are asked again, the rest may pass.
+        if (applied.error.kind === 'permissionDenied' && !isAsked && (await hasLostRights(tracked, part))) {
+          isAsked = true
+          from = -ROWS_PER_WRITE
+          plan.splice(
+            0,
+            plan.length,
+            ...group.flatMap((recordId) => planned(tracked, recordId, findings, work.override) ?? []),
+          )
+          continue
+        }
+        return owe(work, [...part.map(({ recordId }) => recordId), ...stale.slice(at)], applied.error)
+      }
+      for (const { recordId, fields } of part) noteRestored(tracked, recordId, fields)
+      written += applied.value
+      options.onWritten(written, stale.length)
+    }
+    at += group.length
+  }
+  return ok(written)
+}
+
+/** Cells that a hand had changed are right again; a refused row still holds them. */
+function noteRestored(
+  { handEdits, restored, refused }: TrackedSheet,
+  recordId: string,
+  fields: WritePlan[number]['fields'],
+): void {
+  const edited = handEdits.get(recordId)
+  if (edited === undefined || refused.has(recordId)) return
+  handEdits.delete(recordId)
+  if (Object.keys(fields).some((key) => edited.has(key as ComputedKey))) restored.add(recordId)
+}
+
+function owe(work: PendingWork, recordIds: readonly string[], error: HostError): Result<number, HostError> {
+  for (const recordId of recordIds) work.changed.add(recordId)
+  return { ok: false, error }
+}
+
+/** Those of the rows that can be written now. */
+export async function staleRows(
+  tracked: TrackedSheet,
+  affected: ReadonlySet<string>,
+  overrides: boolean,
+): Promise<string[]> {
+  const stale: string[] = []
+  let compared = 0
+  for (const recordId of affected) {
+    if (due(tracked, recordId, overrides) !== null) stale.push(recordId)
+    compared += 1
+    if (compared % ROWS_PER_BREATH === 0) await tracked.clock.breathe()
+  }
+  return stale
+}
+
+/** Whether a row may be written as it is remembered. */
+const isFresh = (
+  { neighbours, clock }: TrackedSheet,
+  { findings, looksAgain }: WritingOptions,
+  recordId: string,
+): boolean => findings.fresh.has(recordId) || !(looksAgain || neighbours.areAbout(clock.now()))
+
+async function lookAgain(
+  tracked: TrackedSheet,
+  recordIds: readonly string[],
+  { findings, work }: WritingOptions,
+): ReturnType<typeof readRows> {
+  const looked = await readRows(tracked, recordIds, findings)
+  if (!looked.ok) return looked
+  // Rows that change with those just seen have their turn in the next pass.
+  for (const recordId of tracked.model.settleLinks(tracked.context))
+    if (!findings.fresh.has(recordId)) tracked.pending().changed.add(recordId)
+  judgeStates(tracked, recordIds, work)
+  return looked
+}
+
+function rotate(recordIds: string[], share: number): void {
+  recordIds.push(...recordIds.splice(0, Math.floor(recordIds.length * share)))
+}
+
+/** The cells to write into one row now; null when there are none or it must wait. */
+function due(tracked: TrackedSheet, recordId: string, overrides: boolean): WritePlan[number] | null {
+  const { model, columns, clock, refused, fights, guarded, intents } = tracked
+  const now = clock.now()
+  guarded.delete(recordId)
+  if (refused.has(recordId)) return null
+  const writable = columns.writable()
+  const plan = model.planRow(recordId, {
+    writable,
+    now,
+    lost: columns.lost(),
+    leavesState: intents.get(recordId) !== null,
+  })
+  if (plan === null && !overrides) return null
+  const computedAt = model.row(recordId)?.computedAt ?? null
+  if (plan !== null && fights.holds(recordId, now)) return null
+  if (computedAt === null || !isOfLaterDay(computedAt, tracked.settings, tracked.context.assess)) return plan
+  if (overrides) return writable.has('computedAt') ? { recordId, fields: { ...plan?.fields, computedAt: now } } : plan
+  if (plan !== null) guarded.set(recordId, computedAt)
+  return null
+}
+
+function planned(
+  tracked: TrackedSheet,
+  recordId: string,
+  findings: Findings,
+  overrides: boolean,
+): WritePlan[number] | null {
+  const { changed, deleted } = tracked.pending()
+  if (changed.has(recordId) || deleted.has(recordId)) return null
+  const plan = due(tracked, recordId, overrides)
+  if (plan !== null && (findings.foreign.has(recordId) || tracked.fights.hasWaited(recordId))) {
+    tracked.fights.corrected(recordId, tracked.clock.now())
+  }
+  return plan
+}
+
+async function apply(tracked: TrackedSheet, plan: WritePlan): Promise<Result<number, HostError>> {
+  const { host, columns, model, ledger, signal, clock, refused } = tracked
+  const context = contextOf(tracked)
+  const cells = new Map(plan.map(({ recordId, fields }) => [recordId, fields]))
+  const idOf: ReadonlyMap<string, string> = columns.computed()
+  // Most rows change in the same columns: one set serves them all.
+  const idsOf = new Map<string, ReadonlySet<string>>()
+  for (const { recordId, fields } of plan) {
+    const keys = Object.keys(fields)
+    const name = keys.join()
+    const ids = idsOf.get(name) ?? new Set(keys.flatMap((key) => idOf.get(key) ?? []))
+    idsOf.set(name, ids)
+    ledger.expect(recordId, ids)
+  }
+  const applied = await host.apply(context, plan, {
+    signal,
+    onBatch: (_written, recordIds) => {
+      ledger.confirm(recordIds, clock.now())
+      for (const recordId of recordIds) model.noteWritten(recordId, cells.get(recordId) ?? {})
+    },
+  })
+  if (!applied.ok) return applied
+  const gone = applied.value.refused.flatMap(({ recordId, error }) => (error.kind === 'notFound' ? [recordId] : []))
+  for (const { recordId, error } of applied.value.refused) refused.set(recordId, error)
+  // Rows deleted under us are no refusal to speak of.
+  if (gone.length > 0) for (const recordId of gone) tracked.pending().changed.add(recordId)
+  return ok(applied.value.written)
+}
+
+function contextOf({ columns, settings }: TrackedSheet): ReadContext {
+  const context = columns.readContext(settings.timeZone)
+  if (context === null) throw new Error('a sheet is bound before its rows are written')
+  return context
+}
+
+/** Whether, asked again, the user may write fewer columns than before. */
+async function hasLostRights({ columns }: TrackedSheet, plan: WritePlan): Promise<boolean> {
+  const before = columns.writable().size
+  columns.forgetRights()
+  const asked = await columns.askRights(
+    plan
+      .slice(0, 1)
+      .concat(plan.slice(-1))
+      .map(({ recordId }) => recordId),
+  )
+  return asked.ok && columns.writable().size < before
+}

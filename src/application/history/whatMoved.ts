@@ -1,0 +1,182 @@
+import {
+  assessTask,
+  dayOf,
+  type AssessContext,
+  type CalendarDate,
+  type TaskFacts,
+  type TaskState,
+} from '../../domain/index.ts'
+import type { AssessedTask } from '../rows/assessedTask.ts'
+import { progressOn, type ProgressMarks, type Snapshot } from './snapshot.ts'
+import type { ChangeEntry } from './changeEntry.ts'
+import { undo } from './undo.ts'
+
+export interface Moved<Value> {
+  readonly from: Value
+  readonly to: Value
+}
+
+/** What became of a campaign's figures. Percent and points. */
+export interface CampaignMoved {
+  /** Null: the whole sheet. */
+  readonly campaignId: string | null
+  /** The day of the snapshot compared with: the last one up to the day asked for, else the first one after it. */
+  readonly fromDay: CalendarDate
+  readonly planned: Moved<number | null>
+  readonly actual: Moved<number | null>
+  readonly deviation: Moved<number | null>
+}
+
+/** What became of a task. A part is null when it did not move, or when nobody knows how it was. */
+export interface TaskMoved {
+  readonly recordId: string
+  readonly title: string | null
+  readonly change: 'added' | 'deleted' | 'changed'
+  readonly plannedStart: Moved<CalendarDate | null> | null
+  readonly plannedEnd: Moved<CalendarDate | null> | null
+  readonly hold: Moved<TaskFacts['hold']> | null
+  /** As entered, percent. */
+  readonly progress: Moved<number | null> | null
+  /** Points; null also when the progress of that day is not known. */
+  readonly deviation: Moved<number | null> | null
+  readonly state: Moved<TaskState> | null
+  /** False: nothing was noted of its progress that far back. */
+  readonly isProgressKnown: boolean
+  /** What was logged about it since, oldest first. */
+  readonly entries: readonly ChangeEntry[]
+}
+
+/** Differences between the end of a day and now. [G17] */
+export interface WhatMoved {
+  readonly since: CalendarDate
+  readonly to: CalendarDate
+  readonly campaigns: readonly CampaignMoved[]
+  /** Tasks that moved, those that lost most ground first. */
+  readonly tasks: readonly TaskMoved[]
+  /** The first day of which anything was noted; null when nothing was: before it nothing can be told. */
+  readonly knownSince: CalendarDate | null
+}
+
+export interface MovedInput {
+  readonly snapshots: readonly Snapshot[]
+  readonly log: readonly ChangeEntry[]
+  readonly marks: ProgressMarks
+  readonly tasks: readonly AssessedTask[]
+  /** The figures now, one for each campaign. */
+  readonly now: readonly Omit<Snapshot, 'day'>[]
+  readonly assess: AssessContext
+  readonly timeZone: string
+}
+
+/** What moved since the end of a day, from the snapshots, the change log and the marks of progress. [G17] */
+export function whatMoved(since: CalendarDate, input: MovedInput): WhatMoved {
+  const { tasks, assess, snapshots, marks, timeZone } = input
+  const log = input.log.toSorted((a, b) => a.at - b.at)
+  const later = new Map<string, ChangeEntry[]>()
+  for (const entry of log) {
+    if (dayOf(entry.at, timeZone) > since) later.set(entry.taskId, [...(later.get(entry.taskId) ?? []), entry])
+  }
+  const there = new Set(tasks.map(({ row }) => row.recordId))
+  const moved = tasks.flatMap((task) => taskMoved(task, since, later.get(task.row.recordId) ?? [], marks, assess) ?? [])
+  const gone = [...later].flatMap(([recordId, entries]) => (there.has(recordId) ? [] : deletedTask(recordId, entries)))
+  const days = [
+    ...snapshots.map(({ day }) => day),
+    ...log.slice(0, 1).map(({ at }) => dayOf(at, timeZone)),
+    ...Object.values(marks).flatMap(([first]) => (first === undefined ? [] : [first[0]])),
+  ]
+  return {
+    since,
+    to: assess.asOf,
+    campaigns: input.now.flatMap((now) => campaignMoved(now, since, snapshots) ?? []),
+    tasks: [...gone, ...moved].sort((a, b) => ground(a) - ground(b)),
+    knownSince: days.reduce<CalendarDate | null>((first, day) => (first === null || day < first ? day : first), null),
+  }
+}
+
+/** Points won; tasks of which nothing is known stand at the end. */
+function ground({ change, deviation }: TaskMoved): number {
+  if (change === 'deleted') return Number.NEGATIVE_INFINITY
+  const { from = null, to = null } = deviation ?? {}
+  return from === null || to === null ? Number.POSITIVE_INFINITY : to - from
+}
+
+function campaignMoved(
+  now: Omit<Snapshot, 'day'>,
+  since: CalendarDate,
+  snapshots: readonly Snapshot[],
+): CampaignMoved | null {
+  const own = snapshots
+    .filter(({ campaignId }) => campaignId === now.campaignId)
+    .sort((a, b) => (a.day < b.day ? -1 : 1))
+  const from = own.findLast(({ day }) => day <= since) ?? own[0]
+  if (from === undefined) return null
+  return {
+    campaignId: now.campaignId,
+    fromDay: from.day,
+    planned: { from: from.planned, to: now.planned },
+    actual: { from: from.actual, to: now.actual },
+    deviation: { from: deviationOf(from), to: deviationOf(now) },
+  }
+}
+
+const deviationOf = ({ planned, actual }: Pick<Snapshot, 'planned' | 'actual'>): number | null =>
+  planned === null || actual === null ? null : actual - planned
+
+function taskMoved(
+  { row, facts, assessment }: AssessedTask,
+  since: CalendarDate,
+  entries: readonly ChangeEntry[],
+  marks: ProgressMarks,
+  assess: AssessContext,
+): TaskMoved | null {
+  const isAdded = entries.some(({ kind, before }) => kind === 'scope' && before === null)
+  const marked = progressOn(marks, row.recordId, since)
+  const undone = undo(facts, entries)
+  const before: TaskFacts = { ...undone, progress: marked === undefined ? undone.progress : marked }
+  // Work that is done by its own date was at 100 then, whatever was noted.
+  const isProgressKnown = marked !== undefined || (facts.actualEnd !== null && facts.actualEnd <= since)
+  const then = assessTask(before, { ...assess, today: since, asOf: since })
+  const isComparable = isProgressKnown && !isAdded
+  const moved: TaskMoved = {
+    recordId: row.recordId,
+    title: row.title,
+    change: isAdded ? 'added' : 'changed',
+    plannedStart: isAdded ? null : movedBetween(before.plannedStart, facts.plannedStart),
+    plannedEnd: isAdded ? null : movedBetween(before.plannedEnd, facts.plannedEnd),
+    hold: isAdded ? null : movedBetween(before.hold, facts.hold),
+    progress: isComparable ? movedBetween(before.progress, facts.progress) : null,
+    deviation: isComparable ? movedBetween(then.deviation, assessment.deviation) : null,
+    state: isComparable ? movedBetween(then.state, assessment.state) : null,
+    isProgressKnown,
+    entries,
+  }
+  const { plannedStart, plannedEnd, hold, progress, deviation, state } = moved
+  return isAdded ||
+    entries.length > 0 ||
+    [plannedStart, plannedEnd, hold, progress, deviation, state].some((part) => part !== null)
+    ? moved
+    : null
+}
+
+const movedBetween = <Value>(from: Value, to: Value): Moved<Value> | null => (from === to ? null : { from, to })
+
+/** Only what its own log says is known of a task that is gone. */
+function deletedTask(recordId: string, entries: readonly ChangeEntry[]): readonly TaskMoved[] {
+  const deletion = entries.findLast(({ kind, after }) => kind === 'scope' && after === null)
+  if (deletion === undefined) return []
+  return [
+    {
+      recordId,
+      title: deletion.before,
+      change: 'deleted',
+      plannedStart: null,
+      plannedEnd: null,
+      hold: null,
+      progress: null,
+      deviation: null,
+      state: null,
+      isProgressKnown: false,
+      entries,
+    },
+  ]
+}

@@ -1,0 +1,116 @@
+import * as v from 'valibot'
+import type { CalendarDate } from '../../domain/index.ts'
+import { isSameCell } from './sameCell.ts'
+import { storedDay, storedFigure } from '../stored/storedShapes.ts'
+
+const held = v.picklist(['paused', 'cancelled'])
+/** Cells of people's as they were, or as we wrote them. */
+const cells = v.object({
+  progress: v.exactOptional(storedFigure),
+  doneAmount: v.exactOptional(storedFigure),
+  actualEnd: v.exactOptional(v.nullable(v.string())),
+  hold: v.exactOptional(v.nullable(v.string())),
+})
+
+const shape = v.object({
+  /** 人工标记 where the sheet has no such column. 'none': lifted, and the state cell has yet to follow. [MI1] */
+  hold: v.exactOptional(v.picklist(['paused', 'cancelled', 'none'])),
+  /** The actual start where the sheet has no such column. [MI1] */
+  startedOn: v.exactOptional(storedDay),
+  /** Proposed actual dates, and a stamped end that may be cleared. [MI2] */
+  start: v.exactOptional(storedDay),
+  end: v.exactOptional(storedDay),
+  clears: v.exactOptional(storedDay),
+  /** A person does not want these dates proposed or asked for. */
+  refused: v.exactOptional(v.array(v.picklist(['start', 'end']))),
+  /** What was written because of a drag, without asking: it can be taken back. `at`: milliseconds. [MI1] */
+  undo: v.exactOptional(
+    v.object({
+      at: v.number(),
+      from: v.nullable(held),
+      to: v.picklist(['done', 'paused', 'cancelled', 'resumed']),
+      before: cells,
+      after: cells,
+    }),
+  ),
+})
+
+/** What people have said of a task that no column of its sheet holds, and what they are still asked about it. */
+export type RowMemory = v.InferOutput<typeof shape>
+export type DragUndo = NonNullable<RowMemory['undo']>
+
+export const NO_MEMORY: RowMemory = {}
+
+/** Rows that are remembered, some 60 bytes each. */
+const MAX_ROWS = 1000
+
+const rows = v.pipe(v.string(), v.parseJson(), v.record(v.string(), shape))
+const VERSION = 1
+const stored = v.object({
+  version: v.literal(VERSION),
+  rows: v.fallback(rows, {}),
+  undatedSeen: v.fallback(v.number(), 0),
+})
+
+/** What is kept of a sheet's rows, small enough for one key of the Base. */
+export interface MemoryDocument {
+  readonly rows: ReadonlyMap<string, RowMemory>
+  /** So many done rows without an end were there when a person did not want to be asked about them. [MI2] */
+  readonly undatedSeen: number
+}
+
+const EMPTY: MemoryDocument = { rows: new Map(), undatedSeen: 0 }
+
+/** Damaged memory is none; what a later version wrote must not be overwritten. */
+export function readMemory(raw: unknown): MemoryDocument | 'laterVersion' {
+  const { version } = (raw ?? {}) as { readonly version?: unknown }
+  if (typeof version === 'number' && version > VERSION) return 'laterVersion'
+  const parsed = v.safeParse(stored, raw)
+  return parsed.success
+    ? { rows: new Map(Object.entries(parsed.output.rows)), undatedSeen: parsed.output.undatedSeen }
+    : EMPTY
+}
+
+/** One text: a host passes a text on faster than a thousand records. */
+export const writeMemory = ({ rows: kept, undatedSeen }: MemoryDocument): unknown => ({
+  version: VERSION,
+  rows: JSON.stringify(Object.fromEntries(kept)),
+  undatedSeen,
+})
+
+export const isEmptyMemory = (row: RowMemory): boolean => Object.keys(row).length === 0
+
+/** Too many are thinned: first questions and answers go, then marks of rows that are not there, the oldest first. */
+export function thinned(
+  kept: ReadonlyMap<string, RowMemory>,
+  isThere: (recordId: string) => boolean,
+): ReadonlyMap<string, RowMemory> {
+  if (kept.size <= MAX_ROWS) return kept
+  const rank = ([recordId, { hold, startedOn }]: readonly [string, RowMemory]): number =>
+    hold === undefined && startedOn === undefined ? 0 : isThere(recordId) ? 2 : 1
+  const entries = [...kept]
+  const dropped = new Set(
+    entries
+      .toSorted((a, b) => rank(a) - rank(b))
+      .slice(0, entries.length - MAX_ROWS)
+      .map(([recordId]) => recordId),
+  )
+  return new Map(entries.filter(([recordId]) => !dropped.has(recordId)))
+}
+
+/** Whether the row still holds what was written because of the drag. */
+export const stillHolds = (
+  row: { readonly [Key in keyof DragUndo['after']]?: unknown },
+  { after }: DragUndo,
+): boolean => (Object.keys(after) as (keyof DragUndo['after'])[]).every((key) => isSameCell(row[key], after[key]))
+
+/** What the rules need of it. */
+export interface TaskMark {
+  readonly hold: 'paused' | 'cancelled' | null
+  readonly actualStart: CalendarDate | null
+}
+
+export const markOf = ({ hold, startedOn }: RowMemory): TaskMark => ({
+  hold: hold === 'paused' || hold === 'cancelled' ? hold : null,
+  actualStart: startedOn ?? null,
+})

@@ -1,0 +1,168 @@
+import { rollUpTasks, type NetworkTask, type RollUp, type TaskAssessment, type TaskState } from '../../domain/index.ts'
+import type { ComputedKey, TaskRow } from '../../schema/index.ts'
+import type { AssessedTask } from '../app/appState.ts'
+import { assessRow, completeAssessment, isTask } from './assessRow.ts'
+import type { ComputedCells, WritePlan } from '../ports.ts'
+import type { LostOptions } from './planCells.ts'
+import { planRow } from './recompute.ts'
+import { differenceOf, type RowDifference } from './rowDifference.ts'
+import type { Rules } from './rules.ts'
+import { createTaskNetwork, type NetworkVerdict } from './taskNetwork.ts'
+
+interface Entry {
+  row: TaskRow
+  /** By its own row alone; null for a blank one. */
+  own: TaskAssessment | null
+  verdict: NetworkVerdict | null
+  /** With what other tasks and records add; null for a blank row. */
+  assessed: AssessedTask | null
+}
+
+export interface PlanOptions {
+  readonly writable: ReadonlySet<ComputedKey>
+  readonly now: number
+  /** The state cell waits for a person's answer. [MI1] */
+  readonly leavesState?: boolean
+  readonly lost?: LostOptions
+}
+
+/** A sheet in memory: its rows as last read or written, and what the rules say of them. */
+export interface SheetModel {
+  readonly size: number
+  /** Takes a row as read and assesses it; `settleLinks` then tells whom else it concerns. */
+  put(row: TaskRow, rules: Rules): RowDifference
+  delete(recordId: string): void
+  has(recordId: string): boolean
+  /** Assesses these rows anew: another day, other thresholds. */
+  reassess(recordIds: Iterable<string>, rules: Rules): void
+  /** Tasks of which cycles, buffers or forecasts have changed with others. [DP1] [DP2] [FC1] */
+  settleLinks(rules: Rules): readonly string[]
+  /** The stale cells of a row; null when there are none. [RC1] */
+  planRow(recordId: string, options: PlanOptions): WritePlan[number] | null
+  /** What has been written is what the cells hold from now on. */
+  noteWritten(recordId: string, cells: ComputedCells): void
+  recordIds(): Iterable<string>
+  row(recordId: string): TaskRow | null
+  get(recordId: string): AssessedTask | null
+  /** Puts the rows into the order of a complete reading; rows it does not name keep their places at the end. */
+  arrange(order: Iterable<string>): void
+  figures(): SheetFigures
+}
+
+export interface SheetFigures {
+  readonly tasks: readonly AssessedTask[]
+  readonly rollUp: RollUp
+  readonly counts: Readonly<Record<TaskState, number>>
+}
+
+export function createSheetModel(): SheetModel {
+  let entries = new Map<string, Entry>()
+  const network = createTaskNetwork()
+
+  function assess(entry: Entry, rules: Rules): void {
+    const { row, verdict } = entry
+    const alone = isTask(row) ? assessRow(row, rules.assess, rules.markOf?.(row.recordId)) : null
+    entry.own = alone?.assessment ?? null
+    const assessment = alone === null ? null : completeAssessment(alone.assessment, row, verdict, rules)
+    entry.assessed =
+      alone === null || assessment === null || assessment === alone.assessment ? alone : { ...alone, assessment }
+    network.link(row.recordId, row.predecessors ?? [])
+    network.touch(row.recordId)
+  }
+  const networkTask = (id: string): NetworkTask | null => {
+    const entry = entries.get(id)
+    if (entry === undefined || entry.own === null || entry.assessed === null) return null
+    const { predecessors, lagDays } = entry.row
+    return {
+      id,
+      task: entry.assessed.facts,
+      assessment: entry.own,
+      predecessors: (predecessors ?? []).map((each) => ({ id: each, lagDays })),
+    }
+  }
+
+  return {
+    get size() {
+      return entries.size
+    },
+    put(row, rules) {
+      const entry = entries.get(row.recordId)
+      const difference = differenceOf(entry?.row ?? null, row)
+      if (entry === undefined) {
+        const added: Entry = { row, own: null, verdict: null, assessed: null }
+        entries.set(row.recordId, added)
+        assess(added, rules)
+      } else if (difference.entered) {
+        entry.row = row
+        assess(entry, rules)
+      } else if (difference.computed.length > 0 || difference.stamped) {
+        entry.row = row
+        if (entry.assessed !== null) entry.assessed = { ...entry.assessed, row }
+      }
+      return difference
+    },
+    delete(recordId) {
+      if (entries.delete(recordId)) network.remove(recordId)
+    },
+    has: (recordId) => entries.has(recordId),
+    reassess(recordIds, rules) {
+      for (const recordId of recordIds) {
+        const entry = entries.get(recordId)
+        if (entry !== undefined) assess(entry, rules)
+      }
+    },
+    settleLinks(rules) {
+      const changed: string[] = []
+      for (const [recordId, verdict] of network.settle(networkTask, rules.assess.today)) {
+        const entry = entries.get(recordId)
+        if (entry === undefined || entry.own === null || entry.assessed === null) continue
+        entry.verdict = verdict
+        const assessment = completeAssessment(entry.own, entry.row, verdict, rules)
+        const known = entry.assessed.assessment
+        if (assessment.forecastEnd === known.forecastEnd && String(assessment.flags) === String(known.flags)) continue
+        entry.assessed = { ...entry.assessed, assessment }
+        changed.push(recordId)
+      }
+      return changed
+    },
+    planRow(recordId, { writable, now, leavesState, lost }) {
+      const entry = entries.get(recordId)
+      if (entry === undefined) return null
+      return planRow(entry.row, entry.assessed, leavesState === true ? withoutState(writable) : writable, now, lost)
+    },
+    noteWritten(recordId, cells) {
+      const entry = entries.get(recordId)
+      if (entry === undefined) return
+      entry.row = { ...entry.row, ...cells }
+      if (entry.assessed !== null) entry.assessed = { ...entry.assessed, row: entry.row }
+    },
+    recordIds: () => entries.keys(),
+    row: (recordId) => entries.get(recordId)?.row ?? null,
+    get: (recordId) => entries.get(recordId)?.assessed ?? null,
+    arrange(order) {
+      const arranged = new Map<string, Entry>()
+      for (const recordId of order) {
+        const entry = entries.get(recordId)
+        if (entry !== undefined) arranged.set(recordId, entry)
+      }
+      for (const [recordId, entry] of entries) if (!arranged.has(recordId)) arranged.set(recordId, entry)
+      entries = arranged
+    },
+    figures() {
+      const tasks: AssessedTask[] = []
+      const counts = { notStarted: 0, inProgress: 0, done: 0, delayed: 0, paused: 0, cancelled: 0 }
+      for (const { assessed } of entries.values()) {
+        if (assessed === null) continue
+        tasks.push(assessed)
+        counts[assessed.assessment.state] += 1
+      }
+      return { tasks, counts, rollUp: rollUpTasks(tasks) }
+    },
+  }
+}
+
+function withoutState(writable: ReadonlySet<ComputedKey>): ReadonlySet<ComputedKey> {
+  const rest = new Set(writable)
+  rest.delete('state')
+  return rest
+}

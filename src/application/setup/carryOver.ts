@@ -1,0 +1,217 @@
+import { err, ok } from '../../domain/index.ts'
+import type { RowOf, TableKey } from '../../schema/index.ts'
+import type { SetupStep } from '../app/appState.ts'
+import { bindSheet } from '../sheet/bindSheet.ts'
+import type { Built } from './buildTables.ts'
+import type { CarriedOver, NewCampaign } from './carriedOver.ts'
+import { isBlankRow } from '../rows/tableRows.ts'
+import { isTask } from '../rows/assessRow.ts'
+import type { EnteredCells, HostPort, HostResult, ReadContext } from '../ports.ts'
+import { firstPlannedDay } from '../history/dayFigures.ts'
+import { loadHistory } from '../history/storedHistory.ts'
+import type { Snapshot } from '../history/snapshot.ts'
+import { grownTargets, sheetTarget } from '../sheet/sheetTarget.ts'
+import { sheetId, type SetupJournal, type StoredSheet } from '../stored/document.ts'
+import type { SetupRequest } from '../stored/settings.ts'
+
+/** Rows written in one call. */
+const ROWS_PER_CALL = 200
+
+type Planned = Pick<RowOf<'tasks'>, 'plannedStart' | 'plannedEnd'>
+
+/** A campaign that is called like the sheet and lasts as long as its plan; null when there are no tasks. */
+function campaignOf(title: string, tasks: readonly Planned[]): NewCampaign | null {
+  if (tasks.length === 0) return null
+  const ends = tasks.flatMap(({ plannedStart, plannedEnd }) => plannedEnd ?? plannedStart ?? []).sort()
+  return { title, startDay: firstPlannedDay(tasks), endDay: ends.at(-1) ?? null }
+}
+
+const ownDays = (days: readonly Snapshot[]): readonly Snapshot[] => days.filter(({ campaignId }) => campaignId === null)
+
+/** What a growth will carry over, for people to read before anything is written; null when it carries nothing over. */
+export async function previewCarryOver(
+  host: Pick<HostPort, 'loadStored'>,
+  sheet: StoredSheet,
+  request: Pick<SetupRequest, 'preset' | 'withOptional'>,
+  { name, tasks }: { readonly name: string; readonly tasks: readonly { readonly row: RowOf<'tasks'> }[] },
+): HostResult<CarriedOver | null> {
+  const targets = grownTargets(sheet, {
+    preset: request.preset,
+    withOptional: request.withOptional || sheet.withOptional,
+  })
+  const targetOf = (table: TableKey) => targets.find((one) => one.table === table)
+  if (sheet.tables.campaigns !== undefined || targetOf('campaigns') === undefined) return ok(null)
+  const history = await loadHistory(host, sheetId(sheet))
+  if (!history.ok) return history
+  const links = targetOf('tasks')?.columns.some(({ field }) => field === 'campaign') === true
+  const hasRows =
+    sheet.tables.dailyLog === undefined &&
+    targetOf('dailyLog')?.columns.some(({ field }) => field === 'actualProgress') === true
+  return ok({
+    campaign: campaignOf(
+      name,
+      tasks.map(({ row }) => row),
+    ),
+    tasks: links ? tasks.filter(({ row }) => isUnlinked(row)).length : 0,
+    days: hasRows ? ownDays(history.value.days).length : 0,
+  })
+}
+
+const isUnlinked = ({ campaign }: Pick<RowOf<'tasks'>, 'campaign'>): boolean =>
+  campaign === null || campaign.length === 0
+
+interface CarryRun {
+  readonly timeZone: string
+  readonly signal: AbortSignal
+  readonly onStep: (step: SetupStep, done: number, total: number) => void
+  /** Steps done before. */
+  readonly steps: number
+}
+
+/**
+ * Makes the campaign row of a sheet that has grown, links the tasks that belong to no campaign, and gives the days that
+ * were kept rows of 每日跟踪. Each part looks at what is there first: an interrupted run is finished by the next one, in
+ * whatever sidebar. The value is the number of steps taken.
+ */
+export async function carryOver(
+  host: HostPort,
+  sheet: StoredSheet,
+  journal: SetupJournal,
+  { descriptions }: Pick<Built, 'descriptions'>,
+  run: CarryRun,
+): HostResult<number> {
+  const isMade = (table: TableKey): boolean =>
+    journal.only === undefined && journal.tableNames[table] !== undefined && sheet.tables[table] !== undefined
+  const tasks = contextOf(sheet, 'tasks', descriptions, run.timeZone)
+  const campaigns = contextOf(sheet, 'campaigns', descriptions, run.timeZone)
+  if (!isMade('campaigns') || tasks === null || campaigns === null) return ok(0)
+  const rows = await readTable(host, tasks, run.signal)
+  if (!rows.ok) return rows
+  const own = rows.value.filter((row) => isTask(row))
+  const title = descriptions.get('tasks')?.name ?? ''
+  const wanted = campaignOf(title, own)
+  if (wanted === null) return ok(0)
+
+  let steps = 0
+  const begin = (kind: 'campaign' | 'links' | 'days', table: TableKey, name: string): void => {
+    run.onStep({ kind, name, tableName: descriptions.get(table)?.name ?? '' }, run.steps + steps, run.steps + steps + 1)
+    steps += 1
+  }
+  begin('campaign', 'campaigns', wanted.title)
+  const campaign = await campaignRow(host, campaigns, wanted, run.signal)
+  if (!campaign.ok) return campaign
+  // People have entered several campaigns meanwhile: which one these tasks belong to is theirs to say.
+  if (campaign.value === null) return ok(steps)
+
+  const unlinked =
+    tasks.binding.fields.campaign === undefined ? [] : own.filter(isUnlinked).map(({ recordId }) => recordId)
+  for (let at = 0; at < unlinked.length; at += ROWS_PER_CALL) {
+    if (run.signal.aborted) return err({ kind: 'cancelled' })
+    const part = unlinked.slice(at, at + ROWS_PER_CALL)
+    begin('links', 'tasks', `${String(at + part.length)}/${String(unlinked.length)}`)
+    const linked = await linkTasks(host, tasks, part, campaign.value, run.signal)
+    if (!linked.ok) return linked
+  }
+
+  const dailyLog = isMade('dailyLog') ? contextOf(sheet, 'dailyLog', descriptions, run.timeZone) : null
+  if (dailyLog === null || dailyLog.binding.fields.actualProgress === undefined) return ok(steps)
+  const missing = await missingDays(host, dailyLog, sheetId(sheet), campaign.value, run.signal)
+  if (!missing.ok) return missing
+  for (let at = 0; at < missing.value.length; at += ROWS_PER_CALL) {
+    if (run.signal.aborted) return err({ kind: 'cancelled' })
+    const part = missing.value.slice(at, at + ROWS_PER_CALL)
+    begin('days', 'dailyLog', `${String(at + part.length)}/${String(missing.value.length)}`)
+    const added = await host.addRows(
+      dailyLog,
+      part.map((one) => dayCells(one, wanted.title, campaign.value ?? '')),
+    )
+    if (!added.ok) return added
+  }
+  return ok(steps)
+}
+
+function contextOf<Table extends TableKey>(
+  sheet: StoredSheet,
+  table: Table,
+  descriptions: Built['descriptions'],
+  timeZone: string,
+): ReadContext<Table> | null {
+  const stored = sheet.tables[table]
+  const description = descriptions.get(table)
+  if (stored === undefined || description === undefined) return null
+  return { binding: bindSheet<Table>(table, description, sheetTarget(sheet, table).columns, stored).binding, timeZone }
+}
+
+async function readTable<Table extends TableKey>(
+  host: HostPort,
+  context: ReadContext<Table>,
+  signal: AbortSignal,
+): HostResult<readonly RowOf<Table>[]> {
+  const rows: RowOf<Table>[] = []
+  const read = await host.readAll(context, (page) => rows.push(...page), signal)
+  return read.ok ? ok(rows) : read
+}
+
+/** The row of the campaign, made unless it is there; null when people have entered several others. */
+async function campaignRow(
+  host: HostPort,
+  context: ReadContext<'campaigns'>,
+  wanted: NewCampaign,
+  signal: AbortSignal,
+): HostResult<string | null> {
+  const read = await readTable(host, context, signal)
+  if (!read.ok) return read
+  const rows = read.value.filter((row) => !isBlankRow('campaigns', row))
+  const known = rows.find(({ title }) => title === wanted.title) ?? (rows.length === 1 ? rows[0] : undefined)
+  if (known !== undefined) return ok(known.recordId)
+  if (rows.length > 0) return ok(null)
+  const added = await host.addRows(context, [{ ...wanted }])
+  return added.ok ? ok(added.value[0] ?? null) : added
+}
+
+/** Links tasks with the campaign; what people have linked since the table was read stays theirs. */
+async function linkTasks(
+  host: HostPort,
+  context: ReadContext,
+  recordIds: readonly string[],
+  campaignId: string,
+  signal: AbortSignal,
+): HostResult<void> {
+  const read = await host.readSome(context, recordIds, signal)
+  if (!read.ok) return read
+  const empty = read.value.filter(isUnlinked)
+  return empty.length === 0
+    ? ok(undefined)
+    : host.rewriteRows(
+        context,
+        empty.map(({ recordId }) => ({ recordId, fields: { campaign: [campaignId] } })),
+      )
+}
+
+/** Kept days of which the table has no row yet, oldest first. */
+async function missingDays(
+  host: HostPort,
+  context: ReadContext<'dailyLog'>,
+  tableId: string,
+  campaignId: string,
+  signal: AbortSignal,
+): HostResult<readonly Snapshot[]> {
+  const history = await loadHistory(host, tableId)
+  if (!history.ok) return history
+  const rows = await readTable(host, context, signal)
+  if (!rows.ok) return rows
+  const there = new Set(
+    rows.value
+      .filter(({ campaign }) => campaign === null || campaign.length === 0 || campaign.includes(campaignId))
+      .map(({ day }) => day),
+  )
+  return ok(ownDays(history.value.days).filter(({ day }) => !there.has(day)))
+}
+
+const dayCells = ({ day, planned, actual }: Snapshot, title: string, campaignId: string): EnteredCells<'dailyLog'> => ({
+  title: `${day} ${title}`.trim(),
+  day,
+  campaign: [campaignId],
+  plannedProgress: planned,
+  actualProgress: actual,
+})

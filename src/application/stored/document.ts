@@ -1,0 +1,315 @@
+import * as v from 'valibot'
+import { err, ok, type Result } from '../../domain/index.ts'
+import { SHEET_LANGUAGES, TABLE_KEYS, type SheetLanguage, type TableKey } from '../../schema/index.ts'
+import {
+  DEFAULT_SETTINGS,
+  isTimeZone,
+  type CalendarMode,
+  type RuleSettings,
+  type SetupRequest,
+  type TrackerSettings,
+} from './settings.ts'
+
+/**
+ * What is kept for one Base under one key of `bridge.setData`, shared by all its users. It holds no cell
+ * that people typed: losing it costs a set-up choice, never data.
+ */
+const percentScale = v.picklist([1, 100])
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/u))
+const clockTime = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/u))
+const preset = v.picklist(['S0', 'S1', 'S2', 'S3', 'full'])
+const tableKey = v.picklist(TABLE_KEYS)
+const points = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100))
+const wholeNumber = v.pipe(v.number(), v.integer())
+const language = v.picklist(SHEET_LANGUAGES)
+
+const ruleEntries = {
+  cutOff: clockTime,
+  timeZone: v.pipe(v.string(), v.check(isTimeZone, 'an IANA time zone')),
+  bands: v.pipe(
+    v.object({ watch: points, warn: points, severe: points }),
+    v.check((bands) => bands.watch < bands.warn && bands.warn < bands.severe, 'watch < warn < severe'),
+  ),
+  calendar: v.object({ mode: v.picklist(['calendar', 'workday']), work: v.array(day), off: v.array(day) }),
+  stamps: v.optional(v.picklist(['propose', 'automatic']), DEFAULT_SETTINGS.stamps),
+}
+const ruleSettings = v.object(ruleEntries)
+const settings = v.object({ ...ruleEntries, language: v.picklist(['auto', 'zh-CN', 'en-US', 'ja-JP']) })
+
+const request = v.object({
+  preset,
+  withOptional: v.boolean(),
+  sample: v.picklist(['none', 'verbatim', 'shifted']),
+  another: v.boolean(),
+  calendar: v.exactOptional(v.picklist(['calendar', 'workday'])),
+  grows: v.exactOptional(v.string()),
+  /** A set-up that another sidebar finishes goes on in the language in which it was begun. */
+  language: v.exactOptional(language),
+})
+
+const typedReading = v.object({
+  as: v.picklist(['progress', 'spanStart', 'spanEnd', 'people', 'choice', 'hold', 'shown', 'share']),
+  year: v.nullable(wholeNumber),
+  whole: v.exactOptional(v.nullable(v.number())),
+})
+
+/** What people chose when they had a table of theirs taken over. */
+const adoptionChoices = v.object({
+  /** Column id → field. */
+  fields: v.record(v.string(), v.string()),
+  /** Computed columns that are not added. */
+  without: v.array(v.string()),
+  /** Computed fields whose column of people's the extension writes from now on. */
+  takeOver: v.array(v.string()),
+  /** Fields whose words are copied as values into a new column. */
+  convert: v.array(v.string()),
+  /** The year of days typed without one. */
+  year: v.nullable(wholeNumber),
+  /** Whether the columns taken over get a mark in their descriptions. */
+  marks: v.boolean(),
+  /** How much of a plain number is 100 %: 1, 5, 10 or 100; absent: not asked or not said. [AD1] */
+  whole: v.exactOptional(v.number()),
+  /** How the sheet counts days, when not as the Base does already. [CA1] */
+  calendar: v.exactOptional(v.picklist(['calendar', 'workday'])),
+  /** Keys of views that are not made. */
+  withoutViews: v.exactOptional(v.array(v.string())),
+  /** Ids of the views that the table had before; whichever else bears a name of ours was made by us. */
+  viewsBefore: v.exactOptional(v.array(v.string())),
+  /** In which new columns, options and views are named. Absent: zh-CN. */
+  language: v.exactOptional(language),
+})
+
+/** What is remembered of one table in the Base. */
+const storedTable = v.object({
+  tableId: v.string(),
+  /** Field key → column id. */
+  fields: v.record(v.string(), v.string()),
+  /** Field key → factor, decided once by looking at a cell (data-model, "Percent columns"). */
+  scales: v.record(v.string(), percentScale),
+  /** Field key → option key → option id, so that a renamed option is still known. */
+  options: v.record(v.string(), v.record(v.string(), v.string())),
+  /** View key → view id: only views whose settings were applied completely. */
+  views: v.record(v.string(), v.string()),
+  /** Columns of a table that people made and we took over, or of a sheet that has grown; null: those of the preset. */
+  columns: v.nullable(v.array(v.object({ field: v.string(), name: v.string() }))),
+  /** Field key → how a column of words is read as this field; only in tables that were taken over. */
+  readings: v.exactOptional(v.record(v.string(), typedReading)),
+  /** Taking over is under way or was interrupted: enough for any sidebar to finish it. */
+  adoption: v.exactOptional(adoptionChoices),
+  /**
+   * Ids of the views that were there before a taking over that could not set up all of its own: the next one goes on
+   * with those.
+   */
+  viewsBefore: v.exactOptional(v.array(v.string())),
+  /**
+   * Sample rows still in the table, with the shift of their dates in days and, when the sheet has grown since, whose
+   * they are.
+   */
+  sample: v.nullable(
+    v.object({ recordIds: v.array(v.string()), shiftDays: wholeNumber, preset: v.exactOptional(preset) }),
+  ),
+  /** View key → fields whose part in the view's settings was lost and has not been set again. */
+  lostInViews: v.exactOptional(v.record(v.string(), v.array(v.string()))),
+  /** What people do not want in this table: 'column:band', 'view:gantt', 'settings:slipping'. Repair leaves it out. */
+  leftOut: v.exactOptional(v.array(v.string())),
+  /** Columns that bear a mark of ours and are not ours any more: retyped, or a link into a table that is gone. */
+  disowned: v.exactOptional(v.array(v.string())),
+})
+
+/** One additive change of a table that a team has asked for (G5). */
+const growthStep = v.object({
+  /** 1, 2, 3 … within the sheet. */
+  version: wholeNumber,
+  at: v.number(),
+  kind: v.picklist(['column', 'options']),
+  table: tableKey,
+  /** The new column, or the column that got the options. */
+  columnId: v.string(),
+  /** The options that were added, and no others. */
+  optionIds: v.array(v.string()),
+  /** The column's name at that time. */
+  name: v.string(),
+  /** Names of the options that were added. */
+  options: v.array(v.string()),
+  reason: v.string(),
+  /** When it was taken back; null: it stands. */
+  undone: v.nullable(v.number()),
+})
+
+const otherTables = Object.fromEntries(
+  TABLE_KEYS.filter((key) => key !== 'tasks').map((key) => [key, v.exactOptional(storedTable)]),
+) as Record<Exclude<TableKey, 'tasks'>, v.ExactOptionalSchema<typeof storedTable, undefined>>
+
+const sheet = v.object({
+  preset,
+  withOptional: v.boolean(),
+  /** In which its tables were made; whatever is added later is named in it. Absent: zh-CN. */
+  language: v.exactOptional(language),
+  /** The task table makes it a tracked sheet; the others are those its preset has beside it. */
+  tables: v.object({ ...otherTables, tasks: storedTable }),
+  /** Settings of this sheet alone; null: those of the Base. */
+  settings: v.nullable(ruleSettings),
+  /** What teams have added since set-up, oldest first. */
+  growth: v.optional(v.array(growthStep), []),
+  /** Drift id → when it was first seen, milliseconds since the epoch. */
+  drift: v.exactOptional(v.record(v.string(), v.number())),
+})
+
+/** A set-up on its way: enough for any sidebar to finish it without making anything twice. */
+const journal = v.object({
+  request,
+  /** The names of the tables that are being made, by key. */
+  tableNames: v.record(tableKey, v.string()),
+  /**
+   * Tables that were there before, and views of the tables that grow: whichever else bears one of the names is what
+   * set-up made.
+   */
+  before: v.array(v.string()),
+  shiftDays: wholeNumber,
+  /** Of the sheet that grows only these tables are made; absent: whatever it lacks. */
+  only: v.exactOptional(v.array(tableKey)),
+})
+
+const document = v.object({
+  version: v.literal(2),
+  settings,
+  sheets: v.array(sheet),
+  setup: v.nullable(journal),
+  /** Task tables that people have stopped tracking: their marks alone do not bring them back. */
+  stopped: v.optional(v.array(v.string()), []),
+})
+
+export type AdoptionChoices = v.InferOutput<typeof adoptionChoices>
+export type StoredTable = v.InferOutput<typeof storedTable>
+export type StoredSheet = v.InferOutput<typeof sheet>
+export type GrowthStep = v.InferOutput<typeof growthStep>
+export type SetupJournal = Omit<v.InferOutput<typeof journal>, 'request'> & { readonly request: SetupRequest }
+export interface StoredDocument {
+  readonly version: 2
+  readonly settings: TrackerSettings
+  readonly sheets: readonly StoredSheet[]
+  readonly setup: SetupJournal | null
+  readonly stopped: readonly string[]
+}
+
+export const EMPTY_DOCUMENT: StoredDocument = {
+  version: 2,
+  settings: DEFAULT_SETTINGS,
+  sheets: [],
+  setup: null,
+  stopped: [],
+}
+
+/**
+ * The stored document, or why it is not ours to use: one written by a later version must not be
+ * overwritten. A damaged part falls back to its default, because it holds choices only.
+ */
+export function parseStored(raw: unknown): Result<StoredDocument, 'laterVersion'> {
+  if (typeof raw !== 'object' || raw === null) return ok(EMPTY_DOCUMENT)
+  const { version, settings: rawSettings, sheets, setup, stopped } = raw as Record<string, unknown>
+  if (typeof version === 'number' && version > 2) return err('laterVersion')
+  const whole = v.safeParse(document, raw)
+  if (whole.success) return ok(whole.output)
+  const parsedSettings = v.safeParse(settings, rawSettings)
+  const parsedSetup = v.safeParse(v.nullable(journal), setup)
+  return ok({
+    version: 2,
+    settings: parsedSettings.success ? parsedSettings.output : DEFAULT_SETTINGS,
+    sheets: (Array.isArray(sheets) ? sheets : []).flatMap((one: unknown) => {
+      const parsed = v.safeParse(sheet, version === 1 ? fromVersion1(one) : one)
+      return parsed.success ? [parsed.output] : []
+    }),
+    setup: parsedSetup.success ? parsedSetup.output : null,
+    stopped: Array.isArray(stopped) ? stopped.filter((one) => typeof one === 'string') : [],
+  })
+}
+
+/** Version 1 knew one table a sheet and kept its parts on the sheet itself. */
+function fromVersion1(raw: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null) return raw
+  const { preset, withOptional, ...tasks } = raw as Record<string, unknown>
+  return { preset, withOptional, tables: { tasks: { ...tasks, columns: null } }, settings: null }
+}
+
+/** Whether settings typed by a person may be saved. */
+export const areSettings = (candidate: unknown): candidate is TrackerSettings => v.is(settings, candidate)
+
+/** The table whose rows are tracked tells sheets apart. */
+export const sheetId = ({ tables }: StoredSheet): string => tables.tasks.tableId
+
+/** The settings that a sheet is judged by: its own, or those of the Base. */
+export const settingsFor = ({ settings: shared }: StoredDocument, { settings: own }: StoredSheet): TrackerSettings =>
+  own === null ? shared : { ...(own satisfies RuleSettings), language: shared.language }
+
+/** The language of a sheet's tables. Sheets that were stored before there was a choice are in zh-CN. */
+export const languageOf = ({ language: own }: { readonly language?: SheetLanguage | undefined }): SheetLanguage =>
+  own ?? 'zh-CN'
+
+/** The document with one sheet put in or replaced; putting it in tracks it again. */
+export const withSheet = (stored: StoredDocument, changed: StoredSheet): StoredDocument => ({
+  ...stored,
+  sheets: stored.sheets.some((one) => sheetId(one) === sheetId(changed))
+    ? stored.sheets.map((one) => (sheetId(one) === sheetId(changed) ? changed : one))
+    : [...stored.sheets, changed],
+  stopped: stored.stopped.filter((tableId) => tableId !== sheetId(changed)),
+})
+
+/**
+ * The document with a new sheet that counts days as was chosen for it: the first sheet decides for the Base, a further
+ * one for itself alone. A sheet that is there already is left to the settings. [CA1]
+ */
+export function withNewSheet(
+  stored: StoredDocument,
+  added: StoredSheet,
+  mode: CalendarMode | undefined,
+): StoredDocument {
+  const isThere = stored.sheets.some((one) => sheetId(one) === sheetId(added))
+  const next = withSheet(stored, added)
+  if (isThere || mode === undefined || settingsFor(next, added).calendar.mode === mode) return next
+  const { language: _shared, ...rules } = settingsFor(next, added)
+  const calendar = { mode, work: [...rules.calendar.work], off: [...rules.calendar.off] }
+  if (stored.sheets.length === 0) return { ...next, settings: { ...next.settings, calendar } }
+  return withSheet(next, { ...added, settings: { ...rules, bands: { ...rules.bands }, calendar } })
+}
+
+/** The document without a sheet: what was remembered of it is forgotten, and that people wanted it so is not. */
+export const withoutSheet = (stored: StoredDocument, tableId: string): StoredDocument => ({
+  ...stored,
+  sheets: stored.sheets.filter((one) => sheetId(one) !== tableId),
+  setup: stored.setup?.request.grows === tableId ? null : stored.setup,
+  stopped: [...stored.stopped.filter((one) => one !== tableId), tableId],
+})
+
+/** A table about which nothing is remembered yet. */
+export const freshTable = (tableId: string): StoredTable => ({
+  tableId,
+  fields: {},
+  scales: {},
+  options: {},
+  views: {},
+  columns: null,
+  sample: null,
+})
+
+/** A sheet about which nothing is remembered yet. */
+export const freshSheet = (
+  tableId: string,
+  request: Pick<StoredSheet, 'preset' | 'withOptional' | 'language'>,
+): StoredSheet => ({
+  preset: request.preset,
+  withOptional: request.withOptional,
+  ...(request.language === undefined ? {} : { language: request.language }),
+  tables: { tasks: freshTable(tableId) },
+  settings: null,
+  growth: [],
+})
+
+/** The sheet with what is remembered of one of its tables replaced. */
+export const withTable = (stored: StoredSheet, table: TableKey, changed: StoredTable): StoredSheet => ({
+  ...stored,
+  tables: { ...stored.tables, [table]: changed },
+})
+
+/** Sample rows that are remembered, in all tables of the sheet. */
+export const sampleRowCount = ({ tables }: StoredSheet): number =>
+  Object.values(tables).reduce((sum, table) => sum + (table.sample?.recordIds.length ?? 0), 0)

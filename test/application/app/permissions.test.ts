@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest'
+import { createEngine } from '../../../src/local-host/engine/createEngine.ts'
+import type { RoleName } from '../../../src/local-host/engine/types.ts'
+import type { PresetId } from '../../../src/schema/index.ts'
+import { present } from '../../support/present.ts'
+import { createTestClock, openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+
+const BUILT = '2024-03-18T19:00:00+08:00'
+/** A day later every open row is stale. */
+const LATER = '2024-03-19T19:00:00+08:00'
+
+const writes = (world: TrackerWorld): readonly string[] =>
+  world.door.calls.map(({ key }) => key).filter((key) => /_(add|set|delete|apply|toggle)/u.test(key))
+
+/** A Base that an owner has built, and somebody else's sidebar on it a day later. */
+async function visit(
+  preset: PresetId,
+  role: RoleName,
+  prepare: (owner: TrackerWorld) => Promise<void> = async () => undefined,
+): Promise<TrackerWorld> {
+  const owner = await openTrackerWorld({ at: BUILT })
+  await owner.setUp({ preset, sample: 'verbatim' })
+  await prepare(owner)
+  owner.close()
+  const world = await openTrackerWorld({ engine: owner.door.engine, role, at: LATER })
+  await world.quiet()
+  return world
+}
+
+describe('[PM1] nothing is written or saved for a reader', () => {
+  it.each<PresetId>(['S2', 'S3', 'S1', 'S0', 'full'])(
+    '%s: every figure is there, not one call writes',
+    async (preset) => {
+      const world = await visit(preset, 'reader')
+      const state = world.tracker.getState()
+      expect(state).toMatchObject({ mayManage: false, mayEdit: false, phase: { kind: 'ready' } })
+      expect(present(state.sheet, 'sheet')).toMatchObject({ sync: { kind: 'settled' }, unwritten: [] })
+      expect(state.sheet?.tasks.every(({ assessment }) => assessment.state !== undefined)).toBe(true)
+      expect(writes(world)).toEqual([])
+    },
+  )
+
+  it.each([
+    {
+      what: 'a column that was deleted',
+      did: (owner: TrackerWorld) =>
+        owner.door.asOther('WidgetTable_deleteField', [owner.table().id, undefined], [owner.fieldId('偏差等级')]),
+    },
+    {
+      what: 'settings that were never saved',
+      did: (owner: TrackerWorld) => {
+        owner.door.engine.load({ ...owner.door.engine.snapshot(), pluginData: {} })
+      },
+    },
+  ])('$what is found out and kept in memory', async ({ did }) => {
+    const world = await visit('S3', 'reader', async (owner) => void did(owner))
+    expect(world.tracker.getState().sheet?.tasks).toHaveLength(4)
+    expect(writes(world)).toEqual([])
+  })
+
+  it('a copied Base is recognised and tracked, with the scale that a cell shows, and nothing is saved', async () => {
+    const owner = await openTrackerWorld({ at: BUILT })
+    await owner.setUp({ preset: 'S3', sample: 'verbatim' })
+    const copy = createEngine({ snapshot: owner.door.engine.copyOfBase(), clock: createTestClock(LATER), seed: 9 })
+    const world = await openTrackerWorld({ engine: copy, role: 'reader', at: LATER })
+    await world.quiet()
+    expect(world.tracker.getState().sheet?.tasks.map(({ row }) => row.progress)).toEqual([60, 100, 30, 0])
+    // What another user's sidebar saves later is taken over.
+    expect(writes(world)).toEqual([])
+    const second = await openTrackerWorld({ engine: copy, at: LATER })
+    await second.quiet()
+    await world.quiet()
+    expect(world.tracker.getState().sheet?.tasks).toHaveLength(4)
+    expect(writes(world)).toEqual([])
+  })
+
+  it('an interrupted set-up is not put before somebody who may not finish it', async () => {
+    const owner = await openTrackerWorld({ at: BUILT })
+    await owner.setUp({ preset: 'S3', sample: 'none' })
+    owner.door.beforeCall = (_n, key) => {
+      if (key === 'WidgetBase_addTable') throw Object.assign(new Error('no'), { code: 1 })
+    }
+    await owner.setUp({ preset: 'S2' })
+    const world = await openTrackerWorld({ engine: owner.door.engine, role: 'reader', at: LATER })
+    await world.quiet()
+    expect(world.tracker.getState().setup.kind).toBe('idle')
+    expect(world.tracker.getState().sheet?.preset).toBe('S3')
+  })
+
+  it('settings that a reader changes are refused without a call', async () => {
+    const world = await visit('S3', 'reader')
+    expect(await world.tracker.actions.saveSettings(world.tracker.getState().settings, 'base')).toMatchObject({
+      kind: 'permissionDenied',
+    })
+    expect(writes(world)).toEqual([])
+  })
+})
+
+describe('who may edit rows and not the tables', () => {
+  it.each<PresetId>(['S3', 'full'])('%s: the sheet is kept true, nothing touches the schema', async (preset) => {
+    const world = await visit(preset, 'editor')
+    expect(world.tracker.getState()).toMatchObject({ mayManage: false, mayEdit: true })
+    expect(world.tracker.getState().sheet?.rights).toMatchObject({ kind: 'known', mayWrite: true, denied: [] })
+    expect(world.tracker.getState().sheet).toMatchObject({ sync: { kind: 'settled' }, unwritten: [] })
+    expect(writes(world)).not.toEqual([])
+    expect(writes(world).filter((key) => /Field|View|Table_(add|delete)Table|WidgetBase/u.test(key))).toEqual([])
+  })
+
+  it('sees what a repair would do; the host’s refusal is named with table and field', async () => {
+    const world = await visit(
+      'S3',
+      'editor',
+      async (owner) =>
+        void owner.door.asOther('WidgetTable_deleteField', [owner.table().id, undefined], [owner.fieldId('偏差等级')]),
+    )
+    world.tracker.actions.repairSchema()
+    await world.quiet()
+    expect(world.tracker.getState().repair).toMatchObject({ kind: 'planned', items: [{ drift: { field: 'band' } }] })
+    world.tracker.actions.startRepair({ 'columnDeleted/tasks/band': 'make' })
+    await world.quiet()
+    await world.quiet()
+    expect(world.tracker.getState().repair).toMatchObject({
+      kind: 'failed',
+      error: { kind: 'permissionDenied' },
+      failures: [{ step: { kind: 'column', name: '偏差等级', tableName: '实施进度监控表' } }],
+    })
+    expect(
+      await world.tracker.actions.growth.grow({
+        kind: 'column',
+        table: 'tasks',
+        name: '前置天数',
+        columnKind: 'number',
+        options: [],
+        reason: '',
+      }),
+    ).toMatchObject({ kind: 'permissionDenied' })
+  })
+})
+
+describe('[PM2] what is denied is skipped and named, the rest is written', () => {
+  const deny = (world: TrackerWorld, denials: Parameters<TrackerWorld['door']['engine']['deny']>[0]): void =>
+    world.door.engine.deny(denials)
+
+  it('a single field', async () => {
+    const world = await visit('S3', 'editor', async (owner) =>
+      deny(owner, [
+        { entity: 'Field', type: 'editable', tableId: owner.table().id, fieldId: owner.fieldId('偏差等级') },
+      ]),
+    )
+    expect(world.tracker.getState().sheet?.rights).toMatchObject({ mayWrite: true, denied: ['band'] })
+    expect(world.tracker.getState().sheet?.unwritten).toEqual([])
+    expect(world.table().records[2]?.fields[world.fieldId('进度偏差')]).toBeCloseTo(30 - 500 / 11)
+  })
+
+  it('a single record', async () => {
+    let locked = ''
+    const world = await visit('S3', 'editor', async (owner) => {
+      locked = present(owner.table().records[2], 'row').id
+      deny(owner, [{ entity: 'Record', type: 'editable', tableId: owner.table().id, recordId: locked }])
+    })
+    expect(world.tracker.getState().sheet?.unwritten).toMatchObject([
+      { because: 'permissionDenied', recordIds: [locked] },
+    ])
+  })
+
+  it('rights that change while the sidebar is open', async () => {
+    const world = await visit('S3', 'owner')
+    const everything = [
+      { entity: 'Base', type: 'editable' },
+      { entity: 'Base', type: 'manageable' },
+      { entity: 'Record', type: 'editable' },
+    ] as const
+    deny(world, [...everything])
+    await world.quiet()
+    expect(world.tracker.getState()).toMatchObject({
+      mayManage: false,
+      mayEdit: false,
+      sheet: { rights: { kind: 'known', mayWrite: false } },
+    })
+    world.door.resetCalls()
+    world.clock.set('2024-03-25T19:00:00+08:00')
+    await world.quiet()
+    expect(writes(world)).toEqual([])
+    deny(world, [])
+    await world.quiet()
+    expect(world.tracker.getState()).toMatchObject({
+      mayManage: true,
+      mayEdit: true,
+      sheet: { rights: { kind: 'known', mayWrite: true } },
+    })
+    expect(writes(world)).toContain('WidgetTable_setRecords')
+  })
+})

@@ -1,0 +1,311 @@
+import { describe, expect, it } from 'vitest'
+import type { SheetHealth } from '../../../src/application/app/appState.ts'
+import { presetsBeyond, previewSetup, type SetupPreview } from '../../../src/application/setup/previewPlan.ts'
+import type { TableState } from '../../../src/local-host/engine/types.ts'
+import type { PresetId } from '../../../src/schema/index.ts'
+import { isWrite } from '../../support/baseAppearance.ts'
+import { present } from '../../support/present.ts'
+import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+
+const AT = '2024-03-19T19:00:00+08:00'
+
+async function tracked(preset: PresetId = 'S3'): Promise<TrackerWorld> {
+  const world = await openTrackerWorld({ at: AT })
+  await world.setUp({ preset })
+  return world
+}
+
+const tablesOf = (world: TrackerWorld): readonly TableState[] => structuredClone(world.door.engine.document.tables)
+const bandOf = (world: TrackerWorld, title: string) =>
+  present(world.tracker.getState().sheet, 'a sheet').tasks.find(({ row }) => row.title === title)?.assessment.band
+const idOf = (world: TrackerWorld): string => present(world.tracker.getState().sheet, 'a sheet').tableId
+const health = async (world: TrackerWorld): Promise<SheetHealth | undefined> =>
+  (await world.tracker.actions.checkSheets()).get(idOf(world))
+
+/** What a plan says will be there, by table: columns and views that are new. */
+const planned = ({ tables }: SetupPreview) =>
+  tables.map(({ name, columns, views }) => ({
+    name,
+    columns: columns.map((one) => one.name).toSorted(),
+    views: views.map((one) => one.name).toSorted(),
+  }))
+
+/** What is there now and was not before, in the same words. */
+function added(before: readonly TableState[], after: readonly TableState[]) {
+  return after.flatMap(({ id, name, fields, views }) => {
+    const old = before.find((table) => table.id === id)
+    const known = new Set([...(old?.fields ?? []), ...(old?.views ?? [])].map((one) => one.id))
+    const fresh = (ones: readonly { readonly id: string; readonly name: string }[]) =>
+      ones
+        .filter((one) => !known.has(one.id))
+        .map((one) => one.name)
+        .toSorted()
+    return [{ name, columns: fresh(fields), views: fresh(views) }]
+  })
+}
+
+describe('[SU1] the plan is what will be there', () => {
+  it.each(['S2', 'S3', 'S1', 'S0', 'full'] as const)(
+    '%s: every table, column and view of the preview, and no other',
+    async (preset) => {
+      const world = await openTrackerWorld({ at: AT })
+      const before = new Set(tablesOf(world).map(({ id }) => id))
+      await world.setUp({ preset, sample: 'verbatim' })
+      const preview = previewSetup({ preset, withOptional: true, sample: 'verbatim', another: false })
+      const made = tablesOf(world).filter(({ id }) => !before.has(id))
+      expect(added([], made)).toEqual(planned(preview))
+      expect(made.map(({ records }) => records.length)).toEqual(preview.tables.map(({ sampleRows }) => sampleRows))
+    },
+  )
+
+  it.each([
+    { from: 'S2', to: 'S0' },
+    { from: 'S3', to: 'full' },
+    { from: 'S1', to: 'S0' },
+  ] as const)(
+    'growth $from → $to: what is added is what the plan says, and looking writes nothing',
+    async ({ from, to }) => {
+      const world = await tracked(from)
+      const grows = world.table().id
+      const before = tablesOf(world)
+      world.door.resetCalls()
+      const preview = await world.tracker.actions.previewGrowth(grows, { preset: to, withOptional: true })
+      expect(world.door.calls.filter(isWrite)).toEqual([])
+      if ('kind' in preview) throw new Error(preview.kind)
+      await world.setUp({ preset: to, grows, sample: 'none' })
+      const byName = (one: { readonly name: string }, other: { readonly name: string }) =>
+        one.name < other.name ? -1 : 1
+      const sheetTables = new Set(preview.tables.map(({ name }) => name))
+      expect(
+        added(before, tablesOf(world))
+          .filter(({ name }) => sheetTables.has(name))
+          .toSorted(byName),
+      ).toEqual(planned(preview).toSorted(byName))
+      expect(
+        added(before, tablesOf(world)).filter(({ name, columns }) => !sheetTables.has(name) && columns.length > 0),
+      ).toEqual([])
+      world.door.resetCalls()
+      const again = await world.tracker.actions.previewGrowth(grows, { preset: to, withOptional: true })
+      expect(
+        'kind' in again
+          ? again
+          : again.tables.map(({ isNew, columns, options, marked, views }) => ({
+              isNew,
+              sizes: [columns.length, options.length, marked.length, views.length],
+            })),
+      ).toEqual(preview.tables.map(() => ({ isNew: false, sizes: [0, 0, 0, 0] })))
+    },
+  )
+
+  it.each([
+    { preset: 'S2', withOptional: true, beyond: ['S1', 'S0', 'full'] },
+    { preset: 'S1', withOptional: true, beyond: ['S0', 'full'] },
+    { preset: 'S0', withOptional: true, beyond: ['full'] },
+    { preset: 'full', withOptional: true, beyond: [] },
+    { preset: 'S3', withOptional: false, beyond: ['S3', 'S1', 'S0', 'full'] },
+  ] as const)('$preset (optional columns: $withOptional) can grow into $beyond', ({ beyond, ...sheet }) => {
+    expect(presetsBeyond(sheet)).toEqual(beyond)
+  })
+})
+
+describe('[SH1] own settings of a sheet', () => {
+  const strict = { watch: 5, warn: 16, severe: 30 }
+
+  it('judge that sheet alone; the other follows the Base, and so does the language', async () => {
+    const world = await tracked('S3')
+    const own = idOf(world)
+    await world.setUp({ preset: 'S3', another: true })
+    const other = idOf(world)
+    expect(bandOf(world, '信息流广告投放')).toBe('warning')
+    world.tracker.actions.showSheet(own)
+    const { settings } = world.tracker.getState()
+    expect(
+      await world.tracker.actions.saveSettings({ ...settings, bands: strict, language: 'ja-JP' }, 'sheet'),
+    ).toBeNull()
+    await world.quiet()
+    expect(bandOf(world, '信息流广告投放')).toBe('watch')
+    expect(world.tracker.getState()).toMatchObject({
+      settings: { bands: strict, language: 'ja-JP' },
+      baseSettings: { bands: settings.bands, language: 'ja-JP' },
+    })
+    expect(world.tracker.getState().sheets.map(({ tableId, hasOwnSettings }) => ({ tableId, hasOwnSettings }))).toEqual(
+      [
+        { tableId: own, hasOwnSettings: true },
+        { tableId: other, hasOwnSettings: false },
+      ],
+    )
+    world.tracker.actions.showSheet(other)
+    expect(world.tracker.getState().settings.bands).toEqual(settings.bands)
+    expect(bandOf(world, '信息流广告投放')).toBe('warning')
+  })
+
+  it('a change of the Base passes it by; following again brings the Base’s back', async () => {
+    const world = await tracked('S3')
+    const own = idOf(world)
+    const { settings } = world.tracker.getState()
+    await world.tracker.actions.saveSettings({ ...settings, bands: strict }, 'sheet')
+    await world.setUp({ preset: 'S2' })
+    await world.tracker.actions.saveSettings({ ...settings, cutOff: '17:00' }, 'base')
+    world.tracker.actions.showSheet(own)
+    expect(world.tracker.getState().settings).toMatchObject({ bands: strict, cutOff: '18:00' })
+    await world.tracker.actions.saveSettings(world.tracker.getState().baseSettings, 'base')
+    await world.quiet()
+    expect(world.tracker.getState().settings).toEqual({ ...settings, cutOff: '17:00' })
+    expect(bandOf(world, '信息流广告投放')).toBe('warning')
+    expect(world.tracker.getState().sheets.some(({ hasOwnSettings }) => hasOwnSettings)).toBe(false)
+  })
+
+  it('reach another sidebar, and outlive this one', async () => {
+    const world = await tracked('S3')
+    const second = await openTrackerWorld({ engine: world.door.engine, userId: 'ou_second', clock: world.clock })
+    await second.quiet()
+    const { settings } = world.tracker.getState()
+    await world.tracker.actions.saveSettings({ ...settings, bands: strict }, 'sheet')
+    await world.quiet()
+    await second.quiet()
+    expect(second.tracker.getState()).toMatchObject({
+      settings: { bands: strict },
+      baseSettings: { bands: settings.bands },
+    })
+    expect(bandOf(second, '信息流广告投放')).toBe('watch')
+  })
+})
+
+describe('[SH2] stop tracking', () => {
+  it('writes nothing into the tables, computes no more, and is remembered by the next sidebar', async () => {
+    const world = await tracked('S3')
+    const table = idOf(world)
+    const before = tablesOf(world)
+    expect(await world.tracker.actions.stopTracking(table)).toBeNull()
+    await world.quiet()
+    expect(tablesOf(world)).toEqual(before)
+    expect(world.tracker.getState()).toMatchObject({
+      sheet: null,
+      sheets: [],
+      stopped: [{ tableId: table, name: '实施进度监控表' }],
+    })
+    const next = await openTrackerWorld({ engine: world.door.engine, userId: 'ou_second', clock: world.clock })
+    await next.quiet()
+    expect(next.tracker.getState()).toMatchObject({ sheet: null, sheets: [], stopped: [{ tableId: table }] })
+    const { fields } = present(
+      before.find(({ id }) => id === table),
+      'the table',
+    )
+    const progress = present(
+      fields.find(({ name }) => name === '当前进度'),
+      'progress',
+    )
+    const record = present(world.door.engine.document.tables.find(({ id }) => id === table)?.records[2], 'a row')
+    world.door.resetCalls()
+    world.door.asOther('WidgetTable_setRecord', [table, undefined], [record.id, { fields: { [progress.id]: 1 } }])
+    await world.quiet()
+    await next.quiet()
+    expect([...world.door.calls, ...next.door.calls].filter(isWrite)).toEqual([])
+  })
+
+  it('another sidebar lets go of the sheet as well, and shows the next one', async () => {
+    const world = await tracked('S3')
+    const table = idOf(world)
+    await world.setUp({ preset: 'S2' })
+    const second = await openTrackerWorld({ engine: world.door.engine, userId: 'ou_second', clock: world.clock })
+    await second.quiet()
+    second.tracker.actions.showSheet(table)
+    await world.tracker.actions.stopTracking(table)
+    await world.quiet()
+    await second.quiet()
+    expect(second.tracker.getState().sheets.map(({ name }) => name)).toEqual(['执行进度跟踪表'])
+    expect(second.tracker.getState().sheet?.name).toBe('执行进度跟踪表')
+  })
+
+  it('[BD2] tracks it again by its marks, with renamed columns, and then writes nothing', async () => {
+    const world = await tracked('S0')
+    const table = idOf(world)
+    const kept = world.tracker.getState().sheets
+    const [field] = world.table().fields
+    const { id, ...config } = present(field, 'the first column')
+    await world.tracker.actions.stopTracking(table)
+    world.door.asOther('WidgetTable_setField', [table], [id, { ...config, name: '我们的任务' }])
+    await world.quiet()
+    const found = await world.tracker.actions.findUntracked()
+    expect(found).toEqual([{ tableId: table, name: '任务分解与责任跟踪表', preset: 'S0', tables: 5 }])
+    expect(await world.tracker.actions.trackAgain(table)).toBeNull()
+    await world.quiet()
+    expect(world.tracker.getState()).toMatchObject({
+      stopped: [],
+      sheets: kept,
+      sheet: { tableId: table, missing: [] },
+    })
+    world.door.resetCalls()
+    world.tracker.actions.refresh()
+    await world.quiet()
+    expect(world.door.calls.filter(isWrite)).toEqual([])
+  })
+
+  it('says so when the marks are gone', async () => {
+    const world = await tracked('S3')
+    const table = idOf(world)
+    const fields = structuredClone(world.table().fields)
+    await world.tracker.actions.stopTracking(table)
+    for (const { id, ...config } of fields)
+      world.door.asOther('WidgetTable_setField', [table], [id, { ...config, description: { content: '' } }])
+    await world.quiet()
+    expect(await world.tracker.actions.findUntracked()).toEqual([])
+    expect(await world.tracker.actions.trackAgain(table)).toEqual({ kind: 'notFound', what: '实施进度监控表' })
+  })
+})
+
+describe('health of the sheets', () => {
+  it('complete: every column counted, nothing to repair, nothing written', async () => {
+    const world = await tracked('S1')
+    world.door.resetCalls()
+    const columns = previewSetup({ preset: 'S1', withOptional: true, sample: 'none', another: false }).tables.reduce(
+      (sum, table) => sum + table.columns.length,
+      0,
+    )
+    expect(await health(world)).toEqual({ kind: 'known', columns, lost: [] })
+    expect(world.door.calls.filter(isWrite)).toEqual([])
+  })
+
+  it('names a deleted column and a deleted view once each, with their tables', async () => {
+    const world = await tracked('S0')
+    const table = world.table()
+    const issues = present(
+      world.door.engine.document.tables.find(({ name }) => name === '问题与风险记录表'),
+      'issues',
+    )
+    const view = present(
+      table.views.find(({ name }) => name === '⚠ 偏差预警'),
+      'the alert view',
+    )
+    const column = present(
+      issues.fields.find(({ name }) => name === '响应时效'),
+      'a column',
+    )
+    world.door.asOther('WidgetTable_deleteView', [table.id], [view.id])
+    world.door.asOther('WidgetTable_deleteField', [issues.id], [column.id])
+    await world.quiet()
+    const found = present(await health(world), 'its health')
+    expect(found.kind === 'known' ? found.lost : []).toMatchObject([
+      { kind: 'columnDeleted', name: '响应时效', tableName: '问题与风险记录表' },
+      { kind: 'viewDeleted', name: '⚠ 偏差预警', tableName: '任务分解与责任跟踪表' },
+    ])
+  })
+})
+
+describe('a task table that is deleted', () => {
+  it('is named as gone with the tables that are left, until people stop tracking it', async () => {
+    const world = await tracked('S1')
+    const tableId = idOf(world)
+    const name = world.table().name
+    world.door.asOther('WidgetBase_deleteTable', [], [tableId])
+    await world.quiet()
+    const { gone, sheet, sheets } = world.tracker.getState()
+    expect({ gone, sheet, sheets }).toEqual({
+      gone: [{ tableId, name, tables: ['活动预算表', '用户反馈'] }],
+      sheet: null,
+      sheets: [],
+    })
+    expect(await world.tracker.actions.stopTracking(tableId)).toBeNull()
+    expect(world.tracker.getState().gone).toEqual([])
+  })
+})

@@ -1,0 +1,31 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { trackedBase, type TrackedBase } from '../../support/crowd.ts'
+import { sweep } from '../../support/sweep.ts'
+import { histories, playHistory } from '../../support/histories.ts'
+
+/** Together with its sister file: 10 000 histories, in pieces named by their seed, so that one can be run alone. */
+const PIECES = 50
+/** How many of the pieces `npm test` runs. */
+const FEW = 3
+const HISTORIES = 100
+
+describe('[RC4] after any history the world falls quiet: all columns, links between tasks', () => {
+  let base: TrackedBase
+  beforeAll(async () => {
+    base = await trackedBase('full')
+  })
+
+  it.each(
+    sweep(
+      Array.from({ length: PIECES }, (_none, at) => 2000 + at),
+      FEW,
+    ),
+  )('every computed cell right, no cell of people touched, no call more: seed %i', async (seed) => {
+    const played = fc.assert(
+      fc.asyncProperty(histories, (history) => playHistory(base, history)),
+      { seed, numRuns: HISTORIES },
+    )
+    await expect(played).resolves.toBeUndefined()
+  })
+})

@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { ComputedCells } from '../../../src/application/ports.ts'
+import { DEFAULT_SETTINGS } from '../../../src/application/stored/settings.ts'
+import { trackedBase, type TrackedBase } from '../../support/crowd.ts'
+import { openScene, rowOf, sidebar, stateOf, type Scene } from '../../support/scene.ts'
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+
+let base: TrackedBase
+beforeAll(async () => {
+  base = await trackedBase('full')
+})
+
+/** The host gives back fewer digits than it was sent, and says nothing of it. */
+async function roundCells(crowd: Scene): Promise<void> {
+  const { plannedProgress, progressDeviation, deviationRate } = await rowOf(crowd, crowd.row)
+  const short = (figure: number | null): number | null => (figure === null ? null : Number(figure.toPrecision(11)))
+  crowd.faults.set('lostEvents', 1)
+  await crowd.meddle(crowd.row, {
+    plannedProgress: short(plannedProgress),
+    progressDeviation: short(progressDeviation),
+    deviationRate: short(deviationRate),
+  })
+  await crowd.time.pass(SECOND)
+  crowd.faults.set('lostEvents', 0)
+}
+
+describe('[MI1] nothing is called an edit by hand that no hand made', () => {
+  it('counts the rows in which a person changed computed cells, once each', async () => {
+    const crowd = await openScene(base)
+    const meddle = async (cells: ComputedCells): Promise<void> => {
+      await crowd.meddle(crowd.row, cells)
+      await crowd.time.pass(2 * SECOND)
+    }
+    await meddle({ progressDeviation: 99 })
+    await meddle({ band: 'severe' })
+    expect(stateOf(crowd).restored).toEqual([crowd.row])
+  })
+
+  it('says nothing more once a person has taken note, until something new', async () => {
+    const crowd = await openScene(base)
+    await crowd.meddle(crowd.row, { progressDeviation: 99 })
+    await crowd.time.pass(2 * SECOND)
+    sidebar(crowd).tracker.dismissRestored()
+    expect(stateOf(crowd).restored).toEqual([])
+    await crowd.time.pass(15 * MINUTE)
+    expect(stateOf(crowd).restored).toEqual([])
+    await crowd.meddle(crowd.row, { band: 'severe' })
+    await crowd.time.pass(2 * SECOND)
+    expect(stateOf(crowd).restored).toEqual([crowd.row])
+  })
+
+  it.each([
+    { what: 'the cut-off and the turn of the day', happens: (crowd: Scene) => crowd.time.pass(24 * HOUR) },
+    {
+      what: 'another cut-off',
+      happens: async (crowd: Scene) => {
+        crowd.useSettings({ ...DEFAULT_SETTINGS, cutOff: '20:00' }, () => true)
+        await crowd.time.pass(MINUTE)
+      },
+    },
+    {
+      what: 'a sheet read again',
+      happens: async (crowd: Scene) => {
+        sidebar(crowd).tracker.refresh()
+        await crowd.time.pass(MINUTE)
+      },
+    },
+  ])('$what is no edit, although the host keeps fewer digits', async ({ happens }) => {
+    const crowd = await openScene(base)
+    await roundCells(crowd)
+    await happens(crowd)
+    expect(stateOf(crowd).restored).toEqual([])
+    expect(await crowd.differences()).toEqual([])
+  })
+
+  it.each(['paused', 'cancelled'] as const)('an accepted %s is no edit', async (state) => {
+    const crowd = await openScene(base)
+    await crowd.meddle(crowd.row, { state })
+    await crowd.time.pass(5 * SECOND)
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({ hold: state, band: null })
+    expect(stateOf(crowd).restored).toEqual([])
+  })
+
+  it.each([true, false])('a 已完成 that is answered (%s) is no edit', async (accept) => {
+    const crowd = await openScene(base)
+    await crowd.meddle(crowd.row, { state: 'done' })
+    await crowd.time.pass(2 * SECOND)
+    sidebar(crowd).tracker.answerIntent(crowd.row, accept)
+    await crowd.time.pass(5 * SECOND)
+    expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: accept ? 'done' : 'inProgress' })
+    expect(stateOf(crowd).restored).toEqual([])
+  })
+
+  it('a row that is gone is not spoken of', async () => {
+    const crowd = await openScene(base)
+    await crowd.meddle(crowd.row, { progressDeviation: 99 })
+    await crowd.time.pass(2 * SECOND)
+    await crowd.remove(crowd.row)
+    await crowd.time.pass(2 * SECOND)
+    expect(stateOf(crowd).restored).toEqual([])
+  })
+})

@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { computedCells } from '../../../src/application/rows/assessRow.ts'
+import { planRow } from '../../../src/application/rows/recompute.ts'
+import { createSheetModel, type SheetModel } from '../../../src/application/rows/sheetModel.ts'
+import type { Rules } from '../../../src/application/rows/rules.ts'
+import type { ComputedKey } from '../../../src/schema/index.ts'
+import { aRow, anyRows } from '../../support/rows.ts'
+
+const ALL: ReadonlySet<ComputedKey> = new Set([
+  'plannedProgress',
+  'progressDeviation',
+  'state',
+  'band',
+  'flags',
+  'computedAt',
+])
+/** A sheet that has dates and progress only. */
+const at = (asOf: string): Rules => ({ assess: { today: asOf, asOf, calendar: { mode: 'calendar' } }, has: new Set() })
+const NOW = Date.UTC(2024, 2, 18, 12)
+const planOf = (model: SheetModel, writable: ReadonlySet<ComputedKey>, now: number) =>
+  [...model.recordIds()].flatMap((recordId) => model.planRow(recordId, { writable, now }) ?? [])
+
+describe('[RC1] the smallest write plan', () => {
+  const s2 = {
+    title: '海报设计初稿',
+    plannedStart: '2024-03-01',
+    plannedEnd: '2024-03-05',
+    actualStart: '2024-03-01',
+    actualEnd: '2024-03-06',
+    progress: 15,
+  }
+
+  it('fills every computed cell of a new row and stamps it', () => {
+    const model = createSheetModel()
+    model.put(aRow('rec1', s2), at('2024-03-01'))
+    expect(planOf(model, ALL, NOW)).toEqual([
+      {
+        recordId: 'rec1',
+        fields: {
+          plannedProgress: 20,
+          progressDeviation: -5,
+          state: 'inProgress',
+          band: 'normal',
+          flags: ['actualEndInFuture'],
+          computedAt: NOW,
+        },
+      },
+    ])
+  })
+
+  it.each([
+    { because: 'one stale cell', held: { band: 'watch' }, fields: { band: 'normal', computedAt: NOW } },
+    { because: 'a hand-set state', held: { state: 'done' }, fields: { state: 'inProgress', computedAt: NOW } },
+    {
+      because: 'a figure off by more than noise',
+      held: { plannedProgress: 20.1 },
+      fields: { plannedProgress: 20, computedAt: NOW },
+    },
+    {
+      because: 'a flag that no longer holds',
+      held: { flags: ['actualEndInFuture', 'lateStart'] },
+      fields: { flags: ['actualEndInFuture'], computedAt: NOW },
+    },
+  ])('writes only what differs: $because', ({ held, fields }) => {
+    const model = createSheetModel()
+    const settled = {
+      plannedProgress: 20,
+      progressDeviation: -5,
+      state: 'inProgress',
+      band: 'normal',
+      flags: ['actualEndInFuture'],
+    }
+    model.put(aRow('rec1', { ...s2, ...settled, ...held }), at('2024-03-01'))
+    expect(planOf(model, ALL, NOW)).toEqual([{ recordId: 'rec1', fields }])
+  })
+
+  it.each([
+    { because: 'fewer digits kept by the host', held: { plannedProgress: 45.4545455, progressDeviation: -15.4545455 } },
+    { because: 'flags in another order', held: {} },
+    { because: 'an old stamp', held: { computedAt: 5 } },
+  ])('writes nothing for $because', ({ held }) => {
+    const row = aRow('rec1', {
+      title: '信息流广告投放',
+      plannedStart: '2024-03-15',
+      plannedEnd: '2024-03-25',
+      actualStart: '2024-03-16',
+      progress: 30,
+      plannedProgress: 500 / 11,
+      progressDeviation: 30 - 500 / 11,
+      state: 'inProgress',
+      band: 'warning',
+      ...held,
+    })
+    const model = createSheetModel()
+    model.put(row, at('2024-03-19'))
+    expect(planOf(model, ALL, NOW)).toEqual([])
+  })
+
+  it('leaves a blank row alone, and empties the computed cells of one that became blank', () => {
+    expect(planRow(aRow('rec1'), null, ALL, NOW)).toBeNull()
+    expect(
+      planRow(aRow('rec1', { state: 'delayed', plannedProgress: 100, computedAt: 5 }), null, ALL, NOW)?.fields,
+    ).toEqual({
+      plannedProgress: null,
+      state: null,
+      computedAt: NOW,
+    })
+  })
+
+  it('[MI1] leaves a card alone that was drawn into a column of the board and has no name yet', () => {
+    expect(planRow(aRow('rec1', { state: 'done' }), null, ALL, NOW)).toBeNull()
+  })
+
+  it('never plans a column that this user may not write', () => {
+    const model = createSheetModel()
+    model.put(aRow('rec1', s2), at('2024-03-01'))
+    expect(planOf(model, new Set<ComputedKey>(['band']), NOW)).toEqual([
+      { recordId: 'rec1', fields: { band: 'normal' } },
+    ])
+    expect(planOf(model, new Set<ComputedKey>(), NOW)).toEqual([])
+  })
+})
+
+describe('[RC2] settles', () => {
+  it('once a plan is applied the next plan is empty, whatever the cells held before', () => {
+    fc.assert(
+      fc.property(anyRows, fc.constantFrom('2024-02-10', '2024-03-01', '2024-03-31', '2024-06-30'), (rows, asOf) => {
+        const model = createSheetModel()
+        for (const row of rows) model.put(row, at(asOf))
+        for (const { recordId, fields } of planOf(model, ALL, NOW)) model.noteWritten(recordId, fields)
+        expect(planOf(model, ALL, NOW + 1)).toEqual([])
+      }),
+      { seed: 20240301, numRuns: 300 },
+    )
+  })
+
+  it('plans nothing but computed columns', () => {
+    fc.assert(
+      fc.property(anyRows, (rows) => {
+        const model = createSheetModel()
+        for (const row of rows) model.put(row, at('2024-03-10'))
+        const planned = planOf(model, ALL, NOW).flatMap(({ fields }) => Object.keys(fields))
+        expect(planned.filter((key) => !ALL.has(key as ComputedKey))).toEqual([])
+      }),
+      { seed: 20240302, numRuns: 200 },
+    )
+  })
+})
+
+it('a closed task has no band: its cell is empty', () => {
+  const model = createSheetModel()
+  model.put(
+    aRow('rec1', { title: 'x', plannedStart: '2024-03-01', plannedEnd: '2024-03-05', progress: 100 }),
+    at('2024-03-06'),
+  )
+  expect(computedCells(model.get('rec1')?.assessment ?? null)).toMatchObject({ state: 'done', band: null })
+})

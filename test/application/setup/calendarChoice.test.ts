@@ -1,0 +1,74 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { calendarExample } from '../../../src/application/setup/calendarExample.ts'
+import { DEFAULT_SETTINGS } from '../../../src/application/stored/settings.ts'
+import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+import { adopt, openAdoptWorld } from '../adoption/adoptWorld.ts'
+import { date, progress, text } from '../../../src/local-host/engine/fixtures/sheet.ts'
+import { OWN, ownSheet, shownCells } from '../adoption/ownSheet.ts'
+
+let world: TrackerWorld
+afterEach(() => world.close())
+
+/** Friday the 15th to Thursday the 21st of March, looked at on Monday at nine: two of seven days are a weekend. */
+const WEEK = ownSheet(
+  [text('任务名称'), date('计划开始'), date('计划结束'), progress('实际进度')],
+  [['一周', '2024-03-15', '2024-03-21', 0.2]],
+)
+const MONDAY = '2024-03-18T09:00:00+08:00'
+
+describe('[CA1] the example of the question is computed by the rules', () => {
+  it('on Monday at nine yesterday counts: 3 of 7 days, 1 of 5 workdays; with the cut-off turned off today does', () => {
+    world = { close: () => undefined } as TrackerWorld
+    expect(calendarExample(DEFAULT_SETTINGS)).toEqual({ calendar: 300 / 7, workday: 20 })
+    expect(calendarExample({ ...DEFAULT_SETTINGS, cutOff: '00:00' })).toEqual({ calendar: 400 / 7, workday: 40 })
+  })
+})
+
+describe('[CA1] set-up counts days as was chosen', () => {
+  it('a first sheet decides for the Base, which the settings can change later', async () => {
+    world = await openTrackerWorld()
+    await world.setUp({ sample: 'none', calendar: 'workday' })
+    expect(world.tracker.getState().baseSettings.calendar.mode).toBe('workday')
+    await world.tracker.actions.saveSettings(
+      { ...world.tracker.getState().settings, calendar: { mode: 'calendar', work: [], off: [] } },
+      'base',
+    )
+    expect(world.tracker.getState().settings.calendar.mode).toBe('calendar')
+  })
+
+  it('a further sheet decides for itself alone', async () => {
+    world = await openTrackerWorld()
+    await world.setUp({ sample: 'none' })
+    await world.setUp({ preset: 'S3', sample: 'none', another: true, calendar: 'workday' })
+    const { settings, baseSettings } = world.tracker.getState()
+    expect([settings.calendar.mode, baseSettings.calendar.mode]).toEqual(['workday', 'calendar'])
+  })
+
+  it('a set-up that was interrupted keeps the choice for whoever finishes it', async () => {
+    world = await openTrackerWorld()
+    world.tracker.actions.startSetup({
+      preset: 'S2',
+      withOptional: true,
+      sample: 'none',
+      another: false,
+      calendar: 'workday',
+    })
+    world.tracker.actions.cancelSetup()
+    await world.quiet()
+    const { setup } = world.tracker.getState()
+    expect(setup.kind === 'interrupted' && setup.request.calendar).toBe('workday')
+    await world.setUp({ sample: 'none' })
+    expect(world.tracker.getState().settings.calendar.mode).toBe('workday')
+  })
+})
+
+describe('[CA1] taking a table over counts days as was chosen', () => {
+  it.each([
+    { chosen: {}, figures: ['42.86%', '-22.9', '严重滞后'] },
+    { chosen: { calendar: 'workday' as const }, figures: ['20.00%', '0.0', '正常'] },
+  ])('$chosen: on Monday at nine $figures', async ({ chosen, figures }) => {
+    world = await openAdoptWorld({ snapshot: WEEK, at: MONDAY })
+    await adopt(world, OWN, chosen)
+    expect(shownCells(world, '一周', '计划进度', '进度偏差', '偏差等级')).toEqual(figures)
+  })
+})

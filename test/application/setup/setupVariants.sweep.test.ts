@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { VARIANT_VALUES } from '../../../src/local-host/engine/variants.ts'
+import type { Variants } from '../../../src/local-host/engine/types.ts'
+import { appearance, isWrite } from '../../support/baseAppearance.ts'
+import { sweep } from '../../support/sweep.ts'
+import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+
+/** Every value that is not the default, one at a time; the empty one is the host as it behaves by default. */
+const SWITCHES: readonly Partial<Variants>[] = [
+  {},
+  ...Object.entries(VARIANT_VALUES).flatMap(([name, [, ...others]]) =>
+    others.map((value): Partial<Variants> => ({ [name]: value })),
+  ),
+]
+
+/** Tables, columns, options and views; and the rows that hold something, which blank rows of a new table do not. */
+function builtBy(world: TrackerWorld, { progressScale }: Partial<Variants>) {
+  const { tables } = world.door.engine.document
+  return tables.map((table) => {
+    const { rows, ...schema } = appearance(table, tables)
+    const filled = rows.filter((cells) => cells.length > 0)
+    return { ...schema, rows: progressScale === 100 ? filled.length : filled }
+  })
+}
+
+describe.each(sweep(['S2', 'S3', 'S1', 'S0', 'full'] as const, 1))(
+  '[SU1] [SU2] %s under every variant switch',
+  (preset) => {
+    it.each([true, false])('with optional columns: %s', async (withOptional) => {
+      const request = { preset, withOptional }
+      const expected = new Map<boolean, unknown>()
+      for (const variants of SWITCHES) {
+        const world = await openTrackerWorld({ variants })
+        await world.setUp(request)
+        expect({ variants, setup: world.tracker.getState().setup }).toMatchObject({ variants, setup: { kind: 'done' } })
+        const isOtherScale = variants.progressScale === 100
+        const built = builtBy(world, variants)
+        if (!expected.has(isOtherScale)) expected.set(isOtherScale, isOtherScale ? built : builtBy(world, {}))
+        expect({ variants, built }).toEqual({ variants, built: expected.get(isOtherScale) })
+
+        world.door.resetCalls()
+        await world.setUp(request)
+        expect({ variants, writes: world.door.calls.filter(isWrite).map(({ key }) => key) }).toEqual({
+          variants,
+          writes: [],
+        })
+        world.close()
+      }
+    })
+  },
+)

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest'
+import { changeCells, entryOfRow } from '../../../src/application/history/changeRow.ts'
+import { createEngine } from '../../../src/local-host/engine/createEngine.ts'
+import {
+  SHEET_LANGUAGES,
+  columnOptions,
+  presetColumns,
+  presetIn,
+  presetViews,
+  type PresetId,
+  type RowOf,
+} from '../../../src/schema/index.ts'
+import type { TableState } from '../../../src/local-host/engine/types.ts'
+import { appearance, isWrite } from '../../support/baseAppearance.ts'
+import { createTestClock, openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+
+const PRESETS = ['S2', 'S3', 'S1', 'S0', 'full'] as const satisfies readonly PresetId[]
+const OTHERS = SHEET_LANGUAGES.filter((language) => language !== 'zh-CN')
+
+/** The tables that set-up has made: the Base comes with one of its own. */
+const made = (world: TrackerWorld): readonly TableState[] => world.door.engine.document.tables.slice(1)
+const looks = (world: TrackerWorld) => made(world).map((table) => appearance(table, made(world)))
+const writes = (world: TrackerWorld): readonly string[] => world.door.calls.filter(isWrite).map(({ key }) => key)
+const textOf = (value: unknown): string => JSON.stringify(value)
+
+describe.each(OTHERS)('[SU6] a sheet made in %s', (language) => {
+  it.each(PRESETS)(
+    '%s: tables, columns, options and views bear the names of the language; a second run makes nothing',
+    async (preset) => {
+      const world = await openTrackerWorld()
+      await world.setUp({ preset, language })
+      expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
+      const declared = presetIn(preset, language).tables
+      expect(made(world).map(({ name }) => name)).toEqual(declared.map(({ name }) => name))
+      for (const [at, table] of made(world).entries()) {
+        const source = declared[at]
+        if (source === undefined) continue
+        const columns = presetColumns(source, true)
+        expect(table.fields.map(({ name }) => name)).toEqual(columns.map(({ name }) => name))
+        expect(table.views.map(({ name }) => name)).toEqual(presetViews(source.views, columns).map(({ name }) => name))
+        for (const column of columns) {
+          const field = table.fields.find(({ name }) => name === column.name)
+          const options = columnOptions(source.table, column).map(({ name }) => name)
+          for (const name of options) expect(textOf(field?.property)).toContain(JSON.stringify(name).slice(1, -1))
+        }
+      }
+      const before = looks(world)
+      world.door.resetCalls()
+      await world.setUp({ preset, language })
+      expect(writes(world)).toEqual([])
+      expect(looks(world)).toEqual(before)
+      world.close()
+    },
+  )
+
+  it('adds nothing and renames nothing when a sidebar in another language completes it', async () => {
+    const world = await openTrackerWorld()
+    await world.setUp({ preset: 'S0', language })
+    const before = looks(world)
+    world.door.resetCalls()
+    for (const other of SHEET_LANGUAGES) await world.setUp({ preset: 'S0', language: other })
+    expect(writes(world)).toEqual([])
+    expect(looks(world)).toEqual(before)
+    world.close()
+  })
+
+  it('grows, whatever the language of the sidebar, by tables and columns of its own language', async () => {
+    const world = await openTrackerWorld()
+    await world.setUp({ preset: 'S2', language, sample: 'none' })
+    const tableId = world.tracker.getState().sheet?.tableId ?? ''
+    const names = new Set(world.table().fields.map(({ name }) => name))
+    await world.setUp({ preset: 'S0', grows: tableId, language: 'zh-CN', sample: 'none' })
+    expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
+    const own = presetIn('S0', language)
+    const added = world
+      .table()
+      .fields.filter(({ name }) => !names.has(name))
+      .map(({ name }) => name)
+    const offered = own.tables.find(({ table }) => table === 'tasks')?.columns.map(({ name }) => name) ?? []
+    expect(added.filter((name) => !offered.includes(name))).toEqual([])
+    expect(added.length).toBeGreaterThan(0)
+    const others = made(world)
+      .map(({ name }) => name)
+      .filter((name) => name !== world.table().name)
+    expect(others.toSorted()).toEqual(
+      own.tables
+        .filter(({ table }) => table !== 'tasks')
+        .map(({ name }) => name)
+        .toSorted(),
+    )
+    world.close()
+  })
+
+  it('goes on in its language when a sidebar in another one finishes the set-up', async () => {
+    const world = await openTrackerWorld()
+    const reference = await openTrackerWorld()
+    await reference.setUp({ preset: 'S3', language, sample: 'none' })
+    const whole = looks(reference)
+    reference.close()
+    const stop = world.tracker.subscribe(() => {
+      const { setup } = world.tracker.getState()
+      if (setup.kind === 'running' && !setup.cancelling && setup.done >= 6) world.tracker.actions.cancelSetup()
+    })
+    await world.setUp({ preset: 'S3', language, sample: 'none' })
+    expect(world.tracker.getState().setup).toMatchObject({ kind: 'interrupted' })
+    stop()
+    await world.setUp({ preset: 'S3', language: 'zh-CN', sample: 'none' })
+    expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
+    expect(looks(world)).toEqual(whole)
+    world.close()
+  })
+
+  it('is recognised in a copied Base, and what is added there is named in its language', async () => {
+    const world = await openTrackerWorld()
+    await world.setUp({ preset: 'S2', language })
+    const at = '2024-03-01T19:00:00+08:00'
+    const copied = await openTrackerWorld({
+      engine: createEngine({ snapshot: world.door.engine.copyOfBase(), clock: createTestClock(at), seed: 11 }),
+      at,
+    })
+    await copied.quiet()
+    expect(copied.tracker.getState().sheet).toMatchObject({ preset: 'S2', language })
+    expect(copied.tracker.getState().drift?.found).toEqual([])
+    world.close()
+    copied.close()
+  })
+})
+
+describe('[SU6] a sheet of zh-CN under a sidebar in English', () => {
+  it('stays as it is: nothing is renamed, and the extension goes on writing Chinese', async () => {
+    const world = await openTrackerWorld({ at: '2024-06-13T19:00:00+08:00' })
+    await world.setUp({ preset: 'S0' })
+    const before = looks(world)
+    await world.tracker.actions.saveSettings({ ...world.tracker.getState().settings, language: 'en-US' }, 'base')
+    await world.quiet()
+    world.door.resetCalls()
+    await world.setUp({ preset: 'S0', language: 'en-US' })
+    expect(writes(world)).toEqual([])
+    expect(looks(world)).toEqual(before)
+    expect(world.tracker.getState().sheet).toMatchObject({ language: 'zh-CN' })
+    const reasons = cellsOf(world, '活动基本信息与目标表', '健康原因')
+    expect(reasons.join()).toContain('延期任务')
+    world.close()
+  })
+})
+
+/** The texts in a column of a table, by names. */
+function cellsOf(world: TrackerWorld, tableName: string, columnName: string): readonly string[] {
+  const table = made(world).find(({ name }) => name === tableName)
+  const field = table?.fields.find(({ name }) => name === columnName)
+  return (table?.records ?? []).map((record) => textOf(record.fields[field?.id ?? ''] ?? ''))
+}
+
+describe.each([
+  {
+    language: 'en-US',
+    campaigns: 'Campaign and goals',
+    reasons: 'Health reasons',
+    said: /delayed task/u,
+    log: 'Daily tracking',
+    done: 'Tasks done',
+    first: 'Venue set up',
+  },
+  {
+    language: 'ja-JP',
+    campaigns: 'キャンペーン概要と目標',
+    reasons: '健全度の理由',
+    said: /遅延タスク/u,
+    log: '日次進捗記録',
+    done: '完了タスク',
+    first: '会場の設営完了',
+  },
+] as const)(
+  '[SU6] what the extension writes into a sheet made in $language',
+  ({ language, campaigns, reasons, said, log, done, first }) => {
+    it('is in that language: sample rows and reasons of health', async () => {
+      const world = await openTrackerWorld({ at: '2024-06-13T19:00:00+08:00' })
+      await world.setUp({ preset: 'S0', language, sample: 'verbatim' })
+      await world.quiet()
+      expect(cellsOf(world, campaigns, reasons).join()).toMatch(said)
+      expect(cellsOf(world, log, done).join()).toContain(first)
+      expect(JSON.stringify(made(world).map(({ records }) => records))).not.toMatch(/延期任务|未命名|进度偏差/u)
+      world.close()
+    })
+
+    it('reads a change back from the row that it has written', () => {
+      const entry = {
+        at: 1,
+        taskId: 'rec1',
+        title: 'A',
+        campaignId: null,
+        kind: 'hold',
+        field: 'hold',
+        before: null,
+        after: 'paused',
+        source: 'people',
+      } as const
+      const cells = changeCells(entry, language)
+      expect(JSON.stringify(cells)).not.toMatch(/暂停|人工标记/u)
+      const row = {
+        recordId: 'r',
+        title: null,
+        at: 1,
+        campaign: null,
+        task: ['rec1'],
+        kind: 'hold',
+        field: null,
+        before: null,
+        after: null,
+        source: 'people',
+        reason: null,
+        ...cells,
+      }
+      expect(entryOfRow(row as RowOf<'changes'>)).toMatchObject({ field: 'hold', before: null, after: 'paused' })
+    })
+  },
+)
