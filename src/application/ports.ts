@@ -24,9 +24,9 @@ export type HostResult<Value> = Promise<Result<Value, HostError>>
 
 /** Why there is no host to talk to: the sidebar explains, nothing else runs. */
 export type ConnectRefusal =
-  /** The page stands alone: the SDK would never answer, without a word (protocol §1.3). */
+  /** The page stands alone: the SDK would never answer, without a word (host-protocol §1.3). */
   | { readonly kind: 'outsideBase' }
-  /** Embedded, but whatever surrounds the page does not speak the protocol (§1.2). */
+  /** Embedded, but whatever surrounds the page does not speak the protocol (host-protocol §1.2). */
   | { readonly kind: 'noHandshake'; readonly afterMs: number }
 
 // ---------------------------------------------------------------------------------------------- schema

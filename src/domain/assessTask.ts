@@ -59,7 +59,8 @@ function planFlags(flags: TaskFlag[], start: KnownDay | null, end: KnownDay | nu
 
 /**
  * Assesses one task and says why. This is the only code path: `assessTask` reads its values from here, so a figure
- * and its explanation cannot disagree. [PR1] [PR2] [AD5] [DV1–3] [ST1–6] [FC1] [FL1] Never throws.
+ * and its explanation cannot disagree. [PR1] [PR2] [AD5] [DV1] [DV2] [DV3] [ST1] [ST2] [ST3] [ST4] [ST5] [ST6] [FC1]
+ * [FL1] Never throws.
  */
 export function explainTask(task: TaskFacts, context: AssessContext): TaskExplanation {
   const today = contextDay(context.today)

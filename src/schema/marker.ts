@@ -2,7 +2,7 @@ import { TABLE_KEYS, type TableKey } from './tableKey.ts'
 
 /**
  * The mark at the end of a column's description that travels with renames and with a copied Base
- * (data-model, "Binding"), e.g. `〔跟进:tasks.plannedProgress〕`.
+ * (data-model §5), e.g. `〔跟进:tasks.plannedProgress〕`.
  */
 const MARKER = /〔跟进:([A-Za-z]+)\.([A-Za-z]+)〕\s*$/u
 

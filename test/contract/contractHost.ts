@@ -7,7 +7,7 @@ import type { OtherUser } from './otherUser.ts'
  */
 export interface ContractHost {
   readonly bitable: Pick<typeof Bitable, 'base' | 'bridge' | 'ui'>
-  /** Which of the unverified behaviours the host is set to, or was found to have (§9). */
+  /** Which of the unverified behaviours the host is set to, or was found to have (host-protocol §9). */
   readonly variants: Variants
   /** Another user's hands; null where nobody else is at hand. */
   readonly other: OtherUser | null
@@ -85,7 +85,7 @@ export async function scratchTable(host: ContractHost): Promise<Scratch> {
   const [primary] = await table.getFieldMetaList()
   const [grid] = await table.getViewMetaList()
   if (!primary || !grid) throw new Error('a new table has no column or no view')
-  // Some hosts give a new table blank rows (§7.3).
+  // Some hosts give a new table blank rows (host-protocol §7.3).
   const { recordIds } = await table.getRecordIdListByPage({ pageSize: 200 })
   if (recordIds.length > 0) await table.deleteRecords(recordIds.filter((id) => id !== undefined))
   return { table, tableId, primaryId: primary.id, gridId: grid.id }
@@ -115,7 +115,7 @@ function normalised(value: unknown): string {
   )
 }
 
-/** Throws unless the call is refused with this code (§7.2). */
+/** Throws unless the call is refused with this code (host-protocol §7.2). */
 export async function refused(call: Promise<unknown>, code: number, what: string): Promise<void> {
   const outcome = await call.then(
     (value) => ({ value }),
@@ -127,7 +127,7 @@ export async function refused(call: Promise<unknown>, code: number, what: string
   const got = typeof error === 'object' && error !== null && 'code' in error ? error.code : error
   if (got !== code) throw new Error(`${what}: expected code ${code}, got ${String(got)}`)
   if (!(error instanceof Error) || error.message === '')
-    throw new Error(`${what}: a refusal must be an Error with a message (§2.3)`)
+    throw new Error(`${what}: a refusal must be an Error with a message (host-protocol §2.3)`)
 }
 
 /** addField with a plain config, as the SDK's config types need its enums. */
@@ -169,7 +169,10 @@ export async function answerOf(
 
 const PATIENCE = 20
 
-/** Waits until `done`, for events that may come late (§3.4); gives up silently, the case then says what is missing. */
+/**
+ * Waits until `done`, for events that may come late (host-protocol §3.4); gives up silently, the case then says what is
+ * missing.
+ */
 export async function until(host: ContractHost, done: () => boolean): Promise<void> {
   for (let waited = 0; waited < PATIENCE && !done(); waited++) await host.settled()
 }

@@ -9,7 +9,7 @@ export function describeHostContract(
   cases: readonly ContractCase[] = CONTRACT_CASES,
 ): void {
   describe(`${name} keeps the host contract`, () => {
-    it.for(cases)('§$id $says', async (contractCase, { skip }) => {
+    it.for(cases)('case $id: $says', async (contractCase, { skip }) => {
       const host = await open()
       const reason = whyNot(contractCase, host)
       if (reason !== null) skip(reason)

@@ -14,7 +14,7 @@ describe.each(variantGroups())('under $title', ({ variants }) => {
 
 // As KNOWN_DIFFERENCES.md says; on a real Base, contract.html asks those that a plugin can ask.
 describe('what the local Base has not', () => {
-  it.for(GAPS)('§$id $says', async ({ gap, tell }, { skip }) => {
+  it.for(GAPS)('$id: $says', async ({ gap, tell }, { skip }) => {
     skip(true, gap)
     await expect(typeof tell === 'string' ? tell : tell(openContractEngine({}))).resolves.toBeUndefined()
   })

@@ -39,7 +39,7 @@ function expectedOf(variants: Partial<Variants>): object {
 const readings = (findings: Findings): object =>
   Object.fromEntries(Object.entries(findings).map(([name, { reading }]) => [name, reading]))
 
-describe('finding out which host this is (§9)', () => {
+describe('finding out which host this is (host-protocol §9)', () => {
   it('names the defaults', async () => {
     expect(readings(await find({}))).toEqual({ ...defaultVariants(), ...TOLD })
   })

@@ -4,8 +4,8 @@ import type { FixedUnknown, SwitchedUnknown } from './unknownShapes.ts'
 type FormulaSwitch = Extract<keyof Variants, `formula${string}` | 'networkdaysReversed'>
 
 /**
- * The switches of formula columns. Sections are those of the formula notes, so that none is taken for one of the
- * protocol.
+ * The switches of formula columns. Sections are those of docs/formula.md with an f in front, so that none is taken for
+ * one of the host protocol.
  */
 export const SWITCHED_FORMULA_UNKNOWNS: { readonly [Name in FormulaSwitch]: SwitchedUnknown<Variants[Name]> } = {
   formulaConfig: {

@@ -7,7 +7,7 @@ export interface ContractCase {
   /** Stable: quoted by comments and by the list of known differences. */
   readonly id: string
   readonly promise: string
-  /** Holds only where own writes come back as events (§9.2). */
+  /** Holds only where own writes come back as events (host-protocol §9.2). */
   readonly needsEcho?: true
   /** Throws when the promise is broken. Opens with the rights of an owner, unless `role` says otherwise. */
   readonly keep: (world: ContractWorld) => Promise<void>

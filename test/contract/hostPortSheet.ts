@@ -47,7 +47,7 @@ export const OPEN_CHOICES: { readonly [Key in TaskFieldKey]?: Choices } = {
 
 let tablesMade = 0
 
-/** Builds the sheet as set-up does (§7.3): rename the primary column, add the others, read again. */
+/** Builds the sheet as set-up does (host-protocol §7.3): rename the primary column, add the others, read again. */
 export async function buildSheet({ host }: ContractWorld): Promise<ContractSheet> {
   tablesMade += 1
   const { id: tableId } = value(await host.createTable(`契约 ${String(tablesMade)}`))
@@ -111,7 +111,7 @@ function bindAll({ columns }: TableDescription): Partial<Record<TaskFieldKey, Fi
   )
 }
 
-/** A new table may come with blank rows (§7.3). */
+/** A new table may come with blank rows (host-protocol §7.3). */
 async function deleteBlankRows(host: HostPort, context: ReadContext): Promise<void> {
   const blank: string[] = []
   value(

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 
 describe('every key that the SDK can send', () => {
-  it('is one of 133, as the host protocol counted them (§4)', () => {
+  it('is one of the 133 that host-protocol §4 counts', () => {
     expect(rows).toHaveLength(133)
   })
 

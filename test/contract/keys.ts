@@ -19,8 +19,8 @@ function moduleOf(chunk: string, name: string, before: number): string {
 }
 
 /**
- * Every key that the installed SDK can send, without 'bitable.', as its own decorators register them (host protocol
- * §4).
+ * Every key that the installed SDK can send, without 'bitable.', as its own decorators register them
+ * (host-protocol §4).
  */
 export function sdkKeys(): readonly string[] {
   const chunks = readdirSync(DIST)
@@ -103,7 +103,7 @@ export function keyRows(keys: readonly string[], cases: ReadonlyMap<string, read
       return {
         key,
         kind: 'answered',
-        proof: `§${ids.slice(0, MOST_CASES).join(', §')}${ids.length > MOST_CASES ? ` and ${String(ids.length - MOST_CASES)} more` : ''}`,
+        proof: `${ids.slice(0, MOST_CASES).join(', ')}${ids.length > MOST_CASES ? ` and ${String(ids.length - MOST_CASES)} more` : ''}`,
       }
     const test = testNaming(key)
     return test === null ? { key, kind: 'unproven', proof: '' } : { key, kind: 'answered', proof: test }
@@ -134,8 +134,8 @@ export function renderKeys(rows: readonly KeyRow[], older: readonly KeyRow[]): s
   return `# What the SDK can ask, and who proves the answer
 
 Generated from the decorators of the installed SDK, the registry of the engine and a run of the contract:
-\`UPDATE_DOCS=1 npx vitest run --project unit test/contract/keys.test.ts\`. § is a case of \`test/contract/cases\`, which every host must
-keep; a file is the test that asks where no case does; *gap* is a line of KNOWN_DIFFERENCES.md.
+\`UPDATE_DOCS=1 npx vitest run --project unit test/contract/keys.test.ts\`. A number such as 4.2-c is a case of
+\`test/contract/cases\`, which every host must keep; a file is the test that asks where no case does; *gap* is a line of KNOWN_DIFFERENCES.md.
 
 SDK ${sdkVersion()} registers ${String(rows.length)} keys: ${count('answered')} are answered, ${count('refused')} are refused as a host without dashboards refuses them.
 

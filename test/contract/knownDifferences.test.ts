@@ -16,7 +16,7 @@ it('KNOWN_DIFFERENCES.md says what the contract says', () => {
 })
 
 it.each([...Object.values(SWITCHED_UNKNOWNS), ...FIXED_UNKNOWNS])(
-  '§$section $question names cases that exist',
+  'section $section, $question: the cases that it names exist',
   ({ cases = [] }) => {
     const known = new Set(CONTRACT_CASES.map(({ id }) => id))
     expect(cases.filter((id) => !known.has(id))).toEqual([])

@@ -65,9 +65,10 @@ export function renderKnownDifferences(measured: Measured = readMeasured()): str
 Generated from \`test/contract/unknowns.ts\` and \`test/contract/gaps.ts\`: change those, then run
 \`UPDATE_DOCS=1 npx vitest run --project unit test/contract/knownDifferences.test.ts\`.
 
-What the SDK sends, and what it makes of replies, is certain (host protocol §1–6). The rest is belief until it is measured:
-${comparedWith(measured)} One line per belief or gap. § is a section of the host protocol,
-with *f* before it one of the formula notes,
+What the SDK sends, and what it makes of replies, is certain (sections 1 to 6 of
+docs/host-protocol.md). The rest is belief until it is measured:
+${comparedWith(measured)} One line per belief or gap. *section* is one of docs/host-protocol.md,
+with *f* before it one of docs/formula.md,
 *case* a numbered statement in \`test/contract/cases\`, *switch* a name for \`window.localHost.set\`.
 
 \`npm run contract\` builds \`.contract/\`, an extension of one page: run in a real Base, it says which reading is the
@@ -78,7 +79,7 @@ SDK than the present one (${sdk}), is marked and counts as not known.
 ## A switch for each reading, the default first
 
 ${table(
-  ['§', 'question', 'switch', 'readings', 'case', ''],
+  ['section', 'question', 'switch', 'readings', 'case', ''],
   switched.map(([name, { section, question, cases }]) => [
     section,
     question,
@@ -92,7 +93,7 @@ ${table(
 ## One reading, no switch
 
 ${table(
-  ['§', 'question', 'what the local Base does', 'case', ''],
+  ['section', 'question', 'what the local Base does', 'case', ''],
   FIXED_UNKNOWNS.map(({ section, question, answer, cases }) => [
     section,
     question,
@@ -114,7 +115,7 @@ ${table(['promise', 'rests on'], restingPromises(measured, sdk))}
 Each is a skipped test of \`test/contract/engineContract.test.ts\`.
 
 ${table(
-  ['§', 'gap', 'case'],
+  ['section', 'gap', 'case'],
   GAPS.map(({ id, gap }) => [sectionOf(id), gap, id]),
 )}
 `

@@ -1,6 +1,6 @@
 /**
  * Something that another user does, as plain data so that it can cross a process. Cells are in the host's own form
- * (§6.1).
+ * (host-protocol §6.1).
  */
 export type Act =
   | {

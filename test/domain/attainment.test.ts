@@ -62,7 +62,7 @@ describe('[PR2] progress from quantities', () => {
       done: 2,
       total: 3,
       result: 66.666666666667,
-      because: 'the quotient rules when both are there (Q21)',
+      because: 'the quotient rules when both are there [Q21]',
     },
     { progress: null, done: 3, total: 10, result: 30, because: 'S2-4: three of ten videos' },
     { progress: null, done: 12, total: 10, result: 120, because: 'not clamped here' },

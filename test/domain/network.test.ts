@@ -43,8 +43,8 @@ function node(
 
 describe('[DP1] buffers', () => {
   it.each([
-    { end: 12, start: 15, lag: 3, gap: null, because: 'exactly the buffer (Q13)' },
-    { end: 13, start: 15, lag: 3, gap: 2, because: 'one day short (Q13)' },
+    { end: 12, start: 15, lag: 3, gap: null, because: 'exactly the buffer [Q13]' },
+    { end: 13, start: 15, lag: 3, gap: 2, because: 'one day short [Q13]' },
     { end: 15, start: 15, lag: 0, gap: null, because: 'no buffer asked, the same day will do' },
     { end: 16, start: 15, lag: 0, gap: -1, because: 'they overlap' },
     { end: 16, start: 15, lag: null, gap: -1, because: 'a missing lag is 0' },

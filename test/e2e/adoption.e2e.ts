@@ -6,7 +6,7 @@ import { present } from '../support/present.ts'
 import type { LocalBase, OpenOptions } from './support/localBase.ts'
 import { oneBrowser } from './support/oneBrowser.ts'
 
-/** G3 in a browser: three messy sheets, taken over without help, on the evening of 18 March 2024. */
+/** [TO1] in a browser: three messy sheets, taken over without help, on the evening of 18 March 2024. */
 const SHEETS = [
   {
     name: '綜合行銷推廣方案執行進度表',

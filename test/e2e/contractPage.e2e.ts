@@ -61,7 +61,7 @@ const UNTRIED = { dataLimit: null, cancelledPicker: null, formulaClock: null }
 const readings = ({ findings }: ContractReport): object =>
   Object.fromEntries(Object.entries(findings).map(([name, { reading }]) => [name, reading]))
 const failed = ({ outcomes }: ContractReport): readonly string[] =>
-  outcomes.flatMap(({ id, status, detail }) => (status === 'failed' ? [`§${id} ${detail}`] : []))
+  outcomes.flatMap(({ id, status, detail }) => (status === 'failed' ? [`case ${id}: ${detail}`] : []))
 
 describe('contract.html', () => {
   it('asks before it writes, then keeps every case under the defaults, knows the gaps and cleans up', async () => {

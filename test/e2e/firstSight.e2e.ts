@@ -4,7 +4,7 @@ import { oneBrowser } from './support/oneBrowser.ts'
 const openBase = oneBrowser()
 const S2 = '执行进度跟踪表'
 
-it('[G59] at 1280 × 800 the coloured band stands beside the sidebar, whole, in the view that set-up leaves open', async () => {
+it('[VW1] at 1280 × 800 the coloured band stands beside the sidebar, whole, in the view that set-up leaves open', async () => {
   const local = await openBase({ now: '2024-03-04T19:00:00+08:00', viewport: { width: 1280, height: 800 } })
   await local.sidebar.getByRole('radio', { name: new RegExp(S2) }).check()
   await local.sidebar.getByRole('radio', { name: /日期照原样/u }).check()

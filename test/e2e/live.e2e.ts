@@ -109,7 +109,7 @@ describe('[AS1] another day', () => {
   })
 })
 
-describe('[G11] the selected cell', () => {
+describe('[EX1] the selected cell', () => {
   it('is explained in the sidebar as the person moves through the table', async () => {
     const local = await open()
     await local.openView(SHEET, '全部任务')

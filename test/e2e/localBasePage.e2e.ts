@@ -22,7 +22,7 @@ async function frameOf(page: Page, copy = 1): Promise<Frame> {
   return inner
 }
 
-/** One invoke of §2.1 from the sidebar, past whatever the extension itself is doing. */
+/** One invoke of host-protocol §2.1 from the sidebar, past whatever the extension itself is doing. */
 async function invoke(
   page: Page,
   key: string,
@@ -49,7 +49,7 @@ const first = async (local: LocalBase): Promise<TableState> =>
   present((await local.snapshot()).tables[0], 'a first table')
 const place = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams)
 
-describe('§6.1 every kind of cell has an editor', () => {
+describe('[host-protocol §6.1] every kind of cell has an editor', () => {
   const COLUMNS = [
     { name: '网址', type: FIELD.url, typed: 'https://a.example/', shown: 'https://a.example/' },
     { name: '电话', type: FIELD.phone, typed: '+86 138', shown: '+86 138' },
@@ -150,7 +150,7 @@ describe('§6.1 every kind of cell has an editor', () => {
   })
 })
 
-describe('§4.6 what an extension asks of the page', () => {
+describe('[host-protocol §4.6] what an extension asks of the page', () => {
   it('is shown, and answered', async () => {
     const local = await openLocalBase(browser, { fixture: 'templates' })
     const { page } = local
@@ -366,7 +366,7 @@ describe('a block of cells', () => {
     await page.locator('[data-toast="success"]').waitFor()
     expect(await texts(block)).toEqual(shown)
 
-    // More rows than one call may carry (§7.1).
+    // More rows than one call may carry (host-protocol §7.1).
     await cell(0, note).click()
     await page.keyboard.press('Control+Shift+ArrowDown')
     await page.keyboard.press('Delete')

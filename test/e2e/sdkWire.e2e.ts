@@ -20,7 +20,7 @@ afterEach(() => pages.closePages())
 afterAll(() => pages.close())
 
 describe('the SDK over the wire', () => {
-  it('§1.1, §1.4 shakes hands once per side and answers the four calls of the import', async () => {
+  it('[host-protocol §1.1, §1.4] shakes hands once per side and answers the four calls of the import', async () => {
     const { page, host, errors } = await pages.open()
     await page.waitForFunction((api) => api.log().filter(({ type }) => type === 'callback').length >= 4, host)
     const log = await host.evaluate((api) =>
@@ -65,7 +65,7 @@ describe('the SDK over the wire', () => {
     expect(errors).toEqual([])
   })
 
-  it("§3 pushes another user's edit to a plugin that asked, and not before it asked", async () => {
+  it("[host-protocol §3] pushes another user's edit to a plugin that asked, and not before it asked", async () => {
     const { page, host, plugin } = await pages.open('fixture=templates')
     const place = await host.evaluate((api) => {
       const table = api.snapshot().tables[0]
@@ -95,7 +95,7 @@ describe('the SDK over the wire', () => {
     expect(events).toBe(1)
   })
 
-  it('§1.1 serves two copies side by side, each with its own prefix and user; bridge data reaches the other', async () => {
+  it('[host-protocol §1.1] serves two copies, each with its own prefix and user; bridge data reaches the other', async () => {
     const { page, host, plugin } = await pages.open('plugins=2')
     const second = await pluginFrame(page, 'plugin2')
     const users = await Promise.all(
@@ -121,7 +121,7 @@ describe('the SDK over the wire', () => {
     expect(new Set(wires)).toEqual(new Set(['local1', 'local2']))
   })
 
-  it('§0 obeys its fault switches: refused, late, spoilt and unanswered calls', async () => {
+  it('[host-protocol §0] obeys its fault switches: refused, late, spoilt and unanswered calls', async () => {
     const { host, plugin } = await pages.open()
     const set = (name: string, value: unknown): Promise<void> =>
       host.evaluate((api, [switchName, to]) => api.set(switchName, to), [name, value] as const)
@@ -205,7 +205,7 @@ describe('the SDK over the wire', () => {
     expect(errors).toEqual([])
   })
 
-  it('§6.3 selecting by name through the field API writes the column back and changes nothing twice', async () => {
+  it('[host-protocol §6.3] selecting by name through the field API writes the column back and changes nothing twice', async () => {
     const { plugin, host } = await pages.open()
     const outcome = await plugin.evaluate(async () => {
       if (!window.bitable) return null

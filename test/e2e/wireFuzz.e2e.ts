@@ -90,7 +90,7 @@ async function expectAlive({ page }: LocalBase, frame: Frame): Promise<void> {
   expect(await page.evaluate(() => window.localHost.snapshot().tables.length)).toBeGreaterThanOrEqual(10)
 }
 
-it('§0.2 answers every invoke of any shape, once, and lives on', async () => {
+it('[host-protocol §0.2] answers every invoke of any shape, once, and lives on', async () => {
   const base = await openLocalBase(browser, { fixture: 'templates' })
   const frame = await sidebarFrame(base)
   const invokes = fc

@@ -22,7 +22,7 @@ describe('rows know when and by whom', () => {
     ])
   })
 
-  it('§7.5 a date column with autoFill takes the time at which a row is added', () => {
+  it('[host-protocol §7.5] a date column with autoFill takes the time at which a row is added', () => {
     const bench = openBench([text('名称'), date('日期')])
     bench.ask('setField', [bench.field('日期').id, { property: { autoFill: true } }])
     const filled = bench.ask('addRecord', [{ fields: {} }])
@@ -30,7 +30,7 @@ describe('rows know when and by whom', () => {
     expect([filled, given].map((id) => bench.ask('getCellValue', [bench.field('日期').id, id]))).toEqual([NOON, 5])
   })
 
-  it('§6.1 auto numbers count on after deletions', () => {
+  it('[host-protocol §6.1] auto numbers count on after deletions', () => {
     const bench = openBench([text('名称')], [['a'], ['b']])
     const id = bench.ask('addField', [{ type: FIELD.autoNumber }])
     bench.ask('deleteRecord', [bench.table.records[1]?.id])
@@ -39,7 +39,7 @@ describe('rows know when and by whom', () => {
   })
 })
 
-describe('§7.5 two-way links', () => {
+describe('[host-protocol §7.5] two-way links', () => {
   function linked() {
     const bench = openBench([text('名称')], [['a']])
     const other = bench.engine.document.tables[1]
@@ -77,7 +77,7 @@ describe('§7.5 two-way links', () => {
     expect(bench.engine.document.tables[1]?.records[0]?.fields).toEqual({})
   })
 
-  it('§6.1 a link keeps the text it was written with, until the links are refreshed', () => {
+  it('[host-protocol §6.1] a link keeps the text it was written with, until the links are refreshed', () => {
     const { bench, linkId, other } = linked()
     const [there] = other?.records ?? []
     const here = bench.table.records[0]?.id
@@ -157,7 +157,7 @@ describe('refusals of the schema', () => {
     expect(codeOf(() => bench.engine.call(bench.owner, 'bitable.WidgetBase_addTable', [], [config]))).toBe(code)
   })
 
-  it('§7.1 file names of more than 250 characters are refused', async () => {
+  it('[host-protocol §7.1] file names of more than 250 characters are refused', async () => {
     const bench = openBench([text('名称')])
     const upload = (name: string): unknown =>
       bench.engine.call(bench.owner, 'bitable.WidgetBase_batchUploadFile', [], [[new File(['abc'], name)]])

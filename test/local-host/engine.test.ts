@@ -126,7 +126,7 @@ describe('names that a caller leaves out', () => {
   })
 })
 
-describe('§9.11 another type keeps what can be read of the old texts', () => {
+describe('[host-protocol §9.11] another type keeps what can be read of the old texts', () => {
   it.each<[string, Column, string | number, { type: number; property?: unknown }, string]>([
     ['text to number', text('列'), '1,200.5', { type: FIELD.number, property: { formatter: '0.0' } }, '1200.5'],
     ['text to date', text('列'), '2024/3/5', { type: FIELD.dateTime }, '2024/03/05'],
@@ -162,7 +162,7 @@ it('rows are moved among each other, and pages follow', () => {
   expect((bench.ask('getRecordIdListByPage', [{}]) as { recordIds: string[] }).recordIds).toEqual([a, b, c])
 })
 
-describe('§7.5 number formats', () => {
+describe('[host-protocol §7.5] number formats', () => {
   it.each([
     [1234.567, '0', '1235'],
     [1234.567, '0.00', '1234.57'],

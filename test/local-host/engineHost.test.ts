@@ -10,13 +10,13 @@ async function openTable() {
 }
 
 describe('the in-process door onto the engine', () => {
-  it('§7.3 a new table has one text column 文本 and a grid view', async () => {
+  it('[host-protocol §7.3] a new table has one text column 文本 and a grid view', async () => {
     const { table } = await openTable()
     expect(await table.getFieldMetaList()).toMatchObject([{ name: '文本', type: 1, isPrimary: true }])
     expect(await table.getViewMetaList()).toMatchObject([{ name: '表格 1', type: 1 }])
   })
 
-  it('§6.1 a bare string written to text reads back as segments', async () => {
+  it('[host-protocol §6.1] a bare string written to text reads back as segments', async () => {
     const { table, primaryId } = await openTable()
     const recordId = await table.addRecord({ fields: { [primaryId]: '海报' } })
     expect(await table.getCellValue(primaryId, recordId)).toEqual([{ type: 'text', text: '海报' }])
@@ -27,14 +27,14 @@ describe('the in-process door onto the engine', () => {
     })
   })
 
-  it('§2.3 refusals arrive as plain errors with code, message and msg', async () => {
+  it('[host-protocol §2.3] refusals arrive as plain errors with code, message and msg', async () => {
     const { table } = await openTable()
     const refused: unknown = await table.setRecord('recMissing', { fields: {} }).catch((error: unknown) => error)
     expect(refused).toBeInstanceOf(Error)
     expect(refused).toMatchObject({ code: 10214998, msg: (refused as Error).message })
   })
 
-  it('§3.4 one RecordModify per changed record comes after the reply, none when nothing changed', async () => {
+  it('[host-protocol §3.4] one RecordModify per changed record comes after the reply, none when nothing changed', async () => {
     const { host, table, primaryId } = await openTable()
     const ids = await table.addRecords([{ fields: {} }, { fields: {} }])
     const seen = vi.fn<(event: unknown) => void>()
@@ -62,7 +62,7 @@ describe('the in-process door onto the engine', () => {
     expect((await table.getRecordsByPage({})).total).toBe(0)
   })
 
-  it("§3.3 off() twice takes away another listener's registration", async () => {
+  it("[host-protocol §3.3] off() twice takes away another listener's registration", async () => {
     const { host, table, primaryId } = await openTable()
     const recordId = await table.addRecord({ fields: {} })
     const kept = vi.fn<(event: unknown) => void>()

@@ -41,7 +41,7 @@ const option =
 const MANAGER = 'ou_local0002'
 const DESIGNER = 'ou_local0003'
 
-describe('§4.4, §5.2 operators by type', () => {
+describe('[host-protocol §4.4, §5.2] operators by type', () => {
   it.each([
     ['名称', 'is', '海报 a', 'A'],
     ['名称', 'isNot', '海报 A', 'BC'],

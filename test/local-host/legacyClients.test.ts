@@ -23,14 +23,14 @@ interface LegacyPage {
 }
 const pageOf = (bench: Bench, params: object): LegacyPage => bench.ask('getRecords', [params]) as LegacyPage
 
-describe('§4.2 legacy getRecords', () => {
+describe('[host-protocol §4.2] legacy getRecords', () => {
   it.each<[string, object, number]>([
     ['5000 rows at once', { pageSize: 5000 }, 200],
     ['nothing', {}, 200],
     ['two', { pageSize: 2 }, 2],
     ['the start by null', { pageToken: null }, 200],
     ['the start by an empty token', { pageToken: '' }, 200],
-  ])('gives at most 200 for %s (§7.1)', (_what, params, count) => {
+  ])('gives at most 200 for %s (host-protocol §7.1)', (_what, params, count) => {
     const page = pageOf(open(201), params)
     expect([page.total, page.hasMore, page.records.length]).toEqual([201, true, count])
   })
@@ -57,7 +57,7 @@ describe('§4.2 legacy getRecords', () => {
 })
 
 describe('clients before 0.5', () => {
-  it('§4.3 getFieldValueList gives the cells of a column that hold something, 200 rows at most', () => {
+  it('[host-protocol §4.3] getFieldValueList gives the cells of a column that hold something, 200 rows at most', () => {
     const bench = open(201)
     const { id } = bench.field('数')
     const list = bench.engine.call(
@@ -70,7 +70,7 @@ describe('clients before 0.5', () => {
     expect(list[1]).toEqual({ record_id: bench.table.records[2]?.id, value: 2 })
   })
 
-  it('§4.3 getFieldValueList asks for the right to see the column', () => {
+  it('[host-protocol §4.3] getFieldValueList asks for the right to see the column', () => {
     const bench = open(1)
     const { id } = bench.field('数')
     bench.engine.deny([{ entity: 'Field', type: 'visible', fieldId: id }])
@@ -79,7 +79,7 @@ describe('clients before 0.5', () => {
     ).toBe(10213997)
   })
 
-  it('§4.4 getChildRecordIdList knows no children', () => {
+  it('[host-protocol §4.4] getChildRecordIdList knows no children', () => {
     const bench = open(1)
     expect(bench.askView('getChildRecordIdList', [bench.table.records[0]?.id])).toEqual([])
   })
@@ -93,7 +93,7 @@ describe('clients before 0.5', () => {
   })
 })
 
-describe('§6.3 a select emptied through the field API', () => {
+describe('[host-protocol §6.3] a select emptied through the field API', () => {
   it('leaves no nameless option behind', () => {
     const bench = openBench([text('名称'), choice('状态', '甲')])
     const { id, property } = bench.field('状态')
@@ -103,7 +103,7 @@ describe('§6.3 a select emptied through the field API', () => {
   })
 })
 
-describe('§4.2 attachment addresses', () => {
+describe('[host-protocol §4.2] attachment addresses', () => {
   it('can be fetched and shown from another site', async () => {
     const bench = open(1)
     const [token] = bench.engine.call(

@@ -13,7 +13,7 @@ const open = () =>
   )
 type Bench = ReturnType<typeof open>
 
-/** Every kind of write, with the code of its refusal (§7.2). */
+/** Every kind of write, with the code of its refusal (host-protocol §7.2). */
 const WRITES: readonly {
   readonly what: string
   readonly code: number
@@ -74,7 +74,7 @@ const WRITES: readonly {
 
 const SCHEMA = new Set(['addTable', 'setTable', 'deleteTable', 'addField', 'setField', 'deleteField'])
 
-describe('§7.6 roles', () => {
+describe('[host-protocol §7.6] roles', () => {
   it.each(WRITES)('an owner may $what', ({ run }) => {
     expect(codeOf(() => run(open(), 'owner'))).toBeNull()
   })
@@ -117,7 +117,7 @@ it('a reader moves no rows, and arranges a gantt or kanban view for themselves o
   ])
 })
 
-describe('§7.6 getPermission tells the truth, except that Table.editable is false by design', () => {
+describe('[host-protocol §7.6] getPermission tells the truth, except that Table.editable is false by design', () => {
   const answer = (bench: Bench, role: RoleName, entity: PermissionEntity, type: PermissionType): unknown =>
     bench.engine.call(
       session(role),

@@ -23,7 +23,7 @@ const call = (
   ...params: readonly unknown[]
 ): unknown => engine.call(owner, `bitable.${key}`, context, params)
 
-describe('§4.5 Bridge', () => {
+describe('[host-protocol §4.5] Bridge', () => {
   it('tells the Base and its user', () => {
     const bench = open()
     const { baseId, name } = bench.engine.document
@@ -41,7 +41,7 @@ describe('§4.5 Bridge', () => {
   })
 })
 
-describe('§4.6 UI and §4.7 Private', () => {
+describe('[host-protocol §4.6] UI and host-protocol §4.7 Private', () => {
   it('ask the page, and succeed where it says nothing', () => {
     const bench = open()
     const asked: string[] = []
@@ -61,7 +61,7 @@ describe('§4.6 UI and §4.7 Private', () => {
   })
 })
 
-describe('§4.3 fields', () => {
+describe('[host-protocol §4.3] fields', () => {
   it('tell what a formula pretends to be and who looks them up, and take listeners', () => {
     const bench = open()
     const { id } = bench.field('数')
@@ -88,14 +88,14 @@ describe('§4.3 fields', () => {
   })
 })
 
-describe('§4.2 files', () => {
+describe('[host-protocol §4.2] files', () => {
   it('getCellThumbnailUrls gives a picture for each token, also for one that is lost', async () => {
     const urls = (await open().ask('getCellThumbnailUrls', [['box1', 'box2']])) as readonly string[]
     expect(urls.map((url) => url.slice(0, 11))).toEqual(['data:image/', 'data:image/'])
   })
 })
 
-describe('§4.4 views', () => {
+describe('[host-protocol §4.4] views', () => {
   it('setView renames, and refuses the name of another view with 10215995', () => {
     const bench = open()
     const [view] = bench.table.views

@@ -21,7 +21,7 @@ function open() {
   return { engine, first: engine.document.tables[0]?.id ?? '', second, third, toldUsers }
 }
 
-describe('§3.4 when a table is deleted', () => {
+describe('[host-protocol §3.4] when a table is deleted', () => {
   it('nobody who stood elsewhere is told, not even who deleted it', () => {
     const { engine, third, toldUsers } = open()
     engine.call(MINE, 'bitable.WidgetBase_deleteTable', [], [third])
@@ -45,7 +45,7 @@ describe('§3.4 when a table is deleted', () => {
   })
 })
 
-describe('§3.4 ticking rows', () => {
+describe('[host-protocol §3.4] ticking rows', () => {
   it('fires no SelectionChange', () => {
     const { engine, toldUsers } = open()
     const viewId = engine.document.tables[0]?.views[0]?.id ?? ''

@@ -47,7 +47,7 @@ describe('what a view shows', () => {
   })
 })
 
-describe('§7.4 settings are personal until applied', () => {
+describe('[host-protocol §7.4] settings are personal until applied', () => {
   const other = 'ou_local0002'
 
   it('filter, sort, group and row height reach others with applySetting only', () => {
@@ -83,14 +83,14 @@ describe('§7.4 settings are personal until applied', () => {
     expect(bench.askView('getFieldWidth', [id], theirs)).toBe(99)
   })
 
-  it('a setting is no event: there are none for views (§3.2)', () => {
+  it('a setting is no event: there are none for views (host-protocol §3.2)', () => {
     const bench = open()
     bench.askView('setSortInfo', [[{ fieldId: bench.field('数').id, desc: true }]])
     expect(bench.events()).toEqual([])
   })
 })
 
-it('§4.4 deprecated parameters narrow and resort what the view shows', () => {
+it('[host-protocol §4.4] deprecated parameters narrow and resort what the view shows', () => {
   const bench = open()
   bench.askView('setFilter', ['AddCondition', { fieldId: bench.field('状态').id, operator: 'isNotEmpty', value: null }])
   const filter = { conjunction: 'and', conditions: [{ fieldId: bench.field('数').id, operator: 'is', value: 1 }] }
@@ -119,7 +119,7 @@ it.each([
   [4, ['filterInfo', 'sortInfo']],
   [5, ['filterInfo', 'sortInfo', 'groupInfo']],
   [7, ['filterInfo']],
-])('§7.4 the meta of a view of type %i tells %j', (type, keys) => {
+])('[host-protocol §7.4] the meta of a view of type %i tells %j', (type, keys) => {
   const bench = open()
   const { viewId } = bench.ask('addView', [{ type }]) as { viewId: string }
   const meta = bench.ask('getViewMetaById', [viewId]) as { property: object }

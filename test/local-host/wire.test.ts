@@ -13,7 +13,7 @@ afterEach(() => {
 
 const handshake = (id: string, payload: object) => ({ id, type: 'handshake', payload })
 
-describe('§1 handshake', () => {
+describe('[host-protocol §1] handshake', () => {
   it('answers a proactive one with the prefix and the same id, and never the acknowledgement', () => {
     const { receive, posted, wire } = openWireBench()
     receive(handshake('handshake-1', { proactive: true }))
@@ -39,7 +39,7 @@ describe('§1 handshake', () => {
   })
 })
 
-describe('§2 invoke and callback', () => {
+describe('[host-protocol §2] invoke and callback', () => {
   it('answers every request of a batch in order, errors as values with both msg and message', () => {
     const { receive, results, engine } = openWireBench()
     const [table] = engine.document.tables
@@ -65,13 +65,13 @@ describe('§2 invoke and callback', () => {
     'bitable.Nothing_atAll',
     '__proto__',
     '',
-  ])('§4.7 %s is not registered', (key) => {
+  ])('[host-protocol §4.7] %s is not registered', (key) => {
     const { receive, results } = openWireBench()
     receive({ type: 'invoke', id: 'x', payload: { key, params: [{ c: [], p: [] }] } })
     expect(results('x')).toMatchObject([{ e: 'bte', code: 10299997 }])
   })
 
-  it('§4 older clients may leave out the prefix of a key, the base token and the time', () => {
+  it('[host-protocol §4] older clients may leave out the prefix of a key, the base token and the time', () => {
     const { receive, results, engine } = openWireBench()
     const [table] = engine.document.tables
     receive({
@@ -114,7 +114,7 @@ describe('§2 invoke and callback', () => {
   })
 })
 
-describe('§3 events', () => {
+describe('[host-protocol §3] events', () => {
   const names = (posted: readonly Posted[]): string[] =>
     posted.map(({ type, payload }) =>
       type === 'event' ? String(payload.eventName).replace(/tbl[A-Za-z0-9]+/, 'T') : type,

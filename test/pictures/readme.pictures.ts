@@ -123,7 +123,7 @@ it.each<{ preset: PresetId; now: string }>([
   { preset: 'S1', now: '2024-10-09T19:00:00+08:00' },
   { preset: 'S0', now: '2024-06-13T19:00:00+08:00' },
   { preset: 'full', now: '2024-06-13T19:00:00+08:00' },
-])('[G59] pictures of 每日更新 and ⚠ 偏差预警, $preset: every coloured band is seen whole', async ({ preset, now }) => {
+])('[VW1] pictures of 每日更新 and ⚠ 偏差预警, $preset: every coloured band is seen whole', async ({ preset, now }) => {
   const local = await openOnLaptop(preset, now)
   const table = taskTableOf(preset).name
   for (const { view, name } of [

@@ -183,7 +183,7 @@ it('[RU1] the board shows the figures of the S3-1 rows on 2024-03-18', () => {
   ])
 })
 
-it('[G33] every task of a brief leads to its record', () => {
+it('[S0-21] every task of a brief leads to its record', () => {
   const brief = dailyBrief(inputOf({ preset: 'S3', rows: S3_ROWS, asOf: '2024-03-18' }))
   expect(new Set(recordIdsOf(brief))).toEqual(new Set(S3_ROWS.map((row) => row.recordId)))
   const lists = brief.sections

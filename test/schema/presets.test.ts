@@ -14,8 +14,8 @@ import { FULL_MODEL, TEMPLATES } from '../support/templateInventory.ts'
 import type { AskedColumn, ColumnType, TemplateTable, WrittenBy } from '../support/templates/inventoryTypes.ts'
 
 /**
- * [G1] What the presets declare against what the documents ask for (test/support/templates, written by hand from them).
- * Every difference is a line of text; those that are meant stand in MEANT with the reason, and nowhere else.
+ * [TP1] What the presets declare against what the documents ask for (test/support/templates, written by hand from
+ * them). Every difference is a line of text; those that are meant stand in MEANT with the reason, and nowhere else.
  */
 const MEANT: Readonly<Record<string, string>> = {
   'S0-2 原因分类: type multiSelect for singleSelect': 'the data model lets a delay have several kinds of cause',
@@ -23,7 +23,7 @@ const MEANT: Readonly<Record<string, string>> = {
   'S0-2 进度状态: offers 已暂停, 已取消 too':
     'people pause and cancel in every preset, and say so where they drag [MI1]',
   'S1-2 完成情况: offers 进行中, 已暂停, 已取消 too':
-    'a started task is neither 未完成 nor 延期 under ST1, and people pause and cancel in every preset [MI1]',
+    'a started task is neither 未完成 nor 延期 under [ST1], and people pause and cancel in every preset [MI1]',
   'S2-1 当前状态: offers 已暂停, 已取消 too':
     'people pause and cancel in every preset, and say so where they drag [MI1]',
   'S3-1 完成状态: offers 已暂停, 已取消 too':
@@ -141,8 +141,8 @@ const withColumns = TEMPLATES.flatMap(({ id, tables }) =>
   tables.filter(({ columns }) => columns.length > 0).map((template) => ({ preset: id, template })),
 )
 /**
- * Columns of the full suite that are made first, because columns stand in the order in which they are made (data-model,
- * "Views made at set-up").
+ * Columns of the full suite that are made first, because columns stand in the order in which they are made
+ * (data-model §3).
  */
 const MADE_FIRST: Readonly<Partial<Record<TableKey, readonly string[]>>> = {
   tasks: ['任务名称', '主责人', '计划结束', '实际进度', '进度偏差', '偏差等级', '当前状态', '风险问题'],
@@ -165,7 +165,7 @@ const modelDifferences = (table: TableKey, asked: readonly AskedColumn[]) => {
   )
 }
 
-describe('[G1] a preset holds exactly its template’s columns', () => {
+describe('[TP1] a preset holds exactly its template’s columns', () => {
   it.each(TEMPLATES)('$id has the template’s tables under their names', ({ id, tables }) => {
     expect(PRESETS[id].tables.map(({ table }) => table).sort()).toEqual(tables.map(({ table }) => table).sort())
     for (const { table, title } of tables) expect(title.endsWith(tableOf(id, table).name)).toBe(true)
@@ -221,7 +221,7 @@ describe('[G1] a preset holds exactly its template’s columns', () => {
   })
 })
 
-describe('[G1] the full suite holds the data model', () => {
+describe('[TP1] the full suite holds the data model', () => {
   it('all ten tables in its order under its names', () => {
     expect(PRESETS.full.tables.map(({ table, name }) => `${table} ${name}`)).toEqual(
       FULL_MODEL.map(({ table, title }) => `${table} ${title}`),

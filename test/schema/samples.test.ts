@@ -103,7 +103,7 @@ const TEMPLATE_TABLES = TEMPLATES.flatMap(({ id, tables }) =>
   tables.filter(({ rows }) => rows.length > 0).map((template) => ({ preset: id, template })),
 )
 
-describe('[G4] sample rows hold the template’s cells, to the letter', () => {
+describe('[TP2] sample rows hold the template’s cells, to the letter', () => {
   it.each(TEMPLATE_TABLES)('$template.id $template.title', ({ preset, template }) => {
     const cells = cellsOf(preset, template.table)
     expect(cells).toHaveLength(template.rows.length)
@@ -195,7 +195,7 @@ const states = (preset: PresetId, day = SAMPLES[preset].anchor) =>
 const rate = (target: number | undefined, actual: number | undefined) =>
   attainment({ actual: actual ?? null, target: target ?? null, base: null, direction: 'higher', measure: 'absolute' })
 
-describe('[G4] sample rows reproduce the template’s numbers', () => {
+describe('[TP2] sample rows reproduce the template’s numbers', () => {
   it('[S0-6] 117 %, 93 %, 120 %, and 76 %, 84 % a day', () => {
     expect(rowsOf('S0', 'kpis').map(({ target, actual }) => Math.round(rate(target, actual) ?? NaN))).toEqual([
       117, 93, 120,

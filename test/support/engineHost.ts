@@ -106,7 +106,7 @@ export function openEngineHost(options: EngineHostOptions = {}): EngineHost {
 
 interface InProcessWire {
   invoke(key: string, context: readonly unknown[], params: readonly unknown[]): Promise<unknown>
-  /** `on…` of an SDK module: ref-counted registration, fan-out here (§3.3). */
+  /** `on…` of an SDK module: ref-counted registration, fan-out here (host-protocol §3.3). */
   subscribe(module: string, verb: string, context: readonly unknown[], kind: string, listener: Listener): () => void
   readonly calls: readonly HostCall[]
   resetCalls(): void
@@ -231,7 +231,7 @@ function createInProcessWire(
       listeners.set(name, entry)
       entry.callbacks.push(listener)
       if (entry.count++ === 0) void invoke(key, context, [kind]).catch(() => undefined)
-      // Not idempotent, as in the SDK: a second call takes away somebody else's count (§3.3).
+      // Not idempotent, as in the SDK: a second call takes away somebody else's count (host-protocol §3.3).
       return () => {
         const at = entry.callbacks.indexOf(listener)
         if (at >= 0) entry.callbacks.splice(at, 1)
@@ -243,12 +243,12 @@ function createInProcessWire(
   return wire
 }
 
-/** A host error as the SDK throws it: a plain Error with code, message and msg (§2.3). */
+/** A host error as the SDK throws it: a plain Error with code, message and msg (host-protocol §2.3). */
 function clientError({ code, message }: HostError): Error {
   return Object.assign(new Error(message), { code, msg: message })
 }
 
-/** Errors that the SDK raises by itself (§2.3). */
+/** Errors that the SDK raises by itself (host-protocol §2.3). */
 const notFound = (code: number, message: string): Error => Object.assign(new Error(message), { code })
 
 /** An SDK module: `own` methods first, every other name is one invoke with this context. */
@@ -273,7 +273,7 @@ function baseOf(wire: InProcessWire): Record<string, unknown> {
   const exists = (id: unknown): Promise<unknown> => wire.invoke('WidgetBase_isTableExist', [], [id])
 
   async function getTableById(id: string): Promise<Record<string, unknown>> {
-    // Both getTableById and the SDK's inner _getTable ask (§5.1).
+    // Both getTableById and the SDK's inner _getTable ask (host-protocol §5.1).
     if (!(await exists(id)) || !(await exists(id))) throw notFound(10212998, 'table not found error')
     const table = tables.get(id) ?? tableOf(wire, id)
     tables.set(id, table)
@@ -300,7 +300,7 @@ function baseOf(wire: InProcessWire): Record<string, unknown> {
       const metas = (await wire.invoke('WidgetBase_getTableMetaList', [], [])) as { id: string }[]
       return await Promise.all(metas.map(({ id }) => getTableById(id)))
     },
-    // Thrown at once, not rejected: the SDK finds no registration before it makes a promise (§4.1).
+    // Thrown at once, not rejected: the SDK finds no registration before it makes a promise (host-protocol §4.1).
     getBaseName() {
       throw notFound(10299997, 'not registered')
     },
@@ -318,7 +318,7 @@ interface Filter {
 
 const isGroup = (value: unknown): boolean => typeof value === 'object' && value !== null && 'conjunction' in value
 
-/** The SDK's df(): nested groups become `children`, a filter without conjunction becomes none (§5.2). */
+/** The SDK's df(): nested groups become `children`, a filter without conjunction becomes none (host-protocol §5.2). */
 function rewriteFilter(filter: Filter | undefined): unknown {
   if (filter?.conjunction === undefined) return undefined
   const conditions = filter.conditions ?? []

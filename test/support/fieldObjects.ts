@@ -1,5 +1,5 @@
 /**
- * What the SDK's field and cell objects make of values before they are sent (host protocol §6.2, §6.3). Written from
+ * What the SDK's field and cell objects make of values before they are sent (host-protocol §6.2, §6.3). Written from
  * the protocol, for the in-process door; over the wire the SDK itself does it.
  */
 
@@ -60,7 +60,7 @@ export function fieldWriting(calls: FieldCalls): Readonly<Record<string, (...arg
   const { id, type, table, field, upload } = calls
   const meta = async (): Promise<Meta> => (await field('getMeta')) as Meta
   const optionsOf = async (): Promise<readonly Option[]> => (await meta()).property?.options ?? []
-  /** Read-modify-write of the whole column, as every change of a field through its object is (§5.1). */
+  /** Read-modify-write of the whole column, as every change of a field through its object is (host-protocol §5.1). */
   const setProperty = async (change: (property: NonNullable<Meta['property']>) => object): Promise<unknown> => {
     const before = await meta()
     return await table('setField', id, { ...before, property: change(before.property ?? {}) })
@@ -68,7 +68,10 @@ export function fieldWriting(calls: FieldCalls): Readonly<Record<string, (...arg
   const setOptions = (change: (options: readonly Option[]) => readonly object[]): Promise<unknown> =>
     setProperty((property) => ({ options: change(property.options ?? []), optionsType: property.optionsType }))
 
-  /** A string names an option or is its id; the column is written back even when nothing is missing (§6.3). */
+  /**
+   * A string names an option or is its id; the column is written back even when nothing is missing
+   * (host-protocol §6.3).
+   */
   async function chosen(names: readonly unknown[]): Promise<{ text: string; id: string }[]> {
     const known = await optionsOf()
     const find = (options: readonly Option[], wanted: unknown): Option | undefined =>

@@ -25,7 +25,7 @@ const ALL: readonly TaskFieldKey[] = [
   'computedAt',
 ]
 
-describe('[G11] every computed column has its line', () => {
+describe('[EX1] every computed column has its line', () => {
   const t = createTranslate('zh-CN')
   const textOf = (
     row: Parameters<typeof assessed>[0] | undefined,

@@ -32,7 +32,7 @@ async function open(moved: Partial<Moved>, answers: Partial<TrackerActions> = {}
   return showApp(withSheet(SHEET), { whatMoved: async (since) => ({ ...nothing, since, ...moved }), ...answers })
 }
 
-describe('[G17] what moved since', () => {
+describe('[EX3] what moved since', () => {
   it('asks nothing until it is opened, then a week back', async () => {
     const asked: string[] = []
     const { screen } = await open({}, { whatMoved: async (since) => (asked.push(since), { ...nothing, since }) })

@@ -4,11 +4,11 @@ import { SYSTEM_TIMERS, type Timers } from './burst.ts'
 import { toHostError } from './hostError.ts'
 import { onAbort } from './onAbort.ts'
 
-/** How long the adapter waits; the SDK itself waits for ever (protocol §0.2). */
+/** How long the adapter waits; the SDK itself waits for ever (host-protocol §0.2). */
 export interface Timeouts {
   readonly readMs: number
   readonly writeMs: number
-  /** How long the first answer may take; the SDK gives up on its own after about 12 s (§1.2). */
+  /** How long the first answer may take; the SDK gives up on its own after about 12 s (host-protocol §1.2). */
   readonly handshakeMs: number
 }
 

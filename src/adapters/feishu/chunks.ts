@@ -1,9 +1,9 @@
-/** Most records that one call may read or write (§7.1; SDK 1.0.2: 单次上限 200 条). */
+/** Most records that one call may read or write (host-protocol §7.1; SDK 1.0.2: 单次上限 200 条). */
 export const RECORDS_PER_CALL = 200
 
 /**
- * Records that one call asks for by their ids. 1 000 are allowed (§7.1; SDK 1.0.2 d.ts), but merely receiving so many
- * holds up the page for longer than a frame or two: some 70 ms of 20 columns.
+ * Records that one call asks for by their ids. 1 000 are allowed (host-protocol §7.1; SDK 1.0.2 d.ts), but merely
+ * receiving so many holds up the page for longer than a frame or two: some 70 ms of 20 columns.
  */
 export const IDS_PER_CALL = 500
 

@@ -18,7 +18,7 @@ interface Hsl {
 }
 
 /**
- * What each meaning should look like (data-model, "Highlights"): clear tones of middle lightness. Amber is
+ * What each meaning should look like (data-model §4): clear tones of middle lightness. Amber is
  * darker than yellow, because few palettes have both hues.
  */
 const TARGETS: Readonly<Record<Hue, Hsl>> = {

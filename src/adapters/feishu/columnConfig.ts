@@ -55,7 +55,7 @@ export function missingOptions(
     .map((draft) => ({ name: draft.name, ...palette.colourOf(draft.hue) }))
 }
 
-/** What the kind asks of the property (§7.5); options already there stay, with their ids. */
+/** What the kind asks of the property (host-protocol §7.5); options already there stay, with their ids. */
 function propertyOf(
   draft: ColumnDraft,
   meta: IFieldMeta | null,
@@ -63,7 +63,7 @@ function propertyOf(
 ): Readonly<Record<string, unknown>> | null {
   switch (draft.kind) {
     case 'text':
-    case 'progress': // not configurable (§7.5)
+    case 'progress': // not configurable (host-protocol §7.5)
     case 'checkbox':
     case 'autoNumber':
       return null
@@ -105,7 +105,7 @@ export const newColumnConfig = (draft: ColumnDraft, palette: Palette): IAddField
 
 /**
  * `meta` brought to `draft`, as `setField` takes it: the host replaces what it gets, so everything that
- * already stands there is sent along (§5.1, read-modify-write).
+ * already stands there is sent along (host-protocol §5.1, read-modify-write).
  */
 export function changedColumnConfig(meta: IFieldMeta, draft: ColumnDraft, palette: Palette): IAddFieldConfig {
   const type = TYPE_OF_KIND[draft.kind]

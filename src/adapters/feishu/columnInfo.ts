@@ -10,7 +10,7 @@ const PERCENT_FORMATTERS: ReadonlySet<unknown> = new Set(['0%', '0.00%'])
 /** By a number that may be any: hosts know types that this SDK version does not. */
 const CELLS_BY_TYPE: Readonly<Record<number, FieldTypeCells | undefined>> = FIELD_TYPE_CELLS
 
-/** What a Formula yields: the type of its result and how it is shown (§7.5). */
+/** What a Formula yields: the type of its result and how it is shown (host-protocol §7.5). */
 const formulaResult = (property: Readonly<Record<string, unknown>>): unknown =>
   isRecord(property['dataType']) ? property['dataType']['type'] : undefined
 
@@ -33,7 +33,9 @@ function kindOf(type: number, property: Readonly<Record<string, unknown>>): Fiel
   }
 }
 
-/** What the column itself says of its scale. A Progress column says nothing (§9.9): a cell has to show it. */
+/**
+ * What the column itself says of its scale. A Progress column says nothing (host-protocol §9.9): a cell has to show it.
+ */
 function scaleOf(type: number, property: Readonly<Record<string, unknown>>): PercentScale | null {
   const isNumber =
     type === FIELD_TYPE.number || (type === FIELD_TYPE.formula && formulaResult(property) === FIELD_TYPE.number)

@@ -61,7 +61,9 @@ type Rungs = NonNullable<ViewDraft['sort']>
 const isSameOrder = (a: Rungs, b: Rungs) =>
   a.length === b.length && a.every((rung, at) => rung.fieldId === b[at]?.fieldId && rung.desc === b[at]?.desc)
 
-/** A part that this host or this type of view does not offer (§7.2: 991, 996) is skipped, not an error. */
+/**
+ * A part that this host or this type of view does not offer (host-protocol §7.2: 991, 996) is skipped, not an error.
+ */
 const isUnsupported = (error: HostError) =>
   error.kind === 'unexpected' && [991, 996].includes(detailOf(error.code) ?? 0)
 
@@ -69,8 +71,8 @@ type Step = () => HostResult<unknown>
 
 /**
  * Brings a view to `draft`: reads what it shows now, writes only the differences, then applies the result
- * for everybody (§7.4: until then it is the user's own). Columns hidden by hand stay hidden, unless the draft shows
- * them.
+ * for everybody (host-protocol §7.4: until then it is the user's own). Columns hidden by hand stay hidden, unless the
+ * draft shows them.
  */
 export async function configureView(
   host: { readonly calls: HostCalls; readonly tables: Tables },
@@ -115,7 +117,10 @@ function filterGap(filter: unknown, wanted: readonly ConditionDraft[]): FilterGa
   return { surplus, lacking, conjunction: isRecord(filter) ? filter['conjunction'] : undefined }
 }
 
-/** The filter is changed by differences (§4.4), and looked at again: another sidebar may be changing it as well. */
+/**
+ * The filter is changed by differences (host-protocol §4.4), and looked at again: another sidebar may be changing it as
+ * well.
+ */
 const LOOKS = 3
 
 async function setFilter(
@@ -182,7 +187,7 @@ function isDead({ fieldId, values }: PlainCondition, metas: readonly IFieldMeta[
   return values.length > 0 && values.every((value) => typeof value === 'string' && !options.has(value))
 }
 
-/** Sorting and grouping are replaced as whole lists (§4.4). */
+/** Sorting and grouping are replaced as whole lists (host-protocol §4.4). */
 async function setOrder(
   calls: HostCalls,
   part: 'Sort' | 'Group',

@@ -46,8 +46,8 @@ export interface RejectionSource {
 
 /**
  * The SDK makes calls of its own, at import and for every event registration, and handles none of their
- * rejections (§1.2, §1.4, §3.3). They carry a host code or the handshake string; those must not surface as
- * errors of the extension.
+ * rejections (host-protocol §1.2, §1.4, §3.3). They carry a host code or the handshake string; those must not surface
+ * as errors of the extension.
  */
 function quietSdkRejections(source: RejectionSource | undefined): () => void {
   const listener = (event: { readonly reason: unknown; preventDefault(): void }) => {

@@ -8,7 +8,7 @@ import type { FeishuSdk, FeishuTable } from './sdk.ts'
 import { keyOf } from './stored.ts'
 import type { Tables } from './tables.ts'
 
-/** The SDK hands every listener `{data}` (§3.1); anything may be missing. */
+/** The SDK hands every listener `{data}` (host-protocol §3.1); anything may be missing. */
 const dataOf = (event: unknown): unknown => (isRecord(event) ? event['data'] : undefined)
 
 const detachAll = (offs: readonly (() => void)[]) => () => {

@@ -7,11 +7,11 @@ export type Defer = (task: () => void) => void
 const defaultDefer: Defer = (task) => void setTimeout(task, 0)
 
 /**
- * One SDK listener, shared by any number of ours. It stands between us and three habits of the SDK (§3.3):
- * `off()` twice silences other listeners, `off()` inside a callback skips the next one, and a listener that
- * throws stops the later ones. Attaching and detaching is therefore ours alone: attached with the first
- * listener, detached some time after the last one left, unless another came meanwhile (React StrictMode
- * subscribes, leaves and subscribes again).
+ * One SDK listener, shared by any number of ours. It stands between us and three habits of the SDK
+ * (host-protocol §3.3): `off()` twice silences other listeners, `off()` inside a callback skips the next one, and a
+ * listener that throws stops the later ones. Attaching and detaching is therefore ours alone: attached with the first
+ * listener, detached some time after the last one left, unless another came meanwhile (React StrictMode subscribes,
+ * leaves and subscribes again).
  */
 export function createFanOut<Event>(
   attach: (emit: Listener<Event>) => Detach,

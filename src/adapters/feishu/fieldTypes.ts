@@ -1,5 +1,5 @@
 /**
- * FieldType and ViewType numbers (protocol §6.1, §7.4). Repeated here because the SDK's enums are values:
+ * FieldType and ViewType numbers (host-protocol §6.1, §7.4). Repeated here because the SDK's enums are values:
  * importing one would load the whole SDK before the first paint.
  */
 export const FIELD_TYPE = {

@@ -1,13 +1,14 @@
 import type { HostError } from '../../application/ports.ts'
 
-/** What the SDK rejects every call with when the host never answers its handshake (protocol §1.2). */
+/** What the SDK rejects every call with when the host never answers its handshake (host-protocol §1.2). */
 const HANDSHAKE_REJECTION = 'time out'
 /** How long the SDK 1.0.2 tries before it rejects with that string. */
 const HANDSHAKE_PATIENCE_MS = 12_062
 
 /**
- * The documentation names no limit and no code for it (§7.1, §9.8). These are what Feishu's own interfaces answer
- * (HTTP 429; 99991400 request frequency; 1254290 too many requests; 1254291 write conflict), and the words it uses.
+ * The documentation names no limit and no code for it (host-protocol §7.1, §9.8). These are what Feishu's own
+ * interfaces answer (HTTP 429; 99991400 request frequency; 1254290 too many requests; 1254291 write conflict), and the
+ * words it uses.
  */
 const TOO_OFTEN: ReadonlySet<number> = new Set([429, 99_991_400, 1_254_290, 1_254_291])
 const TOO_OFTEN_WORDS =
@@ -16,7 +17,7 @@ const TOO_OFTEN_WORDS =
 const OVER_200_RECORDS = 10_214_001
 const NOT_REGISTERED = 10_299_997
 
-/** The detail of a host code: its last three digits, the same in every scope (§7.2). */
+/** The detail of a host code: its last three digits, the same in every scope (host-protocol §7.2). */
 export function detailOf(code: number | null): number | null {
   return code !== null && code >= 10_200_000 && code < 10_300_000 && code !== NOT_REGISTERED ? code % 1000 : null
 }
@@ -27,7 +28,7 @@ export const isHandshakeRejection = (cause: unknown): boolean => cause === HANDS
 const property = (cause: unknown, name: string): unknown =>
   typeof cause === 'object' && cause !== null ? Reflect.get(cause, name) : undefined
 
-/** The host's code on a rejection; the SDK copies it onto a plain Error (§2.3). */
+/** The host's code on a rejection; the SDK copies it onto a plain Error (host-protocol §2.3). */
 export function codeOf(cause: unknown): number | null {
   const code = property(cause, 'code')
   return typeof code === 'number' ? code : null
@@ -35,7 +36,7 @@ export function codeOf(cause: unknown): number | null {
 
 function messageOf(cause: unknown): string {
   if (typeof cause === 'string') return cause
-  // `message` is empty when the host sent `msg` only (§2.3).
+  // `message` is empty when the host sent `msg` only (host-protocol §2.3).
   for (const name of ['message', 'msg']) {
     const text = property(cause, name)
     if (typeof text === 'string' && text !== '') return text
@@ -45,7 +46,7 @@ function messageOf(cause: unknown): string {
 
 /**
  * A rejection of the SDK in our words. `what` names the call or the thing asked for. Never throws: plain
- * strings, bare TypeErrors of a malformed reply and AggregateErrors (§2.3) all become a value.
+ * strings, bare TypeErrors of a malformed reply and AggregateErrors (host-protocol §2.3) all become a value.
  */
 export function toHostError(cause: unknown, what: string): HostError {
   if (isHandshakeRejection(cause)) return { kind: 'timeout', what, afterMs: HANDSHAKE_PATIENCE_MS }

@@ -5,7 +5,10 @@ import { RECORDS_PER_CALL } from './chunks.ts'
 import { expectList, expectObject, isRecord } from './reply.ts'
 import type { Tables } from './tables.ts'
 
-/** Cells as the host shows them (§5.2, `stringValue`). A host that sends them raw all the same is read as text. */
+/**
+ * Cells as the host shows them (host-protocol §5.2, `stringValue`). A host that sends them raw all the same is read as
+ * text.
+ */
 export function createPeekRows(calls: HostCalls, tables: Tables): Pick<RowsPort, 'peekRows'> {
   return {
     async peekRows(tableId) {

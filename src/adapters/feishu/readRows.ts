@@ -26,7 +26,7 @@ interface Page {
   readonly next: number | null
 }
 
-/** `hasMore` alone decides: the last page may carry a token (§7.1). */
+/** `hasMore` alone decides: the last page may carry a token (host-protocol §7.1). */
 function parsePage(reply: unknown): Page {
   const { records, total, hasMore, pageToken } = expectObject(reply)
   if (!Array.isArray(records)) throw new TypeError('The host answered a page without records')
@@ -46,7 +46,7 @@ export function createReadRows(
   calls: HostCalls,
   tables: Tables,
 ): Pick<RowsPort, 'readAll' | 'readSome' | 'detectScale' | 'holdsAnything'> {
-  // Never viewId or filter: the documentation contradicts itself on which of them wins (§5.2).
+  // Never viewId or filter: the documentation contradicts itself on which of them wins (host-protocol §5.2).
   const pagesOf =
     (table: FeishuTable, signal: AbortSignal): ReadPage =>
     (pageToken) =>
@@ -121,7 +121,7 @@ export function createReadRows(
     return ok({ read: seenRows.size })
   }
 
-  /** The answer holds no ids, only the order (§0.8): a list of another length cannot be told apart. */
+  /** The answer holds no ids, only the order (host-protocol §0.8): a list of another length cannot be told apart. */
   const recordsByIds = (table: FeishuTable, recordIds: readonly string[], signal?: AbortSignal): HostResult<Found> =>
     calls.read(
       'getRecordsByIds',
@@ -138,7 +138,7 @@ export function createReadRows(
 
   /**
    * One call when all records exist. When one is gone the host rejects the whole call; the survivors are then
-   * looked for in pieces, whose calls the SDK puts into one message (§2.2): at most two messages more.
+   * looked for in pieces, whose calls the SDK puts into one message (host-protocol §2.2): at most two messages more.
    */
   async function findExisting(
     table: FeishuTable,

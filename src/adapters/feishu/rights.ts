@@ -12,7 +12,7 @@ import { computedKeys, type TableKey } from '../../schema/index.ts'
 import type { HostCalls } from './callHost.ts'
 import type { FeishuSdk } from './sdk.ts'
 
-/** A question of §7.6 in plain words; the SDK's enums are values that would load it. */
+/** A question of host-protocol §7.6 in plain words; the SDK's enums are values that would load it. */
 interface Question {
   readonly entity: 'Base' | 'Record' | 'Field'
   readonly type: 'editable' | 'manageable' | 'addable' | 'deletable'
@@ -23,7 +23,10 @@ interface Question {
 const isNoAnswer = ({ kind }: HostError): boolean =>
   kind === 'timeout' || kind === 'rateLimited' || kind === 'cancelled'
 
-/** What this user may do. Record and Field are asked: Table says no to everybody under advanced permissions (§7.6). */
+/**
+ * What this user may do. Record and Field are asked: Table says no to everybody under advanced permissions
+ * (host-protocol §7.6).
+ */
 export function createRights(sdk: FeishuSdk, calls: HostCalls): Pick<HostPort, 'rights' | 'mayManage' | 'mayEdit'> {
   const ask = (question: Question) =>
     calls.read('getPermission', async () => (await sdk.base.getPermission(question as GetPermissionParams)) === true)

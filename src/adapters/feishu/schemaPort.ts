@@ -83,7 +83,7 @@ export function createSchemaPort(sdk: FeishuSdk, calls: HostCalls, tables: Table
       return ok({ id: tableId, name: name.value, columns: columns.value.map(columnInfo), views: views.value })
     },
 
-    // Columns are added afterwards: whether the host heeds `fields` here is unsure (§7.3).
+    // Columns are added afterwards: whether the host heeds `fields` here is unsure (host-protocol §7.3).
     createTable: (name) =>
       calls.write('addTable', async () => {
         const { tableId } = expectObject(await sdk.base.addTable({ name, fields: [] }))

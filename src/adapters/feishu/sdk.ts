@@ -2,8 +2,8 @@ import type { IBase, IBridge, IGridView, ITable, IUI, IView } from '@lark-base-o
 
 /**
  * Exactly the part of the SDK (1.0.2) that this adapter calls. The real `bitable` satisfies it, and so does
- * the tests' in-process door. Never in it: `getFieldById`, `getRecordList`, cell objects (protocol §5.1:
- * hidden round trips) and writes of selects by name (§6.3: schema writes).
+ * the tests' in-process door. Never in it: `getFieldById`, `getRecordList`, cell objects (host-protocol §5.1:
+ * hidden round trips) and writes of selects by name (host-protocol §6.3: schema writes).
  */
 export interface FeishuSdk {
   readonly base: FeishuBase
@@ -49,7 +49,7 @@ export type FeishuTable = Pick<
   | 'onFieldDelete'
 > & { getViewById(viewId: string): Promise<FeishuView> }
 
-/** What a view lacks depends on its type (§4.4): a board has no groups, only a grid has widths. */
+/** What a view lacks depends on its type (host-protocol §4.4): a board has no groups, only a grid has widths. */
 export type FeishuView = Pick<IView, 'getVisibleFieldIdList' | 'applySetting' | 'hideField' | 'showField'> &
   Partial<
     Pick<

@@ -1,7 +1,7 @@
 import type { SheetChange } from '../../application/ports.ts'
 import { isRecord } from './reply.ts'
 
-/** What the host said, one event at a time (§3.4). */
+/** What the host said, one event at a time (host-protocol §3.4). */
 export type SheetEvent =
   | { readonly kind: 'added' | 'deleted'; readonly recordIds: readonly string[] }
   | { readonly kind: 'modified'; readonly recordId: string; readonly fieldIds: readonly string[] }
@@ -13,7 +13,10 @@ const stringsOf = (value: unknown): readonly string[] =>
 /** The payload of RecordAdd and RecordDelete; [] for anything else. */
 export const idsOf = (data: unknown): readonly string[] => stringsOf(data)
 
-/** The payload of RecordModify; some hosts may gather several in one list (§3.4, not known). [] for anything else. */
+/**
+ * The payload of RecordModify; some hosts may gather several in one list (host-protocol §3.4, not known). [] for
+ * anything else.
+ */
 export function modificationsOf(data: unknown): readonly Extract<SheetEvent, { kind: 'modified' }>[] {
   if (Array.isArray(data)) return data.flatMap(modificationsOf)
   if (!isRecord(data) || typeof data['recordId'] !== 'string' || data['recordId'] === '') return []
@@ -21,7 +24,7 @@ export function modificationsOf(data: unknown): readonly Extract<SheetEvent, { k
 }
 
 /**
- * One burst as one change. The order of events is not to be trusted (§3.4): a row that was both added and
+ * One burst as one change. The order of events is not to be trusted (host-protocol §3.4): a row that was both added and
  * deleted is given as added, for reading it tells the truth; a deleted row is not modified as well.
  */
 export function gatherChange(tableId: string, events: readonly SheetEvent[]): SheetChange {

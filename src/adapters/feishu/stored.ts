@@ -3,15 +3,15 @@ import type { HostCalls } from './callHost.ts'
 import { expectAccepted } from './reply.ts'
 import type { FeishuSdk } from './sdk.ts'
 
-/** The key under which our choices are kept for this Base, shared by all its users (§4.5). */
+/** The key under which our choices are kept for this Base, shared by all its users (host-protocol §4.5). */
 export const STORED_KEY = 'campaign-tracker'
 
 /**
  * How long a text may be before a host is suspected of keeping only its beginning. The documentation names no limit
- * (§9.8); 100 kB a key is what authors speak of, and Chinese takes three bytes a character.
+ * (host-protocol §9.8); 100 kB a key is what authors speak of, and Chinese takes three bytes a character.
  */
 const UNSUSPECTED_CHARACTERS = 30_000
-/** What hosts answer that are asked to keep more than they can (§7.2: upper limit exceeded). */
+/** What hosts answer that are asked to keep more than they can (host-protocol §7.2: upper limit exceeded). */
 const UPPER_LIMIT = 10_299_994
 
 /** A part of its own has its own key, so that two sidebars that save different parts never undo each other. */
@@ -37,7 +37,8 @@ export function createStored({ bridge }: FeishuSdk, calls: HostCalls): Pick<Host
   }
 
   return {
-    // What an unknown key gives is not documented (§9.8): nothing, null, '' and {} all mean that nothing was saved.
+    // What an unknown key gives is not documented (host-protocol §9.8): nothing, null, '' and {} all mean that nothing
+    // was saved.
     loadStored: (part) =>
       calls.read('getData', async () => {
         const value = await bridge.getData(keyOf(part))

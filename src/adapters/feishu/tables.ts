@@ -2,7 +2,7 @@ import type { HostResult } from '../../application/ports.ts'
 import type { HostCalls } from './callHost.ts'
 import type { FeishuSdk, FeishuTable, FeishuView } from './sdk.ts'
 
-/** The SDK's table and view objects, asked for once: each time costs two or three round trips (§5.1). */
+/** The SDK's table and view objects, asked for once: each time costs two or three round trips (host-protocol §5.1). */
 export interface Tables {
   table(tableId: string): HostResult<FeishuTable>
   view(tableId: string, viewId: string): HostResult<FeishuView>

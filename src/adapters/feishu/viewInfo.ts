@@ -16,7 +16,10 @@ function viewTypeOf(type: number): ViewInfo['type'] {
   }
 }
 
-/** A view with what its meta tells of its settings (§7.4): a part that is not in it is not known, null is none. */
+/**
+ * A view with what its meta tells of its settings (host-protocol §7.4): a part that is not in it is not known, null is
+ * none.
+ */
 export function viewInfo(meta: IViewMeta): ViewInfo {
   const property: unknown = (meta as { readonly property?: unknown }).property
   const { filterInfo, sortInfo, groupInfo } = isRecord(property) ? property : {}

@@ -260,7 +260,7 @@ export interface LoggedChange {
 
 /**
  * What the Base has kept about the days since one of them. Nothing is guessed: what was not kept is null or empty.
- * [G17]
+ * [EX3]
  */
 export interface Moved {
   readonly since: CalendarDate

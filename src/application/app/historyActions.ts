@@ -18,7 +18,7 @@ import type { TrackerCore } from './context.ts'
 import { readSheetLog } from './sheetLog.ts'
 
 /**
- * What the Base has kept of earlier days: in 每日跟踪 and 变更记录, or in the stored document where they are not. [SN1] [G17]
+ * What the Base has kept of earlier days: in 每日跟踪 and 变更记录, or in the stored document where they are not. [SN1] [EX3]
  */
 export function createHistoryActions(
   core: TrackerCore,

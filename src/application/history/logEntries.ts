@@ -17,7 +17,7 @@ const PLAN_FIELDS = ['plannedStart', 'plannedEnd'] as const
 
 /**
  * What a change between two readings of a task means for the log; null stands for a task that is not there. Filling a
- * plan in is planning: a change is logged from the first value on. [G43]
+ * plan in is planning: a change is logged from the first value on. [LG1]
  */
 export function logEntries(before: TaskRow | null, after: TaskRow | null, context: LogContext): readonly ChangeEntry[] {
   const row = after ?? before

@@ -46,7 +46,7 @@ export interface TaskMoved {
   readonly entries: readonly ChangeEntry[]
 }
 
-/** Differences between the end of a day and now. [G17] */
+/** Differences between the end of a day and now. [EX3] */
 export interface WhatMoved {
   readonly since: CalendarDate
   readonly to: CalendarDate
@@ -68,7 +68,7 @@ export interface MovedInput {
   readonly timeZone: string
 }
 
-/** What moved since the end of a day, from the snapshots, the change log and the marks of progress. [G17] */
+/** What moved since the end of a day, from the snapshots, the change log and the marks of progress. [EX3] */
 export function whatMoved(since: CalendarDate, input: MovedInput): WhatMoved {
   const { tasks, assess, snapshots, marks, timeZone } = input
   const log = input.log.toSorted((a, b) => a.at - b.at)

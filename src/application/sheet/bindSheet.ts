@@ -62,7 +62,7 @@ export const fits = (declared: FieldKind, column: FieldKind | null): boolean =>
 
 /**
  * Finds the declared columns of a table: by the stored id if its type still fits, else by the marker in the
- * description. A name alone is only a proposal (data-model, "Binding").
+ * description. A name alone is only a proposal (data-model §5).
  */
 export function bindSheet<Table extends TableKey>(
   table: Table,

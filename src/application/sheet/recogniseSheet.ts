@@ -36,7 +36,7 @@ interface Marked {
 
 /**
  * Sheets of a copied Base: new ids and no stored settings, but the marks in the descriptions have travelled
- * along (data-model, "Binding"). Each task table makes a sheet; every other table joins the one sheet that it is linked
+ * along (data-model §5). Each task table makes a sheet; every other table joins the one sheet that it is linked
  * with. One without links joins the sheet whose preset it fits best, and among equals the first that lacks it: set-up
  * makes the tables of a sheet together, so they stand in that order. [BD2]
  */

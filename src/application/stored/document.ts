@@ -84,7 +84,7 @@ const storedTable = v.object({
   tableId: v.string(),
   /** Field key → column id. */
   fields: v.record(v.string(), v.string()),
-  /** Field key → factor, decided once by looking at a cell (data-model, "Percent columns"). */
+  /** Field key → factor, decided once by looking at a cell (data-model §6). */
   scales: v.record(v.string(), percentScale),
   /** Field key → option key → option id, so that a renamed option is still known. */
   options: v.record(v.string(), v.record(v.string(), v.string())),
@@ -116,7 +116,7 @@ const storedTable = v.object({
   disowned: v.exactOptional(v.array(v.string())),
 })
 
-/** One additive change of a table that a team has asked for (G5). */
+/** One additive change of a table that a team has asked for [GR1]. */
 const growthStep = v.object({
   /** 1, 2, 3 … within the sheet. */
   version: wholeNumber,

@@ -46,7 +46,7 @@ function upload(world: World, file: unknown): string {
 
 /**
  * Keeps files for attachment cells: an array, one file, or the list of a file input, which structured clone keeps as
- * such. Their tokens in the same order; throws 10212992 over the limits of §7.1.
+ * such. Their tokens in the same order; throws 10212992 over the limits of host-protocol §7.1.
  */
 export function uploadAll(world: World, raw: unknown): string[] {
   const isList = typeof FileList !== 'undefined' && raw instanceof FileList
@@ -54,7 +54,7 @@ export function uploadAll(world: World, raw: unknown): string[] {
   return files.map((file) => upload(world, file))
 }
 
-/** WidgetBase (§4.1). */
+/** WidgetBase (host-protocol §4.1). */
 export const BASE_HANDLERS: Readonly<Record<string, Handler>> = {
   isTableExist: (world, { params }) => typeof params[0] === 'string' && world.tables.has(params[0]),
   addTable(world, { session, params }) {

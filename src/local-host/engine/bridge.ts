@@ -22,7 +22,7 @@ function withinLimit({ variants: { dataLimit } }: World, value: unknown): unknow
   return new TextDecoder().decode(bytes.subarray(0, MAX_DATA_BYTES), { stream: true })
 }
 
-/** Bridge (§4.5). Data of setData is shared by all users of the Base and kept per plugin. */
+/** Bridge (host-protocol §4.5). Data of setData is shared by all users of the Base and kept per plugin. */
 export const BRIDGE_HANDLERS: Readonly<Record<string, Handler>> = {
   getBitableUrl(world, { params }) {
     const query = new URLSearchParams()

@@ -1,6 +1,6 @@
 import { HostError } from './types.ts'
 
-/** The host's error codes (§7.2). One code per subject and reason: 10200000 + subject × 1000 + reason. */
+/** The host's error codes (host-protocol §7.2). One code per subject and reason: 10200000 + subject × 1000 + reason. */
 export const CODE = {
   lastTable: 10212002,
   tableParam: 10212992,

@@ -1,6 +1,9 @@
 import { inWords } from './values.ts'
 
-/** Event names on the wire (§3.2). Table and field events carry the BaseEvent prefix; there are no view events. */
+/**
+ * Event names on the wire (host-protocol §3.2). Table and field events carry the BaseEvent prefix; there are no view
+ * events.
+ */
 
 export type BaseEventKind = 'TableAdd' | 'TableDelete' | 'SelectionChange' | 'PermissionChange' | 'UploadStatusChange'
 export type TableEventKind = 'FieldAdd' | 'FieldDelete' | 'FieldModify' | 'RecordAdd' | 'RecordModify' | 'RecordDelete'
@@ -19,7 +22,7 @@ export interface Subscription {
 const REGISTER_KEY =
   /^bitable\.(WidgetBase|WidgetTable|WidgetField|Bridge|UI)_(register|unregister)(Base|Table|Field|Bridge|UI)Event$/
 
-/** Reads a register…Event or unregister…Event call (§3.2); null for every other key. */
+/** Reads a register…Event or unregister…Event call (host-protocol §3.2); null for every other key. */
 export function subscriptionOf(
   key: string,
   context: readonly unknown[],

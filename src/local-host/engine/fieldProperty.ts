@@ -11,8 +11,9 @@ type Property = Record<string, unknown>
 const DATE_DEFAULTS = { dateFormat: 'yyyy/MM/dd', displayTimeZone: false }
 
 /**
- * A complete property (§7.5) from what the caller gave; `before` is the field of the same type, or select for select,
- * that is being changed. What the caller gives replaces the whole property, as setFormatter and setMultiple do (§7.5).
+ * A complete property (host-protocol §7.5) from what the caller gave; `before` is the field of the same type, or select
+ * for select, that is being changed. What the caller gives replaces the whole property, as setFormatter and setMultiple
+ * do (host-protocol §7.5).
  */
 export function fieldProperty(world: World, type: number, raw: unknown, before: FieldState | null): Property | null {
   const given: Bag = isBag(raw) ? raw : {}
@@ -74,5 +75,5 @@ function currency(given: Bag): Property {
   return { decimalDigits: 2, currencyCode: 'CNY', ...given }
 }
 
-/** A link needs the table it points to (§7.5): 10212998 without. */
+/** A link needs the table it points to (host-protocol §7.5): 10212998 without. */
 const linkedTable = (world: World, given: Bag): string => tableById(world, given['tableId']).state.id

@@ -1,4 +1,4 @@
-/** FieldType of the SDK (§6.1): the numbers on the wire. */
+/** FieldType of the SDK (host-protocol §6.1): the numbers on the wire. */
 export const FIELD = {
   text: 1,
   number: 2,
@@ -28,10 +28,10 @@ export const FIELD = {
   email: 99005,
 } as const
 
-/** ViewType of the SDK (§7.4). */
+/** ViewType of the SDK (host-protocol §7.4). */
 export const VIEW = { grid: 1, kanban: 2, form: 3, gallery: 4, gantt: 5, hierarchy: 6, calendar: 7 } as const
 
-/** View types that addView makes (§7.4). */
+/** View types that addView makes (host-protocol §7.4). */
 export const CREATABLE_VIEWS: ReadonlySet<number> = new Set([
   VIEW.grid,
   VIEW.kanban,
@@ -40,7 +40,7 @@ export const CREATABLE_VIEWS: ReadonlySet<number> = new Set([
   VIEW.gantt,
   VIEW.calendar,
 ])
-/** View types that keep a filter, a sort order, groups, widths and a row height (§4.4, §7.4). */
+/** View types that keep a filter, a sort order, groups, widths and a row height (host-protocol §4.4, §7.4). */
 export const FILTERABLE_VIEWS: ReadonlySet<number> = new Set([
   VIEW.grid,
   VIEW.kanban,
@@ -51,7 +51,7 @@ export const FILTERABLE_VIEWS: ReadonlySet<number> = new Set([
 export const SORTABLE_VIEWS: ReadonlySet<number> = new Set([VIEW.grid, VIEW.kanban, VIEW.gantt, VIEW.gallery])
 export const GROUPABLE_VIEWS: ReadonlySet<number> = new Set([VIEW.grid, VIEW.gantt])
 export const SIZED_VIEWS: ReadonlySet<number> = new Set([VIEW.grid])
-/** What a primary column may be (§9, unverified: the list of the open platform's "index field"). */
+/** What a primary column may be (host-protocol §9, unverified: the list of the open platform's "index field"). */
 export const PRIMARY_TYPES: ReadonlySet<number> = new Set([
   FIELD.text,
   FIELD.number,

@@ -24,7 +24,7 @@ import {
 } from './world.ts'
 import { freeName, wordsOf } from './words.ts'
 
-/** A field as getFieldMeta gives it (§4.2). */
+/** A field as getFieldMeta gives it (host-protocol §4.2). */
 export const fieldMeta = (world: World, field: FieldState) => ({
   id: field.id,
   type: field.type,
@@ -74,7 +74,7 @@ function checkName(table: Table, name: string, own: string | null): void {
   }
 }
 
-/** A field from an IFieldConfig (§7.5), not yet part of the table. Throws 10213991, 10213995. */
+/** A field from an IFieldConfig (host-protocol §7.5), not yet part of the table. Throws 10213991, 10213995. */
 export function createField(world: World, table: Table, config: unknown, session: Session): FieldState {
   const raw = isBag(config) ? config : {}
   const type = checkType(raw['type'])
@@ -104,7 +104,9 @@ function addField(world: World, table: Table, config: unknown, session: Session)
   return field.id
 }
 
-/** The other end of a two-way link: the host makes it and both know each other by `backFieldId` (§7.5). */
+/**
+ * The other end of a two-way link: the host makes it and both know each other by `backFieldId` (host-protocol §7.5).
+ */
 function addTwin(world: World, table: Table, field: FieldState): void {
   const target = tableById(world, linkTarget(field))
   const names = new Set(target.state.fields.map(({ name }) => name))
@@ -135,7 +137,7 @@ function announce(
 
 /**
  * WidgetTable_setField. A call that changes nothing says nothing, because choosing an option by name makes the
- * client send the whole column back every time (§6.3).
+ * client send the whole column back every time (host-protocol §6.3).
  */
 function setField(world: World, table: Table, field: FieldState, config: unknown, session: Session): string {
   const raw = isBag(config) ? config : {}
@@ -182,7 +184,7 @@ const isSelect = (type: number): boolean => type === FIELD.singleSelect || type 
 
 /**
  * Cells of a select hold option ids: they read with the present name of their option, and those of an option that is no
- * more become empty, both without record events (§6.3).
+ * more become empty, both without record events (host-protocol §6.3).
  */
 export function followOptions(table: Table, field: FieldState): void {
   if (!isSelect(field.type)) return
@@ -199,7 +201,7 @@ export function followOptions(table: Table, field: FieldState): void {
   }
 }
 
-/** A new type keeps what it can read of the old cells' texts and empties the rest (§9.11, unverified). */
+/** A new type keeps what it can read of the old cells' texts and empties the rest (host-protocol §9.11, unverified). */
 function convertColumn(world: World, table: Table, before: FieldState, after: FieldState): void {
   const env = cellEnvironment(world)
   const from = cellTypeOf(before.type)
@@ -261,7 +263,7 @@ function removeField(world: World, table: Table, field: FieldState): void {
 }
 
 function deleteField(world: World, table: Table, field: FieldState): void {
-  // No code of §7.2 names this case; the general refusal of the subject is the nearest.
+  // No code of host-protocol §7.2 names this case; the general refusal of the subject is the nearest.
   if (field.isPrimary) throw refusal(CODE.fieldDenied, 'the primary field cannot be deleted')
   removeField(world, table, field)
   if (field.type === FIELD.duplexLink) removeTwin(world, field)
@@ -277,7 +279,7 @@ function manage(
   demand(world, session, { entity: 'Field', type, tableId: table.state.id, fieldId })
 }
 
-/** The field part of WidgetTable (§4.2). */
+/** The field part of WidgetTable (host-protocol §4.2). */
 export const FIELD_HANDLERS: Readonly<Record<string, Handler>> = {
   addField(world, { session, context, params }) {
     const table = tableById(world, context[0])
@@ -307,7 +309,7 @@ export const FIELD_HANDLERS: Readonly<Record<string, Handler>> = {
     typeof params[0] === 'string' && tableById(world, context[0]).fields.has(params[0]),
 }
 
-/** WidgetField (§4.3). */
+/** WidgetField (host-protocol §4.3). */
 export const SINGLE_FIELD_HANDLERS: Readonly<Record<string, Handler>> = {
   getName: (world, call) => contextField(world, call.context).field.name,
   getType: (world, call) => contextField(world, call.context).field.type,

@@ -27,7 +27,7 @@ async function fileUrl(world: World, token: unknown): Promise<string> {
 
 const fileUrls: Handler = (world, { params }) => Promise.all(strings(params[0]).map((token) => fileUrl(world, token)))
 
-/** The part of WidgetTable that gives out files (§4.2). Thumbnails are the file itself. */
+/** The part of WidgetTable that gives out files (host-protocol §4.2). Thumbnails are the file itself. */
 export const FILE_READERS: Readonly<Record<string, Handler>> = {
   getAttachmentUrl: (world, { params }) => fileUrl(world, params[0]),
   getCellAttachmentUrls: fileUrls,

@@ -34,7 +34,7 @@ export function checkCondition(table: Table, raw: unknown): { field: FieldState;
   if (!isBag(raw)) throw refusal(CODE.filterInfo, 'a condition must be an object')
   const field = fieldById(table, raw['fieldId'])
   const operator = textOf(raw, 'operator')
-  // A formula column takes any operator (formula notes §1.4); what it tests follows the type of its results.
+  // A formula column takes any operator (formula §1.4); what it tests follows the type of its results.
   const known = field.type === FIELD.formula ? EVERY_OPERATOR : OPERATORS[cellTypeOf(field.type).family]
   if (!known.includes(operator)) {
     throw refusal(CODE.filterInfo, `operator ${operator} does not apply to field type ${field.type}`)
@@ -43,8 +43,8 @@ export function checkCondition(table: Table, raw: unknown): { field: FieldState;
 }
 
 /**
- * A filter of the wire, `{conjunction, conditions, children?}` (§5.2), as a test; null when it lets everything
- * through: no filter, no conjunction, or only conditions that still lack their value.
+ * A filter of the wire, `{conjunction, conditions, children?}` (host-protocol §5.2), as a test; null when it lets
+ * everything through: no filter, no conjunction, or only conditions that still lack their value.
  */
 export function compileFilter(raw: unknown, table: Table, env: CellEnvironment): Predicate | null {
   if (!isBag(raw) || (raw['conjunction'] !== 'and' && raw['conjunction'] !== 'or')) return null

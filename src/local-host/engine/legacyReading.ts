@@ -15,7 +15,7 @@ function passing(world: World, table: Table, records: readonly RecordState[], fi
   return records.filter(rowFilter(world, table, filter))
 }
 
-/** Rows for the legacy list methods, 200 at most (§7.1), or 5000 by the `recordLimit` variant. */
+/** Rows for the legacy list methods, 200 at most (host-protocol §7.1), or 5000 by the `recordLimit` variant. */
 function legacyList(
   world: World,
   session: Session,
@@ -29,8 +29,8 @@ function legacyList(
 }
 
 /**
- * Clients from before 0.5 ask for 5000 rows at once; they get 200 and a token (§7.1), or all by the `recordLimit`
- * variant.
+ * Clients from before 0.5 ask for 5000 rows at once; they get 200 and a token (host-protocol §7.1), or all by the
+ * `recordLimit` variant.
  */
 function legacyPageSize(world: World, raw: unknown): number {
   const size = raw ?? DEFAULT_PAGE_SIZE
@@ -46,7 +46,7 @@ function legacyStart(records: readonly RecordState[], token: unknown): number {
   return at + 1
 }
 
-/** What WidgetTable answers to clients from before the …ByPage methods (§4.2). */
+/** What WidgetTable answers to clients from before the …ByPage methods (host-protocol §4.2). */
 export const LEGACY_TABLE_READERS: Readonly<Record<string, Handler>> = {
   getRecordIdList: (world, { session, context, params }) =>
     legacyList(world, session, readable(world, session, context), params).map(({ id }) => id),
@@ -77,7 +77,8 @@ export const LEGACY_FIELD_READERS: Readonly<Record<string, Handler>> = {
     const env = cellEnvironment(world)
     return legacyList(world, session, table, params).flatMap((record) => {
       const value = readCell(record, field, env)
-      return value === null ? [] : [{ record_id: record.id, value }] // later clients leave empty cells out as well (§5.1)
+      // Later clients leave empty cells out as well (host-protocol §5.1).
+      return value === null ? [] : [{ record_id: record.id, value }]
     })
   },
 }

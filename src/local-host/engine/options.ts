@@ -4,7 +4,7 @@ import type { IdMint } from './ids.ts'
 import type { Variants } from './types.ts'
 import { isBag, isFiniteNumber, textOf } from './values.ts'
 
-/** One entry of ui.getSelectOptionColorInfoList (§4.6); colours as CSS hex. */
+/** One entry of ui.getSelectOptionColorInfoList (host-protocol §4.6); colours as CSS hex. */
 export interface OptionColour {
   readonly id: number
   readonly bgColor: string
@@ -13,7 +13,7 @@ export interface OptionColour {
   readonly iconAltColor: string
 }
 
-/** An option of a select field (§7.5). */
+/** An option of a select field (host-protocol §7.5). */
 export interface SelectOption {
   readonly id: string
   readonly name: string
@@ -60,9 +60,10 @@ export function optionsOf(property: Readonly<Record<string, unknown>> | null): r
 }
 
 /**
- * Gives every option an id and a colour (§6.3: the client sends new ones as `{name}`). An id that the field
- * does not know yet is kept, as copies of a field carry theirs; an option without a name is none. Throws 10213995 on a
- * new option with the name of another one, unless such are `kept`: one that the field holds already is never refused.
+ * Gives every option an id and a colour (host-protocol §6.3: the client sends new ones as `{name}`). An id that the
+ * field does not know yet is kept, as copies of a field carry theirs; an option without a name is none. Throws 10213995
+ * on a new option with the name of another one, unless such are `kept`: one that the field holds already is never
+ * refused.
  */
 export function completeOptions(
   raw: unknown,

@@ -3,7 +3,7 @@ import type { Denial, PermissionEntity, PermissionType, Session } from './types.
 import { isBag, textOf } from './values.ts'
 import type { Table, World } from './world.ts'
 
-/** A permission question (§7.6); ids narrow it. */
+/** A permission question (host-protocol §7.6); ids narrow it. */
 export interface Question {
   readonly entity: PermissionEntity
   readonly type: PermissionType
@@ -61,7 +61,7 @@ export function may(world: World, session: Session, question: Question): boolean
   return !asked.some((each) => world.denials.some((denial) => matches(denial, each, session)))
 }
 
-/** WidgetBase_getPermission: Table.editable is false under advanced permissions, by design (§7.6). */
+/** WidgetBase_getPermission: Table.editable is false under advanced permissions, by design (host-protocol §7.6). */
 export function answerPermission(world: World, session: Session, raw: unknown): boolean {
   if (!isBag(raw)) return false
   const param = isBag(raw['param']) ? raw['param'] : {}

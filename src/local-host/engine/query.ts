@@ -8,7 +8,7 @@ import { inWords, isBag, shortText } from './values.ts'
 import { settingsOf } from './viewSettings.ts'
 import { fieldById, viewById, type Table, type World } from './world.ts'
 
-/** What getRecordsByPage and its kin may ask for (§4.2). */
+/** What getRecordsByPage and its kin may ask for (host-protocol §4.2). */
 export interface Query {
   readonly filter?: unknown
   readonly sort?: unknown
@@ -46,7 +46,9 @@ export function queryRecords(world: World, table: Table, session: Session, query
   return question === null ? answer(cellEnvironment(world)) : cached(world, table, session, question, answer)
 }
 
-/** Rows of a view as its user sees them, further filtered and resorted by deprecated parameters (§4.4). */
+/**
+ * Rows of a view as its user sees them, further filtered and resorted by deprecated parameters (host-protocol §4.4).
+ */
 export function recordsInView(world: World, table: Table, session: Session, query: Query): readonly RecordState[] {
   const records = queryRecords(world, table, session, { viewId: query.viewId })
   const env = cellEnvironment(world)

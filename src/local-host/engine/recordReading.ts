@@ -59,7 +59,7 @@ function refreshed(record: RecordState, field: FieldState, env: CellEnvironment)
     : value
 }
 
-/** One page of anything (§7.1: 200 at most). Tokens are offsets inside, opaque outside. */
+/** One page of anything (host-protocol §7.1: 200 at most). Tokens are offsets inside, opaque outside. */
 export interface Page<T> {
   readonly total: number
   readonly hasMore: boolean
@@ -93,7 +93,7 @@ export function pageOf<T>(world: World, all: readonly T[], raw: unknown): Page<T
 
 const withoutItems = <T>({ items: _items, ...rest }: Page<T>): Omit<Page<T>, 'items'> => rest
 
-/** The reading part of WidgetTable (§4.2). */
+/** The reading part of WidgetTable (host-protocol §4.2). */
 export const RECORD_READERS: Readonly<Record<string, Handler>> = {
   getRecordsByPage(world, { session, context, params }) {
     const table = readable(world, session, context)

@@ -62,13 +62,15 @@ const startWriting = (world: World, session: Session, table: Table, denied: Deni
 const leavesOut = ({ world, denied }: Writing, field: FieldState): boolean =>
   denied === CODE.recordDenied && !(world.variants.computedCells === 'refused' && DEBATED.has(field.type))
 
-/** What a call that writes a whole row says on refusal differs from one that writes a single cell (§7.2). */
+/**
+ * What a call that writes a whole row says on refusal differs from one that writes a single cell (host-protocol §7.2).
+ */
 type DeniedCode = typeof CODE.recordDenied | typeof CODE.cellDenied
 
 /**
- * Checks one row of the wire, `{fieldId: value}` (§0.8: keyed by field id, never by name), and brings its values
- * into the form they are kept in; computed cells of a whole row are left out. Throws 10213998, 10214997/10216997,
- * 10216999.
+ * Checks one row of the wire, `{fieldId: value}` (host-protocol §0.8: keyed by field id, never by name), and brings its
+ * values into the form they are kept in; computed cells of a whole row are left out. Throws 10213998,
+ * 10214997/10216997, 10216999.
  */
 function prepare(writing: Writing, record: RecordState | null, fields: Bag): Prepared {
   const { table, env, free } = writing
@@ -133,7 +135,10 @@ function rowsOf(world: World, raw: unknown): unknown[] {
   return raw
 }
 
-/** Appends rows of prepared cells; one RecordAdd for the call (§3.4). `session` null means the host itself. */
+/**
+ * Appends rows of prepared cells; one RecordAdd for the call (host-protocol §3.4). `session` null means the host
+ * itself.
+ */
 export function insertRecords(world: World, session: Session | null, table: Table, rows: readonly Cells[]): string[] {
   const now = world.clock.now()
   const userId = session?.userId ?? world.document.members[0]?.id ?? ''
@@ -167,7 +172,7 @@ export function insertRecords(world: World, session: Session | null, table: Tabl
   return ids
 }
 
-/** Whether a cell that was written and emptied again differs from one that was never written (§9.9). */
+/** Whether a cell that was written and emptied again differs from one that was never written (host-protocol §9.9). */
 const keepsNulls = ({ variants }: World): boolean => variants.emptyCells === 'nullOnceTouched'
 
 /** Takes away what `keepsNulls` kept, when the host is no longer of that kind. */
@@ -178,7 +183,7 @@ export function forgetTouched(table: Table): void {
   }
 }
 
-/** Stores prepared cells; one RecordModify per record that really changed (§3.4). */
+/** Stores prepared cells; one RecordModify per record that really changed (host-protocol §3.4). */
 function commit(world: World, session: Session, table: Table, { record, cells }: Write): void {
   const changed = Object.keys(cells).filter((fieldId) => !sameValue(storedCell(record, fieldId), cells[fieldId]))
   if (changed.length === 0) return
@@ -199,7 +204,7 @@ function commit(world: World, session: Session, table: Table, { record, cells }:
 
 /**
  * setRecords: all or nothing by default; the `partial` variant writes what it can and then reports the first
- * refusal (§9.7).
+ * refusal (host-protocol §9.7).
  */
 function writeRecords(
   world: World,
@@ -255,7 +260,7 @@ function deleteRecords(world: World, session: Session, table: Table, ids: readon
   )
 }
 
-/** The writing part of WidgetTable (§4.2, limits §7.1). */
+/** The writing part of WidgetTable (host-protocol §4.2, limits host-protocol §7.1). */
 export const RECORD_WRITERS: Readonly<Record<string, Handler>> = {
   addRecord: (world, { session, context, params }) =>
     addRecords(world, session, tableById(world, context[0]), [params[0]])[0],

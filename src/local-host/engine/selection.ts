@@ -2,7 +2,7 @@ import { baseEvent } from './events.ts'
 import type { Selection, Session } from './types.ts'
 import type { World } from './world.ts'
 
-/** What a user has selected; a fresh user stands in the first view of the first table (§4.1). */
+/** What a user has selected; a fresh user stands in the first view of the first table (host-protocol §4.1). */
 export function selectionOf(world: World, session: Pick<Session, 'userId'>): Selection {
   const chosen = world.selections.get(session.userId)
   if (chosen) return chosen

@@ -12,8 +12,8 @@ import { wordsOf } from './words.ts'
 const BLANK_ROWS = 10
 
 /**
- * WidgetBase_addTable (§7.3): by default the given fields are ignored and the table arrives with one text column
- * 文本 and one grid view. Throws 10212992 without a name, 10212995 when the name is taken.
+ * WidgetBase_addTable (host-protocol §7.3): by default the given fields are ignored and the table arrives with one text
+ * column 文本 and one grid view. Throws 10212992 without a name, 10212995 when the name is taken.
  */
 export function addTable(world: World, raw: unknown, session: Session): { tableId: string; index: number } {
   const name = textOf(raw, 'name').trim()

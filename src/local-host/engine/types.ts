@@ -3,10 +3,10 @@ import type { FaultName, FormulaCheck, FormulaFunction, StoredFormula } from './
 /**
  * A Base as plain JSON, and the engine that keeps it. Everything here is the host's own: nothing of the
  * extension (schema, codecs, rules) may be imported below src/local-host, so that a mistake of one side
- * cannot cancel out on the other. Section numbers refer to the host protocol (docs/local-base.md).
+ * cannot cancel out on the other. What the wire looks like is said in docs/host-protocol.md.
  */
 
-/** A cell as it travels on the wire (§6.1); `undefined` and `null` both mean empty. */
+/** A cell as it travels on the wire (host-protocol §6.1); `undefined` and `null` both mean empty. */
 export type CellValue = unknown
 
 export interface Member {
@@ -26,9 +26,9 @@ export interface FieldDescription {
 export interface FieldState {
   id: string // fld…
   name: string
-  type: number // FieldType, §6.1
+  type: number // FieldType, host-protocol §6.1
   isPrimary: boolean
-  property: Record<string, unknown> | null // §7.5
+  property: Record<string, unknown> | null // host-protocol §7.5
   description: FieldDescription
   /** Which columns the names in `property.formula` mean; the host's own, no part of the meta. */
   formula?: StoredFormula
@@ -63,7 +63,9 @@ export interface ViewSettings {
   hidden: string[] // field ids
   widths: Record<string, number> // field id → px
   rowHeight: 1 | 2 | 3 | 4
-  /** Host-only choices that the SDK can neither read nor write (§7.7): kanban group field, gantt dates. */
+  /**
+   * Host-only choices that the SDK can neither read nor write (host-protocol §7.7): kanban group field, gantt dates.
+   */
   hostOnly: { kanbanFieldId?: string; startFieldId?: string; endFieldId?: string }
 }
 
@@ -72,7 +74,7 @@ export interface ViewState {
   name: string
   type: number // ViewType
   shared: ViewSettings // what everybody sees
-  personal: Record<string, ViewSettings> // user id → local settings until applySetting (§7.4)
+  personal: Record<string, ViewSettings> // user id → local settings until applySetting (host-protocol §7.4)
   sharing: { status: 'Enabled' | 'Disabled'; shareLink: string }
 }
 
@@ -93,7 +95,7 @@ export interface Snapshot {
   timeZone: string // IANA
   members: Member[]
   tables: TableState[]
-  /** bridge.setData: plugin id → key → value, shared by all users of the Base (§4.5). */
+  /** bridge.setData: plugin id → key → value, shared by all users of the Base (host-protocol §4.5). */
   pluginData: Record<string, Record<string, unknown>>
 }
 
@@ -119,7 +121,7 @@ export interface Selection {
   recordId: string | null
 }
 
-/** What the engine tells the page and the wire. `params` is the exact payload of §3.4. */
+/** What the engine tells the page and the wire. `params` is the exact payload of host-protocol §3.4. */
 export interface HostEvent {
   /** Full wire name, such as BaseEvent_tableId_tbl1_RecordModify or BridgeEvent_DataChange. */
   readonly name: string
@@ -143,7 +145,10 @@ export type ViewRow =
     }
   | { readonly kind: 'record'; readonly record: RecordState }
 
-/** An error of the host with its code of §7.2; it travels as `{e:'bte', code, msg, message}` (§2.3). */
+/**
+ * An error of the host with its code of host-protocol §7.2; it travels as `{e:'bte', code, msg, message}`
+ * (host-protocol §2.3).
+ */
 export class HostError extends Error {
   readonly code: number
   constructor(code: number, message: string) {
@@ -153,10 +158,10 @@ export class HostError extends Error {
   }
 }
 
-/** What a permission question is about (§7.6). */
+/** What a permission question is about (host-protocol §7.6). */
 export type PermissionEntity = 'Base' | 'Table' | 'View' | 'Record' | 'Field' | 'Cell'
 
-/** What one wants to do to it (§7.6). */
+/** What one wants to do to it (host-protocol §7.6). */
 export type PermissionType =
   | 'visible'
   | 'editable'
@@ -187,7 +192,8 @@ export interface Denial {
 
 /**
  * Something a plugin asked the page to show: `key` is the UI method without module, such as 'showToast',
- * 'showRecordDetailDialog', 'switchBlock', 'switchToView', 'selectRecordIdList', 'setHostContainerSize' (§4.6).
+ * 'showRecordDetailDialog', 'switchBlock', 'switchToView', 'selectRecordIdList', 'setHostContainerSize'
+ * (host-protocol §4.6).
  */
 export interface UiRequest {
   readonly key: string
@@ -195,7 +201,7 @@ export interface UiRequest {
   readonly session: Session
 }
 
-/** Behaviours nobody has verified on a real host (§9). The default comes first in each comment. */
+/** Behaviours nobody has verified on a real host (host-protocol §9). The default comes first in each comment. */
 export interface Variants {
   addTable: 'ignoreFields' | 'honourFields' | 'tenBlankRows' | 'defaultAndGiven'
   progressScale: 1 | 100 // what a Progress cell of "100 %" holds
@@ -210,7 +216,7 @@ export interface Variants {
   events: 'afterCallback' | 'beforeCallback' | 'coalesced' | 'duplicated' | 'reordered' | 'late'
   ownEcho: 'yes' | 'no'
   viewIdOrFilter: 'viewId' | 'filter'
-  advancedPermissions: 'on' | 'off' // on: Table.editable answers false even to the owner (§7.6)
+  advancedPermissions: 'on' | 'off' // on: Table.editable answers false even to the owner (host-protocol §7.6)
   recordLimit: 200 | 5000 // rows per write and per page
   recordAdd: 'perCall' | 'perRow' // RecordAdd events of one addRecords
   hidePrimary: 'hidesOthers' | 'false' // hideField of the primary column together with others
@@ -218,7 +224,7 @@ export interface Variants {
   missingData: 'null' | 'emptyObject' // bridge.getData of a key that nobody set
   pickers: 'settle' | 'never' // ui.selectRecordIdList and getSelectedRecordIdList
   cancelledPicker: 'emptyList' | 'null' // ui.selectRecordIdList that a person closes
-  // Formulas (section 9 of the formula notes).
+  // Formulas (formula §9).
   formulaConfig: 'accepted' | 'textDropped' | 'refused' // what addField and setField of an extension do with property.formula
   formulaText: 'asWritten' | 'byId' | 'literal' // what getFieldMeta gives; literal: names are not followed through a rename
   formulaResult: 'declaredElseInferred' | 'inferred' // whether property.dataType decides
@@ -249,7 +255,7 @@ export interface Engine {
   load(snapshot: Snapshot): void
   setVariant<K extends keyof Variants>(name: K, value: Variants[K]): void
   /**
-   * One request of one invoke: `key` with the 'bitable.' prefix, context `c` and parameters `p` of §2.1.
+   * One request of one invoke: `key` with the 'bitable.' prefix, context `c` and parameters `p` of host-protocol §2.1.
    * Resolves to the wire result, throws HostError. The page's own edits take this door too, so that people
    * and plugins meet the same permissions and limits.
    */
@@ -262,7 +268,7 @@ export interface Engine {
   viewRows(tableId: string, viewId: string, userId: string, collapsed?: ReadonlySet<string>): ViewRow[]
   /** The settings a user sees for a view: personal until applied, else shared. */
   viewSettings(tableId: string, viewId: string, userId: string): ViewSettings
-  /** The text a cell shows (§6.1), e.g. '15%', '2024/03/01', '张三,李四'. */
+  /** The text a cell shows (host-protocol §6.1), e.g. '15%', '2024/03/01', '张三,李四'. */
   cellText(tableId: string, fieldId: string, record: RecordState, locale?: string): string
   /** A cell as the wire gives it, computed columns included (created time, modified user); null when empty. */
   cellValue(tableId: string, fieldId: string, record: RecordState): CellValue
@@ -283,9 +289,9 @@ export interface Engine {
   deny(denials: readonly Denial[]): void
   readonly denials: readonly Denial[]
   /**
-   * Who shows what plugins ask of the page (§4.6). Its answer, or the promise of it, is the call's result; `undefined`
-   * gives the plain success of the key (true, or [] for selectRecordIdList); null from selectRecordIdList says that the
-   * person chose nothing. Without a handler every request succeeds.
+   * Who shows what plugins ask of the page (host-protocol §4.6). Its answer, or the promise of it, is the call's
+   * result; `undefined` gives the plain success of the key (true, or [] for selectRecordIdList); null from
+   * selectRecordIdList says that the person chose nothing. Without a handler every request succeeds.
    */
   onUi(handler: (request: UiRequest) => unknown): () => void
   /** The document as another Base: every id new and consistently replaced, descriptions kept, plugin data gone. */
@@ -295,7 +301,10 @@ export interface Engine {
     /** Moves a user's selection and says SelectionChange; the document stays as it is, so onChange is silent. */
     setSelection(session: Session, selection: Partial<Selection>): void
     selection(session: Session): Selection
-    /** Rows ticked in a view, what getSelectedRecordIdList answers; ticking fires no SelectionChange (§3.4). */
+    /**
+     * Rows ticked in a view, what getSelectedRecordIdList answers; ticking fires no SelectionChange
+     * (host-protocol §3.4).
+     */
     setSelectedRecords(session: Session, viewId: string, recordIds: readonly string[]): void
     setTheme(theme: 'LIGHT' | 'DARK'): void
     theme(): 'LIGHT' | 'DARK'

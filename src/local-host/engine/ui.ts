@@ -13,7 +13,7 @@ function ask(world: World, { session, params }: Call, key: string, success: unkn
   return answer === undefined ? success : answer
 }
 
-/** UI (§4.6): selections change here, everything visible is the page's business. */
+/** UI (host-protocol §4.6): selections change here, everything visible is the page's business. */
 export const UI_HANDLERS: Readonly<Record<string, Handler>> = {
   getSelectOptionColorInfoList: () => OPTION_COLOURS,
   switchBlock(world, call) {
@@ -65,7 +65,7 @@ export const UI_HANDLERS: Readonly<Record<string, Handler>> = {
   unregisterUIEvent: () => undefined,
 }
 
-/** Private (§4.7). */
+/** Private (host-protocol §4.7). */
 export const PRIVATE_HANDLERS: Readonly<Record<string, Handler>> = {
   setClientVersion: () => undefined,
   showPrivateTips(world, call) {

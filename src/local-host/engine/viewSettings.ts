@@ -12,7 +12,7 @@ export const blankSettings = (): ViewSettings => ({
   hostOnly: {},
 })
 
-/** Filter, sort, group and row height are a user's own until applied; the rest is the view's (§7.4). */
+/** Filter, sort, group and row height are a user's own until applied; the rest is the view's (host-protocol §7.4). */
 export const settingsOf = (view: ViewState, userId: string): ViewSettings => view.personal[userId] ?? view.shared
 
 /** The user's own copy of the settings, made on first change. */

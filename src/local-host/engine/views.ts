@@ -31,7 +31,7 @@ import { wordsOf } from './words.ts'
 
 const DEFAULT_WIDTH = 200
 
-/** Adds a view with everything shown; without a name it is called 表格 1, 看板 2 … (§7.4). */
+/** Adds a view with everything shown; without a name it is called 表格 1, 看板 2 … (host-protocol §7.4). */
 export function createView(world: World, table: Table, type: number, name: string | undefined): ViewState {
   const view: ViewState = {
     id: world.ids.fresh('vew'),
@@ -58,7 +58,9 @@ function checkName(table: Table, name: string, own: string | null): void {
     throw refusal(CODE.viewNameRepeated, `view name repeated: ${name}`)
 }
 
-/** An IViewMeta: `property` holds what views of its type keep and nothing else can be read (§7.4, §7.7). */
+/**
+ * An IViewMeta: `property` holds what views of its type keep and nothing else can be read (host-protocol §7.4, §7.7).
+ */
 function viewMeta(view: ViewState, session: Session) {
   const { filter, sort, group } = settingsOf(view, session.userId)
   return {
@@ -74,7 +76,7 @@ function viewMeta(view: ViewState, session: Session) {
   }
 }
 
-/** The view part of WidgetTable (§4.2). */
+/** The view part of WidgetTable (host-protocol §4.2). */
 export const TABLE_VIEW_HANDLERS: Readonly<Record<string, Handler>> = {
   addView(world, { session, context, params }) {
     const table = tableById(world, context[0])
@@ -131,7 +133,7 @@ function contextView(world: World, { context }: Call): Place {
   return { table, view: viewById(table, context[1]) }
 }
 
-/** Throws 10215991 when views of this type keep no such setting (§4.4, column "exposed on"). */
+/** Throws 10215991 when views of this type keep no such setting (host-protocol §4.4, column "exposed on"). */
 function typed(world: World, call: Call, types: ReadonlySet<number>): Place {
   const place = contextView(world, call)
   if (!types.has(place.view.type)) throw refusal(CODE.viewType, `not available on views of type ${place.view.type}`)
@@ -180,7 +182,10 @@ function condition(world: World, table: Table, raw: unknown, conditionId: string
   }
 }
 
-/** WidgetView_setFilter: a delta (§4.4). False, without a change, for anything that is not valid ([docs], §9.10). */
+/**
+ * WidgetView_setFilter: a delta (host-protocol §4.4). False, without a change, for anything that is not valid ([docs],
+ * host-protocol §9.10).
+ */
 function setFilter(world: World, call: Call): boolean {
   const place = typed(world, call, FILTERABLE_VIEWS)
   const [kind, raw] = call.params
@@ -230,7 +235,7 @@ function nextConditions(
 const rulesOf = (table: Table, raw: unknown): { fieldId: string; desc: boolean }[] =>
   orderRules(raw, table).map(({ field, desc }) => ({ fieldId: field.id, desc }))
 
-/** WidgetView (§4.4). */
+/** WidgetView (host-protocol §4.4). */
 export const VIEW_HANDLERS: Readonly<Record<string, Handler>> = {
   getName: (world, call) => contextView(world, call).view.name,
   getType: (world, call) => contextView(world, call).view.type,
@@ -341,8 +346,8 @@ export const VIEW_HANDLERS: Readonly<Record<string, Handler>> = {
     if (world.variants.pickers === 'never') return NEVER
     return [...(world.ticked.get(`${call.session.userId}/${view.id}`) ?? [])]
   },
-  // Parent and child rows cannot be made through the SDK (§7.7) and the document has none. The first is what
-  // clients before 0.5 ask, of any view.
+  // Parent and child rows cannot be made through the SDK (host-protocol §7.7) and the document has none. The first is
+  // what clients before 0.5 ask, of any view.
   getChildRecordIdList(world, call) {
     contextView(world, call)
     return []

@@ -52,7 +52,7 @@ export interface World {
   /** Uploaded files by token; not part of a snapshot. */
   readonly files: Map<string, Blob>
   askPage(request: UiRequest): unknown
-  /** Notes an event for delivery at the end of the call (§3); with a user, for that user alone. */
+  /** Notes an event for delivery at the end of the call (host-protocol §3); with a user, for that user alone. */
   emit(name: string, params: unknown, userId?: string): void
   /** Notes that a table, or with null something beyond tables, changed. */
   touch(tableId: string | null): void
@@ -61,7 +61,7 @@ export interface World {
 /** The answer of a call that some hosts never answer. */
 export const NEVER: Promise<never> = new Promise(() => undefined)
 
-/** One request of one invoke (§2.1). */
+/** One request of one invoke (host-protocol §2.1). */
 export interface Call {
   readonly session: Session
   readonly context: readonly unknown[]

@@ -5,7 +5,7 @@ import type { Host, Outcome } from './host.ts'
 import { refusalText } from './refusals.ts'
 import { sayIn } from './words.ts'
 
-/** Most records one call may carry (§7.1). */
+/** Most records one call may carry (host-protocol §7.1). */
 const PER_CALL = 200
 
 /** Cells to write into one record. */
@@ -108,7 +108,7 @@ export const renameView = (host: Host, tableId: string, viewId: string, name: st
 export const deleteView = (host: Host, tableId: string, viewId: string) =>
   host.call('WidgetTable_deleteView', inTable(tableId), viewId)
 
-/** A field as a person describes it in the dialog (§7.5). */
+/** A field as a person describes it in the dialog (host-protocol §7.5). */
 export interface NewField {
   readonly type: number
   readonly name: string
@@ -136,7 +136,7 @@ export const setWidth = (host: Host, tableId: string, viewId: string, fieldId: s
   host.call('WidgetView_setFieldWidth', inView(tableId, viewId), fieldId, width)
 export const setRowHeight = (host: Host, tableId: string, viewId: string, level: number) =>
   host.call('WidgetView_setRowHeight', inView(tableId, viewId), level)
-/** Shows one's own view settings to everybody (§7.4). */
+/** Shows one's own view settings to everybody (host-protocol §7.4). */
 export const applySetting = (host: Host, tableId: string, viewId: string) =>
   host.call('WidgetView_applySetting', inView(tableId, viewId))
 

@@ -14,7 +14,7 @@ export type Outcome =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly code: number | null }
 
-/** A colour of option tags (§4.6). */
+/** A colour of option tags (host-protocol §4.6). */
 export interface OptionColour {
   readonly id: number
   readonly bgColor: string
@@ -32,7 +32,7 @@ export interface Host {
   /** The person at the page. */
   session(): Session
   member(): Member
-  /** One call as that person (§4 key without 'bitable.'); a refusal becomes a toast in plain words. */
+  /** One call as that person (host-protocol §4 key without 'bitable.'); a refusal becomes a toast in plain words. */
   call(key: string, context: readonly unknown[], ...params: readonly unknown[]): Promise<Outcome>
   /** What that person changed in rows, to be taken back (Ctrl+Z). */
   readonly undo: Undo

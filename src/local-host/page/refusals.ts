@@ -3,7 +3,7 @@ import type { HostError } from '../engine/types.ts'
 import type { Say } from './words.ts'
 import type { WordKey } from './words.zh.ts'
 
-/** Detail part of a host code (§7.2): the last three digits mean the same for every subject. */
+/** Detail part of a host code (host-protocol §7.2): the last three digits mean the same for every subject. */
 const BY_DETAIL: Readonly<Record<number, WordKey>> = {
   991: 'refuse.unsupported',
   992: 'refuse.parameter',

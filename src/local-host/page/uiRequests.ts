@@ -18,7 +18,9 @@ const SIZES: ReadonlyMap<unknown, number> = new Map([
   ['large', 760],
 ])
 
-/** Shows what plugins ask the host to show (§4.6); `undefined` means that the key's plain success stands. */
+/**
+ * Shows what plugins ask the host to show (host-protocol §4.6); `undefined` means that the key's plain success stands.
+ */
 export function answerUi(host: Host, { key, params }: UiRequest): unknown {
   const [first, second] = params
   switch (key) {

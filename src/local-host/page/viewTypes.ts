@@ -1,6 +1,6 @@
 import type { WordKey } from './words.zh.ts'
 
-/** View types a person can add (§7.4), in the order of Feishu's menu. */
+/** View types a person can add (host-protocol §7.4), in the order of Feishu's menu. */
 export const ADDABLE_VIEWS = [1, 2, 5, 4, 3, 7] as const
 
 const NAMES: Readonly<Record<number, WordKey>> = {

@@ -50,7 +50,7 @@ export function readBlockCall(message: Bag): BlockCall | null {
   }
 }
 
-/** The reply to a call: one result per request, errors as values as everywhere (§2.3). */
+/** The reply to a call: one result per request, errors as values as everywhere (host-protocol §2.3). */
 export const blockReply = (channel: string, id: number, results: unknown): object =>
   envelope(channel, 'response', { id, success: true, data: results })
 

@@ -33,7 +33,7 @@ export interface WireOptions {
   readonly session: Session
   readonly faults: Faults
   readonly log: WireLog
-  /** Told to the client, which puts it before its invoke ids (§1.1); different for every iframe. */
+  /** Told to the client, which puts it before its invoke ids (host-protocol §1.1); different for every iframe. */
   readonly prefixId: string
 }
 
@@ -52,7 +52,10 @@ export interface Wire {
 
 const PERMISSION_CHANGE = 'BaseEvent_PermissionChange'
 
-/** Answers the unmodified SDK in an iframe, under its present name (§1–3) or its older one, over postMessage. */
+/**
+ * Answers the unmodified SDK in an iframe, under its present name (host-protocol §1–3) or its older one, over
+ * postMessage.
+ */
 export function createWire({
   engine,
   window,
@@ -114,7 +117,7 @@ export function createWire({
     },
   })
 
-  /** Answered only when the client asks: answering its acknowledgement would never end (§1.1). */
+  /** Answered only when the client asks: answering its acknowledgement would never end (host-protocol §1.1). */
   function handshake(id: unknown, payload: Bag): void {
     note('in', 'handshake', '', 1, payload)
     if (payload['proactive'] !== true) return
@@ -161,7 +164,7 @@ export function createWire({
       try {
         post(answered(res))
       } catch (cause) {
-        // A result that cannot be cloned must not leave the caller hanging (§0.2).
+        // A result that cannot be cloned must not leave the caller hanging (host-protocol §0.2).
         post(answered(results.map(() => wireError(cause))))
       }
       note(
@@ -256,7 +259,7 @@ interface WireError {
   readonly message: string
 }
 
-/** Both `msg` and `message`: clients read the one or the other (§0.4). */
+/** Both `msg` and `message`: clients read the one or the other (host-protocol §0.4). */
 function wireError(error: unknown): WireError {
   const code = error instanceof HostError ? error.code : CODE.unknown
   const message = error instanceof Error ? error.message : String(error)

@@ -5,7 +5,9 @@ import type { Faults } from './faults.ts'
 /** How late an event comes under the `late` variant, in ms. */
 export const LATE_MS = 500
 
-/** How one listener at the end of a wire gets its events (§3.4 and the `events` and `ownEcho` variants). */
+/**
+ * How one listener at the end of a wire gets its events (host-protocol §3.4 and the `events` and `ownEcho` variants).
+ */
 export interface Delivery {
   /**
    * Carries out one invoke and replies. Events caused by it come after the reply, or before it under the
@@ -19,7 +21,7 @@ export interface DeliveryOptions {
   readonly engine: Engine
   readonly session: () => Session
   readonly faults: Faults
-  /** Whether the listener asked for this event (§3.3). */
+  /** Whether the listener asked for this event (host-protocol §3.3). */
   readonly wants: (eventName: string) => boolean
   readonly send: (event: HostEvent) => void
   /** Runs later: 0 for "as soon as the present work is done". */

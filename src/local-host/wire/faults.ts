@@ -14,7 +14,7 @@ export interface FaultSettings {
   lostEvents: number
 }
 
-/** What a reply can be spoilt into (§0.3): one result too few, one too many, or no array at all. */
+/** What a reply can be spoilt into (host-protocol §0.3): one result too few, one too many, or no array at all. */
 export type Malformation = 'short' | 'long' | 'null'
 
 /** What becomes of one invoke. */

@@ -53,7 +53,7 @@ const AT_A_GLANCE = ['title', 'owner', 'plannedEnd', 'progress', 'progressDeviat
 /** Why a task is late: the risk, else the cause. */
 const REASON = ['risk', 'delayReason'] as const
 
-/** Every view of the task table (data-model, "Views made at set-up"); those whose columns a preset lacks fall away. */
+/** Every view of the task table (data-model §3); those whose columns a preset lacks fall away. */
 export const taskViews = (group: 'module' | 'stage'): readonly ViewSpec<'tasks'>[] => [
   { key: 'daily', name: '每日更新', type: 'grid', shows: [...AT_A_GLANCE, 'state', REASON] },
   { key: 'all', name: '全部任务', type: 'grid', group: [{ field: group, desc: false }], withWidths: true },

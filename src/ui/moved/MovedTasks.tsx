@@ -7,7 +7,7 @@ import './moved.css'
 /** More tasks than this are counted. */
 const MOST_LISTED = 30
 
-/** How each task stood then and stands now, those that lost most ground first; what is not known is said. [G17] */
+/** How each task stood then and stands now, those that lost most ground first; what is not known is said. [EX3] */
 export function MovedTasks({
   sheet,
   tasks,

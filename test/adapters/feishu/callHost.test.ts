@@ -18,7 +18,7 @@ describe('callHost', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('§0.2 a call that is never answered times out, exactly at its limit', async () => {
+  it('[host-protocol §0.2] a call that is never answered times out, exactly at its limit', async () => {
     const settled = vi.fn<(result: unknown) => void>()
     const call = callHost('read', never, limits(1000)).then(settled)
     await vi.advanceTimersByTimeAsync(999)

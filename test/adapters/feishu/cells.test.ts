@@ -71,7 +71,7 @@ describe('[HC1] whatever a cell holds, decoding gives a value or null and never 
     }
   })
 
-  it('covers every FieldType of §6.1', () => {
+  it('covers every FieldType of host-protocol §6.1', () => {
     expect(
       Object.keys(FIELD_TYPE_CELLS)
         .map(Number)
@@ -166,7 +166,7 @@ describe('what is written reads back as the same value', () => {
   })
 })
 
-describe('§6.1 a text column reads whatever shows as text', () => {
+describe('[host-protocol §6.1] a text column reads whatever shows as text', () => {
   it.each([
     { because: 'one segment', raw: [{ type: 'text', text: '预热' }], text: '预热' },
     {
@@ -297,7 +297,7 @@ describe('selects', () => {
     expect([closed.decode(raw), open.decode(raw)]).toEqual([inClosed, inOpen])
   })
 
-  it('§6.3 writes {id, text}, and refuses an option that is not bound', () => {
+  it('[host-protocol §6.3] writes {id, text}, and refuses an option that is not bound', () => {
     expect(closed.encode('done')).toEqual({ id: 'opt2', text: '已完成' })
     expect(closed.encode('paused')).toBeUndefined()
     expect(multiSelectCodec(OPTIONS, true).encode(['done', 'paused'])).toBeUndefined()

@@ -100,7 +100,7 @@ describe('a column of the host in our words', () => {
   })
 })
 
-describe('§7.5 a column to be made', () => {
+describe('[host-protocol §7.5] a column to be made', () => {
   it.each<{ draft: Omit<ColumnDraft, 'name' | 'description'>; type: number; property: unknown }>([
     { draft: { kind: 'text' }, type: 1, property: null },
     { draft: { kind: 'number' }, type: 2, property: { formatter: '0' } },
@@ -146,7 +146,7 @@ describe('§7.5 a column to be made', () => {
     { description: { content: [{ type: 'text', text: '旧' }], disableSyncToFormDesc: true } },
   )
 
-  it('§5.1 changing a select keeps every option, its id and its colour, and whatever else stands there', () => {
+  it('[host-protocol §5.1] changing a select keeps every option, its id and its colour, and whatever else stands there', () => {
     expect(changedColumnConfig(existing, select, palette)).toEqual({
       type: 3,
       name: '状态',

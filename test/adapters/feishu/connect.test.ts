@@ -28,13 +28,13 @@ afterEach(() => {
 })
 
 describe('connectFeishu', () => {
-  it('§1.3 outside a Base it does not even load the SDK', async () => {
+  it('[host-protocol §1.3] outside a Base it does not even load the SDK', async () => {
     const loadSdk = vi.fn<() => Promise<FeishuSdk>>()
     expect(await connectFeishu({ embedded: false, loadSdk })).toEqual({ ok: false, error: { kind: 'outsideBase' } })
     expect(loadSdk).not.toHaveBeenCalled()
   })
 
-  it('§1.2 recognises the handshake that never came by the string the SDK rejects with', async () => {
+  it('[host-protocol §1.2] recognises the handshake that never came by the string the SDK rejects with', async () => {
     vi.useFakeTimers()
     const sdk = sdkGreetedWith(
       () =>
@@ -84,7 +84,7 @@ describe('connectFeishu', () => {
   })
 })
 
-describe('§1.4 rejections of calls that the SDK makes by itself', () => {
+describe('[host-protocol §1.4] rejections of calls that the SDK makes by itself', () => {
   it.each([
     { because: 'no handshake', reason: 'time out', surfaces: false },
     { because: 'a key the host does not know', reason: hostRefusal(10_299_997), surfaces: false },

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createFanOut, type Defer } from '../../../src/adapters/feishu/fanOut.ts'
 
-/** An SDK event whose `off()` is as careless as the real one (§3.3): it counts down every time. */
+/** An SDK event whose `off()` is as careless as the real one (host-protocol §3.3): it counts down every time. */
 function carelessSource() {
   let emit = (_event: string): void => undefined
   let listening = 0
@@ -33,7 +33,7 @@ function opened() {
   return { source, watch: createFanOut(source.attach, defer), run }
 }
 
-describe('§3.3 one listener of the SDK, any number of ours', () => {
+describe('[host-protocol §3.3] one listener of the SDK, any number of ours', () => {
   it('attaches once, and detaches once when the last one has left', () => {
     const { source, watch, run } = opened()
     const offs = [watch(() => undefined), watch(() => undefined)]

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { toHostError } from '../../../src/adapters/feishu/hostError.ts'
 import { hostRefusal } from './support/fakeTable.ts'
 
-describe('§7.2 codes of the host in our words', () => {
+describe('[host-protocol §7.2] codes of the host in our words', () => {
   it.each([
     { code: 10_212_997, kind: 'permissionDenied', because: 'a table' },
     { code: 10_213_997, kind: 'permissionDenied', because: 'a column' },
@@ -33,10 +33,10 @@ describe('§7.2 codes of the host in our words', () => {
   })
 })
 
-describe('§2.3 whatever else a call rejects with', () => {
+describe('[host-protocol §2.3] whatever else a call rejects with', () => {
   it.each([
     {
-      because: 'the string of a handshake that never came (§1.2)',
+      because: 'the string of a handshake that never came (host-protocol §1.2)',
       cause: 'time out',
       error: { kind: 'timeout', afterMs: 12_062 },
     },

@@ -60,7 +60,7 @@ describe('readAll pages through a table', () => {
     expect(progress).toEqual([{ read: 2, total: 2, next: null }])
   })
 
-  it('§7.1 asks for 200 at a time, without token first, and never sends a view or a filter', async () => {
+  it('[host-protocol §7.1] asks for 200 at a time, without token first, and never sends a view or a filter', async () => {
     const { getRecordsByPage } = await readEverything({
       first: { total: 3, hasMore: true, pageToken: 200, records: records(0, 1) },
       200: { total: 3, hasMore: false, records: records(1, 3) },
@@ -173,7 +173,10 @@ describe('readAll pages through a table', () => {
 })
 
 describe('readSome', () => {
-  /** Rejects a call that names a missing record, as the host does (§7.2), and answers without ids (§0.8). */
+  /**
+   * Rejects a call that names a missing record, as the host does (host-protocol §7.2), and answers without ids
+   * (host-protocol §0.8).
+   */
   function tableWithout(missing: readonly string[]) {
     const getRecordsByIds = vi.fn<(ids: readonly string[]) => Promise<unknown>>(async (ids) => {
       if (ids.some((id) => missing.includes(id))) throw hostRefusal(GONE)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { gatherChange, idsOf, modificationsOf, type SheetEvent } from '../../../src/adapters/feishu/sheetChange.ts'
 
-describe('§3.4 payloads', () => {
+describe('[host-protocol §3.4] payloads', () => {
   it.each([
     {
       because: 'one record',

@@ -6,8 +6,8 @@ import type { Variants } from '../../../src/local-host/engine/types.ts'
 import { openEngineHost } from '../../support/engineHost.ts'
 
 /**
- * Bridge data with a limit of 100 kB a key, which nobody has measured (§9.8): what we keep is kept whole, or we are
- * told.
+ * Bridge data with a limit of 100 kB a key, which nobody has measured (host-protocol §9.8): what we keep is kept whole,
+ * or we are told.
  */
 
 async function open(

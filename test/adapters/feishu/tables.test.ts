@@ -6,7 +6,7 @@ import { callsWith, hostRefusal, scriptedTable } from './support/fakeTable.ts'
 const sdkWith = (getTableById: (tableId: string) => Promise<FeishuTable>) =>
   ({ base: { getTableById } }) as unknown as FeishuSdk
 
-describe('§5.1 table and view objects are asked for once', () => {
+describe('[host-protocol §5.1] table and view objects are asked for once', () => {
   it('by many at the same time, and ever after', async () => {
     const getTableById = vi.fn<(tableId: string) => Promise<FeishuTable>>(async () => scriptedTable({}))
     const tables = createTables(sdkWith(getTableById), callsWith())

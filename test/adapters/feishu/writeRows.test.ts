@@ -39,7 +39,7 @@ describe('apply', () => {
     { rows: 200, calls: [200] },
     { rows: 201, calls: [200, 1] },
     { rows: 450, calls: [200, 200, 50] },
-  ])('§7.1 $rows rows travel as $calls', async ({ rows, calls }) => {
+  ])('[host-protocol §7.1] $rows rows travel as $calls', async ({ rows, calls }) => {
     const { setRecords, writer } = atomicTable(() => null)
     const batches: unknown[] = []
     const result = await writer.apply(SMALL_SHEET, planOf(rows), {

@@ -41,7 +41,7 @@ async function described(of: TrackerWorld, name: string): Promise<TableDescripti
   return draft.table
 }
 
-describe('G3: nothing is written before confirmation', () => {
+describe('[TO1] nothing is written before confirmation', () => {
   it('choosing, looking, planning and previewing make no call that writes', async () => {
     await open()
     world.door.resetCalls()
@@ -158,7 +158,7 @@ describe('the preview', () => {
     ])
   })
 
-  it('Q23: without a year every day that was typed without one is named, none is taken for this year’s', async () => {
+  it('[Q23] without a year every day that was typed without one is named, none is taken for this year’s', async () => {
     await open()
     const draft = await draftOf(world, TEXT)
     const preview = await world.tracker.actions.adoption.preview(
@@ -172,7 +172,7 @@ describe('the preview', () => {
   })
 })
 
-describe('Q23: whether the year is a question', () => {
+describe('[Q23] whether the year is a question', () => {
   it('only where days are words and some have none', async () => {
     await open()
     const [traditional, text] = [await draftOf(world, TRADITIONAL), await draftOf(world, TEXT)]

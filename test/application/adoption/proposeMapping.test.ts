@@ -77,7 +77,7 @@ const TRUTH: Readonly<Record<string, Readonly<Record<string, TaskFieldKey | null
   },
 }
 
-describe('G3: the three messy sheets', () => {
+describe('[TO2] the three messy sheets', () => {
   it.each(Object.keys(TRUTH))(
     '%s: at least 95 %% of the columns are mapped right without help, and none wrongly',
     async (name) => {

@@ -131,7 +131,7 @@ describe('[SL1] clocks run between the days', () => {
 })
 
 describe('permissions', () => {
-  it('[G49] a reader sees the figures and writes nothing', async () => {
+  it('[PM1] a reader sees the figures and writes nothing', async () => {
     const world = await tracked('full')
     const reader = await openTrackerWorld({
       engine: world.door.engine,

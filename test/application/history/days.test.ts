@@ -98,7 +98,7 @@ describe('[SN1] each day is frozen once', () => {
   })
 })
 
-describe('[G43] changes are logged once', () => {
+describe('[LG1] changes are logged once', () => {
   it.each([1, 2, 3])('with %i sidebars that see them', async (count) => {
     const { worlds, clock, taskId } = await withTask(count)
     const [first] = worlds

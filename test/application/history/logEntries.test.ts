@@ -15,7 +15,7 @@ const row = (cells: Partial<TaskRow> = {}): TaskRow =>
     ...cells,
   })
 
-describe('[G43] what a change between two readings means for the log', () => {
+describe('[LG1] what a change between two readings means for the log', () => {
   it.each<{
     because: string
     before: Partial<TaskRow>

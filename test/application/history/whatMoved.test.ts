@@ -37,7 +37,7 @@ const input = (parts: Partial<MovedInput>): MovedInput => ({
   ...parts,
 })
 
-describe('[G17] what moved since a day', () => {
+describe('[EX3] what moved since a day', () => {
   it('says nothing of a time of which nothing was noted', () => {
     expect(whatMoved('2024-03-05', input({}))).toMatchObject({ campaigns: [], tasks: [], knownSince: null })
   })

@@ -25,7 +25,7 @@ function expectInSight(table: TableState, views: readonly string[], band: string
 const letterWidth = (letter: string): number => (/[\u2e80-\uffef]/u.test(letter) ? 14 : 6.4)
 const MARK_EDGES = 37
 
-describe('[G59] the coloured band stands within first sight', () => {
+describe('[VW1] the coloured band stands within first sight', () => {
   it.each(optionWords('tasks', 'band'))('its column holds all of 「$name」', ({ name }) => {
     const words = [...name].reduce((sum, letter) => sum + letterWidth(letter), 0)
     expect(words + MARK_EDGES).toBeLessThanOrEqual(

@@ -6,7 +6,7 @@ import { present } from '../../support/present.ts'
 import { addRow } from '../../support/shownRows.ts'
 import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
 
-/** [G4] The rows of presets with several tables, as they come to stand in the Base. */
+/** [TP2] The rows of presets with several tables, as they come to stand in the Base. */
 const PLACED = {
   S0: {
     活动基本信息与目标表: 1,
@@ -75,7 +75,7 @@ const column = (world: TrackerWorld, table: string, name: string): readonly unkn
 const instant = (day: string) => Date.parse(`${day}T00:00:00+08:00`)
 const CAMPAIGN = ['2024年夏季新品促销']
 
-describe('[G4] sample rows of several tables', () => {
+describe('[TP2] sample rows of several tables', () => {
   it.each(PRESET_IDS)('%s: as many rows as the template has, and as the preview says', async (preset) => {
     const world = await worldWith(preset)
     expect(counts(world, preset)).toEqual(PLACED[preset])

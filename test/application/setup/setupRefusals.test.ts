@@ -4,7 +4,7 @@ import { present } from '../../support/present.ts'
 import { builtLike, undisturbed } from '../../support/setupRuns.ts'
 import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
 
-/** 997 is "permission denied" in every scope (§7.2). */
+/** 997 is "permission denied" in every scope (host-protocol §7.2). */
 const denied = (): never => {
   throw Object.assign(new Error('permission denied'), { code: 10_213_997, msg: 'permission denied' })
 }

@@ -32,7 +32,7 @@ const PLACE = {
   location: '116.3,39.9',
 }
 
-/** Written value → read value → displayed text (§6.1). Times are those of a Base in Asia/Shanghai. */
+/** Written value → read value → displayed text (host-protocol §6.1). Times are those of a Base in Asia/Shanghai. */
 const CELLS: readonly Cell[] = [
   { says: 'text', type: 1, written: [{ type: 'text', text: '甲' }], read: [{ type: 'text', text: '甲' }], text: '甲' },
   { says: 'text from a bare string', type: 1, written: '乙', read: [{ type: 'text', text: '乙' }], text: '乙' },
@@ -77,7 +77,7 @@ const CELLS: readonly Cell[] = [
   { says: 'e-mail', type: 99005, written: 'a@b.cn', read: 'a@b.cn', text: 'a@b.cn' },
 ]
 
-/** Values of the wrong kind: 10216999 (§6.2: the client converts nothing, §9.5). */
+/** Values of the wrong kind: 10216999 (host-protocol §6.2: the client converts nothing, host-protocol §9.5). */
 const WRONG: readonly { says: string; type: number; property?: unknown; written: unknown }[] = [
   { says: 'a number as text', type: 2, written: '12' },
   { says: 'an ISO date', type: 5, written: '2024-03-01' },
@@ -107,7 +107,7 @@ const withoutPermission = (value: unknown): unknown =>
     ? value.map((item: unknown) => (typeof item === 'object' && item !== null ? { ...item, permission: null } : item))
     : value
 
-/** Blank values as the SDK's field objects build them (§6.2), by the type of column they empty. */
+/** Blank values as the SDK's field objects build them (host-protocol §6.2), by the type of column they empty. */
 const BLANKS: readonly {
   readonly says: string
   readonly type: number

@@ -18,7 +18,7 @@ interface Option {
   readonly color: number
 }
 
-/** The writing methods of the field objects that the SDK composes (§6.2, §6.3). */
+/** The writing methods of the field objects that the SDK composes (host-protocol §6.2, §6.3). */
 interface WritingField {
   readonly id: string
   setValue(recordId: string, value: unknown): Promise<unknown>
@@ -31,7 +31,7 @@ interface WritingField {
 
 const optionsOf = (meta: { property: unknown }): Option[] => (meta.property as { options: Option[] }).options
 
-/** Every creatable type with the property it must come back with (§7.5). */
+/** Every creatable type with the property it must come back with (host-protocol §7.5). */
 const TYPES: readonly { type: number; given?: unknown; expected: unknown }[] = [
   { type: 1, expected: null },
   { type: 2, given: { formatter: '0.00%' }, expected: { formatter: '0.00%' } },

@@ -14,11 +14,21 @@ interface UnderContract {
   readonly firstFailure: (variants: Partial<Variants>) => Promise<string | null>
 }
 
+/** Finds `code` however a formatter has broken it into lines: with other blanks, and commas before a closing bracket. */
+function anyLayout(code: string): RegExp {
+  const parts = [...code.replace(/\s+/gu, '')].map((character) => {
+    const escaped = character.replace(/[$()*+./?[\\\]^{|}]/u, String.raw`\$&`)
+    return ')]}'.includes(character) ? String.raw`(?:,\s*)?${escaped}` : escaped
+  })
+  return new RegExp(parts.join(String.raw`\s*`), 'gu')
+}
+
 /** The source with the fault in it; throws unless there is exactly one place for it. */
 export function mutated(source: string, { says, file, find, put }: Mutant): string {
-  const places = source.split(find).length - 1
+  const layout = anyLayout(find)
+  const places = [...source.matchAll(layout)].length
   if (places !== 1) throw new Error(`"${says}": ${file} has ${String(places)} places like ${JSON.stringify(find)}`)
-  return source.replace(find, () => put)
+  return source.replace(layout, () => put)
 }
 
 /** Starts a loader of its own, so that no module of a test is touched. */

@@ -420,8 +420,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     says: 'a description stays a text',
     file: FIELDS,
-    find: "(content === '' ? null : [{ type: 'text', text: content }])",
-    put: "(content === '' ? null : content)",
+    find: "content === '' ? null : [{ type: 'text', text: content }]",
+    put: "content === '' ? null : content",
   },
   {
     says: 'a deleted table is still found',

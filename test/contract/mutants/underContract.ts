@@ -18,7 +18,7 @@ export async function firstFailure(variants: Partial<Variants>): Promise<string 
     try {
       await Promise.race([contractCase.run(host), late])
     } catch (error) {
-      return `§${contractCase.id} ${error instanceof Error ? error.message : String(error)}`
+      return `case ${contractCase.id}: ${error instanceof Error ? error.message : String(error)}`
     } finally {
       clearTimeout(timer)
       host.close()

@@ -110,7 +110,7 @@ function Outcomes({ report, status }: { readonly report: ContractReport; readonl
       <ul className={status}>
         {outcomes.map(({ id, says, detail }) => (
           <li key={id}>
-            <code>§{id}</code> {says}
+            <code>{id}</code> {says}
             {detail !== '' && (
               <>
                 <br />

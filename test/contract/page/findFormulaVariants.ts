@@ -182,7 +182,7 @@ async function formulaLists(host: ContractHost): Promise<Finding<Variants['formu
 
 type FormulaSwitch = Extract<keyof Variants, `formula${string}` | 'networkdaysReversed'>
 
-/** The ten-minute test of the formula notes (§8.10), as far as no waiting is needed. */
+/** The ten-minute test of formula §8.10, as far as no waiting is needed. */
 export const FORMULA_PROBES: { readonly [Name in FormulaSwitch]: Probe<Name> } = {
   formulaConfig,
   formulaText,

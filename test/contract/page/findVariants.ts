@@ -366,8 +366,8 @@ const PROBES: { readonly [Name in keyof Variants]: Probe<Name> } = {
 export const PROBE_COUNT = Object.keys(PROBES).length
 
 /**
- * Finds out which reading a host has of every question of §9 that has a switch, in tables of its own. Never
- * rejects: a probe that fails says so in its evidence. `guard` runs one probe (a time limit, cleaning up).
+ * Finds out which reading a host has of every question of host-protocol §9 that has a switch, in tables of its own.
+ * Never rejects: a probe that fails says so in its evidence. `guard` runs one probe (a time limit, cleaning up).
  */
 export async function findVariants(
   host: UnknownHost,

@@ -12,6 +12,6 @@ async function openInBase(): Promise<void> {
   root.render(<ContractPage bitable={bitable} landing={await land(bitable)} />)
 }
 
-// Outside an iframe every call of the SDK hangs for ever (§1.3), so it is not even loaded.
+// Outside an iframe every call of the SDK hangs for ever (host-protocol §1.3), so it is not even loaded.
 if (window.parent === window) root.render(<OutsidePage />)
 else void openInBase()

@@ -65,7 +65,7 @@ export const findingsOf = ({ findings }: ContractReport) =>
 export const doubted = ({ outcomes }: ContractReport): readonly string[] => {
   const failed = new Set(outcomes.filter(({ status }) => status === 'failed').map(({ id }) => id))
   return FIXED_UNKNOWNS.filter(({ cases = [] }) => cases.some((id) => failed.has(id))).map(
-    ({ section, question, answer }) => `§${section} ${question}: not "${answer}"`,
+    ({ section, question, answer }) => `section ${section}, ${question}: not "${answer}"`,
   )
 }
 
@@ -82,7 +82,7 @@ export function reportMarkdown(report: ContractReport): string {
     '',
     '## Which host this is',
     '',
-    '| § | question | switch | reading | evidence |',
+    '| section | question | switch | reading | evidence |',
     '| --- | --- | --- | --- | --- |',
     ...findingsOf(report).map(
       ({ name, question, reading, evidence, isDefault }) =>
@@ -99,7 +99,7 @@ export function reportMarkdown(report: ContractReport): string {
     lines.push(
       `## ${STATUS_TITLES[status]} (${String(outcomes.length)})`,
       '',
-      ...outcomes.map(({ id, says, detail }) => `- §${id} ${says}${detail === '' ? '' : `: ${cell(detail)}`}`),
+      ...outcomes.map(({ id, says, detail }) => `- ${id} ${says}${detail === '' ? '' : `: ${cell(detail)}`}`),
       '',
     )
   }

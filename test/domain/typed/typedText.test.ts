@@ -161,7 +161,7 @@ describe('[AD2] days typed as text', () => {
   })
 
   it.each(['10月1日-5日', '6.1', '3月27日前', '2月29日'])(
-    'Q23: "%s" without a year and without a hint is open, never the current year',
+    '[Q23] "%s" without a year and without a hint is open, never the current year',
     (text) => {
       expect(readDayText(text, null)).toEqual({ kind: 'yearMissing' })
     },

@@ -302,7 +302,7 @@ describe('what depends on what', () => {
   })
 })
 
-describe('rules of the language (formula notes §4.6, §4.7)', () => {
+describe('rules of the language (formula §4.6, §4.7)', () => {
   it.each([
     ['LIST(1).FILTER(COUNTIF([数据].[量],CurrentValue>1)>0)', 'nested'],
     ['CurrentValue', 'currentOutside'],

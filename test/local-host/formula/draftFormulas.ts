@@ -17,8 +17,8 @@ const gap = (a: string, b: string): string => `ROUND(DAYS(${a},${b}),0)`
 const past = (x: string): string => `IF(ISBLANK(${x}),FALSE(),${gap('TODAY()', day(x))}>=0)`
 
 /**
- * The columns that the formula notes (§8) draft for progress, deviation, band, state and delay, names and texts in the
- * order in which the notes make them. Nothing of them is part of the local Base; they are what the notes ask of it.
+ * The columns that formula §8 drafts for progress, deviation, band, state and delay: names and texts in the order in
+ * which that page makes them. Nothing of them is part of the local Base; they are what formula §8 asks of it.
  */
 export function draftFormulas(mode: string, names: SheetNames): readonly (readonly [name: string, formula: string])[] {
   const [start, end, actualStart, actualEnd, progress, done, total, mark] = [

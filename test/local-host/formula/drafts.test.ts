@@ -134,7 +134,7 @@ const READINGS: readonly { readonly what: string; readonly time: string; readonl
   },
 ]
 
-describe.each(READINGS)('the drafts of the formula notes under $what', ({ time, variants }) => {
+describe.each(READINGS)('the drafts of formula §8 under $what', ({ time, variants }) => {
   it.each(cases.filter(({ context }) => context.asOf <= context.today))(
     '[TM1] [PR1] [PR2] [DV1] [DV3] [ST1] [ST2] $name',
     (each) => {

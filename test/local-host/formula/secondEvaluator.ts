@@ -1,6 +1,7 @@
 /**
- * A second reading of the formula notes, sections 2–5, for the default switches. It shares nothing with the engine: a
- * tree of its own, evaluated directly from the top, every value tagged, errors as values. Slow and plain on purpose.
+ * A second reading of docs/formula.md, formula §2 to host-protocol §5, for the default switches. It shares nothing with
+ * the engine: a tree of its own, evaluated directly from the top, every value tagged, errors as values. Slow and plain
+ * on purpose.
  */
 
 /**
@@ -549,8 +550,8 @@ const strength = (tree: Tree): number =>
       : STRENGTH.length + 1
 
 /**
- * A tree as text, with brackets only where the notes' order of operators needs them; `chains` decides how calls are
- * written.
+ * A tree as text, with brackets only where the order of operators of formula §2.1 needs them; `chains` decides how
+ * calls are written.
  */
 export function print(tree: Tree, chains: (name: string) => boolean): string {
   const inner = (part: Tree, least: number): string =>

@@ -25,7 +25,7 @@ function inTheWordsOf(expected: Expected, { cell, fault }: Reading): unknown {
 
 const trial = openVectorSheets()
 
-describe.each(Object.entries(VECTORS))('§%s', (_section, vectors) => {
+describe.each(Object.entries(VECTORS))('formula, section %s', (_section, vectors) => {
   it.each(vectors)('%s reads %j', (formula, expected) => {
     expect(inTheWordsOf(expected, trial.read(formula))).toEqual(expected)
   })

@@ -6,7 +6,7 @@ export type Expected = number | string | boolean | null | readonly (number | str
 
 type Vector = readonly [formula: string, expected: Expected]
 
-/** By section of the formula notes. Written from the notes, never from what the engine gave. */
+/** By section of docs/formula.md. Written from that page, never from what the engine gave. */
 export const VECTORS: Readonly<Record<string, readonly Vector[]>> = {
   '2 lexical grammar': [
     ['[数]', 3],

@@ -27,7 +27,7 @@ const OPTIONS = {
   ],
 }
 
-describe('§6.1 what is typed becomes the value of the wire', () => {
+describe('[host-protocol §6.1] what is typed becomes the value of the wire', () => {
   it.each([
     { type: FIELD.text, text: ' 海报 ', value: [{ type: 'text', text: ' 海报 ' }] },
     { type: FIELD.text, text: '  ', value: null },
@@ -84,7 +84,7 @@ describe('§6.1 what is typed becomes the value of the wire', () => {
     })
   })
 
-  it('[§9.9] stores progress on the scale in force', () => {
+  it('[host-protocol §9.9] stores progress on the scale in force', () => {
     expect(typeIntoCell(field(FIELD.progress), '45%', { ...CONTEXT, progressScale: 100 })).toEqual({
       ok: true,
       value: 45,

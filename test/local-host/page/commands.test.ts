@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { setRecords } from '../../../src/local-host/page/commands.ts'
 import type { Host, Outcome } from '../../../src/local-host/page/host.ts'
 
-describe('§7.1 a block of rows is written 200 per call', () => {
+describe('[host-protocol §7.1] a block of rows is written 200 per call', () => {
   const writes = (count: number) =>
     Array.from({ length: count }, (_row, at) => ({ recordId: `rec${String(at)}`, fields: {} }))
   /** A host that notes how many rows each call carried, and refuses the call of that number. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { text } from '../../../src/local-host/engine/fixtures/sheet.ts'
 import { openBench } from '../support.ts'
 
-it('§3.4 a moved selection is told to plugins and is no change of the document', () => {
+it('[host-protocol §3.4] a moved selection is told to plugins and is no change of the document', () => {
   const bench = openBench([text('名称')], [['a']])
   const changes: unknown[] = []
   bench.engine.onChange((change) => {

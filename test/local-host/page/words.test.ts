@@ -22,7 +22,7 @@ it('fills in', () => {
   expect(sayIn('zh')('grid.count', { n: 20 })).toBe('共 20 条记录')
 })
 
-describe('§7.2 refusals in plain words', () => {
+describe('[host-protocol §7.2] refusals in plain words', () => {
   it.each([
     { code: 10214997, text: '没有权限进行这个操作' },
     { code: 10216997, text: '没有权限进行这个操作' },
@@ -37,7 +37,7 @@ describe('§7.2 refusals in plain words', () => {
   })
 })
 
-describe('§9 the switch panel', () => {
+describe('[host-protocol §9] the switch panel', () => {
   it('offers every variant with every value, the default first', () => {
     expect(
       Object.fromEntries(VARIANT_SWITCHES.map(({ name, values }) => [name, values.map(({ value }) => value)])),

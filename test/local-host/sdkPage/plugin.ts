@@ -32,7 +32,7 @@ async function runCase(found: ContractCase, variants: Variants): Promise<string 
     if (whyNot(found, host) === null) await found.run(host)
     return null
   } catch (error) {
-    return `§${found.id} ${found.says}: ${error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error)}`
+    return `case ${found.id}, ${found.says}: ${error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error)}`
   }
 }
 

@@ -26,7 +26,7 @@ function fileOf(entry: unknown): AttachedFile | null {
   }
 }
 
-/** Attachment: files uploaded before, in cell order (§6.1). */
+/** Attachment: files uploaded before, in cell order (host-protocol §6.1). */
 export const attachmentCodec: CellCodec<readonly AttachedFile[]> = {
   decode: (raw) => {
     if (!Array.isArray(raw)) return null

@@ -19,5 +19,5 @@ export interface CellCodec<Value> {
   encode(value: Value): Cell | undefined
 }
 
-/** A Lookup or a Formula over a link gives a list (§6.1): with exactly one entry that entry is meant. */
+/** A Lookup or a Formula over a link gives a list (host-protocol §6.1): with exactly one entry that entry is meant. */
 export const single = (raw: unknown): unknown => (Array.isArray(raw) && raw.length === 1 ? (raw[0] as unknown) : raw)

@@ -2,7 +2,7 @@ import { dayOf, instantOf } from '../../../domain/index.ts'
 import type { CellCodec } from './codec.ts'
 import { numberCodec } from './number.ts'
 
-/** DateTime, CreatedTime, ModifiedTime and Formula results: milliseconds since the epoch (§6.1). */
+/** DateTime, CreatedTime, ModifiedTime and Formula results: milliseconds since the epoch (host-protocol §6.1). */
 export const instantCodec: CellCodec<number> = numberCodec
 
 /** Days repeat thousands of times in a sheet; beyond this many different instants the memory starts afresh. */

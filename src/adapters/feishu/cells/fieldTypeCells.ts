@@ -21,14 +21,16 @@ export interface FieldTypeCells {
   readonly codec: CellCodec<unknown>
 }
 
-/** The host computes these; it has to refuse a write, though the SDK calls some of them editable (§6.2). */
+/**
+ * The host computes these; it has to refuse a write, though the SDK calls some of them editable (host-protocol §6.2).
+ */
 const readOnly = (decode: (raw: unknown) => unknown): CellCodec<unknown> => ({ decode, encode: () => undefined })
 
 const kept = (kind: FieldKind | null, codec: CellCodec<unknown>): FieldTypeCells => ({ kind, codec })
 
 /**
- * Every FieldType with cells (§6.1). `kind` is the plainest reading: what a formatter or `multiple` refines,
- * and what a Formula yields, is told by the column itself (`columnInfo`).
+ * Every FieldType with cells (host-protocol §6.1). `kind` is the plainest reading: what a formatter or `multiple`
+ * refines, and what a Formula yields, is told by the column itself (`columnInfo`).
  */
 export const FIELD_TYPE_CELLS: Readonly<Record<(typeof FIELD_TYPE)[keyof typeof FIELD_TYPE], FieldTypeCells>> = {
   [FIELD_TYPE.text]: kept('text', textCodec),

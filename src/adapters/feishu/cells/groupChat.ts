@@ -6,7 +6,7 @@ export interface ChatGroup {
   readonly name: string
 }
 
-/** GroupChat: chats in cell order (§6.1). */
+/** GroupChat: chats in cell order (host-protocol §6.1). */
 export const groupChatCodec: CellCodec<readonly ChatGroup[]> = {
   decode: (raw) => {
     if (!Array.isArray(raw)) return null

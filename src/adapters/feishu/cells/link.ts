@@ -4,11 +4,11 @@ import type { Cell, CellCodec } from './codec.ts'
 /** What a SingleLink or DuplexLink cell points at. */
 export interface LinkedRecords {
   readonly recordIds: readonly string[]
-  /** The linked rows' titles as the host shows them; it may lag behind (§9.9). */
+  /** The linked rows' titles as the host shows them; it may lag behind (host-protocol §9.9). */
   readonly text: string
 }
 
-/** One object, not a list; the ids come under two names (§6.1). Writing the ids is enough. */
+/** One object, not a list; the ids come under two names (host-protocol §6.1). Writing the ids is enough. */
 export const linkCodec: CellCodec<LinkedRecords> = {
   decode: (raw) => {
     if (!isRecord(raw)) return null

@@ -11,7 +11,7 @@ export interface OptionCell {
   readonly text: string
 }
 
-/** The wire form of SingleSelect (§6.1), without knowing the column's options. */
+/** The wire form of SingleSelect (host-protocol §6.1), without knowing the column's options. */
 export const optionCodec: CellCodec<OptionCell> = {
   decode: (raw) => {
     const cell = single(raw)
@@ -22,7 +22,7 @@ export const optionCodec: CellCodec<OptionCell> = {
   encode: ({ id, text }) => ({ id, text }),
 }
 
-/** The wire form of MultiSelect (§6.1). */
+/** The wire form of MultiSelect (host-protocol §6.1). */
 export const optionListCodec: CellCodec<readonly OptionCell[]> = {
   decode: (raw) => {
     if (!Array.isArray(raw)) return null
@@ -45,7 +45,10 @@ function createKeyReader(options: BoundOptions, closed: boolean): (entry: unknow
   }
 }
 
-/** From a key to `{id, text}`: never the name alone, which the host drops or takes for a schema write (§6.3). */
+/**
+ * From a key to `{id, text}`: never the name alone, which the host drops or takes for a schema write
+ * (host-protocol §6.3).
+ */
 function createOptionWriter(options: BoundOptions): (key: string) => OptionCell | undefined {
   const byKey = new Map(options.map((option) => [option.key, { id: option.id, text: option.name }]))
   return (key) => byKey.get(key)

@@ -22,8 +22,8 @@ function textOf(raw: unknown): string {
 }
 
 /**
- * Text columns: a list of segments, sometimes a bare string (§6.1). Reads whatever shows as text, too: Url,
- * Phone, Email, Barcode, AutoNumber, selects, people, files, places, numbers, Formula and Lookup results.
+ * Text columns: a list of segments, sometimes a bare string (host-protocol §6.1). Reads whatever shows as text, too:
+ * Url, Phone, Email, Barcode, AutoNumber, selects, people, files, places, numbers, Formula and Lookup results.
  */
 export const textCodec: CellCodec<string> = {
   decode: (raw) => {
@@ -39,12 +39,14 @@ export const textCodec: CellCodec<string> = {
   encode: (text) => (text === '' ? null : ([{ type: 'text', text }] as ReturnType<typeof textCodec.encode>)),
 }
 
-/** Phone and Email columns hold the bare string (§6.1). */
+/** Phone and Email columns hold the bare string (host-protocol §6.1). */
 export const plainTextCodec: CellCodec<string> = {
   decode: textCodec.decode,
   encode: (text) => (text === '' ? null : text),
 }
 
-/** AutoNumber is written by the host alone: `{value, status}`, or a string in its documentation (§6.1). */
+/**
+ * AutoNumber is written by the host alone: `{value, status}`, or a string in its documentation (host-protocol §6.1).
+ */
 export const decodeAutoNumber = (raw: unknown): string | null =>
   isRecord(raw) || typeof raw === 'string' ? textCodec.decode(raw) : null

@@ -6,7 +6,7 @@ export interface WebAddress {
   readonly link: string
 }
 
-/** Url: a list with one `{type: 'url', text, link}` (§6.1). */
+/** Url: a list with one `{type: 'url', text, link}` (host-protocol §6.1). */
 export const urlCodec: CellCodec<WebAddress> = {
   decode: (raw) => {
     const segment: unknown = Array.isArray(raw) ? raw[0] : raw

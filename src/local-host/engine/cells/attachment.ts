@@ -2,7 +2,7 @@ import { FIELD } from '../fieldTypes.ts'
 import { isBag, textOf } from '../values.ts'
 import { itemsOf, wrongValue, type CellType } from './cellType.ts'
 
-/** Attachments: `{name, size, type, token, timeStamp}` with a token from batchUploadFile (§6.1). */
+/** Attachments: `{name, size, type, token, timeStamp}` with a token from batchUploadFile (host-protocol §6.1). */
 export const attachmentCell: CellType = {
   types: [FIELD.attachment],
   family: 'attachment',

@@ -33,11 +33,11 @@ export interface CellEnvironment {
   tableOf(field: FieldState): string
 }
 
-/** All that the engine knows of one kind of cell (§6.1). */
+/** All that the engine knows of one kind of cell (host-protocol §6.1). */
 export interface CellType {
   readonly types: readonly number[]
   readonly family: Family
-  /** False for computed columns, whose writes are refused (§6.2). */
+  /** False for computed columns, whose writes are refused (host-protocol §6.2). */
   readonly writable: boolean
   /**
    * A value from the wire in the form the host keeps and gives back; null for empty. Throws 10216999 for a value
@@ -54,7 +54,7 @@ export interface CellType {
 
 /**
  * The items of a list cell; a lone one is a list of it. Clients wrap a blank value as `[null]`: it holds nothing
- * (§6.2).
+ * (host-protocol §6.2).
  */
 export const itemsOf = (raw: unknown): unknown[] =>
   (Array.isArray(raw) ? (raw as unknown[]) : [raw]).filter((item) => item !== null && item !== undefined)

@@ -1,7 +1,7 @@
 import { FIELD } from '../fieldTypes.ts'
 import { wrongValue, type CellType } from './cellType.ts'
 
-/** Checkbox: ticked is true; unticked is empty, or false by the `uncheckedBox` variant (§9.9). */
+/** Checkbox: ticked is true; unticked is empty, or false by the `uncheckedBox` variant (host-protocol §9.9). */
 export const checkboxCell: CellType = {
   types: [FIELD.checkbox],
   family: 'checkbox',

@@ -5,7 +5,7 @@ import { wrongValue, type CellEnvironment, type CellType } from './cellType.ts'
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
-/** Formats an instant by a DateFormatter of §7.5 in the Base's time zone. */
+/** Formats an instant by a DateFormatter of host-protocol §7.5 in the Base's time zone. */
 export function formatDate(ms: number, field: FieldState, env: Pick<CellEnvironment, 'zone'>): string {
   const { year, month, day, hour, minute } = env.zone.parts(ms)
   const pattern = field.property?.['dateFormat']
@@ -26,7 +26,7 @@ function parseDate(text: string, env: CellEnvironment): number | null {
   return env.zone.instant(Number(year), Number(month), Number(day), Number(hour), Number(minute))
 }
 
-/** DateTime: milliseconds; ISO strings are refused (§6.1). */
+/** DateTime: milliseconds; ISO strings are refused (host-protocol §6.1). */
 export const dateCell: CellType = {
   types: [FIELD.dateTime],
   family: 'date',

@@ -62,7 +62,7 @@ export function readCell(record: RecordState, field: FieldState, env: CellEnviro
     : withPermission(value, { tableId: env.tableOf(field), recordId: record.id, fieldId: field.id })
 }
 
-/** Files as they are read under advanced permissions: each says which cell it was read from (§6.1). */
+/** Files as they are read under advanced permissions: each says which cell it was read from (host-protocol §6.1). */
 const withPermission = (value: CellValue, permission: object): CellValue =>
   Array.isArray(value) ? value.map((file: unknown) => (isBag(file) ? { ...file, permission } : file)) : value
 

@@ -32,7 +32,7 @@ const ALL: readonly CellType[] = [
 
 const BY_TYPE = new Map(ALL.flatMap((cell) => cell.types.map((type) => [type, cell] as const)))
 
-/** What the engine knows of a FieldType; undefined for types nobody can create (§7.5). */
+/** What the engine knows of a FieldType; undefined for types nobody can create (host-protocol §7.5). */
 export const findCellType = (type: number): CellType | undefined => BY_TYPE.get(type)
 
 /** As `findCellType` for a field of the document; an unknown type reads as text, so that no snapshot is unreadable. */

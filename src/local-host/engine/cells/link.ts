@@ -4,7 +4,7 @@ import type { CellValue, FieldState } from '../types.ts'
 import { isBag, strings } from '../values.ts'
 import { wrongValue, type CellEnvironment, type CellType } from './cellType.ts'
 
-/** Record ids of a link cell, in either spelling (§6.1). */
+/** Record ids of a link cell, in either spelling (host-protocol §6.1). */
 export const linkedIds = (value: unknown): string[] =>
   isBag(value) ? strings(value['recordIds'] ?? value['record_ids']) : []
 

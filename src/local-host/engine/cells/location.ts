@@ -2,7 +2,10 @@ import { FIELD } from '../fieldTypes.ts'
 import { textOf } from '../values.ts'
 import { wrongValue, type CellType } from './cellType.ts'
 
-/** Location: `{location: 'lng,lat'}` suffices to write (§6.1); the host knows no map and leaves names blank. */
+/**
+ * Location: `{location: 'lng,lat'}` suffices to write (host-protocol §6.1); the host knows no map and leaves names
+ * blank.
+ */
 export const locationCell: CellType = {
   types: [FIELD.location],
   family: 'text',

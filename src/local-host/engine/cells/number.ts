@@ -31,7 +31,10 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   VND: '₫',
 }
 
-/** Formats by a NumberFormatter of §7.5: '0' … '0.0000', '1,000', '1,000.00', '0%', '0.00%'; anything else as it is. */
+/**
+ * Formats by a NumberFormatter of host-protocol §7.5: '0' … '0.0000', '1,000', '1,000.00', '0%', '0.00%'; anything else
+ * as it is.
+ */
 export function formatNumber(value: number, formatter: unknown): string {
   if (typeof formatter !== 'string' || formatter === '') return String(value)
   const decimals = (/\.(0+)/.exec(formatter)?.[1] ?? '').length
@@ -56,7 +59,8 @@ function grouped(value: number, decimals: number): string {
 }
 
 function normalise(raw: unknown, field: FieldState): number {
-  // Numbers as strings travel as strings (§6.2); nobody knows what Feishu makes of them, so we refuse (§9.5).
+  // Numbers as strings travel as strings (host-protocol §6.2); nobody knows what Feishu makes of them, so we refuse
+  // (host-protocol §9.5).
   if (!isFiniteNumber(raw)) throw wrongValue(field, 'a finite number')
   return raw
 }
@@ -78,7 +82,7 @@ export const numberCell: CellType = {
   fromText: parse,
 }
 
-/** Progress: 1 or 100 means "100 %" by the `progressScale` variant (§9.9). */
+/** Progress: 1 or 100 means "100 %" by the `progressScale` variant (host-protocol §9.9). */
 export const progressCell: CellType = {
   types: [FIELD.progress],
   family: 'number',
@@ -108,7 +112,7 @@ export const currencyCell: CellType = {
   fromText: parse,
 }
 
-/** Rating: a whole number within the field's min and max (§6.1). */
+/** Rating: a whole number within the field's min and max (host-protocol §6.1). */
 export const ratingCell: CellType = {
   types: [FIELD.rating],
   family: 'number',

@@ -2,7 +2,7 @@ import { FIELD } from '../fieldTypes.ts'
 import { isBag, textOf } from '../values.ts'
 import { itemsOf, wrongValue, type CellEnvironment, type CellType } from './cellType.ts'
 
-/** A member as a cell holds it (§6.1). */
+/** A member as a cell holds it (host-protocol §6.1). */
 export const userValue = (id: string, env: CellEnvironment) => {
   const member = env.member(id)
   return { id, name: member?.name ?? id, enName: member?.enName ?? id, en_name: member?.enName ?? id }

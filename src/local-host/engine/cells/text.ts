@@ -14,7 +14,7 @@ export function segmentsText(value: unknown): string {
 function segment(raw: unknown, field: FieldState): Bag | null {
   if (typeof raw === 'string') return raw === '' ? null : { type: 'text', text: raw }
   if (!isBag(raw)) throw wrongValue(field, 'segments')
-  // field.setValue(null) of a text field arrives as a text segment without text (§6.2).
+  // field.setValue(null) of a text field arrives as a text segment without text (host-protocol §6.2).
   const text = raw['text'] ?? ''
   if (typeof text !== 'string') throw wrongValue(field, 'segments with a text')
   const type = raw['type'] ?? 'text'
@@ -24,7 +24,7 @@ function segment(raw: unknown, field: FieldState): Bag | null {
   throw wrongValue(field, 'segments of type text, url or mention')
 }
 
-/** Text and barcode: segments; a bare string is accepted (§6.1). */
+/** Text and barcode: segments; a bare string is accepted (host-protocol §6.1). */
 export const textCell: CellType = {
   types: [FIELD.text, FIELD.barcode],
   family: 'text',
@@ -41,7 +41,7 @@ export const textCell: CellType = {
   fromText: (text) => (text === '' ? null : [{ type: 'text', text }]),
 }
 
-/** Phone and e-mail: a plain string, not validated (§6.1). */
+/** Phone and e-mail: a plain string, not validated (host-protocol §6.1). */
 export const plainStringCell: CellType = {
   types: [FIELD.phone, FIELD.email],
   family: 'text',
@@ -54,7 +54,7 @@ export const plainStringCell: CellType = {
   fromText: (text) => (text === '' ? null : text),
 }
 
-/** Url: `[{type:'url', text, link}]` (§6.1). */
+/** Url: `[{type:'url', text, link}]` (host-protocol §6.1). */
 export const urlCell: CellType = {
   types: [FIELD.url],
   family: 'text',
@@ -64,7 +64,7 @@ export const urlCell: CellType = {
       const link = textOf(item, 'link')
       const text = textOf(item, 'text')
       if (link !== '' || text !== '') return [{ type: 'url', text: text || link, link: link || text }]
-      // field.setValue('') arrives as a segment without text and link (§6.2).
+      // field.setValue('') arrives as a segment without text and link (host-protocol §6.2).
       if (
         item === '' ||
         (isBag(item) &&

@@ -40,7 +40,7 @@ export interface Binding {
 }
 
 /**
- * Finds what the names of a tree mean, checks the hard rules of the language (formula notes §4.6) and types every part.
+ * Finds what the names of a tree mean, checks the hard rules of the language (formula §4.6) and types every part.
  */
 export function bind(tree: Syntax, schema: Schema): Binding {
   const binder = new Binder(schema)

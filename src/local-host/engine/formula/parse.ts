@@ -57,7 +57,7 @@ export type Syntax = Placed &
     | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Syntax; readonly right: Syntax }
   )
 
-/** Highest first; all of them take their left side first. Documented nowhere: formula notes §2.1. */
+/** Highest first; all of them take their left side first. Documented nowhere: formula §2.1. */
 const LEVELS: readonly (readonly string[])[] = [
   ['^'],
   ['*', '/', '%'],

@@ -31,7 +31,7 @@ const dataTypeOf = (field: FieldState): Bag => {
   return isBag(dataType) ? dataType : {}
 }
 
-/** How the results of a formula are given out (formula notes §1.2, §1.3; switch formulaResult). */
+/** How the results of a formula are given out (formula §1.2, §1.3; switch formulaResult). */
 export function shownKind(field: FieldState, type: ResultType, variants: Variants): ShownKind {
   if (type.kind === 'list') return 'list'
   const declared = variants.formulaResult === 'inferred' ? undefined : dataTypeOf(field)['type']
@@ -140,7 +140,7 @@ function element(value: Scalar, around: { readonly zone: Zone; readonly variants
 }
 
 /**
- * A computed value as the wire gives it (formula notes §1.3); null when blank. Throws #VALUE! for what does not fit its
+ * A computed value as the wire gives it (formula §1.3); null when blank. Throws #VALUE! for what does not fit its
  * column.
  */
 export function wireCell(

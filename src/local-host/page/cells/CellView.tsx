@@ -182,7 +182,7 @@ function Tickbox({ ticked }: { readonly ticked: boolean }) {
   )
 }
 
-/** Least and greatest value of a rating field (§7.5). */
+/** Least and greatest value of a rating field (host-protocol §7.5). */
 export function ratingRange(field: FieldState): { readonly min: number; readonly max: number } {
   const { min, max } = field.property ?? {}
   return {

@@ -3,7 +3,7 @@ import { useHost } from '../hostContext.tsx'
 
 const FALLBACK = { bgColor: '#EFF0F1', textColor: '#1F2329' }
 
-/** An option as a coloured capsule; `color` is one of the 55 ids (§4.6). */
+/** An option as a coloured capsule; `color` is one of the 55 ids (host-protocol §4.6). */
 export function Tag({ color, children }: { readonly color: number; readonly children: string }) {
   const { colours } = useHost()
   const colour = colours.find((candidate) => candidate.id === color) ?? FALLBACK

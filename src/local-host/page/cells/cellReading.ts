@@ -1,6 +1,6 @@
 import type { CellValue } from '../../engine/types.ts'
 
-/** A piece of a text cell; `link` is set on url pieces (§6.1). */
+/** A piece of a text cell; `link` is set on url pieces (host-protocol §6.1). */
 export interface TextPiece {
   readonly text: string
   readonly link: string | null
@@ -105,7 +105,7 @@ export function numberOf(value: CellValue): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null
 }
 
-/** The choices of a select field, in the order of its property (§7.5). */
+/** The choices of a select field, in the order of its property (host-protocol §7.5). */
 export function choicesOf(property: Record<string, unknown> | null): readonly OptionChoice[] {
   const options = property?.['options']
   if (!Array.isArray(options)) return []

@@ -9,7 +9,7 @@ export interface TypingContext {
   readonly members: readonly Member[]
   readonly timeZone: string
   readonly currentYear: number
-  /** What a Progress cell of 100 % holds: 1 or 100 (§9.9). */
+  /** What a Progress cell of 100 % holds: 1 or 100 (host-protocol §9.9). */
   readonly progressScale: 1 | 100
 }
 

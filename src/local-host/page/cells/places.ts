@@ -29,7 +29,8 @@ export function addressOf({ name, city, province, district }: Place): string {
 const COORDINATES = /^(-?\d+(?:\.\d+)?)\s*[,，]\s*(-?\d+(?:\.\d+)?)$/
 
 /**
- * The location cell (§6.1) that a text names: 'lng,lat', or a known place by name or address. Null for anything else.
+ * The location cell (host-protocol §6.1) that a text names: 'lng,lat', or a known place by name or address. Null for
+ * anything else.
  */
 export function placeCell(text: string): CellValue {
   const wanted = text.trim()

@@ -24,7 +24,7 @@ const DATE_FORMATS = [
 ]
 const CURRENCIES = ['CNY', 'USD', 'EUR', 'JPY', 'HKD', 'GBP']
 
-/** Adds a field, or changes the given one: name, type and what its type needs (§7.5). */
+/** Adds a field, or changes the given one: name, type and what its type needs (host-protocol §7.5). */
 export function FieldDialog({
   table,
   field,

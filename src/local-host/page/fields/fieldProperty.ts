@@ -18,7 +18,10 @@ export interface FieldForm {
 /** New options take the first, light row of the 55 colours in turn. */
 const COLOURS_IN_TURN = 11
 
-/** The property of §7.5 that a form describes; null for kinds without one. Options keep their id and colour by name. */
+/**
+ * The property of host-protocol §7.5 that a form describes; null for kinds without one. Options keep their id and
+ * colour by name.
+ */
 export function propertyOf(kind: FieldKind, form: FieldForm): Record<string, unknown> | null {
   switch (kind) {
     case 'singleSelect':

@@ -18,7 +18,7 @@ export const GROUP_HEIGHT = 40
 
 const ROW_HEIGHTS = { 1: 34, 2: 56, 3: 88, 4: 128 } as const
 
-/** Height of a record's row in px for a level of §4.4. */
+/** Height of a record's row in px for a level of host-protocol §4.4. */
 export function rowHeightOf(level: ViewSettings['rowHeight']): number {
   return ROW_HEIGHTS[level]
 }

@@ -9,7 +9,7 @@ import { sayIn } from '../words.ts'
 import { recordIdsIn } from './range.ts'
 import type { Range, Shown } from './range.ts'
 
-/** What `getPermission` says to the person at the page (§7.6); a refusal to answer counts as no. */
+/** What `getPermission` says to the person at the page (host-protocol §7.6); a refusal to answer counts as no. */
 function mayDo(host: Host, entity: PermissionEntity, type: PermissionType, param: Record<string, string>): boolean {
   try {
     return host.engine.call(host.session(), 'bitable.WidgetBase_getPermission', [], [{ entity, type, param }]) === true

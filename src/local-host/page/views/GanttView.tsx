@@ -21,7 +21,7 @@ const ZOOMS: readonly GanttZoom[] = ['week', 'month', 'quarter']
 
 const isDate = (field: FieldState) => ['dateTime', 'createdTime', 'modifiedTime'].includes(kindOf(field.type))
 
-/** Records as bars between two date fields, which are the page's own choice (§7.7). */
+/** Records as bars between two date fields, which are the page's own choice (host-protocol §7.7). */
 export function GanttView({ table, view }: { readonly table: TableState; readonly view: ViewState }) {
   const host = useHost()
   const say = useSay()

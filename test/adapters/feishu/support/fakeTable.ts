@@ -29,7 +29,7 @@ export const tablesOf = (table: FeishuTable | null): Tables => ({
 export const callsWith = (timeouts: Partial<Timeouts> = {}): HostCalls =>
   createHostCalls({ ...DEFAULT_TIMEOUTS, ...timeouts }, new AbortController().signal)
 
-/** An error as the SDK throws it for a refusal of the host (§2.3). */
+/** An error as the SDK throws it for a refusal of the host (host-protocol §2.3). */
 export const hostRefusal = (code: number, message = 'refused'): Error => Object.assign(new Error(message), { code })
 
 export const contextWith = (fields: SheetBinding['fields']): ReadContext => ({

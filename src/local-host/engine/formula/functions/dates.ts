@@ -183,7 +183,7 @@ const part =
 const wholeNumber = (arg: Value | undefined, around: Evaluation): number =>
   Math.trunc(numberOrBlank(arg ?? null) ?? blankNumber(around) ?? 0)
 
-/** §4.4 of the formula notes. */
+/** The functions on dates: formula §4.4. */
 export const DATE_FUNCTIONS: readonly FunctionSpec[] = [
   date('NOW', '', (_args, { clock }) => new DateValue(clock)),
   date('TODAY', '', (_args, { clock, zone }) => new DateValue(zone.startOfDay(zone.dayNumber(clock)))),

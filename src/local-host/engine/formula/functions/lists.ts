@@ -85,7 +85,7 @@ const distance: FunctionSpec['run'] = (args) => {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)))
 }
 
-/** §4.5 of the formula notes; FILTER, MAP and SORTBY are in `compile.ts`. */
+/** The functions on lists: formula §4.5; FILTER, MAP and SORTBY are in `compile.ts`. */
 export const LIST_FUNCTIONS: readonly FunctionSpec[] = [
   gives.by('list', (types) => listOf(types.every((type) => type.kind === types[0]?.kind) ? (types[0] ?? ANY) : ANY))(
     'LIST',

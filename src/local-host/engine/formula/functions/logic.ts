@@ -5,7 +5,7 @@ import { containing } from './lists.ts'
 
 const boolean = gives.boolean('logic')
 
-/** §4.1 of the formula notes; those that leave branches out are in `compile.ts`. */
+/** The functions of logic: formula §4.1; those that leave branches out are in `compile.ts`. */
 export const LOGIC_FUNCTIONS: readonly FunctionSpec[] = [
   boolean('NOT', 'c', (args) => !conditionOf(args[0] ?? null)),
   boolean('ISBLANK', 'v', (args) => isBlank(args[0] ?? null)),

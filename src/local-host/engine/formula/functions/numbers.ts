@@ -146,7 +146,7 @@ const trigonometry = (
   ['SIN', 'COS', 'TAN', 'ASIN', 'ACOS', 'ATAN', 'SINH', 'COSH', 'TANH', 'ASINH', 'ACOSH', 'ATANH'] as const
 ).map((name) => number(name, 'n', onNumbers(Math[name.toLowerCase() as 'sin'])))
 
-/** §4.2 of the formula notes. */
+/** The functions on numbers: formula §4.2. */
 export const NUMBER_FUNCTIONS: readonly FunctionSpec[] = [
   number(
     'SUM',

@@ -142,7 +142,7 @@ function linkOf(args: readonly Value[], around: Evaluation): Item {
   return new Item('url', shown, { type: 'url', text: shown, link })
 }
 
-/** §4.3 of the formula notes. */
+/** The functions on texts: formula §4.3. */
 export const TEXT_FUNCTIONS: readonly FunctionSpec[] = [
   text('CONCATENATE', 't, …', (args, around) => args.map((arg) => textOf(arg, around)).join('')),
   gives.number('text')('LEN', 't', (args, around) => textArg(args, 0, around).length),
