@@ -9,7 +9,7 @@ import type {
 } from '../../application/ports.ts'
 import { ok } from '../../domain/index.ts'
 import { computedKeys, type TableKey } from '../../schema/index.ts'
-import type { HostCalls } from './callHost.ts'
+import type { HostCalls } from './calls/callHost.ts'
 import type { FeishuSdk } from './sdk.ts'
 
 /** A question of host-protocol §7.6 in plain words; the SDK's enums are values that would load it. */

@@ -1,6 +1,6 @@
 import type { HostPort } from '../../application/ports.ts'
-import type { HostCalls } from './callHost.ts'
-import { expectAccepted } from './reply.ts'
+import type { HostCalls } from './calls/callHost.ts'
+import { expectAccepted } from './calls/reply.ts'
 import type { FeishuSdk } from './sdk.ts'
 
 /** The key under which our choices are kept for this Base, shared by all its users (host-protocol §4.5). */

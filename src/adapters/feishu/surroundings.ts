@@ -1,9 +1,9 @@
 import type { HostPort, HostResult } from '../../application/ports.ts'
 import { ok } from '../../domain/index.ts'
-import type { HostCalls } from './callHost.ts'
-import { expectAccepted } from './reply.ts'
+import type { HostCalls } from './calls/callHost.ts'
+import { expectAccepted } from './calls/reply.ts'
 import type { FeishuSdk } from './sdk.ts'
-import { selectionOf } from './selection.ts'
+import { selectionOf } from './events/selection.ts'
 
 type Surroundings = Pick<HostPort, 'environment' | 'selection' | 'openRecord' | 'showTable' | 'showView'>
 

@@ -1,5 +1,5 @@
 import type { FieldKind } from '../../../schema/index.ts'
-import { FIELD_TYPE } from '../fieldTypes.ts'
+import { FIELD_TYPE } from '../schema/fieldTypes.ts'
 import { attachmentCodec } from './attachment.ts'
 import { checkboxCodec } from './checkbox.ts'
 import type { CellCodec } from './codec.ts'

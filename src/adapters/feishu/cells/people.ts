@@ -1,5 +1,5 @@
 import type { Person } from '../../../schema/index.ts'
-import { isRecord } from '../reply.ts'
+import { isRecord } from '../calls/reply.ts'
 import type { CellCodec } from './codec.ts'
 
 const NAME_PROPERTIES = ['name', 'enName', 'en_name'] as const

@@ -1,5 +1,5 @@
 import type { FieldBinding } from '../../../application/ports.ts'
-import { isRecord } from '../reply.ts'
+import { isRecord } from '../calls/reply.ts'
 import { single, type CellCodec } from './codec.ts'
 import { textCodec } from './text.ts'
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../reply.ts'
+import { isRecord } from '../calls/reply.ts'
 import type { CellCodec } from './codec.ts'
 
 /** Segments of one text follow each other without a gap; entries of a list are set apart. */

@@ -1,4 +1,4 @@
-import { isRecord } from '../reply.ts'
+import { isRecord } from '../calls/reply.ts'
 import type { Cell, CellCodec } from './codec.ts'
 
 export interface WebAddress {

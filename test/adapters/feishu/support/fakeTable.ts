@@ -3,9 +3,9 @@ import {
   DEFAULT_TIMEOUTS,
   type HostCalls,
   type Timeouts,
-} from '../../../../src/adapters/feishu/callHost.ts'
+} from '../../../../src/adapters/feishu/calls/callHost.ts'
 import type { FeishuTable } from '../../../../src/adapters/feishu/sdk.ts'
-import type { Tables } from '../../../../src/adapters/feishu/tables.ts'
+import type { Tables } from '../../../../src/adapters/feishu/calls/tables.ts'
 import type { ReadContext, SheetBinding } from '../../../../src/application/ports.ts'
 import { err, ok } from '../../../../src/domain/index.ts'
 

@@ -1,0 +1,103 @@
+import type { EventsPort, HostSelection, SheetChange } from '../../../application/ports.ts'
+import { createBurst, type Timers } from './burst.ts'
+import { createFanOut, type Defer } from './fanOut.ts'
+import { selectionOf } from './selection.ts'
+import { gatherChange, idsOf, modificationsOf, type SheetEvent } from './sheetChange.ts'
+import { isRecord } from '../calls/reply.ts'
+import type { FeishuSdk, FeishuTable } from '../sdk.ts'
+import { keyOf } from '../stored.ts'
+import type { Tables } from '../calls/tables.ts'
+
+/** The SDK hands every listener `{data}` (host-protocol §3.1); anything may be missing. */
+const dataOf = (event: unknown): unknown => (isRecord(event) ? event['data'] : undefined)
+
+const detachAll = (offs: readonly (() => void)[]) => () => {
+  for (const off of offs) off()
+}
+
+/** The six table events as one stream. */
+function listenToTable(table: FeishuTable, emit: (event: SheetEvent) => void): () => void {
+  const schema = () => emit({ kind: 'schema' })
+  const rows = (kind: 'added' | 'deleted') => (event: unknown) => {
+    const recordIds = idsOf(dataOf(event))
+    if (recordIds.length > 0) emit({ kind, recordIds })
+  }
+  return detachAll([
+    table.onRecordAdd(rows('added')),
+    table.onRecordDelete(rows('deleted')),
+    table.onRecordModify((event) => modificationsOf(dataOf(event)).forEach(emit)),
+    table.onFieldAdd(schema),
+    table.onFieldModify(schema),
+    table.onFieldDelete(schema),
+  ])
+}
+
+/** Events of the host, each heard once from the SDK and passed on to any number of listeners. */
+export function createEventsPort(sdk: FeishuSdk, tables: Tables, timers: Timers, closed: AbortSignal): EventsPort {
+  const defer: Defer = (task) => void timers.setTimeout(task, 0)
+
+  /** After `close` nothing is passed on, whatever the SDK still sends. */
+  const fanOut = <Event>(attach: (emit: (event: Event) => void) => () => void) =>
+    createFanOut<Event>((emit) => {
+      const detach = attach((event) => {
+        if (!closed.aborted) emit(event)
+      })
+      return detach
+    }, defer)
+
+  /** The table object comes later than the listener: events start as soon as it is there. */
+  const attachSheet = (tableId: string) => (emit: (change: SheetChange) => void) => {
+    const burst = createBurst<SheetEvent>((events) => emit(gatherChange(tableId, events)), timers)
+    let isWanted = true
+    let detach = () => {}
+    const start = async (): Promise<void> => {
+      const table = await tables.table(tableId)
+      if (!isWanted || closed.aborted) return
+      if (table.ok) detach = listenToTable(table.value, burst.add)
+      else if (table.error.kind === 'timeout') await start()
+    }
+    void start()
+    return () => {
+      isWanted = false
+      burst.drop()
+      detach()
+    }
+  }
+
+  const sheets = new Map<string, ReturnType<typeof createFanOut<SheetChange>>>()
+  const watchSheet: EventsPort['watchSheet'] = (tableId, listener) => {
+    const watch = sheets.get(tableId) ?? fanOut(attachSheet(tableId))
+    sheets.set(tableId, watch)
+    return watch(listener)
+  }
+
+  const watchKeys = fanOut<readonly unknown[] | null>((emit) =>
+    sdk.bridge.onDataChange((event) => {
+      const data = dataOf(event)
+      const keys: unknown = isRecord(data) ? data['keys'] : undefined
+      emit(Array.isArray(keys) ? keys : null)
+    }),
+  )
+
+  return {
+    watchSheet,
+    watchTables: fanOut<void>((emit) =>
+      detachAll([sdk.base.onTableAdd(() => emit()), sdk.base.onTableDelete(() => emit())]),
+    ),
+    watchSelection: fanOut<HostSelection>((emit) =>
+      sdk.base.onSelectionChange((event) => emit(selectionOf(dataOf(event)))),
+    ),
+    watchStored: (listener, part) =>
+      watchKeys((keys) => {
+        // Without a list of keys anything may have changed.
+        if (keys === null || keys.includes(keyOf(part))) listener()
+      }),
+    watchTheme: fanOut<'light' | 'dark'>((emit) =>
+      sdk.bridge.onThemeChange((event) => {
+        const data = dataOf(event)
+        if (isRecord(data)) emit(data['theme'] === 'DARK' ? 'dark' : 'light')
+      }),
+    ),
+    watchPermissions: fanOut<void>((emit) => sdk.base.onPermissionChange(() => emit())),
+  }
+}

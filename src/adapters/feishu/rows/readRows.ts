@@ -1,0 +1,285 @@
+import {
+  fieldBinding,
+  type FieldBinding,
+  type HostError,
+  type HostResult,
+  type PageMark,
+  type PercentScale,
+  type ReadContext,
+  type RowsPort,
+} from '../../../application/ports.ts'
+import { err, ok, type Result } from '../../../domain/index.ts'
+import type { FieldKey, RowOf, TableKey } from '../../../schema/index.ts'
+import type { HostCalls } from '../calls/callHost.ts'
+import { numberCodec } from '../cells/number.ts'
+import { chunksOf, IDS_PER_CALL, RECORDS_PER_CALL } from './chunks.ts'
+import { shownScale } from './percentScale.ts'
+import { expectList, expectObject, isRecord } from '../calls/reply.ts'
+import { createRowDecoder } from './rowCodec.ts'
+import type { FeishuTable } from '../sdk.ts'
+import type { Tables } from '../calls/tables.ts'
+
+interface Page {
+  readonly records: readonly unknown[]
+  readonly total: number | null
+  /** The opaque mark of the next page; null on the last one, whatever token it carries. */
+  readonly next: number | null
+}
+
+/** `hasMore` alone decides: the last page may carry a token (host-protocol §7.1). */
+function parsePage(reply: unknown): Page {
+  const { records, total, hasMore, pageToken } = expectObject(reply)
+  if (!Array.isArray(records)) throw new TypeError('The host answered a page without records')
+  const more = hasMore === true
+  if (more && (pageToken === undefined || pageToken === null))
+    throw new TypeError('The host has more pages and no token for them')
+  return { records, total: typeof total === 'number' ? total : null, next: more ? (pageToken as number) : null }
+}
+
+/** Records with their ids, which answers by id leave out. */
+type Found = readonly { readonly recordId: string; readonly fields: unknown }[]
+
+type ReadPage = (pageToken: number | null) => HostResult<Page>
+
+/** Rows of a table, read with as few and as early calls as the paging of the host allows. */
+export function createReadRows(
+  calls: HostCalls,
+  tables: Tables,
+): Pick<RowsPort, 'readAll' | 'readSome' | 'detectScale' | 'holdsAnything'> {
+  // Never viewId or filter: the documentation contradicts itself on which of them wins (host-protocol §5.2).
+  const pagesOf =
+    (table: FeishuTable, signal: AbortSignal): ReadPage =>
+    (pageToken) =>
+      calls.read(
+        'getRecordsByPage',
+        async () =>
+          parsePage(
+            await table.getRecordsByPage({ pageSize: RECORDS_PER_CALL, ...(pageToken === null ? {} : { pageToken }) }),
+          ),
+        signal,
+      )
+
+  /**
+   * Rows whose cell, when last seen, could not tell a scale that is not known yet, by field. Without it, finding the
+   * one non-empty cell of a long column would mean reading the sheet twice.
+   */
+  const silent = new Map<string, Set<string>>()
+  const noteTelling = (undecided: readonly string[], recordId: string, fields: unknown) => {
+    for (const fieldId of undecided) {
+      const noted = silent.get(fieldId) ?? new Set()
+      if (tellingNumber(fields, fieldId) === null) silent.set(fieldId, noted.add(recordId))
+      else noted.delete(recordId)
+    }
+  }
+
+  async function readAll<Table extends TableKey>(
+    context: ReadContext<Table>,
+    onPage: (
+      rows: readonly RowOf<Table>[],
+      progress: { readonly read: number; readonly total: number; readonly next: PageMark | null },
+    ) => void,
+    signal: AbortSignal,
+    from: PageMark | null = null,
+  ): HostResult<{ readonly read: number }> {
+    const table = await tables.table(context.binding.tableId)
+    if (!table.ok) return table
+    const readPage = pagesOf(table.value, signal)
+    const decode = createRowDecoder(context)
+    const undecided = undecidedFields(context)
+    for (const fieldId of undecided) silent.set(fieldId, new Set())
+    const seenRows = new Set<string>()
+    const seenTokens = new Set<number>()
+
+    let asked: HostResult<Page> | null = readPage(from)
+    while (asked !== null) {
+      const page: Result<Page, HostError> = await asked
+      if (!page.ok) return page
+      if (signal.aborted) return err({ kind: 'cancelled' })
+      const { next, records, total }: Page = page.value
+      if (next !== null && seenTokens.has(next)) {
+        return err({
+          kind: 'unexpected',
+          what: 'getRecordsByPage',
+          code: null,
+          message: `Page token ${next} came twice`,
+        })
+      }
+      if (next !== null) seenTokens.add(next)
+      // The next page travels while this one is decoded.
+      asked = next === null ? null : readPage(next)
+      const rows: RowOf<Table>[] = []
+      for (const record of records) {
+        if (!isRecord(record) || typeof record['recordId'] !== 'string') continue
+        // Rows that come while we page push others onto the next page, where they would be seen again.
+        if (seenRows.has(record['recordId'])) continue
+        seenRows.add(record['recordId'])
+        rows.push(decode(record['recordId'], record['fields']))
+        noteTelling(undecided, record['recordId'], record['fields'])
+      }
+      onPage(rows, { read: seenRows.size, total: Math.max(total ?? 0, seenRows.size), next })
+    }
+    return ok({ read: seenRows.size })
+  }
+
+  /** The answer holds no ids, only the order (host-protocol §0.8): a list of another length cannot be told apart. */
+  const recordsByIds = (table: FeishuTable, recordIds: readonly string[], signal?: AbortSignal): HostResult<Found> =>
+    calls.read(
+      'getRecordsByIds',
+      async () => {
+        const records: readonly unknown[] = expectList(await table.getRecordsByIds([...recordIds]))
+        if (records.length !== recordIds.length) throw new TypeError('The host answered with another number of records')
+        return recordIds.flatMap((recordId, at) => {
+          const record = records[at]
+          return isRecord(record) ? [{ recordId, fields: record['fields'] }] : []
+        })
+      },
+      signal,
+    )
+
+  /**
+   * One call when all records exist. When one is gone the host rejects the whole call; the survivors are then
+   * looked for in pieces, whose calls the SDK puts into one message (host-protocol §2.2): at most two messages more.
+   */
+  async function findExisting(
+    table: FeishuTable,
+    recordIds: readonly string[],
+    signal?: AbortSignal,
+  ): HostResult<Found> {
+    const found = await recordsByIds(table, recordIds, signal)
+    if (found.ok || found.error.kind !== 'notFound') return found
+    if (recordIds.length === 1) return ok([])
+    const pieces = chunksOf(recordIds, recordIds.length > PIECE ? PIECE : 1)
+    const answers = await Promise.all(pieces.map((piece) => findExisting(table, piece, signal)))
+    const existing: Found[number][] = []
+    for (const answer of answers) {
+      if (!answer.ok) return answer
+      existing.push(...answer.value)
+    }
+    return ok(existing)
+  }
+
+  async function readSome<Table extends TableKey>(
+    context: ReadContext<Table>,
+    recordIds: readonly string[],
+    signal: AbortSignal,
+  ): HostResult<readonly RowOf<Table>[]> {
+    if (recordIds.length === 0) return ok([])
+    const table = await tables.table(context.binding.tableId)
+    if (!table.ok) return table
+    const decode = createRowDecoder(context)
+    const undecided = undecidedFields(context)
+    const rows: RowOf<Table>[] = []
+    const chunks = chunksOf([...new Set(recordIds)], IDS_PER_CALL)
+    const ask = (at: number): HostResult<Found> | null => {
+      const chunk = chunks[at]
+      return chunk === undefined ? null : findExisting(table.value, chunk, signal)
+    }
+    let asked = ask(0)
+    for (let at = 1; asked !== null; at += 1) {
+      const found: Result<Found, HostError> = await asked
+      if (!found.ok) return found
+      // The next ones travel while these are decoded.
+      asked = ask(at)
+      for (const { recordId, fields } of found.value) {
+        rows.push(decode(recordId, fields))
+        noteTelling(undecided, recordId, fields)
+      }
+    }
+    return ok(rows)
+  }
+
+  async function detectScale<Table extends TableKey>(
+    context: ReadContext<Table>,
+    field: FieldKey<Table>,
+    recordIds: readonly string[],
+  ): HostResult<PercentScale | null> {
+    const fieldId = fieldBinding(context.binding, field)?.fieldId
+    if (fieldId === undefined || recordIds.length === 0) return ok(null)
+    const table = await tables.table(context.binding.tableId)
+    if (!table.ok) return table
+    const noted = silent.get(fieldId)
+    const worthALook = noted === undefined ? recordIds : recordIds.filter((recordId) => !noted.has(recordId))
+    if (worthALook.length === 0) return ok(null)
+    const found = await findExisting(table.value, worthALook.slice(0, RECORDS_PER_CALL))
+    if (!found.ok) return found
+    for (const { recordId, raw } of candidates(found.value, fieldId)) {
+      const shown = await calls.read(
+        'getCellString',
+        async (): Promise<unknown> => table.value.getCellString(fieldId, recordId),
+      )
+      if (!shown.ok) return shown
+      const scale = shownScale(raw, shown.value)
+      if (scale !== null) return ok(scale)
+    }
+    return ok(null)
+  }
+
+  async function holdsAnything(
+    tableId: string,
+    columnId: string,
+    optionIds: readonly string[] | null,
+  ): HostResult<boolean> {
+    const table = await tables.table(tableId)
+    if (!table.ok) return table
+    const readPage = pagesOf(table.value, new AbortController().signal)
+    for (let from: number | null = null, isFirst = true; isFirst || from !== null; isFirst = false) {
+      const page: Result<Page, HostError> = await readPage(from)
+      if (!page.ok) return page
+      if (
+        page.value.records.some(
+          (record) =>
+            isRecord(record) && holds(isRecord(record['fields']) ? record['fields'][columnId] : null, optionIds),
+        )
+      )
+        return ok(true)
+      from = page.value.next
+    }
+    return ok(false)
+  }
+
+  return { readAll, readSome, detectScale, holdsAnything }
+}
+
+/** Whether a raw cell holds anything, or one of these options. An unticked box and an empty list are nothing. */
+function holds(cell: unknown, optionIds: readonly string[] | null): boolean {
+  if (
+    cell === undefined ||
+    cell === null ||
+    cell === false ||
+    cell === '' ||
+    (Array.isArray(cell) && cell.length === 0)
+  )
+    return false
+  if (optionIds === null) return true
+  return (Array.isArray(cell) ? cell : [cell]).some(
+    (entry: unknown) => isRecord(entry) && optionIds.includes(entry['id'] as string),
+  )
+}
+
+/** How many records a smaller call asks for after a call of 200 met a record that is gone. */
+const PIECE = 20
+/** How many cells are looked at before the scale stays undecided. */
+const LOOKS = 3
+
+/** A cell that can tell the scale: a number other than zero, which reads the same in both. */
+function tellingNumber(fields: unknown, fieldId: string): number | null {
+  const value = isRecord(fields) ? numberCodec.decode(fields[fieldId]) : null
+  return value === 0 ? null : value
+}
+
+/** The cells to look at: the furthest from zero first, because rounding for display hides least of them. */
+const candidates = (found: Found, fieldId: string) =>
+  found
+    .flatMap(({ recordId, fields }) => {
+      const raw = tellingNumber(fields, fieldId)
+      return raw === null ? [] : [{ recordId, raw }]
+    })
+    .sort((a, b) => Math.abs(b.raw) - Math.abs(a.raw))
+    .slice(0, LOOKS)
+
+const undecidedFields = <Table extends TableKey>({ binding }: ReadContext<Table>): readonly string[] =>
+  Object.values<FieldBinding | undefined>(binding.fields)
+    .flatMap((field) => (field === undefined ? [] : [field]))
+    .flatMap(({ kind, scale, fieldId }) =>
+      (kind === 'percent' || kind === 'progress') && scale === null ? [fieldId] : [],
+    )

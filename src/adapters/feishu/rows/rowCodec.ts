@@ -1,0 +1,99 @@
+import type { EnteredCells, FieldBinding, HostError, ReadContext } from '../../../application/ports.ts'
+import { err, ok, type Result, type StatedState } from '../../../domain/index.ts'
+import { fieldKeys, fieldSpec, type RowOf, type TableKey } from '../../../schema/index.ts'
+import { UNREADABLE, type Cell, type CellCodec } from '../cells/codec.ts'
+import { codecOf } from '../cells/kinds.ts'
+import { isRecord } from '../calls/reply.ts'
+
+interface BoundCell {
+  readonly key: string
+  readonly fieldId: string
+  readonly codec: CellCodec<unknown>
+  /** The cells hold a state word of people's. [AD5] */
+  readonly isStated: boolean
+}
+
+/** The codecs of the bound columns, made once per call and not once per cell. */
+function bindCells<Table extends TableKey>({
+  binding: { table, fields },
+  timeZone,
+}: ReadContext<Table>): readonly BoundCell[] {
+  const bound: Readonly<Record<string, FieldBinding | undefined>> = fields
+  return fieldKeys(table).flatMap((key) => {
+    const binding = bound[key]
+    if (binding === undefined) return []
+    return [
+      {
+        key,
+        fieldId: binding.fieldId,
+        codec: codecOf({ binding, closed: fieldSpec(table, key).closed === true, timeZone }),
+        isStated: binding.typed?.as === 'hold',
+      },
+    ]
+  })
+}
+
+/** A row of the table without a cell. */
+const emptyCells = (table: TableKey): Readonly<Record<string, null>> =>
+  Object.fromEntries(fieldKeys(table).map((key) => [key, null]))
+
+/** From a record of the host to a row. Total: whatever cannot be read is null. [HC1] */
+export type RowDecoder<Table extends TableKey> = (recordId: string, fields: unknown) => RowOf<Table>
+
+export function createRowDecoder<Table extends TableKey>(context: ReadContext<Table>): RowDecoder<Table> {
+  const cells = bindCells(context)
+  // Spread first and whole: engines clone such a row at once, and 20 000 of them are read.
+  const empty = { recordId: '', ...emptyCells(context.binding.table) }
+  return (recordId, fields) => {
+    const row: Record<string, unknown> = { ...empty, recordId }
+    if (isRecord(fields)) {
+      for (const { key, fieldId, codec, isStated } of cells) {
+        const raw = fields[fieldId]
+        if (raw === undefined || raw === null) continue
+        const value = codec.decode(raw)
+        if (value === UNREADABLE) row['unread'] = [...((row['unread'] as readonly string[] | undefined) ?? []), key]
+        else if (isStated) Object.assign(row, stated(value as StatedState | null))
+        else row[key] = value
+      }
+    }
+    return row as RowOf<Table>
+  }
+}
+
+/**
+ * What a state word of people's is in a row: pausing and cancelling hold a task; every word is remembered as said.
+ * [AD5]
+ */
+const stated = (word: StatedState | null): Readonly<Record<string, unknown>> =>
+  word === null ? {} : { stated: word, hold: word === 'paused' || word === 'cancelled' ? word : null }
+
+/** Cells of a row by field id, as `setRecords` and `addRecords` take them. */
+export type WireCells = Record<string, Cell>
+
+/**
+ * From values to the cells of one record. Columns that are not bound are left out; a value that its column
+ * cannot hold refuses the row, because half a row would look like a finished one.
+ */
+export type RowEncoder<Table extends TableKey> = (cells: EnteredCells<Table>) => Result<WireCells, HostError>
+
+export function createRowEncoder<Table extends TableKey>(context: ReadContext<Table>): RowEncoder<Table> {
+  const bound = bindCells(context)
+  return (cells) => {
+    const fields: WireCells = {}
+    for (const { key, fieldId, codec } of bound) {
+      const value = (cells as Readonly<Record<string, unknown>>)[key]
+      if (value === undefined) continue
+      const cell = value === null ? null : codec.encode(value)
+      if (cell === undefined) {
+        return err({
+          kind: 'unexpected',
+          what: key,
+          code: null,
+          message: `The column cannot hold ${JSON.stringify(value)}`,
+        })
+      }
+      fields[fieldId] = cell
+    }
+    return ok(fields)
+  }
+}

@@ -1,0 +1,181 @@
+import type {
+  EnteredCells,
+  HostError,
+  HostResult,
+  ReadContext,
+  RowsPort,
+  WriteOutcome,
+  WritePlan,
+} from '../../../application/ports.ts'
+import { err, ok } from '../../../domain/index.ts'
+import type { TableKey } from '../../../schema/index.ts'
+import type { HostCalls } from '../calls/callHost.ts'
+import { chunksOf, RECORDS_PER_CALL } from './chunks.ts'
+import { expectAccepted, expectId, expectList } from '../calls/reply.ts'
+import { createRowEncoder, type WireCells } from './rowCodec.ts'
+import type { FeishuTable } from '../sdk.ts'
+import type { Tables } from '../calls/tables.ts'
+
+interface Write {
+  readonly recordId: string
+  readonly fields: WireCells
+}
+
+type Refused = WriteOutcome['refused'][number]
+
+/**
+ * Calls spent per plan on finding the rows that a batch was refused for. One bad row in 200 costs 16; past
+ * this the rest of a refused batch is named as it is, and the next plan covers it.
+ */
+const NARROWING_CALLS = 96
+
+/**
+ * No answer, a pause asked for, or no wish to go on: not a word about any row, so the plan ends as an error (`onBatch`
+ * told what was written).
+ */
+const endsWriting = (error: HostError) =>
+  error.kind === 'timeout' || error.kind === 'cancelled' || error.kind === 'rateLimited'
+
+/** Rows written in batches the host accepts, one after another; what it refuses is narrowed down and named. */
+export function createWriteRows(
+  calls: HostCalls,
+  tables: Tables,
+): Pick<RowsPort, 'apply' | 'addRows' | 'rewriteRows' | 'deleteRows'> {
+  const setRecords = (table: FeishuTable, writes: readonly Write[], signal?: AbortSignal): HostResult<unknown> =>
+    calls.write(
+      'setRecords',
+      () => table.setRecords(writes.map(({ recordId, fields }) => ({ recordId, fields }))),
+      signal,
+    )
+
+  async function apply<Table extends TableKey>(
+    context: ReadContext<Table>,
+    plan: WritePlan<Table>,
+    options: Parameters<RowsPort['apply']>[2],
+  ): HostResult<WriteOutcome> {
+    const { signal, onBatch } = options
+    if (plan.length === 0) return ok({ written: 0, refused: [] })
+    const table = await tables.table(context.binding.tableId)
+    if (!table.ok) return table
+    const encode = createRowEncoder(context)
+
+    const refused: Refused[] = []
+    /** `stop`: why the host takes no more rows at all; the rows after it are not tried. */
+    const state: { written: number; narrowingCalls: number; stop: HostError | null } = {
+      written: 0,
+      narrowingCalls: NARROWING_CALLS,
+      stop: null,
+    }
+
+    const refuse = (writes: readonly { readonly recordId: string }[], error: HostError) => {
+      for (const { recordId } of writes) refused.push({ recordId, error })
+    }
+    const attempt = async (writes: readonly Write[]): Promise<HostError | null> => {
+      const answer = await setRecords(table.value, writes, signal)
+      if (!answer.ok) return answer.error
+      state.written += writes.length
+      onBatch?.(
+        state.written,
+        writes.map(({ recordId }) => recordId),
+      )
+      return null
+    }
+
+    /** Halves a refused batch until the rows that the host will not take stand alone. */
+    const narrow = async (writes: readonly Write[], error: HostError, isWholeBatch: boolean): Promise<void> => {
+      if (endsWriting(error)) state.stop = error
+      if (state.stop !== null || writes.length === 1 || state.narrowingCalls < 2)
+        return refuse(writes, state.stop ?? error)
+      const middle = Math.ceil(writes.length / 2)
+      const halves = [writes.slice(0, middle), writes.slice(middle)] as const
+      state.narrowingCalls -= 2
+      const first = await attempt(halves[0])
+      const second = first !== null && endsWriting(first) ? first : await attempt(halves[1])
+      // Both halves of a whole batch without permission: it is the table or the column, not a row.
+      if (isWholeBatch && first?.kind === 'permissionDenied' && second?.kind === 'permissionDenied') state.stop = first
+      if (first !== null) await narrow(halves[0], first, false)
+      if (second !== null) await narrow(halves[1], second, false)
+    }
+
+    const encodeBatch = (rows: typeof plan): readonly Write[] =>
+      rows.flatMap(({ recordId, fields }) => {
+        const cells = encode(fields as EnteredCells<Table>)
+        if (!cells.ok) {
+          refused.push({ recordId, error: cells.error })
+          return []
+        }
+        return Object.keys(cells.value).length === 0 ? [] : [{ recordId, fields: cells.value }]
+      })
+
+    for (const rows of chunksOf(plan, RECORDS_PER_CALL)) {
+      if (state.stop !== null) {
+        refuse(rows, state.stop)
+        continue
+      }
+      const writes = encodeBatch(rows)
+      if (writes.length === 0) continue
+      const error = await attempt(writes)
+      if (error !== null) await narrow(writes, error, true)
+    }
+    const { stop, written } = state
+    return stop !== null && (endsWriting(stop) || written === 0) ? err(stop) : ok({ written, refused })
+  }
+
+  async function addRows<Table extends TableKey>(
+    context: ReadContext<Table>,
+    rows: readonly EnteredCells<Table>[],
+  ): HostResult<readonly string[]> {
+    const table = await tables.table(context.binding.tableId)
+    if (!table.ok) return table
+    const encode = createRowEncoder(context)
+    const added: string[] = []
+    for (const batch of chunksOf(rows, RECORDS_PER_CALL)) {
+      const records: { fields: WireCells }[] = []
+      for (const row of batch) {
+        const cells = encode(row)
+        if (!cells.ok) return cells
+        records.push({ fields: cells.value })
+      }
+      const ids = await calls.write('addRecords', async () =>
+        expectList(await table.value.addRecords(records)).map(expectId),
+      )
+      if (!ids.ok) return ids
+      added.push(...ids.value)
+    }
+    return ok(added)
+  }
+
+  async function rewriteRows<Table extends TableKey>(
+    context: ReadContext<Table>,
+    rows: readonly { readonly recordId: string; readonly fields: EnteredCells<Table> }[],
+  ): HostResult<void> {
+    const table = await tables.table(context.binding.tableId)
+    if (!table.ok) return table
+    const encode = createRowEncoder(context)
+    for (const batch of chunksOf(rows, RECORDS_PER_CALL)) {
+      const writes: Write[] = []
+      for (const { recordId, fields } of batch) {
+        const cells = encode(fields)
+        if (!cells.ok) return cells
+        writes.push({ recordId, fields: cells.value })
+      }
+      const done = await setRecords(table.value, writes)
+      if (!done.ok) return done
+    }
+    return ok(undefined)
+  }
+
+  async function deleteRows(tableId: string, recordIds: readonly string[]): HostResult<void> {
+    const table = await tables.table(tableId)
+    if (!table.ok) return table
+    for (const batch of chunksOf(recordIds, RECORDS_PER_CALL)) {
+      const deleted = await calls.write('deleteRecords', async () =>
+        expectAccepted(await table.value.deleteRecords([...batch])),
+      )
+      if (!deleted.ok) return deleted
+    }
+    return ok(undefined)
+  }
+
+  return { apply, addRows, rewriteRows, deleteRows }
+}

@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createBurst, SYSTEM_TIMERS } from '../../../../src/adapters/feishu/events/burst.ts'
+
+describe('[HC2] a burst is handed on once', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  const opened = () => {
+    const bursts: (readonly number[])[] = []
+    return { bursts, burst: createBurst<number>((events) => void bursts.push(events), SYSTEM_TIMERS) }
+  }
+
+  it('when nothing came for 10 ms', async () => {
+    const { bursts, burst } = opened()
+    burst.add(1)
+    await vi.advanceTimersByTimeAsync(9)
+    burst.add(2)
+    await vi.advanceTimersByTimeAsync(9)
+    expect(bursts).toEqual([])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(bursts).toEqual([[1, 2]])
+  })
+
+  it('after 50 ms, though events keep coming', async () => {
+    const { bursts, burst } = opened()
+    for (let at = 0; at < 100; at += 5) {
+      burst.add(at)
+      await vi.advanceTimersByTimeAsync(5)
+    }
+    expect(bursts.map((events) => events.length)).toEqual([10, 10])
+  })
+
+  it('and not at all when dropped', async () => {
+    const { bursts, burst } = opened()
+    burst.add(1)
+    burst.drop()
+    await vi.runAllTimersAsync()
+    expect(bursts).toEqual([])
+  })
+})
