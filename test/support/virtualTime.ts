@@ -1,4 +1,4 @@
-import type { Timers } from '../../src/adapters/feishu/events/burst.ts'
+import type { Timers } from '../../src/adapters/feishu/calls/timers.ts'
 import type { ClockPort } from '../../src/application/clock.ts'
 
 /**

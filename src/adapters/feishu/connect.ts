@@ -1,6 +1,6 @@
 import type { ConnectRefusal, HostPort } from '../../application/ports.ts'
 import { err, ok, type Result } from '../../domain/index.ts'
-import { SYSTEM_TIMERS, type Timers } from './events/burst.ts'
+import { SYSTEM_TIMERS, type Timers } from './calls/timers.ts'
 import { callHost, createHostCalls, DEFAULT_TIMEOUTS, type Timeouts } from './calls/callHost.ts'
 import { createEventsPort } from './events/eventsPort.ts'
 import { detailOf, codeOf, isHandshakeRejection } from './calls/hostError.ts'

@@ -1,8 +1,8 @@
 import type { HostError, HostResult } from '../../../application/ports.ts'
 import { err, ok, type Result } from '../../../domain/index.ts'
-import { SYSTEM_TIMERS, type Timers } from '../events/burst.ts'
 import { toHostError } from './hostError.ts'
 import { onAbort } from './onAbort.ts'
+import { SYSTEM_TIMERS, type Timers } from './timers.ts'
 
 /** How long the adapter waits; the SDK itself waits for ever (host-protocol §0.2). */
 export interface Timeouts {

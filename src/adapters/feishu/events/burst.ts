@@ -1,15 +1,4 @@
-/** Timers, so that tests need not wait. */
-export interface Timers {
-  setTimeout(task: () => void, ms: number): unknown
-  clearTimeout(timer: unknown): void
-  now(): number
-}
-
-export const SYSTEM_TIMERS: Timers = {
-  setTimeout: (task, ms) => setTimeout(task, ms),
-  clearTimeout: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
-  now: () => performance.now(),
-}
+import type { Timers } from '../calls/timers.ts'
 
 /** A burst ends when nothing came for this long … */
 const QUIET_MS = 10

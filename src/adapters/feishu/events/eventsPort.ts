@@ -1,5 +1,6 @@
 import type { EventsPort, HostSelection, SheetChange } from '../../../application/ports.ts'
-import { createBurst, type Timers } from './burst.ts'
+import type { Timers } from '../calls/timers.ts'
+import { createBurst } from './burst.ts'
 import { createFanOut, type Defer } from './fanOut.ts'
 import { selectionOf } from './selection.ts'
 import { gatherChange, idsOf, modificationsOf, type SheetEvent } from './sheetChange.ts'

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createBurst, SYSTEM_TIMERS } from '../../../../src/adapters/feishu/events/burst.ts'
+import { SYSTEM_TIMERS } from '../../../../src/adapters/feishu/calls/timers.ts'
+import { createBurst } from '../../../../src/adapters/feishu/events/burst.ts'
 
 describe('[HC2] a burst is handed on once', () => {
   beforeEach(() => {

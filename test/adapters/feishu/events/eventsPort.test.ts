@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { SheetChange } from '../../../../src/application/ports.ts'
 import { err, ok } from '../../../../src/domain/index.ts'
-import { SYSTEM_TIMERS } from '../../../../src/adapters/feishu/events/burst.ts'
+import { SYSTEM_TIMERS } from '../../../../src/adapters/feishu/calls/timers.ts'
 import { createEventsPort } from '../../../../src/adapters/feishu/events/eventsPort.ts'
 import type { FeishuSdk, FeishuTable } from '../../../../src/adapters/feishu/sdk.ts'
 import type { Tables } from '../../../../src/adapters/feishu/calls/tables.ts'

@@ -1,0 +1,12 @@
+/** Timers, so that tests need not wait. */
+export interface Timers {
+  setTimeout(task: () => void, ms: number): unknown
+  clearTimeout(timer: unknown): void
+  now(): number
+}
+
+export const SYSTEM_TIMERS: Timers = {
+  setTimeout: (task, ms) => setTimeout(task, ms),
+  clearTimeout: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
+  now: () => performance.now(),
+}
