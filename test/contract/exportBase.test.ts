@@ -3,7 +3,7 @@ import { createEngine } from '../../src/local-host/engine/createEngine.ts'
 import { parseFixture } from '../../src/local-host/engine/fixtures/index.ts'
 import { FIELD } from '../../src/local-host/engine/fieldTypes.ts'
 import type { Snapshot } from '../../src/local-host/engine/types.ts'
-import { readSnapshotFile } from '../../src/local-host/page/snapshotFile.ts'
+import { readSnapshotFile } from '../../src/local-host/page/state/snapshotFile.ts'
 import { openEngineHost } from '../support/engineHost.ts'
 import { exportBase, masked } from './page/exportBase.ts'
 

@@ -3,8 +3,8 @@ import type { FieldState, RecordState } from '../../engine/types.ts'
 import type { FieldKind } from '../fields/fieldTypes.ts'
 import { kindOf } from '../fields/fieldTypes.ts'
 import { FIELD } from '../../engine/fieldTypes.ts'
-import { useDocument, useHost, usePage, useSay } from '../hostContext.tsx'
-import { Icon } from '../Icon.tsx'
+import { useDocument, useHost, usePage, useSay } from '../state/hostContext.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import {
   attachmentsOf,
   choicesOf,
@@ -16,7 +16,7 @@ import {
   peopleOf,
   piecesOf,
 } from './cellReading.ts'
-import { recordById } from '../recordIndex.ts'
+import { recordById } from '../state/recordIndex.ts'
 import { Person } from './Person.tsx'
 import { Tag } from './Tag.tsx'
 

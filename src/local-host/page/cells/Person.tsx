@@ -1,4 +1,4 @@
-import { useDocument } from '../hostContext.tsx'
+import { useDocument } from '../state/hostContext.tsx'
 import type { PersonValue } from './cellReading.ts'
 
 /** What an avatar shows: two last Chinese characters' first, or the initial. */

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import { useHost } from '../hostContext.tsx'
+import { useHost } from '../state/hostContext.tsx'
 
 const FALLBACK = { bgColor: '#EFF0F1', textColor: '#1F2329' }
 

@@ -1,6 +1,6 @@
 import type { CellValue, FieldState, Member } from '../../engine/types.ts'
 import { placeCell } from './places.ts'
-import { parseTypedDate, toInstant } from '../dates.ts'
+import { parseTypedDate, toInstant } from '../words/dates.ts'
 import { kindOf } from '../fields/fieldTypes.ts'
 import { choicesOf } from './cellReading.ts'
 

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import { addDays, dayKey, monthWeeks, parseTypedDate, toInstant, toWallTime } from '../dates.ts'
-import type { WallTime } from '../dates.ts'
-import { usePage, useSay } from '../hostContext.tsx'
-import { Icon } from '../Icon.tsx'
+import { addDays, dayKey, monthWeeks, parseTypedDate, toInstant, toWallTime } from '../words/dates.ts'
+import type { WallTime } from '../words/dates.ts'
+import { usePage, useSay } from '../state/hostContext.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import type { Leave } from './leave.ts'
 
 interface DateEditorProps {

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 import type { CellValue } from '../../engine/types.ts'
 import type { AttachmentValue } from '../cells/cellReading.ts'
-import { useHost, useSay } from '../hostContext.tsx'
-import { Icon } from '../Icon.tsx'
+import { useHost, useSay } from '../state/hostContext.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import type { Leave } from './leave.ts'
 
 interface FileEditorProps {

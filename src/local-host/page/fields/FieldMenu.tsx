@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { FieldState, TableState, ViewState } from '../../engine/types.ts'
-import { deleteField, setGroup, setHidden, setSort } from '../commands.ts'
-import { useHost, useSay } from '../hostContext.tsx'
-import { Icon } from '../Icon.tsx'
-import { Menu } from '../Menu.tsx'
-import type { MenuItem } from '../Menu.tsx'
+import { deleteField, setGroup, setHidden, setSort } from '../state/commands.ts'
+import { useHost, useSay } from '../state/hostContext.tsx'
+import { Icon } from '../parts/Icon.tsx'
+import { Menu } from '../parts/Menu.tsx'
+import type { MenuItem } from '../parts/Menu.tsx'
 import { FieldDialog } from './FieldDialog.tsx'
 
 /** The menu of a column header: edit, order, group, hide, delete. */

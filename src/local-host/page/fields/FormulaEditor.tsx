@@ -2,8 +2,8 @@ import { useId, useMemo, useRef } from 'react'
 import { fractionOf, type FormulaProblem } from '../../engine/formula/problems.ts'
 import type { FormulaCheck, FormulaFunction } from '../../engine/formula/terms.ts'
 import type { TableState } from '../../engine/types.ts'
-import { useDocument, useSay } from '../hostContext.tsx'
-import type { Say } from '../words.ts'
+import { useDocument, useSay } from '../state/hostContext.tsx'
+import type { Say } from '../words/words.ts'
 import { formulaPieces, insertedAt, namesToInsert } from './formulaText.ts'
 
 const GROUPS = ['logic', 'number', 'text', 'date', 'list'] as const satisfies readonly FormulaFunction['group'][]

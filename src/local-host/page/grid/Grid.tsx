@@ -2,11 +2,11 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import type { TableState, ViewState } from '../../engine/types.ts'
-import { addRecord, extendSelection, selectCell, setChecked, stepBack } from '../commands.ts'
+import { addRecord, extendSelection, selectCell, setChecked, stepBack } from '../state/commands.ts'
 import type { Leave } from '../editors/leave.ts'
 import { FieldDialog } from '../fields/FieldDialog.tsx'
-import { useHost, usePage, useSay, useViewContent } from '../hostContext.tsx'
-import { Icon } from '../Icon.tsx'
+import { useHost, usePage, useSay, useViewContent } from '../state/hostContext.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import {
   HEADER_HEIGHT,
   GROUP_HEIGHT,

@@ -3,7 +3,7 @@ import type { RecordState } from '../../engine/types.ts'
 import { CellView } from '../cells/CellView.tsx'
 import { CellEditor } from '../editors/CellEditor.tsx'
 import type { Leave } from '../editors/leave.ts'
-import { Icon } from '../Icon.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import type { Column } from './columns.ts'
 import { cellDomId } from './domIds.ts'
 

@@ -1,7 +1,7 @@
 import type { TableState } from '../../engine/types.ts'
-import { deleteRecords, setChecked } from '../commands.ts'
-import { useHost, usePage, useSay } from '../hostContext.tsx'
-import { Icon } from '../Icon.tsx'
+import { deleteRecords, setChecked } from '../state/commands.ts'
+import { useHost, usePage, useSay } from '../state/hostContext.tsx'
+import { Icon } from '../parts/Icon.tsx'
 
 /** The line under the grid: how many records, and what to do with the ticked ones. */
 export function GridFooter({ table, count }: { readonly table: TableState; readonly count: number }) {

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import type { TableState, ViewState } from '../../engine/types.ts'
-import { setWidth } from '../commands.ts'
+import { setWidth } from '../state/commands.ts'
 import { FieldMenu } from '../fields/FieldMenu.tsx'
-import { useHost, useSay } from '../hostContext.tsx'
-import { FieldIcon, Icon } from '../Icon.tsx'
+import { useHost, useSay } from '../state/hostContext.tsx'
+import { FieldIcon, Icon } from '../parts/Icon.tsx'
 import { HEADER_HEIGHT, HEAD_WIDTH, MAX_WIDTH, MIN_WIDTH } from './columns.ts'
 import type { Column } from './columns.ts'
 

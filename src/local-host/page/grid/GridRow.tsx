@@ -1,7 +1,7 @@
 import { memo, useState } from 'react'
 import type { RecordState } from '../../engine/types.ts'
 import type { Leave } from '../editors/leave.ts'
-import { useSay } from '../hostContext.tsx'
+import { useSay } from '../state/hostContext.tsx'
 import { HEAD_WIDTH } from './columns.ts'
 import type { Column, ColumnWindow } from './columns.ts'
 import { GridCell } from './GridCell.tsx'

@@ -4,8 +4,8 @@ import { choicesOf, optionsOf, peopleOf } from '../cells/cellReading.ts'
 import { Person } from '../cells/Person.tsx'
 import { Tag } from '../cells/Tag.tsx'
 import { kindOf } from '../fields/fieldTypes.ts'
-import { useSay } from '../hostContext.tsx'
-import { Icon } from '../Icon.tsx'
+import { useSay } from '../state/hostContext.tsx'
+import { Icon } from '../parts/Icon.tsx'
 
 type Group = Extract<ViewRow, { kind: 'group' }>
 

@@ -1,4 +1,4 @@
-import type { CellPlace } from '../pageStore.ts'
+import type { CellPlace } from '../state/pageStore.ts'
 import type { Column } from './columns.ts'
 import type { RecordRows } from './moves.ts'
 

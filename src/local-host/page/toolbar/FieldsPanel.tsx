@@ -1,7 +1,7 @@
 import type { TableState, ViewState } from '../../engine/types.ts'
-import { setHidden } from '../commands.ts'
-import { useHost, useSay, useViewSettings } from '../hostContext.tsx'
-import { FieldIcon } from '../Icon.tsx'
+import { setHidden } from '../state/commands.ts'
+import { useHost, useSay, useViewSettings } from '../state/hostContext.tsx'
+import { FieldIcon } from '../parts/Icon.tsx'
 
 /** Which fields a view shows. */
 export function FieldsPanel({ table, view }: { readonly table: TableState; readonly view: ViewState }) {

@@ -1,8 +1,8 @@
 import type { TableState, ViewState } from '../../engine/types.ts'
-import { Choose } from '../Choose.tsx'
-import { setAutoSort, setGroup, setSort } from '../commands.ts'
-import { useHost, useSay, useViewSettings } from '../hostContext.tsx'
-import { Icon } from '../Icon.tsx'
+import { Choose } from '../parts/Choose.tsx'
+import { setAutoSort, setGroup, setSort } from '../state/commands.ts'
+import { useHost, useSay, useViewSettings } from '../state/hostContext.tsx'
+import { Icon } from '../parts/Icon.tsx'
 
 /** Most levels of grouping, as in Feishu. */
 const MAX_GROUPS = 3

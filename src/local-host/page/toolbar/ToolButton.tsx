@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Floating } from '../Floating.tsx'
-import { Icon } from '../Icon.tsx'
-import type { IconName } from '../iconPaths.ts'
+import { Floating } from '../parts/Floating.tsx'
+import { Icon } from '../parts/Icon.tsx'
+import type { IconName } from '../parts/iconPaths.ts'
 
 interface ToolButtonProps {
   readonly icon: IconName

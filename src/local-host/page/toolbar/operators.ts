@@ -1,5 +1,5 @@
 import type { FieldKind } from '../fields/fieldTypes.ts'
-import type { WordKey } from '../words.zh.ts'
+import type { WordKey } from '../words/words.zh.ts'
 
 /** How the value of a condition is asked for. */
 export type ConditionInput = 'text' | 'number' | 'date' | 'option' | 'person' | 'checkbox' | 'none'

@@ -6,12 +6,12 @@ import { choicesOf, isEmptyCell, optionsOf } from '../cells/cellReading.ts'
 import type { OptionChoice } from '../cells/cellReading.ts'
 import { CellView } from '../cells/CellView.tsx'
 import { Tag } from '../cells/Tag.tsx'
-import { Choose } from '../Choose.tsx'
-import { addRecord, selectCell, setCell } from '../commands.ts'
+import { Choose } from '../parts/Choose.tsx'
+import { addRecord, selectCell, setCell } from '../state/commands.ts'
 import { kindOf } from '../fields/fieldTypes.ts'
 import { checkEditable, mayAdd, openCard } from '../grid/edits.ts'
-import { useCellText, useHost, useSay, useViewContent } from '../hostContext.tsx'
-import { Icon } from '../Icon.tsx'
+import { useCellText, useHost, useSay, useViewContent } from '../state/hostContext.tsx'
+import { Icon } from '../parts/Icon.tsx'
 
 /** A column of the board; `choice` is null for records without an option. */
 interface BoardColumn {

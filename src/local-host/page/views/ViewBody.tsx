@@ -1,9 +1,9 @@
 import type { TableState, ViewState } from '../../engine/types.ts'
 import { VIEW } from '../../engine/fieldTypes.ts'
 import { Grid } from '../grid/Grid.tsx'
-import { useSay } from '../hostContext.tsx'
-import { Icon } from '../Icon.tsx'
-import { viewTypeWord } from '../viewTypes.ts'
+import { useSay } from '../state/hostContext.tsx'
+import { Icon } from '../parts/Icon.tsx'
+import { viewTypeWord } from './viewTypes.ts'
 import { GanttView } from './GanttView.tsx'
 import { KanbanView } from './KanbanView.tsx'
 

@@ -1,0 +1,130 @@
+import { createStore, del, get, promisifyRequest } from 'idb-keyval'
+import type { UseStore } from 'idb-keyval'
+import type { Snapshot } from '../../engine/types.ts'
+import type { FixtureName } from './address.ts'
+
+/** A Base of more rows than this is only stored while the browser is idle: cloning it takes a while. */
+export const LARGE_ROWS = 5_000
+/** Quiet time after the last change before a save, ms. */
+export const QUIET_MS = 400
+/** Least time between two saves, ms. */
+export const SPACING_MS = 3_000
+/** Quiet time before a large Base is stored, ms. */
+export const LARGE_QUIET_MS = 10_000
+
+/** How a pending change is to be stored. */
+export interface SavePlan {
+  readonly waitMs: number
+  readonly onlyWhenIdle: boolean
+}
+
+/** When to store a change made at `now`; `lastSavedAt` is null before the first save. Times in ms. */
+export function planSave(now: number, lastSavedAt: number | null, rows: number): SavePlan {
+  const onlyWhenIdle = rows > LARGE_ROWS
+  const quiet = onlyWhenIdle ? LARGE_QUIET_MS : QUIET_MS
+  const spacing = lastSavedAt === null ? 0 : lastSavedAt + SPACING_MS - now
+  return { waitMs: Math.max(quiet, spacing), onlyWhenIdle }
+}
+
+/** Whether leaving the page may still store it: a large Base would hold up the navigation. */
+export function savesOnLeaving(rows: number): boolean {
+  return rows <= LARGE_ROWS
+}
+
+let opened: UseStore | null = null
+/** Opened at the first use: a page without storage must still start. */
+const bases = (): UseStore => (opened ??= createStore('local-base', 'bases'))
+
+/**
+ * Commits by itself: a transaction that waits for its request to be answered is dropped when the page is left.
+ */
+const write = (fixture: FixtureName, snapshot: Snapshot): Promise<void> =>
+  bases()('readwrite', (store) => {
+    store.put(snapshot, fixture)
+    store.transaction.commit()
+    return promisifyRequest(store.transaction)
+  })
+
+const isSnapshot = (value: unknown): value is Snapshot =>
+  typeof value === 'object' && value !== null && 'version' in value && value.version === 1 && 'tables' in value
+
+/** The stored Base of a fixture; null when there is none, it cannot be read, or storage is unavailable. */
+export async function readStored(fixture: FixtureName): Promise<Snapshot | null> {
+  try {
+    const stored: unknown = await get(fixture, bases())
+    return isSnapshot(stored) ? stored : null
+  } catch {
+    return null
+  }
+}
+
+/** Forgets the stored Base of a fixture. */
+export async function forgetStored(fixture: FixtureName): Promise<void> {
+  try {
+    await del(fixture, bases())
+  } catch {
+    // Storage is unavailable (private window): there is nothing to forget.
+  }
+}
+
+/** Keeps the stored Base of a fixture up to date; the page works on without storage. */
+export interface Saver {
+  /** The document changed. */
+  changed(): void
+  /** Drops what is pending and stores nothing more: the page is about to start anew. */
+  stop(): void
+}
+
+/**
+ * `document` is read when a save happens; IndexedDB clones it synchronously, so it need not be copied first.
+ * Saves are debounced and spaced by `planSave`, and a pending one is made when the page is left.
+ */
+export function createSaver(fixture: FixtureName, document: () => Snapshot): Saver {
+  let timer: number | undefined
+  let idle: number | undefined
+  let lastSavedAt: number | null = null
+  let pending = false
+  let stopped = false
+  const rows = () => document().tables.reduce((sum, table) => sum + table.records.length, 0)
+
+  const store = () => {
+    if (!pending || stopped) return
+    pending = false
+    lastSavedAt = Date.now()
+    write(fixture, document()).catch(() => {
+      // Full or unavailable storage: the Base simply does not outlive this page.
+    })
+  }
+  const cancel = () => {
+    window.clearTimeout(timer)
+    if (idle !== undefined && 'cancelIdleCallback' in window) window.cancelIdleCallback(idle)
+    idle = undefined
+  }
+  const leave = () => {
+    if (savesOnLeaving(rows())) store()
+  }
+  const onVisibility = () => {
+    if (globalThis.document.visibilityState === 'hidden') leave()
+  }
+  window.addEventListener('pagehide', leave)
+  globalThis.document.addEventListener('visibilitychange', onVisibility)
+
+  return {
+    changed() {
+      if (stopped) return
+      pending = true
+      cancel()
+      const plan = planSave(Date.now(), lastSavedAt, rows())
+      timer = window.setTimeout(() => {
+        if (plan.onlyWhenIdle && 'requestIdleCallback' in window) idle = window.requestIdleCallback(store)
+        else store()
+      }, plan.waitMs)
+    },
+    stop() {
+      stopped = true
+      cancel()
+      window.removeEventListener('pagehide', leave)
+      globalThis.document.removeEventListener('visibilitychange', onVisibility)
+    },
+  }
+}

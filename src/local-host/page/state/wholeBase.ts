@@ -1,0 +1,94 @@
+import type { Snapshot } from '../../engine/types.ts'
+import { announceSelection } from './commands.ts'
+import type { Host } from './host.ts'
+import { readSnapshotFile, snapshotFileName } from './snapshotFile.ts'
+import type { FileProblem } from './snapshotFile.ts'
+import { sayIn } from '../words/words.ts'
+import type { Say } from '../words/words.ts'
+
+const sayOf = (host: Host): Say => sayIn(host.page.getState().lang)
+
+/** Opens another Base in place of this one and loads the extension anew, as following a link to it would. */
+function openBase(host: Host, snapshot: Snapshot): void {
+  host.engine.load(snapshot)
+  host.page.setState(({ sidebarLoads }) => ({
+    tableId: null,
+    viewIds: {},
+    active: null,
+    rangeEnd: null,
+    editing: null,
+    checked: new Set(),
+    collapsed: {},
+    card: null,
+    sidebarLoads: sidebarLoads + 1,
+  }))
+  announceSelection(host)
+}
+
+/** Asks, then opens the copy that "create a copy" of Feishu makes: new ids, no plugin data, descriptions kept. */
+export function askToCopy(host: Host): void {
+  const say = sayOf(host)
+  const { name } = host.engine.document
+  const copy = () => {
+    openBase(host, { ...host.engine.copyOfBase(), name: say('base.copyName', { name }) })
+    host.toast('success', say('base.copied'))
+  }
+  host.page.setState({
+    question: {
+      title: say('base.copyTitle', { name }),
+      text: say('base.copyText'),
+      action: say('base.copy'),
+      isDangerous: false,
+      onYes: copy,
+    },
+  })
+}
+
+/** Saves the Base as a file that `askToImport` takes. */
+export function exportSnapshot(host: Host): void {
+  const { document: base } = host.engine
+  const url = URL.createObjectURL(new Blob([JSON.stringify(base)], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = snapshotFileName(base, host.engine.clock.now())
+  link.click()
+  URL.revokeObjectURL(url)
+}
+
+/** Why a file was not taken, in plain words. */
+function fileProblemText(say: Say, problem: FileProblem): string {
+  switch (problem.problem) {
+    case 'notJson':
+      return say('base.file.notJson')
+    case 'otherVersion':
+      return say('base.file.otherVersion', { version: problem.version })
+    case 'notABase':
+      return say('base.file.notABase', { at: problem.at === '' ? say('base.file.top') : problem.at })
+  }
+}
+
+/** Reads a snapshot file, asks, and opens it; a file that is none is refused in words and changes nothing. */
+export async function askToImport(host: Host, file: File): Promise<void> {
+  const say = sayOf(host)
+  const read = readSnapshotFile(await file.text())
+  if (!read.ok) {
+    host.toast('error', fileProblemText(say, read))
+    return
+  }
+  const { snapshot } = read
+  const { name, tables } = snapshot
+  const records = tables.reduce((sum, table) => sum + table.records.length, 0)
+  const open = () => {
+    openBase(host, snapshot)
+    host.toast('success', say('base.imported', { name }))
+  }
+  host.page.setState({
+    question: {
+      title: say('base.importTitle', { file: file.name }),
+      text: say('base.importText', { name, tables: tables.length, records }),
+      action: say('base.importYes'),
+      isDangerous: true,
+      onYes: open,
+    },
+  })
+}
