@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createEngine } from '../../src/local-host/engine/createEngine.ts'
 import { parseFixture } from '../../src/local-host/engine/fixtures/index.ts'
-import { FIELD } from '../../src/local-host/engine/fieldTypes.ts'
+import { FIELD } from '../../src/local-host/engine/fields/fieldTypes.ts'
 import type { Snapshot } from '../../src/local-host/engine/types.ts'
 import { readSnapshotFile } from '../../src/local-host/page/state/snapshotFile.ts'
 import { openEngineHost } from '../support/engineHost.ts'

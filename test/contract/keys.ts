@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { ANSWERED_KEYS } from '../../src/local-host/engine/registry.ts'
+import { ANSWERED_KEYS } from '../../src/local-host/engine/calls/registry.ts'
 import { openEngineHost } from '../support/engineHost.ts'
 import { CONTRACT_CASES } from './cases/index.ts'
 import { whyNot, type ContractHost } from './contractHost.ts'

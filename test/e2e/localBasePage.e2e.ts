@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Frame, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { FIELD } from '../../src/local-host/engine/fieldTypes.ts'
+import { FIELD } from '../../src/local-host/engine/fields/fieldTypes.ts'
 import type { TableState } from '../../src/local-host/engine/types.ts'
 import { present } from '../support/present.ts'
 import { launchBrowser, openLocalBase, type LocalBase } from './support/localBase.ts'

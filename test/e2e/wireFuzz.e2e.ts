@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import type { Browser, Frame } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ANSWERED_KEYS } from '../../src/local-host/engine/registry.ts'
+import { ANSWERED_KEYS } from '../../src/local-host/engine/calls/registry.ts'
 import { launchBrowser, openLocalBase, type LocalBase } from './support/localBase.ts'
 
 /**

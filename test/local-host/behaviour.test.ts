@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { date, number, text } from '../../src/local-host/engine/fixtures/sheet.ts'
-import { FIELD } from '../../src/local-host/engine/fieldTypes.ts'
+import { FIELD } from '../../src/local-host/engine/fields/fieldTypes.ts'
 import { codeOf, NOON, openBench, session } from './support.ts'
 
 const names = (events: readonly { readonly name: string }[]): string[] =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ANSWERED_KEYS } from '../../src/local-host/engine/registry.ts'
+import { ANSWERED_KEYS } from '../../src/local-host/engine/calls/registry.ts'
 import { openEngineHost } from '../support/engineHost.ts'
 import { present } from '../support/present.ts'
 

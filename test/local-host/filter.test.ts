@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { choice, date, number, people, text } from '../../src/local-host/engine/fixtures/sheet.ts'
-import { FIELD } from '../../src/local-host/engine/fieldTypes.ts'
-import { dayRange } from '../../src/local-host/engine/filter.ts'
-import { zoneOf } from '../../src/local-host/engine/zone.ts'
+import { FIELD } from '../../src/local-host/engine/fields/fieldTypes.ts'
+import { dayRange } from '../../src/local-host/engine/views/filter.ts'
+import { zoneOf } from '../../src/local-host/engine/world/zone.ts'
 import { codeOf, NOON, openBench } from './support.ts'
 
 const COLUMNS = [

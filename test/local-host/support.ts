@@ -1,8 +1,8 @@
 import { createEngine } from '../../src/local-host/engine/createEngine.ts'
 import { sheet, type Column, type TypedCell } from '../../src/local-host/engine/fixtures/sheet.ts'
 import { emptyBase } from '../../src/local-host/engine/fixtures/empty.ts'
-import { createIdMint } from '../../src/local-host/engine/ids.ts'
-import { createRandom } from '../../src/local-host/engine/random.ts'
+import { createIdMint } from '../../src/local-host/engine/world/ids.ts'
+import { createRandom } from '../../src/local-host/engine/world/random.ts'
 import {
   HostError,
   type Engine,

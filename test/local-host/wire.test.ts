@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ANSWERED_KEYS } from '../../src/local-host/engine/registry.ts'
+import { ANSWERED_KEYS } from '../../src/local-host/engine/calls/registry.ts'
 import { LATE_MS } from '../../src/local-host/wire/delivery.ts'
 import { openWireBench, type Posted } from './wireBench.ts'
 

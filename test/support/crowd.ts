@@ -10,7 +10,7 @@ import { parseStored, withTable, type StoredSheet } from '../../src/application/
 import { markOf, NO_MEMORY, readMemory } from '../../src/application/rows/rowMemory.ts'
 import type { TrackingLogEntry } from '../../src/application/engine/engineState.ts'
 import { createEngine } from '../../src/local-host/engine/createEngine.ts'
-import { createRandom } from '../../src/local-host/engine/random.ts'
+import { createRandom } from '../../src/local-host/engine/world/random.ts'
 import type { Engine, Snapshot, TableState, Variants } from '../../src/local-host/engine/types.ts'
 import { createFaults, type Faults } from '../../src/local-host/wire/faults.ts'
 import { computedKeys, type TaskRow } from '../../src/schema/index.ts'

@@ -1,6 +1,6 @@
 import type { bitable } from '@lark-base-open/js-sdk'
 import { createEngine } from '../../src/local-host/engine/createEngine.ts'
-import { subscriptionOf } from '../../src/local-host/engine/events.ts'
+import { subscriptionOf } from '../../src/local-host/engine/world/events.ts'
 import {
   HostError,
   type Clock,

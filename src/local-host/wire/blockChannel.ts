@@ -1,4 +1,4 @@
-import { isBag, isFiniteNumber, type Bag } from '../engine/values.ts'
+import { isBag, isFiniteNumber, type Bag } from '../engine/world/values.ts'
 
 /**
  * How `@lark-opdev/block-bitable-api`, the SDK's older name (seen: 0.1.9 and 0.4.0), puts the same keys, requests and

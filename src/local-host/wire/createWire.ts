@@ -1,7 +1,7 @@
-import { CODE } from '../engine/errors.ts'
-import { subscriptionOf } from '../engine/events.ts'
+import { CODE } from '../engine/world/errors.ts'
+import { subscriptionOf } from '../engine/world/events.ts'
 import { HostError, type Engine, type RoleName, type Session } from '../engine/types.ts'
-import { isBag, type Bag } from '../engine/values.ts'
+import { isBag, type Bag } from '../engine/world/values.ts'
 import {
   blockEvent,
   blockReply,

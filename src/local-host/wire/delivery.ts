@@ -1,5 +1,5 @@
 import type { Engine, HostEvent, Session, Variants } from '../engine/types.ts'
-import { isBag, strings, textOf } from '../engine/values.ts'
+import { isBag, strings, textOf } from '../engine/world/values.ts'
 import type { Faults } from './faults.ts'
 
 /** How late an event comes under the `late` variant, in ms. */

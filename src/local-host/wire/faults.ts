@@ -1,5 +1,5 @@
-import { CODE } from '../engine/errors.ts'
-import { createRandom } from '../engine/random.ts'
+import { CODE } from '../engine/world/errors.ts'
+import { createRandom } from '../engine/world/random.ts'
 
 /** How badly the host behaves; everything off by default. */
 export interface FaultSettings {

@@ -1,6 +1,6 @@
-import { createRandom } from '../engine/random.ts'
+import { createRandom } from '../engine/world/random.ts'
 import type { Denial, Engine, HostLanguage, RoleName, Session, Snapshot, Variants } from '../engine/types.ts'
-import { isBag, isFiniteNumber, textOf } from '../engine/values.ts'
+import { isBag, isFiniteNumber, textOf } from '../engine/world/values.ts'
 import { VARIANT_VALUES } from '../engine/variants.ts'
 import type { Wire } from './createWire.ts'
 import type { Faults, FaultSettings, Malformation } from './faults.ts'

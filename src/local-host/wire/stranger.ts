@@ -1,5 +1,5 @@
-import { FIELD } from '../engine/fieldTypes.ts'
-import type { Random } from '../engine/random.ts'
+import { FIELD } from '../engine/fields/fieldTypes.ts'
+import type { Random } from '../engine/world/random.ts'
 import { HostError, type Engine, type FieldState, type Session } from '../engine/types.ts'
 
 const MINUTE = 60_000

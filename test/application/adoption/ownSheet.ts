@@ -1,5 +1,5 @@
-import { createIdMint } from '../../../src/local-host/engine/ids.ts'
-import { createRandom } from '../../../src/local-host/engine/random.ts'
+import { createIdMint } from '../../../src/local-host/engine/world/ids.ts'
+import { createRandom } from '../../../src/local-host/engine/world/random.ts'
 import { MEMBERS } from '../../../src/local-host/engine/fixtures/members.ts'
 import { sheet, TIME_ZONE, type Column, type TypedCell } from '../../../src/local-host/engine/fixtures/sheet.ts'
 import type { CellValue, Snapshot } from '../../../src/local-host/engine/types.ts'

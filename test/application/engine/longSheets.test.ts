@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { EnteredCells } from '../../../src/application/ports.ts'
 import { DEFAULT_SETTINGS } from '../../../src/application/stored/settings.ts'
-import { createRandom } from '../../../src/local-host/engine/random.ts'
+import { createRandom } from '../../../src/local-host/engine/world/random.ts'
 import { openCrowd, trackedBase, type Crowd, type CrowdOptions, type TrackedBase } from '../../support/crowd.ts'
 import { present } from '../../support/present.ts'
 import { keys, rowOf, stateOf, writes } from '../../support/scene.ts'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../../src/application/stored/settings.ts'
 import type { EnteredCells } from '../../../src/application/ports.ts'
-import { createRandom } from '../../../src/local-host/engine/random.ts'
+import { createRandom } from '../../../src/local-host/engine/world/random.ts'
 import { openCrowd, trackedBase } from '../../support/crowd.ts'
 import { present } from '../../support/present.ts'
 

@@ -21,7 +21,7 @@ it('an engine without a fault keeps the contract', async () => {
   expect(
     await hunt.catches({
       says: 'nothing is wrong',
-      file: 'engine/limits.ts',
+      file: 'engine/world/limits.ts',
       find: 'if (count > max)',
       put: 'if (count > max)',
     }),

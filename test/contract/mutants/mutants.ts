@@ -13,12 +13,12 @@ export interface Mutant {
   readonly under?: Partial<Variants>
 }
 
-const RECORDS = 'engine/records.ts'
-const READING = 'engine/recordReading.ts'
-const FIELDS = 'engine/fields.ts'
-const VIEWS = 'engine/views.ts'
-const ERRORS = 'engine/errors.ts'
-const LIMITS = 'engine/limits.ts'
+const RECORDS = 'engine/records/records.ts'
+const READING = 'engine/records/recordReading.ts'
+const FIELDS = 'engine/fields/fields.ts'
+const VIEWS = 'engine/views/views.ts'
+const ERRORS = 'engine/world/errors.ts'
+const LIMITS = 'engine/world/limits.ts'
 const NUMBER = 'engine/cells/number.ts'
 const SELECT = 'engine/cells/select.ts'
 const TEXT = 'engine/cells/text.ts'
@@ -144,17 +144,22 @@ export const MUTANTS: readonly Mutant[] = [
   },
   { says: 'FieldAdd is lost', file: FIELDS, find: "announce(world, table, field, 'FieldAdd')", put: '' },
   { says: 'FieldDelete is lost', file: FIELDS, find: "announce(world, table, field, 'FieldDelete')", put: '' },
-  { says: 'TableAdd is lost', file: 'engine/tables.ts', find: "world.emit(baseEvent('TableAdd'), {})", put: '' },
-  { says: 'TableDelete is lost', file: 'engine/base.ts', find: "world.emit(baseEvent('TableDelete'), {})", put: '' },
+  { says: 'TableAdd is lost', file: 'engine/calls/tables.ts', find: "world.emit(baseEvent('TableAdd'), {})", put: '' },
+  {
+    says: 'TableDelete is lost',
+    file: 'engine/calls/base.ts',
+    find: "world.emit(baseEvent('TableDelete'), {})",
+    put: '',
+  },
   {
     says: 'everybody is moved when any table is deleted',
-    file: 'engine/base.ts',
+    file: 'engine/calls/base.ts',
     find: '(tableId === table.state.id ? place : null)',
     put: 'place',
   },
   {
     says: 'nobody is told that their table was deleted',
-    file: 'engine/selection.ts',
+    file: 'engine/world/selection.ts',
     find: "    world.emit(baseEvent('SelectionChange'), after, userId)",
     put: '',
   },
@@ -180,19 +185,19 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     says: 'an option gets a new id whenever its column is written',
-    file: 'engine/options.ts',
+    file: 'engine/fields/options.ts',
     find: "item['id'] !== '' && !used.has(item['id'])",
     put: "item['id'] === ''",
   },
   {
     says: 'a given colour is not kept',
-    file: 'engine/options.ts',
+    file: 'engine/fields/options.ts',
     find: 'color: valid ? colour :',
     put: 'color: valid ? 0 :',
   },
   {
     says: 'a select with repeated names cannot be edited',
-    file: 'engine/options.ts',
+    file: 'engine/fields/options.ts',
     find: 'previous === undefined && names.has(name)',
     put: "[...raw].filter((each) => isBag(each) && each['name'] === name).length > 1",
   },
@@ -291,7 +296,7 @@ export const MUTANTS: readonly Mutant[] = [
   { says: 'links keep rows that were deleted', file: RECORDS, find: '  unlinkRecords(world, table, records)', put: '' },
   {
     says: 'auto numbers begin at 0',
-    file: 'engine/autoNumber.ts',
+    file: 'engine/fields/autoNumber.ts',
     find: 'String(table.state.autoNumber)',
     put: 'String(table.state.autoNumber - 1)',
   },
@@ -322,7 +327,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     says: 'rows come newest first',
-    file: 'engine/query.ts',
+    file: 'engine/views/query.ts',
     find: 'if (!useView && !byQuery) return visibleRecords(world, table, session)',
     put: 'if (!useView && !byQuery) return visibleRecords(world, table, session).toReversed()',
   },
@@ -346,13 +351,13 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     says: "'' is an unknown view",
-    file: 'engine/query.ts',
+    file: 'engine/views/query.ts',
     find: "query.viewId === '' ? null : (query.viewId ?? null)",
     put: 'query.viewId ?? null',
   },
   {
     says: 'a missing key reads {}',
-    file: 'engine/bridge.ts',
+    file: 'engine/calls/bridge.ts',
     find: "world.variants.missingData === 'emptyObject' ? {} : null",
     put: '{}',
   },
@@ -425,45 +430,50 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     says: 'a deleted table is still found',
-    file: 'engine/base.ts',
+    file: 'engine/calls/base.ts',
     find: '  world.tables.delete(table.state.id)',
     put: '',
   },
   {
     says: 'addTable honours what it is given',
-    file: 'engine/tables.ts',
+    file: 'engine/calls/tables.ts',
     find: "addTable === 'honourFields' && given.length > 0",
     put: 'given.length > 0',
   },
   // Views
-  { says: 'empty cells come first', file: 'engine/order.ts', find: 'a === null ? 1 : -1', put: 'a === null ? -1 : 1' },
+  {
+    says: 'empty cells come first',
+    file: 'engine/views/order.ts',
+    find: 'a === null ? 1 : -1',
+    put: 'a === null ? -1 : 1',
+  },
   {
     says: 'a sort never descends',
-    file: 'engine/order.ts',
+    file: 'engine/views/order.ts',
     find: 'return desc ? -ascending : ascending',
     put: 'return ascending',
   },
   {
     says: 'any condition is enough',
-    file: 'engine/filter.ts',
+    file: 'engine/views/filter.ts',
     find: 'tests.every((test) => test(record))',
     put: 'tests.some((test) => test(record))',
   },
   {
     says: 'nested conditions are ignored',
-    file: 'engine/filter.ts',
+    file: 'engine/views/filter.ts',
     find: '    ...children.map((child) => compileFilter(child, table, env)),',
     put: '',
   },
   {
     says: 'less is less or equal',
-    file: 'engine/filter.ts',
+    file: 'engine/views/filter.ts',
     find: "case 'isLess': return compare((cell) => cell < wanted)",
     put: "case 'isLess': return compare((cell) => cell <= wanted)",
   },
   {
     says: 'a view and a filter are decided the other way round',
-    file: 'engine/query.ts',
+    file: 'engine/views/query.ts',
     find: "world.variants.viewIdOrFilter === 'viewId'",
     put: "world.variants.viewIdOrFilter === 'filter'",
   },
@@ -482,19 +492,19 @@ export const MUTANTS: readonly Mutant[] = [
   { says: 'applySetting drops the settings', file: VIEWS, find: '    view.shared = own\n', put: '' },
   {
     says: 'a condition of an operator that does not apply is taken',
-    file: 'engine/filter.ts',
+    file: 'engine/views/filter.ts',
     find: 'field.type === FIELD.formula ? EVERY_OPERATOR',
     put: 'field.type > 0 ? EVERY_OPERATOR',
   },
   {
     says: 'a grid is not grouped',
-    file: 'engine/query.ts',
+    file: 'engine/views/query.ts',
     find: 'orderRules([...settings.group, ...settings.sort], table)',
     put: 'orderRules(settings.sort, table)',
   },
   {
     says: 'an owner edits tables under advanced permissions',
-    file: 'engine/permissions.ts',
+    file: 'engine/world/permissions.ts',
     find: "world.variants.advancedPermissions === 'on'",
     put: 'false',
   },

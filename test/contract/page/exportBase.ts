@@ -1,7 +1,7 @@
 import { MEMBERS } from '../../../src/local-host/engine/fixtures/members.ts'
-import { FIELD } from '../../../src/local-host/engine/fieldTypes.ts'
+import { FIELD } from '../../../src/local-host/engine/fields/fieldTypes.ts'
 import type { FieldState, RecordState, Snapshot, TableState, ViewState } from '../../../src/local-host/engine/types.ts'
-import { blankSettings } from '../../../src/local-host/engine/viewSettings.ts'
+import { blankSettings } from '../../../src/local-host/engine/views/viewSettings.ts'
 import { SCRATCH_PREFIX, type ContractHost } from '../contractHost.ts'
 
 /** As many rows of a table as show its structure. */

@@ -1,7 +1,7 @@
 import type { bitable as Bitable } from '@lark-base-open/js-sdk'
 import { createEngine } from '../../../src/local-host/engine/createEngine.ts'
 import { parseFixture } from '../../../src/local-host/engine/fixtures/index.ts'
-import { createRandom } from '../../../src/local-host/engine/random.ts'
+import { createRandom } from '../../../src/local-host/engine/world/random.ts'
 import type { Engine, Session } from '../../../src/local-host/engine/types.ts'
 import { openSdkHost, type SdkHost } from '../../support/sdkHost.ts'
 import type { Model } from './model.ts'

@@ -1,7 +1,7 @@
 import { getDayDetail } from 'chinese-days'
 import { describe, expect, it } from 'vitest'
 import { choice, date, number, text, type TypedCell } from '../../../src/local-host/engine/fixtures/sheet.ts'
-import { zoneOf } from '../../../src/local-host/engine/zone.ts'
+import { zoneOf } from '../../../src/local-host/engine/world/zone.ts'
 import type { Variants } from '../../../src/local-host/engine/types.ts'
 import vectors from '../../domain/vectors/assess-task.json' with { type: 'json' }
 import { draftFormulas, type SheetNames } from './draftFormulas.ts'

@@ -1,9 +1,9 @@
-import { FIELD } from '../../../src/local-host/engine/fieldTypes.ts'
+import { FIELD } from '../../../src/local-host/engine/fields/fieldTypes.ts'
 import { sheet, type Column, type TypedCell } from '../../../src/local-host/engine/fixtures/sheet.ts'
 import { emptyBase } from '../../../src/local-host/engine/fixtures/empty.ts'
 import { createEngine } from '../../../src/local-host/engine/createEngine.ts'
-import { createIdMint } from '../../../src/local-host/engine/ids.ts'
-import { createRandom } from '../../../src/local-host/engine/random.ts'
+import { createIdMint } from '../../../src/local-host/engine/world/ids.ts'
+import { createRandom } from '../../../src/local-host/engine/world/random.ts'
 import type { Engine, FieldState, RecordState, TableState, Variants } from '../../../src/local-host/engine/types.ts'
 import { NOON, session } from '../support.ts'
 

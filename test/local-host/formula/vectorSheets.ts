@@ -8,7 +8,7 @@ import {
   text,
   tick,
 } from '../../../src/local-host/engine/fixtures/sheet.ts'
-import { FIELD } from '../../../src/local-host/engine/fieldTypes.ts'
+import { FIELD } from '../../../src/local-host/engine/fields/fieldTypes.ts'
 import { openTrial, type Trial } from './trial.ts'
 import type { Variants } from '../../../src/local-host/engine/types.ts'
 

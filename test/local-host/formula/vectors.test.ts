@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { zoneOf } from '../../../src/local-host/engine/zone.ts'
+import { zoneOf } from '../../../src/local-host/engine/world/zone.ts'
 import { plain, type Reading } from './trial.ts'
 import { openVectorSheets } from './vectorSheets.ts'
 import { VECTORS, type Expected } from './vectors.ts'

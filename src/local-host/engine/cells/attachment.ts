@@ -1,5 +1,5 @@
-import { FIELD } from '../fieldTypes.ts'
-import { isBag, textOf } from '../values.ts'
+import { FIELD } from '../fields/fieldTypes.ts'
+import { isBag, textOf } from '../world/values.ts'
 import { itemsOf, wrongValue, type CellType } from './cellType.ts'
 
 /** Attachments: `{name, size, type, token, timeStamp}` with a token from batchUploadFile (host-protocol §6.1). */

@@ -1,8 +1,8 @@
-import { CODE, refusal } from '../errors.ts'
+import { CODE, refusal } from '../world/errors.ts'
 import type { Formulas } from '../formula/formulas.ts'
 import type { CellValue, FieldState, HostError, HostLanguage, RecordState, Variants } from '../types.ts'
-import type { Zone } from '../zone.ts'
-import type { SelectOption } from '../options.ts'
+import type { Zone } from '../world/zone.ts'
+import type { SelectOption } from '../fields/options.ts'
 
 /** How a type takes part in filters, sorting and conversion. */
 export type Family =

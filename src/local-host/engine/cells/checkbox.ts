@@ -1,4 +1,4 @@
-import { FIELD } from '../fieldTypes.ts'
+import { FIELD } from '../fields/fieldTypes.ts'
 import { wrongValue, type CellType } from './cellType.ts'
 
 /** Checkbox: ticked is true; unticked is empty, or false by the `uncheckedBox` variant (host-protocol §9.9). */

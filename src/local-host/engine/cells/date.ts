@@ -1,6 +1,6 @@
-import { FIELD } from '../fieldTypes.ts'
+import { FIELD } from '../fields/fieldTypes.ts'
 import type { FieldState } from '../types.ts'
-import { isFiniteNumber } from '../values.ts'
+import { isFiniteNumber } from '../world/values.ts'
 import { wrongValue, type CellEnvironment, type CellType } from './cellType.ts'
 
 const two = (value: number): string => String(value).padStart(2, '0')

@@ -1,8 +1,8 @@
-import { FIELD } from '../fieldTypes.ts'
-import { optionsOf, type SelectOption } from '../options.ts'
+import { FIELD } from '../fields/fieldTypes.ts'
+import { optionsOf, type SelectOption } from '../fields/options.ts'
 import type { CellValue, FieldState, HostLanguage, RecordState } from '../types.ts'
-import { isBag } from '../values.ts'
-import { primaryField, storedCell, zoneOfBase, type World } from '../world.ts'
+import { isBag } from '../world/values.ts'
+import { primaryField, storedCell, zoneOfBase, type World } from '../world/world.ts'
 import type { CellEnvironment } from './cellType.ts'
 import { cellTypeOf } from './index.ts'
 

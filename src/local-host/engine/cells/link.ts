@@ -1,7 +1,7 @@
-import { CODE, refusal } from '../errors.ts'
-import { FIELD } from '../fieldTypes.ts'
+import { CODE, refusal } from '../world/errors.ts'
+import { FIELD } from '../fields/fieldTypes.ts'
 import type { CellValue, FieldState } from '../types.ts'
-import { isBag, strings } from '../values.ts'
+import { isBag, strings } from '../world/values.ts'
 import { wrongValue, type CellEnvironment, type CellType } from './cellType.ts'
 
 /** Record ids of a link cell, in either spelling (host-protocol §6.1). */

@@ -1,5 +1,5 @@
-import { FIELD } from '../fieldTypes.ts'
-import { textOf } from '../values.ts'
+import { FIELD } from '../fields/fieldTypes.ts'
+import { textOf } from '../world/values.ts'
 import { wrongValue, type CellType } from './cellType.ts'
 
 /**

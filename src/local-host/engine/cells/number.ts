@@ -1,6 +1,6 @@
-import { FIELD } from '../fieldTypes.ts'
+import { FIELD } from '../fields/fieldTypes.ts'
 import type { FieldState } from '../types.ts'
-import { isFiniteNumber } from '../values.ts'
+import { isFiniteNumber } from '../world/values.ts'
 import { wrongValue, type CellType } from './cellType.ts'
 
 const SYMBOLS: Readonly<Record<string, string>> = {

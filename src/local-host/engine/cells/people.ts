@@ -1,5 +1,5 @@
-import { FIELD } from '../fieldTypes.ts'
-import { isBag, textOf } from '../values.ts'
+import { FIELD } from '../fields/fieldTypes.ts'
+import { isBag, textOf } from '../world/values.ts'
 import { itemsOf, wrongValue, type CellEnvironment, type CellType } from './cellType.ts'
 
 /** A member as a cell holds it (host-protocol §6.1). */

@@ -1,7 +1,7 @@
-import { FIELD } from '../fieldTypes.ts'
-import { optionsOf } from '../options.ts'
+import { FIELD } from '../fields/fieldTypes.ts'
+import { optionsOf } from '../fields/options.ts'
 import type { FieldState } from '../types.ts'
-import { isBag, textOf } from '../values.ts'
+import { isBag, textOf } from '../world/values.ts'
 import { itemsOf, wrongValue, type CellEnvironment, type CellType } from './cellType.ts'
 
 /** `{id, text}` of a known option; null when a bare string is dropped; throws 10216999 otherwise. */

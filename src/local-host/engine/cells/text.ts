@@ -1,6 +1,6 @@
-import { FIELD } from '../fieldTypes.ts'
+import { FIELD } from '../fields/fieldTypes.ts'
 import type { FieldState } from '../types.ts'
-import { isBag, textOf, type Bag } from '../values.ts'
+import { isBag, textOf, type Bag } from '../world/values.ts'
 import { itemsOf, wrongValue, type CellType } from './cellType.ts'
 
 /** Joins the texts of rich segments; a bare string is its own text. */

@@ -1,5 +1,5 @@
-import { FIELD } from '../fieldTypes.ts'
-import { optionsOf } from '../options.ts'
+import { FIELD } from '../fields/fieldTypes.ts'
+import { optionsOf } from '../fields/options.ts'
 import type { FieldState } from '../types.ts'
 import type { Bound, BoundRows, Place, TableView } from './bound.ts'
 import { UNSUPPORTED_FUNCTIONS, isSpecial, plainFunction, specialOf, type SpecialName } from './functions/index.ts'

@@ -1,9 +1,9 @@
 import { linkedIds, linkTarget } from '../cells/link.ts'
 import { segmentsText } from '../cells/text.ts'
-import { FIELD } from '../fieldTypes.ts'
-import { optionsOf } from '../options.ts'
+import { FIELD } from '../fields/fieldTypes.ts'
+import { optionsOf } from '../fields/options.ts'
 import type { CellValue, FieldState, RecordState } from '../types.ts'
-import { isFiniteNumber, textOf } from '../values.ts'
+import { isFiniteNumber, textOf } from '../world/values.ts'
 import { ANY, BOOLEAN, DATE, NUMBER, TEXT, listOf, type ResultType } from './resultType.ts'
 import { DateValue, Item, type Value } from './value.ts'
 

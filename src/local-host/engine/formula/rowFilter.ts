@@ -1,6 +1,6 @@
-import { CODE, refusal } from '../errors.ts'
+import { CODE, refusal } from '../world/errors.ts'
 import type { RecordState } from '../types.ts'
-import type { Table, World } from '../world.ts'
+import type { Table, World } from '../world/world.ts'
 import { bind } from './bind.ts'
 import { parse } from './parse.ts'
 import { UnreadableFormula, inEnglish, type FormulaProblem } from './problems.ts'

@@ -1,4 +1,4 @@
-import type { World } from '../world.ts'
+import type { World } from '../world/world.ts'
 import type { Schema } from './bind.ts'
 import type { TableView } from './bound.ts'
 

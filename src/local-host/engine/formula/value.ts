@@ -1,5 +1,5 @@
 import type { Variants } from '../types.ts'
-import type { Zone } from '../zone.ts'
+import type { Zone } from '../world/zone.ts'
 import type { FaultName } from './terms.ts'
 
 /** An instant with its time of day, ms. Apart from numbers: a date and a number are unlike. */

@@ -1,8 +1,8 @@
 import { formatNumber } from '../cells/number.ts'
-import { FIELD } from '../fieldTypes.ts'
+import { FIELD } from '../fields/fieldTypes.ts'
 import type { CellValue, FieldState, Variants } from '../types.ts'
-import { isBag, isFiniteNumber, textOf as propertyText, type Bag } from '../values.ts'
-import type { Zone } from '../zone.ts'
+import { isBag, isFiniteNumber, textOf as propertyText, type Bag } from '../world/values.ts'
+import type { Zone } from '../world/zone.ts'
 import { elementType, type ResultType } from './resultType.ts'
 import {
   DateValue,

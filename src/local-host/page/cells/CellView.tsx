@@ -2,7 +2,7 @@ import { memo } from 'react'
 import type { FieldState, RecordState } from '../../engine/types.ts'
 import type { FieldKind } from '../fields/fieldTypes.ts'
 import { kindOf } from '../fields/fieldTypes.ts'
-import { FIELD } from '../../engine/fieldTypes.ts'
+import { FIELD } from '../../engine/fields/fieldTypes.ts'
 import { useDocument, useHost, usePage, useSay } from '../state/hostContext.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import {

@@ -1,7 +1,7 @@
 import type { CellValue, FieldState, RecordState } from '../../engine/types.ts'
 import { peopleOf } from '../cells/cellReading.ts'
 import type { PersonValue } from '../cells/cellReading.ts'
-import { FIELD } from '../../engine/fieldTypes.ts'
+import { FIELD } from '../../engine/fields/fieldTypes.ts'
 import { Floating } from '../parts/Floating.tsx'
 import { useDocument, useSay } from '../state/hostContext.tsx'
 import { Icon } from '../parts/Icon.tsx'

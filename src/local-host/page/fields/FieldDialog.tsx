@@ -8,7 +8,7 @@ import { useDocument, useHost, useSay } from '../state/hostContext.tsx'
 import { FieldIcon } from '../parts/Icon.tsx'
 import { ADDABLE, kindOf } from './fieldTypes.ts'
 import type { FieldKind } from './fieldTypes.ts'
-import { FIELD, PRIMARY_TYPES } from '../../engine/fieldTypes.ts'
+import { FIELD, PRIMARY_TYPES } from '../../engine/fields/fieldTypes.ts'
 import { propertyOf } from './fieldProperty.ts'
 import { FormulaEditor, useFormulaCheck } from './FormulaEditor.tsx'
 

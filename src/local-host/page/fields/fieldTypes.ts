@@ -1,4 +1,4 @@
-import { FIELD } from '../../engine/fieldTypes.ts'
+import { FIELD } from '../../engine/fields/fieldTypes.ts'
 
 /** Name of a field type, also the key of its icon and its words. */
 export type FieldKind = keyof typeof FIELD

@@ -1,5 +1,5 @@
 import type { Clock } from '../../engine/types.ts'
-import { zoneOf } from '../../engine/zone.ts'
+import { zoneOf } from '../../engine/world/zone.ts'
 import { parseTypedDate, toInstant } from '../words/dates.ts'
 
 /** How fast a set clock runs: not at all, like a real one, or an hour per minute. */

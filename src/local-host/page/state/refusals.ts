@@ -1,4 +1,4 @@
-import { CODE } from '../../engine/errors.ts'
+import { CODE } from '../../engine/world/errors.ts'
 import type { HostError } from '../../engine/types.ts'
 import type { Say } from '../words/words.ts'
 import type { WordKey } from '../words/words.zh.ts'

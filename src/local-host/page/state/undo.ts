@@ -1,5 +1,5 @@
 import type { CellValue, Engine, RecordState, Session, TableState } from '../../engine/types.ts'
-import { sameValue, strings } from '../../engine/values.ts'
+import { sameValue, strings } from '../../engine/world/values.ts'
 import { isComputed, kindOf } from '../fields/fieldTypes.ts'
 
 /** A cell that a person changed. */

@@ -1,5 +1,5 @@
 import type { TableState, ViewState } from '../../engine/types.ts'
-import { FILTERABLE_VIEWS, GROUPABLE_VIEWS, SIZED_VIEWS, SORTABLE_VIEWS } from '../../engine/fieldTypes.ts'
+import { FILTERABLE_VIEWS, GROUPABLE_VIEWS, SIZED_VIEWS, SORTABLE_VIEWS } from '../../engine/fields/fieldTypes.ts'
 import { addRecord, applySetting, selectCell, setRowHeight } from '../state/commands.ts'
 import { mayAdd } from '../grid/edits.ts'
 import { useHost, useSay, useViewSettings } from '../state/hostContext.tsx'

@@ -1,5 +1,5 @@
 import type { TableState, ViewState } from '../../engine/types.ts'
-import { VIEW } from '../../engine/fieldTypes.ts'
+import { VIEW } from '../../engine/fields/fieldTypes.ts'
 import { Grid } from '../grid/Grid.tsx'
 import { useSay } from '../state/hostContext.tsx'
 import { Icon } from '../parts/Icon.tsx'

@@ -1,4 +1,4 @@
-import { zoneOf } from '../../engine/zone.ts'
+import { zoneOf } from '../../engine/world/zone.ts'
 
 /** A wall-clock moment in the Base's time zone. `month` is 1..12. */
 export interface WallTime {

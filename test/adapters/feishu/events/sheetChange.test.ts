@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { gatherChange, idsOf, modificationsOf, type SheetEvent } from '../../../../src/adapters/feishu/events/sheetChange.ts'
+import {
+  gatherChange,
+  idsOf,
+  modificationsOf,
+  type SheetEvent,
+} from '../../../../src/adapters/feishu/events/sheetChange.ts'
 
 describe('[host-protocol §3.4] payloads', () => {
   it.each([

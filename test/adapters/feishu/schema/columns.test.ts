@@ -10,7 +10,7 @@ import {
 import { columnInfo } from '../../../../src/adapters/feishu/schema/columnInfo.ts'
 import type { ColumnDraft } from '../../../../src/application/ports.ts'
 import type { Hue } from '../../../../src/schema/index.ts'
-import { OPTION_COLOURS } from '../../../../src/local-host/engine/options.ts'
+import { OPTION_COLOURS } from '../../../../src/local-host/engine/fields/options.ts'
 
 const metaOf = (type: number, property: unknown = null, more: object = {}): IFieldMeta =>
   ({ id: 'fld1', name: '列', isPrimary: false, type, property, description: { content: null }, ...more }) as IFieldMeta

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FIELD } from '../../../../src/local-host/engine/fieldTypes.ts'
+import { FIELD } from '../../../../src/local-host/engine/fields/fieldTypes.ts'
 import type { FieldState } from '../../../../src/local-host/engine/types.ts'
 import { parseTypedNumber, typeIntoCell } from '../../../../src/local-host/page/cells/cellTyping.ts'
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { defaultPlugin, parseAddress, parsePluginUrl, withParameters } from '../../../../src/local-host/page/state/address.ts'
+import {
+  defaultPlugin,
+  parseAddress,
+  parsePluginUrl,
+  withParameters,
+} from '../../../../src/local-host/page/state/address.ts'
 
 const PAGE = 'http://localhost:5173/host.html'
 

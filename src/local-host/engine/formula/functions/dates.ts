@@ -1,4 +1,4 @@
-import type { Zone } from '../../zone.ts'
+import type { Zone } from '../../world/zone.ts'
 import {
   DateValue,
   VALUE_FAULT,

@@ -14,7 +14,7 @@ import {
   type Scalar,
   type Value,
 } from '../value.ts'
-import type { Zone } from '../../zone.ts'
+import type { Zone } from '../../world/zone.ts'
 import { gives, textArg, wholeOf, type Evaluation, type FunctionSpec } from './functionSpec.ts'
 
 const text = gives.text('text')

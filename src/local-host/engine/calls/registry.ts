@@ -1,13 +1,13 @@
 import { BASE_HANDLERS } from './base.ts'
 import { BRIDGE_HANDLERS } from './bridge.ts'
-import { FIELD_HANDLERS, SINGLE_FIELD_HANDLERS } from './fields.ts'
-import { FILE_READERS } from './fileUrls.ts'
-import { LEGACY_FIELD_READERS, LEGACY_TABLE_READERS } from './legacyReading.ts'
-import { RECORD_READERS } from './recordReading.ts'
-import { RECORD_WRITERS } from './records.ts'
+import { FIELD_HANDLERS, SINGLE_FIELD_HANDLERS } from '../fields/fields.ts'
+import { FILE_READERS } from '../records/fileUrls.ts'
+import { LEGACY_FIELD_READERS, LEGACY_TABLE_READERS } from '../records/legacyReading.ts'
+import { RECORD_READERS } from '../records/recordReading.ts'
+import { RECORD_WRITERS } from '../records/records.ts'
 import { PRIVATE_HANDLERS, UI_HANDLERS } from './ui.ts'
-import { tableById, type Handler } from './world.ts'
-import { TABLE_VIEW_HANDLERS, VIEW_HANDLERS } from './views.ts'
+import { tableById, type Handler } from '../world/world.ts'
+import { TABLE_VIEW_HANDLERS, VIEW_HANDLERS } from '../views/views.ts'
 
 const TABLE_HANDLERS: Readonly<Record<string, Handler>> = {
   getName: (world, { context }) => tableById(world, context[0]).state.name,

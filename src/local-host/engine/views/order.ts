@@ -1,9 +1,9 @@
-import { cellTypeOf } from './cells/index.ts'
-import { readCell, textOfCell } from './cells/environment.ts'
-import type { CellEnvironment } from './cells/cellType.ts'
-import { optionsOf } from './options.ts'
-import type { FieldState, RecordState } from './types.ts'
-import { isFiniteNumber, textOf } from './values.ts'
+import { cellTypeOf } from '../cells/index.ts'
+import { readCell, textOfCell } from '../cells/environment.ts'
+import type { CellEnvironment } from '../cells/cellType.ts'
+import { optionsOf } from '../fields/options.ts'
+import type { FieldState, RecordState } from '../types.ts'
+import { isFiniteNumber, textOf } from '../world/values.ts'
 
 /** One level of sorting or grouping. */
 export interface OrderRule {

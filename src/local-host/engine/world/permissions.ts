@@ -1,5 +1,5 @@
 import { CODE, refusal } from './errors.ts'
-import type { Denial, PermissionEntity, PermissionType, Session } from './types.ts'
+import type { Denial, PermissionEntity, PermissionType, Session } from '../types.ts'
 import { isBag, textOf } from './values.ts'
 import type { Table, World } from './world.ts'
 

@@ -1,12 +1,12 @@
-import { CODE, refusal } from './errors.ts'
-import { baseEvent } from './events.ts'
-import { retitleFormulas } from './formula/saving.ts'
-import { MAX_FILE_BYTES, MAX_FILE_NAME } from './limits.ts'
-import { answerPermission, demand, may } from './permissions.ts'
-import { leaveDeleted, selectionOf, selectionsOfAll } from './selection.ts'
+import { CODE, refusal } from '../world/errors.ts'
+import { baseEvent } from '../world/events.ts'
+import { retitleFormulas } from '../formula/saving.ts'
+import { MAX_FILE_BYTES, MAX_FILE_NAME } from '../world/limits.ts'
+import { answerPermission, demand, may } from '../world/permissions.ts'
+import { leaveDeleted, selectionOf, selectionsOfAll } from '../world/selection.ts'
 import { addTable } from './tables.ts'
-import { isBag, textOf } from './values.ts'
-import { tableById, type Handler, type Table, type World } from './world.ts'
+import { isBag, textOf } from '../world/values.ts'
+import { tableById, type Handler, type Table, type World } from '../world/world.ts'
 
 const meta = ({ state }: Table) => ({ id: state.id, name: state.name, isSync: state.isSync })
 

@@ -1,10 +1,10 @@
-import { CODE, refusal } from './errors.ts'
+import { CODE, refusal } from '../world/errors.ts'
 import { FIELD } from './fieldTypes.ts'
-import { MAX_CURRENCY_DIGITS } from './limits.ts'
+import { MAX_CURRENCY_DIGITS } from '../world/limits.ts'
 import { completeOptions, optionsOf } from './options.ts'
-import type { FieldState } from './types.ts'
-import { isBag, isFiniteNumber, textOf, type Bag } from './values.ts'
-import { tableById, type World } from './world.ts'
+import type { FieldState } from '../types.ts'
+import { isBag, isFiniteNumber, textOf, type Bag } from '../world/values.ts'
+import { tableById, type World } from '../world/world.ts'
 
 type Property = Record<string, unknown>
 

@@ -1,10 +1,10 @@
-import { cellEnvironment, readCell, textOfCell } from './cells/environment.ts'
-import type { CellEnvironment } from './cells/cellType.ts'
+import { cellEnvironment, readCell, textOfCell } from '../cells/environment.ts'
+import type { CellEnvironment } from '../cells/cellType.ts'
 import { orderRules, recordsOfView } from './query.ts'
 import type { OrderRule } from './order.ts'
-import type { RecordState, Session, ViewRow, ViewState } from './types.ts'
+import type { RecordState, Session, ViewRow, ViewState } from '../types.ts'
 import { settingsOf } from './viewSettings.ts'
-import type { Table, World } from './world.ts'
+import type { Table, World } from '../world/world.ts'
 
 /** The rows of a view for a user, group headers included; a collapsed group keeps its header only. */
 export function viewRows(

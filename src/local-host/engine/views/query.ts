@@ -1,12 +1,12 @@
-import { cellEnvironment } from './cells/environment.ts'
-import type { CellEnvironment } from './cells/cellType.ts'
+import { cellEnvironment } from '../cells/environment.ts'
+import type { CellEnvironment } from '../cells/cellType.ts'
 import { compileFilter } from './filter.ts'
 import { sortRecords, type OrderRule } from './order.ts'
-import { may } from './permissions.ts'
-import type { RecordState, Session, ViewSettings } from './types.ts'
-import { inWords, isBag, shortText } from './values.ts'
+import { may } from '../world/permissions.ts'
+import type { RecordState, Session, ViewSettings } from '../types.ts'
+import { inWords, isBag, shortText } from '../world/values.ts'
 import { settingsOf } from './viewSettings.ts'
-import { fieldById, viewById, type Table, type World } from './world.ts'
+import { fieldById, viewById, type Table, type World } from '../world/world.ts'
 
 /** What getRecordsByPage and its kin may ask for (host-protocol §4.2). */
 export interface Query {

@@ -1,15 +1,15 @@
-import { numberRecord } from './autoNumber.ts'
-import { cellEnvironment, readCell } from './cells/environment.ts'
-import type { CellEnvironment } from './cells/cellType.ts'
-import { cellTypeOf } from './cells/index.ts'
-import { CODE, refusal } from './errors.ts'
-import { tableEvent } from './events.ts'
-import { FIELD } from './fieldTypes.ts'
-import { checkCount } from './limits.ts'
+import { numberRecord } from '../fields/autoNumber.ts'
+import { cellEnvironment, readCell } from '../cells/environment.ts'
+import type { CellEnvironment } from '../cells/cellType.ts'
+import { cellTypeOf } from '../cells/index.ts'
+import { CODE, refusal } from '../world/errors.ts'
+import { tableEvent } from '../world/events.ts'
+import { FIELD } from '../fields/fieldTypes.ts'
+import { checkCount } from '../world/limits.ts'
 import { followTwins, unlinkRecords } from './links.ts'
-import { demand, writesFreely } from './permissions.ts'
-import { HostError, type CellValue, type FieldState, type RecordState, type Session } from './types.ts'
-import { sameValue, textOf, type Bag } from './values.ts'
+import { demand, writesFreely } from '../world/permissions.ts'
+import { HostError, type CellValue, type FieldState, type RecordState, type Session } from '../types.ts'
+import { sameValue, textOf, type Bag } from '../world/values.ts'
 import {
   fieldById,
   recordById,
@@ -19,7 +19,7 @@ import {
   type Handler,
   type Table,
   type World,
-} from './world.ts'
+} from '../world/world.ts'
 
 /** Cells ready to be stored: they passed every check. */
 export type Cells = Readonly<Record<string, CellValue>>

@@ -1,11 +1,18 @@
-import { CODE, refusal } from './errors.ts'
-import { fieldMeta, visibleFields } from './fields.ts'
-import { CREATABLE_VIEWS, FILTERABLE_VIEWS, GROUPABLE_VIEWS, SIZED_VIEWS, SORTABLE_VIEWS, VIEW } from './fieldTypes.ts'
+import { CODE, refusal } from '../world/errors.ts'
+import { fieldMeta, visibleFields } from '../fields/fields.ts'
+import {
+  CREATABLE_VIEWS,
+  FILTERABLE_VIEWS,
+  GROUPABLE_VIEWS,
+  SIZED_VIEWS,
+  SORTABLE_VIEWS,
+  VIEW,
+} from '../fields/fieldTypes.ts'
 import { checkCondition } from './filter.ts'
-import { demand, may } from './permissions.ts'
+import { demand, may } from '../world/permissions.ts'
 import { orderRules, recordsInView } from './query.ts'
-import { pageOf } from './recordReading.ts'
-import { leaveDeleted, selectionsOfAll } from './selection.ts'
+import { pageOf } from '../records/recordReading.ts'
+import { leaveDeleted, selectionsOfAll } from '../world/selection.ts'
 import {
   HostError,
   type FieldState,
@@ -13,8 +20,8 @@ import {
   type Session,
   type ViewSettings,
   type ViewState,
-} from './types.ts'
-import { inWords, isBag, isFiniteNumber, sameValue, strings, textOf } from './values.ts'
+} from '../types.ts'
+import { inWords, isBag, isFiniteNumber, sameValue, strings, textOf } from '../world/values.ts'
 import { allSettings, blankSettings, personalSettings, settingsOf } from './viewSettings.ts'
 import {
   fieldById,
@@ -26,8 +33,8 @@ import {
   type Handler,
   type Table,
   type World,
-} from './world.ts'
-import { wordsOf } from './words.ts'
+} from '../world/world.ts'
+import { wordsOf } from '../world/words.ts'
 
 const DEFAULT_WIDTH = 200
 

@@ -1,4 +1,4 @@
-import { HostError } from './types.ts'
+import { HostError } from '../types.ts'
 
 /** The host's error codes (host-protocol §7.2). One code per subject and reason: 10200000 + subject × 1000 + reason. */
 export const CODE = {

@@ -1,5 +1,5 @@
-import { strings } from './values.ts'
-import type { Handler, World } from './world.ts'
+import { strings } from '../world/values.ts'
+import type { Handler, World } from '../world/world.ts'
 
 /** Characters that `String.fromCharCode` takes at once without running out of stack. */
 const CHUNK = 0x2000

@@ -1,10 +1,10 @@
 import { uploadAll } from './base.ts'
-import { CODE, refusal } from './errors.ts'
-import { bridgeEvent } from './events.ts'
-import { MAX_DATA_BYTES } from './limits.ts'
-import { may } from './permissions.ts'
-import { inWords, sameValue, textOf } from './values.ts'
-import type { Handler, World } from './world.ts'
+import { CODE, refusal } from '../world/errors.ts'
+import { bridgeEvent } from '../world/events.ts'
+import { MAX_DATA_BYTES } from '../world/limits.ts'
+import { may } from '../world/permissions.ts'
+import { inWords, sameValue, textOf } from '../world/values.ts'
+import type { Handler, World } from '../world/world.ts'
 
 const LOCALES = { zh: 'zh-CN', en: 'en-US', ja: 'ja-JP' } as const
 

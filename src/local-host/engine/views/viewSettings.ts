@@ -1,4 +1,4 @@
-import type { ViewSettings, ViewState } from './types.ts'
+import type { ViewSettings, ViewState } from '../types.ts'
 
 /** What a new view starts with: everything shown, nothing filtered or ordered. */
 export const blankSettings = (): ViewSettings => ({

@@ -1,8 +1,8 @@
-import { COLOUR_COUNT } from './limits.ts'
-import { CODE, refusal } from './errors.ts'
-import type { IdMint } from './ids.ts'
-import type { Variants } from './types.ts'
-import { isBag, isFiniteNumber, textOf } from './values.ts'
+import { COLOUR_COUNT } from '../world/limits.ts'
+import { CODE, refusal } from '../world/errors.ts'
+import type { IdMint } from '../world/ids.ts'
+import type { Variants } from '../types.ts'
+import { isBag, isFiniteNumber, textOf } from '../world/values.ts'
 
 /** One entry of ui.getSelectOptionColorInfoList (host-protocol §4.6); colours as CSS hex. */
 export interface OptionColour {

@@ -1,13 +1,13 @@
-import { cellEnvironment, readCell } from './cells/environment.ts'
-import { CODE, refusal } from './errors.ts'
-import { rowFilter } from './formula/rowFilter.ts'
-import { DEFAULT_PAGE_SIZE } from './limits.ts'
-import { demand } from './permissions.ts'
-import { queryRecords } from './query.ts'
+import { cellEnvironment, readCell } from '../cells/environment.ts'
+import { CODE, refusal } from '../world/errors.ts'
+import { rowFilter } from '../formula/rowFilter.ts'
+import { DEFAULT_PAGE_SIZE } from '../world/limits.ts'
+import { demand } from '../world/permissions.ts'
+import { queryRecords } from '../views/query.ts'
 import { fieldsReader, readable } from './recordReading.ts'
-import type { RecordState, Session } from './types.ts'
-import { inWords, isBag, isFiniteNumber, type Bag } from './values.ts'
-import { fieldById, type Handler, type Table, type World } from './world.ts'
+import type { RecordState, Session } from '../types.ts'
+import { inWords, isBag, isFiniteNumber, type Bag } from '../world/values.ts'
+import { fieldById, type Handler, type Table, type World } from '../world/world.ts'
 
 /** Legacy filters are formulas as text, about `CurrentValue.[column]`. */
 function passing(world: World, table: Table, records: readonly RecordState[], filter: unknown): readonly RecordState[] {

@@ -1,6 +1,6 @@
 import { createIdMint, idsOf, type IdKind } from './ids.ts'
 import type { Random } from './random.ts'
-import type { Snapshot } from './types.ts'
+import type { Snapshot } from '../types.ts'
 
 const ID = /^(tbl|fld|rec|vew|opt|con|bas)[A-Za-z0-9]+$/
 

@@ -1,17 +1,17 @@
 import { numberRecord } from './autoNumber.ts'
-import { cellEnvironment, readCell, textOfCell } from './cells/environment.ts'
-import { cellTypeOf, findCellType } from './cells/index.ts'
-import { linkTarget } from './cells/link.ts'
-import { CODE, refusal } from './errors.ts'
-import { tableEvent } from './events.ts'
+import { cellEnvironment, readCell, textOfCell } from '../cells/environment.ts'
+import { cellTypeOf, findCellType } from '../cells/index.ts'
+import { linkTarget } from '../cells/link.ts'
+import { CODE, refusal } from '../world/errors.ts'
+import { tableEvent } from '../world/events.ts'
 import { fieldProperty } from './fieldProperty.ts'
 import { FIELD, PRIMARY_TYPES } from './fieldTypes.ts'
-import { retitleFormulas, savedFormula } from './formula/saving.ts'
+import { retitleFormulas, savedFormula } from '../formula/saving.ts'
 import { completeOptions, optionsOf } from './options.ts'
-import { demand, may } from './permissions.ts'
-import type { CellValue, FieldDescription, FieldState, RecordState, Session } from './types.ts'
-import { inWords, isBag, sameValue, textOf } from './values.ts'
-import { allSettings, forgetField } from './viewSettings.ts'
+import { demand, may } from '../world/permissions.ts'
+import type { CellValue, FieldDescription, FieldState, RecordState, Session } from '../types.ts'
+import { inWords, isBag, sameValue, textOf } from '../world/values.ts'
+import { allSettings, forgetField } from '../views/viewSettings.ts'
 import {
   adoptField,
   fieldById,
@@ -21,8 +21,8 @@ import {
   type Handler,
   type Table,
   type World,
-} from './world.ts'
-import { freeName, wordsOf } from './words.ts'
+} from '../world/world.ts'
+import { freeName, wordsOf } from '../world/words.ts'
 
 /** A field as getFieldMeta gives it (host-protocol §4.2). */
 export const fieldMeta = (world: World, field: FieldState) => ({

@@ -1,13 +1,13 @@
-import { CODE, refusal } from './errors.ts'
-import { baseEvent } from './events.ts'
-import { FIELD, VIEW } from './fieldTypes.ts'
-import { createField } from './fields.ts'
-import { insertRecords } from './records.ts'
-import type { Session, TableState } from './types.ts'
-import { isBag, textOf } from './values.ts'
-import { createView } from './views.ts'
-import { adoptField, indexTable, type Table, type World } from './world.ts'
-import { wordsOf } from './words.ts'
+import { CODE, refusal } from '../world/errors.ts'
+import { baseEvent } from '../world/events.ts'
+import { FIELD, VIEW } from '../fields/fieldTypes.ts'
+import { createField } from '../fields/fields.ts'
+import { insertRecords } from '../records/records.ts'
+import type { Session, TableState } from '../types.ts'
+import { isBag, textOf } from '../world/values.ts'
+import { createView } from '../views/views.ts'
+import { adoptField, indexTable, type Table, type World } from '../world/world.ts'
+import { wordsOf } from '../world/words.ts'
 
 const BLANK_ROWS = 10
 

@@ -1,5 +1,5 @@
 import { baseEvent } from './events.ts'
-import type { Selection, Session } from './types.ts'
+import type { Selection, Session } from '../types.ts'
 import type { World } from './world.ts'
 
 /** What a user has selected; a fresh user stands in the first view of the first table (host-protocol §4.1). */

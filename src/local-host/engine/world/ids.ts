@@ -1,5 +1,5 @@
 import type { Random } from './random.ts'
-import type { Snapshot } from './types.ts'
+import type { Snapshot } from '../types.ts'
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 

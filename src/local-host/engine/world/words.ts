@@ -1,5 +1,5 @@
-import { FIELD, VIEW } from './fieldTypes.ts'
-import type { HostLanguage } from './types.ts'
+import { FIELD, VIEW } from '../fields/fieldTypes.ts'
+import type { HostLanguage } from '../types.ts'
 
 /** The host's own words, used for names that a caller leaves out. */
 interface Words {

@@ -1,7 +1,7 @@
-import { OPTION_COLOURS } from './options.ts'
-import { select } from './selection.ts'
-import { textOf } from './values.ts'
-import { NEVER, recordById, tableById, viewById, type Call, type Handler, type World } from './world.ts'
+import { OPTION_COLOURS } from '../fields/options.ts'
+import { select } from '../world/selection.ts'
+import { textOf } from '../world/values.ts'
+import { NEVER, recordById, tableById, viewById, type Call, type Handler, type World } from '../world/world.ts'
 
 /** Asks the page; what it leaves open is a success. */
 function show(key: string): Handler {

@@ -1,5 +1,5 @@
 import { CODE, refusal } from './errors.ts'
-import type { Formulas } from './formula/formulas.ts'
+import type { Formulas } from '../formula/formulas.ts'
 import type { IdMint } from './ids.ts'
 import type {
   CellValue,
@@ -15,7 +15,7 @@ import type {
   UiRequest,
   Variants,
   ViewState,
-} from './types.ts'
+} from '../types.ts'
 import { zoneOf, type Zone } from './zone.ts'
 import { inWords } from './values.ts'
 

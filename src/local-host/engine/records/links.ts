@@ -1,10 +1,10 @@
-import { cellEnvironment } from './cells/environment.ts'
-import { linkedIds, linkTarget, linkValue } from './cells/link.ts'
-import { tableEvent } from './events.ts'
-import { FIELD } from './fieldTypes.ts'
-import type { CellValue, FieldState, RecordState } from './types.ts'
-import { textOf } from './values.ts'
-import { storedCell, touchTable, type Table, type World } from './world.ts'
+import { cellEnvironment } from '../cells/environment.ts'
+import { linkedIds, linkTarget, linkValue } from '../cells/link.ts'
+import { tableEvent } from '../world/events.ts'
+import { FIELD } from '../fields/fieldTypes.ts'
+import type { CellValue, FieldState, RecordState } from '../types.ts'
+import { textOf } from '../world/values.ts'
+import { storedCell, touchTable, type Table, type World } from '../world/world.ts'
 
 /** After a two-way link cell changed, its twin in the other table follows; each twin record says RecordModify. */
 export function followTwins(

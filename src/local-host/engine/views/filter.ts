@@ -1,12 +1,12 @@
-import { cellTypeOf } from './cells/index.ts'
-import { readCell, textOfCell } from './cells/environment.ts'
-import type { CellEnvironment, Family } from './cells/cellType.ts'
-import { linkedIds } from './cells/link.ts'
-import { CODE, refusal } from './errors.ts'
-import { FIELD } from './fieldTypes.ts'
-import type { CellValue, FieldState, RecordState } from './types.ts'
-import { isBag, isFiniteNumber, strings, textOf } from './values.ts'
-import { fieldById, type Table } from './world.ts'
+import { cellTypeOf } from '../cells/index.ts'
+import { readCell, textOfCell } from '../cells/environment.ts'
+import type { CellEnvironment, Family } from '../cells/cellType.ts'
+import { linkedIds } from '../cells/link.ts'
+import { CODE, refusal } from '../world/errors.ts'
+import { FIELD } from '../fields/fieldTypes.ts'
+import type { CellValue, FieldState, RecordState } from '../types.ts'
+import { isBag, isFiniteNumber, strings, textOf } from '../world/values.ts'
+import { fieldById, type Table } from '../world/world.ts'
 
 export type Predicate = (record: RecordState) => boolean
 
