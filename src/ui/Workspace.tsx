@@ -23,8 +23,8 @@ import { useSidebar } from './sidebarContext.ts'
 import { useStill } from './stillState.ts'
 import { SelectedCell } from './task/SelectedCell.tsx'
 
-const DailyBriefPanel = lazy(() => import('./report/DailyBriefPanel.tsx'))
-const RetrospectivePanel = lazy(() => import('./retrospective/RetrospectivePanel.tsx'))
+const DailyBriefPanel = lazy(() => import('./reports/DailyBriefPanel.tsx'))
+const RetrospectivePanel = lazy(() => import('./reports/RetrospectivePanel.tsx'))
 const SettingsPanel = lazy(async () => ({ default: (await import('./settings/SettingsPanel.tsx')).SettingsPanel }))
 
 const TABS = ['overview', 'alerts', 'report', 'retrospective', 'settings'] as const

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import '../../src/ui/report/DailyBriefPanel.tsx'
+import '../../src/ui/reports/DailyBriefPanel.tsx'
 import type { SheetLook } from '../../src/application/app/appState.ts'
 import type { Rendered } from '../support/render.tsx'
 import { withSheet } from './support/fakeStore.ts'

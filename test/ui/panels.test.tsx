@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 // Loaded beforehand, so that the tabs that load them later do not wait for the disk.
-import '../../src/ui/report/DailyBriefPanel.tsx'
-import '../../src/ui/retrospective/RetrospectivePanel.tsx'
+import '../../src/ui/reports/DailyBriefPanel.tsx'
+import '../../src/ui/reports/RetrospectivePanel.tsx'
 import type { Rendered } from '../support/render.tsx'
 import { withSheet } from './support/fakeStore.ts'
 import { showApp } from './support/showApp.tsx'

@@ -4,7 +4,7 @@ import { planAdoption, proposedChoices } from '../../application/adoption/planAd
 import type { HostError } from '../../application/ports.ts'
 import type { RuleSettings } from '../../application/stored/settings.ts'
 import type { AdoptionChoices } from '../../application/stored/document.ts'
-import { Icon } from '../Icon.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { hostErrorText } from '../hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'

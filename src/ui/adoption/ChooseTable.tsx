@@ -1,12 +1,12 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import Skeleton from '@douyinfe/semi-ui/lib/es/skeleton'
 import type { AdoptionCandidate } from '../../application/adoption/candidates.ts'
-import { Icon, type IconName } from '../Icon.tsx'
+import { Icon, type IconName } from '../parts/Icon.tsx'
 import { hostErrorText } from '../hostErrorText.ts'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
-import { useAnswer } from './useAnswer.ts'
+import { useAnswer } from '../parts/useAnswer.ts'
 
 /** How likely a table is, as word, shape and colour. */
 const SIGNS = {

@@ -4,7 +4,7 @@ import { asksForWhole, asksForYear, type AdoptionDraft } from '../../application
 import { planAdoption } from '../../application/adoption/planAdoption.ts'
 import { fieldsFor, type SampledColumn } from '../../application/adoption/proposeMapping.ts'
 import type { AdoptionChoices } from '../../application/stored/document.ts'
-import { Icon } from '../Icon.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { MappedColumn } from './MappedColumn.tsx'

@@ -6,12 +6,12 @@ import type { CellProblem, PreviewRow } from '../../application/adoption/adoptio
 import type { AdoptionPlan } from '../../application/adoption/planAdoption.ts'
 import type { TaskState } from '../../domain/index.ts'
 import { formatPercent, formatPoints } from '../../i18n/index.ts'
-import { Icon } from '../Icon.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { hostErrorText } from '../hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { BandTag, StateTag } from '../parts/Tag.tsx'
 import { useSidebar } from '../sidebarContext.ts'
-import { useAnswer } from './useAnswer.ts'
+import { useAnswer } from '../parts/useAnswer.ts'
 
 const FIRST_ROWS = 5
 

@@ -1,7 +1,7 @@
 import type { SheetState } from '../../application/app/appState.ts'
 import { addDays } from '../../domain/index.ts'
 import { formatDay } from '../../i18n/index.ts'
-import { Icon } from '../Icon.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { InfoTip } from '../parts/InfoTip.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import type { Look } from './useLook.ts'

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { SheetState } from '../../application/app/appState.ts'
 import type { LeftUndone } from './bannerModel.ts'
 import { formatMoment, type Translate } from '../../i18n/index.ts'
-import { Icon } from '../Icon.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './frame.css'
 

@@ -1,7 +1,7 @@
 import type { SheetState } from '../../application/app/appState.ts'
 import { columnName } from '../columnName.ts'
-import { RecordsLink } from '../document/RecordsLink.tsx'
-import { Icon } from '../Icon.tsx'
+import { RecordsLink } from '../parts/RecordsLink.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { OpenView } from '../../application/app/appState.ts'
-import { Icon } from '../Icon.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './frame.css'
 

@@ -5,7 +5,7 @@ import type { AssessedTask, IntentDetails, OpenIntent, SheetState } from '../../
 import type { CalendarDate } from '../../domain/index.ts'
 import { formatDay, formatPercent } from '../../i18n/index.ts'
 import { hostErrorText } from '../hostErrorText.ts'
-import { Icon } from '../Icon.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { DayInput } from '../parts/DayInput.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { mayEdit, needsOf, questionOf, writesText } from './intentWords.ts'

@@ -1,7 +1,7 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useState } from 'react'
 import type { AssessedTask, OpenIntent, SheetState } from '../../application/app/appState.ts'
-import { Icon } from '../Icon.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { IntentCard } from './IntentCard.tsx'
 import { mayEdit, takesPlainYes } from './intentWords.ts'

@@ -2,7 +2,7 @@ import type { AssessedTask } from '../../application/app/appState.ts'
 import type { HealthReason } from '../../domain/index.ts'
 import { formatCount, formatMoney, formatPoints, type Translate } from '../../i18n/index.ts'
 import type { TableKey } from '../../schema/index.ts'
-import { RecordsLink } from '../document/RecordsLink.tsx'
+import { RecordsLink } from '../parts/RecordsLink.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './overview.css'
 

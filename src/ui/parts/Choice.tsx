@@ -1,4 +1,4 @@
-import { Icon } from '../Icon.tsx'
+import { Icon } from './Icon.tsx'
 import './parts.css'
 
 /** One choice of a few, as the browser's own list: it is right for keyboards and assistive technology by itself. */

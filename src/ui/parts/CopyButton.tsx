@@ -1,6 +1,6 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useEffect, useRef, useState } from 'react'
-import { Icon } from '../Icon.tsx'
+import { Icon } from './Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { copyText } from './copyText.ts'
 import './parts.css'

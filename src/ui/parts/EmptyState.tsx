@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Hue } from '../../schema/index.ts'
-import { Icon, type IconName } from '../Icon.tsx'
+import { Icon, type IconName } from './Icon.tsx'
 import './parts.css'
 
 /** A screen with nothing to list: what that means and what comes next. */

@@ -1,6 +1,6 @@
 import Popover from '@douyinfe/semi-ui/lib/es/popover'
 import type { ReactNode } from 'react'
-import { Icon } from '../Icon.tsx'
+import { Icon } from './Icon.tsx'
 import { nameDialog } from './nameDialog.ts'
 import './parts.css'
 

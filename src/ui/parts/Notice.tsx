@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Icon, type IconName } from '../Icon.tsx'
+import { Icon, type IconName } from './Icon.tsx'
 import './parts.css'
 
 const ICONS = { info: 'info', warning: 'warning', danger: 'warning', success: 'done' } as const satisfies Record<

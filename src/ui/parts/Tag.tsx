@@ -1,6 +1,6 @@
 import type { HealthExplanation, TaskAssessment } from '../../domain/index.ts'
 import { TASK_FIELDS, fieldSpec, type Hue, type OptionSpec } from '../../schema/index.ts'
-import { Icon } from '../Icon.tsx'
+import { Icon } from './Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './parts.css'
 

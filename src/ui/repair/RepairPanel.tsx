@@ -8,7 +8,7 @@ import {
   type RepairItem,
 } from '../../application/repair/repairPlan.ts'
 import { hostErrorText } from '../hostErrorText.ts'
-import { Icon } from '../Icon.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { FailedSteps, StepProgress } from '../setup/SetupProgress.tsx'
 import { useSidebar } from '../sidebarContext.ts'

@@ -3,7 +3,7 @@ import { Input } from '@douyinfe/semi-ui/lib/es/input'
 import { useState } from 'react'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import { CALENDAR_YEARS } from '../../domain/index.ts'
-import { Icon } from '../Icon.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { SettingField, SettingGroup } from './Setting.tsx'
 

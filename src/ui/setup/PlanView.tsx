@@ -1,6 +1,6 @@
 import type { PlannedColumn, PlannedTable, SetupPreview } from '../../application/setup/previewPlan.ts'
 import type { MessageKey, Translate } from '../../i18n/index.ts'
-import { Icon } from '../Icon.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './setup.css'
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { SetupRequest } from '../../application/stored/settings.ts'
 import { taskTableIn } from '../../schema/index.ts'
-import { Icon } from '../Icon.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { PlanView, planCounts } from './PlanView.tsx'
 import './setup.css'

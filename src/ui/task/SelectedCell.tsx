@@ -3,7 +3,7 @@ import type { SelectedCell as Selection, SheetState } from '../../application/ap
 import { formatDay, type Translate } from '../../i18n/index.ts'
 import { TASK_FIELDS, type TaskFieldKey } from '../../schema/index.ts'
 import { columnName } from '../columnName.ts'
-import { Icon } from '../Icon.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { explainShown, isHeldByMark } from './explainShown.ts'

@@ -1,7 +1,7 @@
 import { memo, useId } from 'react'
 import type { AssessedTask } from '../../application/app/appState.ts'
 import { formatDay, formatPoints, type Translate } from '../../i18n/index.ts'
-import { Icon } from '../Icon.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { BandTag, StateTag, bandHue, stateHue } from '../parts/Tag.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { deviationText } from './deviationText.ts'

@@ -3,7 +3,7 @@ import type { SheetState } from '../../application/app/appState.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import type { SheetStanding } from '../../application/companions/sheetStanding.ts'
 import { dailyBrief, toMarkdown } from '../../report/index.ts'
-import { DocumentView } from '../document/DocumentView.tsx'
+import { DocumentView } from './DocumentView.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 

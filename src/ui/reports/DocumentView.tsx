@@ -1,9 +1,9 @@
 import type { AssessedTask } from '../../application/app/appState.ts'
 import type { Block, Line, ReportDocument } from '../../report/index.ts'
-import { Icon } from '../Icon.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { keyed, lineText } from './keyed.ts'
-import { RecordsLink } from './RecordsLink.tsx'
-import './document.css'
+import { RecordsLink } from '../parts/RecordsLink.tsx'
+import './reports.css'
 
 /** A table wider than this many columns becomes one card per row: a 410 px column cannot hold it. */
 const MOST_COLUMNS = 3

@@ -2,10 +2,10 @@ import Popover from '@douyinfe/semi-ui/lib/es/popover'
 import type { ReactNode } from 'react'
 import type { AssessedTask, TrackerActions } from '../../application/app/appState.ts'
 import type { TableKey } from '../../schema/index.ts'
-import { Icon } from '../Icon.tsx'
-import { nameDialog } from '../parts/nameDialog.ts'
+import { Icon } from './Icon.tsx'
+import { nameDialog } from './nameDialog.ts'
 import { useSidebar } from '../sidebarContext.ts'
-import './document.css'
+import './parts.css'
 
 /** More records than this are counted instead of listed. */
 const MOST_LISTED = 50
