@@ -12,7 +12,7 @@ import { PhaseScreen } from './frame/Phases.tsx'
 import { SheetChooser } from './frame/SheetChooser.tsx'
 import { RepairPanel } from './repair/RepairPanel.tsx'
 import { FirstScreen } from './setup/FirstScreen.tsx'
-import { GrowthScreen } from './setup/GrowthScreen.tsx'
+import { UpgradeScreen } from './setup/UpgradeScreen.tsx'
 import { SetupProgress } from './setup/SetupProgress.tsx'
 import { SidebarProvider } from './sidebarContext.ts'
 import { Workspace } from './Workspace.tsx'
@@ -111,7 +111,7 @@ function Screen({ state }: { readonly state: AppState }) {
   if (growing !== undefined)
     return (
       <div className="ct-scroll">
-        <GrowthScreen sheet={growing} mayManage={mayManage} onLeave={leave} />
+        <UpgradeScreen sheet={growing} mayManage={mayManage} onLeave={leave} />
       </div>
     )
   if (errand?.kind === 'adopt')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { HostError } from '../../src/application/ports.ts'
 import { createTranslate } from '../../src/i18n/index.ts'
-import { hostErrorText } from '../../src/ui/hostErrorText.ts'
+import { hostErrorText } from '../../src/ui/parts/hostErrorText.ts'
 
 const what = 'WidgetTable_addField'
 const ERRORS: readonly HostError[] = [

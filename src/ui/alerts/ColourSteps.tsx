@@ -1,6 +1,6 @@
 import type { SheetState } from '../../application/app/appState.ts'
 import { TASK_FIELDS, columnWords, taskTableIn, type SheetLanguage } from '../../schema/index.ts'
-import { columnName } from '../columnName.ts'
+import { columnName } from '../parts/columnName.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './alerts.css'

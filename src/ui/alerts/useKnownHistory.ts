@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { SheetState } from '../../application/app/appState.ts'
 import type { KnownHistory } from '../../application/history/historyFlags.ts'
 import type { HostError } from '../../application/ports.ts'
-import { isHostError } from '../hostErrorText.ts'
+import { isHostError } from '../parts/hostErrorText.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
 interface Asked {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { AppState } from '../../application/app/appState.ts'
 import type { Translate } from '../../i18n/index.ts'
-import { hostErrorText } from '../hostErrorText.ts'
+import { hostErrorText } from '../parts/hostErrorText.ts'
 import { setupTitle } from '../setup/setupTitle.ts'
 
 /** Says changes of the live state and of set-up to people who cannot see them; silent about progress in between. */

@@ -1,7 +1,7 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import type { HostError } from '../../application/ports.ts'
 import { formatTime } from '../../i18n/index.ts'
-import { hostErrorText } from '../hostErrorText.ts'
+import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { useCountdown } from './useCountdown.ts'

@@ -1,7 +1,7 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import type { ReactNode } from 'react'
 import type { AppState } from '../../application/app/appState.ts'
-import { hostErrorText } from '../hostErrorText.ts'
+import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Icon, type IconName } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './frame.css'

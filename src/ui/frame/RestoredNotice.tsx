@@ -1,5 +1,5 @@
 import type { SheetState } from '../../application/app/appState.ts'
-import { columnName } from '../columnName.ts'
+import { columnName } from '../parts/columnName.ts'
 import { RecordsLink } from '../parts/RecordsLink.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { Notice } from '../parts/Notice.tsx'

@@ -2,7 +2,7 @@ import Button from '@douyinfe/semi-ui/lib/es/button'
 import type { SheetState, UnwrittenRows } from '../../application/app/appState.ts'
 import { formatDay, formatTime, type Translate } from '../../i18n/index.ts'
 import { RecordsLink } from '../parts/RecordsLink.tsx'
-import { hostErrorText } from '../hostErrorText.ts'
+import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 

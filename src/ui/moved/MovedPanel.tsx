@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import type { SheetState } from '../../application/app/appState.ts'
 import { addDays, type CalendarDate } from '../../domain/index.ts'
-import { hostErrorText } from '../hostErrorText.ts'
+import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { DayInput } from '../parts/DayInput.tsx'
 import { useSidebar } from '../sidebarContext.ts'

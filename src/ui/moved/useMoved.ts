@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Moved, SheetLook, SheetState } from '../../application/app/appState.ts'
 import type { HostError } from '../../application/ports.ts'
 import type { CalendarDate } from '../../domain/index.ts'
-import { isHostError } from '../hostErrorText.ts'
+import { isHostError } from '../parts/hostErrorText.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
 export type MovedState =

@@ -4,7 +4,7 @@ import type { CampaignFigures } from '../../application/companions/campaignCells
 import { firstPlannedDay } from '../../application/history/dayFigures.ts'
 import { formatDay, formatPercent } from '../../i18n/index.ts'
 import { Choice } from '../parts/Choice.tsx'
-import { isHostError } from '../hostErrorText.ts'
+import { isHostError } from '../parts/hostErrorText.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import {
   TREND_HEIGHT,

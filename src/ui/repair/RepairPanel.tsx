@@ -7,7 +7,7 @@ import {
   type RepairChoices,
   type RepairItem,
 } from '../../application/repair/repairPlan.ts'
-import { hostErrorText } from '../hostErrorText.ts'
+import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { FailedSteps, StepProgress } from '../setup/SetupProgress.tsx'

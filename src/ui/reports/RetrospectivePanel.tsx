@@ -4,7 +4,7 @@ import type { TrackerSettings } from '../../application/stored/settings.ts'
 import type { SheetStanding } from '../../application/companions/sheetStanding.ts'
 import { retrospective, toMarkdown } from '../../report/index.ts'
 import { DocumentView } from './DocumentView.tsx'
-import { GrowthSection } from '../growth/GrowthSection.tsx'
+import { AdditionSection } from '../additions/AdditionSection.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 
@@ -29,7 +29,7 @@ export default function RetrospectivePanel({
         <CopyButton solid label={t('report.copy')} text={() => toMarkdown(document)} />
       </header>
       <DocumentView document={document} tasks={sheet.tasks} />
-      <GrowthSection key={sheet.tableId} sheet={sheet} mayManage={mayManage} timeZone={settings.timeZone} />
+      <AdditionSection key={sheet.tableId} sheet={sheet} mayManage={mayManage} timeZone={settings.timeZone} />
     </div>
   )
 }

@@ -3,8 +3,8 @@ import Switch from '@douyinfe/semi-ui/lib/es/switch'
 import { useMemo } from 'react'
 import type { AppState, SheetState } from '../../application/app/appState.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
-import { hostErrorText } from '../hostErrorText.ts'
-import { GrowthSection } from '../growth/GrowthSection.tsx'
+import { hostErrorText } from '../parts/hostErrorText.ts'
+import { GrowthSection } from '../additions/AdditionSection.tsx'
 import { Choice } from '../parts/Choice.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
@@ -73,7 +73,7 @@ export function SettingsPanel({
         onGrow={onGrow}
       />
       <SchemaCheck key={sheet.tableId} mayManage={state.mayManage} timeZone={state.settings.timeZone} />
-      <GrowthSection
+      <AdditionSection
         key={`growth-${sheet.tableId}`}
         sheet={sheet}
         mayManage={state.mayManage}

@@ -4,7 +4,7 @@ import type { AppState, SheetHealth, TrackedSheetInfo } from '../../application/
 import type { HostError } from '../../application/ports.ts'
 import { presetsBeyond } from '../../application/setup/previewPlan.ts'
 import type { Drift } from '../../application/repair/drift.ts'
-import { hostErrorText } from '../hostErrorText.ts'
+import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { driftText } from '../repair/driftText.ts'

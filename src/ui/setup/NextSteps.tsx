@@ -1,7 +1,7 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import type { SheetState, TrackedSheetInfo } from '../../application/app/appState.ts'
 import { taskTableIn, type TableKey } from '../../schema/index.ts'
-import { columnName } from '../columnName.ts'
+import { columnName } from '../parts/columnName.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import './setup.css'
 

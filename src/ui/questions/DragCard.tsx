@@ -4,7 +4,7 @@ import type { DraggedRow } from '../../application/app/appState.ts'
 import { formatDay, type Translate } from '../../i18n/index.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
-import './intents.css'
+import './questions.css'
 
 /** More than this many are taken back together. */
 const MOST_LISTED = 20

@@ -5,7 +5,7 @@ import type { AppState, TrackedSheetInfo } from '../../application/app/appState.
 import type { HostError } from '../../application/ports.ts'
 import { presetsBeyond, type SetupPreview } from '../../application/setup/previewPlan.ts'
 import type { PresetId } from '../../schema/index.ts'
-import { hostErrorText, isHostError } from '../hostErrorText.ts'
+import { hostErrorText, isHostError } from '../parts/hostErrorText.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { ArrivalHeading } from '../parts/ArrivalHeading.tsx'
 import { Notice } from '../parts/Notice.tsx'
@@ -16,7 +16,7 @@ import { PresetCard } from './PresetCard.tsx'
 import './setup.css'
 
 /** "What would this sheet become?": a larger template, what it adds to the tables as they stand, and one button. */
-export function GrowthScreen({
+export function UpgradeScreen({
   sheet,
   mayManage,
   onLeave,

@@ -4,7 +4,7 @@ import { formatMoment } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
 /** Versions of the template, newest first; what nobody has used yet can be taken back. [GR2] */
-export function GrowthHistory({
+export function AdditionHistory({
   steps,
   isBusy,
   mayUndo,

@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import { Icon } from '../parts/Icon.tsx'
 import { DayInput } from '../parts/DayInput.tsx'
 import { useSidebar } from '../sidebarContext.ts'
-import './intents.css'
+import './questions.css'
 
 /** More than this many are filled in in the table. */
 const MOST_LISTED = 20

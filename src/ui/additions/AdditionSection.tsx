@@ -4,18 +4,18 @@ import type { AppState, GrowthTarget, SheetState } from '../../application/app/a
 import type { GrowthWish } from '../../application/additions/additionPlan.ts'
 import { growthSuggestions, type GrowthSuggestion } from '../../application/additions/suggestions.ts'
 import { RecordsLink } from '../parts/RecordsLink.tsx'
-import { hostErrorText, isHostError } from '../hostErrorText.ts'
+import { hostErrorText, isHostError } from '../parts/hostErrorText.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
-import { GrowthForm } from './GrowthForm.tsx'
-import { GrowthHistory } from './GrowthHistory.tsx'
-import './growth.css'
+import { AdditionForm } from './AdditionForm.tsx'
+import { AdditionHistory } from './AdditionHistory.tsx'
+import './additions.css'
 
 type Told = { readonly tone: 'success' | 'danger'; readonly text: string } | null
 
 /** From a lesson to a field: what the rows suggest, a form for everything else, and what was added so far. [GR1] */
-export function GrowthSection({
+export function AdditionSection({
   sheet,
   mayManage,
   timeZone,
@@ -118,7 +118,7 @@ export function GrowthSection({
         </ul>
       ) : (
         targets.length > 0 && (
-          <GrowthForm
+          <AdditionForm
             key={draft.key ?? 'own'}
             suggestion={draft}
             targets={targets}
@@ -130,7 +130,7 @@ export function GrowthSection({
         )
       )}
       {steps.length > 0 && (
-        <GrowthHistory
+        <AdditionHistory
           steps={steps}
           isBusy={isBusy}
           mayUndo={mayManage !== false}

@@ -3,15 +3,15 @@ import { useState } from 'react'
 import type { AssessedTask, OpenIntent, SheetState } from '../../application/app/appState.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
-import { IntentCard } from './IntentCard.tsx'
-import { mayEdit, takesPlainYes } from './intentWords.ts'
-import './intents.css'
+import { StateCard } from './StateCard.tsx'
+import { mayEdit, takesPlainYes } from './questionWords.ts'
+import './questions.css'
 
 /** More than this many are answered together or looked for in the table. */
 const MOST_LISTED = 20
 
 /** Hand-set states: one question of its own, several as one, which unfolds into each. [MI1] */
-export function IntentCards({
+export function StateCards({
   intents,
   tasks,
   sheet,
@@ -24,7 +24,7 @@ export function IntentCards({
   const [isUnfolded, setUnfolded] = useState(false)
   const cards = intents.slice(0, MOST_LISTED).map((intent) => {
     const task = tasks.get(intent.recordId)
-    return task === undefined ? null : <IntentCard key={intent.recordId} intent={intent} task={task} sheet={sheet} />
+    return task === undefined ? null : <StateCard key={intent.recordId} intent={intent} task={task} sheet={sheet} />
   })
   if (intents.length === 1) return <>{cards}</>
   const isReadOnly = !mayEdit(sheet)

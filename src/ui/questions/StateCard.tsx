@@ -4,15 +4,15 @@ import { useEffect, useState } from 'react'
 import type { AssessedTask, IntentDetails, OpenIntent, SheetState } from '../../application/app/appState.ts'
 import type { CalendarDate } from '../../domain/index.ts'
 import { formatDay, formatPercent } from '../../i18n/index.ts'
-import { hostErrorText } from '../hostErrorText.ts'
+import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { DayInput } from '../parts/DayInput.tsx'
 import { useSidebar } from '../sidebarContext.ts'
-import { mayEdit, needsOf, questionOf, writesText } from './intentWords.ts'
-import './intents.css'
+import { mayEdit, needsOf, questionOf, writesText } from './questionWords.ts'
+import './questions.css'
 
 /** One hand-set state that facts do not bear out: what a yes writes, and what a no brings back. [MI1] */
-export function IntentCard({
+export function StateCard({
   intent,
   task,
   sheet,

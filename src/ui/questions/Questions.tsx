@@ -2,11 +2,11 @@ import { useMemo } from 'react'
 import type { AssessedTask, SheetState } from '../../application/app/appState.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { DragCard } from './DragCard.tsx'
-import { IntentCards } from './IntentCards.tsx'
-import { mayEdit } from './intentWords.ts'
+import { StateCards } from './StateCards.tsx'
+import { mayEdit } from './questionWords.ts'
 import { StampCard } from './StampCard.tsx'
 import { UndatedCard } from './UndatedCard.tsx'
-import './intents.css'
+import './questions.css'
 
 /**
  * What only a person can answer: hand-set states and what was written because of one [MI1], proposed dates and ends
@@ -32,7 +32,7 @@ export function Questions({ sheet }: { readonly sheet: SheetState }) {
   return (
     <section className="ct-questions" aria-label={t('intent.title')}>
       {written.length > 0 && <DragCard dragged={written} titleOf={titleOf} {...rights} />}
-      {open.length > 0 && <IntentCards intents={open} tasks={asked} sheet={sheet} />}
+      {open.length > 0 && <StateCards intents={open} tasks={asked} sheet={sheet} />}
       {proposed.length > 0 && <StampCard stamps={proposed} titleOf={titleOf} {...rights} />}
       {undated.length > 0 && <UndatedCard recordIds={undated} titleOf={titleOf} {...rights} />}
     </section>

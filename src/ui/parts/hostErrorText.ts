@@ -1,5 +1,5 @@
-import type { HostError } from '../application/ports.ts'
-import type { Translate } from '../i18n/index.ts'
+import type { HostError } from '../../application/ports.ts'
+import type { Translate } from '../../i18n/index.ts'
 
 /**
  * A refusal of the host in plain words: why, and whom to ask. What was being done is said by the sentence before it;

@@ -29,7 +29,7 @@ interface Draft {
 const SEPARATORS = /[、,，;；\n]/u
 
 /** A column or options of a person's choice, with a preview of exactly what will be added. */
-export function GrowthForm({
+export function AdditionForm({
   suggestion,
   targets,
   version,
