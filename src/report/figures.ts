@@ -1,7 +1,7 @@
 import { formatCount, formatIndex, formatPercent, formatPoints, type Translate } from '../i18n/index.ts'
 import type { TaskState } from '../domain/index.ts'
 import { rollUpTasks } from '../domain/index.ts'
-import { countedAndNot } from './facts/countedAndNot.ts'
+import { countedAndNot } from './taskSets.ts'
 import { idsOf } from './phrases.ts'
 import type { Block } from './reportDocument.ts'
 import type { ReportTask } from './reportInput.ts'

@@ -77,3 +77,8 @@ export const clauses = (t: Translate, parts: readonly Line[]): Line => joinLines
 
 /** Records behind a set of tasks. */
 export const idsOf = (tasks: readonly ReportTask[]): readonly string[] => tasks.map(({ row }) => row.recordId)
+
+/** The name of a group as one run that leads to its rows; null is the group of those that have no value. */
+export const groupName = (t: Translate, name: string | null, recordIds: readonly string[]): Line => [
+  { text: name ?? t('report.unfilled'), recordIds },
+]

@@ -1,5 +1,5 @@
-import { insightsOf } from './facts/insights.ts'
-import { sortedOnce } from './facts/order.ts'
+import { insightsOf } from './insights.ts'
+import { sortedOnce } from './order.ts'
 import { actionsSection, previousActionsSection, templateSection } from './review/actions.ts'
 import { attributionSection } from './review/attribution.ts'
 import { earlySection } from './review/early.ts'

@@ -1,7 +1,7 @@
 import { daysBetween, hasStatedCause, isOpen, statedCause, written } from '../domain/index.ts'
 import type { Translate } from '../i18n/index.ts'
 import { compose } from './compose.ts'
-import { hasColumn } from './facts/columns.ts'
+import { hasColumn } from './columns.ts'
 import { clauses, dayPhrase, daysPhrase, quoted, taskPhrase } from './phrases.ts'
 import type { Line } from './reportDocument.ts'
 import type { ReportInput, ReportTask } from './reportInput.ts'

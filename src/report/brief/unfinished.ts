@@ -1,7 +1,7 @@
 import { isOpen } from '../../domain/index.ts'
 import { paragraph, taskList } from '../blocks.ts'
 import { compose } from '../compose.ts'
-import { mostBehindFirst } from '../facts/order.ts'
+import { mostBehindFirst } from '../order.ts'
 import { openTaskLine } from '../openTask.ts'
 import { idsOf, tasksPhrase } from '../phrases.ts'
 import type { MessageKey } from '../../i18n/index.ts'

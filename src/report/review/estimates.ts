@@ -2,9 +2,8 @@ import { RETROSPECTIVE_MINIMUMS, type RetrospectiveFacts } from '../../domain/in
 import { formatCount, formatIndex } from '../../i18n/index.ts'
 import { insufficient, paragraph } from '../blocks.ts'
 import { compose } from '../compose.ts'
-import { estimateDimension } from '../facts/insights.ts'
-import { groupName } from '../groupName.ts'
-import { tasksPhrase } from '../phrases.ts'
+import { estimateDimension } from '../insights.ts'
+import { groupName, tasksPhrase } from '../phrases.ts'
 import type { Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 

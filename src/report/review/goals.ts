@@ -1,5 +1,5 @@
 import { toFill } from '../blocks.ts'
-import { hasTable } from '../facts/columns.ts'
+import { hasTable } from '../columns.ts'
 import type { Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 

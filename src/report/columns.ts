@@ -1,6 +1,6 @@
-import { CAUSE_FIELDS } from '../../domain/index.ts'
-import { PRESETS, type TableKey, type TaskFieldKey } from '../../schema/index.ts'
-import type { ReportInput } from '../reportInput.ts'
+import { CAUSE_FIELDS } from '../domain/index.ts'
+import { PRESETS, type TableKey, type TaskFieldKey } from '../schema/index.ts'
+import type { ReportInput } from './reportInput.ts'
 
 type Sheet = Pick<ReportInput, 'sheet'>
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { delayedTasks } from '../../../src/report/facts/delays.ts'
-import type { ReportTask } from '../../../src/report/index.ts'
-import { inputOf, rowOf } from '../support/sampleSheets.ts'
+import { delayedTasks } from '../../src/report/taskSets.ts'
+import type { ReportTask } from '../../src/report/index.ts'
+import { inputOf, rowOf } from './support/sampleSheets.ts'
 
 interface Sketch {
   readonly id: string

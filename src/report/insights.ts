@@ -5,9 +5,9 @@ import {
   type RetrospectiveFacts,
   type RetrospectiveTask,
   written,
-} from '../../domain/index.ts'
-import type { TaskFieldKey } from '../../schema/index.ts'
-import type { ReportInput, ReportTask } from '../reportInput.ts'
+} from '../domain/index.ts'
+import type { TaskFieldKey } from '../schema/index.ts'
+import type { ReportInput, ReportTask } from './reportInput.ts'
 import { byText } from './order.ts'
 
 /** What estimates are judged by: modules, or channels in a sheet without modules (S3). [RA12] */

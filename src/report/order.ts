@@ -1,4 +1,4 @@
-import type { ReportInput, ReportTask } from '../reportInput.ts'
+import type { ReportInput, ReportTask } from './reportInput.ts'
 
 /** By code units: unlike localeCompare the same on every machine. */
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,6 +1,6 @@
-import { written } from '../../domain/index.ts'
-import type { TaskFieldKey } from '../../schema/index.ts'
-import type { ReportTask } from '../reportInput.ts'
+import { written } from '../domain/index.ts'
+import type { TaskFieldKey } from '../schema/index.ts'
+import type { ReportTask } from './reportInput.ts'
 import { byText } from './order.ts'
 
 /** What tasks are grouped by, for roll-ups and rates. */
