@@ -185,21 +185,24 @@ describe.each(Object.keys(SAMPLES) as readonly Preset[])(
     const columns = columnsOf(preset)
     const edited = columns.filter((field) => fieldSpec('tasks', field).writtenBy === 'people')
 
-    it.each([0, 10, 400])('%i days after the template was written, whichever cell is filled or emptied', (days) => {
-      const asOf = addDays(anchor, days)
-      const rows = sampleOf(preset)
-      const found = new Set(lies(inputOf({ preset, rows, asOf })))
-      for (const [at, row] of rows.entries()) {
-        for (const field of edited) {
-          for (const value of editsOf(field, asOf)) {
-            const changed = rows.with(at, { ...row, [field]: value } as TaskRow)
-            for (const lie of lies(inputOf({ preset, rows: changed, asOf })))
-              found.add(`${row.recordId} ${field} = ${JSON.stringify(value)}: ${lie}`)
+    it.each([0, 10, 400])(
+      '[TR1] %i days after the template was written, whichever cell is filled or emptied',
+      (days) => {
+        const asOf = addDays(anchor, days)
+        const rows = sampleOf(preset)
+        const found = new Set(lies(inputOf({ preset, rows, asOf })))
+        for (const [at, row] of rows.entries()) {
+          for (const field of edited) {
+            for (const value of editsOf(field, asOf)) {
+              const changed = rows.with(at, { ...row, [field]: value } as TaskRow)
+              for (const lie of lies(inputOf({ preset, rows: changed, asOf })))
+                found.add(`${row.recordId} ${field} = ${JSON.stringify(value)}: ${lie}`)
+            }
           }
         }
-      }
-      expect([...found]).toEqual([])
-    })
+        expect([...found]).toEqual([])
+      },
+    )
 
     it('without any column of causes nothing is said to be missing from it', () => {
       const without = columns.filter(

@@ -75,7 +75,7 @@ describe('several tracked sheets', () => {
   })
 })
 
-describe('a task table that was deleted', () => {
+describe('[TR2] a task table that was deleted', () => {
   const gone = { tableId: 'tblGone', name: '执行进度跟踪表', tables: ['预算表'] }
 
   it('is told before anything new is offered, with what remains and what to do', async () => {
@@ -99,7 +99,7 @@ describe('a task table that was deleted', () => {
   })
 })
 
-describe('how live the figures are', () => {
+describe('[TR2] how live the figures are', () => {
   it.each([
     { name: 'up to date', change: {}, words: '刚刚检查，已是最新' },
     {

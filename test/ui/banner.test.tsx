@@ -56,7 +56,7 @@ describe('a pass that failed', () => {
   })
 })
 
-describe('rows that are not as they ought to be', () => {
+describe('[EX2] rows that are not as they ought to be', () => {
   it('are grouped by reason, and lead to their records', async () => {
     const { screen, store } = await show({
       unwritten: [

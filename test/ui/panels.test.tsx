@@ -137,7 +137,7 @@ describe('总览', () => {
     expect(store.calls).toEqual([['openRecord', 'kpi1', 'kpis']])
   })
 
-  it('says that nothing presses only of what can be computed', async () => {
+  it('[TR2] says that nothing presses only of what can be computed', async () => {
     const fine = assessed(
       taskRow('fine', { title: '按计划', plannedStart: '2024-03-11', plannedEnd: '2024-03-28', progress: 50 }),
       AT,

@@ -9,7 +9,7 @@ const TASKS = S3_ROWS.map((row) => assessed(row, AT))
 const DONE = { recordId: 'rec1', asked: 'done', computed: 'delayed', seenOn: '2024-03-19', error: null } as const
 
 describe('[MI1] hand-set states', () => {
-  it('asks with the progress that contradicts, says what a yes writes, and passes the answer on', async () => {
+  it('[EX2] asks with the progress that contradicts, says what a yes writes, and passes the answer on', async () => {
     const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [DONE] })))
     const card = screen.find('.ct-questions').textContent ?? ''
     expect(card).toContain('「KOL种草笔记发布」被标成已完成，但进度是 60%。确认完成？')

@@ -24,7 +24,7 @@ const LONG = '预热期内容全部由品牌方确认'.repeat(3000)
 const small = { version: 2, sheets: [{ name: '夏季上新' }] }
 
 describe.each(['refused', 'cut'] as const)('under a limit that is %s', (dataLimit) => {
-  it('too much is a limit that is exceeded, and what was kept before stays as it was', async () => {
+  it('[HC12] too much is a limit that is exceeded, and what was kept before stays as it was', async () => {
     const { host } = await open(dataLimit)
     for (const part of [undefined, 'history.tbl1']) {
       expect(await host.saveStored(small, part)).toEqual({ ok: true, value: undefined })

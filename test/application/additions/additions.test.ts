@@ -98,7 +98,7 @@ describe('[GR1] what a wish comes to', () => {
 })
 
 describe('[GR1] a lesson becomes a column (S3-24)', () => {
-  it('is added, remembered as version 1, recorded in 变更记录, and recompute goes on', async () => {
+  it('[GR3] is added, remembered as version 1, recorded in 变更记录, and recompute goes on', async () => {
     const world = await tracked('full')
     expect(await world.tracker.actions.growth.grow(LEAD_DAYS)).toBeNull()
     await world.quiet()

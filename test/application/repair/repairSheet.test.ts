@@ -97,7 +97,7 @@ describe('[DR1] drift is noticed at the next recompute, and the rest keeps worki
     expect(world.table().records[0]?.fields[deviation]).toBeCloseTo(-10)
   })
 
-  it('an option deleted: its cells wait, all others are written, and nothing is tried again and again', async () => {
+  it('[DR3] after an option is deleted its cells wait, all others are written, and nothing is tried again and again', async () => {
     const world = await tracked('S3')
     const options = optionsOf(fieldOf(world.table(), '完成状态')).filter(({ name }) => name !== '延期')
     await others(world, setField(world.table(), '完成状态', { property: { options } }))
