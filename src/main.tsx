@@ -2,7 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserClock } from './adapters/browser/browserClock.ts'
 import { connectFeishu, loadFeishuSdk } from './adapters/feishu/index.ts'
-import { createTracker } from './application/app/createApp.ts'
+import { createApp } from './application/app/createApp.ts'
 import { App } from './ui/App.tsx'
 
 /** Resolves once something is on the screen: the SDK is a quarter megabyte and must not delay it. */
@@ -13,7 +13,7 @@ const firstPaint = (): Promise<void> =>
     setTimeout(resolve, 200)
   })
 
-const tracker = createTracker({
+const tracker = createApp({
   clock: createBrowserClock(),
   async connect() {
     await firstPaint()

@@ -1,6 +1,6 @@
 import '@douyinfe/semi-ui/lib/es/_base/base.css'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import type { AppState, TrackerStore } from '../application/app/appState.ts'
+import type { AppState, AppStore } from '../application/app/appState.ts'
 import type { ClockPort } from '../application/clock.ts'
 import { createTranslate, localeOf } from '../i18n/index.ts'
 import { AdoptionFlow } from './adoption/AdoptionFlow.tsx'
@@ -19,7 +19,7 @@ import { Workspace } from './Workspace.tsx'
 import './theme.css'
 
 export interface AppProps {
-  readonly store: TrackerStore
+  readonly store: AppStore
   /** Only for words such as "just now"; the figures come from the store. */
   readonly clock?: Pick<ClockPort, 'now'>
 }
@@ -66,7 +66,7 @@ const surroundingTheme = (): 'light' | 'dark' =>
 const BrokenScreen = () => <PhaseScreen phase={{ kind: 'broken' }} />
 
 /** What people have left their sheets for: a further one, or a larger template for one that they have. */
-type Errand = { readonly kind: 'add' | 'adopt' } | { readonly kind: 'grow'; readonly tableId: string }
+type Errand = { readonly kind: 'add' | 'adopt' } | { readonly kind: 'upgrade'; readonly tableId: string }
 
 /** Which screen answers the question people have right now. */
 function Screen({ state }: { readonly state: AppState }) {
@@ -78,7 +78,7 @@ function Screen({ state }: { readonly state: AppState }) {
       leave: () => setErrand(null),
       add: () => setErrand({ kind: 'add' }),
       adopt: () => setErrand({ kind: 'adopt' }),
-      grow: (tableId: string) => setErrand({ kind: 'grow', tableId }),
+      grow: (tableId: string) => setErrand({ kind: 'upgrade', tableId }),
     }),
     [],
   )
@@ -107,11 +107,11 @@ function Screen({ state }: { readonly state: AppState }) {
       </div>
     )
   }
-  const growing = errand?.kind === 'grow' ? sheets.find(({ tableId }) => tableId === errand.tableId) : undefined
-  if (growing !== undefined)
+  const upgrading = errand?.kind === 'upgrade' ? sheets.find(({ tableId }) => tableId === errand.tableId) : undefined
+  if (upgrading !== undefined)
     return (
       <div className="ct-scroll">
-        <UpgradeScreen sheet={growing} mayManage={mayManage} onLeave={leave} />
+        <UpgradeScreen sheet={upgrading} mayManage={mayManage} onLeave={leave} />
       </div>
     )
   if (errand?.kind === 'adopt')
@@ -139,5 +139,5 @@ function Screen({ state }: { readonly state: AppState }) {
         <SheetChooser sheets={sheets} onAdd={add} />
       </div>
     )
-  return <Workspace state={state} sheet={sheet} onAdd={add} onAdopt={adopt} onGrow={grow} />
+  return <Workspace state={state} sheet={sheet} onAdd={add} onAdopt={adopt} onUpgrade={grow} />
 }

@@ -7,7 +7,7 @@ import { sheetStanding } from '../application/companions/sheetStanding.ts'
 import type { CalendarDate } from '../domain/index.ts'
 import { formatDay } from '../i18n/index.ts'
 import { AlertsPanel } from './alerts/AlertsPanel.tsx'
-import { useLook } from './asOf/useLook.ts'
+import { useAsOfView } from './asOf/useAsOfView.ts'
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx'
 import { Header } from './frame/Header.tsx'
 import { Notices } from './frame/Notices.tsx'
@@ -39,13 +39,13 @@ interface WorkspaceProps {
   readonly onAdd: () => void
   readonly onAdopt: () => void
   /** Called with the sheet that people would like to turn into a larger template. */
-  readonly onGrow: (tableId: string) => void
+  readonly onUpgrade: (tableId: string) => void
 }
 
 /** A tracked sheet at work: header, what needs attention, and the five tabs. */
-export function Workspace({ state, sheet, onAdd, onAdopt, onGrow }: WorkspaceProps) {
+export function Workspace({ state, sheet, onAdd, onAdopt, onUpgrade }: WorkspaceProps) {
   const still = useStill(state)
-  const look = useLook(still.sheet ?? sheet)
+  const look = useAsOfView(still.sheet ?? sheet)
   const [explainsSelection, setExplainsSelection] = useState(true)
   const { shown, day, past } = look
   const mayWrite = mayEdit(sheet)
@@ -62,7 +62,7 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onGrow }: WorkspacePro
         look={look}
         explainsSelection={[explainsSelection, setExplainsSelection]}
         onAdd={onAdd}
-        onGrow={onGrow}
+        onUpgrade={onUpgrade}
       />
       <Notices state={state} sheet={sheet} />
       <ViewHint key={`view ${sheet.tableId}`} openView={state.openView} />
@@ -77,7 +77,7 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onGrow }: WorkspacePro
         day={day}
         onAdd={onAdd}
         onAdopt={onAdopt}
-        onGrow={onGrow}
+        onUpgrade={onUpgrade}
       />
     </ShownSheetProvider>
   )
@@ -91,7 +91,7 @@ const Panes = memo(function Panes({
   day,
   onAdd,
   onAdopt,
-  onGrow,
+  onUpgrade,
 }: WorkspaceProps & {
   /** The sheet as of the day on show. */
   readonly shown: SheetState
@@ -137,7 +137,7 @@ const Panes = memo(function Panes({
         <RetrospectivePanel sheet={sheet} settings={settings} standing={standing} mayManage={state.mayManage} />
       </>
     ),
-    settings: <SettingsPanel state={state} sheet={sheet} onAdd={onAdd} onAdopt={onAdopt} onGrow={onGrow} />,
+    settings: <SettingsPanel state={state} sheet={sheet} onAdd={onAdd} onAdopt={onAdopt} onUpgrade={onUpgrade} />,
   }
   return (
     <Tabs

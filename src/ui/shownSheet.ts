@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { PastLook } from '../application/app/appState.ts'
+import type { PastView } from '../application/app/appState.ts'
 import type { CalendarDate } from '../domain/index.ts'
 import type { TaskFieldKey } from '../schema/index.ts'
 
@@ -9,7 +9,7 @@ export interface ShownSheet {
   /** The day that is looked at without writing; null: the sheet's own. [AS1] */
   readonly day: CalendarDate | null
   /** What a look at a past day rests on; null while no past day is looked at. [SN1] */
-  readonly past: PastLook | null
+  readonly past: PastView | null
   readonly mayWrite: boolean
 }
 

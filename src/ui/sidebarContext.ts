@@ -1,12 +1,12 @@
 import { createContext, useContext } from 'react'
-import type { TrackerActions } from '../application/app/appState.ts'
+import type { AppActions } from '../application/app/appState.ts'
 import type { Locale, Translate } from '../i18n/index.ts'
 
 /** What every part of the sidebar needs besides its own data. */
 export interface SidebarContextValue {
   readonly t: Translate
   readonly locale: Locale
-  readonly actions: TrackerActions
+  readonly actions: AppActions
   /** Milliseconds now; for words such as "just now" only, never for figures. */
   readonly clock: () => number
   /** Says something to people who cannot see the screen change. */

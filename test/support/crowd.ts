@@ -5,7 +5,7 @@ import { ruleContext } from '../../src/application/rows/rules.ts'
 import type { TrackerSettings } from '../../src/application/stored/settings.ts'
 import { sheetTarget } from '../../src/application/sheet/sheetTarget.ts'
 import { createSheetModel } from '../../src/application/rows/sheetModel.ts'
-import { createSheetTracker, type SheetTracker } from '../../src/application/engine/taskEngine.ts'
+import { createTaskEngine, type TaskEngine } from '../../src/application/engine/taskEngine.ts'
 import { parseStored, withTable, type StoredSheet } from '../../src/application/stored/document.ts'
 import { markOf, NO_MEMORY, readMemory } from '../../src/application/rows/rowMemory.ts'
 import type { TrackingLogEntry } from '../../src/application/engine/engineState.ts'
@@ -51,7 +51,7 @@ export async function trackedBase(preset: 'S2' | 'S3' | 'full'): Promise<Tracked
 
 /** One person's sidebar: adapter and loop, without the store around them. */
 export interface Sidebar {
-  readonly tracker: SheetTracker
+  readonly app: TaskEngine
   readonly clock: SidebarClock
   readonly door: EngineHost
   readonly log: readonly TrackingLogEntry[]
@@ -77,7 +77,7 @@ export interface Crowd {
   readonly tableId: string
   open(options?: SidebarOptions): Promise<Sidebar>
   /** Other settings are saved: those who hear of it use them, the others when in doubt. */
-  useSettings(settings: TrackerSettings, heard: (sidebar: number) => boolean): void
+  setSettings(settings: TrackerSettings, heard: (sidebar: number) => boolean): void
   rows(): Promise<readonly TaskRow[]>
   add(cells: EnteredCells): Promise<string>
   edit(recordId: string, cells: EnteredCells): Promise<void>
@@ -173,7 +173,7 @@ export async function openCrowd({ snapshot, sheet }: TrackedBase, options: Crowd
       const host = await whilePassing(connect(door))
       const clock = time.clock(random, skewMs)
       const log: TrackingLogEntry[] = []
-      const tracker = createSheetTracker({
+      const app = createTaskEngine({
         host,
         clock,
         sheet: known,
@@ -182,19 +182,19 @@ export async function openCrowd({ snapshot, sheet }: TrackedBase, options: Crowd
         onState: () => undefined,
         onScale: () => undefined,
         onDoubt: () => {
-          tracker.useSettings(settings)
+          app.setSettings(settings)
           return Promise.resolve()
         },
         onLog: (entry) => log.push(entry),
       })
       const sidebar = {
-        tracker,
+        app,
         clock,
         door,
         log,
         host,
         close() {
-          tracker.close()
+          app.close()
           host.close()
           door.close()
           sidebars.splice(sidebars.indexOf(sidebar), 1)
@@ -203,9 +203,9 @@ export async function openCrowd({ snapshot, sheet }: TrackedBase, options: Crowd
       sidebars.push(sidebar)
       return sidebar
     },
-    useSettings(next, heard) {
+    setSettings(next, heard) {
       settings = next
-      for (const [at, { tracker }] of sidebars.entries()) if (heard(at)) tracker.useSettings(next)
+      for (const [at, { app }] of sidebars.entries()) if (heard(at)) app.setSettings(next)
     },
     async add(cells) {
       const [added] = await must(hands.addRows(context(), [cells]))

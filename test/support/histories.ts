@@ -193,8 +193,8 @@ export async function playHistory(base: TrackedBase, history: History): Promise<
     consent.look()
     expect(await crowd.differences()).toEqual([])
     expect(consent.unasked()).toEqual([])
-    for (const { tracker } of crowd.sidebars) {
-      expect(tracker.getState()).toMatchObject({
+    for (const { app } of crowd.sidebars) {
+      expect(app.getState()).toMatchObject({
         sync: { kind: 'settled' },
         unwritten: [],
         intents: [],
@@ -327,21 +327,20 @@ async function take(crowd: Crowd, step: Step, settings: TrackerSettings, consent
     case 'show':
       return sidebar(step.at)?.clock.show()
     case 'refresh':
-      return sidebar(step.at)?.tracker.refresh()
+      return sidebar(step.at)?.app.refresh()
     case 'answer':
       return answer(sidebar(step.at), step.accept, consent)
     case 'stamp':
       return stamp(sidebar(step.at), step.accept, consent)
     case 'takeBack':
-      for (const row of sidebar(step.at)?.tracker.getState().dragged ?? [])
-        sidebar(step.at)?.tracker.takeBackDrag(row.recordId)
+      for (const row of sidebar(step.at)?.app.getState().dragged ?? []) sidebar(step.at)?.app.takeBackDrag(row.recordId)
       return
     case 'resume':
       if (recordId === undefined) return
       consent.allow(recordId, 'hold')
-      return sidebar(step.at)?.tracker.resumeTask(recordId)
+      return sidebar(step.at)?.app.resumeTask(recordId)
     case 'settings':
-      return crowd.useSettings(
+      return crowd.setSettings(
         { ...settings, bands: { ...settings.bands, warn: step.warn } },
         (at) => (step.heard & (1 << at)) !== 0,
       )
@@ -349,18 +348,18 @@ async function take(crowd: Crowd, step: Step, settings: TrackerSettings, consent
 }
 
 function answer(sidebar: Sidebar | undefined, accept: boolean, consent: Consent): void {
-  for (const { recordId } of sidebar?.tracker.getState().intents ?? []) {
+  for (const { recordId } of sidebar?.app.getState().intents ?? []) {
     if (accept) consent.meant(recordId)
-    sidebar?.tracker.answerIntent(recordId, accept, { day: '2024-03-10', progress: 40 })
+    sidebar?.app.answerIntent(recordId, accept, { day: '2024-03-10', progress: 40 })
   }
 }
 
 function stamp(sidebar: Sidebar | undefined, accept: boolean, consent: Consent): void {
-  for (const { recordId } of sidebar?.tracker.getState().stamps ?? []) {
-    if (!accept) sidebar?.tracker.dismissStamp(recordId)
+  for (const { recordId } of sidebar?.app.getState().stamps ?? []) {
+    if (!accept) sidebar?.app.dismissStamp(recordId)
     else {
       consent.allow(recordId, 'actualStart', 'actualEnd')
-      sidebar?.tracker.acceptStamp(recordId)
+      sidebar?.app.acceptStamp(recordId)
     }
   }
 }
@@ -371,7 +370,7 @@ async function fallQuiet(crowd: Crowd, consent: Consent): Promise<void> {
   crowd.engine.deny([])
   if (crowd.sidebars.length === 0) await crowd.open()
   for (const { clock } of crowd.sidebars) clock.show()
-  // Each round is longer than a sweep; pauses after refusals and patience with fights may take several.
+  // Each round is longer than a sweep; pauses after refusals and patience with contention may take several.
   for (let round = 0; round < 8; round += 1) {
     await crowd.time.pass(11 * MINUTE)
     if (crowd.sidebars.every(isAtRest)) break
@@ -383,8 +382,8 @@ async function fallQuiet(crowd: Crowd, consent: Consent): Promise<void> {
   if (await awayFromTurn(crowd)) await crowd.time.pass(MINUTE)
 }
 
-function isAtRest({ tracker }: Sidebar): boolean {
-  const { sync, unwritten, intents, nextTryAt } = tracker.getState()
+function isAtRest({ app }: Sidebar): boolean {
+  const { sync, unwritten, intents, nextTryAt } = app.getState()
   return sync.kind === 'settled' && unwritten.length === 0 && intents.length === 0 && nextTryAt === null
 }
 

@@ -34,8 +34,8 @@ export async function openScene(base: TrackedBase, sidebars = 1, options: Partia
 export const keys = (crowd: Crowd): readonly string[] => crowd.calls().map(({ key }) => key.replace('WidgetTable_', ''))
 export const writes = (crowd: Crowd): number => keys(crowd).filter((key) => key === 'setRecords').length
 export const sidebar = (crowd: Crowd, at = 0): Sidebar => present(crowd.sidebars[at], `sidebar ${String(at)}`)
-export const stateOf = (crowd: Crowd, at = 0): ReturnType<Sidebar['tracker']['getState']> =>
-  sidebar(crowd, at).tracker.getState()
+export const stateOf = (crowd: Crowd, at = 0): ReturnType<Sidebar['app']['getState']> =>
+  sidebar(crowd, at).app.getState()
 export const rowOf = async (crowd: Crowd, recordId: string): Promise<TaskRow> =>
   present(
     (await crowd.rows()).find((row) => row.recordId === recordId),

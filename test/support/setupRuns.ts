@@ -49,7 +49,7 @@ export async function undisturbed(
     isChanged = isWrite({ key })
   }
   await world.setUp(request)
-  const { kind } = world.tracker.getState().setup
+  const { kind } = world.app.getState().setup
   if (kind !== 'done') throw new Error(`set-up ended as ${kind}`)
   // The last save of the choices; what is kept of the days afterwards is the tracker's.
   const made = world.door.calls.findLastIndex(({ key, params }) => key === 'Bridge_setData' && params[0] === STORED_KEY)

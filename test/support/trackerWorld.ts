@@ -1,6 +1,6 @@
 import { connectFeishu } from '../../src/adapters/feishu/index.ts'
 import type { ClockPort } from '../../src/application/clock.ts'
-import { createTracker, type Tracker } from '../../src/application/app/createApp.ts'
+import { createApp, type CampaignApp } from '../../src/application/app/createApp.ts'
 import type { SetupRequest } from '../../src/application/stored/settings.ts'
 import type { RecordState, TableState } from '../../src/local-host/engine/types.ts'
 import { openEngineHost, type EngineHost, type EngineHostOptions } from './engineHost.ts'
@@ -78,7 +78,7 @@ function createImmediateTimers() {
 export interface TrackerWorld {
   readonly clock: TestClock
   readonly door: EngineHost
-  readonly tracker: Tracker
+  readonly app: CampaignApp
   /** Runs set-up and waits for its end and for quiet. */
   setUp(request?: Partial<SetupRequest>): Promise<void>
   /** Waits until the host has delivered everything and no sheet has anything left to do. */
@@ -103,7 +103,7 @@ export async function openTrackerWorld(options: TrackerWorldOptions = {}): Promi
   const { at = '2024-03-01T19:00:00+08:00', clock = createTestClock(at), timeoutMs = 2000, ...hostOptions } = options
   const door = openEngineHost({ ...hostOptions, clock })
   const bursts = createImmediateTimers()
-  const tracker = createTracker({
+  const app = createApp({
     clock,
     connect: () =>
       connectFeishu({
@@ -116,13 +116,13 @@ export async function openTrackerWorld(options: TrackerWorldOptions = {}): Promi
   const quiet = async (): Promise<void> => {
     for (let calls = -1; calls !== door.calls.length || bursts.pending() > 0; ) {
       calls = door.calls.length
-      await tracker.settled()
+      await app.settled()
       await door.settled()
-      await tracker.settled()
+      await app.settled()
     }
   }
   const table = (): TableState => {
-    const tableId = tracker.getState().sheet?.tableId
+    const tableId = app.getState().sheet?.tableId
     const found = door.engine.document.tables.find((one) => one.id === tableId)
     if (found === undefined) throw new Error('no sheet is tracked')
     return found
@@ -130,19 +130,19 @@ export async function openTrackerWorld(options: TrackerWorldOptions = {}): Promi
   const world: TrackerWorld = {
     clock,
     door,
-    tracker,
+    app,
     quiet,
     table,
     async setUp(request = {}) {
       const ended = new Promise<void>((resolve) => {
-        const stop = tracker.subscribe(() => {
-          const { kind } = tracker.getState().setup
+        const stop = app.subscribe(() => {
+          const { kind } = app.getState().setup
           if (kind === 'running' || kind === 'idle') return
           stop()
           resolve()
         })
       })
-      tracker.actions.startSetup({ preset: 'S2', withOptional: true, sample: 'verbatim', another: false, ...request })
+      app.actions.startSetup({ preset: 'S2', withOptional: true, sample: 'verbatim', another: false, ...request })
       await ended
       await quiet()
     },
@@ -153,10 +153,10 @@ export async function openTrackerWorld(options: TrackerWorldOptions = {}): Promi
       return field.id
     },
     close() {
-      tracker.close()
+      app.close()
       door.close()
     },
   }
-  await tracker.settled()
+  await app.settled()
   return world
 }

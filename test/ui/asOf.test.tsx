@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import '../../src/ui/reports/DailyBriefPanel.tsx'
-import type { SheetLook } from '../../src/application/app/appState.ts'
+import type { AsOfView } from '../../src/application/app/appState.ts'
 import type { Rendered } from '../support/render.tsx'
 import { withSheet } from './support/fakeStore.ts'
 import { showApp, type Shown } from './support/showApp.tsx'
@@ -13,7 +13,7 @@ const SHEET = sheetOf(
   AT,
 )
 
-async function lookAt(screen: Rendered, day: string): Promise<void> {
+async function viewAsOf(screen: Rendered, day: string): Promise<void> {
   await screen.click(screen.button(/看别的日子/u))
   await screen.type(screen.find('.ct-as-of-panel input[type=date]'), day)
 }
@@ -21,7 +21,7 @@ async function lookAt(screen: Rendered, day: string): Promise<void> {
 describe('[AS1] another day is looked at, and nothing is written', () => {
   it('overview and alerts follow it, the state is plain, and one press comes back', async () => {
     const { screen, store } = await showApp(withSheet(SHEET))
-    await lookAt(screen, '2024-04-10')
+    await viewAsOf(screen, '2024-04-10')
     expect(screen.find('.ct-look').textContent).toContain('只看不写：4/10')
     expect(screen.find('.ct-as-of').textContent).toBe('截至 4/10')
     expect(screen.find('.ct-conclusion').textContent).toContain('计划100%')
@@ -35,7 +35,7 @@ describe('[AS1] another day is looked at, and nothing is written', () => {
 
   it('explanations speak of that day', async () => {
     const { screen } = await showApp(withSheet(SHEET))
-    await lookAt(screen, '2024-03-22')
+    await viewAsOf(screen, '2024-03-22')
     await screen.click(screen.button('为什么：信息流广告投放'))
     expect(screen.find('.ct-why').textContent).toContain('计划 72.7% = 8/11 天（3/15–3/25，截至 3/22）')
   })
@@ -43,9 +43,9 @@ describe('[AS1] another day is looked at, and nothing is written', () => {
   describe('[SN1] a past day is shown from what was kept of it', () => {
     const PAST = context('2024-03-08')
     /** The first task was recorded on the day, the others were not. */
-    async function lookBack(
-      change: Partial<SheetLook>,
-      past: Partial<NonNullable<SheetLook['past']>> = {},
+    async function rebuildDay(
+      change: Partial<AsOfView>,
+      past: Partial<NonNullable<AsOfView['past']>> = {},
     ): Promise<Shown> {
       const [first, ...others] = S3_ROWS.map((row) => assessed(row, PAST))
       const { today, asOf, tasks, rollUp, counts } = sheetOf(first === undefined ? [] : [first], PAST)
@@ -58,13 +58,13 @@ describe('[AS1] another day is looked at, and nothing is written', () => {
         ...change,
         past: { unknown: others, isKept: true, isRollUpKept: true, planned: 50, ...past },
       }
-      const shown = await showApp(withSheet(SHEET), { lookAt: async () => look })
-      await lookAt(shown.screen, '2024-03-08')
+      const shown = await showApp(withSheet(SHEET), { viewAsOf: async () => look })
+      await viewAsOf(shown.screen, '2024-03-08')
       return shown
     }
 
     it('tasks without a record of the day are counted and named, and nobody is told that all is well', async () => {
-      const { screen } = await lookBack({})
+      const { screen } = await rebuildDay({})
       const note = screen.find('.ct-look-note').textContent ?? ''
       expect(note).toContain('3/8 的进度和汇总取自当天留下的记录')
       // Its weights were not kept: nothing explains it any more.
@@ -77,7 +77,7 @@ describe('[AS1] another day is looked at, and nothing is written', () => {
     it('a day of which nothing was kept says so, instead of a sheet without tasks', async () => {
       const unknown = S3_ROWS.map((row) => assessed(row, PAST))
       const none = sheetOf([], PAST)
-      const { screen } = await lookBack(
+      const { screen } = await rebuildDay(
         { tasks: [], counts: none.counts, rollUp: { ...none.rollUp, planned: 50 } },
         { unknown, isKept: false },
       )
@@ -91,7 +91,7 @@ describe('[AS1] another day is looked at, and nothing is written', () => {
     })
 
     it('a selected task without a record says so', async () => {
-      const { screen, store } = await lookBack({})
+      const { screen, store } = await rebuildDay({})
       await screen.settle(() => store.set({ selected: { recordId: 'rec3', field: 'progressDeviation' } }))
       expect(screen.find('.ct-selected').textContent).toContain('没有 3/8 的进度记录：数据不足')
     })
@@ -99,28 +99,28 @@ describe('[AS1] another day is looked at, and nothing is written', () => {
 
   it('steps day by day', async () => {
     const { screen } = await showApp(withSheet(SHEET))
-    await lookAt(screen, '2024-03-22')
+    await viewAsOf(screen, '2024-03-22')
     await screen.click(screen.find('.ct-look [aria-label=后一天]'))
     expect(screen.find('.ct-look').textContent).toContain('只看不写：3/23')
   })
 
   it('the sheet’s own day is no look', async () => {
     const { screen } = await showApp(withSheet(SHEET))
-    await lookAt(screen, '2024-03-19')
+    await viewAsOf(screen, '2024-03-19')
     expect(screen.all('.ct-look')).toHaveLength(0)
   })
 
   it('years that are still being typed are waited out', async () => {
     const asked: string[] = []
-    const { screen } = await showApp(withSheet(SHEET), { lookAt: async (day) => (asked.push(day), null) })
-    await lookAt(screen, '0002-03-22')
+    const { screen } = await showApp(withSheet(SHEET), { viewAsOf: async (day) => (asked.push(day), null) })
+    await viewAsOf(screen, '0002-03-22')
     await screen.type(screen.find('.ct-as-of-panel input[type=date]'), '2025-03-22')
     expect(asked).toEqual(['2025-03-22'])
   })
 
   it('follows the table while it is looked at', async () => {
     const { screen, store } = await showApp(withSheet(SHEET))
-    await lookAt(screen, '2024-04-10')
+    await viewAsOf(screen, '2024-04-10')
     const rows = S3_ROWS.map((row) => ({ ...row, progress: 100 }))
     await screen.settle(() =>
       store.set({
@@ -135,14 +135,14 @@ describe('[AS1] another day is looked at, and nothing is written', () => {
 
   it('another sheet starts at its own day', async () => {
     const { screen, store } = await showApp(withSheet(SHEET))
-    await lookAt(screen, '2024-04-10')
+    await viewAsOf(screen, '2024-04-10')
     await screen.settle(() => store.set({ sheet: { ...SHEET, tableId: 'tblB' } }))
     expect(screen.all('.ct-look')).toHaveLength(0)
   })
 
   it('reports stay at the sheet’s own day and say so', async () => {
     const { screen } = await showApp(withSheet(SHEET))
-    await lookAt(screen, '2024-04-10')
+    await viewAsOf(screen, '2024-04-10')
     await screen.click(screen.button('报告'))
     expect(screen.find('.semi-tabs-pane-active .ct-look-note').textContent).toBe(
       '这一页始终按 3/19 写，不随所看的日子变化。',

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { TrackerActions } from '../../src/application/app/appState.ts'
+import type { AppActions } from '../../src/application/app/appState.ts'
 import { TASK_FLAGS, type TaskFlag } from '../../src/domain/index.ts'
 import { createTranslate } from '../../src/i18n/index.ts'
 import { flaggedTasks, withFlag } from '../../src/ui/alerts/flagsModel.ts'
@@ -17,7 +17,7 @@ const TASKS = [
   assessed(taskRow('f3', { title: '反了', plannedStart: '2024-03-20', plannedEnd: '2024-03-10' }), AT),
 ]
 
-async function open(answers: Partial<TrackerActions> = {}): Promise<Shown> {
+async function open(answers: Partial<AppActions> = {}): Promise<Shown> {
   const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT)), answers)
   await screen.click(screen.button(/^预警/u))
   await screen.click(screen.button(/^数据问题/u))

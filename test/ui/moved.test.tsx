@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { DaySnapshot, Moved, TrackerActions } from '../../src/application/app/appState.ts'
+import type { DaySnapshot, Moved, AppActions } from '../../src/application/app/appState.ts'
 import { dateMoves, figureMoves } from '../../src/ui/moved/movedModel.ts'
 import { TREND_HEIGHT, TREND_WIDTH, campaignsOf, linePath, pointsOf } from '../../src/ui/overview/trendModel.ts'
 import { withSheet } from './support/fakeStore.ts'
@@ -28,7 +28,7 @@ const snapshot = (day: string, change: Partial<DaySnapshot> = {}): DaySnapshot =
 })
 const nothing: Moved = { since: '2024-03-12', snapshots: [], changes: null, loggedSince: null, differences: null }
 
-async function open(moved: Partial<Moved>, answers: Partial<TrackerActions> = {}): Promise<Shown> {
+async function open(moved: Partial<Moved>, answers: Partial<AppActions> = {}): Promise<Shown> {
   return showApp(withSheet(SHEET), { whatMoved: async (since) => ({ ...nothing, since, ...moved }), ...answers })
 }
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { AppState, SheetState, TrackerActions } from '../../src/application/app/appState.ts'
+import type { AppState, SheetState, AppActions } from '../../src/application/app/appState.ts'
 import { DEFAULT_SETTINGS } from '../../src/application/stored/settings.ts'
 // Loaded beforehand, so that the tab that loads it later does not wait for the disk.
 import '../../src/ui/settings/SettingsPanel.tsx'
@@ -21,7 +21,7 @@ async function openSettings({
   change = {},
 }: {
   sheet?: SheetState
-  answers?: Partial<TrackerActions>
+  answers?: Partial<AppActions>
   change?: Partial<AppState>
 } = {}): Promise<Shown> {
   const { screen, store } = await showApp(withSheet(sheet, change), answers)

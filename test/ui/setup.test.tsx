@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { AppState, TrackerActions } from '../../src/application/app/appState.ts'
+import type { AppState, AppActions } from '../../src/application/app/appState.ts'
 import { previewSetup } from '../../src/application/setup/previewPlan.ts'
 import type { SetupRequest } from '../../src/application/stored/settings.ts'
 import type { Rendered } from '../support/render.tsx'
@@ -236,7 +236,7 @@ describe('growth', () => {
 
   async function openGrowth(
     change: Partial<AppState> = {},
-    answers: Partial<TrackerActions> = {},
+    answers: Partial<AppActions> = {},
   ): Promise<{ screen: Rendered; store: FakeStore }> {
     const shown = await showApp(withSheet(sheet, change), answers)
     await shown.screen.click(shown.screen.find('.ct-sheet-switch'))
@@ -252,8 +252,8 @@ describe('growth', () => {
     expect(screen.text()).toContain('给已有字段补充选项当前状态已暂停、已取消')
     await screen.click(screen.button('升级为「全套」'))
     expect(store.calls).toEqual([
-      ['previewGrowth', 'tblA', 'S1'],
-      ['previewGrowth', 'tblA', 'full'],
+      ['previewUpgrade', 'tblA', 'S1'],
+      ['previewUpgrade', 'tblA', 'full'],
       ['startSetup', { preset: 'full', withOptional: true, sample: 'none', another: false, grows: 'tblA' }],
     ])
   })
@@ -267,7 +267,7 @@ describe('growth', () => {
     const plan = previewSetup({ preset: 'S0', withOptional: true, sample: 'none', another: false })
     const { screen } = await openGrowth(
       {},
-      { previewGrowth: async (_tableId, { preset }) => ({ ...plan, carried: preset === 'S0' ? carried : null }) },
+      { previewUpgrade: async (_tableId, { preset }) => ({ ...plan, carried: preset === 'S0' ? carried : null }) },
     )
     expect(screen.text()).not.toContain('同时写入')
     await screen.click(screen.find('input[value=S0]'))

@@ -2,22 +2,28 @@ import { err, ok, type Result } from '../../domain/index.ts'
 import type { Hue } from '../../schema/index.ts'
 import { loadDocument } from '../stored/loadDocument.ts'
 import type { HostError, HostPort } from '../ports.ts'
-import { sheetId, withSheet, type GrowthStep, type StoredDocument, type StoredSheet } from '../stored/document.ts'
-import { growthMark, planGrowth, type GrowthPlan, type GrowthProblem, type GrowthWish } from './additionPlan.ts'
-import { logGrowth } from './logAddition.ts'
+import { sheetId, withSheet, type AdditionStep, type StoredDocument, type StoredSheet } from '../stored/document.ts'
+import {
+  additionMark,
+  planAddition,
+  type AdditionPlan,
+  type AdditionProblem,
+  type AdditionWish,
+} from './additionPlan.ts'
+import { logAddition } from './logAddition.ts'
 
-export type GrowthRefusal = { readonly kind: 'problem'; readonly problem: GrowthProblem } | HostError
-export type GrowthOutcome = Promise<Result<StoredDocument, GrowthRefusal>>
+export type AdditionRefusal = { readonly kind: 'problem'; readonly problem: AdditionProblem } | HostError
+export type AdditionOutcome = Promise<Result<StoredDocument, AdditionRefusal>>
 
 const HUES: readonly Hue[] = ['blue', 'turquoise', 'yellow', 'orange', 'green', 'red', 'amber', 'grey']
 
 /** Adds one column, or options to one, and remembers it under the next version of the sheet. [GR1] */
-export async function growSheet(
+export async function addToSheet(
   host: HostPort,
   tableId: string,
-  wish: GrowthWish,
+  wish: AdditionWish,
   run: { readonly at: number; readonly timeZone: string },
-): GrowthOutcome {
+): AdditionOutcome {
   const loaded = await loadDocument(host)
   if (!loaded.ok) return loaded
   const sheet = loaded.value.sheets.find((one) => sheetId(one) === tableId)
@@ -31,7 +37,7 @@ export async function growSheet(
   const latest = await loadDocument(host)
   if (!latest.ok) return latest
   const now = latest.value.sheets.find((one) => sheetId(one) === tableId) ?? sheet
-  const step: GrowthStep = {
+  const step: AdditionStep = {
     version: now.growth.length + 1,
     at: run.at,
     kind: wish.kind,
@@ -47,7 +53,7 @@ export async function growSheet(
   const next = withSheet(latest.value, grown)
   const saved = await host.saveStored(next)
   if (!saved.ok) return saved
-  const logged = await logGrowth(
+  const logged = await logAddition(
     host,
     grown,
     {
@@ -63,7 +69,7 @@ export async function growSheet(
 }
 
 interface Made {
-  readonly plan: GrowthPlan
+  readonly plan: AdditionPlan
   readonly columnId: string
   readonly optionIds: readonly string[]
 }
@@ -71,12 +77,12 @@ interface Made {
 async function make(
   host: HostPort,
   tableId: string,
-  wish: GrowthWish,
+  wish: AdditionWish,
   version: number,
-): Promise<Result<Made, GrowthRefusal>> {
+): Promise<Result<Made, AdditionRefusal>> {
   const described = await host.describeTable(tableId)
   if (!described.ok) return described
-  const mark = growthMark(version)
+  const mark = additionMark(version)
   if (wish.kind === 'column') {
     // What an earlier run has made and could not remember any more.
     const left = described.value.columns.find(
@@ -95,7 +101,7 @@ async function make(
       })
     }
   }
-  const planned = planGrowth(wish, described.value)
+  const planned = planAddition(wish, described.value)
   if (!planned.ok) return err({ kind: 'problem', problem: planned.error })
   const plan = planned.value
   const options = plan.options.map((name, at) => ({

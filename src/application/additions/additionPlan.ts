@@ -13,23 +13,23 @@ export const GROWTH_KINDS = [
   'checkbox',
   'currency',
 ] as const satisfies readonly FieldKind[]
-export type GrowthKind = (typeof GROWTH_KINDS)[number]
+export type AdditionKind = (typeof GROWTH_KINDS)[number]
 
 /** What a team would like its table to have from now on, and which lesson says so (S3-24, S0-25). */
-export type GrowthWish = { readonly table: TableKey; readonly reason: string } & (
+export type AdditionWish = { readonly table: TableKey; readonly reason: string } & (
   | {
       readonly kind: 'column'
       readonly name: string
-      readonly columnKind: GrowthKind
+      readonly columnKind: AdditionKind
       readonly options: readonly string[]
     }
   | { readonly kind: 'options'; readonly columnId: string; readonly options: readonly string[] }
 )
 
-export type GrowthProblem = 'noName' | 'nameTooLong' | 'nameTaken' | 'noOptions' | 'optionsThere' | 'columnGone'
+export type AdditionProblem = 'noName' | 'nameTooLong' | 'nameTaken' | 'noOptions' | 'optionsThere' | 'columnGone'
 
 /** Exactly what will be added: one column, or options of one column. Nothing is renamed or taken away. [GR1] */
-export interface GrowthPlan {
+export interface AdditionPlan {
   readonly tableName: string
   /** The new column's name, or that of the column that gets options. */
   readonly column: string
@@ -43,7 +43,7 @@ export interface GrowthPlan {
 const LONGEST_NAME = 100
 
 /** What a wish comes to in the table as it is now, or why it cannot be. */
-export function planGrowth(wish: GrowthWish, description: TableDescription): Result<GrowthPlan, GrowthProblem> {
+export function planAddition(wish: AdditionWish, description: TableDescription): Result<AdditionPlan, AdditionProblem> {
   const options = [...new Set(wish.options.map((name) => name.trim()).filter((name) => name !== ''))]
   if (options.some((name) => name.length > LONGEST_NAME)) return err('nameTooLong')
   if (wish.kind === 'column') {
@@ -81,7 +81,7 @@ export function isRefinable({ kind, description }: ColumnInfo): boolean {
  * At the end of the description of a column that a team has added: a run that was stopped finds it again. No mark of a
  * declared field, so a copied Base takes the column for what it is, people's own.
  */
-export const growthMark = (version: number): string => `〔跟进·模板 v${String(version)}〕`
+export const additionMark = (version: number): string => `〔跟进·模板 v${String(version)}〕`
 
 /** The tables of a sheet that can grow, in the data model's order. */
 export const inModelOrder = (tables: readonly TableKey[]): readonly TableKey[] =>

@@ -3,10 +3,10 @@ import { cellWords } from '../../schema/index.ts'
 import { bindSheet } from '../sheet/bindSheet.ts'
 import type { HostPort, HostResult } from '../ports.ts'
 import { sheetTarget } from '../sheet/sheetTarget.ts'
-import { languageOf, type GrowthStep, type StoredSheet } from '../stored/document.ts'
+import { languageOf, type AdditionStep, type StoredSheet } from '../stored/document.ts'
 
-export interface GrowthChange {
-  readonly step: GrowthStep
+export interface AdditionChange {
+  readonly step: AdditionStep
   readonly tableName: string
   /** Options before and after; '' for none. */
   readonly before: string
@@ -15,10 +15,10 @@ export interface GrowthChange {
 }
 
 /** One row in 变更记录, when the sheet has that table; the stored list of steps is the record otherwise. [GR3] */
-export async function logGrowth(
+export async function logAddition(
   host: HostPort,
   sheet: StoredSheet,
-  { step, tableName, before, after, isUndo }: GrowthChange,
+  { step, tableName, before, after, isUndo }: AdditionChange,
   run: { readonly at: number; readonly timeZone: string },
 ): HostResult<void> {
   const stored = sheet.tables.changes

@@ -1,13 +1,13 @@
 import { written } from '../../domain/index.ts'
 import { cellWords, isNamed, type SheetLanguage } from '../../schema/index.ts'
 import type { AssessedTask } from '../app/appState.ts'
-import type { GrowthKind } from './additionPlan.ts'
+import type { AdditionKind } from './additionPlan.ts'
 
 /** A column that the rows themselves ask for, with the rows that say so. */
-export interface GrowthSuggestion {
+export interface AdditionSuggestion {
   readonly key: 'leadDays' | 'riskLevel' | 'rework'
   readonly name: string
-  readonly columnKind: GrowthKind
+  readonly columnKind: AdditionKind
   readonly options: readonly string[]
   readonly recordIds: readonly string[]
 }
@@ -20,11 +20,11 @@ const REWORK = /返工|修改|变更|重做|审核|驳回|手戻り|修正|審�
  * What the templates themselves give as examples (S3-24), offered when rows bear it out; columns that are there are
  * not.
  */
-export function growthSuggestions(
+export function additionSuggestions(
   tasks: readonly AssessedTask[],
   columnNames: ReadonlySet<string>,
   language: SheetLanguage,
-): readonly GrowthSuggestion[] {
+): readonly AdditionSuggestion[] {
   const late = tasks.filter(
     ({ assessment }) =>
       assessment.state === 'delayed' ||
@@ -36,7 +36,7 @@ export function growthSuggestions(
     [row.risk, row.delayReason, row.title, ...(row.causes ?? [])].join(' ')
   const ids = (chosen: readonly AssessedTask[]): readonly string[] => chosen.map(({ row }) => row.recordId)
   const { suggested } = cellWords(language)
-  const all: readonly GrowthSuggestion[] = [
+  const all: readonly AdditionSuggestion[] = [
     {
       key: 'leadDays',
       name: suggested.leadDays,

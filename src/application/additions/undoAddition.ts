@@ -1,14 +1,14 @@
 import { err, ok } from '../../domain/index.ts'
 import { loadDocument } from '../stored/loadDocument.ts'
 import type { HostPort, HostResult } from '../ports.ts'
-import { sheetId, withSheet, type GrowthStep, type StoredDocument, type StoredSheet } from '../stored/document.ts'
-import { logGrowth } from './logAddition.ts'
+import { sheetId, withSheet, type AdditionStep, type StoredDocument, type StoredSheet } from '../stored/document.ts'
+import { logAddition } from './logAddition.ts'
 
 /**
  * Takes a growth step back while nothing has been entered: only what that step has made, and only if no row holds it.
  * [GR2] 'inUse': somebody has used it since, and it stays.
  */
-export async function undoGrowth(
+export async function undoAddition(
   host: HostPort,
   tableId: string,
   version: number,
@@ -42,13 +42,13 @@ export async function undoGrowth(
   const now = latest.value.sheets.find((one) => sheetId(one) === tableId) ?? sheet
   const undone: StoredSheet = {
     ...now,
-    growth: now.growth.map((one): GrowthStep => (one.version === version ? { ...one, undone: run.at } : one)),
+    growth: now.growth.map((one): AdditionStep => (one.version === version ? { ...one, undone: run.at } : one)),
   }
   const next = withSheet(latest.value, undone)
   const saved = await host.saveStored(next)
   if (!saved.ok) return saved
   const left = (column?.options ?? []).filter(({ id }) => !step.optionIds.includes(id)).map(({ name }) => name)
-  const logged = await logGrowth(
+  const logged = await logAddition(
     host,
     undone,
     {

@@ -1,8 +1,8 @@
 import { ok } from '../../domain/index.ts'
 import type { HostResult } from '../ports.ts'
 import { sheetId, withTable, type AdoptionChoices, type StoredDocument } from '../stored/document.ts'
-import type { TrackerCore } from './context.ts'
-import type { TrackedSheets } from './openSheets.ts'
+import type { AppContext } from './context.ts'
+import type { OpenSheets } from './openSheets.ts'
 import { openDraft, type AdoptionDraft } from '../adoption/adoptionDraft.ts'
 import type { AdoptionActions, AdoptionState, AdoptionStep } from '../adoption/adoptionState.ts'
 import { rankCandidates, type AdoptionCandidate } from '../adoption/candidates.ts'
@@ -11,22 +11,19 @@ import { previewAdoption } from '../adoption/previewAdoption.ts'
 import { runAdoption, type AdoptionDone } from '../adoption/runAdoption.ts'
 
 /** Taking over a table that people made; one run at a time. */
-export function createAdoptionActions(
-  core: TrackerCore,
-  sheets: TrackedSheets,
-): { readonly adoption: AdoptionActions } {
+export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { readonly adoption: AdoptionActions } {
   let running: AbortController | null = null
   /** What was begun here, should it be stopped before it could be kept. */
   let begun: { readonly tableId: string; readonly choices: AdoptionChoices } | null = null
-  const show = (adoption: AdoptionState): void => core.patch({ adoption })
-  core.onClose(() => running?.abort())
+  const show = (adoption: AdoptionState): void => app.patch({ adoption })
+  app.onClose(() => running?.abort())
 
   async function candidates(): HostResult<readonly AdoptionCandidate[]> {
-    const host = core.host()
+    const host = app.host()
     const tables = await host.listTables()
     if (!tables.ok) return tables
     const tracked = new Set(
-      core.stored().sheets.flatMap((sheet) => Object.values(sheet.tables).map(({ tableId }) => tableId)),
+      app.stored().sheets.flatMap((sheet) => Object.values(sheet.tables).map(({ tableId }) => tableId)),
     )
     const described = await Promise.all(
       tables.value.filter(({ id }) => !tracked.has(id)).map(({ id }) => host.describeTable(id)),
@@ -43,9 +40,9 @@ export function createAdoptionActions(
     begun = { tableId, choices }
     let step: AdoptionStep | null = null
     show({ kind: 'running', tableName, done: 0, total: 1, step, cancelling: false })
-    const outcome = await runAdoption(core.host(), draft, planAdoption(draft, choices), choices, {
+    const outcome = await runAdoption(app.host(), draft, planAdoption(draft, choices), choices, {
       signal: run.signal,
-      timeZone: core.stored().settings.timeZone,
+      timeZone: app.stored().settings.timeZone,
       onStep(next, done, total) {
         step = next
         show({ kind: 'running', tableName, done, total, step, cancelling: run.signal.aborted })
@@ -72,28 +69,28 @@ export function createAdoptionActions(
   }
 
   async function track({ sheet, stored }: AdoptionDone): Promise<void> {
-    core.useStored(stored)
-    core.trackers.get(sheetId(sheet))?.useSheet(sheet)
+    app.setStored(stored)
+    app.taskEngines.get(sheetId(sheet))?.setSheet(sheet)
     sheets.start(sheet)
-    core.show(sheetId(sheet))
+    app.show(sheetId(sheet))
     await sheets.follow()
-    await core.host().showTable(sheetId(sheet))
+    await app.host().showTable(sheetId(sheet))
   }
 
   async function resume(tableId: string): Promise<void> {
     if (running !== null) return
     await sheets.reload()
-    const kept = core.stored().sheets.find((sheet) => sheetId(sheet) === tableId)?.tables.tasks.adoption
+    const kept = app.stored().sheets.find((sheet) => sheetId(sheet) === tableId)?.tables.tasks.adoption
     const choices = kept ?? (begun?.tableId === tableId ? begun.choices : undefined)
     if (choices === undefined) return show({ kind: 'idle' })
-    const draft = await openDraft(core.host(), tableId)
+    const draft = await openDraft(app.host(), tableId)
     if (draft.ok) await take(draft.value, choices)
     else show({ kind: 'stopped', tableId, tableName: '', step: null, error: draft.error })
   }
 
   async function forget(tableId: string): Promise<void> {
     await sheets.reload()
-    await core.changeSheet(tableId, (sheet) => {
+    await app.changeSheet(tableId, (sheet) => {
       const { adoption: _left, ...tasks } = sheet.tables.tasks
       return withTable(sheet, 'tasks', tasks)
     })
@@ -102,18 +99,18 @@ export function createAdoptionActions(
   return {
     adoption: {
       candidates,
-      open: (tableId) => openDraft(core.host(), tableId),
+      open: (tableId) => openDraft(app.host(), tableId),
       preview: (draft, plan) =>
-        previewAdoption(core.host(), draft, plan, { settings: core.stored().settings, now: core.clock.now() }),
+        previewAdoption(app.host(), draft, plan, { settings: app.stored().settings, now: app.clock.now() }),
       start: (draft, choices) => void take(draft, choices),
       resume: (tableId) => void resume(tableId),
       cancel() {
         running?.abort()
-        const { adoption } = core.store.getState()
+        const { adoption } = app.store.getState()
         if (adoption.kind === 'running') show({ ...adoption, cancelling: true })
       },
       dismiss() {
-        const { adoption } = core.store.getState()
+        const { adoption } = app.store.getState()
         show({ kind: 'idle' })
         if (adoption.kind === 'stopped') void forget(adoption.tableId)
       },

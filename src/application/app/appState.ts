@@ -2,10 +2,10 @@ import type { CalendarDate, TaskAssessment, TaskExplanation, TaskState, rollUp }
 import type { PresetId, SheetLanguage, TableKey, TaskFieldKey } from '../../schema/index.ts'
 import type { AssessedTask } from '../rows/assessedTask.ts'
 import type { AdoptionActions, AdoptionState } from '../adoption/adoptionState.ts'
-import type { GrowthRefusal } from '../additions/addToSheet.ts'
-import type { GrowthWish } from '../additions/additionPlan.ts'
+import type { AdditionRefusal } from '../additions/addToSheet.ts'
+import type { AdditionWish } from '../additions/additionPlan.ts'
 import type { ColumnInfo, HostError, TableDescription } from '../ports.ts'
-import type { GrowthStep } from '../stored/document.ts'
+import type { AdditionStep } from '../stored/document.ts'
 import type { KnownHistory } from '../history/historyFlags.ts'
 import type { WhatMoved } from '../history/whatMoved.ts'
 import type { CompanionState } from '../companions/companionState.ts'
@@ -17,7 +17,7 @@ import type { SetupRequest, TrackerSettings } from '../stored/settings.ts'
 
 export type { AssessedTask } from '../rows/assessedTask.ts'
 
-/** Everything the sidebar shows, as one value; `ui` renders it and calls `TrackerActions`. */
+/** Everything the sidebar shows, as one value; `ui` renders it and calls `AppActions`. */
 export interface AppState {
   readonly phase:
     | { readonly kind: 'connecting' }
@@ -275,13 +275,13 @@ export interface Moved {
 }
 
 /** Figures of a day of one's choice. */
-export interface SheetLook extends Pick<SheetState, 'today' | 'asOf' | 'tasks' | 'rollUp' | 'counts'> {
+export interface AsOfView extends Pick<SheetState, 'today' | 'asOf' | 'tasks' | 'rollUp' | 'counts'> {
   /** Null for a day to come: it is worked out from today's progress. */
-  readonly past: PastLook | null
+  readonly past: PastView | null
 }
 
 /** What a look at a past day rests on. `tasks` are those whose progress of that day was kept. [SN1] */
-export interface PastLook {
+export interface PastView {
   /** Tasks of which no progress of that day was kept: they are in none of the figures. */
   readonly unknown: readonly AssessedTask[]
   /** False: nothing at all was kept of that day. */
@@ -347,28 +347,28 @@ export type RepairState =
   | { readonly kind: 'done'; readonly steps: number; readonly left: readonly Drift[] }
 
 /** A table of the sheet on show as it is now, with the selects that people fill in. */
-export interface GrowthTarget {
+export interface AdditionTarget {
   readonly table: TableKey
   readonly description: TableDescription
   readonly selects: readonly ColumnInfo[]
 }
 
-export interface GrowthActions {
+export interface AdditionActions {
   /** What was added to the tables of the sheet on show since set-up, oldest first. */
-  steps(): readonly GrowthStep[]
-  targets(): Promise<readonly GrowthTarget[] | HostError>
+  steps(): readonly AdditionStep[]
+  targets(): Promise<readonly AdditionTarget[] | HostError>
   /** Adds what was wished for; null when it is there. */
-  grow(wish: GrowthWish): Promise<GrowthRefusal | null>
+  add(wish: AdditionWish): Promise<AdditionRefusal | null>
   /** Takes a step back; 'inUse' when somebody has entered something there since. */
   undo(version: number): Promise<'inUse' | HostError | null>
 }
 
-export interface TrackerActions {
-  readonly growth: GrowthActions
+export interface AppActions {
+  readonly additions: AdditionActions
   readonly adoption: AdoptionActions
   previewSetup(request: SetupRequest): SetupPreview
   /** What a tracked sheet would get as a larger preset; nothing is written. */
-  previewGrowth(
+  previewUpgrade(
     tableId: string,
     request: Pick<SetupRequest, 'preset' | 'withOptional'>,
   ): Promise<SetupPreview | HostError>
@@ -432,7 +432,7 @@ export interface TrackerActions {
    * The sheet as of the end of another day; nothing is written. A past day is shown from what was kept of it. [AS1]
    * [SN1]
    */
-  lookAt(day: CalendarDate): Promise<SheetLook | null>
+  viewAsOf(day: CalendarDate): Promise<AsOfView | null>
   /** Daily snapshots of the sheet on show, oldest first; empty where none are kept. */
   history(): Promise<readonly DaySnapshot[] | HostError>
   /** What tells of problems that a row by itself does not show; null when no sheet is on show. [FL1] */
@@ -441,8 +441,8 @@ export interface TrackerActions {
 }
 
 /** The store as the UI sees it: subscribe/getState fit useSyncExternalStore. */
-export interface TrackerStore {
+export interface AppStore {
   getState(): AppState
   subscribe(listener: () => void): () => void
-  readonly actions: TrackerActions
+  readonly actions: AppActions
 }

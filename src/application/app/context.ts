@@ -1,12 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppState } from './appState.ts'
 import type { ClockPort } from '../clock.ts'
-import type { CompanionTracker } from '../companions/companionTracker.ts'
+import type { CompanionEngine } from '../companions/companionEngine.ts'
 import { loadDocument } from '../stored/loadDocument.ts'
 import { err, ok } from '../../domain/index.ts'
 import type { HostPort, HostResult } from '../ports.ts'
 import { DEFAULT_SETTINGS } from '../stored/settings.ts'
-import type { SheetTracker } from '../engine/taskEngine.ts'
+import type { TaskEngine } from '../engine/taskEngine.ts'
 import {
   EMPTY_DOCUMENT,
   settingsFor,
@@ -17,17 +17,17 @@ import {
 } from '../stored/document.ts'
 
 /** What the groups of actions share: the store, the host, what is stored, and the sheet on show. */
-export interface TrackerCore {
+export interface AppContext {
   readonly store: StoreApi<AppState>
   readonly clock: ClockPort
   /** Changes the state, unless the application was closed. */
   patch(changes: Partial<AppState>): void
   /** The connected host; actions are offered only once there is one. */
   host(): HostPort
-  useHost(host: HostPort): void
+  setHost(host: HostPort): void
   stored(): StoredDocument
   /** Takes over a document that is stored already. */
-  useStored(document: StoredDocument): void
+  setStored(document: StoredDocument): void
   /** Saves for everybody. Refused to a reader without asking the host. */
   save(next: StoredDocument): HostResult<void>
   /** Takes over what was found out, and saves it if this user may save: a reader keeps it in memory. */
@@ -37,13 +37,13 @@ export interface TrackerCore {
   /** Remembers a change of one sheet. */
   changeSheet(tableId: string, change: (sheet: StoredSheet) => StoredSheet): HostResult<void>
   /** Trackers by the id of their task table. */
-  readonly trackers: Map<string, SheetTracker>
+  readonly taskEngines: Map<string, TaskEngine>
   /** Those of the tables beside the task table, by its id. */
-  readonly companions: Map<string, CompanionTracker>
+  readonly companionEngines: Map<string, CompanionEngine>
   shown(): string | null
   /** Puts a sheet on show, with the settings it is judged by; null: none. */
   show(tableId: string | null): void
-  current(): { readonly tracker: SheetTracker; readonly sheet: StoredSheet } | null
+  current(): { readonly engine: TaskEngine; readonly sheet: StoredSheet } | null
   /** Runs when the application is closed. */
   onClose(stop: () => void): void
   isClosed(): boolean
@@ -71,10 +71,10 @@ const INITIAL: AppState = {
   companions: null,
 }
 
-export function createCore(clock: ClockPort): TrackerCore {
+export function createContext(clock: ClockPort): AppContext {
   const store = createStore<AppState>(() => INITIAL)
-  const trackers = new Map<string, SheetTracker>()
-  const companions = new Map<string, CompanionTracker>()
+  const taskEngines = new Map<string, TaskEngine>()
+  const companionEngines = new Map<string, CompanionEngine>()
   const stops: (() => void)[] = []
   let host: HostPort | null = null
   let stored: StoredDocument = EMPTY_DOCUMENT
@@ -113,11 +113,11 @@ export function createCore(clock: ClockPort): TrackerCore {
     clock,
     patch,
     host: connected,
-    useHost: (next) => {
+    setHost: (next) => {
       host = next
     },
     stored: () => stored,
-    useStored: (document) => {
+    setStored: (document) => {
       stored = document
     },
     save,
@@ -134,29 +134,29 @@ export function createCore(clock: ClockPort): TrackerCore {
       const sheet = stored.sheets.find((one) => sheetId(one) === tableId)
       return sheet === undefined ? ok(undefined) : remember(withSheet(stored, change(sheet)))
     },
-    trackers,
-    companions,
+    taskEngines,
+    companionEngines,
     shown: () => shown,
     show(tableId) {
       if (tableId !== shown) patch({ selected: null, openView: null })
       shown = tableId
       patch({
-        sheet: (tableId === null ? undefined : trackers.get(tableId))?.getState() ?? null,
-        companions: (tableId === null ? undefined : companions.get(tableId))?.getState() ?? null,
+        sheet: (tableId === null ? undefined : taskEngines.get(tableId))?.getState() ?? null,
+        companions: (tableId === null ? undefined : companionEngines.get(tableId))?.getState() ?? null,
         ...settingsOnShow(),
       })
     },
     current() {
-      const tracker = shown === null ? undefined : trackers.get(shown)
+      const engine = shown === null ? undefined : taskEngines.get(shown)
       const sheet = stored.sheets.find((one) => sheetId(one) === shown)
-      return tracker === undefined || sheet === undefined ? null : { tracker, sheet }
+      return engine === undefined || sheet === undefined ? null : { engine, sheet }
     },
     onClose: (stop) => void stops.push(stop),
     isClosed: () => isClosed,
     close() {
       isClosed = true
       for (const stop of stops) stop()
-      for (const tracker of [...trackers.values(), ...companions.values()]) tracker.close()
+      for (const engine of [...taskEngines.values(), ...companionEngines.values()]) engine.close()
     },
   }
 }

@@ -1,58 +1,58 @@
 import type { Result } from '../../domain/index.ts'
 import { createAdoptionActions } from './adoptionActions.ts'
-import type { TrackerActions, TrackerStore } from './appState.ts'
+import type { AppActions, AppStore } from './appState.ts'
 import type { ClockPort } from '../clock.ts'
 import type { ConnectRefusal, HostPort } from '../ports.ts'
-import { createCore } from './context.ts'
+import { createContext } from './context.ts'
 import { createHistoryActions } from './historyActions.ts'
 import { createDriftWatch } from './driftWatch.ts'
-import { createGrowthActions } from './additionActions.ts'
-import { openTracker } from './open.ts'
+import { createAdditionActions } from './additionActions.ts'
+import { openApp } from './open.ts'
 import { createRepairActions } from './repairActions.ts'
 import { createSetupActions } from './setupActions.ts'
 import { createSettingsActions } from './settingsActions.ts'
 import { createEngineActions, createSheetActions } from './sheetActions.ts'
 import { createSheetListActions } from './sheetListActions.ts'
-import { createTrackedSheets } from './openSheets.ts'
+import { createOpenSheets } from './openSheets.ts'
 
-export interface TrackerDeps {
+export interface AppDeps {
   readonly connect: () => Promise<Result<HostPort, ConnectRefusal>>
   readonly clock: ClockPort
 }
 
-export interface Tracker extends TrackerStore {
+export interface CampaignApp extends AppStore {
   /** Resolves when every tracked sheet has nothing left to do. For tests and the bench. */
   settled(): Promise<void>
   close(): void
 }
 
 /** The application behind the sidebar: connects, keeps every tracked sheet true, and runs what people ask for. */
-export function createTracker({ connect, clock }: TrackerDeps): Tracker {
-  const core = createCore(clock)
-  const sheets = createTrackedSheets(core)
-  const drift = createDriftWatch(core)
-  const actions: TrackerActions = {
-    ...createSetupActions(core, sheets),
-    ...createAdoptionActions(core, sheets),
-    ...createRepairActions(core, sheets, drift),
-    ...createGrowthActions(core, sheets),
-    ...createSheetActions(core),
-    ...createEngineActions(core),
-    ...createHistoryActions(core),
-    ...createSettingsActions(core, sheets),
-    ...createSheetListActions(core, sheets),
+export function createApp({ connect, clock }: AppDeps): CampaignApp {
+  const app = createContext(clock)
+  const sheets = createOpenSheets(app)
+  const drift = createDriftWatch(app)
+  const actions: AppActions = {
+    ...createSetupActions(app, sheets),
+    ...createAdoptionActions(app, sheets),
+    ...createRepairActions(app, sheets, drift),
+    ...createAdditionActions(app, sheets),
+    ...createSheetActions(app),
+    ...createEngineActions(app),
+    ...createHistoryActions(app),
+    ...createSettingsActions(app, sheets),
+    ...createSheetListActions(app, sheets),
   }
-  const opened = openTracker(core, sheets, connect)
+  const opened = openApp(app, sheets, connect)
   return {
-    getState: core.store.getState,
-    subscribe: core.store.subscribe,
+    getState: app.store.getState,
+    subscribe: app.store.subscribe,
     actions,
     async settled() {
       await opened
-      for (const tracker of core.trackers.values()) await tracker.settled()
+      for (const engine of app.taskEngines.values()) await engine.settled()
       await drift.settled()
-      for (const companions of core.companions.values()) await companions.settled()
+      for (const companions of app.companionEngines.values()) await companions.settled()
     },
-    close: core.close,
+    close: app.close,
   }
 }

@@ -5,7 +5,7 @@ import type { HostResult, TableDescription } from '../ports.ts'
 import { findDrift, weightOf, type Drift, type TablesSeen } from '../repair/drift.ts'
 import { seeTables } from '../sheet/describeTables.ts'
 import { sheetId, type StoredSheet } from '../stored/document.ts'
-import type { TrackerCore } from './context.ts'
+import type { AppContext } from './context.ts'
 
 /**
  * Keeps `drift` true for the sheet on show. The task table is looked at by its tracker; the other tables are looked at
@@ -18,7 +18,7 @@ export interface DriftWatch {
   settled(): Promise<void>
 }
 
-export function createDriftWatch(core: TrackerCore): DriftWatch {
+export function createDriftWatch(app: AppContext): DriftWatch {
   /** What is known of the sheet that was brought up last. */
   let at: {
     readonly tableId: string
@@ -33,12 +33,12 @@ export function createDriftWatch(core: TrackerCore): DriftWatch {
   let running: Promise<void> = Promise.resolve()
   let isListening = false
 
-  const sheetNow = (): StoredSheet | null => core.current()?.sheet ?? null
+  const sheetNow = (): StoredSheet | null => app.current()?.sheet ?? null
   const companions = (sheet: StoredSheet): readonly TableKey[] =>
     (Object.keys(sheet.tables) as TableKey[]).filter((table) => table !== 'tasks')
   /** One look at a time: an answer that comes late must not stand for one that was asked later. */
   function inTurn(work: () => Promise<void>): void {
-    running = running.then(() => (core.isClosed() ? undefined : work()))
+    running = running.then(() => (app.isClosed() ? undefined : work()))
   }
 
   function bringUp(sheet: StoredSheet, tableIds: string): void {
@@ -50,7 +50,7 @@ export function createDriftWatch(core: TrackerCore): DriftWatch {
       const tableId = sheet.tables[table]?.tableId
       if (tableId === undefined) continue
       fresh.stops.push(
-        core.host().watchSheet(tableId, ({ schemaChanged }) => {
+        app.host().watchSheet(tableId, ({ schemaChanged }) => {
           if (schemaChanged) see([table])
         }),
       )
@@ -64,7 +64,7 @@ export function createDriftWatch(core: TrackerCore): DriftWatch {
     inTurn(async () => {
       const sheet = sheetNow()
       if (asked === null || asked !== at || sheet === null) return
-      const seen = await seeTables(core.host(), sheet, tables)
+      const seen = await seeTables(app.host(), sheet, tables)
       if (!seen.ok || asked !== at) return
       at.seen = { ...at.seen, ...seen.value }
       publish()
@@ -72,17 +72,17 @@ export function createDriftWatch(core: TrackerCore): DriftWatch {
   }
 
   function publish(): void {
-    const now = core.current()
+    const now = app.current()
     if (now === null || at === null || at.tableId !== sheetId(now.sheet)) return
-    const description = now.tracker.description()
+    const description = now.engine.description()
     if (description === null) return
     at.seen = { ...at.seen, tasks: description }
     const found = findDrift(now.sheet, at.seen)
     const since = firstSeen(now.sheet, at.seen, found)
     const drift = { tableId: at.tableId, found: found.map((one) => ({ ...one, since: since[one.id] ?? null })) }
-    if (JSON.stringify(drift) !== JSON.stringify(core.store.getState().drift)) core.patch({ drift })
+    if (JSON.stringify(drift) !== JSON.stringify(app.store.getState().drift)) app.patch({ drift })
     if (JSON.stringify(since) !== JSON.stringify(now.sheet.drift ?? {})) {
-      void core.changeSheet(at.tableId, (sheet) => ({ ...sheet, drift: since }))
+      void app.changeSheet(at.tableId, (sheet) => ({ ...sheet, drift: since }))
     }
   }
 
@@ -91,18 +91,18 @@ export function createDriftWatch(core: TrackerCore): DriftWatch {
     const known = sheet.drift ?? {}
     const kept = Object.entries(known).filter(([id]) => seen[id.split('/')[1] as TableKey] === undefined)
     const current = found.flatMap((one) =>
-      weightOf(one) === 'fine' ? [] : [[one.id, known[one.id] ?? core.clock.now()] as const],
+      weightOf(one) === 'fine' ? [] : [[one.id, known[one.id] ?? app.clock.now()] as const],
     )
     return Object.fromEntries([...kept, ...current])
   }
 
   function follow(): void {
-    const now = core.current()
-    const description = now?.tracker.description() ?? null
+    const now = app.current()
+    const description = now?.engine.description() ?? null
     if (now?.sheet === followed.sheet && description === followed.description) return
     followed = { sheet: now?.sheet, description }
     if (now === null) {
-      if (core.store.getState().drift !== null) core.patch({ drift: null })
+      if (app.store.getState().drift !== null) app.patch({ drift: null })
       return
     }
     listenOnce()
@@ -116,22 +116,22 @@ export function createDriftWatch(core: TrackerCore): DriftWatch {
   function listenOnce(): void {
     if (isListening) return
     isListening = true
-    core.onClose(
-      core.host().watchTables(() => {
+    app.onClose(
+      app.host().watchTables(() => {
         const sheet = sheetNow()
         if (sheet !== null && companions(sheet).length > 0) see(companions(sheet))
       }),
     )
-    core.onClose(
-      core.clock.onVisible((hiddenMs) => {
+    app.onClose(
+      app.clock.onVisible((hiddenMs) => {
         const sheet = sheetNow()
         if (hiddenMs >= HIDDEN_LONG_MS && sheet !== null && companions(sheet).length > 0) see(companions(sheet))
       }),
     )
   }
 
-  core.onClose(core.store.subscribe(follow))
-  core.onClose(() => {
+  app.onClose(app.store.subscribe(follow))
+  app.onClose(() => {
     for (const stop of at?.stops ?? []) stop()
   })
 
@@ -139,7 +139,7 @@ export function createDriftWatch(core: TrackerCore): DriftWatch {
     async look() {
       const sheet = sheetNow()
       if (sheet === null) return ok({})
-      const seen = await seeTables(core.host(), sheet)
+      const seen = await seeTables(app.host(), sheet)
       if (!seen.ok) return seen
       if (at !== null && at.tableId === sheetId(sheet)) at.seen = { ...at.seen, ...seen.value }
       publish()

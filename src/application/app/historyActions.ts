@@ -1,45 +1,45 @@
 import { ok, rollUpOfMeans, type CalendarDate } from '../../domain/index.ts'
-import type { DaySnapshot, SheetLook, TrackerActions } from './appState.ts'
+import type { DaySnapshot, AsOfView, AppActions } from './appState.ts'
 import { loggedSince, type ReadLog } from '../history/readLog.ts'
 import { whatMoved } from '../history/whatMoved.ts'
-import type { CompanionTracker } from '../companions/companionTracker.ts'
+import type { CompanionEngine } from '../companions/companionEngine.ts'
 import { figuresOfDay } from '../companions/figuresOfDay.ts'
 import type { HostResult } from '../ports.ts'
 import { ruleContext } from '../rows/rules.ts'
 import { firstPlannedDay, keepable, snapshotOf } from '../history/dayFigures.ts'
-import { lookBack } from '../history/lookBack.ts'
+import { rebuildDay } from '../history/rebuildDay.ts'
 import { readMarks } from '../history/marksText.ts'
 import { NO_HISTORY, withBeginning, type SheetHistory } from '../history/sheetHistory.ts'
 import type { ProgressMarks, Snapshot } from '../history/snapshot.ts'
 import { loadHistory } from '../history/storedHistory.ts'
 import { trendDays } from '../history/trendDays.ts'
 import { languageOf, settingsFor, sheetId } from '../stored/document.ts'
-import type { TrackerCore } from './context.ts'
+import type { AppContext } from './context.ts'
 import { readSheetLog } from './sheetLog.ts'
 
 /**
  * What the Base has kept of earlier days: in 每日跟踪 and 变更记录, or in the stored document where they are not. [SN1] [EX3]
  */
 export function createHistoryActions(
-  core: TrackerCore,
-): Pick<TrackerActions, 'history' | 'knownHistory' | 'whatMoved' | 'lookAt' | 'explain'> {
+  app: AppContext,
+): Pick<AppActions, 'history' | 'knownHistory' | 'whatMoved' | 'viewAsOf' | 'explain'> {
   /** The day that was looked at last, for explanations. */
-  let looked: { readonly tableId: string; readonly look: SheetLook } | null = null
+  let looked: { readonly tableId: string; readonly look: AsOfView } | null = null
 
   function shown() {
-    const current = core.current()
-    const companions = current === null ? undefined : core.companions.get(sheetId(current.sheet))
+    const current = app.current()
+    const companions = current === null ? undefined : app.companionEngines.get(sheetId(current.sheet))
     if (current === null || companions === undefined) return null
-    const { tracker } = current
-    const { tasks, rollUp, name } = tracker.getState()
+    const { engine } = current
+    const { tasks, rollUp, name } = engine.getState()
     const titles = new Map(tasks.map(({ row }) => [row.recordId, row.title]))
-    const settings = settingsFor(core.stored(), current.sheet)
+    const settings = settingsFor(app.stored(), current.sheet)
     const { campaigns } = companions.getState()
-    const { assess } = ruleContext(settings, core.clock.now())
+    const { assess } = ruleContext(settings, app.clock.now())
     const figures = () => figuresOfDay({ name, tasks, rollUp }, campaigns, assess)
     const samples = new Set(current.sheet.tables.tasks.sample?.recordIds)
     return {
-      tracker,
+      engine,
       companions,
       campaigns,
       tableId: sheetId(current.sheet),
@@ -65,9 +65,9 @@ export function createHistoryActions(
     language,
     titleOf,
   }: Shown): HostResult<{ readonly history: SheetHistory; readonly marks: ProgressMarks; readonly log: ReadLog }> {
-    const history = await loadHistory(core.host(), tableId)
+    const history = await loadHistory(app.host(), tableId)
     if (!history.ok) return history
-    const log = await readSheetLog(core.host(), companions, history.value, {
+    const log = await readSheetLog(app.host(), companions, history.value, {
       titleOf,
       timeZone: settings.timeZone,
       language,
@@ -76,8 +76,8 @@ export function createHistoryActions(
   }
 
   /** A past day from what was kept of it; what cannot be read is not known. */
-  async function lookAtPast(sheet: Shown, day: CalendarDate): Promise<SheetLook> {
-    const { tracker, companions, campaigns, tasks, settings } = sheet
+  async function viewPastDay(sheet: Shown, day: CalendarDate): Promise<AsOfView> {
+    const { engine, companions, campaigns, tasks, settings } = sheet
     const kept = await readKept(sheet)
     const { history, marks, log } = kept.ok ? kept.value : { history: NO_HISTORY, marks: {}, log: { entries: [] } }
     const [only, ...others] = campaigns
@@ -85,7 +85,7 @@ export function createHistoryActions(
       known,
       unknown,
       kept: rolled,
-    } = lookBack(tasks, day, {
+    } = rebuildDay(tasks, day, {
       snapshots: snapshotsOf(companions, history),
       whole: others.length > 0 ? undefined : (only?.campaignId ?? null),
       marks,
@@ -94,8 +94,8 @@ export function createHistoryActions(
       timeZone: settings.timeZone,
       cutOff: settings.cutOff,
     })
-    const look = await tracker.lookAt(day, known)
-    const all = await tracker.lookAt(day, [...known, ...unknown.map(({ row }) => row)])
+    const look = await engine.viewAsOf(day, known)
+    const all = await engine.viewAsOf(day, [...known, ...unknown.map(({ row }) => row)])
     const past = {
       unknown: unknown.map(({ task }) => task),
       isKept: known.length > 0 || rolled !== null,
@@ -112,7 +112,7 @@ export function createHistoryActions(
       const sheet = shown()
       if (sheet === null) return []
       const { companions, campaigns, tableId, tasks, assess } = sheet
-      const history = await loadHistory(core.host(), tableId)
+      const history = await loadHistory(app.host(), tableId)
       if (!history.ok) return history.error
       const tasksOf = (campaignId: string | null) =>
         campaignId === null ? tasks : (campaigns.find((one) => one.campaignId === campaignId)?.tasks ?? [])
@@ -124,20 +124,20 @@ export function createHistoryActions(
         firstDayOf: (campaignId) => firstPlannedDay(tasksOf(campaignId).map(({ row }) => row)),
       }).map(namedBy(companions))
     },
-    async lookAt(day) {
+    async viewAsOf(day) {
       const sheet = shown()
       if (sheet === null) return null
-      const look = day < sheet.assess.asOf ? await lookAtPast(sheet, day) : await sheet.tracker.lookAt(day)
+      const look = day < sheet.assess.asOf ? await viewPastDay(sheet, day) : await sheet.engine.viewAsOf(day)
       looked = { tableId: sheet.tableId, look }
       return look
     },
     explain(recordId, day) {
-      const current = core.current()
+      const current = app.current()
       if (current === null) return null
-      if (day === undefined) return current.tracker.explain(recordId)
+      if (day === undefined) return current.engine.explain(recordId)
       const isLooked = looked?.tableId === sheetId(current.sheet) && looked.look.asOf === day
       const task = isLooked ? looked?.look.tasks.find(({ row }) => row.recordId === recordId) : undefined
-      return task === undefined ? null : current.tracker.explainFacts(task.facts, day)
+      return task === undefined ? null : current.engine.explainFacts(task.facts, day)
     },
     async knownHistory() {
       const sheet = shown()
@@ -174,7 +174,7 @@ export function createHistoryActions(
   }
 }
 
-function snapshotsOf(companions: CompanionTracker, { days }: SheetHistory): readonly Snapshot[] {
+function snapshotsOf(companions: CompanionEngine, { days }: SheetHistory): readonly Snapshot[] {
   const { dailyLog } = companions.set()
   if (dailyLog?.holdsFigures() === true) return dailyLog.snapshots()
   // Days of a sheet that was one campaign by itself before it grew.
@@ -190,7 +190,7 @@ const byDay = (one: Pick<Snapshot, 'day'>, other: Pick<Snapshot, 'day'>): number
   one.day < other.day ? -1 : one.day > other.day ? 1 : 0
 
 /** With the campaign's name as it is now. */
-const namedBy = (companions: CompanionTracker) => {
+const namedBy = (companions: CompanionEngine) => {
   const titles = new Map(companions.getState().campaigns.map(({ campaignId, title }) => [campaignId, title]))
   return ({ day, campaignId, planned, actual }: Snapshot): DaySnapshot => ({
     day,

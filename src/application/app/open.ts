@@ -5,90 +5,90 @@ import { unfinishedAdoption } from './adoptionActions.ts'
 import type { ConnectRefusal, HostError, HostPort, HostSelection } from '../ports.ts'
 import { recogniseSheets } from '../sheet/recogniseSheet.ts'
 import { sheetId, withSheet } from '../stored/document.ts'
-import type { TrackerCore } from './context.ts'
-import type { TrackedSheets } from './openSheets.ts'
+import type { AppContext } from './context.ts'
+import type { OpenSheets } from './openSheets.ts'
 
 /** Connects, learns what is stored and who asks, starts the tracked sheets, and listens from then on. */
-export async function openTracker(
-  core: TrackerCore,
-  sheets: TrackedSheets,
+export async function openApp(
+  app: AppContext,
+  sheets: OpenSheets,
   connect: () => Promise<Result<HostPort, ConnectRefusal>>,
 ): Promise<void> {
-  const fail = (error: HostError): void => core.patch({ phase: { kind: 'failed', error } })
+  const fail = (error: HostError): void => app.patch({ phase: { kind: 'failed', error } })
   const connection = await connect()
-  if (!connection.ok) return core.patch({ phase: connection.error })
+  if (!connection.ok) return app.patch({ phase: connection.error })
   const host = connection.value
-  core.useHost(host)
+  app.setHost(host)
   const [environment, loaded, selection] = await Promise.all([
     host.environment(),
-    core.reloadStored(),
+    app.reloadStored(),
     host.selection(),
-    askRights(core),
+    askRights(app),
   ])
   if (!environment.ok) return fail(environment.error)
   if (!loaded.ok) return fail(loaded.error)
-  core.patch({
+  app.patch({
     theme: environment.value.theme,
     hostLanguage: environment.value.language,
-    settings: core.stored().settings,
-    baseSettings: core.stored().settings,
+    settings: app.stored().settings,
+    baseSettings: app.stored().settings,
   })
-  listen(core, sheets)
+  listen(app, sheets)
   await sheets.follow()
-  if (core.trackers.size === 0 && core.stored().setup === null && (await recogniseCopies(core))) await sheets.follow()
+  if (app.taskEngines.size === 0 && app.stored().setup === null && (await recogniseCopies(app))) await sheets.follow()
   const selected = selection.ok ? selection.value.tableId : null
-  const there = core
+  const there = app
     .stored()
     .sheets.map(sheetId)
-    .filter((tableId) => core.trackers.has(tableId))
+    .filter((tableId) => app.taskEngines.has(tableId))
   const first = there.find((tableId) => tableId === selected) ?? there[0]
-  if (first !== undefined) core.show(first)
-  if (selection.ok) noteSelection(core, selection.value)
-  const { setup } = core.stored()
+  if (first !== undefined) app.show(first)
+  if (selection.ok) noteSelection(app, selection.value)
+  const { setup } = app.stored()
   // Whoever may not finish it is not asked to.
-  if (setup !== null && core.store.getState().mayManage === true)
-    core.patch({ setup: { kind: 'interrupted', request: setup.request } })
-  core.patch({ phase: { kind: 'ready' }, adoption: unfinishedAdoption(core.stored()) })
+  if (setup !== null && app.store.getState().mayManage === true)
+    app.patch({ setup: { kind: 'interrupted', request: setup.request } })
+  app.patch({ phase: { kind: 'ready' }, adoption: unfinishedAdoption(app.stored()) })
 }
 
-function listen(core: TrackerCore, sheets: TrackedSheets): void {
-  const host = core.host()
+function listen(app: AppContext, sheets: OpenSheets): void {
+  const host = app.host()
   for (const stop of [
-    host.watchTheme((theme) => core.patch({ theme })),
+    host.watchTheme((theme) => app.patch({ theme })),
     host.watchStored(() => void sheets.reload()),
     host.watchSelection((selection) => {
       const { tableId } = selection
-      if (tableId !== null && tableId !== core.shown() && core.trackers.has(tableId)) core.show(tableId)
-      noteSelection(core, selection)
+      if (tableId !== null && tableId !== app.shown() && app.taskEngines.has(tableId)) app.show(tableId)
+      noteSelection(app, selection)
     }),
     host.watchTables(() => void sheets.follow()),
-    host.watchPermissions(() => void askRights(core)),
+    host.watchPermissions(() => void askRights(app)),
   ])
-    core.onClose(stop)
+    app.onClose(stop)
 }
 
 /** Which view and which cell a person stands on; a selection elsewhere in the Base is none of this sheet's. */
-function noteSelection(core: TrackerCore, { tableId, viewId, recordId, fieldId }: HostSelection): void {
-  const openView = tableId !== null && tableId === core.shown() ? openViewOf(core, viewId) : null
-  if (openView?.key !== core.store.getState().openView?.key) core.patch({ openView })
-  if (recordId === null || tableId === null || tableId !== core.shown()) {
-    if (core.store.getState().selected !== null) core.patch({ selected: null })
+function noteSelection(app: AppContext, { tableId, viewId, recordId, fieldId }: HostSelection): void {
+  const openView = tableId !== null && tableId === app.shown() ? openViewOf(app, viewId) : null
+  if (openView?.key !== app.store.getState().openView?.key) app.patch({ openView })
+  if (recordId === null || tableId === null || tableId !== app.shown()) {
+    if (app.store.getState().selected !== null) app.patch({ selected: null })
     return
   }
-  const fields = core.current()?.tracker.bound()?.binding.fields ?? {}
+  const fields = app.current()?.engine.bound()?.binding.fields ?? {}
   const field = TASK_FIELD_KEYS.find((key) => fields[key]?.fieldId === fieldId) ?? null
-  core.patch({ selected: { recordId, field } })
+  app.patch({ selected: { recordId, field } })
 }
 
 /** The view of ours with this id in the table of the sheet on show. */
-function openViewOf(core: TrackerCore, viewId: string | null): OpenView | null {
-  const now = core.current()
+function openViewOf(app: AppContext, viewId: string | null): OpenView | null {
+  const now = app.current()
   const views = now?.sheet.tables.tasks.views ?? {}
   const key = Object.keys(views).find((one) => views[one] === viewId)
   if (now === null || key === undefined) return null
-  const fields = now.tracker.bound()?.binding.fields ?? {}
+  const fields = now.engine.bound()?.binding.fields ?? {}
   const nameOf = (field: 'state' | 'plannedStart' | 'plannedEnd'): string | null =>
-    now.tracker.description()?.columns.find(({ id }) => id === fields[field]?.fieldId)?.name ?? null
+    now.engine.description()?.columns.find(({ id }) => id === fields[field]?.fieldId)?.name ?? null
   return {
     key,
     columns: { state: nameOf('state'), plannedStart: nameOf('plannedStart'), plannedEnd: nameOf('plannedEnd') },
@@ -96,24 +96,24 @@ function openViewOf(core: TrackerCore, viewId: string | null): OpenView | null {
 }
 
 /** A question that is not answered counts as "no": promising less is the safe mistake. */
-async function askRights(core: TrackerCore): Promise<void> {
-  const [mayManage, mayEdit] = await Promise.all([core.host().mayManage(), core.host().mayEdit()])
-  core.patch({ mayManage: mayManage.ok && mayManage.value, mayEdit: mayEdit.ok && mayEdit.value })
+async function askRights(app: AppContext): Promise<void> {
+  const [mayManage, mayEdit] = await Promise.all([app.host().mayManage(), app.host().mayEdit()])
+  app.patch({ mayManage: mayManage.ok && mayManage.value, mayEdit: mayEdit.ok && mayEdit.value })
 }
 
 /**
  * A copied Base brings its marks and no settings, or those of the Base that it was copied from: its sheets are tracked
  * again without asking. True when there were any.
  */
-async function recogniseCopies(core: TrackerCore): Promise<boolean> {
-  const tables = await core.host().listTables()
+async function recogniseCopies(app: AppContext): Promise<boolean> {
+  const tables = await app.host().listTables()
   if (!tables.ok) return false
-  const described = await Promise.all(tables.value.map((table) => core.host().describeTable(table.id)))
-  const stopped = new Set(core.stored().stopped)
+  const described = await Promise.all(tables.value.map((table) => app.host().describeTable(table.id)))
+  const stopped = new Set(app.stored().stopped)
   const recognised = recogniseSheets(described.flatMap((one) => (one.ok ? [one.value] : []))).filter(
     (sheet) => !stopped.has(sheetId(sheet)),
   )
   if (recognised.length === 0) return false
-  await core.remember(recognised.reduce(withSheet, core.stored()))
+  await app.remember(recognised.reduce(withSheet, app.stored()))
   return true
 }

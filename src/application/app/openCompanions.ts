@@ -1,22 +1,22 @@
-import { createCompanionTracker, type CompanionTracker } from '../companions/companionTracker.ts'
-import type { SheetTracker } from '../engine/taskEngine.ts'
+import { createCompanionEngine, type CompanionEngine } from '../companions/companionEngine.ts'
+import type { TaskEngine } from '../engine/taskEngine.ts'
 import { settingsFor, sheetId, type StoredSheet } from '../stored/document.ts'
-import type { TrackerCore } from './context.ts'
+import type { AppContext } from './context.ts'
 
 /** Keeps the tables beside the task table, beside the tracker of the tasks and fed by it. */
 export function startCompanions(
-  core: TrackerCore,
+  app: AppContext,
   sheet: StoredSheet,
-  tracker: () => SheetTracker | undefined,
-): CompanionTracker {
+  engine: () => TaskEngine | undefined,
+): CompanionEngine {
   const tableId = sheetId(sheet)
-  const companions = createCompanionTracker({
-    host: core.host(),
-    clock: core.clock,
+  const companions = createCompanionEngine({
+    host: app.host(),
+    clock: app.clock,
     sheet,
-    settings: settingsFor(core.stored(), sheet),
+    settings: settingsFor(app.stored(), sheet),
     tasks() {
-      const tasks = tracker()
+      const tasks = engine()
       const state = tasks?.getState()
       if (tasks === undefined || state === undefined || state.lastPassAt === null) return null
       return {
@@ -29,11 +29,11 @@ export function startCompanions(
         areOthersAbout: tasks.areOthersAbout(),
       }
     },
-    maySave: () => core.store.getState().mayEdit !== false,
+    maySave: () => app.store.getState().mayEdit !== false,
     onState() {
-      if (core.shown() === tableId) core.patch({ companions: companions.getState() })
+      if (app.shown() === tableId) app.patch({ companions: companions.getState() })
     },
   })
-  core.companions.set(tableId, companions)
+  app.companionEngines.set(tableId, companions)
   return companions
 }

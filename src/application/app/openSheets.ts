@@ -1,17 +1,17 @@
 import { TABLE_KEYS } from '../../schema/index.ts'
 import type { TrackedSheetInfo } from './appState.ts'
-import { createSheetTracker, type SheetTracker } from '../engine/taskEngine.ts'
+import { createTaskEngine, type TaskEngine } from '../engine/taskEngine.ts'
 import { sheetTarget } from '../sheet/sheetTarget.ts'
 import { settingsFor, sheetId, withTable, type StoredSheet } from '../stored/document.ts'
 import { startCompanions } from './openCompanions.ts'
-import type { TrackerCore } from './context.ts'
+import type { AppContext } from './context.ts'
 import { wasStamped } from './sheetLog.ts'
 
 /** The sheets at work: one tracker for each stored sheet whose task table is there. */
-export interface TrackedSheets {
+export interface OpenSheets {
   /** Starts a tracker for each stored sheet whose table is there, and ends those whose table is gone. */
   follow(): Promise<void>
-  start(sheet: StoredSheet): SheetTracker
+  start(sheet: StoredSheet): TaskEngine
   /** Hands every tracker what is stored of its sheet now. */
   pass(): void
   /** Takes over what another sidebar has saved. */
@@ -34,69 +34,69 @@ function sheetInfo(sheet: StoredSheet, names: ReadonlyMap<string, string>): Trac
   }
 }
 
-export function createTrackedSheets(core: TrackerCore): TrackedSheets {
-  const { trackers } = core
+export function createOpenSheets(app: AppContext): OpenSheets {
+  const { taskEngines } = app
 
-  function start(sheet: StoredSheet): SheetTracker {
+  function start(sheet: StoredSheet): TaskEngine {
     const tableId = sheetId(sheet)
-    const known = trackers.get(tableId)
+    const known = taskEngines.get(tableId)
     if (known !== undefined) return known
-    const tracker = createSheetTracker({
-      host: core.host(),
-      clock: core.clock,
+    const engine = createTaskEngine({
+      host: app.host(),
+      clock: app.clock,
       sheet,
-      settings: settingsFor(core.stored(), sheet),
+      settings: settingsFor(app.stored(), sheet),
       onState: () => {
-        const state = trackers.get(tableId)?.getState() ?? null
-        if (core.shown() === tableId) core.patch({ sheet: state })
+        const state = taskEngines.get(tableId)?.getState() ?? null
+        if (app.shown() === tableId) app.patch({ sheet: state })
         // The tables beside it have their turn when the sheet has come to rest: the host takes one thing after another.
         if (state?.sync.kind === 'settled' || state?.sync.kind === 'failed')
-          core.companions.get(tableId)?.tasksChanged()
+          app.companionEngines.get(tableId)?.tasksChanged()
       },
-      maySave: () => core.store.getState().mayEdit !== false,
-      onLog: (entry) => core.companions.get(tableId)?.log(entry),
+      maySave: () => app.store.getState().mayEdit !== false,
+      onLog: (entry) => app.companionEngines.get(tableId)?.log(entry),
       async wasStamped(recordId, actualEnd) {
-        const companions = core.companions.get(tableId)
-        return companions !== undefined && wasStamped(core.host(), companions, tableId, recordId, actualEnd)
+        const companions = app.companionEngines.get(tableId)
+        return companions !== undefined && wasStamped(app.host(), companions, tableId, recordId, actualEnd)
       },
       onDoubt: () => sheets.reload(),
       onScale: (scale) =>
-        void core.changeSheet(tableId, (one) =>
+        void app.changeSheet(tableId, (one) =>
           withTable(one, 'tasks', { ...one.tables.tasks, scales: { ...one.tables.tasks.scales, progress: scale } }),
         ),
     })
-    trackers.set(tableId, tracker)
-    startCompanions(core, sheet, () => trackers.get(tableId))
-    return tracker
+    taskEngines.set(tableId, engine)
+    startCompanions(app, sheet, () => taskEngines.get(tableId))
+    return engine
   }
 
   /** What tables were called when they were seen last: one that is gone cannot be asked. */
   const lastNames = new Map<string, string>()
 
-  const sheets: TrackedSheets = {
+  const sheets: OpenSheets = {
     start,
     async follow() {
-      const tables = await core.host().listTables()
-      if (!tables.ok || core.isClosed()) return
+      const tables = await app.host().listTables()
+      if (!tables.ok || app.isClosed()) return
       const names = new Map(tables.value.map((table) => [table.id, table.name]))
-      const tracked = new Set(core.stored().sheets.map(sheetId))
-      for (const [tableId, tracker] of trackers) {
+      const tracked = new Set(app.stored().sheets.map(sheetId))
+      for (const [tableId, engine] of taskEngines) {
         if (names.has(tableId) && tracked.has(tableId)) continue
-        tracker.close()
-        trackers.delete(tableId)
-        core.companions.get(tableId)?.close()
-        core.companions.delete(tableId)
-        if (core.shown() === tableId) core.show(null)
+        engine.close()
+        taskEngines.delete(tableId)
+        app.companionEngines.get(tableId)?.close()
+        app.companionEngines.delete(tableId)
+        if (app.shown() === tableId) app.show(null)
       }
-      const there = core.stored().sheets.filter((sheet) => names.has(sheetId(sheet)))
+      const there = app.stored().sheets.filter((sheet) => names.has(sheetId(sheet)))
       for (const sheet of there) start(sheet)
       const sheets = there.map((sheet) => sheetInfo(sheet, names))
-      const stopped = core.stored().stopped.flatMap((tableId) => {
+      const stopped = app.stored().stopped.flatMap((tableId) => {
         const name = names.get(tableId)
         return name === undefined ? [] : [{ tableId, name }]
       })
       for (const [tableId, name] of names) lastNames.set(tableId, name)
-      const gone = core
+      const gone = app
         .stored()
         .sheets.filter((sheet) => !names.has(sheetId(sheet)))
         .map((sheet) => ({
@@ -104,19 +104,19 @@ export function createTrackedSheets(core: TrackerCore): TrackedSheets {
           name: lastNames.get(sheetId(sheet)) ?? sheetTarget(sheet, 'tasks').tableName,
           tables: Object.values(sheet.tables).flatMap((table) => names.get(table?.tableId ?? '') ?? []),
         }))
-      core.patch({ sheets, gone, stopped })
-      core.show(core.shown() ?? sheets[0]?.tableId ?? null)
+      app.patch({ sheets, gone, stopped })
+      app.show(app.shown() ?? sheets[0]?.tableId ?? null)
     },
     pass() {
-      for (const sheet of core.stored().sheets) {
-        for (const tracker of [trackers.get(sheetId(sheet)), core.companions.get(sheetId(sheet))]) {
-          tracker?.useSheet(sheet)
-          tracker?.useSettings(settingsFor(core.stored(), sheet))
+      for (const sheet of app.stored().sheets) {
+        for (const engine of [taskEngines.get(sheetId(sheet)), app.companionEngines.get(sheetId(sheet))]) {
+          engine?.setSheet(sheet)
+          engine?.setSettings(settingsFor(app.stored(), sheet))
         }
       }
     },
     async reload() {
-      const loaded = await core.reloadStored()
+      const loaded = await app.reloadStored()
       if (!loaded.ok) return
       sheets.pass()
       await sheets.follow()

@@ -1,24 +1,24 @@
-import type { RepairState, TrackerActions } from './appState.ts'
+import type { RepairState, AppActions } from './appState.ts'
 import { planRepair, type RepairChoices } from '../repair/repairPlan.ts'
 import { repairSheet, stillAmiss } from '../repair/repairSheet.ts'
 import { boundColumns } from '../repair/sheetHealth.ts'
 import { settingsFor, sheetId } from '../stored/document.ts'
-import type { TrackerCore } from './context.ts'
+import type { AppContext } from './context.ts'
 import type { DriftWatch } from './driftWatch.ts'
-import type { TrackedSheets } from './openSheets.ts'
+import type { OpenSheets } from './openSheets.ts'
 
 /** Looking for what the tables of a sheet have lost, and bringing it back as people choose; one run at a time. */
 export function createRepairActions(
-  core: TrackerCore,
-  sheets: TrackedSheets,
+  app: AppContext,
+  sheets: OpenSheets,
   drift: DriftWatch,
-): Pick<TrackerActions, 'checkSchema' | 'repairSchema' | 'startRepair' | 'cancelRepair' | 'leaveRepair'> {
+): Pick<AppActions, 'checkSchema' | 'repairSchema' | 'startRepair' | 'cancelRepair' | 'leaveRepair'> {
   let current: AbortController | null = null
-  const show = (repair: RepairState): void => core.patch({ repair })
-  core.onClose(() => current?.abort())
+  const show = (repair: RepairState): void => app.patch({ repair })
+  app.onClose(() => current?.abort())
 
   async function plan(): Promise<void> {
-    const now = core.current()
+    const now = app.current()
     if (now === null || current !== null) return
     show({ kind: 'planning' })
     const seen = await drift.look()
@@ -27,20 +27,20 @@ export function createRepairActions(
   }
 
   async function run(tableId: string, choices: RepairChoices): Promise<void> {
-    const sheet = core.stored().sheets.find((one) => sheetId(one) === tableId)
+    const sheet = app.stored().sheets.find((one) => sheetId(one) === tableId)
     if (current !== null || sheet === undefined) return
     const running = new AbortController()
     current = running
     show({ kind: 'running', done: 0, total: 0, step: null, cancelling: false })
-    const repaired = await repairSheet(core.host(), tableId, choices, {
+    const repaired = await repairSheet(app.host(), tableId, choices, {
       signal: running.signal,
-      timeZone: settingsFor(core.stored(), sheet).timeZone,
+      timeZone: settingsFor(app.stored(), sheet).timeZone,
       onStep: (step, done, total) => show({ kind: 'running', done, total, step, cancelling: running.signal.aborted }),
     })
     current = null
     // What was made before a refusal stands in the Base and, where it was saved, in what is stored.
     await sheets.reload()
-    core.trackers.get(tableId)?.recheck()
+    app.taskEngines.get(tableId)?.recheck()
     const [failure] = repaired.ok ? repaired.value.failures : []
     if (!repaired.ok)
       show(
@@ -53,29 +53,29 @@ export function createRepairActions(
       show({
         kind: 'done',
         steps: repaired.value.steps,
-        left: await stillAmiss(core.host(), repaired.value.sheet, choices),
+        left: await stillAmiss(app.host(), repaired.value.sheet, choices),
       })
   }
 
   return {
     async checkSchema() {
-      const now = core.current()
+      const now = app.current()
       if (now === null) return { columns: 0, drift: [] }
-      now.tracker.recheck()
+      now.engine.recheck()
       const seen = await drift.look()
-      await now.tracker.settled()
+      await now.engine.settled()
       await drift.settled()
       if (!seen.ok) return seen.error
-      return { columns: boundColumns(now.sheet, seen.value), drift: core.store.getState().drift?.found ?? [] }
+      return { columns: boundColumns(now.sheet, seen.value), drift: app.store.getState().drift?.found ?? [] }
     },
     repairSchema: () => void plan(),
     startRepair(choices) {
-      const { repair } = core.store.getState()
+      const { repair } = app.store.getState()
       if (repair.kind === 'planned') void run(repair.tableId, choices)
     },
     cancelRepair() {
       current?.abort()
-      const { repair } = core.store.getState()
+      const { repair } = app.store.getState()
       if (repair.kind === 'running') show({ ...repair, cancelling: true })
     },
     leaveRepair() {

@@ -1,11 +1,11 @@
 import { asOfDay, daysBetween, err, ok } from '../../domain/index.ts'
 import { SAMPLES } from '../../schema/index.ts'
-import type { SetupState, TrackerActions } from './appState.ts'
+import type { SetupState, AppActions } from './appState.ts'
 import type { HostResult } from '../ports.ts'
 import { previewSetup } from '../setup/previewPlan.ts'
 import {
   openJournal,
-  runRepair,
+  completeSheet,
   runSetup,
   type SetupDone,
   type SetupOutcome,
@@ -13,20 +13,20 @@ import {
 } from '../setup/runSetup.ts'
 import type { SetupRequest } from '../stored/settings.ts'
 import { sheetId } from '../stored/document.ts'
-import type { TrackerCore } from './context.ts'
-import type { TrackedSheets } from './openSheets.ts'
+import type { AppContext } from './context.ts'
+import type { OpenSheets } from './openSheets.ts'
 
 type Prepared = (run: SetupRun) => Promise<SetupOutcome>
 type Progress = Pick<Extract<SetupState, { kind: 'running' }>, 'done' | 'total' | 'step'>
 
 /** Making, finishing and repairing the tables of a sheet; one run at a time. */
 export function createSetupActions(
-  core: TrackerCore,
-  sheets: TrackedSheets,
-): Pick<TrackerActions, 'previewSetup' | 'startSetup' | 'cancelSetup' | 'dismissSetup'> {
+  app: AppContext,
+  sheets: OpenSheets,
+): Pick<AppActions, 'previewSetup' | 'startSetup' | 'cancelSetup' | 'dismissSetup'> {
   let current: AbortController | null = null
-  const show = (setup: SetupState): void => core.patch({ setup })
-  core.onClose(() => current?.abort())
+  const show = (setup: SetupState): void => app.patch({ setup })
+  app.onClose(() => current?.abort())
 
   async function setUp(request: SetupRequest, prepare: () => HostResult<Prepared>): Promise<void> {
     if (current !== null) return
@@ -38,7 +38,7 @@ export function createSetupActions(
       prepared.ok
         ? prepared.value({
             signal: running.signal,
-            timeZone: core.stored().settings.timeZone,
+            timeZone: app.stored().settings.timeZone,
             onStep: (step, done, total) => {
               at = { done, total, step }
               show({ kind: 'running', request, ...at, cancelling: running.signal.aborted })
@@ -56,8 +56,8 @@ export function createSetupActions(
    * A begun set-up goes on; a finished sheet of the same preset is completed; otherwise a new one starts, or one grows.
    */
   async function prepareSetup(request: SetupRequest): HostResult<Prepared> {
-    const host = core.host()
-    const loaded = await core.reloadStored()
+    const host = app.host()
+    const loaded = await app.reloadStored()
     if (!loaded.ok) return loaded
     const begun = loaded.value.setup
     if (begun !== null && begun.request.preset === request.preset && begun.request.grows === request.grows)
@@ -69,34 +69,34 @@ export function createSetupActions(
     if (request.grows !== undefined && grows === null) return err({ kind: 'notFound', what: request.grows })
     const complete = grows ?? (request.another ? undefined : present.find((sheet) => sheet.preset === request.preset))
     if (complete?.preset === request.preset && (grows === null || complete.withOptional || !request.withOptional))
-      return ok((run) => runRepair(host, complete, run))
+      return ok((run) => completeSheet(host, complete, run))
     const shiftDays = request.sample === 'shifted' ? daysBetween(SAMPLES[request.preset].anchor, asOf()) : 0
     const opened = await openJournal(host, loaded.value, request, { shiftDays: shiftDays ?? 0, grows })
     if (!opened.ok) return opened
     if (opened.value === null) return prepareSetup(request)
     const { journal, stored } = opened.value
-    core.useStored(stored)
+    app.setStored(stored)
     return ok((run) => runSetup(host, journal, run))
   }
 
   async function finish(outcome: SetupDone, request: SetupRequest, at: Progress): Promise<void> {
-    core.useStored(outcome.stored)
+    app.setStored(outcome.stored)
     const tableId = sheetId(outcome.sheet)
-    core.trackers.get(tableId)?.useSheet(outcome.sheet)
-    core.companions.get(tableId)?.useSheet(outcome.sheet)
+    app.taskEngines.get(tableId)?.setSheet(outcome.sheet)
+    app.companionEngines.get(tableId)?.setSheet(outcome.sheet)
     sheets.start(outcome.sheet)
-    core.show(tableId)
+    app.show(tableId)
     await sheets.follow()
     const [failure] = outcome.failures
     if (failure === undefined) show({ kind: 'done', tableId, steps: outcome.steps })
     else show({ kind: 'failed', request, ...at, step: failure.step, error: failure.error, failures: outcome.failures })
-    await core.host().showTable(tableId)
+    await app.host().showTable(tableId)
   }
 
   /** Shifted sample dates count from the as-of day, so that the figures are the template's at any hour. */
   function asOf(): string {
-    const { timeZone, cutOff } = core.stored().settings
-    return asOfDay(new Date(core.clock.now()), timeZone, cutOff).asOf
+    const { timeZone, cutOff } = app.stored().settings
+    return asOfDay(new Date(app.clock.now()), timeZone, cutOff).asOf
   }
 
   return {
@@ -104,13 +104,13 @@ export function createSetupActions(
     startSetup: (request) => void setUp(request, () => prepareSetup(request)),
     cancelSetup() {
       current?.abort()
-      const { setup } = core.store.getState()
+      const { setup } = app.store.getState()
       if (setup.kind === 'running') show({ ...setup, cancelling: true })
     },
     dismissSetup() {
-      const stored = core.stored()
+      const stored = app.stored()
       show({ kind: 'idle' })
-      if (stored.setup !== null) void core.save({ ...stored, setup: null })
+      if (stored.setup !== null) void app.save({ ...stored, setup: null })
     },
   }
 }

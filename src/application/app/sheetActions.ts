@@ -1,13 +1,13 @@
-import type { TrackerActions } from './appState.ts'
+import type { AppActions } from './appState.ts'
 import { removeSample, withoutSample } from '../setup/removeSample.ts'
 import { settingsFor, sheetId } from '../stored/document.ts'
-import type { TrackerCore } from './context.ts'
+import type { AppContext } from './context.ts'
 
 /** What people answer and ask of the engine that keeps the sheet on show true. */
 export function createEngineActions(
-  core: TrackerCore,
+  app: AppContext,
 ): Pick<
-  TrackerActions,
+  AppActions,
   | 'refresh'
   | 'answerIntent'
   | 'takeBackDrag'
@@ -19,49 +19,49 @@ export function createEngineActions(
   | 'dismissRestored'
   | 'overrideLaterDay'
 > {
-  const tracker = () => core.current()?.tracker
+  const engine = () => app.current()?.engine
   return {
     refresh() {
-      const current = core.current()
+      const current = app.current()
       if (current === null) return
-      current.tracker.refresh()
-      core.companions.get(sheetId(current.sheet))?.refresh()
+      current.engine.refresh()
+      app.companionEngines.get(sheetId(current.sheet))?.refresh()
     },
-    answerIntent: (recordId, accept, details) => tracker()?.answerIntent(recordId, accept, details),
-    takeBackDrag: (recordId) => tracker()?.takeBackDrag(recordId),
-    dismissDrag: (recordId) => tracker()?.dismissDrag(recordId),
-    resumeTask: (recordId) => tracker()?.resumeTask(recordId),
-    acceptStamp: (recordId, day) => tracker()?.acceptStamp(recordId, day),
-    dismissStamp: (recordId) => tracker()?.dismissStamp(recordId),
-    dismissUndated: () => tracker()?.dismissUndated(),
-    dismissRestored: () => tracker()?.dismissRestored(),
-    overrideLaterDay: () => tracker()?.overrideLaterDay(),
+    answerIntent: (recordId, accept, details) => engine()?.answerIntent(recordId, accept, details),
+    takeBackDrag: (recordId) => engine()?.takeBackDrag(recordId),
+    dismissDrag: (recordId) => engine()?.dismissDrag(recordId),
+    resumeTask: (recordId) => engine()?.resumeTask(recordId),
+    acceptStamp: (recordId, day) => engine()?.acceptStamp(recordId, day),
+    dismissStamp: (recordId) => engine()?.dismissStamp(recordId),
+    dismissUndated: () => engine()?.dismissUndated(),
+    dismissRestored: () => engine()?.dismissRestored(),
+    overrideLaterDay: () => engine()?.overrideLaterDay(),
   }
 }
 
 /** What people do with the sheet on show: look at it, check it, clear its sample rows. */
 export function createSheetActions(
-  core: TrackerCore,
-): Pick<TrackerActions, 'showSheet' | 'openRecord' | 'showSlippingView' | 'removeSample'> {
+  app: AppContext,
+): Pick<AppActions, 'showSheet' | 'openRecord' | 'showSlippingView' | 'removeSample'> {
   return {
     showSheet(tableId) {
-      core.show(tableId)
-      void core.host().showTable(tableId)
+      app.show(tableId)
+      void app.host().showTable(tableId)
     },
     openRecord(recordId, table = 'tasks') {
-      const tableId = core.current()?.sheet.tables[table]?.tableId
-      if (tableId !== undefined) void core.host().openRecord(tableId, recordId)
+      const tableId = app.current()?.sheet.tables[table]?.tableId
+      if (tableId !== undefined) void app.host().openRecord(tableId, recordId)
     },
     showSlippingView() {
-      const now = core.current()
+      const now = app.current()
       const viewId = now?.sheet.tables.tasks.views['slipping']
-      if (now !== null && viewId !== undefined) void core.host().showView(sheetId(now.sheet), viewId)
+      if (now !== null && viewId !== undefined) void app.host().showView(sheetId(now.sheet), viewId)
     },
     async removeSample({ includeEdited }) {
-      const now = core.current()
+      const now = app.current()
       if (now === null) return { removed: 0, kept: 0 }
-      const { timeZone } = settingsFor(core.stored(), now.sheet)
-      const outcome = await removeSample(core.host(), now.sheet, {
+      const { timeZone } = settingsFor(app.stored(), now.sheet)
+      const outcome = await removeSample(app.host(), now.sheet, {
         timeZone,
         includeEdited,
         signal: new AbortController().signal,
@@ -69,9 +69,9 @@ export function createSheetActions(
       if (!outcome.ok) return outcome.error
       const { removed, kept, emptied } = outcome.value
       const tableId = sheetId(now.sheet)
-      await core.changeSheet(tableId, (sheet) => withoutSample(sheet, emptied))
-      const changed = core.stored().sheets.find((sheet) => sheetId(sheet) === tableId)
-      if (changed !== undefined) now.tracker.useSheet(changed)
+      await app.changeSheet(tableId, (sheet) => withoutSample(sheet, emptied))
+      const changed = app.stored().sheets.find((sheet) => sheetId(sheet) === tableId)
+      if (changed !== undefined) now.engine.setSheet(changed)
       return { removed, kept }
     },
   }

@@ -1,42 +1,42 @@
 import { ok, type Result } from '../../domain/index.ts'
-import type { SheetHealth, TrackerActions } from './appState.ts'
+import type { SheetHealth, AppActions } from './appState.ts'
 import type { HostError, HostPort, HostResult, TableDescription, TableInfo } from '../ports.ts'
 import { previewCarryOver } from '../setup/carryOver.ts'
-import { previewGrowth } from '../setup/previewPlan.ts'
+import { previewUpgrade } from '../setup/previewPlan.ts'
 import { recogniseSheets } from '../sheet/recogniseSheet.ts'
 import { sheetHealth } from '../repair/sheetHealth.ts'
 import { sheetId, withSheet, withoutSheet, type StoredDocument, type StoredSheet } from '../stored/document.ts'
-import type { TrackerCore } from './context.ts'
-import type { TrackedSheets } from './openSheets.ts'
+import type { AppContext } from './context.ts'
+import type { OpenSheets } from './openSheets.ts'
 
 /** The list of tracked sheets: how each is, which ones belong to it, and what they could become. */
 export function createSheetListActions(
-  core: TrackerCore,
-  sheets: TrackedSheets,
-): Pick<TrackerActions, 'checkSheets' | 'stopTracking' | 'findUntracked' | 'trackAgain' | 'previewGrowth'> {
+  app: AppContext,
+  sheets: OpenSheets,
+): Pick<AppActions, 'checkSheets' | 'stopTracking' | 'findUntracked' | 'trackAgain' | 'previewUpgrade'> {
   return {
     async checkSheets() {
-      const there = core.stored().sheets.filter((sheet) => core.trackers.has(sheetId(sheet)))
+      const there = app.stored().sheets.filter((sheet) => app.taskEngines.has(sheetId(sheet)))
       const health = await Promise.all(
         there.map(
           async (sheet): Promise<readonly [string, SheetHealth]> => [
             sheetId(sheet),
-            await sheetHealth(core.host(), sheet),
+            await sheetHealth(app.host(), sheet),
           ],
         ),
       )
       return new Map(health)
     },
     async stopTracking(tableId) {
-      const loaded = await core.reloadStored() // another sidebar may have saved since
+      const loaded = await app.reloadStored() // another sidebar may have saved since
       if (!loaded.ok) return loaded.error
-      const saved = await core.save(withoutSheet(loaded.value, tableId))
+      const saved = await app.save(withoutSheet(loaded.value, tableId))
       if (!saved.ok) return saved.error
       await sheets.follow()
       return null
     },
     async findUntracked() {
-      const found = await recogniseUntracked(core.host(), core.stored())
+      const found = await recogniseUntracked(app.host(), app.stored())
       if (!found.ok) return found.error
       return found.value.map(({ sheet, name }) => ({
         tableId: sheetId(sheet),
@@ -46,31 +46,31 @@ export function createSheetListActions(
       }))
     },
     async trackAgain(tableId) {
-      const loaded = await core.reloadStored()
+      const loaded = await app.reloadStored()
       if (!loaded.ok) return loaded.error
-      const found = await recogniseUntracked(core.host(), loaded.value)
+      const found = await recogniseUntracked(app.host(), loaded.value)
       if (!found.ok) return found.error
       const again = found.value.find(({ sheet }) => sheetId(sheet) === tableId)
       // Its marks are gone, or the table is.
       if (again === undefined)
         return {
           kind: 'notFound',
-          what: core.store.getState().stopped.find((one) => one.tableId === tableId)?.name ?? tableId,
+          what: app.store.getState().stopped.find((one) => one.tableId === tableId)?.name ?? tableId,
         }
-      const saved = await core.save(withSheet(loaded.value, again.sheet))
+      const saved = await app.save(withSheet(loaded.value, again.sheet))
       if (!saved.ok) return saved.error
       await sheets.follow()
-      core.show(tableId)
+      app.show(tableId)
       return null
     },
-    async previewGrowth(tableId, request) {
-      const sheet = core.stored().sheets.find((one) => sheetId(one) === tableId)
+    async previewUpgrade(tableId, request) {
+      const sheet = app.stored().sheets.find((one) => sheetId(one) === tableId)
       if (sheet === undefined) return { kind: 'notFound', what: tableId }
-      const tracker = core.trackers.get(tableId)
-      const [grown] = await Promise.all([previewGrowth(core.host(), sheet, request), tracker?.settled()])
+      const engine = app.taskEngines.get(tableId)
+      const [grown] = await Promise.all([previewUpgrade(app.host(), sheet, request), engine?.settled()])
       if (!grown.ok) return grown.error
       const carried =
-        tracker === undefined ? ok(null) : await previewCarryOver(core.host(), sheet, request, tracker.getState())
+        engine === undefined ? ok(null) : await previewCarryOver(app.host(), sheet, request, engine.getState())
       return carried.ok ? { ...grown.value, carried: carried.value } : carried.error
     },
   }

@@ -1,6 +1,6 @@
 import { ok, type CalendarDate } from '../../domain/index.ts'
 import { joinLogs, readLogTable, readStoredLog, type ReadLog } from '../history/readLog.ts'
-import type { CompanionTracker } from '../companions/companionTracker.ts'
+import type { CompanionEngine } from '../companions/companionEngine.ts'
 import type { SheetLanguage } from '../../schema/index.ts'
 import type { HostPort, HostResult } from '../ports.ts'
 import type { SheetHistory } from '../history/sheetHistory.ts'
@@ -11,7 +11,7 @@ type LogHost = Pick<HostPort, 'loadStored' | 'readAll'>
 /** The log of a sheet: the table 变更记录 where it has one, else the last changes in the stored document. */
 export async function readSheetLog(
   host: LogHost,
-  companions: CompanionTracker,
+  companions: CompanionEngine,
   { log }: Pick<SheetHistory, 'log'>,
   {
     titleOf,
@@ -37,7 +37,7 @@ export async function readSheetLog(
  */
 export async function wasStamped(
   host: LogHost,
-  companions: CompanionTracker,
+  companions: CompanionEngine,
   tableId: string,
   recordId: string,
   actualEnd: CalendarDate,

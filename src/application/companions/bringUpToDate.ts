@@ -56,7 +56,7 @@ export interface BringOptions {
   /** Only tasks have changed: what is made of none of them stands. */
   readonly onlyCampaigns: boolean
   /** Others write the same cells: what differs is read again first. [CV1] */
-  readonly looksAgain: boolean
+  readonly rereads: boolean
   /** False: somebody has computed for a later day than ours; nothing is written over it. [CV3] */
   readonly mayWrite: boolean
 }
@@ -86,7 +86,7 @@ export async function bringUpToDate(
   ): Promise<HostError | null> => {
     if (!options.mayWrite || table === null || table.context() === null || table.writable().size === 0) return null
     let plan = table.plan(wanted())
-    if (plan.length > 0 && options.looksAgain) {
+    if (plan.length > 0 && options.rereads) {
       const recordIds = plan.map(({ recordId }) => recordId)
       const looked = await table.readAgain(recordIds)
       if (!looked.ok) return looked.error

@@ -34,7 +34,7 @@ export interface CompanionSetDeps {
   readonly onNews: () => void
   readonly onSchema: () => void
   /** Another sidebar has written computed cells. */
-  readonly onNeighbour: () => void
+  readonly onPeer: () => void
 }
 
 export function openCompanionSet(sheet: StoredSheet, deps: CompanionSetDeps): CompanionSet {
@@ -50,11 +50,11 @@ export function openCompanionSet(sheet: StoredSheet, deps: CompanionSetDeps): Co
           cellWords(languageOf(sheet)),
         )
   const logKeeper =
-    tables.changes === null ? null : createLogKeeper(tables.changes, host, clock, deps.onNeighbour, languageOf(sheet))
+    tables.changes === null ? null : createLogKeeper(tables.changes, host, clock, deps.onPeer, languageOf(sheet))
   const unwatch = openTables(tables).map((table) =>
     host.watchSheet(table.tableId, (change) => {
       const { isNews, isForeign } = table.note(change)
-      if (isForeign) deps.onNeighbour()
+      if (isForeign) deps.onPeer()
       if (change.schemaChanged) deps.onSchema()
       else if (isNews) deps.onNews()
     }),

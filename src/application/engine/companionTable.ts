@@ -15,7 +15,7 @@ import {
 } from '../ports.ts'
 import { sheetTarget } from '../sheet/sheetTarget.ts'
 import type { StoredSheet } from '../stored/document.ts'
-import { createFights } from './contention.ts'
+import { createContention } from './contention.ts'
 import type { WantedCells } from '../rows/tableRows.ts'
 
 /** A table beside 任务: where its columns are, its rows in memory, and what has to be read of it. */
@@ -71,7 +71,7 @@ export function createCompanionTable<Table extends TableKey>(
   keeps: RowsKept = 'all',
 ): CompanionTable<Table> {
   const ledger = createEchoLedger()
-  const fights = createFights()
+  const contention = createContention()
   const computed = computedKeys(table)
   const refused = new Map<string, HostError>()
   const changed = new Set<string>()
@@ -218,7 +218,7 @@ export function createCompanionTable<Table extends TableKey>(
         if (row === undefined || refused.has(recordId)) return []
         const fields = planCells(row, cells, writable)
         // Cells that another program keeps changing are put right, but not for ever. [CV2]
-        return fields === null || fights.holds(recordId, now) ? [] : [{ recordId, fields }]
+        return fields === null || contention.holds(recordId, now) ? [] : [{ recordId, fields }]
       })
     },
     async readAgain(recordIds) {
@@ -234,7 +234,7 @@ export function createCompanionTable<Table extends TableKey>(
           recordId,
           new Set(Object.keys(fields).flatMap((key) => fieldBinding(writing.binding, key)?.fieldId ?? [])),
         )
-        if (foreign.delete(recordId) || fights.hasWaited(recordId)) fights.corrected(recordId, clock.now())
+        if (foreign.delete(recordId) || contention.hasWaited(recordId)) contention.corrected(recordId, clock.now())
       }
       const applied = await host.apply(writing, plan, {
         signal,
@@ -267,7 +267,7 @@ export function createCompanionTable<Table extends TableKey>(
       rows.set(recordId, row)
     },
     nextTryAt() {
-      const held = fights.held(clock.now())
+      const held = contention.held(clock.now())
       return held.length === 0 ? null : Math.min(...held.map(({ until }) => until))
     },
   }

@@ -3,7 +3,7 @@
  * sidebar of another version. A few corrections are made at once; after that each waits longer than the one before,
  * and people are told. [CV2]
  */
-export interface Fights {
+export interface Contention {
   /** Whether a row that ought to be written must wait. */
   holds(recordId: string, now: number): boolean
   /** Whether it has waited, so that its next correction is one more. */
@@ -29,7 +29,7 @@ interface Corrections {
   waits: boolean
 }
 
-export function createFights(): Fights {
+export function createContention(): Contention {
   const rows = new Map<string, Corrections>()
   /** After a wait the memory lasts longer than the wait, or every wait would be the first. */
   const isOver = ({ lastAt, until }: Corrections, now: number): boolean => now - Math.max(lastAt, until) > WINDOW_MS

@@ -8,9 +8,9 @@ import type { RuleContext } from '../rows/rules.ts'
 import type { TrackerSettings } from '../stored/settings.ts'
 import type { SheetModel } from '../rows/sheetModel.ts'
 import type { StoredSheet } from '../stored/document.ts'
-import type { Fights } from './contention.ts'
-import type { Intents, StateOrigin } from './manualStates.ts'
-import type { Neighbours } from './peers.ts'
+import type { Contention } from './contention.ts'
+import type { ManualStates, StateOrigin } from './manualStates.ts'
+import type { Peers } from './peers.ts'
 import type { SheetColumns } from './sheetColumns.ts'
 import type { SheetMemory } from './statements.ts'
 import type { StampProposals } from './stampProposals.ts'
@@ -24,15 +24,15 @@ export interface PageBookmark {
 }
 
 /** What a pass works on: one sheet with everything that is known of it. */
-export interface TrackedSheet {
+export interface EngineState {
   readonly host: HostPort
   readonly clock: ClockPort
   readonly columns: SheetColumns
   readonly model: SheetModel
   readonly ledger: EchoLedger
-  readonly neighbours: Neighbours
-  readonly fights: Fights
-  readonly intents: Intents
+  readonly peers: Peers
+  readonly contention: Contention
+  readonly intents: ManualStates
   readonly stamps: StampProposals
   readonly memory: SheetMemory
   readonly signal: AbortSignal

@@ -34,7 +34,7 @@ export interface StateSetting {
 }
 
 /** Hand-set states that wait for an answer; their cells are left alone until then. [MI1] */
-export interface Intents {
+export interface ManualStates {
   open(): readonly OpenIntent[]
   get(recordId: string): OpenIntent | null
   /** What is to be done about the state cell of a row. */
@@ -49,7 +49,7 @@ const NOTHING: Judgement = { kind: 'nothing' }
 const ASKED: Judgement = { kind: 'asked' }
 const WRITE: Judgement = { kind: 'write' }
 
-export function createIntents(): Intents {
+export function createManualStates(): ManualStates {
   const open = new Map<string, OpenIntent>()
   /** The hand-set value that has been decided about, until the cell shows something else. */
   const decided = new Map<string, string | null>()

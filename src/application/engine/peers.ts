@@ -3,7 +3,7 @@
  * right and writes nothing: so each waits a moment of its own before it reads, as long as others were seen. Alone
  * there is no wait. [CV1]
  */
-export interface Neighbours {
+export interface Peers {
   /** Another sidebar has written computed cells. */
   seen(now: number): void
   areAbout(now: number): boolean
@@ -16,7 +16,7 @@ const ABOUT_MS = 600_000
 /** Longer than one pass of another sidebar over a few rows. Milliseconds. */
 const COURTESY_MS = 600
 
-export function createNeighbours(random: () => number): Neighbours {
+export function createPeers(random: () => number): Peers {
   let seenAt = Number.NEGATIVE_INFINITY
   const areAbout = (now: number): boolean => now - seenAt < ABOUT_MS
   return {

@@ -6,24 +6,24 @@ import type { EnteredCells, HostError, ReadContext } from '../ports.ts'
 import { LIKELY_SCALE, scaled, scaleOfWritten } from './findScale.ts'
 import { stillHolds, type DragUndo, type RowMemory } from '../rows/rowMemory.ts'
 import type { Findings } from './takeRows.ts'
-import type { TrackedSheet, TrackingLogEntry } from './engineState.ts'
+import type { EngineState, TrackingLogEntry } from './engineState.ts'
 
 /** Whether there is such a column of people's and it may hold values: words that are read are not written. */
-const canEnter = ({ columns }: TrackedSheet, key: keyof EnteredCells): boolean => {
+const canEnter = ({ columns }: EngineState, key: keyof EnteredCells): boolean => {
   const bound = columns.bound()?.binding.fields[key]
   return bound !== undefined && bound.typed === undefined
 }
 
 /** Decides about the state cells of these rows: which wait for an answer, which come back. [MI1] */
-export function judgeStates(tracked: TrackedSheet, recordIds: Iterable<string>, work: PendingWork): void {
-  const { model, intents, clock, memory, columns } = tracked
+export function judgeStates(engine: EngineState, recordIds: Iterable<string>, work: PendingWork): void {
+  const { model, intents, clock, memory, columns } = engine
   if (!columns.has().has('state')) return
   const mayWrite = columns.writable().size > 0
   const sheet = {
     mayWrite,
-    today: tracked.context.assess.today,
-    canComplete: canEnter(tracked, 'progress'),
-    hasHoldColumn: canEnter(tracked, 'hold'),
+    today: engine.context.assess.today,
+    canComplete: canEnter(engine, 'progress'),
+    hasHoldColumn: canEnter(engine, 'hold'),
   }
   for (const recordId of recordIds) {
     const task = model.get(recordId)
@@ -34,17 +34,17 @@ export function judgeStates(tracked: TrackedSheet, recordIds: Iterable<string>, 
     const { hold, undo } = memory.get(recordId)
     const judged = intents.judge(task, {
       ...sheet,
-      origin: tracked.unjudged.get(recordId) ?? 'known',
+      origin: engine.unjudged.get(recordId) ?? 'known',
       isResumed: hold === 'none',
       isDoneByDrag: undo?.to === 'done' && stillHolds(task.row, undo),
     })
-    tracked.unjudged.delete(recordId)
-    if (judged.kind !== 'restore') forgetHandState(tracked, recordId)
+    engine.unjudged.delete(recordId)
+    if (judged.kind !== 'restore') forgetHandState(engine, recordId)
     if (judged.kind === 'write') work.answers.set(recordId, { kind: 'accept', day: null, progress: null })
     if (judged.kind === 'takeBack') work.answers.set(recordId, { kind: 'takeBack' })
     if (judged.kind === 'restore' && columns.writable().has('state')) {
       const { from, to } = judged
-      tracked.onLog({ at: clock.now(), recordId, title: task.row.title, what: { kind: 'stateRestored', from, to } })
+      engine.onLog({ at: clock.now(), recordId, title: task.row.title, what: { kind: 'stateRestored', from, to } })
     }
     // The cell has followed: that the task was taken up again need not be remembered.
     if (hold === 'none' && task.row.state !== 'paused' && task.row.state !== 'cancelled')
@@ -53,7 +53,7 @@ export function judgeStates(tracked: TrackedSheet, recordIds: Iterable<string>, 
 }
 
 /** What a person meant by a state is no edit to be put right. */
-function forgetHandState({ handEdits }: TrackedSheet, recordId: string): void {
+function forgetHandState({ handEdits }: EngineState, recordId: string): void {
   const edited = handEdits.get(recordId)
   if (edited?.has('state') !== true) return
   const rest = new Set([...edited].filter((key) => key !== 'state'))
@@ -62,10 +62,10 @@ function forgetHandState({ handEdits }: TrackedSheet, recordId: string): void {
 }
 
 /** What is kept for want of a column goes into the column once there is one. [MI1] */
-export function moveMarks(tracked: TrackedSheet, work: PendingWork): void {
-  const { memory, model } = tracked
-  const [intoHold, intoStart] = [canEnter(tracked, 'hold'), canEnter(tracked, 'actualStart')]
-  if ((!intoHold && !intoStart) || tracked.columns.writable().size === 0) return
+export function moveMarks(engine: EngineState, work: PendingWork): void {
+  const { memory, model } = engine
+  const [intoHold, intoStart] = [canEnter(engine, 'hold'), canEnter(engine, 'actualStart')]
+  if ((!intoHold && !intoStart) || engine.columns.writable().size === 0) return
   for (const [recordId, { hold, startedOn }] of memory.entries()) {
     const isMovable = (intoHold && hold !== undefined && hold !== 'none') || (intoStart && startedOn !== undefined)
     if (isMovable && model.row(recordId) !== null && !work.answers.has(recordId))
@@ -89,92 +89,92 @@ interface Wish {
  * ends nothing.
  */
 export async function writePeopleCells(
-  tracked: TrackedSheet,
+  engine: EngineState,
   work: PendingWork,
   { affected }: Findings,
 ): Promise<Result<null, HostError>> {
   const again: string[] = []
   let isMarkSaid = false
   for (const [recordId, answer] of work.answers) {
-    const wish = wishOf(tracked, recordId, answer)
-    const written = wish === null ? ok(null) : await write(tracked, wish)
+    const wish = wishOf(engine, recordId, answer)
+    const written = wish === null ? ok(null) : await write(engine, wish)
     if (!written.ok) return written
     affected.add(recordId)
-    if (written.value !== null) tracked.intents.refuse(recordId, written.value)
-    else if (answer.kind !== 'move') tracked.intents.decide(recordId)
+    if (written.value !== null) engine.intents.refuse(recordId, written.value)
+    else if (answer.kind !== 'move') engine.intents.decide(recordId)
     if (written.value === null && wish?.judgesAgain === true) again.push(recordId)
     isMarkSaid ||= written.value === null && wish?.remember !== undefined
     work.answers.delete(recordId)
   }
   // Other sidebars read the cells that follow: by then the mark has to be there.
-  if (isMarkSaid) await tracked.memory.flush()
-  for (const recordId of again) tracked.unjudged.set(recordId, 'byHand')
-  judgeStates(tracked, again, tracked.pending())
-  return writeStamps(tracked, work, affected)
+  if (isMarkSaid) await engine.memory.flush()
+  for (const recordId of again) engine.unjudged.set(recordId, 'byHand')
+  judgeStates(engine, again, engine.pending())
+  return writeStamps(engine, work, affected)
 }
 
 async function writeStamps(
-  tracked: TrackedSheet,
+  engine: EngineState,
   work: PendingWork,
   affected: Set<string>,
 ): Promise<Result<null, HostError>> {
-  if (tracked.settings.stamps === 'automatic')
-    for (const { recordId } of tracked.stamps.open()) work.stamps.set(recordId, null)
+  if (engine.settings.stamps === 'automatic')
+    for (const { recordId } of engine.stamps.open()) work.stamps.set(recordId, null)
   for (const [recordId, day] of work.stamps) {
-    const wish = stampOf(tracked, recordId, day)
-    const written = wish === null ? ok(null) : await write(tracked, wish)
+    const wish = stampOf(engine, recordId, day)
+    const written = wish === null ? ok(null) : await write(engine, wish)
     if (!written.ok) return written
     affected.add(recordId)
     // The day is a person's word when a person has typed it.
-    if (wish !== null && written.value === null && day === null) tracked.stamps.written(recordId, wish.fields)
-    else tracked.stamps.forget(recordId)
+    if (wish !== null && written.value === null && day === null) engine.stamps.written(recordId, wish.fields)
+    else engine.stamps.forget(recordId)
     work.stamps.delete(recordId)
   }
   return ok(null)
 }
 
 /** What an answer writes; null when there is nothing (any more) to write. */
-function wishOf(tracked: TrackedSheet, recordId: string, answer: IntentAnswer): Wish | null {
-  const task = tracked.model.get(recordId)
+function wishOf(engine: EngineState, recordId: string, answer: IntentAnswer): Wish | null {
+  const task = engine.model.get(recordId)
   if (task === null) return null
   switch (answer.kind) {
     case 'refuse':
       return null
     case 'accept':
-      return acceptedWish(tracked, task, answer)
+      return acceptedWish(engine, task, answer)
     case 'takeBack':
-      return takenBackWish(tracked, task)
+      return takenBackWish(engine, task)
     case 'resume':
-      return resumedWish(tracked, task)
+      return resumedWish(engine, task)
     case 'move':
-      return movedWish(tracked, task)
+      return movedWish(engine, task)
   }
 }
 
 function acceptedWish(
-  tracked: TrackedSheet,
+  engine: EngineState,
   task: AssessedTask,
   { day, progress }: { readonly day: CalendarDate | null; readonly progress: number | null },
 ): Wish | null {
   const { row, facts, assessment } = task
   const { recordId } = row
-  const intent = tracked.intents.get(recordId)
+  const intent = engine.intents.get(recordId)
   if (intent === null) return null
-  const { today } = tracked.context.assess
+  const { today } = engine.context.assess
   const meant = interpretManualState(intent.asked, assessment.state, facts, today)
   switch (meant.kind) {
     case 'recordDone':
     case 'confirmDone': {
       const kept = meant.write.actualEnd === row.actualEnd
       const actualEnd = day ?? (kept ? meant.write.actualEnd : intent.seenOn)
-      const fields = enterable(tracked, {
+      const fields = enterable(engine, {
         progress: meant.write.progress,
         ...(actualEnd === null ? {} : { actualEnd }),
         ...(row.hold === null ? {} : { hold: null }),
         // Where progress is counted, done means that all of it is. [PR2]
         ...(isCounted(row) ? { doneAmount: row.totalAmount } : {}),
       })
-      const undo = meant.kind === 'recordDone' ? undoOf(tracked, task, fields, 'done') : null
+      const undo = meant.kind === 'recordDone' ? undoOf(engine, task, fields, 'done') : null
       return {
         recordId,
         fields,
@@ -188,13 +188,13 @@ function acceptedWish(
       const to = day ?? intent.seenOn
       if (to === null) return null
       const log = [{ kind: 'stamped', field: 'actualStart', from, to }] as const
-      return canEnter(tracked, 'actualStart')
+      return canEnter(engine, 'actualStart')
         ? { recordId, fields: { actualStart: to }, log }
         : { recordId, fields: {}, log, remember: (before) => ({ ...before, startedOn: to }) }
     }
     case 'confirmReopen': {
       if (progress === null) return null
-      const fields = enterable(tracked, {
+      const fields = enterable(engine, {
         progress,
         ...(row.actualEnd === null ? {} : { actualEnd: null }),
         ...(isCounted(row) ? { doneAmount: Math.floor(((row.totalAmount ?? 0) * progress) / 100) } : {}),
@@ -202,9 +202,9 @@ function acceptedWish(
       return { recordId, fields, log: [{ kind: 'intentRecorded', asked: 'reopened' }], remember: withoutUndo }
     }
     case 'recordHold':
-      return holdWish(tracked, task, meant.hold)
+      return holdWish(engine, task, meant.hold)
     case 'resume':
-      return { ...resumedWish(tracked, task), judgesAgain: true }
+      return { ...resumedWish(engine, task), judgesAgain: true }
     default:
       return null
   }
@@ -214,13 +214,13 @@ const isCounted = ({ doneAmount, totalAmount }: TaskRow): boolean =>
   doneAmount !== null && totalAmount !== null && totalAmount > 0
 
 /** Cells for which there is no column stay unwritten, in memory too. */
-const enterable = (tracked: TrackedSheet, fields: EnteredCells): EnteredCells =>
-  Object.fromEntries(Object.entries(fields).filter(([key]) => canEnter(tracked, key as keyof EnteredCells)))
+const enterable = (engine: EngineState, fields: EnteredCells): EnteredCells =>
+  Object.fromEntries(Object.entries(fields).filter(([key]) => canEnter(engine, key as keyof EnteredCells)))
 
-function holdWish(tracked: TrackedSheet, task: AssessedTask, hold: 'paused' | 'cancelled'): Wish {
+function holdWish(engine: EngineState, task: AssessedTask, hold: 'paused' | 'cancelled'): Wish {
   const { recordId } = task.row
-  if (canEnter(tracked, 'hold')) {
-    const undo = undoOf(tracked, task, { hold }, hold)
+  if (canEnter(engine, 'hold')) {
+    const undo = undoOf(engine, task, { hold }, hold)
     return {
       recordId,
       fields: { hold },
@@ -228,7 +228,7 @@ function holdWish(tracked: TrackedSheet, task: AssessedTask, hold: 'paused' | 'c
       remember: (before) => withUndo(withoutHold(before), undo),
     }
   }
-  const undo = undoOf(tracked, task, {}, hold)
+  const undo = undoOf(engine, task, {}, hold)
   return {
     recordId,
     fields: {},
@@ -237,12 +237,12 @@ function holdWish(tracked: TrackedSheet, task: AssessedTask, hold: 'paused' | 'c
   }
 }
 
-function resumedWish(tracked: TrackedSheet, task: AssessedTask): Wish {
+function resumedWish(engine: EngineState, task: AssessedTask): Wish {
   const { row, facts } = task
   const { recordId } = row
-  const isInColumn = row.hold !== null && canEnter(tracked, 'hold')
+  const isInColumn = row.hold !== null && canEnter(engine, 'hold')
   const fields = isInColumn ? { hold: null } : {}
-  const undo = undoOf(tracked, task, fields, 'resumed')
+  const undo = undoOf(engine, task, fields, 'resumed')
   return {
     recordId,
     fields,
@@ -251,12 +251,12 @@ function resumedWish(tracked: TrackedSheet, task: AssessedTask): Wish {
   }
 }
 
-function takenBackWish(tracked: TrackedSheet, { row }: AssessedTask): Wish | null {
+function takenBackWish(engine: EngineState, { row }: AssessedTask): Wish | null {
   const { recordId } = row
-  const { undo } = tracked.memory.get(recordId)
+  const { undo } = engine.memory.get(recordId)
   if (undo === undefined || !stillHolds(row, undo)) return null
-  const fields = enterable(tracked, undo.before)
-  const isMark = !canEnter(tracked, 'hold')
+  const fields = enterable(engine, undo.before)
+  const isMark = !canEnter(engine, 'hold')
   return {
     recordId,
     fields,
@@ -275,10 +275,10 @@ function takenBackWish(tracked: TrackedSheet, { row }: AssessedTask): Wish | nul
   }
 }
 
-function movedWish(tracked: TrackedSheet, { row }: AssessedTask): Wish {
+function movedWish(engine: EngineState, { row }: AssessedTask): Wish {
   const { recordId } = row
-  const { hold, startedOn } = tracked.memory.get(recordId)
-  const [intoHold, intoStart] = [canEnter(tracked, 'hold'), canEnter(tracked, 'actualStart')]
+  const { hold, startedOn } = engine.memory.get(recordId)
+  const [intoHold, intoStart] = [canEnter(engine, 'hold'), canEnter(engine, 'actualStart')]
   return {
     recordId,
     log: [],
@@ -298,7 +298,7 @@ function movedWish(tracked: TrackedSheet, { row }: AssessedTask): Wish {
 }
 
 function undoOf(
-  { clock }: TrackedSheet,
+  { clock }: EngineState,
   { row, facts }: AssessedTask,
   fields: EnteredCells,
   to: DragUndo['to'],
@@ -320,7 +320,7 @@ function withoutHold({ hold: _lifted, ...rest }: RowMemory): RowMemory {
   return rest
 }
 
-function stampOf({ stamps, model }: TrackedSheet, recordId: string, day: CalendarDate | null): Wish | null {
+function stampOf({ stamps, model }: EngineState, recordId: string, day: CalendarDate | null): Wish | null {
   const row = model.row(recordId)
   // A day that a person has typed is for a task that nobody saw end; a date that stands there is a person's. [MI2]
   const fields = day === null ? stamps.cells(recordId) : row?.actualEnd === null ? { actualEnd: day } : null
@@ -334,11 +334,11 @@ function stampOf({ stamps, model }: TrackedSheet, recordId: string, day: Calenda
 
 /** Null when written; a refusal that waiting does not mend as a value. */
 async function write(
-  tracked: TrackedSheet,
+  engine: EngineState,
   { recordId, fields, log, remember }: Wish,
 ): Promise<Result<HostError | null, HostError>> {
-  const { columns, ledger, model, clock, memory } = tracked
-  const context = columns.readContext(tracked.settings.timeZone)
+  const { columns, ledger, model, clock, memory } = engine
+  const context = columns.readContext(engine.settings.timeZone)
   const row = model.row(recordId)
   if (context === null || row === null) return ok(null)
   if (Object.keys(fields).length > 0) {
@@ -346,19 +346,19 @@ async function write(
       (key) => context.binding.fields[key as keyof EnteredCells]?.fieldId ?? [],
     )
     ledger.expect(recordId, new Set(fieldIds))
-    const written = await enter(tracked, context, recordId, fields)
+    const written = await enter(engine, context, recordId, fields)
     if (!written.ok)
       return written.error.kind === 'permissionDenied' || written.error.kind === 'notFound'
         ? ok(written.error)
         : written
     ledger.confirm([recordId], clock.now())
-    model.put({ ...row, ...fields }, tracked.context)
+    model.put({ ...row, ...fields }, engine.context)
   }
   if (remember !== undefined) {
     memory.change(recordId, remember)
-    model.reassess([recordId], tracked.context)
+    model.reassess([recordId], engine.context)
   }
-  for (const what of log) tracked.onLog({ at: clock.now(), recordId, title: row.title, what })
+  for (const what of log) engine.onLog({ at: clock.now(), recordId, title: row.title, what })
   return ok(null)
 }
 
@@ -367,12 +367,12 @@ async function write(
  * written tells, and is written again where the host counts otherwise.
  */
 async function enter(
-  tracked: TrackedSheet,
+  engine: EngineState,
   context: ReadContext,
   recordId: string,
   fields: EnteredCells,
 ): Promise<Result<void, HostError>> {
-  const { columns, host, signal, onScale } = tracked
+  const { columns, host, signal, onScale } = engine
   if (typeof fields.progress !== 'number' || !columns.isScaleOpen())
     return host.rewriteRows(context, [{ recordId, fields }])
   const first = await host.rewriteRows(scaled(context, LIKELY_SCALE), [{ recordId, fields }])

@@ -3,7 +3,7 @@ import type { TaskRow } from '../../schema/index.ts'
 import type { HostError } from '../ports.ts'
 import { findScale } from './findScale.ts'
 import { forgetRows, takeRows, type Findings } from './takeRows.ts'
-import type { PageBookmark, TrackedSheet } from './engineState.ts'
+import type { PageBookmark, EngineState } from './engineState.ts'
 
 /** Rows taken before the page breathes: some ten milliseconds' work. */
 const ROWS_PER_BREATH = 1000
@@ -22,15 +22,15 @@ export interface ReadingOptions {
  * [MI2]
  */
 export async function readEverything(
-  tracked: TrackedSheet,
+  engine: EngineState,
   findings: Findings,
   options: ReadingOptions = {},
-  looksEarly = tracked.columns.isScaleOpen(),
+  checksScale = engine.columns.isScaleOpen(),
 ): Promise<Result<'read' | 'interrupted', HostError>> {
-  const { host, columns, signal, clock } = tracked
-  const reading = columns.readContext(tracked.settings.timeZone)
+  const { host, columns, signal, clock } = engine
+  const reading = columns.readContext(engine.settings.timeZone)
   if (reading === null) return ok('read')
-  const kept = tracked.bookmark
+  const kept = engine.bookmark
   const from: PageBookmark =
     kept !== null && clock.now() - kept.at < BOOKMARK_MS ? kept : { mark: null, seen: new Set(), at: clock.now() }
   const { seen } = from
@@ -47,13 +47,13 @@ export async function readEverything(
         if (row.progress === null) unreadable.push(row.recordId)
       }
       if (isScaleOpen) waiting.push(rows)
-      else takeRows(tracked, rows, findings)
-      tracked.bookmark = isScaleOpen || next === null ? null : { mark: next, seen, at: clock.now() }
+      else takeRows(engine, rows, findings)
+      engine.bookmark = isScaleOpen || next === null ? null : { mark: next, seen, at: clock.now() }
       // Rights are asked about a row that exists, while the next pages are on their way.
       void columns.askRights([rows[0], rows.at(-1)].flatMap((row) => row?.recordId ?? []))
-      tracked.onProgress(seen.size, Math.max(total, read))
+      engine.onProgress(seen.size, Math.max(total, read))
       if (next === null) return
-      if (looksEarly && unreadable.length > 0) stop = 'scale'
+      if (checksScale && unreadable.length > 0) stop = 'scale'
       else if (options.isInterrupted?.() === true) stop = 'interrupted'
       if (stop !== null) early.abort()
     },
@@ -63,56 +63,56 @@ export async function readEverything(
   if (stop === 'interrupted' && !signal.aborted) return ok('interrupted')
   if (stop === null && !read.ok) return read
   if (signal.aborted) return read.ok ? ok('read') : read
-  const scale = await decideScale(tracked, unreadable)
+  const scale = await decideScale(engine, unreadable)
   if (stop === 'scale' || scale === 'found') {
-    tracked.bookmark = null
-    return readEverything(tracked, findings, options, false)
+    engine.bookmark = null
+    return readEverything(engine, findings, options, false)
   }
   for (const [at, rows] of waiting.entries()) {
     if (at > 0) await clock.breathe()
-    takeRows(tracked, rows, findings)
+    takeRows(engine, rows, findings)
   }
-  tracked.bookmark = null
-  tracked.isUncompared = scale === 'unanswered'
-  return finishReading(tracked, seen, findings)
+  engine.bookmark = null
+  engine.isUncompared = scale === 'unanswered'
+  return finishReading(engine, seen, findings)
 }
 
 /** Puts the rows in order; those that no page has shown are looked for, because pages shift under a reader. */
 async function finishReading(
-  tracked: TrackedSheet,
+  engine: EngineState,
   seen: ReadonlySet<string>,
   findings: Findings,
 ): Promise<Result<'read', HostError>> {
-  const { model, pending } = tracked
+  const { model, pending } = engine
   model.arrange(seen)
   const unseen =
     model.size === seen.size
       ? []
       : [...model.recordIds()].filter((recordId) => !seen.has(recordId) && !pending().changed.has(recordId))
-  const looked = await readRows(tracked, unseen, findings)
+  const looked = await readRows(engine, unseen, findings)
   return looked.ok ? ok('read') : looked
 }
 
 /** Reads these rows; those that do not exist any more are forgotten. 'scaleFound': every row must be read anew. */
 export async function readRows(
-  tracked: TrackedSheet,
+  engine: EngineState,
   recordIds: readonly string[],
   findings: Findings,
 ): Promise<Result<'read' | 'scaleFound', HostError>> {
-  const reading = tracked.columns.readContext(tracked.settings.timeZone)
+  const reading = engine.columns.readContext(engine.settings.timeZone)
   if (reading === null || recordIds.length === 0) return ok('read')
-  const read = await tracked.host.readSome(reading, recordIds, tracked.signal)
+  const read = await engine.host.readSome(reading, recordIds, engine.signal)
   if (!read.ok) return read
   const unreadable = read.value.flatMap((row) => (row.progress === null ? [row.recordId] : []))
-  if ((await decideScale(tracked, unreadable)) === 'found') return ok('scaleFound')
+  if ((await decideScale(engine, unreadable)) === 'found') return ok('scaleFound')
   for (let at = 0; at < read.value.length; at += ROWS_PER_BREATH) {
-    if (at > 0) await tracked.clock.breathe()
-    takeRows(tracked, read.value.slice(at, at + ROWS_PER_BREATH), findings)
+    if (at > 0) await engine.clock.breathe()
+    takeRows(engine, read.value.slice(at, at + ROWS_PER_BREATH), findings)
   }
   const found = new Set(read.value.map((row: TaskRow) => row.recordId))
   if (found.size < recordIds.length)
     forgetRows(
-      tracked,
+      engine,
       recordIds.filter((recordId) => !found.has(recordId)),
     )
   return ok('read')
@@ -123,7 +123,7 @@ export async function readRows(
  * still not known; otherwise those that read as null are empty.
  */
 async function decideScale(
-  { host, columns, settings, onScale }: TrackedSheet,
+  { host, columns, settings, onScale }: EngineState,
   recordIds: readonly string[],
 ): Promise<'found' | 'settled' | 'unanswered'> {
   const reading = columns.readContext(settings.timeZone)

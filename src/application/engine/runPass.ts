@@ -6,7 +6,7 @@ import { markOf, NO_MEMORY } from '../rows/rowMemory.ts'
 import { judgeStates, moveMarks, writePeopleCells } from './peopleCells.ts'
 import { readEverything, readRows } from './readSheet.ts'
 import { concerned, forgetRows, noFindings, type Findings } from './takeRows.ts'
-import type { TrackedSheet } from './engineState.ts'
+import type { EngineState } from './engineState.ts'
 import { staleRows, writeDifferences } from './writeDifferences.ts'
 
 /** Rows assessed before the page breathes. */
@@ -22,46 +22,46 @@ export interface PassEvents {
  * in `work`; what is left when the pass fails is owed. The value is the number of rows written.
  */
 export async function runPass(
-  tracked: TrackedSheet,
+  engine: EngineState,
   work: PendingWork,
   events: PassEvents,
 ): Promise<Result<number, HostError>> {
-  const { columns, clock, model, sheet } = tracked
-  if (work.schema || (work.sweep && tracked.bookmark === null) || columns.bound() === null) {
+  const { columns, clock, model, sheet } = engine
+  if (work.schema || (work.sweep && engine.bookmark === null) || columns.bound() === null) {
     const looked = await columns.look(sheet)
     if (!looked.ok) return looked
     if (looked.value) {
       work.full = true
-      tracked.bookmark = null
-      tracked.isUncompared = true
+      engine.bookmark = null
+      engine.isUncompared = true
     }
     work.schema = false
   }
-  const before = tracked.context
-  const remembered = await recall(tracked, work)
+  const before = engine.context
+  const remembered = await recall(engine, work)
   if (!remembered.ok) return remembered
-  tracked.context = ruleContext(tracked.settings, clock.now(), columns.has(), (recordId) =>
-    markOf(tracked.memory.get(recordId)),
+  engine.context = ruleContext(engine.settings, clock.now(), columns.has(), (recordId) =>
+    markOf(engine.memory.get(recordId)),
   )
   const marked = remembered.value.filter((recordId) => model.has(recordId))
-  model.reassess(marked, tracked.context)
+  model.reassess(marked, engine.context)
   for (const recordId of marked) work.changed.add(recordId)
-  work.reassess ||= before.key !== tracked.context.key && model.size > 0
-  if (work.full || work.reassess || work.override) tracked.refused.clear()
+  work.reassess ||= before.key !== engine.context.key && model.size > 0
+  if (work.full || work.reassess || work.override) engine.refused.clear()
 
   const isFull = work.full
   const findings = noFindings()
-  const read = await readWhatChanged(tracked, work, findings)
+  const read = await readWhatChanged(engine, work, findings)
   if (!read.ok) return read
-  const told = await recallMarks(tracked, findings)
+  const told = await recallMarks(engine, findings)
   if (!told.ok) {
     // The rows have been read: the next pass asks for the marks first and judges them then.
     work.memory = true
     for (const recordId of concerned(findings)) work.changed.add(recordId)
     return told
   }
-  forgetRows(tracked, work.deleted)
-  for (const recordId of work.deleted) tracked.memory.change(recordId, () => NO_MEMORY)
+  forgetRows(engine, work.deleted)
+  for (const recordId of work.deleted) engine.memory.change(recordId, () => NO_MEMORY)
   work.deleted.clear()
   if (columns.rights() === null) {
     const asked = await columns.askRights([...findings.affected].slice(0, 1).concat([...model.recordIds()].slice(-1)))
@@ -73,32 +73,32 @@ export async function runPass(
     }
   }
 
-  const looksAgain = work.reassess || work.override
-  if (work.reassess) await reassess(tracked)
-  for (const recordId of model.settleLinks(tracked.context)) findings.affected.add(recordId)
-  if (looksAgain) for (const recordId of model.recordIds()) findings.affected.add(recordId)
+  const rereads = work.reassess || work.override
+  if (work.reassess) await reassess(engine)
+  for (const recordId of model.settleLinks(engine.context)) findings.affected.add(recordId)
+  if (rereads) for (const recordId of model.recordIds()) findings.affected.add(recordId)
   if (isFull) await clock.breathe()
-  judgeStates(tracked, concerned(findings), work)
+  judgeStates(engine, concerned(findings), work)
   if (isFull) {
-    moveMarks(tracked, work)
-    tracked.stamps.tidy()
+    moveMarks(engine, work)
+    engine.stamps.tidy()
   }
-  const answered = await writePeopleCells(tracked, work, findings)
+  const answered = await writePeopleCells(engine, work, findings)
   if (!answered.ok) {
     if (!isFull) for (const recordId of findings.affected) work.changed.add(recordId)
     return answered
   }
-  for (const recordId of model.settleLinks(tracked.context)) findings.affected.add(recordId)
+  for (const recordId of model.settleLinks(engine.context)) findings.affected.add(recordId)
   // From here on rows that are left are noted one by one; everything else is done.
   work.reassess = false
   work.full = false
-  const written = await writeDifferences(tracked, { findings, work, looksAgain, ...events })
+  const written = await writeDifferences(engine, { findings, work, rereads, ...events })
   if (!written.ok) return written
-  return work.sweep ? sweep(tracked, work, events, written.value) : written
+  return work.sweep ? sweep(engine, work, events, written.value) : written
 }
 
 /** What is remembered of the rows: at the opening, with every full reading, and when another sidebar has changed it. */
-async function recall({ memory }: TrackedSheet, work: PendingWork): Promise<Result<readonly string[], HostError>> {
+async function recall({ memory }: EngineState, work: PendingWork): Promise<Result<readonly string[], HostError>> {
   if (memory.isLoaded() && !work.memory && !work.full && !work.sweep) return ok([])
   const loaded = await memory.load()
   if (loaded.ok) work.memory = false
@@ -109,24 +109,24 @@ async function recall({ memory }: TrackedSheet, work: PendingWork): Promise<Resu
  * Marks are saved before the cells that follow them: a state that another sidebar has written is judged by what is
  * saved now. [MI1]
  */
-async function recallMarks(tracked: TrackedSheet, findings: Findings): Promise<Result<null, HostError>> {
+async function recallMarks(engine: EngineState, findings: Findings): Promise<Result<null, HostError>> {
   if (findings.remarked.size === 0) return ok(null)
-  const loaded = await tracked.memory.load()
+  const loaded = await engine.memory.load()
   if (!loaded.ok) return loaded
-  const marked = loaded.value.filter((recordId) => tracked.model.has(recordId))
-  tracked.model.reassess(marked, tracked.context)
+  const marked = loaded.value.filter((recordId) => engine.model.has(recordId))
+  engine.model.reassess(marked, engine.context)
   for (const recordId of marked) findings.affected.add(recordId)
   return ok(null)
 }
 
 async function readWhatChanged(
-  tracked: TrackedSheet,
+  engine: EngineState,
   work: PendingWork,
   findings: Findings,
 ): Promise<Result<null, HostError>> {
   if (!work.full) {
     const wanted = new Set([...work.changed, ...work.answers.keys(), ...work.stamps.keys()])
-    const read = await readRows(tracked, [...wanted], findings)
+    const read = await readRows(engine, [...wanted], findings)
     if (!read.ok) return read
     if (read.value === 'read') {
       work.changed.clear()
@@ -134,14 +134,14 @@ async function readWhatChanged(
     }
     work.full = true
   }
-  const read = await readEverything(tracked, findings)
+  const read = await readEverything(engine, findings)
   if (!read.ok) return read
   work.sweep = false
   work.changed.clear()
   return ok(null)
 }
 
-async function reassess({ model, context, clock }: TrackedSheet): Promise<void> {
+async function reassess({ model, context, clock }: EngineState): Promise<void> {
   const recordIds = [...model.recordIds()]
   for (let at = 0; at < recordIds.length; at += ROWS_PER_BREATH) {
     model.reassess(recordIds.slice(at, at + ROWS_PER_BREATH), context)
@@ -154,27 +154,27 @@ async function reassess({ model, context, clock }: TrackedSheet): Promise<void> 
  * sweep is interrupted after a page and goes on where it was.
  */
 async function sweep(
-  tracked: TrackedSheet,
+  engine: EngineState,
   work: PendingWork,
   events: PassEvents,
   before: number,
 ): Promise<Result<number, HostError>> {
   const findings = noFindings()
-  const read = await readEverything(tracked, findings, { isInterrupted: () => !isEmpty(tracked.pending()) })
+  const read = await readEverything(engine, findings, { isInterrupted: () => !isEmpty(engine.pending()) })
   if (!read.ok) {
     // It will go on where it was: what has been read so far is remembered by what is wrong with it.
-    for (const recordId of await staleRows(tracked, findings.affected, false)) work.changed.add(recordId)
+    for (const recordId of await staleRows(engine, findings.affected, false)) work.changed.add(recordId)
     return read
   }
-  for (const recordId of tracked.model.settleLinks(tracked.context)) findings.affected.add(recordId)
-  judgeStates(tracked, concerned(findings), work)
-  const answered = await writePeopleCells(tracked, work, findings)
+  for (const recordId of engine.model.settleLinks(engine.context)) findings.affected.add(recordId)
+  judgeStates(engine, concerned(findings), work)
+  const answered = await writePeopleCells(engine, work, findings)
   if (!answered.ok) return answered
   // A sweep takes its time: what it read first is looked at again before it is written.
   findings.fresh.clear()
-  const written = await writeDifferences(tracked, { findings, work, looksAgain: true, ...events })
+  const written = await writeDifferences(engine, { findings, work, rereads: true, ...events })
   if (!written.ok) return written
-  if (read.value === 'interrupted') tracked.pending().sweep = true
+  if (read.value === 'interrupted') engine.pending().sweep = true
   work.sweep = false
   return ok(before + written.value)
 }

@@ -5,7 +5,7 @@ import type { SheetFigures } from '../rows/sheetModel.ts'
 import { languageOf, sampleRowCount, sheetId } from '../stored/document.ts'
 import { latestAsOf } from './asOfGuard.ts'
 import { stillHolds } from '../rows/rowMemory.ts'
-import type { TrackedSheet } from './engineState.ts'
+import type { EngineState } from './engineState.ts'
 
 /** For so long it is offered to take back what a drag has written. Milliseconds. */
 const UNDO_MS = 1_800_000
@@ -18,8 +18,8 @@ export interface Shown {
 }
 
 /** What the sidebar shows of a sheet. */
-export function sheetState(tracked: TrackedSheet, { figures, sync, lastPassAt, nextTryAt }: Shown): SheetState {
-  const { columns, sheet, context, restored, intents, stamps } = tracked
+export function sheetState(engine: EngineState, { figures, sync, lastPassAt, nextTryAt }: Shown): SheetState {
+  const { columns, sheet, context, restored, intents, stamps } = engine
   const { today, asOf } = context.assess
   const bound = columns.bound()
   const sampleRows = sampleRowCount(sheet)
@@ -37,30 +37,30 @@ export function sheetState(tracked: TrackedSheet, { figures, sync, lastPassAt, n
         ? { kind: 'unknown' }
         : { kind: 'known', mayWrite: columns.writable().size > 0, denied: columns.denied() },
     columns: TASK_FIELD_KEYS.filter((key) => bound?.binding.fields[key] !== undefined),
-    columnNames: columnNames(tracked),
+    columnNames: columnNames(engine),
     missing: bound?.missing ?? [],
     calendarBeyondData: context.isBeyondData(figures.tasks),
     sample: sampleRows === 0 ? null : { count: sampleRows },
     restored: [...restored],
     lastPassAt,
     nextTryAt,
-    unwritten: unwrittenRows(tracked),
+    unwritten: unwrittenRows(engine),
     intents: intents.open(),
     stamps: stamps.open(),
-    undated: askedUndated(tracked, figures.tasks),
-    dragged: draggedRows(tracked),
+    undated: askedUndated(engine, figures.tasks),
+    dragged: draggedRows(engine),
   }
 }
 
 /** None where a person has said not to be asked about as many. [MI2] */
-function askedUndated(tracked: TrackedSheet, tasks: SheetFigures['tasks']): readonly string[] {
-  const undated = undatedRows(tracked, tasks)
-  return undated.length > tracked.memory.undatedSeen() ? undated : []
+function askedUndated(engine: EngineState, tasks: SheetFigures['tasks']): readonly string[] {
+  const undated = undatedRows(engine, tasks)
+  return undated.length > engine.memory.undatedSeen() ? undated : []
 }
 
 /** Done tasks without an end that nobody saw end. [MI2] */
 export function undatedRows(
-  { columns, memory, sheet, stamps }: TrackedSheet,
+  { columns, memory, sheet, stamps }: EngineState,
   tasks: SheetFigures['tasks'],
 ): readonly string[] {
   const bound = columns.bound()?.binding.fields.actualEnd
@@ -78,7 +78,7 @@ export function undatedRows(
 }
 
 /** What was written because of a drag and can still be taken back. [MI1] */
-function draggedRows({ memory, model, clock }: TrackedSheet): SheetState['dragged'] {
+function draggedRows({ memory, model, clock }: EngineState): SheetState['dragged'] {
   const now = clock.now()
   return [...memory.entries()].flatMap(([recordId, { undo }]) => {
     const task = model.get(recordId)
@@ -88,7 +88,7 @@ function draggedRows({ memory, model, clock }: TrackedSheet): SheetState['dragge
   })
 }
 
-function columnNames({ columns }: TrackedSheet): SheetState['columnNames'] {
+function columnNames({ columns }: EngineState): SheetState['columnNames'] {
   const fields = columns.bound()?.binding.fields ?? {}
   const names = new Map(columns.description()?.columns.map(({ id, name }) => [id, name]))
   return Object.fromEntries(
@@ -99,14 +99,14 @@ function columnNames({ columns }: TrackedSheet): SheetState['columnNames'] {
   )
 }
 
-function unwrittenRows({ refused, guarded, fights, settings, clock }: TrackedSheet): readonly UnwrittenRows[] {
+function unwrittenRows({ refused, guarded, contention, settings, clock }: EngineState): readonly UnwrittenRows[] {
   const byKind = new Map<HostError['kind'], { readonly recordIds: string[]; readonly error: HostError }>()
   for (const [recordId, error] of refused) {
     const group = byKind.get(error.kind) ?? { recordIds: [], error }
     group.recordIds.push(recordId)
     byKind.set(error.kind, group)
   }
-  const held = fights.held(clock.now())
+  const held = contention.held(clock.now())
   return [
     ...[...byKind].map(([because, group]): UnwrittenRows => ({ because, ...group })),
     ...(guarded.size === 0

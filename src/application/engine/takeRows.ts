@@ -1,5 +1,5 @@
 import type { TaskRow } from '../../schema/index.ts'
-import type { TrackedSheet } from './engineState.ts'
+import type { EngineState } from './engineState.ts'
 
 /** What reading rows has brought to light. */
 export interface Findings {
@@ -29,9 +29,9 @@ const isHeld = (state: string | null): boolean => state === 'paused' || state ==
  * Takes rows as read into the model and notes what has become of them since they were last seen. They are compared at
  * once with what they ought to hold: while a sheet is read, the next page is on its way.
  */
-export function takeRows(tracked: TrackedSheet, rows: Iterable<TaskRow>, findings: Findings): void {
-  const { model, clock, neighbours, stamps, columns, handEdits } = tracked
-  const rules = tracked.context
+export function takeRows(engine: EngineState, rows: Iterable<TaskRow>, findings: Findings): void {
+  const { model, clock, peers, stamps, columns, handEdits } = engine
+  const rules = engine.context
   const { today } = rules.assess
   const now = clock.now()
   const canTellHands = rules.has.has('computedAt')
@@ -42,14 +42,14 @@ export function takeRows(tracked: TrackedSheet, rows: Iterable<TaskRow>, finding
     const wasTask = model.get(recordId) !== null
     const { isNew, entered, computed, stamped, stateByHand } = model.put(row, rules)
     if (model.planRow(recordId, wanted) !== null) findings.affected.add(recordId)
-    else tracked.guarded.delete(recordId)
+    else engine.guarded.delete(recordId)
     findings.fresh.add(recordId)
-    if (entered) tracked.refused.delete(recordId)
-    if (stateByHand && !tracked.isUncompared) tracked.unjudged.set(recordId, 'byHand')
-    else if (!wasTask || before?.state !== row.state) tracked.unjudged.set(recordId, 'found')
-    if (isNew || before === null || tracked.isUncompared) continue
+    if (entered) engine.refused.delete(recordId)
+    if (stateByHand && !engine.isUncompared) engine.unjudged.set(recordId, 'byHand')
+    else if (!wasTask || before?.state !== row.state) engine.unjudged.set(recordId, 'found')
+    if (isNew || before === null || engine.isUncompared) continue
     // Our own stamps are in the model: another one is another sidebar's.
-    if (stamped && row.computedAt !== null) neighbours.seen(now)
+    if (stamped && row.computedAt !== null) peers.seen(now)
     if (stamped) handEdits.delete(recordId)
     if (stamped && before.state !== row.state && (isHeld(before.state) || isHeld(row.state)))
       findings.remarked.add(recordId)
@@ -58,11 +58,11 @@ export function takeRows(tracked: TrackedSheet, rows: Iterable<TaskRow>, finding
       if (!stamped && canTellHands) handEdits.set(recordId, new Set([...(handEdits.get(recordId) ?? []), ...computed]))
     }
     if (!entered) continue
-    if (stamps.note(before, row, today)) tracked.onReopened(row)
+    if (stamps.note(before, row, today)) engine.onReopened(row)
     for (const field of ['plannedStart', 'plannedEnd'] as const) {
       const from = before[field]
       if (from !== row[field])
-        tracked.onLog({
+        engine.onLog({
           at: now,
           recordId,
           title: row.title,
@@ -79,14 +79,14 @@ export function* concerned({ fresh, affected }: Findings): Iterable<string> {
 }
 
 /** Rows that are gone. */
-export function forgetRows(tracked: TrackedSheet, recordIds: Iterable<string>): void {
+export function forgetRows(engine: EngineState, recordIds: Iterable<string>): void {
   for (const recordId of recordIds) {
-    tracked.model.delete(recordId)
-    tracked.intents.forget(recordId)
-    tracked.refused.delete(recordId)
-    tracked.guarded.delete(recordId)
-    tracked.unjudged.delete(recordId)
-    tracked.handEdits.delete(recordId)
-    tracked.restored.delete(recordId)
+    engine.model.delete(recordId)
+    engine.intents.forget(recordId)
+    engine.refused.delete(recordId)
+    engine.guarded.delete(recordId)
+    engine.unjudged.delete(recordId)
+    engine.handEdits.delete(recordId)
+    engine.restored.delete(recordId)
   }
 }

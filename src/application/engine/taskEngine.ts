@@ -7,7 +7,7 @@ import {
   type TaskFacts,
 } from '../../domain/index.ts'
 import type { TaskRow } from '../../schema/index.ts'
-import type { IntentDetails, SheetLook, SheetState, SyncState } from '../app/appState.ts'
+import type { IntentDetails, AsOfView, SheetState, SyncState } from '../app/appState.ts'
 import type { BoundSheet } from '../sheet/bindSheet.ts'
 import { HIDDEN_LONG_MS, type ClockPort } from '../clock.ts'
 import { createEchoLedger } from './echoLedger.ts'
@@ -18,17 +18,17 @@ import type { TrackerSettings } from '../stored/settings.ts'
 import { createSheetModel } from '../rows/sheetModel.ts'
 import { sheetId, withTable, type StoredSheet } from '../stored/document.ts'
 import { createDayTurns } from './dayTurns.ts'
-import { createFights } from './contention.ts'
-import { createIntents } from './manualStates.ts'
-import { lookAt } from '../rows/lookAt.ts'
-import { createNeighbours } from './peers.ts'
+import { createContention } from './contention.ts'
+import { createManualStates } from './manualStates.ts'
+import { viewAsOf } from '../rows/viewAsOf.ts'
+import { createPeers } from './peers.ts'
 import { createPassLoop } from './passLoop.ts'
 import { runPass } from './runPass.ts'
 import { createSheetColumns } from './sheetColumns.ts'
 import { sheetState, undatedRows } from './sheetState.ts'
 import { createSheetMemory } from './statements.ts'
 import { createStampProposals } from './stampProposals.ts'
-import type { TrackedSheet, TrackingLogEntry } from './engineState.ts'
+import type { EngineState, TrackingLogEntry } from './engineState.ts'
 import { ROWS_PER_WRITE } from './writeDifferences.ts'
 
 /**
@@ -36,12 +36,12 @@ import { ROWS_PER_WRITE } from './writeDifferences.ts'
  * plan → host; the echo of the write is recognised and ends there. One pass at a time; what arrives during a
  * pass is taken up by the next.
  */
-export interface SheetTracker {
+export interface TaskEngine {
   getState(): SheetState
   /** Read everything again and write what differs. */
   refresh(): void
-  useSettings(settings: TrackerSettings): void
-  useSheet(sheet: StoredSheet): void
+  setSettings(settings: TrackerSettings): void
+  setSheet(sheet: StoredSheet): void
   /** Look at the columns again: after set-up, repair or a change of rights. */
   recheck(): void
   explain(recordId: string): TaskExplanation | null
@@ -64,7 +64,7 @@ export interface SheetTracker {
   /** [CV3] */
   overrideLaterDay(): void
   /** The sheet as of another day: its rows as they are now, or those that are given. [AS1] */
-  lookAt(day: CalendarDate, rows?: readonly TaskRow[]): Promise<SheetLook>
+  viewAsOf(day: CalendarDate, rows?: readonly TaskRow[]): Promise<AsOfView>
   /** The arithmetic of facts that may be of another day. */
   explainFacts(facts: TaskFacts, day: CalendarDate): TaskExplanation
   /** Resolves when nothing is pending. */
@@ -72,7 +72,7 @@ export interface SheetTracker {
   close(): void
 }
 
-export interface SheetTrackerDeps {
+export interface TaskEngineDeps {
   readonly host: HostPort
   readonly clock: ClockPort
   readonly sheet: StoredSheet
@@ -80,7 +80,7 @@ export interface SheetTrackerDeps {
   readonly onState: () => void
   /** A look at a cell has decided how the progress column counts: worth keeping. */
   readonly onScale: (scale: PercentScale) => void
-  /** Loads the stored settings again, because somebody else computes by others; they arrive through `useSettings`. */
+  /** Loads the stored settings again, because somebody else computes by others; they arrive through `setSettings`. */
   readonly onDoubt?: () => Promise<void>
   /** Whether this user may save what is remembered of the rows; a reader may not. [PM1] */
   readonly maySave?: () => boolean
@@ -97,13 +97,13 @@ const DOUBT_MS = 30_000
 /** How often a long reading or writing is drawn. Milliseconds. */
 const PROGRESS_MS = 200
 
-export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
+export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
   const { host, clock } = deps
   const model = createSheetModel()
   const ledger = createEchoLedger()
-  const neighbours = createNeighbours(clock.random)
-  const fights = createFights()
-  const intents = createIntents()
+  const peers = createPeers(clock.random)
+  const contention = createContention()
+  const intents = createManualStates()
   const memory = createSheetMemory({
     host,
     clock,
@@ -126,16 +126,16 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     clock,
     pass,
     onFailure: (error) => publish({ kind: 'failed', at: clock.now(), error }),
-    courtesyMs: () => neighbours.courtesyMs(clock.now()),
+    courtesyMs: () => peers.courtesyMs(clock.now()),
   })
   const turns = createDayTurns(clock, () => loop.ask({ reassess: true }))
-  const tracked: TrackedSheet = {
+  const engine: EngineState = {
     host,
     clock,
     model,
     ledger,
-    neighbours,
-    fights,
+    peers,
+    contention,
     intents,
     stamps,
     memory,
@@ -156,8 +156,8 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
       if (sync.kind === 'reading') publishProgress({ kind: 'reading', read, total })
     },
     onScale(scale) {
-      const { tasks } = tracked.sheet.tables
-      tracked.sheet = withTable(tracked.sheet, 'tasks', { ...tasks, scales: { ...tasks.scales, progress: scale } })
+      const { tasks } = engine.sheet.tables
+      engine.sheet = withTable(engine.sheet, 'tasks', { ...tasks, scales: { ...tasks.scales, progress: scale } })
       deps.onScale(scale)
     },
     async onDoubt() {
@@ -175,7 +175,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     const row = model.row(recordId)
     if (row?.actualEnd !== actualEnd) return
     stamps.recognise(row)
-    if (tracked.settings.stamps !== 'automatic') return publish(sync)
+    if (engine.settings.stamps !== 'automatic') return publish(sync)
     loop.pending().stamps.set(recordId, null)
     loop.wake()
   }
@@ -205,7 +205,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
       at: clock.now(),
     })
     let cancelDrawing = (): void => undefined
-    const written = await runPass(tracked, work, {
+    const written = await runPass(engine, work, {
       // Short work is shown when it is done; of long work the first call is on its way before the figures are drawn.
       onPlan(total) {
         if (total <= ROWS_PER_WRITE) return
@@ -232,14 +232,14 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
       kind: 'settled',
       at: clock.now(),
       written: written.value,
-      refused: [...tracked.refused].map(([recordId, error]) => ({ recordId, error })),
+      refused: [...engine.refused].map(([recordId, error]) => ({ recordId, error })),
     })
     return ok(null)
   }
   /** Of those that were not to be asked about some have got their end: one more is something new. */
   function forgetFewerUndated(): void {
     if (memory.undatedSeen() === 0) return
-    const { length } = undatedRows(tracked, figures.tasks)
+    const { length } = undatedRows(engine, figures.tasks)
     if (length < memory.undatedSeen()) memory.seeUndated(length)
   }
   function armSweep(): void {
@@ -253,7 +253,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
   function armHold(): void {
     cancelHold()
     const now = clock.now()
-    const held = fights.held(now)
+    const held = contention.held(now)
     if (held.length === 0) return
     const first = Math.min(...held.map(({ until }) => until))
     cancelHold = clock.after(first - now, () => {
@@ -276,9 +276,7 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
     host.watchPermissions(() => loop.ask({ schema: true, reassess: true }, { urgent: true })),
     clock.onVisible((hiddenMs) =>
       loop.ask(
-        hiddenMs >= HIDDEN_LONG_MS
-          ? { full: true, schema: true }
-          : { reassess: turns.isNewDay(tracked.context.assess) },
+        hiddenMs >= HIDDEN_LONG_MS ? { full: true, schema: true } : { reassess: turns.isNewDay(engine.context.assess) },
         { urgent: true },
       ),
     ),
@@ -286,28 +284,28 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
   turns.arm(deps.settings)
   loop.ask({ schema: true, full: true })
   return {
-    getState: () => (state ??= sheetState(tracked, { figures, sync, lastPassAt, nextTryAt: loop.nextTryAt() })),
+    getState: () => (state ??= sheetState(engine, { figures, sync, lastPassAt, nextTryAt: loop.nextTryAt() })),
     refresh: () => loop.ask({ schema: true, full: true }, { urgent: true }),
-    useSettings(next) {
-      if (JSON.stringify(next) === JSON.stringify(tracked.settings)) return
-      const zoneMoved = next.timeZone !== tracked.settings.timeZone
-      tracked.settings = next
+    setSettings(next) {
+      if (JSON.stringify(next) === JSON.stringify(engine.settings)) return
+      const zoneMoved = next.timeZone !== engine.settings.timeZone
+      engine.settings = next
       turns.arm(next)
       loop.ask({ reassess: true, full: zoneMoved })
     },
-    useSheet(next) {
-      if (JSON.stringify(next) === JSON.stringify(tracked.sheet)) return
-      tracked.sheet = next
+    setSheet(next) {
+      if (JSON.stringify(next) === JSON.stringify(engine.sheet)) return
+      engine.sheet = next
       loop.ask({ schema: true })
     },
     recheck: () => loop.ask({ schema: true }, { urgent: true }),
     explain: (recordId) => {
       const task = model.get(recordId)
-      return task === null ? null : explainTask(task.facts, tracked.context.assess)
+      return task === null ? null : explainTask(task.facts, engine.context.assess)
     },
-    bound: tracked.columns.bound,
-    description: tracked.columns.description,
-    areOthersAbout: () => neighbours.areAbout(clock.now()),
+    bound: engine.columns.bound,
+    description: engine.columns.description,
+    areOthersAbout: () => peers.areAbout(clock.now()),
     answerIntent: (recordId, accept, details = {}) =>
       answer(
         recordId,
@@ -328,16 +326,16 @@ export function createSheetTracker(deps: SheetTrackerDeps): SheetTracker {
       publish(sync)
     },
     dismissUndated() {
-      memory.seeUndated(undatedRows(tracked, figures.tasks).length)
+      memory.seeUndated(undatedRows(engine, figures.tasks).length)
       publish(sync)
     },
     dismissRestored() {
-      tracked.restored.clear()
+      engine.restored.clear()
       publish(sync)
     },
     overrideLaterDay: () => loop.ask({ override: true }, { urgent: true }),
-    lookAt: (day, rows) => lookAt(rows ?? figures.tasks.map(({ row }) => row), tracked.context, day, clock),
-    explainFacts: (facts, day) => explainTask(facts, { ...tracked.context.assess, today: day, asOf: day }),
+    viewAsOf: (day, rows) => viewAsOf(rows ?? figures.tasks.map(({ row }) => row), engine.context, day, clock),
+    explainFacts: (facts, day) => explainTask(facts, { ...engine.context.assess, today: day, asOf: day }),
     settled: loop.settled,
     close() {
       closing.abort()

@@ -6,12 +6,12 @@ import { isOfLaterDay } from './asOfGuard.ts'
 import { judgeStates } from './peopleCells.ts'
 import { readRows } from './readSheet.ts'
 import type { Findings } from './takeRows.ts'
-import type { TrackedSheet } from './engineState.ts'
+import type { EngineState } from './engineState.ts'
 
 /** Rows that one call writes. */
 export const ROWS_PER_WRITE = 200
 /** Rows that one call reads by their ids. */
-const ROWS_PER_LOOK = 1000
+const ROWS_PER_REREAD = 1000
 /** Rows compared before the page breathes: a few milliseconds' work. */
 const ROWS_PER_BREATH = 2000
 
@@ -20,7 +20,7 @@ export interface WritingOptions {
   /** Work of this pass: what could not be written is noted in it. */
   readonly work: PendingWork
   /** The plan rests on what was read earlier: look at the rows again before they are written. */
-  readonly looksAgain: boolean
+  readonly rereads: boolean
   onPlan(total: number): void
   onWritten(written: number, total: number): void
 }
@@ -30,55 +30,55 @@ export interface WritingOptions {
  * has not been faster; rows for which something new has come meanwhile are left to the next pass.
  */
 export async function writeDifferences(
-  tracked: TrackedSheet,
+  engine: EngineState,
   options: WritingOptions,
 ): Promise<Result<number, HostError>> {
   const { findings, work } = options
-  const stale = await staleRows(tracked, findings.affected, work.override)
-  if (stale.some((recordId) => findings.foreign.has(recordId) && !tracked.handEdits.has(recordId))) {
-    const { settings } = tracked
-    await tracked.onDoubt()
+  const stale = await staleRows(engine, findings.affected, work.override)
+  if (stale.some((recordId) => findings.foreign.has(recordId) && !engine.handEdits.has(recordId))) {
+    const { settings } = engine
+    await engine.onDoubt()
     // Other settings have come: with them everything is assessed and compared anew.
-    if (settings !== tracked.settings) return ok(0)
+    if (settings !== engine.settings) return ok(0)
   }
   if (stale.length > 0) options.onPlan(stale.length)
   let written = 0
   let isAsked = false
   // Several sidebars with the same long plan share it: each begins elsewhere and finds the others' part done.
-  const isShared = stale.length > ROWS_PER_WRITE && tracked.neighbours.areAbout(tracked.clock.now())
-  if (isShared) rotate(stale, tracked.clock.random())
-  const groupSize = options.looksAgain && !isShared ? ROWS_PER_LOOK : ROWS_PER_WRITE
+  const isShared = stale.length > ROWS_PER_WRITE && engine.peers.areAbout(engine.clock.now())
+  if (isShared) rotate(stale, engine.clock.random())
+  const groupSize = options.rereads && !isShared ? ROWS_PER_REREAD : ROWS_PER_WRITE
   for (let at = 0; at < stale.length; ) {
     const group = stale.slice(at, at + groupSize)
-    const looked = await lookAgain(
-      tracked,
-      isShared ? group : group.filter((recordId) => !isFresh(tracked, options, recordId)),
+    const looked = await reread(
+      engine,
+      isShared ? group : group.filter((recordId) => !isFresh(engine, options, recordId)),
       options,
     )
     if (!looked.ok) return owe(work, stale.slice(at), looked.error)
     if (looked.value === 'scaleFound') {
-      tracked.pending().full = true
+      engine.pending().full = true
       return ok(written)
     }
-    const plan = group.flatMap((recordId) => planned(tracked, recordId, findings, work.override) ?? [])
+    const plan = group.flatMap((recordId) => planned(engine, recordId, findings, work.override) ?? [])
     for (let from = 0; from < plan.length; from += ROWS_PER_WRITE) {
       const part = plan.slice(from, from + ROWS_PER_WRITE)
-      const applied = await apply(tracked, part)
+      const applied = await apply(engine, part)
       if (!applied.ok) {
         // The columns may have changed since the rights were asked: once they are asked again, the rest may pass.
-        if (applied.error.kind === 'permissionDenied' && !isAsked && (await hasLostRights(tracked, part))) {
+        if (applied.error.kind === 'permissionDenied' && !isAsked && (await hasLostRights(engine, part))) {
           isAsked = true
           from = -ROWS_PER_WRITE
           plan.splice(
             0,
             plan.length,
-            ...group.flatMap((recordId) => planned(tracked, recordId, findings, work.override) ?? []),
+            ...group.flatMap((recordId) => planned(engine, recordId, findings, work.override) ?? []),
           )
           continue
         }
         return owe(work, [...part.map(({ recordId }) => recordId), ...stale.slice(at)], applied.error)
       }
-      for (const { recordId, fields } of part) noteRestored(tracked, recordId, fields)
+      for (const { recordId, fields } of part) noteRestored(engine, recordId, fields)
       written += applied.value
       options.onWritten(written, stale.length)
     }
@@ -89,7 +89,7 @@ export async function writeDifferences(
 
 /** Cells that a hand had changed are right again; a refused row still holds them. */
 function noteRestored(
-  { handEdits, restored, refused }: TrackedSheet,
+  { handEdits, restored, refused }: EngineState,
   recordId: string,
   fields: WritePlan[number]['fields'],
 ): void {
@@ -106,38 +106,35 @@ function owe(work: PendingWork, recordIds: readonly string[], error: HostError):
 
 /** Those of the rows that can be written now. */
 export async function staleRows(
-  tracked: TrackedSheet,
+  engine: EngineState,
   affected: ReadonlySet<string>,
   overrides: boolean,
 ): Promise<string[]> {
   const stale: string[] = []
   let compared = 0
   for (const recordId of affected) {
-    if (due(tracked, recordId, overrides) !== null) stale.push(recordId)
+    if (due(engine, recordId, overrides) !== null) stale.push(recordId)
     compared += 1
-    if (compared % ROWS_PER_BREATH === 0) await tracked.clock.breathe()
+    if (compared % ROWS_PER_BREATH === 0) await engine.clock.breathe()
   }
   return stale
 }
 
 /** Whether a row may be written as it is remembered. */
-const isFresh = (
-  { neighbours, clock }: TrackedSheet,
-  { findings, looksAgain }: WritingOptions,
-  recordId: string,
-): boolean => findings.fresh.has(recordId) || !(looksAgain || neighbours.areAbout(clock.now()))
+const isFresh = ({ peers, clock }: EngineState, { findings, rereads }: WritingOptions, recordId: string): boolean =>
+  findings.fresh.has(recordId) || !(rereads || peers.areAbout(clock.now()))
 
-async function lookAgain(
-  tracked: TrackedSheet,
+async function reread(
+  engine: EngineState,
   recordIds: readonly string[],
   { findings, work }: WritingOptions,
 ): ReturnType<typeof readRows> {
-  const looked = await readRows(tracked, recordIds, findings)
+  const looked = await readRows(engine, recordIds, findings)
   if (!looked.ok) return looked
   // Rows that change with those just seen have their turn in the next pass.
-  for (const recordId of tracked.model.settleLinks(tracked.context))
-    if (!findings.fresh.has(recordId)) tracked.pending().changed.add(recordId)
-  judgeStates(tracked, recordIds, work)
+  for (const recordId of engine.model.settleLinks(engine.context))
+    if (!findings.fresh.has(recordId)) engine.pending().changed.add(recordId)
+  judgeStates(engine, recordIds, work)
   return looked
 }
 
@@ -146,8 +143,8 @@ function rotate(recordIds: string[], share: number): void {
 }
 
 /** The cells to write into one row now; null when there are none or it must wait. */
-function due(tracked: TrackedSheet, recordId: string, overrides: boolean): WritePlan[number] | null {
-  const { model, columns, clock, refused, fights, guarded, intents } = tracked
+function due(engine: EngineState, recordId: string, overrides: boolean): WritePlan[number] | null {
+  const { model, columns, clock, refused, contention, guarded, intents } = engine
   const now = clock.now()
   guarded.delete(recordId)
   if (refused.has(recordId)) return null
@@ -160,31 +157,31 @@ function due(tracked: TrackedSheet, recordId: string, overrides: boolean): Write
   })
   if (plan === null && !overrides) return null
   const computedAt = model.row(recordId)?.computedAt ?? null
-  if (plan !== null && fights.holds(recordId, now)) return null
-  if (computedAt === null || !isOfLaterDay(computedAt, tracked.settings, tracked.context.assess)) return plan
+  if (plan !== null && contention.holds(recordId, now)) return null
+  if (computedAt === null || !isOfLaterDay(computedAt, engine.settings, engine.context.assess)) return plan
   if (overrides) return writable.has('computedAt') ? { recordId, fields: { ...plan?.fields, computedAt: now } } : plan
   if (plan !== null) guarded.set(recordId, computedAt)
   return null
 }
 
 function planned(
-  tracked: TrackedSheet,
+  engine: EngineState,
   recordId: string,
   findings: Findings,
   overrides: boolean,
 ): WritePlan[number] | null {
-  const { changed, deleted } = tracked.pending()
+  const { changed, deleted } = engine.pending()
   if (changed.has(recordId) || deleted.has(recordId)) return null
-  const plan = due(tracked, recordId, overrides)
-  if (plan !== null && (findings.foreign.has(recordId) || tracked.fights.hasWaited(recordId))) {
-    tracked.fights.corrected(recordId, tracked.clock.now())
+  const plan = due(engine, recordId, overrides)
+  if (plan !== null && (findings.foreign.has(recordId) || engine.contention.hasWaited(recordId))) {
+    engine.contention.corrected(recordId, engine.clock.now())
   }
   return plan
 }
 
-async function apply(tracked: TrackedSheet, plan: WritePlan): Promise<Result<number, HostError>> {
-  const { host, columns, model, ledger, signal, clock, refused } = tracked
-  const context = contextOf(tracked)
+async function apply(engine: EngineState, plan: WritePlan): Promise<Result<number, HostError>> {
+  const { host, columns, model, ledger, signal, clock, refused } = engine
+  const context = contextOf(engine)
   const cells = new Map(plan.map(({ recordId, fields }) => [recordId, fields]))
   const idOf: ReadonlyMap<string, string> = columns.computed()
   // Most rows change in the same columns: one set serves them all.
@@ -207,18 +204,18 @@ async function apply(tracked: TrackedSheet, plan: WritePlan): Promise<Result<num
   const gone = applied.value.refused.flatMap(({ recordId, error }) => (error.kind === 'notFound' ? [recordId] : []))
   for (const { recordId, error } of applied.value.refused) refused.set(recordId, error)
   // Rows deleted under us are no refusal to speak of.
-  if (gone.length > 0) for (const recordId of gone) tracked.pending().changed.add(recordId)
+  if (gone.length > 0) for (const recordId of gone) engine.pending().changed.add(recordId)
   return ok(applied.value.written)
 }
 
-function contextOf({ columns, settings }: TrackedSheet): ReadContext {
+function contextOf({ columns, settings }: EngineState): ReadContext {
   const context = columns.readContext(settings.timeZone)
   if (context === null) throw new Error('a sheet is bound before its rows are written')
   return context
 }
 
 /** Whether, asked again, the user may write fewer columns than before. */
-async function hasLostRights({ columns }: TrackedSheet, plan: WritePlan): Promise<boolean> {
+async function hasLostRights({ columns }: EngineState, plan: WritePlan): Promise<boolean> {
   const before = columns.writable().size
   columns.forgetRights()
   const asked = await columns.askRights(

@@ -25,12 +25,12 @@ export interface LogKeeper {
   settleDuplicates(): Promise<Result<null, HostError>>
 }
 
-/** `onNeighbour`: a row of another sidebar was met. */
+/** `onPeer`: a row of another sidebar was met. */
 export function createLogKeeper(
   table: CompanionTable<'changes'>,
   host: Pick<HostPort, 'addRows' | 'deleteRows'>,
   clock: { now(): number },
-  onNeighbour: () => void,
+  onPeer: () => void,
   language: SheetLanguage,
 ): LogKeeper {
   let own: readonly OwnRow[] = []
@@ -49,7 +49,7 @@ export function createLogKeeper(
       const context = table.context()
       const known = knownChanges([...others(), ...own].map(({ entry }) => entry))
       const news = entries.filter((entry) => known.same(entry).length === 0)
-      if (news.length < entries.length) onNeighbour()
+      if (news.length < entries.length) onPeer()
       if (context === null || news.length === 0) return ok(null)
       const cells = news.map((entry) => changeCells(entry, language))
       const added = await host.addRows(context, cells)
@@ -73,7 +73,7 @@ export function createLogKeeper(
           .flatMap((entry) => rowOfEntry.get(entry) ?? [])
           .map((other) => ({ mine, other })),
       )
-      if (doubled.length > 0) onNeighbour()
+      if (doubled.length > 0) onPeer()
       const late = doubled.filter(({ mine, other }) => isEarlier(other, mine)).map(({ mine }) => mine)
       if (late.length === 0) return ok(null)
       const lateIds = new Set(late.map(({ recordId }) => recordId))

@@ -10,7 +10,7 @@ import type { EnteredCells, HostPort, HostResult, ReadContext } from '../ports.t
 import { firstPlannedDay } from '../history/dayFigures.ts'
 import { loadHistory } from '../history/storedHistory.ts'
 import type { Snapshot } from '../history/snapshot.ts'
-import { grownTargets, sheetTarget } from '../sheet/sheetTarget.ts'
+import { upgradeTargets, sheetTarget } from '../sheet/sheetTarget.ts'
 import { sheetId, type SetupJournal, type StoredSheet } from '../stored/document.ts'
 import type { SetupRequest } from '../stored/settings.ts'
 
@@ -35,7 +35,7 @@ export async function previewCarryOver(
   request: Pick<SetupRequest, 'preset' | 'withOptional'>,
   { name, tasks }: { readonly name: string; readonly tasks: readonly { readonly row: RowOf<'tasks'> }[] },
 ): HostResult<CarriedOver | null> {
-  const targets = grownTargets(sheet, {
+  const targets = upgradeTargets(sheet, {
     preset: request.preset,
     withOptional: request.withOptional || sheet.withOptional,
   })

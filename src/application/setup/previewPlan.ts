@@ -12,11 +12,11 @@ import {
   type ViewSpec,
 } from '../../schema/index.ts'
 import type { CarriedOver } from './carriedOver.ts'
-import { growingTable } from './growingTable.ts'
+import { upgradedTable } from './upgradedTable.ts'
 import { planTable, type PlannedStep, type StepReason } from './planSetup.ts'
 import type { HostPort, HostResult, TableDescription } from '../ports.ts'
 import type { SetupRequest } from '../stored/settings.ts'
-import { grownTargets, setupTargets, type TableTarget } from '../sheet/sheetTarget.ts'
+import { upgradeTargets, setupTargets, type TableTarget } from '../sheet/sheetTarget.ts'
 import type { StoredSheet, StoredTable } from '../stored/document.ts'
 
 /** A column that will be made. */
@@ -64,7 +64,7 @@ export function previewSetup(request: SetupRequest): SetupPreview {
  * What a tracked sheet gets when it grows into a larger preset: the difference between the preset and the tables as
  * they stand now. Nothing in it renames or deletes. [SU3]
  */
-export async function previewGrowth(
+export async function previewUpgrade(
   host: Pick<HostPort, 'describeTable'>,
   sheet: StoredSheet,
   request: Pick<SetupRequest, 'preset' | 'withOptional'>,
@@ -72,7 +72,7 @@ export async function previewGrowth(
   const withOptional = request.withOptional || sheet.withOptional
   const { preset } = request
   const tables: PlannedTable[] = []
-  for (const target of grownTargets(sheet, { preset, withOptional })) {
+  for (const target of upgradeTargets(sheet, { preset, withOptional })) {
     const kept = sheet.tables[target.table]
     if (kept === undefined) {
       tables.push(plannedTable(target, null, null, { preset, sample: 'none' }))
@@ -81,7 +81,7 @@ export async function previewGrowth(
     const seen = await host.describeTable(kept.tableId)
     if (!seen.ok && seen.error.kind !== 'notFound') return seen
     if (!seen.ok) continue // deleted by people, and so it stays
-    const growing = growingTable(sheet, kept, target, seen.value, () => true)
+    const growing = upgradedTable(sheet, kept, target, seen.value, () => true)
     tables.push(plannedTable(growing.target, growing.description, growing.stored, { preset, sample: 'none' }))
   }
   return ok(preview(tables))

@@ -111,12 +111,12 @@ function goingRows(
     held.map(({ table, binding, rows, samples }) => {
       const originals = originalCells(sheet, table, timeZone)
       // A growth has linked the rows with the campaign that it made: no hand did.
-      const isLinkedByGrowth = table === 'tasks' && sheet.tables.tasks.sample?.preset !== undefined
+      const isLinkedByUpgrade = table === 'tasks' && sheet.tables.tasks.sample?.preset !== undefined
       const own = rows.filter(
         (row) =>
           samples.has(row.recordId) &&
           (includeEdited ||
-            !isEdited(isLinkedByGrowth ? { ...row, campaign: null } : row, originals.get(row.recordId), binding)),
+            !isEdited(isLinkedByUpgrade ? { ...row, campaign: null } : row, originals.get(row.recordId), binding)),
       )
       return [table, new Set(own.map(({ recordId }) => recordId))]
     }),

@@ -4,13 +4,13 @@ import type { SetupFailure } from '../app/appState.ts'
 import type { BuildRun } from './buildSteps.ts'
 import { buildTables, type Built, type TableUnderWay } from './buildTables.ts'
 import { carryOver } from './carryOver.ts'
-import { growingTable } from './growingTable.ts'
+import { upgradedTable } from './upgradedTable.ts'
 import { loadDocument } from '../stored/loadDocument.ts'
 import { placeSample } from './placeSample.ts'
 import type { PlannedStep } from './planSetup.ts'
 import type { HostError, HostPort, HostResult } from '../ports.ts'
 import type { SetupRequest } from '../stored/settings.ts'
-import { besideViews, grownTargets, setupTargets, sheetTarget, type TableTarget } from '../sheet/sheetTarget.ts'
+import { besideViews, upgradeTargets, setupTargets, sheetTarget, type TableTarget } from '../sheet/sheetTarget.ts'
 import {
   freshSheet,
   languageOf,
@@ -167,7 +167,7 @@ async function findTables(
   const before = new Set(journal.before)
   const present = new Set(tables.value.map(({ id }) => id))
   const { only } = journal
-  const asked = grown === null ? setupTargets(journal.request) : grownTargets(grown, journal.request)
+  const asked = grown === null ? setupTargets(journal.request) : upgradeTargets(grown, journal.request)
   const targets = asked.filter(({ table }) => grown?.tables[table] !== undefined || only?.includes(table) !== false)
   const underWay = await Promise.all(
     targets.map(async (preset): Promise<Result<TableUnderWay | null, HostError>> => {
@@ -177,7 +177,7 @@ async function findTables(
         if (!present.has(kept.tableId)) return ok(null) // deleted by people, and so it stays
         const described = await host.describeTable(kept.tableId)
         if (!described.ok) return described
-        const growing = growingTable(grown, kept, preset, described.value, (viewId) => before.has(viewId))
+        const growing = upgradedTable(grown, kept, preset, described.value, (viewId) => before.has(viewId))
         return ok(only === undefined ? growing : { ...growing, stored: kept })
       }
       const target: TableTarget = { ...preset, tableName: journal.tableNames[table] ?? preset.tableName }
@@ -224,7 +224,7 @@ export async function describeSheet(host: HostPort, sheet: StoredSheet): HostRes
 }
 
 /** Adds what a finished sheet has lost since. People's columns are neither changed nor taken over. */
-export async function runRepair(host: HostPort, sheet: StoredSheet, run: SetupRun): Promise<SetupOutcome> {
+export async function completeSheet(host: HostPort, sheet: StoredSheet, run: SetupRun): Promise<SetupOutcome> {
   const described = await describeSheet(host, sheet)
   if (!described.ok) return described
   const built = await buildTables(host, described.value, isRepair, run)

@@ -96,7 +96,7 @@ function wholeTarget(table: TableKey, language: SheetLanguage): TableTarget {
 }
 
 /** The tables of a sheet that grows: everything that it has, under the names that it has, and what the request adds. */
-export function grownTargets(
+export function upgradeTargets(
   sheet: StoredSheet,
   request: Pick<SetupRequest, 'preset' | 'withOptional'>,
 ): readonly TableTarget[] {

@@ -117,7 +117,7 @@ const storedTable = v.object({
 })
 
 /** One additive change of a table that a team has asked for [GR1]. */
-const growthStep = v.object({
+const additionStep = v.object({
   /** 1, 2, 3 … within the sheet. */
   version: wholeNumber,
   at: v.number(),
@@ -150,7 +150,7 @@ const sheet = v.object({
   /** Settings of this sheet alone; null: those of the Base. */
   settings: v.nullable(ruleSettings),
   /** What teams have added since set-up, oldest first. */
-  growth: v.optional(v.array(growthStep), []),
+  growth: v.optional(v.array(additionStep), []),
   /** Drift id → when it was first seen, milliseconds since the epoch. */
   drift: v.exactOptional(v.record(v.string(), v.number())),
 })
@@ -182,7 +182,7 @@ const document = v.object({
 export type AdoptionChoices = v.InferOutput<typeof adoptionChoices>
 export type StoredTable = v.InferOutput<typeof storedTable>
 export type StoredSheet = v.InferOutput<typeof sheet>
-export type GrowthStep = v.InferOutput<typeof growthStep>
+export type AdditionStep = v.InferOutput<typeof additionStep>
 export type SetupJournal = Omit<v.InferOutput<typeof journal>, 'request'> & { readonly request: SetupRequest }
 export interface StoredDocument {
   readonly version: 2

@@ -72,8 +72,8 @@ export const settings = {
   'sheets.repairs': '{count} to repair',
   'sheets.repair.of': 'Repair {name}',
   'sheets.show.of': 'Show {name}',
-  'sheets.grow': 'Upgrade template',
-  'sheets.grow.of': 'Upgrade the template of {name}',
+  'sheets.upgrade': 'Upgrade template',
+  'sheets.upgrade.of': 'Upgrade the template of {name}',
   'sheets.stop': 'Stop tracking',
   'sheets.stop.of': 'Stop tracking {name}',
   'sheets.stop.about':

@@ -47,7 +47,7 @@ export const sidebar = {
   'header.asOf.today':
     'Progress and deviation count to {day}. The daily cut-off is off: figures always speak of today.',
   'header.asOf.rule': 'Time zone {timeZone} · change it in Settings · rule {rule}',
-  'header.grow': "Upgrade this sheet's template",
+  'header.upgrade': "Upgrade this sheet's template",
   'sync.readingFirst': 'Reading tasks',
   'sync.reading': 'Reading {read}/{total} {total:row|rows}',
   'sync.writing': 'Writing {written}/{total} {total:row|rows}',

@@ -70,8 +70,8 @@ export const settings = {
   'sheets.repairs': '要修復 {count} 件',
   'sheets.repair.of': '「{name}」を修復',
   'sheets.show.of': '「{name}」を表示',
-  'sheets.grow': 'テンプレートを拡張',
-  'sheets.grow.of': '「{name}」のテンプレートを拡張',
+  'sheets.upgrade': 'テンプレートを拡張',
+  'sheets.upgrade.of': '「{name}」のテンプレートを拡張',
   'sheets.stop': '管理をやめる',
   'sheets.stop.of': '「{name}」の管理をやめる',
   'sheets.stop.about':

@@ -46,7 +46,7 @@ export const sidebar = {
     '進捗と差異は {day} の終わりまでで計算します。毎日 {cutOff} より前は当日の進捗が未入力のことが多いため、前日で計算し、朝の誤警告を防ぎます。',
   'header.asOf.today': '進捗と差異は {day} までで計算します。締め時刻は無効で、常に当日で計算します。',
   'header.asOf.rule': 'タイムゾーン {timeZone} · 「設定」で変更 · ルール {rule}',
-  'header.grow': 'この表のテンプレートを拡張',
+  'header.upgrade': 'この表のテンプレートを拡張',
   'sync.readingFirst': 'タスクを読み込み中',
   'sync.reading': '読み込み中 {read}/{total} 行',
   'sync.writing': '書き込み中 {written}/{total} 行',

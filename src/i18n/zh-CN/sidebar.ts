@@ -43,7 +43,7 @@ export const sidebar = {
     '进度和偏差统计到 {day} 当天结束。每天 {cutOff} 之前，当天的进度多半还没填，所以先按前一天统计，免得一早全是误报。',
   'header.asOf.today': '进度和偏差统计到 {day}。已关闭统计截止时间，始终按当天统计。',
   'header.asOf.rule': '时区 {timeZone} · 可在「设置」里调整 · 规则 {rule}',
-  'header.grow': '升级这张表的模板',
+  'header.upgrade': '升级这张表的模板',
   'sync.readingFirst': '正在读取任务',
   'sync.reading': '正在读取 {read}/{total} 行',
   'sync.writing': '正在写入 {written}/{total} 行',

@@ -1,6 +1,6 @@
 import type { HealthReason } from '../../domain/index.ts'
 
-interface GrownTemplate {
+interface AdditionTemplate {
   readonly version: number
   /** The new column, or the column that got options. */
   readonly name: string
@@ -30,8 +30,8 @@ export interface CellWords {
   readonly andMore: (more: number) => string
   /** 摘要 of what a team has added to its template. [GR3] */
   readonly template: {
-    readonly column: (grown: GrownTemplate) => string
-    readonly options: (grown: GrownTemplate & { readonly options: readonly string[] }) => string
+    readonly column: (grown: AdditionTemplate) => string
+    readonly options: (grown: AdditionTemplate & { readonly options: readonly string[] }) => string
   }
   /** Columns that the sidebar suggests to add. */
   readonly suggested: Readonly<Record<'leadDays' | 'riskLevel' | 'rework', string>> & {

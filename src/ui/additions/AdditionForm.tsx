@@ -1,15 +1,15 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { Input } from '@douyinfe/semi-ui/lib/es/input'
 import { useState, type ReactNode } from 'react'
-import type { GrowthTarget } from '../../application/app/appState.ts'
+import type { AdditionTarget } from '../../application/app/appState.ts'
 import {
   GROWTH_KINDS,
-  planGrowth,
-  type GrowthKind,
-  type GrowthPlan,
-  type GrowthWish,
+  planAddition,
+  type AdditionKind,
+  type AdditionPlan,
+  type AdditionWish,
 } from '../../application/additions/additionPlan.ts'
-import type { GrowthSuggestion } from '../../application/additions/suggestions.ts'
+import type { AdditionSuggestion } from '../../application/additions/suggestions.ts'
 import type { Translate } from '../../i18n/index.ts'
 import { Choice } from '../parts/Choice.tsx'
 import { SettingField } from '../settings/Setting.tsx'
@@ -17,10 +17,10 @@ import { useSidebar } from '../sidebarContext.ts'
 
 /** What is typed; turned into a wish only as a whole. */
 interface Draft {
-  readonly kind: GrowthWish['kind']
-  readonly table: GrowthTarget['table']
+  readonly kind: AdditionWish['kind']
+  readonly table: AdditionTarget['table']
   readonly name: string
-  readonly columnKind: GrowthKind
+  readonly columnKind: AdditionKind
   readonly columnId: string
   readonly options: string
   readonly reason: string
@@ -34,14 +34,14 @@ export function AdditionForm({
   targets,
   version,
   isBusy,
-  onGrow,
+  onAdd,
   onCancel,
 }: {
-  readonly suggestion: Partial<GrowthSuggestion>
-  readonly targets: readonly GrowthTarget[]
+  readonly suggestion: Partial<AdditionSuggestion>
+  readonly targets: readonly AdditionTarget[]
   readonly version: number
   readonly isBusy: boolean
-  readonly onGrow: (wish: GrowthWish, name: string) => void
+  readonly onAdd: (wish: AdditionWish, name: string) => void
   readonly onCancel: () => void
 }) {
   const { t } = useSidebar()
@@ -55,7 +55,7 @@ export function AdditionForm({
     reason:
       suggestion.key === undefined
         ? ''
-        : t(`extend.because.${suggestion.key}`, { count: suggestion.recordIds?.length ?? 0 }),
+        : t(`addition.because.${suggestion.key}`, { count: suggestion.recordIds?.length ?? 0 }),
   }))
   const change = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes })
   const target = targets.find(({ table }) => table === draft.table) ?? targets[0]
@@ -64,30 +64,30 @@ export function AdditionForm({
     ? draft.columnId
     : (target.selects[0]?.id ?? '')
   const wish = wishOf(draft, target.table, columnId)
-  const planned = planGrowth(wish, target.description)
+  const planned = planAddition(wish, target.description)
   const isSelect = draft.kind === 'options' || draft.columnKind === 'singleSelect' || draft.columnKind === 'multiSelect'
   // An empty form is not yet a mistake.
   const isBegun = draft.kind === 'column' ? draft.name.trim() !== '' : draft.options.trim() !== ''
   return (
     <form
-      className="ct-growth-form"
+      className="ct-addition-form"
       onSubmit={(event) => {
         event.preventDefault()
-        if (planned.ok) onGrow(wish, planned.value.column)
+        if (planned.ok) onAdd(wish, planned.value.column)
       }}
     >
-      <Row label={t('extend.kind')}>
+      <Row label={t('addition.kind')}>
         <Choice
-          label={t('extend.kind')}
+          label={t('addition.kind')}
           value={draft.kind}
           onChange={(kind) => change({ kind })}
-          choices={(['column', 'options'] as const).map((value) => ({ value, label: t(`extend.kind.${value}`) }))}
+          choices={(['column', 'options'] as const).map((value) => ({ value, label: t(`addition.kind.${value}`) }))}
         />
       </Row>
       {targets.length > 1 && (
-        <Row label={t('extend.table')}>
+        <Row label={t('addition.table')}>
           <Choice
-            label={t('extend.table')}
+            label={t('addition.table')}
             value={target.table}
             onChange={(table) => change({ table })}
             choices={targets.map(({ table, description }) => ({ value: table, label: description.name }))}
@@ -96,12 +96,12 @@ export function AdditionForm({
       )}
       {draft.kind === 'column' ? (
         <>
-          <Row label={t('extend.name')}>
-            <Input value={draft.name} onChange={(name) => change({ name })} aria-label={t('extend.name')} />
+          <Row label={t('addition.name')}>
+            <Input value={draft.name} onChange={(name) => change({ name })} aria-label={t('addition.name')} />
           </Row>
-          <Row label={t('extend.columnKind')}>
+          <Row label={t('addition.columnKind')}>
             <Choice
-              label={t('extend.columnKind')}
+              label={t('addition.columnKind')}
               value={draft.columnKind}
               onChange={(columnKind) => change({ columnKind })}
               choices={GROWTH_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
@@ -110,9 +110,9 @@ export function AdditionForm({
         </>
       ) : (
         target.selects.length > 0 && (
-          <Row label={t('extend.column')}>
+          <Row label={t('addition.column')}>
             <Choice
-              label={t('extend.column')}
+              label={t('addition.column')}
               value={columnId}
               onChange={(id) => change({ columnId: id })}
               choices={target.selects.map(({ id, name }) => ({ value: id, label: name }))}
@@ -121,39 +121,39 @@ export function AdditionForm({
         )
       )}
       {isSelect && (
-        <Row label={t('extend.options')}>
+        <Row label={t('addition.options')}>
           <Input
             value={draft.options}
             onChange={(options) => change({ options })}
-            aria-label={t('extend.options')}
-            placeholder={t('extend.options.hint')}
+            aria-label={t('addition.options')}
+            placeholder={t('addition.options.hint')}
           />
         </Row>
       )}
-      <Row label={t('extend.reason')}>
+      <Row label={t('addition.reason')}>
         <Input
           value={draft.reason}
           onChange={(reason) => change({ reason })}
-          aria-label={t('extend.reason')}
-          placeholder={t('extend.reason.hint')}
+          aria-label={t('addition.reason')}
+          placeholder={t('addition.reason.hint')}
         />
       </Row>
-      {draft.kind === 'options' && target.selects.length === 0 && <p className="ct-quiet">{t('extend.noSelects')}</p>}
+      {draft.kind === 'options' && target.selects.length === 0 && <p className="ct-quiet">{t('addition.noSelects')}</p>}
       {planned.ok && (
-        <p className="ct-growth-preview">
-          {previewText(t, planned.value, wish)} {t('extend.preview.version', { version: String(version) })}
+        <p className="ct-addition-preview">
+          {previewText(t, planned.value, wish)} {t('addition.preview.version', { version: String(version) })}
         </p>
       )}
       {!planned.ok && isBegun && (
         <p className="ct-field-problem" data-hue="red" role="alert">
-          {t(`extend.problem.${planned.error}`)}
+          {t(`addition.problem.${planned.error}`)}
         </p>
       )}
       <div className="ct-actions">
         <Button htmlType="submit" theme="solid" type="primary" disabled={!planned.ok} loading={isBusy}>
-          {t('extend.do')}
+          {t('addition.do')}
         </Button>
-        <Button onClick={onCancel}>{t('extend.cancel')}</Button>
+        <Button onClick={onCancel}>{t('addition.cancel')}</Button>
       </div>
     </form>
   )
@@ -163,19 +163,19 @@ const Row = ({ label, children }: { readonly label: string; readonly children: R
   <SettingField label={label}>{children}</SettingField>
 )
 
-function wishOf(draft: Draft, table: GrowthTarget['table'], columnId: string): GrowthWish {
+function wishOf(draft: Draft, table: AdditionTarget['table'], columnId: string): AdditionWish {
   const options = draft.options.split(SEPARATORS)
   return draft.kind === 'column'
     ? { kind: 'column', table, name: draft.name, columnKind: draft.columnKind, options, reason: draft.reason }
     : { kind: 'options', table, columnId, options, reason: draft.reason }
 }
 
-function previewText(t: Translate, plan: GrowthPlan, wish: GrowthWish): string {
+function previewText(t: Translate, plan: AdditionPlan, wish: AdditionWish): string {
   const options = plan.options.join(t('common.listSeparator'))
   if (wish.kind === 'options')
-    return t('extend.preview.options', { name: plan.column, options, count: plan.before.length })
+    return t('addition.preview.options', { name: plan.column, options, count: plan.before.length })
   const words = { table: plan.tableName, name: plan.column, kind: t(`kind.${wish.columnKind}`) }
   return plan.options.length === 0
-    ? t('extend.preview.column', words)
-    : t('extend.preview.withOptions', { ...words, options })
+    ? t('addition.preview.column', words)
+    : t('addition.preview.withOptions', { ...words, options })
 }

@@ -1,5 +1,5 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
-import type { GrowthActions } from '../../application/app/appState.ts'
+import type { AdditionActions } from '../../application/app/appState.ts'
 import { formatMoment } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
@@ -11,7 +11,7 @@ export function AdditionHistory({
   timeZone,
   onUndo,
 }: {
-  readonly steps: ReturnType<GrowthActions['steps']>
+  readonly steps: ReturnType<AdditionActions['steps']>
   readonly isBusy: boolean
   readonly mayUndo: boolean
   readonly timeZone: string
@@ -20,28 +20,28 @@ export function AdditionHistory({
   const { t, clock } = useSidebar()
   return (
     <>
-      <h3>{t('extend.history')}</h3>
-      <ol className="ct-growth-steps">
+      <h3>{t('addition.history')}</h3>
+      <ol className="ct-addition-steps">
         {steps.toReversed().map(({ version, at, kind, name, options, reason, undone }) => (
           <li key={version} data-undone={undone !== null}>
             <b>v{version}</b>
             <span>
               {kind === 'column'
-                ? t('extend.step.column', { name })
-                : t('extend.step.options', { name, options: options.join(t('common.listSeparator')) })}
+                ? t('addition.step.column', { name })
+                : t('addition.step.options', { name, options: options.join(t('common.listSeparator')) })}
               <small>{[formatMoment(at, timeZone, clock()), reason].filter((part) => part !== '').join(' · ')}</small>
             </span>
             {undone !== null ? (
-              <span className="ct-quiet">{t('extend.undone')}</span>
+              <span className="ct-quiet">{t('addition.undone')}</span>
             ) : (
               mayUndo && (
                 <Button
                   size="small"
                   disabled={isBusy}
                   onClick={() => onUndo(version)}
-                  aria-label={`${t('extend.undo')} ${name}`}
+                  aria-label={`${t('addition.undo')} ${name}`}
                 >
-                  {t('extend.undo')}
+                  {t('addition.undo')}
                 </Button>
               )
             )}

@@ -1,8 +1,8 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useEffect, useMemo, useState } from 'react'
-import type { AppState, GrowthTarget, SheetState } from '../../application/app/appState.ts'
-import type { GrowthWish } from '../../application/additions/additionPlan.ts'
-import { growthSuggestions, type GrowthSuggestion } from '../../application/additions/suggestions.ts'
+import type { AppState, AdditionTarget, SheetState } from '../../application/app/appState.ts'
+import type { AdditionWish } from '../../application/additions/additionPlan.ts'
+import { additionSuggestions, type AdditionSuggestion } from '../../application/additions/suggestions.ts'
 import { RecordsLink } from '../parts/RecordsLink.tsx'
 import { hostErrorText, isHostError } from '../parts/hostErrorText.ts'
 import { Icon } from '../parts/Icon.tsx'
@@ -25,14 +25,14 @@ export function AdditionSection({
   readonly timeZone: string
 }) {
   const { t, actions, announce } = useSidebar()
-  const [targets, setTargets] = useState<readonly GrowthTarget[]>([])
-  const [draft, setDraft] = useState<Partial<GrowthSuggestion> | null>(null)
+  const [targets, setTargets] = useState<readonly AdditionTarget[]>([])
+  const [draft, setDraft] = useState<Partial<AdditionSuggestion> | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [told, setTold] = useState<Told>(null)
-  const steps = actions.growth.steps()
+  const steps = actions.additions.steps()
   const suggestions = useMemo(
     () =>
-      growthSuggestions(
+      additionSuggestions(
         sheet.tasks,
         new Set(steps.flatMap(({ name, undone }) => (undone === null ? [name] : []))),
         sheet.language,
@@ -43,50 +43,50 @@ export function AdditionSection({
   const isOpen = draft !== null
   useEffect(() => {
     const load = async () => {
-      const answer = await actions.growth.targets()
+      const answer = await actions.additions.targets()
       if (isHostError(answer)) setTold({ tone: 'danger', text: hostErrorText(t, answer) })
       else setTargets(answer)
     }
     if (isOpen) void load()
   }, [actions, isOpen, t])
 
-  const grow = async (wish: GrowthWish, name: string) => {
+  const add = async (wish: AdditionWish, name: string) => {
     setBusy(true)
-    const refusal = await actions.growth.grow(wish)
+    const refusal = await actions.additions.add(wish)
     setBusy(false)
     if (refusal === null) {
       setDraft(null)
-      setTold({ tone: 'success', text: t('extend.done', { name }) })
-      announce(t('extend.done', { name }))
+      setTold({ tone: 'success', text: t('addition.done', { name }) })
+      announce(t('addition.done', { name }))
     } else
       setTold({
         tone: 'danger',
-        text: refusal.kind === 'problem' ? t(`extend.problem.${refusal.problem}`) : hostErrorText(t, refusal),
+        text: refusal.kind === 'problem' ? t(`addition.problem.${refusal.problem}`) : hostErrorText(t, refusal),
       })
   }
   const undo = async (version: number) => {
     setBusy(true)
-    const refusal = await actions.growth.undo(version)
+    const refusal = await actions.additions.undo(version)
     setBusy(false)
     setTold(
       refusal === null
         ? null
-        : { tone: 'danger', text: refusal === 'inUse' ? t('extend.inUse') : hostErrorText(t, refusal) },
+        : { tone: 'danger', text: refusal === 'inUse' ? t('addition.inUse') : hostErrorText(t, refusal) },
     )
   }
 
   return (
-    <section className="ct-growth ct-section" aria-label={t('extend.title')}>
-      <h2>{t('extend.title')}</h2>
-      <p className="ct-quiet">{t('extend.about')}</p>
+    <section className="ct-addition ct-section" aria-label={t('addition.title')}>
+      <h2>{t('addition.title')}</h2>
+      <p className="ct-quiet">{t('addition.about')}</p>
       {told !== null && <Notice tone={told.tone}>{told.text}</Notice>}
-      {mayManage === false && <Notice tone="info">{t('extend.mayNot')}</Notice>}
+      {mayManage === false && <Notice tone="info">{t('addition.mayNot')}</Notice>}
       {draft === null ? (
         <ul className="ct-suggestions">
           {suggestions.map((suggestion) => (
             <li key={suggestion.key}>
               <RecordsLink recordIds={suggestion.recordIds} tasks={sheet.tasks}>
-                {t(`extend.because.${suggestion.key}`, { count: suggestion.recordIds.length })}
+                {t(`addition.because.${suggestion.key}`, { count: suggestion.recordIds.length })}
               </RecordsLink>
               {mayManage !== false && (
                 <Button
@@ -96,7 +96,7 @@ export function AdditionSection({
                     setDraft(suggestion)
                   }}
                 >
-                  {t('extend.use', { name: suggestion.name })}
+                  {t('addition.use', { name: suggestion.name })}
                 </Button>
               )}
             </li>
@@ -111,7 +111,7 @@ export function AdditionSection({
                   setDraft({})
                 }}
               >
-                {t('extend.open')}
+                {t('addition.open')}
               </Button>
             </li>
           )}
@@ -124,7 +124,7 @@ export function AdditionSection({
             targets={targets}
             version={steps.length + 1}
             isBusy={isBusy}
-            onGrow={(wish, name) => void grow(wish, name)}
+            onAdd={(wish, name) => void add(wish, name)}
             onCancel={() => setDraft(null)}
           />
         )

@@ -4,7 +4,7 @@ import type { AssessedTask, SheetState } from '../../application/app/appState.ts
 import { historyFlags } from '../../application/history/historyFlags.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import { formatCount, formatDay } from '../../i18n/index.ts'
-import { LookNote } from '../asOf/LookNote.tsx'
+import { AsOfNote } from '../asOf/AsOfNote.tsx'
 import { RecordsLink } from '../parts/RecordsLink.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { Choice } from '../parts/Choice.tsx'
@@ -67,7 +67,7 @@ export function AlertsPanel({
           </button>
         ))}
       </fieldset>
-      {mode === 'progress' && <LookNote sheet={live} day={day} />}
+      {mode === 'progress' && <AsOfNote sheet={live} day={day} />}
       {mode === 'flags' ? (
         <FlagList flagged={flagged} today={live.today} error={error} />
       ) : (

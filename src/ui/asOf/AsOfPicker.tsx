@@ -8,7 +8,7 @@ import { Icon } from '../parts/Icon.tsx'
 import { DayInput } from '../parts/DayInput.tsx'
 import { nameDialog } from '../parts/nameDialog.ts'
 import { useSidebar } from '../sidebarContext.ts'
-import type { Look } from './useLook.ts'
+import type { Look } from './useAsOfView.ts'
 import './asOf.css'
 
 const STEPS = [
@@ -26,7 +26,7 @@ export function AsOfPicker({
 }: {
   readonly sheet: SheetState
   readonly settings: Pick<TrackerSettings, 'cutOff' | 'timeZone'>
-  readonly look: Pick<Look, 'day' | 'lookAt'>
+  readonly look: Pick<Look, 'day' | 'viewAsOf'>
 }) {
   const { t } = useSidebar()
   const { cutOff, timeZone } = settings
@@ -45,15 +45,15 @@ export function AsOfPicker({
             {cutOff === '00:00' ? t('header.asOf.today', { day: own }) : t('header.asOf.cutOff', { day: own, cutOff })}
           </p>
           <div className="ct-as-of-choose">
-            <DayInput label={t('asOf.pick')} value={shown} onChange={look.lookAt} />
+            <DayInput label={t('asOf.pick')} value={shown} onChange={look.viewAsOf} />
             {STEPS.map(({ days, label }) => (
-              <Button key={label} size="small" onClick={() => look.lookAt(addDays(shown, days))}>
+              <Button key={label} size="small" onClick={() => look.viewAsOf(addDays(shown, days))}>
                 {t(label)}
               </Button>
             ))}
           </div>
           {look.day !== null && (
-            <Button size="small" theme="solid" type="primary" onClick={() => look.lookAt(null)}>
+            <Button size="small" theme="solid" type="primary" onClick={() => look.viewAsOf(null)}>
               {t('asOf.now', { day: own })}
             </Button>
           )}

@@ -2,8 +2,8 @@ import Dropdown from '@douyinfe/semi-ui/lib/es/dropdown'
 import type { AppState, SheetState } from '../../application/app/appState.ts'
 import { presetsBeyond } from '../../application/setup/previewPlan.ts'
 import { AsOfPicker } from '../asOf/AsOfPicker.tsx'
-import { LookLine } from '../asOf/LookLine.tsx'
-import type { Look } from '../asOf/useLook.ts'
+import { AsOfLine } from '../asOf/AsOfLine.tsx'
+import type { Look } from '../asOf/useAsOfView.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { leftUndone } from './bannerModel.ts'
@@ -17,7 +17,7 @@ export function Header({
   look,
   explainsSelection,
   onAdd,
-  onGrow,
+  onUpgrade,
 }: {
   readonly sheet: SheetState
   readonly state: AppState
@@ -25,12 +25,12 @@ export function Header({
   /** Whether the selected cell is explained, and how to change that. */
   readonly explainsSelection: readonly [boolean, (explains: boolean) => void]
   readonly onAdd: () => void
-  readonly onGrow: (tableId: string) => void
+  readonly onUpgrade: (tableId: string) => void
 }) {
   return (
     <header className="ct-header">
       <div className="ct-header-line">
-        <SheetSwitch sheet={sheet} sheets={state.sheets} onAdd={onAdd} onGrow={() => onGrow(sheet.tableId)} />
+        <SheetSwitch sheet={sheet} sheets={state.sheets} onAdd={onAdd} onUpgrade={() => onUpgrade(sheet.tableId)} />
         <AsOfPicker sheet={sheet} settings={state.settings} look={look} />
       </div>
       {look.day === null ? (
@@ -41,7 +41,7 @@ export function Header({
           explainsSelection={explainsSelection}
         />
       ) : (
-        <LookLine sheet={sheet} look={look} />
+        <AsOfLine sheet={sheet} look={look} />
       )}
     </header>
   )
@@ -51,16 +51,16 @@ function SheetSwitch({
   sheet,
   sheets,
   onAdd,
-  onGrow,
+  onUpgrade,
 }: {
   readonly sheet: SheetState
   readonly sheets: AppState['sheets']
   readonly onAdd: () => void
-  readonly onGrow: () => void
+  readonly onUpgrade: () => void
 }) {
   const { t, actions } = useSidebar()
   const listed = sheets.find(({ tableId }) => tableId === sheet.tableId)
-  const canGrow = listed !== undefined && presetsBeyond(listed).length > 0
+  const canUpgrade = listed !== undefined && presetsBeyond(listed).length > 0
   return (
     <Dropdown
       trigger="click"
@@ -89,12 +89,12 @@ function SheetSwitch({
             </span>
             {t('header.add')}
           </Dropdown.Item>
-          {canGrow && (
-            <Dropdown.Item onClick={onGrow}>
+          {canUpgrade && (
+            <Dropdown.Item onClick={onUpgrade}>
               <span className="ct-menu-mark">
                 <Icon name="ahead" size={14} />
               </span>
-              {t('header.grow')}
+              {t('header.upgrade')}
             </Dropdown.Item>
           )}
         </Dropdown.Menu>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Moved, SheetLook, SheetState } from '../../application/app/appState.ts'
+import type { Moved, AsOfView, SheetState } from '../../application/app/appState.ts'
 import { formatDay, formatPercent, formatPoints, type Translate } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { difference, figureMoves, type FigureMoves } from './movedModel.ts'
@@ -12,7 +12,7 @@ export function MovedFigures({
   moved,
 }: {
   readonly sheet: SheetState
-  readonly before: SheetLook
+  readonly before: AsOfView
   readonly moved: Moved
 }) {
   const { t } = useSidebar()

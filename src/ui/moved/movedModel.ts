@@ -1,4 +1,4 @@
-import type { AssessedTask, DaySnapshot, Moved, SheetLook, SheetState } from '../../application/app/appState.ts'
+import type { AssessedTask, DaySnapshot, Moved, AsOfView, SheetState } from '../../application/app/appState.ts'
 import { rollUpTasks, type CalendarDate } from '../../domain/index.ts'
 
 /** Which tasks the dates say have moved between the end of one day and now. Ids in the order of the table. */
@@ -49,7 +49,7 @@ const inCampaign = (tasks: readonly AssessedTask[], id: string | null): readonly
  */
 export function figureMoves(
   now: SheetState,
-  before: SheetLook,
+  before: AsOfView,
   { snapshots }: Pick<Moved, 'snapshots'>,
 ): readonly FigureMoves[] {
   const [only] = snapshots

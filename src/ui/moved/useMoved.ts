@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Moved, SheetLook, SheetState } from '../../application/app/appState.ts'
+import type { Moved, AsOfView, SheetState } from '../../application/app/appState.ts'
 import type { HostError } from '../../application/ports.ts'
 import type { CalendarDate } from '../../domain/index.ts'
 import { isHostError } from '../parts/hostErrorText.ts'
@@ -8,7 +8,7 @@ import { useSidebar } from '../sidebarContext.ts'
 export type MovedState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: HostError }
-  | { readonly kind: 'found'; readonly moved: Moved; readonly before: SheetLook }
+  | { readonly kind: 'found'; readonly moved: Moved; readonly before: AsOfView }
 
 /**
  * What has moved since a day; asked again when the day, the sheet or its as-of day changes, and only while it is shown.
@@ -24,7 +24,7 @@ export function useMoved(
     if (!isShown) return undefined
     let isCurrent = true
     const read = async (): Promise<void> => {
-      const [moved, before] = await Promise.all([actions.whatMoved(since), actions.lookAt(since)])
+      const [moved, before] = await Promise.all([actions.whatMoved(since), actions.viewAsOf(since)])
       if (!isCurrent || before === null) return
       setState(isHostError(moved) ? { kind: 'failed', error: moved } : { kind: 'found', moved, before })
     }

@@ -5,7 +5,7 @@ import type { CompanionState } from '../../application/companions/companionState
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import type { TaskAssessment } from '../../domain/index.ts'
 import { formatCount } from '../../i18n/index.ts'
-import { LookNote } from '../asOf/LookNote.tsx'
+import { AsOfNote } from '../asOf/AsOfNote.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { Later } from '../parts/Later.tsx'
@@ -63,7 +63,7 @@ export function OverviewPanel({
   }
   return (
     <div className="ct-panel">
-      <LookNote sheet={live} day={day} />
+      <AsOfNote sheet={live} day={day} />
       <Conclusion sheet={sheet} parts={parts} bands={bands} />
       {day !== null && hasBesides(companions?.parts ?? []) && <p className="ct-quiet">{t('health.tasksOnly')}</p>}
       <section className="ct-section" aria-label={t('overview.counts')}>

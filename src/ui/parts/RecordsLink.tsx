@@ -1,6 +1,6 @@
 import Popover from '@douyinfe/semi-ui/lib/es/popover'
 import type { ReactNode } from 'react'
-import type { AssessedTask, TrackerActions } from '../../application/app/appState.ts'
+import type { AssessedTask, AppActions } from '../../application/app/appState.ts'
 import type { TableKey } from '../../schema/index.ts'
 import { Icon } from './Icon.tsx'
 import { nameDialog } from './nameDialog.ts'
@@ -53,7 +53,7 @@ export function RecordsLink({
 }
 
 /** Rows of the task table are opened as such. */
-const openIn = (actions: Pick<TrackerActions, 'openRecord'>, recordId: string, table: TableKey): void =>
+const openIn = (actions: Pick<AppActions, 'openRecord'>, recordId: string, table: TableKey): void =>
   table === 'tasks' ? actions.openRecord(recordId) : actions.openRecord(recordId, table)
 
 function RecordList({

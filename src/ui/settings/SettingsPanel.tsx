@@ -31,14 +31,14 @@ export function SettingsPanel({
   sheet,
   onAdd,
   onAdopt,
-  onGrow,
+  onUpgrade,
 }: {
   readonly state: AppState
   readonly sheet: SheetState
   readonly onAdd: () => void
   readonly onAdopt: () => void
   /** Called with the sheet that people would like to turn into a larger template. */
-  readonly onGrow: (tableId: string) => void
+  readonly onUpgrade: (tableId: string) => void
 }) {
   const { t } = useSidebar()
   const hasOwn = state.sheets.some(({ tableId, hasOwnSettings }) => tableId === sheet.tableId && hasOwnSettings)
@@ -70,7 +70,7 @@ export function SettingsPanel({
         missing={sheet.missing}
         onAdd={onAdd}
         onAdopt={onAdopt}
-        onGrow={onGrow}
+        onUpgrade={onUpgrade}
       />
       <SchemaCheck key={sheet.tableId} mayManage={state.mayManage} timeZone={state.settings.timeZone} />
       <AdditionSection

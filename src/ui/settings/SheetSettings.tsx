@@ -17,7 +17,7 @@ export function SheetSettings({
   missing,
   onAdd,
   onAdopt,
-  onGrow,
+  onUpgrade,
 }: {
   readonly state: Pick<AppState, 'sheets' | 'stopped' | 'mayManage'>
   /** Table id of the sheet on show. */
@@ -26,7 +26,7 @@ export function SheetSettings({
   readonly missing: SheetState['missing']
   readonly onAdd: () => void
   readonly onAdopt: () => void
-  readonly onGrow: (tableId: string) => void
+  readonly onUpgrade: (tableId: string) => void
 }) {
   const { t } = useSidebar()
   const health = useSheetHealth(state.sheets, missing)
@@ -40,7 +40,7 @@ export function SheetSettings({
             isShown={sheet.tableId === shown}
             health={health?.get(sheet.tableId)}
             mayManage={state.mayManage}
-            onGrow={() => onGrow(sheet.tableId)}
+            onUpgrade={() => onUpgrade(sheet.tableId)}
           />
         ))}
       </ul>

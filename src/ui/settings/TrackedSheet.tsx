@@ -16,14 +16,14 @@ export function TrackedSheet({
   isShown,
   health,
   mayManage,
-  onGrow,
+  onUpgrade,
 }: {
   readonly sheet: TrackedSheetInfo
   readonly isShown: boolean
   /** undefined: still being looked at. */
   readonly health: SheetHealth | undefined
   readonly mayManage: AppState['mayManage']
-  readonly onGrow: () => void
+  readonly onUpgrade: () => void
 }) {
   const { t, actions } = useSidebar()
   const [isStopping, setStopping] = useState(false)
@@ -65,10 +65,10 @@ export function TrackedSheet({
             <button
               type="button"
               className="ct-plain ct-link"
-              aria-label={t('sheets.grow.of', { name: sheet.name })}
-              onClick={onGrow}
+              aria-label={t('sheets.upgrade.of', { name: sheet.name })}
+              onClick={onUpgrade}
             >
-              {t('sheets.grow')}
+              {t('sheets.upgrade')}
             </button>
           )}
           <button

@@ -16,19 +16,19 @@ export function CarriedOverLines({ carried }: { readonly carried: CarriedOver | 
   } = carried
   return (
     <div className="ct-plan-body">
-      <h3>{t('growth.carried')}</h3>
+      <h3>{t('upgrade.carried')}</h3>
       <ol>
         <li>
           {startDay === null || endDay === null
-            ? t('growth.carried.campaign', { name: title })
-            : t('growth.carried.campaign.dates', {
+            ? t('upgrade.carried.campaign', { name: title })
+            : t('upgrade.carried.campaign.dates', {
                 name: title,
                 from: formatDay(startDay),
                 to: formatDay(endDay, startDay),
               })}
         </li>
-        {tasks > 0 && <li>{t('growth.carried.tasks', { count: tasks })}</li>}
-        {days > 0 && <li>{t('growth.carried.days', { count: days })}</li>}
+        {tasks > 0 && <li>{t('upgrade.carried.tasks', { count: tasks })}</li>}
+        {days > 0 && <li>{t('upgrade.carried.days', { count: days })}</li>}
       </ol>
     </div>
   )

@@ -30,7 +30,7 @@ export function UpgradeScreen({
   const [preset, setPreset] = useState<PresetId | undefined>(larger[0])
   // A sheet that was made without them is asked again.
   const [withOptional, setWithOptional] = useState(true)
-  const plan = useGrowth(sheet, preset, withOptional)
+  const plan = useUpgrade(sheet, preset, withOptional)
   const isReady = plan.kind === 'known' && !isEmptyPlan(plan.preview)
   const start = () => {
     if (preset === undefined) return
@@ -44,15 +44,15 @@ export function UpgradeScreen({
           <Icon name="chevronLeft" size={14} />
           {t('common.back')}
         </button>
-        <ArrivalHeading>{t('growth.title', { name: sheet.name })}</ArrivalHeading>
-        <p>{t('growth.promise', { preset: t(`preset.${sheet.preset}.name`) })}</p>
+        <ArrivalHeading>{t('upgrade.title', { name: sheet.name })}</ArrivalHeading>
+        <p>{t('upgrade.promise', { preset: t(`preset.${sheet.preset}.name`) })}</p>
       </header>
       {preset === undefined ? (
-        <Notice tone="info">{t('growth.largest')}</Notice>
+        <Notice tone="info">{t('upgrade.largest')}</Notice>
       ) : (
         <>
           <fieldset className="ct-choice-list">
-            <legend className="ct-hidden">{t('growth.choose')}</legend>
+            <legend className="ct-hidden">{t('upgrade.choose')}</legend>
             {larger.map((one) => (
               <PresetCard key={one} preset={one} isChosen={one === preset} onChoose={() => setPreset(one)} />
             ))}
@@ -63,8 +63,8 @@ export function UpgradeScreen({
               <Switch size="small" checked={withOptional} aria-label={t('setup.optional')} onChange={setWithOptional} />
             </label>
           )}
-          <GrowthPlan plan={plan} />
-          {mayManage === false && <Notice tone="warning">{t('growth.mayNot')}</Notice>}
+          <AdditionPlan plan={plan} />
+          {mayManage === false && <Notice tone="warning">{t('upgrade.mayNot')}</Notice>}
           <Button
             block
             theme="solid"
@@ -73,9 +73,11 @@ export function UpgradeScreen({
             disabled={!isReady || mayManage === false}
             onClick={start}
           >
-            {preset === sheet.preset ? t('growth.complete') : t('growth.start', { preset: t(`preset.${preset}.name`) })}
+            {preset === sheet.preset
+              ? t('upgrade.complete')
+              : t('upgrade.start', { preset: t(`preset.${preset}.name`) })}
           </Button>
-          <p className="ct-quiet ct-setup-foot">{t('growth.safe')}</p>
+          <p className="ct-quiet ct-setup-foot">{t('upgrade.safe')}</p>
         </>
       )}
     </div>
@@ -88,7 +90,7 @@ type Plan =
   | { readonly kind: 'refused'; readonly error: HostError; readonly again: () => void }
 
 /** The plan for a sheet as it stands now; read anew when another preset is chosen or after a refusal. */
-function useGrowth({ tableId }: TrackedSheetInfo, preset: PresetId | undefined, withOptional: boolean): Plan {
+function useUpgrade({ tableId }: TrackedSheetInfo, preset: PresetId | undefined, withOptional: boolean): Plan {
   const { actions } = useSidebar()
   const [attempt, setAttempt] = useState(0)
   const [answer, setAnswer] = useState<{ readonly to: string; readonly outcome: SetupPreview | HostError } | null>(null)
@@ -97,7 +99,7 @@ function useGrowth({ tableId }: TrackedSheetInfo, preset: PresetId | undefined, 
     if (preset === undefined) return undefined
     let isWanted = true
     const ask = async () => {
-      const outcome = await actions.previewGrowth(tableId, { preset, withOptional })
+      const outcome = await actions.previewUpgrade(tableId, { preset, withOptional })
       if (isWanted) setAnswer({ to: question, outcome })
     }
     void ask()
@@ -112,13 +114,13 @@ function useGrowth({ tableId }: TrackedSheetInfo, preset: PresetId | undefined, 
     : { kind: 'known', preview: outcome }
 }
 
-function GrowthPlan({ plan }: { readonly plan: Plan }) {
+function AdditionPlan({ plan }: { readonly plan: Plan }) {
   const { t } = useSidebar()
   switch (plan.kind) {
     case 'reading':
       return (
         <div className="ct-skeleton" aria-busy="true">
-          <span className="ct-hidden">{t('growth.reading')}</span>
+          <span className="ct-hidden">{t('upgrade.reading')}</span>
           <i style={{ height: 40 }} />
         </div>
       )
@@ -137,12 +139,12 @@ function GrowthPlan({ plan }: { readonly plan: Plan }) {
       )
     case 'known':
       return isEmptyPlan(plan.preview) ? (
-        <Notice tone="success">{t('growth.nothing')}</Notice>
+        <Notice tone="success">{t('upgrade.nothing')}</Notice>
       ) : (
         <details className="ct-plan" open>
           <summary>
             <Icon name="chevronRight" size={14} />
-            <span>{t('growth.plan')}</span>
+            <span>{t('upgrade.plan')}</span>
             <small>{t('plan.countsOfTables', planCounts(plan.preview))}</small>
           </summary>
           <PlanView plan={plan.preview} />

@@ -7,5 +7,5 @@ export function setupTitle(
   { kind, request }: Extract<SetupState, { kind: 'running' | 'failed' | 'interrupted' }>,
 ): string {
   const name = t(`preset.${request.preset}.name`)
-  return t(request.grows === undefined ? `setup.${kind}` : `growth.${kind}`, { name })
+  return t(request.grows === undefined ? `setup.${kind}` : `upgrade.${kind}`, { name })
 }

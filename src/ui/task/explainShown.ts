@@ -1,4 +1,4 @@
-import type { AssessedTask, TrackerActions } from '../../application/app/appState.ts'
+import type { AssessedTask, AppActions } from '../../application/app/appState.ts'
 import type { CalendarDate, TaskExplanation } from '../../domain/index.ts'
 
 /** Whether it is paused or cancelled although no cell says so: by what is kept with the sheet. [MI1] */
@@ -6,7 +6,7 @@ export const isHeldByMark = ({ row, facts }: AssessedTask): boolean => facts.hol
 
 /** The arithmetic of a task as of the day on show. */
 export const explainShown = (
-  actions: Pick<TrackerActions, 'explain'>,
+  actions: Pick<AppActions, 'explain'>,
   { row }: Pick<AssessedTask, 'row'>,
   day: CalendarDate | null,
 ): TaskExplanation | null => (day === null ? actions.explain(row.recordId) : actions.explain(row.recordId, day))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { planGrowth, type GrowthWish } from '../../../src/application/additions/additionPlan.ts'
-import { growthSuggestions } from '../../../src/application/additions/suggestions.ts'
+import { planAddition, type AdditionWish } from '../../../src/application/additions/additionPlan.ts'
+import { additionSuggestions } from '../../../src/application/additions/suggestions.ts'
 import type { PresetId } from '../../../src/schema/index.ts'
 import type { FieldState, TableState } from '../../../src/local-host/engine/types.ts'
 import { present } from '../../support/present.ts'
@@ -34,7 +34,7 @@ const others = async (
   await world.quiet()
 }
 
-const LEAD_DAYS: GrowthWish = {
+const LEAD_DAYS: AdditionWish = {
   kind: 'column',
   table: 'tasks',
   name: '物料制作前置天数',
@@ -45,7 +45,7 @@ const LEAD_DAYS: GrowthWish = {
 
 describe('[GR1] what a wish comes to', () => {
   const { table } = builtTable('full')
-  it.each<{ what: string; wish: GrowthWish; problem: string }>([
+  it.each<{ what: string; wish: AdditionWish; problem: string }>([
     { what: 'no name', wish: { ...LEAD_DAYS, name: '  ' }, problem: 'noName' },
     { what: 'a name of 101 characters', wish: { ...LEAD_DAYS, name: '长'.repeat(101) }, problem: 'nameTooLong' },
     { what: 'a name that is taken', wish: { ...LEAD_DAYS, name: '备注' }, problem: 'nameTaken' },
@@ -75,12 +75,12 @@ describe('[GR1] what a wish comes to', () => {
       problem: 'columnGone',
     },
   ])('$what → $problem', ({ wish, problem }) => {
-    expect(planGrowth(wish, table)).toEqual({ ok: false, error: problem })
+    expect(planAddition(wish, table)).toEqual({ ok: false, error: problem })
   })
 
   it('adds only the options that are missing, each once', () => {
     expect(
-      planGrowth(
+      planAddition(
         {
           kind: 'options',
           table: 'tasks',
@@ -100,10 +100,10 @@ describe('[GR1] what a wish comes to', () => {
 describe('[GR1] a lesson becomes a column (S3-24)', () => {
   it('[GR3] is added, remembered as version 1, recorded in 变更记录, and recompute goes on', async () => {
     const world = await tracked('full')
-    expect(await world.tracker.actions.growth.grow(LEAD_DAYS)).toBeNull()
+    expect(await world.app.actions.additions.add(LEAD_DAYS)).toBeNull()
     await world.quiet()
     expect(find(tableOf(world, '任务'), '物料制作前置天数')?.type).toBe(2)
-    expect(world.tracker.actions.growth.steps()).toMatchObject([
+    expect(world.app.actions.additions.steps()).toMatchObject([
       { version: 1, kind: 'column', table: 'tasks', name: '物料制作前置天数', reason: '海报晚了一天', undone: null },
     ])
     const log = tableOf(world, '变更记录')
@@ -112,7 +112,7 @@ describe('[GR1] a lesson becomes a column (S3-24)', () => {
     expect(cells).toMatchObject({ 时间: Date.parse(NOW), 类别: { text: '模板' }, 来源: { text: '插件' } })
     expect(JSON.stringify(cells['摘要'])).toContain('模板 v1：新增字段「物料制作前置天数」（任务）')
     expect(JSON.stringify(cells['原因'])).toContain('海报晚了一天')
-    expect(world.tracker.getState().drift?.found).toEqual([])
+    expect(world.app.getState().drift?.found).toEqual([])
   })
 
   it('S0-25 and S3-24: a choice of people’s is refined, the others stay', async () => {
@@ -120,7 +120,7 @@ describe('[GR1] a lesson becomes a column (S3-24)', () => {
     const issues = tableOf(world, '问题与风险记录表')
     const columnId = present(find(issues, '严重程度'), '严重程度').id
     expect(
-      await world.tracker.actions.growth.grow({
+      await world.app.actions.additions.add({
         kind: 'options',
         table: 'issues',
         columnId,
@@ -135,8 +135,8 @@ describe('[GR1] a lesson becomes a column (S3-24)', () => {
       '极高',
     ])
     // No change log in this preset: the stored list of steps is the record.
-    expect(world.tracker.actions.growth.steps()).toMatchObject([{ version: 1, kind: 'options', options: ['极高'] }])
-    expect(await world.tracker.actions.growth.undo(1)).toBeNull()
+    expect(world.app.actions.additions.steps()).toMatchObject([{ version: 1, kind: 'options', options: ['极高'] }])
+    expect(await world.app.actions.additions.undo(1)).toBeNull()
     expect(optionsOf(find(tableOf(world, '问题与风险记录表'), '严重程度')).map(({ name }) => name)).toEqual([
       '高',
       '中',
@@ -147,7 +147,7 @@ describe('[GR1] a lesson becomes a column (S3-24)', () => {
   it('leaves other sheets as they are', async () => {
     const world = await tracked('S3')
     await world.setUp({ preset: 'S3', sample: 'none', another: true })
-    await world.tracker.actions.growth.grow(LEAD_DAYS)
+    await world.app.actions.additions.add(LEAD_DAYS)
     await world.quiet()
     const [first, second] = world.door.engine.document.tables.filter(({ name }) => name.startsWith('实施进度监控表'))
     expect(
@@ -160,11 +160,11 @@ describe('[GR1] a lesson becomes a column (S3-24)', () => {
     world.door.beforeCall = (_n, key) => {
       if (key === 'Bridge_setData') throw Object.assign(new Error('no'), { code: 1 })
     }
-    expect(await world.tracker.actions.growth.grow(LEAD_DAYS)).toMatchObject({ kind: 'unexpected' })
+    expect(await world.app.actions.additions.add(LEAD_DAYS)).toMatchObject({ kind: 'unexpected' })
     world.door.beforeCall = null
-    expect(await world.tracker.actions.growth.grow(LEAD_DAYS)).toBeNull()
+    expect(await world.app.actions.additions.add(LEAD_DAYS)).toBeNull()
     expect(world.table().fields.filter(({ name }) => name.startsWith('物料制作前置天数'))).toHaveLength(1)
-    expect(world.tracker.actions.growth.steps()).toHaveLength(1)
+    expect(world.app.actions.additions.steps()).toHaveLength(1)
   })
 })
 
@@ -172,27 +172,27 @@ describe('[GR2] undo', () => {
   it('takes an empty column back, and only that', async () => {
     const world = await tracked('S3')
     const before = world.table().fields.map(({ id }) => id)
-    await world.tracker.actions.growth.grow(LEAD_DAYS)
-    expect(await world.tracker.actions.growth.undo(1)).toBeNull()
+    await world.app.actions.additions.add(LEAD_DAYS)
+    expect(await world.app.actions.additions.undo(1)).toBeNull()
     expect(world.table().fields.map(({ id }) => id)).toEqual(before)
-    expect(world.tracker.actions.growth.steps()).toMatchObject([{ version: 1, undone: Date.parse(NOW) }])
+    expect(world.app.actions.additions.steps()).toMatchObject([{ version: 1, undone: Date.parse(NOW) }])
     // The next step is another version: a history is not rewritten.
-    await world.tracker.actions.growth.grow(LEAD_DAYS)
-    expect(world.tracker.actions.growth.steps().map(({ version }) => version)).toEqual([1, 2])
+    await world.app.actions.additions.add(LEAD_DAYS)
+    expect(world.app.actions.additions.steps().map(({ version }) => version)).toEqual([1, 2])
   })
 
   it('leaves a column in which somebody has entered something, also when no visible filter would show it', async () => {
     const world = await tracked('S3')
-    await world.tracker.actions.growth.grow(LEAD_DAYS)
+    await world.app.actions.additions.add(LEAD_DAYS)
     const column = present(find(world.table(), '物料制作前置天数'), 'column')
     await others(world, world.table(), 'setRecord', [world.table().records[3]?.id, { fields: { [column.id]: 0 } }])
-    expect(await world.tracker.actions.growth.undo(1)).toBe('inUse')
+    expect(await world.app.actions.additions.undo(1)).toBe('inUse')
     expect(find(world.table(), '物料制作前置天数')).toBeDefined()
   })
 
   it('looks at every row: one entry on the third page keeps the column', async () => {
     const world = await tracked('S3')
-    await world.tracker.actions.growth.grow(LEAD_DAYS)
+    await world.app.actions.additions.add(LEAD_DAYS)
     const column = present(find(world.table(), '物料制作前置天数'), 'column').id
     const title = present(
       world.table().fields.find(({ isPrimary }) => isPrimary),
@@ -205,9 +205,9 @@ describe('[GR2] undo', () => {
     for (const count of [200, 200, 40])
       world.door.asOther('WidgetTable_addRecords', [world.table().id, undefined], [rows(count)])
     await others(world, world.table(), 'setRecord', [world.table().records.at(-1)?.id, { fields: { [column]: 5 } }])
-    expect(await world.tracker.actions.growth.undo(1)).toBe('inUse')
+    expect(await world.app.actions.additions.undo(1)).toBe('inUse')
     await others(world, world.table(), 'setRecord', [world.table().records.at(-1)?.id, { fields: { [column]: null } }])
-    expect(await world.tracker.actions.growth.undo(1)).toBeNull()
+    expect(await world.app.actions.additions.undo(1)).toBeNull()
   })
 
   it('leaves an option that a cell holds, and takes it back when none does', async () => {
@@ -217,7 +217,7 @@ describe('[GR2] undo', () => {
       'the channel column',
     ).id
     expect(
-      await world.tracker.actions.growth.grow({
+      await world.app.actions.additions.add({
         kind: 'options',
         table: 'tasks',
         columnId,
@@ -235,30 +235,30 @@ describe('[GR2] undo', () => {
       row?.id,
       { fields: { [columnId]: { id: option.id, text: '视频号' } } },
     ])
-    expect(await world.tracker.actions.growth.undo(1)).toBe('inUse')
+    expect(await world.app.actions.additions.undo(1)).toBe('inUse')
     await others(world, world.table(), 'setRecord', [row?.id, { fields: { [columnId]: before } }])
-    expect(await world.tracker.actions.growth.undo(1)).toBeNull()
+    expect(await world.app.actions.additions.undo(1)).toBeNull()
     expect(world.table().records[0]?.fields[columnId]).toEqual(before)
   })
 
   it('what people have deleted themselves needs no undoing', async () => {
     const world = await tracked('S3')
-    await world.tracker.actions.growth.grow(LEAD_DAYS)
+    await world.app.actions.additions.add(LEAD_DAYS)
     await others(world, world.table(), 'deleteField', [find(world.table(), '物料制作前置天数')?.id])
-    expect(await world.tracker.actions.growth.undo(1)).toBeNull()
+    expect(await world.app.actions.additions.undo(1)).toBeNull()
   })
 })
 
 describe('suggestions come from rows, and each names its own', () => {
   it('S3 as of 2024-03-19: risks without a level, and late work that waited for review', async () => {
     const world = await tracked('S3')
-    const tasks = present(world.tracker.getState().sheet, 'sheet').tasks
-    const found = growthSuggestions(tasks, new Set(), 'zh-CN')
+    const tasks = present(world.app.getState().sheet, 'sheet').tasks
+    const found = additionSuggestions(tasks, new Set(), 'zh-CN')
     expect(found.map(({ key, recordIds }) => [key, recordIds.length])).toEqual([
       ['riskLevel', 3],
       ['rework', 1],
     ])
-    expect(growthSuggestions(tasks, new Set(['风险等级']), 'zh-CN').map(({ key }) => key)).not.toContain('riskLevel')
-    expect(growthSuggestions([], new Set(), 'zh-CN')).toEqual([])
+    expect(additionSuggestions(tasks, new Set(['风险等级']), 'zh-CN').map(({ key }) => key)).not.toContain('riskLevel')
+    expect(additionSuggestions([], new Set(), 'zh-CN')).toEqual([])
   })
 })

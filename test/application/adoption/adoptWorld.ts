@@ -24,7 +24,7 @@ export function tableCalled(snapshot: Snapshot, name: string): TableState {
 }
 
 export async function draftOf(world: TrackerWorld, name: string): Promise<AdoptionDraft> {
-  const draft = await world.tracker.actions.adoption.open(tableCalled(world.door.engine.document, name).id)
+  const draft = await world.app.actions.adoption.open(tableCalled(world.door.engine.document, name).id)
   if (!draft.ok) throw new Error('the table can be read')
   return draft.value
 }
@@ -32,16 +32,16 @@ export async function draftOf(world: TrackerWorld, name: string): Promise<Adopti
 /** Takes a table over with what is proposed, changed by `change`, and waits for its end and for quiet. */
 export async function adopt(world: TrackerWorld, name: string, change: Partial<AdoptionChoices> = {}): Promise<void> {
   const draft = await draftOf(world, name)
-  world.tracker.actions.adoption.start(draft, { ...proposedChoices(draft), ...change })
+  world.app.actions.adoption.start(draft, { ...proposedChoices(draft), ...change })
   await adopted(world)
 }
 
 /** Waits until taking over has ended, one way or another, and then for quiet. */
 export async function adopted(world: TrackerWorld): Promise<void> {
   await new Promise<void>((resolve) => {
-    const isOver = (): boolean => world.tracker.getState().adoption.kind !== 'running'
+    const isOver = (): boolean => world.app.getState().adoption.kind !== 'running'
     if (isOver()) return resolve()
-    const stop = world.tracker.subscribe(() => {
+    const stop = world.app.subscribe(() => {
       if (!isOver()) return
       stop()
       resolve()

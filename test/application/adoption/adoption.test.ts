@@ -45,7 +45,7 @@ describe('[TO1] nothing is written before confirmation', () => {
   it('choosing, looking, planning and previewing make no call that writes', async () => {
     await open()
     world.door.resetCalls()
-    const candidates = await world.tracker.actions.adoption.candidates()
+    const candidates = await world.app.actions.adoption.candidates()
     expect(candidates.ok && candidates.value.map(({ name, likeness }) => [name, likeness]).toSorted()).toEqual([
       [ENGLISH, 'likely'],
       [TEXT, 'likely'],
@@ -53,7 +53,7 @@ describe('[TO1] nothing is written before confirmation', () => {
     ])
     for (const name of [TRADITIONAL, TEXT, ENGLISH]) {
       const draft = await draftOf(world, name)
-      const preview = await world.tracker.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
+      const preview = await world.app.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
       expect(preview.ok).toBe(true)
     }
     expect(writes()).toEqual([])
@@ -129,7 +129,7 @@ describe('the preview', () => {
   it('shows what the columns will, next to what people have put', async () => {
     await open()
     const draft = await draftOf(world, TRADITIONAL)
-    const preview = await world.tracker.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
+    const preview = await world.app.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
     if (!preview.ok) throw new Error('the rows can be read')
     expect(preview.value).toMatchObject({ looked: 14, total: 14, problems: [] })
     expect(preview.value.rows[0]).toMatchObject({
@@ -148,7 +148,7 @@ describe('the preview', () => {
   it('names every cell that cannot be read, by row and column', async () => {
     await open()
     const draft = await draftOf(world, TEXT)
-    const preview = await world.tracker.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
+    const preview = await world.app.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
     expect(draft.year).toBe(2024)
     expect(preview.ok && preview.value.problems.map(({ row, column, text, why }) => [row, column, text, why])).toEqual([
       [5, '完成情况', '约一半', 'unreadable'],
@@ -161,7 +161,7 @@ describe('the preview', () => {
   it('[Q23] without a year every day that was typed without one is named, none is taken for this year’s', async () => {
     await open()
     const draft = await draftOf(world, TEXT)
-    const preview = await world.tracker.actions.adoption.preview(
+    const preview = await world.app.actions.adoption.preview(
       draft,
       planAdoption(draft, { ...proposedChoices(draft), year: null }),
     )
@@ -191,7 +191,7 @@ describe('taking over', () => {
       const before = world.door.engine.snapshot()
       const theirs = peoples(world, name, before)
       await adopt(world, name)
-      expect(world.tracker.getState().adoption).toMatchObject({ kind: 'done', added: 6, failures: [] })
+      expect(world.app.getState().adoption).toMatchObject({ kind: 'done', added: 6, failures: [] })
       expect(peoples(world, name, before)).toEqual(theirs)
       expect(tableCalled(world.door.engine.document, name).fields.length).toBe(
         tableCalled(before, name).fields.length + 6,
@@ -199,7 +199,7 @@ describe('taking over', () => {
       const others = (snapshot: Snapshot): readonly TableState[] =>
         snapshot.tables.filter((table) => table.name !== name)
       expect(others(world.door.engine.snapshot())).toEqual(others(before))
-      expect(world.tracker.getState().sheet?.sync).toMatchObject({ kind: 'settled', refused: [] })
+      expect(world.app.getState().sheet?.sync).toMatchObject({ kind: 'settled', refused: [] })
     },
   )
 
@@ -338,8 +338,8 @@ describe('taking over', () => {
       without: ['plannedProgress', 'progressDeviation', 'state', 'band', 'flags', 'computedAt'],
       withoutViews: views.map(({ key }) => key),
     })
-    expect(world.tracker.getState().adoption.kind).toBe('done')
+    expect(world.app.getState().adoption.kind).toBe('done')
     expect(tableCalled(world.door.engine.document, TRADITIONAL)).toEqual(tableCalled(before, TRADITIONAL))
-    expect(world.tracker.getState().sheet?.counts.delayed).toBe(4)
+    expect(world.app.getState().sheet?.counts.delayed).toBe(4)
   })
 })

@@ -49,11 +49,11 @@ async function undisturbed() {
   const draft = await draftOf(world, TEXT)
   world.door.resetCalls()
   const first = world.door.calls.length
-  world.tracker.actions.adoption.start(draft, { ...proposedChoices(draft), ...MOST })
+  world.app.actions.adoption.start(draft, { ...proposedChoices(draft), ...MOST })
   let calls = 0
   await new Promise<void>((resolve) => {
-    const stop = world.tracker.subscribe(() => {
-      if (world.tracker.getState().adoption.kind !== 'done') return
+    const stop = world.app.subscribe(() => {
+      if (world.app.getState().adoption.kind !== 'done') return
       calls = world.door.calls.length - first
       stop()
       resolve()
@@ -86,15 +86,15 @@ describe('[SU4] taking over, killed at any of its calls', () => {
         seen += 1
         if (seen >= at) throw new Error('the tab was closed')
       }
-      world.tracker.actions.adoption.start(draft, choices)
+      world.app.actions.adoption.start(draft, choices)
       await adopted(world)
       world.close()
       const next = await openAdoptWorld({ engine: world.door.engine })
       // Killed before anything was kept, nothing is there to go on with: people choose again.
-      const { adoption } = next.tracker.getState()
-      if (adoption.kind === 'stopped') next.tracker.actions.adoption.resume(adoption.tableId)
-      else if (next.tracker.getState().sheets.length === 0)
-        next.tracker.actions.adoption.start(await draftOf(next, TEXT), choices)
+      const { adoption } = next.app.getState()
+      if (adoption.kind === 'stopped') next.app.actions.adoption.resume(adoption.tableId)
+      else if (next.app.getState().sheets.length === 0)
+        next.app.actions.adoption.start(await draftOf(next, TEXT), choices)
       await adopted(next)
       expect(looksOf(next), `killed at call ${String(at)}`).toEqual(reference.looks)
       expect(cellsOf(next, before), `killed at call ${String(at)}`).toEqual(cellsOf(world, before))
@@ -121,15 +121,15 @@ describe('[SU4] taking over, refused at any of its calls that write', () => {
         if (howLong === 'once' ? seen === at : seen >= at)
           throw Object.assign(new Error('no permission'), { code: 10_212_997 })
       }
-      world.tracker.actions.adoption.start(draft, choices)
+      world.app.actions.adoption.start(draft, choices)
       await adopted(world)
       world.door.beforeCall = null
-      const { adoption } = world.tracker.getState()
+      const { adoption } = world.app.getState()
       expect(adoption.kind === 'stopped' || (adoption.kind === 'done' && adoption.failures.length > 0)).toBe(true)
-      if (adoption.kind === 'stopped') world.tracker.actions.adoption.resume(adoption.tableId)
-      else world.tracker.actions.adoption.start(await draftOf(world, TEXT), choices)
+      if (adoption.kind === 'stopped') world.app.actions.adoption.resume(adoption.tableId)
+      else world.app.actions.adoption.start(await draftOf(world, TEXT), choices)
       await adopted(world)
-      expect(world.tracker.getState().adoption, `refused at call ${String(at)}`).toMatchObject({
+      expect(world.app.getState().adoption, `refused at call ${String(at)}`).toMatchObject({
         kind: 'done',
         failures: [],
       })
@@ -147,17 +147,17 @@ describe('[SU4] a host that does not answer', () => {
     const world = await openAdoptWorld()
     const draft = await draftOf(world, TEXT)
     world.door.faults.hangNext('WidgetTable_addField', 1)
-    world.tracker.actions.adoption.start(draft, proposedChoices(draft))
+    world.app.actions.adoption.start(draft, proposedChoices(draft))
     await adopted(world)
-    const { adoption } = world.tracker.getState()
+    const { adoption } = world.app.getState()
     expect(adoption).toMatchObject({
       kind: 'stopped',
       error: { kind: 'timeout' },
       step: { kind: 'column', name: '计划进度' },
     })
-    if (adoption.kind === 'stopped') world.tracker.actions.adoption.resume(adoption.tableId)
+    if (adoption.kind === 'stopped') world.app.actions.adoption.resume(adoption.tableId)
     await adopted(world)
-    expect(world.tracker.getState().adoption).toMatchObject({ kind: 'done', failures: [] })
+    expect(world.app.getState().adoption).toMatchObject({ kind: 'done', failures: [] })
     expect(tableCalled(world.door.engine.document, TEXT).fields).toHaveLength(18 + 6)
     world.close()
   })
@@ -165,13 +165,13 @@ describe('[SU4] a host that does not answer', () => {
   it('a person may stop it, and leave it there', async () => {
     const world = await openAdoptWorld()
     const draft = await draftOf(world, TEXT)
-    world.tracker.actions.adoption.start(draft, proposedChoices(draft))
-    world.tracker.actions.adoption.cancel()
+    world.app.actions.adoption.start(draft, proposedChoices(draft))
+    world.app.actions.adoption.cancel()
     await adopted(world)
-    expect(world.tracker.getState().adoption).toMatchObject({ kind: 'stopped', error: null })
-    world.tracker.actions.adoption.dismiss()
+    expect(world.app.getState().adoption).toMatchObject({ kind: 'stopped', error: null })
+    world.app.actions.adoption.dismiss()
     await world.quiet()
-    expect(world.tracker.getState().adoption).toEqual({ kind: 'idle' })
+    expect(world.app.getState().adoption).toEqual({ kind: 'idle' })
     expect(JSON.stringify(world.door.engine.document.pluginData)).not.toContain('"adoption"')
     world.close()
   })
@@ -184,9 +184,9 @@ describe('under every reading of the host', () => {
       const before = world.door.engine.snapshot()
       const theirs = peoples(world, name, before)
       await adopt(world, name)
-      expect(world.tracker.getState().adoption).toMatchObject({ kind: 'done', added: 6, failures: [] })
+      expect(world.app.getState().adoption).toMatchObject({ kind: 'done', added: 6, failures: [] })
       expect(peoples(world, name, before)).toEqual(theirs)
-      expect(world.tracker.getState().sheet?.sync).toMatchObject({ kind: 'settled', refused: [] })
+      expect(world.app.getState().sheet?.sync).toMatchObject({ kind: 'settled', refused: [] })
       world.close()
     }
   })
@@ -210,7 +210,7 @@ describe('words copied into a new column', () => {
           world.door.asOther('WidgetTable_setRecord', [table.id, undefined], [id, { fields: { [column.id]: 0.77 } }])
       }
       await adopt(world, TEXT, { convert: ['progress'] })
-      expect(world.tracker.getState().adoption).toMatchObject({ kind: 'done', failures: [] })
+      expect(world.app.getState().adoption).toMatchObject({ kind: 'done', failures: [] })
       const column = present(typedInto as string | null, 'the column that was typed into')
       const { records } = tableCalled(world.door.engine.document, TEXT)
       expect(records.map(({ fields }) => fields[column])).toEqual(records.map(() => 0.77))

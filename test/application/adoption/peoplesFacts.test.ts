@@ -25,7 +25,7 @@ const figures = (title: string): readonly string[] => {
   return [planned, deviation, (beside === '?' ? ours : beside) ?? '', band, flags]
 }
 const sheetOf = () => {
-  const { sheet } = world.tracker.getState()
+  const { sheet } = world.app.getState()
   if (sheet === null) throw new Error('a sheet is tracked')
   return sheet
 }
@@ -87,7 +87,7 @@ describe('[AD5] a sheet with states and no percentage', () => {
       ],
     )
     const draft = await draftOf(world, OWN)
-    const preview = await world.tracker.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
+    const preview = await world.app.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
     expect(preview.ok && preview.value.problems.map(({ row, text: word, as, why }) => [row, word, as, why])).toEqual([
       [1, '等甲方回话', 'hold', 'unreadable'],
     ])
@@ -104,7 +104,7 @@ describe('[AD5] a sheet with states and no percentage', () => {
     const plan = planAdoption(draft, { ...proposedChoices(draft), takeOver: ['state'] })
     expect(plan.lacks).toEqual(['figures'])
     expect(plan.kept).toMatchObject([{ field: 'state', isTakenOver: false, obstacle: 'onlyFact' }])
-    const preview = await world.tracker.actions.adoption.preview(draft, plan)
+    const preview = await world.app.actions.adoption.preview(draft, plan)
     expect(
       preview.ok &&
         preview.value.rows.map(({ title, actual, deviation, state }) => [title, actual, deviation, state]).slice(0, 2),
@@ -204,7 +204,7 @@ describe('[MI2] the scale of a column that people kept is known before the first
     ['beyond the first page', 450, 430],
   ])('a row at 120 %% %s gets no end date under 自动填入, and none is proposed', async (_where, count, at) => {
     await open(COLUMNS, rows(count, at, 1.2))
-    await world.tracker.actions.saveSettings({ ...world.tracker.getState().settings, stamps: 'automatic' }, 'base')
+    await world.app.actions.saveSettings({ ...world.app.getState().settings, stamps: 'automatic' }, 'base')
     await adopt(world, OWN)
     expect(shownCells(world, `任务${String(at)}`, '实际进度', '实际结束', '当前状态')).toEqual(['120%', '', '已完成'])
     expect(sheetOf().stamps).toEqual([])
@@ -247,7 +247,7 @@ describe('[RU1] rows that are no tasks', () => {
       ],
     )
     const draft = await draftOf(world, OWN)
-    const preview = await world.tracker.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
+    const preview = await world.app.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
     expect(preview.ok && preview.value.leftOut.map(({ row, title, why }) => [row, title, why])).toEqual([
       [1, '任务名称', 'heading'],
       [2, '一、筹备阶段', 'heading'],
@@ -273,7 +273,7 @@ describe('[AD1] plain numbers that could be fractions or stars', () => {
   it('are asked about and never taken as 1 %: until a person says what the whole is, they are named and not read', async () => {
     await open(COLUMNS, ROWS)
     const draft = await draftOf(world, OWN)
-    const preview = await world.tracker.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
+    const preview = await world.app.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
     expect(preview.ok && preview.value.problems.map(({ row, text: shown, as, why }) => [row, shown, as, why])).toEqual([
       [1, '1.00', 'progress', 'unreadable'],
       [2, '0.50', 'progress', 'unreadable'],

@@ -32,7 +32,7 @@ describe('[PM1] nothing is written or saved for a reader', () => {
     '%s: every figure is there, not one call writes',
     async (preset) => {
       const world = await visit(preset, 'reader')
-      const state = world.tracker.getState()
+      const state = world.app.getState()
       expect(state).toMatchObject({ mayManage: false, mayEdit: false, phase: { kind: 'ready' } })
       expect(present(state.sheet, 'sheet')).toMatchObject({ sync: { kind: 'settled' }, unwritten: [] })
       expect(state.sheet?.tasks.every(({ assessment }) => assessment.state !== undefined)).toBe(true)
@@ -54,7 +54,7 @@ describe('[PM1] nothing is written or saved for a reader', () => {
     },
   ])('$what is found out and kept in memory', async ({ did }) => {
     const world = await visit('S3', 'reader', async (owner) => void did(owner))
-    expect(world.tracker.getState().sheet?.tasks).toHaveLength(4)
+    expect(world.app.getState().sheet?.tasks).toHaveLength(4)
     expect(writes(world)).toEqual([])
   })
 
@@ -64,13 +64,13 @@ describe('[PM1] nothing is written or saved for a reader', () => {
     const copy = createEngine({ snapshot: owner.door.engine.copyOfBase(), clock: createTestClock(LATER), seed: 9 })
     const world = await openTrackerWorld({ engine: copy, role: 'reader', at: LATER })
     await world.quiet()
-    expect(world.tracker.getState().sheet?.tasks.map(({ row }) => row.progress)).toEqual([60, 100, 30, 0])
+    expect(world.app.getState().sheet?.tasks.map(({ row }) => row.progress)).toEqual([60, 100, 30, 0])
     // What another user's sidebar saves later is taken over.
     expect(writes(world)).toEqual([])
     const second = await openTrackerWorld({ engine: copy, at: LATER })
     await second.quiet()
     await world.quiet()
-    expect(world.tracker.getState().sheet?.tasks).toHaveLength(4)
+    expect(world.app.getState().sheet?.tasks).toHaveLength(4)
     expect(writes(world)).toEqual([])
   })
 
@@ -83,13 +83,13 @@ describe('[PM1] nothing is written or saved for a reader', () => {
     await owner.setUp({ preset: 'S2' })
     const world = await openTrackerWorld({ engine: owner.door.engine, role: 'reader', at: LATER })
     await world.quiet()
-    expect(world.tracker.getState().setup.kind).toBe('idle')
-    expect(world.tracker.getState().sheet?.preset).toBe('S3')
+    expect(world.app.getState().setup.kind).toBe('idle')
+    expect(world.app.getState().sheet?.preset).toBe('S3')
   })
 
   it('settings that a reader changes are refused without a call', async () => {
     const world = await visit('S3', 'reader')
-    expect(await world.tracker.actions.saveSettings(world.tracker.getState().settings, 'base')).toMatchObject({
+    expect(await world.app.actions.saveSettings(world.app.getState().settings, 'base')).toMatchObject({
       kind: 'permissionDenied',
     })
     expect(writes(world)).toEqual([])
@@ -99,9 +99,9 @@ describe('[PM1] nothing is written or saved for a reader', () => {
 describe('who may edit rows and not the tables', () => {
   it.each<PresetId>(['S3', 'full'])('%s: the sheet is kept true, nothing touches the schema', async (preset) => {
     const world = await visit(preset, 'editor')
-    expect(world.tracker.getState()).toMatchObject({ mayManage: false, mayEdit: true })
-    expect(world.tracker.getState().sheet?.rights).toMatchObject({ kind: 'known', mayWrite: true, denied: [] })
-    expect(world.tracker.getState().sheet).toMatchObject({ sync: { kind: 'settled' }, unwritten: [] })
+    expect(world.app.getState()).toMatchObject({ mayManage: false, mayEdit: true })
+    expect(world.app.getState().sheet?.rights).toMatchObject({ kind: 'known', mayWrite: true, denied: [] })
+    expect(world.app.getState().sheet).toMatchObject({ sync: { kind: 'settled' }, unwritten: [] })
     expect(writes(world)).not.toEqual([])
     expect(writes(world).filter((key) => /Field|View|Table_(add|delete)Table|WidgetBase/u.test(key))).toEqual([])
   })
@@ -113,19 +113,19 @@ describe('who may edit rows and not the tables', () => {
       async (owner) =>
         void owner.door.asOther('WidgetTable_deleteField', [owner.table().id, undefined], [owner.fieldId('偏差等级')]),
     )
-    world.tracker.actions.repairSchema()
+    world.app.actions.repairSchema()
     await world.quiet()
-    expect(world.tracker.getState().repair).toMatchObject({ kind: 'planned', items: [{ drift: { field: 'band' } }] })
-    world.tracker.actions.startRepair({ 'columnDeleted/tasks/band': 'make' })
+    expect(world.app.getState().repair).toMatchObject({ kind: 'planned', items: [{ drift: { field: 'band' } }] })
+    world.app.actions.startRepair({ 'columnDeleted/tasks/band': 'make' })
     await world.quiet()
     await world.quiet()
-    expect(world.tracker.getState().repair).toMatchObject({
+    expect(world.app.getState().repair).toMatchObject({
       kind: 'failed',
       error: { kind: 'permissionDenied' },
       failures: [{ step: { kind: 'column', name: '偏差等级', tableName: '实施进度监控表' } }],
     })
     expect(
-      await world.tracker.actions.growth.grow({
+      await world.app.actions.additions.add({
         kind: 'column',
         table: 'tasks',
         name: '前置天数',
@@ -147,8 +147,8 @@ describe('[PM2] what is denied is skipped and named, the rest is written', () =>
         { entity: 'Field', type: 'editable', tableId: owner.table().id, fieldId: owner.fieldId('偏差等级') },
       ]),
     )
-    expect(world.tracker.getState().sheet?.rights).toMatchObject({ mayWrite: true, denied: ['band'] })
-    expect(world.tracker.getState().sheet?.unwritten).toEqual([])
+    expect(world.app.getState().sheet?.rights).toMatchObject({ mayWrite: true, denied: ['band'] })
+    expect(world.app.getState().sheet?.unwritten).toEqual([])
     expect(world.table().records[2]?.fields[world.fieldId('进度偏差')]).toBeCloseTo(30 - 500 / 11)
   })
 
@@ -158,9 +158,7 @@ describe('[PM2] what is denied is skipped and named, the rest is written', () =>
       locked = present(owner.table().records[2], 'row').id
       deny(owner, [{ entity: 'Record', type: 'editable', tableId: owner.table().id, recordId: locked }])
     })
-    expect(world.tracker.getState().sheet?.unwritten).toMatchObject([
-      { because: 'permissionDenied', recordIds: [locked] },
-    ])
+    expect(world.app.getState().sheet?.unwritten).toMatchObject([{ because: 'permissionDenied', recordIds: [locked] }])
   })
 
   it('rights that change while the sidebar is open', async () => {
@@ -172,7 +170,7 @@ describe('[PM2] what is denied is skipped and named, the rest is written', () =>
     ] as const
     deny(world, [...everything])
     await world.quiet()
-    expect(world.tracker.getState()).toMatchObject({
+    expect(world.app.getState()).toMatchObject({
       mayManage: false,
       mayEdit: false,
       sheet: { rights: { kind: 'known', mayWrite: false } },
@@ -183,7 +181,7 @@ describe('[PM2] what is denied is skipped and named, the rest is written', () =>
     expect(writes(world)).toEqual([])
     deny(world, [])
     await world.quiet()
-    expect(world.tracker.getState()).toMatchObject({
+    expect(world.app.getState()).toMatchObject({
       mayManage: true,
       mayEdit: true,
       sheet: { rights: { kind: 'known', mayWrite: true } },

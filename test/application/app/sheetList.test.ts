@@ -17,10 +17,10 @@ async function tracked(preset: PresetId = 'S3'): Promise<TrackerWorld> {
 
 const tablesOf = (world: TrackerWorld): readonly TableState[] => structuredClone(world.door.engine.document.tables)
 const bandOf = (world: TrackerWorld, title: string) =>
-  present(world.tracker.getState().sheet, 'a sheet').tasks.find(({ row }) => row.title === title)?.assessment.band
-const idOf = (world: TrackerWorld): string => present(world.tracker.getState().sheet, 'a sheet').tableId
+  present(world.app.getState().sheet, 'a sheet').tasks.find(({ row }) => row.title === title)?.assessment.band
+const idOf = (world: TrackerWorld): string => present(world.app.getState().sheet, 'a sheet').tableId
 const health = async (world: TrackerWorld): Promise<SheetHealth | undefined> =>
-  (await world.tracker.actions.checkSheets()).get(idOf(world))
+  (await world.app.actions.checkSheets()).get(idOf(world))
 
 /** What a plan says will be there, by table: columns and views that are new. */
 const planned = ({ tables }: SetupPreview) =>
@@ -69,7 +69,7 @@ describe('[SU1] the plan is what will be there', () => {
       const grows = world.table().id
       const before = tablesOf(world)
       world.door.resetCalls()
-      const preview = await world.tracker.actions.previewGrowth(grows, { preset: to, withOptional: true })
+      const preview = await world.app.actions.previewUpgrade(grows, { preset: to, withOptional: true })
       expect(world.door.calls.filter(isWrite)).toEqual([])
       if ('kind' in preview) throw new Error(preview.kind)
       await world.setUp({ preset: to, grows, sample: 'none' })
@@ -85,7 +85,7 @@ describe('[SU1] the plan is what will be there', () => {
         added(before, tablesOf(world)).filter(({ name, columns }) => !sheetTables.has(name) && columns.length > 0),
       ).toEqual([])
       world.door.resetCalls()
-      const again = await world.tracker.actions.previewGrowth(grows, { preset: to, withOptional: true })
+      const again = await world.app.actions.previewUpgrade(grows, { preset: to, withOptional: true })
       expect(
         'kind' in again
           ? again
@@ -117,53 +117,49 @@ describe('[SH1] own settings of a sheet', () => {
     await world.setUp({ preset: 'S3', another: true })
     const other = idOf(world)
     expect(bandOf(world, '信息流广告投放')).toBe('warning')
-    world.tracker.actions.showSheet(own)
-    const { settings } = world.tracker.getState()
-    expect(
-      await world.tracker.actions.saveSettings({ ...settings, bands: strict, language: 'ja-JP' }, 'sheet'),
-    ).toBeNull()
+    world.app.actions.showSheet(own)
+    const { settings } = world.app.getState()
+    expect(await world.app.actions.saveSettings({ ...settings, bands: strict, language: 'ja-JP' }, 'sheet')).toBeNull()
     await world.quiet()
     expect(bandOf(world, '信息流广告投放')).toBe('watch')
-    expect(world.tracker.getState()).toMatchObject({
+    expect(world.app.getState()).toMatchObject({
       settings: { bands: strict, language: 'ja-JP' },
       baseSettings: { bands: settings.bands, language: 'ja-JP' },
     })
-    expect(world.tracker.getState().sheets.map(({ tableId, hasOwnSettings }) => ({ tableId, hasOwnSettings }))).toEqual(
-      [
-        { tableId: own, hasOwnSettings: true },
-        { tableId: other, hasOwnSettings: false },
-      ],
-    )
-    world.tracker.actions.showSheet(other)
-    expect(world.tracker.getState().settings.bands).toEqual(settings.bands)
+    expect(world.app.getState().sheets.map(({ tableId, hasOwnSettings }) => ({ tableId, hasOwnSettings }))).toEqual([
+      { tableId: own, hasOwnSettings: true },
+      { tableId: other, hasOwnSettings: false },
+    ])
+    world.app.actions.showSheet(other)
+    expect(world.app.getState().settings.bands).toEqual(settings.bands)
     expect(bandOf(world, '信息流广告投放')).toBe('warning')
   })
 
   it('a change of the Base passes it by; following again brings the Base’s back', async () => {
     const world = await tracked('S3')
     const own = idOf(world)
-    const { settings } = world.tracker.getState()
-    await world.tracker.actions.saveSettings({ ...settings, bands: strict }, 'sheet')
+    const { settings } = world.app.getState()
+    await world.app.actions.saveSettings({ ...settings, bands: strict }, 'sheet')
     await world.setUp({ preset: 'S2' })
-    await world.tracker.actions.saveSettings({ ...settings, cutOff: '17:00' }, 'base')
-    world.tracker.actions.showSheet(own)
-    expect(world.tracker.getState().settings).toMatchObject({ bands: strict, cutOff: '18:00' })
-    await world.tracker.actions.saveSettings(world.tracker.getState().baseSettings, 'base')
+    await world.app.actions.saveSettings({ ...settings, cutOff: '17:00' }, 'base')
+    world.app.actions.showSheet(own)
+    expect(world.app.getState().settings).toMatchObject({ bands: strict, cutOff: '18:00' })
+    await world.app.actions.saveSettings(world.app.getState().baseSettings, 'base')
     await world.quiet()
-    expect(world.tracker.getState().settings).toEqual({ ...settings, cutOff: '17:00' })
+    expect(world.app.getState().settings).toEqual({ ...settings, cutOff: '17:00' })
     expect(bandOf(world, '信息流广告投放')).toBe('warning')
-    expect(world.tracker.getState().sheets.some(({ hasOwnSettings }) => hasOwnSettings)).toBe(false)
+    expect(world.app.getState().sheets.some(({ hasOwnSettings }) => hasOwnSettings)).toBe(false)
   })
 
   it('reach another sidebar, and outlive this one', async () => {
     const world = await tracked('S3')
     const second = await openTrackerWorld({ engine: world.door.engine, userId: 'ou_second', clock: world.clock })
     await second.quiet()
-    const { settings } = world.tracker.getState()
-    await world.tracker.actions.saveSettings({ ...settings, bands: strict }, 'sheet')
+    const { settings } = world.app.getState()
+    await world.app.actions.saveSettings({ ...settings, bands: strict }, 'sheet')
     await world.quiet()
     await second.quiet()
-    expect(second.tracker.getState()).toMatchObject({
+    expect(second.app.getState()).toMatchObject({
       settings: { bands: strict },
       baseSettings: { bands: settings.bands },
     })
@@ -176,17 +172,17 @@ describe('[SH2] stop tracking', () => {
     const world = await tracked('S3')
     const table = idOf(world)
     const before = tablesOf(world)
-    expect(await world.tracker.actions.stopTracking(table)).toBeNull()
+    expect(await world.app.actions.stopTracking(table)).toBeNull()
     await world.quiet()
     expect(tablesOf(world)).toEqual(before)
-    expect(world.tracker.getState()).toMatchObject({
+    expect(world.app.getState()).toMatchObject({
       sheet: null,
       sheets: [],
       stopped: [{ tableId: table, name: '实施进度监控表' }],
     })
     const next = await openTrackerWorld({ engine: world.door.engine, userId: 'ou_second', clock: world.clock })
     await next.quiet()
-    expect(next.tracker.getState()).toMatchObject({ sheet: null, sheets: [], stopped: [{ tableId: table }] })
+    expect(next.app.getState()).toMatchObject({ sheet: null, sheets: [], stopped: [{ tableId: table }] })
     const { fields } = present(
       before.find(({ id }) => id === table),
       'the table',
@@ -209,34 +205,34 @@ describe('[SH2] stop tracking', () => {
     await world.setUp({ preset: 'S2' })
     const second = await openTrackerWorld({ engine: world.door.engine, userId: 'ou_second', clock: world.clock })
     await second.quiet()
-    second.tracker.actions.showSheet(table)
-    await world.tracker.actions.stopTracking(table)
+    second.app.actions.showSheet(table)
+    await world.app.actions.stopTracking(table)
     await world.quiet()
     await second.quiet()
-    expect(second.tracker.getState().sheets.map(({ name }) => name)).toEqual(['执行进度跟踪表'])
-    expect(second.tracker.getState().sheet?.name).toBe('执行进度跟踪表')
+    expect(second.app.getState().sheets.map(({ name }) => name)).toEqual(['执行进度跟踪表'])
+    expect(second.app.getState().sheet?.name).toBe('执行进度跟踪表')
   })
 
   it('[BD2] tracks it again by its marks, with renamed columns, and then writes nothing', async () => {
     const world = await tracked('S0')
     const table = idOf(world)
-    const kept = world.tracker.getState().sheets
+    const kept = world.app.getState().sheets
     const [field] = world.table().fields
     const { id, ...config } = present(field, 'the first column')
-    await world.tracker.actions.stopTracking(table)
+    await world.app.actions.stopTracking(table)
     world.door.asOther('WidgetTable_setField', [table], [id, { ...config, name: '我们的任务' }])
     await world.quiet()
-    const found = await world.tracker.actions.findUntracked()
+    const found = await world.app.actions.findUntracked()
     expect(found).toEqual([{ tableId: table, name: '任务分解与责任跟踪表', preset: 'S0', tables: 5 }])
-    expect(await world.tracker.actions.trackAgain(table)).toBeNull()
+    expect(await world.app.actions.trackAgain(table)).toBeNull()
     await world.quiet()
-    expect(world.tracker.getState()).toMatchObject({
+    expect(world.app.getState()).toMatchObject({
       stopped: [],
       sheets: kept,
       sheet: { tableId: table, missing: [] },
     })
     world.door.resetCalls()
-    world.tracker.actions.refresh()
+    world.app.actions.refresh()
     await world.quiet()
     expect(world.door.calls.filter(isWrite)).toEqual([])
   })
@@ -245,12 +241,12 @@ describe('[SH2] stop tracking', () => {
     const world = await tracked('S3')
     const table = idOf(world)
     const fields = structuredClone(world.table().fields)
-    await world.tracker.actions.stopTracking(table)
+    await world.app.actions.stopTracking(table)
     for (const { id, ...config } of fields)
       world.door.asOther('WidgetTable_setField', [table], [id, { ...config, description: { content: '' } }])
     await world.quiet()
-    expect(await world.tracker.actions.findUntracked()).toEqual([])
-    expect(await world.tracker.actions.trackAgain(table)).toEqual({ kind: 'notFound', what: '实施进度监控表' })
+    expect(await world.app.actions.findUntracked()).toEqual([])
+    expect(await world.app.actions.trackAgain(table)).toEqual({ kind: 'notFound', what: '实施进度监控表' })
   })
 })
 
@@ -299,13 +295,13 @@ describe('a task table that is deleted', () => {
     const name = world.table().name
     world.door.asOther('WidgetBase_deleteTable', [], [tableId])
     await world.quiet()
-    const { gone, sheet, sheets } = world.tracker.getState()
+    const { gone, sheet, sheets } = world.app.getState()
     expect({ gone, sheet, sheets }).toEqual({
       gone: [{ tableId, name, tables: ['活动预算表', '用户反馈'] }],
       sheet: null,
       sheets: [],
     })
-    expect(await world.tracker.actions.stopTracking(tableId)).toBeNull()
-    expect(world.tracker.getState().gone).toEqual([])
+    expect(await world.app.actions.stopTracking(tableId)).toBeNull()
+    expect(world.app.getState().gone).toEqual([])
   })
 })

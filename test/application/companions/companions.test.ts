@@ -46,13 +46,13 @@ describe('the template’s rows in the tables beside the tasks', () => {
   it('[RU1] [RU2] [EV1] the campaign holds what its tasks say', async () => {
     const world = await tracked('full')
     const { cells } = shownRow(world, '活动', CAMPAIGN)
-    const rollUp = world.tracker.getState().sheet?.rollUp
+    const rollUp = world.app.getState().sheet?.rollUp
     expect(cells).toMatchObject({ 健康度: '预警', 基线版本: null })
     expect(Number(cells['计划进度']) * 100).toBeCloseTo(rollUp?.planned ?? -1, 6)
     expect(Number(cells['实际进度']) * 100).toBeCloseTo(rollUp?.actual ?? -1, 6)
     expect(cells['健康原因']).toContain('KOL内容对接')
     expect(cells['复盘到期日']).toBe(Date.parse('2024-07-03T00:00:00+08:00'))
-    expect(world.tracker.getState().companions).toMatchObject({
+    expect(world.app.getState().companions).toMatchObject({
       sync: { kind: 'settled' },
       campaigns: [{ title: CAMPAIGN, health: { value: 'red' } }],
     })
@@ -62,7 +62,7 @@ describe('the template’s rows in the tables beside the tasks', () => {
 describe('[RC2] [LV1] it falls quiet', () => {
   it.each(['S0', 'full'] as const)('%s: a second opening reads and writes nothing of ours', async (preset) => {
     const world = await tracked(preset)
-    world.tracker.actions.refresh()
+    world.app.actions.refresh()
     await world.quiet()
     expect(writes(world)).toEqual([])
     const second = await openTrackerWorld({ engine: world.door.engine, clock: world.clock })
@@ -83,7 +83,7 @@ describe('[RC2] [LV1] it falls quiet', () => {
     editRow(world, '任务', shownRow(world, '任务', '线下物料准备').id, { 实际进度: 0.9 })
     await world.quiet()
     const { cells } = shownRow(world, '活动', CAMPAIGN)
-    expect(Number(cells['实际进度']) * 100).toBeCloseTo(world.tracker.getState().sheet?.rollUp.actual ?? -1, 6)
+    expect(Number(cells['实际进度']) * 100).toBeCloseTo(world.app.getState().sheet?.rollUp.actual ?? -1, 6)
     expect(world.door.calls.map(({ key }) => key.replace('WidgetTable_', ''))).toEqual([
       'getRecordsByIds',
       'setRecords',
@@ -142,7 +142,7 @@ describe('permissions', () => {
     editRow(world, '目标与效果', shownRow(world, '目标与效果', '新增会员').id, { 实际值: 3600 })
     await reader.quiet()
     expect(writes(reader)).toEqual([])
-    expect(reader.tracker.getState().companions?.campaigns).toHaveLength(1)
+    expect(reader.app.getState().companions?.campaigns).toHaveLength(1)
     expect(tableNamed(world, '目标与效果').records).toHaveLength(3)
   })
 })

@@ -114,7 +114,7 @@ describe('[CV2] no fight with another program', () => {
     await crowd.edit(crowd.row, { progress: 29 }) // 29 − 45.45 = −16.45
     await crowd.time.pass(5 * SECOND)
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ band: 'warning' })
-    crowd.useSettings({ ...DEFAULT_SETTINGS, bands: { watch: 5, warn: 17, severe: 20 } }, (at) => at === 0)
+    crowd.setSettings({ ...DEFAULT_SETTINGS, bands: { watch: 5, warn: 17, severe: 20 } }, (at) => at === 0)
     await crowd.time.pass(20 * SECOND)
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ band: 'watch' })
     expect(writes(crowd)).toBeLessThanOrEqual(4)
@@ -133,7 +133,7 @@ describe('[CV3] a result of a later day is not replaced by one of an earlier day
     expect(stateOf(crowd).unwritten).toMatchObject([
       { because: 'laterDay', recordIds: [crowd.row], asOf: '2030-03-18' },
     ])
-    sidebar(crowd).tracker.overrideLaterDay()
+    sidebar(crowd).app.overrideLaterDay()
     await crowd.time.pass(5 * SECOND)
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'inProgress' })
     expect((await rowOf(crowd, crowd.row)).computedAt).toBeLessThanOrEqual(crowd.time.now())
@@ -238,11 +238,11 @@ describe('[RF1] a refusal is retried, skipped or explained, and never loops', ()
 describe('[AS1] the sheet as of another day', () => {
   it('shows what the rules say of it and writes nothing', async () => {
     const crowd = await scene()
-    const { tracker } = sidebar(crowd)
-    const looked = await tracker.lookAt('2024-03-28')
+    const { app } = sidebar(crowd)
+    const looked = await app.viewAsOf('2024-03-28')
     expect(looked).toMatchObject({ asOf: '2024-03-28', counts: { delayed: 1 } })
     expect(looked.tasks[0]?.assessment).toMatchObject({ planned: 100, deviation: -70, state: 'delayed', delayDays: 3 })
-    expect((await tracker.lookAt('2024-03-14')).tasks[0]?.assessment).toMatchObject({ planned: 0 })
+    expect((await app.viewAsOf('2024-03-14')).tasks[0]?.assessment).toMatchObject({ planned: 0 })
     await crowd.time.pass(MINUTE)
     expect(keys(crowd)).toEqual([])
   })

@@ -33,7 +33,7 @@ describe('[MI1] a hand-set state is a signal', () => {
   it('yes writes 100 % and today; the other sidebar stops asking', async () => {
     const crowd = await scene(2)
     await drag(crowd, 'done')
-    sidebar(crowd, 1).tracker.answerIntent(crowd.row, true)
+    sidebar(crowd, 1).app.answerIntent(crowd.row, true)
     await crowd.time.pass(3 * SECOND)
     expect(await rowOf(crowd, crowd.row)).toMatchObject({
       state: 'done',
@@ -49,7 +49,7 @@ describe('[MI1] a hand-set state is a signal', () => {
   it('no brings the computed state back', async () => {
     const crowd = await scene(2)
     await drag(crowd, 'done')
-    sidebar(crowd).tracker.answerIntent(crowd.row, false)
+    sidebar(crowd).app.answerIntent(crowd.row, false)
     await crowd.time.pass(3 * SECOND)
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'inProgress', progress: 30, actualEnd: null })
     for (const at of [0, 1]) expect(stateOf(crowd, at).intents).toEqual([])
@@ -118,7 +118,7 @@ describe('[MI1] a hand-set state is a signal', () => {
         userId: sidebar(crowd).door.session.userId,
       },
     ])
-    sidebar(crowd).tracker.answerIntent(crowd.row, true)
+    sidebar(crowd).app.answerIntent(crowd.row, true)
     await crowd.time.pass(2 * SECOND)
     expect(stateOf(crowd).intents).toMatchObject([{ asked: 'done', error: { kind: 'permissionDenied' } }])
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'done', progress: 30 })
@@ -140,7 +140,7 @@ describe('[MI2] stamps', () => {
     await crowd.time.pass(2 * SECOND)
     expect(stateOf(crowd).stamps).toEqual([{ recordId: crowd.row, actualStart: '2024-03-19', actualEnd: null }])
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ actualStart: null })
-    sidebar(crowd).tracker.acceptStamp(crowd.row)
+    sidebar(crowd).app.acceptStamp(crowd.row)
     await crowd.time.pass(2 * SECOND)
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ actualStart: '2024-03-19' })
     expect(stateOf(crowd).stamps).toEqual([])
@@ -151,7 +151,7 @@ describe('[MI2] stamps', () => {
     await crowd.edit(crowd.row, { progress: 20 })
     await crowd.time.pass(2 * SECOND)
     await crowd.edit(crowd.row, { actualStart: '2024-03-16' })
-    sidebar(crowd).tracker.acceptStamp(crowd.row)
+    sidebar(crowd).app.acceptStamp(crowd.row)
     await crowd.time.pass(2 * SECOND)
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ actualStart: '2024-03-16' })
   })

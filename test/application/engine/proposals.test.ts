@@ -55,10 +55,10 @@ describe('[MI2] proposals for actual dates', () => {
     const crowd = await scene(2)
     await edit(crowd, { progress: 100 })
     for (const at of [0, 1]) expect(stateOf(crowd, at).stamps).toHaveLength(1)
-    if (answer === 'accepted') sidebar(crowd, 1).tracker.acceptStamp(crowd.task)
-    else sidebar(crowd, 1).tracker.dismissStamp(crowd.task)
+    if (answer === 'accepted') sidebar(crowd, 1).app.acceptStamp(crowd.task)
+    else sidebar(crowd, 1).app.dismissStamp(crowd.task)
     await crowd.time.pass(10 * SECOND)
-    sidebar(crowd).tracker.refresh()
+    sidebar(crowd).app.refresh()
     await crowd.time.pass(10 * SECOND)
     for (const at of [0, 1]) expect(stateOf(crowd, at)).toMatchObject({ stamps: [], undated: [] })
     expect(await rowOf(crowd, crowd.task)).toMatchObject({ actualEnd: answer === 'accepted' ? TODAY : null })
@@ -67,7 +67,7 @@ describe('[MI2] proposals for actual dates', () => {
   it('refused, the same is proposed again only when the progress has been taken back and reached anew', async () => {
     const crowd = await scene()
     await edit(crowd, { progress: 100 })
-    sidebar(crowd).tracker.dismissStamp(crowd.task)
+    sidebar(crowd).app.dismissStamp(crowd.task)
     await edit(crowd, { notes: '归档' })
     expect(stateOf(crowd).stamps).toEqual([])
     await edit(crowd, { progress: 90 })
@@ -138,7 +138,7 @@ describe('[MI2] what happened before the first look', () => {
   it('the day that a person names is written', async () => {
     const crowd = await scene(2, { ...PLANNED, progress: 100 })
     for (const at of [0, 1]) expect(stateOf(crowd, at)).toMatchObject({ stamps: [], undated: [crowd.task] })
-    sidebar(crowd).tracker.acceptStamp(crowd.task, '2024-03-17')
+    sidebar(crowd).app.acceptStamp(crowd.task, '2024-03-17')
     await crowd.time.pass(5 * SECOND)
     expect(await rowOf(crowd, crowd.task)).toMatchObject({ actualEnd: '2024-03-17' })
     for (const at of [0, 1]) expect(stateOf(crowd, at).undated).toEqual([])
@@ -147,14 +147,14 @@ describe('[MI2] what happened before the first look', () => {
   it('a date that somebody has entered meanwhile is a person’s', async () => {
     const crowd = await scene(1, { ...PLANNED, progress: 100 })
     await crowd.edit(crowd.task, { actualEnd: '2024-03-16' })
-    sidebar(crowd).tracker.acceptStamp(crowd.task, '2024-03-17')
+    sidebar(crowd).app.acceptStamp(crowd.task, '2024-03-17')
     await crowd.time.pass(5 * SECOND)
     expect(await rowOf(crowd, crowd.task)).toMatchObject({ actualEnd: '2024-03-16' })
   })
 
   it('a person who does not want to be asked is not, in no sidebar and after a reload, until there is one more', async () => {
     const crowd = await scene(2, { ...PLANNED, progress: 100 })
-    sidebar(crowd).tracker.dismissUndated()
+    sidebar(crowd).app.dismissUndated()
     await crowd.time.pass(10 * SECOND)
     for (const at of [0, 1]) expect(stateOf(crowd, at).undated).toEqual([])
     sidebar(crowd).close()
@@ -168,7 +168,7 @@ describe('[MI2] what happened before the first look', () => {
 
   it('a row that filled up in place of one that was dated is something new', async () => {
     const crowd = await scene(1, { ...PLANNED, progress: 100 })
-    sidebar(crowd).tracker.dismissUndated()
+    sidebar(crowd).app.dismissUndated()
     await edit(crowd, { actualEnd: '2024-03-17' })
     const more = await crowd.add({ ...PLANNED, title: '长图', progress: 100 })
     await crowd.time.pass(10 * SECOND)

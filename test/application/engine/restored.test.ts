@@ -43,7 +43,7 @@ describe('[MI1] nothing is called an edit by hand that no hand made', () => {
     const crowd = await openScene(base)
     await crowd.meddle(crowd.row, { progressDeviation: 99 })
     await crowd.time.pass(2 * SECOND)
-    sidebar(crowd).tracker.dismissRestored()
+    sidebar(crowd).app.dismissRestored()
     expect(stateOf(crowd).restored).toEqual([])
     await crowd.time.pass(15 * MINUTE)
     expect(stateOf(crowd).restored).toEqual([])
@@ -57,14 +57,14 @@ describe('[MI1] nothing is called an edit by hand that no hand made', () => {
     {
       what: 'another cut-off',
       happens: async (crowd: Scene) => {
-        crowd.useSettings({ ...DEFAULT_SETTINGS, cutOff: '20:00' }, () => true)
+        crowd.setSettings({ ...DEFAULT_SETTINGS, cutOff: '20:00' }, () => true)
         await crowd.time.pass(MINUTE)
       },
     },
     {
       what: 'a sheet read again',
       happens: async (crowd: Scene) => {
-        sidebar(crowd).tracker.refresh()
+        sidebar(crowd).app.refresh()
         await crowd.time.pass(MINUTE)
       },
     },
@@ -88,7 +88,7 @@ describe('[MI1] nothing is called an edit by hand that no hand made', () => {
     const crowd = await openScene(base)
     await crowd.meddle(crowd.row, { state: 'done' })
     await crowd.time.pass(2 * SECOND)
-    sidebar(crowd).tracker.answerIntent(crowd.row, accept)
+    sidebar(crowd).app.answerIntent(crowd.row, accept)
     await crowd.time.pass(5 * SECOND)
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: accept ? 'done' : 'inProgress' })
     expect(stateOf(crowd).restored).toEqual([])

@@ -56,14 +56,14 @@ it('[LV5] a working day: three sidebars, 300 edits, a host with moods; in the ev
     if (at === 130) present(crowd.sidebars[2], 'the third').clock.show()
     await crowd.edit(pick(rows), edit())
     await crowd.time.pass((HOURS * 60 * MINUTE) / EDITS)
-    for (const { tracker } of crowd.sidebars) asOfSeen.add(`${tracker.getState().today} ${tracker.getState().asOf}`)
+    for (const { app } of crowd.sidebars) asOfSeen.add(`${app.getState().today} ${app.getState().asOf}`)
   }
   crowd.faults.reset()
   await crowd.time.pass(20 * MINUTE)
   expect([...asOfSeen].toSorted()).toEqual(['2024-03-19 2024-03-18', '2024-03-19 2024-03-19', '2024-03-20 2024-03-19'])
   expect(await crowd.differences()).toEqual([])
-  for (const { tracker } of crowd.sidebars)
-    expect(tracker.getState()).toMatchObject({ sync: { kind: 'settled' }, unwritten: [], intents: [] })
+  for (const { app } of crowd.sidebars)
+    expect(app.getState()).toMatchObject({ sync: { kind: 'settled' }, unwritten: [], intents: [] })
 
   // Three people with the sidebar open all day do not wear the host out: sweeps, one read per edit and sidebar, few
   // writes.

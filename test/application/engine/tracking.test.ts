@@ -94,7 +94,7 @@ describe('the templates’ rows in the cells of the table', () => {
 
   it('[RU1] the four S3 rows roll up as the vectors say', async () => {
     const world = await tracked('S3', { at: '2024-03-18T19:00:00+08:00' })
-    const { rollUp, counts } = present(world.tracker.getState().sheet, 'the sheet')
+    const { rollUp, counts } = present(world.app.getState().sheet, 'the sheet')
     expect(rollUp.planned).toBeCloseTo(57.89473684210526, 9)
     expect(rollUp.deviation).toBeCloseTo(-12.368421052631579, 9)
     expect(rollUp).toMatchObject({ completionRate: 25, counted: 4, excluded: 0 })
@@ -153,7 +153,7 @@ describe('[LV1] one edit costs one read and one write', () => {
     expect(shown(world, '直播预告')).toMatchObject({ plan: 1, deviation: -100, state: '延期', band: '严重滞后' })
     world.door.asOther('WidgetTable_deleteRecord', [world.table().id, undefined], [row(world, '直播预告').id])
     await world.quiet()
-    expect(world.tracker.getState().sheet?.tasks).toHaveLength(2)
+    expect(world.app.getState().sheet?.tasks).toHaveLength(2)
   })
 
   it('a computed cell changed by hand is put right, once', async () => {
@@ -161,7 +161,7 @@ describe('[LV1] one edit costs one read and one write', () => {
     await edit(world, '信息流广告投放', { 进度偏差: 99 })
     expect(keys(world)).toEqual(['getRecordsByIds', 'setRecords'])
     expect(shown(world, '信息流广告投放').deviation).toBeCloseTo(30 - 500 / 11, 9)
-    expect(world.tracker.getState().sheet?.restored).toHaveLength(1)
+    expect(world.app.getState().sheet?.restored).toHaveLength(1)
   })
 })
 
@@ -169,10 +169,10 @@ describe('[TM1] a new day without an edit', () => {
   it('is noticed at the cut-off and at midnight; only rows that differ are looked at and written', async () => {
     const clock = createTestClock('2024-03-18T17:55:00+08:00')
     const world = await tracked('S3', { clock })
-    expect(world.tracker.getState().sheet).toMatchObject({ today: '2024-03-18', asOf: '2024-03-17' })
+    expect(world.app.getState().sheet).toMatchObject({ today: '2024-03-18', asOf: '2024-03-17' })
     clock.set('2024-03-18T18:00:00+08:00')
     await world.quiet()
-    expect(world.tracker.getState().sheet).toMatchObject({ today: '2024-03-18', asOf: '2024-03-18' })
+    expect(world.app.getState().sheet).toMatchObject({ today: '2024-03-18', asOf: '2024-03-18' })
     expect(shown(world, '信息流广告投放')).toMatchObject({ band: '关注' })
     expect(keys(world)).toEqual(['getRecordsByIds', 'setRecords'])
     clock.set('2024-03-25T23:55:00+08:00')
@@ -180,7 +180,7 @@ describe('[TM1] a new day without an edit', () => {
     world.door.resetCalls()
     clock.set('2024-03-26T00:00:00+08:00')
     await world.quiet()
-    expect(world.tracker.getState().sheet).toMatchObject({ today: '2024-03-26', asOf: '2024-03-25' })
+    expect(world.app.getState().sheet).toMatchObject({ today: '2024-03-26', asOf: '2024-03-25' })
     expect(shown(world, '信息流广告投放')).toMatchObject({ state: '延期' })
     // Beside the table, the figures of the day that has ended are kept.
     expect(keys(world).filter((key) => !key.startsWith('Bridge_'))).toEqual(['getRecordsByIds', 'setRecords'])
@@ -213,11 +213,11 @@ describe('who may not write', () => {
       at: '2024-03-19T19:00:00+08:00',
     })
     await reader.quiet()
-    const sheet = present(reader.tracker.getState().sheet, 'the sheet')
+    const sheet = present(reader.app.getState().sheet, 'the sheet')
     expect(sheet.rights).toMatchObject({ kind: 'known', mayWrite: false })
     expect(sheet.tasks.find(({ row: one }) => one.title === '信息流广告投放')?.assessment.band).toBe('warning')
     expect(keys(reader).filter((key) => /^(set|add|delete)/u.test(key))).toEqual([])
-    expect(reader.tracker.getState().mayManage).toBe(false)
+    expect(reader.app.getState().mayManage).toBe(false)
   })
 
   it('one denied column is skipped and named, the others are written', async () => {
@@ -227,7 +227,7 @@ describe('who may not write', () => {
     ])
     await world.quiet()
     await edit(world, '信息流广告投放', { 当前进度: 0.1 })
-    expect(world.tracker.getState().sheet?.rights).toMatchObject({ kind: 'known', mayWrite: true, denied: ['band'] })
+    expect(world.app.getState().sheet?.rights).toMatchObject({ kind: 'known', mayWrite: true, denied: ['band'] })
     expect(shown(world, '信息流广告投放').band).toBe('滞后预警')
     expect(shown(world, '信息流广告投放').deviation).toBeCloseTo(10 - 500 / 11, 8)
   })
@@ -259,7 +259,7 @@ describe('[RC2] a second pass over any state writes 0 cells', () => {
           })
           for (const { title, cell } of edits) await edit(world, title, Object.fromEntries([cell]))
           world.door.resetCalls()
-          world.tracker.actions.refresh()
+          world.app.actions.refresh()
           await world.quiet()
           expect(keys(world).filter((key) => /^(set|add|delete)/u.test(key))).toEqual([])
           world.close()
@@ -277,14 +277,14 @@ describe('the host says no', () => {
       if (key === 'WidgetTable_getRecordsByIds') throw Object.assign(new Error('busy'), { code: 10214999 })
     }
     await edit(world, '信息流广告投放', { 当前进度: 0.5 })
-    expect(world.tracker.getState().sheet?.sync).toMatchObject({
+    expect(world.app.getState().sheet?.sync).toMatchObject({
       kind: 'failed',
       error: { kind: 'unexpected', code: 10214999 },
     })
     world.door.beforeCall = null
     world.clock.set(world.clock.now() + 5000)
     await world.quiet()
-    expect(world.tracker.getState().sheet?.sync).toMatchObject({ kind: 'settled' })
+    expect(world.app.getState().sheet?.sync).toMatchObject({ kind: 'settled' })
     expect(shown(world, '信息流广告投放')).toMatchObject({ band: '正常' })
   })
 
@@ -292,19 +292,17 @@ describe('the host says no', () => {
     const world = await tracked('S2')
     world.door.asOther('WidgetTable_deleteField', [world.table().id, undefined], [world.fieldId('偏差等级')])
     await world.quiet()
-    expect(world.tracker.getState().sheet?.missing).toMatchObject([
-      { field: 'band', name: '偏差等级', reason: 'deleted' },
-    ])
+    expect(world.app.getState().sheet?.missing).toMatchObject([{ field: 'band', name: '偏差等级', reason: 'deleted' }])
     await edit(world, '海报设计初稿', { '实际进度(%)': 0.2 })
     expect(shown(world, '海报设计初稿')).toMatchObject({ deviation: 0 })
-    const repair = () => world.tracker.getState().repair
+    const repair = () => world.app.getState().repair
     const until = (kind: string) => vi.waitUntil(() => repair().kind === kind)
-    world.tracker.actions.repairSchema()
+    world.app.actions.repairSchema()
     await until('planned')
-    world.tracker.actions.startRepair({ 'columnDeleted/tasks/band': 'make' })
+    world.app.actions.startRepair({ 'columnDeleted/tasks/band': 'make' })
     await until('done')
     await world.quiet()
-    expect(world.tracker.getState().sheet?.missing).toEqual([])
+    expect(world.app.getState().sheet?.missing).toEqual([])
     expect(shown(world, '海报设计初稿')).toMatchObject({ band: '正常' })
   })
 })
@@ -330,13 +328,13 @@ describe('two sidebars on one Base', () => {
     const first = await tracked('S3', { at: '2024-03-19T19:00:00+08:00' })
     const second = await openTrackerWorld({ engine: first.door.engine, userId: 'ou_second', clock: first.clock })
     await second.quiet()
-    const { settings } = first.tracker.getState()
+    const { settings } = first.app.getState()
     expect(
-      await first.tracker.actions.saveSettings({ ...settings, bands: { watch: 5, warn: 15, severe: 30 } }, 'base'),
+      await first.app.actions.saveSettings({ ...settings, bands: { watch: 5, warn: 15, severe: 30 } }, 'base'),
     ).toBeNull()
     await first.quiet()
     await second.quiet()
-    expect(second.tracker.getState().settings.bands.warn).toBe(15)
+    expect(second.app.getState().settings.bands.warn).toBe(15)
     expect(shown(second, '信息流广告投放')).toMatchObject({ band: '滞后预警' })
   })
 })
@@ -346,14 +344,14 @@ describe('several tracked sheets in one Base', () => {
     const world = await tracked('S3', { at: '2024-03-19T19:00:00+08:00' })
     const monitored = world.table().id
     await world.setUp({ preset: 'S2' })
-    expect(world.tracker.getState().sheets.map(({ name }) => name)).toEqual(['实施进度监控表', '执行进度跟踪表'])
-    expect(world.tracker.getState().sheet?.name).toBe('执行进度跟踪表')
+    expect(world.app.getState().sheets.map(({ name }) => name)).toEqual(['实施进度监控表', '执行进度跟踪表'])
+    expect(world.app.getState().sheet?.name).toBe('执行进度跟踪表')
     world.door.engine.page.setSelection(world.door.session, { tableId: monitored })
     await world.quiet()
-    expect(world.tracker.getState().sheet?.name).toBe('实施进度监控表')
-    world.tracker.actions.showSheet(world.tracker.getState().sheets[1]?.tableId ?? '')
+    expect(world.app.getState().sheet?.name).toBe('实施进度监控表')
+    world.app.actions.showSheet(world.app.getState().sheets[1]?.tableId ?? '')
     await world.quiet()
-    expect(world.tracker.getState().sheet?.name).toBe('执行进度跟踪表')
+    expect(world.app.getState().sheet?.name).toBe('执行进度跟踪表')
     // An edit in the sheet that is not on show is computed all the same.
     const table = present(
       world.door.engine.document.tables.find(({ id }) => id === monitored),
@@ -380,8 +378,8 @@ describe('[BD2] a copied Base', () => {
     const world = await tracked('S3')
     const copy = await openTrackerWorld({ snapshot: world.door.engine.copyOfBase() })
     await copy.quiet()
-    expect(copy.tracker.getState().sheets).toMatchObject([{ name: '实施进度监控表', preset: 'S3' }])
-    expect(copy.tracker.getState().sheet?.missing).toEqual([])
+    expect(copy.app.getState().sheets).toMatchObject([{ name: '实施进度监控表', preset: 'S3' }])
+    expect(copy.app.getState().sheet?.missing).toEqual([])
     expect(copy.table().id).not.toBe(world.table().id)
     expect(copy.table().records).toHaveLength(4)
   })
@@ -402,7 +400,7 @@ describe('a sheet whose progress column was never seen', () => {
     for (let from = 0; from < count; from += 200) {
       world.door.asOther('WidgetTable_addRecords', [world.table().id, undefined], [rows.slice(from, from + 200)])
     }
-    world.tracker.close()
+    world.app.close()
     const again = await openTrackerWorld({ engine: world.door.engine, userId: 'ou_second', clock: world.clock })
     await again.quiet()
     return again
@@ -415,7 +413,7 @@ describe('a sheet whose progress column was never seen', () => {
   ])('is read without guessing: $because', async ({ count, progressFrom, pages }) => {
     const world = await people(count, progressFrom)
     expect(keys(world).filter((key) => key === 'getRecordsByPage')).toHaveLength(pages)
-    const progress = world.tracker.getState().sheet?.tasks.map(({ row: one }) => one.progress) ?? []
+    const progress = world.app.getState().sheet?.tasks.map(({ row: one }) => one.progress) ?? []
     expect(progress.filter((value) => value === 40)).toHaveLength(count - progressFrom)
     expect(progress.filter((value) => value === null)).toHaveLength(progressFrom)
   })

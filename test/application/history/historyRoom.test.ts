@@ -138,7 +138,7 @@ async function sheetUnder(dataLimit: 'refused' | 'cut') {
   })
   await pass(world, 90_000)
   const stored = world.door.engine.document.pluginData['plugin'] as Record<string, unknown>
-  const tableId = present(world.tracker.getState().sheet, 'a sheet').tableId
+  const tableId = present(world.app.getState().sheet, 'a sheet').tableId
   const key = present(
     Object.keys(stored).find((one) => one.endsWith(`history.${tableId}`)),
     'the history',
@@ -157,7 +157,7 @@ async function pass({ clock, quiet }: TrackerWorld, ms: number): Promise<void> {
   }
   await quiet()
 }
-const companions = ({ tracker }: TrackerWorld) => present(tracker.getState().companions, 'the tables beside the tasks')
+const companions = ({ app }: TrackerWorld) => present(app.getState().companions, 'the tables beside the tasks')
 const reached = (world: TrackerWorld) =>
   shownRows(world, DAILY).map(({ cells }) => Math.round(Number(cells['实际进度']) * 100))
 

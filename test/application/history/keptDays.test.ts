@@ -63,12 +63,12 @@ const rowsOf = (world: TrackerWorld) =>
     Math.round(Number(cells['实际进度']) * 1000) / 10,
   ])
 const trendOf = async (world: TrackerWorld) => {
-  const days = await world.tracker.actions.history()
+  const days = await world.app.actions.history()
   return 'kind' in days ? [] : days.map((one) => [one.day, one.planned, one.actual])
 }
 async function historyOf(world: TrackerWorld) {
   const stored = structuredClone(world.door.engine.document.pluginData['plugin'] ?? {}) as Record<string, unknown>
-  const tableId = present(world.tracker.getState().sheet, 'a sheet').tableId
+  const tableId = present(world.app.getState().sheet, 'a sheet').tableId
   const key: string = present(
     Object.keys(stored).find((one) => one.endsWith(`history.${tableId}`)),
     'the history',
@@ -79,8 +79,8 @@ async function historyOf(world: TrackerWorld) {
 }
 const storedDays = async (world: TrackerWorld) =>
   (await historyOf(world)).days.map((one) => [one.day, one.planned, one.actual])
-const overview = ({ tracker }: TrackerWorld) => {
-  const { planned, actual } = present(tracker.getState().sheet, 'a sheet').rollUp
+const overview = ({ app }: TrackerWorld) => {
+  const { planned, actual } = present(app.getState().sheet, 'a sheet').rollUp
   return [planned, actual]
 }
 
@@ -315,7 +315,7 @@ describe('[SN1] 每日跟踪', () => {
     await at(clock, '2024-03-05T18:00:00+08:00')
     await at(clock, '2024-03-06T00:00:00+08:00')
     await pass(clock, 2 * MINUTE_MS)
-    expect(first.tracker.getState().sheet?.counts.delayed).toBe(1)
+    expect(first.app.getState().sheet?.counts.delayed).toBe(1)
     expect(shownRows(first, DAILY).at(-1)?.cells).toMatchObject({ 滞后任务: '无', 进行中任务: '海报' })
     await at(clock, '2024-03-06T18:00:00+08:00')
     expect(shownRows(first, DAILY).at(-1)?.cells).toMatchObject({ 滞后任务: '海报', 进行中任务: '无' })
@@ -348,7 +348,7 @@ describe.each(['S2', 'S0'] as const)('[SN1] [AS1] %s: a look at a past day uses 
 
   it('progress, plan and roll-up are those of then', async () => {
     const { now, task } = await fourDays()
-    const look = present(await now.tracker.actions.lookAt('2024-03-02'), 'a look')
+    const look = present(await now.app.actions.viewAsOf('2024-03-02'), 'a look')
     expect(look.rollUp).toMatchObject({ planned: 40, actual: 30, deviation: -10, completionRate: 0 })
     // The task that was added later was not there.
     expect(
@@ -361,11 +361,11 @@ describe.each(['S2', 'S0'] as const)('[SN1] [AS1] %s: a look at a past day uses 
       ]),
     ).toEqual([[task, '2024-03-05', 30, -10, 'inProgress']])
     expect(look.past).toEqual({ unknown: [], isKept: true, isRollUpKept: true, planned: 40 })
-    expect(now.tracker.actions.explain(task, '2024-03-02')).toMatchObject({
+    expect(now.app.actions.explain(task, '2024-03-02')).toMatchObject({
       actual: { value: 30 },
       deviation: { value: -10 },
     })
-    expect(now.tracker.actions.explain(task)).toMatchObject({ actual: { value: 100 } })
+    expect(now.app.actions.explain(task)).toMatchObject({ actual: { value: 100 } })
   })
 
   it('of a day on which nobody looked, and of one before the set-up, only the plan is known', async () => {
@@ -374,18 +374,18 @@ describe.each(['S2', 'S0'] as const)('[SN1] [AS1] %s: a look at a past day uses 
       ['2024-03-03', 60],
       ['2024-02-27', 0],
     ] as const) {
-      const look = present(await now.tracker.actions.lookAt(past), 'a look')
+      const look = present(await now.app.actions.viewAsOf(past), 'a look')
       expect(look.rollUp).toMatchObject({ planned, actual: null, deviation: null, spi: null, completionRate: null })
       expect(look.tasks).toEqual([])
       expect(look.past?.unknown.map(({ row }) => row.recordId)).toEqual([task])
       expect(look.past).toMatchObject({ isKept: false, isRollUpKept: false, planned })
-      expect(now.tracker.actions.explain(task, past)).toBeNull()
+      expect(now.app.actions.explain(task, past)).toBeNull()
     }
   })
 
   it('a day to come is worked out from today’s progress, and rests on nothing else', async () => {
     const { now } = await fourDays()
-    expect(await now.tracker.actions.lookAt('2024-03-08')).toMatchObject({
+    expect(await now.app.actions.viewAsOf('2024-03-08')).toMatchObject({
       asOf: '2024-03-08',
       past: null,
       rollUp: { actual: 100 },
@@ -406,7 +406,7 @@ describe.each(['S2', 'S0'] as const)('[SN1] [AS1] %s: a look at a past day uses 
     clock.set('2024-03-02T19:00:00+08:00')
     const now = await sidebar(clock, first)
     await pass(clock, MINUTE_MS)
-    const look = present(await now.tracker.actions.lookAt('2024-03-01'), 'a look')
+    const look = present(await now.app.actions.viewAsOf('2024-03-01'), 'a look')
     expect(look.rollUp).toMatchObject({ planned: 20, actual: 20, deviation: 0, completionRate: 0 })
     expect(look.past?.unknown.map(({ row }) => row.recordId)).toEqual([other])
     expect(look.counts).toMatchObject({ inProgress: 1, done: 0 })

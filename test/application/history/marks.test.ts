@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { assessRow } from '../../../src/application/rows/assessRow.ts'
-import { lookBack } from '../../../src/application/history/lookBack.ts'
+import { rebuildDay } from '../../../src/application/history/rebuildDay.ts'
 import { readMarks } from '../../../src/application/history/marksText.ts'
 import { NO_HISTORY, withMarks } from '../../../src/application/history/sheetHistory.ts'
 import type { TaskRow } from '../../../src/schema/index.ts'
@@ -37,7 +37,7 @@ describe('[SN1] marks of progress', () => {
     const { marks } = withMarks(NO_HISTORY, [taskOn('2024-03-05', cells)], '2024-03-05')
     // Today it is done, and stated as such.
     const now = taskOn('2024-03-09', { progress: 100, stated: 'done', actualEnd: '2024-03-08' })
-    const { known, unknown } = lookBack([now], '2024-03-05', {
+    const { known, unknown } = rebuildDay([now], '2024-03-05', {
       snapshots: [],
       whole: null,
       marks: readMarks(marks),
@@ -54,7 +54,7 @@ describe('[SN1] marks of progress', () => {
     const many = Array.from({ length: 2100 }, (_, at) => taskOn('2024-03-01', { progress: 10 }, `rec${String(at)}`))
     const { marks } = withMarks(NO_HISTORY, many, '2024-03-01')
     expect(Object.keys(readMarks(marks))).toHaveLength(2000)
-    const look = lookBack(many, '2024-03-01', {
+    const look = rebuildDay(many, '2024-03-01', {
       snapshots: [{ day: '2024-03-01', campaignId: null, planned: 10, actual: 10, counts: null }],
       whole: null,
       marks: readMarks(marks),
@@ -81,7 +81,7 @@ describe('[SN1] marks of progress', () => {
       }) as const
     const now = taskOn('2024-03-09', { progress: 50, plannedEnd: '2024-03-20' })
     const endOn = (at: string) =>
-      lookBack([now], '2024-03-05', {
+      rebuildDay([now], '2024-03-05', {
         snapshots: [],
         whole: null,
         marks: { rec1: [['2024-03-05', 50]] },

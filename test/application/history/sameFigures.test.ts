@@ -77,7 +77,7 @@ describe('[SN1] [RU1] one figure everywhere: overview, trend, 每日跟踪 and �
           else editRow(world, '任务', known, cells)
         }
         await settle(world, clock)
-        const { rollUp, asOf, tasks: assessed } = present(world.tracker.getState().sheet, 'a sheet')
+        const { rollUp, asOf, tasks: assessed } = present(world.app.getState().sheet, 'a sheet')
         const row = present(
           shownRows(world, '活动').find(({ id }) => id === campaign),
           'the campaign',
@@ -87,7 +87,7 @@ describe('[SN1] [RU1] one figure everywhere: overview, trend, 每日跟踪 and �
           formatPercent(rollUp.actual),
           formatPercent(rollUp.completionRate),
         ])
-        const history = await world.tracker.actions.history()
+        const history = await world.app.actions.history()
         const last = 'kind' in history ? undefined : history.at(-1)
         const kept = shownRows(world, '每日跟踪').filter(
           ({ cells }) => Number(cells['日期']) === Date.parse(`${asOf}T00:00:00+08:00`),

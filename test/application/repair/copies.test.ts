@@ -43,10 +43,10 @@ describe('[BD2] a copied Base binds itself by its marks', () => {
     expect(wanted).toHaveLength(presets.length)
     const copy = await openCopy(owner.door.engine.copyOfBase())
     expect(sheetsOf(copy)).toEqual(wanted)
-    expect(copy.tracker.getState().drift?.found).toEqual([])
+    expect(copy.app.getState().drift?.found).toEqual([])
     const again = await openCopy(copy.door.engine.copyOfBase())
     expect(sheetsOf(again)).toEqual(wanted)
-    expect(again.tracker.getState().drift?.found).toEqual([])
+    expect(again.app.getState().drift?.found).toEqual([])
   })
 
   it('a view that was renamed before the Base was copied is not missed', async () => {
@@ -55,6 +55,6 @@ describe('[BD2] a copied Base binds itself by its marks', () => {
     const gantt = owner.table().views.find(({ name }) => name === '甘特图')
     owner.door.asOther('WidgetTable_setView', [owner.table().id, undefined], [gantt?.id, { name: '排期' }])
     const copy = await openCopy(owner.door.engine.copyOfBase())
-    expect(copy.tracker.getState().drift?.found).toEqual([])
+    expect(copy.app.getState().drift?.found).toEqual([])
   })
 })

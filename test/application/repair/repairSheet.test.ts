@@ -35,11 +35,10 @@ const optionsOf = ({ property }: FieldState): readonly { readonly name: string }
   (property?.['options'] ?? []) as readonly { readonly name: string }[]
 const textOf = (cell: unknown): unknown =>
   typeof cell === 'object' && cell !== null && 'text' in cell ? cell.text : undefined
-const drift = (world: TrackerWorld): readonly string[] =>
-  (world.tracker.getState().drift?.found ?? []).map(({ id }) => id)
+const drift = (world: TrackerWorld): readonly string[] => (world.app.getState().drift?.found ?? []).map(({ id }) => id)
 const writes = (world: TrackerWorld): readonly string[] =>
   world.door.calls.map(({ key }) => key).filter((key) => /_(add|set|delete)/u.test(key))
-const sheetOf = (world: TrackerWorld): SheetState => present(world.tracker.getState().sheet, 'the sheet')
+const sheetOf = (world: TrackerWorld): SheetState => present(world.app.getState().sheet, 'the sheet')
 
 /** Another user does something to a table, and the Base comes to rest. */
 async function others(
@@ -57,11 +56,11 @@ const setField = (table: TableState, name: string, change: object) =>
 
 /** Opens the plan, starts it as proposed except for what is said, and waits for its end. */
 async function repair(world: TrackerWorld, choices: RepairChoices = {}): Promise<void> {
-  world.tracker.actions.repairSchema()
+  world.app.actions.repairSchema()
   await until(world, 'planned')
-  const state = world.tracker.getState().repair
+  const state = world.app.getState().repair
   if (state.kind !== 'planned') throw new Error(state.kind)
-  world.tracker.actions.startRepair({ ...proposedChoices(state.items), ...choices })
+  world.app.actions.startRepair({ ...proposedChoices(state.items), ...choices })
   await until(world, 'done')
   await world.quiet()
 }
@@ -69,13 +68,13 @@ async function repair(world: TrackerWorld, choices: RepairChoices = {}): Promise
 async function until(world: TrackerWorld, kind: 'planned' | 'done' | 'failed'): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const look = (): boolean => {
-      const { repair: state } = world.tracker.getState()
+      const { repair: state } = world.app.getState()
       if (state.kind === kind) resolve()
       else if (state.kind === 'failed') reject(new Error(JSON.stringify(state)))
       return state.kind === kind || state.kind === 'failed'
     }
     if (look()) return
-    const stop = world.tracker.subscribe(() => {
+    const stop = world.app.subscribe(() => {
       if (look()) stop()
     })
   })
@@ -86,7 +85,7 @@ describe('[DR1] drift is noticed at the next recompute, and the rest keeps worki
     const world = await tracked('S3')
     await others(world, deleteField(world.table(), '偏差等级'))
     expect(drift(world)).toEqual(['columnDeleted/tasks/band'])
-    expect(world.tracker.getState().drift?.found[0]?.since).toBe(Date.parse(NOON))
+    expect(world.app.getState().drift?.found[0]?.since).toBe(Date.parse(NOON))
     const deviation = fieldOf(world.table(), '进度偏差').id
     const [row] = world.table().records
     world.door.asOther('WidgetTable_setRecord', inTable(world.table()), [
@@ -102,9 +101,9 @@ describe('[DR1] drift is noticed at the next recompute, and the rest keeps worki
     const options = optionsOf(fieldOf(world.table(), '完成状态')).filter(({ name }) => name !== '延期')
     await others(world, setField(world.table(), '完成状态', { property: { options } }))
     expect(drift(world)).toEqual(['optionsDeleted/tasks/state'])
-    expect(world.tracker.getState().sheet?.unwritten).toEqual([])
+    expect(world.app.getState().sheet?.unwritten).toEqual([])
     world.door.resetCalls()
-    world.tracker.actions.refresh()
+    world.app.actions.refresh()
     await world.quiet()
     expect(writes(world)).toEqual([])
   })
@@ -116,7 +115,7 @@ describe('[DR1] drift is noticed at the next recompute, and the rest keeps worki
     clock.set('2024-03-25T10:00:00+08:00')
     const second = await openTrackerWorld({ engine: world.door.engine, clock })
     await second.quiet()
-    expect(second.tracker.getState().drift?.found[0]?.since).toBe(Date.parse(NOON))
+    expect(second.app.getState().drift?.found[0]?.since).toBe(Date.parse(NOON))
   })
 
   it('a view deleted has no event: it is found when the sheet is opened, on focus, and when asked', async () => {
@@ -150,9 +149,9 @@ describe('[DR2] the repair', () => {
     const world = await tracked('S3')
     await others(world, deleteField(world.table(), '偏差等级'))
     world.door.resetCalls()
-    world.tracker.actions.repairSchema()
+    world.app.actions.repairSchema()
     await until(world, 'planned')
-    expect(world.tracker.getState().repair).toMatchObject({
+    expect(world.app.getState().repair).toMatchObject({
       items: [
         {
           drift: { id: 'columnDeleted/tasks/band' },
@@ -307,17 +306,17 @@ describe('[DR2] stopped at any call, a repair goes on where it was and makes not
         n += 1
         if (n === at) throw Object.assign(new Error('no'), { code: how === 'fails' ? 1 : 10_213_997 })
       }
-      world.tracker.actions.repairSchema()
+      world.app.actions.repairSchema()
       await world.quiet()
-      const { repair: planned } = world.tracker.getState()
-      if (planned.kind === 'planned') world.tracker.actions.startRepair(proposedChoices(planned.items))
+      const { repair: planned } = world.app.getState()
+      if (planned.kind === 'planned') world.app.actions.startRepair(proposedChoices(planned.items))
       await world.quiet()
-      await until(world, world.tracker.getState().repair.kind === 'failed' ? 'failed' : 'done').catch(() => undefined)
+      await until(world, world.app.getState().repair.kind === 'failed' ? 'failed' : 'done').catch(() => undefined)
       world.door.beforeCall = null
       world.close()
       const again = await openTrackerWorld({ engine: world.door.engine, at: NOON })
       await again.quiet()
-      const { setup } = again.tracker.getState()
+      const { setup } = again.app.getState()
       if (setup.kind === 'interrupted') await again.setUp(setup.request)
       await repair(again)
       await repair(again)

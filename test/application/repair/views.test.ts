@@ -40,9 +40,9 @@ const setField = (world: TrackerWorld, name: string, change: object) =>
 
 async function until(world: TrackerWorld, kind: 'planned' | 'done'): Promise<void> {
   await new Promise<void>((resolve) => {
-    const look = (): boolean => world.tracker.getState().repair.kind === kind
+    const look = (): boolean => world.app.getState().repair.kind === kind
     if (look()) return resolve()
-    const stop = world.tracker.subscribe(() => {
+    const stop = world.app.subscribe(() => {
       if (!look()) return
       stop()
       resolve()
@@ -52,14 +52,14 @@ async function until(world: TrackerWorld, kind: 'planned' | 'done'): Promise<voi
 
 /** A repair as it is proposed but for what is said; what is still amiss afterwards. */
 async function repair(world: TrackerWorld, choices: RepairChoices = {}): Promise<readonly string[]> {
-  world.tracker.actions.repairSchema()
+  world.app.actions.repairSchema()
   await until(world, 'planned')
-  const state = world.tracker.getState().repair
+  const state = world.app.getState().repair
   if (state.kind !== 'planned') throw new Error(state.kind)
-  world.tracker.actions.startRepair({ ...proposedChoices(state.items), ...choices })
+  world.app.actions.startRepair({ ...proposedChoices(state.items), ...choices })
   await until(world, 'done')
   await world.quiet()
-  const done = world.tracker.getState().repair
+  const done = world.app.getState().repair
   return done.kind === 'done' ? done.left.map(({ id }) => id) : [done.kind]
 }
 
@@ -74,8 +74,7 @@ function filterOf(table: TableState, name: string): readonly string[] {
     })
     .toSorted()
 }
-const drift = (world: TrackerWorld): readonly string[] =>
-  (world.tracker.getState().drift?.found ?? []).map(({ id }) => id)
+const drift = (world: TrackerWorld): readonly string[] => (world.app.getState().drift?.found ?? []).map(({ id }) => id)
 
 const SLIPPING = ['偏差等级 is 严重滞后', '偏差等级 is 滞后预警']
 const OVERDUE = ['完成状态 isNot 已取消', '完成状态 isNot 已完成', '计划完成时间 isLess Today']
@@ -157,7 +156,7 @@ describe('[DR1] a view that has lost conditions is named', () => {
     await others(world, setField(world, '计划完成时间', { type: 1, property: null }))
     await others(world, setField(world, '计划完成时间', { type, property }))
     expect(drift(world)).toEqual(['viewBroken/tasks/overdueLive'])
-    const report = await world.tracker.actions.checkSchema()
+    const report = await world.app.actions.checkSchema()
     expect('drift' in report && report.drift).toMatchObject([
       { kind: 'viewBroken', name: '逾期未完成·实时', columns: ['计划完成时间'] },
     ])

@@ -28,37 +28,37 @@ describe('[CA1] set-up counts days as was chosen', () => {
   it('a first sheet decides for the Base, which the settings can change later', async () => {
     world = await openTrackerWorld()
     await world.setUp({ sample: 'none', calendar: 'workday' })
-    expect(world.tracker.getState().baseSettings.calendar.mode).toBe('workday')
-    await world.tracker.actions.saveSettings(
-      { ...world.tracker.getState().settings, calendar: { mode: 'calendar', work: [], off: [] } },
+    expect(world.app.getState().baseSettings.calendar.mode).toBe('workday')
+    await world.app.actions.saveSettings(
+      { ...world.app.getState().settings, calendar: { mode: 'calendar', work: [], off: [] } },
       'base',
     )
-    expect(world.tracker.getState().settings.calendar.mode).toBe('calendar')
+    expect(world.app.getState().settings.calendar.mode).toBe('calendar')
   })
 
   it('a further sheet decides for itself alone', async () => {
     world = await openTrackerWorld()
     await world.setUp({ sample: 'none' })
     await world.setUp({ preset: 'S3', sample: 'none', another: true, calendar: 'workday' })
-    const { settings, baseSettings } = world.tracker.getState()
+    const { settings, baseSettings } = world.app.getState()
     expect([settings.calendar.mode, baseSettings.calendar.mode]).toEqual(['workday', 'calendar'])
   })
 
   it('a set-up that was interrupted keeps the choice for whoever finishes it', async () => {
     world = await openTrackerWorld()
-    world.tracker.actions.startSetup({
+    world.app.actions.startSetup({
       preset: 'S2',
       withOptional: true,
       sample: 'none',
       another: false,
       calendar: 'workday',
     })
-    world.tracker.actions.cancelSetup()
+    world.app.actions.cancelSetup()
     await world.quiet()
-    const { setup } = world.tracker.getState()
+    const { setup } = world.app.getState()
     expect(setup.kind === 'interrupted' && setup.request.calendar).toBe('workday')
     await world.setUp({ sample: 'none' })
-    expect(world.tracker.getState().settings.calendar.mode).toBe('workday')
+    expect(world.app.getState().settings.calendar.mode).toBe('workday')
   })
 })
 

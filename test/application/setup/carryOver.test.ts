@@ -79,7 +79,7 @@ async function tracked(from: keyof typeof NAMES, days = 13): Promise<TrackerWorl
 }
 
 const trendOf = async (world: TrackerWorld) => {
-  const days = await world.tracker.actions.history()
+  const days = await world.app.actions.history()
   if ('kind' in days) throw new Error(days.kind)
   return days.map((one) => [
     one.day,
@@ -127,7 +127,7 @@ describe('[SN1] a sheet that grows into a preset with campaigns keeps its days, 
       const before = await trendOf(world)
       expect(before).toHaveLength(13)
       const { id: grows, name } = world.table()
-      const preview = await world.tracker.actions.previewGrowth(grows, { preset: to, withOptional: true })
+      const preview = await world.app.actions.previewUpgrade(grows, { preset: to, withOptional: true })
       expect((preview as { carried: CarriedOver }).carried).toEqual({
         campaign: { title: name, startDay: '2024-03-01', endDay: '2024-04-02' },
         tasks: 2,
@@ -135,7 +135,7 @@ describe('[SN1] a sheet that grows into a preset with campaigns keeps its days, 
       })
       expect(carriedBefore(world)).toEqual([])
       await world.setUp({ preset: to, grows, sample: 'none' })
-      expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
+      expect(world.app.getState().setup).toMatchObject({ kind: 'done' })
       expect(carried(world, to)).toMatchObject({
         campaigns: [[name, day('2024-03-01'), day('2024-04-02')]],
         tasks: [[0], [0]],
@@ -215,7 +215,7 @@ describe('[SN1] a sheet that grows into a preset with campaigns keeps its days, 
     addRow(world, TARGETS.S0.campaigns, { 活动名称: '夏促' })
     addRow(world, world.table().name, { 任务名称: '海报' })
     await world.quiet()
-    const preview = await world.tracker.actions.previewGrowth(world.table().id, { preset: 'full', withOptional: true })
+    const preview = await world.app.actions.previewUpgrade(world.table().id, { preset: 'full', withOptional: true })
     expect((preview as { carried: CarriedOver | null }).carried).toBeNull()
     await world.setUp({ preset: 'full', grows: world.table().id, sample: 'none' })
     expect(carried(world, 'S0')).toMatchObject({ campaigns: [['夏促', null, null]], tasks: [null] })

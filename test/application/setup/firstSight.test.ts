@@ -85,7 +85,7 @@ describe('[VW1] the coloured band stands within first sight', () => {
       expect(table.views.slice(0, theirs.length)).toEqual(theirs)
       const ours = table.views.slice(theirs.length).map((view) => view.name)
       expect(ours[0]).toBe('每日更新')
-      expect(world.tracker.getState().adoption).toMatchObject({ kind: 'done', views: ours, failures: [] })
+      expect(world.app.getState().adoption).toMatchObject({ kind: 'done', views: ours, failures: [] })
       expectInSight(
         table,
         VIEWS.filter((view) => ours.includes(view)),
@@ -109,7 +109,7 @@ describe('[VW1] the coloured band stands within first sight', () => {
     expect(viewOf(table, '每日更新')).toEqual(theirs)
     expect(table.views.map((view) => view.name)).toContain('每日更新（自动）')
     expect(table.views.map((view) => view.name)).not.toContain('状态看板')
-    const report = await world.tracker.actions.checkSchema()
+    const report = await world.app.actions.checkSchema()
     expect('drift' in report && report.drift.map(({ id }) => id)).toEqual([])
     world.close()
   })

@@ -38,7 +38,7 @@ async function worldWith(
 ): Promise<TrackerWorld> {
   const world = await openTrackerWorld({ at })
   await world.setUp({ preset, sample })
-  expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
+  expect(world.app.getState().setup).toMatchObject({ kind: 'done' })
   return world
 }
 
@@ -81,7 +81,7 @@ describe('[TP2] sample rows of several tables', () => {
     expect(counts(world, preset)).toEqual(PLACED[preset])
     const { sampleRows } = previewSetup({ preset, withOptional: true, sample: 'verbatim', another: false })
     expect(sampleRows).toBe(Object.values(PLACED[preset]).reduce((sum: number, count) => sum + count, 0))
-    expect(world.tracker.getState().sheet?.sample).toEqual({ count: sampleRows })
+    expect(world.app.getState().sheet?.sample).toEqual({ count: sampleRows })
   })
 
   it('S0: links lead to the campaign and to the goal; words, days and money are the template’s', async () => {
@@ -97,7 +97,7 @@ describe('[TP2] sample rows of several tables', () => {
     expect(column(world, '执行进度每日跟踪表', '已完成任务')).toEqual(['线下场地布置完成', 'KOL首篇内容发布'])
     expect(column(world, '问题与风险记录表', '发现时间')).toEqual([instant('2024-06-12'), instant('2024-06-13')])
     expect(column(world, '活动基本信息与目标表', '预算总额')).toEqual([500_000])
-    expect(world.tracker.getState().sheet?.tasks.map(({ assessment }) => assessment.state)).toEqual([
+    expect(world.app.getState().sheet?.tasks.map(({ assessment }) => assessment.state)).toEqual([
       'done',
       'delayed',
       'inProgress',
@@ -110,7 +110,7 @@ describe('[TP2] sample rows of several tables', () => {
       46_000,
     )
     expect(column(world, '活动预算表', '实际花费')).toEqual(Array(5).fill(null))
-    expect(world.tracker.getState().sheet?.tasks.map(({ assessment }) => assessment.state)).toEqual(
+    expect(world.app.getState().sheet?.tasks.map(({ assessment }) => assessment.state)).toEqual(
       Array(5).fill('notStarted'),
     )
   })
@@ -128,7 +128,7 @@ describe('[TP2] sample rows of several tables', () => {
     expect(column(world, '活动基本信息与目标表', '开始时间')).toEqual([instant('2026-11-10')])
     expect(column(world, '问题与风险记录表', '发现时间')).toEqual([instant('2026-11-21'), instant('2026-11-22')])
     expect(column(world, '执行进度每日跟踪表', '记录')[0]).toBe('2026-11-19 2024年夏季新品促销')
-    expect(world.tracker.getState().sheet?.tasks.map(({ assessment }) => assessment.state)).toEqual([
+    expect(world.app.getState().sheet?.tasks.map(({ assessment }) => assessment.state)).toEqual([
       'done',
       'delayed',
       'inProgress',
@@ -137,11 +137,11 @@ describe('[TP2] sample rows of several tables', () => {
 
   it.each(PRESET_IDS)('%s: all of them go in one click', async (preset) => {
     const world = await worldWith(preset)
-    const all = world.tracker.getState().sheet?.sample?.count
-    expect(await world.tracker.actions.removeSample({ includeEdited: false })).toEqual({ removed: all, kept: 0 })
+    const all = world.app.getState().sheet?.sample?.count
+    expect(await world.app.actions.removeSample({ includeEdited: false })).toEqual({ removed: all, kept: 0 })
     await world.quiet()
     expect(Object.values(counts(world, preset)).filter((count) => count > 0)).toEqual([])
-    expect(world.tracker.getState().sheet?.sample).toBeNull()
+    expect(world.app.getState().sheet?.sample).toBeNull()
   })
 
   it('[SU4] killed at any call once rows are being placed, running again places each of them once', async () => {
@@ -179,7 +179,7 @@ describe('[TP2] sample rows of several tables', () => {
     const world = await openTrackerWorld({ at: '2024-06-13T19:00:00+08:00', variants: { progressScale } })
     await world.setUp({ preset: 'S0' })
     expect(column(world, '任务分解与责任跟踪表', '实际进度')).toEqual([progressScale === 100 ? 100 : 1, null, null])
-    expect(world.tracker.getState().sheet?.tasks.map(({ assessment }) => assessment.state)).toEqual([
+    expect(world.app.getState().sheet?.tasks.map(({ assessment }) => assessment.state)).toEqual([
       'done',
       'delayed',
       'inProgress',
@@ -202,11 +202,11 @@ describe('[TP2] sample rows of several tables', () => {
     await world.quiet()
     // It leads to the campaign and to a task: without them it would lose what stands in its own cells.
     const linked = column(world, '问题与风险记录表', '所属活动')[0]
-    expect(await world.tracker.actions.removeSample({ includeEdited: false })).toEqual({ removed: 9, kept: 2 })
+    expect(await world.app.actions.removeSample({ includeEdited: false })).toEqual({ removed: 9, kept: 2 })
     await world.quiet()
     expect(tableNamed(world, '问题与风险记录表').records.map(({ id }) => id)).toEqual([first?.id])
     expect(column(world, '问题与风险记录表', '所属活动')).toEqual([linked])
-    expect(await world.tracker.actions.removeSample({ includeEdited: true })).toEqual({ removed: 2, kept: 0 })
+    expect(await world.app.actions.removeSample({ includeEdited: true })).toEqual({ removed: 2, kept: 0 })
     expect(tableNamed(world, '问题与风险记录表').records).toEqual([])
   })
 
@@ -218,10 +218,10 @@ describe('[TP2] sample rows of several tables', () => {
       所属活动: { recordIds: [campaign.id], text: '', type: 'text' },
     })
     await world.quiet()
-    expect(await world.tracker.actions.removeSample({ includeEdited: false })).toEqual({ removed: 10, kept: 1 })
+    expect(await world.app.actions.removeSample({ includeEdited: false })).toEqual({ removed: 10, kept: 1 })
     await world.quiet()
     expect(tableNamed(world, '任务分解与责任跟踪表').records.map(({ id }) => id)).toEqual([own])
     expect(column(world, '任务分解与责任跟踪表', '所属活动')).toEqual([CAMPAIGN])
-    expect(world.tracker.getState().sheet?.sample).toEqual({ count: 1 })
+    expect(world.app.getState().sheet?.sample).toEqual({ count: 1 })
   })
 })

@@ -23,7 +23,7 @@ describe('[SU1] 一键建表', () => {
   it('builds S2: 18 columns of the template and ours, seven views, two sample rows', async () => {
     const world = await openTrackerWorld()
     await world.setUp({ preset: 'S2' })
-    expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
+    expect(world.app.getState().setup).toMatchObject({ kind: 'done' })
     const table = world.table()
     expect(table.fields).toHaveLength(21)
     expect(table.views.map(({ name }) => name)).toEqual([
@@ -36,7 +36,7 @@ describe('[SU1] 一键建表', () => {
       '状态看板',
     ])
     expect(table.records).toHaveLength(2)
-    expect(world.tracker.getState().sheet?.tasks).toHaveLength(2)
+    expect(world.app.getState().sheet?.tasks).toHaveLength(2)
   })
 
   it.each(['S2', 'S3'] as const)('%s: asking for it again makes nothing', async (preset) => {
@@ -82,7 +82,7 @@ describe('[SU1] 一键建表', () => {
     async ({ preset, tables }) => {
       const world = await openTrackerWorld()
       await world.setUp({ preset, sample: 'none' })
-      expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
+      expect(world.app.getState().setup).toMatchObject({ kind: 'done' })
       const made = world.door.engine.document.tables.slice(1)
       expect(made.map(({ name }) => name)).toEqual(tables)
       for (const table of made) {
@@ -104,7 +104,7 @@ describe('[SU1] 一键建表', () => {
     await world.setUp({ preset: 'S2' })
     await world.setUp({ preset: 'S2', another: true, sample: 'none' })
     expect(builtIn(world).map(({ name }) => name)).toEqual(['执行进度跟踪表', '执行进度跟踪表 2'])
-    expect(world.tracker.getState().sheets).toHaveLength(2)
+    expect(world.app.getState().sheets).toHaveLength(2)
   })
 
   it.each<Partial<Variants>>([
@@ -142,12 +142,12 @@ describe('[SU4] set-up that stops is finished by the next run', () => {
   it('stopped by a person it can be continued, also from another sidebar', async () => {
     const world = await openTrackerWorld()
     world.door.beforeCall = (_n, key) => {
-      if (key === 'WidgetTable_addView') world.tracker.actions.cancelSetup()
+      if (key === 'WidgetTable_addView') world.app.actions.cancelSetup()
     }
     await world.setUp({ preset: 'S3' })
-    expect(world.tracker.getState().setup).toMatchObject({ kind: 'interrupted', request: { preset: 'S3' } })
+    expect(world.app.getState().setup).toMatchObject({ kind: 'interrupted', request: { preset: 'S3' } })
     const other = await openTrackerWorld({ snapshot: world.door.engine.snapshot(), seed: 3 })
-    expect(other.tracker.getState().setup).toMatchObject({ kind: 'interrupted', request: { preset: 'S3' } })
+    expect(other.app.getState().setup).toMatchObject({ kind: 'interrupted', request: { preset: 'S3' } })
     await other.setUp({ preset: 'S3' })
     expect(looksOf(other)).toEqual((await reference('S3')).looks)
   })
@@ -164,10 +164,10 @@ describe('sample rows', () => {
       [first?.id, { fields: { [world.fieldId('备注')]: [{ type: 'text', text: '我改过' }] } }],
     )
     await world.quiet()
-    expect(await world.tracker.actions.removeSample({ includeEdited: false })).toEqual({ removed: 3, kept: 1 })
+    expect(await world.app.actions.removeSample({ includeEdited: false })).toEqual({ removed: 3, kept: 1 })
     await world.quiet()
     expect(world.table().records.map(({ id }) => id)).toEqual([first?.id])
-    expect(await world.tracker.actions.removeSample({ includeEdited: true })).toEqual({ removed: 1, kept: 0 })
+    expect(await world.app.actions.removeSample({ includeEdited: true })).toEqual({ removed: 1, kept: 0 })
     expect(world.table().records).toEqual([])
   })
 
@@ -177,7 +177,7 @@ describe('sample rows', () => {
   ])('can be moved to today: at $at the figures are the template’s', async ({ at, ...dates }) => {
     const world = await openTrackerWorld({ at })
     await world.setUp({ preset: 'S2', sample: 'shifted' })
-    const [first] = world.tracker.getState().sheet?.tasks ?? []
+    const [first] = world.app.getState().sheet?.tasks ?? []
     expect(first?.row).toMatchObject(dates)
     expect(first?.assessment).toMatchObject({ planned: 20, deviation: -5, state: 'inProgress' })
   })

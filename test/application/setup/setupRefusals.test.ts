@@ -25,7 +25,7 @@ describe('a step that is refused is named, the rest goes on, running again compl
     const world = await openTrackerWorld()
     refuse(world, 'WidgetTable_addField', '预算金额')
     await world.setUp({ preset: 'S1' })
-    expect(world.tracker.getState().setup).toMatchObject({
+    expect(world.app.getState().setup).toMatchObject({
       kind: 'failed',
       failures: [
         { step: { kind: 'column', name: '预算金额', tableName: '活动预算表' }, error: { kind: 'permissionDenied' } },
@@ -49,7 +49,7 @@ describe('a step that is refused is named, the rest goes on, running again compl
     ])
     world.door.beforeCall = null
     await world.setUp({ preset: 'S1' })
-    expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
+    expect(world.app.getState().setup).toMatchObject({ kind: 'done' })
     expect(builtLike(world, whole.looks)).toBe(true)
     world.close()
   })
@@ -59,7 +59,7 @@ describe('a step that is refused is named, the rest goes on, running again compl
     const world = await openTrackerWorld()
     refuse(world, 'WidgetBase_addTable', '活动')
     await world.setUp({ preset: 'full', sample: 'none' })
-    const { setup } = world.tracker.getState()
+    const { setup } = world.app.getState()
     const failures = setup.kind === 'failed' ? setup.failures : []
     expect(failures[0]).toMatchObject({ step: { kind: 'table', name: '活动' }, error: { kind: 'permissionDenied' } })
     const links = failures.slice(1)
@@ -72,7 +72,7 @@ describe('a step that is refused is named, the rest goes on, running again compl
     expect(nameOf(world)).toHaveLength(10)
     world.door.beforeCall = null
     await world.setUp({ preset: 'full', sample: 'none' })
-    expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
+    expect(world.app.getState().setup).toMatchObject({ kind: 'done' })
     expect(builtLike(world, whole.looks)).toBe(true)
     world.close()
   })
@@ -86,13 +86,13 @@ describe('a step that is refused is named, the rest goes on, running again compl
       denied()
     }
     await world.setUp({ preset: 'S2' })
-    const { setup } = world.tracker.getState()
+    const { setup } = world.app.getState()
     expect(setup).toMatchObject({ kind: 'failed', error: { kind: 'permissionDenied' } })
     expect(setup.kind === 'failed' ? setup.failures : []).toHaveLength(refusals)
     expect(refusals).toBeLessThan(10)
     world.door.beforeCall = null
     await world.setUp({ preset: 'S2' })
-    expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
+    expect(world.app.getState().setup).toMatchObject({ kind: 'done' })
     expect(builtLike(world, (await undisturbed({ preset: 'S2' })).looks)).toBe(true)
     world.close()
   })
@@ -115,10 +115,10 @@ describe('set-up can be stopped at any step', () => {
       world.door.beforeCall = (_n, key) => {
         if (!isWrite({ key })) return
         written += 1
-        if (written === at) world.tracker.actions.cancelSetup()
+        if (written === at) world.app.actions.cancelSetup()
       }
       await world.setUp({ preset: 'S1', sample: 'none' })
-      const { kind } = world.tracker.getState().setup
+      const { kind } = world.app.getState().setup
       // A step that is under way is finished: stopped in the last one, set-up is done.
       const isStopped = kind === 'interrupted' || (kind === 'done' && builtLike(world, whole.looks))
       world.door.beforeCall = null

@@ -32,7 +32,7 @@ describe.each(sweep(['S2', 'S3', 'S1', 'S0', 'full'] as const, 1))(
       for (const variants of SWITCHES) {
         const world = await openTrackerWorld({ variants })
         await world.setUp(request)
-        expect({ variants, setup: world.tracker.getState().setup }).toMatchObject({ variants, setup: { kind: 'done' } })
+        expect({ variants, setup: world.app.getState().setup }).toMatchObject({ variants, setup: { kind: 'done' } })
         const isOtherScale = variants.progressScale === 100
         const built = builtBy(world, variants)
         if (!expected.has(isOtherScale)) expected.set(isOtherScale, isOtherScale ? built : builtBy(world, {}))

@@ -44,7 +44,7 @@ function makeTheirs(world: TrackerWorld): void {
   )
 }
 
-async function grownFrom(from: PresetId, withOptional = true): Promise<TrackerWorld> {
+async function upgradedFrom(from: PresetId, withOptional = true): Promise<TrackerWorld> {
   const world = await openTrackerWorld()
   await world.setUp({ preset: from, withOptional })
   makeTheirs(world)
@@ -64,11 +64,11 @@ describe('[SU5] a sheet grows into a larger preset: nothing is renamed, deleted 
     { from: 'S1', to: 'S0' },
     { from: 'S0', to: 'S2' },
   ] as const)('$from → $to', async ({ from, to }) => {
-    const world = await grownFrom(from)
+    const world = await upgradedFrom(from)
     const before = tablesOf(world)
     const grows = world.table().id
     await world.setUp({ preset: to, grows, sample: 'none' })
-    expect(world.tracker.getState().setup).toMatchObject({ kind: 'done', tableId: grows })
+    expect(world.app.getState().setup).toMatchObject({ kind: 'done', tableId: grows })
     const after = tablesOf(world)
     for (const old of before) {
       const now = present(
@@ -105,7 +105,7 @@ describe('[SU5] a sheet grows into a larger preset: nothing is renamed, deleted 
     )
     for (const { table, columns } of PRESETS[to].tables)
       for (const { field } of columns) expect(marked).toContain(`${table}.${field}`)
-    expect(world.tracker.getState().sheets).toMatchObject([{ tableId: grows, name: world.table().name, preset: to }])
+    expect(world.app.getState().sheets).toMatchObject([{ tableId: grows, name: world.table().name, preset: to }])
 
     world.door.resetCalls()
     await world.setUp({ preset: to, grows, sample: 'none' })
@@ -114,7 +114,7 @@ describe('[SU5] a sheet grows into a larger preset: nothing is renamed, deleted 
   })
 
   it('the views for a purpose go on showing what they are for and nothing that has come', async () => {
-    const world = await grownFrom('S2')
+    const world = await upgradedFrom('S2')
     const before = viewColumns(world.table(), '每日更新')
     await world.setUp({ preset: 'full', grows: world.table().id, sample: 'none' })
     expect(viewColumns(world.table(), '每日更新').filter((name) => name !== '核对人')).toEqual(
@@ -133,16 +133,16 @@ describe('[SU5] a sheet grows into a larger preset: nothing is renamed, deleted 
   })
 
   it('keeps tracking the columns that the larger preset does not name', async () => {
-    const world = await grownFrom('S2')
+    const world = await upgradedFrom('S2')
     await world.setUp({ preset: 'S0', withOptional: false, grows: world.table().id, sample: 'none' })
-    const { tasks } = present(world.tracker.getState().sheet, 'the sheet')
+    const { tasks } = present(world.app.getState().sheet, 'the sheet')
     expect(tasks[0]?.row).toMatchObject({ module: expect.anything() as unknown, band: 'normal' })
-    const report = await world.tracker.actions.checkSchema()
+    const report = await world.app.actions.checkSchema()
     expect('drift' in report && report.drift.filter((one) => weightOf(one) !== 'fine')).toEqual([])
   })
 
   it('adds the optional columns when they were left out at first', async () => {
-    const world = await grownFrom('S3', false)
+    const world = await upgradedFrom('S3', false)
     const grows = world.table().id
     expect(world.table().fields.map(({ name }) => name)).not.toContain('偏差等级')
     await world.setUp({ preset: 'S3', withOptional: true, grows, sample: 'none' })
@@ -151,7 +151,7 @@ describe('[SU5] a sheet grows into a larger preset: nothing is renamed, deleted 
   })
 
   it('leaves a view of people’s that bears a declared name as it is, and makes ours beside it', async () => {
-    const world = await grownFrom('S2')
+    const world = await upgradedFrom('S2')
     const theirs = present(
       world.table().views.find(({ name }) => name === '里程碑'),
       'their view',
@@ -163,15 +163,15 @@ describe('[SU5] a sheet grows into a larger preset: nothing is renamed, deleted 
   })
 
   it('removes sample rows of the template that they came from', async () => {
-    const world = await grownFrom('S2')
+    const world = await upgradedFrom('S2')
     await world.setUp({ preset: 'full', grows: world.table().id, sample: 'none' })
-    expect(await world.tracker.actions.removeSample({ includeEdited: false })).toEqual({ removed: 2, kept: 0 })
+    expect(await world.app.actions.removeSample({ includeEdited: false })).toEqual({ removed: 2, kept: 0 })
   })
 
   it('refuses to grow a sheet that is not tracked', async () => {
     const world = await openTrackerWorld()
     await world.setUp({ preset: 'full', grows: 'tblGone' })
-    expect(world.tracker.getState().setup).toMatchObject({ kind: 'failed', error: { kind: 'notFound' } })
+    expect(world.app.getState().setup).toMatchObject({ kind: 'failed', error: { kind: 'notFound' } })
     expect(world.door.calls.filter(isWrite)).toEqual([])
   })
 })

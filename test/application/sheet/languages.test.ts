@@ -29,7 +29,7 @@ describe.each(OTHERS)('[SU6] a sheet made in %s', (language) => {
     async (preset) => {
       const world = await openTrackerWorld()
       await world.setUp({ preset, language })
-      expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
+      expect(world.app.getState().setup).toMatchObject({ kind: 'done' })
       const declared = presetIn(preset, language).tables
       expect(made(world).map(({ name }) => name)).toEqual(declared.map(({ name }) => name))
       for (const [at, table] of made(world).entries()) {
@@ -67,10 +67,10 @@ describe.each(OTHERS)('[SU6] a sheet made in %s', (language) => {
   it('grows, whatever the language of the sidebar, by tables and columns of its own language', async () => {
     const world = await openTrackerWorld()
     await world.setUp({ preset: 'S2', language, sample: 'none' })
-    const tableId = world.tracker.getState().sheet?.tableId ?? ''
+    const tableId = world.app.getState().sheet?.tableId ?? ''
     const names = new Set(world.table().fields.map(({ name }) => name))
     await world.setUp({ preset: 'S0', grows: tableId, language: 'zh-CN', sample: 'none' })
-    expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
+    expect(world.app.getState().setup).toMatchObject({ kind: 'done' })
     const own = presetIn('S0', language)
     const added = world
       .table()
@@ -97,15 +97,15 @@ describe.each(OTHERS)('[SU6] a sheet made in %s', (language) => {
     await reference.setUp({ preset: 'S3', language, sample: 'none' })
     const whole = looks(reference)
     reference.close()
-    const stop = world.tracker.subscribe(() => {
-      const { setup } = world.tracker.getState()
-      if (setup.kind === 'running' && !setup.cancelling && setup.done >= 6) world.tracker.actions.cancelSetup()
+    const stop = world.app.subscribe(() => {
+      const { setup } = world.app.getState()
+      if (setup.kind === 'running' && !setup.cancelling && setup.done >= 6) world.app.actions.cancelSetup()
     })
     await world.setUp({ preset: 'S3', language, sample: 'none' })
-    expect(world.tracker.getState().setup).toMatchObject({ kind: 'interrupted' })
+    expect(world.app.getState().setup).toMatchObject({ kind: 'interrupted' })
     stop()
     await world.setUp({ preset: 'S3', language: 'zh-CN', sample: 'none' })
-    expect(world.tracker.getState().setup).toMatchObject({ kind: 'done' })
+    expect(world.app.getState().setup).toMatchObject({ kind: 'done' })
     expect(looks(world)).toEqual(whole)
     world.close()
   })
@@ -119,8 +119,8 @@ describe.each(OTHERS)('[SU6] a sheet made in %s', (language) => {
       at,
     })
     await copied.quiet()
-    expect(copied.tracker.getState().sheet).toMatchObject({ preset: 'S2', language })
-    expect(copied.tracker.getState().drift?.found).toEqual([])
+    expect(copied.app.getState().sheet).toMatchObject({ preset: 'S2', language })
+    expect(copied.app.getState().drift?.found).toEqual([])
     world.close()
     copied.close()
   })
@@ -131,13 +131,13 @@ describe('[SU6] a sheet of zh-CN under a sidebar in English', () => {
     const world = await openTrackerWorld({ at: '2024-06-13T19:00:00+08:00' })
     await world.setUp({ preset: 'S0' })
     const before = looks(world)
-    await world.tracker.actions.saveSettings({ ...world.tracker.getState().settings, language: 'en-US' }, 'base')
+    await world.app.actions.saveSettings({ ...world.app.getState().settings, language: 'en-US' }, 'base')
     await world.quiet()
     world.door.resetCalls()
     await world.setUp({ preset: 'S0', language: 'en-US' })
     expect(writes(world)).toEqual([])
     expect(looks(world)).toEqual(before)
-    expect(world.tracker.getState().sheet).toMatchObject({ language: 'zh-CN' })
+    expect(world.app.getState().sheet).toMatchObject({ language: 'zh-CN' })
     const reasons = cellsOf(world, '活动基本信息与目标表', '健康原因')
     expect(reasons.join()).toContain('延期任务')
     world.close()

@@ -1,4 +1,4 @@
-import type { AppState, TrackerActions } from '../../../src/application/app/appState.ts'
+import type { AppState, AppActions } from '../../../src/application/app/appState.ts'
 import type { SetupRequest } from '../../../src/application/stored/settings.ts'
 import { READY, listed, withSheet } from '../support/fakeStore.ts'
 import { S3_ROWS, assessed, context, sheetOf, taskRow } from '../support/tasks.ts'
@@ -40,7 +40,7 @@ const request: SetupRequest = { preset: 'S2', withOptional: true, sample: 'shift
 const step = { kind: 'column', name: '计划进度(%)', tableName: '执行进度跟踪表' } as const
 
 /** What a Base with 每日跟踪 and 变更记录 has kept. */
-export const KEPT: Pick<TrackerActions, 'history' | 'whatMoved'> = {
+export const KEPT: Pick<AppActions, 'history' | 'whatMoved'> = {
   history: async () =>
     [
       [10, 8, 10],

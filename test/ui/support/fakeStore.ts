@@ -2,8 +2,8 @@ import type {
   AppState,
   SheetState,
   TrackedSheetInfo,
-  TrackerActions,
-  TrackerStore,
+  AppActions,
+  AppStore,
 } from '../../../src/application/app/appState.ts'
 import { err, ok } from '../../../src/domain/index.ts'
 import { DEFAULT_SETTINGS } from '../../../src/application/stored/settings.ts'
@@ -11,9 +11,9 @@ import { previewSetup } from '../../../src/application/setup/previewPlan.ts'
 import { assessed, context, explained, sheetOf } from './tasks.ts'
 
 /** One call of an action, by name and arguments. */
-export type Call = readonly [name: keyof TrackerActions, ...args: readonly unknown[]]
+export type Call = readonly [name: keyof AppActions, ...args: readonly unknown[]]
 
-export interface FakeStore extends TrackerStore {
+export interface FakeStore extends AppStore {
   /** Puts another state in place, as the application would, and tells the subscribers. */
   set(change: Partial<AppState>): void
   /** Every action called so far, reads excepted. */
@@ -67,15 +67,15 @@ export const withSheet = (sheet: SheetState, change: Partial<AppState> = {}): Ap
 })
 
 /** A store of plain values: actions are noted down, and those that answer give what `answers` says. */
-export function createFakeStore(initial: AppState, answers: Partial<TrackerActions> = {}): FakeStore {
+export function createFakeStore(initial: AppState, answers: Partial<AppActions> = {}): FakeStore {
   let state = initial
   const calls: Call[] = []
   const listeners = new Set<() => void>()
   const note =
-    (name: keyof TrackerActions) =>
+    (name: keyof AppActions) =>
     (...args: readonly unknown[]) =>
       void calls.push([name, ...args])
-  const noted: TrackerActions = {
+  const noted: AppActions = {
     adoption: {
       candidates: async () => ok([]),
       open: async () => err({ kind: 'notFound', what: '' }),
@@ -86,8 +86,8 @@ export function createFakeStore(initial: AppState, answers: Partial<TrackerActio
       dismiss: note('adoption'),
     },
     previewSetup,
-    previewGrowth: async (tableId, { preset, withOptional }) => {
-      calls.push(['previewGrowth', tableId, preset])
+    previewUpgrade: async (tableId, { preset, withOptional }) => {
+      calls.push(['previewUpgrade', tableId, preset])
       const whole = previewSetup({ preset, withOptional, sample: 'none', another: false })
       return {
         ...whole,
@@ -123,10 +123,10 @@ export function createFakeStore(initial: AppState, answers: Partial<TrackerActio
     showSlippingView: note('showSlippingView'),
     refresh: note('refresh'),
     repairSchema: note('repairSchema'),
-    growth: {
+    additions: {
       steps: () => [],
       targets: async () => [],
-      grow: async () => null,
+      add: async () => null,
       undo: async () => null,
     },
     startRepair: note('startRepair'),
@@ -150,7 +150,7 @@ export function createFakeStore(initial: AppState, answers: Partial<TrackerActio
     dismissUndated: note('dismissUndated'),
     dismissRestored: note('dismissRestored'),
     overrideLaterDay: note('overrideLaterDay'),
-    lookAt: async (day) => {
+    viewAsOf: async (day) => {
       const { sheet, settings } = state
       if (sheet === null) return null
       const at = context(day, { bands: settings.bands })

@@ -1,5 +1,5 @@
 import { afterEach } from 'vitest'
-import type { AppState, TrackerActions } from '../../../src/application/app/appState.ts'
+import type { AppState, AppActions } from '../../../src/application/app/appState.ts'
 import { App } from '../../../src/ui/App.tsx'
 import { render, type Rendered } from '../../support/render.tsx'
 import { createFakeStore, type FakeStore } from './fakeStore.ts'
@@ -18,7 +18,7 @@ afterEach(async () => {
 })
 
 /** The sidebar over a store of plain values, at a standing instant. */
-export async function showApp(state: AppState, answers: Partial<TrackerActions> = {}, now = 0): Promise<Shown> {
+export async function showApp(state: AppState, answers: Partial<AppActions> = {}, now = 0): Promise<Shown> {
   const store = createFakeStore(state, answers)
   const screen = await render(<App store={store} clock={{ now: () => now }} />)
   shown = screen

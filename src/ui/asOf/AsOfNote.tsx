@@ -8,7 +8,7 @@ import { useSidebar } from '../sidebarContext.ts'
 import './asOf.css'
 
 /** What the figures of another day are made of, and what was not kept of it. [AS1] [SN1] */
-export function LookNote({ sheet, day }: { readonly sheet: SheetState; readonly day: CalendarDate | null }) {
+export function AsOfNote({ sheet, day }: { readonly sheet: SheetState; readonly day: CalendarDate | null }) {
   const { t } = useSidebar()
   const { past } = useShownSheet()
   const unknown = useMemo(() => past?.unknown.map(({ row }) => row.recordId) ?? [], [past])

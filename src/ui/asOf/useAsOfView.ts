@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { PastLook, SheetLook, SheetState } from '../../application/app/appState.ts'
+import type { PastView, AsOfView, SheetState } from '../../application/app/appState.ts'
 import type { CalendarDate } from '../../domain/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
@@ -10,10 +10,10 @@ export interface Look {
   /** The sheet with the figures of that day; while they are worked out, with those shown before. */
   readonly shown: SheetState
   /** What the figures of a past day rest on; null for other days and until they are there. [SN1] */
-  readonly past: PastLook | null
+  readonly past: PastView | null
   readonly isLoading: boolean
   /** Null, or the sheet's own day, comes back to now. */
-  readonly lookAt: (day: CalendarDate | null) => void
+  readonly viewAsOf: (day: CalendarDate | null) => void
 }
 
 interface Asked {
@@ -22,17 +22,17 @@ interface Asked {
 }
 
 /** Which day is looked at, and the sheet as of it. Another sheet starts at its own day. */
-export function useLook(sheet: SheetState): Look {
+export function useAsOfView(sheet: SheetState): Look {
   const { actions } = useSidebar()
   const [asked, setAsked] = useState<Asked | null>(null)
-  const [found, setFound] = useState<(Asked & { readonly look: SheetLook }) | null>(null)
+  const [found, setFound] = useState<(Asked & { readonly look: AsOfView }) | null>(null)
   const { tableId, tasks, asOf } = sheet
   const day = asked !== null && asked.tableId === tableId && asked.day !== asOf ? asked.day : null
   useEffect(() => {
     if (day === null) return undefined
     let isCurrent = true
     const work = async (): Promise<void> => {
-      const look = await actions.lookAt(day)
+      const look = await actions.viewAsOf(day)
       if (isCurrent && look !== null) setFound({ tableId, day, look })
     }
     void work()
@@ -52,7 +52,7 @@ export function useLook(sheet: SheetState): Look {
     shown,
     past: look?.asOf === day ? (look?.past ?? null) : null,
     isLoading: day !== null && look?.asOf !== day,
-    lookAt: (next) => {
+    viewAsOf: (next) => {
       setAsked(next === null ? null : { tableId, day: next })
       if (next === null) setFound(null)
     },

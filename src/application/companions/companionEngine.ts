@@ -11,7 +11,7 @@ import type { TrackerSettings } from '../stored/settings.ts'
 import type { SheetHistory } from '../history/sheetHistory.ts'
 import { changeHistory, loadHistory } from '../history/storedHistory.ts'
 import { languageOf, sheetId, type StoredSheet } from '../stored/document.ts'
-import { createNeighbours } from '../engine/peers.ts'
+import { createPeers } from '../engine/peers.ts'
 import { createPassLoop } from '../engine/passLoop.ts'
 import type { TrackingLogEntry } from '../engine/engineState.ts'
 import { bringUpToDate, judgement, openTables, tableStates } from './bringUpToDate.ts'
@@ -30,7 +30,7 @@ export interface TasksNow extends Pick<SheetState, 'name' | 'tasks' | 'rollUp' |
   readonly areOthersAbout: boolean
 }
 
-export interface CompanionTrackerDeps {
+export interface CompanionEngineDeps {
   readonly host: HostPort
   readonly clock: ClockPort
   readonly sheet: StoredSheet
@@ -46,14 +46,14 @@ export interface CompanionTrackerDeps {
  * Keeps the tables beside 任务 true, keeps the figures of each day and logs the changes that it sees. One pass at a
  * time, as for the tasks: what has to be read is read, what differs is written, and then it rests.
  */
-export interface CompanionTracker {
+export interface CompanionEngine {
   getState(): CompanionState
   /** The tasks were looked at: something may have changed in them. */
   tasksChanged(): void
   /** What the tracker of the tasks tells of its own writes. */
   log(entry: TrackingLogEntry): void
-  useSettings(settings: TrackerSettings): void
-  useSheet(sheet: StoredSheet): void
+  setSettings(settings: TrackerSettings): void
+  setSheet(sheet: StoredSheet): void
   refresh(): void
   set(): CompanionSet
   /** Resolves when nothing is pending. */
@@ -64,14 +64,14 @@ export interface CompanionTracker {
 /** What a change may have made wrong: `campaigns` when only tasks have changed. */
 type Scope = 'none' | 'campaigns' | 'all'
 
-export function createCompanionTracker(deps: CompanionTrackerDeps): CompanionTracker {
+export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngine {
   const { host, clock } = deps
   let { sheet, settings } = deps
   const closing = new AbortController()
-  const neighbours = createNeighbours(clock.random)
+  const peers = createPeers(clock.random)
   const watch = createChangeWatch()
   const samples = new Set(sheet.tables.tasks.sample?.recordIds)
-  const areOthersAbout = (): boolean => neighbours.areAbout(clock.now()) || deps.tasks()?.areOthersAbout === true
+  const areOthersAbout = (): boolean => peers.areAbout(clock.now()) || deps.tasks()?.areOthersAbout === true
   let sync: CompanionSync = { kind: 'reading' }
   let campaigns: readonly CampaignFigures[] = []
   let parts: readonly SheetPart[] = []
@@ -98,13 +98,13 @@ export function createCompanionTracker(deps: CompanionTrackerDeps): CompanionTra
       },
       onNews: () => ask('all'),
       onSchema: () => loop.ask({ schema: true }),
-      onNeighbour: () => neighbours.seen(clock.now()),
+      onPeer: () => peers.seen(clock.now()),
     })
   const loop = createPassLoop({
     clock,
     pass,
     onFailure: (error) => publish({ kind: 'failed', at: clock.now(), error, nextTryAt: loop.nextTryAt() }),
-    courtesyMs: () => neighbours.courtesyMs(clock.now()),
+    courtesyMs: () => peers.courtesyMs(clock.now()),
   })
   let set = open()
 
@@ -145,7 +145,7 @@ export function createCompanionTracker(deps: CompanionTrackerDeps): CompanionTra
       judgement: judgement(now?.tasks ?? [], context, settings, clock.now(), languageOf(sheet)),
       hasTasks: now !== null,
       onlyCampaigns: taken !== 'all' && !looks && reads.value.every((read) => read === 'none'),
-      looksAgain: areOthersAbout(),
+      rereads: areOthersAbout(),
       mayWrite: now?.isBehind !== true,
     })
     if (!outcome.ok) return outcome
@@ -223,13 +223,13 @@ export function createCompanionTracker(deps: CompanionTrackerDeps): CompanionTra
       set.changes.add([logged])
       ask('campaigns')
     },
-    useSettings(next) {
+    setSettings(next) {
       if (JSON.stringify(next) === JSON.stringify(settings)) return
       settings = next
       scope = 'all'
       loop.ask({ schema: true })
     },
-    useSheet(next) {
+    setSheet(next) {
       const before = sheet
       sheet = next
       for (const recordId of next.tables.tasks.sample?.recordIds ?? []) samples.add(recordId)

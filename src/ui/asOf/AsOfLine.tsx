@@ -4,16 +4,16 @@ import { formatDay } from '../../i18n/index.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { InfoTip } from '../parts/InfoTip.tsx'
 import { useSidebar } from '../sidebarContext.ts'
-import type { Look } from './useLook.ts'
+import type { Look } from './useAsOfView.ts'
 import './asOf.css'
 
 /** In place of the live line while another day is looked at: nothing is written for it, and how to come back. [AS1] */
-export function LookLine({ sheet, look }: { readonly sheet: SheetState; readonly look: Look }) {
+export function AsOfLine({ sheet, look }: { readonly sheet: SheetState; readonly look: Look }) {
   const { t } = useSidebar()
   const { day } = look
   if (day === null) return null
   const shown = formatDay(day, sheet.today)
-  const step = (days: number) => () => look.lookAt(addDays(day, days))
+  const step = (days: number) => () => look.viewAsOf(addDays(day, days))
   return (
     <output className="ct-live ct-look">
       <Icon name="lock" size={12} />
@@ -39,7 +39,7 @@ export function LookLine({ sheet, look }: { readonly sheet: SheetState; readonly
       >
         <Icon name="chevronRight" size={14} />
       </button>
-      <button type="button" className="ct-plain ct-link ct-look-back" onClick={() => look.lookAt(null)}>
+      <button type="button" className="ct-plain ct-link ct-look-back" onClick={() => look.viewAsOf(null)}>
         {t('asOf.now', { day: formatDay(sheet.asOf, sheet.today) })}
       </button>
     </output>

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../domain/index.ts'
 import type { TaskRow } from '../../schema/index.ts'
-import type { SheetLook } from '../app/appState.ts'
+import type { AsOfView } from '../app/appState.ts'
 import type { ClockPort } from '../clock.ts'
 import type { Rules } from './rules.ts'
 import { createSheetModel } from './sheetModel.ts'
@@ -9,12 +9,12 @@ import { createSheetModel } from './sheetModel.ts'
 const ROWS_PER_BREATH = 2000
 
 /** These rows as of the end of another day, by the same rules; nothing is written. [AS1] */
-export async function lookAt(
+export async function viewAsOf(
   rows: readonly TaskRow[],
   { assess, has, markOf }: Rules,
   day: CalendarDate,
   clock: Pick<ClockPort, 'breathe'>,
-): Promise<SheetLook> {
+): Promise<AsOfView> {
   const rules: Rules = {
     assess: { ...assess, today: day, asOf: day },
     has,

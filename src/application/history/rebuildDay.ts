@@ -19,7 +19,7 @@ export interface KeptDays {
 }
 
 /** The tasks as they stood at the end of an as-of day, as far as that was kept. [SN1] */
-export interface LookBack {
+export interface RebuiltDay {
   readonly known: readonly TaskRow[]
   /** Tasks of which no progress of that day was kept, with the plan that they had then. */
   readonly unknown: readonly { readonly task: AssessedTask; readonly row: TaskRow }[]
@@ -31,7 +31,7 @@ export interface LookBack {
  * The sheet at the end of an as-of day: progress from the marks, plan and holds from the change log, the roll-up from
  * the snapshot. A day on which nobody looked is not known. Tasks that were added later are left out.
  */
-export function lookBack(tasks: readonly AssessedTask[], day: CalendarDate, kept: KeptDays): LookBack {
+export function rebuildDay(tasks: readonly AssessedTask[], day: CalendarDate, kept: KeptDays): RebuiltDay {
   const { marks, timeZone, cutOff } = kept
   const later = new Map<string, ChangeEntry[]>()
   for (const entry of kept.log.toSorted((a, b) => a.at - b.at)) {
@@ -41,7 +41,7 @@ export function lookBack(tasks: readonly AssessedTask[], day: CalendarDate, kept
   }
   const isKept = isKeptDay(day, kept)
   const known: TaskRow[] = []
-  const unknown: LookBack['unknown'][number][] = []
+  const unknown: RebuiltDay['unknown'][number][] = []
   for (const task of tasks) {
     const { recordId } = task.row
     const entries = later.get(recordId) ?? []
