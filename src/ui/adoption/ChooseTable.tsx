@@ -24,7 +24,7 @@ export function ChooseTable({
   readonly onChoose: (tableId: string) => void
 }) {
   const { t, actions } = useSidebar()
-  const { answer, askAgain } = useAnswer('candidates', actions.adoption.candidates)
+  const { answer, askAgain } = useAnswer(['candidates'], actions.adoption.candidates)
   if (answer?.ok === false) {
     return (
       <Notice

@@ -21,7 +21,7 @@ export function FiguresPreview({ draft, plan }: { readonly draft: AdoptionDraft;
   const [isLong, setLong] = useState(false)
   // Switches of added columns change nothing about the figures: only what is bound does.
   const question = JSON.stringify([plan.bound, plan.sheet.tables.tasks.readings, plan.calendar])
-  const { answer: outcome, askAgain } = useAnswer(question, () => actions.adoption.preview(draft, plan))
+  const { answer: outcome, askAgain } = useAnswer([question], () => actions.adoption.preview(draft, plan))
 
   if (outcome === null)
     return (

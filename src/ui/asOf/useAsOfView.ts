@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useState } from 'react'
-import type { PastView, AsOfView, SheetState } from '../../application/app/appState.ts'
+import { useMemo, useState } from 'react'
+import type { PastView, SheetState } from '../../application/app/appState.ts'
 import type { CalendarDate } from '../../domain/index.ts'
+import { useAnswer } from '../parts/useAnswer.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
 /** A day that is looked at without writing anything. [AS1] */
@@ -25,23 +26,15 @@ interface Asked {
 export function useAsOfView(sheet: SheetState): Look {
   const { actions } = useSidebar()
   const [asked, setAsked] = useState<Asked | null>(null)
-  const [found, setFound] = useState<(Asked & { readonly look: AsOfView }) | null>(null)
+  /** Raised by each return to now: what was shown before it is not shown again. */
+  const [visit, setVisit] = useState(0)
   const { tableId, tasks, asOf } = sheet
   const day = asked !== null && asked.tableId === tableId && asked.day !== asOf ? asked.day : null
-  useEffect(() => {
-    if (day === null) return undefined
-    let isCurrent = true
-    const work = async (): Promise<void> => {
-      const look = await actions.viewAsOf(day)
-      if (isCurrent && look !== null) setFound({ tableId, day, look })
-    }
-    void work()
-    return () => {
-      isCurrent = false
-    }
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- ask again when rows change
-  }, [actions, tableId, day, tasks])
-  const look = day !== null && found?.tableId === tableId ? found.look : null
+  const { answer } = useAnswer(day === null ? null : [tableId, day, tasks, visit], async () => {
+    const look = day === null ? null : await actions.viewAsOf(day)
+    return look === null ? null : { tableId, visit, look }
+  })
+  const look = day !== null && answer?.tableId === tableId && answer.visit === visit ? answer.look : null
   const shown = useMemo(() => {
     if (look === null) return sheet
     const { past: _past, ...figures } = look
@@ -54,7 +47,7 @@ export function useAsOfView(sheet: SheetState): Look {
     isLoading: day !== null && look?.asOf !== day,
     viewAsOf: (next) => {
       setAsked(next === null ? null : { tableId, day: next })
-      if (next === null) setFound(null)
+      if (next === null) setVisit(visit + 1)
     },
   }
 }

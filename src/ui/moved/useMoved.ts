@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
 import type { Moved, AsOfView, SheetState } from '../../application/app/appState.ts'
 import type { HostError } from '../../application/ports.ts'
 import type { CalendarDate } from '../../domain/index.ts'
 import { isHostError } from '../parts/hostErrorText.ts'
+import { useAnswer } from '../parts/useAnswer.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
 export type MovedState =
@@ -19,20 +19,11 @@ export function useMoved(
   isShown: boolean,
 ): MovedState {
   const { actions } = useSidebar()
-  const [state, setState] = useState<MovedState>({ kind: 'loading' })
-  useEffect(() => {
-    if (!isShown) return undefined
-    let isCurrent = true
-    const read = async (): Promise<void> => {
-      const [moved, before] = await Promise.all([actions.whatMoved(since), actions.viewAsOf(since)])
-      if (!isCurrent || before === null) return
-      setState(isHostError(moved) ? { kind: 'failed', error: moved } : { kind: 'found', moved, before })
-    }
-    void read()
-    return () => {
-      isCurrent = false
-    }
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- ask again for another sheet or day
-  }, [actions, tableId, asOf, since, isShown])
-  return state
+  const { answer } = useAnswer(isShown ? [tableId, asOf, since] : null, async () => {
+    const [moved, before] = await Promise.all([actions.whatMoved(since), actions.viewAsOf(since)])
+    return before === null ? null : { moved, before }
+  })
+  if (answer === null) return { kind: 'loading' }
+  const { moved, before } = answer
+  return isHostError(moved) ? { kind: 'failed', error: moved } : { kind: 'found', moved, before }
 }

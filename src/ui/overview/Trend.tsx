@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState } from 'react'
-import type { DaySnapshot, SheetState } from '../../application/app/appState.ts'
+import { useMemo, useState } from 'react'
+import type { SheetState } from '../../application/app/appState.ts'
 import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
 import { firstPlannedDay } from '../../application/history/dayFigures.ts'
 import { formatDay, formatPercent } from '../../i18n/index.ts'
 import { Choice } from '../parts/Choice.tsx'
 import { isHostError } from '../parts/hostErrorText.ts'
+import { useAnswer } from '../parts/useAnswer.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import {
   TREND_HEIGHT,
@@ -34,21 +35,12 @@ export function Trend({
   const first = useMemo(() => firstPlannedDay(tasks.map(({ row }) => row)), [tasks])
   /** What else adds a line or takes one away. */
   const lines = [first ?? '', ...running.map(({ campaignId }) => campaignId)].join(' ')
-  const [kept, setKept] = useState<readonly DaySnapshot[] | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
-  useEffect(() => {
-    let isCurrent = true
-    const read = async (): Promise<void> => {
-      const found = await actions.history()
-      if (isCurrent) setKept(isHostError(found) ? [] : found)
-    }
-    void read()
-    return () => {
-      isCurrent = false
-    }
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- ask again for another sheet or day
-  }, [actions, tableId, asOf, lines])
-  const history = useMemo(() => (kept === null ? null : withFiguresNow(kept, sheet, running)), [kept, sheet, running])
+  const { answer } = useAnswer([tableId, asOf, lines], () => actions.history())
+  const history = useMemo(
+    () => (answer === null ? null : withFiguresNow(isHostError(answer) ? [] : answer, sheet, running)),
+    [answer, sheet, running],
+  )
   const campaigns = useMemo(() => campaignsOf(history ?? []), [history])
   const campaign = campaigns.find(({ id }) => id === chosen) ?? campaigns[0]
   const points = useMemo(

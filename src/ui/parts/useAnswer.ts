@@ -1,32 +1,43 @@
 import { useEffect, useRef, useState } from 'react'
 
+/** What a question is made of; it is another one when any part is. */
+type Question = readonly unknown[]
+
+const isSame = (a: Question | null, b: Question | null): boolean =>
+  a === null || b === null ? a === b : a.length === b.length && a.every((part, at) => Object.is(part, b[at]))
+
 /**
- * The host's answer to a question, null while it is awaited; asked anew for another question, an older answer staying
- * meanwhile.
+ * The host's answer to a question; null until one has come. Another question is asked at once, and an answer to an
+ * older one is dropped when it arrives late. The last answer stays until the next one comes: `isCurrent` tells whether
+ * it answers this question. Nothing is asked while the question is null, and an answer of null changes nothing.
  */
 export function useAnswer<Answer>(
-  question: string,
-  ask: () => Promise<Answer>,
-): { readonly answer: Answer | null; readonly askAgain: () => void } {
-  const [answer, setAnswer] = useState<Answer | null>(null)
-  const [tries, setTries] = useState(0)
-  // The question says when to ask; what is asked is always the latest.
+  question: Question | null,
+  ask: () => Promise<Answer | null>,
+): { readonly answer: Answer | null; readonly isCurrent: boolean; readonly askAgain: () => void } {
+  const [request, setRequest] = useState({ question })
+  if (!isSame(request.question, question)) setRequest({ question })
+  const [received, setReceived] = useState<{ readonly to: object; readonly answer: Answer } | null>(null)
+  // The question says when to ask; `ask` is always that of the latest render.
   const latest = useRef(ask)
-  const awaited = useRef<string | null>(null)
   useEffect(() => {
     latest.current = ask
   })
-  const wanted = `${String(tries)} ${question}`
   useEffect(() => {
-    awaited.current = wanted
+    if (request.question === null) return undefined
+    let isAwaited = true
     const wait = async () => {
-      const given = await latest.current()
-      if (awaited.current === wanted) setAnswer(given)
+      const answer = await latest.current()
+      if (isAwaited && answer !== null) setReceived({ to: request, answer })
     }
     void wait()
     return () => {
-      awaited.current = null
+      isAwaited = false
     }
-  }, [wanted])
-  return { answer, askAgain: () => setTries(tries + 1) }
+  }, [request])
+  return {
+    answer: received?.answer ?? null,
+    isCurrent: received?.to === request,
+    askAgain: () => setRequest({ question }),
+  }
 }

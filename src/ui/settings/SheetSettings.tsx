@@ -1,11 +1,12 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { AppState, SheetHealth, SheetState, UntrackedSheet } from '../../application/app/appState.ts'
 import type { HostError } from '../../application/ports.ts'
 import { hostErrorText, isHostError } from '../parts/hostErrorText.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { StoppedSheets } from '../setup/StoppedSheets.tsx'
+import { useAnswer } from '../parts/useAnswer.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { SettingGroup } from './Setting.tsx'
 import { TrackedSheet } from './TrackedSheet.tsx'
@@ -67,20 +68,9 @@ function useSheetHealth(
   missing: SheetState['missing'],
 ): ReadonlyMap<string, SheetHealth> | undefined {
   const { actions } = useSidebar()
-  const [answer, setAnswer] = useState<{ readonly to: string; readonly health: ReadonlyMap<string, SheetHealth> }>()
   const question = JSON.stringify([sheets.map(({ tableId, preset, tables }) => [tableId, preset, tables]), missing])
-  useEffect(() => {
-    let isWanted = true
-    const look = async () => {
-      const health = await actions.checkSheets()
-      if (isWanted) setAnswer({ to: question, health })
-    }
-    void look()
-    return () => {
-      isWanted = false
-    }
-  }, [actions, question])
-  return answer?.to === question ? answer.health : undefined
+  const { answer, isCurrent } = useAnswer([question], () => actions.checkSheets())
+  return answer !== null && isCurrent ? answer : undefined
 }
 
 type Search =

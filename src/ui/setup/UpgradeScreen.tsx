@@ -1,6 +1,6 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import Switch from '@douyinfe/semi-ui/lib/es/switch'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { AppState, TrackedSheetInfo } from '../../application/app/appState.ts'
 import type { HostError } from '../../application/ports.ts'
 import { presetsBeyond, type SetupPreview } from '../../application/setup/previewPlan.ts'
@@ -9,6 +9,7 @@ import { hostErrorText, isHostError } from '../parts/hostErrorText.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { ArrivalHeading } from '../parts/ArrivalHeading.tsx'
 import { Notice } from '../parts/Notice.tsx'
+import { useAnswer } from '../parts/useAnswer.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { CarriedOverLines } from './CarriedOverLines.tsx'
 import { PlanView, isEmptyPlan, planCounts } from './PlanView.tsx'
@@ -92,26 +93,11 @@ type Plan =
 /** The plan for a sheet as it stands now; read anew when another preset is chosen or after a refusal. */
 function useUpgrade({ tableId }: TrackedSheetInfo, preset: PresetId | undefined, withOptional: boolean): Plan {
   const { actions } = useSidebar()
-  const [attempt, setAttempt] = useState(0)
-  const [answer, setAnswer] = useState<{ readonly to: string; readonly outcome: SetupPreview | HostError } | null>(null)
-  const question = `${tableId}/${preset ?? ''}/${String(withOptional)}/${String(attempt)}`
-  useEffect(() => {
-    if (preset === undefined) return undefined
-    let isWanted = true
-    const ask = async () => {
-      const outcome = await actions.previewUpgrade(tableId, { preset, withOptional })
-      if (isWanted) setAnswer({ to: question, outcome })
-    }
-    void ask()
-    return () => {
-      isWanted = false
-    }
-  }, [actions, tableId, withOptional, preset, question])
-  if (answer === null || answer.to !== question) return { kind: 'reading' }
-  const { outcome } = answer
-  return isHostError(outcome)
-    ? { kind: 'refused', error: outcome, again: () => setAttempt(attempt + 1) }
-    : { kind: 'known', preview: outcome }
+  const { answer, isCurrent, askAgain } = useAnswer([tableId, preset, withOptional], async () =>
+    preset === undefined ? null : actions.previewUpgrade(tableId, { preset, withOptional }),
+  )
+  if (answer === null || !isCurrent) return { kind: 'reading' }
+  return isHostError(answer) ? { kind: 'refused', error: answer, again: askAgain } : { kind: 'known', preview: answer }
 }
 
 function AdditionPlan({ plan }: { readonly plan: Plan }) {
