@@ -4,29 +4,34 @@ import { expect, it } from 'vitest'
 import { useAnswer } from '../../src/ui/parts/useAnswer.ts'
 import { render } from '../support/render.tsx'
 
-/** A page that asks a question; each request waits in `requests` until the test answers it. */
+/** A page that asks a question, and a button for each other one; a request waits until the test answers it. */
 async function openAsker() {
   const requests: ((answer: string | null) => void)[] = []
-  let setQuestion: (question: string | null) => void = () => undefined
   function Asker() {
-    const [question, set] = useState<string | null>('first')
-    setQuestion = set
+    const [question, setQuestion] = useState('first')
     const { answer, isCurrent, askAgain } = useAnswer(
-      question === null ? null : [question],
+      question === 'none' ? null : [question],
       () => new Promise<string | null>((resolve) => void requests.push(resolve)),
     )
     return (
-      <button type="button" onClick={askAgain}>
-        {`${answer ?? 'no answer'}, ${isCurrent ? 'current' : 'not current'}`}
-      </button>
+      <>
+        {['second', 'third', 'none'].map((one) => (
+          <button key={one} type="button" onClick={() => setQuestion(one)}>
+            {one}
+          </button>
+        ))}
+        <button type="button" onClick={askAgain}>
+          again
+        </button>
+        <output>{`${answer ?? 'no answer'}, ${isCurrent ? 'current' : 'not current'}`}</output>
+      </>
     )
   }
   const screen = await render(<Asker />)
   return {
     requests,
-    shown: () => screen.text(),
-    ask: (question: string | null) => screen.settle(() => setQuestion(question)),
-    askAgain: () => screen.click(screen.find('button')),
+    shown: () => screen.find('output').textContent,
+    press: (name: string) => screen.click(screen.button(name)),
     answer: (at: number, answer: string | null) => screen.settle(() => requests[at]?.(answer)),
   }
 }
@@ -36,9 +41,9 @@ it('the last answer stays until the next one comes; one to an older question is 
   expect(asker.shown()).toBe('no answer, not current')
   await asker.answer(0, 'one')
   expect(asker.shown()).toBe('one, current')
-  await asker.ask('second')
+  await asker.press('second')
   expect(asker.shown()).toBe('one, not current')
-  await asker.ask('third')
+  await asker.press('third')
   await asker.answer(1, 'two')
   expect(asker.shown()).toBe('one, not current')
   await asker.answer(2, 'three')
@@ -48,12 +53,12 @@ it('the last answer stays until the next one comes; one to an older question is 
 it('the same question is asked again on request; no question asks nothing, and an answer of null changes nothing', async () => {
   const asker = await openAsker()
   await asker.answer(0, 'one')
-  await asker.askAgain()
+  await asker.press('again')
   expect(asker.requests).toHaveLength(2)
   expect(asker.shown()).toBe('one, not current')
   await asker.answer(1, null)
   expect(asker.shown()).toBe('one, not current')
-  await asker.ask(null)
+  await asker.press('none')
   expect(asker.requests).toHaveLength(2)
   expect(asker.shown()).toBe('one, not current')
 })

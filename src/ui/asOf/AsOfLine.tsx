@@ -4,11 +4,11 @@ import { formatDay } from '../../i18n/index.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { InfoTip } from '../parts/InfoTip.tsx'
 import { useSidebar } from '../sidebarContext.ts'
-import type { Look } from './useAsOfView.ts'
+import type { ShownView } from './useAsOfView.ts'
 import './asOf.css'
 
 /** In place of the live line while another day is looked at: nothing is written for it, and how to come back. [AS1] */
-export function AsOfLine({ sheet, look }: { readonly sheet: SheetState; readonly look: Look }) {
+export function AsOfLine({ sheet, look }: { readonly sheet: SheetState; readonly look: ShownView }) {
   const { t } = useSidebar()
   const { day } = look
   if (day === null) return null

@@ -8,7 +8,7 @@ import { Icon } from '../parts/Icon.tsx'
 import { DayInput } from '../parts/DayInput.tsx'
 import { nameDialog } from '../parts/nameDialog.ts'
 import { useSidebar } from '../sidebarContext.ts'
-import type { Look } from './useAsOfView.ts'
+import type { ShownView } from './useAsOfView.ts'
 import './asOf.css'
 
 const STEPS = [
@@ -26,7 +26,7 @@ export function AsOfPicker({
 }: {
   readonly sheet: SheetState
   readonly settings: Pick<TrackerSettings, 'cutOff' | 'timeZone'>
-  readonly look: Pick<Look, 'day' | 'viewAsOf'>
+  readonly look: Pick<ShownView, 'day' | 'viewAsOf'>
 }) {
   const { t } = useSidebar()
   const { cutOff, timeZone } = settings

@@ -5,7 +5,7 @@ import { useAnswer } from '../parts/useAnswer.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
 /** A day that is looked at without writing anything. [AS1] */
-export interface Look {
+export interface ShownView {
   /** Null: the sheet's own day. */
   readonly day: CalendarDate | null
   /** The sheet with the figures of that day; while they are worked out, with those shown before. */
@@ -17,19 +17,19 @@ export interface Look {
   readonly viewAsOf: (day: CalendarDate | null) => void
 }
 
-interface Asked {
+interface ChosenDay {
   readonly tableId: string
   readonly day: CalendarDate
 }
 
 /** Which day is looked at, and the sheet as of it. Another sheet starts at its own day. */
-export function useAsOfView(sheet: SheetState): Look {
+export function useAsOfView(sheet: SheetState): ShownView {
   const { actions } = useSidebar()
-  const [asked, setAsked] = useState<Asked | null>(null)
+  const [chosen, setChosen] = useState<ChosenDay | null>(null)
   /** Raised by each return to now: what was shown before it is not shown again. */
   const [visit, setVisit] = useState(0)
   const { tableId, tasks, asOf } = sheet
-  const day = asked !== null && asked.tableId === tableId && asked.day !== asOf ? asked.day : null
+  const day = chosen !== null && chosen.tableId === tableId && chosen.day !== asOf ? chosen.day : null
   const { answer } = useAnswer(day === null ? null : [tableId, day, tasks, visit], async () => {
     const look = day === null ? null : await actions.viewAsOf(day)
     return look === null ? null : { tableId, visit, look }
@@ -46,7 +46,7 @@ export function useAsOfView(sheet: SheetState): Look {
     past: look?.asOf === day ? (look?.past ?? null) : null,
     isLoading: day !== null && look?.asOf !== day,
     viewAsOf: (next) => {
-      setAsked(next === null ? null : { tableId, day: next })
+      setChosen(next === null ? null : { tableId, day: next })
       if (next === null) setVisit(visit + 1)
     },
   }

@@ -3,7 +3,7 @@ import type { AppState, SheetState } from '../../application/app/appState.ts'
 import { presetsBeyond } from '../../application/setup/previewPlan.ts'
 import { AsOfPicker } from '../asOf/AsOfPicker.tsx'
 import { AsOfLine } from '../asOf/AsOfLine.tsx'
-import type { Look } from '../asOf/useAsOfView.ts'
+import type { ShownView } from '../asOf/useAsOfView.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { leftUndone } from './bannerModel.ts'
@@ -21,7 +21,7 @@ export function Header({
 }: {
   readonly sheet: SheetState
   readonly state: AppState
-  readonly look: Look
+  readonly look: ShownView
   /** Whether the selected cell is explained, and how to change that. */
   readonly explainsSelection: readonly [boolean, (explains: boolean) => void]
   readonly onAdd: () => void
