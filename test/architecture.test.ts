@@ -32,6 +32,26 @@ const RULES: readonly Rule[] = [
   },
 ]
 
+/**
+ * The floors inside the application, lowest first. A room imports itself and the rooms below it; rooms that share a
+ * floor do not know each other. `app` composes all of them, so no room may import it.
+ */
+const FLOORS: readonly (readonly string[])[] = [
+  ['stored'],
+  ['sheet'],
+  ['rows'],
+  ['engine'],
+  ['history'],
+  ['setup'],
+  ['additions', 'adoption', 'repair'],
+  ['companions'],
+  ['retrospective'],
+  ['app'],
+]
+const APPLICATION = 'src/application/'
+/** What stands beside the rooms and belongs to all of them. */
+const DOORWAYS: ReadonlySet<string> = new Set([`${APPLICATION}ports.ts`, `${APPLICATION}clock.ts`])
+
 const SDK = '@lark-base-open/js-sdk'
 /** The one front door to Feishu. */
 const SDK_ROOM = 'src/adapters/feishu/'
@@ -82,6 +102,34 @@ function violations(sources: Sources): readonly string[] {
   })
 }
 
+/** Where a file of the application stands; -1 for one of the doorways, null for a file in no room. */
+function floorOf(file: string): number | null {
+  if (DOORWAYS.has(file)) return -1
+  const [room, ...rest] = file.slice(APPLICATION.length).split('/')
+  const floor = FLOORS.findIndex((rooms) => rooms.includes(room ?? ''))
+  return rest.length === 0 || floor === -1 ? null : floor
+}
+
+/** Below every floor: other rooms of src are judged by the rules above. */
+const OUTSIDE = -2
+
+const roomOf = (file: string): string => file.slice(APPLICATION.length).split('/')[0] ?? ''
+
+/** Imports inside the application that run upward, or sideways into another room, and files that stand in no room. */
+function climbs(sources: Sources): readonly string[] {
+  return [...sources].flatMap(([file, source]) => {
+    if (!file.startsWith(APPLICATION)) return []
+    const floor = floorOf(file)
+    if (floor === null) return [`${file} stands in no room of the application`]
+    return importsOf(source).flatMap((specifier) => {
+      const target = isRelative(specifier) ? targetOf(file, specifier) : ''
+      const below = target.startsWith(APPLICATION) ? floorOf(target) : OUTSIDE
+      const isAllowedHere = below === null || below < floor || (below === floor && roomOf(target) === roomOf(file))
+      return isAllowedHere ? [] : [`${file} → ${target}`]
+    })
+  })
+}
+
 /** Every ring of files that import each other, types included, as 'a → b → a'. */
 function cycles(sources: Sources): readonly string[] {
   const rings: string[] = []
@@ -122,6 +170,10 @@ describe('src', () => {
     expect(violations(sources)).toEqual([])
   })
 
+  it('has no import inside the application that runs up a floor, and no file outside its rooms', () => {
+    expect(climbs(sources)).toEqual([])
+  })
+
   it('has no files that import each other', () => {
     expect(cycles(sources)).toEqual([])
   })
@@ -157,6 +209,32 @@ describe('the checker itself', () => {
     },
   ])('finds $file → $found', ({ file, line, found }) => {
     expect(violations(new Map([[file, `// one line\n${line}\n`]]))).toEqual([`${file} → ${found}`])
+  })
+
+  it.each([
+    { file: 'rows/a.ts', line: "import { b } from '../engine/b.ts'", found: 'engine/b.ts', because: 'up' },
+    { file: 'stored/a.ts', line: "import type { B } from '../app/b.ts'", found: 'app/b.ts', because: 'a type counts' },
+    { file: 'repair/a.ts', line: "import { b } from '../adoption/b.ts'", found: 'adoption/b.ts', because: 'sideways' },
+    {
+      file: 'ports.ts',
+      line: "import { b } from './rows/b.ts'",
+      found: 'rows/b.ts',
+      because: 'a doorway imports no room',
+    },
+  ])('finds the climb from $file to $found: $because', ({ file, line, found }) => {
+    const planted = new Map([[APPLICATION + file, line]])
+    expect(climbs(planted)).toEqual([`${APPLICATION}${file} → ${APPLICATION}${found}`])
+  })
+
+  it('is content with an import that goes down, stays in the room or uses a doorway', () => {
+    const lines = "import { b } from '../stored/b.ts'\nimport { c } from './c.ts'\nimport { d } from '../ports.ts'"
+    expect(climbs(new Map([[`${APPLICATION}rows/a.ts`, lines]]))).toEqual([])
+  })
+
+  it('finds a loose file of the application', () => {
+    expect(climbs(new Map([['src/application/settings.ts', '']]))).toEqual([
+      'src/application/settings.ts stands in no room of the application',
+    ])
   })
 
   it('finds a file outside every room', () => {

@@ -1,7 +1,7 @@
 import TabPane from '@douyinfe/semi-ui/lib/es/tabs/TabPane'
 import Tabs from '@douyinfe/semi-ui/lib/es/tabs'
-import { Component, Suspense, lazy, memo, useMemo, useState, type ReactNode } from 'react'
-import type { AppState, SheetState } from '../application/app/appState.ts'
+import { Component, lazy, memo, type ReactNode, Suspense, useMemo, useState } from 'react'
+import type { AppState } from '../application/app/appState.ts'
 import type { SheetPart } from '../application/companions/sheetParts.ts'
 import { sheetStanding } from '../application/companions/sheetStanding.ts'
 import type { CalendarDate } from '../domain/index.ts'
@@ -22,6 +22,7 @@ import { ShownSheetProvider } from './shownSheet.ts'
 import { useSidebar } from './sidebarContext.ts'
 import { useStill } from './stillState.ts'
 import { SelectedCell } from './task/SelectedCell.tsx'
+import type { SheetState } from '../application/engine/sheetState.ts'
 
 const DailyBriefPanel = lazy(() => import('./reports/DailyBriefPanel.tsx'))
 const RetrospectivePanel = lazy(() => import('./reports/RetrospectivePanel.tsx'))

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
-import type { PastView } from '../application/app/appState.ts'
 import type { CalendarDate } from '../domain/index.ts'
 import type { TaskFieldKey } from '../schema/index.ts'
+import type { PastView } from '../application/rows/viewAsOf.ts'
 
 /** What explanations need to know of the sheet on show besides the task. */
 export interface ShownSheet {

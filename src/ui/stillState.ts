@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { AppState, SheetState, SyncState } from '../application/app/appState.ts'
+import type { AppState } from '../application/app/appState.ts'
+import type { SheetState, SyncState } from '../application/engine/sheetState.ts'
 
 /**
  * The state without the progress of its work: the same object until something besides the number of rows read or

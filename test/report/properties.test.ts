@@ -1,17 +1,17 @@
-import { describe, expect, expectTypeOf, it } from 'vitest'
 import fc from 'fast-check'
-import type { SheetState } from '../../src/application/app/appState.ts'
+import { describe, expect, expectTypeOf, it } from 'vitest'
 import type { TrackerSettings } from '../../src/application/stored/settings.ts'
 import {
   dailyBrief,
-  retrospective,
-  toMarkdown,
   type ReportInput,
   type ReportSettings,
   type ReportSheet,
+  retrospective,
+  toMarkdown,
 } from '../../src/report/index.ts'
 import { inputOf, rowOf } from './support/sampleSheets.ts'
 import { recordIdsOf } from './support/reading.ts'
+import type { SheetState } from '../../src/application/engine/sheetState.ts'
 
 const day = fc.oneof(
   fc

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { ComputedCells, EnteredCells } from '../../src/application/ports.ts'
-import { untilNextTurn } from '../../src/application/engine/nextTurn.ts'
 import { DEFAULT_SETTINGS, type TrackerSettings } from '../../src/application/stored/settings.ts'
 import type { Variants } from '../../src/local-host/engine/types.ts'
-import { openCrowd, type Crowd, type Sidebar, type TrackedBase } from './crowd.ts'
+import { type Crowd, openCrowd, type Sidebar, type TrackedBase } from './crowd.ts'
+import { untilNextTurn } from '../../src/application/engine/dayTurns.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { AppState, SeenDrift } from '../../src/application/app/appState.ts'
+import type { AppState } from '../../src/application/app/appState.ts'
+import type { SeenDrift } from '../../src/application/repair/repairState.ts'
 // Loaded beforehand, so that the tab that loads it later does not wait for the disk.
 import '../../src/ui/settings/SettingsPanel.tsx'
 import { READY, listed, withSheet } from './support/fakeStore.ts'

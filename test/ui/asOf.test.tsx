@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest'
 import '../../src/ui/reports/DailyBriefPanel.tsx'
-import type { AsOfView } from '../../src/application/app/appState.ts'
+import { describe, expect, it } from 'vitest'
 import type { Rendered } from '../support/render.tsx'
 import { withSheet } from './support/fakeStore.ts'
 import { showApp, type Shown } from './support/showApp.tsx'
-import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
+import { assessed, context, S3_ROWS, sheetOf } from './support/tasks.ts'
+import type { AsOfView } from '../../src/application/rows/viewAsOf.ts'
 
 const AT = context('2024-03-19')
 const SHEET = sheetOf(

@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { AppState, SheetState } from '../../src/application/app/appState.ts'
+import type { AppState } from '../../src/application/app/appState.ts'
 import type { CompanionState } from '../../src/application/companions/companionState.ts'
 import { DEFAULT_SETTINGS } from '../../src/application/stored/settings.ts'
 import { stalenessOf } from '../../src/ui/frame/bannerModel.ts'
 import { withSheet } from './support/fakeStore.ts'
 import { showApp, type Shown } from './support/showApp.tsx'
-import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
+import { assessed, context, S3_ROWS, sheetOf } from './support/tasks.ts'
+import type { SheetState } from '../../src/application/engine/sheetState.ts'
 
 const AT = context('2024-03-19')
 const NOW = Date.parse('2024-03-19T19:00:00+08:00')

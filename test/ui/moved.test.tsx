@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { DaySnapshot, Moved, AppActions } from '../../src/application/app/appState.ts'
+import type { DaySnapshot, Moved } from '../../src/application/history/moved.ts'
+import type { AppActions } from '../../src/application/app/appState.ts'
 import { dateMoves, figureMoves } from '../../src/ui/moved/movedModel.ts'
 import { TREND_HEIGHT, TREND_WIDTH, campaignsOf, linePath, pointsOf } from '../../src/ui/overview/trendModel.ts'
 import { withSheet } from './support/fakeStore.ts'

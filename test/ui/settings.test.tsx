@@ -1,13 +1,15 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { AppState, SheetState, AppActions } from '../../src/application/app/appState.ts'
+import type { AppActions, AppState } from '../../src/application/app/appState.ts'
 import { DEFAULT_SETTINGS } from '../../src/application/stored/settings.ts'
-// Loaded beforehand, so that the tab that loads it later does not wait for the disk.
-import '../../src/ui/settings/SettingsPanel.tsx'
 import type { Rendered } from '../support/render.tsx'
 import { listed, withSheet } from './support/fakeStore.ts'
 import { showApp, type Shown } from './support/showApp.tsx'
-import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
+import { assessed, context, S3_ROWS, sheetOf } from './support/tasks.ts'
+import type { SheetState } from '../../src/application/engine/sheetState.ts'
+
+// Loaded beforehand, so that the tab that loads it later does not wait for the disk.
+import '../../src/ui/settings/SettingsPanel.tsx'
 
 const AT = context('2024-03-19')
 const SHEET = sheetOf(

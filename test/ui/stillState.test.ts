@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { SyncState } from '../../src/application/app/appState.ts'
 import { isOnlyProgress } from '../../src/ui/stillState.ts'
 import { withSheet } from './support/fakeStore.ts'
-import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
+import { assessed, context, S3_ROWS, sheetOf } from './support/tasks.ts'
+import type { SyncState } from '../../src/application/engine/sheetState.ts'
 
 const AT = context('2024-03-19')
 const sheet = sheetOf(

@@ -1,6 +1,6 @@
 import { written } from '../../domain/index.ts'
 import { cellWords, isNamed, type SheetLanguage } from '../../schema/index.ts'
-import type { AssessedTask } from '../app/appState.ts'
+import type { AssessedTask } from '../rows/assessedTask.ts'
 import type { AdditionKind } from './additionPlan.ts'
 
 /** A column that the rows themselves ask for, with the rows that say so. */

@@ -1,8 +1,11 @@
 import { err, ok } from '../../domain/index.ts'
 import {
-  parseMarker,
   type ColumnSpec,
+  columnWords,
+  markerOf,
+  parseMarker,
   type SheetLanguage,
+  TASK_FIELDS,
   type TaskFieldKey,
   type TaskRow,
 } from '../../schema/index.ts'
@@ -10,8 +13,7 @@ import { bindSheet } from '../sheet/bindSheet.ts'
 import type { EnteredCells, HostPort, HostResult, PercentScale, ReadContext, TableDescription } from '../ports.ts'
 import { isSameCell } from '../rows/sameCell.ts'
 import type { StoredTable } from '../stored/document.ts'
-import { LIKELY_SCALE, scaled } from '../engine/findScale.ts'
-import { describedAs } from './describedAs.ts'
+import { LIKELY_SCALE, scaled } from '../sheet/progressScale.ts'
 import type { AddedColumn } from './planAdoption.ts'
 
 interface Converted {
@@ -194,3 +196,7 @@ const written = (
   outcome: Awaited<HostResult<void>>,
   scale: PercentScale | null,
 ): Awaited<HostResult<PercentScale | null>> => (outcome.ok ? ok(scale) : outcome)
+
+/** What a column made beside people's words is described with: what it holds, and our mark. */
+const describedAs = (field: TaskFieldKey, language: SheetLanguage): string =>
+  `${columnWords('tasks', { field }, language).about ?? TASK_FIELDS[field].about}${markerOf('tasks', field)}`

@@ -1,8 +1,14 @@
 import type { TaskFieldKey } from '../../schema/index.ts'
 import { stateOfWord } from '../../domain/index.ts'
 import { readColumnName } from './columnName.ts'
-import type { SampledColumn } from './sampledColumn.ts'
 import { spokenOf } from './valueEvidence.ts'
+import type { ColumnInfo } from '../ports.ts'
+
+/** A column with the cells looked at, as the host shows them, in the order of the rows. */
+export interface SampledColumn {
+  readonly column: ColumnInfo
+  readonly texts: readonly string[]
+}
 
 /** What the headings of a sheet say together that none of them says alone. */
 interface HeadingSet {

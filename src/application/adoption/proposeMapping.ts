@@ -1,19 +1,18 @@
 import {
-  TASK_FIELDS,
-  TASK_FIELD_KEYS,
+  type FieldKind,
   fieldNames,
+  type FieldSpec,
   optionWords,
   parseMarker,
-  type FieldKind,
-  type FieldSpec,
+  TASK_FIELD_KEYS,
+  TASK_FIELDS,
   type TaskFieldKey,
 } from '../../schema/index.ts'
 import type { ColumnInfo } from '../ports.ts'
 import { bestAssignment } from './assignment.ts'
-import { nameLikeness, readColumnName, type ColumnName } from './columnName.ts'
+import { type ColumnName, nameLikeness, readColumnName } from './columnName.ts'
 import { columnReading, type ReadableAs } from './columnReading.ts'
-import { fieldAmong, headingSet } from './headingSet.ts'
-import type { SampledColumn } from './sampledColumn.ts'
+import { fieldAmong, headingSet, type SampledColumn } from './headingSet.ts'
 import { explicitShares, shareOf, spokenOf, valueEvidence, type ValueEvidence } from './valueEvidence.ts'
 
 export type { SampledColumn }

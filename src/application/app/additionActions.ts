@@ -3,7 +3,7 @@ import type { AppActions } from './appState.ts'
 import { addToSheet } from '../additions/addToSheet.ts'
 import { inModelOrder, isRefinable } from '../additions/additionPlan.ts'
 import { undoAddition } from '../additions/undoAddition.ts'
-import { seeTables } from '../sheet/describeTables.ts'
+import { describeTables } from '../sheet/describeTables.ts'
 import { settingsFor, sheetId, type StoredDocument } from '../stored/document.ts'
 import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
@@ -29,7 +29,7 @@ export function createAdditionActions(app: AppContext, sheets: OpenSheets): Pick
       async targets() {
         const sheet = app.current()?.sheet
         if (sheet === undefined) return []
-        const seen = await seeTables(app.host(), sheet)
+        const seen = await describeTables(app.host(), sheet)
         if (!seen.ok) return seen.error
         return inModelOrder(Object.keys(sheet.tables) as TableKey[]).flatMap((table) => {
           const description = seen.value[table]

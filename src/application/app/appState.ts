@@ -1,21 +1,19 @@
-import type { CalendarDate, TaskAssessment, TaskExplanation, TaskState, rollUp } from '../../domain/index.ts'
-import type { PresetId, SheetLanguage, TableKey, TaskFieldKey } from '../../schema/index.ts'
-import type { AssessedTask } from '../rows/assessedTask.ts'
+import type { CalendarDate, TaskExplanation } from '../../domain/index.ts'
+import type { PresetId, TableKey, TaskFieldKey } from '../../schema/index.ts'
+import type { AdditionActions } from '../additions/additionState.ts'
 import type { AdoptionActions, AdoptionState } from '../adoption/adoptionState.ts'
-import type { AdditionRefusal } from '../additions/addToSheet.ts'
-import type { AdditionWish } from '../additions/additionPlan.ts'
-import type { ColumnInfo, HostError, TableDescription } from '../ports.ts'
-import type { AdditionStep } from '../stored/document.ts'
-import type { KnownHistory } from '../history/historyFlags.ts'
-import type { WhatMoved } from '../history/whatMoved.ts'
 import type { CompanionState } from '../companions/companionState.ts'
+import type { IntentDetails } from '../engine/questions.ts'
+import type { KnownHistory } from '../history/historyFlags.ts'
+import type { DaySnapshot, Moved } from '../history/moved.ts'
+import type { HostError } from '../ports.ts'
+import type { RepairChoices } from '../repair/repairPlan.ts'
+import type { RepairState, SchemaReport, SheetDrift, SheetHealth } from '../repair/repairState.ts'
 import type { SetupPreview } from '../setup/previewPlan.ts'
-import type { Drift } from '../repair/drift.ts'
-import type { RepairChoices, RepairItem } from '../repair/repairPlan.ts'
-import type { OpenStamp } from '../engine/stampProposals.ts'
+import type { SetupState } from '../setup/setupState.ts'
 import type { SetupRequest, TrackerSettings } from '../stored/settings.ts'
-
-export type { AssessedTask } from '../rows/assessedTask.ts'
+import type { AsOfView } from '../rows/viewAsOf.ts'
+import type { SheetState } from '../engine/sheetState.ts'
 
 /** Everything the sidebar shows, as one value; `ui` renders it and calls `AppActions`. */
 export interface AppState {
@@ -97,213 +95,6 @@ export interface GoneSheet {
   readonly tables: readonly string[]
 }
 
-/** Whether a tracked sheet still holds what its preset declares. */
-export type SheetHealth =
-  | { readonly kind: 'known'; readonly columns: number; readonly lost: readonly Drift[] }
-  | { readonly kind: 'refused'; readonly error: HostError }
-
-export interface SetupStep {
-  /** What the step makes, for the preview and the progress line: '字段 计划进度(%)'. */
-  readonly kind:
-    | 'table'
-    | 'primary'
-    | 'column'
-    | 'options'
-    | 'marker'
-    | 'view'
-    | 'viewSettings'
-    | 'sample'
-    | 'campaign'
-    | 'links'
-    | 'days'
-  readonly name: string
-  /** The table it belongs to, as it is called in the Base. */
-  readonly tableName: string
-}
-
-/** A step that the host would not take; the rest went on. */
-export interface SetupFailure {
-  readonly step: SetupStep
-  readonly error: HostError
-}
-
-export type SetupState =
-  | { readonly kind: 'idle' }
-  | {
-      readonly kind: 'running'
-      readonly request: SetupRequest
-      readonly done: number
-      readonly total: number
-      readonly step: SetupStep | null
-      readonly cancelling: boolean
-    }
-  | {
-      readonly kind: 'failed'
-      readonly request: SetupRequest
-      readonly done: number
-      readonly total: number
-      readonly step: SetupStep | null
-      readonly error: HostError
-      readonly failures: readonly SetupFailure[]
-    }
-  /** Stopped by a person or by a closed sidebar: can be continued or left. */
-  | { readonly kind: 'interrupted'; readonly request: SetupRequest }
-  | { readonly kind: 'done'; readonly tableId: string; readonly steps: number }
-
-export interface SheetState {
-  readonly tableId: string
-  readonly name: string
-  readonly preset: PresetId
-  /** In which its tables were made, whatever language the sidebar speaks. */
-  readonly language: SheetLanguage
-  readonly today: CalendarDate
-  /** [TM1] the day the figures speak of. */
-  readonly asOf: CalendarDate
-  /** Rows with content; wholly blank rows are no tasks. Order: as the host gives them. */
-  readonly tasks: readonly AssessedTask[]
-  readonly rollUp: ReturnType<typeof rollUp>
-  readonly counts: Readonly<Record<TaskAssessment['state'], number>>
-  readonly sync: SyncState
-  readonly rights:
-    | { readonly kind: 'unknown' }
-    | { readonly kind: 'known'; readonly mayWrite: boolean; readonly denied: readonly TaskFieldKey[] }
-  /** The columns that were found, ours and people's. */
-  readonly columns: readonly TaskFieldKey[]
-  /** What they are called in the Base. */
-  readonly columnNames: { readonly [Key in TaskFieldKey]?: string }
-  /** Declared columns of this sheet that are not there (deleted, or of another type). */
-  readonly missing: readonly {
-    readonly field: TaskFieldKey
-    readonly name: string
-    readonly reason: 'deleted' | 'retyped'
-  }[]
-  /** True when a workday calendar is used beyond the bundled years (Mon–Fri is counted). [CA1] */
-  readonly calendarBeyondData: boolean
-  readonly sample: { readonly count: number } | null
-  /** Rows in which computed cells that a hand had changed were put right, until a person has taken note. */
-  readonly restored: readonly string[]
-  /** When the sheet was last found or made right; null before the first pass. */
-  readonly lastPassAt: number | null
-  /** When a failed pass will be tried again; null when nothing has failed. */
-  readonly nextTryAt: number | null
-  /** Rows that are not as they ought to be, and why. */
-  readonly unwritten: readonly UnwrittenRows[]
-  /** Hand-set states that wait for a person's answer. [MI1] */
-  readonly intents: readonly OpenIntent[]
-  /** Dates that a change of progress suggests. [MI2] */
-  readonly stamps: readonly OpenStamp[]
-  /** Done tasks of which nobody saw when they ended: asked about without a date. [MI2] */
-  readonly undated: readonly string[]
-  /** What was written because of a drag, without asking, and can be taken back. [MI1] */
-  readonly dragged: readonly DraggedRow[]
-}
-
-export interface DraggedRow {
-  readonly recordId: string
-  readonly to: 'done' | 'paused' | 'cancelled' | 'resumed'
-  /** The actual end that was written; null: none. */
-  readonly actualEnd: CalendarDate | null
-}
-
-/** A state that a person set by hand and that facts do not bear out: the sidebar asks. [MI1] */
-export interface OpenIntent {
-  readonly recordId: string
-  /** The state that stands in the cell. */
-  readonly asked: TaskState
-  /** The day on which it was set before our eyes, and of which it speaks; null: nobody saw it. */
-  readonly seenOn: CalendarDate | null
-  /** What the facts say, and what comes back when the answer is no. */
-  readonly computed: TaskState
-  /** Why the answer "yes" could not be carried out; null when it was not tried. */
-  readonly error: HostError | null
-}
-
-/** What a person adds to a yes. */
-export interface IntentDetails {
-  /** When it was done or begun. */
-  readonly day?: CalendarDate
-  /** How far a task is that is opened again, percent. */
-  readonly progress?: number
-}
-
-export type UnwrittenRows =
-  /** The host would not take them. */
-  | { readonly because: HostError['kind']; readonly recordIds: readonly string[]; readonly error: HostError }
-  /** Another sidebar has computed them for a later day (`asOf`): this clock may be behind, or that one ahead. [CV3] */
-  | { readonly because: 'laterDay'; readonly recordIds: readonly string[]; readonly asOf: CalendarDate | null }
-  /** Another program keeps changing them; tried again at `until`. [CV2] */
-  | { readonly because: 'contested'; readonly recordIds: readonly string[]; readonly until: number }
-
-/** Figures of one campaign as they were frozen at the end of a day. [SN1] */
-export interface DaySnapshot {
-  readonly day: CalendarDate
-  /** The row of the campaign, and its name; null where the sheet is one campaign. */
-  readonly campaignId: string | null
-  readonly campaign: string | null
-  /** Percent. */
-  readonly planned: number | null
-  readonly actual: number | null
-}
-
-/** One line of the change log. Values are texts as they were written down. */
-export interface LoggedChange {
-  /** The task, when it is known. */
-  readonly recordId: string | null
-  readonly title: string
-  readonly on: CalendarDate
-  readonly field: string
-  readonly before: string
-  readonly after: string
-  readonly by: 'people' | 'extension'
-  readonly reason: string | null
-}
-
-/**
- * What the Base has kept about the days since one of them. Nothing is guessed: what was not kept is null or empty.
- * [EX3]
- */
-export interface Moved {
-  readonly since: CalendarDate
-  /** The last snapshot of each campaign on or before the day. */
-  readonly snapshots: readonly DaySnapshot[]
-  /** Changes after the day, newest first; null where the sheet keeps no log. */
-  readonly changes: readonly LoggedChange[] | null
-  /** The first day that the log speaks of; null when it is empty or there is none. */
-  readonly loggedSince: CalendarDate | null
-  /** The same worked out for each campaign and task; null when no sheet is on show. */
-  readonly differences: WhatMoved | null
-}
-
-/** Figures of a day of one's choice. */
-export interface AsOfView extends Pick<SheetState, 'today' | 'asOf' | 'tasks' | 'rollUp' | 'counts'> {
-  /** Null for a day to come: it is worked out from today's progress. */
-  readonly past: PastView | null
-}
-
-/** What a look at a past day rests on. `tasks` are those whose progress of that day was kept. [SN1] */
-export interface PastView {
-  /** Tasks of which no progress of that day was kept: they are in none of the figures. */
-  readonly unknown: readonly AssessedTask[]
-  /** False: nothing at all was kept of that day. */
-  readonly isKept: boolean
-  /** The roll-up is the one that was kept on that day; false: worked out from the tasks that are known. */
-  readonly isRollUpKept: boolean
-  /** Planned progress of all tasks on that day, percent: planned dates say it, whatever was kept. */
-  readonly planned: number | null
-}
-
-export type SyncState =
-  | { readonly kind: 'reading'; readonly read: number; readonly total: number }
-  | { readonly kind: 'writing'; readonly written: number; readonly total: number; readonly at: number }
-  /** At rest. `refused` rows stay unwritten and are named. */
-  | {
-      readonly kind: 'settled'
-      readonly at: number
-      readonly written: number
-      readonly refused: readonly { readonly recordId: string; readonly error: HostError }[]
-    }
-  | { readonly kind: 'failed'; readonly at: number; readonly error: HostError }
-
 export type SettingsScope = 'base' | 'sheet'
 
 /** A sheet that its marks give away. */
@@ -313,54 +104,6 @@ export interface UntrackedSheet {
   readonly preset: PresetId
   /** How many tables it has, the task table included. */
   readonly tables: number
-}
-
-/** What a check of the schema found; repairs add columns and never delete or convert one. */
-export interface SchemaReport {
-  /** Columns that are there and bound, in all tables of the sheet. */
-  readonly columns: number
-  readonly drift: readonly SeenDrift[]
-}
-
-/** A difference with the moment at which a sidebar saw it first; null when that could not be kept. */
-export type SeenDrift = Drift & { readonly since: number | null }
-
-export interface SheetDrift {
-  readonly tableId: string
-  readonly found: readonly SeenDrift[]
-}
-
-export type RepairState =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'planning' }
-  /** Nothing is written until people have read this and started it. */
-  | { readonly kind: 'planned'; readonly tableId: string; readonly items: readonly RepairItem[] }
-  | {
-      readonly kind: 'running'
-      readonly done: number
-      readonly total: number
-      readonly step: SetupStep | null
-      readonly cancelling: boolean
-    }
-  | { readonly kind: 'failed'; readonly error: HostError; readonly failures: readonly SetupFailure[] }
-  /** `left`: what is still amiss although it was asked for, seen in a look after the last step. */
-  | { readonly kind: 'done'; readonly steps: number; readonly left: readonly Drift[] }
-
-/** A table of the sheet on show as it is now, with the selects that people fill in. */
-export interface AdditionTarget {
-  readonly table: TableKey
-  readonly description: TableDescription
-  readonly selects: readonly ColumnInfo[]
-}
-
-export interface AdditionActions {
-  /** What was added to the tables of the sheet on show since set-up, oldest first. */
-  steps(): readonly AdditionStep[]
-  targets(): Promise<readonly AdditionTarget[] | HostError>
-  /** Adds what was wished for; null when it is there. */
-  add(wish: AdditionWish): Promise<AdditionRefusal | null>
-  /** Takes a step back; 'inUse' when somebody has entered something there since. */
-  undo(version: number): Promise<'inUse' | HostError | null>
 }
 
 export interface AppActions {

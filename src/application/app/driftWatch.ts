@@ -2,8 +2,8 @@ import { ok } from '../../domain/index.ts'
 import type { TableKey } from '../../schema/index.ts'
 import { HIDDEN_LONG_MS } from '../clock.ts'
 import type { HostResult, TableDescription } from '../ports.ts'
-import { findDrift, weightOf, type Drift, type TablesSeen } from '../repair/drift.ts'
-import { seeTables } from '../sheet/describeTables.ts'
+import { findDrift, weightOf, type Drift } from '../repair/drift.ts'
+import { describeTables, type TablesDescribed } from '../sheet/describeTables.ts'
 import { sheetId, type StoredSheet } from '../stored/document.ts'
 import type { AppContext } from './context.ts'
 
@@ -14,7 +14,7 @@ import type { AppContext } from './context.ts'
  */
 export interface DriftWatch {
   /** Looks at every table of the sheet on show. */
-  look(): HostResult<TablesSeen>
+  look(): HostResult<TablesDescribed>
   settled(): Promise<void>
 }
 
@@ -23,7 +23,7 @@ export function createDriftWatch(app: AppContext): DriftWatch {
   let at: {
     readonly tableId: string
     readonly tableIds: string
-    seen: TablesSeen
+    seen: TablesDescribed
     readonly stops: (() => void)[]
   } | null = null
   let followed: { readonly sheet: StoredSheet | undefined; readonly description: TableDescription | null } = {
@@ -64,7 +64,7 @@ export function createDriftWatch(app: AppContext): DriftWatch {
     inTurn(async () => {
       const sheet = sheetNow()
       if (asked === null || asked !== at || sheet === null) return
-      const seen = await seeTables(app.host(), sheet, tables)
+      const seen = await describeTables(app.host(), sheet, tables)
       if (!seen.ok || asked !== at) return
       at.seen = { ...at.seen, ...seen.value }
       publish()
@@ -87,7 +87,7 @@ export function createDriftWatch(app: AppContext): DriftWatch {
   }
 
   /** Drift id → when it was seen first. What is no more is forgotten; what was not looked at is kept. */
-  function firstSeen(sheet: StoredSheet, seen: TablesSeen, found: readonly Drift[]): Record<string, number> {
+  function firstSeen(sheet: StoredSheet, seen: TablesDescribed, found: readonly Drift[]): Record<string, number> {
     const known = sheet.drift ?? {}
     const kept = Object.entries(known).filter(([id]) => seen[id.split('/')[1] as TableKey] === undefined)
     const current = found.flatMap((one) =>
@@ -139,7 +139,7 @@ export function createDriftWatch(app: AppContext): DriftWatch {
     async look() {
       const sheet = sheetNow()
       if (sheet === null) return ok({})
-      const seen = await seeTables(app.host(), sheet)
+      const seen = await describeTables(app.host(), sheet)
       if (!seen.ok) return seen
       if (at !== null && at.tableId === sheetId(sheet)) at.seen = { ...at.seen, ...seen.value }
       publish()

@@ -1,4 +1,5 @@
-import type { RepairState, AppActions } from './appState.ts'
+import type { RepairState } from '../repair/repairState.ts'
+import type { AppActions } from './appState.ts'
 import { planRepair, type RepairChoices } from '../repair/repairPlan.ts'
 import { repairSheet, stillAmiss } from '../repair/repairSheet.ts'
 import { boundColumns } from '../repair/sheetHealth.ts'

@@ -1,6 +1,7 @@
 import { asOfDay, daysBetween, err, ok } from '../../domain/index.ts'
 import { SAMPLES } from '../../schema/index.ts'
-import type { SetupState, AppActions } from './appState.ts'
+import type { SetupState } from '../setup/setupState.ts'
+import type { AppActions } from './appState.ts'
 import type { HostResult } from '../ports.ts'
 import { previewSetup } from '../setup/previewPlan.ts'
 import {

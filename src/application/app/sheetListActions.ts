@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../domain/index.ts'
-import type { SheetHealth, AppActions } from './appState.ts'
+import type { SheetHealth } from '../repair/repairState.ts'
+import type { AppActions } from './appState.ts'
 import type { HostError, HostPort, HostResult, TableDescription, TableInfo } from '../ports.ts'
 import { previewCarryOver } from '../setup/carryOver.ts'
 import { previewUpgrade } from '../setup/previewPlan.ts'

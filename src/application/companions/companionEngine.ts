@@ -1,9 +1,8 @@
-import { ok, type CalendarDate, type Result } from '../../domain/index.ts'
-import type { SheetState } from '../app/appState.ts'
+import { type CalendarDate, ok, type Result } from '../../domain/index.ts'
 import type { AssessedTask } from '../rows/assessedTask.ts'
 import { createChangeWatch } from '../history/changeWatch.ts'
 import { trackedEntry } from '../history/logEntries.ts'
-import { HIDDEN_LONG_MS, type ClockPort } from '../clock.ts'
+import { type ClockPort, HIDDEN_LONG_MS } from '../clock.ts'
 import type { PendingWork } from '../engine/pendingWork.ts'
 import type { HostError, HostPort } from '../ports.ts'
 import { ruleContext } from '../rows/rules.ts'
@@ -20,7 +19,8 @@ import type { CompanionState, CompanionSync, UnkeptHistory } from './companionSt
 import type { SheetPart } from './sheetParts.ts'
 import { companionIds, companionMemory } from './companionTables.ts'
 import { figuresOfDay } from './figuresOfDay.ts'
-import { openCompanionSet, type CompanionSet } from './companionSet.ts'
+import { type CompanionSet, openCompanionSet } from './companionSet.ts'
+import type { SheetState } from '../engine/sheetState.ts'
 
 /** What the tables beside 任务 are made of, as the tracker of the tasks has it. */
 export interface TasksNow extends Pick<SheetState, 'name' | 'tasks' | 'rollUp' | 'today' | 'asOf'> {

@@ -1,7 +1,7 @@
-import { assessTask, type AssessContext, type TaskState } from '../../domain/index.ts'
+import { type AssessContext, assessTask, type TaskState } from '../../domain/index.ts'
 import type { AssessedTask } from '../rows/assessedTask.ts'
-import type { DayFigures, TaskOfDay } from '../history/dayFigures.ts'
-import { countStates, isRunning, type CampaignFigures } from './campaignCells.ts'
+import { type CampaignFigures, countStates, isRunning } from './campaignCells.ts'
+import type { DayFigures, TaskOfDay } from '../history/snapshot.ts'
 
 /** The whole sheet, as its tracker has rolled it up. */
 interface SheetTasks extends Pick<DayFigures, 'rollUp'> {

@@ -1,7 +1,34 @@
-import { asOfDay } from '../../domain/index.ts'
+import { asOfDay, type AssessContext, type CalendarDate } from '../../domain/index.ts'
 import type { ClockPort } from '../clock.ts'
-import { untilNextTurn } from './nextTurn.ts'
 import type { TrackerSettings } from '../stored/settings.ts'
+
+const DAY_MS = 86_400_000
+/** Half an hour: zones shift by no less, so no turn of the day hides between two probes. */
+const PROBE_MS = 1_800_000
+
+/**
+ * Milliseconds until `today` or the as-of day changes: midnight or the daily cut-off in the Base's zone,
+ * whichever comes first. [TM1] Found by looking at the rule itself, so that no second clock can disagree.
+ */
+export function untilNextTurn(now: number, timeZone: string, cutOff: string): number {
+  const key = (at: number): string => {
+    const { today, asOf } = asOfDay(new Date(at), timeZone, cutOff)
+    return `${today} ${asOf}`
+  }
+  const current = key(now)
+  let before = now
+  let after = now + PROBE_MS
+  while (key(after) === current && after < now + 2 * DAY_MS) {
+    before = after
+    after += PROBE_MS
+  }
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2)
+    if (key(middle) === current) before = middle
+    else after = middle
+  }
+  return after - now
+}
 
 /** Calls back at the cut-off and at midnight in the Base's zone. [TM1] */
 export interface DayTurns {
@@ -35,4 +62,27 @@ export function createDayTurns(clock: ClockPort, onTurn: () => void): DayTurns {
     },
     close: () => cancel(),
   }
+}
+
+/**
+ * A result computed for a later day is never replaced by one for an earlier day: a sidebar whose clock is behind, or
+ * which woke up with yesterday's figures, leaves the row alone. 计算时间 tells of which day a result is. [CV3]
+ */
+export function isOfLaterDay(
+  computedAt: number | null,
+  { timeZone, cutOff }: Pick<TrackerSettings, 'timeZone' | 'cutOff'>,
+  ours: Pick<AssessContext, 'today' | 'asOf'>,
+): boolean {
+  if (computedAt === null) return false
+  const { today, asOf } = asOfDay(new Date(computedAt), timeZone, cutOff)
+  return asOf > ours.asOf || today > ours.today
+}
+
+/** The as-of day of the newest of these results; null when there is none. */
+export function latestAsOf(
+  instants: readonly number[],
+  { timeZone, cutOff }: Pick<TrackerSettings, 'timeZone' | 'cutOff'>,
+): CalendarDate | null {
+  if (instants.length === 0) return null
+  return asOfDay(new Date(Math.max(...instants)), timeZone, cutOff).asOf
 }

@@ -1,5 +1,6 @@
 import { interpretManualState, type CalendarDate, type ManualIntent, type TaskState } from '../../domain/index.ts'
-import type { AssessedTask, OpenIntent } from '../app/appState.ts'
+import type { AssessedTask } from '../rows/assessedTask.ts'
+import type { OpenIntent } from './questions.ts'
 import type { HostError } from '../ports.ts'
 import { isSameCell } from '../rows/sameCell.ts'
 

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../domain/index.ts'
 import type { TaskRow } from '../../schema/index.ts'
 import type { HostError } from '../ports.ts'
-import { findScale } from './findScale.ts'
+import { findScale } from '../sheet/progressScale.ts'
 import { forgetRows, takeRows, type Findings } from './takeRows.ts'
 import type { PageBookmark, EngineState } from './engineState.ts'
 

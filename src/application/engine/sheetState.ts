@@ -1,11 +1,82 @@
-import { TASK_FIELD_KEYS } from '../../schema/index.ts'
-import type { SheetState, SyncState, UnwrittenRows } from '../app/appState.ts'
+import { type PresetId, type SheetLanguage, TASK_FIELD_KEYS, type TaskFieldKey } from '../../schema/index.ts'
 import type { HostError } from '../ports.ts'
 import type { SheetFigures } from '../rows/sheetModel.ts'
 import { languageOf, sampleRowCount, sheetId } from '../stored/document.ts'
-import { latestAsOf } from './asOfGuard.ts'
 import { stillHolds } from '../rows/rowMemory.ts'
 import type { EngineState } from './engineState.ts'
+import { latestAsOf } from './dayTurns.ts'
+import type { CalendarDate, rollUp, TaskAssessment } from '../../domain/index.ts'
+import type { DraggedRow, OpenIntent } from './questions.ts'
+import type { OpenStamp } from './stampProposals.ts'
+import type { AssessedTask } from '../rows/assessedTask.ts'
+
+export interface SheetState {
+  readonly tableId: string
+  readonly name: string
+  readonly preset: PresetId
+  /** In which its tables were made, whatever language the sidebar speaks. */
+  readonly language: SheetLanguage
+  readonly today: CalendarDate
+  /** [TM1] the day the figures speak of. */
+  readonly asOf: CalendarDate
+  /** Rows with content; wholly blank rows are no tasks. Order: as the host gives them. */
+  readonly tasks: readonly AssessedTask[]
+  readonly rollUp: ReturnType<typeof rollUp>
+  readonly counts: Readonly<Record<TaskAssessment['state'], number>>
+  readonly sync: SyncState
+  readonly rights:
+    | { readonly kind: 'unknown' }
+    | { readonly kind: 'known'; readonly mayWrite: boolean; readonly denied: readonly TaskFieldKey[] }
+  /** The columns that were found, ours and people's. */
+  readonly columns: readonly TaskFieldKey[]
+  /** What they are called in the Base. */
+  readonly columnNames: { readonly [Key in TaskFieldKey]?: string }
+  /** Declared columns of this sheet that are not there (deleted, or of another type). */
+  readonly missing: readonly {
+    readonly field: TaskFieldKey
+    readonly name: string
+    readonly reason: 'deleted' | 'retyped'
+  }[]
+  /** True when a workday calendar is used beyond the bundled years (Mon–Fri is counted). [CA1] */
+  readonly calendarBeyondData: boolean
+  readonly sample: { readonly count: number } | null
+  /** Rows in which computed cells that a hand had changed were put right, until a person has taken note. */
+  readonly restored: readonly string[]
+  /** When the sheet was last found or made right; null before the first pass. */
+  readonly lastPassAt: number | null
+  /** When a failed pass will be tried again; null when nothing has failed. */
+  readonly nextTryAt: number | null
+  /** Rows that are not as they ought to be, and why. */
+  readonly unwritten: readonly UnwrittenRows[]
+  /** Hand-set states that wait for a person's answer. [MI1] */
+  readonly intents: readonly OpenIntent[]
+  /** Dates that a change of progress suggests. [MI2] */
+  readonly stamps: readonly OpenStamp[]
+  /** Done tasks of which nobody saw when they ended: asked about without a date. [MI2] */
+  readonly undated: readonly string[]
+  /** What was written because of a drag, without asking, and can be taken back. [MI1] */
+  readonly dragged: readonly DraggedRow[]
+}
+
+export type UnwrittenRows =
+  /** The host would not take them. */
+  | { readonly because: HostError['kind']; readonly recordIds: readonly string[]; readonly error: HostError }
+  /** Another sidebar has computed them for a later day (`asOf`): this clock may be behind, or that one ahead. [CV3] */
+  | { readonly because: 'laterDay'; readonly recordIds: readonly string[]; readonly asOf: CalendarDate | null }
+  /** Another program keeps changing them; tried again at `until`. [CV2] */
+  | { readonly because: 'contested'; readonly recordIds: readonly string[]; readonly until: number }
+
+export type SyncState =
+  | { readonly kind: 'reading'; readonly read: number; readonly total: number }
+  | { readonly kind: 'writing'; readonly written: number; readonly total: number; readonly at: number }
+  /** At rest. `refused` rows stay unwritten and are named. */
+  | {
+      readonly kind: 'settled'
+      readonly at: number
+      readonly written: number
+      readonly refused: readonly { readonly recordId: string; readonly error: HostError }[]
+    }
+  | { readonly kind: 'failed'; readonly at: number; readonly error: HostError }
 
 /** For so long it is offered to take back what a drag has written. Milliseconds. */
 const UNDO_MS = 1_800_000

@@ -1,31 +1,31 @@
 import {
+  type CalendarDate,
   explainTask,
   ok,
-  type CalendarDate,
   type Result,
   type TaskExplanation,
   type TaskFacts,
 } from '../../domain/index.ts'
 import type { TaskRow } from '../../schema/index.ts'
-import type { IntentDetails, AsOfView, SheetState, SyncState } from '../app/appState.ts'
+import type { IntentDetails } from './questions.ts'
 import type { BoundSheet } from '../sheet/bindSheet.ts'
-import { HIDDEN_LONG_MS, type ClockPort } from '../clock.ts'
+import { type ClockPort, HIDDEN_LONG_MS } from '../clock.ts'
 import { createEchoLedger } from './echoLedger.ts'
-import { noteChange, type IntentAnswer, type PendingWork } from './pendingWork.ts'
+import { type IntentAnswer, noteChange, type PendingWork } from './pendingWork.ts'
 import type { HostError, HostPort, PercentScale, TableDescription } from '../ports.ts'
 import { ruleContext } from '../rows/rules.ts'
 import type { TrackerSettings } from '../stored/settings.ts'
 import { createSheetModel } from '../rows/sheetModel.ts'
-import { sheetId, withTable, type StoredSheet } from '../stored/document.ts'
+import { sheetId, type StoredSheet, withTable } from '../stored/document.ts'
 import { createDayTurns } from './dayTurns.ts'
 import { createContention } from './contention.ts'
 import { createManualStates } from './manualStates.ts'
-import { viewAsOf } from '../rows/viewAsOf.ts'
+import { type AsOfView, viewAsOf } from '../rows/viewAsOf.ts'
 import { createPeers } from './peers.ts'
 import { createPassLoop } from './passLoop.ts'
 import { runPass } from './runPass.ts'
 import { createSheetColumns } from './sheetColumns.ts'
-import { sheetState, undatedRows } from './sheetState.ts'
+import { sheetState, type SheetState, type SyncState, undatedRows } from './sheetState.ts'
 import { createSheetMemory } from './statements.ts'
 import { createStampProposals } from './stampProposals.ts'
 import type { EngineState, TrackingLogEntry } from './engineState.ts'

@@ -2,11 +2,11 @@ import { ok, type Result } from '../../domain/index.ts'
 import type { ComputedKey } from '../../schema/index.ts'
 import type { PendingWork } from './pendingWork.ts'
 import type { HostError, ReadContext, WritePlan } from '../ports.ts'
-import { isOfLaterDay } from './asOfGuard.ts'
 import { judgeStates } from './peopleCells.ts'
 import { readRows } from './readSheet.ts'
 import type { Findings } from './takeRows.ts'
 import type { EngineState } from './engineState.ts'
+import { isOfLaterDay } from './dayTurns.ts'
 
 /** Rows that one call writes. */
 export const ROWS_PER_WRITE = 200

@@ -1,6 +1,5 @@
 import type { HealthReason } from '../../domain/index.ts'
 import type { CellWords } from '../../schema/index.ts'
-import { titleList } from './titleList.ts'
 
 /** Rows named for one reason; the others are counted. */
 const NAMED_ROWS = 10
@@ -43,4 +42,17 @@ function numeral(value: number | null, decimals: 1 | 2): string {
   const [whole = '0', fraction] = String(rounded).split('.')
   const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/gu, ',')
   return (value < 0 && rounded !== 0 ? '−' : '') + (fraction === undefined ? grouped : `${grouped}.${fraction}`)
+}
+
+/** Titles for a text cell, in the order of the table; of a long list the first ones and how many more there are. */
+export function titleList(
+  titles: readonly (string | null)[],
+  atMost: number,
+  { untitled, comma, andMore }: CellWords,
+): string {
+  const named = titles
+    .slice(0, atMost)
+    .map((title) => (title === null || title.trim() === '' ? untitled : title.trim()))
+  const list = named.join(comma)
+  return titles.length > atMost ? list + andMore(titles.length - atMost) : list
 }

@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../../domain/index.ts'
 import type { SheetLanguage, TaskRow } from '../../schema/index.ts'
 import type { AssessedTask } from '../rows/assessedTask.ts'
-import { firstPlannedDay } from './dayFigures.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 import { logEntries } from './logEntries.ts'
+import { firstPlannedDay } from './snapshot.ts'
 
 export interface WatchContext {
   readonly at: number

@@ -1,10 +1,9 @@
-import { ok, type CalendarDate, type Result, type TaskState } from '../../domain/index.ts'
-import { fieldKeys, type CellWords, type RowOf } from '../../schema/index.ts'
+import { type CalendarDate, ok, type Result, type TaskState } from '../../domain/index.ts'
+import { type CellWords, fieldKeys, type RowOf } from '../../schema/index.ts'
 import type { CompanionTable } from '../engine/companionTable.ts'
-import { titleList } from './titleList.ts'
-import { fieldBinding, type ComputedCells, type EnteredCells, type HostError, type HostPort } from '../ports.ts'
-import type { DayFigures, TaskOfDay } from './dayFigures.ts'
-import type { Snapshot } from './snapshot.ts'
+import { type ComputedCells, type EnteredCells, fieldBinding, type HostError, type HostPort } from '../ports.ts'
+import type { DayFigures, Snapshot, TaskOfDay } from './snapshot.ts'
+import { titleList } from './cellText.ts'
 
 /** Titles in one cell; the others are counted. */
 const NAMED_TASKS = 100

@@ -1,19 +1,19 @@
-import { ok, type CalendarDate, type Result } from '../../domain/index.ts'
+import { type CalendarDate, ok, type Result } from '../../domain/index.ts'
 import type { AssessedTask } from '../rows/assessedTask.ts'
 import type { HostError } from '../ports.ts'
 import type { DailyLogKeeper, DayHow } from './dailyLogKeeper.ts'
-import { keepable, snapshotOf, type DayFigures } from './dayFigures.ts'
 import { readMarks } from './marksText.ts'
 import {
+  type ChangeHistory,
   NO_HISTORY,
+  type SheetHistory,
   withBeginning,
   withMarks,
   withSeen,
   withSnapshots,
-  type ChangeHistory,
-  type SheetHistory,
 } from './sheetHistory.ts'
 import { isNeverKept } from './storedHistory.ts'
+import { type DayFigures, keepable, snapshotOf } from './snapshot.ts'
 
 /** Sidebars that are open at the cut-off would all add the day's row in the same moment. Milliseconds. */
 const JITTER_MS = 3000

@@ -1,6 +1,6 @@
 import { dayOf, ok, type CalendarDate } from '../../domain/index.ts'
 import { fieldName, type RowOf, type SheetLanguage } from '../../schema/index.ts'
-import type { LoggedChange } from '../app/appState.ts'
+import type { LoggedChange } from './moved.ts'
 import type { CompanionTable } from '../engine/companionTable.ts'
 import type { HostPort, HostResult } from '../ports.ts'
 import type { ChangeEntry } from './changeEntry.ts'

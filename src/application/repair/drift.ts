@@ -6,6 +6,7 @@ import {
   type FieldKey,
   type TableKey,
 } from '../../schema/index.ts'
+import type { TablesDescribed } from '../sheet/describeTables.ts'
 import { bindSheet, markedColumns, type MissingField } from '../sheet/bindSheet.ts'
 import { missingOptions } from '../setup/planSetup.ts'
 import type { ColumnInfo, TableDescription } from '../ports.ts'
@@ -77,9 +78,6 @@ export type Drift = { readonly id: string; readonly table: TableKey; readonly ta
   | { readonly kind: 'viewBroken'; readonly view: string; readonly name: string; readonly columns: readonly string[] }
 )
 
-/** The tables of a sheet as they stand; one that was not looked at is absent. */
-export type TablesSeen = { readonly [Key in TableKey]?: TableDescription | 'deleted' }
-
 /** How much a difference matters. */
 export type DriftWeight =
   /** Figures are missing or wrong until it is repaired. */
@@ -109,7 +107,7 @@ export const weightOf = ({ kind }: Pick<Drift, 'kind'>): DriftWeight => WEIGHTS[
 const RANK: readonly string[] = Object.keys(WEIGHTS)
 
 /** Everything in which the tables differ from what is declared and remembered, the gravest first. [DR1] */
-export function findDrift(sheet: StoredSheet, seen: TablesSeen): readonly Drift[] {
+export function findDrift(sheet: StoredSheet, seen: TablesDescribed): readonly Drift[] {
   const found = (Object.keys(sheet.tables) as TableKey[]).flatMap((table) => {
     const stored = sheet.tables[table]
     const description = seen[table]
@@ -125,7 +123,7 @@ export function findDrift(sheet: StoredSheet, seen: TablesSeen): readonly Drift[
 
 interface Look {
   readonly sheet: StoredSheet
-  readonly seen: TablesSeen
+  readonly seen: TablesDescribed
   readonly target: TableTarget
   readonly stored: StoredTable
   readonly description: TableDescription

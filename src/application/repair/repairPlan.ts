@@ -1,9 +1,10 @@
 import { fieldSpec, markerOf, parseMarker, type TableKey } from '../../schema/index.ts'
+import type { TablesDescribed } from '../sheet/describeTables.ts'
 import { planTable, type PlannedStep } from '../setup/planSetup.ts'
 import type { ColumnInfo, TableDescription } from '../ports.ts'
 import { leftOutColumn, leftOutSettings, leftOutView, sheetTarget, type TableTarget } from '../sheet/sheetTarget.ts'
 import { withTable, type StoredSheet, type StoredTable } from '../stored/document.ts'
-import { findDrift, weightOf, type Drift, type TablesSeen } from './drift.ts'
+import { findDrift, weightOf, type Drift } from './drift.ts'
 
 /**
  * What can be done about a difference. `make` brings back what is missing, `bind` takes the column that looks like it,
@@ -26,7 +27,7 @@ export interface RepairItem {
 const ESSENTIAL: ReadonlySet<string> = new Set(['title', 'plannedEnd', 'progress', 'state'])
 
 /** What a repair would do, for people to read and choose before anything is written. [DR2] */
-export function planRepair(sheet: StoredSheet, seen: TablesSeen): readonly RepairItem[] {
+export function planRepair(sheet: StoredSheet, seen: TablesDescribed): readonly RepairItem[] {
   return findDrift(sheet, seen).flatMap((drift): readonly RepairItem[] =>
     weightOf(drift) === 'fine'
       ? []
@@ -67,7 +68,7 @@ function choicesFor(sheet: StoredSheet, drift: Drift): RepairItem['choices'] {
   }
 }
 
-function stepsFor(sheet: StoredSheet, seen: TablesSeen, drift: Drift): readonly PlannedStep[] {
+function stepsFor(sheet: StoredSheet, seen: TablesDescribed, drift: Drift): readonly PlannedStep[] {
   if (drift.kind === 'tableDeleted')
     return drift.table === 'tasks' ? [] : planTable(sheetTarget(sheet, drift.table), null, null)
   const description = seen[drift.table]
@@ -209,7 +210,7 @@ export interface TableRepair {
 export function tableRepair(
   sheet: StoredSheet,
   table: TableKey,
-  seen: TablesSeen,
+  seen: TablesDescribed,
   items: readonly RepairItem[],
   wanted: RepairChoices,
 ): TableRepair | null {

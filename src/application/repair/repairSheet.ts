@@ -15,7 +15,7 @@ import {
   type RepairChoices,
   type RepairItem,
 } from './repairPlan.ts'
-import { seeTables } from '../sheet/describeTables.ts'
+import { describeTables } from '../sheet/describeTables.ts'
 
 /**
  * Brings back what a tracked sheet has lost, as people have chosen. [DR2] Only what is missing is added: nobody's
@@ -32,7 +32,7 @@ export async function repairSheet(
   if (!loaded.ok) return loaded
   const known = loaded.value.sheets.find((sheet) => sheetId(sheet) === tableId)
   if (known === undefined) return err({ kind: 'notFound', what: tableId })
-  const seen = await seeTables(host, known)
+  const seen = await describeTables(host, known)
   if (!seen.ok) return seen
   if (seen.value.tasks === 'deleted') return err({ kind: 'notFound', what: tableId })
   const items = planRepair(known, seen.value)
@@ -67,7 +67,7 @@ export async function stillAmiss(
   sheet: StoredSheet,
   choices: RepairChoices,
 ): Promise<readonly Drift[]> {
-  const seen = await seeTables(host, sheet)
+  const seen = await describeTables(host, sheet)
   if (!seen.ok) return []
   return findDrift(sheet, seen.value).filter(
     (drift) => weightOf(drift) !== 'fine' && !['skip', 'leaveOut'].includes(choices[drift.id] ?? 'make'),
@@ -109,7 +109,7 @@ async function repairTables(
   wish: { readonly items: readonly RepairItem[]; readonly choices: RepairChoices },
   run: BuildRun,
 ): HostResult<Repaired> {
-  const seen = await seeTables(host, sheet)
+  const seen = await describeTables(host, sheet)
   if (!seen.ok) return seen
   const repairs = (Object.keys(sheet.tables) as TableKey[]).flatMap(
     (table) => tableRepair(sheet, table, seen.value, wish.items, wish.choices) ?? [],

@@ -9,7 +9,7 @@ import {
   type TaskRecordFacts,
 } from '../../domain/index.ts'
 import { ENTERED_KEYS, type TaskFieldKey, type TaskRow } from '../../schema/index.ts'
-import type { AssessedTask } from '../app/appState.ts'
+import type { AssessedTask } from './assessedTask.ts'
 import type { ComputedCells } from '../ports.ts'
 import type { Rules } from './rules.ts'
 import type { NetworkVerdict } from './taskNetwork.ts'

@@ -1,6 +1,16 @@
-import { computedKeys, fieldSpec, type ComputedKeyOf, type RowOf, type TableKey } from '../../schema/index.ts'
-import { fieldBinding, type ComputedCells, type SheetBinding } from '../ports.ts'
+import {
+  type ComputedKey,
+  type ComputedKeyOf,
+  computedKeys,
+  fieldSpec,
+  type RowOf,
+  type TableKey,
+  type TaskRow,
+} from '../../schema/index.ts'
+import { type ComputedCells, fieldBinding, type SheetBinding, type WritePlan } from '../ports.ts'
 import { isSameCell } from './sameCell.ts'
+import type { AssessedTask } from './assessedTask.ts'
+import { computedCells } from './assessRow.ts'
 
 /**
  * Field key → options that somebody has deleted: cells that ought to hold one stay as they are until it is back. [DR3]
@@ -51,4 +61,22 @@ export function planCells<Table extends TableKey>(
 function withoutLost(value: unknown, gone: ReadonlySet<string>): unknown {
   if (Array.isArray(value)) return value.filter((entry: string) => !gone.has(entry))
   return typeof value === 'string' && gone.has(value) ? undefined : value
+}
+
+/**
+ * The cells of one task that are stale, or null when none is. The stamp 计算时间 follows a change and is
+ * never a reason for one. [RC1]
+ */
+export function planRow(
+  row: TaskRow,
+  assessed: AssessedTask | null,
+  writable: ReadonlySet<ComputedKey>,
+  now: number,
+  lost?: LostOptions,
+): WritePlan[number] | null {
+  // A card drawn into a column of the board before it has a name: what was meant is asked when it is a task. [MI1]
+  if (assessed === null && row.computedAt === null && writable.has('computedAt')) return null
+  const stale = planCells<'tasks'>(row, computedCells(assessed?.assessment ?? null), writable, lost)
+  if (stale === null) return null
+  return { recordId: row.recordId, fields: writable.has('computedAt') ? { ...stale, computedAt: now } : stale }
 }

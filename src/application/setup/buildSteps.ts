@@ -1,5 +1,5 @@
 import { err } from '../../domain/index.ts'
-import type { SetupStep } from '../app/appState.ts'
+import type { SetupStep } from './setupState.ts'
 import type { HostError, HostResult } from '../ports.ts'
 
 export interface BuildRun {

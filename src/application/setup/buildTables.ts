@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../domain/index.ts'
 import { fieldSpec, type TableKey } from '../../schema/index.ts'
-import type { SetupFailure } from '../app/appState.ts'
+import type { SetupFailure } from './setupState.ts'
 import { bindSheet, rememberBinding } from '../sheet/bindSheet.ts'
 import { createStepRunner, type BuildRun } from './buildSteps.ts'
 import { columnDraft, ownColumn, planTable, type LinkTargets, type PlannedStep } from './planSetup.ts'

@@ -16,7 +16,7 @@ import type { Built } from './buildTables.ts'
 import type { EnteredCells, HostPort, HostResult, PercentScale, ReadContext, SheetBinding } from '../ports.ts'
 import { isSameCell } from '../rows/sameCell.ts'
 import { sheetTarget } from '../sheet/sheetTarget.ts'
-import { LIKELY_SCALE } from '../engine/findScale.ts'
+import { LIKELY_SCALE } from '../sheet/progressScale.ts'
 import { languageOf, withTable, type StoredSheet } from '../stored/document.ts'
 
 /** Cells of one row by field key, in the values that the host port takes. */

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../domain/index.ts'
 import type { TableKey } from '../../schema/index.ts'
-import type { SetupFailure } from '../app/appState.ts'
+import type { SetupFailure } from './setupState.ts'
 import type { BuildRun } from './buildSteps.ts'
 import { buildTables, type Built, type TableUnderWay } from './buildTables.ts'
 import { carryOver } from './carryOver.ts'

@@ -1,7 +1,7 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { Input } from '@douyinfe/semi-ui/lib/es/input'
 import { useState, type ReactNode } from 'react'
-import type { AdditionTarget } from '../../application/app/appState.ts'
+import type { AdditionTarget } from '../../application/additions/additionState.ts'
 import {
   GROWTH_KINDS,
   planAddition,

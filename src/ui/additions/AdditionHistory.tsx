@@ -1,5 +1,5 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
-import type { AdditionActions } from '../../application/app/appState.ts'
+import type { AdditionActions } from '../../application/additions/additionState.ts'
 import { formatMoment } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 

@@ -1,8 +1,10 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
+import './additions.css'
 import { useEffect, useMemo, useState } from 'react'
-import type { AppState, AdditionTarget, SheetState } from '../../application/app/appState.ts'
+import type { AppState } from '../../application/app/appState.ts'
+import type { AdditionTarget } from '../../application/additions/additionState.ts'
 import type { AdditionWish } from '../../application/additions/additionPlan.ts'
-import { additionSuggestions, type AdditionSuggestion } from '../../application/additions/suggestions.ts'
+import { type AdditionSuggestion, additionSuggestions } from '../../application/additions/suggestions.ts'
 import { RecordsLink } from '../parts/RecordsLink.tsx'
 import { hostErrorText, isHostError } from '../parts/hostErrorText.ts'
 import { Icon } from '../parts/Icon.tsx'
@@ -10,7 +12,7 @@ import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { AdditionForm } from './AdditionForm.tsx'
 import { AdditionHistory } from './AdditionHistory.tsx'
-import './additions.css'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 type Told = { readonly tone: 'success' | 'danger'; readonly text: string } | null
 

@@ -1,6 +1,7 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
+import './alerts.css'
 import { useMemo, useState } from 'react'
-import type { AssessedTask, SheetState } from '../../application/app/appState.ts'
+import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import { historyFlags } from '../../application/history/historyFlags.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import { formatCount, formatDay } from '../../i18n/index.ts'
@@ -16,19 +17,19 @@ import { useSidebar } from '../sidebarContext.ts'
 import { TaskList } from '../task/TaskList.tsx'
 import {
   ALERT_LEVELS,
+  type AlertDimension,
+  type AlertFilter,
   alertsOf,
   dimensionChoices,
   filterAlerts,
   levelOf,
   nextDue,
-  type AlertDimension,
-  type AlertFilter,
 } from './alertsModel.ts'
 import { ColourSteps } from './ColourSteps.tsx'
 import { FlagList } from './FlagList.tsx'
 import { flaggedTasks } from './flagsModel.ts'
 import { useKnownHistory } from './useKnownHistory.ts'
-import './alerts.css'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 /** The choice that narrows nothing; no option of a Base has an empty name. */
 const ANY = ''

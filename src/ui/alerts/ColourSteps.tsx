@@ -1,9 +1,9 @@
-import type { SheetState } from '../../application/app/appState.ts'
-import { TASK_FIELDS, columnWords, taskTableIn, type SheetLanguage } from '../../schema/index.ts'
+import './alerts.css'
+import { columnWords, type SheetLanguage, TASK_FIELDS, taskTableIn } from '../../schema/index.ts'
 import { columnName } from '../parts/columnName.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
-import './alerts.css'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 const bandName = (key: 'severe' | 'warning', language: SheetLanguage): string =>
   columnWords('tasks', { field: 'band' }, language).optionNames?.[key] ??

@@ -1,4 +1,4 @@
-import type { AssessedTask } from '../../application/app/appState.ts'
+import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import { byUrgency, needsAction } from '../overview/overviewModel.ts'
 
 /** Why a task is on the list: far behind, behind, or past its end with a small deviation. [DV3] [ST1] */

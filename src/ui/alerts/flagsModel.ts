@@ -1,4 +1,4 @@
-import type { AssessedTask } from '../../application/app/appState.ts'
+import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import { TASK_FLAGS, type TaskFlag } from '../../domain/index.ts'
 
 /** Data problems of a sheet: its rows with any, and how many rows have each, in the order of [FL1]. */

@@ -1,4 +1,4 @@
-import type { SheetState } from '../../application/app/appState.ts'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 import type { KnownHistory } from '../../application/history/historyFlags.ts'
 import type { HostError } from '../../application/ports.ts'
 import { isHostError } from '../parts/hostErrorText.ts'

@@ -1,11 +1,11 @@
-import type { SheetState } from '../../application/app/appState.ts'
+import './asOf.css'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 import { addDays } from '../../domain/index.ts'
 import { formatDay } from '../../i18n/index.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { InfoTip } from '../parts/InfoTip.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import type { ShownView } from './useAsOfView.ts'
-import './asOf.css'
 
 /** In place of the live line while another day is looked at: nothing is written for it, and how to come back. [AS1] */
 export function AsOfLine({ sheet, look }: { readonly sheet: SheetState; readonly look: ShownView }) {

@@ -1,11 +1,11 @@
+import './asOf.css'
 import { useMemo } from 'react'
-import type { SheetState } from '../../application/app/appState.ts'
 import type { CalendarDate } from '../../domain/index.ts'
 import { formatDay } from '../../i18n/index.ts'
 import { RecordsLink } from '../parts/RecordsLink.tsx'
 import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
-import './asOf.css'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 /** What the figures of another day are made of, and what was not kept of it. [AS1] [SN1] */
 export function AsOfNote({ sheet, day }: { readonly sheet: SheetState; readonly day: CalendarDate | null }) {

@@ -1,6 +1,7 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 import Popover from '@douyinfe/semi-ui/lib/es/popover'
-import type { SheetState } from '../../application/app/appState.ts'
+import './asOf.css'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import { addDays } from '../../domain/index.ts'
 import { formatDay } from '../../i18n/index.ts'
@@ -9,7 +10,6 @@ import { DayInput } from '../parts/DayInput.tsx'
 import { nameDialog } from '../parts/nameDialog.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import type { ShownView } from './useAsOfView.ts'
-import './asOf.css'
 
 const STEPS = [
   { days: -7, label: 'asOf.back7' },

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
-import type { PastView, SheetState } from '../../application/app/appState.ts'
+import type { PastView } from '../../application/rows/viewAsOf.ts'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 import type { CalendarDate } from '../../domain/index.ts'
 import { useAnswer } from '../parts/useAnswer.ts'
 import { useSidebar } from '../sidebarContext.ts'

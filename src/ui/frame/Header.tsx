@@ -1,5 +1,6 @@
 import Dropdown from '@douyinfe/semi-ui/lib/es/dropdown'
-import type { AppState, SheetState } from '../../application/app/appState.ts'
+import './frame.css'
+import type { AppState } from '../../application/app/appState.ts'
 import { presetsBeyond } from '../../application/setup/previewPlan.ts'
 import { AsOfPicker } from '../asOf/AsOfPicker.tsx'
 import { AsOfLine } from '../asOf/AsOfLine.tsx'
@@ -8,7 +9,7 @@ import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { leftUndone } from './bannerModel.ts'
 import { LiveStatus } from './LiveStatus.tsx'
-import './frame.css'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 /** Which sheet, as of which day, and how live the figures are. */
 export function Header({

@@ -1,10 +1,10 @@
+import './frame.css'
 import { useEffect, useState } from 'react'
-import type { SheetState } from '../../application/app/appState.ts'
 import type { LeftUndone } from './bannerModel.ts'
 import { formatMoment, type Translate } from '../../i18n/index.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
-import './frame.css'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 /** A pass younger than this is "just now", ms. */
 const JUST_NOW_MS = 60_000

@@ -1,18 +1,19 @@
-import { useState, type ReactNode } from 'react'
-import type { AppState, SheetState } from '../../application/app/appState.ts'
+import './frame.css'
+import { type ReactNode, useState } from 'react'
+import type { AppState } from '../../application/app/appState.ts'
 import { formatDay, formatMoment } from '../../i18n/index.ts'
 import { weightOf } from '../../application/repair/drift.ts'
 import { columnName } from '../parts/columnName.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { DriftNotice } from '../repair/DriftNotice.tsx'
-import { useSidebar, type SidebarContextValue } from '../sidebarContext.ts'
+import { type SidebarContextValue, useSidebar } from '../sidebarContext.ts'
 import { stalenessOf } from './bannerModel.ts'
 import { companionNotices } from './CompanionNotices.tsx'
 import { GoneNotice } from './GoneNotice.tsx'
 import { FailedNotice } from './FailedNotice.tsx'
 import { RestoredNotice } from './RestoredNotice.tsx'
 import { UnwrittenNotice } from './UnwrittenNotice.tsx'
-import './frame.css'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 /** More than this many at once are folded away: the figures are what people came for. */
 const MOST_OPEN = 2

@@ -1,9 +1,9 @@
-import type { SheetState } from '../../application/app/appState.ts'
 import { columnName } from '../parts/columnName.ts'
 import { RecordsLink } from '../parts/RecordsLink.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 /**
  * What people change instead, as far as the sheet has it: the figure, else the column whose words count in its place.

@@ -1,10 +1,10 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
-import type { SheetState, UnwrittenRows } from '../../application/app/appState.ts'
 import { formatDay, formatTime, type Translate } from '../../i18n/index.ts'
 import { RecordsLink } from '../parts/RecordsLink.tsx'
 import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
+import type { SheetState, UnwrittenRows } from '../../application/engine/sheetState.ts'
 
 /** Rows that are not as they ought to be for one reason: which, why, and what a person can do. */
 export function UnwrittenNotice({

@@ -1,7 +1,8 @@
-import type { AppState, SheetState } from '../../application/app/appState.ts'
+import type { AppState } from '../../application/app/appState.ts'
 import { weightOf } from '../../application/repair/drift.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import { asOfDay, type CalendarDate } from '../../domain/index.ts'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 /** Figures that an old success has left: the moment, and the day they still speak of. */
 export interface Staleness {

@@ -1,7 +1,8 @@
-import type { Moved, SheetState } from '../../application/app/appState.ts'
+import './moved.css'
+import type { Moved } from '../../application/history/moved.ts'
 import { formatDay } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
-import './moved.css'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 /** More lines than this are counted; the table has them all. */
 const MOST_LISTED = 30

@@ -1,11 +1,11 @@
+import './moved.css'
 import { useMemo } from 'react'
-import type { SheetState } from '../../application/app/appState.ts'
 import type { CalendarDate } from '../../domain/index.ts'
 import { formatCount } from '../../i18n/index.ts'
 import { RecordsLink } from '../parts/RecordsLink.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { dateMoves } from './movedModel.ts'
-import './moved.css'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 const KINDS = ['finished', 'started', 'becameLate', 'due'] as const
 

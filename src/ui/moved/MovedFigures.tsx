@@ -1,9 +1,11 @@
+import './moved.css'
 import { useMemo } from 'react'
-import type { Moved, AsOfView, SheetState } from '../../application/app/appState.ts'
+import type { Moved } from '../../application/history/moved.ts'
 import { formatDay, formatPercent, formatPoints, type Translate } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { difference, figureMoves, type FigureMoves } from './movedModel.ts'
-import './moved.css'
+import type { AsOfView } from '../../application/rows/viewAsOf.ts'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 /** Plan, actual and deviation then and now, for the sheet and each campaign. */
 export function MovedFigures({

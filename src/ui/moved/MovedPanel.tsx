@@ -1,5 +1,5 @@
+import './moved.css'
 import { useId, useState } from 'react'
-import type { SheetState } from '../../application/app/appState.ts'
 import { addDays, type CalendarDate } from '../../domain/index.ts'
 import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Icon } from '../parts/Icon.tsx'
@@ -10,7 +10,7 @@ import { MovedDates } from './MovedDates.tsx'
 import { MovedFigures } from './MovedFigures.tsx'
 import { MovedTasks } from './MovedTasks.tsx'
 import { useMoved } from './useMoved.ts'
-import './moved.css'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 const WEEK = 7
 

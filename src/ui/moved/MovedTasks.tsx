@@ -1,8 +1,8 @@
-import type { SheetState } from '../../application/app/appState.ts'
+import './moved.css'
 import type { TaskMoved } from '../../application/history/whatMoved.ts'
 import { formatDay, formatPercent, formatPoints, type Translate } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
-import './moved.css'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 /** More tasks than this are counted. */
 const MOST_LISTED = 30

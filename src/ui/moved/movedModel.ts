@@ -1,5 +1,8 @@
-import type { AssessedTask, DaySnapshot, Moved, AsOfView, SheetState } from '../../application/app/appState.ts'
-import { rollUpTasks, type CalendarDate } from '../../domain/index.ts'
+import type { AssessedTask } from '../../application/rows/assessedTask.ts'
+import type { DaySnapshot, Moved } from '../../application/history/moved.ts'
+import { type CalendarDate, rollUpTasks } from '../../domain/index.ts'
+import type { AsOfView } from '../../application/rows/viewAsOf.ts'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 /** Which tasks the dates say have moved between the end of one day and now. Ids in the order of the table. */
 export interface DateMoves {

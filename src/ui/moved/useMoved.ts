@@ -1,4 +1,6 @@
-import type { Moved, AsOfView, SheetState } from '../../application/app/appState.ts'
+import type { Moved } from '../../application/history/moved.ts'
+import type { AsOfView } from '../../application/rows/viewAsOf.ts'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 import type { HostError } from '../../application/ports.ts'
 import type { CalendarDate } from '../../domain/index.ts'
 import { isHostError } from '../parts/hostErrorText.ts'

@@ -1,4 +1,4 @@
-import type { SheetState } from '../../application/app/appState.ts'
+import './overview.css'
 import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
 import type { SheetPart } from '../../application/companions/sheetParts.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
@@ -9,7 +9,7 @@ import { PlanBar } from '../task/PlanBar.tsx'
 import { finishedText } from './finishedText.ts'
 import { HealthReasons } from './HealthReasons.tsx'
 import { conclusionBand, runningCampaigns } from './overviewModel.ts'
-import './overview.css'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 const NO_TITLES: ReadonlyMap<string, string | null> = new Map()
 

@@ -1,8 +1,9 @@
+import './overview.css'
 import { useId, useMemo, useState } from 'react'
-import type { AssessedTask, SheetState } from '../../application/app/appState.ts'
+import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import type { SheetPart } from '../../application/companions/sheetParts.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
-import { sheetStanding, type PartStanding } from '../../application/companions/sheetStanding.ts'
+import { type PartStanding, sheetStanding } from '../../application/companions/sheetStanding.ts'
 import type { FinishedOutcome } from '../../domain/index.ts'
 import { formatCount, formatIndex, formatPercent, type Translate } from '../../i18n/index.ts'
 import { RecordsLink } from '../parts/RecordsLink.tsx'
@@ -15,7 +16,7 @@ import { finishedText } from './finishedText.ts'
 import { HealthReasons } from './HealthReasons.tsx'
 import { conclusionBand, needsAction } from './overviewModel.ts'
 import { RollUpArithmetic } from './RollUpArithmetic.tsx'
-import './overview.css'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 const NO_TITLES: ReadonlyMap<string, string | null> = new Map()
 

@@ -1,4 +1,4 @@
-import type { AssessedTask } from '../../application/app/appState.ts'
+import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import type { HealthReason } from '../../domain/index.ts'
 import { formatCount, formatMoney, formatPoints, type Translate } from '../../i18n/index.ts'
 import type { TableKey } from '../../schema/index.ts'

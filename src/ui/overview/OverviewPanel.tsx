@@ -1,5 +1,6 @@
+import './overview.css'
 import { useMemo, useState } from 'react'
-import type { AssessedTask, SheetState } from '../../application/app/appState.ts'
+import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
 import type { CompanionState } from '../../application/companions/companionState.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
@@ -19,7 +20,7 @@ import { Campaigns } from './Campaigns.tsx'
 import { Conclusion } from './Conclusion.tsx'
 import { Trend } from './Trend.tsx'
 import { exclusions, hasBesides, mostUrgent, partsOn, quietness } from './overviewModel.ts'
-import './overview.css'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 /** States in the order of a task's life; the last two only show when there are such tasks. */
 const STATES = ['notStarted', 'inProgress', 'done', 'delayed', 'paused', 'cancelled'] as const

@@ -1,22 +1,21 @@
 import { useMemo, useState } from 'react'
-import type { SheetState } from '../../application/app/appState.ts'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
-import { firstPlannedDay } from '../../application/history/dayFigures.ts'
 import { formatDay, formatPercent } from '../../i18n/index.ts'
 import { Choice } from '../parts/Choice.tsx'
 import { isHostError } from '../parts/hostErrorText.ts'
 import { useAnswer } from '../parts/useAnswer.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import {
-  TREND_HEIGHT,
-  TREND_WIDTH,
   campaignsOf,
   linePath,
   pointsOf,
-  withFiguresNow,
+  TREND_HEIGHT,
+  TREND_WIDTH,
   type TrendPoint,
+  withFiguresNow,
 } from './trendModel.ts'
-import './trend.css'
+import { firstPlannedDay } from '../../application/history/snapshot.ts'
 
 /**
  * Planned and actual progress day by day, as they were kept; the last day as it is shown now. [SN1] The place is kept

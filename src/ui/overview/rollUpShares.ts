@@ -1,4 +1,4 @@
-import type { AssessedTask } from '../../application/app/appState.ts'
+import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import { rollUpShares } from '../../domain/index.ts'
 
 /** How many tasks are named. */

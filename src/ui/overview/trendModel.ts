@@ -1,6 +1,7 @@
-import type { DaySnapshot, SheetState } from '../../application/app/appState.ts'
+import type { DaySnapshot } from '../../application/history/moved.ts'
 import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
 import { daysBetween } from '../../domain/index.ts'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 /** The drawing's own units; it is stretched to the width of the sidebar. */
 export const TREND_WIDTH = 360

@@ -1,6 +1,7 @@
 import Popover from '@douyinfe/semi-ui/lib/es/popover'
 import type { ReactNode } from 'react'
-import type { AssessedTask, AppActions } from '../../application/app/appState.ts'
+import type { AssessedTask } from '../../application/rows/assessedTask.ts'
+import type { AppActions } from '../../application/app/appState.ts'
 import type { TableKey } from '../../schema/index.ts'
 import { Icon } from './Icon.tsx'
 import { nameDialog } from './nameDialog.ts'

@@ -1,5 +1,5 @@
-import type { SheetState } from '../../application/app/appState.ts'
 import { columnNameIn, type TaskFieldKey } from '../../schema/index.ts'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 /** What the column is called in the Base, else what it was called when the sheet was made. */
 export const columnName = (

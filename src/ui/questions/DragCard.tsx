@@ -1,6 +1,6 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useState } from 'react'
-import type { DraggedRow } from '../../application/app/appState.ts'
+import type { DraggedRow } from '../../application/engine/questions.ts'
 import { formatDay, type Translate } from '../../i18n/index.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'

@@ -1,12 +1,13 @@
+import './questions.css'
 import { useMemo } from 'react'
-import type { AssessedTask, SheetState } from '../../application/app/appState.ts'
+import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { DragCard } from './DragCard.tsx'
 import { StateCards } from './StateCards.tsx'
 import { mayEdit } from './questionWords.ts'
 import { StampCard } from './StampCard.tsx'
 import { UndatedCard } from './UndatedCard.tsx'
-import './questions.css'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 /**
  * What only a person can answer: hand-set states and what was written because of one [MI1], proposed dates and ends

@@ -1,10 +1,10 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
+import './questions.css'
 import { useState } from 'react'
-import type { SheetState } from '../../application/app/appState.ts'
 import { formatDay, type Translate } from '../../i18n/index.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
-import './questions.css'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 /** More than this many are filled in together or looked for in the table. */
 const MOST_LISTED = 20

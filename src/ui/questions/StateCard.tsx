@@ -1,7 +1,9 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
+import './questions.css'
 import { InputNumber } from '@douyinfe/semi-ui/lib/es/inputNumber'
 import { useEffect, useState } from 'react'
-import type { AssessedTask, IntentDetails, OpenIntent, SheetState } from '../../application/app/appState.ts'
+import type { AssessedTask } from '../../application/rows/assessedTask.ts'
+import type { IntentDetails, OpenIntent } from '../../application/engine/questions.ts'
 import type { CalendarDate } from '../../domain/index.ts'
 import { formatDay, formatPercent } from '../../i18n/index.ts'
 import { hostErrorText } from '../parts/hostErrorText.ts'
@@ -9,7 +11,7 @@ import { Icon } from '../parts/Icon.tsx'
 import { DayInput } from '../parts/DayInput.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { mayEdit, needsOf, questionOf, writesText } from './questionWords.ts'
-import './questions.css'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 /** One hand-set state that facts do not bear out: what a yes writes, and what a no brings back. [MI1] */
 export function StateCard({

@@ -1,11 +1,13 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
+import './questions.css'
 import { useState } from 'react'
-import type { AssessedTask, OpenIntent, SheetState } from '../../application/app/appState.ts'
+import type { AssessedTask } from '../../application/rows/assessedTask.ts'
+import type { OpenIntent } from '../../application/engine/questions.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { StateCard } from './StateCard.tsx'
 import { mayEdit, takesPlainYes } from './questionWords.ts'
-import './questions.css'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 /** More than this many are answered together or looked for in the table. */
 const MOST_LISTED = 20

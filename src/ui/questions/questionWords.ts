@@ -1,6 +1,8 @@
-import type { AssessedTask, OpenIntent, SheetState } from '../../application/app/appState.ts'
-import { interpretManualState, type CalendarDate, type ManualIntent } from '../../domain/index.ts'
+import type { AssessedTask } from '../../application/rows/assessedTask.ts'
+import type { OpenIntent } from '../../application/engine/questions.ts'
+import { type CalendarDate, interpretManualState, type ManualIntent } from '../../domain/index.ts'
 import { formatDay, type MessageKey, type Translate } from '../../i18n/index.ts'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 export const mayEdit = ({ rights }: Pick<SheetState, 'rights'>): boolean => rights.kind === 'unknown' || rights.mayWrite
 

@@ -1,5 +1,6 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
-import type { AppState, SeenDrift } from '../../application/app/appState.ts'
+import type { AppState } from '../../application/app/appState.ts'
+import type { SeenDrift } from '../../application/repair/repairState.ts'
 import { weightOf } from '../../application/repair/drift.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'

@@ -1,6 +1,7 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useState } from 'react'
-import type { AppState, RepairState, SheetDrift } from '../../application/app/appState.ts'
+import type { AppState } from '../../application/app/appState.ts'
+import type { RepairState, SheetDrift } from '../../application/repair/repairState.ts'
 import {
   proposedChoices,
   type RepairChoice,

@@ -1,4 +1,4 @@
-import type { SeenDrift } from '../../application/app/appState.ts'
+import type { SeenDrift } from '../../application/repair/repairState.ts'
 import type { Drift } from '../../application/repair/drift.ts'
 import { formatMoment, type Translate } from '../../i18n/index.ts'
 

@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
-import type { SheetState } from '../../application/app/appState.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import type { SheetStanding } from '../../application/companions/sheetStanding.ts'
 import { dailyBrief, toMarkdown } from '../../report/index.ts'
 import { DocumentView } from './DocumentView.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { useSidebar } from '../sidebarContext.ts'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 /** The daily brief, ready to be pasted into the team's chat. */
 export default function DailyBriefPanel({

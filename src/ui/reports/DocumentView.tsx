@@ -1,4 +1,4 @@
-import type { AssessedTask } from '../../application/app/appState.ts'
+import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import type { Block, Line, ReportDocument } from '../../report/index.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { keyed, lineText } from './keyed.ts'

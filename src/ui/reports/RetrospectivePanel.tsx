@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { AppState, SheetState } from '../../application/app/appState.ts'
+import type { AppState } from '../../application/app/appState.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import type { SheetStanding } from '../../application/companions/sheetStanding.ts'
 import { retrospective, toMarkdown } from '../../report/index.ts'
@@ -7,6 +7,7 @@ import { DocumentView } from './DocumentView.tsx'
 import { AdditionSection } from '../additions/AdditionSection.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { useSidebar } from '../sidebarContext.ts'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 /** "What did we learn?": a document to read, whose figures lead to their records. */
 export default function RetrospectivePanel({

@@ -1,11 +1,11 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useState } from 'react'
-import type { SheetState } from '../../application/app/appState.ts'
 import type { HostError } from '../../application/ports.ts'
 import { hostErrorText, isHostError } from '../parts/hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { SettingGroup } from './Setting.tsx'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 type Removal =
   | { readonly kind: 'idle' }

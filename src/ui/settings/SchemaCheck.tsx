@@ -1,6 +1,7 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useState } from 'react'
-import type { AppState, SchemaReport } from '../../application/app/appState.ts'
+import type { AppState } from '../../application/app/appState.ts'
+import type { SchemaReport } from '../../application/repair/repairState.ts'
 import type { HostError } from '../../application/ports.ts'
 import { weightOf } from '../../application/repair/drift.ts'
 import { hostErrorText, isHostError } from '../parts/hostErrorText.ts'

@@ -1,7 +1,8 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import Switch from '@douyinfe/semi-ui/lib/es/switch'
+import './settings.css'
 import { useMemo } from 'react'
-import type { AppState, SheetState } from '../../application/app/appState.ts'
+import type { AppState } from '../../application/app/appState.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import { hostErrorText } from '../parts/hostErrorText.ts'
 import { AdditionSection } from '../additions/AdditionSection.tsx'
@@ -18,7 +19,7 @@ import { ThresholdSettings } from './ThresholdSettings.tsx'
 import { TimeSettings } from './TimeSettings.tsx'
 import type { SettingsDraft } from './settingsDraft.ts'
 import { savedText, useSettingsDraft } from './useSettingsDraft.ts'
-import './settings.css'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 const LANGUAGES: readonly TrackerSettings['language'][] = ['auto', 'zh-CN', 'en-US', 'ja-JP']
 

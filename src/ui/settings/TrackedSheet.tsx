@@ -1,6 +1,7 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useState } from 'react'
-import type { AppState, SheetHealth, TrackedSheetInfo } from '../../application/app/appState.ts'
+import type { AppState, TrackedSheetInfo } from '../../application/app/appState.ts'
+import type { SheetHealth } from '../../application/repair/repairState.ts'
 import type { HostError } from '../../application/ports.ts'
 import { presetsBeyond } from '../../application/setup/previewPlan.ts'
 import type { Drift } from '../../application/repair/drift.ts'

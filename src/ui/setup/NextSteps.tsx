@@ -1,9 +1,10 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
-import type { SheetState, TrackedSheetInfo } from '../../application/app/appState.ts'
-import { taskTableIn, type TableKey } from '../../schema/index.ts'
+import './setup.css'
+import type { TrackedSheetInfo } from '../../application/app/appState.ts'
+import { type TableKey, taskTableIn } from '../../schema/index.ts'
 import { columnName } from '../parts/columnName.ts'
 import { useSidebar } from '../sidebarContext.ts'
-import './setup.css'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 /** What to fill in first when the sheet has more than tasks, in this order. */
 const FIRST_TO_FILL = ['campaigns', 'kpis', 'budget'] as const satisfies readonly TableKey[]

@@ -1,7 +1,7 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import Progress from '@douyinfe/semi-ui/lib/es/progress'
 import { useEffect, useRef, type ReactNode } from 'react'
-import type { SetupFailure, SetupState, SetupStep } from '../../application/app/appState.ts'
+import type { SetupFailure, SetupState, SetupStep } from '../../application/setup/setupState.ts'
 import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'

@@ -1,4 +1,4 @@
-import type { SetupState } from '../../application/app/appState.ts'
+import type { SetupState } from '../../application/setup/setupState.ts'
 import type { Translate } from '../../i18n/index.ts'
 
 /** What a set-up is doing or has come to, in one line; a growth is called one. */

@@ -1,4 +1,4 @@
-import type { SetupStep } from '../../application/app/appState.ts'
+import type { SetupStep } from '../../application/setup/setupState.ts'
 import type { Translate } from '../../i18n/index.ts'
 
 /** '添加字段 计划进度(%)（执行进度跟踪表）' */

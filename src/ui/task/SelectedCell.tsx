@@ -1,5 +1,6 @@
+import './task.css'
 import { useId, useMemo, useState } from 'react'
-import type { SelectedCell as Selection, SheetState } from '../../application/app/appState.ts'
+import type { SelectedCell as Selection } from '../../application/app/appState.ts'
 import { formatDay, type Translate } from '../../i18n/index.ts'
 import { TASK_FIELDS, type TaskFieldKey } from '../../schema/index.ts'
 import { columnName } from '../parts/columnName.ts'
@@ -9,7 +10,7 @@ import { useSidebar } from '../sidebarContext.ts'
 import { explainShown, isHeldByMark } from './explainShown.ts'
 import { explanationLines } from './explanationLines.ts'
 import { WhyPanel } from './WhyPanel.tsx'
-import './task.css'
+import type { SheetState } from '../../application/engine/sheetState.ts'
 
 /**
  * Explains the cell that a person has selected in the table: its own line first, the rest of the arithmetic on demand.

@@ -1,5 +1,5 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
-import type { AssessedTask } from '../../application/app/appState.ts'
+import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import { statedCause, written } from '../../domain/index.ts'
 import type { Translate } from '../../i18n/index.ts'
 import type { TaskFieldKey } from '../../schema/index.ts'

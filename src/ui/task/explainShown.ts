@@ -1,4 +1,5 @@
-import type { AssessedTask, AppActions } from '../../application/app/appState.ts'
+import type { AssessedTask } from '../../application/rows/assessedTask.ts'
+import type { AppActions } from '../../application/app/appState.ts'
 import type { CalendarDate, TaskExplanation } from '../../domain/index.ts'
 
 /** Whether it is paused or cancelled although no cell says so: by what is kept with the sheet. [MI1] */

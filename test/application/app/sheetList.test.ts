@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SheetHealth } from '../../../src/application/app/appState.ts'
+import type { SheetHealth } from '../../../src/application/repair/repairState.ts'
 import { presetsBeyond, previewSetup, type SetupPreview } from '../../../src/application/setup/previewPlan.ts'
 import type { TableState } from '../../../src/local-host/engine/types.ts'
 import type { PresetId } from '../../../src/schema/index.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { untilNextTurn } from '../../../src/application/engine/nextTurn.ts'
+import { untilNextTurn } from '../../../src/application/engine/dayTurns.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

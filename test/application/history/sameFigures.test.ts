@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import { firstPlannedDay } from '../../../src/application/history/dayFigures.ts'
 import { formatPercent } from '../../../src/i18n/index.ts'
 import { present } from '../../support/present.ts'
 import { addRow, editRow, shownRows } from '../../support/shownRows.ts'
 import { createTestClock, openTrackerWorld, type TestClock, type TrackerWorld } from '../../support/trackerWorld.ts'
+import { firstPlannedDay } from '../../../src/application/history/snapshot.ts'
 
 const DAY_MS = 86_400_000
 const FIRST = Date.parse('2024-03-01T00:00:00+08:00')

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
+import type { TablesDescribed } from '../../../src/application/sheet/describeTables.ts'
 import { describe, expect, it } from 'vitest'
 import type { ColumnInfo, TableDescription } from '../../../src/application/ports.ts'
-import { findDrift, weightOf, type Drift, type TablesSeen } from '../../../src/application/repair/drift.ts'
+import { findDrift, weightOf, type Drift } from '../../../src/application/repair/drift.ts'
 import { withTable, type StoredSheet } from '../../../src/application/stored/document.ts'
 import { markerOf, type PresetId, type TableKey } from '../../../src/schema/index.ts'
 import { present } from '../../support/present.ts'
@@ -191,7 +192,7 @@ describe('[DR1] the tables beside the task table', () => {
     (whole, { target, stored }) => withTable(whole, target.table, stored),
     present(full[0], 'campaigns').sheet,
   )
-  const seen: TablesSeen = Object.fromEntries(full.map(({ target, table }) => [target.table, table]))
+  const seen: TablesDescribed = Object.fromEntries(full.map(({ target, table }) => [target.table, table]))
 
   it('complete ones are no drift', () => {
     expect(findDrift(sheet, seen)).toEqual([])

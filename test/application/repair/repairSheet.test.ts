@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { SheetState } from '../../../src/application/app/appState.ts'
 import { proposedChoices, type RepairChoices } from '../../../src/application/repair/repairPlan.ts'
 import type { PresetId } from '../../../src/schema/index.ts'
 import type { FieldState, TableState } from '../../../src/local-host/engine/types.ts'
@@ -10,6 +9,7 @@ import {
   type TrackerWorld,
   type TrackerWorldOptions,
 } from '../../support/trackerWorld.ts'
+import type { SheetState } from '../../../src/application/engine/sheetState.ts'
 
 const NOON = '2024-03-19T19:00:00+08:00'
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { computedCells } from '../../../src/application/rows/assessRow.ts'
-import { planRow } from '../../../src/application/rows/recompute.ts'
 import { createSheetModel, type SheetModel } from '../../../src/application/rows/sheetModel.ts'
 import type { Rules } from '../../../src/application/rows/rules.ts'
 import type { ComputedKey } from '../../../src/schema/index.ts'
-import { aRow, anyRows } from '../../support/rows.ts'
+import { anyRows, aRow } from '../../support/rows.ts'
+import { planRow } from '../../../src/application/rows/planCells.ts'
 
 const ALL: ReadonlySet<ComputedKey> = new Set([
   'plannedProgress',

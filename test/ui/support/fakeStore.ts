@@ -1,14 +1,9 @@
-import type {
-  AppState,
-  SheetState,
-  TrackedSheetInfo,
-  AppActions,
-  AppStore,
-} from '../../../src/application/app/appState.ts'
+import type { AppActions, AppState, AppStore, TrackedSheetInfo } from '../../../src/application/app/appState.ts'
 import { err, ok } from '../../../src/domain/index.ts'
 import { DEFAULT_SETTINGS } from '../../../src/application/stored/settings.ts'
 import { previewSetup } from '../../../src/application/setup/previewPlan.ts'
 import { assessed, context, explained, sheetOf } from './tasks.ts'
+import type { SheetState } from '../../../src/application/engine/sheetState.ts'
 
 /** One call of an action, by name and arguments. */
 export type Call = readonly [name: keyof AppActions, ...args: readonly unknown[]]

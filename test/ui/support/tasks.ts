@@ -1,14 +1,15 @@
-import type { AssessedTask, SheetState } from '../../../src/application/app/appState.ts'
+import type { AssessedTask } from '../../../src/application/rows/assessedTask.ts'
 import { DEFAULT_SETTINGS, type TrackerSettings } from '../../../src/application/stored/settings.ts'
 import {
+  type AssessContext,
   assessTask,
   explainTask,
   rollUp,
-  type AssessContext,
   type TaskExplanation,
   type TaskFacts,
 } from '../../../src/domain/index.ts'
-import { TASK_FIELD_KEYS, taskTableOf, type TaskRow } from '../../../src/schema/index.ts'
+import { TASK_FIELD_KEYS, type TaskRow, taskTableOf } from '../../../src/schema/index.ts'
+import type { SheetState } from '../../../src/application/engine/sheetState.ts'
 
 /** A row with everything empty except what is given. */
 export function taskRow(recordId: string, cells: Partial<Omit<TaskRow, 'recordId'>> = {}): TaskRow {

@@ -1,5 +1,5 @@
 import { ok } from '../../domain/index.ts'
-import { withScale } from '../sheet/bindSheet.ts'
+import { withScale } from './bindSheet.ts'
 import type { HostPort, HostResult, PercentScale, ReadContext } from '../ports.ts'
 
 /** Rows asked for in one look at an undecided progress column: what one call may bring. */
