@@ -1,7 +1,7 @@
 import { usableNumber, withoutNoise } from './exactness.ts'
 import type { StatedState, TaskFacts } from './task.ts'
 
-/** How an entry is used: as it is, cut to 0–100, or by what stands beside it where it is no figure. [PR2] [AD5] */
+/** What an entry is counted as: itself, itself cut to 0–100, or what people's own state says. [PR2] [AD5] */
 type EntryReason =
   | 'entered'
   | 'clamped'
@@ -15,29 +15,29 @@ type EntryReason =
 /** How the actual progress used in formulas came about. [PR2] */
 export interface ActualExplanation {
   readonly rule: 'PR2'
-  /** Percent 0–100; null where something is under way and nobody can tell how far it is. */
+  /** Percent 0–100; null when the task has begun and its progress is not known. */
   readonly value: number | null
   /** As entered; null when the cell is empty or holds no number. */
   readonly entered: number | null
   readonly because: EntryReason | 'done'
 }
 
-/** An entry made fit for the rules: `used` is 0–100 or null, `because` says what happened to it. [PR2] */
+/** An entry as the rules use it: `used` is 0–100 or null, `because` says how it was read. [PR2] */
 interface ProgressEntry {
   readonly entered: number | null
   readonly used: number | null
   readonly because: EntryReason
-  /** Something stands in the cell that is no figure, whatever else is known of the task. */
+  /** The cell holds something that is not a percentage, also when the state says enough. */
   readonly isUnreadable: boolean
 }
 
 /**
- * State words of people that say: begun, not done. How far is not said. A postponed or blocked task is somewhere on its
- * way. [AD5]
+ * People's state words that say a task has begun and is not done, but not how far it is. A postponed or blocked task
+ * has begun, too. [AD5]
  */
 const BEGUN: ReadonlySet<StatedState> = new Set(['inProgress', 'delayed', 'blocked'])
 
-/** Reads a progress cell in percent: clamped to 0–100; without a figure people's own state is asked. [PR2] [AD5] */
+/** Reads a progress cell as 0–100 percent. Without a percentage, people's own state decides. [PR2] [AD5] */
 export function readProgress({
   progress,
   isProgressUnread,
@@ -63,10 +63,10 @@ export function readProgress({
   }
 }
 
-/** Words where a number should be, as a script or an import may leave them. */
+/** Whether the entry is text instead of a number: a script or an import may leave such cells. */
 const isWords = (progress: unknown): boolean => typeof progress === 'string' && progress.trim() !== ''
 
-/** Whether something is said of the task, and not how far it is: what is unknown is not 0 %. [PR2] [AD5] */
+/** Whether the progress is unknown although the task has begun: unknown is not 0 %. [PR2] [AD5] */
 const isWithoutFigure = ({ because }: ProgressEntry): boolean =>
   because === 'unreadable' || because === 'statedBegun' || because === 'statedUnclear'
 

@@ -1,7 +1,7 @@
 import { addDays, formatDay, parseDay } from './calendarDate.ts'
 import type { CalendarDate } from './calendarDate.ts'
 
-/** A calendar with no workday in this many days in a row has none at all. */
+/** After this many days without a workday the calendar is taken to have none, so that the search ends. */
 const LONGEST_BREAK_DAYS = 400
 
 /** Workdays after the campaign's last day by which the evaluation report is due. [EV1] */
@@ -14,23 +14,23 @@ export const EVALUATION_WORKDAYS = 3
  */
 export function addWorkdays(day: CalendarDate, n: number, isWorkday: (day: CalendarDate) => boolean): CalendarDate {
   const start = parseDay(day)
-  const wanted = Number.isFinite(n) ? Math.trunc(n) : 0
-  if (start === null || wanted === 0) return day
-  const step = Math.sign(wanted)
-  let left = Math.abs(wanted)
-  let idle = 0
-  for (let at = start + step; idle < LONGEST_BREAK_DAYS; at += step) {
+  const count = Number.isFinite(n) ? Math.trunc(n) : 0
+  if (start === null || count === 0) return day
+  const step = Math.sign(count)
+  let remaining = Math.abs(count)
+  let freeDays = 0
+  for (let at = start + step; freeDays < LONGEST_BREAK_DAYS; at += step) {
     const candidate = formatDay(at)
     if (candidate === null) break
     if (isWorkday(candidate)) {
-      left -= 1
-      idle = 0
-      if (left === 0) return candidate
+      remaining -= 1
+      freeDays = 0
+      if (remaining === 0) return candidate
     } else {
-      idle += 1
+      freeDays += 1
     }
   }
-  return addDays(day, wanted)
+  return addDays(day, count)
 }
 
 /** The day the evaluation report is due: 3 workdays after the campaign's last day. 2024-10-18 → 2024-10-23. [EV1] */

@@ -3,11 +3,11 @@ import type { CalendarDate } from './calendarDate.ts'
 import { forComparison, usableNumber, withoutNoise } from './exactness.ts'
 import { median } from './statistics.ts'
 
-/** A channel's rate changed by at least this many percent of its base. [AN1] */
+/** From this change on, in percent of the base, a channel's rate is an anomaly. [AN1] */
 export const ANOMALY_CHANGE = 50
-/** The base is the median of at most this many earlier valid days … [AN1] */
+/** The base is the median of at most this many earlier valid days. [AN1] */
 export const ANOMALY_BASE_DAYS = 7
-/** … and of at least this many; with fewer, the day before. [AN1] */
+/** With fewer valid days than this, the day before is the base. [AN1] */
 export const ANOMALY_MIN_BASE_DAYS = 3
 /** A day is valid from this denominator (visits) on. [AN1] */
 export const ANOMALY_MIN_SAMPLE = 100
@@ -21,7 +21,7 @@ export interface ChannelDay {
   readonly denominator: number | null
 }
 
-/** Whether a channel's rate jumped. Rates and change in percent. [AN1] */
+/** Whether a channel's rate rose or fell sharply, and by how much. Rates and change in percent. [AN1] */
 export interface AnomalyExplanation {
   readonly rule: 'AN1'
   readonly value: 'normal' | 'drop' | 'surge' | 'insufficient'

@@ -2,7 +2,7 @@ import { addDays } from './calendarDate.ts'
 import type { CalendarDate } from './calendarDate.ts'
 import { dayOf, wallClockMs } from './timeZone.ts'
 
-/** The hour teams update "before leaving work". [TM1] */
+/** The hour by which teams update the sheet, "before leaving work". [TM1] */
 export const DEFAULT_CUT_OFF = '18:00'
 
 const DAY_MINUTES = 24 * 60
@@ -21,7 +21,7 @@ const DEFAULT_CUT_OFF_MINUTES = minutesOf(DEFAULT_CUT_OFF) ?? 0
 /**
  * Today in the Base's time zone, and the day the figures speak of: today from the cut-off onward, yesterday before
  * it. '00:00' turns the rule off. A cut-off that is not a clock time reads as 18:00. [TM1]
- * An invalid `now` gives '' for both, which every rule reads as "no date".
+ * An invalid `now` gives '' for both: every rule reads '' as "no date".
  */
 export function asOfDay(now: Date, timeZone: string, cutOff: string): { today: CalendarDate; asOf: CalendarDate } {
   const instantMs = now.getTime()

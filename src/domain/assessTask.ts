@@ -24,7 +24,7 @@ import { explainState, isComplete, isOpen } from './state.ts'
 import type { StateExplanation } from './state.ts'
 import type { AssessContext, TaskAssessment, TaskFacts } from './task.ts'
 
-/** Every computed value of one task with the numbers and thresholds that decided it. Data only; words are i18n's. */
+/** Every computed value of one task with the numbers and thresholds that decided it. Data only: i18n words it. */
 export interface TaskExplanation {
   readonly planned: PlannedExplanation
   readonly actual: ActualExplanation
@@ -38,7 +38,7 @@ export interface TaskExplanation {
   readonly lateStart: LateStartExplanation
   readonly dueSoon: DueSoonExplanation
   readonly forecast: ForecastExplanation
-  /** [FL1] */
+  /** The data problems of the task. [FL1] */
   readonly flags: readonly TaskFlag[]
 }
 
@@ -47,7 +47,7 @@ function knownDay(day: CalendarDate | null): KnownDay | null {
   return at === null || day === null ? null : { at, day }
 }
 
-/** A context day that is no date is NaN, which is neither before nor after anything: such a rule does not match. */
+/** A context day that is not a date becomes NaN: no comparison with NaN is true, so no rule matches. */
 const contextDay = (day: CalendarDate): KnownDay => knownDay(day) ?? { at: Number.NaN, day: '' }
 
 function planFlags(flags: TaskFlag[], start: KnownDay | null, end: KnownDay | null): void {
@@ -72,7 +72,7 @@ export function explainTask(task: TaskFacts, context: AssessContext): TaskExplan
   const statedEnd = knownDay(task.actualEnd)
   const startInFuture = statedStart !== null && statedStart.at > today.at
   const endInFuture = statedEnd !== null && statedEnd.at > today.at
-  const actualStart = startInFuture ? null : statedStart // an actual date that lies ahead is ignored everywhere [ST1]
+  const actualStart = startInFuture ? null : statedStart // an actual date in the future is ignored everywhere [ST1]
   const actualEnd = endInFuture ? null : statedEnd
   const entry = readProgress(task)
 

@@ -64,7 +64,7 @@ export function explainAttainment(kpi: Kpi): AttainmentExplanation {
  */
 export const attainment = (kpi: Kpi): number | null => explainAttainment(kpi).value
 
-/** What an attainment in percent comes to; 100 is met, whatever noise the quotient carries. [KP1] */
+/** Whether a goal was exceeded, met or missed. Floating-point noise does not decide at 100. [KP1] */
 export function attainmentVerdict(percent: number | null): 'exceeded' | 'met' | 'missed' | 'unknown' {
   if (percent === null) return 'unknown'
   const reached = forComparison(percent)

@@ -1,9 +1,9 @@
 import { forComparison, usableNumber } from './exactness.ts'
 
-/** The ladder of an open task's deviation; `unknown` without a plan, `none` for a closed task. [DV3] */
+/** The band of an open task's deviation; `unknown` without a deviation, `none` for a closed task. [DV3] */
 export type Band = 'ahead' | 'normal' | 'watch' | 'warning' | 'severe' | 'unknown' | 'none'
 
-/** Thresholds in percentage points behind plan; `warn` is also how far in front `ahead` begins. [DV3] */
+/** Thresholds in percentage points behind plan; `ahead` begins more than `warn` points in front. [DV3] */
 export interface Bands {
   readonly watch: number
   readonly warn: number
@@ -24,8 +24,8 @@ export interface BandExplanation {
   readonly upperInclusive: boolean
 }
 
-const threshold = (given: unknown, standard: number): number => {
-  const usable = usableNumber(given)
+const threshold = (value: unknown, standard: number): number => {
+  const usable = usableNumber(value)
   return usable === null || usable < 0 ? standard : usable
 }
 
@@ -74,7 +74,7 @@ export function explainBand(deviation: number | null, isOpen: boolean, bands?: B
 }
 
 /**
- * Strictly more than `warn` points behind: the templates' ">10 %". Without a deviation there is nothing to claim. [DV3]
+ * Whether a task is more than `warn` points behind: the templates' ">10 %". False without a deviation. [DV3]
  */
 export function needsAttention(deviation: number | null, bands?: Bands): boolean {
   const points = usableNumber(deviation)

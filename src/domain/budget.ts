@@ -54,7 +54,7 @@ export interface BudgetTotals {
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? withoutNoise(value) : null)
 
-/** Absurd amounts sum to the largest number there is rather than to infinity. */
+/** The sum of the amounts that are there. Absurd amounts give the largest number instead of infinity. */
 const sum = (values: readonly (number | null)[]): number => {
   const exact = sumInAnyOrder(Float64Array.from(values, (value) => usableNumber(value) ?? 0))
   return withoutNoise(Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, exact)))
@@ -62,13 +62,13 @@ const sum = (values: readonly (number | null)[]): number => {
 
 const share = (part: number, whole: number): number | null => (whole > 0 ? finite((100 * part) / whole) : null)
 
-/** A line's part of the whole budget, the reserve included, percent; null without either. [BU2] */
+/** A line's share of the whole budget, the reserve included, in percent; null without an amount or a total. [BU2] */
 export const budgetShare = (amount: number | null, total: number): number | null => {
   const part = usableNumber(amount)
   return part === null ? null : share(part, total)
 }
 
-/** A cent of difference is rounding, not a mistake. [BU3] */
+/** From this difference on, a product and an amount are different; less is rounding. [BU3] */
 const SMALLEST_MONEY = 0.01
 
 /** Variance, use rate and the check of quantity × price × days for one line. [BU1] [BU3] */

@@ -17,7 +17,7 @@ export interface BufferViolation {
 
 /**
  * Every link whose planned dates leave less than 间隔天数 between predecessor and successor. [DP1]
- * A finished successor is past violating; pairs without two valid plans cannot be judged.
+ * A finished successor cannot violate it any more; pairs without two valid plans are not judged.
  */
 export function bufferViolations(graph: DependencyGraph): readonly BufferViolation[] {
   return graph.links.flatMap(({ from, to, lagDays }) => {

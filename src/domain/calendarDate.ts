@@ -1,5 +1,5 @@
 /**
- * A day of the civil calendar as 'YYYY-MM-DD'. Not an instant: the zone was settled before it came here. [TM2]
+ * A day of the civil calendar as 'YYYY-MM-DD'. Not an instant: `timeZone.ts` has turned instants into days. [TM2]
  * Years 0001–9999. A string of another form counts as "no date" wherever a rule reads one.
  */
 export type CalendarDate = string
@@ -13,7 +13,7 @@ const EPOCH_SHIFT = 719_468
 const FIRST_DAY: DayNumber = -719_162
 const LAST_DAY: DayNumber = 2_932_896
 
-/** Years start in March here, so the leap day comes last and month lengths follow one line. */
+/** Years start in March here, so that the leap day comes last and one formula gives all month lengths. */
 function dayNumberOf(year: number, month: number, dayOfMonth: number): DayNumber {
   const marchYear = month <= 2 ? year - 1 : year
   const era = Math.floor(marchYear / 400)

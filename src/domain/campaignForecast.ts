@@ -4,7 +4,7 @@ import type { DependencyGraph, NetworkTask } from './dependencyGraph.ts'
 import { plannedSpan } from './plannedSpan.ts'
 import { isOpen } from './state.ts'
 
-/** The forecast of one open task after its predecessors had their say. [FC1] */
+/** The forecast of one open task, moved back where its predecessors finish later. [FC1] */
 export interface PushedForecast {
   readonly id: string
   /** By the task's own pace or plan. */
@@ -12,9 +12,9 @@ export interface PushedForecast {
   readonly forecastEnd: CalendarDate | null
   /** Days the predecessors add to `own`; 0 when they do not. */
   readonly pushDays: number
-  /** The predecessor whose finish decided. */
+  /** The predecessor whose finish decides the forecast. */
   readonly pushedBy: string | null
-  /** Predecessors whose finish nobody can tell (paused, or no pace and no plan): the forecast is a lower bound. */
+  /** Predecessors without a forecast (paused, or no pace and no plan): the task may finish later than forecast. */
   readonly waitsFor: readonly string[]
 }
 
@@ -30,7 +30,7 @@ export interface CampaignForecast {
   readonly unknown: readonly string[]
 }
 
-/** Work that has begun is not pushed: its own pace already shows what waiting did to it. */
+/** Predecessors do not move a task that has begun: its own pace already shows the time it lost. */
 function hasBegun({ task, assessment }: NetworkTask, today: CalendarDate): boolean {
   if (assessment.actual === null || assessment.actual > 0) return true
   const start = parseDay(task.actualStart)
@@ -38,7 +38,7 @@ function hasBegun({ task, assessment }: NetworkTask, today: CalendarDate): boole
   return start !== null && (now === null || start <= now)
 }
 
-/** The actual end of a done task, unless it lies ahead and is therefore ignored. [ST1] */
+/** The actual end of a done task; null when it lies in the future, where it is ignored. [ST1] */
 function finishedOn({ task }: NetworkTask, today: CalendarDate): DayNumber | null {
   const end = parseDay(task.actualEnd)
   const now = parseDay(today)
@@ -46,9 +46,9 @@ function finishedOn({ task }: NetworkTask, today: CalendarDate): DayNumber | nul
 }
 
 /**
- * Pushes every open task's own forecast through its predecessors: a task that has not begun cannot start before the
- * latest predecessor's (forecast or actual) finish plus lag, and then takes its planned days. [FC1]
- * Links on cycles are set aside [DP2]; cancelled tasks neither bind nor count.
+ * Moves every open task's own forecast by its predecessors: a task that has not begun cannot start before the latest
+ * predecessor's (forecast or actual) finish plus lag, and then takes its planned days. [FC1]
+ * Links on cycles are ignored [DP2], and so are cancelled tasks.
  */
 export function campaignForecast(graph: DependencyGraph, today: CalendarDate): CampaignForecast {
   const finish = new Map<number, DayNumber>()

@@ -30,7 +30,7 @@ export interface DurationExplanation {
   readonly to: CalendarDate | null
 }
 
-/** Days since the planned start of a task nobody has started. [ST5] */
+/** Days since the planned start of a task that nobody has started. [ST5] */
 export interface LateStartExplanation {
   readonly rule: 'ST5'
   readonly value: number | null
@@ -52,7 +52,7 @@ export interface KnownDay {
   readonly day: CalendarDate
 }
 
-/** `delayed` → today − E; `done` with an actual end → AE − E; else null. [ST2] */
+/** `delayed`: today − planned end; `done` with an actual end: actual end − planned end; else null. [ST2] */
 export function explainDelay(
   state: TaskState,
   plannedEnd: KnownDay | null,
@@ -79,13 +79,13 @@ export function explainDelay(
   }
 }
 
-/** [ST3] */
+/** Whether a done task ended early, on time or late. [ST3] */
 export function explainFinish(state: TaskState, delayDays: number | null): FinishExplanation {
   if (state !== 'done' || delayDays === null) return { rule: 'ST3', value: null, delayDays }
   return { rule: 'ST3', value: delayDays < 0 ? 'early' : delayDays > 0 ? 'late' : 'onTime', delayDays }
 }
 
-/** [ST4] */
+/** Days from the actual start to the actual end of a done task. [ST4] */
 export function explainDuration(
   state: TaskState,
   actualStart: KnownDay | null,
@@ -99,7 +99,7 @@ export function explainDuration(
   return { rule: 'ST4', value: days, because: 'bothEndsCounted', ...dates }
 }
 
-/** today − S of a task that is not started although its valid plan says so. [ST5] */
+/** today − planned start of a task that should have started by its valid plan and has not. [ST5] */
 export function explainLateStart(
   state: TaskState,
   plannedStart: KnownDay | null,
@@ -115,7 +115,7 @@ export function explainLateStart(
   }
 }
 
-/** Open and 0 ≤ E − today ≤ 2. [ST6] */
+/** Whether an open task's planned end is today or at most `DUE_SOON_DAYS` days away. [ST6] */
 export function explainDueSoon(isOpen: boolean, plannedEnd: KnownDay | null, today: KnownDay): DueSoonExplanation {
   if (!isOpen || plannedEnd === null || Number.isNaN(today.at)) return { rule: 'ST6', value: false, daysLeft: null }
   const daysLeft = plannedEnd.at - today.at

@@ -9,23 +9,23 @@ export interface NetworkTask {
   readonly predecessors: readonly { readonly id: string; readonly lagDays: number | null }[]
 }
 
-/** One binding link, by position in the input. */
+/** A link between two tasks, by their positions in the input. */
 export interface Link {
   readonly from: number
   readonly to: number
   readonly lagDays: number
 }
 
-/** The links that bind, in an order in which every task comes after those before it. [DP2] */
+/** The links between tasks, and an order in which every task comes after its predecessors. [DP2] */
 export interface DependencyGraph {
   readonly tasks: readonly NetworkTask[]
   /** Every usable link, those on cycles included. */
   readonly links: readonly Link[]
-  /** Links into and out of a task, without those on a cycle: a walk along them ends. */
+  /** Links into and out of a task, without those on a cycle, so that following them ends. */
   readonly into: readonly (readonly Link[])[]
   readonly outOf: readonly (readonly Link[])[]
   readonly order: readonly number[]
-  /** Each knot of tasks that wait for one another: a shortest closed path through its first task, and all its tasks. */
+  /** Each set of tasks that wait for one another: a shortest closed path through its first task, and all its tasks. */
   readonly cycles: readonly { readonly path: readonly string[]; readonly ids: readonly string[] }[]
 }
 
@@ -123,8 +123,8 @@ function closedPath(start: number, members: ReadonlySet<number>, outOf: readonly
 }
 
 /**
- * The dependency graph of a set of tasks. Unknown predecessors and cancelled tasks do not bind; a missing lag is 0.
- * Cycles are reported and their links set aside, so that everything else keeps working. [DP2] O(tasks + links).
+ * The dependency graph of a set of tasks, in O(tasks + links). Unknown predecessors and cancelled tasks give no link; a
+ * missing lag is 0. Cycles are reported and their links left out, so that everything else keeps working. [DP2]
  */
 export function dependencyGraph(tasks: readonly NetworkTask[]): DependencyGraph {
   const links = usableLinks(tasks)

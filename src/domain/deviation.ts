@@ -39,7 +39,7 @@ export function explainRate({ value: deviation, planned, actual }: DeviationExpl
     return { rule: 'DV2', value: null, because: 'noDeviation', deviation, planned }
   }
   if (planned === 0) return { rule: 'DV2', value: null, because: 'nothingPlannedYet', deviation, planned }
-  // From the two progresses: dividing by a small plan would magnify what the deviation's own snapping took away.
+  // Computed from the two progresses: the deviation is rounded, and a small plan would magnify the rounding.
   const rate = withoutNoise(((actual - planned) / planned) * 100)
   return { rule: 'DV2', value: rate, because: 'deviationOverPlanned', deviation, planned }
 }

@@ -1,11 +1,11 @@
 /**
  * Thresholds must not depend on floating-point noise: 7 of 30 done against a third planned is exactly −10 points,
- * although the machine's difference is −9.999999999999998. Values are compared on a grid of 1e-9; values that are
- * reported keep three more digits, so that snapping never shows.
+ * although the machine's difference is −9.999999999999998. Values are compared rounded to 1e-9; values that are
+ * reported keep three more digits, so that the rounding never shows.
  */
 const COMPARED_GRID = 1e9
 const REPORTED_GRID = 1e12
-/** Beyond this a double has no digits left below the reported grid, and the scaling could overflow. */
+/** Larger values are not rounded: a double has no digits left there, and scaling could overflow. */
 const GRID_LIMIT = 1e3
 
 /** The number to compare with a threshold: the nearest multiple of 1e-9, never −0. */
@@ -28,7 +28,7 @@ export function ceilWithoutNoise(value: number): number {
 export const usableNumber = (value: unknown): number | null =>
   typeof value === 'number' && Number.isFinite(value) ? value : null
 
-/** A sum that does not depend on the order of the terms, so that row order cannot show in a figure. */
+/** A sum that does not depend on the order of the terms, so that the order of rows changes no figure. */
 export function sumInAnyOrder(terms: Float64Array): number {
   let sum = 0
   for (const term of terms.toSorted()) sum += term

@@ -10,18 +10,18 @@ interface EndedTask {
   readonly assessment: Pick<TaskAssessment, 'state' | 'finish' | 'delayDays'>
 }
 
-/** How the done tasks of a campaign that is over ended. [ST3] */
+/** How punctual the done tasks of a finished campaign were. [ST3] */
 export interface FinishedOutcome {
   /** Early or on time. */
   readonly onTime: number
-  /** Done tasks of which it is known whether they were on time. */
+  /** Done tasks whose dates tell whether they were on time. */
   readonly known: number
   /** Done tasks without usable dates. */
   readonly undatedIds: readonly string[]
   /** The latest first. */
   readonly lateIds: readonly string[]
   readonly lateDays: number
-  /** Days of the latest one; 0 when none was late. */
+  /** Delay of the latest task, days; 0 when none was late. */
   readonly worstDays: number
 }
 
@@ -47,7 +47,7 @@ export function isFinished(
   return done > 0 && (paused === 0 || (last !== null && now !== null && now > last))
 }
 
-/** [ST3] */
+/** Counts the done tasks that were on time and late. [ST3] */
 export function finishedOutcome(tasks: readonly EndedTask[]): FinishedOutcome {
   const done = tasks.filter(({ assessment }) => assessment.state === 'done')
   const idsOf = (some: readonly EndedTask[]): readonly string[] => some.map(({ row }) => row.recordId)

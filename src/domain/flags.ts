@@ -1,8 +1,8 @@
 import type { TaskState } from './state.ts'
 
 /**
- * Data problems of a task, in the order in which they are reported. [FL1] The first thirteen follow from dates and
- * progress (`assessTask`), the others need more than that: people, texts, history, other tasks (`taskDataFlags`).
+ * Data problems of a task, in the order in which they are reported. [FL1] `assessTask` finds the first thirteen, from
+ * dates and progress; `taskDataFlags` finds the others, from people, texts, history and other tasks.
  */
 export const TASK_FLAGS = [
   'noPlanDates',
@@ -35,8 +35,8 @@ export const TASK_FLAGS = [
 export type TaskFlag = (typeof TASK_FLAGS)[number]
 
 /**
- * `figures`: what is computed of the row may be wrong. `incomplete`: the figures hold, something else is to be filled
- * in or looked at.
+ * `figures`: the row's figures may be wrong. `incomplete`: its figures are right, but people should fill in or check
+ * something.
  */
 export type FlagWeight = 'figures' | 'incomplete'
 
@@ -55,7 +55,7 @@ const INCOMPLETE: ReadonlySet<TaskFlag> = new Set([
 /** How much a data problem matters. [FL1] */
 export const flagWeight = (flag: TaskFlag): FlagWeight => (INCOMPLETE.has(flag) ? 'incomplete' : 'figures')
 
-/** What cannot matter any more once a task is done: nobody will work on it, and its plan is over. */
+/** Problems that no longer matter once a task is done: nobody works on it any more, and its plan is over. */
 const OVER_WHEN_DONE: ReadonlySet<TaskFlag> = new Set([
   'noWorkdayInSpan',
   'ownerMissing',
@@ -69,8 +69,8 @@ const OVER_WHEN_DONE: ReadonlySet<TaskFlag> = new Set([
 ])
 
 /**
- * Whether a problem still matters in a state: a paused or cancelled row is not asked about, a done one only about its
- * outcome. [FL1]
+ * Whether a problem still matters in a state: none does for a paused or cancelled task, and only those of the outcome
+ * for a done one. [FL1]
  */
 export function stillMatters(flag: TaskFlag, state: TaskState): boolean {
   if (state === 'paused' || state === 'cancelled') return false

@@ -3,12 +3,12 @@ import type { CalendarDate } from './calendarDate.ts'
 import type { KnownDay } from './delay.ts'
 import { ceilWithoutNoise, forComparison } from './exactness.ts'
 
-/** A pace is believed from this many days of work on … [FC1] */
+/** With fewer days of work than this, a task's pace is not used for a forecast. [FC1] */
 export const PACE_MIN_DAYS = 2
-/** … and from this many percent done on. [FC1] */
+/** With less progress than this, percent, a task's pace is not used for a forecast. [FC1] */
 export const PACE_MIN_PROGRESS = 10
 
-/** Which branch of FC1 gave the forecast, with its numbers. Days are calendar days. [FC1] */
+/** Which part of the rule gave the forecast, with its numbers. Days are calendar days. [FC1] */
 export type ForecastExplanation =
   | {
       readonly rule: 'FC1'
@@ -39,9 +39,9 @@ export type ForecastExplanation =
     }
 
 /**
- * When an open task will be finished: by its own pace once that is worth believing, else by what remains of the
- * plan. null for closed tasks and where neither exists; a date beyond year 9999 is null too. [FC1]
- * `plannedEnd` is that of a valid plan; `progress` is 0–100, null where nobody can tell how much is left.
+ * When an open task will be finished: by its own pace if there is enough of it, else by what remains of the plan.
+ * null for closed tasks, without a pace or plan, and for a date beyond year 9999. [FC1]
+ * `plannedEnd` is that of a valid plan; `progress` is 0–100, null when it is not known.
  */
 export function explainForecast(task: {
   readonly isOpen: boolean

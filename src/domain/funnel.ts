@@ -1,6 +1,6 @@
 import { forComparison, usableNumber, withoutNoise } from './exactness.ts'
 
-/** The last step needs at least this many for a statement about the funnel. [RA7] */
+/** With fewer than this at the last step, nothing is said about the funnel. [RA7] */
 export const FUNNEL_MIN_LAST = 30
 
 /** One step of a funnel. `benchmark`: the usual rate, in percent, of reaching this step from the one before it. */
@@ -25,7 +25,7 @@ export interface FunnelResult {
   readonly insufficient: boolean
 }
 
-/** A grid fit for quotients of any size: ties are ties whatever the last bit says. */
+/** A score rounded for comparison, whatever its size, so that noise in the last digit breaks no tie. */
 const rank = (score: number) => (score < 1e3 ? forComparison(score) : Math.round(score * 1e3) / 1e3)
 
 /**
@@ -52,7 +52,7 @@ export function funnel(steps: readonly FunnelStep[]): FunnelResult {
       benchmark: benchmark !== null && benchmark > 0 ? benchmark : null,
     }
   })
-  // Values that narrow down to at least 30 are all positive.
+  // Steps that never increase and end at 30 or more are all positive.
   const narrows = values.every((value, index) => index === 0 || value <= (values[index - 1] ?? 0))
   const insufficient = steps.length < 2 || !narrows || last < FUNNEL_MIN_LAST
   const overall = steps.length >= 2 && first > 0 ? withoutNoise((100 * last) / first) : null

@@ -11,9 +11,9 @@ export interface HealthFacts {
   /** Points, from the roll-up; null when nothing can be computed. [RU1] */
   readonly deviation: number | null
   readonly lateMilestoneIds: readonly string[]
-  /** Core goals with their way made in percent of the way expected by now. [KP2] */
+  /** Core goals, each with its progress in percent of what is expected by now. [KP2] */
   readonly coreKpis: readonly { readonly id: string; readonly paceRatio: number | null }[]
-  /** High-severity issues that are past a limit and unanswered now. [SL1] */
+  /** High-severity issues that are past a limit and still unanswered. [SL1] */
   readonly highIssuesPastSlaIds: readonly string[]
   readonly delayedTaskIds: readonly string[]
   /** Tasks with a violated buffer. [DP1] */
@@ -22,11 +22,11 @@ export interface HealthFacts {
   readonly budget: number | null
   readonly forecastEnd: CalendarDate | null
   readonly campaignEnd: CalendarDate | null
-  /** How a campaign ended that is over; null or absent while it runs. */
+  /** How a finished campaign ended; null or absent while it runs. */
   readonly finished?: FinishedOutcome | null
   /**
-   * The rows behind figures that are of no single row: those that pull the deviation down, overspent lines, tasks past
-   * the end.
+   * The rows that explain figures of the whole set: tasks that pull the deviation down, overspent lines, tasks that end
+   * after the campaign.
    */
   readonly behindIds?: readonly string[]
   readonly overspentIds?: readonly string[]
@@ -52,14 +52,14 @@ export interface HealthReason {
   readonly limit: number | null
 }
 
-/** [RU2] */
+/** A campaign's health with its reasons. [RU2] */
 export interface HealthExplanation {
   readonly rule: 'RU2'
   readonly value: 'red' | 'yellow' | 'green' | 'grey'
   readonly reasons: readonly HealthReason[]
 }
 
-/** Money to the cent: less is no difference. [RU2] */
+/** Money in whole cents: amounts are compared to the cent. [RU2] */
 const inCents = (amount: number): number => Math.round(forComparison(amount * 100))
 
 /** The health of a campaign with everything that speaks against green; the worst reason gives the colour. [RU2] */
@@ -75,7 +75,7 @@ export function campaignHealth(facts: HealthFacts, bands?: Bands): HealthExplana
   ) => reasons.push({ level, code, ids, figure, limit })
 
   const finished = facts.finished ?? null
-  // Once everything is done 100 stands against 100: how the tasks ended speaks instead. [ST3]
+  // In a finished campaign the deviation is always 100 − 100: judge how the tasks ended instead. [ST3]
   const deviation = finished === null ? usableNumber(facts.deviation) : null
   const points = deviation === null ? 0 : forComparison(deviation)
   if (points < -warn) note('red', 'deviation', facts.behindIds ?? [], deviation, -warn)

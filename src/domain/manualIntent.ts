@@ -5,7 +5,7 @@ import { forComparison } from './exactness.ts'
 import type { TaskState } from './state.ts'
 import type { TaskFacts } from './task.ts'
 
-/** What makes a task done. `hold` lifts 人工标记, where one stands. */
+/** The cells that make a task done. `hold: null` clears 人工标记 where it is set. */
 interface DoneWrite {
   readonly progress: 100
   readonly actualEnd: CalendarDate
@@ -13,10 +13,10 @@ interface DoneWrite {
 }
 
 /**
- * What a person meant by setting 当前状态 by hand, and what follows from it. [MI1]
+ * What a person meant by setting 当前状态 by hand, and what the extension does about it. [MI1]
  *
  * - `none`: the cell already shows the computed state.
- * - `recordDone`: nothing contradicts it: write `write`, and offer to take it back.
+ * - `recordDone`: no progress contradicts it: write `write`, and offer to take it back.
  * - `confirmDone`: the progress contradicts it: ask; on yes write `write`, on no write back `restore`.
  * - `confirmStart`: ask whether it began today; on yes write `write`, on no write back `restore`.
  * - `confirmReopen`: ask how far it is; on yes that progress is written and the actual end emptied.
@@ -42,7 +42,7 @@ type IntentFacts = Pick<TaskFacts, 'actualStart' | 'actualEnd' | 'progress' | 'i
 
 /**
  * Reads a hand-set state as a signal. `chosen` is null when the cell was emptied or holds an option we do not know.
- * An actual end a person entered is kept; one that lies ahead, or is no date, gives way to today. [MI1]
+ * An actual end that a person entered is kept; one in the future, or that is not a date, is replaced by today. [MI1]
  */
 export function interpretManualState(
   chosen: TaskState | null,
@@ -68,7 +68,7 @@ export function interpretManualState(
 const isPast = (day: CalendarDate | null, today: CalendarDate): day is CalendarDate =>
   isCalendarDate(day) && day <= today
 
-/** Also of a task that is delayed: ST1 asks the plan first. */
+/** Whether work has begun. A delayed task may or may not have begun: [ST1] looks at the plan first. */
 function hasBegun(task: IntentFacts, today: CalendarDate): boolean {
   const { used, because } = readProgress(task)
   return forComparison(used ?? 0) > 0 || because === 'statedBegun' || isPast(task.actualStart, today)

@@ -6,7 +6,7 @@ export interface KpiWeights {
   readonly auxiliary: number
 }
 
-/** [KP3] */
+/** The weights when a team has not set its own. [KP3] */
 export const DEFAULT_KPI_WEIGHTS: KpiWeights = { core: 70, auxiliary: 30 }
 
 /** Attainments in percent, means of the goals that have one. [KP3] */
@@ -17,7 +17,7 @@ export interface OverallAttainment {
   readonly auxiliary: number | null
   readonly coreCount: number
   readonly auxiliaryCount: number
-  /** Goals whose attainment cannot be told; they are in no mean. */
+  /** Number of goals without an attainment; they are in no mean. */
   readonly unknown: number
   readonly weights: KpiWeights
 }
@@ -32,8 +32,8 @@ function mean(values: readonly number[]): number | null {
 }
 
 /**
- * Core and auxiliary attainment, each the mean of its goals, and both together by their weights (70 / 30). A side
- * without any known goal leaves its weight to the other. Unusable weights fall back to the defaults. [KP3]
+ * Core and auxiliary attainment, each the mean of its goals, and the two combined by their weights. When one group has
+ * no attainment, the other one alone counts. Unusable weights fall back to the defaults. [KP3]
  */
 export function overallAttainment(
   goals: readonly { readonly attainment: number | null; readonly priority: 'core' | 'auxiliary' }[],

@@ -1,18 +1,18 @@
 import type { TaskFlag } from './flags.ts'
 import { plainText, saysNothing, splitRemarks } from './typed/plainText.ts'
 
-/** Everybody, or a unit of any size. A unit followed by a name (市场部*经理) is somebody. */
+/** Words for everybody or a unit. A unit followed by a name (市场部*经理) is a person. */
 const EVERYBODY =
   /^(?:全员|全体|全体人员|所有人|所有人员|大家|各组|各部门|相关人员|相关部门|项目组|团队|本组|总部|本部|外部|内部|供应商|乙方|甲方|第三方|all|everyone|everybody|anyone|team|n\/?a)$/iu
 const UNIT =
   /^[\p{L}\p{N}&·\s]{2,}(?:部|组|处|科|中心|团队|小队|部门|办公室|委员会|工作室|事业群|门店|公司|集团|机构)$/u
-/** Latin units are words of their own: Marketing Team, and not Kim Marshall or Hall. */
+/** Latin words for a unit, as whole words: Marketing Team is one, Kim Marshall or Hall is not. */
 const LATIN_UNIT = /(?:^|\s)(?:team|dept\.?|department|group|squad|office|committee|agency|staff)$/iu
 /** Family names that end like a unit. */
 const NAMED_LIKE_UNITS = /^(?:[长長]谷部|日下部|刑部|物部|[安阿服矢磯矶织]部|曾我部)$/u
 const MARKS = /^[@＠*\s]+|[\s.。]+$/gu
 const BETWEEN_NAMES = /[、，,;；/／&＆+＋|｜\n\t]|\s+and\s+|(?<=\p{Script=Han})(?:和|与|及)(?=\p{Script=Han}{2})/iu
-/** 张三 李四: names of two to four characters each, apart by blanks; a Latin name has blanks of its own. */
+/** Chinese names of two to four characters, separated by blanks: 张三 李四. A Latin name contains blanks itself. */
 const HAN_NAMES = /^[\p{Script=Han}*]{2,4}(?:\s+[\p{Script=Han}*]{2,4})+$/u
 /** @张三@李四 */
 const MENTIONED = /(?<=\S)\s*(?=[@＠])/u
@@ -36,7 +36,7 @@ export function namesIn(text: string): readonly string[] {
   })
 }
 
-/** Whether a name is everybody's or a unit's instead of a person's. [OW1] */
+/** Whether a name stands for everybody or a unit instead of a person. [OW1] */
 function isNotAPerson(name: string): boolean {
   const words = splitRemarks(name.normalize('NFKC')).words.trim()
   if (NAMED_LIKE_UNITS.test(words) && !LATIN_UNIT.test(words)) return false

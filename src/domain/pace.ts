@@ -8,7 +8,7 @@ import { explainPlanned } from './plannedProgress.ts'
 /** A goal is behind its pace below this percentage of what is expected by now. [RU2] */
 export const CORE_KPI_MIN_PACE = 80
 
-/** A stretch of the campaign and its part of the target; weights are relative. [KP2] */
+/** A period of the campaign and its share of the target; weights are relative. [KP2] */
 export interface PacePhase {
   readonly start: CalendarDate | null
   readonly end: CalendarDate | null
@@ -21,12 +21,12 @@ export interface PaceExplanation {
   /** Percent of the way from base (or 0) to target that is due by now; null without campaign dates. */
   readonly expectedShare: number | null
   readonly expected: number | null
-  /** The way made, in percent of the way expected by now; null when nothing is expected yet. */
+  /** Progress towards the target in percent of what is expected by now; null when nothing is expected yet. */
   readonly ratio: number | null
   readonly shortfall: number | null
   /** Days after the as-of day up to the last one; null without an end. */
   readonly daysLeft: number | null
-  /** Still to be added each day; 0 once the target is reached; null when no day is left or it cannot be told. */
+  /** What must be added each day; 0 once the target is reached; null when no day is left or a number is missing. */
   readonly neededPerDay: number | null
   readonly because: 'even' | 'phases' | 'lowerIsBetter' | 'noDates' | 'noNumbers'
 }
@@ -41,15 +41,15 @@ const dueShare = (start: CalendarDate | null, end: CalendarDate | null, asOf: Ca
 /** Phases without a valid span or a positive weight do not count; without any the target is spread evenly. */
 function phasedShare(phases: readonly PacePhase[], asOf: CalendarDate): number | null {
   let weights = 0
-  let due = 0
+  let dueWeight = 0
   for (const { start, end, weight } of phases) {
     const share = dueShare(start, end, asOf)
     const usable = usableNumber(weight)
     if (share === null || usable === null || usable <= 0) continue
     weights += usable
-    due += usable * share
+    dueWeight += usable * share
   }
-  return weights > 0 && Number.isFinite(due) ? withoutNoise(due / weights) : null
+  return weights > 0 && Number.isFinite(dueWeight) ? withoutNoise(dueWeight / weights) : null
 }
 
 /**
@@ -93,7 +93,7 @@ export function explainPace(
   const way = target - base
   const expected = base + (way * expectedShare) / 100
   const made = actual === null ? null : actual - base
-  // Over nothing expected, no way to go or no day left there is no finite number: `finite` makes that null.
+  // A division by 0 (nothing expected, no distance, no day left) is not finite: `finite` makes it null.
   const ratio = made === null ? null : (100 * made) / (expected - base)
   const shortfall = made === null ? null : Math.max(0, (1 - made / way) * Math.abs(way))
   const neededPerDay = shortfall === null ? null : shortfall === 0 ? 0 : daysLeft === null ? null : shortfall / daysLeft

@@ -11,14 +11,14 @@ export interface PlannedExplanation {
   readonly from: CalendarDate | null
   readonly to: CalendarDate | null
   readonly asOf: CalendarDate
-  /** n(S..t), both ends counted: 0 before the start, all of them from the planned end on. */
+  /** Days from the planned start to the as-of day, both counted: 0 before the start, all from the planned end on. */
   readonly elapsedDays: number | null
-  /** n(S..E), both ends counted. */
+  /** Days from the planned start to the planned end, both counted. */
   readonly totalDays: number | null
   readonly counted: 'calendarDays' | 'workdays'
-  /** Workdays were asked for, the span has none, so calendar days were counted. [CA1] */
+  /** True when the plan has no workday, so that calendar days were counted instead. [CA1] */
   readonly noWorkdayInSpan: boolean
-  /** No planned start: due as a whole on the planned end. */
+  /** True without a planned start: the whole task is due on the planned end. */
   readonly milestone: boolean
 }
 
@@ -43,7 +43,7 @@ function countWorkdays(
  * Errors:  never throws; null when the planned end is missing, the start is after it, or there is no as-of day.
  * Example: plan 15–25 March, as of 18 March → 4 of 11 days.
  *
- * The day numbers are those of the strings; the caller has parsed them once for all rules.
+ * The caller has parsed the dates into day numbers once for all rules.
  */
 export function explainPlanned(
   plan: {

@@ -1,4 +1,4 @@
-/** The outcome of something that may be refused. Refusals are values; only broken promises of ours throw. */
+/** The outcome of something that may be refused. Refusals are values; only our own mistakes throw. */
 export type Result<Value, Refusal> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: Refusal }

@@ -1,7 +1,7 @@
 import { isBefore } from './sla.ts'
 import type { Moment } from './sla.ts'
 
-/** What an entry of 问题与风险 says about foresight. */
+/** What an entry of 问题与风险 tells about whether it was foreseen. */
 export interface RiskFacts {
   readonly type: 'risk' | 'problem' | 'feedback'
   readonly found: Moment | null
@@ -11,8 +11,8 @@ export interface RiskFacts {
 }
 
 /**
- * Whether a realised entry had been foreseen: a risk registered before it occurred. A problem nobody registered as a
- * risk was not. null when it has not occurred, is user feedback, or 发现时间 is missing. [SL3]
+ * Whether an entry that occurred had been foreseen, that is registered as a risk before. null when it has not occurred,
+ * is user feedback, or 发现时间 is missing. [SL3]
  */
 export function preIdentified(entry: RiskFacts, timeZone: string): boolean | null {
   if (entry.type === 'feedback') return null
@@ -20,7 +20,7 @@ export function preIdentified(entry: RiskFacts, timeZone: string): boolean | nul
   return before === null ? null : before && entry.type === 'risk'
 }
 
-/** Percent of the realised entries that had been foreseen. [SL3] */
+/** Percent of the entries that occurred and had been foreseen. [SL3] */
 export function preIdentificationRate(
   entries: readonly RiskFacts[],
   timeZone: string,

@@ -7,7 +7,7 @@ export interface RollUpRow {
   readonly task: TaskFacts
   readonly assessment: Pick<TaskAssessment, 'planned' | 'actual' | 'state'>
   readonly weight: number | null
-  /** Another task of the set names this one as its 上级任务: the work is the children's. */
+  /** Another task of the set names this one as its 上级任务: its work is counted with the children. */
   readonly hasChildren?: boolean
 }
 
@@ -31,8 +31,7 @@ export interface RollUp {
   /** Tasks in the weighted means. */
   readonly counted: number
   /**
-   * Tasks left out of them: cancelled, paused, without a plan, with a progress that nobody can tell, or with children
-   * in the set.
+   * Tasks left out of the means: cancelled, paused, without a plan, with unknown progress, or with children in the set.
    */
   readonly excluded: number
 }
@@ -86,16 +85,16 @@ export function rollUpExclusions<Task extends WeighedTask>(
   })
 }
 
-/** Above this a weight is a slip of the keyboard, and products with it would overflow; it counts as this much. */
+/** A larger weight is a typing mistake and counts as this: products with it would overflow. */
 const LARGEST_WEIGHT = 1e12
 
 /**
  * The weight of a task: 权重 when it is a positive number, else its planned calendar days, 1 for a milestone. [RU1]
- * A weight of 0, below 0 or not a number counts as not given: a task is left out by pausing or cancelling it.
+ * A weight of 0, below 0 or not a number counts as not given: who wants a task left out pauses or cancels it.
  */
 function weightOf(row: Omit<RollUpRow, 'assessment'>): { readonly weight: number; readonly byHand: boolean } {
-  const given = usableNumber(row.weight)
-  if (given !== null && given > 0) return { weight: Math.min(given, LARGEST_WEIGHT), byHand: true }
+  const entry = usableNumber(row.weight)
+  if (entry !== null && entry > 0) return { weight: Math.min(entry, LARGEST_WEIGHT), byHand: true }
   return { weight: plannedSpan(row.task)?.days ?? 1, byHand: false }
 }
 
@@ -104,7 +103,7 @@ function quotient(numerator: number, denominator: number): number | null {
   return denominator > 0 ? withoutNoise(numerator / denominator) : null
 }
 
-/** The roll-up of any set of tasks with its numbers. One function for sidebar, reports and table. [RU1] */
+/** The roll-up of any set of tasks with its numbers; sidebar, reports and table all use it. [RU1] */
 export function explainRollUp(rows: readonly RollUpRow[]): RollUpExplanation {
   const weights = new Float64Array(rows.length)
   const plannedTerms = new Float64Array(rows.length)
@@ -172,13 +171,13 @@ function rowsOf(tasks: readonly WeighedTask[]): readonly RollUpRow[] {
   }))
 }
 
-/** `rollUp` and `explainRollUp` of tasks with their rows: the one way for sidebar, reports and table. [RU1] */
+/** `rollUp` of tasks with their rows; sidebar, reports and table all use it. [RU1] */
 export const rollUpTasks = (tasks: readonly WeighedTask[]): RollUp => rollUp(rowsOf(tasks))
 export const explainRollUpTasks = (tasks: readonly WeighedTask[]): RollUpExplanation => explainRollUp(rowsOf(tasks))
 
 /**
  * How much each counted task moves the deviation of its set, in points: weight × (actual − planned) ÷ all weights.
- * Together they are the deviation. [RU1]
+ * The sum of all is the deviation. [RU1]
  */
 export function rollUpShares<Task extends WeighedTask>(
   tasks: readonly Task[],
@@ -195,7 +194,7 @@ export function rollUpShares<Task extends WeighedTask>(
   })
 }
 
-/** What follows from a planned and an actual mean that were kept. [RU1] */
+/** Deviation and SPI of a planned and an actual mean that were stored for a day. [RU1] */
 export const rollUpOfMeans = (
   planned: number | null,
   actual: number | null,

@@ -3,10 +3,10 @@ import type { CalendarDate, DayNumber } from './calendarDate.ts'
 import type { DependencyGraph } from './dependencyGraph.ts'
 import { plannedSpan } from './plannedSpan.ts'
 
-/** How much room a task has in the plan. Dates and calendar days. [DP3] */
+/** How far a task can move within the plan. Dates and calendar days. [DP3] */
 export interface ScheduledTask {
   readonly id: string
-  /** Not before its planned start, nor before its predecessors' ends plus lag. */
+  /** The later of its planned start and its predecessors' ends plus lag. */
   readonly earlyStart: CalendarDate | null
   readonly earlyEnd: CalendarDate | null
   /** The latest dates that do not move the end of the whole plan. */
@@ -35,7 +35,7 @@ interface EarlyDates {
   readonly days: number
 }
 
-/** Float and critical path of a plan; links on cycles are set aside. Linear in tasks and links. [DP3] */
+/** Float and critical path of a plan, without links on cycles. Linear in tasks and links. [DP3] */
 export function schedule(graph: DependencyGraph): Schedule {
   const spans = graph.tasks.map(({ task, assessment }) => (assessment.state === 'cancelled' ? null : plannedSpan(task)))
   const early = new Map<number, EarlyDates>()
@@ -60,7 +60,7 @@ export function schedule(graph: DependencyGraph): Schedule {
     let free = horizon
     for (const { to, lagDays } of graph.outOf[at] ?? []) {
       const after = placed.get(to)
-      if (after === undefined) continue // without a plan it waits for nobody
+      if (after === undefined) continue // a successor without a plan sets no limit
       latest = Math.min(latest, after.latest - after.days + 1 - lagDays)
       free = Math.min(free, after.start - lagDays)
     }

@@ -14,7 +14,7 @@ export interface SlaHours {
   readonly solution: number
 }
 
-/** [SL1] */
+/** The limits when a team has not set its own. [SL1] */
 export const DEFAULT_SLA_HOURS: SlaHours = { response: 24, solution: 48 }
 
 /** One clock of an issue. [SL1] */
@@ -28,7 +28,7 @@ export interface SlaClock {
   /** Elapsed hours to the answer, or to now while unanswered; whole days × 24 when coarse. */
   readonly hours: number | null
   readonly limitHours: number
-  /** Judged by day because one of the values has no time. */
+  /** True when judged by day, because one of the values has no time. */
   readonly coarse: boolean
 }
 
@@ -58,8 +58,8 @@ function elapsed(
 
 /**
  * One SLA clock: from found to answered, or to now while unanswered. The limit is inclusive: 24:00:00 is met. An
- * answer dated in the future has not been given yet. `isUndated`: without a date nobody can tell that there was no
- * answer, because the issue is being dealt with or the table has no column for it: the clock is not judged. [SL1]
+ * answer dated in the future has not been given yet. `isUndated`: the issue is being dealt with, or the table has no
+ * column for the answer, so a missing date does not mean a missing answer: the clock is not judged. [SL1]
  */
 export function slaClock(
   issue: { readonly found: Moment | null; readonly answered: Moment | null; readonly isUndated?: boolean },
@@ -67,18 +67,18 @@ export function slaClock(
   now: { readonly ms: number; readonly timeZone: string },
 ): SlaClock {
   const unknown: SlaClock = { rule: 'SL1', value: 'unknown', hours: null, limitHours, coarse: false }
-  const found = usableMoment(issue.found)
-  const stated = usableMoment(issue.answered)
-  if (found === null) return unknown
+  const foundAt = usableMoment(issue.found)
+  const statedAnswer = usableMoment(issue.answered)
+  if (foundAt === null) return unknown
   const present: Moment = { kind: 'instant', ms: now.ms }
-  const ahead = stated === null ? null : elapsed(present, stated, now.timeZone)
-  const answered = ahead !== null && ahead.hours > 0 ? null : stated
-  const span = elapsed(found, answered ?? present, now.timeZone)
+  const ahead = statedAnswer === null ? null : elapsed(present, statedAnswer, now.timeZone)
+  const answer = ahead !== null && ahead.hours > 0 ? null : statedAnswer
+  const span = elapsed(foundAt, answer ?? present, now.timeZone)
   if (span === null || !Number.isFinite(span.hours)) return unknown
   if (span.hours < 0) return { ...unknown, ...span }
-  if (stated === null && issue.isUndated === true) return { ...unknown, value: 'undated' }
+  if (statedAnswer === null && issue.isUndated === true) return { ...unknown, value: 'undated' }
   const inTime = forComparison(span.hours) <= limitHours
-  const value = answered === null ? (inTime ? 'running' : 'overdue') : inTime ? 'met' : 'missed'
+  const value = answer === null ? (inTime ? 'running' : 'overdue') : inTime ? 'met' : 'missed'
   return { rule: 'SL1', value, ...span, limitHours }
 }
 

@@ -15,8 +15,9 @@ export interface StampProposal {
 }
 
 /**
- * First progress above 0 proposes the actual start, reaching 100 the actual end, both today; dropping below 100
- * clears an actual end that we stamped. A person's date is never overwritten, so nothing is proposed beside one. [MI2]
+ * Proposes today as the actual start when progress first rises above 0, and as the actual end when it reaches 100;
+ * proposes to clear an actual end that we stamped when progress drops below 100. Where a person entered a date, nothing
+ * is proposed. [MI2]
  * `stampedEnd` is the actual end we wrote ourselves, null when there is none. Progress in percent.
  */
 export function proposeStamps(

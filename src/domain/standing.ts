@@ -15,11 +15,11 @@ import type { TaskAssessment, TaskFacts } from './task.ts'
 export interface JudgedTask {
   readonly row: WeighedTask['row'] & { readonly milestone: boolean | null }
   readonly facts: TaskFacts
-  /** With the flags and the forecast that other tasks add to it. [DP1] [FC1] */
+  /** Includes the flags and the forecast that depend on other tasks. [DP1] [FC1] */
   readonly assessment: TaskAssessment
 }
 
-/** What is known of a campaign besides its tasks. What a Base has no table for is empty. [RU2] */
+/** What is known of a campaign besides its tasks; empty where the Base has no table for it. [RU2] */
 export interface HealthBesides {
   readonly coreKpis: readonly { readonly id: string; readonly paceRatio: number | null }[]
   readonly highIssuesPastSlaIds: readonly string[]
@@ -29,7 +29,7 @@ export interface HealthBesides {
   readonly campaignEnd: CalendarDate | null
 }
 
-/** A sheet that is tasks and nothing else. */
+/** For a sheet with a task table and no others. */
 export const NOTHING_BESIDES: HealthBesides = {
   coreKpis: [],
   highIssuesPastSlaIds: [],
@@ -50,8 +50,8 @@ export interface Standing {
 }
 
 /**
- * The day on which a task is done or expected to be; one that lies ahead of a done task counts as not given. [FC1]
- * [ST1]
+ * The day on which a task was finished or is expected to be. The actual end of a done task that lies in the future
+ * counts as not given. [FC1] [ST1]
  */
 function finishOf({ assessment, facts }: JudgedTask, now: number | null): number | null {
   if (assessment.state !== 'done') return parseDay(assessment.forecastEnd)
@@ -78,7 +78,7 @@ export function latestFinish(
   return { end: Number.isFinite(last) ? formatDay(last) : null, pastIds }
 }
 
-/** How a set of tasks and what is known besides stands. The same figure everywhere. [RU1] [RU2] */
+/** Figures and health of a set of tasks; sidebar, table and reports all use it. [RU1] [RU2] */
 export function standingOf(
   tasks: readonly JudgedTask[],
   besides: HealthBesides,

@@ -1,7 +1,7 @@
 import type { DayNumber } from './calendarDate.ts'
 import { forComparison } from './exactness.ts'
 
-/** [ST1] `delayed` is 延期 or 滞后, whichever word the preset uses. */
+/** The state of a task. `delayed` is 延期 or 滞后, whichever word the preset uses. [ST1] */
 export type TaskState = 'notStarted' | 'inProgress' | 'done' | 'delayed' | 'paused' | 'cancelled'
 
 /** Which clause of ST1 matched, and by what. [ST1] */
@@ -24,10 +24,10 @@ export interface StateExplanation {
 /** Whether a progress in percent means finished. [ST1] */
 export const isComplete = (progress: number): boolean => forComparison(progress) >= 100
 
-/** The dates here are usable ones: not in the future, and the planned end belongs to a valid plan. */
+/** The dates are usable: actual ones are not in the future, and the planned end belongs to a valid plan. */
 interface StateFacts {
   readonly hold: unknown
-  /** The progress entry: 0–100 or null, and what became of it. [PR2] [AD5] */
+  /** The progress entry: 0–100 or null, and how it was read. [PR2] [AD5] */
   readonly entry: { readonly used: number | null; readonly because: string }
   readonly actualStart: DayNumber | null
   readonly actualEnd: DayNumber | null
@@ -41,7 +41,7 @@ const decided = (
   by: StateExplanation['by'],
 ): StateExplanation => ({ rule: 'ST1', value, clause, by })
 
-/** The state of a task: the first clause that matches, and one always does. [ST1] */
+/** The state of a task by the first clause that matches; the last one always does. [ST1] */
 export function explainState(facts: StateFacts): StateExplanation {
   const { entry } = facts
   const amount = entry.used ?? 0 // an empty entry counts as 0 [PR2]

@@ -26,11 +26,11 @@ export function statedCause({ delayReason, risk, causes }: CauseCells): StatedCa
   }
 }
 
-/** Whether somebody said why, be it only by a category. [RA1] */
+/** Whether somebody said why, even if only by a category. [RA1] */
 export function hasStatedCause(cells: CauseCells): boolean {
   const { text, axis } = statedCause(cells)
   return text !== null || axis.length > 0
 }
 
-/** The columns of which one at least must be there before a cause can be asked for. */
+/** A cause is asked for only where the sheet has at least one of these columns. */
 export const CAUSE_FIELDS = ['delayReason', 'risk', 'causes'] as const satisfies readonly (keyof CauseCells)[]

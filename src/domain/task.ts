@@ -3,7 +3,7 @@ import type { CalendarDate } from './calendarDate.ts'
 import type { TaskFlag } from './flags.ts'
 import type { TaskState } from './state.ts'
 
-/** What a state cell of people's says; 'unclear': something that is no word we know. [AD3] [AD5] */
+/** What a state cell of people's says; 'unclear' is a word that we do not know. [AD3] [AD5] */
 export type StatedState = TaskState | 'blocked' | 'unclear'
 
 /** What people enter about a task. A date that is not 'YYYY-MM-DD' and a number that is not finite count as missing. */
@@ -14,9 +14,9 @@ export interface TaskFacts {
   readonly actualEnd: CalendarDate | null
   /** Percent as entered, unclamped: 15 means 15 %. 完成量/总量 have been applied (`effectiveProgress`). [PR2] */
   readonly progress: number | null
-  /** Something stands in the progress cell that is no figure (约一半). [PR2] */
+  /** True when the progress cell holds something that is not a percentage (约一半). [PR2] */
   readonly isProgressUnread?: boolean
-  /** What people's own state says; it counts where no progress can be read. [AD5] */
+  /** What people's own state says; it counts when no progress can be read. [AD5] */
   readonly stated?: StatedState | null
   /** 人工标记. Any other value counts as none. */
   readonly hold: 'paused' | 'cancelled' | null
@@ -35,7 +35,7 @@ export type PlanCalendar =
 export interface AssessContext {
   /** The day now in the Base's time zone. */
   readonly today: CalendarDate
-  /** The day the progress figures speak of. [TM1] */
+  /** The day that the progress figures are for. [TM1] */
   readonly asOf: CalendarDate
   readonly calendar: PlanCalendar
   /** Thresholds in points; default 5, 10, 20. [DV3] */
@@ -47,7 +47,7 @@ export interface TaskAssessment {
   /** Planned progress. [PR1] */
   readonly planned: number | null
   /**
-   * Actual progress as the formulas use it; null where work has begun and nobody can tell how far it is. [PR2] [AD5]
+   * Actual progress as the formulas use it; null when the task has begun and its progress is not known. [PR2] [AD5]
    */
   readonly actual: number | null
   /** Points, negative = behind. [DV1] */

@@ -14,8 +14,8 @@ const RANK: ReadonlyMap<TaskFlag, number> = new Map(TASK_FLAGS.map((flag, at) =>
 export const UPDATE_MAX_AGE_DAYS = { daily: 1, weekly: 7 } as const
 
 /**
- * What is known of a task beyond its dates and progress. A part that is absent belongs to a column or a log the sheet
- * does not have: nothing is flagged for it.
+ * What is known of a task beyond its dates and progress. A property is absent when the sheet has no column or log for
+ * it; then nothing is flagged for it.
  */
 export interface TaskRecordFacts {
   readonly owner?: OwnerFacts
@@ -42,14 +42,14 @@ const wentDown = (history: readonly (number | null)[]): boolean => {
   return entries.some((value, at) => at > 0 && forComparison(value) < forComparison(entries[at - 1] ?? value))
 }
 
-/** A later planned end, set when the old one had already passed. */
+/** Whether a planned end was moved later after the old one had passed. */
 const wasReplannedAfterDue = (replans: NonNullable<TaskRecordFacts['replans']>): boolean =>
   replans.some(({ on, from, to }) => {
     const [changedOn, before, after] = [parseDay(on), parseDay(from), parseDay(to)]
     return changedOn !== null && before !== null && after !== null && after > before && changedOn > before
   })
 
-/** Work under way, or due to be, whose last update is older than its 更新频率 allows; weekly unless stated. */
+/** Whether a task that has begun, or should have, was last updated longer ago than its 更新频率 (else weekly) allows. */
 function isStale(
   update: NonNullable<TaskRecordFacts['lastUpdate']>,
   assessment: TaskAssessment,

@@ -1,7 +1,7 @@
 import { formatDay, parseDay } from './calendarDate.ts'
 import type { CalendarDate, DayNumber } from './calendarDate.ts'
 
-/** Where most teams are; used when a setting names a zone this machine does not know. [TM2] */
+/** Where most teams are. Used when a setting names a zone that this machine does not know. [TM2] */
 export const DEFAULT_TIME_ZONE = 'Asia/Shanghai'
 
 const DAY_MS = 86_400_000
@@ -12,8 +12,9 @@ interface ZoneClock {
 }
 
 /**
- * Asking Intl costs microseconds, a sheet asks 80 000 times. The offset is therefore remembered at the edges of each
- * UTC day: where both edges agree, the whole day does; only on days with a change of clocks is Intl asked per instant.
+ * Intl takes microseconds per call, and a sheet asks 80 000 times. So the offsets at both ends of each UTC day are
+ * cached: when they are equal, the whole day has that offset; only on days when clocks change is Intl asked per
+ * instant.
  */
 function createZoneClock(timeZone: string): ZoneClock {
   const format = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
@@ -56,7 +57,7 @@ function createZoneClock(timeZone: string): ZoneClock {
 
 const clocks = new Map<string, ZoneClock>()
 
-/** A zone that Intl refuses reads as the default zone: a wrong setting must not stop the sheet. */
+/** Falls back to the default zone when Intl refuses the name: a wrong setting must not stop the sheet. */
 function clockOf(timeZone: string): ZoneClock {
   const known = clocks.get(timeZone)
   if (known !== undefined) return known
@@ -70,12 +71,12 @@ function clockOf(timeZone: string): ZoneClock {
   return clock
 }
 
-/** Outside this the Date type itself has no days (±8.64e15 ms); one day is kept for the offset. */
+/** The Date type ends at ±8.64e15 ms; the margin leaves room for the offset. */
 const LAST_INSTANT_MS = 8.64e15 - 2 * DAY_MS
 
 /**
- * What the clocks of the zone show at an instant, as milliseconds since 1970-01-01 00:00 of those clocks; null off the
- * scale.
+ * What the clocks of the zone show at an instant, as milliseconds since 1970-01-01 00:00 of those clocks; null outside
+ * the range of Date.
  */
 export function wallClockMs(instantMs: number, timeZone: string): number | null {
   if (!(Math.abs(instantMs) <= LAST_INSTANT_MS)) return null

@@ -10,7 +10,7 @@ export interface WorkdayCalendar {
   count(from: CalendarDate, to: CalendarDate): number
   /** Years of the bundled statutory data, both included. */
   readonly years: { readonly from: number; readonly to: number }
-  /** False means that year falls back to Monday–Friday, which must be visible to people. */
+  /** False when the year has no data: Monday–Friday is used, and people must be told. */
   hasData(year: number): boolean
 }
 
@@ -38,7 +38,7 @@ const isWeekday = (day: DayNumber): boolean => {
   return weekday !== 0 && weekday !== 6
 }
 
-/** Monday–Fridays from a fixed Monday up to `day`, in closed form; only differences of it mean anything. */
+/** Number of weekdays (Monday–Friday) from a fixed Monday up to `day`; only differences of two results are used. */
 function weekdaysThrough(day: DayNumber): number {
   const sinceMonday = day + 3 // 1969-12-29 was a Monday
   const weeks = Math.floor(sinceMonday / 7)
@@ -49,7 +49,7 @@ function weekdaysThrough(day: DayNumber): number {
  * Chinese statutory workdays including make-up days (调休), with a team's own days on top. A year without data is
  * Monday–Friday. [CA1]
  *
- * Counting is Monday–Friday in closed form plus a running total of the exceptions, so n(S..t) costs two look-ups.
+ * Counting takes two look-ups: weekdays by a formula, plus a running total of the exceptions.
  */
 export function createWorkdayCalendar(options: { readonly overrides?: CalendarOverrides } = {}): WorkdayCalendar {
   const works = new Map<DayNumber, boolean>()

@@ -1,4 +1,4 @@
-/** What people type for "nothing": the templates' dash and its relatives. */
+/** What people type for "nothing": the templates' dash and similar signs. */
 const NOTHING = new Set([
   '-',
   '--',

@@ -15,7 +15,7 @@ export interface FigureComparison {
   readonly points: number
   /** Percent of the earlier figure; null when that is 0. */
   readonly relative: number | null
-  /** From three earlier campaigns on: rising or falling all the way to this one, else mixed; null below that. */
+  /** Whether the figure rose or fell each time, up to this campaign, else mixed; null below three earlier ones. */
   readonly trend: 'rising' | 'falling' | 'mixed' | null
   readonly ids: readonly string[]
 }

@@ -124,7 +124,7 @@ export interface EarlyFinishers {
   readonly isPattern: boolean
 }
 
-/** AE < E, most days first. [RA3] */
+/** Tasks whose actual end is before the planned end, most days first. [RA3] */
 export function earlyFinishers(tasks: readonly AssessedTask[]): Insight<EarlyFinishers> {
   const early = tasks
     .filter(({ assessment }) => assessment.finish === 'early')

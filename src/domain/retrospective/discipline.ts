@@ -34,7 +34,7 @@ export function updateDiscipline(tasks: readonly AssessedTask[], asOf: CalendarD
   )
 }
 
-/** How long open issues have been lying, days; oldest first. [RA15] */
+/** How long open issues have been open, days; oldest first. [RA15] */
 export interface IssueAgeing {
   readonly open: readonly { readonly id: string; readonly ageDays: number }[]
   readonly medianDays: number
@@ -71,7 +71,7 @@ export interface DataQuality {
   readonly byFlag: readonly { readonly flag: TaskFlag; readonly ids: readonly string[] }[]
 }
 
-/** [RA15] [FL1] */
+/** How many rows have no data flag, and which flags the others have. [RA15] [FL1] */
 export function dataQuality(tasks: readonly AssessedTask[], asOf: CalendarDate): Insight<DataQuality> {
   const flagged = tasks.map(({ id, assessment, record }) => ({ id, flags: taskDataFlags(assessment, record, asOf) }))
   const clean = flagged.filter(({ flags }) => flags.length === 0).length

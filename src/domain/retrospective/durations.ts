@@ -9,7 +9,7 @@ import { usableNumber, withoutNoise } from '../exactness.ts'
 import { plannedSpan } from '../plannedSpan.ts'
 import { median, percentile } from '../statistics.ts'
 
-/** The percentile that the next plan is built on. [RA12] */
+/** The percentile of past durations that is proposed for the next plan. [RA12] */
 export const ESTIMATE_PERCENTILE = 80
 
 /** How long a module's tasks took, as a multiple of their plan: 1.5 = half as long again. [RA12] */
@@ -49,7 +49,7 @@ export function estimateAccuracy(tasks: readonly AssessedTask[]): Insight<readon
   )
 }
 
-/** A late finish taken apart; the two slips add up to the delay. Days. [RA13] */
+/** The two parts of late finishes, late start and slow work; they add up to the delay. Days. [RA13] */
 export interface SlipSplit {
   readonly tasks: readonly {
     readonly id: string
@@ -62,7 +62,7 @@ export interface SlipSplit {
   readonly delayDays: number
 }
 
-/** Late start (AS − S) or slow work (actual − planned duration) behind every late finish with all four dates. [RA13] */
+/** Splits every late finish with all four dates into a late start and slow work (actual − planned duration). [RA13] */
 export function slipSplit(tasks: readonly AssessedTask[]): Insight<SlipSplit> {
   const split = tasks.flatMap((task) => {
     const { plannedStart, plannedEnd, actualStart, actualEnd } = task.task
@@ -97,7 +97,7 @@ export interface KnockOn {
   readonly share: number
 }
 
-/** When a predecessor let go of its successors: its actual end, or today while it is still open. */
+/** The day from which successors could start: a predecessor's actual end, or today while it is still open. */
 function releasedOn({ task, assessment }: AssessedTask, today: DayNumber): DayNumber | null {
   if (assessment.state === 'cancelled') return null
   if (assessment.state !== 'done') return today

@@ -11,7 +11,7 @@ import { overallAttainment } from '../overallAttainment.ts'
 import type { KpiWeights, OverallAttainment } from '../overallAttainment.ts'
 import { median } from '../statistics.ts'
 
-/** The funnel of the goals that have a place in it. `benchmarks` says where each step's benchmark came from. [RA7] */
+/** The funnel of the goals that have a 漏斗序号. `benchmarks` says where each step's benchmark comes from. [RA7] */
 export interface FunnelInsight extends FunnelResult {
   readonly benchmarks: readonly {
     readonly step: string
@@ -24,12 +24,12 @@ export interface FunnelInsight extends FunnelResult {
 function benchmarkOf(goal: RetrospectiveKpi, earlier: readonly EarlierCampaign[]): FunnelInsight['benchmarks'][number] {
   const typed = usableNumber(goal.benchmark)
   if (typed !== null) return { step: goal.name, percent: typed, from: 'typed' }
-  const known = earlier.flatMap(({ funnelRates }) => usableNumber(funnelRates[goal.name]) ?? [])
-  const enough = known.length >= RETROSPECTIVE_MINIMUMS.RA7.earlierForBenchmark
-  return { step: goal.name, percent: enough ? median(known) : null, from: enough ? 'earlierCampaigns' : null }
+  const earlierRates = earlier.flatMap(({ funnelRates }) => usableNumber(funnelRates[goal.name]) ?? [])
+  const enough = earlierRates.length >= RETROSPECTIVE_MINIMUMS.RA7.earlierForBenchmark
+  return { step: goal.name, percent: enough ? median(earlierRates) : null, from: enough ? 'earlierCampaigns' : null }
 }
 
-/** [RA7] */
+/** The funnel of a campaign's goals, or what is missing for it. [RA7] */
 export function funnelInsight(
   goals: readonly RetrospectiveKpi[],
   earlier: readonly EarlierCampaign[],
@@ -53,7 +53,7 @@ export function funnelInsight(
   const needs = [
     { what: 'funnelSteps', have: placed.length, need: RETROSPECTIVE_MINIMUMS.RA7.steps },
     { what: 'funnelLastStep', have: last, need: FUNNEL_MIN_LAST },
-    // Steps that do not narrow make the result insufficient although both numbers above are met.
+    // The result is also insufficient when a step is larger than the one before it.
     {
       what: 'funnelNarrowing',
       have: result.insufficient && placed.length >= RETROSPECTIVE_MINIMUMS.RA7.steps && last >= FUNNEL_MIN_LAST ? 0 : 1,
@@ -74,28 +74,28 @@ export interface GoalAttainments {
   }[]
 }
 
-/** [RA8] */
+/** The attainments of a campaign's goals, or what is missing for them. [RA8] */
 export function goalAttainments(
   goals: readonly RetrospectiveKpi[],
   weights: KpiWeights | undefined,
 ): Insight<GoalAttainments> {
-  const explained = goals.map(({ id, name, priority, kpi }) => ({
+  const explanations = goals.map(({ id, name, priority, kpi }) => ({
     id,
     name,
     priority,
     attainment: explainAttainment(kpi),
   }))
-  const known = explained.filter(({ attainment }) => attainment.value !== null)
+  const computed = explanations.filter(({ attainment }) => attainment.value !== null)
   return insight(
     'RA8',
-    { n: known.length, ids: known.map(({ id }) => id) },
-    [{ what: 'goalsWithAttainment', have: known.length, need: 1 }],
+    { n: computed.length, ids: computed.map(({ id }) => id) },
+    [{ what: 'goalsWithAttainment', have: computed.length, need: 1 }],
     () => ({
       overall: overallAttainment(
-        explained.map(({ priority, attainment }) => ({ priority, attainment: attainment.value })),
+        explanations.map(({ priority, attainment }) => ({ priority, attainment: attainment.value })),
         weights,
       ),
-      goals: explained,
+      goals: explanations,
     }),
   )
 }

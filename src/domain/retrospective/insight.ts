@@ -21,7 +21,7 @@ export type InsightRule =
   | 'RA16'
   | 'RA17'
 
-/** What an insight would need before it may claim anything: how much there is, how much it takes. */
+/** What an insight lacks: how many there are, and how many are needed. */
 export interface Shortage {
   readonly what:
     | 'delayedTasks'
@@ -70,7 +70,7 @@ export type Insight<Value> =
       readonly ids: readonly string[]
     }
 
-/** The shortages among some needs; empty when all are met. */
+/** The needs that are not met. */
 const shortages = (needs: readonly Shortage[]): readonly Shortage[] => needs.filter(({ have, need }) => have < need)
 
 /** An insight with `value` when every need is met, else with what is missing. */
@@ -87,7 +87,7 @@ export function insight<Value>(
     : { rule, sufficient: true, value: value(), n, ids }
 }
 
-/** A share in percent without noise; an empty whole has no share and counts as 0 where a number is needed. */
+/** A share in percent without noise; 0 when the whole is empty. */
 export const share = (part: number, whole: number): number => withoutNoise(percentOf(part, whole) ?? 0)
 
 /** Sums numbers that may be fractions, in a fixed order. */

@@ -18,7 +18,7 @@ export interface BudgetInsight {
   readonly mismatchIds: readonly string[]
 }
 
-/** [RA9] */
+/** Spend against budget of these lines, or what is missing for it. [RA9] */
 export function budgetInsight(lines: readonly RetrospectiveBudgetLine[]): Insight<BudgetInsight> {
   const judged = lines.map((line) => ({ id: line.id, result: budgetLine(line) }))
   const idsWhere = (matches: (entry: (typeof judged)[number]) => boolean) => judged.filter(matches).map(({ id }) => id)
@@ -59,7 +59,7 @@ const sum = (values: readonly (number | null)[]): number =>
 const ratio = (part: number, whole: number, factor: number): number | null =>
   part !== 0 && whole > 0 && Number.isFinite(part / whole) ? withoutNoise((factor * part) / whole) : null
 
-/** CAC, cost per result and ROI of each channel that spent something and has something to show for it. [RA10] */
+/** CAC, cost per result and ROI of each channel that has both spend and results. [RA10] */
 export function channelEconomy(entries: readonly ChannelResult[]): Insight<readonly ChannelEconomy[]> {
   const channels = groupsOf(entries, ({ channel }) => [channel]).flatMap(({ key, rows }) => {
     const spend = sum(rows.map((row) => row.spend))

@@ -7,7 +7,7 @@ import type { CalendarDate } from '../calendarDate.ts'
 /** The field name of a change that moves a task's planned end. */
 export const PLANNED_END_FIELD = 'plannedEnd'
 
-/** How the plan was changed along the way. Days are calendar days. [RA11] */
+/** How the plan was changed while the campaign ran. Days are calendar days. [RA11] */
 export interface PlanChanges {
   readonly count: number
   readonly byField: readonly { readonly field: string; readonly count: number; readonly ids: readonly string[] }[]
@@ -19,7 +19,7 @@ export interface PlanChanges {
   readonly daysPulled: number
   /** Planned ends moved when they had already passed. */
   readonly afterTheFactIds: readonly string[]
-  /** The log does not reach back to the kick-off: these figures hold since that day. null = they cover everything. */
+  /** The first day the log covers when that is after the kick-off; null when it covers everything. */
   readonly since: CalendarDate | null
 }
 
@@ -28,7 +28,7 @@ const counted = (changes: readonly PlanChange[], keyOf: (change: PlanChange) => 
     .map(({ key, rows }) => ({ key, count: rows.length, ids: rows.map(({ id }) => id) }))
     .sort((a, b) => b.count - a.count || byCode(a.key, b.key))
 
-/** Plan changes from the log; without a log there is nothing to say. [RA11] */
+/** Plan changes from the log, or that there is no log. [RA11] */
 export function planChanges(log: RetrospectiveRecords['log'], kickOff: CalendarDate | null): Insight<PlanChanges> {
   const { changes } = log
   const since = parseDay(log.since)

@@ -27,21 +27,29 @@ const idsOf = (issues: readonly RetrospectiveIssue[]) => issues.map(({ id }) => 
 
 /** Risks foreseen before they came true, of all that came true. [RA4] */
 export function riskForesight(issues: readonly RetrospectiveIssue[], timeZone: string): Insight<RateAgainstTarget> {
-  const judged = issues.filter((issue) => preIdentified(issue, timeZone) !== null)
+  const judgedIssues = issues.filter((issue) => preIdentified(issue, timeZone) !== null)
   const { identified, realised } = preIdentificationRate(issues, timeZone)
   const { realised: need, targetPercent } = RETROSPECTIVE_MINIMUMS.RA4
-  return insight('RA4', { n: realised, ids: idsOf(judged) }, [{ what: 'realisedRisks', have: realised, need }], () =>
-    against(identified, realised, targetPercent),
+  return insight(
+    'RA4',
+    { n: realised, ids: idsOf(judgedIssues) },
+    [{ what: 'realisedRisks', have: realised, need }],
+    () => against(identified, realised, targetPercent),
   )
 }
 
 /** Measures that succeeded, of all that were assessed. [RA5] */
 export function responseSuccess(issues: readonly RetrospectiveIssue[]): Insight<RateAgainstTarget> {
-  const judged = issues.filter(({ outcome }) => outcome === 'success' || outcome === 'partial' || outcome === 'failure')
+  const judgedIssues = issues.filter(
+    ({ outcome }) => outcome === 'success' || outcome === 'partial' || outcome === 'failure',
+  )
   const { succeeded, assessed } = responseSuccessRate(issues)
   const { assessed: need, targetPercent } = RETROSPECTIVE_MINIMUMS.RA5
-  return insight('RA5', { n: assessed, ids: idsOf(judged) }, [{ what: 'assessedMeasures', have: assessed, need }], () =>
-    against(succeeded, assessed, targetPercent),
+  return insight(
+    'RA5',
+    { n: assessed, ids: idsOf(judgedIssues) },
+    [{ what: 'assessedMeasures', have: assessed, need }],
+    () => against(succeeded, assessed, targetPercent),
   )
 }
 

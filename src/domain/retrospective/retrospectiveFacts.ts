@@ -24,7 +24,7 @@ import { forComparison } from '../exactness.ts'
 import { explainRollUp } from '../rollUp.ts'
 import type { RollUpExplanation } from '../rollUp.ts'
 
-/** Whether a phase is far enough for its retrospective. [RA17] */
+/** Whether enough of a phase is done for its retrospective. [RA17] */
 export interface PhaseScope {
   readonly phase: string
   /** Every task of the phase is done or cancelled. */
@@ -39,7 +39,7 @@ export interface RetrospectiveFacts {
   readonly asOf: CalendarDate
   /** null for the whole campaign. Goals, channels and earlier campaigns belong to no phase and are left out of one. */
   readonly RA17: Insight<PhaseScope> | null
-  /** [RU1] */
+  /** The roll-up of the tasks. [RU1] */
   readonly progress: RollUpExplanation
   readonly RA1: Readonly<Record<'cause' | 'stage' | 'module' | 'channel', Insight<DelayPareto>>>
   readonly RA2: Readonly<Record<'owner' | 'department' | 'channel' | 'stage', Insight<readonly DelayRateGroup[]>>>
@@ -66,7 +66,7 @@ export interface RetrospectiveFacts {
 const sorted = <Row extends { readonly id: string }>(rows: readonly Row[]): readonly Row[] =>
   rows.toSorted((a, b) => byCode(a.id, b.id))
 
-/** The records of one phase. What cannot be told apart by phase is left out rather than counted twice. [RA17] */
+/** The records of one phase, without those that belong to no phase. [RA17] */
 function restricted(records: RetrospectiveRecords, phase: string): RetrospectiveRecords {
   const tasks = records.tasks.filter(({ stage }) => stage === phase)
   const ids = new Set(tasks.map(({ id }) => id))
@@ -95,7 +95,7 @@ function phaseScope(phase: string, tasks: readonly AssessedTask[], completionRat
   )
 }
 
-const valueOf = <Value>(found: Insight<Value>): Value | null => (found.sufficient ? found.value : null)
+const valueOf = <Value>(insight: Insight<Value>): Value | null => (insight.sufficient ? insight.value : null)
 
 /**
  * Every insight RA1–RA17 with its value, its n and the ids of the records behind it, or what is missing for it.

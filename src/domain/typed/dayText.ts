@@ -13,7 +13,7 @@ export type DayReading =
       /** Words behind the date that are no date: "到货". */
       readonly note: string | null
     }
-  /** A day of some year: nobody typed which, and no hint was given. Never silently the current year. [AD2] */
+  /** A day without a year, and no hint which: the current year is never assumed. [AD2] */
   | { readonly kind: 'yearMissing' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'unreadable' }
@@ -26,7 +26,7 @@ interface Parts {
 
 const UNREADABLE: DayReading = { kind: 'unreadable' }
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-/** Whole names and their usual short forms: "marketing" and "decks" are no months. */
+/** Whole names of months and their usual short forms; "marketing" and "decks" must not match. */
 const MONTH_NAME = String.raw`(?<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?`
 const SEPARATOR = String.raw`\s*[-./年]\s*`
 /** 2024.6.10, 2024年6月10日, 24年6月10日, 20240610, 6.10, 6月10号, 10日, Mar 5 2024, 5 Mar 2024, 3-Mar-24 */
@@ -39,7 +39,7 @@ const DATE = new RegExp(
     String.raw`${MONTH_NAME}\s*(?<dayAfter>\d{1,2})(?!\d)(?:st|nd|rd|th)?(?:,?\s*(?<yearAfter>\d{4}))?`,
     String.raw`(?<dayBefore>\d{1,2})(?:st|nd|rd|th)?(?:\s*-\s*|\s*of\s+|\s*)${MONTH_NAME.replace('<name>', '<nameBehind>')}(?:(?:,?\s*|-)(?<yearBehind>\d{4})|-(?<yearShort>\d{2})(?!\d))?`,
     String.raw`(?<dayAlone>\d{1,2})\s*[日号]`,
-    // The end of 6.1-5: a bare day, taken only behind a start.
+    // The end of 6.1-5: a day without a month counts only after a start.
     String.raw`(?<bareDay>\d{1,2})(?!\d)`,
   ].join('|'),
   'uy',
@@ -47,22 +47,22 @@ const DATE = new RegExp(
 const BETWEEN = /\s*(?:起|开始)?\s*,?\s*(?:-+>?|–+|—+|~+|→|至|到|to\b)\s*/uy
 const LEADING =
   /\s*(?:(?:截止到|截止至|截止于|截止|截至|最晚|最迟|不晚于|不迟于|约|自|从|于|在|\bby|until|before|from|due(?: on)?)\s*[:：]?\s*)?/uy
-/** Days of the week and times of the day stand beside a date and change nothing. */
+/** Days of the week and times of day, which are ignored beside a date. */
 const BESIDE =
   /[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?|[(（]?\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?[)）]?|(?:(?<=\d)t|\b)?(?:上午|下午|晚上|早上|中午|凌晨|傍晚|早|晚)?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]m\b)?|(?:上午|下午|晚上|早上|中午|凌晨|傍晚|早|晚)?\s*(?<![\d.])\d{1,2}[点时](?!间)(?:\s*\d{1,2}分|半|整)?/gu
-/** An instant with its zone: which day it is depends on where. [TM2] */
+/** An instant with a time zone: it may be another day in the Base's zone, so it is not read. [TM2] */
 const ZONED =
   /\d:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:z\b|utc|gmt)|(?:\dt\d{1,2}:\d{2}|\d:\d{2}:\d{2})(?::\d{2})?(?:\.\d+)?\s*[+-]\d{2}:?\d{2}\b/u
-/** From one time to another of the same day: 9:30-10:30. */
+/** A span of hours on one day: 9:30-10:30. */
 const HOURS = /(\d:\d{2})\s*(?:-+|–|—+|~+|至|到)\s*(?=\d{1,2}:\d{2})/gu
 /** What may follow a date without being a note: 前, 之前. */
 const TRAILING = /^(?:[前内止]|之前|以前|之内|以内|为止|截止|\s|,|[上下]午)*/u
-/** The end is not known, or the day is only the first on which something may be: no day of an end. */
+/** Words after a date that leave the end open. */
 const OPEN = /^\s*(?:起|后|以后|之后|以来|开始|onwards?|onward|later|\+)/u
-/** Behind a figure these make it a number of something: 1.5万, 2-3天, 3-5 days. */
+/** Units after a figure that make it an amount instead of a date: 1.5万, 2-3天, 3-5 days. */
 const MEASURE =
   /^\s*(?:[万千百亿元块天个人次倍折版期%‰米寸斤吨度级条篇张份件套组批页集家位名部台款种类项岁周年季分秒]|小时|工作日|个?月(?!\d)|(?:k|w|m|x|h|kg|hrs?|hours?|days?|weeks?|months?|mins?|people|pcs|pts?)(?![a-z]))/u
-/** ⚠️ 3月1日 */
+/** Emoji beside a date: ⚠️ 3月1日. */
 const PICTURES = /\p{Extended_Pictographic}/gu
 const PUNCTUATION = /^[-–—~,.;:。、\s]+/u
 const DOUBT = /[?？]/u
@@ -88,7 +88,7 @@ export function readDayText(text: string, yearHint: number | null): DayReading {
   const behind = plain.slice(last.next)
   if (OPEN.test(behind) || (!last.isMarked && MEASURE.test(behind))) return UNREADABLE
   const rest = behind.replace(TRAILING, '').replace(PUNCTUATION, '').trim()
-  // Another figure behind the date may be another date: "3月1日、3月5日". "5 may be late" is no date at all.
+  // Another figure after the date may be another date: "3月1日、3月5日". "5 may be late" is not a date.
   if (/\d/u.test(rest) || (last.isWordToo && /^[a-z]/u.test(rest))) return UNREADABLE
   return spanOf(start.parts, end?.parts ?? null, yearHint, rest === '' ? null : rest)
 }
@@ -115,7 +115,7 @@ const dayOf = (year: number, month: number, dayOfMonth: number): CalendarDate | 
   return isCalendarDate(day) ? day : null
 }
 
-/** 2000 was a leap year: every day that any year has is one of its days. */
+/** Whether some year has this day: 2000 was a leap year and has all of them. */
 const isDayOfSomeYear = (month: number, dayOfMonth: number): boolean => dayOf(2000, month, dayOfMonth) !== null
 
 function matchAt(expression: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -126,9 +126,9 @@ function matchAt(expression: RegExp, text: string, at: number): RegExpExecArray 
 interface DateFound {
   readonly parts: Parts
   readonly next: number
-  /** Typed so that it can only be a date: with 月, 日, a year or the name of a month. */
+  /** True when it can only be a date: with 月, 日, a year or the name of a month. */
   readonly isMarked: boolean
-  /** "may" is also an ordinary word. */
+  /** True for "may", which is also an ordinary word. */
   readonly isWordToo: boolean
 }
 
@@ -138,7 +138,7 @@ function dateAt(text: string, at: number, isEnd: boolean): DateFound | null {
   const { groups } = found
   const isBare = groups['bareDay'] !== undefined || groups['dayAlone'] !== undefined
   if (isBare && !isEnd) return null
-  // 6-10日 are days of a month that is not said.
+  // 6-10日 are two days of a month that is not given.
   if (groups['mark'] !== undefined && groups['separator'] !== '月' && groups['separator'] !== '.') return null
   const number = (...names: readonly string[]): number | null => {
     const text = names.map((name) => groups[name]).find((value) => value !== undefined)

@@ -1,6 +1,6 @@
 import { plainText, saysNothing, splitRemarks } from './plainText.ts'
 
-/** Ten thousands and their like as people write them behind a figure. */
+/** Multipliers that people write after a figure: 万, 千 and so on. */
 const UNITS: Readonly<Record<string, number>> = {
   '': 1,
   百: 1e2,
@@ -18,7 +18,7 @@ const AMOUNT = new RegExp(
   String.raw`^(?:${CURRENCY})?\s*(-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d{1,12}(?:\.\d{1,6})?)\s*(百万|千万|百|千|k|万|w|m|亿)?\s*(?:元|块|圆)?\s*(?:${CURRENCY})?\s*(?:整|正)?$`,
   'u',
 )
-/** A remark that makes an amount no amount yet. */
+/** Remarks that make an amount an estimate, a bound or a rate. */
 const DOUBT = /约|估|暂|待|左右|上下|以上|以下|以内|不超过|封顶|每|\/|[?？]|approx|about|est|per\b/u
 
 /**
@@ -28,8 +28,8 @@ const DOUBT = /约|估|暂|待|左右|上下|以上|以下|以内|不超过|封�
 export function readMoneyText(text: string): number | null {
   if (saysNothing(text)) return null
   const { words, remarks } = splitRemarks(plainText(text))
-  const found = AMOUNT.exec(words)
-  if (found === null || remarks.some((remark) => DOUBT.test(remark))) return null
-  const value = Number((found[1] ?? '').replaceAll(',', '')) * (UNITS[found[2] ?? ''] ?? 1)
+  const match = AMOUNT.exec(words)
+  if (match === null || remarks.some((remark) => DOUBT.test(remark))) return null
+  const value = Number((match[1] ?? '').replaceAll(',', '')) * (UNITS[match[2] ?? ''] ?? 1)
   return Number.isFinite(value) ? Math.round(value * 1e6) / 1e6 : null
 }

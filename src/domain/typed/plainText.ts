@@ -14,12 +14,12 @@ const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
   Array.from(PAIRS.matchAll(/(.)(.)/gu), ([, from = '', to = '']) => [from, to]),
 )
 
-/** Characters that nobody sees (zero width, marks of direction and order), and the typographic minus. */
+/** Invisible characters: zero width, marks of direction and order. */
 const UNSEEN = /\p{Cf}|\u{FE0F}/gu
 
 /**
- * Without characters that nobody sees; fullwidth forms as halfwidth, traditional as simplified, lower case, runs of
- * blanks as one: how typed words are compared.
+ * The form in which typed words are compared: without invisible characters, fullwidth forms as halfwidth, traditional
+ * as simplified, lower case, runs of blanks as one.
  */
 export function plainText(text: string): string {
   let plain = ''
@@ -28,7 +28,7 @@ export function plainText(text: string): string {
   return plain.replaceAll(/\s+/gu, ' ').trim()
 }
 
-/** What people type when there is nothing to say: a dash, "none", "to be decided". */
+/** What people type into a cell that they leave open: a dash, "none", "to be decided". */
 const NOTHING = /^(?:[-–—_/\\.…、]+|无|没有|暂无|待定|未定|待确认|空|n\.?\/?a\.?|none|nil|tbd|tbc|\?+)$/u
 
 /** Whether a cell of this text counts as empty. */

@@ -20,24 +20,24 @@ export type ProgressReading =
   | { readonly kind: 'unreadable' }
 
 const UNREADABLE: ProgressReading = { kind: 'unreadable' }
-/** About so much: the figure counts and is not sure. */
+/** Words for an approximation: the figure counts and is not sure. */
 const ABOUT = /约|大概|大约|左右|近|上下|差不多|估计|~|≈|\+\s*$|about|approx|circa|\bca\.|around|roughly/u
-/** A bound is no figure either: not 50 %, more than 80 %. */
+/** Words for a bound (less than 50 %, more than 80 %): the figure counts and is not sure. */
 const BOUND =
   /不到|未到|不足|不满|以上|以下|以内|超过|已超|超(?!\p{L})|逾|至少|最多|最少|大于|小于|高于|低于|[<>≤≥]|[\d%]多|快到|接近|将近|\bover\b|\bunder\b|\bmore than|\bless than|\bat least|\bup to|\balmost|\bnearly|\babove|\bbelow|[?？]|应该|可能|maybe|probably/u
-/** What beside a figure makes it another one than the share that is done. */
+/** Words beside a figure which say that it is not the share that is done. */
 const NOT_DONE =
   /剩|还差|还有|还需|尚余|尚差|余下|待完成|未完成|没完成|未做|没做|欠|缺|落后|滞后|延误|延期|拖|偏差|超前|提前|领先|增长|增加|提升|提高|下降|下滑|减少|涨|跌|同比|环比|折|转化|完播|点击|打开率|占比|费率|利率|毛利|佣金|提成|税|目标|计划|应完成|应达|预计|预期|时间进度|预算|个百分点|百分点|remain|left|behind|ahead|to go|missing|to do|outstanding|planned|target|expected|increase|decrease|growth|discount|\boff\b|budget|points?\b|\bpp\b/u
-/** What may stand beside a figure without being worth a note. */
+/** Words beside a figure that are not kept as a note. */
 const FILLER =
   /^(?:已|完成|进度|约|大概|大约|左右|近|上下|done|complete|completed|about|approx\.?|circa|ca\.|[:,;。.~≈+\-–—\s])*$/u
-/** 第2/3批 is the second of three, not two of them. */
+/** Words before a fraction that make it a number in a sequence: 第2/3批 is the second batch of three. */
 const NUMBERED = /第|版|no\.?\s*$|#/u
-/** 完成 beside a figure says that so much is done, not that all is. */
+/** 完成 beside a figure means that this much is done, not that all is. */
 const VERB = /^\s*(?:已经?)?(?:完成|done|completed?)\s*\p{L}?\s*$/u
 const EDGES = /^[,;:。\-–—\s]+|[,;:。\-–—\s]+$/gu
 const CLAUSE_ENDS = /[,;。]|[.](?!\d)/u
-/** Without a percent sign, more than this is no percentage. */
+/** A larger figure without a percent sign is not a percentage. */
 const MOST_BARE = 200
 /** Two figures for one thing may differ by rounding: 67% (2/3). */
 const ROUNDING = 1
@@ -50,9 +50,9 @@ const ROUNDING = 1
 export function readProgressText(text: string): ProgressReading {
   if (saysNothing(text)) return { kind: 'empty' }
   const { words, remarks } = splitRemarks(text)
-  const [spoken, remarked] = [plainText(words), plainText(remarks.join(', '))]
-  const outside = shareOf(spoken)
-  const inside = remarked === '' ? null : shareOf(remarked)
+  const [phrase, remark] = [plainText(words), plainText(remarks.join(', '))]
+  const outside = shareOf(phrase)
+  const inside = remark === '' ? null : shareOf(remark)
   if (outside === 'unreadable') return UNREADABLE
   if (outside !== null) {
     // The figure outside counts; another percentage in the brackets puts it in doubt, unless it is of something else
@@ -61,24 +61,24 @@ export function readProgressText(text: string): ProgressReading {
     if (isOther && outside.kind === 'pieces') return UNREADABLE
     const isDoubted =
       (isOther && inside.kind !== 'pieces') ||
-      remarks.some((remark) => FILLER.test(plainText(remark)) && isDoubtful(plainText(remark)))
-    return read(outside, isDoubted, spoken, remarks)
+      remarks.some((part) => FILLER.test(plainText(part)) && isDoubtful(plainText(part)))
+    return readingOf(outside, isDoubted, phrase, remarks)
   }
   if (inside === 'unreadable') return UNREADABLE
-  if (inside !== null) return inRemark(inside, spoken, remarks)
-  const bare = bareFigure(spoken, remarks)
+  if (inside !== null) return inRemark(inside, phrase, remarks)
+  const bare = bareFigure(phrase, remarks)
   if (bare !== null) return bare
   const state = stateOfWord(text)
   if (state === 'done') return { kind: 'percent', percent: 100, note: null, isSure: true }
   return state === 'notStarted' ? { kind: 'percent', percent: 0, note: null, isSure: true } : UNREADABLE
 }
 
-type FoundShare = Share & { readonly isSure: boolean; readonly beside: string }
+type ShareInText = Share & { readonly isSure: boolean; readonly beside: string }
 
 /**
  * The one share that a text means; null when it has none, 'unreadable' when it has several or one of something else.
  */
-function shareOf(plain: string): FoundShare | 'unreadable' | null {
+function shareOf(plain: string): ShareInText | 'unreadable' | null {
   const pieces = piecesIn(plain)
   if (pieces !== null) {
     const { share, front } = pieces
@@ -94,34 +94,34 @@ function shareOf(plain: string): FoundShare | 'unreadable' | null {
   const clauseBefore = before.split(CLAUSE_ENDS).at(-1) ?? ''
   const clauseAfter = after.split(CLAUSE_ENDS)[0] ?? ''
   if (NOT_DONE.test(clauseBefore) || NOT_DONE.test(clauseAfter)) return 'unreadable'
-  // "落后，15%": what was said before may be meant; "80%的物料": a share of something.
+  // "落后，15%": the word before may change what is meant. "80%的物料" is a share of something else.
   const isOfSomething = after.startsWith('的') || NOT_DONE.test(before)
   return { ...share, isSure: share.isExact && !isOfSomething && !isDoubtful(plain), beside: `${before} ${after}` }
 }
 
 const isDoubtful = (plain: string): boolean => ABOUT.test(plain) || BOUND.test(plain)
 
-function read(
-  { percent, isSure, beside }: FoundShare,
+function readingOf(
+  { percent, isSure, beside }: ShareInText,
   isDoubted: boolean,
-  spoken: string,
+  phrase: string,
   remarks: readonly string[],
 ): ProgressReading {
-  // "✅ 60%" says two things; "完成60%" says one.
-  const words = spoken.replaceAll(/[\d.,/%~≈+-]/gu, ' ')
+  // "✅ 60%" contradicts itself; "完成60%" does not.
+  const words = phrase.replaceAll(/[\d.,/%~≈+-]/gu, ' ')
   const isContradicted = !VERB.test(words) && contradicts(stateOfWord(words), percent)
   return { kind: 'percent', percent, note: noteOf(beside, remarks), isSure: isSure && !isDoubted && !isContradicted }
 }
 
 /** "进行中(60%)" has its figure in the remark, and "已完成（80%）" contradicts it there. */
-function inRemark(inside: FoundShare, spoken: string, remarks: readonly string[]): ProgressReading {
-  if (NOT_DONE.test(spoken)) return UNREADABLE
+function inRemark(inside: ShareInText, phrase: string, remarks: readonly string[]): ProgressReading {
+  if (NOT_DONE.test(phrase)) return UNREADABLE
   const isDate = inside.kind === 'pieces'
-  const isSure = inside.isSure && !isDate && !isDoubtful(spoken) && !contradicts(stateOfWord(spoken), inside.percent)
+  const isSure = inside.isSure && !isDate && !isDoubtful(phrase) && !contradicts(stateOfWord(phrase), inside.percent)
   return {
     kind: 'percent',
     percent: inside.percent,
-    note: noteOf([spoken, inside.beside].join(' '), remarks.slice(1)),
+    note: noteOf([phrase, inside.beside].join(' '), remarks.slice(1)),
     isSure,
   }
 }

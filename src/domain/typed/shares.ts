@@ -1,13 +1,13 @@
 /**
- * Figures of a cell that are shares of a whole: percentages, tenths (六成) and pieces of all pieces (2/3). Each has edges
- * on both sides: a digit, a letter or a decimal sign there means that the figure is a part of something else.
+ * Figures of a cell that are shares of a whole: percentages, tenths (六成) and pieces of all pieces (2/3). A digit, a
+ * letter or a decimal sign next to a figure means that it is part of something else, and then it is not read.
  */
 export interface Share {
   readonly percent: number
   /** False for a range, tenths, and a figure whose sign or decimals may be read otherwise. */
   readonly isExact: boolean
   readonly kind: 'percent' | 'tenths' | 'pieces'
-  /** Where it stands in the text. */
+  /** Its place in the text. */
   readonly from: number
   readonly to: number
 }
@@ -33,7 +33,7 @@ const PIECES = new RegExp(
   String.raw`^(?<front>[^\d,;]{0,12}?)(?<![\d.])(?<done>\d{1,6})\s*${UNIT}\s*(?:/|of|out of)\s*(?<all>\d{1,6})\s*${UNIT}\s*(?:已?完成|done|completed?)?$`,
   'u',
 )
-/** A percentage beyond this is a number of something else. */
+/** A larger percentage is taken for a figure of something else. */
 const MOST_PERCENT = 999
 
 /** The shares that stand in a plain text, in order; null where a figure with a percent sign cannot be read as one. */
@@ -77,25 +77,25 @@ export function sharesIn(plain: string): readonly Share[] | null {
 
 /** Pieces done of all pieces, when that is all that the text says: 2/3, 完成3/10条, 3篇/5篇, 2 of 3. 3/15前 is a date. */
 export function piecesIn(plain: string): { readonly share: Share | null; readonly front: string } | null {
-  const found = PIECES.exec(plain)
-  if (found === null) return null
-  const [done, all] = [Number(found.groups?.['done']), Number(found.groups?.['all'])]
+  const match = PIECES.exec(plain)
+  if (match === null) return null
+  const [done, all] = [Number(match.groups?.['done']), Number(match.groups?.['all'])]
   const isShare = all > 0 && done <= all
   return {
     share: isShare ? { percent: (100 * done) / all, isExact: true, kind: 'pieces', from: 0, to: plain.length } : null,
-    front: found.groups?.['front'] ?? '',
+    front: match.groups?.['front'] ?? '',
   }
 }
 
 /** 60, 60.5, 60,5; null for 1,234 (a thousand or a decimal?) and 60.5.5. */
-export function readNumber(typed: string): number | null {
-  if (/^\d+(?:\.\d+)?$/u.test(typed)) return Number(typed)
-  return /^\d+,\d{1,2}$/u.test(typed) ? Number(typed.replace(',', '.')) : null
+export function readNumber(text: string): number | null {
+  if (/^\d+(?:\.\d+)?$/u.test(text)) return Number(text)
+  return /^\d+,\d{1,2}$/u.test(text) ? Number(text.replace(',', '.')) : null
 }
 
 /**
- * A dash behind a word only parts (海报-80%); in front of everything it is a sign, or a bullet; behind a figure it may be
- * either.
+ * What the dash before a figure is: after a word a separator (海报-80%), at the beginning a minus or a bullet, after
+ * another figure either.
  */
 function signOf(sign: string | undefined, before: string): 'none' | 'minus' | 'unsure' {
   if (sign === undefined) return 'none'
@@ -105,21 +105,21 @@ function signOf(sign: string | undefined, before: string): 'none' | 'minus' | 'u
 }
 
 /** 六 → 6, 十五 → 15, 六十 → 60, 一百 → 100; null for anything else. */
-function hanNumber(typed: string): number | null {
-  if (typed === '百' || typed === '一百') return 100
-  const found = /^(?<tens>[一二三四五六七八九])?(?<ten>十)?(?<ones>[一二三四五六七八九])?$/u.exec(typed)
-  if (typed === '零') return 0
-  if (found === null || typed === '') return null
-  const { tens, ten, ones } = found.groups ?? {}
+function hanNumber(text: string): number | null {
+  if (text === '百' || text === '一百') return 100
+  const match = /^(?<tens>[一二三四五六七八九])?(?<ten>十)?(?<ones>[一二三四五六七八九])?$/u.exec(text)
+  if (text === '零') return 0
+  if (match === null || text === '') return null
+  const { tens, ten, ones } = match.groups ?? {}
   if (ten === undefined) return tens !== undefined && ones === undefined ? HAN_DIGITS.indexOf(tens) : null
   return 10 * (tens === undefined ? 1 : HAN_DIGITS.indexOf(tens)) + (ones === undefined ? 0 : HAN_DIGITS.indexOf(ones))
 }
 
-const digitOf = (typed: string): number =>
-  typed === '十' ? 10 : /\d/u.test(typed) ? Number(typed) : HAN_DIGITS.indexOf(typed)
+const digitOf = (text: string): number =>
+  text === '十' ? 10 : /\d/u.test(text) ? Number(text) : HAN_DIGITS.indexOf(text)
 
-function tenthsOf(low: string | undefined, typed: string, rest: string | undefined): number | null {
-  const tenths = digitOf(typed)
+function tenthsOf(low: string | undefined, text: string, rest: string | undefined): number | null {
+  const tenths = digitOf(text)
   // 七八成: seven to eight tenths, the lower counts.
   if (low !== undefined) return digitOf(low) + 1 === tenths && rest === undefined ? 10 * (tenths - 1) : null
   const value = 10 * tenths + (rest === undefined ? 0 : rest === '半' ? 5 : digitOf(rest))

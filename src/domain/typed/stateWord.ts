@@ -3,8 +3,8 @@ import type { StatedState } from '../task.ts'
 import { plainText, saysNothing, splitRemarks } from './plainText.ts'
 
 /**
- * Words that people give a task's state, simplified and in lower case. 'blocked' is none of our states: a blocked task
- * is neither paused nor cancelled, and its dates go on counting. [AD3]
+ * Words that people use for a task's state, simplified and in lower case. 'blocked' is not one of our states: a blocked
+ * task is neither paused nor cancelled, and its dates still count. [AD3]
  */
 const WORDS: Readonly<Record<TaskState | 'blocked', string>> = {
   notStarted:
@@ -36,11 +36,11 @@ const BOX = new RegExp(`[${TICKED}${UNTICKED}]`, 'u')
 const BOXED = new RegExp(`([${TICKED}${UNTICKED}])([^${TICKED}${UNTICKED}]*)`, 'gu')
 /** 1-未开始, 01 进行中, ①完成, (2) done: a number that only sorts the options. */
 const ORDER = /^\s*(?:[①-⑳]|[(（]?\d{1,2}\s*[)）.、:：_-]|[(（]\d{1,2}|\d{1,2}\s(?=\p{L}))\s*/u
-/** What parts a state from the remark behind it: 已取消，并入下期. */
+/** Characters between a state and the remark after it: 已取消，并入下期. */
 const PARTING = /[,，;；:：。.、|/／\n–—-]/u
-/** The state stands in front of a figure or behind a blank: 延期3天, 进行中 等素材. */
+/** A Chinese word followed by a figure or a blank: 延期3天, 进行中 等素材. */
 const LEADING_HAN = /^\p{Script=Han}+(?=[\s\d约~≈])/u
-/** Beside "done" these say that it is not all of it: 完成 一半, 完成（2/3）, done except banners. */
+/** Words beside "done" which say that not all is done: 完成 一半, 完成（2/3）, done except banners. */
 const NOT_ALL =
   /半|部分|还|剩|差|未|没|不|待|除|缺|成(?!功|都|员|本|品)|等(?!级)|only|not\b|except|pending|remain|left|half|partial|almost|nearly|but\b|\d\s*[/／]\s*\d/u
 const PICTURES = /\p{Extended_Pictographic}/gu
@@ -48,7 +48,7 @@ const SHARE = /(\d+(?:\.\d+)?)\s*[%％]/u
 const DOUBT = /[?？]/u
 
 /**
- * The state that a cell names, in Chinese of either script or English, with whatever is remarked behind it: 进行中(80%),
+ * The state that a cell names, in Chinese of either script or English, with a remark after it: 进行中(80%),
  * 1-未开始, 已取消，并入下期, □未完成 ☑已完成. Null when it names none, or says something else besides. [AD3] Never throws.
  */
 export function stateOfWord(text: string): StateWord | null {
@@ -56,12 +56,12 @@ export function stateOfWord(text: string): StateWord | null {
   return BOX.test(text) ? stateOfBoxes(text) : stateOfPhrase(text)
 }
 
-/** Not done, and nothing more: like an empty box. */
+/** Words that say "not done" and nothing more, like an empty box. */
 const NOT_DONE = /^(?:未完成|没完成|尚未完成|未|否|无|no|n|x|×|✗|✘|❌|false|incomplete|not_?done|undone)$/u
 
 /**
- * What a state cell of people's says of a task, also when its word is none we know; null when it says nothing but "not
- * done". [AD5]
+ * What a state cell of people's says of a task, 'unclear' for a word that we do not know; null when it says nothing but
+ * "not done". [AD5]
  */
 export function statedBy(text: string): StatedState | null {
   const state = stateOfWord(text)
@@ -80,7 +80,7 @@ function stateOfBoxes(text: string): StateWord | null {
   const [only, ...further] = ticked
   if (only === undefined) return boxes.length === 1 ? stateOfPhrase(`${front} ${boxes[0]?.word ?? ''}`) : null
   if (further.length > 0) return null
-  // "完成 √" has its word in front; a tick alone says done.
+  // "完成 √" has its word before the tick; a tick alone means done.
   const phrase = `${only.word} ${boxes.length === 1 ? front : ''}`
   return saysAnything(phrase) ? stateOfPhrase(phrase) : 'done'
 }
@@ -94,14 +94,14 @@ function stateOfPhrase(text: string): StateWord | null {
   const alone = stateOfPlain(whole)
   if (alone !== null) return alone
   const { words, remarks } = splitRemarks(whole)
-  const [spoken = '', ...further] = saysAnything(words) ? [words, ...remarks] : remarks
-  const [head = '', ...rest] = parted(spoken)
+  const [phrase = '', ...further] = saysAnything(words) ? [words, ...remarks] : remarks
+  const [head = '', ...rest] = splitState(phrase)
   const state = stateOfPlain(head)
-  return state === null || isTakenBack(state, [...rest, ...further].join(' ')) ? null : state
+  return state === null || isContradicted(state, [...rest, ...further].join(' ')) ? null : state
 }
 
-/** The word in front and what is remarked behind it. */
-function parted(words: string): readonly string[] {
+/** The first word and the remark after it. */
+function splitState(words: string): readonly string[] {
   if (stateOfPlain(words) !== null) return [words]
   const at = words.search(PARTING)
   const clause = at < 0 ? words : words.slice(0, at)
@@ -111,8 +111,8 @@ function parted(words: string): readonly string[] {
   return han === undefined ? [clause, rest] : [han, `${clause.slice(han.length)} ${rest}`]
 }
 
-/** Whether a remark says that the word in front of it does not hold: another state, or a part of what is done. */
-function isTakenBack(state: StateWord, remark: string): boolean {
+/** Whether a remark contradicts the state before it: by another state, or by a part of what is done. */
+function isContradicted(state: StateWord, remark: string): boolean {
   if (remark.trim() === '') return false
   const other = stateOfPlain(remark)
   if (other !== null && other !== state) return true
