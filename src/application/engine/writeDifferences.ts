@@ -10,8 +10,8 @@ import { isOfLaterDay } from './dayTurns.ts'
 
 /** Rows that one call writes. */
 export const ROWS_PER_WRITE = 200
-/** Rows that one call reads by their ids. */
-const ROWS_PER_REREAD = 1000
+/** Rows read again before they are written: one call's worth (the adapter asks for 500 at most), in whole batches. */
+const ROWS_PER_REREAD = 2 * ROWS_PER_WRITE
 /** Rows compared before the page breathes: a few milliseconds' work. */
 const ROWS_PER_BREATH = 2000
 

@@ -105,6 +105,19 @@ describe('a sheet of some hundred rows that is opened', () => {
     expect(stateOf(crowd).unwritten).toMatchObject([{ because: 'permissionDenied', recordIds: [locked] }])
     expect((await crowd.differences()).map(({ recordId }) => recordId)).toEqual([locked])
   })
+
+  it('[RC1] after a change of the calendar each group of rows is read by one call, right before it is written', async () => {
+    const { crowd } = await longSheet()
+    await crowd.open()
+    await crowd.time.pass(20 * SECOND)
+    crowd.resetCalls()
+    crowd.setSettings({ ...DEFAULT_SETTINGS, calendar: { mode: 'workday', work: [], off: [] } }, () => true)
+    await crowd.time.pass(20 * SECOND)
+    expect(await crowd.differences()).toEqual([])
+    const order = keys(crowd).filter((key) => key === 'getRecordsByIds' || key === 'setRecords')
+    expect(order.join(' ')).toMatch(/^(getRecordsByIds( setRecords){1,2} ?)+$/u)
+    expect(writes(crowd)).toBeGreaterThan(3)
+  })
 })
 
 describe('[RC4] a long sheet in any weather', () => {
