@@ -2,11 +2,11 @@ import dayjs from 'dayjs'
 
 /**
  * The only place where numbers and days become text: one decimal, no trailing ".0", thousands separated, a real minus
- * sign, and "—" for what is not there. Rounding happens here and nowhere else (rules.md).
+ * sign, and "—" for a missing value. Figures are rounded only here (docs/rules.md).
  */
 const ABSENT = '—'
 
-/** '1234567.8' → '1,234,567.8': the same in all our languages. */
+/** '1234567.8' → '1,234,567.8', which is right in all our languages. */
 const grouped = (digits: string): string =>
   digits.replace(/^-?\d+/u, (whole) => whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ','))
 
@@ -22,7 +22,7 @@ const rounded = (value: number): string => numeral(value, 1)
 export const formatPercent = (value: number | null): string =>
   value === null ? ABSENT : `${value < 100 && rounded(value) === '100' ? '99.9' : rounded(value)}%`
 
-/** −12.368 → '−12.4'; the unit (百分点) is the message's word. A plus sign shows a lead. */
+/** −12.368 → '−12.4', 3 → '+3'. The message adds the unit (百分点). */
 export const formatPoints = (value: number | null): string =>
   value === null ? ABSENT : value > 0 && rounded(value) !== '0' ? `+${rounded(value)}` : rounded(value)
 

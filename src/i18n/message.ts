@@ -1,15 +1,15 @@
-/** A placeholder of a message: the name of its value, and the two forms of a word that goes with a number. */
+/** A placeholder of a message: the name of its value, and the singular and plural of a word that depends on it. */
 export interface Placeholder {
   readonly name: string
   readonly forms: { readonly one: string; readonly other: string } | null
-  /** As it stands in the message: what is shown while there is no value. */
+  /** The placeholder as written in the message; shown when there is no value. */
   readonly raw: string
 }
 
 /** `{name}` or, for a language with a plural, `{name:one|other}`. */
 const PLACEHOLDER = /\{(?<name>\w+)(?::(?<one>[^{}|]*)\|(?<other>[^{}]*))?\}/gu
 
-/** A message as its texts and placeholders, in order. */
+/** Splits a message into its texts and placeholders, in order. */
 export function messagePieces(message: string): readonly (string | Placeholder)[] {
   const pieces: (string | Placeholder)[] = []
   let from = 0
@@ -22,6 +22,6 @@ export function messagePieces(message: string): readonly (string | Placeholder)[
   return from < message.length ? [...pieces, message.slice(from)] : pieces
 }
 
-/** The form that goes with a number as it is shown: '1' and '−1' take the singular, '1,001' and '1.5' the plural. */
+/** The form of a word for a shown number: '1' and '−1' take the singular, '1,001' and '1.5' the plural. */
 export const pluralForm = (forms: { readonly one: string; readonly other: string }, shown: string): string =>
   /^[+−-]?1$/u.test(shown) ? forms.one : forms.other

@@ -13,7 +13,7 @@ export type Translate = (key: MessageKey, values?: MessageValues) => string
 
 const CATALOGUES: Readonly<Record<Locale, Catalogue>> = { 'zh-CN': zhCN, 'en-US': enUS, 'ja-JP': jaJP }
 
-/** The locale for a host language such as 'zh', 'zh-TW', 'en' or 'ja'; Chinese when we have no other. */
+/** The locale for a host language such as 'zh', 'zh-TW', 'en' or 'ja'; Chinese for all others. */
 export function localeOf(hostLanguage: string): Locale {
   if (hostLanguage.startsWith('en')) return 'en-US'
   if (hostLanguage.startsWith('ja')) return 'ja-JP'
@@ -22,8 +22,8 @@ export function localeOf(hostLanguage: string): Locale {
 
 /**
  * Messages of one locale. `{name}` in a message is replaced by the value of that name, `{name:day|days}` by the
- * form that goes with the number of that name. A number is shown as format.ts shows counts; what is no count (a year,
- * a version) comes as text. A placeholder without a value stays visible.
+ * singular or plural for the number of that name. A number is shown as a count (`formatCount`); pass a year or a
+ * version as text. A placeholder without a value stays visible.
  */
 export function createTranslate(locale: Locale): Translate {
   const catalogue = CATALOGUES[locale]

@@ -4,7 +4,7 @@ import { compose } from './compose.ts'
 import type { Block, Line } from './reportDocument.ts'
 import type { ReportTask } from './reportInput.ts'
 
-/** Lines a list shows before it says how many more there are: a report is read, a table is searched. */
+/** A longer list shows this many lines and then says how many more there are, so that the report stays readable. */
 const LONGEST_LIST = 30
 
 /** One paragraph. */
@@ -13,19 +13,19 @@ export const paragraph = (line: Line): Block => ({ kind: 'paragraph', line })
 /** 数据不足: why no claim is made. */
 export const insufficient = (line: Line): Block => ({ kind: 'insufficient', line })
 
-/** A question that only people can answer, with the rows it speaks of. */
+/** A question that only people can answer, with the rows it is about. */
 export const toFill = (prompt: string, recordIds: readonly string[] = []): Block =>
   recordIds.length === 0 ? { kind: 'toFill', prompt } : { kind: 'toFill', prompt, recordIds }
 
-/** One line per task, in the given order; beyond the longest list the rest is a number that leads to its rows. */
+/** One line per task, in the given order; tasks beyond `LONGEST_LIST` become a number that links to their rows. */
 export function taskList(
   t: Translate,
   tasks: readonly ReportTask[],
   lineOf: (task: ReportTask) => Line,
 ): readonly Block[] {
   if (tasks.length === 0) return []
-  const shown = tasks.slice(0, LONGEST_LIST).map(lineOf)
+  const lines = tasks.slice(0, LONGEST_LIST).map(lineOf)
   const rest = tasks.slice(LONGEST_LIST)
   const more = compose(t('report.more'), { tasks: { text: tasksPhrase(t, rest.length), recordIds: idsOf(rest) } })
-  return [{ kind: 'list', items: rest.length === 0 ? shown : [...shown, more] }]
+  return [{ kind: 'list', items: rest.length === 0 ? lines : [...lines, more] }]
 }

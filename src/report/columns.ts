@@ -4,12 +4,12 @@ import type { ReportInput } from './reportInput.ts'
 
 type Sheet = Pick<ReportInput, 'sheet'>
 
-/** Whether the sheet has a column. Of what no column can hold a report says nothing. */
+/** Whether the sheet has a column. A report says nothing about columns that the sheet does not have. */
 export const hasColumn = ({ sheet }: Sheet, field: TaskFieldKey): boolean => sheet.columns.includes(field)
 
 /** Whether the sheet has a column in which people could say why a task is late. [RA1] */
 export const asksForCauses = (input: Sheet): boolean => CAUSE_FIELDS.some((field) => hasColumn(input, field))
 
-/** Whether the template has a table of its own for this: reports read the tasks alone and say nothing about it. */
+/** Whether the template has a table for this. Reports read only the task table and say nothing about the others. */
 export const hasTable = ({ sheet }: Sheet, table: TableKey): boolean =>
   PRESETS[sheet.preset].tables.some((one) => one.table === table)

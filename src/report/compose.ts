@@ -1,7 +1,7 @@
 import { messagePieces, pluralForm } from '../i18n/index.ts'
 import type { Line, Run } from './reportDocument.ts'
 
-/** What a placeholder of a message may become: plain text, a run with its records, or a whole line. */
+/** The value of a placeholder: plain text, a run with its records, or a whole line. */
 export type Part = string | Run | Line
 
 const isLine = (part: Part): part is Line => Array.isArray(part)
@@ -13,8 +13,8 @@ function toRuns(part: Part): Line {
 
 const isPlain = (run: Run) => run.strong === undefined && run.recordIds === undefined
 
-/** Neighbouring plain runs become one, empty ones go. */
-function joined(runs: Line): Line {
+/** Joins neighbouring plain runs and drops empty ones. */
+function joinRuns(runs: Line): Line {
   const line: Run[] = []
   for (const run of runs) {
     const last = line.at(-1)
@@ -31,12 +31,12 @@ const textOf = (part: Part): string =>
     .join('')
 
 /**
- * A message whose `{placeholders}` become runs. Give it the message without values: what people wrote goes in as a
- * part and is never read as a message, even when it says "{owner}". `{count:day|days}` becomes the form that goes with
- * the part of that name. A placeholder without a part stays visible.
+ * A message whose `{placeholders}` become runs. Pass the message without values and what people wrote as parts, so that
+ * their words are never read as a message, even when they say "{owner}". `{count:day|days}` becomes the form that goes
+ * with the part of that name. A placeholder without a part stays visible.
  */
 export function compose(message: string, parts: Readonly<Record<string, Part>> = {}): Line {
-  return joined(
+  return joinRuns(
     messagePieces(message).flatMap((piece) => {
       if (typeof piece === 'string') return [{ text: piece }]
       const part = parts[piece.name]
@@ -48,7 +48,7 @@ export function compose(message: string, parts: Readonly<Record<string, Part>> =
 
 /** Lines one after the other with a separator between them; empty lines are left out. */
 export function joinLines(separator: string, lines: readonly Line[]): Line {
-  return joined(
+  return joinRuns(
     lines.filter((line) => line.length > 0).flatMap((line, at) => (at === 0 ? line : [{ text: separator }, ...line])),
   )
 }

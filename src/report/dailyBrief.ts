@@ -9,7 +9,7 @@ import { subtitleOf } from './subtitle.ts'
 import type { ReportDocument, Section } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
-/** 数据看板: the sheet's figures, and room for the business figures that it has no columns for. [S0-22] [RU1] */
+/** 数据看板: the sheet's figures, and room to write the business figures that it has no columns for. [S0-22] [RU1] */
 const boardSection = (input: ReportInput): Section => ({
   id: 'board',
   title: input.t('report.brief.board'),
@@ -25,8 +25,8 @@ const boardSection = (input: ReportInput): Section => ({
  * The daily brief of one sheet: exactly 昨日完成 / 未完成 / 需支持 and the data board. [S0-21] [S0-22]
  * Never throws; the order of rows does not matter.
  */
-export function dailyBrief(given: ReportInput): ReportDocument {
-  const input = sortedOnce(given)
+export function dailyBrief(unsorted: ReportInput): ReportDocument {
+  const input = sortedOnce(unsorted)
   return {
     title: input.t('report.brief.title', { sheet: input.sheet.name }),
     subtitle: subtitleOf(input),

@@ -6,14 +6,14 @@ import { idsOf } from './phrases.ts'
 import type { Block } from './reportDocument.ts'
 import type { ReportTask } from './reportInput.ts'
 
-/** The order in which states are counted: what is settled, what presses, what is to come. */
+/** The order in which a report lists the states. */
 const STATES: readonly TaskState[] = ['done', 'delayed', 'inProgress', 'notStarted', 'paused', 'cancelled']
 
 /** The five figures of a set of tasks, and how many are in which state. [RU1] */
 export function progressFigures(t: Translate, tasks: readonly ReportTask[]): Block {
   const { planned, actual, deviation, spi, completionRate } = rollUpTasks(tasks)
-  const counted = idsOf(countedAndNot(tasks).counted)
-  const wanted = tasks.filter(({ assessment }) => assessment.state !== 'cancelled')
+  const countedIds = idsOf(countedAndNot(tasks).counted)
+  const notCancelled = tasks.filter(({ assessment }) => assessment.state !== 'cancelled')
   const done = tasks.filter(({ assessment }) => assessment.state === 'done')
   const states = STATES.map((state) => ({ state, of: tasks.filter(({ assessment }) => assessment.state === state) }))
   const inPoints =
@@ -21,16 +21,21 @@ export function progressFigures(t: Translate, tasks: readonly ReportTask[]): Blo
   return {
     kind: 'figures',
     items: [
-      { label: t('report.figure.planned'), value: formatPercent(planned), recordIds: counted },
-      { label: t('report.figure.actual'), value: formatPercent(actual), recordIds: counted },
-      { label: t('report.figure.deviation'), value: inPoints, recordIds: counted },
+      { label: t('report.figure.planned'), value: formatPercent(planned), recordIds: countedIds },
+      { label: t('report.figure.actual'), value: formatPercent(actual), recordIds: countedIds },
+      { label: t('report.figure.deviation'), value: inPoints, recordIds: countedIds },
       {
         label: t('report.figure.completion'),
         value: formatPercent(completionRate),
-        note: t('report.figure.ofAll', { part: formatCount(done.length), all: formatCount(wanted.length) }),
-        recordIds: idsOf(wanted),
+        note: t('report.figure.ofAll', { part: formatCount(done.length), all: formatCount(notCancelled.length) }),
+        recordIds: idsOf(notCancelled),
       },
-      { label: t('report.figure.spi'), value: formatIndex(spi), note: t('report.figure.spiNote'), recordIds: counted },
+      {
+        label: t('report.figure.spi'),
+        value: formatIndex(spi),
+        note: t('report.figure.spiNote'),
+        recordIds: countedIds,
+      },
       ...states
         .filter(({ of }) => of.length > 0)
         .map(({ state, of }) => ({ label: t(`state.${state}`), value: formatCount(of.length), recordIds: idsOf(of) })),

@@ -12,7 +12,7 @@ export interface TaskGroup {
   readonly tasks: readonly ReportTask[]
 }
 
-/** Which of the wanted dimensions the sheet has columns for. */
+/** Those of the dimensions that the sheet has columns for. */
 export function dimensionsOf<Wanted extends Dimension>(
   columns: readonly TaskFieldKey[],
   wanted: readonly Wanted[],
@@ -20,7 +20,7 @@ export function dimensionsOf<Wanted extends Dimension>(
   return wanted.filter((dimension) => columns.includes(dimension))
 }
 
-/** Where the work is: the dimensions of the plan itself. [RU1] [RA1] [RA12] */
+/** The dimensions by which a plan is divided. [RU1] [RA1] [RA12] */
 export const PLAN_DIMENSIONS = ['stage', 'module', 'channel'] as const
 
 /** Tasks by the value of a dimension, names in code-unit order, the unnamed group last. */

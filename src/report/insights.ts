@@ -10,7 +10,7 @@ import type { TaskFieldKey } from '../schema/index.ts'
 import type { ReportInput, ReportTask } from './reportInput.ts'
 import { byText } from './order.ts'
 
-/** What estimates are judged by: modules, or channels in a sheet without modules (S3). [RA12] */
+/** Estimates are judged by module, or by channel in a sheet without modules (S3). [RA12] */
 export const estimateDimension = (columns: readonly TaskFieldKey[]): 'module' | 'channel' =>
   columns.includes('module') ? 'module' : 'channel'
 
@@ -34,8 +34,8 @@ function toRecord({ row, facts }: ReportTask, columns: readonly TaskFieldKey[]):
 }
 
 /**
- * The domain's insights over one sheet. Tables beside the tasks are not read: the insights about them come back as
- * insufficient, and reports say nothing about them.
+ * The domain's insights over one task table. The other tables are not read: insights about them are insufficient, and
+ * reports leave them out.
  */
 export function insightsOf({ sheet, settings }: ReportInput): RetrospectiveFacts {
   const { mode, work, off } = settings.calendar
@@ -55,7 +55,7 @@ export function insightsOf({ sheet, settings }: ReportInput): RetrospectiveFacts
       bands: settings.bands,
       timeZone: settings.timeZone,
       calendar: mode === 'workday' ? { mode, ...createWorkdayCalendar({ overrides: { work, off } }) } : { mode },
-      nowMs: 0, // read for the clocks of issues only
+      nowMs: 0, // used for the clocks of issues only
       kickOff: null,
       phase: null,
     },

@@ -7,7 +7,10 @@
  * Inline markup of CommonMark and GFM (emphasis, code, links, strike-through, tables, formulas) and the escape itself.
  */
 const INLINE = /[\\`*_[\]~|#$]/gu
-/** An entity would be decoded: "&lt;" typed by a person has to stay "&lt;", even when the next run completes it. */
+/**
+ * The & of an entity, which a reader would decode: a typed "&lt;" must stay "&lt;", also when the next run completes
+ * it.
+ */
 const ENTITY = /&(?=#?\w+;|#?\w*$)/gu
 /** Line breaks and control characters would end a list item or a table row. */
 const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu
@@ -21,14 +24,14 @@ export const escapeInline = (text: string): string =>
     .replace(/</gu, '&lt;')
     .replace(/>/gu, '&gt;')
 
-/** The start of an address that runs into an escape: readers who make it a link would show the escape as part of it. */
+/** The start of an address with an escape in it: a reader that makes it a link would show the escape. */
 const ADDRESS_WITH_ESCAPES = /(https?:|www)(?=(?:\/\/|\.)\S*[\\&*])/giu
 
-/** A line, already escaped run by run, whose addresses stay the text that was typed. */
+/** Takes a line whose runs are escaped, and keeps its addresses as they were typed. */
 export const escapeAddresses = (line: string): string =>
   line.replace(ADDRESS_WITH_ESCAPES, (start) => (start.endsWith(':') ? `${start.slice(0, -1)}\\:` : `${start}\\`))
 
-/** A whole line, already escaped inline, at whose beginning "-", "+" or "1." would start a list or a rule. */
+/** Takes a line whose runs are escaped, and escapes a "-", "+" or "1." at its beginning, which would start a list. */
 export const escapeLineStart = (line: string): string =>
   line
     .trim()
@@ -36,8 +39,8 @@ export const escapeLineStart = (line: string): string =>
     .replace(/^(\d+)([.)])/u, String.raw`$1\$2`)
 
 /**
- * Bold. Readers only close "**" where a letter or digit touches it (CommonMark's flanking rules, which bite in Chinese
- * text without spaces), so punctuation at either end stays outside. Text without letters stays plain.
+ * Bold text. Readers close "**" only next to a letter or digit (CommonMark's flanking rules; Chinese text has no
+ * spaces), so punctuation at either end stays outside. Text without letters stays plain.
  */
 export function strong(text: string): string {
   const [, before = '', core = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(text) ?? []

@@ -5,7 +5,7 @@ import { formatPercent } from '../i18n/index.ts'
 import type { Line } from './reportDocument.ts'
 import type { ReportInput, ReportTask } from './reportInput.ts'
 
-/** '计划 45.5%，实际 30%，落后 15.5 个百分点': the three figures of a task in one breath. [PR1] [PR2] [DV1] */
+/** '计划 45.5%，实际 30%，落后 15.5 个百分点': plan, actual and deviation of a task. [PR1] [PR2] [DV1] */
 function figuresClause({ t }: ReportInput, { assessment }: ReportTask): Line {
   const actual = formatPercent(assessment.actual)
   if (assessment.planned === null) return compose(t('report.open.noPlan'), { actual })
@@ -18,7 +18,7 @@ function figuresClause({ t }: ReportInput, { assessment }: ReportTask): Line {
   })
 }
 
-/** When it is due and by how much that is missed. A plan that cannot be used says nothing. [ST2] [ST5] */
+/** When the task is due, and how many days late it is or starts; nothing without a valid plan. [ST2] [ST5] */
 function dueClauses(input: ReportInput, { assessment, facts }: ReportTask): readonly Line[] {
   const { t, sheet } = input
   const { plannedStart, plannedEnd } = facts
@@ -37,14 +37,14 @@ function dueClauses(input: ReportInput, { assessment, facts }: ReportTask): read
   ]
 }
 
-/** The forecast, when it is later than the plan. [FC1] */
+/** The forecast finish, if it is later than the planned end. [FC1] */
 function forecastClause(input: ReportInput, { assessment, facts }: ReportTask): Line {
   const { forecastEnd } = assessment
   if (forecastEnd === null || facts.plannedEnd === null || forecastEnd <= facts.plannedEnd) return []
   return compose(input.t('report.open.forecast'), { day: dayPhrase(input, forecastEnd) })
 }
 
-/** One open task: who, how far against plan, due when, expected when. */
+/** The line of an open task: name and owner, figures, due day, forecast. */
 export const openTaskLine = (input: ReportInput, task: ReportTask): Line =>
   compose(input.t('report.statement'), {
     subject: taskPhrase(input.t, task),

@@ -1,9 +1,9 @@
 import type { ReportInput, ReportTask } from './reportInput.ts'
 
-/** By code units: unlike localeCompare the same on every machine. */
+/** Compares texts by code units: unlike localeCompare this gives the same order on every machine. */
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Missing numbers come last. */
+/** Compares numbers; missing ones come last. */
 export function byNumber(a: number | null, b: number | null): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
   return a - b
@@ -14,7 +14,7 @@ const byIdentity = (a: ReportTask, b: ReportTask): number =>
   byText(a.row.title ?? '', b.row.title ?? '') ||
   byText(a.row.recordId, b.row.recordId)
 
-/** Furthest behind first, then the earlier deadline: an order that the order of rows cannot change. */
+/** Furthest behind first, then the earlier deadline. The order of rows does not matter. */
 export const mostBehindFirst = (tasks: readonly ReportTask[]): readonly ReportTask[] =>
   tasks.toSorted((a, b) => byNumber(a.assessment.deviation, b.assessment.deviation) || byIdentity(a, b))
 
@@ -25,7 +25,7 @@ export const mostDelayedFirst = (tasks: readonly ReportTask[]): readonly ReportT
 /** The earlier deadline first. */
 export const inPlannedOrder = (tasks: readonly ReportTask[]): readonly ReportTask[] => tasks.toSorted(byIdentity)
 
-/** The same input with its rows in planned order: every later sort then finds them nearly sorted, which is cheap. */
+/** The input with its rows in planned order, so that every later sort is cheap. */
 export const sortedOnce = (input: ReportInput): ReportInput => ({
   ...input,
   sheet: { ...input.sheet, tasks: inPlannedOrder(input.sheet.tasks) },

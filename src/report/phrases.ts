@@ -19,7 +19,7 @@ export function deviationPhrase(t: Translate, deviation: number | null): string 
   return t(deviation < 0 ? 'report.deviation.behind' : 'report.deviation.ahead', { points })
 }
 
-/** '3/10', with the year when it is not the year that the report speaks of. */
+/** '3/10', with the year when it is not the report's year. */
 export const dayPhrase = ({ sheet }: ReportInput, day: CalendarDate): string => formatDay(day, sheet.asOf)
 
 /** '提前 1 天', '按期', '晚 2 天' for a done task. [ST3] */
@@ -31,7 +31,7 @@ export function finishPhrase(t: Translate, { assessment }: ReportTask): string |
     : t(finish === 'early' ? 'report.finish.early' : 'report.finish.late', { days: daysPhrase(t, Math.abs(delayDays)) })
 }
 
-/** The task's name as one run that leads to its record. */
+/** The task's name as one run that links to its record. */
 const titleOf = (t: Translate, { row }: ReportTask): Line => [
   { text: written(row.title) ?? t('report.untitled'), recordIds: [row.recordId] },
 ]
@@ -39,7 +39,7 @@ const titleOf = (t: Translate, { row }: ReportTask): Line => [
 /** The task with its owner: 'KOL种草笔记发布（市场部*经理）'; without an owner the name alone. */
 export const taskPhrase = (t: Translate, task: ReportTask): Line => withOwner(t, task, titleOf(t, task))
 
-/** The same within a sentence: the name in quotation marks. */
+/** The task with its owner for a sentence: the name in quotation marks. */
 export const quotedTaskPhrase = (t: Translate, task: ReportTask): Line => withOwner(t, task, quotedTitle(t, task))
 
 function withOwner(t: Translate, task: ReportTask, title: Line): Line {
@@ -47,19 +47,19 @@ function withOwner(t: Translate, task: ReportTask, title: Line): Line {
   return owner === '' ? title : compose(t('report.task'), { title, owner })
 }
 
-/** Names a sentence carries before it says how many more there are. */
+/** A sentence lists this many names and then says how many more there are. */
 const MOST_NAMES = 10
 
-/** The task's name in quotation marks, as sentences carry it. */
+/** The task's name in quotation marks, for a sentence. */
 const quotedTitle = (t: Translate, task: ReportTask): Line => compose(t('report.name'), { title: titleOf(t, task) })
 
-/** The names of several tasks for a cell of a table, each leading to its record. */
-export const titlesOf = (t: Translate, tasks: readonly ReportTask[]): Line => listed(t, tasks, titleOf)
+/** The names of several tasks for a cell of a table, each linked to its record. */
+export const titlesOf = (t: Translate, tasks: readonly ReportTask[]): Line => namesIn(t, tasks, titleOf)
 
-/** The names of several tasks for a sentence, in quotation marks, each leading to its record. */
-export const quotedTitlesOf = (t: Translate, tasks: readonly ReportTask[]): Line => listed(t, tasks, quotedTitle)
+/** The names of several tasks for a sentence, in quotation marks, each linked to its record. */
+export const quotedTitlesOf = (t: Translate, tasks: readonly ReportTask[]): Line => namesIn(t, tasks, quotedTitle)
 
-function listed(t: Translate, tasks: readonly ReportTask[], name: (t: Translate, task: ReportTask) => Line): Line {
+function namesIn(t: Translate, tasks: readonly ReportTask[], name: (t: Translate, task: ReportTask) => Line): Line {
   const rest = tasks.slice(MOST_NAMES)
   const more = compose(t('report.more'), { tasks: { text: tasksPhrase(t, rest.length), recordIds: idsOf(rest) } })
   const names = tasks.slice(0, MOST_NAMES).map((task) => name(t, task))
@@ -75,10 +75,10 @@ export const quoted = (t: Translate, text: string): string => t('report.quote', 
 /** Parts of one statement: 'a；b；c'. */
 export const clauses = (t: Translate, parts: readonly Line[]): Line => joinLines(t('report.separator.clause'), parts)
 
-/** Records behind a set of tasks. */
+/** Record ids of a set of tasks. */
 export const idsOf = (tasks: readonly ReportTask[]): readonly string[] => tasks.map(({ row }) => row.recordId)
 
-/** The name of a group as one run that leads to its rows; null is the group of those that have no value. */
+/** The name of a group as one run that links to its rows; null names the group of tasks without a value. */
 export const groupName = (t: Translate, name: string | null, recordIds: readonly string[]): Line => [
   { text: name ?? t('report.unfilled'), recordIds },
 ]

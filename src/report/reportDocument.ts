@@ -1,6 +1,6 @@
 /**
- * A report as a value: what the sidebar renders, what Markdown and later exports are made from. Text is data;
- * nothing in it is markup. A run may point at the records its figure comes from.
+ * A report as a value. The sidebar renders it, and Markdown is made from it. Its text is data: nothing in it is markup.
+ * A run may name the records that its figure comes from.
  */
 export interface Run {
   readonly text: string
@@ -26,7 +26,7 @@ export type Block =
     }
   /** 数据不足: what is missing for a claim. */
   | { readonly kind: 'insufficient'; readonly line: Line }
-  /** Only people know this: a heading with room to write. `recordIds`: the rows that the prompt speaks of. */
+  /** A prompt with room to write what only people know. `recordIds`: the rows that it is about. */
   | { readonly kind: 'toFill'; readonly prompt: string; readonly recordIds?: readonly string[] }
 
 export interface Section {

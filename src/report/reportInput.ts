@@ -16,13 +16,13 @@ export interface ReportTask {
   readonly assessment: TaskAssessment
 }
 
-/** One tracked sheet as a report sees it. The order of `tasks` does not show in a report. */
+/** The task table of a tracked sheet. The order of `tasks` changes nothing in a report. */
 export interface ReportSheet {
   readonly name: string
   readonly preset: PresetId
   /** States and delays are counted to this day. [ST1] [ST2] */
   readonly today: CalendarDate
-  /** Progress and deviation speak of this day. [TM1] */
+  /** The day that progress and deviation are for. [TM1] */
   readonly asOf: CalendarDate
   readonly tasks: readonly ReportTask[]
   /** The columns that the sheet has. */
@@ -31,7 +31,7 @@ export interface ReportSheet {
   readonly calendarBeyondData: boolean
 }
 
-/** The settings that a report names or counts with. */
+/** The settings that a report mentions or computes with. */
 export interface ReportSettings {
   readonly cutOff: string
   readonly timeZone: string
@@ -43,14 +43,14 @@ export interface ReportSettings {
   }
 }
 
-/** How the sheet stands, as sidebar and table have it. [RU2] */
+/** The health of the sheet, the same as in sidebar and table. [RU2] */
 export interface ReportStanding {
   readonly value: HealthExplanation['value']
   readonly parts: readonly {
     readonly part: { readonly campaignId: string | null; readonly title: string | null } | null
     readonly health: HealthExplanation
   }[]
-  /** Null while anything is under way. */
+  /** Null until everything is finished. */
   readonly finished: FinishedOutcome | null
 }
 

@@ -14,12 +14,12 @@ import type { ReportDocument } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
 /**
- * The retrospective of one sheet, in the order of the 复盘报告 (rules.md) as far as a single sheet's columns go. What
- * only people know is left to fill in; what the data cannot carry is called 数据不足.
+ * The retrospective of one task table, as far as its columns go. It leaves room for what only people know, and says
+ * 数据不足 where there is too little data.
  * Never throws; the order of rows does not matter.
  */
-export function retrospective(given: ReportInput): ReportDocument {
-  const input = sortedOnce(given)
+export function retrospective(unsorted: ReportInput): ReportDocument {
+  const input = sortedOnce(unsorted)
   const insights = insightsOf(input)
   return {
     title: input.t('report.review.title', { sheet: input.sheet.name }),

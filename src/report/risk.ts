@@ -6,27 +6,27 @@ import { clauses, dayPhrase, daysPhrase, quoted, taskPhrase } from './phrases.ts
 import type { Line } from './reportDocument.ts'
 import type { ReportInput, ReportTask } from './reportInput.ts'
 
-/** Open work for which somebody wrote down a risk or why it is late. */
+/** Whether a task is open and somebody wrote a risk or a cause for it. */
 export const isOpenConcern = ({ row, assessment }: ReportTask): boolean =>
   isOpen(assessment.state) && hasStatedCause(row)
 
-/** The measure's deadline has passed while the task is still open. */
+/** Whether the measure's deadline has passed while the task is still open. */
 export const isMeasureOverdue = ({ row, assessment }: ReportTask, today: string): boolean =>
   isOpen(assessment.state) && row.solutionDue !== null && row.solutionDue < today
 
 /** '时限 3/7（已过 2 天）'; nothing where the sheet has no such column. */
 function deadlineClause(input: ReportInput, task: ReportTask): Line {
   const { t, sheet } = input
-  const due = task.row.solutionDue
-  if (due === null) return hasColumn(input, 'solutionDue') ? compose(t('report.risk.noDeadline')) : []
-  const day = dayPhrase(input, due)
-  const passed = isMeasureOverdue(task, sheet.today) ? daysBetween(due, sheet.today) : null
+  const dueDay = task.row.solutionDue
+  if (dueDay === null) return hasColumn(input, 'solutionDue') ? compose(t('report.risk.noDeadline')) : []
+  const day = dayPhrase(input, dueDay)
+  const passed = isMeasureOverdue(task, sheet.today) ? daysBetween(dueDay, sheet.today) : null
   return passed === null
     ? compose(t('report.risk.deadline'), { day })
     : compose(t('report.risk.deadlinePassed'), { day, days: daysPhrase(t, passed) })
 }
 
-/** What people say may or did go wrong, word for word: why it is late, the risk besides, and the category. [RA1] */
+/** What people wrote, word for word: the cause of the delay, the risk if it says more, and the category. [RA1] */
 function concernClauses({ t }: ReportInput, { row }: ReportTask): readonly Line[] {
   const { text, axis } = statedCause(row)
   const risk = written(row.risk)
@@ -41,7 +41,7 @@ function concernClauses({ t }: ReportInput, { row }: ReportTask): readonly Line[
 export const categoryClause = (t: Translate, axis: readonly string[]): Line =>
   axis.length === 0 ? [] : compose(t('report.delay.category'), { list: axis.join(t('report.separator.list')) })
 
-/** One recorded concern, quoted, with its measure and deadline, as far as the sheet has columns for them. [S2-12] */
+/** What people wrote about a task's risk, with measure and deadline where the sheet has columns for them. [S2-12] */
 export function riskLine(input: ReportInput, task: ReportTask): Line {
   const { t } = input
   const solution = written(task.row.solution)

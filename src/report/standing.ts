@@ -7,7 +7,7 @@ import { daysPhrase, idsOf, quotedTitlesOf } from './phrases.ts'
 import type { Line } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
-/** Reasons of which the rows are tasks; rows of other tables cannot be reached from a report. */
+/** Reasons whose rows are tasks: a report cannot link to rows of other tables. */
 const OF_TASKS: ReadonlySet<HealthReason['code']> = new Set([
   'deviation',
   'milestoneLate',
@@ -30,7 +30,7 @@ function reasonLine({ t, sheet }: ReportInput, { code, ids, figure, limit }: Hea
   return [recordIds.length === 0 ? { text } : { text, recordIds }]
 }
 
-/** '健康度：关注（1 个任务延期）': the health of sidebar and table, with what speaks against it. [RU2] */
+/** '健康度：关注（1 个任务延期）': the sheet's health with its reasons. [RU2] */
 export function healthLine(input: ReportInput): Line {
   const { t, standing } = input
   const health = t(`health.${standing.value}`)
@@ -49,7 +49,7 @@ export function healthLine(input: ReportInput): Line {
 const campaignName = ({ t }: ReportInput, part: ReportInput['standing']['parts'][number]['part']): string =>
   part === null || part.campaignId === null ? t('moved.noCampaign') : (part.title ?? t('campaigns.untitled'))
 
-/** '按期率 33.3%（1/3），合计晚 7 天，最晚「海报」5 天。': how a campaign ended that is over; nothing while it runs. [RU2] [ST3] */
+/** '按期率 33.3%（1/3），合计晚 7 天，最晚「海报」5 天。': how a finished campaign ended; nothing while it runs. [RU2] [ST3] */
 export function finishedLines({ t, sheet, standing: { finished } }: ReportInput): readonly Line[] {
   if (finished === null) return []
   const { onTime, known, lateDays, worstDays } = finished

@@ -4,8 +4,8 @@ import { deviationPhrase } from './phrases.ts'
 import type { ReportInput } from './reportInput.ts'
 
 /**
- * '截至 2024-03-18 · 落后 12.4 个百分点 · 完成 1/4 · 按自然日计': day, conclusion and how it is counted. Once everything
- * is done the conclusion is how many were on time.
+ * '截至 2024-03-18 · 落后 12.4 个百分点 · 完成 1/4 · 按自然日计': day, conclusion and calendar. In a finished
+ * campaign the conclusion is how many tasks were on time.
  */
 export function subtitleOf({ sheet, settings, standing: { finished }, t }: ReportInput): string {
   const wanted = sheet.tasks.filter(({ assessment }) => assessment.state !== 'cancelled')

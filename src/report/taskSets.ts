@@ -2,7 +2,7 @@ import { isCalendarDate, rollUpExclusions, statedCause, type CalendarDate } from
 import { inPlannedOrder, mostDelayedFirst } from './order.ts'
 import type { ReportTask } from './reportInput.ts'
 
-/** Open and past the planned end, or finished after it. [RA1] */
+/** Whether a task is open and past its planned end, or was finished after it. [RA1] */
 export const isDelayed = ({ assessment }: ReportTask): boolean =>
   assessment.state === 'delayed' || assessment.finish === 'late'
 
@@ -18,7 +18,7 @@ export const delayDaysOf = (tasks: readonly ReportTask[]): number =>
 export const withCategory = (delayed: readonly ReportTask[]): readonly ReportTask[] =>
   delayed.filter(({ row }) => statedCause(row).axis.length > 0)
 
-/** Done tasks by how they ended; `unknown` lacks a usable planned or actual end. [ST3] */
+/** Done tasks by finish kind; those in `unknown` lack a usable planned or actual end. [ST3] */
 export interface Outcomes {
   readonly done: readonly ReportTask[]
   readonly early: readonly ReportTask[]
@@ -27,7 +27,7 @@ export interface Outcomes {
   readonly unknown: readonly ReportTask[]
 }
 
-/** How the done tasks ended. [ST3] */
+/** Sorts the done tasks by finish kind. [ST3] */
 export function outcomesOf(tasks: readonly ReportTask[]): Outcomes {
   const done = inPlannedOrder(tasks.filter(({ assessment }) => assessment.state === 'done'))
   const ended = (finish: ReportTask['assessment']['finish']) =>
@@ -35,17 +35,17 @@ export function outcomesOf(tasks: readonly ReportTask[]): Outcomes {
   return { done, early: ended('early'), onTime: ended('onTime'), late: ended('late'), unknown: ended(null) }
 }
 
-/** Done before the planned end, the earliest finish first. [RA3] */
+/** Tasks finished before their planned end, the earliest finish first. [RA3] */
 export const earlyFinishers = (tasks: readonly ReportTask[]): readonly ReportTask[] =>
   mostDelayedFirst(tasks.filter(({ assessment }) => assessment.finish === 'early')).toReversed()
 
-/** The actual end of a done task as the rules see it: one that lies ahead counts as not given. [ST1] */
+/** The actual end of a done task; null when it lies in the future, because the rules ignore it then. [ST1] */
 export function finishedOn({ assessment, facts }: ReportTask, today: CalendarDate): CalendarDate | null {
   const end = facts.actualEnd
   return assessment.state === 'done' && isCalendarDate(end) && end <= today ? end : null
 }
 
-/** The tasks in and outside the weighted means of their set, in its order. [RU1] */
+/** The tasks that the weighted means count, and those that they leave out. [RU1] */
 export function countedAndNot(tasks: readonly ReportTask[]): {
   readonly counted: readonly ReportTask[]
   readonly excluded: readonly ReportTask[]

@@ -44,7 +44,7 @@ function toBlock(block: Block): string {
 const isListed = (block: Block | undefined): boolean =>
   block?.kind === 'list' || block?.kind === 'figures' || block?.kind === 'toFill'
 
-/** Peers that become list items form one tight list; everything else stands apart. */
+/** Neighbouring list items form one tight list; all other blocks are separated by an empty line. */
 function blocksToMarkdown(blocks: readonly Block[]): string {
   return blocks
     .map((block, at) => {

@@ -1,8 +1,8 @@
 import type { TableKey } from './tableKey.ts'
 
 /**
- * How a column is declared: in our words, not in the host's. The adapter alone knows which FieldType and
- * property each kind becomes. Kinds say the unit of the value that the application sees.
+ * How a column is declared, in our words instead of the host's. Only the adapter knows which FieldType and property a
+ * kind becomes. A kind also says the unit of the value that the application sees.
  */
 
 /** Value of a kind as the application sees it; `null` is an empty or unreadable cell. */
@@ -31,7 +31,7 @@ export interface FieldValues {
   /** Ids of the linked rows, in cell order. */
   link: readonly string[]
   attachment: readonly AttachedFile[]
-  /** A number the host gives out itself. */
+  /** A number that the host assigns. */
   autoNumber: string
 }
 
@@ -59,7 +59,7 @@ export interface OptionSpec<Key extends string = string> {
   readonly hue: Hue
 }
 
-/** Whose cells these are: the extension writes only its own. The host numbers rows by itself. */
+/** Who writes the cells of a column. The host numbers rows by itself. */
 export type Writer = 'people' | 'extension' | 'host'
 
 export interface FieldSpec<
@@ -73,7 +73,7 @@ export interface FieldSpec<
   readonly writtenBy: By
   /** What people read in the column's description, in front of the marker. */
   readonly about: string
-  /** Declared options: the closed vocabulary of an extension's select, or the first choices of people's. */
+  /** The options of the extension's select, or the first choices of people's. */
   readonly options?: readonly OptionSpec<Option>[]
   /** True when cells hold one of `options` and nothing else, so values are keys instead of texts. */
   readonly closed?: boolean
@@ -120,7 +120,7 @@ const computed =
     ...spec,
   })
 
-/** Columns that people fill in. The extension never writes them on its own. */
+/** Columns that people fill in. docs/architecture.md lists the few places where the extension writes them. */
 export const entered = {
   text: people('text'),
   number: people('number'),
@@ -142,7 +142,7 @@ export const native = {
   autoNumber: given('autoNumber'),
 }
 
-/** Columns that the extension fills in. People may read them and never need to type there. */
+/** Columns that the extension fills in. People read them and need not type there. */
 export const written = {
   text: computed('text'),
   link: computed('link'),

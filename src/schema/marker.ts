@@ -14,10 +14,10 @@ export interface FieldMark {
 
 export const markerOf = (table: TableKey, field: string): string => `〔跟进:${table}.${field}〕`
 
-/** The field named by a description, or null when it carries no mark of a table we know. */
+/** The field that a description's mark names; null without a mark, or with one of an unknown table. */
 export function parseMarker(description: string): FieldMark | null {
-  const found = MARKER.exec(description)
-  const table = TABLE_KEYS.find((key) => key === found?.[1])
-  const field = found?.[2]
+  const match = MARKER.exec(description)
+  const table = TABLE_KEYS.find((key) => key === match?.[1])
+  const field = match?.[2]
   return table === undefined || field === undefined ? null : { table, field }
 }

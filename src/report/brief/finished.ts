@@ -9,8 +9,7 @@ import type { Line, Section } from '../reportDocument.ts'
 import type { ReportInput, ReportTask } from '../reportInput.ts'
 
 /**
- * The first day a stand-up looks back on: the day of the one before, which is yesterday, or the last workday when the
- * team counts workdays. [S0-21]
+ * The day of the last stand-up: yesterday, or the last workday when the team counts workdays. [S0-21]
  */
 function lastStandUp({ sheet, settings }: ReportInput): CalendarDate {
   if (settings.calendar.mode === 'calendar') return addDays(sheet.today, -1)
@@ -36,8 +35,8 @@ function finishedLine(input: ReportInput, task: ReportTask, day: CalendarDate): 
 
 /**
  * 昨日完成: done tasks whose actual end lies between the last stand-up's day and today, both included, each with its
- * day. Stand-ups are at 17:00: what was finished yesterday evening and what was finished today before the meeting are
- * both news, and a task that is done must not be missing from a brief that no longer lists it as open. [S0-21]
+ * day. Stand-ups are at 17:00, so tasks finished yesterday evening and tasks finished today before the meeting are both
+ * news. Every done task must appear here, because the brief no longer lists it as open. [S0-21]
  */
 export function finishedSection(input: ReportInput): Section {
   const { t, sheet } = input

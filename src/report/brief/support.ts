@@ -8,17 +8,17 @@ import { idsOf, textOf, quotedTitlesOf } from '../phrases.ts'
 import type { Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
-/** 需支持: what people wrote down about open work, and who has still to write. [S0-21] [S2-12] [RA1] */
+/** 需支持: what people wrote about open tasks, and which delayed tasks lack such words. [S0-21] [S2-12] [RA1] */
 export function supportSection(input: ReportInput): Section {
   const { t, sheet } = input
   const section = { id: 'support', title: t('report.brief.support') }
-  // Without a column for it nobody can have written anything: people are asked instead.
+  // The sheet has no column for causes, so nobody can have written one: leave room to write.
   if (!asksForCauses(input)) return { ...section, blocks: [toFill(t('report.brief.supportToFill'))] }
   const concerns = mostBehindFirst(sheet.tasks.filter(isOpenConcern))
   const silent = mostDelayedFirst(
     sheet.tasks.filter(({ assessment, row }) => assessment.state === 'delayed' && !hasStatedCause(row)),
   )
-  // A paused task is not done either: that nothing is written down would not be true beside its words.
+  // Show what people wrote about paused tasks, too: otherwise the brief would say that nothing is written.
   const paused = sheet.tasks.filter(({ assessment, row }) => assessment.state === 'paused' && hasStatedCause(row))
   const none =
     paused.length > 0

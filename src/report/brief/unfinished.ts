@@ -8,14 +8,14 @@ import type { MessageKey } from '../../i18n/index.ts'
 import type { Block, Section } from '../reportDocument.ts'
 import type { ReportInput, ReportTask } from '../reportInput.ts'
 
-/** Under way, overdue, or planned to have begun by today; a milestone begins on its only day. */
+/** Whether a task has begun, is overdue, or should have begun by today; a milestone begins on its only day. */
 function isDue({ assessment, facts }: ReportTask, today: string): boolean {
   if (assessment.state !== 'notStarted') return isOpen(assessment.state)
   const begins = facts.plannedStart ?? facts.plannedEnd
   return begins !== null && begins <= today
 }
 
-/** The rest in numbers, so that the brief adds up to the whole sheet. */
+/** The other tasks as a number, so that the numbers of the brief add up to the whole sheet. */
 function others(input: ReportInput, key: MessageKey, tasks: readonly ReportTask[]): readonly Block[] {
   const { t } = input
   if (tasks.length === 0) return []
@@ -26,14 +26,14 @@ function others(input: ReportInput, key: MessageKey, tasks: readonly ReportTask[
 export function unfinishedSection(input: ReportInput): Section {
   const { t, sheet } = input
   const ordered = mostBehindFirst(sheet.tasks)
-  const due = ordered.filter((task) => isDue(task, sheet.today))
+  const dueTasks = ordered.filter((task) => isDue(task, sheet.today))
   const waiting = ordered.filter((task) => task.assessment.state === 'notStarted' && !isDue(task, sheet.today))
   return {
     id: 'unfinished',
     title: t('report.brief.unfinished'),
     blocks: [
-      ...(due.length === 0 ? [paragraph(compose(t('report.brief.unfinishedNone')))] : []),
-      ...taskList(t, due, (task) => openTaskLine(input, task)),
+      ...(dueTasks.length === 0 ? [paragraph(compose(t('report.brief.unfinishedNone')))] : []),
+      ...taskList(t, dueTasks, (task) => openTaskLine(input, task)),
       ...others(
         input,
         'report.brief.notYetDue',

@@ -9,10 +9,10 @@ import type { RetrospectiveFacts } from '../../domain/index.ts'
 import type { Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
-/** Open delayed tasks that get a line of their own. */
+/** At most this many open delayed tasks get a line of their own. */
 const MOST_ACTIONS = 5
 
-/** 上次行动项完成情况: a sheet without a table of actions keeps none, so the last review's are asked for. */
+/** 上次行动项完成情况: a sheet without a table of actions stores none, so people are asked about the last review's. */
 export const previousActionsSection = (input: ReportInput): Section | null =>
   hasTable(input, 'lessons')
     ? null
@@ -22,13 +22,13 @@ export const previousActionsSection = (input: ReportInput): Section | null =>
         blocks: [toFill(input.t('report.action.previous'))],
       }
 
-/** 下次动作: one line per task that is still late, and room for the rest; each with owner and deadline. */
+/** 下次动作: one line per task that is still late, and room to write more; each with owner and deadline. */
 export function actionsSection({ t, sheet }: ReportInput): Section {
   const late = mostDelayedFirst(sheet.tasks.filter(({ assessment }) => assessment.state === 'delayed')).slice(
     0,
     MOST_ACTIONS,
   )
-  const named = late.map((task) =>
+  const lines = late.map((task) =>
     toFill(
       t('report.action.close', {
         task: textOf(quotedTaskPhrase(t, task)),
@@ -37,7 +37,7 @@ export function actionsSection({ t, sheet }: ReportInput): Section {
       idsOf([task]),
     ),
   )
-  return { id: 'actions', title: t('report.review.actions'), blocks: [...named, toFill(t('report.action.next'))] }
+  return { id: 'actions', title: t('report.review.actions'), blocks: [...lines, toFill(t('report.action.next'))] }
 }
 
 /** 模板优化建议: what the rows suggest about the sheet itself, to be decided by people. [S3-24] */

@@ -10,7 +10,7 @@ import { categoryClause } from '../risk.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput, ReportTask } from '../reportInput.ts'
 
-/** How late, whether it is over, and what people wrote about it: quoted, never concluded. */
+/** How late a task is, whether it is done, and the cause that people wrote, quoted. */
 function delayLine(input: ReportInput, task: ReportTask): Line {
   const { t } = input
   const days = daysPhrase(t, task.assessment.delayDays ?? 0)
@@ -27,13 +27,13 @@ function delayLine(input: ReportInput, task: ReportTask): Line {
   })
 }
 
-/** The tables of one ranking, one bar a row. [RA1] */
+/** The table of one ranking, one row per cause or group. [RA1] */
 function rankingTable(
   t: Translate,
   dimension: 'stage' | 'module' | 'channel' | 'cause',
-  found: RetrospectiveFacts['RA1']['cause'],
+  insight: RetrospectiveFacts['RA1']['cause'],
 ): readonly Block[] {
-  if (!found.sufficient || found.value.items.length === 0) return []
+  if (!insight.sufficient || insight.value.items.length === 0) return []
   const columns = [
     t(`report.dimension.${dimension}`),
     t('report.column.delayedTasks'),
@@ -41,7 +41,7 @@ function rankingTable(
     t('report.column.delayDays'),
     t('report.column.dayShare'),
   ]
-  const rows = found.value.items.map((bar) => [
+  const rows = insight.value.items.map((bar) => [
     groupName(t, bar.key, bar.ids),
     [{ text: formatCount(bar.count) }],
     [{ text: formatPercent(bar.share) }],
@@ -51,7 +51,7 @@ function rankingTable(
   return [{ kind: 'table', columns, rows }]
 }
 
-/** Where delays gather, or what is missing to say so. Only the ranking by 原因分类 asks how many chose one. [RA1] */
+/** Rankings of delays, or what is missing for them. Only the one by 原因分类 needs enough tasks with a category. [RA1] */
 function ranking(input: ReportInput, delayed: readonly ReportTask[], RA1: RetrospectiveFacts['RA1']): readonly Block[] {
   const { t, sheet } = input
   const minimum = RETROSPECTIVE_MINIMUMS.RA1
@@ -86,7 +86,7 @@ function ranking(input: ReportInput, delayed: readonly ReportTask[], RA1: Retros
   ]
 }
 
-/** Of each late finish, how much was a late start and how much slow work. [RA13] */
+/** How much of each late finish was a late start, and how much slow work. [RA13] */
 function slips({ t }: ReportInput, delayed: readonly ReportTask[], RA13: RetrospectiveFacts['RA13']): readonly Block[] {
   const late = delayed.filter(({ assessment }) => assessment.finish === 'late')
   const slips = new Map((RA13.sufficient ? RA13.value.tasks : []).map((slip) => [slip.id, slip]))
@@ -131,9 +131,9 @@ function rates({ t, sheet }: ReportInput, RA2: RetrospectiveFacts['RA2']): reado
   const minimum = formatCount(RETROSPECTIVE_MINIMUMS.RA2.perGroup)
   const dimensions = dimensionsOf(sheet.columns, RATE_DIMENSIONS)
   const tables = dimensions.flatMap((dimension): readonly Block[] => {
-    const found = RA2[dimension]
-    if (!found.sufficient) return []
-    const rows = found.value
+    const insight = RA2[dimension]
+    if (!insight.sufficient) return []
+    const rows = insight.value
       .filter(({ rate }) => rate !== null)
       .map(({ key, late, n, rate, ids }) => [
         groupName(t, key, ids),
@@ -149,8 +149,8 @@ function rates({ t, sheet }: ReportInput, RA2: RetrospectiveFacts['RA2']): reado
   })
   if (tables.length > 0) return [paragraph(compose(t('report.rate.title'), { minimum })), ...tables]
   const sizes = dimensions.flatMap((dimension) => {
-    const found = RA2[dimension]
-    return found.sufficient ? [] : found.missing.map(({ have }) => have)
+    const insight = RA2[dimension]
+    return insight.sufficient ? [] : insight.missing.map(({ have }) => have)
   })
   return [
     insufficient(compose(t('report.rate.insufficient'), { minimum, largest: formatCount(Math.max(0, ...sizes)) })),

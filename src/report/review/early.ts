@@ -24,7 +24,7 @@ function earlyLine(input: ReportInput, task: ReportTask): Line {
   })
 }
 
-/** How early finishers spread over the plan, or that there are too few to say. [RA3] */
+/** How many tasks of each group finished early, or that there are too few to say. [RA3] */
 function pattern({ t, sheet }: ReportInput, early: readonly ReportTask[]): readonly Block[] {
   const { forPattern } = RETROSPECTIVE_MINIMUMS.RA3
   if (early.length < forPattern) {
@@ -39,7 +39,7 @@ function pattern({ t, sheet }: ReportInput, early: readonly ReportTask[]): reado
   }
   return dimensionsOf(sheet.columns, PLAN_DIMENSIONS).map((dimension) => {
     const groups = groupsBy(early, dimension).toSorted((a, b) => b.tasks.length - a.tasks.length)
-    const named = groups.map((group) =>
+    const groupNames = groups.map((group) =>
       compose(t('report.early.group'), {
         name: groupName(t, group.name, idsOf(group.tasks)),
         count: formatCount(group.tasks.length),
@@ -48,13 +48,13 @@ function pattern({ t, sheet }: ReportInput, early: readonly ReportTask[]): reado
     return paragraph(
       compose(t('report.early.pattern'), {
         dimension: t(`report.dimension.${dimension}`),
-        groups: joinLines(t('report.separator.list'), named),
+        groups: joinLines(t('report.separator.list'), groupNames),
       }),
     )
   })
 }
 
-/** Done tasks of which it is not known how they ended: they are neither early nor not. [ST3] */
+/** Names the done tasks whose dates do not tell whether they were early. [ST3] */
 function undatedLine({ t, sheet }: ReportInput): Line {
   const { unknown } = outcomesOf(sheet.tasks)
   return unknown.length === 0
@@ -64,7 +64,7 @@ function undatedLine({ t, sheet }: ReportInput): Line {
       })
 }
 
-/** 提前完成: who finished before the plan said so. [RA3] [S2-16] */
+/** 提前完成: tasks finished before their planned end. [RA3] [S2-16] */
 export function earlySection(input: ReportInput): Section {
   const { t, sheet } = input
   const early = earlyFinishers(sheet.tasks)

@@ -4,7 +4,8 @@ import type { Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
 /**
- * 目标对比: asked of people where the sheet has no table of goals; that table is not read, so nothing is said about it.
+ * 目标对比: room to write where the sheet has no table of goals. Reports do not read that table, so where it exists this
+ * section is left out.
  * [RA8] [S0-24]
  */
 export const goalsSection = (input: ReportInput): Section | null =>

@@ -7,7 +7,7 @@ import type { Translate } from '../../i18n/index.ts'
 import type { Block, Section } from '../reportDocument.ts'
 import type { ReportInput, ReportTask } from '../reportInput.ts'
 
-/** Questions about single tasks; more of them would not be answered. */
+/** At most this many questions about single tasks: people would not answer more. */
 const MOST_QUESTIONS = 3
 
 const nameOf = (t: Translate, task: ReportTask): string => written(task.row.title) ?? t('report.untitled')
@@ -43,7 +43,7 @@ function improvementQuestions(input: ReportInput): readonly Block[] {
   })
 }
 
-/** 成功经验 / 待改进 / 可复用模板: questions that start from what happened; the answers are people's. [S0-24] [S2-16] */
+/** 成功经验 / 待改进 / 可复用模板: questions about what happened, for people to answer. [S0-24] [S2-16] */
 export const lessonsSection = (input: ReportInput): Section => ({
   id: 'lessons',
   title: input.t('report.review.lessons'),

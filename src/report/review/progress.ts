@@ -16,7 +16,8 @@ const withBand = (tasks: readonly ReportTask[], bands: readonly string[]) =>
   mostBehindFirst(tasks.filter(({ assessment }) => bands.includes(assessment.band)))
 
 /**
- * Plan, actual, deviation and completion of each group, furthest behind first. One group alone says nothing new. [RU1]
+ * Plan, actual, deviation and completion of each group, furthest behind first; nothing when there is only one group.
+ * [RU1]
  */
 function groupTables({ sheet, t }: ReportInput): readonly Block[] {
   return dimensionsOf(sheet.columns, PLAN_DIMENSIONS).flatMap((dimension): readonly Block[] => {
@@ -47,16 +48,16 @@ function groupTables({ sheet, t }: ReportInput): readonly Block[] {
   })
 }
 
-/** '3 个任务' that lead to their rows. */
-const counted = (t: Translate, tasks: readonly ReportTask[]): Run => ({
+/** '3 个任务', linked to their rows. */
+const tasksRun = (t: Translate, tasks: readonly ReportTask[]): Run => ({
   text: tasksPhrase(t, tasks.length),
   recordIds: idsOf(tasks),
 })
 
-/** '3' that leads to its rows. */
+/** '3', linked to its rows. */
 const number = (tasks: readonly ReportTask[]): Run => ({ text: formatCount(tasks.length), recordIds: idsOf(tasks) })
 
-/** How the open work stands, and how the done work ended. [RU1] [DV3] [ST3] */
+/** The conclusion about open tasks, and how punctual the done ones were. [RU1] [DV3] [ST3] */
 function conclusions(
   { t, sheet, settings, standing: { finished } }: ReportInput,
   behind: readonly ReportTask[],
@@ -69,28 +70,28 @@ function conclusions(
   const { done, early, onTime, late, unknown } = outcomesOf(sheet.tasks)
   const points = formatCount(settings.bands.warn)
   const beyond = clauses(t, [
-    ...(behind.length === 0 ? [] : [compose(t('report.review.countBehind'), { tasks: counted(t, behind), points })]),
-    ...(ahead.length === 0 ? [] : [compose(t('report.review.countAhead'), { tasks: counted(t, ahead), points })]),
+    ...(behind.length === 0 ? [] : [compose(t('report.review.countBehind'), { tasks: tasksRun(t, behind), points })]),
+    ...(ahead.length === 0 ? [] : [compose(t('report.review.countAhead'), { tasks: tasksRun(t, ahead), points })]),
     ...(behind.length + ahead.length === 0 && (open.length === 0 || unknownDeviation.length < open.length)
       ? [compose(t('report.review.noneBeyond'), { points })]
       : []),
     ...(unknownDeviation.length === 0
       ? []
-      : [compose(t('report.review.countUnknown'), { tasks: counted(t, unknownDeviation) })]),
-    ...(paused.length === 0 ? [] : [compose(t('report.review.countPaused'), { tasks: counted(t, paused) })]),
+      : [compose(t('report.review.countUnknown'), { tasks: tasksRun(t, unknownDeviation) })]),
+    ...(paused.length === 0 ? [] : [compose(t('report.review.countPaused'), { tasks: tasksRun(t, paused) })]),
   ])
   const standing = compose(t('report.review.conclusion'), {
     deviation: { text: deviationPhrase(t, rollUpTasks(sheet.tasks).deviation), strong: true },
-    open: counted(t, open),
+    open: tasksRun(t, open),
     beyond,
   })
   const outcome = compose(t('report.review.outcome'), {
-    done: counted(t, done),
+    done: tasksRun(t, done),
     early: number(early),
     onTime: number(onTime),
     late: number(late),
   })
-  const undated = compose(t('report.review.outcomeUnknown'), { tasks: counted(t, unknown) })
+  const undated = compose(t('report.review.outcomeUnknown'), { tasks: tasksRun(t, unknown) })
   return [
     ...(finished !== null ? [] : [standing]),
     ...(done.length === 0
@@ -99,7 +100,7 @@ function conclusions(
   ]
 }
 
-/** 进度与偏差: conclusion, figures, groups, and every open task beyond the thresholds with its numbers. [RU1] [DV3] */
+/** 进度与偏差: conclusion, figures, groups, and every open task beyond the thresholds. [RU1] [DV3] */
 export function progressSection(input: ReportInput): Section {
   const { t, sheet, settings } = input
   const behind = withBand(sheet.tasks, ['warning', 'severe'])

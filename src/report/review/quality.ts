@@ -8,7 +8,7 @@ import { idsOf, quotedTitlesOf, tasksPhrase, titlesOf } from '../phrases.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
-/** Rows without flags ÷ rows, and which rows have which. [RA15] */
+/** The share of rows without data flags, and the rows of each flag. [RA15] */
 function dataQuality({ t, sheet }: ReportInput): readonly Block[] {
   if (sheet.tasks.length === 0) return []
   const ordered = inPlannedOrder(sheet.tasks)
@@ -47,7 +47,7 @@ function dataQuality({ t, sheet }: ReportInput): readonly Block[] {
   ]
 }
 
-/** How the figures were counted, so that they can be counted again. */
+/** The settings and conventions that the figures were computed with. */
 function method({ t, sheet, settings }: ReportInput): readonly Line[] {
   const excluded = inPlannedOrder(countedAndNot(sheet.tasks).excluded)
   const { watch, warn, severe } = settings.bands
@@ -84,7 +84,7 @@ function method({ t, sheet, settings }: ReportInput): readonly Line[] {
   ]
 }
 
-/** 数据质量与口径: which rows to trust less, and how everything above was counted. [RA15] [TM1] [CA1] [DV3] [RU1] */
+/** 数据质量与口径: rows with data problems, and how the figures were computed. [RA15] [TM1] [CA1] [DV3] [RU1] */
 export const qualitySection = (input: ReportInput): Section => ({
   id: 'quality',
   title: input.t('report.review.quality'),

@@ -10,7 +10,7 @@ import { isMeasureOverdue, riskLine } from '../risk.ts'
 import type { Section } from '../reportDocument.ts'
 import type { ReportInput, ReportTask } from '../reportInput.ts'
 
-/** A delay asks for a risk, a measure and, where the sheet has the column, a deadline. [S2-12] */
+/** Whether a delayed task lacks a risk, a measure or, where the sheet has the column, a deadline. [S2-12] */
 function isIncomplete(input: ReportInput, { row, assessment }: ReportTask): boolean {
   return (
     assessment.state === 'delayed' &&
@@ -21,8 +21,8 @@ function isIncomplete(input: ReportInput, { row, assessment }: ReportTask): bool
 }
 
 /**
- * 风险应对, where the sheet has the column: risks with their measures and deadlines, and which delayed tasks say nothing of
- * the kind. [S2-12]
+ * 风险应对, where the sheet has the column: risks with their measures and deadlines, and the delayed tasks that lack
+ * them. [S2-12]
  */
 export function risksSection(input: ReportInput): Section | null {
   if (!hasColumn(input, 'risk')) return null

@@ -3,8 +3,8 @@ import { presetTable, type ColumnSpec, type PresetSpec } from './preset.ts'
 import { budgetViews, issueViews, plainViews, taskViews } from './views.ts'
 
 /**
- * What the schedules of S0 and S1 lack and no figure can do without: they name a state and no percentage. The
- * state is computed from these; the hand-set state of a kanban drag is understood as before. [MI1]
+ * Columns that the schedules of S0 and S1 lack and every figure needs: they have a state and no percentage. The
+ * state is computed from these columns; a state set by hand is handled as in other presets. [MI1]
  */
 const TRACKING: readonly ColumnSpec<'tasks'>[] = [
   { field: 'progress', name: '实际进度', extra: 'needed', width: 150 },

@@ -30,8 +30,8 @@ const VIEWS: { readonly [Table in TableKey]?: readonly ViewSpec<Table>[] } = {
 }
 
 /**
- * Columns stand in the order in which they are made, and no host lets an extension move one: what tells how a task is
- * is made right behind its name and owner, the rest in the declared order.
+ * Columns stand in the order in which they are made, and an extension cannot move one. So these come first, and the
+ * rest in the declared order.
  */
 const FIRST: { readonly [Table in TableKey]?: readonly FieldKey<Table>[] } = {
   tasks: ['title', 'owner', 'plannedEnd', 'progress', 'progressDeviation', 'band', 'state', 'risk'],

@@ -3,7 +3,7 @@ import { FULL } from './full.ts'
 import type { PresetId, PresetSpec, PresetTable } from './preset.ts'
 import { S2, S3 } from './singleSheets.ts'
 
-/** The simplest first: what the first screen offers, in this order. */
+/** The presets in the order in which the first screen offers them, the simplest first. */
 export const PRESETS: Readonly<Record<PresetId, PresetSpec>> = { S2, S3, S1, S0, full: FULL }
 
 /** The table of a preset whose rows are tracked, in the words of zh-CN. */

@@ -4,7 +4,7 @@ import { fieldSpec, type FieldKey } from '../tables/index.ts'
 
 export type PresetId = 'S0' | 'S1' | 'S2' | 'S3' | 'full'
 
-/** Views that presets make; a key is kept with the sheet. */
+/** Views that presets make. The key is stored with the sheet. */
 export type ViewKey =
   | 'daily'
   | 'all'
@@ -31,7 +31,7 @@ export interface ColumnSpec<Table extends TableKey = TableKey> {
   /** The template's words for declared options, by key: S0 says 滞后 for delayed. */
   readonly optionNames?: Readonly<Record<string, string>>
   /**
-   * Not in the template: `optional` may be left out, `needed` may not (without it nothing could be computed),
+   * Set on columns that are not in the template: `optional` may be left out, `needed` may not (the figures need it),
    * `bookkeeping` is needed and hidden.
    */
   readonly extra?: 'optional' | 'needed' | 'bookkeeping'
@@ -39,7 +39,7 @@ export interface ColumnSpec<Table extends TableKey = TableKey> {
   readonly width?: number
 }
 
-/** Conditions in words of the schema; set-up turns keys into field and option ids. */
+/** A condition with keys of fields and options; set-up turns them into ids. */
 export type ViewCondition<Table extends TableKey = TableKey> =
   | { readonly field: FieldKey<Table>; readonly is: string }
   | { readonly field: FieldKey<Table>; readonly isNot: string }
@@ -58,14 +58,14 @@ export interface ViewSpec<Table extends TableKey = TableKey> {
   readonly filter?: { readonly conjunction: 'and' | 'or'; readonly conditions: readonly ViewCondition<Table>[] }
   readonly sort?: readonly ViewOrder<Table>[]
   readonly group?: readonly ViewOrder<Table>[]
-  /** Columns without which the view would show nothing of use, beside those that it filters by. */
+  /** The view is made only where these columns and those it filters by exist. */
   readonly needs?: readonly FieldKey<Table>[]
   /**
-   * A view for a purpose shows these and hides everything else, columns of people's included. Of several fields in one
-   * place the first that the table has is shown. Absent: everything but the bookkeeping.
+   * The columns that a view for a purpose shows; it hides all others, also people's own. Of several fields in one place
+   * the first that the table has is shown. Absent: everything but the bookkeeping.
    */
   readonly shows?: readonly (FieldKey<Table> | readonly FieldKey<Table>[])[]
-  /** Shows every column at the width that its preset gives it; each width is a call, so other views keep the host's. */
+  /** Sets the preset's column widths. Each width is a call, so other views keep the host's. */
   readonly withWidths?: boolean
 }
 
@@ -85,7 +85,7 @@ export interface PresetSpec {
   readonly tables: readonly PresetTable[]
 }
 
-/** Checks a table of a preset against its declaration, then forgets which table it is. */
+/** Checks the type of a preset's table against its declaration and widens it to any table. */
 export const presetTable = <Table extends TableKey>(table: PresetTable<Table>): PresetTable =>
   table as unknown as PresetTable
 
@@ -103,7 +103,7 @@ export function presetColumns(table: PresetTable, withOptional: boolean): readon
 }
 
 /**
- * Views that every column they need is there for. An order or a grouping by a column that is not there is done without.
+ * The views whose columns the table has. Sorting or grouping by a column that it lacks is left out.
  */
 export function presetViews(
   views: readonly ViewSpec[],

@@ -1,12 +1,12 @@
 import type { FieldKey } from '../tables/index.ts'
 import type { ViewSpec } from './preset.ts'
 
-/** What stands beside a 410 px sidebar at first sight, px, and what of it the row numbers take. */
+/** The width beside a 410 px sidebar on a screen of 1280, and the width of the row numbers in it. px */
 const FIRST_SIGHT = 820
 const ROW_HEADS = 72
 
 /**
- * Widths of figures, days and coloured choices in the views for a purpose, px: what a cell of theirs holds and no more.
+ * Widths of figures, days and coloured choices in the views for a purpose, px: just wide enough for a cell.
  */
 const FIXED_WIDTHS: Readonly<Partial<Record<FieldKey<'tasks'>, number>>> = {
   owner: 76,
@@ -19,15 +19,15 @@ const FIXED_WIDTHS: Readonly<Partial<Record<FieldKey<'tasks'>, number>>> = {
   delayDays: 76,
   review: 80,
 }
-/** Columns of words share what is left; the name gets the largest part. */
+/** Columns of text share the remaining width in these proportions; the name gets the largest part. */
 const NAME_PART = 140
 const OTHER_PART = 98
-/** A column of words needs no more than this, px. */
+/** No column of text gets wider than this, px. */
 const WIDEST = 260
 
 /**
- * Widths of a purpose's columns by field, such that all of them are seen at first sight. `others` counts columns that
- * the host shows besides: a primary column that is not the name.
+ * Widths by field that make all columns of a view fit beside the sidebar. `others` is the number of columns that the
+ * host shows in addition: a primary column that is not the name.
  */
 export function purposeWidths(
   shown: readonly string[],
@@ -48,12 +48,12 @@ export function purposeWidths(
   }
 }
 
-/** What tells at first sight how a task is: in the order in which it is read, as far as the columns stand so. */
+/** The columns that views for a purpose begin with, in reading order. */
 const AT_A_GLANCE = ['title', 'owner', 'plannedEnd', 'progress', 'progressDeviation', 'band'] as const
 /** Why a task is late: the risk, else the cause. */
 const REASON = ['risk', 'delayReason'] as const
 
-/** Every view of the task table (data-model §3); those whose columns a preset lacks fall away. */
+/** Every view of the task table (data-model §3); a preset makes those whose columns it has. */
 export const taskViews = (group: 'module' | 'stage'): readonly ViewSpec<'tasks'>[] => [
   { key: 'daily', name: '每日更新', type: 'grid', shows: [...AT_A_GLANCE, 'state', REASON] },
   { key: 'all', name: '全部任务', type: 'grid', group: [{ field: group, desc: false }], withWidths: true },
@@ -80,7 +80,7 @@ export const taskViews = (group: 'module' | 'stage'): readonly ViewSpec<'tasks'>
     shows: [...AT_A_GLANCE, 'delayDays', REASON],
   },
   {
-    // Stays right while nobody has the sidebar open: the host itself compares with today.
+    // The host compares with today, so this view stays right while no sidebar is open.
     key: 'overdueLive',
     name: '逾期未完成·实时',
     type: 'grid',

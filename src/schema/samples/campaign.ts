@@ -3,9 +3,9 @@ import type { SampleSet } from './sampleRow.ts'
 const CAMPAIGN = ['2024年夏季新品促销']
 
 /**
- * S0-1 … S0-5, verbatim; the year of S0-2's dates is the campaign's. S0 names states and no percentages, and states are
- * computed, so two cells stand for what it says: 已完成 is 100 %, and 进行中 is a start on the planned day. 滞后 needs
- * nothing: the plan has ended. The anchor is the last day on which the template's records were written (Q002).
+ * S0-1 … S0-5, verbatim; the year of S0-2's dates is the campaign's. S0 has states and no percentages, and states are
+ * computed, so 已完成 is entered as 100 % and 进行中 as a start on the planned day; 滞后 follows from the plan. The anchor
+ * is the last day on which the template's records were written (Q002).
  */
 export const S0: SampleSet = {
   anchor: '2024-06-13',

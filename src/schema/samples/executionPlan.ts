@@ -2,8 +2,8 @@ import type { SampleSet } from './sampleRow.ts'
 
 /**
  * S1-1 and S1-2, verbatim; S1-3 has a title and no rows. The template prints no year; 2024 is that of its own report
- * (S1-22). No box is ticked in it, so the anchor is the day before its first task: nothing is due yet.
- * Line 4 says 10 people, 3 days and 200 yuan in words, and in figures where there are columns for them. [BU3]
+ * (S1-22). No box is ticked in it, so the anchor is the day before its first task: nothing is due yet. Line 4 says
+ * 10 people, 3 days and 200 yuan in words; the columns 数量, 天数 and 单价 hold the figures. [BU3]
  */
 export const S1: SampleSet = {
   anchor: '2024-09-30',

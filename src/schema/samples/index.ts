@@ -21,7 +21,7 @@ const FULL: SampleSet = {
 
 export const SAMPLES: Readonly<Record<PresetId, SampleSet>> = { S0, S1, S2, S3, full: FULL }
 
-/** The rows of a table, those of a set that has none included. */
+/** The rows of a table; none when the set has no such table. */
 export const sampleRows = <Table extends TableKey>(tables: SampleTables, table: Table): readonly SampleRow<Table>[] =>
   tables[table] ?? []
 

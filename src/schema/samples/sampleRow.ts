@@ -8,18 +8,20 @@ type KindOf<Table extends TableKey, Key extends string> = Extract<
   FieldSpec
 >['kind']
 
-/** Where a column keeps an instant the templates print a day; links name rows of the same set by their keys. */
+/** The value of a sample cell: a day where the column holds an instant, keys of rows of the same set where it links. */
 type SampleValue<Table extends TableKey, Key extends string> =
   KindOf<Table, Key> extends 'instant' ? CalendarDate : FieldValues[KindOf<Table, Key>]
 
-/** The template's own words about a day that is over: the extension freezes such cells and leaves them alone. */
+/**
+ * Computed cells for which the template has words of its own; the day is over, so the extension does not change them.
+ */
 type FrozenKey<Table extends TableKey> = Table extends 'dailyLog' ? 'done' | 'inProgress' | 'delayed' : never
 
 export type SampleCells<Table extends TableKey> = {
   readonly [Key in (EnteredKeyOf<Table> | FrozenKey<Table>) & FieldKey<Table>]?: SampleValue<Table, Key>
 }
 
-/** A template row in the columns that people fill in. People's names stay out: such cells hold real members only. */
+/** A template row in the columns that people fill in, without people: such cells can hold real members only. */
 export interface SampleRow<Table extends TableKey = TableKey> {
   /** Names the row within its set, for links. */
   readonly key: string
@@ -29,7 +31,7 @@ export interface SampleRow<Table extends TableKey = TableKey> {
 export type SampleTables = { readonly [Table in TableKey]?: readonly SampleRow<Table>[] }
 
 export interface SampleSet {
-  /** The template's day that becomes today when dates are shifted. */
+  /** The day of the template that becomes today when dates are shifted. */
   readonly anchor: CalendarDate
   readonly tables: SampleTables
 }

@@ -1,7 +1,7 @@
 import { entered, native, written } from '../field.ts'
 import { choices, optionList, VARIED } from './choices.ts'
 
-/** [RU2] health of a campaign. */
+/** Health of a campaign. [RU2] */
 const HEALTH_OPTIONS = optionList({
   green: { name: '正常', hue: 'green' },
   yellow: { name: '关注', hue: 'yellow' },

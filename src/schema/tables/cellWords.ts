@@ -9,21 +9,20 @@ interface AdditionTemplate {
 }
 
 /**
- * What the extension writes into text cells, in one language. Like the names of columns and options it is part of the
- * Base and the same for all its users, in the language of the sheet: words in each reader's language would be written
- * over each other.
+ * What the extension writes into text cells, in the language of the sheet, like the names of columns and options. It
+ * cannot be each reader's language: the sidebars would overwrite one another's words.
  */
 export interface CellWords {
-  /** Between the titles of a list. */
+  /** Separates the titles of a list. */
   readonly comma: string
-  /** Between reasons. */
+  /** Separates reasons. */
   readonly semicolon: string
-  /** S0-3 writes this where there is no such task. */
+  /** Stands where there is no such task, as in S0-3. */
   readonly none: string
   readonly untitled: string
-  /** What follows a declared name when a column of people's bears it already. */
+  /** Added to a declared name when a column of people's has that name already. */
   readonly beside: Readonly<Record<'computed' | 'number' | 'day', string>>
-  /** 摘要 of a change; a task that comes or goes has no value before or after. */
+  /** 摘要 of a change; a new task has no value before, a deleted one none after. */
   readonly changed: (task: string, field: string, before: string | null, after: string | null) => string
   readonly added: (task: string) => string
   readonly deleted: (task: string) => string
@@ -37,7 +36,7 @@ export interface CellWords {
   readonly suggested: Readonly<Record<'leadDays' | 'riskLevel' | 'rework', string>> & {
     readonly levels: readonly string[]
   }
-  /** One reason of 健康原因 with its figure, its limit and the rows behind it. [RU2] */
+  /** One reason of 健康原因 with its figure, its limit and its rows. [RU2] */
   readonly health: Readonly<
     Record<HealthReason['code'], (part: { figure: string; limit: string; rows: string; count: number }) => string>
   >

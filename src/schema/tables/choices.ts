@@ -1,6 +1,6 @@
 import type { Hue, OptionSpec } from '../field.ts'
 
-/** Every choice that the templates offer in people's columns; other languages name them in their words. */
+/** Every choice that the templates offer in people's columns. `src/schema/words` has their names in other languages. */
 const CHOICES = [
   '筹备期',
   '预热期',
@@ -44,7 +44,7 @@ export type Choice = (typeof CHOICES)[number]
 
 export const isChoice = (name: string): name is Choice => CHOICES.some((one) => one === name)
 
-/** Choices whose key is their name: people's own words, coloured in turn. */
+/** Options whose key is their name, coloured in turn. */
 export const choices = <Name extends Choice>(
   hues: readonly Hue[],
   names: readonly Name[],
@@ -52,7 +52,7 @@ export const choices = <Name extends Choice>(
 
 export const VARIED: readonly Hue[] = ['blue', 'turquoise', 'yellow', 'orange']
 
-/** Declared options of a closed vocabulary, keys first. */
+/** Options with a key of their own, for columns with a fixed set of values. */
 export const optionList = <Key extends string>(
   options: Readonly<Record<Key, Omit<OptionSpec, 'key'>>>,
 ): readonly OptionSpec<Key>[] => (Object.keys(options) as Key[]).map((key) => ({ key, ...options[key] }))

@@ -13,7 +13,7 @@ import { REPORT_FIELDS } from './reports.ts'
 import { TASK_FIELDS } from './tasks.ts'
 
 interface TableSpec {
-  /** zh-CN, the name a table gets unless its preset gives another. */
+  /** The table's name in zh-CN, unless its preset has another. */
   readonly name: string
   /** The primary field first. */
   readonly fields: Readonly<Record<string, FieldSpec>>
@@ -45,9 +45,9 @@ export type FieldValue<Table extends TableKey, Key extends FieldKey<Table>> =
   | null
 
 /**
- * One row as decoded: a column that is not bound, not readable or empty is `null`. `unread` names the fields whose
- * cells hold something that could not be read, `stated` is what a state of people's says in a table that was taken over
- * [AD5]; both are absent when there is none.
+ * A decoded row: a column that is not bound, not readable or empty is `null`. `unread` names the fields whose cells
+ * hold something that could not be read; `stated` is what people's own state says in a table that was taken over [AD5].
+ * Both may be absent.
  */
 export type RowOf<Table extends TableKey> = {
   readonly recordId: string
@@ -58,9 +58,9 @@ export type RowOf<Table extends TableKey> = {
 type KeysWrittenBy<Table extends TableKey, By> = {
   [Key in FieldKey<Table>]: SpecOf<Table, Key>['writtenBy'] extends By ? Key : never
 }[FieldKey<Table>]
-/** The extension's own columns: the only ones that recompute writes. */
+/** The extension's own columns: recompute writes no others. */
 export type ComputedKeyOf<Table extends TableKey> = KeysWrittenBy<Table, 'extension'>
-/** People's columns: written only by set-up's sample rows and after an explicit confirmation. */
+/** People's columns. docs/architecture.md lists the few places where the extension writes them. */
 export type EnteredKeyOf<Table extends TableKey> = KeysWrittenBy<Table, 'people'>
 
 export type TaskFieldKey = FieldKey<'tasks'>

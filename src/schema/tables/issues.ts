@@ -1,7 +1,7 @@
 import { entered, written } from '../field.ts'
 import { GRADES, optionList } from './choices.ts'
 
-/** [SL1] where a clock stands. `undated`: somebody answered, and the table does not say when. */
+/** What a clock says. `undated`: somebody answered, and the table does not say when. [SL1] */
 const clockOptions = (overdue: string, undated: string) =>
   optionList({
     met: { name: '达标', hue: 'green' },

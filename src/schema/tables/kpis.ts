@@ -1,7 +1,7 @@
 import { entered, written } from '../field.ts'
 import { optionList } from './choices.ts'
 
-/** 2 目标与效果: what the campaign is to reach, and what it reached (S0-5). */
+/** 2 目标与效果: the goals of a campaign, with target and actual value (S0-5). */
 export const KPI_FIELDS = {
   title: entered.text({
     name: '核心指标',

@@ -1,7 +1,7 @@
 import { entered, written } from '../field.ts'
 import { choices, optionList, VARIED } from './choices.ts'
 
-/** 9 经验与行动: what was learnt and what becomes of it (S0-24, S3-23). */
+/** 9 经验与行动: lessons, and the actions that follow from them (S0-24, S3-23). */
 export const LESSON_FIELDS = {
   title: entered.text({ name: '经验', about: '一句话说清' }),
   type: entered.singleSelect({

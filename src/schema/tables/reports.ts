@@ -1,7 +1,7 @@
 import { entered, written } from '../field.ts'
 import { optionList } from './choices.ts'
 
-/** 8 报告: what was written from the records, with the figures frozen. */
+/** 8 报告: written reports with their figures at that time. */
 export const REPORT_FIELDS = {
   title: written.text({ name: '标题', about: '报告的标题，自动填写' }),
   campaign: written.link({ name: '所属活动', about: '属于哪个活动', linksTo: 'campaigns' }),

@@ -1,7 +1,7 @@
 import type { Band, TaskFlag, TaskState } from '../../domain/index.ts'
 import type { OptionSpec } from '../field.ts'
 
-/** [ST1] states with the words of the templates (S2-1, S3-1: 延期 stands for delayed). */
+/** The states in the words of S2-1 and S3-1, which say 延期 for `delayed`. [ST1] */
 export const STATE_OPTIONS = {
   notStarted: { name: '未开始', hue: 'grey' },
   inProgress: { name: '进行中', hue: 'blue' },
@@ -11,7 +11,7 @@ export const STATE_OPTIONS = {
   cancelled: { name: '已取消', hue: 'lightGrey' },
 } as const satisfies Record<TaskState, Omit<OptionSpec, 'key'>>
 
-/** [DV3] bands of open tasks. Closed tasks have none: their cell is empty. */
+/** The bands of open tasks. Closed tasks have none: their cell is empty. [DV3] */
 export const BAND_OPTIONS = {
   ahead: { name: '超前', hue: 'turquoise' },
   normal: { name: '正常', hue: 'green' },
@@ -21,7 +21,7 @@ export const BAND_OPTIONS = {
   unknown: { name: '无法计算', hue: 'grey' },
 } as const satisfies Record<Exclude<Band, 'none'>, Omit<OptionSpec, 'key'>>
 
-/** [FL1] data problems as options of 数据问题. */
+/** The data problems as options of 数据问题. [FL1] */
 export const FLAG_OPTIONS = {
   noPlanDates: { name: '缺计划日期', hue: 'orange' },
   noPlannedStart: { name: '缺计划开始', hue: 'yellow' },

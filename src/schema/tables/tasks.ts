@@ -2,7 +2,7 @@ import { entered, written } from '../field.ts'
 import { choices, optionList, VARIED } from './choices.ts'
 import { BAND_OPTIONS, FLAG_OPTIONS, STATE_OPTIONS } from './taskOptions.ts'
 
-/** 3 任务: work packages with their plan, their progress and what the extension makes of them. */
+/** 3 任务: tasks with their plan, their progress and the figures that the extension computes. */
 export const TASK_FIELDS = {
   title: entered.text({
     name: '任务名称',

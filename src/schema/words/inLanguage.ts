@@ -21,7 +21,7 @@ function declaredWords(language: TranslatedLanguage, table: TableKey, field: str
   return words
 }
 
-/** What a language calls a declared column, unless a preset has another name for it. */
+/** The name of a declared column in a language; a preset may have another one. */
 export const fieldName = (table: TableKey, field: string, language: SheetLanguage): string =>
   language === 'zh-CN' ? fieldSpec(table, field).name : declaredWords(language, table, field)[0]
 
@@ -96,9 +96,12 @@ export function presetIn(id: PresetId, language: SheetLanguage): PresetSpec {
   const source = PRESETS[id]
   if (language === 'zh-CN') return source
   const key = `${id} ${language}`
-  const made = TRANSLATED.get(key) ?? { ...source, tables: source.tables.map((table) => tableIn(id, table, language)) }
-  TRANSLATED.set(key, made)
-  return made
+  const preset = TRANSLATED.get(key) ?? {
+    ...source,
+    tables: source.tables.map((table) => tableIn(id, table, language)),
+  }
+  TRANSLATED.set(key, preset)
+  return preset
 }
 
 /** The table of a preset whose rows are tracked, in a language. */
@@ -108,13 +111,13 @@ export function taskTableIn(id: PresetId, language: SheetLanguage): PresetTable<
   return tasks as unknown as PresetTable<'tasks'>
 }
 
-/** What a column was called when its sheet was made: in its preset, else by its declaration. */
+/** The name that a column got when its sheet was made: its preset's, else the declared one. */
 export const columnNameIn = (id: PresetId, table: TableKey, field: string, language: SheetLanguage): string =>
   presetIn(id, language)
     .tables.find((one) => one.table === table)
     ?.columns.find((column) => column.field === field)?.name ?? fieldName(table, field, language)
 
-/** A column of every preset and language that has the field. */
+/** The columns of a field in every preset and language. */
 const columnsEverywhere = (table: TableKey, field: string): readonly ColumnSpec[] =>
   PRESET_IDS.flatMap((id) =>
     SHEET_LANGUAGES.flatMap((language) =>
@@ -140,8 +143,8 @@ export function optionWords(
   field: string,
 ): readonly { readonly key: string; readonly name: string }[] {
   const path = `${table}.${field}`
-  const known = OPTION_WORDS.get(path)
-  if (known !== undefined) return known
+  const cached = OPTION_WORDS.get(path)
+  if (cached !== undefined) return cached
   const declared = (fieldSpec(table, field).options ?? []).map(({ key, name }) => ({ key, name }))
   const others = columnsEverywhere(table, field).flatMap((column) =>
     Object.entries(column.optionNames ?? {}).map(([key, name]) => ({ key, name })),
@@ -165,14 +168,14 @@ export function sampleText(text: string, language: SheetLanguage): string {
   return WORDS[language].sample[text] ?? choiceName(language, text)
 }
 
-/** The language whose names most of a table's columns bear: that of a copied sheet. */
+/** The language that most names of a table's columns are in; tells the language of a copied sheet. */
 export function likeliestLanguage(
   table: TableKey,
   columns: readonly { readonly field: string; readonly name: string }[],
 ): SheetLanguage {
-  const known = columns.filter(({ field }) => field in TABLES[table].fields)
+  const declared = columns.filter(({ field }) => field in TABLES[table].fields)
   const borne = (language: SheetLanguage): number =>
-    known.filter(({ field, name }) =>
+    declared.filter(({ field, name }) =>
       PRESET_IDS.some((id) =>
         presetIn(id, language).tables.some(
           (one) => one.table === table && one.columns.some((column) => column.field === field && column.name === name),

@@ -3,5 +3,5 @@ export const SHEET_LANGUAGES = ['zh-CN', 'en-US', 'ja-JP'] as const
 
 export type SheetLanguage = (typeof SHEET_LANGUAGES)[number]
 
-/** Languages whose words stand beside the declarations, which are in zh-CN. */
+/** Languages whose words stand in this folder; the declarations are in zh-CN. */
 export type TranslatedLanguage = Exclude<SheetLanguage, 'zh-CN'>

@@ -15,7 +15,7 @@ type FieldWords<Option extends string> = [Option] extends [never]
     ? readonly [name: string, about: string]
     : readonly [name: string, about: string, options: Readonly<Record<Option, string>>]
 
-/** Where a preset calls something otherwise than the table's declaration does. */
+/** Names that a preset has for things instead of the declared ones. */
 interface PresetTableWords<Table extends TableKey> {
   readonly name: string
   readonly columns?: { readonly [Field in FieldKey<Table>]?: string }
@@ -23,8 +23,8 @@ interface PresetTableWords<Table extends TableKey> {
 }
 
 /**
- * What a language calls everything that set-up makes and the extension writes. The declarations themselves hold the
- * words of zh-CN; a new table, column, option, view or flag does not compile until it is named here as well.
+ * The names in one language of everything that set-up makes and the extension writes. The declarations hold those of
+ * zh-CN; a new table, column, option, view or flag does not compile until it is named here as well.
  */
 export interface TableWords {
   readonly tables: {
@@ -41,7 +41,7 @@ export interface TableWords {
   /** Choices of people's columns, by their name in zh-CN. */
   readonly choices: Readonly<Record<Choice, string>>
   readonly views: Readonly<Record<ViewKey, string>>
-  /** The main view of the task table, where `views.all` names that of the others. */
+  /** The main view of the task table; `views.all` names the main view of the other tables. */
   readonly allTasks: string
   readonly cells: CellWords
   /** Sample rows: what the template's texts say, by the text. */
