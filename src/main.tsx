@@ -5,11 +5,11 @@ import { connectFeishu, loadFeishuSdk } from './adapters/feishu/index.ts'
 import { createApp } from './application/app/createApp.ts'
 import { App } from './ui/App.tsx'
 
-/** Resolves once something is on the screen: the SDK is a quarter megabyte and must not delay it. */
+/** Resolves after the first paint, so that loading the SDK (a quarter megabyte) does not delay it. */
 const firstPaint = (): Promise<void> =>
   new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve, 0))
-    // A hidden frame paints nothing; it connects all the same.
+    // A hidden frame never paints: connect anyway.
     setTimeout(resolve, 200)
   })
 

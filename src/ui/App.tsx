@@ -20,13 +20,13 @@ import './theme.css'
 
 export interface AppProps {
   readonly store: AppStore
-  /** Only for words such as "just now"; the figures come from the store. */
+  /** Used only for words such as "just now"; the figures come from the store. */
   readonly clock?: Pick<ClockPort, 'now'>
 }
 
 const SYSTEM_CLOCK: Pick<ClockPort, 'now'> = { now: () => Date.now() }
 
-/** The sidebar: a picture of the store's state, in the language and theme that the state names. */
+/** The whole sidebar: renders the store's state in the language and theme that the state names. */
 export function App({ store, clock = SYSTEM_CLOCK }: AppProps) {
   const state = useSyncExternalStore(store.subscribe, store.getState)
   const locale = state.settings.language === 'auto' ? localeOf(state.hostLanguage) : state.settings.language
@@ -41,7 +41,7 @@ export function App({ store, clock = SYSTEM_CLOCK }: AppProps) {
     document.documentElement.lang = locale
     document.title = t('app.name')
   }, [locale, t])
-  // Before the host has said its theme, and without a host, follow what surrounds the page.
+  // The host tells its theme once it is connected; until then use that of the browser.
   const theme = state.phase.kind === 'ready' ? state.theme : surroundingTheme()
   useEffect(() => {
     document.body.setAttribute('theme-mode', theme)
@@ -62,13 +62,13 @@ export function App({ store, clock = SYSTEM_CLOCK }: AppProps) {
 const surroundingTheme = (): 'light' | 'dark' =>
   window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 
-/** A broken promise of ours; its cause is in the console. */
+/** Shown after a programming error of ours; React writes the cause to the console. */
 const BrokenScreen = () => <PhaseScreen phase={{ kind: 'broken' }} />
 
-/** What people have left their sheets for: a further one, or a larger template for one that they have. */
+/** Why people left their sheets: to make or take over another one, or to upgrade one to a larger template. */
 type Errand = { readonly kind: 'add' | 'adopt' } | { readonly kind: 'upgrade'; readonly tableId: string }
 
-/** Which screen answers the question people have right now. */
+/** Chooses the one screen to show. */
 function Screen({ state }: { readonly state: AppState }) {
   const [errand, setErrand] = useState<Errand | null>(null)
   const { phase, setup, adoption, sheet, sheets, gone, mayManage } = state

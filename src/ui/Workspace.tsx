@@ -30,7 +30,7 @@ const SettingsPanel = lazy(async () => ({ default: (await import('./settings/Set
 
 const TABS = ['overview', 'alerts', 'report', 'retrospective', 'settings'] as const
 const NO_PARTS: readonly SheetPart[] = []
-/** A tab has room for two digits. */
+/** Largest number that a tab shows in full: it has room for two digits. */
 const MOST_COUNTED = 99
 type TabKey = (typeof TABS)[number]
 
@@ -39,11 +39,11 @@ interface WorkspaceProps {
   readonly sheet: SheetState
   readonly onAdd: () => void
   readonly onAdopt: () => void
-  /** Called with the sheet that people would like to turn into a larger template. */
+  /** Called with the sheet that people want to upgrade to a larger template. */
   readonly onUpgrade: (tableId: string) => void
 }
 
-/** A tracked sheet at work: header, what needs attention, and the five tabs. */
+/** The screen of a tracked sheet: header, notices, questions and the five tabs. */
 export function Workspace({ state, sheet, onAdd, onAdopt, onUpgrade }: WorkspaceProps) {
   const still = useStill(state)
   const look = useAsOfView(still.sheet ?? sheet)
@@ -84,7 +84,7 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onUpgrade }: Workspace
   )
 }
 
-/** The five tabs; progress alone does not draw them again. */
+/** The five tabs. Memoised: a change of progress alone does not render them again. */
 const Panes = memo(function Panes({
   state,
   sheet,
@@ -94,7 +94,7 @@ const Panes = memo(function Panes({
   onAdopt,
   onUpgrade,
 }: WorkspaceProps & {
-  /** The sheet as of the day on show. */
+  /** The sheet as of the day that people chose. */
   readonly shown: SheetState
   readonly day: CalendarDate | null
 }) {
@@ -179,7 +179,7 @@ const Panes = memo(function Panes({
   )
 })
 
-/** Reports stay at the sheet's own day: their texts tell of days that have been. */
+/** Says that reports are made for the sheet's own day only. */
 function NotHere({ sheet, day }: { readonly sheet: SheetState; readonly day: CalendarDate | null }) {
   const { t } = useSidebar()
   return day === null ? null : (
@@ -192,7 +192,7 @@ interface WhileShownProps {
   readonly children: ReactNode
 }
 
-/** Leaves a hidden tab as it was: its scroll position stays and 20 000 rows are not drawn for nobody. */
+/** Does not update a hidden tab: its scroll position stays, and 20 000 rows are not rendered unseen. */
 class WhileShown extends Component<WhileShownProps> {
   override shouldComponentUpdate(next: WhileShownProps) {
     return next.isShown

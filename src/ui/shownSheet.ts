@@ -3,12 +3,12 @@ import type { CalendarDate } from '../domain/index.ts'
 import type { TaskFieldKey } from '../schema/index.ts'
 import type { PastView } from '../application/rows/viewAsOf.ts'
 
-/** What explanations need to know of the sheet on show besides the task. */
+/** What explanations of a task need to know about the sheet. */
 export interface ShownSheet {
   readonly columns: readonly TaskFieldKey[]
-  /** The day that is looked at without writing; null: the sheet's own. [AS1] */
+  /** The other day that people view; null for the sheet's own day. [AS1] */
   readonly day: CalendarDate | null
-  /** What a look at a past day rests on; null while no past day is looked at. [SN1] */
+  /** What the figures of a past day rest on; null for other days. [SN1] */
   readonly past: PastView | null
   readonly mayWrite: boolean
 }

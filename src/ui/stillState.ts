@@ -3,8 +3,8 @@ import type { AppState } from '../application/app/appState.ts'
 import type { SheetState, SyncState } from '../application/engine/sheetState.ts'
 
 /**
- * The state without the progress of its work: the same object until something besides the number of rows read or
- * written changes. What does not show progress need not be drawn again for it.
+ * The last state that differs in more than progress. It stays the same object while only the number of rows read or
+ * written changes, so that components without a progress bar do not render again.
  */
 export function useStill(state: AppState): AppState {
   const [still, setStill] = useState(state)
@@ -13,7 +13,7 @@ export function useStill(state: AppState): AppState {
   return state
 }
 
-/** Whether two states differ in nothing but the progress of the sheet on show. */
+/** Whether two states differ only in the progress of the shown sheet. */
 export function isOnlyProgress(before: AppState, after: AppState): boolean {
   return differsOnlyIn('sheet', before, after) && isSheetAtWork(before.sheet, after.sheet)
 }
@@ -26,7 +26,7 @@ function isSheetAtWork(before: SheetState | null, after: SheetState | null): boo
 
 const isWork = ({ kind }: SyncState): boolean => kind === 'reading' || kind === 'writing'
 
-/** States are whole: each key is in both. */
+/** Whether two objects with the same keys differ only in one of them. */
 function differsOnlyIn<State extends object>(key: keyof State, before: State, after: State): boolean {
   return (Object.keys(before) as (keyof State)[]).every((each) => each === key || Object.is(before[each], after[each]))
 }

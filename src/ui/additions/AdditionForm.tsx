@@ -15,7 +15,7 @@ import { Choice } from '../parts/Choice.tsx'
 import { SettingField } from '../settings/Setting.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 
-/** What is typed; turned into a wish only as a whole. */
+/** The form as it is being typed. */
 interface Draft {
   readonly kind: AdditionWish['kind']
   readonly table: AdditionTarget['table']
@@ -28,7 +28,7 @@ interface Draft {
 
 const SEPARATORS = /[、,，;；\n]/u
 
-/** A column or options of a person's choice, with a preview of exactly what will be added. */
+/** A form for a column or options that a person chooses, with a preview of exactly what will be added. */
 export function AdditionForm({
   suggestion,
   targets,
@@ -66,7 +66,7 @@ export function AdditionForm({
   const wish = wishOf(draft, target.table, columnId)
   const planned = planAddition(wish, target.description)
   const isSelect = draft.kind === 'options' || draft.columnKind === 'singleSelect' || draft.columnKind === 'multiSelect'
-  // An empty form is not yet a mistake.
+  // Do not complain about a form that nobody has filled in yet.
   const isBegun = draft.kind === 'column' ? draft.name.trim() !== '' : draft.options.trim() !== ''
   return (
     <form

@@ -3,7 +3,7 @@ import type { AdditionActions } from '../../application/additions/additionState.
 import { formatMoment } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
-/** Versions of the template, newest first; what nobody has used yet can be taken back. [GR2] */
+/** The sheet's additions, newest first, with a button to take back those that no row uses yet. [GR2] */
 export function AdditionHistory({
   steps,
   isBusy,

@@ -16,7 +16,7 @@ import type { SheetState } from '../../application/engine/sheetState.ts'
 
 type Told = { readonly tone: 'success' | 'danger'; readonly text: string } | null
 
-/** From a lesson to a field: what the rows suggest, a form for everything else, and what was added so far. [GR1] */
+/** Additions of a sheet: those that its rows suggest, a form for any other, and the list of past ones. [GR1] */
 export function AdditionSection({
   sheet,
   mayManage,

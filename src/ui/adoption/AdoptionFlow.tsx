@@ -15,7 +15,7 @@ import './adoption.css'
 
 const STEPS = ['table', 'columns', 'preview'] as const
 
-/** Where columns and views cannot be added, none are. */
+/** The choices without any column or view to add, for people who may not add them. */
 const nothingAdded = (draft: AdoptionDraft, choices: AdoptionChoices): AdoptionChoices => ({
   ...choices,
   without: ['plannedProgress', 'progressDeviation', 'state', 'band', 'flags', 'computedAt'],
@@ -26,14 +26,14 @@ type Place =
   | { readonly step: 'table' }
   | { readonly step: 'columns' | 'preview'; readonly draft: AdoptionDraft; readonly choices: AdoptionChoices }
 
-/** From "we have a table already" to its confirmation: which table, which column is what, what would come of it. */
+/** Taking over a table, step by step: choose the table, map its columns, check the plan, confirm. */
 export function AdoptionFlow({
   mayManage,
   settings,
   onLeave,
 }: {
   readonly mayManage: boolean | null
-  /** What the Base is judged by. */
+  /** The settings of the Base, used for the preview of figures. */
   readonly settings: RuleSettings
   readonly onLeave: () => void
 }) {

@@ -8,7 +8,7 @@ import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './adoption.css'
 
-/** Taking over under way, stopped or done: where it stands and the ways on. */
+/** Shows how far taking over a table is, or why it stopped, and what people can do next. */
 export function AdoptionProgress({
   adoption,
   sheets,
@@ -16,7 +16,7 @@ export function AdoptionProgress({
 }: {
   readonly adoption: Exclude<AdoptionState, { kind: 'idle' }>
   readonly sheets: AppState['sheets']
-  /** Called when people go on to their sheet. */
+  /** Called when people open the finished sheet. */
   readonly onDone: () => void
 }) {
   const { t, actions } = useSidebar()
@@ -54,8 +54,8 @@ export function AdoptionProgress({
         </div>
       )
     case 'stopped': {
-      const known = sheets.find(({ tableId }) => tableId === adoption.tableId)?.name
-      const name = adoption.tableName === '' ? (known ?? t('adopt.stopped.table')) : adoption.tableName
+      const trackedName = sheets.find(({ tableId }) => tableId === adoption.tableId)?.name
+      const name = adoption.tableName === '' ? (trackedName ?? t('adopt.stopped.table')) : adoption.tableName
       return (
         <div className="ct-setup">
           <header>

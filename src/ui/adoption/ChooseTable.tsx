@@ -8,14 +8,14 @@ import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { useAnswer } from '../parts/useAnswer.ts'
 
-/** How likely a table is, as word, shape and colour. */
+/** Icon and colour for how likely a table is a task table. */
 const SIGNS = {
   likely: { icon: 'done', hue: 'green' },
   possible: { icon: 'watch', hue: 'yellow' },
   unlikely: { icon: 'none', hue: 'grey' },
 } as const satisfies Record<AdoptionCandidate['likeness'], { icon: IconName; hue: string }>
 
-/** The tables of the Base, the likeliest first; those that look like something else are folded away. */
+/** Lists the tables of the Base, the likeliest task tables first and the unlikely ones folded. */
 export function ChooseTable({
   opening,
   onChoose,

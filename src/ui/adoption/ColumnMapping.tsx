@@ -9,7 +9,7 @@ import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { MappedColumn } from './MappedColumn.tsx'
 
-/** Column by column what it is taken for, how sure that is and why; every one can be changed. */
+/** Lists each column with the field it is mapped to, how sure that is and why; people can change every mapping. */
 export function ColumnMapping({
   draft,
   choices,
@@ -26,7 +26,7 @@ export function ColumnMapping({
   const { lacks } = planAdoption(draft, choices)
   const proposed = new Map(draft.proposals.map((proposal) => [proposal.columnId, proposal]))
   const isUsed = ({ column }: SampledColumn): boolean => choices.fields[column.id] !== undefined
-  // Where a column stands does not change while people work on it: what was proposed decides, not what is chosen now.
+  // Group by the proposal, not by the present choice, so that a column does not jump while people edit it.
   const [known, unknown] = [
     draft.columns.filter(({ column }) => proposed.has(column.id)),
     draft.columns.filter(({ column }) => !proposed.has(column.id)),
@@ -96,7 +96,7 @@ function measured({ whole: _before, ...choices }: AdoptionChoices, whole: number
   return whole === null ? choices : { ...choices, whole }
 }
 
-/** Plain numbers that could be shares of 1, stars or percentages: asked, never guessed. [AD1] */
+/** Asks whether plain numbers are shares of 1, stars or percentages: we never guess it. [AD1] */
 function WholeQuestion({
   column,
   whole,
@@ -136,7 +136,7 @@ function WholeQuestion({
 
 const YEARS = { min: 2000, max: 2100 } as const
 
-/** Days typed without a year: asked, never silently the current one. [AD2] */
+/** Asks for the year of days that were typed without one: we never assume the current year. [AD2] */
 function YearQuestion({
   draft,
   year,

@@ -15,11 +15,11 @@ import { useAnswer } from '../parts/useAnswer.ts'
 
 const FIRST_ROWS = 5
 
-/** What the figures of the first rows would be, and the cells that stand in their way. */
+/** Previews the figures of the first rows and lists the cells that could not be read. */
 export function FiguresPreview({ draft, plan }: { readonly draft: AdoptionDraft; readonly plan: AdoptionPlan }) {
   const { t, actions } = useSidebar()
   const [isLong, setLong] = useState(false)
-  // Switches of added columns change nothing about the figures: only what is bound does.
+  // Only bound columns change the figures, so switching an added column on or off asks nothing.
   const question = JSON.stringify([plan.bound, plan.sheet.tables.tasks.readings, plan.calendar])
   const { answer: outcome, askAgain } = useAnswer([question], () => actions.adoption.preview(draft, plan))
 

@@ -9,7 +9,7 @@ import { InfoTip } from '../parts/InfoTip.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import type { Translate } from '../../i18n/index.ts'
 
-/** How sure a proposal is, as word, shape and colour. */
+/** Icon and colour for how sure a proposal is. */
 const SIGNS = {
   high: { icon: 'done', hue: 'green' },
   medium: { icon: 'normal', hue: 'blue' },
@@ -21,7 +21,7 @@ const NONE = ''
 const SHOWN_SAMPLES = 3
 const isComputed = (field: TaskFieldKey): boolean => TASK_FIELDS[field].writtenBy === 'extension'
 
-/** One column: its name, some of its cells, what it is taken for, how sure that is and why. */
+/** One column: its name, some of its cells, the field it is mapped to, how sure that is and why. */
 export function MappedColumn({
   sampled: { column, texts },
   draft,

@@ -15,7 +15,7 @@ const toggled = (list: readonly string[], item: string, isIn: boolean): string[]
   ...(isIn ? [item] : []),
 ]
 
-/** What taking the table over comes to: figures, cells that cannot be read, what is added and what is never touched. */
+/** Preview of taking the table over: figures, unreadable cells, what is added and what is never touched. */
 export function PlanPreview({
   draft,
   choices,
@@ -135,7 +135,7 @@ export function PlanPreview({
   )
 }
 
-/** The choices with their way of counting days; what the Base does already needs no saying. */
+/** The choices with a calendar, unless it is the one that the Base uses already. */
 function counting(
   { calendar: _before, ...choices }: AdoptionChoices,
   mode: CalendarMode,
@@ -184,7 +184,7 @@ function SwitchLine({
   )
 }
 
-/** A column that people keep for what we compute: it stays, unless they ask us to fill it in. */
+/** A column of people's that holds what we compute too: it stays theirs unless they ask us to fill it in. */
 function Kept({
   column,
   isHold,
@@ -193,7 +193,7 @@ function Kept({
   onTakeOver,
 }: {
   readonly column: KeptColumn
-  /** What it says of pausing and cancelling goes on counting. */
+  /** The column also says which tasks are paused or cancelled, and that keeps counting. */
   readonly isHold: boolean
   readonly beside: AddedColumn | undefined
   readonly mayManage: boolean

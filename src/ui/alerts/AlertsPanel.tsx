@@ -31,20 +31,20 @@ import { flaggedTasks } from './flagsModel.ts'
 import { useKnownHistory } from './useKnownHistory.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
-/** The choice that narrows nothing; no option of a Base has an empty name. */
+/** The choice that filters nothing. It cannot clash: no option of a Base has an empty name. */
 const ANY = ''
 
 const MODES = ['progress', 'flags'] as const
 
-/** "What slips, and why is it red?", and which rows cannot be relied on. */
+/** Lists the tasks that are behind or overdue, and the rows with data problems. */
 export function AlertsPanel({
   sheet,
   live,
   bands,
 }: {
-  /** As of the day on show. */
+  /** The sheet as of the day that people chose. */
   readonly sheet: SheetState
-  /** As of its own day: data problems are those of now. */
+  /** The sheet as of its own day: data problems are always those of now. */
   readonly live: SheetState
   readonly bands: TrackerSettings['bands']
 }) {
@@ -159,13 +159,13 @@ function ProgressAlerts({
   )
 }
 
-/** The filter with one dimension set, or freed by choosing any. */
+/** The filter with one dimension set to a value, or without it when the value is `ANY`. */
 function narrowed(filter: AlertFilter, dimension: AlertDimension, value: string): AlertFilter {
   const { [dimension]: _freed, ...rest } = filter
   return value === ANY ? rest : { ...rest, [dimension]: value }
 }
 
-/** Nothing to list: what is good, and what comes next. */
+/** Shown when no task is behind: says so, and which task ends next. */
 function NothingSlips({ sheet, bands }: { readonly sheet: SheetState; readonly bands: TrackerSettings['bands'] }) {
   const { t, actions } = useSidebar()
   const watching = sheet.tasks.filter(({ assessment }) => assessment.band === 'watch').length
@@ -198,7 +198,7 @@ function NothingSlips({ sheet, bands }: { readonly sheet: SheetState; readonly b
   )
 }
 
-/** Open tasks of which nobody can tell whether they slip. */
+/** Counts the open tasks whose deviation cannot be computed. */
 function Unknown({ recordIds, sheet }: { readonly recordIds: readonly string[]; readonly sheet: SheetState }) {
   const { t } = useSidebar()
   if (recordIds.length === 0) return null

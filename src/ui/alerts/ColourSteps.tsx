@@ -10,10 +10,7 @@ const bandName = (key: 'severe' | 'warning', language: SheetLanguage): string =>
   TASK_FIELDS.band.options?.find((option) => option.key === key)?.name ??
   ''
 
-/**
- * How people colour whole rows: three steps by hand, because no extension can colour a row or see whether it is
- * coloured.
- */
+/** Tells people how to colour whole rows themselves: an extension can neither colour a row nor see its colour. */
 export function ColourSteps({ sheet }: { readonly sheet: Pick<SheetState, 'preset' | 'language' | 'columnNames'> }) {
   const { t } = useSidebar()
   const { preset, language } = sheet

@@ -13,8 +13,8 @@ import './alerts.css'
 const WEIGHTS: readonly FlagWeight[] = ['figures', 'incomplete']
 
 /**
- * Rows with data problems, those that make figures wrong apart from the others: one chip a problem, what to do about
- * it, and the rows to do it in. [FL1]
+ * Lists rows with data problems. Each problem has a chip, advice and its rows; problems that make figures wrong stand
+ * apart from the others. [FL1]
  */
 export function FlagList({
   flagged,
@@ -23,7 +23,7 @@ export function FlagList({
 }: {
   readonly flagged: FlaggedTasks
   readonly today: string
-  /** Why the history could not be asked; null when it was. */
+  /** Why the history could not be read; null when it was read. */
   readonly error: HostError | null
 }) {
   const { t } = useSidebar()
@@ -43,7 +43,7 @@ export function FlagList({
       </EmptyState>
     )
   }
-  // A problem that was just solved keeps its chip until another one is chosen.
+  // The chosen chip stays after its problem is solved, until people choose another one.
   const chips =
     chosen === null || counts.some(({ flag }) => flag === chosen) ? counts : [{ flag: chosen, count: 0 }, ...counts]
   return (

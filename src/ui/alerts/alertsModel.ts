@@ -1,11 +1,11 @@
 import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import { byUrgency, needsAction } from '../overview/overviewModel.ts'
 
-/** Why a task is on the list: far behind, behind, or past its end with a small deviation. [DV3] [ST1] */
+/** Why a task is listed: far behind, behind, or past its end with a small deviation. [DV3] [ST1] */
 export type AlertLevel = 'severe' | 'warning' | 'overdue'
 export const ALERT_LEVELS = ['severe', 'warning', 'overdue'] as const
 
-/** People's columns by which alerts can be narrowed, when they hold anything. */
+/** Columns of people's by which alerts can be filtered, when they hold anything. */
 export const ALERT_DIMENSIONS = ['stage', 'module', 'channel', 'owner'] as const
 export type AlertDimension = (typeof ALERT_DIMENSIONS)[number]
 
@@ -15,19 +15,19 @@ export type AlertFilter = { readonly level: AlertLevel | null } & { readonly [Ke
 export const alertsOf = (tasks: readonly AssessedTask[]): readonly AssessedTask[] =>
   tasks.filter(needsAction).toSorted(byUrgency)
 
-/** The level of a task on the list. Severe and slipping win over overdue: they say more. */
+/** The level of a listed task. A band of severe or warning goes before overdue, because it says more. */
 export function levelOf({ assessment }: AssessedTask): AlertLevel {
   return assessment.band === 'severe' || assessment.band === 'warning' ? assessment.band : 'overdue'
 }
 
-/** What a task has in a dimension; several people count for each of them. */
+/** The values of a task in a dimension; a task with several owners has one value for each. */
 function valuesIn({ row }: AssessedTask, dimension: AlertDimension): readonly string[] {
   if (dimension === 'owner') return (row.owner ?? []).map((person) => person.name)
   const value = row[dimension]
   return value === null ? [] : [value]
 }
 
-/** The choices of each dimension that has at least two: fewer narrow nothing. */
+/** The choices of each dimension with at least two values: a filter with fewer would change nothing. */
 export function dimensionChoices(
   alerts: readonly AssessedTask[],
 ): readonly { readonly dimension: AlertDimension; readonly choices: readonly string[] }[] {
@@ -43,13 +43,13 @@ export function filterAlerts(alerts: readonly AssessedTask[], filter: AlertFilte
     (task) =>
       (filter.level === null || levelOf(task) === filter.level) &&
       ALERT_DIMENSIONS.every((dimension) => {
-        const wanted = filter[dimension]
-        return wanted === undefined || valuesIn(task, dimension).includes(wanted)
+        const value = filter[dimension]
+        return value === undefined || valuesIn(task, dimension).includes(value)
       }),
   )
 }
 
-/** The open task that ends next, today or later; null when there is none. */
+/** The open task that ends next, today or later; null when no task does. */
 export function nextDue(tasks: readonly AssessedTask[], today: string): AssessedTask | null {
   let next: AssessedTask | null = null
   for (const task of tasks) {

@@ -1,13 +1,13 @@
 import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import { TASK_FLAGS, type TaskFlag } from '../../domain/index.ts'
 
-/** Data problems of a sheet: its rows with any, and how many rows have each, in the order of [FL1]. */
+/** The rows with data problems, and how many rows have each problem, in the order of [FL1]. */
 export interface FlaggedTasks {
   readonly tasks: readonly AssessedTask[]
   readonly counts: readonly { readonly flag: TaskFlag; readonly count: number }[]
 }
 
-/** `told`: what the history of the sheet shows besides, by record. */
+/** `told`: further problems that the history of the sheet shows, by record. */
 export function flaggedTasks(
   tasks: readonly AssessedTask[],
   told: ReadonlyMap<string, readonly TaskFlag[]>,
@@ -31,6 +31,6 @@ function withFlags(task: AssessedTask, more: readonly TaskFlag[]): AssessedTask 
   return { ...task, assessment: { ...task.assessment, flags: TASK_FLAGS.filter((flag) => all.has(flag)) } }
 }
 
-/** Rows with a flag; null: with any. */
+/** Rows with a flag; with any flag when it is null. */
 export const withFlag = ({ tasks }: Pick<FlaggedTasks, 'tasks'>, flag: TaskFlag | null): readonly AssessedTask[] =>
   flag === null ? tasks : tasks.filter(({ assessment }) => assessment.flags.includes(flag))

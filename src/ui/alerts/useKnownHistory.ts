@@ -5,11 +5,11 @@ import { isHostError } from '../parts/hostErrorText.ts'
 import { useAnswer } from '../parts/useAnswer.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
-/** What the Base has kept of a sheet's earlier days, asked for once a sheet and as-of day. [FL1] */
+/** Reads what the Base holds about earlier days of a sheet, once for each sheet and as-of day. [FL1] */
 export function useKnownHistory({ tableId, asOf }: Pick<SheetState, 'tableId' | 'asOf'>): {
-  /** Null: not read (yet). */
+  /** Null until it is read, and when it could not be read. */
   readonly history: KnownHistory | null
-  /** Why it could not be read; null when it was, or is on its way. */
+  /** Why it could not be read; null otherwise. */
   readonly error: HostError | null
 } {
   const { actions } = useSidebar()

@@ -7,19 +7,19 @@ import { InfoTip } from '../parts/InfoTip.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import type { ShownView } from './useAsOfView.ts'
 
-/** In place of the live line while another day is looked at: nothing is written for it, and how to come back. [AS1] */
+/** Replaces the live line while people view another day: nothing is written for it. Offers the way back. [AS1] */
 export function AsOfLine({ sheet, look }: { readonly sheet: SheetState; readonly look: ShownView }) {
   const { t } = useSidebar()
   const { day } = look
   if (day === null) return null
-  const shown = formatDay(day, sheet.today)
+  const dayText = formatDay(day, sheet.today)
   const step = (days: number) => () => look.viewAsOf(addDays(day, days))
   return (
     <output className="ct-live ct-look">
       <Icon name="lock" size={12} />
-      <span className="ct-live-text">{t(look.isLoading ? 'asOf.loading' : 'asOf.state', { day: shown })}</span>
+      <span className="ct-live-text">{t(look.isLoading ? 'asOf.loading' : 'asOf.state', { day: dayText })}</span>
       <InfoTip label={t('asOf.about')}>
-        <p>{t(day > sheet.asOf ? 'asOf.future' : 'asOf.past', { day: shown })}</p>
+        <p>{t(day > sheet.asOf ? 'asOf.future' : 'asOf.past', { day: dayText })}</p>
       </InfoTip>
       <button
         type="button"

@@ -7,23 +7,23 @@ import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
-/** What the figures of another day are made of, and what was not kept of it. [AS1] [SN1] */
+/** Says what the figures of another day rest on and which records of it are missing. [AS1] [SN1] */
 export function AsOfNote({ sheet, day }: { readonly sheet: SheetState; readonly day: CalendarDate | null }) {
   const { t } = useSidebar()
   const { past } = useShownSheet()
   const unknown = useMemo(() => past?.unknown.map(({ row }) => row.recordId) ?? [], [past])
   if (day === null) return null
-  const shown = formatDay(day, sheet.today)
-  if (day > sheet.asOf) return <p className="ct-look-note">{t('asOf.future', { day: shown })}</p>
-  if (past === null) return <p className="ct-look-note">{t('asOf.loading', { day: shown })}</p>
+  const dayText = formatDay(day, sheet.today)
+  if (day > sheet.asOf) return <p className="ct-look-note">{t('asOf.future', { day: dayText })}</p>
+  if (past === null) return <p className="ct-look-note">{t('asOf.loading', { day: dayText })}</p>
   return (
     <p className="ct-look-note">
-      {t(past.isKept ? 'asOf.past' : 'asOf.past.nothing', { day: shown })}
+      {t(past.isKept ? 'asOf.past' : 'asOf.past.nothing', { day: dayText })}
       {past.isKept && unknown.length > 0 && (
         <>
           {' '}
           <RecordsLink recordIds={unknown} tasks={past.unknown}>
-            {t('asOf.past.unknown', { count: unknown.length, day: shown })}
+            {t('asOf.past.unknown', { count: unknown.length, day: dayText })}
           </RecordsLink>
         </>
       )}

@@ -18,7 +18,7 @@ const STEPS = [
   { days: 7, label: 'asOf.next7' },
 ] as const
 
-/** The day that the figures speak of: why this one, and the way to any other. [TM1] [AS1] */
+/** Shows the as-of day, explains it, and lets people view another day. [TM1] [AS1] */
 export function AsOfPicker({
   sheet,
   settings,
@@ -30,7 +30,7 @@ export function AsOfPicker({
 }) {
   const { t } = useSidebar()
   const { cutOff, timeZone } = settings
-  const shown = look.day ?? sheet.asOf
+  const shownDay = look.day ?? sheet.asOf
   const own = formatDay(sheet.asOf, sheet.today)
   return (
     <Popover
@@ -45,9 +45,9 @@ export function AsOfPicker({
             {cutOff === '00:00' ? t('header.asOf.today', { day: own }) : t('header.asOf.cutOff', { day: own, cutOff })}
           </p>
           <div className="ct-as-of-choose">
-            <DayInput label={t('asOf.pick')} value={shown} onChange={look.viewAsOf} />
+            <DayInput label={t('asOf.pick')} value={shownDay} onChange={look.viewAsOf} />
             {STEPS.map(({ days, label }) => (
-              <Button key={label} size="small" onClick={() => look.viewAsOf(addDays(shown, days))}>
+              <Button key={label} size="small" onClick={() => look.viewAsOf(addDays(shownDay, days))}>
                 {t(label)}
               </Button>
             ))}
@@ -65,9 +65,9 @@ export function AsOfPicker({
         type="button"
         className="ct-plain ct-as-of"
         data-looking={look.day !== null}
-        aria-label={`${t('header.asOf', { day: formatDay(shown, sheet.today) })}, ${t('asOf.change')}`}
+        aria-label={`${t('header.asOf', { day: formatDay(shownDay, sheet.today) })}, ${t('asOf.change')}`}
       >
-        {t('header.asOf', { day: formatDay(shown, sheet.today) })}
+        {t('header.asOf', { day: formatDay(shownDay, sheet.today) })}
         <Icon name="chevronDown" size={14} />
       </button>
     </Popover>

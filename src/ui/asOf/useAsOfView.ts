@@ -5,16 +5,16 @@ import type { CalendarDate } from '../../domain/index.ts'
 import { useAnswer } from '../parts/useAnswer.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
-/** A day that is looked at without writing anything. [AS1] */
+/** What is shown: the sheet as of its own day, or as of another one, for which nothing is written. [AS1] */
 export interface ShownView {
-  /** Null: the sheet's own day. */
+  /** Null for the sheet's own day. */
   readonly day: CalendarDate | null
-  /** The sheet with the figures of that day; while they are worked out, with those shown before. */
+  /** The sheet with the figures of that day; while they are computed, with the figures shown before. */
   readonly shown: SheetState
-  /** What the figures of a past day rest on; null for other days and until they are there. [SN1] */
+  /** What the figures of a past day rest on; null for other days and while they are computed. [SN1] */
   readonly past: PastView | null
   readonly isLoading: boolean
-  /** Null, or the sheet's own day, comes back to now. */
+  /** Shows another day; null, or the sheet's own day, returns to now. */
   readonly viewAsOf: (day: CalendarDate | null) => void
 }
 
@@ -23,11 +23,11 @@ interface ChosenDay {
   readonly day: CalendarDate
 }
 
-/** Which day is looked at, and the sheet as of it. Another sheet starts at its own day. */
+/** Holds the day that people chose and computes the sheet as of it. Another sheet starts at its own day. */
 export function useAsOfView(sheet: SheetState): ShownView {
   const { actions } = useSidebar()
   const [chosen, setChosen] = useState<ChosenDay | null>(null)
-  /** Raised by each return to now: what was shown before it is not shown again. */
+  /** Counts returns to now, so that an answer from before one is not shown after it. */
   const [visit, setVisit] = useState(0)
   const { tableId, tasks, asOf } = sheet
   const day = chosen !== null && chosen.tableId === tableId && chosen.day !== asOf ? chosen.day : null

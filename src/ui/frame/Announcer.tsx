@@ -4,17 +4,17 @@ import type { Translate } from '../../i18n/index.ts'
 import { hostErrorText } from '../parts/hostErrorText.ts'
 import { setupTitle } from '../setup/setupTitle.ts'
 
-/** Says changes of the live state and of set-up to people who cannot see them; silent about progress in between. */
+/** Announces changes of the live state and of set-up to screen readers; progress in between is not announced. */
 export function useStatusAnnouncements(
   state: AppState,
   t: Translate,
 ): { readonly message: string; readonly announce: (message: string) => void } {
   const [message, setMessage] = useState('')
   const status = statusText(state, t)
-  const before = useRef(status)
+  const lastStatus = useRef(status)
   useEffect(() => {
-    if (status !== before.current && status !== '') setMessage(status)
-    before.current = status
+    if (status !== lastStatus.current && status !== '') setMessage(status)
+    lastStatus.current = status
   }, [status])
   return { message, announce: setMessage }
 }
@@ -30,7 +30,7 @@ function statusText({ phase, setup, sheet }: AppState, t: Translate): string {
   return ''
 }
 
-/** The quiet place where announcements are put. */
+/** The live region that screen readers read announcements from. */
 export function Announcer({ message }: { readonly message: string }) {
   return (
     <div className="ct-hidden" aria-live="polite">

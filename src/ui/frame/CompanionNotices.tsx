@@ -13,7 +13,7 @@ import { FailedNotice } from './FailedNotice.tsx'
 type Companions = NonNullable<AppState['companions']>
 type Table = Companions['tables'][number]
 
-/** What keeps the tables beside the task table from being as they ought to be; the gravest first. */
+/** Notices about tables beside the task table that are not up to date, the most serious first. */
 export function companionNotices(
   t: Translate,
   { sync, tables, unkept }: Companions,
@@ -63,7 +63,7 @@ export function companionNotices(
         />
       )),
     ),
-    // A reader has been told already that nothing is written at all.
+    // Readers are told elsewhere that nothing is written.
     ...(mayEdit === false
       ? []
       : tables.flatMap((table) =>
@@ -108,14 +108,14 @@ function TableNotice({ head, error }: { readonly head: string; readonly error: H
   )
 }
 
-/** Rows that the host would not take, by reason. */
+/** Counts the rows that the host refused, by reason. */
 function refusals({ refused }: Table): readonly { readonly error: HostError; readonly count: number }[] {
   const byKind = new Map<HostError['kind'], { readonly error: HostError; readonly count: number }>()
   for (const { error } of refused) byKind.set(error.kind, { error, count: (byKind.get(error.kind)?.count ?? 0) + 1 })
   return [...byKind.values()]
 }
 
-/** Columns in the words of the template that the sheet was made from. */
+/** The columns' names in the template that the sheet was made from. */
 const columnNames = (t: Translate, { table, denied }: Table, preset: PresetId, language: SheetLanguage): string =>
   computedKeys(table)
     .filter((key) => denied.includes(key))

@@ -1,15 +1,12 @@
 import { Component, type ComponentType, type ReactNode } from 'react'
 
 interface BoundaryProps {
-  /** What to show in place of what broke. */
+  /** Rendered instead of the children after an error. */
   readonly Fallback: ComponentType<{ readonly cause: unknown }>
   readonly children: ReactNode
 }
 
-/**
- * Catches a broken promise of ours while rendering, so that the rest of the page stays. React writes the cause to the
- * console.
- */
+/** Catches a programming error of ours while rendering, so that the rest of the page stays. React logs the cause. */
 export class ErrorBoundary extends Component<BoundaryProps, { readonly broken: { readonly cause: unknown } | null }> {
   override state = { broken: null as { readonly cause: unknown } | null }
 

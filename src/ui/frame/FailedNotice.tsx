@@ -6,10 +6,10 @@ import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { useCountdown } from './useCountdown.ts'
 
-/** A wait longer than this is told as a time of day, seconds. */
+/** A longer wait is shown as a time of day instead of a countdown. */
 const MOST_COUNTED_S = 90
 
-/** The last pass failed: what that means, why, when it is tried again, and the button that does so now. */
+/** Says that the last pass failed, why, and when it is tried again, with a button to try now. */
 export function FailedNotice({
   meaning,
   error,
@@ -22,7 +22,7 @@ export function FailedNotice({
   readonly timeZone: string
 }) {
   const { t, actions, clock } = useSidebar()
-  const left = useCountdown(nextTryAt, clock)
+  const secondsLeft = useCountdown(nextTryAt, clock)
   return (
     <Notice
       tone="danger"
@@ -33,15 +33,15 @@ export function FailedNotice({
       }
     >
       {meaning} {hostErrorText(t, error)}{' '}
-      {nextTryAt === null || left === null ? (
+      {nextTryAt === null || secondsLeft === null ? (
         t('banner.waitsForYou')
       ) : (
         <>
           <span className="ct-hidden">{t('banner.retryLater')}</span>
           <span aria-hidden="true">
-            {left > MOST_COUNTED_S
+            {secondsLeft > MOST_COUNTED_S
               ? t('banner.retryAt', { time: formatTime(nextTryAt, timeZone) })
-              : t('banner.retryIn', { seconds: left })}
+              : t('banner.retryIn', { seconds: secondsLeft })}
           </span>
         </>
       )}

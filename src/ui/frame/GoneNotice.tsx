@@ -8,7 +8,7 @@ import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './frame.css'
 
-/** A tracked task table was deleted: what is left of it, and what people can do. */
+/** Says that a tracked task table was deleted, what remains of the sheet, and what people can do. */
 export function GoneNotice({ sheet, mayEdit }: { readonly sheet: GoneSheet; readonly mayEdit: AppState['mayEdit'] }) {
   const { t, actions } = useSidebar()
   const [refusal, setRefusal] = useState<HostError | null>(null)
@@ -41,7 +41,7 @@ export function GoneNotice({ sheet, mayEdit }: { readonly sheet: GoneSheet; read
   )
 }
 
-/** Every tracked task table is gone: that comes before the offer to make a new one. */
+/** The screen when every tracked task table was deleted: says so before it offers to make a new sheet. */
 export function GoneScreen({
   gone,
   mayEdit,

@@ -11,7 +11,7 @@ import { leftUndone } from './bannerModel.ts'
 import { LiveStatus } from './LiveStatus.tsx'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
-/** Which sheet, as of which day, and how live the figures are. */
+/** Shows the sheet's name, the as-of day and how fresh the figures are. */
 export function Header({
   sheet,
   state,
@@ -23,7 +23,7 @@ export function Header({
   readonly sheet: SheetState
   readonly state: AppState
   readonly look: ShownView
-  /** Whether the selected cell is explained, and how to change that. */
+  /** Whether the selected cell is explained, and a function to change that. */
   readonly explainsSelection: readonly [boolean, (explains: boolean) => void]
   readonly onAdd: () => void
   readonly onUpgrade: (tableId: string) => void

@@ -6,10 +6,10 @@ import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
-/** A pass younger than this is "just now", ms. */
+/** A pass younger than this is shown as "just now". */
 const JUST_NOW_MS = 60_000
 
-/** One line that says how fresh the figures are and whether the table is written. */
+/** One line that says how fresh the figures are and whether the table is being written. */
 export function LiveStatus({
   sheet,
   left,

@@ -15,10 +15,10 @@ import { RestoredNotice } from './RestoredNotice.tsx'
 import { UnwrittenNotice } from './UnwrittenNotice.tsx'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
-/** More than this many at once are folded away: the figures are what people came for. */
+/** Further notices are folded, because people came for the figures. */
 const MOST_OPEN = 2
 
-/** What stands between people and complete figures, each with what to do about it; nothing when all is well. */
+/** Notices about everything that keeps the figures from being complete, each with what to do about it. */
 export function Notices({ state, sheet }: { readonly state: AppState; readonly sheet: SheetState }) {
   const sidebar = useSidebar()
   const { t } = sidebar
@@ -42,7 +42,7 @@ export function Notices({ state, sheet }: { readonly state: AppState; readonly s
   )
 }
 
-/** The gravest first. */
+/** The notices to show, the most serious first. */
 function noticesOf(
   { drift, mayManage, mayEdit, settings, companions, gone }: AppState,
   sheet: SheetState,

@@ -6,7 +6,7 @@ import { Icon, type IconName } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './frame.css'
 
-/** What is shown while there is no Base to speak with: waiting, no Base at all, no answer, a refusal. */
+/** The screen while no Base is connected: connecting, outside a Base, no answer, or refused. */
 export function PhaseScreen({
   phase,
 }: {
@@ -97,7 +97,7 @@ function Page({
   )
 }
 
-/** The frame of the sidebar in its final size, so that nothing moves when it fills. */
+/** A placeholder of the sidebar's final size, so that nothing moves when the content comes. */
 function ConnectingScreen() {
   const { t } = useSidebar()
   return (

@@ -5,15 +5,13 @@ import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
-/**
- * What people change instead, as far as the sheet has it: the figure, else the column whose words count in its place.
- */
+/** The columns that people should edit instead of a computed one; the first that the sheet has is named. */
 const WHAT_TO_CHANGE = [
   { field: 'progress', key: 'notice.restored.why' },
   { field: 'hold', key: 'notice.restored.why.state' },
 ] as const
 
-/** Computed cells that a hand had changed and that were put right: in which rows, until a person has taken note. */
+/** Lists the rows whose computed cells a person had edited and that were restored, until somebody dismisses it. */
 export function RestoredNotice({ sheet }: { readonly sheet: SheetState }) {
   const { t, actions } = useSidebar()
   const { restored, tasks } = sheet

@@ -4,7 +4,7 @@ import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './frame.css'
 
-/** Several tracked sheets and none on show: which one? */
+/** Asks which of several tracked sheets to show. */
 export function SheetChooser({ sheets, onAdd }: { readonly sheets: AppState['sheets']; readonly onAdd: () => void }) {
   const { t, actions } = useSidebar()
   return (

@@ -6,7 +6,7 @@ import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import type { SheetState, UnwrittenRows } from '../../application/engine/sheetState.ts'
 
-/** Rows that are not as they ought to be for one reason: which, why, and what a person can do. */
+/** Names the rows that could not be written for one reason, and says what a person can do. */
 export function UnwrittenNotice({
   rows,
   sheet,

@@ -4,10 +4,7 @@ import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './frame.css'
 
-/**
- * What only people can set in the view that is open: a board's columns, a chart's dates. A quiet line that can be put
- * away.
- */
+/** Tells people what only they can set in the open view (a board's columns, a chart's dates); can be dismissed. */
 export function ViewHint({ openView }: { readonly openView: OpenView | null }) {
   const { t } = useSidebar()
   const [away, setAway] = useState<readonly string[]>([])

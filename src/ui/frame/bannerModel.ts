@@ -4,15 +4,15 @@ import type { TrackerSettings } from '../../application/stored/settings.ts'
 import { asOfDay, type CalendarDate } from '../../domain/index.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
-/** Figures that an old success has left: the moment, and the day they still speak of. */
+/** When the last pass succeeded, and the as-of day of its figures. */
 export interface Staleness {
   readonly lastPassAt: number
   readonly asOf: CalendarDate
 }
 
 /**
- * Stale: a cut-off or a midnight has gone by since the last pass that succeeded. [TM1] Null when all is current, or
- * nothing is known.
+ * Figures are stale when a cut-off or a midnight has passed since the last pass that succeeded. [TM1] Null when they
+ * are current, or when no pass has succeeded yet.
  */
 export function stalenessOf(
   { lastPassAt }: Pick<SheetState, 'lastPassAt'>,
@@ -25,15 +25,15 @@ export function stalenessOf(
   return then.asOf < current.asOf || then.today < current.today ? { lastPassAt, asOf: then.asOf } : null
 }
 
-/** What the last pass could not bring up to date. */
+/** What the last pass could not update. */
 export interface LeftUndone {
   /** Rows of the task table that were not written. */
   readonly rows: number
-  /** Columns that are gone or may not be written, or tables beside the task table with any of that. */
+  /** True when columns are missing or may not be written, here or in a table beside the task table. */
   readonly isPartial: boolean
 }
 
-/** "Up to date" is said only when nothing is left. */
+/** Counts what the last pass left; the sidebar says "up to date" only when that is nothing. */
 export function leftUndone(
   { drift, companions }: Pick<AppState, 'drift' | 'companions'>,
   { tableId, unwritten, rights }: SheetState,

@@ -4,10 +4,10 @@ import { formatDay } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
-/** More lines than this are counted; the table has them all. */
+/** Further changes are only counted; the table 变更记录 has them all. */
 const MOST_LISTED = 30
 
-/** What the change log has of the days since: field, old and new value, by whom, and why. */
+/** Lists the logged changes since the day: field, old and new value, by whom, and why. */
 export function MovedChanges({ sheet, moved }: { readonly sheet: SheetState; readonly moved: Moved }) {
   const { t, actions } = useSidebar()
   const { changes, loggedSince, since } = moved

@@ -9,7 +9,7 @@ import type { SheetState } from '../../application/engine/sheetState.ts'
 
 const KINDS = ['finished', 'started', 'becameLate', 'due'] as const
 
-/** Tasks that started, finished, became late or came due since; each number leads to its rows. */
+/** Counts the tasks that started, finished, became late or came due since; each number links to its rows. */
 export function MovedDates({ sheet, since }: { readonly sheet: SheetState; readonly since: CalendarDate }) {
   const { t } = useSidebar()
   const moves = useMemo(() => dateMoves(sheet, since), [sheet, since])

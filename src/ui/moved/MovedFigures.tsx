@@ -7,7 +7,7 @@ import { difference, figureMoves, type FigureMoves } from './movedModel.ts'
 import type { AsOfView } from '../../application/rows/viewAsOf.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
-/** Plan, actual and deviation then and now, for the sheet and each campaign. */
+/** Planned and actual progress and deviation, then and now, of the sheet and each campaign. */
 export function MovedFigures({
   sheet,
   before,
@@ -63,7 +63,7 @@ function Row({ move, sheet }: { readonly move: FigureMoves; readonly sheet: Shee
   )
 }
 
-/** '30% → 57.9%'; what is not known says so. */
+/** '30% → 57.9%'; says so when a figure is missing. */
 function changeText(
   t: Translate,
   from: number | null,

@@ -16,7 +16,7 @@ const WEEK = 7
 
 type Since = { readonly kind: 'yesterday' | 'lastWeek' } | { readonly kind: 'custom'; readonly day: CalendarDate }
 
-/** What moved since a chosen day, from snapshots, dates and the change log; says 数据不足 where nothing was kept. [EX3] */
+/** What moved since a chosen day, by snapshots, dates and the change log; 数据不足 where no record exists. [EX3] */
 export function MovedPanel({ sheet }: { readonly sheet: SheetState }) {
   const { t } = useSidebar()
   const [isOpen, setOpen] = useState(false)

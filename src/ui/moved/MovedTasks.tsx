@@ -4,10 +4,10 @@ import { formatDay, formatPercent, formatPoints, type Translate } from '../../i1
 import { useSidebar } from '../sidebarContext.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
-/** More tasks than this are counted. */
+/** Further tasks are only counted. */
 const MOST_LISTED = 30
 
-/** How each task stood then and stands now, those that lost most ground first; what is not known is said. [EX3] */
+/** Lists each task then and now, those that fell back most first; says so where a figure is missing. [EX3] */
 export function MovedTasks({
   sheet,
   tasks,

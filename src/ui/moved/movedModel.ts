@@ -4,7 +4,7 @@ import { type CalendarDate, rollUpTasks } from '../../domain/index.ts'
 import type { AsOfView } from '../../application/rows/viewAsOf.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
-/** Which tasks the dates say have moved between the end of one day and now. Ids in the order of the table. */
+/** Record ids of the tasks that moved since a day, by their dates, in the order of the table. */
 export interface DateMoves {
   readonly started: readonly string[]
   readonly finished: readonly string[]
@@ -12,7 +12,7 @@ export interface DateMoves {
   readonly due: readonly string[]
 }
 
-/** What actual and planned dates tell of the days after `since`. No log is needed for it, and no guess is made. */
+/** Finds the tasks that moved after `since` from their actual and planned dates alone. */
 export function dateMoves(now: Pick<SheetState, 'tasks' | 'today'>, since: CalendarDate): DateMoves {
   const isIn = (day: CalendarDate | null): boolean => day !== null && day > since && day <= now.today
   const ids = (matches: (task: AssessedTask) => boolean): readonly string[] =>
@@ -20,7 +20,7 @@ export function dateMoves(now: Pick<SheetState, 'tasks' | 'today'>, since: Calen
   return {
     started: ids(({ row }) => isIn(row.actualStart)),
     finished: ids(({ row, assessment }) => assessment.state === 'done' && isIn(row.actualEnd)),
-    // A task that was due before that day was late then already, or nobody knows.
+    // A task due before that day was late already, or nobody knows when it became late.
     becameLate: ids(
       ({ row, assessment }) => assessment.state === 'delayed' && row.plannedEnd !== null && row.plannedEnd >= since,
     ),
@@ -28,18 +28,18 @@ export function dateMoves(now: Pick<SheetState, 'tasks' | 'today'>, since: Calen
   }
 }
 
-/** Percent, as far as they are known; null: not known. */
+/** Figures in percent; null when unknown. */
 export interface Figures {
   readonly planned: number | null
   readonly actual: number | null
 }
 
 export interface FigureMoves {
-  /** Null: the whole sheet. */
+  /** Null for the whole sheet. */
   readonly campaign: { readonly id: string | null; readonly name: string | null } | null
   readonly before: Figures
   readonly now: Figures
-  /** The day of the snapshot that `before` was frozen on; null where there is none and only the plan is known. */
+  /** The day of the snapshot that `before` comes from; null without a snapshot, when only the plan is known. */
   readonly frozenOn: CalendarDate | null
 }
 
@@ -47,8 +47,8 @@ const inCampaign = (tasks: readonly AssessedTask[], id: string | null): readonly
   id === null ? tasks : tasks.filter(({ row }) => row.campaign?.includes(id) === true)
 
 /**
- * Plan and actual then and now, for the whole sheet and for each campaign with a snapshot. What was actually done then
- * comes from snapshots only; the plan of then can be worked out from planned dates. [SN1] [PR1]
+ * Planned and actual progress then and now, of the whole sheet and of each campaign with a snapshot. Actual progress of
+ * the past comes from snapshots only; planned progress of the past follows from the planned dates. [SN1] [PR1]
  */
 export function figureMoves(
   now: SheetState,
@@ -85,6 +85,6 @@ export function figureMoves(
 const beforeOf = (plan: Figures, snapshot: DaySnapshot | null): Figures =>
   snapshot === null ? { planned: plan.planned, actual: null } : { planned: snapshot.planned, actual: snapshot.actual }
 
-/** Points between two percents; null when one is not known. */
+/** The difference of two percents in points; null when either is null. */
 export const difference = (from: number | null, to: number | null): number | null =>
   from === null || to === null ? null : to - from

@@ -12,9 +12,7 @@ export type MovedState =
   | { readonly kind: 'failed'; readonly error: HostError }
   | { readonly kind: 'found'; readonly moved: Moved; readonly before: AsOfView }
 
-/**
- * What has moved since a day; asked again when the day, the sheet or its as-of day changes, and only while it is shown.
- */
+/** Reads what has moved since a day, while it is shown; again when the day, the sheet or its as-of day changes. */
 export function useMoved(
   { tableId, asOf }: Pick<SheetState, 'tableId' | 'asOf'>,
   since: CalendarDate,

@@ -13,7 +13,7 @@ import type { SheetState } from '../../application/engine/sheetState.ts'
 
 const NO_TITLES: ReadonlyMap<string, string | null> = new Map()
 
-/** Each campaign with its bars, its health and what speaks against it. [RU1] [RU2] Nothing where there are none. */
+/** Shows each running campaign with its bars, its health and the reasons for it. [RU1] [RU2] */
 export function Campaigns({
   campaigns,
   parts,

@@ -20,22 +20,20 @@ import type { SheetState } from '../../application/engine/sheetState.ts'
 
 const NO_TITLES: ReadonlyMap<string, string | null> = new Map()
 
-/**
- * The sheet in one sentence under its health, what speaks against it, and the figures people ask for next. [RU1] [RU2]
- */
+/** The sheet's health with the reasons for it, one sentence about the whole, and the main figures. [RU1] [RU2] */
 export function Conclusion({
   sheet,
   parts,
   bands,
 }: {
   readonly sheet: SheetState
-  /** What is known besides the tasks as of the same day; empty where nothing is. */
+  /** What else counts for the health besides the tasks, as of the same day. */
   readonly parts: readonly SheetPart[]
   readonly bands: TrackerSettings['bands']
 }) {
   const { t } = useSidebar()
   const { past } = useShownSheet()
-  // A roll-up that was kept has no arithmetic any more: the weights of that day were not kept.
+  // The roll-up of a snapshot cannot be explained: the weights of that day were not stored.
   const isKept = past?.isRollUpKept === true
   const [isExplained, setExplained] = useState(false)
   const arithmetic = useId()
@@ -85,7 +83,7 @@ export function Conclusion({
   )
 }
 
-/** Single tasks that are far behind, where the whole is on plan: green must not hide them. [DV3] [RU2] */
+/** Names tasks that are far behind while the whole is on plan, so that green does not hide them. [DV3] [RU2] */
 function Behind({ tasks, warn }: { readonly tasks: readonly AssessedTask[]; readonly warn: number }) {
   const { t } = useSidebar()
   const recordIds = useMemo(() => tasks.filter(needsAction).map(({ row }) => row.recordId), [tasks])
@@ -101,7 +99,7 @@ function Behind({ tasks, warn }: { readonly tasks: readonly AssessedTask[]; read
   )
 }
 
-/** Why one campaign is not green; of several each says whose reasons they are. */
+/** Why one campaign is not green; names the campaign when there are several. */
 function Part({
   standing: { part, health },
   sheet,
@@ -154,7 +152,7 @@ function RunningFigures({
   )
 }
 
-/** Of a campaign that is over: the share on time, and how late the others were. [RU2] [ST3] */
+/** For a campaign that is over: the share that finished on time, and how late the others were. [RU2] [ST3] */
 function FinishedFigures({ sheet, finished }: { readonly sheet: SheetState; readonly finished: FinishedOutcome }) {
   const { t } = useSidebar()
   const { onTime, known, lateIds, lateDays, worstDays, undatedIds } = finished
@@ -194,7 +192,7 @@ function FinishedFigures({ sheet, finished }: { readonly sheet: SheetState; read
   )
 }
 
-/** What an SPI says in a line: 0.786 → 计划做 100，做了 78.6. */
+/** Explains an SPI in one line: 0.786 → 计划做 100，做了 78.6. */
 function spiMeaning(t: Translate, spi: number | null, counted: number): string {
   if (spi === null) return t(counted === 0 ? 'overview.spi.nothing' : 'overview.spi.none')
   return t('overview.spi.meaning', { percent: formatPercent(spi * 100) })

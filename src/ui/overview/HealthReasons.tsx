@@ -6,14 +6,14 @@ import { RecordsLink } from '../parts/RecordsLink.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './overview.css'
 
-/** The tables that hold the rows of a reason; all others are of tasks. */
+/** The table that holds the rows of a reason; a reason that is not listed is about tasks. */
 const TABLE_OF: Partial<Readonly<Record<HealthReason['code'], TableKey>>> = {
   coreKpiBehindPace: 'kpis',
   highIssuePastSla: 'issues',
   spendAboveBudget: 'budget',
 }
 
-/** What speaks against a campaign, the gravest first; each reason leads to its rows. [RU2] */
+/** Lists the reasons for a campaign's health, the most serious first; each links to its rows. [RU2] */
 export function HealthReasons({
   reasons,
   tasks,
@@ -21,7 +21,7 @@ export function HealthReasons({
 }: {
   readonly reasons: readonly HealthReason[]
   readonly tasks: readonly AssessedTask[]
-  /** What the rows of other tables are called. */
+  /** Titles of the rows of other tables. */
   readonly titles: ReadonlyMap<string, string | null>
 }) {
   const { t } = useSidebar()

@@ -22,25 +22,25 @@ import { Trend } from './Trend.tsx'
 import { exclusions, hasBesides, mostUrgent, partsOn, quietness } from './overviewModel.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
-/** States in the order of a task's life; the last two only show when there are such tasks. */
+/** States in the order that a task goes through; the last two are shown only when such tasks exist. */
 const STATES = ['notStarted', 'inProgress', 'done', 'delayed', 'paused', 'cancelled'] as const
 const RARE_STATES: ReadonlySet<string> = new Set(['paused', 'cancelled'])
 
 const NO_CAMPAIGNS: readonly CampaignFigures[] = []
 
-/** "Are we all right, and if not, which three things now?" */
+/** The overview: whether the sheet is on plan, and the three tasks to deal with first. */
 export function OverviewPanel({
   sheet,
   live,
   bands,
   companions,
 }: {
-  /** As of the day on show. */
+  /** The sheet as of the day that people chose. */
   readonly sheet: SheetState
-  /** As of its own day. */
+  /** The sheet as of its own day. */
   readonly live: SheetState
   readonly bands: TrackerSettings['bands']
-  /** The tables beside the task table, as of the sheet's own day; null before they were looked at. */
+  /** The tables beside the task table, as of the sheet's own day; null before they are read. */
   readonly companions: CompanionState | null
 }) {
   const { t } = useSidebar()
@@ -121,7 +121,7 @@ export function OverviewPanel({
   )
 }
 
-/** No task presses: because none does, because nothing is left to do, or because it cannot be told. */
+/** Says why no task is listed: none is late, nothing is left to do, or no deviation can be computed. */
 function NothingUrgent({ tasks }: { readonly tasks: readonly AssessedTask[] }) {
   const { t } = useSidebar()
   const { kind, unknownIds } = useMemo(() => quietness(tasks), [tasks])
@@ -143,7 +143,7 @@ function NothingUrgent({ tasks }: { readonly tasks: readonly AssessedTask[] }) {
   )
 }
 
-/** How many rows are not in the figures, and which. [RU1] */
+/** Counts the rows that the figures leave out, with links to them. [RU1] */
 function Excluded({ sheet }: { readonly sheet: SheetState }) {
   const { t } = useSidebar()
   const reasons = useMemo(() => exclusions(sheet.tasks), [sheet.tasks])
@@ -164,7 +164,7 @@ function Excluded({ sheet }: { readonly sheet: SheetState }) {
   )
 }
 
-/** Blocks of the final size while the first rows are on their way. */
+/** Blocks of the final size, shown while the first rows are being read. */
 function OverviewSkeleton() {
   const { t } = useSidebar()
   return (

@@ -6,7 +6,7 @@ import { useSidebar } from '../sidebarContext.ts'
 import { heaviestShares } from './rollUpShares.ts'
 import './overview.css'
 
-/** How the figures of a set of tasks came about, and which tasks weigh in most. [RU1] */
+/** Explains the rolled-up figures of a set of tasks, and names the tasks that move them most. [RU1] */
 export function RollUpArithmetic({ tasks }: { readonly tasks: readonly AssessedTask[] }) {
   const { t, actions } = useSidebar()
   const why = useMemo(() => explainRollUpTasks(tasks), [tasks])

@@ -18,21 +18,21 @@ import {
 import { firstPlannedDay } from '../../application/history/snapshot.ts'
 
 /**
- * Planned and actual progress day by day, as they were kept; the last day as it is shown now. [SN1] The place is kept
- * while they are read.
+ * Planned and actual progress day by day from snapshots; the last day has the figures shown now. [SN1] While they are
+ * read, an empty block of the same size is shown.
  */
 export function Trend({
   sheet,
   campaigns: running,
 }: {
   readonly sheet: Pick<SheetState, 'tableId' | 'asOf' | 'today' | 'rollUp' | 'tasks'>
-  /** As they are shown now; empty where the sheet has no table of them. */
+  /** The campaigns as they are shown now; empty where the sheet has no table of campaigns. */
   readonly campaigns: readonly CampaignFigures[]
 }) {
   const { t, actions } = useSidebar()
   const { tableId, asOf, tasks } = sheet
   const first = useMemo(() => firstPlannedDay(tasks.map(({ row }) => row)), [tasks])
-  /** What else adds a line or takes one away. */
+  /** Ask again when this changes: a line is added or removed. */
   const lines = [first ?? '', ...running.map(({ campaignId }) => campaignId)].join(' ')
   const [chosen, setChosen] = useState<string | null>(null)
   const { answer } = useAnswer([tableId, asOf, lines], () => actions.history())

@@ -16,20 +16,20 @@ import {
 const MOST_URGENT = 3
 
 /**
- * Tasks that fell more than the warn threshold behind or are past their planned end. [DV3] [ST1] One whose progress
- * cannot be read may be further than it seems: it is a data problem and heads no list. [PR2]
+ * Whether a task is more than the warn threshold behind or past its planned end. [DV3] [ST1] A task whose progress
+ * cannot be read may be further than it seems: it is listed as a data problem instead. [PR2]
  */
 export const needsAction = ({ assessment }: AssessedTask): boolean =>
   assessment.band !== 'unknown' &&
   (assessment.band === 'warning' || assessment.band === 'severe' || assessment.state === 'delayed')
 
-/** Worst first: by deviation, then by days of delay; ties stay in the order of the table. */
+/** Compares two tasks, the worst first: by deviation, then by days of delay; ties keep the order of the table. */
 export function byUrgency(a: AssessedTask, b: AssessedTask): number {
   const deviation = (a.assessment.deviation ?? 0) - (b.assessment.deviation ?? 0)
   return deviation === 0 ? (b.assessment.delayDays ?? 0) - (a.assessment.delayDays ?? 0) : deviation
 }
 
-/** The few tasks to deal with now. Twenty thousand are not sorted for the sake of three. */
+/** The few tasks to deal with now, found without sorting all 20 000. */
 export function mostUrgent(tasks: readonly AssessedTask[]): readonly AssessedTask[] {
   const first: AssessedTask[] = []
   for (const task of tasks) {
@@ -47,13 +47,13 @@ export function mostUrgent(tasks: readonly AssessedTask[]): readonly AssessedTas
 export const conclusionBand = (deviation: number | null, bands: TrackerSettings['bands']): Band =>
   explainBand(deviation, true, bands).value
 
-/** Campaigns that are neither over nor empty, worst first; else in the order of their table. */
+/** Campaigns that are neither over nor empty, the worst first; ties keep the order of their table. */
 export const runningCampaigns = (campaigns: readonly CampaignFigures[]): readonly CampaignFigures[] =>
   campaigns
     .filter(isRunning)
     .toSorted((a, b) => GRAVEST_FIRST.indexOf(a.health.value) - GRAVEST_FIRST.indexOf(b.health.value))
 
-/** Rows that the roll-up leaves out, by reason, in the order in which RU1 asks. Reasons without rows are left out. */
+/** Rows that the roll-up leaves out, by reason, in the order of RU1. Reasons without rows are omitted. */
 export function exclusions(
   tasks: readonly AssessedTask[],
 ): readonly { readonly reason: RollUpExclusion; readonly recordIds: readonly string[] }[] {
@@ -70,13 +70,13 @@ export function exclusions(
     .filter(({ recordIds }) => recordIds.length > 0)
 }
 
-/** Why no task needs action, with the open tasks of which nothing can be told. */
+/** Why no task needs action, and the open tasks whose deviation cannot be computed. */
 export interface Quietness {
   readonly kind: 'none' | 'allClosed' | 'unknown' | 'nothing'
   readonly unknownIds: readonly string[]
 }
 
-/** `none`: every open task is known not to press. `nothing`: of no open task a deviation can be computed. */
+/** `none`: no open task needs action. `nothing`: no open task has a deviation that can be computed. */
 export function quietness(tasks: readonly AssessedTask[]): Quietness {
   let open = 0
   const unknownIds: string[] = []
@@ -89,13 +89,13 @@ export function quietness(tasks: readonly AssessedTask[]): Quietness {
   return { kind: unknownIds.length === 0 ? 'none' : unknownIds.length === open ? 'nothing' : 'unknown', unknownIds }
 }
 
-/** What is known besides the tasks; of another day than the sheet's own only where a campaign ends. [AS1] */
+/** The parts that count for health. On another day than the sheet's own only the campaign's end counts. [AS1] */
 export const partsOn = (parts: readonly SheetPart[], isOtherDay: boolean): readonly SheetPart[] =>
   isOtherDay
     ? parts.map((part) => ({ ...part, besides: { ...NOTHING_BESIDES, campaignEnd: part.besides.campaignEnd } }))
     : parts
 
-/** Whether goals, money or issues can speak for the health of a sheet. */
+/** Whether goals, budget or issues count for the health of the sheet. */
 export const hasBesides = (parts: readonly SheetPart[]): boolean =>
   parts.some(
     ({ besides }) => besides.coreKpis.length > 0 || besides.highIssuesPastSlaIds.length > 0 || besides.spend !== null,

@@ -1,12 +1,12 @@
 import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import { rollUpShares } from '../../domain/index.ts'
 
-/** How many tasks are named. */
+/** Further tasks are not named. */
 const MOST_NAMED = 5
 
 /**
- * The tasks that move the deviation most, either way; where none does, the heaviest. They add up to the deviation when
- * all are named.
+ * The tasks that move the deviation most in either direction, or the heaviest when none moves it. The shares of all
+ * tasks add up to the deviation.
  */
 export function heaviestShares(tasks: readonly AssessedTask[]): ReturnType<typeof rollUpShares<AssessedTask>> {
   const shares = rollUpShares(tasks)

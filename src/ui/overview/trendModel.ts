@@ -3,13 +3,13 @@ import type { CampaignFigures } from '../../application/companions/campaignCells
 import { daysBetween } from '../../domain/index.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
-/** The drawing's own units; it is stretched to the width of the sidebar. */
+/** Size of the drawing in its own units; it is stretched to the width of the sidebar. */
 export const TREND_WIDTH = 360
 export const TREND_HEIGHT = 80
 
 export type TrendPoint = Pick<DaySnapshot, 'day' | 'planned' | 'actual'>
 
-/** The sheet as one campaign; no row of a Base has an empty id. */
+/** Stands for the whole sheet among campaign ids. It cannot clash: no row of a Base has an empty id. */
 const WHOLE = ''
 
 /** Campaigns with snapshots, in the order of their first day. */
@@ -21,7 +21,7 @@ export function campaignsOf(
   return [...names].map(([id, name]) => ({ id, name }))
 }
 
-/** The days of one campaign, oldest first; of two snapshots of a day the later one in the list counts. */
+/** The days of one campaign, oldest first. Of two snapshots of a day the later one in the list counts. */
 export function pointsOf(history: readonly DaySnapshot[], id: string): readonly TrendPoint[] {
   const days = new Map<string, TrendPoint>()
   for (const { campaignId, day, planned, actual } of history)
@@ -30,8 +30,8 @@ export function pointsOf(history: readonly DaySnapshot[], id: string): readonly 
 }
 
 /**
- * The days with the as-of day as the overview shows it now: they were asked for once, and the table goes on changing.
- * [SN1]
+ * Replaces the figures of the as-of day by those that the overview shows now: the snapshots were read once, and the
+ * table may have changed since. [SN1]
  */
 export function withFiguresNow(
   history: readonly DaySnapshot[],
@@ -48,10 +48,7 @@ export function withFiguresNow(
 
 const inRange = (percent: number): number => Math.min(100, Math.max(0, percent))
 
-/**
- * An SVG path through the days, by the calendar: a day without a snapshot is a longer step, a figure that is missing a
- * gap.
- */
+/** An SVG path through the days. A day without a snapshot makes a longer step, a missing figure makes a gap. */
 export function linePath(points: readonly TrendPoint[], figure: 'planned' | 'actual'): string {
   const [first, last] = [points[0]?.day ?? '', points.at(-1)?.day ?? '']
   const span = Math.max(1, daysBetween(first, last) ?? 1)

@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react'
 import './parts.css'
 
 /**
- * The heading of a screen that people have asked for: it takes the keyboard along, because the button that led here is
- * gone. A screen that comes up by itself has a plain heading: the extension never takes the focus from the table.
+ * Heading of a screen that a person opened. It takes the focus, because the button that had it is gone. Screens that
+ * appear by themselves have a plain heading: the extension never takes the focus from the table.
  */
 export function ArrivalHeading({ children }: { readonly children: string }) {
   const heading = useRef<HTMLHeadingElement>(null)

@@ -6,7 +6,7 @@ import './calendarChoice.css'
 
 const MODES: readonly CalendarMode[] = ['calendar', 'workday']
 
-/** The one thing that set-up must ask: whether weekends count, with what either answer makes of the same task. [CA1] */
+/** Asks whether weekends count, and shows what each answer makes of the same task. [CA1] */
 export function CalendarChoice({
   mode,
   settings,

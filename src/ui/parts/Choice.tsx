@@ -1,7 +1,7 @@
 import { Icon } from './Icon.tsx'
 import './parts.css'
 
-/** One choice of a few, as the browser's own list: it is right for keyboards and assistive technology by itself. */
+/** A choice of a few, as the browser's own select: keyboards and assistive technology work without our help. */
 export function Choice<Value extends string>({
   label,
   showsLabel = false,
@@ -10,7 +10,7 @@ export function Choice<Value extends string>({
   onChange,
 }: {
   readonly label: string
-  /** Shows the label in front of the value, for a filter without room for one above it. */
+  /** Shows the label before the value, for a filter without room above it. */
   readonly showsLabel?: boolean
   readonly value: Value
   readonly choices: readonly { readonly value: Value; readonly label: string }[]

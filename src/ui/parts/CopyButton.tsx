@@ -5,7 +5,7 @@ import { useSidebar } from '../sidebarContext.ts'
 import { copyText } from './copyText.ts'
 import './parts.css'
 
-/** How long "copied" stays on the button, ms. */
+/** How long the button says "copied". */
 const COPIED_MS = 2000
 
 type CopyState =
@@ -13,7 +13,7 @@ type CopyState =
   | { readonly kind: 'copied' }
   | { readonly kind: 'refused'; readonly text: string }
 
-/** Copies what `text` gives; where the host refuses the clipboard, shows the text selected to be copied by hand. */
+/** Copies the text; where the clipboard is refused, shows the text selected, for people to copy it themselves. */
 export function CopyButton({
   label,
   text,

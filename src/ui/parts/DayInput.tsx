@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { isCalendarDate, type CalendarDate } from '../../domain/index.ts'
 import './parts.css'
 
-/** Half a year typed digit by digit is a date long ago: such years are waited out. */
+/** Years before this are ignored: the control reports 0020 while somebody types 2024. */
 const FIRST_YEAR = '2000'
 
-/** A day, in the browser's own date control: it knows keyboards, languages and assistive technology. */
+/** A day, as the browser's own date control: keyboards, languages and assistive technology work without our help. */
 export function DayInput({
   label,
   value,

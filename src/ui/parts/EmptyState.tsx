@@ -3,7 +3,7 @@ import type { Hue } from '../../schema/index.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import './parts.css'
 
-/** A screen with nothing to list: what that means and what comes next. */
+/** Shown when a list is empty: what that means and what to do next. */
 export function EmptyState({
   icon,
   hue,

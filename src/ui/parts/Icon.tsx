@@ -1,4 +1,4 @@
-/** Line drawings on a 16 px grid. States and bands differ in shape, so that colour is never the only sign. */
+/** Line drawings on a 16 px grid. States and bands differ in shape too, so that nobody has to tell them by colour. */
 const PATHS = {
   notStarted: <circle cx="8" cy="8" r="5.75" />,
   inProgress: (
@@ -62,10 +62,10 @@ const PATHS = {
   plug: <path d="M6 2.4v3.2m4-3.2v3.2M3.8 5.6h8.4V8A4.2 4.2 0 0 1 8 12.2 4.2 4.2 0 0 1 3.8 8zM8 12.2v2" />,
 } as const
 
-/** Names of the drawings; states and bands are drawn under their own names. */
+/** Names of the drawings; a state or band has a drawing of the same name. */
 export type IconName = keyof typeof PATHS
 
-/** A decorative drawing: the words beside it carry the meaning, so it is hidden from assistive technology. */
+/** A decorative drawing, hidden from assistive technology: the words beside it say the same. */
 export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {
   return (
     <svg

@@ -1,9 +1,6 @@
 import { useEffect, useState, useTransition, type ReactNode } from 'react'
 
-/**
- * What stands below the first screenful comes after what people look at first: drawn in slices, when that is on the
- * screen.
- */
+/** Renders its children after the first screenful is painted, in slices that do not block input. */
 export function Later({ children }: { readonly children: ReactNode }) {
   const [isDue, setDue] = useState(false)
   const [, startTransition] = useTransition()

@@ -8,7 +8,7 @@ const ICONS = { info: 'info', warning: 'warning', danger: 'warning', success: 'd
 >
 const HUES = { info: 'blue', warning: 'orange', danger: 'red', success: 'green' } as const
 
-/** One thing people should know, in a line or two, with what they can do about it. */
+/** A short message to people, with what they can do about it. */
 export function Notice({
   tone,
   children,

@@ -8,10 +8,10 @@ import { nameDialog } from './nameDialog.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import './parts.css'
 
-/** More records than this are counted instead of listed. */
+/** Further records are only counted. */
 const MOST_LISTED = 50
 
-/** A figure or a name that leads to the records behind it: to the one, or to a list of several. */
+/** A figure or name that opens its record, or a list when it stands for several. */
 export function RecordsLink({
   recordIds,
   tasks,
@@ -23,7 +23,7 @@ export function RecordsLink({
   readonly tasks: readonly AssessedTask[]
   /** Which table the records are of. */
   readonly table?: TableKey
-  /** What records of another table are called. */
+  /** Titles of the records of another table, by record id. */
   readonly titles?: ReadonlyMap<string, string | null>
   readonly children: ReactNode
 }) {
@@ -53,7 +53,7 @@ export function RecordsLink({
   )
 }
 
-/** Rows of the task table are opened as such. */
+/** Opens a record; the task table is the default of `openRecord`. */
 const openIn = (actions: Pick<AppActions, 'openRecord'>, recordId: string, table: TableKey): void =>
   table === 'tasks' ? actions.openRecord(recordId) : actions.openRecord(recordId, table)
 
@@ -70,11 +70,11 @@ function RecordList({
 }) {
   const { t, actions } = useSidebar()
   const listed = recordIds.slice(0, MOST_LISTED)
-  const wanted = new Set(listed)
+  const listedIds = new Set(listed)
   const titles =
     others !== undefined && table !== 'tasks'
       ? others
-      : new Map(tasks.filter(({ row }) => wanted.has(row.recordId)).map(({ row }) => [row.recordId, row.title]))
+      : new Map(tasks.filter(({ row }) => listedIds.has(row.recordId)).map(({ row }) => [row.recordId, row.title]))
   return (
     <div ref={nameDialog(t('records.behind', { count: recordIds.length }))} className="ct-floating ct-records">
       <p>{t('records.behind', { count: recordIds.length })}</p>

@@ -11,12 +11,12 @@ const STATE_HUES = huesOf(TASK_FIELDS.state.options)
 const BAND_HUES = huesOf(TASK_FIELDS.band.options)
 const HEALTH_HUES = huesOf(fieldSpec('campaigns', 'health').options)
 
-/** Colour meaning of a state: the one its option has in the table. */
+/** The hue of a state, the same as that of its option in the table. */
 export const stateHue = (state: TaskAssessment['state']): Hue => STATE_HUES.get(state) ?? 'grey'
-/** Colour meaning of a band: the one its option has in the table. */
+/** The hue of a band, the same as that of its option in the table. */
 export const bandHue = (band: TaskAssessment['band']): Hue => BAND_HUES.get(band) ?? 'grey'
 
-/** Colour meaning of a campaign's health: the one its option has in the table. */
+/** The hue of a campaign's health, the same as that of its option in the table. */
 export const healthHue = (health: HealthExplanation['value']): Hue => HEALTH_HUES.get(health) ?? 'grey'
 
 /** A task's state as word, shape and colour. */

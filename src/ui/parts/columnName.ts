@@ -1,7 +1,7 @@
 import { columnNameIn, type TaskFieldKey } from '../../schema/index.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
-/** What the column is called in the Base, else what it was called when the sheet was made. */
+/** The column's present name in the Base, or the name that it was made with when that is unknown. */
 export const columnName = (
   { preset, language, columnNames }: Pick<SheetState, 'preset' | 'language' | 'columnNames'>,
   field: TaskFieldKey,

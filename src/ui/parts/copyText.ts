@@ -1,6 +1,6 @@
 /**
  * Puts text on the clipboard. A page inside a Base often lacks the clipboard permission, so the older command is
- * tried next; it works in frames as long as a click is being handled. False: neither was allowed.
+ * tried next; it works in frames while a click is handled. Returns false when neither is allowed.
  */
 export async function copyText(text: string): Promise<boolean> {
   try {
@@ -12,7 +12,7 @@ export async function copyText(text: string): Promise<boolean> {
 }
 
 function copyBySelection(text: string): boolean {
-  const before = document.activeElement
+  const focused = document.activeElement
   const area = document.createElement('textarea')
   area.value = text
   area.setAttribute('aria-hidden', 'true')
@@ -25,6 +25,6 @@ function copyBySelection(text: string): boolean {
     return false
   } finally {
     area.remove()
-    if (before instanceof HTMLElement) before.focus()
+    if (focused instanceof HTMLElement) focused.focus()
   }
 }

@@ -2,13 +2,13 @@ import type { HostError } from '../../application/ports.ts'
 import type { Translate } from '../../i18n/index.ts'
 
 /**
- * A refusal of the host in plain words: why, and whom to ask. What was being done is said by the sentence before it;
- * names of calls, codes and the host's own messages are for developers and stay out of it.
+ * Says in plain words why the host refused and whom to ask. The sentence before it says what was being done. Names of
+ * calls, codes and the host's own messages are for developers and are never shown.
  */
 export const hostErrorText = (t: Translate, error: HostError): string =>
   error.kind === 'timeout'
     ? t('host.timeout', { seconds: Math.round(error.afterMs / 100) / 10 })
     : t(`host.${error.kind}`)
 
-/** Tells a refusal from a value of an action that may give either. */
+/** Tells a host error from the value of an action that may return either. */
 export const isHostError = (outcome: object): outcome is HostError => 'kind' in outcome

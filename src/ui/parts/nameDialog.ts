@@ -1,4 +1,4 @@
-/** Semi's popovers are dialogs without a name: a ref on their content that names the dialog around it. */
+/** Semi's popovers are dialogs without a name. This ref, set on their content, names the dialog around it. */
 export const nameDialog =
   (name: string) =>
   (content: HTMLElement | null): void =>

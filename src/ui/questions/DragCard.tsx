@@ -6,10 +6,10 @@ import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './questions.css'
 
-/** More than this many are taken back together. */
+/** Further rows are not listed; people can take them back only together. */
 const MOST_LISTED = 20
 
-/** What was written because a card was drawn, and the way back: for each, or for all. [MI1] */
+/** Lists what was written because somebody dragged a card, with buttons to undo each or all. [MI1] */
 export function DragCard({
   dragged,
   titleOf,

@@ -10,30 +10,30 @@ import { UndatedCard } from './UndatedCard.tsx'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
 /**
- * What only a person can answer: hand-set states and what was written because of one [MI1], proposed dates and ends
- * that nobody saw [MI2]. Nothing when there is nothing to ask.
+ * Asks what only a person can answer: about hand-set states and what was written because of one [MI1], about proposed
+ * dates and unknown ends [MI2]. Renders nothing when there is nothing to ask.
  */
 export function Questions({ sheet }: { readonly sheet: SheetState }) {
   const { t } = useSidebar()
   const { intents, stamps, dragged, undated, tasks } = sheet
-  const asked = useMemo(() => {
-    const wanted = new Set([...intents, ...stamps, ...dragged].map(({ recordId }) => recordId).concat(undated))
+  const askedTasks = useMemo(() => {
+    const recordIds = new Set([...intents, ...stamps, ...dragged].map(({ recordId }) => recordId).concat(undated))
     return new Map(
-      wanted.size === 0
+      recordIds.size === 0
         ? []
-        : tasks.filter(({ row }) => wanted.has(row.recordId)).map((task) => [task.row.recordId, task] as const),
+        : tasks.filter(({ row }) => recordIds.has(row.recordId)).map((task) => [task.row.recordId, task] as const),
     )
   }, [intents, stamps, dragged, undated, tasks])
-  const isThere = ({ recordId }: { readonly recordId: string }): boolean => asked.has(recordId)
-  // A row that is gone, or not read yet, has nothing to be asked about.
+  const isThere = ({ recordId }: { readonly recordId: string }): boolean => askedTasks.has(recordId)
+  // Skip rows that are deleted or not read yet.
   const [open, proposed, written] = [intents.filter(isThere), stamps.filter(isThere), dragged.filter(isThere)]
   if (open.length + proposed.length + written.length + undated.length === 0) return null
-  const titleOf = (recordId: string): string => titleIn(asked, recordId) ?? t('task.untitled')
+  const titleOf = (recordId: string): string => titleIn(askedTasks, recordId) ?? t('task.untitled')
   const rights = { today: sheet.today, mayWrite: mayEdit(sheet) }
   return (
     <section className="ct-questions" aria-label={t('intent.title')}>
       {written.length > 0 && <DragCard dragged={written} titleOf={titleOf} {...rights} />}
-      {open.length > 0 && <StateCards intents={open} tasks={asked} sheet={sheet} />}
+      {open.length > 0 && <StateCards intents={open} tasks={askedTasks} sheet={sheet} />}
       {proposed.length > 0 && <StampCard stamps={proposed} titleOf={titleOf} {...rights} />}
       {undated.length > 0 && <UndatedCard recordIds={undated} titleOf={titleOf} {...rights} />}
     </section>

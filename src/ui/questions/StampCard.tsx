@@ -6,10 +6,10 @@ import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
-/** More than this many are filled in together or looked for in the table. */
+/** Further rows are not listed; people fill them in together or in the table. */
 const MOST_LISTED = 20
 
-/** Dates that progress suggests: one by one, or all at once. [MI2] */
+/** Asks to confirm the actual dates that progress suggests, one by one or all at once. [MI2] */
 export function StampCard({
   stamps,
   titleOf,

@@ -13,7 +13,7 @@ import { useSidebar } from '../sidebarContext.ts'
 import { mayEdit, needsOf, questionOf, writesText } from './questionWords.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
-/** One hand-set state that facts do not bear out: what a yes writes, and what a no brings back. [MI1] */
+/** Asks about one hand-set state that contradicts the facts: says what yes writes and what no restores. [MI1] */
 export function StateCard({
   intent,
   task,
@@ -25,7 +25,7 @@ export function StateCard({
 }) {
   const { t, actions, announce } = useSidebar()
   const { recordId, asked, computed, seenOn, error } = intent
-  // Answered: waits until the question is gone, or comes back with a refusal.
+  // After an answer, wait until the question goes or comes back with an error.
   const [answered, setAnswered] = useState<{ readonly error: OpenIntent['error'] } | null>(null)
   const [day, setDay] = useState<CalendarDate | null>(null)
   const [progress, setProgress] = useState<number | null>(null)
@@ -42,7 +42,7 @@ export function StateCard({
   })
   const needs = needsOf(intent, task, sheet)
   const lacks = (needs.day === 'needed' && day === null) || (needs.progress && progress === null)
-  // Asked once, as it appears.
+  // Announce the question once, when it appears.
   useEffect(() => announce(question), [announce, question])
   const answer = (accept: boolean): void => {
     setAnswered({ error })

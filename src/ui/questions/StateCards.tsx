@@ -9,10 +9,10 @@ import { StateCard } from './StateCard.tsx'
 import { mayEdit, takesPlainYes } from './questionWords.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
-/** More than this many are answered together or looked for in the table. */
+/** Further rows are not listed; people answer them together or in the table. */
 const MOST_LISTED = 20
 
-/** Hand-set states: one question of its own, several as one, which unfolds into each. [MI1] */
+/** Asks about hand-set states: one has its own card, several share a card that unfolds. [MI1] */
 export function StateCards({
   intents,
   tasks,

@@ -5,10 +5,10 @@ import { DayInput } from '../parts/DayInput.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './questions.css'
 
-/** More than this many are filled in in the table. */
+/** Further rows are not listed; people fill them in in the table. */
 const MOST_LISTED = 20
 
-/** Done tasks of which nobody saw when they ended: one line, which unfolds into a day for each. [MI2] */
+/** Asks for the end of done tasks whose end nobody saw: one line that unfolds into a day for each. [MI2] */
 export function UndatedCard({
   recordIds,
   titleOf,

@@ -9,20 +9,20 @@ export const mayEdit = ({ rights }: Pick<SheetState, 'rights'>): boolean => righ
 const meantBy = ({ asked, computed }: OpenIntent, { facts }: AssessedTask, today: CalendarDate): ManualIntent =>
   interpretManualState(asked, computed, facts, today)
 
-/** The question and the word of a yes. [MI1] */
+/** The question and the label of its yes button. [MI1] */
 export function questionOf(
   intent: OpenIntent,
   task: AssessedTask,
   today: CalendarDate,
 ): { readonly key: MessageKey; readonly confirm: MessageKey } {
-  const meant = meantBy(intent, task, today)
-  switch (meant.kind) {
+  const meaning = meantBy(intent, task, today)
+  switch (meaning.kind) {
     case 'confirmStart':
       return startQuestion(intent, today)
     case 'confirmReopen':
       return { key: 'intent.reopen', confirm: 'intent.confirm.reopen' }
     case 'recordHold':
-      return { key: `intent.${meant.hold}`, confirm: `intent.confirm.${meant.hold}` }
+      return { key: `intent.${meaning.hold}`, confirm: `intent.confirm.${meaning.hold}` }
     case 'resume':
       return { key: 'intent.resume', confirm: 'intent.confirm.resume' }
     case 'recordDone':
@@ -33,40 +33,40 @@ export function questionOf(
   }
 }
 
-/** A start is asked of the day of the drag: today, an earlier day that is named, or one that nobody saw. */
+/** Asks whether the task started on the day of the drag: today, an earlier day, or one that nobody saw. */
 function startQuestion({ seenOn }: OpenIntent, today: CalendarDate): ReturnType<typeof questionOf> {
   if (seenOn === today) return { key: 'intent.start', confirm: 'intent.confirm.start' }
   return { key: seenOn === null ? 'intent.start.unseen' : 'intent.start.seenOn', confirm: 'stamp.accept' }
 }
 
 export interface Needs {
-  /** A day that nobody saw: `needed` for a start, of an end it may be left open. */
+  /** Whether to ask for a day that nobody saw: `needed` for a start; the day of an end may stay empty. */
   readonly day: 'needed' | 'wanted' | null
   readonly progress: boolean
 }
 
-/** What a person has to say besides yes. [MI2] */
+/** What a person has to enter besides yes. [MI2] */
 export function needsOf(
   intent: OpenIntent,
   task: AssessedTask,
   { today, columns }: Pick<SheetState, 'today' | 'columns'>,
 ): Needs {
-  const meant = meantBy(intent, task, today)
-  if (meant.kind === 'confirmReopen') return { day: null, progress: true }
+  const meaning = meantBy(intent, task, today)
+  if (meaning.kind === 'confirmReopen') return { day: null, progress: true }
   if (intent.seenOn !== null) return { day: null, progress: false }
-  if (meant.kind === 'confirmStart') return { day: 'needed', progress: false }
-  const isDone = meant.kind === 'recordDone' || meant.kind === 'confirmDone'
-  const isDated = isDone && meant.write.actualEnd === task.row.actualEnd
+  if (meaning.kind === 'confirmStart') return { day: 'needed', progress: false }
+  const isDone = meaning.kind === 'recordDone' || meaning.kind === 'confirmDone'
+  const isDated = isDone && meaning.write.actualEnd === task.row.actualEnd
   return { day: isDone && !isDated && columns.includes('actualEnd') ? 'wanted' : null, progress: false }
 }
 
-/** Whether a yes is enough, so that it may be said to several at once. */
+/** Whether a plain yes is enough, so that several can be confirmed at once. */
 export const takesPlainYes = (intent: OpenIntent, task: AssessedTask, sheet: SheetState): boolean => {
   const { day, progress } = needsOf(intent, task, sheet)
   return day !== 'needed' && !progress
 }
 
-/** What a yes writes, before it is pressed. [EX2] */
+/** Says before the press what a yes writes. [EX2] */
 export function writesText(
   t: Translate,
   intent: OpenIntent,
@@ -74,13 +74,13 @@ export function writesText(
   { today, columns }: SheetState,
   day: CalendarDate | null,
 ): string {
-  const meant = meantBy(intent, task, today)
-  switch (meant.kind) {
+  const meaning = meantBy(intent, task, today)
+  switch (meaning.kind) {
     case 'recordDone':
     case 'confirmDone': {
       if (!columns.includes('actualEnd')) return t('intent.writes.progress')
-      const isDated = meant.write.actualEnd === task.row.actualEnd
-      const end = day ?? (isDated ? meant.write.actualEnd : intent.seenOn)
+      const isDated = meaning.write.actualEnd === task.row.actualEnd
+      const end = day ?? (isDated ? meaning.write.actualEnd : intent.seenOn)
       return end === null ? t('intent.writes.undated') : t('intent.writes.done', { day: formatDay(end, today) })
     }
     case 'confirmStart': {

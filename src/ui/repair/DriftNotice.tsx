@@ -6,10 +6,10 @@ import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { driftText, sinceText } from './driftText.ts'
 
-/** So many are named; the plan names them all. */
+/** Further differences are named only in the plan. */
 const MOST_NAMED = 3
 
-/** What the tables lack, in a line, with the way to the plan. What is merely called otherwise is not spoken of here. */
+/** One line about what the tables lack, with a link to the repair plan. Renamed columns are not mentioned here. */
 export function DriftNotice({
   found,
   weight,

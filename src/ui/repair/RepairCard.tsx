@@ -4,7 +4,7 @@ import { Choice } from '../parts/Choice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { driftText, sinceText } from './driftText.ts'
 
-/** One difference: what it is, since when, what can be done, and what exactly that does. */
+/** One difference: what it is, since when, the choices, and exactly what each of them does. */
 export function RepairCard({
   item,
   choice,
@@ -19,9 +19,9 @@ export function RepairCard({
   readonly onChoose: (choice: RepairChoice) => void
   readonly since: number | null
   readonly timeZone: string
-  /** Whether several tables are concerned, so that each card has to say which. */
+  /** Several tables differ, so each card names its table. */
   readonly namesTable: boolean
-  /** Nothing can be chosen: this user may not change the tables. */
+  /** This user may not change the tables, so nothing can be chosen. */
   readonly isFixed: boolean
 }) {
   const { t, clock } = useSidebar()
@@ -63,7 +63,7 @@ function choiceText(t: Translate, { drift }: RepairItem, choice: RepairChoice): 
   return t(drift.kind === 'markLost' ? 'repair.choice.make.mark' : 'repair.choice.make')
 }
 
-/** What a choice does in the Base, in one line for each thing that changes. */
+/** What a choice does in the Base, one line for each change. */
 function effectLines(t: Translate, { drift, steps }: RepairItem, choice: RepairChoice): readonly string[] {
   if (choice === 'skip') return [t('repair.step.skip')]
   if (choice === 'leaveOut') return [t('repair.step.leaveOut')]

@@ -18,7 +18,7 @@ import { RepairCard } from './RepairCard.tsx'
 import '../setup/setup.css'
 import './repair.css'
 
-/** "What is missing, and what shall we do about it?": the plan, the run, the end of it. */
+/** The repair of a sheet: its plan, its progress and its result. */
 export function RepairPanel({
   repair,
   drift,
@@ -123,7 +123,7 @@ function Plan({
   const [choices, setChoices] = useState<RepairChoices>(() => proposedChoices(items))
   const since = new Map(drift?.found.map((one) => [one.id, one.since]))
   const tables = new Set(items.map((item) => item.drift.table))
-  const wanted = items.filter((item) => choices[item.drift.id] !== 'skip').length
+  const repairCount = items.filter((item) => choices[item.drift.id] !== 'skip').length
   const choose = (id: string) => (choice: RepairChoice) => setChoices({ ...choices, [id]: choice })
   const back = (
     <button type="button" className="ct-plain ct-link ct-back" onClick={() => actions.leaveRepair()}>
@@ -157,10 +157,10 @@ function Plan({
           theme="solid"
           type="primary"
           size="large"
-          disabled={wanted === 0}
+          disabled={repairCount === 0}
           onClick={() => actions.startRepair(choices)}
         >
-          {wanted === 0 ? t('repair.startNothing') : t('repair.start', { count: wanted })}
+          {repairCount === 0 ? t('repair.startNothing') : t('repair.start', { count: repairCount })}
         </Button>
       )}
     </Frame>

@@ -2,7 +2,7 @@ import type { SeenDrift } from '../../application/repair/repairState.ts'
 import type { Drift } from '../../application/repair/drift.ts'
 import { formatMoment, type Translate } from '../../i18n/index.ts'
 
-/** What has changed, without the table: '「偏差等级」已删除'. */
+/** Says what changed, without the table's name: '「偏差等级」已删除'. */
 export function driftText(t: Translate, drift: Drift): string {
   const list = (names: readonly string[]): string => names.join(t('common.listSeparator'))
   switch (drift.kind) {
@@ -35,7 +35,7 @@ export function driftText(t: Translate, drift: Drift): string {
   }
 }
 
-/** Since when it is known: '3/19 14:05 发现'; nothing when that could not be kept. */
+/** When the difference was first seen: '3/19 14:05 发现'; empty when that could not be stored. */
 export const sinceText = (
   t: Translate,
   { since }: Pick<SeenDrift, 'since'>,

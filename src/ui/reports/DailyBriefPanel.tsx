@@ -7,7 +7,7 @@ import { CopyButton } from '../parts/CopyButton.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
-/** The daily brief, ready to be pasted into the team's chat. */
+/** The daily brief, with a button to copy it for the team's chat. */
 export default function DailyBriefPanel({
   sheet,
   settings,

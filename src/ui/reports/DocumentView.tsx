@@ -5,10 +5,10 @@ import { keyed, lineText } from './keyed.ts'
 import { RecordsLink } from '../parts/RecordsLink.tsx'
 import './reports.css'
 
-/** A table wider than this many columns becomes one card per row: a 410 px column cannot hold it. */
+/** A table with more columns becomes one card per row: it would not fit into 410 px. */
 const MOST_COLUMNS = 3
 
-/** A report as a document to read: text is shown as text, and figures lead to their records. */
+/** A report to read: what people wrote is shown as plain text, and figures link to their records. */
 export function DocumentView({
   document,
   tasks,
@@ -132,7 +132,7 @@ function TableView({ block, tasks }: WithTasks<{ readonly block: TableBlock }>) 
   )
 }
 
-/** A wide table, one card per row: its first cell is the title, the others carry their column's name. */
+/** A wide table as one card per row: its first cell is the title, the others stand beside their column's name. */
 function CardsView({ block, tasks }: WithTasks<{ readonly block: TableBlock }>) {
   return (
     <ul className="ct-document-cards">

@@ -9,7 +9,7 @@ import { CopyButton } from '../parts/CopyButton.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
-/** "What did we learn?": a document to read, whose figures lead to their records. */
+/** The retrospective, with a button to copy it and the additions that it suggests. */
 export default function RetrospectivePanel({
   sheet,
   settings,

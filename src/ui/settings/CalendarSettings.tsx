@@ -9,7 +9,7 @@ import { SettingField, SettingGroup } from './Setting.tsx'
 
 type Calendar = TrackerSettings['calendar']
 
-/** Which days count in a plan: all, or workdays with the team's own days on top. [CA1] */
+/** Which days a plan counts: all days, or workdays with the team's own exceptions. [CA1] */
 export function CalendarSettings({
   calendar,
   onChange,
@@ -55,7 +55,7 @@ export function CalendarSettings({
   )
 }
 
-/** A day is either worked or off: naming it in one list takes it out of the other. */
+/** Sets the days of one list and removes them from the other: a day is either worked or off. */
 function withDays(calendar: Calendar, kind: 'work' | 'off', days: readonly string[]): Calendar {
   const named = new Set(days)
   const other = calendar[kind === 'work' ? 'off' : 'work'].filter((day) => !named.has(day))

@@ -13,7 +13,7 @@ type Removal =
   | { readonly kind: 'done'; readonly removed: number; readonly kept: number }
   | { readonly kind: 'refused'; readonly error: HostError }
 
-/** Takes the sample rows out in one click; rows that people have edited stay until that is asked for as well. */
+/** Removes the sample rows in one click; rows that people have edited stay unless they ask to remove those too. */
 export function SampleRemoval({ sample }: { readonly sample: SheetState['sample'] }) {
   const { t, actions } = useSidebar()
   const [removal, setRemoval] = useState<Removal>({ kind: 'idle' })
@@ -23,7 +23,7 @@ export function SampleRemoval({ sample }: { readonly sample: SheetState['sample'
     const outcome = await actions.removeSample({ includeEdited })
     setRemoval(isHostError(outcome) ? { kind: 'refused', error: outcome } : { kind: 'done', ...outcome })
   }
-  const kept = removal.kind === 'done' ? removal.kept : 0
+  const keptCount = removal.kind === 'done' ? removal.kept : 0
   return (
     <SettingGroup
       title={t('settings.sample')}
@@ -32,20 +32,20 @@ export function SampleRemoval({ sample }: { readonly sample: SheetState['sample'
       {removal.kind === 'refused' && <Notice tone="danger">{hostErrorText(t, removal.error)}</Notice>}
       {removal.kind === 'done' && (
         <Notice
-          tone={kept > 0 ? 'warning' : 'success'}
+          tone={keptCount > 0 ? 'warning' : 'success'}
           action={
-            kept > 0 && (
+            keptCount > 0 && (
               <Button size="small" type="danger" onClick={() => void remove(true)}>
-                {t('settings.sample.removeEdited', { count: kept })}
+                {t('settings.sample.removeEdited', { count: keptCount })}
               </Button>
             )
           }
         >
           {t('settings.sample.removed', { count: removal.removed })}
-          {kept > 0 && <> {t('settings.sample.kept', { count: kept })}</>}
+          {keptCount > 0 && <> {t('settings.sample.kept', { count: keptCount })}</>}
         </Notice>
       )}
-      {sample !== null && kept === 0 && (
+      {sample !== null && keptCount === 0 && (
         <Button type="danger" loading={removal.kind === 'removing'} onClick={() => void remove(false)}>
           {t('settings.sample.remove', { count: sample.count })}
         </Button>

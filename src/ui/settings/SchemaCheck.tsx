@@ -16,7 +16,7 @@ type Check =
   | { readonly kind: 'checking' }
   | { readonly kind: 'checked'; readonly outcome: SchemaReport | HostError }
 
-/** Looks whether every table, column, option and view is still there, and leads to the plan of a repair. */
+/** Checks that every table, column, option and view still exists, and links to the repair plan. */
 export function SchemaCheck({
   mayManage,
   timeZone,

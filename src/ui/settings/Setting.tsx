@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import './settings.css'
 
-/** One group of settings: what it is for, then its controls. */
+/** A group of settings: title, purpose and controls. */
 export function SettingGroup({
   title,
   about,
@@ -20,7 +20,7 @@ export function SettingGroup({
   )
 }
 
-/** A labelled control with what is wrong with it underneath. */
+/** A labelled control with its error message below it. */
 export function SettingField({
   label,
   problem,

@@ -23,10 +23,7 @@ import type { SheetState } from '../../application/engine/sheetState.ts'
 
 const LANGUAGES: readonly TrackerSettings['language'][] = ['auto', 'zh-CN', 'en-US', 'ja-JP']
 
-/**
- * Thresholds, times, calendar, language; the sheets and their health. One bar saves, and only when there is something
- * to.
- */
+/** All settings, and the sheets with their health. A bar with the save button appears when something was changed. */
 export function SettingsPanel({
   state,
   sheet,
@@ -38,7 +35,7 @@ export function SettingsPanel({
   readonly sheet: SheetState
   readonly onAdd: () => void
   readonly onAdopt: () => void
-  /** Called with the sheet that people would like to turn into a larger template. */
+  /** Called with the sheet that people want to upgrade to a larger template. */
   readonly onUpgrade: (tableId: string) => void
 }) {
   const { t } = useSidebar()
@@ -48,7 +45,7 @@ export function SettingsPanel({
     sheet.tableId,
     stored,
   )
-  // Off: the sheet will follow the Base again, so that is what is shown.
+  // When switched off, the sheet follows the Base again: show the settings of the Base.
   const setOwn = (own: boolean) => change(own ? { own } : { ...state.baseSettings, language: draft.language, own })
   return (
     <div className="ct-settings">
@@ -118,7 +115,7 @@ export function SettingsPanel({
   )
 }
 
-/** Whose settings these are: the Base's, or those of the sheet on show. */
+/** Lets people choose whether the settings are for the whole Base or for this sheet alone. */
 function ScopeSettings({
   sheet,
   sheets,

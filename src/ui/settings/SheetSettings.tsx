@@ -13,7 +13,7 @@ import { useSidebar } from '../sidebarContext.ts'
 import { SettingGroup } from './Setting.tsx'
 import { TrackedSheet } from './TrackedSheet.tsx'
 
-/** The tracked sheets of this Base with the health of each, those that were stopped, and the way to another one. */
+/** Lists the tracked sheets of this Base with their health and the stopped ones, and lets people add another. */
 export function SheetSettings({
   state,
   shown,
@@ -25,7 +25,7 @@ export function SheetSettings({
   readonly state: Pick<AppState, 'sheets' | 'stopped' | 'mayManage'>
   /** Table id of the sheet on show. */
   readonly shown: string
-  /** Its columns that are known to be gone: more reason to look at all of them. */
+  /** Its missing columns: when they change, the health of all sheets is checked again. */
   readonly missing: SheetState['missing']
   readonly onAdd: () => void
   readonly onAdopt: () => void
@@ -61,10 +61,7 @@ export function SheetSettings({
   )
 }
 
-/**
- * Health of every sheet, looked at when the list is opened and whenever it or the columns change; undefined while it is
- * being read.
- */
+/** Checks the health of every sheet when the list opens and when sheets or columns change; undefined meanwhile. */
 function useSheetHealth(
   sheets: AppState['sheets'],
   missing: SheetState['missing'],
@@ -81,9 +78,7 @@ type Search =
   | { readonly kind: 'found'; readonly sheets: readonly UntrackedSheet[] }
   | { readonly kind: 'refused'; readonly error: HostError }
 
-/**
- * Finds tables that carry our marks and are not tracked: copies that people make inside the Base for the next campaign.
- */
+/** Searches for tables with our marks that are not tracked: copies that people made for the next campaign. */
 function UntrackedSearch({ stopped }: { readonly stopped: AppState['stopped'] }) {
   const { t, actions } = useSidebar()
   const [search, setSearch] = useState<Search>({ kind: 'idle' })
@@ -92,8 +87,8 @@ function UntrackedSearch({ stopped }: { readonly stopped: AppState['stopped'] })
     const outcome = await actions.findUntracked()
     setSearch(isHostError(outcome) ? { kind: 'refused', error: outcome } : { kind: 'found', sheets: outcome })
   }
-  const known = new Set(stopped.map(({ tableId }) => tableId))
-  const others = search.kind === 'found' ? search.sheets.filter(({ tableId }) => !known.has(tableId)) : []
+  const stoppedIds = new Set(stopped.map(({ tableId }) => tableId))
+  const others = search.kind === 'found' ? search.sheets.filter(({ tableId }) => !stoppedIds.has(tableId)) : []
   return (
     <>
       {search.kind === 'refused' && <Notice tone="danger">{hostErrorText(t, search.error)}</Notice>}

@@ -3,7 +3,7 @@ import { useSidebar } from '../sidebarContext.ts'
 import { SettingGroup } from './Setting.tsx'
 import type { SettingsDraft } from './settingsDraft.ts'
 
-/** Whether actual dates that progress suggests are asked about or written. [MI2] */
+/** Whether actual dates that progress suggests are asked about or written at once. [MI2] */
 export function StampSettings({
   stamps,
   onChange,

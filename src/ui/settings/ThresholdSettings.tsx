@@ -4,10 +4,10 @@ import { useSidebar } from '../sidebarContext.ts'
 import { SettingField, SettingGroup } from './Setting.tsx'
 import { THRESHOLDS, type DraftProblems, type SettingsDraft, type Threshold } from './settingsDraft.ts'
 
-/** Which band each threshold opens. [DV3] */
+/** The band that begins at each threshold. [DV3] */
 const OPENS = { watch: 'watch', warn: 'warning', severe: 'severe' } as const
 
-/** From how many points behind plan a task is watched, slipping, far behind. */
+/** Thresholds in points behind plan, for each band. */
 export function ThresholdSettings({
   bands,
   problems,

@@ -5,7 +5,7 @@ import { SettingField, SettingGroup } from './Setting.tsx'
 import type { DraftProblems, SettingsDraft } from './settingsDraft.ts'
 import { timeZoneChoices } from './timeZones.ts'
 
-/** When a day counts, and whose day it is. [TM1] [TM2] */
+/** The cut-off time and the time zone. [TM1] [TM2] */
 export function TimeSettings({
   draft,
   problems,
@@ -16,10 +16,10 @@ export function TimeSettings({
   readonly onChange: (change: Partial<Pick<SettingsDraft, 'cutOff' | 'timeZone'>>) => void
 }) {
   const { t, locale, clock } = useSidebar()
-  // Names and offsets of several hundred zones are worth making once, not at every keystroke.
+  // Compute names and offsets of several hundred zones once, not at every keystroke.
   const [openedAt] = useState(clock)
   const zones = useMemo(() => timeZoneChoices(locale, openedAt), [locale, openedAt])
-  const shown = zones.find(({ value }) => value === draft.timeZone)
+  const chosenZone = zones.find(({ value }) => value === draft.timeZone)
   // Without colons: the list is looked up by selector in places, where they have a meaning.
   const list = useId().replaceAll(':', '')
   return (
@@ -57,7 +57,7 @@ export function TimeSettings({
             </option>
           ))}
         </datalist>
-        {shown !== undefined && <p className="ct-quiet">{shown.label}</p>}
+        {chosenZone !== undefined && <p className="ct-quiet">{chosenZone.label}</p>}
       </SettingField>
     </SettingGroup>
   )

@@ -1,7 +1,7 @@
 import { isTimeZone, type TrackerSettings } from '../../application/stored/settings.ts'
 import type { MessageKey } from '../../i18n/index.ts'
 
-/** Settings as they are being typed: a number may be missing, a clock time half written. */
+/** Settings as they are being typed: a number may be missing, a clock time incomplete. */
 export interface SettingsDraft {
   readonly bands: { readonly [Key in Threshold]: number | null }
   readonly cutOff: string
@@ -9,10 +9,7 @@ export interface SettingsDraft {
   readonly calendar: TrackerSettings['calendar']
   readonly stamps: TrackerSettings['stamps']
   readonly language: TrackerSettings['language']
-  /**
-   * Whether the rules are for the sheet on show alone; otherwise it follows the Base. The language is always the
-   * Base's.
-   */
+  /** True when the settings are for this sheet alone; otherwise it follows the Base, as the language always does. */
   readonly own: boolean
 }
 
@@ -20,13 +17,10 @@ export interface SettingsDraft {
 export const THRESHOLDS = ['watch', 'warn', 'severe'] as const
 export type Threshold = (typeof THRESHOLDS)[number]
 
-/** What is wrong with a draft, by field. Empty: it can be saved. */
+/** What is wrong with a draft, by field; an empty object when it can be saved. */
 export type DraftProblems = { readonly [Key in Threshold | 'cutOff' | 'timeZone']?: MessageKey }
 
-/**
- * Finds what keeps a draft from being settings: 0 < watch < warn < severe ≤ 100, a clock time, a zone. [DV3] [TM1]
- * [TM2]
- */
+/** Checks 0 < watch < warn < severe ≤ 100, the cut-off as a clock time, and the zone. [DV3] [TM1] [TM2] */
 export function draftProblems({ bands, cutOff, timeZone }: SettingsDraft): DraftProblems {
   const problems: { -readonly [Key in keyof DraftProblems]: MessageKey } = {}
   let before: number | null = null
@@ -43,7 +37,7 @@ export function draftProblems({ bands, cutOff, timeZone }: SettingsDraft): Draft
   return problems
 }
 
-/** The settings a draft stands for; null while something is wrong with it. */
+/** The settings that a draft describes; null while something is wrong with it. */
 export function settingsOf(draft: SettingsDraft): TrackerSettings | null {
   const { watch, warn, severe } = draft.bands
   if (Object.keys(draftProblems(draft)).length > 0 || watch === null || warn === null || severe === null) return null
@@ -51,7 +45,7 @@ export function settingsOf(draft: SettingsDraft): TrackerSettings | null {
   return { ...settings, bands: { watch, warn, severe } }
 }
 
-/** Whether two drafts say the same. */
+/** Whether two drafts are equal. */
 export const isSameDraft = (a: SettingsDraft, b: SettingsDraft): boolean =>
   JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b))
 

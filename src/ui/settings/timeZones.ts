@@ -1,6 +1,6 @@
 import type { Locale } from '../../i18n/index.ts'
 
-/** Zones that teams of a Chinese campaign most often name, offered first. */
+/** Zones that Chinese campaign teams choose most often; they are listed first. */
 const COMMON = [
   'Asia/Shanghai',
   'Asia/Hong_Kong',
@@ -13,14 +13,14 @@ const COMMON = [
   'UTC',
 ] as const
 
-/** One zone to choose: its IANA name is what is stored, the label is what people search in. */
+/** A zone to choose: its IANA name is stored, its label is shown and searched. */
 export interface TimeZoneChoice {
   readonly value: string
   /** '中国标准时间 · GMT+8' */
   readonly label: string
 }
 
-/** All IANA zones the browser lists, common ones first, named as they are at an instant. */
+/** All IANA zones that the browser lists, the common ones first, with their offsets at an instant. */
 export function timeZoneChoices(locale: Locale, atMs: number): readonly TimeZoneChoice[] {
   const names = new Set<string>([...COMMON, ...Intl.supportedValuesOf('timeZone')])
   return [...names].map((value) => ({

@@ -10,7 +10,7 @@ type Saving =
   | { readonly kind: 'saved'; readonly isOwn: boolean }
   | { readonly kind: 'refused'; readonly error: HostError }
 
-/** What is typed for one sheet, and what was stored when somebody began to type. */
+/** The draft of one sheet, and what was stored when somebody began to type. */
 interface Typed {
   readonly draft: SettingsDraft
   readonly base: SettingsDraft
@@ -19,8 +19,8 @@ interface Typed {
 export const savedText = (t: Translate, isOwn: boolean): string => t(isOwn ? 'settings.saved.own' : 'settings.saved')
 
 /**
- * Keeps what is being typed apart from what is stored: a draft follows the stored settings until somebody types,
- * survives a refused save and a look at another sheet, and says so when another person saved in the meantime.
+ * Holds the draft apart from the stored settings. A draft follows the stored settings until somebody types; it survives
+ * a refused save and a visit to another sheet, and reports when another person saved in the meantime.
  */
 export function useSettingsDraft(tableId: string, stored: SettingsDraft) {
   const { t, actions, announce } = useSidebar()

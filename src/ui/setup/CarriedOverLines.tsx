@@ -3,9 +3,7 @@ import { formatDay } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import './setup.css'
 
-/**
- * What an upgrade writes into rows: the campaign that it makes, the tasks that it links, the days that it brings along.
- */
+/** Says what an upgrade writes into rows: the campaign that it makes, the tasks that it links, the days it copies. */
 export function CarriedOverLines({ carried }: { readonly carried: CarriedOver | null }) {
   const { t } = useSidebar()
   if (carried === null || carried.campaign === null) return null

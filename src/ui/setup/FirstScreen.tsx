@@ -15,43 +15,43 @@ import { SetupPlan } from './SetupPlan.tsx'
 import { StoppedSheets } from './StoppedSheets.tsx'
 import './setup.css'
 
-/** The simplest first, as the presets are declared. */
+/** The presets in the order of their declaration, the simplest first. */
 const PRESET_IDS = Object.keys(PRESETS) as readonly PresetId[]
-/** What people get for it, as three pictures with a line each. */
+/** Three benefits, each with a picture and a line. */
 const GAINS = [
   { key: 'deviation', icon: 'inProgress' },
   { key: 'why', icon: 'warning' },
   { key: 'report', icon: 'copy' },
 ] as const
 const SAMPLES: readonly SampleChoice[] = ['none', 'verbatim', 'shifted']
-/** So many of the optional columns are named before they are only counted. */
+/** Further optional columns are only counted. */
 const MOST_NAMED = 3
 
-/** "What is this and what do I do?": presets, what each will create, and one button. */
+/** The first screen: explains the extension and lets people choose a preset, see its plan and set it up. */
 export function FirstScreen({
   state,
   onLeave,
   onAdopt,
 }: {
   readonly state: Pick<AppState, 'mayManage' | 'sheets' | 'stopped' | 'baseSettings'>
-  /** Called when set-up starts, and when people go back to their sheets. */
+  /** Called when set-up starts and when people return to their sheets. */
   readonly onLeave: () => void
-  /** Called when people would rather track a table that they have. */
+  /** Called when people want to track an existing table instead. */
   readonly onAdopt?: () => void
 }) {
   const { t, locale, actions } = useSidebar()
   const whyNot = useId()
-  // There are tracked sheets already: this one comes beside them.
+  // The Base has tracked sheets already, so this is another one.
   const isFurther = state.sheets.length > 0
   const [chosen, setRequest] = useState<SetupRequest>({
     preset: 'S2',
     withOptional: true,
     another: isFurther,
-    // A first look is worth more with rows in it; they go with one click.
+    // Offer sample rows to newcomers; one click removes them.
     sample: isFurther ? 'none' : 'shifted',
   })
   const shared = state.baseSettings.calendar.mode
-  // What is made is named in the language that the sidebar speaks now, and keeps it.
+  // Tables are named in the sidebar's present language and keep those names.
   const request = useMemo<SetupRequest>(() => ({ ...chosen, language: locale }), [chosen, locale])
   const optional = optionalColumns(request.preset, locale)
   const isRefused = state.mayManage === false
@@ -187,7 +187,7 @@ export function FirstScreen({
   )
 }
 
-/** The request with its way of counting days; what the Base does already needs no saying. */
+/** The request with a calendar, unless it is the one that the Base uses already. */
 function counting(
   { calendar: _before, ...request }: SetupRequest,
   mode: CalendarMode,
@@ -196,10 +196,7 @@ function counting(
   return mode === shared ? request : { ...request, calendar: mode }
 }
 
-/**
- * Columns that a preset adds to its template and that may be left out: those of the tasks and computed ones are named
- * first.
- */
+/** Names of the optional columns of a preset, those of the task table and computed ones first. */
 function optionalColumns(preset: PresetId, language: SheetLanguage): readonly string[] {
   const added = presetIn(preset, language).tables.flatMap(({ table, columns }) =>
     columns

@@ -6,20 +6,20 @@ import { columnName } from '../parts/columnName.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
-/** What to fill in first when the sheet has more than tasks, in this order. */
+/** The tables to fill in before the tasks, in this order. */
 const FIRST_TO_FILL = ['campaigns', 'kpis', 'budget'] as const satisfies readonly TableKey[]
 
-/** After set-up: the few things to do, in order. */
+/** Lists what to do after set-up, in order. */
 export function NextSteps({
   sheet,
   tables,
 }: {
   readonly sheet: SheetState
-  /** The tables of the sheet as they are called in the Base. */
+  /** The tables of the sheet with their names in the Base. */
   readonly tables: TrackedSheetInfo['tables']
 }) {
   const { t, actions } = useSidebar()
-  const before = FIRST_TO_FILL.flatMap((table) => {
+  const tablesToFill = FIRST_TO_FILL.flatMap((table) => {
     const name = tables.find((one) => one.table === table)?.name ?? null
     return name === null ? [] : [{ table, name }]
   })
@@ -31,7 +31,7 @@ export function NextSteps({
       <ol>
         {sheet.sample !== null && <li>{t('next.sample', { count: sheet.sample.count })}</li>}
         {sheet.sample === null &&
-          before.map(({ table, name }) => <li key={table}>{t(`next.${table}`, { table: name })}</li>)}
+          tablesToFill.map(({ table, name }) => <li key={table}>{t(`next.${table}`, { table: name })}</li>)}
         {sheet.sample === null && <li>{t('next.fill', { table: sheet.name })}</li>}
         <li>{t('next.update')}</li>
         <li>{t('next.look')}</li>

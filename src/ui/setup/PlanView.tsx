@@ -4,7 +4,7 @@ import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './setup.css'
 
-/** The tables of a plan, each with everything that will be made in it. Nothing is made that is not here. */
+/** Lists the tables of a plan with everything that will be made in each; nothing else is made. */
 export function PlanView({ plan }: { readonly plan: SetupPreview }) {
   const { t } = useSidebar()
   const [only] = plan.tables
@@ -39,7 +39,7 @@ export function PlanView({ plan }: { readonly plan: SetupPreview }) {
   )
 }
 
-/** How much a plan will make. */
+/** Counts what a plan will make. */
 export const planCounts = (plan: SetupPreview) => ({
   tables: plan.tables.filter((table) => table.isNew).length,
   columns: plan.tables.reduce((sum, table) => sum + table.columns.length, 0),
@@ -126,7 +126,7 @@ function PlannedTableView({ table }: { readonly table: PlannedTable }) {
   )
 }
 
-/** A column with its kind, and what is not plain about it: who fills it in, why it is added, what it replaces. */
+/** A planned column with its kind and notes: who fills it in, why it is added, what it replaces. */
 function PlannedColumnLine({ column }: { readonly column: PlannedColumn }) {
   const { t } = useSidebar()
   return (

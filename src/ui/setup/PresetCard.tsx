@@ -3,7 +3,7 @@ import type { PresetId } from '../../schema/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import './setup.css'
 
-/** One template to choose, with how large it is and what it is for. */
+/** A template to choose, with its size and purpose. */
 export function PresetCard({
   preset,
   isChosen,

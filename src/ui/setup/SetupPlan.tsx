@@ -6,7 +6,7 @@ import { useSidebar } from '../sidebarContext.ts'
 import { PlanView, planCounts } from './PlanView.tsx'
 import './setup.css'
 
-/** The exact plan of a set-up from nothing, folded until somebody wants to read it. */
+/** The exact plan of a new sheet, folded until somebody opens it. */
 export function SetupPlan({ request }: { readonly request: SetupRequest }) {
   const { t, actions } = useSidebar()
   const plan = useMemo(() => actions.previewSetup(request), [actions, request])

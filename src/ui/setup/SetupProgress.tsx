@@ -9,7 +9,7 @@ import { setupTitle } from './setupTitle.ts'
 import { stepText, stepWords } from './stepText.ts'
 import './setup.css'
 
-/** A set-up under way, stopped or refused: where it stands and the ways on. */
+/** Shows how far a set-up is, or why it stopped, and what people can do next. */
 export function SetupProgress({
   setup,
 }: {
@@ -70,7 +70,7 @@ export function SetupProgress({
   }
 }
 
-/** Every step that the host would not take, by table, with its reason; a reason that they all share is said once. */
+/** Lists the steps that the host refused, by table, with the reason; a reason that all share is said once. */
 export function FailedSteps({ failures }: { readonly failures: readonly SetupFailure[] }) {
   const { t } = useSidebar()
   const reasons = failures.map(({ error }) => hostErrorText(t, error))
@@ -154,15 +154,15 @@ export function StepProgress({
   )
 }
 
-/** Share of the way after which people who listen are told again, percent: every step would be a flood. */
+/** Percent of progress between two announcements to screen readers: announcing every step would be too much. */
 const MILESTONE = 25
 
 function useMilestones(percent: number): void {
   const { t, announce } = useSidebar()
   const passed = Math.floor(percent / MILESTONE)
-  const told = useRef(0)
+  const announced = useRef(0)
   useEffect(() => {
-    if (passed > told.current) announce(t('setup.milestone', { percent: passed * MILESTONE }))
-    told.current = Math.max(told.current, passed)
+    if (passed > announced.current) announce(t('setup.milestone', { percent: passed * MILESTONE }))
+    announced.current = Math.max(announced.current, passed)
   }, [passed, announce, t])
 }

@@ -8,7 +8,7 @@ import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './setup.css'
 
-/** Tables that could be tracked by their marks, each with the button that does it. */
+/** Lists tables that could be tracked again by their marks, each with a button to do so. */
 export function StoppedSheets({ stopped, title }: { readonly stopped: AppState['stopped']; readonly title?: string }) {
   const { t, actions, announce } = useSidebar()
   const [busy, setBusy] = useState<string | null>(null)

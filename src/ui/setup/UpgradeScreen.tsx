@@ -16,7 +16,7 @@ import { PlanView, isEmptyPlan, planCounts } from './PlanView.tsx'
 import { PresetCard } from './PresetCard.tsx'
 import './setup.css'
 
-/** "What would this sheet become?": a larger template, what it adds to the tables as they stand, and one button. */
+/** Upgrade of a sheet: choose a larger template, see what it adds to the existing tables, and start. */
 export function UpgradeScreen({
   sheet,
   mayManage,
@@ -29,7 +29,7 @@ export function UpgradeScreen({
   const { t, actions } = useSidebar()
   const larger = presetsBeyond(sheet)
   const [preset, setPreset] = useState<PresetId | undefined>(larger[0])
-  // A sheet that was made without them is asked again.
+  // Offer the optional columns again to a sheet that was made without them.
   const [withOptional, setWithOptional] = useState(true)
   const plan = useUpgrade(sheet, preset, withOptional)
   const isReady = plan.kind === 'known' && !isEmptyPlan(plan.preview)
@@ -90,7 +90,7 @@ type Plan =
   | { readonly kind: 'known'; readonly preview: SetupPreview }
   | { readonly kind: 'refused'; readonly error: HostError; readonly again: () => void }
 
-/** The plan for a sheet as it stands now; read anew when another preset is chosen or after a refusal. */
+/** Reads the plan of an upgrade; again when another preset is chosen, and on request after a refusal. */
 function useUpgrade({ tableId }: TrackedSheetInfo, preset: PresetId | undefined, withOptional: boolean): Plan {
   const { actions } = useSidebar()
   const { answer, isCurrent, askAgain } = useAnswer([tableId, preset, withOptional], async () =>

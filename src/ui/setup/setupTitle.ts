@@ -1,7 +1,7 @@
 import type { SetupState } from '../../application/setup/setupState.ts'
 import type { Translate } from '../../i18n/index.ts'
 
-/** What a set-up is doing or has come to, in one line; a growth is called one. */
+/** One line about the state of a set-up or an upgrade. */
 export function setupTitle(
   t: Translate,
   { kind, request }: Extract<SetupState, { kind: 'running' | 'failed' | 'interrupted' }>,

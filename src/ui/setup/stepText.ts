@@ -9,6 +9,6 @@ export const stepText = (t: Translate, step: SetupStep): string => {
     : t('setup.step.inTable', { step: text, table: step.tableName })
 }
 
-/** The step alone, for a list that names the table above it. */
+/** The step without its table, for a list under the table's name. */
 export const stepWords = (t: Translate, step: SetupStep): string =>
   t(`setup.step.${step.kind}`, { name: step.name }).trim()

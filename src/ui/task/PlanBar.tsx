@@ -6,8 +6,8 @@ import { useSidebar } from '../sidebarContext.ts'
 import './task.css'
 
 /**
- * Planned and actual as twin bars on one scale. What is missing to the plan is hatched, so the gap shows as a
- * shape too. Percent 0–100; a bar without a figure stays empty and says "—".
+ * Planned and actual progress as two bars on one scale, percent 0–100. The part that is missing to the plan is hatched,
+ * so that the gap shows without colour. A bar without a figure stays empty and says "—".
  */
 export function PlanBar({
   planned,

@@ -12,9 +12,7 @@ import { explanationLines } from './explanationLines.ts'
 import { WhyPanel } from './WhyPanel.tsx'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
-/**
- * Explains the cell that a person has selected in the table: its own line first, the rest of the arithmetic on demand.
- */
+/** Explains the cell that a person selected in the table: its own line first, the other steps on demand. */
 export function SelectedCell({
   selected,
   sheet,
@@ -94,7 +92,7 @@ export function SelectedCell({
   )
 }
 
-/** The two columns that no step of the arithmetic speaks of. */
+/** Explains the two columns that no step of the arithmetic mentions. */
 function bookkeepingText(
   t: Translate,
   field: TaskFieldKey | null,

@@ -13,13 +13,13 @@ interface TaskItemProps {
   readonly today: string
   /** What a press on the row does: open the record, or explain the figures in place. */
   readonly press: 'open' | 'explain'
-  /** The line under the title: who and when, or what is wrong with the data. */
+  /** The line under the title: owner and dates, or the data problems. */
   readonly meta?: 'dates' | 'flags' | undefined
   readonly isExplained: boolean
   readonly onToggle: (recordId: string) => void
 }
 
-/** One task in a list: what it is, how it stands, and 「为什么」 in place. */
+/** One task in a list: its title, its state or band, and 「为什么」, which unfolds in place. */
 export const TaskItem = memo(function TaskItem({
   task,
   today,
@@ -85,11 +85,11 @@ export const TaskItem = memo(function TaskItem({
   )
 })
 
-/** Closed tasks have no band, and of an overdue task with a small deviation the delay is what matters. */
+/** Whether to show the state instead of the band: closed tasks have no band, and a small deviation hides a delay. */
 const saysState = ({ assessment: { band, state } }: AssessedTask): boolean =>
   band === 'none' || (state === 'delayed' && band !== 'warning' && band !== 'severe')
 
-/** 'KOL 经理 · 3/15–3/25 · 延期 8 天': who, when, and how late. */
+/** 'KOL 经理 · 3/15–3/25 · 延期 8 天': owner, dates and delay. */
 function metaText(t: Translate, task: AssessedTask, today: string): string {
   const { owner, plannedStart, plannedEnd } = task.row
   const { state, delayDays } = task.assessment

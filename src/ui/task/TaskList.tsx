@@ -4,9 +4,9 @@ import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import { TaskItem } from './TaskItem.tsx'
 import './task.css'
 
-/** Up to this many rows are simply there; beyond it only the ones in view are. */
+/** Longer lists render only the rows in view. */
 const PLAIN_ROWS = 60
-/** Height of a closed row with a one-line title, px: the first guess, corrected by measuring. */
+/** Height in px of a closed row with a one-line title: a first estimate, corrected by measuring. */
 const ROW_HEIGHT = 60
 
 const rowHeight = (): number => ROW_HEIGHT
@@ -19,7 +19,7 @@ interface TaskListProps {
   readonly label: string
 }
 
-/** Tasks in the order given. Which rows are explained is remembered while the list is shown. */
+/** Lists tasks in the given order and remembers which of them are unfolded. */
 export function TaskList(props: TaskListProps) {
   const [explained, setExplained] = useState<ReadonlySet<string>>(new Set())
   const toggle = useCallback((recordId: string) => {
@@ -29,7 +29,7 @@ export function TaskList(props: TaskListProps) {
       return after
     })
   }, [])
-  // After an edit the figures come first; twenty thousand places are worked out right behind them.
+  // After an edit, show the figures first and compute the places of 20 000 rows afterwards.
   const tasks = useDeferredValue(props.tasks)
   const Rows = tasks.length <= PLAIN_ROWS ? PlainRows : VirtualRows
   return <Rows {...props} tasks={tasks} explained={explained} toggle={toggle} />
@@ -62,20 +62,20 @@ function PlainRows({ tasks, today, press, meta, label, explained, toggle }: Rows
 const VirtualRows = memo(function VirtualRows({ tasks, today, press, meta, label, explained, toggle }: RowsProps) {
   const list = useRef<HTMLUListElement>(null)
   const [offset, setOffset] = useState(0)
-  // What stands above the list in the same scroller grows and shrinks with the figures.
+  // The content above the list changes its height with the figures.
   useLayoutEffect(() => {
     const content = list.current?.closest('.ct-scroll')?.firstElementChild
     if (content === null || content === undefined) return undefined
     const measure = new ResizeObserver(() => {
-      // A hidden tab has no layout: what was measured while it was shown stays true.
+      // A hidden tab has no layout: keep the last measurement.
       if (list.current?.offsetParent) setOffset(list.current.offsetTop)
     })
     measure.observe(content)
     return () => measure.disconnect()
   }, [])
-  // Another function would make the virtualizer measure every row again.
+  // Keep the same function: another one makes the virtualizer measure every row again.
   const keyOf = useCallback((index: number) => tasks[index]?.row.recordId ?? index, [tasks])
-  // oxlint-disable-next-line react/incompatible-library -- speaks of the React compiler, which is not used here
+  // oxlint-disable-next-line react/incompatible-library -- is about the React compiler, which we do not use
   const virtualizer = useVirtualizer({
     count: tasks.length,
     getScrollElement: () => list.current?.closest<HTMLElement>('.ct-scroll') ?? null,

@@ -12,7 +12,7 @@ import { explanationLines, type ExplanationLine } from './explanationLines.ts'
 import { PlanBar } from './PlanBar.tsx'
 import './task.css'
 
-/** The arithmetic of one task in words, what is wrong with its data, and the way to its record. */
+/** Explains the figures of one task in words, lists its data problems and links to its record. */
 export function WhyPanel({
   task,
   today,
@@ -20,7 +20,7 @@ export function WhyPanel({
 }: {
   readonly task: AssessedTask
   readonly today: string
-  /** The column whose line stands out. */
+  /** The column whose line is highlighted. */
   readonly field?: TaskFieldKey | null
 }) {
   const { t, actions } = useSidebar()
@@ -33,7 +33,7 @@ export function WhyPanel({
     forecastEnd: task.assessment.forecastEnd,
     isMarked: isHeldByMark(task),
   })
-  // Data problems are those of the data as it is now, not of the day that is looked at.
+  // Data problems are about the data of now, so another day shows none.
   const flags = day === null ? task.assessment.flags : []
   const problems = flags.map((flag) => t(`flag.${flag}`))
   const notes = notesOf(task.row)
@@ -90,9 +90,7 @@ export function WhyPanel({
   )
 }
 
-/**
- * What people wrote about the task, word for word: why it is late, the risk besides, the category, the measure. [RA1]
- */
+/** What people wrote about the task, word for word: cause, risk, category and measure. [RA1] */
 function notesOf(
   row: AssessedTask['row'],
 ): readonly (readonly ['cause' | 'risk' | 'category' | 'solution', readonly string[]])[] {
@@ -107,7 +105,7 @@ function notesOf(
   ]
 }
 
-/** The same explanation as plain text, to paste into a chat. */
+/** The explanation as plain text, for a chat. */
 function whyText(
   t: Translate,
   task: AssessedTask,

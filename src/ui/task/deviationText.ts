@@ -1,6 +1,6 @@
 import { formatCount, type Translate } from '../../i18n/index.ts'
 
-/** −12.368 → '落后 12.4 个百分点'. Points are never written as percent (style, names). */
+/** −12.368 → '落后 12.4 个百分点'. A difference of percents is in points, never in percent. */
 export function deviationText(t: Translate, deviation: number | null): string {
   if (deviation === null) return t('deviation.unknown')
   const size = formatCount(Math.abs(deviation))

@@ -2,10 +2,10 @@ import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import type { AppActions } from '../../application/app/appState.ts'
 import type { CalendarDate, TaskExplanation } from '../../domain/index.ts'
 
-/** Whether it is paused or cancelled although no cell says so: by what is kept with the sheet. [MI1] */
+/** Whether the task is paused or cancelled by a statement stored with the sheet, without a cell that says so. [MI1] */
 export const isHeldByMark = ({ row, facts }: AssessedTask): boolean => facts.hold !== null && row.hold === null
 
-/** The arithmetic of a task as of the day on show. */
+/** Explains a task as of the shown day. */
 export const explainShown = (
   actions: Pick<AppActions, 'explain'>,
   { row }: Pick<AssessedTask, 'row'>,

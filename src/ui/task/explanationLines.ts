@@ -9,7 +9,7 @@ import {
 } from '../../i18n/index.ts'
 import type { TaskFieldKey } from '../../schema/index.ts'
 
-/** One step of the arithmetic behind a task's figures, with the rule that it follows. */
+/** One step of the arithmetic of a task's figures, with its rule. */
 export interface ExplanationLine {
   readonly rule: string
   readonly text: string
@@ -17,19 +17,19 @@ export interface ExplanationLine {
   readonly columns: readonly TaskFieldKey[]
 }
 
-/** What the arithmetic alone does not say. */
+/** What the lines need besides the explanation itself. */
 export interface ExplanationSurroundings {
-  /** Days show the year when it is not this one's. */
+  /** Days of another year are shown with their year. */
   readonly today: string
-  /** Columns of the sheet: an empty cell of theirs is explained as well. */
+  /** Columns of the sheet: their empty cells are explained too. */
   readonly columns: readonly TaskFieldKey[]
-  /** The forecast with what predecessors add to it. [FC1] */
+  /** The forecast, including the delay that predecessors cause. [FC1] */
   readonly forecastEnd: string | null
-  /** The task is paused or cancelled by what is kept with the sheet, because no column says so. [MI1] */
+  /** The task is paused or cancelled by a statement stored with the sheet, because no column can say so. [MI1] */
   readonly isMarked?: boolean
 }
 
-/** 「为什么」: plan, actual, deviation and band, state, then what follows from them, and why a cell is empty. */
+/** The lines of 「为什么」: planned, actual, deviation, band, state, what follows from them, and why cells are empty. */
 export function explanationLines(
   t: Translate,
   why: TaskExplanation,
@@ -38,7 +38,7 @@ export function explanationLines(
   const day = (value: string | null) => formatDay(value, today)
   const line = (rule: string, explained: readonly TaskFieldKey[], text: string | null): readonly ExplanationLine[] =>
     text === null ? [] : [{ rule, text, columns: explained }]
-  /** An empty cell is worth a line only where there is such a cell. */
+  /** Explains an empty cell only if the sheet has that column. */
   const orEmpty = (column: TaskFieldKey, text: string | null, whyEmpty: () => string): string | null =>
     text ?? (columns.includes(column) ? whyEmpty() : null)
   return [
@@ -128,7 +128,7 @@ function deviationLine(t: Translate, { deviation, band }: TaskExplanation): stri
   return t('why.deviation.band', { points, band: t(`band.${band.value}`), range: rangeText(t, band) })
 }
 
-/** '−20 ≤ 偏差 < −10': the interval that decided, with its open and closed ends. [DV3] */
+/** '−20 ≤ 偏差 < −10': the interval of the band, with its open and closed ends. [DV3] */
 function rangeText(t: Translate, band: TaskExplanation['band']): string {
   const word = t('why.deviation.word')
   const lower = band.lower === null ? '' : `${formatBound(band.lower)} ${band.lowerInclusive ? '≤' : '<'} `
