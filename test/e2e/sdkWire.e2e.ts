@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { defaultVariants } from '../../src/local-host/engine/variants.ts'
 import { CONTRACT_CASES } from '../contract/cases/index.ts'
-import { variantGroups } from '../contract/otherVariants.ts'
 import { pluginFrame, startSdkPages, type SdkPages } from './support/sdkPage.ts'
 
 /**
@@ -47,21 +46,6 @@ describe('the SDK over the wire', () => {
       if (failure !== null) failures.push(String(failure))
     }
     expect(failures).toEqual([])
-    expect(errors).toEqual([])
-  })
-
-  // One at a time they are tried in process, where no page is opened for each (engineContract.test.ts).
-  it.each(variantGroups())('keeps the whole contract under $title', async ({ variants }) => {
-    const { host, plugin, errors } = await pages.open()
-    for (const [name, value] of Object.entries(variants)) {
-      await host.evaluate((api, [switchName, to]) => api.set(switchName, to), [name, value] as const)
-    }
-    expect(
-      await plugin.evaluate((told) => window.runContract?.(told) ?? ['the contract was not loaded'], {
-        ...defaultVariants(),
-        ...variants,
-      }),
-    ).toEqual([])
     expect(errors).toEqual([])
   })
 

@@ -56,7 +56,7 @@ async function sidebarFrame({ page }: LocalBase): Promise<Frame> {
       new Promise((resolve, reject) => {
         asked += 1
         const id = `ask-${String(asked)}`
-        const timer = setTimeout(() => reject(new Error(`${key} was not answered`)), 120_000) // a hang ends here, a busy machine does not
+        const timer = setTimeout(() => reject(new Error(`${key} was not answered`)), 600_000) // a hang ends here, a busy machine does not
         window.addEventListener(
           'message',
           function listen({ data }: MessageEvent<{ id?: unknown; payload?: { res?: readonly unknown[] } } | null>) {

@@ -113,17 +113,20 @@ function callsToTrouble(calls: readonly HostCall[], nth: number): readonly numbe
   })
 }
 
-/** The calls at which trouble of this kind keeps the Base from the looks of an undisturbed run; hopefully none. */
+/**
+ * The calls at which trouble of this kind keeps the Base from the looks of an undisturbed run; hopefully none. A sample
+ * of the calls is `few`.
+ */
 export async function callsNotSurvived(
   request: Partial<SetupRequest>,
   trouble: Trouble,
-  { nth = 1 } = {},
+  { nth, few }: { readonly nth: number; readonly few: number },
 ): Promise<readonly string[]> {
   const whole = await undisturbed(request)
   const keys = new Map(whole.calls.map(({ n, key }) => [n, key]))
   const failed: string[] = []
   await sideBySide(
-    callsToTrouble(whole.calls, nth),
+    sweep(callsToTrouble(whole.calls, nth), few),
     async (at) => {
       const looks = await troubledRun(request, trouble, at)
       const isWhole = trouble === 'refused' ? isSameInAnyOrder(looks, whole.looks) : isSame(looks, whole.looks)

@@ -1,11 +1,18 @@
 /**
- * A sweep tries every case of a long list. `npm run test:deep` runs it whole; `npm test` runs a sample of the same
- * cases, so that nobody waits for it. Files of this kind are called `*.sweep.test.ts`.
+ * A sweep tries every case of a long list. `npm run test:deep` runs it whole, in shards; `npm test` runs a sample of
+ * the same cases, so that nobody waits for it. Files of this kind are called `*.sweep.test.ts` or `*.sweep.e2e.ts`.
  */
-export const isWhole = process.env['SWEEP'] === 'whole'
+const SIZE = process.env['SWEEP']
+export const isWhole = SIZE === 'whole' || SIZE === 'wide'
+/** `npm run test:deep -- --wide`: also what takes hours. */
+export const isWide = SIZE === 'wide'
 
-/** All cases in a whole sweep, else `few` of them at even distances, the first among them. */
+/** `SHARD=2/5` keeps every fifth case, from the second on. */
+const [shard = 1, shards = 1] = (process.env['SHARD'] ?? '1/1').split('/').map(Number)
+
+/** This shard's part of all cases in a whole sweep, else `few` of them at even distances, the first among them. */
 export function sweep<Case>(cases: readonly Case[], few: number): readonly Case[] {
-  if (isWhole || cases.length <= few) return cases
+  if (isWhole) return cases.filter((_case, at) => at % shards === shard - 1)
+  if (cases.length <= few) return cases
   return Array.from({ length: few }, (_none, at) => cases[Math.floor((at * cases.length) / few)] as Case)
 }

@@ -5,10 +5,10 @@ import { sweep } from '../../support/sweep.ts'
 import { histories, playHistory } from '../../support/histories.ts'
 
 /** Together with its sister file: 10 000 histories, in pieces named by their seed, so that one can be run alone. */
-const PIECES = 50
+const PIECES = 200
 /** How many of the pieces `npm test` runs. */
-const FEW = 3
-const HISTORIES = 100
+const FEW = 2
+const HISTORIES = 25
 
 describe('[RC4] after any history the world falls quiet: a single sheet', () => {
   let base: TrackedBase

@@ -1,36 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { proposedChoices, type RepairChoices } from '../../../src/application/repair/repairPlan.ts'
-import type { PresetId } from '../../../src/schema/index.ts'
+import type { SheetState } from '../../../src/application/engine/sheetState.ts'
 import type { FieldState, TableState } from '../../../src/local-host/engine/types.ts'
 import { present } from '../../support/present.ts'
-import {
-  createTestClock,
-  openTrackerWorld,
-  type TrackerWorld,
-  type TrackerWorldOptions,
-} from '../../support/trackerWorld.ts'
-import type { SheetState } from '../../../src/application/engine/sheetState.ts'
+import { createTestClock, openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+import { NOON, deleteField, fieldOf, inTable, others, repair, tableOf, tracked, until } from './repairWorld.ts'
 
-const NOON = '2024-03-19T19:00:00+08:00'
-
-async function tracked(preset: PresetId, options: TrackerWorldOptions = {}): Promise<TrackerWorld> {
-  const world = await openTrackerWorld({ at: NOON, ...options })
-  await world.setUp({ preset, sample: preset === 'S3' ? 'verbatim' : 'none' })
-  world.door.resetCalls()
-  return world
-}
-
-const tableOf = (world: TrackerWorld, name: string): TableState =>
-  present(
-    world.door.engine.document.tables.find((table) => table.name === name),
-    name,
-  )
-const fieldOf = (table: TableState, name: string): FieldState =>
-  present(
-    table.fields.find((field) => field.name === name),
-    name,
-  )
-const inTable = (table: TableState) => [table.id, undefined] as const
 const optionsOf = ({ property }: FieldState): readonly { readonly name: string }[] =>
   (property?.['options'] ?? []) as readonly { readonly name: string }[]
 const textOf = (cell: unknown): unknown =>
@@ -40,45 +14,8 @@ const writes = (world: TrackerWorld): readonly string[] =>
   world.door.calls.map(({ key }) => key).filter((key) => /_(add|set|delete)/u.test(key))
 const sheetOf = (world: TrackerWorld): SheetState => present(world.app.getState().sheet, 'the sheet')
 
-/** Another user does something to a table, and the Base comes to rest. */
-async function others(
-  world: TrackerWorld,
-  ...did: readonly (readonly [key: string, context: readonly unknown[], params: readonly unknown[]])[]
-): Promise<void> {
-  for (const [key, context, params] of did) world.door.asOther(key, context, params)
-  await world.quiet()
-}
-
-const deleteField = (table: TableState, name: string) =>
-  ['WidgetTable_deleteField', inTable(table), [fieldOf(table, name).id]] as const
 const setField = (table: TableState, name: string, change: object) =>
   ['WidgetTable_setField', inTable(table), [fieldOf(table, name).id, { ...fieldOf(table, name), ...change }]] as const
-
-/** Opens the plan, starts it as proposed except for what is said, and waits for its end. */
-async function repair(world: TrackerWorld, choices: RepairChoices = {}): Promise<void> {
-  world.app.actions.repairSchema()
-  await until(world, 'planned')
-  const state = world.app.getState().repair
-  if (state.kind !== 'planned') throw new Error(state.kind)
-  world.app.actions.startRepair({ ...proposedChoices(state.items), ...choices })
-  await until(world, 'done')
-  await world.quiet()
-}
-
-async function until(world: TrackerWorld, kind: 'planned' | 'done' | 'failed'): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const look = (): boolean => {
-      const { repair: state } = world.app.getState()
-      if (state.kind === kind) resolve()
-      else if (state.kind === 'failed') reject(new Error(JSON.stringify(state)))
-      return state.kind === kind || state.kind === 'failed'
-    }
-    if (look()) return
-    const stop = world.app.subscribe(() => {
-      if (look()) stop()
-    })
-  })
-}
 
 describe('[DR1] drift is noticed at the next recompute, and the rest keeps working', () => {
   it('a column deleted while the sidebar is open', async () => {
@@ -273,55 +210,5 @@ describe('[DR2] the repair', () => {
     await repair(world, { 'tableDeleted/issues': 'leaveOut' })
     expect(drift(world)).toEqual([])
     expect(world.door.engine.document.tables.map(({ name }) => name)).not.toContain('问题与风险记录表')
-  })
-})
-
-describe('[DR2] stopped at any call, a repair goes on where it was and makes nothing twice', () => {
-  it.each(['fails', 'loses permission'] as const)('a call that %s', async (how) => {
-    const damaged = async (): Promise<TrackerWorld> => {
-      const world = await tracked('S0')
-      await others(world, deleteField(tableOf(world, '任务分解与责任跟踪表'), '偏差等级'), [
-        'WidgetBase_deleteTable',
-        [],
-        [tableOf(world, '活动基本信息与目标表').id],
-      ])
-      world.door.resetCalls()
-      return world
-    }
-    // A column that was refused comes last when it comes at all.
-    const names = (world: TrackerWorld) =>
-      world.door.engine.document.tables.map((table) => [
-        table.name,
-        table.fields.map(({ name }) => name).toSorted(),
-        table.views.map(({ name }) => name),
-      ])
-    const undisturbed = await damaged()
-    await repair(undisturbed)
-    const calls = undisturbed.door.calls.length
-    const wanted = names(undisturbed)
-    for (let at = 1; at <= calls; at += 13) {
-      const world = await damaged()
-      let n = 0
-      world.door.beforeCall = () => {
-        n += 1
-        if (n === at) throw Object.assign(new Error('no'), { code: how === 'fails' ? 1 : 10_213_997 })
-      }
-      world.app.actions.repairSchema()
-      await world.quiet()
-      const { repair: planned } = world.app.getState()
-      if (planned.kind === 'planned') world.app.actions.startRepair(proposedChoices(planned.items))
-      await world.quiet()
-      await until(world, world.app.getState().repair.kind === 'failed' ? 'failed' : 'done').catch(() => undefined)
-      world.door.beforeCall = null
-      world.close()
-      const again = await openTrackerWorld({ engine: world.door.engine, at: NOON })
-      await again.quiet()
-      const { setup } = again.app.getState()
-      if (setup.kind === 'interrupted') await again.setUp(setup.request)
-      await repair(again)
-      await repair(again)
-      expect(names(again), `stopped at call ${String(at)}`).toEqual(wanted)
-      again.close()
-    }
   })
 })

@@ -23,29 +23,30 @@ function builtBy(world: TrackerWorld, { progressScale }: Partial<Variants>) {
   })
 }
 
-describe.each(sweep(['S2', 'S3', 'S1', 'S0', 'full'] as const, 1))(
-  '[SU1] [SU2] %s under every variant switch',
-  (preset) => {
-    it.each([true, false])('with optional columns: %s', async (withOptional) => {
-      const request = { preset, withOptional }
-      const expected = new Map<boolean, unknown>()
-      for (const variants of SWITCHES) {
-        const world = await openTrackerWorld({ variants })
-        await world.setUp(request)
-        expect({ variants, setup: world.app.getState().setup }).toMatchObject({ variants, setup: { kind: 'done' } })
-        const isOtherScale = variants.progressScale === 100
-        const built = builtBy(world, variants)
-        if (!expected.has(isOtherScale)) expected.set(isOtherScale, isOtherScale ? built : builtBy(world, {}))
-        expect({ variants, built }).toEqual({ variants, built: expected.get(isOtherScale) })
-
-        world.door.resetCalls()
-        await world.setUp(request)
-        expect({ variants, writes: world.door.calls.filter(isWrite).map(({ key }) => key) }).toEqual({
-          variants,
-          writes: [],
-        })
-        world.close()
-      }
-    })
-  },
+const REQUESTS = [true, false].flatMap((withOptional) =>
+  (['S2', 'S3', 'S1', 'S0', 'full'] as const).map((preset) => ({ preset, withOptional })),
 )
+
+describe('[SU1] [SU2] set-up under every variant switch', () => {
+  it.each(sweep(REQUESTS, 1))('makes $preset, optional columns $withOptional', async ({ preset, withOptional }) => {
+    const request = { preset, withOptional }
+    const expected = new Map<boolean, unknown>()
+    for (const variants of SWITCHES) {
+      const world = await openTrackerWorld({ variants })
+      await world.setUp(request)
+      expect({ variants, setup: world.app.getState().setup }).toMatchObject({ variants, setup: { kind: 'done' } })
+      const isOtherScale = variants.progressScale === 100
+      const built = builtBy(world, variants)
+      if (!expected.has(isOtherScale)) expected.set(isOtherScale, isOtherScale ? built : builtBy(world, {}))
+      expect({ variants, built }).toEqual({ variants, built: expected.get(isOtherScale) })
+
+      world.door.resetCalls()
+      await world.setUp(request)
+      expect({ variants, writes: world.door.calls.filter(isWrite).map(({ key }) => key) }).toEqual({
+        variants,
+        writes: [],
+      })
+      world.close()
+    }
+  })
+})

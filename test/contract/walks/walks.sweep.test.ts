@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Engine } from '../../../src/local-host/engine/types.ts'
-import { isWhole } from '../../support/sweep.ts'
+import { sweep } from '../../support/sweep.ts'
 import { openWalks, printed, stepsOf, type Walks } from './walk.ts'
 
 /** Random walks through the unmodified SDK, held against a model that knows nothing of the engine. */
 
-const COUNT = isWhole ? 1000 : 20
+const COUNT = 1000
+/** How many bundles of walks `npm test` takes. */
+const FEW = 2
 const LENGTH = 100
 /** As many walks to a test, so that the report stays short. */
 const BUNDLE = 10
@@ -43,17 +45,19 @@ afterAll(() => {
 })
 
 describe('a walk', () => {
-  it.each(Array.from({ length: COUNT / BUNDLE }, (_none, n) => n * BUNDLE + 1))(
-    `of ${String(LENGTH)} steps leaves host and model alike (seeds from %i)`,
-    async (first) => {
-      for (let seed = first; seed < first + BUNDLE; seed++) {
-        const steps = stepsOf(seed, LENGTH)
-        if ((await walks.walk(seed, steps)) === null) continue
-        const { failure } = await walks.shrink(seed, steps)
-        expect.fail(`seed ${String(seed)}:\n${printed(failure)}`)
-      }
-    },
-  )
+  it.each(
+    sweep(
+      Array.from({ length: COUNT / BUNDLE }, (_none, n) => n * BUNDLE + 1),
+      FEW,
+    ),
+  )(`of ${String(LENGTH)} steps leaves host and model alike (seeds from %i)`, async (first) => {
+    for (let seed = first; seed < first + BUNDLE; seed++) {
+      const steps = stepsOf(seed, LENGTH)
+      if ((await walks.walk(seed, steps)) === null) continue
+      const { failure } = await walks.shrink(seed, steps)
+      expect.fail(`seed ${String(seed)}:\n${printed(failure)}`)
+    }
+  })
 })
 
 describe('a fault', () => {

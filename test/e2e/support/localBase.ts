@@ -3,11 +3,15 @@ import { inject } from 'vitest'
 import { findBrowser } from '../../../scripts/ensureBrowser.mjs'
 import type { Snapshot, TableState } from '../../../src/local-host/engine/types.ts'
 
+/** Half of a test's time, so that what hangs is named (HANG_MS in vite.config.ts). */
+export const ACTION_HANG_MS = 600_000
+
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser()
   if (executablePath === null) throw new Error('no browser: run npm test, which installs one or says what to install')
   return chromium.launch({
     executablePath,
+    timeout: ACTION_HANG_MS,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -52,7 +56,7 @@ export async function openLocalBase(browser: Browser, options: OpenOptions): Pro
     timezoneId: 'America/Los_Angeles', // far from the Base's zone: days must not follow the viewer [TM2]
     locale: 'zh-CN',
   })
-  context.setDefaultTimeout(120_000) // a hang ends here, a busy machine does not
+  context.setDefaultTimeout(ACTION_HANG_MS)
   const page = await context.newPage()
   if (options.now !== undefined) await page.clock.install({ time: new Date(options.now) })
   if (options.initScript !== undefined) await context.addInitScript(options.initScript)

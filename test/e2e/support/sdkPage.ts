@@ -3,7 +3,7 @@ import { createServer, type ViteDevServer } from 'vite'
 import { fileURLToPath } from 'node:url'
 import type { LocalHostApi } from '../../../src/local-host/wire/localHostApi.ts'
 import type { Act } from '../../contract/otherUser.ts'
-import { launchBrowser } from './localBase.ts'
+import { ACTION_HANG_MS, launchBrowser } from './localBase.ts'
 
 declare global {
   interface Window {
@@ -37,7 +37,8 @@ export async function startSdkPages(): Promise<SdkPages> {
   const server = await createServer({
     configFile: false,
     root: fileURLToPath(new URL('../../..', import.meta.url)),
-    cacheDir: 'node_modules/.vite-sdk-wire',
+    // One for each worker: two servers must not write the same bundle at once.
+    cacheDir: `node_modules/.vite-sdk-wire-${process.env['VITEST_POOL_ID'] ?? '1'}`,
     logLevel: 'error',
     // Hot reloading must not reach into a running test.
     server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
@@ -53,6 +54,7 @@ export async function startSdkPages(): Promise<SdkPages> {
   return {
     async open(query = '') {
       const page = await browser.newPage()
+      page.setDefaultTimeout(ACTION_HANG_MS)
       pages.push(page)
       return await openHost(page, `${origin}/host.html?${query}`)
     },

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { builtLike, undisturbed } from '../../support/setupRuns.ts'
+import { sweep } from '../../support/sweep.ts'
 import { openTrackerWorld } from '../../support/trackerWorld.ts'
 
-/** The second sidebar joins at each `nth` call of the first. */
-const NTH = 16
+/** The second sidebar joins at each call of the first, and at so many of them in `npm test`. */
+const FEW = 4
 
 describe('two sidebars run the same set-up at once', () => {
   it.each(['the same person', 'another person'])('%s: nothing is made twice', async (who) => {
     const preset = 'S1'
     const whole = await undisturbed({ preset })
     const failed: number[] = []
-    for (let at = 0; at < whole.calls.length; at += NTH) {
+    for (const at of sweep([...whole.calls.keys()], FEW)) {
       const first = await openTrackerWorld()
       const members = first.door.engine.document.members
       const second = await openTrackerWorld({
