@@ -14,7 +14,7 @@ import type { AppContext } from './context.ts'
  */
 export interface DriftWatch {
   /** Looks at every table of the sheet on show. */
-  look(): HostResult<TablesDescribed>
+  describe(): HostResult<TablesDescribed>
   settled(): Promise<void>
 }
 
@@ -136,7 +136,7 @@ export function createDriftWatch(app: AppContext): DriftWatch {
   })
 
   return {
-    async look() {
+    async describe() {
       const sheet = sheetNow()
       if (sheet === null) return ok({})
       const seen = await describeTables(app.host(), sheet)

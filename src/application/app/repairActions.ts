@@ -22,7 +22,7 @@ export function createRepairActions(
     const now = app.current()
     if (now === null || current !== null) return
     show({ kind: 'planning' })
-    const seen = await drift.look()
+    const seen = await drift.describe()
     if (!seen.ok) return show({ kind: 'failed', error: seen.error, failures: [] })
     show({ kind: 'planned', tableId: sheetId(now.sheet), items: planRepair(now.sheet, seen.value) })
   }
@@ -63,7 +63,7 @@ export function createRepairActions(
       const now = app.current()
       if (now === null) return { columns: 0, drift: [] }
       now.engine.recheck()
-      const seen = await drift.look()
+      const seen = await drift.describe()
       await now.engine.settled()
       await drift.settled()
       if (!seen.ok) return seen.error

@@ -3,7 +3,7 @@ import type { AssessedTask } from '../rows/assessedTask.ts'
 import { createChangeWatch } from '../history/changeWatch.ts'
 import { trackedEntry } from '../history/logEntries.ts'
 import { type ClockPort, HIDDEN_LONG_MS } from '../clock.ts'
-import type { PendingWork } from '../engine/pendingWork.ts'
+import { noWork, type PendingWork } from '../engine/pendingWork.ts'
 import type { HostError, HostPort } from '../ports.ts'
 import { ruleContext } from '../rows/rules.ts'
 import type { TrackerSettings } from '../stored/settings.ts'
@@ -11,7 +11,7 @@ import type { SheetHistory } from '../history/sheetHistory.ts'
 import { changeHistory, loadHistory } from '../history/storedHistory.ts'
 import { languageOf, sheetId, type StoredSheet } from '../stored/document.ts'
 import { createPeers } from '../engine/peers.ts'
-import { createPassLoop } from '../engine/passLoop.ts'
+import { createPassLoop, type PassEnd } from '../engine/passLoop.ts'
 import type { TrackingLogEntry } from '../engine/engineState.ts'
 import { bringUpToDate, judgement, openTables, tableStates } from './bringUpToDate.ts'
 import type { CampaignFigures } from './campaignCells.ts'
@@ -118,22 +118,23 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     loop.ask({ reassess: true })
   }
 
-  async function pass(work: PendingWork): Promise<Result<null, HostError>> {
+  async function pass(work: PendingWork): Promise<PassEnd> {
     // The tasks have just been drawn: looking through twenty thousand of them has its own turn.
     await clock.breathe()
     const taken = scope
     scope = 'none'
-    const done = await runPass(work, taken)
-    if (!done.ok) scope = 'all'
-    return done
+    const done = await passOver(work, taken)
+    if (done.ok) return { failure: null, owed: noWork() }
+    scope = 'all'
+    return { failure: done.error, owed: work }
   }
 
-  async function runPass(work: PendingWork, taken: Scope): Promise<Result<null, HostError>> {
+  async function passOver(work: PendingWork, taken: Scope): Promise<Result<null, HostError>> {
     const { tables } = set
     const all = openTables(tables)
-    const looks = work.schema || all.some((table) => table.bound() === null && table.unusable() === null)
-    const looked = looks ? await allOk(all.map((table) => table.look(sheet, settings.timeZone))) : ok([])
-    if (!looked.ok) return looked
+    const describes = work.schema || all.some((table) => table.bound() === null && table.unusable() === null)
+    const described = describes ? await allOk(all.map((table) => table.describe(sheet, settings.timeZone))) : ok([])
+    if (!described.ok) return described
     if (work.full || work.sweep) for (const table of all) table.forgetRows()
     const reads = await allOk(all.map((table) => table.read()))
     if (!reads.ok) return reads
@@ -144,7 +145,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     const outcome = await bringUpToDate(tables, {
       judgement: judgement(now?.tasks ?? [], context, settings, clock.now(), languageOf(sheet)),
       hasTasks: now !== null,
-      onlyCampaigns: taken !== 'all' && !looks && reads.value.every((read) => read === 'none'),
+      onlyCampaigns: taken !== 'all' && !describes && reads.value.every((read) => read === 'none'),
       rereads: areOthersAbout(),
       mayWrite: now?.isBehind !== true,
     })

@@ -39,7 +39,7 @@ export interface CompanionTable<Table extends TableKey> {
   /** Takes a burst of events; `foreign` when somebody else has written computed cells. */
   note(change: SheetChange): { readonly isNews: boolean; readonly isForeign: boolean }
   /** Binds the columns as they are now. */
-  look(stored: StoredSheet, timeZone: string): Promise<Result<null, HostError>>
+  describe(stored: StoredSheet, timeZone: string): Promise<Result<null, HostError>>
   /** The next reading reads every row. */
   forgetRows(): void
   /** Reads what is not known to be as remembered: every row, some, or none. */
@@ -172,7 +172,7 @@ export function createCompanionTable<Table extends TableKey>(
       }
       return { isNews, isForeign }
     },
-    async look(stored, zone) {
+    async describe(stored, zone) {
       const remembered = stored.tables[table]
       if (remembered === undefined) return ok(null)
       const described = await host.describeTable(tableId)

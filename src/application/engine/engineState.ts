@@ -1,15 +1,16 @@
 import type { CalendarDate, TaskFacts, TaskState } from '../../domain/index.ts'
-import type { ComputedKey, TaskFieldKey, TaskRow } from '../../schema/index.ts'
+import type { TaskFieldKey, TaskRow } from '../../schema/index.ts'
 import type { ClockPort } from '../clock.ts'
 import type { EchoLedger } from './echoLedger.ts'
 import type { PendingWork } from './pendingWork.ts'
-import type { HostError, HostPort, PageMark, PercentScale } from '../ports.ts'
+import type { HostPort, PageMark, PercentScale } from '../ports.ts'
 import type { RuleContext } from '../rows/rules.ts'
 import type { TrackerSettings } from '../stored/settings.ts'
 import type { SheetModel } from '../rows/sheetModel.ts'
 import type { StoredSheet } from '../stored/document.ts'
 import type { Contention } from './contention.ts'
-import type { ManualStates, StateOrigin } from './manualStates.ts'
+import type { ManualStates } from './manualStates.ts'
+import type { RowNotes } from './rowNotes.ts'
 import type { Peers } from './peers.ts'
 import type { SheetColumns } from './sheetColumns.ts'
 import type { SheetMemory } from './statements.ts'
@@ -40,12 +41,7 @@ export interface EngineState {
   settings: TrackerSettings
   /** What the rows in the model were assessed with. */
   context: RuleContext
-  /** Rows that the host would not take; they rest until they change. */
-  readonly refused: Map<string, HostError>
-  /** Rows whose last result is of a later day, with its instant. [CV3] */
-  readonly guarded: Map<string, number>
-  /** Rows whose state cell has yet to be judged. [MI1] */
-  readonly unjudged: Map<string, Exclude<StateOrigin, 'known'>>
+  readonly notes: RowNotes
   /** Where a complete reading was interrupted. */
   bookmark: PageBookmark | null
   /**
@@ -53,10 +49,6 @@ export interface EngineState {
    * learnt. Until all are read again no difference tells of a change. [MI2]
    */
   isUncompared: boolean
-  /** Computed cells that a hand has changed, as far as one can tell, until they are put right. */
-  readonly handEdits: Map<string, ReadonlySet<ComputedKey>>
-  /** Rows in which such cells were put right, until a person has taken note. */
-  readonly restored: Set<string>
   /** What has come since the pass began. */
   pending(): PendingWork
   onProgress(read: number, total: number): void

@@ -1,8 +1,9 @@
 import { interpretManualState, type CalendarDate, type ManualIntent, type TaskState } from '../../domain/index.ts'
 import type { AssessedTask } from '../rows/assessedTask.ts'
-import type { OpenIntent } from './questions.ts'
+import type { OpenIntent, StateQuestion } from './questions.ts'
 import type { HostError } from '../ports.ts'
 import { isSameCell } from '../rows/sameCell.ts'
+import type { RowNotes, StateOrigin } from './rowNotes.ts'
 
 export type Judgement =
   | { readonly kind: 'nothing' }
@@ -12,12 +13,6 @@ export type Judgement =
   /** The card was drawn back: what was written because it had been drawn to 已完成 is taken back. */
   | { readonly kind: 'takeBack' }
   | { readonly kind: 'restore'; readonly from: string | null; readonly to: TaskState }
-
-/**
- * How a state came into its cell: `byHand` before our eyes, by no program; `found` there, set by nobody knows whom; or
- * `known`, judged before, so that only facts or time can have overtaken it.
- */
-export type StateOrigin = 'byHand' | 'found' | 'known'
 
 export interface StateSetting {
   readonly origin: StateOrigin
@@ -37,7 +32,7 @@ export interface StateSetting {
 /** Hand-set states that wait for an answer; their cells are left alone until then. [MI1] */
 export interface ManualStates {
   open(): readonly OpenIntent[]
-  get(recordId: string): OpenIntent | null
+  get(recordId: string): StateQuestion | null
   /** What is to be done about the state cell of a row. */
   judge(task: AssessedTask, setting: StateSetting): Judgement
   /** The question is answered: from now on the cell shows what the facts say. */
@@ -50,24 +45,17 @@ const NOTHING: Judgement = { kind: 'nothing' }
 const ASKED: Judgement = { kind: 'asked' }
 const WRITE: Judgement = { kind: 'write' }
 
-export function createManualStates(): ManualStates {
-  const open = new Map<string, OpenIntent>()
-  /** The hand-set value that has been decided about, until the cell shows something else. */
-  const decided = new Map<string, string | null>()
-
+export function createManualStates(notes: RowNotes): ManualStates {
   const ask = (recordId: string, asked: TaskState, computed: TaskState, seenOn: CalendarDate | null): void => {
-    const known = open.get(recordId)
-    open.set(recordId, {
-      recordId,
-      asked,
-      computed,
-      seenOn: known?.asked === asked ? known.seenOn : seenOn,
-      error: known?.asked === asked ? known.error : null,
+    const { question } = notes.of(recordId)
+    const isSame = question?.asked === asked
+    notes.note(recordId, {
+      question: { asked, computed, seenOn: isSame ? question.seenOn : seenOn, error: isSame ? question.error : null },
     })
   }
   return {
-    open: () => [...open.values()],
-    get: (recordId) => open.get(recordId) ?? null,
+    open: () => notes.having('question').map(([recordId, question]) => ({ recordId, ...question })),
+    get: (recordId) => notes.of(recordId).question,
     judge(task, setting) {
       const { row, facts, assessment } = task
       const { origin, mayWrite } = setting
@@ -75,19 +63,18 @@ export function createManualStates(): ManualStates {
       const chosen = row.state as TaskState | null
       const computed = assessment.state
       if (chosen === computed) {
-        open.delete(recordId)
-        decided.delete(recordId)
+        notes.note(recordId, { question: null, decided: null })
         return NOTHING
       }
-      if (decided.has(recordId) && decided.get(recordId) === chosen && origin !== 'byHand') return NOTHING
-      decided.delete(recordId)
+      const { question, decided } = notes.of(recordId)
+      if (decided !== null && decided.state === chosen && origin !== 'byHand') return NOTHING
+      notes.note(recordId, { decided: null })
       const meant = meantBy(interpretManualState(chosen, computed, facts, setting.today), setting)
-      const known = open.get(recordId)
-      if (chosen !== null && known !== undefined && known.asked === chosen && isQuestion(meant)) {
-        ask(recordId, chosen, computed, known.seenOn)
+      if (chosen !== null && question?.asked === chosen && isQuestion(meant)) {
+        ask(recordId, chosen, computed, question.seenOn)
         return ASKED
       }
-      open.delete(recordId)
+      notes.note(recordId, { question: null })
       if (origin === 'known') return NOTHING
       const isSeen = origin === 'byHand'
       if (!isSeen && (chosen === null || !wasSetByHand(task, meant, setting))) return NOTHING
@@ -97,26 +84,24 @@ export function createManualStates(): ManualStates {
       }
       if (chosen === null || !isQuestion(meant)) {
         if (!isSeen) return NOTHING
-        decided.set(recordId, chosen)
+        notes.note(recordId, { decided: { state: chosen } })
         return { kind: 'restore', from: chosen, to: computed }
       }
       ask(recordId, chosen, computed, isSeen ? setting.today : null)
-      // What was done at a time unknown is not given a date unasked. [MI2]
+      // Ask before a task gets an end that nobody saw. [MI2]
       const isClear = meant.kind === 'recordHold' || meant.kind === 'resume' || (meant.kind === 'recordDone' && isSeen)
       return isClear && mayWrite ? WRITE : ASKED
     },
     decide(recordId) {
-      const intent = open.get(recordId)
-      open.delete(recordId)
-      if (intent !== undefined) decided.set(recordId, intent.asked)
+      const { question } = notes.of(recordId)
+      if (question !== null) notes.note(recordId, { question: null, decided: { state: question.asked } })
     },
     refuse(recordId, error) {
-      const intent = open.get(recordId)
-      if (intent !== undefined) open.set(recordId, { ...intent, error })
+      const { question } = notes.of(recordId)
+      if (question !== null) notes.note(recordId, { question: { ...question, error } })
     },
     forget(recordId) {
-      open.delete(recordId)
-      decided.delete(recordId)
+      notes.note(recordId, { question: null, decided: null })
     },
   }
 }
@@ -130,9 +115,9 @@ function meantBy(meant: ManualIntent, { canComplete }: StateSetting): ManualInte
 }
 
 /**
- * Whether a state found in the table cannot be what the extension itself has left there: it was set by hand while no
- * sidebar was open. The cells beside it tell, which were written together with the state before. Where nothing tells, a
- * person is asked rather than overruled.
+ * Whether a hand set the state while no sidebar was open. The extension writes band, deviation and planned progress
+ * together with the state, so a state that does not fit them is a hand's. Where they do not tell, a person is asked
+ * rather than overruled.
  */
 function wasSetByHand({ row }: AssessedTask, meant: ManualIntent, { hasHoldColumn, isResumed }: StateSetting): boolean {
   const { band, progressDeviation, plannedProgress, computedAt } = row

@@ -1,13 +1,12 @@
-import type { Result } from '../../domain/index.ts'
 import type { ClockPort } from '../clock.ts'
 import { isEmpty, mergeWork, noWork, type PendingWork } from './pendingWork.ts'
 import type { HostError } from '../ports.ts'
 
 /** Waits between tries when the host does not answer. Milliseconds. */
 const RETRY_MS = [5000, 15_000, 60_000, 300_000] as const
-/** A host that is asked too often wants a pause, not patience: it answers again soon. Milliseconds. */
+/** A host that is asked too often answers again after a short pause. Milliseconds. */
 const SLOWER_MS = [2000, 4000, 8000, 15_000, 30_000, 60_000] as const
-/** Rights that are missing and tables that are gone come back by people's hands. Milliseconds. */
+/** A person has to restore rights or tables, so asking sooner is useless. Milliseconds. */
 const REFUSED_MS = [300_000] as const
 
 /** Runs passes over pending work, one at a time; what arrives during a pass is taken up by the next. */
@@ -18,7 +17,7 @@ export interface PassLoop {
     wanted: Partial<Pick<PendingWork, 'schema' | 'full' | 'sweep' | 'reassess' | 'override' | 'memory'>>,
     how?: { readonly urgent: boolean },
   ): void
-  /** `urgent`: a person waits, or the world has changed; neither pauses nor courtesy hold it back. */
+  /** `urgent`: a person waits. The pass starts without pause or courtesy. */
   wake(how?: { readonly urgent: boolean }): void
   /** When a failed pass will be tried again; null when none has failed. */
   nextTryAt(): number | null
@@ -27,10 +26,17 @@ export interface PassLoop {
   close(): void
 }
 
+/** How a pass ended. */
+export interface PassEnd {
+  /** Null when the pass came to its end. */
+  readonly failure: HostError | null
+  /** What a failed pass has left undone; the loop puts it in front of what has come since. */
+  readonly owed: PendingWork
+}
+
 export interface PassLoopDeps {
   readonly clock: ClockPort
-  /** Crosses off in `work` what it has done; what is left when it fails is owed. */
-  readonly pass: (work: PendingWork) => Promise<Result<null, HostError>>
+  readonly pass: (work: PendingWork) => Promise<PassEnd>
   readonly onFailure: (error: HostError) => void
   /** How long to let another sidebar go first. Milliseconds, 0 when there is none. */
   readonly courtesyMs: () => number
@@ -73,21 +79,21 @@ export function createPassLoop({ clock, pass, onFailure, courtesyMs }: PassLoopD
   async function run(): Promise<void> {
     const taken = work.next
     work.next = noWork()
-    const outcome = await pass(taken)
+    const { failure, owed } = await pass(taken)
     if (isClosed) return
-    if (outcome.ok) {
-      // What happened while the host did not answer may never have been told.
+    if (failure === null) {
+      // Events may have been lost while the host was silent: read everything once.
       if (tries > 0) work.next.sweep = true
       tries = 0
       nextTryAt = null
       return
     }
-    mergeWork(work.next, taken)
-    const pause = pauseAfter(outcome.error, tries) * (0.5 + clock.random() / 2)
+    mergeWork(work.next, owed)
+    const pause = pauseAfter(failure, tries) * (0.5 + clock.random() / 2)
     tries += 1
     nextTryAt = clock.now() + pause
     wait(pause, true)
-    onFailure(outcome.error)
+    onFailure(failure)
   }
   return {
     pending: () => work.next,

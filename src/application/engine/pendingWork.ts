@@ -14,8 +14,7 @@ export type IntentAnswer =
   | { readonly kind: 'move' }
 
 /**
- * What has to be looked at in the next pass; changes that come during a pass wait here and are not lost. A pass
- * crosses off what it has done: what is left of it when it fails is owed.
+ * What has to be looked at in the next pass. Changes that come during a pass wait here and are not lost.
  */
 export interface PendingWork {
   /** Ask for the columns, the bindings and the rights again. */
@@ -50,6 +49,15 @@ export const noWork = (): PendingWork => ({
   deleted: new Set(),
   answers: new Map(),
   stamps: new Map(),
+})
+
+/** A copy that its holder may cross things off in. */
+export const copyOf = (work: PendingWork): PendingWork => ({
+  ...work,
+  changed: new Set(work.changed),
+  deleted: new Set(work.deleted),
+  answers: new Map(work.answers),
+  stamps: new Map(work.stamps),
 })
 
 export const isEmpty = (work: PendingWork): boolean =>

@@ -34,11 +34,11 @@ export function judgeStates(engine: EngineState, recordIds: Iterable<string>, wo
     const { hold, undo } = memory.get(recordId)
     const judged = intents.judge(task, {
       ...sheet,
-      origin: engine.unjudged.get(recordId) ?? 'known',
+      origin: engine.notes.of(recordId).unjudged ?? 'known',
       isResumed: hold === 'none',
       isDoneByDrag: undo?.to === 'done' && stillHolds(task.row, undo),
     })
-    engine.unjudged.delete(recordId)
+    engine.notes.note(recordId, { unjudged: null })
     if (judged.kind !== 'restore') forgetHandState(engine, recordId)
     if (judged.kind === 'write') work.answers.set(recordId, { kind: 'accept', day: null, progress: null })
     if (judged.kind === 'takeBack') work.answers.set(recordId, { kind: 'takeBack' })
@@ -46,22 +46,21 @@ export function judgeStates(engine: EngineState, recordIds: Iterable<string>, wo
       const { from, to } = judged
       engine.onLog({ at: clock.now(), recordId, title: task.row.title, what: { kind: 'stateRestored', from, to } })
     }
-    // The cell has followed: that the task was taken up again need not be remembered.
+    // The state cell shows that the task was taken up again: the mark is no longer needed.
     if (hold === 'none' && task.row.state !== 'paused' && task.row.state !== 'cancelled')
       memory.change(recordId, withoutHold)
   }
 }
 
-/** What a person meant by a state is no edit to be put right. */
-function forgetHandState({ handEdits }: EngineState, recordId: string): void {
-  const edited = handEdits.get(recordId)
-  if (edited?.has('state') !== true) return
-  const rest = new Set([...edited].filter((key) => key !== 'state'))
-  if (rest.size === 0) handEdits.delete(recordId)
-  else handEdits.set(recordId, rest)
+/** A hand-set state that means something is not put right. */
+function forgetHandState({ notes }: EngineState, recordId: string): void {
+  const { handEdits } = notes.of(recordId)
+  if (handEdits?.has('state') !== true) return
+  const rest = new Set([...handEdits].filter((key) => key !== 'state'))
+  notes.note(recordId, { handEdits: rest.size === 0 ? null : rest })
 }
 
-/** What is kept for want of a column goes into the column once there is one. [MI1] */
+/** Moves marks that were stored for lack of a column into the column once there is one. [MI1] */
 export function moveMarks(engine: EngineState, work: PendingWork): void {
   const { memory, model } = engine
   const [intoHold, intoStart] = [canEnter(engine, 'hold'), canEnter(engine, 'actualStart')]
@@ -77,9 +76,9 @@ interface Wish {
   readonly recordId: string
   readonly fields: EnteredCells
   readonly log: readonly TrackingLogEntry['what'][]
-  /** What becomes of what is remembered of the row, once the cells are written. */
+  /** Changes the row's statements once the cells are written. */
   readonly remember?: (before: RowMemory) => RowMemory
-  /** The facts are other ones now: what the state in the cell means is judged once more. */
+  /** The facts have changed, so the state in the cell is judged again. */
   readonly judgesAgain?: true
 }
 
@@ -106,9 +105,9 @@ export async function writePeopleCells(
     isMarkSaid ||= written.value === null && wish?.remember !== undefined
     work.answers.delete(recordId)
   }
-  // Other sidebars read the cells that follow: by then the mark has to be there.
+  // Save the marks now: other sidebars read the cells that follow and need the marks to judge them.
   if (isMarkSaid) await engine.memory.flush()
-  for (const recordId of again) engine.unjudged.set(recordId, 'byHand')
+  for (const recordId of again) engine.notes.note(recordId, { unjudged: 'byHand' })
   judgeStates(engine, again, engine.pending())
   return writeStamps(engine, work, affected)
 }
@@ -125,7 +124,7 @@ async function writeStamps(
     const written = wish === null ? ok(null) : await write(engine, wish)
     if (!written.ok) return written
     affected.add(recordId)
-    // The day is a person's word when a person has typed it.
+    // A day that a person typed is not a stamp.
     if (wish !== null && written.value === null && day === null) engine.stamps.written(recordId, wish.fields)
     else engine.stamps.forget(recordId)
     work.stamps.delete(recordId)
@@ -184,7 +183,7 @@ function acceptedWish(
     }
     case 'confirmStart': {
       const from = row.actualStart
-      // Of a day that nobody saw nothing is written unless a person names it. [MI2]
+      // Write no start that nobody saw, unless a person names the day. [MI2]
       const to = day ?? intent.seenOn
       if (to === null) return null
       const log = [{ kind: 'stamped', field: 'actualStart', from, to }] as const
@@ -213,7 +212,7 @@ function acceptedWish(
 const isCounted = ({ doneAmount, totalAmount }: TaskRow): boolean =>
   doneAmount !== null && totalAmount !== null && totalAmount > 0
 
-/** Cells for which there is no column stay unwritten, in memory too. */
+/** The cells among these that have a column. */
 const enterable = (engine: EngineState, fields: EnteredCells): EnteredCells =>
   Object.fromEntries(Object.entries(fields).filter(([key]) => canEnter(engine, key as keyof EnteredCells)))
 
@@ -261,7 +260,7 @@ function takenBackWish(engine: EngineState, { row }: AssessedTask): Wish | null 
     recordId,
     fields,
     log: [{ kind: 'intentRecorded', asked: 'takenBack' }],
-    // Drawn elsewhere the card says something new; where it still lies nothing.
+    // A card that was dragged elsewhere is judged again; one that stayed is not.
     ...(row.state === undo.to ? {} : { judgesAgain: true }),
     remember: (before) => {
       const rest = withoutUndo(before)
@@ -322,7 +321,7 @@ function withoutHold({ hold: _lifted, ...rest }: RowMemory): RowMemory {
 
 function stampOf({ stamps, model }: EngineState, recordId: string, day: CalendarDate | null): Wish | null {
   const row = model.row(recordId)
-  // A day that a person has typed is for a task that nobody saw end; a date that stands there is a person's. [MI2]
+  // A typed day is for a task that nobody saw end. An end that is there is never overwritten. [MI2]
   const fields = day === null ? stamps.cells(recordId) : row?.actualEnd === null ? { actualEnd: day } : null
   if (fields === null || row === null) return null
   const log = (['actualStart', 'actualEnd'] as const).flatMap((field) => {
@@ -332,7 +331,7 @@ function stampOf({ stamps, model }: EngineState, recordId: string, day: Calendar
   return Object.keys(fields).length === 0 ? null : { recordId, fields, log }
 }
 
-/** Null when written; a refusal that waiting does not mend as a value. */
+/** Null when written. A refusal that waiting does not mend is the value; any other refusal is the error. */
 async function write(
   engine: EngineState,
   { recordId, fields, log, remember }: Wish,

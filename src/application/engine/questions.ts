@@ -9,8 +9,7 @@ export interface DraggedRow {
 }
 
 /** A state that a person set by hand and that facts do not bear out: the sidebar asks. [MI1] */
-export interface OpenIntent {
-  readonly recordId: string
+export interface StateQuestion {
   /** The state that stands in the cell. */
   readonly asked: TaskState
   /** The day on which it was set before our eyes, and of which it speaks; null: nobody saw it. */
@@ -19,6 +18,10 @@ export interface OpenIntent {
   readonly computed: TaskState
   /** Why the answer "yes" could not be carried out; null when it was not tried. */
   readonly error: HostError | null
+}
+
+export interface OpenIntent extends StateQuestion {
+  readonly recordId: string
 }
 
 /** What a person adds to a yes. */

@@ -5,7 +5,7 @@ import { findScale } from '../sheet/progressScale.ts'
 import { forgetRows, takeRows, type Findings } from './takeRows.ts'
 import type { PageBookmark, EngineState } from './engineState.ts'
 
-/** Rows taken before the page breathes: some ten milliseconds' work. */
+/** Rows taken before the page may draw: about ten milliseconds of work. */
 const ROWS_PER_BREATH = 1000
 /** After this long the pages before the bookmark are too old to be part of the same reading. Milliseconds. */
 const BOOKMARK_MS = 300_000
@@ -16,10 +16,10 @@ export interface ReadingOptions {
 }
 
 /**
- * Reads the whole sheet page by page, assessing each page while the next one is on its way; 'interrupted' when it
- * stopped on the way. While it is open how the progress column counts, the first page is looked at before the others
- * are read in vain, and no row is taken: a figure that could not be read yet would look like a change once it can.
- * [MI2]
+ * Reads the whole sheet page by page and assesses each page while the next one travels. 'interrupted': other work came
+ * first, and the bookmark says where to go on. While the scale of the progress column is unknown, the first page is
+ * searched for it before the others are read, and no row is taken: a progress that cannot be read yet would look like a
+ * change once it can. [MI2]
  */
 export async function readEverything(
   engine: EngineState,
@@ -30,9 +30,11 @@ export async function readEverything(
   const { host, columns, signal, clock } = engine
   const reading = columns.readContext(engine.settings.timeZone)
   if (reading === null) return ok('read')
-  const kept = engine.bookmark
+  const { bookmark } = engine
   const from: PageBookmark =
-    kept !== null && clock.now() - kept.at < BOOKMARK_MS ? kept : { mark: null, seen: new Set(), at: clock.now() }
+    bookmark !== null && clock.now() - bookmark.at < BOOKMARK_MS
+      ? bookmark
+      : { mark: null, seen: new Set(), at: clock.now() }
   const { seen } = from
   const unreadable: string[] = []
   const isScaleOpen = columns.isScaleOpen()
@@ -77,7 +79,7 @@ export async function readEverything(
   return finishReading(engine, seen, findings)
 }
 
-/** Puts the rows in order; those that no page has shown are looked for, because pages shift under a reader. */
+/** Puts the rows in order and reads those that were on no page: pages shift while others add or delete rows. */
 async function finishReading(
   engine: EngineState,
   seen: ReadonlySet<string>,
@@ -89,8 +91,8 @@ async function finishReading(
     model.size === seen.size
       ? []
       : [...model.recordIds()].filter((recordId) => !seen.has(recordId) && !pending().changed.has(recordId))
-  const looked = await readRows(engine, unseen, findings)
-  return looked.ok ? ok('read') : looked
+  const rows = await readRows(engine, unseen, findings)
+  return rows.ok ? ok('read') : rows
 }
 
 /** Reads these rows; those that do not exist any more are forgotten. 'scaleFound': every row must be read anew. */
@@ -109,18 +111,18 @@ export async function readRows(
     if (at > 0) await engine.clock.breathe()
     takeRows(engine, read.value.slice(at, at + ROWS_PER_BREATH), findings)
   }
-  const found = new Set(read.value.map((row: TaskRow) => row.recordId))
-  if (found.size < recordIds.length)
+  const existing = new Set(read.value.map((row: TaskRow) => row.recordId))
+  if (existing.size < recordIds.length)
     forgetRows(
       engine,
-      recordIds.filter((recordId) => !found.has(recordId)),
+      recordIds.filter((recordId) => !existing.has(recordId)),
     )
   return ok('read')
 }
 
 /**
- * `found`: a first non-empty progress cell has just shown how the column counts. `unanswered`: what these cells hold is
- * still not known; otherwise those that read as null are empty.
+ * `found`: the first progress cell that is not empty has shown the scale of the column. `unanswered`: the host did not
+ * say what these cells hold. `settled`: the cells that read as null are empty.
  */
 async function decideScale(
   { host, columns, settings, onScale }: EngineState,

@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../domain/index.ts'
-import { isEmpty, type PendingWork } from './pendingWork.ts'
+import { copyOf, isEmpty, noWork, type PendingWork } from './pendingWork.ts'
+import type { PassEnd } from './passLoop.ts'
 import type { HostError } from '../ports.ts'
 import { ruleContext } from '../rows/rules.ts'
 import { markOf, NO_MEMORY } from '../rows/rowMemory.ts'
@@ -17,20 +18,31 @@ export interface PassEvents {
   onWritten(written: number, total: number): void
 }
 
-/**
- * One pass: look at the columns, read what has changed, assess, and write what differs. What is done is crossed off
- * in `work`; what is left when the pass fails is owed. The value is the number of rows written.
- */
-export async function runPass(
+/** How a pass over a sheet ended, with the number of rows it wrote; 0 when it failed. */
+export interface SheetPassEnd extends PassEnd {
+  readonly written: number
+}
+
+/** One pass: describe the columns, read what has changed, assess, and write what differs. `work` stays as it is. */
+export async function runPass(engine: EngineState, work: PendingWork, events: PassEvents): Promise<SheetPassEnd> {
+  const left = copyOf(work)
+  const written = await passOver(engine, left, events)
+  return written.ok
+    ? { written: written.value, failure: null, owed: noWork() }
+    : { written: 0, failure: written.error, owed: left }
+}
+
+/** Crosses off in `work` what is done, so that a failure leaves in it what is owed. The value counts written rows. */
+async function passOver(
   engine: EngineState,
   work: PendingWork,
   events: PassEvents,
 ): Promise<Result<number, HostError>> {
   const { columns, clock, model, sheet } = engine
   if (work.schema || (work.sweep && engine.bookmark === null) || columns.bound() === null) {
-    const looked = await columns.look(sheet)
-    if (!looked.ok) return looked
-    if (looked.value) {
+    const isChanged = await columns.describe(sheet)
+    if (!isChanged.ok) return isChanged
+    if (isChanged.value) {
       work.full = true
       engine.bookmark = null
       engine.isUncompared = true
@@ -38,38 +50,38 @@ export async function runPass(
     work.schema = false
   }
   const before = engine.context
-  const remembered = await recall(engine, work)
-  if (!remembered.ok) return remembered
+  const recalled = await recall(engine, work)
+  if (!recalled.ok) return recalled
   engine.context = ruleContext(engine.settings, clock.now(), columns.has(), (recordId) =>
     markOf(engine.memory.get(recordId)),
   )
-  const marked = remembered.value.filter((recordId) => model.has(recordId))
+  const marked = recalled.value.filter((recordId) => model.has(recordId))
   model.reassess(marked, engine.context)
   for (const recordId of marked) work.changed.add(recordId)
   work.reassess ||= before.key !== engine.context.key && model.size > 0
-  if (work.full || work.reassess || work.override) engine.refused.clear()
+  if (work.full || work.reassess || work.override) engine.notes.clear('refusal')
 
   const isFull = work.full
   const findings = noFindings()
   const read = await readWhatChanged(engine, work, findings)
   if (!read.ok) return read
-  const told = await recallMarks(engine, findings)
-  if (!told.ok) {
+  const marks = await recallMarks(engine, findings)
+  if (!marks.ok) {
     // The rows have been read: the next pass asks for the marks first and judges them then.
     work.memory = true
     for (const recordId of concerned(findings)) work.changed.add(recordId)
-    return told
+    return marks
   }
   forgetRows(engine, work.deleted)
   for (const recordId of work.deleted) engine.memory.change(recordId, () => NO_MEMORY)
   work.deleted.clear()
   if (columns.rights() === null) {
-    const asked = await columns.askRights([...findings.affected].slice(0, 1).concat([...model.recordIds()].slice(-1)))
-    if (!asked.ok) {
-      // All rows were read: those that differ are enough to come back to.
+    const rights = await columns.askRights([...findings.affected].slice(0, 1).concat([...model.recordIds()].slice(-1)))
+    if (!rights.ok) {
+      // All rows were read: the next pass needs only those that differ.
       work.full = false
       for (const recordId of findings.affected) work.changed.add(recordId)
-      return asked
+      return rights
     }
   }
 
@@ -83,13 +95,13 @@ export async function runPass(
     moveMarks(engine, work)
     engine.stamps.tidy()
   }
-  const answered = await writePeopleCells(engine, work, findings)
-  if (!answered.ok) {
+  const entered = await writePeopleCells(engine, work, findings)
+  if (!entered.ok) {
     if (!isFull) for (const recordId of findings.affected) work.changed.add(recordId)
-    return answered
+    return entered
   }
   for (const recordId of model.settleLinks(engine.context)) findings.affected.add(recordId)
-  // From here on rows that are left are noted one by one; everything else is done.
+  // From here on only single rows can be left undone.
   work.reassess = false
   work.full = false
   const written = await writeDifferences(engine, { findings, work, rereads, ...events })
@@ -97,7 +109,7 @@ export async function runPass(
   return work.sweep ? sweep(engine, work, events, written.value) : written
 }
 
-/** What is remembered of the rows: at the opening, with every full reading, and when another sidebar has changed it. */
+/** Loads the statements at the opening, with every full reading, and when another sidebar has changed them. */
 async function recall({ memory }: EngineState, work: PendingWork): Promise<Result<readonly string[], HostError>> {
   if (memory.isLoaded() && !work.memory && !work.full && !work.sweep) return ok([])
   const loaded = await memory.load()
@@ -106,8 +118,8 @@ async function recall({ memory }: EngineState, work: PendingWork): Promise<Resul
 }
 
 /**
- * Marks are saved before the cells that follow them: a state that another sidebar has written is judged by what is
- * saved now. [MI1]
+ * Loads the statements again when another sidebar has written a held state. It saved the mark before the cell, so the
+ * mark is there by now. [MI1]
  */
 async function recallMarks(engine: EngineState, findings: Findings): Promise<Result<null, HostError>> {
   if (findings.remarked.size === 0) return ok(null)
@@ -162,15 +174,15 @@ async function sweep(
   const findings = noFindings()
   const read = await readEverything(engine, findings, { isInterrupted: () => !isEmpty(engine.pending()) })
   if (!read.ok) {
-    // It will go on where it was: what has been read so far is remembered by what is wrong with it.
+    // The next sweep goes on at the bookmark; of the pages read so far only the stale rows are owed.
     for (const recordId of await staleRows(engine, findings.affected, false)) work.changed.add(recordId)
     return read
   }
   for (const recordId of engine.model.settleLinks(engine.context)) findings.affected.add(recordId)
   judgeStates(engine, concerned(findings), work)
-  const answered = await writePeopleCells(engine, work, findings)
-  if (!answered.ok) return answered
-  // A sweep takes its time: what it read first is looked at again before it is written.
+  const entered = await writePeopleCells(engine, work, findings)
+  if (!entered.ok) return entered
+  // A sweep is slow: its rows are read again right before they are written.
   findings.fresh.clear()
   const written = await writeDifferences(engine, { findings, work, rereads: true, ...events })
   if (!written.ok) return written

@@ -15,7 +15,7 @@ export interface SheetColumns {
   /** Null before the first look. */
   readContext(timeZone: string): ReadContext | null
   /** Binds the columns as they are now; true when rows must be read again because a column moved. */
-  look(sheet: StoredSheet): Promise<Result<boolean, HostError>>
+  describe(sheet: StoredSheet): Promise<Result<boolean, HostError>>
   /** Null before they were asked for, and after a new look. */
   rights(): SheetRights | null
   /**
@@ -93,7 +93,7 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
     bound: () => bound,
     has: () => new Set(TASK_FIELD_KEYS.filter((key) => bound?.binding.fields[key] !== undefined)),
     readContext: (timeZone) => (bound === null ? null : { binding: bound.binding, timeZone }),
-    async look(stored) {
+    async describe(stored) {
       const described = await host.describeTable(stored.tables.tasks.tableId)
       if (!described.ok) return described
       name = described.value.name

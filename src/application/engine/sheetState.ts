@@ -90,7 +90,7 @@ export interface Shown {
 
 /** What the sidebar shows of a sheet. */
 export function sheetState(engine: EngineState, { figures, sync, lastPassAt, nextTryAt }: Shown): SheetState {
-  const { columns, sheet, context, restored, intents, stamps } = engine
+  const { columns, sheet, context, notes, intents, stamps } = engine
   const { today, asOf } = context.assess
   const bound = columns.bound()
   const sampleRows = sampleRowCount(sheet)
@@ -112,7 +112,7 @@ export function sheetState(engine: EngineState, { figures, sync, lastPassAt, nex
     missing: bound?.missing ?? [],
     calendarBeyondData: context.isBeyondData(figures.tasks),
     sample: sampleRows === 0 ? null : { count: sampleRows },
-    restored: [...restored],
+    restored: notes.having('isRestored').map(([recordId]) => recordId),
     lastPassAt,
     nextTryAt,
     unwritten: unwrittenRows(engine),
@@ -123,7 +123,7 @@ export function sheetState(engine: EngineState, { figures, sync, lastPassAt, nex
   }
 }
 
-/** None where a person has said not to be asked about as many. [MI2] */
+/** The tasks to ask about; none when a person does not want to be asked about that many. [MI2] */
 function askedUndated(engine: EngineState, tasks: SheetFigures['tasks']): readonly string[] {
   const undated = undatedRows(engine, tasks)
   return undated.length > engine.memory.undatedSeen() ? undated : []
@@ -170,23 +170,27 @@ function columnNames({ columns }: EngineState): SheetState['columnNames'] {
   )
 }
 
-function unwrittenRows({ refused, guarded, contention, settings, clock }: EngineState): readonly UnwrittenRows[] {
+function unwrittenRows({ notes, contention, settings, clock }: EngineState): readonly UnwrittenRows[] {
   const byKind = new Map<HostError['kind'], { readonly recordIds: string[]; readonly error: HostError }>()
-  for (const [recordId, error] of refused) {
+  for (const [recordId, error] of notes.having('refusal')) {
     const group = byKind.get(error.kind) ?? { recordIds: [], error }
     group.recordIds.push(recordId)
     byKind.set(error.kind, group)
   }
+  const later = notes.having('laterResultAt')
   const held = contention.held(clock.now())
   return [
     ...[...byKind].map(([because, group]): UnwrittenRows => ({ because, ...group })),
-    ...(guarded.size === 0
+    ...(later.length === 0
       ? []
       : [
           {
             because: 'laterDay',
-            recordIds: [...guarded.keys()],
-            asOf: latestAsOf([...guarded.values()], settings),
+            recordIds: later.map(([recordId]) => recordId),
+            asOf: latestAsOf(
+              later.map(([, at]) => at),
+              settings,
+            ),
           } as const,
         ]),
     ...(held.length === 0

@@ -1,11 +1,11 @@
 import type { TaskRow } from '../../schema/index.ts'
 import type { EngineState } from './engineState.ts'
 
-/** What reading rows has brought to light. */
+/** What reading rows has shown. */
 export interface Findings {
   /** Rows that do not hold what they ought to, or may not. */
   readonly affected: Set<string>
-  /** Rows read in this pass: no need to look again before they are written. */
+  /** Rows read in this pass: they need not be read again before they are written. */
   readonly fresh: Set<string>
   /** Rows in which somebody else changed nothing but computed cells. */
   readonly foreign: Set<string>
@@ -26,11 +26,11 @@ export const noFindings = (): Findings => ({
 const isHeld = (state: string | null): boolean => state === 'paused' || state === 'cancelled'
 
 /**
- * Takes rows as read into the model and notes what has become of them since they were last seen. They are compared at
- * once with what they ought to hold: while a sheet is read, the next page is on its way.
+ * Takes rows as read into the model and notes how they differ from the last reading. They are compared at once with what
+ * they ought to hold, because the next page of a reading is still travelling.
  */
 export function takeRows(engine: EngineState, rows: Iterable<TaskRow>, findings: Findings): void {
-  const { model, clock, peers, stamps, columns, handEdits } = engine
+  const { model, clock, peers, stamps, columns, notes } = engine
   const rules = engine.context
   const { today } = rules.assess
   const now = clock.now()
@@ -42,20 +42,21 @@ export function takeRows(engine: EngineState, rows: Iterable<TaskRow>, findings:
     const wasTask = model.get(recordId) !== null
     const { isNew, entered, computed, stamped, stateByHand } = model.put(row, rules)
     if (model.planRow(recordId, wanted) !== null) findings.affected.add(recordId)
-    else engine.guarded.delete(recordId)
+    else notes.note(recordId, { laterResultAt: null })
     findings.fresh.add(recordId)
-    if (entered) engine.refused.delete(recordId)
-    if (stateByHand && !engine.isUncompared) engine.unjudged.set(recordId, 'byHand')
-    else if (!wasTask || before?.state !== row.state) engine.unjudged.set(recordId, 'found')
+    if (entered) notes.note(recordId, { refusal: null })
+    if (stateByHand && !engine.isUncompared) notes.note(recordId, { unjudged: 'byHand' })
+    else if (!wasTask || before?.state !== row.state) notes.note(recordId, { unjudged: 'found' })
     if (isNew || before === null || engine.isUncompared) continue
-    // Our own stamps are in the model: another one is another sidebar's.
+    // The model holds our own stamps, so a stamp that differs is another sidebar's.
     if (stamped && row.computedAt !== null) peers.seen(now)
-    if (stamped) handEdits.delete(recordId)
+    if (stamped) notes.note(recordId, { handEdits: null })
     if (stamped && before.state !== row.state && (isHeld(before.state) || isHeld(row.state)))
       findings.remarked.add(recordId)
     if (computed.length > 0 && !entered) {
       findings.foreign.add(recordId)
-      if (!stamped && canTellHands) handEdits.set(recordId, new Set([...(handEdits.get(recordId) ?? []), ...computed]))
+      if (!stamped && canTellHands)
+        notes.note(recordId, { handEdits: new Set([...(notes.of(recordId).handEdits ?? []), ...computed]) })
     }
     if (!entered) continue
     if (stamps.note(before, row, today)) engine.onReopened(row)
@@ -72,7 +73,7 @@ export function takeRows(engine: EngineState, rows: Iterable<TaskRow>, findings:
   }
 }
 
-/** Rows of which something was learnt in this pass: those read, and those that others concern. */
+/** The rows that were read in this pass, and those that others affect. */
 export function* concerned({ fresh, affected }: Findings): Iterable<string> {
   yield* fresh
   for (const recordId of affected) if (!fresh.has(recordId)) yield recordId
@@ -82,11 +83,6 @@ export function* concerned({ fresh, affected }: Findings): Iterable<string> {
 export function forgetRows(engine: EngineState, recordIds: Iterable<string>): void {
   for (const recordId of recordIds) {
     engine.model.delete(recordId)
-    engine.intents.forget(recordId)
-    engine.refused.delete(recordId)
-    engine.guarded.delete(recordId)
-    engine.unjudged.delete(recordId)
-    engine.handEdits.delete(recordId)
-    engine.restored.delete(recordId)
+    engine.notes.forget(recordId)
   }
 }

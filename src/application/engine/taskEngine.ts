@@ -1,18 +1,11 @@
-import {
-  type CalendarDate,
-  explainTask,
-  ok,
-  type Result,
-  type TaskExplanation,
-  type TaskFacts,
-} from '../../domain/index.ts'
+import { type CalendarDate, explainTask, type TaskExplanation, type TaskFacts } from '../../domain/index.ts'
 import type { TaskRow } from '../../schema/index.ts'
 import type { IntentDetails } from './questions.ts'
 import type { BoundSheet } from '../sheet/bindSheet.ts'
 import { type ClockPort, HIDDEN_LONG_MS } from '../clock.ts'
 import { createEchoLedger } from './echoLedger.ts'
 import { type IntentAnswer, noteChange, type PendingWork } from './pendingWork.ts'
-import type { HostError, HostPort, PercentScale, TableDescription } from '../ports.ts'
+import type { HostPort, PercentScale, TableDescription } from '../ports.ts'
 import { ruleContext } from '../rows/rules.ts'
 import type { TrackerSettings } from '../stored/settings.ts'
 import { createSheetModel } from '../rows/sheetModel.ts'
@@ -22,7 +15,8 @@ import { createContention } from './contention.ts'
 import { createManualStates } from './manualStates.ts'
 import { type AsOfView, viewAsOf } from '../rows/viewAsOf.ts'
 import { createPeers } from './peers.ts'
-import { createPassLoop } from './passLoop.ts'
+import { createRowNotes } from './rowNotes.ts'
+import { createPassLoop, type PassEnd } from './passLoop.ts'
 import { runPass } from './runPass.ts'
 import { createSheetColumns } from './sheetColumns.ts'
 import { sheetState, type SheetState, type SyncState, undatedRows } from './sheetState.ts'
@@ -42,11 +36,11 @@ export interface TaskEngine {
   refresh(): void
   setSettings(settings: TrackerSettings): void
   setSheet(sheet: StoredSheet): void
-  /** Look at the columns again: after set-up, repair or a change of rights. */
+  /** Describe the columns again: after set-up, repair or a change of rights. */
   recheck(): void
   explain(recordId: string): TaskExplanation | null
   bound(): BoundSheet | null
-  /** Its table as it was seen last; null before the first look. */
+  /** Its table as last described; null before the first description. */
   description(): TableDescription | null
   /** Whether another sidebar has written of late. [CV1] */
   areOthersAbout(): boolean
@@ -78,13 +72,13 @@ export interface TaskEngineDeps {
   readonly sheet: StoredSheet
   readonly settings: TrackerSettings
   readonly onState: () => void
-  /** A look at a cell has decided how the progress column counts: worth keeping. */
+  /** The scale of the progress column, learnt from a cell; to be stored. */
   readonly onScale: (scale: PercentScale) => void
   /** Loads the stored settings again, because somebody else computes by others; they arrive through `setSettings`. */
   readonly onDoubt?: () => Promise<void>
   /** Whether this user may save what is remembered of the rows; a reader may not. [PM1] */
   readonly maySave?: () => boolean
-  /** What happened to people's cells. Every sidebar tells what it wrote itself and the plan changes it has seen. */
+  /** Receives what this sidebar wrote into people's cells, and the changes of plan that it saw. */
   readonly onLog?: (entry: TrackingLogEntry) => void
   /** Whether the log says that the extension, in whatever sidebar, wrote this actual end. [MI2] */
   readonly wasStamped?: (recordId: string, actualEnd: CalendarDate) => Promise<boolean>
@@ -103,7 +97,8 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
   const ledger = createEchoLedger()
   const peers = createPeers(clock.random)
   const contention = createContention()
-  const intents = createManualStates()
+  const notes = createRowNotes()
+  const intents = createManualStates(notes)
   const memory = createSheetMemory({
     host,
     clock,
@@ -144,13 +139,9 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
     sheet: deps.sheet,
     settings: deps.settings,
     context: ruleContext(deps.settings, clock.now()),
-    refused: new Map(),
-    guarded: new Map(),
-    unjudged: new Map(),
+    notes,
     bookmark: null,
     isUncompared: true,
-    handEdits: new Map(),
-    restored: new Set(),
     pending: () => loop.pending(),
     onProgress: (read, total) => {
       if (sync.kind === 'reading') publishProgress({ kind: 'reading', read, total })
@@ -180,22 +171,19 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
     loop.wake()
   }
 
-  /** `known`: what is shown besides is known to be the same. */
-  function publish(next: SyncState, known: SheetState | null = null): void {
+  /** `next` with the rest of `last`; without one the whole state is made anew when it is asked for. */
+  function publish(next: SyncState, last: SheetState | null = null): void {
     sync = next
-    state = known
+    state = last === null ? null : { ...last, sync: next }
     publishedAt = clock.now()
     if (!closing.signal.aborted) deps.onState()
   }
-  /**
-   * Progress is for eyes: drawing each of a hundred pages would cost more than reading them. Nothing else changes with
-   * it.
-   */
+  /** Draws progress now and then: drawing each of a hundred pages would cost more than reading them. */
   function publishProgress(next: SyncState): void {
-    if (clock.now() - publishedAt >= PROGRESS_MS) publish(next, state === null ? null : { ...state, sync: next })
+    if (clock.now() - publishedAt >= PROGRESS_MS) publish(next, state)
   }
 
-  async function pass(work: PendingWork): Promise<Result<null, HostError>> {
+  async function pass(work: PendingWork): Promise<PassEnd> {
     const readsAll = work.full || work.sweep
     if (work.full) publish({ kind: 'reading', read: 0, total: 0 })
     const showWriting = (written: number, total: number): SyncState => ({
@@ -205,8 +193,8 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
       at: clock.now(),
     })
     let cancelDrawing = (): void => undefined
-    const written = await runPass(engine, work, {
-      // Short work is shown when it is done; of long work the first call is on its way before the figures are drawn.
+    const end = await runPass(engine, work, {
+      // Short work is drawn when it is done. Long work is drawn only after its first call has been sent.
       onPlan(total) {
         if (total <= ROWS_PER_WRITE) return
         cancelDrawing = clock.after(0, () => {
@@ -219,11 +207,11 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
       },
     })
     cancelDrawing()
-    // Of 20 000 rows judging, figures and drawing take a frame or two each.
+    // With 20 000 rows, judging, figures and drawing take a frame or two each.
     if (readsAll) await clock.breathe()
     figures = model.figures()
     await clock.breathe()
-    if (!written.ok) return written
+    if (end.failure !== null) return end
     forgetFewerUndated()
     lastPassAt = clock.now()
     if (readsAll) armSweep()
@@ -231,12 +219,12 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
     publish({
       kind: 'settled',
       at: clock.now(),
-      written: written.value,
-      refused: [...engine.refused].map(([recordId, error]) => ({ recordId, error })),
+      written: end.written,
+      refused: notes.having('refusal').map(([recordId, error]) => ({ recordId, error })),
     })
-    return ok(null)
+    return end
   }
-  /** Of those that were not to be asked about some have got their end: one more is something new. */
+  /** Lowers the count up to which a person does not want to be asked, so that one more done task is asked about. */
   function forgetFewerUndated(): void {
     if (memory.undatedSeen() === 0) return
     const { length } = undatedRows(engine, figures.tasks)
@@ -249,7 +237,7 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
       else armSweep()
     })
   }
-  /** Rows that wait because somebody keeps changing them are looked at again in time. */
+  /** Reads contested rows again when their wait is over. [CV2] */
   function armHold(): void {
     cancelHold()
     const now = clock.now()
@@ -330,7 +318,7 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
       publish(sync)
     },
     dismissRestored() {
-      engine.restored.clear()
+      notes.clear('isRestored')
       publish(sync)
     },
     overrideLaterDay: () => loop.ask({ override: true }, { urgent: true }),

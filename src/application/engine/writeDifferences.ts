@@ -12,22 +12,22 @@ import { isOfLaterDay } from './dayTurns.ts'
 export const ROWS_PER_WRITE = 200
 /** Rows read again before they are written: one call's worth (the adapter asks for 500 at most), in whole batches. */
 const ROWS_PER_REREAD = 2 * ROWS_PER_WRITE
-/** Rows compared before the page breathes: a few milliseconds' work. */
+/** Rows compared before the page may draw: a few milliseconds of work. */
 const ROWS_PER_BREATH = 2000
 
 export interface WritingOptions {
   readonly findings: Findings
-  /** Work of this pass: what could not be written is noted in it. */
+  /** The work of this pass; rows that could not be written are added to it. */
   readonly work: PendingWork
-  /** The plan rests on what was read earlier: look at the rows again before they are written. */
+  /** The rows were read earlier than in this pass: read them again before they are written. */
   readonly rereads: boolean
   onPlan(total: number): void
   onWritten(written: number, total: number): void
 }
 
 /**
- * Writes what differs, and nothing else. What is read right before it is written is the check that another sidebar
- * has not been faster; rows for which something new has come meanwhile are left to the next pass.
+ * Writes the cells that differ. Rows are read right before they are written, in case another sidebar was faster. Rows
+ * that have changed meanwhile are left to the next pass.
  */
 export async function writeDifferences(
   engine: EngineState,
@@ -35,28 +35,28 @@ export async function writeDifferences(
 ): Promise<Result<number, HostError>> {
   const { findings, work } = options
   const stale = await staleRows(engine, findings.affected, work.override)
-  if (stale.some((recordId) => findings.foreign.has(recordId) && !engine.handEdits.has(recordId))) {
+  if (stale.some((recordId) => findings.foreign.has(recordId) && engine.notes.of(recordId).handEdits === null)) {
     const { settings } = engine
     await engine.onDoubt()
-    // Other settings have come: with them everything is assessed and compared anew.
+    // The settings have changed: the next pass assesses and compares everything with the new ones.
     if (settings !== engine.settings) return ok(0)
   }
   if (stale.length > 0) options.onPlan(stale.length)
   let written = 0
-  let isAsked = false
-  // Several sidebars with the same long plan share it: each begins elsewhere and finds the others' part done.
+  let areRightsAsked = false
+  // Several sidebars share a long plan: each begins at another row and finds the others' rows written.
   const isShared = stale.length > ROWS_PER_WRITE && engine.peers.areAbout(engine.clock.now())
   if (isShared) rotate(stale, engine.clock.random())
   const groupSize = options.rereads && !isShared ? ROWS_PER_REREAD : ROWS_PER_WRITE
   for (let at = 0; at < stale.length; ) {
     const group = stale.slice(at, at + groupSize)
-    const looked = await reread(
+    const rows = await reread(
       engine,
       isShared ? group : group.filter((recordId) => !isFresh(engine, options, recordId)),
       options,
     )
-    if (!looked.ok) return owe(work, stale.slice(at), looked.error)
-    if (looked.value === 'scaleFound') {
+    if (!rows.ok) return owe(work, stale.slice(at), rows.error)
+    if (rows.value === 'scaleFound') {
       engine.pending().full = true
       return ok(written)
     }
@@ -65,9 +65,9 @@ export async function writeDifferences(
       const part = plan.slice(from, from + ROWS_PER_WRITE)
       const applied = await apply(engine, part)
       if (!applied.ok) {
-        // The columns may have changed since the rights were asked: once they are asked again, the rest may pass.
-        if (applied.error.kind === 'permissionDenied' && !isAsked && (await hasLostRights(engine, part))) {
-          isAsked = true
+        // A column may have lost its right: ask again, and plan without it.
+        if (applied.error.kind === 'permissionDenied' && !areRightsAsked && (await hasLostRights(engine, part))) {
+          areRightsAsked = true
           from = -ROWS_PER_WRITE
           plan.splice(
             0,
@@ -87,16 +87,12 @@ export async function writeDifferences(
   return ok(written)
 }
 
-/** Cells that a hand had changed are right again; a refused row still holds them. */
-function noteRestored(
-  { handEdits, restored, refused }: EngineState,
-  recordId: string,
-  fields: WritePlan[number]['fields'],
-): void {
-  const edited = handEdits.get(recordId)
-  if (edited === undefined || refused.has(recordId)) return
-  handEdits.delete(recordId)
-  if (Object.keys(fields).some((key) => edited.has(key as ComputedKey))) restored.add(recordId)
+/** Notes that cells changed by hand have been put right, unless the host refused the row. */
+function noteRestored({ notes }: EngineState, recordId: string, fields: WritePlan[number]['fields']): void {
+  const { handEdits, refusal, isRestored } = notes.of(recordId)
+  if (handEdits === null || refusal !== null) return
+  const isPutRight = Object.keys(fields).some((key) => handEdits.has(key as ComputedKey))
+  notes.note(recordId, { handEdits: null, isRestored: isPutRight ? true : isRestored })
 }
 
 function owe(work: PendingWork, recordIds: readonly string[], error: HostError): Result<number, HostError> {
@@ -104,7 +100,7 @@ function owe(work: PendingWork, recordIds: readonly string[], error: HostError):
   return { ok: false, error }
 }
 
-/** Those of the rows that can be written now. */
+/** The rows among these that can be written now. */
 export async function staleRows(
   engine: EngineState,
   affected: ReadonlySet<string>,
@@ -129,13 +125,13 @@ async function reread(
   recordIds: readonly string[],
   { findings, work }: WritingOptions,
 ): ReturnType<typeof readRows> {
-  const looked = await readRows(engine, recordIds, findings)
-  if (!looked.ok) return looked
-  // Rows that change with those just seen have their turn in the next pass.
+  const rows = await readRows(engine, recordIds, findings)
+  if (!rows.ok) return rows
+  // Rows linked to those just read are left to the next pass.
   for (const recordId of engine.model.settleLinks(engine.context))
     if (!findings.fresh.has(recordId)) engine.pending().changed.add(recordId)
   judgeStates(engine, recordIds, work)
-  return looked
+  return rows
 }
 
 function rotate(recordIds: string[], share: number): void {
@@ -144,23 +140,24 @@ function rotate(recordIds: string[], share: number): void {
 
 /** The cells to write into one row now; null when there are none or it must wait. */
 function due(engine: EngineState, recordId: string, overrides: boolean): WritePlan[number] | null {
-  const { model, columns, clock, refused, contention, guarded, intents } = engine
+  const { model, columns, clock, notes, contention } = engine
   const now = clock.now()
-  guarded.delete(recordId)
-  if (refused.has(recordId)) return null
+  notes.note(recordId, { laterResultAt: null })
+  const { refusal, question } = notes.of(recordId)
+  if (refusal !== null) return null
   const writable = columns.writable()
   const plan = model.planRow(recordId, {
     writable,
     now,
     lost: columns.lost(),
-    leavesState: intents.get(recordId) !== null,
+    leavesState: question !== null,
   })
   if (plan === null && !overrides) return null
   const computedAt = model.row(recordId)?.computedAt ?? null
   if (plan !== null && contention.holds(recordId, now)) return null
   if (computedAt === null || !isOfLaterDay(computedAt, engine.settings, engine.context.assess)) return plan
   if (overrides) return writable.has('computedAt') ? { recordId, fields: { ...plan?.fields, computedAt: now } } : plan
-  if (plan !== null) guarded.set(recordId, computedAt)
+  if (plan !== null) notes.note(recordId, { laterResultAt: computedAt })
   return null
 }
 
@@ -180,11 +177,11 @@ function planned(
 }
 
 async function apply(engine: EngineState, plan: WritePlan): Promise<Result<number, HostError>> {
-  const { host, columns, model, ledger, signal, clock, refused } = engine
+  const { host, columns, model, ledger, signal, clock, notes } = engine
   const context = contextOf(engine)
   const cells = new Map(plan.map(({ recordId, fields }) => [recordId, fields]))
   const idOf: ReadonlyMap<string, string> = columns.computed()
-  // Most rows change in the same columns: one set serves them all.
+  // Most rows change in the same columns, so they share one set of ids.
   const idsOf = new Map<string, ReadonlySet<string>>()
   for (const { recordId, fields } of plan) {
     const keys = Object.keys(fields)
@@ -202,7 +199,7 @@ async function apply(engine: EngineState, plan: WritePlan): Promise<Result<numbe
   })
   if (!applied.ok) return applied
   const gone = applied.value.refused.flatMap(({ recordId, error }) => (error.kind === 'notFound' ? [recordId] : []))
-  for (const { recordId, error } of applied.value.refused) refused.set(recordId, error)
+  for (const { recordId, error } of applied.value.refused) notes.note(recordId, { refusal: error })
   // Rows deleted under us are no refusal to speak of.
   if (gone.length > 0) for (const recordId of gone) engine.pending().changed.add(recordId)
   return ok(applied.value.written)
@@ -218,11 +215,11 @@ function contextOf({ columns, settings }: EngineState): ReadContext {
 async function hasLostRights({ columns }: EngineState, plan: WritePlan): Promise<boolean> {
   const before = columns.writable().size
   columns.forgetRights()
-  const asked = await columns.askRights(
+  const rights = await columns.askRights(
     plan
       .slice(0, 1)
       .concat(plan.slice(-1))
       .map(({ recordId }) => recordId),
   )
-  return asked.ok && columns.writable().size < before
+  return rights.ok && columns.writable().size < before
 }

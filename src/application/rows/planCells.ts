@@ -74,7 +74,7 @@ export function planRow(
   now: number,
   lost?: LostOptions,
 ): WritePlan[number] | null {
-  // A card drawn into a column of the board before it has a name: what was meant is asked when it is a task. [MI1]
+  // Someone dragged a blank card on the board. Leave its state alone until it has content, then ask. [MI1]
   if (assessed === null && row.computedAt === null && writable.has('computedAt')) return null
   const stale = planCells<'tasks'>(row, computedCells(assessed?.assessment ?? null), writable, lost)
   if (stale === null) return null
