@@ -3,7 +3,7 @@ import { EVALUATION_WORKDAYS, addWorkdays, createWorkdayCalendar, evaluationDue 
 
 const { isWorkday } = createWorkdayCalendar()
 
-describe('[EV1] workdays from a day', () => {
+describe('[EV1] addWorkdays', () => {
   it.each([
     { day: '2024-10-18', n: 3, result: '2024-10-23', because: 'day 1 is the next workday' },
     { day: '2024-10-19', n: 1, result: '2024-10-21', because: 'a start on a weekend' },
@@ -21,23 +21,23 @@ describe('[EV1] workdays from a day', () => {
     expect(addWorkdays(day, n, isWorkday)).toBe(result)
   })
 
-  it('counts calendar days where nobody ever works', () => {
+  it('addWorkdays counts calendar days in a calendar without workdays', () => {
     expect(addWorkdays('2024-10-18', 3, () => false)).toBe('2024-10-21')
     expect(addWorkdays('2024-10-18', -3, () => false)).toBe('2024-10-15')
   })
 
-  it('asks about days of the calendar only', () => {
+  it('isWorkday is asked about existing days only', () => {
     const asked: string[] = []
     addWorkdays('9999-12-30', 5, (day) => asked.push(day) === 0)
     expect(asked).toEqual(['9999-12-31'])
   })
 
-  it('bears a long break, each anew', () => {
+  it('addWorkdays passes over long breaks, several of them too', () => {
     const yearly = (day: string) => day.endsWith('-05-01')
     expect(addWorkdays('2024-05-01', 3, yearly)).toBe('2027-05-01')
   })
 
-  it('a break of 400 days is none: beyond it calendar days count', () => {
+  it('after 400 days without a workday addWorkdays counts calendar days', () => {
     const only = (workday: string) => (day: string) => day === workday
     expect(addWorkdays('2024-01-01', 1, only('2025-02-04'))).toBe('2025-02-04') // 399 days off, then work
     expect(addWorkdays('2024-01-01', 1, only('2025-02-05'))).toBe('2024-01-02')

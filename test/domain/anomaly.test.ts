@@ -50,7 +50,7 @@ describe('[AN1] a channel’s rate against its own days', () => {
     expect(result.change).toBeCloseTo(change, 8)
   })
 
-  it('takes the median of the last seven valid days, in whatever order they come', () => {
+  it('the base is the median of the last seven valid days, whatever their order', () => {
     const days = [
       entry(8, 10),
       ...[1, 2, 3, 4, 5, 6, 7].map((n) => entry(n, n * 10)),
@@ -69,7 +69,7 @@ describe('[AN1] a channel’s rate against its own days', () => {
     expect(explainAnomaly(days.toReversed(), day(8))).toEqual(explainAnomaly(days, day(8)))
   })
 
-  it('passes over invalid days and later ones', () => {
+  it('the base ignores invalid days and later ones', () => {
     const days = [
       entry(1, 40),
       entry(2, 40),
@@ -127,7 +127,7 @@ describe('[AN1] a channel’s rate against its own days', () => {
     expect(explainAnomaly(days, day(8))).toMatchObject({ rule: 'AN1', ...expected })
   })
 
-  it('has no answer for a day that is none', () => {
+  it('explainAnomaly gives no verdict for a day that does not exist', () => {
     expect(explainAnomaly(steady(7), 'today')).toMatchObject({ value: 'insufficient', because: 'sampleTooSmall' })
   })
 })

@@ -42,7 +42,7 @@ describe('[TM1] the as-of day', () => {
     expect(asOfDay(new Date(now), 'America/Los_Angeles', '18:00').asOf).toBe(asOf)
   })
 
-  it('works before 1970 and over a month end', () => {
+  it('asOfDay works before 1970 and across the end of a month', () => {
     expect(asOfDay(new Date('1960-03-01T05:00:00Z'), 'UTC', '18:00')).toEqual({
       today: '1960-03-01',
       asOf: '1960-02-29',
@@ -50,7 +50,7 @@ describe('[TM1] the as-of day', () => {
     expect(asOfDay(new Date('1960-03-01T18:00:00Z'), 'UTC', '18:00').asOf).toBe('1960-03-01')
   })
 
-  it('has no day for a clock that has none', () => {
+  it('asOfDay gives no day for an invalid clock', () => {
     expect(asOfDay(new Date(Number.NaN), 'UTC', '18:00')).toEqual({ today: '', asOf: '' })
     expect(asOfDay(new Date(-7e13), 'UTC', '18:00')).toEqual({ today: '', asOf: '' })
   })

@@ -53,17 +53,17 @@ describe('[DV3] bands', () => {
     { points: -7, lower: -10, lowerInclusive: true, upper: -5, upperInclusive: false },
     { points: -15, lower: -20, lowerInclusive: true, upper: -10, upperInclusive: false },
     { points: -30, lower: null, lowerInclusive: false, upper: -20, upperInclusive: false },
-  ])('$points: names the interval that decided', ({ points, ...interval }) => {
+  ])('$points: explainBand names the interval that decided', ({ points, ...interval }) => {
     expect(explainBand(points, true)).toMatchObject({ rule: 'DV3', deviation: points, ...interval })
   })
 
-  it('a closed task, and one without a deviation, is in no interval', () => {
+  it('explainBand gives no interval for a closed task, nor for one without a deviation', () => {
     const nowhere = { rule: 'DV3', lower: null, lowerInclusive: false, upper: null, upperInclusive: false }
     expect(explainBand(-30, false)).toEqual({ ...nowhere, value: 'none', deviation: -30 })
     expect(explainBand(null, true)).toEqual({ ...nowhere, value: 'unknown', deviation: null })
   })
 
-  it("a team's thresholds apply, each on its own; unusable ones fall back", () => {
+  it('each threshold of a team applies by itself; an unusable one falls back to its default', () => {
     const bands = { watch: 3, warn: 8, severe: 15 }
     expect([9, 8, -3, -3.1, -8, -8.1, -15, -15.1].map((points) => explainBand(points, true, bands).value)).toEqual([
       'ahead',
@@ -96,7 +96,7 @@ describe('[DV3] bands', () => {
     { points: Number.NaN, bands: undefined, answer: false },
     { points: -9, bands: { watch: 3, warn: 8, severe: 15 }, answer: true },
     { points: -8, bands: { watch: 3, warn: 8, severe: 15 }, answer: false },
-  ])('needs attention at $points with $bands: $answer', ({ points, bands, answer }) => {
+  ])('needsAttention at $points with $bands: $answer', ({ points, bands, answer }) => {
     expect(needsAttention(points, bands)).toBe(answer)
   })
 
@@ -165,7 +165,7 @@ describe('[PR1] planned progress', () => {
     )
   })
 
-  it('never falls as time passes, stays within 0–100, and is 0 before and 100 from the end on', () => {
+  it('planned progress never falls as time passes, is 0 before the start and 100 from the end on', () => {
     fc.assert(
       fc.property(nearDay, nearDay, nearDay, nearDay, calendar, (a, b, t, u, calendar) => {
         const [start = '', end = ''] = [a, b].sort()
@@ -203,7 +203,7 @@ describe('[PR1] planned progress', () => {
     })
   })
 
-  it('[CA1] a calendar that can count is asked to count, never day by day', () => {
+  it('[CA1] planned progress uses `count` of a calendar that has it and never asks day by day', () => {
     const counted: string[] = []
     const calendar: AssessContext['calendar'] = {
       mode: 'workday',
@@ -222,7 +222,7 @@ describe('[PR1] planned progress', () => {
     expect(counted).toEqual(['2024-03-01/2024-03-07', '2024-03-01/2024-03-03'])
   })
 
-  it('[CA1] workday mode without a counter asks day by day, both ends included', () => {
+  it('[CA1] planned progress asks day by day, both ends included, when the calendar has no `count`', () => {
     const asked: string[] = []
     const calendar: AssessContext['calendar'] = {
       mode: 'workday',
@@ -261,7 +261,7 @@ describe('[PR2] actual progress', () => {
     })
   })
 
-  it('text where a number should be is unknown, a missing property is empty', () => {
+  it('text instead of a number is unknown progress, a missing property is an empty entry', () => {
     expect(assessTask({ ...blank, progress: '60' as unknown as number }, on('2024-03-01'))).toMatchObject({
       actual: null,
       flags: ['noPlanDates', 'progressUnreadable'],
@@ -291,7 +291,7 @@ describe('[PR2] actual progress', () => {
 describe('[PR2] a progress that cannot be read is unknown, not 0', () => {
   const plan = { plannedStart: '2024-03-01', plannedEnd: '2024-03-20' }
 
-  it('has no deviation, no band but 无法计算, and no forecast; it is flagged and heads no list', () => {
+  it('such a task has no deviation, the band 无法计算 and no forecast, is flagged and comes first in no list', () => {
     const a = assessTask(task({ ...plan, isProgressUnread: true }), on('2024-03-18'))
     expect(a).toMatchObject({
       planned: 90,
@@ -305,7 +305,7 @@ describe('[PR2] a progress that cannot be read is unknown, not 0', () => {
     expect(needsAttention(a.deviation)).toBe(false)
   })
 
-  it('something stands there, so it is neither 未开始 nor 逾期未启动; the dates still decide a delay', () => {
+  it('such a task is neither 未开始 nor 逾期未启动; its dates still decide whether it is late', () => {
     expect(explainTask(task({ ...plan, isProgressUnread: true }), on('2024-03-18')).state).toEqual({
       rule: 'ST1',
       value: 'inProgress',
@@ -323,7 +323,7 @@ describe('[PR2] a progress that cannot be read is unknown, not 0', () => {
     ).toMatchObject({ state: 'done', actual: 100, flags: ['progressUnreadable'] })
   })
 
-  it('a figure in its place clears all of that, as does an empty cell', () => {
+  it('a percentage or an empty cell in its place removes all of that', () => {
     expect(assessTask(task({ ...plan, progress: 50, isProgressUnread: true }), on('2024-03-18'))).toMatchObject({
       actual: 50,
       deviation: -40,
@@ -333,10 +333,10 @@ describe('[PR2] a progress that cannot be read is unknown, not 0', () => {
   })
 })
 
-describe('[AD5] a state that people keep is a fact where no progress can be read', () => {
+describe("[AD5] people's own state counts when no progress can be read", () => {
   const plan = { plannedStart: '2024-03-01', plannedEnd: '2024-03-10' }
 
-  it('done counts as 100, without an end date that nobody gave', () => {
+  it('a task stated as done counts as 100, and no end date is invented', () => {
     const a = assessTask(task({ ...plan, stated: 'done' }), on('2024-03-30'))
     expect(a).toMatchObject({
       state: 'done',
@@ -392,7 +392,7 @@ describe('[AD5] a state that people keep is a fact where no progress can be read
     })
   })
 
-  it('a figure goes before the word, whichever of them is right', () => {
+  it('a percentage counts before the word, also when they disagree', () => {
     expect(assessTask(task({ ...plan, progress: 60, stated: 'done' }), on('2024-03-05'))).toMatchObject({
       state: 'inProgress',
       actual: 60,
@@ -403,7 +403,7 @@ describe('[AD5] a state that people keep is a fact where no progress can be read
     })
   })
 
-  it('[RU1] what nobody can tell is left out of the means and counted as left out', () => {
+  it('[RU1] a task with unknown progress is left out of the means and counted among the excluded', () => {
     const row = (facts: Partial<TaskFacts>) => ({
       task: task(facts),
       assessment: assessTask(task(facts), on('2024-03-05')),
@@ -661,7 +661,7 @@ describe('[FC1] forecast', () => {
     expect([forecast.value, forecast.branch]).toEqual([end, branch])
   })
 
-  it('shows its numbers', () => {
+  it('the explanation of a forecast holds its numbers', () => {
     expect(explainTask(task({ ...plan, actualStart: '2024-03-01', progress: 30 }), on('2024-03-11')).forecast).toEqual({
       rule: 'FC1',
       branch: 'pace',
@@ -701,7 +701,7 @@ describe('[FC1] forecast', () => {
     })
   })
 
-  it('a whole number of days is not pushed to the next by noise', () => {
+  it('noise does not push a whole number of days to the next', () => {
     const wrong: unknown[] = []
     for (let days = 2; days <= 400; days += 1) {
       const start = '2024-03-01'
@@ -714,7 +714,7 @@ describe('[FC1] forecast', () => {
 })
 
 describe('explanations', () => {
-  it('carry what the sidebar writes: 计划 36.4 % = 4/11 天（03-15 至 03-25，截至 03-18）… → 关注', () => {
+  it('an explanation holds what the sidebar writes: 计划 36.4 % = 4/11 天（03-15 至 03-25，截至 03-18）… → 关注', () => {
     const explained = explainTask(
       task({ plannedStart: '2024-03-15', plannedEnd: '2024-03-25', actualStart: '2024-03-16', progress: 30 }),
       on('2024-03-18'),
@@ -840,7 +840,7 @@ describe('explanations', () => {
     })
   })
 
-  it('re-evaluate to the assessment, whatever the task', () => {
+  it('computing again from an explanation gives the assessment, for any task', () => {
     const days = (from: string | null, to: string | null) =>
       (parseDay(to) ?? Number.NaN) - (parseDay(from) ?? Number.NaN)
     const near = (one: number | null, other: number) =>
@@ -893,7 +893,7 @@ describe('explanations', () => {
   })
 })
 
-describe('totality', () => {
+describe('explainTask is total', () => {
   it('any input gives finite numbers, real dates, known flags in order, and the same answer twice', () => {
     fc.assert(
       fc.property(taskFacts, assessContext, (facts, context) => {
@@ -910,7 +910,7 @@ describe('totality', () => {
     )
   })
 
-  it('a today that is no date decides nothing, and nothing is claimed about it', () => {
+  it('with an invalid today no rule that needs it matches', () => {
     const facts = task({
       plannedStart: '2024-03-01',
       plannedEnd: '2024-03-05',

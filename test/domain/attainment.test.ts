@@ -43,7 +43,7 @@ describe('[KP1] attainment', () => {
     expect(explainAttainment(kpi(facts)).because).toBe(because)
   })
 
-  it('shows the numbers it used, unusable ones as missing', () => {
+  it('explainAttainment holds the numbers it used, unusable ones as missing', () => {
     expect(explainAttainment(kpi({ base: Number.NaN }))).toEqual({
       rule: 'KP1',
       value: 50,
@@ -79,7 +79,7 @@ describe('[PR2] progress from quantities', () => {
   })
 })
 
-describe('[KP1] the verdict over an attainment', () => {
+describe('[KP1] attainmentVerdict', () => {
   it.each([
     { percent: 116.7, verdict: 'exceeded' },
     { percent: 100, verdict: 'met' },
@@ -92,7 +92,7 @@ describe('[KP1] the verdict over an attainment', () => {
   })
 })
 
-describe('[BU2] a line’s part of the budget', () => {
+describe('[BU2] budgetShare of a line', () => {
   it.each([
     { amount: 5000, total: 46_000, part: 10.869565217391 },
     { amount: 0, total: 46_000, part: 0 },

@@ -43,7 +43,7 @@ describe('[BU1] spend against budget', () => {
     )
   })
 
-  it('S1-4: 46 000 in all, nothing reported is not 0', () => {
+  it('[S1-4] the lines add up to 46 000, and unreported spend is not 0', () => {
     expect(budgetTotals(TEMPLATE)).toMatchObject({
       rule: 'BU1',
       budget: 46_000,
@@ -56,7 +56,7 @@ describe('[BU1] spend against budget', () => {
     })
   })
 
-  it('compares like with like: reported lines with their own budget', () => {
+  it('the total variance compares reported lines with the budget of those lines', () => {
     const lines = [line({ budget: 100, actual: 150 }), line({ budget: 900 }), line({ budget: null, actual: 10 })]
     expect(budgetTotals(lines)).toMatchObject({
       budget: 1000,
@@ -80,7 +80,7 @@ describe('[BU1] spend against budget', () => {
     })
   })
 
-  it('sums do not depend on the order, nor overflow', () => {
+  it('totals do not depend on the order of lines and do not overflow', () => {
     const lines = [0.1, 0.2, 0.3, 1e9].map((budget) => line({ budget, actual: budget }))
     expect(budgetTotals(lines)).toEqual(budgetTotals(lines.toReversed()))
     expect(budgetTotals([line({ budget: 1e308, actual: 1e308 }), line({ budget: 1e308, actual: 1 })])).toMatchObject({
@@ -107,7 +107,7 @@ describe('[BU2] reserve', () => {
     expect(RESERVE_SHARE).toEqual({ min: 10, max: 15 })
   })
 
-  it('counts what of it was spent', () => {
+  it('budgetTotals tells how much of the reserve was spent', () => {
     const lines = [
       line({ budget: 4000, isReserve: true, actual: 1000 }),
       line({ budget: 1000, isReserve: true }),

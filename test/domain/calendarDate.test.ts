@@ -21,7 +21,7 @@ describe('[TM2] days are whole days', () => {
     expect(addDays(from, days)).toBe(to)
   })
 
-  it('agrees with the proleptic Gregorian calendar of Date on every day of 1890–2110, and at both ends of its years', () => {
+  it('parseDay and formatDay agree with Date on every day of 1890–2110 and at both ends of the years', () => {
     const wrong: unknown[] = []
     for (let day = -29_220; day <= 51_500; day += 1) {
       const text = new Date(day * 86_400_000).toISOString().slice(0, 10)
@@ -37,7 +37,7 @@ describe('[TM2] days are whole days', () => {
     ])
   })
 
-  it('round-trips any day number in range', () => {
+  it('formatDay and parseDay round-trip any day number in range', () => {
     fc.assert(
       fc.property(fc.integer({ min: -719_162, max: 2_932_896 }), (day) => {
         const text = formatDay(day)
@@ -51,7 +51,7 @@ describe('[TM2] days are whole days', () => {
   })
 })
 
-describe('what is not a date', () => {
+describe('[TM2] a value that is not a date', () => {
   it.each([
     '',
     '2024',
@@ -102,7 +102,7 @@ describe('what is not a date', () => {
     },
   )
 
-  it('gives no distance, and a step from it or out of the calendar leads nowhere', () => {
+  it('daysBetween gives null for it, and addDays gives it back unchanged', () => {
     expect(daysBetween('2024-02-30', '2024-03-01')).toBeNull()
     expect(daysBetween('2024-03-01', '')).toBeNull()
     expect(addDays('soon', 3)).toBe('soon')

@@ -28,14 +28,14 @@ describe('[RA7] funnel', () => {
     expect(FUNNEL_MIN_LAST).toBe(30)
   })
 
-  it('a rate over nothing is 0, its loss 100', () => {
+  it('a rate over 0 is 0, its loss 100', () => {
     expect(funnel(steps([100, 0, 0])).steps).toEqual([
       { from: 'step0', to: 'step1', rate: 0, loss: 100 },
       { from: 'step1', to: 'step2', rate: 0, loss: 100 },
     ])
   })
 
-  it('so is a rate over less than nothing', () => {
+  it('a rate over a negative value is 0, its loss 100', () => {
     expect(funnel(steps([100, -5, 40])).steps[1]).toEqual({ from: 'step1', to: 'step2', rate: 0, loss: 100 })
   })
 
@@ -52,17 +52,17 @@ describe('[RA7] funnel', () => {
     expect(funnel(steps([1000, 500, 200], benchmarks))).toMatchObject({ worst, verdict, insufficient: false })
   })
 
-  it('when insufficient no step is blamed, benchmarks or not', () => {
+  it('an insufficient funnel has no worst step, with benchmarks or without', () => {
     expect(funnel(steps([100, 20], [null, 50]))).toMatchObject({ worst: [], verdict: false, insufficient: true })
   })
 
-  it('ties do not depend on noise', () => {
+  it('noise breaks no tie between worst steps', () => {
     expect(funnel(steps([300, 100, 100 / 3], [null, null, null])).worst).toEqual(['step1', 'step2'])
     expect(funnel(steps([3000, 900, 270], [null, 0.3, 0.1 + 0.2])).worst).toEqual(['step1', 'step2'])
     expect(funnel(steps([3000, 900, 270], [null, 3e-9, (0.1 + 0.2) * 1e-8])).worst).toEqual(['step1', 'step2'])
   })
 
-  it('a small difference is none of noise, and a score may be large', () => {
+  it('a small difference that is not noise breaks a tie, also between large scores', () => {
     expect(funnel(steps([1_000_000, 500_000, 250_002])).worst).toEqual(['step1'])
     expect(funnel(steps([1000, 500, 250], [null, 0.1, 0.025])).worst).toEqual(['step1'])
   })

@@ -84,7 +84,7 @@ describe('[KP2] pace', () => {
     { asOf: '2024-03-04', share: 20, because: 'warm-up over' },
     { asOf: '2024-03-05', share: 70, because: 'the launch day carries half' },
     { asOf: '2024-03-10', share: 100, because: 'all' },
-  ])('by phase weights on $asOf: $share ($because)', ({ asOf, share }) => {
+  ])('the expected share by phase weights on $asOf is $share ($because)', ({ asOf, share }) => {
     const phases = [
       { start: '2024-03-01', end: '2024-03-04', weight: 2 },
       { start: '2024-03-05', end: '2024-03-05', weight: 5 },
@@ -102,7 +102,7 @@ describe('[KP2] pace', () => {
     })
   })
 
-  it('phases without any usable weight leave the target evenly spread', () => {
+  it('without a usable phase weight the target is spread evenly', () => {
     const phases = [{ start: '2024-03-01', end: '2024-03-02', weight: 0 }]
     expect(explainPace(kpi({}), { ...march, phases }, '2024-03-05')).toMatchObject({
       expectedShare: 50,
@@ -150,7 +150,7 @@ describe('[KP2] pace', () => {
     })
   })
 
-  it('phases without a campaign end leave the days open', () => {
+  it('with phases and no campaign end the days left are unknown', () => {
     expect(
       explainPace(
         kpi({}),
@@ -160,7 +160,7 @@ describe('[KP2] pace', () => {
     ).toMatchObject({ expectedShare: 50, daysLeft: null, shortfall: 700, neededPerDay: null })
   })
 
-  it('gives finite numbers or null whatever the numbers', () => {
+  it('explainPace gives finite numbers or null for any input', () => {
     const any = fc.oneof(fc.double(), fc.constant(null))
     fc.assert(
       fc.property(
@@ -182,7 +182,7 @@ describe('[KP2] pace', () => {
     )
   })
 
-  it('the limit of the health rule is published', () => {
+  it('CORE_KPI_MIN_PACE is 80', () => {
     expect(CORE_KPI_MIN_PACE).toBe(80)
   })
 })
@@ -254,7 +254,7 @@ describe('[KP3] overall attainment', () => {
     })
   })
 
-  it('does not depend on the order of the goals and bears huge ones', () => {
+  it('overall attainment does not depend on the order of the goals and stays finite with huge ones', () => {
     expect(overallAttainment([core(0.1), core(0.2), core(0.3)]).core).toBe(
       overallAttainment([core(0.3), core(0.2), core(0.1)]).core,
     )

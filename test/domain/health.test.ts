@@ -125,7 +125,7 @@ describe('[RU2] health', () => {
     ])
   })
 
-  it("a team's thresholds apply", () => {
+  it("campaignHealth uses a team's thresholds", () => {
     const bands = { watch: 3, warn: 8, severe: 15 }
     expect([-3, -3.1, -8, -8.1].map((deviation) => campaignHealth({ ...fine, deviation }, bands).value)).toEqual([
       'green',

@@ -68,7 +68,7 @@ describe('[DP1] buffers', () => {
     },
   )
 
-  it('judges a milestone by its day, and links on cycles too', () => {
+  it('bufferViolations judges a milestone by its day, and links on cycles too', () => {
     expect(bufferViolations(dependencyGraph([node('a', 1, 5, [['b']]), node('b', null, 3, [['a', 1]])]))).toMatchObject(
       [
         { taskId: 'b', predecessorId: 'a', gapDays: -2, requiredDays: 1, fixStart: '2024-03-06' },
@@ -84,11 +84,11 @@ describe('[DP1] buffers', () => {
     { name: 'a predecessor without a plan', tasks: [node('a', 1, null), node('b', 2, 3, [['a']])] },
     { name: 'a successor without a valid plan', tasks: [node('a', 1, 5), node('b', 4, 3, [['a']])] },
     { name: 'an unknown predecessor', tasks: [node('b', 2, 3, [['gone']])] },
-  ])('says nothing about $name', ({ tasks }) => {
+  ])('bufferViolations does not judge $name', ({ tasks }) => {
     expect(bufferViolations(dependencyGraph(tasks))).toEqual([])
   })
 
-  it('a finished predecessor still binds the plan; of two links to one task the longer lag counts', () => {
+  it('bufferViolations judges a link to a finished predecessor; of two links to one task the longer lag counts', () => {
     expect(
       bufferViolations(
         dependencyGraph([
@@ -162,7 +162,7 @@ describe('[DP2] cycles', () => {
     expect(dependencyGraph(tasks).cycles).toEqual(cycles)
   })
 
-  it('break nothing: what hangs off a cycle is still scheduled and forecast', () => {
+  it('tasks behind a cycle are still scheduled and forecast', () => {
     const graph = dependencyGraph([
       node('start', 1, 2),
       node('a', 3, 4, [['start'], ['b']]),
@@ -181,7 +181,7 @@ describe('[DP2] cycles', () => {
     expect(campaignForecast(graph, TODAY).tasks.map(({ id }) => id)).toEqual(['start', 'a', 'b', 'after'])
   })
 
-  it('orders any graph so that every task comes after those before it, and its cycles close', () => {
+  it('the order of any graph puts every task after its predecessors, and each reported cycle closes', () => {
     const graphs = fc.array(fc.array(fc.nat({ max: 11 }), { maxLength: 3 }), { minLength: 1, maxLength: 12 })
     fc.assert(
       fc.property(graphs, (links) => {
@@ -214,7 +214,7 @@ describe('[DP2] cycles', () => {
     )
   })
 
-  it('bears a chain of 20 000 tasks', () => {
+  it('dependencyGraph handles a chain of 20 000 tasks', () => {
     const chain = Array.from({ length: 20_000 }, (_, at) => node(`t${at}`, 1, 1, at === 0 ? [] : [[`t${at - 1}`, 1]]))
     const graph = dependencyGraph(chain)
     expect(graph.order).toEqual([...chain.keys()])
@@ -233,7 +233,7 @@ describe('[DP3] float and critical path', () => {
     ]),
     node('idea', null, 4),
   ]
-  it('passes forward and backward', () => {
+  it('schedule gives early dates, late dates and floats', () => {
     expect(schedule(dependencyGraph(plan))).toEqual({
       rule: 'DP3',
       end: '2024-03-16',
@@ -293,7 +293,7 @@ describe('[DP3] float and critical path', () => {
     })
   })
 
-  it('pushes a plan that violates its links, and free float stops at the first successor', () => {
+  it('schedule moves a plan that violates its links, and free float ends at the first successor', () => {
     const result = schedule(
       dependencyGraph([
         node('a', 1, 5),
@@ -331,7 +331,7 @@ describe('[DP3] float and critical path', () => {
     expect(criticalPath).toEqual(['c', 'b'])
   })
 
-  it('leaves out cancelled and plan-less tasks, and has no end without any', () => {
+  it('schedule leaves out cancelled tasks and tasks without a plan, and has no end without any', () => {
     const result = schedule(
       dependencyGraph([
         node('a', 1, 5, [], { hold: 'cancelled' }),
@@ -399,7 +399,7 @@ describe('[DP3] float and critical path', () => {
 })
 
 describe('[FC1] the campaign forecast', () => {
-  it('pushes what has not begun behind its predecessors', () => {
+  it('campaignForecast moves a task that has not begun behind its predecessors', () => {
     const tasks = [
       node('poster', 1, 8, [], { actualStart: '2024-03-01', progress: 50 }), // by pace: 20 days, until 03-20
       node('print', 12, 14, [['poster', 2]]), // three days from 03-22
@@ -455,7 +455,7 @@ describe('[FC1] the campaign forecast', () => {
     expect([forecast.tasks.map(({ id, forecastEnd }) => [id, forecastEnd]), forecast.end]).toEqual([[['b', b]], end])
   })
 
-  it('names nobody where a predecessor adds nothing, and the first of two that add the same', () => {
+  it('pushedBy is null where no predecessor adds days, and the first of two that add the same', () => {
     const exact = dependencyGraph([
       node('a', 12, 14),
       node('b', 12, 15),
@@ -471,7 +471,7 @@ describe('[FC1] the campaign forecast', () => {
     ])
   })
 
-  it('counts a done task that ended last, names all who decide', () => {
+  it('the end counts a done task that ended last, and decidedBy names every task that ends then', () => {
     const forecast = campaignForecast(
       dependencyGraph([
         node('late', 1, 5, [], { progress: 100, actualEnd: '2024-03-10' }),
@@ -483,7 +483,7 @@ describe('[FC1] the campaign forecast', () => {
     expect([forecast.end, forecast.decidedBy]).toEqual(['2024-03-10', ['late', 'b']])
   })
 
-  it('says for whom it cannot tell, and who waits for them', () => {
+  it('campaignForecast lists tasks without a forecast, and who waits for them', () => {
     const forecast = campaignForecast(
       dependencyGraph([
         node('paused', 1, 5, [], { hold: 'paused' }),
@@ -509,7 +509,7 @@ describe('[FC1] the campaign forecast', () => {
     ])
   })
 
-  it('has no end without tasks, and with a today that is no date takes dates as they are', () => {
+  it('campaignForecast has no end without tasks, and with an invalid today takes dates as they are', () => {
     expect(campaignForecast(dependencyGraph([]), TODAY)).toEqual({
       rule: 'FC1',
       end: null,

@@ -169,7 +169,7 @@ describe('[SL1] one clock', () => {
     expect(slaClock({ found, answered }, 24, now)).toEqual(near({ rule: 'SL1', value, hours, limitHours: 24, coarse }))
   })
 
-  it('the limits are 24 h and 48 h', () => {
+  it('the default limits are 24 h and 48 h', () => {
     expect(DEFAULT_SLA_HOURS).toEqual({ response: 24, solution: 48 })
     expect(slaClock({ found: FOUND, answered: at('2024-06-14T01:00:00Z') }, 48, now).value).toBe('met')
     expect(slaClock({ found: on('2024-06-12'), answered: null }, 24, { ms: Number.NaN, timeZone: 'UTC' }).value).toBe(
@@ -180,7 +180,7 @@ describe('[SL1] one clock', () => {
 })
 
 describe('[SL1] an answer that nobody dated', () => {
-  it('is not judged: neither running nor overdue, whatever the time', () => {
+  it('a clock without a dated answer is neither running nor overdue, whatever the time', () => {
     for (const found of [at('2024-06-01T00:00:00Z'), at('2024-06-20T11:00:00Z')]) {
       expect(slaClock({ found, answered: null, isUndated: true }, 24, now).value).toBe('undated')
     }
@@ -214,7 +214,7 @@ const risk = (facts: Partial<RiskFacts>): RiskFacts => ({
   ...facts,
 })
 
-describe('[SL3] risks foreseen', () => {
+describe('[SL3] preIdentificationRate', () => {
   it.each([
     { facts: { occurred: at('2024-06-12T01:00:01Z') }, answer: true, because: 'registered a second before' },
     { facts: { occurred: FOUND }, answer: false, because: 'registered when it occurred' },
@@ -229,7 +229,7 @@ describe('[SL3] risks foreseen', () => {
     expect(preIdentified(risk(facts), 'Asia/Shanghai')).toBe(answer)
   })
 
-  it('the rate is over what came true', () => {
+  it('the rate counts entries that occurred and no others', () => {
     const entries = [
       risk({ occurred: on('2024-06-13') }),
       risk({ occurred: on('2024-06-11') }),
@@ -243,8 +243,8 @@ describe('[SL3] risks foreseen', () => {
   })
 })
 
-describe('[SL4] measures that worked', () => {
-  it('counts success over everything assessed', () => {
+describe('[SL4] responseSuccessRate', () => {
+  it('the rate is successful measures over all that were assessed', () => {
     const outcomes = (['success', 'success', 'success', 'partial', 'failure', null] as const).map((outcome) => ({
       outcome,
     }))

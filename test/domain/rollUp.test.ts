@@ -35,7 +35,7 @@ const fiveDays = { plannedStart: '2024-03-01', plannedEnd: '2024-03-05' }
 const tenDays = { plannedStart: '2024-03-01', plannedEnd: '2024-03-10' }
 
 describe('[RU1] roll-up', () => {
-  it('weights by planned calendar days, a milestone by 1', () => {
+  it('the weight of a task is its planned calendar days, of a milestone 1', () => {
     const set = [
       row({ ...fiveDays, progress: 40 }),
       row({ ...tenDays, progress: 50 }),
@@ -59,14 +59,14 @@ describe('[RU1] roll-up', () => {
     })
   })
 
-  it('takes 权重 where it is a positive number, the planned days where it is not', () => {
+  it('the weight is 权重 where that is a positive number, else the planned days', () => {
     for (const unusable of [0, -3, Number.NaN, Number.POSITIVE_INFINITY, null]) {
       const set = [row({ ...fiveDays, progress: 40 }, unusable), row({ ...tenDays, progress: 50 }, 15)]
       expect(explainRollUp(set)).toMatchObject({ weightSum: 20, weightedByHand: 1, weightedByPlannedDays: 1 })
     }
   })
 
-  it('leaves out cancelled, paused and plan-less tasks from the means, and says which', () => {
+  it('cancelled tasks, paused ones and those without a plan are left out of the means and named', () => {
     const set = [
       row({ ...fiveDays, progress: 40 }),
       row({ ...fiveDays, hold: 'cancelled' }),
@@ -94,7 +94,7 @@ describe('[RU1] roll-up', () => {
     expect(explained).toMatchObject({ rule: 'RU1', done: 2, all: 6, cancelled: 1 })
   })
 
-  it('leaves a task with children in the set out of the means: the work is the children’s', () => {
+  it('a task with children in the set is left out of the means: its work is counted with the children', () => {
     const task = (recordId: string, parent: string | null, facts: Partial<TaskFacts>) => {
       const { task: of, assessment } = row(facts)
       return { row: { recordId, weight: null, parent: parent === null ? null : [parent] }, facts: of, assessment }
@@ -166,7 +166,7 @@ describe('[RU1] roll-up', () => {
     expect(rollUp(set)).toEqual(expected)
   })
 
-  it('bears weights of any size', () => {
+  it('weights of any size give finite figures', () => {
     const set = [
       row({ ...fiveDays, progress: 40 }, 1e308),
       row({ ...fiveDays, progress: 60 }, 1e300),
@@ -175,7 +175,7 @@ describe('[RU1] roll-up', () => {
     expect(rollUp(set)).toMatchObject({ planned: 100, actual: 50, deviation: -50 })
   })
 
-  it('of one task equals the task', () => {
+  it('the roll-up of one task equals the task', () => {
     fc.assert(
       fc.property(
         rows.filter((set) => set.length > 0),
@@ -197,7 +197,7 @@ describe('[RU1] roll-up', () => {
     )
   })
 
-  it('does not depend on the order of the rows, to the last bit', () => {
+  it('the roll-up does not depend on the order of the rows, to the last bit', () => {
     fc.assert(
       fc.property(rows, fc.integer(), (set, salt) => {
         const shuffled = set
@@ -210,7 +210,7 @@ describe('[RU1] roll-up', () => {
     )
   })
 
-  it('does not depend on the scale of the weights, and lies between its rows', () => {
+  it('the roll-up does not depend on the scale of the weights, and lies between its rows', () => {
     fc.assert(
       fc.property(rows, fc.integer({ min: 1, max: 1000 }), (set, factor) => {
         const weighted = set.map((entry) => ({ ...entry, weight: entry.weight ?? 7 }))

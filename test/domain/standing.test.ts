@@ -33,7 +33,7 @@ describe('[RU2] the health of a running campaign is that of its worst reason, no
     })
   })
 
-  it('is grey when no task has a plan', () => {
+  it('the health is grey when no task has a plan', () => {
     expect(standing([task('a', { progress: 20 }), task('b', {})]).health).toEqual({
       rule: 'RU2',
       value: 'grey',
@@ -41,7 +41,7 @@ describe('[RU2] the health of a running campaign is that of its worst reason, no
     })
   })
 
-  it('names the tasks that pull the deviation down, and those that finish after the end', () => {
+  it('the reasons name the tasks that pull the deviation down, and those that finish after the end', () => {
     const slow = task('slow', {
       plannedStart: '2024-04-01',
       plannedEnd: '2024-04-30',
@@ -60,14 +60,14 @@ describe('[RU2] the health of a running campaign is that of its worst reason, no
   })
 })
 
-describe('[RU2] [ST3] a campaign that is over speaks of how its tasks ended', () => {
+describe('[RU2] [ST3] a finished campaign is judged by how its tasks ended', () => {
   const three = [
     ended('a', '2024-03-10', '2024-03-09'),
     ended('b', '2024-03-10', '2024-03-12'),
     ended('c', '2024-03-10', '2024-03-18'),
   ]
 
-  it('counts those on time, the days of the others and the latest one, and is not green', () => {
+  it('a campaign with late tasks is not green, and counts tasks on time, days late and the latest one', () => {
     const { finished, health } = standing([...three, task('x', { hold: 'cancelled' })])
     expect(finished).toEqual({ onTime: 1, known: 3, undatedIds: [], lateIds: ['c', 'b'], lateDays: 10, worstDays: 8 })
     expect(health).toEqual({
@@ -81,7 +81,7 @@ describe('[RU2] [ST3] a campaign that is over speaks of how its tasks ended', ()
     expect(standing([ended('m', '2024-03-10', '2024-03-11', true)]).health.value).toBe('red')
   })
 
-  it('everything on time is green; without usable dates nothing is claimed', () => {
+  it('a campaign with all tasks on time is green; one without usable dates is not judged', () => {
     expect(standing([ended('a', '2024-03-10', '2024-03-10')]).health.value).toBe('green')
     const undated = standing([ended('a', '2024-03-10', null)])
     expect([undated.health.value, undated.finished]).toEqual([

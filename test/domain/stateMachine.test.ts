@@ -101,7 +101,7 @@ function brokenInvariants(task: TaskFacts, a: TaskAssessment): string[] {
 }
 
 describe('[ST1] the state machine, exhaustively over a small domain', () => {
-  it('gives every combination of dates, progress and hold exactly one state, and all invariants hold', () => {
+  it('every combination of dates, progress and hold has exactly one state, and all invariants hold', () => {
     const context = { today: TODAY, asOf: TODAY, calendar: { mode: 'calendar' } } as const
     const broken: unknown[] = []
     const states = new Map<string, number>()

@@ -21,13 +21,13 @@ describe('order statistics', () => {
     expect([median(values), percentile(values, 80)]).toEqual([middle, p80])
   })
 
-  it('a percentile of 0 is the least value; a share of nothing is unknown', () => {
+  it('a percentile of 0 is the least value; a share of an empty whole is null', () => {
     expect(percentile([2, 1], 0)).toBe(1)
     expect([percentOf(1, 4), percentOf(1, 0), percentOf(0, 4)]).toEqual([25, null, 0])
   })
 })
 
-describe('noise', () => {
+describe('rounding of floating-point noise', () => {
   it.each([
     { value: 0.1 + 0.2, compared: 0.3, reported: 0.3 },
     { value: -1e-13, compared: 0, reported: 0 },
@@ -55,7 +55,7 @@ describe('noise', () => {
     expect(ceilWithoutNoise(value)).toBe(whole)
   })
 
-  it('only finite numbers are numbers', () => {
+  it('usableNumber accepts finite numbers only', () => {
     expect(
       [1, 0, -2.5, Number.NaN, Number.POSITIVE_INFINITY, '3', null, undefined, {}, true].map(usableNumber),
     ).toEqual([1, 0, -2.5, null, null, null, null, null, null, null])

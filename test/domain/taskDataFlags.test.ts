@@ -29,7 +29,7 @@ describe('[OW1] one named owner', () => {
     expect(ownerFlag({ people, text })).toBe(flag)
   })
 
-  it('RACI: at least one R and exactly one A once the column is used', () => {
+  it('[OW1] once the RACI column is used every task needs at least one R and exactly one A', () => {
     const used = [
       { responsible: ['设计'], accountable: ['经理'] },
       { responsible: [], accountable: ['经理', '主管'] },

@@ -72,7 +72,7 @@ describe('[TM2] the day of an instant', () => {
     expect(dayOf(Date.parse(at), zone)).toBe(day)
   })
 
-  it('agrees with Intl at any instant of 1950–2100, in any zone, around midnights too', () => {
+  it('dayOf agrees with Intl at any instant of 1950–2100, in any zone, around midnights too', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: Date.UTC(1950, 0, 1), max: Date.UTC(2100, 0, 1) }),
@@ -98,12 +98,12 @@ describe('[TM2] the day of an instant', () => {
     expect(dayOf(instantMs, 'Asia/Shanghai')).toBe('')
   })
 
-  it('still shows a wall clock before year 1', () => {
+  it('wallClockMs works before year 1', () => {
     expect(wallClockMs(-7e13, 'UTC')).toBe(-7e13)
     expect(wallClockMs(-7e13 + 1, 'Asia/Shanghai')).toBeGreaterThan(-7e13 + 1)
   })
 
-  it('asks Intl twice for a plain day, however many cells hold it, and never again', () => {
+  it('dayOf asks Intl twice for a day without a change of clocks, however many cells hold it', () => {
     const asked = vi.spyOn(Intl.DateTimeFormat.prototype, 'formatToParts')
     const midnight = Date.UTC(2031, 5, 10)
     for (let minute = 0; minute < 24 * 60; minute += 1) dayOf(midnight + minute * 60_000, 'Asia/Tokyo')
@@ -112,7 +112,7 @@ describe('[TM2] the day of an instant', () => {
     expect(calls).toBe(2)
   })
 
-  it('reads a zone this machine does not know as Shanghai', () => {
+  it('dayOf takes an unknown zone for Asia/Shanghai', () => {
     expect(dayOf(Date.UTC(2024, 2, 5, 16), 'Mars/Olympus_Mons')).toBe('2024-03-06')
     expect(instantOf('2024-03-06', '')).toBe(Date.UTC(2024, 2, 5, 16))
   })
@@ -173,7 +173,7 @@ describe('[TM2] the first instant of a day', () => {
     expect(new Date(instantOf(day, zone)).toISOString()).toBe(new Date(at).toISOString())
   })
 
-  it('is on its day, and the millisecond before is not', () => {
+  it('the first instant is on its day, and the millisecond before is not', () => {
     fc.assert(
       fc.property(fc.integer({ min: -7_000, max: 47_000 }), fc.constantFrom(...ZONES), (dayNumber, zone) => {
         const day = formatDay(dayNumber) ?? ''
@@ -187,7 +187,7 @@ describe('[TM2] the first instant of a day', () => {
     )
   })
 
-  it('does not exist for something that is not a date', () => {
+  it('instantOf gives NaN for something that is not a date', () => {
     expect(instantOf('2024-02-30', 'UTC')).toBeNaN()
     expect(instantOf('', 'UTC')).toBeNaN()
   })

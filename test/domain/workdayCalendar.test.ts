@@ -11,7 +11,7 @@ const daysOf = (from: string, to: string) => {
 }
 
 describe('[CA1] Chinese statutory workdays', () => {
-  it('has the National Day weeks of 2024 right: seven days off, two make-up days', () => {
+  it('the National Day weeks of 2024 have seven days off and two make-up days', () => {
     const worked = daysOf('2024-09-28', '2024-10-13').filter(statutory.isWorkday)
     expect(worked).toEqual([
       '2024-09-29',
@@ -41,7 +41,7 @@ describe('[CA1] Chinese statutory workdays', () => {
     expect(statutory.count(from, to)).toBe(days)
   })
 
-  it('publishes the years it has data for, and is Monday–Friday outside them', () => {
+  it('the calendar says which years it has data for, and uses Monday–Friday outside them', () => {
     expect(statutory.years).toBe(CALENDAR_YEARS)
     expect(CALENDAR_YEARS.from).toBe(2004)
     expect(CALENDAR_YEARS.to).toBeGreaterThanOrEqual(2026)
@@ -63,7 +63,7 @@ describe('[CA1] Chinese statutory workdays', () => {
     expect(statutory.isWorkday('tomorrow')).toBe(false)
   })
 
-  it('counts in constant time what one by one gives, whatever the span and the overrides', () => {
+  it('count gives what isWorkday gives day by day, for any span and overrides', () => {
     const day = fc.integer({ min: 10_000, max: 24_000 }).map((at) => formatDay(at) ?? '')
     fc.assert(
       fc.property(
@@ -83,7 +83,7 @@ describe('[CA1] Chinese statutory workdays', () => {
 })
 
 describe("[CA1] a team's own days", () => {
-  it('come on top of the statutory ones', () => {
+  it("a team's own days come on top of the statutory ones", () => {
     const calendar = createWorkdayCalendar({
       overrides: { work: ['2024-10-07', '2024-03-09'], off: ['2024-10-12', '2024-03-08'] },
     })
@@ -97,7 +97,7 @@ describe("[CA1] a team's own days", () => {
     expect(calendar.count('2024-03-08', '2024-03-10')).toBe(1)
   })
 
-  it('that say what is so anyway change nothing; a day in both lists is worked; what is not a date is passed over', () => {
+  it('a redundant day changes nothing; a day in both lists is worked; something that is not a date is ignored', () => {
     const calendar = createWorkdayCalendar({
       overrides: { work: ['2024-03-08', '2024-03-16', 'soon'], off: ['2024-03-10', '2024-03-16', '2024-02-30'] },
     })
@@ -105,7 +105,7 @@ describe("[CA1] a team's own days", () => {
     expect(calendar.isWorkday('2024-03-16')).toBe(true)
   })
 
-  it('may lie in years without data, which still have none', () => {
+  it("a team's own days may lie in years without data, which still have none", () => {
     const calendar = createWorkdayCalendar({ overrides: { work: ['2050-01-01'], off: ['1950-01-02'] } })
     expect(calendar.count('2050-01-01', '2050-01-02')).toBe(1)
     expect(calendar.count('1950-01-02', '1950-01-03')).toBe(1)

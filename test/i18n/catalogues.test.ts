@@ -19,26 +19,26 @@ describe.each(OTHERS)('$locale against zh-CN, the source', ({ catalogue }) => {
     expect(Object.keys(catalogue).toSorted()).toEqual([...KEYS].toSorted())
   })
 
-  it('leaves no message empty', () => {
+  it('no message is empty', () => {
     expect(KEYS.filter((key) => catalogue[key].trim() === '' && zhCN[key].trim() !== '')).toEqual([])
   })
 
-  it('asks for the same values in every message', () => {
+  it('every message has the placeholders of the source', () => {
     const differing = KEYS.filter((key) => placeholders(catalogue[key]).join() !== placeholders(zhCN[key]).join())
     expect(differing).toEqual([])
   })
 
-  it('has no bracket that is not a placeholder', () => {
+  it('no message has a bracket that is not a placeholder', () => {
     const broken = KEYS.filter((key) => /[{}]/u.test(catalogue[key].replaceAll(/\{\w+(?::[^{}|]*\|[^{}|]*)?\}/gu, '')))
     expect(broken).toEqual([])
   })
 })
 
-it('points are never written as percent: the two are told apart (style, names)', () => {
+it('no message writes percentage points as percent', () => {
   for (const catalogue of [zhCN, enUS, jaJP]) expect(catalogue['deviation.behind']).not.toContain('%')
 })
 
-describe('one word for one thing in zh-CN', () => {
+describe('zh-CN uses one word for one thing', () => {
   /** Names from the templates, in which their own words stand. */
   const TEMPLATE_NAMES = /执行进度跟踪表|每日跟踪|系列|列出|只列|排列|列表/gu
   it.each([
@@ -58,7 +58,7 @@ describe('one word for one thing in zh-CN', () => {
   })
 })
 
-describe('one word for one thing in ja-JP', () => {
+describe('ja-JP uses one word for one thing', () => {
   it.each([
     { word: '偏差', instead: '差異' },
     { word: '稼働日', instead: '営業日' },
@@ -77,19 +77,19 @@ describe('en-US', () => {
   const COUNTED =
     /\{\w+\} (?:more |new |other |template |core |high-severity )?(?:days|tasks|rows|columns|tables|views|points|records|steps|notices|workdays|options|cells|issues)\b/u
 
-  it('gives every counted word its singular: "1 day", not "1 days"', () => {
+  it('every counted word has its singular: "1 day", not "1 days"', () => {
     expect(KEYS.filter((key) => COUNTED.test(enUS[key]))).toEqual([])
   })
 
-  it('writes a plain apostrophe: fonts of Chinese give the curly one the width of a character', () => {
+  it('messages use a plain apostrophe: Chinese fonts give the curly one the width of a character', () => {
     expect(KEYS.filter((key) => enUS[key].includes('’'))).toEqual([])
   })
 
-  it('has one kind of quotation marks', () => {
+  it('messages use one kind of quotation marks', () => {
     expect(KEYS.filter((key) => enUS[key].includes('"'))).toEqual([])
   })
 
-  it('calls the last day of a task its end, as the columns do', () => {
+  it('messages call the last day of a task its end, as the columns do', () => {
     expect(KEYS.filter((key) => /(?:planned|actual|forecast) finish/iu.test(enUS[key]))).toEqual([])
   })
 })

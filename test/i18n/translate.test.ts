@@ -27,11 +27,11 @@ describe('createTranslate', () => {
     expect(createTranslate('en-US')('deviation.behind', { points })).toBe(text)
   })
 
-  it('leaves a placeholder without a value visible', () => {
+  it('a placeholder without a value stays visible', () => {
     expect(createTranslate('zh-CN')('task.delayedBy')).toBe('延期 {days} 天')
   })
 
-  it('does not read placeholders inside values', () => {
+  it('placeholders inside values are not replaced', () => {
     expect(createTranslate('en-US')('why.askAbout', { title: 'Plan {days}' })).toBe('Why: Plan {days}')
   })
 })

@@ -98,7 +98,7 @@ describe('[RA1] delay causes', () => {
     task('x3', { task: { hold: 'cancelled' }, causes: ['事'] }),
   ]
 
-  it('shares out tasks and days, most tasks first; two causes count twice but cover once', () => {
+  it('delayPareto gives shares of tasks and days, most tasks first; a task with two causes counts twice and is covered once', () => {
     expect(facts({ tasks: [...onTime, ...late] }).RA1.cause).toEqual(
       near(
         ok('RA1', 5, ['t1', 't2', 't3', 't4', 't5'], {
@@ -117,7 +117,7 @@ describe('[RA1] delay causes', () => {
     )
   })
 
-  it('does so by stage, module and channel, too', () => {
+  it('delayPareto works by stage, module and channel, too', () => {
     const { stage, module, channel } = facts({ tasks: late }).RA1
     expect(stage).toMatchObject({
       value: {
@@ -138,7 +138,7 @@ describe('[RA1] delay causes', () => {
     expect(channel).toMatchObject({ value: { items: [{ key: '线下', count: 1, share: 20, covered: 20 }] } })
   })
 
-  it('puts the most tasks first, then the most days, whatever the names', () => {
+  it('delayPareto sorts by tasks, then by days, whatever the names', () => {
     const days = { 甲: [30], 乙: [11, 11], 丙: [13, 13], 丁: [12, 12] }
     const rows = Object.entries(days).flatMap(([channel, ends]) =>
       ends.map((day, at) => done(`${channel}${at}`, day, { channel })),
@@ -157,7 +157,7 @@ describe('[RA1] delay causes', () => {
     })
   })
 
-  it('needs five delayed tasks, and for causes 60 % of them with one', () => {
+  it('delayPareto needs five delayed tasks, and for causes 60 % of them with a cause', () => {
     expect(facts({ tasks: late.slice(1) }).RA1.stage).toEqual(
       short('RA1', 4, ['t2', 't3', 't4', 't5'], 'delayedTasks', 4, 5),
     )
@@ -176,7 +176,7 @@ describe('[RA1] delay causes', () => {
 })
 
 describe('[RA2] delay rate', () => {
-  it('is late ÷ (done + overdue) per group of at least five, worst first', () => {
+  it('a delay rate is late ÷ (done + overdue) per group of at least five, worst first', () => {
     const rows = [
       ...[12, 12, 10, 10, 10].map((day, at) => done(`a${at}`, day, { owner: '设计' })),
       ...[12, 12, 12, 12].map((day, at) => done(`b${at}`, day, { owner: '运营' })),
@@ -207,7 +207,7 @@ describe('[RA2] delay rate', () => {
 })
 
 describe('[RA2] the order of the groups', () => {
-  it('is by rate, a rate of 0 before none, then by size', () => {
+  it('groups are sorted by rate, a rate of 0 before a missing one, then by size', () => {
     const groups: readonly (readonly [string, readonly number[]])[] = [
       ['a', [9, 9]],
       ['b', [12, 12, 12]],
@@ -230,7 +230,7 @@ describe('[RA2] the order of the groups', () => {
 })
 
 describe('[RA3] early finishers', () => {
-  it('lists them, most days first; three make a pattern', () => {
+  it('early finishers are listed with the most days first; three make a pattern', () => {
     const early = [done('t1', 9), done('t2', 7), done('t3', 10), task('t4'), done('t5', 12), done('t6', 9)]
     expect(facts({ tasks: early }).RA3).toEqual(
       ok('RA3', 3, ['t2', 't1', 't6'], {
@@ -285,7 +285,7 @@ describe('[RA4] [RA5] [RA6] risks and responses', () => {
     )
   })
 
-  it('[RA5] three of four that worked is 75 %, the target', () => {
+  it('[RA5] three successes of four is 75 %, the target', () => {
     const outcomes = (['success', 'success', 'success', 'partial', null] as const).map((outcome, at) =>
       issue(`q${at}`, { outcome }),
     )
@@ -506,7 +506,7 @@ const line = (
 })
 
 describe('[RA9] [RA10] money', () => {
-  it('[RA9] variance in all and per 科目, with the lines to look at', () => {
+  it('[RA9] the budget insight has the variance in total and per 科目, and the lines to check', () => {
     const budget = [
       line('b1', 100, 150),
       line('b2', 200, null),
@@ -533,7 +533,7 @@ describe('[RA9] [RA10] money', () => {
     expect(facts({ budget: [line('b1', 100, null)] }).RA9).toEqual(short('RA9', 0, [], 'reportedLines', 0, 1))
   })
 
-  it('[RA10] needs spend and something to show for it', () => {
+  it('[RA10] a channel needs both spend and results', () => {
     const entry = (
       id: string,
       channel: string | null,
@@ -608,7 +608,7 @@ describe('[RA11] plan changes', () => {
     change('c7', { on: '' }),
     change('c8', { on: '2024-03-12', to: '2024-03-12' }),
   ]
-  it('counts by field and reason, sums days, and names what was changed after the fact', () => {
+  it('planChanges counts by field and reason, sums days, and names ends that were moved after they had passed', () => {
     expect(facts({ log: { since: '2024-03-01', changes } }).RA11).toEqual(
       ok(
         'RA11',
@@ -634,7 +634,7 @@ describe('[RA11] plan changes', () => {
     )
   })
 
-  it('counts days for planned ends only, those before 1970 too', () => {
+  it('planChanges sums days of planned ends only, those before 1970 too', () => {
     const moved = [
       change('c1', { field: 'plannedStart', on: '2024-03-20' }),
       change('c2', { on: '', from: '1969-12-01', to: '1969-12-05' }),
@@ -657,7 +657,7 @@ describe('[RA11] plan changes', () => {
     })
   })
 
-  it('without a log there is nothing to say', () => {
+  it('without a log planChanges is insufficient', () => {
     expect(facts({ log: { since: null, changes } }).RA11).toMatchObject(
       short(
         'RA11',
@@ -672,7 +672,7 @@ describe('[RA11] plan changes', () => {
 })
 
 describe('[RA12] [RA13] [RA14] where the time went', () => {
-  it('[RA12] median and P80 of actual over planned duration, per module of five', () => {
+  it('[RA12] estimateAccuracy gives median and P80 of actual over planned duration, per module of five', () => {
     const rows = [12, 10, 20, 15, 11].map((day, at) => done(`a${at}`, day, { module: '物料' }))
     const others = [
       done('b0', 10, { module: '内容' }),
@@ -719,7 +719,7 @@ describe('[RA12] [RA13] [RA14] where the time went', () => {
     expect(facts({ tasks: rows.slice(2) }).RA13).toEqual(short('RA13', 0, [], 'lateTasksWithAllDates', 0, 1))
   })
 
-  it('[RA13] most days first, one-day plans too', () => {
+  it('[RA13] slips are sorted by days, one-day plans included', () => {
     const rows = [
       done('t1', 11),
       done('t2', 14),
@@ -766,7 +766,7 @@ describe('[RA12] [RA13] [RA14] where the time went', () => {
     })
   })
 
-  it('[RA14] takes the latest predecessor plus lag, never more than the delay', () => {
+  it('[RA14] knock-on is counted from the latest predecessor plus lag and is never more than the delay', () => {
     const second = { plannedStart: '2024-03-11', plannedEnd: '2024-03-15', actualStart: '2024-03-16' }
     const rows = [
       done('a', 12),
@@ -816,8 +816,8 @@ describe('[RA12] [RA13] [RA14] where the time went', () => {
   })
 })
 
-describe('[RA15] discipline', () => {
-  it('updates, ageing and data quality', () => {
+describe('[RA15] discipline of updates', () => {
+  it('updates, ageing of issues and data quality are counted', () => {
     const rows = [
       task('t1', { record: { lastUpdate: { on: '2024-03-30', frequency: 'daily' } } }),
       task('t2', { record: { lastUpdate: { on: '2024-03-01', frequency: 'weekly' }, deliverable: '' } }),
@@ -865,8 +865,8 @@ describe('[RA15] discipline', () => {
   })
 })
 
-describe('[RA15] ageing', () => {
-  it('lists the oldest first', () => {
+describe('[RA15] ageing of issues', () => {
+  it('issueAgeing lists the oldest first', () => {
     const issues = [
       issue('q1', { found: on(30) }),
       issue('q2', { found: on(10) }),
@@ -942,7 +942,7 @@ describe('[RA16] this campaign and earlier ones', () => {
     })
   })
 
-  it('compares every figure it has on both sides', () => {
+  it('comparison has every figure that both sides have', () => {
     const figures = {
       delayRate: 0,
       completionRate: 50,
@@ -983,7 +983,7 @@ describe('[RA16] this campaign and earlier ones', () => {
     })
   })
 
-  it('needs one comparable campaign', () => {
+  it('comparison needs one comparable campaign', () => {
     expect(facts({ tasks: five, earlier: [campaign('e1', null, {})] }).RA16).toEqual(
       short('RA16', 0, [], 'comparableCampaigns', 0, 1),
     )
@@ -1028,7 +1028,7 @@ describe('[RA17] one phase', () => {
     expect(facts({ tasks }, { phase: '预热期' }).RA17).toMatchObject({ rule: 'RA17', ...expected })
   })
 
-  it('keeps what belongs to its tasks, and finds predecessors in other phases', () => {
+  it('a phase keeps records of its own tasks, and predecessors in other phases are found', () => {
     const records: Partial<RetrospectiveRecords> = {
       tasks: [
         done('a', 9, { stage: '筹备期' }),
@@ -1116,7 +1116,7 @@ describe('retrospectiveFacts', () => {
     found.RA16,
   ]
 
-  it('gives the same bytes for the same rows in any order, and every insight its value or what is missing', () => {
+  it('retrospectiveFacts gives the same bytes for the same rows in any order, and each insight a value or what is missing', () => {
     fc.assert(
       fc.property(rows, fc.constantFrom(null, '预热期'), (tasks, phase) => {
         const found = facts({ tasks }, { phase })
@@ -1139,7 +1139,7 @@ describe('retrospectiveFacts', () => {
     )
   })
 
-  it('slips add up: start slip and work slip to the delay, knock-on within it', () => {
+  it('start slip and work slip add up to the delay, and knock-on is not more than it', () => {
     fc.assert(
       fc.property(rows, (tasks) => {
         const { RA13, RA14 } = facts({ tasks })
@@ -1156,7 +1156,7 @@ describe('retrospectiveFacts', () => {
     )
   })
 
-  it('the minimums are those of the rules', () => {
+  it('RETROSPECTIVE_MINIMUMS are those of docs/rules.md', () => {
     expect(RETROSPECTIVE_MINIMUMS).toEqual({
       RA1: { delayed: 5, percentWithCause: 60 },
       RA2: { perGroup: 5 },

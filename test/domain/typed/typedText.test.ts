@@ -92,7 +92,7 @@ describe('[AD1] progress typed as text', () => {
     expect(readProgressText(text)).toEqual(reading)
   })
 
-  it('is total, and a percentage is finite', () => {
+  it('readProgressText reads any text, and a percentage is finite', () => {
     fc.assert(
       fc.property(typedText, (text) => {
         const reading = readProgressText(text)
@@ -102,7 +102,7 @@ describe('[AD1] progress typed as text', () => {
     )
   })
 
-  it('reads every whole percentage with and without words around it', () => {
+  it('readProgressText reads every whole percentage with and without words around it', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 100 }),
@@ -167,12 +167,12 @@ describe('[AD2] days typed as text', () => {
     },
   )
 
-  it('a typed year needs no hint, a day that no year has is unreadable', () => {
+  it('readDayText needs no hint for a typed year, and a day that no year has is unreadable', () => {
     expect(readDayText('2024.6.10', null)).toMatchObject({ kind: 'span', start: '2024-06-10' })
     expect(readDayText('2月30日', null)).toEqual({ kind: 'unreadable' })
   })
 
-  it('is total; what it reads exists, and a span does not end before it starts', () => {
+  it('readDayText reads any text; its days exist, and a span does not end before it starts', () => {
     fc.assert(
       fc.property(typedText, fc.option(fc.integer({ min: 1990, max: 2100 }), { nil: null }), (text, hint) => {
         const reading = readDayText(text, hint)
@@ -185,7 +185,7 @@ describe('[AD2] days typed as text', () => {
     )
   })
 
-  it('reads every day in each of its spellings', () => {
+  it('readDayText reads every day in each of its spellings', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 20_000 }), (days) => {
         const day = new Date(Date.UTC(1990, 0, 1) + days * 86_400_000).toISOString().slice(0, 10)
@@ -234,7 +234,7 @@ describe('[AD3] words for a state', () => {
     expect(stateOfWord(word)).toBe(state)
   })
 
-  it('is total', () => {
+  it('stateOfWord reads any text', () => {
     fc.assert(
       fc.property(typedText, (text) => {
         expect(stateOfWord(text)).not.toBeUndefined()
@@ -262,7 +262,7 @@ describe('[AD4] money typed as text', () => {
     expect(readMoneyText(text)).toBe(amount)
   })
 
-  it('is total, and an amount is finite', () => {
+  it('readMoneyText reads any text, and an amount is finite', () => {
     fc.assert(
       fc.property(typedText, (text) => {
         expect(Number.isFinite(readMoneyText(text) ?? 0)).toBe(true)
@@ -272,7 +272,7 @@ describe('[AD4] money typed as text', () => {
   })
 })
 
-describe('plain words', () => {
+describe('plainText and splitRemarks', () => {
   it.each([
     ['ＡＢＣ（％）', 'abc(%)'],
     ['實際進度', '实际进度'],
@@ -282,7 +282,7 @@ describe('plain words', () => {
     expect(plainText(text)).toBe(plain)
   })
 
-  it('is idempotent', () => {
+  it('plainText is idempotent', () => {
     fc.assert(
       fc.property(typedText, (text) => {
         expect(plainText(plainText(text))).toBe(plainText(text))
@@ -295,7 +295,7 @@ describe('plain words', () => {
     expect(saysNothing(text)).toBe(true),
   )
 
-  it('remarks stand apart, whichever brackets they use', () => {
+  it('splitRemarks separates remarks in any kind of brackets', () => {
     expect(splitRemarks('滞后原因（若适用）')).toEqual({ words: '滞后原因', remarks: ['若适用'] })
     expect(splitRemarks('a(b(c)d)e[f')).toEqual({ words: 'a e', remarks: ['b(c)d', 'f'] })
   })

@@ -97,7 +97,7 @@ describe('[AD3] state cells that people have typed', () => {
     C18: null,
   }
   it.each(ids('C'))('%s', (id) => expect(stateOfWord(typed(id))).toBe(STATES[id]))
-  it('[AD5] what is no word we know is unclear, and "not done" is not', () => {
+  it('[AD5] an unknown word is unclear, and "not done" is not', () => {
     expect(['Reopened', '❌ 未完成', '未取消', '等甲方', '—', '□', '未完成', '□未完成 □已完成'].map(statedBy)).toEqual([
       'unclear',
       null,
