@@ -1,6 +1,6 @@
 import type { ClockPort } from '../../application/clock.ts'
 
-/** Timers above this fire at once in browsers (32-bit milliseconds). */
+/** Longest delay that browsers accept: they count in 32 bits and fire a longer timer at once. */
 const LONGEST_TIMER_MS = 2_147_483_647
 
 /** The machine's clock and the page's visibility. */
@@ -30,7 +30,7 @@ export function createBrowserClock(): ClockPort {
   }
 }
 
-/** A message to oneself waits behind input and drawing, and unlike a timer it is not slowed down. */
+/** Waits for a message to itself: it runs after input and rendering and, unlike a timer, is not throttled. */
 function createBreathing(): ClockPort['breathe'] {
   const { port1, port2 } = new MessageChannel()
   const waiting: (() => void)[] = []

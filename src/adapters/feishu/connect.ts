@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../domain/index.ts'
 import { SYSTEM_TIMERS, type Timers } from './calls/timers.ts'
 import { callHost, createHostCalls, DEFAULT_TIMEOUTS, type Timeouts } from './calls/callHost.ts'
 import { createEventsPort } from './events/eventsPort.ts'
-import { detailOf, codeOf, isHandshakeRejection } from './calls/hostError.ts'
+import { isHostRejection } from './calls/hostError.ts'
 import { createPeekRows } from './rows/peekRows.ts'
 import { createReadRows } from './rows/readRows.ts'
 import { createRights } from './rights.ts'
@@ -15,18 +15,18 @@ import { createTables } from './calls/tables.ts'
 import { createWriteRows } from './rows/writeRows.ts'
 
 export type FeishuHost = HostPort & {
-  /** Ends every pending call as cancelled and every stream of events. */
+  /** Cancels every pending call and stops all events. */
   close(): void
 }
 
 export interface ConnectOptions {
-  /** Whether the page is embedded: `window.parent !== window`. Asked before the SDK is loaded. */
+  /** Whether the page is embedded (`window.parent !== window`); without it the SDK is not even loaded. */
   readonly embedded: boolean
-  /** `loadFeishuSdk`, or a test's door onto an engine. */
+  /** `loadFeishuSdk`, or the SDK of a test. */
   readonly loadSdk: () => Promise<FeishuSdk>
   readonly timeouts?: Partial<Timeouts>
   readonly timers?: Timers
-  /** What calls are timed by; the machine's clock unless a test plays a whole day in a second. */
+  /** Timers for the timeouts of calls; the machine's, unless a test runs in virtual time. */
   readonly callTimers?: Timers
   /** Where unhandled rejections are reported; the window when there is one. */
   readonly rejections?: RejectionSource
@@ -45,27 +45,22 @@ export interface RejectionSource {
 }
 
 /**
- * The SDK makes calls of its own, at import and for every event registration, and handles none of their
- * rejections (host-protocol §1.2, §1.4, §3.3). They carry a host code or the handshake string; those must not surface
- * as errors of the extension.
+ * Silences the SDK's own unhandled rejections: it makes calls at import and for every event registration and handles
+ * none of their refusals (host-protocol §1.2, §1.4, §3.3). They are told by a host code or the handshake string.
  */
 function quietSdkRejections(source: RejectionSource | undefined): () => void {
   const listener = (event: { readonly reason: unknown; preventDefault(): void }) => {
-    const code = codeOf(event.reason)
-    const isOfHost = isHandshakeRejection(event.reason) || detailOf(code) !== null || code === NOT_REGISTERED
-    if (isOfHost) event.preventDefault()
+    if (isHostRejection(event.reason)) event.preventDefault()
   }
   source?.addEventListener('unhandledrejection', listener)
   return () => source?.removeEventListener('unhandledrejection', listener)
 }
 
-const NOT_REGISTERED = 10_299_997
-
 const windowRejections = (): RejectionSource | undefined => (typeof window === 'undefined' ? undefined : window)
 
 /**
- * Loads the SDK and waits for the host's handshake by asking one question. Throws only when the SDK itself
- * cannot be loaded, which is a broken deployment and not a refusal.
+ * Loads the SDK and makes one call to wait for the host's handshake. Throws only when the SDK cannot be loaded: that
+ * is a broken deployment, not a refusal.
  */
 export async function connectFeishu(options: ConnectOptions): Promise<Result<FeishuHost, ConnectRefusal>> {
   if (!options.embedded) return err({ kind: 'outsideBase' })
@@ -81,7 +76,7 @@ export async function connectFeishu(options: ConnectOptions): Promise<Result<Fei
     signals: [],
     timers: options.callTimers ?? SYSTEM_TIMERS,
   })
-  // Any other refusal is an answer, and so the handshake came.
+  // Any other error is an answer of the host, so the handshake succeeded.
   if (!greeting.ok && greeting.error.kind === 'timeout') {
     return err({ kind: 'noHandshake', afterMs: Math.round(timers.now() - startedAt) })
   }

@@ -1,37 +1,27 @@
 import type { GetPermissionParams } from '@lark-base-open/js-sdk'
-import type {
-  FieldBinding,
-  HostError,
-  HostPort,
-  HostResult,
-  SheetBinding,
-  SheetRights,
-} from '../../application/ports.ts'
+import type { FieldBinding, HostPort, HostResult, SheetBinding, SheetRights } from '../../application/ports.ts'
 import { ok } from '../../domain/index.ts'
 import { computedKeys, type TableKey } from '../../schema/index.ts'
 import type { HostCalls } from './calls/callHost.ts'
+import { isNoAnswer } from './calls/hostError.ts'
 import type { FeishuSdk } from './sdk.ts'
 
-/** A question of host-protocol §7.6 in plain words; the SDK's enums are values that would load it. */
+/** A permission question (host-protocol §7.6) in strings: importing the SDK's enums would load the SDK. */
 interface Question {
   readonly entity: 'Base' | 'Record' | 'Field'
   readonly type: 'editable' | 'manageable' | 'addable' | 'deletable'
   readonly param?: { readonly tableId: string; readonly fieldId?: string; readonly recordId?: string }
 }
 
-/** Nothing was said about rights: to be asked again, not to be taken for a "no". */
-const isNoAnswer = ({ kind }: HostError): boolean =>
-  kind === 'timeout' || kind === 'rateLimited' || kind === 'cancelled'
-
 /**
- * What this user may do. Record and Field are asked: Table says no to everybody under advanced permissions
- * (host-protocol §7.6).
+ * What this user may do. Asks about Record and Field, not Table: under advanced permissions the host says no to
+ * everybody about tables (host-protocol §7.6).
  */
 export function createRights(sdk: FeishuSdk, calls: HostCalls): Pick<HostPort, 'rights' | 'mayManage' | 'mayEdit'> {
   const ask = (question: Question) =>
     calls.read('getPermission', async () => (await sdk.base.getPermission(question as GetPermissionParams)) === true)
 
-  /** A question that is refused counts as "no": promising less is the safe mistake. */
+  /** A refused question counts as "no": it is safer to promise less. */
   const isGranted = async (question: Question): HostResult<boolean> => {
     const answer = await ask(question)
     return answer.ok || isNoAnswer(answer.error) ? answer : ok(false)
@@ -65,7 +55,7 @@ export function createRights(sdk: FeishuSdk, calls: HostCalls): Pick<HostPort, '
 
   return {
     rights,
-    // `isEditable` tells only whether the document is in editing mode.
+    // `isEditable` alone is not enough: it only tells whether the document is in editing mode.
     async mayManage() {
       const [editing, managing] = await Promise.all([
         calls.read('isEditable', async () => (await sdk.base.isEditable()) === true),

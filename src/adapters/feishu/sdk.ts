@@ -1,9 +1,9 @@
 import type { IBase, IBridge, IGridView, ITable, IUI, IView } from '@lark-base-open/js-sdk'
 
 /**
- * Exactly the part of the SDK (1.0.2) that this adapter calls. The real `bitable` satisfies it, and so does
- * the tests' in-process door. Never in it: `getFieldById`, `getRecordList`, cell objects (host-protocol §5.1:
- * hidden round trips) and writes of selects by name (host-protocol §6.3: schema writes).
+ * The part of the SDK (1.0.2) that this adapter calls; the real `bitable` and the tests' in-process SDK satisfy it.
+ * Left out on purpose: `getFieldById`, `getRecordList` and cell objects, which hide round trips (host-protocol §5.1),
+ * and writing selects by name, which may add options (host-protocol §6.3).
  */
 export interface FeishuSdk {
   readonly base: FeishuBase
@@ -49,7 +49,7 @@ export type FeishuTable = Pick<
   | 'onFieldDelete'
 > & { getViewById(viewId: string): Promise<FeishuView> }
 
-/** What a view lacks depends on its type (host-protocol §4.4): a board has no groups, only a grid has widths. */
+/** The methods of a view depend on its type (host-protocol §4.4): a board has no groups, only a grid has widths. */
 export type FeishuView = Pick<IView, 'getVisibleFieldIdList' | 'applySetting' | 'hideField' | 'showField'> &
   Partial<
     Pick<

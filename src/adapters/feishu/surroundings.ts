@@ -7,9 +7,9 @@ import { selectionOf } from './events/selection.ts'
 
 type Surroundings = Pick<HostPort, 'environment' | 'selection' | 'openRecord' | 'showTable' | 'showView'>
 
-/** What surrounds the sheet: who looks at it, where, and in which light; and leading them somewhere else. */
+/** The user, language, theme and selection, and opening records, tables and views. */
 export function createSurroundings(sdk: FeishuSdk, calls: HostCalls): Surroundings {
-  /** A host that cannot say gives the fallback; one that does not answer at all is an error. */
+  /** A refusal becomes the fallback; a timeout stays an error. */
   const ask = async <Value>(
     what: string,
     run: () => Promise<unknown>,

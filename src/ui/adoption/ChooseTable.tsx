@@ -1,10 +1,8 @@
-import Button from '@douyinfe/semi-ui/lib/es/button'
 import Skeleton from '@douyinfe/semi-ui/lib/es/skeleton'
 import type { AdoptionCandidate } from '../../application/adoption/candidates.ts'
 import { Icon, type IconName } from '../parts/Icon.tsx'
-import { hostErrorText } from '../parts/hostErrorText.ts'
 import { EmptyState } from '../parts/EmptyState.tsx'
-import { Notice } from '../parts/Notice.tsx'
+import { RefusedNotice } from '../parts/RefusedNotice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { useAnswer } from '../parts/useAnswer.ts'
 
@@ -26,18 +24,7 @@ export function ChooseTable({
   const { t, actions } = useSidebar()
   const { answer, askAgain } = useAnswer(['candidates'], actions.adoption.candidates)
   if (answer?.ok === false) {
-    return (
-      <Notice
-        tone="danger"
-        action={
-          <Button size="small" onClick={askAgain}>
-            {t('common.retry')}
-          </Button>
-        }
-      >
-        {hostErrorText(t, answer.error)}
-      </Notice>
-    )
+    return <RefusedNotice error={answer.error} onRetry={askAgain} />
   }
   if (answer === null) {
     return (

@@ -7,9 +7,8 @@ import type { AdoptionPlan } from '../../application/adoption/planAdoption.ts'
 import type { TaskState } from '../../domain/index.ts'
 import { formatPercent, formatPoints } from '../../i18n/index.ts'
 import { Icon } from '../parts/Icon.tsx'
-import { hostErrorText } from '../parts/hostErrorText.ts'
-import { Notice } from '../parts/Notice.tsx'
 import { BandTag, StateTag } from '../parts/Tag.tsx'
+import { RefusedNotice } from '../parts/RefusedNotice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { useAnswer } from '../parts/useAnswer.ts'
 
@@ -30,18 +29,7 @@ export function FiguresPreview({ draft, plan }: { readonly draft: AdoptionDraft;
       </div>
     )
   if (!outcome.ok) {
-    return (
-      <Notice
-        tone="danger"
-        action={
-          <Button size="small" onClick={askAgain}>
-            {t('common.retry')}
-          </Button>
-        }
-      >
-        {hostErrorText(t, outcome.error)}
-      </Notice>
-    )
+    return <RefusedNotice error={outcome.error} onRetry={askAgain} />
   }
   const { rows, states, problems, leftOut, looked, total } = outcome.value
   return (

@@ -5,11 +5,12 @@ import type { AppState, TrackedSheetInfo } from '../../application/app/appState.
 import type { HostError } from '../../application/ports.ts'
 import { presetsBeyond, type SetupPreview } from '../../application/setup/previewPlan.ts'
 import type { PresetId } from '../../schema/index.ts'
-import { hostErrorText, isHostError } from '../parts/hostErrorText.ts'
+import { isHostError } from '../parts/hostErrorText.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { ArrivalHeading } from '../parts/ArrivalHeading.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useAnswer } from '../parts/useAnswer.ts'
+import { RefusedNotice } from '../parts/RefusedNotice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { CarriedOverLines } from './CarriedOverLines.tsx'
 import { PlanView, isEmptyPlan, planCounts } from './PlanView.tsx'
@@ -111,18 +112,7 @@ function AdditionPlan({ plan }: { readonly plan: Plan }) {
         </div>
       )
     case 'refused':
-      return (
-        <Notice
-          tone="danger"
-          action={
-            <Button size="small" onClick={plan.again}>
-              {t('common.retry')}
-            </Button>
-          }
-        >
-          {hostErrorText(t, plan.error)}
-        </Notice>
-      )
+      return <RefusedNotice error={plan.error} onRetry={plan.again} />
     case 'known':
       return isEmptyPlan(plan.preview) ? (
         <Notice tone="success">{t('upgrade.nothing')}</Notice>

@@ -4,19 +4,19 @@ import { toHostError } from './hostError.ts'
 import { onAbort } from './onAbort.ts'
 import { SYSTEM_TIMERS, type Timers } from './timers.ts'
 
-/** How long the adapter waits; the SDK itself waits for ever (host-protocol §0.2). */
+/** How long the adapter waits for an answer; the SDK itself never gives up (host-protocol §0.2). */
 export interface Timeouts {
   readonly readMs: number
   readonly writeMs: number
-  /** How long the first answer may take; the SDK gives up on its own after about 12 s (host-protocol §1.2). */
+  /** For the first answer. The SDK gives up its handshake by itself after about 12 s (host-protocol §1.2). */
   readonly handshakeMs: number
 }
 
 export const DEFAULT_TIMEOUTS: Timeouts = { readMs: 20_000, writeMs: 30_000, handshakeMs: 15_000 }
 
 /**
- * One call of the SDK as a value: an answer, a refusal in our words, a timeout or a cancellation, whichever
- * comes first. Later answers are ignored. Never rejects; `run` may throw or reject with anything.
+ * Runs one call of the SDK. Resolves to its answer or to a HostError (refusal, timeout or cancellation), whichever
+ * comes first; a later answer is ignored. Never rejects, whatever `run` throws or rejects with.
  */
 export function callHost<Value>(
   what: string,
@@ -42,7 +42,7 @@ export function callHost<Value>(
   })
 }
 
-/** The two ways this adapter talks to the host; both end when the connection is closed. */
+/** The two ways to call the host, each with its own timeout. Closing the connection cancels both. */
 export interface HostCalls {
   read<Value>(what: string, run: () => Promise<Value>, signal?: AbortSignal): HostResult<Value>
   write<Value>(what: string, run: () => Promise<Value>, signal?: AbortSignal): HostResult<Value>

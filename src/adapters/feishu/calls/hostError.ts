@@ -1,14 +1,14 @@
 import type { HostError } from '../../../application/ports.ts'
 
-/** What the SDK rejects every call with when the host never answers its handshake (host-protocol §1.2). */
+/** The SDK rejects every call with this string when the host does not answer the handshake (host-protocol §1.2). */
 const HANDSHAKE_REJECTION = 'time out'
-/** How long the SDK 1.0.2 tries before it rejects with that string. */
+/** The SDK 1.0.2 rejects with that string after this time. */
 const HANDSHAKE_PATIENCE_MS = 12_062
 
 /**
- * The documentation names no limit and no code for it (host-protocol §7.1, §9.8). These are what Feishu's own
- * interfaces answer (HTTP 429; 99991400 request frequency; 1254290 too many requests; 1254291 write conflict), and the
- * words it uses.
+ * Codes and words that mean "too many requests". The SDK's documentation names neither limit nor code (host-protocol
+ * §7.1, §9.8); these come from Feishu's HTTP interfaces (HTTP 429; 99991400 request frequency; 1254290 too many
+ * requests; 1254291 write conflict).
  */
 const TOO_OFTEN: ReadonlySet<number> = new Set([429, 99_991_400, 1_254_290, 1_254_291])
 const TOO_OFTEN_WORDS =
@@ -17,26 +17,39 @@ const TOO_OFTEN_WORDS =
 const OVER_200_RECORDS = 10_214_001
 const NOT_REGISTERED = 10_299_997
 
-/** The detail of a host code: its last three digits, the same in every scope (host-protocol §7.2). */
+/** The detail of a host code: its last three digits, which mean the same in every scope (host-protocol §7.2). */
 export function detailOf(code: number | null): number | null {
   return code !== null && code >= 10_200_000 && code < 10_300_000 && code !== NOT_REGISTERED ? code % 1000 : null
 }
 
-/** True when nobody on the other side speaks the protocol, whatever was asked. */
-export const isHandshakeRejection = (cause: unknown): boolean => cause === HANDSHAKE_REJECTION
+/** Whether a call failed because no host answered the handshake. */
+const isHandshakeRejection = (cause: unknown): boolean => cause === HANDSHAKE_REJECTION
 
 const property = (cause: unknown, name: string): unknown =>
   typeof cause === 'object' && cause !== null ? Reflect.get(cause, name) : undefined
 
-/** The host's code on a rejection; the SDK copies it onto a plain Error (host-protocol §2.3). */
-export function codeOf(cause: unknown): number | null {
+/** The host's code, which the SDK copies onto a plain Error (host-protocol §2.3); null without one. */
+function codeOf(cause: unknown): number | null {
   const code = property(cause, 'code')
   return typeof code === 'number' ? code : null
 }
 
+/** Whether a rejection comes from the host: it has a host code or is the handshake string. */
+export function isHostRejection(cause: unknown): boolean {
+  const code = codeOf(cause)
+  return isHandshakeRejection(cause) || detailOf(code) !== null || code === NOT_REGISTERED
+}
+
+/**
+ * Whether the host did not answer the question itself: it timed out, asked for a pause or was cancelled. Such a call
+ * must be made again; it says nothing about rights or rows.
+ */
+export const isNoAnswer = ({ kind }: HostError): boolean =>
+  kind === 'timeout' || kind === 'rateLimited' || kind === 'cancelled'
+
 function messageOf(cause: unknown): string {
   if (typeof cause === 'string') return cause
-  // `message` is empty when the host sent `msg` only (host-protocol §2.3).
+  // `message` is empty when the host sent only `msg` (host-protocol §2.3).
   for (const name of ['message', 'msg']) {
     const text = property(cause, name)
     if (typeof text === 'string' && text !== '') return text
@@ -45,8 +58,8 @@ function messageOf(cause: unknown): string {
 }
 
 /**
- * A rejection of the SDK in our words. `what` names the call or the thing asked for. Never throws: plain
- * strings, bare TypeErrors of a malformed reply and AggregateErrors (host-protocol §2.3) all become a value.
+ * Turns a rejection of the SDK into a HostError. `what` names the call or the thing asked for. Never throws, whatever
+ * was rejected: a plain string, a TypeError about a malformed reply or an AggregateError (host-protocol §2.3).
  */
 export function toHostError(cause: unknown, what: string): HostError {
   if (isHandshakeRejection(cause)) return { kind: 'timeout', what, afterMs: HANDSHAKE_PATIENCE_MS }

@@ -1,8 +1,8 @@
 const waiting = new WeakMap<AbortSignal, Set<() => void>>()
 
 /**
- * Runs `task` when the signal aborts; the returned function takes it back. However many calls wait for one
- * signal, it carries a single listener: dozens of calls share the signal of a connection.
+ * Runs `task` when the signal aborts; the returned function unregisters it. Each signal gets a single listener, because
+ * dozens of calls share the signal of a connection.
  */
 export function onAbort(signal: AbortSignal, task: () => void): () => void {
   let tasks = waiting.get(signal)

@@ -1,4 +1,4 @@
-/** Checks of what came back from the host. They throw TypeErrors, which `callHost` turns into values. */
+/** Checks of the host's replies. They throw TypeErrors, which `callHost` turns into HostErrors. */
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -18,7 +18,7 @@ export function expectId(value: unknown): string {
   return value
 }
 
-/** Some calls say "no" with a plain `false` instead of an error. */
+/** Throws when the reply is a plain `false`: some calls refuse in this way instead of with an error. */
 export function expectAccepted(value: unknown): void {
   if (value === false) throw new TypeError('The host refused without saying why')
 }

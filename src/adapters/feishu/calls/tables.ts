@@ -2,20 +2,20 @@ import type { HostResult } from '../../../application/ports.ts'
 import type { HostCalls } from './callHost.ts'
 import type { FeishuSdk, FeishuTable, FeishuView } from '../sdk.ts'
 
-/** The SDK's table and view objects, asked for once: each time costs two or three round trips (host-protocol §5.1). */
+/** Caches the SDK's table and view objects: getting one costs two or three round trips (host-protocol §5.1). */
 export interface Tables {
   table(tableId: string): HostResult<FeishuTable>
   view(tableId: string, viewId: string): HostResult<FeishuView>
 }
 
-/** Answers by key; a refusal is forgotten, so that the next one asks again. */
+/** A cache of answers by key. A refusal is not cached, so the next call asks again. */
 function createMemory<Value>(): (key: string, ask: () => HostResult<Value>) => HostResult<Value> {
-  const known = new Map<string, HostResult<Value>>()
+  const answers = new Map<string, HostResult<Value>>()
   return async (key, ask) => {
-    const answer = known.get(key) ?? ask()
-    known.set(key, answer)
+    const answer = answers.get(key) ?? ask()
+    answers.set(key, answer)
     const result = await answer
-    if (!result.ok && known.get(key) === answer) known.delete(key)
+    if (!result.ok && answers.get(key) === answer) answers.delete(key)
     return result
   }
 }
@@ -29,8 +29,8 @@ export function createTables(sdk: FeishuSdk, calls: HostCalls): Tables {
     table,
     view: (tableId, viewId) =>
       views(`${tableId}/${viewId}`, async () => {
-        const found = await table(tableId)
-        return found.ok ? calls.read('getViewById', () => found.value.getViewById(viewId)) : found
+        const parent = await table(tableId)
+        return parent.ok ? calls.read('getViewById', () => parent.value.getViewById(viewId)) : parent
       }),
   }
 }

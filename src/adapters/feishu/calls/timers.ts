@@ -1,4 +1,4 @@
-/** Timers, so that tests need not wait. */
+/** The timers of the machine, or a test's own. */
 export interface Timers {
   setTimeout(task: () => void, ms: number): unknown
   clearTimeout(timer: unknown): void

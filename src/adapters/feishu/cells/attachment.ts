@@ -2,10 +2,10 @@ import { isRecord } from '../calls/reply.ts'
 import type { CellCodec } from './codec.ts'
 
 export interface AttachedFile {
-  /** From the host's upload; it names the file in every call. */
+  /** Names the file in every call; the host's upload returns it. */
   readonly token: string
   readonly name: string
-  /** Bytes. */
+  /** In bytes. */
   readonly size: number
   /** Media type. */
   readonly type: string

@@ -1,23 +1,20 @@
 import type { IOpenCellValue } from '@lark-base-open/js-sdk'
 
-/** A cell as the host takes it; `null` empties it. */
+/** A cell as the host accepts it; `null` empties it. */
 export type Cell = IOpenCellValue
 
-/**
- * What a cell of words decodes to in which the value cannot be found: unlike an empty cell, it says something. [AD1]
- * [AD2]
- */
+/** Decoded from a cell of words that holds no value of the wanted kind; an empty cell decodes to null. [AD1] [AD2] */
 export const UNREADABLE: unique symbol = Symbol('unreadable')
 
 /**
- * Both ways between a cell and a value. `decode` is total: an empty, malformed or foreign cell is `null`,
- * never a throw. What `encode` gives decodes to the same value again.
+ * Converts between cells and values. `decode` never throws: an empty, malformed or foreign cell is `null`. What
+ * `encode` returns decodes to the same value.
  */
 export interface CellCodec<Value> {
   decode(raw: unknown): Value | null
-  /** `undefined`: this value cannot be held by this column (an unknown option, a day that does not exist). */
+  /** `undefined` when the column cannot hold the value (an unknown option, a day that does not exist). */
   encode(value: Value): Cell | undefined
 }
 
-/** A Lookup or a Formula over a link gives a list (host-protocol §6.1): with exactly one entry that entry is meant. */
+/** Unwraps a list of exactly one entry: a Lookup or a Formula over a link returns lists (host-protocol §6.1). */
 export const single = (raw: unknown): unknown => (Array.isArray(raw) && raw.length === 1 ? (raw[0] as unknown) : raw)

@@ -5,7 +5,7 @@ import { numberCodec } from './number.ts'
 /** DateTime, CreatedTime, ModifiedTime and Formula results: milliseconds since the epoch (host-protocol §6.1). */
 export const instantCodec: CellCodec<number> = numberCodec
 
-/** Days repeat thousands of times in a sheet; beyond this many different instants the memory starts afresh. */
+/** Days repeat in a sheet, so they are cached; the cache is cleared when it holds this many instants. */
 const REMEMBERED_INSTANTS = 20_000
 
 /** 'YYYY-MM-DD' in the zone of the settings, the same for every viewer. [TM2] */
@@ -19,8 +19,8 @@ export function dayCodec(timeZone: string): CellCodec<string> {
     decode: (raw) => {
       const instantMs = instantCodec.decode(raw)
       if (instantMs === null) return null
-      const known = days.get(instantMs)
-      if (known !== undefined) return known
+      const cached = days.get(instantMs)
+      if (cached !== undefined) return cached
       if (days.size >= REMEMBERED_INSTANTS) days.clear()
       const day = readDay(instantMs)
       days.set(instantMs, day)

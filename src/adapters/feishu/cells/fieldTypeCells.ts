@@ -13,24 +13,22 @@ import { optionCodec, optionListCodec } from './select.ts'
 import { decodeAutoNumber, plainTextCodec, textCodec } from './text.ts'
 import { urlCodec } from './url.ts'
 
-/** What the cells of a FieldType hold. */
+/** The kind and codec of a FieldType. */
 export interface FieldTypeCells {
-  /** The kind such a column serves as; null when the extension has no use for it. */
+  /** The kind that such a column can serve as; null when the extension cannot use it. */
   readonly kind: FieldKind | null
-  /** Between cells and plain values, free of any binding. */
+  /** Converts between cells and plain values without a binding. */
   readonly codec: CellCodec<unknown>
 }
 
-/**
- * The host computes these; it has to refuse a write, though the SDK calls some of them editable (host-protocol §6.2).
- */
+/** Cells that the host computes. Never written, though the SDK calls some of them editable (host-protocol §6.2). */
 const readOnly = (decode: (raw: unknown) => unknown): CellCodec<unknown> => ({ decode, encode: () => undefined })
 
 const kept = (kind: FieldKind | null, codec: CellCodec<unknown>): FieldTypeCells => ({ kind, codec })
 
 /**
- * Every FieldType with cells (host-protocol §6.1). `kind` is the plainest reading: what a formatter or `multiple`
- * refines, and what a Formula yields, is told by the column itself (`columnInfo`).
+ * Every FieldType with cells (host-protocol §6.1). `kind` is the general one; `columnInfo` refines it by the column's
+ * formatter, its `multiple` and the result of its formula.
  */
 export const FIELD_TYPE_CELLS: Readonly<Record<(typeof FIELD_TYPE)[keyof typeof FIELD_TYPE], FieldTypeCells>> = {
   [FIELD_TYPE.text]: kept('text', textCodec),

@@ -11,15 +11,15 @@ import { multiSelectCodec, singleSelectCodec } from './select.ts'
 import { decodeAutoNumber, textCodec } from './text.ts'
 import { typedTextCodec } from './typedText.ts'
 
-/** What a codec has to know beside the cell. */
+/** What a codec needs to know besides the cell. */
 export interface CellContext {
   readonly binding: FieldBinding
-  /** The column holds the declared options and nothing else. */
+  /** True when only the declared options are read; other options are unreadable. */
   readonly closed: boolean
   readonly timeZone: string
 }
 
-/** The codec of a bound column: between its cells and the values of its kind (`FieldValues`). [HC1] */
+/** The codec of a bound column, between its cells and the values of its kind (`FieldValues`). [HC1] */
 export function codecOf({ binding, closed, timeZone }: CellContext): CellCodec<unknown> {
   if (binding.typed?.as === 'share') return shareCodec(binding.typed.whole ?? null)
   if (binding.typed !== undefined) return typedTextCodec(binding.typed)
@@ -30,7 +30,7 @@ export function codecOf({ binding, closed, timeZone }: CellContext): CellCodec<u
     case 'currency':
       return numberCodec
     case 'points':
-      // Points are stored as they read, unless somebody gave the column a percent format.
+      // Points are stored as shown, unless somebody gave the column a percent format.
       return percentCodec(binding.scale ?? 1)
     case 'percent':
     case 'progress':

@@ -1,14 +1,14 @@
 import { isRecord } from '../calls/reply.ts'
 import type { Cell, CellCodec } from './codec.ts'
 
-/** What a SingleLink or DuplexLink cell points at. */
+/** The records that a SingleLink or DuplexLink cell links to. */
 export interface LinkedRecords {
   readonly recordIds: readonly string[]
-  /** The linked rows' titles as the host shows them; it may lag behind (host-protocol §9.9). */
+  /** The linked rows' titles as the host shows them; they may be outdated (host-protocol §9.9). */
   readonly text: string
 }
 
-/** One object, not a list; the ids come under two names (host-protocol §6.1). Writing the ids is enough. */
+/** One object, not a list; the ids have one of two names (host-protocol §6.1). Writing the ids is enough. */
 export const linkCodec: CellCodec<LinkedRecords> = {
   decode: (raw) => {
     if (!isRecord(raw)) return null
@@ -22,7 +22,7 @@ export const linkCodec: CellCodec<LinkedRecords> = {
     recordIds.length === 0 ? null : ({ recordIds: [...recordIds], text, type: 'text' } as Cell),
 }
 
-/** A link as the ids it points at. */
+/** A link as the ids of its records. */
 export const linkedIdsCodec: CellCodec<readonly string[]> = {
   decode: (raw) => linkCodec.decode(raw)?.recordIds ?? null,
   encode: (recordIds) => linkCodec.encode({ recordIds, text: '' }),

@@ -1,6 +1,6 @@
 import { single, type CellCodec } from './codec.ts'
 
-/** Number, Currency, Rating, and Formula or Lookup results that are one number. A numeral in a text is no number. */
+/** Number, Currency, Rating, and Formula or Lookup results of one number. Digits in a text are not a number. */
 export const numberCodec: CellCodec<number> = {
   decode: (raw) => {
     const value = typeof raw === 'number' ? raw : single(raw)

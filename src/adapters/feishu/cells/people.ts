@@ -12,13 +12,10 @@ function personOf(entry: unknown): Person | null {
     const name = entry[property]
     if (typeof name === 'string' && name !== '') return { id, name }
   }
-  return { id, name: '' } // the host may not have filled the name in yet (host-protocol §9.9)
+  return { id, name: '' } // the host may fill in the name later (host-protocol §9.9)
 }
 
-/**
- * User, CreatedUser and ModifiedUser columns. An id is enough to write one (host-protocol §6.1); the host knows the
- * name.
- */
+/** User, CreatedUser and ModifiedUser columns. An id is enough to write a person (host-protocol §6.1). */
 export const peopleCodec: CellCodec<readonly Person[]> = {
   decode: (raw) => {
     const people: Person[] = []

@@ -2,7 +2,7 @@ import type { PercentScale } from '../../../application/ports.ts'
 import { UNREADABLE, type CellCodec } from './codec.ts'
 import { numberCodec } from './number.ts'
 
-/** 0.29 × 100 must be 29: products of the scale keep nine decimals, and −0 is 0. */
+/** Values are rounded to nine decimals, so that 0.29 × 100 is 29; −0 becomes 0. */
 const NINE_DECIMALS = 1e9
 const keepNineDecimals = (value: number) => {
   const shifted = value * NINE_DECIMALS
@@ -10,9 +10,9 @@ const keepNineDecimals = (value: number) => {
 }
 
 /**
- * Percent, 0–100, in a Progress or percent-formatted Number column. `scale` was decided when the column was
- * bound and never follows from the magnitude; while it is unknown only 0 can be read, which is 0 in both, and nothing
- * written.
+ * Percent, 0–100, in a Progress or percent-formatted Number column. `scale` is decided when the column is bound,
+ * never by the size of a value. While it is unknown, nothing is written and only 0 can be read, because it is 0 in both
+ * scales.
  */
 export function percentCodec(scale: PercentScale | null): CellCodec<number> {
   if (scale === null) return { decode: (raw) => (numberCodec.decode(raw) === 0 ? 0 : null), encode: () => undefined }
@@ -26,8 +26,8 @@ export function percentCodec(scale: PercentScale | null): CellCodec<number> {
 }
 
 /**
- * A plain number of people's as a percentage of `whole`: 0.5 of 1, 4 of 5 stars. Never written: the numbers are theirs.
- * While nobody has said what the whole is, only 0 can be read. [AD1]
+ * Reads a plain number of people's as a percentage of `whole`: 0.5 of 1, 4 of 5 stars. Never writes, because the
+ * numbers are theirs. Until somebody says what the whole is, only 0 can be read. [AD1]
  */
 export const shareCodec = (whole: number | null): CellCodec<unknown> => ({
   decode: (raw) => {

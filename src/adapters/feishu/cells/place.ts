@@ -7,7 +7,7 @@ export interface Place {
   readonly fullAddress: string
 }
 
-/** Location: the coordinates suffice to write one (host-protocol §6.1); the host finds the address. */
+/** Location. Coordinates are enough to write one (host-protocol §6.1); the host adds the address. */
 export const placeCodec: CellCodec<Place> = {
   decode: (raw) => {
     if (!isRecord(raw) || typeof raw['location'] !== 'string') return null

@@ -5,7 +5,7 @@ import { textCodec } from './text.ts'
 
 type BoundOptions = FieldBinding['options']
 
-/** An option as it stands in a cell. */
+/** An option in a cell. */
 export interface OptionCell {
   readonly id: string
   readonly text: string
@@ -32,7 +32,7 @@ export const optionListCodec: CellCodec<readonly OptionCell[]> = {
   encode: (cells) => (cells.length === 0 ? null : cells.map(({ id, text }) => ({ id, text }))),
 }
 
-/** From an entry of a cell to the option's key; an unbound option of an open list reads as its text. */
+/** Turns an entry of a cell into the option's key; in an open column an unbound option reads as its text. */
 function createKeyReader(options: BoundOptions, closed: boolean): (entry: unknown) => string | null {
   const byId = new Map(options.map((option) => [option.id, option.key]))
   const byName = new Map(options.map((option) => [option.name, option.key]))
@@ -46,7 +46,7 @@ function createKeyReader(options: BoundOptions, closed: boolean): (entry: unknow
 }
 
 /**
- * From a key to `{id, text}`: never the name alone, which the host drops or takes for a schema write
+ * Turns a key into `{id, text}`. Never writes the name alone: the host drops it, or adds an option of that name
  * (host-protocol §6.3).
  */
 function createOptionWriter(options: BoundOptions): (key: string) => OptionCell | undefined {
@@ -55,8 +55,8 @@ function createOptionWriter(options: BoundOptions): (key: string) => OptionCell 
 }
 
 /**
- * One option as its key. `closed`: the column holds declared options and nothing else, so anything unknown
- * is unreadable; an open column gives the text of options that came after the binding.
+ * Reads one option as its key. In a closed column any other option is unreadable; in an open one an option that was
+ * added after the binding reads as its text.
  */
 export function singleSelectCodec(options: BoundOptions, closed: boolean): CellCodec<string> {
   const keyOf = createKeyReader(options, closed)
@@ -64,14 +64,14 @@ export function singleSelectCodec(options: BoundOptions, closed: boolean): CellC
   return {
     decode: (raw) => {
       if (!Array.isArray(raw)) return keyOf(raw)
-      // Several segments are one text; several options (a Lookup) are not one option.
+      // Join several segments to one text, but do not read several options (of a Lookup) as one.
       return raw.length > 1 && raw.some((part) => optionCodec.decode(part) !== null) ? null : keyOf(single(raw))
     },
     encode: (key) => optionOf(key),
   }
 }
 
-/** Several options as their keys, in cell order; none at all is the empty cell, both ways. */
+/** Reads and writes several options as their keys, in cell order; an empty list is an empty cell. */
 export function multiSelectCodec(options: BoundOptions, closed: boolean): CellCodec<readonly string[]> {
   const keyOf = createKeyReader(options, closed)
   const optionOf = createOptionWriter(options)

@@ -1,11 +1,11 @@
 import { isRecord } from '../calls/reply.ts'
 import type { CellCodec } from './codec.ts'
 
-/** Segments of one text follow each other without a gap; entries of a list are set apart. */
+/** Whether an entry is a segment of one text: segments are joined without a separator, list entries with one. */
 const isSegment = (part: unknown): boolean =>
   isRecord(part) && (part['type'] === 'text' || part['type'] === 'url' || part['type'] === 'mention')
 
-/** Where the shown text of the various cells lies: segments and options, auto numbers, people and files, places. */
+/** Properties that hold the shown text: of segments and options, auto numbers, people and files, places. */
 const TEXT_PROPERTIES = ['text', 'value', 'name', 'fullAddress', 'full_address'] as const
 
 function textOf(raw: unknown): string {
@@ -22,12 +22,12 @@ function textOf(raw: unknown): string {
 }
 
 /**
- * Text columns: a list of segments, sometimes a bare string (host-protocol §6.1). Reads whatever shows as text, too:
- * Url, Phone, Email, Barcode, AutoNumber, selects, people, files, places, numbers, Formula and Lookup results.
+ * Text columns: a list of segments, sometimes a bare string (host-protocol §6.1). Also reads the shown text of Url,
+ * Phone, Email, Barcode, AutoNumber, selects, people, files, places, numbers, Formula and Lookup results.
  */
 export const textCodec: CellCodec<string> = {
   decode: (raw) => {
-    // Nearly every text cell is one plain segment: the fast way for 20 000 rows.
+    // Fast path for 20 000 rows: nearly every text cell is one plain segment.
     if (Array.isArray(raw) && raw.length === 1) {
       const only = raw[0] as { readonly text?: unknown } | null | undefined
       const text = only?.text
@@ -45,8 +45,6 @@ export const plainTextCodec: CellCodec<string> = {
   encode: (text) => (text === '' ? null : text),
 }
 
-/**
- * AutoNumber is written by the host alone: `{value, status}`, or a string in its documentation (host-protocol §6.1).
- */
+/** AutoNumber, which only the host writes: `{value, status}`, or a string by its documentation (host-protocol §6.1). */
 export const decodeAutoNumber = (raw: unknown): string | null =>
   isRecord(raw) || typeof raw === 'string' ? textCodec.decode(raw) : null

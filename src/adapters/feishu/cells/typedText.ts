@@ -4,7 +4,7 @@ import type { Person } from '../../../schema/index.ts'
 import { UNREADABLE, type CellCodec } from './codec.ts'
 import { textCodec } from './text.ts'
 
-/** People named in words have no id in the Base: they can be shown and counted, not written. */
+/** People named in words have no id in the Base, so they can be shown and counted but not written. */
 const namedPeople = (text: string): readonly Person[] => namesIn(text).map((name) => ({ id: '', name }))
 
 function readTyped(text: string, { as, year }: TypedReading): unknown {
@@ -26,13 +26,13 @@ function readTyped(text: string, { as, year }: TypedReading): unknown {
       return saysNothing(text) ? null : text.trim()
     case 'hold':
       return statedBy(text)
-    case 'share': // numbers, which have a codec of their own
+    case 'share': // numbers have their own codec
     case 'shown':
       return text
   }
 }
 
-/** Words of people's read as a value of another kind [AD1] [AD2]. Never written: the words are theirs. */
+/** Reads words of people's as a value of another kind [AD1] [AD2]. Never writes, because the words are theirs. */
 export const typedTextCodec = (reading: TypedReading): CellCodec<unknown> => ({
   decode(raw) {
     const text = textCodec.decode(raw)

@@ -1,11 +1,11 @@
 import type { Timers } from '../calls/timers.ts'
 
-/** A burst ends when nothing came for this long … */
+/** A burst ends when no event came for this long, */
 const QUIET_MS = 10
-/** … or when it has lasted this long. */
+/** or when it has lasted this long. */
 const LONGEST_MS = 50
 
-/** Gathers what comes in quick succession and hands it on once, at most 50 ms after it began. [HC2] */
+/** Collects events that come in quick succession and passes them on once, after `LONGEST_MS` at the latest. [HC2] */
 export function createBurst<Event>(
   flush: (events: readonly Event[]) => void,
   timers: Timers,
@@ -15,7 +15,7 @@ export function createBurst<Event>(
   let startedAt = 0
   let lastAt = 0
 
-  // One timer a burst, looked at when it fires: a bulk write of ours echoes thousands of events.
+  // Use one timer for each burst, not one for each event: a bulk write of ours causes thousands of events.
   const arm = (afterMs: number) => {
     timer = timers.setTimeout(look, afterMs)
   }

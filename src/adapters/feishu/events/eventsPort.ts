@@ -9,14 +9,14 @@ import type { FeishuSdk, FeishuTable } from '../sdk.ts'
 import { keyOf } from '../stored.ts'
 import type { Tables } from '../calls/tables.ts'
 
-/** The SDK hands every listener `{data}` (host-protocol §3.1); anything may be missing. */
+/** The payload of an event: the SDK passes `{data}` (host-protocol §3.1), and anything may be missing. */
 const dataOf = (event: unknown): unknown => (isRecord(event) ? event['data'] : undefined)
 
 const detachAll = (offs: readonly (() => void)[]) => () => {
   for (const off of offs) off()
 }
 
-/** The six table events as one stream. */
+/** Listens to the six events of a table. */
 function listenToTable(table: FeishuTable, emit: (event: SheetEvent) => void): () => void {
   const schema = () => emit({ kind: 'schema' })
   const rows = (kind: 'added' | 'deleted') => (event: unknown) => {
@@ -33,11 +33,11 @@ function listenToTable(table: FeishuTable, emit: (event: SheetEvent) => void): (
   ])
 }
 
-/** Events of the host, each heard once from the SDK and passed on to any number of listeners. */
+/** Events of the host: one SDK listener for each, shared by any number of ours. */
 export function createEventsPort(sdk: FeishuSdk, tables: Tables, timers: Timers, closed: AbortSignal): EventsPort {
   const defer: Defer = (task) => void timers.setTimeout(task, 0)
 
-  /** After `close` nothing is passed on, whatever the SDK still sends. */
+  /** Passes nothing on after `close`, whatever the SDK still sends. */
   const fanOut = <Event>(attach: (emit: (event: Event) => void) => () => void) =>
     createFanOut<Event>((emit) => {
       const detach = attach((event) => {
@@ -46,7 +46,7 @@ export function createEventsPort(sdk: FeishuSdk, tables: Tables, timers: Timers,
       return detach
     }, defer)
 
-  /** The table object comes later than the listener: events start as soon as it is there. */
+  /** Listens as soon as the table object is loaded, which is later than the caller subscribes. */
   const attachSheet = (tableId: string) => (emit: (change: SheetChange) => void) => {
     const burst = createBurst<SheetEvent>((events) => emit(gatherChange(tableId, events)), timers)
     let isWanted = true
@@ -90,7 +90,7 @@ export function createEventsPort(sdk: FeishuSdk, tables: Tables, timers: Timers,
     ),
     watchStored: (listener, part) =>
       watchKeys((keys) => {
-        // Without a list of keys anything may have changed.
+        // Without a list of keys assume that anything changed.
         if (keys === null || keys.includes(keyOf(part))) listener()
       }),
     watchTheme: fanOut<'light' | 'dark'>((emit) =>

@@ -3,7 +3,7 @@ import { isRecord } from '../calls/reply.ts'
 
 const idOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
-/** A selection of the host, from an answer or an event; what is not there is null. */
+/** The host's selection from an answer or an event; missing parts are null. */
 export function selectionOf(raw: unknown): HostSelection {
   const parts = isRecord(raw) ? raw : {}
   return {

@@ -1,7 +1,7 @@
 import type { SheetChange } from '../../../application/ports.ts'
 import { isRecord } from '../calls/reply.ts'
 
-/** What the host said, one event at a time (host-protocol §3.4). */
+/** One event of the host (host-protocol §3.4). */
 export type SheetEvent =
   | { readonly kind: 'added' | 'deleted'; readonly recordIds: readonly string[] }
   | { readonly kind: 'modified'; readonly recordId: string; readonly fieldIds: readonly string[] }
@@ -13,10 +13,7 @@ const stringsOf = (value: unknown): readonly string[] =>
 /** The payload of RecordAdd and RecordDelete; [] for anything else. */
 export const idsOf = (data: unknown): readonly string[] => stringsOf(data)
 
-/**
- * The payload of RecordModify; some hosts may gather several in one list (host-protocol §3.4, not known). [] for
- * anything else.
- */
+/** The payload of RecordModify, alone or as a list in case a host sends several at once; [] for anything else. */
 export function modificationsOf(data: unknown): readonly Extract<SheetEvent, { kind: 'modified' }>[] {
   if (Array.isArray(data)) return data.flatMap(modificationsOf)
   if (!isRecord(data) || typeof data['recordId'] !== 'string' || data['recordId'] === '') return []
@@ -24,8 +21,8 @@ export function modificationsOf(data: unknown): readonly Extract<SheetEvent, { k
 }
 
 /**
- * One burst as one change. The order of events is not to be trusted (host-protocol §3.4): a row that was both added and
- * deleted is given as added, for reading it tells the truth; a deleted row is not modified as well.
+ * Turns the events of a burst into one change. Their order is unreliable (host-protocol §3.4): a row that was both
+ * added and deleted counts as added, because reading it tells which is true; a deleted row does not count as modified.
  */
 export function gatherChange(tableId: string, events: readonly SheetEvent[]): SheetChange {
   const added = new Set<string>()

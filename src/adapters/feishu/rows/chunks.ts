@@ -1,9 +1,9 @@
-/** Most records that one call may read or write (host-protocol §7.1; SDK 1.0.2: 单次上限 200 条). */
+/** The host refuses a call with more records (host-protocol §7.1; SDK 1.0.2: 单次上限 200 条). */
 export const RECORDS_PER_CALL = 200
 
 /**
- * Records that one call asks for by their ids. 1 000 are allowed (host-protocol §7.1; SDK 1.0.2 d.ts), but merely
- * receiving so many holds up the page for longer than a frame or two: some 70 ms of 20 columns.
+ * Records that one call reads by their ids. The host allows 1 000 (host-protocol §7.1; SDK 1.0.2 d.ts), but receiving
+ * that many rows of 20 columns blocks the page for some 70 ms.
  */
 export const IDS_PER_CALL = 500
 

@@ -5,10 +5,7 @@ import { RECORDS_PER_CALL } from './chunks.ts'
 import { expectList, expectObject, isRecord } from '../calls/reply.ts'
 import type { Tables } from '../calls/tables.ts'
 
-/**
- * Cells as the host shows them (host-protocol §5.2, `stringValue`). A host that sends them raw all the same is read as
- * text.
- */
+/** Reads cells as the host shows them (`stringValue`, host-protocol §5.2); raw cells are read as text too. */
 export function createPeekRows(calls: HostCalls, tables: Tables): Pick<RowsPort, 'peekRows'> {
   return {
     async peekRows(tableId) {

@@ -22,11 +22,11 @@ import type { Tables } from '../calls/tables.ts'
 interface Page {
   readonly records: readonly unknown[]
   readonly total: number | null
-  /** The opaque mark of the next page; null on the last one, whatever token it carries. */
+  /** The token of the next page; null on the last one, even if the host sends a token with it. */
   readonly next: number | null
 }
 
-/** `hasMore` alone decides: the last page may carry a token (host-protocol §7.1). */
+/** Reads a page. Only `hasMore` tells the last one: it may have a token (host-protocol §7.1). */
 function parsePage(reply: unknown): Page {
   const { records, total, hasMore, pageToken } = expectObject(reply)
   if (!Array.isArray(records)) throw new TypeError('The host answered a page without records')
@@ -36,17 +36,17 @@ function parsePage(reply: unknown): Page {
   return { records, total: typeof total === 'number' ? total : null, next: more ? (pageToken as number) : null }
 }
 
-/** Records with their ids, which answers by id leave out. */
+/** Records with their ids; the host leaves the ids out when it is asked by id. */
 type Found = readonly { readonly recordId: string; readonly fields: unknown }[]
 
 type ReadPage = (pageToken: number | null) => HostResult<Page>
 
-/** Rows of a table, read with as few and as early calls as the paging of the host allows. */
+/** Reads rows of a table with as few calls as the host's paging allows, each made as early as possible. */
 export function createReadRows(
   calls: HostCalls,
   tables: Tables,
 ): Pick<RowsPort, 'readAll' | 'readSome' | 'detectScale' | 'holdsAnything'> {
-  // Never viewId or filter: the documentation contradicts itself on which of them wins (host-protocol §5.2).
+  // Pass neither viewId nor filter: the documentation contradicts itself on which one wins (host-protocol §5.2).
   const pagesOf =
     (table: FeishuTable, signal: AbortSignal): ReadPage =>
     (pageToken) =>
@@ -60,15 +60,15 @@ export function createReadRows(
       )
 
   /**
-   * Rows whose cell, when last seen, could not tell a scale that is not known yet, by field. Without it, finding the
-   * one non-empty cell of a long column would mean reading the sheet twice.
+   * By field of unknown scale: rows whose cell, when last read, could not tell the scale. Without it, finding the one
+   * non-empty cell of a long column would take a second reading of the sheet.
    */
-  const silent = new Map<string, Set<string>>()
+  const untelling = new Map<string, Set<string>>()
   const noteTelling = (undecided: readonly string[], recordId: string, fields: unknown) => {
     for (const fieldId of undecided) {
-      const noted = silent.get(fieldId) ?? new Set()
-      if (tellingNumber(fields, fieldId) === null) silent.set(fieldId, noted.add(recordId))
-      else noted.delete(recordId)
+      const recordIds = untelling.get(fieldId) ?? new Set()
+      if (tellingNumber(fields, fieldId) === null) untelling.set(fieldId, recordIds.add(recordId))
+      else recordIds.delete(recordId)
     }
   }
 
@@ -86,13 +86,13 @@ export function createReadRows(
     const readPage = pagesOf(table.value, signal)
     const decode = createRowDecoder(context)
     const undecided = undecidedFields(context)
-    for (const fieldId of undecided) silent.set(fieldId, new Set())
+    for (const fieldId of undecided) untelling.set(fieldId, new Set())
     const seenRows = new Set<string>()
     const seenTokens = new Set<number>()
 
-    let asked: HostResult<Page> | null = readPage(from)
-    while (asked !== null) {
-      const page: Result<Page, HostError> = await asked
+    let coming: HostResult<Page> | null = readPage(from)
+    while (coming !== null) {
+      const page: Result<Page, HostError> = await coming
       if (!page.ok) return page
       if (signal.aborted) return err({ kind: 'cancelled' })
       const { next, records, total }: Page = page.value
@@ -105,12 +105,12 @@ export function createReadRows(
         })
       }
       if (next !== null) seenTokens.add(next)
-      // The next page travels while this one is decoded.
-      asked = next === null ? null : readPage(next)
+      // Ask for the next page before decoding this one.
+      coming = next === null ? null : readPage(next)
       const rows: RowOf<Table>[] = []
       for (const record of records) {
         if (!isRecord(record) || typeof record['recordId'] !== 'string') continue
-        // Rows that come while we page push others onto the next page, where they would be seen again.
+        // Skip rows read before: rows added meanwhile push others onto the next page.
         if (seenRows.has(record['recordId'])) continue
         seenRows.add(record['recordId'])
         rows.push(decode(record['recordId'], record['fields']))
@@ -121,7 +121,7 @@ export function createReadRows(
     return ok({ read: seenRows.size })
   }
 
-  /** The answer holds no ids, only the order (host-protocol §0.8): a list of another length cannot be told apart. */
+  /** The answer has no ids, only the order (host-protocol §0.8), so a list of another length is an error. */
   const recordsByIds = (table: FeishuTable, recordIds: readonly string[], signal?: AbortSignal): HostResult<Found> =>
     calls.read(
       'getRecordsByIds',
@@ -137,16 +137,17 @@ export function createReadRows(
     )
 
   /**
-   * One call when all records exist. When one is gone the host rejects the whole call; the survivors are then
-   * looked for in pieces, whose calls the SDK puts into one message (host-protocol §2.2): at most two messages more.
+   * Takes one call when all records exist. When one does not, the host rejects the whole call; the others are then
+   * asked for in pieces. The SDK sends those calls in one message (host-protocol §2.2), so it takes at most two more
+   * messages.
    */
   async function findExisting(
     table: FeishuTable,
     recordIds: readonly string[],
     signal?: AbortSignal,
   ): HostResult<Found> {
-    const found = await recordsByIds(table, recordIds, signal)
-    if (found.ok || found.error.kind !== 'notFound') return found
+    const records = await recordsByIds(table, recordIds, signal)
+    if (records.ok || records.error.kind !== 'notFound') return records
     if (recordIds.length === 1) return ok([])
     const pieces = chunksOf(recordIds, recordIds.length > PIECE ? PIECE : 1)
     const answers = await Promise.all(pieces.map((piece) => findExisting(table, piece, signal)))
@@ -174,13 +175,13 @@ export function createReadRows(
       const chunk = chunks[at]
       return chunk === undefined ? null : findExisting(table.value, chunk, signal)
     }
-    let asked = ask(0)
-    for (let at = 1; asked !== null; at += 1) {
-      const found: Result<Found, HostError> = await asked
-      if (!found.ok) return found
-      // The next ones travel while these are decoded.
-      asked = ask(at)
-      for (const { recordId, fields } of found.value) {
+    let coming = ask(0)
+    for (let at = 1; coming !== null; at += 1) {
+      const records: Result<Found, HostError> = await coming
+      if (!records.ok) return records
+      // Ask for the next chunk before decoding this one.
+      coming = ask(at)
+      for (const { recordId, fields } of records.value) {
         rows.push(decode(recordId, fields))
         noteTelling(undecided, recordId, fields)
       }
@@ -197,12 +198,12 @@ export function createReadRows(
     if (fieldId === undefined || recordIds.length === 0) return ok(null)
     const table = await tables.table(context.binding.tableId)
     if (!table.ok) return table
-    const noted = silent.get(fieldId)
-    const worthALook = noted === undefined ? recordIds : recordIds.filter((recordId) => !noted.has(recordId))
-    if (worthALook.length === 0) return ok(null)
-    const found = await findExisting(table.value, worthALook.slice(0, RECORDS_PER_CALL))
-    if (!found.ok) return found
-    for (const { recordId, raw } of candidates(found.value, fieldId)) {
+    const untellingIds = untelling.get(fieldId)
+    const toRead = untellingIds === undefined ? recordIds : recordIds.filter((recordId) => !untellingIds.has(recordId))
+    if (toRead.length === 0) return ok(null)
+    const records = await findExisting(table.value, toRead.slice(0, RECORDS_PER_CALL))
+    if (!records.ok) return records
+    for (const { recordId, raw } of candidates(records.value, fieldId)) {
       const shown = await calls.read(
         'getCellString',
         async (): Promise<unknown> => table.value.getCellString(fieldId, recordId),
@@ -240,7 +241,7 @@ export function createReadRows(
   return { readAll, readSome, detectScale, holdsAnything }
 }
 
-/** Whether a raw cell holds anything, or one of these options. An unticked box and an empty list are nothing. */
+/** Whether a raw cell holds anything, or one of these options. An unticked box or an empty list counts as empty. */
 function holds(cell: unknown, optionIds: readonly string[] | null): boolean {
   if (
     cell === undefined ||
@@ -256,18 +257,18 @@ function holds(cell: unknown, optionIds: readonly string[] | null): boolean {
   )
 }
 
-/** How many records a smaller call asks for after a call of 200 met a record that is gone. */
+/** Records for each smaller call after a call failed because one record does not exist. */
 const PIECE = 20
-/** How many cells are looked at before the scale stays undecided. */
+/** After this many cells without an answer the scale stays unknown. */
 const LOOKS = 3
 
-/** A cell that can tell the scale: a number other than zero, which reads the same in both. */
+/** The number of a cell that can tell the scale; null for zero, which reads the same in both scales. */
 function tellingNumber(fields: unknown, fieldId: string): number | null {
   const value = isRecord(fields) ? numberCodec.decode(fields[fieldId]) : null
   return value === 0 ? null : value
 }
 
-/** The cells to look at: the furthest from zero first, because rounding for display hides least of them. */
+/** The cells to try, the furthest from zero first, because rounding for display changes them least. */
 const candidates = (found: Found, fieldId: string) =>
   found
     .flatMap(({ recordId, fields }) => {

@@ -9,11 +9,11 @@ interface BoundCell {
   readonly key: string
   readonly fieldId: string
   readonly codec: CellCodec<unknown>
-  /** The cells hold a state word of people's. [AD5] */
+  /** The cells hold people's own words for a state. [AD5] */
   readonly isStated: boolean
 }
 
-/** The codecs of the bound columns, made once per call and not once per cell. */
+/** Makes the codecs of the bound columns, once for each call and not for each cell. */
 function bindCells<Table extends TableKey>({
   binding: { table, fields },
   timeZone,
@@ -33,16 +33,16 @@ function bindCells<Table extends TableKey>({
   })
 }
 
-/** A row of the table without a cell. */
+/** The cells of an empty row. */
 const emptyCells = (table: TableKey): Readonly<Record<string, null>> =>
   Object.fromEntries(fieldKeys(table).map((key) => [key, null]))
 
-/** From a record of the host to a row. Total: whatever cannot be read is null. [HC1] */
+/** Turns a record of the host into a row. Never throws: what cannot be read is null. [HC1] */
 export type RowDecoder<Table extends TableKey> = (recordId: string, fields: unknown) => RowOf<Table>
 
 export function createRowDecoder<Table extends TableKey>(context: ReadContext<Table>): RowDecoder<Table> {
   const cells = bindCells(context)
-  // Spread first and whole: engines clone such a row at once, and 20 000 of them are read.
+  // Spread this object first: JavaScript engines clone it quickly, which matters for 20 000 rows.
   const empty = { recordId: '', ...emptyCells(context.binding.table) }
   return (recordId, fields) => {
     const row: Record<string, unknown> = { ...empty, recordId }
@@ -60,19 +60,16 @@ export function createRowDecoder<Table extends TableKey>(context: ReadContext<Ta
   }
 }
 
-/**
- * What a state word of people's is in a row: pausing and cancelling hold a task; every word is remembered as said.
- * [AD5]
- */
+/** The cells that people's own state word stands for: the word itself, and a hold for paused or cancelled. [AD5] */
 const stated = (word: StatedState | null): Readonly<Record<string, unknown>> =>
   word === null ? {} : { stated: word, hold: word === 'paused' || word === 'cancelled' ? word : null }
 
-/** Cells of a row by field id, as `setRecords` and `addRecords` take them. */
+/** Cells of a row by field id, as `setRecords` and `addRecords` accept them. */
 export type WireCells = Record<string, Cell>
 
 /**
- * From values to the cells of one record. Columns that are not bound are left out; a value that its column
- * cannot hold refuses the row, because half a row would look like a finished one.
+ * Turns values into the cells of one record. Unbound columns are left out. A value that its column cannot hold refuses
+ * the whole row, because a half-written row would look complete.
  */
 export type RowEncoder<Table extends TableKey> = (cells: EnteredCells<Table>) => Result<WireCells, HostError>
 

@@ -10,6 +10,7 @@ import type {
 import { err, ok } from '../../../domain/index.ts'
 import type { TableKey } from '../../../schema/index.ts'
 import type { HostCalls } from '../calls/callHost.ts'
+import { isNoAnswer } from '../calls/hostError.ts'
 import { chunksOf, RECORDS_PER_CALL } from './chunks.ts'
 import { expectAccepted, expectId, expectList } from '../calls/reply.ts'
 import { createRowEncoder, type WireCells } from './rowCodec.ts'
@@ -24,19 +25,12 @@ interface Write {
 type Refused = WriteOutcome['refused'][number]
 
 /**
- * Calls spent per plan on finding the rows that a batch was refused for. One bad row in 200 costs 16; past
- * this the rest of a refused batch is named as it is, and the next plan covers it.
+ * Calls that a plan may spend on finding the rows that a batch was refused for. One bad row in 200 costs 16. After this
+ * many calls the rest of a refused batch is reported as refused, and the next plan tries it again.
  */
 const NARROWING_CALLS = 96
 
-/**
- * No answer, a pause asked for, or no wish to go on: not a word about any row, so the plan ends as an error (`onBatch`
- * told what was written).
- */
-const endsWriting = (error: HostError) =>
-  error.kind === 'timeout' || error.kind === 'cancelled' || error.kind === 'rateLimited'
-
-/** Rows written in batches the host accepts, one after another; what it refuses is narrowed down and named. */
+/** Writes rows in batches, one after another. When the host refuses a batch, finds and reports the refused rows. */
 export function createWriteRows(
   calls: HostCalls,
   tables: Tables,
@@ -60,7 +54,7 @@ export function createWriteRows(
     const encode = createRowEncoder(context)
 
     const refused: Refused[] = []
-    /** `stop`: why the host takes no more rows at all; the rows after it are not tried. */
+    /** `stop`: why the host accepts no more rows at all; the remaining rows are not tried. */
     const state: { written: number; narrowingCalls: number; stop: HostError | null } = {
       written: 0,
       narrowingCalls: NARROWING_CALLS,
@@ -81,17 +75,17 @@ export function createWriteRows(
       return null
     }
 
-    /** Halves a refused batch until the rows that the host will not take stand alone. */
+    /** Halves a refused batch until each refused row is alone. */
     const narrow = async (writes: readonly Write[], error: HostError, isWholeBatch: boolean): Promise<void> => {
-      if (endsWriting(error)) state.stop = error
+      if (isNoAnswer(error)) state.stop = error
       if (state.stop !== null || writes.length === 1 || state.narrowingCalls < 2)
         return refuse(writes, state.stop ?? error)
       const middle = Math.ceil(writes.length / 2)
       const halves = [writes.slice(0, middle), writes.slice(middle)] as const
       state.narrowingCalls -= 2
       const first = await attempt(halves[0])
-      const second = first !== null && endsWriting(first) ? first : await attempt(halves[1])
-      // Both halves of a whole batch without permission: it is the table or the column, not a row.
+      const second = first !== null && isNoAnswer(first) ? first : await attempt(halves[1])
+      // When both halves lack permission, the table or column is locked, not a row.
       if (isWholeBatch && first?.kind === 'permissionDenied' && second?.kind === 'permissionDenied') state.stop = first
       if (first !== null) await narrow(halves[0], first, false)
       if (second !== null) await narrow(halves[1], second, false)
@@ -118,7 +112,7 @@ export function createWriteRows(
       if (error !== null) await narrow(writes, error, true)
     }
     const { stop, written } = state
-    return stop !== null && (endsWriting(stop) || written === 0) ? err(stop) : ok({ written, refused })
+    return stop !== null && (isNoAnswer(stop) || written === 0) ? err(stop) : ok({ written, refused })
   }
 
   async function addRows<Table extends TableKey>(
@@ -159,8 +153,8 @@ export function createWriteRows(
         if (!cells.ok) return cells
         writes.push({ recordId, fields: cells.value })
       }
-      const done = await setRecords(table.value, writes)
-      if (!done.ok) return done
+      const written = await setRecords(table.value, writes)
+      if (!written.ok) return written
     }
     return ok(undefined)
   }

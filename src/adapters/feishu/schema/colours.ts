@@ -2,14 +2,14 @@ import type { ISelectOptionColor } from '@lark-base-open/js-sdk'
 import type { Hue } from '../../../schema/index.ts'
 import { isRecord } from '../calls/reply.ts'
 
-/** Finds the option colour of the host that comes nearest to a meaning. */
+/** Finds the host's option colour that is nearest to a hue. */
 export interface Palette {
-  /** `{color}` for an option's config; `{}` when the host named no colours, so that it picks one itself. */
+  /** `{color}` for an option's config; `{}` when the host listed no colours, so that it picks one itself. */
   colourOf(hue: Hue): { readonly color?: number }
 }
 
 interface Hsl {
-  /** Degrees. */
+  /** In degrees. */
   readonly hue: number
   /** 0–1. */
   readonly saturation: number
@@ -17,10 +17,7 @@ interface Hsl {
   readonly lightness: number
 }
 
-/**
- * What each meaning should look like (data-model §4): clear tones of middle lightness. Amber is
- * darker than yellow, because few palettes have both hues.
- */
+/** The wanted colour of each hue (data-model §4). Amber is darker than yellow, because few palettes have both. */
 const TARGETS: Readonly<Record<Hue, Hsl>> = {
   grey: { hue: 220, saturation: 0.05, lightness: 0.75 },
   lightGrey: { hue: 220, saturation: 0.05, lightness: 0.92 },
@@ -48,10 +45,10 @@ function hslOf(css: unknown): Hsl | null {
   return { hue: (sixth * 60 + 360) % 360, saturation: spread / (1 - Math.abs(2 * lightness - 1)), lightness }
 }
 
-/** Half a turn is the furthest that two hues can be apart. */
+/** The distance of two hues, 0–1; 1 is half a turn. */
 const hueGap = (a: number, b: number) => Math.min(Math.abs(a - b), 360 - Math.abs(a - b)) / 180
 
-/** The hue decides, unless the target is a grey; then being grey does. */
+/** Compares mainly the hue, or for a grey target the lack of saturation. */
 function distance(target: Hsl, colour: Hsl): number {
   const chroma = ({ saturation, lightness }: Hsl) => saturation * (1 - Math.abs(2 * lightness - 1))
   const hueWeight = chroma(target) > 0.1 ? 8 : 0
@@ -62,7 +59,7 @@ function distance(target: Hsl, colour: Hsl): number {
   )
 }
 
-/** From the host's own list, which differs between versions: never a hard-coded id. */
+/** Makes a palette from the host's own list, because colour ids differ between host versions. */
 export function createPalette(offered: readonly ISelectOptionColor[]): Palette {
   const colours = offered.flatMap((entry) => {
     const hsl = isRecord(entry) ? hslOf(entry.bgColor) : null

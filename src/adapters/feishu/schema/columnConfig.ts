@@ -7,7 +7,7 @@ import { isRecord } from '../calls/reply.ts'
 
 type OptionDrafts = NonNullable<ColumnDraft['options']>
 
-/** An option as the host takes it: with an id it is one that exists. */
+/** An option as the host accepts it; one with an id exists already. */
 type OptionConfig = Readonly<Record<string, unknown>>
 
 const TYPE_OF_KIND: Readonly<Record<FieldKind, number>> = {
@@ -29,7 +29,7 @@ const TYPE_OF_KIND: Readonly<Record<FieldKind, number>> = {
   autoNumber: FIELD_TYPE.autoNumber,
 }
 
-/** Chinese campaigns are budgeted in yuan (S0-1, S1-1); fen matter in 实际花费. */
+/** Budgets are in yuan (S0-1, S1-1), with two decimals because 实际花费 has fen. */
 const CURRENCY = { currencyCode: 'CNY', decimalDigits: 2 } as const
 
 const NUMBER_FORMATTERS = { 0: '0', 1: '0.0', 2: '0.00' } as const
@@ -43,7 +43,7 @@ const existingOptions = (meta: IFieldMeta | null): readonly OptionConfig[] => {
     : []
 }
 
-/** The options a column lacks by name, each with the colour nearest to its meaning. */
+/** The options that a column lacks by name, each with the nearest colour. */
 export function missingOptions(
   meta: IFieldMeta | null,
   drafts: OptionDrafts,
@@ -55,7 +55,7 @@ export function missingOptions(
     .map((draft) => ({ name: draft.name, ...palette.colourOf(draft.hue) }))
 }
 
-/** What the kind asks of the property (host-protocol §7.5); options already there stay, with their ids. */
+/** The property that the kind needs (host-protocol §7.5); existing options stay, with their ids. */
 function propertyOf(
   draft: ColumnDraft,
   meta: IFieldMeta | null,
@@ -94,7 +94,7 @@ function propertyOf(
   }
 }
 
-/** The column that `draft` describes, as `addField` takes it. */
+/** The column that `draft` describes, as `addField` accepts it. */
 export const newColumnConfig = (draft: ColumnDraft, palette: Palette): IAddFieldConfig =>
   ({
     type: TYPE_OF_KIND[draft.kind],
@@ -104,17 +104,17 @@ export const newColumnConfig = (draft: ColumnDraft, palette: Palette): IAddField
   }) as IAddFieldConfig
 
 /**
- * `meta` brought to `draft`, as `setField` takes it: the host replaces what it gets, so everything that
- * already stands there is sent along (host-protocol §5.1, read-modify-write).
+ * The column of `meta` changed to `draft`, as `setField` accepts it. The host replaces the whole column, so everything
+ * that stays is sent too (host-protocol §5.1, read-modify-write).
  */
 export function changedColumnConfig(meta: IFieldMeta, draft: ColumnDraft, palette: Palette): IAddFieldConfig {
   const type = TYPE_OF_KIND[draft.kind]
-  const kept: unknown = meta.type === type ? meta.property : null
-  const asked = propertyOf(draft, meta, palette)
+  const present: unknown = meta.type === type ? meta.property : null
+  const needed = propertyOf(draft, meta, palette)
   return {
     type,
     name: draft.name,
-    property: isRecord(kept) || asked !== null ? { ...(isRecord(kept) ? kept : {}), ...asked } : null,
+    property: isRecord(present) || needed !== null ? { ...(isRecord(present) ? present : {}), ...needed } : null,
     description: {
       ...(isRecord(meta.description) ? meta.description : {}),
       content: draft.description === '' ? null : draft.description,
@@ -122,7 +122,7 @@ export function changedColumnConfig(meta: IFieldMeta, draft: ColumnDraft, palett
   } as IAddFieldConfig
 }
 
-/** `meta` with another description and nothing else changed. */
+/** The column of `meta` with another description. */
 export const withDescription = (meta: IFieldMeta, description: string): IAddFieldConfig =>
   ({
     type: meta.type,
@@ -134,7 +134,7 @@ export const withDescription = (meta: IFieldMeta, description: string): IAddFiel
     },
   }) as unknown as IAddFieldConfig
 
-/** `meta` without some of its options and nothing else changed. */
+/** The column of `meta` without some of its options. */
 export const withoutOptions = (meta: IFieldMeta, optionIds: readonly string[]): IAddFieldConfig =>
   ({
     type: meta.type,
@@ -146,7 +146,7 @@ export const withoutOptions = (meta: IFieldMeta, optionIds: readonly string[]): 
     description: meta.description,
   }) as unknown as IAddFieldConfig
 
-/** `meta` with more options and nothing else changed. */
+/** The column of `meta` with more options. */
 export const withOptions = (meta: IFieldMeta, added: readonly OptionConfig[]): IAddFieldConfig =>
   ({
     type: meta.type,

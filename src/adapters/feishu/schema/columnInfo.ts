@@ -7,14 +7,14 @@ import { FIELD_TYPE } from './fieldTypes.ts'
 import { isRecord } from '../calls/reply.ts'
 
 const PERCENT_FORMATTERS: ReadonlySet<unknown> = new Set(['0%', '0.00%'])
-/** By a number that may be any: hosts know types that this SDK version does not. */
+/** The cells of a type by its number, which may be one that this SDK version does not know. */
 const CELLS_BY_TYPE: Readonly<Record<number, FieldTypeCells | undefined>> = FIELD_TYPE_CELLS
 
-/** What a Formula yields: the type of its result and how it is shown (host-protocol §7.5). */
+/** The type of a formula's result and its format (host-protocol §7.5). */
 const formulaResult = (property: Readonly<Record<string, unknown>>): unknown =>
   isRecord(property['dataType']) ? property['dataType']['type'] : undefined
 
-/** The kind a column serves as, refined by its property; null for a type that the extension has no use for. */
+/** The kind that a column can serve as, refined by its property; null for a type that the extension cannot use. */
 function kindOf(type: number, property: Readonly<Record<string, unknown>>): FieldKind | null {
   switch (type) {
     case FIELD_TYPE.number:
@@ -33,9 +33,7 @@ function kindOf(type: number, property: Readonly<Record<string, unknown>>): Fiel
   }
 }
 
-/**
- * What the column itself says of its scale. A Progress column says nothing (host-protocol §9.9): a cell has to show it.
- */
+/** The scale by the column's format. A Progress column does not tell it (host-protocol §9.9); one of its cells does. */
 function scaleOf(type: number, property: Readonly<Record<string, unknown>>): PercentScale | null {
   const isNumber =
     type === FIELD_TYPE.number || (type === FIELD_TYPE.formula && formulaResult(property) === FIELD_TYPE.number)
@@ -43,7 +41,7 @@ function scaleOf(type: number, property: Readonly<Record<string, unknown>>): Per
   return isNumber ? 1 : null
 }
 
-/** The table a link column points into. */
+/** The table that a link column links to. */
 const linkedTableOf = (property: Readonly<Record<string, unknown>>): string | null =>
   typeof property['tableId'] === 'string' ? property['tableId'] : null
 
@@ -56,7 +54,7 @@ function optionsOf(property: Readonly<Record<string, unknown>>): readonly Option
   )
 }
 
-/** A description is a list of segments, a bare string or null; it may be missing altogether. */
+/** The text of a description, which is a list of segments, a bare string, null or missing. */
 const descriptionOf = (meta: IFieldMeta): string =>
   isRecord(meta.description) ? (textCodec.decode(meta.description.content) ?? '') : ''
 
@@ -70,7 +68,7 @@ const FILLED_BY_HOST: ReadonlySet<number> = new Set([
   FIELD_TYPE.autoNumber,
 ])
 
-/** A column of the host in our words. */
+/** Describes a column of the host as a `ColumnInfo`. */
 export function columnInfo(meta: IFieldMeta): ColumnInfo {
   const property: Readonly<Record<string, unknown>> = isRecord(meta.property) ? meta.property : {}
   return {

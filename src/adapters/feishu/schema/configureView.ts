@@ -9,7 +9,7 @@ import { expectAccepted, expectList, isRecord } from '../calls/reply.ts'
 import type { FeishuView } from '../sdk.ts'
 import type { Tables } from '../calls/tables.ts'
 
-/** One condition as both sides can be compared: the host adds ids and types of its own. */
+/** A condition without the ids and types that the host adds, so that it can be compared with a draft. */
 interface PlainCondition {
   readonly fieldId: string
   readonly operator: string
@@ -33,7 +33,7 @@ function plainDraft(draft: ConditionDraft): PlainCondition {
   }
 }
 
-/** A draft as the host takes it: the value of a multi-select is a list, everything else is bare. */
+/** A draft as the host accepts it: the value of a multi-select is a list, other values are single. */
 function wireCondition(draft: ConditionDraft, fieldTypes: ReadonlyMap<string, number>): FilterInfoCondition {
   const { fieldId, operator, values } = plainDraft(draft)
   const fieldType = fieldTypes.get(fieldId)
@@ -61,18 +61,16 @@ type Rungs = NonNullable<ViewDraft['sort']>
 const isSameOrder = (a: Rungs, b: Rungs) =>
   a.length === b.length && a.every((rung, at) => rung.fieldId === b[at]?.fieldId && rung.desc === b[at]?.desc)
 
-/**
- * A part that this host or this type of view does not offer (host-protocol §7.2: 991, 996) is skipped, not an error.
- */
+/** Whether this host or this type of view lacks the part (host-protocol §7.2: 991, 996), so that it is skipped. */
 const isUnsupported = (error: HostError) =>
   error.kind === 'unexpected' && [991, 996].includes(detailOf(error.code) ?? 0)
 
 type Step = () => HostResult<unknown>
 
 /**
- * Brings a view to `draft`: reads what it shows now, writes only the differences, then applies the result
- * for everybody (host-protocol §7.4: until then it is the user's own). Columns hidden by hand stay hidden, unless the
- * draft shows them.
+ * Changes a view to `draft`: reads its present settings, writes only the differences and applies them for everybody
+ * (until then only this user sees them, host-protocol §7.4). Columns that people hid stay hidden unless the draft shows
+ * them.
  */
 export async function configureView(
   host: { readonly calls: HostCalls; readonly tables: Tables },
@@ -81,9 +79,9 @@ export async function configureView(
   draft: ViewDraft,
 ): HostResult<void> {
   const { calls, tables } = host
-  const found = await tables.view(tableId, viewId)
-  if (!found.ok) return found
-  const view = found.value
+  const opened = await tables.view(tableId, viewId)
+  if (!opened.ok) return opened
+  const view = opened.value
 
   const steps: readonly Step[] = [
     () => setFilter(host, tableId, view, draft),
@@ -93,15 +91,15 @@ export async function configureView(
     () => setWidths(calls, view, draft),
   ]
   for (const step of steps) {
-    const done = await step()
-    if (!done.ok && !isUnsupported(done.error)) return done
+    const result = await step()
+    if (!result.ok && !isUnsupported(result.error)) return result
   }
   return calls.write('applySetting', async () => void (await view.applySetting()))
 }
 
-/** What a view shows now differs from the draft in these. */
+/** The difference between a view's present filter and the draft. */
 interface FilterGap {
-  /** Conditions that the draft does not have, or has once less: two sidebars may have added the same. */
+  /** Conditions that the draft has not, or not as often: two sidebars may have added the same one. */
   readonly surplus: readonly CurrentCondition[]
   readonly lacking: readonly ConditionDraft[]
   readonly conjunction: unknown
@@ -118,8 +116,8 @@ function filterGap(filter: unknown, wanted: readonly ConditionDraft[]): FilterGa
 }
 
 /**
- * The filter is changed by differences (host-protocol §4.4), and looked at again: another sidebar may be changing it as
- * well.
+ * The filter is changed by single conditions (host-protocol §4.4) and read again after each change, at most this often,
+ * because another sidebar may be changing it too.
  */
 const LOOKS = 3
 
@@ -148,9 +146,9 @@ async function setFilter(
     const isConditioned = toDelete.length === 0 && lacking.length === 0
     const isJoined = conjunction === filter.conjunction || (onlyAdds && isConditioned)
     if (isConditioned && (filter.conditions.length === 0 || isJoined)) return ok(undefined)
-    if (look === LOOKS) return ok(undefined) // a host that gives conditions back in words of its own
+    if (look === LOOKS) return ok(undefined) // the host returns conditions in another form than it accepts
     for (const { conditionId } of toDelete) {
-      // "No" means that it is gone already, which the next look shows.
+      // A refusal means that the condition is gone already; the next reading shows it.
       const deleted = await calls.write('deleteFilterCondition', async () => view.deleteFilterCondition?.(conditionId))
       if (!deleted.ok) return deleted
     }
@@ -171,15 +169,12 @@ async function setFilter(
   }
 }
 
-/** How a view without a filter joins its first conditions. */
+/** The conjunction of a view that had no filter. */
 const NEW_CONJUNCTION = 'and'
 
 const SELECTS: ReadonlySet<number> = new Set([FIELD_TYPE.singleSelect, FIELD_TYPE.multiSelect])
 
-/**
- * Whether a condition names options of a select that are no more: deleting an option leaves it behind, and nothing
- * matches it.
- */
+/** Whether a condition names a deleted option: the host keeps such a condition, which matches no row. */
 function isDead({ fieldId, values }: PlainCondition, metas: readonly IFieldMeta[]): boolean {
   const meta = metas.find(({ id }) => id === fieldId)
   if (meta === undefined || !SELECTS.has(meta.type)) return false
@@ -187,7 +182,7 @@ function isDead({ fieldId, values }: PlainCondition, metas: readonly IFieldMeta[
   return values.length > 0 && values.every((value) => typeof value === 'string' && !options.has(value))
 }
 
-/** Sorting and grouping are replaced as whole lists (host-protocol §4.4). */
+/** Sets sorting or grouping, each as a whole list (host-protocol §4.4). */
 async function setOrder(
   calls: HostCalls,
   part: 'Sort' | 'Group',
@@ -201,12 +196,12 @@ async function setOrder(
   if (read === undefined || write === undefined) return ok(undefined)
   const current = isBlank ? ok([]) : await calls.read(`get${part}Info`, async () => (await read.call(view)) ?? [])
   if (!current.ok) return current
-  const held: Rungs = Array.isArray(current.value) ? current.value : []
-  const kept = onlyAdds
-    ? held.filter(({ fieldId }) => !replaced.includes(fieldId) && wanted.every((rung) => rung.fieldId !== fieldId))
+  const present: Rungs = Array.isArray(current.value) ? current.value : []
+  const others = onlyAdds
+    ? present.filter(({ fieldId }) => !replaced.includes(fieldId) && wanted.every((rung) => rung.fieldId !== fieldId))
     : []
-  const rungs = [...kept, ...wanted].map(({ fieldId, desc }) => ({ fieldId, desc }))
-  if (isSameOrder(held, rungs)) return ok(undefined)
+  const rungs = [...others, ...wanted].map(({ fieldId, desc }) => ({ fieldId, desc }))
+  if (isSameOrder(present, rungs)) return ok(undefined)
   return calls.write(`set${part}Info`, async () => expectAccepted(await write.call(view, rungs)))
 }
 
@@ -229,7 +224,7 @@ async function setVisibility(
   return calls.write('showField', () => view.showField(toShow))
 }
 
-/** Widths do not depend on each other: the calls of a view go out together, not one after another. */
+/** Sets all widths at once: they do not depend on each other. */
 async function setWidths(
   calls: HostCalls,
   view: FeishuView,

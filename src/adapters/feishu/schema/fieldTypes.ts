@@ -1,6 +1,6 @@
 /**
- * FieldType and ViewType numbers (host-protocol §6.1, §7.4). Repeated here because the SDK's enums are values:
- * importing one would load the whole SDK before the first paint.
+ * FieldType and ViewType numbers (host-protocol §6.1, §7.4). They repeat the SDK's enums, because importing an enum
+ * would load the whole SDK before the first paint.
  */
 export const FIELD_TYPE = {
   text: 1,

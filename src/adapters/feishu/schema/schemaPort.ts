@@ -21,7 +21,7 @@ import { viewInfo } from './viewInfo.ts'
 
 const isSilence = ({ kind }: HostError): boolean => kind === 'timeout' || kind === 'cancelled'
 
-/** Tables, columns and views of the Base. Every change of a column sends its whole current state along. */
+/** Reads and changes tables, columns and views. Every change of a column sends the whole column. */
 export function createSchemaPort(sdk: FeishuSdk, calls: HostCalls, tables: Tables): SchemaPort {
   let palette: HostResult<Palette> | null = null
   const askColours = (): HostResult<Palette> =>
@@ -29,23 +29,23 @@ export function createSchemaPort(sdk: FeishuSdk, calls: HostCalls, tables: Table
       createPalette(expectList(await sdk.ui.getSelectOptionColorInfoList())),
     )
   /**
-   * The host's colours; a host that refuses to name them, twice, picks the colours itself. Silence is asked again
-   * later.
+   * The host's colours, read once. A host that refuses twice picks the colours itself. After a timeout they are asked
+   * for again the next time.
    */
   async function colours(): HostResult<Palette> {
     palette ??= askColours()
       .then((offered) => (offered.ok || isSilence(offered.error) ? offered : askColours()))
       .then((offered) => (offered.ok || isSilence(offered.error) ? offered : ok(createPalette([]))))
-    const asked = palette
-    const offered = await asked
-    if (!offered.ok && palette === asked) palette = null
+    const request = palette
+    const offered = await request
+    if (!offered.ok && palette === request) palette = null
     return offered
   }
 
   const columnMetas = (table: FeishuTable): HostResult<readonly IFieldMeta[]> =>
     calls.read('getFieldMetaList', async () => expectList(await table.getFieldMetaList()))
 
-  /** Reads one column's meta and writes back what `change` makes of it; null leaves it as it is. */
+  /** Reads one column's meta and writes back what `change` makes of it; null writes nothing. */
   async function rewriteColumn(
     tableId: string,
     columnId: string,
@@ -83,7 +83,7 @@ export function createSchemaPort(sdk: FeishuSdk, calls: HostCalls, tables: Table
       return ok({ id: tableId, name: name.value, columns: columns.value.map(columnInfo), views: views.value })
     },
 
-    // Columns are added afterwards: whether the host heeds `fields` here is unsure (host-protocol §7.3).
+    // Columns are added afterwards, because a host may ignore `fields` here (host-protocol §7.3).
     createTable: (name) =>
       calls.write('addTable', async () => {
         const { tableId } = expectObject(await sdk.base.addTable({ name, fields: [] }))

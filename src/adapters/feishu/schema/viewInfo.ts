@@ -16,10 +16,7 @@ function viewTypeOf(type: number): ViewInfo['type'] {
   }
 }
 
-/**
- * A view with what its meta tells of its settings (host-protocol §7.4): a part that is not in it is not known, null is
- * none.
- */
+/** A view with the settings in its meta (host-protocol §7.4): a missing part is unknown, a null part is empty. */
 export function viewInfo(meta: IViewMeta): ViewInfo {
   const property: unknown = (meta as { readonly property?: unknown }).property
   const { filterInfo, sortInfo, groupInfo } = isRecord(property) ? property : {}
