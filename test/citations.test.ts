@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { CONTRACT_CASES } from './contract/cases/index.ts'
 import { SWITCHED_FORMULA_UNKNOWNS } from './contract/formulaUnknowns.ts'
@@ -7,6 +6,7 @@ import { GAPS } from './contract/gaps.ts'
 import { HOST_PORT_CONTRACT } from './contract/hostPortContract.ts'
 import { FIXED_UNKNOWNS, SWITCHED_UNKNOWNS } from './contract/unknowns.ts'
 import WHAT_PEOPLE_TYPE from './domain/typed/whatPeopleType.json' with { type: 'json' }
+import { repositoryFiles } from './support/repositoryFiles.ts'
 
 /**
  * Every citation opens: a section (host-protocol §4.4), a rule or promise ([PR1], [SU4]), an item of the templates
@@ -129,12 +129,7 @@ const read = (file: string): string => readFileSync(file, 'utf8')
 const TEXT = /\.(?:ts|tsx|mts|mjs|css|html|md|json)$/u
 /** Lock file: nobody wrote it. This file: it plants citations that do not open. */
 const NOT_READ = new Set(['package-lock.json', 'test/citations.test.ts'])
-const filesOfProject = (): readonly string[] =>
-  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
-    .split('\n')
-    .filter((file) => TEXT.test(file) && !NOT_READ.has(file) && existsSync(file))
-
-const FILES = filesOfProject()
+const FILES = repositoryFiles().filter((file) => TEXT.test(file) && !NOT_READ.has(file))
 const DEFINED: Definitions = {
   sections: new Map(PAGES.map((page) => [page, sectionsOf(read(`docs/${page}.md`))])),
   ids: new Set([

@@ -1,17 +1,13 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { HOST_PORT_CONTRACT } from './contract/hostPortContract.ts'
+import { repositoryFiles } from './support/repositoryFiles.ts'
 
 /** What the pages say of the repository: files that exist, tests that prove a promise, who writes people's cells. */
 
 const read = (file: string): string => readFileSync(file, 'utf8')
-const FILES: readonly string[] = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-  encoding: 'utf8',
-})
-  .split('\n')
-  .filter((file) => file !== '' && existsSync(file))
+const FILES = repositoryFiles()
 const PAGES = FILES.filter((file) => file.endsWith('.md') && !file.includes('.approved.'))
 
 const ROOTED = /`(?<target>(?:src|test|bench|docs|scripts|public)\/[^`\s]*)`/gu

@@ -20,18 +20,18 @@ describe('what the local Base has not', () => {
   })
 })
 
-it('numbers its cases and gaps uniquely', () => {
+it('cases and gaps of the contract have unique numbers', () => {
   const ids = [...CONTRACT_CASES, ...GAPS].map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
 })
 
-it('starts with the first value of every variant', () => {
+it('a new engine has the first value of every variant', () => {
   expect(defaultVariants()).toEqual(
     Object.fromEntries(Object.entries(VARIANT_VALUES).map(([name, [first]]) => [name, first])),
   )
 })
 
-it('has every reading that is not the default in a group', () => {
+it('the groups of variants hold every reading that is not the default', () => {
   const grouped = variantGroups().flatMap(({ variants }) => Object.entries(variants).map((each) => each.join(' ')))
   expect(grouped.toSorted()).toEqual(
     otherVariants()

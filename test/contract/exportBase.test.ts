@@ -63,7 +63,7 @@ describe('an exported Base', () => {
     expect([...wordsOf(snapshot)].filter((word) => cells.includes(JSON.stringify(word).slice(1, -1)))).toEqual([])
   })
 
-  it('holds nobody, no address, file or number of anybody', async () => {
+  it('an exported Base holds no person, address, file or number of anybody', async () => {
     const host = openEngineHost()
     const { base } = host.bitable
     const table = await base.getTableById((await base.getTableMetaList())[0]?.id ?? '')
@@ -91,7 +91,7 @@ describe('an exported Base', () => {
     expect(text).toContain('文文文文文')
   })
 
-  it('keeps what a text looks like', () => {
+  it('masked keeps the form of a text', () => {
     expect(masked('进行中（80%） Phase-2')).toBe('文文文（00%） Xxxxx-0')
   })
 })

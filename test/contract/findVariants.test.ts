@@ -48,7 +48,7 @@ describe('finding out which host this is (host-protocol §9)', () => {
     expect(readings(await find(variants))).toEqual({ ...defaultVariants(), ...TOLD, ...expectedOf(variants) })
   })
 
-  it('says what it cannot tell', async () => {
+  it('findVariants says what it cannot tell', async () => {
     const door = openEngineHost({ role: 'reader' })
     const findings = await findVariants(
       { bitable: door.bitable, other: null, disposable: false, settled: () => door.settled(), made: () => undefined },

@@ -79,7 +79,7 @@ describe.each(variantGroups())('a host with $title keeps the host contract', ({ 
 })
 
 describe('a reader', () => {
-  it('is told that nothing may be written, and is refused when trying', async () => {
+  it('a reader is told that nothing may be written, and is refused when trying', async () => {
     const owner = await openWorld()
     const sheet = await buildSheet(owner)
     const [recordId = ''] = value(await owner.host.addRows(sheet.context, [{ title: 'a' }]))
@@ -96,7 +96,7 @@ describe('a reader', () => {
 })
 
 describe('two sidebars in one Base', () => {
-  it('settings that one saves are told to the other, under our key alone', async () => {
+  it('settings that one sidebar saves are told to the other, under our key alone', async () => {
     const mine = await openWorld()
     const theirs = await openWorld({ engine: mine.door.engine, userId: 'ou_local0002' })
     expect(await mine.host.loadStored()).toEqual({ ok: true, value: null })
@@ -112,7 +112,7 @@ describe('two sidebars in one Base', () => {
     expect(await mine.host.loadStored()).toEqual({ ok: true, value: { version: 1 } })
   })
 
-  it('tables, selection, theme and rights that change are told', async () => {
+  it('changes of tables, selection, theme and rights are told', async () => {
     const { host, door, settled } = await openWorld()
     const heard: unknown[] = []
     host.watchTables(() => heard.push('tables'))
@@ -132,7 +132,7 @@ describe('two sidebars in one Base', () => {
 })
 
 describe('calls to the host', () => {
-  it('a table object is asked for once, and a second look at a sheet costs three calls', async () => {
+  it('a table object is asked for once, and describing a sheet again costs three calls', async () => {
     const { host, door } = await openWorld()
     const { tableId } = await buildSheet({ host } as ContractWorld)
     door.resetCalls()
@@ -158,7 +158,7 @@ describe('calls to the host', () => {
     expect(world.door.calls.map(({ key }) => key)).toEqual(['WidgetTable_getRecordsByIds', 'WidgetTable_setRecords'])
   })
 
-  it('a view that is configured already is only applied again', async () => {
+  it('a view that needs no change is only applied again', async () => {
     const world = await openWorld()
     const sheet = await buildSheet(world)
     const { id } = value(await world.host.addView(sheet.tableId, { name: '视图', type: 'grid' }))

@@ -24,7 +24,7 @@ const REPORT = {
 }
 
 describe('a report of a real host', () => {
-  it('gives readings that a switch has, and the cases that were tried; nothing else', () => {
+  it('a report gives readings that a switch has, and the cases that were tried; nothing else', () => {
     const seen = { on: '2026-11-01', sdk: '1.0.2' }
     expect(withReport(NOTHING, REPORT, '2026-11-02')).toEqual({
       asOf: '2026-11-02',
@@ -33,7 +33,7 @@ describe('a report of a real host', () => {
     })
   })
 
-  it('does not go over what was measured later', () => {
+  it('a report does not replace what was measured later', () => {
     const later = withReport(
       NOTHING,
       {
@@ -55,7 +55,7 @@ describe('a report of a real host', () => {
   )
 })
 
-describe('what was measured', () => {
+describe('measured readings', () => {
   const seen = { on: '2026-11-01', sdk: '1.0.2' }
   it.each([
     [undefined, '2026-11-02', '1.0.2', 'not known', false],
@@ -66,7 +66,7 @@ describe('what was measured', () => {
     expect([standing(what, { asOf }, sdk), isCurrent(what, { asOf }, sdk)]).toEqual([said, current])
   })
 
-  it('is said in KNOWN_DIFFERENCES.md, and the promises that rest on it are no longer listed', () => {
+  it('KNOWN_DIFFERENCES.md says when a reading was measured, and no longer lists the promises that rest on it', () => {
     const before = renderKnownDifferences(NOTHING)
     const after = renderKnownDifferences(withReport(NOTHING, REPORT, '2026-11-02'))
     const line = (text: string): string => text.split('\n').find((each) => each.includes('| `lastPage` |')) ?? ''
@@ -79,13 +79,13 @@ describe('what was measured', () => {
     expect(after).toContain('does not hold')
   })
 
-  it('is a reading that the switch has, and the first of them', () => {
+  it('a measured reading is the first one of its switch', () => {
     for (const [name, { value }] of Object.entries(readMeasured().readings))
       expect([name, VARIANT_VALUES[name as keyof typeof VARIANT_VALUES][0]]).toEqual([name, value])
   })
 })
 
-it('promises that rest on readings are promises of the adapter', () => {
+it('RESTS_ON names promises of the adapter only', () => {
   const known = new Set(HOST_PORT_CONTRACT.map(({ id }) => id))
   expect(
     Object.values(RESTS_ON)

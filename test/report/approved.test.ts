@@ -22,7 +22,7 @@ const SHEETS: readonly { readonly file: string; readonly sketch: SheetSketch }[]
   },
 ]
 
-describe('reports that people send on', () => {
+describe('approved reports', () => {
   it.each(SHEETS)('daily brief of $file', async ({ file, sketch }) => {
     await expect(toMarkdown(dailyBrief(inputOf(sketch)))).toMatchFileSnapshot(`dailyBrief-${file}.approved.md`)
   })

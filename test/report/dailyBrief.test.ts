@@ -6,7 +6,7 @@ import { linesOf, recordIdsOf, sectionOf } from './support/reading.ts'
 const briefOf = (rows: readonly RowSketch[], day: Omit<SheetSketch, 'preset' | 'rows'>) =>
   dailyBrief(inputOf({ preset: 'S2', rows: rows.map(rowOf), ...day }))
 
-it('[S0-21] [S0-22] has exactly 昨日完成 / 未完成 / 需支持 and the board', () => {
+it('[S0-21] [S0-22] the daily brief has exactly 昨日完成 / 未完成 / 需支持 and the board', () => {
   const brief = dailyBrief(inputOf({ preset: 'S3', rows: S3_ROWS, asOf: '2024-03-18' }))
   expect(brief.sections.map(({ title }) => title)).toEqual(['昨日完成', '未完成', '需支持', '数据看板'])
 })
@@ -52,7 +52,7 @@ describe('[S0-21] 昨日完成: finished between the last stand-up and this one'
     ).toEqual(finished)
   })
 
-  it('says on which day, and whether that was in time', () => {
+  it('each finished task has its day, and whether that was in time', () => {
     const late = { ...doneOn('2024-03-18'), plannedEnd: '2024-03-16', plannedStart: '2024-03-16' }
     expect(linesOf(briefOf([doneOn('2024-03-17'), late], { asOf: '2024-03-18' }), 'finished')).toEqual([
       '03-17：昨日 3/17 完成；按期',
@@ -60,7 +60,7 @@ describe('[S0-21] 昨日完成: finished between the last stand-up and this one'
     ])
   })
 
-  it('names the last stand-up when it was not yesterday: a Monday of a team that rests at weekends looks back to Friday', () => {
+  it('昨日完成 names the last stand-up when that was not yesterday: on Monday a team that rests at weekends looks back to Friday', () => {
     const open = { recordId: 'a', title: '海报', plannedStart: '2024-03-15', plannedEnd: '2024-03-20', progress: 10 }
     const saidIn = (mode: 'workday' | 'calendar') =>
       linesOf(briefOf([open], { asOf: '2024-03-18', settings: { calendar: { mode, work: [], off: [] } } }), 'finished')
@@ -68,7 +68,7 @@ describe('[S0-21] 昨日完成: finished between the last stand-up and this one'
     expect(saidIn('calendar')).toEqual(['昨天到现在没有任务完成。'])
   })
 
-  it('asks for the day of what is done without one', () => {
+  it('昨日完成 asks for the day of tasks that are done without one', () => {
     expect(
       linesOf(briefOf([{ recordId: 'a', title: '海报', progress: 100 }], { asOf: '2024-03-18' }), 'finished'),
     ).toEqual(['3/17 以来没有任务填写实际结束。', '□ 已完成但没有可用的实际结束日期，不知是哪天完成，请补充：「海报」'])
@@ -90,7 +90,7 @@ describe('[S0-21] 未完成: due or under way, furthest behind first', () => {
     { recordId: 'done', title: '完成的', ...plan, progress: 100 },
   ]
 
-  it('lists them with plan, actual, deviation and deadline, and counts the rest', () => {
+  it('未完成 lists tasks with plan, actual, deviation and deadline, and counts the rest', () => {
     expect(linesOf(briefOf(rows, { asOf: '2024-03-18' }), 'unfinished')).toEqual([
       '今天的里程碑：计划 100%，实际 0%，落后 100 个百分点；今天（3/18）到期',
       '未启动：计划 80%，实际 0%，落后 80 个百分点；应于 3/11 启动，已晚 7 天；3/20 到期；预计 3/27 完成',
@@ -103,11 +103,11 @@ describe('[S0-21] 未完成: due or under way, furthest behind first', () => {
     ])
   })
 
-  it('says so when there is nothing', () => {
+  it('未完成 says that nothing is due when nothing is', () => {
     expect(linesOf(briefOf([], { asOf: '2024-03-18' }), 'unfinished')).toEqual(['没有进行中或到期的任务。'])
   })
 
-  it('shows 30 lines and the number of the rest, which leads to its rows', () => {
+  it('未完成 shows 30 lines and the number of the rest, which links to its rows', () => {
     const many = Array.from({ length: 33 }, (_, at) => ({
       recordId: `r${String(at).padStart(2, '0')}`,
       title: '任务',
@@ -140,7 +140,7 @@ describe('[S0-21] [S2-12] 需支持: quoted risks of open work', () => {
     ).toEqual([line])
   })
 
-  it('asks the owner of a delayed task that says nothing, and leaves finished risks out', () => {
+  it('需支持 asks the owner of a delayed task without a cause, and leaves risks of finished tasks out', () => {
     const rows: readonly RowSketch[] = [
       { recordId: 'silent', title: '沉默', ...late, risk: '无' },
       { recordId: 'over', title: '已完', ...late, progress: 100, actualEnd: '2024-03-15', risk: '人力不足' },
@@ -153,14 +153,14 @@ describe('[S0-21] [S2-12] 需支持: quoted risks of open work', () => {
     expect(sectionOf(brief, 'support').blocks.at(-1)).toMatchObject({ recordIds: ['silent'] })
   })
 
-  it('does not say that nothing is written down beside the words of a paused task', () => {
+  it('需支持 does not say that nothing is written when a paused task has words', () => {
     const paused = { recordId: 'held', title: '线下物料', ...late, state: 'paused' } as const
     const support = (row: RowSketch) => linesOf(briefOf([row], { asOf: '2024-03-18' }), 'support')
     expect(support({ ...paused, risk: '印刷厂产能不足' })).toEqual(['写了风险或原因的只有已暂停的任务：「线下物料」'])
     expect(support(paused)).toEqual(['未完成的任务没有填写风险。'])
   })
 
-  it('does not ask for a deadline where the sheet has no such column (S3)', () => {
+  it('需支持 does not ask for a deadline where the sheet has no such column (S3)', () => {
     const brief = dailyBrief(inputOf({ preset: 'S3', rows: S3_ROWS, asOf: '2024-03-18' }))
     expect(linesOf(brief, 'support').filter((line) => line.includes('时限'))).toEqual([])
   })

@@ -57,7 +57,7 @@ const REPORTS = [
 ] as const
 
 describe.each(REPORTS)('%s', (_name, report) => {
-  it('never throws, and every record it points at exists', () => {
+  it('the report never throws, and every record it links to exists', () => {
     fc.assert(
       fc.property(sheet, (sketch) => {
         const document = report(inputOf(sketch))
@@ -69,7 +69,7 @@ describe.each(REPORTS)('%s', (_name, report) => {
     )
   })
 
-  it('is the same, byte for byte, in whatever order the rows come', () => {
+  it('the report is the same, byte for byte, for any order of rows', () => {
     const shuffled = sheet.chain((sketch) =>
       fc
         .shuffledSubarray([...sketch.rows], { minLength: sketch.rows.length })
@@ -84,7 +84,7 @@ describe.each(REPORTS)('%s', (_name, report) => {
   })
 })
 
-it('takes what the application has: its sheet and its settings as they are', () => {
+it("a report's input accepts the application's sheet and settings as they are", () => {
   expectTypeOf<SheetState>().toExtend<ReportSheet>()
   expectTypeOf<TrackerSettings>().toExtend<ReportSettings>()
   expectTypeOf<ReportInput['settings']>().toEqualTypeOf<ReportSettings>()

@@ -8,7 +8,7 @@ import { linesOf, sectionOf } from './support/reading.ts'
 const finished = retrospective(inputOf({ preset: 'S2', rows: FINISHED_CAMPAIGN, asOf: '2024-04-12' }))
 const running = retrospective(inputOf({ preset: 'S3', rows: S3_ROWS, asOf: '2024-03-18' }))
 
-it('keeps the order of the 复盘报告 (rules.md)', () => {
+it('the sections of a retrospective are in the order of the 复盘报告', () => {
   expect(running.sections.map(({ id }) => id)).toEqual([
     'goals',
     'progress',
@@ -24,15 +24,15 @@ it('keeps the order of the 复盘报告 (rules.md)', () => {
   ])
 })
 
-describe('conclusions', () => {
-  it('[RU1] of running work: the deviation', () => {
+describe('the conclusion of a retrospective', () => {
+  it('[RU1] a running sheet is concluded by its deviation', () => {
     expect(running.subtitle).toBe('截至 2024-03-18 · 落后 12.4 个百分点 · 完成 1/4 · 按自然日计')
     expect(linesOf(running, 'progress')[0]).toBe(
       '整体落后 12.4 个百分点，3 个任务未完成；1 个任务落后超过 10 个百分点。',
     )
   })
 
-  it('[RU1] a weight that people entered counts here as it does in the sidebar and the table', () => {
+  it('[RU1] a weight that people entered counts as it does in the sidebar and the table', () => {
     const rows = S3_ROWS.map((row, at) => (at === 0 ? { ...row, weight: 100 } : row))
     const input = inputOf({ preset: 'S3', rows, asOf: '2024-03-18' })
     const deviation = rollUpTasks(input.sheet.tasks).deviation
@@ -42,7 +42,7 @@ describe('conclusions', () => {
     expect(linesOf(document, 'quality').join('\n')).toContain('汇总按填写的权重加权')
   })
 
-  it('[ST3] of finished work: how it ended, because its deviation is 0 by definition', () => {
+  it('[ST3] a finished sheet is concluded by how its tasks ended, because its deviation is 0 by definition', () => {
     expect(finished.subtitle).toBe('截至 2024-04-12 · 按期 6/12 · 完成 13/13 · 按自然日计')
     expect(linesOf(finished, 'progress')[1]).toBe(
       '按期率 50%（6/12），合计晚 16 天，最晚的是「KOL内容发布」，晚 4 天。',
@@ -52,7 +52,7 @@ describe('conclusions', () => {
     )
   })
 
-  it('of work that is done but for a paused task: not finished yet', () => {
+  it('a sheet with a paused task is not finished, though all others are done', () => {
     const plan = { plannedStart: '2024-03-01', plannedEnd: '2024-03-05' } as const
     const rows = [
       rowOf({ recordId: 'done', ...plan, actualEnd: '2024-03-05', progress: 100 }),
@@ -66,14 +66,14 @@ describe('conclusions', () => {
     expect(figures.find(({ label }) => label === '计划进度')?.recordIds).toEqual(['done'])
   })
 
-  it('of an empty sheet: that it is empty', () => {
+  it('the conclusion of an empty sheet says that it is empty', () => {
     expect(linesOf(retrospective(inputOf({ preset: 'S2', rows: [], asOf: '2024-03-18' })), 'progress')[0]).toBe(
       '表中还没有任务。',
     )
   })
 })
 
-it('[RU1] groups by the columns that the preset has, furthest behind first', () => {
+it('[RU1] the retrospective groups by the columns that the preset has, furthest behind first', () => {
   const tables = sectionOf(running, 'progress').blocks.flatMap((block) =>
     block.kind === 'table' ? [block.columns[0]] : [],
   )
@@ -81,7 +81,7 @@ it('[RU1] groups by the columns that the preset has, furthest behind first', () 
   expect(linesOf(running, 'progress')).toContain('筹备期(第1-2周) | 1/2 | 100% | 77.8% | 落后 22.2 个百分点')
 })
 
-it('[DV3] lists open tasks beyond the thresholds of the settings, not of the templates', () => {
+it('[DV3] the retrospective lists open tasks beyond the thresholds of the settings, not of the templates', () => {
   const strict = inputOf({
     preset: 'S3',
     rows: S3_ROWS,
@@ -108,7 +108,7 @@ describe('数据不足 names what is missing', () => {
   })
 })
 
-describe('a finished campaign with enough rows', () => {
+describe('insights of a finished campaign with enough rows', () => {
   it.each([
     { rule: 'RA1', id: 'attribution', line: '渠道推广 | 3 | 50% | 9 天 | 56.3%' },
     { rule: 'RA2', id: 'attribution', line: '销售部 | 3/5 | 60%' },
@@ -125,14 +125,14 @@ describe('a finished campaign with enough rows', () => {
   })
 })
 
-it('quotes people and never claims a cause', () => {
+it('the retrospective quotes people and never claims a cause', () => {
   expect(linesOf(finished, 'attribution')).toContain(
     '短视频脚本（周文案）：晚 3 天完成；当时记录：「需求评审流程冗长」',
   )
   expect(JSON.stringify([finished, running])).not.toMatch(/因为|由于|导致/u)
 })
 
-it('[RA15] names the rows behind every data problem', () => {
+it('[RA15] the retrospective names the rows of every data problem', () => {
   const document = retrospective(inputOf({ preset: 'S2', rows: S2_ROWS, asOf: '2024-03-01' }))
   expect(linesOf(document, 'quality').slice(0, 3)).toEqual([
     '数据质量 0%',
@@ -165,12 +165,12 @@ describe('口径 follows the settings', () => {
     expect(method(sketch)).toContain(says)
   })
 
-  it('does not speak of a cut-off that is turned off', () => {
+  it('口径 does not mention a cut-off that is turned off', () => {
     expect(method({ settings: { cutOff: '00:00' } })).not.toContain('之前，进度与偏差统计到前一天')
   })
 })
 
-it('[S2-16] questions start from what happened', () => {
+it('[S2-16] the questions about lessons start from what happened', () => {
   expect(linesOf(finished, 'lessons')).toContain(
     '□ 待改进：「短视频脚本」晚了 3 天，当时写的是「需求评审流程冗长」。根因是什么，下次怎样避免？',
   )
@@ -198,7 +198,7 @@ it('[RA12] a sheet without modules (S3) judges its estimates by channel', () => 
   expect(linesOf(document, 'estimates')).toContain('抖音 | 5 | 1.2 | 1.4 | 计划 × 1.4')
 })
 
-it('[RA1] draws no empty table for a column that nobody filled in', () => {
+it('[RA1] the retrospective has no empty table for a column that nobody filled in', () => {
   const rows = [1, 2, 3, 4, 5].map((at) =>
     rowOf({
       recordId: `r${String(at)}`,

@@ -47,7 +47,7 @@ describe('blocks', () => {
     expect(bodyOf(...blocks)).toBe(markdown)
   })
 
-  it('has one line break at the end and none before the title', () => {
+  it('the file has one line break at the end and none before the title', () => {
     expect(toMarkdown(documentOf([{ kind: 'paragraph', line: plain('正文') }]))).toBe(`${HEAD}正文\n`)
   })
 })
@@ -101,12 +101,12 @@ describe('cells are data: what people typed reads back as typed', () => {
     expect(bodyOf({ kind: 'list', items: [[{ text: typed }]] })).toBe(`- ${markdown}`)
   })
 
-  it('keeps a table in shape whatever its cells hold', () => {
+  it('a table keeps its shape whatever its cells hold', () => {
     const nasty: Line = [{ text: 'a|b\n\n| --- |\n\\|' }]
     expect(bodyOf({ kind: 'table', columns: ['|', '二'], rows: [[nasty, nasty]] }).split('\n')).toHaveLength(3)
   })
 
-  it('closes emphasis next to Chinese text: punctuation stays outside', () => {
+  it('emphasis closes next to Chinese text because punctuation stays outside', () => {
     expect(paragraphOf({ text: '整体' }, { text: '「落后」', strong: true }, { text: '了' })).toBe('整体「**落后**」了')
     expect(paragraphOf({ text: '偏差' }, { text: '—', strong: true })).toBe('偏差—')
   })

@@ -204,7 +204,7 @@ describe.each(Object.keys(SAMPLES) as readonly Preset[])(
       },
     )
 
-    it('without any column of causes nothing is said to be missing from it', () => {
+    it('without a column of causes no report says that a cause is missing', () => {
       const without = columns.filter(
         (field) => !['risk', 'delayReason', 'causes', 'solution', 'solutionDue', 'actualEnd'].includes(field),
       )
@@ -234,7 +234,7 @@ describe('[RA1] the cause that stands in a cell is the one that a report tells',
     expect(attribution(cells)).toContain(told)
   })
 
-  it('原因分类 is ranked from 60 % on, and only that ranking asks for it', () => {
+  it('the ranking by 原因分类 needs 60 % with a category, and only that ranking does', () => {
     const rows = Array.from({ length: 5 }, (_, at) =>
       rowOf({ recordId: `t${String(at)}`, ...late, stage: '预热期', causes: at < 3 ? ['人'] : null }),
     )

@@ -9,7 +9,7 @@ describe.each([
   ['en-US', enUS],
   ['ja-JP', jaJP],
 ])('report words of %s', (_locale, words) => {
-  it('has the keys of zh-CN with the same placeholders', () => {
+  it('the report words have the keys of zh-CN with the same placeholders', () => {
     const shape = (catalogue: Readonly<Record<string, string>>) =>
       Object.fromEntries(Object.entries(catalogue).map(([key, message]) => [key, placeholders(message)]))
     expect(shape(words)).toEqual(shape(zhCN))

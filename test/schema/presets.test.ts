@@ -222,7 +222,7 @@ describe('[TP1] a preset holds exactly its template’s columns', () => {
 })
 
 describe('[TP1] the full suite holds the data model', () => {
-  it('all ten tables in its order under its names', () => {
+  it('the full suite has all ten tables in order under their names', () => {
     expect(PRESETS.full.tables.map(({ table, name }) => `${table} ${name}`)).toEqual(
       FULL_MODEL.map(({ table, title }) => `${table} ${title}`),
     )
@@ -232,7 +232,7 @@ describe('[TP1] the full suite holds the data model', () => {
     expect(unmeant(modelDifferences(table, columns))).toEqual([])
   })
 
-  it('names no difference that is none', () => {
+  it('MEANT and ADDED list no difference that does not exist', () => {
     const found = new Set([
       ...withColumns.flatMap(({ preset, template }) => templateDifferences(preset, template)),
       ...FULL_MODEL.flatMap(({ table, columns }) => modelDifferences(table, columns)),

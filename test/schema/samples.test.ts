@@ -110,15 +110,18 @@ describe('[TP2] sample rows hold the template’s cells, to the letter', () => {
     template.rows.forEach((row, at) => expect(cells[at]).toMatchObject(expectedCells(preset, template, row)))
   })
 
-  it.each(TEMPLATE_TABLES)('$template.id adds nothing without a reason', ({ preset, template }) => {
-    const added = template.rows.flatMap((row, at) => {
-      const expected = expectedCells(preset, template, row)
-      return Object.keys(cellsOf(preset, template.table)[at] ?? {}).filter((field) => !(field in expected))
-    })
-    expect(
-      [...new Set(added)].map((field) => `${preset} ${template.table} ${field}`).filter((line) => !(line in ADDED)),
-    ).toEqual([])
-  })
+  it.each(TEMPLATE_TABLES)(
+    '$template.id: every cell that is not in the template has a reason',
+    ({ preset, template }) => {
+      const added = template.rows.flatMap((row, at) => {
+        const expected = expectedCells(preset, template, row)
+        return Object.keys(cellsOf(preset, template.table)[at] ?? {}).filter((field) => !(field in expected))
+      })
+      expect(
+        [...new Set(added)].map((field) => `${preset} ${template.table} ${field}`).filter((line) => !(line in ADDED)),
+      ).toEqual([])
+    },
+  )
 
   it('[S3-1] the words beside a percentage stand in 备注', () => {
     const sheet = present(
@@ -196,14 +199,14 @@ const rate = (target: number | undefined, actual: number | undefined) =>
   attainment({ actual: actual ?? null, target: target ?? null, base: null, direction: 'higher', measure: 'absolute' })
 
 describe('[TP2] sample rows reproduce the template’s numbers', () => {
-  it('[S0-6] 117 %, 93 %, 120 %, and 76 %, 84 % a day', () => {
+  it('[S0-6] attainment is 117 %, 93 %, 120 %, and 76 %, 84 % a day', () => {
     expect(rowsOf('S0', 'kpis').map(({ target, actual }) => Math.round(rate(target, actual) ?? NaN))).toEqual([
       117, 93, 120,
     ])
     expect(rowsOf('S0', 'dailyLog').map(({ kpiTarget, kpiActual }) => rate(kpiTarget, kpiActual))).toEqual([76, 84])
   })
 
-  it('[S0-2][S0-9] 已完成, 滞后, 进行中; T002 is late by one day on 6.9', () => {
+  it('[S0-2][S0-9] the states are 已完成, 滞后, 进行中; T002 is late by one day on 6.9', () => {
     expect(states('S0')).toEqual(['done', 'delayed', 'inProgress'])
     expect(assessed('S0', '2024-06-09').map(({ assessment }) => assessment.delayDays)).toEqual([null, 1, null])
   })
@@ -234,7 +237,7 @@ describe('[TP2] sample rows reproduce the template’s numbers', () => {
     )
   })
 
-  it('[S2-3][S2-5] 20 %, −5 points, 进行中', () => {
+  it('[S2-3][S2-5] the first row is planned at 20 %, is 5 points behind and 进行中', () => {
     expect(assessed('S2', SAMPLES.S2.anchor)[0]?.assessment).toMatchObject({
       planned: 20,
       deviation: -5,
@@ -248,8 +251,8 @@ describe('[TP2] sample rows reproduce the template’s numbers', () => {
   })
 })
 
-describe('shifted samples', () => {
-  it('move every day by as much, in every table, and nothing else', () => {
+describe('shiftSample', () => {
+  it('shiftSample moves every day in every table by the same days, and changes nothing else', () => {
     expect(shiftSample(SAMPLES.S0, 0)).toBe(SAMPLES.S0.tables)
     const there = shiftSample(SAMPLES.full, 20)
     expect(there.campaigns?.[0]?.cells).toMatchObject({

@@ -21,7 +21,7 @@ const column = (table: TemplateTable, heading: string) => table.rows.map((_row, 
 const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000
 
 describe('the templates', () => {
-  it('have the tables and columns that their titles promise', () => {
+  it('the templates have the tables and columns that their titles promise', () => {
     expect(TABLES.map(({ id, table }) => `${id} ${table}`)).toEqual([
       'S0-1 campaigns',
       'S0-2 tasks',
@@ -76,7 +76,7 @@ describe('the templates', () => {
 })
 
 describe('the ten tables', () => {
-  it('are those of the data model, in its order', () => {
+  it('the ten tables are those of the data model, in its order', () => {
     expect(FULL_MODEL.map(({ table }) => table)).toEqual(PRODUCT_TABLES)
     expect(FULL_MODEL.map(({ columns }) => columns.length)).toEqual([24, 16, 49, 11, 13, 18, 22, 10, 14, 10])
   })
@@ -95,7 +95,7 @@ describe('the ten tables', () => {
 })
 
 describe('the templates’ numbers follow from their rows', () => {
-  it('[S0-6] attainment, as an integer percent, not capped', () => {
+  it('[S0-6] attainment is an integer percent and not capped', () => {
     const results = templateTable('S0-5')
     const attained = results.rows.map((_row, at) =>
       Math.round((100 * amountOf(cell(results, at, '实际值'))) / amountOf(cell(results, at, '目标值'))),
@@ -171,7 +171,7 @@ describe('the templates’ numbers follow from their rows', () => {
   })
 })
 
-describe('readings of cell texts refuse what they do not know', () => {
+describe('reading a cell text fails on an unknown form', () => {
   it.each([() => amountOf('约30万'), () => percentOf('一半'), () => daysOf('10月上旬', 2024)])('%s', (read) => {
     expect(read).toThrow(/^not /u)
   })

@@ -26,14 +26,14 @@ const SIMPLIFIED = /[务进计责备执优预产发开结实问题对终态险�
 const repeated = (names: readonly string[]): readonly string[] => names.filter((name, at) => names.indexOf(name) !== at)
 
 describe.each(PRESET_IDS)('%s in every language', (id) => {
-  it('in zh-CN is the preset as declared', () => {
+  it('the preset in zh-CN is the declared one', () => {
     expect(presetIn(id, 'zh-CN')).toBe(PRESETS[id])
   })
 
   describe.each(['en-US', 'ja-JP'] as const)('%s', (language) => {
     const { tables } = presetIn(id, language)
 
-    it('names tables, columns, options and views without repeating a name', () => {
+    it('each language names tables, columns, options and views without repeating a name', () => {
       expect(repeated(tables.map(({ name }) => name))).toEqual([])
       for (const table of tables) {
         expect([table.name, repeated(table.columns.map(({ name }) => name))]).toEqual([table.name, []])
@@ -45,7 +45,7 @@ describe.each(PRESET_IDS)('%s in every language', (id) => {
       }
     })
 
-    it('keeps what is no word: fields, kinds, keys, widths, filters and their order', () => {
+    it('a language changes words only: fields, kinds, keys, widths, filters and their order stay', () => {
       const bare = (preset: (typeof PRESETS)[PresetId]) =>
         preset.tables.map(({ table, columns, views }) => ({
           table,
@@ -56,7 +56,7 @@ describe.each(PRESET_IDS)('%s in every language', (id) => {
       expect(bare(presetIn(id, language))).toEqual(bare(PRESETS[id]))
     })
 
-    it('leaves no Chinese in a name or a description', () => {
+    it('no name or description in another language contains Chinese', () => {
       const words = tables.flatMap((table) => [
         table.name,
         ...table.views.map(({ name }) => name),
@@ -73,7 +73,7 @@ describe.each(PRESET_IDS)('%s in every language', (id) => {
       ).toEqual([])
     })
 
-    it('says what every sample row says', () => {
+    it('every text of the sample rows is translated', () => {
       const texts = TABLE_KEYS.flatMap((table) =>
         sampleRows(SAMPLES[id].tables, table).flatMap(({ cells }) =>
           Object.entries(cells).flatMap(([field, value]) =>
@@ -86,7 +86,7 @@ describe.each(PRESET_IDS)('%s in every language', (id) => {
   })
 })
 
-it('a sample row in another language leads to an option that its column has', () => {
+it('a choice in a translated sample row is an option of its column', () => {
   for (const id of PRESET_IDS) {
     for (const language of SHEET_LANGUAGES) {
       for (const { table, columns } of presetIn(id, language).tables) {

@@ -7,7 +7,7 @@ const sourceOf = (file: string): string =>
   readFileSync(new URL(`../../../src/local-host/${file}`, import.meta.url), 'utf8')
 
 describe('deliberate faults of the engine', () => {
-  it('are forty and more, each with a name of its own', () => {
+  it('there are at least forty mutants, each with a name of its own', () => {
     expect(MUTANTS.length).toBeGreaterThanOrEqual(40)
     expect(new Set(MUTANTS.map(({ says }) => says)).size).toBe(MUTANTS.length)
   })
