@@ -4,10 +4,10 @@ import {
   campaignForecast,
   dependencyGraph,
   rollUp,
-  schedule,
   type AssessContext,
   type TaskFacts,
 } from '../src/domain/index.ts'
+import { schedule } from '../src/domain/schedule.ts'
 import { createEchoLedger } from '../src/application/engine/echoLedger.ts'
 import type { Rules } from '../src/application/rows/rules.ts'
 import { createSheetModel } from '../src/application/rows/sheetModel.ts'

@@ -72,6 +72,24 @@ function importsOf(source: string): readonly string[] {
   )
 }
 
+const DOMAIN_DOOR = 'domain/index.ts'
+const NAMED = /\b(?:import|export)\s+(?:type\s+)?\{(?<names>[^}]*)\}\s*from\s*'(?<specifier>[^']+)'/gu
+
+/** The names that a file imports or re-exports from files whose specifier ends so. */
+function namesFrom(source: string, end: string): readonly string[] {
+  return [...source.replace(COMMENT, '').matchAll(NAMED)].flatMap(({ groups }) =>
+    groups?.['specifier']?.endsWith(end) === true
+      ? (groups['names'] ?? '').split(',').flatMap((name) => {
+          const [own = ''] = name
+            .trim()
+            .replace(/^type /u, '')
+            .split(' as ')
+          return own === '' ? [] : [own]
+        })
+      : [],
+  )
+}
+
 const isRelative = (specifier: string) => specifier.startsWith('.')
 const targetOf = (file: string, specifier: string) =>
   path.posix.join(path.posix.dirname(file), specifier.replace(/\?.*$/u, ''))
@@ -176,6 +194,17 @@ describe('src', () => {
 
   it('has no files that import each other', () => {
     expect(cycles(sources)).toEqual([])
+  })
+
+  it('has a door to the domain that names only what other rooms take: tests import from the file they test', () => {
+    const taken = new Set(
+      [...sources]
+        .filter(([file]) => !isIn(file, 'src/domain/'))
+        .flatMap(([, source]) => namesFrom(source, DOMAIN_DOOR)),
+    )
+    const offered = namesFrom(sources.get(`src/${DOMAIN_DOOR}`) ?? '', '')
+    expect(offered.length).toBeGreaterThan(50)
+    expect(offered.filter((name) => !taken.has(name))).toEqual([])
   })
 })
 

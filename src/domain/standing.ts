@@ -60,7 +60,7 @@ function finishOf({ assessment, facts }: JudgedTask, now: number | null): number
 }
 
 /** The latest finish of a set of tasks, forecast or done, and which tasks finish after a day. [FC1] */
-export function latestFinish(
+function latestFinish(
   tasks: readonly JudgedTask[],
   today: CalendarDate,
   limit: CalendarDate | null,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { EVALUATION_WORKDAYS, addWorkdays, createWorkdayCalendar, evaluationDue } from '../../src/domain/index.ts'
+import { addWorkdays, createWorkdayCalendar, evaluationDue } from '../../src/domain/index.ts'
+import { EVALUATION_WORKDAYS } from '../../src/domain/addWorkdays.ts'
 
 const { isWorkday } = createWorkdayCalendar()
 

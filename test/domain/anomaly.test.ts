@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { explainAnomaly, mayAlertAgain } from '../../src/domain/index.ts'
+import { explainAnomaly } from '../../src/domain/index.ts'
+import { mayAlertAgain } from '../../src/domain/anomaly.ts'
 import type { ChannelDay } from '../../src/domain/index.ts'
 
 const day = (number: number) => `2024-06-${String(number).padStart(2, '0')}`

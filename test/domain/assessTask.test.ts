@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_BANDS, TASK_FLAGS, assessTask, explainTask, needsAttention, rollUp } from '../../src/domain/index.ts'
+import { DEFAULT_BANDS, TASK_FLAGS, assessTask, explainTask, rollUp } from '../../src/domain/index.ts'
+import { needsAttention } from '../../src/domain/band.ts'
 import type { AssessContext, TaskAssessment, TaskFacts } from '../../src/domain/index.ts'
 import { explainBand } from '../../src/domain/band.ts'
 import { formatDay, parseDay } from '../../src/domain/calendarDate.ts'

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  attainment,
-  attainmentVerdict,
-  budgetShare,
-  effectiveProgress,
-  explainAttainment,
-} from '../../src/domain/index.ts'
+import { attainment, attainmentVerdict, budgetShare, effectiveProgress } from '../../src/domain/index.ts'
+import { explainAttainment } from '../../src/domain/attainment.ts'
 import type { Kpi } from '../../src/domain/index.ts'
 
 const kpi = (facts: Partial<Kpi>): Kpi => ({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { RESERVE_SHARE, budgetLine, budgetTotals } from '../../src/domain/index.ts'
+import { budgetLine, budgetTotals } from '../../src/domain/index.ts'
+import { RESERVE_SHARE } from '../../src/domain/budget.ts'
 import type { BudgetLine } from '../../src/domain/index.ts'
 import { near } from './near.ts'
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { FUNNEL_MIN_LAST, funnel } from '../../src/domain/index.ts'
+import { FUNNEL_MIN_LAST, funnel } from '../../src/domain/funnel.ts'
 
 const steps = (values: readonly number[], benchmarks: readonly (number | null)[] = []) =>
   values.map((value, index) => ({ name: `step${index}`, value, benchmark: benchmarks[index] ?? null }))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { campaignHealth } from '../../src/domain/index.ts'
-import type { HealthFacts } from '../../src/domain/index.ts'
+import { campaignHealth } from '../../src/domain/health.ts'
+import type { HealthFacts } from '../../src/domain/health.ts'
 
 const fine: HealthFacts = {
   deviation: 0,

@@ -7,8 +7,8 @@ import {
   campaignForecast,
   daysBetween,
   dependencyGraph,
-  schedule,
 } from '../../src/domain/index.ts'
+import { schedule } from '../../src/domain/schedule.ts'
 import type { NetworkTask, TaskFacts } from '../../src/domain/index.ts'
 
 const TODAY = '2024-03-10'

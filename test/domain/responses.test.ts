@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import {
-  DEFAULT_SLA_HOURS,
-  preIdentificationRate,
-  preIdentified,
-  responseSuccessRate,
-  slaClock,
-  slaHitRate,
-} from '../../src/domain/index.ts'
-import type { Moment, RiskFacts } from '../../src/domain/index.ts'
+import { DEFAULT_SLA_HOURS, preIdentified, slaClock } from '../../src/domain/index.ts'
+import { preIdentificationRate, responseSuccessRate } from '../../src/domain/risks.ts'
+import { slaHitRate } from '../../src/domain/sla.ts'
+import type { Moment } from '../../src/domain/index.ts'
+import type { RiskFacts } from '../../src/domain/risks.ts'
 import { near } from './near.ts'
 
 const at = (iso: string): Moment => ({ kind: 'instant', ms: Date.parse(iso) })

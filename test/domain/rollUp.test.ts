@@ -1,14 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  assessTask,
-  explainRollUp,
-  rollUp,
-  rollUpExclusions,
-  rollUpShares,
-  rollUpTasks,
-} from '../../src/domain/index.ts'
-import type { RollUpRow, TaskFacts } from '../../src/domain/index.ts'
+import { assessTask, rollUp, rollUpExclusions, rollUpShares, rollUpTasks } from '../../src/domain/index.ts'
+import { explainRollUp } from '../../src/domain/rollUp.ts'
+import type { TaskFacts } from '../../src/domain/index.ts'
+import type { RollUpRow } from '../../src/domain/rollUp.ts'
 import { taskFacts } from './taskArbitraries.ts'
 
 const FIXED = { seed: 20240301, numRuns: 300 }

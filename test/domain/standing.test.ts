@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { NOTHING_BESIDES, assessTask, standingOf, type JudgedTask, type TaskFacts } from '../../src/domain/index.ts'
+import { NOTHING_BESIDES, assessTask, standingOf, type TaskFacts } from '../../src/domain/index.ts'
+import type { JudgedTask } from '../../src/domain/standing.ts'
 
 const TODAY = '2024-04-12'
 const at = { today: TODAY, asOf: TODAY, calendar: { mode: 'calendar' } } as const

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { UPDATE_MAX_AGE_DAYS, assessTask, ownerFlag, raciProblems, taskDataFlags } from '../../src/domain/index.ts'
+import { assessTask, taskDataFlags } from '../../src/domain/index.ts'
+import { ownerFlag, raciProblems } from '../../src/domain/owner.ts'
+import { UPDATE_MAX_AGE_DAYS } from '../../src/domain/taskDataFlags.ts'
 import type { TaskFacts, TaskRecordFacts } from '../../src/domain/index.ts'
 
 describe('[OW1] one named owner', () => {

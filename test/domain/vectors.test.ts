@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  addWorkdays,
-  asOfDay,
-  assessTask,
-  attainment,
-  createWorkdayCalendar,
-  funnel,
-  rollUp,
-} from '../../src/domain/index.ts'
+import { addWorkdays, asOfDay, assessTask, attainment, createWorkdayCalendar, rollUp } from '../../src/domain/index.ts'
+import { funnel } from '../../src/domain/funnel.ts'
 import type { AssessContext, CalendarDate, Kpi, TaskFacts } from '../../src/domain/index.ts'
 import { near } from './near.ts'
 import assessVectors from './vectors/assess-task.json'

@@ -1,13 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  ownerFlag,
-  readDayText,
-  readMoneyText,
-  readProgressText,
-  statedBy,
-  stateOfWord,
-} from '../../src/domain/index.ts'
+import { readDayText, readProgressText, statedBy, stateOfWord } from '../../src/domain/index.ts'
+import { ownerFlag } from '../../src/domain/owner.ts'
+import { readMoneyText } from '../../src/domain/typed/moneyText.ts'
 import { isWhole } from '../support/sweep.ts'
 
 /**

@@ -5,7 +5,7 @@ import { parseDay } from '../calendarDate.ts'
 import type { CalendarDate } from '../calendarDate.ts'
 
 /** The field name of a change that moves a task's planned end. */
-export const PLANNED_END_FIELD = 'plannedEnd'
+const PLANNED_END_FIELD = 'plannedEnd'
 
 /** How the plan was changed while the campaign ran. Days are calendar days. [RA11] */
 export interface PlanChanges {

@@ -1,21 +1,18 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { RETROSPECTIVE_MINIMUMS, retrospectiveFacts } from '../../../src/domain/index.ts'
+import type { Moment, RetrospectiveFacts, RetrospectiveTask, TaskFacts } from '../../../src/domain/index.ts'
+import type { Insight } from '../../../src/domain/retrospective/insight.ts'
 import type {
   ChannelResult,
   EarlierCampaign,
-  Insight,
-  Moment,
   PlanChange,
   RetrospectiveBudgetLine,
   RetrospectiveContext,
-  RetrospectiveFacts,
   RetrospectiveIssue,
   RetrospectiveKpi,
   RetrospectiveRecords,
-  RetrospectiveTask,
-  TaskFacts,
-} from '../../../src/domain/index.ts'
+} from '../../../src/domain/retrospective/records.ts'
 import { byCode } from '../../../src/domain/retrospective/insight.ts'
 import { near } from '../near.ts'
 import { taskFacts } from '../taskArbitraries.ts'

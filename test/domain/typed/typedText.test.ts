@@ -5,12 +5,12 @@ import {
   isCalendarDate,
   plainText,
   readDayText,
-  readMoneyText,
   readProgressText,
   saysNothing,
   splitRemarks,
   stateOfWord,
 } from '../../../src/domain/index.ts'
+import { readMoneyText } from '../../../src/domain/typed/moneyText.ts'
 
 const SEED = { seed: 20_240_318, numRuns: 2000 }
 /** Cells as people might type them: pieces that mean something to one of the readers, in any order. */

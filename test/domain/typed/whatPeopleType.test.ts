@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import {
-  ownerFlag,
-  readDayText,
-  readMoneyText,
-  readProgressText,
-  statedBy,
-  stateOfWord,
-} from '../../../src/domain/index.ts'
+import { readDayText, readProgressText, statedBy, stateOfWord } from '../../../src/domain/index.ts'
+import { ownerFlag } from '../../../src/domain/owner.ts'
+import { readMoneyText } from '../../../src/domain/typed/moneyText.ts'
 import cases from './whatPeopleType.json' with { type: 'json' }
 
 /** Cells, headings and tables from public sheets, with what is right and why; `holdsToday` says what held before. */
