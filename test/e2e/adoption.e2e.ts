@@ -90,9 +90,9 @@ function wordsOf(cell: unknown): unknown {
   return typeof cell === 'object' && cell !== null && 'text' in cell ? cell.text : cell
 }
 
-describe('a team has a sheet already', () => {
+describe('taking over a table of people’s in a browser', () => {
   it.each(SHEETS)(
-    '$name is taken over: nothing written before, no cell of people’s changed after, ours are right',
+    '$name is taken over: nothing is written before, no cell of people’s changes, our cells are right',
     async ({ name, mapped, title, cells }) => {
       const local = await open({ parameters: { table: name } })
       const before = await local.table(name)
@@ -129,7 +129,7 @@ describe('a team has a sheet already', () => {
     await local.sidebar.getByText('21 格需要留意').waitFor()
   })
 
-  it('a mapping is corrected by hand', async () => {
+  it('people can correct a mapping', async () => {
     const local = await open()
     await choose(local, 'Spring Launch Tracker')
     const due = local.sidebar.getByLabel('「Due date」作为')
@@ -143,7 +143,7 @@ describe('a team has a sheet already', () => {
     expect(await local.sidebar.getByLabel('「Mitigation due」作为').inputValue()).toBe('')
   })
 
-  it('goes on after the sidebar was lost half-way', async () => {
+  it('the next sidebar finishes what a lost one began', async () => {
     const local = await open()
     await choose(local, '产品推广进度')
     await button(local, '下一步').click()
@@ -161,7 +161,7 @@ describe('a team has a sheet already', () => {
     expect(new Set(fields.map(({ name }) => name)).size).toBe(24)
   })
 
-  it('works by keyboard alone', async () => {
+  it('the whole flow works by keyboard alone', async () => {
     const local = await open()
     const press = async (target: Locator): Promise<void> => {
       await target.focus()
@@ -180,7 +180,7 @@ describe('a team has a sheet already', () => {
     ['light', 'zh', '产品推广进度'],
     ['dark', 'en', '产品推广进度'],
   ] as const)(
-    'has no serious accessibility finding and nothing wider than 410 px, %s %s',
+    'every screen has no serious accessibility finding and fits into 410 px, %s %s',
     async (theme, lang, name) => {
       const local = await open({ parameters: { theme, lang } })
       const frame = present(

@@ -82,7 +82,7 @@ async function expectNoErrors(local: LocalBase): Promise<void> {
 }
 
 describe.each(RUNS)('$client on SDK $version', ({ client, version }) => {
-  it('shows the Base, follows a person in the grid and does its work without an error', async () => {
+  it('every client shows the Base, follows the selection and does its work without an error', async () => {
     const local = await open(client, version, 'templates')
     const { tables } = await local.snapshot()
     const [first] = tables
@@ -118,7 +118,7 @@ describe.each([
   { client: 'findReplace.ts', version: '0.3' },
   { client: 'selectionCard.tsx', version: '1.0' },
 ] as const)('$client on SDK $version', ({ client, version }) => {
-  it('shows a new Base', async () => {
+  it('the panel shows a new Base', async () => {
     const local = await open(client, version, 'empty')
     const { tables } = await local.snapshot()
     const [only] = tables

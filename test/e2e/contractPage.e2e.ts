@@ -64,7 +64,7 @@ const failed = ({ outcomes }: ContractReport): readonly string[] =>
   outcomes.flatMap(({ id, status, detail }) => (status === 'failed' ? [`case ${id}: ${detail}`] : []))
 
 describe('contract.html', () => {
-  it('asks before it writes, then keeps every case under the defaults, knows the gaps and cleans up', async () => {
+  it('asks before it writes; every case passes under the defaults, gaps are listed, and it cleans up', async () => {
     await inBase(async (base, before) => {
       const { sidebar } = base
       expect(await sidebar.getByRole('button', { name: 'Run everything' }).isDisabled()).toBe(true)
@@ -89,7 +89,7 @@ describe('contract.html', () => {
     })
   })
 
-  it('names a host in which everything is otherwise, and still keeps every case', async () => {
+  it('reports a host that differs in every switch, and every case still passes', async () => {
     await inBase(async (base, before) => {
       const otherwise: Variants = {
         ...defaultVariants(),
@@ -133,7 +133,7 @@ describe('contract.html', () => {
     })
   })
 
-  it('tells when events come, and a host that does not echo', async () => {
+  it('reports when events come, and a host that sends none for our own writes', async () => {
     await inBase(async (base, before) => {
       // What needs no clock is told apart in findVariants.test.ts.
       for (const variants of [

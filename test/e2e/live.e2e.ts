@@ -62,7 +62,7 @@ const writes = async (local: LocalBase): Promise<readonly string[]> =>
   (await local.calls()).map(({ key }) => key).filter((key) => /^Widget.*_(?:set|add|delete|update)/u.test(key))
 
 describe('[MI1] a hand-set state', () => {
-  it('dragged to 已完成 at 60 %: the sidebar asks, a yes writes what it said it would', async () => {
+  it('dragged to 已完成 at 60 %: the sidebar asks, and yes writes what it announced', async () => {
     const local = await open()
     await edit(local, 'KOL种草笔记发布', '完成状态', await optionOf(local, '完成状态', '已完成'))
     const card = local.sidebar.getByRole('article', { name: 'KOL种草笔记发布' })
@@ -75,7 +75,7 @@ describe('[MI1] a hand-set state', () => {
     expect(await valueOf(local, 'KOL种草笔记发布', '完成状态')).toContain('已完成')
   })
 
-  it('a no brings the computed state back and leaves people’s cells alone', async () => {
+  it('no restores the computed state and leaves people’s cells alone', async () => {
     const local = await open()
     await edit(local, '信息流广告投放', '完成状态', await optionOf(local, '完成状态', '已完成'))
     await local.sidebar.getByRole('button', { name: '恢复为「进行中」' }).click()
@@ -85,7 +85,7 @@ describe('[MI1] a hand-set state', () => {
 })
 
 describe('[AS1] another day', () => {
-  it('is looked at, explained and left, with zero writes', async () => {
+  it('is viewed, explained and left without a write', async () => {
     const local = await open()
     await local.resetCalls()
     await local.sidebar.getByRole('button', { name: /看别的日子/u }).click()
@@ -124,7 +124,7 @@ describe('[EX1] the selected cell', () => {
 })
 
 describe('[FL1] data problems', () => {
-  it('one press filters by a problem, and solving it takes the row away', async () => {
+  it('are filtered by one press, and a solved one leaves the list', async () => {
     const local = await open()
     await edit(local, '新品首发活动', '计划完成时间', null)
     await local.sidebar.getByRole('tab', { name: /预警/u }).click()

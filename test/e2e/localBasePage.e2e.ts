@@ -83,7 +83,7 @@ describe('[host-protocol §6.1] every kind of cell has an editor', () => {
     { name: '关联', type: FIELD.singleLink, typed: '第二行', shown: '第二行' },
   ] as const
 
-  it('that the keyboard opens, fills and leaves', async () => {
+  it('that opens, takes input and closes by keyboard', async () => {
     const local = await openLocalBase(browser, { viewport: { width: 2600, height: 700 } })
     const { page } = local
     const table = await first(local)
@@ -151,7 +151,7 @@ describe('[host-protocol §6.1] every kind of cell has an editor', () => {
 })
 
 describe('[host-protocol §4.6] what an extension asks of the page', () => {
-  it('is shown, and answered', async () => {
+  it('is shown and answered', async () => {
     const local = await openLocalBase(browser, { fixture: 'templates' })
     const { page } = local
     const [one, two] = (await local.snapshot()).tables
@@ -285,7 +285,7 @@ describe('the Base as a whole', () => {
 })
 
 describe('the clock of the Base', () => {
-  it('decides what today is and when rows were made', async () => {
+  it('decides the date of today and the times of rows', async () => {
     const local = await openLocalBase(browser, {})
     const { page } = local
     await page.evaluate(() => window.localHost.set('clockRate', 0))
@@ -337,7 +337,7 @@ describe('the clock of the Base', () => {
 describe('a block of cells', () => {
   const texts = (rows: Locator) => rows.allInnerTexts()
 
-  it('is made with keys or by dragging, copied as tab-separated text, emptied and pasted', async () => {
+  it('is selected with keys or by dragging, copied as tab-separated text, emptied and pasted', async () => {
     const local = await openLocalBase(browser, { fixture: 'large:500' })
     const { page } = local
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
@@ -382,7 +382,7 @@ describe('a block of cells', () => {
 })
 
 describe('tables, views and fields', () => {
-  it('are renamed, hidden and deleted, and the address names what is on show', async () => {
+  it('are renamed, hidden and deleted, and the address names the shown one', async () => {
     const local = await openLocalBase(browser, {
       fixture: 'templates',
       parameters: { table: '活动预算表', view: '表格 1' },

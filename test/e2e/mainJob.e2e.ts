@@ -130,7 +130,7 @@ describe('from an empty Base to the retrospective, in a browser', () => {
     expect((await local.snapshot()).tables.filter(({ name }) => name.startsWith(S2))).toHaveLength(1)
   })
 
-  it('says why a task is red, with the arithmetic', async () => {
+  it('the sidebar explains with figures why a task is red', async () => {
     const local = await open({ now: '2024-03-19T19:00:00+08:00' })
     await build(local, S3)
     await local.sidebar.getByRole('tab', { name: /预警/u }).click()
@@ -144,7 +144,7 @@ describe('from an empty Base to the retrospective, in a browser', () => {
     for (const expected of ['45.5%', '−15.5', '滞后预警', '−20 ≤']) expect(shown).toContain(expected)
   })
 
-  it('the retrospective is written from the records, with their numbers', async () => {
+  it('the retrospective quotes the numbers of the records', async () => {
     const local = await open({ now: '2024-03-18T19:00:00+08:00' })
     await build(local, S3)
     await local.sidebar.getByRole('tab', { name: '复盘' }).click()
@@ -165,7 +165,7 @@ describe('from an empty Base to the retrospective, in a browser', () => {
       expect(text).toContain(expected)
   })
 
-  it('sample rows go with one click', async () => {
+  it('one click removes the sample rows', async () => {
     const local = await open({ now: '2024-03-18T19:00:00+08:00' })
     await build(local, S3)
     await local.sidebar.getByRole('tab', { name: '设置' }).click()
@@ -173,7 +173,7 @@ describe('from an empty Base to the retrospective, in a browser', () => {
     await expect.poll(async () => (await local.table(S3)).records.length).toBe(0)
   })
 
-  it('a reader sees the figures and nothing is written', async () => {
+  it('a reader sees the figures, and nothing is written', async () => {
     const local = await open({ now: '2024-03-19T19:00:00+08:00' })
     await build(local, S3)
     // The pass that follows set-up may still be writing: its cells first, then the loss of rights.

@@ -57,7 +57,7 @@ async function build(local: LocalBase): Promise<void> {
 }
 
 describe('five presets in a browser, 410 px wide', () => {
-  it.each(['S0', 'full'])('%s: the plan on the screen is what is there afterwards [SU1]', async (preset) => {
+  it.each(['S0', 'full'])('%s: set-up makes exactly the plan on the screen [SU1]', async (preset) => {
     const local = await open()
     const before = (await local.snapshot()).tables
     await choose(local, preset)
@@ -69,7 +69,7 @@ describe('five presets in a browser, 410 px wide', () => {
     expect(await local.sidebar.locator('html').evaluate((page) => page.scrollWidth)).toBeLessThanOrEqual(410)
   })
 
-  it('a sheet grows: the plan says what is added, and nothing else is [SU5]', async () => {
+  it('an upgrade adds exactly what its plan says [SU5]', async () => {
     const local = await open()
     await choose(local, 'S2')
     await build(local)
@@ -90,7 +90,7 @@ describe('five presets in a browser, 410 px wide', () => {
     expect(local.errors).toEqual([])
   })
 
-  it('stops tracking a sheet and tracks it again; the table stays as it is', async () => {
+  it('a sheet can be stopped and tracked again, and its table stays as it is', async () => {
     const local = await open()
     await choose(local, 'S3')
     await build(local)
@@ -159,7 +159,7 @@ describe('for everybody', () => {
       await local.sidebar.getByRole('button', { name: '继续跟进' }).click()
       await local.sidebar.getByRole('button', { name: /升级.*模板/u }).click()
       await local.sidebar.locator('.ct-plan-part').first().waitFor()
-      await check('growth')
+      await check('upgrade')
       expect(found).toEqual([])
     },
   )

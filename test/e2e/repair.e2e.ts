@@ -34,7 +34,7 @@ async function deleteColumn(local: LocalBase, name: string): Promise<void> {
 }
 
 describe('[DR2] a deleted column in a browser', () => {
-  it('is noticed, its repair is shown before anything is written, and its figures come back', async () => {
+  it('is noticed, its repair is shown before anything is written, and its figures return', async () => {
     const local = await build()
     await deleteColumn(local, '偏差等级')
     await local.sidebar.getByText('「偏差等级」已删除').waitFor()
@@ -55,7 +55,7 @@ describe('[DR2] a deleted column in a browser', () => {
 })
 
 describe('[GR1] [GR2] a lesson becomes a column in a browser', () => {
-  it('with a preview, under version 1, and is taken back while it is empty', async () => {
+  it('with a preview, as version 1, and is taken back while it is empty', async () => {
     const local = await build()
     await local.sidebar.getByRole('tab', { name: '复盘' }).click()
     await local.sidebar.getByRole('button', { name: '加「风险等级」' }).click()

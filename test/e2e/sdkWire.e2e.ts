@@ -134,7 +134,7 @@ describe('the SDK over the wire', () => {
     expect(Date.now() - before).toBeGreaterThanOrEqual(150)
   })
 
-  it('never breaks over messages that make no sense, and takes none from elsewhere', async () => {
+  it('survives senseless messages, and accepts none from another window', async () => {
     const { page, host, plugin, errors } = await pages.open()
     await plugin.evaluate(() => {
       const nonsense: unknown[] = [

@@ -86,7 +86,7 @@ describe('for everybody', () => {
 })
 
 describe('outside a Base', () => {
-  it('says what it is and how to open it, and asks nobody for anything', async () => {
+  it('the page says what it is and how to open it, and sends no request', async () => {
     const page = await browser.newPage()
     const requests: string[] = []
     page.on('request', (request) => requests.push(request.url()))
@@ -103,7 +103,7 @@ describe('outside a Base', () => {
 })
 
 describe('privacy', () => {
-  it('a whole working session makes no request but for its own files', async () => {
+  it('a whole working session requests only its own files', async () => {
     const requests: string[] = []
     const context = await openLocalBase(browser, { now: '2024-03-19T19:00:00+08:00' })
     context.page.on('request', (request) => requests.push(request.url()))

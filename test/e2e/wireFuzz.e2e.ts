@@ -90,7 +90,7 @@ async function expectAlive({ page }: LocalBase, frame: Frame): Promise<void> {
   expect(await page.evaluate(() => window.localHost.snapshot().tables.length)).toBeGreaterThanOrEqual(10)
 }
 
-it('[host-protocol §0.2] answers every invoke of any shape, once, and lives on', async () => {
+it('[host-protocol §0.2] the wire answers every invoke of any shape once and goes on working', async () => {
   const base = await openLocalBase(browser, { fixture: 'templates' })
   const frame = await sidebarFrame(base)
   const invokes = fc
@@ -144,7 +144,7 @@ it('[host-protocol §0.2] answers every invoke of any shape, once, and lives on'
   await base.close()
 })
 
-it('takes a cell of 10 MB, gives it back, and lives on', async () => {
+it('the wire stores and returns a cell of 10 MB and goes on working', async () => {
   const base = await openLocalBase(browser, { fixture: 'templates' })
   const frame = await sidebarFrame(base)
   const [table] = (await base.snapshot()).tables
@@ -166,7 +166,7 @@ it('takes a cell of 10 MB, gives it back, and lives on', async () => {
   await base.close()
 })
 
-it('gives every call its own answer though answers overtake each other', async () => {
+it('every call gets its own answer when answers come out of order', async () => {
   const base = await openLocalBase(browser, { fixture: 'templates' })
   const frame = await sidebarFrame(base)
   await base.page.evaluate(() => window.localHost.set('jitterMs', 120))

@@ -6,8 +6,8 @@ import { codeOf, NOON, openBench, session } from './support.ts'
 const names = (events: readonly { readonly name: string }[]): string[] =>
   events.map(({ name }) => name.replace(/^.*_/, ''))
 
-describe('rows know when and by whom', () => {
-  it('a written row takes the time and the user of the write, an unchanged one keeps its own', () => {
+describe('rows record time and user', () => {
+  it('a written row gets the time and user of the write, an unchanged one keeps its own', () => {
     let now = NOON
     const bench = openBench([text('名称'), number('数')], [['a', 1]], () => now)
     const record = () => bench.table.records[0]
@@ -30,7 +30,7 @@ describe('rows know when and by whom', () => {
     expect([filled, given].map((id) => bench.ask('getCellValue', [bench.field('日期').id, id]))).toEqual([NOON, 5])
   })
 
-  it('[host-protocol §6.1] auto numbers count on after deletions', () => {
+  it('[host-protocol §6.1] auto numbers continue after deletions', () => {
     const bench = openBench([text('名称')], [['a'], ['b']])
     const id = bench.ask('addField', [{ type: FIELD.autoNumber }])
     bench.ask('deleteRecord', [bench.table.records[1]?.id])
@@ -56,7 +56,7 @@ describe('[host-protocol §7.5] two-way links', () => {
       'turned into text',
       (bench: ReturnType<typeof openBench>, id: string) => bench.ask('setField', [id, { type: FIELD.text }]),
     ],
-  ])('a link that is %s takes its twin along', (_how, act) => {
+  ])('a link that is %s changes its twin too', (_how, act) => {
     const { bench, linkId, twin } = linked()
     expect(twin()).toMatchObject({ property: { backFieldId: linkId } })
     act(bench, linkId)
@@ -103,7 +103,7 @@ describe('[host-protocol §7.5] two-way links', () => {
   })
 })
 
-describe('nothing changed, nothing said', () => {
+describe('a write that changes nothing sends no event', () => {
   it.each<[string, (bench: ReturnType<typeof openBench>) => unknown]>([
     ['a selection', ({ engine, owner }) => engine.page.setSelection(owner, {})],
     ['bridge data', ({ engine, owner }) => engine.call(owner, 'bitable.Bridge_setData', [], ['k', { a: 1 }])],
@@ -126,7 +126,7 @@ describe('nothing changed, nothing said', () => {
 describe('refusals of the schema', () => {
   const options = (...given: object[]) => ({ type: FIELD.singleSelect, name: '状态', property: { options: given } })
 
-  it('options are named once', () => {
+  it('two options may not have the same name', () => {
     const bench = openBench([text('名称')])
     expect(codeOf(() => bench.ask('addField', [options({ name: '甲' }, { name: '甲' })]))).toBe(10213995)
   })
@@ -140,7 +140,7 @@ describe('refusals of the schema', () => {
     expect(codeOf(() => bench.ask('addField', [{ type: FIELD.currency, property: { decimalDigits } }]))).toBe(code)
   })
 
-  it('the last table stays: 10212002', () => {
+  it('the last table cannot be deleted: 10212002', () => {
     const bench = openBench([text('名称')])
     const [first, second] = bench.engine.document.tables
     const remove = (id: string | undefined) =>

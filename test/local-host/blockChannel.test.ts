@@ -98,7 +98,7 @@ describe('the channel of the older SDK', () => {
   })
 })
 
-describe('the name that tells a client its channel', () => {
+describe('the frame name that selects the channel of a client', () => {
   it.each([
     ['', '{"blockTypeId":"local-base","channel":"local2"}'],
     ['{"blockTypeId":"local-base","channel":"local1"}', '{"blockTypeId":"local-base","channel":"local2"}'],

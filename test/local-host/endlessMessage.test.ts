@@ -13,7 +13,7 @@ function endless(): unknown {
   return value
 }
 
-describe('a message that repeats itself into the billions', () => {
+describe('a small message that expands to billions of values', () => {
   it.each(ANSWERED_KEYS)('%s answers or refuses, and the next good call is answered', (key) => {
     const door = openEngineHost({ clone: false })
     const table = present(door.engine.document.tables[0], 'a table')

@@ -70,8 +70,8 @@ describe('a copy of the Base', () => {
   })
 })
 
-describe('changes are announced', () => {
-  it('once per call, with the table when there is only one', () => {
+describe('changes are reported', () => {
+  it('once for each call, with the table when there is only one', () => {
     const { engine, ask, table } = openBench([text('名称')])
     const changes: (string | null)[] = []
     engine.onChange(({ tableId }) => {
@@ -83,7 +83,7 @@ describe('changes are announced', () => {
     expect(changes).toEqual([table.id, null])
   })
 
-  it('a refused call announces nothing', () => {
+  it('a refused call reports nothing', () => {
     const bench = openBench([text('名称')], [['a']])
     const changes: unknown[] = []
     bench.engine.onChange((change) => {
@@ -97,7 +97,7 @@ describe('changes are announced', () => {
     expect([changes, bench.events()]).toEqual([[], []])
   })
 
-  it('a row that readers hold does not change under them', () => {
+  it('a row that was read does not change in place', () => {
     const bench = openBench([text('名称')], [['a']])
     const page = bench.ask('getRecordsByPage', [{}]) as {
       records: { recordId: string; fields: Record<string, unknown> }[]
@@ -108,7 +108,7 @@ describe('changes are announced', () => {
   })
 })
 
-describe('names that a caller leaves out', () => {
+describe('the engine chooses names that a caller leaves out', () => {
   it.each<[HostLanguage, string, string[], string]>([
     ['zh', '文本', ['数字', '数字 2'], '看板 1'],
     ['en', 'Text', ['Number', 'Number 2'], 'Kanban 1'],
@@ -126,7 +126,7 @@ describe('names that a caller leaves out', () => {
   })
 })
 
-describe('[host-protocol §9.11] another type keeps what can be read of the old texts', () => {
+describe('[host-protocol §9.11] a column of another type keeps the texts that it can read', () => {
   it.each<[string, Column, string | number, { type: number; property?: unknown }, string]>([
     ['text to number', text('列'), '1,200.5', { type: FIELD.number, property: { formatter: '0.0' } }, '1200.5'],
     ['text to date', text('列'), '2024/3/5', { type: FIELD.dateTime }, '2024/03/05'],
@@ -147,13 +147,13 @@ describe('[host-protocol §9.11] another type keeps what can be read of the old 
     expect(bench.ask('getCellString', [id, bench.table.records[0]?.id])).toBe(expected)
   })
 
-  it('a primary column does not become what no primary column can be', () => {
+  it('a primary column cannot get a type that no primary column may have', () => {
     const bench = openBench([text('名称')])
     expect(codeOf(() => bench.ask('setField', [bench.field('名称').id, { type: FIELD.attachment }]))).toBe(10213991)
   })
 })
 
-it('rows are moved among each other, and pages follow', () => {
+it('moved rows appear in their new order in pages', () => {
   const bench = openBench([text('名称')], [['a'], ['b'], ['c']])
   const [a, b, c] = bench.table.records.map(({ id }) => id)
   bench.engine.page.moveRecord(bench.owner, bench.table.id, c ?? '', a ?? '')

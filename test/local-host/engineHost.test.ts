@@ -9,7 +9,7 @@ async function openTable() {
   return { host, table, tableId, primaryId: primary?.id ?? '' }
 }
 
-describe('the in-process door onto the engine', () => {
+describe('the SDK in process over the engine', () => {
   it('[host-protocol §7.3] a new table has one text column 文本 and a grid view', async () => {
     const { table } = await openTable()
     expect(await table.getFieldMetaList()).toMatchObject([{ name: '文本', type: 1, isPrimary: true }])

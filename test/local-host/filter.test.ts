@@ -75,7 +75,7 @@ describe('[host-protocol §4.4, §5.2] operators by type', () => {
     expect(matching(column, operator, value)).toBe(expected)
   })
 
-  it('choosing several options means any of them', () => {
+  it('several options match rows with any of them', () => {
     const both = (bench: ReturnType<typeof openBench>): string[] => [option('未开始')(bench), option('进行中')(bench)]
     expect(matching('状态', 'contains', both)).toBe('AB')
     expect(matching('状态', 'doesNotContain', both)).toBe('C')
@@ -109,7 +109,7 @@ describe('dates are days of the Base: the rows lie on 2024-02-29 and, at 23:30 i
   })
 })
 
-describe('a page read again', () => {
+describe('a page that is read again', () => {
   const read = (bench: ReturnType<typeof openBench>, operator: string, column: string, value: unknown): string[] => {
     const filter = { conjunction: 'and', conditions: [{ fieldId: bench.field(column).id, operator, value }] }
     return (bench.ask('getRecordIdListByPage', [{ filter }]) as { recordIds: string[] }).recordIds

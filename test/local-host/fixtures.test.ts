@@ -117,7 +117,7 @@ describe('fixture: adopt', () => {
     expect(rows.filter((row) => row['Task'] === '')).toHaveLength(1)
   })
 
-  it('is the same each time', () => {
+  it('is the same at every opening', () => {
     expect(parseFixture('adopt')).toEqual(snapshot)
   })
 })
@@ -137,13 +137,13 @@ describe('every fixture', () => {
     },
   )
 
-  it('large:<n> has n rows in 18 columns, the same each time', () => {
+  it('large:<n> has n rows in 18 columns, the same at every opening', () => {
     const [table] = parseFixture('large:50').tables
     expect([table?.fields.length, table?.records.length]).toEqual([18, 50])
     expect(parseFixture('large:50')).toEqual(parseFixture('large:50'))
   })
 
-  it('refuses a name it does not know', () => {
+  it('an unknown name is refused', () => {
     expect(() => parseFixture('huge')).toThrow(RangeError)
   })
 })

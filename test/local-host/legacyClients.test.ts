@@ -79,7 +79,7 @@ describe('clients before 0.5', () => {
     ).toBe(10213997)
   })
 
-  it('[host-protocol §4.4] getChildRecordIdList knows no children', () => {
+  it('[host-protocol §4.4] getChildRecordIdList returns no children', () => {
     const bench = open(1)
     expect(bench.askView('getChildRecordIdList', [bench.table.records[0]?.id])).toEqual([])
   })

@@ -31,7 +31,7 @@ describe('window.localHost', () => {
     expect(bench.engine.document.tables[0]?.records.map(({ id }) => id)).toEqual([recordId])
   })
 
-  it('gives and takes snapshots that nobody else can change', () => {
+  it('returns and accepts snapshots as copies', () => {
     const bench = openWireBench()
     const snapshot = bench.api.snapshot()
     bench.api.load(parseFixture('empty'))
@@ -111,7 +111,7 @@ describe('window.localHost', () => {
     expect(() => bench.api.deleteRows(tableId, [recordId])).toThrow('permission denied')
   })
 
-  it('lets another user edit so many times a minute, until told to stop', async () => {
+  it('lets another user edit a number of times a minute until stopped', async () => {
     const bench = openWireBench()
     let edits = 0
     bench.engine.onEvent(({ name }) => {

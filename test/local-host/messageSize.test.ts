@@ -31,13 +31,13 @@ describe('the size of a message', () => {
     expect(Math.abs(messageSize(records) - exact) / exact).toBeLessThan(0.1)
   })
 
-  it('ends for values that refer to themselves', () => {
+  it('is estimated for values that refer to themselves', () => {
     const round: Record<string, unknown> = {}
     round['again'] = round
     expect(messageSize(round)).toBeGreaterThan(0)
   })
 
-  it('ends soon for a small message that repeats itself into the billions', () => {
+  it('is estimated quickly for a small message that expands to billions of values', () => {
     let value: unknown[] = ['x']
     for (let level = 0; level < 10; level++) value = Array.from({ length: 16 }, () => value)
     const started = performance.now()

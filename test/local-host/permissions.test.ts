@@ -90,7 +90,7 @@ describe('[host-protocol §7.6] roles', () => {
     expect(bench.engine.snapshot()).toEqual(before)
   })
 
-  it('a reader filters for themselves', () => {
+  it('a filter of a reader is personal', () => {
     const bench = open()
     const reader = session('reader', 'ou_local0002')
     expect(

@@ -42,7 +42,7 @@ describe('[host-protocol §4.5] Bridge', () => {
 })
 
 describe('[host-protocol §4.6] UI and host-protocol §4.7 Private', () => {
-  it('ask the page, and succeed where it says nothing', () => {
+  it('ask the page, and succeed when it does not answer', () => {
     const bench = open()
     const asked: string[] = []
     bench.engine.onUi(({ key }) => {
@@ -54,7 +54,7 @@ describe('[host-protocol §4.6] UI and host-protocol §4.7 Private', () => {
     expect(asked).toEqual([...shown, 'showPrivateTips'])
   })
 
-  it('take listeners for events that never come', () => {
+  it('accept listeners for events that never come', () => {
     const bench = open()
     for (const method of ['registerUIEvent', 'unregisterUIEvent', 'listenFetchDebugShortcut'])
       expect(call(bench, `UI_${method}`, [], 'FetchDebugShortcut')).toBeUndefined()
@@ -105,7 +105,7 @@ describe('[host-protocol §4.4] views', () => {
     expect(bench.table.views.map(({ name }) => name)).toEqual([view?.name, '进度'])
   })
 
-  it('are shared and no longer shared, and keep whether they sort by themselves', () => {
+  it('can be shared and unshared, and keep whether they sort automatically', () => {
     const bench = open()
     expect(bench.askView('toggleViewSharing', [true])).toBe(true)
     expect(bench.askView('getSharingMeta', [])).toMatchObject({
@@ -117,7 +117,7 @@ describe('[host-protocol §4.4] views', () => {
     expect(bench.askView('setAutoSort', [true])).toBe(true)
   })
 
-  it('know no children: getChildRecordIdListByPage', () => {
+  it('have no child records: getChildRecordIdListByPage', () => {
     expect(open().askView('getChildRecordIdListByPage', [{ parentRecordId: 'rec1' }])).toEqual({
       total: 0,
       hasMore: false,

@@ -22,13 +22,13 @@ function open() {
 }
 
 describe('[host-protocol §3.4] when a table is deleted', () => {
-  it('nobody who stood elsewhere is told, not even who deleted it', () => {
+  it('users who had selected another table get no event, not even the one who deleted it', () => {
     const { engine, third, toldUsers } = open()
     engine.call(MINE, 'bitable.WidgetBase_deleteTable', [], [third])
     expect(toldUsers()).toEqual([])
   })
 
-  it('the other user who stood in it is told, and stands in the first table', () => {
+  it('the other user who had selected it gets an event and is moved to the first table', () => {
     const { engine, first, third, toldUsers } = open()
     engine.page.setSelection(THEIRS, { tableId: third, viewId: null, recordId: 'rec1' })
     toldUsers()
@@ -37,7 +37,7 @@ describe('[host-protocol §3.4] when a table is deleted', () => {
     expect(engine.page.selection(THEIRS)).toMatchObject({ tableId: first, recordId: null })
   })
 
-  it('members who never chose a table stand in the first one and are told when it goes', () => {
+  it('members who never selected a table are in the first one and get an event when it is deleted', () => {
     const { engine, first, second, toldUsers } = open()
     engine.call(MINE, 'bitable.WidgetBase_deleteTable', [], [first])
     expect(toldUsers()).toContain(THEIRS.userId)

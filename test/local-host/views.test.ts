@@ -61,7 +61,7 @@ describe('[host-protocol §7.4] settings are personal until applied', () => {
     expect(bench.askView('getRowHeight', [], session('editor', other))).toBe(4)
   })
 
-  it('who applied sees what others apply later', () => {
+  it('a user who applied settings sees what others apply later', () => {
     const bench = open()
     const theirs = session('editor', other)
     bench.askView('setRowHeight', [2])

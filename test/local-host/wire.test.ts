@@ -147,7 +147,7 @@ describe('[host-protocol §3] events', () => {
     expect(names(posted)).toEqual(expected)
   })
 
-  it('the variant reordered turns a burst round', async () => {
+  it('the variant reordered reverses a burst', async () => {
     const bench = openWireBench()
     const table = bench.engine.document.tables[1]
     const context = [table?.id, undefined]
@@ -186,7 +186,7 @@ describe('[host-protocol §3] events', () => {
     expect(bench.posted).toEqual([])
   })
 
-  it('stop at the last unregister of a name', async () => {
+  it('end with the last unregister of a name', async () => {
     const { invoke, posted, api, engine } = openWireBench()
     const [table] = engine.document.tables
     const context = [table?.id, undefined]
@@ -265,7 +265,7 @@ describe('faults', () => {
     }
   })
 
-  it('limit the rate of calls to so many a second', async () => {
+  it('limit the calls in a second', async () => {
     const { api, invoke, results } = openWireBench()
     api.set('callsPerSecond', 2)
     api.set('rateLimitCode', 10214999)
@@ -294,7 +294,7 @@ describe('faults', () => {
 })
 
 describe('the log', () => {
-  it('tells direction, key, requests, bytes and the first refusal; it can be emptied', () => {
+  it('records direction, key, requests, bytes and the first refusal; it can be cleared', () => {
     const { invoke, api, engine } = openWireBench()
     const [table] = engine.document.tables
     invoke('w', 'WidgetTable_getName', [], [table?.id])
@@ -344,7 +344,7 @@ describe('no message breaks the wire', () => {
     )
   })
 
-  it('any data at all leaves the host answering', () => {
+  it('the host still answers after any data', () => {
     const bench = openWireBench()
     fc.assert(
       fc.property(anything, fc.constantFrom('handshake', 'invoke', 'callback', 'event', 'other'), (payload, type) => {

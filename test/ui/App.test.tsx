@@ -15,7 +15,7 @@ const sheet = sheetOf(
 )
 
 describe('before there is a Base', () => {
-  it('connecting shows the frame of the sidebar, not words that flash by', async () => {
+  it('connecting shows a placeholder of the sidebar without words', async () => {
     const { screen } = await showApp({ ...READY, phase: { kind: 'connecting' } })
     expect(screen.find('[aria-busy=true]').textContent).toBe('正在连接多维表格')
   })
@@ -27,7 +27,7 @@ describe('before there is a Base', () => {
       expect(text).toContain(words)
   })
 
-  it('no handshake says what was waited for and offers to reload', async () => {
+  it('a missing handshake is explained, and a button reloads', async () => {
     const { screen } = await showApp({ ...READY, phase: { kind: 'noHandshake', afterMs: 8000 } })
     expect(screen.text()).toContain('已等待 8 秒')
     expect(screen.button('重试').tagName).toBe('BUTTON')
@@ -57,7 +57,7 @@ describe('language and theme', () => {
 })
 
 describe('several tracked sheets', () => {
-  it('with none on show, each can be chosen', async () => {
+  it('each can be chosen while none is shown', async () => {
     const { screen, store } = await showApp({
       ...READY,
       sheets: [listed('a', '春季新品', 'S2'), listed('b', '会员日', 'S3')],
@@ -79,7 +79,7 @@ describe('several tracked sheets', () => {
 describe('[TR2] a task table that was deleted', () => {
   const gone = { tableId: 'tblGone', name: '执行进度跟踪表', tables: ['预算表'] }
 
-  it('is told before anything new is offered, with what remains and what to do', async () => {
+  it('is reported before a new sheet is offered, with what remains and what to do', async () => {
     const { screen, store } = await showApp({ ...READY, gone: [gone] })
     expect(screen.text()).toContain('跟进表「执行进度跟踪表」的数据表被删除了，已停止更新。')
     expect(screen.text()).toContain('撤销删除，或从回收站恢复')
@@ -91,7 +91,7 @@ describe('[TR2] a task table that was deleted', () => {
     expect(screen.text()).toContain('一键建表')
   })
 
-  it('is told beside the other sheets, and no longer once it is back', async () => {
+  it('is reported beside the other sheets, and no longer once it is back', async () => {
     const { screen, store } = await showApp(withSheet(sheet, { gone: [gone] }))
     expect(screen.text()).toContain('跟进表「执行进度跟踪表」的数据表被删除了')
     expect(screen.text()).toContain('现在要处理')
@@ -181,7 +181,7 @@ describe('[TR2] how live the figures are', () => {
     expect(screen.text()).toContain(words)
   })
 
-  it('says by the names of the Base how to group the board and colour rows, also in a sheet that grew out of another template', async () => {
+  it('the advice on grouping and colouring names the columns as the Base does, also after an upgrade', async () => {
     const grown = {
       ...sheet,
       preset: 'S0',
@@ -208,7 +208,7 @@ describe('[TR2] how live the figures are', () => {
   const drifted = (found: readonly SeenDrift[], change: Partial<AppState> = {}) =>
     withSheet(sheet, { drift: { tableId: sheet.tableId, found }, ...change })
 
-  it('missing columns are named, since when, and lead to the plan of their repair', async () => {
+  it('missing columns are named with the time they were missed, and link to the repair plan', async () => {
     const { screen, store } = await showApp(drifted([lost]))
     expect(screen.text()).toContain(
       '有 1 处缺失，相关数字停在之前：「偏差等级」已删除。其余照常计算。 2024/3/19 14:05 发现',
@@ -217,7 +217,7 @@ describe('[TR2] how live the figures are', () => {
     expect(store.calls).toEqual([['repairSchema']])
   })
 
-  it('renamed columns are people’s own business and no notice', async () => {
+  it('renamed columns cause no notice', async () => {
     const { screen } = await showApp(
       drifted([
         {
@@ -235,7 +235,7 @@ describe('[TR2] how live the figures are', () => {
     expect(screen.text()).not.toContain('进展')
   })
 
-  it('who may not manage is told whom to ask', async () => {
+  it('people who may not manage the Base are told whom to ask', async () => {
     const { screen } = await showApp(drifted([lost], { mayManage: false }))
     expect(screen.text()).toContain('请表格的管理者打开侧边栏修复')
   })

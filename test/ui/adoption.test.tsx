@@ -89,7 +89,7 @@ async function show(change: Partial<AppState> = {}, answers: Partial<AdoptionAct
 }
 
 describe('taking over a table, screen by screen', () => {
-  it('leads from the first screen over table and columns to the preview, and starts what was chosen', async () => {
+  it('goes from the first screen to table, columns and preview, and starts what was chosen', async () => {
     const { screen, started } = await show()
     await screen.click(screen.button(/选用现有数据表/u))
     expect(screen.text()).toContain('三月推广认出 4 个字段，共 5 个很像任务表')
@@ -117,7 +117,7 @@ describe('taking over a table, screen by screen', () => {
     ])
   })
 
-  it('a column of ours can be switched off, words be turned into a new column', async () => {
+  it('a column of ours can be switched off, and a column of words can be read into a new one', async () => {
     const { screen, started } = await show()
     await screen.click(screen.button(/选用现有数据表/u))
     await screen.click(screen.button(/三月推广/u))
@@ -128,7 +128,7 @@ describe('taking over a table, screen by screen', () => {
     expect(started).toMatchObject([{ without: ['band'], convert: ['progress'] }])
   })
 
-  it('who may not manage the Base is told, and adds nothing', async () => {
+  it('people who may not manage the Base are told, and nothing is added', async () => {
     const { screen, started } = await show({ mayManage: false })
     await screen.click(screen.button(/选用现有数据表/u))
     await screen.click(screen.button(/三月推广/u))
@@ -141,7 +141,7 @@ describe('taking over a table, screen by screen', () => {
     ])
   })
 
-  it('a refusal is said and can be tried again; an empty Base says what to do', async () => {
+  it('a refusal is explained and can be retried; an empty Base says what to do', async () => {
     const { screen } = await show(
       {},
       { candidates: async () => err({ kind: 'timeout', what: '读取数据表', afterMs: 10_000 }) },
@@ -156,8 +156,8 @@ describe('taking over a table, screen by screen', () => {
   })
 })
 
-describe('taking over under way', () => {
-  it('running names the step and the count, and can be stopped', async () => {
+describe('the progress of taking over', () => {
+  it('while running it names the step and the count, and can be stopped', async () => {
     const { screen, started } = await show({
       adoption: {
         kind: 'running',
@@ -174,7 +174,7 @@ describe('taking over under way', () => {
     expect(started).toEqual(['cancel'])
   })
 
-  it('stopped says why, and goes on', async () => {
+  it('when stopped it says why, and can be continued', async () => {
     const { screen, started } = await show({
       adoption: {
         kind: 'stopped',
@@ -191,7 +191,7 @@ describe('taking over under way', () => {
     expect(started).toEqual([['resume', 'tbl1']])
   })
 
-  it('done names what could not be made', async () => {
+  it('when done it names what could not be made', async () => {
     const { screen } = await show({
       adoption: {
         kind: 'done',

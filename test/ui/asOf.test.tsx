@@ -19,7 +19,7 @@ async function viewAsOf(screen: Rendered, day: string): Promise<void> {
 }
 
 describe('[AS1] another day is looked at, and nothing is written', () => {
-  it('overview and alerts follow it, the state is plain, and one press comes back', async () => {
+  it('overview and alerts follow it, the page says so, and one press returns', async () => {
     const { screen, store } = await showApp(withSheet(SHEET))
     await viewAsOf(screen, '2024-04-10')
     expect(screen.find('.ct-look').textContent).toContain('只看不写：4/10')
@@ -33,7 +33,7 @@ describe('[AS1] another day is looked at, and nothing is written', () => {
     expect(store.calls).toEqual([])
   })
 
-  it('explanations speak of that day', async () => {
+  it('explanations are about that day', async () => {
     const { screen } = await showApp(withSheet(SHEET))
     await viewAsOf(screen, '2024-03-22')
     await screen.click(screen.button('为什么：信息流广告投放'))
@@ -74,7 +74,7 @@ describe('[AS1] another day is looked at, and nothing is written', () => {
       expect(screen.find('.ct-records').textContent).toContain(SHEET.tasks[2]?.row.title)
     })
 
-    it('a day of which nothing was kept says so, instead of a sheet without tasks', async () => {
+    it('a day without a snapshot says so instead of showing a sheet without tasks', async () => {
       const unknown = S3_ROWS.map((row) => assessed(row, PAST))
       const none = sheetOf([], PAST)
       const { screen } = await rebuildDay(
@@ -97,20 +97,20 @@ describe('[AS1] another day is looked at, and nothing is written', () => {
     })
   })
 
-  it('steps day by day', async () => {
+  it('buttons step day by day', async () => {
     const { screen } = await showApp(withSheet(SHEET))
     await viewAsOf(screen, '2024-03-22')
     await screen.click(screen.find('.ct-look [aria-label=后一天]'))
     expect(screen.find('.ct-look').textContent).toContain('只看不写：3/23')
   })
 
-  it('the sheet’s own day is no look', async () => {
+  it('choosing the sheet’s own day returns to now', async () => {
     const { screen } = await showApp(withSheet(SHEET))
     await viewAsOf(screen, '2024-03-19')
     expect(screen.all('.ct-look')).toHaveLength(0)
   })
 
-  it('years that are still being typed are waited out', async () => {
+  it('a year that is still being typed changes nothing', async () => {
     const asked: string[] = []
     const { screen } = await showApp(withSheet(SHEET), { viewAsOf: async (day) => (asked.push(day), null) })
     await viewAsOf(screen, '0002-03-22')
@@ -118,7 +118,7 @@ describe('[AS1] another day is looked at, and nothing is written', () => {
     expect(asked).toEqual(['2025-03-22'])
   })
 
-  it('follows the table while it is looked at', async () => {
+  it('the view of another day follows changes of the table', async () => {
     const { screen, store } = await showApp(withSheet(SHEET))
     await viewAsOf(screen, '2024-04-10')
     const rows = S3_ROWS.map((row) => ({ ...row, progress: 100 }))

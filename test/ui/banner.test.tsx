@@ -33,12 +33,12 @@ describe('a pass that failed', () => {
     expect(store.calls).toEqual([['refresh']])
   })
 
-  it('a long wait is told as a time of day', async () => {
+  it('a long wait is shown as a time of day', async () => {
     const { screen } = await show({ sync: { kind: 'failed', at: NOW, error: refusal }, nextTryAt: NOW + 300_000 })
     expect(screen.text()).toContain('19:05 自动重试')
   })
 
-  it('one that waits for a person says so', async () => {
+  it('a pass that waits for a person says so', async () => {
     const { screen } = await show({
       sync: { kind: 'failed', at: NOW, error: { kind: 'permissionDenied', what: '读取数据表' } },
       lastPassAt: null,
@@ -48,7 +48,7 @@ describe('a pass that failed', () => {
     expect(screen.text()).toContain('不会自动重试')
   })
 
-  it('the ticking is not read out: the announcement has no seconds', async () => {
+  it('the announcement has no seconds, so that screen readers do not count', async () => {
     const { screen } = await show({ sync: { kind: 'failed', at: NOW, error: refusal }, nextTryAt: NOW + 20_000 })
     const alert = screen.find('.ct-notices [role=alert]').cloneNode(true) as HTMLElement
     for (const hidden of alert.querySelectorAll('[aria-hidden]')) hidden.remove()
@@ -57,8 +57,8 @@ describe('a pass that failed', () => {
   })
 })
 
-describe('[EX2] rows that are not as they ought to be', () => {
-  it('are grouped by reason, and lead to their records', async () => {
+describe('[EX2] rows that were not written', () => {
+  it('are grouped by reason, and link to their records', async () => {
     const { screen, store } = await show({
       unwritten: [
         { because: 'permissionDenied', recordIds: ['rec1'], error: { kind: 'permissionDenied', what: '写入' } },
@@ -73,7 +73,7 @@ describe('[EX2] rows that are not as they ought to be', () => {
     expect(store.calls).toEqual([['openRecord', 'rec1']])
   })
 
-  it('[CV3] computed for a later day elsewhere: why they are left, and the override', async () => {
+  it('[CV3] rows computed for a later day are explained and can be overridden', async () => {
     const { screen, store } = await show({
       unwritten: [{ because: 'laterDay', recordIds: ['rec1', 'rec2'], asOf: '2024-03-20' }],
     })
@@ -101,12 +101,12 @@ describe('[TM1] stale figures', () => {
     expect(stale?.asOf).toBe('2024-03-18')
   })
 
-  it('is said with the day that the figures still speak of', async () => {
+  it('are shown with their as-of day', async () => {
     const { screen } = await show({ lastPassAt: Date.parse('2024-03-18T20:00:00+08:00') })
     expect(screen.text()).toContain('上次成功更新是 3/18 20:00，表里的数还停在 3/18')
   })
 
-  it('not while the first rows are on their way', async () => {
+  it('are not reported while the first rows are read', async () => {
     const { screen } = await show({
       lastPassAt: Date.parse('2024-03-18T20:00:00+08:00'),
       sync: { kind: 'reading', read: 1, total: 4 },
@@ -161,7 +161,7 @@ describe('the tables beside the task table', () => {
       said: '3/18 之前的进度历史已不再保留，之后的也放不下全部任务',
     },
     { because: 'nothing fits', unkept: { kind: 'nothing' }, said: '新的进度历史没能保存' },
-  ])('[SN1] what the Base has no room for is told until it has: $because', async ({ unkept, said }) => {
+  ])('[SN1] a history that the Base cannot store is reported until it can: $because', async ({ unkept, said }) => {
     const { screen, store } = await showBeside({ unkept })
     expect(screen.text()).toContain(said)
     expect(screen.text()).not.toMatch(/setData|限制|失败/u)
@@ -206,7 +206,7 @@ describe('the tables beside the task table', () => {
     expect(screen.text()).toContain(said)
   })
 
-  it('a reader is not told of each table what was said of all', async () => {
+  it('a reader is told once, not for each table', async () => {
     const { screen } = await showBeside({ tables: [{ ...fine, denied: ['variance'] }] }, { mayEdit: false })
     expect(screen.text()).not.toContain('「预算」')
   })

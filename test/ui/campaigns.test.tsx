@@ -46,7 +46,7 @@ const open = (campaigns: readonly CampaignFigures[]): Promise<Shown> =>
 const names = ({ screen }: Shown) => screen.all('.ct-campaign h3').map((one) => one.textContent)
 
 describe('[RU2] the campaigns of a sheet', () => {
-  it('stand worst first, each with its health as word and colour and its bars', async () => {
+  it('are listed worst first, each with its health as word and colour and its bars', async () => {
     const shown = await open([
       campaign('green', 'green'),
       campaign('red', 'red'),
@@ -69,7 +69,7 @@ describe('[RU2] the campaigns of a sheet', () => {
     expect(shown.screen.find('.ct-campaign .ct-bars').textContent).toContain('60.5%')
   })
 
-  it('say what speaks against them, with figure, limit and rows; tasks can be opened', async () => {
+  it('give the reasons for their health with figure, limit and rows; tasks can be opened', async () => {
     const shown = await open([
       campaign('618', 'red', {
         forecastEnd: '2024-04-09',
@@ -94,7 +94,7 @@ describe('[RU2] the campaigns of a sheet', () => {
     expect(shown.store.calls).toEqual([['openRecord', LATE]])
   })
 
-  it('that are over or empty are left out, and without any there is no section', async () => {
+  it('that are over or empty are left out, and without campaigns there is no section', async () => {
     const over = [
       campaign('archived', 'red', { phase: 'archived' }),
       campaign('cancelled', 'red', { phase: 'cancelled' }),
@@ -104,7 +104,7 @@ describe('[RU2] the campaigns of a sheet', () => {
     expect(names(await open(over))).toEqual([])
   })
 
-  it.each(['zh-CN', 'en-US', 'ja-JP'] as const)('every reason has words without holes, %s', (locale) => {
+  it.each(['zh-CN', 'en-US', 'ja-JP'] as const)('every reason has a complete sentence, %s', (locale) => {
     const t = createTranslate(locale)
     const codes = [
       'deviation',

@@ -142,7 +142,7 @@ describe('[RA1] why a task is late, in people’s own words', () => {
 })
 
 describe('the selected cell', () => {
-  it('is explained by its own line, with its rule, and the rest on demand', async () => {
+  it('is explained by its own line with its rule, and the other lines on demand', async () => {
     const { screen, store } = await showApp(
       withSheet(SHEET, { selected: { recordId: 'rec3', field: 'plannedProgress' } }),
     )
@@ -169,7 +169,7 @@ describe('the selected cell', () => {
     expect(screen.find('.ct-selected-lines').textContent).toContain(words)
   })
 
-  it('can be put away, and called back', async () => {
+  it('can be hidden and shown again', async () => {
     const { screen, store } = await showApp(withSheet(SHEET, { selected: { recordId: 'rec3', field: null } }))
     await screen.click(screen.button('不再解释所选单元格'))
     await screen.settle(() => store.set({ selected: { recordId: 'rec1', field: null } }))
@@ -178,14 +178,14 @@ describe('the selected cell', () => {
     expect(screen.find('.ct-selected').textContent).toContain('KOL种草笔记发布')
   })
 
-  it('a blank row, or one that is not read yet, is passed over', async () => {
+  it('a blank or unread row has no explanation', async () => {
     const { screen } = await showApp(withSheet(SHEET, { selected: { recordId: 'nobody', field: null } }))
     expect(screen.all('.ct-selected')).toHaveLength(0)
   })
 })
 
 describe('[RU1] the roll-up', () => {
-  it('opens into its two sums, its quotients and the heaviest rows', async () => {
+  it('unfolds into its two sums, its quotients and the heaviest rows', async () => {
     // Σw = 10 + 8 + 11 + 9 = 38; Σw·P = 1000 + 800 + 500 + 0 = 2300; Σw·A = 600 + 800 + 330 + 0 = 1730.
     const { screen, store } = await showApp(withSheet(SHEET))
     await screen.click(screen.button('整体进度怎么算'))

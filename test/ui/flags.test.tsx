@@ -27,7 +27,7 @@ async function open(answers: Partial<AppActions> = {}): Promise<Shown> {
 const titles = (screen: Rendered) => screen.all('.semi-tabs-pane-active .ct-task-title').map((one) => one.textContent)
 
 describe('[FL1] data problems', () => {
-  it('one press filters by a problem, says what to do, and a row leads to its record', async () => {
+  it('one press filters by a problem and says what to do; a row opens its record', async () => {
     const { screen, store } = await open()
     expect(titles(screen)).toEqual(['无日期', '也无日期', '反了'])
     await screen.click(screen.button('缺计划日期 2'))
@@ -37,7 +37,7 @@ describe('[FL1] data problems', () => {
     expect(store.calls).toEqual([['openRecord', 'f1']])
   })
 
-  it('what makes figures wrong stands apart from what is only incomplete', async () => {
+  it('problems that make figures wrong stand apart from incomplete data', async () => {
     const flagged = (flags: readonly TaskFlag[]): typeof TASKS =>
       TASKS.slice(0, 1).map((task) => ({ ...task, assessment: { ...task.assessment, flags } }))
     const { screen, store } = await open()
@@ -62,7 +62,7 @@ describe('[FL1] data problems', () => {
     ])
   })
 
-  it('pressed again shows all; the last one solved says so', async () => {
+  it('a second press shows all; when the last problem is solved the panel says so', async () => {
     const { screen, store } = await open()
     await screen.click(screen.button('计划开始晚于计划结束 1'))
     await screen.settle(() => store.set({ sheet: sheetOf(TASKS.slice(0, 6), AT) }))
@@ -71,7 +71,7 @@ describe('[FL1] data problems', () => {
     expect(titles(screen)).toEqual(['无日期', '也无日期'])
   })
 
-  it('what only the history tells is added to what the row shows, in the order of the flags, and goes when it is made good', async () => {
+  it('problems that only the history shows are added in the order of the flags, and go when solved', async () => {
     const [video] = S3_ROWS
     const recordId = video?.recordId ?? ''
     const marks = {
@@ -96,13 +96,13 @@ describe('[FL1] data problems', () => {
     expect(titles(screen)).toEqual([video?.title])
   })
 
-  it('a history that cannot be read is said to be unchecked', async () => {
+  it('the panel says that an unreadable history was not checked', async () => {
     const { screen } = await open({ knownHistory: async () => ({ kind: 'timeout', what: 'getData', afterMs: 20_000 }) })
     expect(screen.text()).toContain('没能读出历史')
     expect(titles(screen)).toEqual(['无日期', '也无日期', '反了'])
   })
 
-  it('without any says what that is worth', async () => {
+  it('without problems the panel says what that means', async () => {
     const { screen, store } = await open()
     await screen.settle(() => store.set({ sheet: sheetOf(TASKS.slice(0, 4), AT) }))
     expect(screen.text()).toContain('没有数据问题')

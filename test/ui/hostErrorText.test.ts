@@ -23,7 +23,7 @@ describe.each(['zh-CN', 'en-US', 'ja-JP'] as const)('a refusal in plain words, %
     expect(hostErrorText(t, error)).not.toMatch(/Widget|addField|settings\b.*:|tblX|10214999|TypeError|undefined|[{}]/u)
   })
 
-  it('each kind is told from the others', () => {
+  it('each kind of error has its own text', () => {
     expect(new Set(ERRORS.map((error) => hostErrorText(t, error))).size).toBe(ERRORS.length)
   })
 })

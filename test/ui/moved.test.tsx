@@ -34,7 +34,7 @@ async function open(moved: Partial<Moved>, answers: Partial<AppActions> = {}): P
 }
 
 describe('[EX3] what moved since', () => {
-  it('asks nothing until it is opened, then a week back', async () => {
+  it('reads nothing until it is opened, then a week back', async () => {
     const asked: string[] = []
     const { screen } = await open({}, { whatMoved: async (since) => (asked.push(since), { ...nothing, since }) })
     expect(asked).toEqual([])
@@ -45,7 +45,7 @@ describe('[EX3] what moved since', () => {
     expect(asked).toEqual(['2024-03-12', '2024-03-18', '2024-03-01'])
   })
 
-  it('without a snapshot the plan of then is worked out and the actual is 数据不足, never guessed', async () => {
+  it('without a snapshot planned progress is computed and actual progress is 数据不足', async () => {
     const { screen } = await open({})
     await screen.click(screen.button('变化'))
     // Σw·P on 3/12 = 10×100 + 8×100 over 38 days.
@@ -55,13 +55,13 @@ describe('[EX3] what moved since', () => {
     expect(screen.find('.ct-moved').textContent).toContain('还没有改动记录可看')
   })
 
-  it('an empty log is said to be empty', async () => {
+  it('an empty log says so', async () => {
     const { screen } = await open({ changes: [] })
     await screen.click(screen.button('变化'))
     expect(screen.find('.ct-moved').textContent).toContain('没有记录到改动')
   })
 
-  it('with snapshots each campaign has its row, then and now', async () => {
+  it('with snapshots each campaign has a row with then and now', async () => {
     const { screen } = await open({
       snapshots: [
         snapshot('2024-03-11', { campaignId: 'c1', campaign: '春季新品' }),
@@ -75,7 +75,7 @@ describe('[EX3] what moved since', () => {
     expect(rows[2]).toContain('会员日取 3/12 的记录30% → 25%数据不足 → 16.5%')
   })
 
-  it('lists started, finished, newly late and due tasks, each leading to its rows', async () => {
+  it('lists started, finished, newly late and due tasks with links to their rows', async () => {
     const { screen, store } = await open({})
     await screen.click(screen.button('变化'))
     await screen.type(screen.find('.ct-moved input[type=date]'), '2024-03-08')
@@ -89,7 +89,7 @@ describe('[EX3] what moved since', () => {
     expect(store.calls).toEqual([['openRecord', 'rec2']])
   })
 
-  it('the log names field, values, who and why, and where it begins', async () => {
+  it('the log names field, values, person and reason, and the day it begins', async () => {
     const { screen, store } = await open({
       changes: [
         {
@@ -113,7 +113,7 @@ describe('[EX3] what moved since', () => {
     expect(store.calls).toEqual([['openRecord', 'rec3']])
   })
 
-  it('each task that moved says how it stood then and stands now, and what is not known', async () => {
+  it('each task that moved shows then and now, and says which figure is missing', async () => {
     const still = {
       plannedStart: null,
       plannedEnd: null,
@@ -173,8 +173,8 @@ describe('[EX3] what moved since', () => {
   })
 })
 
-describe('what dates tell', () => {
-  it('the day itself is not counted, today is', () => {
+describe('moves by dates', () => {
+  it('the day itself does not count, today does', () => {
     expect(dateMoves(SHEET, '2024-03-10')).toEqual({
       started: ['rec3'],
       finished: ['rec2'],
@@ -184,14 +184,14 @@ describe('what dates tell', () => {
     expect(dateMoves(SHEET, '2024-03-11')).toMatchObject({ finished: [], becameLate: [] })
   })
 
-  it('one snapshot of a sheet without campaigns is the whole sheet’s', () => {
+  it('the snapshot of a sheet without campaigns is about the whole sheet', () => {
     const moves = figureMoves(SHEET, { ...at('2024-03-12'), past: null }, { snapshots: [snapshot('2024-03-12')] })
     expect(moves).toHaveLength(1)
     expect(moves[0]).toMatchObject({ campaign: null, before: { planned: 30, actual: 20 }, frozenOn: '2024-03-12' })
   })
 })
 
-describe('trend', () => {
+describe('the trend', () => {
   const history = [
     snapshot('2024-03-10', { planned: 0, actual: 0 }),
     snapshot('2024-03-11', { planned: 50, actual: null }),
@@ -227,12 +227,12 @@ describe('trend', () => {
     ])
   })
 
-  it('too few days say how many there are', async () => {
+  it('with too few days it says how many there are', async () => {
     const { screen } = await open({}, { history: async () => history.slice(0, 1) })
     expect(screen.find('.ct-trend').textContent).toContain('已有 1 天的记录，满 2 天')
   })
 
-  it('several campaigns can be chosen', () => {
+  it('one of several campaigns can be chosen', () => {
     expect(
       campaignsOf([
         snapshot('2024-03-10', { campaignId: 'c1', campaign: '春季' }),

@@ -42,7 +42,7 @@ describe('what needs attention', () => {
     expect(ids(mostUrgent(TASKS))).toEqual(['severe', 'slipping', 'overdueSmallLonger'])
   })
 
-  it('whatever the order of the rows, the three worst are the first of the alerts; ties stay in the order of the table', () => {
+  it('the three worst are the first of the alerts in any order of rows; ties keep the order of the table', () => {
     const many = fc
       .array(fc.constantFrom(...TASKS), { maxLength: 12 })
       .map((some) => some.map((task, at) => ({ ...task, row: { ...task.row, recordId: String(at) } })))
@@ -70,7 +70,7 @@ describe('what needs attention', () => {
     expect(dimensionChoices(alertsOf(TASKS))).toEqual([{ dimension: 'owner', choices: ['b', 'a'] }])
   })
 
-  it('knows what is due next: open and not past', () => {
+  it('the next due task is open and not past', () => {
     const calm = context('2024-03-06')
     expect(
       nextDue(
@@ -108,7 +108,7 @@ describe('[DV3] the conclusion of a sheet', () => {
   })
 })
 
-it('[PR2] a task whose progress nobody can tell heads no list, even past its end: it is a data problem', () => {
+it('[PR2] a task of unknown progress is a data problem and not urgent, even past its end', () => {
   const known = assessed(
     taskRow('known', { title: '晚的', plannedStart: '2024-03-01', plannedEnd: '2024-03-10', progress: 90 }),
     context('2024-03-19'),

@@ -34,7 +34,7 @@ const titles = (screen: Rendered): readonly string[] =>
   screen.all('.semi-tabs-pane-active .ct-task-title').map((one) => one.textContent ?? '')
 
 describe('总览', () => {
-  it('says the conclusion first, as word, unit and figures [RU1]', async () => {
+  it('shows the conclusion first, as word, unit and figures [RU1]', async () => {
     // Σw·P = 10×100 + 8×100 + 11×45.45 + 9×0 + 8×100 over 46 days; Σw·A = 600 + 800 + 330 + 0 + 760.
     const { screen } = await showApp(withSheet(SHEET))
     const conclusion = screen.find('.ct-conclusion').textContent ?? ''
@@ -111,7 +111,7 @@ describe('总览', () => {
     expect(header.querySelector('.ct-conclusion-words')?.textContent).not.toContain(quiet)
   })
 
-  it('each reason of the header leads to its rows, those of other tables too [RU2]', async () => {
+  it('each reason of the header links to its rows, also in other tables [RU2]', async () => {
     const besides = {
       coreKpis: [{ id: 'kpi1', paceRatio: 50 }],
       highIssuesPastSlaIds: [],
@@ -137,7 +137,7 @@ describe('总览', () => {
     expect(store.calls).toEqual([['openRecord', 'kpi1', 'kpis']])
   })
 
-  it('[TR2] says that nothing presses only of what can be computed', async () => {
+  it('[TR2] says that no task is late only if every deviation can be computed', async () => {
     const fine = assessed(
       taskRow('fine', { title: '按计划', plannedStart: '2024-03-11', plannedEnd: '2024-03-28', progress: 50 }),
       AT,
@@ -153,7 +153,7 @@ describe('总览', () => {
     )
   })
 
-  it('names the three to deal with now, worst first, and a press opens the record', async () => {
+  it('names the three tasks to deal with now, worst first, and a press opens the record', async () => {
     const { screen, store } = await showApp(withSheet(SHEET))
     expect(titles(screen).slice(0, 3)).toEqual(['KOL种草笔记发布', '信息流广告投放', '物料制作'])
     await screen.click(screen.button(/^信息流广告投放/u))
@@ -182,7 +182,7 @@ describe('总览', () => {
     expect(screen.text()).toContain('偏差 0 个百分点 → 正常（−5 ≤ 偏差 ≤ 10）')
   })
 
-  it('renders again from the store', async () => {
+  it('renders again when the store changes', async () => {
     const { screen, store } = await showApp(withSheet(SHEET))
     const calm = context('2024-03-06')
     await screen.settle(() =>
@@ -203,7 +203,7 @@ describe('总览', () => {
 })
 
 describe('预警', () => {
-  it('lists what slips, worst first, with the arithmetic of S3-1 row 3 in place', async () => {
+  it('lists late tasks, worst first, and explains S3-1 row 3 in place', async () => {
     const { screen, store } = await showApp(withSheet(SHEET))
     await screen.click(screen.button('预警3'))
     expect(titles(screen)).toEqual(['KOL种草笔记发布', '信息流广告投放', '物料制作'])
@@ -255,7 +255,7 @@ describe('预警', () => {
     )
   })
 
-  it('when nothing slips says what is good and what comes next', async () => {
+  it('without late tasks says so and names what is due next', async () => {
     const calm = context('2024-03-06')
     const { screen, store } = await showApp(
       withSheet(
@@ -271,7 +271,7 @@ describe('预警', () => {
     expect(store.calls).toEqual([['openRecord', 'rec1']])
   })
 
-  it('20 000 tasks draw only the rows in view', async () => {
+  it('a list of 20 000 tasks renders only the rows in view', async () => {
     // A page without layout has no heights: the pane is taken to be 700 px high, a row 60 px.
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(700)
     vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(60)
@@ -287,7 +287,7 @@ describe('预警', () => {
 })
 
 describe('报告 and 复盘', () => {
-  it('the daily brief is a document whose names lead to their records', async () => {
+  it('the daily brief is a document whose names link to their records', async () => {
     const { screen, store } = await showApp(withSheet(SHEET))
     await screen.click(screen.button('报告'))
     for (const heading of ['昨日完成', '未完成', '需支持']) {
@@ -309,7 +309,7 @@ describe('报告 and 复盘', () => {
     expect(written[0]).toContain('## 进度与偏差')
   })
 
-  it('where the clipboard is refused, the text is there to be copied by hand', async () => {
+  it('where the clipboard is refused, the text is shown for copying', async () => {
     const { screen } = await showApp(withSheet(SHEET))
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'))
     document.execCommand = () => false

@@ -9,7 +9,7 @@ const TASKS = S3_ROWS.map((row) => assessed(row, AT))
 const DONE = { recordId: 'rec1', asked: 'done', computed: 'delayed', seenOn: '2024-03-19', error: null } as const
 
 describe('[MI1] hand-set states', () => {
-  it('[EX2] asks with the progress that contradicts, says what a yes writes, and passes the answer on', async () => {
+  it('[EX2] the question names the contradicting progress and what yes writes, and passes the answer on', async () => {
     const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [DONE] })))
     const card = screen.find('.ct-questions').textContent ?? ''
     expect(card).toContain('「KOL种草笔记发布」被标成已完成，但进度是 60%。确认完成？')
@@ -18,13 +18,13 @@ describe('[MI1] hand-set states', () => {
     expect(store.calls).toEqual([['answerIntent', 'rec1', true]])
   })
 
-  it('a no names the state that comes back', async () => {
+  it('the no button names the state that it restores', async () => {
     const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [DONE] })))
     await screen.click(screen.button('恢复为「延期」'))
     expect(store.calls).toEqual([['answerIntent', 'rec1', false]])
   })
 
-  it('answers once: the buttons rest until the question is gone or refused', async () => {
+  it('after an answer the buttons are disabled until the question goes or is refused', async () => {
     const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [DONE] })))
     await screen.click(screen.button('确认完成'))
     expect(screen.button('确认完成').getAttribute('disabled')).not.toBeNull()
@@ -42,7 +42,7 @@ describe('[MI1] hand-set states', () => {
     error: null,
   } as const
 
-  it('several are one question, answered at once or one by one', async () => {
+  it('several states are one question, answered together or one by one', async () => {
     const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [DONE, START] })))
     expect(screen.text()).toContain('2 个任务的状态被手工改过，等你确认')
     expect(screen.text()).not.toContain('今天开始？')
@@ -59,7 +59,7 @@ describe('[MI1] hand-set states', () => {
     ])
   })
 
-  it('a start takes one press, and says what it writes', async () => {
+  it('a start takes one press, and the card says what it writes', async () => {
     const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [START] })))
     expect(screen.find('.ct-questions').textContent).toContain('被拖到进行中。今天开始？')
     expect(screen.text()).toContain('确认后写入：实际开始 3/19')
@@ -67,14 +67,14 @@ describe('[MI1] hand-set states', () => {
     expect(store.calls).toEqual([['answerIntent', 'rec4', true]])
   })
 
-  it('of a drag that was seen on an earlier day that day is spoken of, not today', async () => {
+  it('a drag that was seen on an earlier day is asked about with that day', async () => {
     const { screen } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [{ ...START, seenOn: '2024-03-18' }] })))
     expect(screen.find('.ct-questions').textContent).toContain('3/18 被拖到进行中。那天开始的？')
     expect(screen.text()).toContain('确认后写入：实际开始 3/18')
     expect(screen.text()).not.toContain('今天开始')
   })
 
-  it('a start that nobody saw is asked without a date, and waits for one', async () => {
+  it('a start that nobody saw needs a date', async () => {
     const { screen } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [{ ...START, seenOn: null }, DONE] })))
     expect(screen.text()).toContain('1 个还要补日期或进度，请逐个看')
     await screen.click(screen.button('逐个看'))
@@ -82,7 +82,7 @@ describe('[MI1] hand-set states', () => {
     expect(screen.button('填入').getAttribute('disabled')).not.toBeNull()
   })
 
-  it('an end that nobody saw may be left open', async () => {
+  it('an end that nobody saw may stay empty', async () => {
     const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [{ ...DONE, seenOn: null }] })))
     expect(screen.text()).toContain('哪天完成的？')
     expect(screen.text()).toContain('不填日期，实际结束就先空着')
@@ -90,7 +90,7 @@ describe('[MI1] hand-set states', () => {
     expect(store.calls).toEqual([['answerIntent', 'rec1', true]])
   })
 
-  it('a task that is opened again needs to be told how far it is', async () => {
+  it('a task that is reopened needs a progress', async () => {
     const reopened = {
       recordId: 'rec2',
       asked: 'inProgress',
@@ -138,7 +138,7 @@ describe('[MI2] proposed dates', () => {
     expect(store.calls).toEqual([['acceptStamp', stamp.recordId]])
   })
 
-  it('several are filled in at once, or looked at one by one and refused', async () => {
+  it('several dates are filled in together, or checked one by one and refused', async () => {
     const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT, { stamps: [START, END] })))
     expect(screen.text()).toContain('2 个任务的实际日期可以补上')
     await screen.click(screen.button('逐个看'))
@@ -152,11 +152,11 @@ describe('[MI2] proposed dates', () => {
   })
 })
 
-describe('[MI1] what a drag has written', () => {
+describe('[MI1] cells written because of a drag', () => {
   const DRAGGED = { recordId: 'rec2', to: 'done', actualEnd: '2024-03-19' } as const
   const HELD = { recordId: 'rec3', to: 'paused', actualEnd: null } as const
 
-  it('is told with the way back', async () => {
+  it('are listed with a button to undo', async () => {
     const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT, { dragged: [DRAGGED] })))
     expect(screen.text()).toContain('「推文预热」拖到了已完成，已写入实际进度 100%、实际结束 3/19。')
     await screen.click(screen.button('撤销'))
@@ -167,7 +167,7 @@ describe('[MI1] what a drag has written', () => {
     ])
   })
 
-  it('several are one line, taken back at once or one by one', async () => {
+  it('of several tasks are one line, undone together or one by one', async () => {
     const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT, { dragged: [DRAGGED, HELD] })))
     await screen.click(screen.button('全部撤销'))
     await screen.click(screen.button('逐个看'))
@@ -182,7 +182,7 @@ describe('[MI1] what a drag has written', () => {
 })
 
 describe('[MI2] ends that nobody saw', () => {
-  it('two hundred of them are one line, which unfolds and can be dismissed', async () => {
+  it('two hundred tasks are one line, which unfolds and can be dismissed', async () => {
     const row = TASKS[1]?.row
     if (row === undefined) throw new Error('a done row')
     const done = Array.from({ length: 200 }, (_none, at) =>

@@ -59,7 +59,7 @@ describe('设置', () => {
     expect(store.calls).toEqual([])
   })
 
-  it('a refused save says why and loses nothing', async () => {
+  it('a refused save says why, and the draft stays', async () => {
     const { screen } = await openSettings({
       answers: { saveSettings: async () => ({ kind: 'permissionDenied', what: '保存设置' }) },
     })
@@ -69,14 +69,14 @@ describe('设置', () => {
     expect((threshold(screen, '严重滞后') as HTMLInputElement).value).toBe('30')
   })
 
-  it('can be discarded', async () => {
+  it('a draft can be discarded', async () => {
     const { screen } = await openSettings()
     await screen.type(threshold(screen, '严重滞后'), '30')
     await screen.click(screen.button('放弃'))
     expect((threshold(screen, '严重滞后') as HTMLInputElement).value).toBe('20')
   })
 
-  it('says when somebody else saved while one was typing', async () => {
+  it('says when somebody else saved while this person was typing', async () => {
     const { screen, store } = await openSettings()
     await screen.type(threshold(screen, '严重滞后'), '30')
     await screen.settle(() => store.set({ settings: { ...DEFAULT_SETTINGS, cutOff: '20:00' } }))
@@ -154,7 +154,7 @@ describe('设置', () => {
 })
 
 describe('本表单独设置', () => {
-  it('on: the rules are saved for this sheet alone', async () => {
+  it('switched on, the rules are saved for this sheet alone', async () => {
     const { screen, store } = await openSettings()
     await screen.click(screen.find('[role=switch][aria-label="本表单独设置"]'))
     await screen.type(threshold(screen, '滞后预警'), '12')
@@ -166,7 +166,7 @@ describe('本表单独设置', () => {
     expect(screen.text()).toContain('设置已保存，只用于这张表')
   })
 
-  it('off again: shows the Base’s settings before they are followed', async () => {
+  it('switched off again, the panel shows the Base’s settings before they are saved', async () => {
     const own = { ...DEFAULT_SETTINGS, bands: { watch: 6, warn: 16, severe: 26 } }
     const { screen, store } = await openSettings({
       change: { settings: own, sheets: [listed('tblA', '实施进度监控表', 'S3', { hasOwnSettings: true })] },
@@ -178,7 +178,7 @@ describe('本表单独设置', () => {
     expect(store.calls).toEqual([['saveSettings', DEFAULT_SETTINGS, 'base']])
   })
 
-  it('what is typed for one sheet waits while another is looked at', async () => {
+  it('the draft of one sheet stays while another one is shown', async () => {
     const other = { ...SHEET, tableId: 'tblB', name: '会员日' }
     const { screen, store } = await openSettings()
     await screen.type(threshold(screen, '严重滞后'), '30')
@@ -201,7 +201,7 @@ describe('跟进的表', () => {
     }),
   ]
 
-  it('lists preset, tables and health of each, and leads to the repair of the one that lacks something', async () => {
+  it('lists preset, tables and health of each, and links to the repair of an incomplete one', async () => {
     const lost = [
       { id: 'tableDeleted/dailyLog', kind: 'tableDeleted', table: 'dailyLog', tableName: '执行进度每日跟踪表' },
       {
@@ -235,7 +235,7 @@ describe('跟进的表', () => {
     expect(store.calls).toEqual([['showSheet', 'tblB'], ['repairSchema']])
   })
 
-  it('stopping says that nothing is deleted, and is asked once more', async () => {
+  it('stopping says that nothing is deleted, and asks for confirmation', async () => {
     const { screen, store } = await openSettings({ change: { sheets } })
     await screen.click(screen.button('停止跟进「任务分解与责任跟踪表」'))
     expect(screen.text()).toContain('什么也不删除')
@@ -255,7 +255,7 @@ describe('跟进的表', () => {
     expect(store.calls).toEqual([['trackAgain', 'tblC']])
   })
 
-  it('a refused return says that the marks are gone', async () => {
+  it('says that the marks are gone when a table cannot be tracked again', async () => {
     const { screen } = await openSettings({
       change: { stopped: [{ tableId: 'tblS', name: '会员日' }] },
       answers: { trackAgain: async () => ({ kind: 'notFound', what: '会员日' }) },

@@ -58,7 +58,7 @@ describe('first screen', () => {
     expect(store.calls).toEqual([['startSetup', { ...REQUEST, preset: 'S3', withOptional: false }]])
   })
 
-  it('[CA1] asks whether weekends count and shows what either answer does; what the Base does already is not said again', async () => {
+  it('[CA1] asks whether weekends count and shows the effect of each answer; the calendar of the Base is not repeated', async () => {
     const { screen, store } = await showApp(READY)
     expect(screen.text()).toContain('周末和节假日算进度吗？')
     expect(screen.text()).toContain('自然日每天都算 → 42.9%工作日跳过休息日 → 20%')
@@ -72,7 +72,7 @@ describe('first screen', () => {
     ])
   })
 
-  it('without the right to manage the button is off, and says why and whom to ask', async () => {
+  it('without the right to manage the button is disabled, with the reason and whom to ask', async () => {
     const { screen, store } = await showApp({ ...READY, mayManage: false })
     const start = screen.button('一键建表') as HTMLButtonElement
     expect(start.disabled).toBe(true)
@@ -96,7 +96,7 @@ describe('five presets', () => {
     expect(screen.find(`input[value=${preset}]`).closest('label')?.textContent).toContain(size)
   })
 
-  it('the plan of S0 tells whose idea each column is, what links where, and how many rows come along', async () => {
+  it('the plan of S0 says who fills in each column, what it links to, and how many rows come with it', async () => {
     const { screen } = await showApp(READY)
     await screen.click(screen.find('input[value=S0]'))
     const plan = screen.find('.ct-plan').textContent ?? ''
@@ -110,21 +110,21 @@ describe('five presets', () => {
     expect(screen.text()).toMatch(/放入 \d+ 行模板示例，日期挪到今天前后/u)
   })
 
-  it('a sheet that was stopped is offered from the first screen', async () => {
+  it('the first screen offers a stopped sheet', async () => {
     const { screen, store } = await showApp({ ...READY, stopped: [{ tableId: 'tblS', name: '会员日' }] })
     await screen.click(screen.button('重新跟进「会员日」'))
     expect(store.calls).toEqual([['trackAgain', 'tblS']])
   })
 
-  it('whoever may not create tables gets words to send, and learns that tracking needs no such right', async () => {
+  it('people who may not create tables get a message to send, and read that tracking needs no such right', async () => {
     const { screen } = await showApp({ ...READY, mayManage: false })
     expect(screen.text()).toContain('不需要这个权限')
     expect(screen.button('复制给管理者')).toBeTruthy()
   })
 })
 
-describe('set-up under way', () => {
-  it('running names the step and the count, and can be cancelled', async () => {
+describe('the progress of set-up', () => {
+  it('while running it names the step and the count, and can be cancelled', async () => {
     const { screen, store } = await showApp({
       ...READY,
       setup: { kind: 'running', request: REQUEST, done: 12, total: 31, step: STEP, cancelling: false },
@@ -135,7 +135,7 @@ describe('set-up under way', () => {
     expect(store.calls).toEqual([['cancelSetup']])
   })
 
-  it('failed names the step and the reason, and a retry repeats the request', async () => {
+  it('after a failure it names the step and the reason, and a retry repeats the request', async () => {
     const { screen, store } = await showApp({
       ...READY,
       setup: {
@@ -155,7 +155,7 @@ describe('set-up under way', () => {
     expect(store.calls).toEqual([['startSetup', REQUEST]])
   })
 
-  it('steps that were refused stand under their tables; a reason they share is said once', async () => {
+  it('refused steps are listed under their tables; a shared reason is said once', async () => {
     const error = { kind: 'permissionDenied', what: '添加字段' } as const
     const failures = [
       { step: STEP, error },
@@ -176,7 +176,7 @@ describe('set-up under way', () => {
     expect(screen.all('[role=progressbar]')).toHaveLength(0)
   })
 
-  it('tells people who listen at every quarter, and is silent in between', async () => {
+  it('progress is announced to screen readers at every quarter and not in between', async () => {
     const running = (done: number): AppState => ({
       ...READY,
       setup: { kind: 'running', request: REQUEST, done, total: 8, step: STEP, cancelling: false },
@@ -195,7 +195,7 @@ describe('set-up under way', () => {
     ])
   })
 
-  it('a growth is called one, and a retry grows the same sheet', async () => {
+  it('an upgrade is called one, and a retry upgrades the same sheet', async () => {
     const request: SetupRequest = { ...REQUEST, preset: 'full', sample: 'none', grows: 'tblA' }
     const { screen, store } = await showApp({ ...READY, setup: { kind: 'interrupted', request } })
     expect(screen.text()).toContain('上次没有全部升级为「全套」')
@@ -203,14 +203,14 @@ describe('set-up under way', () => {
     expect(store.calls).toEqual([['startSetup', request]])
   })
 
-  it('interrupted can be continued or left', async () => {
+  it('an interrupted set-up can be continued or left', async () => {
     const { screen, store } = await showApp({ ...READY, setup: { kind: 'interrupted', request: REQUEST } })
     await screen.click(screen.button('继续'))
     await screen.click(screen.button('放弃'))
     expect(store.calls).toEqual([['startSetup', REQUEST], ['dismissSetup']])
   })
 
-  it('done says what to do next until that is understood', async () => {
+  it('when done it says what to do next until people dismiss it', async () => {
     const at = context('2024-03-19')
     const sheet = sheetOf(
       S3_ROWS.map((row) => assessed(row, at)),
@@ -227,7 +227,7 @@ describe('set-up under way', () => {
   })
 })
 
-describe('growth', () => {
+describe('upgrade', () => {
   const at = context('2024-03-19')
   const sheet = sheetOf(
     S3_ROWS.map((row) => assessed(row, at)),
@@ -258,7 +258,7 @@ describe('growth', () => {
     ])
   })
 
-  it('[SN1] says which rows it writes: the campaign, the links of tasks, the days that were kept', async () => {
+  it('[SN1] says which rows it writes: the campaign, the links of tasks, the copied days', async () => {
     const carried = {
       campaign: { title: '实施进度监控表', startDay: '2024-03-01', endDay: '2024-04-02' },
       tasks: 3,
@@ -276,7 +276,7 @@ describe('growth', () => {
     expect(screen.text()).toContain('把已留下的 13 天记录写进每日跟踪表')
   })
 
-  it('without the right to manage it can be read and not started', async () => {
+  it('without the right to manage the plan can be read and not started', async () => {
     const { screen } = await openGrowth({ mayManage: false })
     expect((screen.button('升级为「活动执行方案」') as HTMLButtonElement).disabled).toBe(true)
     expect(screen.text()).toContain('在那之前，现有的跟进照常')

@@ -15,7 +15,7 @@ const writing = (written: number): SyncState => ({ kind: 'writing', written, tot
 const settled: SyncState = { kind: 'settled', at: 0, written: 0, refused: [] }
 const state = withSheet(at(reading(0)))
 
-describe('what is drawn again', () => {
+describe('changes that render again', () => {
   it.each([
     { because: 'more rows were read', after: { ...state, sheet: at(reading(200)) }, only: true },
     { because: 'nothing was', after: { ...state }, only: true },
@@ -36,7 +36,7 @@ describe('what is drawn again', () => {
     expect(isOnlyProgress(state, after)).toBe(only)
   })
 
-  it('writing is work as reading is, and rest is not', () => {
+  it('writing counts as progress as reading does, a settled state does not', () => {
     expect(isOnlyProgress({ ...state, sheet: at(writing(0)) }, { ...state, sheet: at(writing(200)) })).toBe(true)
     expect(isOnlyProgress({ ...state, sheet: at(settled) }, { ...state, sheet: at({ ...settled, at: 1 }) })).toBe(false)
   })

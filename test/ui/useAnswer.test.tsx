@@ -36,7 +36,7 @@ async function openAsker() {
   }
 }
 
-it('the last answer stays until the next one comes; one to an older question is dropped', async () => {
+it('the last answer stays until the next one comes; an answer to an older question is dropped', async () => {
   const asker = await openAsker()
   expect(asker.shown()).toBe('no answer, not current')
   await asker.answer(0, 'one')

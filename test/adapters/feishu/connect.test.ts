@@ -28,13 +28,13 @@ afterEach(() => {
 })
 
 describe('connectFeishu', () => {
-  it('[host-protocol §1.3] outside a Base it does not even load the SDK', async () => {
+  it('[host-protocol §1.3] outside a Base the SDK is not loaded', async () => {
     const loadSdk = vi.fn<() => Promise<FeishuSdk>>()
     expect(await connectFeishu({ embedded: false, loadSdk })).toEqual({ ok: false, error: { kind: 'outsideBase' } })
     expect(loadSdk).not.toHaveBeenCalled()
   })
 
-  it('[host-protocol §1.2] recognises the handshake that never came by the string the SDK rejects with', async () => {
+  it('[host-protocol §1.2] a missing handshake is recognised by the string that the SDK rejects with', async () => {
     vi.useFakeTimers()
     const sdk = sdkGreetedWith(
       () =>
@@ -47,7 +47,7 @@ describe('connectFeishu', () => {
     expect(await connecting).toEqual({ ok: false, error: { kind: 'noHandshake', afterMs: 12_062 } })
   })
 
-  it('does not wait longer than its own patience', async () => {
+  it('does not wait longer than its own timeout', async () => {
     vi.useFakeTimers()
     const connecting = connectFeishu({
       embedded: true,
@@ -58,7 +58,7 @@ describe('connectFeishu', () => {
     expect(await connecting).toEqual({ ok: false, error: { kind: 'noHandshake', afterMs: 3000 } })
   })
 
-  it('a refusal is an answer: the handshake came', async () => {
+  it('a refusal counts as an answer, so the handshake succeeded', async () => {
     const connected = await connectFeishu({
       embedded: true,
       loadSdk: async () => sdkGreetedWith(() => Promise.reject(hostRefusal(10_299_997))),
@@ -72,7 +72,7 @@ describe('connectFeishu', () => {
     ).rejects.toThrow('chunk gone')
   })
 
-  it('close ends what is pending and every later call as cancelled', async () => {
+  it('close cancels pending calls and every later one', async () => {
     const door = openEngineHost()
     const connected = await connectFeishu({ embedded: true, loadSdk: async () => door.bitable })
     if (!connected.ok) throw new Error('no host')
@@ -102,7 +102,7 @@ describe('[host-protocol §1.4] rejections of calls that the SDK makes by itself
     expect(page.surfaces(reason)).toBe(surfaces)
   })
 
-  it('are heard while the SDK loads and no longer after close', async () => {
+  it('are silenced while the SDK loads and no longer after close', async () => {
     const page = rejectionSource()
     const during: boolean[] = []
     const connected = await connectFeishu({

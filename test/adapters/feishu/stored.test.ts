@@ -5,7 +5,7 @@ import { callsWith } from './support/fakeTable.ts'
 
 const storedOver = (bridge: object) => createStored({ bridge } as unknown as FeishuSdk, callsWith())
 
-describe('[host-protocol §9.8] what an unknown key gives is not documented', () => {
+describe('[host-protocol §9.8] the answer for an unknown key is not documented', () => {
   it.each([
     { saved: undefined, loaded: null },
     { saved: null, loaded: null },

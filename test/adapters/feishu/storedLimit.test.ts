@@ -24,7 +24,7 @@ const LONG = '预热期内容全部由品牌方确认'.repeat(3000)
 const small = { version: 2, sheets: [{ name: '夏季上新' }] }
 
 describe.each(['refused', 'cut'] as const)('under a limit that is %s', (dataLimit) => {
-  it('[HC12] too much is a limit that is exceeded, and what was kept before stays as it was', async () => {
+  it('[HC12] a value that is too long is refused, and the stored one stays', async () => {
     const { host } = await open(dataLimit)
     for (const part of [undefined, 'history.tbl1']) {
       expect(await host.saveStored(small, part)).toEqual({ ok: true, value: undefined })
@@ -36,7 +36,7 @@ describe.each(['refused', 'cut'] as const)('under a limit that is %s', (dataLimi
     }
   })
 
-  it('too much under a key that held nothing leaves it so', async () => {
+  it('a value that is too long for an empty key leaves it empty', async () => {
     const { host } = await open(dataLimit)
     expect(await host.saveStored({ note: LONG }, 'history.tbl1')).toMatchObject({
       ok: false,

@@ -61,7 +61,7 @@ describe('names are bound to columns when a formula is saved', () => {
     expect([metaText(trial, other.id), other.read().text]).toEqual(['SUM([明细].[件]) & "[量]"', '3[量]'])
   })
 
-  it('a column that takes a freed name is not the one that was meant', () => {
+  it('a column that later gets a freed name is not the referenced one', () => {
     const trial = open()
     const column = trial.column('式', '[数]+1')
     rename(trial, '数', '旧数')
@@ -125,7 +125,7 @@ describe('names are bound to columns when a formula is saved', () => {
 })
 
 describe('cells are computed when they are read', () => {
-  it('follow the row, the options, other rows, other tables and columns in between', () => {
+  it('follow changes of the row, the options, other rows, other tables and formulas between them', () => {
     const trial = open()
     const step = trial.column('步', '[数]*2')
     const last = trial.column('末', '[步]+SUM([数据].[量])+COUNTIF([主表],NOT(ISBLANK(CurrentValue.[步])))')
@@ -251,7 +251,7 @@ describe('cells are computed when they are read', () => {
   })
 })
 
-describe('what depends on what', () => {
+describe('dependencies of formulas', () => {
   it('getDependency and getReverseDependency go across tables', () => {
     const trial = open()
     const { id } = trial.column('式', '[数据].FILTER(CurrentValue.[名]=[名称]).[量].SUM()')

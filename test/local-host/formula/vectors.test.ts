@@ -31,6 +31,6 @@ describe.each(Object.entries(VECTORS))('formula, section %s', (_section, vectors
   })
 })
 
-it('holds at least 250 of them', () => {
+it('there are at least 250 vectors', () => {
   expect(Object.values(VECTORS).flat().length).toBeGreaterThanOrEqual(250)
 })

@@ -13,7 +13,7 @@ describe('callHost', () => {
     vi.useRealTimers()
   })
 
-  it('gives the answer and leaves no timer behind', async () => {
+  it('returns the answer and leaves no timer running', async () => {
     expect(await callHost('read', async () => 7, limits(1000))).toEqual({ ok: true, value: 7 })
     expect(vi.getTimerCount()).toBe(0)
   })
@@ -47,7 +47,7 @@ describe('callHost', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('however many calls share a signal, it carries one listener', async () => {
+  it('calls that share a signal add one listener to it', async () => {
     const controller = new AbortController()
     const added = vi.spyOn(controller.signal, 'addEventListener')
     const calls = Array.from({ length: 40 }, () => callHost('read', never, limits(1000, controller.signal)))
@@ -56,7 +56,7 @@ describe('callHost', () => {
     expect(added).toHaveBeenCalledOnce()
   })
 
-  it('does not even start when its signal is aborted already', async () => {
+  it('does not run the call when its signal is aborted already', async () => {
     const run = vi.fn<() => Promise<number>>(async () => 7)
     expect(await callHost('read', run, limits(1000, AbortSignal.abort()))).toEqual({
       ok: false,
@@ -73,14 +73,14 @@ describe('callHost', () => {
         throw hostRefusal(10_214_997)
       },
     },
-  ])('is a value, never a rejection, when the SDK $because', async ({ run }) => {
+  ])('returns an error and never rejects when the SDK $because', async ({ run }) => {
     expect(await callHost('setRecords', run, limits(1000))).toEqual({
       ok: false,
       error: { kind: 'permissionDenied', what: 'setRecords' },
     })
   })
 
-  it('gives writes more time than reads, and ends everything when the connection closes', async () => {
+  it('writes have more time than reads, and closing the connection cancels both', async () => {
     const closing = new AbortController()
     const calls = createHostCalls(DEFAULT_TIMEOUTS, closing.signal)
     const [read, write, pending] = [

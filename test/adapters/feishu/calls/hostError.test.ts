@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { toHostError } from '../../../../src/adapters/feishu/calls/hostError.ts'
 import { hostRefusal } from '../support/fakeTable.ts'
 
-describe('[host-protocol §7.2] codes of the host in our words', () => {
+describe('[host-protocol §7.2] codes of the host become our errors', () => {
   it.each([
     { code: 10_212_997, kind: 'permissionDenied', because: 'a table' },
     { code: 10_213_997, kind: 'permissionDenied', because: 'a column' },
@@ -33,7 +33,7 @@ describe('[host-protocol §7.2] codes of the host in our words', () => {
   })
 })
 
-describe('[host-protocol §2.3] whatever else a call rejects with', () => {
+describe('[host-protocol §2.3] any other rejection becomes an error', () => {
   it.each([
     {
       because: 'the string of a handshake that never came (host-protocol §1.2)',

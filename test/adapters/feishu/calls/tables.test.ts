@@ -7,7 +7,7 @@ const sdkWith = (getTableById: (tableId: string) => Promise<FeishuTable>) =>
   ({ base: { getTableById } }) as unknown as FeishuSdk
 
 describe('[host-protocol §5.1] table and view objects are asked for once', () => {
-  it('by many at the same time, and ever after', async () => {
+  it('many requests at the same time and later ones share one call', async () => {
     const getTableById = vi.fn<(tableId: string) => Promise<FeishuTable>>(async () => scriptedTable({}))
     const tables = createTables(sdkWith(getTableById), callsWith())
     const [first, second] = await Promise.all([tables.table('tbl1'), tables.table('tbl1')])
@@ -27,7 +27,7 @@ describe('[host-protocol §5.1] table and view objects are asked for once', () =
     expect(await tables.table('tbl1')).toMatchObject({ ok: true })
   })
 
-  it('views likewise, each of its own table', async () => {
+  it('a view is asked for once for each table', async () => {
     const getViewById = vi.fn<(viewId: string) => Promise<FeishuView>>(async () => ({}) as FeishuView)
     const tables = createTables(
       sdkWith(async () => scriptedTable({ getViewById })),

@@ -42,7 +42,7 @@ const KINDS: readonly FieldKind[] = [
   'instant',
 ]
 
-describe('[HC1] whatever a cell holds, decoding gives a value or null and never throws', () => {
+describe('[HC1] decoding any cell gives a value or null and never throws', () => {
   const anyCell = fc.oneof(
     fc.anything(),
     fc.array(fc.record({ type: fc.anything(), text: fc.anything(), id: fc.anything() }, { requiredKeys: [] })),
@@ -131,7 +131,7 @@ describe('what is written reads back as the same value', () => {
     )
   })
 
-  it('[TM2] a day, in whatever zone, around every change of clocks', () => {
+  it('[TM2] a day in any zone, also around changes of the clock', () => {
     fc.assert(
       fc.property(day, zones, (value, zone) => {
         const codec = dayCodec(zone)
@@ -141,12 +141,12 @@ describe('what is written reads back as the same value', () => {
     )
   })
 
-  it('people: the id travels, the host fills in the name', () => {
+  it('people are written by id, and the host fills in the name', () => {
     expect(peopleCodec.encode([{ id: 'ou_1', name: '张三' }])).toEqual([{ id: 'ou_1' }])
     expect(peopleCodec.decode([{ id: 'ou_1' }])).toEqual([{ id: 'ou_1', name: '' }])
   })
 
-  it('a place: the coordinates travel, the host finds the address', () => {
+  it('a place is written by its coordinates, and the host adds the address', () => {
     expect(placeCodec.encode({ location: '116.39,39.9', fullAddress: '北京' })).toEqual({ location: '116.39,39.9' })
     expect(placeCodec.decode({ location: '116.39,39.9', full_address: '北京' })).toEqual({
       location: '116.39,39.9',
@@ -166,7 +166,7 @@ describe('what is written reads back as the same value', () => {
   })
 })
 
-describe('[host-protocol §6.1] a text column reads whatever shows as text', () => {
+describe('[host-protocol §6.1] a text column reads everything that the host shows as text', () => {
   it.each([
     { because: 'one segment', raw: [{ type: 'text', text: '预热' }], text: '预热' },
     {
@@ -235,12 +235,12 @@ describe('numbers and percents', () => {
     expect(percentCodec(100).encode(Number.NaN)).toBeUndefined()
   })
 
-  it('writing 29 % gives the double that reads 29 again, and −0 is 0', () => {
+  it('29 % reads as 29 after it was written, and −0 is written as 0', () => {
     expect(percentCodec(100).encode(29)).toBe(0.29)
     expect(percentCodec(100).decode(-0)).toBe(0)
   })
 
-  it('points are stored as they read, unless the column has a percent format', () => {
+  it('points are stored as shown, unless the column has a percent format', () => {
     const points = (scale: 1 | 100 | null) =>
       codecOf({ binding: { fieldId: 'f', kind: 'points', scale, options: [] }, closed: false, timeZone: 'UTC' })
     expect([points(null).encode(-12.5), points(1).encode(-12.5), points(100).encode(-12.5)]).toEqual([
@@ -303,7 +303,7 @@ describe('selects', () => {
     expect(multiSelectCodec(OPTIONS, true).encode(['done', 'paused'])).toBeUndefined()
   })
 
-  it('several options: unknown ones are left out of a closed list, repeated ones counted once', () => {
+  it('several options: a closed list leaves out unknown ones and counts repeated ones once', () => {
     const raw = [
       { id: 'opt2', text: '已完成' },
       { id: 'optX', text: '?' },

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { SYSTEM_TIMERS } from '../../../../src/adapters/feishu/calls/timers.ts'
 import { createBurst } from '../../../../src/adapters/feishu/events/burst.ts'
 
-describe('[HC2] a burst is handed on once', () => {
+describe('[HC2] a burst is passed on once', () => {
   beforeEach(() => {
     vi.useFakeTimers()
   })
@@ -15,7 +15,7 @@ describe('[HC2] a burst is handed on once', () => {
     return { bursts, burst: createBurst<number>((events) => void bursts.push(events), SYSTEM_TIMERS) }
   }
 
-  it('when nothing came for 10 ms', async () => {
+  it('when no event came for 10 ms', async () => {
     const { bursts, burst } = opened()
     burst.add(1)
     await vi.advanceTimersByTimeAsync(9)
@@ -26,7 +26,7 @@ describe('[HC2] a burst is handed on once', () => {
     expect(bursts).toEqual([[1, 2]])
   })
 
-  it('after 50 ms, though events keep coming', async () => {
+  it('after 50 ms, even if events keep coming', async () => {
     const { bursts, burst } = opened()
     for (let at = 0; at < 100; at += 5) {
       burst.add(at)
@@ -35,7 +35,7 @@ describe('[HC2] a burst is handed on once', () => {
     expect(bursts.map((events) => events.length)).toEqual([10, 10])
   })
 
-  it('and not at all when dropped', async () => {
+  it('and not at all after it was dropped', async () => {
     const { bursts, burst } = opened()
     burst.add(1)
     burst.drop()

@@ -103,7 +103,7 @@ describe('[HC2] watchSheet', () => {
     },
   )
 
-  it('who left before the table came is not attached at all', async () => {
+  it('a watcher that left before the table was loaded is not attached', async () => {
     const { table, listening } = noisyTable()
     let answer = (): void => undefined
     const slow: Tables['table'] = () => new Promise((resolve) => (answer = () => resolve(ok(table))))
@@ -129,7 +129,7 @@ describe('[HC2] watchSheet', () => {
     expect(listening()).toBe(6)
   })
 
-  it('after close nothing is passed on', async () => {
+  it('nothing is passed on after close', async () => {
     const { table, send } = noisyTable()
     const { events, closed } = open(tablesOf(table))
     const listener = vi.fn<(change: SheetChange) => void>()

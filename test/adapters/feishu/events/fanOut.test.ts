@@ -33,7 +33,7 @@ function opened() {
   return { source, watch: createFanOut(source.attach, defer), run }
 }
 
-describe('[host-protocol §3.3] one listener of the SDK, any number of ours', () => {
+describe('[host-protocol §3.3] any number of our listeners share one of the SDK', () => {
   it('attaches once, and detaches once when the last one has left', () => {
     const { source, watch, run } = opened()
     const offs = [watch(() => undefined), watch(() => undefined)]
@@ -46,7 +46,7 @@ describe('[host-protocol §3.3] one listener of the SDK, any number of ours', ()
     expect(source.listening()).toBe(0)
   })
 
-  it('an unsubscriber called twice takes nobody else’s place', () => {
+  it('an unsubscriber called twice removes no other listener', () => {
     const { source, watch, run } = opened()
     const heard: string[] = []
     const off = watch(() => heard.push('a'))
@@ -70,7 +70,7 @@ describe('[host-protocol §3.3] one listener of the SDK, any number of ours', ()
     expect(listener.mock.calls).toEqual([['x'], ['x'], ['y']])
   })
 
-  it('leaving within a callback skips nobody, and who left hears no more', () => {
+  it('a listener that leaves within a callback makes no other one miss the event, and hears no more', () => {
     const { source, watch } = opened()
     const heard: string[] = []
     const offs: (() => void)[] = []
@@ -87,7 +87,7 @@ describe('[host-protocol §3.3] one listener of the SDK, any number of ours', ()
     expect(heard).toEqual(['a1', 'b1', 'b2'])
   })
 
-  it('coming back within a callback does not hear the same event for ever', () => {
+  it('a listener that comes back within a callback does not hear the same event again', () => {
     const { source, watch } = opened()
     let heard = 0
     const again = (off: () => void) => {
@@ -103,7 +103,7 @@ describe('[host-protocol §3.3] one listener of the SDK, any number of ours', ()
     expect(heard).toBe(1)
   })
 
-  it('a listener that throws stops neither the others nor the host; its error surfaces afterwards', () => {
+  it('a listener that throws stops neither the others nor the host; its error is thrown afterwards', () => {
     const { source, watch, run } = opened()
     const heard: string[] = []
     watch(() => {
@@ -115,7 +115,7 @@ describe('[host-protocol §3.3] one listener of the SDK, any number of ours', ()
     expect(run).toThrow('broken listener')
   })
 
-  it('StrictMode, which subscribes, leaves and subscribes again, registers once with the host', () => {
+  it('StrictMode, which subscribes, unsubscribes and subscribes again, registers once with the host', () => {
     const { source, watch, run } = opened()
     watch(() => undefined)()
     watch(() => undefined)

@@ -48,7 +48,7 @@ describe('[host-protocol §3.4] payloads', () => {
   })
 })
 
-describe('[HC2] a burst as one change', () => {
+describe('[HC2] a burst becomes one change', () => {
   const added = (...recordIds: string[]): SheetEvent => ({ kind: 'added', recordIds })
   const deleted = (...recordIds: string[]): SheetEvent => ({ kind: 'deleted', recordIds })
   const modified = (recordId: string, ...fieldIds: string[]): SheetEvent => ({ kind: 'modified', recordId, fieldIds })

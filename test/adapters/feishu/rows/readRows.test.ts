@@ -38,7 +38,7 @@ async function readEverything(pages: Readonly<Record<string, PageReply>>) {
 }
 
 describe('readAll pages through a table', () => {
-  it('decodes what it can and gives null for the rest [HC1]', async () => {
+  it('decodes readable cells and gives null for the others [HC1]', async () => {
     const { rows, progress } = await readEverything({
       first: {
         total: 2,
@@ -136,7 +136,7 @@ describe('readAll pages through a table', () => {
     expect(result).toMatchObject({ ok: false, error: { kind: 'unexpected', what: 'getRecordsByPage' } })
   })
 
-  it('asks for the next page before it hands the present one on', async () => {
+  it('asks for the next page before it passes the present one on', async () => {
     const { getRecordsByPage, reader } = pagedTable({
       first: { hasMore: true, pageToken: 1, records: records(0, 1) },
       1: { hasMore: false, records: records(1, 2) },
@@ -150,7 +150,7 @@ describe('readAll pages through a table', () => {
     expect(askedByThen).toEqual([2, 2])
   })
 
-  it('stops when its signal aborts, and hands nothing on afterwards', async () => {
+  it('stops when its signal aborts, and passes nothing on afterwards', async () => {
     const { reader } = pagedTable({
       first: { hasMore: true, pageToken: 1, records: records(0, 1) },
       1: { hasMore: false, records: records(1, 2) },
@@ -207,14 +207,14 @@ describe('readSome', () => {
     { because: 'one of a few', count: 3, missing: ['rec1'], calls: 4 },
     { because: 'one of 200', count: 200, missing: ['rec137'], calls: 1 + 10 + 20 },
     { because: 'two of 200 in different pieces', count: 200, missing: ['rec0', 'rec199'], calls: 1 + 10 + 40 },
-  ])('finds the survivors when $because is gone, in few calls', async ({ count, missing, calls }) => {
+  ])('finds the existing rows in few calls when $because is gone', async ({ count, missing, calls }) => {
     const { getRecordsByIds, reader } = tableWithout(missing)
     const left = ids(count).filter((id) => !missing.includes(id))
     expect(await read(reader, ids(count))).toEqual(left.map((id) => [id, `任务 ${id}`]))
     expect(getRecordsByIds).toHaveBeenCalledTimes(calls)
   })
 
-  it('asks for a row once, however often it is named', async () => {
+  it('asks once for a row that is named several times', async () => {
     const { getRecordsByIds, reader } = tableWithout([])
     expect(await read(reader, ['rec1', 'rec1'])).toEqual([['rec1', '任务 rec1']])
     expect(getRecordsByIds).toHaveBeenCalledExactlyOnceWith(['rec1'])
@@ -239,7 +239,7 @@ describe('readSome', () => {
     expect(await read(reader, ['rec1', 'rec2'])).toMatchObject(error)
   })
 
-  it('an entry that is no record is a row that is gone', async () => {
+  it('an entry that is no record counts as a row that is gone', async () => {
     const reader = createReadRows(
       callsWith(),
       tablesOf(scriptedTable({ getRecordsByIds: async () => [null, { fields: {} }] })),
@@ -248,7 +248,7 @@ describe('readSome', () => {
   })
 })
 
-describe('detectScale looks at a cell as the host shows it', () => {
+describe('detectScale compares a cell with what the host shows for it', () => {
   const undecided: ReadContext = contextWith({
     progress: { fieldId: 'fldP', kind: 'progress', scale: null, options: [] },
   })
@@ -296,7 +296,7 @@ describe('detectScale looks at a cell as the host shows it', () => {
     expect(await detect(reader, Object.keys(cells))).toEqual({ ok: true, value: scale })
   })
 
-  it('after a full read it knows which of many rows are worth a look: no second reading of the sheet', async () => {
+  it('after a full reading it asks only for rows that can tell the scale', async () => {
     const cells = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`rec${at}`, at === 450 ? 0.3 : null]))
     const { reader, getRecordsByIds, getCellString } = tableWith(cells, { rec450: '30%' })
     await reader.readAll(undecided, () => undefined, new AbortController().signal)

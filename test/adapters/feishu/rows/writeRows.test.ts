@@ -108,7 +108,7 @@ describe('apply', () => {
     expect(setRecords.mock.calls.length).toBeLessThanOrEqual(2 + 16)
   })
 
-  it('finds refused rows wherever they are, while their finding stays affordable', async () => {
+  it('finds refused rows anywhere, within a limited number of calls', async () => {
     const bad = new Set(['rec3', 'rec77', 'rec199', 'rec200'])
     const { stored, writer } = atomicTable((recordId) => (bad.has(recordId) ? GONE : null))
     const result = await writer.apply(SMALL_SHEET, planOf(260), { signal: signal() })
@@ -116,7 +116,7 @@ describe('apply', () => {
     expect(stored.size).toBe(256)
   })
 
-  it('a table that refuses everybody is asked three times and no more', async () => {
+  it('a table that refuses every row is asked three times at most', async () => {
     const { setRecords, writer } = atomicTable(() => DENIED)
     expect(await writer.apply(SMALL_SHEET, planOf(1000), { signal: signal() })).toMatchObject({
       ok: false,
@@ -125,7 +125,7 @@ describe('apply', () => {
     expect(setRecords).toHaveBeenCalledTimes(3)
   })
 
-  it('a table that begins to refuse everybody half-way keeps what was written and names the rest', async () => {
+  it('when a table starts to refuse every row half-way, the written rows are counted and the others named', async () => {
     const { writer } = atomicTable((recordId) => (Number(recordId.slice(3)) >= 200 ? DENIED : null))
     const result = await writer.apply(SMALL_SHEET, planOf(1000), { signal: signal() })
     expect(result).toMatchObject({ ok: true, value: { written: 200 } })
@@ -158,7 +158,7 @@ describe('apply', () => {
     expect(onBatch.mock.calls.map(([written]) => written)).toEqual([200])
   })
 
-  it('stops at a timeout in the midst of narrowing', async () => {
+  it('stops at a timeout while it looks for refused rows', async () => {
     vi.useFakeTimers()
     let calls = 0
     const setRecords = vi.fn<() => Promise<unknown>>(() =>
@@ -196,7 +196,7 @@ describe('rows of our own', () => {
     expect(addRecords.mock.calls[0]?.[0][0]).toEqual({ fields: { fldTitle: null, fldPlanned: 0 } })
   })
 
-  it('are rewritten, and the first refusal ends it', async () => {
+  it('are rewritten until the first refusal', async () => {
     const { setRecords, writer } = atomicTable(() => DENIED)
     const rows = Array.from({ length: 201 }, (_, at) => ({ recordId: `rec${at}`, fields: { title: 'a' } }))
     expect(await writer.rewriteRows(SMALL_SHEET, rows)).toMatchObject({

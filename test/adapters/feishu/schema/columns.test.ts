@@ -21,7 +21,7 @@ const hueOf = (color: number | undefined) => {
   return OPTION_COLOURS.findIndex(({ bgColor }) => bgColor === hex) % 11 // eleven hues, the same order in each shade
 }
 
-describe('a column of the host in our words', () => {
+describe('a column of the host is described as ColumnInfo', () => {
   it.each([
     { because: 'text', type: 1, property: null, kind: 'text', scale: null },
     { because: 'plain number', type: 2, property: { formatter: '0.0' }, kind: 'number', scale: 1 },
@@ -93,14 +93,14 @@ describe('a column of the host in our words', () => {
     expect(columnInfo(metaOf(1, null, { description })).description).toBe(text)
   })
 
-  it('options, without what is no option', () => {
+  it('entries that are no options are left out', () => {
     const property = { options: [{ id: 'opt1', name: '甲', color: 3 }, { name: '无 id' }, null] }
     expect(columnInfo(metaOf(3, property)).options).toEqual([{ id: 'opt1', name: '甲' }])
     expect(columnInfo(metaOf(3, null)).options).toEqual([])
   })
 })
 
-describe('[host-protocol §7.5] a column to be made', () => {
+describe('[host-protocol §7.5] the config of a new column', () => {
   it.each<{ draft: Omit<ColumnDraft, 'name' | 'description'>; type: number; property: unknown }>([
     { draft: { kind: 'text' }, type: 1, property: null },
     { draft: { kind: 'number' }, type: 2, property: { formatter: '0' } },
@@ -146,7 +146,7 @@ describe('[host-protocol §7.5] a column to be made', () => {
     { description: { content: [{ type: 'text', text: '旧' }], disableSyncToFormDesc: true } },
   )
 
-  it('[host-protocol §5.1] changing a select keeps every option, its id and its colour, and whatever else stands there', () => {
+  it('[host-protocol §5.1] a changed select keeps its other properties and every option with id and colour', () => {
     expect(changedColumnConfig(existing, select, palette)).toEqual({
       type: 3,
       name: '状态',
@@ -201,12 +201,12 @@ describe('colours by nearest hue', () => {
     expect(hueOf(palette.colourOf(hue).color)).toBe(row)
   })
 
-  it('every meaning has a colour of its own', () => {
+  it('every hue has a colour of its own', () => {
     const hues: readonly Hue[] = ['grey', 'lightGrey', 'blue', 'green', 'turquoise', 'yellow', 'amber', 'orange', 'red']
     expect(new Set(hues.map((hue) => palette.colourOf(hue).color)).size).toBe(hues.length)
   })
 
-  it('a host that names no colours picks them itself', () => {
+  it('a host that lists no colours picks them itself', () => {
     expect(createPalette([]).colourOf('red')).toEqual({})
     expect(createPalette([{ bgColor: 'tomato' }, null] as unknown as ISelectOptionColor[]).colourOf('red')).toEqual({})
   })

@@ -70,7 +70,7 @@ describe('[host-protocol §6.1] what is typed becomes the value of the wire', ()
     expect(typeIntoCell(field(type), text, CONTEXT)).toEqual({ ok: true, value })
   })
 
-  it('finds options by name', () => {
+  it('options are found by name', () => {
     expect(typeIntoCell(field(FIELD.singleSelect, OPTIONS), '已完成', CONTEXT)).toEqual({
       ok: true,
       value: { id: 'optB', text: '已完成' },
@@ -84,7 +84,7 @@ describe('[host-protocol §6.1] what is typed becomes the value of the wire', ()
     })
   })
 
-  it('[host-protocol §9.9] stores progress on the scale in force', () => {
+  it('[host-protocol §9.9] progress is stored in the scale of the switch', () => {
     expect(typeIntoCell(field(FIELD.progress), '45%', { ...CONTEXT, progressScale: 100 })).toEqual({
       ok: true,
       value: 45,

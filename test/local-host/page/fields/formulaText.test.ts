@@ -12,7 +12,7 @@ const problem = (start: number, end: number, severity: FormulaProblem['severity'
 })
 
 describe('the text of a formula in its editor', () => {
-  it('is cut where problems begin and end', () => {
+  it('is split where problems begin and end', () => {
     expect(formulaPieces('[无]+1', [problem(0, 3)])).toEqual([
       { piece: '[无]', start: 0, severity: 'error' },
       { piece: '+1', start: 3, severity: null },
@@ -38,11 +38,11 @@ describe('the text of a formula in its editor', () => {
     expect(formulaPieces('abcd', [problem(0, 3), problem(1, 4)]).map(({ piece }) => piece)).toEqual(['abc', 'd'])
   })
 
-  it('takes a name or function in the place of what is selected', () => {
+  it('a chosen name or function replaces the selection', () => {
     expect(insertedAt('1+x', 2, 3, '[数]')).toEqual({ text: '1+[数]', caret: 5 })
   })
 
-  it('offers columns of the row, then whole columns of other tables, and no name that nobody can write', () => {
+  it('columns of the row are offered first, then those of other tables; names that cannot be written are not', () => {
     const table = (name: string, ...fields: string[]) =>
       ({ name, fields: fields.map((each) => ({ name: each })) }) as unknown as TableState
     const own = table('主表', '数', '怪]名')

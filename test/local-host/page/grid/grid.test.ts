@@ -58,7 +58,7 @@ describe('columns of a view', () => {
     ).toBe(333)
   })
 
-  it('are drawn where one looks; narrow tables are completed at rest', () => {
+  it('are rendered where visible; narrow tables are completed when scrolling stops', () => {
     const many = (count: number) =>
       columnsOf(
         table(Array.from({ length: count }, (_field, at) => field(`f${String(at)}`, at === 0))),

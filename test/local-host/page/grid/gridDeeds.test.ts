@@ -52,7 +52,7 @@ const clipboard = (content: string) =>
   }) as unknown as ClipboardEvent
 
 describe('a block of cells', () => {
-  it('is all there is after select all, and is filled from its first row in one step', async () => {
+  it('is everything after select all, and is filled from its first row in one step', async () => {
     const { bench, host, shown, texts } = open()
     selectAll(host, shown())
     const { active, rangeEnd } = host.page.getState()

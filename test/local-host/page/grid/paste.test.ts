@@ -30,7 +30,7 @@ describe('text from the clipboard becomes rows and columns', () => {
     expect(parsePastedText(text)).toEqual(rows)
   })
 
-  it('reads back what was copied', () => {
+  it('copied text reads back as the same cells', () => {
     // A block as it is on screen: at least one cell, equal rows; CR alone is a line end to every spreadsheet.
     const cell = fc.string({ maxLength: 6, unit: fc.constantFrom('a', '"', '\t', '\n', ' ', '进') })
     const block = fc

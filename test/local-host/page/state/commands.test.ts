@@ -26,7 +26,7 @@ describe('[host-protocol §7.1] a block of rows is written 200 per call', () => 
     expect(seen).toEqual(sizes)
   })
 
-  it('and nothing is written after a refusal', async () => {
+  it('nothing is written after a refusal', async () => {
     const { host, sizes } = hostRefusing(2)
     expect(await setRecords(host, 'tbl', writes(450))).toBe(false)
     expect(sizes).toEqual([200, 200])

@@ -9,7 +9,7 @@ describe('the clock of the Base', () => {
     return { machine, clock: createHostClock(() => machine.now) }
   }
 
-  it('is the machine’s until it is set, and again when it is given back', () => {
+  it('is the machine’s until it is set, and again when it is reset', () => {
     const { machine, clock } = open()
     machine.now += 5
     expect([clock.now(), clock.isSet, clock.rate]).toEqual([1_005, false, 1])
@@ -31,7 +31,7 @@ describe('the clock of the Base', () => {
     expect(clock.now()).toBe(shows)
   })
 
-  it('goes on from where it stood, and keeps its rate when it is advanced or set', () => {
+  it('continues from where it stopped, and keeps its rate when it is advanced or set', () => {
     const { machine, clock } = open()
     clock.setRate(0)
     clock.advance(HOUR)
@@ -43,7 +43,7 @@ describe('the clock of the Base', () => {
     expect(clock.now()).toBe(8)
   })
 
-  it('says when it was touched, not when it runs', () => {
+  it('tells its listeners when it was changed, not when it ticks', () => {
     const { machine, clock } = open()
     let told = 0
     const stop = clock.onSet(() => {

@@ -33,7 +33,7 @@ describe('the place an address names', () => {
     expect(placeOf(tables, wanted)).toEqual(place)
   })
 
-  it('a table whose name is another one’s id does not take its place', () => {
+  it('a table whose name is the id of another one is not taken for it', () => {
     const tricky = tables.map((table, at) => (at === 0 ? { ...table, name: secondTable.id } : table))
     expect(placeOf(tricky, { table: secondTable.id, view: null }).tableId).toBe(secondTable.id)
   })

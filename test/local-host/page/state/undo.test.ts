@@ -33,7 +33,7 @@ const AT_FIRST = [
   ['丙', 3],
 ]
 
-describe('what a person did is taken back and done again', () => {
+describe('undo and redo of what a person did', () => {
   it.each([
     {
       what: 'a cell',
@@ -89,7 +89,7 @@ describe('what a person did is taken back and done again', () => {
     expect(world.undo.undo()).toBe(false)
   })
 
-  it('step by step, also over a row that was deleted in between', () => {
+  it('go step by step, also past a row that was deleted meanwhile', () => {
     const { act, ids, count, undo, shown } = open()
     act('setRecord', ids[1], { fields: { [count]: 8 } })
     act('deleteRecord', ids[1])
@@ -109,7 +109,7 @@ describe('what a person did is taken back and done again', () => {
     ])
   })
 
-  it('in one step what belongs together', async () => {
+  it('treat a group of writes as one step', async () => {
     const { act, ids, count, undo, shown } = open()
     await undo.together(async () => {
       for (const id of ids) act('setRecord', id, { fields: { [count]: 0 } })
@@ -120,8 +120,8 @@ describe('what a person did is taken back and done again', () => {
   })
 })
 
-describe('others', () => {
-  it('keep what they have written over a cell since', () => {
+describe('edits of other people', () => {
+  it('are not undone when they changed the same cell later', () => {
     const { act, ask, ids, name, count, undo, shown } = open()
     act('setRecord', ids[0], { fields: { [name]: '我', [count]: 9 } })
     ask('setRecord', [ids[0], { fields: { [count]: 100 } }], session('owner', 'ou_local0002'))
@@ -133,7 +133,7 @@ describe('others', () => {
     ])
   })
 
-  it('are not taken back, and what one reads is no step', () => {
+  it('are no steps, and neither is reading', () => {
     const { act, ask, ids, count, undo } = open()
     ask('setRecord', [ids[0], { fields: { [count]: 100 } }], session('owner', 'ou_local0002'))
     act('getRecordById', ids[0])
@@ -142,7 +142,7 @@ describe('others', () => {
   })
 })
 
-it('a new edit ends what could be done again', () => {
+it('a new edit clears what could be redone', () => {
   const { act, ids, count, undo, shown } = open()
   act('setRecord', ids[0], { fields: { [count]: 9 } })
   undo.undo()

@@ -42,7 +42,7 @@ describe('a day of the Base is an instant in its time zone', () => {
   })
 })
 
-it('steps over the ends of months', () => {
+it('a step of a day crosses the end of a month', () => {
   expect(dayKey(addDays(at(2024, 2, 28), 2))).toBe('2024-03-01')
   expect(dayKey(addDays(at(2024, 1, 1), -1))).toBe('2023-12-31')
 })

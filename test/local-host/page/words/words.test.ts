@@ -43,7 +43,7 @@ describe('[host-protocol §9] the switch panel', () => {
       Object.fromEntries(VARIANT_SWITCHES.map(({ name, values }) => [name, values.map(({ value }) => value)])),
     ).toEqual(VARIANT_VALUES)
   })
-  it('has words for all of it', () => {
+  it('every switch and value has words', () => {
     const bare = VARIANT_SWITCHES.flatMap(({ name, values }) =>
       values.filter(({ word }) => word === null).map(({ value }) => `${name} ${String(value)}`),
     )
