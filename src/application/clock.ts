@@ -1,18 +1,18 @@
-/** Time as the application meets it; tests pass a clock of their own. */
+/** Everything about time that the application uses. Tests pass their own clock. */
 export interface ClockPort {
   /** Milliseconds since the epoch. */
   now(): number
-  /** Runs `work` once `afterMs` have passed; the returned function calls it off. */
+  /** Runs `work` after `afterMs`. The returned function cancels it. */
   after(afterMs: number, work: () => void): () => void
-  /** Calls back when the sidebar becomes visible again, with how long it was hidden. */
+  /** Calls back when the sidebar becomes visible again. */
   onVisible(listener: (hiddenMs: number) => void): () => void
-  /** Whether somebody can see the sidebar: nothing is checked for nobody. */
+  /** Whether somebody can see the sidebar. Background checks wait while nobody does. */
   isVisible(): boolean
-  /** A number in [0, 1): spreads sidebars that would otherwise act in the same moment. */
+  /** A number in [0, 1). Waits vary by it, so that several sidebars do not act at the same moment. */
   random(): number
-  /** Resolves once input, drawing and messages had their turn: long work calls it between slices. */
+  /** Resolves after the page has handled input, drawing and messages. Long work awaits it between slices. */
   breathe(): Promise<void>
 }
 
-/** After this long out of sight events may have been lost, and views have changed without a word. Milliseconds. */
+/** After the sidebar was hidden for longer, everything is read again: events may have been lost meanwhile. */
 export const HIDDEN_LONG_MS = 60_000

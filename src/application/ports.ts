@@ -6,13 +6,13 @@ import type { ComputedKeyOf, FieldKey, FieldKind, FieldValue, Hue, RowOf, TableK
  * suite says what they are. Every method resolves within its timeout; an expected refusal is a value.
  */
 
-/** Everything a host is expected to refuse us. A new kind does not compile until it has a message. */
+/** Every refusal that we expect of a host. A new kind does not compile until it has a message. */
 export type HostError =
   | { readonly kind: 'permissionDenied'; readonly what: string }
   | { readonly kind: 'notFound'; readonly what: string }
   | { readonly kind: 'nameTaken'; readonly what: string }
   | { readonly kind: 'limitExceeded'; readonly what: string }
-  /** Asked too often: the same call passes after a pause. */
+  /** We asked too often. The same call succeeds after a pause. */
   | { readonly kind: 'rateLimited'; readonly what: string }
   | { readonly kind: 'timeout'; readonly what: string; readonly afterMs: number }
   | { readonly kind: 'cancelled' }
@@ -22,11 +22,11 @@ export type HostError =
 
 export type HostResult<Value> = Promise<Result<Value, HostError>>
 
-/** Why there is no host to talk to: the sidebar explains, nothing else runs. */
+/** Why there is no host. The sidebar explains this and does nothing else. */
 export type ConnectRefusal =
-  /** The page stands alone: the SDK would never answer, without a word (host-protocol §1.3). */
+  /** The page is not embedded: the SDK would never answer and report no error (host-protocol §1.3). */
   | { readonly kind: 'outsideBase' }
-  /** Embedded, but whatever surrounds the page does not speak the protocol (host-protocol §1.2). */
+  /** The page is embedded, but the page around it does not answer the handshake (host-protocol §1.2). */
   | { readonly kind: 'noHandshake'; readonly afterMs: number }
 
 // ---------------------------------------------------------------------------------------------- schema
@@ -41,7 +41,7 @@ export interface OptionInfo {
   readonly name: string
 }
 
-/** A column as it stands in the Base. `kind` is null for a type that the extension has no use for. */
+/** A column as it is in the Base. `kind` is null for a type that the extension does not use. */
 export interface ColumnInfo {
   readonly id: string
   readonly name: string
@@ -50,7 +50,7 @@ export interface ColumnInfo {
   readonly options: readonly OptionInfo[]
   /** Plain text of the description, marker included; '' when there is none. */
   readonly description: string
-  /** What the column itself says of its scale: 100 when a percent formatter stores 0.15 for 15 %. */
+  /** The scale that the column declares: 100 when a percent formatter stores 0.15 for 15 %. Null: it declares none. */
   readonly declaredScale: PercentScale | null
   /** Links only: the table that the cells point into. */
   readonly linkedTableId: string | null
@@ -58,7 +58,7 @@ export interface ColumnInfo {
   readonly isFilledByHost?: true
 }
 
-/** Factor from the cell to percent: 100 when 0.15 means 15 %, 1 when 15 does. Null: not known yet. */
+/** Factor from the cell to percent: 100 when the cell holds 0.15 for 15 %, 1 when it holds 15. */
 export type PercentScale = 1 | 100
 
 export interface ViewInfo {
@@ -100,81 +100,83 @@ export type ConditionDraft =
   | { readonly fieldId: string; readonly test: 'is' | 'isNot'; readonly optionId: string }
   | { readonly fieldId: string; readonly test: 'beforeToday' | 'isTicked' }
 
-/** How a view should look. Absent parts are left as they are. Applied for everybody (applySetting). */
+/** The settings that a view should have. Absent parts stay as they are. They apply for everybody (applySetting). */
 export interface ViewDraft {
-  /** Only adds: conditions, sorting and grouping of people's stay beside those of the draft. */
+  /** Adds the draft to the view: people's conditions, sorting and grouping stay. */
   readonly onlyAdds?: boolean
-  /** Columns whose place others have taken: conditions on them and orders by them go all the same. */
+  /** Columns that others have replaced: conditions on them and orders by them are removed even so. */
   readonly replaced?: readonly string[]
   readonly filter?: { readonly conjunction: 'and' | 'or'; readonly conditions: readonly ConditionDraft[] }
   readonly sort?: readonly { readonly fieldId: string; readonly desc: boolean }[]
   readonly group?: readonly { readonly fieldId: string; readonly desc: boolean }[]
   readonly hidden?: readonly string[]
-  /** Columns that must be seen, whoever has hidden them. */
+  /** Columns to show, even where somebody has hidden them. */
   readonly shown?: readonly string[]
   readonly widths?: Readonly<Record<string, number>>
-  /** A view of a table that is being made: its widths are set without reading each of them first. */
+  /** The table is being made: set the widths without reading each of them first. */
   readonly isNew?: boolean
-  /** Made a moment ago and not seen by anybody: nothing of it is read first. */
+  /** The view was made a moment ago and nobody has changed it: configure it without reading it first. */
   readonly isBlank?: boolean
 }
 
 export interface SchemaPort {
   listTables(): HostResult<readonly TableInfo[]>
   describeTable(tableId: string): HostResult<TableDescription>
-  /** A new table holds a default primary column, a default view and perhaps blank rows: describe it. */
+  /** A new table has a default primary column, a default view and perhaps blank rows: describe it before use. */
   createTable(name: string): HostResult<TableInfo>
   addColumn(tableId: string, draft: ColumnDraft): HostResult<{ readonly id: string }>
-  /** Renames, describes and retypes a column that we own. */
+  /** Renames, describes and retypes a column that the extension made. */
   changeColumn(tableId: string, columnId: string, draft: ColumnDraft): HostResult<void>
   /** Writes a column's description and nothing else. */
   describeColumn(tableId: string, columnId: string, description: string): HostResult<void>
-  /** Deletes a column. Only for one that we made ourselves and that holds nothing. */
+  /** Deletes a column. Call it only for an empty column that the extension made. */
   deleteColumn(tableId: string, columnId: string): HostResult<void>
-  /** Adds the options that are missing by name; keeps those that are there. */
+  /** Adds the options whose names the column lacks; keeps all others. */
   addOptions(tableId: string, columnId: string, options: NonNullable<ColumnDraft['options']>): HostResult<void>
-  /** Takes options out of a column. Only for those that we added ourselves and that no cell holds. */
+  /** Removes options from a column. Call it only for options that the extension added and that no cell holds. */
   removeOptions(tableId: string, columnId: string, optionIds: readonly string[]): HostResult<void>
   addView(
     tableId: string,
     draft: { readonly name: string; readonly type: ViewInfo['type'] },
   ): HostResult<{ readonly id: string }>
   renameView(tableId: string, viewId: string, name: string): HostResult<void>
-  /** Brings the view to the draft, writing only what differs, then applies it for everybody. */
+  /** Writes the settings that differ from the draft, then applies the view for everybody. */
   configureView(tableId: string, viewId: string, draft: ViewDraft): HostResult<void>
 }
 
 // ---------------------------------------------------------------------------------------------- rows
 
 /**
- * How a text column of people's is read as a field of another kind: the words stay as they are and are never written.
- * `spanStart` and `spanEnd` take the two ends of "3.15-3.25", `hold` what a state of people's says: whether a task is
- * held, and where it stands when no progress can be read [AD5], `shown` whatever the column shows, `share` a plain
- * number of which a person has said how much is the whole.
+ * How a text column of people's is read as a field of another kind. Its words are never written. `spanStart` and
+ * `spanEnd` read the two ends of "3.15-3.25". `hold` reads people's own states: whether a task is held, and how far it
+ * is when no progress can be read [AD5]. `shown` reads the text that the column shows. `share` reads a plain number
+ * after a person has said which number is the whole.
  */
 export interface TypedReading {
   readonly as: 'progress' | 'spanStart' | 'spanEnd' | 'people' | 'choice' | 'hold' | 'shown' | 'share'
-  /** The year of days that were typed without one, as a person has confirmed it; null: such days are not read. [AD2] */
+  /** The year for days typed without one, confirmed by a person. Null: such days are not read. [AD2] */
   readonly year: number | null
   /**
-   * `share` only: the number that means 100 %; null while nobody has said so, and then the cells are not read. [AD1]
+   * `share` only: the number that means 100 %. Null: nobody has said it yet, and the cells are not read. [AD1]
    */
   readonly whole?: number | null
 }
 
-/** Where a declared field lives in one table and how its cells read. */
+/** The column of a declared field in one table, and how its cells are read. */
 export interface FieldBinding {
   readonly fieldId: string
   readonly kind: FieldKind
-  /** Percent kinds only; null until a non-empty cell has shown it. */
+  /** Percent kinds only. Null until a non-empty cell has shown the scale. */
   readonly scale: PercentScale | null
-  /** Selects only: the option's id in the Base → key of the schema (closed) or its text. */
+  /**
+   * Selects only: each option with its id in the Base. The key is the schema's (closed selects) or the option's text.
+   */
   readonly options: readonly { readonly id: string; readonly name: string; readonly key: string }[]
-  /** Present when the cells are words in which the value has to be found. */
+  /** Present when people typed words and the value has to be read from them. */
   readonly typed?: TypedReading
 }
 
-/** Where a declared table lives in the Base: the task table unless said otherwise. */
+/** The table and columns in the Base that hold a declared table: 任务 unless another is named. */
 export interface SheetBinding<Table extends TableKey = 'tasks'> {
   readonly table: Table
   readonly tableId: string
@@ -187,7 +189,7 @@ export const fieldBinding = <Table extends TableKey>(
   field: string,
 ): FieldBinding | undefined => (fields as Readonly<Record<string, FieldBinding | undefined>>)[field]
 
-/** How days and instants of this Base are read. */
+/** What is needed to read a table: its columns, and the time zone for days and instants. */
 export interface ReadContext<Table extends TableKey = 'tasks'> {
   readonly binding: SheetBinding<Table>
   readonly timeZone: string
@@ -196,12 +198,12 @@ export interface ReadContext<Table extends TableKey = 'tasks'> {
 export type ComputedCells<Table extends TableKey = 'tasks'> = {
   readonly [Key in ComputedKeyOf<Table>]?: FieldValue<Table, Key & FieldKey<Table>>
 }
-/** Cells of a row that we add or correct because a person asked for it. */
+/** People's cells that the extension adds or corrects because a person asked for it. */
 export type EnteredCells<Table extends TableKey = 'tasks'> = {
   readonly [Key in FieldKey<Table>]?: FieldValue<Table, Key>
 }
 
-/** The fewest cells that bring the sheet up to date; `null` empties a cell. [RC1] */
+/** The cells to write: the fewest that bring the sheet up to date. `null` empties a cell. [RC1] */
 export type WritePlan<Table extends TableKey = 'tasks'> = readonly {
   readonly recordId: string
   readonly fields: ComputedCells<Table>
@@ -209,11 +211,11 @@ export type WritePlan<Table extends TableKey = 'tasks'> = readonly {
 
 export interface WriteOutcome {
   readonly written: number
-  /** Rows the host would not take, with why; the rest was written. */
+  /** Rows that the host refused, each with the reason. All others were written. */
   readonly refused: readonly { readonly recordId: string; readonly error: HostError }[]
 }
 
-/** The host's own mark of a page; opaque. */
+/** The host's token for a page. Only the host understands it. */
 export type PageMark = number
 
 /** A row as people see it: column id → the text that the host shows; an empty cell is absent. */
@@ -224,16 +226,16 @@ export interface ShownRow {
 
 export interface RowsPort {
   /**
-   * Whether any row holds something in a column, or one of these options. Every row is read and nothing is filtered by
-   * the host: what is deleted because of the answer must not hang on how a host understands a filter.
+   * Whether any row holds something in a column, or one of these options. It reads every row instead of asking the host
+   * to filter, because a column is deleted on this answer and a host may understand a filter differently.
    */
   holdsAnything(tableId: string, columnId: string, optionIds: readonly string[] | null): HostResult<boolean>
   /** The first rows of any table as people see them, at most 200, in one call; `total` counts all rows. */
   peekRows(tableId: string): HostResult<{ readonly rows: readonly ShownRow[]; readonly total: number }>
   /**
-   * All rows, page by page, in domain units. A cell we cannot read arrives as null, and its field
-   * stands in `unread` when the cell holds words. [HC1] `next` marks the page after
-   * this one, null on the last: given as `from`, it lets an interrupted reading go on.
+   * Reads all rows, page by page, in domain units. A cell that cannot be read arrives as null; if it holds words, its
+   * field is listed in `unread`. [HC1] `next` is the token of the following page, null on the last page. Pass it as
+   * `from` to continue an interrupted reading.
    */
   readAll<Table extends TableKey>(
     context: ReadContext<Table>,
@@ -244,15 +246,15 @@ export interface RowsPort {
     signal: AbortSignal,
     from?: PageMark | null,
   ): HostResult<{ readonly read: number }>
-  /** The rows that still exist among `recordIds`, in at most ceil(n / 500) calls. */
+  /** Reads those of these rows that still exist, in at most ceil(n / 500) calls. */
   readSome<Table extends TableKey>(
     context: ReadContext<Table>,
     recordIds: readonly string[],
     signal: AbortSignal,
   ): HostResult<readonly RowOf<Table>[]>
   /**
-   * Looks at one non-empty cell as the host shows it and tells the scale; null when there is none. The
-   * scale is never guessed from the magnitude.
+   * Tells the scale from the text that the host shows for one non-empty cell; null when all are empty. It never guesses
+   * the scale from the magnitude.
    */
   detectScale<Table extends TableKey>(
     context: ReadContext<Table>,
@@ -260,8 +262,8 @@ export interface RowsPort {
     recordIds: readonly string[],
   ): HostResult<PercentScale | null>
   /**
-   * Writes in batches the host accepts, one after another. Safe to repeat. [HC3] A timeout or a cancellation
-   * ends it as an error, whose batches `onBatch` has told; so does a refusal of everything from the start.
+   * Writes in batches that the host accepts, one after another. It is safe to repeat. [HC3] A timeout or a cancellation
+   * is an error, and so is a refusal of every row from the start; `onBatch` has told which batches were written before.
    */
   apply<Table extends TableKey>(
     context: ReadContext<Table>,
@@ -276,7 +278,7 @@ export interface RowsPort {
     context: ReadContext<Table>,
     rows: readonly EnteredCells<Table>[],
   ): HostResult<readonly string[]>
-  /** Corrects people's cells of rows that we added ourselves. */
+  /** Writes people's cells of existing rows, because a person asked for it. */
   rewriteRows<Table extends TableKey>(
     context: ReadContext<Table>,
     rows: readonly { readonly recordId: string; readonly fields: EnteredCells<Table> }[],
@@ -286,27 +288,27 @@ export interface RowsPort {
 
 // ---------------------------------------------------------------------------------------------- events
 
-/** One burst of host events about one table. Nothing says who caused them; our own writes come back too. */
+/** One burst of host events about one table. No event says who caused it, and our own writes cause events too. */
 export interface SheetChange {
   readonly tableId: string
-  /** A row that was deleted in the same burst as well is given here only: reading it tells. */
+  /** A row that was added and deleted in the same burst is listed here only: reading it shows whether it exists. */
   readonly added: ReadonlySet<string>
   /** Record id → ids of the columns touched. */
   readonly modified: ReadonlyMap<string, ReadonlySet<string>>
-  /** Rows that were modified more than once: no single write of ours explains that. */
+  /** Rows that were modified more than once: one write of ours cannot be the only cause. */
   readonly repeated: ReadonlySet<string>
   readonly deleted: ReadonlySet<string>
-  /** A column was added, changed or deleted: bindings must be looked at again. */
+  /** A column was added, changed or deleted: describe the table again and bind its columns anew. */
   readonly schemaChanged: boolean
 }
 
 export interface EventsPort {
   /** Calls back once per burst. The returned unsubscriber may be called twice. [HC2] */
   watchSheet(tableId: string, listener: (change: SheetChange) => void): () => void
-  /** Tables appear or go. */
+  /** Calls back when a table was added or deleted. */
   watchTables(listener: () => void): () => void
   watchSelection(listener: (selection: HostSelection) => void): () => void
-  /** Somebody changed the stored settings, or that part of what is stored. */
+  /** Calls back when somebody changed the stored settings, or the named part of what is stored. */
   watchStored(listener: () => void, part?: string): () => void
   watchTheme(listener: (theme: 'light' | 'dark') => void): () => void
   watchPermissions(listener: () => void): () => void
@@ -321,9 +323,9 @@ export interface HostSelection {
 
 // ---------------------------------------------------------------------------------------------- the rest
 
-/** What this user may do, asked of Field and Record because Table answers false by design. */
+/** What this user may do. The host is asked about fields and records, because about a table it always answers no. */
 export interface SheetRights<Table extends TableKey = 'tasks'> {
-  /** The extension's columns that may be written. */
+  /** The computed columns that this user may write. */
   readonly writable: ReadonlySet<ComputedKeyOf<Table>>
   readonly mayAddRows: boolean
   readonly mayDeleteRows: boolean
@@ -334,15 +336,15 @@ export interface HostPort extends SchemaPort, RowsPort, EventsPort {
   selection(): HostResult<HostSelection>
   /** Whether this user may change the schema of the Base (create tables and columns). */
   mayManage(): HostResult<boolean>
-  /** Whether this user may change anything at all in the Base, the stored settings included; a reader may not. */
+  /** Whether this user may change anything in the Base, the stored settings included. A reader may not. */
   mayEdit(): HostResult<boolean>
   rights<Table extends TableKey>(
     binding: SheetBinding<Table>,
     sampleRecordId: string | null,
   ): HostResult<SheetRights<Table>>
   /**
-   * What was saved under our key for this Base, shared by all its users; null when nothing was. A `part` has a key of
-   * its own: saving it touches nothing else, and `watchStored` tells of it to those who ask for that part.
+   * Loads what was saved under our key for this Base, shared by all its users; null when nothing was. A `part` has its
+   * own key: saving it changes nothing else, and only those who watch this part are called back.
    */
   loadStored(part?: string): HostResult<unknown>
   saveStored(value: unknown, part?: string): HostResult<void>

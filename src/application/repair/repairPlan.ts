@@ -1,5 +1,6 @@
 import { fieldSpec, markerOf, parseMarker, type TableKey } from '../../schema/index.ts'
 import type { TablesDescribed } from '../sheet/describeTables.ts'
+import { FIELDS_OF_FIGURES } from '../sheet/recogniseSheet.ts'
 import { planTable, type PlannedStep } from '../setup/planSetup.ts'
 import type { ColumnInfo, TableDescription } from '../ports.ts'
 import { leftOutColumn, leftOutSettings, leftOutView, sheetTarget, type TableTarget } from '../sheet/sheetTarget.ts'
@@ -23,8 +24,8 @@ export interface RepairItem {
   readonly steps: readonly PlannedStep[]
 }
 
-/** Without these no figure can be computed: they cannot be left out. */
-const ESSENTIAL: ReadonlySet<string> = new Set(['title', 'plannedEnd', 'progress', 'state'])
+/** Without a title tasks cannot be told apart, and without the others no figure can be computed. */
+const NEVER_LEFT_OUT: ReadonlySet<string> = new Set(['title', ...FIELDS_OF_FIGURES])
 
 /** What a repair would do, for people to read and choose before anything is written. [DR2] */
 export function planRepair(sheet: StoredSheet, seen: TablesDescribed): readonly RepairItem[] {
@@ -49,7 +50,7 @@ function choicesFor(sheet: StoredSheet, drift: Drift): RepairItem['choices'] {
   switch (drift.kind) {
     case 'columnDeleted':
     case 'columnRetyped': {
-      const mayLeaveOut = drift.table !== 'tasks' || !ESSENTIAL.has(drift.field)
+      const mayLeaveOut = drift.table !== 'tasks' || !NEVER_LEFT_OUT.has(drift.field)
       const isTheirs = fieldSpec(drift.table, drift.field).writtenBy === 'people'
       const rest: readonly RepairChoice[] = [...(mayLeaveOut ? ['leaveOut' as const] : []), 'skip']
       if (drift.proposal === null) return ['make', ...rest]

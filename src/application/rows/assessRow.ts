@@ -8,14 +8,15 @@ import {
   type TaskFacts,
   type TaskRecordFacts,
 } from '../../domain/index.ts'
-import { ENTERED_KEYS, type TaskFieldKey, type TaskRow } from '../../schema/index.ts'
+import type { TaskFieldKey, TaskRow } from '../../schema/index.ts'
 import type { AssessedTask } from './assessedTask.ts'
 import type { ComputedCells } from '../ports.ts'
 import type { Rules } from './rules.ts'
+import { isBlankRow } from './tableRows.ts'
 import type { NetworkVerdict } from './taskNetwork.ts'
 import type { TaskMark } from './rowMemory.ts'
 
-/** What the rules need of a row. [PR2] For a column that the sheet does not have stands what people have said. [MI1] */
+/** The facts that the rules need. [PR2] A mark of people's replaces a column that the sheet does not have. [MI1] */
 const factsOf = (row: TaskRow, mark: TaskMark | undefined): TaskFacts => ({
   plannedStart: row.plannedStart,
   plannedEnd: row.plannedEnd,
@@ -27,16 +28,10 @@ const factsOf = (row: TaskRow, mark: TaskMark | undefined): TaskFacts => ({
   hold: row.hold === 'paused' || row.hold === 'cancelled' ? row.hold : (mark?.hold ?? null),
 })
 
-/** A wholly blank row, such as new tables and hurried people leave behind, is not a task. */
-function isBlank(row: TaskRow): boolean {
-  if (row.unread !== undefined && row.unread !== null) return false
-  return ENTERED_KEYS.every((key) => {
-    const value = row[key]
-    return value === null || value === false || (typeof value === 'object' && value.length === 0) || value === ''
-  })
-}
+/** Whether people have entered nothing: new tables come with such rows. Words that cannot be read are content. */
+const isBlank = (row: TaskRow): boolean => (row.unread ?? null) === null && isBlankRow('tasks', row)
 
-/** Dates and figures, of which a heading has none. */
+/** Dates and figures. A row without any of them may be a heading. */
 const FACTS_OF_A_TASK = [
   'plannedStart',
   'plannedEnd',
@@ -47,7 +42,7 @@ const FACTS_OF_A_TASK = [
   'totalAmount',
 ] as const satisfies readonly TaskFieldKey[]
 
-/** Why a row is no task although something stands in it: it adds others up, or stands above them. [RU1] */
+/** Why a row with content is no task: it is a total or a heading of other rows. Null: it is a task. [RU1] */
 export const notATask = (row: TaskRow): ReturnType<typeof noTaskBecause> =>
   noTaskBecause(row.title, {
     hasFacts: FACTS_OF_A_TASK.some((key) => row[key] !== null),
@@ -57,13 +52,15 @@ export const notATask = (row: TaskRow): ReturnType<typeof noTaskBecause> =>
 /** Whether a row is a task: neither blank, nor a total, nor a heading. */
 export const isTask = (row: TaskRow): boolean => !isBlank(row) && notATask(row) === null
 
-/** A row by itself, before other tasks have their say. */
+/** Assesses a row by itself, without the tasks that it waits for. */
 export function assessRow(row: TaskRow, context: AssessContext, mark?: TaskMark): AssessedTask {
   const facts = factsOf(row, mark)
   return { row, facts, assessment: assessTask(facts, context) }
 }
 
-/** The assessment with what records, people and other tasks add to it. [FL1] [FC1] */
+/**
+ * Adds to an assessment the flags of the row's other cells, and the flags and forecast due to other tasks. [FL1] [FC1]
+ */
 export function completeAssessment(
   own: TaskAssessment,
   row: TaskRow,
@@ -75,7 +72,7 @@ export function completeAssessment(
   return flags.length === own.flags.length && forecastEnd === own.forecastEnd ? own : { ...own, flags, forecastEnd }
 }
 
-/** Only columns that the sheet has can be filled in wrongly. */
+/** The cells that flags are raised for. A column that the sheet does not have raises none. */
 function recordFacts(row: TaskRow, verdict: NetworkVerdict | null, has: Rules['has']): TaskRecordFacts {
   const facts: { -readonly [Key in keyof TaskRecordFacts]: TaskRecordFacts[Key] } = {}
   if (has.has('owner')) facts.owner = ownerFacts(row.owner ?? [])
@@ -89,7 +86,7 @@ function recordFacts(row: TaskRow, verdict: NetworkVerdict | null, has: Rules['h
   return facts
 }
 
-/** Names that were typed have no id: whether they are people's has to be judged by the words. [OW1] */
+/** Typed names have no id: the rule has to judge by the words whether they name people. [OW1] */
 function ownerFacts(owner: NonNullable<TaskRow['owner']>): NonNullable<TaskRecordFacts['owner']> {
   const names = owner.map(({ name }) => name)
   return owner.every(({ id }) => id === '') && owner.length > 0
@@ -100,10 +97,10 @@ function ownerFacts(owner: NonNullable<TaskRow['owner']>): NonNullable<TaskRecor
 const asReview = (review: string | null): 'pending' | 'passed' | 'failed' | null =>
   review === 'pending' || review === 'passed' || review === 'failed' ? review : null
 
-type Written = Required<Omit<ComputedCells, 'computedAt'>>
+type WantedTaskCells = Required<Omit<ComputedCells, 'computedAt'>>
 
-/** What the extension's own cells of a row ought to hold. A blank row holds nothing. */
-export function computedCells(assessment: TaskAssessment | null): Written {
+/** What the computed cells of a row ought to hold; null stands for a row that is no task, whose cells are empty. */
+export function computedCells(assessment: TaskAssessment | null): WantedTaskCells {
   if (assessment === null) return EMPTY
   return {
     plannedProgress: assessment.planned,
@@ -118,7 +115,7 @@ export function computedCells(assessment: TaskAssessment | null): Written {
   }
 }
 
-const EMPTY: Written = {
+const EMPTY: WantedTaskCells = {
   plannedProgress: null,
   progressDeviation: null,
   deviationRate: null,

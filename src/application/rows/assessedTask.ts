@@ -1,7 +1,7 @@
 import type { TaskAssessment, TaskFacts } from '../../domain/index.ts'
 import type { TaskRow } from '../../schema/index.ts'
 
-/** A row with what the rules say of it. */
+/** A row, the facts that the rules took from it, and their assessment. */
 export interface AssessedTask {
   readonly row: TaskRow
   readonly facts: TaskFacts

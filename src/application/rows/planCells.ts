@@ -13,59 +13,61 @@ import type { AssessedTask } from './assessedTask.ts'
 import { computedCells } from './assessRow.ts'
 
 /**
- * Field key → options that somebody has deleted: cells that ought to hold one stay as they are until it is back. [DR3]
+ * Field key → options that somebody deleted. A cell that ought to hold one stays as it is until the option is back.
+ * [DR3]
  */
 export type LostOptions = ReadonlyMap<string, ReadonlySet<string>>
 
 const NONE_LOST: LostOptions = new Map()
 
-/** The options that the extension writes into this table and its columns cannot hold. */
+/** The options that the extension writes into this table and that its columns do not have. */
 export function lostOptions<Table extends TableKey>(binding: SheetBinding<Table>): LostOptions {
   return new Map(
     computedKeys(binding.table).flatMap((key) => {
       const { closed, options = [] } = fieldSpec(binding.table, key)
       const bound = fieldBinding(binding, key)
       if (closed !== true || bound === undefined) return []
-      const held = new Set(bound.options.map((option) => option.key))
-      const lost = options.flatMap((option) => (held.has(option.key) ? [] : [option.key]))
+      const present = new Set(bound.options.map((option) => option.key))
+      const lost = options.flatMap((option) => (present.has(option.key) ? [] : [option.key]))
       return lost.length === 0 ? [] : [[key, new Set(lost)] as const]
     }),
   )
 }
 
-/** The wanted cells of a row that it does not hold and that may be written; null when there are none. [RC1] */
+/** The cells of a row that differ from the wanted ones and may be written; null when there are none. [RC1] */
 export function planCells<Table extends TableKey>(
   row: RowOf<Table>,
   wanted: ComputedCells<Table>,
   writable: ReadonlySet<ComputedKeyOf<Table>>,
   lost: LostOptions = NONE_LOST,
 ): ComputedCells<Table> | null {
-  const held: Readonly<Record<string, unknown>> = row
-  const due: Readonly<Record<string, unknown>> = wanted
+  const cells: Readonly<Record<string, unknown>> = row
+  const wantedCells: Readonly<Record<string, unknown>> = wanted
   let stale: Record<string, unknown> | null = null
-  for (const key of Object.keys(due)) {
+  for (const key of Object.keys(wantedCells)) {
     if (!writable.has(key as ComputedKeyOf<Table>)) continue
-    const gone = lost.get(key)
-    const value = gone === undefined ? due[key] : withoutLost(due[key], gone)
-    if ((gone !== undefined && value === undefined) || isSameCell(held[key], value)) continue
+    const lostHere = lost.get(key)
+    const value = lostHere === undefined ? wantedCells[key] : withoutLost(wantedCells[key], lostHere)
+    if ((lostHere !== undefined && value === undefined) || isSameCell(cells[key], value)) continue
     stale ??= {}
     stale[key] = value
   }
-  // Keys and values come from `wanted`.
+  // The cast is safe: keys and values come from `wanted`.
   return stale as ComputedCells<Table> | null
 }
 
 /**
- * What a column can hold of a wanted cell: a list without the lost entries; undefined for a single choice that is lost.
+ * The part of a wanted value that the column can hold: a list loses the lost options; a lost single choice gives
+ * undefined.
  */
-function withoutLost(value: unknown, gone: ReadonlySet<string>): unknown {
-  if (Array.isArray(value)) return value.filter((entry: string) => !gone.has(entry))
-  return typeof value === 'string' && gone.has(value) ? undefined : value
+function withoutLost(value: unknown, lost: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.filter((entry: string) => !lost.has(entry))
+  return typeof value === 'string' && lost.has(value) ? undefined : value
 }
 
 /**
- * The cells of one task that are stale, or null when none is. The stamp 计算时间 follows a change and is
- * never a reason for one. [RC1]
+ * The stale cells of one task, or null when none is. 计算时间 is written along with other cells; an old 计算时间 alone
+ * is no reason to write. [RC1]
  */
 export function planRow(
   row: TaskRow,

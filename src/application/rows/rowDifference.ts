@@ -8,16 +8,16 @@ import {
 } from '../../schema/index.ts'
 import { isSameCell } from './sameCell.ts'
 
-/** What has become of a row between two readings. */
+/** How a row differs between two readings. */
 export interface RowDifference {
   readonly isNew: boolean
-  /** People's cells are other ones. */
+  /** Some of people's cells have changed. */
   readonly entered: boolean
-  /** Computed cells that are other ones; we have not written them, for what we write is in the row before. */
+  /** Computed cells that somebody else changed: what this sidebar wrote is already in the row before. */
   readonly computed: readonly ComputedKey[]
-  /** A program has written computed cells: it stamps them, a hand does not. */
+  /** 计算时间 has changed: a program wrote the computed cells. A person who edits them leaves 计算时间 as it is. */
   readonly stamped: boolean
-  /** 当前状态 was changed and not stamped: a person meant something. [MI1] */
+  /** 当前状态 has changed and 计算时间 has not: a person set the state. [MI1] */
   readonly stateByHand: boolean
 }
 
@@ -29,15 +29,15 @@ const NEW: RowDifference = { isNew: true, entered: true, computed: NO_KEYS, stam
 
 export function differenceOf(before: TaskRow | null, after: TaskRow): RowDifference {
   if (before === null) return NEW
-  const isOther = (key: TaskFieldKey): boolean => !isSameCell(before[key], after[key])
+  const hasChanged = (key: TaskFieldKey): boolean => !isSameCell(before[key], after[key])
   const stamped = before.computedAt !== after.computedAt
   return {
     isNew: false,
     entered:
-      ENTERED_KEYS.some(isOther) ||
+      ENTERED_KEYS.some(hasChanged) ||
       !isSameCell(before.unread ?? null, after.unread ?? null) ||
       (before.stated ?? null) !== (after.stated ?? null),
-    computed: FIGURE_KEYS.some(isOther) ? FIGURE_KEYS.filter(isOther) : NO_KEYS,
+    computed: FIGURE_KEYS.some(hasChanged) ? FIGURE_KEYS.filter(hasChanged) : NO_KEYS,
     stamped,
     stateByHand: !stamped && before.state !== after.state,
   }

@@ -3,40 +3,42 @@ import type { CalendarDate } from '../../domain/index.ts'
 import { isSameCell } from './sameCell.ts'
 import { storedDay, storedFigure } from '../stored/storedShapes.ts'
 
-const held = v.picklist(['paused', 'cancelled'])
-/** Cells of people's as they were, or as we wrote them. */
-const cells = v.object({
+const hold = v.picklist(['paused', 'cancelled'])
+/** People's cells that a drag changes. */
+const draggedCells = v.object({
   progress: v.exactOptional(storedFigure),
   doneAmount: v.exactOptional(storedFigure),
   actualEnd: v.exactOptional(v.nullable(v.string())),
   hold: v.exactOptional(v.nullable(v.string())),
 })
 
-const shape = v.object({
-  /** 人工标记 where the sheet has no such column. 'none': lifted, and the state cell has yet to follow. [MI1] */
+const rowMemory = v.object({
+  /**
+   * 人工标记 where the sheet has no such column. 'none': resumed, but the state cell still says paused or cancelled. [MI1]
+   */
   hold: v.exactOptional(v.picklist(['paused', 'cancelled', 'none'])),
   /** The actual start where the sheet has no such column. [MI1] */
   startedOn: v.exactOptional(storedDay),
-  /** Proposed actual dates, and a stamped end that may be cleared. [MI2] */
+  /** `start`, `end`: proposed actual dates. `clears`: a stamped end that may be cleared. [MI2] */
   start: v.exactOptional(storedDay),
   end: v.exactOptional(storedDay),
   clears: v.exactOptional(storedDay),
-  /** A person does not want these dates proposed or asked for. */
+  /** Dates that a person does not want to be asked about. */
   refused: v.exactOptional(v.array(v.picklist(['start', 'end']))),
-  /** What was written because of a drag, without asking: it can be taken back. `at`: milliseconds. [MI1] */
+  /** What a drag changed without a question, so that a person can take it back. `at`: milliseconds. [MI1] */
   undo: v.exactOptional(
     v.object({
       at: v.number(),
-      from: v.nullable(held),
+      from: v.nullable(hold),
       to: v.picklist(['done', 'paused', 'cancelled', 'resumed']),
-      before: cells,
-      after: cells,
+      before: draggedCells,
+      after: draggedCells,
     }),
   ),
 })
 
-/** What people have said of a task that no column of its sheet holds, and what they are still asked about it. */
-export type RowMemory = v.InferOutput<typeof shape>
+/** What people told us about a task where the sheet has no column for it, and what we still ask them about it. */
+export type RowMemory = v.InferOutput<typeof rowMemory>
 export type DragUndo = NonNullable<RowMemory['undo']>
 
 export const NO_MEMORY: RowMemory = {}
@@ -44,7 +46,7 @@ export const NO_MEMORY: RowMemory = {}
 /** Rows that are remembered, some 60 bytes each. */
 const MAX_ROWS = 1000
 
-const rows = v.pipe(v.string(), v.parseJson(), v.record(v.string(), shape))
+const rows = v.pipe(v.string(), v.parseJson(), v.record(v.string(), rowMemory))
 const VERSION = 1
 const stored = v.object({
   version: v.literal(VERSION),
@@ -98,13 +100,13 @@ export function thinned(
   return new Map(entries.filter(([recordId]) => !dropped.has(recordId)))
 }
 
-/** Whether the row still holds what was written because of the drag. */
+/** Whether the row still holds what the drag wrote. */
 export const stillHolds = (
   row: { readonly [Key in keyof DragUndo['after']]?: unknown },
   { after }: DragUndo,
 ): boolean => (Object.keys(after) as (keyof DragUndo['after'])[]).every((key) => isSameCell(row[key], after[key]))
 
-/** What the rules need of it. */
+/** The part of a row's memory that the rules use. */
 export interface TaskMark {
   readonly hold: 'paused' | 'cancelled' | null
   readonly actualStart: CalendarDate | null

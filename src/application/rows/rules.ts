@@ -4,24 +4,24 @@ import type { AssessedTask } from './assessedTask.ts'
 import type { TaskMark } from './rowMemory.ts'
 import type { RuleSettings } from '../stored/settings.ts'
 
-/** What rows are judged by: days, calendar, thresholds, and which columns the sheet has. */
+/** What the rules need besides a row: days, calendar, thresholds, and the columns that the sheet has. */
 export interface Rules {
   readonly assess: AssessContext
   readonly has: ReadonlySet<TaskFieldKey>
-  /** What people have said of a task that the sheet has no column for; absent: nothing. [MI1] */
+  /** The mark of a task where the sheet has no column for it; absent: no task has one. [MI1] */
   readonly markOf?: (recordId: string) => TaskMark
 }
 
 const NO_MARK: TaskMark = { hold: null, actualStart: null }
 
 export interface RuleContext extends Rules {
-  /** Equal keys: the same rules. */
+  /** Two contexts with the same key assess alike. */
   readonly key: string
-  /** Whether a workday calendar is used beyond the bundled years, where Monday to Friday is counted. [CA1] */
+  /** Whether the plan leaves the years of the bundled workday calendar: there Monday to Friday counts. [CA1] */
   readonly isBeyondData: (tasks: readonly AssessedTask[]) => boolean
 }
 
-/** Days, calendar and thresholds that the rules are given, and whether the plan leaves the bundled calendar. */
+/** The rules under these settings at this moment, milliseconds since the epoch. */
 export function ruleContext(
   settings: RuleSettings,
   now: number,

@@ -1,14 +1,17 @@
 /**
- * Hosts may keep fewer digits than we send: 33.333333333333336 comes back as 33.333333333. Figures that differ by no
- * more than this are the same cell, or such a figure would be written again and again, and called an edit by hand.
+ * Figures that differ by no more than this are equal. Hosts may keep fewer digits than we send: 33.333333333333336
+ * comes back as 33.333333333. Without a tolerance the figure would be written again and again, and count as an edit by
+ * hand.
  */
 const SAME_FIGURE = 1e-6
-/** Of large figures, as a share of them: below a cent of a hundred million, and below a second of an instant. */
+/**
+ * The tolerance for large figures, as a share: less than a cent of a hundred million, less than a second of an instant.
+ */
 const SAME_SHARE = 1e-10
 
 /**
- * Whether two values of a cell say the same. The one answer of the whole program: for what is written, for what counts
- * as changed, and for what people have made their own. Lists are sets: a host may give their entries in another order.
+ * Whether two values of a cell are the same. The whole program asks here: what to write, what has changed, and whether
+ * people have edited a sample row. Lists are compared as sets, because a host may give their entries in another order.
  */
 export function isSameCell(one: unknown, other: unknown): boolean {
   if (one === other) return true
@@ -16,11 +19,11 @@ export function isSameCell(one: unknown, other: unknown): boolean {
     return Math.abs(one - other) <= Math.max(SAME_FIGURE, SAME_SHARE * Math.max(Math.abs(one), Math.abs(other)))
   }
   if (Array.isArray(one) || Array.isArray(other)) return isSameSet(listOf(one), listOf(other))
-  return emptied(one) === emptied(other)
+  return asCell(one) === asCell(other)
 }
 
-/** An emptied text cell reads as no text. */
-const emptied = (value: unknown): unknown => (value === '' || value === undefined ? null : value)
+/** An empty text, an absent value and null are the same empty cell. */
+const asCell = (value: unknown): unknown => (value === '' || value === undefined ? null : value)
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
@@ -30,5 +33,5 @@ function isSameSet(some: readonly unknown[], others: readonly unknown[]): boolea
   return entries.size === otherEntries.size && [...otherEntries].every((entry) => entries.has(entry))
 }
 
-/** People and files are compared by what they hold. */
+/** People and files are objects: they are compared by their contents. */
 const entryText = (entry: unknown): unknown => (typeof entry === 'object' ? JSON.stringify(entry) : entry)

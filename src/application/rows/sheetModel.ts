@@ -10,17 +10,17 @@ import { createTaskNetwork, type NetworkVerdict } from './taskNetwork.ts'
 
 interface Entry {
   row: TaskRow
-  /** By its own row alone; null for a blank one. */
+  /** The assessment of the row by itself; null for a row that is no task. */
   own: TaskAssessment | null
   verdict: NetworkVerdict | null
-  /** With what other tasks and records add; null for a blank row. */
+  /** The complete assessment, other tasks included; null for a row that is no task. */
   assessed: AssessedTask | null
 }
 
 export interface PlanOptions {
   readonly writable: ReadonlySet<ComputedKey>
   readonly now: number
-  /** The state cell waits for a person's answer. [MI1] */
+  /** Leaves the state cell alone: it waits for a person's answer. [MI1] */
   readonly leavesState?: boolean
   readonly lost?: LostOptions
 }
@@ -28,22 +28,22 @@ export interface PlanOptions {
 /** A sheet in memory: its rows as last read or written, and what the rules say of them. */
 export interface SheetModel {
   readonly size: number
-  /** Takes a row as read and assesses it; `settleLinks` then tells whom else it concerns. */
+  /** Takes a row as read and assesses it. Call `settleLinks` afterwards to assess the tasks that wait for it. */
   put(row: TaskRow, rules: Rules): RowDifference
   delete(recordId: string): void
   has(recordId: string): boolean
-  /** Assesses these rows anew: another day, other thresholds. */
+  /** Assesses these rows again, on another day or with other thresholds. */
   reassess(recordIds: Iterable<string>, rules: Rules): void
-  /** Tasks of which cycles, buffers or forecasts have changed with others. [DP1] [DP2] [FC1] */
+  /** Assesses again what links decide: cycles, buffers, forecasts. Gives the tasks that changed. [DP1] [DP2] [FC1] */
   settleLinks(rules: Rules): readonly string[]
   /** The stale cells of a row; null when there are none. [RC1] */
   planRow(recordId: string, options: PlanOptions): WritePlan[number] | null
-  /** What has been written is what the cells hold from now on. */
+  /** Puts cells that were just written into the remembered row. */
   noteWritten(recordId: string, cells: ComputedCells): void
   recordIds(): Iterable<string>
   row(recordId: string): TaskRow | null
   get(recordId: string): AssessedTask | null
-  /** Puts the rows into the order of a complete reading; rows it does not name keep their places at the end. */
+  /** Sorts the rows as a complete reading gave them. Rows that it does not name come last, in their present order. */
   arrange(order: Iterable<string>): void
   figures(): SheetFigures
 }
@@ -60,11 +60,13 @@ export function createSheetModel(): SheetModel {
 
   function assess(entry: Entry, rules: Rules): void {
     const { row, verdict } = entry
-    const alone = isTask(row) ? assessRow(row, rules.assess, rules.markOf?.(row.recordId)) : null
-    entry.own = alone?.assessment ?? null
-    const assessment = alone === null ? null : completeAssessment(alone.assessment, row, verdict, rules)
+    const ownTask = isTask(row) ? assessRow(row, rules.assess, rules.markOf?.(row.recordId)) : null
+    entry.own = ownTask?.assessment ?? null
+    const assessment = ownTask === null ? null : completeAssessment(ownTask.assessment, row, verdict, rules)
     entry.assessed =
-      alone === null || assessment === null || assessment === alone.assessment ? alone : { ...alone, assessment }
+      ownTask === null || assessment === null || assessment === ownTask.assessment
+        ? ownTask
+        : { ...ownTask, assessment }
     network.link(row.recordId, row.predecessors ?? [])
     network.touch(row.recordId)
   }
@@ -117,8 +119,8 @@ export function createSheetModel(): SheetModel {
         if (entry === undefined || entry.own === null || entry.assessed === null) continue
         entry.verdict = verdict
         const assessment = completeAssessment(entry.own, entry.row, verdict, rules)
-        const known = entry.assessed.assessment
-        if (assessment.forecastEnd === known.forecastEnd && String(assessment.flags) === String(known.flags)) continue
+        const before = entry.assessed.assessment
+        if (assessment.forecastEnd === before.forecastEnd && String(assessment.flags) === String(before.flags)) continue
         entry.assessed = { ...entry.assessed, assessment }
         changed.push(recordId)
       }

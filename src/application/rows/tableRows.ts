@@ -10,29 +10,30 @@ import {
 import type { AssessedTask } from './assessedTask.ts'
 import type { ComputedCells } from '../ports.ts'
 
-/** Everything that the cells of the tables beside 任务 are made of. A table that is not there has no rows. */
+/** Everything from which the cells of the companion tables are computed. A table that does not exist has no rows. */
 export interface CompanionFacts {
   readonly tasks: readonly AssessedTask[]
   readonly campaigns: readonly RowOf<'campaigns'>[]
   readonly kpis: readonly RowOf<'kpis'>[]
   readonly budget: readonly RowOf<'budget'>[]
   readonly issues: readonly RowOf<'issues'>[]
-  /** The columns that 问题与风险 has: what no column can hold is not missing from a row. */
+  /** The columns that 问题与风险 has. A row is not incomplete for lack of a column. */
   readonly issueColumns: ReadonlySet<FieldKey<'issues'>>
   readonly metrics: readonly RowOf<'metrics'>[]
   readonly assess: AssessContext
   readonly timeZone: string
-  /** In which the extension writes texts into the sheet. */
+  /** The language of the texts that the extension writes into the sheet. */
   readonly language: SheetLanguage
-  /** Milliseconds: SLA clocks run between the days. [SL1] */
+  /** An instant, not only a day, because SLA time runs out within a day. [SL1] */
   readonly nowMs: number
-  /** Statutory workdays with the team's own days, whatever plans are counted in. [EV1] */
+  /** Statutory workdays with the team's own days; used even where plans count calendar days. [EV1] */
   readonly isWorkday: (day: CalendarDate) => boolean
 }
 
+/** Table → the fields that people fill in; computed once a table, because every row asks. */
 const peoplesKeys = new Map<TableKey, readonly string[]>()
 
-/** Whether people have left a row empty: nothing is computed for it. */
+/** Whether all of people's cells in a row are empty. Nothing is computed for such a row. */
 export function isBlankRow(table: TableKey, row: { readonly recordId: string }): boolean {
   const keys = peoplesKeys.get(table) ?? fieldKeys(table).filter((key) => fieldSpec(table, key).writtenBy === 'people')
   peoplesKeys.set(table, keys)
@@ -49,10 +50,10 @@ export function isBlankRow(table: TableKey, row: { readonly recordId: string }):
   })
 }
 
-/** Record id → what our cells of the row ought to hold. */
+/** Record id → what the computed cells of the row ought to hold. */
 export type WantedCells<Table extends TableKey> = ReadonlyMap<string, ComputedCells<Table>>
 
-/** What the cells of a table ought to hold; those of a blank row nothing. */
+/** The wanted cells of every row of a table; a blank row gets the empty ones. */
 export const wantedCells = <Table extends TableKey>(
   table: Table,
   rows: readonly RowOf<Table>[],
@@ -61,19 +62,19 @@ export const wantedCells = <Table extends TableKey>(
 ): WantedCells<Table> => new Map(rows.map((row) => [row.recordId, isBlankRow(table, row) ? empty : cellsOf(row)]))
 
 /**
- * Which campaign a row of another table belongs to: the one it is linked with; where there is only one, also
- * without a link. Null: to none.
+ * Tells the campaign that a row of another table belongs to: the one it is linked with. A row without a link belongs to
+ * the only campaign if there is just one. Null: to none.
  */
 export function membership(
   campaigns: readonly RowOf<'campaigns'>[],
 ): (row: { readonly campaign: readonly string[] | null }) => string | null {
   const ids = new Set(campaigns.filter((row) => !isBlankRow('campaigns', row)).map(({ recordId }) => recordId))
-  const [only] = ids
-  const sole = ids.size === 1 ? (only ?? null) : null
-  return ({ campaign }) => campaign?.find((id) => ids.has(id)) ?? sole
+  const [first] = ids
+  const onlyId = ids.size === 1 ? (first ?? null) : null
+  return ({ campaign }) => campaign?.find((id) => ids.has(id)) ?? onlyId
 }
 
-/** Rows by what a function says of them, in their order. */
+/** Groups rows by a key, keeping their order. */
 export function groupedBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): ReadonlyMap<Key, readonly Row[]> {
   const groups = new Map<Key, Row[]>()
   for (const row of rows) {

@@ -8,7 +8,7 @@ import {
   type PushedForecast,
 } from '../../domain/index.ts'
 
-/** What the tasks before and after it make of a task. [DP1] [DP2] [FC1] */
+/** What a task's links add to its assessment. [DP1] [DP2] [FC1] */
 export interface NetworkVerdict {
   readonly isOnCycle: boolean
   readonly violations: readonly BufferViolation[]
@@ -17,38 +17,42 @@ export interface NetworkVerdict {
 }
 
 /**
- * Who waits for whom. After a change only the tasks that hang together with it are looked at again: a cycle, a buffer
- * and a forecast never reach beyond them.
+ * Which task waits for which. After a change only the tasks connected with it are judged again, because cycles, buffers
+ * and forecasts never cross from one connected group of tasks into another.
  */
 export interface TaskNetwork {
-  /** The predecessors of a task as its row names them, existing or not. */
+  /** Sets the predecessors of a task as its row names them, whether these tasks exist or not. */
   link(id: string, predecessors: readonly string[]): void
-  /** Something that the network looks at has changed: dates, progress, state. */
+  /** Notes that dates, progress or state of a task have changed. */
   touch(id: string): void
   remove(id: string): void
   /**
-   * Anew, the verdicts over all tasks that hang together with those touched since. Null: not (any more) in a network.
+   * Judges again all tasks connected with those changed since the last call. Null: the task has no links (any more).
    */
   settle(taskOf: (id: string) => NetworkTask | null, today: CalendarDate): ReadonlyMap<string, NetworkVerdict | null>
 }
 
-const NOBODY: ReadonlySet<string> = new Set()
+const NO_TASKS: ReadonlySet<string> = new Set()
 
 export function createTaskNetwork(): TaskNetwork {
   const before = new Map<string, readonly string[]>()
   const after = new Map<string, Set<string>>()
   const touched = new Set<string>()
 
-  const neighbours = (id: string): Iterable<string> => [...(before.get(id) ?? []), ...(after.get(id) ?? NOBODY)]
+  const neighbours = (id: string): Iterable<string> => [...(before.get(id) ?? []), ...(after.get(id) ?? NO_TASKS)]
   const isLinked = (id: string): boolean => before.has(id) || after.has(id)
 
   function link(id: string, predecessors: readonly string[]): void {
-    const known = before.get(id) ?? []
-    if (known.length === 0 && predecessors.length === 0) return
-    if (known.length === predecessors.length && known.every((each, at) => each === predecessors[at])) return
-    // Those it no longer waits for may hang together with nobody now: they are looked at as well.
+    const oldPredecessors = before.get(id) ?? []
+    if (oldPredecessors.length === 0 && predecessors.length === 0) return
+    if (
+      oldPredecessors.length === predecessors.length &&
+      oldPredecessors.every((each, at) => each === predecessors[at])
+    )
+      return
+    // Former predecessors may have lost their only link, so they are judged again as well.
     for (const each of [id, ...neighbours(id)]) touched.add(each)
-    for (const each of known) {
+    for (const each of oldPredecessors) {
       const followers = after.get(each)
       followers?.delete(id)
       if (followers?.size === 0) after.delete(each)
@@ -62,11 +66,11 @@ export function createTaskNetwork(): TaskNetwork {
     }
   }
 
-  /** All tasks that hang together with this one. */
+  /** All tasks connected with this one. */
   function component(start: string): string[] {
-    const found = new Set([start])
-    for (const id of found) for (const next of neighbours(id)) found.add(next)
-    return [...found]
+    const connected = new Set([start])
+    for (const id of connected) for (const next of neighbours(id)) connected.add(next)
+    return [...connected]
   }
 
   return {

@@ -5,30 +5,30 @@ import type { Rules } from './rules.ts'
 import { createSheetModel, type SheetFigures } from './sheetModel.ts'
 import type { AssessedTask } from './assessedTask.ts'
 
-/** Figures of a day of one's choice. */
+/** The figures of a sheet as of a day that a person chose. */
 export interface AsOfView extends SheetFigures {
   readonly today: CalendarDate
   readonly asOf: CalendarDate
-  /** Null for a day to come: it is worked out from today's progress. */
+  /** Null for a coming day: its figures are computed from today's progress. */
   readonly past: PastView | null
 }
 
-/** What a look at a past day rests on. `tasks` are those whose progress of that day was kept. [SN1] */
+/** How far the figures of a past day can be told. `tasks` holds the tasks whose progress of that day was kept. [SN1] */
 export interface PastView {
-  /** Tasks of which no progress of that day was kept: they are in none of the figures. */
+  /** Tasks whose progress of that day was not kept: no figure includes them. */
   readonly unknown: readonly AssessedTask[]
-  /** False: nothing at all was kept of that day. */
+  /** False: nothing was kept of that day. */
   readonly isKept: boolean
-  /** The roll-up is the one that was kept on that day; false: worked out from the tasks that are known. */
+  /** True: the roll-up was kept on that day. False: it is computed from the tasks whose progress was kept. */
   readonly isRollUpKept: boolean
-  /** Planned progress of all tasks on that day, percent: planned dates say it, whatever was kept. */
+  /** Planned progress of all tasks on that day, percent. It follows from the planned dates, so it needs no kept day. */
   readonly planned: number | null
 }
 
-/** Rows assessed before the page breathes. */
+/** After this many rows the page may draw, so that a long sheet does not freeze it. */
 const ROWS_PER_BREATH = 2000
 
-/** These rows as of the end of another day, by the same rules; nothing is written. [AS1] */
+/** Assesses these rows by the same rules as of the end of another day. Nothing is written. [AS1] */
 export async function viewAsOf(
   rows: readonly TaskRow[],
   { assess, has, markOf }: Rules,

@@ -23,10 +23,10 @@ import type { StoredTable } from '../stored/document.ts'
 
 export interface MissingField<Table extends TableKey = 'tasks'> {
   readonly field: FieldKey<Table>
-  /** The name it had, or should have. */
+  /** The name under which the column is declared. */
   readonly name: string
   readonly reason: 'deleted' | 'retyped'
-  /** A column that looks like it; only a person may accept it. */
+  /** A column with a fitting name and kind. Only a person may decide that it is the missing one. */
   readonly proposal: { readonly columnId: string; readonly name: string } | null
 }
 
@@ -36,7 +36,7 @@ export interface BoundSheet<Table extends TableKey = 'tasks'> {
   readonly renamed: readonly { readonly field: FieldKey<Table>; readonly from: string; readonly to: string }[]
 }
 
-/** Kinds that may stand for each other without losing what a cell says. */
+/** Kinds of the same family can replace each other: a cell keeps its value. */
 const FAMILY: Readonly<Record<FieldKind, string>> = {
   text: 'text',
   number: 'number',
@@ -56,13 +56,13 @@ const FAMILY: Readonly<Record<FieldKind, string>> = {
   autoNumber: 'autoNumber',
 }
 
-/** Whether a column of this kind can serve the declared field. A number that the host gives out reads as text. */
+/** Whether a column of this kind can hold the declared field. An auto-number reads as text. */
 export const fits = (declared: FieldKind, column: FieldKind | null): boolean =>
   column !== null && (FAMILY[declared] === FAMILY[column] || (declared === 'text' && column === 'autoNumber'))
 
 /**
- * Finds the declared columns of a table: by the stored id if its type still fits, else by the marker in the
- * description. A name alone is only a proposal (data-model §5).
+ * Finds the declared columns of a table: by the stored id if its kind still fits, otherwise by the marker in the
+ * description. A column that has only the name is proposed to people and not bound (data-model §5).
  */
 export function bindSheet<Table extends TableKey>(
   table: Table,
@@ -78,21 +78,21 @@ export function bindSheet<Table extends TableKey>(
   const taken = new Set<string>()
   for (const spec of columns) {
     const declared = fieldSpec(table, spec.field)
-    const known = byId.get(stored.fields[spec.field] ?? '')
-    const found = [known, ...preferred(spec, marked.get(spec.field) ?? [])].find(
+    const remembered = byId.get(stored.fields[spec.field] ?? '')
+    const bound = [remembered, ...preferred(spec, marked.get(spec.field) ?? [])].find(
       (column) =>
         column !== undefined &&
         !taken.has(column.id) &&
         (fits(declared.kind, column.kind) ||
-          (column === known && isReadAsTyped(column, stored.readings?.[spec.field]))),
+          (column === remembered && isReadAsTyped(column, stored.readings?.[spec.field]))),
     )
-    if (found === undefined) {
-      lost.push({ spec, reason: known === undefined ? 'deleted' : 'retyped' })
+    if (bound === undefined) {
+      lost.push({ spec, reason: remembered === undefined ? 'deleted' : 'retyped' })
       continue
     }
-    taken.add(found.id)
-    fields[spec.field] = bindField(table, spec, found, stored)
-    if (found.name !== spec.name) renamed.push({ field: spec.field, from: spec.name, to: found.name })
+    taken.add(bound.id)
+    fields[spec.field] = bindField(table, spec, bound, stored)
+    if (bound.name !== spec.name) renamed.push({ field: spec.field, from: spec.name, to: bound.name })
   }
   const free = description.columns.filter((column) => !taken.has(column.id))
   const missing = lost.map(({ spec, reason }) => ({
@@ -101,19 +101,21 @@ export function bindSheet<Table extends TableKey>(
     reason,
     proposal: proposalFor(table, spec, free),
   }))
-  const bound = { binding: { table, tableId: description.id, fields }, missing, renamed }
-  // Keys come from `columns`, which are the table's own.
-  return bound as unknown as BoundSheet<Table>
+  const sheet = { binding: { table, tableId: description.id, fields }, missing, renamed }
+  // The cast is safe: the keys come from `columns`, which belong to this table.
+  return sheet as unknown as BoundSheet<Table>
 }
 
-/** Whether the words of this column are read as another kind, as was agreed when the table was taken over. */
+/** Whether the column is read as another kind, as people agreed when the table was taken over. */
 export const isReadAsTyped = ({ kind }: ColumnInfo, reading: TypedReading | undefined): boolean =>
   reading !== undefined &&
   (reading.as === 'share'
     ? kind === 'number'
     : kind === 'text' || ((reading.as === 'shown' || reading.as === 'hold') && kind === 'singleSelect'))
 
-/** The columns whose description bears the mark of a field of this table; copying a column copies its mark. */
+/**
+ * Field → the columns whose description has its mark. There may be several, because copying a column copies the mark.
+ */
 export function markedColumns(
   table: TableKey,
   description: TableDescription,
@@ -128,27 +130,27 @@ export function markedColumns(
   return marked
 }
 
-/** Of several columns with one mark the one that still bears the declared name is likelier the original. */
+/** Sorts columns that share a mark: one that still has the declared name is more likely the original. */
 const preferred = ({ name }: ColumnSpec, columns: readonly ColumnInfo[]): readonly ColumnInfo[] =>
   columns.toSorted((a, b) => Number(b.name === name) - Number(a.name === name))
 
-/** A free column of a fitting kind whose name is the declared one or a known synonym. */
+/** A column that serves no field yet, of a fitting kind, and named like the declared one or a synonym. */
 function proposalFor(table: TableKey, spec: ColumnSpec, free: readonly ColumnInfo[]): MissingField['proposal'] {
   const declared = fieldSpec(table, spec.field)
   const names = new Set([spec.name, ...fieldNames(table, spec.field), ...(declared.synonyms ?? [])].map(comparable))
-  const found = free.find((column) => fits(declared.kind, column.kind) && names.has(comparable(column.name)))
-  return found === undefined ? null : { columnId: found.id, name: found.name }
+  const column = free.find(({ kind, name }) => fits(declared.kind, kind) && names.has(comparable(name)))
+  return column === undefined ? null : { columnId: column.id, name: column.name }
 }
 
 const comparable = (name: string): string => name.replaceAll(/[\s（）()%％]/gu, '').toLowerCase()
 
 function bindField(table: TableKey, spec: ColumnSpec, column: ColumnInfo, stored: StoredTable): FieldBinding {
   const declared = fieldSpec(table, spec.field)
-  const agreed = stored.readings?.[spec.field]
-  const isAsIs = fits(declared.kind, column.kind) && agreed?.as !== 'hold' && agreed?.as !== 'share'
-  const typed = !isAsIs && isReadAsTyped(column, agreed) ? agreed : undefined
-  const knownOptions = Object.entries(stored.options[spec.field] ?? {})
-  // The sheet's own words first: 滞后 is what S0 calls delayed. Then those of all presets and languages.
+  const reading = stored.readings?.[spec.field]
+  const isReadAsIs = fits(declared.kind, column.kind) && reading?.as !== 'hold' && reading?.as !== 'share'
+  const typed = !isReadAsIs && isReadAsTyped(column, reading) ? reading : undefined
+  const storedOptions = Object.entries(stored.options[spec.field] ?? {})
+  // The words of this sheet's preset come first (S0 calls delayed 滞后), then those of all presets and languages.
   const declaredOptions =
     declared.closed === true ? [...columnOptions(table, spec), ...optionWords(table, spec.field)] : []
   return {
@@ -158,7 +160,7 @@ function bindField(table: TableKey, spec: ColumnSpec, column: ColumnInfo, stored
     options: column.options.map((option) => ({
       ...option,
       key:
-        knownOptions.find(([, id]) => id === option.id)?.[0] ??
+        storedOptions.find(([, id]) => id === option.id)?.[0] ??
         declaredOptions.find((one) => one.name === option.name)?.key ??
         option.name,
     })),
@@ -166,10 +168,10 @@ function bindField(table: TableKey, spec: ColumnSpec, column: ColumnInfo, stored
   }
 }
 
-const scaleOf = (declared: FieldKind, column: ColumnInfo, known: PercentScale | undefined): PercentScale | null =>
-  declared === 'points' ? (column.declaredScale ?? 1) : (column.declaredScale ?? known ?? null)
+const scaleOf = (declared: FieldKind, column: ColumnInfo, stored: PercentScale | undefined): PercentScale | null =>
+  declared === 'points' ? (column.declaredScale ?? 1) : (column.declaredScale ?? stored ?? null)
 
-/** What to remember of a binding so that renames of columns and options are survived. */
+/** The ids and scales to store, so that the next binding finds columns and options that people have renamed. */
 export function rememberBinding<Table extends TableKey>(
   binding: SheetBinding<Table>,
 ): Pick<StoredTable, 'fields' | 'options' | 'scales'> {
@@ -188,7 +190,7 @@ export function rememberBinding<Table extends TableKey>(
   return { fields, scales, options }
 }
 
-/** The binding with a percent column's scale decided. */
+/** The binding with this scale for a percent column. */
 export function withScale<Table extends TableKey>(
   binding: SheetBinding<Table>,
   field: FieldKey<Table>,

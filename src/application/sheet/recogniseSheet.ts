@@ -14,13 +14,16 @@ import { leftOutView, setupTargets, type TableTarget } from './sheetTarget.ts'
 import { freshSheet, freshTable, withTable, type StoredSheet, type StoredTable } from '../stored/document.ts'
 import { viewIds } from './viewDraft.ts'
 
-/** Without these no figure can be computed or shown; a table whose marks lack one is not tracked unasked. */
-const ESSENTIAL: readonly string[] = ['plannedEnd', 'progress', 'state']
+/**
+ * Without one of these columns no figure can be computed or shown. A table whose marks lack one is not recognised, and
+ * repair does not offer to leave one out.
+ */
+export const FIELDS_OF_FIGURES: readonly string[] = ['plannedEnd', 'progress', 'state']
 
 const marksOf = (table: TableDescription): readonly FieldMark[] =>
   table.columns.flatMap((column) => parseMarker(column.description) ?? [])
 
-/** The declared table that most of a table's marks name; null when it carries none of ours. */
+/** The declared table that most marks of a table name; null when it has no marks of ours. */
 function markedAs(table: TableDescription): TableKey | null {
   const counts = new Map<TableKey, number>()
   for (const mark of marksOf(table)) counts.set(mark.table, (counts.get(mark.table) ?? 0) + 1)
@@ -35,10 +38,10 @@ interface Marked {
 }
 
 /**
- * Sheets of a copied Base: new ids and no stored settings, but the marks in the descriptions have travelled
- * along (data-model §5). Each task table makes a sheet; every other table joins the one sheet that it is linked
- * with. One without links joins the sheet whose preset it fits best, and among equals the first that lacks it: set-up
- * makes the tables of a sheet together, so they stand in that order. [BD2]
+ * The sheets of a copied Base. Its tables have new ids and nothing is stored for them, but copying keeps the marks in
+ * the descriptions (data-model §5). Each task table makes a sheet. Every other table joins the sheet that it is linked
+ * with. A table without links joins the sheet whose preset it fits best, and among equals the first that lacks it:
+ * set-up makes the tables of a sheet together, so the tables of the first sheet come first. [BD2]
  */
 export function recogniseSheets(tables: readonly TableDescription[]): readonly StoredSheet[] {
   const marked = tables.flatMap((description): readonly Marked[] => {
@@ -52,14 +55,14 @@ export function recogniseSheets(tables: readonly TableDescription[]): readonly S
   const descriptions = marked.map(({ description }) => description)
   const companions = marked.filter(({ table }) => table !== 'tasks')
   const isLinkedWith = (one: Marked, sheet: StoredSheet): boolean => isLinked(one.description, sheet, descriptions)
-  const linked = companions.filter((one) => sheets.some((sheet) => isLinkedWith(one, sheet)))
-  const loose = companions.filter((one) => !linked.includes(one))
-  for (const one of linked) join(sheets, one, tableIds, (sheet) => isLinkedWith(one, sheet))
-  for (const one of loose) join(sheets, one, tableIds, () => true)
+  const linkedCompanions = companions.filter((one) => sheets.some((sheet) => isLinkedWith(one, sheet)))
+  const otherCompanions = companions.filter((one) => !linkedCompanions.includes(one))
+  for (const one of linkedCompanions) join(sheets, one, tableIds, (sheet) => isLinkedWith(one, sheet))
+  for (const one of otherCompanions) join(sheets, one, tableIds, () => true)
   return sheets
 }
 
-/** Adds a table to the likeliest of the sheets that lack it. */
+/** Adds a table to the sheet that it fits best, among the candidates that lack it. */
 function join(
   sheets: StoredSheet[],
   { table, description }: Marked,
@@ -78,29 +81,29 @@ function join(
     sheets[best.at] = withTable(best.sheet, table, recogniseTable(best.target, description, tableIds))
 }
 
-/** How much of what is marked and what is declared is the same: 1 for all, 0 for nothing. */
+/** How well the marked columns match the declared ones: shared ÷ all, so 1 when they are the same, 0 for none. */
 function likeness(description: TableDescription, columns: readonly { readonly field: string }[]): number {
   const marked = new Set(marksOf(description).map(({ field }) => field))
   const shared = columns.filter(({ field }) => marked.has(field)).length
   return shared / (columns.length + marked.size - shared)
 }
 
-/** Whether a table's links, or links into it, connect it with the sheet's task table, at most one table apart. */
+/** Whether links connect a table with the sheet's task table, directly or through one table between them. */
 function isLinked(description: TableDescription, sheet: StoredSheet, others: readonly TableDescription[]): boolean {
   const tasks = others.find(({ id }) => id === sheet.tables.tasks.tableId)
-  const reach = new Set([
+  const linkedTableIds = new Set([
     sheet.tables.tasks.tableId,
     ...(tasks?.columns ?? []).flatMap((column) => column.linkedTableId ?? []),
   ])
   return (
-    reach.has(description.id) ||
-    description.columns.some((column) => column.linkedTableId !== null && reach.has(column.linkedTableId))
+    linkedTableIds.has(description.id) ||
+    description.columns.some((column) => column.linkedTableId !== null && linkedTableIds.has(column.linkedTableId))
   )
 }
 
 function recogniseTasks(description: TableDescription, tableIds: ReadonlySet<string>): StoredSheet | null {
   const marked = new Set(marksOf(description).map(({ field }) => field))
-  if (!ESSENTIAL.every((field) => marked.has(field))) return null
+  if (!FIELDS_OF_FIGURES.every((field) => marked.has(field))) return null
   const [best] = (Object.keys(PRESETS) as PresetId[])
     .map((preset) => ({ preset, likeness: likeness(description, taskTableOf(preset).columns) }))
     .toSorted((a, b) => b.likeness - a.likeness)
@@ -114,7 +117,7 @@ function recogniseTasks(description: TableDescription, tableIds: ReadonlySet<str
   return target === undefined ? null : withTable(blank, 'tasks', recogniseTable(target, description, tableIds))
 }
 
-/** The language in which the marked columns of a task table are named: in a copied Base nothing else tells. */
+/** The language of the marked columns' names: in a copied Base nothing else tells the language of the sheet. */
 const languageOfNames = (description: TableDescription): SheetLanguage =>
   likeliestLanguage(
     'tasks',
@@ -132,12 +135,14 @@ function recogniseTable(
   const blank: StoredTable = { ...freshTable(description.id), ...deadLinks(target.table, description, tableIds) }
   const { binding } = bindSheet(target.table, description, target.columns, blank)
   const views = viewIds(target, description)
-  // A view that the copy does not have by its name was renamed or deleted before: nothing to ask about again.
+  // People renamed or deleted a view that the copy lacks. Leave it out, so that repair does not ask about it again.
   const leftOut = target.views.flatMap(({ key }) => (views[key] === undefined ? [leftOutView(key)] : []))
   return { ...blank, ...rememberBinding(binding), views, ...(leftOut.length > 0 ? { leftOut } : {}) }
 }
 
-/** Marked links into tables that were gone before the Base was copied, where a repair had put another beside them. */
+/**
+ * Marked link columns whose table was deleted before the Base was copied, if a repair has added another beside them.
+ */
 function deadLinks(
   table: TableKey,
   description: TableDescription,

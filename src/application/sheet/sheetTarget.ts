@@ -15,17 +15,17 @@ import type { ViewInfo } from '../ports.ts'
 import type { SetupRequest } from '../stored/settings.ts'
 import { languageOf, type StoredSheet, type StoredTable } from '../stored/document.ts'
 
-/** A table of a preset narrowed to the columns asked for. */
+/** The columns and views that one table of a sheet should have. */
 export interface TableTarget {
   readonly table: TableKey
   readonly tableName: string
-  /** In which its columns, options and views are named. */
+  /** The language of the names of its columns, options and views. */
   readonly language: SheetLanguage
   readonly columns: readonly ColumnSpec[]
   readonly views: readonly ViewSpec[]
 }
 
-/** What a request asks for: each table's columns and the views that they allow. */
+/** The tables that a request asks for, each with its columns and the views that these columns allow. */
 export function setupTargets(
   request: Pick<SetupRequest, 'preset' | 'withOptional' | 'language'>,
 ): readonly TableTarget[] {
@@ -37,8 +37,8 @@ export function setupTargets(
 }
 
 /**
- * What one table of a tracked sheet should hold: its preset's columns, or those that are remembered because people
- * made the table or the sheet has grown, and every view that these columns allow.
+ * What one table of a tracked sheet should hold. Its columns are those of the preset, unless others are stored because
+ * people made the table or the sheet was upgraded. It has every view that these columns allow.
  */
 export function sheetTarget(
   sheet: Pick<StoredSheet, 'preset' | 'withOptional' | 'language' | 'tables'>,
@@ -59,7 +59,7 @@ export function sheetTarget(
   )
 }
 
-/** The views of a table under columns of its own. A host cannot filter by days or choices that are words. */
+/** The views that these columns allow. A host cannot filter by days or choices that people typed as words. */
 function viewsFor(
   { preset, language }: Pick<StoredSheet, 'preset' | 'language'>,
   table: TableKey,
@@ -76,16 +76,16 @@ function viewsFor(
   )
 }
 
-/** Columns under the names that they have, otherwise as they are declared. */
+/** The declared columns under the names that they have in this sheet. */
 function underOwnNames(
   columns: readonly { readonly field: string; readonly name: string }[],
   declared: TableTarget,
 ): readonly ColumnSpec[] {
-  const known = new Map<string, ColumnSpec>(declared.columns.map((column) => [column.field, column]))
+  const specs = new Map<string, ColumnSpec>(declared.columns.map((column) => [column.field, column]))
   const { table, language } = declared
   return columns.map((column) => {
     const { field, name } = column as ColumnSpec
-    return { ...(known.get(field) ?? columnWords(table, { field }, language)), field, name }
+    return { ...(specs.get(field) ?? columnWords(table, { field }, language)), field, name }
   })
 }
 
@@ -95,33 +95,33 @@ function wholeTarget(table: TableKey, language: SheetLanguage): TableTarget {
   return whole
 }
 
-/** The tables of a sheet that grows: everything that it has, under the names that it has, and what the request adds. */
+/** The tables of an upgraded sheet: everything that it has, under its present names, and what the request adds. */
 export function upgradeTargets(
   sheet: StoredSheet,
   request: Pick<SetupRequest, 'preset' | 'withOptional'>,
 ): readonly TableTarget[] {
   const language = languageOf(sheet)
-  const asked = setupTargets({ ...request, language })
-  const missing = asked.filter(({ table }) => sheet.tables[table] === undefined)
-  const kept = TABLE_KEYS.flatMap((table) => {
+  const requested = setupTargets({ ...request, language })
+  const added = requested.filter(({ table }) => sheet.tables[table] === undefined)
+  const present = TABLE_KEYS.flatMap((table) => {
     if (sheet.tables[table] === undefined) return []
     const before = sheetTarget(sheet, table)
-    const target = asked.find((one) => one.table === table)
+    const target = requested.find((one) => one.table === table)
     if (target === undefined)
       return [{ ...before, columns: underOwnNames(before.columns, wholeTarget(table, language)) }]
     const fields = new Set<string>(before.columns.map(({ field }) => field))
     const views = new Set(before.views.map(({ key }) => key))
-    const grown = {
+    const upgraded = {
       ...target,
       columns: [...underOwnNames(before.columns, target), ...target.columns.filter(({ field }) => !fields.has(field))],
       views: [...before.views, ...target.views.filter(({ key }) => !views.has(key))],
     }
-    return [withoutLeftOut(grown, sheet.tables[table])]
+    return [withoutLeftOut(upgraded, sheet.tables[table])]
   })
-  return [...kept, ...missing]
+  return [...present, ...added]
 }
 
-/** A declared name, or the nearest to it when something of people's bears it already. */
+/** The wanted name, or the same with a suffix when people have given it to something else. */
 export function freeName(wanted: string, taken: ReadonlySet<string>, language: SheetLanguage): string {
   if (!taken.has(wanted)) return wanted
   const suffix = cellWords(language).beside.computed
@@ -131,11 +131,11 @@ export function freeName(wanted: string, taken: ReadonlySet<string>, language: S
   return name
 }
 
-/** Whether this is the name of something that stands beside one of people's with the wanted name. */
+/** Whether `freeName` made this name because people had the wanted one already. */
 export const isBesideName = (name: string, wanted: string): boolean =>
   SHEET_LANGUAGES.some((language) => name.startsWith(`${wanted}${cellWords(language).beside.computed.slice(0, -1)}`))
 
-/** The target with its views under names that views of people's leave free. */
+/** The target with its views renamed where people's views have the names already. */
 export function besideViews(target: TableTarget, theirs: readonly ViewInfo[]): TableTarget {
   const taken = new Set(theirs.map(({ name }) => name))
   return taken.size === 0
@@ -143,17 +143,17 @@ export function besideViews(target: TableTarget, theirs: readonly ViewInfo[]): T
     : { ...target, views: target.views.map((view) => ({ ...view, name: freeName(view.name, taken, target.language) })) }
 }
 
-/** How people's "leave it out" is remembered. */
+/** How the sheet stores that a person chose to leave something out. */
 export const leftOutColumn = (field: string): string => `column:${field}`
 export const leftOutView = (key: string): string => `view:${key}`
-/** A view stays as it is, whatever it has lost. */
+/** The view stays as it is: repair does not restore what it has lost. */
 export const leftOutSettings = (key: string): string => `settings:${key}`
 
-/** The target without what people do not want in this table, and without views that would need it. */
+/** The target without what people have left out, and without views that need it. */
 function withoutLeftOut(target: TableTarget, stored: Pick<StoredTable, 'leftOut'> | undefined): TableTarget {
-  const left = new Set(stored?.leftOut)
-  if (left.size === 0) return target
-  const columns = target.columns.filter(({ field }) => !left.has(leftOutColumn(field)))
-  const views = target.views.filter(({ key }) => !left.has(leftOutView(key)))
+  const leftOut = new Set(stored?.leftOut)
+  if (leftOut.size === 0) return target
+  const columns = target.columns.filter(({ field }) => !leftOut.has(leftOutColumn(field)))
+  const views = target.views.filter(({ key }) => !leftOut.has(leftOutView(key)))
   return { ...target, columns, views: presetViews(views, columns) }
 }

@@ -8,22 +8,24 @@ import {
 } from '../ports.ts'
 import type { TableTarget } from './sheetTarget.ts'
 
-/** View key → id of the views of a table that bear a declared name and type. */
+/** View key → id, for the views of a table that have a declared name and type. */
 export const viewIds = (target: TableTarget, table: TableDescription): Record<string, string> =>
   Object.fromEntries(
     target.views.flatMap((view) => {
-      const made = table.views.find((one) => one.name === view.name && one.type === view.type)
-      return made === undefined ? [] : [[view.key, made.id] as const]
+      const present = table.views.find((one) => one.name === view.name && one.type === view.type)
+      return present === undefined ? [] : [[view.key, present.id] as const]
     }),
   )
 
-/** A condition of a view as the Base can take it, with the field that it is about. */
+/** A condition of a view in ids of the Base, with its field. */
 interface BoundCondition {
   readonly field: FieldKey
   readonly draft: ConditionDraft
 }
 
-/** A view's conditions in ids. Those on a column or option that is not there, or on a column of words, are left out. */
+/**
+ * A view's conditions in ids of the Base. Left out: conditions on missing columns or options, and on columns of words.
+ */
 export function boundConditions<Table extends TableKey>(
   { filter }: ViewSpec,
   binding: SheetBinding<Table>,
@@ -41,31 +43,33 @@ export function boundConditions<Table extends TableKey>(
   })
 }
 
-/** The fields that a view for a purpose shows in this table; of several in one place the first that is there. */
+/**
+ * The fields that a view for a purpose shows in this table. Of several fields for one place the first with a column.
+ */
 function shownFields<Table extends TableKey>(
   { shows = [] }: ViewSpec,
   binding: SheetBinding<Table>,
 ): readonly string[] {
-  const isThere = (field: string): boolean => fieldBinding(binding, field) !== undefined
-  return shows.flatMap((place) => [place].flat().find(isThere) ?? [])
+  const hasColumn = (field: string): boolean => fieldBinding(binding, field) !== undefined
+  return shows.flatMap((place) => [place].flat().find(hasColumn) ?? [])
 }
 
-/** The table as it stands. */
-interface Place<Table extends TableKey> {
+/** The table that a view belongs to, as it is now. */
+interface TableOfView<Table extends TableKey> {
   readonly binding: SheetBinding<Table>
   readonly table: TableDescription
-  /** Columns that were ours and are people's now: a view for a purpose hides them. */
+  /** Columns that were ours and are people's now. A view for a purpose hides them. */
   readonly disowned?: readonly string[]
 }
 
 /**
- * A view's settings in ids of the table as it stands. With `only` it is the part that concerns these fields, to be
- * added to whatever people have made of the view.
+ * A view's settings in ids of the Base. With `only` the draft holds the part that concerns these fields, and adds it to
+ * what people have set in the view.
  */
 export function viewDraft<Table extends TableKey>(
   view: ViewSpec,
   target: TableTarget,
-  at: Place<Table>,
+  at: TableOfView<Table>,
   only: ReadonlySet<string> | null = null,
 ): ViewDraft {
   const { binding } = at
@@ -80,11 +84,11 @@ export function viewDraft<Table extends TableKey>(
     })
   const conditions = boundConditions(view, binding).flatMap(({ field, draft }) => (isConcerned(field) ? [draft] : []))
   const concerned = new Set(target.columns.flatMap(({ field }) => (isConcerned(field) ? (idOf(field) ?? []) : [])))
-  const looks = view.shows === undefined ? looksOfWhole(view, target, idOf) : looksOfPurpose(view, at)
+  const columns = view.shows === undefined ? columnsOfWhole(view, target, idOf) : columnsOfPurpose(view, at)
   const isOurs = (fieldId: string): boolean =>
     only === null || concerned.has(fieldId) || at.disowned?.includes(fieldId) === true
-  // A column that comes into a view for a purpose makes its neighbours narrower.
-  const makesRoom = looks.shown.some((fieldId) => concerned.has(fieldId))
+  // A column that is added to a view for a purpose makes its neighbours narrower: set all widths.
+  const narrowsOthers = columns.shown.some((fieldId) => concerned.has(fieldId))
   const parts = { sort: order(view.sort), group: order(view.group) }
   return {
     ...(view.filter === undefined || (only !== null && conditions.length === 0)
@@ -92,23 +96,32 @@ export function viewDraft<Table extends TableKey>(
       : { filter: { conjunction: view.filter.conjunction, conditions } }),
     ...(view.sort === undefined || (only !== null && parts.sort.length === 0) ? {} : { sort: parts.sort }),
     ...(view.group === undefined || (only !== null && parts.group.length === 0) ? {} : { group: parts.group }),
-    hidden: looks.hidden.filter(isOurs),
-    shown: looks.shown.filter(isOurs),
+    hidden: columns.hidden.filter(isOurs),
+    shown: columns.shown.filter(isOurs),
     ...(view.type === 'grid'
-      ? { widths: Object.fromEntries(Object.entries(looks.widths).filter(([fieldId]) => isOurs(fieldId) || makesRoom)) }
+      ? {
+          widths: Object.fromEntries(
+            Object.entries(columns.widths).filter(([fieldId]) => isOurs(fieldId) || narrowsOthers),
+          ),
+        }
       : {}),
     ...(only === null ? {} : { onlyAdds: true, replaced: at.disowned ?? [] }),
   }
 }
 
-interface Looks {
+/** Which columns a view hides and shows, and how wide they are. */
+interface ShownColumns {
   readonly hidden: readonly string[]
   readonly shown: readonly string[]
   readonly widths: Readonly<Record<string, number>>
 }
 
-/** Everything but the bookkeeping, in the main view at the widths of the preset. */
-function looksOfWhole(view: ViewSpec, target: TableTarget, idOf: (field: string) => string | undefined): Looks {
+/** Shows everything except the bookkeeping columns; the main view takes the widths of the preset. */
+function columnsOfWhole(
+  view: ViewSpec,
+  target: TableTarget,
+  idOf: (field: string) => string | undefined,
+): ShownColumns {
   const hidden = target.columns.flatMap(({ field }) =>
     fieldSpec(target.table, field).bookkeeping === true ? (idOf(field) ?? []) : [],
   )
@@ -121,8 +134,11 @@ function looksOfWhole(view: ViewSpec, target: TableTarget, idOf: (field: string)
   return { hidden, shown: [], widths }
 }
 
-/** What the purpose needs and nothing else. The primary column is shown by every host, whatever it is. */
-function looksOfPurpose<Table extends TableKey>(view: ViewSpec, { binding, table }: Place<Table>): Looks {
+/** Shows only what the purpose needs. Every host shows the primary column as well. */
+function columnsOfPurpose<Table extends TableKey>(
+  view: ViewSpec,
+  { binding, table }: TableOfView<Table>,
+): ShownColumns {
   const fields = shownFields(view, binding)
   const ids = new Map(
     fields.flatMap((field) => {
@@ -131,8 +147,8 @@ function looksOfPurpose<Table extends TableKey>(view: ViewSpec, { binding, table
     }),
   )
   const shown = new Set(ids.values())
-  const primary = table.columns.filter(({ id, isPrimary }) => isPrimary && !shown.has(id))
-  const { fields: widths, other } = purposeWidths(fields, primary.length)
+  const shownAnyway = table.columns.filter(({ id, isPrimary }) => isPrimary && !shown.has(id))
+  const { fields: widths, other } = purposeWidths(fields, shownAnyway.length)
   return {
     hidden: table.columns.flatMap(({ id, isPrimary }) => (isPrimary || shown.has(id) ? [] : [id])),
     shown: [...shown],
@@ -140,7 +156,7 @@ function looksOfPurpose<Table extends TableKey>(view: ViewSpec, { binding, table
       ...[...ids].flatMap(([field, fieldId]) =>
         widths[field] === undefined ? [] : [[fieldId, widths[field]] as const],
       ),
-      ...primary.map(({ id }) => [id, other] as const),
+      ...shownAnyway.map(({ id }) => [id, other] as const),
     ]),
   }
 }

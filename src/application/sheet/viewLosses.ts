@@ -12,22 +12,22 @@ import { leftOutSettings, type TableTarget } from './sheetTarget.ts'
 import type { StoredTable } from '../stored/document.ts'
 import { boundConditions } from './viewDraft.ts'
 
-/** What one of our views is without because columns or options were deleted. */
+/** What one of our views has lost because columns or options were deleted. */
 interface ViewLoss {
   readonly view: ViewSpec
   readonly viewId: string
-  /** Fields whose conditions, order, visibility or width have gone with their columns and can be set again. */
+  /** Fields whose conditions, order, visibility or width were lost with their columns and can be set again now. */
   readonly fields: ReadonlySet<string>
-  /** Fields whose column or option is not there: their part can be set once it is. */
+  /** Fields whose column or option is still missing: their part can be set once it exists. */
   readonly awaited: ReadonlySet<string>
-  /** Of `fields` those that the view no longer filters, sorts or groups by. */
+  /** The fields among `fields` that the view no longer filters, sorts or groups by. */
   readonly broken: readonly string[]
 }
 
 /**
- * The views of a table that have lost part of their settings. A part is lost when its column or option is another one
- * than the view was made with, or when nothing but a rest of our own filter is left. Whatever else people have made of
- * a view is their wish and no loss. [DR1]
+ * The views of a table that have lost part of their settings. A part is lost when its column or option was replaced by
+ * a new one since the view was made, or when the filter holds only some of our own conditions. Any other difference is
+ * a change that people wanted, and no loss. [DR1]
  */
 export function viewLosses(
   target: TableTarget,
@@ -35,35 +35,37 @@ export function viewLosses(
   stored: StoredTable,
 ): readonly ViewLoss[] {
   const { binding } = bindSheet(target.table, description, target.columns, stored)
-  const look: Look = { target, stored, binding, description }
+  const table: ViewedTable = { target, stored, binding, description }
   return target.views.flatMap((view) => {
     const info = description.views.find(({ id }) => id === stored.views[view.key])
     if (info === undefined || stored.leftOut?.includes(leftOutSettings(view.key)) === true) return []
-    const loss = lossOf(view, info, look)
+    const loss = lossOf(view, info, table)
     return loss.fields.size + loss.awaited.size === 0 ? [] : [loss]
   })
 }
 
-interface Look {
+/** A table with everything that its views are compared with. */
+interface ViewedTable {
   readonly target: TableTarget
   readonly stored: StoredTable
   readonly binding: SheetBinding<TableKey>
   readonly description: TableDescription
 }
 
-function lossOf(view: ViewSpec, info: ViewInfo, look: Look): ViewLoss {
-  const { target, binding, stored } = look
-  const noted = new Set(stored.lostInViews?.[view.key])
-  const cut = new Set(cutConditions(view, info, look))
-  const concerned = target.columns.filter((column) => concerns(view, column, look))
+function lossOf(view: ViewSpec, info: ViewInfo, table: ViewedTable): ViewLoss {
+  const { target, binding, stored } = table
+  const storedLosses = new Set(stored.lostInViews?.[view.key])
+  const unfiltered = new Set(unfilteredFields(view, info, table))
+  const concerned = target.columns.filter((column) => concerns(view, column, table))
   const awaited = concerned.filter(
-    ({ field }) => fieldBinding(binding, field) === undefined || lacksOption(view, field, look),
+    ({ field }) => fieldBinding(binding, field) === undefined || lacksOption(view, field, table),
   )
   const fields = concerned.filter(
     ({ field }) =>
-      fieldBinding(binding, field) !== undefined && (cut.has(field) || noted.has(field) || isAnew(view, field, look)),
+      fieldBinding(binding, field) !== undefined &&
+      (unfiltered.has(field) || storedLosses.has(field) || isReplaced(view, field, table)),
   )
-  const broken = fields.filter(({ field }) => isBroken(view, info, field, look))
+  const broken = fields.filter(({ field }) => isBroken(view, info, field, table))
   return {
     view,
     viewId: info.id,
@@ -73,27 +75,27 @@ function lossOf(view: ViewSpec, info: ViewInfo, look: Look): ViewLoss {
   }
 }
 
-/** Whether the settings of a view say anything about a column: a view for a purpose shows or hides every one. */
-const concerns = (view: ViewSpec, { field }: ColumnSpec, { target, stored }: Look): boolean =>
+/** Whether the settings of a view concern a column. A view for a purpose shows or hides every column. */
+const concerns = (view: ViewSpec, { field }: ColumnSpec, { target, stored }: ViewedTable): boolean =>
   view.shows !== undefined ||
   usesOf(view).includes(field) ||
   fieldSpec(target.table, field).bookkeeping === true ||
-  // A column that the sheet did not have before keeps the width that the host gives it.
+  // A column that the sheet did not have before keeps the width that the host gave it.
   (view.withWidths === true && stored.fields[field] !== undefined)
 
 const usesOf = ({ filter, sort = [], group = [] }: ViewSpec): readonly string[] =>
   [...(filter?.conditions ?? []), ...sort, ...group].map(({ field }) => field)
 
-/** Whether the column, or an option that the view filters by, is another one than it was made with. */
-function isAnew(view: ViewSpec, field: string, { binding, stored }: Look): boolean {
+/** Whether the column, or an option that the view filters by, was replaced since the view was made. */
+function isReplaced(view: ViewSpec, field: string, { binding, stored }: ViewedTable): boolean {
   const bound = fieldBinding(binding, field)
   if (bound === undefined) return false
   if (bound.fieldId !== stored.fields[field]) return true
-  const known = stored.options[field]
-  if (known === undefined) return false
+  const storedOptions = stored.options[field]
+  if (storedOptions === undefined) return false
   return optionsOf(view, field).some((key) => {
     const optionId = bound.options.find((option) => option.key === key)?.id
-    return optionId !== undefined && known[key] !== optionId
+    return optionId !== undefined && storedOptions[key] !== optionId
   })
 }
 
@@ -104,8 +106,8 @@ const optionsOf = ({ filter }: ViewSpec, field: string): readonly string[] =>
     return 'is' in condition ? [condition.is] : 'isNot' in condition ? [condition.isNot] : []
   })
 
-/** Whether an option that a view filters by is offered by the preset and has been deleted. */
-function lacksOption(view: ViewSpec, field: string, { target, binding }: Look): boolean {
+/** Whether the preset offers an option that the view filters by and the column does not have it. */
+function lacksOption(view: ViewSpec, field: string, { target, binding }: ViewedTable): boolean {
   const spec = target.columns.find((column) => column.field === field)
   const bound = fieldBinding(binding, field)
   if (spec === undefined || bound === undefined) return false
@@ -115,26 +117,30 @@ function lacksOption(view: ViewSpec, field: string, { target, binding }: Look): 
   )
 }
 
-const isHeld = (draft: ConditionDraft, conditions: readonly ViewCondition[]): boolean =>
+/** Whether these conditions of a view include ours. */
+const isIncluded = (draft: ConditionDraft, conditions: readonly ViewCondition[]): boolean =>
   conditions.some(
     ({ fieldId, values }) => fieldId === draft.fieldId && (!('optionId' in draft) || values.includes(draft.optionId)),
   )
 
 /**
- * Fields that a view has stopped filtering by while nothing is left in its filter but conditions of ours: that is what
- * a host leaves when a column was deleted or retyped. A filter in which people have put something of their own is
- * theirs.
+ * Fields that a view has stopped filtering by although all its conditions are ours: a host leaves such a filter when a
+ * column was deleted or retyped. A filter with a condition of people's is theirs, and has lost nothing.
  */
-function cutConditions(view: ViewSpec, { filter }: ViewInfo, { binding, description }: Look): readonly string[] {
+function unfilteredFields(
+  view: ViewSpec,
+  { filter }: ViewInfo,
+  { binding, description }: ViewedTable,
+): readonly string[] {
   if (filter === undefined) return []
   const ours = boundConditions(view, binding)
   const alive = filter.filter((condition) => !isDead(condition, description))
-  const isOnlyOurs = alive.every((condition) => ours.some(({ draft }) => isHeld(draft, [condition])))
+  const isOnlyOurs = alive.every((condition) => ours.some(({ draft }) => isIncluded(draft, [condition])))
   if (!isOnlyOurs) return []
   return ours.flatMap(({ field, draft }) => (alive.some(({ fieldId }) => fieldId === draft.fieldId) ? [] : [field]))
 }
 
-/** Whether a condition names options of a select that are no more. */
+/** Whether a condition names only options that the select does not have any more. */
 function isDead({ fieldId, values }: ViewCondition, { columns }: TableDescription): boolean {
   const column = columns.find(({ id }) => id === fieldId)
   if (column?.kind !== 'singleSelect' && column?.kind !== 'multiSelect') return false
@@ -142,21 +148,23 @@ function isDead({ fieldId, values }: ViewCondition, { columns }: TableDescriptio
 }
 
 /**
- * Whether a view no longer filters, sorts or groups by a field. What the host does not tell of is lost with the column
- * it was made with.
+ * Whether a view no longer filters, sorts or groups by a field. Where the host does not tell, it counts as broken if
+ * the sheet had a column for the field when the view was made.
  */
-function isBroken(view: ViewSpec, info: ViewInfo, field: string, { binding, stored }: Look): boolean {
+function isBroken(view: ViewSpec, info: ViewInfo, field: string, { binding, stored }: ViewedTable): boolean {
   const fieldId = fieldBinding(binding, field)?.fieldId ?? ''
-  const isUntold = stored.fields[field] === undefined
+  const hadNoColumn = stored.fields[field] === undefined
   const conditions = boundConditions(view, binding).filter((one) => one.field === field)
-  if (conditions.some(({ draft }) => (info.filter === undefined ? !isUntold : !isHeld(draft, info.filter)))) return true
+  if (conditions.some(({ draft }) => (info.filter === undefined ? !hadNoColumn : !isIncluded(draft, info.filter))))
+    return true
   return (
     [
       [view.sort, info.sort],
       [view.group, info.group],
     ] as const
   ).some(
-    ([wanted = [], held]) =>
-      wanted.some((rung) => rung.field === field) && (held === undefined ? !isUntold : !held.includes(fieldId)),
+    ([wanted = [], fieldIds]) =>
+      wanted.some((rung) => rung.field === field) &&
+      (fieldIds === undefined ? !hadNoColumn : !fieldIds.includes(fieldId)),
   )
 }
