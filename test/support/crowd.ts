@@ -6,7 +6,7 @@ import type { TrackerSettings } from '../../src/application/stored/settings.ts'
 import { sheetTarget } from '../../src/application/sheet/sheetTarget.ts'
 import { createSheetModel } from '../../src/application/rows/sheetModel.ts'
 import { createTaskEngine, type TaskEngine } from '../../src/application/engine/taskEngine.ts'
-import { parseStored, withTable, type StoredSheet } from '../../src/application/stored/document.ts'
+import { withTable, type StoredSheet } from '../../src/application/stored/document.ts'
 import { markOf, NO_MEMORY, readMemory } from '../../src/application/rows/rowMemory.ts'
 import type { TrackingLogEntry } from '../../src/application/engine/engineState.ts'
 import { createEngine } from '../../src/local-host/engine/createEngine.ts'
@@ -15,7 +15,9 @@ import type { Engine, Snapshot, TableState, Variants } from '../../src/local-hos
 import { createFaults, type Faults } from '../../src/local-host/wire/faults.ts'
 import { computedKeys, type TaskRow } from '../../src/schema/index.ts'
 import { openEngineHost, type EngineHost } from './engineHost.ts'
+import { openStored } from '../../src/application/stored/storedRoom.ts'
 import { present } from './present.ts'
+import { storedIn } from './storedRoom.ts'
 import { openTrackerWorld } from './trackerWorld.ts'
 import { createVirtualTime, type SidebarClock, type VirtualTime } from './virtualTime.ts'
 
@@ -31,9 +33,8 @@ export async function trackedBase(preset: 'S2' | 'S3' | 'full'): Promise<Tracked
   await world.setUp({ preset, sample: preset === 'full' ? 'none' : 'verbatim' })
   const snapshot = world.door.engine.snapshot()
   world.close()
-  const stored = parseStored(snapshot.pluginData['plugin']?.['campaign-tracker'])
-  if (!stored.ok) throw new Error('set-up stored nothing')
-  const sheet = present(stored.value.sheets[0], 'the stored sheet')
+  const stored = await storedIn(snapshot)
+  const sheet = present(stored.sheets[0], 'the stored sheet')
   const { tasks } = sheet.tables
   const linksElsewhere = ({ property }: TableState['fields'][number]): boolean =>
     typeof property?.['tableId'] === 'string' && property['tableId'] !== tasks.tableId
@@ -173,9 +174,11 @@ export async function openCrowd({ snapshot, sheet }: TrackedBase, options: Crowd
       const host = await whilePassing(connect(door))
       const clock = time.clock(random, skewMs)
       const log: TrackingLogEntry[] = []
+      const stored = openStored({ host, clock, maySave: () => maySave })
       const app = createTaskEngine({
         host,
         clock,
+        stored,
         sheet: known,
         settings: own,
         maySave: () => maySave,
@@ -195,6 +198,7 @@ export async function openCrowd({ snapshot, sheet }: TrackedBase, options: Crowd
         host,
         close() {
           app.close()
+          stored.close()
           host.close()
           door.close()
           sidebars.splice(sidebars.indexOf(sidebar), 1)
@@ -228,7 +232,7 @@ export async function openCrowd({ snapshot, sheet }: TrackedBase, options: Crowd
         settings,
         time.now(),
         new Set(Object.keys(binding.fields)) as ReturnType<typeof ruleContext>['has'],
-        (recordId) => markOf((memory === 'laterVersion' ? undefined : memory.rows.get(recordId)) ?? NO_MEMORY),
+        (recordId) => markOf(memory.rows.get(recordId) ?? NO_MEMORY),
       )
       const model = createSheetModel()
       for (const row of await rows()) model.put(row, rules)

@@ -1,8 +1,9 @@
 import { err, ok, type Result } from '../../domain/index.ts'
 import type { Hue } from '../../schema/index.ts'
-import { loadDocument } from '../stored/loadDocument.ts'
 import type { HostError, HostPort } from '../ports.ts'
-import { sheetId, withSheet, type AdditionStep, type StoredDocument, type StoredSheet } from '../stored/document.ts'
+import type { AdditionStep, StoredSheet } from '../stored/document.ts'
+import { sheetPart } from '../stored/parts.ts'
+import type { StoredRoom } from '../stored/storedRoom.ts'
 import {
   additionMark,
   planAddition,
@@ -13,32 +14,27 @@ import {
 import { logAddition } from './logAddition.ts'
 
 export type AdditionRefusal = { readonly kind: 'problem'; readonly problem: AdditionProblem } | HostError
-export type AdditionOutcome = Promise<Result<StoredDocument, AdditionRefusal>>
+export type AdditionOutcome = Promise<Result<null, AdditionRefusal>>
 
 const HUES: readonly Hue[] = ['blue', 'turquoise', 'yellow', 'orange', 'green', 'red', 'amber', 'grey']
 
 /** Adds one column, or options to one, and remembers it under the next version of the sheet. [GR1] */
 export async function addToSheet(
   host: HostPort,
+  room: StoredRoom,
   tableId: string,
   wish: AdditionWish,
   run: { readonly at: number; readonly timeZone: string },
 ): AdditionOutcome {
-  const loaded = await loadDocument(host)
+  const loaded = await room.load(sheetPart(tableId))
   if (!loaded.ok) return loaded
-  const sheet = loaded.value.sheets.find((one) => sheetId(one) === tableId)
+  const sheet = loaded.value
   const stored = sheet?.tables[wish.table]
-  if (sheet === undefined || stored === undefined) return err({ kind: 'notFound', what: wish.table })
-  const version = sheet.growth.length + 1
-  const made = await make(host, stored.tableId, wish, version)
+  if (sheet === null || stored === undefined) return err({ kind: 'notFound', what: wish.table })
+  const made = await make(host, stored.tableId, wish, nextVersion(sheet))
   if (!made.ok) return made
   const { plan, columnId, optionIds } = made.value
-  // Another sidebar may have saved since.
-  const latest = await loadDocument(host)
-  if (!latest.ok) return latest
-  const now = latest.value.sheets.find((one) => sheetId(one) === tableId) ?? sheet
-  const step: AdditionStep = {
-    version: now.growth.length + 1,
+  const added: Omit<AdditionStep, 'version'> = {
     at: run.at,
     kind: wish.kind,
     table: wish.table,
@@ -49,10 +45,14 @@ export async function addToSheet(
     reason: wish.reason.trim(),
     undone: null,
   }
-  const grown: StoredSheet = { ...now, growth: [...now.growth, step] }
-  const next = withSheet(latest.value, grown)
-  const saved = await host.saveStored(next)
+  const saved = await room.change(
+    sheetPart(tableId),
+    (now) => (now === null || now.growth.some((one) => isSameStep(one, added)) ? now : withStep(now, added)),
+    { onRefusal: 'keepWhenFull' },
+  )
   if (!saved.ok) return saved
+  const grown = saved.value ?? withStep(sheet, added)
+  const step = grown.growth.find((one) => isSameStep(one, added)) ?? { ...added, version: nextVersion(sheet) }
   const logged = await logAddition(
     host,
     grown,
@@ -65,8 +65,19 @@ export async function addToSheet(
     },
     run,
   )
-  return logged.ok ? ok(next) : logged
+  return logged.ok ? ok(null) : logged
 }
+
+const nextVersion = ({ growth }: StoredSheet): number => Math.max(0, ...growth.map(({ version }) => version)) + 1
+
+const withStep = (sheet: StoredSheet, added: Omit<AdditionStep, 'version'>): StoredSheet => ({
+  ...sheet,
+  growth: [...sheet.growth, { version: nextVersion(sheet), ...added }],
+})
+
+/** Whether it is the same change of the same column, whatever became of it since. */
+export const isSameStep = (one: AdditionStep, other: Omit<AdditionStep, 'version'>): boolean =>
+  one.columnId === other.columnId && one.at === other.at && one.optionIds.join() === other.optionIds.join()
 
 interface Made {
   readonly plan: AdditionPlan

@@ -1,7 +1,9 @@
 import { err, ok } from '../../domain/index.ts'
-import { loadDocument } from '../stored/loadDocument.ts'
 import type { HostPort, HostResult } from '../ports.ts'
-import { sheetId, withSheet, type AdditionStep, type StoredDocument, type StoredSheet } from '../stored/document.ts'
+import type { AdditionStep } from '../stored/document.ts'
+import { sheetPart } from '../stored/parts.ts'
+import type { StoredRoom } from '../stored/storedRoom.ts'
+import { isSameStep } from './addToSheet.ts'
 import { logAddition } from './logAddition.ts'
 
 /**
@@ -10,16 +12,19 @@ import { logAddition } from './logAddition.ts'
  */
 export async function undoAddition(
   host: HostPort,
+  room: StoredRoom,
   tableId: string,
   version: number,
   run: { readonly at: number; readonly timeZone: string },
-): HostResult<StoredDocument | 'inUse'> {
-  const loaded = await loadDocument(host)
+): HostResult<'undone' | 'inUse'> {
+  // Versions are those that this sidebar shows: another one may have been faster with a step of its own.
+  const shown = room.known(sheetPart(tableId))?.growth.find((one) => one.version === version)
+  const loaded = await room.load(sheetPart(tableId))
   if (!loaded.ok) return loaded
-  const sheet = loaded.value.sheets.find((one) => sheetId(one) === tableId)
-  const step = sheet?.growth.find((one) => one.version === version && one.undone === null)
+  const sheet = loaded.value
+  const step = sheet?.growth.find((one) => shown !== undefined && isSameStep(one, shown) && one.undone === null)
   const stored = step === undefined ? undefined : sheet?.tables[step.table]
-  if (sheet === undefined || step === undefined || stored === undefined)
+  if (sheet === null || step === undefined || stored === undefined)
     return err({ kind: 'notFound', what: `v${String(version)}` })
   const described = await host.describeTable(stored.tableId)
   if (!described.ok) return described
@@ -37,20 +42,18 @@ export async function undoAddition(
         : await host.removeOptions(stored.tableId, step.columnId, step.optionIds)
     if (!removed.ok) return removed
   }
-  const latest = await loadDocument(host)
-  if (!latest.ok) return latest
-  const now = latest.value.sheets.find((one) => sheetId(one) === tableId) ?? sheet
-  const undone: StoredSheet = {
-    ...now,
-    growth: now.growth.map((one): AdditionStep => (one.version === version ? { ...one, undone: run.at } : one)),
-  }
-  const next = withSheet(latest.value, undone)
-  const saved = await host.saveStored(next)
+  const undoneStep = (one: AdditionStep): AdditionStep =>
+    one.undone === null && isSameStep(one, step) ? { ...one, undone: run.at } : one
+  const saved = await room.change(
+    sheetPart(tableId),
+    (now) => (now === null ? null : { ...now, growth: now.growth.map(undoneStep) }),
+    { onRefusal: 'keepWhenFull' },
+  )
   if (!saved.ok) return saved
   const left = (column?.options ?? []).filter(({ id }) => !step.optionIds.includes(id)).map(({ name }) => name)
   const logged = await logAddition(
     host,
-    undone,
+    saved.value ?? sheet,
     {
       step,
       tableName: described.value.name,
@@ -60,5 +63,5 @@ export async function undoAddition(
     },
     run,
   )
-  return logged.ok ? ok(next) : logged
+  return logged.ok ? ok('undone') : logged
 }

@@ -2,19 +2,12 @@ import { err, ok, type Result } from '../../domain/index.ts'
 import { markerOf, type ColumnSpec } from '../../schema/index.ts'
 import { bindSheet, rememberBinding } from '../sheet/bindSheet.ts'
 import { buildTables } from '../setup/buildTables.ts'
-import { loadDocument } from '../stored/loadDocument.ts'
-import type { HostError, HostPort, HostResult, TableDescription } from '../ports.ts'
+import { sheetPart } from '../stored/parts.ts'
+import type { StoredRoom } from '../stored/storedRoom.ts'
+import { trackSheet } from '../stored/trackSheet.ts'
+import type { HostError, HostPort, TableDescription } from '../ports.ts'
 import { sheetTarget, type TableTarget } from '../sheet/sheetTarget.ts'
-import {
-  languageOf,
-  sheetId,
-  withNewSheet,
-  withTable,
-  type AdoptionChoices,
-  type StoredDocument,
-  type StoredSheet,
-  type StoredTable,
-} from '../stored/document.ts'
+import { languageOf, withTable, type AdoptionChoices, type StoredSheet, type StoredTable } from '../stored/document.ts'
 import type { AdoptionDraft } from './adoptionDraft.ts'
 import type { AdoptionFailure, AdoptionStep } from './adoptionState.ts'
 import { viewTarget, viewsBefore, withoutDeclined } from './adoptionViews.ts'
@@ -29,7 +22,6 @@ export interface AdoptionRun {
 
 export interface AdoptionDone {
   readonly sheet: StoredSheet
-  readonly stored: StoredDocument
   /** Columns that were added. */
   readonly added: number
   /** Names of the views that were added. */
@@ -45,6 +37,7 @@ export interface AdoptionDone {
  */
 export async function runAdoption(
   host: HostPort,
+  room: StoredRoom,
   draft: Pick<AdoptionDraft, 'table' | 'rows'>,
   plan: AdoptionPlan,
   choices: AdoptionChoices,
@@ -66,16 +59,19 @@ export async function runAdoption(
 
   const begun = begin({ kind: 'binding', name: '' })
   if (!begun.ok) return begun
-  const latest = await loadDocument(host)
+  const latest = await room.load(sheetPart(plan.tableId))
   if (!latest.ok) return latest
-  const known = latest.value.sheets.find((one) => sheetId(one) === plan.tableId)?.tables.tasks
+  const known = latest.value?.tables.tasks
   const before = viewsBefore(draft.table, choices, known)
   const tasks = { ...plan.sheet.tables.tasks, views: known?.views ?? {} }
-  const kept = await keep(
-    host,
-    withTable(plan.sheet, 'tasks', { ...tasks, adoption: { ...choices, viewsBefore: [...before] } }),
-    choices.calendar,
+  const begunSheet = keptChoices(
+    latest.value,
+    withTable(plan.sheet, 'tasks', {
+      ...tasks,
+      adoption: { ...choices, viewsBefore: [...before] },
+    }),
   )
+  const kept = await trackSheet(room, latest.value, begunSheet, choices.calendar)
   if (!kept.ok) return kept
 
   const takenOver = new Set(plan.kept.flatMap(({ columnId, isTakenOver }) => (isTakenOver ? [columnId] : [])))
@@ -161,12 +157,11 @@ export async function runAdoption(
     'tasks',
     viewed.value.failures.length === 0 ? finished : { ...finished, viewsBefore: [...before] },
   )
-  const saved = await keep(host, sheet)
+  const saved = await trackSheet(room, kept.value, keptChoices(kept.value, sheet))
   if (!saved.ok) return saved
   const made = sheet.tables.tasks.views
   return ok({
-    sheet,
-    stored: saved.value,
+    sheet: saved.value,
     added,
     views: underWay.target.views.flatMap(({ key, name }) => (key in made ? [name] : [])),
     failures,
@@ -218,16 +213,14 @@ async function seenScales(
   return shown.ok && shown.value !== null ? { ...stored.scales, progress: shown.value } : stored.scales
 }
 
-/** Saves the sheet into whatever is stored now: another sidebar may have saved since. */
-async function keep(
-  host: HostPort,
-  sheet: StoredSheet,
-  calendar?: AdoptionChoices['calendar'],
-): HostResult<StoredDocument> {
-  const latest = await loadDocument(host)
-  if (!latest.ok) return latest
-  const before = latest.value.sheets.find((one) => sheetId(one) === sheetId(sheet))
-  const next = withNewSheet(latest.value, { ...sheet, settings: before?.settings ?? null }, calendar)
-  const saved = await host.saveStored(next)
-  return saved.ok ? ok(next) : saved
-}
+/** The sheet with what people have chosen for it beside its table: a taking over says nothing of that. */
+const keptChoices = (known: StoredSheet | null, sheet: StoredSheet): StoredSheet =>
+  known === null
+    ? sheet
+    : {
+        ...known,
+        ...sheet,
+        tables: { ...known.tables, ...sheet.tables },
+        settings: known.settings,
+        growth: known.growth,
+      }

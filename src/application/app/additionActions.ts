@@ -4,7 +4,7 @@ import { addToSheet } from '../additions/addToSheet.ts'
 import { inModelOrder, isRefinable } from '../additions/additionPlan.ts'
 import { undoAddition } from '../additions/undoAddition.ts'
 import { describeTables } from '../sheet/describeTables.ts'
-import { settingsFor, sheetId, type StoredDocument } from '../stored/document.ts'
+import { settingsFor, sheetId } from '../stored/document.ts'
 import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
 
@@ -18,10 +18,6 @@ export function createAdditionActions(app: AppContext, sheets: OpenSheets): Pick
       at: app.clock.now(),
       timeZone: settingsFor(app.stored(), now.sheet).timeZone,
     }
-  }
-  function take(stored: StoredDocument): void {
-    app.setStored(stored)
-    sheets.pass()
   }
   return {
     additions: {
@@ -40,17 +36,17 @@ export function createAdditionActions(app: AppContext, sheets: OpenSheets): Pick
       },
       async add(wish) {
         const { tableId, ...rest } = run()
-        const grown = await addToSheet(app.host(), tableId, wish, rest)
+        const grown = await addToSheet(app.host(), app.room(), tableId, wish, rest)
         if (!grown.ok) return grown.error
-        take(grown.value)
+        sheets.pass()
         return null
       },
       async undo(version) {
         const { tableId, ...rest } = run()
-        const undone = await undoAddition(app.host(), tableId, version, rest)
+        const undone = await undoAddition(app.host(), app.room(), tableId, version, rest)
         if (!undone.ok) return undone.error
         if (undone.value === 'inUse') return 'inUse'
-        take(undone.value)
+        sheets.pass()
         return null
       },
     },

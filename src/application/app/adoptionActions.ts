@@ -40,7 +40,7 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
     begun = { tableId, choices }
     let step: AdoptionStep | null = null
     show({ kind: 'running', tableName, done: 0, total: 1, step, cancelling: false })
-    const outcome = await runAdoption(app.host(), draft, planAdoption(draft, choices), choices, {
+    const outcome = await runAdoption(app.host(), app.room(), draft, planAdoption(draft, choices), choices, {
       signal: run.signal,
       timeZone: app.stored().settings.timeZone,
       onStep(next, done, total) {
@@ -68,8 +68,7 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
     })
   }
 
-  async function track({ sheet, stored }: AdoptionDone): Promise<void> {
-    app.setStored(stored)
+  async function track({ sheet }: AdoptionDone): Promise<void> {
     app.taskEngines.get(sheetId(sheet))?.setSheet(sheet)
     sheets.start(sheet)
     app.show(sheetId(sheet))

@@ -2,19 +2,15 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppState } from './appState.ts'
 import type { ClockPort } from '../clock.ts'
 import type { CompanionEngine } from '../companions/companionEngine.ts'
-import { loadDocument } from '../stored/loadDocument.ts'
-import { err, ok } from '../../domain/index.ts'
+import { ok } from '../../domain/index.ts'
 import type { HostPort, HostResult } from '../ports.ts'
 import { DEFAULT_SETTINGS } from '../stored/settings.ts'
 import type { TaskEngine } from '../engine/taskEngine.ts'
-import {
-  EMPTY_DOCUMENT,
-  settingsFor,
-  sheetId,
-  withSheet,
-  type StoredDocument,
-  type StoredSheet,
-} from '../stored/document.ts'
+import { EMPTY_DOCUMENT, settingsFor, sheetId, type StoredDocument, type StoredSheet } from '../stored/document.ts'
+import { knownDocument, loadDocument } from '../stored/loadDocument.ts'
+import type { Part } from '../stored/part.ts'
+import { SETTINGS, SETUP, SHEET_LIST, sheetPart } from '../stored/parts.ts'
+import { openStored, type StoredRoom } from '../stored/storedRoom.ts'
 
 /** What the groups of actions share: the store, the host, what is stored, and the sheet on show. */
 export interface AppContext {
@@ -25,17 +21,19 @@ export interface AppContext {
   /** The connected host; actions are offered only once there is one. */
   host(): HostPort
   setHost(host: HostPort): void
+  /** The door to what is stored; open once the host is connected. */
+  room(): StoredRoom
+  /** What is stored as it was seen last. */
   stored(): StoredDocument
-  /** Takes over a document that is stored already. */
-  setStored(document: StoredDocument): void
-  /** Saves for everybody. Refused to a reader without asking the host. */
-  save(next: StoredDocument): HostResult<void>
-  /** Takes over what was found out, and saves it if this user may save: a reader keeps it in memory. */
-  remember(next: StoredDocument): HostResult<void>
-  /** Loads what is stored now and takes it over: another sidebar may have saved since. */
+  /** Loads what is stored now: another sidebar may have saved since. */
   reloadStored(): HostResult<StoredDocument>
-  /** Remembers a change of one sheet. */
-  changeSheet(tableId: string, change: (sheet: StoredSheet) => StoredSheet): HostResult<void>
+  /**
+   * Remembers what was found out about a sheet; where it cannot be saved it counts in this sidebar. Of what is found out
+   * again and again the last with the same `topic` counts.
+   */
+  changeSheet(tableId: string, change: (sheet: StoredSheet) => StoredSheet, topic?: string): HostResult<void>
+  /** Runs whenever somebody else has changed what is stored. */
+  onNews(listener: () => void): void
   /** Trackers by the id of their task table. */
   readonly taskEngines: Map<string, TaskEngine>
   /** Those of the tables beside the task table, by its id. */
@@ -47,6 +45,8 @@ export interface AppContext {
   /** Runs when the application is closed. */
   onClose(stop: () => void): void
   isClosed(): boolean
+  /** Resolves when nothing is being loaded or saved. */
+  storedSettled(): Promise<void>
   close(): void
 }
 
@@ -76,8 +76,9 @@ export function createContext(clock: ClockPort): AppContext {
   const taskEngines = new Map<string, TaskEngine>()
   const companionEngines = new Map<string, CompanionEngine>()
   const stops: (() => void)[] = []
+  const news: (() => void)[] = []
   let host: HostPort | null = null
-  let stored: StoredDocument = EMPTY_DOCUMENT
+  let room: StoredRoom | null = null
   let shown: string | null = null
   let isClosed = false
 
@@ -88,24 +89,18 @@ export function createContext(clock: ClockPort): AppContext {
   const patch = (changes: Partial<AppState>): void => {
     if (!isClosed) store.setState(changes)
   }
+  const stored = (): StoredDocument => (room === null ? EMPTY_DOCUMENT : knownDocument(room))
+  const opened = (): StoredRoom => {
+    if (room === null) throw new Error('what is stored was asked for before the host was connected')
+    return room
+  }
   const settingsOnShow = (): Pick<AppState, 'settings' | 'baseSettings'> => {
-    const sheet = stored.sheets.find((one) => sheetId(one) === shown)
+    const document = stored()
+    const sheet = document.sheets.find((one) => sheetId(one) === shown)
     return {
-      settings: sheet === undefined ? stored.settings : settingsFor(stored, sheet),
-      baseSettings: stored.settings,
+      settings: sheet === undefined ? document.settings : settingsFor(document, sheet),
+      baseSettings: document.settings,
     }
-  }
-  const isReader = (): boolean => store.getState().mayEdit === false
-  async function save(next: StoredDocument): HostResult<void> {
-    if (isReader()) return err({ kind: 'permissionDenied', what: 'settings' })
-    const saved = await connected().saveStored(next)
-    if (saved.ok) stored = next
-    return saved
-  }
-
-  async function remember(next: StoredDocument): HostResult<void> {
-    stored = next
-    return isReader() ? ok(undefined) : save(next)
   }
 
   return {
@@ -115,25 +110,31 @@ export function createContext(clock: ClockPort): AppContext {
     host: connected,
     setHost: (next) => {
       host = next
+      room = openStored({
+        host,
+        clock,
+        maySave: () => store.getState().mayEdit !== false,
+        onNews: () => {
+          for (const listener of news) listener()
+        },
+      })
+      for (const part of [SHEET_LIST, SETTINGS, SETUP]) room.follow<unknown>(part as Part<unknown>)
     },
-    stored: () => stored,
-    setStored: (document) => {
-      stored = document
-    },
-    save,
-    remember,
+    room: opened,
+    stored,
     async reloadStored() {
-      const loaded = await loadDocument(connected())
-      if (!loaded.ok) return loaded
-      // What a reader has recognised is nowhere but here.
-      const isUnsaved = isReader() && loaded.value.sheets.length === 0
-      stored = isUnsaved ? { ...loaded.value, sheets: stored.sheets } : loaded.value
-      return ok(stored)
+      const loaded = await loadDocument(opened())
+      if (loaded.ok) for (const sheet of loaded.value.sheets) opened().follow(sheetPart(sheetId(sheet)))
+      return loaded
     },
-    async changeSheet(tableId, change) {
-      const sheet = stored.sheets.find((one) => sheetId(one) === tableId)
-      return sheet === undefined ? ok(undefined) : remember(withSheet(stored, change(sheet)))
+    async changeSheet(tableId, change, topic) {
+      const changed = await opened().change(sheetPart(tableId), (sheet) => (sheet === null ? null : change(sheet)), {
+        onRefusal: 'keep',
+        ...(topic === undefined ? {} : { topic }),
+      })
+      return changed.ok ? ok(undefined) : changed
     },
+    onNews: (listener) => void news.push(listener),
     taskEngines,
     companionEngines,
     shown: () => shown,
@@ -148,14 +149,16 @@ export function createContext(clock: ClockPort): AppContext {
     },
     current() {
       const engine = shown === null ? undefined : taskEngines.get(shown)
-      const sheet = stored.sheets.find((one) => sheetId(one) === shown)
+      const sheet = stored().sheets.find((one) => sheetId(one) === shown)
       return engine === undefined || sheet === undefined ? null : { engine, sheet }
     },
     onClose: (stop) => void stops.push(stop),
     isClosed: () => isClosed,
+    storedSettled: async () => room?.settled(),
     close() {
       isClosed = true
       for (const stop of stops) stop()
+      room?.close()
       for (const engine of [...taskEngines.values(), ...companionEngines.values()]) engine.close()
     },
   }

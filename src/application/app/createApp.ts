@@ -51,6 +51,7 @@ export function createApp({ connect, clock }: AppDeps): CampaignApp {
       await opened
       for (const engine of app.taskEngines.values()) await engine.settled()
       await drift.settled()
+      await app.storedSettled()
       for (const companions of app.companionEngines.values()) await companions.settled()
     },
     close: app.close,

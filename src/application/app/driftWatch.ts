@@ -82,7 +82,8 @@ export function createDriftWatch(app: AppContext): DriftWatch {
     const drift = { tableId: at.tableId, found: found.map((one) => ({ ...one, since: since[one.id] ?? null })) }
     if (JSON.stringify(drift) !== JSON.stringify(app.store.getState().drift)) app.patch({ drift })
     if (JSON.stringify(since) !== JSON.stringify(now.sheet.drift ?? {})) {
-      void app.changeSheet(at.tableId, (sheet) => ({ ...sheet, drift: since }))
+      const { tableId, seen } = at
+      void app.changeSheet(tableId, (sheet) => ({ ...sheet, drift: firstSeen(sheet, seen, found) }), 'drift')
     }
   }
 

@@ -66,7 +66,7 @@ export function createHistoryActions(
     language,
     titleOf,
   }: Shown): HostResult<{ readonly history: SheetHistory; readonly marks: ProgressMarks; readonly log: ReadLog }> {
-    const history = await loadHistory(app.host(), tableId)
+    const history = await loadHistory(app.room(), tableId)
     if (!history.ok) return history
     const log = await readSheetLog(app.host(), companions, history.value, {
       titleOf,
@@ -113,7 +113,7 @@ export function createHistoryActions(
       const sheet = shown()
       if (sheet === null) return []
       const { companions, campaigns, tableId, tasks, assess } = sheet
-      const history = await loadHistory(app.host(), tableId)
+      const history = await loadHistory(app.room(), tableId)
       if (!history.ok) return history.error
       const tasksOf = (campaignId: string | null) =>
         campaignId === null ? tasks : (campaigns.find((one) => one.campaignId === campaignId)?.tasks ?? [])

@@ -4,7 +4,8 @@ import type { OpenView } from './appState.ts'
 import { unfinishedAdoption } from './adoptionActions.ts'
 import type { ConnectRefusal, HostError, HostPort, HostSelection } from '../ports.ts'
 import { recogniseSheets } from '../sheet/recogniseSheet.ts'
-import { sheetId, withSheet } from '../stored/document.ts'
+import { sheetId } from '../stored/document.ts'
+import { SHEET_LIST, sheetPart, withTracked } from '../stored/parts.ts'
 import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
 
@@ -55,7 +56,6 @@ function listen(app: AppContext, sheets: OpenSheets): void {
   const host = app.host()
   for (const stop of [
     host.watchTheme((theme) => app.patch({ theme })),
-    host.watchStored(() => void sheets.reload()),
     host.watchSelection((selection) => {
       const { tableId } = selection
       if (tableId !== null && tableId !== app.shown() && app.taskEngines.has(tableId)) app.show(tableId)
@@ -114,6 +114,10 @@ async function recogniseCopies(app: AppContext): Promise<boolean> {
     (sheet) => !stopped.has(sheetId(sheet)),
   )
   if (recognised.length === 0) return false
-  await app.remember(recognised.reduce(withSheet, app.stored()))
+  for (const sheet of recognised)
+    await app.room().change(sheetPart(sheetId(sheet)), () => sheet, { onRefusal: 'keep', topic: 'recognised' })
+  await app
+    .room()
+    .change(SHEET_LIST, (list) => recognised.map(sheetId).reduce(withTracked, list), { onRefusal: 'keep' })
   return true
 }

@@ -13,6 +13,7 @@ export function startCompanions(
   const companions = createCompanionEngine({
     host: app.host(),
     clock: app.clock,
+    stored: app.room(),
     sheet,
     settings: settingsFor(app.stored(), sheet),
     tasks() {

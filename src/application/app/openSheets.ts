@@ -3,6 +3,7 @@ import type { TrackedSheetInfo } from './appState.ts'
 import { createTaskEngine, type TaskEngine } from '../engine/taskEngine.ts'
 import { sheetTarget } from '../sheet/sheetTarget.ts'
 import { settingsFor, sheetId, withTable, type StoredSheet } from '../stored/document.ts'
+import { SHEET_LIST } from '../stored/parts.ts'
 import { startCompanions } from './openCompanions.ts'
 import type { AppContext } from './context.ts'
 import { wasStamped } from './sheetLog.ts'
@@ -44,6 +45,7 @@ export function createOpenSheets(app: AppContext): OpenSheets {
     const engine = createTaskEngine({
       host: app.host(),
       clock: app.clock,
+      stored: app.room(),
       sheet,
       settings: settingsFor(app.stored(), sheet),
       onState: () => {
@@ -57,12 +59,15 @@ export function createOpenSheets(app: AppContext): OpenSheets {
       onLog: (entry) => app.companionEngines.get(tableId)?.log(entry),
       async wasStamped(recordId, actualEnd) {
         const companions = app.companionEngines.get(tableId)
-        return companions !== undefined && wasStamped(app.host(), companions, tableId, recordId, actualEnd)
+        return companions !== undefined && wasStamped(app.host(), app.room(), companions, tableId, recordId, actualEnd)
       },
       onDoubt: () => sheets.reload(),
       onScale: (scale) =>
-        void app.changeSheet(tableId, (one) =>
-          withTable(one, 'tasks', { ...one.tables.tasks, scales: { ...one.tables.tasks.scales, progress: scale } }),
+        void app.changeSheet(
+          tableId,
+          (one) =>
+            withTable(one, 'tasks', { ...one.tables.tasks, scales: { ...one.tables.tasks.scales, progress: scale } }),
+          'scale',
         ),
     })
     taskEngines.set(tableId, engine)
@@ -72,6 +77,15 @@ export function createOpenSheets(app: AppContext): OpenSheets {
 
   /** What tables were called when they were seen last: one that is gone cannot be asked. */
   const lastNames = new Map<string, string>()
+
+  /** Somebody else has changed what is stored: a sheet that is new to this sidebar is loaded. */
+  async function takeNews(): Promise<void> {
+    const { tracked } = app.room().known(SHEET_LIST)
+    const isListKnown = app.stored().sheets.length === tracked.length
+    if (!isListKnown) return sheets.reload()
+    sheets.pass()
+    await sheets.follow()
+  }
 
   const sheets: OpenSheets = {
     start,
@@ -122,5 +136,6 @@ export function createOpenSheets(app: AppContext): OpenSheets {
       await sheets.follow()
     },
   }
+  app.onNews(() => void takeNews())
   return sheets
 }

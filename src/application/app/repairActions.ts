@@ -33,7 +33,7 @@ export function createRepairActions(
     const running = new AbortController()
     current = running
     show({ kind: 'running', done: 0, total: 0, step: null, cancelling: false })
-    const repaired = await repairSheet(app.host(), tableId, choices, {
+    const repaired = await repairSheet(app.host(), app.room(), tableId, choices, {
       signal: running.signal,
       timeZone: settingsFor(app.stored(), sheet).timeZone,
       onStep: (step, done, total) => show({ kind: 'running', done, total, step, cancelling: running.signal.aborted }),

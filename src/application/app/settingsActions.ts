@@ -1,6 +1,10 @@
-import type { AppActions } from './appState.ts'
-import type { RuleSettings } from '../stored/settings.ts'
-import { areSettings, sheetId, type StoredDocument, type StoredSheet } from '../stored/document.ts'
+import type { AppState, SettingsScope, AppActions } from './appState.ts'
+import type { HostError } from '../ports.ts'
+import type { RuleSettings, TrackerSettings } from '../stored/settings.ts'
+import { areSettings } from '../stored/document.ts'
+import { mergeChoices } from '../stored/mergeChoices.ts'
+import { SETTINGS, sheetPart } from '../stored/parts.ts'
+import { isSameValue } from '../stored/sameValue.ts'
 import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
 
@@ -10,23 +14,13 @@ export function createSettingsActions(app: AppContext, sheets: OpenSheets): Pick
     async saveSettings(settings, scope) {
       // The form promises it; settings that cannot be read back would silently become the defaults.
       if (!areSettings(settings)) throw new Error('settings that cannot be read back')
-      const loaded = await app.reloadStored() // another sidebar may have saved since
-      if (!loaded.ok) return loaded.error
-      const { language, ...rules } = settings
-      const stored = loaded.value
-      const next: StoredDocument =
-        scope === 'sheet'
-          ? {
-              ...withOwn(stored, app.shown(), {
-                ...rules,
-                bands: { ...rules.bands },
-                calendar: ownCalendar(rules.calendar),
-              }),
-              settings: { ...stored.settings, language },
-            }
-          : { ...withOwn(stored, app.shown(), null), settings }
-      const saved = await app.save(next)
-      if (!saved.ok) return saved.error
+      // A person chooses what differs from what is shown; another sidebar may have saved the rest since.
+      const shown = app.store.getState()
+      const chosen = scope === 'base' ? settings : { ...shown.baseSettings, language: settings.language }
+      const shared = await app.room().change(SETTINGS, (now) => withChosen(shown.baseSettings, chosen, now))
+      if (!shared.ok) return shared.error
+      const own = await chooseOwn(app, { shown, settings, scope })
+      if (own !== null) return own
       sheets.pass()
       await sheets.follow()
       return null
@@ -34,13 +28,40 @@ export function createSettingsActions(app: AppContext, sheets: OpenSheets): Pick
   }
 }
 
-const ownCalendar = ({ mode, work, off }: RuleSettings['calendar']) => ({ mode, work: [...work], off: [...off] })
+/** The rules of the sheet on show: its own from now on, or those of the Base. */
+async function chooseOwn(
+  app: AppContext,
+  {
+    shown,
+    settings,
+    scope,
+  }: { readonly shown: AppState; readonly settings: TrackerSettings; readonly scope: SettingsScope },
+): Promise<HostError | null> {
+  const tableId = app.shown()
+  if (tableId === null) return null
+  const [before, chosen] = [rulesOf(shown.settings), rulesOf(settings)]
+  const hadOwn = shown.sheets.find((one) => one.tableId === tableId)?.hasOwnSettings === true
+  // Only the language was chosen.
+  if (scope === 'base' ? !hadOwn : hadOwn && isSameValue(before, chosen)) return null
+  const changed = await app.room().change(sheetPart(tableId), (now) => {
+    if (now === null) return null
+    return { ...now, settings: scope === 'base' ? null : withChosen(before, chosen, now.settings ?? before) }
+  })
+  return changed.ok ? null : changed.error
+}
 
-const withOwn = (
-  stored: StoredDocument,
-  tableId: string | null,
-  settings: StoredSheet['settings'],
-): StoredDocument => ({
-  ...stored,
-  sheets: stored.sheets.map((sheet) => (sheetId(sheet) === tableId ? { ...sheet, settings } : sheet)),
+/** What a person has changed of the settings that were shown, on top of what others have chosen meanwhile. */
+function withChosen<Settings extends RuleSettings>(shown: Settings, chosen: Settings, now: Settings): Settings {
+  const merged = mergeChoices(shown, chosen, now)
+  const { watch, warn, severe } = merged.bands
+  // Thresholds that two people chose may not go together.
+  return watch < warn && warn < severe ? merged : { ...merged, bands: chosen.bands }
+}
+
+const rulesOf = ({ cutOff, timeZone, bands, calendar: { mode, work, off }, stamps }: TrackerSettings) => ({
+  cutOff,
+  timeZone,
+  bands: { ...bands },
+  calendar: { mode, work: [...work], off: [...off] },
+  stamps,
 })

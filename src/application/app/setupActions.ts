@@ -14,6 +14,8 @@ import {
 } from '../setup/runSetup.ts'
 import type { SetupRequest } from '../stored/settings.ts'
 import { sheetId } from '../stored/document.ts'
+import { SETUP } from '../stored/parts.ts'
+import { isSameValue } from '../stored/sameValue.ts'
 import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
 
@@ -62,7 +64,7 @@ export function createSetupActions(
     if (!loaded.ok) return loaded
     const begun = loaded.value.setup
     if (begun !== null && begun.request.preset === request.preset && begun.request.grows === request.grows)
-      return ok((run) => runSetup(host, begun, run))
+      return ok((run) => runSetup(host, app.room(), begun, run))
     const tables = await host.listTables()
     if (!tables.ok) return tables
     const present = loaded.value.sheets.filter((sheet) => tables.value.some((table) => table.id === sheetId(sheet)))
@@ -70,18 +72,20 @@ export function createSetupActions(
     if (request.grows !== undefined && grows === null) return err({ kind: 'notFound', what: request.grows })
     const complete = grows ?? (request.another ? undefined : present.find((sheet) => sheet.preset === request.preset))
     if (complete?.preset === request.preset && (grows === null || complete.withOptional || !request.withOptional))
-      return ok((run) => completeSheet(host, complete, run))
+      return ok((run) => completeSheet(host, app.room(), complete, run))
     const shiftDays = request.sample === 'shifted' ? daysBetween(SAMPLES[request.preset].anchor, asOf()) : 0
-    const opened = await openJournal(host, loaded.value, request, { shiftDays: shiftDays ?? 0, grows })
+    const opened = await openJournal(host, app.room(), request, {
+      seen: loaded.value,
+      shiftDays: shiftDays ?? 0,
+      grows,
+    })
     if (!opened.ok) return opened
     if (opened.value === null) return prepareSetup(request)
-    const { journal, stored } = opened.value
-    app.setStored(stored)
-    return ok((run) => runSetup(host, journal, run))
+    const journal = opened.value
+    return ok((run) => runSetup(host, app.room(), journal, run))
   }
 
   async function finish(outcome: SetupDone, request: SetupRequest, at: Progress): Promise<void> {
-    app.setStored(outcome.stored)
     const tableId = sheetId(outcome.sheet)
     app.taskEngines.get(tableId)?.setSheet(outcome.sheet)
     app.companionEngines.get(tableId)?.setSheet(outcome.sheet)
@@ -109,9 +113,10 @@ export function createSetupActions(
       if (setup.kind === 'running') show({ ...setup, cancelling: true })
     },
     dismissSetup() {
-      const stored = app.stored()
+      const { setup } = app.stored()
       show({ kind: 'idle' })
-      if (stored.setup !== null) void app.save({ ...stored, setup: null })
+      // One that somebody else has begun since goes on.
+      if (setup !== null) void app.room().change(SETUP, (now) => (isSameValue(now, setup) ? null : now))
     },
   }
 }

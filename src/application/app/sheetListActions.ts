@@ -6,7 +6,8 @@ import { previewCarryOver } from '../setup/carryOver.ts'
 import { previewUpgrade } from '../setup/previewPlan.ts'
 import { recogniseSheets } from '../sheet/recogniseSheet.ts'
 import { sheetHealth } from '../repair/sheetHealth.ts'
-import { sheetId, withSheet, withoutSheet, type StoredDocument, type StoredSheet } from '../stored/document.ts'
+import { sheetId, type StoredDocument, type StoredSheet } from '../stored/document.ts'
+import { SETUP, SHEET_LIST, sheetPart, withStopped, withTracked } from '../stored/parts.ts'
 import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
 
@@ -29,10 +30,10 @@ export function createSheetListActions(
       return new Map(health)
     },
     async stopTracking(tableId) {
-      const loaded = await app.reloadStored() // another sidebar may have saved since
-      if (!loaded.ok) return loaded.error
-      const saved = await app.save(withoutSheet(loaded.value, tableId))
-      if (!saved.ok) return saved.error
+      const stopped = await app.room().change(SHEET_LIST, (list) => withStopped(list, tableId))
+      if (!stopped.ok) return stopped.error
+      const ended = await app.room().change(SETUP, (setup) => (setup?.request.grows === tableId ? null : setup))
+      if (!ended.ok) return ended.error
       await sheets.follow()
       return null
     },
@@ -58,8 +59,10 @@ export function createSheetListActions(
           kind: 'notFound',
           what: app.store.getState().stopped.find((one) => one.tableId === tableId)?.name ?? tableId,
         }
-      const saved = await app.save(withSheet(loaded.value, again.sheet))
-      if (!saved.ok) return saved.error
+      // What was remembered of it before is forgotten.
+      const kept = await app.room().change(sheetPart(tableId), () => again.sheet)
+      const listed = kept.ok ? await app.room().change(SHEET_LIST, (list) => withTracked(list, tableId)) : kept
+      if (!listed.ok) return listed.error
       await sheets.follow()
       app.show(tableId)
       return null
@@ -71,7 +74,7 @@ export function createSheetListActions(
       const [grown] = await Promise.all([previewUpgrade(app.host(), sheet, request), engine?.settled()])
       if (!grown.ok) return grown.error
       const carried =
-        engine === undefined ? ok(null) : await previewCarryOver(app.host(), sheet, request, engine.getState())
+        engine === undefined ? ok(null) : await previewCarryOver(app.room(), sheet, request, engine.getState())
       return carried.ok ? { ...grown.value, carried: carried.value } : carried.error
     },
   }

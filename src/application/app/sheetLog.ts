@@ -4,9 +4,10 @@ import type { CompanionEngine } from '../companions/companionEngine.ts'
 import type { SheetLanguage } from '../../schema/index.ts'
 import type { HostPort, HostResult } from '../ports.ts'
 import type { SheetHistory } from '../history/sheetHistory.ts'
+import type { StoredRoom } from '../stored/storedRoom.ts'
 import { loadHistory } from '../history/storedHistory.ts'
 
-type LogHost = Pick<HostPort, 'loadStored' | 'readAll'>
+type LogHost = Pick<HostPort, 'readAll'>
 
 /** The log of a sheet: the table 变更记录 where it has one, else the last changes in the stored document. */
 export async function readSheetLog(
@@ -37,12 +38,13 @@ export async function readSheetLog(
  */
 export async function wasStamped(
   host: LogHost,
+  stored: StoredRoom,
   companions: CompanionEngine,
   tableId: string,
   recordId: string,
   actualEnd: CalendarDate,
 ): Promise<boolean> {
-  const history = await loadHistory(host, tableId)
+  const history = await loadHistory(stored, tableId)
   if (!history.ok) return false
   const log = await readSheetLog(host, companions, history.value, {
     titleOf: () => null,

@@ -9,6 +9,7 @@ import { ruleContext } from '../rows/rules.ts'
 import type { TrackerSettings } from '../stored/settings.ts'
 import type { SheetHistory } from '../history/sheetHistory.ts'
 import { changeHistory, loadHistory } from '../history/storedHistory.ts'
+import type { StoredRoom } from '../stored/storedRoom.ts'
 import { languageOf, sheetId, type StoredSheet } from '../stored/document.ts'
 import { createPeers } from '../engine/peers.ts'
 import { createPassLoop, type PassEnd } from '../engine/passLoop.ts'
@@ -33,6 +34,7 @@ export interface TasksNow extends Pick<SheetState, 'name' | 'tasks' | 'rollUp' |
 export interface CompanionEngineDeps {
   readonly host: HostPort
   readonly clock: ClockPort
+  readonly stored: StoredRoom
   readonly sheet: StoredSheet
   readonly settings: TrackerSettings
   /** Null until every task was read once. */
@@ -91,8 +93,8 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
       isSample: (recordId) => samples.has(recordId),
       changeHistory: async (change) => {
         const kept = await (deps.maySave()
-          ? changeHistory(host, sheetId(sheet), change)
-          : loadHistory(host, sheetId(sheet)))
+          ? changeHistory(deps.stored, sheetId(sheet), change)
+          : loadHistory(deps.stored, sheetId(sheet)))
         unkept = unkeptOf(kept, unkept)
         return kept
       },

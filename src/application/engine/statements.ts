@@ -1,13 +1,13 @@
 import { ok } from '../../domain/index.ts'
 import type { ClockPort } from '../clock.ts'
-import type { HostPort, HostResult } from '../ports.ts'
+import type { HostResult } from '../ports.ts'
+import type { StoredRoom } from '../stored/storedRoom.ts'
 import {
   isEmptyMemory,
   markOf,
   NO_MEMORY,
-  readMemory,
+  statementsPart,
   thinned,
-  writeMemory,
   type MemoryDocument,
   type RowMemory,
 } from '../rows/rowMemory.ts'
@@ -20,7 +20,7 @@ const RETRY_MS = 30_000
 type Change = (before: RowMemory) => RowMemory
 
 export interface SheetMemoryDeps {
-  readonly host: Pick<HostPort, 'loadStored' | 'saveStored'>
+  readonly room: Pick<StoredRoom, 'load' | 'change'>
   readonly clock: ClockPort
   readonly sheetId: string
   /** A reader keeps what is said in memory. [PM1] */
@@ -54,8 +54,8 @@ function isSameMark(one: RowMemory = NO_MEMORY, other: RowMemory = NO_MEMORY): b
   return mark.hold === otherMark.hold && mark.actualStart === otherMark.actualStart
 }
 
-export function createSheetMemory({ host, clock, sheetId, maySave, isThere }: SheetMemoryDeps): SheetMemory {
-  const part = `statements.${sheetId}`
+export function createSheetMemory({ room, clock, sheetId, maySave, isThere }: SheetMemoryDeps): SheetMemory {
+  const part = statementsPart(sheetId)
   let stored: MemoryDocument = { rows: new Map(), undatedSeen: 0 }
   let effective = new Map<string, RowMemory>()
   /** Not saved yet. */
@@ -86,11 +86,10 @@ export function createSheetMemory({ host, clock, sheetId, maySave, isThere }: Sh
     )
   }
   async function read(): HostResult<MemoryDocument> {
-    const loaded = await host.loadStored(part)
-    if (!loaded.ok) return loaded
-    const next = readMemory(loaded.value)
-    isUnsaveable ||= next === 'laterVersion'
-    return ok(next === 'laterVersion' ? { rows: new Map(), undatedSeen: 0 } : next)
+    const loaded = await room.load(part)
+    if (loaded.ok || loaded.error.kind !== 'laterVersion') return loaded
+    isUnsaveable = true
+    return ok(part.nothing)
   }
   function arm(afterMs: number): void {
     if (cancel !== null || isSaving || isUnsaveable || !maySave()) return
@@ -119,22 +118,25 @@ export function createSheetMemory({ host, clock, sheetId, maySave, isThere }: Sh
     if (changes.size > 0 || undated !== null) arm(isDone ? GATHER_MS : RETRY_MS)
   }
   async function saveOver(over: ReadonlyMap<string, readonly Change[]>, seen: number | null): Promise<boolean> {
-    const loaded = await read()
-    if (!loaded.ok) return false
-    if (isUnsaveable) return false
-    const next: MemoryDocument = {
-      rows: thinned(laidOver(loaded.value, over), isThere),
-      undatedSeen: seen ?? loaded.value.undatedSeen,
-    }
-    const isSame = JSON.stringify(writeMemory(next)) === JSON.stringify(writeMemory(loaded.value))
-    const saved = isSame ? ok(undefined) : await host.saveStored(writeMemory(next), part)
-    if (saved.ok) stored = next
-    isUnsaveable = !saved.ok && saved.error.kind === 'permissionDenied'
+    const saved = await room.change(
+      part,
+      (before) => ({
+        rows: thinned(laidOver(before, over), isThere),
+        undatedSeen: seen ?? before.undatedSeen,
+      }),
+      {
+        tells: true,
+        shorter: ({ rows, undatedSeen }) =>
+          rows.size === 0 ? null : { rows: thinned(rows, isThere, Math.floor(rows.size / 2)), undatedSeen },
+      },
+    )
+    if (saved.ok) stored = saved.value
+    isUnsaveable = !saved.ok && (saved.error.kind === 'permissionDenied' || saved.error.kind === 'laterVersion')
     return saved.ok
   }
 
   return {
-    part,
+    part: part.key,
     get: (recordId) => effective.get(recordId) ?? NO_MEMORY,
     entries: () => effective.entries(),
     undatedSeen: () => undated ?? stored.undatedSeen,

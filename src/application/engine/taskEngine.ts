@@ -9,7 +9,8 @@ import type { HostPort, PercentScale, TableDescription } from '../ports.ts'
 import { ruleContext } from '../rows/rules.ts'
 import type { TrackerSettings } from '../stored/settings.ts'
 import { createSheetModel } from '../rows/sheetModel.ts'
-import { sheetId, type StoredSheet, withTable } from '../stored/document.ts'
+import type { StoredRoom } from '../stored/storedRoom.ts'
+import { sheetId, withTable, type StoredSheet } from '../stored/document.ts'
 import { createDayTurns } from './dayTurns.ts'
 import { createContention } from './contention.ts'
 import { createManualStates } from './manualStates.ts'
@@ -69,6 +70,7 @@ export interface TaskEngine {
 export interface TaskEngineDeps {
   readonly host: HostPort
   readonly clock: ClockPort
+  readonly stored: StoredRoom
   readonly sheet: StoredSheet
   readonly settings: TrackerSettings
   readonly onState: () => void
@@ -100,7 +102,7 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
   const notes = createRowNotes()
   const intents = createManualStates(notes)
   const memory = createSheetMemory({
-    host,
+    room: deps.stored,
     clock,
     sheetId: sheetId(deps.sheet),
     maySave: deps.maySave ?? (() => true),

@@ -4,13 +4,31 @@ import type { HistoryRoom, SheetHistory } from './sheetHistory.ts'
 
 /** After a refusal this share of the length that was refused is used: the next days fit without being refused first. */
 const SHARE_AFTER_REFUSAL = 0.75
+/** Once a day so much more is tried, in case the host has more room by now. */
+const SHARE_TO_TRY = 1.5
 /** A host that refuses less than this refuses everything. Characters. */
 const LEAST_ROOM = 500
 
 /** The room to try next when a history of this length was refused; null when trying less is of no use. */
 export function lessRoom(history: SheetHistory): HistoryRoom | null {
   const characters = Math.floor(lengthOf(history) * SHARE_AFTER_REFUSAL)
-  return characters < LEAST_ROOM ? null : { from: null, leavesTasksOut: false, ...history.room, characters }
+  return characters < LEAST_ROOM
+    ? null
+    : {
+        from: null,
+        leavesTasksOut: false,
+        triedOn: history.seen.at(-1) ?? null,
+        ...history.room,
+        characters,
+      }
+}
+
+/** The history with more room to try, when it has too little and nobody has tried on its last day. */
+export function withMoreRoom(history: SheetHistory): SheetHistory {
+  const { room, seen } = history
+  const today = seen.at(-1) ?? null
+  if (room === null || today === null || room.triedOn === today || lengthOf(history) <= room.characters) return history
+  return { ...history, room: { ...room, characters: Math.ceil(room.characters * SHARE_TO_TRY), triedOn: today } }
 }
 
 /**

@@ -31,6 +31,8 @@ export interface HistoryRoom {
   readonly from: CalendarDate | null
   /** Not even one day of all tasks has room. */
   readonly leavesTasksOut: boolean
+  /** The as-of day on which a sidebar has tried last how much there is room for; null: not known. */
+  readonly triedOn: CalendarDate | null
 }
 
 /** Changes what is stored of a sheet's earlier days. */

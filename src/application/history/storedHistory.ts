@@ -1,10 +1,11 @@
 import * as v from 'valibot'
-import { err, ok } from '../../domain/index.ts'
 import { TASK_FIELD_KEYS } from '../../schema/index.ts'
-import type { HostError, HostPort, HostResult } from '../ports.ts'
-import { fitted, lessRoom } from './historyRoom.ts'
+import type { HostError, HostResult } from '../ports.ts'
+import { fitted, lessRoom, withMoreRoom } from './historyRoom.ts'
 import { NO_MARKS } from './marksText.ts'
 import { NO_HISTORY, type SheetHistory } from './sheetHistory.ts'
+import type { Part } from '../stored/part.ts'
+import type { StoredRoom } from '../stored/storedRoom.ts'
 import { storedDay, storedFigure } from '../stored/storedShapes.ts'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -31,10 +32,7 @@ const entry = v.object({
   source: v.picklist(['people', 'extension']),
 })
 
-const VERSION = 1
-
 const storedHistory = v.object({
-  version: v.literal(VERSION),
   days: v.fallback(v.array(snapshot), []),
   marks: v.fallback(v.string(), NO_MARKS),
   log: v.fallback(v.array(entry), []),
@@ -42,61 +40,68 @@ const storedHistory = v.object({
   since: v.fallback(v.optional(v.nullable(storedDay), null), null),
   room: v.fallback(
     v.optional(
-      v.nullable(v.object({ characters: count, from: v.nullable(storedDay), leavesTasksOut: v.boolean() })),
+      v.nullable(
+        v.object({
+          characters: count,
+          from: v.nullable(storedDay),
+          leavesTasksOut: v.boolean(),
+          triedOn: v.optional(v.nullable(storedDay), null),
+        }),
+      ),
       null,
     ),
     null,
   ),
 })
 
-/** The history of a sheet has a key of its own: it is saved by every sidebar and must not undo anybody's choices. */
-const partOf = (sheetId: string): string => `history.${sheetId}`
-
 /**
- * What is kept of a sheet's earlier days. A damaged part costs itself and nothing else; one that a later version wrote
- * is a refusal: it must not be overwritten.
+ * The history of a sheet has a key of its own: every sidebar saves it, and it must not undo anybody's choices. A damaged
+ * part costs itself and nothing else.
  */
-export async function loadHistory(host: Pick<HostPort, 'loadStored'>, sheetId: string): HostResult<SheetHistory> {
-  const loaded = await host.loadStored(partOf(sheetId))
-  if (!loaded.ok) return loaded
-  const { version } = (loaded.value ?? {}) as { readonly version?: unknown }
-  if (typeof version === 'number' && version > VERSION) return err({ kind: 'laterVersion' })
-  const parsed = v.safeParse(storedHistory, loaded.value)
-  if (!parsed.success) return ok(NO_HISTORY)
-  const { version: _known, ...history } = parsed.output
-  return ok(history)
-}
+const historyPart = (sheetId: string): Part<SheetHistory> => ({
+  key: `history.${sheetId}`,
+  version: 1,
+  nothing: NO_HISTORY,
+  read(raw) {
+    const parsed = v.safeParse(storedHistory, raw)
+    return parsed.success ? parsed.output : NO_HISTORY
+  },
+  write: (history) => ({ ...history }),
+})
 
-/**
- * How often less is tried when a host refuses a history as too long: enough to come down from 100 kB to the least of
- * it.
- */
-const MOST_TRIES = 20
+/** What is kept of a sheet's earlier days. */
+export const loadHistory = (stored: Pick<StoredRoom, 'load'>, sheetId: string): HostResult<SheetHistory> =>
+  stored.load(historyPart(sheetId))
 
 /**
  * Changes the history on top of what is stored by now; saves nothing when nothing changes. The value is the new one.
- * What a host refuses as too long is saved without its oldest days. [SN1]
+ * What a host refuses as too long is saved without its oldest days; whether there is more room by now is tried once a
+ * day. [SN1]
  */
-export async function changeHistory(
-  host: Pick<HostPort, 'loadStored' | 'saveStored'>,
+export function changeHistory(
+  stored: Pick<StoredRoom, 'change'>,
   sheetId: string,
   change: (history: SheetHistory) => SheetHistory,
 ): HostResult<SheetHistory> {
-  const loaded = await loadHistory(host, sheetId)
-  if (!loaded.ok) return loaded
-  const changed = change(loaded.value)
-  if (changed === loaded.value) return loaded
-  let next = fitted(remarked(loaded.value, changed))
-  for (let tries = 0; ; tries += 1) {
-    // What was left out for want of room is added and left out again.
-    if (JSON.stringify(next) === JSON.stringify(loaded.value)) return loaded
-    const saved = await host.saveStored({ version: VERSION, ...next }, partOf(sheetId))
-    if (saved.ok) return ok(next)
-    const room = saved.error.kind === 'limitExceeded' ? lessRoom(next) : null
-    const shorter = room === null ? next : fitted({ ...next, room })
-    if (tries === MOST_TRIES || lengthOf(shorter) >= lengthOf(next)) return saved
-    next = shorter
-  }
+  /** What the host has taken last. */
+  let taken: number | null = null
+  return stored.change(
+    historyPart(sheetId),
+    (before) => {
+      taken = before.room?.characters ?? null
+      const changed = change(before)
+      return changed === before ? before : fitted(withMoreRoom(remarked(before, changed)))
+    },
+    { shorter: (refused) => shorterHistory(refused, taken) },
+  )
+}
+
+function shorterHistory(refused: SheetHistory, taken: number | null): SheetHistory | null {
+  const isMoreThanTaken = refused.room !== null && taken !== null && refused.room.characters > taken
+  const room = isMoreThanTaken ? { ...refused.room, characters: taken } : lessRoom(refused)
+  if (room === null) return null
+  const shorter = fitted({ ...refused, room })
+  return lengthOf(shorter) < lengthOf(refused) ? shorter : null
 }
 
 const lengthOf = (history: SheetHistory): number => JSON.stringify(history).length

@@ -2,9 +2,12 @@ import { err, ok } from '../../domain/index.ts'
 import type { TableKey } from '../../schema/index.ts'
 import { buildTables } from '../setup/buildTables.ts'
 import { loadDocument } from '../stored/loadDocument.ts'
+import { sheetPart } from '../stored/parts.ts'
+import type { StoredRoom } from '../stored/storedRoom.ts'
+import { trackSheet } from '../stored/trackSheet.ts'
 import type { HostPort, HostResult } from '../ports.ts'
 import type { BuildRun } from '../setup/buildSteps.ts'
-import { keepSheet, mergeBuilt, openJournal, runSetup, type SetupOutcome, type SetupRun } from '../setup/runSetup.ts'
+import { mergeBuilt, openJournal, runSetup, type SetupOutcome, type SetupRun } from '../setup/runSetup.ts'
 import { sheetId, type StoredSheet } from '../stored/document.ts'
 import { findDrift, weightOf, type Drift } from './drift.ts'
 import {
@@ -24,14 +27,15 @@ import { describeTables } from '../sheet/describeTables.ts'
  */
 export async function repairSheet(
   host: HostPort,
+  room: StoredRoom,
   tableId: string,
   choices: RepairChoices,
   run: SetupRun,
 ): Promise<SetupOutcome> {
-  const loaded = await loadDocument(host)
+  const loaded = await room.load(sheetPart(tableId))
   if (!loaded.ok) return loaded
-  const known = loaded.value.sheets.find((sheet) => sheetId(sheet) === tableId)
-  if (known === undefined) return err({ kind: 'notFound', what: tableId })
+  const known = loaded.value
+  if (known === null) return err({ kind: 'notFound', what: tableId })
   const seen = await describeTables(host, known)
   if (!seen.ok) return seen
   if (seen.value.tasks === 'deleted') return err({ kind: 'notFound', what: tableId })
@@ -39,7 +43,9 @@ export async function repairSheet(
   const lost = tablesToMake(items, choices)
   const settled = settleChoices(known, items, choices)
   const made =
-    lost.length === 0 ? ok({ sheet: settled, steps: 0, failures: [] }) : await remakeTables(host, settled, lost, run)
+    lost.length === 0
+      ? ok({ sheet: settled, steps: 0, failures: [] })
+      : await remakeTables(host, room, { known, settled }, lost, run)
   if (!made.ok) return made
   const { sheet, steps, failures } = made.value
   const built = await repairTables(
@@ -49,12 +55,14 @@ export async function repairSheet(
     { ...run, onStep: (step, done, total) => run.onStep(step, steps + done, steps + total) },
   )
   if (!built.ok) return built
-  return keepSheet(
-    host,
-    built.value.sheet,
-    { steps: steps + built.value.steps, failures: [...failures, ...built.value.failures] },
-    false,
-  )
+  const kept = await trackSheet(room, known, built.value.sheet)
+  return kept.ok
+    ? ok({
+        sheet: kept.value,
+        steps: steps + built.value.steps,
+        failures: [...failures, ...built.value.failures],
+      })
+    : kept
 }
 
 /**
@@ -85,22 +93,30 @@ type Repaired = { readonly sheet: StoredSheet } & Pick<
  */
 async function remakeTables(
   host: HostPort,
-  sheet: StoredSheet,
+  room: StoredRoom,
+  repair: { readonly known: StoredSheet; readonly settled: StoredSheet },
   tables: readonly TableKey[],
   run: SetupRun,
 ): HostResult<Repaired> {
-  const latest = await loadDocument(host)
+  const { known, settled } = repair
+  const latest = await loadDocument(room)
   if (!latest.ok) return latest
   const request = {
-    preset: sheet.preset,
-    withOptional: sheet.withOptional,
+    preset: settled.preset,
+    withOptional: settled.withOptional,
     sample: 'none',
     another: false,
-    grows: sheetId(sheet),
+    grows: sheetId(settled),
   } as const
-  const opened = await openJournal(host, latest.value, request, { shiftDays: 0, grows: sheet, only: tables })
+  const opened = await openJournal(host, room, request, {
+    seen: latest.value,
+    shiftDays: 0,
+    grows: settled,
+    known,
+    only: tables,
+  })
   if (!opened.ok) return opened
-  return opened.value === null ? remakeTables(host, sheet, tables, run) : runSetup(host, opened.value.journal, run)
+  return opened.value === null ? remakeTables(host, room, repair, tables, run) : runSetup(host, room, opened.value, run)
 }
 
 async function repairTables(

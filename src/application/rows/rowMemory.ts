@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { CalendarDate } from '../../domain/index.ts'
 import { isSameCell } from './sameCell.ts'
+import type { Part } from '../stored/part.ts'
 import { storedDay, storedFigure } from '../stored/storedShapes.ts'
 
 const hold = v.picklist(['paused', 'cancelled'])
@@ -49,7 +50,6 @@ const MAX_ROWS = 1000
 const rows = v.pipe(v.string(), v.parseJson(), v.record(v.string(), rowMemory))
 const VERSION = 1
 const stored = v.object({
-  version: v.literal(VERSION),
   rows: v.fallback(rows, {}),
   undatedSeen: v.fallback(v.number(), 0),
 })
@@ -63,10 +63,16 @@ export interface MemoryDocument {
 
 const EMPTY: MemoryDocument = { rows: new Map(), undatedSeen: 0 }
 
-/** Damaged memory is none; what a later version wrote must not be overwritten. */
-export function readMemory(raw: unknown): MemoryDocument | 'laterVersion' {
-  const { version } = (raw ?? {}) as { readonly version?: unknown }
-  if (typeof version === 'number' && version > VERSION) return 'laterVersion'
+/** What is kept of the rows of a sheet. Damaged memory is none. */
+export const statementsPart = (sheetId: string): Part<MemoryDocument> => ({
+  key: `statements.${sheetId}`,
+  version: VERSION,
+  nothing: EMPTY,
+  read: readMemory,
+  write: writeMemory,
+})
+
+export function readMemory(raw: unknown): MemoryDocument {
   const parsed = v.safeParse(stored, raw)
   return parsed.success
     ? { rows: new Map(Object.entries(parsed.output.rows)), undatedSeen: parsed.output.undatedSeen }
@@ -74,8 +80,7 @@ export function readMemory(raw: unknown): MemoryDocument | 'laterVersion' {
 }
 
 /** One text: a host passes a text on faster than a thousand records. */
-export const writeMemory = ({ rows: kept, undatedSeen }: MemoryDocument): unknown => ({
-  version: VERSION,
+const writeMemory = ({ rows: kept, undatedSeen }: MemoryDocument): Readonly<Record<string, unknown>> => ({
   rows: JSON.stringify(Object.fromEntries(kept)),
   undatedSeen,
 })
@@ -86,15 +91,16 @@ export const isEmptyMemory = (row: RowMemory): boolean => Object.keys(row).lengt
 export function thinned(
   kept: ReadonlyMap<string, RowMemory>,
   isThere: (recordId: string) => boolean,
+  most = MAX_ROWS,
 ): ReadonlyMap<string, RowMemory> {
-  if (kept.size <= MAX_ROWS) return kept
+  if (kept.size <= most) return kept
   const rank = ([recordId, { hold, startedOn }]: readonly [string, RowMemory]): number =>
     hold === undefined && startedOn === undefined ? 0 : isThere(recordId) ? 2 : 1
   const entries = [...kept]
   const dropped = new Set(
     entries
       .toSorted((a, b) => rank(a) - rank(b))
-      .slice(0, entries.length - MAX_ROWS)
+      .slice(0, entries.length - most)
       .map(([recordId]) => recordId),
   )
   return new Map(entries.filter(([recordId]) => !dropped.has(recordId)))

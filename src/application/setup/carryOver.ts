@@ -8,10 +8,12 @@ import { isBlankRow } from '../rows/tableRows.ts'
 import { isTask } from '../rows/assessRow.ts'
 import type { EnteredCells, HostPort, HostResult, ReadContext } from '../ports.ts'
 import { loadHistory } from '../history/storedHistory.ts'
+import type { SheetHistory } from '../history/sheetHistory.ts'
 import { firstPlannedDay, type Snapshot } from '../history/snapshot.ts'
-import { sheetTarget, upgradeTargets } from '../sheet/sheetTarget.ts'
-import { type SetupJournal, sheetId, type StoredSheet } from '../stored/document.ts'
+import { upgradeTargets, sheetTarget } from '../sheet/sheetTarget.ts'
+import { sheetId, type SetupJournal, type StoredSheet } from '../stored/document.ts'
 import type { SetupRequest } from '../stored/settings.ts'
+import type { StoredRoom } from '../stored/storedRoom.ts'
 
 /** Rows written in one call. */
 const ROWS_PER_CALL = 200
@@ -29,7 +31,7 @@ const ownDays = (days: readonly Snapshot[]): readonly Snapshot[] => days.filter(
 
 /** What a growth will carry over, for people to read before anything is written; null when it carries nothing over. */
 export async function previewCarryOver(
-  host: Pick<HostPort, 'loadStored'>,
+  room: StoredRoom,
   sheet: StoredSheet,
   request: Pick<SetupRequest, 'preset' | 'withOptional'>,
   { name, tasks }: { readonly name: string; readonly tasks: readonly { readonly row: RowOf<'tasks'> }[] },
@@ -40,7 +42,7 @@ export async function previewCarryOver(
   })
   const targetOf = (table: TableKey) => targets.find((one) => one.table === table)
   if (sheet.tables.campaigns !== undefined || targetOf('campaigns') === undefined) return ok(null)
-  const history = await loadHistory(host, sheetId(sheet))
+  const history = await loadHistory(room, sheetId(sheet))
   if (!history.ok) return history
   const links = targetOf('tasks')?.columns.some(({ field }) => field === 'campaign') === true
   const hasRows =
@@ -74,6 +76,7 @@ interface CarryRun {
  */
 export async function carryOver(
   host: HostPort,
+  room: StoredRoom,
   sheet: StoredSheet,
   journal: SetupJournal,
   { descriptions }: Pick<Built, 'descriptions'>,
@@ -114,7 +117,9 @@ export async function carryOver(
 
   const dailyLog = isMade('dailyLog') ? contextOf(sheet, 'dailyLog', descriptions, run.timeZone) : null
   if (dailyLog === null || dailyLog.binding.fields.actualProgress === undefined) return ok(steps)
-  const missing = await missingDays(host, dailyLog, sheetId(sheet), campaign.value, run.signal)
+  const history = await loadHistory(room, sheetId(sheet))
+  if (!history.ok) return history
+  const missing = await missingDays(host, dailyLog, history.value, campaign.value, run.signal)
   if (!missing.ok) return missing
   for (let at = 0; at < missing.value.length; at += ROWS_PER_CALL) {
     if (run.signal.aborted) return err({ kind: 'cancelled' })
@@ -191,12 +196,10 @@ async function linkTasks(
 async function missingDays(
   host: HostPort,
   context: ReadContext<'dailyLog'>,
-  tableId: string,
+  history: SheetHistory,
   campaignId: string,
   signal: AbortSignal,
 ): HostResult<readonly Snapshot[]> {
-  const history = await loadHistory(host, tableId)
-  if (!history.ok) return history
   const rows = await readTable(host, context, signal)
   if (!rows.ok) return rows
   const there = new Set(
@@ -204,7 +207,7 @@ async function missingDays(
       .filter(({ campaign }) => campaign === null || campaign.length === 0 || campaign.includes(campaignId))
       .map(({ day }) => day),
   )
-  return ok(ownDays(history.value.days).filter(({ day }) => !there.has(day)))
+  return ok(ownDays(history.days).filter(({ day }) => !there.has(day)))
 }
 
 const dayCells = ({ day, planned, actual }: Snapshot, title: string, campaignId: string): EnteredCells<'dailyLog'> => ({

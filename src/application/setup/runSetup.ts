@@ -6,6 +6,11 @@ import { buildTables, type Built, type TableUnderWay } from './buildTables.ts'
 import { carryOver } from './carryOver.ts'
 import { upgradedTable } from './upgradedTable.ts'
 import { loadDocument } from '../stored/loadDocument.ts'
+import { mergeChoices } from '../stored/mergeChoices.ts'
+import { SETUP, sheetPart } from '../stored/parts.ts'
+import { isSameValue } from '../stored/sameValue.ts'
+import type { StoredRoom } from '../stored/storedRoom.ts'
+import { trackSheet } from '../stored/trackSheet.ts'
 import { placeSample } from './placeSample.ts'
 import type { PlannedStep } from './planSetup.ts'
 import type { HostError, HostPort, HostResult } from '../ports.ts'
@@ -15,8 +20,6 @@ import {
   freshSheet,
   languageOf,
   sheetId,
-  withNewSheet,
-  withSheet,
   withTable,
   type SetupJournal,
   type StoredDocument,
@@ -30,7 +33,6 @@ export interface SetupRun extends BuildRun {
 
 export interface SetupDone {
   readonly sheet: StoredSheet
-  readonly stored: StoredDocument
   readonly steps: number
   /** Steps that the host would not take; running again tries them again. */
   readonly failures: readonly SetupFailure[]
@@ -40,25 +42,32 @@ export type SetupOutcome = Result<SetupDone, HostError>
 
 /**
  * What set-up is asked to make; kept in the Base before the first step so that any sidebar can finish it. Null when
- * somebody has saved since `stored` was read: then what they began may be the same, and is to be finished instead.
+ * somebody has saved since `seen` was read: then what they began may be the same, and is to be finished instead.
  *
  * The tables are listed before what is stored is looked at again: a table that another sidebar has made is in the
  * list only when its journal was saved before, and so is seen here.
  */
 export async function openJournal(
   host: HostPort,
-  stored: StoredDocument,
+  room: StoredRoom,
   asked: SetupRequest,
-  options: { readonly shiftDays: number; readonly grows: StoredSheet | null; readonly only?: readonly TableKey[] },
-): HostResult<{ readonly journal: SetupJournal; readonly stored: StoredDocument } | null> {
-  const { grows } = options
+  options: {
+    readonly seen: StoredDocument
+    readonly shiftDays: number
+    readonly grows: StoredSheet | null
+    /** The sheet before people chose what becomes of it; absent: as it grows. */
+    readonly known?: StoredSheet
+    readonly only?: readonly TableKey[]
+  },
+): HostResult<SetupJournal | null> {
+  const { grows, seen } = options
   const tables = await host.listTables()
   if (!tables.ok) return tables
   const views = await viewsOf(host, grows)
   if (!views.ok) return views
-  const latest = await loadDocument(host)
+  const latest = await loadDocument(room)
   if (!latest.ok) return latest
-  if (inOrder(latest.value) !== inOrder(stored)) return ok(null)
+  if (!isSameValue(latest.value, seen)) return ok(null)
   const names = new Set(tables.value.map((table) => table.name))
   const tableNames: Partial<Record<TableKey, string>> = {}
   // What a sheet grows by is named as the rest of it, whatever the language of this sidebar.
@@ -82,9 +91,21 @@ export async function openJournal(
     shiftDays: options.shiftDays,
     ...(options.only === undefined ? {} : { only: [...options.only] }),
   }
-  const kept = { ...(grows === null ? stored : withSheet(stored, grows)), setup: journal }
-  const saved = await host.saveStored(kept)
-  return saved.ok ? ok({ journal, stored: kept }) : saved
+  const { setup } = seen
+  const saved = await room.change(SETUP, (now) => (isSameValue(now, setup) ? journal : now), {
+    onRefusal: 'keepWhenFull',
+  })
+  if (!saved.ok) return saved
+  if (!isSameValue(saved.value, journal)) return ok(null)
+  // After the journal: a sheet that has forgotten a table to be made again must not be left without it.
+  const before = options.known ?? grows
+  if (grows === null || before === null) return ok(journal)
+  const chosen = await room.change(
+    sheetPart(sheetId(grows)),
+    (now) => (now === null ? grows : mergeChoices(before, grows, now)),
+    { onRefusal: 'keepWhenFull' },
+  )
+  return chosen.ok ? ok(journal) : chosen
 }
 
 /** The views that the tables of a sheet have now. */
@@ -100,10 +121,18 @@ async function viewsOf(host: HostPort, sheet: StoredSheet | null): HostResult<re
  * Builds the tables of a preset, or finishes those that were begun: every step looks at what is there first, and
  * the journal tells which tables are ours. Stopping anywhere loses nothing.
  */
-export async function runSetup(host: HostPort, journal: SetupJournal, run: SetupRun): Promise<SetupOutcome> {
-  const { request } = journal
-  const loaded = await loadDocument(host)
+export async function runSetup(
+  host: HostPort,
+  room: StoredRoom,
+  begun: SetupJournal,
+  run: SetupRun,
+): Promise<SetupOutcome> {
+  const loaded = await loadDocument(room)
   if (!loaded.ok) return loaded
+  // Of two sidebars that began the same at the same time both go on with the journal that stands.
+  const { setup } = loaded.value
+  const journal = setup !== null && isSameValue(setup.request, begun.request) ? setup : begun
+  const { request } = journal
   const grown = loaded.value.sheets.find((sheet) => sheetId(sheet) === request.grows) ?? null
   if (request.grows !== undefined && grown === null) return err({ kind: 'notFound', what: request.grows })
   const found = await findTables(host, journal, grown)
@@ -137,21 +166,20 @@ export async function runSetup(host: HostPort, journal: SetupJournal, run: Setup
     steps += 1
   }
   if (grown !== null && failure === undefined) {
-    const carried = await carryOver(host, sheet, journal, built.value, { ...run, steps })
+    const carried = await carryOver(host, room, sheet, journal, built.value, { ...run, steps })
     if (!carried.ok) return carried
     steps += carried.value
   }
-  return keepSheet(
-    host,
-    sheet,
-    {
-      steps,
-      failures: built.value.failures,
-      ...(request.calendar === undefined ? {} : { calendar: request.calendar }),
-    },
-    built.value.failures.length === 0,
-  )
+  const { failures } = built.value
+  const kept = await trackSheet(room, grown, sheet, request.calendar)
+  if (!kept.ok) return kept
+  const closed = failures.length > 0 ? ok(null) : await closeJournal(room, journal)
+  return closed.ok ? ok({ sheet: kept.value, steps, failures }) : closed
 }
+
+/** Of a set-up that is complete no journal is left; one that somebody else has begun meanwhile stays. */
+const closeJournal = (room: StoredRoom, journal: SetupJournal): HostResult<SetupJournal | null> =>
+  room.change(SETUP, (now) => (isSameValue(now, journal) ? null : now), { onRefusal: 'keepWhenFull' })
 
 /**
  * The tables of a set-up as they stand: kept ones of a sheet that grows, ones that an earlier run has made, and those
@@ -224,40 +252,21 @@ export async function describeSheet(host: HostPort, sheet: StoredSheet): HostRes
 }
 
 /** Adds what a finished sheet has lost since. People's columns are neither changed nor taken over. */
-export async function completeSheet(host: HostPort, sheet: StoredSheet, run: SetupRun): Promise<SetupOutcome> {
+export async function completeSheet(
+  host: HostPort,
+  room: StoredRoom,
+  sheet: StoredSheet,
+  run: SetupRun,
+): Promise<SetupOutcome> {
   const described = await describeSheet(host, sheet)
   if (!described.ok) return described
   const built = await buildTables(host, described.value, isRepair, run)
   if (!built.ok) return built
-  return keepSheet(host, mergeBuilt(sheet, built.value), built.value, false)
+  const { steps, failures } = built.value
+  const kept = await trackSheet(room, sheet, mergeBuilt(sheet, built.value))
+  return kept.ok ? ok({ sheet: kept.value, steps, failures }) : kept
 }
 
 /** The sheet with what is to be remembered of the tables that were worked on. */
 export const mergeBuilt = (sheet: StoredSheet, { tables }: Built): StoredSheet =>
   [...tables].reduce((merged, [table, stored]) => withTable(merged, table, stored), sheet)
-
-/** Saves the sheet into whatever is stored now: another sidebar may have saved since. Nothing new is not saved. */
-export async function keepSheet(
-  host: HostPort,
-  sheet: StoredSheet,
-  outcome: Pick<SetupDone, 'steps' | 'failures'> & Pick<SetupRequest, 'calendar'>,
-  closesJournal: boolean,
-): Promise<SetupOutcome> {
-  const latest = await loadDocument(host)
-  if (!latest.ok) return latest
-  const next: StoredDocument = {
-    ...withNewSheet(latest.value, sheet, outcome.calendar),
-    setup: closesJournal ? null : latest.value.setup,
-  }
-  const isSame = inOrder(next) === inOrder(latest.value)
-  const saved = isSame ? ok(undefined) : await host.saveStored(next)
-  return saved.ok ? ok({ sheet, stored: next, steps: outcome.steps, failures: outcome.failures }) : saved
-}
-
-/** A stored value as text that does not depend on the order in which its parts were remembered. */
-const inOrder = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )

@@ -1,14 +1,7 @@
 import * as v from 'valibot'
 import { err, ok, type Result } from '../../domain/index.ts'
 import { SHEET_LANGUAGES, TABLE_KEYS, type SheetLanguage, type TableKey } from '../../schema/index.ts'
-import {
-  DEFAULT_SETTINGS,
-  isTimeZone,
-  type CalendarMode,
-  type RuleSettings,
-  type SetupRequest,
-  type TrackerSettings,
-} from './settings.ts'
+import { DEFAULT_SETTINGS, isTimeZone, type RuleSettings, type SetupRequest, type TrackerSettings } from './settings.ts'
 
 /**
  * What is kept for one Base under one key of `bridge.setData`, shared by all its users. It holds no cell
@@ -34,7 +27,7 @@ const ruleEntries = {
   stamps: v.optional(v.picklist(['propose', 'automatic']), DEFAULT_SETTINGS.stamps),
 }
 const ruleSettings = v.object(ruleEntries)
-const settings = v.object({ ...ruleEntries, language: v.picklist(['auto', 'zh-CN', 'en-US', 'ja-JP']) })
+export const storedSettings = v.object({ ...ruleEntries, language: v.picklist(['auto', 'zh-CN', 'en-US', 'ja-JP']) })
 
 const request = v.object({
   preset,
@@ -140,7 +133,7 @@ const otherTables = Object.fromEntries(
   TABLE_KEYS.filter((key) => key !== 'tasks').map((key) => [key, v.exactOptional(storedTable)]),
 ) as Record<Exclude<TableKey, 'tasks'>, v.ExactOptionalSchema<typeof storedTable, undefined>>
 
-const sheet = v.object({
+export const storedSheet = v.object({
   preset,
   withOptional: v.boolean(),
   /** In which its tables were made; whatever is added later is named in it. Absent: zh-CN. */
@@ -156,7 +149,7 @@ const sheet = v.object({
 })
 
 /** A set-up on its way: enough for any sidebar to finish it without making anything twice. */
-const journal = v.object({
+export const storedJournal = v.object({
   request,
   /** The names of the tables that are being made, by key. */
   tableNames: v.record(tableKey, v.string()),
@@ -170,20 +163,23 @@ const journal = v.object({
   only: v.exactOptional(v.array(tableKey)),
 })
 
+/** Everything stood in one document up to version 2; of version 3 only the number is left, for earlier sidebars. */
+export const DOCUMENT_VERSION = 3
+
 const document = v.object({
   version: v.literal(2),
-  settings,
-  sheets: v.array(sheet),
-  setup: v.nullable(journal),
+  settings: storedSettings,
+  sheets: v.array(storedSheet),
+  setup: v.nullable(storedJournal),
   /** Task tables that people have stopped tracking: their marks alone do not bring them back. */
   stopped: v.optional(v.array(v.string()), []),
 })
 
 export type AdoptionChoices = v.InferOutput<typeof adoptionChoices>
 export type StoredTable = v.InferOutput<typeof storedTable>
-export type StoredSheet = v.InferOutput<typeof sheet>
+export type StoredSheet = v.InferOutput<typeof storedSheet>
 export type AdditionStep = v.InferOutput<typeof additionStep>
-export type SetupJournal = Omit<v.InferOutput<typeof journal>, 'request'> & { readonly request: SetupRequest }
+export type SetupJournal = Omit<v.InferOutput<typeof storedJournal>, 'request'> & { readonly request: SetupRequest }
 export interface StoredDocument {
   readonly version: 2
   readonly settings: TrackerSettings
@@ -207,16 +203,16 @@ export const EMPTY_DOCUMENT: StoredDocument = {
 export function parseStored(raw: unknown): Result<StoredDocument, 'laterVersion'> {
   if (typeof raw !== 'object' || raw === null) return ok(EMPTY_DOCUMENT)
   const { version, settings: rawSettings, sheets, setup, stopped } = raw as Record<string, unknown>
-  if (typeof version === 'number' && version > 2) return err('laterVersion')
+  if (typeof version === 'number' && version >= DOCUMENT_VERSION) return err('laterVersion')
   const whole = v.safeParse(document, raw)
   if (whole.success) return ok(whole.output)
-  const parsedSettings = v.safeParse(settings, rawSettings)
-  const parsedSetup = v.safeParse(v.nullable(journal), setup)
+  const parsedSettings = v.safeParse(storedSettings, rawSettings)
+  const parsedSetup = v.safeParse(v.nullable(storedJournal), setup)
   return ok({
     version: 2,
     settings: parsedSettings.success ? parsedSettings.output : DEFAULT_SETTINGS,
     sheets: (Array.isArray(sheets) ? sheets : []).flatMap((one: unknown) => {
-      const parsed = v.safeParse(sheet, version === 1 ? fromVersion1(one) : one)
+      const parsed = v.safeParse(storedSheet, version === 1 ? fromVersion1(one) : one)
       return parsed.success ? [parsed.output] : []
     }),
     setup: parsedSetup.success ? parsedSetup.output : null,
@@ -232,7 +228,7 @@ function fromVersion1(raw: unknown): unknown {
 }
 
 /** Whether settings typed by a person may be saved. */
-export const areSettings = (candidate: unknown): candidate is TrackerSettings => v.is(settings, candidate)
+export const areSettings = (candidate: unknown): candidate is TrackerSettings => v.is(storedSettings, candidate)
 
 /** The table whose rows are tracked tells sheets apart. */
 export const sheetId = ({ tables }: StoredSheet): string => tables.tasks.tableId
@@ -244,41 +240,6 @@ export const settingsFor = ({ settings: shared }: StoredDocument, { settings: ow
 /** The language of a sheet's tables. Sheets that were stored before there was a choice are in zh-CN. */
 export const languageOf = ({ language: own }: { readonly language?: SheetLanguage | undefined }): SheetLanguage =>
   own ?? 'zh-CN'
-
-/** The document with one sheet put in or replaced; putting it in tracks it again. */
-export const withSheet = (stored: StoredDocument, changed: StoredSheet): StoredDocument => ({
-  ...stored,
-  sheets: stored.sheets.some((one) => sheetId(one) === sheetId(changed))
-    ? stored.sheets.map((one) => (sheetId(one) === sheetId(changed) ? changed : one))
-    : [...stored.sheets, changed],
-  stopped: stored.stopped.filter((tableId) => tableId !== sheetId(changed)),
-})
-
-/**
- * The document with a new sheet that counts days as was chosen for it: the first sheet decides for the Base, a further
- * one for itself alone. A sheet that is there already is left to the settings. [CA1]
- */
-export function withNewSheet(
-  stored: StoredDocument,
-  added: StoredSheet,
-  mode: CalendarMode | undefined,
-): StoredDocument {
-  const isThere = stored.sheets.some((one) => sheetId(one) === sheetId(added))
-  const next = withSheet(stored, added)
-  if (isThere || mode === undefined || settingsFor(next, added).calendar.mode === mode) return next
-  const { language: _shared, ...rules } = settingsFor(next, added)
-  const calendar = { mode, work: [...rules.calendar.work], off: [...rules.calendar.off] }
-  if (stored.sheets.length === 0) return { ...next, settings: { ...next.settings, calendar } }
-  return withSheet(next, { ...added, settings: { ...rules, bands: { ...rules.bands }, calendar } })
-}
-
-/** The document without a sheet: what was remembered of it is forgotten, and that people wanted it so is not. */
-export const withoutSheet = (stored: StoredDocument, tableId: string): StoredDocument => ({
-  ...stored,
-  sheets: stored.sheets.filter((one) => sheetId(one) !== tableId),
-  setup: stored.setup?.request.grows === tableId ? null : stored.setup,
-  stopped: [...stored.stopped.filter((one) => one !== tableId), tableId],
-})
 
 /** A table about which nothing is remembered yet. */
 export const freshTable = (tableId: string): StoredTable => ({

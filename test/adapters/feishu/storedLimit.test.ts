@@ -3,6 +3,7 @@ import { connectFeishu } from '../../../src/adapters/feishu/index.ts'
 import type { HostPort } from '../../../src/application/ports.ts'
 import { changeHistory, loadHistory } from '../../../src/application/history/storedHistory.ts'
 import type { Variants } from '../../../src/local-host/engine/types.ts'
+import { roomOver } from '../../support/storedRoom.ts'
 import { openEngineHost } from '../../support/engineHost.ts'
 
 /**
@@ -54,18 +55,19 @@ describe.each(['refused', 'cut'] as const)('under a limit that is %s', (dataLimi
 
   it('[SN1] a history that no longer fits is kept without its oldest days, and the next days are taken at once', async () => {
     const { host, calls } = await open(dataLimit)
+    const room = roomOver(host)
     const seen = Array.from({ length: 9000 }, (_none, at) =>
       new Date(Date.UTC(2000, 0, 1 + at)).toISOString().slice(0, 10),
     )
-    const kept = await changeHistory(host, 'tbl1', (before) => ({ ...before, seen }))
+    const kept = await changeHistory(room, 'tbl1', (before) => ({ ...before, seen }))
     if (!kept.ok) throw new Error('not kept')
     expect(kept.value.seen).toEqual(seen.slice(-kept.value.seen.length))
     expect(kept.value.seen.length).toBeGreaterThan(4000)
     expect(kept.value.room).toMatchObject({ from: kept.value.seen[0], leavesTasksOut: false })
-    expect(await loadHistory(host, 'tbl1')).toEqual(kept)
+    expect(await loadHistory(room, 'tbl1')).toEqual(kept)
     const before = calls().filter((key) => key === 'Bridge_setData').length
     expect(
-      await changeHistory(host, 'tbl1', (history) => ({ ...history, seen: [...history.seen, '2030-01-01'] })),
+      await changeHistory(room, 'tbl1', (history) => ({ ...history, seen: [...history.seen, '2030-01-01'] })),
     ).toMatchObject({ ok: true })
     expect(calls().filter((key) => key === 'Bridge_setData')).toHaveLength(before + 1)
   })

@@ -6,8 +6,9 @@ import { planTable } from '../../../src/application/setup/planSetup.ts'
 import type { TableDescription } from '../../../src/application/ports.ts'
 import { findDrift } from '../../../src/application/repair/drift.ts'
 import { sheetTarget } from '../../../src/application/sheet/sheetTarget.ts'
-import { parseStored, type AdoptionChoices, type StoredSheet } from '../../../src/application/stored/document.ts'
+import { type AdoptionChoices, type StoredSheet } from '../../../src/application/stored/document.ts'
 import type { Snapshot, TableState } from '../../../src/local-host/engine/types.ts'
+import { storedIn } from '../../support/storedRoom.ts'
 import { type TrackerWorld, type TrackerWorldOptions } from '../../support/trackerWorld.ts'
 
 let world: TrackerWorld
@@ -28,10 +29,8 @@ const shown = (name: string, title: string, ...columns: readonly string[]): read
   })
 }
 
-function storedSheet({ door }: TrackerWorld): StoredSheet {
-  const [kept] = Object.values(Object.values(door.engine.document.pluginData)[0] ?? {})
-  const parsed = parseStored(kept)
-  const [sheet] = parsed.ok ? parsed.value.sheets : []
+async function storedSheet({ door }: TrackerWorld): Promise<StoredSheet> {
+  const [sheet] = (await storedIn(door.engine.document)).sheets
   if (sheet === undefined) throw new Error('no sheet is kept')
   return sheet
 }
@@ -263,7 +262,7 @@ describe('taking over', () => {
     async (name) => {
       await open()
       await adopt(world, name)
-      const sheet = storedSheet(world)
+      const sheet = await storedSheet(world)
       const description = await described(world, name)
       expect(findDrift(sheet, { tasks: description })).toEqual([])
       expect(

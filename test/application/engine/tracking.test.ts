@@ -174,7 +174,7 @@ describe('[TM1] a new day without an edit', () => {
     await world.quiet()
     expect(world.app.getState().sheet).toMatchObject({ today: '2024-03-18', asOf: '2024-03-18' })
     expect(shown(world, '信息流广告投放')).toMatchObject({ band: '关注' })
-    expect(keys(world)).toEqual(['getRecordsByIds', 'setRecords'])
+    expect(keys(world).filter((key) => !key.startsWith('Bridge_'))).toEqual(['getRecordsByIds', 'setRecords'])
     clock.set('2024-03-25T23:55:00+08:00')
     await world.quiet()
     world.door.resetCalls()

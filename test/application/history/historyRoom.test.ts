@@ -4,6 +4,7 @@ import type { ChangeEntry } from '../../../src/application/history/changeEntry.t
 import { readMarks, writeMarks } from '../../../src/application/history/marksText.ts'
 import { NO_HISTORY, type SheetHistory } from '../../../src/application/history/sheetHistory.ts'
 import { changeHistory, loadHistory } from '../../../src/application/history/storedHistory.ts'
+import { roomOver, roomWith } from '../../support/storedRoom.ts'
 import { present } from '../../support/present.ts'
 import { addRow, editRow, shownRows } from '../../support/shownRows.ts'
 import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
@@ -12,8 +13,7 @@ import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.
 function hostFor(characters: number) {
   let stored: unknown = null
   let refusals = 0
-  return {
-    refusals: () => refusals,
+  const host = {
     loadStored: () => Promise.resolve(ok(stored)),
     saveStored(value: unknown) {
       if (JSON.stringify(value).length > characters) {
@@ -24,6 +24,7 @@ function hostFor(characters: number) {
       return Promise.resolve(ok(undefined))
     },
   }
+  return { refusals: () => refusals, room: roomOver(host) }
 }
 const dayAt = (at: number): string => new Date(Date.UTC(2024, 0, 1 + at)).toISOString().slice(0, 10)
 const entryOn = (day: string, taskId = 'rec1'): ChangeEntry => ({
@@ -53,7 +54,7 @@ const FIFTY: SheetHistory = {
 }
 
 async function keptBy(characters: number, history: SheetHistory): Promise<SheetHistory> {
-  const kept = await changeHistory(hostFor(characters), 'tbl1', () => history)
+  const kept = await changeHistory(hostFor(characters).room, 'tbl1', () => history)
   if (!kept.ok) throw new Error(kept.error.kind)
   return kept.value
 }
@@ -100,7 +101,7 @@ describe('[SN1] a history that a host refuses as too long', () => {
 
   it('is refused for good where the host takes nothing, and nothing is tried for ever', async () => {
     const host = hostFor(0)
-    expect(await changeHistory(host, 'tbl1', () => FIFTY)).toMatchObject({
+    expect(await changeHistory(host.room, 'tbl1', () => FIFTY)).toMatchObject({
       ok: false,
       error: { kind: 'limitExceeded' },
     })
@@ -109,9 +110,13 @@ describe('[SN1] a history that a host refuses as too long', () => {
 
   it('is not saved again while what is left out is all that differs', async () => {
     const host = hostFor(5000)
-    const first = await changeHistory(host, 'tbl1', () => FIFTY)
+    const first = await changeHistory(host.room, 'tbl1', () => FIFTY)
     const refusals = host.refusals()
-    const again = await changeHistory(host, 'tbl1', (before) => ({ ...before, seen: FIFTY.seen, days: FIFTY.days }))
+    const again = await changeHistory(host.room, 'tbl1', (before) => ({
+      ...before,
+      seen: FIFTY.seen,
+      days: FIFTY.days,
+    }))
     expect([again, host.refusals()]).toEqual([first, refusals])
   })
 })
@@ -144,7 +149,7 @@ async function sheetUnder(dataLimit: 'refused' | 'cut') {
     'the history',
   )
   const history = async () => {
-    const loaded = await loadHistory({ loadStored: () => Promise.resolve(ok(stored[key])) }, tableId)
+    const loaded = await loadHistory(roomWith(stored[key]), tableId)
     if (!loaded.ok) throw new Error('the history cannot be read')
     return loaded.value
   }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { loadHistory } from '../../../src/application/history/storedHistory.ts'
 import { isWrite } from '../../support/baseAppearance.ts'
+import { roomWith } from '../../support/storedRoom.ts'
 import { present } from '../../support/present.ts'
 import { addRow, deleteRow, editRow, shownRow, shownRows } from '../../support/shownRows.ts'
 import { createTestClock, openTrackerWorld, type TestClock, type TrackerWorld } from '../../support/trackerWorld.ts'
@@ -73,7 +74,7 @@ async function historyOf(world: TrackerWorld) {
     Object.keys(stored).find((one) => one.endsWith(`history.${tableId}`)),
     'the history',
   )
-  const loaded = await loadHistory({ loadStored: () => Promise.resolve({ ok: true, value: stored[key] }) }, tableId)
+  const loaded = await loadHistory(roomWith(stored[key]), tableId)
   if (!loaded.ok) throw new Error('the history cannot be read')
   return loaded.value
 }

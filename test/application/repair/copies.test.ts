@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createEngine } from '../../../src/local-host/engine/createEngine.ts'
 import type { Snapshot } from '../../../src/local-host/engine/types.ts'
 import type { PresetId } from '../../../src/schema/index.ts'
+import { storedIn } from '../../support/storedRoom.ts'
 import { createTestClock, openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
 
 const NOW = '2024-03-19T19:00:00+08:00'
@@ -16,12 +17,10 @@ async function openCopy(snapshot: Snapshot): Promise<TrackerWorld> {
 }
 
 /** Which tables, by name, each tracked sheet is made of. */
-function sheetsOf(world: TrackerWorld): readonly (readonly string[])[] {
-  const [stored] = Object.values(world.door.engine.document.pluginData).flatMap((data) => Object.values(data)) as {
-    sheets: { tables: Record<string, { tableId: string }> }[]
-  }[]
+async function sheetsOf(world: TrackerWorld): Promise<readonly (readonly string[])[]> {
+  const { sheets } = await storedIn(world.door.engine.document)
   const nameOf = new Map(world.door.engine.document.tables.map(({ id, name }) => [id, name]))
-  return (stored?.sheets ?? []).map(({ tables }) =>
+  return sheets.map(({ tables }) =>
     Object.values(tables)
       .map(({ tableId }) => nameOf.get(tableId) ?? 'gone')
       .toSorted(),
@@ -39,13 +38,13 @@ describe('[BD2] a copied Base binds itself by its marks', () => {
   ])('$presets, also when the copy is copied', async ({ presets }) => {
     const owner = await openTrackerWorld({ at: NOW })
     for (const preset of presets) await owner.setUp({ preset, sample: 'none', another: true })
-    const wanted = sheetsOf(owner)
+    const wanted = await sheetsOf(owner)
     expect(wanted).toHaveLength(presets.length)
     const copy = await openCopy(owner.door.engine.copyOfBase())
-    expect(sheetsOf(copy)).toEqual(wanted)
+    expect(await sheetsOf(copy)).toEqual(wanted)
     expect(copy.app.getState().drift?.found).toEqual([])
     const again = await openCopy(copy.door.engine.copyOfBase())
-    expect(sheetsOf(again)).toEqual(wanted)
+    expect(await sheetsOf(again)).toEqual(wanted)
     expect(again.app.getState().drift?.found).toEqual([])
   })
 

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../../src/application/stored/settings.ts'
-import {
-  EMPTY_DOCUMENT,
-  areSettings,
-  parseStored,
-  withSheet,
-  type StoredSheet,
-} from '../../../src/application/stored/document.ts'
+import { EMPTY_DOCUMENT, areSettings, parseStored, type StoredSheet } from '../../../src/application/stored/document.ts'
 
 const tasks = {
   tableId: 'tbl1',
@@ -34,7 +28,7 @@ describe('what is stored for a Base', () => {
   })
 
   it('reads back what was saved', () => {
-    const saved = withSheet(EMPTY_DOCUMENT, sheet)
+    const saved = { ...EMPTY_DOCUMENT, sheets: [sheet] }
     expect(parseStored(structuredClone(saved))).toEqual({ ok: true, value: saved })
   })
 
@@ -64,11 +58,6 @@ describe('what is stored for a Base', () => {
       ok: true,
       value: { ...EMPTY_DOCUMENT, settings: { ...DEFAULT_SETTINGS, cutOff: '17:00' }, sheets: [sheet] },
     })
-  })
-
-  it('replaces a sheet instead of listing it twice', () => {
-    const twice = withSheet(withSheet(EMPTY_DOCUMENT, sheet), { ...sheet, withOptional: false })
-    expect(twice.sheets.map((one) => one.withOptional)).toEqual([false])
   })
 })
 

@@ -1,0 +1,52 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { createFaults } from '../../../src/local-host/wire/faults.ts'
+import { present } from '../../support/present.ts'
+import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+
+const open: TrackerWorld[] = []
+afterEach(() => {
+  for (const world of open.splice(0)) world.close()
+})
+
+/** Two sidebars on one sheet with sample rows. */
+async function twoSidebars(): Promise<readonly [TrackerWorld, TrackerWorld]> {
+  const first = await openTrackerWorld({ faults: createFaults(1) })
+  open.push(first)
+  await first.setUp({ preset: 'S3', sample: 'verbatim' })
+  const { engine } = first.door
+  const userId = present(engine.document.members[1], 'a second person').id
+  const second = await openTrackerWorld({ engine, clock: first.clock, userId, faults: createFaults(2) })
+  open.push(second)
+  await second.quiet()
+  return [first, second]
+}
+
+/** What a sidebar that is opened now knows. */
+async function newcomer({ door, clock }: TrackerWorld): Promise<TrackerWorld> {
+  const world = await openTrackerWorld({ engine: door.engine, clock })
+  open.push(world)
+  await world.quiet()
+  return world
+}
+
+describe('[KV1] what one sidebar has saved stands, whatever another one has missed', () => {
+  it('a column that B adds is still known after A, which missed it, removes the sample rows', async () => {
+    const [a, b] = await twoSidebars()
+    a.door.faults.set('lostEvents', 1)
+    const refused = await b.app.actions.additions.add({
+      kind: 'column',
+      table: 'tasks',
+      name: '前置天数',
+      columnKind: 'number',
+      options: [],
+      reason: '',
+    })
+    expect(refused).toBeNull()
+    await a.quiet()
+    expect(a.app.actions.additions.steps()).toEqual([])
+    expect(await a.app.actions.removeSample({ includeEdited: true })).toMatchObject({ removed: 4 })
+    const { app } = await newcomer(a)
+    expect(app.actions.additions.steps().map(({ name }) => name)).toEqual(['前置天数'])
+    expect(app.getState().sheet?.sample).toBeNull()
+  })
+})
