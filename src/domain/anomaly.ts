@@ -44,11 +44,11 @@ function rateOf({ numerator, denominator }: ChannelDay): number | null {
 /** Compares a channel's rate on `day` with its own recent days. Entries may come in any order. [AN1] */
 export function explainAnomaly(days: readonly ChannelDay[], day: CalendarDate): AnomalyExplanation {
   const at = parseDay(day)
-  const dated = days.flatMap((entry) => {
+  const datedDays = days.flatMap((entry) => {
     const entryAt = parseDay(entry.day)
     return entryAt === null ? [] : [{ at: entryAt, day: entry.day, rate: rateOf(entry) }]
   })
-  const current = dated.find((entry) => entry.at === at)?.rate ?? null
+  const current = datedDays.find((entry) => entry.at === at)?.rate ?? null
   const unknown = (because: 'sampleTooSmall' | 'noBase'): AnomalyExplanation => ({
     rule: 'AN1',
     value: 'insufficient',
@@ -60,20 +60,20 @@ export function explainAnomaly(days: readonly ChannelDay[], day: CalendarDate): 
     change: null,
   })
   if (at === null || current === null) return unknown('sampleTooSmall')
-  const earlier = dated
+  const earlier = datedDays
     .flatMap((entry) => (entry.at < at && entry.rate !== null ? [{ ...entry, rate: entry.rate }] : []))
     .sort((a, b) => b.at - a.at)
     .slice(0, ANOMALY_BASE_DAYS)
   const useMedian = earlier.length >= ANOMALY_MIN_BASE_DAYS
-  const used = useMedian ? earlier : earlier.filter((entry) => entry.at === at - 1)
-  const base = median(used.map(({ rate }) => rate))
+  const baseEntries = useMedian ? earlier : earlier.filter((entry) => entry.at === at - 1)
+  const base = median(baseEntries.map(({ rate }) => rate))
   if (base === null) return unknown('noBase')
   const known = {
     rule: 'AN1',
     rate: current,
     base,
     baseFrom: useMedian ? 'median' : 'previousDay',
-    baseDays: used.map((entry) => entry.day).toReversed(),
+    baseDays: baseEntries.map((entry) => entry.day).toReversed(),
   } as const
   if (base === 0) return { ...known, value: 'insufficient', because: 'baseZero', change: null }
   const change = withoutNoise(((current - base) / base) * 100)

@@ -29,6 +29,6 @@ export function asOfDay(now: Date, timeZone: string, cutOff: string): { today: C
   const wall = wallClockMs(instantMs, timeZone)
   if (wall === null) return { today, asOf: today }
   const minuteOfDay = ((Math.floor(wall / 60_000) % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES
-  const reached = minuteOfDay >= (minutesOf(cutOff) ?? DEFAULT_CUT_OFF_MINUTES)
-  return { today, asOf: reached ? today : addDays(today, -1) }
+  const isCutOffReached = minuteOfDay >= (minutesOf(cutOff) ?? DEFAULT_CUT_OFF_MINUTES)
+  return { today, asOf: isCutOffReached ? today : addDays(today, -1) }
 }

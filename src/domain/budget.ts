@@ -99,11 +99,11 @@ export function budgetLine(line: BudgetLine): BudgetLineResult {
 
 /** Totals over any lines; blank spend is "not reported" and counted, never taken for 0. [BU1] [BU2] */
 export function budgetTotals(lines: readonly BudgetLine[]): BudgetTotals {
-  const reported = lines.filter(({ actual }) => usableNumber(actual) !== null)
+  const reportedLines = lines.filter(({ actual }) => usableNumber(actual) !== null)
   const reserve = lines.filter(({ isReserve }) => isReserve)
-  const reportedReserve = reported.filter(({ isReserve }) => isReserve)
+  const reportedReserve = reportedLines.filter(({ isReserve }) => isReserve)
   const budget = sum(lines.map((line) => line.budget))
-  const actual = sum(reported.map((line) => line.actual))
+  const actual = sum(reportedLines.map((line) => line.actual))
   const reserveBudget = sum(reserve.map((line) => line.budget))
   const reserveShare = share(reserveBudget, budget)
   const points = reserveShare === null ? null : forComparison(reserveShare)
@@ -111,10 +111,10 @@ export function budgetTotals(lines: readonly BudgetLine[]): BudgetTotals {
     rule: 'BU1',
     budget,
     actual,
-    variance: reported.length === 0 ? null : finite(actual - sum(reported.map((line) => line.budget))),
-    useRate: reported.length === 0 ? null : share(actual, budget),
-    reported: reported.length,
-    unreported: lines.length - reported.length,
+    variance: reportedLines.length === 0 ? null : finite(actual - sum(reportedLines.map((line) => line.budget))),
+    useRate: reportedLines.length === 0 ? null : share(actual, budget),
+    reported: reportedLines.length,
+    unreported: lines.length - reportedLines.length,
     reserveShare,
     reserveVerdict:
       points === null ? null : points < RESERVE_SHARE.min ? 'below' : points > RESERVE_SHARE.max ? 'above' : 'within',

@@ -52,7 +52,7 @@ function finishedOn({ task }: NetworkTask, today: CalendarDate): DayNumber | nul
  */
 export function campaignForecast(graph: DependencyGraph, today: CalendarDate): CampaignForecast {
   const finish = new Map<number, DayNumber>()
-  const pushed = new Map<number, PushedForecast>()
+  const forecasts = new Map<number, PushedForecast>()
   const unknown = new Set<number>()
   for (const at of graph.order) {
     const node = graph.tasks[at]
@@ -84,7 +84,7 @@ export function campaignForecast(graph: DependencyGraph, today: CalendarDate): C
     if (end === null) unknown.add(at)
     else finish.set(at, end)
     const nameOf = (index: number) => graph.tasks[index]?.id ?? ''
-    pushed.set(at, {
+    forecasts.set(at, {
       id: node.id,
       own: own === null ? null : node.assessment.forecastEnd,
       forecastEnd: end === null ? null : formatDay(end),
@@ -100,7 +100,7 @@ export function campaignForecast(graph: DependencyGraph, today: CalendarDate): C
     rule: 'FC1',
     end: formatDay(last),
     decidedBy: idsOf((at) => finish.get(at) === last),
-    tasks: graph.tasks.flatMap((_, at) => pushed.get(at) ?? []),
+    tasks: graph.tasks.flatMap((_, at) => forecasts.get(at) ?? []),
     unknown: idsOf((at) => unknown.has(at)),
   }
 }

@@ -48,7 +48,7 @@ function usableLinks(tasks: readonly NetworkTask[]): readonly Link[] {
   return links
 }
 
-const grouped = (count: number, links: readonly Link[], end: 'from' | 'to'): Link[][] => {
+const groupLinks = (count: number, links: readonly Link[], end: 'from' | 'to'): Link[][] => {
   const groups: Link[][] = Array.from({ length: count }, () => [])
   for (const link of links) groups[link[end]]?.push(link)
   return groups
@@ -62,13 +62,13 @@ const UNSEEN = -1
  */
 function components(outOf: readonly (readonly Link[])[]): number[][] {
   const found: number[][] = []
-  const entered = new Int32Array(outOf.length).fill(UNSEEN)
+  const entryOrder = new Int32Array(outOf.length).fill(UNSEEN)
   const lowest = new Int32Array(outOf.length)
   const isOnPath = new Uint8Array(outOf.length)
   const path: number[] = []
   let count = 0
   const enter = (node: number) => {
-    entered[node] = count
+    entryOrder[node] = count
     lowest[node] = count
     count += 1
     path.push(node)
@@ -79,21 +79,21 @@ function components(outOf: readonly (readonly Link[])[]): number[][] {
     lowest[node] = Math.min(lowest[node] ?? rank, rank)
   }
   for (const root of outOf.keys()) {
-    if (entered[root] !== UNSEEN) continue
+    if (entryOrder[root] !== UNSEEN) continue
     const walk = [enter(root)]
     for (let step = walk.at(-1); step !== undefined; step = walk.at(-1)) {
       const { node } = step
       const link = outOf[node]?.[step.next]
       step.next += 1
       if (link !== undefined) {
-        if (entered[link.to] === UNSEEN) walk.push(enter(link.to))
-        else if (isOnPath[link.to] === 1) lower(node, entered[link.to] ?? count)
+        if (entryOrder[link.to] === UNSEEN) walk.push(enter(link.to))
+        else if (isOnPath[link.to] === 1) lower(node, entryOrder[link.to] ?? count)
         continue
       }
       walk.pop()
       const parent = walk.at(-1)
       if (parent !== undefined) lower(parent.node, lowest[node] ?? count)
-      if (lowest[node] === entered[node]) {
+      if (lowest[node] === entryOrder[node]) {
         const component = path.splice(path.lastIndexOf(node))
         for (const member of component) isOnPath[member] = 0
         found.push(component)
@@ -128,14 +128,14 @@ function closedPath(start: number, members: ReadonlySet<number>, outOf: readonly
  */
 export function dependencyGraph(tasks: readonly NetworkTask[]): DependencyGraph {
   const links = usableLinks(tasks)
-  const allOutOf = grouped(tasks.length, links, 'from')
-  const emitted = components(allOutOf)
+  const allOutOf = groupLinks(tasks.length, links, 'from')
+  const componentList = components(allOutOf)
   const componentOf = new Int32Array(tasks.length)
-  for (const [at, members] of emitted.entries()) for (const member of members) componentOf[member] = at
+  for (const [at, members] of componentList.entries()) for (const member of members) componentOf[member] = at
   const isCyclic = ({ from, to }: Link) => componentOf[from] === componentOf[to]
   const acyclic = links.filter((link) => !isCyclic(link))
   const nameOf = (at: number) => tasks[at]?.id ?? ''
-  const knots = emitted
+  const knots = componentList
     .map((members) => members.toSorted((a, b) => a - b))
     .filter(
       ([first, second]) =>
@@ -145,9 +145,9 @@ export function dependencyGraph(tasks: readonly NetworkTask[]): DependencyGraph 
   return {
     tasks,
     links,
-    into: grouped(tasks.length, acyclic, 'to'),
-    outOf: grouped(tasks.length, acyclic, 'from'),
-    order: emitted.toReversed().flat(),
+    into: groupLinks(tasks.length, acyclic, 'to'),
+    outOf: groupLinks(tasks.length, acyclic, 'from'),
+    order: componentList.toReversed().flat(),
     cycles: knots.map((members) => ({
       path: closedPath(members[0] ?? 0, new Set(members), allOutOf).map(nameOf),
       ids: members.map(nameOf),

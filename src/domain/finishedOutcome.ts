@@ -54,10 +54,10 @@ export function finishedOutcome(tasks: readonly EndedTask[]): FinishedOutcome {
   const late = done
     .filter(({ assessment }) => assessment.finish === 'late')
     .sort((a, b) => (b.assessment.delayDays ?? 0) - (a.assessment.delayDays ?? 0))
-  const known = done.filter(({ assessment }) => assessment.finish !== null)
+  const tasksWithFinish = done.filter(({ assessment }) => assessment.finish !== null)
   return {
-    onTime: known.length - late.length,
-    known: known.length,
+    onTime: tasksWithFinish.length - late.length,
+    known: tasksWithFinish.length,
     undatedIds: idsOf(done.filter(({ assessment }) => assessment.finish === null)),
     lateIds: idsOf(late),
     lateDays: late.reduce((sum, { assessment }) => sum + (assessment.delayDays ?? 0), 0),

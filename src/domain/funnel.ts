@@ -39,7 +39,7 @@ export function funnel(steps: readonly FunnelStep[]): FunnelResult {
   const values = steps.map(({ value }) => usableNumber(value) ?? 0)
   const first = values[0] ?? 0
   const last = values.at(-1) ?? 0
-  const rated = steps.slice(1).map((step, index) => {
+  const ratedSteps = steps.slice(1).map((step, index) => {
     const before = values[index] ?? 0
     const quotient = before > 0 ? (100 * (values[index + 1] ?? 0)) / before : 0
     const rate = withoutNoise(Number.isFinite(quotient) ? quotient : 0)
@@ -56,13 +56,13 @@ export function funnel(steps: readonly FunnelStep[]): FunnelResult {
   const narrows = values.every((value, index) => index === 0 || value <= (values[index - 1] ?? 0))
   const insufficient = steps.length < 2 || !narrows || last < FUNNEL_MIN_LAST
   const overall = steps.length >= 2 && first > 0 ? withoutNoise((100 * last) / first) : null
-  const verdict = !insufficient && rated.every(({ benchmark }) => benchmark !== null)
-  const scores = rated.map(({ rate, benchmark }) => rank(verdict && benchmark !== null ? rate / benchmark : rate))
+  const verdict = !insufficient && ratedSteps.every(({ benchmark }) => benchmark !== null)
+  const scores = ratedSteps.map(({ rate, benchmark }) => rank(verdict && benchmark !== null ? rate / benchmark : rate))
   const least = Math.min(...scores)
   return {
-    steps: rated.map(({ from, to, rate, loss }) => ({ from, to, rate, loss })),
+    steps: ratedSteps.map(({ from, to, rate, loss }) => ({ from, to, rate, loss })),
     overall: overall !== null && Number.isFinite(overall) ? overall : null,
-    worst: insufficient ? [] : rated.filter((_, index) => scores[index] === least).map(({ to }) => to),
+    worst: insufficient ? [] : ratedSteps.filter((_, index) => scores[index] === least).map(({ to }) => to),
     verdict,
     insufficient,
   }

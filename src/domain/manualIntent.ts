@@ -52,8 +52,8 @@ export function interpretManualState(
 ): ManualIntent {
   if (chosen === computed) return { kind: 'none' }
   if (chosen === 'done') {
-    const entered = task.actualEnd
-    const write: DoneWrite = { progress: 100, actualEnd: isPast(entered, today) ? entered : today, hold: null }
+    const enteredEnd = task.actualEnd
+    const write: DoneWrite = { progress: 100, actualEnd: isPast(enteredEnd, today) ? enteredEnd : today, hold: null }
     return { kind: readProgress(task).because === 'empty' ? 'recordDone' : 'confirmDone', write, restore: computed }
   }
   if (chosen === 'paused' || chosen === 'cancelled') return { kind: 'recordHold', hold: chosen }

@@ -41,16 +41,18 @@ export function overallAttainment(
 ): OverallAttainment {
   const usable =
     isUsableWeight(weights.core) && isUsableWeight(weights.auxiliary) && weights.core + weights.auxiliary > 0
-  const used = usable ? weights : DEFAULT_KPI_WEIGHTS
-  const known = (priority: 'core' | 'auxiliary') =>
+  const usedWeights = usable ? weights : DEFAULT_KPI_WEIGHTS
+  const attainmentsOf = (priority: 'core' | 'auxiliary') =>
     goals.flatMap((goal) => (goal.priority === priority ? (usableNumber(goal.attainment) ?? []) : []))
-  const cores = known('core')
-  const auxiliaries = known('auxiliary')
+  const cores = attainmentsOf('core')
+  const auxiliaries = attainmentsOf('auxiliary')
   const core = mean(cores)
   const auxiliary = mean(auxiliaries)
   const both =
     core !== null && auxiliary !== null
-      ? withoutNoise((core * used.core + auxiliary * used.auxiliary) / (used.core + used.auxiliary))
+      ? withoutNoise(
+          (core * usedWeights.core + auxiliary * usedWeights.auxiliary) / (usedWeights.core + usedWeights.auxiliary),
+        )
       : (core ?? auxiliary)
   return {
     rule: 'KP3',
@@ -60,6 +62,6 @@ export function overallAttainment(
     coreCount: cores.length,
     auxiliaryCount: auxiliaries.length,
     unknown: goals.length - cores.length - auxiliaries.length,
-    weights: used,
+    weights: usedWeights,
   }
 }

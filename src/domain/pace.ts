@@ -84,8 +84,8 @@ export function explainPace(
     const shortfall = actual === null ? null : withoutNoise(Math.max(0, actual - target))
     return { ...blank, expected: target, ratio: explainAttainment(kpi).value, shortfall, because: 'lowerIsBetter' }
   }
-  const phased = phasedShare(campaign.phases ?? [], asOf)
-  const expectedShare = phased ?? dueShare(campaign.start, campaign.end, asOf)
+  const shareByPhases = phasedShare(campaign.phases ?? [], asOf)
+  const expectedShare = shareByPhases ?? dueShare(campaign.start, campaign.end, asOf)
   if (expectedShare === null) return { ...blank, because: 'noDates' }
   const last = parseDay(campaign.end)
   const today = parseDay(asOf)
@@ -106,6 +106,6 @@ export function explainPace(
     shortfall: finite(shortfall),
     daysLeft,
     neededPerDay: finite(neededPerDay),
-    because: phased === null ? 'even' : 'phases',
+    because: shareByPhases === null ? 'even' : 'phases',
   }
 }

@@ -30,13 +30,13 @@ export function preIdentificationRate(
   readonly identified: number
   readonly realised: number
 } {
-  const judged = entries.flatMap((entry) => preIdentified(entry, timeZone) ?? [])
-  const identified = judged.filter(Boolean).length
+  const foresights = entries.flatMap((entry) => preIdentified(entry, timeZone) ?? [])
+  const identified = foresights.filter(Boolean).length
   return {
     rule: 'SL3',
-    value: judged.length === 0 ? null : (100 * identified) / judged.length,
+    value: foresights.length === 0 ? null : (100 * identified) / foresights.length,
     identified,
-    realised: judged.length,
+    realised: foresights.length,
   }
 }
 

@@ -52,25 +52,25 @@ export function schedule(graph: DependencyGraph): Schedule {
   let horizon = Number.NEGATIVE_INFINITY
   for (const { end } of early.values()) horizon = Math.max(horizon, end)
 
-  const placed = new Map<number, EarlyDates & { readonly latest: DayNumber; readonly free: DayNumber }>()
+  const datesByTask = new Map<number, EarlyDates & { readonly latest: DayNumber; readonly free: DayNumber }>()
   for (const at of graph.order.toReversed()) {
     const own = early.get(at)
     if (own === undefined) continue
     let latest = horizon
     let free = horizon
     for (const { to, lagDays } of graph.outOf[at] ?? []) {
-      const after = placed.get(to)
+      const after = datesByTask.get(to)
       if (after === undefined) continue // a successor without a plan sets no limit
       latest = Math.min(latest, after.latest - after.days + 1 - lagDays)
       free = Math.min(free, after.start - lagDays)
     }
-    placed.set(at, { ...own, latest, free })
+    datesByTask.set(at, { ...own, latest, free })
   }
 
-  const scheduled = graph.tasks.flatMap(({ id }, at) => {
-    const dates = placed.get(at)
-    if (dates === undefined) return []
-    const { start, end, days, latest, free } = dates
+  const scheduledTasks = graph.tasks.flatMap(({ id }, at) => {
+    const taskDates = datesByTask.get(at)
+    if (taskDates === undefined) return []
+    const { start, end, days, latest, free } = taskDates
     return [
       {
         start,
@@ -87,10 +87,10 @@ export function schedule(graph: DependencyGraph): Schedule {
       },
     ]
   })
-  const critical = scheduled.filter(({ row }) => row.critical).toSorted((a, b) => a.start - b.start)
+  const critical = scheduledTasks.filter(({ row }) => row.critical).toSorted((a, b) => a.start - b.start)
   return {
     rule: 'DP3',
-    tasks: scheduled.map(({ row }) => row),
+    tasks: scheduledTasks.map(({ row }) => row),
     criticalPath: critical.map(({ row }) => row.id),
     end: formatDay(horizon),
   }

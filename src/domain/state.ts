@@ -35,7 +35,7 @@ interface StateFacts {
   readonly today: DayNumber
 }
 
-const decided = (
+const explanation = (
   value: TaskState,
   clause: StateExplanation['clause'],
   by: StateExplanation['by'],
@@ -45,19 +45,19 @@ const decided = (
 export function explainState(facts: StateFacts): StateExplanation {
   const { entry } = facts
   const amount = entry.used ?? 0 // an empty entry counts as 0 [PR2]
-  if (facts.hold === 'cancelled') return decided('cancelled', 1, 'hold')
-  if (isComplete(amount)) return decided('done', 2, entry.because === 'statedDone' ? 'stated' : 'progress')
+  if (facts.hold === 'cancelled') return explanation('cancelled', 1, 'hold')
+  if (isComplete(amount)) return explanation('done', 2, entry.because === 'statedDone' ? 'stated' : 'progress')
   if (entry.used === null && facts.actualEnd !== null && facts.actualEnd <= facts.today) {
-    return decided('done', 2, 'actualEnd')
+    return explanation('done', 2, 'actualEnd')
   }
-  if (facts.hold === 'paused') return decided('paused', 3, 'hold')
-  if (facts.validEnd !== null && facts.today > facts.validEnd) return decided('delayed', 4, 'plannedEnd')
-  if (forComparison(amount) > 0) return decided('inProgress', 5, 'progress')
-  if (facts.actualStart !== null && facts.actualStart <= facts.today) return decided('inProgress', 5, 'actualStart')
-  if (entry.because === 'statedBegun') return decided('inProgress', 5, 'stated')
+  if (facts.hold === 'paused') return explanation('paused', 3, 'hold')
+  if (facts.validEnd !== null && facts.today > facts.validEnd) return explanation('delayed', 4, 'plannedEnd')
+  if (forComparison(amount) > 0) return explanation('inProgress', 5, 'progress')
+  if (facts.actualStart !== null && facts.actualStart <= facts.today) return explanation('inProgress', 5, 'actualStart')
+  if (entry.because === 'statedBegun') return explanation('inProgress', 5, 'stated')
   if (entry.because === 'unreadable' || entry.because === 'statedUnclear')
-    return decided('inProgress', 5, entry.because)
-  return decided('notStarted', 6, 'nothing')
+    return explanation('inProgress', 5, entry.because)
+  return explanation('notStarted', 6, 'nothing')
 }
 
 /** Whether work can still happen: neither done nor paused nor cancelled. [DV3] */

@@ -40,8 +40,8 @@ function createZoneClock(timeZone: string): ZoneClock {
   }
   const atEdge = new Map<DayNumber, number>()
   const offsetAtEdge = (utcDay: DayNumber): number => {
-    const known = atEdge.get(utcDay)
-    if (known !== undefined) return known
+    const cached = atEdge.get(utcDay)
+    if (cached !== undefined) return cached
     const offset = askIntl(utcDay * DAY_MS)
     atEdge.set(utcDay, offset)
     return offset
@@ -59,8 +59,8 @@ const clocks = new Map<string, ZoneClock>()
 
 /** Falls back to the default zone when Intl refuses the name: a wrong setting must not stop the sheet. */
 function clockOf(timeZone: string): ZoneClock {
-  const known = clocks.get(timeZone)
-  if (known !== undefined) return known
+  const cached = clocks.get(timeZone)
+  if (cached !== undefined) return cached
   let clock: ZoneClock
   try {
     clock = createZoneClock(timeZone)

@@ -7,24 +7,24 @@ import dayjs from 'dayjs'
 const ABSENT = '—'
 
 /** '1234567.8' → '1,234,567.8', which is right in all our languages. */
-const grouped = (digits: string): string =>
+const groupDigits = (digits: string): string =>
   digits.replace(/^-?\d+/u, (whole) => whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ','))
 
 const numeral = (value: number, decimals: number): string => {
   const unit = 10 ** decimals
   const text = (Math.round((value + Number.EPSILON * Math.sign(value)) * unit) / unit).toString()
-  return text === '-0' ? '0' : grouped(text).replace('-', '−')
+  return text === '-0' ? '0' : groupDigits(text).replace('-', '−')
 }
 
-const rounded = (value: number): string => numeral(value, 1)
+const roundedText = (value: number): string => numeral(value, 1)
 
 /** 45.4545 → '45.5%'. A value under 100 is never shown as 100: 99.96 → '99.9%'. */
 export const formatPercent = (value: number | null): string =>
-  value === null ? ABSENT : `${value < 100 && rounded(value) === '100' ? '99.9' : rounded(value)}%`
+  value === null ? ABSENT : `${value < 100 && roundedText(value) === '100' ? '99.9' : roundedText(value)}%`
 
 /** −12.368 → '−12.4', 3 → '+3'. The message adds the unit (百分点). */
 export const formatPoints = (value: number | null): string =>
-  value === null ? ABSENT : value > 0 && rounded(value) !== '0' ? `+${rounded(value)}` : rounded(value)
+  value === null ? ABSENT : value > 0 && roundedText(value) !== '0' ? `+${roundedText(value)}` : roundedText(value)
 
 /** 0.786 → '0.79': indices such as SPI show two decimals. */
 export const formatIndex = (value: number | null): string => (value === null ? ABSENT : numeral(value, 2))
@@ -33,7 +33,7 @@ export const formatIndex = (value: number | null): string => (value === null ? A
 export const formatMoney = (value: number | null): string => (value === null ? ABSENT : numeral(value, 2))
 
 /** 20000 → '20,000' */
-export const formatCount = (value: number | null): string => (value === null ? ABSENT : rounded(value))
+export const formatCount = (value: number | null): string => (value === null ? ABSENT : roundedText(value))
 
 /** '2024-03-15' → '3/15'; the year is added when it differs from `beside`'s. */
 export function formatDay(day: string | null, beside?: string): string {

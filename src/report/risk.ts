@@ -20,10 +20,10 @@ function deadlineClause(input: ReportInput, task: ReportTask): Line {
   const dueDay = task.row.solutionDue
   if (dueDay === null) return hasColumn(input, 'solutionDue') ? compose(t('report.risk.noDeadline')) : []
   const day = dayPhrase(input, dueDay)
-  const passed = isMeasureOverdue(task, sheet.today) ? daysBetween(dueDay, sheet.today) : null
-  return passed === null
+  const daysPassed = isMeasureOverdue(task, sheet.today) ? daysBetween(dueDay, sheet.today) : null
+  return daysPassed === null
     ? compose(t('report.risk.deadline'), { day })
-    : compose(t('report.risk.deadlinePassed'), { day, days: daysPhrase(t, passed) })
+    : compose(t('report.risk.deadlinePassed'), { day, days: daysPhrase(t, daysPassed) })
 }
 
 /** What people wrote, word for word: the cause of the delay, the risk if it says more, and the category. [RA1] */

@@ -8,8 +8,8 @@ import type { ReportInput } from './reportInput.ts'
  * campaign the conclusion is how many tasks were on time.
  */
 export function subtitleOf({ sheet, settings, standing: { finished }, t }: ReportInput): string {
-  const wanted = sheet.tasks.filter(({ assessment }) => assessment.state !== 'cancelled')
-  const done = wanted.filter(({ assessment }) => assessment.state === 'done')
+  const notCancelled = sheet.tasks.filter(({ assessment }) => assessment.state !== 'cancelled')
+  const done = notCancelled.filter(({ assessment }) => assessment.state === 'done')
   return [
     t('report.subtitle.asOf', { day: sheet.asOf }),
     finished !== null
@@ -18,7 +18,7 @@ export function subtitleOf({ sheet, settings, standing: { finished }, t }: Repor
           all: formatCount(finished.known),
         })
       : deviationPhrase(t, rollUpTasks(sheet.tasks).deviation),
-    t('report.subtitle.completed', { part: formatCount(done.length), all: formatCount(wanted.length) }),
+    t('report.subtitle.completed', { part: formatCount(done.length), all: formatCount(notCancelled.length) }),
     t(settings.calendar.mode === 'workday' ? 'report.subtitle.workdays' : 'report.subtitle.calendarDays'),
   ].join(' · ')
 }

@@ -30,9 +30,15 @@ export interface Outcomes {
 /** Sorts the done tasks by finish kind. [ST3] */
 export function outcomesOf(tasks: readonly ReportTask[]): Outcomes {
   const done = inPlannedOrder(tasks.filter(({ assessment }) => assessment.state === 'done'))
-  const ended = (finish: ReportTask['assessment']['finish']) =>
+  const tasksEnded = (finish: ReportTask['assessment']['finish']) =>
     done.filter(({ assessment }) => assessment.finish === finish)
-  return { done, early: ended('early'), onTime: ended('onTime'), late: ended('late'), unknown: ended(null) }
+  return {
+    done,
+    early: tasksEnded('early'),
+    onTime: tasksEnded('onTime'),
+    late: tasksEnded('late'),
+    unknown: tasksEnded(null),
+  }
 }
 
 /** Tasks finished before their planned end, the earliest finish first. [RA3] */

@@ -96,7 +96,7 @@ type Declared<Kind extends FieldKind, Option extends string> = Omit<
   'kind' | 'writtenBy'
 >
 
-const people =
+const peopleField =
   <Kind extends FieldKind>(kind: Kind) =>
   <Option extends string = never>(spec: Declared<Kind, Option>): FieldSpec<Kind, 'people', Option> => ({
     kind,
@@ -104,7 +104,7 @@ const people =
     ...spec,
   })
 
-const given =
+const hostField =
   <Kind extends FieldKind>(kind: Kind) =>
   <Option extends string = never>(spec: Declared<Kind, Option>): FieldSpec<Kind, 'host', Option> => ({
     kind,
@@ -112,7 +112,7 @@ const given =
     ...spec,
   })
 
-const computed =
+const extensionField =
   <Kind extends FieldKind>(kind: Kind) =>
   <Option extends string = never>(spec: Declared<Kind, Option>): FieldSpec<Kind, 'extension', Option> => ({
     kind,
@@ -122,35 +122,35 @@ const computed =
 
 /** Columns that people fill in. docs/architecture.md lists the few places where the extension writes them. */
 export const entered = {
-  text: people('text'),
-  number: people('number'),
-  progress: people('progress'),
-  singleSelect: people('singleSelect'),
-  multiSelect: people('multiSelect'),
-  person: people('person'),
-  people: people('people'),
-  day: people('day'),
-  instant: people('instant'),
-  checkbox: people('checkbox'),
-  currency: people('currency'),
-  link: people('link'),
-  attachment: people('attachment'),
+  text: peopleField('text'),
+  number: peopleField('number'),
+  progress: peopleField('progress'),
+  singleSelect: peopleField('singleSelect'),
+  multiSelect: peopleField('multiSelect'),
+  person: peopleField('person'),
+  people: peopleField('people'),
+  day: peopleField('day'),
+  instant: peopleField('instant'),
+  checkbox: peopleField('checkbox'),
+  currency: peopleField('currency'),
+  link: peopleField('link'),
+  attachment: peopleField('attachment'),
 }
 
 /** Columns that the host fills in. */
 export const native = {
-  autoNumber: given('autoNumber'),
+  autoNumber: hostField('autoNumber'),
 }
 
 /** Columns that the extension fills in. People read them and need not type there. */
 export const written = {
-  text: computed('text'),
-  link: computed('link'),
-  number: computed('number'),
-  percent: computed('percent'),
-  points: computed('points'),
-  singleSelect: computed('singleSelect'),
-  multiSelect: computed('multiSelect'),
-  day: computed('day'),
-  instant: computed('instant'),
+  text: extensionField('text'),
+  link: extensionField('link'),
+  number: extensionField('number'),
+  percent: extensionField('percent'),
+  points: extensionField('points'),
+  singleSelect: extensionField('singleSelect'),
+  multiSelect: extensionField('multiSelect'),
+  day: extensionField('day'),
+  instant: extensionField('instant'),
 }

@@ -34,13 +34,13 @@ export function comparison(
   const chronological = earlier.toSorted((a, b) => byCode(a.end ?? '', b.end ?? '') || byCode(a.id, b.id))
   const figures = COMPARABLE_FIGURES.flatMap((figure): FigureComparison[] => {
     const now = usableNumber(current[figure])
-    const known = chronological.flatMap(({ id, figures: kept }) => {
+    const earlierFigures = chronological.flatMap(({ id, figures: kept }) => {
       const value = usableNumber(kept[figure])
       return value === null ? [] : [{ id, value }]
     })
-    const base = median(known.map(({ value }) => value))
+    const base = median(earlierFigures.map(({ value }) => value))
     if (now === null || base === null) return []
-    const series = [...known.map(({ value }) => value), now]
+    const series = [...earlierFigures.map(({ value }) => value), now]
     return [
       {
         figure,
@@ -48,8 +48,8 @@ export function comparison(
         earlier: withoutNoise(base),
         points: withoutNoise(now - base),
         relative: base === 0 ? null : withoutNoise((100 * (now - base)) / base),
-        trend: known.length >= RETROSPECTIVE_MINIMUMS.RA16.forTrend ? trendOf(series) : null,
-        ids: known.map(({ id }) => id),
+        trend: earlierFigures.length >= RETROSPECTIVE_MINIMUMS.RA16.forTrend ? trendOf(series) : null,
+        ids: earlierFigures.map(({ id }) => id),
       },
     ]
   })

@@ -50,19 +50,19 @@ export function delayPareto(
       : []
   return insight('RA1', { n: late.length, ids: idsOf(late) }, [...needs, ...causeNeeds], () => {
     const days = total(late.map(lateDays))
-    const covered = new Set<string>()
+    const coveredIds = new Set<string>()
     const items = groupsOf(late, keysOf)
       .map(({ key, rows }) => ({ key, rows, days: total(rows.map(lateDays)) }))
       .sort((a, b) => b.rows.length - a.rows.length || b.days - a.days || byCode(a.key, b.key))
       .map((group) => {
-        for (const { id } of group.rows) covered.add(id)
+        for (const { id } of group.rows) coveredIds.add(id)
         return {
           key: group.key,
           count: group.rows.length,
           share: share(group.rows.length, late.length),
           days: group.days,
           daysShare: share(group.days, days),
-          covered: share(covered.size, late.length),
+          covered: share(coveredIds.size, late.length),
           ids: idsOf(group.rows),
         }
       })
@@ -87,13 +87,13 @@ export function delayRates(
   tasks: readonly AssessedTask[],
   axis: 'owner' | 'department' | 'channel' | 'stage',
 ): Insight<readonly DelayRateGroup[]> {
-  const decided = tasks.filter(({ assessment }) => assessment.state === 'done' || assessment.state === 'delayed')
+  const decidedTasks = tasks.filter(({ assessment }) => assessment.state === 'done' || assessment.state === 'delayed')
   const { perGroup } = RETROSPECTIVE_MINIMUMS.RA2
-  const groups = groupsOf(decided, (task) => [task[axis]])
+  const groups = groupsOf(decidedTasks, (task) => [task[axis]])
   const largest = Math.max(0, ...groups.map(({ rows }) => rows.length))
   return insight(
     'RA2',
-    { n: decided.length, ids: idsOf(decided) },
+    { n: decidedTasks.length, ids: idsOf(decidedTasks) },
     [{ what: 'tasksPerGroup', have: largest, need: perGroup }],
     () =>
       groups
@@ -113,8 +113,8 @@ export function delayRates(
 
 /** Overall delay rate in percent; null without a decided task. [RA2] */
 export function overallDelayRate(tasks: readonly AssessedTask[]): number | null {
-  const decided = tasks.filter(({ assessment }) => assessment.state === 'done' || assessment.state === 'delayed')
-  return decided.length === 0 ? null : share(decided.filter(isLate).length, decided.length)
+  const decidedTasks = tasks.filter(({ assessment }) => assessment.state === 'done' || assessment.state === 'delayed')
+  return decidedTasks.length === 0 ? null : share(decidedTasks.filter(isLate).length, decidedTasks.length)
 }
 
 /** Tasks finished before their planned end. `isPattern` from three on: below that they are examples. [RA3] */

@@ -19,18 +19,18 @@ export interface UpdateDiscipline {
 
 /** Share of the open tasks with a known last update that are not stale. [RA15] */
 export function updateDiscipline(tasks: readonly AssessedTask[], asOf: CalendarDate): Insight<UpdateDiscipline> {
-  const judged = tasks.filter(
+  const judgedTasks = tasks.filter(
     ({ assessment, record }) => isOpen(assessment.state) && (record.lastUpdate?.on ?? null) !== null,
   )
-  const stale = judged.filter(({ assessment, record }) =>
+  const stale = judgedTasks.filter(({ assessment, record }) =>
     taskDataFlags(assessment, record, asOf).includes('staleUpdate'),
   )
-  const upToDate = judged.length - stale.length
+  const upToDate = judgedTasks.length - stale.length
   return insight(
     'RA15',
-    { n: judged.length, ids: judged.map(({ id }) => id) },
-    [{ what: 'tasksWithUpdates', have: judged.length, need: 1 }],
-    () => ({ rate: share(upToDate, judged.length), upToDate, staleIds: stale.map(({ id }) => id) }),
+    { n: judgedTasks.length, ids: judgedTasks.map(({ id }) => id) },
+    [{ what: 'tasksWithUpdates', have: judgedTasks.length, need: 1 }],
+    () => ({ rate: share(upToDate, judgedTasks.length), upToDate, staleIds: stale.map(({ id }) => id) }),
   )
 }
 
@@ -73,8 +73,11 @@ export interface DataQuality {
 
 /** How many rows have no data flag, and which flags the others have. [RA15] [FL1] */
 export function dataQuality(tasks: readonly AssessedTask[], asOf: CalendarDate): Insight<DataQuality> {
-  const flagged = tasks.map(({ id, assessment, record }) => ({ id, flags: taskDataFlags(assessment, record, asOf) }))
-  const clean = flagged.filter(({ flags }) => flags.length === 0).length
+  const flagsByTask = tasks.map(({ id, assessment, record }) => ({
+    id,
+    flags: taskDataFlags(assessment, record, asOf),
+  }))
+  const clean = flagsByTask.filter(({ flags }) => flags.length === 0).length
   return insight(
     'RA15',
     { n: tasks.length, ids: tasks.map(({ id }) => id) },
@@ -84,7 +87,7 @@ export function dataQuality(tasks: readonly AssessedTask[], asOf: CalendarDate):
       clean,
       rows: tasks.length,
       byFlag: TASK_FLAGS.flatMap((flag) => {
-        const ids = flagged.filter(({ flags }) => flags.includes(flag)).map(({ id }) => id)
+        const ids = flagsByTask.filter(({ flags }) => flags.includes(flag)).map(({ id }) => id)
         return ids.length === 0 ? [] : [{ flag, ids }]
       }),
     }),

@@ -24,7 +24,7 @@ export interface EstimateAccuracy {
 
 /** Actual ÷ planned duration per module, modules with enough finished tasks only. [RA12] */
 export function estimateAccuracy(tasks: readonly AssessedTask[]): Insight<readonly EstimateAccuracy[]> {
-  const measured = tasks.flatMap((task) => {
+  const measuredTasks = tasks.flatMap((task) => {
     const planned = plannedSpan(task.task)
     const actual = task.assessment.durationDays
     return planned === null || actual === null
@@ -32,11 +32,11 @@ export function estimateAccuracy(tasks: readonly AssessedTask[]): Insight<readon
       : [{ id: task.id, module: task.module, ratio: withoutNoise(actual / planned.days) }]
   })
   const { perModule } = RETROSPECTIVE_MINIMUMS.RA12
-  const groups = groupsOf(measured, ({ module }) => [module])
+  const groups = groupsOf(measuredTasks, ({ module }) => [module])
   const largest = Math.max(0, ...groups.map(({ rows }) => rows.length))
   return insight(
     'RA12',
-    { n: measured.length, ids: measured.map(({ id }) => id) },
+    { n: measuredTasks.length, ids: measuredTasks.map(({ id }) => id) },
     [{ what: 'doneTasksPerModule', have: largest, need: perModule }],
     () =>
       groups.flatMap(({ key, rows }) => {
@@ -116,13 +116,13 @@ export function knockOn(
 ): Insight<KnockOn> {
   const byId = new Map(everyTask.map((task) => [task.id, task]))
   const now = parseDay(today)
-  const judged = tasks.filter(isLate).flatMap((task) => {
+  const judgedTasks = tasks.filter(isLate).flatMap((task) => {
     const span = plannedSpan(task.task)
     if (now === null || span === null) return []
     const releases = task.predecessors.flatMap(({ id, lagDays }) => {
       const predecessor = byId.get(id)
-      const released = predecessor === undefined || id === task.id ? null : releasedOn(predecessor, now)
-      return released === null ? [] : [{ id, at: released + Math.trunc(usableNumber(lagDays) ?? 0) }]
+      const releaseDay = predecessor === undefined || id === task.id ? null : releasedOn(predecessor, now)
+      return releaseDay === null ? [] : [{ id, at: releaseDay + Math.trunc(usableNumber(lagDays) ?? 0) }]
     })
     const [latest] = releases.toSorted((a, b) => b.at - a.at || byCode(a.id, b.id))
     if (latest === undefined) return []
@@ -138,13 +138,13 @@ export function knockOn(
   })
   return insight(
     'RA14',
-    { n: judged.length, ids: judged.map(({ id }) => id) },
-    [{ what: 'delayedTasksWithPredecessor', have: judged.length, need: 1 }],
+    { n: judgedTasks.length, ids: judgedTasks.map(({ id }) => id) },
+    [{ what: 'delayedTasksWithPredecessor', have: judgedTasks.length, need: 1 }],
     () => {
-      const explainedDays = total(judged.map((task) => task.explainedDays))
-      const delayDays = total(judged.map(({ delay }) => delay))
+      const explainedDays = total(judgedTasks.map((task) => task.explainedDays))
+      const delayDays = total(judgedTasks.map(({ delay }) => delay))
       return {
-        tasks: judged.toSorted((a, b) => b.explainedDays - a.explainedDays || byCode(a.id, b.id)),
+        tasks: judgedTasks.toSorted((a, b) => b.explainedDays - a.explainedDays || byCode(a.id, b.id)),
         explainedDays,
         delayDays,
         share: share(explainedDays, delayDays),

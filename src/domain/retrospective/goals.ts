@@ -22,8 +22,8 @@ export interface FunnelInsight extends FunnelResult {
 
 /** Typed, or the median of the earlier campaigns' rates for the same step when there are at least two. [RA7] */
 function benchmarkOf(goal: RetrospectiveKpi, earlier: readonly EarlierCampaign[]): FunnelInsight['benchmarks'][number] {
-  const typed = usableNumber(goal.benchmark)
-  if (typed !== null) return { step: goal.name, percent: typed, from: 'typed' }
+  const typedBenchmark = usableNumber(goal.benchmark)
+  if (typedBenchmark !== null) return { step: goal.name, percent: typedBenchmark, from: 'typed' }
   const earlierRates = earlier.flatMap(({ funnelRates }) => usableNumber(funnelRates[goal.name]) ?? [])
   const enough = earlierRates.length >= RETROSPECTIVE_MINIMUMS.RA7.earlierForBenchmark
   return { step: goal.name, percent: enough ? median(earlierRates) : null, from: enough ? 'earlierCampaigns' : null }
@@ -34,33 +34,36 @@ export function funnelInsight(
   goals: readonly RetrospectiveKpi[],
   earlier: readonly EarlierCampaign[],
 ): Insight<FunnelInsight> {
-  const placed = goals
+  const funnelGoals = goals
     .flatMap((goal) => {
       const order = usableNumber(goal.funnelOrder)
       return order === null ? [] : [{ goal, order }]
     })
     .sort((a, b) => a.order - b.order)
     .map(({ goal }) => goal)
-  const benchmarks = placed.map((goal) => benchmarkOf(goal, earlier))
+  const benchmarks = funnelGoals.map((goal) => benchmarkOf(goal, earlier))
   const result = funnel(
-    placed.map((goal, at) => ({
+    funnelGoals.map((goal, at) => ({
       name: goal.name,
       value: usableNumber(goal.kpi.actual) ?? Number.NaN,
       benchmark: benchmarks[at]?.percent ?? null,
     })),
   )
-  const last = usableNumber(placed.at(-1)?.kpi.actual) ?? 0
+  const last = usableNumber(funnelGoals.at(-1)?.kpi.actual) ?? 0
   const needs = [
-    { what: 'funnelSteps', have: placed.length, need: RETROSPECTIVE_MINIMUMS.RA7.steps },
+    { what: 'funnelSteps', have: funnelGoals.length, need: RETROSPECTIVE_MINIMUMS.RA7.steps },
     { what: 'funnelLastStep', have: last, need: FUNNEL_MIN_LAST },
     // The result is also insufficient when a step is larger than the one before it.
     {
       what: 'funnelNarrowing',
-      have: result.insufficient && placed.length >= RETROSPECTIVE_MINIMUMS.RA7.steps && last >= FUNNEL_MIN_LAST ? 0 : 1,
+      have:
+        result.insufficient && funnelGoals.length >= RETROSPECTIVE_MINIMUMS.RA7.steps && last >= FUNNEL_MIN_LAST
+          ? 0
+          : 1,
       need: 1,
     },
   ] as const
-  return insight('RA7', { n: last, ids: placed.map(({ id }) => id) }, needs, () => ({ ...result, benchmarks }))
+  return insight('RA7', { n: last, ids: funnelGoals.map(({ id }) => id) }, needs, () => ({ ...result, benchmarks }))
 }
 
 /** Attainment of every goal and of both groups. [RA8] */

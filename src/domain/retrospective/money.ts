@@ -20,8 +20,9 @@ export interface BudgetInsight {
 
 /** Spend against budget of these lines, or what is missing for it. [RA9] */
 export function budgetInsight(lines: readonly RetrospectiveBudgetLine[]): Insight<BudgetInsight> {
-  const judged = lines.map((line) => ({ id: line.id, result: budgetLine(line) }))
-  const idsWhere = (matches: (entry: (typeof judged)[number]) => boolean) => judged.filter(matches).map(({ id }) => id)
+  const lineResults = lines.map((line) => ({ id: line.id, result: budgetLine(line) }))
+  const idsWhere = (matches: (entry: (typeof lineResults)[number]) => boolean) =>
+    lineResults.filter(matches).map(({ id }) => id)
   const reportedIds = idsWhere(({ result }) => result.status !== 'unreported')
   return insight(
     'RA9',

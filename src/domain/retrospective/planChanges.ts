@@ -23,7 +23,7 @@ export interface PlanChanges {
   readonly since: CalendarDate | null
 }
 
-const counted = (changes: readonly PlanChange[], keyOf: (change: PlanChange) => string | null) =>
+const countBy = (changes: readonly PlanChange[], keyOf: (change: PlanChange) => string | null) =>
   groupsOf(changes, (change) => [keyOf(change)])
     .map(({ key, rows }) => ({ key, count: rows.length, ids: rows.map(({ id }) => id) }))
     .sort((a, b) => b.count - a.count || byCode(a.key, b.key))
@@ -46,8 +46,8 @@ export function planChanges(log: RetrospectiveRecords['log'], kickOff: CalendarD
       })
       return {
         count: changes.length,
-        byField: counted(changes, ({ field }) => field).map(({ key, count, ids }) => ({ field: key, count, ids })),
-        byReason: counted(changes, ({ reason }) => reason).map(({ key, count, ids }) => ({ reason: key, count, ids })),
+        byField: countBy(changes, ({ field }) => field).map(({ key, count, ids }) => ({ field: key, count, ids })),
+        byReason: countBy(changes, ({ reason }) => reason).map(({ key, count, ids }) => ({ reason: key, count, ids })),
         withoutReason: changes.filter(({ reason }) => (reason ?? '').trim() === '').length,
         daysPushed: total(moves.map(({ days }) => Math.max(0, days))),
         daysPulled: total(moves.map(({ days }) => Math.max(0, -days))),

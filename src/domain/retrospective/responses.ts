@@ -82,24 +82,25 @@ export function slaHits(
 ): Insight<SlaHits> {
   const limitHours = (context.sla ?? DEFAULT_SLA_HOURS)[clock]
   const now = { ms: context.nowMs, timeZone: context.timeZone }
-  const timed: readonly { readonly id: string; readonly order: number; readonly value: SlaClock['value'] }[] = issues
-    .filter(({ type }) => type === 'problem')
-    .map((issue) => ({ issue, answered: clock === 'response' ? issue.responded : issue.solutionAt }))
-    .filter(({ issue, answered }) => answered !== null || !issue.closed)
-    .map(({ issue, answered }) => ({
-      id: issue.id,
-      order: orderOf(issue.found, context.timeZone),
-      value: slaClock({ found: issue.found, answered }, limitHours, now).value,
-    }))
-  const { met, decided, running } = slaHitRate(timed)
-  const judged = timed.filter(({ value }) => value === 'met' || value === 'missed' || value === 'overdue')
+  const issueClocks: readonly { readonly id: string; readonly order: number; readonly value: SlaClock['value'] }[] =
+    issues
+      .filter(({ type }) => type === 'problem')
+      .map((issue) => ({ issue, answered: clock === 'response' ? issue.responded : issue.solutionAt }))
+      .filter(({ issue, answered }) => answered !== null || !issue.closed)
+      .map(({ issue, answered }) => ({
+        id: issue.id,
+        order: orderOf(issue.found, context.timeZone),
+        value: slaClock({ found: issue.found, answered }, limitHours, now).value,
+      }))
+  const { met, decided, running } = slaHitRate(issueClocks)
+  const decidedClocks = issueClocks.filter(({ value }) => value === 'met' || value === 'missed' || value === 'overdue')
   const { decided: need, forTrend } = RETROSPECTIVE_MINIMUMS.RA6
   return insight(
     'RA6',
-    { n: decided, ids: judged.map(({ id }) => id) },
+    { n: decided, ids: decidedClocks.map(({ id }) => id) },
     [{ what: 'decidedClocks', have: decided, need }],
     () => {
-      const inTime = judged.toSorted((a, b) => (a.order === b.order ? 0 : a.order - b.order))
+      const inTime = decidedClocks.toSorted((a, b) => (a.order === b.order ? 0 : a.order - b.order))
       const half = Math.floor(inTime.length / 2)
       const rateOf = (part: typeof inTime) => slaHitRate(part).value ?? 0
       return {
@@ -107,7 +108,7 @@ export function slaHits(
         met,
         decided,
         running,
-        missedIds: judged.filter(({ value }) => value !== 'met').map(({ id }) => id),
+        missedIds: decidedClocks.filter(({ value }) => value !== 'met').map(({ id }) => id),
         trendPoints:
           decided < forTrend ? null : withoutNoise(rateOf(inTime.slice(half)) - rateOf(inTime.slice(0, half))),
       }

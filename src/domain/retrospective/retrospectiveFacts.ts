@@ -63,7 +63,7 @@ export interface RetrospectiveFacts {
   readonly RA16: Insight<readonly FigureComparison[]>
 }
 
-const sorted = <Row extends { readonly id: string }>(rows: readonly Row[]): readonly Row[] =>
+const sortById = <Row extends { readonly id: string }>(rows: readonly Row[]): readonly Row[] =>
   rows.toSorted((a, b) => byCode(a.id, b.id))
 
 /** The records of one phase, without those that belong to no phase. [RA17] */
@@ -104,21 +104,21 @@ const valueOf = <Value>(insight: Insight<Value>): Value | null => (insight.suffi
 export function retrospectiveFacts(records: RetrospectiveRecords, context: RetrospectiveContext): RetrospectiveFacts {
   const { phase, asOf, today, timeZone } = context
   const scope = phase === null ? records : restricted(records, phase)
-  const everyTask: readonly AssessedTask[] = sorted(records.tasks).map((row) => ({
+  const everyTask: readonly AssessedTask[] = sortById(records.tasks).map((row) => ({
     ...row,
     assessment: assessTask(row.task, context),
   }))
   const tasks = phase === null ? everyTask : everyTask.filter(({ stage }) => stage === phase)
-  const issues = sorted(scope.issues)
-  const kpis = sorted(scope.kpis)
+  const issues = sortById(scope.issues)
+  const kpis = sortById(scope.kpis)
   const progress = explainRollUp(tasks)
   const RA4 = riskForesight(issues, timeZone)
   const RA5 = responseSuccess(issues)
   const RA6 = { response: slaHits(issues, 'response', context), solution: slaHits(issues, 'solution', context) }
   const RA7 = funnelInsight(kpis, scope.earlier)
   const RA8 = goalAttainments(kpis, context.kpiWeights)
-  const RA9 = budgetInsight(sorted(scope.budget))
-  const attained = valueOf(RA8)?.overall
+  const RA9 = budgetInsight(sortById(scope.budget))
+  const attainments = valueOf(RA8)?.overall
   return {
     today,
     asOf,
@@ -143,8 +143,8 @@ export function retrospectiveFacts(records: RetrospectiveRecords, context: Retro
     RA7,
     RA8,
     RA9,
-    RA10: channelEconomy(sorted(scope.channels)),
-    RA11: planChanges({ since: scope.log.since, changes: sorted(scope.log.changes) }, context.kickOff),
+    RA10: channelEconomy(sortById(scope.channels)),
+    RA11: planChanges({ since: scope.log.since, changes: sortById(scope.log.changes) }, context.kickOff),
     RA12: estimateAccuracy(tasks),
     RA13: slipSplit(tasks),
     RA14: knockOn(tasks, everyTask, today),
@@ -157,8 +157,8 @@ export function retrospectiveFacts(records: RetrospectiveRecords, context: Retro
       {
         delayRate: overallDelayRate(tasks),
         completionRate: progress.value.completionRate,
-        coreAttainment: attained?.core ?? null,
-        overallAttainment: attained?.overall ?? null,
+        coreAttainment: attainments?.core ?? null,
+        overallAttainment: attainments?.overall ?? null,
         budgetUse: valueOf(RA9)?.totals.useRate ?? null,
         preIdentification: valueOf(RA4)?.rate ?? null,
         responseSuccess: valueOf(RA5)?.rate ?? null,

@@ -144,20 +144,22 @@ function dateAt(text: string, at: number, isEnd: boolean): DateFound | null {
     const text = names.map((name) => groups[name]).find((value) => value !== undefined)
     return text === undefined ? null : Number(text)
   }
-  const named = groups['name'] ?? groups['nameBehind']
+  const monthName = groups['name'] ?? groups['nameBehind']
   const month =
-    named === undefined ? number('month', 'month8', 'month2', 'monthOnly') : MONTHS.indexOf(named.slice(0, 3)) + 1
+    monthName === undefined
+      ? number('month', 'month8', 'month2', 'monthOnly')
+      : MONTHS.indexOf(monthName.slice(0, 3)) + 1
   const dayOfMonth = number('day', 'day8', 'day2', 'dayOnly', 'dayAfter', 'dayBefore', 'dayAlone', 'bareDay')
   if (dayOfMonth === null) return null
   const short = number('year2', 'yearShort')
   const year = number('year', 'year8', 'yearAfter', 'yearBehind') ?? (short === null ? null : CENTURY + short)
   const isMarked =
     year !== null ||
-    named !== undefined ||
+    monthName !== undefined ||
     groups['separator'] === '月' ||
     groups['mark'] !== undefined ||
     groups['dayAlone'] !== undefined
-  return { parts: { year, month, dayOfMonth }, next: at + found[0].length, isMarked, isWordToo: named === 'may' }
+  return { parts: { year, month, dayOfMonth }, next: at + found[0].length, isMarked, isWordToo: monthName === 'may' }
 }
 
 /** 24年 is 2024. */

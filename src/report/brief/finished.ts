@@ -19,13 +19,13 @@ function lastStandUp({ sheet, settings }: ReportInput): CalendarDate {
 
 function finishedLine(input: ReportInput, task: ReportTask, day: CalendarDate): Line {
   const { t, sheet } = input
-  const shown = dayPhrase(input, day)
+  const dayText = dayPhrase(input, day)
   const when =
     day === sheet.today
-      ? t('report.brief.finishedToday', { day: shown })
+      ? t('report.brief.finishedToday', { day: dayText })
       : day === addDays(sheet.today, -1)
-        ? t('report.brief.finishedYesterday', { day: shown })
-        : t('report.brief.finishedOn', { day: shown })
+        ? t('report.brief.finishedYesterday', { day: dayText })
+        : t('report.brief.finishedOn', { day: dayText })
   const outcome = finishPhrase(t, task)
   return compose(t('report.statement'), {
     subject: taskPhrase(t, task),
@@ -41,13 +41,13 @@ function finishedLine(input: ReportInput, task: ReportTask, day: CalendarDate): 
 export function finishedSection(input: ReportInput): Section {
   const { t, sheet } = input
   const since = lastStandUp(input)
-  const finished = inPlannedOrder(sheet.tasks)
+  const finishedTasks = inPlannedOrder(sheet.tasks)
     .flatMap((task) => {
       const day = finishedOn(task, sheet.today)
       return day !== null && day >= since ? [{ task, day }] : []
     })
     .sort((a, b) => byText(a.day, b.day))
-  const days = new Map(finished.map(({ task, day }) => [task.row.recordId, day]))
+  const days = new Map(finishedTasks.map(({ task, day }) => [task.row.recordId, day]))
   const undated = inPlannedOrder(
     sheet.tasks.filter((task) => task.assessment.state === 'done' && finishedOn(task, sheet.today) === null),
   )
@@ -62,10 +62,10 @@ export function finishedSection(input: ReportInput): Section {
     id: 'finished',
     title: t('report.brief.finished'),
     blocks: [
-      ...(finished.length > 0 || (undated.length > 0 && !isDated) ? [] : [paragraph(none)]),
+      ...(finishedTasks.length > 0 || (undated.length > 0 && !isDated) ? [] : [paragraph(none)]),
       ...taskList(
         t,
-        finished.map(({ task }) => task),
+        finishedTasks.map(({ task }) => task),
         (task) => finishedLine(input, task, days.get(task.row.recordId) ?? since),
       ),
       ...(undated.length === 0

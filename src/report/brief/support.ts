@@ -15,7 +15,7 @@ export function supportSection(input: ReportInput): Section {
   // The sheet has no column for causes, so nobody can have written one: leave room to write.
   if (!asksForCauses(input)) return { ...section, blocks: [toFill(t('report.brief.supportToFill'))] }
   const concerns = mostBehindFirst(sheet.tasks.filter(isOpenConcern))
-  const silent = mostDelayedFirst(
+  const tasksWithoutCause = mostDelayedFirst(
     sheet.tasks.filter(({ assessment, row }) => assessment.state === 'delayed' && !hasStatedCause(row)),
   )
   // Show what people wrote about paused tasks, too: otherwise the brief would say that nothing is written.
@@ -29,9 +29,14 @@ export function supportSection(input: ReportInput): Section {
     blocks: [
       ...(concerns.length === 0 ? [none] : []),
       ...taskList(t, concerns, (task) => riskLine(input, task)),
-      ...(silent.length === 0
+      ...(tasksWithoutCause.length === 0
         ? []
-        : [toFill(t('report.brief.supportMissing', { titles: textOf(quotedTitlesOf(t, silent)) }), idsOf(silent))]),
+        : [
+            toFill(
+              t('report.brief.supportMissing', { titles: textOf(quotedTitlesOf(t, tasksWithoutCause)) }),
+              idsOf(tasksWithoutCause),
+            ),
+          ]),
     ],
   }
 }

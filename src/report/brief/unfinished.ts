@@ -25,9 +25,9 @@ function others(input: ReportInput, key: MessageKey, tasks: readonly ReportTask[
 /** 未完成: open tasks that are due or under way, furthest behind first, with plan, actual, deviation. [S0-21] */
 export function unfinishedSection(input: ReportInput): Section {
   const { t, sheet } = input
-  const ordered = mostBehindFirst(sheet.tasks)
-  const dueTasks = ordered.filter((task) => isDue(task, sheet.today))
-  const waiting = ordered.filter((task) => task.assessment.state === 'notStarted' && !isDue(task, sheet.today))
+  const openFirst = mostBehindFirst(sheet.tasks)
+  const dueTasks = openFirst.filter((task) => isDue(task, sheet.today))
+  const waiting = openFirst.filter((task) => task.assessment.state === 'notStarted' && !isDue(task, sheet.today))
   return {
     id: 'unfinished',
     title: t('report.brief.unfinished'),
@@ -47,7 +47,7 @@ export function unfinishedSection(input: ReportInput): Section {
       ...others(
         input,
         'report.brief.paused',
-        ordered.filter(({ assessment }) => assessment.state === 'paused'),
+        openFirst.filter(({ assessment }) => assessment.state === 'paused'),
       ),
     ],
   }

@@ -43,20 +43,25 @@ export function actionsSection({ t, sheet }: ReportInput): Section {
 /** 模板优化建议: what the rows suggest about the sheet itself, to be decided by people. [S3-24] */
 export function templateSection(input: ReportInput, { RA12 }: RetrospectiveFacts): Section {
   const { t, sheet } = input
-  const silent = asksForCauses(input)
+  const tasksWithoutCause = asksForCauses(input)
     ? mostDelayedFirst(sheet.tasks.filter((task) => isDelayed(task) && !hasStatedCause(task.row)))
     : []
-  const stretched = (RA12.sufficient ? RA12.value : []).filter(({ p80 }) => p80 > 1)
+  const slowGroups = (RA12.sufficient ? RA12.value : []).filter(({ p80 }) => p80 > 1)
   return {
     id: 'template',
     title: t('report.review.template'),
     blocks: [
-      ...stretched.map(({ module, p80, ids }) =>
+      ...slowGroups.map(({ module, p80, ids }) =>
         toFill(t('report.template.stretch', { group: module, factor: formatIndex(p80) }), ids),
       ),
-      ...(silent.length === 0
+      ...(tasksWithoutCause.length === 0
         ? []
-        : [toFill(t('report.template.requireCause', { tasks: tasksPhrase(t, silent.length) }), idsOf(silent))]),
+        : [
+            toFill(
+              t('report.template.requireCause', { tasks: tasksPhrase(t, tasksWithoutCause.length) }),
+              idsOf(tasksWithoutCause),
+            ),
+          ]),
       toFill(t('report.template.fields')),
     ],
   }

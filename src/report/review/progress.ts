@@ -27,11 +27,15 @@ function groupTables({ sheet, t }: ReportInput): readonly Block[] {
       .map((group) => ({ group, figures: rollUpTasks(group.tasks) }))
       .sort((a, b) => byNumber(a.figures.deviation, b.figures.deviation))
       .map(({ group, figures }) => {
-        const wanted = group.tasks.filter(({ assessment }) => assessment.state !== 'cancelled')
-        const done = wanted.filter(({ assessment }) => assessment.state === 'done')
+        const notCancelled = group.tasks.filter(({ assessment }) => assessment.state !== 'cancelled')
+        const done = notCancelled.filter(({ assessment }) => assessment.state === 'done')
         return [
           groupName(t, group.name, idsOf(group.tasks)),
-          [{ text: t('report.figure.ofAll', { part: formatCount(done.length), all: formatCount(wanted.length) }) }],
+          [
+            {
+              text: t('report.figure.ofAll', { part: formatCount(done.length), all: formatCount(notCancelled.length) }),
+            },
+          ],
           [{ text: formatPercent(figures.planned) }],
           [{ text: formatPercent(figures.actual) }],
           [{ text: deviationPhrase(t, figures.deviation) }],
@@ -91,12 +95,12 @@ function conclusions(
     onTime: number(onTime),
     late: number(late),
   })
-  const undated = compose(t('report.review.outcomeUnknown'), { tasks: tasksRun(t, unknown) })
+  const undatedLine = compose(t('report.review.outcomeUnknown'), { tasks: tasksRun(t, unknown) })
   return [
     ...(finished !== null ? [] : [standing]),
     ...(done.length === 0
       ? []
-      : [joinLines(t('report.separator.sentence'), [outcome, unknown.length === 0 ? [] : undated])]),
+      : [joinLines(t('report.separator.sentence'), [outcome, unknown.length === 0 ? [] : undatedLine])]),
   ]
 }
 

@@ -28,12 +28,12 @@ export function risksSection(input: ReportInput): Section | null {
   if (!hasColumn(input, 'risk')) return null
   const { t, sheet } = input
   const risks = inPlannedOrder(sheet.tasks.filter(({ row }) => written(row.risk) !== null))
-  const answered = risks.filter(({ row }) => written(row.solution) !== null)
+  const answeredRisks = risks.filter(({ row }) => written(row.solution) !== null)
   const overdue = risks.filter((task) => isMeasureOverdue(task, sheet.today))
   const incomplete = delayedTasks(sheet.tasks).filter((task) => isIncomplete(input, task))
   const summary = compose(t(overdue.length > 0 ? 'report.risk.summaryOverdue' : 'report.risk.summary'), {
     risks: { text: tasksPhrase(t, risks.length), recordIds: idsOf(risks) },
-    answered: { text: formatCount(answered.length), recordIds: idsOf(answered) },
+    answered: { text: formatCount(answeredRisks.length), recordIds: idsOf(answeredRisks) },
     overdue: { text: formatCount(overdue.length), recordIds: idsOf(overdue) },
   })
   return {

@@ -91,8 +91,8 @@ export const presetTable = <Table extends TableKey>(table: PresetTable<Table>): 
 
 /** The options a column is made with: the template's own, or the declared ones in the template's words. */
 export function columnOptions(table: TableKey, column: ColumnSpec): readonly OptionSpec[] {
-  const offered = column.options ?? fieldSpec(table, column.field).options ?? []
-  return offered
+  const offeredOptions = column.options ?? fieldSpec(table, column.field).options ?? []
+  return offeredOptions
     .filter(({ key }) => column.optionKeys === undefined || column.optionKeys.includes(key))
     .map((option) => ({ ...option, name: column.optionNames?.[option.key] ?? option.name }))
 }
@@ -109,9 +109,10 @@ export function presetViews(
   views: readonly ViewSpec[],
   columns: readonly Pick<ColumnSpec, 'field'>[],
 ): readonly ViewSpec[] {
-  const present = new Set<string>(columns.map((column) => column.field))
+  const presentFields = new Set<string>(columns.map((column) => column.field))
   return views.filter(
     ({ filter, needs = [] }) =>
-      (filter?.conditions ?? []).every(({ field }) => present.has(field)) && needs.every((field) => present.has(field)),
+      (filter?.conditions ?? []).every(({ field }) => presentFields.has(field)) &&
+      needs.every((field) => presentFields.has(field)),
   )
 }

@@ -34,14 +34,14 @@ export function purposeWidths(
   others: number,
 ): { readonly fields: Readonly<Record<string, number>>; readonly other: number } {
   const fixed: Readonly<Record<string, number | undefined>> = FIXED_WIDTHS
-  const taken = shown.reduce((sum, field) => sum + (fixed[field] ?? 0), 0)
+  const fixedWidth = shown.reduce((sum, field) => sum + (fixed[field] ?? 0), 0)
   const partOf = (field: string): number => (field === 'title' ? NAME_PART : OTHER_PART)
   const parts = shown.reduce(
     (sum, field) => sum + (fixed[field] === undefined ? partOf(field) : 0),
     others * OTHER_PART,
   )
   const share = (part: number): number =>
-    Math.min(WIDEST, Math.floor(((FIRST_SIGHT - ROW_HEADS - taken) * part) / parts))
+    Math.min(WIDEST, Math.floor(((FIRST_SIGHT - ROW_HEADS - fixedWidth) * part) / parts))
   return {
     fields: Object.fromEntries(shown.map((field) => [field, fixed[field] ?? share(partOf(field))])),
     other: share(OTHER_PART),
