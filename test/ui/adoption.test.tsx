@@ -60,7 +60,7 @@ const PREVIEW: AdoptionPreview = {
   ],
   states: { delayed: 1 },
   bands: { severe: 1 },
-  looked: 2,
+  sampledRows: 2,
   total: 2,
   leftOut: [{ row: 3, title: '合计', why: 'total' }],
   problems: [

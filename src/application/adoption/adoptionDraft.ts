@@ -4,29 +4,27 @@ import type { HostPort, HostResult, ShownRow, TableDescription } from '../ports.
 import { columnReading } from './columnReading.ts'
 import { proposeMapping, type ColumnProposal, type SampledColumn } from './proposeMapping.ts'
 
-/**
- * Everything that was seen of a table that may be taken over, and what is proposed. Nothing has been written for it.
- */
+/** What two reads have shown of a table that may be taken over, and how its columns are proposed to be mapped. */
 export interface AdoptionDraft {
   readonly table: TableDescription
-  /** The rows looked at, in the order of the host, and how many there are in all. */
+  /** The first rows, in the order of the host; `total` counts all rows of the table. */
   readonly rows: readonly ShownRow[]
   readonly total: number
   readonly columns: readonly SampledColumn[]
   readonly proposals: readonly ColumnProposal[]
   /**
-   * The year that most of the table's days fall in: a proposal for days typed without one; null: nothing to go by.
-   * [AD2]
+   * The year that most days of the table fall in. It is proposed for days that were typed without a year; null when no
+   * day of the table has a year. [AD2]
    */
   readonly year: number | null
 }
 
-/** Looks at a table: its columns and its first rows. Two questions to the host and no more. */
+/** Reads the columns and the first rows of a table with two calls, and proposes a mapping. Writes nothing. */
 export async function openDraft(host: HostPort, tableId: string): HostResult<AdoptionDraft> {
-  const [described, peeked] = await Promise.all([host.describeTable(tableId), host.peekRows(tableId)])
+  const [described, firstRows] = await Promise.all([host.describeTable(tableId), host.peekRows(tableId)])
   if (!described.ok) return described
-  if (!peeked.ok) return peeked
-  const { rows, total } = peeked.value
+  if (!firstRows.ok) return firstRows
+  const { rows, total } = firstRows.value
   const columns = described.value.columns.map((column) => ({
     column,
     texts: rows.map(({ texts }) => texts[column.id] ?? ''),
@@ -37,12 +35,12 @@ export async function openDraft(host: HostPort, tableId: string): HostResult<Ado
     total,
     columns,
     proposals: proposeMapping(columns),
-    year: commonYear(daysTyped(columns)),
+    year: commonYear(datedDays(columns)),
   })
 }
 
-/** Days of the table whose year was typed or is shown by the host. */
-const daysTyped = (columns: readonly SampledColumn[]): readonly string[] =>
+/** The days of the table that have a year, whether a person typed it or the host shows it. */
+const datedDays = (columns: readonly SampledColumn[]): readonly string[] =>
   columns.flatMap(({ column, texts }) =>
     column.kind !== 'day' && column.kind !== 'text'
       ? []
@@ -52,7 +50,10 @@ const daysTyped = (columns: readonly SampledColumn[]): readonly string[] =>
         }),
   )
 
-/** Whether days of a column taken for this field are words: then the year is a question. */
+/**
+ * Whether a chosen column of text holds days without a year. The person is then asked for the year, because the words
+ * do not say it. [AD2]
+ */
 export function asksForYear(draft: AdoptionDraft, fields: Readonly<Record<string, string>>): boolean {
   return draft.columns.some(({ column, texts }) => {
     const field = fields[column.id] as TaskFieldKey | undefined
@@ -61,25 +62,25 @@ export function asksForYear(draft: AdoptionDraft, fields: Readonly<Record<string
   })
 }
 
-/** Above this a plain number is a percentage: nobody counts in more stars. */
+/** A column with a larger number holds percentages: no rating has more than ten stars. */
 const MOST_STARS = 10
 
 /**
- * Whether a column of plain numbers taken for the progress could be of 1, of 5 stars or a percentage: then the whole is
- * a question. [AD1]
+ * The id of the number column chosen for the progress, when its numbers could be shares of 1, stars or percentages
+ * alike. The person is then asked which number means 100 %. Null when there is nothing to ask. [AD1]
  */
 export function asksForWhole(
   { columns }: Pick<AdoptionDraft, 'columns'>,
   fields: Readonly<Record<string, string>>,
 ): string | null {
-  const taken = columns.find(
+  const sampled = columns.find(
     ({ column }) => fields[column.id] === 'progress' && column.kind === 'number' && column.declaredScale !== 100,
   )
-  const shown = (taken?.texts ?? []).filter((text) => text !== '')
+  const shown = (sampled?.texts ?? []).filter((text) => text !== '')
   const numbers = shown.map((text) => Number(text.replaceAll(',', '')))
   const mayBeStars =
     numbers.some((number) => number > 0) && numbers.every((number) => number >= 0 && number <= MOST_STARS)
-  return taken !== undefined && mayBeStars ? taken.column.id : null
+  return sampled !== undefined && mayBeStars ? sampled.column.id : null
 }
 
 const isSpan = (as: string | null | undefined): boolean => as === 'spanStart' || as === 'spanEnd'

@@ -1,8 +1,8 @@
 import type { Band, TaskState } from '../../domain/index.ts'
 
-/** A cell of people's that is not read as the field, or not surely. */
+/** A cell of people's that cannot be read as its field, or only with doubt. */
 export interface CellProblem {
-  /** Counted from 1, in the order in which the host gives the rows. */
+  /** The row's number, counted from 1 in the order in which the host gives the rows. */
   readonly row: number
   readonly recordId: string
   /** What the row is called; '' when it has no title. */
@@ -23,7 +23,7 @@ export interface PreviewRow {
   readonly deviation: number | null
   readonly state: TaskState
   readonly band: Band
-  /** What people have put as its state; null: nothing, or no such column. */
+  /** The state as people typed it; null when the cell is empty or the table has no such column. */
   readonly theirState: string | null
 }
 
@@ -32,9 +32,9 @@ export interface AdoptionPreview {
   readonly states: Readonly<Partial<Record<TaskState, number>>>
   readonly bands: Readonly<Partial<Record<Band, number>>>
   readonly problems: readonly CellProblem[]
-  /** Rows that are no tasks although something stands in them: totals and headings. They are never written to. [RU1] */
+  /** Rows with content that are no tasks: totals and headings. The extension never writes to them. [RU1] */
   readonly leftOut: readonly { readonly row: number; readonly title: string; readonly why: 'total' | 'heading' }[]
-  /** Rows looked at, the blank ones included, of how many there are. */
-  readonly looked: number
+  /** How many rows the preview covers, blank ones included; `total` counts all rows of the table. */
+  readonly sampledRows: number
   readonly total: number
 }

@@ -6,10 +6,10 @@ import type { AdoptionCandidate } from './candidates.ts'
 import type { AdoptionPlan } from './planAdoption.ts'
 import type { AdoptionPreview } from './adoptionPreview.ts'
 
-/** One thing that taking over does, for the progress line. */
+/** One step of a taking over, as the progress line names it. */
 export interface AdoptionStep {
   readonly kind: 'binding' | 'column' | 'options' | 'marker' | 'convert' | 'view'
-  /** The column or view; '' for the binding. */
+  /** The name of the column or view; '' for the binding. */
   readonly name: string
 }
 
@@ -18,7 +18,9 @@ export interface AdoptionFailure {
   readonly error: HostError
 }
 
-/** Where taking over a table stands. What people choose before that is the screen's own business. */
+/**
+ * How far the taking over of a table is. The choices before it starts are state of the screen, not of the application.
+ */
 export type AdoptionState =
   | { readonly kind: 'idle' }
   | {
@@ -30,8 +32,8 @@ export type AdoptionState =
       readonly cancelling: boolean
     }
   /**
-   * Stopped by a person, by a closed sidebar or by the host (`error`): can be continued or left. `tableName` is '' when
-   * not known.
+   * A person, a closed sidebar or the host (`error`) has stopped the run. It can be continued or left. `tableName` is
+   * '' when the table could not be described.
    */
   | {
       readonly kind: 'stopped'
@@ -50,17 +52,17 @@ export type AdoptionState =
     }
 
 export interface AdoptionActions {
-  /** The tables that are not tracked yet, the likeliest first. */
+  /** The tables that are not tracked yet; those most like a sheet of tasks come first. */
   candidates(): Promise<Result<readonly AdoptionCandidate[], HostError>>
-  /** Looks at a table; writes nothing. */
+  /** Reads a table and proposes a mapping; writes nothing. */
   open(tableId: string): Promise<Result<AdoptionDraft, HostError>>
-  /** What the figures would be; writes nothing. */
+  /** Computes the figures as they would be; writes nothing. */
   preview(draft: AdoptionDraft, plan: AdoptionPlan): Promise<Result<AdoptionPreview, HostError>>
-  /** Takes the table over as chosen: the first call that writes. */
+  /** Takes the table over as chosen. No call before this one writes. */
   start(draft: AdoptionDraft, choices: AdoptionChoices): void
-  /** Goes on with what was stopped. */
+  /** Continues a run that was stopped. */
   resume(tableId: string): void
   cancel(): void
-  /** Leaves a stopped or finished one; the table stays tracked. */
+  /** Closes a stopped or finished run; the table stays tracked. */
   dismiss(): void
 }

@@ -3,7 +3,7 @@ import type { TableDescription } from '../ports.ts'
 import { besideViews, leftOutView, sheetTarget, type TableTarget } from '../sheet/sheetTarget.ts'
 import { withTable, type AdoptionChoices, type StoredSheet, type StoredTable } from '../stored/document.ts'
 
-/** A view that would be added beside those of people's. */
+/** A view that the taking over would add beside people's views. */
 export interface AddedView {
   readonly key: string
   readonly name: string
@@ -11,10 +11,7 @@ export interface AddedView {
   readonly isOn: boolean
 }
 
-/**
- * The views that a table gets when it is taken over; those that are declined are named as well. Views of people's are
- * never touched.
- */
+/** The views that a taking over offers; the declined ones have `isOn` false. People's views are never touched. */
 export function addedViews(
   sheet: StoredSheet,
   table: TableDescription,
@@ -32,17 +29,17 @@ export function addedViews(
   }))
 }
 
-/** Ids of the views that are people's: those that the table had before it was taken over. */
+/** Ids of people's views: those that the table had before it was taken over. */
 export const viewsBefore = (
   table: TableDescription,
   choices: AdoptionChoices,
-  known: Pick<StoredTable, 'views' | 'viewsBefore'> | undefined,
+  stored: Pick<StoredTable, 'views' | 'viewsBefore'> | undefined,
 ): readonly string[] => {
-  const ours = new Set(Object.values(known?.views ?? {}))
-  return choices.viewsBefore ?? known?.viewsBefore ?? table.views.flatMap(({ id }) => (ours.has(id) ? [] : [id]))
+  const ourIds = new Set(Object.values(stored?.views ?? {}))
+  return choices.viewsBefore ?? stored?.viewsBefore ?? table.views.flatMap(({ id }) => (ourIds.has(id) ? [] : [id]))
 }
 
-/** What the table is to hold, its views under names that those of people's leave free. */
+/** What the table is to hold. Our views get names that no view of people's has. */
 export const viewTarget = (sheet: StoredSheet, table: TableDescription, before: readonly string[]): TableTarget => ({
   ...besideViews(
     sheetTarget(sheet, 'tasks'),
@@ -51,7 +48,7 @@ export const viewTarget = (sheet: StoredSheet, table: TableDescription, before: 
   tableName: table.name,
 })
 
-/** The sheet that remembers which views people do not want. */
+/** The sheet with the declined views remembered, so that a repair does not make them. */
 export function withoutDeclined(sheet: StoredSheet, { withoutViews = [] }: AdoptionChoices): StoredSheet {
   if (withoutViews.length === 0) return sheet
   const { tasks } = sheet.tables

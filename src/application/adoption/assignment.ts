@@ -1,7 +1,7 @@
 /**
  * The one-to-one assignment of rows to columns with the greatest total gain, by the Hungarian method (Kuhn 1955,
- * Munkres 1957) in its O(n³) form with potentials. Not greedy: taking the best pair first may leave two bad ones. A
- * gain of 0 or less assigns nobody.
+ * Munkres 1957) in its O(n³) form with potentials. A greedy choice would be worse: the best single pair may leave only
+ * bad pairs for the others. A gain of 0 or less assigns no column.
  *
  * @returns for each row the index of its column, or null
  */
@@ -9,7 +9,7 @@ export function bestAssignment(gains: readonly (readonly number[])[]): readonly 
   const rows = gains.length
   const size = Math.max(rows, ...gains.map((row) => row.length), 0)
   const costOf = (row: number, column: number): number => -Math.max(0, gains[row]?.[column] ?? 0)
-  // One-based, as the method is usually written: row 0 and column 0 are sentinels.
+  // Indices start at 1, as the method is usually written. Row 0 and column 0 are sentinels.
   const rowPotential = Array.from({ length: size + 1 }, () => 0)
   const columnPotential = Array.from({ length: size + 1 }, () => 0)
   const rowOf = Array.from({ length: size + 1 }, () => 0)

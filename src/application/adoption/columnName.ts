@@ -1,18 +1,18 @@
 import { plainText, splitRemarks } from '../../domain/index.ts'
 
 /**
- * What a column is called, as ideas: 预计完成日期, 計劃結束時間 and "Planned finish" all say planned + end. Words that no idea has
- * are ideas of their own, so "Slack channel" is not "Channel".
+ * A column's name as a set of ideas: 预计完成日期, 計劃結束時間 and "Planned finish" all mean planned + end. A word that belongs
+ * to no idea is an idea of its own, so that "Slack channel" differs from "Channel".
  */
 export interface ColumnName {
-  /** The words without blanks, punctuation and brackets: equal names are equal whatever they mean. */
+  /** The words without blanks, punctuation and brackets. Two names with the same text are alike whatever they mean. */
   readonly plain: string
   readonly ideas: readonly string[]
-  /** What stands in brackets and is no unit: 备注（内部） is another column than 备注. */
+  /** Whether brackets hold more than a unit: 备注（内部） is another column than 备注. */
   readonly isQualified: boolean
 }
 
-/** Ideas with the words for them, simplified and in lower case; of several words that fit, the longest counts. */
+/** Each idea with its words, in simplified characters and lower case. Where several words match, the longest wins. */
 const IDEAS: Readonly<Record<string, string>> = {
   planned: '计划 计画 预计 预定 原定 拟定 规划 应 拟 planned plan scheduled expected estimated est planning target',
   actual: '实际 真实 actual real',
@@ -47,7 +47,7 @@ const IDEAS: Readonly<Record<string, string>> = {
   predecessor: '前置 前序 紧前 predecessor predecessors depends dependency',
   weight: '权重 weight',
   approval: '审批 审核 批准 approver approval approved',
-  // Words that say little: they hardly count.
+  // Words that say little about a column. They have little weight.
   '~time': '时间 日期 时刻 日 时 date day time on at by',
   '~person': '人员 人 者',
   '~main': '主要 核心 主 当前 目前 现 当期 current work',
@@ -61,9 +61,9 @@ const IDEA_OF: ReadonlyMap<string, string> = new Map(
 const LONGEST = Math.max(...[...IDEA_OF.keys()].map((word) => word.length))
 
 const HAN = /\p{Script=Han}/u
-/** Runs of one script; "%" is a word of its own. */
+/** Matches runs of one script; "%" is a word of its own. */
 const RUNS = /\p{Script=Han}+|[\p{L}\p{M}]+|\p{N}+|%/gu
-/** Brackets that only say how to count or fill in, and change nothing. */
+/** Texts in brackets that only say the unit or how to fill in the column. They do not change what the column is. */
 const UNIT =
   /^(?:%|百分[点比]|天|日|元|万元|cny|usd|rmb|必填|选填|可选|若适用|如有|多选|单选|optional|required|days?|pts?)$/u
 
@@ -93,7 +93,10 @@ function ideasOf(plain: string): readonly string[] {
   return [...new Set(ideas)]
 }
 
-/** Chinese has no blanks: the longest known word at each place, and what lies between as words of their own. */
+/**
+ * Splits a run of Chinese, which has no blanks: takes the longest listed word at each place. The text between two
+ * listed words is a word of its own.
+ */
 function ideasOfHan(run: string): readonly string[] {
   const ideas: string[] = []
   let unknown = ''
@@ -120,7 +123,7 @@ function longestWordAt(run: string, at: number): string | null {
   return null
 }
 
-/** Ideas that may stand for each other, with how far. */
+/** Pairs of ideas that can mean the same, with how near they are, 0 to 1. */
 const NEARLY: Readonly<Record<string, number>> = {
   'due end': 0.85,
   'end finished': 0.85,
@@ -134,33 +137,34 @@ const NEARLY: Readonly<Record<string, number>> = {
 const nearness = (one: string, other: string): number =>
   one === other ? 1 : (NEARLY[[one, other].sort().join(' ')] ?? 0)
 
-const LITTLE = 0.12
-/** 任务状态 is a state and 项目负责人 an owner: "task" beside an idea of its own only says whose. */
-const WHOSE = 0.25
+/** The weight of a word like 时间, which many unlike names share. */
+const FILLER_WEIGHT = 0.12
+/** The weight of "task" beside another idea: 任务状态 is a state and 项目负责人 an owner. */
+const TASK_WEIGHT = 0.25
 const ONLY_NAMES: ReadonlySet<string> = new Set(['task', 'name', 'content'])
 
 function weightsOf(ideas: readonly string[]): readonly number[] {
   const isAboutMore = ideas.some((idea) => !idea.startsWith('~') && !ONLY_NAMES.has(idea))
-  return ideas.map((idea) => (idea.startsWith('~') ? LITTLE : idea === 'task' && isAboutMore ? WHOSE : 1))
+  return ideas.map((idea) => (idea.startsWith('~') ? FILLER_WEIGHT : idea === 'task' && isAboutMore ? TASK_WEIGHT : 1))
 }
 
-/** How much of `from`'s weight finds its like in `to`. */
+/** The share of the weight of `from` that has a like idea in `to`. */
 function covered(from: readonly string[], to: readonly string[]): number {
-  let found = 0
+  let matched = 0
   let all = 0
   const weights = weightsOf(from)
   for (const [at, idea] of from.entries()) {
     const weight = weights[at] ?? 0
     all += weight
-    found += weight * Math.max(0, ...to.map((other) => nearness(idea, other)))
+    matched += weight * Math.max(0, ...to.map((other) => nearness(idea, other)))
   }
-  return all === 0 ? 0 : found / all
+  return all === 0 ? 0 : matched / all
 }
 
-/** How alike two names are, 0 to 1; 1 only for the same words. */
+/** How alike two names are, 0 to 1; 1 only for the same words. Other words with the same ideas reach 0.97. */
 export function nameLikeness(one: ColumnName, other: ColumnName): number {
-  const qualified = one.isQualified === other.isQualified ? 0 : 0.06
-  if (one.plain !== '' && one.plain === other.plain) return 1 - qualified
+  const penalty = one.isQualified === other.isQualified ? 0 : 0.06
+  if (one.plain !== '' && one.plain === other.plain) return 1 - penalty
   const [there, back] = [covered(one.ideas, other.ideas), covered(other.ideas, one.ideas)]
-  return there + back === 0 ? 0 : (0.97 * 2 * there * back) / (there + back) - qualified
+  return there + back === 0 ? 0 : (0.97 * 2 * there * back) / (there + back) - penalty
 }

@@ -1,20 +1,23 @@
 import { TASK_FIELDS, type FieldKind, type FieldSpec, type TaskFieldKey } from '../../schema/index.ts'
 import type { TypedReading } from '../ports.ts'
 
-/** How words are read as a field that people have chosen; what a kept state says of holding is read without asking. */
+/**
+ * How words are read as a field that people have chosen. `hold` is no choice: it is read from a column of states that
+ * people keep, without asking.
+ */
 type WordsAs = Exclude<TypedReading['as'], 'hold'>
 
 export interface ReadableAs {
-  /** How the words of the cells are read; null: the cells are read as they are. */
+  /** How the words of the cells are read; null when the cells hold values. */
   readonly as: WordsAs | null
-  /** 0–1: how well the kinds go together. */
+  /** How well the kind of the column suits the field, 0 to 1. */
   readonly fit: number
 }
 
 type Readable = Readonly<Partial<Record<FieldKind, number>>>
 
-/** Kinds of column whose cells can be read as they are, and how well they go together. */
-const AS_THEY_ARE: Readonly<Partial<Record<FieldKind, Readable>>> = {
+/** Kind of field → the kinds of column whose cells are read as values, with how well each suits. */
+const VALUE_FIT: Readonly<Partial<Record<FieldKind, Readable>>> = {
   text: { text: 1 },
   number: { number: 1, points: 1, percent: 0.5, progress: 0.5 },
   percent: { percent: 1, progress: 1, number: 0.9 },
@@ -35,7 +38,7 @@ const AS_THEY_ARE: Readonly<Partial<Record<FieldKind, Readable>>> = {
 const WORDS_FIT = 0.5
 const STARTS: ReadonlySet<TaskFieldKey> = new Set(['plannedStart', 'actualStart'])
 
-/** How words are read as this field; null when they cannot be. */
+/** How words are read as this field; null when words cannot be read as it. */
 function wordsAs(field: TaskFieldKey, { kind, closed, writtenBy }: FieldSpec): WordsAs | null {
   switch (kind) {
     case 'progress':
@@ -46,18 +49,18 @@ function wordsAs(field: TaskFieldKey, { kind, closed, writtenBy }: FieldSpec): W
     case 'people':
       return 'people'
     case 'singleSelect':
-      // A closed list holds keys, which words are not; a column of ours that people keep is only recognised, never
-      // read.
+      // A closed list that people fill holds keys, and words are no keys. A field of ours (state) may be words: such a
+      // column is only recognised, its cells are never read as keys.
       return closed === true && writtenBy === 'people' ? null : 'choice'
     default:
       return null
   }
 }
 
-/** How a column of this kind is read as the field; null when it cannot be. */
+/** How a column of this kind is read as the field; null when the field cannot be read from it. */
 export function columnReading(field: TaskFieldKey, column: FieldKind): ReadableAs | null {
   const declared: FieldSpec = TASK_FIELDS[field]
-  const fit = AS_THEY_ARE[declared.kind]?.[column]
+  const fit = VALUE_FIT[declared.kind]?.[column]
   if (fit !== undefined) return { as: null, fit }
   if (declared.kind === 'text' && column === 'singleSelect') return { as: 'shown', fit: WORDS_FIT }
   const as = column === 'text' ? wordsAs(field, declared) : null

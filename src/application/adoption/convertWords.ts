@@ -22,9 +22,9 @@ interface Converted {
 }
 
 /**
- * Makes a column beside one of words and copies into it what the words say; the words stay. Cells that hold something
- * already are left alone, so an interrupted run goes on where it stopped and what people type meanwhile stays.
- * Afterwards the field lives in the new column.
+ * Makes a column beside a column of words and fills it with the values that the words say; the words stay. Afterwards
+ * the field is bound to the new column. Only empty cells are filled: an interrupted run continues where it stopped, and
+ * what people type meanwhile stays.
  */
 export async function convertWords(
   host: HostPort,
@@ -35,21 +35,21 @@ export async function convertWords(
 ): HostResult<Converted> {
   const { field, name, from } = column
   if (from === null) return err({ kind: 'notFound', what: name })
-  const made = await findOrMake(host, table, column, run.language)
-  if (!made.ok) return made
-  const { table: current, columnId } = made.value
+  const target = await findOrMake(host, table, column, run.language)
+  if (!target.ok) return target
+  const { table: current, columnId } = target.value
 
   const columns = [{ field, name }] as readonly ColumnSpec[]
   const contextOf = (change: Partial<StoredTable>): ReadContext => ({
     binding: bindSheet('tasks', current, columns, { ...stored, scales: {}, ...change }).binding,
     timeZone: run.timeZone,
   })
-  const words = contextOf({ fields: { [field]: from.columnId } })
-  const values = contextOf({ fields: { [field]: columnId }, readings: {} })
-  const read = await readWords(host, words, field, run.signal)
-  if (!read.ok) return read
-  const written = await writeValues({ host, field, signal: run.signal }, values, read.value)
-  if (!written.ok) return written
+  const ofWords = contextOf({ fields: { [field]: from.columnId } })
+  const ofValues = contextOf({ fields: { [field]: columnId }, readings: {} })
+  const values = await readWords(host, ofWords, field, run.signal)
+  if (!values.ok) return values
+  const scale = await writeValues({ host, field, signal: run.signal }, ofValues, values.value)
+  if (!scale.ok) return scale
 
   const { [field]: _words, ...readings } = stored.readings ?? {}
   const specs = stored.columns ?? []
@@ -58,7 +58,7 @@ export async function convertWords(
     stored: {
       ...stored,
       fields: { ...stored.fields, [field]: columnId },
-      scales: written.value === null ? stored.scales : { ...stored.scales, [field]: written.value },
+      scales: scale.value === null ? stored.scales : { ...stored.scales, [field]: scale.value },
       columns: specs.map((one) => (one.field === field ? { field, name } : one)),
       readings,
     },
@@ -71,10 +71,10 @@ async function findOrMake(
   { field, name, kind, from }: AddedColumn,
   language: SheetLanguage,
 ): HostResult<{ readonly table: TableDescription; readonly columnId: string }> {
-  const ours = (one: TableDescription): string | undefined =>
-    one.columns.find((column) => column.id !== from?.columnId && parseMarker(column.description)?.field === field)?.id
-  const known = ours(table)
-  if (known !== undefined) return ok({ table, columnId: known })
+  const earlierColumn = table.columns.find(
+    ({ id, description }) => id !== from?.columnId && parseMarker(description)?.field === field,
+  )
+  if (earlierColumn !== undefined) return ok({ table, columnId: earlierColumn.id })
   const added = await host.addColumn(table.id, { name, kind, description: describedAs(field, language) })
   if (!added.ok) return added
   const described = await host.describeTable(table.id)
@@ -83,25 +83,28 @@ async function findOrMake(
 
 type Value = TaskRow[TaskFieldKey]
 
-/** What the words of each row say. */
+/** The value that the words of each row say, by record id. */
 async function readWords(
   host: HostPort,
   words: ReadContext,
   field: TaskFieldKey,
   signal: AbortSignal,
 ): HostResult<ReadonlyMap<string, Value>> {
-  const found = new Map<string, Value>()
-  const said = await host.readAll(
+  const values = new Map<string, Value>()
+  const reading = await host.readAll(
     words,
     (rows) => {
-      for (const row of rows) if (row[field] !== null) found.set(row.recordId, row[field])
+      for (const row of rows) if (row[field] !== null) values.set(row.recordId, row[field])
     },
     signal,
   )
-  return said.ok ? ok(found) : said
+  return reading.ok ? ok(values) : reading
 }
 
-/** Writes the values; what a progress column taught about its scale on the way, else null. */
+/**
+ * Writes the values. Returns the scale of a progress column when a written cell has shown it, else null. The scale of a
+ * new column is not known before: one value is written at the likely scale and read back as the host shows it.
+ */
 async function writeValues(
   filling: Filling,
   context: ReadContext,
@@ -109,52 +112,51 @@ async function writeValues(
 ): HostResult<PercentScale | null> {
   const { host, field } = filling
   const rows = [...values].map(([recordId, value]) => ({ recordId, fields: { [field]: value } as EnteredCells }))
-  const isOpen = field === 'progress' && context.binding.fields.progress?.scale === null
-  if (!isOpen) return written(await fill(filling, context, rows), null)
-  const [telling] = [...values].flatMap(([recordId, value], at) =>
+  const isScaleOpen = field === 'progress' && context.binding.fields.progress?.scale === null
+  if (!isScaleOpen) return withScale(await fill(filling, context, rows), null)
+  const [probe] = [...values].flatMap(([recordId, value], at) =>
     typeof value === 'number' && value > 0 ? [{ recordId, at }] : [],
   )
   const likely = scaled(context, LIKELY_SCALE)
-  if (telling === undefined) return written(await fill(filling, likely, rows), null)
-  const first = await fill(filling, likely, rows.slice(telling.at, telling.at + 1))
+  if (probe === undefined) return withScale(await fill(filling, likely, rows), null)
+  const probeRows = rows.slice(probe.at, probe.at + 1)
+  const first = await fill(filling, likely, probeRows)
   if (!first.ok) return first
-  const shown = await host.detectScale(context, 'progress', [telling.recordId])
+  const shown = await host.detectScale(context, 'progress', [probe.recordId])
   if (!shown.ok) return shown
   const scale = shown.value ?? LIKELY_SCALE
   if (scale !== LIKELY_SCALE) {
-    const retold = await retell(
-      filling,
-      { likely, right: scaled(context, scale) },
-      rows.slice(telling.at, telling.at + 1),
-    )
-    if (!retold.ok) return retold
+    const corrected = await rewriteProbe(filling, { likely, right: scaled(context, scale) }, probeRows)
+    if (!corrected.ok) return corrected
   }
-  return written(
+  return withScale(
     await fill(
       filling,
       scaled(context, scale),
-      rows.filter((_row, at) => at !== telling.at),
+      rows.filter((_row, at) => at !== probe.at),
     ),
     scale,
   )
 }
 
-/** The first value once more, now as the host counts; unless somebody has typed another one. */
-async function retell(
+/** Writes the first value again at the right scale, unless somebody has typed another value meanwhile. */
+async function rewriteProbe(
   { host, field, signal }: Filling,
   { likely, right }: { readonly likely: ReadContext; readonly right: ReadContext },
   rows: readonly { readonly recordId: string; readonly fields: EnteredCells }[],
 ): HostResult<void> {
-  const held = await host.readSome(
+  const current = await host.readSome(
     likely,
     rows.map(({ recordId }) => recordId),
     signal,
   )
-  if (!held.ok) return held
-  const asWritten = rows.filter(({ recordId, fields }) =>
-    held.value.some((row) => row.recordId === recordId && isSameCell(row[field], fields[field as keyof EnteredCells])),
+  if (!current.ok) return current
+  const unedited = rows.filter(({ recordId, fields }) =>
+    current.value.some(
+      (row) => row.recordId === recordId && isSameCell(row[field], fields[field as keyof EnteredCells]),
+    ),
   )
-  return host.rewriteRows(right, asWritten)
+  return host.rewriteRows(right, unedited)
 }
 
 interface Filling {
@@ -163,11 +165,12 @@ interface Filling {
   readonly signal: AbortSignal
 }
 
-/** Rows that are looked at and filled in one go. */
+/** Rows that are read and then filled before the next ones: one write call's worth. */
 const ROWS_PER_FILL = 200
 
 /**
- * Fills the cells that are still empty right before they are written: a long column takes its time, and people type.
+ * Fills the empty cells. Each batch is read again right before it is written, because people may type while a long
+ * column is being filled.
  */
 async function fill(
   { host, field, signal }: Filling,
@@ -176,13 +179,13 @@ async function fill(
 ): HostResult<void> {
   for (let at = 0; at < rows.length; at += ROWS_PER_FILL) {
     const batch = rows.slice(at, at + ROWS_PER_FILL)
-    const held = await host.readSome(
+    const current = await host.readSome(
       context,
       batch.map(({ recordId }) => recordId),
       signal,
     )
-    if (!held.ok) return held
-    const empty = new Set(held.value.flatMap((row) => (row[field] === null ? [row.recordId] : [])))
+    if (!current.ok) return current
+    const empty = new Set(current.value.flatMap((row) => (row[field] === null ? [row.recordId] : [])))
     const filled = await host.rewriteRows(
       context,
       batch.filter(({ recordId }) => empty.has(recordId)),
@@ -192,11 +195,11 @@ async function fill(
   return ok(undefined)
 }
 
-const written = (
+const withScale = (
   outcome: Awaited<HostResult<void>>,
   scale: PercentScale | null,
 ): Awaited<HostResult<PercentScale | null>> => (outcome.ok ? ok(scale) : outcome)
 
-/** What a column made beside people's words is described with: what it holds, and our mark. */
+/** The description of a column that is made beside people's words: what it holds, and our mark. */
 const describedAs = (field: TaskFieldKey, language: SheetLanguage): string =>
   `${columnWords('tasks', { field }, language).about ?? TASK_FIELDS[field].about}${markerOf('tasks', field)}`

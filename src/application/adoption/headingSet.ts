@@ -1,24 +1,24 @@
 import type { TaskFieldKey } from '../../schema/index.ts'
 import { stateOfWord } from '../../domain/index.ts'
 import { readColumnName } from './columnName.ts'
-import { spokenOf } from './valueEvidence.ts'
+import { filledCells } from './valueEvidence.ts'
 import type { ColumnInfo } from '../ports.ts'
 
-/** A column with the cells looked at, as the host shows them, in the order of the rows. */
+/** A column with the texts of its first cells, as the host shows them, in the order of the rows. */
 export interface SampledColumn {
   readonly column: ColumnInfo
   readonly texts: readonly string[]
 }
 
-/** What the headings of a sheet say together that none of them says alone. */
+/** What all headings of a sheet say together. One heading alone can be read in two ways. */
 interface HeadingSet {
-  /** A column that plainly holds the start of the plan. */
+  /** A heading means the start of the plan and nothing else. */
   readonly hasPlainStart: boolean
-  /** A column that names the end of the plan by a word of its own: 计划完成, 截止日期, due date. */
+  /** A heading names the end of the plan by a word of its own: 计划完成, 截止日期, due date. */
   readonly hasStatedEnd: boolean
-  /** Risks or measures, whose deadline is no task's. */
+  /** A heading names risks or measures: a deadline in the sheet may be theirs and not the task's. */
   readonly hasRisks: boolean
-  /** A column of whole names for progress, beside which 时间进度 is the planned one. */
+  /** A heading is a plain name of progress: 时间进度 beside it is the planned progress. */
   readonly hasProgress: boolean
 }
 
@@ -33,7 +33,7 @@ const PROGRESS =
   /^(?:(?:实际|当前|任务|完成|工作|项目|总体)?进度(?:条|%)?|完成率|完成度|完成比例|完成百分比|progress|%complete|complete%|percentcomplete)$/u
 const TIME_PASSED = /^(?:时间进度|计划进度|应完成进度|应完成百分比|时间进度%)$/u
 const PERSON = /^(?:person|who|who'?s|人员|经办|跟进人员)$/u
-/** 实际/预计完成: a day that may be either would finish an open task. [ST1] */
+/** 实际/预计完成: its day may be planned or actual. Read as actual, it would finish an open task. [ST1] */
 const EITHER =
   /(?:实际.*(?:预计|计划)|(?:预计|计划).*实际|actual.*(?:expected|planned|est)|(?:expected|planned|est).*actual)/u
 
@@ -50,8 +50,9 @@ export function headingSet(columns: readonly SampledColumn[]): HeadingSet {
 }
 
 /**
- * The field that a heading means among the other headings of its sheet; 'none' where it must not be taken for any; null
- * where its own name decides. A column mapped wrongly costs more than one left open.
+ * The field that a heading means beside the other headings of its sheet; 'none' when it must not be mapped; null when
+ * its own name decides. 'none' is safer where a heading is ambiguous: a wrongly mapped column costs more than an open
+ * one.
  */
 export function fieldAmong(
   sampled: SampledColumn,
@@ -74,10 +75,11 @@ export function fieldAmong(
   return sampled.column.kind === 'progress' && !set.hasProgress ? 'progress' : null
 }
 
-/** Days in the rows that are done and in no others tell when these were. */
+/** Whether the column has a day in every row that is done and in no other row: it then tells when tasks were done. */
 function isFilledWhereDone({ texts }: SampledColumn, columns: readonly SampledColumn[]): boolean {
   const states = columns.find(
-    (other) => spokenOf(other.texts).length > 0 && spokenOf(other.texts).every((text) => stateOfWord(text) !== null),
+    (other) =>
+      filledCells(other.texts).length > 0 && filledCells(other.texts).every((text) => stateOfWord(text) !== null),
   )
   if (states === undefined || texts.every((text) => text === '')) return false
   return texts.every((text, row) => (text !== '') === (stateOfWord(states.texts[row] ?? '') === 'done'))

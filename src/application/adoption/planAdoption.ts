@@ -23,7 +23,7 @@ import { asksForWhole, type AdoptionDraft } from './adoptionDraft.ts'
 import { addedViews, type AddedView } from './adoptionViews.ts'
 import { columnReading } from './columnReading.ts'
 
-/** Columns of ours that recompute fills: what can be added, in the order in which they are. */
+/** The computed columns that a taking over offers to add, in this order. */
 const OFFERED = [
   'plannedProgress',
   'progressDeviation',
@@ -40,17 +40,20 @@ export interface BoundColumn {
   readonly field: TaskFieldKey
   readonly columnId: string
   readonly name: string
-  /** How its words are read; null: as the cells are. */
+  /** How its words are read; null when its cells hold values. */
   readonly as: TypedReading['as'] | null
 }
 
-/** A column that people keep for what the extension computes. It is never written unless it is taken over. */
+/**
+ * A column in which people themselves keep what the extension computes. The extension writes it only when people hand
+ * it over (`isTakenOver`).
+ */
 export interface KeptColumn {
   readonly field: ComputedKey
   readonly columnId: string
   readonly name: string
   readonly isTakenOver: boolean
-  /** Why it cannot be taken over; null: it can. */
+  /** Why it cannot be taken over; null when it can. */
   readonly obstacle: 'filledByHost' | 'kind' | 'options' | 'onlyFact' | null
 }
 
@@ -60,36 +63,39 @@ export interface AddedColumn {
   readonly name: string
   readonly kind: FieldKind
   readonly isOn: boolean
-  /** Filled once from these words of people's, which stay; null: computed. */
+  /** The column of words from which it is filled once; the words stay. Null for a computed column. */
   readonly from: { readonly columnId: string; readonly name: string } | null
 }
 
-/** What taking over a table would come to, before anything is written. */
+/** What taking over a table would do. Nothing has been written yet. */
 export interface AdoptionPlan {
   readonly tableId: string
   readonly tableName: string
-  readonly bound: readonly BoundColumn[]
-  readonly kept: readonly KeptColumn[]
-  readonly added: readonly AddedColumn[]
+  readonly boundColumns: readonly BoundColumn[]
+  readonly keptColumns: readonly KeptColumn[]
+  readonly addedColumns: readonly AddedColumn[]
   /**
-   * The state that people keep, whose words go on counting [AD5]; null: there is none, or none whose words are states.
+   * The column of states that people keep, whose words still count [AD5]; null when no column holds words of states.
    */
-  readonly holds: { readonly columnId: string; readonly name: string } | null
-  /** Columns whose description gets a mark; empty unless people agreed. */
-  readonly marked: readonly BoundColumn[]
-  /** Columns that nothing is done with. */
+  readonly holdColumn: { readonly columnId: string; readonly name: string } | null
+  /** The columns whose description gets a mark; empty unless people have agreed. */
+  readonly markedColumns: readonly BoundColumn[]
+  /** How many columns the taking over leaves alone. */
   readonly untouched: number
-  /** How days will be counted; null: as the Base does already. [CA1] */
+  /** How the sheet will count days; null when it counts as the Base does already. [CA1] */
   readonly calendar: CalendarMode | null
-  /** Views that would be added. */
+  /** The views that are offered. */
   readonly views: readonly AddedView[]
-  /** What is missing for figures to be computed; `figures`: nothing but a state says how far tasks are. */
+  /**
+   * What the figures need and the table does not have. `figures` stands for the progress where a column of states alone
+   * says how far tasks are.
+   */
   readonly lacks: readonly ('plannedEnd' | 'progress' | 'figures')[]
-  /** The binding to keep, the words still being read where they stand. */
+  /** The sheet to store. Its binding reads words in people's columns: conversions have not been made yet. */
   readonly sheet: StoredSheet
 }
 
-/** The first proposal: everything computed is added, nothing of people's is taken over, converted or marked. */
+/** The first proposal: adds every computed column, and takes over, converts and marks no column of people's. */
 export const proposedChoices = (draft: AdoptionDraft, language?: SheetLanguage): AdoptionChoices => ({
   fields: Object.fromEntries(draft.proposals.map(({ columnId, field }) => [columnId, field])),
   without: [],
@@ -104,39 +110,41 @@ export function planAdoption(
   { table, columns }: Pick<AdoptionDraft, 'table' | 'columns'>,
   choices: AdoptionChoices,
 ): AdoptionPlan {
-  const ofAWhole = asksForWhole({ columns }, choices.fields)
+  const numbersId = asksForWhole({ columns }, choices.fields)
   const chosen = table.columns.flatMap((column) => {
     const field = choices.fields[column.id] as TaskFieldKey | undefined
     return field === undefined || isOurs(column) ? [] : [{ column, field }]
   })
-  const bound = chosen.flatMap(({ column, field }): BoundColumn[] => {
+  const boundColumns = chosen.flatMap(({ column, field }): BoundColumn[] => {
     const reading = column.kind === null ? null : columnReading(field, column.kind)
     return reading === null || isComputed(field)
       ? []
-      : [{ field, columnId: column.id, name: column.name, as: column.id === ofAWhole ? 'share' : reading.as }]
+      : [{ field, columnId: column.id, name: column.name, as: column.id === numbersId ? 'share' : reading.as }]
   })
-  const hasProgress = bound.some(({ field }) => field === 'progress')
-  const kept = chosen.flatMap(({ column, field }) =>
+  const hasProgress = boundColumns.some(({ field }) => field === 'progress')
+  const keptColumns = chosen.flatMap(({ column, field }) =>
     isComputed(field) ? [keptColumn(column, field, choices, hasProgress)] : [],
   )
-  const added = addedColumns(table, bound, kept, choices)
-  const holds = holdColumn(table, bound, kept)
-  const columnsOfOurs = table.columns.filter(isOurs).length
-  const sheet = sheetOf(table, choices, { bound, kept, added, holds })
+  const addedColumns = columnsToAdd(table, boundColumns, keptColumns, choices)
+  const holdColumn = findHoldColumn(table, boundColumns, keptColumns)
+  const ourColumns = table.columns.filter(isOurs).length
+  const sheet = sheetOf(table, choices, { boundColumns, keptColumns, addedColumns, holdColumn })
   return {
     tableId: table.id,
     tableName: table.name,
-    bound,
-    kept,
-    added,
-    holds,
-    marked: choices.marks
-      ? bound.filter(({ field, columnId }) => !choices.convert.includes(field) && !isMarked(table, columnId))
+    boundColumns,
+    keptColumns,
+    addedColumns,
+    holdColumn,
+    markedColumns: choices.marks
+      ? boundColumns.filter(({ field, columnId }) => !choices.convert.includes(field) && !isMarked(table, columnId))
       : [],
     calendar: choices.calendar ?? null,
-    untouched: table.columns.length - bound.length - kept.length - columnsOfOurs,
+    untouched: table.columns.length - boundColumns.length - keptColumns.length - ourColumns,
     lacks: (['plannedEnd', 'progress'] as const).flatMap((field) =>
-      bound.some((one) => one.field === field) ? [] : [field === 'progress' && holds !== null ? 'figures' : field],
+      boundColumns.some((one) => one.field === field)
+        ? []
+        : [field === 'progress' && holdColumn !== null ? 'figures' : field],
     ),
     views: addedViews(sheet, table, choices),
     sheet,
@@ -145,7 +153,7 @@ export function planAdoption(
 
 const isComputed = (field: TaskFieldKey): field is ComputedKey => TASK_FIELDS[field].writtenBy === 'extension'
 
-/** Made by us in an earlier run: it bears our mark on a column of ours, or on one filled from words. */
+/** Whether an earlier run of ours has made the column: its mark names a computed field. */
 const isOurs = (column: ColumnInfo): boolean => {
   const mark = parseMarker(column.description)
   return mark?.table === 'tasks' && TASK_FIELD_KEYS.some((key) => key === mark.field && isComputed(key))
@@ -153,11 +161,15 @@ const isOurs = (column: ColumnInfo): boolean => {
 const isMarked = (table: TableDescription, columnId: string): boolean =>
   parseMarker(table.columns.find(({ id }) => id === columnId)?.description ?? '') !== null
 
-/** The column of ours for a field that an earlier run has made. */
-const madeColumn = (table: TableDescription, field: TaskFieldKey, not: string | null = null): ColumnInfo | undefined =>
+/** The column that an earlier run has made for a field. `exceptId` is the column of words that it was filled from. */
+const columnOfEarlierRun = (
+  table: TableDescription,
+  field: TaskFieldKey,
+  exceptId: string | null = null,
+): ColumnInfo | undefined =>
   table.columns.find((column) => {
     const mark = parseMarker(column.description)
-    return column.id !== not && mark?.table === 'tasks' && mark.field === field
+    return column.id !== exceptId && mark?.table === 'tasks' && mark.field === field
   })
 
 function keptColumn(
@@ -166,7 +178,7 @@ function keptColumn(
   choices: AdoptionChoices,
   hasProgress: boolean,
 ): KeptColumn {
-  // Written over, a state that alone says what is done would say what we make of nothing.
+  // Without a progress column, people's states are the only source of what is done: we must not write over them.
   const obstacle = obstacleTo(column, field) ?? (field === 'state' && !hasProgress ? 'onlyFact' : null)
   return {
     field,
@@ -181,15 +193,15 @@ function obstacleTo(column: ColumnInfo, field: ComputedKey): KeptColumn['obstacl
   if (column.isFilledByHost === true) return 'filledByHost'
   if (column.kind === null || !isOffered(field) || columnReading(field, column.kind)?.as !== null) return 'kind'
   if (field === 'state') return stateOptions(column) === null ? 'options' : null
-  // Of the other selects only one with our very words fits.
+  // Any other select fits only when all its options bear our names.
   const { options }: FieldSpec = TASK_FIELDS[field]
   return options === undefined ||
-    column.options.every((held) => optionWords('tasks', field).some(({ name }) => name === held.name))
+    column.options.every((option) => optionWords('tasks', field).some(({ name }) => name === option.name))
     ? null
     : 'options'
 }
 
-/** State → the option of people's that says so; null when an option says nothing of ours or two say the same. */
+/** State → the id of people's option for it; null when an option names no state, or two options name the same one. */
 function stateOptions(column: ColumnInfo): Readonly<Record<string, string>> | null {
   const ids: Partial<Record<TaskState, string>> = {}
   for (const option of column.options) {
@@ -201,46 +213,47 @@ function stateOptions(column: ColumnInfo): Readonly<Record<string, string>> | nu
 }
 
 /**
- * People who put a state of their own mean it: that a task is paused or cancelled is a fact whatever we compute beside
- * it [ST1], and where no progress can be read also that it is done or has begun. [AD5]
+ * The column of people's states whose words count as facts. A task that people call paused or cancelled is held,
+ * whatever we compute beside it [ST1]. Where no progress can be read, "done" and "begun" count too. [AD5]
  */
-function holdColumn(
+function findHoldColumn(
   table: TableDescription,
-  bound: readonly BoundColumn[],
-  kept: readonly KeptColumn[],
-): AdoptionPlan['holds'] {
-  const state = kept.find(({ field }) => field === 'state')
+  boundColumns: readonly BoundColumn[],
+  keptColumns: readonly KeptColumn[],
+): AdoptionPlan['holdColumn'] {
+  const state = keptColumns.find(({ field }) => field === 'state')
   const column = table.columns.find(({ id }) => id === state?.columnId)
-  if (column === undefined || state?.isTakenOver === true || bound.some(({ field }) => field === 'hold')) return null
-  const saysSo = column.kind === 'text' || column.options.some(({ name }) => stateOfWord(name) !== null)
-  return saysSo ? { columnId: column.id, name: column.name } : null
+  if (column === undefined || state?.isTakenOver === true || boundColumns.some(({ field }) => field === 'hold'))
+    return null
+  const holdsStates = column.kind === 'text' || column.options.some(({ name }) => stateOfWord(name) !== null)
+  return holdsStates ? { columnId: column.id, name: column.name } : null
 }
 
-function addedColumns(
+function columnsToAdd(
   table: TableDescription,
-  bound: readonly BoundColumn[],
-  kept: readonly KeptColumn[],
+  boundColumns: readonly BoundColumn[],
+  keptColumns: readonly KeptColumn[],
   choices: AdoptionChoices,
 ): readonly AddedColumn[] {
-  const taken = new Set(table.columns.map(({ name }) => name))
+  const takenNames = new Set(table.columns.map(({ name }) => name))
   const language = languageOf(choices)
   const { beside: suffixes } = cellWords(language)
   const nameFor = (field: TaskFieldKey, suffix: string, isBeside: boolean): string => {
     const name = fieldName('tasks', field, language)
-    const first = isBeside || taken.has(name) ? `${name}${suffix}` : name
+    const first = isBeside || takenNames.has(name) ? `${name}${suffix}` : name
     let free = first
-    for (let copy = 2; taken.has(free); copy += 1) free = `${first} ${String(copy)}`
-    taken.add(free)
+    for (let copy = 2; takenNames.has(free); copy += 1) free = `${first} ${String(copy)}`
+    takenNames.add(free)
     return free
   }
-  const converted = bound.flatMap(({ field, columnId, name, as }): AddedColumn[] => {
+  const converted = boundColumns.flatMap(({ field, columnId, name, as }): AddedColumn[] => {
     if (as !== 'progress' && as !== 'spanStart' && as !== 'spanEnd') return []
-    const made = madeColumn(table, field, columnId)
+    const earlierColumn = columnOfEarlierRun(table, field, columnId)
     const suffix = as === 'progress' ? suffixes.number : suffixes.day
     return [
       {
         field,
-        name: made?.name ?? nameFor(field, suffix, false),
+        name: earlierColumn?.name ?? nameFor(field, suffix, false),
         kind: TASK_FIELDS[field].kind,
         isOn: choices.convert.includes(field),
         from: { columnId, name },
@@ -248,14 +261,12 @@ function addedColumns(
     ]
   })
   const computed = OFFERED.flatMap((field): AddedColumn[] => {
-    const beside = kept.find((one) => one.field === field)
-    if (beside?.isTakenOver === true) return []
-    const made = madeColumn(table, field)
-    if (made !== undefined) return []
+    const theirColumn = keptColumns.find((one) => one.field === field)
+    if (theirColumn?.isTakenOver === true || columnOfEarlierRun(table, field) !== undefined) return []
     return [
       {
         field,
-        name: nameFor(field, suffixes.computed, beside !== undefined),
+        name: nameFor(field, suffixes.computed, theirColumn !== undefined),
         kind: TASK_FIELDS[field].kind,
         isOn: !choices.without.includes(field),
         from: null,
@@ -268,19 +279,29 @@ function addedColumns(
 function sheetOf(
   table: TableDescription,
   choices: AdoptionChoices,
-  { bound, kept, added, holds }: Pick<AdoptionPlan, 'bound' | 'kept' | 'added' | 'holds'>,
+  {
+    boundColumns,
+    keptColumns,
+    addedColumns,
+    holdColumn,
+  }: Pick<AdoptionPlan, 'boundColumns' | 'keptColumns' | 'addedColumns' | 'holdColumn'>,
 ): StoredSheet {
-  const takenOver = kept.filter(({ isTakenOver }) => isTakenOver)
-  const computed = added.filter(({ from, isOn }) => from === null && isOn)
-  const made = OFFERED.flatMap((field) => {
-    const column = takenOver.some((one) => one.field === field) ? undefined : madeColumn(table, field)
+  const takenOver = keptColumns.filter(({ isTakenOver }) => isTakenOver)
+  const computed = addedColumns.filter(({ from, isOn }) => from === null && isOn)
+  const earlierColumns = OFFERED.flatMap((field) => {
+    const column = takenOver.some((one) => one.field === field) ? undefined : columnOfEarlierRun(table, field)
     return column === undefined ? [] : [{ field, columnId: column.id, name: column.name }]
   })
-  const held: readonly BoundColumn[] = holds === null ? [] : [{ field: 'hold', ...holds, as: 'hold' }]
-  const known = [...bound, ...held, ...takenOver, ...made]
-  const columns: readonly ColumnSpec<'tasks'>[] = [...known, ...computed].map(({ field, name }) => ({ field, name }))
+  const holdColumns: readonly BoundColumn[] = holdColumn === null ? [] : [{ field: 'hold', ...holdColumn, as: 'hold' }]
+  const columnsWithIds = [...boundColumns, ...holdColumns, ...takenOver, ...earlierColumns]
+  const columns: readonly ColumnSpec<'tasks'>[] = [...columnsWithIds, ...computed].map(({ field, name }) => ({
+    field,
+    name,
+  }))
   const readings = Object.fromEntries(
-    [...bound, ...held].flatMap(({ field, as }) => (as === null ? [] : [[field, readingFor(as, choices)] as const])),
+    [...boundColumns, ...holdColumns].flatMap(({ field, as }) =>
+      as === null ? [] : [[field, readingFor(as, choices)] as const],
+    ),
   )
   const state = takenOver.find(({ field }) => field === 'state')
   const stateIds =
@@ -292,7 +313,7 @@ function sheetOf(
   })
   return withTable(blank, 'tasks', {
     ...blank.tables.tasks,
-    fields: Object.fromEntries(known.map(({ field, columnId }) => [field, columnId])),
+    fields: Object.fromEntries(columnsWithIds.map(({ field, columnId }) => [field, columnId])),
     columns: columns.map(({ field, name }) => ({ field, name })),
     readings,
     options: stateIds === null ? {} : { state: { ...stateIds } },
@@ -315,7 +336,7 @@ const NO_COLUMN: ColumnInfo = {
   linkedTableId: null,
 }
 
-/** The single sheet that the columns are most like: whose words the sidebar uses for it. */
+/** The single-sheet preset with which the columns share most fields. The sidebar uses its words for the sheet. */
 function likestPreset(columns: readonly ColumnSpec<'tasks'>[]): PresetId {
   const fields = new Set<string>(columns.map(({ field }) => field))
   const shared = (preset: PresetId): number =>

@@ -10,7 +10,7 @@ import type { AdoptionDraft } from './adoptionDraft.ts'
 import type { AdoptionPreview, CellProblem, PreviewRow } from './adoptionPreview.ts'
 import type { AdoptionPlan, BoundColumn } from './planAdoption.ts'
 
-/** What the figures of the first rows would be under the plan. Reads; writes nothing. */
+/** Computes the figures that the first rows would have under the plan. Writes nothing. */
 export async function previewAdoption(
   host: HostPort,
   draft: AdoptionDraft,
@@ -26,16 +26,16 @@ export async function previewAdoption(
   if (!scale.ok) return scale
   const context =
     scale.value === null ? unscaled : { ...unscaled, binding: withScale(binding, 'progress', scale.value) }
-  const read = await host.readSome(context, recordIds, new AbortController().signal)
-  if (!read.ok) return read
+  const taskRows = await host.readSome(context, recordIds, new AbortController().signal)
+  if (!taskRows.ok) return taskRows
   const { assess } = ruleContext(
     plan.calendar === null ? settings : { ...settings, calendar: { ...settings.calendar, mode: plan.calendar } },
     now,
   )
-  const places = new Map(recordIds.map((recordId, at) => [recordId, at]))
-  const stateColumn = plan.kept.find(({ field }) => field === 'state')?.columnId ?? ''
-  const rows = read.value.flatMap((row: TaskRow): PreviewRow[] => {
-    const at = places.get(row.recordId)
+  const indices = new Map(recordIds.map((recordId, at) => [recordId, at]))
+  const stateColumn = plan.keptColumns.find(({ field }) => field === 'state')?.columnId ?? ''
+  const rows = taskRows.value.flatMap((row: TaskRow): PreviewRow[] => {
+    const at = indices.get(row.recordId)
     if (at === undefined || !isTask(row)) return []
     const { planned, actual, deviation, state, band } = assessRow(row, assess).assessment
     return [
@@ -52,24 +52,24 @@ export async function previewAdoption(
       },
     ]
   })
-  const leftOut = read.value.flatMap((row: TaskRow) => {
+  const leftOut = taskRows.value.flatMap((row: TaskRow) => {
     const why = notATask(row)
     return why === null
       ? []
-      : [{ recordId: row.recordId, row: (places.get(row.recordId) ?? 0) + 1, title: row.title ?? '', why }]
+      : [{ recordId: row.recordId, row: (indices.get(row.recordId) ?? 0) + 1, title: row.title ?? '', why }]
   })
-  const skipped = new Set(leftOut.map(({ recordId }) => recordId))
+  const leftOutIds = new Set(leftOut.map(({ recordId }) => recordId))
   return ok({
     rows,
     states: countBy(rows, ({ state }) => state),
     bands: countBy(rows, ({ band }) => band),
     problems: cellProblems(
-      { ...draft, rows: draft.rows.filter(({ recordId }) => !skipped.has(recordId)) },
+      { ...draft, rows: draft.rows.filter(({ recordId }) => !leftOutIds.has(recordId)) },
       plan,
-      places,
+      indices,
     ),
     leftOut: leftOut.map(({ row, title, why }) => ({ row, title, why })),
-    looked: draft.rows.length,
+    sampledRows: draft.rows.length,
     total: draft.total,
   })
 }
@@ -83,24 +83,26 @@ function countBy<Key extends string>(
   return counts
 }
 
-/** Words that cannot be read as their field, row by row: every cell is named. [AD1] [AD2] */
+/** Every cell whose words cannot be read as their field, row by row. [AD1] [AD2] */
 function cellProblems(
   draft: Pick<AdoptionDraft, 'rows'>,
   plan: AdoptionPlan,
-  places: ReadonlyMap<string, number>,
+  indices: ReadonlyMap<string, number>,
 ): readonly CellProblem[] {
-  const title = plan.bound.find(({ field }) => field === 'title')?.columnId ?? ''
+  const title = plan.boundColumns.find(({ field }) => field === 'title')?.columnId ?? ''
   const { readings } = plan.sheet.tables.tasks
-  const read: readonly Pick<BoundColumn, 'field' | 'columnId' | 'name' | 'as'>[] =
-    plan.holds === null ? plan.bound : [...plan.bound, { field: 'hold', ...plan.holds, as: 'hold' }]
+  const readColumns: readonly Pick<BoundColumn, 'field' | 'columnId' | 'name' | 'as'>[] =
+    plan.holdColumn === null
+      ? plan.boundColumns
+      : [...plan.boundColumns, { field: 'hold', ...plan.holdColumn, as: 'hold' }]
   return draft.rows.flatMap(({ recordId, texts }) =>
-    read.flatMap(({ field, columnId, name, as }): CellProblem[] => {
+    readColumns.flatMap(({ field, columnId, name, as }): CellProblem[] => {
       const text = texts[columnId]
       if (text !== undefined && as === 'share') {
         return (readings?.[field]?.whole ?? null) === null && Number(text) !== 0
           ? [
               {
-                row: (places.get(recordId) ?? 0) + 1,
+                row: (indices.get(recordId) ?? 0) + 1,
                 recordId,
                 title: texts[title] ?? '',
                 column: name,
@@ -116,7 +118,7 @@ function cellProblems(
       const why = problemOf(text, as, readings?.[field]?.year ?? null)
       return why === null
         ? []
-        : [{ row: (places.get(recordId) ?? 0) + 1, recordId, title: texts[title] ?? '', column: name, text, as, why }]
+        : [{ row: (indices.get(recordId) ?? 0) + 1, recordId, title: texts[title] ?? '', column: name, text, as, why }]
     }),
   )
 }

@@ -13,20 +13,20 @@ import { bestAssignment } from './assignment.ts'
 import { type ColumnName, nameLikeness, readColumnName } from './columnName.ts'
 import { columnReading, type ReadableAs } from './columnReading.ts'
 import { fieldAmong, headingSet, type SampledColumn } from './headingSet.ts'
-import { explicitShares, shareOf, spokenOf, valueEvidence, type ValueEvidence } from './valueEvidence.ts'
+import { explicitShares, shareOf, filledCells, valueEvidence, type ValueEvidence } from './valueEvidence.ts'
 
 export type { SampledColumn }
 
 export type Confidence = 'high' | 'medium' | 'low'
 
-/** Why a column was taken for a field, as data. */
+/** The reasons for which a column is proposed for a field, as data. */
 export interface MappingReasons {
-  /** The declared name or synonym that is most like the column's, and how much. 0–1 */
+  /** The declared name or synonym that is most like the column's, and how alike they are, 0 to 1. */
   readonly name: { readonly like: string; readonly likeness: number }
-  /** How the words of the cells are read; null: the cells are read as they are. */
+  /** How the words of the cells are read; null when the cells hold values. */
   readonly reading: ReadableAs['as']
   readonly values: ValueEvidence | null
-  /** What settled it where the name alone would not. */
+  /** The reason that decided. */
   readonly because: 'name' | 'values' | 'primary' | 'marker'
 }
 
@@ -34,42 +34,42 @@ export interface ColumnProposal {
   readonly columnId: string
   readonly field: TaskFieldKey
   readonly confidence: Confidence
-  /** 0–1 */
+  /** From 0 to 1. */
   readonly score: number
   readonly reasons: MappingReasons
 }
 
 /**
- * Fields that a column of people's may be taken for. Nobody keeps our bookkeeping by hand; a link points into a table
- * that would have to be taken over as well.
+ * The fields that a column of people's can be mapped to. Bookkeeping is left out because nobody keeps ours by hand, and
+ * links because their target table would have to be taken over as well.
  */
 const ADOPTABLE_FIELDS: readonly TaskFieldKey[] = TASK_FIELD_KEYS.filter((key) => {
   const declared: FieldSpec = TASK_FIELDS[key]
   return declared.bookkeeping !== true && declared.kind !== 'link'
 })
 
-/** A closed list of people's holds keys: only a column that already has all its words can be one. */
+/** Whether a column can be a closed list that people fill: it must already have an option for every key. */
 const hasItsOptions = (column: ColumnInfo, field: TaskFieldKey, { closed, writtenBy, options }: FieldSpec): boolean =>
   closed !== true ||
   writtenBy === 'extension' ||
   (options ?? []).every(({ key }) =>
     optionWords('tasks', field).some(
-      (word) => word.key === key && column.options.some((held) => held.name === word.name),
+      (word) => word.key === key && column.options.some((option) => option.name === word.name),
     ),
   )
 
-/** How the cells of a column are read as a field; null when they cannot be. */
+/** How the cells of a column are read as a field; null when the field cannot be read from them. */
 const readingOf = (column: ColumnInfo, field: TaskFieldKey): ReadableAs | null =>
   column.kind === null || !hasItsOptions(column, field, TASK_FIELDS[field]) ? null : columnReading(field, column.kind)
 
-/** The fields that a person may take a column for, in the order declared. */
+/** The fields that a person may choose for a column, in the order declared. */
 export const fieldsFor = (column: ColumnInfo): readonly TaskFieldKey[] =>
   ADOPTABLE_FIELDS.filter((field) => readingOf(column, field) !== null)
 
 interface FieldProfile {
   readonly key: TaskFieldKey
   readonly kind: FieldKind
-  readonly names: readonly { readonly text: string; readonly read: ColumnName }[]
+  readonly names: readonly { readonly text: string; readonly name: ColumnName }[]
 }
 
 const PROFILES: readonly FieldProfile[] = ADOPTABLE_FIELDS.map((key) => {
@@ -79,30 +79,30 @@ const PROFILES: readonly FieldProfile[] = ADOPTABLE_FIELDS.map((key) => {
     kind: declared.kind,
     names: [...new Set([...fieldNames('tasks', key), ...(declared.synonyms ?? [])])].map((text) => ({
       text,
-      read: readColumnName(text),
+      name: readColumnName(text),
     })),
   }
 })
 
-/** How much a name counts that the other headings of the sheet explain: never for the very same words. */
+/** The likeness of a name whose field the other headings decide: just below that of the very same words. */
 const AMONG_OTHERS = 0.97
 const WEIGHTS = { name: 0.72, reading: 0.16, values: 0.12 } as const
-/** What values count for when there are none to look at. */
+/** The share of fitting values that is assumed when all sampled cells are empty. */
 const NO_VALUES = 0.7
-/** Below this a column is taken for nothing: a wrong proposal costs more than a missing one. */
+/** A column that scores less is not proposed for any field: a wrong proposal costs more than a missing one. */
 const ACCEPTED = 0.78
 const SURE = 0.93
 const FAIRLY_SURE = 0.85
-/** Words in cells that mostly do not read as the field speak against it, whatever the name. */
+/** When a smaller share of the cells reads as the field, the column is not that field, whatever its name. */
 const CONTRADICTED = 0.5
-/** Cells full of percentages make a column the progress, provided its name does not speak of something else. */
+/** A column with this share of percentages is the progress, provided that its name is not too unlike. */
 const VALUES_DECIDE = { share: 0.4, reading: 0.6, likeness: 0.4, score: 0.86 } as const
-/** Every table's first column names its rows. */
+/** The likeness that a primary column has at least to the title, because it names the rows in every table. */
 const PRIMARY_TITLE = 0.8
 
 /**
- * Which column holds which declared field, from names, kinds and the cells looked at: at most one column a field and
- * one field a column, with the best total. What fits nothing well stays out.
+ * Proposes a field for each column, judged by name, kind and sampled cells. No field gets two columns; the total score
+ * is the best possible. A column that suits no field well gets none.
  */
 export function proposeMapping(columns: readonly SampledColumn[]): readonly ColumnProposal[] {
   const set = headingSet(columns)
@@ -149,7 +149,7 @@ function decisive(
   const mark = parseMarker(column.description)
   if (mark?.table === 'tasks' && mark.field === profile.key) return 'marker'
   if (profile.key === 'progress' && column.kind === 'text' && values !== null && likeness >= VALUES_DECIDE.likeness) {
-    const shares = explicitShares(spokenOf(texts))
+    const shares = explicitShares(filledCells(texts))
     if (shareOf(shares) >= VALUES_DECIDE.share && shareOf(values) >= VALUES_DECIDE.reading) return 'values'
   }
   return profile.key === 'title' && column.isPrimary && likeness < PRIMARY_TITLE ? 'primary' : 'name'
@@ -179,8 +179,8 @@ function scoreOf(
 
 function likestName(name: ColumnName, profile: FieldProfile): MappingReasons['name'] {
   let best = { like: '', likeness: 0 }
-  for (const { text, read } of profile.names) {
-    const likeness = nameLikeness(name, read)
+  for (const { text, name: declaredName } of profile.names) {
+    const likeness = nameLikeness(name, declaredName)
     if (likeness > best.likeness) best = { like: text, likeness }
   }
   return best

@@ -43,11 +43,11 @@ export async function runAdoption(
   choices: AdoptionChoices,
   run: AdoptionRun,
 ): Promise<Result<AdoptionDone, HostError>> {
-  const conversions = plan.added.filter(({ from, isOn }) => from !== null && isOn)
-  const computed = plan.added.filter(({ from, isOn }) => from === null && isOn)
+  const conversions = plan.addedColumns.filter(({ from, isOn }) => from !== null && isOn)
+  const computed = plan.addedColumns.filter(({ from, isOn }) => from === null && isOn)
   const views = plan.views.filter(({ isOn }) => isOn)
   // A view is made, then set up.
-  const total = 1 + computed.length + plan.marked.length + conversions.length + 2 * views.length
+  const total = 1 + computed.length + plan.markedColumns.length + conversions.length + 2 * views.length
   const failures: AdoptionFailure[] = []
   let done = 0
   const begin = (step: AdoptionStep): Result<null, HostError> => {
@@ -74,7 +74,7 @@ export async function runAdoption(
   const kept = await trackSheet(room, latest.value, begunSheet, choices.calendar)
   if (!kept.ok) return kept
 
-  const takenOver = new Set(plan.kept.flatMap(({ columnId, isTakenOver }) => (isTakenOver ? [columnId] : [])))
+  const takenOver = new Set(plan.keptColumns.flatMap(({ columnId, isTakenOver }) => (isTakenOver ? [columnId] : [])))
   const target: TableTarget = { ...sheetTarget(plan.sheet, 'tasks'), tableName: plan.tableName }
   const built = await buildTables(
     host,
@@ -99,7 +99,7 @@ export async function runAdoption(
   let table = built.value.descriptions.get('tasks') ?? draft.table
   let stored = built.value.tables.get('tasks') ?? tasks
 
-  for (const { field, columnId, name } of plan.marked) {
+  for (const { field, columnId, name } of plan.markedColumns) {
     const step: AdoptionStep = { kind: 'marker', name }
     const ready = begin(step)
     if (!ready.ok) return ready

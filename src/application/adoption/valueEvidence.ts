@@ -1,59 +1,63 @@
 import { plainText, readDayText, readProgressText, saysNothing, stateOfWord } from '../../domain/index.ts'
 import type { FieldKind } from '../../schema/index.ts'
 
-/** How many of the non-empty cells looked at fit what the field holds. */
+/** Of the sampled cells that say something, how many fit the field. */
 export interface ValueEvidence {
   readonly fitting: number
-  readonly looked: number
+  readonly sampled: number
 }
 
-export const shareOf = ({ fitting, looked }: ValueEvidence): number => fitting / looked
+export const shareOf = ({ fitting, sampled }: ValueEvidence): number => fitting / sampled
 
 /** The cells that say something, as the host shows them. */
-export const spokenOf = (texts: readonly string[]): readonly string[] => texts.filter((text) => !saysNothing(text))
+export const filledCells = (texts: readonly string[]): readonly string[] => texts.filter((text) => !saysNothing(text))
 
-const evidence = (spoken: readonly string[], fits: (text: string) => boolean): ValueEvidence => ({
-  fitting: spoken.filter(fits).length,
-  looked: spoken.length,
+const evidence = (cells: readonly string[], fits: (text: string) => boolean): ValueEvidence => ({
+  fitting: cells.filter(fits).length,
+  sampled: cells.length,
 })
 
-/** A day, with or without its year: whether it was typed is a question for later. */
+/** A day with or without a year; the year is asked for later. */
 const isDay = (text: string): boolean => ['span', 'yearMissing'].includes(readDayText(text, null).kind)
 const isProgress = (text: string): boolean => readProgressText(text).kind === 'percent'
-/** Shows by itself that a share is meant. */
+/** Whether the text itself shows that a share is meant: 40%, 2/5. */
 const isExplicitShare = (text: string): boolean => isProgress(text) && /[%％]|\d\s*\/\s*\d/u.test(text)
+/** A larger number is taken for no percentage. */
 const MOST_PERCENT = 150
 const isPlainPercent = (text: string): boolean => {
   const figure = Number(plainText(text).replaceAll(/[%,]/gu, ''))
   return figure >= 0 && figure <= MOST_PERCENT
 }
+/** A longer text is a sentence and no name. Characters. */
 const LONGEST_NAME = 12
 const isName = (text: string): boolean =>
   text.split(/[、,，;；/&+]/u).every((name) => name.trim().length <= LONGEST_NAME && !/[%％]|\d{3}/u.test(name))
 
-export const explicitShares = (spoken: readonly string[]): ValueEvidence => evidence(spoken, isExplicitShare)
+export const explicitShares = (cells: readonly string[]): ValueEvidence => evidence(cells, isExplicitShare)
 
-/** Of how few words a choice is made, at most: half of the rows may each have their own. */
-function repetition(spoken: readonly string[]): ValueEvidence {
-  const distinct = new Set(spoken.map(plainText)).size
-  return { fitting: Math.max(0, spoken.length - distinct), looked: spoken.length }
+/** How much the words repeat: the cells of a choice share few words, while each note has its own. */
+function repetition(cells: readonly string[]): ValueEvidence {
+  const distinct = new Set(cells.map(plainText)).size
+  return { fitting: Math.max(0, cells.length - distinct), sampled: cells.length }
 }
 
-/** What the cells of a column say about holding this field; null when there is nothing to say or nothing to look at. */
+/**
+ * How well the cells of a column fit the field; null when all are empty, or when no check exists for this pair of
+ * kinds.
+ */
 export function valueEvidence(
   field: string,
   declared: FieldKind,
   column: FieldKind,
   texts: readonly string[],
 ): ValueEvidence | null {
-  const spoken = spokenOf(texts)
-  if (spoken.length === 0) return null
-  if (declared === 'progress' && column === 'text') return evidence(spoken, isProgress)
-  if ((declared === 'progress' || declared === 'percent') && column === 'number')
-    return evidence(spoken, isPlainPercent)
-  if (declared === 'day' && column === 'text') return evidence(spoken, isDay)
-  if ((declared === 'person' || declared === 'people') && column === 'text') return evidence(spoken, isName)
-  if (field === 'state') return evidence(spoken, (text) => stateOfWord(text) !== null)
-  if (declared === 'singleSelect' && column === 'text') return repetition(spoken)
+  const cells = filledCells(texts)
+  if (cells.length === 0) return null
+  if (declared === 'progress' && column === 'text') return evidence(cells, isProgress)
+  if ((declared === 'progress' || declared === 'percent') && column === 'number') return evidence(cells, isPlainPercent)
+  if (declared === 'day' && column === 'text') return evidence(cells, isDay)
+  if ((declared === 'person' || declared === 'people') && column === 'text') return evidence(cells, isName)
+  if (field === 'state') return evidence(cells, (text) => stateOfWord(text) !== null)
+  if (declared === 'singleSelect' && column === 'text') return repetition(cells)
   return null
 }

@@ -97,7 +97,7 @@ function Candidate({
       <Icon name="table" />
       <span>
         <strong>{table.name}</strong>
-        <small>{t('adopt.choose.found', { found: table.found.length, columns: table.columns })}</small>
+        <small>{t('adopt.choose.found', { found: table.fields.length, columns: table.columns })}</small>
       </span>
       <span className="ct-tag" data-hue={hue}>
         <Icon name={icon} size={12} />

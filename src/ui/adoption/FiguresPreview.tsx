@@ -19,7 +19,7 @@ export function FiguresPreview({ draft, plan }: { readonly draft: AdoptionDraft;
   const { t, actions } = useSidebar()
   const [isLong, setLong] = useState(false)
   // Only bound columns change the figures, so switching an added column on or off asks nothing.
-  const question = JSON.stringify([plan.bound, plan.sheet.tables.tasks.readings, plan.calendar])
+  const question = JSON.stringify([plan.boundColumns, plan.sheet.tables.tasks.readings, plan.calendar])
   const { answer: outcome, askAgain } = useAnswer([question], () => actions.adoption.preview(draft, plan))
 
   if (outcome === null)
@@ -31,13 +31,13 @@ export function FiguresPreview({ draft, plan }: { readonly draft: AdoptionDraft;
   if (!outcome.ok) {
     return <RefusedNotice error={outcome.error} onRetry={askAgain} />
   }
-  const { rows, states, problems, leftOut, looked, total } = outcome.value
+  const { rows, states, problems, leftOut, sampledRows, total } = outcome.value
   return (
     <>
       <section className="ct-section">
         <header>
           <h2>{t('adopt.preview.rows')}</h2>
-          <span className="ct-count">{t('adopt.preview.looked', { looked, total })}</span>
+          <span className="ct-count">{t('adopt.preview.looked', { looked: sampledRows, total })}</span>
         </header>
         {rows.length === 0 ? (
           <p className="ct-quiet">{t('adopt.preview.none')}</p>

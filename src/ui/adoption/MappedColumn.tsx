@@ -115,5 +115,5 @@ function reasons(t: Translate, { reasons: { name, because, values } }: ColumnPro
     because === 'name'
       ? t(name.likeness === 1 ? 'adopt.because.same' : 'adopt.because.like', { like: name.like })
       : t(`adopt.because.${because}`)
-  return values === null ? [why] : [why, t('adopt.because.fits', { fitting: values.fitting, looked: values.looked })]
+  return values === null ? [why] : [why, t('adopt.because.fits', { fitting: values.fitting, looked: values.sampled })]
 }

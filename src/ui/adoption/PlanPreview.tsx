@@ -33,9 +33,9 @@ export function PlanPreview({
 }) {
   const { t } = useSidebar()
   const plan = useMemo(() => planAdoption(draft, choices), [draft, choices])
-  const computed = plan.added.filter(({ from }) => from === null)
-  const converted = plan.added.filter(({ from }) => from !== null)
-  const overwrites = plan.kept.some(({ isTakenOver }) => isTakenOver)
+  const computed = plan.addedColumns.filter(({ from }) => from === null)
+  const converted = plan.addedColumns.filter(({ from }) => from !== null)
+  const overwrites = plan.keptColumns.some(({ isTakenOver }) => isTakenOver)
   return (
     <>
       {plan.lacks.map((field) => (
@@ -102,13 +102,13 @@ export function PlanPreview({
         </Part>
       )}
 
-      {plan.kept.length > 0 && (
+      {plan.keptColumns.length > 0 && (
         <Part title={t('adopt.kept')}>
-          {plan.kept.map((column) => (
+          {plan.keptColumns.map((column) => (
             <Kept
               key={column.field}
               column={column}
-              isHold={plan.holds?.columnId === column.columnId}
+              isHold={plan.holdColumn?.columnId === column.columnId}
               beside={computed.find(({ field, isOn }) => field === column.field && isOn)}
               mayManage={mayManage}
               onTakeOver={(isOn) => onChange({ ...choices, takeOver: toggled(choices.takeOver, column.field, isOn) })}

@@ -64,7 +64,7 @@ describe('the plan', () => {
     await open()
     const draft = await draftOf(world, TRADITIONAL)
     const plan = planAdoption(draft, proposedChoices(draft))
-    expect(plan.added.map(({ field, name, isOn }) => [field, name, isOn])).toEqual([
+    expect(plan.addedColumns.map(({ field, name, isOn }) => [field, name, isOn])).toEqual([
       ['plannedProgress', '计划进度（自动）', true],
       ['progressDeviation', '进度偏差（自动）', true],
       ['state', '当前状态（自动）', true],
@@ -72,12 +72,14 @@ describe('the plan', () => {
       ['flags', '数据问题', true],
       ['computedAt', '计算时间', true],
     ])
-    expect(plan.kept.map(({ field, name, isTakenOver, obstacle }) => [field, name, isTakenOver, obstacle])).toEqual([
+    expect(
+      plan.keptColumns.map(({ field, name, isTakenOver, obstacle }) => [field, name, isTakenOver, obstacle]),
+    ).toEqual([
       ['state', '目前狀態', false, null],
       ['plannedProgress', '應完成百分比', false, null],
       ['progressDeviation', '差異（百分點）', false, null],
     ])
-    expect([plan.untouched, plan.marked, plan.lacks]).toEqual([6, [], []])
+    expect([plan.untouched, plan.markedColumns, plan.lacks]).toEqual([6, [], []])
   })
 
   it('each of our columns can be switched off, and a column of people’s taken over when its words fit', async () => {
@@ -88,12 +90,12 @@ describe('the plan', () => {
       without: ['plannedProgress', 'flags'],
       takeOver: ['state'],
     })
-    expect(plan.added.filter(({ isOn }) => isOn).map(({ field }) => field)).toEqual([
+    expect(plan.addedColumns.filter(({ isOn }) => isOn).map(({ field }) => field)).toEqual([
       'progressDeviation',
       'band',
       'computedAt',
     ])
-    expect(plan.kept.find(({ field }) => field === 'state')?.isTakenOver).toBe(true)
+    expect(plan.keptColumns.find(({ field }) => field === 'state')?.isTakenOver).toBe(true)
     expect(Object.keys(plan.sheet.tables.tasks.options['state'] ?? {})).toEqual([
       'notStarted',
       'inProgress',
@@ -103,7 +105,7 @@ describe('the plan', () => {
     ])
     const english = await draftOf(world, ENGLISH)
     // 'Blocked' is no state of ours: overwriting it would lose what people meant.
-    expect(planAdoption(english, { ...proposedChoices(english), takeOver: ['state'] }).kept).toMatchObject([
+    expect(planAdoption(english, { ...proposedChoices(english), takeOver: ['state'] }).keptColumns).toMatchObject([
       { field: 'state', isTakenOver: false, obstacle: 'options' },
     ])
   })
@@ -112,7 +114,7 @@ describe('the plan', () => {
     await open()
     const draft = await draftOf(world, TEXT)
     const offered = (change: Partial<AdoptionChoices>) =>
-      planAdoption(draft, { ...proposedChoices(draft), ...change }).added.flatMap(({ name, from, isOn }) =>
+      planAdoption(draft, { ...proposedChoices(draft), ...change }).addedColumns.flatMap(({ name, from, isOn }) =>
         from === null ? [] : [[name, from.name, isOn]],
       )
     expect(offered({})).toEqual([
@@ -130,7 +132,7 @@ describe('the preview', () => {
     const draft = await draftOf(world, TRADITIONAL)
     const preview = await world.app.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
     if (!preview.ok) throw new Error('the rows can be read')
-    expect(preview.value).toMatchObject({ looked: 14, total: 14, problems: [] })
+    expect(preview.value).toMatchObject({ sampledRows: 14, total: 14, problems: [] })
     expect(preview.value.rows[0]).toMatchObject({
       row: 1,
       title: '海報設計初稿',

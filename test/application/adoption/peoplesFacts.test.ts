@@ -103,7 +103,7 @@ describe('[AD5] a sheet with states and no percentage', () => {
     const draft = await draftOf(world, OWN)
     const plan = planAdoption(draft, { ...proposedChoices(draft), takeOver: ['state'] })
     expect(plan.lacks).toEqual(['figures'])
-    expect(plan.kept).toMatchObject([{ field: 'state', isTakenOver: false, obstacle: 'onlyFact' }])
+    expect(plan.keptColumns).toMatchObject([{ field: 'state', isTakenOver: false, obstacle: 'onlyFact' }])
     const preview = await world.app.actions.adoption.preview(draft, plan)
     expect(
       preview.ok &&
