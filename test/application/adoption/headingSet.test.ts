@@ -98,12 +98,12 @@ describe('headings are read as a whole set', () => {
       { '% Complete': 'progress', 'Total % complete': undefined },
     ],
     ['F24', 'Task | % Remaining | % Complete', { '% Remaining': undefined, '% Complete': 'progress' }],
-  ])('%s: %s', (_id, headings, wanted) => {
+  ])('case %s: the headings %s are mapped', (_id, headings, wanted) => {
     const found = mapped(sheet(headings))
     expect(Object.fromEntries(Object.keys(wanted).map((name) => [name, found[name]]))).toEqual(wanted)
   })
 
-  it('F06: days in the done rows alone are when these were done', () => {
+  it('case F06: days in the done rows alone are when these were done', () => {
     const columns = sheet('序号 | 工作内容 | 登记时间 | 完成时间 | 状态', {
       完成时间: ['2024-03-01', '', '2024-03-05'],
       状态: ['已完成', '进行中', '已完成'],

@@ -41,7 +41,7 @@ describe('[AD1] progress cells that people have typed', () => {
     A32: UNREADABLE,
     A33: sure(33.33),
   }
-  it.each(ids('A'))('%s', (id) => expect(readProgressText(typed(id))).toMatchObject(READINGS[id] ?? { kind: id }))
+  it.each(ids('A'))('case %s', (id) => expect(readProgressText(typed(id))).toMatchObject(READINGS[id] ?? { kind: id }))
 })
 
 describe('[AD2] date cells that people have typed', () => {
@@ -73,7 +73,7 @@ describe('[AD2] date cells that people have typed', () => {
     B33: UNREADABLE,
     B34: span('2024-03-27'),
   }
-  it.each(ids('B'))('%s', (id) => expect(readDayText(typed(id), 2024)).toMatchObject(READINGS[id] ?? { kind: id }))
+  it.each(ids('B'))('case %s', (id) => expect(readDayText(typed(id), 2024)).toMatchObject(READINGS[id] ?? { kind: id }))
 })
 
 describe('[AD3] state cells that people have typed', () => {
@@ -91,7 +91,7 @@ describe('[AD3] state cells that people have typed', () => {
     C16: 'cancelled',
     C18: null,
   }
-  it.each(ids('C'))('%s', (id) => expect(stateOfWord(typed(id))).toBe(STATES[id]))
+  it.each(ids('C'))('case %s', (id) => expect(stateOfWord(typed(id))).toBe(STATES[id]))
   it('[AD5] an unknown word is unclear, and "not done" is not', () => {
     expect(['Reopened', '❌ 未完成', '未取消', '等甲方', '—', '□', '未完成', '□未完成 □已完成'].map(statedBy)).toEqual([
       'unclear',
@@ -117,7 +117,7 @@ describe('[AD4] amounts that people have typed', () => {
     D09: null,
     D10: null,
   }
-  it.each(ids('D'))('%s', (id) => expect(readMoneyText(typed(id))).toBe(AMOUNTS[id]))
+  it.each(ids('D'))('case %s', (id) => expect(readMoneyText(typed(id))).toBe(AMOUNTS[id]))
 })
 
 describe('[OW1] owners that people have typed', () => {
@@ -130,5 +130,5 @@ describe('[OW1] owners that people have typed', () => {
     O09: null,
     O11: null,
   }
-  it.each(ids('E'))('%s', (id) => expect(ownerFlag({ people: [], text: typed(id) })).toBe(FLAGS[id]))
+  it.each(ids('E'))('case %s', (id) => expect(ownerFlag({ people: [], text: typed(id) })).toBe(FLAGS[id]))
 })
