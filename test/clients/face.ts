@@ -1,4 +1,4 @@
-/** What every client shows, whatever it does besides: ids of the elements that `clients.e2e.ts` reads. */
+/** Element ids that every client has, for `clients.e2e.ts`. */
 export type ListName = 'tables' | 'fields' | 'views' | 'records'
 export type LineName = 'selection' | 'result'
 
@@ -30,7 +30,7 @@ export function say(line: LineName, text: string): void {
   element('p', line).textContent = text
 }
 
-/** A button that does the client's own work and shows what came of it. */
+/** A button that runs the client's own work and shows the result. */
 export function offer(label: string, work: () => Promise<string>): void {
   const button = document.createElement('button')
   button.id = 'run'

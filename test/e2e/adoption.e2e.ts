@@ -55,7 +55,7 @@ async function choose(local: LocalBase, name: string): Promise<void> {
   await local.sidebar.getByRole('heading', { name: /认出/u }).waitFor()
 }
 
-/** What people had: their columns and every cell in them. */
+/** The columns of people's before, with all their cells. */
 const peoples = (table: Snapshot['tables'][number], columnIds: ReadonlySet<string>): unknown => ({
   columns: table.fields.filter(({ id }) => columnIds.has(id)),
   cells: table.records.map(({ id, fields }) => [

@@ -31,7 +31,7 @@ async function open(client: ClientFile, version: SdkVersion, fixture: string): P
   return base
 }
 
-/** What came of each client's own work on 任务分解与责任跟踪表, whose first row's deliverable was edited before. */
+/** The result of each client's work on 任务分解与责任跟踪表, after an edit of the first row's deliverable. */
 const RESULTS: Readonly<Record<ClientFile, string>> = {
   'legacyGrid.ts': 'true 已补 zh',
   'findReplace.ts': 'replaced 2',

@@ -56,7 +56,7 @@ const again = async (sidebar: FrameLocator): Promise<void> => {
   await sidebar.getByRole('button', { name: 'Run again' }).click()
 }
 
-/** What a run in somebody's Base does not try: it would leave data behind, cover their screen or take a night. */
+/** Cases left out in somebody's Base: they would leave data behind, cover the screen or take a night. */
 const UNTRIED = { dataLimit: null, cancelledPicker: null, formulaClock: null }
 const readings = ({ findings }: ContractReport): object =>
   Object.fromEntries(Object.entries(findings).map(([name, { reading }]) => [name, reading]))
@@ -135,7 +135,7 @@ describe('contract.html', () => {
 
   it('reports when events come, and a host that sends none for our own writes', async () => {
     await inBase(async (base, before) => {
-      // What needs no clock is told apart in findVariants.test.ts.
+      // findVariants.test.ts covers the variants that need no clock.
       for (const variants of [
         { events: 'beforeCallback' },
         { events: 'late' },

@@ -8,7 +8,7 @@ it('[VW1] at 1280 × 800 the coloured band stands beside the sidebar, whole, in 
   const local = await openBase({ now: '2024-03-04T19:00:00+08:00', viewport: { width: 1280, height: 800 } })
   await local.sidebar.getByRole('radio', { name: new RegExp(S2) }).check()
   await local.sidebar.getByRole('radio', { name: /日期照原样/u }).check()
-  // The keyboard's focus is scrolled clear of the start button, which stays at the bottom of the screen.
+  // The focused element must not be hidden behind the start button at the bottom of the screen.
   const last = local.sidebar.locator('input[name=sample]').last()
   await last.focus()
   const [focused, start] = await Promise.all([

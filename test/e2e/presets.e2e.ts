@@ -32,7 +32,7 @@ const shownPlan = (local: LocalBase): Promise<readonly Part[]> =>
 
 const byName = (a: { readonly table: string }, b: { readonly table: string }): number => a.table.localeCompare(b.table)
 
-/** What is in the Base and was not before. */
+/** What was added to the Base. */
 const news = (before: readonly TableState[], after: readonly TableState[]): readonly Part[] =>
   after.map((table) => {
     const old = before.find(({ id }) => id === table.id)
@@ -124,7 +124,7 @@ describe('for everybody', () => {
       )
       await local.sidebar.getByRole('button', { name: '一键建表' }).waitFor()
       await frame.evaluate(axe.source)
-      // The frame is see-through; the checker cannot see the host behind it and would measure against white.
+      // The frame is transparent, so the checker would measure contrast against white instead of the host's colour.
       if (theme === 'dark')
         await frame.evaluate(() => document.documentElement.style.setProperty('background', '#1a1a1a'))
       const found: string[] = []

@@ -169,7 +169,7 @@ describe('the SDK over the wire', () => {
       ]
       for (const message of nonsense) window.parent.postMessage(message, '*')
     })
-    // From the page itself, not from the iframe: not for the wire.
+    // A message from the page itself, which the wire must ignore.
     await page.evaluate(() =>
       window.postMessage(
         { type: 'invoke', id: 'z', payload: { key: 'bitable.Bridge_getTheme', params: [{ c: [], p: [] }] } },

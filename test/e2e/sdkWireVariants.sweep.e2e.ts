@@ -4,7 +4,7 @@ import { variantGroups } from '../contract/otherVariants.ts'
 import { sweep } from '../support/sweep.ts'
 import { startSdkPages, type SdkPages } from './support/sdkPage.ts'
 
-/** The contract over the wire under readings that are not the default. */
+/** The contract over the wire under variants other than the default. */
 
 let pages: SdkPages
 beforeAll(async () => {

@@ -32,7 +32,7 @@ describe('for everybody', () => {
       'the sidebar',
     )
     await frame.evaluate(axe.source)
-    // The frame is see-through; the checker cannot see the host behind it and would measure against white.
+    // The frame is transparent, so the checker would measure contrast against white instead of the host's colour.
     if (theme === 'dark')
       await frame.evaluate(() => document.documentElement.style.setProperty('background', '#1a1a1a'))
     const found: string[] = []

@@ -38,7 +38,7 @@ async function expectTrue(walk: Walk): Promise<void> {
   noteDay(walk, await expectedFor(walk))
 }
 
-/** Presses a button in the first sidebar that has it, and sees it go from both. */
+/** Presses a button in the first sidebar that has it, and waits until both lose it. */
 async function answer(walk: Walk, name: string): Promise<void> {
   const [first, second] = sidebarsOf(walk).map((sidebar) => sidebar.getByRole('button', { name, exact: true }))
   await first?.click()

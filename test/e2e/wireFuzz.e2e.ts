@@ -4,9 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ANSWERED_KEYS } from '../../src/local-host/engine/calls/registry.ts'
 import { launchBrowser, openLocalBase, type LocalBase } from './support/localBase.ts'
 
-/**
- * Messages that no SDK would send, from a sidebar to the whole local Base: it answers what is a question, and lives on.
- */
+/** Messages that no SDK would send, from a sidebar to the local Base: it answers every invoke and goes on working. */
 
 const MESSAGES = 400
 const BIG = 10 * 2 ** 20
@@ -19,7 +17,7 @@ beforeAll(async () => {
 
 afterAll(() => browser.close())
 
-// Closing the sidebar is what this one is for.
+// This key closes the sidebar, as it should.
 const keys = ANSWERED_KEYS.filter((key) => key !== 'bitable.UI_closeHostContainer')
 const anything = fc.anything({ maxDepth: 3, maxKeys: 4, withBigInt: true, withDate: true })
 const request = fc.oneof(
@@ -48,7 +46,7 @@ const other = fc.oneof(
 async function sidebarFrame({ page }: LocalBase): Promise<Frame> {
   const frame = await (await page.waitForSelector('[data-testid="sidebar-frame"]')).contentFrame()
   if (frame === null) throw new Error('the sidebar has no frame')
-  // The extension there has shaken hands: what comes must not make its own SDK give up waiting.
+  // The extension in that frame has its handshake; our messages must not disturb its own calls.
   await frame.getByRole('button', { name: '一键建表' }).waitFor()
   await frame.evaluate(() => {
     let asked = 0
@@ -107,7 +105,7 @@ it('[host-protocol §0.2] the wire answers every invoke of any shape once and go
         window.parent.postMessage(question, '*')
         window.parent.postMessage(noise[at], '*')
       }
-      // What JSON has no words for: rings, maps, binary.
+      // Values that JSON cannot express: cycles, maps, binary data.
       const ring: { again?: unknown } = {}
       ring.again = ring
       const odd = [ring, [ring], new Map([[1, new Set([2])]]), new Uint8Array(4), new Blob(['x']), new Error('x')]

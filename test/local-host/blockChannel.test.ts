@@ -23,7 +23,7 @@ const request = (id: number, name: string, data: unknown, dehydrates: readonly u
   dehydrates,
 })
 
-/** What the client would find in the messages it got. */
+/** What the client reads from its messages. */
 const heard = (posted: readonly object[]) =>
   posted.flatMap((message) =>
     'signature' in message && 'payload' in message && typeof message.payload === 'string'

@@ -3,7 +3,7 @@ import { ANSWERED_KEYS } from '../../src/local-host/engine/calls/registry.ts'
 import { openEngineHost } from '../support/engineHost.ts'
 import { present } from '../support/present.ts'
 
-/** Small on the wire, because each list is sent once; written out it would have 12^8 items. */
+/** Small on the wire, because each list is sent once; as JSON it would have 12^8 items. */
 function endless(): unknown {
   let value: unknown = ['x']
   for (let level = 0; level < 8; level += 1) {

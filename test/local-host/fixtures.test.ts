@@ -132,7 +132,7 @@ describe('every fixture', () => {
           expect(engine.call(owner, 'bitable.WidgetTable_setRecord', [table.id, undefined], [id, { fields }])).toBe(id)
         }
       }
-      // Written back as they stand, they change nothing: the fixture is in the host's own form.
+      // Writing the cells back changes nothing, so the fixture has the host's own form.
       expect(engine.snapshot()).toEqual(parseFixture(name))
     },
   )

@@ -122,7 +122,7 @@ describe('window.localHost', () => {
     bench.api.set('strangerEditsPerMinute', 0)
     const seen = edits
     await vi.advanceTimersByTimeAsync(60_000)
-    // An edit may hit upon the value that is already there.
+    // An edit may write the value that is there already.
     expect(seen).toBeGreaterThan(20)
     expect(seen).toBeLessThanOrEqual(30)
     expect(edits).toBe(seen)

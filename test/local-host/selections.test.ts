@@ -7,7 +7,7 @@ import { NOON, session } from './support.ts'
 const MINE = session('owner', 'ou_local0001')
 const THEIRS = session('owner', 'ou_local0002')
 
-/** A Base with three tables; everybody stands in the first. */
+/** A Base with three tables; everybody has the first one selected. */
 function open() {
   const engine = createEngine({ snapshot: parseFixture('empty'), clock: { now: () => NOON }, seed: 1 })
   const add = (name: string) =>

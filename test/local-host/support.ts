@@ -78,7 +78,7 @@ export function openBench(
   }
 }
 
-/** The code with which a call is refused; null when it is not. */
+/** The code of a refused call; null when it succeeds. */
 export function codeOf(call: () => unknown): number | null {
   try {
     call()

@@ -19,7 +19,7 @@ export interface Posted {
   }
 }
 
-/** A wire between a pretended page and a pretended iframe, in one process. */
+/** A wire between a simulated page and a simulated iframe, in one process. */
 export interface WireBench {
   readonly engine: Engine
   readonly wire: Wire

@@ -96,7 +96,7 @@ describe('taking over a table, screen by screen', () => {
     await screen.click(screen.button(/三月推广/u))
     expect(screen.text()).toContain('认出 4 个字段')
     expect(screen.text()).toContain('从文字里读百分比，原文不改')
-    // [AD2] Nothing tells the year here: it is asked, and left open.
+    // [AD2] Nothing tells the year here, so the panel asks and people may leave it open.
     const year = screen.find('input[type=number]') as HTMLInputElement
     expect(year.value).toBe('')
     await screen.type(year, '2024')

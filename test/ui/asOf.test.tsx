@@ -67,7 +67,7 @@ describe('[AS1] another day is looked at, and nothing is written', () => {
       const { screen } = await rebuildDay({})
       const note = screen.find('.ct-look-note').textContent ?? ''
       expect(note).toContain('3/8 的进度和汇总取自当天留下的记录')
-      // Its weights were not kept: nothing explains it any more.
+      // The weights of that day were not stored, so nothing can explain it.
       expect(screen.all('.ct-conclusion header button')).toHaveLength(0)
       expect(note).toContain('3 个任务没有 3/8 的进度记录：数据不足，没有计入')
       await screen.click(screen.find('.ct-look-note .ct-link'))

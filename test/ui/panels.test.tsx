@@ -272,7 +272,7 @@ describe('预警', () => {
   })
 
   it('a list of 20 000 tasks renders only the rows in view', async () => {
-    // A page without layout has no heights: the pane is taken to be 700 px high, a row 60 px.
+    // The test page has no layout: assume a pane of 700 px and rows of 60 px.
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(700)
     vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(60)
     const [row] = S3_ROWS

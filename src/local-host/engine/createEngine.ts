@@ -19,17 +19,17 @@ import { viewRows } from './views/viewRows.ts'
 import { allSettings, personalSettings, settingsOf } from './views/viewSettings.ts'
 import { fieldById, indexTable, recordById, tableById, touchTable, viewById, type World } from './world/world.ts'
 
-/** What an engine is made of; without a snapshot it keeps the `empty` fixture. The seed decides every id. */
+/** The parts of an engine; without a snapshot it holds the `empty` fixture. The seed decides every id. */
 export interface EngineOptions {
   readonly snapshot?: Snapshot
   readonly clock: Clock
   readonly seed: number
   readonly language?: HostLanguage
-  /** Where whoever looks at the Base is; the machine's own zone when left out. Only the switch formulaZone asks. */
+  /** Time zone of the user, for the switch formulaZone; the machine's when left out. */
   readonly viewerZone?: string
 }
 
-/** Keeps one Base: the whole document, its rules and its events. No postMessage, no DOM, no timers. */
+/** Holds one Base: the whole document, its rules and its events. No postMessage, no DOM, no timers. */
 export function createEngine({ snapshot, clock, seed, language = 'zh', viewerZone }: EngineOptions): Engine {
   const random = createRandom(seed)
   const eventListeners = new Set<(event: HostEvent) => void>()
@@ -75,7 +75,9 @@ export function createEngine({ snapshot, clock, seed, language = 'zh', viewerZon
 
   open(snapshot ? structuredClone(snapshot) : world.document)
 
-  /** Runs one action and then tells the listeners, also when it throws: a partial write did change something. */
+  /**
+   * Runs one action and then notifies the listeners, also when it throws, because a partial write changes something.
+   */
   function act<T>(cause: Session | null, action: () => T): T {
     try {
       const result = action()
@@ -217,7 +219,7 @@ export function createEngine({ snapshot, clock, seed, language = 'zh', viewerZon
         act(session, () => {
           const table = tableById(world, tableId)
           const view = viewById(table, viewId)
-          // As with widths: whoever may not edit the view arranges only what they see themselves.
+          // As with widths: a user who may not edit the view changes only their own settings.
           const forAll = may(world, session, { entity: 'View', type: 'editable', tableId, viewId })
           for (const settings of forAll ? allSettings(view) : [personalSettings(view, session.userId)])
             settings.hostOnly = { ...choice }

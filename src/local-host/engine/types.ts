@@ -1,12 +1,12 @@
 import type { FaultName, FormulaCheck, FormulaFunction, StoredFormula } from './formula/terms.ts'
 
 /**
- * A Base as plain JSON, and the engine that keeps it. Everything here is the host's own: nothing of the
- * extension (schema, codecs, rules) may be imported below src/local-host, so that a mistake of one side
- * cannot cancel out on the other. What the wire looks like is said in docs/host-protocol.md.
+ * A Base as plain JSON, and the engine that holds it. Nothing of the extension (schema, codecs, rules) may be imported
+ * below src/local-host, so that a mistake on one side cannot cancel out on the other. docs/host-protocol.md describes
+ * the wire.
  */
 
-/** A cell as it travels on the wire (host-protocol §6.1); `undefined` and `null` both mean empty. */
+/** A cell on the wire (host-protocol §6.1); `undefined` and `null` both mean empty. */
 export type CellValue = unknown
 
 export interface Member {
@@ -101,7 +101,7 @@ export interface Snapshot {
 
 export type HostLanguage = 'zh' | 'en' | 'ja'
 
-/** Whose hands a call comes from. A sidebar, the page itself and "another user" all have one. */
+/** The user behind a call. A sidebar, the page itself and "another user" each have a session. */
 export interface Session {
   readonly userId: string
   readonly role: RoleName
@@ -128,11 +128,11 @@ export interface HostEvent {
   readonly params: unknown
   /** The session that caused it; null for the world (clock, switches). */
   readonly cause: Session | null
-  /** The one user whom it concerns, as selections do; absent: everybody. */
+  /** The only user who gets it, as for selections; absent for everybody. */
   readonly userId?: string
 }
 
-/** One rung of what a view shows: a group header or a record. */
+/** One line of a view: a group header or a record. */
 export type ViewRow =
   | {
       readonly kind: 'group'
@@ -161,7 +161,7 @@ export class HostError extends Error {
 /** What a permission question is about (host-protocol §7.6). */
 export type PermissionEntity = 'Base' | 'Table' | 'View' | 'Record' | 'Field' | 'Cell'
 
-/** What one wants to do to it (host-protocol §7.6). */
+/** The action that the question is about (host-protocol §7.6). */
 export type PermissionType =
   | 'visible'
   | 'editable'
@@ -186,7 +186,7 @@ export interface Denial {
   readonly fieldId?: string
   readonly recordId?: string
   readonly viewId?: string
-  /** Whom it concerns; absent: everybody, the owner included. */
+  /** The user whom it concerns; absent for everybody, including the owner. */
   readonly userId?: string
 }
 
@@ -201,7 +201,7 @@ export interface UiRequest {
   readonly session: Session
 }
 
-/** Behaviours nobody has verified on a real host (host-protocol §9). The default comes first in each comment. */
+/** Behaviours that nobody has verified on a real host (host-protocol §9). The default comes first. */
 export interface Variants {
   addTable: 'ignoreFields' | 'honourFields' | 'tenBlankRows' | 'defaultAndGiven'
   progressScale: 1 | 100 // what a Progress cell of "100 %" holds
@@ -229,7 +229,7 @@ export interface Variants {
   formulaText: 'asWritten' | 'byId' | 'literal' // what getFieldMeta gives; literal: names are not followed through a rename
   formulaResult: 'declaredElseInferred' | 'inferred' // whether property.dataType decides
   formulaBlank: 'keepsType' | 'turnsToText' // a branch "" beside numbers or dates
-  formulaNull: 'zero' | 'blank' | 'error' // blank in arithmetic and < >
+  formulaNull: 'zero' | 'blank' | 'error' // a blank in arithmetic and < >
   formulaBranches: 'lazy' | 'eager' // errors in branches not taken
   formulaErrors: 'null' | 'text' // cells in error on the wire
   formulaBoolean: 'boolean' | 'number' | 'text' // true and false on the wire
@@ -255,14 +255,14 @@ export interface Engine {
   load(snapshot: Snapshot): void
   setVariant<K extends keyof Variants>(name: K, value: Variants[K]): void
   /**
-   * One request of one invoke: `key` with the 'bitable.' prefix, context `c` and parameters `p` of host-protocol §2.1.
-   * Resolves to the wire result, throws HostError. The page's own edits take this door too, so that people
-   * and plugins meet the same permissions and limits.
+   * Answers one request of one invoke: `key` with the 'bitable.' prefix, context `c` and parameters `p` of
+   * host-protocol §2.1. Returns the wire result or throws HostError. The page's own edits use it too, so that people
+   * and plugins have the same permissions and limits.
    */
   call(session: Session, key: string, context: readonly unknown[], params: readonly unknown[]): unknown
   /** Events in wire form, in the order in which they happened. Returns the unsubscriber. */
   onEvent(listener: (event: HostEvent) => void): () => void
-  /** Fires after anything in the document changed, at most once per call: what the page re-renders on. */
+  /** Fires after a change of the document, at most once a call; the page renders again on it. */
   onChange(listener: (change: { readonly tableId: string | null }) => void): () => void
   /** Rows of a view for a user: filter, group, sort applied, in display order. */
   viewRows(tableId: string, viewId: string, userId: string, collapsed?: ReadonlySet<string>): ViewRow[]
@@ -298,7 +298,7 @@ export interface Engine {
   copyOfBase(): Snapshot
   /** Things a person can do in the host that no SDK key offers. */
   readonly page: {
-    /** Moves a user's selection and says SelectionChange; the document stays as it is, so onChange is silent. */
+    /** Moves a user's selection and fires SelectionChange, but not onChange, because the document stays as it is. */
     setSelection(session: Session, selection: Partial<Selection>): void
     selection(session: Session): Selection
     /**

@@ -3,7 +3,7 @@ import type { Variants } from './types.ts'
 
 type Values = { readonly [K in keyof Variants]: readonly [Variants[K], ...Variants[K][]] }
 
-/** Every value a variant may take, first the one that is believed where nobody has measured it. */
+/** Every value of each variant; the first is assumed where nobody has measured it. */
 const BELIEVED: Values = {
   addTable: ['ignoreFields', 'honourFields', 'tenBlankRows', 'defaultAndGiven'],
   progressScale: [1, 100],
@@ -49,7 +49,7 @@ const BELIEVED: Values = {
 /** What was found on a real host (`npm run parity`), by the name of the switch. */
 const MEASURED: Readonly<Record<string, { readonly value: unknown } | undefined>> = measured.readings
 
-/** The values of a variant, the default first: what was measured, else what is believed. */
+/** The values of a variant, the default first: the measured one, else the assumed one. */
 function defaultFirst<T>(name: string, values: readonly [T, ...T[]]): readonly [T, ...T[]] {
   const found = values.find((value) => value === MEASURED[name]?.value)
   return found === undefined ? values : [found, ...values.filter((value) => value !== found)]
@@ -60,6 +60,6 @@ export const VARIANT_VALUES = Object.fromEntries(
   Object.entries(BELIEVED).map(([name, values]) => [name, defaultFirst<unknown>(name, values)]),
 ) as unknown as Values
 
-/** The variants as they stand when nobody chose. */
+/** The default variants. */
 export const defaultVariants = (): Variants =>
   Object.fromEntries(Object.entries(VARIANT_VALUES).map(([name, [first]]) => [name, first])) as unknown as Variants

@@ -1,9 +1,9 @@
 import { isBag, isFiniteNumber, type Bag } from '../engine/world/values.ts'
 
 /**
- * How `@lark-opdev/block-bitable-api`, the SDK's older name (seen: 0.1.9 and 0.4.0), puts the same keys, requests and
- * events on postMessage. No handshake: the client reads its channel from `window.name` and speaks at once. Payloads
- * are JSON, in which `undefined` becomes null; files travel beside them.
+ * The messages of `@lark-opdev/block-bitable-api`, the SDK's older name (seen: 0.1.9 and 0.4.0), for the same keys,
+ * requests and events. There is no handshake: the client reads its channel from `window.name` and calls at once.
+ * Payloads are JSON, in which `undefined` becomes null; files are sent beside them.
  */
 
 const SIGNATURE = 'iframe-block'
@@ -16,7 +16,7 @@ export interface BlockCall {
   readonly requests: readonly unknown[]
 }
 
-/** A window whose name we may set as long as it shows no page of another site. */
+/** A window whose name can be set while it shows no page of another site. */
 export interface BlockWindow {
   name?: string
 }
@@ -24,21 +24,21 @@ export interface BlockWindow {
 const NAME_START = '{"blockTypeId":"local-base",'
 
 /**
- * Tells the page that will open in this window its channel, without which such a client refuses to start; others do
- * not look. A name of somebody else's choice stays.
+ * Sets the window's name to the channel that such a client needs to start; other clients ignore it. Does not replace a
+ * name that somebody else set.
  */
 export function nameBlockWindow(window: BlockWindow, channel: string): void {
   try {
     if (window.name === '' || window.name?.startsWith(NAME_START) === true)
       window.name = `${NAME_START}"channel":${JSON.stringify(channel)}}`
   } catch {
-    // A page of another site is there already: it has read its name.
+    // A page of another site is loaded already and has read its name.
   }
 }
 
 export const isBlockMessage = (message: Bag): boolean => message['signature'] === SIGNATURE
 
-/** The call in a message of such a client; null for anything else it may say. */
+/** The call in a message of such a client; null for any other message. */
 export function readBlockCall(message: Bag): BlockCall | null {
   if (message['type'] !== 'request' || typeof message['payload'] !== 'string') return null
   const payload = parse(message['payload'], Array.isArray(message['dehydrates']) ? message['dehydrates'] : [])
@@ -50,7 +50,7 @@ export function readBlockCall(message: Bag): BlockCall | null {
   }
 }
 
-/** The reply to a call: one result per request, errors as values as everywhere (host-protocol §2.3). */
+/** The reply to a call: one result for each request, errors as values (host-protocol §2.3). */
 export const blockReply = (channel: string, id: number, results: unknown): object =>
   envelope(channel, 'response', { id, success: true, data: results })
 

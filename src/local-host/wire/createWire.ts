@@ -33,20 +33,20 @@ export interface WireOptions {
   readonly session: Session
   readonly faults: Faults
   readonly log: WireLog
-  /** Told to the client, which puts it before its invoke ids (host-protocol §1.1); different for every iframe. */
+  /** Prefix of the client's invoke ids (host-protocol §1.1); different for every iframe. */
   readonly prefixId: string
 }
 
-/** A plugin in an iframe, served. */
+/** The wire of one plugin. */
 export interface Wire {
   readonly prefixId: string
-  /** Whose hands its calls come from; the same object until the role changes. */
+  /** The session of its calls; the same object until the role changes. */
   readonly session: Session
-  /** True once a client shook hands, or called without. */
+  /** True once a client made its handshake, or a call without one. */
   readonly connected: boolean
-  /** Gives the plugin's user another role and says PermissionChange. */
+  /** Gives the plugin's user another role and sends PermissionChange. */
   setRole(role: RoleName): void
-  /** Stops listening; calls under way are not answered any more. */
+  /** Stops listening; pending calls get no answer. */
   close(): void
 }
 
@@ -95,7 +95,7 @@ export function createWire({
   }
 
   function post(message: object): void {
-    // '*': the address of a foreign plugin is its own business, and the window was checked by identity.
+    // '*' is safe: the window was checked by identity, and a plugin may have any address.
     iframe.contentWindow?.postMessage(message, { targetOrigin: '*' })
   }
 
@@ -117,11 +117,11 @@ export function createWire({
     },
   })
 
-  /** Answered only when the client asks: answering its acknowledgement would never end (host-protocol §1.1). */
+  /** Answers only the client's own handshake: answering its acknowledgement would never end (host-protocol §1.1). */
   function handshake(id: unknown, payload: Bag): void {
     note('in', 'handshake', '', 1, payload)
     if (payload['proactive'] !== true) return
-    // A client's first try; retries have higher numbers. Whoever was in the iframe before is gone with its listeners.
+    // The first try of a new client (retries have higher numbers): drop the listeners of the former page.
     if (id === 'handshake-1') wanted.clear()
     connected = true
     speaksBlock = false
@@ -150,7 +150,7 @@ export function createWire({
     }
   }
 
-  /** Answers all requests of one message; `answered` makes the reply of their results. */
+  /** Answers all requests of one message; `answered` turns their results into the reply. */
   function invoke(key: string, requests: readonly unknown[], answered: (results: unknown) => object): void {
     const startedAt = performance.now()
     note('in', 'invoke', key, requests.length, requests)
@@ -164,7 +164,7 @@ export function createWire({
       try {
         post(answered(res))
       } catch (cause) {
-        // A result that cannot be cloned must not leave the caller hanging (host-protocol §0.2).
+        // A result that cannot be cloned must still be answered, or the caller waits for ever (host-protocol §0.2).
         post(answered(results.map(() => wireError(cause))))
       }
       note(
@@ -204,7 +204,7 @@ export function createWire({
       note('in', 'unknown', '', 1, null)
       return
     }
-    // The first call of a page; there is no handshake that would say so.
+    // The first call of a page: this client makes no handshake.
     if (call.id === 1) wanted.clear()
     connected = true
     speaksBlock = true
@@ -259,7 +259,7 @@ interface WireError {
   readonly message: string
 }
 
-/** Both `msg` and `message`: clients read the one or the other (host-protocol §0.4). */
+/** Sets both `msg` and `message`, because clients read one or the other (host-protocol §0.4). */
 function wireError(error: unknown): WireError {
   const code = error instanceof HostError ? error.code : CODE.unknown
   const message = error instanceof Error ? error.message : String(error)

@@ -2,12 +2,10 @@ import type { Engine, HostEvent, Session, Variants } from '../engine/types.ts'
 import { isBag, strings, textOf } from '../engine/world/values.ts'
 import type { Faults } from './faults.ts'
 
-/** How late an event comes under the `late` variant, in ms. */
+/** Delay of events under the `late` variant. */
 export const LATE_MS = 500
 
-/**
- * How one listener at the end of a wire gets its events (host-protocol §3.4 and the `events` and `ownEcho` variants).
- */
+/** Delivers events to one listener (host-protocol §3.4 and the `events` and `ownEcho` variants). */
 export interface Delivery {
   /**
    * Carries out one invoke and replies. Events caused by it come after the reply, or before it under the
@@ -24,11 +22,11 @@ export interface DeliveryOptions {
   /** Whether the listener asked for this event (host-protocol §3.3). */
   readonly wants: (eventName: string) => boolean
   readonly send: (event: HostEvent) => void
-  /** Runs later: 0 for "as soon as the present work is done". */
+  /** Runs a task later; 0 means after the present work. */
   readonly schedule: (delayMs: number, task: () => void) => void
 }
 
-/** Watches the engine and hands on what concerns this session. */
+/** Listens to the engine and passes on the events for this session. */
 export function createDelivery({ engine, session, faults, wants, send, schedule }: DeliveryOptions): Delivery {
   let held: HostEvent[] = []
   let holding = false
@@ -72,14 +70,14 @@ export function createDelivery({ engine, session, faults, wants, send, schedule 
   }
 }
 
-/** A selection concerns its user, bridge data the other listeners of the same plugin, the rest everybody. */
+/** A selection is for its user, bridge data for the other listeners of the same plugin, the rest for everybody. */
 function concerns({ name, cause, userId }: HostEvent, session: Session, variants: Variants): boolean {
   if (userId !== undefined) return userId === session.userId
   if (name === 'BridgeEvent_DataChange') return cause !== session && cause?.pluginId === session.pluginId
   return cause !== session || variants.ownEcho === 'yes'
 }
 
-/** Puts a burst of events in the order and number that the variant asks for. */
+/** Reorders and repeats a burst of events as the variant says. */
 function arrange(events: readonly HostEvent[], variant: Variants['events']): readonly HostEvent[] {
   switch (variant) {
     case 'coalesced':

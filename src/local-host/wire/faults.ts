@@ -1,11 +1,11 @@
 import { CODE } from '../engine/world/errors.ts'
 import { createRandom } from '../engine/world/random.ts'
 
-/** How badly the host behaves; everything off by default. */
+/** The faults of a host; all off by default. */
 export interface FaultSettings {
-  /** Fixed delay before every invoke is carried out, in ms. */
+  /** Fixed delay of every invoke, in ms. */
   latencyMs: number
-  /** Up to this many ms more, from the seeded generator. */
+  /** Random additional delay, up to this many ms. */
   jitterMs: number
   /** More invokes than this within a second are refused with `rateLimitCode`; null for no limit. */
   callsPerSecond: number | null
@@ -14,10 +14,10 @@ export interface FaultSettings {
   lostEvents: number
 }
 
-/** What a reply can be spoilt into (host-protocol §0.3): one result too few, one too many, or no array at all. */
+/** How a reply can be malformed (host-protocol §0.3): one result too few, one too many, or no array. */
 export type Malformation = 'short' | 'long' | 'null'
 
-/** What becomes of one invoke. */
+/** What happens to one invoke. */
 export type Fate =
   | { readonly kind: 'answer'; readonly delayMs: number }
   | { readonly kind: 'fail'; readonly delayMs: number; readonly code: number; readonly message: string }
@@ -29,21 +29,21 @@ type Planned =
   | { readonly kind: 'hang' }
   | { readonly kind: 'malform'; readonly shape: Malformation }
 
-/** The switches of the host's bad behaviour, shared by all doors of a host and changeable while it runs. */
+/** The fault switches, shared by all wires of a host; they can be changed while it runs. */
 export interface Faults {
   readonly settings: Readonly<FaultSettings>
   set<K extends keyof FaultSettings>(name: K, value: FaultSettings[K]): void
-  /** The next `count` invokes of `key` are refused with `code`. Keys go with or without 'bitable.'; '*' is any key. */
+  /** Refuses the next `count` invokes of `key` with `code`. 'bitable.' may be left out; '*' is any key. */
   failNext(key: string, count: number, code: number): void
-  /** The next `count` invokes of `key` are never answered. */
+  /** Never answers the next `count` invokes of `key`. */
   hangNext(key: string, count: number): void
-  /** The next `count` invokes of `key` are carried out, but their reply is spoilt. */
+  /** Runs the next `count` invokes of `key` and sends malformed replies. */
   malformNext(key: string, count: number, shape: Malformation): void
-  /** Decides about one invoke that arrives at `now` (ms). */
+  /** Decides what happens to an invoke that arrives at `now` (ms). */
   meet(key: string, now: number): Fate
   /** Whether the next event gets lost. */
   losesEvent(): boolean
-  /** Everything off, nothing planned. */
+  /** Switches all faults off. */
   reset(): void
 }
 
@@ -57,7 +57,7 @@ const OFF: Readonly<FaultSettings> = {
 
 const bare = (key: string): string => key.replace(/^bitable\./, '')
 
-/** A host that behaves until told otherwise. The seed decides jitter and losses. */
+/** Makes fault switches, all off. The seed decides jitter and losses. */
 export function createFaults(seed: number): Faults {
   const random = createRandom(seed)
   const settings: FaultSettings = { ...OFF }

@@ -12,15 +12,15 @@ export interface LocalHostApi {
   /** The Base as plain JSON. */
   snapshot(): Snapshot
   load(snapshot: Snapshot): void
-  /** The Base as "create a copy" makes it: new ids, no plugin data. */
+  /** A copy of the Base with new ids and without plugin data. */
   copy(): Snapshot
   /** Changes a row as another user. */
   edit(tableId: string, recordId: string, fields: Readonly<Record<string, unknown>>): void
-  /** Adds rows as another user; their ids. Any number: calls of 200 are made of it. */
+  /** Adds any number of rows as another user, in calls of 200; returns their ids. */
   addRows(tableId: string, rows: readonly Readonly<Record<string, unknown>>[]): string[]
   /** Deletes rows as another user. */
   deleteRows(tableId: string, recordIds: readonly string[]): void
-  /** Turns a switch; throws for an unknown one or a value it does not know. */
+  /** Sets a switch; throws for an unknown switch or value. */
   set(name: string, value: unknown): void
   /** The present value of every switch that has one. */
   switches(): Readonly<Record<string, unknown>>
@@ -39,7 +39,7 @@ export interface LocalHostApiOptions {
   readonly wires: () => readonly Wire[]
   readonly faults: Faults
   readonly log: WireLog
-  /** More switches by name; they go before the built-in ones. */
+  /** Further switches by name; they override the built-in ones. */
   readonly pageSwitches?: Readonly<Record<string, PageSwitch>>
 }
 
@@ -49,7 +49,7 @@ function* chunks<T>(items: readonly T[]): Generator<readonly T[]> {
   for (let at = 0; at < items.length; at += ROWS_PER_CALL) yield items.slice(at, at + ROWS_PER_CALL)
 }
 
-/** Builds `window.localHost`; the page only assigns it. Also useful in process, with no wires. */
+/** Makes `window.localHost`, which the page assigns; also works without wires, in tests. */
 export function createLocalHostApi({
   engine,
   wires,

@@ -3,9 +3,9 @@ const MAX_DEPTH = 12
 const MAX_VALUES = 20_000
 
 /**
- * Roughly how many characters a value takes as JSON: exact for small ones; of long lists only some items are
- * measured, so that the log costs microseconds even for a page of 200 rows. After so many values the rest counts
- * as nothing: a small message may repeat itself into the billions.
+ * Estimates how many characters a value takes as JSON; exact for small ones. Measures only some items of long lists, so
+ * that the log costs microseconds for a page of 200 rows, and stops after a number of values, because a small message
+ * may expand to billions of them.
  */
 export const messageSize = (value: unknown): number => sizeOf(value, 0, { left: MAX_VALUES })
 

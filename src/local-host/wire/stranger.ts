@@ -4,7 +4,7 @@ import { HostError, type Engine, type FieldState, type Session } from '../engine
 
 const MINUTE = 60_000
 
-/** A switch that lets another user edit by themselves, so many times a minute; 0 stops them. */
+/** Number of edits that another user makes in a minute; 0 stops them. */
 export interface Stranger {
   read(): number
   write(editsPerMinute: unknown): void
@@ -39,7 +39,7 @@ export function createStranger({
         [record.id, { fields: { [field.id]: valueFor(field) } }],
       )
     } catch (error) {
-      // A permission withdrawn by a switch concerns this user too; they try again next time.
+      // This user may lack a permission too: try again next time.
       if (!(error instanceof HostError)) throw error
     }
   }

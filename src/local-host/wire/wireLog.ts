@@ -11,7 +11,7 @@ export interface WireMessage {
   readonly key: string
   /** Requests or results in the message. */
   readonly count: number
-  /** Roughly how large the message is as JSON. */
+  /** Estimated size of the message as JSON. */
   readonly bytes: number
   /** For a callback: from the invoke's arrival to the reply, in ms; 0 otherwise. */
   readonly ms: number
@@ -36,7 +36,7 @@ export function createWireLog(limit = 5000): WireLog {
   return {
     note(message) {
       notes.push(message)
-      // Cut in halves, so that the cost of cutting is spread over many messages.
+      // Drop half of the messages at once, so that it happens seldom.
       if (notes.length > limit * 2) notes = notes.slice(-limit)
       for (const listener of listeners) listener()
     },

@@ -4,10 +4,10 @@ import type { FeishuSdk } from '../../../src/adapters/feishu/sdk.ts'
 import { openEngineHost } from '../../support/engineHost.ts'
 import { hostRefusal } from './support/fakeTable.ts'
 
-/** An SDK that only ever gets as far as the greeting. */
+/** An SDK whose only call is the first one. */
 const sdkGreetedWith = (getTheme: () => Promise<unknown>) => ({ bridge: { getTheme } }) as unknown as FeishuSdk
 
-/** A window that reports what nobody caught. */
+/** A window that reports unhandled rejections. */
 function rejectionSource() {
   const listeners = new Set<Parameters<RejectionSource['addEventListener']>[1]>()
   const source: RejectionSource = {

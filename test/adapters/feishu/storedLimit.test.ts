@@ -20,7 +20,7 @@ async function open(
   return { host: connected.value, calls: () => door.calls.map(({ key }) => key) }
 }
 
-/** More bytes than characters, as people's words are. */
+/** Chinese text, which has more bytes than characters. */
 const LONG = '预热期内容全部由品牌方确认'.repeat(3000)
 const small = { version: 2, sheets: [{ name: '夏季上新' }] }
 

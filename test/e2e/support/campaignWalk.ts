@@ -79,7 +79,7 @@ export async function editTask(walk: Walk, title: string, cells: Partial<Entered
   await write(walk, tableId, recordOf(title), cellsOf(cells, field))
 }
 
-/** Does to the state cell what dragging the card to another column of the board does. */
+/** Sets the state cell, as dragging the card to another column of the board does. */
 export async function dragCard(walk: Walk, title: string, state: (typeof STATES)[number]): Promise<void> {
   const { tableId, fields, field, recordOf } = await sheetOf(walk)
   const options = (fields.find(({ name }) => name === COMPUTED.state)?.property?.['options'] ?? []) as readonly {
@@ -104,7 +104,7 @@ async function write(
   ] as const)
 }
 
-/** Lets both clocks come to a moment; what is due on the way happens. */
+/** Advances both clocks to a moment and runs everything due before it. */
 export async function passUntil(walk: Walk, day: string, time: string): Promise<void> {
   const next = shanghai(day, time)
   await walk.local.page.clock.fastForward(next.getTime() - walk.now.getTime())

@@ -1,4 +1,4 @@
-/** What the columns of a sheet are called that the drafts read. */
+/** Names of the columns that the drafts read. */
 export interface SheetNames {
   readonly start: string
   readonly end: string

@@ -314,7 +314,7 @@ function call(name: string, args: readonly Tree[], scene: Scene, go: (tree: Tree
   }
 }
 
-/** Numbers for SUM and its like: blanks and texts are passed over, booleans count, dates do not fit. */
+/** Numbers for SUM and similar functions: skips blanks and texts, counts booleans, refuses dates. */
 function numbers(values: readonly Value[]): number[] | Value {
   const found: number[] = []
   for (const v of values.flatMap(flat)) {
@@ -533,7 +533,7 @@ function plainCall(name: string, values: readonly Value[]): Value {
   }
 }
 
-/** How tightly signs bind, loosest first. */
+/** Precedence of operators, lowest first. */
 const STRENGTH: readonly (readonly string[])[] = [
   ['||'],
   ['&&'],

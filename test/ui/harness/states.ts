@@ -39,7 +39,7 @@ const many = Array.from({ length: 20_000 }, (_, at) => {
 const request: SetupRequest = { preset: 'S2', withOptional: true, sample: 'shifted', another: false }
 const step = { kind: 'column', name: '计划进度(%)', tableName: '执行进度跟踪表' } as const
 
-/** What a Base with 每日跟踪 and 变更记录 has kept. */
+/** The history of a Base with 每日跟踪 and 变更记录. */
 export const KEPT: Pick<AppActions, 'history' | 'whatMoved'> = {
   history: async () =>
     [
@@ -88,7 +88,7 @@ export const KEPT: Pick<AppActions, 'history' | 'whatMoved'> = {
   }),
 }
 
-/** States to look at, by name. */
+/** The states by name. */
 export const STATES: Readonly<Record<string, AppState>> = {
   connecting: { ...READY, phase: { kind: 'connecting' } },
   outside: { ...READY, phase: { kind: 'outsideBase' } },

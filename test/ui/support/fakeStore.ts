@@ -9,9 +9,9 @@ import type { SheetState } from '../../../src/application/engine/sheetState.ts'
 export type Call = readonly [name: keyof AppActions, ...args: readonly unknown[]]
 
 export interface FakeStore extends AppStore {
-  /** Puts another state in place, as the application would, and tells the subscribers. */
+  /** Replaces the state as the application would, and notifies subscribers. */
   set(change: Partial<AppState>): void
-  /** Every action called so far, reads excepted. */
+  /** Every action called so far, without those that read. */
   readonly calls: Call[]
 }
 
@@ -61,7 +61,7 @@ export const withSheet = (sheet: SheetState, change: Partial<AppState> = {}): Ap
   ...change,
 })
 
-/** A store of plain values: actions are noted down, and those that answer give what `answers` says. */
+/** A store of plain values: it records actions, and reading actions return `answers`. */
 export function createFakeStore(initial: AppState, answers: Partial<AppActions> = {}): FakeStore {
   let state = initial
   const calls: Call[] = []

@@ -11,13 +11,13 @@ export interface Shown {
 
 let shown: Rendered | null = null
 
-/** The sidebar leaves the page when its test is over. Importing this file is enough. */
+/** Removes the sidebar from the page after each test; importing this file is enough. */
 afterEach(async () => {
   await shown?.unmount()
   shown = null
 })
 
-/** The sidebar over a store of plain values, at a standing instant. */
+/** Renders the sidebar over a store of plain values, with a clock that stands still. */
 export async function showApp(state: AppState, answers: Partial<AppActions> = {}, now = 0): Promise<Shown> {
   const store = createFakeStore(state, answers)
   const screen = await render(<App store={store} clock={{ now: () => now }} />)

@@ -11,7 +11,7 @@ import {
 import { TASK_FIELD_KEYS, type TaskRow, taskTableOf } from '../../../src/schema/index.ts'
 import type { SheetState } from '../../../src/application/engine/sheetState.ts'
 
-/** A row with everything empty except what is given. */
+/** A row with all cells empty except the given ones. */
 export function taskRow(recordId: string, cells: Partial<Omit<TaskRow, 'recordId'>> = {}): TaskRow {
   const empty = Object.fromEntries(TASK_FIELD_KEYS.map((key) => [key, null])) as Omit<TaskRow, 'recordId'>
   return { recordId, ...empty, ...cells }
@@ -31,7 +31,7 @@ const factsOf = (row: TaskRow, hold: TaskFacts['hold']): TaskFacts => ({
   hold,
 })
 
-/** A row with what the rules say of it in a context. */
+/** A row assessed in a context. */
 export function assessed(row: TaskRow, at: AssessContext, hold: TaskFacts['hold'] = null): AssessedTask {
   const facts = factsOf(row, hold)
   return { row, facts, assessment: assessTask(facts, at) }
@@ -41,7 +41,7 @@ export const explained = (task: AssessedTask, at: AssessContext): TaskExplanatio
 
 const S3_COLUMNS = taskTableOf('S3').columns.map(({ field }) => field)
 
-/** A sheet at rest whose figures follow from its tasks. */
+/** A settled sheet whose figures follow from its tasks. */
 export function sheetOf(
   tasks: readonly AssessedTask[],
   at: AssessContext,

@@ -45,8 +45,8 @@ function upload(world: World, file: unknown): string {
 }
 
 /**
- * Keeps files for attachment cells: an array, one file, or the list of a file input, which structured clone keeps as
- * such. Their tokens in the same order; throws 10212992 over the limits of host-protocol §7.1.
+ * Stores files for attachment cells (an array, one file, or the FileList of an input) and returns their tokens in the
+ * same order. Throws 10212992 over the limits of host-protocol §7.1.
  */
 export function uploadAll(world: World, raw: unknown): string[] {
   const isList = typeof FileList !== 'undefined' && raw instanceof FileList

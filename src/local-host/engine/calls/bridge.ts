@@ -9,20 +9,19 @@ import type { Handler, World } from '../world/world.ts'
 const LOCALES = { zh: 'zh-CN', en: 'en-US', ja: 'ja-JP' } as const
 
 /**
- * What is kept of a value under the `dataLimit` variant: all of it, or of its JSON text the first 100 kB, which is no
- * JSON
- * any more and therefore read back as a text. Throws 10299994 where too much is refused.
+ * What is stored of a value under the `dataLimit` variant: all of it, or the first 100 kB of its JSON, which is no
+ * valid JSON then and reads back as a text. Throws 10299994 under `refused`.
  */
 function withinLimit({ variants: { dataLimit } }: World, value: unknown): unknown {
   if (dataLimit === 'none') return value
   const bytes = new TextEncoder().encode(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
   if (bytes.length <= MAX_DATA_BYTES) return value
   if (dataLimit === 'refused') throw refusal(CODE.dataLimit, `data of more than ${MAX_DATA_BYTES} bytes under one key`)
-  // A character that the limit divides is left out whole.
+  // A character that crosses the limit is left out.
   return new TextDecoder().decode(bytes.subarray(0, MAX_DATA_BYTES), { stream: true })
 }
 
-/** Bridge (host-protocol §4.5). Data of setData is shared by all users of the Base and kept per plugin. */
+/** Bridge (host-protocol §4.5). All users of the Base share the data of setData; each plugin has its own. */
 export const BRIDGE_HANDLERS: Readonly<Record<string, Handler>> = {
   getBitableUrl(world, { params }) {
     const query = new URLSearchParams()
@@ -63,7 +62,7 @@ export const BRIDGE_HANDLERS: Readonly<Record<string, Handler>> = {
     const key = inWords(params[0])
     return Object.hasOwn(data, key) ? data[key] : world.variants.missingData === 'emptyObject' ? {} : null
   },
-  // Where the SDK under its older name had it, before it moved to the Base.
+  // The SDK under its older name asks here instead of the Base.
   uploadFile: (world, { params }) => uploadAll(world, params[0]),
   getPersonalBaseToken: () => '',
   navigateToExtension: () => true,

@@ -25,7 +25,7 @@ const TABLE_HANDLERS: Readonly<Record<string, Handler>> = {
   ...RECORD_WRITERS,
 }
 
-/** Modules as keys name them; Bridge, UI and Private go without the Widget prefix (host-protocol §0.1). */
+/** Modules by the names in keys; Bridge, UI and Private have no Widget prefix (host-protocol §0.1). */
 const MODULES: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
   WidgetBase: BASE_HANDLERS,
   WidgetTable: TABLE_HANDLERS,
@@ -43,7 +43,7 @@ const REGISTRY = new Map<string, Handler>(
 )
 
 /**
- * Who answers a key such as 'bitable.WidgetTable_getName'; undefined for Dashboard, Workspace and unknown keys
+ * The handler of a key such as 'bitable.WidgetTable_getName'; undefined for Dashboard, Workspace and unknown keys
  * (host-protocol §4.7). Older clients send some keys without the prefix (the alias table of host-protocol §4).
  */
 export const handlerOf = (key: string): Handler | undefined => REGISTRY.get(key) ?? REGISTRY.get(`bitable.${key}`)

@@ -3,7 +3,7 @@ import { select } from '../world/selection.ts'
 import { textOf } from '../world/values.ts'
 import { NEVER, recordById, tableById, viewById, type Call, type Handler, type World } from '../world/world.ts'
 
-/** Asks the page; what it leaves open is a success. */
+/** Asks the page; without an answer the call succeeds. */
 function show(key: string): Handler {
   return (world, { session, params }) => ask(world, { session, params, context: [] }, key, true)
 }
@@ -13,7 +13,7 @@ function ask(world: World, { session, params }: Call, key: string, success: unkn
   return answer === undefined ? success : answer
 }
 
-/** UI (host-protocol §4.6): selections change here, everything visible is the page's business. */
+/** UI (host-protocol §4.6). Selections change here; the page shows everything else. */
 export const UI_HANDLERS: Readonly<Record<string, Handler>> = {
   getSelectOptionColorInfoList: () => OPTION_COLOURS,
   switchBlock(world, call) {

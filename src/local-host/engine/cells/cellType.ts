@@ -4,7 +4,7 @@ import type { CellValue, FieldState, HostError, HostLanguage, RecordState, Varia
 import type { Zone } from '../world/zone.ts'
 import type { SelectOption } from '../fields/options.ts'
 
-/** How a type takes part in filters, sorting and conversion. */
+/** Decides the operators, order and conversion of a type. */
 export type Family =
   | 'text'
   | 'number'
@@ -17,14 +17,14 @@ export type Family =
   | 'attachment'
   | 'none'
 
-/** What a cell type may ask of its surroundings. */
+/** What a cell type may ask about the Base. */
 export interface CellEnvironment {
   readonly zone: Zone
   readonly language: HostLanguage
   readonly variants: Variants
   readonly now: number
   member(id: string): { readonly id: string; readonly name: string; readonly enName: string } | undefined
-  /** Ids and primary texts of the records of another table (links); undefined when the table is gone. */
+  /** Ids and primary texts of the records of another table (links); undefined when it was deleted. */
   linked(tableId: string): { has(recordId: string): boolean; text(recordId: string): string } | undefined
   readonly formulas: Formulas
   /** The option of a field with this id. */
@@ -33,29 +33,26 @@ export interface CellEnvironment {
   tableOf(field: FieldState): string
 }
 
-/** All that the engine knows of one kind of cell (host-protocol §6.1). */
+/** One kind of cell (host-protocol §6.1). */
 export interface CellType {
   readonly types: readonly number[]
   readonly family: Family
   /** False for computed columns, whose writes are refused (host-protocol §6.2). */
   readonly writable: boolean
   /**
-   * A value from the wire in the form the host keeps and gives back; null for empty. Throws 10216999 for a value
-   * of the wrong kind.
+   * Turns a value from the wire into the form that the host stores and returns; null for empty. Throws 10216999 for a
+   * value of the wrong kind.
    */
   normalise(raw: unknown, field: FieldState, env: CellEnvironment): CellValue
   /** The displayed text (getCellString, stringValue); '' for empty. */
   text(value: CellValue, field: FieldState, env: CellEnvironment): string
-  /** Reads a displayed text, for conversion of a column (setField with another type); null when it says nothing. */
+  /** Reads a displayed text when a column gets another type (setField); null when it cannot be read. */
   fromText(text: string, field: FieldState, env: CellEnvironment): CellValue
   /** The value of a column that is computed from the record itself (created time …). */
   derive?(record: RecordState, env: CellEnvironment): CellValue
 }
 
-/**
- * The items of a list cell; a lone one is a list of it. Clients wrap a blank value as `[null]`: it holds nothing
- * (host-protocol §6.2).
- */
+/** The items of a list cell; a single value is a list of one. Clients send a blank as `[null]` (host-protocol §6.2). */
 export const itemsOf = (raw: unknown): unknown[] =>
   (Array.isArray(raw) ? (raw as unknown[]) : [raw]).filter((item) => item !== null && item !== undefined)
 

@@ -6,19 +6,19 @@ import { primaryField, storedCell, zoneOfBase, type World } from '../world/world
 import type { CellEnvironment } from './cellType.ts'
 import { cellTypeOf } from './index.ts'
 
-/** Options by id, remembered per property object: a property is replaced, never changed in place. */
+/** Options by id, cached for each property object: a property is replaced, never changed in place. */
 const optionMaps = new WeakMap<object, Map<string, SelectOption>>()
 
 function optionMap(field: FieldState): Map<string, SelectOption> {
   if (field.property === null) return new Map()
-  const known = optionMaps.get(field.property)
-  if (known) return known
+  const cached = optionMaps.get(field.property)
+  if (cached) return cached
   const map = new Map(optionsOf(field.property).map((option) => [option.id, option]))
   optionMaps.set(field.property, map)
   return map
 }
 
-/** The surroundings of cells in this world. */
+/** The environment of cells in this world. */
 export function cellEnvironment(world: World, language: HostLanguage = world.language): CellEnvironment {
   const env: CellEnvironment = {
     zone: zoneOfBase(world),
@@ -45,7 +45,7 @@ export function cellEnvironment(world: World, language: HostLanguage = world.lan
   return env
 }
 
-/** Whether cells of a column travel in the form in which they are stored. */
+/** Whether cells of a column are sent in the form in which they are stored. */
 export const readsAsStored = (field: FieldState, env: CellEnvironment): boolean =>
   !env.formulas.computes(field) &&
   cellTypeOf(field.type).derive === undefined &&
@@ -62,7 +62,7 @@ export function readCell(record: RecordState, field: FieldState, env: CellEnviro
     : withPermission(value, { tableId: env.tableOf(field), recordId: record.id, fieldId: field.id })
 }
 
-/** Files as they are read under advanced permissions: each says which cell it was read from (host-protocol §6.1). */
+/** Files as they are read under advanced permissions: each names its cell (host-protocol §6.1). */
 const withPermission = (value: CellValue, permission: object): CellValue =>
   Array.isArray(value) ? value.map((file: unknown) => (isBag(file) ? { ...file, permission } : file)) : value
 

@@ -32,8 +32,8 @@ const ALL: readonly CellType[] = [
 
 const BY_TYPE = new Map(ALL.flatMap((cell) => cell.types.map((type) => [type, cell] as const)))
 
-/** What the engine knows of a FieldType; undefined for types nobody can create (host-protocol §7.5). */
+/** The cell type of a FieldType; undefined for types that nobody can create (host-protocol §7.5). */
 export const findCellType = (type: number): CellType | undefined => BY_TYPE.get(type)
 
-/** As `findCellType` for a field of the document; an unknown type reads as text, so that no snapshot is unreadable. */
+/** The cell type of a field; an unknown type reads as text, so that every snapshot can be opened. */
 export const cellTypeOf = (type: number): CellType => BY_TYPE.get(type) ?? textCell

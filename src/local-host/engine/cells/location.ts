@@ -2,10 +2,7 @@ import { FIELD } from '../fields/fieldTypes.ts'
 import { textOf } from '../world/values.ts'
 import { wrongValue, type CellType } from './cellType.ts'
 
-/**
- * Location: `{location: 'lng,lat'}` suffices to write (host-protocol §6.1); the host knows no map and leaves names
- * blank.
- */
+/** Location: `{location: 'lng,lat'}` is enough to write (host-protocol §6.1). Without a map its names stay blank. */
 export const locationCell: CellType = {
   types: [FIELD.location],
   family: 'text',

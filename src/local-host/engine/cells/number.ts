@@ -42,14 +42,14 @@ export function formatNumber(value: number, formatter: unknown): string {
   return formatter.startsWith('1,') ? grouped(value, decimals) : fixed(value, decimals)
 }
 
-/** As toFixed, but 1.005 with two digits reads 1.01: half a digit is judged on the decimal text, not on the binary. */
+/** Like toFixed, but 1.005 with two digits is 1.01: rounds the decimal text, not the binary number. */
 function fixed(value: number, decimals: number): string {
   const shifted = Math.round(Number(`${rounded(Math.abs(value))}e${decimals}`))
   if (!Number.isFinite(shifted)) return value.toFixed(decimals)
   return `${value < 0 && shifted !== 0 ? '-' : ''}${Number(`${shifted}e-${decimals}`).toFixed(decimals)}`
 }
 
-/** 0.29 × 100 must read 29, so noise beyond twelve digits goes before formatting. */
+/** Rounds to twelve digits before formatting, so that 0.29 × 100 reads 29. */
 const rounded = (value: number): number => Number(value.toPrecision(12))
 
 function grouped(value: number, decimals: number): string {

@@ -2,7 +2,7 @@ import { FIELD } from '../fields/fieldTypes.ts'
 import { isBag, textOf } from '../world/values.ts'
 import { itemsOf, wrongValue, type CellEnvironment, type CellType } from './cellType.ts'
 
-/** A member as a cell holds it (host-protocol §6.1). */
+/** A member in a cell (host-protocol §6.1). */
 export const userValue = (id: string, env: CellEnvironment) => {
   const member = env.member(id)
   return { id, name: member?.name ?? id, enName: member?.enName ?? id, en_name: member?.enName ?? id }
@@ -20,7 +20,7 @@ const peopleText = (value: unknown, env: CellEnvironment): string =>
         .join(',')
     : ''
 
-/** People: `[{id}]` suffices to write, the host fills in the names; unknown ids are refused. */
+/** People: `[{id}]` is enough to write, the host adds the names; unknown ids are refused. */
 export const userCell: CellType = {
   types: [FIELD.user],
   family: 'people',
@@ -40,7 +40,7 @@ export const userCell: CellType = {
   fromText: () => null,
 }
 
-/** Group chats: kept as given when they carry an id. */
+/** Group chats: stored as given when they have an id. */
 export const groupChatCell: CellType = {
   types: [FIELD.groupChat],
   family: 'people',

@@ -8,7 +8,7 @@ import { itemsOf, wrongValue, type CellEnvironment, type CellType } from './cell
 function choice(raw: unknown, field: FieldState, env: CellEnvironment): { id: string; text: string } | null {
   const named = typeof raw === 'string' || (isBag(raw) && typeof raw['id'] !== 'string')
   if (named) {
-    // A string without id leaves the cell blank without an error on the real host ([field] note of host-protocol §6.1).
+    // On the real host a string without id empties the cell without an error ([field] note of host-protocol §6.1).
     if (env.variants.selectStrings === 'drop') return null
     throw wrongValue(field, 'an option {id, text}')
   }

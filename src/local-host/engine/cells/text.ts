@@ -10,7 +10,7 @@ export function segmentsText(value: unknown): string {
   return textOf(value, 'text')
 }
 
-/** A segment in the form the host keeps; null for an empty one. Throws 10216999. */
+/** A segment in the form that the host stores; null for an empty one. Throws 10216999. */
 function segment(raw: unknown, field: FieldState): Bag | null {
   if (typeof raw === 'string') return raw === '' ? null : { type: 'text', text: raw }
   if (!isBag(raw)) throw wrongValue(field, 'segments')

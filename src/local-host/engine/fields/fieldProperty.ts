@@ -11,9 +11,9 @@ type Property = Record<string, unknown>
 const DATE_DEFAULTS = { dateFormat: 'yyyy/MM/dd', displayTimeZone: false }
 
 /**
- * A complete property (host-protocol §7.5) from what the caller gave; `before` is the field of the same type, or select
- * for select, that is being changed. What the caller gives replaces the whole property, as setFormatter and setMultiple
- * do (host-protocol §7.5).
+ * Completes the property that a caller gave (host-protocol §7.5). `before` is the changed field if it has the same
+ * type, or also a select. The given property replaces the whole one, as setFormatter and setMultiple do (host-protocol
+ * §7.5).
  */
 export function fieldProperty(world: World, type: number, raw: unknown, before: FieldState | null): Property | null {
   const given: Bag = isBag(raw) ? raw : {}

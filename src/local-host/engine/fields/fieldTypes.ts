@@ -51,7 +51,7 @@ export const FILTERABLE_VIEWS: ReadonlySet<number> = new Set([
 export const SORTABLE_VIEWS: ReadonlySet<number> = new Set([VIEW.grid, VIEW.kanban, VIEW.gantt, VIEW.gallery])
 export const GROUPABLE_VIEWS: ReadonlySet<number> = new Set([VIEW.grid, VIEW.gantt])
 export const SIZED_VIEWS: ReadonlySet<number> = new Set([VIEW.grid])
-/** What a primary column may be (host-protocol §9, unverified: the list of the open platform's "index field"). */
+/** Types of a primary column (host-protocol §9, unverified: the list of the open platform's "index field"). */
 export const PRIMARY_TYPES: ReadonlySet<number> = new Set([
   FIELD.text,
   FIELD.number,

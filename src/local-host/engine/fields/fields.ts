@@ -24,7 +24,7 @@ import {
 } from '../world/world.ts'
 import { freeName, wordsOf } from '../world/words.ts'
 
-/** A field as getFieldMeta gives it (host-protocol §4.2). */
+/** A field as getFieldMeta returns it (host-protocol §4.2). */
 export const fieldMeta = (world: World, field: FieldState) => ({
   id: field.id,
   type: field.type,
@@ -104,9 +104,7 @@ function addField(world: World, table: Table, config: unknown, session: Session)
   return field.id
 }
 
-/**
- * The other end of a two-way link: the host makes it and both know each other by `backFieldId` (host-protocol §7.5).
- */
+/** Makes the other end of a two-way link; `backFieldId` of each names the other (host-protocol §7.5). */
 function addTwin(world: World, table: Table, field: FieldState): void {
   const target = tableById(world, linkTarget(field))
   const names = new Set(target.state.fields.map(({ name }) => name))
@@ -136,8 +134,8 @@ function announce(
 }
 
 /**
- * WidgetTable_setField. A call that changes nothing says nothing, because choosing an option by name makes the
- * client send the whole column back every time (host-protocol §6.3).
+ * WidgetTable_setField. A call that changes nothing sends no event: choosing an option by name makes the client send
+ * the whole column back every time (host-protocol §6.3).
  */
 function setField(world: World, table: Table, field: FieldState, config: unknown, session: Session): string {
   const raw = isBag(config) ? config : {}
@@ -183,8 +181,8 @@ function setField(world: World, table: Table, field: FieldState, config: unknown
 const isSelect = (type: number): boolean => type === FIELD.singleSelect || type === FIELD.multiSelect
 
 /**
- * Cells of a select hold option ids: they read with the present name of their option, and those of an option that is no
- * more become empty, both without record events (host-protocol §6.3).
+ * Updates select cells after a change of options: they get the present name of their option, and cells of a deleted
+ * option become empty. Neither sends record events (host-protocol §6.3).
  */
 export function followOptions(table: Table, field: FieldState): void {
   if (!isSelect(field.type)) return
@@ -224,7 +222,7 @@ function convertColumn(world: World, table: Table, before: FieldState, after: Fi
   if (after.type === FIELD.duplexLink) addTwin(world, table, after)
 }
 
-/** A column that becomes a select gets its texts as options, besides those it was given. */
+/** The options of a column that becomes a select: the given ones and the texts of its cells. */
 function offerTexts(world: World, table: Table, before: FieldState, after: FieldState): void {
   const env = cellEnvironment(world)
   const options = optionsOf(after.property)
@@ -263,7 +261,7 @@ function removeField(world: World, table: Table, field: FieldState): void {
 }
 
 function deleteField(world: World, table: Table, field: FieldState): void {
-  // No code of host-protocol §7.2 names this case; the general refusal of the subject is the nearest.
+  // No code of host-protocol §7.2 is for this case; the general one of the subject is nearest.
   if (field.isPrimary) throw refusal(CODE.fieldDenied, 'the primary field cannot be deleted')
   removeField(world, table, field)
   if (field.type === FIELD.duplexLink) removeTwin(world, field)
@@ -346,7 +344,7 @@ function contextField(world: World, context: readonly unknown[]): { table: Table
   return { table, field: fieldById(table, context[1]) }
 }
 
-/** What a column is computed from: the columns that a formula names, or the source of a lookup. */
+/** The columns that a column is computed from: those in its formula, or the source of a lookup. */
 function dependencies(
   world: World,
   field: FieldState,

@@ -35,7 +35,7 @@ const SHADES: readonly (readonly [hue: string, shades: readonly string[]])[] = [
   ['grey', ['#EFF0F1', '#DEE0E3', '#BBBFC4', '#8F959E', '#646A73']],
 ]
 
-/** Shades with this index and above carry white text. */
+/** Shades from this index on have white text. */
 const FIRST_DARK_SHADE = 3
 
 /** The 55 colours in the order of their ids: all hues in the lightest shade first. */
@@ -60,10 +60,9 @@ export function optionsOf(property: Readonly<Record<string, unknown>> | null): r
 }
 
 /**
- * Gives every option an id and a colour (host-protocol §6.3: the client sends new ones as `{name}`). An id that the
- * field does not know yet is kept, as copies of a field carry theirs; an option without a name is none. Throws 10213995
- * on a new option with the name of another one, unless such are `kept`: one that the field holds already is never
- * refused.
+ * Gives every option an id and a colour (host-protocol §6.3: the client sends new ones as `{name}`). Keeps a new id,
+ * because copies of a field bring theirs; drops an option without a name. Throws 10213995 for a new option with the
+ * name of another one, unless the switch is `kept`; existing options are never refused.
  */
 export function completeOptions(
   raw: unknown,

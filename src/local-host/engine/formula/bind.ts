@@ -8,15 +8,15 @@ import type { FormulaProblem, ProblemCode } from './problems.ts'
 import { ANY, BLANK, BOOLEAN, DATE, NUMBER, TEXT, either, elementType, listOf, type ResultType } from './resultType.ts'
 import { NAME_FAULT, REFERENCE_FAULT, type Value } from './value.ts'
 
-/** What binding asks of the Base. */
+/** What binding needs from the Base. */
 export interface Schema {
   readonly own: TableView
-  /** Tables by id, `own` among them even while it is being made. */
+  /** Tables by id, including `own` while it is being made. */
   table(id: string): TableView | undefined
   tableNamed(name: string): TableView | undefined
   typeOf(field: FieldState): ResultType
   readonly blankTurnsToText: boolean
-  /** A filter of old clients, where CurrentValue is the row that is asked. */
+  /** True for a filter of old clients, where CurrentValue is the row being tested. */
   readonly isFilter: boolean
 }
 
@@ -34,14 +34,12 @@ export interface Binding {
   readonly bound: Bound
   readonly problems: readonly FormulaProblem[]
   readonly marks: readonly Mark[]
-  /** Columns in the order in which the text names them, once each. */
+  /** Each column once, in the order of the text. */
   readonly uses: readonly Place[]
   readonly usesTables: ReadonlySet<string>
 }
 
-/**
- * Finds what the names of a tree mean, checks the hard rules of the language (formula §4.6) and types every part.
- */
+/** Resolves the names of a tree, checks the hard rules of the language (formula §4.6) and types every part. */
 export function bind(tree: Syntax, schema: Schema): Binding {
   const binder = new Binder(schema)
   const bound = binder.value(tree, schema.isFilter ? { rowsOf: schema.own.state.id } : null)
@@ -67,7 +65,7 @@ const LOST_REFERENCE: Bound = { kind: 'lost', fault: REFERENCE_FAULT, type: ANY 
 const constant = (value: Value, type: ResultType): Bound => ({ kind: 'constant', value, type })
 const value = (bound: Bound): Operand => ({ is: 'value', bound })
 
-/** A name that its formula means as a start and one that it means as an end, for DAYS the wrong way round. */
+/** Names that look like a start and like an end, to warn about DAYS with its arguments swapped. */
 const START_NAME = /开始|起始|start|begin/iu
 const END_NAME = /结束|截止|完成|end|due|finish/iu
 
@@ -77,7 +75,7 @@ class Binder {
   readonly uses: Place[] = []
   readonly usesTables = new Set<string>()
   private readonly schema: Schema
-  /** Bound so far; tells calls of a formula apart. */
+  /** Number of calls bound so far; gives each call of a formula its own number. */
   private sites = 0
 
   constructor(schema: Schema) {
@@ -206,7 +204,7 @@ class Binder {
     )
   }
 
-  /** A span of a stored text whose meaning is known; what it meant may be gone. */
+  /** A span of a stored text whose reference is known; its target may be deleted. */
   private meant(name: NameToken): Operand {
     const { tableId = '', fieldId } = name.means ?? {}
     const table = this.schema.table(tableId)

@@ -21,7 +21,7 @@ import { shownField, shownKind, shownText, wireCell, type ShownKind } from './wi
 
 const MINUTE_MS = 60_000
 
-/** One computed cell, valid for what its row, its other tables and its clock were. */
+/** A computed cell, valid for one version of its row, one of other tables and one minute. */
 interface Memo {
   readonly fields: RecordState['fields']
   readonly stamp: number
@@ -38,19 +38,19 @@ interface Entry {
   readonly binding: Binding | null
   readonly type: ResultType
   readonly run: ((frame: Frame) => Value) | null
-  /** Why it cannot be computed at all. */
+  /** Why no cell of it can be computed. */
   readonly fault: Fault | null
-  /** Reads nothing but cells of its own row. */
+  /** Whether it reads only cells of its own row. */
   readonly isLocal: boolean
   readonly usesClock: boolean
-  /** Tables whose changes count. */
+  /** Tables whose changes make its cells outdated. */
   readonly tables: ReadonlySet<Table>
   readonly memo: Map<RecordState, Memo>
   readonly kind: ShownKind
   readonly shown: FieldState
 }
 
-/** What reading a formula means for its cells: which tables count, whether time does. */
+/** What makes cells of a formula outdated: which tables, and whether the clock. */
 interface Traits {
   isLocal: boolean
   usesClock: boolean
@@ -60,7 +60,7 @@ interface Traits {
 /** Texts of a formula that change by themselves: RANDOM… only where they are told to go on. */
 const CLOCK_FUNCTIONS: ReadonlySet<string> = new Set(['NOW', 'TODAY', 'RANDOMBETWEEN', 'RANDOMITEM'])
 
-/** Spreads any text over 0 … 1, the same text always to the same place. */
+/** Maps a text to a number 0–1, always the same for the same text. */
 function hashed(text: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
@@ -69,11 +69,11 @@ function hashed(text: string): number {
   return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32
 }
 
-/** Keeps the formulas of a Base: each is read once per schema, each cell computed once per row, revision and minute. */
+/** Caches the formulas of a Base: each is read once a schema, each cell computed once a row version and minute. */
 export function createFormulas(worldOf: () => World): Formulas {
   let entries = new Map<FieldState, Entry>()
   let readers = new Map<FieldState, (record: RecordState) => Value>()
-  /** Columns whose text is being read, to meet a ring of them. */
+  /** Columns whose text is being read, to detect a cycle. */
   const making = new Set<FieldState>()
   let madeAt = -1
   let remembered: Map<string, string> | null = null
@@ -111,8 +111,8 @@ export function createFormulas(worldOf: () => World): Formulas {
   }
 
   function readField(world: World, field: FieldState): (record: RecordState) => Value {
-    const known = readers.get(field)
-    if (known) return known
+    const cached = readers.get(field)
+    if (cached) return cached
     const read = isFormula(field)
       ? (record: RecordState): Value => {
           const outcome = memoOf(world, entryOf(world, field), record).outcome
@@ -140,8 +140,8 @@ export function createFormulas(worldOf: () => World): Formulas {
 
   function entryOf(world: World, field: FieldState): Entry {
     refresh(world)
-    const known = entries.get(field)
-    if (known) return known
+    const cached = entries.get(field)
+    if (cached) return cached
     making.add(field)
     try {
       const entry = makeEntry(world, field)
@@ -226,7 +226,7 @@ export function createFormulas(worldOf: () => World): Formulas {
       if (table) traits.tables.add(table)
     }
     const place = (field: FieldState): void => {
-      // The text of a link is that of rows elsewhere, whose own texts may come from further away.
+      // The text of a link comes from rows of another table, whose texts may come from further tables.
       if (linkTarget(field) !== '') all()
       if (!isFormula(field)) return
       const inner = entryOf(world, field)
@@ -311,10 +311,10 @@ export function createFormulas(worldOf: () => World): Formulas {
   function memoOf(world: World, entry: Entry, record: RecordState): Memo {
     const stamp = stampOf(entry)
     const clock = clockOf(world, entry, record)
-    const known = entry.memo.get(record)
-    if (known !== undefined && known.fields === record.fields && known.stamp === stamp && known.clock === clock)
-      return known
-    // Rows that were deleted leave the memo when it has grown beyond the table.
+    const cached = entry.memo.get(record)
+    if (cached !== undefined && cached.fields === record.fields && cached.stamp === stamp && cached.clock === clock)
+      return cached
+    // Drop deleted rows when the memo is larger than the table.
     if (entry.memo.size > 2 * (entry.rows?.records.length ?? 0) + 100) entry.memo.clear()
     const memo: Memo = { fields: record.fields, stamp, clock, outcome: computed(world, entry, record, stamp, clock) }
     entry.memo.set(record, memo)
@@ -339,7 +339,7 @@ export function createFormulas(worldOf: () => World): Formulas {
       return { value: entry.run(frame) }
     } catch (error) {
       if (error instanceof Fault) return error
-      // Columns upon columns may be deeper than the machine can follow.
+      // A long chain of columns may overflow the stack.
       if (error instanceof RangeError) return VALUE_FAULT
       throw error
     }
@@ -383,7 +383,7 @@ export function createFormulas(worldOf: () => World): Formulas {
 
   const around = (world: World) => ({ zone: zoneOfFormulas(world), variants: world.variants })
 
-  /** The computed value as something, or the fault that it or its form is. */
+  /** The computed value in another form, or the fault of computing or converting it. */
   function shown<T>(
     field: FieldState,
     record: RecordState,

@@ -17,7 +17,7 @@ export interface Place {
   readonly field: FieldState
 }
 
-/** Rows of a table: all, or those that a condition or an order left. */
+/** Rows of a table: all, or those that a condition or an order selects. */
 export type BoundRows =
   | { readonly kind: 'rows'; readonly tableId: string }
   | { readonly kind: 'filterRows'; readonly rows: BoundRows; readonly tableId: string; readonly condition: Bound }
@@ -29,7 +29,7 @@ export type BoundRows =
       readonly ascending: Bound | null
     }
 
-/** A tree whose names are found: what is computed. */
+/** A tree with resolved names, ready to be compiled. */
 export type Bound = { readonly type: ResultType } & (
   | { readonly kind: 'constant'; readonly value: Value }
   | { readonly kind: 'lost'; readonly fault: Fault }

@@ -36,7 +36,7 @@ export interface Frame extends Evaluation {
   readonly stamp: string
 }
 
-/** What compiling asks of the Base. */
+/** What compiling needs from the Base. */
 export interface Reading {
   readerOf(field: FieldState): (record: RecordState) => Value
   /** All rows of a table, in the order of creation; [] when it is gone. */
@@ -47,30 +47,30 @@ export interface Reading {
 
 type Run = (frame: Frame) => Value
 
-/** A part of a formula ready to run. */
+/** A compiled part of a formula. */
 interface Part {
   readonly run: Run
-  /** Whether it reads the same in every row. */
+  /** Whether it has the same value in every row. */
   readonly isRowFree: boolean
-  /** Whether it goes through a table, so that doing it once for all rows pays. */
+  /** Whether it reads a whole table, so that it is worth computing once for all rows. */
   readonly isCostly: boolean
 }
 
-/** Makes a tree run. Faults are thrown; nothing else is. */
+/** Compiles a tree. The result throws Faults and nothing else. */
 export const compile = (bound: Bound, reading: Reading): Run => once(new Compiler(reading).part(bound), true)
 
-/** A costly part that reads the same in every row is computed once for all of them. */
+/** Computes a costly part with the same value in every row only once. */
 function once({ run, isRowFree, isCostly }: Part, isOutside: boolean): Run {
   if (!isRowFree || !isCostly || !isOutside) return run
   let stamp: string | null = null
-  let known: { readonly value: Value } | Fault = REFERENCE_FAULT
+  let result: { readonly value: Value } | Fault = REFERENCE_FAULT
   return (frame) => {
     if (stamp !== frame.stamp) {
-      known = attempt(run, frame)
+      result = attempt(run, frame)
       ;({ stamp } = frame)
     }
-    if (known instanceof Fault) throw known
-    return known.value
+    if (result instanceof Fault) throw result
+    return result.value
   }
 }
 
@@ -83,7 +83,7 @@ function attempt(run: Run, frame: Frame): { readonly value: Value } | Fault {
   }
 }
 
-/** Functions whose result differs by row though no cell is read. */
+/** Functions whose result differs between rows although they read no cell. */
 const ROW_FUNCTIONS: ReadonlySet<string> = new Set(['RECORD_ID', 'RANDOMBETWEEN', 'RANDOMITEM'])
 
 class Compiler {
@@ -167,7 +167,7 @@ class Compiler {
     const parts = runs.map(({ part }) => part)
     const isRowFree = !ROW_FUNCTIONS.has(spec.name)
     const [a, b, c] = runs.map(({ run }) => run)
-    // Most calls have up to three arguments; no list of functions is walked for them.
+    // Most calls have up to three arguments: avoid a loop for them.
     if (a === undefined) return this.join(parts, (frame) => spec.run([], frame, site), isRowFree)
     if (b === undefined) return this.join(parts, (frame) => spec.run([a(frame)], frame, site), isRowFree)
     if (c === undefined) return this.join(parts, (frame) => spec.run([a(frame), b(frame)], frame, site), isRowFree)
@@ -335,7 +335,7 @@ class Compiler {
     const runs = args.map((arg) => this.run(arg))
     const run = SPECIAL_RUNS[name](runs.map((each) => each.run))
     const isEager = this.reading.variants.formulaBranches === 'eager' && name !== 'ISERROR'
-    // Under eager branches an error anywhere is the result; IFERROR catches only its own first part.
+    // With eager branches an error in any branch is the result; IFERROR catches only its own first argument.
     const demanded = name === 'IFERROR' ? runs.slice(1) : runs
     return this.join(
       runs.map(({ part }) => part),
@@ -424,8 +424,8 @@ const SPECIAL_RUNS: Readonly<Record<Extract<Bound, { kind: 'special' }>['name'],
   IFBLANK:
     ([subject, otherwise]) =>
     (frame) => {
-      const known = subject?.(frame) ?? null
-      return isBlank(known) ? (otherwise?.(frame) ?? null) : known
+      const value = subject?.(frame) ?? null
+      return isBlank(value) ? (otherwise?.(frame) ?? null) : value
     },
   ISERROR:
     ([subject]) =>

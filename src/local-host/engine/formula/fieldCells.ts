@@ -7,7 +7,7 @@ import { isFiniteNumber, textOf } from '../world/values.ts'
 import { ANY, BOOLEAN, DATE, NUMBER, TEXT, listOf, type ResultType } from './resultType.ts'
 import { DateValue, Item, type Value } from './value.ts'
 
-/** What reading a cell may ask of the Base. */
+/** What reading a cell needs from the Base. */
 export interface CellSurroundings {
   /** The text of a linked row; '' when it is gone. */
   rowText(tableId: string, recordId: string): string
@@ -74,7 +74,7 @@ const stored = (field: FieldState, read: (value: NonNullable<CellValue>) => Valu
   }
 }
 
-/** A list cell; blank when it holds nothing, one item when the column takes only one. */
+/** A list cell; blank when empty, a single item when the column allows only one. */
 const items = (field: FieldState, toItem: (raw: unknown) => Item): Read =>
   stored(field, (value) => {
     const list: unknown[] = Array.isArray(value) ? value : [value]
@@ -138,10 +138,11 @@ export function readerOf(field: FieldState, around: CellSurroundings): Read {
 }
 
 function options(field: FieldState): Read {
-  const known = new Map(
+  const optionItems = new Map(
     optionsOf(field.property).map(({ id, name }) => [id, new Item('option', name, { id, text: name })]),
   )
-  const toItem = (raw: unknown): Item => known.get(textOf(raw, 'id')) ?? new Item('option', textOf(raw, 'text'), raw)
+  const toItem = (raw: unknown): Item =>
+    optionItems.get(textOf(raw, 'id')) ?? new Item('option', textOf(raw, 'text'), raw)
   return stored(field, (value) => {
     if (!Array.isArray(value)) return toItem(value)
     return value.length === 0 ? null : value.map(toItem)

@@ -5,16 +5,16 @@ import type { ResultType } from './resultType.ts'
 import type { FaultName } from './terms.ts'
 import type { Fault, Value } from './value.ts'
 
-/** Computed cells of one row that read otherwise than before. */
+/** Computed cells of one row whose value changed. */
 export interface FormulaChange {
   readonly tableId: string
   readonly recordId: string
   readonly fieldIds: readonly string[]
 }
 
-/** The formulas of a Base, as cells, filters and views ask for them. */
+/** The formulas of a Base, for cells, filters and views. */
 export interface Formulas {
-  /** Whether the cells of this column are computed; a formula column without a text keeps what a snapshot holds. */
+  /** Whether the cells of this column are computed; a formula column without text shows the cells of its snapshot. */
   computes(field: FieldState): boolean
   /** The cell on the wire; null when blank. */
   cell(field: FieldState, record: RecordState): CellValue
@@ -24,7 +24,7 @@ export interface Formulas {
   fault(field: FieldState, record: RecordState): FaultName | null
   /** A column of the type that the results have: what filters, orders and pictures of cells go by. */
   shownAs(field: FieldState): FieldState
-  /** Changes whenever a formula of the table may read otherwise, by a change of any table or by the clock. */
+  /** Changes whenever a formula of the table may change its value, by an edit anywhere or by the clock. */
   stamp(tableId: string): string
   /** The text as getFieldMeta gives it. */
   publicText(field: FieldState): string
@@ -32,9 +32,9 @@ export interface Formulas {
   dependencies(field: FieldState): readonly { readonly tableId: string; readonly fieldId: string }[]
   /** The type of any column as a formula meets it. */
   typeOf(field: FieldState): ResultType
-  /** Whether what a text reads leads to a column, so that saving it there would close a ring. */
+  /** Whether a formula depends on a column, so that saving it there would make a cycle. */
   reaches(binding: Binding, goal: FieldState): boolean
-  /** A text that is not saved, ready to be computed for rows of a table. */
+  /** An unsaved formula, ready to be computed for rows of a table. */
   trial(
     table: TableView,
     binding: Binding,

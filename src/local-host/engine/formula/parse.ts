@@ -2,7 +2,7 @@ import type { FormulaReference } from './terms.ts'
 import { unreadable } from './problems.ts'
 import { tokensOf, type Dialect, type IdKind, type Token } from './tokens.ts'
 
-/** How deep parts may stand inside one another; what follows walks the tree by recursion. */
+/** Deeper nesting is refused, because later steps walk the tree by recursion. */
 const MAX_DEPTH = 300
 
 interface Placed {
@@ -28,7 +28,7 @@ export type BinaryOperator =
   | '&&'
   | '||'
 
-/** A name as it stands in the text: by name, by id, or as a reference that is known already. */
+/** A name in the text: by name, by id, or as an already resolved reference. */
 export interface NameToken {
   readonly text: string
   readonly start: number
@@ -57,7 +57,7 @@ export type Syntax = Placed &
     | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Syntax; readonly right: Syntax }
   )
 
-/** Highest first; all of them take their left side first. Documented nowhere: formula §2.1. */
+/** Operators by precedence, highest first; all associate to the left. Documented nowhere: formula §2.1. */
 const LEVELS: readonly (readonly string[])[] = [
   ['^'],
   ['*', '/', '%'],
@@ -71,7 +71,7 @@ const LEVEL = new Map(LEVELS.flatMap((signs, level) => signs.map((sign) => [sign
 
 const CURRENT = 'CurrentValue'
 
-/** Reads a text into its tree; throws UnreadableFormula with the first thing that is wrong. */
+/** Parses a text into a tree; throws UnreadableFormula with the first problem. */
 export function parse(source: string, dialect: Dialect, references: readonly FormulaReference[] = []): Syntax {
   const tokens = tokensOf(source, dialect, references)
   return new Parser(tokens).whole()
@@ -146,7 +146,7 @@ class Parser {
     return placed({ kind: 'negative', operand }, token.start, operand.end, [operand])
   }
 
-  /** A value and what is chained onto it: `.[column]`, `.NAME(…)`. */
+  /** A value and its chained parts: `.[column]`, `.NAME(…)`. */
   private chain(): Syntax {
     let value = this.primary()
     while (this.takes('.')) {

@@ -1,7 +1,4 @@
-/**
- * What can be wrong with the text of a formula, in the words of a developer; the page has its own. `{x}` is the piece
- * of text.
- */
+/** Problems of a formula's text, worded for developers; the page has its own words. `{x}` is the piece of text. */
 const MESSAGES = {
   empty: 'a formula needs a text',
   character: 'unexpected character {x}',
@@ -48,7 +45,7 @@ const MESSAGES = {
 
 export type ProblemCode = keyof typeof MESSAGES
 
-/** One thing wrong with a text; `start` and `end` are offsets in it. A warning does not keep it from being saved. */
+/** A problem of a text; `start` and `end` are offsets in it. A text with mere warnings can be saved. */
 export interface FormulaProblem {
   readonly code: ProblemCode
   readonly severity: 'error' | 'warning'
@@ -58,7 +55,7 @@ export interface FormulaProblem {
   readonly piece: string
 }
 
-/** A text that cannot be read further; caught inside this folder. */
+/** Thrown for a text that cannot be parsed further; caught inside this folder. */
 export class UnreadableFormula extends Error {
   readonly problem: FormulaProblem
   constructor(problem: FormulaProblem) {

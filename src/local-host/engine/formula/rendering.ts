@@ -26,7 +26,7 @@ function replaced<Piece extends { readonly start: number; readonly end: number }
   return { text: text + source.slice(at), places }
 }
 
-/** By names: pieces that a person wrote stay as written, ids become names. By ids: every piece becomes an id. */
+/** By names: pieces that a person wrote stay, ids become names. By ids: every piece becomes an id. */
 export function render(source: string, marks: readonly Mark[], spelling: 'names' | 'ids'): Rendered {
   const { text, places } = replaced(source, marks, (mark, own) =>
     spelling === 'ids' ? mark.byId : own.startsWith('bitable::') || own.includes('$') ? mark.byName : own,
@@ -39,7 +39,7 @@ export function render(source: string, marks: readonly Mark[], spelling: 'names'
   }
 }
 
-/** The text after tables or columns were renamed: `nameOf` answers null for what is gone, whose last name stays. */
+/** The text after tables or columns were renamed. `nameOf` returns null for a deleted one, whose last name stays. */
 export function renamed(
   source: string,
   references: readonly FormulaReference[],

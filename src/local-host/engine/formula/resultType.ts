@@ -1,7 +1,7 @@
 import type { FieldState } from '../types.ts'
 import type { ItemFamily } from './value.ts'
 
-/** What is known of a value before it is computed. */
+/** The type of a value, known before it is computed. */
 export type ResultType =
   | { readonly kind: 'number'; readonly isPercent?: boolean }
   | { readonly kind: 'text' | 'date' | 'boolean' | 'blank' | 'any' }

@@ -10,8 +10,8 @@ import { Fault, conditionOf } from './value.ts'
 const refused = (problem: FormulaProblem): Error => refusal(CODE.tableParam, inEnglish(problem))
 
 /**
- * A filter of old clients, a formula about `CurrentValue.[column]`, as a test. A row where it is in error stays out.
- * Throws 10212992 for a text that cannot be read.
+ * Turns a filter of old clients, a formula about `CurrentValue.[column]`, into a test. A row with an error does not
+ * match. Throws 10212992 for an unreadable text.
  */
 export function rowFilter(world: World, table: Table, text: string): (record: RecordState) => boolean {
   try {

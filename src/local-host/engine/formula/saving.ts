@@ -19,7 +19,7 @@ const textIn = (property: Property | null): string => {
   return typeof text === 'string' ? text : ''
 }
 
-/** A text bound to the Base, or the first thing that keeps it from being read. */
+/** Binds a text to the Base, or returns its first problem. */
 function read(
   world: World,
   table: TableView,
@@ -61,7 +61,7 @@ export function savedFormula(
   ) {
     return { property: { ...property, formula: textIn(before.property) }, formula: before.formula }
   }
-  // The switch is about extensions; people type formulas in the host's own dialog.
+  // The switch concerns extensions only: people type formulas in the host's own dialog.
   const isExtension = session !== null && session.pluginId !== null
   if (isExtension && world.variants.formulaConfig === 'refused')
     throw refusal(CODE.fieldUnknown, 'formula: its text cannot be set')
@@ -76,9 +76,7 @@ export function savedFormula(
   return { property: { ...property, formula: kept }, formula: { references, savedAt: world.clock.now() } }
 }
 
-/**
- * What the host thinks of a text while it is being typed; `field` is the column that it would become the formula of.
- */
+/** Checks a text while it is being typed; `field` is the column that would get it as its formula. */
 export function checkFormula(world: World, table: TableView, text: string, field: FieldState | null): FormulaCheck {
   const isStored = field !== null && isFormula(field) && text === textIn(field.property)
   const binding = read(world, table, text, isStored ? (field.formula?.references ?? []) : [], field)
@@ -113,7 +111,7 @@ function exists(
 const formulasOf = (document: Snapshot): FieldState[] =>
   document.tables.flatMap((table) => table.fields.filter((field) => field.type === FIELD.formula && isFormula(field)))
 
-/** After a rename: the texts of formulas name what they mean as it is called now. */
+/** Updates the names in formula texts after a rename. */
 export function retitleFormulas(world: World): void {
   if (world.variants.formulaText === 'literal') return
   for (const field of formulasOf(world.document)) {
@@ -135,7 +133,7 @@ const isReference = (raw: unknown): raw is FormulaReference =>
   typeof raw['tableId'] === 'string' &&
   (raw['fieldId'] === undefined || typeof raw['fieldId'] === 'string')
 
-/** In a document that comes from elsewhere: names are found once, so that later renames do not break the formulas. */
+/** Resolves names in an imported document, so that later renames do not break its formulas. */
 export function adoptFormulas(world: World): void {
   for (const table of world.tables.values()) {
     for (const field of table.state.fields) {

@@ -2,7 +2,7 @@ import type { World } from '../world/world.ts'
 import type { Schema } from './bind.ts'
 import type { TableView } from './bound.ts'
 
-/** The Base as the names of a formula of `own` see it; `own` may not be published yet. */
+/** The tables and columns that a formula of `own` can name; `own` may not be added to the Base yet. */
 export function schemaOf(world: World, own: TableView, isFilter = false): Schema {
   return {
     own,

@@ -1,8 +1,6 @@
 import type { FormulaProblem } from './problems.ts'
 
-/**
- * Where a formula's text names a table or a column, and which one it means. A rename changes the text, not the meaning.
- */
+/** A span of a formula's text and the id of the table or column it names. A rename changes only the text. */
 export interface FormulaReference {
   readonly start: number
   readonly end: number
@@ -25,12 +23,12 @@ export type FaultName = '#VALUE!' | '#DIV/0!' | '#NAME?' | '#REF!'
 /** One function of the language, for a list to choose from. */
 export interface FormulaFunction {
   readonly name: string
-  /** What stands between its parentheses, such as 'n, [d]'. */
+  /** Its arguments, such as 'n, [d]'. */
   readonly parameters: string
   readonly group: 'logic' | 'number' | 'text' | 'date' | 'list'
 }
 
-/** What the host makes of a text that nobody has saved yet. */
+/** The check of an unsaved text. */
 export interface FormulaCheck {
   readonly problems: readonly FormulaProblem[]
   /** The first row's cell; null when the text cannot be saved or the table has no rows. */

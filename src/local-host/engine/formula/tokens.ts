@@ -2,7 +2,7 @@ import type { Variants } from '../types.ts'
 import type { FormulaReference } from './terms.ts'
 import { unreadable } from './problems.ts'
 
-/** The readings of a text that switches decide. */
+/** The switches that decide how a text is read. */
 export type Dialect = Pick<Variants, 'formulaOperators' | 'formulaQuotes'>
 
 export type IdKind = 'table' | 'field' | 'column' | 'option'
@@ -16,7 +16,7 @@ export type Token = Span &
   (
     | { readonly kind: 'number'; readonly value: number; readonly text: string }
     | { readonly kind: 'text'; readonly value: string; readonly text: string }
-    /** A column or table in brackets, or a span that is known to mean one. */
+    /** A column or table in brackets, or a span with a known reference. */
     | { readonly kind: 'name'; readonly text: string; readonly means: FormulaReference | null }
     /** A bare word: a column, a function, TRUE or CurrentValue. */
     | { readonly kind: 'word'; readonly text: string }
@@ -74,11 +74,11 @@ function signAt(source: string, at: number, dialect: Dialect): string | undefine
   const lenient =
     dialect.formulaOperators === 'lenient' ? LENIENT_SIGNS.find((sign) => source.startsWith(sign, at)) : undefined
   if (lenient !== undefined) return lenient
-  const known = SIGNS.find((sign) => source.startsWith(sign, at))
+  const sign = SIGNS.find((sign) => source.startsWith(sign, at))
   const wrong = NOT_OPERATORS.find((sign) => source.startsWith(sign, at))
-  if (wrong !== undefined && (known === undefined || known.length < wrong.length))
+  if (wrong !== undefined && (sign === undefined || sign.length < wrong.length))
     throw unreadable('notAnOperator', at, at + wrong.length, wrong)
-  return known
+  return sign
 }
 
 /**
@@ -86,10 +86,10 @@ function signAt(source: string, at: number, dialect: Dialect): string | undefine
  * look like: a name may hold brackets and dots that nobody could write.
  */
 export function tokensOf(source: string, dialect: Dialect, references: readonly FormulaReference[]): Token[] {
-  const known = new Map(references.map((reference) => [reference.start, reference]))
+  const referenceAt = new Map(references.map((reference) => [reference.start, reference]))
   const tokens: Token[] = []
   let at = 0
-  // People paste formulas with the sign that other sheets begin with.
+  // Accept a leading `=`: people paste formulas from spreadsheets.
   const lead = /^\s*=(?!=)/u.exec(source)
   if (lead) at = lead[0].length
   while (at < source.length) {
@@ -98,7 +98,7 @@ export function tokensOf(source: string, dialect: Dialect, references: readonly 
       at += space[0].length
       continue
     }
-    const token = tokenAt(source, at, dialect, known.get(at) ?? null)
+    const token = tokenAt(source, at, dialect, referenceAt.get(at) ?? null)
     tokens.push(token)
     at = token.end
   }
@@ -132,7 +132,7 @@ function tokenAt(source: string, start: number, dialect: Dialect, means: Formula
   throw unreadable(FULL_WIDTH.has(piece) ? 'fullWidth' : 'character', start, start + piece.length, piece)
 }
 
-/** No exponents, no thousands, nothing glued to the digits: 1e5 and 3月 are refused, `[3月]` is a name. */
+/** A number without exponent, thousands or letters: 1e5 and 3月 are refused, `[3月]` is a name. */
 function numberToken(source: string, start: number, digits: string): Token {
   const end = start + digits.length
   const glued = matchAt(WORD, source, end)

@@ -2,7 +2,7 @@ import type { Variants } from '../types.ts'
 import type { Zone } from '../world/zone.ts'
 import type { FaultName } from './terms.ts'
 
-/** An instant with its time of day, ms. Apart from numbers: a date and a number are unlike. */
+/** An instant in ms. Not a number: a date and a number have different types. */
 export class DateValue {
   readonly ms: number
   constructor(ms: number) {
@@ -12,13 +12,10 @@ export class DateValue {
 
 export type ItemFamily = 'option' | 'person' | 'chat' | 'record' | 'url' | 'file' | 'place'
 
-/**
- * A thing of the Base that reads as its text and keeps its cell form: an option, a person, a linked row, a link, a
- * place.
- */
+/** An option, person, linked row, link or place: compares as its text and keeps its cell form. */
 export class Item {
   readonly family: ItemFamily
-  /** What the wire gives of it inside a list. */
+  /** Its form on the wire inside a list. */
   readonly raw: unknown
   private readonly textOf: string | (() => string)
   constructor(family: ItemFamily, text: string | (() => string), raw: unknown) {
@@ -32,14 +29,11 @@ export class Item {
   }
 }
 
-/** What an expression can be worth. Blank is null; a duration is a number of days. */
+/** Any value of an expression. Blank is null; a duration is a number of days. */
 export type Value = null | number | string | boolean | DateValue | Item | readonly Value[]
 export type Scalar = Exclude<Value, readonly Value[]>
 
-/**
- * An error of a cell. One object per name: nobody asks where it came from, and making stacks costs more than the
- * formula.
- */
+/** An error of a cell. There is one object for each name, because making a stack costs more than the formula. */
 export class Fault extends Error {
   readonly fault: FaultName
   constructor(fault: FaultName) {
@@ -53,16 +47,16 @@ export const DIVISION_FAULT = new Fault('#DIV/0!')
 export const NAME_FAULT = new Fault('#NAME?')
 export const REFERENCE_FAULT = new Fault('#REF!')
 
-/** What computing may ask of its surroundings. */
+/** What computing needs besides cells. */
 export interface Surroundings {
-  /** Whose midnight counts (switch formulaZone). */
+  /** The zone that decides midnight (switch formulaZone). */
   readonly zone: Zone
   readonly variants: Variants
 }
 
 export const isList = (value: Value): value is readonly Value[] => Array.isArray(value)
 
-/** The sense of ISBLANK: null, "" and the empty list. */
+/** Whether a value is blank: null, "" or an empty list. */
 export const isBlank = (value: Value): boolean =>
   value === null || value === '' || (isList(value) && value.length === 0)
 
@@ -83,7 +77,7 @@ export function elementsOf(value: Value): readonly Scalar[] {
   return value.some((item) => isList(item)) ? value.flatMap((item) => elementsOf(item)) : (value as readonly Scalar[])
 }
 
-/** 0.1 + 0.2 reads 0.3: what lies beyond fifteen digits is noise of the binary form. */
+/** Rounds to fifteen digits, so that 0.1 + 0.2 reads 0.3. */
 export const withoutNoise = (value: number): number => Number(value.toPrecision(15))
 
 const NUMERIC = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)\s*$/u
@@ -105,13 +99,13 @@ export function numberOrBlank(value: Value): number | null {
   return number
 }
 
-/** Only numbers that can be shown leave a computation. */
+/** Throws for a number that cannot be shown. */
 export function finite(value: number): number {
   if (!Number.isFinite(value)) throw VALUE_FAULT
   return value
 }
 
-/** Where a condition is wanted. */
+/** A value as a condition. */
 export function conditionOf(value: Value): boolean {
   const scalar = scalarOf(value)
   if (typeof scalar === 'boolean') return scalar
@@ -144,7 +138,7 @@ export function textOf(value: Value, around: Pick<Surroundings, 'zone'>): string
   return value.map((item) => textOf(item, around)).join(',')
 }
 
-/** Where one text is wanted. */
+/** A value as one text. */
 export const scalarText = (value: Value, around: Pick<Surroundings, 'zone'>): string => textOf(scalarOf(value), around)
 
 const DATE_TEXT = /^\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?\s*$/u
@@ -172,7 +166,7 @@ export function dateOf(value: Value, zone: Zone): DateValue {
   return date
 }
 
-/** Options, people and links compare by what they read. */
+/** Options, people and links compare by their text. */
 const plain = (value: Scalar): Exclude<Scalar, Item> => (value instanceof Item ? value.text : value)
 
 /** `=`: unlike types are unequal, a missing value equals "". */

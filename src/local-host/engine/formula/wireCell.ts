@@ -98,7 +98,7 @@ export function shownField(field: FieldState, type: ResultType, variants: Varian
 
 const segment = (text: string) => ({ type: 'text', text })
 
-/** A value brought to the kind of its column; throws #VALUE! for what does not fit. */
+/** Converts a value to the kind of its column; throws #VALUE! when it does not fit. */
 function fitted(value: Value, kind: ShownKind, zone: Zone): Value {
   if (kind === 'list' || kind === 'any') return value
   const scalar = scalarOf(value)

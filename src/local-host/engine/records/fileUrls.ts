@@ -4,7 +4,7 @@ import type { Handler, World } from '../world/world.ts'
 /** Characters that `String.fromCharCode` takes at once without running out of stack. */
 const CHUNK = 0x2000
 
-/** What is left of a file whose bytes nobody kept: a small grey picture. */
+/** Shown for a file whose bytes are lost: a small grey picture. */
 const LOST_FILE = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64"><rect width="64" height="64" fill="#dee0e3"/></svg>',
 )}`
@@ -16,10 +16,7 @@ async function dataUrl(file: Blob): Promise<string> {
   return `data:${file.type || 'application/octet-stream'};base64,${btoa(binary)}`
 }
 
-/**
- * The address of an uploaded file: a data URL, because plugins live on another site, which may neither show nor
- * fetch a blob URL of ours.
- */
+/** The address of an uploaded file: a data URL, because a plugin on another site cannot read a blob URL of ours. */
 async function fileUrl(world: World, token: unknown): Promise<string> {
   const file = typeof token === 'string' ? world.files.get(token) : undefined
   return file ? dataUrl(file) : LOST_FILE
@@ -27,7 +24,7 @@ async function fileUrl(world: World, token: unknown): Promise<string> {
 
 const fileUrls: Handler = (world, { params }) => Promise.all(strings(params[0]).map((token) => fileUrl(world, token)))
 
-/** The part of WidgetTable that gives out files (host-protocol §4.2). Thumbnails are the file itself. */
+/** The part of WidgetTable that returns files (host-protocol §4.2). A thumbnail is the file itself. */
 export const FILE_READERS: Readonly<Record<string, Handler>> = {
   getAttachmentUrl: (world, { params }) => fileUrl(world, params[0]),
   getCellAttachmentUrls: fileUrls,

@@ -38,7 +38,7 @@ function legacyPageSize(world: World, raw: unknown): number {
   return Math.min(Math.trunc(size), world.variants.recordLimit)
 }
 
-/** Legacy tokens are the id of the last row one has (`pageToken?: RecordId`); none, null and '' mean the start. */
+/** A legacy token is the id of the last row received (`pageToken?: RecordId`); none, null and '' mean the start. */
 function legacyStart(records: readonly RecordState[], token: unknown): number {
   if (token === undefined || token === null || token === '') return 0
   const at = records.findIndex(({ id }) => id === token)
@@ -68,7 +68,7 @@ export const LEGACY_TABLE_READERS: Readonly<Record<string, Handler>> = {
   },
 }
 
-/** What WidgetField answers to clients before 0.5, which do not yet compose it from pages. */
+/** The part of WidgetField for clients before 0.5, which do not read whole pages instead. */
 export const LEGACY_FIELD_READERS: Readonly<Record<string, Handler>> = {
   getFieldValueList(world, { session, context, params }) {
     const table = readable(world, session, context)
@@ -77,7 +77,7 @@ export const LEGACY_FIELD_READERS: Readonly<Record<string, Handler>> = {
     const env = cellEnvironment(world)
     return legacyList(world, session, table, params).flatMap((record) => {
       const value = readCell(record, field, env)
-      // Later clients leave empty cells out as well (host-protocol §5.1).
+      // Later clients leave empty cells out too (host-protocol §5.1).
       return value === null ? [] : [{ record_id: record.id, value }]
     })
   },

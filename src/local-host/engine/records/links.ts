@@ -6,7 +6,7 @@ import type { CellValue, FieldState, RecordState } from '../types.ts'
 import { textOf } from '../world/values.ts'
 import { storedCell, touchTable, type Table, type World } from '../world/world.ts'
 
-/** After a two-way link cell changed, its twin in the other table follows; each twin record says RecordModify. */
+/** Updates the twins of changed two-way link cells; each twin record sends RecordModify. */
 export function followTwins(
   world: World,
   table: Table,
@@ -49,7 +49,7 @@ function relink(
   world.emit(tableEvent(table.state.id, 'RecordModify'), { recordId, fieldIds: [field.id] })
 }
 
-/** Before records go, they leave every link cell that points to them. */
+/** Removes records from every link cell before they are deleted. */
 export function unlinkRecords(world: World, table: Table, records: ReadonlySet<RecordState>): void {
   const gone = new Set([...records].map(({ id }) => id))
   for (const other of world.tables.values()) {

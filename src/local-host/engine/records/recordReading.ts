@@ -22,8 +22,8 @@ export function readable(world: World, session: Session, context: readonly unkno
 }
 
 /**
- * How a session reads whole rows of a table. Plain tables give out the stored object itself, which is never
- * changed in place; whoever passes it on (postMessage) clones it.
+ * Returns a reader of whole rows for a session. Plain tables return the stored object itself: it is never changed in
+ * place, and postMessage clones it.
  */
 export function fieldsReader(
   world: World,
@@ -59,7 +59,7 @@ function refreshed(record: RecordState, field: FieldState, env: CellEnvironment)
     : value
 }
 
-/** One page of anything (host-protocol §7.1: 200 at most). Tokens are offsets inside, opaque outside. */
+/** One page (host-protocol §7.1: 200 items at most). Its token is an offset, which callers must not rely on. */
 export interface Page<T> {
   readonly total: number
   readonly hasMore: boolean

@@ -21,13 +21,13 @@ import {
   type World,
 } from '../world/world.ts'
 
-/** Cells ready to be stored: they passed every check. */
+/** Checked cells, ready to be stored. */
 export type Cells = Readonly<Record<string, CellValue>>
 
-/** What is asked of one row. */
+/** The write of one row. */
 interface Prepared {
   readonly cells: Cells
-  /** The first computed cell that was left out though it differs from what the row holds. */
+  /** The first computed cell that was left out although its value differs. */
   readonly leftOut: FieldState | null
 }
 
@@ -35,16 +35,16 @@ interface Write extends Prepared {
   readonly record: RecordState
 }
 
-/** Computed cells that a whole row may carry or not, by the `computedCells` variant; times and users it always may. */
+/** Computed cells that a whole row may contain by the `computedCells` variant; times and users are always allowed. */
 const DEBATED: ReadonlySet<number> = new Set([FIELD.autoNumber, FIELD.formula, FIELD.lookup])
 
-/** The columns, the session and the surroundings of a write, the same for all its rows. */
+/** What all rows of a write share: columns, session and environment. */
 interface Writing {
   readonly world: World
   readonly session: Session
   readonly table: Table
   readonly env: CellEnvironment
-  /** Nothing need be asked row by row. */
+  /** No permission has to be checked for each row. */
   readonly free: boolean
   readonly denied: DeniedCode
 }
@@ -96,14 +96,14 @@ function demandCell({ world, session, table, denied }: Writing, record: RecordSt
   demand(world, session, { entity: record === null ? 'Field' : 'Cell', type: 'editable', ...place }, denied)
 }
 
-/** A call that asks for nothing but new values of computed cells changes nothing, and says so: 10216997. */
+/** Throws 10216997 for a call that only changes computed cells. */
 function refuseIfNothingRemains({ env }: Writing, writes: readonly Prepared[]): void {
   const leftOut = writes.find((write) => write.leftOut !== null)?.leftOut
   if (leftOut && writes.every(({ cells }) => Object.keys(cells).length === 0))
     cellTypeOf(leftOut.type).normalise(null, leftOut, env)
 }
 
-/** What a row may carry beside its cells. */
+/** Keys that a row may have besides its cells. */
 const ROW_KEYS: ReadonlySet<string> = new Set(['recordId', 'record_id', 'id', 'fields'])
 
 /**
@@ -123,7 +123,7 @@ function fieldsOf(row: unknown): Bag {
   return fields as Bag
 }
 
-/** An object of keys and values; not a Map, a date or a file, whose own keys say nothing. */
+/** A plain object: a Map, date or file has no meaningful keys. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === null || Object.getPrototypeOf(prototype) === null
@@ -175,7 +175,7 @@ export function insertRecords(world: World, session: Session | null, table: Tabl
 /** Whether a cell that was written and emptied again differs from one that was never written (host-protocol §9.9). */
 const keepsNulls = ({ variants }: World): boolean => variants.emptyCells === 'nullOnceTouched'
 
-/** Takes away what `keepsNulls` kept, when the host is no longer of that kind. */
+/** Removes the nulls that `keepsNulls` kept, after the switch changed. */
 export function forgetTouched(table: Table): void {
   for (const record of table.state.records) {
     if (Object.values(record.fields).includes(null))
@@ -193,7 +193,7 @@ function commit(world: World, session: Session, table: Table, { record, cells }:
     if (cells[fieldId] === null && !keepsNulls(world)) delete after[fieldId]
     else after[fieldId] = cells[fieldId]
   }
-  // Replaced, not changed in place: readers may still hold the former object.
+  // Replace the object instead of changing it: readers may still hold the former one.
   record.fields = after
   record.modifiedTime = world.clock.now()
   record.modifiedBy = session.userId

@@ -35,8 +35,8 @@ export function checkCondition(table: Table, raw: unknown): { field: FieldState;
   const field = fieldById(table, raw['fieldId'])
   const operator = textOf(raw, 'operator')
   // A formula column takes any operator (formula §1.4); what it tests follows the type of its results.
-  const known = field.type === FIELD.formula ? EVERY_OPERATOR : OPERATORS[cellTypeOf(field.type).family]
-  if (!known.includes(operator)) {
+  const operators = field.type === FIELD.formula ? EVERY_OPERATOR : OPERATORS[cellTypeOf(field.type).family]
+  if (!operators.includes(operator)) {
     throw refusal(CODE.filterInfo, `operator ${operator} does not apply to field type ${field.type}`)
   }
   return { field, operator, value: raw['value'] }
@@ -66,7 +66,7 @@ function compileCondition(raw: unknown, table: Table, env: CellEnvironment): Pre
   const read = (record: RecordState): CellValue => readCell(record, field, env)
   if (operator === 'isEmpty') return (record) => read(record) === null
   if (operator === 'isNotEmpty') return (record) => read(record) !== null
-  // An operator that the results do not know looks at what they read.
+  // An operator that does not fit the results compares their text.
   if (!OPERATORS[family].includes(operator))
     return textTest(operator, value, (record) => textOfCell(record, field, env))
   switch (family) {

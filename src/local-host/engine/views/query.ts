@@ -27,7 +27,7 @@ export function orderRules(raw: unknown, table: Table): OrderRule[] {
 export function queryRecords(world: World, table: Table, session: Session, query: Query): readonly RecordState[] {
   const byQuery =
     query.filter !== undefined && query.filter !== null ? true : Array.isArray(query.sort) && query.sort.length > 0
-  // A client without a view sends '' as often as nothing at all.
+  // A client without a view sends '' or nothing.
   const viewId = query.viewId === '' ? null : (query.viewId ?? null)
   const useView = viewId !== null && (world.variants.viewIdOrFilter === 'viewId' || !byQuery)
   if (!useView && !byQuery) return visibleRecords(world, table, session)
@@ -78,7 +78,7 @@ function visibleRecords(world: World, table: Table, session: Pick<Session, 'user
   )
 }
 
-/** A hundred pages ask the same question a hundred times; "today" is part of the question. */
+/** The cache key of a query, which every page repeats; it includes the day, because filters know "today". */
 function cached(
   world: World,
   table: Table,
@@ -93,8 +93,8 @@ function cached(
     table.queriesAt = at
   }
   const key = `${session.userId} ${session.role} ${question}`
-  const known = table.queries.get(key)
-  if (known) return known
+  const cached = table.queries.get(key)
+  if (cached) return cached
   const records = answer(env)
   table.queries.set(key, records)
   return records

@@ -1,6 +1,6 @@
 import type { ViewSettings, ViewState } from '../types.ts'
 
-/** What a new view starts with: everything shown, nothing filtered or ordered. */
+/** The settings of a new view: everything shown, nothing filtered or ordered. */
 export const blankSettings = (): ViewSettings => ({
   filter: null,
   sort: [],
@@ -22,7 +22,7 @@ export function personalSettings(view: ViewState, userId: string): ViewSettings 
   return own
 }
 
-/** Every copy of the settings: for what is the same for all (widths, visibility) or must go with a deleted field. */
+/** All copies of the settings, to change what is common (widths, visibility) or to remove a deleted field. */
 export const allSettings = (view: ViewState): ViewSettings[] => [view.shared, ...Object.values(view.personal)]
 
 /** Removes a deleted field from every filter, order, group, width and visibility list. */

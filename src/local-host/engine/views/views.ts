@@ -154,7 +154,7 @@ function change(world: World, { session }: Call, { table, view }: Place, edit: (
   return true
 }
 
-/** Widths and visibility belong to the view; whoever may not edit it changes only what they see themselves. */
+/** Widths and visibility belong to the view; a user who may not edit it changes only their own copy. */
 function changeForAll(
   world: World,
   { session }: Call,
@@ -219,14 +219,14 @@ function nextConditions(
   before: readonly FilterCondition[],
   given: readonly unknown[],
 ): FilterCondition[] | null {
-  const known = (id: unknown): boolean => before.some(({ conditionId }) => conditionId === id)
+  const isPresent = (id: unknown): boolean => before.some(({ conditionId }) => conditionId === id)
   switch (kind) {
     case 'AddCondition':
       return [...before, ...given.map((raw) => condition(world, table, raw, ''))]
     case 'DeleteCondition':
-      return known(given[0]) ? before.filter(({ conditionId }) => conditionId !== given[0]) : null
+      return isPresent(given[0]) ? before.filter(({ conditionId }) => conditionId !== given[0]) : null
     case 'UpdateCondition': {
-      if (!given.every((raw) => known(textOf(raw, 'conditionId')))) return null
+      if (!given.every((raw) => isPresent(textOf(raw, 'conditionId')))) return null
       const updates = new Map(
         given.map((raw) => [textOf(raw, 'conditionId'), condition(world, table, raw, textOf(raw, 'conditionId'))]),
       )
@@ -353,8 +353,8 @@ export const VIEW_HANDLERS: Readonly<Record<string, Handler>> = {
     if (world.variants.pickers === 'never') return NEVER
     return [...(world.ticked.get(`${call.session.userId}/${view.id}`) ?? [])]
   },
-  // Parent and child rows cannot be made through the SDK (host-protocol §7.7) and the document has none. The first is
-  // what clients before 0.5 ask, of any view.
+  // The document has no child rows, because the SDK cannot make them (host-protocol §7.7). Clients before 0.5 use the
+  // first key, on any view.
   getChildRecordIdList(world, call) {
     contextView(world, call)
     return []

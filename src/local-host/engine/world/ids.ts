@@ -7,7 +7,7 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const LENGTH = { tbl: 13, fld: 10, rec: 10, vew: 10, opt: 10, con: 10, bas: 24, box: 24 } as const
 export type IdKind = keyof typeof LENGTH
 
-/** Gives out ids that no object of the document carries yet. */
+/** Makes ids that no object of the document has yet. */
 export interface IdMint {
   fresh(kind: IdKind): string
 }

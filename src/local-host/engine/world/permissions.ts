@@ -39,7 +39,7 @@ const matches = (
   (denial.recordId === undefined || denial.recordId === recordId) &&
   (denial.viewId === undefined || denial.viewId === viewId)
 
-/** A synchronised table is filled from elsewhere: nobody writes its rows or columns. */
+/** A synchronised table gets its data from elsewhere: nobody may write its rows or columns. */
 function isSynced(world: World, { entity, type, tableId }: Question): boolean {
   return (
     tableId !== undefined &&
@@ -112,6 +112,6 @@ export function demand(
   if (!may(world, session, question)) throw refusal(code, `permission denied: ${question.entity}.${question.type}`)
 }
 
-/** True when nothing about this table's cells needs asking row by row, which keeps bulk writes fast. */
+/** Whether no cell of this table needs a permission check for each row, which keeps bulk writes fast. */
 export const writesFreely = (world: World, session: Session, table: Table): boolean =>
   session.role !== 'reader' && !table.state.isSync && world.denials.length === 0

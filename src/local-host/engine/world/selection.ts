@@ -2,7 +2,7 @@ import { baseEvent } from './events.ts'
 import type { Selection, Session } from '../types.ts'
 import type { World } from './world.ts'
 
-/** What a user has selected; a fresh user stands in the first view of the first table (host-protocol §4.1). */
+/** A user's selection; initially the first view of the first table (host-protocol §4.1). */
 export function selectionOf(world: World, session: Pick<Session, 'userId'>): Selection {
   const chosen = world.selections.get(session.userId)
   if (chosen) return chosen
@@ -26,8 +26,8 @@ export function select(world: World, session: Session, change: Partial<Selection
 }
 
 /**
- * After something was deleted, nobody's selection names it: whoever stood there is moved by `next` and told; nobody
- * else hears of it. Members who never chose anything stand in the first table, so they are asked too.
+ * Moves selections away from something that was deleted. `next` returns the new selection of a user who had selected
+ * it; only those users get an event. Members who never selected anything count as being in the first table.
  */
 export function leaveDeleted(
   world: World,
@@ -43,7 +43,7 @@ export function leaveDeleted(
   }
 }
 
-/** Where everybody stands. */
+/** The selection of every member. */
 export function selectionsOfAll(world: World): ReadonlyMap<string, Selection> {
   const users = new Set([...world.document.members.map(({ id }) => id), ...world.selections.keys()])
   return new Map([...users].map((userId) => [userId, selectionOf(world, { userId })]))

@@ -1,4 +1,4 @@
-/** Questions about values that came over the wire, where nothing can be assumed. */
+/** Checks of values that came over the wire, about which nothing can be assumed. */
 
 export type Bag = Readonly<Record<string, unknown>>
 
@@ -14,16 +14,16 @@ export function textOf(value: unknown, key: string): string {
 }
 
 /**
- * A value of the plugin's in words. Only of what is short by nature: a list that refers to itself many times over is
- * small on the wire and endless as a text.
+ * A value of the plugin's as text. Only for short values: a list that contains itself many times is small on the wire
+ * and endless as text.
  */
 export const inWords = (value: unknown): string =>
   typeof value === 'object' && value !== null ? 'an object' : String(value)
 
-/** More values than any question of a person's needs. */
+/** More values than any real query has. */
 const MAX_TEXT_VALUES = 20_000
 
-/** A value as JSON, or null when it has no end worth waiting for: too many values, or a ring. */
+/** A value as JSON; null for a cycle or too many values. */
 export function shortText(value: unknown): string | null {
   let left = MAX_TEXT_VALUES
   try {

@@ -19,14 +19,14 @@ import type {
 import { zoneOf, type Zone } from './zone.ts'
 import { inWords } from './values.ts'
 
-/** A table with the maps that make finding things fast. Kept in step with `state` by those who change it. */
+/** A table with indexes. Code that changes `state` updates them. */
 export interface Table {
   readonly state: TableState
   readonly records: Map<string, RecordState>
   readonly fields: Map<string, FieldState>
-  /** Counts changes to anything in the table; what caches are keyed by. */
+  /** Counts changes in the table; caches are keyed by it. */
   revision: number
-  /** Last answers of `query.ts`, by query; valid for `queriesAt`. */
+  /** Cached answers of `query.ts`, by query; valid for `queriesAt`. */
   readonly queries: Map<string, readonly RecordState[]>
   queriesAt: string
 }
@@ -44,7 +44,7 @@ export interface World {
   readonly ticked: Map<string, readonly string[]>
   theme: 'LIGHT' | 'DARK'
   language: HostLanguage
-  /** Counts changes to tables, columns and switches: what the reading of formulas is kept by. */
+  /** Counts changes of tables, columns and switches; parsed formulas are cached by it. */
   schema: number
   readonly formulas: Formulas
   /** IANA time zone of whoever looks (switch formulaZone). */
@@ -58,7 +58,7 @@ export interface World {
   touch(tableId: string | null): void
 }
 
-/** The answer of a call that some hosts never answer. */
+/** Returned for a call that is never answered. */
 export const NEVER: Promise<never> = new Promise(() => undefined)
 
 /** One request of one invoke (host-protocol §2.1). */

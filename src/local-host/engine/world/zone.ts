@@ -29,8 +29,8 @@ const zones = new Map<string, Zone>()
 
 /** The zone of an IANA name; an unknown name falls back to UTC, as a document must stay readable. */
 export function zoneOf(timeZone: string): Zone {
-  const known = zones.get(timeZone)
-  if (known) return known
+  const cached = zones.get(timeZone)
+  if (cached) return cached
   const zone = createZone(timeZone)
   zones.set(timeZone, zone)
   return zone
@@ -43,8 +43,8 @@ function createZone(timeZone: string): Zone {
   // Intl is slow and offsets change on quarter hours at most: ask once per quarter hour.
   function offsetAt(ms: number): number {
     const slot = Math.floor(ms / (15 * MINUTE))
-    const known = offsets.get(slot)
-    if (known !== undefined) return known
+    const cached = offsets.get(slot)
+    if (cached !== undefined) return cached
     const offset = readOffset(format, slot * 15 * MINUTE)
     offsets.set(slot, offset)
     return offset

@@ -17,7 +17,7 @@ const EVENTS = [
   'onFieldDelete',
 ] as const
 
-/** A table that counts its listeners and sends what a test says, garbage included. */
+/** A table that counts its listeners and sends any event of a test, malformed ones too. */
 function noisyTable() {
   const listeners = new Map<string, Set<Listener>>(EVENTS.map((name) => [name, new Set()]))
   const on = (name: string) => (listener: Listener) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createFanOut, type Defer } from '../../../../src/adapters/feishu/events/fanOut.ts'
 
-/** An SDK event whose `off()` is as careless as the real one (host-protocol §3.3): it counts down every time. */
+/** An SDK event with the defect of the real one (host-protocol §3.3): each `off()` counts down, repeated ones too. */
 function carelessSource() {
   let emit = (_event: string): void => undefined
   let listening = 0

@@ -6,7 +6,7 @@ import { callsWith, hostRefusal, scriptedTable, SMALL_SHEET, tablesOf } from '..
 type Written = { recordId: string; fields: Record<string, unknown> }
 const [DENIED, GONE, UNKNOWN] = [10_214_997, 10_214_998, 10_214_999]
 
-/** A host that takes a whole call or none of it: `refuse` gives the code for a record it will not take. */
+/** A host that accepts a whole call or nothing; `refuse` returns the code for a record that it refuses. */
 function atomicTable(refuse: (recordId: string) => number | null) {
   const stored = new Map<string, Record<string, unknown>>()
   const setRecords = vi.fn<(writes: readonly Written[]) => Promise<unknown>>(async (writes) => {

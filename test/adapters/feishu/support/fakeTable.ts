@@ -11,7 +11,7 @@ import { err, ok } from '../../../../src/domain/index.ts'
 
 type Script = { readonly [Name in keyof FeishuTable]?: unknown }
 
-/** A table that answers only what a test scripted; anything else is a call nobody expected. */
+/** A table that answers the calls of a test and throws for any other. */
 export const scriptedTable = (script: Script): FeishuTable =>
   new Proxy(script, {
     get: (target, name) => {

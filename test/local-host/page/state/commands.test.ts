@@ -5,7 +5,7 @@ import type { Host, Outcome } from '../../../../src/local-host/page/state/host.t
 describe('[host-protocol §7.1] a block of rows is written 200 per call', () => {
   const writes = (count: number) =>
     Array.from({ length: count }, (_row, at) => ({ recordId: `rec${String(at)}`, fields: {} }))
-  /** A host that notes how many rows each call carried, and refuses the call of that number. */
+  /** A host that records the number of rows of each call and refuses one call by its number. */
   function hostRefusing(refused: number | null): { readonly host: Pick<Host, 'call'>; readonly sizes: number[] } {
     const sizes: number[] = []
     const call = (_key: string, _context: readonly unknown[], rows: unknown): Promise<Outcome> => {

@@ -34,7 +34,7 @@ export function instant(ms: number): DateValue {
   return new DateValue(ms)
 }
 
-/** Midnight of a day; months and days beyond their range run over into the next, as in Excel. */
+/** Midnight of a day; months and days beyond their range continue in the next one, as in Excel. */
 function midnight(year: number, month: number, day: number, zone: Zone): DateValue {
   if (
     ![year, month, day].every((part) => Number.isFinite(part)) ||
@@ -47,23 +47,21 @@ function midnight(year: number, month: number, day: number, zone: Zone): DateVal
   return knownMidnight(year, month, day, zone)
 }
 
-/**
- * Days of one Base are few and asked for in every row: each is worked out once. Beyond this many they are forgotten.
- */
+/** Midnights are cached, because every row asks for the same days; the cache is cleared at this size. */
 const MAX_MIDNIGHTS = 50_000
 const midnights = new WeakMap<Zone, Map<number, DateValue>>()
 
 function knownMidnight(year: number, month: number, day: number, zone: Zone): DateValue {
   if (month < 1 || month > 12 || day < 1 || day > 31) return instant(zone.instant(year, month, day))
-  const known = midnights.get(zone) ?? new Map<number, DateValue>()
-  if (known.size === 0 || known.size > MAX_MIDNIGHTS) {
-    known.clear()
-    midnights.set(zone, known)
+  const days = midnights.get(zone) ?? new Map<number, DateValue>()
+  if (days.size === 0 || days.size > MAX_MIDNIGHTS) {
+    days.clear()
+    midnights.set(zone, days)
   }
   const key = (year * 16 + month) * 32 + day
-  const found = known.get(key) ?? instant(zone.instant(year, month, day))
-  known.set(key, found)
-  return found
+  const midnight = days.get(key) ?? instant(zone.instant(year, month, day))
+  days.set(key, midnight)
+  return midnight
 }
 
 const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
@@ -137,7 +135,7 @@ const networkdays: FunctionSpec['run'] = (args, around) => {
   return isReversed ? -count || 0 : count
 }
 
-/** Further steps would stop the Base. */
+/** More steps are refused: they would block the page. */
 const MAX_WORKDAYS = 100_000
 
 const workday: FunctionSpec['run'] = (args, around) => {
@@ -165,7 +163,7 @@ function weekNumber({ ms }: DateValue, type: number, zone: Zone): number {
   return Math.floor((zone.dayNumber(ms) - first + weekday(first, type) - 1) / 7) + 1
 }
 
-/** The clock read last: year, month and day of one date are asked for one after the other. */
+/** Caches the last wall clock: formulas ask for year, month and day of one date in a row. */
 let lastRead: { readonly ms: number; readonly zone: Zone; readonly clock: ReturnType<typeof wallClock> } | null = null
 
 function clockOf(ms: number, zone: Zone): ReturnType<typeof wallClock> {

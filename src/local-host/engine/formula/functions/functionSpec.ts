@@ -12,7 +12,7 @@ import {
   type Value,
 } from '../value.ts'
 
-/** What one evaluation offers to the functions of a formula. */
+/** What functions get besides their arguments. */
 export interface Evaluation extends Surroundings {
   /** The clock of this cell, ms. */
   readonly clock: number
@@ -52,7 +52,7 @@ const maker =
     run,
   })
 
-/** Makers of functions, by what they give. */
+/** Makers of functions, by type of result. */
 export const gives = {
   number: (group: FormulaFunction['group']) => maker(group, () => NUMBER),
   text: (group: FormulaFunction['group']) => maker(group, () => TEXT),
@@ -80,7 +80,7 @@ export const onNumbers =
     return finite(compute(...numbers))
   }
 
-/** A whole number argument; `otherwise` when it is left out. Blank counts as 0 here: no text has a blank place. */
+/** An optional whole number argument; `otherwise` when it is left out. A blank counts as 0. */
 export function wholeOf(arg: Value | undefined, otherwise: number): number {
   if (arg === undefined) return otherwise
   return Math.trunc(numberOrBlank(arg) ?? 0)
@@ -94,7 +94,7 @@ export const dateArg = (args: readonly Value[], at: number, around: Surroundings
 export const textArg = (args: readonly Value[], at: number, around: Surroundings): string =>
   scalarText(args[at] ?? null, around)
 
-/** Whether an argument that may be left out says yes; `otherwise` when it was. */
+/** An optional boolean argument; `otherwise` when it is left out. */
 export function flagOf(arg: Value | undefined, otherwise: boolean): boolean {
   if (arg === undefined) return otherwise
   if (isBlank(arg)) return false

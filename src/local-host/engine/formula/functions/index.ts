@@ -6,7 +6,7 @@ import { LOGIC_FUNCTIONS } from './logic.ts'
 import { NUMBER_FUNCTIONS } from './numbers.ts'
 import { TEXT_FUNCTIONS } from './texts.ts'
 
-/** Functions that decide themselves which of their arguments are computed, and over what. */
+/** Functions that decide themselves which arguments are computed, and for which rows. */
 const SPECIAL = {
   IF: { group: 'logic', parameters: 'c, a, [b]', min: 2, max: 3 },
   IFS: { group: 'logic', parameters: 'c1, v1, …', min: 2, max: Infinity },
@@ -38,7 +38,7 @@ export const isSpecial = (name: string): name is SpecialName => Object.hasOwn(SP
 export const specialOf = (name: SpecialName): { readonly min: number; readonly max: number } => SPECIAL[name]
 export const plainFunction = (name: string): FunctionSpec | undefined => PLAIN.get(name)
 
-/** Exists in the product; its guide says never to use it. */
+/** Exists in the product, whose guide advises against it. */
 export const UNSUPPORTED_FUNCTIONS: ReadonlySet<string> = new Set(['LOOKUP'])
 
 /** Every function, by name. */

@@ -52,7 +52,7 @@ function distinct(elements: readonly Scalar[]): Scalar[] {
   })
 }
 
-/** A text that equal values share and unequal ones do not, so that a long list is gone through once. */
+/** A text that only equal values share, so that a list is compared in one pass. */
 function identity(value: Scalar): string {
   if (isBlank(value)) return 'blank'
   if (value instanceof DateValue) return `date ${value.ms}`

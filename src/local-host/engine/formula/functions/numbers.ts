@@ -30,12 +30,12 @@ const rounding = (whole: (value: number) => number) =>
   onNumbers((value, digits = 0) => {
     const places = Math.trunc(digits)
     if (Math.abs(places) > 300) throw VALUE_FAULT
-    // Days between two midnights are whole already, and most of what is rounded is that.
+    // Fast path: most rounded values are days between midnights, which are whole already.
     if (places >= 0 && Number.isInteger(value)) return value || 0
     return Math.sign(value) * shifted(whole(shifted(Math.abs(value), places)), -places) || 0
   })
 
-/** Multiples of a base, judged without the noise of the division: 0.3 is three times 0.1. */
+/** Multiples of a base without the rounding error of the division: 0.3 is three times 0.1. */
 const toMultiple = (whole: (value: number) => number) =>
   onNumbers((value, base = 1) => {
     if (base === 0) throw DIVISION_FAULT
@@ -127,7 +127,7 @@ const rank: FunctionSpec['run'] = (args) => {
   return before + 1
 }
 
-/** Longer sequences would stop the Base. */
+/** Longer sequences are refused: they would block the page. */
 const MAX_SEQUENCE = 10_000
 
 const sequence: FunctionSpec['run'] = (args) => {

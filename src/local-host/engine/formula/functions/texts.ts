@@ -22,7 +22,7 @@ const boolean = gives.boolean('text')
 
 const DATE_TOKEN = /YYYY|YY|MM|M|DD|D|hh|h|mm|m|ss|s/gu
 
-/** Lower-case years, days and upper-case hours mean the same; `mm` after an hour are minutes, else months. */
+/** Letters of a format in either case mean the same, except that `mm` is minutes after an hour and months elsewhere. */
 function dateFormat(format: string): string | null {
   const usual = format.replaceAll('y', 'Y').replaceAll('d', 'D').replaceAll('H', 'h').replaceAll('S', 's')
   let hourSeen = false
@@ -114,10 +114,10 @@ function substitute(whole: string, old: string, next: string, nth: number | null
 
 const patterns = new Map<string, RegExp>()
 
-/** Which dialect the host knows is documented nowhere; this one is JavaScript's. */
+/** JavaScript's regular expressions: nobody documents which dialect the host has. */
 function patternOf(source: string): RegExp {
-  const known = patterns.get(source)
-  if (known) return known
+  const cached = patterns.get(source)
+  if (cached) return cached
   let pattern: RegExp
   try {
     pattern = new RegExp(source, 'gu')
