@@ -273,7 +273,7 @@ export interface RowsPort {
       readonly onBatch?: (written: number, recordIds: readonly string[]) => void
     },
   ): HostResult<WriteOutcome>
-  /** Adds rows of people's cells (sample data); returns the new ids in order. */
+  /** Adds rows and returns their ids in order. docs/architecture.md lists who adds rows. */
   addRows<Table extends TableKey>(
     context: ReadContext<Table>,
     rows: readonly EnteredCells<Table>[],
