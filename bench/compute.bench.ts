@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { it } from 'vitest'
 
-/** Bundled as it ships: Vitest loads each module by itself, and calls between them cost several times as much. */
+/** Runs the bundle as it ships: Vitest loads each module separately, which makes calls between them slower. */
 it('rules and model, without a host', async () => {
   const outDir = '.bench/compute'
   await build({

@@ -48,7 +48,7 @@ function assessing(): void {
 
 function linking(): void {
   const context: AssessContext = { today: '2024-03-19', asOf: '2024-03-18', calendar: { mode: 'calendar' } }
-  // Each task waits for the one before it in its lane of fifty, and every tenth for a neighbour's lane as well.
+  // Each task depends on the previous one of its fifty, and every tenth also on a task of other fifty.
   const network = tasks()
     .slice(0, 2000)
     .map((task, at) => ({

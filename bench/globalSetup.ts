@@ -6,7 +6,7 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** A page that uses the raw SDK and nothing of ours. */
     rawUrl: string
-    /** A page that hosts it, without anything around: `?host=local|trivial`; on localhost, another site. */
+    /** A plain page that hosts it: `?host=local|trivial`; on localhost, another site. */
     wireHostUrl: string
   }
 }

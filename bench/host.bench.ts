@@ -130,7 +130,7 @@ async function extensionSweep(page: Page, size: number, writes: number) {
   return { ...sweep, block }
 }
 
-/** Edits by another user, each from the edit to its computed cells being written; and the messages each cost. */
+/** Times edits by another user, from the edit to the written computed cells, and counts their messages. */
 function edits(page: Page) {
   return page.evaluate(async (times) => {
     const { tableId, progressId } = window.bench
@@ -148,14 +148,14 @@ function edits(page: Page) {
       while (!window.arrivals.some(({ key }) => key === 'Table_setRecords')) await nextTask()
       took.push(performance.now() - started)
       await new Promise((resolve) => setTimeout(resolve, 150)) // an echo that cost a call would arrive by now
-      // What the log of changes stores now and then is not the edit's.
+      // Do not count what the change log stores from time to time.
       messages.push(window.arrivals.filter(({ key }) => key.startsWith('Table_')).length)
     }
     return { took, messages: Math.max(...messages) }
   }, EDITS)
 }
 
-/** Another user edits many rows in one go; when the last was done, on the clock that all frames share. Milliseconds. */
+/** Another user edits many rows at once; returns when the last was done, in ms on the clock of all frames. */
 function editMany(page: Page, rows: number): Promise<number> {
   return page.evaluate((count) => {
     const { tableId, progressId } = window.bench
@@ -206,7 +206,7 @@ async function burst(
   }
 }
 
-/** The raw SDK's time from the last of the same edits to the last answer, when it has to hear of them. Milliseconds. */
+/** The raw SDK's time in ms from the last of the same edits to the last answer, including the events. */
 async function rawReactionTo(page: Page, rows: number, writes: Writes): Promise<number> {
   await load(page, 'stale')
   await showInSidebar(page, 'about:blank')
@@ -223,7 +223,7 @@ async function rawReactionTo(page: Page, rows: number, writes: Writes): Promise<
   return (await done) - editedAt
 }
 
-/** What one size of sheet costs. Milliseconds, megabytes. */
+/** The figures of one size of sheet, in milliseconds and megabytes. */
 async function measure(page: Page, sidebar: FrameLocator, size: number) {
   const stale = batchesOf(Math.ceil(size / 3))
   await fill(page, size, size === SIZES[0])

@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core'
 
-/** One message as a frame saw it arrive; times are comparable between the two frames. Milliseconds. */
+/** A message that arrived in a frame; its time in ms is comparable between the two frames. */
 interface Arrival {
   readonly id: string
   readonly key: string
@@ -9,7 +9,7 @@ interface Arrival {
 
 declare global {
   interface Window {
-    /** Invokes that reached the host, callbacks that reached the plugin. */
+    /** Invokes at the host, callbacks at the plugin. */
     arrivals: Arrival[]
     /** Blocks of the main thread of 50 ms and more, as the browser reports them. */
     blocks: { readonly at: number; readonly ms: number }[]

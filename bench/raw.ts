@@ -59,7 +59,7 @@ async function react(tableId: string, writes: readonly IRecord[], count: number)
     table.onRecordModify(({ data: { recordId } }) => {
       if (modified.add(recordId).size === count) resolve()
     })
-    // The host answers in order: after this the subscription is known to it.
+    // The host answers in order, so the subscription is active after this.
     void table.getRecordsByIds(writes.slice(0, 1).map(({ recordId }) => recordId)).finally(() => {
       document.title = 'listening'
     })
@@ -113,7 +113,7 @@ function otherThan(value: unknown, run: number): unknown {
 
 let prepared: readonly IRecord[][] = []
 
-/** Thinks up another value for all cells of every row, or for one, in calls of 200; how many calls. */
+/** Prepares other values for all cells of every row, or for one, in calls of 200; returns the number of calls. */
 async function prepareWrites(which: 'row' | 'cell', run: number): Promise<number> {
   const table = await firstTable()
   const number = (await table.getFieldMetaList()).find(({ type }) => Number(type) === NUMBER)?.id ?? ''

@@ -1,10 +1,10 @@
 import { bitable, type IAddFieldConfig, type IGridView, type ITable } from '@lark-base-open/js-sdk'
 
-/** A view as it is made by hand. Columns and options go by their names: `field:名`, `option:名/选项`. */
+/** A view to make by hand. Columns and options are given by name: `field:名`, `option:名/选项`. */
 export interface RawView {
   readonly name: string
   readonly type: number
-  /** The grid that every new table comes with, under another name. */
+  /** The initial grid of a new table, renamed. */
   readonly isRenamed: boolean
   readonly settings: readonly { readonly method: string; readonly params: readonly unknown[] }[]
 }
@@ -16,7 +16,7 @@ export interface RawTable {
   readonly views: readonly RawView[]
 }
 
-/** Replaces names by the ids that this Base has given. */
+/** Replaces names by the ids of this Base. */
 const inIds = (value: unknown, ids: ReadonlyMap<string, string>): unknown => {
   if (typeof value === 'string') return ids.get(value) ?? value
   if (Array.isArray(value)) return value.map((part: unknown) => inIds(part, ids))

@@ -118,7 +118,7 @@ function asByHand(page: Page): Promise<RawTable[]> {
   })
 }
 
-/** What was built, without ids: both ways must end with the same. */
+/** The result without ids; both ways must have the same. */
 const shape = (page: Page): Promise<string> =>
   page.evaluate(() =>
     JSON.stringify(
@@ -164,7 +164,7 @@ async function compare(
 
   const other = await openLocalBase(browser, { initScript: noteArrivals })
   other.page.context().setDefaultTimeout(60_000)
-  await other.sidebar.getByRole('button', { name: '一键建表' }).waitFor() // the page would send its frame back otherwise
+  await other.sidebar.getByRole('button', { name: '一键建表' }).waitFor() // otherwise the page resets its frame
   const frame = await showInSidebar(other.page, inject('rawUrl'))
   await frame.waitForFunction(() => 'raw' in window)
   await other.page.evaluate(() => {

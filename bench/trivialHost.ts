@@ -7,8 +7,8 @@ interface Request {
 type Row = { readonly recordId: string; fields: Record<string, unknown> }
 
 /**
- * The least that can answer the raw SDK over postMessage: no rules, no checks, no events, no log. Rows are kept in the
- * very form in which they travel.
+ * The smallest host that answers the raw SDK over postMessage: no rules, checks, events or log. It stores rows in the
+ * form of the wire.
  */
 export function serveTrivially(snapshot: Snapshot, iframe: HTMLIFrameElement): void {
   const [table] = snapshot.tables
@@ -37,7 +37,7 @@ export function serveTrivially(snapshot: Snapshot, iframe: HTMLIFrameElement): v
   )
 }
 
-/** The few keys that a bench calls. */
+/** The keys that a bench calls. */
 function answerer(table: TableState): (key: string, p: readonly unknown[]) => unknown {
   const rows: Row[] = table.records.map(({ id, fields }) => ({ recordId: id, fields }))
   const byId = new Map(rows.map((row) => [row.recordId, row]))

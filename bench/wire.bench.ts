@@ -23,7 +23,7 @@ const HOSTS = ['local', 'trivial'] as const
 type HostName = (typeof HOSTS)[number]
 type Frames = Readonly<Record<HostName, Frame>>
 
-/** What one run takes: the whole, and each call. Milliseconds. */
+/** Times of one run in ms: the whole, and each call. */
 interface Run {
   readonly all: number
   readonly calls: readonly number[]
@@ -79,7 +79,7 @@ it('the local Base against a trivial host over the same wire', async () => {
     row: [] as Record<HostName, Run>[],
     cell: [] as Record<HostName, Run>[],
   }
-  // The first round warms both up and is not counted.
+  // The first round is a warm-up and does not count.
   for (let run = 0; run <= RUNS; run += 1) {
     const took = {
       read: await reading(frames),

@@ -4,7 +4,7 @@ export interface Machine {
   readonly platform?: NodeJS.Platform
 }
 
-/** Every path worth a look, best first: CHROME_PATH, then the PATH, then the usual places. */
+/** Every path to try, best first: CHROME_PATH, then the PATH, then the usual places. */
 export function browserCandidates(machine?: Machine): readonly string[]
 
 /** The browser to drive, or null when this machine has none. Never installs anything. */

@@ -47,7 +47,7 @@ function usualPlaces(platform, env) {
   return LINUX_PLACES
 }
 
-/** Every path worth a look, best first: CHROME_PATH, then the PATH, then the usual places. */
+/** Every path to try, best first: CHROME_PATH, then the PATH, then the usual places. */
 export function browserCandidates({ env = process.env, platform = process.platform } = {}) {
   const { delimiter, join } = platform === 'win32' ? path.win32 : path.posix
   const folders = (env.PATH ?? env.Path ?? '').split(delimiter).filter(Boolean)

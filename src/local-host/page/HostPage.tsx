@@ -24,7 +24,7 @@ interface HostPageProps {
   readonly onReset: () => void
 }
 
-/** The whole page: top bar, tables, the view on show, the extension, and the panels of a test bench. */
+/** The whole page: top bar, tables, the shown view, the extension, and the panels of switches and messages. */
 export function HostPage({ address, api, log, connect, onReset }: HostPageProps) {
   const { table, view } = useActive()
   const { card, choice, question, logOpen, switchesOpen, sidebarOpen } = usePage((state) => state)

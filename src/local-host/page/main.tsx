@@ -11,7 +11,7 @@ import './styles/index.css'
 
 const LOCALES = { zh: zhCN, en: enUS, ja: jaJP } as const
 
-/** The page with the library's own words in its language. */
+/** The page, with the UI library's own words in its language. */
 function LocalisedPage({ parts }: { readonly parts: OpenHost['parts'] }) {
   const lang = usePage((state) => state.lang)
   return (

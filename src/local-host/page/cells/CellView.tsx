@@ -24,16 +24,16 @@ interface CellViewProps {
   readonly tableId: string
   readonly field: FieldState
   readonly record: RecordState
-  /** Wrap over several lines, as in the record card and in high rows. */
+  /** Wraps over several lines, as in the record card and in high rows. */
   readonly wrap?: boolean
-  /** Changes when the document does: cells read it live. */
+  /** Changes with the document, which cells read directly. */
   readonly version: number
 }
 
-/** A cell as Feishu draws its type. Text is shown as text, never as markup. */
+/** A cell, rendered by its type as in Feishu. Text is shown as text, never as markup. */
 export const CellView = memo(function CellView({ tableId, field: column, record, wrap = false }: CellViewProps) {
   const { engine } = useHost()
-  // A formula's cells are drawn as the type of its results.
+  // Render a formula's cells as the type of its results.
   const field = engine.formulas.shownAs(tableId, column.id)
   const kind = kindOf(field.type)
   const fault = engine.formulas.fault(tableId, column.id, record)
@@ -102,7 +102,7 @@ export const CellView = memo(function CellView({ tableId, field: column, record,
     case 'text':
     case 'url':
     case 'barcode':
-      // A list of numbers or dates has no pieces.
+      // A list of numbers or dates has no separate items.
       if (column.type === FIELD.formula && !hasPieces(value))
         return <PlainCell tableId={tableId} field={column} record={record} kind={kind} />
       return <Pieces value={value} wrap={wrap} />
@@ -143,7 +143,7 @@ function Pieces({ value, wrap }: { readonly value: unknown; readonly wrap: boole
             </span>
           )
         if (piece.link === null) return <span key={key}>{piece.text}</span>
-        // Only web addresses are followed: a cell is data, and a javascript: link would run as the page.
+        // Link only to web addresses: a javascript: link in a cell would run in this page.
         if (!isWebAddress(piece.link))
           return (
             <span key={key} className="lh-link">

@@ -1,7 +1,7 @@
 import { useDocument } from '../state/hostContext.tsx'
 import type { PersonValue } from './cellReading.ts'
 
-/** What an avatar shows: two last Chinese characters' first, or the initial. */
+/** The letter of an avatar: the first of the last two Chinese characters, or the initial. */
 function initialOf(name: string): string {
   const trimmed = name.replaceAll('*', '').trim()
   return /^[\u4E00-\u9FFF]{2,}$/.test(trimmed) ? trimmed.slice(-2) : trimmed.slice(0, 1).toUpperCase()
@@ -29,7 +29,7 @@ export function Avatar({
   )
 }
 
-/** A person as avatar and name; a name that was not written with the id is looked up among the members. */
+/** A person as avatar and name; a missing name is looked up among the members. */
 export function Person({ person }: { readonly person: PersonValue }) {
   const { engine } = useDocument()
   const member = engine.document.members.find((candidate) => candidate.id === person.id)

@@ -32,7 +32,7 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value : typeof v
 const listOf = (value: CellValue): readonly unknown[] =>
   Array.isArray(value) ? value : value === null || value === undefined ? [] : [value]
 
-/** Whether a cell shows nothing: absent, null, blank text or an empty list. */
+/** Whether a cell is empty: absent, null, blank text or an empty list. */
 export function isEmptyCell(value: CellValue): boolean {
   if (value === null || value === undefined || value === '') return true
   if (Array.isArray(value)) return value.length === 0

@@ -4,7 +4,7 @@ import { parseTypedDate, toInstant } from '../words/dates.ts'
 import { kindOf } from '../fields/fieldTypes.ts'
 import { choicesOf } from './cellReading.ts'
 
-/** What typing and pasting need to know of the Base. */
+/** What typing and pasting need to know about the Base. */
 export interface TypingContext {
   readonly members: readonly Member[]
   readonly timeZone: string
@@ -13,7 +13,7 @@ export interface TypingContext {
   readonly progressScale: 1 | 100
 }
 
-/** Why a text cannot become a cell; each has its words. */
+/** Why a text cannot become a cell; the page has words for each. */
 export type TypingProblem = 'notANumber' | 'notADate' | 'unknownOption' | 'unknownPerson' | 'notAPlace' | 'notTypable'
 
 export type Typed =
@@ -33,7 +33,7 @@ export function parseTypedNumber(text: string): { readonly value: number; readon
   return Number.isFinite(value) ? { value, percent: match[2] === '%' } : null
 }
 
-/** Keeps 0.29 × 100 at 29: cells hold what was typed, not its float error. */
+/** Rounds off float errors, so that 0.29 × 100 is 29. */
 const clean = (value: number) => Math.round(value * 1e9) / 1e9
 
 const namesIn = (text: string) =>
@@ -42,7 +42,7 @@ const namesIn = (text: string) =>
     .map((name) => name.trim())
     .filter((name) => name !== '')
 
-/** What a cell of `field` becomes when a person types or pastes `text`. Blank text empties the cell. */
+/** The cell of `field` after a person typed or pasted `text`. Blank text empties the cell. */
 export function typeIntoCell(field: FieldState, text: string, context: TypingContext): Typed {
   const trimmed = text.trim()
   const refuse = (problem: TypingProblem): Typed => ({ ok: false, problem, text: trimmed })

@@ -1,6 +1,6 @@
 import type { CellValue } from '../../engine/types.ts'
 
-/** A place that can be picked; the page has no map, so these few stand for what a map search would find. */
+/** A place to pick; the page has no map, so these few replace a map search. */
 export interface Place {
   readonly name: string
   readonly city: string

@@ -3,7 +3,7 @@ import { toWallTime } from '../words/dates.ts'
 import type { Host } from '../state/host.ts'
 import type { Say } from '../words/words.ts'
 
-/** What typing needs to know of this host's Base. */
+/** The typing context of this host's Base. */
 export function typingContext({ engine }: Host): TypingContext {
   const { members, timeZone } = engine.document
   return {
@@ -14,7 +14,7 @@ export function typingContext({ engine }: Host): TypingContext {
   }
 }
 
-/** Why a typed text was not taken, in words. */
+/** Says in words why a typed text was refused. */
 export function problemText(say: Say, typed: Extract<Typed, { ok: false }>): string {
   return say(`problem.${typed.problem}`, { text: typed.text })
 }

@@ -42,7 +42,7 @@ export interface CellEditorProps {
   readonly onLeave: (leave: Leave) => void
 }
 
-/** The fitting editor for a cell. It writes through the engine and says where the focus goes. */
+/** The editor for a cell's type. It writes through the engine and reports where the focus goes. */
 export function CellEditor(props: CellEditorProps) {
   const kind = kindOf(props.field.type)
   switch (kind) {
@@ -74,7 +74,7 @@ function useWrite({ tableId, field, record }: CellEditorProps): (value: CellValu
   return (value) => void setCell(host, tableId, record.id, field.id, value)
 }
 
-/** The text a typed editor starts with: what one would type, not what is shown. */
+/** The initial text of an editor: as one would type it, not as it is shown. */
 function typedText(host: Host, kind: FieldKind, value: CellValue): string {
   if (kind === 'progress') {
     const number = numberOf(value)

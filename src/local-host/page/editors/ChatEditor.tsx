@@ -16,7 +16,7 @@ interface ChatEditorProps {
   readonly onLeave: (leave: Leave) => void
 }
 
-/** A Base keeps no list of chats: those that some cell holds can be picked, others are made up by their name. */
+/** A Base has no list of chats: people can pick one that some cell holds, or make one up by its name. */
 const chatNamed = (name: string): PersonValue => ({ id: `oc_local_${name}`, name })
 
 /** The group chats of a cell. */

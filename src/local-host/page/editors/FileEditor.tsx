@@ -12,7 +12,7 @@ interface FileEditorProps {
   readonly onLeave: (leave: Leave) => void
 }
 
-/** The files of an attachment cell: add from this computer, take away. */
+/** Adds files from this computer to an attachment cell and removes them. */
 export function FileEditor({ files, value, onWrite, onLeave }: FileEditorProps) {
   const host = useHost()
   const say = useSay()

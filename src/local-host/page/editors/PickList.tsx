@@ -5,7 +5,7 @@ import type { Leave } from './leave.ts'
 
 export interface PickItem {
   readonly id: string
-  /** What the search box looks at. */
+  /** The text that the search box searches. */
   readonly text: string
   readonly node: ReactNode
 }
@@ -16,12 +16,12 @@ interface PickListProps {
   readonly placeholder: string
   readonly emptyText: string
   readonly onPick: (id: string) => void
-  /** Offered when the typed name is none of the items. */
+  /** Offered when no item has the typed name. */
   readonly onCreate?: { readonly label: (name: string) => string; readonly create: (name: string) => void }
   readonly onLeave: (leave: Leave) => void
 }
 
-/** Longest list drawn: beyond it people search. */
+/** Further items are found only by searching. */
 const MAX_SHOWN = 200
 const CREATE = '\u0000create'
 

@@ -7,19 +7,19 @@ interface TextEditorProps {
   readonly multiline: boolean
   readonly label: string
   readonly inputMode?: 'text' | 'decimal' | 'email' | 'tel' | 'url'
-  /** Called once, with the text when it changed; `null` when it was left as it was. */
+  /** Called once: with the changed text, or `null` when it was not changed. */
   readonly onDone: (text: string | null, leave: Leave) => void
 }
 
 const MAX_HEIGHT = 240
 
-/** As high as its text, up to MAX_HEIGHT px. */
+/** Sets the height to that of the text, up to MAX_HEIGHT px. */
 function fitHeight(area: HTMLTextAreaElement): void {
   area.style.height = 'auto'
   area.style.height = `${String(Math.min(area.scrollHeight + 2, MAX_HEIGHT))}px`
 }
 
-/** A line (or lines: Alt+Enter) of text over the cell. Enter keeps, Escape drops, leaving keeps. */
+/** A text box over the cell; Alt+Enter adds a line. Enter and leaving save, Escape discards. */
 export function TextEditor({ initial, multiline, label, inputMode = 'text', onDone }: TextEditorProps) {
   const [text, setText] = useState(initial)
   const box = useRef<HTMLTextAreaElement>(null)
@@ -41,7 +41,7 @@ export function TextEditor({ initial, multiline, label, inputMode = 'text', onDo
     onDone(value, leave)
   }
   const keep = (leave: Leave) => finish(text === initial ? null : text, leave)
-  // Scrolled away or the record card closed: what was typed is kept.
+  // Save the text when the editor is scrolled away or the record card closes.
   const keepOnUnmount = useRef(keep)
   useLayoutEffect(() => {
     keepOnUnmount.current = keep
@@ -49,7 +49,7 @@ export function TextEditor({ initial, multiline, label, inputMode = 'text', onDo
   useLayoutEffect(() => () => keepOnUnmount.current('none'), [])
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
-    // While an input method composes, Enter and arrows belong to it.
+    // Leave Enter and arrows to an input method while it composes.
     if (event.nativeEvent.isComposing || event.key === 'Process') return
     if (event.key === 'Enter' && multiline && (event.altKey || event.shiftKey)) {
       if (event.altKey) setText(`${text}\n`)

@@ -1,2 +1,2 @@
-/** Where the focus goes when an editor closes. `none`: something else took it already. */
+/** Where the focus goes when an editor closes; `none` when something else has it already. */
 export type Leave = 'stay' | 'down' | 'up' | 'left' | 'right' | 'none'

@@ -182,7 +182,7 @@ interface NameInputProps {
   readonly onEnter: () => void
 }
 
-/** The first thing to fill in: it takes the focus when the dialog opens. */
+/** The first input, which takes the focus when the dialog opens. */
 function NameInput({ id, value, placeholder, onChange, onEnter }: NameInputProps) {
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {

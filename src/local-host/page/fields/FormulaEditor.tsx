@@ -15,12 +15,12 @@ function problemText(say: Say, { code, severity, start, piece }: FormulaProblem)
   return severity === 'warning' ? say('formula.warning', { text: placed }) : placed
 }
 
-/** What the engine thinks of a text while it is typed; nothing of a text that is still blank. */
+/** The engine's check of a text while it is typed; null while it is blank. */
 export function useFormulaCheck(table: TableState, text: string, fieldId: string | null): FormulaCheck | null {
   const { engine, version } = useDocument()
   return useMemo(
     () => (text.trim() === '' ? null : engine.formulas.check(table.id, text, fieldId)),
-    // oxlint-disable-next-line react/exhaustive-deps -- the document is live: its version stands for it
+    // oxlint-disable-next-line react/exhaustive-deps -- the document is changed in place; its version tells
     [engine, table.id, text, fieldId, version],
   )
 }
@@ -32,7 +32,7 @@ interface FormulaEditorProps {
   readonly onChange: (text: string) => void
 }
 
-/** The text of a formula: names and functions to insert, mistakes where they are, and what the first row would read. */
+/** Edits a formula: offers names and functions, marks mistakes in place and previews the first row. */
 export function FormulaEditor({ table, text, check, onChange }: FormulaEditorProps) {
   const say = useSay()
   const { engine } = useDocument()
@@ -140,7 +140,7 @@ interface InsertProps {
   readonly children: React.ReactNode
 }
 
-/** A list that always shows its label: choosing puts the piece into the text. */
+/** A select that always shows its label; choosing inserts the piece into the text. */
 function Insert({ label, onInsert, children }: InsertProps) {
   return (
     <select className="lh-select" aria-label={label} value="" onChange={(event) => onInsert(event.target.value)}>

@@ -1,7 +1,7 @@
 import { choicesOf } from '../cells/cellReading.ts'
 import type { FieldKind } from './fieldTypes.ts'
 
-/** What the field dialog asks for; only the entries of the chosen kind count. */
+/** The inputs of the field dialog; only those of the chosen kind are used. */
 export interface FieldForm {
   /** Option names, one per line. */
   readonly options: string
@@ -15,7 +15,7 @@ export interface FieldForm {
   readonly old: Record<string, unknown> | null
 }
 
-/** New options take the first, light row of the 55 colours in turn. */
+/** New options get the light colours (the first eleven of 55) in turn. */
 const COLOURS_IN_TURN = 11
 
 /**
@@ -38,7 +38,7 @@ export function propertyOf(kind: FieldKind, form: FieldForm): Record<string, unk
       const option = (name: string, at: number) => {
         const same = known.find((choice) => choice.name === name)
         if (same !== undefined) return same
-        // A changed line of an otherwise equal list is a renamed option: cells that hold it must keep it.
+        // One changed line in an otherwise equal list is a renamed option: keep its id, so that cells keep the option.
         const before = known.length === names.length ? known[at] : undefined
         return before === undefined || names.includes(before.name)
           ? { name, color: at % COLOURS_IN_TURN }

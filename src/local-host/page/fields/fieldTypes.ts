@@ -20,7 +20,7 @@ const COMPUTED: ReadonlySet<FieldKind> = new Set([
   'autoNumber',
 ])
 
-/** Cells the host fills itself: nobody can type into them (host-protocol §6.1 "read-only"). */
+/** Kinds that the host fills itself (host-protocol §6.1 "read-only"). */
 export function isComputed(kind: FieldKind): boolean {
   return COMPUTED.has(kind)
 }

@@ -1,17 +1,17 @@
 import type { FormulaProblem } from '../../engine/formula/problems.ts'
 import type { TableState } from '../../engine/types.ts'
 
-/** A stretch of a formula's text; `severity` when something is wrong with it. */
+/** A piece of a formula's text; `severity` marks a problem. */
 interface FormulaPiece {
   readonly piece: string
   readonly start: number
   readonly severity: FormulaProblem['severity'] | null
 }
 
-/** What stands in for a place where something is missing, so that there is something to mark. */
+/** Shown where something is missing, so that there is something to mark. */
 const MISSING = '␣'
 
-/** The text cut where its problems begin and end; of two that overlap, the earlier one is marked. */
+/** Splits the text where problems begin and end; of two overlapping problems the earlier one is marked. */
 export function formulaPieces(text: string, problems: readonly FormulaProblem[]): readonly FormulaPiece[] {
   const pieces: FormulaPiece[] = []
   let at = 0
@@ -25,7 +25,7 @@ export function formulaPieces(text: string, problems: readonly FormulaProblem[])
   return pieces
 }
 
-/** The text with a piece in the place of the selection, and where the caret is then. */
+/** Replaces the selection by a piece; returns the text and the position of the caret. */
 export function insertedAt(
   text: string,
   start: number,
@@ -35,7 +35,7 @@ export function insertedAt(
   return { text: text.slice(0, start) + piece + text.slice(end), caret: start + piece.length }
 }
 
-/** Names that cannot stand between brackets: nobody knows how the product writes them. */
+/** Names that cannot be written in brackets: nobody knows how the product escapes them. */
 const canBeWritten = (name: string): boolean => !/[[\]]/u.test(name)
 
 /** Columns of the formula's own row, then whole columns of every table. */

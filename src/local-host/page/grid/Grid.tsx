@@ -27,11 +27,11 @@ import { GroupRow } from './GroupRow.tsx'
 import { clip, deedOfKey, indexRecordRows, stepOfKey } from './moves.ts'
 import { rangeBetween } from './range.ts'
 
-/** No column of a row is in the block. */
+/** For a row without a column in the block. */
 const NO_COLUMN = -1
 const ADD_ROW_HEIGHT = 34
 const OVERSCAN = 8
-/** Sideways scrolling is followed in steps of this many px. */
+/** Horizontal scrolling updates the columns in steps of this many px. */
 const SIDEWAYS_STEP = 120
 
 const MOVES: Partial<Record<Leave, { readonly rows: number; readonly columns: number }>> = {
@@ -41,7 +41,7 @@ const MOVES: Partial<Record<Leave, { readonly rows: number; readonly columns: nu
   right: { rows: 0, columns: 1 },
 }
 
-/** The editable grid of a view: rows and, in wide tables, columns are drawn only where one looks. */
+/** The editable grid of a view. It renders only visible rows and, in wide tables, only visible columns. */
 export function Grid({ table, view }: { readonly table: TableState; readonly view: ViewState }) {
   const host = useHost()
   const say = useSay()
@@ -53,13 +53,13 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
   const collapsed = usePage((state) => state.collapsed[view.id])
   const scroller = useRef<HTMLDivElement>(null)
   const dragging = useRef(false)
-  /** A first press selects a cell, and two of them edit it: its link opens on a press after that. */
+  /** Whether a link opens: only in a cell that was selected already, because the first press selects it. */
   const followsLinks = useRef(false)
   const [drag, setDrag] = useState<{ readonly fieldId: string; readonly width: number } | null>(null)
   const [sideways, setSideways] = useState({ left: 0, width: 1200 })
   const [addingField, setAddingField] = useState(false)
 
-  const columns = useMemo(() => columnsOf(table, settings, drag), [table, settings, drag, version]) // eslint-disable-line react-hooks/exhaustive-deps -- the live document changes under `version`
+  const columns = useMemo(() => columnsOf(table, settings, drag), [table, settings, drag, version]) // eslint-disable-line react-hooks/exhaustive-deps -- the document is changed in place; `version` tells
   const records = useMemo(() => indexRecordRows(rows), [rows])
   const range = useMemo(
     () => (rangeEnd === null ? null : rangeBetween(active, rangeEnd, { rows: records, columns })),
@@ -81,7 +81,7 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
     paddingStart: HEADER_HEIGHT,
     scrollPaddingStart: HEADER_HEIGHT,
   })
-  // Sizes follow the place of group headings; a plain list keeps its measurements when rows change.
+  // Row heights depend on the place of group headings; without groups the measurements stay valid.
   const measuredRows = settings.group.length > 0 ? rows : null
   useEffect(() => virtualizer.measure(), [virtualizer, measuredRows, rowHeight])
 
@@ -96,7 +96,7 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
       if (entry !== undefined) setSideways((old) => ({ ...old, width: entry.contentRect.width }))
     })
     watcher.observe(box)
-    // Captured: before the virtualiser changes the rows, after which reading a position would force a layout.
+    // Capture phase: read positions before the virtualiser changes rows, or reading forces a layout.
     box.addEventListener('scroll', onScroll, { passive: true, capture: true })
     return () => {
       watcher.disconnect()
@@ -123,7 +123,7 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
     [columns, records, virtualizer],
   )
 
-  /** The focus, or with `extendsBlock` the far corner of the block, moved by a step. */
+  /** Moves the focus, or with `extendsBlock` the opposite corner of the block, by a step. */
   const move = useCallback(
     (rowsBy: number, columnsBy: number, extendsBlock = false) => {
       const state = host.page.getState()
@@ -144,7 +144,7 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
   useEffect(() => {
     moveRef.current = move
   }, [move])
-  // Stable for the memoised rows: it closes the editor that called it and no later one.
+  // Keep the same function for the memoised rows; it closes only the editor that called it.
   const onLeave = useCallback(
     (leave: Leave, recordId: string, fieldId: string) => {
       const { editing } = host.page.getState()
@@ -202,7 +202,7 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
     if (event.button !== 0 || inEditor(event.target) || !(event.target instanceof Element)) return
     const place = placeOf(event.target)
     if (place === null || event.target.closest('[data-expand]') !== null) return
-    // The grid keeps the focus, also from an open editor, which keeps what was typed when it is left.
+    // Keep the focus in the grid; an open editor saves when it loses the focus.
     event.preventDefault()
     scroller.current?.focus({ preventScroll: true })
     followsLinks.current = event.detail === 1 && active?.recordId === place.recordId && active.fieldId === place.fieldId
@@ -213,7 +213,7 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
   const onMouseMove = (event: MouseEvent) => {
     if (!dragging.current) return
     if ((event.buttons & 1) === 0) {
-      dragging.current = false // let go outside the page
+      dragging.current = false // the button was released outside the page
       return
     }
     const place = placeOf(event.target)
@@ -264,7 +264,7 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
       const columnAt = columns.findIndex((column) => column.field.id === active?.fieldId)
       const leaves =
         event.key === 'Tab' && (active === null || (event.shiftKey ? columnAt <= 0 : columnAt === columns.length - 1))
-      if (leaves) return // Tab at the edge goes on to the next part of the page.
+      if (leaves) return // Tab at the edge leaves the grid.
       event.preventDefault()
       move(step.rows, step.columns, event.shiftKey && event.key !== 'Tab')
       return
@@ -283,7 +283,7 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
     } else if (event.key === 'Escape') {
       host.page.setState(rangeEnd === null ? { active: null } : { rangeEnd: null })
     } else if (!ctrl && !event.altKey && (event.key.length === 1 || event.key === 'Process')) {
-      // The editor takes the focus before the key's text arrives, so that input methods work from the first key.
+      // Focus the editor before the key's text arrives, so that input methods work from the first key.
       beginEdit(host, table, active, true)
     }
   }

@@ -16,7 +16,7 @@ interface GridCellProps {
   readonly isActive: boolean
   /** Within a selected block of cells. */
   readonly isInRange: boolean
-  /** While the cell is edited: whether it began blank. */
+  /** While the cell is edited: whether the editor started blank. */
   readonly editing: 'blank' | 'whole' | null
   readonly wrap: boolean
   /** Name of the button that opens the record. */
@@ -24,7 +24,7 @@ interface GridCellProps {
   readonly onLeave: (leave: Leave, recordId: string, fieldId: string) => void
 }
 
-/** A cell of the grid; presses are handled by the grid, which finds it by its ids. */
+/** A cell of the grid. The grid handles presses and finds the cell by its ids. */
 export const GridCell = memo(function GridCell({
   tableId,
   column,

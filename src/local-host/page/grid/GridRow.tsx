@@ -12,7 +12,7 @@ interface GridRowProps {
   readonly columns: readonly Column[]
   readonly inSight: ColumnWindow
   readonly atRest: ColumnWindow
-  /** While rows fly by only what is in sight is drawn; the rest follows. */
+  /** While scrolling, only visible columns are rendered; the others follow afterwards. */
   readonly isScrolling: boolean
   readonly number: number
   readonly rowIndex: number
@@ -21,7 +21,7 @@ interface GridRowProps {
   readonly width: number
   readonly version: number
   readonly activeFieldId: string | null
-  /** First and last column in the selected block, -1 when the row has no part in it. */
+  /** First and last column in the selected block, -1 when the row is outside of it. */
   readonly rangeFrom: number
   readonly rangeTo: number
   readonly editingFieldId: string | null
@@ -30,7 +30,7 @@ interface GridRowProps {
   readonly onLeave: (leave: Leave, recordId: string, fieldId: string) => void
 }
 
-/** A record's row. It draws again only when the document or its own part of the state changes. */
+/** A record's row; renders again only when the document or its own part of the state changes. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const {
     tableId,
@@ -48,7 +48,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
     isChecked,
   } = props
   const say = useSay()
-  // Once whole, a row stays whole: dropping cells when scrolling begins again would cost more than keeping them.
+  // A complete row stays complete: removing cells when scrolling starts again would cost more.
   const [isWhole, setIsWhole] = useState(!isScrolling)
   if (!isScrolling && !isWhole) setIsWhole(true)
   const [from, to] = isWhole ? atRest : inSight

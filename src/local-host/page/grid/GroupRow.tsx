@@ -21,7 +21,7 @@ interface GroupRowProps {
   readonly onToggle: (key: string) => void
 }
 
-/** The heading of a group: press it to fold the group away. */
+/** The heading of a group; a press folds the group. */
 export const GroupRow = memo(function GroupRow({
   table,
   group,
@@ -61,7 +61,7 @@ export const GroupRow = memo(function GroupRow({
   )
 })
 
-/** What a group stands for: its option, its people, or its text. */
+/** The value of a group: its option, people or text. */
 export function GroupLabel({
   table,
   group,

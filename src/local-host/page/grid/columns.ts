@@ -1,7 +1,7 @@
 import type { FieldState, TableState, ViewSettings } from '../../engine/types.ts'
 import { defaultWidth, kindOf } from '../fields/fieldTypes.ts'
 
-/** A column on show. `left` is its place in px from the left edge of the content, row heads included. */
+/** A shown column. `left` is its distance in px from the left edge of the content, including row heads. */
 export interface Column {
   readonly field: FieldState
   readonly width: number
@@ -23,7 +23,7 @@ export function rowHeightOf(level: ViewSettings['rowHeight']): number {
   return ROW_HEIGHTS[level]
 }
 
-/** Columns of a view, the primary one first and always shown; `dragged` overrides a width while it is dragged. */
+/** Columns of a view, the primary one first and always shown. `dragged` overrides a width during a drag. */
 export function columnsOf(
   table: TableState,
   settings: ViewSettings,
@@ -44,22 +44,22 @@ export function columnsOf(
   })
 }
 
-/** Tables of at most this many columns are drawn whole once scrolling rests; wider ones only where one looks. */
+/** Rows with at most this many columns are completed when scrolling stops; wider ones only where visible. */
 const DRAW_ALL = 40
-/** Drawn beyond the edges, px. */
+/** Columns within this many px beyond the edges are rendered too. */
 const OVERSCAN_PX = 300
 
-/** Which columns to draw after the frozen one, which is always drawn: first, and last (excluded). */
+/** The columns to render besides the frozen first one: start, and end (excluded). */
 export type ColumnWindow = readonly [number, number]
 
-/** The columns in sight and a little more. */
+/** The visible columns and a few more. */
 export function columnsInSight(columns: readonly Column[], scrollLeft: number, viewport: number): ColumnWindow {
   const from = columns.findIndex((column) => column.left + column.width > scrollLeft - OVERSCAN_PX)
   const end = columns.findIndex((column) => column.left > scrollLeft + viewport + OVERSCAN_PX)
   return [Math.max(from, 1), end === -1 ? columns.length : Math.max(end, 1)]
 }
 
-/** The columns of a row at rest. */
+/** The columns of a row when scrolling has stopped. */
 export function columnsAtRest(columns: readonly Column[], inSight: ColumnWindow): ColumnWindow {
   return columns.length <= DRAW_ALL ? [1, columns.length] : inSight
 }

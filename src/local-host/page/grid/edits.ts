@@ -9,7 +9,7 @@ import { sayIn } from '../words/words.ts'
 import { recordIdsIn } from './range.ts'
 import type { Range, Shown } from './range.ts'
 
-/** What `getPermission` says to the person at the page (host-protocol §7.6); a refusal to answer counts as no. */
+/** Asks `getPermission` for the person at the page (host-protocol §7.6); a refusal counts as no. */
 function mayDo(host: Host, entity: PermissionEntity, type: PermissionType, param: Record<string, string>): boolean {
   try {
     return host.engine.call(host.session(), 'bitable.WidgetBase_getPermission', [], [{ entity, type, param }]) === true
@@ -29,7 +29,7 @@ function mayEdit(host: Host, tableId: string, { recordId, fieldId }: CellPlace):
   return mayDo(host, 'Cell', 'editable', { tableId, recordId, fieldId })
 }
 
-/** Why a cell cannot be edited, shown as a toast; true when it can. */
+/** Whether a cell can be edited; if not, a toast says why. */
 export function checkEditable(host: Host, table: TableState, place: CellPlace): boolean {
   const say = sayIn(host.page.getState().lang)
   const field = table.fields.find((candidate) => candidate.id === place.fieldId)
@@ -45,7 +45,7 @@ export function checkEditable(host: Host, table: TableState, place: CellPlace): 
   return true
 }
 
-/** Opens the editor of a cell at once (its box takes the next key), or toggles a tick box. */
+/** Opens the editor of a cell synchronously, so that it gets the next key, or toggles a tick box. */
 export function beginEdit(host: Host, table: TableState, place: CellPlace, blank: boolean): void {
   const field = table.fields.find((candidate) => candidate.id === place.fieldId)
   if (field === undefined || !checkEditable(host, table, place)) return
@@ -110,7 +110,7 @@ export async function fillDown(host: Host, table: TableState, range: Range, { ro
   )
 }
 
-/** Makes every cell on show the block; nothing where there is none. */
+/** Selects all shown cells as the block; null when there are none. */
 export function selectAll(host: Host, { rows, columns }: Shown): void {
   const [first, last] = [rows.idAt(0), rows.idAt(rows.at.length - 1)]
   const [left, right] = [columns[0]?.field.id, columns.at(-1)?.field.id]

@@ -11,14 +11,14 @@ import { mayAdd } from './edits.ts'
 import { rangeBetween, recordIdsIn } from './range.ts'
 import type { Shown } from './range.ts'
 
-/** Our own clipboard format: cells as they are on the wire, for what text cannot carry (links, files, people). */
+/** Our own clipboard format, cells as on the wire, because text cannot hold links, files and people. */
 const CELLS_TYPE = 'web application/x-base-cells'
 
 interface CopiedCells {
   /** The columns they came from, left to right. */
   readonly fieldIds: readonly string[]
   readonly values: readonly (readonly CellValue[])[]
-  /** What went to the clipboard with them: another program's text makes them stale. */
+  /** The text copied with them: when the clipboard holds another text, these cells are outdated. */
   readonly text: string
 }
 
@@ -31,7 +31,7 @@ const isCopiedCells = (value: unknown): value is CopiedCells =>
   Array.isArray(value.values) &&
   'text' in value
 
-/** Puts the selected cells on the clipboard, as tab-separated text and as they are. True when there were some. */
+/** Copies the selected cells, as tab-separated text and in our format. Returns whether there were any. */
 export function copyRange(host: Host, table: TableState, event: ClipboardEvent, shown: Shown): boolean {
   const { active, rangeEnd, editing, lang } = host.page.getState()
   const range = rangeBetween(active, rangeEnd, shown)
@@ -64,8 +64,8 @@ function readCopied(event: ClipboardEvent): CopiedCells | null {
 }
 
 /**
- * Pastes a block of text from the selection's first cell to the right and down; cells copied here keep their values in
- * their own columns, and lines beyond the last row become rows. All of it is one step to take back.
+ * Pastes a block of text from the selection's first cell to the right and down. Cells copied in this page keep their
+ * values in their own columns; lines beyond the last row become new rows. One undo takes all of it back.
  */
 export async function pasteInto(host: Host, table: TableState, event: ClipboardEvent, shown: Shown): Promise<void> {
   const { active, rangeEnd, editing, lang } = host.page.getState()

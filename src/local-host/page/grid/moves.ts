@@ -36,7 +36,7 @@ export interface Step {
 
 const FAR = Number.MAX_SAFE_INTEGER
 
-/** The step a key asks for; null for other keys. `page` is the number of rows on screen. */
+/** The step of a key; null for other keys. `page` is the number of rows on screen. */
 export function stepOfKey(key: string, ctrl: boolean, shift: boolean, page: number): Step | null {
   switch (key) {
     case 'ArrowUp':
@@ -62,7 +62,7 @@ export function stepOfKey(key: string, ctrl: boolean, shift: boolean, page: numb
   }
 }
 
-/** What a key does together with Ctrl or ⌘; null for other keys. */
+/** The command of a key with Ctrl or ⌘; null for other keys. */
 export function deedOfKey(key: string, shift: boolean): 'undo' | 'redo' | 'selectAll' | 'fillDown' | null {
   switch (key.toLowerCase()) {
     case 'z':

@@ -1,6 +1,6 @@
 /**
- * Rows and columns of what spreadsheets put on the clipboard as text: columns by tab, rows by line end,
- * a cell in double quotes may hold both, `""` in it stands for one quote. A trailing line end adds no row.
+ * Parses the text that spreadsheets copy: tabs separate columns, line ends rows. A cell in double quotes may hold both,
+ * and `""` in it is one quote. A trailing line end adds no row.
  */
 export function parsePastedText(text: string): readonly (readonly string[])[] {
   const rows: string[][] = []
@@ -37,7 +37,7 @@ export function parsePastedText(text: string): readonly (readonly string[])[] {
   return rows
 }
 
-/** Index of the quote that closes the one at `open`, if a cell really ends there; else null (a plain quote). */
+/** Index of the quote that closes the one at `open`; null when no cell ends there (a plain quote). */
 function quotedEnd(text: string, open: number): number | null {
   let at = open + 1
   while (at < text.length) {

@@ -10,13 +10,13 @@ export interface Range {
   readonly right: number
 }
 
-/** What of a table is on show: its records and columns, in their order. */
+/** The shown records and columns of a table, in their order. */
 export interface Shown {
   readonly rows: RecordRows
   readonly columns: readonly Column[]
 }
 
-/** The block between two cells; null when one of them is not on show. One cell is a block of one. */
+/** The block between two cells, which may be the same; null when one of them is not shown. */
 export function rangeBetween(from: CellPlace | null, to: CellPlace | null, { rows, columns }: Shown): Range | null {
   if (from === null) return null
   const end = to ?? from

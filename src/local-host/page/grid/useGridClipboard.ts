@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 
 interface ClipboardDeeds {
-  /** True when something was copied. */
+  /** Returns whether something was copied. */
   readonly copy: (event: ClipboardEvent) => boolean
-  /** Empties what was copied (after a cut). */
+  /** Empties the copied cells, after a cut. */
   readonly clear: () => void
   readonly paste: (event: ClipboardEvent) => void
 }

@@ -47,7 +47,7 @@ export function BaseMenu({ fixture, onReset }: { readonly fixture: string; reado
         aria-label={say('base.import')}
         onChange={(event) => {
           const file = event.target.files?.[0]
-          event.target.value = '' // so that the same file can be chosen again
+          event.target.value = '' // allows choosing the same file again
           if (file !== undefined) void askToImport(host, file)
         }}
       />

@@ -16,7 +16,7 @@ function fieldText(now: number, timeZone: string): string {
   return `${dayKey(time)}T${two(time.hour)}:${two(time.minute)}`
 }
 
-/** Drawn again every second while a clock that was set runs, and whenever it is touched. */
+/** Renders again every second while a set clock runs, and whenever it is changed. */
 function useClock() {
   const { clock, engine } = useHost()
   useDocument() // its zone may change
@@ -31,7 +31,7 @@ function useClock() {
   return { clock, timeZone: engine.document.timeZone }
 }
 
-/** The Base's clock in the top bar: an icon while it is the machine's, the time it shows once it was set. */
+/** The Base's clock in the top bar: an icon while it follows the machine, the time once it was set. */
 export function ClockButton() {
   const say = useSay()
   const { clock, timeZone } = useClock()

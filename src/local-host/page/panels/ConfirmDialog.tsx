@@ -2,7 +2,7 @@ import { Modal } from '@douyinfe/semi-ui'
 import { useHost, useSay } from '../state/hostContext.tsx'
 import type { Question } from '../state/pageStore.ts'
 
-/** Asks before something is lost. */
+/** Asks for confirmation before something is lost. */
 export function ConfirmDialog({ question }: { readonly question: Question }) {
   const { page } = useHost()
   const say = useSay()

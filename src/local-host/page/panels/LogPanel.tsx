@@ -5,7 +5,7 @@ import { useHost, useSay } from '../state/hostContext.tsx'
 import { Icon } from '../parts/Icon.tsx'
 
 const ROW_HEIGHT = 26
-/** Sizes are worked out when the log is read, so it is read at this pace, ms. */
+/** Least time between two readings of the log, because reading estimates sizes. */
 const READ_MS = 250
 
 const clock = (at: number) => {
@@ -14,7 +14,7 @@ const clock = (at: number) => {
   return `${pad(time.getHours())}:${pad(time.getMinutes())}:${pad(time.getSeconds())}.${pad(time.getMilliseconds(), 3)}`
 }
 
-/** The last messages, read when some came and at most every READ_MS. */
+/** The last messages, read after new ones came, at most every READ_MS. */
 function useMessages(log: WireLog): readonly WireMessage[] {
   const [messages, setMessages] = useState(() => log.messages())
   useEffect(() => {

@@ -14,7 +14,7 @@ import { FieldIcon, Icon } from '../parts/Icon.tsx'
 import type { OpenCard } from '../state/pageStore.ts'
 import { recordById } from '../state/recordIndex.ts'
 
-/** The record card: every field of one record, editable, with the way to its neighbours in the view. */
+/** The record card: edits every field of one record and pages to the previous and next record of the view. */
 export function RecordCard({ card }: { readonly card: OpenCard }) {
   const host = useHost()
   const say = useSay()
@@ -124,7 +124,7 @@ function CardField({ table, field, record, version, opensEditor }: CardFieldProp
   }
   const beginAtOnce = useRef(opensEditor ? begin : null)
   useEffect(() => {
-    // After the dialog took the focus: an editor that loses it keeps what it has and closes.
+    // Open the editor after the dialog has the focus, because an editor that loses it closes.
     const timer = window.setTimeout(() => beginAtOnce.current?.(), 0)
     return () => window.clearTimeout(timer)
   }, [])

@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { useDocument, useHost, usePage, useSay } from '../state/hostContext.tsx'
 import type { RecordChoice } from '../state/pageStore.ts'
 
-/** Longest list drawn; a search narrows it. */
+/** Further records are found only by searching. */
 const MAX_SHOWN = 300
 
 /**
- * Lets a person choose records for a plugin that asked (ui.selectRecordIdList). Cancelling answers null, of which the
- * host makes what it answers.
+ * Lets a person choose records for a plugin (ui.selectRecordIdList). Cancelling answers null, which the host turns into
+ * the answer of its variant.
  */
 export function RecordChoiceDialog({ choice }: { readonly choice: RecordChoice }) {
   const host = useHost()

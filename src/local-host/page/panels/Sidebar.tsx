@@ -6,12 +6,12 @@ import { useDocument, useHost, usePage, useSay } from '../state/hostContext.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { SIDEBAR_MIN } from '../state/pageStore.ts'
 
-/** Joins an iframe to the wire; returns how to part them again. `copy` is 0 or 1. */
+/** Connects an iframe to the wire and returns the function that disconnects it. `copy` is 0 or 1. */
 export type Connect = (frame: HTMLIFrameElement, copy: number) => () => void
 
 const KEY_STEP = 20
 
-/** The extension beside the table: a frame as wide as one drags it, at least as wide as in Feishu. */
+/** The extension beside the table, in a frame that can be dragged wider than in Feishu but not narrower. */
 export function Sidebar({ copies, connect }: { readonly copies: 1 | 2; readonly connect: Connect }) {
   const host = useHost()
   const say = useSay()
@@ -122,7 +122,7 @@ function Frame({
   useLayoutEffect(() => {
     const element = frame.current
     if (element === null) return undefined
-    // The wire must listen before the frame's page speaks, that is before it has its address.
+    // Set the frame's address after the wire listens, so that no message of the plugin is lost.
     const part = connect(element, copy)
     element.src = plugin
     return part

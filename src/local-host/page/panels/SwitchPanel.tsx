@@ -5,7 +5,7 @@ import { Icon } from '../parts/Icon.tsx'
 import { FAULT_SWITCHES, VARIANT_SWITCHES } from '../state/switches.ts'
 import type { FaultSwitch } from '../state/switches.ts'
 
-/** Variants and faults of the host, each a line; they go through the same door as window.localHost.set. */
+/** Lists variants and faults of the host; they are set through window.localHost.set. */
 export function SwitchPanel({ api }: { readonly api: LocalHostApi }) {
   const host = useHost()
   const say = useSay()

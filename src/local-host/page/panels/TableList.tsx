@@ -5,7 +5,7 @@ import { Icon } from '../parts/Icon.tsx'
 import { InlineName } from '../parts/InlineName.tsx'
 import { NameMenu } from '../parts/NameMenu.tsx'
 
-/** The tables of the Base, at the left as in Feishu. */
+/** The list of tables, on the left as in Feishu. */
 export function TableList() {
   const host = useHost()
   const say = useSay()

@@ -14,7 +14,7 @@ const ICONS: Readonly<Record<Toast['kind'], IconName>> = {
   loading: 'reload',
 }
 
-/** Lines of text that appear for a moment at the top: refusals, confirmations, and what plugins ask to show. */
+/** Short messages at the top: refusals, confirmations and the toasts of plugins. */
 export function Toasts() {
   const toasts = usePage((state) => state.toasts)
   return createPortal(

@@ -16,7 +16,7 @@ const LANGUAGES: readonly (readonly [Language, string])[] = [
 const ROLES: readonly RoleName[] = ['owner', 'editor', 'reader']
 const SHOWN_MEMBERS = 5
 
-/** The Base's name, who is here, and the page's switches. */
+/** The top bar: the Base's name, its users and the page's switches. */
 export function TopBar({ address, onReset }: { readonly address: Address; readonly onReset: () => void }) {
   const host = useHost()
   const say = useSay()

@@ -6,7 +6,7 @@ interface ChooseProps<T extends string> {
   readonly className?: string
 }
 
-/** One of several, as the browser's own list: every keyboard and screen reader knows it. */
+/** A choice of several, as the browser's own select: keyboards and screen readers work without our help. */
 export function Choose<T extends string>({ label, value, choices, onChoose, className = '' }: ChooseProps<T>) {
   return (
     <select

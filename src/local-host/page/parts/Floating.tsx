@@ -8,14 +8,14 @@ interface FloatingProps {
   readonly onClose: () => void
   readonly children: ReactNode
   readonly minWidth?: number
-  /** The panel itself takes the focus when its content does not, and Escape closes it. */
+  /** The panel takes the focus when its content does not, and Escape closes it. */
   readonly takesFocus?: boolean
   readonly label: string
 }
 
 const MARGIN = 8
 
-/** Whether a press falls on a panel that was opened from within this one. */
+/** Whether a press is on a panel that was opened from this one. */
 function isInLaterPanel(target: Node, panel: HTMLElement | null): boolean {
   const other = target instanceof Element ? target.closest('.lh-floating') : null
   return (
@@ -23,10 +23,10 @@ function isInLaterPanel(target: Node, panel: HTMLElement | null): boolean {
   )
 }
 
-/** A panel beside its anchor, over everything; closed by a press outside. Keys are its content's business. */
+/** A panel beside its anchor, above everything; a press outside closes it. Its content handles keys. */
 export function Floating({ anchor, onClose, children, minWidth = 0, takesFocus = false, label }: FloatingProps) {
   const panel = useRef<HTMLDivElement>(null)
-  const [style, setStyle] = useState<CSSProperties>({ opacity: 0, top: 0, left: 0 }) // not `hidden`: the content takes the focus at once
+  const [style, setStyle] = useState<CSSProperties>({ opacity: 0, top: 0, left: 0 }) // not `hidden`: the content must be focusable at once
 
   useLayoutEffect(() => {
     const place = () => {
@@ -55,7 +55,7 @@ export function Floating({ anchor, onClose, children, minWidth = 0, takesFocus =
       if (panel.current?.contains(event.target) === true || anchor.contains(event.target)) return
       if (!isInLaterPanel(event.target, panel.current)) close.current()
     }
-    // Capture: the grid stops presses of its own.
+    // Capture phase: the grid stops the propagation of its presses.
     document.addEventListener('pointerdown', onPress, true)
     return () => document.removeEventListener('pointerdown', onPress, true)
   }, [anchor])

@@ -3,7 +3,7 @@ import { kindOf } from '../fields/fieldTypes.ts'
 import { ICON_PATHS } from './iconPaths.ts'
 import type { IconName } from './iconPaths.ts'
 
-/** A line icon of the page, decorative: its button or text carries the name. `size` in px. */
+/** A decorative line icon; its button or text has the name. `size` in px. */
 export function Icon({
   name,
   size = 16,

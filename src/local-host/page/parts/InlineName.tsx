@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 
-/** A name that turns into a box while it is changed. Enter and leaving keep it, Escape and blank text do not. */
+/** A name that becomes an input while it is edited. Enter and leaving save, Escape and blank text discard. */
 export function InlineName({
   value,
   editing,

@@ -10,7 +10,7 @@ export interface MenuItem {
   /** Marks the present choice. */
   readonly isChosen?: boolean
   readonly isDangerous?: boolean
-  /** A line above it. */
+  /** Shows a separator above it. */
   readonly isApart?: boolean
   readonly onPick: () => void
 }

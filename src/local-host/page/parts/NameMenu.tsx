@@ -10,7 +10,7 @@ interface NameMenuProps {
   readonly onDelete: () => void
 }
 
-/** The ⋯ menu of a table or a view: rename and delete, the latter only after asking. */
+/** The ⋯ menu of a table or a view: rename, and delete after a confirmation. */
 export function NameMenu({ name, deleteTitle, deleteText, onRename, onDelete }: NameMenuProps) {
   const { page } = useHost()
   const say = useSay()

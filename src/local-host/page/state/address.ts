@@ -6,7 +6,7 @@ export type ThemeName = 'light' | 'dark'
 /** Name of a seeded Base; `large:<n>` holds n rows. */
 export type FixtureName = 'empty' | 'templates' | 'adopt' | `large:${number}`
 
-/** What host.html was asked to show, read from its own address. */
+/** What host.html shows, read from its own address. */
 export interface Address {
   /** Absolute http(s) address of the extension in the sidebar. */
   readonly plugin: string
@@ -16,10 +16,10 @@ export interface Address {
   readonly role: RoleName
   /** Copies of the extension side by side, each with its own user. */
   readonly sidebars: 1 | 2
-  /** Table and view to show, by id or name; null: the first. */
+  /** Table and view to show, by id or name; null for the first. */
   readonly table: string | null
   readonly view: string | null
-  /** Start from the fixture and leave the stored state unread. */
+  /** Starts from the fixture instead of the stored Base. */
   readonly fresh: boolean
 }
 
@@ -37,8 +37,8 @@ function parseFixture(value: string | null): FixtureName {
 }
 
 /**
- * The extension's page on the other loopback name, so that the sidebar is cross-site as in Feishu
- * (its own process, no shared storage). On any other host there is no second name: same origin.
+ * The extension's page under the other loopback name, so that the sidebar is cross-site as in Feishu (its own process,
+ * no shared storage). Any other host has no second name, so it is the same origin.
  */
 export function defaultPlugin(pageHref: string): string {
   const url = new URL('index.html', pageHref)
@@ -49,7 +49,7 @@ export function defaultPlugin(pageHref: string): string {
   return url.href
 }
 
-/** An address a person typed, made absolute; `null` unless it is http(s): `javascript:` would run as the page. */
+/** Makes a typed address absolute; `null` unless it is http(s), because `javascript:` would run in this page. */
 export function parsePluginUrl(value: string, pageHref: string): string | null {
   const text = value.trim()
   if (text === '') return null

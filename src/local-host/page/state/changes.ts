@@ -1,22 +1,22 @@
 import { flushSync } from 'react-dom'
 import type { Engine } from '../../engine/types.ts'
 
-/** A number that grows when the page should draw the document again. */
+/** A version that grows when the page should render the document again. */
 export interface Changes {
   get(): number
   subscribe(listener: () => void): () => void
-  /** Draw now, with the render under way: a person's own edit must not wait for a frame. */
+  /** Renders at once: a person's own edit must not wait for a frame. */
   now(): void
 }
 
-/** Share of time that drawing a stream of changes may take, so that a bulk write is not slowed down. */
+/** Largest share of time for rendering during a stream of changes, so that a bulk write is not slowed down. */
 const DRAWING_SHARE = 0.25
-/** Longest time without drawing while changes stream in, ms. */
+/** Longest time without rendering during a stream of changes. */
 const MAX_GAP_MS = 400
-/** A hidden page has no frames; it is drawn at this pace, ms. */
+/** A hidden page has no frames, so it renders at this interval. */
 const HIDDEN_MS = 250
 
-/** Joins the engine's changes into at most one drawing per frame, fewer when a drawing takes long. */
+/** Renders the engine's changes at most once a frame, less often when rendering takes long. */
 export function createChanges(engine: Engine): Changes {
   const listeners = new Set<() => void>()
   let version = 0

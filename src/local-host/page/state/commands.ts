@@ -41,7 +41,7 @@ export async function setRecords(
   return true
 }
 
-/** Adds records, 200 per call; their ids, fewer than asked for after a refusal. */
+/** Adds records, 200 per call; returns their ids, fewer after a refusal. */
 export async function addRecords(
   host: Pick<Host, 'call'>,
   tableId: string,
@@ -60,7 +60,7 @@ export async function addRecords(
   return ids
 }
 
-/** Takes the person's last edit back, or does it again; a refusal is shown, and nothing to do is no fault. */
+/** Undoes or redoes the person's last edit; shows a refusal, and does nothing when there is no edit. */
 export function stepBack(host: Host, direction: 'undo' | 'redo'): void {
   try {
     if (host.undo[direction]()) host.changes.now()
@@ -136,7 +136,7 @@ export const setWidth = (host: Host, tableId: string, viewId: string, fieldId: s
   host.call('WidgetView_setFieldWidth', inView(tableId, viewId), fieldId, width)
 export const setRowHeight = (host: Host, tableId: string, viewId: string, level: number) =>
   host.call('WidgetView_setRowHeight', inView(tableId, viewId), level)
-/** Shows one's own view settings to everybody (host-protocol §7.4). */
+/** Applies the person's own view settings for everybody (host-protocol §7.4). */
 export const applySetting = (host: Host, tableId: string, viewId: string) =>
   host.call('WidgetView_applySetting', inView(tableId, viewId))
 
@@ -153,7 +153,7 @@ export const deleteCondition = (host: Host, tableId: string, viewId: string, con
 export const setConjunction = (host: Host, tableId: string, viewId: string, conjunction: 'and' | 'or') =>
   host.call('WidgetView_setFilter', inView(tableId, viewId), 'SetConjunction', conjunction)
 
-/** Tells the engine where the person is: plugins learn it by SelectionChange. */
+/** Tells the engine the person's selection, which sends SelectionChange to plugins. */
 export function announceSelection(host: Host): void {
   const state = host.page.getState()
   const table = activeTable(host.engine, state)
@@ -175,7 +175,7 @@ export function selectCell(host: Host, recordId: string, fieldId: string): void 
   announceSelection(host)
 }
 
-/** Stretches the block of cells from the focus to a cell; false when it reached there already. */
+/** Extends the block of cells from the focus to a cell; false when it ended there already. */
 export function extendSelection(host: Host, recordId: string, fieldId: string): boolean {
   const { active, rangeEnd } = host.page.getState()
   if (active === null) {
@@ -191,7 +191,7 @@ export function extendSelection(host: Host, recordId: string, fieldId: string): 
 
 const LEFT_PLACE = { active: null, rangeEnd: null, editing: null, checked: new Set<string>() } as const
 
-/** Shows a table; false when there is none of that id. */
+/** Shows a table; false when no table has that id. */
 export function showTable(host: Host, tableId: string): boolean {
   const exists = host.engine.document.tables.some((table) => table.id === tableId)
   if (!exists) return false
@@ -200,7 +200,7 @@ export function showTable(host: Host, tableId: string): boolean {
   return true
 }
 
-/** Shows a view of a table; false when there is none of those ids. */
+/** Shows a view of a table; false when none has those ids. */
 export function showView(host: Host, tableId: string, viewId: string): boolean {
   const table = host.engine.document.tables.find((candidate) => candidate.id === tableId)
   if (table?.views.some((view) => view.id === viewId) !== true) return false
@@ -210,7 +210,7 @@ export function showView(host: Host, tableId: string, viewId: string): boolean {
   return true
 }
 
-/** Ticks rows of the view on show; what getSelectedRecordIdList answers. */
+/** Ticks rows of the shown view; getSelectedRecordIdList returns them. */
 export function setChecked(host: Host, checked: ReadonlySet<string>): void {
   host.page.setState({ checked })
   const state = host.page.getState()
@@ -218,7 +218,7 @@ export function setChecked(host: Host, checked: ReadonlySet<string>): void {
   if (view !== null) host.engine.page.setSelectedRecords(host.session(), view.id, [...checked])
 }
 
-/** A name not taken by any of `names`: `make(1)`, `make(2)` … */
+/** The first of `make(1)`, `make(2)` … that is not among `names`. */
 export function freeNumberedName(names: readonly string[], make: (n: number) => string): string {
   const taken = new Set(names)
   for (let n = names.length + 1; ; n += 1) {

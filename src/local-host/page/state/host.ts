@@ -9,7 +9,7 @@ import { refusalText } from './refusals.ts'
 import { createUndo, type Undo } from './undo.ts'
 import { sayIn } from '../words/words.ts'
 
-/** What came of a person's edit; a refusal has already been shown. */
+/** The result of a person's edit; a refusal has been shown already. */
 export type Outcome =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly code: number | null }
@@ -21,12 +21,12 @@ export interface OptionColour {
   readonly textColor: string
 }
 
-/** Everything the page's parts need: the document, its changes, and the door through which people edit. */
+/** What the components need: the document, its changes, and the function through which people edit. */
 export interface Host {
   readonly engine: Engine
   readonly page: StoreApi<PageState>
   readonly changes: Changes
-  /** The engine's clock, with its hands. */
+  /** The engine's clock, which can be set. */
   readonly clock: HostClock
   readonly colours: readonly OptionColour[]
   /** The person at the page. */
@@ -34,7 +34,7 @@ export interface Host {
   member(): Member
   /** One call as that person (host-protocol §4 key without 'bitable.'); a refusal becomes a toast in plain words. */
   call(key: string, context: readonly unknown[], ...params: readonly unknown[]): Promise<Outcome>
-  /** What that person changed in rows, to be taken back (Ctrl+Z). */
+  /** The undo history of that person's edits of rows (Ctrl+Z). */
   readonly undo: Undo
   /** Shows a line of text for a moment. */
   toast(kind: Toast['kind'], message: string): void
@@ -42,18 +42,18 @@ export interface Host {
 
 const NOBODY: Member = { id: 'ou_nobody', name: '—', enName: '—', avatarColor: '#8F959E' }
 
-/** The person who looks at copy `copy` of the extension (0 = the person at the page). */
+/** The user of copy `copy` of the extension (0 = the person at the page). */
 export function memberOfCopy(members: readonly Member[], copy: number): Member {
   return members[copy] ?? members[0] ?? NOBODY
 }
 
-/** The table shown: the chosen one, or the first when it is gone. */
+/** The shown table: the chosen one, or the first when it was deleted. */
 export function activeTable(engine: Engine, state: PageState): TableState | null {
   const { tables } = engine.document
   return tables.find((table) => table.id === state.tableId) ?? tables[0] ?? null
 }
 
-/** The view shown of a table: the last one looked at, or the first when it is gone. */
+/** The shown view of a table: the last one, or the first when it was deleted. */
 export function activeView(table: TableState | null, state: PageState): ViewState | null {
   if (table === null) return null
   const chosen = state.viewIds[table.id]
@@ -71,7 +71,7 @@ function readColours(engine: Engine, session: Session): readonly OptionColour[] 
 /** Most toasts on screen at once. */
 const MAX_TOASTS = 4
 
-/** Joins the engine and the page's state. */
+/** Makes the host from the engine and the page's state. */
 export function createHost(engine: Engine, page: StoreApi<PageState>, clock: HostClock): Host {
   let toastCount = 0
   const toast: Host['toast'] = (kind, message) => {
@@ -81,7 +81,7 @@ export function createHost(engine: Engine, page: StoreApi<PageState>, clock: Hos
   }
   const changes = createChanges(engine)
   const member = () => memberOfCopy(engine.document.members, 0)
-  // One object per user and role: the engine tells its callers apart by identity.
+  // One object for each user and role: the engine compares sessions by identity.
   let current: Session | null = null
   const session = () => {
     const userId = member().id

@@ -2,7 +2,7 @@ import type { Clock } from '../../engine/types.ts'
 import { zoneOf } from '../../engine/world/zone.ts'
 import { parseTypedDate, toInstant } from '../words/dates.ts'
 
-/** How fast a set clock runs: not at all, like a real one, or an hour per minute. */
+/** Rates of a set clock: stopped, real time, or an hour a minute. */
 export const CLOCK_RATES = [0, 1, 60] as const
 export type ClockRate = (typeof CLOCK_RATES)[number]
 
@@ -11,16 +11,16 @@ export interface HostClock extends Clock {
   /** Whether it differs from the machine's. */
   readonly isSet: boolean
   readonly rate: ClockRate
-  /** From now on it shows `now` (ms since the epoch) and runs on at its rate; null: the machine's time again. */
+  /** Sets it to `now` (ms since the epoch), from where it runs at its rate; null follows the machine again. */
   set(now: number | null): void
   setRate(rate: ClockRate): void
-  /** Puts it on by so many ms. */
+  /** Advances it by this many ms. */
   advance(ms: number): void
-  /** Fires when it was set, stopped, started or advanced, not while it merely runs. */
+  /** Fires when it is set, stopped, started or advanced, not while it runs. */
   onSet(listener: () => void): () => void
 }
 
-/** A clock that follows `machine` (ms since the epoch) until it is told otherwise. */
+/** A clock that follows `machine` (ms since the epoch) until it is set. */
 export function createHostClock(machine: () => number): HostClock {
   let set: { readonly at: number; readonly machineAt: number; readonly rate: ClockRate } | null = null
   const listeners = new Set<() => void>()
@@ -66,15 +66,15 @@ export function parseClockTime(text: string, timeZone: string): number | null {
     const instant = Date.parse(trimmed)
     return Number.isNaN(instant) ? null : instant
   }
-  // Without a year it would depend on the very clock that is being set.
+  // Require a year: guessing it would need the clock that is being set.
   const time = /^\d{4}/.test(trimmed) ? parseTypedDate(trimmed, 0) : null
   return time === null ? null : toInstant(time, timeZone)
 }
 
-/** How often a page looks whether its clock reached another day, ms. */
+/** Interval of checks for a new minute or day. */
 const LOOK_MS = 1_000
 
-/** Calls `onMinute` when the clock reaches another minute and somebody wants to know. */
+/** Calls `onMinute` when the clock reaches another minute, while somebody needs it. */
 export function watchMinute(clock: Clock, isWanted: () => boolean, onMinute: () => void): void {
   const minute = () => Math.floor(clock.now() / 60_000)
   let shown = minute()
@@ -85,7 +85,7 @@ export function watchMinute(clock: Clock, isWanted: () => boolean, onMinute: () 
   }, LOOK_MS)
 }
 
-/** Calls `onDay` when the clock reaches another day of the Base's zone, also after the machine slept. */
+/** Calls `onDay` when the clock reaches another day of the Base's zone, also after sleep of the machine. */
 export function watchDay(clock: Clock, timeZone: () => string, onDay: () => void): void {
   const today = () => zoneOf(timeZone()).dayNumber(clock.now())
   let shown = today()

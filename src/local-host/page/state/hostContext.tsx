@@ -9,7 +9,7 @@ import type { Say } from '../words/words.ts'
 
 const HostContext = createContext<Host | null>(null)
 
-/** Gives the page's parts their host. */
+/** Provides the host to the components. */
 export const HostProvider = HostContext.Provider
 
 /** The host of this page. */
@@ -24,7 +24,7 @@ export function usePage<T>(select: (state: PageState) => T): T {
   return useStore(useHost().page, select)
 }
 
-/** The engine, drawn again whenever its document changes; `version` is a key for memos over the live document. */
+/** The engine; renders again when its document changes. `version` is a key for memos, as the document is mutable. */
 export function useDocument(): { readonly engine: Engine; readonly version: number } {
   const { engine, changes } = useHost()
   const version = useSyncExternalStore(changes.subscribe, changes.get)
@@ -54,7 +54,7 @@ export function useViewSettings(table: TableState, view: ViewState): ViewSetting
   return engine.viewSettings(table.id, view.id, host.member().id)
 }
 
-/** What a view shows the person at the page: its settings and its rows in display order. */
+/** A view as the person at the page sees it: its settings and its rows in display order. */
 export function useViewContent(
   table: TableState,
   view: ViewState,

@@ -48,7 +48,7 @@ async function firstDocument(address: Address, now: number): Promise<Snapshot> {
   return stored ?? parseFixture(address.fixture, now)
 }
 
-/** Which plugin's bridge data a page sees: its address without query and fragment. */
+/** The plugin id of a page, which selects its bridge data: its address without query and fragment. */
 function pluginIdOf(plugin: string): string {
   const { origin, pathname } = new URL(plugin)
   return `${origin}${pathname}`
@@ -81,7 +81,7 @@ export async function openHost(address: Address): Promise<OpenHost> {
     () => engine.document.timeZone,
     () => host.changes.now(),
   )
-  // A formula may read the clock, whose finest step is a minute.
+  // Formulas read the clock by minutes.
   watchMinute(
     clock,
     () => engine.document.tables.some(({ fields }) => fields.some(({ formula }) => formula !== undefined)),
@@ -122,7 +122,7 @@ export async function openHost(address: Address): Promise<OpenHost> {
   return { host, parts: { address, api, log, connect, onReset } }
 }
 
-/** Passes the page's switches on: to the plugins, the document's root and the page's own address. */
+/** Applies the page's switches to the plugins, the document's root and the page's address. */
 function followState(host: Host, wires: ReadonlyMap<number, Wire>): void {
   const { engine, page } = host
   const apply = ({ theme, lang }: PageState) => {
@@ -151,7 +151,7 @@ function followState(host: Host, wires: ReadonlyMap<number, Wire>): void {
   })
 }
 
-/** The address names what is on show, so that a reload shows it again; plugins learn it by SelectionChange. */
+/** Writes the shown table and view into the address, for a reload, and tells plugins by SelectionChange. */
 function followPlace(host: Host): void {
   const { engine, page, changes } = host
   let shown = ''
@@ -167,10 +167,10 @@ function followPlace(host: Host): void {
   }
   follow()
   page.subscribe(follow)
-  changes.subscribe(follow) // what was shown may have been deleted
+  changes.subscribe(follow) // the shown table or view may have been deleted
 }
 
-/** The theme may also be set from outside the page (window.localHost): the page follows. */
+/** Follows a theme that was set by window.localHost. */
 function followWorld({ engine, page }: Host, event: HostEvent): void {
   if (event.name !== 'BridgeEvent_ThemeChange') return
   const theme = engine.page.theme() === 'DARK' ? 'dark' : 'light'
@@ -191,7 +191,7 @@ function pageSwitches({ page, clock, engine }: Host): Readonly<Record<string, Pa
     role: choice('role', ['owner', 'editor', 'reader']),
     theme: choice('theme', ['light', 'dark']),
     language: choice('lang', ['zh', 'en', 'ja']),
-    // A fault without a state of its own: whatever the extension was doing is gone, as when a person reloads it.
+    // A one-time fault: reloads the extension as a person would, whatever it is doing.
     reloadSidebar: {
       read: () => undefined,
       write: () => page.setState(({ sidebarLoads }) => ({ sidebarLoads: sidebarLoads + 1 })),

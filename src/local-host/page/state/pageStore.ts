@@ -19,7 +19,7 @@ export interface OpenCard {
   readonly tableId: string
   readonly recordId: string
   readonly fieldIds: readonly string[] | null
-  /** Its first field is under its editor from the start (showFieldValueEditor). */
+  /** Opens with the editor of its first field (showFieldValueEditor). */
   readonly opensEditor: boolean
 }
 
@@ -27,7 +27,7 @@ export interface OpenCard {
 export interface RecordChoice {
   readonly tableId: string
   readonly viewId: string
-  /** With null when the person chose nothing. */
+  /** Called with null when the person chose nothing. */
   readonly done: (recordIds: readonly string[] | null) => void
 }
 
@@ -38,23 +38,23 @@ export interface Toast {
   readonly message: string
 }
 
-/** A question asked before something is lost; `action` names the deed. */
+/** A confirmation; `action` is the label of its button. */
 export interface Question {
   readonly title: string
   readonly text: string
   readonly action: string
-  /** Something is lost by it: the button warns. */
+  /** Marks the button as dangerous, because something is lost. */
   readonly isDangerous: boolean
   readonly onYes: () => void
 }
 
-/** What the page itself remembers; the Base's data are the engine's. */
+/** The page's own state; the engine holds the Base's data. */
 export interface PageState {
   readonly lang: Language
   readonly theme: ThemeName
   readonly role: RoleName
   readonly tableId: string | null
-  /** Last view looked at, per table. */
+  /** The last shown view of each table. */
   readonly viewIds: Readonly<Record<string, string>>
   readonly active: CellPlace | null
   /** The corner opposite to `active` of a block of cells; null when only `active` is selected. */
@@ -80,7 +80,7 @@ export interface PageState {
 /** Width of a Feishu extension's sidebar, px: the least and the initial one. */
 export const SIDEBAR_MIN = 410
 
-/** The page's own state at the start. */
+/** The initial state of the page. */
 export function createPageStore(
   address: Omit<Address, 'table' | 'view'> & Pick<PageState, 'tableId' | 'viewIds'>,
 ): StoreApi<PageState> {

@@ -3,16 +3,16 @@ import type { UseStore } from 'idb-keyval'
 import type { Snapshot } from '../../engine/types.ts'
 import type { FixtureName } from './address.ts'
 
-/** A Base of more rows than this is only stored while the browser is idle: cloning it takes a while. */
+/** A Base with more rows is stored only while the browser is idle, because cloning it takes long. */
 export const LARGE_ROWS = 5_000
-/** Quiet time after the last change before a save, ms. */
+/** Time without changes before a save. */
 export const QUIET_MS = 400
-/** Least time between two saves, ms. */
+/** Least time between two saves. */
 export const SPACING_MS = 3_000
-/** Quiet time before a large Base is stored, ms. */
+/** Time without changes before a save of a large Base. */
 export const LARGE_QUIET_MS = 10_000
 
-/** How a pending change is to be stored. */
+/** When and how to store a pending change. */
 export interface SavePlan {
   readonly waitMs: number
   readonly onlyWhenIdle: boolean
@@ -26,18 +26,16 @@ export function planSave(now: number, lastSavedAt: number | null, rows: number):
   return { waitMs: Math.max(quiet, spacing), onlyWhenIdle }
 }
 
-/** Whether leaving the page may still store it: a large Base would hold up the navigation. */
+/** Whether to store it when the page is left; not a large Base, because that would delay the navigation. */
 export function savesOnLeaving(rows: number): boolean {
   return rows <= LARGE_ROWS
 }
 
 let opened: UseStore | null = null
-/** Opened at the first use: a page without storage must still start. */
+/** Opened at the first use, so that the page starts without storage too. */
 const bases = (): UseStore => (opened ??= createStore('local-base', 'bases'))
 
-/**
- * Commits by itself: a transaction that waits for its request to be answered is dropped when the page is left.
- */
+/** Commits explicitly, because the browser aborts an uncommitted transaction when the page is left. */
 const write = (fixture: FixtureName, snapshot: Snapshot): Promise<void> =>
   bases()('readwrite', (store) => {
     store.put(snapshot, fixture)
@@ -67,17 +65,17 @@ export async function forgetStored(fixture: FixtureName): Promise<void> {
   }
 }
 
-/** Keeps the stored Base of a fixture up to date; the page works on without storage. */
+/** Saves the Base of a fixture after changes; without storage the page works too. */
 export interface Saver {
   /** The document changed. */
   changed(): void
-  /** Drops what is pending and stores nothing more: the page is about to start anew. */
+  /** Cancels a pending save and saves nothing more, because the page will restart. */
   stop(): void
 }
 
 /**
- * `document` is read when a save happens; IndexedDB clones it synchronously, so it need not be copied first.
- * Saves are debounced and spaced by `planSave`, and a pending one is made when the page is left.
+ * Reads `document` at each save, without a copy, because IndexedDB clones it synchronously. `planSave` debounces and
+ * spaces saves; a pending one is made when the page is left.
  */
 export function createSaver(fixture: FixtureName, document: () => Snapshot): Saver {
   let timer: number | undefined
@@ -92,7 +90,7 @@ export function createSaver(fixture: FixtureName, document: () => Snapshot): Sav
     pending = false
     lastSavedAt = Date.now()
     write(fixture, document()).catch(() => {
-      // Full or unavailable storage: the Base simply does not outlive this page.
+      // Storage is full or unavailable: the Base is lost with this page.
     })
   }
   const cancel = () => {

@@ -7,8 +7,8 @@ const named = <T extends { readonly id: string; readonly name: string }>(
 ): T | undefined => items.find(({ id }) => id === wanted) ?? items.find(({ name }) => name === wanted)
 
 /**
- * What the address asks to show, by id or by name; a view without a table is looked for in the first one. What the
- * Base does not have is left out, and the page shows its first table or view instead.
+ * Finds the table and view that the address names, by id or name; a view without a table is searched in the first one.
+ * Leaves out what the Base does not have, so that the page shows its first table or view.
  */
 export function placeOf(
   tables: readonly TableState[],

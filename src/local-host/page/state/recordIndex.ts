@@ -2,7 +2,7 @@ import type { RecordState, TableState } from '../../engine/types.ts'
 
 const indexes = new WeakMap<TableState, { readonly version: number; readonly byId: ReadonlyMap<string, RecordState> }>()
 
-/** A record of a table by id, through an index that is made once per version of the document. */
+/** A record by id, from an index that is made once for each version of the document. */
 export function recordById(table: TableState, version: number, recordId: string): RecordState | null {
   let index = indexes.get(table)
   if (index === undefined || index.version !== version) {

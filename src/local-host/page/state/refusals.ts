@@ -19,7 +19,7 @@ const BY_CODE: Readonly<Record<number, WordKey>> = {
   [CODE.cellUnknown]: 'refuse.parameter',
 }
 
-/** A refusal of the host in words for the person who was refused. */
+/** Says in plain words why the host refused. */
 export function refusalText(say: Say, error: HostError): string {
   const key = error.code === CODE.notRegistered ? undefined : (BY_CODE[error.code] ?? BY_DETAIL[error.code % 1000])
   return key === undefined ? say('refuse.unknown', { code: error.code, message: error.message }) : say(key)

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Snapshot } from '../../engine/types.ts'
 import { dayKey, toWallTime } from '../words/dates.ts'
 
-/** Why a file is not a Base; `at` names the place in it. */
+/** Why a file is not a Base; `at` is the path in it. */
 export type FileProblem =
   | { readonly problem: 'notJson' }
   | { readonly problem: 'otherVersion'; readonly version: string }
@@ -10,7 +10,7 @@ export type FileProblem =
 
 export type ReadFile = { readonly ok: true; readonly snapshot: Snapshot } | ({ readonly ok: false } & FileProblem)
 
-// Loose: what a later engine adds to a snapshot must survive a trip through a file.
+// Loose: keep what a later engine adds to a snapshot.
 const id = v.pipe(v.string(), v.nonEmpty())
 const bag = v.record(v.string(), v.unknown())
 const order = v.array(v.looseObject({ fieldId: id, desc: v.boolean() }))
@@ -123,7 +123,7 @@ function parseJson(text: string): { readonly value: unknown } | null {
   }
 }
 
-/** A snapshot file read and checked whole: what is taken can be opened. Never throws. */
+/** Parses and checks a whole snapshot file, so that an accepted one can be opened. Never throws. */
 export function readSnapshotFile(text: string): ReadFile {
   const parsed = parseJson(text)
   if (parsed === null) return { ok: false, problem: 'notJson' }
@@ -137,7 +137,7 @@ export function readSnapshotFile(text: string): ReadFile {
     : { ok: false, problem: 'notABase', at: v.getDotPath(read.issues[0]) ?? '' }
 }
 
-/** What a Base is stored as: its name, without characters that file systems refuse, and the day of the export. */
+/** The file name of a Base: its name without characters that file systems refuse, and the day of the export. */
 export function snapshotFileName({ name, timeZone }: Pick<Snapshot, 'name' | 'timeZone'>, now: number): string {
   const safe = name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()
   return `${safe === '' ? 'base' : safe} ${dayKey(toWallTime(now, timeZone))}.json`

@@ -3,14 +3,14 @@ import { VARIANT_VALUES } from '../../engine/variants.ts'
 import type { WordKey } from '../words/words.zh.ts'
 import { zh } from '../words/words.zh.ts'
 
-/** A variant as the panel lists it; values without a word are shown as they are. */
+/** A variant in the panel; values without a word are shown as they are. */
 export interface VariantSwitch {
   readonly name: keyof Variants
   readonly word: WordKey
   readonly values: readonly { readonly value: string | number; readonly word: WordKey | null }[]
 }
 
-/** A fault as the panel lists it. `number`: a setting; `key`: strikes the next call of a key; `action`: at once. */
+/** A fault in the panel. `number` is a setting; `key` affects the next call of a key; `action` happens at once. */
 export type FaultSwitch =
   | { readonly kind: 'number'; readonly name: string; readonly word: WordKey; readonly nullable: boolean }
   | {
@@ -33,7 +33,7 @@ export const VARIANT_SWITCHES: readonly VariantSwitch[] = (Object.keys(VARIANT_V
   }),
 )
 
-/** The faults a person can arm by hand; a new one is a line here and its words. */
+/** The faults that a person can switch on; a new one needs a line here and its words. */
 export const FAULT_SWITCHES: readonly FaultSwitch[] = [
   { kind: 'number', name: 'latencyMs', word: 'fault.latencyMs', nullable: false },
   { kind: 'number', name: 'jitterMs', word: 'fault.jitterMs', nullable: false },

@@ -18,9 +18,7 @@ const SIZES: ReadonlyMap<unknown, number> = new Map([
   ['large', 760],
 ])
 
-/**
- * Shows what plugins ask the host to show (host-protocol §4.6); `undefined` means that the key's plain success stands.
- */
+/** Shows what plugins ask for (host-protocol §4.6); `undefined` stands for the plain success of the key. */
 export function answerUi(host: Host, { key, params }: UiRequest): unknown {
   const [first, second] = params
   switch (key) {
@@ -45,7 +43,7 @@ export function answerUi(host: Host, { key, params }: UiRequest): unknown {
     }
     case 'selectRecordIdList':
       return new Promise<readonly string[] | null>((done) => {
-        host.page.getState().choice?.done(null) // one question at a time: the earlier one is cancelled
+        host.page.getState().choice?.done(null) // cancel an earlier question
         host.page.setState({ choice: { tableId: String(first), viewId: String(second), done } })
       })
     case 'setHostContainerSize': {

@@ -10,7 +10,7 @@ interface ChangedCell {
   readonly after: CellValue
 }
 
-/** A row with what it held and where it stood. */
+/** A deleted row with its cells and its place. */
 interface KeptRow {
   readonly id: string
   readonly fields: RecordState['fields']
@@ -18,20 +18,20 @@ interface KeptRow {
   readonly next: string | null
 }
 
-/** What a person did to the rows of a table. */
+/** An edit of a person on the rows of a table. */
 type Deed =
   | { readonly kind: 'cells'; readonly tableId: string; readonly cells: readonly ChangedCell[] }
   | { readonly kind: 'added' | 'deleted'; readonly tableId: string; readonly rows: readonly KeptRow[] }
 
-/** The edits of the person at the page, to be taken back and done again. */
+/** Undo and redo for the edits of the person at the page. */
 export interface Undo {
-  /** Carries out a call of theirs and remembers what it changed. */
+  /** Runs a call of the person and records what it changed. */
   watch<T>(key: string, context: readonly unknown[], params: readonly unknown[], run: () => T): T
-  /** What `work` changes is one step. */
+  /** Makes everything that `work` changes one step. */
   together<T>(work: () => Promise<T>): Promise<T>
-  /** Takes the last step back; false when there is none. What others have changed since stays. Throws HostError. */
+  /** Undoes the last step; false when there is none. Keeps what others changed since. Throws HostError. */
   undo(): boolean
-  /** Does again what was taken back; false when there is nothing. */
+  /** Redoes the last undone step; false when there is none. */
   redo(): boolean
 }
 
@@ -43,7 +43,7 @@ export function createUndo(engine: Engine, session: () => Session): Undo {
   let done: (readonly Deed[])[] = []
   let undone: (readonly Deed[])[] = []
   let group: Deed[] | null = null
-  /** Rows that were deleted and came back have other ids. */
+  /** The new ids of rows that were deleted and restored. */
   const reborn = new Map<string, string>()
   const idNow = (id: string): string => {
     const next = reborn.get(id)
@@ -81,7 +81,7 @@ export function createUndo(engine: Engine, session: () => Session): Undo {
     else done = [...done, [deed]].slice(-MOST_STEPS)
   }
 
-  /** Ids of the rows that a call speaks of. */
+  /** Ids of the rows in a call. */
   function idsOf(params: readonly unknown[], method: string): ReadonlySet<string> {
     const [first, second] = params
     if (method === 'setCellValue') return new Set(strings([second]))
@@ -140,7 +140,7 @@ export function createUndo(engine: Engine, session: () => Session): Undo {
         back.push({ ...row, id })
       }
     }
-    // From the last to the first, so that a row that followed another one is there already.
+    // From last to first, so that the following row of each exists already.
     for (const row of back.toReversed()) {
       const next = row.next === null ? null : idNow(row.next)
       if (tableOf(tableId)?.records.some(({ id }) => id === next) === true)

@@ -8,7 +8,7 @@ import type { Say } from '../words/words.ts'
 
 const sayOf = (host: Host): Say => sayIn(host.page.getState().lang)
 
-/** Opens another Base in place of this one and loads the extension anew, as following a link to it would. */
+/** Replaces the Base and reloads the extension, as following a link to another Base does. */
 function openBase(host: Host, snapshot: Snapshot): void {
   host.engine.load(snapshot)
   host.page.setState(({ sidebarLoads }) => ({
@@ -25,7 +25,7 @@ function openBase(host: Host, snapshot: Snapshot): void {
   announceSelection(host)
 }
 
-/** Asks, then opens the copy that "create a copy" of Feishu makes: new ids, no plugin data, descriptions kept. */
+/** Opens a copy after a confirmation, as Feishu makes one: new ids, same descriptions, no plugin data. */
 export function askToCopy(host: Host): void {
   const say = sayOf(host)
   const { name } = host.engine.document
@@ -44,7 +44,7 @@ export function askToCopy(host: Host): void {
   })
 }
 
-/** Saves the Base as a file that `askToImport` takes. */
+/** Saves the Base as a file that `askToImport` can read. */
 export function exportSnapshot(host: Host): void {
   const { document: base } = host.engine
   const url = URL.createObjectURL(new Blob([JSON.stringify(base)], { type: 'application/json' }))
@@ -55,7 +55,7 @@ export function exportSnapshot(host: Host): void {
   URL.revokeObjectURL(url)
 }
 
-/** Why a file was not taken, in plain words. */
+/** Says in plain words why a file was refused. */
 function fileProblemText(say: Say, problem: FileProblem): string {
   switch (problem.problem) {
     case 'notJson':
@@ -67,7 +67,7 @@ function fileProblemText(say: Say, problem: FileProblem): string {
   }
 }
 
-/** Reads a snapshot file, asks, and opens it; a file that is none is refused in words and changes nothing. */
+/** Opens a snapshot file after a confirmation; refuses any other file with a message. */
 export async function askToImport(host: Host, file: File): Promise<void> {
   const say = sayOf(host)
   const read = readSnapshotFile(await file.text())

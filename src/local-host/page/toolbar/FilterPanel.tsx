@@ -11,14 +11,14 @@ import { useDocument, useHost, useSay, useViewSettings } from '../state/hostCont
 import { Icon } from '../parts/Icon.tsx'
 import { operatorsOf } from './operators.ts'
 
-/** The conditions of a view; each change goes to the engine at once. */
+/** Edits the conditions of a view; each change is sent to the engine at once. */
 export function FilterPanel({ table, view }: { readonly table: TableState; readonly view: ViewState }) {
   const host = useHost()
   const say = useSay()
   const settings = useViewSettings(table, view)
   const filter = settings.filter
   const conditions = filter?.conditions ?? []
-  // A formula column is asked about like a column of the type that its results have.
+  // Offer the conditions of the type of a formula's results.
   const fields = table.fields
     .map((field) => host.engine.formulas.shownAs(table.id, field.id))
     .filter((field) => operatorsOf(kindOf(field.type)).length > 0)

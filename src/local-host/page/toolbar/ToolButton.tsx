@@ -7,7 +7,7 @@ import type { IconName } from '../parts/iconPaths.ts'
 interface ToolButtonProps {
   readonly icon: IconName
   readonly label: string
-  /** How many of the thing are in force; the button is tinted when there are any. */
+  /** Number of active settings; the button is tinted when there are any. */
   readonly count?: number
   readonly testId: string
   readonly panel: ReactNode

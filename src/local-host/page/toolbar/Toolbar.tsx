@@ -11,7 +11,7 @@ import { ToolButton } from './ToolButton.tsx'
 
 const LEVELS = [1, 2, 3, 4] as const
 
-/** What a person does to the view on show; each button tells how much of it is in force. */
+/** The toolbar of the shown view; each button shows how many of its settings are active. */
 export function Toolbar({ table, view }: { readonly table: TableState; readonly view: ViewState }) {
   const host = useHost()
   const say = useSay()

@@ -1,10 +1,10 @@
 import type { FieldKind } from '../fields/fieldTypes.ts'
 import type { WordKey } from '../words/words.zh.ts'
 
-/** How the value of a condition is asked for. */
+/** The input for the value of a condition. */
 export type ConditionInput = 'text' | 'number' | 'date' | 'option' | 'person' | 'checkbox' | 'none'
 
-/** An operator on offer: its wire name, its word, and what stands beside it. */
+/** An operator: its name on the wire, its word and its input. */
 export interface OperatorChoice {
   readonly operator: string
   readonly word: WordKey

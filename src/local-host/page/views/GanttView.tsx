@@ -15,13 +15,13 @@ import type { DayNumber, GanttZoom } from './ganttGeometry.ts'
 const ROW_HEIGHT = 36
 const HEAD_HEIGHT = 56
 const NAME_WIDTH = 260
-/** A bar narrower than this, px, has its title beside it. */
+/** A bar narrower than this many px has its title beside it. */
 const TITLE_ROOM = 110
 const ZOOMS: readonly GanttZoom[] = ['week', 'month', 'quarter']
 
 const isDate = (field: FieldState) => ['dateTime', 'createdTime', 'modifiedTime'].includes(kindOf(field.type))
 
-/** Records as bars between two date fields, which are the page's own choice (host-protocol §7.7). */
+/** Records as bars between two date fields, a setting of the page alone (host-protocol §7.7). */
 export function GanttView({ table, view }: { readonly table: TableState; readonly view: ViewState }) {
   const host = useHost()
   const say = useSay()
@@ -49,7 +49,7 @@ export function GanttView({ table, view }: { readonly table: TableState; readonl
       row.kind === 'record' ? [dayOf(row.record, start), dayOf(row.record, end)].filter((day) => day !== null) : [],
     )
     return filled(axisRange(days, today), dayWidth)
-  }, [rows, start, end, today, dayWidth]) // eslint-disable-line react-hooks/exhaustive-deps -- dayOf reads the live document, whose changes make new rows
+  }, [rows, start, end, today, dayWidth]) // eslint-disable-line react-hooks/exhaustive-deps -- dayOf reads the document, whose changes make new rows
   const width = (range.last - range.first + 1) * dayWidth
 
   const virtualizer = useVirtualizer({
@@ -65,7 +65,7 @@ export function GanttView({ table, view }: { readonly table: TableState; readonl
       if (day !== null) return day
     }
     return today
-  }, [rows, start]) // eslint-disable-line react-hooks/exhaustive-deps -- where to look first, not kept up to date
+  }, [rows, start]) // eslint-disable-line react-hooks/exhaustive-deps -- the initial scroll position, not updated later
   useEffect(() => {
     if (scroller.current !== null) scroller.current.scrollLeft = Math.max(0, (firstStart - range.first - 5) * dayWidth)
   }, [view.id, dayWidth]) // eslint-disable-line react-hooks/exhaustive-deps -- only when the view or its scale changes
@@ -207,7 +207,7 @@ export function GanttView({ table, view }: { readonly table: TableState; readonl
   )
 }
 
-/** Grey Saturdays and Sundays as one repeating picture; `firstWeekday` is that of the axis' first day. */
+/** Grey weekends as one repeating gradient; `firstWeekday` is that of the first day of the axis. */
 function weekendStripes(firstWeekday: number, dayWidth: number): string {
   const stops = Array.from({ length: 7 }, (_day, at) => {
     const weekday = (firstWeekday + at) % 7

@@ -7,7 +7,7 @@ import { viewTypeWord } from './viewTypes.ts'
 import { GanttView } from './GanttView.tsx'
 import { KanbanView } from './KanbanView.tsx'
 
-/** A view drawn by its type; types without a drawing of their own are lists, and say so. */
+/** Renders a view by its type; other types are shown as lists, with a note. */
 export function ViewBody({ table, view }: { readonly table: TableState; readonly view: ViewState }) {
   const say = useSay()
   if (view.type === VIEW.kanban) return <KanbanView key={view.id} table={table} view={view} />

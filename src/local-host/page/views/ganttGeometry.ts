@@ -1,4 +1,4 @@
-/** A day is the unit of the time axis: whole days since 1970-01-01 in the Base's time zone. */
+/** Days are counted from 1970-01-01 in the Base's time zone. */
 export type DayNumber = number
 
 /** Width of a day in px per zoom. */
@@ -17,10 +17,10 @@ export interface DayRange {
   readonly last: DayNumber
 }
 
-/** Least width of the axis, px: it reaches to the right edge of any common screen, however short the plan is. */
+/** Least width of the axis in px, so that a short plan fills a common screen. */
 const LEAST_AXIS = 2_600
 
-/** The range, made long enough to fill the page at a width per day. */
+/** Extends the range to fill the page at a width per day. */
 export function filled(range: DayRange, dayWidth: number): DayRange {
   return { first: range.first, last: Math.max(range.last, range.first + Math.ceil(LEAST_AXIS / dayWidth) - 1) }
 }
@@ -46,12 +46,12 @@ export function dayOfNumber(day: DayNumber): {
   }
 }
 
-/** Longest axis drawn, days: a mistyped year must not make a page of a million columns. */
+/** Longest axis in days, so that a mistyped year does not make a million columns. */
 export const MAX_DAYS = 3_660
 
 /**
- * The axis that shows all bars with a margin of a week, today included when it is near (within 60 days).
- * Bars that begin more than MAX_DAYS after the first one lie outside and are not drawn.
+ * The axis of all bars with a margin of a week, and of today if it is within 60 days. Bars that begin more than
+ * MAX_DAYS after the first one are outside and are not shown.
  */
 export function axisRange(days: readonly DayNumber[], today: DayNumber): DayRange {
   const [firstDay, ...rest] = days
@@ -70,8 +70,8 @@ export function axisRange(days: readonly DayNumber[], today: DayNumber): DayRang
 }
 
 /**
- * Where a task's bar lies. One date alone makes a bar of one day; a finish before the start is drawn
- * between the two all the same (people look for it). Null without dates or outside the axis.
+ * The place of a task's bar. A single date makes a bar of one day; a finish before the start makes a bar between the
+ * two, so that people find it. Null without dates or outside the axis.
  */
 export function barOf(start: DayNumber | null, end: DayNumber | null, range: DayRange, dayWidth: number): Bar | null {
   const one = start ?? end

@@ -14,7 +14,7 @@ const NAMES: Readonly<Record<number, WordKey>> = {
   100: 'view.100',
 }
 
-/** The word for a view type; unknown types are called grids, which is how they are drawn. */
+/** The word for a view type; unknown types are shown and called as grids. */
 export function viewTypeWord(type: number): WordKey {
   return NAMES[type] ?? 'view.1'
 }

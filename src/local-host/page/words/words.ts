@@ -5,7 +5,7 @@ import { zh, type WordKey, type Words } from './words.zh.ts'
 
 const CATALOGUES: Readonly<Record<Language, Words>> = { zh, en, ja }
 
-/** Looks up a word and fills its places. */
+/** Looks up a word and fills its placeholders. */
 export type Say = (key: WordKey, places?: Readonly<Record<string, string | number>>) => string
 
 /** The words of one language. */

@@ -356,5 +356,5 @@ export const zh = {
 
 /** Names of the page's words. */
 export type WordKey = keyof typeof zh
-/** Every word of the page in one language. `{name}` marks a place to fill. */
+/** Every word of the page in one language; `{name}` is a placeholder. */
 export type Words = Readonly<Record<WordKey, string>>
