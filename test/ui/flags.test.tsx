@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import type { AppActions } from '../../src/application/app/appState.ts'
-import { TASK_FLAGS, type TaskFlag } from '../../src/domain/index.ts'
+import { TASK_FLAGS, type TaskFlag, err, ok } from '../../src/domain/index.ts'
 import { createTranslate } from '../../src/i18n/index.ts'
 import { flaggedTasks, withFlag } from '../../src/ui/alerts/flagsModel.ts'
 import type { Rendered } from '../support/render.tsx'
@@ -82,7 +82,7 @@ describe('[FL1] data problems', () => {
       ],
     } as const
     const { screen, store } = await open({
-      knownHistory: async () => ({ unexplained: [], marks, timeZone: 'Asia/Shanghai' }),
+      knownHistory: async () => ok({ unexplained: [], marks, timeZone: 'Asia/Shanghai' }),
     })
     expect(screen.button(/^实际进度倒退/u).textContent).toBe('实际进度倒退 2')
     await screen.click(screen.button('实际进度倒退 2'))
@@ -97,7 +97,9 @@ describe('[FL1] data problems', () => {
   })
 
   it('the panel says that an unreadable history was not checked', async () => {
-    const { screen } = await open({ knownHistory: async () => ({ kind: 'timeout', what: 'getData', afterMs: 20_000 }) })
+    const { screen } = await open({
+      knownHistory: async () => err({ kind: 'timeout', what: 'getData', afterMs: 20_000 }),
+    })
     expect(screen.text()).toContain('没能读出历史')
     expect(titles(screen)).toEqual(['无日期', '也无日期', '反了'])
   })

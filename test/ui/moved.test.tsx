@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
+import { err, ok } from '../../src/domain/index.ts'
 import type { DaySnapshot, Moved } from '../../src/application/history/moved.ts'
 import type { AppActions } from '../../src/application/app/appState.ts'
 import { dateMoves, figureMoves } from '../../src/ui/moved/movedModel.ts'
@@ -30,13 +31,13 @@ const snapshot = (day: string, change: Partial<DaySnapshot> = {}): DaySnapshot =
 const nothing: Moved = { since: '2024-03-12', snapshots: [], changes: null, loggedSince: null, differences: null }
 
 async function open(moved: Partial<Moved>, answers: Partial<AppActions> = {}): Promise<Shown> {
-  return showApp(withSheet(SHEET), { whatMoved: async (since) => ({ ...nothing, since, ...moved }), ...answers })
+  return showApp(withSheet(SHEET), { whatMoved: async (since) => ok({ ...nothing, since, ...moved }), ...answers })
 }
 
 describe('[EX3] what moved since', () => {
   it('reads nothing until it is opened, then a week back', async () => {
     const asked: string[] = []
-    const { screen } = await open({}, { whatMoved: async (since) => (asked.push(since), { ...nothing, since }) })
+    const { screen } = await open({}, { whatMoved: async (since) => (asked.push(since), ok({ ...nothing, since })) })
     expect(asked).toEqual([])
     await screen.click(screen.button('变化'))
     expect(asked).toEqual(['2024-03-12'])
@@ -166,7 +167,7 @@ describe('[EX3] what moved since', () => {
   it('a refusal is said in plain words', async () => {
     const { screen } = await open(
       {},
-      { whatMoved: async () => ({ kind: 'timeout', what: '读取每日跟踪', afterMs: 10_000 }) },
+      { whatMoved: async () => err({ kind: 'timeout', what: '读取每日跟踪', afterMs: 10_000 }) },
     )
     await screen.click(screen.button('变化'))
     expect(screen.find('.ct-moved [role=alert]').textContent).toContain('多维表格 10 秒内没有回应。')
@@ -215,7 +216,7 @@ describe('the trend', () => {
   })
 
   it('is drawn with its words for those who cannot see it', async () => {
-    const { screen } = await open({}, { history: async () => history })
+    const { screen } = await open({}, { history: async () => ok(history) })
     expect(screen.all('.ct-trend-chart path')).toHaveLength(2)
     expect(screen.find('.ct-trend caption').textContent).toBe(
       '3/10（计划 0%，实际 0%）到 3/14（计划 100%，实际 80%），共 3 天的记录',
@@ -228,7 +229,7 @@ describe('the trend', () => {
   })
 
   it('with too few days it says how many there are', async () => {
-    const { screen } = await open({}, { history: async () => history.slice(0, 1) })
+    const { screen } = await open({}, { history: async () => ok(history.slice(0, 1)) })
     expect(screen.find('.ct-trend').textContent).toContain('已有 1 天的记录，满 2 天')
   })
 

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
+import { err, ok } from '../../src/domain/index.ts'
 import type { AppActions, AppState } from '../../src/application/app/appState.ts'
 import { DEFAULT_SETTINGS } from '../../src/application/stored/settings.ts'
 import type { Rendered } from '../support/render.tsx'
@@ -61,7 +62,7 @@ describe('设置', () => {
 
   it('a refused save says why, and the draft stays', async () => {
     const { screen } = await openSettings({
-      answers: { saveSettings: async () => ({ kind: 'permissionDenied', what: '保存设置' }) },
+      answers: { saveSettings: async () => err({ kind: 'permissionDenied', what: '保存设置' }) },
     })
     await screen.type(threshold(screen, '严重滞后'), '30')
     await screen.click(screen.button('保存'))
@@ -100,32 +101,33 @@ describe('设置', () => {
   it('a check of the columns shows what is missing, what was renamed, and repairs', async () => {
     const { screen, store } = await openSettings({
       answers: {
-        checkSchema: async () => ({
-          columns: 19,
-          drift: [
-            {
-              id: 'columnDeleted/tasks/band',
-              kind: 'columnDeleted',
-              table: 'tasks',
-              tableName: '',
-              field: 'band',
-              name: '偏差等级',
-              wasThere: true,
-              proposal: null,
-              since: null,
-            },
-            {
-              id: 'columnRenamed/tasks/owner',
-              kind: 'columnRenamed',
-              table: 'tasks',
-              tableName: '',
-              field: 'owner',
-              from: '负责人',
-              to: '主负责',
-              since: null,
-            },
-          ],
-        }),
+        checkSchema: async () =>
+          ok({
+            columns: 19,
+            drift: [
+              {
+                id: 'columnDeleted/tasks/band',
+                kind: 'columnDeleted',
+                table: 'tasks',
+                tableName: '',
+                field: 'band',
+                name: '偏差等级',
+                wasThere: true,
+                proposal: null,
+                since: null,
+              },
+              {
+                id: 'columnRenamed/tasks/owner',
+                kind: 'columnRenamed',
+                table: 'tasks',
+                tableName: '',
+                field: 'owner',
+                from: '负责人',
+                to: '主负责',
+                since: null,
+              },
+            ],
+          }),
       },
     })
     await screen.click(screen.button('检查字段'))
@@ -142,7 +144,7 @@ describe('设置', () => {
       answers: {
         removeSample: async (options) => {
           asked.push(options)
-          return options.includeEdited ? { removed: 1, kept: 0 } : { removed: 3, kept: 1 }
+          return ok(options.includeEdited ? { removed: 1, kept: 0 } : { removed: 3, kept: 1 })
         },
       },
     })
@@ -247,7 +249,7 @@ describe('跟进的表', () => {
   it('finds copies that people made inside the Base', async () => {
     const { screen, store } = await openSettings({
       answers: {
-        findUntracked: async () => [{ tableId: 'tblC', name: '实施进度监控表 副本', preset: 'S3', tables: 1 }],
+        findUntracked: async () => ok([{ tableId: 'tblC', name: '实施进度监控表 副本', preset: 'S3', tables: 1 }]),
       },
     })
     await screen.click(screen.button('查找复制出来的跟进表'))
@@ -258,7 +260,7 @@ describe('跟进的表', () => {
   it('says that the marks are gone when a table cannot be tracked again', async () => {
     const { screen } = await openSettings({
       change: { stopped: [{ tableId: 'tblS', name: '会员日' }] },
-      answers: { trackAgain: async () => ({ kind: 'notFound', what: '会员日' }) },
+      answers: { trackAgain: async () => err({ kind: 'notFound', what: '会员日' }) },
     })
     await screen.click(screen.button('重新跟进「会员日」'))
     expect(screen.find('[role=alert]').textContent).toContain('已经没有识别标记')

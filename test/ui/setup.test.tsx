@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
+import { ok } from '../../src/domain/index.ts'
 import type { AppState, AppActions } from '../../src/application/app/appState.ts'
 import { previewSetup } from '../../src/application/setup/previewPlan.ts'
 import type { SetupRequest } from '../../src/application/stored/settings.ts'
@@ -267,7 +268,7 @@ describe('upgrade', () => {
     const plan = previewSetup({ preset: 'S0', withOptional: true, sample: 'none', another: false })
     const { screen } = await openGrowth(
       {},
-      { previewUpgrade: async (_tableId, { preset }) => ({ ...plan, carried: preset === 'S0' ? carried : null }) },
+      { previewUpgrade: async (_tableId, { preset }) => ok({ ...plan, carried: preset === 'S0' ? carried : null }) },
     )
     expect(screen.text()).not.toContain('同时写入')
     await screen.click(screen.find('input[value=S0]'))

@@ -1,3 +1,4 @@
+import { ok } from '../../domain/index.ts'
 import type { TableKey } from '../../schema/index.ts'
 import type { AppActions } from './appState.ts'
 import { addToSheet } from '../additions/addToSheet.ts'
@@ -24,30 +25,31 @@ export function createAdditionActions(app: AppContext, sheets: OpenSheets): Pick
       steps: () => app.current()?.sheet.growth ?? [],
       async targets() {
         const sheet = app.current()?.sheet
-        if (sheet === undefined) return []
+        if (sheet === undefined) return ok([])
         const seen = await describeTables(app.host(), sheet)
-        if (!seen.ok) return seen.error
-        return inModelOrder(Object.keys(sheet.tables) as TableKey[]).flatMap((table) => {
+        if (!seen.ok) return seen
+        const targets = inModelOrder(Object.keys(sheet.tables) as TableKey[]).flatMap((table) => {
           const description = seen.value[table]
           return description === undefined || description === 'deleted'
             ? []
             : [{ table, description, selects: description.columns.filter(isRefinable) }]
         })
+        return ok(targets)
       },
       async add(wish) {
         const { tableId, ...rest } = run()
-        const grown = await addToSheet(app.host(), app.room(), tableId, wish, rest)
-        if (!grown.ok) return grown.error
+        const added = await addToSheet(app.host(), app.room(), tableId, wish, rest)
+        if (!added.ok) return added
         sheets.pass()
-        return null
+        return ok(null)
       },
       async undo(version) {
         const { tableId, ...rest } = run()
         const undone = await undoAddition(app.host(), app.room(), tableId, version, rest)
-        if (!undone.ok) return undone.error
-        if (undone.value === 'inUse') return 'inUse'
+        if (!undone.ok) return undone
+        if (undone.value === 'inUse') return ok('inUse')
         sheets.pass()
-        return null
+        return ok('undone')
       },
     },
   }

@@ -6,7 +6,7 @@ import type { CompanionState } from '../companions/companionState.ts'
 import type { IntentDetails } from '../engine/questions.ts'
 import type { KnownHistory } from '../history/historyFlags.ts'
 import type { DaySnapshot, Moved } from '../history/moved.ts'
-import type { HostError } from '../ports.ts'
+import type { HostError, HostResult } from '../ports.ts'
 import type { RepairChoices } from '../repair/repairPlan.ts'
 import type { RepairState, SchemaReport, SheetDrift, SheetHealth } from '../repair/repairState.ts'
 import type { SetupPreview } from '../setup/previewPlan.ts'
@@ -111,10 +111,7 @@ export interface AppActions {
   readonly adoption: AdoptionActions
   previewSetup(request: SetupRequest): SetupPreview
   /** What a tracked sheet would get as a larger preset; nothing is written. */
-  previewUpgrade(
-    tableId: string,
-    request: Pick<SetupRequest, 'preset' | 'withOptional'>,
-  ): Promise<SetupPreview | HostError>
+  previewUpgrade(tableId: string, request: Pick<SetupRequest, 'preset' | 'withOptional'>): HostResult<SetupPreview>
   /** Runs or continues set-up; a second run over a finished sheet creates nothing. */
   startSetup(request: SetupRequest): void
   cancelSetup(): void
@@ -132,15 +129,15 @@ export interface AppActions {
    * `base`: for every sheet, the one on show included. `sheet`: its rules for the sheet on show alone, its language for
    * all.
    */
-  saveSettings(settings: TrackerSettings, scope: SettingsScope): Promise<HostError | null>
+  saveSettings(settings: TrackerSettings, scope: SettingsScope): HostResult<null>
   /** Looks at every table of every tracked sheet, by the id of the sheet. */
   checkSheets(): Promise<ReadonlyMap<string, SheetHealth>>
   /** Forgets a sheet: nothing in the Base is changed, and it can be tracked again by its marks. */
-  stopTracking(tableId: string): Promise<HostError | null>
+  stopTracking(tableId: string): HostResult<null>
   /** Tables that carry our marks and are not tracked: stopped ones and copies within the Base. */
-  findUntracked(): Promise<readonly UntrackedSheet[] | HostError>
-  trackAgain(tableId: string): Promise<HostError | null>
-  checkSchema(): Promise<SchemaReport | HostError>
+  findUntracked(): HostResult<readonly UntrackedSheet[]>
+  trackAgain(tableId: string): HostResult<null>
+  checkSchema(): HostResult<SchemaReport>
   /** Looks at every table of the sheet on show and plans its repair, for people to read. Nothing is written. */
   repairSchema(): void
   startRepair(choices: RepairChoices): void
@@ -149,7 +146,7 @@ export interface AppActions {
   /** Deletes sample rows; those that people have edited stay unless asked for. */
   removeSample(options: {
     readonly includeEdited: boolean
-  }): Promise<{ readonly removed: number; readonly kept: number } | HostError>
+  }): HostResult<{ readonly removed: number; readonly kept: number }>
   /**
    * The arithmetic of a task as of the sheet's day, or as of the day that was looked at last; null for what is not
    * known. [AS1]
@@ -177,10 +174,10 @@ export interface AppActions {
    */
   viewAsOf(day: CalendarDate): Promise<AsOfView | null>
   /** Daily snapshots of the sheet on show, oldest first; empty where none are kept. */
-  history(): Promise<readonly DaySnapshot[] | HostError>
+  history(): HostResult<readonly DaySnapshot[]>
   /** What tells of problems that a row by itself does not show; null when no sheet is on show. [FL1] */
-  knownHistory(): Promise<KnownHistory | null | HostError>
-  whatMoved(since: CalendarDate): Promise<Moved | HostError>
+  knownHistory(): HostResult<KnownHistory | null>
+  whatMoved(since: CalendarDate): HostResult<Moved>
 }
 
 /** The store as the UI sees it: subscribe/getState fit useSyncExternalStore. */

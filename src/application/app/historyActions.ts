@@ -111,19 +111,20 @@ export function createHistoryActions(
   return {
     async history() {
       const sheet = shown()
-      if (sheet === null) return []
+      if (sheet === null) return ok([])
       const { companions, campaigns, tableId, tasks, assess } = sheet
       const history = await loadHistory(app.room(), tableId)
-      if (!history.ok) return history.error
+      if (!history.ok) return history
       const tasksOf = (campaignId: string | null) =>
         campaignId === null ? tasks : (campaigns.find((one) => one.campaignId === campaignId)?.tasks ?? [])
-      return trendDays({
+      const days = trendDays({
         kept: snapshotsOf(companions, history.value),
         now: sheet.keepable(readMarks(history.value.marks)),
         asOf: assess.asOf,
         since: withBeginning(history.value, assess.today).since,
         firstDayOf: (campaignId) => firstPlannedDay(tasksOf(campaignId).map(({ row }) => row)),
-      }).map(namedBy(companions))
+      })
+      return ok(days.map(namedBy(companions)))
     },
     async viewAsOf(day) {
       const sheet = shown()
@@ -142,21 +143,21 @@ export function createHistoryActions(
     },
     async knownHistory() {
       const sheet = shown()
-      if (sheet === null) return null
+      if (sheet === null) return ok(null)
       const kept = await readKept(sheet)
-      if (!kept.ok) return kept.error
+      if (!kept.ok) return kept
       const { log, marks } = kept.value
-      return { unexplained: log.unexplained, marks, timeZone: sheet.settings.timeZone }
+      return ok({ unexplained: log.unexplained, marks, timeZone: sheet.settings.timeZone })
     },
     async whatMoved(since) {
       const sheet = shown()
-      if (sheet === null) return { since, snapshots: [], changes: null, loggedSince: null, differences: null }
+      if (sheet === null) return ok({ since, snapshots: [], changes: null, loggedSince: null, differences: null })
       const { companions, settings, tasks, assess } = sheet
       const kept = await readKept(sheet)
-      if (!kept.ok) return kept.error
+      if (!kept.ok) return kept
       const { history, log, marks } = kept.value
       const snapshots = snapshotsOf(companions, history)
-      return {
+      return ok({
         since,
         snapshots: lastUpTo(since, snapshots).map(namedBy(companions)),
         changes: log.changes.filter(({ on }) => on > since),
@@ -170,7 +171,7 @@ export function createHistoryActions(
           now: sheet.now(),
           timeZone: settings.timeZone,
         }),
-      }
+      })
     },
   }
 }

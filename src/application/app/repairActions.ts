@@ -1,3 +1,4 @@
+import { ok } from '../../domain/index.ts'
 import type { RepairState } from '../repair/repairState.ts'
 import type { AppActions } from './appState.ts'
 import { planRepair, type RepairChoices } from '../repair/repairPlan.ts'
@@ -61,13 +62,13 @@ export function createRepairActions(
   return {
     async checkSchema() {
       const now = app.current()
-      if (now === null) return { columns: 0, drift: [] }
+      if (now === null) return ok({ columns: 0, drift: [] })
       now.engine.recheck()
       const seen = await drift.describe()
       await now.engine.settled()
       await drift.settled()
-      if (!seen.ok) return seen.error
-      return { columns: boundColumns(now.sheet, seen.value), drift: app.store.getState().drift?.found ?? [] }
+      if (!seen.ok) return seen
+      return ok({ columns: boundColumns(now.sheet, seen.value), drift: app.store.getState().drift?.found ?? [] })
     },
     repairSchema: () => void plan(),
     startRepair(choices) {

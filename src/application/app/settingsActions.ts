@@ -1,5 +1,6 @@
 import type { AppState, SettingsScope, AppActions } from './appState.ts'
-import type { HostError } from '../ports.ts'
+import { ok } from '../../domain/index.ts'
+import type { HostResult } from '../ports.ts'
 import type { RuleSettings, TrackerSettings } from '../stored/settings.ts'
 import { areSettings } from '../stored/document.ts'
 import { mergeChoices } from '../stored/mergeChoices.ts'
@@ -18,12 +19,12 @@ export function createSettingsActions(app: AppContext, sheets: OpenSheets): Pick
       const shown = app.store.getState()
       const chosen = scope === 'base' ? settings : { ...shown.baseSettings, language: settings.language }
       const shared = await app.room().change(SETTINGS, (now) => withChosen(shown.baseSettings, chosen, now))
-      if (!shared.ok) return shared.error
+      if (!shared.ok) return shared
       const own = await chooseOwn(app, { shown, settings, scope })
-      if (own !== null) return own
+      if (!own.ok) return own
       sheets.pass()
       await sheets.follow()
-      return null
+      return ok(null)
     },
   }
 }
@@ -36,18 +37,18 @@ async function chooseOwn(
     settings,
     scope,
   }: { readonly shown: AppState; readonly settings: TrackerSettings; readonly scope: SettingsScope },
-): Promise<HostError | null> {
+): HostResult<null> {
   const tableId = app.shown()
-  if (tableId === null) return null
+  if (tableId === null) return ok(null)
   const [before, chosen] = [rulesOf(shown.settings), rulesOf(settings)]
   const hadOwn = shown.sheets.find((one) => one.tableId === tableId)?.hasOwnSettings === true
   // Only the language was chosen.
-  if (scope === 'base' ? !hadOwn : hadOwn && isSameValue(before, chosen)) return null
+  if (scope === 'base' ? !hadOwn : hadOwn && isSameValue(before, chosen)) return ok(null)
   const changed = await app.room().change(sheetPart(tableId), (now) => {
     if (now === null) return null
     return { ...now, settings: scope === 'base' ? null : withChosen(before, chosen, now.settings ?? before) }
   })
-  return changed.ok ? null : changed.error
+  return changed.ok ? ok(null) : changed
 }
 
 /** What a person has changed of the settings that were shown, on top of what others have chosen meanwhile. */

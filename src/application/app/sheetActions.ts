@@ -1,3 +1,4 @@
+import { ok } from '../../domain/index.ts'
 import type { AppActions } from './appState.ts'
 import { removeSample, withoutSample } from '../setup/removeSample.ts'
 import { settingsFor, sheetId } from '../stored/document.ts'
@@ -59,20 +60,20 @@ export function createSheetActions(
     },
     async removeSample({ includeEdited }) {
       const now = app.current()
-      if (now === null) return { removed: 0, kept: 0 }
+      if (now === null) return ok({ removed: 0, kept: 0 })
       const { timeZone } = settingsFor(app.stored(), now.sheet)
       const outcome = await removeSample(app.host(), now.sheet, {
         timeZone,
         includeEdited,
         signal: new AbortController().signal,
       })
-      if (!outcome.ok) return outcome.error
+      if (!outcome.ok) return outcome
       const { removed, kept, emptied } = outcome.value
       const tableId = sheetId(now.sheet)
       await app.changeSheet(tableId, (sheet) => withoutSample(sheet, emptied))
       const changed = app.stored().sheets.find((sheet) => sheetId(sheet) === tableId)
       if (changed !== undefined) now.engine.setSheet(changed)
-      return { removed, kept }
+      return ok({ removed, kept })
     },
   }
 }

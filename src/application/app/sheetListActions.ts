@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../domain/index.ts'
+import { err, ok, type Result } from '../../domain/index.ts'
 import type { SheetHealth } from '../repair/repairState.ts'
 import type { AppActions } from './appState.ts'
 import type { HostError, HostPort, HostResult, TableDescription, TableInfo } from '../ports.ts'
@@ -31,51 +31,53 @@ export function createSheetListActions(
     },
     async stopTracking(tableId) {
       const stopped = await app.room().change(SHEET_LIST, (list) => withStopped(list, tableId))
-      if (!stopped.ok) return stopped.error
+      if (!stopped.ok) return stopped
       const ended = await app.room().change(SETUP, (setup) => (setup?.request.grows === tableId ? null : setup))
-      if (!ended.ok) return ended.error
+      if (!ended.ok) return ended
       await sheets.follow()
-      return null
+      return ok(null)
     },
     async findUntracked() {
       const found = await recogniseUntracked(app.host(), app.stored())
-      if (!found.ok) return found.error
-      return found.value.map(({ sheet, name }) => ({
-        tableId: sheetId(sheet),
-        name,
-        preset: sheet.preset,
-        tables: Object.keys(sheet.tables).length,
-      }))
+      if (!found.ok) return found
+      return ok(
+        found.value.map(({ sheet, name }) => ({
+          tableId: sheetId(sheet),
+          name,
+          preset: sheet.preset,
+          tables: Object.keys(sheet.tables).length,
+        })),
+      )
     },
     async trackAgain(tableId) {
       const loaded = await app.reloadStored()
-      if (!loaded.ok) return loaded.error
+      if (!loaded.ok) return loaded
       const found = await recogniseUntracked(app.host(), loaded.value)
-      if (!found.ok) return found.error
+      if (!found.ok) return found
       const again = found.value.find(({ sheet }) => sheetId(sheet) === tableId)
       // Its marks are gone, or the table is.
       if (again === undefined)
-        return {
+        return err({
           kind: 'notFound',
           what: app.store.getState().stopped.find((one) => one.tableId === tableId)?.name ?? tableId,
-        }
+        })
       // What was remembered of it before is forgotten.
       const kept = await app.room().change(sheetPart(tableId), () => again.sheet)
       const listed = kept.ok ? await app.room().change(SHEET_LIST, (list) => withTracked(list, tableId)) : kept
-      if (!listed.ok) return listed.error
+      if (!listed.ok) return listed
       await sheets.follow()
       app.show(tableId)
-      return null
+      return ok(null)
     },
     async previewUpgrade(tableId, request) {
       const sheet = app.stored().sheets.find((one) => sheetId(one) === tableId)
-      if (sheet === undefined) return { kind: 'notFound', what: tableId }
+      if (sheet === undefined) return err({ kind: 'notFound', what: tableId })
       const engine = app.taskEngines.get(tableId)
       const [grown] = await Promise.all([previewUpgrade(app.host(), sheet, request), engine?.settled()])
-      if (!grown.ok) return grown.error
+      if (!grown.ok) return grown
       const carried =
         engine === undefined ? ok(null) : await previewCarryOver(app.room(), sheet, request, engine.getState())
-      return carried.ok ? { ...grown.value, carried: carried.value } : carried.error
+      return carried.ok ? ok({ ...grown.value, carried: carried.value }) : carried
     },
   }
 }

@@ -6,7 +6,7 @@ import type { AdditionTarget } from '../../application/additions/additionState.t
 import type { AdditionWish } from '../../application/additions/additionPlan.ts'
 import { type AdditionSuggestion, additionSuggestions } from '../../application/additions/suggestions.ts'
 import { RecordsLink } from '../parts/RecordsLink.tsx'
-import { hostErrorText, isHostError } from '../parts/hostErrorText.ts'
+import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
@@ -46,35 +46,33 @@ export function AdditionSection({
   useEffect(() => {
     const load = async () => {
       const answer = await actions.additions.targets()
-      if (isHostError(answer)) setTold({ tone: 'danger', text: hostErrorText(t, answer) })
-      else setTargets(answer)
+      if (answer.ok) setTargets(answer.value)
+      else setTold({ tone: 'danger', text: hostErrorText(t, answer.error) })
     }
     if (isOpen) void load()
   }, [actions, isOpen, t])
 
   const add = async (wish: AdditionWish, name: string) => {
     setBusy(true)
-    const refusal = await actions.additions.add(wish)
+    const added = await actions.additions.add(wish)
     setBusy(false)
-    if (refusal === null) {
+    if (added.ok) {
       setDraft(null)
       setTold({ tone: 'success', text: t('addition.done', { name }) })
       announce(t('addition.done', { name }))
     } else
       setTold({
         tone: 'danger',
-        text: refusal.kind === 'problem' ? t(`addition.problem.${refusal.problem}`) : hostErrorText(t, refusal),
+        text:
+          added.error.kind === 'problem' ? t(`addition.problem.${added.error.problem}`) : hostErrorText(t, added.error),
       })
   }
   const undo = async (version: number) => {
     setBusy(true)
-    const refusal = await actions.additions.undo(version)
+    const undone = await actions.additions.undo(version)
     setBusy(false)
-    setTold(
-      refusal === null
-        ? null
-        : { tone: 'danger', text: refusal === 'inUse' ? t('addition.inUse') : hostErrorText(t, refusal) },
-    )
+    if (!undone.ok) setTold({ tone: 'danger', text: hostErrorText(t, undone.error) })
+    else setTold(undone.value === 'inUse' ? { tone: 'danger', text: t('addition.inUse') } : null)
   }
 
   return (

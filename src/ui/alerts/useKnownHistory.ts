@@ -1,7 +1,6 @@
 import type { SheetState } from '../../application/engine/sheetState.ts'
 import type { KnownHistory } from '../../application/history/historyFlags.ts'
 import type { HostError } from '../../application/ports.ts'
-import { isHostError } from '../parts/hostErrorText.ts'
 import { useAnswer } from '../parts/useAnswer.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
@@ -13,7 +12,7 @@ export function useKnownHistory({ tableId, asOf }: Pick<SheetState, 'tableId' | 
   readonly error: HostError | null
 } {
   const { actions } = useSidebar()
-  const { answer } = useAnswer([tableId, asOf], async () => ({ history: await actions.knownHistory() }))
-  const history = answer?.history ?? null
-  return history !== null && isHostError(history) ? { history: null, error: history } : { history, error: null }
+  const { answer } = useAnswer([tableId, asOf], () => actions.knownHistory())
+  if (answer === null) return { history: null, error: null }
+  return answer.ok ? { history: answer.value, error: null } : { history: null, error: answer.error }
 }

@@ -12,7 +12,10 @@ import './frame.css'
 export function GoneNotice({ sheet, mayEdit }: { readonly sheet: GoneSheet; readonly mayEdit: AppState['mayEdit'] }) {
   const { t, actions } = useSidebar()
   const [refusal, setRefusal] = useState<HostError | null>(null)
-  const stop = async () => setRefusal(await actions.stopTracking(sheet.tableId))
+  const stop = async () => {
+    const stopped = await actions.stopTracking(sheet.tableId)
+    setRefusal(stopped.ok ? null : stopped.error)
+  }
   return (
     <Notice
       tone="danger"

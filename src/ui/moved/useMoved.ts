@@ -3,7 +3,6 @@ import type { AsOfView } from '../../application/rows/viewAsOf.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 import type { HostError } from '../../application/ports.ts'
 import type { CalendarDate } from '../../domain/index.ts'
-import { isHostError } from '../parts/hostErrorText.ts'
 import { useAnswer } from '../parts/useAnswer.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
@@ -25,5 +24,5 @@ export function useMoved(
   })
   if (answer === null) return { kind: 'loading' }
   const { moved, before } = answer
-  return isHostError(moved) ? { kind: 'failed', error: moved } : { kind: 'found', moved, before }
+  return moved.ok ? { kind: 'found', moved: moved.value, before } : { kind: 'failed', error: moved.error }
 }

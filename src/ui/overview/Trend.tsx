@@ -3,7 +3,6 @@ import type { SheetState } from '../../application/engine/sheetState.ts'
 import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
 import { formatDay, formatPercent } from '../../i18n/index.ts'
 import { Choice } from '../parts/Choice.tsx'
-import { isHostError } from '../parts/hostErrorText.ts'
 import { useAnswer } from '../parts/useAnswer.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import {
@@ -37,7 +36,7 @@ export function Trend({
   const [chosen, setChosen] = useState<string | null>(null)
   const { answer } = useAnswer([tableId, asOf, lines], () => actions.history())
   const history = useMemo(
-    () => (answer === null ? null : withFiguresNow(isHostError(answer) ? [] : answer, sheet, running)),
+    () => (answer === null ? null : withFiguresNow(answer.ok ? answer.value : [], sheet, running)),
     [answer, sheet, running],
   )
   const campaigns = useMemo(() => campaignsOf(history ?? []), [history])

@@ -9,6 +9,3 @@ export const hostErrorText = (t: Translate, error: HostError): string =>
   error.kind === 'timeout'
     ? t('host.timeout', { seconds: Math.round(error.afterMs / 100) / 10 })
     : t(`host.${error.kind}`)
-
-/** Tells a host error from the value of an action that may return either. */
-export const isHostError = (outcome: object): outcome is HostError => 'kind' in outcome

@@ -1,7 +1,7 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useState } from 'react'
 import type { HostError } from '../../application/ports.ts'
-import { hostErrorText, isHostError } from '../parts/hostErrorText.ts'
+import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { SettingGroup } from './Setting.tsx'
@@ -21,7 +21,7 @@ export function SampleRemoval({ sample }: { readonly sample: SheetState['sample'
   const remove = async (includeEdited: boolean) => {
     setRemoval({ kind: 'removing' })
     const outcome = await actions.removeSample({ includeEdited })
-    setRemoval(isHostError(outcome) ? { kind: 'refused', error: outcome } : { kind: 'done', ...outcome })
+    setRemoval(outcome.ok ? { kind: 'done', ...outcome.value } : { kind: 'refused', error: outcome.error })
   }
   const keptCount = removal.kind === 'done' ? removal.kept : 0
   return (

@@ -3,8 +3,9 @@ import { useState } from 'react'
 import type { AppState } from '../../application/app/appState.ts'
 import type { SchemaReport } from '../../application/repair/repairState.ts'
 import type { HostError } from '../../application/ports.ts'
+import type { Result } from '../../domain/index.ts'
 import { weightOf } from '../../application/repair/drift.ts'
-import { hostErrorText, isHostError } from '../parts/hostErrorText.ts'
+import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { DriftNotice } from '../repair/DriftNotice.tsx'
 import { driftText } from '../repair/driftText.ts'
@@ -14,7 +15,7 @@ import { SettingGroup } from './Setting.tsx'
 type Check =
   | { readonly kind: 'idle' }
   | { readonly kind: 'checking' }
-  | { readonly kind: 'checked'; readonly outcome: SchemaReport | HostError }
+  | { readonly kind: 'checked'; readonly outcome: Result<SchemaReport, HostError> }
 
 /** Checks that every table, column, option and view still exists, and links to the repair plan. */
 export function SchemaCheck({
@@ -45,13 +46,13 @@ function CheckResult({
   mayManage,
   timeZone,
 }: {
-  readonly outcome: SchemaReport | HostError
+  readonly outcome: Result<SchemaReport, HostError>
   readonly mayManage: AppState['mayManage']
   readonly timeZone: string
 }) {
   const { t } = useSidebar()
-  if (isHostError(outcome)) return <Notice tone="danger">{hostErrorText(t, outcome)}</Notice>
-  const { columns, drift } = outcome
+  if (!outcome.ok) return <Notice tone="danger">{hostErrorText(t, outcome.error)}</Notice>
+  const { columns, drift } = outcome.value
   const fine = drift.filter((one) => weightOf(one) === 'fine')
   return (
     <>

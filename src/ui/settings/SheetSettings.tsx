@@ -4,7 +4,7 @@ import type { AppState, UntrackedSheet } from '../../application/app/appState.ts
 import type { SheetHealth } from '../../application/repair/repairState.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 import type { HostError } from '../../application/ports.ts'
-import { hostErrorText, isHostError } from '../parts/hostErrorText.ts'
+import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { StoppedSheets } from '../setup/StoppedSheets.tsx'
@@ -85,7 +85,7 @@ function UntrackedSearch({ stopped }: { readonly stopped: AppState['stopped'] })
   const run = async () => {
     setSearch({ kind: 'searching' })
     const outcome = await actions.findUntracked()
-    setSearch(isHostError(outcome) ? { kind: 'refused', error: outcome } : { kind: 'found', sheets: outcome })
+    setSearch(outcome.ok ? { kind: 'found', sheets: outcome.value } : { kind: 'refused', error: outcome.error })
   }
   const stoppedIds = new Set(stopped.map(({ tableId }) => tableId))
   const others = search.kind === 'found' ? search.sheets.filter(({ tableId }) => !stoppedIds.has(tableId)) : []

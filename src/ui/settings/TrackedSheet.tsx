@@ -144,13 +144,13 @@ function StopQuestion({ sheet, onAnswered }: { readonly sheet: TrackedSheetInfo;
   const [refusal, setRefusal] = useState<HostError | null>(null)
   const stop = async () => {
     setBusy(true)
-    const error = await actions.stopTracking(sheet.tableId)
-    if (error === null) {
+    const stopped = await actions.stopTracking(sheet.tableId)
+    if (stopped.ok) {
       announce(t('sheets.stopped.said', { name: sheet.name }))
       return
     }
     setBusy(false)
-    setRefusal(error)
+    setRefusal(stopped.error)
   }
   return (
     <fieldset className="ct-stop" aria-label={t('sheets.stop.of', { name: sheet.name })}>

@@ -48,9 +48,9 @@ export function useSettingsDraft(tableId: string, stored: SettingsDraft) {
     save: async () => {
       if (settings === null) return
       setSaving({ kind: 'saving' })
-      const error = await actions.saveSettings(settings, draft.own ? 'sheet' : 'base')
-      if (error !== null) {
-        setSaving({ kind: 'refused', error })
+      const saved = await actions.saveSettings(settings, draft.own ? 'sheet' : 'base')
+      if (!saved.ok) {
+        setSaving({ kind: 'refused', error: saved.error })
         return
       }
       setTyped(null)

@@ -15,10 +15,10 @@ export function StoppedSheets({ stopped, title }: { readonly stopped: AppState['
   const [refusal, setRefusal] = useState<HostError | null>(null)
   const track = async ({ tableId, name }: AppState['stopped'][number]) => {
     setBusy(tableId)
-    const error = await actions.trackAgain(tableId)
+    const tracked = await actions.trackAgain(tableId)
     setBusy(null)
-    setRefusal(error)
-    if (error === null) announce(t('sheets.trackedAgain', { name }))
+    setRefusal(tracked.ok ? null : tracked.error)
+    if (tracked.ok) announce(t('sheets.trackedAgain', { name }))
   }
   return (
     <section className="ct-stopped" aria-label={title ?? t('sheets.stopped')}>

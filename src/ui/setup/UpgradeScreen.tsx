@@ -98,7 +98,9 @@ function useUpgrade({ tableId }: TrackedSheetInfo, preset: PresetId | undefined,
     preset === undefined ? null : actions.previewUpgrade(tableId, { preset, withOptional }),
   )
   if (answer === null || !isCurrent) return { kind: 'reading' }
-  return isHostError(answer) ? { kind: 'refused', error: answer, again: askAgain } : { kind: 'known', preview: answer }
+  return answer.ok
+    ? { kind: 'known', preview: answer.value }
+    : { kind: 'refused', error: answer.error, again: askAgain }
 }
 
 function AdditionPlan({ plan }: { readonly plan: Plan }) {

@@ -100,7 +100,7 @@ describe('[GR1] what a wish comes to', () => {
 describe('[GR1] a lesson becomes a column (S3-24)', () => {
   it('[GR3] is added, remembered as version 1, recorded in 变更记录, and recompute goes on', async () => {
     const world = await tracked('full')
-    expect(await world.app.actions.additions.add(LEAD_DAYS)).toBeNull()
+    expect(await world.app.actions.additions.add(LEAD_DAYS)).toEqual({ ok: true, value: null })
     await world.quiet()
     expect(find(tableOf(world, '任务'), '物料制作前置天数')?.type).toBe(2)
     expect(world.app.actions.additions.steps()).toMatchObject([
@@ -127,7 +127,7 @@ describe('[GR1] a lesson becomes a column (S3-24)', () => {
         options: ['极高'],
         reason: '',
       }),
-    ).toBeNull()
+    ).toEqual({ ok: true, value: null })
     expect(optionsOf(find(tableOf(world, '问题与风险记录表'), '严重程度')).map(({ name }) => name)).toEqual([
       '高',
       '中',
@@ -136,7 +136,7 @@ describe('[GR1] a lesson becomes a column (S3-24)', () => {
     ])
     // No change log in this preset: the stored list of steps is the record.
     expect(world.app.actions.additions.steps()).toMatchObject([{ version: 1, kind: 'options', options: ['极高'] }])
-    expect(await world.app.actions.additions.undo(1)).toBeNull()
+    expect(await world.app.actions.additions.undo(1)).toEqual({ ok: true, value: 'undone' })
     expect(optionsOf(find(tableOf(world, '问题与风险记录表'), '严重程度')).map(({ name }) => name)).toEqual([
       '高',
       '中',
@@ -160,9 +160,9 @@ describe('[GR1] a lesson becomes a column (S3-24)', () => {
     world.door.beforeCall = (_n, key) => {
       if (key === 'Bridge_setData') throw Object.assign(new Error('no'), { code: 1 })
     }
-    expect(await world.app.actions.additions.add(LEAD_DAYS)).toMatchObject({ kind: 'unexpected' })
+    expect(await world.app.actions.additions.add(LEAD_DAYS)).toMatchObject({ ok: false, error: { kind: 'unexpected' } })
     world.door.beforeCall = null
-    expect(await world.app.actions.additions.add(LEAD_DAYS)).toBeNull()
+    expect(await world.app.actions.additions.add(LEAD_DAYS)).toEqual({ ok: true, value: null })
     expect(world.table().fields.filter(({ name }) => name.startsWith('物料制作前置天数'))).toHaveLength(1)
     expect(world.app.actions.additions.steps()).toHaveLength(1)
   })
@@ -173,7 +173,7 @@ describe('[GR2] undo', () => {
     const world = await tracked('S3')
     const before = world.table().fields.map(({ id }) => id)
     await world.app.actions.additions.add(LEAD_DAYS)
-    expect(await world.app.actions.additions.undo(1)).toBeNull()
+    expect(await world.app.actions.additions.undo(1)).toEqual({ ok: true, value: 'undone' })
     expect(world.table().fields.map(({ id }) => id)).toEqual(before)
     expect(world.app.actions.additions.steps()).toMatchObject([{ version: 1, undone: Date.parse(NOW) }])
     // The next step is another version: a history is not rewritten.
@@ -186,7 +186,7 @@ describe('[GR2] undo', () => {
     await world.app.actions.additions.add(LEAD_DAYS)
     const column = present(find(world.table(), '物料制作前置天数'), 'column')
     await others(world, world.table(), 'setRecord', [world.table().records[3]?.id, { fields: { [column.id]: 0 } }])
-    expect(await world.app.actions.additions.undo(1)).toBe('inUse')
+    expect(await world.app.actions.additions.undo(1)).toEqual({ ok: true, value: 'inUse' })
     expect(find(world.table(), '物料制作前置天数')).toBeDefined()
   })
 
@@ -205,9 +205,9 @@ describe('[GR2] undo', () => {
     for (const count of [200, 200, 40])
       world.door.asOther('WidgetTable_addRecords', [world.table().id, undefined], [rows(count)])
     await others(world, world.table(), 'setRecord', [world.table().records.at(-1)?.id, { fields: { [column]: 5 } }])
-    expect(await world.app.actions.additions.undo(1)).toBe('inUse')
+    expect(await world.app.actions.additions.undo(1)).toEqual({ ok: true, value: 'inUse' })
     await others(world, world.table(), 'setRecord', [world.table().records.at(-1)?.id, { fields: { [column]: null } }])
-    expect(await world.app.actions.additions.undo(1)).toBeNull()
+    expect(await world.app.actions.additions.undo(1)).toEqual({ ok: true, value: 'undone' })
   })
 
   it('leaves an option that a cell holds, and takes it back when none does', async () => {
@@ -224,7 +224,7 @@ describe('[GR2] undo', () => {
         options: ['视频号'],
         reason: '',
       }),
-    ).toBeNull()
+    ).toEqual({ ok: true, value: null })
     const option = present(
       optionsOf(world.table().fields.find(({ id }) => id === columnId)).find(({ name }) => name === '视频号'),
       'option',
@@ -235,9 +235,9 @@ describe('[GR2] undo', () => {
       row?.id,
       { fields: { [columnId]: { id: option.id, text: '视频号' } } },
     ])
-    expect(await world.app.actions.additions.undo(1)).toBe('inUse')
+    expect(await world.app.actions.additions.undo(1)).toEqual({ ok: true, value: 'inUse' })
     await others(world, world.table(), 'setRecord', [row?.id, { fields: { [columnId]: before } }])
-    expect(await world.app.actions.additions.undo(1)).toBeNull()
+    expect(await world.app.actions.additions.undo(1)).toEqual({ ok: true, value: 'undone' })
     expect(world.table().records[0]?.fields[columnId]).toEqual(before)
   })
 
@@ -245,7 +245,7 @@ describe('[GR2] undo', () => {
     const world = await tracked('S3')
     await world.app.actions.additions.add(LEAD_DAYS)
     await others(world, world.table(), 'deleteField', [find(world.table(), '物料制作前置天数')?.id])
-    expect(await world.app.actions.additions.undo(1)).toBeNull()
+    expect(await world.app.actions.additions.undo(1)).toEqual({ ok: true, value: 'undone' })
   })
 })
 

@@ -90,7 +90,8 @@ describe('[PM1] nothing is written or saved for a reader', () => {
   it('settings that a reader changes are refused without a call', async () => {
     const world = await visit('S3', 'reader')
     expect(await world.app.actions.saveSettings(world.app.getState().settings, 'base')).toMatchObject({
-      kind: 'permissionDenied',
+      ok: false,
+      error: { kind: 'permissionDenied' },
     })
     expect(writes(world)).toEqual([])
   })
@@ -133,7 +134,7 @@ describe('who may edit rows and not the tables', () => {
         options: [],
         reason: '',
       }),
-    ).toMatchObject({ kind: 'permissionDenied' })
+    ).toMatchObject({ ok: false, error: { kind: 'permissionDenied' } })
   })
 })
 

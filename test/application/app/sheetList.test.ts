@@ -4,7 +4,7 @@ import { presetsBeyond, previewSetup, type SetupPreview } from '../../../src/app
 import type { TableState } from '../../../src/local-host/engine/types.ts'
 import type { PresetId } from '../../../src/schema/index.ts'
 import { isWrite } from '../../support/baseAppearance.ts'
-import { present } from '../../support/present.ts'
+import { present, valueOf } from '../../support/present.ts'
 import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
 
 const AT = '2024-03-19T19:00:00+08:00'
@@ -69,9 +69,8 @@ describe('[SU1] the plan is what will be there', () => {
       const grows = world.table().id
       const before = tablesOf(world)
       world.door.resetCalls()
-      const preview = await world.app.actions.previewUpgrade(grows, { preset: to, withOptional: true })
+      const preview = valueOf(await world.app.actions.previewUpgrade(grows, { preset: to, withOptional: true }))
       expect(world.door.calls.filter(isWrite)).toEqual([])
-      if ('kind' in preview) throw new Error(preview.kind)
       await world.setUp({ preset: to, grows, sample: 'none' })
       const byName = (one: { readonly name: string }, other: { readonly name: string }) =>
         one.name < other.name ? -1 : 1
@@ -85,14 +84,12 @@ describe('[SU1] the plan is what will be there', () => {
         added(before, tablesOf(world)).filter(({ name, columns }) => !sheetTables.has(name) && columns.length > 0),
       ).toEqual([])
       world.door.resetCalls()
-      const again = await world.app.actions.previewUpgrade(grows, { preset: to, withOptional: true })
+      const again = valueOf(await world.app.actions.previewUpgrade(grows, { preset: to, withOptional: true }))
       expect(
-        'kind' in again
-          ? again
-          : again.tables.map(({ isNew, columns, options, marked, views }) => ({
-              isNew,
-              sizes: [columns.length, options.length, marked.length, views.length],
-            })),
+        again.tables.map(({ isNew, columns, options, marked, views }) => ({
+          isNew,
+          sizes: [columns.length, options.length, marked.length, views.length],
+        })),
       ).toEqual(preview.tables.map(() => ({ isNew: false, sizes: [0, 0, 0, 0] })))
     },
   )
@@ -119,7 +116,10 @@ describe('[SH1] own settings of a sheet', () => {
     expect(bandOf(world, '信息流广告投放')).toBe('warning')
     world.app.actions.showSheet(own)
     const { settings } = world.app.getState()
-    expect(await world.app.actions.saveSettings({ ...settings, bands: strict, language: 'ja-JP' }, 'sheet')).toBeNull()
+    expect(await world.app.actions.saveSettings({ ...settings, bands: strict, language: 'ja-JP' }, 'sheet')).toEqual({
+      ok: true,
+      value: null,
+    })
     await world.quiet()
     expect(bandOf(world, '信息流广告投放')).toBe('watch')
     expect(world.app.getState()).toMatchObject({
@@ -172,7 +172,7 @@ describe('[SH2] stop tracking', () => {
     const world = await tracked('S3')
     const table = idOf(world)
     const before = tablesOf(world)
-    expect(await world.app.actions.stopTracking(table)).toBeNull()
+    expect(await world.app.actions.stopTracking(table)).toEqual({ ok: true, value: null })
     await world.quiet()
     expect(tablesOf(world)).toEqual(before)
     expect(world.app.getState()).toMatchObject({
@@ -222,9 +222,9 @@ describe('[SH2] stop tracking', () => {
     await world.app.actions.stopTracking(table)
     world.door.asOther('WidgetTable_setField', [table], [id, { ...config, name: '我们的任务' }])
     await world.quiet()
-    const found = await world.app.actions.findUntracked()
+    const found = valueOf(await world.app.actions.findUntracked())
     expect(found).toEqual([{ tableId: table, name: '任务分解与责任跟踪表', preset: 'S0', tables: 5 }])
-    expect(await world.app.actions.trackAgain(table)).toBeNull()
+    expect(await world.app.actions.trackAgain(table)).toEqual({ ok: true, value: null })
     await world.quiet()
     expect(world.app.getState()).toMatchObject({
       stopped: [],
@@ -245,8 +245,11 @@ describe('[SH2] stop tracking', () => {
     for (const { id, ...config } of fields)
       world.door.asOther('WidgetTable_setField', [table], [id, { ...config, description: { content: '' } }])
     await world.quiet()
-    expect(await world.app.actions.findUntracked()).toEqual([])
-    expect(await world.app.actions.trackAgain(table)).toEqual({ kind: 'notFound', what: '实施进度监控表' })
+    expect(valueOf(await world.app.actions.findUntracked())).toEqual([])
+    expect(await world.app.actions.trackAgain(table)).toEqual({
+      ok: false,
+      error: { kind: 'notFound', what: '实施进度监控表' },
+    })
   })
 })
 
@@ -301,7 +304,7 @@ describe('a task table that is deleted', () => {
       sheet: null,
       sheets: [],
     })
-    expect(await world.app.actions.stopTracking(tableId)).toBeNull()
+    expect(await world.app.actions.stopTracking(tableId)).toEqual({ ok: true, value: null })
     expect(world.app.getState().gone).toEqual([])
   })
 })

@@ -331,7 +331,7 @@ describe('two sidebars on one Base', () => {
     const { settings } = first.app.getState()
     expect(
       await first.app.actions.saveSettings({ ...settings, bands: { watch: 5, warn: 15, severe: 30 } }, 'base'),
-    ).toBeNull()
+    ).toEqual({ ok: true, value: null })
     await first.quiet()
     await second.quiet()
     expect(second.app.getState().settings.bands.warn).toBe(15)

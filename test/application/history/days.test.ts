@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { valueOf } from '../../support/present.ts'
 import { addRow, deleteRow, editRow, shownRow, shownRows } from '../../support/shownRows.ts'
 import { createTestClock, openTrackerWorld, type TestClock, type TrackerWorld } from '../../support/trackerWorld.ts'
 
@@ -125,7 +126,7 @@ describe('[LG1] changes are logged once', () => {
       旧值: '2024-06-20',
       新值: '2024-06-25',
     })
-    const moved = await first.app.actions.whatMoved('2024-06-09')
+    const moved = valueOf(await first.app.actions.whatMoved('2024-06-09'))
     expect(moved).toMatchObject({
       changes: [
         { title: '删除任务：直播' },
@@ -158,12 +159,12 @@ describe('sheets without the two tables keep both in what is stored', () => {
     editRow(first, '执行进度跟踪表', id, { 计划结束时间: day('2024-03-08'), '实际进度(%)': 0.3 })
     await quiet(worlds, clock)
     for (const world of worlds) {
-      expect(await world.app.actions.history()).toEqual([
+      expect(valueOf(await world.app.actions.history())).toEqual([
         { day: '2024-03-01', campaignId: null, campaign: null, planned: 20, actual: 20 },
         // Its plan ends later since, and it has got on: the day is not over.
         { day: '2024-03-02', campaignId: null, campaign: null, planned: 25, actual: 30 },
       ])
-      expect(await world.app.actions.whatMoved('2024-03-01')).toMatchObject({
+      expect(valueOf(await world.app.actions.whatMoved('2024-03-01'))).toMatchObject({
         changes: [{ recordId: id, title: '海报', field: '计划结束', before: '2024-03-05', after: '2024-03-08' }],
         differences: {
           tasks: [
@@ -187,12 +188,12 @@ describe('[FL1] what the history is asked for', () => {
     editRow(world, '任务', taskId, { 计划结束: day('2024-06-25') })
     await quiet([world], clock)
     const moved = { taskId, field: 'plannedEnd', before: '2024-06-20', after: '2024-06-25' }
-    expect(await world.app.actions.knownHistory()).toMatchObject({
+    expect(valueOf(await world.app.actions.knownHistory())).toMatchObject({
       unexplained: expect.arrayContaining([expect.objectContaining(moved)]),
     })
     editRow(world, '变更记录', shownRow(world, '变更记录', '计划结束').id, { 原因: '场地延后开放' })
     await quiet([world], clock)
-    const known = await world.app.actions.knownHistory()
+    const known = valueOf(await world.app.actions.knownHistory())
     expect(known).toMatchObject({ timeZone: 'Asia/Shanghai' })
     expect(known).not.toMatchObject({ unexplained: expect.arrayContaining([expect.objectContaining(moved)]) })
   })
@@ -212,7 +213,7 @@ describe('[FL1] what the history is asked for', () => {
     await quiet([world], clock)
     editRow(world, '执行进度跟踪表', id, { 计划结束时间: day('2024-03-08') })
     await quiet([world], clock)
-    expect(await world.app.actions.knownHistory()).toMatchObject({
+    expect(valueOf(await world.app.actions.knownHistory())).toMatchObject({
       unexplained: [{ taskId: id, field: 'plannedEnd', before: '2024-03-01', after: '2024-03-08' }],
       marks: { [id]: [['2024-03-02', 20]] },
     })

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { loadHistory } from '../../../src/application/history/storedHistory.ts'
 import { isWrite } from '../../support/baseAppearance.ts'
 import { roomWith } from '../../support/storedRoom.ts'
-import { present } from '../../support/present.ts'
+import { present, valueOf } from '../../support/present.ts'
 import { addRow, deleteRow, editRow, shownRow, shownRows } from '../../support/shownRows.ts'
 import { createTestClock, openTrackerWorld, type TestClock, type TrackerWorld } from '../../support/trackerWorld.ts'
 
@@ -64,7 +64,7 @@ const rowsOf = (world: TrackerWorld) =>
     Math.round(Number(cells['实际进度']) * 1000) / 10,
   ])
 const trendOf = async (world: TrackerWorld) => {
-  const days = await world.app.actions.history()
+  const days = valueOf(await world.app.actions.history())
   return 'kind' in days ? [] : days.map((one) => [one.day, one.planned, one.actual])
 }
 async function historyOf(world: TrackerWorld) {

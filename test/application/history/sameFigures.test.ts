@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { formatPercent } from '../../../src/i18n/index.ts'
-import { present } from '../../support/present.ts'
+import { present, valueOf } from '../../support/present.ts'
 import { addRow, editRow, shownRows } from '../../support/shownRows.ts'
 import { createTestClock, openTrackerWorld, type TestClock, type TrackerWorld } from '../../support/trackerWorld.ts'
 import { firstPlannedDay } from '../../../src/application/history/snapshot.ts'
@@ -87,7 +87,7 @@ describe('[SN1] [RU1] one figure everywhere: overview, trend, 每日跟踪 and �
           formatPercent(rollUp.actual),
           formatPercent(rollUp.completionRate),
         ])
-        const history = await world.app.actions.history()
+        const history = valueOf(await world.app.actions.history())
         const last = 'kind' in history ? undefined : history.at(-1)
         const kept = shownRows(world, '每日跟踪').filter(
           ({ cells }) => Number(cells['日期']) === Date.parse(`${asOf}T00:00:00+08:00`),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { proposedChoices, type RepairChoices } from '../../../src/application/repair/repairPlan.ts'
 import type { TableState, ViewState } from '../../../src/local-host/engine/types.ts'
-import { present } from '../../support/present.ts'
+import { present, valueOf } from '../../support/present.ts'
 import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
 import { rightEdgeOf, viewOf } from '../../support/viewColumns.ts'
 
@@ -156,7 +156,7 @@ describe('[DR1] a view that has lost conditions is named', () => {
     await others(world, setField(world, '计划完成时间', { type: 1, property: null }))
     await others(world, setField(world, '计划完成时间', { type, property }))
     expect(drift(world)).toEqual(['viewBroken/tasks/overdueLive'])
-    const report = await world.app.actions.checkSchema()
+    const report = valueOf(await world.app.actions.checkSchema())
     expect('drift' in report && report.drift).toMatchObject([
       { kind: 'viewBroken', name: '逾期未完成·实时', columns: ['计划完成时间'] },
     ])

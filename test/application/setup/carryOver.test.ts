@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { PresetId } from '../../../src/schema/index.ts'
 import type { CarriedOver } from '../../../src/application/setup/carriedOver.ts'
 import { isWrite } from '../../support/baseAppearance.ts'
-import { present } from '../../support/present.ts'
+import { present, valueOf } from '../../support/present.ts'
 import { addRow, editRow, shownRows } from '../../support/shownRows.ts'
 import { createTestClock, openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
 
@@ -79,8 +79,7 @@ async function tracked(from: keyof typeof NAMES, days = 13): Promise<TrackerWorl
 }
 
 const trendOf = async (world: TrackerWorld) => {
-  const days = await world.app.actions.history()
-  if ('kind' in days) throw new Error(days.kind)
+  const days = valueOf(await world.app.actions.history())
   return days.map((one) => [
     one.day,
     present(one.planned, 'a plan').toFixed(6),
@@ -127,7 +126,7 @@ describe('[SN1] a sheet that grows into a preset with campaigns keeps its days, 
       const before = await trendOf(world)
       expect(before).toHaveLength(13)
       const { id: grows, name } = world.table()
-      const preview = await world.app.actions.previewUpgrade(grows, { preset: to, withOptional: true })
+      const preview = valueOf(await world.app.actions.previewUpgrade(grows, { preset: to, withOptional: true }))
       expect((preview as { carried: CarriedOver }).carried).toEqual({
         campaign: { title: name, startDay: '2024-03-01', endDay: '2024-04-02' },
         tasks: 2,
@@ -215,7 +214,9 @@ describe('[SN1] a sheet that grows into a preset with campaigns keeps its days, 
     addRow(world, TARGETS.S0.campaigns, { 活动名称: '夏促' })
     addRow(world, world.table().name, { 任务名称: '海报' })
     await world.quiet()
-    const preview = await world.app.actions.previewUpgrade(world.table().id, { preset: 'full', withOptional: true })
+    const preview = valueOf(
+      await world.app.actions.previewUpgrade(world.table().id, { preset: 'full', withOptional: true }),
+    )
     expect((preview as { carried: CarriedOver | null }).carried).toBeNull()
     await world.setUp({ preset: 'full', grows: world.table().id, sample: 'none' })
     expect(carried(world, 'S0')).toMatchObject({ campaigns: [['夏促', null, null]], tasks: [null] })

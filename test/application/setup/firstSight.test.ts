@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TableState } from '../../../src/local-host/engine/types.ts'
 import { optionWords, purposeWidths, taskTableOf, type PresetId } from '../../../src/schema/index.ts'
-import { present } from '../../support/present.ts'
+import { present, valueOf } from '../../support/present.ts'
 import { openTrackerWorld } from '../../support/trackerWorld.ts'
 import { rightEdgeOf, viewColumns, viewOf } from '../../support/viewColumns.ts'
 import { ENGLISH, TEXT, TRADITIONAL, adopt, openAdoptWorld, tableCalled } from '../adoption/adoptWorld.ts'
@@ -109,7 +109,7 @@ describe('[VW1] the coloured band stands within first sight', () => {
     expect(viewOf(table, '每日更新')).toEqual(theirs)
     expect(table.views.map((view) => view.name)).toContain('每日更新（自动）')
     expect(table.views.map((view) => view.name)).not.toContain('状态看板')
-    const report = await world.app.actions.checkSchema()
+    const report = valueOf(await world.app.actions.checkSchema())
     expect('drift' in report && report.drift.map(({ id }) => id)).toEqual([])
     world.close()
   })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { previewSetup } from '../../../src/application/setup/previewPlan.ts'
 import type { RecordState, TableState } from '../../../src/local-host/engine/types.ts'
 import type { PresetId } from '../../../src/schema/index.ts'
-import { present } from '../../support/present.ts'
+import { present, valueOf } from '../../support/present.ts'
 import { addRow } from '../../support/shownRows.ts'
 import { sweep } from '../../support/sweep.ts'
 import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
@@ -139,7 +139,7 @@ describe('[TP2] sample rows of several tables', () => {
   it.each(PRESET_IDS)('%s: all of them go in one click', async (preset) => {
     const world = await worldWith(preset)
     const all = world.app.getState().sheet?.sample?.count
-    expect(await world.app.actions.removeSample({ includeEdited: false })).toEqual({ removed: all, kept: 0 })
+    expect(valueOf(await world.app.actions.removeSample({ includeEdited: false }))).toEqual({ removed: all, kept: 0 })
     await world.quiet()
     expect(Object.values(counts(world, preset)).filter((count) => count > 0)).toEqual([])
     expect(world.app.getState().sheet?.sample).toBeNull()
@@ -204,11 +204,11 @@ describe('[TP2] sample rows of several tables', () => {
     await world.quiet()
     // It leads to the campaign and to a task: without them it would lose what stands in its own cells.
     const linked = column(world, '问题与风险记录表', '所属活动')[0]
-    expect(await world.app.actions.removeSample({ includeEdited: false })).toEqual({ removed: 9, kept: 2 })
+    expect(valueOf(await world.app.actions.removeSample({ includeEdited: false }))).toEqual({ removed: 9, kept: 2 })
     await world.quiet()
     expect(tableNamed(world, '问题与风险记录表').records.map(({ id }) => id)).toEqual([first?.id])
     expect(column(world, '问题与风险记录表', '所属活动')).toEqual([linked])
-    expect(await world.app.actions.removeSample({ includeEdited: true })).toEqual({ removed: 2, kept: 0 })
+    expect(valueOf(await world.app.actions.removeSample({ includeEdited: true }))).toEqual({ removed: 2, kept: 0 })
     expect(tableNamed(world, '问题与风险记录表').records).toEqual([])
   })
 
@@ -220,7 +220,7 @@ describe('[TP2] sample rows of several tables', () => {
       所属活动: { recordIds: [campaign.id], text: '', type: 'text' },
     })
     await world.quiet()
-    expect(await world.app.actions.removeSample({ includeEdited: false })).toEqual({ removed: 10, kept: 1 })
+    expect(valueOf(await world.app.actions.removeSample({ includeEdited: false }))).toEqual({ removed: 10, kept: 1 })
     await world.quiet()
     expect(tableNamed(world, '任务分解与责任跟踪表').records.map(({ id }) => id)).toEqual([own])
     expect(column(world, '任务分解与责任跟踪表', '所属活动')).toEqual([CAMPAIGN])

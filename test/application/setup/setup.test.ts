@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { TableState, Variants } from '../../../src/local-host/engine/types.ts'
 import { PRESETS } from '../../../src/schema/index.ts'
 import { appearance, isWrite } from '../../support/baseAppearance.ts'
-import { present } from '../../support/present.ts'
+import { present, valueOf } from '../../support/present.ts'
 import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
 
 const builtIn = (world: TrackerWorld): TableState[] =>
@@ -164,10 +164,10 @@ describe('sample rows', () => {
       [first?.id, { fields: { [world.fieldId('备注')]: [{ type: 'text', text: '我改过' }] } }],
     )
     await world.quiet()
-    expect(await world.app.actions.removeSample({ includeEdited: false })).toEqual({ removed: 3, kept: 1 })
+    expect(valueOf(await world.app.actions.removeSample({ includeEdited: false }))).toEqual({ removed: 3, kept: 1 })
     await world.quiet()
     expect(world.table().records.map(({ id }) => id)).toEqual([first?.id])
-    expect(await world.app.actions.removeSample({ includeEdited: true })).toEqual({ removed: 1, kept: 0 })
+    expect(valueOf(await world.app.actions.removeSample({ includeEdited: true }))).toEqual({ removed: 1, kept: 0 })
     expect(world.table().records).toEqual([])
   })
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { FieldState, TableState, ViewState } from '../../../src/local-host/engine/types.ts'
 import { PRESETS, fieldSpec, parseMarker, type PresetId } from '../../../src/schema/index.ts'
 import { isWrite } from '../../support/baseAppearance.ts'
-import { present } from '../../support/present.ts'
+import { present, valueOf } from '../../support/present.ts'
 import { viewColumns } from '../../support/viewColumns.ts'
 import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
 
@@ -137,7 +137,7 @@ describe('[SU5] a sheet grows into a larger preset: nothing is renamed, deleted 
     await world.setUp({ preset: 'S0', withOptional: false, grows: world.table().id, sample: 'none' })
     const { tasks } = present(world.app.getState().sheet, 'the sheet')
     expect(tasks[0]?.row).toMatchObject({ module: expect.anything() as unknown, band: 'normal' })
-    const report = await world.app.actions.checkSchema()
+    const report = valueOf(await world.app.actions.checkSchema())
     expect('drift' in report && report.drift.filter((one) => weightOf(one) !== 'fine')).toEqual([])
   })
 
@@ -165,7 +165,7 @@ describe('[SU5] a sheet grows into a larger preset: nothing is renamed, deleted 
   it('removes sample rows of the template that they came from', async () => {
     const world = await upgradedFrom('S2')
     await world.setUp({ preset: 'full', grows: world.table().id, sample: 'none' })
-    expect(await world.app.actions.removeSample({ includeEdited: false })).toEqual({ removed: 2, kept: 0 })
+    expect(valueOf(await world.app.actions.removeSample({ includeEdited: false }))).toEqual({ removed: 2, kept: 0 })
   })
 
   it('refuses to grow a sheet that is not tracked', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createFaults } from '../../../src/local-host/wire/faults.ts'
-import { present } from '../../support/present.ts'
+import { present, valueOf } from '../../support/present.ts'
 import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
 
 const open: TrackerWorld[] = []
@@ -44,7 +44,7 @@ describe('[KV1] what one sidebar has saved stands, whatever another one has miss
     expect(refused).toBeNull()
     await a.quiet()
     expect(a.app.actions.additions.steps()).toEqual([])
-    expect(await a.app.actions.removeSample({ includeEdited: true })).toMatchObject({ removed: 4 })
+    expect(valueOf(await a.app.actions.removeSample({ includeEdited: true }))).toMatchObject({ removed: 4 })
     const { app } = await newcomer(a)
     expect(app.actions.additions.steps().map(({ name }) => name)).toEqual(['前置天数'])
     expect(app.getState().sheet?.sample).toBeNull()

@@ -3,6 +3,7 @@
  * /test/ui/harness/index.html?state=overview&theme=dark&lang=en. States are the keys below.
  */
 import { createRoot } from 'react-dom/client'
+import { err } from '../../../src/domain/index.ts'
 import type { AppState } from '../../../src/application/app/appState.ts'
 import { App } from '../../../src/ui/App.tsx'
 import { createFakeStore } from '../support/fakeStore.ts'
@@ -15,7 +16,7 @@ const store = createFakeStore(
   { ...chosen, theme, hostLanguage: query.get('lang') ?? 'zh' },
   {
     ...(query.has('refuse')
-      ? { saveSettings: async () => ({ kind: 'permissionDenied', what: '保存设置' }) as const }
+      ? { saveSettings: async () => err({ kind: 'permissionDenied', what: '保存设置' } as const) }
       : {}),
     ...(query.get('state') === 'campaigns' ? KEPT : {}),
   },

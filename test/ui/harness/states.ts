@@ -1,4 +1,5 @@
 import type { AppState, AppActions } from '../../../src/application/app/appState.ts'
+import { ok } from '../../../src/domain/index.ts'
 import type { SetupRequest } from '../../../src/application/stored/settings.ts'
 import { READY, listed, withSheet } from '../support/fakeStore.ts'
 import { S3_ROWS, assessed, context, sheetOf, taskRow } from '../support/tasks.ts'
@@ -42,50 +43,53 @@ const step = { kind: 'column', name: '计划进度(%)', tableName: '执行进度
 /** The history of a Base with 每日跟踪 and 变更记录. */
 export const KEPT: Pick<AppActions, 'history' | 'whatMoved'> = {
   history: async () =>
-    [
-      [10, 8, 10],
-      [11, 14, 12],
-      [12, 22, 20],
-      [13, 30, 24],
-      [14, 38, 26],
-      [15, 44, 34],
-      [18, 58, 41],
-      [19, 62, 48],
-    ].map(([day = 0, planned = 0, actual = 0]) => ({
-      day: `2024-03-${String(day)}`,
-      campaignId: 'c1',
-      campaign: '2024 春季新品推广',
-      planned,
-      actual,
-    })),
-  whatMoved: async (since) => ({
-    since,
-    loggedSince: '2024-03-14',
-    differences: null,
-    snapshots: [{ day: '2024-03-12', campaignId: 'c1', campaign: '2024 春季新品推广', planned: 22, actual: 20 }],
-    changes: [
-      {
-        recordId: 'rec3',
-        title: '信息流广告投放',
-        on: '2024-03-15',
-        field: '计划结束',
-        before: '2024-03-20',
-        after: '2024-03-25',
-        by: 'people',
-        reason: '素材延迟',
-      },
-      {
-        recordId: 'rec2',
-        title: '推文预热',
-        on: '2024-03-14',
-        field: '当前状态',
-        before: '已完成',
-        after: '进行中',
-        by: 'extension',
-        reason: null,
-      },
-    ],
-  }),
+    ok(
+      [
+        [10, 8, 10],
+        [11, 14, 12],
+        [12, 22, 20],
+        [13, 30, 24],
+        [14, 38, 26],
+        [15, 44, 34],
+        [18, 58, 41],
+        [19, 62, 48],
+      ].map(([day = 0, planned = 0, actual = 0]) => ({
+        day: `2024-03-${String(day)}`,
+        campaignId: 'c1',
+        campaign: '2024 春季新品推广',
+        planned,
+        actual,
+      })),
+    ),
+  whatMoved: async (since) =>
+    ok({
+      since,
+      loggedSince: '2024-03-14',
+      differences: null,
+      snapshots: [{ day: '2024-03-12', campaignId: 'c1', campaign: '2024 春季新品推广', planned: 22, actual: 20 }],
+      changes: [
+        {
+          recordId: 'rec3',
+          title: '信息流广告投放',
+          on: '2024-03-15',
+          field: '计划结束',
+          before: '2024-03-20',
+          after: '2024-03-25',
+          by: 'people',
+          reason: '素材延迟',
+        },
+        {
+          recordId: 'rec2',
+          title: '推文预热',
+          on: '2024-03-14',
+          field: '当前状态',
+          before: '已完成',
+          after: '进行中',
+          by: 'extension',
+          reason: null,
+        },
+      ],
+    }),
 }
 
 /** The states by name. */

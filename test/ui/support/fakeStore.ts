@@ -84,7 +84,7 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
     previewUpgrade: async (tableId, { preset, withOptional }) => {
       calls.push(['previewUpgrade', tableId, preset])
       const whole = previewSetup({ preset, withOptional, sample: 'none', another: false })
-      return {
+      return ok({
         ...whole,
         tables: whole.tables.map((table) =>
           table.table === 'tasks'
@@ -97,18 +97,18 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
               }
             : table,
         ),
-      }
+      })
     },
     checkSheets: async () =>
       new Map(state.sheets.map(({ tableId }) => [tableId, { kind: 'known', columns: 21, lost: [] }])),
     stopTracking: async (tableId) => {
       calls.push(['stopTracking', tableId])
-      return null
+      return ok(null)
     },
-    findUntracked: async () => [],
+    findUntracked: async () => ok([]),
     trackAgain: async (tableId) => {
       calls.push(['trackAgain', tableId])
-      return null
+      return ok(null)
     },
     startSetup: note('startSetup'),
     cancelSetup: note('cancelSetup'),
@@ -120,21 +120,21 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
     repairSchema: note('repairSchema'),
     additions: {
       steps: () => [],
-      targets: async () => [],
-      add: async () => null,
-      undo: async () => null,
+      targets: async () => ok([]),
+      add: async () => ok(null),
+      undo: async () => ok('undone'),
     },
     startRepair: note('startRepair'),
     cancelRepair: note('cancelRepair'),
     leaveRepair: note('leaveRepair'),
     saveSettings: async (settings, scope) => {
       calls.push(['saveSettings', settings, scope])
-      return null
+      return ok(null)
     },
-    checkSchema: async () => ({ columns: 19, drift: [] }),
+    checkSchema: async () => ok({ columns: 19, drift: [] }),
     removeSample: async (options) => {
       calls.push(['removeSample', options])
-      return { removed: 4, kept: 0 }
+      return ok({ removed: 4, kept: 0 })
     },
     answerIntent: note('answerIntent'),
     acceptStamp: note('acceptStamp'),
@@ -155,9 +155,9 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
       )
       return { today, asOf, tasks, rollUp, counts, past: null }
     },
-    history: async () => [],
-    knownHistory: async () => null,
-    whatMoved: async (since) => ({ since, snapshots: [], changes: null, loggedSince: null, differences: null }),
+    history: async () => ok([]),
+    knownHistory: async () => ok(null),
+    whatMoved: async (since) => ok({ since, snapshots: [], changes: null, loggedSince: null, differences: null }),
     explain(recordId, day) {
       const task = state.sheet?.tasks.find(({ row }) => row.recordId === recordId)
       if (task === undefined || state.sheet === null) return null
