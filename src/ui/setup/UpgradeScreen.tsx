@@ -5,7 +5,6 @@ import type { AppState, TrackedSheetInfo } from '../../application/app/appState.
 import type { HostError } from '../../application/ports.ts'
 import { presetsBeyond, type SetupPreview } from '../../application/setup/previewPlan.ts'
 import type { PresetId } from '../../schema/index.ts'
-import { isHostError } from '../parts/hostErrorText.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { ArrivalHeading } from '../parts/ArrivalHeading.tsx'
 import { Notice } from '../parts/Notice.tsx'
