@@ -148,6 +148,12 @@ function climbs(sources: Sources): readonly string[] {
   })
 }
 
+/** Files whose code, comments aside, names something. */
+const naming = (name: string, sources: Sources): readonly string[] =>
+  [...sources].flatMap(([file, source]) =>
+    new RegExp(`\\b${name}\\b`, 'u').test(source.replace(COMMENT, '')) ? [file] : [],
+  )
+
 /** Every ring of files that import each other, types included, as 'a → b → a'. */
 function cycles(sources: Sources): readonly string[] {
   const rings: string[] = []
@@ -190,6 +196,14 @@ describe('src', () => {
 
   it('has no import inside the application that runs up a floor, and no file outside its rooms', () => {
     expect(climbs(sources)).toEqual([])
+  })
+
+  it('[KV1] saves what is stored through one door', () => {
+    expect(naming('saveStored', sources).toSorted()).toEqual([
+      'src/adapters/feishu/stored.ts',
+      'src/application/ports.ts',
+      'src/application/stored/storedRoom.ts',
+    ])
   })
 
   it('has no files that import each other', () => {

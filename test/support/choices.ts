@@ -284,7 +284,7 @@ interface Left {
 function whatIsLeft({ app, door }: TrackerWorld): Left {
   const state = app.getState()
   const stored = (door.engine.document.pluginData['plugin'] ?? {}) as Readonly<Record<string, unknown>>
-  const { marks: markText = '{}', log = [] } = (stored[`campaign-app.history.${state.sheet?.tableId ?? ''}`] ?? {}) as {
+  const { marks: markText = '{}', log = [] } = (stored[`campaign-tracker.history.${state.sheet?.tableId ?? ''}`] ?? {}) as {
     readonly marks?: string
     readonly log?: readonly { readonly taskId: string; readonly field: string; readonly after: unknown }[]
   }

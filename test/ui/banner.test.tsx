@@ -170,6 +170,19 @@ describe('the tables beside the task table', () => {
     expect(notices(screen)).toEqual([])
   })
 
+  it.each<{ unkept: AppState['unkept'][number]; said: string }>([
+    { unkept: { part: 'settings', tableId: null }, said: '设置没能保存' },
+    { unkept: { part: 'sheets', tableId: null }, said: '跟进表的清单没能保存' },
+    { unkept: { part: 'setup', tableId: null }, said: '建表的进度没能保存' },
+    { unkept: { part: 'sheet', tableId: 'tbl1' }, said: '的记录没能保存' },
+    { unkept: { part: 'statements', tableId: 'tbl1' }, said: '最早的已不再保留' },
+  ])('[KV3] what the Base has no room for is said until there is room: $unkept.part', async ({ unkept, said }) => {
+    const { screen, store } = await showBeside({}, { unkept: [unkept] })
+    expect(notices(screen).join()).toContain(said)
+    await screen.settle(() => store.set({ unkept: [] }))
+    expect(notices(screen)).toEqual([])
+  })
+
   it('a pass over them that failed says why and when it is tried again', async () => {
     const { screen, store } = await showBeside({
       sync: { kind: 'failed', at: NOW, error: refusal, nextTryAt: NOW + 20_000 },

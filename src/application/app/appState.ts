@@ -42,6 +42,8 @@ export interface AppState {
   readonly gone: readonly GoneSheet[]
   /** Tables that people have stopped tracking and that are still there. */
   readonly stopped: readonly { readonly tableId: string; readonly name: string }[]
+  /** What the Base has no room for: it counts in this sidebar until it is closed. */
+  readonly unkept: readonly UnkeptPart[]
   readonly setup: SetupState
   /** Taking over a table that people made. */
   readonly adoption: AdoptionState
@@ -84,6 +86,13 @@ export interface TrackedSheetInfo {
   /** Its tables as they are called in the Base, task table included; one that was deleted has no name. */
   readonly tables: readonly { readonly table: TableKey; readonly name: string | null }[]
   readonly hasOwnSettings: boolean
+}
+
+/** A part of what is stored that the Base has no room for. */
+export interface UnkeptPart {
+  readonly part: 'settings' | 'sheets' | 'setup' | 'sheet' | 'statements'
+  /** The sheet that it belongs to; null: the Base. */
+  readonly tableId: string | null
 }
 
 /** A tracked sheet whose task table was deleted. */

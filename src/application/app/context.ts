@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { AppState } from './appState.ts'
+import type { AppState, UnkeptPart } from './appState.ts'
 import type { ClockPort } from '../clock.ts'
 import type { CompanionEngine } from '../companions/companionEngine.ts'
 import { ok } from '../../domain/index.ts'
@@ -61,6 +61,7 @@ const INITIAL: AppState = {
   sheets: [],
   gone: [],
   stopped: [],
+  unkept: [],
   setup: { kind: 'idle' },
   adoption: { kind: 'idle' },
   drift: null,
@@ -117,6 +118,7 @@ export function createContext(clock: ClockPort): AppContext {
         onNews: () => {
           for (const listener of news) listener()
         },
+        onUnkept: () => patch({ unkept: opened().unkept().flatMap(unkeptPart) }),
       })
       for (const part of [SHEET_LIST, SETTINGS, SETUP]) room.follow<unknown>(part as Part<unknown>)
     },
@@ -161,5 +163,20 @@ export function createContext(clock: ClockPort): AppContext {
       room?.close()
       for (const engine of [...taskEngines.values(), ...companionEngines.values()]) engine.close()
     },
+  }
+}
+
+/** What a key stands for; what is missing of a history is told with its tables. */
+function unkeptPart(key: string): readonly UnkeptPart[] {
+  const [part = '', tableId = null] = key.split('.')
+  switch (part) {
+    case 'settings':
+    case 'sheets':
+    case 'setup':
+    case 'sheet':
+    case 'statements':
+      return [{ part, tableId }]
+    default:
+      return []
   }
 }

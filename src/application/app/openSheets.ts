@@ -1,3 +1,4 @@
+import { HIDDEN_LONG_MS } from '../clock.ts'
 import { TABLE_KEYS } from '../../schema/index.ts'
 import type { TrackedSheetInfo } from './appState.ts'
 import { createTaskEngine, type TaskEngine } from '../engine/taskEngine.ts'
@@ -137,5 +138,11 @@ export function createOpenSheets(app: AppContext): OpenSheets {
     },
   }
   app.onNews(() => void takeNews())
+  // Events may have been lost meanwhile.
+  app.onClose(
+    app.clock.onVisible((hiddenMs) => {
+      if (hiddenMs >= HIDDEN_LONG_MS && app.store.getState().phase.kind === 'ready') void sheets.reload()
+    }),
+  )
   return sheets
 }

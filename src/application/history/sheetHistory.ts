@@ -45,6 +45,8 @@ const MAX_DAYS = 400
 /** Marks that are kept of all tasks together, some 25 bytes each. */
 const MAX_MARKS = 2000
 const MAX_LOG = 200
+/** Of a text that is kept with a change, so many characters: a title may be as long as a cell. */
+const MAX_TEXT = 120
 
 /**
  * The history with the day noted on which the sheet was first looked at. One that holds something already began
@@ -143,11 +145,24 @@ function thinned(marks: Readonly<Record<string, readonly ProgressMark[]>>, count
   )
 }
 
+/** The entry with its texts short enough to be kept. */
+const shortEntry = (entry: ChangeEntry): ChangeEntry => ({
+  ...entry,
+  title: shortText(entry.title),
+  before: shortText(entry.before),
+  after: shortText(entry.after),
+})
+const shortText = (text: string | null): string | null =>
+  text === null || text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT - 1)}…`
+
 /** With these entries added, each change once however many sidebars have seen it. */
 export function withEntries(history: SheetHistory, entries: readonly ChangeEntry[]): SheetHistory {
   const log = [...history.log]
   const known = knownChanges(log)
-  for (const entry of entries.toSorted((a, b) => a.at - b.at).slice(-MAX_LOG)) {
+  for (const entry of entries
+    .toSorted((a, b) => a.at - b.at)
+    .slice(-MAX_LOG)
+    .map(shortEntry)) {
     if (known.same(entry).length > 0) continue
     known.add(entry)
     log.push(entry)

@@ -31,6 +31,18 @@ export const live = {
   'companions.unkept.tasks':
     'The Base has limited room for the extension. Progress history from before {day} is not kept, and later days do not fit for all tasks: on past days some of them will show “Not enough data”. The tables themselves are not affected.',
 
+  'unkept.head': 'The Base has too little room for the extension.',
+  'unkept.settings':
+    'The settings could not be saved: when the sidebar is opened again, they are what they were before.',
+  'unkept.sheets':
+    'The list of tracked sheets could not be saved: when the sidebar is opened again, a sheet that was added now has to be taken up again in the settings.',
+  'unkept.setup':
+    'The progress of the set-up could not be saved: if it stops half-way, no other sidebar can go on with it.',
+  'unkept.sheet':
+    'What is remembered of “{name}” could not be saved: matched columns, added columns and choices count in this sidebar only; check the table structure when it is opened again.',
+  'unkept.statements':
+    'Marks and answers in “{name}” that no column holds do not all fit, and the oldest are no longer kept: paused, cancelled and proposed dates may have to be confirmed again.',
+
   'campaigns.title': 'Campaigns',
   'campaigns.untitled': 'Untitled campaign',
   'campaigns.forecast': 'Forecast end {day}',

@@ -44,7 +44,7 @@ export function Notices({ state, sheet }: { readonly state: AppState; readonly s
 
 /** The notices to show, the most serious first. */
 function noticesOf(
-  { drift, mayManage, mayEdit, settings, companions, gone }: AppState,
+  { drift, mayManage, mayEdit, settings, companions, gone, sheets, unkept }: AppState,
   sheet: SheetState,
   { t, clock }: Pick<SidebarContextValue, 't' | 'clock'>,
 ): readonly ReactNode[] {
@@ -102,6 +102,14 @@ function noticesOf(
         today: sheet.today,
       }),
     )
+  for (const { part, tableId } of unkept) {
+    const name = sheets.find((one) => one.tableId === tableId)?.name ?? sheet.name
+    notices.push(
+      <Notice key={`unkept ${part} ${tableId ?? ''}`} tone="warning">
+        {t('unkept.head')} {t(`unkept.${part}`, { name })}
+      </Notice>,
+    )
+  }
   if (rights.kind === 'known' && rights.mayWrite && rights.denied.length > 0) {
     const columns = rights.denied.map((field) => columnName(sheet, field)).join(separator)
     notices.push(

@@ -27,6 +27,7 @@ export const READY: AppState = {
   sheets: [],
   gone: [],
   stopped: [],
+  unkept: [],
   setup: { kind: 'idle' },
   drift: null,
   repair: { kind: 'idle' },
