@@ -5,8 +5,10 @@ import type { TrackerSettings } from '../../src/application/stored/settings.ts'
 import type { Snapshot, Variants } from '../../src/local-host/engine/types.ts'
 import { createFaults } from '../../src/local-host/wire/faults.ts'
 import { OWN, ownSheet } from '../application/adoption/ownSheet.ts'
+import { STORED_KEY } from '../../src/adapters/feishu/stored.ts'
 import { present } from './present.ts'
 import { editRow, shownRows } from './shownRows.ts'
+import { storedIn } from './storedRoom.ts'
 import { createTestClock, openTrackerWorld, type TestClock, type TrackerWorld } from './trackerWorld.ts'
 
 /** A choice that one person makes in one sidebar. */
@@ -37,6 +39,8 @@ interface Choose {
 
 export interface ChoiceHistory {
   readonly sidebars: number
+  /** Everything stands in one document, as version 2 stored it. */
+  readonly isOneDocument: boolean
   readonly events: Variants['events']
   readonly steps: readonly (Event | Choose)[]
 }
@@ -44,7 +48,7 @@ export interface ChoiceHistory {
 const scope = fc.constantFrom('base' as const, 'sheet' as const)
 const columnName = fc.constantFrom('前置天数', '供应商', '渠道')
 const choice: fc.Arbitrary<Choice> = fc.oneof(
-  fc.record({ do: fc.constant('cutOff' as const), scope, value: fc.constantFrom('17:00', '19:30', '00:00') }),
+  fc.record({ do: fc.constant('cutOff' as const), scope, value: fc.constantFrom('17:00', '18:30', '00:00') }),
   fc.record({ do: fc.constant('warn' as const), scope, value: fc.constantFrom(9, 11, 13) }),
   fc.record({ do: fc.constant('dayOff' as const), scope, value: fc.constantFrom('2024-03-04', '2024-03-05') }),
   fc.record({ do: fc.constant('language' as const), value: fc.constantFrom('zh-CN' as const, 'ja-JP' as const) }),
@@ -66,6 +70,7 @@ const row = fc.nat({ max: 2 })
 
 export const choiceHistories: fc.Arbitrary<ChoiceHistory> = fc.record({
   sidebars: fc.constantFrom(2, 3),
+  isOneDocument: fc.boolean(),
   events: fc.constantFrom('afterCallback' as const, 'beforeCallback' as const, 'duplicated' as const, 'late' as const),
   steps: fc.array(
     fc.oneof(
@@ -151,11 +156,22 @@ function withoutScales(snapshot: Snapshot): Snapshot {
   return { ...snapshot, pluginData: JSON.parse(text) as Snapshot['pluginData'] }
 }
 
+/** The Base as version 2 has left it. */
+async function inOneDocument(base: Snapshot): Promise<Snapshot> {
+  const document = await storedIn(base)
+  const { plugin = {} } = base.pluginData
+  const others = Object.entries(plugin).filter(([key]) => /history|statements/u.test(key))
+  return {
+    ...structuredClone(base),
+    pluginData: { plugin: { [STORED_KEY]: structuredClone(document), ...structuredClone(Object.fromEntries(others)) } },
+  }
+}
+
 /** Plays what people choose, lets the Base fall quiet, and asks a new sidebar what is left of it. */
 export async function playChoices(base: Snapshot, history: ChoiceHistory): Promise<void> {
   const clock = createTestClock(AT)
   const first = await openTrackerWorld({
-    snapshot: structuredClone(base),
+    snapshot: history.isOneDocument ? await inOneDocument(base) : structuredClone(base),
     clock,
     seed: 5,
     faults: createFaults(1),
@@ -284,7 +300,8 @@ interface Left {
 function whatIsLeft({ app, door }: TrackerWorld): Left {
   const state = app.getState()
   const stored = (door.engine.document.pluginData['plugin'] ?? {}) as Readonly<Record<string, unknown>>
-  const { marks: markText = '{}', log = [] } = (stored[`campaign-tracker.history.${state.sheet?.tableId ?? ''}`] ?? {}) as {
+  const { marks: markText = '{}', log = [] } = (stored[`campaign-tracker.history.${state.sheet?.tableId ?? ''}`] ??
+    {}) as {
     readonly marks?: string
     readonly log?: readonly { readonly taskId: string; readonly field: string; readonly after: unknown }[]
   }
@@ -325,10 +342,11 @@ function createLedger() {
   const said = new Map<string, Record<string, unknown>>()
   let isAdopted = false
   return {
-    rule(scopeOf: 'base' | 'sheet', key: string, value: unknown) {
+    /** `seesOwn`: the sidebar shows that the sheet has settings of its own; choosing for the Base ends them. */
+    rule(scopeOf: 'base' | 'sheet', key: string, value: unknown, seesOwn: boolean) {
       if (scopeOf === 'base') {
         base.set(key, value)
-        own = null
+        if (seesOwn) own = null
       } else own = (own ?? new Map<string, unknown>()).set(key, value)
     },
     language: (value: string) => void base.set('language', value),
@@ -387,6 +405,7 @@ async function choose(world: TrackerWorld, choice: Choice, chosen: Ledger): Prom
     case 'dayOff': {
       const state = app.getState()
       const before = choice.scope === 'base' ? state.baseSettings : state.settings
+      const seesOwn = sheetOf(SHEET)?.hasOwnSettings === true
       const settings: TrackerSettings =
         choice.do === 'cutOff'
           ? { ...before, cutOff: choice.value }
@@ -394,7 +413,7 @@ async function choose(world: TrackerWorld, choice: Choice, chosen: Ledger): Prom
             ? { ...before, bands: { ...before.bands, warn: choice.value } }
             : { ...before, calendar: { ...before.calendar, off: [...new Set([...before.calendar.off, choice.value])] } }
       if ((await actions.saveSettings(settings, choice.scope)) === null)
-        chosen.rule(choice.scope, choice.do, choice.value)
+        chosen.rule(choice.scope, choice.do, choice.value, seesOwn)
       return
     }
     case 'language': {

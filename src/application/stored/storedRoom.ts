@@ -82,6 +82,7 @@ interface Loaded<Value> {
 
 /** What this sidebar knows of one part and has done to it. */
 interface Entry<Value> {
+  readonly part: Part<Value>
   known: Value
   isKnown: boolean
   /** Saved changes that may still be overwritten, oldest first. */
@@ -113,6 +114,7 @@ export function openStored({ host, clock, maySave, onNews, onUnkept }: StoredDep
     const entry = entries.get(part.key)
     if (entry !== undefined) return entry as Entry<Value>
     const fresh: Entry<Value> = {
+      part,
       known: part.nothing,
       isKnown: false,
       saved: [],
@@ -270,6 +272,7 @@ export function openStored({ host, clock, maySave, onNews, onUnkept }: StoredDep
       const base = laidOver(laidOver(value, missing), entry.overlay.values())
       const next = change === null ? base : change(base)
       if (isSame(part, next, value)) {
+        if (entry.overlay.size > 0) setRefused(entry, false)
         forgetOverlay(entry)
         return ok(takeOver(part, value, expected()))
       }
@@ -288,6 +291,7 @@ export function openStored({ host, clock, maySave, onNews, onUnkept }: StoredDep
       entry.n += 1
       const { n } = entry
       const saved = await saveFitting(part, next, loaded.value, n, options.shorter)
+      if (!saved.ok && !isPassing(saved.error)) entry.isOverlayTriedAgain = false
       if (!saved.ok && (change === null || !isUnanswered(saved.error)))
         return change === null ? saved : refused(part, change, saved.error, options)
       const back = await read(part)
@@ -303,6 +307,7 @@ export function openStored({ host, clock, maySave, onNews, onUnkept }: StoredDep
       forgetOverlay(entry)
       setRefused(entry, options.tells === true && saved.ok && saved.value !== next)
       armCheck(part, entry, CHECK_MS)
+      tryAgainElsewhere()
       if (!back.ok) return ok(takeOver(part, saved.ok ? saved.value : next, expected()))
       if (stands) return ok(takeOver(part, back.value.value, expected()))
       // Somebody was faster: the change is made again on top of theirs.
@@ -332,6 +337,14 @@ export function openStored({ host, clock, maySave, onNews, onUnkept }: StoredDep
       armCheck(part, entry, RETRY_MS)
     }
     return ok(entry.known)
+  }
+  /** Where there was room for one part there may be room for others. */
+  function tryAgainElsewhere(): void {
+    for (const entry of entries.values()) {
+      if (!entry.isRefused || entry.overlay.size === 0) continue
+      entry.isOverlayTriedAgain = true
+      armCheck(entry.part, entry, CHECK_MS)
+    }
   }
   function forgetOverlay<Value>(entry: Entry<Value>): void {
     entry.overlay = new Map()

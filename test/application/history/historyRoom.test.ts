@@ -11,12 +11,13 @@ import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.
 
 /** A host that keeps texts up to a length and refuses longer ones. */
 function hostFor(characters: number) {
+  let most = characters
   let stored: unknown = null
   let refusals = 0
   const host = {
     loadStored: () => Promise.resolve(ok(stored)),
     saveStored(value: unknown) {
-      if (JSON.stringify(value).length > characters) {
+      if (JSON.stringify(value).length > most) {
         refusals += 1
         return Promise.resolve(err({ kind: 'limitExceeded', what: 'setData' } as const))
       }
@@ -24,7 +25,13 @@ function hostFor(characters: number) {
       return Promise.resolve(ok(undefined))
     },
   }
-  return { refusals: () => refusals, room: roomOver(host) }
+  return {
+    refusals: () => refusals,
+    room: roomOver(host),
+    allow: (more: number) => {
+      most = more
+    },
+  }
 }
 const dayAt = (at: number): string => new Date(Date.UTC(2024, 0, 1 + at)).toISOString().slice(0, 10)
 const entryOn = (day: string, taskId = 'rec1'): ChangeEntry => ({
@@ -106,6 +113,39 @@ describe('[SN1] a history that a host refuses as too long', () => {
       error: { kind: 'limitExceeded' },
     })
     expect(host.refusals()).toBeLessThan(20)
+  })
+
+  const nextDay = (history: SheetHistory, at: number): SheetHistory => {
+    const day = dayAt(at)
+    return {
+      ...history,
+      seen: [...history.seen, day],
+      days: [...history.days, { day, campaignId: null, planned: at, actual: at, counts: null }],
+      log: [...history.log, entryOn(day)],
+    }
+  }
+
+  it('keeps more days again when the host has more room, and asks for it once a day', async () => {
+    const host = hostFor(5000)
+    const first = await changeHistory(host.room, 'tbl1', () => FIFTY)
+    if (!first.ok) throw new Error(first.error.kind)
+    for (let at = 50; at < 60; at += 1) {
+      const refusals = host.refusals()
+      for (let time = 0; time < 2; time += 1)
+        await changeHistory(host.room, 'tbl1', (history) =>
+          history.seen.includes(dayAt(at))
+            ? { ...history, marks: writeMarks({ rec1: [[dayAt(at), at]] }) }
+            : nextDay(history, at),
+        )
+      expect(host.refusals() - refusals).toBeLessThanOrEqual(1)
+    }
+    host.allow(100_000)
+    for (let at = 60; at < 120; at += 1) await changeHistory(host.room, 'tbl1', (history) => nextDay(history, at))
+    const last = await changeHistory(host.room, 'tbl1', (history) => history)
+    if (!last.ok) throw new Error(last.error.kind)
+    // Nothing comes back that was dropped; of what came after the host has room nothing is missing.
+    expect(last.value.seen.length).toBeGreaterThan(first.value.seen.length + 50)
+    expect(last.value.seen.at(-1)).toBe(dayAt(119))
   })
 
   it('is not saved again while what is left out is all that differs', async () => {

@@ -29,6 +29,45 @@ async function newcomer({ door, clock }: TrackerWorld): Promise<TrackerWorld> {
   return world
 }
 
+describe('[KV1] opening the sidebar', () => {
+  it('loads the list, the settings, the set-up, the sheet and its statements and history: once each', async () => {
+    const [first] = await twoSidebars()
+    const { door } = await newcomer(first)
+    const tableId = present(first.app.getState().sheet, 'a sheet').tableId
+    const asked = door.calls.filter(({ key }) => key === 'Bridge_getData').map(({ params }) => String(params[0]))
+    expect(asked.map((key) => key.replace('campaign-tracker.', '')).toSorted()).toEqual([
+      `history.${tableId}`,
+      'settings',
+      'setup',
+      `sheet.${tableId}`,
+      'sheets',
+      `statements.${tableId}`,
+    ])
+  })
+})
+
+describe('[KV3] a Base that has no room for the extension', () => {
+  it('gets its tables and its figures; what will be missing is told until there is room', async () => {
+    const world = await openTrackerWorld()
+    open.push(world)
+    world.door.beforeCall = (_n, key) => {
+      if (key === 'Bridge_setData') throw Object.assign(new Error('no room'), { code: 10_299_994 })
+    }
+    await world.setUp({ preset: 'S3', sample: 'verbatim' })
+    const { setup, sheet, unkept } = world.app.getState()
+    expect(setup).toMatchObject({ kind: 'done' })
+    expect(sheet).toMatchObject({ sync: { kind: 'settled' }, unwritten: [], sample: { count: 4 } })
+    expect(unkept.map(({ part }) => part).toSorted()).toEqual(['sheet', 'sheets'])
+    world.door.beforeCall = null
+    expect(await world.app.actions.removeSample({ includeEdited: true })).toMatchObject({ removed: 4 })
+    // Where there was room for one part the others are tried again.
+    world.clock.set(world.clock.now() + 3000)
+    await world.quiet()
+    expect(world.app.getState().unkept).toEqual([])
+    expect((await newcomer(world)).app.getState().sheets).toMatchObject([{ preset: 'S3' }])
+  })
+})
+
 describe('[KV1] what one sidebar has saved stands, whatever another one has missed', () => {
   it('a column that B adds is still known after A, which missed it, removes the sample rows', async () => {
     const [a, b] = await twoSidebars()
