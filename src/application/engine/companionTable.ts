@@ -18,44 +18,44 @@ import type { StoredSheet } from '../stored/document.ts'
 import { createContention } from './contention.ts'
 import type { WantedCells } from '../rows/tableRows.ts'
 
-/** A table beside 任务: where its columns are, its rows in memory, and what has to be read of it. */
+/** A table beside 任务: its columns, its rows in memory, and the rows that have to be read. */
 export interface CompanionTable<Table extends TableKey> {
   readonly table: Table
   readonly tableId: string
   name(): string
   bound(): BoundSheet<Table> | null
-  /** Null before the first look. */
+  /** Null before the first description. */
   context(): ReadContext<Table> | null
-  /** Why the table cannot be used at all; null when it can. */
+  /** Why the table cannot be used; null when it can. */
   unusable(): HostError | null
-  /** Our columns that this user may write. */
+  /** The computed columns that this user may write. */
   writable(): ReadonlySet<ComputedKeyOf<Table>>
   rights(): SheetRights<Table> | null
   /** Rows in the order of the table. */
   rows(): readonly RowOf<Table>[]
   row(recordId: string): RowOf<Table> | undefined
-  /** Rows that the host would not take; they rest until they change. */
+  /** Rows that the host refused to write. They are not written again until they change. */
   readonly refused: ReadonlyMap<string, HostError>
-  /** Takes a burst of events; `foreign` when somebody else has written computed cells. */
+  /** Takes a burst of events. `isForeign`: somebody else has written computed cells. */
   note(change: SheetChange): { readonly isNews: boolean; readonly isForeign: boolean }
-  /** Binds the columns as they are now. */
+  /** Describes the table and binds its columns. */
   describe(stored: StoredSheet, timeZone: string): Promise<Result<null, HostError>>
   /** The next reading reads every row. */
   forgetRows(): void
-  /** Reads what is not known to be as remembered: every row, some, or none. */
+  /** Reads the rows that may have changed: all, some, or none. */
   read(): Promise<Result<'all' | 'some' | 'none', HostError>>
-  /** The smallest plan that brings the rows to what is wanted. [RC1] */
+  /** The smallest plan that gives the rows their wanted cells. [RC1] */
   plan(wanted: WantedCells<Table>): WritePlan<Table>
   /** Reads these rows again before they are written: another sidebar may have been faster. [CV1] */
   readAgain(recordIds: readonly string[]): Promise<Result<null, HostError>>
   write(plan: WritePlan<Table>): HostResult<{ readonly written: number }>
-  /** A row that we have added or deleted: its events are no news. */
+  /** Notes a row that this sidebar has added (null: deleted), so that its event is no news. */
   noteOwn(recordId: string, row: RowOf<Table> | null): void
-  /** When rows that another program keeps changing may be put right again; null when there are none. [CV2] */
+  /** When rows that another program keeps changing may be corrected again; null when there are none. [CV2] */
   nextTryAt(): number | null
 }
 
-/** `news`: only the rows that come while we look on; the table is too long to be read for what it says of the past. */
+/** `all`: reads every row. `news`: reads only rows that change while the sidebar is open, because the table is long. */
 export type RowsKept = 'all' | 'news'
 
 export interface CompanionTableDeps {
@@ -75,6 +75,7 @@ export function createCompanionTable<Table extends TableKey>(
   const computed = computedKeys(table)
   const refused = new Map<string, HostError>()
   const changed = new Set<string>()
+  /** Rows that this sidebar has added and whose event has not arrived yet. */
   const own = new Set<string>()
   /** Rows in which somebody else changed nothing but computed cells. */
   const foreign = new Set<string>()
@@ -84,7 +85,7 @@ export function createCompanionTable<Table extends TableKey>(
   let timeZone = ''
   let unusable: HostError | null = null
   let rights: SheetRights<Table> | null = null
-  let isAllOwed = keeps === 'all'
+  let mustReadAll = keeps === 'all'
   let writable: ReadonlySet<ComputedKeyOf<Table>> = new Set()
 
   const computedIds = (): ReadonlySet<string> =>
@@ -92,34 +93,34 @@ export function createCompanionTable<Table extends TableKey>(
   const context = (): ReadContext<Table> | null =>
     bound === null || unusable !== null ? null : { binding: bound.binding, timeZone }
 
-  /** A column whose percents cannot be told would refuse every row. */
-  const isDecided = (key: string): boolean => {
+  /** Whether a column can be written. A percent column whose scale is unknown would refuse every row. */
+  const isWritable = (key: string): boolean => {
     const field = bound === null ? undefined : fieldBinding(bound.binding, key)
     return field !== undefined && (field.kind !== 'percent' || field.scale !== null)
   }
-  /** What is not answered is not known: the pass is owed and asks anew. */
+  /** Asks for the rights unless they are known. Without an answer the pass fails, and the next one asks again. */
   async function askRights(): Promise<Result<null, HostError>> {
     if (bound === null || rights !== null) return ok(null)
     const [first] = rows.keys()
-    const asked = await host.rights(bound.binding, first ?? null)
-    if (!asked.ok) return asked
-    rights = asked.value
-    writable = new Set([...rights.writable].filter(isDecided))
+    const answer = await host.rights(bound.binding, first ?? null)
+    if (!answer.ok) return answer
+    rights = answer.value
+    writable = new Set([...rights.writable].filter(isWritable))
     return ok(null)
   }
   async function readAll(reading: ReadContext<Table>): Promise<Result<null, HostError>> {
-    const found = new Map<string, RowOf<Table>>()
+    const allRows = new Map<string, RowOf<Table>>()
     const read = await host.readAll(
       reading,
       (page) => {
-        for (const row of page) found.set(row.recordId, row)
+        for (const row of page) allRows.set(row.recordId, row)
       },
       signal,
     )
     if (!read.ok) return read
-    rows = found
+    rows = allRows
     refused.clear()
-    isAllOwed = false
+    mustReadAll = false
     return ok(null)
   }
   async function readThese(
@@ -128,9 +129,9 @@ export function createCompanionTable<Table extends TableKey>(
   ): Promise<Result<null, HostError>> {
     const read = await host.readSome(reading, recordIds, signal)
     if (!read.ok) return read
-    const found = new Map(read.value.map((row) => [row.recordId, row]))
+    const existing = new Map(read.value.map((row) => [row.recordId, row]))
     for (const recordId of recordIds) {
-      const row = found.get(recordId)
+      const row = existing.get(recordId)
       refused.delete(recordId)
       if (row === undefined) rows.delete(recordId)
       else rows.set(recordId, row)
@@ -184,7 +185,7 @@ export function createCompanionTable<Table extends TableKey>(
       }
       const next = bindSheet<Table>(table, described.value, sheetTarget(stored, table).columns, remembered)
       if (unusable !== null || zone !== timeZone || JSON.stringify(next.binding) !== JSON.stringify(bound?.binding))
-        isAllOwed = keeps === 'all'
+        mustReadAll = keeps === 'all'
       ;({ name } = described.value)
       bound = next
       timeZone = zone
@@ -194,22 +195,22 @@ export function createCompanionTable<Table extends TableKey>(
       return ok(null)
     },
     forgetRows() {
-      isAllOwed = keeps === 'all'
+      mustReadAll = keeps === 'all'
     },
     async read() {
       const reading = context()
       if (reading === null) return ok('none')
       const some = [...changed]
       changed.clear()
-      const extent = isAllOwed ? 'all' : some.length > 0 ? 'some' : 'none'
+      const extent = mustReadAll ? 'all' : some.length > 0 ? 'some' : 'none'
       const read =
         extent === 'all' ? await readAll(reading) : extent === 'some' ? await readThese(reading, some) : ok(null)
       if (!read.ok) {
         for (const recordId of some) changed.add(recordId)
         return read
       }
-      const asked = await askRights()
-      return asked.ok ? ok(extent) : asked
+      const answer = await askRights()
+      return answer.ok ? ok(extent) : answer
     },
     plan(wanted) {
       const now = clock.now()
@@ -217,8 +218,8 @@ export function createCompanionTable<Table extends TableKey>(
         const row = rows.get(recordId)
         if (row === undefined || refused.has(recordId)) return []
         const fields = planCells(row, cells, writable)
-        // Cells that another program keeps changing are put right, but not for ever. [CV2]
-        return fields === null || contention.holds(recordId, now) ? [] : [{ recordId, fields }]
+        // Another program may keep changing these cells: do not correct them without end. [CV2]
+        return fields === null || contention.mustWait(recordId, now) ? [] : [{ recordId, fields }]
       })
     },
     async readAgain(recordIds) {
@@ -234,7 +235,7 @@ export function createCompanionTable<Table extends TableKey>(
           recordId,
           new Set(Object.keys(fields).flatMap((key) => fieldBinding(writing.binding, key)?.fieldId ?? [])),
         )
-        if (foreign.delete(recordId) || contention.hasWaited(recordId)) contention.corrected(recordId, clock.now())
+        if (foreign.delete(recordId) || contention.hasWaited(recordId)) contention.noteCorrection(recordId, clock.now())
       }
       const applied = await host.apply(writing, plan, {
         signal,
@@ -262,13 +263,13 @@ export function createCompanionTable<Table extends TableKey>(
         rows.delete(recordId)
         return
       }
-      // Its event may have come before the answer.
+      // The event may have arrived before the answer.
       if (!changed.delete(recordId)) own.add(recordId)
       rows.set(recordId, row)
     },
     nextTryAt() {
-      const held = contention.held(clock.now())
-      return held.length === 0 ? null : Math.min(...held.map(({ until }) => until))
+      const waiting = contention.waiting(clock.now())
+      return waiting.length === 0 ? null : Math.min(...waiting.map(({ until }) => until))
     },
   }
 }

@@ -3,12 +3,14 @@ import type { ClockPort } from '../clock.ts'
 import type { TrackerSettings } from '../stored/settings.ts'
 
 const DAY_MS = 86_400_000
-/** Half an hour: zones shift by no less, so no turn of the day hides between two probes. */
+/**
+ * The step of the search: zones shift by at least half an hour, so no change of the day lies between two probes unseen.
+ */
 const PROBE_MS = 1_800_000
 
 /**
- * Milliseconds until `today` or the as-of day changes: midnight or the daily cut-off in the Base's zone,
- * whichever comes first. [TM1] Found by looking at the rule itself, so that no second clock can disagree.
+ * Milliseconds until `today` or the as-of day changes: midnight or the daily cut-off in the Base's zone, whichever
+ * comes first. [TM1] It searches with `asOfDay` itself, so that it cannot disagree with the rule.
  */
 export function untilNextTurn(now: number, timeZone: string, cutOff: string): number {
   const key = (at: number): string => {
@@ -32,9 +34,9 @@ export function untilNextTurn(now: number, timeZone: string, cutOff: string): nu
 
 /** Calls back at the cut-off and at midnight in the Base's zone. [TM1] */
 export interface DayTurns {
-  /** Whether the days are still those that the figures were made with. */
+  /** Whether today or the as-of day differs from those of the figures. */
   isNewDay(assessed: { readonly today: string; readonly asOf: string }): boolean
-  /** After other settings: the next turn may come at another time. */
+  /** Waits for the next turn under these settings. */
   arm(settings: TrackerSettings): void
   close(): void
 }
@@ -53,8 +55,8 @@ export function createDayTurns(clock: ClockPort, onTurn: () => void): DayTurns {
   return {
     isNewDay(assessed) {
       if (settings === null) return false
-      const now = asOfDay(new Date(clock.now()), settings.timeZone, settings.cutOff)
-      return now.today !== assessed.today || now.asOf !== assessed.asOf
+      const days = asOfDay(new Date(clock.now()), settings.timeZone, settings.cutOff)
+      return days.today !== assessed.today || days.asOf !== assessed.asOf
     },
     arm(next) {
       settings = next
@@ -65,8 +67,8 @@ export function createDayTurns(clock: ClockPort, onTurn: () => void): DayTurns {
 }
 
 /**
- * A result computed for a later day is never replaced by one for an earlier day: a sidebar whose clock is behind, or
- * which woke up with yesterday's figures, leaves the row alone. 计算时间 tells of which day a result is. [CV3]
+ * Whether a result was computed for a later day than ours. Such a result is not replaced: the clock of this sidebar may
+ * be behind, or it may have woken up with yesterday's figures. 计算时间 tells the day of a result. [CV3]
  */
 export function isOfLaterDay(
   computedAt: number | null,

@@ -1,18 +1,20 @@
 /**
- * What we have just written, so that the host's echo of it is known for what it is and costs no call. Events
- * carry no actor: an echo is an event about a row we wrote that touches nothing but columns we wrote there.
- * Each write excuses one event; a duplicate costs one read and an empty plan.
+ * Remembers what we have just written, so that the host's echo of it causes no call. Events do not say who caused them:
+ * an echo is an event about a row that we wrote, and it names only columns that we wrote there. Each write absorbs one
+ * event. A second event for the same write costs one read and writes nothing.
  */
 export interface EchoLedger {
-  /** Before the call: the echo may come before the answer. */
+  /** Expects the echo of a write. Call it before writing, because the echo may arrive before the answer. */
   expect(recordId: string, fieldIds: ReadonlySet<string>): void
-  /** After the answer: from now on the echo is due within `ECHO_MS`. */
+  /** Notes that the host has answered the write: the echo has to arrive within `ECHO_MS`. */
   confirm(recordIds: Iterable<string>, now: number): void
-  /** True, once, when the event is the echo of a write of ours. */
+  /** Whether an event is the echo of a write of ours. Each write absorbs one event. */
   absorbs(recordId: string, fieldIds: ReadonlySet<string>, now: number): boolean
 }
 
-/** A host that does not echo must not make us deaf to other people for long. Milliseconds. */
+/**
+ * After this time we expect no echo any more. On a host without echoes, changes by others are ignored for no longer.
+ */
 const ECHO_MS = 5000
 
 interface Expected {
@@ -23,7 +25,7 @@ interface Expected {
 export function createEchoLedger(): EchoLedger {
   const expected = new Map<string, Expected[]>()
   let prunedAt = 0
-  const keep = (recordId: string, entries: readonly Expected[]): void => {
+  const replace = (recordId: string, entries: readonly Expected[]): void => {
     if (entries.length === 0) expected.delete(recordId)
     else expected.set(recordId, [...entries])
   }
@@ -40,7 +42,7 @@ export function createEchoLedger(): EchoLedger {
       if (now < prunedAt + ECHO_MS) return
       prunedAt = now
       for (const [recordId, entries] of expected)
-        keep(
+        replace(
           recordId,
           entries.filter(({ until }) => until >= now),
         )
@@ -49,23 +51,24 @@ export function createEchoLedger(): EchoLedger {
       const entries = expected.get(recordId)
       if (entries === undefined) return false
       const [only] = entries
-      // The usual case, thousands of times after a long plan: one write, one echo.
+      // The usual case, thousands of times after a long plan: one write and one echo.
       if (entries.length === 1 && only !== undefined && only.until >= now && isWithin(fieldIds, only.fieldIds))
         return expected.delete(recordId)
-      const due = entries.filter(({ until }) => until >= now)
-      // An echo may have been gathered with a change by somebody else, or two echoes into one: they are spent.
-      const rest = due.filter((entry) => !isWithin(entry.fieldIds, fieldIds))
-      const spent = due.filter((entry) => isWithin(entry.fieldIds, fieldIds))
-      if (spent.length > 0) {
-        keep(recordId, rest)
-        return [...fieldIds].every((fieldId) => spent.some((entry) => entry.fieldIds.has(fieldId)))
+      const pending = entries.filter(({ until }) => until >= now)
+      // The host may merge an echo with somebody else's change, or two echoes into one event. These writes are
+      // absorbed.
+      const rest = pending.filter((entry) => !isWithin(entry.fieldIds, fieldIds))
+      const absorbed = pending.filter((entry) => isWithin(entry.fieldIds, fieldIds))
+      if (absorbed.length > 0) {
+        replace(recordId, rest)
+        return [...fieldIds].every((fieldId) => absorbed.some((entry) => entry.fieldIds.has(fieldId)))
       }
-      // A host may echo less than was written: cells that already held the value.
-      const covering = due.find((entry) => isWithin(fieldIds, entry.fieldIds))
+      // The echo may name fewer columns than we wrote: some cells already held the value.
+      const covering = pending.find((entry) => isWithin(fieldIds, entry.fieldIds))
       if (covering === undefined) return false
-      keep(
+      replace(
         recordId,
-        due.filter((entry) => entry !== covering),
+        pending.filter((entry) => entry !== covering),
       )
       return true
     },

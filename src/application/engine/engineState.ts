@@ -16,15 +16,15 @@ import type { SheetColumns } from './sheetColumns.ts'
 import type { SheetMemory } from './statements.ts'
 import type { StampProposals } from './stampProposals.ts'
 
-/** How far a complete reading has come, so that it goes on where it was interrupted. */
+/** How far a complete reading has come. An interrupted reading goes on from here. */
 export interface PageBookmark {
   readonly mark: PageMark | null
-  /** Ids in the order of the pages. */
+  /** Ids of the rows on the pages so far, in their order. */
   readonly seen: Set<string>
   readonly at: number
 }
 
-/** What a pass works on: one sheet with everything that is known of it. */
+/** What a pass works on: one sheet and everything that the engine remembers of it. */
 export interface EngineState {
   readonly host: HostPort
   readonly clock: ClockPort
@@ -39,39 +39,39 @@ export interface EngineState {
   readonly signal: AbortSignal
   sheet: StoredSheet
   settings: TrackerSettings
-  /** What the rows in the model were assessed with. */
+  /** The rules by which the rows in the model were assessed. */
   context: RuleContext
   readonly notes: RowNotes
   /** Where a complete reading was interrupted. */
   bookmark: PageBookmark | null
   /**
-   * The rows in memory were read otherwise than they are now: columns were bound anew, or how progress counts was
-   * learnt. Until all are read again no difference tells of a change. [MI2]
+   * The rows in memory were read with other columns or another scale. Until all rows are read again, a difference
+   * between two readings does not mean that somebody changed the row. [MI2]
    */
   isUncompared: boolean
-  /** What has come since the pass began. */
+  /** The work that has arrived since the pass began. */
   pending(): PendingWork
   onProgress(read: number, total: number): void
   onScale(scale: PercentScale): void
-  /** Somebody else computes other values: the settings may have changed unheard. */
+  /** Another program writes other values: load the settings again, their change may not have been reported. */
   onDoubt(): Promise<void>
   onLog(entry: TrackingLogEntry): void
-  /** A task was re-opened with an actual end in it that may be a stamp of another sidebar. [MI2] */
+  /** A task was reopened. Its actual end may be a stamp of another sidebar. [MI2] */
   onReopened(row: TaskRow): void
 }
 
-/** What happened to people's cells, for the change log. Values are those of the schema. */
+/** A change of people's cells for the change log. Values are keys of the schema. */
 export interface TrackingLogEntry {
   readonly at: number
   readonly recordId: string
   readonly title: string | null
-  readonly what: /** A hand-set state was put right. [MI1] */
+  readonly what: /** We replaced a hand-set state by the computed one. [MI1] */
     | { readonly kind: 'stateRestored'; readonly from: string | null; readonly to: TaskState }
-    /** A hand-set state became a fact: the cells were written by us, because a person said so. [MI1] */
+    /** We wrote people's cells because a hand-set state, or an answer about it, said so. [MI1] */
     | { readonly kind: 'intentRecorded'; readonly asked: 'done' | 'paused' | 'cancelled' | 'reopened' | 'takenBack' }
-    /** A task was paused, cancelled or taken up again where no column says so. [MI1] */
+    /** A task was paused, cancelled or resumed in a sheet without a column for it. [MI1] */
     | { readonly kind: 'heldByMark'; readonly from: TaskFacts['hold']; readonly to: TaskFacts['hold'] }
-    /** A date was stamped, or a stamped one cleared. [MI2] */
+    /** We wrote an actual date, or cleared one that we had written. [MI2] */
     | {
         readonly kind: 'stamped'
         readonly field: 'actualStart' | 'actualEnd'

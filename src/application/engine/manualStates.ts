@@ -5,38 +5,42 @@ import type { HostError } from '../ports.ts'
 import { isSameCell } from '../rows/sameCell.ts'
 import type { RowNotes, StateOrigin } from './rowNotes.ts'
 
+/** What to do about the state cell of a row. */
 export type Judgement =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'asked' }
-  /** What was meant is clear: it is written without asking. */
+  /** It is clear what the person meant: write it without asking. */
   | { readonly kind: 'write' }
-  /** The card was drawn back: what was written because it had been drawn to 已完成 is taken back. */
+  /** A person dragged the card back from 已完成: take back the cells that the drag to 已完成 changed. */
   | { readonly kind: 'takeBack' }
+  /** Replace the hand-set state by the computed one. */
   | { readonly kind: 'restore'; readonly from: string | null; readonly to: TaskState }
 
+/** What judging a state cell needs besides the task. */
 export interface StateSetting {
   readonly origin: StateOrigin
   readonly today: CalendarDate
-  /** This user may write the sheet; a reader is shown what was meant. */
+  /** This user may write the sheet. A reader sees the question and writes nothing. */
   readonly mayWrite: boolean
-  /** The cells that say done are there and may hold values. */
+  /** The sheet has a progress column that may be written. */
   readonly canComplete: boolean
-  /** 人工标记 has a column, so that nothing else tells of a pause. */
+  /** 人工标记 has a column: only that column pauses or cancels a task. */
   readonly hasHoldColumn: boolean
-  /** A person has taken up the task again, and the cell has yet to follow. */
+  /** A person has resumed the task, but the state cell still says paused or cancelled. */
   readonly isResumed: boolean
-  /** It is done because it was drawn to 已完成, and nothing has been changed since. */
+  /** The task is done because of a drag to 已完成, and nobody has changed its cells since. */
   readonly isDoneByDrag: boolean
 }
 
-/** Hand-set states that wait for an answer; their cells are left alone until then. [MI1] */
+/** Hand-set states that wait for an answer. Nothing writes their state cells before the answer. [MI1] */
 export interface ManualStates {
   open(): readonly OpenIntent[]
   get(recordId: string): StateQuestion | null
-  /** What is to be done about the state cell of a row. */
+  /** Judges the state cell of a row. */
   judge(task: AssessedTask, setting: StateSetting): Judgement
-  /** The question is answered: from now on the cell shows what the facts say. */
+  /** Ends the question: from now on the cell shows the computed state. */
   decide(recordId: string): void
+  /** Notes beside the question why the host refused the cells. */
   refuse(recordId: string, error: HostError): void
   forget(recordId: string): void
 }
@@ -75,7 +79,7 @@ export function createManualStates(notes: RowNotes): ManualStates {
         return ASKED
       }
       notes.note(recordId, { question: null })
-      if (origin === 'known') return NOTHING
+      if (origin === 'judged') return NOTHING
       const isSeen = origin === 'byHand'
       if (!isSeen && (chosen === null || !wasSetByHand(task, meant, setting))) return NOTHING
       if (chosen !== null && isSeen && setting.isDoneByDrag && computed === 'done') {
@@ -88,7 +92,7 @@ export function createManualStates(notes: RowNotes): ManualStates {
         return { kind: 'restore', from: chosen, to: computed }
       }
       ask(recordId, chosen, computed, isSeen ? setting.today : null)
-      // Ask before a task gets an end that nobody saw. [MI2]
+      // Nobody saw when the task ended: ask for the day. [MI2]
       const isClear = meant.kind === 'recordHold' || meant.kind === 'resume' || (meant.kind === 'recordDone' && isSeen)
       return isClear && mayWrite ? WRITE : ASKED
     },
@@ -108,26 +112,27 @@ export function createManualStates(notes: RowNotes): ManualStates {
 
 const isQuestion = ({ kind }: ManualIntent): boolean => kind !== 'none' && kind !== 'restore'
 
-/** What cannot be carried out in this sheet is no question: the computed state comes back. */
+/** The meaning of a hand-set state. Where the sheet cannot record it, do not ask: restore the computed state. */
 function meantBy(meant: ManualIntent, { canComplete }: StateSetting): ManualIntent {
   const needsProgress = meant.kind === 'recordDone' || meant.kind === 'confirmDone' || meant.kind === 'confirmReopen'
   return needsProgress && !canComplete ? { kind: 'restore', to: meant.restore } : meant
 }
 
 /**
- * Whether a hand set the state while no sidebar was open. The extension writes band, deviation and planned progress
- * together with the state, so a state that does not fit them is a hand's. Where they do not tell, a person is asked
- * rather than overruled.
+ * Whether a person set the state while no sidebar was open. The extension writes band, deviation and planned progress
+ * together with the state, so a person set a state that does not fit them. When in doubt the answer is yes: asking a
+ * person is better than overwriting their choice.
  */
 function wasSetByHand({ row }: AssessedTask, meant: ManualIntent, { hasHoldColumn, isResumed }: StateSetting): boolean {
   const { band, progressDeviation, plannedProgress, computedAt } = row
   if (computedAt === null) return true
-  /** The progress that the extension had last reckoned with; null: the task was not open, or had no plan. */
-  const reckoned = progressDeviation === null || plannedProgress === null ? null : progressDeviation + plannedProgress
+  /** The progress behind the last computed cells; null: the task was closed or had no plan. */
+  const lastProgress =
+    progressDeviation === null || plannedProgress === null ? null : progressDeviation + plannedProgress
   switch (meant.kind) {
     case 'recordDone':
     case 'confirmDone':
-      // A task found done lost its band, and its deviation unless it was done according to a plan.
+      // Computing a done task empties its band, and its deviation too unless the task had a plan.
       return band !== null || progressDeviation === null
     case 'recordHold':
       if (!hasHoldColumn) return !isResumed
@@ -135,10 +140,10 @@ function wasSetByHand({ row }: AssessedTask, meant: ManualIntent, { hasHoldColum
     case 'resume':
       return band === null && progressDeviation === null && plannedProgress !== null
     case 'confirmStart':
-      // Begun by progress, it would have been reckoned with some.
-      return reckoned === null || isSameCell(reckoned, 0)
+      // If progress had started the task, the last computed cells would include it.
+      return lastProgress === null || isSameCell(lastProgress, 0)
     case 'confirmReopen':
-      return band === null && (reckoned === null || isSameCell(reckoned, 100))
+      return band === null && (lastProgress === null || isSameCell(lastProgress, 100))
     default:
       return false
   }

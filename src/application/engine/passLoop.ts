@@ -2,11 +2,11 @@ import type { ClockPort } from '../clock.ts'
 import { isEmpty, mergeWork, noWork, type PendingWork } from './pendingWork.ts'
 import type { HostError } from '../ports.ts'
 
-/** Waits between tries when the host does not answer. Milliseconds. */
+/** Waits between tries when the host does not answer; the last one repeats. */
 const RETRY_MS = [5000, 15_000, 60_000, 300_000] as const
-/** A host that is asked too often answers again after a short pause. Milliseconds. */
+/** A host that was asked too often answers again after a short pause. */
 const SLOWER_MS = [2000, 4000, 8000, 15_000, 30_000, 60_000] as const
-/** A person has to restore rights or tables, so asking sooner is useless. Milliseconds. */
+/** A person has to restore rights or tables, so asking sooner is useless. */
 const REFUSED_MS = [300_000] as const
 
 /** Runs passes over pending work, one at a time; what arrives during a pass is taken up by the next. */
@@ -30,7 +30,7 @@ export interface PassLoop {
 export interface PassEnd {
   /** Null when the pass came to its end. */
   readonly failure: HostError | null
-  /** What a failed pass has left undone; the loop puts it in front of what has come since. */
+  /** The work that a failed pass left undone; the loop adds it to the work that has arrived since. */
   readonly owed: PendingWork
 }
 
@@ -38,7 +38,7 @@ export interface PassLoopDeps {
   readonly clock: ClockPort
   readonly pass: (work: PendingWork) => Promise<PassEnd>
   readonly onFailure: (error: HostError) => void
-  /** How long to let another sidebar go first. Milliseconds, 0 when there is none. */
+  /** How long to wait so that another sidebar can go first; 0 when there is none. */
   readonly courtesyMs: () => number
 }
 

@@ -1,19 +1,20 @@
 /**
- * Other sidebars on the same Base compute the same cells. Whoever reads after another has written finds its cells
- * right and writes nothing: so each waits a moment of its own before it reads, as long as others were seen. Alone
- * there is no wait. [CV1]
+ * Other sidebars on the same Base compute the same cells. A sidebar that reads after another has written has nothing
+ * left to write. So while others are active, each sidebar waits a random moment before it reads, and only the first one
+ * writes. A sidebar that is alone does not wait. [CV1]
  */
 export interface Peers {
-  /** Another sidebar has written computed cells. */
+  /** Notes that another sidebar has written computed cells. */
   seen(now: number): void
+  /** Whether another sidebar has written of late. */
   areAbout(now: number): boolean
-  /** How long to wait before reading. Milliseconds, 0 when alone. */
+  /** How long to wait before reading; 0 when alone. */
   courtesyMs(now: number): number
 }
 
-/** A sidebar that has not written for this long is taken for closed. Milliseconds. */
+/** After this time without a write by another sidebar we take it for closed, and stop waiting. */
 const ABOUT_MS = 600_000
-/** Longer than one pass of another sidebar over a few rows. Milliseconds. */
+/** The longest wait: longer than another sidebar needs for a pass over a few rows. */
 const COURTESY_MS = 600
 
 export function createPeers(random: () => number): Peers {

@@ -1,40 +1,40 @@
 import type { CalendarDate } from '../../domain/index.ts'
 import type { SheetChange } from '../ports.ts'
 
-/** What a person has said to a question, or to what was written because of a drag. [MI1] */
+/** A person's answer to a question, or their reaction to cells that a drag changed. [MI1] */
 export type IntentAnswer =
-  /** `day`: when it was done or begun; `progress`: how far a task is that is opened again, percent. */
+  /** `day`: when the task ended or began; `progress`: how far a reopened task is, percent. */
   | { readonly kind: 'accept'; readonly day: CalendarDate | null; readonly progress: number | null }
   | { readonly kind: 'refuse' }
-  /** What was written because of a drag is taken back. */
+  /** Take back the cells that a drag changed. */
   | { readonly kind: 'takeBack' }
-  /** A task that is paused or cancelled is taken up again. */
+  /** Resume a paused or cancelled task. */
   | { readonly kind: 'resume' }
-  /** What was kept for want of a column goes into the column that has come. */
+  /** Move a stored mark into the column that the sheet has got since. */
   | { readonly kind: 'move' }
 
-/**
- * What has to be looked at in the next pass. Changes that come during a pass wait here and are not lost.
- */
+/** What the next pass has to do. Changes that arrive during a pass wait here for the next one. */
 export interface PendingWork {
-  /** Ask for the columns, the bindings and the rights again. */
+  /** Describe the table, bind its columns and ask for the rights again. */
   schema: boolean
   /** Read every row before anything else is done. */
   full: boolean
   /** Read every row in the background, page by page between other work. */
   sweep: boolean
-  /** Assess every row anew: a new day, other settings. What differs is read before it is written. */
+  /**
+   * Assess every row again, because of a new day or other settings. Rows that differ are read before they are written.
+   */
   reassess: boolean
-  /** Other sidebars have changed what is remembered of the rows. */
+  /** Load the statements of people again: another sidebar has changed them. */
   memory: boolean
-  /** A person asked to write rows whose last result is of a later day. */
+  /** Write rows even if their last result is of a later day, because a person asked for it. [CV3] */
   override: boolean
   /** Rows to read. */
   readonly changed: Set<string>
   readonly deleted: Set<string>
-  /** Answers to open questions, by record. [MI1] */
+  /** Record id → the answer to carry out. [MI1] */
   readonly answers: Map<string, IntentAnswer>
-  /** Dates that a person accepted: as proposed, or a day of their own. [MI2] */
+  /** Record id → the day to write as a date; null: the day that was proposed. [MI2] */
   readonly stamps: Map<string, CalendarDate | null>
 }
 
@@ -51,7 +51,7 @@ export const noWork = (): PendingWork => ({
   stamps: new Map(),
 })
 
-/** A copy that its holder may cross things off in. */
+/** A copy: removing what is done from it leaves the original as it is. */
 export const copyOf = (work: PendingWork): PendingWork => ({
   ...work,
   changed: new Set(work.changed),
@@ -72,7 +72,7 @@ export const isEmpty = (work: PendingWork): boolean =>
   work.answers.size === 0 &&
   work.stamps.size === 0
 
-/** Puts what is left of a failed pass in front of what has come since. */
+/** Adds the work that a failed pass left undone. Newer answers replace older ones. */
 export function mergeWork(work: PendingWork, owed: PendingWork): void {
   for (const flag of ['schema', 'full', 'sweep', 'reassess', 'override', 'memory'] as const) work[flag] ||= owed[flag]
   for (const set of ['changed', 'deleted'] as const) {
@@ -82,7 +82,7 @@ export function mergeWork(work: PendingWork, owed: PendingWork): void {
   for (const [recordId, day] of owed.stamps) if (!work.stamps.has(recordId)) work.stamps.set(recordId, day)
 }
 
-/** Adds a burst of events to the pending work, without the echoes of our own writes. */
+/** Adds a burst of events to the pending work, except the echoes of our own writes. */
 export function noteChange(
   work: PendingWork,
   change: SheetChange,

@@ -8,13 +8,13 @@ import { stillHolds, type DragUndo, type RowMemory } from '../rows/rowMemory.ts'
 import type { Findings } from './takeRows.ts'
 import type { EngineState, TrackingLogEntry } from './engineState.ts'
 
-/** Whether there is such a column of people's and it may hold values: words that are read are not written. */
+/** Whether people's column exists and may be written. A column of words is only read. */
 const canEnter = ({ columns }: EngineState, key: keyof EnteredCells): boolean => {
   const bound = columns.bound()?.binding.fields[key]
   return bound !== undefined && bound.typed === undefined
 }
 
-/** Decides about the state cells of these rows: which wait for an answer, which come back. [MI1] */
+/** Judges the state cells of these rows: asks, writes what is clear, or restores the computed state. [MI1] */
 export function judgeStates(engine: EngineState, recordIds: Iterable<string>, work: PendingWork): void {
   const { model, intents, clock, memory, columns } = engine
   if (!columns.has().has('state')) return
@@ -34,7 +34,7 @@ export function judgeStates(engine: EngineState, recordIds: Iterable<string>, wo
     const { hold, undo } = memory.get(recordId)
     const judged = intents.judge(task, {
       ...sheet,
-      origin: engine.notes.of(recordId).unjudged ?? 'known',
+      origin: engine.notes.of(recordId).unjudged ?? 'judged',
       isResumed: hold === 'none',
       isDoneByDrag: undo?.to === 'done' && stillHolds(task.row, undo),
     })
@@ -46,13 +46,13 @@ export function judgeStates(engine: EngineState, recordIds: Iterable<string>, wo
       const { from, to } = judged
       engine.onLog({ at: clock.now(), recordId, title: task.row.title, what: { kind: 'stateRestored', from, to } })
     }
-    // The state cell shows that the task was taken up again: the mark is no longer needed.
+    // The state cell shows that the task was resumed, so the mark "resumed" is no longer needed.
     if (hold === 'none' && task.row.state !== 'paused' && task.row.state !== 'cancelled')
       memory.change(recordId, withoutHold)
   }
 }
 
-/** A hand-set state that means something is not put right. */
+/** A hand-set state with a meaning is no edit to correct: removes it from the row's hand edits. */
 function forgetHandState({ notes }: EngineState, recordId: string): void {
   const { handEdits } = notes.of(recordId)
   if (handEdits?.has('state') !== true) return
@@ -60,7 +60,7 @@ function forgetHandState({ notes }: EngineState, recordId: string): void {
   notes.note(recordId, { handEdits: rest.size === 0 ? null : rest })
 }
 
-/** Moves marks that were stored for lack of a column into the column once there is one. [MI1] */
+/** Asks for stored marks to be moved into their column once the sheet has one. [MI1] */
 export function moveMarks(engine: EngineState, work: PendingWork): void {
   const { memory, model } = engine
   const [intoHold, intoStart] = [canEnter(engine, 'hold'), canEnter(engine, 'actualStart')]
@@ -72,46 +72,49 @@ export function moveMarks(engine: EngineState, work: PendingWork): void {
   }
 }
 
-interface Wish {
+/** Cells of people's that a person asked us to write, with everything that follows from writing them. */
+interface RequestedWrite {
   readonly recordId: string
   readonly fields: EnteredCells
+  /** Entries for the change log. */
   readonly log: readonly TrackingLogEntry['what'][]
-  /** Changes the row's statements once the cells are written. */
+  /** Changes the row's memory after the cells are written. */
   readonly remember?: (before: RowMemory) => RowMemory
-  /** The facts have changed, so the state in the cell is judged again. */
+  /** The write changes the facts, so the state cell has to be judged again. */
   readonly judgesAgain?: true
 }
 
 /**
- * Writes the cells of people that people have asked for: answers to open questions, drags that need none [MI1], and
- * stamped dates [MI2]. The rows were read in this pass. A refusal for lack of rights is told beside the question and
- * ends nothing.
+ * Writes people's cells where people asked for it: answers to questions, drags with a clear meaning [MI1], and stamped
+ * dates [MI2]. The rows were read in this pass. A refusal for lack of rights is shown beside the question, and the pass
+ * goes on.
  */
 export async function writePeopleCells(
   engine: EngineState,
   work: PendingWork,
   { affected }: Findings,
 ): Promise<Result<null, HostError>> {
-  const again: string[] = []
-  let isMarkSaid = false
+  const judgedAgain: string[] = []
+  let isMemoryChanged = false
   for (const [recordId, answer] of work.answers) {
-    const wish = wishOf(engine, recordId, answer)
-    const written = wish === null ? ok(null) : await write(engine, wish)
+    const request = requestOf(engine, recordId, answer)
+    const written = request === null ? ok(null) : await write(engine, request)
     if (!written.ok) return written
     affected.add(recordId)
     if (written.value !== null) engine.intents.refuse(recordId, written.value)
     else if (answer.kind !== 'move') engine.intents.decide(recordId)
-    if (written.value === null && wish?.judgesAgain === true) again.push(recordId)
-    isMarkSaid ||= written.value === null && wish?.remember !== undefined
+    if (written.value === null && request?.judgesAgain === true) judgedAgain.push(recordId)
+    isMemoryChanged ||= written.value === null && request?.remember !== undefined
     work.answers.delete(recordId)
   }
   // Save the marks now: other sidebars read the cells that follow and need the marks to judge them.
-  if (isMarkSaid) await engine.memory.flush()
-  for (const recordId of again) engine.notes.note(recordId, { unjudged: 'byHand' })
-  judgeStates(engine, again, engine.pending())
+  if (isMemoryChanged) await engine.memory.flush()
+  for (const recordId of judgedAgain) engine.notes.note(recordId, { unjudged: 'byHand' })
+  judgeStates(engine, judgedAgain, engine.pending())
   return writeStamps(engine, work, affected)
 }
 
+/** Writes the dates that people accepted, or all proposed ones where the setting says so. [MI2] */
 async function writeStamps(
   engine: EngineState,
   work: PendingWork,
@@ -120,41 +123,41 @@ async function writeStamps(
   if (engine.settings.stamps === 'automatic')
     for (const { recordId } of engine.stamps.open()) work.stamps.set(recordId, null)
   for (const [recordId, day] of work.stamps) {
-    const wish = stampOf(engine, recordId, day)
-    const written = wish === null ? ok(null) : await write(engine, wish)
+    const request = stampRequest(engine, recordId, day)
+    const written = request === null ? ok(null) : await write(engine, request)
     if (!written.ok) return written
     affected.add(recordId)
     // A day that a person typed is not a stamp.
-    if (wish !== null && written.value === null && day === null) engine.stamps.written(recordId, wish.fields)
+    if (request !== null && written.value === null && day === null) engine.stamps.written(recordId, request.fields)
     else engine.stamps.forget(recordId)
     work.stamps.delete(recordId)
   }
   return ok(null)
 }
 
-/** What an answer writes; null when there is nothing (any more) to write. */
-function wishOf(engine: EngineState, recordId: string, answer: IntentAnswer): Wish | null {
+/** The write that an answer asks for; null when there is nothing (any more) to write. */
+function requestOf(engine: EngineState, recordId: string, answer: IntentAnswer): RequestedWrite | null {
   const task = engine.model.get(recordId)
   if (task === null) return null
   switch (answer.kind) {
     case 'refuse':
       return null
     case 'accept':
-      return acceptedWish(engine, task, answer)
+      return acceptRequest(engine, task, answer)
     case 'takeBack':
-      return takenBackWish(engine, task)
+      return takeBackRequest(engine, task)
     case 'resume':
-      return resumedWish(engine, task)
+      return resumeRequest(engine, task)
     case 'move':
-      return movedWish(engine, task)
+      return moveRequest(engine, task)
   }
 }
 
-function acceptedWish(
+function acceptRequest(
   engine: EngineState,
   task: AssessedTask,
   { day, progress }: { readonly day: CalendarDate | null; readonly progress: number | null },
-): Wish | null {
+): RequestedWrite | null {
   const { row, facts, assessment } = task
   const { recordId } = row
   const intent = engine.intents.get(recordId)
@@ -164,13 +167,13 @@ function acceptedWish(
   switch (meant.kind) {
     case 'recordDone':
     case 'confirmDone': {
-      const kept = meant.write.actualEnd === row.actualEnd
-      const actualEnd = day ?? (kept ? meant.write.actualEnd : intent.seenOn)
+      const keepsEnd = meant.write.actualEnd === row.actualEnd
+      const actualEnd = day ?? (keepsEnd ? meant.write.actualEnd : intent.seenOn)
       const fields = enterable(engine, {
         progress: meant.write.progress,
         ...(actualEnd === null ? {} : { actualEnd }),
         ...(row.hold === null ? {} : { hold: null }),
-        // Where progress is counted, done means that all of it is. [PR2]
+        // Where the progress is counted in amounts, a done task has done all of the amount. [PR2]
         ...(isCounted(row) ? { doneAmount: row.totalAmount } : {}),
       })
       const undo = meant.kind === 'recordDone' ? undoOf(engine, task, fields, 'done') : null
@@ -201,22 +204,23 @@ function acceptedWish(
       return { recordId, fields, log: [{ kind: 'intentRecorded', asked: 'reopened' }], remember: withoutUndo }
     }
     case 'recordHold':
-      return holdWish(engine, task, meant.hold)
+      return holdRequest(engine, task, meant.hold)
     case 'resume':
-      return { ...resumedWish(engine, task), judgesAgain: true }
+      return { ...resumeRequest(engine, task), judgesAgain: true }
     default:
       return null
   }
 }
 
+/** Whether progress follows from two amounts. [PR2] */
 const isCounted = ({ doneAmount, totalAmount }: TaskRow): boolean =>
   doneAmount !== null && totalAmount !== null && totalAmount > 0
 
-/** The cells among these that have a column. */
+/** The cells among these that have a column which may be written. */
 const enterable = (engine: EngineState, fields: EnteredCells): EnteredCells =>
   Object.fromEntries(Object.entries(fields).filter(([key]) => canEnter(engine, key as keyof EnteredCells)))
 
-function holdWish(engine: EngineState, task: AssessedTask, hold: 'paused' | 'cancelled'): Wish {
+function holdRequest(engine: EngineState, task: AssessedTask, hold: 'paused' | 'cancelled'): RequestedWrite {
   const { recordId } = task.row
   if (canEnter(engine, 'hold')) {
     const undo = undoOf(engine, task, { hold }, hold)
@@ -236,7 +240,7 @@ function holdWish(engine: EngineState, task: AssessedTask, hold: 'paused' | 'can
   }
 }
 
-function resumedWish(engine: EngineState, task: AssessedTask): Wish {
+function resumeRequest(engine: EngineState, task: AssessedTask): RequestedWrite {
   const { row, facts } = task
   const { recordId } = row
   const isInColumn = row.hold !== null && canEnter(engine, 'hold')
@@ -250,7 +254,7 @@ function resumedWish(engine: EngineState, task: AssessedTask): Wish {
   }
 }
 
-function takenBackWish(engine: EngineState, { row }: AssessedTask): Wish | null {
+function takeBackRequest(engine: EngineState, { row }: AssessedTask): RequestedWrite | null {
   const { recordId } = row
   const { undo } = engine.memory.get(recordId)
   if (undo === undefined || !stillHolds(row, undo)) return null
@@ -260,7 +264,7 @@ function takenBackWish(engine: EngineState, { row }: AssessedTask): Wish | null 
     recordId,
     fields,
     log: [{ kind: 'intentRecorded', asked: 'takenBack' }],
-    // A card that was dragged elsewhere is judged again; one that stayed is not.
+    // Judge the state again if the card was dragged elsewhere meanwhile, but not if it is still where the drag left it.
     ...(row.state === undo.to ? {} : { judgesAgain: true }),
     remember: (before) => {
       const rest = withoutUndo(before)
@@ -274,7 +278,7 @@ function takenBackWish(engine: EngineState, { row }: AssessedTask): Wish | null 
   }
 }
 
-function movedWish(engine: EngineState, { row }: AssessedTask): Wish {
+function moveRequest(engine: EngineState, { row }: AssessedTask): RequestedWrite {
   const { recordId } = row
   const { hold, startedOn } = engine.memory.get(recordId)
   const [intoHold, intoStart] = [canEnter(engine, 'hold'), canEnter(engine, 'actualStart')]
@@ -296,6 +300,7 @@ function movedWish(engine: EngineState, { row }: AssessedTask): Wish {
   }
 }
 
+/** What to remember of a drag, so that it can be taken back. */
 function undoOf(
   { clock }: EngineState,
   { row, facts }: AssessedTask,
@@ -312,16 +317,20 @@ function undoOf(
 const withUndo = (before: RowMemory, undo: DragUndo | null): RowMemory =>
   undo === null ? withoutUndo(before) : { ...before, undo }
 
-function withoutUndo({ undo: _taken, ...rest }: RowMemory): RowMemory {
+function withoutUndo({ undo: _undo, ...rest }: RowMemory): RowMemory {
   return rest
 }
-function withoutHold({ hold: _lifted, ...rest }: RowMemory): RowMemory {
+function withoutHold({ hold: _hold, ...rest }: RowMemory): RowMemory {
   return rest
 }
 
-function stampOf({ stamps, model }: EngineState, recordId: string, day: CalendarDate | null): Wish | null {
+function stampRequest(
+  { stamps, model }: EngineState,
+  recordId: string,
+  day: CalendarDate | null,
+): RequestedWrite | null {
   const row = model.row(recordId)
-  // A typed day is for a task that nobody saw end. An end that is there is never overwritten. [MI2]
+  // A person named the day for a task that nobody saw end. Never overwrite an end that is there. [MI2]
   const fields = day === null ? stamps.cells(recordId) : row?.actualEnd === null ? { actualEnd: day } : null
   if (fields === null || row === null) return null
   const log = (['actualStart', 'actualEnd'] as const).flatMap((field) => {
@@ -331,10 +340,10 @@ function stampOf({ stamps, model }: EngineState, recordId: string, day: Calendar
   return Object.keys(fields).length === 0 ? null : { recordId, fields, log }
 }
 
-/** Null when written. A refusal that waiting does not mend is the value; any other refusal is the error. */
+/** Writes a request. Value: null, or a refusal that waiting cannot change. Any other refusal is the error. */
 async function write(
   engine: EngineState,
-  { recordId, fields, log, remember }: Wish,
+  { recordId, fields, log, remember }: RequestedWrite,
 ): Promise<Result<HostError | null, HostError>> {
   const { columns, ledger, model, clock, memory } = engine
   const context = columns.readContext(engine.settings.timeZone)
@@ -362,8 +371,8 @@ async function write(
 }
 
 /**
- * Writes the cells. While no progress has been entered in the sheet it is open how the column counts: the first one
- * written tells, and is written again where the host counts otherwise.
+ * Writes the cells. The first progress of a sheet is written by the likely scale. The cell then shows the scale of the
+ * column, and the progress is written again if that is another one.
  */
 async function enter(
   engine: EngineState,

@@ -1,22 +1,23 @@
 import type { CalendarDate, TaskState } from '../../domain/index.ts'
 import type { HostError } from '../ports.ts'
 
+/** A row whose cells we changed because a person dragged its card; the change can still be taken back. */
 export interface DraggedRow {
   readonly recordId: string
   readonly to: 'done' | 'paused' | 'cancelled' | 'resumed'
-  /** The actual end that was written; null: none. */
+  /** The actual end that we wrote; null: none. */
   readonly actualEnd: CalendarDate | null
 }
 
-/** A state that a person set by hand and that facts do not bear out: the sidebar asks. [MI1] */
+/** A person set a state that the facts contradict: the sidebar asks what they meant. [MI1] */
 export interface StateQuestion {
   /** The state that stands in the cell. */
   readonly asked: TaskState
-  /** The day on which it was set before our eyes, and of which it speaks; null: nobody saw it. */
+  /** The day on which a sidebar saw the person set it, proposed as the date; null: no sidebar saw it. */
   readonly seenOn: CalendarDate | null
-  /** What the facts say, and what comes back when the answer is no. */
+  /** The state that the facts give. It replaces the hand-set one when the answer is no. */
   readonly computed: TaskState
-  /** Why the answer "yes" could not be carried out; null when it was not tried. */
+  /** Why the host refused the cells after the answer yes; null before such an answer. */
   readonly error: HostError | null
 }
 
@@ -24,10 +25,10 @@ export interface OpenIntent extends StateQuestion {
   readonly recordId: string
 }
 
-/** What a person adds to a yes. */
+/** Details that a person gives together with the answer yes. */
 export interface IntentDetails {
-  /** When it was done or begun. */
+  /** The day on which the task ended or began. */
   readonly day?: CalendarDate
-  /** How far a task is that is opened again, percent. */
+  /** The progress of a reopened task, percent. */
   readonly progress?: number
 }

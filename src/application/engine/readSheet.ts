@@ -7,7 +7,7 @@ import type { PageBookmark, EngineState } from './engineState.ts'
 
 /** Rows taken before the page may draw: about ten milliseconds of work. */
 const ROWS_PER_BREATH = 1000
-/** After this long the pages before the bookmark are too old to be part of the same reading. Milliseconds. */
+/** After this time the pages before the bookmark are too old: the reading starts at the first page again. */
 const BOOKMARK_MS = 300_000
 
 export interface ReadingOptions {

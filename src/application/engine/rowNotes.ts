@@ -3,25 +3,26 @@ import type { HostError } from '../ports.ts'
 import type { StateQuestion } from './questions.ts'
 
 /**
- * How a state came into its cell: `byHand` before our eyes, by no program; `found` there, set by nobody knows whom; or
- * `known`, judged before, so that only facts or time can have overtaken it.
+ * How a state came into its cell. `byHand`: this sidebar saw a person set it. `unseen`: it was there when the row was
+ * read. `judged`: an earlier pass judged it, and only facts or the day have changed since.
  */
-export type StateOrigin = 'byHand' | 'found' | 'known'
+export type StateOrigin = 'byHand' | 'unseen' | 'judged'
 
 /** Everything the engine remembers of one row besides its cells. */
 export interface RowNote {
-  /** The host would not take the row; it rests until it changes. */
+  /** Why the host refused to write the row. The row is not written again until it changes. */
   readonly refusal: HostError | null
   /** When another sidebar computed a result for a later day, milliseconds. The row is not written over it. [CV3] */
   readonly laterResultAt: number | null
-  /** The state cell has yet to be judged. [MI1] */
-  readonly unjudged: Exclude<StateOrigin, 'known'> | null
+  /** How the state came into its cell, until it is judged. [MI1] */
+  readonly unjudged: Exclude<StateOrigin, 'judged'> | null
+  /** The open question about the hand-set state. [MI1] */
   readonly question: StateQuestion | null
-  /** The hand-set state that has been decided about, until the cell shows something else. */
+  /** The hand-set state that needs no question any more, until the cell shows another one. */
   readonly decided: { readonly state: string | null } | null
-  /** Computed cells that a hand has changed, as far as one can tell, until they are put right. */
+  /** Computed cells that a person has probably changed, until we correct them. */
   readonly handEdits: ReadonlySet<ComputedKey> | null
-  /** Such cells were put right, and no person has taken note of it yet. */
+  /** We corrected such cells, and no person has dismissed the notice yet. */
   readonly isRestored: true | null
 }
 
@@ -36,7 +37,7 @@ const BLANK: RowNote = {
 }
 const KEYS = Object.keys(BLANK) as readonly (keyof RowNote)[]
 
-/** The notes of a sheet's rows, one entry a row; rows without anything to remember have none. */
+/** The notes of a sheet's rows. A row without notes has no entry. */
 export interface RowNotes {
   of(recordId: string): RowNote
   note(recordId: string, changes: Partial<RowNote>): void

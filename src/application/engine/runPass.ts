@@ -10,7 +10,7 @@ import { concerned, forgetRows, noFindings, type Findings } from './takeRows.ts'
 import type { EngineState } from './engineState.ts'
 import { staleRows, writeDifferences } from './writeDifferences.ts'
 
-/** Rows assessed before the page breathes. */
+/** After this many rows the page may draw, so that a long sheet does not freeze it. */
 const ROWS_PER_BREATH = 2000
 
 export interface PassEvents {

@@ -6,33 +6,33 @@ import type { HostError, HostPort, PercentScale, ReadContext, SheetRights, Table
 import { sheetTarget } from '../sheet/sheetTarget.ts'
 import type { StoredSheet } from '../stored/document.ts'
 
-/** Where the columns of one sheet are, how they read, and which of ours this user may write. */
+/** The columns of one 任务 table: their ids, how they are read, and which computed ones this user may write. */
 export interface SheetColumns {
   name(): string
   bound(): BoundSheet | null
   /** Fields that have a column. */
   has(): ReadonlySet<TaskFieldKey>
-  /** Null before the first look. */
+  /** Null before the first description. */
   readContext(timeZone: string): ReadContext | null
-  /** Binds the columns as they are now; true when rows must be read again because a column moved. */
+  /** Describes the table and binds its columns. True: a column is bound otherwise, so all rows must be read again. */
   describe(sheet: StoredSheet): Promise<Result<boolean, HostError>>
-  /** Null before they were asked for, and after a new look. */
+  /** Null until the host has answered `askRights`, and again after each description. */
   rights(): SheetRights | null
   /**
-   * Asks once for the rights over rows like these; a second caller waits for the same answer. A row that is locked must
-   * not speak for all: when the first may not be written, the next is asked about. What is not answered is not known:
-   * the next question is asked anew.
+   * Asks which columns of rows like these may be written; a second caller waits for the same answer. If the first row
+   * may not be written it asks about the next, because one locked row does not mean that all are locked. After a
+   * failure the rights stay unknown, and the next call asks again.
    */
   askRights(samples: readonly string[]): Promise<Result<null, HostError>>
-  /** The next question is asked anew. */
+  /** Makes the next `askRights` ask the host again. */
   forgetRights(): void
-  /** Our columns that are there, with their ids. */
+  /** The computed columns that the table has, with their ids. */
   computed(): ReadonlyMap<ComputedKey, string>
   writable(): ReadonlySet<ComputedKey>
   denied(): readonly TaskFieldKey[]
-  /** Options that our columns have lost. [DR3] */
+  /** Options that the computed columns have lost. [DR3] */
   lost(): LostOptions
-  /** The table as it was seen last; null before the first look. */
+  /** The table as last described; null before the first description. */
   description(): TableDescription | null
   isScaleOpen(): boolean
   useScale(scale: PercentScale): void
@@ -44,16 +44,16 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
   let name = sheetTarget(sheet, 'tasks').tableName
   let bound: BoundSheet | null = null
   let boundText: string | null = null
-  let known = sheet
+  let declaredFor = sheet
   let declared = sheetTarget(sheet, 'tasks').columns
   let description: TableDescription | null = null
   let lost: LostOptions | null = null
   let rights: SheetRights | null = null
-  /** How often the columns were looked at: tells answers about earlier columns from current ones. */
-  let looks = 0
+  /** Goes up with each description: an answer about the columns of an earlier description is ignored. */
+  let generation = 0
   let asking: Promise<Result<null, HostError>> | null = null
 
-  /** Asked for every row: made once per look and answer. */
+  /** Kept between calls, because every row asks for it. */
   let writable: ReadonlySet<ComputedKey> | null = null
 
   let computed: ReadonlyMap<ComputedKey, string> = new Map()
@@ -68,21 +68,22 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
   const mayWrite = (key: ComputedKey): boolean => rights?.writable.has(key) === true
 
   async function ask(binding: BoundSheet['binding'], samples: readonly string[]): Promise<Result<null, HostError>> {
-    const looked = looks
+    const askedIn = generation
     const distinct = [...new Set(samples)]
-    let asked = await host.rights(binding, distinct[0] ?? null)
+    let answer = await host.rights(binding, distinct[0] ?? null)
     for (const sample of distinct.slice(1)) {
-      if (!asked.ok || asked.value.writable.size > 0) break
-      asked = await host.rights(binding, sample)
+      if (!answer.ok || answer.value.writable.size > 0) break
+      answer = await host.rights(binding, sample)
     }
-    if (looked !== looks) return ok(null) // the columns were looked at again meanwhile: an answer about the old ones
-    rights = asked.ok ? asked.value : null
+    // The table was described again meanwhile: this answer is about the old columns.
+    if (askedIn !== generation) return ok(null)
+    rights = answer.ok ? answer.value : null
     writable = null
     asking = null
-    return asked.ok ? ok(null) : asked
+    return answer.ok ? ok(null) : answer
   }
   function forgetRights(): void {
-    looks += 1
+    generation += 1
     rights = null
     writable = null
     asking = null
@@ -97,8 +98,8 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
       const described = await host.describeTable(stored.tables.tasks.tableId)
       if (!described.ok) return described
       name = described.value.name
-      if (stored !== known) {
-        known = stored
+      if (stored !== declaredFor) {
+        declaredFor = stored
         declared = sheetTarget(stored, 'tasks').columns
       }
       const next = bindSheet('tasks', described.value, declared, stored.tables.tasks)

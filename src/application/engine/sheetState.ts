@@ -10,16 +10,17 @@ import type { DraggedRow, OpenIntent } from './questions.ts'
 import type { OpenStamp } from './stampProposals.ts'
 import type { AssessedTask } from '../rows/assessedTask.ts'
 
+/** Everything that the sidebar shows of one sheet. */
 export interface SheetState {
   readonly tableId: string
   readonly name: string
   readonly preset: PresetId
-  /** In which its tables were made, whatever language the sidebar speaks. */
+  /** The language in which its tables were made. The sidebar may speak another. */
   readonly language: SheetLanguage
   readonly today: CalendarDate
-  /** [TM1] the day the figures speak of. */
+  /** The day that the figures describe. [TM1] */
   readonly asOf: CalendarDate
-  /** Rows with content; wholly blank rows are no tasks. Order: as the host gives them. */
+  /** The rows that are tasks, in the order of the host. Blank rows are no tasks. */
   readonly tasks: readonly AssessedTask[]
   readonly rollUp: ReturnType<typeof rollUp>
   readonly counts: Readonly<Record<TaskAssessment['state'], number>>
@@ -27,49 +28,51 @@ export interface SheetState {
   readonly rights:
     | { readonly kind: 'unknown' }
     | { readonly kind: 'known'; readonly mayWrite: boolean; readonly denied: readonly TaskFieldKey[] }
-  /** The columns that were found, ours and people's. */
+  /** The declared fields that have a column, ours and people's. */
   readonly columns: readonly TaskFieldKey[]
-  /** What they are called in the Base. */
+  /** The names of these columns in the Base. */
   readonly columnNames: { readonly [Key in TaskFieldKey]?: string }
-  /** Declared columns of this sheet that are not there (deleted, or of another type). */
+  /** Declared columns that the sheet has lost: deleted, or changed to another type. */
   readonly missing: readonly {
     readonly field: TaskFieldKey
     readonly name: string
     readonly reason: 'deleted' | 'retyped'
   }[]
-  /** True when a workday calendar is used beyond the bundled years (Mon–Fri is counted). [CA1] */
+  /** Whether the plan leaves the years of the bundled workday calendar: there Monday to Friday counts. [CA1] */
   readonly calendarBeyondData: boolean
   readonly sample: { readonly count: number } | null
-  /** Rows in which computed cells that a hand had changed were put right, until a person has taken note. */
+  /** Rows in which a person changed computed cells and we corrected them, until somebody dismisses the notice. */
   readonly restored: readonly string[]
-  /** When the sheet was last found or made right; null before the first pass. */
+  /** When the last pass ended that left every cell correct; null before the first. */
   readonly lastPassAt: number | null
   /** When a failed pass will be tried again; null when nothing has failed. */
   readonly nextTryAt: number | null
-  /** Rows that are not as they ought to be, and why. */
+  /** Rows whose computed cells could not be written, and why. */
   readonly unwritten: readonly UnwrittenRows[]
   /** Hand-set states that wait for a person's answer. [MI1] */
   readonly intents: readonly OpenIntent[]
   /** Dates that a change of progress suggests. [MI2] */
   readonly stamps: readonly OpenStamp[]
-  /** Done tasks of which nobody saw when they ended: asked about without a date. [MI2] */
+  /** Done tasks without an end that nobody saw end: we ask for the day without proposing one. [MI2] */
   readonly undated: readonly string[]
-  /** What was written because of a drag, without asking, and can be taken back. [MI1] */
+  /** Rows that a drag changed without a question and that can be taken back. [MI1] */
   readonly dragged: readonly DraggedRow[]
 }
 
 export type UnwrittenRows =
-  /** The host would not take them. */
+  /** The host refused them. */
   | { readonly because: HostError['kind']; readonly recordIds: readonly string[]; readonly error: HostError }
-  /** Another sidebar has computed them for a later day (`asOf`): this clock may be behind, or that one ahead. [CV3] */
+  /**
+   * Another sidebar computed them for a later day (`asOf`): the clock here may be behind, or the one there ahead. [CV3]
+   */
   | { readonly because: 'laterDay'; readonly recordIds: readonly string[]; readonly asOf: CalendarDate | null }
-  /** Another program keeps changing them; tried again at `until`. [CV2] */
+  /** Another program keeps changing them; they are corrected again at `until`. [CV2] */
   | { readonly because: 'contested'; readonly recordIds: readonly string[]; readonly until: number }
 
 export type SyncState =
   | { readonly kind: 'reading'; readonly read: number; readonly total: number }
   | { readonly kind: 'writing'; readonly written: number; readonly total: number; readonly at: number }
-  /** At rest. `refused` rows stay unwritten and are named. */
+  /** No pass runs. The host refused to write the `refused` rows. */
   | {
       readonly kind: 'settled'
       readonly at: number
@@ -78,18 +81,19 @@ export type SyncState =
     }
   | { readonly kind: 'failed'; readonly at: number; readonly error: HostError }
 
-/** For so long it is offered to take back what a drag has written. Milliseconds. */
+/** After this time a drag cannot be taken back any more. */
 const UNDO_MS = 1_800_000
 
-export interface Shown {
+/** The parts of the state that the engine keeps itself. */
+export interface PassResults {
   readonly figures: SheetFigures
   readonly sync: SyncState
   readonly lastPassAt: number | null
   readonly nextTryAt: number | null
 }
 
-/** What the sidebar shows of a sheet. */
-export function sheetState(engine: EngineState, { figures, sync, lastPassAt, nextTryAt }: Shown): SheetState {
+/** Computes what the sidebar shows of a sheet. */
+export function sheetState(engine: EngineState, { figures, sync, lastPassAt, nextTryAt }: PassResults): SheetState {
   const { columns, sheet, context, notes, intents, stamps } = engine
   const { today, asOf } = context.assess
   const bound = columns.bound()
@@ -123,7 +127,7 @@ export function sheetState(engine: EngineState, { figures, sync, lastPassAt, nex
   }
 }
 
-/** The tasks to ask about; none when a person does not want to be asked about that many. [MI2] */
+/** The tasks whose end to ask for; none when a person does not want to be asked about so many. [MI2] */
 function askedUndated(engine: EngineState, tasks: SheetFigures['tasks']): readonly string[] {
   const undated = undatedRows(engine, tasks)
   return undated.length > engine.memory.undatedSeen() ? undated : []
@@ -148,7 +152,7 @@ export function undatedRows(
   )
 }
 
-/** What was written because of a drag and can still be taken back. [MI1] */
+/** The rows that a drag changed and that can still be taken back. [MI1] */
 function draggedRows({ memory, model, clock }: EngineState): SheetState['dragged'] {
   const now = clock.now()
   return [...memory.entries()].flatMap(([recordId, { undo }]) => {
@@ -178,7 +182,7 @@ function unwrittenRows({ notes, contention, settings, clock }: EngineState): rea
     byKind.set(error.kind, group)
   }
   const later = notes.having('laterResultAt')
-  const held = contention.held(clock.now())
+  const waiting = contention.waiting(clock.now())
   return [
     ...[...byKind].map(([because, group]): UnwrittenRows => ({ because, ...group })),
     ...(later.length === 0
@@ -193,13 +197,13 @@ function unwrittenRows({ notes, contention, settings, clock }: EngineState): rea
             ),
           } as const,
         ]),
-    ...(held.length === 0
+    ...(waiting.length === 0
       ? []
       : [
           {
             because: 'contested',
-            recordIds: held.map(({ recordId }) => recordId),
-            until: Math.min(...held.map(({ until }) => until)),
+            recordIds: waiting.map(({ recordId }) => recordId),
+            until: Math.min(...waiting.map(({ until }) => until)),
           } as const,
         ]),
   ]

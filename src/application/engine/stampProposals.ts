@@ -10,33 +10,33 @@ import type { EnteredCells } from '../ports.ts'
 import type { RowMemory } from '../rows/rowMemory.ts'
 import type { SheetMemory } from './statements.ts'
 
-/** Dates that a change of progress suggests; a person accepts them, or a setting does. [MI2] */
+/** Actual dates proposed because the progress of a task changed. A person accepts them, or a setting does. [MI2] */
 export interface OpenStamp extends StampProposal {
   readonly recordId: string
 }
 
 /**
- * Proposals are part of what is remembered of the rows: they outlive the sidebar, and an answer in one sidebar is an
- * answer in all. A proposal stands as long as the cells bear it out.
+ * Proposals are stored with the statements of people: they survive a reload, and an answer in one sidebar ends the
+ * proposal in all. A proposal stays open as long as the cells agree with it.
  */
 export interface StampProposals {
   open(): readonly OpenStamp[]
   /**
-   * A row before and after somebody changed it. True when it was re-opened and its actual end may have been written by
-   * another sidebar, or by this one in earlier days: worth looking up.
+   * Notes a row before and after somebody changed it. True: the task was reopened, and another sidebar or an earlier
+   * session may have stamped its actual end, so the caller looks it up in the log.
    */
   note(before: TaskRow, after: TaskRow, today: CalendarDate): boolean
-  /** The actual end of a re-opened row has turned out to be a stamp. */
+  /** Proposes to clear the actual end of a reopened row, because the log says that it was stamped. */
   recognise(row: TaskRow): void
-  /** The cells that carry a proposal out; null when there is none (any more). */
+  /** The cells that a proposal would write; null when there is none (any more). */
   cells(recordId: string): EnteredCells | null
-  /** The cells were written: an actual end among them is ours until a person changes it. */
+  /** Notes that the cells were written. An actual end among them counts as ours until a person changes it. */
   written(recordId: string, cells: EnteredCells): void
-  /** What was proposed is answered, or the row is gone. */
+  /** Ends the proposal of a row. */
   forget(recordId: string): void
-  /** A person wants no such dates in this row. */
+  /** Ends the proposal of a row and proposes none again, because a person does not want the dates. */
   refuse(recordId: string): void
-  /** Forgets what the cells do not bear out any more. */
+  /** Ends the proposals that the cells contradict. */
   tidy(): void
 }
 
@@ -46,12 +46,12 @@ export function createStampProposals(
   memory: Pick<SheetMemory, 'get' | 'entries' | 'change'>,
   rowOf: (recordId: string) => TaskRow | null,
 ): StampProposals {
-  /** Actual ends that we have written, by record. */
+  /** Record id → the actual end that this sidebar wrote. */
   const stamped = new Map<string, CalendarDate>()
 
-  function standing(recordId: string): OpenStamp | null {
+  function openStamp(recordId: string): OpenStamp | null {
     const row = rowOf(recordId)
-    const stamp = row === null ? null : standingOf(memory.get(recordId), row)
+    const stamp = row === null ? null : stampOf(memory.get(recordId), row)
     return stamp === null ? null : { recordId, ...stamp }
   }
   const put = (recordId: string, change: (before: RowMemory) => RowMemory): void => {
@@ -61,15 +61,15 @@ export function createStampProposals(
     })
   }
   return {
-    open: () => [...memory.entries()].flatMap(([recordId]) => standing(recordId) ?? []),
+    open: () => [...memory.entries()].flatMap(([recordId]) => openStamp(recordId) ?? []),
     note(before, after, today) {
       const { recordId, actualStart, actualEnd } = after
       const stampedEnd = stamped.get(recordId) ?? null
       if (stampedEnd !== null && actualEnd !== stampedEnd) stamped.delete(recordId)
       const change = { before: progressOf(before), after: progressOf(after) }
       const next = proposeStamps(change, { actualStart, actualEnd, stampedEnd }, today)
-      put(recordId, (known) => proposed(stillAsked(known, after), next))
-      // Would it be cleared if it were a stamp?
+      put(recordId, (memoryOfRow) => withProposal(withoutOutdated(memoryOfRow, after), next))
+      // Would the rule clear this end if it were a stamp?
       return (
         actualEnd !== stampedEnd &&
         proposeStamps(change, { actualStart, actualEnd, stampedEnd: actualEnd }, today).actualEnd?.action === 'clear'
@@ -79,10 +79,10 @@ export function createStampProposals(
       const { recordId, actualEnd } = row
       if (actualEnd === null) return
       stamped.set(recordId, actualEnd)
-      put(recordId, (known) => stillAsked({ ...known, clears: actualEnd }, row))
+      put(recordId, (before) => withoutOutdated({ ...before, clears: actualEnd }, row))
     },
     cells(recordId) {
-      const stamp = standing(recordId)
+      const stamp = openStamp(recordId)
       if (stamp === null) return null
       const { actualStart, actualEnd } = stamp
       return {
@@ -91,56 +91,57 @@ export function createStampProposals(
       }
     },
     written(recordId, { actualEnd }) {
-      put(recordId, unasked)
+      put(recordId, withoutProposal)
       if (actualEnd === undefined) return
       if (actualEnd === null) stamped.delete(recordId)
       else stamped.set(recordId, actualEnd)
     },
-    forget: (recordId) => put(recordId, unasked),
-    refuse: (recordId) => put(recordId, (known) => ({ ...unasked(known), refused: ['start', 'end'] })),
+    forget: (recordId) => put(recordId, withoutProposal),
+    refuse: (recordId) => put(recordId, (before) => ({ ...withoutProposal(before), refused: ['start', 'end'] })),
     tidy() {
-      for (const [recordId, known] of Array.from(memory.entries())) {
+      for (const [recordId, memoryOfRow] of Array.from(memory.entries())) {
         const row = rowOf(recordId)
-        if (row !== null && !isSettled(known)) put(recordId, (before) => stillAsked(before, row))
+        if (row !== null && mayBeOutdated(memoryOfRow)) put(recordId, (before) => withoutOutdated(before, row))
       }
     },
   }
 }
 
-const isSettled = ({ start, end, clears, refused }: RowMemory): boolean =>
-  start === undefined && end === undefined && clears === undefined && refused === undefined
+const mayBeOutdated = ({ start, end, clears, refused }: RowMemory): boolean =>
+  [start, end, clears, refused].some((part) => part !== undefined)
 
-function unasked({ start: _start, end: _end, clears: _clears, ...rest }: RowMemory): RowMemory {
+function withoutProposal({ start: _start, end: _end, clears: _clears, ...rest }: RowMemory): RowMemory {
   return rest
 }
 
-/** With what a change proposes, unless a person has said that it is not wanted. */
-function proposed(known: RowMemory, { actualStart, actualEnd }: StampProposal): RowMemory {
-  const isWanted = (date: 'start' | 'end'): boolean => known.refused?.includes(date) !== true
+/** The memory of a row with a new proposal, without the dates that a person has refused. */
+function withProposal(memory: RowMemory, { actualStart, actualEnd }: StampProposal): RowMemory {
+  const isWanted = (date: 'start' | 'end'): boolean => memory.refused?.includes(date) !== true
   return {
-    ...known,
+    ...memory,
     ...(actualStart !== null && isWanted('start') ? { start: actualStart } : {}),
     ...(actualEnd?.action === 'set' && isWanted('end') ? { end: actualEnd.day } : {}),
     ...(actualEnd?.action === 'clear' ? { clears: actualEnd.was } : {}),
   }
 }
 
-/** What the cells bear out: a proposal stands until a person has filled the cell or taken the progress back. */
-function stillAsked(known: RowMemory, row: TaskRow): RowMemory {
+/** The memory of a row without what its cells contradict: a person has filled the cell or taken the progress back. */
+function withoutOutdated(memory: RowMemory, row: TaskRow): RowMemory {
   const progress = progressOf(row)
-  const { start, end, clears, refused, ...rest } = known
-  const kept = refused?.filter((date) => (date === 'start' ? progress > 0 : isComplete(progress))) ?? []
+  const { start, end, clears, refused, ...rest } = memory
+  const stillRefused = refused?.filter((date) => (date === 'start' ? progress > 0 : isComplete(progress))) ?? []
   return {
     ...rest,
     ...(start !== undefined && row.actualStart === null && progress > 0 ? { start } : {}),
     ...(end !== undefined && row.actualEnd === null && isComplete(progress) ? { end } : {}),
     ...(clears !== undefined && row.actualEnd === clears && !isComplete(progress) ? { clears } : {}),
-    ...(kept.length > 0 ? { refused: kept } : {}),
+    ...(stillRefused.length > 0 ? { refused: stillRefused } : {}),
   }
 }
 
-function standingOf(known: RowMemory, row: TaskRow): StampProposal | null {
-  const { start = null, end, clears } = stillAsked(known, row)
+/** The dates that a row's memory proposes; null when there are none. */
+function stampOf(memory: RowMemory, row: TaskRow): StampProposal | null {
+  const { start = null, end, clears } = withoutOutdated(memory, row)
   const actualEnd: StampProposal['actualEnd'] =
     clears !== undefined ? { action: 'clear', was: clears } : end !== undefined ? { action: 'set', day: end } : null
   return start === null && actualEnd === null ? null : { actualStart: start, actualEnd }

@@ -1,17 +1,17 @@
 import type { TaskRow } from '../../schema/index.ts'
 import type { EngineState } from './engineState.ts'
 
-/** What reading rows has shown. */
+/** What a pass learnt while it read rows. */
 export interface Findings {
-  /** Rows that do not hold what they ought to, or may not. */
+  /** Rows that may not hold what they ought to. */
   readonly affected: Set<string>
   /** Rows read in this pass: they need not be read again before they are written. */
   readonly fresh: Set<string>
   /** Rows in which somebody else changed nothing but computed cells. */
   readonly foreign: Set<string>
   /**
-   * Rows that another sidebar has written as paused or cancelled, or as that no longer: it may know of a mark that this
-   * one does not. [MI1]
+   * Rows whose state another sidebar changed to or from paused or cancelled. It may have stored a mark that this
+   * sidebar has not loaded yet. [MI1]
    */
   readonly remarked: Set<string>
 }
@@ -23,18 +23,18 @@ export const noFindings = (): Findings => ({
   remarked: new Set(),
 })
 
-const isHeld = (state: string | null): boolean => state === 'paused' || state === 'cancelled'
+const isHold = (state: string | null): boolean => state === 'paused' || state === 'cancelled'
 
 /**
- * Takes rows as read into the model and notes how they differ from the last reading. They are compared at once with what
- * they ought to hold, because the next page of a reading is still travelling.
+ * Takes rows as read into the model and notes how they differ from the last reading. They are compared at once with
+ * what they ought to hold, because the next page of a reading is still travelling.
  */
 export function takeRows(engine: EngineState, rows: Iterable<TaskRow>, findings: Findings): void {
   const { model, clock, peers, stamps, columns, notes } = engine
   const rules = engine.context
   const { today } = rules.assess
   const now = clock.now()
-  const canTellHands = rules.has.has('computedAt')
+  const canTellEdits = rules.has.has('computedAt')
   const wanted = { writable: new Set(columns.computed().keys()), lost: columns.lost(), now }
   for (const row of rows) {
     const { recordId } = row
@@ -46,16 +46,16 @@ export function takeRows(engine: EngineState, rows: Iterable<TaskRow>, findings:
     findings.fresh.add(recordId)
     if (entered) notes.note(recordId, { refusal: null })
     if (stateByHand && !engine.isUncompared) notes.note(recordId, { unjudged: 'byHand' })
-    else if (!wasTask || before?.state !== row.state) notes.note(recordId, { unjudged: 'found' })
+    else if (!wasTask || before?.state !== row.state) notes.note(recordId, { unjudged: 'unseen' })
     if (isNew || before === null || engine.isUncompared) continue
     // The model holds our own stamps, so a stamp that differs is another sidebar's.
     if (stamped && row.computedAt !== null) peers.seen(now)
     if (stamped) notes.note(recordId, { handEdits: null })
-    if (stamped && before.state !== row.state && (isHeld(before.state) || isHeld(row.state)))
+    if (stamped && before.state !== row.state && (isHold(before.state) || isHold(row.state)))
       findings.remarked.add(recordId)
     if (computed.length > 0 && !entered) {
       findings.foreign.add(recordId)
-      if (!stamped && canTellHands)
+      if (!stamped && canTellEdits)
         notes.note(recordId, { handEdits: new Set([...(notes.of(recordId).handEdits ?? []), ...computed]) })
     }
     if (!entered) continue
@@ -73,13 +73,13 @@ export function takeRows(engine: EngineState, rows: Iterable<TaskRow>, findings:
   }
 }
 
-/** The rows that were read in this pass, and those that others affect. */
+/** The rows that were read in this pass, and the other rows that may need writing. */
 export function* concerned({ fresh, affected }: Findings): Iterable<string> {
   yield* fresh
   for (const recordId of affected) if (!fresh.has(recordId)) yield recordId
 }
 
-/** Rows that are gone. */
+/** Forgets rows that do not exist any more. */
 export function forgetRows(engine: EngineState, recordIds: Iterable<string>): void {
   for (const recordId of recordIds) {
     engine.model.delete(recordId)

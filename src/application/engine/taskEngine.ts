@@ -27,9 +27,9 @@ import type { EngineState, TrackingLogEntry } from './engineState.ts'
 import { ROWS_PER_WRITE } from './writeDifferences.ts'
 
 /**
- * Keeps one sheet true. Data walks one way: event or new day → pending work → read → assess → smallest write
- * plan → host; the echo of the write is recognised and ends there. One pass at a time; what arrives during a
- * pass is taken up by the next.
+ * Keeps the computed cells of one 任务 table correct. Data flows one way: event or new day → pending work → read →
+ * assess → smallest write plan → host. The echo of the write is recognised and causes nothing. One pass runs at a time;
+ * changes that arrive during a pass wait for the next.
  */
 export interface TaskEngine {
   getState(): SheetState
@@ -41,7 +41,7 @@ export interface TaskEngine {
   recheck(): void
   explain(recordId: string): TaskExplanation | null
   bound(): BoundSheet | null
-  /** Its table as last described; null before the first description. */
+  /** The table as last described; null before the first description. */
   description(): TableDescription | null
   /** Whether another sidebar has written of late. [CV1] */
   areOthersAbout(): boolean
@@ -54,13 +54,13 @@ export interface TaskEngine {
   acceptStamp(recordId: string, day?: CalendarDate): void
   dismissStamp(recordId: string): void
   dismissUndated(): void
-  /** A person has taken note of the cells that were put right. */
+  /** A person has dismissed the notice about corrected cells. */
   dismissRestored(): void
   /** [CV3] */
   overrideLaterDay(): void
-  /** The sheet as of another day: its rows as they are now, or those that are given. [AS1] */
+  /** The sheet as of another day, computed from the given rows or from the rows as they are now. [AS1] */
   viewAsOf(day: CalendarDate, rows?: readonly TaskRow[]): Promise<AsOfView>
-  /** The arithmetic of facts that may be of another day. */
+  /** Explains the figures of these facts as of a day. */
   explainFacts(facts: TaskFacts, day: CalendarDate): TaskExplanation
   /** Resolves when nothing is pending. */
   settled(): Promise<void>
@@ -74,23 +74,27 @@ export interface TaskEngineDeps {
   readonly sheet: StoredSheet
   readonly settings: TrackerSettings
   readonly onState: () => void
-  /** The scale of the progress column, learnt from a cell; to be stored. */
+  /** Stores the scale of the progress column, which a cell has shown. */
   readonly onScale: (scale: PercentScale) => void
-  /** Loads the stored settings again, because somebody else computes by others; they arrive through `setSettings`. */
+  /**
+   * Loads the stored settings again, because another program computes other values. They arrive through `setSettings`.
+   */
   readonly onDoubt?: () => Promise<void>
-  /** Whether this user may save what is remembered of the rows; a reader may not. [PM1] */
+  /** Whether this user may save the statements of people; a reader may not. [PM1] */
   readonly maySave?: () => boolean
   /** Receives what this sidebar wrote into people's cells, and the changes of plan that it saw. */
   readonly onLog?: (entry: TrackingLogEntry) => void
-  /** Whether the log says that the extension, in whatever sidebar, wrote this actual end. [MI2] */
+  /** Whether the change log says that the extension wrote this actual end, in this sidebar or another. [MI2] */
   readonly wasStamped?: (recordId: string, actualEnd: CalendarDate) => Promise<boolean>
 }
 
-/** How often everything is read in the background while somebody looks. Milliseconds. */
+/**
+ * The time between background readings of all rows while the sidebar is visible: they find what events did not report.
+ */
 const SWEEP_MS = 600_000
-/** Settings are not loaded again more often because of a doubt. Milliseconds. */
+/** Doubts within this time after the last one do not load the settings again. */
 const DOUBT_MS = 30_000
-/** How often a long reading or writing is drawn. Milliseconds. */
+/** The shortest time between two drawings of progress: drawing each of a hundred pages would cost more than reading. */
 const PROGRESS_MS = 200
 
 export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
@@ -117,7 +121,7 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
   let state: SheetState | null = null
   let doubtedAt = Number.NEGATIVE_INFINITY
   let cancelSweep = (): void => undefined
-  let cancelHold = (): void => undefined
+  let cancelCorrections = (): void => undefined
 
   const loop = createPassLoop({
     clock,
@@ -162,7 +166,7 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
     onReopened: (row) => void lookUpStamp(row),
   }
 
-  /** Re-opening clears an actual end that was stamped, whoever stamped it and when. */
+  /** Reopening a task clears an actual end that any sidebar has stamped, today or earlier. */
   async function lookUpStamp({ recordId, actualEnd }: TaskRow): Promise<void> {
     if (actualEnd === null || (await deps.wasStamped?.(recordId, actualEnd)) !== true || closing.signal.aborted) return
     const row = model.row(recordId)
@@ -173,14 +177,14 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
     loop.wake()
   }
 
-  /** `next` with the rest of `last`; without one the whole state is made anew when it is asked for. */
+  /** Publishes `next` with the rest of `last`. Without `last`, the next `getState` computes the whole state again. */
   function publish(next: SyncState, last: SheetState | null = null): void {
     sync = next
     state = last === null ? null : { ...last, sync: next }
     publishedAt = clock.now()
     if (!closing.signal.aborted) deps.onState()
   }
-  /** Draws progress now and then: drawing each of a hundred pages would cost more than reading them. */
+  /** Publishes progress, at most once every `PROGRESS_MS`. */
   function publishProgress(next: SyncState): void {
     if (clock.now() - publishedAt >= PROGRESS_MS) publish(next, state)
   }
@@ -196,7 +200,7 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
     })
     let cancelDrawing = (): void => undefined
     const end = await runPass(engine, work, {
-      // Short work is drawn when it is done. Long work is drawn only after its first call has been sent.
+      // Short work needs no progress line. For long work, send the first call before drawing.
       onPlan(total) {
         if (total <= ROWS_PER_WRITE) return
         cancelDrawing = clock.after(0, () => {
@@ -217,7 +221,7 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
     forgetFewerUndated()
     lastPassAt = clock.now()
     if (readsAll) armSweep()
-    armHold()
+    armCorrections()
     publish({
       kind: 'settled',
       at: clock.now(),
@@ -240,20 +244,20 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
     })
   }
   /** Reads contested rows again when their wait is over. [CV2] */
-  function armHold(): void {
-    cancelHold()
+  function armCorrections(): void {
+    cancelCorrections()
     const now = clock.now()
-    const held = contention.held(now)
-    if (held.length === 0) return
-    const first = Math.min(...held.map(({ until }) => until))
-    cancelHold = clock.after(first - now, () => {
-      for (const { recordId, until } of held) if (until <= first) loop.pending().changed.add(recordId)
+    const waiting = contention.waiting(now)
+    if (waiting.length === 0) return
+    const first = Math.min(...waiting.map(({ until }) => until))
+    cancelCorrections = clock.after(first - now, () => {
+      for (const { recordId, until } of waiting) if (until <= first) loop.pending().changed.add(recordId)
       loop.wake()
     })
   }
 
-  function answer(recordId: string, given: IntentAnswer): void {
-    loop.pending().answers.set(recordId, given)
+  function answer(recordId: string, answered: IntentAnswer): void {
+    loop.pending().answers.set(recordId, answered)
     loop.wake({ urgent: true })
   }
 
@@ -303,7 +307,7 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
       ),
     takeBackDrag: (recordId) => answer(recordId, { kind: 'takeBack' }),
     dismissDrag(recordId) {
-      memory.change(recordId, ({ undo: _seen, ...rest }) => rest)
+      memory.change(recordId, ({ undo: _undo, ...rest }) => rest)
       publish(sync)
     },
     resumeTask: (recordId) => answer(recordId, { kind: 'resume' }),
@@ -333,7 +337,7 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
       loop.close()
       turns.close()
       cancelSweep()
-      cancelHold()
+      cancelCorrections()
       for (const stop of unwatch) stop()
     },
   }

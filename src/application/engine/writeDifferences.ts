@@ -10,7 +10,10 @@ import { isOfLaterDay } from './dayTurns.ts'
 
 /** Rows that one call writes. */
 export const ROWS_PER_WRITE = 200
-/** Rows read again before they are written: one call's worth (the adapter asks for 500 at most), in whole batches. */
+/**
+ * Rows read again before they are written: one call reads them (the adapter asks for at most 500), two calls write
+ * them.
+ */
 const ROWS_PER_REREAD = 2 * ROWS_PER_WRITE
 /** Rows compared before the page may draw: a few milliseconds of work. */
 const ROWS_PER_BREATH = 2000
@@ -95,12 +98,13 @@ function noteRestored({ notes }: EngineState, recordId: string, fields: WritePla
   notes.note(recordId, { handEdits: null, isRestored: isPutRight ? true : isRestored })
 }
 
+/** Leaves these rows to the next pass. */
 function owe(work: PendingWork, recordIds: readonly string[], error: HostError): Result<number, HostError> {
   for (const recordId of recordIds) work.changed.add(recordId)
   return { ok: false, error }
 }
 
-/** The rows among these that can be written now. */
+/** The rows among these that differ and may be written now. */
 export async function staleRows(
   engine: EngineState,
   affected: ReadonlySet<string>,
@@ -109,7 +113,7 @@ export async function staleRows(
   const stale: string[] = []
   let compared = 0
   for (const recordId of affected) {
-    if (due(engine, recordId, overrides) !== null) stale.push(recordId)
+    if (planOf(engine, recordId, overrides) !== null) stale.push(recordId)
     compared += 1
     if (compared % ROWS_PER_BREATH === 0) await engine.clock.breathe()
   }
@@ -134,12 +138,13 @@ async function reread(
   return rows
 }
 
+/** Moves a share of the rows to the end, so that the list begins elsewhere. */
 function rotate(recordIds: string[], share: number): void {
   recordIds.push(...recordIds.splice(0, Math.floor(recordIds.length * share)))
 }
 
-/** The cells to write into one row now; null when there are none or it must wait. */
-function due(engine: EngineState, recordId: string, overrides: boolean): WritePlan[number] | null {
+/** The cells to write into one row now; null when there are none or the row must wait. */
+function planOf(engine: EngineState, recordId: string, overrides: boolean): WritePlan[number] | null {
   const { model, columns, clock, notes, contention } = engine
   const now = clock.now()
   notes.note(recordId, { laterResultAt: null })
@@ -154,7 +159,7 @@ function due(engine: EngineState, recordId: string, overrides: boolean): WritePl
   })
   if (plan === null && !overrides) return null
   const computedAt = model.row(recordId)?.computedAt ?? null
-  if (plan !== null && contention.holds(recordId, now)) return null
+  if (plan !== null && contention.mustWait(recordId, now)) return null
   if (computedAt === null || !isOfLaterDay(computedAt, engine.settings, engine.context.assess)) return plan
   if (overrides) return writable.has('computedAt') ? { recordId, fields: { ...plan?.fields, computedAt: now } } : plan
   if (plan !== null) notes.note(recordId, { laterResultAt: computedAt })
@@ -169,9 +174,9 @@ function planned(
 ): WritePlan[number] | null {
   const { changed, deleted } = engine.pending()
   if (changed.has(recordId) || deleted.has(recordId)) return null
-  const plan = due(engine, recordId, overrides)
+  const plan = planOf(engine, recordId, overrides)
   if (plan !== null && (findings.foreign.has(recordId) || engine.contention.hasWaited(recordId))) {
-    engine.contention.corrected(recordId, engine.clock.now())
+    engine.contention.noteCorrection(recordId, engine.clock.now())
   }
   return plan
 }
