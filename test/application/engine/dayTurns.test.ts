@@ -55,7 +55,7 @@ describe('[TM1] the next moment at which a figure may change by itself', () => {
       cutOff: '00:00',
       expected: MINUTE,
     },
-  ])('$because', ({ now, zone, cutOff, expected }) => {
+  ])('the next turn is right: $because', ({ now, zone, cutOff, expected }) => {
     expect(untilNextTurn(Date.parse(now), zone, cutOff)).toBe(expected)
   })
 })

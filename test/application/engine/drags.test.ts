@@ -62,7 +62,7 @@ const rewrites = (crowd: Board, key: string): number =>
     ).length
 
 describe('[MI1] 未开始 → 进行中 asks whether it began today', () => {
-  it('one press writes 实际开始 = today, and the state is true by ST1', async () => {
+  it('one press writes today into 实际开始, and the state then follows from the facts', async () => {
     const crowd = await board(full)
     await drag(crowd, 'inProgress')
     expect(stateOf(crowd).intents).toMatchObject([
@@ -76,7 +76,7 @@ describe('[MI1] 未开始 → 进行中 asks whether it began today', () => {
   })
 
   it.each(['done', 'inProgress'] as const)(
-    'drawn to %s and answered the next evening, the day of the drag is written',
+    'an answer on the next evening writes the day of the drag to %s',
     async (state) => {
       const crowd = await board(full, 1, state === 'done' ? { ...PLANNED, progress: 60 } : PLANNED)
       await drag(crowd, state)
@@ -90,7 +90,7 @@ describe('[MI1] 未开始 → 进行中 asks whether it began today', () => {
     },
   )
 
-  it('a no brings 未开始 back', async () => {
+  it('the answer no restores 未开始', async () => {
     const crowd = await board(full)
     await drag(crowd, 'inProgress')
     sidebar(crowd).app.answerIntent(crowd.card, false)
@@ -98,7 +98,7 @@ describe('[MI1] 未开始 → 进行中 asks whether it began today', () => {
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'notStarted', actualStart: null })
   })
 
-  it('drawn back before an answer, the question is gone and nothing is written', async () => {
+  it('dragging the card back before an answer ends the question and writes nothing', async () => {
     const crowd = await board(full)
     await drag(crowd, 'inProgress')
     await drag(crowd, 'notStarted')
@@ -106,7 +106,7 @@ describe('[MI1] 未开始 → 进行中 asks whether it began today', () => {
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'notStarted', actualStart: null })
   })
 
-  it('facts that bear it out end the question', async () => {
+  it('facts that confirm the state end the question', async () => {
     const crowd = await board(full)
     await drag(crowd, 'inProgress')
     await crowd.edit(crowd.card, { progress: 10 })
@@ -115,7 +115,7 @@ describe('[MI1] 未开始 → 进行中 asks whether it began today', () => {
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'inProgress', progress: 10 })
   })
 
-  it('with two sidebars it is asked in both, answered in one and written once', async () => {
+  it('two sidebars both ask, and an answer in one of them is written once', async () => {
     const crowd = await board(full, 2)
     await drag(crowd, 'inProgress')
     for (const at of [0, 1]) expect(stateOf(crowd, at).intents).toHaveLength(1)
@@ -125,7 +125,7 @@ describe('[MI1] 未开始 → 进行中 asks whether it began today', () => {
     expect(rewrites(crowd, 'actualStart')).toBe(1)
   })
 
-  it('the question survives a reload, now without a date of its own', async () => {
+  it('the question survives a reload and then proposes no date', async () => {
     const crowd = await board(full)
     await drag(crowd, 'inProgress')
     await reopen(crowd)
@@ -136,7 +136,7 @@ describe('[MI1] 未开始 → 进行中 asks whether it began today', () => {
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'inProgress', actualStart: '2024-03-18' })
   })
 
-  it('a late task that begins only now is asked as well, and stays 延期', async () => {
+  it('the sidebar also asks about a late task that begins only now, which stays 延期', async () => {
     const crowd = await board(full, 1, { ...PLANNED, plannedEnd: '2024-03-17' })
     await drag(crowd, 'inProgress')
     expect(stateOf(crowd).intents).toMatchObject([{ asked: 'inProgress', computed: 'delayed' }])
@@ -145,7 +145,7 @@ describe('[MI1] 未开始 → 进行中 asks whether it began today', () => {
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'delayed', actualStart: TODAY })
   })
 
-  it('a reader sees it and nothing is written', async () => {
+  it('a reader sees the question and nothing is written', async () => {
     const crowd = await board(full, 0)
     await crowd.open()
     crowd.engine.deny([{ userId: sidebar(crowd).door.session.userId, entity: 'Base', type: 'editable' }])
@@ -159,8 +159,8 @@ describe('[MI1] 未开始 → 进行中 asks whether it began today', () => {
   })
 })
 
-describe('[MI1] 已完成 where no progress contradicts it', () => {
-  it('is written without asking, and can be taken back', async () => {
+describe('[MI1] a drag to 已完成 that no progress contradicts', () => {
+  it('the drag is written without a question and can be taken back', async () => {
     const crowd = await board(full)
     await drag(crowd, 'done')
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'done', progress: 100, actualEnd: TODAY, band: null })
@@ -176,14 +176,14 @@ describe('[MI1] 已完成 where no progress contradicts it', () => {
     expect(await crowd.differences()).toEqual([])
   })
 
-  it('is taken back when the card is drawn back', async () => {
+  it('dragging the card back takes the drag back', async () => {
     const crowd = await board(full)
     await drag(crowd, 'done')
     await drag(crowd, 'notStarted')
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'notStarted', progress: null, actualEnd: null })
   })
 
-  it('and drawn on to 进行中 it is asked when it began', async () => {
+  it('a further drag to 进行中 asks when the task began', async () => {
     const crowd = await board(full)
     await drag(crowd, 'done')
     await drag(crowd, 'inProgress')
@@ -191,7 +191,7 @@ describe('[MI1] 已完成 where no progress contradicts it', () => {
     expect(stateOf(crowd).intents).toMatchObject([{ asked: 'inProgress', computed: 'notStarted' }])
   })
 
-  it('is offered to be taken back in every sidebar, until something else is written there', async () => {
+  it('every sidebar offers to take the drag back until the cells hold something else', async () => {
     const crowd = await board(full, 2)
     await drag(crowd, 'done')
     await crowd.time.pass(10 * SECOND)
@@ -202,7 +202,7 @@ describe('[MI1] 已完成 where no progress contradicts it', () => {
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ progress: 100, actualEnd: '2024-03-18' })
   })
 
-  it('a person who has seen it is not told again, in no sidebar', async () => {
+  it('no sidebar shows the drag again after a person has dismissed it', async () => {
     const crowd = await board(full, 2)
     await drag(crowd, 'done')
     await crowd.time.pass(10 * SECOND)
@@ -212,7 +212,7 @@ describe('[MI1] 已完成 where no progress contradicts it', () => {
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'done', progress: 100 })
   })
 
-  it('set while no sidebar was open, nobody knows the day: it is asked, and no date is made up', async () => {
+  it('the next sidebar asks for the day if none was open at the drag, and proposes no date', async () => {
     const crowd = await board(full)
     sidebar(crowd).close()
     await crowd.meddle(crowd.card, { state: 'done' })
@@ -224,7 +224,7 @@ describe('[MI1] 已完成 where no progress contradicts it', () => {
     expect(stateOf(crowd).undated).toEqual([crowd.card])
   })
 
-  it('who may not write the progress is told, and the card stays where it was drawn', async () => {
+  it('a user who may not write the progress is told so, and the card stays where it is', async () => {
     const crowd = await board(full)
     crowd.engine.deny([
       {
@@ -241,10 +241,10 @@ describe('[MI1] 已完成 where no progress contradicts it', () => {
   })
 })
 
-describe('[MI1] 已完成 → 进行中 opens a task again', () => {
+describe('[MI1] a drag from 已完成 to 进行中 reopens a task', () => {
   const DONE: EnteredCells = { ...PLANNED, progress: 100, actualStart: '2024-03-15', actualEnd: '2024-03-18' }
 
-  it('asks how far it is, and writes that', async () => {
+  it('the sidebar asks for the progress and writes it', async () => {
     const crowd = await board(full, 1, DONE)
     await drag(crowd, 'inProgress')
     expect(stateOf(crowd).intents).toMatchObject([{ asked: 'inProgress', computed: 'done' }])
@@ -253,7 +253,7 @@ describe('[MI1] 已完成 → 进行中 opens a task again', () => {
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'inProgress', progress: 80, actualEnd: null })
   })
 
-  it('a no leaves it done', async () => {
+  it('the answer no leaves the task done', async () => {
     const crowd = await board(full, 1, DONE)
     await drag(crowd, 'inProgress')
     sidebar(crowd).app.answerIntent(crowd.card, false)
@@ -265,7 +265,7 @@ describe('[MI1] 已完成 → 进行中 opens a task again', () => {
     { from: DONE, to: 'notStarted', back: 'done' },
     { from: PLANNED, to: 'delayed', back: 'notStarted' },
     { from: PLANNED, to: null, back: 'notStarted' },
-  ])('anything else comes back and is logged: to $to', async ({ from, to, back }) => {
+  ])('a drag to $to is replaced by the computed state and logged', async ({ from, to, back }) => {
     const crowd = await board(full, 1, from)
     await drag(crowd, to)
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: back })
@@ -280,9 +280,9 @@ describe('[MI1] 已完成 → 进行中 opens a task again', () => {
 describe.each([
   { preset: 'full', base: () => full },
   { preset: 'S3, which has no 人工标记', base: () => s3 },
-])('[MI1] 已暂停 and 已取消 in $preset', ({ base }) => {
+])('[MI1] drags to 已暂停 and 已取消 in $preset', ({ base }) => {
   it.each(['paused', 'cancelled'] as const)(
-    '%s holds: no deviation, no delay, also past the planned end',
+    'a %s task has no deviation and no delay, even after the planned end',
     async (hold) => {
       const crowd = await board(base(), 2, { ...PLANNED, plannedEnd: TODAY })
       await drag(crowd, hold)
@@ -309,7 +309,7 @@ describe.each([
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'paused', band: null })
   })
 
-  it('is taken back by drawing the card anywhere else', async () => {
+  it('dragging the card to any other column ends the hold', async () => {
     const crowd = await board(base(), 1, { ...PLANNED, progress: 20 })
     await drag(crowd, 'paused')
     await drag(crowd, 'inProgress')
@@ -325,7 +325,7 @@ describe.each([
   })
 
   it.each([1, 2, 3, 4, 5, 6])(
-    'is taken back once and for all with two sidebars, whichever reads the other’s cells first: seed %i',
+    'an ended hold does not return with two sidebars, whichever reads the other’s cells first: seed %i',
     async (seed) => {
       const crowd = await board(base(), 2, { ...PLANNED, progress: 20 })
       await drag(crowd, 'paused')
@@ -339,7 +339,7 @@ describe.each([
     },
   )
 
-  it('is taken back by a press in another sidebar', async () => {
+  it('a press in another sidebar ends the hold', async () => {
     const crowd = await board(base(), 2)
     await drag(crowd, 'cancelled')
     await crowd.time.pass(10 * SECOND)
@@ -350,7 +350,7 @@ describe.each([
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'notStarted' })
   })
 
-  it('set while no sidebar was open, it is kept at the next opening', async () => {
+  it('the next sidebar keeps a hold that was set while none was open', async () => {
     const crowd = await board(base())
     sidebar(crowd).close()
     await crowd.meddle(crowd.card, { state: 'paused' })
@@ -360,7 +360,7 @@ describe.each([
     expect(await crowd.differences()).toEqual([])
   })
 
-  it('done after all: the hold goes', async () => {
+  it('a drag to 已完成 ends the hold', async () => {
     const crowd = await board(base())
     await drag(crowd, 'paused')
     await drag(crowd, 'done')
@@ -373,27 +373,27 @@ describe.each([
   })
 })
 
-describe('[MI1] a hold that no column keeps', () => {
-  const kept = (crowd: Board): unknown =>
+describe('[MI1] a hold in a sheet without 人工标记', () => {
+  const storedStatements = (crowd: Board): unknown =>
     crowd.engine.document.pluginData['plugin']?.[`campaign-tracker.statements.${crowd.tableId}`]
 
-  it('is logged like one that a column keeps', async () => {
+  it('the hold is logged like one in a column', async () => {
     const crowd = await board(s3)
     await drag(crowd, 'paused')
     expect(sidebar(crowd).log.map(({ what }) => what)).toEqual([{ kind: 'heldByMark', from: null, to: 'paused' }])
   })
 
-  it('is forgotten with its row', async () => {
+  it('the hold is forgotten with its row', async () => {
     const crowd = await board(s3)
     await drag(crowd, 'paused')
     await crowd.time.pass(10 * SECOND)
-    expect(JSON.stringify(kept(crowd))).toContain(crowd.card)
+    expect(JSON.stringify(storedStatements(crowd))).toContain(crowd.card)
     await crowd.remove(crowd.card)
     await crowd.time.pass(10 * SECOND)
-    expect(JSON.stringify(kept(crowd))).not.toContain(crowd.card)
+    expect(JSON.stringify(storedStatements(crowd))).not.toContain(crowd.card)
   })
 
-  it('that a copied Base does not bring is kept again, because the cell still says so', async () => {
+  it('a copied Base stores the hold again, because the state cell still shows it', async () => {
     const crowd = await board(s3)
     await drag(crowd, 'paused')
     await crowd.time.pass(10 * SECOND)
@@ -402,29 +402,29 @@ describe('[MI1] a hold that no column keeps', () => {
     await crowd.open()
     await crowd.time.pass(20 * SECOND)
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'paused', band: null })
-    expect(JSON.stringify(kept(crowd))).toContain(crowd.card)
+    expect(JSON.stringify(storedStatements(crowd))).toContain(crowd.card)
   })
 
-  it('of a reader is nothing that is saved', async () => {
+  it('a reader saves no hold', async () => {
     const crowd = await board(s3, 0)
     await crowd.open()
     crowd.engine.deny([{ userId: sidebar(crowd).door.session.userId, entity: 'Base', type: 'editable' }])
     await reopen(crowd, { maySave: false })
     await drag(crowd, 'paused')
     await crowd.time.pass(MINUTE)
-    expect(kept(crowd)).toBeUndefined()
+    expect(storedStatements(crowd)).toBeUndefined()
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'paused' })
   })
 })
 
-describe('[MI1] a card drawn to 已完成 before any progress was entered in the sheet', () => {
+describe('[MI1] a card dragged to 已完成 before any progress was entered in the sheet', () => {
   const unscaled = (base: TrackedBase): TrackedBase => ({
     ...base,
     sheet: withTable(base.sheet, 'tasks', { ...base.sheet.tables.tasks, scales: {} }),
   })
 
   it.each([1, 100] as const)(
-    'is written whole on a host whose variant is %i, and nothing else waits for it',
+    'the progress is written as 100 %% on a host of scale %i, and no other work waits for it',
     async (progressScale) => {
       const scale = progressScale === 100 ? 1 : 100
       const crowd = await openCrowd(unscaled(full), {
@@ -441,11 +441,11 @@ describe('[MI1] a card drawn to 已完成 before any progress was entered in the
       await crowd.time.pass(3000)
       await crowd.edit(other, { plannedEnd: '2024-03-19' })
       await crowd.time.pass(3000)
-      const held = crowd.engine
+      const record = crowd.engine
         .snapshot()
         .tables.find(({ id }) => id === crowd.tableId)
         ?.records.find(({ id }) => id === card)
-      expect(held?.fields[crowd.fieldId('progress')]).toBe(100 / scale)
+      expect(record?.fields[crowd.fieldId('progress')]).toBe(100 / scale)
       expect(await rowOf(crowd, card)).toMatchObject({ state: 'done', actualEnd: TODAY })
       expect(await rowOf(crowd, other)).toMatchObject({ plannedProgress: 100 })
       expect(stateOf(crowd)).toMatchObject({

@@ -4,7 +4,7 @@ import { createEchoLedger } from '../../../src/application/engine/echoLedger.ts'
 const fields = (...ids: string[]): ReadonlySet<string> => new Set(ids)
 
 describe('[RC3] the echo of our own write costs no call', () => {
-  it('absorbs one event per write, also when it comes before the answer', () => {
+  it('the ledger absorbs one event per write, even if it arrives before the answer', () => {
     const ledger = createEchoLedger()
     ledger.expect('rec1', fields('fldPlan', 'fldBand'))
     expect(ledger.absorbs('rec1', fields('fldPlan', 'fldBand'), 0)).toBe(true)
@@ -14,14 +14,14 @@ describe('[RC3] the echo of our own write costs no call', () => {
   it.each([
     { because: 'another row', recordId: 'rec2', touched: fields('fldPlan') },
     { because: 'a column of people in the same burst', recordId: 'rec1', touched: fields('fldPlan', 'fldProgress') },
-  ])('does not absorb $because', ({ recordId, touched }) => {
+  ])('the ledger does not absorb $because', ({ recordId, touched }) => {
     const ledger = createEchoLedger()
     ledger.expect('rec1', fields('fldPlan'))
     ledger.confirm(['rec1'], 0)
     expect(ledger.absorbs(recordId, touched, 1)).toBe(false)
   })
 
-  it('is not deaf for long on a host that does not echo', () => {
+  it('the ledger soon stops waiting on a host that does not echo', () => {
     const ledger = createEchoLedger()
     ledger.expect('rec1', fields('fldPlan'))
     ledger.confirm(['rec1'], 1000)

@@ -12,8 +12,8 @@ beforeAll(async () => {
 })
 const scene = (sidebars = 1, options: Partial<CrowdOptions> = {}): Promise<Scene> => openScene(base, sidebars, options)
 
-describe('[LV2] what arrives during a pass is taken up by the next', () => {
-  it('two edits of a row while the first is being written end in the second', async () => {
+describe('[LV2] a change that arrives during a pass waits for the next pass', () => {
+  it('the later of two edits stays when the first is just being written', async () => {
     const crowd = await scene()
     crowd.faults.set('latencyMs', 100)
     await crowd.edit(crowd.row, { progress: 50 })
@@ -26,7 +26,7 @@ describe('[LV2] what arrives during a pass is taken up by the next', () => {
 })
 
 describe('[LV3] nothing depends on events alone', () => {
-  it('lost events are made up for by the sweep, while somebody looks', async () => {
+  it('the sweep finds edits whose events were lost, while the sidebar is visible', async () => {
     const crowd = await scene()
     crowd.faults.set('lostEvents', 1)
     await crowd.edit(crowd.row, { progress: 100 })
@@ -41,7 +41,7 @@ describe('[LV3] nothing depends on events alone', () => {
     expect(keys(crowd)).toEqual([])
   })
 
-  it('after the host did not answer, everything is read once more', async () => {
+  it('everything is read once more after the host did not answer', async () => {
     const crowd = await scene()
     crowd.faults.hangNext('WidgetTable_getRecordsByIds', 1)
     await crowd.edit(crowd.row, { progress: 60 })
@@ -54,7 +54,7 @@ describe('[LV3] nothing depends on events alone', () => {
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ band: 'ahead' })
   })
 
-  it('[LV4] an edit goes before a sweep that is on its way', async () => {
+  it('[LV4] an edit is handled before the rest of a running sweep', async () => {
     const crowd = await scene()
     for (let at = 0; at < 5; at += 1)
       await Promise.all(Array.from({ length: 1 }, () => crowd.add({ title: `任务 ${String(at)}` })))
@@ -66,8 +66,8 @@ describe('[LV3] nothing depends on events alone', () => {
   })
 })
 
-describe('[CV1] sidebars give way to one another', () => {
-  it('after they have noticed each other an edit is written by one of them', async () => {
+describe('[CV1] of several sidebars one writes', () => {
+  it('one sidebar writes an edit after they have noticed each other', async () => {
     const crowd = await scene(3)
     for (const progress of [10, 20, 30, 40, 50, 60]) {
       await crowd.edit(crowd.row, { progress })
@@ -82,7 +82,7 @@ describe('[CV1] sidebars give way to one another', () => {
     expect(await crowd.differences()).toEqual([])
   })
 
-  it('alone nobody waits', async () => {
+  it('a sidebar that is alone does not wait', async () => {
     const crowd = await scene()
     await crowd.edit(crowd.row, { progress: 80 })
     await crowd.time.pass(12)
@@ -90,8 +90,8 @@ describe('[CV1] sidebars give way to one another', () => {
   })
 })
 
-describe('[CV2] no fight with another program', () => {
-  it('a few corrections, then longer and longer waits, and people are told', async () => {
+describe('[CV2] another program keeps changing a row', () => {
+  it('the row is corrected a few times, then after longer and longer waits, and people are told', async () => {
     const crowd = await scene()
     const fight = async (times: number): Promise<number> => {
       crowd.resetCalls()
@@ -109,7 +109,7 @@ describe('[CV2] no fight with another program', () => {
     expect(stateOf(crowd).unwritten).toEqual([])
   })
 
-  it('other settings are looked for before a program is contradicted', async () => {
+  it('the settings are loaded again before the row is corrected', async () => {
     const crowd = await scene(2)
     await crowd.edit(crowd.row, { progress: 29 }) // 29 − 45.45 = −16.45
     await crowd.time.pass(5 * SECOND)
@@ -122,7 +122,7 @@ describe('[CV2] no fight with another program', () => {
 })
 
 describe('[CV3] a result of a later day is not replaced by one of an earlier day', () => {
-  it('a machine whose clock is behind leaves the rows alone and says so; one that was ahead can be overruled', async () => {
+  it('a sidebar whose clock is behind leaves the rows alone and says so, and a person can overrule it', async () => {
     const crowd = await scene()
     const ahead = await crowd.open({ skewMs: 6 * 365 * 24 * 60 * MINUTE })
     await crowd.time.pass(5 * SECOND)
@@ -140,7 +140,7 @@ describe('[CV3] a result of a later day is not replaced by one of an earlier day
     expect(stateOf(crowd).unwritten).toEqual([])
   })
 
-  it('yesterday’s sidebar, waking up late, changes nothing', async () => {
+  it('a sidebar that wakes up with yesterday’s figures changes nothing', async () => {
     const crowd = await scene(1, { at: '2024-03-19T18:01:00+08:00' })
     await crowd.open({ skewMs: -5 * MINUTE })
     await crowd.time.pass(MINUTE)
@@ -152,7 +152,7 @@ describe('[CV3] a result of a later day is not replaced by one of an earlier day
 })
 
 describe('[RF1] a refusal is retried, skipped or explained, and never loops', () => {
-  it('a host that wants a pause gets one, and the work goes on where it was', async () => {
+  it('a host that is asked too often gets a pause, and the work goes on where it stopped', async () => {
     const crowd = await scene()
     crowd.faults.failNext('WidgetTable_setRecords', 2, 429)
     await crowd.edit(crowd.row, { progress: 90 })
@@ -177,25 +177,22 @@ describe('[RF1] a refusal is retried, skipped or explained, and never loops', ()
       after: SECOND,
       kind: 'rateLimited',
     },
-  ])(
-    'a question about rights with $answer as its answer is no "no": it is asked again',
-    async ({ plan, after, kind }) => {
-      const crowd = await scene(0)
-      plan(crowd)
-      await crowd.open()
-      await crowd.time.pass(after)
-      expect(stateOf(crowd)).toMatchObject({ rights: { kind: 'unknown' }, sync: { kind: 'failed', error: { kind } } })
-      expect(writes(crowd)).toBe(0)
-      crowd.resetCalls()
-      await crowd.time.pass(10 * SECOND)
-      expect(stateOf(crowd)).toMatchObject({ rights: { kind: 'known', mayWrite: true }, sync: { kind: 'settled' } })
-      expect(await crowd.differences()).toEqual([])
-      // What had been read before the question is not read page by page once more for its sake.
-      expect(keys(crowd).slice(0, 1)).toEqual(['getRecordsByIds'])
-    },
-  )
+  ])('the engine asks for the rights again when the answer was $answer', async ({ plan, after, kind }) => {
+    const crowd = await scene(0)
+    plan(crowd)
+    await crowd.open()
+    await crowd.time.pass(after)
+    expect(stateOf(crowd)).toMatchObject({ rights: { kind: 'unknown' }, sync: { kind: 'failed', error: { kind } } })
+    expect(writes(crowd)).toBe(0)
+    crowd.resetCalls()
+    await crowd.time.pass(10 * SECOND)
+    expect(stateOf(crowd)).toMatchObject({ rights: { kind: 'known', mayWrite: true }, sync: { kind: 'settled' } })
+    expect(await crowd.differences()).toEqual([])
+    // The rows that were read before the question are not read page by page again.
+    expect(keys(crowd).slice(0, 1)).toEqual(['getRecordsByIds'])
+  })
 
-  it('a write that was not answered is looked at again before it is repeated', async () => {
+  it('the rows of a write without an answer are read again before the write is repeated', async () => {
     const crowd = await scene(1, { variants: { ownEcho: 'no' } })
     crowd.faults.hangNext('WidgetTable_setRecords', 1)
     await crowd.edit(crowd.row, { progress: 90 })
@@ -206,7 +203,7 @@ describe('[RF1] a refusal is retried, skipped or explained, and never loops', ()
     expect(keys(crowd).slice(0, 2)).toEqual(['getRecordsByIds', 'setRecords'])
   })
 
-  it('one row that may not be written is named, the others are written', async () => {
+  it('one row that may not be written is named, and the others are written', async () => {
     const crowd = await scene()
     const other = await crowd.add({ title: '另一项', plannedEnd: '2024-03-10' })
     await crowd.time.pass(2 * SECOND)
@@ -236,20 +233,20 @@ describe('[RF1] a refusal is retried, skipped or explained, and never loops', ()
 })
 
 describe('[AS1] the sheet as of another day', () => {
-  it('shows what the rules say of it and writes nothing', async () => {
+  it('the view shows what the rules say of that day and writes nothing', async () => {
     const crowd = await scene()
     const { app } = sidebar(crowd)
-    const looked = await app.viewAsOf('2024-03-28')
-    expect(looked).toMatchObject({ asOf: '2024-03-28', counts: { delayed: 1 } })
-    expect(looked.tasks[0]?.assessment).toMatchObject({ planned: 100, deviation: -70, state: 'delayed', delayDays: 3 })
+    const view = await app.viewAsOf('2024-03-28')
+    expect(view).toMatchObject({ asOf: '2024-03-28', counts: { delayed: 1 } })
+    expect(view.tasks[0]?.assessment).toMatchObject({ planned: 100, deviation: -70, state: 'delayed', delayDays: 3 })
     expect((await app.viewAsOf('2024-03-14')).tasks[0]?.assessment).toMatchObject({ planned: 0 })
     await crowd.time.pass(MINUTE)
     expect(keys(crowd)).toEqual([])
   })
 })
 
-describe('tasks that hang together', () => {
-  it('[DP1] [DP2] [FC1] a change reaches the tasks that wait for it, and no others', async () => {
+describe('linked tasks', () => {
+  it('[DP1] [DP2] [FC1] a change rewrites the tasks that wait for the changed one, and no others', async () => {
     const crowd = await scene()
     const next = await crowd.add({
       title: '投放',

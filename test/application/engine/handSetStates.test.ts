@@ -19,7 +19,7 @@ describe('[MI1] a hand-set state is a signal', () => {
     await crowd.time.pass(2 * SECOND)
   }
 
-  it('已完成 is asked about and left alone meanwhile, whatever else happens to the row', async () => {
+  it('the sidebar asks about 已完成 and leaves it alone meanwhile, whatever else happens to the row', async () => {
     const crowd = await scene(2)
     await drag(crowd, 'done')
     await crowd.edit(crowd.row, { notes: '差一点' })
@@ -30,7 +30,7 @@ describe('[MI1] a hand-set state is a signal', () => {
       expect(stateOf(crowd, at).intents).toMatchObject([{ recordId: crowd.row, asked: 'done', computed: 'inProgress' }])
   })
 
-  it('yes writes 100 % and today; the other sidebar stops asking', async () => {
+  it('the answer yes writes 100 % and today, and the other sidebar stops asking', async () => {
     const crowd = await scene(2)
     await drag(crowd, 'done')
     sidebar(crowd, 1).app.answerIntent(crowd.row, true)
@@ -46,7 +46,7 @@ describe('[MI1] a hand-set state is a signal', () => {
     expect(await crowd.differences()).toEqual([])
   })
 
-  it('no brings the computed state back', async () => {
+  it('the answer no restores the computed state', async () => {
     const crowd = await scene(2)
     await drag(crowd, 'done')
     sidebar(crowd).app.answerIntent(crowd.row, false)
@@ -63,7 +63,7 @@ describe('[MI1] a hand-set state is a signal', () => {
     expect(await crowd.differences()).toEqual([])
   })
 
-  it('anything else comes back, counted and logged', async () => {
+  it('any other state is replaced by the computed one, counted and logged', async () => {
     const crowd = await scene()
     await drag(crowd, 'notStarted')
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'inProgress' })
@@ -73,7 +73,7 @@ describe('[MI1] a hand-set state is a signal', () => {
     ])
   })
 
-  it('set while no sidebar was open, it is asked about at the next opening', async () => {
+  it('the next sidebar asks about a state that was set while none was open', async () => {
     const crowd = await scene()
     sidebar(crowd).close()
     await crowd.meddle(crowd.row, { state: 'done' })
@@ -83,7 +83,7 @@ describe('[MI1] a hand-set state is a signal', () => {
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'done' })
   })
 
-  it('a state that only time or facts have overtaken is no question', async () => {
+  it('the sidebar does not ask about a state that only time or facts have outdated', async () => {
     const crowd = await scene()
     await crowd.edit(crowd.row, { progress: 100 })
     await crowd.time.pass(2 * SECOND)
@@ -95,7 +95,7 @@ describe('[MI1] a hand-set state is a signal', () => {
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'inProgress' })
   })
 
-  it('a card drawn into 已完成 before it has a name is asked about when it has one', async () => {
+  it('the sidebar asks about a blank card in 已完成 as soon as it has a name', async () => {
     const crowd = await scene()
     const card = await crowd.add({})
     await crowd.meddle(card, { state: 'done' })
@@ -106,7 +106,7 @@ describe('[MI1] a hand-set state is a signal', () => {
     expect(stateOf(crowd).intents).toMatchObject([{ recordId: card, asked: 'done' }])
   })
 
-  it('who may not write people’s cells is told beside the question', async () => {
+  it('a user who may not write people’s cells is told so beside the question', async () => {
     const crowd = await scene()
     await drag(crowd, 'done')
     crowd.engine.deny([
@@ -125,7 +125,7 @@ describe('[MI1] a hand-set state is a signal', () => {
   })
 })
 
-describe('[MI2] stamps', () => {
+describe('[MI2] actual dates are stamped', () => {
   const blank: EnteredCells = { title: '海报', plannedStart: '2024-03-15', plannedEnd: '2024-03-25' }
   const fresh = async (stamps: 'propose' | 'automatic') => {
     const crowd = await scene(1, { settings: { ...DEFAULT_SETTINGS, stamps } })
@@ -134,7 +134,7 @@ describe('[MI2] stamps', () => {
     return { ...crowd, row }
   }
 
-  it('are proposed, and written when a person accepts', async () => {
+  it('dates are proposed, and written when a person accepts them', async () => {
     const crowd = await fresh('propose')
     await crowd.edit(crowd.row, { progress: 20 })
     await crowd.time.pass(2 * SECOND)
@@ -146,7 +146,7 @@ describe('[MI2] stamps', () => {
     expect(stateOf(crowd).stamps).toEqual([])
   })
 
-  it('never overwrite a date that a person has entered meanwhile', async () => {
+  it('a stamp never overwrites a date that a person has entered meanwhile', async () => {
     const crowd = await fresh('propose')
     await crowd.edit(crowd.row, { progress: 20 })
     await crowd.time.pass(2 * SECOND)
@@ -156,7 +156,7 @@ describe('[MI2] stamps', () => {
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ actualStart: '2024-03-16' })
   })
 
-  it('are written at once when the setting says so, and a stamped end goes when the task is opened again', async () => {
+  it('stamps are written at once when the setting says so, and reopening a task clears its stamped end', async () => {
     const crowd = await fresh('automatic')
     await crowd.edit(crowd.row, { progress: 100 })
     await crowd.time.pass(2 * SECOND)

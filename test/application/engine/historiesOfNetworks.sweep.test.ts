@@ -4,13 +4,16 @@ import { trackedBase, type TrackedBase } from '../../support/crowd.ts'
 import { sweep } from '../../support/sweep.ts'
 import { histories, playHistory } from '../../support/histories.ts'
 
-/** Together with its sister file: 10 000 histories, in pieces named by their seed, so that one can be run alone. */
+/**
+ * This file and the other `historiesOf` file run 10 000 histories, in pieces named by seed, so that one piece can run
+ * alone.
+ */
 const PIECES = 200
 /** How many of the pieces `npm test` runs. */
 const FEW = 2
 const HISTORIES = 25
 
-describe('[RC4] after any history the world falls quiet: all columns, links between tasks', () => {
+describe('[RC4] after any history a sheet with all columns and linked tasks needs no more writes', () => {
   let base: TrackedBase
   beforeAll(async () => {
     base = await trackedBase('full')
@@ -21,7 +24,7 @@ describe('[RC4] after any history the world falls quiet: all columns, links betw
       Array.from({ length: PIECES }, (_none, at) => 2000 + at),
       FEW,
     ),
-  )('every computed cell right, no cell of people touched, no call more: seed %i', async (seed) => {
+  )('every computed cell is right, no cell of people’s is changed and no call follows: seed %i', async (seed) => {
     const played = fc.assert(
       fc.asyncProperty(histories, (history) => playHistory(base, history)),
       { seed, numRuns: HISTORIES },

@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 const PLAN: EnteredCells = { plannedStart: '2024-03-10', plannedEnd: '2024-03-25', actualStart: '2024-03-11' }
 
-/** A sheet of some hundred rows that no sidebar has looked at yet. */
+/** A sheet of some hundred rows that no sidebar has read yet. */
 async function longSheet(
   options: Partial<CrowdOptions> = {},
   rows = ROWS,
@@ -47,8 +47,8 @@ const entered = async (crowd: Crowd) =>
     ],
   )
 
-describe('a sheet of some hundred rows that is opened', () => {
-  it('[RC1] has each row written once, in whole batches', async () => {
+describe('a sidebar opens a sheet of some hundred rows', () => {
+  it('[RC1] each row is written once, in whole batches', async () => {
     const { crowd } = await longSheet()
     const before = await entered(crowd)
     await crowd.open()
@@ -62,7 +62,7 @@ describe('a sheet of some hundred rows that is opened', () => {
     expect(crowd.calls()).toEqual([])
   })
 
-  it('[MI1] [DP1] keeps a hand-set state, and judges a task by one that stands pages below, at once', async () => {
+  it('[MI1] [DP1] the first write keeps a hand-set state and respects a task on a later page', async () => {
     const { crowd, ids } = await longSheet()
     const [first = '', second = ''] = ids
     const last = present(ids.at(-1), 'the last row')
@@ -74,7 +74,7 @@ describe('a sheet of some hundred rows that is opened', () => {
     expect(stateOf(crowd).intents).toMatchObject([{ recordId: first, asked: 'done' }])
     expect(await rowOf(crowd, first)).toMatchObject({ state: 'done' })
     expect((await rowOf(crowd, second)).flags).toContain('bufferViolated')
-    // Not first without and then with what the other task makes of it.
+    // The row is not written twice, first without and then with the verdict due to the other task.
     expect(
       crowd.calls().filter(({ key, params }) => key.endsWith('_setRecords') && JSON.stringify(params).includes(second)),
     ).toHaveLength(1)
@@ -84,7 +84,7 @@ describe('a sheet of some hundred rows that is opened', () => {
   it.each([
     { trouble: 'no answer', plan: (crowd: Crowd) => crowd.faults.hangNext('WidgetTable_setRecords', 1) },
     { trouble: 'a wish for a pause', plan: (crowd: Crowd) => crowd.faults.failNext('WidgetTable_setRecords', 1, 429) },
-  ])('[RF1] $trouble: what is not known to be written is read again before it is', async ({ plan }) => {
+  ])('[RF1] after $trouble the engine reads rows again before it writes them', async ({ plan }) => {
     const { crowd } = await longSheet()
     plan(crowd)
     await crowd.open()
@@ -96,7 +96,7 @@ describe('a sheet of some hundred rows that is opened', () => {
     expect(writes(crowd)).toBeLessThanOrEqual(2 * Math.ceil(ROWS / 200))
   })
 
-  it('[PM2] rows that may not be written are named, the others are written', async () => {
+  it('[PM2] rows that may not be written are named, and the others are written', async () => {
     const { crowd, ids } = await longSheet()
     const locked = present(ids[150], 'a row')
     crowd.engine.deny([{ entity: 'Record', type: 'editable', tableId: crowd.tableId, recordId: locked }])
@@ -106,7 +106,7 @@ describe('a sheet of some hundred rows that is opened', () => {
     expect((await crowd.differences()).map(({ recordId }) => recordId)).toEqual([locked])
   })
 
-  it('[RC1] after a change of the calendar each group of rows is read by one call, right before it is written', async () => {
+  it('[RC1] after a change of the calendar one call reads each group of rows right before it is written', async () => {
     const { crowd } = await longSheet()
     await crowd.open()
     await crowd.time.pass(20 * SECOND)
@@ -120,9 +120,9 @@ describe('a sheet of some hundred rows that is opened', () => {
   })
 })
 
-describe('[RC4] a long sheet in any weather', () => {
+describe('[RC4] a long sheet on a host that fails now and then', () => {
   it.each(Array.from({ length: 8 }, (_none, seed) => seed))(
-    'ends with every cell right and none of people’s touched: seed %i',
+    'every cell is right in the end and no cell of people’s is changed: seed %i',
     async (seed) => {
       const random = createRandom(seed + 100)
       const upTo = (count: number): number => Math.floor(random() * count)

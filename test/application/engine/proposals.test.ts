@@ -11,7 +11,7 @@ const TODAY = '2024-03-19'
 const PLANNED: EnteredCells = { title: '海报', plannedStart: '2024-03-15', plannedEnd: '2024-03-25' }
 
 let base: TrackedBase
-/** A sheet whose percentages nobody has looked at yet, as one that was taken over or copied. */
+/** A sheet whose progress scale is not known yet, like one that was taken over or copied. */
 let unread: SidebarOptions
 beforeAll(async () => {
   base = await trackedBase('full')
@@ -32,13 +32,13 @@ async function edit(crowd: Proposed, cells: EnteredCells): Promise<void> {
   await crowd.edit(crowd.task, cells)
   await crowd.time.pass(10 * SECOND)
 }
-const kept = (crowd: Scene): string =>
+const storedStatements = (crowd: Scene): string =>
   JSON.stringify(crowd.engine.document.pluginData['plugin']?.[`campaign-tracker.statements.${crowd.tableId}`] ?? null)
 const saves = (crowd: Scene): number =>
   crowd.calls().filter(({ key, params }) => key === 'Bridge_setData' && String(params[0]).includes('statements')).length
 
 describe('[MI2] proposals for actual dates', () => {
-  it('survive a reload, with the day on which the change was seen', async () => {
+  it('a proposal survives a reload, with the day on which the change was seen', async () => {
     const crowd = await scene()
     await edit(crowd, { progress: 20 })
     sidebar(crowd).close()
@@ -51,20 +51,23 @@ describe('[MI2] proposals for actual dates', () => {
     })
   })
 
-  it.each(['accepted', 'refused'])('%s in one sidebar they are gone in the other, and stay gone', async (answer) => {
-    const crowd = await scene(2)
-    await edit(crowd, { progress: 100 })
-    for (const at of [0, 1]) expect(stateOf(crowd, at).stamps).toHaveLength(1)
-    if (answer === 'accepted') sidebar(crowd, 1).app.acceptStamp(crowd.task)
-    else sidebar(crowd, 1).app.dismissStamp(crowd.task)
-    await crowd.time.pass(10 * SECOND)
-    sidebar(crowd).app.refresh()
-    await crowd.time.pass(10 * SECOND)
-    for (const at of [0, 1]) expect(stateOf(crowd, at)).toMatchObject({ stamps: [], undated: [] })
-    expect(await rowOf(crowd, crowd.task)).toMatchObject({ actualEnd: answer === 'accepted' ? TODAY : null })
-  })
+  it.each(['accepted', 'refused'])(
+    'a proposal that is %s in one sidebar is gone in the other, and stays gone',
+    async (answer) => {
+      const crowd = await scene(2)
+      await edit(crowd, { progress: 100 })
+      for (const at of [0, 1]) expect(stateOf(crowd, at).stamps).toHaveLength(1)
+      if (answer === 'accepted') sidebar(crowd, 1).app.acceptStamp(crowd.task)
+      else sidebar(crowd, 1).app.dismissStamp(crowd.task)
+      await crowd.time.pass(10 * SECOND)
+      sidebar(crowd).app.refresh()
+      await crowd.time.pass(10 * SECOND)
+      for (const at of [0, 1]) expect(stateOf(crowd, at)).toMatchObject({ stamps: [], undated: [] })
+      expect(await rowOf(crowd, crowd.task)).toMatchObject({ actualEnd: answer === 'accepted' ? TODAY : null })
+    },
+  )
 
-  it('refused, the same is proposed again only when the progress has been taken back and reached anew', async () => {
+  it('a refused date is proposed again only after the progress was taken back and reached anew', async () => {
     const crowd = await scene()
     await edit(crowd, { progress: 100 })
     sidebar(crowd).app.dismissStamp(crowd.task)
@@ -75,7 +78,7 @@ describe('[MI2] proposals for actual dates', () => {
     expect(stateOf(crowd).stamps).toMatchObject([{ actualEnd: { action: 'set', day: TODAY } }])
   })
 
-  it('that the cells do not bear out any more are forgotten, also when that happened unseen', async () => {
+  it('a proposal that the cells contradict is forgotten, even if nobody saw the change', async () => {
     const crowd = await scene()
     await edit(crowd, { progress: 20 })
     sidebar(crowd).close()
@@ -83,10 +86,10 @@ describe('[MI2] proposals for actual dates', () => {
     await crowd.open()
     await crowd.time.pass(10 * SECOND)
     expect(stateOf(crowd).stamps).toEqual([])
-    expect(kept(crowd)).not.toContain(crowd.task)
+    expect(storedStatements(crowd)).not.toContain(crowd.task)
   })
 
-  it('a storm of edits is saved a few times, not once an edit', async () => {
+  it('many edits in a short time are saved a few times, not once an edit', async () => {
     const crowd = await openScene(base)
     const ids: string[] = []
     for (let at = 0; at < 30; at += 1) ids.push(await crowd.add({ ...PLANNED, title: `海报 ${String(at)}` }))
@@ -98,20 +101,20 @@ describe('[MI2] proposals for actual dates', () => {
     expect(saves(crowd)).toBeLessThanOrEqual(2)
   })
 
-  it('that are written at once are not kept', async () => {
+  it('a date that is written at once leaves no proposal', async () => {
     const crowd = await openScene(base, 1, { settings: { ...DEFAULT_SETTINGS, stamps: 'automatic' } })
     const task = await crowd.add(PLANNED)
     await crowd.time.pass(5 * SECOND)
     await crowd.edit(task, { progress: 100 })
     await crowd.time.pass(10 * SECOND)
     expect(await rowOf(crowd, task)).toMatchObject({ actualStart: TODAY, actualEnd: TODAY })
-    expect(kept(crowd)).not.toContain(task)
+    expect(storedStatements(crowd)).not.toContain(task)
   })
 })
 
-describe('[MI2] what happened before the first look', () => {
+describe('[MI2] changes before the first reading', () => {
   it.each(['propose', 'automatic'] as const)(
-    'learning how progress counts is no change: nothing gets today (%s)',
+    'learning the scale of the progress proposes no date (%s)',
     async (stamps) => {
       const crowd = await openScene(base, 0, { settings: { ...DEFAULT_SETTINGS, stamps } })
       await crowd.edit(crowd.row, { progress: 120 })
@@ -122,7 +125,7 @@ describe('[MI2] what happened before the first look', () => {
     },
   )
 
-  it('nor is it when the host does not tell at first', async () => {
+  it('learning the scale late, after the host did not answer, proposes no date', async () => {
     const crowd = await openScene(base, 0, { settings: { ...DEFAULT_SETTINGS, stamps: 'automatic' } })
     await crowd.edit(crowd.row, { progress: 100 })
     crowd.faults.failNext('WidgetTable_getCellString', 50, 10_299_999)
@@ -135,7 +138,7 @@ describe('[MI2] what happened before the first look', () => {
     expect(stateOf(crowd)).toMatchObject({ stamps: [], undated: [crowd.row] })
   })
 
-  it('the day that a person names is written', async () => {
+  it('the engine writes the day that a person names', async () => {
     const crowd = await scene(2, { ...PLANNED, progress: 100 })
     for (const at of [0, 1]) expect(stateOf(crowd, at)).toMatchObject({ stamps: [], undated: [crowd.task] })
     sidebar(crowd).app.acceptStamp(crowd.task, '2024-03-17')
@@ -144,7 +147,7 @@ describe('[MI2] what happened before the first look', () => {
     for (const at of [0, 1]) expect(stateOf(crowd, at).undated).toEqual([])
   })
 
-  it('a date that somebody has entered meanwhile is a person’s', async () => {
+  it('the engine does not overwrite a date that somebody has entered meanwhile', async () => {
     const crowd = await scene(1, { ...PLANNED, progress: 100 })
     await crowd.edit(crowd.task, { actualEnd: '2024-03-16' })
     sidebar(crowd).app.acceptStamp(crowd.task, '2024-03-17')
@@ -152,7 +155,7 @@ describe('[MI2] what happened before the first look', () => {
     expect(await rowOf(crowd, crowd.task)).toMatchObject({ actualEnd: '2024-03-16' })
   })
 
-  it('a person who does not want to be asked is not, in no sidebar and after a reload, until there is one more', async () => {
+  it('no sidebar asks again after a person declined, even after a reload, until there is one more task', async () => {
     const crowd = await scene(2, { ...PLANNED, progress: 100 })
     sidebar(crowd).app.dismissUndated()
     await crowd.time.pass(10 * SECOND)
@@ -166,7 +169,7 @@ describe('[MI2] what happened before the first look', () => {
     for (const at of [0, 1]) expect(stateOf(crowd, at).undated.toSorted()).toEqual([crowd.task, more].toSorted())
   })
 
-  it('a row that filled up in place of one that was dated is something new', async () => {
+  it('the sidebar asks again when another task takes the place of one that got its date', async () => {
     const crowd = await scene(1, { ...PLANNED, progress: 100 })
     sidebar(crowd).app.dismissUndated()
     await edit(crowd, { actualEnd: '2024-03-17' })

@@ -13,7 +13,7 @@ beforeAll(async () => {
   base = await trackedBase('full')
 })
 
-/** The host gives back fewer digits than it was sent, and says nothing of it. */
+/** The host returns fewer digits than it was sent, without reporting it. */
 async function roundCells(crowd: Scene): Promise<void> {
   const { plannedProgress, progressDeviation, deviationRate } = await rowOf(crowd, crowd.row)
   const short = (figure: number | null): number | null => (figure === null ? null : Number(figure.toPrecision(11)))
@@ -27,8 +27,8 @@ async function roundCells(crowd: Scene): Promise<void> {
   crowd.faults.set('lostEvents', 0)
 }
 
-describe('[MI1] nothing is called an edit by hand that no hand made', () => {
-  it('counts the rows in which a person changed computed cells, once each', async () => {
+describe('[MI1] the notice counts only rows that a person edited', () => {
+  it('the notice counts each row once in which a person changed computed cells', async () => {
     const crowd = await openScene(base)
     const meddle = async (cells: ComputedCells): Promise<void> => {
       await crowd.meddle(crowd.row, cells)
@@ -39,7 +39,7 @@ describe('[MI1] nothing is called an edit by hand that no hand made', () => {
     expect(stateOf(crowd).restored).toEqual([crowd.row])
   })
 
-  it('says nothing more once a person has taken note, until something new', async () => {
+  it('the notice disappears after a person dismissed it, until the next edit', async () => {
     const crowd = await openScene(base)
     await crowd.meddle(crowd.row, { progressDeviation: 99 })
     await crowd.time.pass(2 * SECOND)
@@ -68,7 +68,7 @@ describe('[MI1] nothing is called an edit by hand that no hand made', () => {
         await crowd.time.pass(MINUTE)
       },
     },
-  ])('$what is no edit, although the host keeps fewer digits', async ({ happens }) => {
+  ])('$what is no edit, even on a host that keeps fewer digits', async ({ happens }) => {
     const crowd = await openScene(base)
     await roundCells(crowd)
     await happens(crowd)
@@ -76,7 +76,7 @@ describe('[MI1] nothing is called an edit by hand that no hand made', () => {
     expect(await crowd.differences()).toEqual([])
   })
 
-  it.each(['paused', 'cancelled'] as const)('an accepted %s is no edit', async (state) => {
+  it.each(['paused', 'cancelled'] as const)('the notice does not count an accepted %s', async (state) => {
     const crowd = await openScene(base)
     await crowd.meddle(crowd.row, { state })
     await crowd.time.pass(5 * SECOND)
@@ -84,7 +84,7 @@ describe('[MI1] nothing is called an edit by hand that no hand made', () => {
     expect(stateOf(crowd).restored).toEqual([])
   })
 
-  it.each([true, false])('a 已完成 that is answered (%s) is no edit', async (accept) => {
+  it.each([true, false])('the notice does not count an answered 已完成 (%s)', async (accept) => {
     const crowd = await openScene(base)
     await crowd.meddle(crowd.row, { state: 'done' })
     await crowd.time.pass(2 * SECOND)
@@ -94,7 +94,7 @@ describe('[MI1] nothing is called an edit by hand that no hand made', () => {
     expect(stateOf(crowd).restored).toEqual([])
   })
 
-  it('a row that is gone is not spoken of', async () => {
+  it('the notice does not count a deleted row', async () => {
     const crowd = await openScene(base)
     await crowd.meddle(crowd.row, { progressDeviation: 99 })
     await crowd.time.pass(2 * SECOND)

@@ -10,8 +10,8 @@ const HOURS = 8
 const EDITS = 300
 const TASKS = 120
 
-/** Eight hours that hold both turns of a day: the cut-off at 18:00 and midnight. */
-it('[LV5] a working day: three sidebars, 300 edits, a host with moods; in the evening every cell is right', async () => {
+/** Eight hours that include both moments when the day changes: the cut-off at 18:00 and midnight. */
+it('[LV5] every cell is right after a day of three sidebars, 300 edits and a host that fails now and then', async () => {
   const random = createRandom(20_240_319)
   const pick = <Value>(from: readonly Value[]): Value => from[Math.floor(random() * from.length)] as Value
   const crowd = await openCrowd(await trackedBase('full'), {
@@ -65,8 +65,7 @@ it('[LV5] a working day: three sidebars, 300 edits, a host with moods; in the ev
   for (const { app } of crowd.sidebars)
     expect(app.getState()).toMatchObject({ sync: { kind: 'settled' }, unwritten: [], intents: [] })
 
-  // Three people with the sidebar open all day do not wear the host out: sweeps, one read per edit and sidebar, few
-  // writes.
+  // Three open sidebars cause few calls in a day: the sweeps, one read for each edit and sidebar, and few writes.
   const keys = crowd.calls().map(({ key }) => key)
   expect(keys.filter((key) => key.endsWith('setRecords')).length).toBeLessThan(EDITS * 2)
   expect(keys.filter((key) => key.endsWith('getRecordsByIds')).length).toBeLessThan(EDITS * 9)

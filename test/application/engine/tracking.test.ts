@@ -20,8 +20,8 @@ const keys = (world: TrackerWorld): readonly string[] =>
   world.door.calls.map(({ key }) => key.replace('WidgetTable_', ''))
 const row = (world: TrackerWorld, title: string): RecordState => {
   const nameId = world.table().fields.find((field) => field.isPrimary)?.id ?? ''
-  const found = world.table().records.find(({ fields }) => JSON.stringify(fields[nameId]).includes(title))
-  return present(found, `row ${title}`)
+  const record = world.table().records.find(({ fields }) => JSON.stringify(fields[nameId]).includes(title))
+  return present(record, `row ${title}`)
 }
 const shown = (world: TrackerWorld, title: string) => {
   const cells = world.cells(row(world, title))
@@ -41,16 +41,19 @@ async function edit(world: TrackerWorld, title: string, cells: Record<string, un
   await world.quiet()
 }
 
-describe('the templates’ rows in the cells of the table', () => {
+describe('the cells of the templates’ rows', () => {
   it.each([
     { asOf: '2024-03-01', plan: 0.2, deviation: -5, state: '进行中', band: '正常' },
     { asOf: '2024-03-02', plan: 0.4, deviation: -25, state: '进行中', band: '严重滞后' },
     { asOf: '2024-03-05', plan: 1, deviation: -85, state: '进行中', band: '严重滞后' },
     { asOf: '2024-03-06', plan: 1, deviation: -85, state: '延期', band: '严重滞后' },
-  ])('[S2-1] 海报设计初稿 as of $asOf: $plan, $deviation, $state, $band', async ({ asOf, ...expected }) => {
-    const world = await tracked('S2', { at: `${asOf}T19:00:00+08:00` })
-    expect(shown(world, '海报设计初稿')).toEqual(expected)
-  })
+  ])(
+    '[S2-1] the cells of 海报设计初稿 as of $asOf are $plan, $deviation, $state, $band',
+    async ({ asOf, ...expected }) => {
+      const world = await tracked('S2', { at: `${asOf}T19:00:00+08:00` })
+      expect(shown(world, '海报设计初稿')).toEqual(expected)
+    },
+  )
 
   it.each([
     { asOf: '2024-03-06', title: 'KOL种草笔记发布', plan: 0.6, deviation: 0, state: '进行中', band: '正常' },
@@ -84,15 +87,18 @@ describe('the templates’ rows in the cells of the table', () => {
     { asOf: '2024-03-26', title: '信息流广告投放', plan: 1, deviation: -70, state: '延期', band: '严重滞后' },
     { asOf: '2024-03-27', title: '新品首发活动', plan: 0, deviation: 0, state: '未开始', band: '正常' },
     { asOf: '2024-03-28', title: '新品首发活动', plan: 1 / 9, deviation: -100 / 9, state: '未开始', band: '滞后预警' },
-  ])('[S3-1] $title as of $asOf: $state, $band', async ({ asOf, title, plan, deviation, state, band }) => {
-    const world = await tracked('S3', { at: `${asOf}T19:00:00+08:00` })
-    const cells = shown(world, title)
-    expect(cells).toMatchObject({ state, band })
-    expect(cells.plan).toBeCloseTo(plan, 9)
-    expect(cells.deviation).toBeCloseTo(deviation, 9)
-  })
+  ])(
+    '[S3-1] $title as of $asOf has the state $state and the band $band',
+    async ({ asOf, title, plan, deviation, state, band }) => {
+      const world = await tracked('S3', { at: `${asOf}T19:00:00+08:00` })
+      const cells = shown(world, title)
+      expect(cells).toMatchObject({ state, band })
+      expect(cells.plan).toBeCloseTo(plan, 9)
+      expect(cells.deviation).toBeCloseTo(deviation, 9)
+    },
+  )
 
-  it('[RU1] the four S3 rows roll up as the vectors say', async () => {
+  it('[RU1] the roll-up of the four S3 rows is that of the vectors', async () => {
     const world = await tracked('S3', { at: '2024-03-18T19:00:00+08:00' })
     const { rollUp, counts } = present(world.app.getState().sheet, 'the sheet')
     expect(rollUp.planned).toBeCloseTo(57.89473684210526, 9)
@@ -103,7 +109,7 @@ describe('the templates’ rows in the cells of the table', () => {
 })
 
 describe('[LV1] one edit costs one read and one write', () => {
-  it('and its own echo nothing', async () => {
+  it('the echo of the write costs no call', async () => {
     const world = await tracked('S3', { at: '2024-03-19T19:00:00+08:00' })
     await edit(world, '信息流广告投放', { 当前进度: 0.5 })
     expect(keys(world)).toEqual(['getRecordsByIds', 'setRecords'])
@@ -116,7 +122,7 @@ describe('[LV1] one edit costs one read and one write', () => {
     expect(keys(world)).toEqual(['getRecordsByIds'])
   })
 
-  it('writes only the columns of the extension, and only those that differ', async () => {
+  it('the engine writes only computed columns, and only those that differ', async () => {
     const world = await tracked('S3', { at: '2024-03-19T19:00:00+08:00' })
     await edit(world, '信息流广告投放', { 当前进度: 0.45 })
     const [, [records]] = world.door.calls.map(({ params }) => params) as [
@@ -133,7 +139,7 @@ describe('[LV1] one edit costs one read and one write', () => {
     ).toEqual([['偏差等级', '计算时间', '进度偏差'].toSorted()])
   })
 
-  it('a row added by somebody is assessed, a deleted one forgotten', async () => {
+  it('the engine assesses an added row and forgets a deleted one', async () => {
     const world = await tracked('S2', { at: '2024-03-01T19:00:00+08:00' })
     const at = (name: string) => world.fieldId(name)
     world.door.asOther(
@@ -156,7 +162,7 @@ describe('[LV1] one edit costs one read and one write', () => {
     expect(world.app.getState().sheet?.tasks).toHaveLength(2)
   })
 
-  it('a computed cell changed by hand is put right, once', async () => {
+  it('the engine corrects a computed cell that a person changed, once', async () => {
     const world = await tracked('S3', { at: '2024-03-19T19:00:00+08:00' })
     await edit(world, '信息流广告投放', { 进度偏差: 99 })
     expect(keys(world)).toEqual(['getRecordsByIds', 'setRecords'])
@@ -166,7 +172,7 @@ describe('[LV1] one edit costs one read and one write', () => {
 })
 
 describe('[TM1] a new day without an edit', () => {
-  it('is noticed at the cut-off and at midnight; only rows that differ are looked at and written', async () => {
+  it('the engine notices the cut-off and midnight, and reads and writes only rows that differ', async () => {
     const clock = createTestClock('2024-03-18T17:55:00+08:00')
     const world = await tracked('S3', { clock })
     expect(world.app.getState().sheet).toMatchObject({ today: '2024-03-18', asOf: '2024-03-17' })
@@ -182,15 +188,15 @@ describe('[TM1] a new day without an edit', () => {
     await world.quiet()
     expect(world.app.getState().sheet).toMatchObject({ today: '2024-03-26', asOf: '2024-03-25' })
     expect(shown(world, '信息流广告投放')).toMatchObject({ state: '延期' })
-    // Beside the table, the figures of the day that has ended are kept.
+    // Besides the table it saves the figures of the day that has ended.
     expect(keys(world).filter((key) => !key.startsWith('Bridge_'))).toEqual(['getRecordsByIds', 'setRecords'])
   })
 
-  it('after a long time out of sight everything is read again', async () => {
+  it('everything is read again after the sidebar was hidden for long', async () => {
     const world = await tracked('S3')
     world.clock.reappear(5 * 60_000)
     await world.quiet()
-    // The columns, views and rights as well: not all of them say when they change. [DR1]
+    // Columns, views and rights are read as well: not all of them report a change. [DR1]
     expect(
       keys(world)
         .filter((key) => /^(get(Record|Field|View)|set|add)/u.test(key))
@@ -203,7 +209,7 @@ describe('[TM1] a new day without an edit', () => {
   })
 })
 
-describe('who may not write', () => {
+describe('a user without the right to write', () => {
   it('a reader sees every figure and writes nothing', async () => {
     const owner = await tracked('S3', { at: '2024-03-18T19:00:00+08:00' })
     owner.close()
@@ -220,7 +226,7 @@ describe('who may not write', () => {
     expect(reader.app.getState().mayManage).toBe(false)
   })
 
-  it('one denied column is skipped and named, the others are written', async () => {
+  it('one denied column is skipped and named, and the others are written', async () => {
     const world = await tracked('S3', { at: '2024-03-19T19:00:00+08:00' })
     world.door.engine.deny([
       { entity: 'Field', type: 'editable', tableId: world.table().id, fieldId: world.fieldId('偏差等级') },
@@ -234,7 +240,7 @@ describe('who may not write', () => {
 })
 
 describe('[RC2] a second pass over any state writes 0 cells', () => {
-  it('after any history of edits by others', async () => {
+  it('a second pass writes nothing after any history of edits by others', async () => {
     const cellEdit = fc.record({
       title: fc.constantFrom('KOL种草笔记发布', '推文预热', '信息流广告投放', '新品首发活动'),
       cell: fc.oneof(
@@ -270,8 +276,8 @@ describe('[RC2] a second pass over any state writes 0 cells', () => {
   })
 })
 
-describe('the host says no', () => {
-  it('a host that does not answer is asked again; nothing is lost', async () => {
+describe('the host refuses or does not answer', () => {
+  it('a host that does not answer is asked again, and no work is lost', async () => {
     const world = await tracked('S3', { at: '2024-03-19T19:00:00+08:00' })
     world.door.beforeCall = (_n, key) => {
       if (key === 'WidgetTable_getRecordsByIds') throw Object.assign(new Error('busy'), { code: 10214999 })
@@ -288,7 +294,7 @@ describe('the host says no', () => {
     expect(shown(world, '信息流广告投放')).toMatchObject({ band: '正常' })
   })
 
-  it('a deleted column stops its own figures only, is named, and can be made again', async () => {
+  it('a deleted column stops only its own figures, is named, and can be made again', async () => {
     const world = await tracked('S2')
     world.door.asOther('WidgetTable_deleteField', [world.table().id, undefined], [world.fieldId('偏差等级')])
     await world.quiet()
@@ -308,7 +314,7 @@ describe('the host says no', () => {
 })
 
 describe('two sidebars on one Base', () => {
-  it('come to the same cells and fall quiet', async () => {
+  it('both sidebars come to the same cells and then write nothing', async () => {
     const clock = createTestClock('2024-03-19T19:00:00+08:00')
     const first = await tracked('S3', { clock })
     const second = await openTrackerWorld({ engine: first.door.engine, userId: 'ou_second', clock })
@@ -324,7 +330,7 @@ describe('two sidebars on one Base', () => {
     expect(shown(first, '信息流广告投放')).toMatchObject({ band: '超前' })
   })
 
-  it('a setting saved in one is used by the other', async () => {
+  it('a sidebar uses a setting that another has saved', async () => {
     const first = await tracked('S3', { at: '2024-03-19T19:00:00+08:00' })
     const second = await openTrackerWorld({ engine: first.door.engine, userId: 'ou_second', clock: first.clock })
     await second.quiet()
@@ -340,7 +346,7 @@ describe('two sidebars on one Base', () => {
 })
 
 describe('several tracked sheets in one Base', () => {
-  it('the sidebar follows the selected table, offers the others, and keeps them all true', async () => {
+  it('the sidebar shows the selected table, offers the others, and keeps the cells of all correct', async () => {
     const world = await tracked('S3', { at: '2024-03-19T19:00:00+08:00' })
     const monitored = world.table().id
     await world.setUp({ preset: 'S2' })
@@ -352,7 +358,7 @@ describe('several tracked sheets in one Base', () => {
     world.app.actions.showSheet(world.app.getState().sheets[1]?.tableId ?? '')
     await world.quiet()
     expect(world.app.getState().sheet?.name).toBe('执行进度跟踪表')
-    // An edit in the sheet that is not on show is computed all the same.
+    // An edit in a sheet that the sidebar does not show is computed as well.
     const table = present(
       world.door.engine.document.tables.find(({ id }) => id === monitored),
       'the other sheet',
@@ -374,7 +380,7 @@ describe('several tracked sheets in one Base', () => {
 })
 
 describe('[BD2] a copied Base', () => {
-  it('is tracked again by the marks its columns carry', async () => {
+  it('a copied sheet is tracked again by the marks of its columns', async () => {
     const world = await tracked('S3')
     const copy = await openTrackerWorld({ snapshot: world.door.engine.copyOfBase() })
     await copy.quiet()
@@ -385,7 +391,7 @@ describe('[BD2] a copied Base', () => {
   })
 })
 
-describe('a sheet whose progress column was never seen', () => {
+describe('a sheet whose progress scale is not known', () => {
   const people = async (count: number, progressFrom: number) => {
     const world = await openTrackerWorld({ at: '2024-03-19T19:00:00+08:00' })
     await world.setUp({ preset: 'S3', sample: 'none' })
@@ -410,7 +416,7 @@ describe('a sheet whose progress column was never seen', () => {
     { because: 'the first page tells', count: 1000, progressFrom: 0, pages: 5 + 2 },
     { because: 'only the last row tells', count: 1000, progressFrom: 999, pages: 2 + 5 + 5 },
     { because: 'no row tells', count: 1000, progressFrom: 1000, pages: 2 + 5 },
-  ])('is read without guessing: $because', async ({ count, progressFrom, pages }) => {
+  ])('the sheet is read without guessing the scale: $because', async ({ count, progressFrom, pages }) => {
     const world = await people(count, progressFrom)
     expect(keys(world).filter((key) => key === 'getRecordsByPage')).toHaveLength(pages)
     const progress = world.app.getState().sheet?.tasks.map(({ row: one }) => one.progress) ?? []

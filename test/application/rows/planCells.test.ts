@@ -21,7 +21,7 @@ const NOW = Date.UTC(2024, 2, 18, 12)
 const planOf = (model: SheetModel, writable: ReadonlySet<ComputedKey>, now: number) =>
   [...model.recordIds()].flatMap((recordId) => model.planRow(recordId, { writable, now }) ?? [])
 
-describe('[RC1] the smallest write plan', () => {
+describe('[RC1] the write plan is the smallest one', () => {
   const s2 = {
     title: '海报设计初稿',
     plannedStart: '2024-03-01',
@@ -31,7 +31,7 @@ describe('[RC1] the smallest write plan', () => {
     progress: 15,
   }
 
-  it('fills every computed cell of a new row and stamps it', () => {
+  it('the plan of a new row fills every computed cell and 计算时间', () => {
     const model = createSheetModel()
     model.put(aRow('rec1', s2), at('2024-03-01'))
     expect(planOf(model, ALL, NOW)).toEqual([
@@ -62,7 +62,7 @@ describe('[RC1] the smallest write plan', () => {
       held: { flags: ['actualEndInFuture', 'lateStart'] },
       fields: { flags: ['actualEndInFuture'], computedAt: NOW },
     },
-  ])('writes only what differs: $because', ({ held, fields }) => {
+  ])('the plan holds only what differs: $because', ({ held, fields }) => {
     const model = createSheetModel()
     const settled = {
       plannedProgress: 20,
@@ -76,10 +76,10 @@ describe('[RC1] the smallest write plan', () => {
   })
 
   it.each([
-    { because: 'fewer digits kept by the host', held: { plannedProgress: 45.4545455, progressDeviation: -15.4545455 } },
-    { because: 'flags in another order', held: {} },
-    { because: 'an old stamp', held: { computedAt: 5 } },
-  ])('writes nothing for $because', ({ held }) => {
+    { because: 'the host keeps fewer digits', held: { plannedProgress: 45.4545455, progressDeviation: -15.4545455 } },
+    { because: 'flags have no order', held: {} },
+    { because: 'an old 计算时间 is no reason to write', held: { computedAt: 5 } },
+  ])('the plan is empty: $because', ({ held }) => {
     const row = aRow('rec1', {
       title: '信息流广告投放',
       plannedStart: '2024-03-15',
@@ -97,7 +97,7 @@ describe('[RC1] the smallest write plan', () => {
     expect(planOf(model, ALL, NOW)).toEqual([])
   })
 
-  it('leaves a blank row alone, and empties the computed cells of one that became blank', () => {
+  it('the plan leaves a blank row alone, and empties the computed cells of a row that became blank', () => {
     expect(planRow(aRow('rec1'), null, ALL, NOW)).toBeNull()
     expect(
       planRow(aRow('rec1', { state: 'delayed', plannedProgress: 100, computedAt: 5 }), null, ALL, NOW)?.fields,
@@ -108,11 +108,11 @@ describe('[RC1] the smallest write plan', () => {
     })
   })
 
-  it('[MI1] leaves a card alone that was drawn into a column of the board and has no name yet', () => {
+  it('[MI1] the plan leaves a blank card alone that was dragged into a column of the board', () => {
     expect(planRow(aRow('rec1', { state: 'done' }), null, ALL, NOW)).toBeNull()
   })
 
-  it('never plans a column that this user may not write', () => {
+  it('the plan never holds a column that this user may not write', () => {
     const model = createSheetModel()
     model.put(aRow('rec1', s2), at('2024-03-01'))
     expect(planOf(model, new Set<ComputedKey>(['band']), NOW)).toEqual([
@@ -122,8 +122,8 @@ describe('[RC1] the smallest write plan', () => {
   })
 })
 
-describe('[RC2] settles', () => {
-  it('once a plan is applied the next plan is empty, whatever the cells held before', () => {
+describe('[RC2] a second plan is empty', () => {
+  it('after a plan is applied the next plan is empty, whatever the cells held before', () => {
     fc.assert(
       fc.property(anyRows, fc.constantFrom('2024-02-10', '2024-03-01', '2024-03-31', '2024-06-30'), (rows, asOf) => {
         const model = createSheetModel()
@@ -135,7 +135,7 @@ describe('[RC2] settles', () => {
     )
   })
 
-  it('plans nothing but computed columns', () => {
+  it('the plan holds nothing but computed columns', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
         const model = createSheetModel()
@@ -148,7 +148,7 @@ describe('[RC2] settles', () => {
   })
 })
 
-it('a closed task has no band: its cell is empty', () => {
+it('the band cell of a closed task is empty', () => {
   const model = createSheetModel()
   model.put(
     aRow('rec1', { title: 'x', plannedStart: '2024-03-01', plannedEnd: '2024-03-05', progress: 100 }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isSameCell } from '../../../src/application/rows/sameCell.ts'
 
-describe('[RC1] one answer to whether two cells are the same', () => {
+describe('[RC1] isSameCell says whether two cells are the same', () => {
   it.each([
     { one: 100 / 3, other: 33.333333333, same: true, because: 'a host keeps fewer digits' },
     { one: 0, other: -0, same: true, because: 'zero has no sign' },

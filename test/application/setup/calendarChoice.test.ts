@@ -9,23 +9,23 @@ import { OWN, ownSheet, shownCells } from '../adoption/ownSheet.ts'
 let world: TrackerWorld
 afterEach(() => world.close())
 
-/** Friday the 15th to Thursday the 21st of March, looked at on Monday at nine: two of seven days are a weekend. */
+/** Friday the 15th to Thursday the 21st of March, as of Monday at nine: two of the seven days are a weekend. */
 const WEEK = ownSheet(
   [text('任务名称'), date('计划开始'), date('计划结束'), progress('实际进度')],
   [['一周', '2024-03-15', '2024-03-21', 0.2]],
 )
 const MONDAY = '2024-03-18T09:00:00+08:00'
 
-describe('[CA1] the example of the question is computed by the rules', () => {
-  it('on Monday at nine yesterday counts: 3 of 7 days, 1 of 5 workdays; with the cut-off turned off today does', () => {
+describe('[CA1] the rules compute the example in the question', () => {
+  it('the example on Monday at nine counts up to Sunday, and without a cut-off also Monday', () => {
     world = { close: () => undefined } as TrackerWorld
     expect(calendarExample(DEFAULT_SETTINGS)).toEqual({ calendar: 300 / 7, workday: 20 })
     expect(calendarExample({ ...DEFAULT_SETTINGS, cutOff: '00:00' })).toEqual({ calendar: 400 / 7, workday: 40 })
   })
 })
 
-describe('[CA1] set-up counts days as was chosen', () => {
-  it('a first sheet decides for the Base, which the settings can change later', async () => {
+describe('[CA1] set-up stores the chosen calendar', () => {
+  it('the first sheet decides the calendar of the Base, which the settings can change later', async () => {
     world = await openTrackerWorld()
     await world.setUp({ sample: 'none', calendar: 'workday' })
     expect(world.app.getState().baseSettings.calendar.mode).toBe('workday')
@@ -36,7 +36,7 @@ describe('[CA1] set-up counts days as was chosen', () => {
     expect(world.app.getState().settings.calendar.mode).toBe('calendar')
   })
 
-  it('a further sheet decides for itself alone', async () => {
+  it('a further sheet decides only its own calendar', async () => {
     world = await openTrackerWorld()
     await world.setUp({ sample: 'none' })
     await world.setUp({ preset: 'S3', sample: 'none', another: true, calendar: 'workday' })
@@ -44,7 +44,7 @@ describe('[CA1] set-up counts days as was chosen', () => {
     expect([settings.calendar.mode, baseSettings.calendar.mode]).toEqual(['workday', 'calendar'])
   })
 
-  it('a set-up that was interrupted keeps the choice for whoever finishes it', async () => {
+  it('an interrupted set-up keeps the chosen calendar for the sidebar that finishes it', async () => {
     world = await openTrackerWorld()
     world.app.actions.startSetup({
       preset: 'S2',
@@ -62,11 +62,11 @@ describe('[CA1] set-up counts days as was chosen', () => {
   })
 })
 
-describe('[CA1] taking a table over counts days as was chosen', () => {
+describe('[CA1] taking a table over stores the chosen calendar', () => {
   it.each([
     { chosen: {}, figures: ['42.86%', '-22.9', '严重滞后'] },
     { chosen: { calendar: 'workday' as const }, figures: ['20.00%', '0.0', '正常'] },
-  ])('$chosen: on Monday at nine $figures', async ({ chosen, figures }) => {
+  ])('a choice of $chosen gives $figures on Monday at nine', async ({ chosen, figures }) => {
     world = await openAdoptWorld({ snapshot: WEEK, at: MONDAY })
     await adopt(world, OWN, chosen)
     expect(shownCells(world, '一周', '计划进度', '进度偏差', '偏差等级')).toEqual(figures)

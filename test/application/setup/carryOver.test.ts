@@ -34,7 +34,7 @@ const opened = async (options: Parameters<typeof openTrackerWorld>[0]): Promise<
   return world
 }
 
-/** A sheet of two tasks that was looked at on the evening of each of these days. */
+/** A sheet of two tasks with a sidebar open on the evening of each of these days. */
 async function tracked(from: keyof typeof NAMES, days = 13): Promise<TrackerWorld> {
   const clock = createTestClock('2024-03-01T17:00:00+08:00')
   const world = await opened({ clock })
@@ -87,7 +87,7 @@ const trendOf = async (world: TrackerWorld) => {
   ])
 }
 
-/** What a growth has made of the rows, record ids by their place in the table. */
+/** The rows after an upgrade. A record is named by its place in the table. */
 function carried(world: TrackerWorld, to: keyof typeof TARGETS) {
   const { campaigns, daily, title, start, end } = TARGETS[to]
   const rows = shownRows(world, campaigns).filter(({ cells }) => cells[title] !== null)
@@ -111,7 +111,7 @@ function carried(world: TrackerWorld, to: keyof typeof TARGETS) {
   }
 }
 
-describe('[SN1] a sheet that grows into a preset with campaigns keeps its days, gets its campaign and links its tasks', () => {
+describe('[SN1] an upgrade to a preset with campaigns keeps the days, adds the campaign and links the tasks', () => {
   it.each([
     { from: 'S2', to: 'S0' },
     { from: 'S2', to: 'full' },
@@ -120,7 +120,7 @@ describe('[SN1] a sheet that grows into a preset with campaigns keeps its days, 
     { from: 'S1', to: 'S0' },
     { from: 'S1', to: 'full' },
   ] as const)(
-    '$from → $to: what the preview says, and nothing else',
+    'the upgrade from $from to $to does what the preview says, and nothing else',
     async ({ from, to }) => {
       const world = await tracked(from)
       const before = await trendOf(world)
@@ -143,7 +143,7 @@ describe('[SN1] a sheet that grows into a preset with campaigns keeps its days, 
         before.map(([one]) => [`${one} ${name}`, [0]]),
       )
       expect(await trendOf(world)).toEqual(before)
-      // The table that has the days now goes on with them.
+      // The next day is added to the table that now holds the days.
       world.clock.set('2024-03-14T18:30:00+08:00')
       await world.quiet()
       world.clock.set('2024-03-14T18:31:00+08:00')
@@ -156,7 +156,7 @@ describe('[SN1] a sheet that grows into a preset with campaigns keeps its days, 
     60_000,
   )
 
-  it('another sidebar finishes it wherever it was interrupted, and makes nothing twice', async () => {
+  it('another sidebar finishes an upgrade wherever it was interrupted, and makes nothing twice', async () => {
     const world = await tracked('S2', 3)
     const { id: grows } = world.table()
     const request = { preset: 'S0', grows, sample: 'none' } as const satisfies {
@@ -188,7 +188,7 @@ describe('[SN1] a sheet that grows into a preset with campaigns keeps its days, 
     }
   }, 60_000)
 
-  it('links only tasks that are linked with nothing, 200 in a call', async () => {
+  it('the upgrade links only tasks without a campaign, 200 in a call', async () => {
     const world = await tracked('S2', 1)
     const { id: grows, name } = world.table()
     for (let row = 0; row < 430; row += 1) addRow(world, name, { 任务名称: `任务 ${String(row)}` })
@@ -206,7 +206,7 @@ describe('[SN1] a sheet that grows into a preset with campaigns keeps its days, 
     expect(Math.max(...written)).toBeLessThanOrEqual(200)
   }, 60_000)
 
-  it('makes no campaign of a sheet without tasks, and leaves a sheet that has campaigns alone', async () => {
+  it('the upgrade makes no campaign for a sheet without tasks, and leaves a sheet with campaigns alone', async () => {
     const world = await opened({ at: '2024-03-01T19:00:00+08:00' })
     await world.setUp({ preset: 'S2', sample: 'none' })
     await world.setUp({ preset: 'S0', grows: world.table().id, sample: 'none' })
@@ -223,6 +223,6 @@ describe('[SN1] a sheet that grows into a preset with campaigns keeps its days, 
   })
 })
 
-/** Rows of campaigns before any table of them is there. */
+/** The campaigns of a sheet that has no table for them yet. */
 const carriedBefore = ({ door }: TrackerWorld) =>
   door.engine.document.tables.filter(({ name }) => name === TARGETS.S0.campaigns || name === TARGETS.full.campaigns)

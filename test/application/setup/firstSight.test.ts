@@ -6,11 +6,11 @@ import { openTrackerWorld } from '../../support/trackerWorld.ts'
 import { rightEdgeOf, viewColumns, viewOf } from '../../support/viewColumns.ts'
 import { ENGLISH, TEXT, TRADITIONAL, adopt, openAdoptWorld, tableCalled } from '../adoption/adoptWorld.ts'
 
-/** What is seen of the grid beside a sidebar of 410 px, px, row heads included. */
+/** The visible width of the grid beside a sidebar of 410 px, row heads included. */
 const FIRST_SIGHT = 820
 const VIEWS = ['每日更新', '⚠ 偏差预警', '延期任务', '逾期未完成·实时']
 
-/** Asserts that the band, and in 每日更新 every column, is seen whole at first sight. */
+/** Asserts that the band, and in 每日更新 every column, is visible without scrolling. */
 function expectInSight(table: TableState, views: readonly string[], band: string): void {
   for (const view of views)
     expect(rightEdgeOf(table, view, band), `${table.name} ${view}`).toBeLessThanOrEqual(FIRST_SIGHT)
@@ -19,14 +19,14 @@ function expectInSight(table: TableState, views: readonly string[], band: string
 }
 
 /**
- * What a letter takes at 14 px, Latin ones on average, and the paddings and borders of the coloured mark and of its
- * cell together, px.
+ * Widths of a letter at 14 px (Latin ones on average), and of all paddings and borders of the coloured mark and its
+ * cell.
  */
 const letterWidth = (letter: string): number => (/[\u2e80-\uffef]/u.test(letter) ? 14 : 6.4)
 const MARK_EDGES = 37
 
-describe('[VW1] the coloured band stands within first sight', () => {
-  it.each(optionWords('tasks', 'band'))('its column holds all of 「$name」', ({ name }) => {
+describe('[VW1] the coloured band is visible without scrolling', () => {
+  it.each(optionWords('tasks', 'band'))('the column of the band is wide enough for 「$name」', ({ name }) => {
     const words = [...name].reduce((sum, letter) => sum + letterWidth(letter), 0)
     expect(words + MARK_EDGES).toBeLessThanOrEqual(
       present(purposeWidths(['title', 'band'], 0).fields['band'], 'a width'),
@@ -60,7 +60,7 @@ describe('[VW1] the coloured band stands within first sight', () => {
       preset: 'full',
       columns: ['任务名称', '主责人', '计划结束', '实际进度', '进度偏差', '偏差等级', '当前状态', '风险问题'],
     },
-  ])('$preset: after set-up, in the first view and in those for late tasks', async ({ preset, columns }) => {
+  ])('set-up of $preset shows it so in the first view and in those for late tasks', async ({ preset, columns }) => {
     const world = await openTrackerWorld()
     await world.setUp({ preset, sample: 'none' })
     const table = world.table()
@@ -76,7 +76,7 @@ describe('[VW1] the coloured band stands within first sight', () => {
   })
 
   it.each([TRADITIONAL, TEXT, ENGLISH])(
-    '%s, taken over: our views stand beside those of people’s, which stay',
+    'a taken over sheet in %s gets our views beside people’s own, which stay',
     async (name) => {
       const world = await openAdoptWorld()
       const theirs = structuredClone(tableCalled(world.door.engine.document, name).views)
@@ -98,7 +98,7 @@ describe('[VW1] the coloured band stands within first sight', () => {
     },
   )
 
-  it('a view of people’s that bears one of our names stays, and declined views are not made nor missed', async () => {
+  it('people’s view with one of our names stays, and declined views are neither made nor missed', async () => {
     const world = await openAdoptWorld()
     const before = tableCalled(world.door.engine.document, ENGLISH)
     world.door.asOther('WidgetTable_addView', [before.id, undefined], [{ type: 1, name: '每日更新' }])

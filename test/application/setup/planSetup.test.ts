@@ -13,7 +13,7 @@ import { builtTable, withColumn, withoutColumn } from '../../support/tables.ts'
 const S2 = builtTable('S2')
 const S3 = builtTable('S3')
 
-describe('[SU1] what set-up will make', () => {
+describe('[SU1] the plan of a set-up', () => {
   it.each([
     {
       preset: 'S2' as const,
@@ -57,7 +57,7 @@ describe('[SU1] what set-up will make', () => {
         '备注',
       ],
     },
-  ])('$preset holds exactly the columns of its template, then ours', ({ preset, columns }) => {
+  ])('the plan for $preset has exactly the columns of its template, then ours', ({ preset, columns }) => {
     const names = previewSetup({ preset, withOptional: true, sample: 'none', another: false }).tables.flatMap(
       ({ columns: all }) => all.map(({ name }) => name),
     )
@@ -69,7 +69,7 @@ describe('[SU1] what set-up will make', () => {
     )
   })
 
-  it('without the optional columns S3 leaves out the views that need them', () => {
+  it('the plan for S3 without optional columns leaves out the views that need them', () => {
     const [target] = setupTargets({ preset: 'S3', withOptional: false })
     const { columns, views } = present(target, 'the table of S3')
     expect(columns.map(({ name }) => name)).not.toContain('偏差等级')
@@ -83,7 +83,7 @@ describe('[SU1] what set-up will make', () => {
     ])
   })
 
-  it('plans as many steps for a table to come as it will run', () => {
+  it('the plan of a new table has as many steps as set-up will run', () => {
     const steps = planTable(S2.target, null, null)
     expect(steps.map(({ kind }) => kind).filter((kind) => kind === 'column')).toHaveLength(20)
     expect(steps[0]).toEqual({ table: 'tasks', kind: 'table', name: '执行进度跟踪表', reason: 'missing' })
@@ -92,11 +92,11 @@ describe('[SU1] what set-up will make', () => {
 })
 
 describe('[SU2] a second run makes nothing', () => {
-  it.each([S2, S3])('$table.name', ({ target, table, stored }) => {
+  it.each([S2, S3])('the plan for a finished $table.name is empty', ({ target, table, stored }) => {
     expect(planTable(target, table, stored)).toEqual([])
   })
 
-  it('also when people renamed columns, options and views, or deleted their own options', () => {
+  it('the plan is empty after people renamed columns, options and views, or deleted their own options', () => {
     const renamed = withColumn(withColumn(S2.table, 'fld_title', { name: '工作项' }), 'fld_module', {
       name: '条线',
       options: [{ id: 'x', name: '新模块' }],
@@ -106,12 +106,12 @@ describe('[SU2] a second run makes nothing', () => {
   })
 })
 
-describe('[SU3] what is missing is made, and people’s columns stay', () => {
+describe('[SU3] the plan makes what is missing and keeps people’s columns', () => {
   const steps = (table: TableDescription) => planTable(S2.target, table, S2.stored)
-  const made = (table: TableDescription) =>
+  const schemaSteps = (table: TableDescription) =>
     steps(table).flatMap(({ kind, name }) => (kind === 'viewSettings' ? [] : [`${kind} ${name}`]))
 
-  it('gives each view back what goes with the column, and nothing else', () => {
+  it('the plan gives each view back the settings of the column, and nothing else', () => {
     const lost = steps(withoutColumn(S2.table, 'fld_band')).flatMap((step) =>
       step.kind === 'viewSettings' ? [[step.view.key, step.reason, step.lost?.fields]] : [],
     )
@@ -120,7 +120,7 @@ describe('[SU3] what is missing is made, and people’s columns stay', () => {
     )
   })
 
-  it('adds a deleted column and a lost option', () => {
+  it('the plan adds a deleted column and a lost option', () => {
     const table = withColumn(withoutColumn(S2.table, 'fld_band'), 'fld_state', {
       options: [
         { id: 'opt_state_done', name: '已完成' },
@@ -128,17 +128,17 @@ describe('[SU3] what is missing is made, and people’s columns stay', () => {
         { id: 'opt_state_notStarted', name: '未开始' },
       ],
     })
-    expect(made(table)).toEqual(['options 当前状态', 'column 偏差等级'])
+    expect(schemaSteps(table)).toEqual(['options 当前状态', 'column 偏差等级'])
   })
 
-  it('gives ours a name beside a people’s column of the same name and another type', () => {
+  it('the plan gives our column another name beside people’s column of the same name and another type', () => {
     const table = withColumn(S2.table, 'fld_band', { kind: 'text', description: '' })
-    expect(made(table)).toEqual(['column 偏差等级（自动）'])
+    expect(schemaSteps(table)).toEqual(['column 偏差等级（自动）'])
   })
 
-  it('does not take over a people’s column that merely bears the name', () => {
+  it('the plan does not take over people’s column because of its name', () => {
     const table = withColumn(S2.table, 'fld_band', { id: 'fld_theirs', description: '' })
-    expect(made(table)).toEqual(['column 偏差等级（自动）'])
+    expect(schemaSteps(table)).toEqual(['column 偏差等级（自动）'])
   })
 })
 
@@ -162,7 +162,7 @@ describe('views in ids of the Base', () => {
     })
   })
 
-  it('the live view leaves the date to the host', () => {
+  it('the live view uses the host’s own date for today', () => {
     expect(draft('overdueLive')?.filter?.conditions).toEqual([
       { fieldId: 'fld_plannedEnd', test: 'beforeToday' },
       { fieldId: 'fld_state', test: 'isNot', optionId: 'opt_state_done' },
@@ -174,14 +174,14 @@ describe('views in ids of the Base', () => {
     expect(draft(key)?.hidden?.slice(-2)).toEqual(['fld_flags', 'fld_computedAt'])
   })
 
-  it('全部任务 and 甘特图 hide nothing but the bookkeeping', () => {
+  it('全部任务 and 甘特图 hide nothing but the bookkeeping columns', () => {
     expect([draft('all')?.hidden, draft('gantt')?.hidden]).toEqual([
       ['fld_flags', 'fld_computedAt'],
       ['fld_flags', 'fld_computedAt'],
     ])
   })
 
-  it('a column of people’s is hidden where it serves no purpose', () => {
+  it('a view for a purpose hides people’s columns that it does not need', () => {
     const theirs = {
       ...S2.table,
       columns: [
@@ -197,7 +197,7 @@ describe('views in ids of the Base', () => {
 })
 
 describe('[BD2] a copied Base', () => {
-  it.each([S2, S3])('$table.name is recognised by its marks', ({ table, stored, sheet }) => {
+  it.each([S2, S3])('the copy of $table.name is recognised by its marks', ({ table, stored, sheet }) => {
     expect(recogniseSheets([table])).toMatchObject([
       {
         preset: sheet.preset,
@@ -207,7 +207,7 @@ describe('[BD2] a copied Base', () => {
     ])
   })
 
-  it.each(['S0', 'S1', 'full'] as const)('%s is recognised with all its tables', (preset) => {
+  it.each(['S0', 'S1', 'full'] as const)('a copied sheet of %s is recognised with all its tables', (preset) => {
     const built = PRESETS[preset].tables.map(({ table }) => builtTable(preset, table))
     const [sheet, ...others] = recogniseSheets(built.map(({ table }) => table))
     expect(others).toEqual([])
@@ -220,7 +220,7 @@ describe('[BD2] a copied Base', () => {
       })
   })
 
-  it('a table without marks is nobody’s but people’s', () => {
+  it('a table without marks is not recognised', () => {
     const plain = { ...S2.table, columns: S2.table.columns.map((column) => ({ ...column, description: '' })) }
     expect(recogniseSheets([plain])).toEqual([])
   })

@@ -7,7 +7,7 @@ import { addRow } from '../../support/shownRows.ts'
 import { sweep } from '../../support/sweep.ts'
 import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
 
-/** [TP2] The rows of presets with several tables, as they come to stand in the Base. */
+/** [TP2] The sample rows of presets with several tables, as they are in the Base. */
 const PLACED = {
   S0: {
     活动基本信息与目标表: 1,
@@ -77,7 +77,7 @@ const instant = (day: string) => Date.parse(`${day}T00:00:00+08:00`)
 const CAMPAIGN = ['2024年夏季新品促销']
 
 describe('[TP2] sample rows of several tables', () => {
-  it.each(PRESET_IDS)('%s: as many rows as the template has, and as the preview says', async (preset) => {
+  it.each(PRESET_IDS)('set-up of %s makes as many rows as the template has and the preview says', async (preset) => {
     const world = await worldWith(preset)
     expect(counts(world, preset)).toEqual(PLACED[preset])
     const { sampleRows } = previewSetup({ preset, withOptional: true, sample: 'verbatim', another: false })
@@ -85,7 +85,7 @@ describe('[TP2] sample rows of several tables', () => {
     expect(world.app.getState().sheet?.sample).toEqual({ count: sampleRows })
   })
 
-  it('S0: links lead to the campaign and to the goal; words, days and money are the template’s', async () => {
+  it('sample rows of S0 link to the campaign and the goal, and have the template’s words, days and money', async () => {
     const world = await worldWith('S0')
     for (const table of ['任务分解与责任跟踪表', '执行进度每日跟踪表', '问题与风险记录表', '活动效果评估表']) {
       for (const cell of column(world, table, '所属活动')) expect(cell).toEqual(CAMPAIGN)
@@ -105,7 +105,7 @@ describe('[TP2] sample rows of several tables', () => {
     ])
   })
 
-  it('[S1-4] S1: the budget adds up to 46,000 in the Base; its schedule is still untouched', async () => {
+  it('[S1-4] the sample budget of S1 adds up to 46,000, and its schedule is not started', async () => {
     const world = await worldWith('S1', 'verbatim', '2024-09-30T19:00:00+08:00')
     expect(column(world, '活动预算表', '预算金额').reduce((sum: number, amount) => sum + Number(amount), 0)).toBe(
       46_000,
@@ -116,7 +116,7 @@ describe('[TP2] sample rows of several tables', () => {
     )
   })
 
-  it('[BU3] full: the budget belongs to the campaign, and line 4 says 10 × 200 × 3', async () => {
+  it('[BU3] the sample budget of the full preset belongs to the campaign, and line 4 says 10 × 200 × 3', async () => {
     const world = await worldWith('full')
     expect(column(world, '预算', '所属活动')).toEqual(Array.from({ length: 5 }, () => CAMPAIGN))
     expect(['数量', '单价', '天数', '预算金额'].map((name) => column(world, '预算', name)[3])).toEqual([
@@ -124,7 +124,7 @@ describe('[TP2] sample rows of several tables', () => {
     ])
   })
 
-  it('all tables move together to today', async () => {
+  it('the dates of all tables move together to today', async () => {
     const world = await worldWith('S0', 'shifted', '2026-11-22T19:00:00+08:00')
     expect(column(world, '活动基本信息与目标表', '开始时间')).toEqual([instant('2026-11-10')])
     expect(column(world, '问题与风险记录表', '发现时间')).toEqual([instant('2026-11-21'), instant('2026-11-22')])
@@ -136,7 +136,7 @@ describe('[TP2] sample rows of several tables', () => {
     ])
   })
 
-  it.each(PRESET_IDS)('%s: all of them go in one click', async (preset) => {
+  it.each(PRESET_IDS)('one click removes all sample rows of %s', async (preset) => {
     const world = await worldWith(preset)
     const all = world.app.getState().sheet?.sample?.count
     expect(valueOf(await world.app.actions.removeSample({ includeEdited: false }))).toEqual({ removed: all, kept: 0 })
@@ -145,7 +145,7 @@ describe('[TP2] sample rows of several tables', () => {
     expect(world.app.getState().sheet?.sample).toBeNull()
   })
 
-  it('[SU4] killed at any call once rows are being placed, running again places each of them once', async () => {
+  it('[SU4] a second run places each row once after the first was killed at any call', async () => {
     const whole = await worldWith('S0')
     const keys = whole.door.calls.map(({ key }) => key)
     const first = keys.findIndex((key) => key.endsWith('_addRecords'))
@@ -188,7 +188,7 @@ describe('[TP2] sample rows of several tables', () => {
     ])
   })
 
-  it('a row that people made theirs stays, in any table', async () => {
+  it('a sample row that people have edited stays, in any table', async () => {
     const world = await worldWith('S0')
     const issues = tableNamed(world, '问题与风险记录表')
     const solution = present(
@@ -202,7 +202,7 @@ describe('[TP2] sample rows of several tables', () => {
       [first?.id, { fields: { [solution.id]: [{ type: 'text', text: '改了' }] } }],
     )
     await world.quiet()
-    // It leads to the campaign and to a task: without them it would lose what stands in its own cells.
+    // It links to the campaign and to a task. Deleting these would empty its cells.
     const linked = column(world, '问题与风险记录表', '所属活动')[0]
     expect(valueOf(await world.app.actions.removeSample({ includeEdited: false }))).toEqual({ removed: 9, kept: 2 })
     await world.quiet()
@@ -212,7 +212,7 @@ describe('[TP2] sample rows of several tables', () => {
     expect(tableNamed(world, '问题与风险记录表').records).toEqual([])
   })
 
-  it('a sample row that a row of people’s own leads to stays, and what that one leads to', async () => {
+  it('a sample row that people’s own row links to stays, and so do the rows that it links to', async () => {
     const world = await worldWith('S0')
     const campaign = present(tableNamed(world, '活动基本信息与目标表').records[0], 'campaign')
     const own = addRow(world, '任务分解与责任跟踪表', {

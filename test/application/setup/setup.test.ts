@@ -20,7 +20,7 @@ async function reference(preset: 'S2' | 'S3', variants: Partial<Variants> = {}) 
 }
 
 describe('[SU1] 一键建表', () => {
-  it('builds S2: 18 columns of the template and ours, seven views, two sample rows', async () => {
+  it('set-up of S2 makes the 18 columns of the template and ours, seven views and two sample rows', async () => {
     const world = await openTrackerWorld()
     await world.setUp({ preset: 'S2' })
     expect(world.app.getState().setup).toMatchObject({ kind: 'done' })
@@ -39,7 +39,7 @@ describe('[SU1] 一键建表', () => {
     expect(world.app.getState().sheet?.tasks).toHaveLength(2)
   })
 
-  it.each(['S2', 'S3'] as const)('%s: asking for it again makes nothing', async (preset) => {
+  it.each(['S2', 'S3'] as const)('a second set-up of %s makes nothing', async (preset) => {
     const world = await openTrackerWorld()
     await world.setUp({ preset })
     const before = looksOf(world)
@@ -83,13 +83,13 @@ describe('[SU1] 一键建表', () => {
       const world = await openTrackerWorld()
       await world.setUp({ preset, sample: 'none' })
       expect(world.app.getState().setup).toMatchObject({ kind: 'done' })
-      const made = world.door.engine.document.tables.slice(1)
-      expect(made.map(({ name }) => name)).toEqual(tables)
-      for (const table of made) {
+      const newTables = world.door.engine.document.tables.slice(1)
+      expect(newTables.map(({ name }) => name)).toEqual(tables)
+      for (const table of newTables) {
         const declared = PRESETS[preset].tables.find(({ name }) => name === table.name)
         expect(table.fields.map(({ name }) => name)).toEqual(declared?.columns.map(({ name }) => name))
       }
-      const before = made.map((table) => appearance(table, made))
+      const before = newTables.map((table) => appearance(table, newTables))
       world.door.resetCalls()
       await world.setUp({ preset, sample: 'none' })
       expect(writes(world)).toEqual([])
@@ -99,7 +99,7 @@ describe('[SU1] 一键建表', () => {
     },
   )
 
-  it('makes another sheet when asked to, under a name of its own', async () => {
+  it('set-up makes another sheet with a name of its own when a person asks for one', async () => {
     const world = await openTrackerWorld()
     await world.setUp({ preset: 'S2' })
     await world.setUp({ preset: 'S2', another: true, sample: 'none' })
@@ -122,7 +122,7 @@ describe('[SU1] 一键建表', () => {
     { events: 'coalesced' },
     { events: 'duplicated' },
     { events: 'reordered' },
-  ])('a host that may behave so: %j', async (variants) => {
+  ])('set-up works on a host that behaves so: %j', async (variants) => {
     const world = await openTrackerWorld({ variants })
     await world.setUp({ preset: 'S2' })
     const filled = world.table().records.filter((record) => world.cells(record)['任务名称'] !== null)
@@ -138,8 +138,8 @@ describe('[SU1] 一键建表', () => {
   })
 })
 
-describe('[SU4] set-up that stops is finished by the next run', () => {
-  it('stopped by a person it can be continued, also from another sidebar', async () => {
+describe('[SU4] the next run finishes a set-up that stopped', () => {
+  it('a set-up that a person stopped can be continued, even from another sidebar', async () => {
     const world = await openTrackerWorld()
     world.door.beforeCall = (_n, key) => {
       if (key === 'WidgetTable_addView') world.app.actions.cancelSetup()
@@ -154,7 +154,7 @@ describe('[SU4] set-up that stops is finished by the next run', () => {
 })
 
 describe('sample rows', () => {
-  it('are removed in one click; a row that people made theirs stays', async () => {
+  it('one click removes the sample rows, and a row that people have edited stays', async () => {
     const world = await openTrackerWorld()
     await world.setUp({ preset: 'S3' })
     const [first] = world.table().records
@@ -174,7 +174,7 @@ describe('sample rows', () => {
   it.each([
     { at: '2026-11-22T19:00:00+08:00', plannedStart: '2026-11-22', plannedEnd: '2026-11-26' },
     { at: '2026-11-22T09:00:00+08:00', plannedStart: '2026-11-21', plannedEnd: '2026-11-25' },
-  ])('can be moved to today: at $at the figures are the template’s', async ({ at, ...dates }) => {
+  ])('sample rows can be moved to today: at $at their figures are the template’s', async ({ at, ...dates }) => {
     const world = await openTrackerWorld({ at })
     await world.setUp({ preset: 'S2', sample: 'shifted' })
     const [first] = world.app.getState().sheet?.tasks ?? []

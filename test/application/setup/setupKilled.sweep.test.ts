@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { statesNotCompleted } from '../../support/setupRuns.ts'
 
-describe('[SU4] set-up that is killed between any two of its writes is completed by running it again', () => {
+describe('[SU4] running again completes a set-up that was killed between any two of its writes', () => {
   it.each([
     { preset: 'S2', few: 12 },
     { preset: 'S3', few: 3 },

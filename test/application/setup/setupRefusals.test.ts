@@ -9,7 +9,7 @@ const denied = (): never => {
   throw Object.assign(new Error('permission denied'), { code: 10_213_997, msg: 'permission denied' })
 }
 
-/** Refuses every call of a key whose parameters name this. */
+/** Refuses every call of a key whose parameters contain this text. */
 function refuse(world: TrackerWorld, key: string, name: string): void {
   world.door.beforeCall = (n, called) => {
     const params = world.door.calls.find((call) => call.n === n)?.params
@@ -19,8 +19,8 @@ function refuse(world: TrackerWorld, key: string, name: string): void {
 
 const nameOf = (world: TrackerWorld) => world.door.engine.document.tables.map(({ name }) => name)
 
-describe('a step that is refused is named, the rest goes on, running again completes it', () => {
-  it('one column', async () => {
+describe('set-up names a refused step and goes on, and running again completes it', () => {
+  it('set-up names one refused column', async () => {
     const whole = await undisturbed({ preset: 'S1' })
     const world = await openTrackerWorld()
     refuse(world, 'WidgetTable_addField', '预算金额')
@@ -54,7 +54,7 @@ describe('a step that is refused is named, the rest goes on, running again compl
     world.close()
   })
 
-  it('a whole table: the links into it say so, and come when it does', async () => {
+  it('set-up names a refused table and the links into it, and makes the links when it makes the table', async () => {
     const whole = await undisturbed({ preset: 'full', sample: 'none' })
     const world = await openTrackerWorld()
     refuse(world, 'WidgetBase_addTable', '活动')
@@ -77,7 +77,7 @@ describe('a step that is refused is named, the rest goes on, running again compl
     world.close()
   })
 
-  it('everything: gives up after a few, naming them, and asks the host no more', async () => {
+  it('set-up gives up after a few refusals in a row, names them and asks the host no more', async () => {
     const world = await openTrackerWorld()
     let refusals = 0
     world.door.beforeCall = (_n, key) => {
@@ -97,7 +97,7 @@ describe('a step that is refused is named, the rest goes on, running again compl
     world.close()
   })
 
-  it('links are made when both of their ends are there', async () => {
+  it('set-up makes a link column when both of its tables exist', async () => {
     const { calls } = await undisturbed({ preset: 'full', sample: 'none' })
     const keys = calls.map(({ key }) => key)
     expect(keys.lastIndexOf('WidgetBase_addTable')).toBeLessThan(keys.indexOf('WidgetTable_addField'))
@@ -105,7 +105,7 @@ describe('a step that is refused is named, the rest goes on, running again compl
 })
 
 describe('set-up can be stopped at any step', () => {
-  it('stops after the step it is at, and goes on from there', async () => {
+  it('set-up stops after the present step and goes on from there', async () => {
     const whole = await undisturbed({ preset: 'S1', sample: 'none' })
     const writes = whole.calls.filter(isWrite).length
     const failed: number[] = []
@@ -119,7 +119,7 @@ describe('set-up can be stopped at any step', () => {
       }
       await world.setUp({ preset: 'S1', sample: 'none' })
       const { kind } = world.app.getState().setup
-      // A step that is under way is finished: stopped in the last one, set-up is done.
+      // Set-up finishes the present step. Stopped during the last one, it is done.
       const isStopped = kind === 'interrupted' || (kind === 'done' && builtLike(world, whole.looks))
       world.door.beforeCall = null
       await world.setUp({ preset: 'S1', sample: 'none' })

@@ -7,31 +7,34 @@ import { openTrackerWorld } from '../../support/trackerWorld.ts'
 const FEW = 4
 
 describe('two sidebars run the same set-up at once', () => {
-  it.each(['the same person', 'another person'])('%s: nothing is made twice', async (who) => {
-    const preset = 'S1'
-    const whole = await undisturbed({ preset })
-    const failed: number[] = []
-    for (const at of sweep([...whole.calls.keys()], FEW)) {
-      const first = await openTrackerWorld()
-      const members = first.door.engine.document.members
-      const second = await openTrackerWorld({
-        engine: first.door.engine,
-        clock: first.clock,
-        userId: (who === 'the same person' ? members[0] : members[1])?.id ?? '',
-      })
-      const opened = first.door.calls.length
-      let both: Promise<void> | null = null
-      first.door.beforeCall = (n) => {
-        if (n >= opened + at && both === null) both = second.setUp({ preset })
+  it.each(['the same person', 'another person'])(
+    'set-up makes nothing twice when the second sidebar is that of %s',
+    async (who) => {
+      const preset = 'S1'
+      const whole = await undisturbed({ preset })
+      const failed: number[] = []
+      for (const at of sweep([...whole.calls.keys()], FEW)) {
+        const first = await openTrackerWorld()
+        const members = first.door.engine.document.members
+        const second = await openTrackerWorld({
+          engine: first.door.engine,
+          clock: first.clock,
+          userId: (who === 'the same person' ? members[0] : members[1])?.id ?? '',
+        })
+        const opened = first.door.calls.length
+        let both: Promise<void> | null = null
+        first.door.beforeCall = (n) => {
+          if (n >= opened + at && both === null) both = second.setUp({ preset })
+        }
+        await first.setUp({ preset })
+        await (both ?? Promise.resolve())
+        await first.quiet()
+        await second.quiet()
+        if (!builtLike(first, whole.looks)) failed.push(at)
+        first.close()
+        second.close()
       }
-      await first.setUp({ preset })
-      await (both ?? Promise.resolve())
-      await first.quiet()
-      await second.quiet()
-      if (!builtLike(first, whole.looks)) failed.push(at)
-      first.close()
-      second.close()
-    }
-    expect(failed).toEqual([])
-  })
+      expect(failed).toEqual([])
+    },
+  )
 })

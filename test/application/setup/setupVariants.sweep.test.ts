@@ -5,7 +5,7 @@ import { appearance, isWrite } from '../../support/baseAppearance.ts'
 import { sweep } from '../../support/sweep.ts'
 import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
 
-/** Every value that is not the default, one at a time; the empty one is the host as it behaves by default. */
+/** Every value that is not the default, one at a time. The empty one is the host with all defaults. */
 const SWITCHES: readonly Partial<Variants>[] = [
   {},
   ...Object.entries(VARIANT_VALUES).flatMap(([name, [, ...others]]) =>
@@ -13,7 +13,7 @@ const SWITCHES: readonly Partial<Variants>[] = [
   ),
 ]
 
-/** Tables, columns, options and views; and the rows that hold something, which blank rows of a new table do not. */
+/** Tables, columns, options, views, and the rows with content. A new table has blank rows, which do not count. */
 function builtBy(world: TrackerWorld, { progressScale }: Partial<Variants>) {
   const { tables } = world.door.engine.document
   return tables.map((table) => {
@@ -28,25 +28,28 @@ const REQUESTS = [true, false].flatMap((withOptional) =>
 )
 
 describe('[SU1] [SU2] set-up under every variant switch', () => {
-  it.each(sweep(REQUESTS, 1))('makes $preset, optional columns $withOptional', async ({ preset, withOptional }) => {
-    const request = { preset, withOptional }
-    const expected = new Map<boolean, unknown>()
-    for (const variants of SWITCHES) {
-      const world = await openTrackerWorld({ variants })
-      await world.setUp(request)
-      expect({ variants, setup: world.app.getState().setup }).toMatchObject({ variants, setup: { kind: 'done' } })
-      const isOtherScale = variants.progressScale === 100
-      const built = builtBy(world, variants)
-      if (!expected.has(isOtherScale)) expected.set(isOtherScale, isOtherScale ? built : builtBy(world, {}))
-      expect({ variants, built }).toEqual({ variants, built: expected.get(isOtherScale) })
+  it.each(sweep(REQUESTS, 1))(
+    'set-up makes $preset, optional columns: $withOptional',
+    async ({ preset, withOptional }) => {
+      const request = { preset, withOptional }
+      const expected = new Map<boolean, unknown>()
+      for (const variants of SWITCHES) {
+        const world = await openTrackerWorld({ variants })
+        await world.setUp(request)
+        expect({ variants, setup: world.app.getState().setup }).toMatchObject({ variants, setup: { kind: 'done' } })
+        const isOtherScale = variants.progressScale === 100
+        const built = builtBy(world, variants)
+        if (!expected.has(isOtherScale)) expected.set(isOtherScale, isOtherScale ? built : builtBy(world, {}))
+        expect({ variants, built }).toEqual({ variants, built: expected.get(isOtherScale) })
 
-      world.door.resetCalls()
-      await world.setUp(request)
-      expect({ variants, writes: world.door.calls.filter(isWrite).map(({ key }) => key) }).toEqual({
-        variants,
-        writes: [],
-      })
-      world.close()
-    }
-  })
+        world.door.resetCalls()
+        await world.setUp(request)
+        expect({ variants, writes: world.door.calls.filter(isWrite).map(({ key }) => key) }).toEqual({
+          variants,
+          writes: [],
+        })
+        world.close()
+      }
+    },
+  )
 })

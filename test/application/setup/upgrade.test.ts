@@ -14,7 +14,7 @@ const tablesOf = (world: TrackerWorld): readonly TableState[] => structuredClone
 const optionNames = ({ property }: FieldState): readonly string[] =>
   ((property?.['options'] ?? []) as { name: string }[]).map(({ name }) => name)
 
-/** The cells of columns that an earlier table had, but those that the extension computes. */
+/** People's cells in the columns that the earlier table had. */
 function peoplesCells({ records }: TableState, { fields }: TableState) {
   const theirs = fields.filter((field) => {
     const mark = parseMarker(described(field))
@@ -29,7 +29,7 @@ const withoutNews = (view: ViewState, columns: ReadonlySet<string>): ViewState =
   shared: { ...view.shared, hidden: view.shared.hidden.filter((id) => !columns.has(id)), widths: {} },
 })
 
-/** What people do to a sheet before it grows: a name of their own, a column, a view, a row. */
+/** People's changes before the upgrade: a renamed column, a column, a view, a row. */
 function makeTheirs(world: TrackerWorld): void {
   const table = world.table()
   const [title, second] = table.fields
@@ -52,7 +52,7 @@ async function upgradedFrom(from: PresetId, withOptional = true): Promise<Tracke
   return world
 }
 
-describe('[SU5] a sheet grows into a larger preset: nothing is renamed, deleted or emptied', () => {
+describe('[SU5] an upgrade to a larger preset renames, deletes and empties nothing', () => {
   it.each([
     { from: 'S2', to: 'full' },
     { from: 'S3', to: 'full' },
@@ -77,19 +77,19 @@ describe('[SU5] a sheet grows into a larger preset: nothing is renamed, deleted 
       )
       expect(now.name).toBe(old.name)
       for (const field of old.fields) {
-        const kept = present(
+        const column = present(
           now.fields.find(({ id }) => id === field.id),
           `the column ${field.name}`,
         )
-        expect({ name: kept.name, type: kept.type, description: kept.description }).toEqual({
+        expect({ name: column.name, type: column.type, description: column.description }).toEqual({
           name: field.name,
           type: field.type,
           description: field.description,
         })
-        expect(optionNames(kept).slice(0, optionNames(field).length)).toEqual(optionNames(field))
+        expect(optionNames(column).slice(0, optionNames(field).length)).toEqual(optionNames(field))
       }
       const fresh = new Set(now.fields.flatMap(({ id }) => (old.fields.some((field) => field.id === id) ? [] : [id])))
-      // Our views for a purpose hide what has come, or make room for it; nothing else of any view changes.
+      // Our views for a purpose hide the new columns or make room for them. Nothing else of any view changes.
       expect(now.views.slice(0, old.views.length).map((view) => withoutNews(view, fresh))).toEqual(
         old.views.map((view) => withoutNews(view, fresh)),
       )
@@ -113,7 +113,7 @@ describe('[SU5] a sheet grows into a larger preset: nothing is renamed, deleted 
     world.close()
   })
 
-  it('the views for a purpose go on showing what they are for and nothing that has come', async () => {
+  it('the views for a purpose show what they showed before and no new column', async () => {
     const world = await upgradedFrom('S2')
     const before = viewColumns(world.table(), '每日更新')
     await world.setUp({ preset: 'full', grows: world.table().id, sample: 'none' })
@@ -132,7 +132,7 @@ describe('[SU5] a sheet grows into a larger preset: nothing is renamed, deleted 
     ])
   })
 
-  it('keeps tracking the columns that the larger preset does not name', async () => {
+  it('the upgraded sheet still tracks the columns that the larger preset does not have', async () => {
     const world = await upgradedFrom('S2')
     await world.setUp({ preset: 'S0', withOptional: false, grows: world.table().id, sample: 'none' })
     const { tasks } = present(world.app.getState().sheet, 'the sheet')
@@ -141,7 +141,7 @@ describe('[SU5] a sheet grows into a larger preset: nothing is renamed, deleted 
     expect('drift' in report && report.drift.filter((one) => weightOf(one) !== 'fine')).toEqual([])
   })
 
-  it('adds the optional columns when they were left out at first', async () => {
+  it('an upgrade adds the optional columns that were left out at first', async () => {
     const world = await upgradedFrom('S3', false)
     const grows = world.table().id
     expect(world.table().fields.map(({ name }) => name)).not.toContain('偏差等级')
@@ -150,7 +150,7 @@ describe('[SU5] a sheet grows into a larger preset: nothing is renamed, deleted 
     expect(world.table().views.map(({ name }) => name)).toContain('⚠ 偏差预警')
   })
 
-  it('leaves a view of people’s that bears a declared name as it is, and makes ours beside it', async () => {
+  it('an upgrade leaves people’s view with a declared name as it is, and makes ours beside it', async () => {
     const world = await upgradedFrom('S2')
     const theirs = present(
       world.table().views.find(({ name }) => name === '里程碑'),
@@ -162,13 +162,13 @@ describe('[SU5] a sheet grows into a larger preset: nothing is renamed, deleted 
     expect(views.find(({ name }) => name === '里程碑（自动）')?.shared.filter?.conditions).toHaveLength(1)
   })
 
-  it('removes sample rows of the template that they came from', async () => {
+  it('the sample rows of the earlier template can still be removed', async () => {
     const world = await upgradedFrom('S2')
     await world.setUp({ preset: 'full', grows: world.table().id, sample: 'none' })
     expect(valueOf(await world.app.actions.removeSample({ includeEdited: false }))).toEqual({ removed: 2, kept: 0 })
   })
 
-  it('refuses to grow a sheet that is not tracked', async () => {
+  it('the app refuses to upgrade a sheet that is not tracked', async () => {
     const world = await openTrackerWorld()
     await world.setUp({ preset: 'full', grows: 'tblGone' })
     expect(world.app.getState().setup).toMatchObject({ kind: 'failed', error: { kind: 'notFound' } })

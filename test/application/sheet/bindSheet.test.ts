@@ -8,13 +8,13 @@ const bind = (table = S2.table, stored: StoredTable = S2.stored) => bindSheet('t
 const forgotten: StoredTable = { ...S2.stored, fields: {}, options: {}, views: {} }
 
 describe('[BD1] a column is found by its stored id', () => {
-  it('binds every declared column of a finished sheet', () => {
+  it('every declared column of a finished sheet is bound', () => {
     expect(Object.keys(bind().binding.fields)).toHaveLength(21)
     expect(bind().missing).toEqual([])
     expect(bind().renamed).toEqual([])
   })
 
-  it('survives a rename, also of an option', () => {
+  it('the binding survives a rename of a column or an option', () => {
     const renamed = withColumn(S2.table, 'fld_state', {
       name: '进展',
       options: [
@@ -35,15 +35,15 @@ describe('[BD1] a column is found by its stored id', () => {
       table: withColumn(S2.table, 'fld_band', { kind: null }),
       reason: 'retyped',
     },
-  ])('names a column that was $because, and binds the rest', ({ table, reason }) => {
+  ])('a column that was $because is named as missing, and the rest is bound', ({ table, reason }) => {
     const { binding, missing } = bind(table)
     expect(missing).toEqual([{ field: 'band', name: '偏差等级', reason, proposal: null }])
     expect(Object.keys(binding.fields)).toHaveLength(20)
   })
 })
 
-describe('[BD2] in a copied Base it is found by the marker in its description', () => {
-  it('binds everything with new ids and no stored data, whatever the columns are called', () => {
+describe('[BD2] in a copied Base a column is found by the marker in its description', () => {
+  it('every column is bound with new ids and without stored data, whatever the columns are called', () => {
     const copy = {
       ...S2.table,
       columns: S2.table.columns.map((column) => ({
@@ -68,13 +68,13 @@ describe('[BD2] in a copied Base it is found by the marker in its description', 
   })
 })
 
-describe('[BD3] a name is only a proposal', () => {
+describe('[BD3] a column that has only the name is proposed and not bound', () => {
   it.each([
     { name: '当前状态', proposed: true },
     { name: '完成情况', proposed: true },
     { name: 'Status', proposed: true },
     { name: '心情', proposed: false },
-  ])('$name', ({ name, proposed }) => {
+  ])('a column named $name is proposed: $proposed', ({ name, proposed }) => {
     const table = withColumn(withoutColumn(S2.table, 'fld_state'), 'fld_notes', {
       id: 'fld_theirs',
       name,
@@ -89,14 +89,14 @@ describe('[BD3] a name is only a proposal', () => {
   })
 })
 
-describe('the scale of a percent column is decided, never guessed', () => {
-  it('comes from the column itself where it can, else from what was seen before, else stays open', () => {
+describe('the scale of a percent column is never guessed', () => {
+  it('the scale comes from the column, otherwise from what is stored, otherwise it stays open', () => {
     expect(bind().binding.fields.plannedProgress?.scale).toBe(100)
     expect(bind().binding.fields.progress?.scale).toBeNull()
     expect(bind(S2.table, { ...S2.stored, scales: { progress: 1 } }).binding.fields.progress?.scale).toBe(1)
   })
 
-  it('is remembered with the binding', () => {
+  it('the scale is stored with the binding', () => {
     expect(rememberBinding(withScale(bind().binding, 'progress', 100)).scales).toEqual({
       progress: 100,
       plannedProgress: 100,

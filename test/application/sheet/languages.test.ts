@@ -17,22 +17,22 @@ import { createTestClock, openTrackerWorld, type TrackerWorld } from '../../supp
 const PRESETS = ['S2', 'S3', 'S1', 'S0', 'full'] as const satisfies readonly PresetId[]
 const OTHERS = SHEET_LANGUAGES.filter((language) => language !== 'zh-CN')
 
-/** The tables that set-up has made: the Base comes with one of its own. */
-const made = (world: TrackerWorld): readonly TableState[] => world.door.engine.document.tables.slice(1)
-const looks = (world: TrackerWorld) => made(world).map((table) => appearance(table, made(world)))
+/** The tables that set-up has made. The first table came with the Base. */
+const tablesOfSetup = (world: TrackerWorld): readonly TableState[] => world.door.engine.document.tables.slice(1)
+const looks = (world: TrackerWorld) => tablesOfSetup(world).map((table) => appearance(table, tablesOfSetup(world)))
 const writes = (world: TrackerWorld): readonly string[] => world.door.calls.filter(isWrite).map(({ key }) => key)
 const textOf = (value: unknown): string => JSON.stringify(value)
 
 describe.each(OTHERS)('[SU6] a sheet made in %s', (language) => {
   it.each(PRESETS)(
-    '%s: tables, columns, options and views bear the names of the language; a second run makes nothing',
+    'tables, columns, options and views of %s have names in the language, and a second run makes nothing',
     async (preset) => {
       const world = await openTrackerWorld()
       await world.setUp({ preset, language })
       expect(world.app.getState().setup).toMatchObject({ kind: 'done' })
       const declared = presetIn(preset, language).tables
-      expect(made(world).map(({ name }) => name)).toEqual(declared.map(({ name }) => name))
-      for (const [at, table] of made(world).entries()) {
+      expect(tablesOfSetup(world).map(({ name }) => name)).toEqual(declared.map(({ name }) => name))
+      for (const [at, table] of tablesOfSetup(world).entries()) {
         const source = declared[at]
         if (source === undefined) continue
         const columns = presetColumns(source, true)
@@ -53,7 +53,7 @@ describe.each(OTHERS)('[SU6] a sheet made in %s', (language) => {
     },
   )
 
-  it('adds nothing and renames nothing when a sidebar in another language completes it', async () => {
+  it('a sidebar in another language adds nothing and renames nothing when it completes the sheet', async () => {
     const world = await openTrackerWorld()
     await world.setUp({ preset: 'S0', language })
     const before = looks(world)
@@ -64,7 +64,7 @@ describe.each(OTHERS)('[SU6] a sheet made in %s', (language) => {
     world.close()
   })
 
-  it('grows, whatever the language of the sidebar, by tables and columns of its own language', async () => {
+  it('an upgrade in any sidebar adds tables and columns in the language of the sheet', async () => {
     const world = await openTrackerWorld()
     await world.setUp({ preset: 'S2', language, sample: 'none' })
     const tableId = world.app.getState().sheet?.tableId ?? ''
@@ -79,7 +79,7 @@ describe.each(OTHERS)('[SU6] a sheet made in %s', (language) => {
     const offered = own.tables.find(({ table }) => table === 'tasks')?.columns.map(({ name }) => name) ?? []
     expect(added.filter((name) => !offered.includes(name))).toEqual([])
     expect(added.length).toBeGreaterThan(0)
-    const others = made(world)
+    const others = tablesOfSetup(world)
       .map(({ name }) => name)
       .filter((name) => name !== world.table().name)
     expect(others.toSorted()).toEqual(
@@ -91,7 +91,7 @@ describe.each(OTHERS)('[SU6] a sheet made in %s', (language) => {
     world.close()
   })
 
-  it('goes on in its language when a sidebar in another one finishes the set-up', async () => {
+  it('a sidebar in another language finishes the set-up in the language of the sheet', async () => {
     const world = await openTrackerWorld()
     const reference = await openTrackerWorld()
     await reference.setUp({ preset: 'S3', language, sample: 'none' })
@@ -110,7 +110,7 @@ describe.each(OTHERS)('[SU6] a sheet made in %s', (language) => {
     world.close()
   })
 
-  it('is recognised in a copied Base, and what is added there is named in its language', async () => {
+  it('a copied Base recognises the sheet, and later columns are named in its language', async () => {
     const world = await openTrackerWorld()
     await world.setUp({ preset: 'S2', language })
     const at = '2024-03-01T19:00:00+08:00'
@@ -126,8 +126,8 @@ describe.each(OTHERS)('[SU6] a sheet made in %s', (language) => {
   })
 })
 
-describe('[SU6] a sheet of zh-CN under a sidebar in English', () => {
-  it('stays as it is: nothing is renamed, and the extension goes on writing Chinese', async () => {
+describe('[SU6] a Chinese sheet under a sidebar in English', () => {
+  it('the extension renames nothing and goes on writing Chinese', async () => {
     const world = await openTrackerWorld({ at: '2024-06-13T19:00:00+08:00' })
     await world.setUp({ preset: 'S0' })
     const before = looks(world)
@@ -144,9 +144,9 @@ describe('[SU6] a sheet of zh-CN under a sidebar in English', () => {
   })
 })
 
-/** The texts in a column of a table, by names. */
+/** The texts in a column of a table, both given by name. */
 function cellsOf(world: TrackerWorld, tableName: string, columnName: string): readonly string[] {
-  const table = made(world).find(({ name }) => name === tableName)
+  const table = tablesOfSetup(world).find(({ name }) => name === tableName)
   const field = table?.fields.find(({ name }) => name === columnName)
   return (table?.records ?? []).map((record) => textOf(record.fields[field?.id ?? ''] ?? ''))
 }
@@ -171,19 +171,21 @@ describe.each([
     first: '会場の設営完了',
   },
 ] as const)(
-  '[SU6] what the extension writes into a sheet made in $language',
+  '[SU6] texts that the extension writes into a sheet made in $language',
   ({ language, campaigns, reasons, said, log, done, first }) => {
-    it('is in that language: sample rows and reasons of health', async () => {
+    it('sample rows and reasons of health are in that language', async () => {
       const world = await openTrackerWorld({ at: '2024-06-13T19:00:00+08:00' })
       await world.setUp({ preset: 'S0', language, sample: 'verbatim' })
       await world.quiet()
       expect(cellsOf(world, campaigns, reasons).join()).toMatch(said)
       expect(cellsOf(world, log, done).join()).toContain(first)
-      expect(JSON.stringify(made(world).map(({ records }) => records))).not.toMatch(/延期任务|未命名|进度偏差/u)
+      expect(JSON.stringify(tablesOfSetup(world).map(({ records }) => records))).not.toMatch(
+        /延期任务|未命名|进度偏差/u,
+      )
       world.close()
     })
 
-    it('reads a change back from the row that it has written', () => {
+    it('the extension reads a logged change back from the row that it has written', () => {
       const entry = {
         at: 1,
         taskId: 'rec1',
