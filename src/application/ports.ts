@@ -22,6 +22,12 @@ export type HostError =
 
 export type HostResult<Value> = Promise<Result<Value, HostError>>
 
+/** Whether the call ended without an answer: nobody knows what the host has done. Such a refusal ends a run. */
+export const isSilence = ({ kind }: HostError): boolean => kind === 'timeout' || kind === 'cancelled'
+
+/** Whether the user may not do it, or it is gone: trying again changes nothing. */
+export const isDeniedOrGone = ({ kind }: HostError): boolean => kind === 'permissionDenied' || kind === 'notFound'
+
 /** Why there is no host. The sidebar explains this and does nothing else. */
 export type ConnectRefusal =
   /** The page is not embedded: the SDK would never answer and report no error (host-protocol §1.3). */
@@ -156,9 +162,7 @@ export interface TypedReading {
   readonly as: 'progress' | 'spanStart' | 'spanEnd' | 'people' | 'choice' | 'hold' | 'shown' | 'share'
   /** The year for days typed without one, confirmed by a person. Null: such days are not read. [AD2] */
   readonly year: number | null
-  /**
-   * `share` only: the number that means 100 %. Null: nobody has said it yet, and the cells are not read. [AD1]
-   */
+  /** `share` only: the number that means 100 %. Null: nobody has said it yet, and the cells are not read. [AD1] */
   readonly whole?: number | null
 }
 

@@ -21,6 +21,13 @@ export interface StateExplanation {
     | 'nothing'
 }
 
+/** How many tasks are in which state. */
+export function countStates(states: Iterable<TaskState>): Record<TaskState, number> {
+  const counts = { notStarted: 0, inProgress: 0, done: 0, delayed: 0, paused: 0, cancelled: 0 }
+  for (const state of states) counts[state] += 1
+  return counts
+}
+
 /** Whether a progress in percent means finished. [ST1] */
 export const isComplete = (progress: number): boolean => forComparison(progress) >= 100
 

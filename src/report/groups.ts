@@ -1,7 +1,6 @@
-import { written } from '../domain/index.ts'
+import { byText, written } from '../domain/index.ts'
 import type { TaskFieldKey } from '../schema/index.ts'
 import type { ReportTask } from './reportInput.ts'
-import { byText } from './order.ts'
 
 /** What tasks are grouped by, for roll-ups and rates. */
 type Dimension = 'stage' | 'module' | 'channel' | 'department' | 'owner'

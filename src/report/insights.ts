@@ -1,4 +1,5 @@
 import {
+  byText,
   createWorkdayCalendar,
   retrospectiveFacts,
   statedCause,
@@ -8,7 +9,6 @@ import {
 } from '../domain/index.ts'
 import type { TaskFieldKey } from '../schema/index.ts'
 import type { ReportInput, ReportTask } from './reportInput.ts'
-import { byText } from './order.ts'
 
 /** Estimates are judged by module, or by channel in a sheet without modules (S3). [RA12] */
 export const estimateDimension = (columns: readonly TaskFieldKey[]): 'module' | 'channel' =>

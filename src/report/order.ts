@@ -1,7 +1,5 @@
+import { byText } from '../domain/index.ts'
 import type { ReportInput, ReportTask } from './reportInput.ts'
-
-/** Compares texts by code units: unlike localeCompare this gives the same order on every machine. */
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Compares numbers; missing ones come last. */
 export function byNumber(a: number | null, b: number | null): number {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import { err, ok } from '../../src/domain/index.ts'
-import type { DaySnapshot, Moved } from '../../src/application/history/moved.ts'
+import type { NamedSnapshot, Moved } from '../../src/application/history/moved.ts'
 import type { AppActions } from '../../src/application/app/appState.ts'
 import { dateMoves, figureMoves } from '../../src/ui/moved/movedModel.ts'
 import { TREND_HEIGHT, TREND_WIDTH, campaignsOf, linePath, pointsOf } from '../../src/ui/overview/trendModel.ts'
@@ -20,7 +20,7 @@ const at = (day: string) =>
     ROWS.map((row) => assessed(row, context(day))),
     context(day),
   )
-const snapshot = (day: string, change: Partial<DaySnapshot> = {}): DaySnapshot => ({
+const snapshot = (day: string, change: Partial<NamedSnapshot> = {}): NamedSnapshot => ({
   day,
   campaignId: null,
   campaign: null,

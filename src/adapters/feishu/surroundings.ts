@@ -1,4 +1,4 @@
-import type { HostPort, HostResult } from '../../application/ports.ts'
+import { type HostPort, type HostResult, isSilence } from '../../application/ports.ts'
 import { ok } from '../../domain/index.ts'
 import type { HostCalls } from './calls/callHost.ts'
 import { expectAccepted } from './calls/reply.ts'
@@ -17,7 +17,7 @@ export function createSurroundings(sdk: FeishuSdk, calls: HostCalls): Surroundin
     fallback: Value,
   ): HostResult<Value> => {
     const answer = await calls.read(what, async () => parse(await run()))
-    return answer.ok || answer.error.kind === 'timeout' || answer.error.kind === 'cancelled' ? answer : ok(fallback)
+    return answer.ok || isSilence(answer.error) ? answer : ok(fallback)
   }
   const text = (answer: unknown) => (typeof answer === 'string' ? answer : '')
 

@@ -5,7 +5,7 @@ import { buildTables } from '../setup/buildTables.ts'
 import { sheetPart } from '../stored/parts.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
 import { trackSheet } from '../stored/trackSheet.ts'
-import type { HostError, HostPort, TableDescription } from '../ports.ts'
+import { type HostError, type HostPort, type TableDescription, isSilence } from '../ports.ts'
 import { sheetTarget, type TableTarget } from '../sheet/sheetTarget.ts'
 import { languageOf, withTable, type AdoptionChoices, type StoredSheet, type StoredTable } from '../stored/document.ts'
 import type { AdoptionDraft } from './adoptionDraft.ts'
@@ -22,18 +22,18 @@ export interface AdoptionRun {
 
 export interface AdoptionDone {
   readonly sheet: StoredSheet
-  /** Columns that were added. */
+  /** How many columns were added. */
   readonly added: number
-  /** Names of the views that were added. */
+  /** The names of the views that were added. */
   readonly views: readonly string[]
-  /** Steps that the host would not take; the sheet is tracked without them. */
+  /** The steps that the host refused; the sheet is tracked without them. */
   readonly failures: readonly AdoptionFailure[]
 }
 
 /**
- * Takes a table over as planned. The binding is kept first, with what was chosen, so that any sidebar can finish what
- * this one began; then our columns are added, words are copied into new columns, and our views are made last. Running
- * again plans what is left and makes nothing twice. The cells of people's columns are not written.
+ * Takes a table over as planned. Stores the binding and the choices first, so that any sidebar can finish the run; then
+ * adds our columns, fills new columns from words, and makes our views last. A second run plans what is left and makes
+ * nothing twice. The cells of people's columns are not written.
  */
 export async function runAdoption(
   host: HostPort,
@@ -46,7 +46,7 @@ export async function runAdoption(
   const conversions = plan.addedColumns.filter(({ from, isOn }) => from !== null && isOn)
   const computed = plan.addedColumns.filter(({ from, isOn }) => from === null && isOn)
   const views = plan.views.filter(({ isOn }) => isOn)
-  // A view is made, then set up.
+  // A view takes two steps: it is made, then set up.
   const total = 1 + computed.length + plan.markedColumns.length + conversions.length + 2 * views.length
   const failures: AdoptionFailure[] = []
   let done = 0
@@ -57,13 +57,13 @@ export async function runAdoption(
     return ok(null)
   }
 
-  const begun = begin({ kind: 'binding', name: '' })
-  if (!begun.ok) return begun
+  const begins = begin({ kind: 'binding', name: '' })
+  if (!begins.ok) return begins
   const latest = await room.load(sheetPart(plan.tableId))
   if (!latest.ok) return latest
-  const known = latest.value?.tables.tasks
-  const before = viewsBefore(draft.table, choices, known)
-  const tasks = { ...plan.sheet.tables.tasks, views: known?.views ?? {} }
+  const storedTasks = latest.value?.tables.tasks
+  const before = viewsBefore(draft.table, choices, storedTasks)
+  const tasks = { ...plan.sheet.tables.tasks, views: storedTasks?.views ?? {} }
   const begunSheet = keptChoices(
     latest.value,
     withTable(plan.sheet, 'tasks', {
@@ -71,8 +71,8 @@ export async function runAdoption(
       adoption: { ...choices, viewsBefore: [...before] },
     }),
   )
-  const kept = await trackSheet(room, latest.value, begunSheet, choices.calendar)
-  if (!kept.ok) return kept
+  const tracked = await trackSheet(room, latest.value, begunSheet, choices.calendar)
+  if (!tracked.ok) return tracked
 
   const takenOver = new Set(plan.keptColumns.flatMap(({ columnId, isTakenOver }) => (isTakenOver ? [columnId] : [])))
   const target: TableTarget = { ...sheetTarget(plan.sheet, 'tasks'), tableName: plan.tableName }
@@ -106,7 +106,8 @@ export async function runAdoption(
     const { description = '' } = table.columns.find(({ id }) => id === columnId) ?? {}
     const described = await host.describeColumn(table.id, columnId, `${description}${markerOf('tasks', field)}`)
     if (described.ok) continue
-    if (endsRun(described.error)) return described
+    // A refusal is noted and the run goes on.
+    if (isSilence(described.error)) return described
     failures.push({ step, error: described.error })
   }
 
@@ -119,7 +120,7 @@ export async function runAdoption(
       ;({ table, stored } = converted.value)
       continue
     }
-    if (endsRun(converted.error)) return converted
+    if (isSilence(converted.error)) return converted
     failures.push({ step, error: converted.error })
   }
 
@@ -137,7 +138,7 @@ export async function runAdoption(
   const underWay = {
     target: viewTarget(bound, table, before),
     description: table,
-    stored: withNews(bound.tables.tasks, known),
+    stored: withMissingInViews(bound.tables.tasks, storedTasks),
   }
   const viewed = await buildTables(
     host,
@@ -151,34 +152,31 @@ export async function runAdoption(
   if (!viewed.ok) return viewed
   for (const { step, error } of viewed.value.failures) failures.push({ step: { kind: 'view', name: step.name }, error })
   const { viewsBefore: _earlier, ...finished } = viewed.value.tables.get('tasks') ?? bound.tables.tasks
-  // A view that was made and could not be set up is ours all the same: the next run goes on with it.
+  // A view that could not be set up is ours as well: `viewsBefore` tells the next run which views are people's.
   const sheet = withTable(
     bound,
     'tasks',
     viewed.value.failures.length === 0 ? finished : { ...finished, viewsBefore: [...before] },
   )
-  const saved = await trackSheet(room, kept.value, keptChoices(kept.value, sheet))
+  const saved = await trackSheet(room, tracked.value, keptChoices(tracked.value, sheet))
   if (!saved.ok) return saved
-  const made = sheet.tables.tasks.views
+  const viewIds = sheet.tables.tasks.views
   return ok({
     sheet: saved.value,
     added,
-    views: underWay.target.views.flatMap(({ key, name }) => (key in made ? [name] : [])),
+    views: underWay.target.views.flatMap(({ key, name }) => (key in viewIds ? [name] : [])),
     failures,
   })
 }
 
-/** An earlier run has made views before these columns: they have to learn of them. */
-function withNews(tasks: StoredTable, known: StoredTable | undefined): StoredTable {
-  const news = Object.keys(tasks.fields).filter((field) => tasks.fields[field] !== known?.fields[field])
-  const views = Object.keys(known?.views ?? {})
-  return news.length === 0 || views.length === 0
+/** Notes the new columns as missing in the views of an earlier run: those views were made without them. */
+function withMissingInViews(tasks: StoredTable, storedTasks: StoredTable | undefined): StoredTable {
+  const newFields = Object.keys(tasks.fields).filter((field) => tasks.fields[field] !== storedTasks?.fields[field])
+  const views = Object.keys(storedTasks?.views ?? {})
+  return newFields.length === 0 || views.length === 0
     ? tasks
-    : { ...tasks, lostInViews: Object.fromEntries(views.map((key) => [key, news])) }
+    : { ...tasks, lostInViews: Object.fromEntries(views.map((key) => [key, newFields])) }
 }
-
-/** Silence and cancelling end a run; what the host refuses is noted and the rest goes on. */
-const endsRun = ({ kind }: HostError): boolean => kind === 'cancelled' || kind === 'timeout'
 
 function remembered(
   stored: StoredTable,
@@ -194,8 +192,8 @@ function remembered(
 }
 
 /**
- * The scales with that of a progress column whose cells show it: known before the first reading, no figure seems to
- * change when it becomes known. What the host does not tell here is found out when the sheet is read. [MI2]
+ * The scales, with that of the progress column when a cell shows it. Found before the first pass, it cannot look like a
+ * change of progress later. A refusal is no failure: the engine finds the scale when it reads the sheet. [MI2]
  */
 async function seenScales(
   host: HostPort,
@@ -213,14 +211,14 @@ async function seenScales(
   return shown.ok && shown.value !== null ? { ...stored.scales, progress: shown.value } : stored.scales
 }
 
-/** The sheet with what people have chosen for it beside its table: a taking over says nothing of that. */
-const keptChoices = (known: StoredSheet | null, sheet: StoredSheet): StoredSheet =>
-  known === null
+/** The sheet with the settings, additions and other tables that are stored for it: a taking over must not undo them. */
+const keptChoices = (stored: StoredSheet | null, sheet: StoredSheet): StoredSheet =>
+  stored === null
     ? sheet
     : {
-        ...known,
+        ...stored,
         ...sheet,
-        tables: { ...known.tables, ...sheet.tables },
-        settings: known.settings,
-        growth: known.growth,
+        tables: { ...stored.tables, ...sheet.tables },
+        settings: stored.settings,
+        growth: stored.growth,
       }

@@ -4,8 +4,8 @@ import type { AdditionActions } from '../additions/additionState.ts'
 import type { AdoptionActions, AdoptionState } from '../adoption/adoptionState.ts'
 import type { CompanionState } from '../companions/companionState.ts'
 import type { IntentDetails } from '../engine/questions.ts'
-import type { KnownHistory } from '../history/historyFlags.ts'
-import type { DaySnapshot, Moved } from '../history/moved.ts'
+import type { FlagHistory } from '../history/historyFlags.ts'
+import type { NamedSnapshot, Moved } from '../history/moved.ts'
 import type { HostError, HostResult } from '../ports.ts'
 import type { RepairChoices } from '../repair/repairPlan.ts'
 import type { RepairState, SchemaReport, SheetDrift, SheetHealth } from '../repair/repairState.ts'
@@ -183,9 +183,9 @@ export interface AppActions {
    */
   viewAsOf(day: CalendarDate): Promise<AsOfView | null>
   /** Daily snapshots of the sheet on show, oldest first; empty where none are kept. */
-  history(): HostResult<readonly DaySnapshot[]>
+  history(): HostResult<readonly NamedSnapshot[]>
   /** What tells of problems that a row by itself does not show; null when no sheet is on show. [FL1] */
-  knownHistory(): HostResult<KnownHistory | null>
+  knownHistory(): HostResult<FlagHistory | null>
   whatMoved(since: CalendarDate): HostResult<Moved>
 }
 

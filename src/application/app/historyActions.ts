@@ -1,5 +1,5 @@
 import { type CalendarDate, ok, rollUpOfMeans } from '../../domain/index.ts'
-import type { DaySnapshot } from '../history/moved.ts'
+import type { NamedSnapshot } from '../history/moved.ts'
 import type { AppActions } from './appState.ts'
 import { loggedSince, type ReadLog } from '../history/readLog.ts'
 import { whatMoved } from '../history/whatMoved.ts'
@@ -82,11 +82,7 @@ export function createHistoryActions(
     const kept = await readKept(sheet)
     const { history, marks, log } = kept.ok ? kept.value : { history: NO_HISTORY, marks: {}, log: { entries: [] } }
     const [only, ...others] = campaigns
-    const {
-      known,
-      unknown,
-      kept: rolled,
-    } = rebuildDay(tasks, day, {
+    const { rows, unmarked, rollUp } = rebuildDay(tasks, day, {
       snapshots: snapshotsOf(companions, history),
       whole: others.length > 0 ? undefined : (only?.campaignId ?? null),
       marks,
@@ -95,17 +91,17 @@ export function createHistoryActions(
       timeZone: settings.timeZone,
       cutOff: settings.cutOff,
     })
-    const look = await engine.viewAsOf(day, known)
-    const all = await engine.viewAsOf(day, [...known, ...unknown.map(({ row }) => row)])
+    const view = await engine.viewAsOf(day, rows)
+    const all = await engine.viewAsOf(day, [...rows, ...unmarked.map(({ row }) => row)])
     const past = {
-      unknown: unknown.map(({ task }) => task),
-      isKept: known.length > 0 || rolled !== null,
-      isRollUpKept: rolled !== null,
+      unknown: unmarked.map(({ task }) => task),
+      isKept: rows.length > 0 || rollUp !== null,
+      isRollUpKept: rollUp !== null,
       planned: all.rollUp.planned,
     }
-    if (rolled !== null)
-      return { ...look, rollUp: { ...look.rollUp, ...rollUpOfMeans(rolled.planned, rolled.actual) }, past }
-    return { ...look, rollUp: known.length === 0 ? { ...look.rollUp, planned: past.planned } : look.rollUp, past }
+    if (rollUp !== null)
+      return { ...view, rollUp: { ...view.rollUp, ...rollUpOfMeans(rollUp.planned, rollUp.actual) }, past }
+    return { ...view, rollUp: rows.length === 0 ? { ...view.rollUp, planned: past.planned } : view.rollUp, past }
   }
 
   return {
@@ -118,7 +114,7 @@ export function createHistoryActions(
       const tasksOf = (campaignId: string | null) =>
         campaignId === null ? tasks : (campaigns.find((one) => one.campaignId === campaignId)?.tasks ?? [])
       const days = trendDays({
-        kept: snapshotsOf(companions, history.value),
+        snapshots: snapshotsOf(companions, history.value),
         now: sheet.keepable(readMarks(history.value.marks)),
         asOf: assess.asOf,
         since: withBeginning(history.value, assess.today).since,
@@ -194,7 +190,7 @@ const byDay = (one: Pick<Snapshot, 'day'>, other: Pick<Snapshot, 'day'>): number
 /** With the campaign's name as it is now. */
 const namedBy = (companions: CompanionEngine) => {
   const titles = new Map(companions.getState().campaigns.map(({ campaignId, title }) => [campaignId, title]))
-  return ({ day, campaignId, planned, actual }: Snapshot): DaySnapshot => ({
+  return ({ day, campaignId, planned, actual }: Snapshot): NamedSnapshot => ({
     day,
     campaignId,
     campaign: titles.get(campaignId ?? '') ?? null,

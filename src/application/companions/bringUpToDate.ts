@@ -28,7 +28,7 @@ const rowsOf = (tables: CompanionTables) => ({
   metrics: tables.metrics?.rows() ?? [],
 })
 
-/** What the tables are judged by; their rows are taken as they stand. */
+/** Everything that the tables are judged by, besides their rows. */
 export type Judgement = Omit<CompanionFacts, keyof ReturnType<typeof rowsOf>>
 
 export function judgement(
@@ -51,13 +51,13 @@ export function judgement(
 
 export interface BringOptions {
   readonly judgement: Judgement
-  /** False: the tasks are not known yet, and nothing that is made of them is written. */
+  /** False while the tasks have not been read: cells that are computed from tasks are then not written. */
   readonly hasTasks: boolean
-  /** Only tasks have changed: what is made of none of them stands. */
+  /** Only tasks have changed: cells that are not computed from tasks are not compared. */
   readonly onlyCampaigns: boolean
-  /** Others write the same cells: what differs is read again first. [CV1] */
+  /** Other sidebars write the same cells: rows that differ are read again before they are written. [CV1] */
   readonly rereads: boolean
-  /** False: somebody has computed for a later day than ours; nothing is written over it. [CV3] */
+  /** False when another sidebar has computed for a later day: its results must not be overwritten. [CV3] */
   readonly mayWrite: boolean
 }
 
@@ -65,11 +65,11 @@ export interface BroughtUp {
   readonly written: number
   readonly campaigns: readonly CampaignFigures[]
   readonly parts: readonly SheetPart[]
-  /** When the next running SLA clock runs out. */
+  /** When the next running SLA clock runs out, milliseconds; null when no clock runs. */
   readonly clockTurnAt: number | null
 }
 
-/** Writes what differs, table by table. [RC1] */
+/** Writes the cells that differ, table by table. [RC1] */
 export async function bringUpToDate(
   tables: CompanionTables,
   options: BringOptions,
@@ -88,17 +88,17 @@ export async function bringUpToDate(
     let plan = table.plan(wanted())
     if (plan.length > 0 && options.rereads) {
       const recordIds = plan.map(({ recordId }) => recordId)
-      const looked = await table.readAgain(recordIds)
-      if (!looked.ok) return looked.error
-      // People's cells may be other ones as well.
+      const reread = await table.readAgain(recordIds)
+      if (!reread.ok) return reread.error
+      // People's cells may have changed too: compute the figures again.
       figures = null
-      const again = new Set(recordIds)
-      plan = table.plan(new Map([...wanted()].filter(([recordId]) => again.has(recordId))))
+      const rereadIds = new Set(recordIds)
+      plan = table.plan(new Map([...wanted()].filter(([recordId]) => rereadIds.has(recordId))))
     }
     if (plan.length === 0) return null
-    const done = await table.write(plan)
-    if (!done.ok) return done.error
-    written += done.value.written
+    const outcome = await table.write(plan)
+    if (!outcome.ok) return outcome.error
+    written += outcome.value.written
     return null
   }
   const error =

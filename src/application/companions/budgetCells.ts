@@ -2,7 +2,7 @@ import { budgetLine, budgetShare, budgetTotals, type BudgetLine } from '../../do
 import { isNamed, type RowOf } from '../../schema/index.ts'
 import { membership, wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
 
-/** 应急备用金 is the category that BU2 judges. */
+/** A row of 预算 as the rules read it. The category 应急备用金 is the reserve that [BU2] judges. */
 export const budgetLineOf = (row: RowOf<'budget'>): BudgetLine => ({
   id: row.recordId,
   category: row.category,
@@ -16,7 +16,7 @@ export const budgetLineOf = (row: RowOf<'budget'>): BudgetLine => ({
 
 const EMPTY = { variance: null, useRate: null, share: null, overspend: null } as const
 
-/** What 预算 ought to hold. A line's share is that of the budget of its campaign, the reserve included. [BU1] [BU2] */
+/** What 预算 ought to hold. A line's share is its part of its campaign's budget, the reserve included. [BU1] [BU2] */
 export function budgetCells({
   budget,
   campaigns,

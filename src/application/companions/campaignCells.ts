@@ -1,4 +1,5 @@
 import {
+  countStates,
   evaluationDue,
   standingOf,
   type CalendarDate,
@@ -23,26 +24,19 @@ export interface CampaignFigures {
   readonly rollUp: RollUp
   readonly counts: Readonly<Record<TaskState, number>>
   readonly health: HealthExplanation
-  /** How it ended; null while it runs. */
+  /** How the campaign ended; null while it runs. */
   readonly finished: FinishedOutcome | null
   readonly healthReason: string | null
   readonly forecastEnd: CalendarDate | null
   readonly evaluationDue: CalendarDate | null
 }
 
-/** Whether a campaign has tasks and is neither over nor called off: figures of others are not frozen and not shown. */
+/** Whether a campaign has tasks and people have not put it away. Only figures of such campaigns are kept and shown. */
 export const isRunning = ({ tasks, phase }: Pick<CampaignFigures, 'tasks' | 'phase'>): boolean =>
   tasks.length > 0 && !isOver(phase)
 
-/** Whether people have put a campaign away. */
+/** Whether people have put a campaign away: archived or cancelled it. */
 export const isOver = (phase: string | null): boolean => phase === 'archived' || phase === 'cancelled'
-
-/** How many tasks are in which state. */
-export function countStates(states: Iterable<TaskState>): Record<TaskState, number> {
-  const counts = { notStarted: 0, inProgress: 0, done: 0, delayed: 0, paused: 0, cancelled: 0 }
-  for (const state of states) counts[state] += 1
-  return counts
-}
 
 /** The figures of every campaign that is not blank. [RU1] [RU2] [FC1] [EV1] */
 export function campaignFigures(facts: CompanionFacts, parts: readonly SheetPart[]): readonly CampaignFigures[] {
@@ -90,7 +84,7 @@ const EMPTY = {
   evaluationDue: null,
 } as const
 
-/** What 活动 ought to hold. 基线版本 is none of these: it is known only where baselines are kept. */
+/** What 活动 ought to hold. 基线版本 is left out: only a sheet that keeps baselines has a value for it. */
 export function campaignCells(
   campaigns: readonly RowOf<'campaigns'>[],
   figures: readonly CampaignFigures[],

@@ -1,4 +1,4 @@
-import { type CalendarDate, ok, type Result } from '../../domain/index.ts'
+import { allOk, type CalendarDate, ok, type Result } from '../../domain/index.ts'
 import type { AssessedTask } from '../rows/assessedTask.ts'
 import { createChangeWatch } from '../history/changeWatch.ts'
 import { trackedEntry } from '../history/logEntries.ts'
@@ -23,11 +23,11 @@ import { figuresOfDay } from './figuresOfDay.ts'
 import { type CompanionSet, openCompanionSet } from './companionSet.ts'
 import type { SheetState } from '../engine/sheetState.ts'
 
-/** What the tables beside 任务 are made of, as the tracker of the tasks has it. */
+/** The tasks as the task engine has them now. The cells of the other tables are computed from them. */
 export interface TasksNow extends Pick<SheetState, 'name' | 'tasks' | 'rollUp' | 'today' | 'asOf'> {
-  /** Somebody has computed rows for a later day than ours: our clock may be behind. [CV3] */
+  /** Another sidebar has computed rows for a later day than ours: our clock may be behind. [CV3] */
   readonly isBehind: boolean
-  /** Another sidebar has written tasks of late. [CV1] */
+  /** Another sidebar has recently written tasks. [CV1] */
   readonly areOthersAbout: boolean
 }
 
@@ -37,22 +37,22 @@ export interface CompanionEngineDeps {
   readonly stored: StoredRoom
   readonly sheet: StoredSheet
   readonly settings: TrackerSettings
-  /** Null until every task was read once. */
+  /** Null until every task has been read once. */
   readonly tasks: () => TasksNow | null
-  /** False for readers: what they see of earlier days is what others have kept. [PM1] */
+  /** False for readers: they see the earlier days that others have saved. [PM1] */
   readonly maySave: () => boolean
   readonly onState: () => void
 }
 
 /**
- * Keeps the tables beside 任务 true, keeps the figures of each day and logs the changes that it sees. One pass at a
- * time, as for the tasks: what has to be read is read, what differs is written, and then it rests.
+ * Keeps the computed cells of the tables beside 任务 true, saves the figures of each day and logs changes. As for the
+ * tasks, one pass runs at a time: it reads what has changed and writes what differs.
  */
 export interface CompanionEngine {
   getState(): CompanionState
-  /** The tasks were looked at: something may have changed in them. */
+  /** Call after the task engine has published a state: tasks may have changed. */
   tasksChanged(): void
-  /** What the tracker of the tasks tells of its own writes. */
+  /** Logs a write of the task engine. */
   log(entry: TrackingLogEntry): void
   setSettings(settings: TrackerSettings): void
   setSheet(sheet: StoredSheet): void
@@ -63,7 +63,7 @@ export interface CompanionEngine {
   close(): void
 }
 
-/** What a change may have made wrong: `campaigns` when only tasks have changed. */
+/** Which tables a change may have made wrong: `campaigns` when only tasks have changed. */
 type Scope = 'none' | 'campaigns' | 'all'
 
 export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngine {
@@ -79,7 +79,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
   let parts: readonly SheetPart[] = []
   let state: CompanionState | null = null
   let scope: Scope = 'all'
-  let lookedAt: readonly AssessedTask[] | null = null
+  let lastTasks: readonly AssessedTask[] | null = null
   let context = ruleContext(settings, clock.now())
   let unkept: UnkeptHistory | null = null
   let cancelTurn = (): void => undefined
@@ -121,24 +121,26 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
   }
 
   async function pass(work: PendingWork): Promise<PassEnd> {
-    // The tasks have just been drawn: looking through twenty thousand of them has its own turn.
+    // The page draws the tasks first. Going through 20 000 of them in the same turn would delay that.
     await clock.breathe()
-    const taken = scope
+    const passScope = scope
     scope = 'none'
-    const done = await passOver(work, taken)
-    if (done.ok) return { failure: null, owed: noWork() }
+    const outcome = await passOver(work, passScope)
+    if (outcome.ok) return { failure: null, owed: noWork() }
     scope = 'all'
-    return { failure: done.error, owed: work }
+    return { failure: outcome.error, owed: work }
   }
 
-  async function passOver(work: PendingWork, taken: Scope): Promise<Result<null, HostError>> {
+  async function passOver(work: PendingWork, passScope: Scope): Promise<Result<null, HostError>> {
     const { tables } = set
     const all = openTables(tables)
     const describes = work.schema || all.some((table) => table.bound() === null && table.unusable() === null)
-    const described = describes ? await allOk(all.map((table) => table.describe(sheet, settings.timeZone))) : ok([])
+    const described = allOk(
+      await Promise.all(describes ? all.map((table) => table.describe(sheet, settings.timeZone)) : []),
+    )
     if (!described.ok) return described
     if (work.full || work.sweep) for (const table of all) table.forgetRows()
-    const reads = await allOk(all.map((table) => table.read()))
+    const reads = allOk(await Promise.all(all.map((table) => table.read())))
     if (!reads.ok) return reads
     const isFresh = all.some((table, at) => table.table === 'dailyLog' && reads.value[at] === 'all')
 
@@ -147,30 +149,31 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     const outcome = await bringUpToDate(tables, {
       judgement: judgement(now?.tasks ?? [], context, settings, clock.now(), languageOf(sheet)),
       hasTasks: now !== null,
-      onlyCampaigns: taken !== 'all' && !describes && reads.value.every((read) => read === 'none'),
+      onlyCampaigns: passScope !== 'all' && !describes && reads.value.every((read) => read === 'none'),
       rereads: areOthersAbout(),
       mayWrite: now?.isBehind !== true,
     })
     if (!outcome.ok) return outcome
     campaigns = outcome.value.campaigns
     parts = outcome.value.parts
-    const told = unkept
+    const unkeptBefore = unkept
     if (now !== null) {
       const kept = await keepRecords(now, isFresh)
       if (!kept.ok) return kept
     }
     armTurn(outcome.value.clockTurnAt)
-    if (all.length > 0 || sync.kind !== 'settled' || unkept !== told) publish({ kind: 'settled', at: clock.now() })
+    if (all.length > 0 || sync.kind !== 'settled' || unkept !== unkeptBefore)
+      publish({ kind: 'settled', at: clock.now() })
     return ok(null)
   }
 
-  /** The day's figures and the changes seen. */
+  /** Saves the figures of the day and logs the changes. */
   async function keepRecords(now: TasksNow, isFresh: boolean): Promise<Result<null, HostError>> {
     const { days, changes } = set
-    const settledRows = await set.settleDuplicates()
-    if (!settledRows.ok) return settledRows
+    const withoutDoubles = await set.settleDuplicates()
+    if (!withoutDoubles.ok) return withoutDoubles
     if (!now.isBehind) {
-      // At the turn of a day the tasks speak of the one before for a moment.
+      // Right after midnight or the cut-off the tasks still stand for the day before: use their days, not the clock's.
       const { asOf, today, tasks } = now
       const assess = { ...context.assess, asOf, today }
       const kept = await days.keep(asOf, { figures: () => figuresOfDay(now, campaigns, assess), tasks, today, isFresh })
@@ -179,7 +182,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     return changes.flush()
   }
 
-  /** The next moment at which something is to be done although nothing happens. */
+  /** Sets the timer for the next moment at which work is due without any event. */
   function armTurn(clockTurnAt: number | null): void {
     cancelTurn()
     const turns = [set.days.nextAt(), set.changes.nextAt(), ...openTables(set.tables).map((table) => table.nextTryAt())]
@@ -196,8 +199,8 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     if (now === null) return
     const next = ruleContext(settings, clock.now())
     const isTurn = next.key !== context.key
-    if (now.tasks === lookedAt && !isTurn) return
-    lookedAt = now.tasks
+    if (now.tasks === lastTasks && !isTurn) return
+    lastTasks = now.tasks
     const entries = watch.seen(now.tasks, {
       at: clock.now(),
       today: next.assess.today,
@@ -220,7 +223,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     getState: () => (state ??= { tables: tableStates(set.tables), campaigns, parts, sync, unkept }),
     tasksChanged,
     log(entry) {
-      const task = lookedAt?.find(({ row }) => row.recordId === entry.recordId)
+      const task = lastTasks?.find(({ row }) => row.recordId === entry.recordId)
       const logged = trackedEntry(entry, task?.row.campaign?.[0] ?? null)
       if (logged === null) return
       set.changes.add([logged])
@@ -256,24 +259,11 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
   }
 }
 
-/** What is not kept after this answer; the value from before when the answer tells nothing of it. */
+/** What the Base has no room for, by the answer to a save; unchanged when the answer does not say. */
 function unkeptOf(kept: Result<SheetHistory, HostError>, before: UnkeptHistory | null): UnkeptHistory | null {
   if (!kept.ok) return kept.error.kind === 'limitExceeded' ? { kind: 'nothing' } : before
   const { room } = kept.value
   return room === null || room.from === null
     ? null
     : { kind: 'older', from: room.from, leavesTasksOut: room.leavesTasksOut }
-}
-
-/** All values, or the first refusal. */
-async function allOk<Value>(
-  asked: readonly Promise<Result<Value, HostError>>[],
-): Promise<Result<readonly Value[], HostError>> {
-  const answers = await Promise.all(asked)
-  const values: Value[] = []
-  for (const answer of answers) {
-    if (!answer.ok) return answer
-    values.push(answer.value)
-  }
-  return ok(values)
 }

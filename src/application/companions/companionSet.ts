@@ -12,13 +12,13 @@ import { openTables } from './bringUpToDate.ts'
 import { openCompanions, type CompanionTables } from './companionTables.ts'
 import { membership } from '../rows/tableRows.ts'
 
-/** The tables beside 任务 of one sheet, listened to, and what keeps its days and changes. */
+/** The open tables beside 任务 of one sheet, with the keepers of its days and of its log. Their events are watched. */
 export interface CompanionSet {
   readonly tables: CompanionTables
   readonly days: DayKeeper
   readonly dailyLog: DailyLogKeeper | null
   readonly changes: ChangeQueue
-  /** Takes back what another sidebar has added before us. */
+  /** Deletes rows of ours that another sidebar had added before us. */
   settleDuplicates(): Promise<Result<null, HostError>>
   close(): void
 }
@@ -30,10 +30,10 @@ export interface CompanionSetDeps {
   readonly areOthersAbout: () => boolean
   readonly isSample: (recordId: string) => boolean
   readonly changeHistory: ChangeHistory
-  /** Somebody has changed rows. */
+  /** Called when rows have changed. */
   readonly onNews: () => void
   readonly onSchema: () => void
-  /** Another sidebar has written computed cells. */
+  /** Called when another sidebar has written computed cells. */
   readonly onPeer: () => void
 }
 

@@ -7,19 +7,19 @@ import type { SheetPart } from './sheetParts.ts'
 /** What the sidebar shows of the tables beside 任务. */
 export interface CompanionState {
   readonly tables: readonly CompanionTableState[]
-  /** Empty where the sheet has no table of campaigns. */
+  /** Empty when the sheet has no table of campaigns. */
   readonly campaigns: readonly CampaignFigures[]
-  /** What the tables beside 任务 say of each campaign, or of the sheet where it has no table of campaigns. [RU2] */
+  /** What the tables beside 任务 say of each campaign, or of the whole sheet when it has no table of campaigns. [RU2] */
   readonly parts: readonly SheetPart[]
   readonly sync: CompanionSync
-  /** What the Base has no room for; null: nothing that is to be kept of earlier days was refused. */
+  /** The part of the history that the Base has no room for; null when it takes all of it. */
   readonly unkept: UnkeptHistory | null
 }
 
 export type UnkeptHistory =
-  /** Nothing is kept of now: the host refuses even the least of it. */
+  /** The host refuses even the shortest history: nothing is kept from now on. */
   | { readonly kind: 'nothing' }
-  /** What happened before a day was dropped; with `leavesTasksOut`, not even that day has room for all tasks. */
+  /** The days before `from` were dropped. With `leavesTasksOut`, not even that day has room for all tasks. */
   | { readonly kind: 'older'; readonly from: CalendarDate; readonly leavesTasksOut: boolean }
 
 export type CompanionSync =
@@ -30,14 +30,14 @@ export type CompanionSync =
 export interface CompanionTableState {
   readonly table: TableKey
   readonly tableId: string
-  /** As it is called in the Base. */
+  /** The table's name in the Base. */
   readonly name: string
-  /** Declared columns that are not there. */
+  /** Declared columns that the table does not have. */
   readonly missing: readonly { readonly field: string; readonly name: string; readonly reason: 'deleted' | 'retyped' }[]
-  /** Our columns that this user may not write. */
+  /** Computed columns that this user may not write. */
   readonly denied: readonly string[]
-  /** Rows that the host would not take. */
+  /** Rows whose writing the host refused. */
   readonly refused: readonly { readonly recordId: string; readonly error: HostError }[]
-  /** Why nothing can be done in the table; null when it can. */
+  /** Why the table cannot be used at all; null when it can. */
   readonly unusable: HostError | null
 }

@@ -7,11 +7,11 @@ import {
   type RowsKept,
 } from '../engine/companionTable.ts'
 
-/** The tables beside 任务 in which something is computed, in the order in which they are brought up to date. */
+/** The tables beside 任务 with cells that the extension writes, in the order in which they are brought up to date. */
 export const COMPANION_KEYS = ['kpis', 'budget', 'issues', 'metrics', 'dailyLog', 'campaigns', 'changes'] as const
 export type CompanionKey = (typeof COMPANION_KEYS)[number]
 
-/** Those that a sheet has. */
+/** The companion tables of one sheet; null for a table that it does not have. */
 export type CompanionTables = { readonly [Key in CompanionKey]: CompanionTable<Key> | null }
 
 export type AnyCompanion = CompanionTable<
@@ -37,10 +37,12 @@ export function openCompanions(
   }
 }
 
-/** What tells one set of tables from another: their ids. */
+/** The ids of the tables as one text: another text means other tables, and they are opened anew. */
 export const companionIds = ({ tables }: StoredSheet): string =>
   JSON.stringify(COMPANION_KEYS.map((key) => tables[key]?.tableId ?? null))
 
-/** What is remembered of them; other columns or options mean another look. */
+/**
+ * What is stored of the tables as one text: another text means other columns or options, and they are described again.
+ */
 export const companionMemory = ({ preset, withOptional, tables }: StoredSheet): string =>
   JSON.stringify([preset, withOptional, COMPANION_KEYS.map((key) => tables[key] ?? null)])

@@ -3,8 +3,8 @@ import type { RowOf } from '../../schema/index.ts'
 import { wantedCells, type WantedCells } from '../rows/tableRows.ts'
 
 /**
- * What 每日跟踪 ought to hold beside its frozen figures, which are written once: the day's attainment, whenever
- * people fill in its numbers. [KP1]
+ * What 每日跟踪 ought to hold besides the figures of the day, which the keeper of the day writes: the attainment of each
+ * day, from the numbers that people fill in. [KP1]
  */
 export const dailyLogCells = (dailyLog: readonly RowOf<'dailyLog'>[]): WantedCells<'dailyLog'> =>
   wantedCells('dailyLog', dailyLog, { attainment: null }, ({ kpiActual, kpiTarget }) => ({

@@ -1,17 +1,17 @@
-import { type AssessContext, assessTask, type TaskState } from '../../domain/index.ts'
+import { type AssessContext, assessTask, countStates, type TaskState } from '../../domain/index.ts'
 import type { AssessedTask } from '../rows/assessedTask.ts'
-import { type CampaignFigures, countStates, isRunning } from './campaignCells.ts'
+import { type CampaignFigures, isRunning } from './campaignCells.ts'
 import type { DayFigures, TaskOfDay } from '../history/snapshot.ts'
 
-/** The whole sheet, as its tracker has rolled it up. */
+/** The whole sheet with the roll-up of the task engine. */
 interface SheetTasks extends Pick<DayFigures, 'rollUp'> {
   readonly name: string
   readonly tasks: readonly AssessedTask[]
 }
 
 /**
- * What is kept of an as-of day: each campaign that is neither over nor empty, or the whole sheet where there are no
- * campaigns. The roll-ups are those that the overview and the table 活动 show. [SN1] [RU1]
+ * The figures to keep of an as-of day: one entry for each running campaign, or one for the whole sheet when there are
+ * no campaigns. The overview and the table 活动 show the same roll-ups. [SN1] [RU1]
  */
 export function figuresOfDay(
   { name, tasks, rollUp }: SheetTasks,
@@ -30,7 +30,9 @@ export function figuresOfDay(
   return campaigns.filter(isRunning).map((one) => figures(one.campaignId, one.title ?? '', one))
 }
 
-/** The state at the end of the as-of day, also after midnight, when the sheet itself judges by the new day. */
+/**
+ * The state at the end of the as-of day. After midnight the sheet judges by the new day, so it is assessed again here.
+ */
 function stateOfDay({ row, facts, assessment }: AssessedTask, assess: AssessContext): TaskState {
   const { today, asOf } = assess
   const isDatedLater =

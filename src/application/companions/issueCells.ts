@@ -13,27 +13,27 @@ import { wantedCells, type CompanionFacts, type WantedCells } from '../rows/tabl
 
 const HOUR_MS = 3_600_000
 
-/** Both clocks of an issue; null where none runs. [SL1] */
+/** Both clocks of an issue; null for one that does not apply. [SL1] */
 export interface IssueClocks {
   readonly response: SlaClock | null
   readonly solution: SlaClock | null
 }
 
-/** Somebody who gives only the day leaves the first moment of it in the cell: it is judged by day. [SL1] */
+/** A cell with midnight holds a day without a time, because people typed only the day: it is judged by day. [SL1] */
 const momentOf = (instant: number | null, timeZone: string): Moment | null => {
   if (instant === null) return null
   const day = dayOf(instant, timeZone)
   return instantOf(day, timeZone) === instant ? { kind: 'day', day } : { kind: 'instant', ms: instant }
 }
 
-/** What clocks are read by: the time, and which columns the table has. */
+/** What the clocks depend on besides the row: the time, the zone, and which columns the table has. */
 type ClockFacts = Pick<CompanionFacts, 'nowMs' | 'timeZone' | 'issueColumns'>
 
 /**
- * Risks that have not come true and feedback have no clock. [RA6] What is solved had its solution by then; of a
- * closed issue whose answer was never dated nothing is said rather than that nobody answered. Whoever deals with an
- * issue, or has written how to solve it, has answered: without a date, or without a column for one, it is not judged.
- * [SL1]
+ * The clocks of an issue. Risks that have not come true and feedback have none. [RA6] The time of resolution stands in
+ * for a missing time of solution. A closed issue without a dated answer has no clock, because nobody can say when it
+ * was answered. An issue in handling, or with a written solution, counts as answered; without a date, or without a
+ * column for one, it is not judged. [SL1]
  */
 export function issueClocks(row: RowOf<'issues'>, { nowMs, timeZone, issueColumns }: ClockFacts): IssueClocks {
   if (row.type === 'risk' || row.type === 'feedback' || row.foundAt === null) return { response: null, solution: null }
@@ -71,7 +71,7 @@ export function issueCells(facts: Pick<CompanionFacts, 'issues'> & ClockFacts): 
     return {
       responseClock: valueOf(response),
       solutionClock: valueOf(solution),
-      // The hours of an answer; those of a running clock would change with every look.
+      // Only an answered issue has hours: those of a running clock would change with every pass.
       responseHours: response?.value === 'met' || response?.value === 'missed' ? response.hours : null,
       preIdentified: foreseen(row, facts.timeZone),
     }
@@ -88,7 +88,10 @@ function foreseen(row: RowOf<'issues'>, timeZone: string): 'yes' | 'no' | null {
   return identified === null ? null : identified ? 'yes' : 'no'
 }
 
-/** The next moment at which a running clock runs out; null when none runs. Clocks judged by day turn at midnight. */
+/**
+ * The next moment at which a running clock runs out, milliseconds; null when no clock runs. Clocks that are judged by
+ * day are left out: they run out at midnight, when everything is judged again.
+ */
 export function nextClockTurn({ issues, ...clocks }: Pick<CompanionFacts, 'issues'> & ClockFacts): number | null {
   const turns = issues.flatMap((row) => {
     const { response, solution } = issueClocks(row, clocks)

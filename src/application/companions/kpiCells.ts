@@ -2,7 +2,7 @@ import { attainment, attainmentVerdict, explainPace, type Kpi, type PaceExplanat
 import type { RowOf } from '../../schema/index.ts'
 import { membership, wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
 
-/** A goal as the rules read it: higher is better and the target absolute unless the row says otherwise. [KP1] */
+/** A goal as the rules read it. Unless the row says otherwise, higher is better and the target is absolute. [KP1] */
 const kpiOf = (row: Pick<RowOf<'kpis'>, 'actual' | 'target' | 'base' | 'direction' | 'measure'>): Kpi => ({
   actual: row.actual,
   target: row.target,
@@ -11,7 +11,7 @@ const kpiOf = (row: Pick<RowOf<'kpis'>, 'actual' | 'target' | 'base' | 'directio
   measure: row.measure === 'increase' ? 'increase' : 'absolute',
 })
 
-/** Where each goal should be by the as-of day, within its campaign's dates. [KP2] */
+/** The value that each goal should have reached by the as-of day, by the dates of its campaign. [KP2] */
 export function pacesOf({
   kpis,
   campaigns,
@@ -34,11 +34,11 @@ const EMPTY = { attainment: null, expected: null, verdict: null } as const
 export function kpiCells(facts: Pick<CompanionFacts, 'kpis' | 'campaigns' | 'assess'>): WantedCells<'kpis'> {
   const paces = pacesOf(facts)
   return wantedCells('kpis', facts.kpis, EMPTY, (row) => {
-    const reached = attainment(kpiOf(row))
+    const percent = attainment(kpiOf(row))
     return {
-      attainment: reached,
+      attainment: percent,
       expected: paces.get(row.recordId)?.expected ?? null,
-      verdict: attainmentVerdict(reached),
+      verdict: attainmentVerdict(percent),
     }
   })
 }

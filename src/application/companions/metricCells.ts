@@ -1,6 +1,7 @@
 import {
   ANOMALY_BASE_DAYS,
   attainment,
+  byDay,
   explainAnomaly,
   type AnomalyExplanation,
   type ChannelDay,
@@ -13,8 +14,8 @@ interface DatedRow extends ChannelDay {
 }
 
 /**
- * The rate of each row against its own series: the same channel of the same goal and campaign. [AN1] A series is
- * walked once; the rule is given the days that it looks back at.
+ * Compares the rate of each row with its own series: the rows of the same channel, goal and campaign. [AN1] Each series
+ * is gone through once, and the rule gets only the earlier days that it needs.
  */
 function anomaliesOf({
   metrics,
@@ -28,22 +29,21 @@ function anomaliesOf({
     const dated = { recordId: row.recordId, day: row.day, numerator: row.numerator, denominator: row.denominator }
     series.set(key, [...(series.get(key) ?? []), dated])
   }
-  const found = new Map<string, AnomalyExplanation>()
+  const anomalies = new Map<string, AnomalyExplanation>()
   for (const rows of series.values()) {
-    const inTime = rows.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
-    /** Days with a rate so far, one row each: the first of the table counts. */
+    /** The days with a rate so far, one row each. Of two rows of a day the first one in the table counts. */
     const valid: DatedRow[] = []
-    for (const row of inTime) {
+    for (const row of rows.toSorted(byDay)) {
       const earlier = valid
         .slice(-ANOMALY_BASE_DAYS - 1)
         .filter(({ day }) => day < row.day)
         .slice(-ANOMALY_BASE_DAYS)
-      const judged = explainAnomaly([...earlier, row], row.day)
-      found.set(row.recordId, judged)
-      if (judged.rate !== null && valid.at(-1)?.day !== row.day) valid.push(row)
+      const anomaly = explainAnomaly([...earlier, row], row.day)
+      anomalies.set(row.recordId, anomaly)
+      if (anomaly.rate !== null && valid.at(-1)?.day !== row.day) valid.push(row)
     }
   }
-  return found
+  return anomalies
 }
 
 const EMPTY = { attainment: null, change: null, anomaly: null } as const
@@ -54,7 +54,7 @@ const ANOMALY_KEYS = {
   insufficient: 'tooFew',
 } as const satisfies Record<AnomalyExplanation['value'], string>
 
-/** What 指标明细 ought to hold. A row whose goal is better when lower is read that way too. [KP1] [AN1] */
+/** What 指标明细 ought to hold. Where lower is better for the goal, it is for the row too. [KP1] [AN1] */
 export function metricCells(facts: Pick<CompanionFacts, 'metrics' | 'kpis' | 'campaigns'>): WantedCells<'metrics'> {
   const anomalies = anomaliesOf(facts)
   const kpis = new Map(facts.kpis.map((row) => [row.recordId, row]))

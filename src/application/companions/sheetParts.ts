@@ -6,23 +6,23 @@ import { issueClocks } from './issueCells.ts'
 import { pacesOf } from './kpiCells.ts'
 
 /**
- * One campaign of a sheet, or the sheet itself where it has no table of campaigns: what health is judged by besides its
- * tasks. [RU2]
+ * What the health of one campaign is judged by besides its tasks; of the whole sheet when it has no table of campaigns.
+ * [RU2]
  */
 export interface SheetPart {
-  /** Null: the sheet is one campaign, or these rows belong to none. */
+  /** Null for the sheet as one campaign, or for the rows that belong to no campaign. */
   readonly campaignId: string | null
   readonly title: string | null
   readonly phase: string | null
   readonly startDay: CalendarDate | null
   readonly besides: HealthBesides
-  /** What the rows of other tables are called that a reason may name. */
+  /** The titles of rows of other tables that a reason may name, by record id. */
   readonly titles: ReadonlyMap<string, string | null>
 }
 
 type PartFacts = Omit<CompanionFacts, 'tasks' | 'metrics' | 'isWorkday'>
 
-/** The campaigns in the order of their table, then what belongs to none of them. */
+/** One part for each campaign, in the order of the table, then one for the rows without a campaign. */
 export function sheetParts(facts: PartFacts): readonly SheetPart[] {
   const campaignOf = membership(facts.campaigns)
   const grouped = <Row extends { readonly campaign: readonly string[] | null }>(rows: readonly Row[]) => {
@@ -48,7 +48,7 @@ export function sheetParts(facts: PartFacts): readonly SheetPart[] {
       besides: {
         coreKpis: core.map(({ recordId }) => ({ id: recordId, paceRatio: paces.get(recordId)?.ratio ?? null })),
         highIssuesPastSlaIds: pastSla.map(({ recordId }) => recordId),
-        // Nothing reported is not nothing spent. [BU1]
+        // When no line reports spending, the spending is unknown and not 0. [BU1]
         spend: spending.reported === 0 ? null : spending.actual,
         budget: campaign?.budgetTotal ?? (lines.length === 0 ? null : spending.budget),
         overspentIds: lines.filter((line) => budgetLine(line).status === 'over').map((line) => line.id),
@@ -59,7 +59,7 @@ export function sheetParts(facts: PartFacts): readonly SheetPart[] {
   })
 }
 
-/** A high-severity issue that is past a limit and unanswered now. [RU2] [SL1] */
+/** Whether an issue of high severity is past a limit and still unanswered. [RU2] [SL1] */
 function isPastSla(row: RowOf<'issues'>, facts: PartFacts): boolean {
   const { response, solution } = issueClocks(row, facts)
   return row.severity === 'high' && [response, solution].some((clock) => clock?.value === 'overdue')

@@ -13,25 +13,26 @@ import { isOver } from './campaignCells.ts'
 import { groupedBy } from '../rows/tableRows.ts'
 import type { SheetPart } from './sheetParts.ts'
 
-/** How one campaign of a sheet stands; `part` is null where tasks alone are known. */
+/** The health of one campaign of a sheet; `part` is null when only its tasks have been read. */
 export interface PartStanding extends Standing {
   readonly part: SheetPart | null
 }
 
-/** How a sheet stands: the worst of its campaigns, each with its reasons. [RU2] */
+/** The health of a sheet: that of its worst campaign. Each campaign has its reasons. [RU2] */
 export interface SheetStanding {
   readonly value: HealthExplanation['value']
-  /** The gravest first. */
+  /** The worst first. */
   readonly parts: readonly PartStanding[]
-  /** Null while anything is under way. */
+  /** How it ended; null while any campaign runs. */
   readonly finished: FinishedOutcome | null
 }
 
 export const GRAVEST_FIRST: readonly HealthExplanation['value'][] = ['red', 'yellow', 'grey', 'green']
 
 /**
- * The health of a sheet. Campaigns that are over are left out while another one runs. `parts`: what is known besides
- * the tasks, as of the same day; empty where nothing is. The same function as for the cell 健康度. [RU2]
+ * The health of a sheet. Campaigns that people have put away are left out while another one runs. `parts` must stand
+ * for the same day as the tasks; it is empty for a sheet without companion tables. The cell 健康度 is judged by the same
+ * function of the domain. [RU2]
  */
 export function sheetStanding(
   tasks: readonly AssessedTask[],
@@ -57,7 +58,7 @@ interface PartTasks {
 function partsWithTasks(tasks: readonly AssessedTask[], parts: readonly SheetPart[]): readonly PartTasks[] {
   const campaigns = parts.filter(({ campaignId }) => campaignId !== null)
   const [only] = campaigns.length === 0 ? parts : campaigns
-  // A sole campaign has every task, linked or not.
+  // A sole campaign owns every task, linked or not.
   if (campaigns.length < 2) return [{ part: only ?? null, own: tasks }]
   const ids = new Set(campaigns.map(({ campaignId }) => campaignId))
   const groups = groupedBy(tasks, ({ row }) => row.campaign?.find((id) => ids.has(id)) ?? null)

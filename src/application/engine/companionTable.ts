@@ -12,6 +12,7 @@ import {
   type SheetChange,
   type SheetRights,
   type WritePlan,
+  isDeniedOrGone,
 } from '../ports.ts'
 import { sheetTarget } from '../sheet/sheetTarget.ts'
 import type { StoredSheet } from '../stored/document.ts'
@@ -178,7 +179,7 @@ export function createCompanionTable<Table extends TableKey>(
       if (remembered === undefined) return ok(null)
       const described = await host.describeTable(tableId)
       if (!described.ok) {
-        if (described.error.kind !== 'notFound' && described.error.kind !== 'permissionDenied') return described
+        if (!isDeniedOrGone(described.error)) return described
         unusable = described.error
         rows = new Map()
         return ok(null)

@@ -1,6 +1,6 @@
 import type { ClockPort } from '../clock.ts'
 import { isEmpty, mergeWork, noWork, type PendingWork } from './pendingWork.ts'
-import type { HostError } from '../ports.ts'
+import { type HostError, isDeniedOrGone } from '../ports.ts'
 
 /** Waits between tries when the host does not answer; the last one repeats. */
 const RETRY_MS = [5000, 15_000, 60_000, 300_000] as const
@@ -116,8 +116,7 @@ export function createPassLoop({ clock, pass, onFailure, courtesyMs }: PassLoopD
   }
 }
 
-function pauseAfter({ kind }: HostError, tries: number): number {
-  const pauses =
-    kind === 'rateLimited' ? SLOWER_MS : kind === 'permissionDenied' || kind === 'notFound' ? REFUSED_MS : RETRY_MS
+function pauseAfter(error: HostError, tries: number): number {
+  const pauses = error.kind === 'rateLimited' ? SLOWER_MS : isDeniedOrGone(error) ? REFUSED_MS : RETRY_MS
   return pauses[Math.min(tries, pauses.length - 1)] ?? 0
 }

@@ -2,7 +2,7 @@ import { interpretManualState, ok, type CalendarDate, type Result } from '../../
 import type { TaskRow } from '../../schema/index.ts'
 import type { AssessedTask } from '../rows/assessedTask.ts'
 import type { IntentAnswer, PendingWork } from './pendingWork.ts'
-import type { EnteredCells, HostError, ReadContext } from '../ports.ts'
+import { type EnteredCells, type HostError, type ReadContext, isDeniedOrGone } from '../ports.ts'
 import { LIKELY_SCALE, scaled, scaleOfWritten } from '../sheet/progressScale.ts'
 import { stillHolds, type DragUndo, type RowMemory } from '../rows/rowMemory.ts'
 import type { Findings } from './takeRows.ts'
@@ -355,10 +355,7 @@ async function write(
     )
     ledger.expect(recordId, new Set(fieldIds))
     const written = await enter(engine, context, recordId, fields)
-    if (!written.ok)
-      return written.error.kind === 'permissionDenied' || written.error.kind === 'notFound'
-        ? ok(written.error)
-        : written
+    if (!written.ok) return isDeniedOrGone(written.error) ? ok(written.error) : written
     ledger.confirm([recordId], clock.now())
     model.put({ ...row, ...fields }, engine.context)
   }

@@ -1,13 +1,10 @@
 import type { HealthReason } from '../../domain/index.ts'
 import type { CellWords } from '../../schema/index.ts'
 
-/** Rows named for one reason; the others are counted. */
+/** At most so many rows are named for one reason; the others are counted, so that the cell stays readable. */
 const NAMED_ROWS = 10
 
-/**
- * Why a campaign is not green, worst first, with the rows behind each reason; null when nothing speaks against it.
- * [RU2]
- */
+/** Why a campaign is not green, the worst reason first, with its rows; null when there is no reason. [RU2] */
 export function healthReasonText(
   reasons: readonly HealthReason[],
   titles: ReadonlyMap<string, string | null>,
@@ -32,8 +29,8 @@ export function healthReasonText(
 }
 
 /**
- * Money to the cent, else one decimal; thousands separated, the sign of minus as figures have it; the same on every
- * machine.
+ * A number with commas between thousands and a true minus sign. Written by hand, not by the locale, so that every
+ * machine writes the same text.
  */
 function numeral(value: number | null, decimals: 1 | 2): string {
   if (value === null) return ''
@@ -44,7 +41,7 @@ function numeral(value: number | null, decimals: 1 | 2): string {
   return (value < 0 && rounded !== 0 ? '−' : '') + (fraction === undefined ? grouped : `${grouped}.${fraction}`)
 }
 
-/** Titles for a text cell, in the order of the table; of a long list the first ones and how many more there are. */
+/** Titles for a text cell, in the order of the table. A long list ends with how many more there are. */
 export function titleList(
   titles: readonly (string | null)[],
   atMost: number,

@@ -1,29 +1,29 @@
 import { ok, type Result } from '../../domain/index.ts'
 import type { HostError } from '../ports.ts'
 import { withEntries, type ChangeHistory } from './sheetHistory.ts'
-import { isNeverKept } from './storedHistory.ts'
+import { isUnstorable } from './storedHistory.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 import type { LogKeeper } from './logKeeper.ts'
 
-/** Changes come in bursts: the stored document is saved once for all of them. Milliseconds. */
+/** Changes come in bursts. After this pause the stored history is saved once for all of them. */
 const GATHER_MS = 3000
-/** How long to let another sidebar log a change first. Milliseconds. */
+/** Each sidebar waits a random part of this before it logs a change, so that one of them is first. */
 const JITTER_MS = 1500
 
 export interface ChangeQueueDeps {
   readonly clock: { now(): number; random(): number }
-  /** Null where the sheet has no table 变更记录. */
+  /** Null when the sheet has no table 变更记录. */
   readonly table: LogKeeper | null
   readonly areOthersAbout: () => boolean
   readonly changeHistory: ChangeHistory
 }
 
-/** Changes on their way into the log: the table 变更记录, or the last ones of them into the stored document. */
+/** Queues changes for the log: the table 变更记录, or the stored history when the sheet has no such table. */
 export interface ChangeQueue {
   add(entries: readonly ChangeEntry[]): void
-  /** Writes what is due. */
+  /** Logs the changes whose waiting time is over. */
   flush(): Promise<Result<null, HostError>>
-  /** Changes that were seen and are not in the log yet. */
+  /** The changes that are not in the log yet. */
   waiting(): readonly ChangeEntry[]
   nextAt(): number | null
 }
@@ -32,7 +32,7 @@ export function createChangeQueue({ clock, table, areOthersAbout, changeHistory 
   let waiting: readonly { readonly entry: ChangeEntry; readonly dueAt: number }[] = []
 
   function add(entries: readonly ChangeEntry[]): void {
-    // Sidebars that save one after another find what is there already.
+    // The sidebars save one after another: the later ones find the entry and add none.
     const delay =
       table === null
         ? GATHER_MS * (0.5 + clock.random())
@@ -42,9 +42,9 @@ export function createChangeQueue({ clock, table, areOthersAbout, changeHistory 
     waiting = [...waiting, ...entries.map((entry) => ({ entry, dueAt: clock.now() + delay }))]
   }
   async function save(entries: readonly ChangeEntry[]): Promise<Result<null, HostError>> {
-    const done = await changeHistory((before) => withEntries(before, entries))
-    // A log that cannot be saved holds nothing else up.
-    return done.ok || isNeverKept(done.error) ? ok(null) : done
+    const saved = await changeHistory((before) => withEntries(before, entries))
+    // A log that cannot be stored must not stop the pass.
+    return saved.ok || isUnstorable(saved.error) ? ok(null) : saved
   }
 
   return {
@@ -52,14 +52,14 @@ export function createChangeQueue({ clock, table, areOthersAbout, changeHistory 
     async flush() {
       const now = clock.now()
       const isTable = table !== null && table.isOpen()
-      const isDue = waiting.filter(({ dueAt }) => dueAt <= now)
-      if (isDue.length === 0) return ok(null)
-      // The stored document is saved whole: one that is due takes along those that would follow.
-      const due = (isTable ? isDue : waiting).map(({ entry }) => entry)
-      const done = isTable ? await table.add(due) : await save(due)
-      if (!done.ok) return done
-      const logged = new Set(due)
-      waiting = waiting.filter(({ entry }) => !logged.has(entry))
+      const dueChanges = waiting.filter(({ dueAt }) => dueAt <= now)
+      if (dueChanges.length === 0) return ok(null)
+      // The stored history is saved as a whole: save all waiting changes with the first that is due.
+      const entries = (isTable ? dueChanges : waiting).map(({ entry }) => entry)
+      const logged = isTable ? await table.add(entries) : await save(entries)
+      if (!logged.ok) return logged
+      const loggedEntries = new Set(entries)
+      waiting = waiting.filter(({ entry }) => !loggedEntries.has(entry))
       return ok(null)
     },
     waiting: () => waiting.map(({ entry }) => entry),

@@ -13,7 +13,7 @@ import {
 import type { EnteredCells } from '../ports.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 
-/** Rows are read in whatever language they were written. */
+/** Name of a field in any language → its key: rows are read in every language in which they may have been written. */
 const KEY_OF_NAME = new Map<string, TaskFieldKey>(
   SHEET_LANGUAGES.toReversed().flatMap((language) =>
     TASK_FIELD_KEYS.map((key) => [fieldName('tasks', key, language), key] as const),
@@ -21,7 +21,7 @@ const KEY_OF_NAME = new Map<string, TaskFieldKey>(
 )
 const KINDS: readonly ChangeEntry['kind'][] = ['planDates', 'hold', 'state', 'scope']
 
-/** The value as people read it in a sheet of that language: 暂停, 已完成, 45%. */
+/** The value in the words of the sheet's language: 暂停, 已完成, 45%. */
 export function wordOf(field: TaskFieldKey, value: string | null, language: SheetLanguage): string | null {
   if (value === null) return null
   if (field === 'progress') return `${value}%`
@@ -47,7 +47,7 @@ function summaryOf(
   return words.changed(task, fieldName('tasks', field, language), wordBefore, wordAfter)
 }
 
-/** The row of 变更记录 that tells of a change. A task that is gone is named and not linked. */
+/** The cells of a row of 变更记录. A deleted task is named and not linked. */
 export function changeCells(entry: ChangeEntry, language: SheetLanguage): EnteredCells<'changes'> {
   const before = wordOf(entry.field, entry.before, language)
   const after = wordOf(entry.field, entry.after, language)
@@ -65,7 +65,7 @@ export function changeCells(entry: ChangeEntry, language: SheetLanguage): Entere
   }
 }
 
-/** What a row of 变更记录 says of a task; null for rows of other kinds and for what cannot be read. */
+/** The change in a row of 变更记录; null for a row of another kind or one that cannot be read. */
 export function entryOfRow(row: RowOf<'changes'>): ChangeEntry | null {
   const field = KEY_OF_NAME.get(row.field ?? '')
   const kind = KINDS.find((one) => one === row.kind)

@@ -8,17 +8,17 @@ import { firstPlannedDay } from './snapshot.ts'
 export interface WatchContext {
   readonly at: number
   readonly today: CalendarDate
-  /** The first day of a campaign as its row says; null: not said. */
+  /** The first day of a campaign by its row; null when the row has none. */
   readonly startDayOf: (campaign: readonly string[] | null) => CalendarDate | null
-  /** Rows that the extension added itself to show how things look. */
+  /** Whether a row is a sample row of the extension. */
   readonly isSample: (recordId: string) => boolean
   readonly language: SheetLanguage
 }
 
-/** Tells what has changed between two readings that were both seen; what happened before the first one is not known. */
+/** Compares each reading of the tasks with the one before. The first reading has nothing to be compared with. */
 export interface ChangeWatch {
   seen(tasks: readonly AssessedTask[], context: WatchContext): readonly ChangeEntry[]
-  /** The next reading is a first one again. */
+  /** Makes the next reading a first one again. */
   forget(): void
 }
 
@@ -37,7 +37,7 @@ export function createChangeWatch(): ChangeWatch {
         if (from !== null && to !== null)
           return logEntries(from, to, { at: context.at, today: context.today, kickOff: null })
         if (context.isSample(recordId)) return []
-        // Where no campaign says when it begins, the plan does.
+        // When the campaign's row has no first day, the first planned day counts.
         const kickOff =
           context.startDayOf((to ?? from)?.campaign ?? null) ?? firstPlannedDay(earlier.map(({ row }) => row))
         return logEntries(from, to, { at: context.at, today: context.today, kickOff, language: context.language })
@@ -48,7 +48,7 @@ export function createChangeWatch(): ChangeWatch {
 
 type Pair = readonly [from: TaskRow | null, to: TaskRow | null]
 
-/** Rows that are not the same object as before, with what they were. */
+/** The rows that are another object than before, each with its earlier version. */
 function pairs(earlier: readonly AssessedTask[], tasks: readonly AssessedTask[]): readonly Pair[] {
   const isAligned =
     earlier.length === tasks.length && tasks.every(({ row }, at) => row.recordId === earlier[at]?.row.recordId)
@@ -58,13 +58,13 @@ function pairs(earlier: readonly AssessedTask[], tasks: readonly AssessedTask[])
       return from === row ? [] : [[from, row]]
     })
   }
-  const known = new Map(earlier.map(({ row }) => [row.recordId, row]))
-  const found: Pair[] = []
+  const unmatched = new Map(earlier.map(({ row }) => [row.recordId, row]))
+  const changed: Pair[] = []
   for (const { row } of tasks) {
-    const from = known.get(row.recordId) ?? null
-    known.delete(row.recordId)
-    if (from !== row) found.push([from, row])
+    const from = unmatched.get(row.recordId) ?? null
+    unmatched.delete(row.recordId)
+    if (from !== row) changed.push([from, row])
   }
-  for (const row of known.values()) found.push([row, null])
-  return found
+  for (const row of unmatched.values()) changed.push([row, null])
+  return changed
 }

@@ -1,37 +1,41 @@
 import { type CalendarDate, ok, type Result, type TaskState } from '../../domain/index.ts'
 import { type CellWords, fieldKeys, type RowOf } from '../../schema/index.ts'
 import type { CompanionTable } from '../engine/companionTable.ts'
-import { type ComputedCells, type EnteredCells, fieldBinding, type HostError, type HostPort } from '../ports.ts'
+import {
+  type ComputedCells,
+  type EnteredCells,
+  fieldBinding,
+  type HostError,
+  type HostPort,
+  isDeniedOrGone,
+} from '../ports.ts'
 import type { DayFigures, Snapshot, TaskOfDay } from './snapshot.ts'
 import { titleList } from './cellText.ts'
 
-/** Titles in one cell; the others are counted. */
+/** At most so many titles stand in one cell; the others are counted, so that the host does not refuse the text. */
 const NAMED_TASKS = 100
 
 /**
- * Keeps the figures of a day in 每日跟踪: one row a day and campaign, however many sidebars look on. [SN1] A row that
- * people have begun for the day is completed; of two rows that were added at once the maker of the later one takes it
- * back.
+ * Keeps the figures of a day in 每日跟踪: one row for each day and campaign, however many sidebars are open. [SN1] When
+ * people have begun a row for the day, its figures are filled in. When two sidebars have each added a row, the one
+ * whose row is later deletes its own.
  */
 export interface DailyLogKeeper {
-  /** Whether the rows of the day say something else than the figures, as far as the rows are known. */
+  /** Whether the rows of the day, as they were last read, differ from the figures or are missing. */
   isStale(day: CalendarDate, figures: readonly DayFigures[], how: DayHow): boolean
-  /**
-   * Brings the day's rows up to date and adds missing ones, after reading what is there unless `isFresh`: read in this
-   * pass.
-   */
+  /** Brings the day's rows up to date and adds missing ones. Reads the rows first, unless this pass has (`isFresh`). */
   keep(
     day: CalendarDate,
     figures: readonly DayFigures[],
     how: DayHow & { readonly isFresh: boolean },
   ): Promise<Result<null, HostError>>
   settleDuplicates(): Promise<Result<null, HostError>>
-  /** Whether the table has the columns for the figures: they may have been left out at set-up, or deleted. */
+  /** Whether the table has the columns for the figures. Set-up may have left them out, or people have deleted them. */
   holdsFigures(): boolean
   snapshots(): readonly Snapshot[]
 }
 
-/** `isClosing`: the last changes of a day that has just ended are written, also when a row of the next day is there. */
+/** `isClosing`: write the last changes of a day that has just ended, even if a row of the next day is filled in. */
 export interface DayHow {
   readonly isClosing: boolean
 }
@@ -52,14 +56,15 @@ export function createDailyLogKeeper(
   campaignOf: (row: DailyRow) => string | null,
   words: CellWords,
 ): DailyLogKeeper {
-  const kept = new Set<string>()
-  /** Rows added by us, with the key of what they hold. */
+  /** Keys of the days and campaigns that were brought up to date. A row missing after that was deleted by people. */
+  const doneKeys = new Set<string>()
+  /** Record id of a row that we added → key of its day and campaign. */
   const own = new Map<string, string>()
   const keyOf = (day: CalendarDate | null, campaignId: string | null): string => `${day ?? ''} ${campaignId ?? ''}`
   const rowsOf = (key: string): readonly DailyRow[] =>
     table.rows().filter((row) => keyOf(row.day, campaignOf(row)) === key)
 
-  /** The row of the day, with what it ought to hold; null when there is none yet. */
+  /** The row of the day with the cells that it ought to have; null when there is no row yet. */
   function wantedRow(
     day: CalendarDate,
     one: DayFigures,
@@ -68,7 +73,7 @@ export function createDailyLogKeeper(
     const row = rows.find(isFilled) ?? rows[0]
     return row === undefined ? null : [row.recordId, keepingTitle(row, dayCells(one, day, words))]
   }
-  /** A row of a later day that was filled in says that the day is over. */
+  /** Whether a row of a later day has figures: the day is over then. */
   const isOver = (day: CalendarDate, { campaignId }: DayFigures): boolean =>
     table.rows().some((row) => row.day !== null && row.day > day && isFilled(row) && campaignOf(row) === campaignId)
   const open = (day: CalendarDate, figures: readonly DayFigures[], { isClosing }: DayHow): readonly DayFigures[] =>
@@ -83,7 +88,7 @@ export function createDailyLogKeeper(
       ),
     )
   const missingOf = (day: CalendarDate, figures: readonly DayFigures[]): readonly DayFigures[] =>
-    figures.filter((one) => wantedRow(day, one) === null && !kept.has(keyOf(day, one.campaignId)))
+    figures.filter((one) => wantedRow(day, one) === null && !doneKeys.has(keyOf(day, one.campaignId)))
 
   async function add(day: CalendarDate, figures: readonly DayFigures[]): Promise<Result<null, HostError>> {
     const context = table.context()
@@ -108,49 +113,48 @@ export function createDailyLogKeeper(
 
   return {
     isStale(day, figures, how) {
-      const due = open(day, figures, how)
-      return missingOf(day, due).length > 0 || planFor(day, due).length > 0
+      const openFigures = open(day, figures, how)
+      return missingOf(day, openFigures).length > 0 || planFor(day, openFigures).length > 0
     },
     async keep(day, figures, { isFresh, ...how }) {
       const isMissing = missingOf(day, figures).length > 0
       if (isMissing && !isFresh) {
         table.forgetRows()
-        const read = await table.read()
-        if (!read.ok) return read
+        const reading = await table.read()
+        if (!reading.ok) return reading
       }
-      const due = open(day, figures, how)
-      // Another sidebar sees the same changes and may have been faster.
-      const stale = isMissing || isFresh ? [] : planFor(day, due).map(({ recordId }) => recordId)
-      const looked = stale.length === 0 ? ok(null) : await table.readAgain(stale)
-      if (!looked.ok) return looked
-      const written = await table.write(planFor(day, due))
+      const openFigures = open(day, figures, how)
+      // Another sidebar sees the same changes and may already have written the rows.
+      const stale = isMissing || isFresh ? [] : planFor(day, openFigures).map(({ recordId }) => recordId)
+      const reread = stale.length === 0 ? ok(null) : await table.readAgain(stale)
+      if (!reread.ok) return reread
+      const written = await table.write(planFor(day, openFigures))
       if (!written.ok) return written
-      const missing = missingOf(day, due)
+      const missing = missingOf(day, openFigures)
       if (missing.length > 0 && table.rights()?.mayAddRows === true) {
         const added = await add(day, missing)
         if (!added.ok) return added
       }
-      // A row that people delete stays deleted, and one that may not be added is not tried again.
-      for (const { campaignId } of due) kept.add(keyOf(day, campaignId))
+      // From now on a missing row is not added again: people have deleted it, or this user may not add rows.
+      for (const { campaignId } of openFigures) doneKeys.add(keyOf(day, campaignId))
       return ok(null)
     },
     async settleDuplicates() {
       const doubled = [...own].filter(([, key]) => rowsOf(key).length > 1)
       if (doubled.length === 0) return ok(null)
-      // Which row is the later one, the order of the table says.
+      // The order of the table decides which row is the later one: read it anew.
       table.forgetRows()
-      const read = await table.read()
-      if (!read.ok) return read
+      const reading = await table.read()
+      if (!reading.ok) return reading
       for (const [recordId, key] of doubled) {
         own.delete(recordId)
         const [first] = rowsOf(key)
         if (first === undefined || first.recordId === recordId) continue
         const deleted = await host.deleteRows(table.tableId, [recordId])
-        if (!deleted.ok)
-          return deleted.error.kind === 'permissionDenied' || deleted.error.kind === 'notFound' ? ok(null) : deleted
+        if (!deleted.ok) return isDeniedOrGone(deleted.error) ? ok(null) : deleted
         table.noteOwn(recordId, null)
-        // The row that stays may be one that people have begun.
-        kept.delete(key)
+        // The remaining row may be one that people have begun: it still has to be filled in.
+        doneKeys.delete(key)
       }
       return ok(null)
     },
@@ -181,7 +185,7 @@ const isFilled = (row: DailyRow): boolean =>
   row.plannedProgress !== null ||
   row.actualProgress !== null
 
-/** A title that people gave the row stays. */
+/** The cells without our title when people have given the row one. */
 function keepingTitle({ title }: DailyRow, cells: DayCells): ComputedCells<'dailyLog'> {
   return title === null || title === '' ? cells : { ...cells, title }
 }

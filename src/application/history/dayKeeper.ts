@@ -12,71 +12,70 @@ import {
   withSeen,
   withSnapshots,
 } from './sheetHistory.ts'
-import { isNeverKept } from './storedHistory.ts'
+import { isUnstorable } from './storedHistory.ts'
 import { type DayFigures, keepable, snapshotOf } from './snapshot.ts'
 
-/** Sidebars that are open at the cut-off would all add the day's row in the same moment. Milliseconds. */
+/**
+ * Each sidebar waits a random part of this at the cut-off. Without it all would add the day's row at the same moment.
+ */
 const JITTER_MS = 3000
-/** A change is kept this long after it was seen, so that what belongs together is kept at once. Milliseconds. */
+/** The figures are saved this long after a change, so that edits in a row are saved once. */
 const GATHER_MS = 5000
-/** A sidebar keeps a day anew at most this often, however much is edited. Milliseconds. */
+/** A sidebar saves the figures of a day at most once in this time, however much is edited. */
 const UPDATE_MS = 60_000
 /**
- * What was seen of a day before it ended is still kept this long after; a sidebar that slept meanwhile leaves the day
- * alone. Milliseconds.
+ * The last figures of a day are still saved this long after they were computed. A sidebar that slept longer leaves the
+ * day alone, because others may have saved later figures.
  */
 const CLOSING_MS = 2 * UPDATE_MS
 
 export interface DayKeeperDeps {
   readonly clock: { now(): number; random(): number }
-  /**
-   * Null where the sheet has no table 每日跟踪: the figures are kept in the stored document, as where it has no columns for
-   * them.
-   */
+  /** Null when the sheet has no table 每日跟踪. The figures are then stored; so they are when it lacks their columns. */
   readonly dailyLog: DailyLogKeeper | null
   readonly areOthersAbout: () => boolean
-  /** Rows that the extension has added itself to show how things look. */
+  /** Whether a row is a sample row of the extension. */
   readonly isSample: (recordId: string) => boolean
   readonly changeHistory: ChangeHistory
 }
 
 export interface DayNow {
-  /** Made only when something is to be kept of them. */
+  /** Computes the figures. */
   readonly figures: () => readonly DayFigures[]
   readonly tasks: readonly AssessedTask[]
   readonly today: CalendarDate
-  /** The rows of 每日跟踪 were read in this pass. */
+  /** Whether this pass has read the rows of 每日跟踪. */
   readonly isFresh: boolean
 }
 
 /**
- * Keeps the figures of the as-of day up to date until the next one begins; then they are frozen. [SN1] A day on which
- * nobody looked is not made up, nor one before the sheet was first looked at or before its plan begins.
+ * Saves the figures of the as-of day until the next one begins; then they are frozen. [SN1] Days on which no sidebar
+ * was open are not made up, nor days before the sheet was first opened or before its plan begins.
  *
- * The first look of a day keeps it at once. Changes are kept 5 s after they were seen and at most once a minute, and
- * what is left of a day is kept when the next one begins.
+ * The first pass of a day saves it at once. Later changes are saved after `GATHER_MS` and at most once in `UPDATE_MS`.
+ * Changes that are left when the day ends are saved when the next one begins.
  */
 export interface DayKeeper {
   keep(day: CalendarDate, now: DayNow): Promise<Result<null, HostError>>
-  /** When to come again; null when nothing waits. */
+  /** When `keep` has work to do again, milliseconds; null when nothing waits. */
   nextAt(): number | null
 }
 
-/** What is to be kept of a day, as it was seen last. */
-interface Seen {
+/** The latest state of a day. */
+interface DayState {
   readonly figures: readonly DayFigures[]
   readonly tasks: readonly AssessedTask[]
   readonly today: CalendarDate
   readonly at: number
 }
 
-/** The as-of day that is being kept. */
+/** The as-of day whose figures are being saved. */
 interface Current {
   readonly day: CalendarDate
-  /** When it was kept last; null: not yet in this session. */
+  /** When this sidebar last saved the day; null when it has not yet. */
   keptAt: number | null
-  /** Seen and not kept yet. */
-  waiting: Seen | null
+  /** The state that has yet to be saved; null when all is saved. */
+  waiting: DayState | null
   dueAt: number
 }
 
@@ -89,17 +88,14 @@ export function createDayKeeper({
 }: DayKeeperDeps): DayKeeper {
   let firstDay: CalendarDate | null = null
   let current: Current | null = null
-  /** The stored history as it was loaded or saved last; null: not loaded yet. */
+  /** The stored history as it was last loaded or saved; null until it is loaded. */
   let history: SheetHistory | null = null
-  /** The tasks of which the history is known to hold everything. */
-  let heldTasks: readonly AssessedTask[] | null = null
+  /** The list of tasks whose marks the history already has, compared by identity. */
+  let markedTasks: readonly AssessedTask[] | null = null
 
   const jitter = (): number => 1 + Math.floor(clock.random() * JITTER_MS)
 
-  /**
-   * A day that is new to this sidebar is kept at once when it is alone and has just been opened, else after a moment of
-   * its own.
-   */
+  /** When to save a new day first: at once when the sidebar is alone and just opened, else after a random wait. */
   function firstDueAt(day: CalendarDate): number {
     firstDay ??= day
     return day === firstDay && !areOthersAbout() ? clock.now() : clock.now() + jitter()
@@ -107,11 +103,11 @@ export function createDayKeeper({
   const nextDueAt = (keptAt: number): number =>
     Math.max(clock.now() + GATHER_MS, keptAt + UPDATE_MS) + (areOthersAbout() ? jitter() : 0)
 
-  /** The history with everything that is to be kept of a day. */
+  /** The history with the marks, the snapshots and the day itself added. */
   function withDay(
     before: SheetHistory,
     day: CalendarDate,
-    { tasks, figures, today }: Seen,
+    { tasks, figures, today }: DayState,
     how: DayHow,
   ): SheetHistory {
     const begun = withBeginning(before, today)
@@ -131,29 +127,34 @@ export function createDayKeeper({
   const keepableOf = (before: SheetHistory, day: CalendarDate, figures: readonly DayFigures[]): readonly DayFigures[] =>
     keepable(figures, day, readMarks(before.marks), isSample)
 
-  /** Whether something would be written: nothing is loaded or saved for a day that is kept as it is. */
-  function isStale(day: CalendarDate, seen: Seen): boolean {
+  /** Whether a save would write anything. Without this check every pass would load the history. */
+  function isStale(day: CalendarDate, state: DayState): boolean {
     if (history === null) return true
     if (isBeforeBeginning(history, day)) return false
-    if (dailyLog?.isStale(day, keepableOf(history, day, seen.figures), { isClosing: false }) === true) return true
-    if (seen.tasks === heldTasks && history.seen.includes(day)) return false
-    if (withDay(history, day, seen, { isClosing: false }) !== history) return true
-    heldTasks = seen.tasks
+    if (dailyLog?.isStale(day, keepableOf(history, day, state.figures), { isClosing: false }) === true) return true
+    if (state.tasks === markedTasks && history.seen.includes(day)) return false
+    if (withDay(history, day, state, { isClosing: false }) !== history) return true
+    markedTasks = state.tasks
     return false
   }
 
-  async function save(day: CalendarDate, seen: Seen, how: DayHow, isFresh: boolean): Promise<Result<null, HostError>> {
-    const saved = await changeHistory((before) => withDay(before, day, seen, how))
-    // A history that cannot be saved holds the table up for nobody who may fill it.
-    if (!saved.ok && !isNeverKept(saved.error)) return saved
-    // What cannot be saved is not tried again with every change.
-    history = withDay(saved.ok ? saved.value : (history ?? NO_HISTORY), day, seen, how)
-    heldTasks = seen.tasks
-    const figures = isBeforeBeginning(history, day) ? [] : keepableOf(history, day, seen.figures)
+  async function save(
+    day: CalendarDate,
+    state: DayState,
+    how: DayHow,
+    isFresh: boolean,
+  ): Promise<Result<null, HostError>> {
+    const saved = await changeHistory((before) => withDay(before, day, state, how))
+    // A user who cannot save the history may still fill 每日跟踪.
+    if (!saved.ok && !isUnstorable(saved.error)) return saved
+    // After a refusal the history in memory is used, so that the next change does not try to save again.
+    history = withDay(saved.ok ? saved.value : (history ?? NO_HISTORY), day, state, how)
+    markedTasks = state.tasks
+    const figures = isBeforeBeginning(history, day) ? [] : keepableOf(history, day, state.figures)
     return dailyLog === null || figures.length === 0 ? ok(null) : dailyLog.keep(day, figures, { ...how, isFresh })
   }
 
-  /** What was seen of the day before and not kept yet is kept now, unless this sidebar slept in between. */
+  /** Saves what is left of the day before, unless this sidebar has slept for too long. */
   async function close({ day, waiting }: Current): Promise<Result<null, HostError>> {
     return waiting === null || clock.now() - waiting.at > CLOSING_MS
       ? ok(null)
@@ -168,16 +169,16 @@ export function createDayKeeper({
         current = null
       }
       current ??= { day, keptAt: null, waiting: null, dueAt: firstDueAt(day) }
-      const seen: Seen = { figures: now.figures(), tasks: now.tasks, today: now.today, at: clock.now() }
-      const hasNothing = current.keptAt === null && seen.figures.length === 0
-      if (hasNothing || (current.keptAt !== null && !isStale(day, seen))) {
+      const state: DayState = { figures: now.figures(), tasks: now.tasks, today: now.today, at: clock.now() }
+      const hasNothing = current.keptAt === null && state.figures.length === 0
+      if (hasNothing || (current.keptAt !== null && !isStale(day, state))) {
         current.waiting = null
         return ok(null)
       }
       if (current.waiting === null && current.keptAt !== null) current.dueAt = nextDueAt(current.keptAt)
-      current.waiting = seen
+      current.waiting = state
       if (clock.now() < current.dueAt) return ok(null)
-      const saved = await save(day, seen, { isClosing: false }, now.isFresh)
+      const saved = await save(day, state, { isClosing: false }, now.isFresh)
       if (!saved.ok) return saved
       current.keptAt = clock.now()
       current.waiting = null

@@ -10,10 +10,11 @@ import type { AssessedTask } from '../rows/assessedTask.ts'
 import { markOf, type ProgressMark, type ProgressMarks } from './snapshot.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 
-/** Problems that only the log and the marks can tell: a row by itself does not say what it was. */
+/** The flags that need the log and the marks: a row itself does not hold its earlier values. */
 const OF_HISTORY: ReadonlySet<TaskFlag> = new Set(['replannedAfterDue', 'progressWentDown', 'staleUpdate'])
 
-export interface KnownHistory {
+/** What the flags of the history are judged by. */
+export interface FlagHistory {
   /** Changes for which nobody has written down a reason. */
   readonly unexplained: readonly ChangeEntry[]
   readonly marks: ProgressMarks
@@ -21,25 +22,25 @@ export interface KnownHistory {
 }
 
 /**
- * The problems that a sheet's history shows, by record; rows without any are left out. [FL1] They are for the sidebar:
- * the cell 数据问题 says what the row itself shows, so that every sidebar finds the same there.
+ * The flags that a sheet's history gives, by record; rows without a flag are left out. [FL1] Only the sidebar shows
+ * them. The cell 数据问题 holds only flags of the row itself, so that every sidebar writes the same.
  */
 export function historyFlags(
   tasks: readonly AssessedTask[],
-  { unexplained, marks, timeZone }: KnownHistory,
+  { unexplained, marks, timeZone }: FlagHistory,
   asOf: CalendarDate,
 ): ReadonlyMap<string, readonly TaskFlag[]> {
   const changes = new Map<string, ChangeEntry[]>()
   for (const entry of unexplained) changes.set(entry.taskId, [...(changes.get(entry.taskId) ?? []), entry])
-  const found = new Map<string, readonly TaskFlag[]>()
+  const flagsOf = new Map<string, readonly TaskFlag[]>()
   for (const task of tasks) {
     const { recordId } = task.row
     if (!isOpen(task.assessment.state)) continue
     const record = recordOf(task, changes.get(recordId) ?? [], marks[recordId] ?? [], asOf, timeZone)
     const flags = taskDataFlags(task.assessment, record, asOf).filter((flag) => OF_HISTORY.has(flag))
-    if (flags.length > 0) found.set(recordId, flags)
+    if (flags.length > 0) flagsOf.set(recordId, flags)
   }
-  return found
+  return flagsOf
 }
 
 function recordOf(
@@ -60,10 +61,10 @@ function recordOf(
     replans: changes
       .filter(({ kind, field, source }) => kind === 'planDates' && field === 'plannedEnd' && source === 'people')
       .map(({ at, before, after }) => ({ on: dayOf(at, timeZone), from: before, to: after })),
-    // What has been made good since is no problem any more: the most that was ever reached against what stands there.
-    // Of words nobody can tell whether they are less.
+    // Compares the highest progress ever reached with today's, because a drop that was made good is no problem.
+    // Progress in words that cannot be read is not compared.
     ...(reached.length === 0 || now === 'unknown' ? {} : { progressHistory: [Math.max(...reached), now ?? 0] }),
-    // A mark is the first day on which a progress was seen. Another one since is an update of today.
+    // A mark stands for the first day on which a progress was seen. Another progress today was updated today.
     ...(last === undefined
       ? {}
       : {

@@ -1,15 +1,15 @@
-import type { CalendarDate } from '../../domain/index.ts'
+import { byText, type CalendarDate } from '../../domain/index.ts'
 import { readMarks, writeMarks } from './marksText.ts'
 import type { HistoryRoom, SheetHistory } from './sheetHistory.ts'
 
-/** After a refusal this share of the length that was refused is used: the next days fit without being refused first. */
+/** After a refusal the history is cut to this share of the refused length, so that the next days fit as well. */
 const SHARE_AFTER_REFUSAL = 0.75
-/** Once a day so much more is tried, in case the host has more room by now. */
+/** Once a day the limit is raised by this factor, in case the host has more room by now. */
 const SHARE_TO_TRY = 1.5
-/** A host that refuses less than this refuses everything. Characters. */
+/** A host that refuses fewer characters than this refuses everything: nothing shorter is tried. */
 const LEAST_ROOM = 500
 
-/** The room to try next when a history of this length was refused; null when trying less is of no use. */
+/** The room to try next after this history was refused; null when nothing shorter is worth trying. */
 export function lessRoom(history: SheetHistory): HistoryRoom | null {
   const characters = Math.floor(lengthOf(history) * SHARE_AFTER_REFUSAL)
   return characters < LEAST_ROOM
@@ -23,7 +23,7 @@ export function lessRoom(history: SheetHistory): HistoryRoom | null {
       }
 }
 
-/** The history with more room to try, when it has too little and nobody has tried on its last day. */
+/** The history with more room, when it is too long for its room and no sidebar has tried more on its last day. */
 export function withMoreRoom(history: SheetHistory): SheetHistory {
   const { room, seen } = history
   const today = seen.at(-1) ?? null
@@ -32,9 +32,8 @@ export function withMoreRoom(history: SheetHistory): SheetHistory {
 }
 
 /**
- * The history with its oldest days dropped until it is short enough for a host that has refused more. When the last day
- * alone is too long, its changes go first, the oldest before the others, and then tasks, those that were marked last
- * before the others.
+ * The history, cut to the length that the host takes: drops the oldest days first. When the last day alone is too long,
+ * drops its changes, the oldest first, and then marks of tasks, the latest first.
  */
 export function fitted(history: SheetHistory): SheetHistory {
   const { room } = history
@@ -50,7 +49,7 @@ export function fitted(history: SheetHistory): SheetHistory {
   if (dropped <= last.log.length) return withChanges(dropped)
 
   const marks = Object.entries(readMarks(last.marks)).sort(([, [one]], [, [other]]) =>
-    compare(one?.[0] ?? '', other?.[0] ?? ''),
+    byText(one?.[0] ?? '', other?.[0] ?? ''),
   )
   const withoutTasks = (left: number): SheetHistory => ({
     ...last,
@@ -66,7 +65,7 @@ export function fitted(history: SheetHistory): SheetHistory {
   )
 }
 
-/** The history without what happened before a day; what each task had reached by then stays. */
+/** The history without the time before a day. Each task keeps its last mark from before it. */
 function since(history: SheetHistory, day: CalendarDate | null, room: HistoryRoom): SheetHistory {
   if (day === null) return history
   const marks = Object.entries(readMarks(history.marks)).map(([recordId, own]) => {
@@ -83,23 +82,21 @@ function since(history: SheetHistory, day: CalendarDate | null, room: HistoryRoo
   }
 }
 
-/** The days of which something is kept that may be dropped, the oldest first. */
+/** The days from which the history holds something that can be dropped, the oldest first. */
 function daysOf({ days, seen, log, marks }: SheetHistory): readonly CalendarDate[] {
   const later = Object.values(readMarks(marks)).flatMap((own) => own.slice(1).map(([day]) => day))
   return [...new Set([...days.map(({ day }) => day), ...seen, ...log.map(({ at }) => dayOf(at)), ...later])].sort()
 }
 
 /**
- * The day of a change in UTC. A look at a day needs the changes after its cut-off, which are of that day or later in
- * UTC as well.
+ * The day of a change in UTC. A view as of a day needs the changes after its cut-off; in UTC these fall on the same day
+ * or later.
  */
 const dayOf = (at: number): CalendarDate => new Date(at).toISOString().slice(0, 10)
 
 const lengthOf = (history: SheetHistory): number => JSON.stringify(history).length
 
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
-
-/** The first number below `end` of which something is true that stays true from there on; `end` when there is none. */
+/** The first number from which on `isTrue` holds, found by bisection; `end` when it never holds. */
 function firstThat(end: number, isTrue: (at: number) => boolean): number {
   let [low, high] = [0, end]
   while (low < high) {

@@ -4,20 +4,20 @@ import type { TrackingLogEntry } from '../engine/engineState.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 
 export interface LogContext {
-  /** When the change was seen. Milliseconds. */
+  /** When the change was seen, milliseconds. */
   readonly at: number
   readonly today: CalendarDate
-  /** The first day of the campaign; null: not planned yet, and what is added or deleted is no change of scope. */
+  /** The first day of the campaign; null when nothing is planned: added and deleted tasks are then not logged. */
   readonly kickOff: CalendarDate | null
-  /** Of the sheet. Absent: zh-CN. */
+  /** The language of the sheet; zh-CN when absent. */
   readonly language?: SheetLanguage
 }
 
 const PLAN_FIELDS = ['plannedStart', 'plannedEnd'] as const
 
 /**
- * What a change between two readings of a task means for the log; null stands for a task that is not there. Filling a
- * plan in is planning: a change is logged from the first value on. [LG1]
+ * The log entries for the difference between two readings of a task; null stands for a task that does not exist.
+ * Filling in an empty date is planning and not a change, so it is not logged. [LG1]
  */
 export function logEntries(before: TaskRow | null, after: TaskRow | null, context: LogContext): readonly ChangeEntry[] {
   const row = after ?? before
@@ -59,7 +59,7 @@ const titleOf = (row: TaskRow | null, { language = 'zh-CN' }: LogContext): strin
   row === null ? null : (row.title ?? cellWords(language).untitled)
 const textOf = (progress: number | null): string | null => (progress === null ? null : String(progress))
 
-/** What the engine tells of its own writes; null for what two readings of the row tell as well. */
+/** The log entry for a write of the engine; null for one that the comparison of two readings logs as well. */
 export function trackedEntry(
   { at, recordId, title, what }: TrackingLogEntry,
   campaignId: string | null,

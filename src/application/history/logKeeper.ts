@@ -1,11 +1,11 @@
 import { ok, type Result } from '../../domain/index.ts'
 import type { RowOf, SheetLanguage } from '../../schema/index.ts'
 import type { CompanionTable } from '../engine/companionTable.ts'
-import type { HostError, HostPort } from '../ports.ts'
-import { knownChanges, type ChangeEntry } from './changeEntry.ts'
+import { type HostError, type HostPort, isDeniedOrGone } from '../ports.ts'
+import { changeIndex, type ChangeEntry } from './changeEntry.ts'
 import { changeCells, entryOfRow } from './changeRow.ts'
 
-/** Rows of other sidebars about the same change come within this time. Milliseconds. */
+/** Own rows are compared with other sidebars' rows for this long. Later rows are about other changes. */
 const WATCHED_MS = 600_000
 
 interface OwnRow {
@@ -14,18 +14,18 @@ interface OwnRow {
 }
 
 /**
- * Writes changes into 变更记录. Every sidebar that looks on sees the same change: who comes later finds the row of the
- * other one and adds none; when two have added theirs, the maker of the later row takes it back.
+ * Writes changes into 变更记录. Every open sidebar sees the same change: a later one finds the row of the first and adds
+ * none. When two have each added a row, the one whose row is later deletes its own.
  */
 export interface LogKeeper {
-  /** Whether the changes can be written into the table at all. */
+  /** Whether this user can add rows to the table. */
   isOpen(): boolean
   add(entries: readonly ChangeEntry[]): Promise<Result<null, HostError>>
-  /** Takes back own rows that another sidebar has written before. */
+  /** Deletes own rows about changes that another sidebar has logged before. */
   settleDuplicates(): Promise<Result<null, HostError>>
 }
 
-/** `onPeer`: a row of another sidebar was met. */
+/** `onPeer` is called when a row of another sidebar is found. */
 export function createLogKeeper(
   table: CompanionTable<'changes'>,
   host: Pick<HostPort, 'addRows' | 'deleteRows'>,
@@ -47,8 +47,8 @@ export function createLogKeeper(
     isOpen: () => table.context() !== null && table.rights()?.mayAddRows === true,
     async add(entries) {
       const context = table.context()
-      const known = knownChanges([...others(), ...own].map(({ entry }) => entry))
-      const news = entries.filter((entry) => known.same(entry).length === 0)
+      const logged = changeIndex([...others(), ...own].map(({ entry }) => entry))
+      const news = entries.filter((entry) => logged.same(entry).length === 0)
       if (news.length < entries.length) onPeer()
       if (context === null || news.length === 0) return ok(null)
       const cells = news.map((entry) => changeCells(entry, language))
@@ -65,10 +65,10 @@ export function createLogKeeper(
     async settleDuplicates() {
       if (own.length === 0) return ok(null)
       const theirs = others()
-      const known = knownChanges(theirs.map(({ entry }) => entry))
+      const loggedByOthers = changeIndex(theirs.map(({ entry }) => entry))
       const rowOfEntry = new Map(theirs.map((other) => [other.entry, other]))
       const doubled = own.flatMap((mine) =>
-        known
+        loggedByOthers
           .same(mine.entry)
           .flatMap((entry) => rowOfEntry.get(entry) ?? [])
           .map((other) => ({ mine, other })),
@@ -79,20 +79,19 @@ export function createLogKeeper(
       const lateIds = new Set(late.map(({ recordId }) => recordId))
       own = own.filter(({ recordId }) => !lateIds.has(recordId))
       const deleted = await host.deleteRows(table.tableId, [...lateIds])
-      // Who may not delete leaves a line too many.
-      if (!deleted.ok)
-        return deleted.error.kind === 'permissionDenied' || deleted.error.kind === 'notFound' ? ok(null) : deleted
+      // When this user may not delete rows, the double stays.
+      if (!deleted.ok) return isDeniedOrGone(deleted.error) ? ok(null) : deleted
       for (const recordId of lateIds) table.noteOwn(recordId, null)
       return ok(null)
     },
   }
 }
 
-/** The same order for every sidebar: by what the rows say, not by when they were heard of. */
+/** The order of rows by their own cells, so that every sidebar agrees which row is the later one. */
 const isEarlier = (one: OwnRow, other: OwnRow): boolean =>
   one.entry.at < other.entry.at || (one.entry.at === other.entry.at && one.recordId < other.recordId)
 
-/** Enough of a row of our own to tell it from others; it is never compared with what it ought to hold. */
+/** An own row, filled as far as we know it. Cells of this table are never compared with what they ought to hold. */
 const rowOf = (recordId: string, cells: object): RowOf<'changes'> => ({ ...EMPTY, ...cells, recordId })
 
 const EMPTY: Omit<RowOf<'changes'>, 'recordId'> = {

@@ -3,8 +3,8 @@ import type { ProgressMarks } from './snapshot.ts'
 import { storedDay, storedFigure } from '../stored/storedShapes.ts'
 
 /**
- * Marks as they are stored: one text, read only by those who need them. As two thousand lists they took a frame 45 ms
- * to receive and as long again to check, at each line of the log.
+ * Marks as they are stored: one text, parsed only when it is needed. As 2 000 lists they took the page 45 ms to receive
+ * and as long again to check, with every change of the log.
  */
 export type MarksText = string
 
@@ -18,10 +18,7 @@ const marks = v.pipe(
 
 let lastRead: { readonly text: MarksText; readonly marks: ProgressMarks } = { text: NO_MARKS, marks: {} }
 
-/**
- * Damaged marks are none: they cost themselves and nothing else. The last text is not parsed again: each edit asks for
- * it.
- */
+/** Parses marks. Damaged ones count as none. The last text is kept parsed, because every edit asks for it again. */
 export function readMarks(text: MarksText): ProgressMarks {
   if (lastRead.text === text) return lastRead.marks
   const parsed = v.safeParse(marks, text)
@@ -29,4 +26,4 @@ export function readMarks(text: MarksText): ProgressMarks {
   return lastRead.marks
 }
 
-export const writeMarks = (known: ProgressMarks): MarksText => JSON.stringify(known)
+export const writeMarks = (progressMarks: ProgressMarks): MarksText => JSON.stringify(progressMarks)

@@ -1,20 +1,15 @@
 import type { CalendarDate } from '../../domain/index.ts'
+import type { Snapshot } from './snapshot.ts'
 import type { WhatMoved } from './whatMoved.ts'
 
-/** Figures of one campaign as they were frozen at the end of a day. [SN1] */
-export interface DaySnapshot {
-  readonly day: CalendarDate
-  /** The row of the campaign, and its name; null where the sheet is one campaign. */
-  readonly campaignId: string | null
+/** A snapshot with the name that its campaign has now; null when the sheet is one campaign. [SN1] */
+export interface NamedSnapshot extends Omit<Snapshot, 'counts'> {
   readonly campaign: string | null
-  /** Percent. */
-  readonly planned: number | null
-  readonly actual: number | null
 }
 
-/** One line of the change log. Values are texts as they were written down. */
+/** One line of the change log for people to read. Values are the texts of the log. */
 export interface LoggedChange {
-  /** The task, when it is known. */
+  /** The task; null when the line does not name one. */
   readonly recordId: string | null
   readonly title: string
   readonly on: CalendarDate
@@ -25,18 +20,15 @@ export interface LoggedChange {
   readonly reason: string | null
 }
 
-/**
- * What the Base has kept about the days since one of them. Nothing is guessed: what was not kept is null or empty.
- * [EX3]
- */
+/** What the Base holds about the time since a day. What was not kept is null or empty; nothing is guessed. [EX3] */
 export interface Moved {
   readonly since: CalendarDate
   /** The last snapshot of each campaign on or before the day. */
-  readonly snapshots: readonly DaySnapshot[]
-  /** Changes after the day, newest first; null where the sheet keeps no log. */
+  readonly snapshots: readonly NamedSnapshot[]
+  /** Changes after the day, newest first; null when the sheet has no log. */
   readonly changes: readonly LoggedChange[] | null
-  /** The first day that the log speaks of; null when it is empty or there is none. */
+  /** The first day in the log; null when the log is empty or missing. */
   readonly loggedSince: CalendarDate | null
-  /** The same worked out for each campaign and task; null when no sheet is on show. */
+  /** The differences of each campaign and task; null when no sheet is on show. */
   readonly differences: WhatMoved | null
 }

@@ -6,16 +6,16 @@ import type { HostPort, HostResult } from '../ports.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 import { entryOfRow, wordOf } from './changeRow.ts'
 
-/** A log as it is read for people and for comparison. */
+/** The log in two forms: entries to compute with, and lines for people to read. */
 export interface ReadLog {
   readonly entries: readonly ChangeEntry[]
-  /** Those of the entries for which nobody has written down a reason. */
+  /** The entries without a reason in the column 原因. */
   readonly unexplained: readonly ChangeEntry[]
   /** Newest first. */
   readonly changes: readonly (LoggedChange & { readonly at: number })[]
 }
 
-/** The whole of 变更记录, read when somebody asks for it. */
+/** Reads the whole table 变更记录. */
 export async function readLogTable(
   host: Pick<HostPort, 'readAll'>,
   table: CompanionTable<'changes'>,
@@ -25,8 +25,8 @@ export async function readLogTable(
   const context = table.context()
   const rows: RowOf<'changes'>[] = []
   if (context === null) return ok({ entries: [], unexplained: [], changes: [] })
-  const read = await host.readAll(context, (page) => rows.push(...page), new AbortController().signal)
-  if (!read.ok) return read
+  const reading = await host.readAll(context, (page) => rows.push(...page), new AbortController().signal)
+  if (!reading.ok) return reading
   return ok({
     entries: rows.flatMap((row) => entryOfRow(row) ?? []),
     unexplained: rows.flatMap((row) => ((row.reason ?? '').trim() === '' ? (entryOfRow(row) ?? []) : [])),
@@ -52,7 +52,7 @@ export async function readLogTable(
   })
 }
 
-/** The log that is kept in the stored document. */
+/** The log of a sheet without the table 变更记录, from its stored history. */
 export const readStoredLog = (
   entries: readonly ChangeEntry[],
   titleOf: (taskId: string) => string | null,
@@ -76,7 +76,7 @@ export const readStoredLog = (
     .sort(newestFirst),
 })
 
-/** Two logs of one sheet, the earlier one first. */
+/** Joins two logs of one sheet, the earlier one first. */
 export const joinLogs = (earlier: ReadLog, later: ReadLog): ReadLog => ({
   entries: [...earlier.entries, ...later.entries],
   unexplained: [...earlier.unexplained, ...later.unexplained],
@@ -85,5 +85,5 @@ export const joinLogs = (earlier: ReadLog, later: ReadLog): ReadLog => ({
 
 const newestFirst = (one: { readonly at: number }, other: { readonly at: number }): number => other.at - one.at
 
-/** The first day that a log speaks of; null when it is empty. */
+/** The first day in a log; null when the log is empty. */
 export const loggedSince = ({ changes }: ReadLog): CalendarDate | null => changes.at(-1)?.on ?? null

@@ -5,66 +5,68 @@ import type { ChangeEntry } from './changeEntry.ts'
 import { undo } from './undo.ts'
 import { progressOn, type ProgressMarks, type Snapshot } from './snapshot.ts'
 
-/** What is kept of earlier days. */
+/** Everything that is kept of earlier days. */
 export interface KeptDays {
   readonly snapshots: readonly Snapshot[]
-  /** Whose snapshots are those of the whole sheet; undefined: nobody's, because there are several campaigns. */
+  /** The campaign whose snapshots are the whole sheet's; undefined when there are several campaigns. */
   readonly whole: Snapshot['campaignId'] | undefined
   readonly marks: ProgressMarks
-  /** As-of days on which somebody looked. */
+  /** The as-of days on which a sidebar was open. */
   readonly seen: readonly CalendarDate[]
   readonly log: readonly ChangeEntry[]
   readonly timeZone: string
   readonly cutOff: string
 }
 
-/** The tasks as they stood at the end of an as-of day, as far as that was kept. [SN1] */
+/** The tasks at the end of an as-of day, as far as they were kept. [SN1] */
 export interface RebuiltDay {
-  readonly known: readonly TaskRow[]
-  /** Tasks of which no progress of that day was kept, with the plan that they had then. */
-  readonly unknown: readonly { readonly task: AssessedTask; readonly row: TaskRow }[]
-  /** The roll-up of the whole sheet that was kept; null when there is none. */
-  readonly kept: Pick<Snapshot, 'planned' | 'actual'> | null
+  /** The rows whose progress of that day was kept. */
+  readonly rows: readonly TaskRow[]
+  /** The tasks without a kept progress of that day. `row` has the plan that the task had then. */
+  readonly unmarked: readonly { readonly task: AssessedTask; readonly row: TaskRow }[]
+  /** The kept roll-up of the whole sheet; null when there is none. */
+  readonly rollUp: Pick<Snapshot, 'planned' | 'actual'> | null
 }
 
 /**
- * The sheet at the end of an as-of day: progress from the marks, plan and holds from the change log, the roll-up from
- * the snapshot. A day on which nobody looked is not known. Tasks that were added later are left out.
+ * Rebuilds the sheet at the end of an as-of day: progress from the marks, plan and holds from the change log, the
+ * roll-up from the snapshot. Nothing is known of a day on which no sidebar was open. Tasks that were added later are
+ * left out.
  */
-export function rebuildDay(tasks: readonly AssessedTask[], day: CalendarDate, kept: KeptDays): RebuiltDay {
-  const { marks, timeZone, cutOff } = kept
+export function rebuildDay(tasks: readonly AssessedTask[], day: CalendarDate, days: KeptDays): RebuiltDay {
+  const { marks, timeZone, cutOff } = days
   const later = new Map<string, ChangeEntry[]>()
-  for (const entry of kept.log.toSorted((a, b) => a.at - b.at)) {
-    // What was entered before the cut-off of the next day still counts for this one. [TM1]
+  for (const entry of days.log.toSorted((a, b) => a.at - b.at)) {
+    // An entry before the cut-off of the next day still belongs to this day. [TM1]
     if (asOfDay(new Date(entry.at), timeZone, cutOff).asOf > day)
       later.set(entry.taskId, [...(later.get(entry.taskId) ?? []), entry])
   }
-  const isKept = isKeptDay(day, kept)
-  const known: TaskRow[] = []
-  const unknown: RebuiltDay['unknown'][number][] = []
+  const isKept = isKeptDay(day, days)
+  const rows: TaskRow[] = []
+  const unmarked: RebuiltDay['unmarked'][number][] = []
   for (const task of tasks) {
     const { recordId } = task.row
     const entries = later.get(recordId) ?? []
     if (entries.some(({ kind, before }) => kind === 'scope' && before === null)) continue
     const progress = isKept ? progressOn(marks, recordId, day) : undefined
     const row = rowOn(task, day, undo(task.facts, entries), progress ?? null)
-    if (progress === undefined) unknown.push({ task, row })
-    else known.push(row)
+    if (progress === undefined) unmarked.push({ task, row })
+    else rows.push(row)
   }
   return {
-    known,
-    unknown,
-    kept: kept.snapshots.find((one) => one.day === day && one.campaignId === kept.whole) ?? null,
+    rows,
+    unmarked,
+    rollUp: days.snapshots.find((one) => one.day === day && one.campaignId === days.whole) ?? null,
   }
 }
 
 const isKeptDay = (day: CalendarDate, { seen, snapshots, marks }: KeptDays): boolean =>
   seen.includes(day) ||
   snapshots.some((one) => one.day === day) ||
-  // Histories of earlier versions do not say on which days somebody looked.
+  // Histories of earlier versions do not hold the days on which a sidebar was open.
   (seen.length === 0 && Object.values(marks).some((own) => own.some(([marked]) => marked === day)))
 
-/** A row as it stood then. Actual dates after the day had not come yet. */
+/** A row as it was on that day. Actual dates after the day are left out. */
 function rowOn({ row }: AssessedTask, day: CalendarDate, facts: TaskFacts, progress: number | null): TaskRow {
   const until = (date: CalendarDate | null): CalendarDate | null => (date !== null && date > day ? null : date)
   return {
@@ -77,7 +79,7 @@ function rowOn({ row }: AssessedTask, day: CalendarDate, facts: TaskFacts, progr
     progress,
     doneAmount: null,
     totalAmount: null,
-    // What stands in the cells today says nothing of that day: the mark does.
+    // Today's cells do not count for that day: its mark does.
     unread: null,
     stated: null,
   }

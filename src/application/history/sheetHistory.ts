@@ -1,37 +1,35 @@
-import type { CalendarDate } from '../../domain/index.ts'
+import { byDay, type CalendarDate } from '../../domain/index.ts'
 import type { AssessedTask } from '../rows/assessedTask.ts'
 import type { HostResult } from '../ports.ts'
-import { knownChanges, type ChangeEntry } from './changeEntry.ts'
+import { changeIndex, type ChangeEntry } from './changeEntry.ts'
 import { isSameCell } from '../rows/sameCell.ts'
 import { NO_MARKS, readMarks, writeMarks, type MarksText } from './marksText.ts'
 import { markOf, type MarkedProgress, type ProgressMark, type ProgressMarks, type Snapshot } from './snapshot.ts'
 
-/** What is kept of a sheet's earlier days beside the Base's own tables; small enough for the stored document. */
+/** What is stored of a sheet's earlier days, besides the tables 每日跟踪 and 变更记录. */
 export interface SheetHistory {
-  /** Where the sheet has no table 每日跟踪. Days ascending, one entry a day and campaign. */
+  /** Snapshots of a sheet without the table 每日跟踪. One entry for each day and campaign, days ascending. */
   readonly days: readonly Snapshot[]
   readonly marks: MarksText
-  /** Where the sheet has no table 变更记录. Oldest first. */
+  /** Changes of a sheet without the table 变更记录, oldest first. */
   readonly log: readonly ChangeEntry[]
-  /** As-of days on which somebody looked, ascending: of every other day nothing is known. */
+  /** The as-of days on which a sidebar was open, ascending. Nothing is known of any other day. */
   readonly seen: readonly CalendarDate[]
-  /**
-   * The calendar day on which the first sidebar looked at the sheet; null in histories that began before this was kept.
-   */
+  /** The calendar day on which a sidebar first opened the sheet; null in histories of earlier versions. */
   readonly since: CalendarDate | null
-  /** Null: the host has taken everything so far. */
+  /** Null while the host has taken everything. */
   readonly room: HistoryRoom | null
 }
 
-/** What is kept for a host that has refused a history as too long. */
+/** How much of a history is kept after a host has refused it as too long. */
 export interface HistoryRoom {
-  /** How long the history may be as text. Characters. */
+  /** The most characters that the history may have as text. */
   readonly characters: number
-  /** What happened before this day was dropped; null: nothing yet. */
+  /** Everything before this day was dropped; null when nothing was. */
   readonly from: CalendarDate | null
-  /** Not even one day of all tasks has room. */
+  /** The room is too small for one day of all tasks. */
   readonly leavesTasksOut: boolean
-  /** The as-of day on which a sidebar has tried last how much there is room for; null: not known. */
+  /** The as-of day on which a sidebar last tried for more room; null when none has. */
   readonly triedOn: CalendarDate | null
 }
 
@@ -40,32 +38,30 @@ export type ChangeHistory = (change: (history: SheetHistory) => SheetHistory) =>
 
 export const NO_HISTORY: SheetHistory = { days: [], marks: NO_MARKS, log: [], seen: [], since: null, room: null }
 
-/** Days that are kept: a year and a month. */
+/** Older days are dropped: a year and a month is kept. */
 const MAX_DAYS = 400
-/** Marks that are kept of all tasks together, some 25 bytes each. */
+/** Above this the oldest marks are dropped. All tasks share them; one mark has about 25 bytes. */
 const MAX_MARKS = 2000
+/** Above this the oldest changes are dropped. */
 const MAX_LOG = 200
-/** Of a text that is kept with a change, so many characters: a title may be as long as a cell. */
+/** A text of an entry is cut to so many characters: a title may be as long as a cell. */
 const MAX_TEXT = 120
 
-/**
- * The history with the day noted on which the sheet was first looked at. One that holds something already began
- * earlier.
- */
+/** The history with the day on which the sheet was first opened. One that holds something has begun earlier. */
 export function withBeginning(history: SheetHistory, today: CalendarDate): SheetHistory {
   const isEmpty = history.days.length === 0 && history.seen.length === 0 && history.marks === NO_MARKS
   return history.since === null && isEmpty ? { ...history, since: today } : history
 }
 
-/** The history with an as-of day noted as looked on. */
+/** The history with an as-of day added on which a sidebar is open. */
 export function withSeen(history: SheetHistory, day: CalendarDate): SheetHistory {
   if (history.seen.includes(day)) return history
   return { ...history, seen: [...history.seen, day].sort().slice(-MAX_DAYS) }
 }
 
 /**
- * The history with the snapshots of a day as they are now. A day that lies before another one that was kept is over,
- * and stays as it is unless `isClosing`: its last changes were seen right before it ended. [SN1]
+ * The history with the snapshots of a day replaced. Once a later day has snapshots, a day is over and stays as it is.
+ * Only `isClosing` still changes it: the sidebar saw its last changes right before it ended. [SN1]
  */
 export function withSnapshots(
   history: SheetHistory,
@@ -74,13 +70,11 @@ export function withSnapshots(
   { isClosing }: { readonly isClosing: boolean },
 ): SheetHistory {
   if (!isClosing && history.days.some((one) => one.day > day)) return history
-  const fresh = snapshots.filter((one) => !history.days.some((kept) => isSameSnapshot(kept, one)))
+  const fresh = snapshots.filter((one) => !history.days.some((old) => isSameSnapshot(old, one)))
   if (fresh.length === 0) return history
-  const isReplaced = (kept: Snapshot): boolean =>
-    fresh.some((one) => one.day === kept.day && one.campaignId === kept.campaignId)
-  const days = [...history.days.filter((kept) => !isReplaced(kept)), ...fresh].sort((a, b) =>
-    a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
-  )
+  const isReplaced = (old: Snapshot): boolean =>
+    fresh.some((one) => one.day === old.day && one.campaignId === old.campaignId)
+  const days = [...history.days.filter((old) => !isReplaced(old)), ...fresh].sort(byDay)
   const lastDays = new Set([...new Set(days.map((one) => one.day))].slice(-MAX_DAYS))
   return { ...history, days: days.filter((one) => lastDays.has(one.day)) }
 }
@@ -92,18 +86,15 @@ const isSameSnapshot = (one: Snapshot, other: Snapshot): boolean =>
   isSameCell(one.actual, other.actual) &&
   JSON.stringify(one.counts) === JSON.stringify(other.counts)
 
-/**
- * The history with a mark for each task whose progress at the end of the day is another one than when it was last
- * marked.
- */
+/** The history with a new mark for each task whose progress differs from its last mark. */
 export function withMarks(history: SheetHistory, tasks: readonly AssessedTask[], day: CalendarDate): SheetHistory {
-  const known = readMarks(history.marks)
+  const oldMarks = readMarks(history.marks)
   const marks: Record<string, readonly ProgressMark[]> = {}
   let isChanged = false
   let count = 0
   for (const task of tasks) {
     const { row } = task
-    const before = known[row.recordId] ?? []
+    const before = oldMarks[row.recordId] ?? []
     const own = markedOn(before, day, markOf(task))
     if (before.length === 0 && count + own.length > MAX_MARKS) continue
     marks[row.recordId] = own
@@ -113,9 +104,7 @@ export function withMarks(history: SheetHistory, tasks: readonly AssessedTask[],
   return isChanged ? { ...history, marks: writeMarks(thinned(marks, count)) } : history
 }
 
-/**
- * The marks of a task after a day with this progress; the same list when it says so already, or when the day is over.
- */
+/** The marks of a task with this progress on a day; the same list when nothing changes or a later day has a mark. */
 function markedOn(
   before: readonly ProgressMark[],
   day: CalendarDate,
@@ -125,11 +114,11 @@ function markedOn(
   if (last !== undefined && (last[0] > day || isSameCell(last[1], progress))) return before
   const earlier = last?.[0] === day ? before.slice(0, -1) : before
   const [first] = earlier.slice(-1)
-  // What came back to the figure of the day before has not moved.
+  // Progress that came back to that of the day before needs no mark.
   return first !== undefined && isSameCell(first[1], progress) ? earlier : [...earlier, [day, progress]]
 }
 
-/** The oldest days are forgotten until few enough marks are left; what a task had reached by then stays. */
+/** Drops marks of the oldest days until few enough are left. Each task keeps the last mark from before. */
 function thinned(marks: Readonly<Record<string, readonly ProgressMark[]>>, count: number): ProgressMarks {
   if (count <= MAX_MARKS) return marks
   const days = Object.values(marks)
@@ -145,7 +134,7 @@ function thinned(marks: Readonly<Record<string, readonly ProgressMark[]>>, count
   )
 }
 
-/** The entry with its texts short enough to be kept. */
+/** The entry with its texts cut to `MAX_TEXT`. */
 const shortEntry = (entry: ChangeEntry): ChangeEntry => ({
   ...entry,
   title: shortText(entry.title),
@@ -155,16 +144,16 @@ const shortEntry = (entry: ChangeEntry): ChangeEntry => ({
 const shortText = (text: string | null): string | null =>
   text === null || text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT - 1)}…`
 
-/** With these entries added, each change once however many sidebars have seen it. */
+/** The history with these entries added. A change is added once, however many sidebars have seen it. */
 export function withEntries(history: SheetHistory, entries: readonly ChangeEntry[]): SheetHistory {
   const log = [...history.log]
-  const known = knownChanges(log)
+  const logged = changeIndex(log)
   for (const entry of entries
     .toSorted((a, b) => a.at - b.at)
     .slice(-MAX_LOG)
     .map(shortEntry)) {
-    if (known.same(entry).length > 0) continue
-    known.add(entry)
+    if (logged.same(entry).length > 0) continue
+    logged.add(entry)
     log.push(entry)
   }
   if (log.length === history.log.length) return history

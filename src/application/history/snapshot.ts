@@ -2,52 +2,49 @@ import type { CalendarDate, RollUp, TaskState } from '../../domain/index.ts'
 import type { AssessedTask } from '../rows/assessedTask.ts'
 import type { TaskRow } from '../../schema/index.ts'
 
-/** The figures of a campaign as they stood at the end of a day: frozen, never computed again. */
+/** The figures of a campaign at the end of a day. They are frozen and never computed again. */
 export interface Snapshot {
   readonly day: CalendarDate
-  /** Null: the whole sheet, where there is no table of campaigns. */
+  /** Null for the whole sheet, when it has no table of campaigns. */
   readonly campaignId: string | null
-  /** Percent, from the roll-up of that day. [RU1] */
+  /** The roll-up of that day, percent. [RU1] */
   readonly planned: number | null
   readonly actual: number | null
-  /** How many tasks were in which state; null where the row of 每日跟踪 names them instead. */
+  /** How many tasks were in which state; null in a snapshot from 每日跟踪, whose row names the tasks instead. */
   readonly counts: Readonly<Record<TaskState, number>> | null
 }
 
-/** What each task had reached, by its id: a mark per change, days ascending. Says what was seen, nothing between. */
+/** The progress that was seen of each task, by record id. A task has one mark for each change, days ascending. */
 export type ProgressMarks = Readonly<Record<string, readonly ProgressMark[]>>
 export type ProgressMark = readonly [day: CalendarDate, progress: MarkedProgress]
 /**
- * Percent as entered; null: nothing was entered. 'unknown': the task had begun, or the cell held words, and nobody
- * could tell how far it was.
+ * Percent as entered; null when nothing was entered. 'unknown' for a task that had begun, or whose cell held words,
+ * without a readable progress.
  */
 export type MarkedProgress = number | null | 'unknown'
 
-/**
- * What is to be marked of a task now. Where people's own state stands for a percentage, the percentage that it stands
- * for. [AD5]
- */
+/** The progress to mark for a task now. Where people's own state stands for a percentage, that percentage. [AD5] */
 export function markOf({ facts, assessment }: Pick<AssessedTask, 'facts' | 'assessment'>): MarkedProgress {
   if (facts.progress !== null || (facts.isProgressUnread !== true && (facts.stated ?? null) === null))
     return facts.progress
   return assessment.actual ?? 'unknown'
 }
 
-/** Progress as entered at the end of a day; undefined when the marks do not reach back to it, or nobody could tell. */
+/** The marked progress at the end of a day; undefined when the marks begin later, or when it was 'unknown'. */
 export function progressOn(marks: ProgressMarks, recordId: string, day: CalendarDate): number | null | undefined {
   const progress = marks[recordId]?.findLast(([marked]) => marked <= day)?.[1]
   return progress === 'unknown' ? undefined : progress
 }
 
-/** A task with its state at the end of an as-of day: one that is due on that day is not late on it yet. */
+/** A task with its state at the end of an as-of day. A task that is due on that day is not late yet. */
 export interface TaskOfDay {
   readonly row: TaskRow
   readonly state: TaskState
 }
 
-/** What is kept of a campaign of an as-of day. */
+/** The figures to keep of one campaign on an as-of day. */
 export interface DayFigures {
-  /** Null: the whole sheet. */
+  /** Null for the whole sheet. */
   readonly campaignId: string | null
   readonly title: string
   readonly rollUp: Pick<RollUp, 'planned' | 'actual'>
@@ -63,10 +60,7 @@ export const snapshotOf = ({ campaignId, rollUp, counts }: DayFigures, day: Cale
   counts,
 })
 
-/**
- * Figures that are history: the campaign's plan has begun, and there is more in it than sample rows that were placed
- * today.
- */
+/** The figures worth keeping: the campaign's plan has begun, and it holds more than sample rows placed today. */
 export function keepable(
   figures: readonly DayFigures[],
   day: CalendarDate,
@@ -82,7 +76,7 @@ export function keepable(
   })
 }
 
-/** The day on which the plan of these rows begins; null: none of them has a plan. */
+/** The day on which the plan of these rows begins; null when no row has a planned date. */
 export function firstPlannedDay(rows: Iterable<Pick<TaskRow, 'plannedStart' | 'plannedEnd'>>): CalendarDate | null {
   let first: CalendarDate | null = null
   for (const { plannedStart, plannedEnd } of rows) {

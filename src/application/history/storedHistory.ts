@@ -55,8 +55,8 @@ const storedHistory = v.object({
 })
 
 /**
- * The history of a sheet has a key of its own: every sidebar saves it, and it must not undo anybody's choices. A damaged
- * part costs itself and nothing else.
+ * The history of a sheet, under a key of its own: every sidebar saves it, and it must not overwrite people's choices. A
+ * damaged entry is dropped and the others stay.
  */
 const historyPart = (sheetId: string): Part<SheetHistory> => ({
   key: `history.${sheetId}`,
@@ -69,21 +69,20 @@ const historyPart = (sheetId: string): Part<SheetHistory> => ({
   write: (history) => ({ ...history }),
 })
 
-/** What is kept of a sheet's earlier days. */
+/** Loads the history of a sheet. */
 export const loadHistory = (stored: Pick<StoredRoom, 'load'>, sheetId: string): HostResult<SheetHistory> =>
   stored.load(historyPart(sheetId))
 
 /**
- * Changes the history on top of what is stored by now; saves nothing when nothing changes. The value is the new one.
- * What a host refuses as too long is saved without its oldest days; whether there is more room by now is tried once a
- * day. [SN1]
+ * Changes the stored history and returns the new one; saves nothing when nothing changes. When a host refuses it as too
+ * long, saves it without its oldest days. Once a day a longer one is tried. [SN1]
  */
 export function changeHistory(
   stored: Pick<StoredRoom, 'change'>,
   sheetId: string,
   change: (history: SheetHistory) => SheetHistory,
 ): HostResult<SheetHistory> {
-  /** What the host has taken last. */
+  /** The room that the host has last accepted, characters. */
   let taken: number | null = null
   return stored.change(
     historyPart(sheetId),
@@ -106,12 +105,12 @@ function shorterHistory(refused: SheetHistory, taken: number | null): SheetHisto
 
 const lengthOf = (history: SheetHistory): number => JSON.stringify(history).length
 
-/** With all tasks marked anew there may be room for all of them. */
+/** After a change of the marks all tasks may have room again: forgets that some were left out. */
 const remarked = (before: SheetHistory, changed: SheetHistory): SheetHistory =>
   changed.room === null || changed.marks === before.marks
     ? changed
     : { ...changed, room: { ...changed.room, leavesTasksOut: false } }
 
-/** Refusals that trying again does not change: what is not kept then holds nothing else up. */
-export const isNeverKept = ({ kind }: HostError): boolean =>
+/** Whether the history cannot be stored, however often it is tried. Such a refusal must not stop other work. */
+export const isUnstorable = ({ kind }: HostError): boolean =>
   kind === 'permissionDenied' || kind === 'laterVersion' || kind === 'limitExceeded'

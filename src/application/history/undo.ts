@@ -1,7 +1,7 @@
 import type { TaskFacts } from '../../domain/index.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 
-/** The facts as they were before these entries, newest undone first. Values that cannot be read back stay. */
+/** The facts as they were before these entries. Undoes the newest first; fields that no entry can restore stay. */
 export function undo(facts: TaskFacts, entries: readonly ChangeEntry[]): TaskFacts {
   const before = { ...facts }
   for (const entry of entries.toReversed()) {

@@ -1,5 +1,6 @@
 import {
   assessTask,
+  byDay,
   dayOf,
   type AssessContext,
   type CalendarDate,
@@ -11,49 +12,50 @@ import { progressOn, type ProgressMarks, type Snapshot } from './snapshot.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 import { undo } from './undo.ts'
 
-export interface Moved<Value> {
+/** A value at the end of a day, and now. */
+export interface Difference<Value> {
   readonly from: Value
   readonly to: Value
 }
 
-/** What became of a campaign's figures. Percent and points. */
+/** How the figures of a campaign have changed. Percent and points. */
 export interface CampaignMoved {
-  /** Null: the whole sheet. */
+  /** Null for the whole sheet. */
   readonly campaignId: string | null
-  /** The day of the snapshot compared with: the last one up to the day asked for, else the first one after it. */
+  /** The day of the snapshot: the last one up to the chosen day, else the first one after it. */
   readonly fromDay: CalendarDate
-  readonly planned: Moved<number | null>
-  readonly actual: Moved<number | null>
-  readonly deviation: Moved<number | null>
+  readonly planned: Difference<number | null>
+  readonly actual: Difference<number | null>
+  readonly deviation: Difference<number | null>
 }
 
-/** What became of a task. A part is null when it did not move, or when nobody knows how it was. */
+/** How a task has changed. A part is null when it is the same, or when its earlier value is not known. */
 export interface TaskMoved {
   readonly recordId: string
   readonly title: string | null
   readonly change: 'added' | 'deleted' | 'changed'
-  readonly plannedStart: Moved<CalendarDate | null> | null
-  readonly plannedEnd: Moved<CalendarDate | null> | null
-  readonly hold: Moved<TaskFacts['hold']> | null
-  /** As entered, percent. */
-  readonly progress: Moved<number | null> | null
-  /** Points; null also when the progress of that day is not known. */
-  readonly deviation: Moved<number | null> | null
-  readonly state: Moved<TaskState> | null
-  /** False: nothing was noted of its progress that far back. */
+  readonly plannedStart: Difference<CalendarDate | null> | null
+  readonly plannedEnd: Difference<CalendarDate | null> | null
+  readonly hold: Difference<TaskFacts['hold']> | null
+  /** Progress as entered, percent. */
+  readonly progress: Difference<number | null> | null
+  /** Points. */
+  readonly deviation: Difference<number | null> | null
+  readonly state: Difference<TaskState> | null
+  /** False when no mark of its progress reaches back to the day. */
   readonly isProgressKnown: boolean
-  /** What was logged about it since, oldest first. */
+  /** The log entries about the task since the day, oldest first. */
   readonly entries: readonly ChangeEntry[]
 }
 
-/** Differences between the end of a day and now. [EX3] */
+/** What has changed between the end of a day and now. [EX3] */
 export interface WhatMoved {
   readonly since: CalendarDate
   readonly to: CalendarDate
   readonly campaigns: readonly CampaignMoved[]
-  /** Tasks that moved, those that lost most ground first. */
+  /** The tasks that changed; those whose deviation fell most come first. */
   readonly tasks: readonly TaskMoved[]
-  /** The first day of which anything was noted; null when nothing was: before it nothing can be told. */
+  /** The first day of which anything was kept; null when nothing was. */
   readonly knownSince: CalendarDate | null
 }
 
@@ -68,7 +70,7 @@ export interface MovedInput {
   readonly timeZone: string
 }
 
-/** What moved since the end of a day, from the snapshots, the change log and the marks of progress. [EX3] */
+/** Compares now with the end of a day, by the snapshots, the change log and the marks of progress. [EX3] */
 export function whatMoved(since: CalendarDate, input: MovedInput): WhatMoved {
   const { tasks, assess, snapshots, marks, timeZone } = input
   const log = input.log.toSorted((a, b) => a.at - b.at)
@@ -78,7 +80,9 @@ export function whatMoved(since: CalendarDate, input: MovedInput): WhatMoved {
   }
   const there = new Set(tasks.map(({ row }) => row.recordId))
   const moved = tasks.flatMap((task) => taskMoved(task, since, later.get(task.row.recordId) ?? [], marks, assess) ?? [])
-  const gone = [...later].flatMap(([recordId, entries]) => (there.has(recordId) ? [] : deletedTask(recordId, entries)))
+  const deleted = [...later].flatMap(([recordId, entries]) =>
+    there.has(recordId) ? [] : deletedTask(recordId, entries),
+  )
   const days = [
     ...snapshots.map(({ day }) => day),
     ...log.slice(0, 1).map(({ at }) => dayOf(at, timeZone)),
@@ -88,13 +92,13 @@ export function whatMoved(since: CalendarDate, input: MovedInput): WhatMoved {
     since,
     to: assess.asOf,
     campaigns: input.now.flatMap((now) => campaignMoved(now, since, snapshots) ?? []),
-    tasks: [...gone, ...moved].sort((a, b) => ground(a) - ground(b)),
+    tasks: [...deleted, ...moved].sort((a, b) => pointsGained(a) - pointsGained(b)),
     knownSince: days.reduce<CalendarDate | null>((first, day) => (first === null || day < first ? day : first), null),
   }
 }
 
-/** Points won; tasks of which nothing is known stand at the end. */
-function ground({ change, deviation }: TaskMoved): number {
+/** The points that the deviation has risen, to sort by. Deleted tasks come first, tasks without a deviation last. */
+function pointsGained({ change, deviation }: TaskMoved): number {
   if (change === 'deleted') return Number.NEGATIVE_INFINITY
   const { from = null, to = null } = deviation ?? {}
   return from === null || to === null ? Number.POSITIVE_INFINITY : to - from
@@ -105,9 +109,7 @@ function campaignMoved(
   since: CalendarDate,
   snapshots: readonly Snapshot[],
 ): CampaignMoved | null {
-  const own = snapshots
-    .filter(({ campaignId }) => campaignId === now.campaignId)
-    .sort((a, b) => (a.day < b.day ? -1 : 1))
+  const own = snapshots.filter(({ campaignId }) => campaignId === now.campaignId).sort(byDay)
   const from = own.findLast(({ day }) => day <= since) ?? own[0]
   if (from === undefined) return null
   return {
@@ -133,7 +135,7 @@ function taskMoved(
   const marked = progressOn(marks, row.recordId, since)
   const undone = undo(facts, entries)
   const before: TaskFacts = { ...undone, progress: marked === undefined ? undone.progress : marked }
-  // Work that is done by its own date was at 100 then, whatever was noted.
+  // A task with an actual end on or before the day was at 100 on it, even without a mark.
   const isProgressKnown = marked !== undefined || (facts.actualEnd !== null && facts.actualEnd <= since)
   const then = assessTask(before, { ...assess, today: since, asOf: since })
   const isComparable = isProgressKnown && !isAdded
@@ -158,9 +160,9 @@ function taskMoved(
     : null
 }
 
-const movedBetween = <Value>(from: Value, to: Value): Moved<Value> | null => (from === to ? null : { from, to })
+const movedBetween = <Value>(from: Value, to: Value): Difference<Value> | null => (from === to ? null : { from, to })
 
-/** Only what its own log says is known of a task that is gone. */
+/** A deleted task, from its log entries: nothing else is known of it. */
 function deletedTask(recordId: string, entries: readonly ChangeEntry[]): readonly TaskMoved[] {
   const deletion = entries.findLast(({ kind, after }) => kind === 'scope' && after === null)
   if (deletion === undefined) return []

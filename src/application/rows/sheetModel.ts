@@ -1,4 +1,11 @@
-import { type NetworkTask, type RollUp, rollUpTasks, type TaskAssessment, type TaskState } from '../../domain/index.ts'
+import {
+  countStates,
+  type NetworkTask,
+  type RollUp,
+  rollUpTasks,
+  type TaskAssessment,
+  type TaskState,
+} from '../../domain/index.ts'
 import type { ComputedKey, TaskRow } from '../../schema/index.ts'
 import type { AssessedTask } from './assessedTask.ts'
 import { assessRow, completeAssessment, isTask } from './assessRow.ts'
@@ -150,14 +157,8 @@ export function createSheetModel(): SheetModel {
       entries = arranged
     },
     figures() {
-      const tasks: AssessedTask[] = []
-      const counts = { notStarted: 0, inProgress: 0, done: 0, delayed: 0, paused: 0, cancelled: 0 }
-      for (const { assessed } of entries.values()) {
-        if (assessed === null) continue
-        tasks.push(assessed)
-        counts[assessed.assessment.state] += 1
-      }
-      return { tasks, counts, rollUp: rollUpTasks(tasks) }
+      const tasks = [...entries.values()].flatMap(({ assessed }) => assessed ?? [])
+      return { tasks, counts: countStates(tasks.map(({ assessment }) => assessment.state)), rollUp: rollUpTasks(tasks) }
     },
   }
 }

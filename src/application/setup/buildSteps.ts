@@ -1,6 +1,6 @@
 import { err } from '../../domain/index.ts'
 import type { SetupStep } from './setupState.ts'
-import type { HostError, HostResult } from '../ports.ts'
+import { type HostError, type HostResult, isSilence } from '../ports.ts'
 
 export interface BuildRun {
   /**
@@ -37,7 +37,7 @@ export function createStepRunner({ onStep, signal }: BuildRun, total: number): S
   let end: HostError | null = null
 
   function note(error: HostError): void {
-    if (error.kind === 'cancelled' || error.kind === 'timeout') end ??= error
+    if (isSilence(error)) end ??= error
   }
   const isOver = (): boolean => end !== null || refusalsInARow > MOST_REFUSALS_IN_A_ROW
 

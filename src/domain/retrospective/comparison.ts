@@ -1,4 +1,5 @@
-import { byCode, insight } from './insight.ts'
+import { byText } from '../order.ts'
+import { insight } from './insight.ts'
 import type { Insight } from './insight.ts'
 import { RETROSPECTIVE_MINIMUMS } from './minimums.ts'
 import { COMPARABLE_FIGURES } from './records.ts'
@@ -31,7 +32,7 @@ export function comparison(
   current: Readonly<Record<ComparableFigure, number | null>>,
   earlier: readonly EarlierCampaign[],
 ): Insight<readonly FigureComparison[]> {
-  const chronological = earlier.toSorted((a, b) => byCode(a.end ?? '', b.end ?? '') || byCode(a.id, b.id))
+  const chronological = earlier.toSorted((a, b) => byText(a.end ?? '', b.end ?? '') || byText(a.id, b.id))
   const figures = COMPARABLE_FIGURES.flatMap((figure): FigureComparison[] => {
     const now = usableNumber(current[figure])
     const earlierFigures = chronological.flatMap(({ id, figures: kept }) => {

@@ -1,4 +1,5 @@
-import { insight, groupsOf, byCode, share, total } from './insight.ts'
+import { byText } from '../order.ts'
+import { insight, groupsOf, share, total } from './insight.ts'
 import type { Insight } from './insight.ts'
 import { RETROSPECTIVE_MINIMUMS } from './minimums.ts'
 import { isLate, lateDays } from './records.ts'
@@ -53,7 +54,7 @@ export function delayPareto(
     const coveredIds = new Set<string>()
     const items = groupsOf(late, keysOf)
       .map(({ key, rows }) => ({ key, rows, days: total(rows.map(lateDays)) }))
-      .sort((a, b) => b.rows.length - a.rows.length || b.days - a.days || byCode(a.key, b.key))
+      .sort((a, b) => b.rows.length - a.rows.length || b.days - a.days || byText(a.key, b.key))
       .map((group) => {
         for (const { id } of group.rows) coveredIds.add(id)
         return {
@@ -107,7 +108,7 @@ export function delayRates(
             ids: idsOf(rows),
           }
         })
-        .sort((a, b) => (b.rate ?? -1) - (a.rate ?? -1) || b.n - a.n || byCode(a.key, b.key)),
+        .sort((a, b) => (b.rate ?? -1) - (a.rate ?? -1) || b.n - a.n || byText(a.key, b.key)),
   )
 }
 
@@ -129,7 +130,7 @@ export function earlyFinishers(tasks: readonly AssessedTask[]): Insight<EarlyFin
   const early = tasks
     .filter(({ assessment }) => assessment.finish === 'early')
     .map(({ id, assessment }) => ({ id, daysEarly: -(assessment.delayDays ?? 0) }))
-    .sort((a, b) => b.daysEarly - a.daysEarly || byCode(a.id, b.id))
+    .sort((a, b) => b.daysEarly - a.daysEarly || byText(a.id, b.id))
   const { early: least, forPattern } = RETROSPECTIVE_MINIMUMS.RA3
   return insight(
     'RA3',

@@ -1,4 +1,5 @@
-import { byCode, insight, share } from './insight.ts'
+import { byText } from '../order.ts'
+import { insight, share } from './insight.ts'
 import type { Insight } from './insight.ts'
 import type { AssessedTask, RetrospectiveContext, RetrospectiveIssue } from './records.ts'
 import { daysBetween } from '../calendarDate.ts'
@@ -53,7 +54,7 @@ export function issueAgeing(
       const ageDays = daysBetween(day, context.today)
       return ageDays === null ? [] : [{ id, ageDays: Math.max(0, ageDays) }]
     })
-    .sort((a, b) => b.ageDays - a.ageDays || byCode(a.id, b.id))
+    .sort((a, b) => b.ageDays - a.ageDays || byText(a.id, b.id))
   const ages = open.map(({ ageDays }) => ageDays)
   return insight(
     'RA15',

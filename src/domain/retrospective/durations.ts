@@ -1,4 +1,5 @@
-import { byCode, groupsOf, insight, share, total } from './insight.ts'
+import { byText } from '../order.ts'
+import { groupsOf, insight, share, total } from './insight.ts'
 import type { Insight } from './insight.ts'
 import { RETROSPECTIVE_MINIMUMS } from './minimums.ts'
 import { isLate, lateDays } from './records.ts'
@@ -76,7 +77,7 @@ export function slipSplit(tasks: readonly AssessedTask[]): Insight<SlipSplit> {
     { n: split.length, ids: split.map(({ id }) => id) },
     [{ what: 'lateTasksWithAllDates', have: split.length, need: 1 }],
     () => ({
-      tasks: split.toSorted((a, b) => b.delay - a.delay || byCode(a.id, b.id)),
+      tasks: split.toSorted((a, b) => b.delay - a.delay || byText(a.id, b.id)),
       startSlipDays: total(split.map(({ startSlip }) => startSlip)),
       workSlipDays: total(split.map(({ workSlip }) => workSlip)),
       delayDays: total(split.map(({ delay }) => delay)),
@@ -124,7 +125,7 @@ export function knockOn(
       const releaseDay = predecessor === undefined || id === task.id ? null : releasedOn(predecessor, now)
       return releaseDay === null ? [] : [{ id, at: releaseDay + Math.trunc(usableNumber(lagDays) ?? 0) }]
     })
-    const [latest] = releases.toSorted((a, b) => b.at - a.at || byCode(a.id, b.id))
+    const [latest] = releases.toSorted((a, b) => b.at - a.at || byText(a.id, b.id))
     if (latest === undefined) return []
     const delay = lateDays(task)
     return [
@@ -144,7 +145,7 @@ export function knockOn(
       const explainedDays = total(judgedTasks.map((task) => task.explainedDays))
       const delayDays = total(judgedTasks.map(({ delay }) => delay))
       return {
-        tasks: judgedTasks.toSorted((a, b) => b.explainedDays - a.explainedDays || byCode(a.id, b.id)),
+        tasks: judgedTasks.toSorted((a, b) => b.explainedDays - a.explainedDays || byText(a.id, b.id)),
         explainedDays,
         delayDays,
         share: share(explainedDays, delayDays),

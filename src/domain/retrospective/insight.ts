@@ -1,3 +1,4 @@
+import { byText } from '../order.ts'
 import { withoutNoise } from '../exactness.ts'
 import { percentOf } from '../statistics.ts'
 
@@ -93,9 +94,6 @@ export const share = (part: number, whole: number): number => withoutNoise(perce
 /** Sums numbers that may be fractions, in a fixed order. */
 export const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
-/** Text order by code units: the same on every machine, unlike a locale's. */
-export const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 /** Groups rows by a key in code-unit order; rows without a key (null, blank) are in no group. */
 export function groupsOf<Row>(
   rows: readonly Row[],
@@ -110,5 +108,5 @@ export function groupsOf<Row>(
       else group.push(row)
     }
   }
-  return [...groups].map(([key, members]) => ({ key, rows: members })).sort((a, b) => byCode(a.key, b.key))
+  return [...groups].map(([key, members]) => ({ key, rows: members })).sort((a, b) => byText(a.key, b.key))
 }

@@ -1,4 +1,5 @@
-import { byCode, groupsOf, insight, total } from './insight.ts'
+import { byText } from '../order.ts'
+import { groupsOf, insight, total } from './insight.ts'
 import type { Insight } from './insight.ts'
 import type { PlanChange, RetrospectiveRecords } from './records.ts'
 import { parseDay } from '../calendarDate.ts'
@@ -26,7 +27,7 @@ export interface PlanChanges {
 const countBy = (changes: readonly PlanChange[], keyOf: (change: PlanChange) => string | null) =>
   groupsOf(changes, (change) => [keyOf(change)])
     .map(({ key, rows }) => ({ key, count: rows.length, ids: rows.map(({ id }) => id) }))
-    .sort((a, b) => b.count - a.count || byCode(a.key, b.key))
+    .sort((a, b) => b.count - a.count || byText(a.key, b.key))
 
 /** Plan changes from the log, or that there is no log. [RA11] */
 export function planChanges(log: RetrospectiveRecords['log'], kickOff: CalendarDate | null): Insight<PlanChanges> {

@@ -1,3 +1,4 @@
+import { byText } from '../order.ts'
 import { comparison } from './comparison.ts'
 import type { FigureComparison } from './comparison.ts'
 import { delayPareto, delayRates, earlyFinishers, overallDelayRate } from './delays.ts'
@@ -8,7 +9,7 @@ import { estimateAccuracy, knockOn, slipSplit } from './durations.ts'
 import type { EstimateAccuracy, KnockOn, SlipSplit } from './durations.ts'
 import { funnelInsight, goalAttainments } from './goals.ts'
 import type { FunnelInsight, GoalAttainments } from './goals.ts'
-import { byCode, insight } from './insight.ts'
+import { insight } from './insight.ts'
 import type { Insight } from './insight.ts'
 import { RETROSPECTIVE_MINIMUMS } from './minimums.ts'
 import { budgetInsight, channelEconomy } from './money.ts'
@@ -64,7 +65,7 @@ export interface RetrospectiveFacts {
 }
 
 const sortById = <Row extends { readonly id: string }>(rows: readonly Row[]): readonly Row[] =>
-  rows.toSorted((a, b) => byCode(a.id, b.id))
+  rows.toSorted((a, b) => byText(a.id, b.id))
 
 /** The records of one phase, without those that belong to no phase. [RA17] */
 function restricted(records: RetrospectiveRecords, phase: string): RetrospectiveRecords {

@@ -1,9 +1,9 @@
-import { addDays, addWorkdays, createWorkdayCalendar, type CalendarDate } from '../../domain/index.ts'
+import { addDays, addWorkdays, byDay, createWorkdayCalendar, type CalendarDate } from '../../domain/index.ts'
 import { paragraph, taskList, toFill } from '../blocks.ts'
 import { compose } from '../compose.ts'
 import { finishedOn } from '../taskSets.ts'
 import { hasColumn } from '../columns.ts'
-import { byText, inPlannedOrder } from '../order.ts'
+import { inPlannedOrder } from '../order.ts'
 import { clauses, dayPhrase, finishPhrase, idsOf, taskPhrase, textOf, quotedTitlesOf } from '../phrases.ts'
 import type { Line, Section } from '../reportDocument.ts'
 import type { ReportInput, ReportTask } from '../reportInput.ts'
@@ -46,7 +46,7 @@ export function finishedSection(input: ReportInput): Section {
       const day = finishedOn(task, sheet.today)
       return day !== null && day >= since ? [{ task, day }] : []
     })
-    .sort((a, b) => byText(a.day, b.day))
+    .sort(byDay)
   const days = new Map(finishedTasks.map(({ task, day }) => [task.row.recordId, day]))
   const undated = inPlannedOrder(
     sheet.tasks.filter((task) => task.assessment.state === 'done' && finishedOn(task, sheet.today) === null),

@@ -1,5 +1,5 @@
 import type { SheetState } from '../../application/engine/sheetState.ts'
-import type { KnownHistory } from '../../application/history/historyFlags.ts'
+import type { FlagHistory } from '../../application/history/historyFlags.ts'
 import type { HostError } from '../../application/ports.ts'
 import { useAnswer } from '../parts/useAnswer.ts'
 import { useSidebar } from '../sidebarContext.ts'
@@ -7,7 +7,7 @@ import { useSidebar } from '../sidebarContext.ts'
 /** Reads what the Base holds about earlier days of a sheet, once for each sheet and as-of day. [FL1] */
 export function useKnownHistory({ tableId, asOf }: Pick<SheetState, 'tableId' | 'asOf'>): {
   /** Null until it is read, and when it could not be read. */
-  readonly history: KnownHistory | null
+  readonly history: FlagHistory | null
   /** Why it could not be read; null otherwise. */
   readonly error: HostError | null
 } {

@@ -1,5 +1,5 @@
 import type { AssessedTask } from '../../application/rows/assessedTask.ts'
-import type { DaySnapshot, Moved } from '../../application/history/moved.ts'
+import type { NamedSnapshot, Moved } from '../../application/history/moved.ts'
 import { type CalendarDate, rollUpTasks } from '../../domain/index.ts'
 import type { AsOfView } from '../../application/rows/viewAsOf.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
@@ -82,7 +82,7 @@ export function figureMoves(
   ]
 }
 
-const beforeOf = (plan: Figures, snapshot: DaySnapshot | null): Figures =>
+const beforeOf = (plan: Figures, snapshot: NamedSnapshot | null): Figures =>
   snapshot === null ? { planned: plan.planned, actual: null } : { planned: snapshot.planned, actual: snapshot.actual }
 
 /** The difference of two percents in points; null when either is null. */

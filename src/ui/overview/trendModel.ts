@@ -1,4 +1,4 @@
-import type { DaySnapshot } from '../../application/history/moved.ts'
+import type { NamedSnapshot } from '../../application/history/moved.ts'
 import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
 import { daysBetween } from '../../domain/index.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
@@ -7,14 +7,14 @@ import type { SheetState } from '../../application/engine/sheetState.ts'
 export const TREND_WIDTH = 360
 export const TREND_HEIGHT = 80
 
-export type TrendPoint = Pick<DaySnapshot, 'day' | 'planned' | 'actual'>
+export type TrendPoint = Pick<NamedSnapshot, 'day' | 'planned' | 'actual'>
 
 /** Stands for the whole sheet among campaign ids. It cannot clash: no row of a Base has an empty id. */
 const WHOLE = ''
 
 /** Campaigns with snapshots, in the order of their first day. */
 export function campaignsOf(
-  history: readonly DaySnapshot[],
+  history: readonly NamedSnapshot[],
 ): readonly { readonly id: string; readonly name: string | null }[] {
   const names = new Map<string, string | null>()
   for (const { campaignId, campaign } of history) names.set(campaignId ?? WHOLE, campaign)
@@ -22,7 +22,7 @@ export function campaignsOf(
 }
 
 /** The days of one campaign, oldest first. Of two snapshots of a day the later one in the list counts. */
-export function pointsOf(history: readonly DaySnapshot[], id: string): readonly TrendPoint[] {
+export function pointsOf(history: readonly NamedSnapshot[], id: string): readonly TrendPoint[] {
   const days = new Map<string, TrendPoint>()
   for (const { campaignId, day, planned, actual } of history)
     if ((campaignId ?? WHOLE) === id) days.set(day, { day, planned, actual })
@@ -34,10 +34,10 @@ export function pointsOf(history: readonly DaySnapshot[], id: string): readonly 
  * table may have changed since. [SN1]
  */
 export function withFiguresNow(
-  history: readonly DaySnapshot[],
+  history: readonly NamedSnapshot[],
   { asOf, rollUp }: Pick<SheetState, 'asOf' | 'rollUp'>,
   campaigns: readonly CampaignFigures[],
-): readonly DaySnapshot[] {
+): readonly NamedSnapshot[] {
   return history.map((one) => {
     if (one.day !== asOf) return one
     const now =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ChangeEntry } from '../../../src/application/history/changeEntry.ts'
-import { historyFlags, type KnownHistory } from '../../../src/application/history/historyFlags.ts'
+import { historyFlags, type FlagHistory } from '../../../src/application/history/historyFlags.ts'
 import { assessRow } from '../../../src/application/rows/assessRow.ts'
 import type { TaskRow } from '../../../src/schema/index.ts'
 import type { ProgressMark } from '../../../src/application/history/snapshot.ts'
@@ -97,7 +97,7 @@ describe('[FL1] problems that only the history tells', () => {
       asOf: AS_OF,
       calendar: { mode: 'calendar' },
     })
-    const known: KnownHistory = { unexplained: log, marks: { kol: marks }, timeZone: 'Asia/Shanghai' }
+    const known: FlagHistory = { unexplained: log, marks: { kol: marks }, timeZone: 'Asia/Shanghai' }
     expect(historyFlags([task], known, AS_OF).get('kol') ?? []).toEqual(flags)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { knownChanges, type ChangeEntry } from '../../../src/application/history/changeEntry.ts'
+import { changeIndex, type ChangeEntry } from '../../../src/application/history/changeEntry.ts'
 import { logEntries } from '../../../src/application/history/logEntries.ts'
 import type { TaskRow } from '../../../src/schema/index.ts'
 import { aRow } from '../../support/rows.ts'
@@ -73,7 +73,7 @@ describe('[LG1] what a change between two readings means for the log', () => {
   })
 })
 
-const isSameChange = (one: ChangeEntry, other: ChangeEntry): boolean => knownChanges([one]).same(other).length === 1
+const isSameChange = (one: ChangeEntry, other: ChangeEntry): boolean => changeIndex([one]).same(other).length === 1
 
 describe('two sidebars that see the same change', () => {
   const seen = (change: Partial<ChangeEntry> = {}): ChangeEntry => ({

@@ -37,7 +37,7 @@ describe('[SN1] marks of progress', () => {
     const { marks } = withMarks(NO_HISTORY, [taskOn('2024-03-05', cells)], '2024-03-05')
     // Today it is done, and stated as such.
     const now = taskOn('2024-03-09', { progress: 100, stated: 'done', actualEnd: '2024-03-08' })
-    const { known, unknown } = rebuildDay([now], '2024-03-05', {
+    const { rows, unmarked } = rebuildDay([now], '2024-03-05', {
       snapshots: [],
       whole: null,
       marks: readMarks(marks),
@@ -46,8 +46,8 @@ describe('[SN1] marks of progress', () => {
       timeZone: 'Asia/Shanghai',
       cutOff: '18:00',
     })
-    expect(unknown.map(({ row }) => row.recordId)).toEqual(actual === null ? ['rec1'] : [])
-    expect(known.map((row) => taskOn('2024-03-05', row).assessment.actual)).toEqual(actual === null ? [] : [actual])
+    expect(unmarked.map(({ row }) => row.recordId)).toEqual(actual === null ? ['rec1'] : [])
+    expect(rows.map((row) => taskOn('2024-03-05', row).assessment.actual)).toEqual(actual === null ? [] : [actual])
   })
 
   it('of more tasks than there is room for, the first ones have marks; the others are not known', () => {
@@ -63,7 +63,7 @@ describe('[SN1] marks of progress', () => {
       timeZone: 'Asia/Shanghai',
       cutOff: '18:00',
     })
-    expect([look.known.length, look.unknown.length, look.kept?.actual]).toEqual([2000, 100, 10])
+    expect([look.rows.length, look.unmarked.length, look.rollUp?.actual]).toEqual([2000, 100, 10])
   })
 
   it('[TM1] a plan changed before the cut-off of the next day counts for the day, one changed after it is undone', () => {
@@ -89,7 +89,7 @@ describe('[SN1] marks of progress', () => {
         log: [entry(at)],
         timeZone: 'Asia/Shanghai',
         cutOff: '18:00',
-      }).known[0]?.plannedEnd
+      }).rows[0]?.plannedEnd
     expect([endOn('2024-03-06T17:59:00+08:00'), endOn('2024-03-06T18:01:00+08:00')]).toEqual([
       '2024-03-20',
       '2024-03-10',

@@ -13,7 +13,7 @@ import type {
   RetrospectiveKpi,
   RetrospectiveRecords,
 } from '../../../src/domain/retrospective/records.ts'
-import { byCode } from '../../../src/domain/retrospective/insight.ts'
+import { byText } from '../../../src/domain/order.ts'
 import { near } from '../near.ts'
 import { taskFacts } from '../taskArbitraries.ts'
 
@@ -1062,7 +1062,7 @@ describe('[RA17] one phase', () => {
   })
 })
 
-describe('byCode', () => {
+describe('byText', () => {
   it.each([
     ['a', 'b', -1],
     ['b', 'a', 1],
@@ -1070,7 +1070,7 @@ describe('byCode', () => {
     ['Z', 'a', -1],
     ['人', '物', -1],
   ] as const)('%s beside %s: %d', (a, b, order) => {
-    expect(byCode(a, b)).toBe(order)
+    expect(byText(a, b)).toBe(order)
   })
 })
 

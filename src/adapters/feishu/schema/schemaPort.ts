@@ -1,5 +1,5 @@
 import type { IAddFieldConfig, IFieldMeta } from '@lark-base-open/js-sdk'
-import type { HostError, HostResult, SchemaPort } from '../../../application/ports.ts'
+import { type HostResult, type SchemaPort, isSilence } from '../../../application/ports.ts'
 import { err, ok } from '../../../domain/index.ts'
 import type { HostCalls } from '../calls/callHost.ts'
 import { createPalette, type Palette } from './colours.ts'
@@ -18,8 +18,6 @@ import { expectAccepted, expectId, expectList, expectObject } from '../calls/rep
 import type { FeishuSdk, FeishuTable } from '../sdk.ts'
 import type { Tables } from '../calls/tables.ts'
 import { viewInfo } from './viewInfo.ts'
-
-const isSilence = ({ kind }: HostError): boolean => kind === 'timeout' || kind === 'cancelled'
 
 /** Reads and changes tables, columns and views. Every change of a column sends the whole column. */
 export function createSchemaPort(sdk: FeishuSdk, calls: HostCalls, tables: Tables): SchemaPort {
