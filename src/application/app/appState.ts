@@ -3,7 +3,7 @@ import type { PresetId, TableKey, TaskFieldKey } from '../../schema/index.ts'
 import type { AdditionActions } from '../additions/additionState.ts'
 import type { AdoptionActions, AdoptionState } from '../adoption/adoptionState.ts'
 import type { CompanionState } from '../companions/companionState.ts'
-import type { IntentDetails } from '../engine/questions.ts'
+import type { SheetAnswers } from '../engine/questions.ts'
 import type { FlagHistory } from '../history/historyFlags.ts'
 import type { NamedSnapshot, Moved } from '../history/moved.ts'
 import type { HostError, HostResult } from '../ports.ts'
@@ -115,7 +115,7 @@ export interface UntrackedSheet {
   readonly tables: number
 }
 
-export interface AppActions {
+export interface AppActions extends SheetAnswers {
   readonly additions: AdditionActions
   readonly adoption: AdoptionActions
   previewSetup(request: SetupRequest): SetupPreview
@@ -132,8 +132,6 @@ export interface AppActions {
   openRecord(recordId: string, table?: TableKey): void
   /** Brings the ⚠ view of the sheet to the front. */
   showSlippingView(): void
-  /** Reads everything again and writes what differs. */
-  refresh(): void
   /**
    * `base`: for every sheet, the one on show included. `sheet`: its rules for the sheet on show alone, its language for
    * all.
@@ -161,22 +159,6 @@ export interface AppActions {
    * known. [AS1]
    */
   explain(recordId: string, day?: CalendarDate): TaskExplanation | null
-  /** Answers an open question: yes writes people's cells as they meant, no brings the computed state back. [MI1] */
-  answerIntent(recordId: string, accept: boolean, details?: IntentDetails): void
-  /** Takes back what was written because of a drag; the card goes where it was. [MI1] */
-  takeBackDrag(recordId: string): void
-  dismissDrag(recordId: string): void
-  /** Takes up a task again that is paused or cancelled. [MI1] */
-  resumeTask(recordId: string): void
-  /** Writes a proposed date into people's cells, or the day on which a done task ended. [MI2] */
-  acceptStamp(recordId: string, day?: CalendarDate): void
-  dismissStamp(recordId: string): void
-  /** Does not ask about the done tasks without an end any more, until there are more of them. [MI2] */
-  dismissUndated(): void
-  /** Takes note of the cells that were put right: nothing is said of them any more. */
-  dismissRestored(): void
-  /** Writes the rows whose last result is of a later day as well: a clock was wrong. [CV3] */
-  overrideLaterDay(): void
   /**
    * The sheet as of the end of another day; nothing is written. A past day is shown from what was kept of it. [AS1]
    * [SN1]

@@ -1,25 +1,12 @@
 import { ok } from '../../domain/index.ts'
+import type { SheetAnswers } from '../engine/questions.ts'
 import type { AppActions } from './appState.ts'
 import { removeSample, withoutSample } from '../setup/removeSample.ts'
 import { settingsFor, sheetId } from '../stored/document.ts'
 import type { AppContext } from './context.ts'
 
 /** What people answer and ask of the engine that keeps the sheet on show true. */
-export function createEngineActions(
-  app: AppContext,
-): Pick<
-  AppActions,
-  | 'refresh'
-  | 'answerIntent'
-  | 'takeBackDrag'
-  | 'dismissDrag'
-  | 'resumeTask'
-  | 'acceptStamp'
-  | 'dismissStamp'
-  | 'dismissUndated'
-  | 'dismissRestored'
-  | 'overrideLaterDay'
-> {
+export function createEngineActions(app: AppContext): SheetAnswers {
   const engine = () => app.current()?.engine
   return {
     refresh() {

@@ -32,3 +32,25 @@ export interface IntentDetails {
   /** The progress of a reopened task, percent. */
   readonly progress?: number
 }
+
+/** What people answer and ask of the engine that keeps a sheet true. */
+export interface SheetAnswers {
+  /** Reads everything again and writes what differs. */
+  refresh(): void
+  /** Answers an open question: yes writes people's cells as they meant, no brings the computed state back. [MI1] */
+  answerIntent(recordId: string, accept: boolean, details?: IntentDetails): void
+  /** Takes back what was written because of a drag; the card goes where it was. [MI1] */
+  takeBackDrag(recordId: string): void
+  dismissDrag(recordId: string): void
+  /** Takes up a task again that is paused or cancelled. [MI1] */
+  resumeTask(recordId: string): void
+  /** Writes a proposed date into people's cells, or the day on which a done task ended. [MI2] */
+  acceptStamp(recordId: string, day?: CalendarDate): void
+  dismissStamp(recordId: string): void
+  /** Does not ask about the done tasks without an end any more, until there are more of them. [MI2] */
+  dismissUndated(): void
+  /** Takes note of the cells that were put right: nothing is said of them any more. */
+  dismissRestored(): void
+  /** Writes the rows whose last result is of a later day as well: a clock was wrong. [CV3] */
+  overrideLaterDay(): void
+}

@@ -1,6 +1,6 @@
 import { type CalendarDate, explainTask, type TaskExplanation, type TaskFacts } from '../../domain/index.ts'
 import type { TaskRow } from '../../schema/index.ts'
-import type { IntentDetails } from './questions.ts'
+import type { SheetAnswers } from './questions.ts'
 import type { BoundSheet } from '../sheet/bindSheet.ts'
 import { type ClockPort, HIDDEN_LONG_MS } from '../clock.ts'
 import { createEchoLedger } from './echoLedger.ts'
@@ -31,10 +31,8 @@ import { ROWS_PER_WRITE } from './writeDifferences.ts'
  * assess → smallest write plan → host. The echo of the write is recognised and causes nothing. One pass runs at a time;
  * changes that arrive during a pass wait for the next.
  */
-export interface TaskEngine {
+export interface TaskEngine extends SheetAnswers {
   getState(): SheetState
-  /** Read everything again and write what differs. */
-  refresh(): void
   setSettings(settings: TrackerSettings): void
   setSheet(sheet: StoredSheet): void
   /** Describe the columns again: after set-up, repair or a change of rights. */
@@ -45,19 +43,6 @@ export interface TaskEngine {
   description(): TableDescription | null
   /** Whether another sidebar has written of late. [CV1] */
   areOthersAbout(): boolean
-  /** [MI1] */
-  answerIntent(recordId: string, accept: boolean, details?: IntentDetails): void
-  takeBackDrag(recordId: string): void
-  dismissDrag(recordId: string): void
-  resumeTask(recordId: string): void
-  /** [MI2] */
-  acceptStamp(recordId: string, day?: CalendarDate): void
-  dismissStamp(recordId: string): void
-  dismissUndated(): void
-  /** A person has dismissed the notice about corrected cells. */
-  dismissRestored(): void
-  /** [CV3] */
-  overrideLaterDay(): void
   /** The sheet as of another day, computed from the given rows or from the rows as they are now. [AS1] */
   viewAsOf(day: CalendarDate, rows?: readonly TaskRow[]): Promise<AsOfView>
   /** Explains the figures of these facts as of a day. */
