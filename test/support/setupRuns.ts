@@ -150,10 +150,7 @@ async function troubledRun(
   at: number,
   options: TrackerWorldOptions = {},
 ): Promise<Looks> {
-  const world = await openTrackerWorld({
-    ...options,
-    timeoutMs: trouble === 'silent' || trouble === 'answerLost' ? 100 : 2000,
-  })
+  const world = await openTrackerWorld(options)
   const { door } = world
   const onlyThen =
     (what: () => void | Promise<void>) =>

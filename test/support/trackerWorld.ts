@@ -4,6 +4,7 @@ import { createApp, type CampaignApp } from '../../src/application/app/createApp
 import type { SetupRequest } from '../../src/application/stored/settings.ts'
 import type { RecordState, TableState } from '../../src/local-host/engine/types.ts'
 import { openEngineHost, type EngineHost, type EngineHostOptions } from './engineHost.ts'
+import { createPatience } from './patience.ts'
 
 /** A clock that stands still until a test moves it, and then runs what has come due, in order. */
 export interface TestClock extends ClockPort {
@@ -91,17 +92,16 @@ export interface TrackerWorld {
   close(): void
 }
 
-export interface TrackerWorldOptions extends Omit<EngineHostOptions, 'clock'> {
+export interface TrackerWorldOptions extends Omit<EngineHostOptions, 'clock' | 'schedule'> {
   readonly at?: string
   /** Another world's clock, when two sidebars stand beside each other. */
   readonly clock?: TestClock
-  /** How long a call may go unanswered, ms. */
-  readonly timeoutMs?: number
 }
 
 export async function openTrackerWorld(options: TrackerWorldOptions = {}): Promise<TrackerWorld> {
-  const { at = '2024-03-01T19:00:00+08:00', clock = createTestClock(at), timeoutMs = 2000, ...hostOptions } = options
-  const door = openEngineHost({ ...hostOptions, clock })
+  const { at = '2024-03-01T19:00:00+08:00', clock = createTestClock(at), ...hostOptions } = options
+  const patience = createPatience()
+  const door = openEngineHost({ ...hostOptions, clock, schedule: patience.schedule })
   const bursts = createImmediateTimers()
   const app = createApp({
     clock,
@@ -109,8 +109,8 @@ export async function openTrackerWorld(options: TrackerWorldOptions = {}): Promi
       connectFeishu({
         embedded: true,
         loadSdk: () => Promise.resolve(door.bitable),
-        timeouts: { readMs: timeoutMs, writeMs: timeoutMs },
         timers: bursts.timers,
+        callTimers: patience.timers,
       }),
   })
   const quiet = async (): Promise<void> => {
