@@ -5,7 +5,7 @@
 //   npm run test:deep -- histories mutants   the sweeps whose path holds one of these words
 //   npm run test:deep -- <file> --shard 2/5  one shard, as a failure prints it
 //   npm run test:deep -- --wide              also what takes hours
-//   npm run test:deep -- --again             forget what has passed
+//   npm run test:deep -- --again             also what has passed before
 //
 // A shard that has passed is noted in .deep/, under a fingerprint of the sources: a run that was interrupted goes on
 // where it stopped, and a run after a change starts anew.
@@ -136,12 +136,12 @@ async function main() {
   mkdirSync(NOTES, { recursive: true })
   const sources = fingerprint()
   const note = path.join(NOTES, `${sources}${asked.wide ? '-wide' : ''}.json`)
-  if (asked.again) rmSync(note, { force: true })
   for (const old of readdirSync(NOTES)) if (!old.startsWith(sources)) rmSync(path.join(NOTES, old))
   const passed = new Set(readNote(note))
   const nameOf = ({ file, shard }) => `${file} ${shard}`
   // A shard that is asked for by name is run, whatever is noted.
-  const waiting = shards.filter((one) => asked.shard !== null || !passed.has(nameOf(one)))
+  const isAsked = asked.again || asked.shard !== null
+  const waiting = shards.filter((one) => isAsked || !passed.has(nameOf(one)))
   const before = shards.length - waiting.length
   console.log(
     `${shards.length} shards of ${sweeps.length} sweeps on ${availableParallelism()} processors` +
@@ -161,10 +161,12 @@ async function main() {
       const began = Date.now()
       const { said, hasPassed } = await run(next, asked, running)
       done += 1
-      if (hasPassed) {
-        passed.add(nameOf(next))
-        writeFileSync(note, JSON.stringify([...passed]))
-      } else failed.push(next)
+      if (hasPassed) passed.add(nameOf(next))
+      else {
+        passed.delete(nameOf(next))
+        failed.push(next)
+      }
+      writeFileSync(note, JSON.stringify([...passed]))
       const took = inMinutes(Date.now() - began)
       console.log(
         `[${String(done).padStart(String(shards.length).length)}/${shards.length}] ` +

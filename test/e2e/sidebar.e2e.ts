@@ -1,6 +1,8 @@
 import axe from 'axe-core'
 import type { Browser } from 'playwright-core'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { entryScripts } from '../../scripts/size.mjs'
 import { present } from '../support/present.ts'
 import { launchBrowser, openLocalBase, type LocalBase } from './support/localBase.ts'
 
@@ -82,6 +84,21 @@ describe('for everybody', () => {
     await local.page.keyboard.press('Enter')
     await expect.poll(() => local.sidebar.getByText(/5\/11/u).first().isVisible()).toBe(true)
     await local.close()
+  })
+})
+
+describe('what the browser tests open', () => {
+  it('is the production build as it stands in dist: hashed files, and React without its development checks', async () => {
+    const html = await (await fetch(inject('pluginUrl'))).text()
+    expect(html).toBe(readFileSync('dist/index.html', 'utf8'))
+    const scripts = entryScripts(html)
+    expect(scripts.filter((file) => !/^\.\/assets\/[\w-]+-[\w-]{8}\.js$/u.test(file))).toEqual([])
+    const code = await Promise.all(
+      scripts.map(async (file) => await (await fetch(new URL(file, inject('pluginUrl')))).text()),
+    )
+    expect(code).toEqual(scripts.map((file) => readFileSync(`dist/${file}`, 'utf8')))
+    expect(code.join('')).toContain('Minified React error')
+    expect(code.join('')).not.toContain('Download the React DevTools')
   })
 })
 
