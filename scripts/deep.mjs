@@ -36,6 +36,7 @@ export const SHARDS = {
 /** A shard that has told nothing for so long hangs: its longest test takes less than a minute by itself. */
 const SILENT_MS = 1_200_000
 
+const isOfBrowser = ({ file }) => file.endsWith('.e2e.ts')
 const isSweep = (name) => /\.sweep\.(?:test|e2e)\.tsx?$/u.test(name)
 
 /** Every shard of every sweep, those with many shards first: they take longest. */
@@ -88,7 +89,7 @@ const inMinutes = (ms) =>
 
 /** Runs one shard in a process of its own; resolves with what it printed and whether it passed. */
 function run({ file, shard }, { wide }, running) {
-  const project = file.endsWith('.e2e.ts') ? 'deep e2e' : 'deep'
+  const project = isOfBrowser({ file }) ? 'deep e2e' : 'deep'
   const child = spawn(
     process.execPath,
     [
@@ -156,10 +157,18 @@ async function main() {
     for (const child of running) child.kill('SIGKILL')
   })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130))
+  let isBrowserBusy = false
+  // Shards of the browser build the pages they open: two at once would overwrite each other's.
+  const take = () => {
+    const at = waiting.findIndex((one) => !(isBrowserBusy && isOfBrowser(one)))
+    return at < 0 ? null : waiting.splice(at, 1)[0]
+  }
   const work = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    for (let next = take(); next !== null; next = take()) {
       const began = Date.now()
+      if (isOfBrowser(next)) isBrowserBusy = true
       const { said, hasPassed } = await run(next, asked, running)
+      if (isOfBrowser(next)) isBrowserBusy = false
       done += 1
       if (hasPassed) passed.add(nameOf(next))
       else {

@@ -261,8 +261,8 @@ function moduleOf(
   return new Proxy(own, {
     get(target, property) {
       if (typeof property !== 'string' || property in target) return Reflect.get(target, property) as unknown
-      // A module must not look like a promise to `await`.
-      if (property === 'then') return undefined
+      // A module must not look like a promise to `await`, nor be called by JSON.stringify when a failed test is printed.
+      if (property === 'then' || property === 'toJSON') return undefined
       return (...args: unknown[]) => wire.invoke(`${module}_${property}`, context, args)
     },
   })

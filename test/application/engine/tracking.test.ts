@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import type { RecordState } from '../../../src/local-host/engine/types.ts'
 import { present } from '../../support/present.ts'
@@ -236,43 +235,6 @@ describe('a user without the right to write', () => {
     expect(world.app.getState().sheet?.rights).toMatchObject({ kind: 'known', mayWrite: true, denied: ['band'] })
     expect(shown(world, '信息流广告投放').band).toBe('滞后预警')
     expect(shown(world, '信息流广告投放').deviation).toBeCloseTo(10 - 500 / 11, 8)
-  })
-})
-
-describe('[RC2] a second pass over any state writes 0 cells', () => {
-  it('a second pass writes nothing after any history of edits by others', async () => {
-    const cellEdit = fc.record({
-      title: fc.constantFrom('KOL种草笔记发布', '推文预热', '信息流广告投放', '新品首发活动'),
-      cell: fc.oneof(
-        fc.tuple(fc.constant('当前进度'), fc.constantFrom(null, 0, 0.05, 1 / 3, 0.999, 1, 1.2)),
-        fc.tuple(
-          fc.constantFrom('计划开始时间', '计划完成时间', '实际开始时间', '实际完成时间'),
-          fc.option(
-            fc.integer({ min: 0, max: 60 }).map((days) => Date.UTC(2024, 1, 20, 16) + days * 86_400_000),
-            { nil: null },
-          ),
-        ),
-        fc.tuple(fc.constant('进度偏差'), fc.constantFrom(null, 0, 7.25)),
-      ),
-    })
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(cellEdit, { minLength: 1, maxLength: 6 }),
-        fc.integer({ min: 0, max: 45 }),
-        async (edits, days) => {
-          const world = await tracked('S3', {
-            at: new Date(Date.UTC(2024, 2, 1, 11) + days * 86_400_000).toISOString(),
-          })
-          for (const { title, cell } of edits) await edit(world, title, Object.fromEntries([cell]))
-          world.door.resetCalls()
-          world.app.actions.refresh()
-          await world.quiet()
-          expect(keys(world).filter((key) => /^(set|add|delete)/u.test(key))).toEqual([])
-          world.close()
-        },
-      ),
-      { seed: 20240301, numRuns: 120 },
-    )
   })
 })
 

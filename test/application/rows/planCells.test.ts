@@ -1,10 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { computedCells } from '../../../src/application/rows/assessRow.ts'
 import { createSheetModel, type SheetModel } from '../../../src/application/rows/sheetModel.ts'
 import type { Rules } from '../../../src/application/rows/rules.ts'
 import type { ComputedKey } from '../../../src/schema/index.ts'
-import { anyRows, aRow } from '../../support/rows.ts'
+import { aRow } from '../../support/rows.ts'
 import { planRow } from '../../../src/application/rows/planCells.ts'
 
 const ALL: ReadonlySet<ComputedKey> = new Set([
@@ -119,32 +118,6 @@ describe('[RC1] the write plan is the smallest one', () => {
       { recordId: 'rec1', fields: { band: 'normal' } },
     ])
     expect(planOf(model, new Set<ComputedKey>(), NOW)).toEqual([])
-  })
-})
-
-describe('[RC2] a second plan is empty', () => {
-  it('after a plan is applied the next plan is empty, whatever the cells held before', () => {
-    fc.assert(
-      fc.property(anyRows, fc.constantFrom('2024-02-10', '2024-03-01', '2024-03-31', '2024-06-30'), (rows, asOf) => {
-        const model = createSheetModel()
-        for (const row of rows) model.put(row, at(asOf))
-        for (const { recordId, fields } of planOf(model, ALL, NOW)) model.noteWritten(recordId, fields)
-        expect(planOf(model, ALL, NOW + 1)).toEqual([])
-      }),
-      { seed: 20240301, numRuns: 300 },
-    )
-  })
-
-  it('the plan holds nothing but computed columns', () => {
-    fc.assert(
-      fc.property(anyRows, (rows) => {
-        const model = createSheetModel()
-        for (const row of rows) model.put(row, at('2024-03-10'))
-        const planned = planOf(model, ALL, NOW).flatMap(({ fields }) => Object.keys(fields))
-        expect(planned.filter((key) => !ALL.has(key as ComputedKey))).toEqual([])
-      }),
-      { seed: 20240302, numRuns: 200 },
-    )
   })
 })
 

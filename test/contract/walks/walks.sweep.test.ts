@@ -7,7 +7,7 @@ import { openWalks, printed, stepsOf, type Walks } from './walk.ts'
 
 const COUNT = 1000
 /** How many bundles of walks `npm test` takes. */
-const FEW = 2
+const FEW = 1
 const LENGTH = 100
 /** As many walks to a test, so that the report stays short. */
 const BUNDLE = 10

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { CLIENTS, serveClients, type ClientFile, type ServedClients } from '../clients/serveClients.ts'
 import type { SdkVersion } from '../clients/sdks.ts'
 import type { TableState } from '../../src/local-host/engine/types.ts'
+import { isWhole, sweep } from '../support/sweep.ts'
 import { launchBrowser, openLocalBase, type LocalBase } from './support/localBase.ts'
 
 /**
@@ -51,9 +52,17 @@ const RESULTS: Readonly<Record<ClientFile, string>> = {
 }
 
 const SECOND = '任务分解与责任跟踪表'
-const RUNS = (Object.keys(CLIENTS) as ClientFile[]).flatMap((client) =>
-  CLIENTS[client].map((version) => ({ client, version })),
+const ALL_RUNS = (Object.keys(CLIENTS) as ClientFile[]).flatMap((client) =>
+  CLIENTS[client].map((version: SdkVersion) => ({ client, version })),
 )
+/** `npm test` runs every client and every version once. */
+const RUNS = isWhole
+  ? sweep(ALL_RUNS, ALL_RUNS.length)
+  : ALL_RUNS.filter((run, at) => {
+      const before = ALL_RUNS.slice(0, at)
+      const isFirstOf = (key: keyof typeof run) => before.every((one) => one[key] !== run[key])
+      return isFirstOf('client') || isFirstOf('version')
+    })
 
 /** The text of every item of a list, in order. */
 const items = (local: LocalBase, list: string): Locator => local.sidebar.locator(`#${list} li`)
