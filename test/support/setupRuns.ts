@@ -1,4 +1,5 @@
-import { STORED_KEY } from '../../src/adapters/feishu/stored.ts'
+import { keyOf } from '../../src/adapters/feishu/stored.ts'
+import { SETUP } from '../../src/application/stored/parts.ts'
 import type { SetupRequest } from '../../src/application/stored/settings.ts'
 import { appearance, isWrite } from './baseAppearance.ts'
 import type { HostCall } from './engineHost.ts'
@@ -51,8 +52,10 @@ export async function undisturbed(
   await world.setUp(request)
   const { kind } = world.app.getState().setup
   if (kind !== 'done') throw new Error(`set-up ended as ${kind}`)
-  // The last save of the choices; what is kept of the days afterwards is the tracker's.
-  const made = world.door.calls.findLastIndex(({ key, params }) => key === 'Bridge_setData' && params[0] === STORED_KEY)
+  // Set-up ends when its journal is closed; what is stored afterwards is the engine's.
+  const made = world.door.calls.findLastIndex(
+    ({ key, params }) => key === 'Bridge_setData' && params[0] === keyOf(SETUP.key),
+  )
   const run = {
     looks: looksOf(world),
     calls: world.door.calls.slice(opened, made + 1),
