@@ -27,7 +27,7 @@ import { ChatEditor } from './ChatEditor.tsx'
 import { DateEditor } from './DateEditor.tsx'
 import { FileEditor } from './FileEditor.tsx'
 import type { Leave } from './leave.ts'
-import { PickList } from './PickList.tsx'
+import { PickList, PickPanel } from './PickList.tsx'
 import { addressOf, PLACES } from '../cells/places.ts'
 import { TextEditor } from './TextEditor.tsx'
 
@@ -154,22 +154,18 @@ function SelectEditor(props: CellEditorProps & { readonly multiple: boolean }) {
     if (made !== undefined) pick(made.id, made.name)
   }
   return (
-    <Floating
+    <PickPanel
       anchor={anchor}
-      minWidth={Math.max(anchor.offsetWidth, 220)}
-      onClose={() => onLeave('none')}
+      minWidth={220}
       label={field.name}
-    >
-      <PickList
-        items={items}
-        picked={new Set(picked.map((option) => option.id))}
-        placeholder={say('edit.searchOption')}
-        emptyText={say('edit.noOption')}
-        onPick={(id) => pick(id, choices.find((choice) => choice.id === id)?.name ?? '')}
-        onCreate={{ label: (name) => say('edit.createOption', { name }), create: (name) => void create(name) }}
-        onLeave={onLeave}
-      />
-    </Floating>
+      items={items}
+      picked={new Set(picked.map((option) => option.id))}
+      placeholder={say('edit.searchOption')}
+      emptyText={say('edit.noOption')}
+      onPick={(id) => pick(id, choices.find((choice) => choice.id === id)?.name ?? '')}
+      onCreate={{ label: (name) => say('edit.createOption', { name }), create: (name) => void create(name) }}
+      onLeave={onLeave}
+    />
   )
 }
 
@@ -199,21 +195,17 @@ function PeopleEditor(props: CellEditorProps) {
     if (!multiple) onLeave('stay')
   }
   return (
-    <Floating
+    <PickPanel
       anchor={anchor}
-      minWidth={Math.max(anchor.offsetWidth, 240)}
-      onClose={() => onLeave('none')}
+      minWidth={240}
       label={field.name}
-    >
-      <PickList
-        items={items}
-        picked={new Set(picked.map((person) => person.id))}
-        placeholder={say('edit.searchPerson')}
-        emptyText={say('edit.noPerson')}
-        onPick={pick}
-        onLeave={onLeave}
-      />
-    </Floating>
+      items={items}
+      picked={new Set(picked.map((person) => person.id))}
+      placeholder={say('edit.searchPerson')}
+      emptyText={say('edit.noPerson')}
+      onPick={pick}
+      onLeave={onLeave}
+    />
   )
 }
 
@@ -243,21 +235,17 @@ function LinkEditor(props: CellEditorProps) {
     if (!multiple) onLeave('stay')
   }
   return (
-    <Floating
+    <PickPanel
       anchor={anchor}
-      minWidth={Math.max(anchor.offsetWidth, 260)}
-      onClose={() => onLeave('none')}
+      minWidth={260}
       label={field.name}
-    >
-      <PickList
-        items={items}
-        picked={new Set(picked)}
-        placeholder={say('edit.searchRecord')}
-        emptyText={say('edit.noRecord')}
-        onPick={pick}
-        onLeave={onLeave}
-      />
-    </Floating>
+      items={items}
+      picked={new Set(picked)}
+      placeholder={say('edit.searchRecord')}
+      emptyText={say('edit.noRecord')}
+      onPick={pick}
+      onLeave={onLeave}
+    />
   )
 }
 
@@ -341,22 +329,18 @@ function PlaceEditor(props: CellEditorProps) {
     onLeave('stay')
   }
   return (
-    <Floating
+    <PickPanel
       anchor={anchor}
-      minWidth={Math.max(anchor.offsetWidth, 260)}
-      onClose={() => onLeave('none')}
+      minWidth={260}
       label={field.name}
-    >
-      <PickList
-        items={items}
-        picked={new Set(present === null ? [] : [present])}
-        placeholder={say('edit.searchPlace')}
-        emptyText={say('edit.searchPlace')}
-        onPick={(id) => pick(id === present ? '' : (items.find((item) => item.id === id)?.text ?? ''))}
-        onCreate={{ label: (text) => say('edit.usePlace', { text }), create: pick }}
-        onLeave={onLeave}
-      />
-    </Floating>
+      items={items}
+      picked={new Set(present === null ? [] : [present])}
+      placeholder={say('edit.searchPlace')}
+      emptyText={say('edit.searchPlace')}
+      onPick={(id) => pick(id === present ? '' : (items.find((item) => item.id === id)?.text ?? ''))}
+      onCreate={{ label: (text) => say('edit.usePlace', { text }), create: pick }}
+      onLeave={onLeave}
+    />
   )
 }
 

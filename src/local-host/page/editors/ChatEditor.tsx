@@ -2,11 +2,10 @@ import type { CellValue, FieldState, RecordState } from '../../engine/types.ts'
 import { peopleOf } from '../cells/cellReading.ts'
 import type { PersonValue } from '../cells/cellReading.ts'
 import { FIELD } from '../../engine/fields/fieldTypes.ts'
-import { Floating } from '../parts/Floating.tsx'
 import { useDocument, useSay } from '../state/hostContext.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import type { Leave } from './leave.ts'
-import { PickList } from './PickList.tsx'
+import { PickPanel } from './PickList.tsx'
 
 interface ChatEditorProps {
   readonly field: FieldState
@@ -49,21 +48,17 @@ export function ChatEditor({ field, record, anchor, onWrite, onLeave }: ChatEdit
     if (!multiple) onLeave('stay')
   }
   return (
-    <Floating
+    <PickPanel
       anchor={anchor}
-      minWidth={Math.max(anchor.offsetWidth, 240)}
-      onClose={() => onLeave('none')}
+      minWidth={240}
       label={field.name}
-    >
-      <PickList
-        items={items}
-        picked={new Set(picked.map(({ id }) => id))}
-        placeholder={say('edit.searchChat')}
-        emptyText={say('edit.noChat')}
-        onPick={(id) => pick(known.get(id) ?? { id, name: '' })}
-        onCreate={{ label: (name) => say('edit.createOption', { name }), create: (name) => pick(chatNamed(name)) }}
-        onLeave={onLeave}
-      />
-    </Floating>
+      items={items}
+      picked={new Set(picked.map(({ id }) => id))}
+      placeholder={say('edit.searchChat')}
+      emptyText={say('edit.noChat')}
+      onPick={(id) => pick(known.get(id) ?? { id, name: '' })}
+      onCreate={{ label: (name) => say('edit.createOption', { name }), create: (name) => pick(chatNamed(name)) }}
+      onLeave={onLeave}
+    />
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
+import { Floating } from '../parts/Floating.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import type { Leave } from './leave.ts'
 
@@ -119,5 +120,26 @@ export function PickList({ items, picked, placeholder, emptyText, onPick, onCrea
         ))}
       </div>
     </div>
+  )
+}
+
+interface PickPanelProps extends PickListProps {
+  /** The cell under the panel, which is at least as wide. */
+  readonly anchor: HTMLElement
+  readonly minWidth: number
+  readonly label: string
+}
+
+/** A list to pick from, in a panel over its cell. */
+export function PickPanel({ anchor, minWidth, label, ...list }: PickPanelProps) {
+  return (
+    <Floating
+      anchor={anchor}
+      minWidth={Math.max(anchor.offsetWidth, minWidth)}
+      onClose={() => list.onLeave('none')}
+      label={label}
+    >
+      <PickList {...list} />
+    </Floating>
   )
 }
