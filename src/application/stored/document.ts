@@ -1,7 +1,14 @@
 import * as v from 'valibot'
 import { err, ok, type Result } from '../../domain/index.ts'
 import { SHEET_LANGUAGES, TABLE_KEYS, type SheetLanguage, type TableKey } from '../../schema/index.ts'
-import { DEFAULT_SETTINGS, isTimeZone, type RuleSettings, type SetupRequest, type TrackerSettings } from './settings.ts'
+import {
+  DEFAULT_SETTINGS,
+  isClockTime,
+  isTimeZone,
+  type RuleSettings,
+  type SetupRequest,
+  type TrackerSettings,
+} from './settings.ts'
 
 /**
  * What is kept for one Base under one key of `bridge.setData`, shared by all its users. It holds no cell
@@ -9,7 +16,6 @@ import { DEFAULT_SETTINGS, isTimeZone, type RuleSettings, type SetupRequest, typ
  */
 const percentScale = v.picklist([1, 100])
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/u))
-const clockTime = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/u))
 const preset = v.picklist(['S0', 'S1', 'S2', 'S3', 'full'])
 const tableKey = v.picklist(TABLE_KEYS)
 const points = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100))
@@ -17,7 +23,7 @@ const wholeNumber = v.pipe(v.number(), v.integer())
 const language = v.picklist(SHEET_LANGUAGES)
 
 const ruleEntries = {
-  cutOff: clockTime,
+  cutOff: v.pipe(v.string(), v.check(isClockTime, 'a clock time')),
   timeZone: v.pipe(v.string(), v.check(isTimeZone, 'an IANA time zone')),
   bands: v.pipe(
     v.object({ watch: points, warn: points, severe: points }),

@@ -56,6 +56,9 @@ export interface SetupRequest {
   readonly language?: SheetLanguage
 }
 
+/** Whether a text is a clock time 'HH:mm', as a cut-off has to be. [TM1] */
+export const isClockTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/u.test(text)
+
 /** Whether this machine can tell the time of a zone; it knows more names than it lists. */
 export function isTimeZone(name: string): boolean {
   try {

@@ -3,7 +3,7 @@ import { insight, groupsOf, share, total } from './insight.ts'
 import type { Insight } from './insight.ts'
 import { RETROSPECTIVE_MINIMUMS } from './minimums.ts'
 import { isLate, lateDays } from './records.ts'
-import type { AssessedTask } from './records.ts'
+import type { JudgedTask } from './records.ts'
 import { forComparison } from '../exactness.ts'
 import { median } from '../statistics.ts'
 
@@ -27,15 +27,15 @@ export interface DelayPareto {
   readonly quotes: readonly { readonly id: string; readonly text: string }[]
 }
 
-const idsOf = (tasks: readonly AssessedTask[]) => tasks.map(({ id }) => id)
+const idsOf = (tasks: readonly JudgedTask[]) => tasks.map(({ id }) => id)
 
 /** Share of the delayed tasks, and of their days, by one axis. A task may carry several causes. [RA1] */
 export function delayPareto(
-  tasks: readonly AssessedTask[],
+  tasks: readonly JudgedTask[],
   axis: 'cause' | 'stage' | 'module' | 'channel',
 ): Insight<DelayPareto> {
   const late = tasks.filter(isLate)
-  const keysOf = (task: AssessedTask) => (axis === 'cause' ? task.causes : [task[axis]])
+  const keysOf = (task: JudgedTask) => (axis === 'cause' ? task.causes : [task[axis]])
   const withCause = late.filter(({ causes }) => causes.some((cause) => cause.trim() !== '')).length
   const { delayed, percentWithCause } = RETROSPECTIVE_MINIMUMS.RA1
   const needs = [{ what: 'delayedTasks', have: late.length, need: delayed } as const]
@@ -85,7 +85,7 @@ export interface DelayRateGroup {
 
 /** Late ÷ (done + overdue) by one axis; a group under the minimum is listed without a rate. [RA2] */
 export function delayRates(
-  tasks: readonly AssessedTask[],
+  tasks: readonly JudgedTask[],
   axis: 'owner' | 'department' | 'channel' | 'stage',
 ): Insight<readonly DelayRateGroup[]> {
   const decidedTasks = tasks.filter(({ assessment }) => assessment.state === 'done' || assessment.state === 'delayed')
@@ -113,7 +113,7 @@ export function delayRates(
 }
 
 /** Overall delay rate in percent; null without a decided task. [RA2] */
-export function overallDelayRate(tasks: readonly AssessedTask[]): number | null {
+export function overallDelayRate(tasks: readonly JudgedTask[]): number | null {
   const decidedTasks = tasks.filter(({ assessment }) => assessment.state === 'done' || assessment.state === 'delayed')
   return decidedTasks.length === 0 ? null : share(decidedTasks.filter(isLate).length, decidedTasks.length)
 }
@@ -126,7 +126,7 @@ export interface EarlyFinishers {
 }
 
 /** Tasks whose actual end is before the planned end, most days first. [RA3] */
-export function earlyFinishers(tasks: readonly AssessedTask[]): Insight<EarlyFinishers> {
+export function earlyFinishers(tasks: readonly JudgedTask[]): Insight<EarlyFinishers> {
   const early = tasks
     .filter(({ assessment }) => assessment.finish === 'early')
     .map(({ id, assessment }) => ({ id, daysEarly: -(assessment.delayDays ?? 0) }))

@@ -1,7 +1,7 @@
 import { byText } from '../order.ts'
 import { insight, share } from './insight.ts'
 import type { Insight } from './insight.ts'
-import type { AssessedTask, RetrospectiveContext, RetrospectiveIssue } from './records.ts'
+import type { JudgedTask, RetrospectiveContext, RetrospectiveIssue } from './records.ts'
 import { daysBetween } from '../calendarDate.ts'
 import type { CalendarDate } from '../calendarDate.ts'
 import type { TaskFlag } from '../flags.ts'
@@ -19,7 +19,7 @@ export interface UpdateDiscipline {
 }
 
 /** Share of the open tasks with a known last update that are not stale. [RA15] */
-export function updateDiscipline(tasks: readonly AssessedTask[], asOf: CalendarDate): Insight<UpdateDiscipline> {
+export function updateDiscipline(tasks: readonly JudgedTask[], asOf: CalendarDate): Insight<UpdateDiscipline> {
   const judgedTasks = tasks.filter(
     ({ assessment, record }) => isOpen(assessment.state) && (record.lastUpdate?.on ?? null) !== null,
   )
@@ -73,7 +73,7 @@ export interface DataQuality {
 }
 
 /** How many rows have no data flag, and which flags the others have. [RA15] [FL1] */
-export function dataQuality(tasks: readonly AssessedTask[], asOf: CalendarDate): Insight<DataQuality> {
+export function dataQuality(tasks: readonly JudgedTask[], asOf: CalendarDate): Insight<DataQuality> {
   const flagsByTask = tasks.map(({ id, assessment, record }) => ({
     id,
     flags: taskDataFlags(assessment, record, asOf),

@@ -3,7 +3,7 @@ import { groupsOf, insight, share, total } from './insight.ts'
 import type { Insight } from './insight.ts'
 import { RETROSPECTIVE_MINIMUMS } from './minimums.ts'
 import { isLate, lateDays } from './records.ts'
-import type { AssessedTask } from './records.ts'
+import type { JudgedTask } from './records.ts'
 import { parseDay } from '../calendarDate.ts'
 import type { CalendarDate, DayNumber } from '../calendarDate.ts'
 import { usableNumber, withoutNoise } from '../exactness.ts'
@@ -24,7 +24,7 @@ export interface EstimateAccuracy {
 }
 
 /** Actual ÷ planned duration per module, modules with enough finished tasks only. [RA12] */
-export function estimateAccuracy(tasks: readonly AssessedTask[]): Insight<readonly EstimateAccuracy[]> {
+export function estimateAccuracy(tasks: readonly JudgedTask[]): Insight<readonly EstimateAccuracy[]> {
   const measuredTasks = tasks.flatMap((task) => {
     const planned = plannedSpan(task.task)
     const actual = task.assessment.durationDays
@@ -64,7 +64,7 @@ export interface SlipSplit {
 }
 
 /** Splits every late finish with all four dates into a late start and slow work (actual − planned duration). [RA13] */
-export function slipSplit(tasks: readonly AssessedTask[]): Insight<SlipSplit> {
+export function slipSplit(tasks: readonly JudgedTask[]): Insight<SlipSplit> {
   const split = tasks.flatMap((task) => {
     const { plannedStart, plannedEnd, actualStart, actualEnd } = task.task
     const [s, e, as, ae] = [parseDay(plannedStart), parseDay(plannedEnd), parseDay(actualStart), parseDay(actualEnd)]
@@ -99,7 +99,7 @@ export interface KnockOn {
 }
 
 /** The day from which successors could start: a predecessor's actual end, or today while it is still open. */
-function releasedOn({ task, assessment }: AssessedTask, today: DayNumber): DayNumber | null {
+function releasedOn({ task, assessment }: JudgedTask, today: DayNumber): DayNumber | null {
   if (assessment.state === 'cancelled') return null
   if (assessment.state !== 'done') return today
   const end = parseDay(task.actualEnd)
@@ -111,8 +111,8 @@ function releasedOn({ task, assessment }: AssessedTask, today: DayNumber): DayNu
  * `everyTask` holds the predecessors, which may lie outside the phase that `tasks` are restricted to.
  */
 export function knockOn(
-  tasks: readonly AssessedTask[],
-  everyTask: readonly AssessedTask[],
+  tasks: readonly JudgedTask[],
+  everyTask: readonly JudgedTask[],
   today: CalendarDate,
 ): Insight<KnockOn> {
   const byId = new Map(everyTask.map((task) => [task.id, task]))

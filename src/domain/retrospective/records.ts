@@ -123,12 +123,12 @@ export interface RetrospectiveContext extends AssessContext {
 }
 
 /** A task with what the rules say of it. */
-export interface AssessedTask extends RetrospectiveTask {
+export interface JudgedTask extends RetrospectiveTask {
   readonly assessment: TaskAssessment
 }
 
 /** Days late: open and overdue, or finished after the planned end; 0 for a task that is not. [ST2] */
-export const lateDays = ({ assessment }: AssessedTask): number => Math.max(0, assessment.delayDays ?? 0)
+export const lateDays = ({ assessment }: JudgedTask): number => Math.max(0, assessment.delayDays ?? 0)
 
 /** Late for RA1 and RA2. */
-export const isLate = (task: AssessedTask): boolean => lateDays(task) > 0
+export const isLate = (task: JudgedTask): boolean => lateDays(task) > 0

@@ -16,7 +16,7 @@ import { budgetInsight, channelEconomy } from './money.ts'
 import type { BudgetInsight, ChannelEconomy } from './money.ts'
 import { planChanges } from './planChanges.ts'
 import type { PlanChanges } from './planChanges.ts'
-import type { AssessedTask, RetrospectiveContext, RetrospectiveRecords } from './records.ts'
+import type { JudgedTask, RetrospectiveContext, RetrospectiveRecords } from './records.ts'
 import { responseSuccess, riskForesight, slaHits } from './responses.ts'
 import type { RateAgainstTarget, SlaHits } from './responses.ts'
 import { assessTask } from '../assessTask.ts'
@@ -83,7 +83,7 @@ function restricted(records: RetrospectiveRecords, phase: string): Retrospective
   }
 }
 
-function phaseScope(phase: string, tasks: readonly AssessedTask[], completionRate: number): Insight<PhaseScope> {
+function phaseScope(phase: string, tasks: readonly JudgedTask[], completionRate: number): Insight<PhaseScope> {
   const closed =
     tasks.length > 0 && tasks.every(({ assessment }) => assessment.state === 'done' || assessment.state === 'cancelled')
   const { percentDone } = RETROSPECTIVE_MINIMUMS.RA17
@@ -105,7 +105,7 @@ const valueOf = <Value>(insight: Insight<Value>): Value | null => (insight.suffi
 export function retrospectiveFacts(records: RetrospectiveRecords, context: RetrospectiveContext): RetrospectiveFacts {
   const { phase, asOf, today, timeZone } = context
   const scope = phase === null ? records : restricted(records, phase)
-  const everyTask: readonly AssessedTask[] = sortById(records.tasks).map((row) => ({
+  const everyTask: readonly JudgedTask[] = sortById(records.tasks).map((row) => ({
     ...row,
     assessment: assessTask(row.task, context),
   }))

@@ -1,4 +1,4 @@
-import { isTimeZone, type TrackerSettings } from '../../application/stored/settings.ts'
+import { isClockTime, isTimeZone, type TrackerSettings } from '../../application/stored/settings.ts'
 import type { MessageKey } from '../../i18n/index.ts'
 
 /** Settings as they are being typed: a number may be missing, a clock time incomplete. */
@@ -32,7 +32,7 @@ export function draftProblems({ bands, cutOff, timeZone }: SettingsDraft): Draft
       problems[key] = `settings.problem.${key === 'warn' ? 'warnOrder' : 'severeOrder'}`
     before = value ?? before
   }
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/u.test(cutOff)) problems.cutOff = 'settings.problem.cutOff'
+  if (!isClockTime(cutOff)) problems.cutOff = 'settings.problem.cutOff'
   if (!isTimeZone(timeZone)) problems.timeZone = 'settings.timeZone.none'
   return problems
 }

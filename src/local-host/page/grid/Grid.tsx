@@ -8,6 +8,7 @@ import { FieldDialog } from '../fields/FieldDialog.tsx'
 import { useHost, usePage, useSay, useViewContent } from '../state/hostContext.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import {
+  cellDomId,
   HEADER_HEIGHT,
   GROUP_HEIGHT,
   HEAD_WIDTH,
@@ -16,7 +17,6 @@ import {
   columnsOf,
   rowHeightOf,
 } from './columns.ts'
-import { cellDomId } from './domIds.ts'
 import { beginEdit, clearCell, clearRange, fillDown, mayAdd, openCard, selectAll } from './edits.ts'
 import { copyRange, pasteInto } from './gridClipboard.ts'
 import { useGridClipboard } from './useGridClipboard.ts'

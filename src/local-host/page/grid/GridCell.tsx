@@ -4,8 +4,7 @@ import { CellView } from '../cells/CellView.tsx'
 import { CellEditor } from '../editors/CellEditor.tsx'
 import type { Leave } from '../editors/leave.ts'
 import { Icon } from '../parts/Icon.tsx'
-import type { Column } from './columns.ts'
-import { cellDomId } from './domIds.ts'
+import { cellDomId, type Column } from './columns.ts'
 
 interface GridCellProps {
   readonly tableId: string

@@ -63,3 +63,8 @@ export function columnsInSight(columns: readonly Column[], scrollLeft: number, v
 export function columnsAtRest(columns: readonly Column[], inSight: ColumnWindow): ColumnWindow {
   return columns.length <= DRAW_ALL ? [1, columns.length] : inSight
 }
+
+/** DOM id of a grid cell, for aria-activedescendant. */
+export function cellDomId(recordId: string, fieldId: string): string {
+  return `cell-${recordId}-${fieldId}`
+}
