@@ -318,7 +318,7 @@ function whatIsLeft({ app, door }: TrackerWorld): Left {
     tracked: state.sheets.map(({ name }) => name),
     stopped: state.stopped.map(({ name }) => name),
     hasBegunSetup: state.setup.kind === 'interrupted',
-    isBandMissed: state.drift?.found.some(({ id }) => id === 'columnDeleted/tasks/band') !== false,
+    isBandMissed: state.drift?.differences.some(({ id }) => id === 'columnDeleted/tasks/band') !== false,
     hasScale: JSON.stringify(stored).includes('"scales":{"progress":'),
     rows: new Map(
       (state.sheet?.tasks ?? []).map(({ row: { recordId }, assessment }) => [

@@ -205,8 +205,8 @@ describe('[TR2] how live the figures are', () => {
     proposal: null,
     since: Date.parse('2024-03-19T14:05:00+08:00'),
   }
-  const drifted = (found: readonly SeenDrift[], change: Partial<AppState> = {}) =>
-    withSheet(sheet, { drift: { tableId: sheet.tableId, found }, ...change })
+  const drifted = (differences: readonly SeenDrift[], change: Partial<AppState> = {}) =>
+    withSheet(sheet, { drift: { tableId: sheet.tableId, differences }, ...change })
 
   it('missing columns are named with the time they were missed, and link to the repair plan', async () => {
     const { screen, store } = await showApp(drifted([lost]))

@@ -18,7 +18,7 @@ export type AdditionOutcome = Promise<Result<null, AdditionRefusal>>
 
 const HUES: readonly Hue[] = ['blue', 'turquoise', 'yellow', 'orange', 'green', 'red', 'amber', 'grey']
 
-/** Adds one column, or options to one, and remembers it under the next version of the sheet. [GR1] */
+/** Adds one column, or options to one, and stores the step under the next version of the sheet. [GR1] */
 export async function addToSheet(
   host: HostPort,
   room: StoredRoom,
@@ -31,9 +31,9 @@ export async function addToSheet(
   const sheet = loaded.value
   const stored = sheet?.tables[wish.table]
   if (sheet === null || stored === undefined) return err({ kind: 'notFound', what: wish.table })
-  const made = await make(host, stored.tableId, wish, nextVersion(sheet))
-  if (!made.ok) return made
-  const { plan, columnId, optionIds } = made.value
+  const addition = await make(host, stored.tableId, wish, nextVersion(sheet))
+  if (!addition.ok) return addition
+  const { plan, columnId, optionIds } = addition.value
   const added: Omit<AdditionStep, 'version'> = {
     at: run.at,
     kind: wish.kind,
@@ -75,11 +75,11 @@ const withStep = (sheet: StoredSheet, added: Omit<AdditionStep, 'version'>): Sto
   growth: [...sheet.growth, { version: nextVersion(sheet), ...added }],
 })
 
-/** Whether it is the same change of the same column, whatever became of it since. */
+/** Whether two steps are the same change of the same column, taken back or not. */
 export const isSameStep = (one: AdditionStep, other: Omit<AdditionStep, 'version'>): boolean =>
   one.columnId === other.columnId && one.at === other.at && one.optionIds.join() === other.optionIds.join()
 
-interface Made {
+interface Addition {
   readonly plan: AdditionPlan
   readonly columnId: string
   readonly optionIds: readonly string[]
@@ -90,25 +90,25 @@ async function make(
   tableId: string,
   wish: AdditionWish,
   version: number,
-): Promise<Result<Made, AdditionRefusal>> {
+): Promise<Result<Addition, AdditionRefusal>> {
   const described = await host.describeTable(tableId)
   if (!described.ok) return described
   const mark = additionMark(version)
   if (wish.kind === 'column') {
-    // What an earlier run has made and could not remember any more.
-    const left = described.value.columns.find(
+    // An earlier run has made the column and was stopped before it could store the step.
+    const earlierColumn = described.value.columns.find(
       ({ name, description }) => name === wish.name.trim() && description.endsWith(mark),
     )
-    if (left !== undefined) {
+    if (earlierColumn !== undefined) {
       return ok({
         plan: {
           tableName: described.value.name,
-          column: left.name,
-          options: left.options.map(({ name }) => name),
+          column: earlierColumn.name,
+          options: earlierColumn.options.map(({ name }) => name),
           before: [],
         },
-        columnId: left.id,
-        optionIds: left.options.map(({ id }) => id),
+        columnId: earlierColumn.id,
+        optionIds: earlierColumn.options.map(({ id }) => id),
       })
     }
   }
@@ -119,7 +119,7 @@ async function make(
     name,
     hue: HUES[(plan.before.length + at) % HUES.length] ?? 'grey',
   }))
-  const made =
+  const outcome =
     wish.kind === 'column'
       ? await host.addColumn(tableId, {
           name: plan.column,
@@ -128,7 +128,7 @@ async function make(
           ...(options.length > 0 ? { options } : {}),
         })
       : await host.addOptions(tableId, wish.columnId, options)
-  if (!made.ok) return made
+  if (!outcome.ok) return outcome
   const after = await host.describeTable(tableId)
   if (!after.ok) return after
   const column = after.value.columns.find(({ id, name }) =>

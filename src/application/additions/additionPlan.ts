@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../domain/index.ts'
 import { TABLE_KEYS, fieldSpec, parseMarker, type FieldKind, type TableKey } from '../../schema/index.ts'
 import type { ColumnInfo, TableDescription } from '../ports.ts'
 
-/** Kinds of column that a team may add. */
+/** The kinds of column that a team may add. */
 export const GROWTH_KINDS = [
   'text',
   'number',
@@ -15,7 +15,7 @@ export const GROWTH_KINDS = [
 ] as const satisfies readonly FieldKind[]
 export type AdditionKind = (typeof GROWTH_KINDS)[number]
 
-/** What a team would like its table to have from now on, and which lesson says so (S3-24, S0-25). */
+/** A column or options that a team wants in its table, with the lesson that led to it (S3-24, S0-25). */
 export type AdditionWish = { readonly table: TableKey; readonly reason: string } & (
   | {
       readonly kind: 'column'
@@ -28,21 +28,21 @@ export type AdditionWish = { readonly table: TableKey; readonly reason: string }
 
 export type AdditionProblem = 'noName' | 'nameTooLong' | 'nameTaken' | 'noOptions' | 'optionsThere' | 'columnGone'
 
-/** Exactly what will be added: one column, or options of one column. Nothing is renamed or taken away. [GR1] */
+/** What will be added: one column, or options of one column. Nothing is renamed or taken away. [GR1] */
 export interface AdditionPlan {
   readonly tableName: string
-  /** The new column's name, or that of the column that gets options. */
+  /** The name of the new column, or of the column that gets options. */
   readonly column: string
-  /** Options that will be added. */
+  /** The names of the options that will be added. */
   readonly options: readonly string[]
-  /** Options that are there already. */
+  /** The names of the options that the column already has. */
   readonly before: readonly string[]
 }
 
-/** The host's limit for names of columns and options, characters. */
+/** The host refuses longer names of columns and options. Characters. */
 const LONGEST_NAME = 100
 
-/** What a wish comes to in the table as it is now, or why it cannot be. */
+/** Plans the addition in the table as it is now, or tells why it is not possible. */
 export function planAddition(wish: AdditionWish, description: TableDescription): Result<AdditionPlan, AdditionProblem> {
   const options = [...new Set(wish.options.map((name) => name.trim()).filter((name) => name !== ''))]
   if (options.some((name) => name.length > LONGEST_NAME)) return err('nameTooLong')
@@ -65,7 +65,9 @@ export function planAddition(wish: AdditionWish, description: TableDescription):
     : ok({ tableName: description.name, column: column.name, options: missing, before })
 }
 
-/** Selects that people fill in; what the extension writes has a vocabulary of its own. */
+/**
+ * Whether options can be added to the column: to selects that people fill in. Options of computed columns are fixed.
+ */
 export function isRefinable({ kind, description }: ColumnInfo): boolean {
   if (kind !== 'singleSelect' && kind !== 'multiSelect') return false
   const mark = parseMarker(description)

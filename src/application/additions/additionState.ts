@@ -13,11 +13,11 @@ export interface AdditionTarget {
 }
 
 export interface AdditionActions {
-  /** What was added to the tables of the sheet on show since set-up, oldest first. */
+  /** The additions to the tables of the sheet on show, oldest first. */
   steps(): readonly AdditionStep[]
   targets(): HostResult<readonly AdditionTarget[]>
-  /** Adds what was wished for. */
+  /** Adds a column or options. */
   add(wish: AdditionWish): Promise<Result<null, AdditionRefusal>>
-  /** Takes a step back. 'inUse': somebody has entered something there since, so it stays. */
+  /** Takes an addition back. 'inUse': a row holds something of it, so it stays. */
   undo(version: number): HostResult<'undone' | 'inUse'>
 }

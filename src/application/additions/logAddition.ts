@@ -8,13 +8,13 @@ import { languageOf, type AdditionStep, type StoredSheet } from '../stored/docum
 export interface AdditionChange {
   readonly step: AdditionStep
   readonly tableName: string
-  /** Options before and after; '' for none. */
+  /** The options before and after, as text; '' for none. */
   readonly before: string
   readonly after: string
   readonly isUndo: boolean
 }
 
-/** One row in 变更记录, when the sheet has that table; the stored list of steps is the record otherwise. [GR3] */
+/** Adds one row to 变更记录. A sheet without that table has only the stored list of additions as a record. [GR3] */
 export async function logAddition(
   host: HostPort,
   sheet: StoredSheet,
@@ -24,7 +24,7 @@ export async function logAddition(
   const stored = sheet.tables.changes
   if (stored === undefined) return ok(undefined)
   const described = await host.describeTable(stored.tableId)
-  // A table that people have deleted is drift, and said there.
+  // A deleted table is no failure of the addition: it is shown as drift.
   if (!described.ok) return described.error.kind === 'notFound' ? ok(undefined) : described
   const { binding } = bindSheet('changes', described.value, sheetTarget(sheet, 'changes').columns, stored)
   const words = cellWords(languageOf(sheet)).template

@@ -3,7 +3,7 @@ import { cellWords, isNamed, type SheetLanguage } from '../../schema/index.ts'
 import type { AssessedTask } from '../rows/assessedTask.ts'
 import type { AdditionKind } from './additionPlan.ts'
 
-/** A column that the rows themselves ask for, with the rows that say so. */
+/** A column that is suggested, with the rows that give the reason. */
 export interface AdditionSuggestion {
   readonly key: 'leadDays' | 'riskLevel' | 'rework'
   readonly name: string
@@ -12,14 +12,11 @@ export interface AdditionSuggestion {
   readonly recordIds: readonly string[]
 }
 
-/** Words by which teams speak of material that came late, and of work done twice. */
+/** Words of teams for late material, and for work that was done twice. */
 const MATERIAL = /物料|素材|赠品|印刷|制作|到货|資材|景品|納品|material|gift|print|deliver/iu
 const REWORK = /返工|修改|变更|重做|审核|驳回|手戻り|修正|審査|差し戻し|rework|revis|review|redo/iu
 
-/**
- * What the templates themselves give as examples (S3-24), offered when rows bear it out; columns that are there are
- * not.
- */
+/** Suggests the columns that the templates name as examples (S3-24), when rows give reason and the table lacks them. */
 export function additionSuggestions(
   tasks: readonly AssessedTask[],
   columnNames: ReadonlySet<string>,

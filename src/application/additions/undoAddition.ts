@@ -6,10 +6,7 @@ import type { StoredRoom } from '../stored/storedRoom.ts'
 import { isSameStep } from './addToSheet.ts'
 import { logAddition } from './logAddition.ts'
 
-/**
- * Takes a growth step back while nothing has been entered: only what that step has made, and only if no row holds it.
- * [GR2] 'inUse': somebody has used it since, and it stays.
- */
+/** Takes an addition back. Removes only what it has made, and only when no row holds any of it; else 'inUse'. [GR2] */
 export async function undoAddition(
   host: HostPort,
   room: StoredRoom,
@@ -17,7 +14,8 @@ export async function undoAddition(
   version: number,
   run: { readonly at: number; readonly timeZone: string },
 ): HostResult<'undone' | 'inUse'> {
-  // Versions are those that this sidebar shows: another one may have been faster with a step of its own.
+  // `version` is the number that this sidebar shows. Another sidebar may have stored its own step under it: compare
+  // steps.
   const shown = room.known(sheetPart(tableId))?.growth.find((one) => one.version === version)
   const loaded = await room.load(sheetPart(tableId))
   if (!loaded.ok) return loaded
@@ -29,13 +27,17 @@ export async function undoAddition(
   const described = await host.describeTable(stored.tableId)
   if (!described.ok) return described
   const column = described.value.columns.find(({ id }) => id === step.columnId)
-  // People may have deleted it themselves: then there is nothing to take back.
+  // People may have deleted the column or options themselves: then nothing is left to remove.
   const isThere =
     column !== undefined && (step.kind === 'column' || column.options.some(({ id }) => step.optionIds.includes(id)))
   if (isThere) {
-    const held = await host.holdsAnything(stored.tableId, step.columnId, step.kind === 'column' ? null : step.optionIds)
-    if (!held.ok) return held
-    if (held.value) return ok('inUse')
+    const isUsed = await host.holdsAnything(
+      stored.tableId,
+      step.columnId,
+      step.kind === 'column' ? null : step.optionIds,
+    )
+    if (!isUsed.ok) return isUsed
+    if (isUsed.value) return ok('inUse')
     const removed =
       step.kind === 'column'
         ? await host.deleteColumn(stored.tableId, step.columnId)

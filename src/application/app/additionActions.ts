@@ -9,7 +9,7 @@ import { settingsFor, sheetId } from '../stored/document.ts'
 import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
 
-/** What teams add to the tables of the sheet on show, and take back while nobody has used it. */
+/** The actions that add columns and options to the tables of the sheet on show, and take them back while unused. */
 export function createAdditionActions(app: AppContext, sheets: OpenSheets): Pick<AppActions, 'additions'> {
   const run = () => {
     const now = app.current()

@@ -10,10 +10,10 @@ import { planAdoption } from '../adoption/planAdoption.ts'
 import { previewAdoption } from '../adoption/previewAdoption.ts'
 import { runAdoption, type AdoptionDone } from '../adoption/runAdoption.ts'
 
-/** Taking over a table that people made; one run at a time. */
+/** The actions of taking over a table that people made. One run at a time. */
 export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { readonly adoption: AdoptionActions } {
   let running: AbortController | null = null
-  /** What was begun here, should it be stopped before it could be kept. */
+  /** The choices of the last run of this sidebar, in case it was stopped before they were stored. */
   let begun: { readonly tableId: string; readonly choices: AdoptionChoices } | null = null
   const show = (adoption: AdoptionState): void => app.patch({ adoption })
   app.onClose(() => running?.abort())
@@ -28,7 +28,7 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
     const described = await Promise.all(
       tables.value.filter(({ id }) => !tracked.has(id)).map(({ id }) => host.describeTable(id)),
     )
-    // A table that this user may not see is none to choose from.
+    // Tables that this user may not see are left out.
     return ok(rankCandidates(described.flatMap((one) => (one.ok ? [one.value] : []))))
   }
 
@@ -79,8 +79,8 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
   async function resume(tableId: string): Promise<void> {
     if (running !== null) return
     await sheets.reload()
-    const kept = app.stored().sheets.find((sheet) => sheetId(sheet) === tableId)?.tables.tasks.adoption
-    const choices = kept ?? (begun?.tableId === tableId ? begun.choices : undefined)
+    const storedChoices = app.stored().sheets.find((sheet) => sheetId(sheet) === tableId)?.tables.tasks.adoption
+    const choices = storedChoices ?? (begun?.tableId === tableId ? begun.choices : undefined)
     if (choices === undefined) return show({ kind: 'idle' })
     const draft = await openDraft(app.host(), tableId)
     if (draft.ok) await take(draft.value, choices)
@@ -117,7 +117,7 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
   }
 }
 
-/** What an earlier sidebar has begun to take over and not finished, if anything. */
+/** The taking over that an earlier sidebar has begun and not finished; idle when there is none. */
 export function unfinishedAdoption({ sheets }: StoredDocument): AdoptionState {
   const sheet = sheets.find((one) => one.tables.tasks.adoption !== undefined)
   return sheet === undefined

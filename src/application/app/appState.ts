@@ -15,7 +15,7 @@ import type { SetupRequest, TrackerSettings } from '../stored/settings.ts'
 import type { AsOfView } from '../rows/viewAsOf.ts'
 import type { SheetState } from '../engine/sheetState.ts'
 
-/** Everything the sidebar shows, as one value; `ui` renders it and calls `AppActions`. */
+/** Everything that the sidebar shows, as one value. `ui` renders it and calls `AppActions`. */
 export interface AppState {
   readonly phase:
     | { readonly kind: 'connecting' }
@@ -26,35 +26,35 @@ export interface AppState {
   readonly theme: 'light' | 'dark'
   /** The host's language, e.g. 'zh'; the settings may override it. */
   readonly hostLanguage: string
-  /** May this user create tables and columns? null: not known yet. */
+  /** Whether this user may create tables and columns; null until the host has answered. */
   readonly mayManage: boolean | null
   /**
-   * May this user change anything at all? A reader may not: nothing is written or saved for one. null: not known yet.
+   * Whether this user may change anything. Nothing is written or saved for a reader. Null until the host has answered.
    */
   readonly mayEdit: boolean | null
-  /** What the sheet on show is judged by: its own settings, or those of the Base. */
+  /** The settings of the sheet on show: its own, or those of the Base. */
   readonly settings: TrackerSettings
-  /** What every sheet without settings of its own is judged by. */
+  /** The settings of every sheet without its own. */
   readonly baseSettings: TrackerSettings
   /** Tracked sheets of this Base, in the order in which they were set up. */
   readonly sheets: readonly TrackedSheetInfo[]
-  /** Tracked sheets whose task table is gone: nothing is computed, and what was kept of them stays. */
+  /** Tracked sheets whose task table was deleted. Nothing is computed for them; what is stored of them stays. */
   readonly gone: readonly GoneSheet[]
-  /** Tables that people have stopped tracking and that are still there. */
+  /** Existing tables that people have stopped tracking. */
   readonly stopped: readonly { readonly tableId: string; readonly name: string }[]
-  /** What the Base has no room for: it counts in this sidebar until it is closed. */
+  /** The parts that the Base has no room for. They count in this sidebar until it is closed. */
   readonly unkept: readonly UnkeptPart[]
   readonly setup: SetupState
-  /** Taking over a table that people made. */
+  /** The taking over of a table that people made. */
   readonly adoption: AdoptionState
-  /** What the tables of the sheet on show lack or call otherwise; null before the first look. */
+  /** The drift of the sheet on show; null before its tables were first described. */
   readonly drift: SheetDrift | null
   readonly repair: RepairState
   /** The sheet on show; null when none is tracked. */
   readonly sheet: SheetState | null
   /** The cell that is selected in the table of the sheet on show; null when there is none. */
   readonly selected: SelectedCell | null
-  /** The view of ours that is open in the table of the sheet on show; null for any other view. */
+  /** Our view that is open in the table of the sheet on show; null for any other view. */
   readonly openView: OpenView | null
   /** The tables beside the task table of the sheet on show; null when none is tracked. */
   readonly companions: CompanionState | null
@@ -62,14 +62,14 @@ export interface AppState {
 
 export interface SelectedCell {
   readonly recordId: string
-  /** Null for a column that is not one of ours. */
+  /** Null for a column that is bound to no field. */
   readonly field: TaskFieldKey | null
 }
 
 export interface OpenView {
-  /** `ViewSpec.key` */
+  /** The key of its `ViewSpec`. */
   readonly key: string
-  /** What the columns that people choose in its settings are called in the Base; null: there is none. */
+  /** The names in the Base of the columns that people choose in the view's settings; null for a missing column. */
   readonly columns: {
     readonly state: string | null
     readonly plannedStart: string | null
@@ -78,35 +78,35 @@ export interface OpenView {
 }
 
 export interface TrackedSheetInfo {
-  /** Of its task table, which tells sheets apart. */
+  /** The id of its task table, which is also the id of the sheet. */
   readonly tableId: string
   readonly name: string
   readonly preset: PresetId
   readonly withOptional: boolean
-  /** Its tables as they are called in the Base, task table included; one that was deleted has no name. */
+  /** Its tables with their names in the Base, the task table included. A deleted table has no name. */
   readonly tables: readonly { readonly table: TableKey; readonly name: string | null }[]
   readonly hasOwnSettings: boolean
 }
 
-/** A part of what is stored that the Base has no room for. */
+/** A stored part that the Base has no room for. */
 export interface UnkeptPart {
   readonly part: 'settings' | 'sheets' | 'setup' | 'sheet' | 'statements'
-  /** The sheet that it belongs to; null: the Base. */
+  /** The sheet that the part belongs to; null when it belongs to the Base. */
   readonly tableId: string | null
 }
 
 /** A tracked sheet whose task table was deleted. */
 export interface GoneSheet {
   readonly tableId: string
-  /** As it was called last. */
+  /** Its last name. */
   readonly name: string
-  /** Its other tables that are still there. */
+  /** The names of its other tables that still exist. */
   readonly tables: readonly string[]
 }
 
 export type SettingsScope = 'base' | 'sheet'
 
-/** A sheet that its marks give away. */
+/** A sheet that is not tracked and was recognised by its marks. */
 export interface UntrackedSheet {
   readonly tableId: string
   readonly name: string
@@ -119,12 +119,12 @@ export interface AppActions extends SheetAnswers {
   readonly additions: AdditionActions
   readonly adoption: AdoptionActions
   previewSetup(request: SetupRequest): SetupPreview
-  /** What a tracked sheet would get as a larger preset; nothing is written. */
+  /** What an upgrade of a tracked sheet would add; writes nothing. */
   previewUpgrade(tableId: string, request: Pick<SetupRequest, 'preset' | 'withOptional'>): HostResult<SetupPreview>
-  /** Runs or continues set-up; a second run over a finished sheet creates nothing. */
+  /** Runs or continues a set-up. A second run over a finished sheet creates nothing. */
   startSetup(request: SetupRequest): void
   cancelSetup(): void
-  /** Leaves an interrupted or finished set-up; what was made stays. */
+  /** Closes an interrupted or finished set-up; what was made stays. */
   dismissSetup(): void
   /** Shows another tracked sheet and brings its table to the front. */
   showSheet(tableId: string): void
@@ -137,20 +137,20 @@ export interface AppActions extends SheetAnswers {
    * all.
    */
   saveSettings(settings: TrackerSettings, scope: SettingsScope): HostResult<null>
-  /** Looks at every table of every tracked sheet, by the id of the sheet. */
+  /** Describes every table of every tracked sheet. The answer is by the id of the sheet. */
   checkSheets(): Promise<ReadonlyMap<string, SheetHealth>>
-  /** Forgets a sheet: nothing in the Base is changed, and it can be tracked again by its marks. */
+  /** Stops tracking a sheet. Changes nothing in its tables; by its marks it can be tracked again. */
   stopTracking(tableId: string): HostResult<null>
-  /** Tables that carry our marks and are not tracked: stopped ones and copies within the Base. */
+  /** The sheets that have our marks and are not tracked: stopped ones, and copies within the Base. */
   findUntracked(): HostResult<readonly UntrackedSheet[]>
   trackAgain(tableId: string): HostResult<null>
   checkSchema(): HostResult<SchemaReport>
-  /** Looks at every table of the sheet on show and plans its repair, for people to read. Nothing is written. */
+  /** Describes every table of the sheet on show and plans its repair, for people to read. Writes nothing. */
   repairSchema(): void
   startRepair(choices: RepairChoices): void
   cancelRepair(): void
   leaveRepair(): void
-  /** Deletes sample rows; those that people have edited stay unless asked for. */
+  /** Deletes sample rows. Those that people have edited stay, unless `includeEdited`. */
   removeSample(options: {
     readonly includeEdited: boolean
   }): HostResult<{ readonly removed: number; readonly kept: number }>
@@ -164,14 +164,14 @@ export interface AppActions extends SheetAnswers {
    * [SN1]
    */
   viewAsOf(day: CalendarDate): Promise<AsOfView | null>
-  /** Daily snapshots of the sheet on show, oldest first; empty where none are kept. */
+  /** The daily snapshots of the sheet on show, oldest first; empty when none is kept. */
   history(): HostResult<readonly NamedSnapshot[]>
-  /** What tells of problems that a row by itself does not show; null when no sheet is on show. [FL1] */
+  /** What the flags of the history are judged by; null when no sheet is on show. [FL1] */
   knownHistory(): HostResult<FlagHistory | null>
   whatMoved(since: CalendarDate): HostResult<Moved>
 }
 
-/** The store as the UI sees it: subscribe/getState fit useSyncExternalStore. */
+/** The store for the UI: `subscribe` and `getState` fit `useSyncExternalStore`. */
 export interface AppStore {
   getState(): AppState
   subscribe(listener: () => void): () => void

@@ -12,40 +12,40 @@ import type { Part } from '../stored/part.ts'
 import { SETTINGS, SETUP, SHEET_LIST, sheetPart } from '../stored/parts.ts'
 import { openStored, type StoredRoom } from '../stored/storedRoom.ts'
 
-/** What the groups of actions share: the store, the host, what is stored, and the sheet on show. */
+/** Everything that the groups of actions share: the store, the host, what is stored, and the sheet on show. */
 export interface AppContext {
   readonly store: StoreApi<AppState>
   readonly clock: ClockPort
-  /** Changes the state, unless the application was closed. */
+  /** Changes the state, unless the application is closed. */
   patch(changes: Partial<AppState>): void
-  /** The connected host; actions are offered only once there is one. */
+  /** The connected host. Throws before the connection: no action may run by then. */
   host(): HostPort
   setHost(host: HostPort): void
-  /** The door to what is stored; open once the host is connected. */
+  /** Loads and changes what is stored. Throws before the host is connected. */
   room(): StoredRoom
-  /** What is stored as it was seen last. */
+  /** What is stored, as this sidebar last loaded or saved it. */
   stored(): StoredDocument
-  /** Loads what is stored now: another sidebar may have saved since. */
+  /** Loads everything that is stored, because another sidebar may have saved since. */
   reloadStored(): HostResult<StoredDocument>
   /**
-   * Remembers what was found out about a sheet; where it cannot be saved it counts in this sidebar. Of what is found out
-   * again and again the last with the same `topic` counts.
+   * Stores what the extension has found out about a sheet. What cannot be saved counts in this sidebar only. Of several
+   * such changes with the same `topic` the last one counts.
    */
   changeSheet(tableId: string, change: (sheet: StoredSheet) => StoredSheet, topic?: string): HostResult<void>
-  /** Runs whenever somebody else has changed what is stored. */
+  /** `listener` runs when another sidebar has changed what is stored. */
   onNews(listener: () => void): void
-  /** Trackers by the id of their task table. */
+  /** The task engines, by the id of their task table. */
   readonly taskEngines: Map<string, TaskEngine>
-  /** Those of the tables beside the task table, by its id. */
+  /** The companion engines, by the id of the task table. */
   readonly companionEngines: Map<string, CompanionEngine>
   shown(): string | null
-  /** Puts a sheet on show, with the settings it is judged by; null: none. */
+  /** Puts a sheet on show together with its settings; null for no sheet. */
   show(tableId: string | null): void
   current(): { readonly engine: TaskEngine; readonly sheet: StoredSheet } | null
-  /** Runs when the application is closed. */
+  /** `stop` runs when the application is closed. */
   onClose(stop: () => void): void
   isClosed(): boolean
-  /** Resolves when nothing is being loaded or saved. */
+  /** Resolves when no load or save of what is stored is under way. */
   storedSettled(): Promise<void>
   close(): void
 }
@@ -166,7 +166,7 @@ export function createContext(clock: ClockPort): AppContext {
   }
 }
 
-/** What a key stands for; what is missing of a history is told with its tables. */
+/** The part behind a key; none for a history, whose loss is shown with the companion tables. */
 function unkeptPart(key: string): readonly UnkeptPart[] {
   const [part = '', tableId = null] = key.split('.')
   switch (part) {

@@ -26,7 +26,7 @@ export interface CampaignApp extends AppStore {
   close(): void
 }
 
-/** The application behind the sidebar: connects, keeps every tracked sheet true, and runs what people ask for. */
+/** The application behind the sidebar. Connects, keeps every tracked sheet true, and runs the actions of people. */
 export function createApp({ connect, clock }: AppDeps): CampaignApp {
   const app = createContext(clock)
   const sheets = createOpenSheets(app)

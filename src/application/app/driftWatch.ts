@@ -8,22 +8,22 @@ import { sheetId, type StoredSheet } from '../stored/document.ts'
 import type { AppContext } from './context.ts'
 
 /**
- * Keeps `drift` true for the sheet on show. The task table is looked at by its tracker; the other tables are looked at
- * here: when the sheet is brought up, when one of their columns changes, when tables come or go, and after a long time
- * out of sight, because views say nothing when they change. [DR1]
+ * Keeps `drift` true for the sheet on show. The task engine describes the task table; the other tables are described
+ * here: when the sheet is put on show, when one of their columns changes, when tables come or go, and after the page
+ * was hidden for long, because a changed view sends no event. [DR1]
  */
 export interface DriftWatch {
-  /** Looks at every table of the sheet on show. */
+  /** Describes every table of the sheet on show. */
   describe(): HostResult<TablesDescribed>
   settled(): Promise<void>
 }
 
 export function createDriftWatch(app: AppContext): DriftWatch {
-  /** What is known of the sheet that was brought up last. */
+  /** The sheet that is watched, with its tables as they were last described. */
   let at: {
     readonly tableId: string
     readonly tableIds: string
-    seen: TablesDescribed
+    described: TablesDescribed
     readonly stops: (() => void)[]
   } | null = null
   let followed: { readonly sheet: StoredSheet | undefined; readonly description: TableDescription | null } = {
@@ -36,14 +36,14 @@ export function createDriftWatch(app: AppContext): DriftWatch {
   const sheetNow = (): StoredSheet | null => app.current()?.sheet ?? null
   const companions = (sheet: StoredSheet): readonly TableKey[] =>
     (Object.keys(sheet.tables) as TableKey[]).filter((table) => table !== 'tasks')
-  /** One look at a time: an answer that comes late must not stand for one that was asked later. */
+  /** Runs one description after another, so that a late answer cannot replace a newer one. */
   function inTurn(work: () => Promise<void>): void {
     running = running.then(() => (app.isClosed() ? undefined : work()))
   }
 
-  function bringUp(sheet: StoredSheet, tableIds: string): void {
+  function watch(sheet: StoredSheet, tableIds: string): void {
     for (const stop of at?.stops ?? []) stop()
-    const fresh = { tableId: sheetId(sheet), tableIds, seen: {}, stops: [] as (() => void)[] }
+    const fresh = { tableId: sheetId(sheet), tableIds, described: {}, stops: [] as (() => void)[] }
     at = fresh
     const tables = companions(sheet)
     for (const table of tables) {
@@ -51,22 +51,22 @@ export function createDriftWatch(app: AppContext): DriftWatch {
       if (tableId === undefined) continue
       fresh.stops.push(
         app.host().watchSheet(tableId, ({ schemaChanged }) => {
-          if (schemaChanged) see([table])
+          if (schemaChanged) describe([table])
         }),
       )
     }
-    if (tables.length > 0) see(tables)
+    if (tables.length > 0) describe(tables)
   }
 
-  /** Looks at some of the tables beside the task table; one that cannot be seen now keeps what was seen before. */
-  function see(tables: readonly TableKey[]): void {
-    const asked = at
+  /** Describes some of the companion tables. When the host refuses, the earlier descriptions stay. */
+  function describe(tables: readonly TableKey[]): void {
+    const watched = at
     inTurn(async () => {
       const sheet = sheetNow()
-      if (asked === null || asked !== at || sheet === null) return
-      const seen = await describeTables(app.host(), sheet, tables)
-      if (!seen.ok || asked !== at) return
-      at.seen = { ...at.seen, ...seen.value }
+      if (watched === null || watched !== at || sheet === null) return
+      const described = await describeTables(app.host(), sheet, tables)
+      if (!described.ok || watched !== at) return
+      at.described = { ...at.described, ...described.value }
       publish()
     })
   }
@@ -76,25 +76,32 @@ export function createDriftWatch(app: AppContext): DriftWatch {
     if (now === null || at === null || at.tableId !== sheetId(now.sheet)) return
     const description = now.engine.description()
     if (description === null) return
-    at.seen = { ...at.seen, tasks: description }
-    const found = findDrift(now.sheet, at.seen)
-    const since = firstSeen(now.sheet, at.seen, found)
-    const drift = { tableId: at.tableId, found: found.map((one) => ({ ...one, since: since[one.id] ?? null })) }
+    at.described = { ...at.described, tasks: description }
+    const differences = findDrift(now.sheet, at.described)
+    const since = firstSeen(now.sheet, at.described, differences)
+    const drift = {
+      tableId: at.tableId,
+      differences: differences.map((one) => ({ ...one, since: since[one.id] ?? null })),
+    }
     if (JSON.stringify(drift) !== JSON.stringify(app.store.getState().drift)) app.patch({ drift })
     if (JSON.stringify(since) !== JSON.stringify(now.sheet.drift ?? {})) {
-      const { tableId, seen } = at
-      void app.changeSheet(tableId, (sheet) => ({ ...sheet, drift: firstSeen(sheet, seen, found) }), 'drift')
+      const { tableId, described } = at
+      void app.changeSheet(tableId, (sheet) => ({ ...sheet, drift: firstSeen(sheet, described, differences) }), 'drift')
     }
   }
 
-  /** Drift id → when it was seen first. What is no more is forgotten; what was not looked at is kept. */
-  function firstSeen(sheet: StoredSheet, seen: TablesDescribed, found: readonly Drift[]): Record<string, number> {
-    const known = sheet.drift ?? {}
-    const kept = Object.entries(known).filter(([id]) => seen[id.split('/')[1] as TableKey] === undefined)
-    const current = found.flatMap((one) =>
-      weightOf(one) === 'fine' ? [] : [[one.id, known[one.id] ?? app.clock.now()] as const],
+  /** Drift id → when it was first seen. Drops differences that are gone; keeps those of tables not described yet. */
+  function firstSeen(
+    sheet: StoredSheet,
+    described: TablesDescribed,
+    differences: readonly Drift[],
+  ): Record<string, number> {
+    const before = sheet.drift ?? {}
+    const undescribed = Object.entries(before).filter(([id]) => described[id.split('/')[1] as TableKey] === undefined)
+    const current = differences.flatMap((one) =>
+      weightOf(one) === 'fine' ? [] : [[one.id, before[one.id] ?? app.clock.now()] as const],
     )
-    return Object.fromEntries([...kept, ...current])
+    return Object.fromEntries([...undescribed, ...current])
   }
 
   function follow(): void {
@@ -110,7 +117,7 @@ export function createDriftWatch(app: AppContext): DriftWatch {
     const tableIds = Object.values(now.sheet.tables)
       .map((table) => table?.tableId ?? '')
       .join(' ')
-    if (at?.tableIds !== tableIds) bringUp(now.sheet, tableIds)
+    if (at?.tableIds !== tableIds) watch(now.sheet, tableIds)
     publish()
   }
 
@@ -120,13 +127,13 @@ export function createDriftWatch(app: AppContext): DriftWatch {
     app.onClose(
       app.host().watchTables(() => {
         const sheet = sheetNow()
-        if (sheet !== null && companions(sheet).length > 0) see(companions(sheet))
+        if (sheet !== null && companions(sheet).length > 0) describe(companions(sheet))
       }),
     )
     app.onClose(
       app.clock.onVisible((hiddenMs) => {
         const sheet = sheetNow()
-        if (hiddenMs >= HIDDEN_LONG_MS && sheet !== null && companions(sheet).length > 0) see(companions(sheet))
+        if (hiddenMs >= HIDDEN_LONG_MS && sheet !== null && companions(sheet).length > 0) describe(companions(sheet))
       }),
     )
   }
@@ -140,11 +147,11 @@ export function createDriftWatch(app: AppContext): DriftWatch {
     async describe() {
       const sheet = sheetNow()
       if (sheet === null) return ok({})
-      const seen = await describeTables(app.host(), sheet)
-      if (!seen.ok) return seen
-      if (at !== null && at.tableId === sheetId(sheet)) at.seen = { ...at.seen, ...seen.value }
+      const described = await describeTables(app.host(), sheet)
+      if (!described.ok) return described
+      if (at !== null && at.tableId === sheetId(sheet)) at.described = { ...at.described, ...described.value }
       publish()
-      return seen
+      return described
     },
     async settled() {
       for (let waited: Promise<void> | null = null; waited !== running; ) {

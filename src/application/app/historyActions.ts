@@ -1,4 +1,4 @@
-import { type CalendarDate, ok, rollUpOfMeans } from '../../domain/index.ts'
+import { byDay, type CalendarDate, ok, rollUpOfMeans } from '../../domain/index.ts'
 import type { NamedSnapshot } from '../history/moved.ts'
 import type { AppActions } from './appState.ts'
 import { loggedSince, type ReadLog } from '../history/readLog.ts'
@@ -19,13 +19,14 @@ import { readSheetLog } from './sheetLog.ts'
 import type { AsOfView } from '../rows/viewAsOf.ts'
 
 /**
- * What the Base has kept of earlier days: in 每日跟踪 and 变更记录, or in the stored document where they are not. [SN1] [EX3]
+ * The actions that show earlier days, from 每日跟踪 and 变更记录, or from the stored history of a sheet without these tables.
+ * [SN1] [EX3]
  */
 export function createHistoryActions(
   app: AppContext,
 ): Pick<AppActions, 'history' | 'knownHistory' | 'whatMoved' | 'viewAsOf' | 'explain'> {
-  /** The day that was looked at last, for explanations. */
-  let looked: { readonly tableId: string; readonly look: AsOfView } | null = null
+  /** The last view as of another day, for explanations of its tasks. */
+  let lastView: { readonly tableId: string; readonly view: AsOfView } | null = null
 
   function shown() {
     const current = app.current()
@@ -49,7 +50,7 @@ export function createHistoryActions(
       assess,
       language: languageOf(current.sheet),
       now: () => figures().map((one) => snapshotOf(one, assess.asOf)),
-      /** Those of the figures now that are kept of the as-of day. */
+      /** The present figures that are worth keeping of the as-of day. */
       keepable: (marks: ProgressMarks) =>
         keepable(figures(), assess.asOf, marks, (recordId) => samples.has(recordId)).map((one) =>
           snapshotOf(one, assess.asOf),
@@ -76,7 +77,7 @@ export function createHistoryActions(
     return log.ok ? ok({ history: history.value, marks: readMarks(history.value.marks), log: log.value }) : log
   }
 
-  /** A past day from what was kept of it; what cannot be read is not known. */
+  /** The sheet as of a past day, from what was kept of it. When that cannot be read, nothing of the day is known. */
   async function viewPastDay(sheet: Shown, day: CalendarDate): Promise<AsOfView> {
     const { engine, companions, campaigns, tasks, settings } = sheet
     const kept = await readKept(sheet)
@@ -125,16 +126,16 @@ export function createHistoryActions(
     async viewAsOf(day) {
       const sheet = shown()
       if (sheet === null) return null
-      const look = day < sheet.assess.asOf ? await viewPastDay(sheet, day) : await sheet.engine.viewAsOf(day)
-      looked = { tableId: sheet.tableId, look }
-      return look
+      const view = day < sheet.assess.asOf ? await viewPastDay(sheet, day) : await sheet.engine.viewAsOf(day)
+      lastView = { tableId: sheet.tableId, view }
+      return view
     },
     explain(recordId, day) {
       const current = app.current()
       if (current === null) return null
       if (day === undefined) return current.engine.explain(recordId)
-      const isLooked = looked?.tableId === sheetId(current.sheet) && looked.look.asOf === day
-      const task = isLooked ? looked?.look.tasks.find(({ row }) => row.recordId === recordId) : undefined
+      const isLastView = lastView?.tableId === sheetId(current.sheet) && lastView.view.asOf === day
+      const task = isLastView ? lastView?.view.tasks.find(({ row }) => row.recordId === recordId) : undefined
       return task === undefined ? null : current.engine.explainFacts(task.facts, day)
     },
     async knownHistory() {
@@ -175,7 +176,7 @@ export function createHistoryActions(
 function snapshotsOf(companions: CompanionEngine, { days }: SheetHistory): readonly Snapshot[] {
   const { dailyLog } = companions.set()
   if (dailyLog?.holdsFigures() === true) return dailyLog.snapshots()
-  // Days of a sheet that was one campaign by itself before it grew.
+  // Before its upgrade the sheet was one campaign: its days belong to the only campaign now.
   const [only, ...others] = companions.getState().campaigns
   return days.map((one) =>
     one.campaignId === null && only !== undefined && others.length === 0
@@ -184,10 +185,7 @@ function snapshotsOf(companions: CompanionEngine, { days }: SheetHistory): reado
   )
 }
 
-const byDay = (one: Pick<Snapshot, 'day'>, other: Pick<Snapshot, 'day'>): number =>
-  one.day < other.day ? -1 : one.day > other.day ? 1 : 0
-
-/** With the campaign's name as it is now. */
+/** Adds the present name of the campaign to a snapshot. */
 const namedBy = (companions: CompanionEngine) => {
   const titles = new Map(companions.getState().campaigns.map(({ campaignId, title }) => [campaignId, title]))
   return ({ day, campaignId, planned, actual }: Snapshot): NamedSnapshot => ({

@@ -9,7 +9,7 @@ import { SHEET_LIST, sheetPart, withTracked } from '../stored/parts.ts'
 import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
 
-/** Connects, learns what is stored and who asks, starts the tracked sheets, and listens from then on. */
+/** Connects, loads what is stored, asks for the user's rights, starts the tracked sheets, and listens to events. */
 export async function openApp(
   app: AppContext,
   sheets: OpenSheets,
@@ -46,7 +46,7 @@ export async function openApp(
   if (first !== undefined) app.show(first)
   if (selection.ok) noteSelection(app, selection.value)
   const { setup } = app.stored()
-  // Whoever may not finish it is not asked to.
+  // Only a user who may finish the set-up is asked to.
   if (setup !== null && app.store.getState().mayManage === true)
     app.patch({ setup: { kind: 'interrupted', request: setup.request } })
   app.patch({ phase: { kind: 'ready' }, adoption: unfinishedAdoption(app.stored()) })
@@ -67,7 +67,7 @@ function listen(app: AppContext, sheets: OpenSheets): void {
     app.onClose(stop)
 }
 
-/** Which view and which cell a person stands on; a selection elsewhere in the Base is none of this sheet's. */
+/** Notes the open view and the selected cell. A selection in another table counts as none. */
 function noteSelection(app: AppContext, { tableId, viewId, recordId, fieldId }: HostSelection): void {
   const openView = tableId !== null && tableId === app.shown() ? openViewOf(app, viewId) : null
   if (openView?.key !== app.store.getState().openView?.key) app.patch({ openView })
@@ -80,7 +80,7 @@ function noteSelection(app: AppContext, { tableId, viewId, recordId, fieldId }: 
   app.patch({ selected: { recordId, field } })
 }
 
-/** The view of ours with this id in the table of the sheet on show. */
+/** Our view with this id in the table of the sheet on show; null when it is not ours. */
 function openViewOf(app: AppContext, viewId: string | null): OpenView | null {
   const now = app.current()
   const views = now?.sheet.tables.tasks.views ?? {}
@@ -95,15 +95,15 @@ function openViewOf(app: AppContext, viewId: string | null): OpenView | null {
   }
 }
 
-/** A question that is not answered counts as "no": promising less is the safe mistake. */
+/** Asks for the user's rights. A refused question counts as "no": it is safer to promise less. */
 async function askRights(app: AppContext): Promise<void> {
   const [mayManage, mayEdit] = await Promise.all([app.host().mayManage(), app.host().mayEdit()])
   app.patch({ mayManage: mayManage.ok && mayManage.value, mayEdit: mayEdit.ok && mayEdit.value })
 }
 
 /**
- * A copied Base brings its marks and no settings, or those of the Base that it was copied from: its sheets are tracked
- * again without asking. True when there were any.
+ * Tracks the sheets of a copied Base again, without asking. A copy has the marks, but stores nothing, or only what
+ * names the tables of the original. True when any sheet was recognised.
  */
 async function recogniseCopies(app: AppContext): Promise<boolean> {
   const tables = await app.host().listTables()

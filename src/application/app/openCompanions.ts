@@ -3,7 +3,7 @@ import type { TaskEngine } from '../engine/taskEngine.ts'
 import { settingsFor, sheetId, type StoredSheet } from '../stored/document.ts'
 import type { AppContext } from './context.ts'
 
-/** Keeps the tables beside the task table, beside the tracker of the tasks and fed by it. */
+/** Starts the engine of the companion tables. It takes the tasks from the task engine. */
 export function startCompanions(
   app: AppContext,
   sheet: StoredSheet,

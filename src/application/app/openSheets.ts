@@ -9,18 +9,18 @@ import { startCompanions } from './openCompanions.ts'
 import type { AppContext } from './context.ts'
 import { wasStamped } from './sheetLog.ts'
 
-/** The sheets at work: one tracker for each stored sheet whose task table is there. */
+/** The open sheets: one task engine for each stored sheet whose task table exists. */
 export interface OpenSheets {
-  /** Starts a tracker for each stored sheet whose table is there, and ends those whose table is gone. */
+  /** Starts an engine for each stored sheet whose table exists, and closes those whose table is gone. */
   follow(): Promise<void>
   start(sheet: StoredSheet): TaskEngine
-  /** Hands every tracker what is stored of its sheet now. */
+  /** Passes every engine what is stored of its sheet. */
   pass(): void
-  /** Takes over what another sidebar has saved. */
+  /** Loads what is stored and applies it. */
   reload(): Promise<void>
 }
 
-/** A tracked sheet as the list of sheets shows it. */
+/** The entry of a tracked sheet in the list of sheets. */
 function sheetInfo(sheet: StoredSheet, names: ReadonlyMap<string, string>): TrackedSheetInfo {
   const tables = TABLE_KEYS.flatMap((table) => {
     const stored = sheet.tables[table]
@@ -41,8 +41,8 @@ export function createOpenSheets(app: AppContext): OpenSheets {
 
   function start(sheet: StoredSheet): TaskEngine {
     const tableId = sheetId(sheet)
-    const known = taskEngines.get(tableId)
-    if (known !== undefined) return known
+    const openEngine = taskEngines.get(tableId)
+    if (openEngine !== undefined) return openEngine
     const engine = createTaskEngine({
       host: app.host(),
       clock: app.clock,
@@ -52,7 +52,7 @@ export function createOpenSheets(app: AppContext): OpenSheets {
       onState: () => {
         const state = taskEngines.get(tableId)?.getState() ?? null
         if (app.shown() === tableId) app.patch({ sheet: state })
-        // The tables beside it have their turn when the sheet has come to rest: the host takes one thing after another.
+        // The companion tables follow after a pass of the tasks, because the host takes one call after another.
         if (state?.sync.kind === 'settled' || state?.sync.kind === 'failed')
           app.companionEngines.get(tableId)?.tasksChanged()
       },
@@ -76,10 +76,10 @@ export function createOpenSheets(app: AppContext): OpenSheets {
     return engine
   }
 
-  /** What tables were called when they were seen last: one that is gone cannot be asked. */
+  /** The last names of the tables: the host cannot tell the name of a deleted one. */
   const lastNames = new Map<string, string>()
 
-  /** Somebody else has changed what is stored: a sheet that is new to this sidebar is loaded. */
+  /** Applies what another sidebar has stored. Loads everything when it has added or removed a sheet. */
   async function takeNews(): Promise<void> {
     const { tracked } = app.room().known(SHEET_LIST)
     const isListKnown = app.stored().sheets.length === tracked.length
@@ -138,7 +138,7 @@ export function createOpenSheets(app: AppContext): OpenSheets {
     },
   }
   app.onNews(() => void takeNews())
-  // Events may have been lost meanwhile.
+  // Events may have been lost while the page was hidden.
   app.onClose(
     app.clock.onVisible((hiddenMs) => {
       if (hiddenMs >= HIDDEN_LONG_MS && app.store.getState().phase.kind === 'ready') void sheets.reload()

@@ -9,7 +9,7 @@ import type { AppContext } from './context.ts'
 import type { DriftWatch } from './driftWatch.ts'
 import type { OpenSheets } from './openSheets.ts'
 
-/** Looking for what the tables of a sheet have lost, and bringing it back as people choose; one run at a time. */
+/** The actions that check the tables of a sheet and repair them as people choose. One run at a time. */
 export function createRepairActions(
   app: AppContext,
   sheets: OpenSheets,
@@ -23,9 +23,9 @@ export function createRepairActions(
     const now = app.current()
     if (now === null || current !== null) return
     show({ kind: 'planning' })
-    const seen = await drift.describe()
-    if (!seen.ok) return show({ kind: 'failed', error: seen.error, failures: [] })
-    show({ kind: 'planned', tableId: sheetId(now.sheet), items: planRepair(now.sheet, seen.value) })
+    const described = await drift.describe()
+    if (!described.ok) return show({ kind: 'failed', error: described.error, failures: [] })
+    show({ kind: 'planned', tableId: sheetId(now.sheet), items: planRepair(now.sheet, described.value) })
   }
 
   async function run(tableId: string, choices: RepairChoices): Promise<void> {
@@ -40,7 +40,7 @@ export function createRepairActions(
       onStep: (step, done, total) => show({ kind: 'running', done, total, step, cancelling: running.signal.aborted }),
     })
     current = null
-    // What was made before a refusal stands in the Base and, where it was saved, in what is stored.
+    // Also after a refusal some steps may be done and stored.
     await sheets.reload()
     app.taskEngines.get(tableId)?.recheck()
     const [failure] = repaired.ok ? repaired.value.failures : []
@@ -64,11 +64,14 @@ export function createRepairActions(
       const now = app.current()
       if (now === null) return ok({ columns: 0, drift: [] })
       now.engine.recheck()
-      const seen = await drift.describe()
+      const described = await drift.describe()
       await now.engine.settled()
       await drift.settled()
-      if (!seen.ok) return seen
-      return ok({ columns: boundColumns(now.sheet, seen.value), drift: app.store.getState().drift?.found ?? [] })
+      if (!described.ok) return described
+      return ok({
+        columns: boundColumns(now.sheet, described.value),
+        drift: app.store.getState().drift?.differences ?? [],
+      })
     },
     repairSchema: () => void plan(),
     startRepair(choices) {

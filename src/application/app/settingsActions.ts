@@ -9,13 +9,13 @@ import { isSameValue } from '../stored/sameValue.ts'
 import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
 
-/** What figures are judged by: choices of the Base, and those that a sheet has for itself. */
+/** The actions that save settings: those of the Base, and those of one sheet. */
 export function createSettingsActions(app: AppContext, sheets: OpenSheets): Pick<AppActions, 'saveSettings'> {
   return {
     async saveSettings(settings, scope) {
-      // The form promises it; settings that cannot be read back would silently become the defaults.
+      // The form must not offer such settings: they could not be read back, and the defaults would replace them.
       if (!areSettings(settings)) throw new Error('settings that cannot be read back')
-      // A person chooses what differs from what is shown; another sidebar may have saved the rest since.
+      // A person has chosen only what differs from the shown settings. Another sidebar may have saved the rest since.
       const shown = app.store.getState()
       const chosen = scope === 'base' ? settings : { ...shown.baseSettings, language: settings.language }
       const shared = await app.room().change(SETTINGS, (now) => withChosen(shown.baseSettings, chosen, now))
@@ -51,11 +51,11 @@ async function chooseOwn(
   return changed.ok ? ok(null) : changed
 }
 
-/** What a person has changed of the settings that were shown, on top of what others have chosen meanwhile. */
+/** The latest settings with what the person has changed compared with the shown ones. */
 function withChosen<Settings extends RuleSettings>(shown: Settings, chosen: Settings, now: Settings): Settings {
   const merged = mergeChoices(shown, chosen, now)
   const { watch, warn, severe } = merged.bands
-  // Thresholds that two people chose may not go together.
+  // Thresholds from two people may be out of order: then those of this person count together.
   return watch < warn && warn < severe ? merged : { ...merged, bands: chosen.bands }
 }
 

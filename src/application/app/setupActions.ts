@@ -22,7 +22,7 @@ import type { OpenSheets } from './openSheets.ts'
 type Prepared = (run: SetupRun) => Promise<SetupOutcome>
 type Progress = Pick<Extract<SetupState, { kind: 'running' }>, 'done' | 'total' | 'step'>
 
-/** Making, finishing and repairing the tables of a sheet; one run at a time. */
+/** The actions that make and complete the tables of a sheet. One run at a time. */
 export function createSetupActions(
   app: AppContext,
   sheets: OpenSheets,
@@ -55,9 +55,7 @@ export function createSetupActions(
     else show({ kind: 'failed', request, ...at, error: outcome.error, failures: [] })
   }
 
-  /**
-   * A begun set-up goes on; a finished sheet of the same preset is completed; otherwise a new one starts, or one grows.
-   */
+  /** Continues a begun set-up, completes a finished sheet of the same preset, upgrades a sheet, or begins a new one. */
   async function prepareSetup(request: SetupRequest): HostResult<Prepared> {
     const host = app.host()
     const loaded = await app.reloadStored()
@@ -98,7 +96,7 @@ export function createSetupActions(
     await app.host().showTable(tableId)
   }
 
-  /** Shifted sample dates count from the as-of day, so that the figures are the template's at any hour. */
+  /** The as-of day. Sample dates are shifted to it, so that the figures equal the template's at any hour. */
   function asOf(): string {
     const { timeZone, cutOff } = app.stored().settings
     return asOfDay(new Date(app.clock.now()), timeZone, cutOff).asOf
@@ -115,13 +113,13 @@ export function createSetupActions(
     dismissSetup() {
       const { setup } = app.stored()
       show({ kind: 'idle' })
-      // One that somebody else has begun since goes on.
+      // A set-up that another sidebar has begun since must go on: delete only the dismissed one.
       if (setup !== null) void app.room().change(SETUP, (now) => (isSameValue(now, setup) ? null : now))
     },
   }
 }
 
-/** As many steps as a set-up from nothing will take: what the bar shows until the plan is known. */
+/** The number of steps of a set-up from nothing. The progress bar shows it until the plan is made. */
 function previewSteps(request: SetupRequest): number {
   const { tables, sampleRows } = previewSetup(request)
   return tables.reduce((sum, { columns, views }) => sum + 1 + columns.length + 2 * views.length, sampleRows > 0 ? 1 : 0)

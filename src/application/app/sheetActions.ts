@@ -5,7 +5,7 @@ import { removeSample, withoutSample } from '../setup/removeSample.ts'
 import { settingsFor, sheetId } from '../stored/document.ts'
 import type { AppContext } from './context.ts'
 
-/** What people answer and ask of the engine that keeps the sheet on show true. */
+/** The actions that answer and direct the engine of the sheet on show. */
 export function createEngineActions(app: AppContext): SheetAnswers {
   const engine = () => app.current()?.engine
   return {
@@ -27,7 +27,7 @@ export function createEngineActions(app: AppContext): SheetAnswers {
   }
 }
 
-/** What people do with the sheet on show: look at it, check it, clear its sample rows. */
+/** The actions on the sheet on show: open its rows and views, refresh it, remove its sample rows. */
 export function createSheetActions(
   app: AppContext,
 ): Pick<AppActions, 'showSheet' | 'openRecord' | 'showSlippingView' | 'removeSample'> {

@@ -11,7 +11,7 @@ import { SETUP, SHEET_LIST, sheetPart, withStopped, withTracked } from '../store
 import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
 
-/** The list of tracked sheets: how each is, which ones belong to it, and what they could become. */
+/** The actions on the list of sheets: check, track, stop tracking, and preview an upgrade. */
 export function createSheetListActions(
   app: AppContext,
   sheets: OpenSheets,
@@ -82,7 +82,7 @@ export function createSheetListActions(
   }
 }
 
-/** Sheets that marks give away among the tables that belong to no tracked sheet. */
+/** Recognises sheets by their marks, among the tables that belong to no tracked sheet. */
 async function recogniseUntracked(
   host: HostPort,
   stored: StoredDocument,
@@ -90,7 +90,7 @@ async function recogniseUntracked(
   const tables = await host.listTables()
   if (!tables.ok) return tables
   const tracked = new Set(stored.sheets.flatMap((sheet) => Object.values(sheet.tables).map((table) => table.tableId)))
-  // Tables that a set-up on its way is making have marks already and belong to it.
+  // Tables of a set-up under way already have marks and belong to that set-up.
   const underWay = new Set<string | undefined>(Object.values(stored.setup?.tableNames ?? {}))
   const before = new Set(stored.setup?.before)
   const isFree = ({ id, name }: TableInfo): boolean => !tracked.has(id) && (before.has(id) || !underWay.has(name))
@@ -100,6 +100,6 @@ async function recogniseUntracked(
   const refused = described.find((one) => !one.ok && one.error.kind !== 'notFound')
   if (refused !== undefined && !refused.ok) return refused
   const names = new Map(tables.value.map(({ id, name }) => [id, name]))
-  const seen = described.flatMap((one) => (one.ok ? [one.value] : []))
-  return ok(recogniseSheets(seen).map((sheet) => ({ sheet, name: names.get(sheetId(sheet)) ?? '' })))
+  const descriptions = described.flatMap((one) => (one.ok ? [one.value] : []))
+  return ok(recogniseSheets(descriptions).map((sheet) => ({ sheet, name: names.get(sheetId(sheet)) ?? '' })))
 }

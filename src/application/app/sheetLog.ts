@@ -9,7 +9,7 @@ import { loadHistory } from '../history/storedHistory.ts'
 
 type LogHost = Pick<HostPort, 'readAll'>
 
-/** The log of a sheet: the table 变更记录 where it has one, else the last changes in the stored document. */
+/** The log of a sheet, from the table 变更记录, or from the stored history of a sheet without that table. */
 export async function readSheetLog(
   host: LogHost,
   companions: CompanionEngine,
@@ -27,14 +27,13 @@ export async function readSheetLog(
   const table = companions.set().tables.changes
   const stored = readStoredLog(log, titleOf, timeZone, language)
   if (table === null || table.context() === null) return ok(stored)
-  // A sheet that has grown kept its first changes there.
-  const read = await readLogTable(host, table, titleOf, timeZone)
-  return read.ok ? ok(joinLogs(stored, read.value)) : read
+  // Changes from before an upgrade are still in the stored history: join both.
+  const tableLog = await readLogTable(host, table, titleOf, timeZone)
+  return tableLog.ok ? ok(joinLogs(stored, tableLog.value)) : tableLog
 }
 
 /**
- * Whether the last that is known of a task's actual end is that the extension wrote this day. A log that cannot be read
- * knows nothing. [MI2]
+ * Whether the last log entry of a task's actual end says that the extension wrote this day. No when unreadable. [MI2]
  */
 export async function wasStamped(
   host: LogHost,

@@ -15,8 +15,8 @@ import type { StoredSheet, StoredTable } from '../stored/document.ts'
 import { viewLosses } from '../sheet/viewLosses.ts'
 
 /**
- * One difference between what a tracked sheet is made of and what the Base holds now. Names are those in the Base;
- * `name` of something that is gone is the one it had at set-up.
+ * One difference between what a tracked sheet declares and what the Base holds now. Names are those in the Base; a
+ * missing column or view has the name that it had at set-up.
  */
 export type Drift = { readonly id: string; readonly table: TableKey; readonly tableName: string } & (
   | { readonly kind: 'tableDeleted' }
@@ -29,7 +29,7 @@ export type Drift = { readonly id: string; readonly table: TableKey; readonly ta
       readonly wasThere: boolean
       readonly proposal: MissingField['proposal']
     }
-  /** The column of the stored id is of another kind now: it stays as people made it. `now`: what it is called. */
+  /** The column of the stored id has another kind now. It stays as people made it. `now` is its present name. */
   | {
       readonly kind: 'columnRetyped'
       readonly field: FieldKey
@@ -38,7 +38,7 @@ export type Drift = { readonly id: string; readonly table: TableKey; readonly ta
       readonly proposal: MissingField['proposal']
     }
   | { readonly kind: 'columnRenamed'; readonly field: FieldKey; readonly from: string; readonly to: string }
-  /** A link that points into another table than the sheet's own, or into one that is gone. */
+  /** A link into a table that is not the sheet's own, or into a deleted one. */
   | {
       readonly kind: 'linkAstray'
       readonly field: FieldKey
@@ -66,7 +66,7 @@ export type Drift = { readonly id: string; readonly table: TableKey; readonly ta
       readonly columnId: string
       readonly description: string
     }
-  /** Copies of a column bear its mark as well; the bound one is not among them. */
+  /** Copies of a column bear its mark as well. `copies` leaves out the bound column. */
   | {
       readonly kind: 'markTwice'
       readonly field: FieldKey
@@ -74,17 +74,17 @@ export type Drift = { readonly id: string; readonly table: TableKey; readonly ta
       readonly copies: readonly ColumnInfo[]
     }
   | { readonly kind: 'viewDeleted'; readonly view: string; readonly name: string; readonly wasThere: boolean }
-  /** A view no longer filters, sorts or groups by these columns, because they or their options were deleted. */
+  /** The view no longer filters, sorts or groups by these columns, because they or their options were deleted. */
   | { readonly kind: 'viewBroken'; readonly view: string; readonly name: string; readonly columns: readonly string[] }
 )
 
 /** How much a difference matters. */
 export type DriftWeight =
-  /** Figures are missing or wrong until it is repaired. */
+  /** Figures are missing or wrong until the difference is repaired. */
   | 'loss'
-  /** Nothing is wrong yet: a view, a mark. */
+  /** A view or a mark is affected, and no figure. */
   | 'minor'
-  /** People's own choice, and understood. */
+  /** People have changed a name, and everything is still found. */
   | 'fine'
 
 const WEIGHTS: Readonly<Record<Drift['kind'], DriftWeight>> = {
@@ -103,38 +103,38 @@ const WEIGHTS: Readonly<Record<Drift['kind'], DriftWeight>> = {
 }
 export const weightOf = ({ kind }: Pick<Drift, 'kind'>): DriftWeight => WEIGHTS[kind]
 
-/** The order above is also the order in which people read them. */
+/** People read differences in the order of `WEIGHTS`. */
 const RANK: readonly string[] = Object.keys(WEIGHTS)
 
-/** Everything in which the tables differ from what is declared and remembered, the gravest first. [DR1] */
-export function findDrift(sheet: StoredSheet, seen: TablesDescribed): readonly Drift[] {
-  const found = (Object.keys(sheet.tables) as TableKey[]).flatMap((table) => {
+/** Compares the tables with what is declared and stored. The gravest differences come first. [DR1] */
+export function findDrift(sheet: StoredSheet, described: TablesDescribed): readonly Drift[] {
+  const differences = (Object.keys(sheet.tables) as TableKey[]).flatMap((table) => {
     const stored = sheet.tables[table]
-    const description = seen[table]
+    const description = described[table]
     if (stored === undefined || description === undefined) return []
     const target = sheetTarget(sheet, table)
     if (description === 'deleted') {
       return [{ id: `tableDeleted/${table}`, kind: 'tableDeleted', table, tableName: target.tableName } satisfies Drift]
     }
-    return driftOfTable({ sheet, seen, target, stored, description })
+    return driftOfTable({ sheet, described, target, stored, description })
   })
-  return found.toSorted((a, b) => RANK.indexOf(a.kind) - RANK.indexOf(b.kind))
+  return differences.toSorted((a, b) => RANK.indexOf(a.kind) - RANK.indexOf(b.kind))
 }
 
-interface Look {
+interface TableFacts {
   readonly sheet: StoredSheet
-  readonly seen: TablesDescribed
+  readonly described: TablesDescribed
   readonly target: TableTarget
   readonly stored: StoredTable
   readonly description: TableDescription
 }
 
-/** What belongs to every difference of a table; `what` tells it from the others of its kind. */
-const about = <Kind extends Drift['kind']>({ target, description }: Look, kind: Kind, what: string) =>
+/** The parts that all differences of a table share. `what` makes the id differ from others of the same kind. */
+const about = <Kind extends Drift['kind']>({ target, description }: TableFacts, kind: Kind, what: string) =>
   ({ id: `${kind}/${target.table}/${what}`, kind, table: target.table, tableName: description.name }) as const
 
-function driftOfTable(look: Look): readonly Drift[] {
-  const { target, stored, description } = look
+function driftOfTable(facts: TableFacts): readonly Drift[] {
+  const { target, stored, description } = facts
   const { table } = target
   const bound = bindSheet(table, description, target.columns, stored)
   const fields: Readonly<Record<string, { readonly fieldId: string } | undefined>> = bound.binding.fields
@@ -142,46 +142,46 @@ function driftOfTable(look: Look): readonly Drift[] {
     description.columns.find(({ id }) => id === fields[field]?.fieldId)
   const marked = markedColumns(table, description, stored)
   const { tableName } = target
-  // A table that people made and we took over (it has readings, if only none) bears the name they gave it.
+  // A table that was taken over (it has `readings`, perhaps empty ones) keeps the name that people gave it.
   const isRenamed =
     stored.readings === undefined &&
     tableName !== '' &&
     description.name !== tableName &&
     !description.name.startsWith(`${tableName} `)
   return [
-    ...(isRenamed ? [{ ...about(look, 'tableRenamed', ''), from: tableName }] : []),
-    ...bound.missing.map((missing) => missingColumn(look, missing)),
+    ...(isRenamed ? [{ ...about(facts, 'tableRenamed', ''), from: tableName }] : []),
+    ...bound.missing.map((missing) => missingColumn(facts, missing)),
     ...bound.renamed.flatMap(({ field, from, to }): readonly Drift[] =>
-      isBesideName(to, from) ? [] : [{ ...about(look, 'columnRenamed', field), field, from, to }],
+      isBesideName(to, from) ? [] : [{ ...about(facts, 'columnRenamed', field), field, from, to }],
     ),
     ...target.columns.flatMap((spec) => {
       const column = columnOf(spec.field)
-      return column === undefined ? [] : driftOfColumn(look, spec, column, marked.get(spec.field) ?? [])
+      return column === undefined ? [] : driftOfColumn(facts, spec, column, marked.get(spec.field) ?? [])
     }),
-    ...driftOfViews(look),
+    ...driftOfViews(facts),
   ]
 }
 
-function missingColumn(look: Look, { field, name, reason, proposal }: MissingField<TableKey>): Drift {
-  const known = look.description.columns.find(({ id }) => id === look.stored.fields[field])
-  if (reason === 'retyped' && known !== undefined)
-    return { ...about(look, 'columnRetyped', field), field, name, now: known.name, proposal }
+function missingColumn(facts: TableFacts, { field, name, reason, proposal }: MissingField<TableKey>): Drift {
+  const column = facts.description.columns.find(({ id }) => id === facts.stored.fields[field])
+  if (reason === 'retyped' && column !== undefined)
+    return { ...about(facts, 'columnRetyped', field), field, name, now: column.name, proposal }
   return {
-    ...about(look, 'columnDeleted', field),
+    ...about(facts, 'columnDeleted', field),
     field,
     name,
-    wasThere: look.stored.fields[field] !== undefined,
+    wasThere: facts.stored.fields[field] !== undefined,
     proposal,
   }
 }
 
 function driftOfColumn(
-  look: Look,
+  facts: TableFacts,
   spec: ColumnSpec,
   column: ColumnInfo,
   marked: readonly ColumnInfo[],
 ): readonly Drift[] {
-  const { target, stored, sheet, seen } = look
+  const { target, stored, sheet, described } = facts
   const { field } = spec
   const declared = fieldSpec(target.table, field)
   const drift: Drift[] = []
@@ -189,10 +189,10 @@ function driftOfColumn(
   if (
     declared.linksTo !== undefined &&
     linked !== undefined &&
-    (column.linkedTableId !== linked.tableId || seen[declared.linksTo] === 'deleted')
+    (column.linkedTableId !== linked.tableId || described[declared.linksTo] === 'deleted')
   ) {
     drift.push({
-      ...about(look, 'linkAstray', field),
+      ...about(facts, 'linkAstray', field),
       field,
       name: column.name,
       columnId: column.id,
@@ -202,21 +202,21 @@ function driftOfColumn(
   const lost = missingOptions(target, spec, column, stored)
   if (lost.length > 0) {
     drift.push({
-      ...about(look, 'optionsDeleted', field),
+      ...about(facts, 'optionsDeleted', field),
       field,
       name: column.name,
       columnId: column.id,
       options: lost.map(({ name }) => name),
     })
   }
-  const renamed = renamedOptions(look, spec, column)
+  const renamed = renamedOptions(facts, spec, column)
   if (renamed.length > 0)
-    drift.push({ ...about(look, 'optionsRenamed', field), field, name: column.name, options: renamed })
-  // The columns of a table that people made bear no mark of ours, unless we write them.
+    drift.push({ ...about(facts, 'optionsRenamed', field), field, name: column.name, options: renamed })
+  // In a table that people made, only the columns that we write bear our mark.
   const bearsMark = declared.writtenBy === 'extension' || stored.columns === null
   if (bearsMark && parseMarker(column.description) === null) {
     drift.push({
-      ...about(look, 'markLost', field),
+      ...about(facts, 'markLost', field),
       field,
       name: column.name,
       columnId: column.id,
@@ -224,30 +224,30 @@ function driftOfColumn(
     })
   }
   const copies = marked.filter(({ id }) => id !== column.id)
-  if (copies.length > 0) drift.push({ ...about(look, 'markTwice', field), field, name: column.name, copies })
+  if (copies.length > 0) drift.push({ ...about(facts, 'markTwice', field), field, name: column.name, copies })
   return drift
 }
 
 function renamedOptions(
-  { target, stored }: Look,
+  { target, stored }: TableFacts,
   spec: ColumnSpec,
   column: ColumnInfo,
 ): readonly { readonly from: string; readonly to: string }[] {
   const declared = fieldSpec(target.table, spec.field)
   if (declared.closed !== true) return []
-  const known = stored.options[spec.field] ?? {}
+  const optionIds = stored.options[spec.field] ?? {}
   const names = columnWords(target.table, { field: spec.field }, target.language).optionNames
   return (declared.options ?? []).flatMap(({ key, name }) => {
     const from = spec.optionNames?.[key] ?? name
-    const to = column.options.find(({ id }) => id === known[key])?.name ?? from
-    // A sheet that has grown keeps the words of the preset that it began with.
+    const to = column.options.find(({ id }) => id === optionIds[key])?.name ?? from
+    // After an upgrade a sheet keeps the option names of its first preset: those are no renaming.
     return from === to || to === (names?.[key] ?? name) ? [] : [{ from, to }]
   })
 }
 
-/** A view of the same name and type that people have made in the place of a lost one is as good as that one. */
-function driftOfViews(look: Look): readonly Drift[] {
-  const { target, stored, description } = look
+/** Lost and broken views. A view that people have made with the name and type of a lost one counts as that view. */
+function driftOfViews(facts: TableFacts): readonly Drift[] {
+  const { target, stored, description } = facts
   const nameOf = (field: string): string => target.columns.find((column) => column.field === field)?.name ?? field
   const lost = target.views.flatMap(({ key, name, type }): readonly Drift[] => {
     const isThere = description.views.some(
@@ -255,14 +255,14 @@ function driftOfViews(look: Look): readonly Drift[] {
     )
     return isThere
       ? []
-      : [{ ...about(look, 'viewDeleted', key), view: key, name, wasThere: stored.views[key] !== undefined }]
+      : [{ ...about(facts, 'viewDeleted', key), view: key, name, wasThere: stored.views[key] !== undefined }]
   })
   const broken = viewLosses(target, description, stored).flatMap(
     ({ view, viewId, broken: fields }): readonly Drift[] => {
       const name = description.views.find(({ id }) => id === viewId)?.name ?? view.name
       return fields.length === 0
         ? []
-        : [{ ...about(look, 'viewBroken', view.key), view: view.key, name, columns: fields.map(nameOf) }]
+        : [{ ...about(facts, 'viewBroken', view.key), view: view.key, name, columns: fields.map(nameOf) }]
     },
   )
   return [...lost, ...broken]

@@ -8,39 +8,39 @@ import { withTable, type StoredSheet, type StoredTable } from '../stored/documen
 import { findDrift, weightOf, type Drift } from './drift.ts'
 
 /**
- * What can be done about a difference. `make` brings back what is missing, `bind` takes the column that looks like it,
- * `leaveOut` remembers that it is not wanted, `skip` leaves it for another time.
+ * What people can choose for a difference. `make` brings back what is missing, `bind` takes the proposed column for it,
+ * `leaveOut` remembers that people do not want it, `skip` changes nothing.
  */
 export type RepairChoice = 'make' | 'bind' | 'leaveOut' | 'skip'
 
-/** Drift id → what to do about it; what is not named was not shown, and is left alone. */
+/** Drift id → the choice. A difference without a choice was not shown to people, and nothing is done about it. */
 export type RepairChoices = Readonly<Record<string, RepairChoice>>
 
 export interface RepairItem {
   readonly drift: Drift
-  /** The proposed one first. */
+  /** The proposed choice comes first. */
   readonly choices: readonly [RepairChoice, ...RepairChoice[]]
-  /** What `make` does in the Base, step by step. */
+  /** The steps of `make` in the Base. */
   readonly steps: readonly PlannedStep[]
 }
 
 /** Without a title tasks cannot be told apart, and without the others no figure can be computed. */
 const NEVER_LEFT_OUT: ReadonlySet<string> = new Set(['title', ...FIELDS_OF_FIGURES])
 
-/** What a repair would do, for people to read and choose before anything is written. [DR2] */
-export function planRepair(sheet: StoredSheet, seen: TablesDescribed): readonly RepairItem[] {
-  return findDrift(sheet, seen).flatMap((drift): readonly RepairItem[] =>
+/** Plans a repair for people to read and choose from. Nothing is written yet. [DR2] */
+export function planRepair(sheet: StoredSheet, described: TablesDescribed): readonly RepairItem[] {
+  return findDrift(sheet, described).flatMap((drift): readonly RepairItem[] =>
     weightOf(drift) === 'fine'
       ? []
-      : [{ drift, choices: choicesFor(sheet, drift), steps: stepsFor(sheet, seen, drift) }],
+      : [{ drift, choices: choicesFor(sheet, drift), steps: stepsFor(sheet, described, drift) }],
   )
 }
 
-/** Everything as it is proposed. */
+/** The proposed choice for every item. */
 export const proposedChoices = (items: readonly RepairItem[]): RepairChoices =>
   Object.fromEntries(items.map(({ drift, choices }) => [drift.id, choices[0]]))
 
-/** The choice that counts for an item. */
+/** The choice for an item; `skip` when there is none, or when it is no longer offered. */
 function chosen({ drift, choices }: Pick<RepairItem, 'drift' | 'choices'>, wanted: RepairChoices): RepairChoice {
   const choice = wanted[drift.id]
   return choice !== undefined && choices.includes(choice) ? choice : 'skip'
@@ -54,7 +54,8 @@ function choicesFor(sheet: StoredSheet, drift: Drift): RepairItem['choices'] {
       const isTheirs = fieldSpec(drift.table, drift.field).writtenBy === 'people'
       const rest: readonly RepairChoice[] = [...(mayLeaveOut ? ['leaveOut' as const] : []), 'skip']
       if (drift.proposal === null) return ['make', ...rest]
-      // What people have typed stands in the column that looks like it; ours is never put in its place unasked.
+      // The proposed column may hold what people have typed, so `bind` comes first for their fields. For a computed
+      // field it comes second, because we would write into that column.
       return isTheirs ? ['bind', 'make', ...rest] : ['make', 'bind', ...rest]
     }
     case 'tableDeleted':
@@ -69,10 +70,10 @@ function choicesFor(sheet: StoredSheet, drift: Drift): RepairItem['choices'] {
   }
 }
 
-function stepsFor(sheet: StoredSheet, seen: TablesDescribed, drift: Drift): readonly PlannedStep[] {
+function stepsFor(sheet: StoredSheet, described: TablesDescribed, drift: Drift): readonly PlannedStep[] {
   if (drift.kind === 'tableDeleted')
     return drift.table === 'tasks' ? [] : planTable(sheetTarget(sheet, drift.table), null, null)
-  const description = seen[drift.table]
+  const description = described[drift.table]
   const stored = sheet.tables[drift.table]
   if (description === undefined || description === 'deleted' || stored === undefined) return []
   const planned = planTable(sheetTarget(sheet, drift.table), description, disown(stored, drift, description)).filter(
@@ -81,7 +82,7 @@ function stepsFor(sheet: StoredSheet, seen: TablesDescribed, drift: Drift): read
   return [...marksFor(drift), ...planned]
 }
 
-/** Whether a step of a table's plan is part of making good this difference. */
+/** Whether a step of a table's plan belongs to the repair of this difference. */
 function repairs(step: PlannedStep, drift: Drift): boolean {
   if (step.table !== drift.table) return false
   switch (drift.kind) {
@@ -105,11 +106,11 @@ function repairs(step: PlannedStep, drift: Drift): boolean {
   }
 }
 
-/** Whether a step gives a view back what it lost with the column or the options of a field. */
+/** Whether a step restores what a view has lost with the column or the options of a field. */
 const restores = (step: PlannedStep, field: string): boolean =>
   step.kind === 'viewSettings' && step.lost?.fields.includes(field) === true
 
-/** Marks that a plan of the table alone does not know of: those of people's columns, and of copies. */
+/** The steps for marks that a plan of the table does not contain: on people's columns, and on copies. */
 function marksFor(drift: Drift): readonly PlannedStep[] {
   const marked = (column: Pick<ColumnInfo, 'id' | 'name'>, text: string): PlannedStep => ({
     table: drift.table,
@@ -137,7 +138,7 @@ function withoutMark(description: string): string {
   return mark === null ? description : description.trimEnd().slice(0, -markerOf(mark.table, mark.field).length)
 }
 
-/** What is remembered once a column has become people's own: it stays, and ours is made beside it. */
+/** The stored table after a column has become people's own: that column stays, and ours is made beside it. */
 function disown(stored: StoredTable, drift: Drift, description: TableDescription): StoredTable {
   if (drift.kind !== 'linkAstray' && drift.kind !== 'columnRetyped') return stored
   const columnId = drift.kind === 'linkAstray' ? drift.columnId : stored.fields[drift.field]
@@ -146,11 +147,9 @@ function disown(stored: StoredTable, drift: Drift, description: TableDescription
   return { ...stored, fields, disowned: [...new Set([...(stored.disowned ?? []), columnId])] }
 }
 
-// -------------------------------------------------------------------------------------- carrying it out
+// -------------------------------------------------------------------------------------- the chosen repair
 
-/**
- * The sheet with everything remembered that a choice says by itself: columns taken, things left out, tables given up.
- */
+/** The sheet with the choices that need no step in the Base: bound columns, what is left out, dropped tables. */
 export const settleChoices = (sheet: StoredSheet, items: readonly RepairItem[], wanted: RepairChoices): StoredSheet =>
   items.reduce((settled, item) => settle(settled, item.drift, chosen(item, wanted)), sheet)
 
@@ -158,7 +157,7 @@ function settle(sheet: StoredSheet, drift: Drift, choice: RepairChoice): StoredS
   const stored = sheet.tables[drift.table]
   if (stored === undefined) return sheet
   if (drift.kind === 'tableDeleted') {
-    // A table that will be made again is made by set-up, as one that the sheet does not have yet.
+    // Both choices drop the table. Set-up then makes it again as a table that the sheet does not have yet.
     if (drift.table === 'tasks' || choice === 'skip') return sheet
     const { [drift.table]: _gone, ...tables } = sheet.tables
     return { ...sheet, tables: tables as StoredSheet['tables'] }
@@ -177,54 +176,52 @@ function settle(sheet: StoredSheet, drift: Drift, choice: RepairChoice): StoredS
     : withTable(sheet, drift.table, { ...stored, leftOut: [...new Set(stored.leftOut).add(left)] })
 }
 
-/** How "leave it out" is remembered of a difference. */
+/** The entry in `leftOut` for a difference; null for one that cannot be left out. */
 function leftOutOf(drift: Drift): string | null {
   if (drift.kind === 'viewBroken') return leftOutSettings(drift.view)
   if ('view' in drift) return leftOutView(drift.view)
   return 'field' in drift ? leftOutColumn(drift.field) : null
 }
 
-/** Every view has lost the part of a field whose column another one takes the place of. */
+/** The stored losses of the views after another column takes the place of a field's: every view has lost that field. */
 const withoutColumn = ({ views, lostInViews = {} }: StoredTable, field: string): Record<string, string[]> =>
   Object.fromEntries(Object.keys(views).map((key) => [key, [...new Set(lostInViews[key]).add(field)]]))
 
-/** Companion tables that the choices ask to be made again. */
+/** The companion tables that people have chosen to make again. */
 export const tablesToMake = (items: readonly RepairItem[], wanted: RepairChoices): readonly TableKey[] =>
   items.flatMap((item) =>
     item.drift.kind === 'tableDeleted' && chosen(item, wanted) === 'make' ? [item.drift.table] : [],
   )
 
-/** One table on its way, with the steps that the choices ask for. */
+/** The repair of one table, with the steps that were chosen. */
 export interface TableRepair {
   readonly target: TableTarget
   readonly description: TableDescription
   readonly stored: StoredTable
-  /** Steps that the plan of the table does not hold by itself. */
+  /** Steps that a plan of the table does not contain. */
   readonly extra: readonly PlannedStep[]
   readonly wants: (step: PlannedStep) => boolean
 }
 
-/**
- * What the choices ask of one table that is there. `sheet` has the choices settled already, `seen` the tables as they
- * are now.
- */
+/** The repair of one existing table; null for a missing one. `sheet` is the result of `settleChoices`. */
 export function tableRepair(
   sheet: StoredSheet,
   table: TableKey,
-  seen: TablesDescribed,
+  described: TablesDescribed,
   items: readonly RepairItem[],
   wanted: RepairChoices,
 ): TableRepair | null {
   const stored = sheet.tables[table]
-  const description = seen[table]
+  const description = described[table]
   if (stored === undefined || description === undefined || description === 'deleted') return null
   const own = items.filter(({ drift }) => drift.table === table)
-  const made = own
+  const toMake = own
     .filter((item) => chosen(item, wanted) === 'make')
     .map(({ drift }) => drift)
-    // A link needs the table that it points into; while that one stays away the link can wait.
+    // A link is made only when its target table exists.
     .filter(
-      (drift) => drift.kind !== 'linkAstray' || (seen[drift.target] !== undefined && seen[drift.target] !== 'deleted'),
+      (drift) =>
+        drift.kind !== 'linkAstray' || (described[drift.target] !== undefined && described[drift.target] !== 'deleted'),
     )
   const bound = own.flatMap((item) =>
     chosen(item, wanted) === 'bind' && 'proposal' in item.drift && item.drift.proposal !== null
@@ -232,7 +229,7 @@ export function tableRepair(
       : [],
   )
   const extra = [
-    ...made.flatMap((drift) => marksFor(drift)),
+    ...toMake.flatMap((drift) => marksFor(drift)),
     ...bound.flatMap(({ field, columnId }): readonly PlannedStep[] => {
       const column = description.columns.find(({ id }) => id === columnId)
       if (column === undefined || parseMarker(column.description) !== null) return []
@@ -251,13 +248,13 @@ export function tableRepair(
   const boundIds = new Set(bound.map(({ columnId }) => columnId))
   return {
     description,
-    stored: made.reduce((settled, drift) => disown(settled, drift, description), stored),
+    stored: toMake.reduce((settled, drift) => disown(settled, drift, description), stored),
     target: { ...sheetTarget(sheet, table), tableName: description.name },
     extra,
     wants: (step) =>
       extra.includes(step) ||
       (step.kind === 'options' && boundIds.has(step.columnId)) ||
       bound.some(({ field }) => restores(step, field)) ||
-      made.some((drift) => repairs(step, drift)),
+      toMake.some((drift) => repairs(step, drift)),
   }
 }

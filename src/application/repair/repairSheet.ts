@@ -21,9 +21,8 @@ import {
 import { describeTables } from '../sheet/describeTables.ts'
 
 /**
- * Brings back what a tracked sheet has lost, as people have chosen. [DR2] Only what is missing is added: nobody's
- * column is deleted, converted or written over. Stopping anywhere loses nothing: what is left is drift, and is planned
- * again.
+ * Brings back what a tracked sheet has lost, as people have chosen. [DR2] Adds only what is missing; no column is
+ * deleted, converted or written over. A repair can stop at any step: the rest is still drift, and the next plan has it.
  */
 export async function repairSheet(
   host: HostPort,
@@ -34,20 +33,20 @@ export async function repairSheet(
 ): Promise<SetupOutcome> {
   const loaded = await room.load(sheetPart(tableId))
   if (!loaded.ok) return loaded
-  const known = loaded.value
-  if (known === null) return err({ kind: 'notFound', what: tableId })
-  const seen = await describeTables(host, known)
-  if (!seen.ok) return seen
-  if (seen.value.tasks === 'deleted') return err({ kind: 'notFound', what: tableId })
-  const items = planRepair(known, seen.value)
-  const lost = tablesToMake(items, choices)
-  const settled = settleChoices(known, items, choices)
-  const made =
-    lost.length === 0
+  const before = loaded.value
+  if (before === null) return err({ kind: 'notFound', what: tableId })
+  const described = await describeTables(host, before)
+  if (!described.ok) return described
+  if (described.value.tasks === 'deleted') return err({ kind: 'notFound', what: tableId })
+  const items = planRepair(before, described.value)
+  const lostTables = tablesToMake(items, choices)
+  const settled = settleChoices(before, items, choices)
+  const remade =
+    lostTables.length === 0
       ? ok({ sheet: settled, steps: 0, failures: [] })
-      : await remakeTables(host, room, { known, settled }, lost, run)
-  if (!made.ok) return made
-  const { sheet, steps, failures } = made.value
+      : await remakeTables(host, room, { before, settled }, lostTables, run)
+  if (!remade.ok) return remade
+  const { sheet, steps, failures } = remade.value
   const built = await repairTables(
     host,
     sheet,
@@ -55,29 +54,28 @@ export async function repairSheet(
     { ...run, onStep: (step, done, total) => run.onStep(step, steps + done, steps + total) },
   )
   if (!built.ok) return built
-  const kept = await trackSheet(room, known, built.value.sheet)
-  return kept.ok
+  const saved = await trackSheet(room, before, built.value.sheet)
+  return saved.ok
     ? ok({
-        sheet: kept.value,
+        sheet: saved.value,
         steps: steps + built.value.steps,
         failures: [...failures, ...built.value.failures],
       })
-    : kept
+    : saved
 }
 
 /**
- * What is amiss after a repair, but for what people have chosen to leave: a host may say yes to a change and not carry
- * it out.
- * A sheet that cannot be looked at now is looked at by the next check.
+ * The differences after a repair, without those that people have chosen to leave. A host may accept a change and not
+ * carry it out. When the tables cannot be described now, the next check finds what is left.
  */
 export async function stillAmiss(
   host: HostPort,
   sheet: StoredSheet,
   choices: RepairChoices,
 ): Promise<readonly Drift[]> {
-  const seen = await describeTables(host, sheet)
-  if (!seen.ok) return []
-  return findDrift(sheet, seen.value).filter(
+  const described = await describeTables(host, sheet)
+  if (!described.ok) return []
+  return findDrift(sheet, described.value).filter(
     (drift) => weightOf(drift) !== 'fine' && !['skip', 'leaveOut'].includes(choices[drift.id] ?? 'make'),
   )
 }
@@ -87,18 +85,15 @@ type Repaired = { readonly sheet: StoredSheet } & Pick<
   'steps' | 'failures'
 >
 
-/**
- * Whole tables are made by set-up and its journal, so that a run that was stopped is not begun anew beside what it
- * made.
- */
+/** Makes whole tables by a set-up with a journal, so that a stopped run continues instead of making them twice. */
 async function remakeTables(
   host: HostPort,
   room: StoredRoom,
-  repair: { readonly known: StoredSheet; readonly settled: StoredSheet },
+  repair: { readonly before: StoredSheet; readonly settled: StoredSheet },
   tables: readonly TableKey[],
   run: SetupRun,
 ): HostResult<Repaired> {
-  const { known, settled } = repair
+  const { before, settled } = repair
   const latest = await loadDocument(room)
   if (!latest.ok) return latest
   const request = {
@@ -112,7 +107,7 @@ async function remakeTables(
     seen: latest.value,
     shiftDays: 0,
     grows: settled,
-    known,
+    known: before,
     only: tables,
   })
   if (!opened.ok) return opened
@@ -125,10 +120,10 @@ async function repairTables(
   wish: { readonly items: readonly RepairItem[]; readonly choices: RepairChoices },
   run: BuildRun,
 ): HostResult<Repaired> {
-  const seen = await describeTables(host, sheet)
-  if (!seen.ok) return seen
+  const described = await describeTables(host, sheet)
+  if (!described.ok) return described
   const repairs = (Object.keys(sheet.tables) as TableKey[]).flatMap(
-    (table) => tableRepair(sheet, table, seen.value, wish.items, wish.choices) ?? [],
+    (table) => tableRepair(sheet, table, described.value, wish.items, wish.choices) ?? [],
   )
   const wanted = new Map(repairs.map((repair) => [repair.target.table, repair.wants]))
   const built = await buildTables(host, repairs, (step) => wanted.get(step.table)?.(step) === true, run)

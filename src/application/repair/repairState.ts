@@ -3,30 +3,30 @@ import type { Drift } from './drift.ts'
 import type { RepairItem } from './repairPlan.ts'
 import type { SetupFailure, SetupStep } from '../setup/setupState.ts'
 
-/** Whether a tracked sheet still holds what its preset declares. */
+/** Whether a tracked sheet still has what its preset declares. */
 export type SheetHealth =
   | { readonly kind: 'known'; readonly columns: number; readonly lost: readonly Drift[] }
   | { readonly kind: 'refused'; readonly error: HostError }
 
-/** What a check of the schema found; repairs add columns and never delete or convert one. */
+/** The result of a check of the tables. */
 export interface SchemaReport {
-  /** Columns that are there and bound, in all tables of the sheet. */
+  /** How many columns are bound, in all tables of the sheet. */
   readonly columns: number
   readonly drift: readonly SeenDrift[]
 }
 
-/** A difference with the moment at which a sidebar saw it first; null when that could not be kept. */
+/** A difference with the moment at which a sidebar first saw it; null when that could not be stored. */
 export type SeenDrift = Drift & { readonly since: number | null }
 
 export interface SheetDrift {
   readonly tableId: string
-  readonly found: readonly SeenDrift[]
+  readonly differences: readonly SeenDrift[]
 }
 
 export type RepairState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'planning' }
-  /** Nothing is written until people have read this and started it. */
+  /** People read the plan. Nothing is written until they start it. */
   | { readonly kind: 'planned'; readonly tableId: string; readonly items: readonly RepairItem[] }
   | {
       readonly kind: 'running'
@@ -36,5 +36,5 @@ export type RepairState =
       readonly cancelling: boolean
     }
   | { readonly kind: 'failed'; readonly error: HostError; readonly failures: readonly SetupFailure[] }
-  /** `left`: what is still amiss although it was asked for, seen in a look after the last step. */
+  /** `left`: the differences that are still there after the last step, although people chose to repair them. */
   | { readonly kind: 'done'; readonly steps: number; readonly left: readonly Drift[] }

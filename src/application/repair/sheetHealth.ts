@@ -7,18 +7,18 @@ import { describeTables, type TablesDescribed } from '../sheet/describeTables.ts
 import { sheetTarget } from '../sheet/sheetTarget.ts'
 import type { StoredSheet } from '../stored/document.ts'
 
-/** Looks at every table of a sheet: what a repair would bring back is what it lacks. [DR1] */
+/** Describes every table of a sheet and tells what it has lost. [DR1] */
 export async function sheetHealth(host: Pick<HostPort, 'describeTable'>, sheet: StoredSheet): Promise<SheetHealth> {
-  const seen = await describeTables(host, sheet)
-  if (!seen.ok) return { kind: 'refused', error: seen.error }
-  const lost = findDrift(sheet, seen.value).filter((drift) => weightOf(drift) !== 'fine')
-  return { kind: 'known', columns: boundColumns(sheet, seen.value), lost }
+  const described = await describeTables(host, sheet)
+  if (!described.ok) return { kind: 'refused', error: described.error }
+  const lost = findDrift(sheet, described.value).filter((drift) => weightOf(drift) !== 'fine')
+  return { kind: 'known', columns: boundColumns(sheet, described.value), lost }
 }
 
-/** How many declared columns of a sheet are there, whatever they are called. */
-export function boundColumns(sheet: StoredSheet, seen: TablesDescribed): number {
+/** How many declared columns of a sheet exist, whatever people call them. */
+export function boundColumns(sheet: StoredSheet, described: TablesDescribed): number {
   return (Object.keys(sheet.tables) as TableKey[]).reduce((sum, table) => {
-    const description = seen[table]
+    const description = described[table]
     const stored = sheet.tables[table]
     if (stored === undefined || description === undefined || description === 'deleted') return sum
     return (

@@ -78,11 +78,11 @@ function noticesOf(
     )
   }
   for (const weight of ['loss', 'minor'] as const) {
-    if (drift?.tableId !== sheet.tableId || !drift.found.some((one) => weightOf(one) === weight)) continue
+    if (drift?.tableId !== sheet.tableId || !drift.differences.some((one) => weightOf(one) === weight)) continue
     notices.push(
       <DriftNotice
         key={weight}
-        found={drift.found}
+        found={drift.differences}
         weight={weight}
         mayManage={mayManage}
         timeZone={settings.timeZone}

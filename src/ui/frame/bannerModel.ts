@@ -39,7 +39,7 @@ export function leftUndone(
   { tableId, unwritten, rights }: SheetState,
 ): LeftUndone {
   const isDenied = rights.kind === 'known' && rights.denied.length > 0
-  const isLost = drift?.tableId === tableId && drift.found.some((one) => weightOf(one) === 'loss')
+  const isLost = drift?.tableId === tableId && drift.differences.some((one) => weightOf(one) === 'loss')
   const isBeside =
     companions !== null &&
     (companions.sync.kind === 'failed' ||

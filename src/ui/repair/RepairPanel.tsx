@@ -121,7 +121,7 @@ function Plan({
 }) {
   const { t, actions } = useSidebar()
   const [choices, setChoices] = useState<RepairChoices>(() => proposedChoices(items))
-  const since = new Map(drift?.found.map((one) => [one.id, one.since]))
+  const since = new Map(drift?.differences.map((one) => [one.id, one.since]))
   const tables = new Set(items.map((item) => item.drift.table))
   const repairCount = items.filter((item) => choices[item.drift.id] !== 'skip').length
   const choose = (id: string) => (choice: RepairChoice) => setChoices({ ...choices, [id]: choice })

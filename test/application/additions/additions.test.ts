@@ -112,7 +112,7 @@ describe('[GR1] a lesson becomes a column (S3-24)', () => {
     expect(cells).toMatchObject({ 时间: Date.parse(NOW), 类别: { text: '模板' }, 来源: { text: '插件' } })
     expect(JSON.stringify(cells['摘要'])).toContain('模板 v1：新增字段「物料制作前置天数」（任务）')
     expect(JSON.stringify(cells['原因'])).toContain('海报晚了一天')
-    expect(world.app.getState().drift?.found).toEqual([])
+    expect(world.app.getState().drift?.differences).toEqual([])
   })
 
   it('S0-25 and S3-24: a choice of people’s is refined, the others stay', async () => {

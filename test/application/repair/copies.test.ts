@@ -42,10 +42,10 @@ describe('[BD2] a copied Base binds itself by its marks', () => {
     expect(wanted).toHaveLength(presets.length)
     const copy = await openCopy(owner.door.engine.copyOfBase())
     expect(await sheetsOf(copy)).toEqual(wanted)
-    expect(copy.app.getState().drift?.found).toEqual([])
+    expect(copy.app.getState().drift?.differences).toEqual([])
     const again = await openCopy(copy.door.engine.copyOfBase())
     expect(await sheetsOf(again)).toEqual(wanted)
-    expect(again.app.getState().drift?.found).toEqual([])
+    expect(again.app.getState().drift?.differences).toEqual([])
   })
 
   it('a view that was renamed before the Base was copied is not missed', async () => {
@@ -54,6 +54,6 @@ describe('[BD2] a copied Base binds itself by its marks', () => {
     const gantt = owner.table().views.find(({ name }) => name === '甘特图')
     owner.door.asOther('WidgetTable_setView', [owner.table().id, undefined], [gantt?.id, { name: '排期' }])
     const copy = await openCopy(owner.door.engine.copyOfBase())
-    expect(copy.app.getState().drift?.found).toEqual([])
+    expect(copy.app.getState().drift?.differences).toEqual([])
   })
 })

@@ -9,7 +9,8 @@ const optionsOf = ({ property }: FieldState): readonly { readonly name: string }
   (property?.['options'] ?? []) as readonly { readonly name: string }[]
 const textOf = (cell: unknown): unknown =>
   typeof cell === 'object' && cell !== null && 'text' in cell ? cell.text : undefined
-const drift = (world: TrackerWorld): readonly string[] => (world.app.getState().drift?.found ?? []).map(({ id }) => id)
+const drift = (world: TrackerWorld): readonly string[] =>
+  (world.app.getState().drift?.differences ?? []).map(({ id }) => id)
 const writes = (world: TrackerWorld): readonly string[] =>
   world.door.calls.map(({ key }) => key).filter((key) => /_(add|set|delete)/u.test(key))
 const sheetOf = (world: TrackerWorld): SheetState => present(world.app.getState().sheet, 'the sheet')
@@ -22,7 +23,7 @@ describe('[DR1] drift is noticed at the next recompute, and the rest keeps worki
     const world = await tracked('S3')
     await others(world, deleteField(world.table(), '偏差等级'))
     expect(drift(world)).toEqual(['columnDeleted/tasks/band'])
-    expect(world.app.getState().drift?.found[0]?.since).toBe(Date.parse(NOON))
+    expect(world.app.getState().drift?.differences[0]?.since).toBe(Date.parse(NOON))
     const deviation = fieldOf(world.table(), '进度偏差').id
     const [row] = world.table().records
     world.door.asOther('WidgetTable_setRecord', inTable(world.table()), [
@@ -52,7 +53,7 @@ describe('[DR1] drift is noticed at the next recompute, and the rest keeps worki
     clock.set('2024-03-25T10:00:00+08:00')
     const second = await openTrackerWorld({ engine: world.door.engine, clock })
     await second.quiet()
-    expect(second.app.getState().drift?.found[0]?.since).toBe(Date.parse(NOON))
+    expect(second.app.getState().drift?.differences[0]?.since).toBe(Date.parse(NOON))
   })
 
   it('a view deleted has no event: it is found when the sheet is opened, on focus, and when asked', async () => {

@@ -74,7 +74,8 @@ function filterOf(table: TableState, name: string): readonly string[] {
     })
     .toSorted()
 }
-const drift = (world: TrackerWorld): readonly string[] => (world.app.getState().drift?.found ?? []).map(({ id }) => id)
+const drift = (world: TrackerWorld): readonly string[] =>
+  (world.app.getState().drift?.differences ?? []).map(({ id }) => id)
 
 const SLIPPING = ['偏差等级 is 严重滞后', '偏差等级 is 滞后预警']
 const OVERDUE = ['完成状态 isNot 已取消', '完成状态 isNot 已完成', '计划完成时间 isLess Today']

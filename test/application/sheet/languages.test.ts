@@ -120,7 +120,7 @@ describe.each(OTHERS)('[SU6] a sheet made in %s', (language) => {
     })
     await copied.quiet()
     expect(copied.app.getState().sheet).toMatchObject({ preset: 'S2', language })
-    expect(copied.app.getState().drift?.found).toEqual([])
+    expect(copied.app.getState().drift?.differences).toEqual([])
     world.close()
     copied.close()
   })
