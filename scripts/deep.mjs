@@ -23,14 +23,13 @@ const NOTES = path.join(ROOT, '.deep')
 export const SHARDS = {
   'test/application/engine/historiesOfNetworks.sweep.test.ts': 10,
   'test/application/engine/historiesOfSheets.sweep.test.ts': 10,
-  'test/application/setup/setupKilled.sweep.test.ts': 8,
+  'test/application/setup/setupKilled.sweep.test.ts': 5,
   'test/application/setup/setupTroubled.sweep.test.ts': 8,
-  'test/application/setup/setupTogether.sweep.test.ts': 4,
+  'test/application/setup/setupTogether.sweep.test.ts': 2,
   'test/application/setup/setupVariants.sweep.test.ts': 5,
   'test/application/repair/repairStopped.sweep.test.ts': 4,
-  'test/contract/walks/walks.sweep.test.ts': 4,
-  'test/contract/mutants/mutants.sweep.test.ts': 4,
-  'test/contract/engineContract.sweep.test.ts': 2,
+  'test/contract/walks/walks.sweep.test.ts': 3,
+  'test/contract/mutants/mutants.sweep.test.ts': 2,
 }
 
 /** A shard that has told nothing for so long hangs: its longest test takes less than a minute by itself. */

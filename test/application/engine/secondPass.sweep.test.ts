@@ -52,7 +52,7 @@ describe('[RC2] a second pass over any state writes 0 cells', () => {
           world.close()
         },
       ),
-      { seed: 20240301, numRuns: isWhole ? 1000 : 25 },
+      { seed: 20240301, numRuns: isWhole ? 400 : 25 },
     )
   })
 })

@@ -264,7 +264,7 @@ describe('the host refuses or does not answer', () => {
     await edit(world, '海报设计初稿', { '实际进度(%)': 0.2 })
     expect(shown(world, '海报设计初稿')).toMatchObject({ deviation: 0 })
     const repair = () => world.app.getState().repair
-    const until = (kind: string) => vi.waitUntil(() => repair().kind === kind)
+    const until = (kind: string) => vi.waitUntil(() => repair().kind === kind, { timeout: 600_000 })
     world.app.actions.repairSchema()
     await until('planned')
     world.app.actions.startRepair({ 'columnDeleted/tasks/band': 'make' })
