@@ -16,6 +16,7 @@ import {
 } from '../ports.ts'
 import { sheetTarget } from '../sheet/sheetTarget.ts'
 import type { StoredSheet } from '../stored/document.ts'
+import { isSameValue } from '../stored/sameValue.ts'
 import { createContention } from './contention.ts'
 import type { WantedCells } from '../rows/tableRows.ts'
 
@@ -111,14 +112,14 @@ export function createCompanionTable<Table extends TableKey>(
   }
   async function readAll(reading: ReadContext<Table>): Promise<Result<null, HostError>> {
     const allRows = new Map<string, RowOf<Table>>()
-    const read = await host.readAll(
+    const outcome = await host.readAll(
       reading,
       (page) => {
         for (const row of page) allRows.set(row.recordId, row)
       },
       signal,
     )
-    if (!read.ok) return read
+    if (!outcome.ok) return outcome
     rows = allRows
     refused.clear()
     mustReadAll = false
@@ -128,9 +129,9 @@ export function createCompanionTable<Table extends TableKey>(
     reading: ReadContext<Table>,
     recordIds: readonly string[],
   ): Promise<Result<null, HostError>> {
-    const read = await host.readSome(reading, recordIds, signal)
-    if (!read.ok) return read
-    const existing = new Map(read.value.map((row) => [row.recordId, row]))
+    const answer = await host.readSome(reading, recordIds, signal)
+    if (!answer.ok) return answer
+    const existing = new Map(answer.value.map((row) => [row.recordId, row]))
     for (const recordId of recordIds) {
       const row = existing.get(recordId)
       refused.delete(recordId)
@@ -185,7 +186,7 @@ export function createCompanionTable<Table extends TableKey>(
         return ok(null)
       }
       const next = bindSheet<Table>(table, described.value, sheetTarget(stored, table).columns, remembered)
-      if (unusable !== null || zone !== timeZone || JSON.stringify(next.binding) !== JSON.stringify(bound?.binding))
+      if (unusable !== null || zone !== timeZone || !isSameValue(next.binding, bound?.binding))
         mustReadAll = keeps === 'all'
       ;({ name } = described.value)
       bound = next
@@ -204,11 +205,11 @@ export function createCompanionTable<Table extends TableKey>(
       const some = [...changed]
       changed.clear()
       const extent = mustReadAll ? 'all' : some.length > 0 ? 'some' : 'none'
-      const read =
+      const outcome =
         extent === 'all' ? await readAll(reading) : extent === 'some' ? await readThese(reading, some) : ok(null)
-      if (!read.ok) {
+      if (!outcome.ok) {
         for (const recordId of some) changed.add(recordId)
-        return read
+        return outcome
       }
       const answer = await askRights()
       return answer.ok ? ok(extent) : answer

@@ -9,7 +9,7 @@ const SLOWER_MS = [2000, 4000, 8000, 15_000, 30_000, 60_000] as const
 /** A person has to restore rights or tables, so asking sooner is useless. */
 const REFUSED_MS = [300_000] as const
 
-/** Runs passes over pending work, one at a time; what arrives during a pass is taken up by the next. */
+/** Runs passes over pending work, one at a time. Work that arrives during a pass waits for the next. */
 export interface PassLoop {
   /** Work that waits for the next pass; call `wake` after adding to it. */
   pending(): PendingWork

@@ -16,10 +16,10 @@ export interface ReadingOptions {
 }
 
 /**
- * Reads the whole sheet page by page and assesses each page while the next one travels. 'interrupted': other work came
- * first, and the bookmark says where to go on. While the scale of the progress column is unknown, the first page is
- * searched for it before the others are read, and no row is taken: a progress that cannot be read yet would look like a
- * change once it can. [MI2]
+ * Reads the whole sheet page by page and assesses each page while the next one is loading. 'interrupted': other work
+ * came first, and the bookmark says where to go on. While the scale of the progress column is unknown, the first page
+ * is searched for it before the others are read, and no row is taken: a progress that cannot be read yet would look
+ * like a change once it can. [MI2]
  */
 export async function readEverything(
   engine: EngineState,
@@ -41,7 +41,7 @@ export async function readEverything(
   const waiting: (readonly TaskRow[])[] = []
   const early = new AbortController()
   let stop: 'scale' | 'interrupted' | null = null
-  const read = await host.readAll(
+  const outcome = await host.readAll(
     reading,
     (rows, { read, total, next }) => {
       for (const row of rows) {
@@ -63,8 +63,8 @@ export async function readEverything(
     from.mark,
   )
   if (stop === 'interrupted' && !signal.aborted) return ok('interrupted')
-  if (stop === null && !read.ok) return read
-  if (signal.aborted) return read.ok ? ok('read') : read
+  if (stop === null && !outcome.ok) return outcome
+  if (signal.aborted) return outcome.ok ? ok('read') : outcome
   const scale = await decideScale(engine, unreadable)
   if (stop === 'scale' || scale === 'found') {
     engine.bookmark = null
@@ -103,15 +103,15 @@ export async function readRows(
 ): Promise<Result<'read' | 'scaleFound', HostError>> {
   const reading = engine.columns.readContext(engine.settings.timeZone)
   if (reading === null || recordIds.length === 0) return ok('read')
-  const read = await engine.host.readSome(reading, recordIds, engine.signal)
-  if (!read.ok) return read
-  const unreadable = read.value.flatMap((row) => (row.progress === null ? [row.recordId] : []))
+  const answer = await engine.host.readSome(reading, recordIds, engine.signal)
+  if (!answer.ok) return answer
+  const unreadable = answer.value.flatMap((row) => (row.progress === null ? [row.recordId] : []))
   if ((await decideScale(engine, unreadable)) === 'found') return ok('scaleFound')
-  for (let at = 0; at < read.value.length; at += ROWS_PER_BREATH) {
+  for (let at = 0; at < answer.value.length; at += ROWS_PER_BREATH) {
     if (at > 0) await engine.clock.breathe()
-    takeRows(engine, read.value.slice(at, at + ROWS_PER_BREATH), findings)
+    takeRows(engine, answer.value.slice(at, at + ROWS_PER_BREATH), findings)
   }
-  const existing = new Set(read.value.map((row: TaskRow) => row.recordId))
+  const existing = new Set(answer.value.map((row: TaskRow) => row.recordId))
   if (existing.size < recordIds.length)
     forgetRows(
       engine,

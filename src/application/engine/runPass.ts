@@ -63,8 +63,8 @@ async function passOver(
 
   const isFull = work.full
   const findings = noFindings()
-  const read = await readWhatChanged(engine, work, findings)
-  if (!read.ok) return read
+  const outcome = await readWhatChanged(engine, work, findings)
+  if (!outcome.ok) return outcome
   const marks = await recallMarks(engine, findings)
   if (!marks.ok) {
     // The rows have been read: the next pass asks for the marks first and judges them then.
@@ -138,16 +138,16 @@ async function readWhatChanged(
 ): Promise<Result<null, HostError>> {
   if (!work.full) {
     const wanted = new Set([...work.changed, ...work.answers.keys(), ...work.stamps.keys()])
-    const read = await readRows(engine, [...wanted], findings)
-    if (!read.ok) return read
-    if (read.value === 'read') {
+    const outcome = await readRows(engine, [...wanted], findings)
+    if (!outcome.ok) return outcome
+    if (outcome.value === 'read') {
       work.changed.clear()
       return ok(null)
     }
     work.full = true
   }
-  const read = await readEverything(engine, findings)
-  if (!read.ok) return read
+  const outcome = await readEverything(engine, findings)
+  if (!outcome.ok) return outcome
   work.sweep = false
   work.changed.clear()
   return ok(null)
@@ -172,11 +172,11 @@ async function sweep(
   before: number,
 ): Promise<Result<number, HostError>> {
   const findings = noFindings()
-  const read = await readEverything(engine, findings, { isInterrupted: () => !isEmpty(engine.pending()) })
-  if (!read.ok) {
+  const outcome = await readEverything(engine, findings, { isInterrupted: () => !isEmpty(engine.pending()) })
+  if (!outcome.ok) {
     // The next sweep goes on at the bookmark; of the pages read so far only the stale rows are owed.
     for (const recordId of await staleRows(engine, findings.affected, false)) work.changed.add(recordId)
-    return read
+    return outcome
   }
   for (const recordId of engine.model.settleLinks(engine.context)) findings.affected.add(recordId)
   judgeStates(engine, concerned(findings), work)
@@ -186,7 +186,7 @@ async function sweep(
   findings.fresh.clear()
   const written = await writeDifferences(engine, { findings, work, rereads: true, ...events })
   if (!written.ok) return written
-  if (read.value === 'interrupted') engine.pending().sweep = true
+  if (outcome.value === 'interrupted') engine.pending().sweep = true
   work.sweep = false
   return ok(before + written.value)
 }

@@ -5,6 +5,7 @@ import { lostOptions, type LostOptions } from '../rows/planCells.ts'
 import type { HostError, HostPort, PercentScale, ReadContext, SheetRights, TableDescription } from '../ports.ts'
 import { sheetTarget } from '../sheet/sheetTarget.ts'
 import type { StoredSheet } from '../stored/document.ts'
+import { isSameValue } from '../stored/sameValue.ts'
 
 /** The columns of one 任务 table: their ids, how they are read, and which computed ones this user may write. */
 export interface SheetColumns {
@@ -43,7 +44,6 @@ const COMPUTED_KEYS = TASK_FIELD_KEYS.filter((key): key is ComputedKey => TASK_F
 export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetColumns {
   let name = sheetTarget(sheet, 'tasks').tableName
   let bound: BoundSheet | null = null
-  let boundText: string | null = null
   let declaredFor = sheet
   let declared = sheetTarget(sheet, 'tasks').columns
   let description: TableDescription | null = null
@@ -103,10 +103,8 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
         declared = sheetTarget(stored, 'tasks').columns
       }
       const next = bindSheet('tasks', described.value, declared, stored.tables.tasks)
-      const text = JSON.stringify(next.binding)
-      const isSame = text === boundText
+      const isSame = isSameValue(next.binding, bound?.binding)
       bound = next
-      boundText = text
       computed = columnsOf(next)
       description = described.value
       lost = null
@@ -127,7 +125,6 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
     useScale(scale) {
       if (bound === null) return
       bound = { ...bound, binding: withScale(bound.binding, 'progress', scale) }
-      boundText = JSON.stringify(bound.binding)
     },
   }
 }

@@ -8,6 +8,7 @@ import {
 import type { TaskRow } from '../../schema/index.ts'
 import type { EnteredCells } from '../ports.ts'
 import type { RowMemory } from '../rows/rowMemory.ts'
+import { isSameValue } from '../stored/sameValue.ts'
 import type { SheetMemory } from './statements.ts'
 
 /** Actual dates proposed because the progress of a task changed. A person accepts them, or a setting does. [MI2] */
@@ -57,7 +58,7 @@ export function createStampProposals(
   const put = (recordId: string, change: (before: RowMemory) => RowMemory): void => {
     memory.change(recordId, (before) => {
       const after = change(before)
-      return JSON.stringify(after) === JSON.stringify(before) ? before : after
+      return isSameValue(after, before) ? before : after
     })
   }
   return {

@@ -12,26 +12,26 @@ import {
   type RowMemory,
 } from '../rows/rowMemory.ts'
 
-/** Changes of a burst are saved once. Milliseconds. */
+/** Changes within this time are saved together. */
 const GATHER_MS = 2000
-/** Between tries when saving fails. Milliseconds. */
+/** The time before saving is tried again after a failure. */
 const RETRY_MS = 30_000
 
+/** A change of one row's memory. It is applied again to what is stored when it is saved. */
 type Change = (before: RowMemory) => RowMemory
 
 export interface SheetMemoryDeps {
   readonly room: Pick<StoredRoom, 'load' | 'change'>
   readonly clock: ClockPort
   readonly sheetId: string
-  /** A reader keeps what is said in memory. [PM1] */
+  /** Whether this user may save; a reader's changes stay in memory. [PM1] */
   readonly maySave: () => boolean
   readonly isThere: (recordId: string) => boolean
 }
 
 /**
- * What people have said about tasks, or are asked about them, that no column holds. Every sidebar of the Base has the
- * same:
- * changes are laid over what is stored, saved together after a moment, and heard by the others.
+ * People's statements about tasks, and our questions to them, for which the sheet has no column. All sidebars of a Base
+ * share them: changes are applied to what is stored, saved together after a moment, and loaded by the others.
  */
 export interface SheetMemory {
   get(recordId: string): RowMemory
@@ -39,12 +39,12 @@ export interface SheetMemory {
   undatedSeen(): number
   change(recordId: string, change: Change): void
   seeUndated(count: number): void
-  /** Saves at once what waits to be saved: cells that follow from it are written next. */
+  /** Saves the changes at once, because cells that depend on them are written next. */
   flush(): Promise<void>
-  /** Takes over what is stored now; the value names the rows that the rules judge otherwise with it. */
+  /** Loads what is stored now. The value names the rows whose mark has changed and that must be assessed again. */
   load(): HostResult<readonly string[]>
   isLoaded(): boolean
-  /** The part of what is stored for the Base that is this sheet's memory. */
+  /** The key of the stored part that holds this sheet's statements. */
   readonly part: string
   close(): void
 }
@@ -57,12 +57,13 @@ function isSameMark(one: RowMemory = NO_MEMORY, other: RowMemory = NO_MEMORY): b
 export function createSheetMemory({ room, clock, sheetId, maySave, isThere }: SheetMemoryDeps): SheetMemory {
   const part = statementsPart(sheetId)
   let stored: MemoryDocument = { rows: new Map(), undatedSeen: 0 }
-  let effective = new Map<string, RowMemory>()
-  /** Not saved yet. */
+  /** What is stored, with the unsaved changes applied. */
+  let current = new Map<string, RowMemory>()
+  /** The changes that are not saved yet. */
   let changes = new Map<string, readonly Change[]>()
   let undated: number | null = null
   let isLoaded = false
-  /** It cannot be saved: by a right that is missing, or because a later version wrote it. */
+  /** True: this user lacks the right to save, or a later version of the extension wrote what is stored. */
   let isUnsaveable = false
   let isSaving = false
   let cancel: (() => void) | null = null
@@ -72,17 +73,17 @@ export function createSheetMemory({ room, clock, sheetId, maySave, isThere }: Sh
     if (isEmptyMemory(next)) rows.delete(recordId)
     else rows.set(recordId, next)
   }
-  function laidOver(base: MemoryDocument, over: ReadonlyMap<string, readonly Change[]>): Map<string, RowMemory> {
+  function withChanges(base: MemoryDocument, added: ReadonlyMap<string, readonly Change[]>): Map<string, RowMemory> {
     const rows = new Map(base.rows)
-    for (const [recordId, own] of over) for (const change of own) put(rows, recordId, change)
+    for (const [recordId, ofRow] of added) for (const change of ofRow) put(rows, recordId, change)
     return rows
   }
   function take(next: MemoryDocument): readonly string[] {
-    const before = effective
+    const before = current
     stored = next
-    effective = laidOver(stored, changes)
-    return [...new Set([...before.keys(), ...effective.keys()])].filter(
-      (recordId) => !isSameMark(before.get(recordId), effective.get(recordId)),
+    current = withChanges(stored, changes)
+    return [...new Set([...before.keys(), ...current.keys()])].filter(
+      (recordId) => !isSameMark(before.get(recordId), current.get(recordId)),
     )
   }
   async function read(): HostResult<MemoryDocument> {
@@ -100,29 +101,32 @@ export function createSheetMemory({ room, clock, sheetId, maySave, isThere }: Sh
   }
   async function save(): Promise<void> {
     if (changes.size === 0 && undated === null) return
-    const [saved, seen] = [changes, undated]
+    const [savedChanges, savedUndated] = [changes, undated]
     isSaving = true
-    const isDone = await saveOver(saved, seen)
+    const isSaved = await saveChanges(savedChanges, savedUndated)
     isSaving = false
-    if (isDone) {
-      // What has come meanwhile is laid over anew.
+    if (isSaved) {
+      // Keep the changes that were made while we saved.
       changes = new Map(
-        [...changes].flatMap(([recordId, own]) => {
-          const rest = own.slice(saved.get(recordId)?.length ?? 0)
+        [...changes].flatMap(([recordId, ofRow]) => {
+          const rest = ofRow.slice(savedChanges.get(recordId)?.length ?? 0)
           return rest.length === 0 ? [] : [[recordId, rest] as const]
         }),
       )
-      if (undated === seen) undated = null
+      if (undated === savedUndated) undated = null
       take(stored)
     }
-    if (changes.size > 0 || undated !== null) arm(isDone ? GATHER_MS : RETRY_MS)
+    if (changes.size > 0 || undated !== null) arm(isSaved ? GATHER_MS : RETRY_MS)
   }
-  async function saveOver(over: ReadonlyMap<string, readonly Change[]>, seen: number | null): Promise<boolean> {
+  async function saveChanges(
+    added: ReadonlyMap<string, readonly Change[]>,
+    newUndated: number | null,
+  ): Promise<boolean> {
     const saved = await room.change(
       part,
       (before) => ({
-        rows: thinned(laidOver(before, over), isThere),
-        undatedSeen: seen ?? before.undatedSeen,
+        rows: thinned(withChanges(before, added), isThere),
+        undatedSeen: newUndated ?? before.undatedSeen,
       }),
       {
         tells: true,
@@ -137,14 +141,14 @@ export function createSheetMemory({ room, clock, sheetId, maySave, isThere }: Sh
 
   return {
     part: part.key,
-    get: (recordId) => effective.get(recordId) ?? NO_MEMORY,
-    entries: () => effective.entries(),
+    get: (recordId) => current.get(recordId) ?? NO_MEMORY,
+    entries: () => current.entries(),
     undatedSeen: () => undated ?? stored.undatedSeen,
     change(recordId, change) {
-      const before = effective.get(recordId) ?? NO_MEMORY
+      const before = current.get(recordId) ?? NO_MEMORY
       const after = change(before)
       if (after === before || (isEmptyMemory(after) && isEmptyMemory(before))) return
-      put(effective, recordId, () => after)
+      put(current, recordId, () => after)
       changes = new Map(changes).set(recordId, [...(changes.get(recordId) ?? []), change])
       arm(GATHER_MS * (0.5 + clock.random()))
     },

@@ -27,7 +27,7 @@ const isHold = (state: string | null): boolean => state === 'paused' || state ==
 
 /**
  * Takes rows as read into the model and notes how they differ from the last reading. They are compared at once with
- * what they ought to hold, because the next page of a reading is still travelling.
+ * what they ought to hold, because the next page of a reading is still loading.
  */
 export function takeRows(engine: EngineState, rows: Iterable<TaskRow>, findings: Findings): void {
   const { model, clock, peers, stamps, columns, notes } = engine

@@ -11,6 +11,7 @@ import type { TrackerSettings } from '../stored/settings.ts'
 import { createSheetModel } from '../rows/sheetModel.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
 import { sheetId, withTable, type StoredSheet } from '../stored/document.ts'
+import { isSameValue } from '../stored/sameValue.ts'
 import { createDayTurns } from './dayTurns.ts'
 import { createContention } from './contention.ts'
 import { createManualStates } from './manualStates.ts'
@@ -266,14 +267,14 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
     getState: () => (state ??= sheetState(engine, { figures, sync, lastPassAt, nextTryAt: loop.nextTryAt() })),
     refresh: () => loop.ask({ schema: true, full: true }, { urgent: true }),
     setSettings(next) {
-      if (JSON.stringify(next) === JSON.stringify(engine.settings)) return
+      if (isSameValue(next, engine.settings)) return
       const zoneMoved = next.timeZone !== engine.settings.timeZone
       engine.settings = next
       turns.arm(next)
       loop.ask({ reassess: true, full: zoneMoved })
     },
     setSheet(next) {
-      if (JSON.stringify(next) === JSON.stringify(engine.sheet)) return
+      if (isSameValue(next, engine.sheet)) return
       engine.sheet = next
       loop.ask({ schema: true })
     },

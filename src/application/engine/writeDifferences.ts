@@ -90,7 +90,7 @@ export async function writeDifferences(
   return ok(written)
 }
 
-/** Notes that cells changed by hand have been put right, unless the host refused the row. */
+/** Notes that we corrected cells which a person had changed, unless the host refused the row. */
 function noteRestored({ notes }: EngineState, recordId: string, fields: WritePlan[number]['fields']): void {
   const { handEdits, refusal, isRestored } = notes.of(recordId)
   if (handEdits === null || refusal !== null) return

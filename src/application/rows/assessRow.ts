@@ -59,7 +59,8 @@ export function assessRow(row: TaskRow, context: AssessContext, mark?: TaskMark)
 }
 
 /**
- * Adds to an assessment the flags of the row's other cells, and the flags and forecast due to other tasks. [FL1] [FC1]
+ * Adds to an assessment the flags of the row's other cells, and the flags and the forecast that follow from other
+ * tasks. [FL1] [FC1]
  */
 export function completeAssessment(
   own: TaskAssessment,

@@ -44,7 +44,7 @@ export type DragUndo = NonNullable<RowMemory['undo']>
 
 export const NO_MEMORY: RowMemory = {}
 
-/** Rows that are remembered, some 60 bytes each. */
+/** More rows than this are thinned, so that the text stays short enough for one key (some 60 bytes a row). */
 const MAX_ROWS = 1000
 
 const rows = v.pipe(v.string(), v.parseJson(), v.record(v.string(), rowMemory))
@@ -54,16 +54,18 @@ const stored = v.object({
   undatedSeen: v.fallback(v.number(), 0),
 })
 
-/** What is kept of a sheet's rows, small enough for one key of the Base. */
+/** The memory of all rows of a sheet, as it is stored under one key of the Base. */
 export interface MemoryDocument {
   readonly rows: ReadonlyMap<string, RowMemory>
-  /** So many done rows without an end were there when a person did not want to be asked about them. [MI2] */
+  /**
+   * The number of done tasks without an end when a person declined to be asked about them; more are asked about. [MI2]
+   */
   readonly undatedSeen: number
 }
 
 const EMPTY: MemoryDocument = { rows: new Map(), undatedSeen: 0 }
 
-/** What is kept of the rows of a sheet. Damaged memory is none. */
+/** The stored part with the memory of a sheet's rows. A damaged part reads as empty. */
 export const statementsPart = (sheetId: string): Part<MemoryDocument> => ({
   key: `statements.${sheetId}`,
   version: VERSION,
@@ -79,24 +81,27 @@ export function readMemory(raw: unknown): MemoryDocument {
     : EMPTY
 }
 
-/** One text: a host passes a text on faster than a thousand records. */
-const writeMemory = ({ rows: kept, undatedSeen }: MemoryDocument): Readonly<Record<string, unknown>> => ({
-  rows: JSON.stringify(Object.fromEntries(kept)),
+/** The rows are stored as one text, because a host passes a text on faster than a thousand records. */
+const writeMemory = ({ rows: memories, undatedSeen }: MemoryDocument): Readonly<Record<string, unknown>> => ({
+  rows: JSON.stringify(Object.fromEntries(memories)),
   undatedSeen,
 })
 
 export const isEmptyMemory = (row: RowMemory): boolean => Object.keys(row).length === 0
 
-/** Too many are thinned: first questions and answers go, then marks of rows that are not there, the oldest first. */
+/**
+ * At most this many rows. Rows without a mark are dropped first, then marks of rows that do not exist, each time the
+ * oldest first.
+ */
 export function thinned(
-  kept: ReadonlyMap<string, RowMemory>,
+  memories: ReadonlyMap<string, RowMemory>,
   isThere: (recordId: string) => boolean,
   most = MAX_ROWS,
 ): ReadonlyMap<string, RowMemory> {
-  if (kept.size <= most) return kept
+  if (memories.size <= most) return memories
   const rank = ([recordId, { hold, startedOn }]: readonly [string, RowMemory]): number =>
     hold === undefined && startedOn === undefined ? 0 : isThere(recordId) ? 2 : 1
-  const entries = [...kept]
+  const entries = [...memories]
   const dropped = new Set(
     entries
       .toSorted((a, b) => rank(a) - rank(b))

@@ -13,7 +13,7 @@ export interface AsOfView extends SheetFigures {
   readonly past: PastView | null
 }
 
-/** How far the figures of a past day can be told. `tasks` holds the tasks whose progress of that day was kept. [SN1] */
+/** Which figures of a past day are available. `tasks` holds the tasks whose progress of that day was kept. [SN1] */
 export interface PastView {
   /** Tasks whose progress of that day was not kept: no figure includes them. */
   readonly unknown: readonly AssessedTask[]

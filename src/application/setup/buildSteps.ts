@@ -3,32 +3,34 @@ import type { SetupStep } from './setupState.ts'
 import { type HostError, type HostResult, isSilence } from '../ports.ts'
 
 export interface BuildRun {
-  /**
-   * Told before each step, and again about the one that ends the run; `total` counts every step that is planned now.
-   */
+  /** Called before each step, and again for the step that ends the run. `total` counts all planned steps. */
   readonly onStep: (step: SetupStep, done: number, total: number) => void
   readonly signal: AbortSignal
 }
 
+/** The outcome of one step. */
 type Attempt =
   | { readonly kind: 'made' }
   | { readonly kind: 'refused'; readonly step: SetupStep; readonly error: HostError }
-  /** The run is over: cancelled, silent, or refused too often. */
+  /** The run has ended: a person cancelled it, the host did not answer, or it refused too often. */
   | { readonly kind: 'over' }
 
-/** Carries out steps, some of them side by side, and knows when to give up. */
+/** Carries out steps, some of them at the same time, and decides when to give up. */
 export interface StepRunner {
   run(step: SetupStep, work: () => HostResult<unknown>): Promise<Attempt>
-  /** A refusal outside a step: silence ends the run here as well. */
+  /** Notes a refusal outside a step: a host that does not answer ends the run. */
   note(error: HostError): void
   isOver(): boolean
-  /** Why nothing more is to be done or kept; null when the run came to its end or gave up after refusals. */
+  /**
+   * The error that ended the run, after which nothing may be stored. Null: it came to its end or gave up after
+   * refusals.
+   */
   ended(): HostError | null
   /** Steps carried out or refused. */
   done(): number
 }
 
-/** After so many refusals in a row it is not the step, it is the host. */
+/** After more refusals in a row the run gives up, because the host refuses every step and not only single ones. */
 const MOST_REFUSALS_IN_A_ROW = 5
 
 export function createStepRunner({ onStep, signal }: BuildRun, total: number): StepRunner {
@@ -45,19 +47,19 @@ export function createStepRunner({ onStep, signal }: BuildRun, total: number): S
     async run(step, work) {
       if (isOver()) return { kind: 'over' }
       onStep(step, Math.min(done, total), total)
-      const made = signal.aborted ? err<HostError>({ kind: 'cancelled' }) : await work()
-      if (!made.ok) note(made.error)
-      if (!made.ok && end === made.error) {
+      const outcome = signal.aborted ? err<HostError>({ kind: 'cancelled' }) : await work()
+      if (!outcome.ok) note(outcome.error)
+      if (!outcome.ok && end === outcome.error) {
         onStep(step, Math.min(done, total), total)
         return { kind: 'over' }
       }
       done += 1
-      if (made.ok) {
+      if (outcome.ok) {
         refusalsInARow = 0
         return { kind: 'made' }
       }
       refusalsInARow += 1
-      return { kind: 'refused', step, error: made.error }
+      return { kind: 'refused', step, error: outcome.error }
     },
     note,
     isOver,

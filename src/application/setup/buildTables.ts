@@ -10,17 +10,19 @@ import { freshTable, type StoredTable } from '../stored/document.ts'
 import { viewDraft, viewIds } from '../sheet/viewDraft.ts'
 import { viewLosses } from '../sheet/viewLosses.ts'
 
-/** One table on its way: its target, what is there, and what is remembered of it (null: we are making it). */
+/**
+ * A table that set-up works on: its target, its description (null: not made yet) and what is stored (null: it is new).
+ */
 export interface TableUnderWay {
   readonly target: TableTarget
   readonly description: TableDescription | null
   readonly stored: StoredTable | null
-  /** Steps beside those of its plan. */
+  /** Steps in addition to those of its plan. */
   readonly extra?: readonly PlannedStep[]
 }
 
 export interface Built {
-  /** What is to be remembered of each table that stands. */
+  /** What to store of each table that exists now. */
   readonly tables: ReadonlyMap<TableKey, StoredTable>
   readonly descriptions: ReadonlyMap<TableKey, TableDescription>
   readonly steps: number
@@ -28,9 +30,10 @@ export interface Built {
 }
 
 /**
- * Runs the plans of several tables: first every table, so that links have both ends; then columns, one after
- * another within a table and the tables side by side; then views. A step that is refused is noted and the rest
- * goes on; silence and cancelling end the run. Running again plans what is left.
+ * Runs the plans of several tables. It makes all tables first, because a link column needs both of its tables. Then it
+ * makes the columns, one after another within a table and all tables at the same time, and then the views. After a
+ * refused step it goes on with the others. A host that does not answer, or a person who cancels, ends the run. The next
+ * run plans what is left.
  */
 export async function buildTables(
   host: HostPort,
@@ -49,7 +52,7 @@ export async function buildTables(
   }
   const links: LinkTargets = (table) => tableIds.get(table) ?? null
   const names = new Map(tables.map(({ target }) => [target.table, target.tableName]))
-  /** A column that would point at a table of no concern here (people have deleted it) is not planned. */
+  /** The steps of a table, without columns that link to a table which people have deleted. */
   const planOf = ({ target, stored, extra = [] }: TableUnderWay): readonly PlannedStep[] =>
     [...extra, ...planTable(target, descriptions.get(target.table) ?? null, stored)].filter((step) => {
       const linked = linkedBy(step)
@@ -58,32 +61,35 @@ export async function buildTables(
   const total = tables.reduce((sum, table) => sum + planOf(table).length, 0)
   const steps = createStepRunner(run, total)
 
-  /** Whether the step was carried out; a refusal is noted, and what ends the run is in `steps.ended()`. */
+  /** Runs a step and notes a refusal. True: the host carried the step out. */
   async function attempt(
     { target }: TableUnderWay,
     step: PlannedStep,
     work: () => HostResult<unknown>,
   ): Promise<boolean> {
-    const made = await steps.run(
+    const outcome = await steps.run(
       { kind: step.kind === 'renameView' ? 'view' : step.kind, name: step.name, tableName: target.tableName },
       work,
     )
-    if (made.kind === 'refused')
-      refused.push({ table: target.table, planned: step, failure: { step: made.step, error: made.error } })
-    return made.kind === 'made'
+    if (outcome.kind === 'refused')
+      refused.push({ table: target.table, planned: step, failure: { step: outcome.step, error: outcome.error } })
+    return outcome.kind === 'made'
   }
 
-  /** Looks at a table as it stands; a table that cannot be looked at is left alone for this run. */
-  async function look({ target }: TableUnderWay, tableId: string): Promise<void> {
-    const looked = await host.describeTable(tableId)
-    if (looked.ok) descriptions.set(target.table, looked.value)
+  /** Describes a table as it is now. A table that cannot be described gets no further steps in this run. */
+  async function describe({ target }: TableUnderWay, tableId: string): Promise<void> {
+    const described = await host.describeTable(tableId)
+    if (described.ok) descriptions.set(target.table, described.value)
     else {
       descriptions.delete(target.table)
-      steps.note(looked.error)
+      steps.note(described.error)
       refused.push({
         table: target.table,
         planned: null,
-        failure: { step: { kind: 'table', name: target.tableName, tableName: target.tableName }, error: looked.error },
+        failure: {
+          step: { kind: 'table', name: target.tableName, tableName: target.tableName },
+          error: described.error,
+        },
       })
     }
   }
@@ -100,7 +106,7 @@ export async function buildTables(
       },
     )
     const tableId = tableIds.get(underWay.target.table)
-    if (tableId !== undefined) await look(underWay, tableId)
+    if (tableId !== undefined) await describe(underWay, tableId)
   }
 
   async function makeColumns(underWay: TableUnderWay): Promise<void> {
@@ -124,7 +130,7 @@ export async function buildTables(
       if (steps.isOver()) return
       isChanged = true
     }
-    if (isChanged) await look(underWay, description.id)
+    if (isChanged) await describe(underWay, description.id)
   }
 
   async function makeViews(underWay: TableUnderWay): Promise<void> {
@@ -156,19 +162,20 @@ export async function buildTables(
           { id: step.viewId, name, type },
         )
     }
-    // Somebody else may have made in the meantime what was refused.
-    if (isRefused) await look(underWay, description.id)
+    // A refused view may exist all the same, because another sidebar made it meanwhile.
+    if (isRefused) await describe(underWay, description.id)
     else descriptions.set(target.table, { ...description, views })
     const current = descriptions.get(target.table)
     if (current === undefined) return
-    const { binding } = bindSheet(target.table, current, target.columns, remembered(underWay, current))
+    const { binding } = bindSheet(target.table, current, target.columns, storedWith(underWay, current))
     for (const step of planned) {
       if (step.kind !== 'viewSettings') continue
       const { lost } = step
       const view = current.views.find((one) =>
         lost === undefined ? one.name === step.view.name && one.type === step.view.type : one.id === lost.viewId,
       )
-      if (view === undefined) continue // making it was refused, and that was said
+      // The host refused to make the view, which is noted already.
+      if (view === undefined) continue
       const draft = viewDraft(
         step.view,
         target,
@@ -192,12 +199,13 @@ export async function buildTables(
   const ended = steps.ended()
   if (ended !== null) return err(ended)
 
-  const remember = new Map<TableKey, StoredTable>()
+  const storedTables = new Map<TableKey, StoredTable>()
   for (const underWay of tables) {
     const description = descriptions.get(underWay.target.table)
-    if (description !== undefined) remember.set(underWay.target.table, rememberTable(underWay, description, configured))
+    if (description !== undefined)
+      storedTables.set(underWay.target.table, rememberTable(underWay, description, configured))
   }
-  // What was refused and is there all the same was made by another sidebar, or by a call whose answer was lost.
+  // A refused step is no failure if its work is done all the same: another sidebar did it, or only the answer was lost.
   const failures = refused.flatMap(({ table, planned, failure }) => {
     const underWay = tables.find(({ target }) => target.table === table)
     const isOpen =
@@ -207,10 +215,10 @@ export async function buildTables(
       planOf(underWay).some((step) => isSameStep(step, planned))
     return isOpen ? [failure] : []
   })
-  return ok({ tables: remember, descriptions, steps: steps.done(), failures })
+  return ok({ tables: storedTables, descriptions, steps: steps.done(), failures })
 }
 
-/** A step that was not carried out; `planned` is null when it was no step of a plan. */
+/** A step that the host refused. `planned` is null for describing a table, which is no step of a plan. */
 interface Refusal {
   readonly table: TableKey
   readonly planned: PlannedStep | null
@@ -219,62 +227,64 @@ interface Refusal {
 
 const isSameStep = (a: PlannedStep, b: PlannedStep): boolean => a.kind === b.kind && a.name === b.name
 
-/** A new table; when its name is taken, or the answer says nothing clear, the one that bears the name by now. */
+/** Makes a table. If the name is taken or the answer is unclear, it takes the table that has the name now. */
 async function createOrFind(host: HostPort, name: string): HostResult<{ readonly id: string }> {
   const created = await host.createTable(name)
   if (created.ok || !mayBeThere(created.error)) return created
   const tables = await host.listTables()
-  const found = tables.ok ? tables.value.find((table) => table.name === name) : undefined
-  return found === undefined ? created : ok(found)
+  const present = tables.ok ? tables.value.find((table) => table.name === name) : undefined
+  return present === undefined ? created : ok(present)
 }
 
+/** Whether the table may exist in spite of this refusal. */
 const mayBeThere = ({ kind }: HostError): boolean => kind === 'nameTaken' || kind === 'unexpected'
 
-/** The table that the column of a step points at; null for every other step. */
+/** The table that the column of a step links to; null for every other step. */
 const linkedBy = (step: PlannedStep): TableKey | null =>
   step.kind === 'column' ? (fieldSpec(step.table, step.column.field).linksTo ?? null) : null
 
-/** What is known of a table before it is remembered: the columns that set-up recognises as its own. */
-function remembered({ target, stored }: TableUnderWay, description: TableDescription): StoredTable {
-  const known = stored ?? freshTable(description.id)
-  const found = Object.fromEntries(
+/** The stored table with the ids of all columns that set-up recognises as its own. */
+function storedWith({ target, stored }: TableUnderWay, description: TableDescription): StoredTable {
+  const table = stored ?? freshTable(description.id)
+  const columnIds = Object.fromEntries(
     target.columns.flatMap((column) => {
       const own = ownColumn(target, description, column, stored)
       return own === undefined ? [] : [[column.field, own.id] as const]
     }),
   )
-  return { ...known, fields: { ...known.fields, ...found } }
+  return { ...table, fields: { ...table.fields, ...columnIds } }
 }
 
+/** What to store of a table after the run. */
 function rememberTable(
   underWay: TableUnderWay,
   description: TableDescription,
   configured: ReadonlySet<string>,
 ): StoredTable {
   const { target, stored } = underWay
-  const known = remembered(underWay, description)
-  const kept = rememberBinding(bindSheet(target.table, description, target.columns, known).binding)
-  const named = viewIds(target, description)
+  const table = storedWith(underWay, description)
+  const bound = rememberBinding(bindSheet(target.table, description, target.columns, table).binding)
+  const namedViews = viewIds(target, description)
   const views = target.views.flatMap(({ key }) => {
     const before = stored?.views[key]
-    const viewId = description.views.some((view) => view.id === before) ? before : named[key]
+    const viewId = description.views.some((view) => view.id === before) ? before : namedViews[key]
     return viewId !== undefined && (viewId === before || configured.has(viewId)) ? [[key, viewId] as const] : []
   })
-  const { lostInViews: _before, ...rest } = known
+  const { lostInViews: _before, ...rest } = table
   const lost = stillLost(underWay, description, configured)
   return {
     ...rest,
-    fields: { ...known.fields, ...kept.fields },
-    options: { ...known.options, ...kept.options },
-    scales: { ...known.scales, ...kept.scales },
+    fields: { ...table.fields, ...bound.fields },
+    options: { ...table.options, ...bound.options },
+    scales: { ...table.scales, ...bound.scales },
     views: Object.fromEntries(views),
     ...(Object.keys(lost).length > 0 ? { lostInViews: lost } : {}),
   }
 }
 
 /**
- * What views have lost and this run has not set again. It has to be remembered: with the new ids of the columns the
- * sign by which it was noticed goes.
+ * What views have lost and this run did not restore. It has to be stored: once the new column ids are stored, comparing
+ * ids does not show the loss any more.
  */
 function stillLost(
   { target, stored }: TableUnderWay,

@@ -2,14 +2,14 @@ import { assessTask, instantOf } from '../../domain/index.ts'
 import { ruleContext } from '../rows/rules.ts'
 import type { CalendarMode, RuleSettings } from '../stored/settings.ts'
 
-/** A week without holidays: Friday the 15th of March 2024 to the next Thursday, looked at on Monday at nine. */
+/** A week without holidays: Friday the 15th of March 2024 to the next Thursday, as of Monday at nine. */
 const EXAMPLE = { plannedStart: '2024-03-15', plannedEnd: '2024-03-21', monday: '2024-03-18' } as const
 const NINE_O_CLOCK_MS = 9 * 3_600_000
 
 /**
- * What should be done on Monday morning of a task from Friday to the next Thursday, in percent, as each calendar
- * counts. Computed by the rules under the cut-off of these settings, so that the question shows what the answer will
- * do. [CA1] [TM1] [PR1]
+ * The planned progress on Monday morning of a task from Friday to the next Thursday, in percent, by each calendar. The
+ * rules compute it with the cut-off of these settings, so that the question shows what each answer will do. [CA1] [TM1]
+ * [PR1]
  */
 export function calendarExample({
   cutOff,

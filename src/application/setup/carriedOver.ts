@@ -1,12 +1,12 @@
 import type { CalendarDate } from '../../domain/index.ts'
 
-/** What a sheet that was one campaign by itself brings along into a preset with a table of campaigns. */
+/** What an upgrade from a preset without a table of campaigns to one with such a table carries over. */
 export interface CarriedOver {
-  /** The row that is made for it; null: nothing is tracked yet. */
+  /** The campaign row that the upgrade makes; null: the sheet has no tasks yet. */
   readonly campaign: NewCampaign | null
-  /** Tasks that are linked with it. */
+  /** The number of tasks that are linked with it. */
   readonly tasks: number
-  /** Days that were kept and get a row in 每日跟踪. */
+  /** The number of kept days that get a row in 每日跟踪. */
   readonly days: number
 }
 

@@ -20,16 +20,17 @@ const ROWS_PER_CALL = 200
 
 type Planned = Pick<RowOf<'tasks'>, 'plannedStart' | 'plannedEnd'>
 
-/** A campaign that is called like the sheet and lasts as long as its plan; null when there are no tasks. */
+/** A campaign with the name of the sheet, from the first to the last planned day; null when there are no tasks. */
 function campaignOf(title: string, tasks: readonly Planned[]): NewCampaign | null {
   if (tasks.length === 0) return null
   const ends = tasks.flatMap(({ plannedStart, plannedEnd }) => plannedEnd ?? plannedStart ?? []).sort()
   return { title, startDay: firstPlannedDay(tasks), endDay: ends.at(-1) ?? null }
 }
 
+/** The kept days of the sheet as a whole, not of one of its campaigns. */
 const ownDays = (days: readonly Snapshot[]): readonly Snapshot[] => days.filter(({ campaignId }) => campaignId === null)
 
-/** What a growth will carry over, for people to read before anything is written; null when it carries nothing over. */
+/** What an upgrade will carry over, shown to people before anything is written; null: nothing. */
 export async function previewCarryOver(
   room: StoredRoom,
   sheet: StoredSheet,
@@ -58,6 +59,7 @@ export async function previewCarryOver(
   })
 }
 
+/** Whether a task belongs to no campaign. */
 const isUnlinked = ({ campaign }: Pick<RowOf<'tasks'>, 'campaign'>): boolean =>
   campaign === null || campaign.length === 0
 
@@ -65,14 +67,14 @@ interface CarryRun {
   readonly timeZone: string
   readonly signal: AbortSignal
   readonly onStep: (step: SetupStep, done: number, total: number) => void
-  /** Steps done before. */
+  /** The number of steps that set-up has done before. */
   readonly steps: number
 }
 
 /**
- * Makes the campaign row of a sheet that has grown, links the tasks that belong to no campaign, and gives the days that
- * were kept rows of 每日跟踪. Each part looks at what is there first: an interrupted run is finished by the next one, in
- * whatever sidebar. The value is the number of steps taken.
+ * Makes the campaign row of an upgraded sheet, links the tasks that belong to no campaign, and adds rows in 每日跟踪 for
+ * the kept days. Each part reads first what is there already, so the next run in any sidebar finishes an interrupted
+ * one. The value is the number of steps taken.
  */
 export async function carryOver(
   host: HostPort,
@@ -102,7 +104,7 @@ export async function carryOver(
   begin('campaign', 'campaigns', wanted.title)
   const campaign = await campaignRow(host, campaigns, wanted, run.signal)
   if (!campaign.ok) return campaign
-  // People have entered several campaigns meanwhile: which one these tasks belong to is theirs to say.
+  // People have entered several campaigns meanwhile. They have to decide which one the tasks belong to.
   if (campaign.value === null) return ok(steps)
 
   const unlinked =
@@ -152,28 +154,28 @@ async function readTable<Table extends TableKey>(
   signal: AbortSignal,
 ): HostResult<readonly RowOf<Table>[]> {
   const rows: RowOf<Table>[] = []
-  const read = await host.readAll(context, (page) => rows.push(...page), signal)
-  return read.ok ? ok(rows) : read
+  const outcome = await host.readAll(context, (page) => rows.push(...page), signal)
+  return outcome.ok ? ok(rows) : outcome
 }
 
-/** The row of the campaign, made unless it is there; null when people have entered several others. */
+/** The id of the campaign row, which is added if it is missing; null when people have entered several others. */
 async function campaignRow(
   host: HostPort,
   context: ReadContext<'campaigns'>,
   wanted: NewCampaign,
   signal: AbortSignal,
 ): HostResult<string | null> {
-  const read = await readTable(host, context, signal)
-  if (!read.ok) return read
-  const rows = read.value.filter((row) => !isBlankRow('campaigns', row))
-  const known = rows.find(({ title }) => title === wanted.title) ?? (rows.length === 1 ? rows[0] : undefined)
-  if (known !== undefined) return ok(known.recordId)
+  const answer = await readTable(host, context, signal)
+  if (!answer.ok) return answer
+  const rows = answer.value.filter((row) => !isBlankRow('campaigns', row))
+  const campaign = rows.find(({ title }) => title === wanted.title) ?? (rows.length === 1 ? rows[0] : undefined)
+  if (campaign !== undefined) return ok(campaign.recordId)
   if (rows.length > 0) return ok(null)
   const added = await host.addRows(context, [{ ...wanted }])
   return added.ok ? ok(added.value[0] ?? null) : added
 }
 
-/** Links tasks with the campaign; what people have linked since the table was read stays theirs. */
+/** Links tasks with the campaign. Tasks that people have linked since the table was read keep their link. */
 async function linkTasks(
   host: HostPort,
   context: ReadContext,
@@ -181,9 +183,9 @@ async function linkTasks(
   campaignId: string,
   signal: AbortSignal,
 ): HostResult<void> {
-  const read = await host.readSome(context, recordIds, signal)
-  if (!read.ok) return read
-  const empty = read.value.filter(isUnlinked)
+  const answer = await host.readSome(context, recordIds, signal)
+  if (!answer.ok) return answer
+  const empty = answer.value.filter(isUnlinked)
   return empty.length === 0
     ? ok(undefined)
     : host.rewriteRows(
@@ -192,7 +194,7 @@ async function linkTasks(
       )
 }
 
-/** Kept days of which the table has no row yet, oldest first. */
+/** The kept days that have no row in the table yet, oldest first. */
 async function missingDays(
   host: HostPort,
   context: ReadContext<'dailyLog'>,
@@ -202,12 +204,12 @@ async function missingDays(
 ): HostResult<readonly Snapshot[]> {
   const rows = await readTable(host, context, signal)
   if (!rows.ok) return rows
-  const there = new Set(
+  const daysInTable = new Set(
     rows.value
       .filter(({ campaign }) => campaign === null || campaign.length === 0 || campaign.includes(campaignId))
       .map(({ day }) => day),
   )
-  return ok(ownDays(history.days).filter(({ day }) => !there.has(day)))
+  return ok(ownDays(history.days).filter(({ day }) => !daysInTable.has(day)))
 }
 
 const dayCells = ({ day, planned, actual }: Snapshot, title: string, campaignId: string): EnteredCells<'dailyLog'> => ({

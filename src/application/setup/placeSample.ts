@@ -22,15 +22,15 @@ import { languageOf, withTable, type StoredSheet } from '../stored/document.ts'
 /** Cells of one row by field key, in the values that the host port takes. */
 type Cells = Readonly<Record<string, unknown>>
 
-/** What tells the rows of a template apart: rows that an interrupted run has left bear the same. */
+/** Fields that identify a sample row. By these a second run finds the rows of an interrupted one. */
 const IDENTITY = ['title', 'description', 'day'] as const
 
-/** Which record each sample row has become, by table and by the row's key. */
+/** Table → key of the sample row → record id. */
 export type PlacedKeys = ReadonlyMap<TableKey, ReadonlyMap<string, string>>
 
 /**
- * Puts the template's rows into the tables that were built; the sheet then remembers them. Tables go in the data
- * model's order, so that a link's other end is there before it.
+ * Adds the sample rows to the tables that were built and stores their ids in the sheet. Tables come in the order of the
+ * data model, so that a row exists before another links to it.
  */
 export async function placeSample(
   host: HostPort,
@@ -64,8 +64,8 @@ export async function placeSample(
 }
 
 /**
- * A preset's rows for a table as the host port takes them, in the language of the sheet: days where the template says
- * days, links as record ids.
+ * The sample rows of a preset for one table, as the host port takes them, in the language of the sheet. Links are
+ * record ids, instants are milliseconds since the epoch.
  */
 export function sampleCells(
   preset: PresetId,
@@ -108,8 +108,8 @@ const withLikelyScale = (binding: SheetBinding<TableKey>): SheetBinding<TableKey
   withScale(binding, 'progress', binding.fields.progress?.scale ?? LIKELY_SCALE)
 
 /**
- * The records of the rows, in their order. Another sidebar that places the same at the same time ends with the same
- * ones.
+ * Adds the rows that are missing, and gives the record ids of all rows, in their order. If another sidebar adds the
+ * same rows at the same time, both end with the same records.
  */
 async function placeRows(
   host: HostPort,
@@ -126,10 +126,10 @@ async function placeRows(
   const after = await readRows(host, context, signal)
   if (!after.ok) return after
   const placed = firstOf(rows, after.value)
-  // Both see the rows in one order, and each takes back what it has added beside the first.
+  // Both sidebars read the rows in the same order. Each deletes its own rows that are not the first of their kind.
   const surplus = added.value.filter((recordId) => !placed.includes(recordId))
-  const taken = surplus.length === 0 ? ok(undefined) : await host.deleteRows(context.binding.tableId, surplus)
-  return taken.ok ? ok(placed) : taken
+  const deleted = surplus.length === 0 ? ok(undefined) : await host.deleteRows(context.binding.tableId, surplus)
+  return deleted.ok ? ok(placed) : deleted
 }
 
 async function readRows(
@@ -138,18 +138,19 @@ async function readRows(
   signal: AbortSignal,
 ): HostResult<readonly RowOf<TableKey>[]> {
   const present: RowOf<TableKey>[] = []
-  const read = await host.readAll(context, (page) => present.push(...page), signal)
-  return read.ok ? ok(present) : read
+  const outcome = await host.readAll(context, (page) => present.push(...page), signal)
+  return outcome.ok ? ok(present) : outcome
 }
 
+/** For each row the id of the first record that matches it. */
 const firstOf = (rows: readonly Cells[], present: readonly RowOf<TableKey>[]): readonly string[] =>
   rows.map((row) => present.find((one) => isSame(one, row))?.recordId ?? '')
 
 const isSame = (row: Cells, sample: Cells): boolean => IDENTITY.every((field) => isSameCell(row[field], sample[field]))
 
 /**
- * Looks at how the host shows a percentage that we wrote. "15%" for 0.15 settles it; a host that shows it as
- * "0%" keeps whole percents, so the rows are written again that way and looked at once more.
+ * Learns the scale of the progress column from the text that the host shows for a percentage that we wrote. "15%" for
+ * 0.15 decides it. A host that shows "0%" stores whole percents: write the rows again so, and ask once more.
  */
 async function learnScale(
   host: HostPort,
@@ -169,15 +170,15 @@ async function learnScale(
       return recordId === undefined || progress === undefined ? [] : [{ recordId, fields: { progress } }]
     },
   )
-  const telling = entries.filter(({ fields: { progress } }) => progress > 0).map(({ recordId }) => recordId)
-  if (telling.length === 0) return ok(sheet)
-  const learnt = (scale: PercentScale | null): StoredSheet =>
+  const positive = entries.filter(({ fields: { progress } }) => progress > 0).map(({ recordId }) => recordId)
+  if (positive.length === 0) return ok(sheet)
+  const withLearntScale = (scale: PercentScale | null): StoredSheet =>
     scale === null ? sheet : withTable(sheet, 'tasks', { ...tasks, scales: { ...tasks.scales, progress: scale } })
-  const detected = await host.detectScale({ binding, timeZone }, 'progress', telling)
+  const detected = await host.detectScale({ binding, timeZone }, 'progress', positive)
   if (!detected.ok) return detected
-  if (detected.value === LIKELY_SCALE) return ok(learnt(LIKELY_SCALE))
+  if (detected.value === LIKELY_SCALE) return ok(withLearntScale(LIKELY_SCALE))
   const rewritten = await host.rewriteRows({ binding: withScale(binding, 'progress', 1), timeZone }, entries)
   if (!rewritten.ok) return rewritten
-  const confirmed = await host.detectScale({ binding, timeZone }, 'progress', telling)
-  return confirmed.ok ? ok(learnt(confirmed.value)) : confirmed
+  const confirmed = await host.detectScale({ binding, timeZone }, 'progress', positive)
+  return confirmed.ok ? ok(withLearntScale(confirmed.value)) : confirmed
 }

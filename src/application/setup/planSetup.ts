@@ -18,20 +18,20 @@ import { viewLosses } from '../sheet/viewLosses.ts'
 export type StepReason =
   /** The preset has it and the Base does not. */
   | 'missing'
-  /** A new table comes with a column or view of its own, which takes the declared one's place. */
+  /** The host makes a new table with a column and a view. The step turns one of them into the declared one. */
   | 'takesDefault'
-  /** A select lacks a choice that the extension writes. */
+  /** A select lacks an option that the extension writes. */
   | 'optionMissing'
-  /** The description has lost the mark by which a copied Base knows the column. */
+  /** The description has lost the mark by which a copied Base recognises the column. */
   | 'markMissing'
-  /** A view was made and not set up completely. */
+  /** A view was made, but its settings were not applied completely. */
   | 'unset'
   /** A view that was set up has lost part of its settings with a column or an option. */
   | 'lost'
 
 /**
- * The difference between a preset and a table, as steps that can be shown, run and counted. A step exists
- * only while its work is undone, so a second run has none and an interrupted one goes on where it stopped.
+ * One step of the way from a table to its preset. Steps can be shown, run and counted. A step exists only while its
+ * work is undone, so a second run has no steps and an interrupted run goes on where it stopped.
  */
 export type PlannedStep = { readonly table: TableKey; readonly name: string; readonly reason: StepReason } & (
   | { readonly kind: 'table' }
@@ -44,17 +44,17 @@ export type PlannedStep = { readonly table: TableKey; readonly name: string; rea
   | { readonly kind: 'viewSettings'; readonly view: ViewSpec; readonly lost?: LostSettings }
 )
 
-/** The part of a view's settings that is set again; everything else of the view is people's wish. */
+/** The part of a view's settings that is restored. Everything else in the view stays as people want it. */
 interface LostSettings {
   readonly viewId: string
-  /** Fields that it concerns, those included whose columns are still to be made. */
+  /** The fields of this part, including those whose columns have yet to be made. */
   readonly fields: readonly string[]
 }
 
-/** Where the rows of the other tables live, for columns that point at them; null while a table is not there. */
+/** Gives the id of another table for columns that link to it; null while the table does not exist. */
 export type LinkTargets = (table: TableKey) => string | null
 
-/** What a column of a preset is made with; null when the table that it points at is not there. */
+/** The draft of a column of a preset; null while the table that it links to does not exist. */
 export function columnDraft(table: TableKey, column: ColumnSpec, links: LinkTargets): ColumnDraft | null {
   const declared = fieldSpec(table, column.field)
   const options = columnOptions(table, column)
@@ -72,8 +72,8 @@ export function columnDraft(table: TableKey, column: ColumnSpec, links: LinkTarg
 }
 
 /**
- * The column of a table that is already the declared one: by stored id, else by marker. While set-up builds
- * a table of its own (`stored` is null) a name is enough as well; later a name is a person's word, not ours.
+ * The existing column for a declared one, found by stored id, otherwise by marker. While set-up builds a new table
+ * (`stored` is null) the name is enough as well. Later it is not, because people may give our names to their columns.
  */
 export function ownColumn(
   target: Pick<TableTarget, 'table'>,
@@ -97,10 +97,10 @@ export function ownColumn(
 }
 
 /**
- * Steps that bring one table (null: not made yet) to its target.
+ * The steps that bring a table (null: not made yet) to its target.
  *
- * `stored` is what is remembered of a finished table, null while it is being built. Of views that were configured
- * completely before only what they have lost is set again: people may have changed the rest.
+ * `stored` is null while the table is being built. A view whose settings were once applied completely only gets back
+ * what it has lost, because people may have changed the rest.
  */
 export function planTable(
   target: TableTarget,
@@ -118,7 +118,7 @@ export function planTable(
   return [...columnSteps(target, description, stored), ...viewSteps(target, description, stored)]
 }
 
-/** What a new table is taken to hold until the host has made it: one text column and one grid view. */
+/** A new table before the host has made it: we expect one text column and one grid view. */
 const BLANK_TABLE: TableDescription = {
   id: '',
   name: '',
@@ -143,7 +143,7 @@ function columnSteps(target: TableTarget, description: TableDescription, stored:
   const names = new Set(description.columns.map(({ name }) => name))
   const [primary, ...others] = target.columns
   const first = description.columns.find((column) => column.isPrimary)
-  // Only a table of our own making: what people call their first column is theirs.
+  // Rename the first column only in a table that set-up makes: in others people have named it.
   if (
     stored === null &&
     primary !== undefined &&
@@ -162,7 +162,7 @@ function columnSteps(target: TableTarget, description: TableDescription, stored:
   for (const column of stored === null ? others : target.columns) {
     const existing = ownColumn(target, description, column, stored)
     if (existing === undefined) {
-      // A column of people's may bear the name with a type of its own: it stays, ours gets a name beside it.
+      // People may have a column of this name with another type. It stays, and ours gets another name.
       const name = freeName(column.name, names, target.language)
       steps.push({ table, kind: 'column', name, reason: 'missing', column: { ...column, name } })
       continue
@@ -183,14 +183,17 @@ function columnSteps(target: TableTarget, description: TableDescription, stored:
   return steps
 }
 
-/** A column of the extension's own keeps its mark, whatever became of the text before it. */
+/** Gives a computed column its mark back when the description has lost it. The text before the mark stays. */
 function markerStep({ table }: TableTarget, column: ColumnSpec, existing: ColumnInfo): readonly PlannedStep[] {
   if (fieldSpec(table, column.field).writtenBy !== 'extension' || parseMarker(existing.description) !== null) return []
   const description = `${existing.description}${markerOf(table, column.field)}`
   return [{ table, kind: 'marker', name: existing.name, reason: 'markMissing', columnId: existing.id, description }]
 }
 
-/** Options that the extension writes and a column lacks. Choices that people have deleted from theirs stay deleted. */
+/**
+ * Options that the extension writes and the column lacks. Options that people deleted from their own columns stay
+ * deleted.
+ */
 export function missingOptions(
   { table }: Pick<TableTarget, 'table'>,
   column: ColumnSpec,
@@ -199,9 +202,9 @@ export function missingOptions(
 ): readonly OptionSpec[] {
   const { closed, writtenBy } = fieldSpec(table, column.field)
   if (closed !== true || (stored !== null && writtenBy !== 'extension')) return []
-  const known = stored?.options[column.field] ?? {}
+  const optionIds = stored?.options[column.field] ?? {}
   return columnOptions(table, column).filter(
-    (option) => !existing.options.some((held) => held.name === option.name || held.id === known[option.key]),
+    (option) => !existing.options.some(({ id, name }) => name === option.name || id === optionIds[option.key]),
   )
 }
 
@@ -213,7 +216,8 @@ function viewSteps(target: TableTarget, description: TableDescription, stored: S
   const losses = stored === null ? [] : viewLosses(target, description, stored)
   const creations = undone.flatMap((view): PlannedStep[] => {
     if (existing.some((one) => one.name === view.name && one.type === view.type)) return []
-    // Every new table comes with one grid view: the first declared view takes it over. Views of people's stay.
+    // The host makes a new table with one grid view. Turn it into the first declared view, but leave people's views
+    // alone.
     const spare =
       stored === null && view === views[0]
         ? existing.find((one) => one.type === view.type && !wanted.has(one.name))

@@ -23,46 +23,46 @@ import type { StoredSheet, StoredTable } from '../stored/document.ts'
 export interface PlannedColumn {
   readonly name: string
   readonly kind: FieldKind
-  /** Whose idea it is: the template's, or ours with the reason. `ColumnSpec.extra` */
+  /** Whether the template has the column, or why we add it (`ColumnSpec.extra`). */
   readonly origin: 'template' | 'optional' | 'needed' | 'bookkeeping'
   readonly reason: StepReason
   readonly computed: boolean
   readonly hidden: boolean
-  /** How many choices a select is made with. */
+  /** The number of choices that a select gets. */
   readonly options: number
-  /** Links only: the name of the table whose rows the cells point at. */
+  /** Links only: the name of the linked table. */
   readonly linksTo: string | null
 }
 
-/** One table of a plan: what will be made in it, and nothing else will be. */
+/** Everything that set-up will make in one table. */
 export interface PlannedTable {
   readonly table: TableKey
   readonly name: string
   readonly isNew: boolean
   readonly columns: readonly PlannedColumn[]
-  /** Choices that columns which are there already get in addition. */
+  /** Choices that are added to existing columns. */
   readonly options: readonly { readonly column: string; readonly names: readonly string[] }[]
-  /** Columns which are there already and whose description gets our mark back. */
+  /** Existing columns whose description gets its mark back. */
   readonly marked: readonly string[]
   readonly views: readonly { readonly name: string; readonly type: ViewSpec['type']; readonly reason: StepReason }[]
   readonly sampleRows: number
 }
 
 export interface SetupPreview {
-  /** What a sheet that grows brings along; null when there is nothing. */
+  /** What an upgrade carries over; null when it carries nothing over. */
   readonly carried: CarriedOver | null
   readonly tables: readonly PlannedTable[]
   readonly sampleRows: number
 }
 
-/** Exactly what set-up will make, for people to read before anything is written. [SU1] */
+/** Everything that set-up will make, shown to people before anything is written. [SU1] */
 export function previewSetup(request: SetupRequest): SetupPreview {
   return preview(setupTargets(request).map((target) => plannedTable(target, null, null, request)))
 }
 
 /**
- * What a tracked sheet gets when it grows into a larger preset: the difference between the preset and the tables as
- * they stand now. Nothing in it renames or deletes. [SU3]
+ * What a tracked sheet gets when it is upgraded to a larger preset: the difference between the preset and its tables as
+ * they are now. An upgrade renames and deletes nothing. [SU3]
  */
 export async function previewUpgrade(
   host: Pick<HostPort, 'describeTable'>,
@@ -73,23 +73,24 @@ export async function previewUpgrade(
   const { preset } = request
   const tables: PlannedTable[] = []
   for (const target of upgradeTargets(sheet, { preset, withOptional })) {
-    const kept = sheet.tables[target.table]
-    if (kept === undefined) {
+    const present = sheet.tables[target.table]
+    if (present === undefined) {
       tables.push(plannedTable(target, null, null, { preset, sample: 'none' }))
       continue
     }
-    const seen = await host.describeTable(kept.tableId)
-    if (!seen.ok && seen.error.kind !== 'notFound') return seen
-    if (!seen.ok) continue // deleted by people, and so it stays
-    const growing = upgradedTable(sheet, kept, target, seen.value, () => true)
-    tables.push(plannedTable(growing.target, growing.description, growing.stored, { preset, sample: 'none' }))
+    const described = await host.describeTable(present.tableId)
+    if (!described.ok && described.error.kind !== 'notFound') return described
+    // People deleted the table, so it is not made again.
+    if (!described.ok) continue
+    const upgraded = upgradedTable(sheet, present, target, described.value, () => true)
+    tables.push(plannedTable(upgraded.target, upgraded.description, upgraded.stored, { preset, sample: 'none' }))
   }
   return ok(preview(tables))
 }
 
 /**
- * Presets that a sheet can grow into: those with more tables, and its own when optional columns of it were left out.
- * What it has beyond them it keeps.
+ * The presets that a sheet can be upgraded to: those with more tables, and its own when its optional columns were left
+ * out. The sheet keeps whatever else it has.
  */
 export function presetsBeyond({
   preset,
@@ -102,11 +103,11 @@ export function presetsBeyond({
   )
 }
 
-/** Whether a preset adds columns to its template that may be left out. */
+/** Whether a preset has columns that people may leave out. */
 const hasOptional = (preset: PresetId): boolean =>
   PRESETS[preset].tables.some(({ columns }) => columns.some(({ extra }) => extra === 'optional'))
 
-/** How large a template is: its tables, and its columns without those that we add. */
+/** The number of tables and columns of a template, without the columns that we add. */
 export function presetSize(preset: PresetId): { readonly tables: number; readonly columns: number } {
   const { tables } = PRESETS[preset]
   const columns = tables.reduce(

@@ -13,7 +13,7 @@ export interface SampleRemoved {
   /** Tables whose sample rows are all gone. */
   readonly emptied: readonly TableKey[]
   readonly removed: number
-  /** Rows that people have made their own. */
+  /** The number of sample rows that stay because people have edited them or link to them. */
   readonly kept: number
 }
 
@@ -23,55 +23,57 @@ interface RemovalOptions {
   readonly signal: AbortSignal
 }
 
-/** A table of the sheet with what has to be known of it. */
-interface Held {
+/** A table of the sheet with its rows, as far as removing sample rows needs them. */
+interface SampleTable {
   readonly table: TableKey
   readonly binding: SheetBinding<TableKey>
   readonly rows: readonly RowOf<TableKey>[]
   readonly samples: ReadonlySet<string>
-  /** Its link columns that people fill in, with the tables they lead to. */
+  /** Its link columns that people fill in, with the tables that they link to. */
   readonly links: readonly { readonly field: string; readonly to: TableKey }[]
 }
 
 /**
- * Deletes the sample rows that are still there, in every table of the sheet. Rows that people have made their own stay
- * unless `includeEdited`, and so do those that a row which stays leads to: deleting them would empty a cell of
- * people's.
- * What points at other rows goes before them.
+ * Deletes the sample rows in every table of the sheet. Unless `includeEdited`, rows that people have edited stay. Rows
+ * that a remaining row links to stay as well, because deleting them would empty people's cells. A row is deleted before
+ * the rows that it links to.
  */
 export async function removeSample(
   host: HostPort,
   sheet: StoredSheet,
   options: RemovalOptions,
 ): HostResult<SampleRemoved> {
-  const held = await readTables(host, sheet, options)
-  if (!held.ok) return held
-  const going = goingRows(held.value, sheet, options)
+  const tables = await readTables(host, sheet, options)
+  if (!tables.ok) return tables
+  const deletable = deletableRows(tables.value, sheet, options)
   let outcome: SampleRemoved = { emptied: [], removed: 0, kept: 0 }
-  for (const { table, binding, rows, samples } of held.value) {
+  for (const { table, binding, rows, samples } of tables.value) {
     if (samples.size === 0) continue
-    const recordIds = [...(going.get(table) ?? [])]
+    const recordIds = [...(deletable.get(table) ?? [])]
     const deleted = recordIds.length === 0 ? ok(undefined) : await host.deleteRows(binding.tableId, recordIds)
     if (!deleted.ok) return deleted
-    const kept = rows.filter(({ recordId }) => samples.has(recordId)).length - recordIds.length
+    const keptCount = rows.filter(({ recordId }) => samples.has(recordId)).length - recordIds.length
     outcome = {
-      emptied: kept === 0 ? [...outcome.emptied, table] : outcome.emptied,
+      emptied: keptCount === 0 ? [...outcome.emptied, table] : outcome.emptied,
       removed: outcome.removed + recordIds.length,
-      kept: outcome.kept + kept,
+      kept: outcome.kept + keptCount,
     }
   }
   return ok(outcome)
 }
 
-/** The tables with sample rows, and whole those that lead to such tables; what points at others comes first. */
+/**
+ * Reads the sample rows of each table, and all rows of tables that link to tables with sample rows. A table comes
+ * before those that it links to.
+ */
 async function readTables(
   host: HostPort,
   sheet: StoredSheet,
   { timeZone, includeEdited, signal }: RemovalOptions,
-): HostResult<readonly Held[]> {
+): HostResult<readonly SampleTable[]> {
   const described = await describeSheet(host, sheet)
   if (!described.ok) return described
-  const held: Held[] = []
+  const tables: SampleTable[] = []
   const hasSamples = (table: TableKey): boolean => (sheet.tables[table]?.sample?.recordIds.length ?? 0) > 0
   for (const { target, description, stored } of described.value.toSorted(
     (a, b) => placeOf(b.target.table) - placeOf(a.target.table),
@@ -88,29 +90,30 @@ async function readTables(
     if (!isWhole && samples.size === 0) continue
     const rows: RowOf<TableKey>[] = []
     if (isWhole) {
-      const read = await host.readAll({ binding, timeZone }, (page) => rows.push(...page), signal)
-      if (!read.ok) return read
+      const answer = await host.readAll({ binding, timeZone }, (page) => rows.push(...page), signal)
+      if (!answer.ok) return answer
     } else {
-      const read = await host.readSome({ binding, timeZone }, [...samples], signal)
-      if (!read.ok) return read
-      rows.push(...read.value)
+      const answer = await host.readSome({ binding, timeZone }, [...samples], signal)
+      if (!answer.ok) return answer
+      rows.push(...answer.value)
     }
-    held.push({ table, binding, rows, samples, links })
+    tables.push({ table, binding, rows, samples, links })
   }
-  return ok(held)
+  return ok(tables)
 }
 
 const placeOf = (table: TableKey): number => TABLE_KEYS.indexOf(table)
 
-function goingRows(
-  held: readonly Held[],
+/** The sample rows of each table that may be deleted. */
+function deletableRows(
+  tables: readonly SampleTable[],
   sheet: StoredSheet,
   { timeZone, includeEdited }: RemovalOptions,
 ): ReadonlyMap<TableKey, ReadonlySet<string>> {
-  const going = new Map(
-    held.map(({ table, binding, rows, samples }) => {
+  const deletable = new Map(
+    tables.map(({ table, binding, rows, samples }) => {
       const originals = originalCells(sheet, table, timeZone)
-      // A growth has linked the rows with the campaign that it made: no hand did.
+      // An upgrade has linked the tasks with the campaign that it made. This is no edit of people's.
       const isLinkedByUpgrade = table === 'tasks' && sheet.tables.tasks.sample?.preset !== undefined
       const own = rows.filter(
         (row) =>
@@ -121,35 +124,35 @@ function goingRows(
       return [table, new Set(own.map(({ recordId }) => recordId))]
     }),
   )
-  if (includeEdited) return going
-  // A row that has to stay may itself lead to others.
+  if (includeEdited) return deletable
+  // A row that stays may link to others, which then stay as well.
   for (let isSettled = false; !isSettled; ) {
     isSettled = true
-    for (const { table, rows, links } of held) {
+    for (const { table, rows, links } of tables) {
       for (const row of rows) {
-        if (going.get(table)?.has(row.recordId) === true) continue
+        if (deletable.get(table)?.has(row.recordId) === true) continue
         for (const { field, to } of links) {
           const linked = (row as Cells)[field]
           for (const recordId of Array.isArray(linked) ? linked : [])
-            if (going.get(to)?.delete(recordId as string) === true) isSettled = false
+            if (deletable.get(to)?.delete(recordId as string) === true) isSettled = false
         }
       }
     }
   }
-  return going
+  return deletable
 }
 
-/** The sheet when the sample rows of these tables are forgotten. */
+/** The sheet without the sample rows of these tables. */
 export const withoutSample = (sheet: StoredSheet, tables: readonly TableKey[]): StoredSheet =>
   tables.reduce((left, table) => {
     const stored = left.tables[table]
     return stored === undefined ? left : withTable(left, table, { ...stored, sample: null })
   }, sheet)
 
-/** What was written into each row of a table, by record id. */
+/** Record id → the cells that set-up wrote into the sample row. */
 function originalCells(sheet: StoredSheet, table: TableKey, timeZone: string): ReadonlyMap<string, Cells> {
   const { shiftDays = 0, preset = sheet.preset } = sheet.tables[table]?.sample ?? {}
-  const nothing = {
+  const withoutLinks = {
     shiftDays,
     timeZone,
     language: languageOf(sheet),
@@ -158,16 +161,16 @@ function originalCells(sheet: StoredSheet, table: TableKey, timeZone: string): R
   const placed = new Map(
     TABLE_KEYS.map((one) => {
       const recordIds = sheet.tables[one]?.sample?.recordIds ?? []
-      return [one, new Map(sampleCells(preset, one, nothing).map(({ key }, at) => [key, recordIds[at] ?? '']))]
+      return [one, new Map(sampleCells(preset, one, withoutLinks).map(({ key }, at) => [key, recordIds[at] ?? '']))]
     }),
   )
   const recordIds = sheet.tables[table]?.sample?.recordIds ?? []
   return new Map(
-    sampleCells(preset, table, { ...nothing, placed }).map(({ cells }, at) => [recordIds[at] ?? '', cells]),
+    sampleCells(preset, table, { ...withoutLinks, placed }).map(({ cells }, at) => [recordIds[at] ?? '', cells]),
   )
 }
 
-/** Whether a person has changed one of their cells that are there to be seen. */
+/** Whether a person has changed one of people's cells in this row. */
 function isEdited(
   row: RowOf<TableKey>,
   original: Cells | undefined,

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../domain/index.ts'
+import { allOk, err, ok, type Result } from '../../domain/index.ts'
 import type { TableKey } from '../../schema/index.ts'
 import type { SetupFailure } from './setupState.ts'
 import type { BuildRun } from './buildSteps.ts'
@@ -20,12 +20,14 @@ import {
   freshSheet,
   languageOf,
   sheetId,
+  sheetOf,
   withTable,
   type SetupJournal,
   type StoredDocument,
   type StoredSheet,
 } from '../stored/document.ts'
 
+/** How a set-up runs. */
 export interface SetupRun extends BuildRun {
   /** Zone in which sample days are written. [TM2] */
   readonly timeZone: string
@@ -34,18 +36,18 @@ export interface SetupRun extends BuildRun {
 export interface SetupDone {
   readonly sheet: StoredSheet
   readonly steps: number
-  /** Steps that the host would not take; running again tries them again. */
+  /** Steps that the host refused. The next run tries them again. */
   readonly failures: readonly SetupFailure[]
 }
 
 export type SetupOutcome = Result<SetupDone, HostError>
 
 /**
- * What set-up is asked to make; kept in the Base before the first step so that any sidebar can finish it. Null when
- * somebody has saved since `seen` was read: then what they began may be the same, and is to be finished instead.
+ * Stores what set-up will make before the first step, so that any sidebar can finish it. Null: somebody has saved since
+ * `seen` was loaded. They may have begun the same set-up, which then has to be finished instead.
  *
- * The tables are listed before what is stored is looked at again: a table that another sidebar has made is in the
- * list only when its journal was saved before, and so is seen here.
+ * It lists the tables before it loads what is stored. So if the list has a table that another sidebar has made, then
+ * the journal of that sidebar is among what is loaded.
  */
 export async function openJournal(
   host: HostPort,
@@ -55,7 +57,7 @@ export async function openJournal(
     readonly seen: StoredDocument
     readonly shiftDays: number
     readonly grows: StoredSheet | null
-    /** The sheet before people chose what becomes of it; absent: as it grows. */
+    /** The sheet before the choices that `grows` includes; absent: `grows` includes none. */
     readonly known?: StoredSheet
     readonly only?: readonly TableKey[]
   },
@@ -70,7 +72,7 @@ export async function openJournal(
   if (!isSameValue(latest.value, seen)) return ok(null)
   const names = new Set(tables.value.map((table) => table.name))
   const tableNames: Partial<Record<TableKey, string>> = {}
-  // What a sheet grows by is named as the rest of it, whatever the language of this sidebar.
+  // New tables of an upgraded sheet are named in the language of the sheet, whatever the language of this sidebar.
   const language = languageOf(grows ?? asked)
   for (const { table, tableName: wanted } of setupTargets({ ...asked, language })) {
     if (grows?.tables[table] !== undefined || options.only?.includes(table) === false) continue
@@ -97,7 +99,8 @@ export async function openJournal(
   })
   if (!saved.ok) return saved
   if (!isSameValue(saved.value, journal)) return ok(null)
-  // After the journal: a sheet that has forgotten a table to be made again must not be left without it.
+  // Save the journal before the sheet: the sheet lacks a table that is to be made again, and only the journal asks for
+  // it.
   const before = options.known ?? grows
   if (grows === null || before === null) return ok(journal)
   const chosen = await room.change(
@@ -118,33 +121,33 @@ async function viewsOf(host: HostPort, sheet: StoredSheet | null): HostResult<re
 }
 
 /**
- * Builds the tables of a preset, or finishes those that were begun: every step looks at what is there first, and
- * the journal tells which tables are ours. Stopping anywhere loses nothing.
+ * Builds the tables of a preset, or finishes those of an interrupted run. Only steps whose work is missing are planned,
+ * and the journal tells which tables set-up has made. It may be stopped at any call without losing anything.
  */
 export async function runSetup(
   host: HostPort,
   room: StoredRoom,
-  begun: SetupJournal,
+  ownJournal: SetupJournal,
   run: SetupRun,
 ): Promise<SetupOutcome> {
   const loaded = await loadDocument(room)
   if (!loaded.ok) return loaded
-  // Of two sidebars that began the same at the same time both go on with the journal that stands.
+  // Two sidebars that began the same set-up at the same time both go on with the journal that is stored.
   const { setup } = loaded.value
-  const journal = setup !== null && isSameValue(setup.request, begun.request) ? setup : begun
+  const journal = setup !== null && isSameValue(setup.request, ownJournal.request) ? setup : ownJournal
   const { request } = journal
-  const grown = loaded.value.sheets.find((sheet) => sheetId(sheet) === request.grows) ?? null
-  if (request.grows !== undefined && grown === null) return err({ kind: 'notFound', what: request.grows })
-  const found = await findTables(host, journal, grown)
-  if (!found.ok) return found
-  const built = await buildTables(host, found.value, ({ table }) => journal.only?.includes(table) !== false, run)
+  const upgraded = sheetOf(loaded.value, request.grows)
+  if (request.grows !== undefined && upgraded === null) return err({ kind: 'notFound', what: request.grows })
+  const tables = await findTables(host, journal, upgraded)
+  if (!tables.ok) return tables
+  const built = await buildTables(host, tables.value, ({ table }) => journal.only?.includes(table) !== false, run)
   if (!built.ok) return built
   const tasks = built.value.tables.get('tasks')
   const [failure] = built.value.failures
   if (tasks === undefined) return err(failure?.error ?? { kind: 'notFound', what: journal.tableNames.tasks ?? '' })
 
   const { preset, withOptional } = request
-  const blank = grown ?? freshSheet(tasks.tableId, request)
+  const blank = upgraded ?? freshSheet(tasks.tableId, request)
   let sheet: StoredSheet = {
     ...blank,
     preset,
@@ -152,8 +155,8 @@ export async function runSetup(
     tables: { ...blank.tables, ...Object.fromEntries(built.value.tables), tasks },
   }
   let { steps } = built.value
-  // Sample rows wait for the columns that were refused: a row without its title would not be known again.
-  if (request.sample !== 'none' && grown === null && failure === undefined) {
+  // Place sample rows only when all columns exist: the next run could not find a row without its title again.
+  if (request.sample !== 'none' && upgraded === null && failure === undefined) {
     if (run.signal.aborted) return err({ kind: 'cancelled' })
     run.onStep({ kind: 'sample', name: '', tableName: journal.tableNames.tasks ?? '' }, steps, steps + 1)
     const placed = await placeSample(host, built.value, sheet, {
@@ -165,48 +168,51 @@ export async function runSetup(
     sheet = placed.value
     steps += 1
   }
-  if (grown !== null && failure === undefined) {
+  if (upgraded !== null && failure === undefined) {
     const carried = await carryOver(host, room, sheet, journal, built.value, { ...run, steps })
     if (!carried.ok) return carried
     steps += carried.value
   }
   const { failures } = built.value
-  const kept = await trackSheet(room, grown, sheet, request.calendar)
-  if (!kept.ok) return kept
+  const tracked = await trackSheet(room, upgraded, sheet, request.calendar)
+  if (!tracked.ok) return tracked
   const closed = failures.length > 0 ? ok(null) : await closeJournal(room, journal)
-  return closed.ok ? ok({ sheet: kept.value, steps, failures }) : closed
+  return closed.ok ? ok({ sheet: tracked.value, steps, failures }) : closed
 }
 
-/** Of a set-up that is complete no journal is left; one that somebody else has begun meanwhile stays. */
+/** Removes the journal of a complete set-up. A journal that somebody else has stored meanwhile stays. */
 const closeJournal = (room: StoredRoom, journal: SetupJournal): HostResult<SetupJournal | null> =>
   room.change(SETUP, (now) => (isSameValue(now, journal) ? null : now), { onRefusal: 'keepWhenFull' })
 
 /**
- * The tables of a set-up as they stand: kept ones of a sheet that grows, ones that an earlier run has made, and those
- * to be made.
+ * The tables of a set-up: those that an upgraded sheet has already, those that an earlier run has made, and those that
+ * have yet to be made.
  */
 async function findTables(
   host: HostPort,
   journal: SetupJournal,
-  grown: StoredSheet | null,
+  upgraded: StoredSheet | null,
 ): HostResult<readonly TableUnderWay[]> {
   const tables = await host.listTables()
   if (!tables.ok) return tables
   const before = new Set(journal.before)
   const present = new Set(tables.value.map(({ id }) => id))
   const { only } = journal
-  const asked = grown === null ? setupTargets(journal.request) : upgradeTargets(grown, journal.request)
-  const targets = asked.filter(({ table }) => grown?.tables[table] !== undefined || only?.includes(table) !== false)
-  const underWay = await Promise.all(
+  const requested = upgraded === null ? setupTargets(journal.request) : upgradeTargets(upgraded, journal.request)
+  const targets = requested.filter(
+    ({ table }) => upgraded?.tables[table] !== undefined || only?.includes(table) !== false,
+  )
+  const answers = await Promise.all(
     targets.map(async (preset): Promise<Result<TableUnderWay | null, HostError>> => {
       const { table } = preset
-      const kept = grown?.tables[table]
-      if (grown !== null && kept !== undefined) {
-        if (!present.has(kept.tableId)) return ok(null) // deleted by people, and so it stays
-        const described = await host.describeTable(kept.tableId)
+      const stored = upgraded?.tables[table]
+      if (upgraded !== null && stored !== undefined) {
+        // People deleted the table, so it is not made again.
+        if (!present.has(stored.tableId)) return ok(null)
+        const described = await host.describeTable(stored.tableId)
         if (!described.ok) return described
-        const growing = upgradedTable(grown, kept, preset, described.value, (viewId) => before.has(viewId))
-        return ok(only === undefined ? growing : { ...growing, stored: kept })
+        const underWay = upgradedTable(upgraded, stored, preset, described.value, (viewId) => before.has(viewId))
+        return ok(only === undefined ? underWay : { ...underWay, stored })
       }
       const target: TableTarget = { ...preset, tableName: journal.tableNames[table] ?? preset.tableName }
       const own = tables.value.find(({ id, name }) => name === target.tableName && !before.has(id))?.id
@@ -215,43 +221,43 @@ async function findTables(
       return described.ok ? ok({ target, description: described.value, stored: null }) : described
     }),
   )
-  const refused = underWay.find((one) => !one.ok)
-  return refused !== undefined && !refused.ok
-    ? refused
-    : ok(underWay.flatMap((one) => (one.ok && one.value !== null ? [one.value] : [])))
+  return presentOf(answers)
 }
 
-/** What a repair may do: bring back what was lost. What people call things stays. */
+/** The tables that exist, or the first refusal. */
+function presentOf(
+  answers: readonly Result<TableUnderWay | null, HostError>[],
+): Result<readonly TableUnderWay[], HostError> {
+  const tables = allOk(answers)
+  return tables.ok ? ok(tables.value.filter((table) => table !== null)) : tables
+}
+
+/** Whether a step may run in a finished sheet: it makes what is missing, and keeps the names that people gave. */
 const isRepair = (step: PlannedStep): boolean => step.kind !== 'primary' && step.kind !== 'renameView'
 
-/** The tables of a tracked sheet that are still there, against what they should hold. */
+/** The tables of a tracked sheet that still exist, each with its target. */
 export async function describeSheet(host: HostPort, sheet: StoredSheet): HostResult<readonly TableUnderWay[]> {
   const keys = Object.keys(sheet.tables) as TableKey[]
-  const described = await Promise.all(
+  const answers = await Promise.all(
     keys.map(async (table): Promise<Result<TableUnderWay | null, HostError>> => {
       const stored = sheet.tables[table]
       if (stored === undefined) return ok(null)
-      const seen = await host.describeTable(stored.tableId)
-      if (!seen.ok) return seen.error.kind === 'notFound' && table !== 'tasks' ? ok(null) : seen
+      const described = await host.describeTable(stored.tableId)
+      if (!described.ok) return described.error.kind === 'notFound' && table !== 'tasks' ? ok(null) : described
+      const description = described.value
       const declared = sheetTarget(sheet, table)
-      const known = new Set(Object.values(stored.views))
-      const theirs = seen.value.views.filter(
+      const ours = new Set(Object.values(stored.views))
+      const theirs = description.views.filter(
         ({ id, name, type }) =>
-          !known.has(id) && declared.views.some((view) => view.name === name && view.type !== type),
+          !ours.has(id) && declared.views.some((view) => view.name === name && view.type !== type),
       )
-      return ok({
-        target: { ...besideViews(declared, theirs), tableName: seen.value.name },
-        description: seen.value,
-        stored,
-      })
+      return ok({ target: { ...besideViews(declared, theirs), tableName: description.name }, description, stored })
     }),
   )
-  const refused = described.find((one) => !one.ok)
-  if (refused !== undefined && !refused.ok) return refused
-  return ok(described.flatMap((one) => (one.ok && one.value !== null ? [one.value] : [])))
+  return presentOf(answers)
 }
 
-/** Adds what a finished sheet has lost since. People's columns are neither changed nor taken over. */
+/** Adds what a finished sheet has lost. It neither changes people's columns nor takes them over. */
 export async function completeSheet(
   host: HostPort,
   room: StoredRoom,
@@ -263,10 +269,10 @@ export async function completeSheet(
   const built = await buildTables(host, described.value, isRepair, run)
   if (!built.ok) return built
   const { steps, failures } = built.value
-  const kept = await trackSheet(room, sheet, mergeBuilt(sheet, built.value))
-  return kept.ok ? ok({ sheet: kept.value, steps, failures }) : kept
+  const tracked = await trackSheet(room, sheet, mergeBuilt(sheet, built.value))
+  return tracked.ok ? ok({ sheet: tracked.value, steps, failures }) : tracked
 }
 
-/** The sheet with what is to be remembered of the tables that were worked on. */
+/** The sheet with what the run has to store of its tables. */
 export const mergeBuilt = (sheet: StoredSheet, { tables }: Built): StoredSheet =>
   [...tables].reduce((merged, [table, stored]) => withTable(merged, table, stored), sheet)

@@ -2,7 +2,7 @@ import type { HostError } from '../ports.ts'
 import type { SetupRequest } from '../stored/settings.ts'
 
 export interface SetupStep {
-  /** What the step makes, for the preview and the progress line: '字段 计划进度(%)'. */
+  /** What the step makes, for the progress line: 字段 in '字段 计划进度(%)'. */
   readonly kind:
     | 'table'
     | 'primary'
@@ -16,11 +16,11 @@ export interface SetupStep {
     | 'links'
     | 'days'
   readonly name: string
-  /** The table it belongs to, as it is called in the Base. */
+  /** The name of its table in the Base. */
   readonly tableName: string
 }
 
-/** A step that the host would not take; the rest went on. */
+/** A step that the host refused. Set-up went on with the others. */
 export interface SetupFailure {
   readonly step: SetupStep
   readonly error: HostError
@@ -45,6 +45,6 @@ export type SetupState =
       readonly error: HostError
       readonly failures: readonly SetupFailure[]
     }
-  /** Stopped by a person or by a closed sidebar: can be continued or left. */
+  /** A person stopped set-up or closed the sidebar. It can be continued or left as it is. */
   | { readonly kind: 'interrupted'; readonly request: SetupRequest }
   | { readonly kind: 'done'; readonly tableId: string; readonly steps: number }

@@ -3,28 +3,27 @@ import { besideViews, type TableTarget } from '../sheet/sheetTarget.ts'
 import type { StoredSheet, StoredTable } from '../stored/document.ts'
 
 /**
- * A table that a growing sheet has already, against what it will hold. Views that were there before are people's or
- * remembered.
+ * A table that the sheet has already, with its target after the upgrade. A view that `wasThere` before the upgrade and
+ * is not stored as ours is people's.
  */
 export function upgradedTable(
-  grown: StoredSheet,
-  kept: StoredTable,
+  sheet: StoredSheet,
+  present: StoredTable,
   preset: TableTarget,
   description: TableDescription,
   wasThere: (viewId: string) => boolean,
 ): { readonly target: TableTarget; readonly description: TableDescription; readonly stored: StoredTable } {
-  const ours = new Set(Object.values(kept.views))
+  const ours = new Set(Object.values(present.views))
   const theirs = description.views.filter(({ id }) => wasThere(id) && !ours.has(id))
   const target = { ...besideViews(preset, theirs), tableName: description.name }
-  return { target, description, stored: afterUpgrade(kept, grown, preset) }
+  return { target, description, stored: afterUpgrade(present, sheet, preset) }
 }
 
 /**
- * What is remembered of a table once its sheet has another preset: which columns are its own, and whose the sample rows
- * are.
+ * What to store of a table whose sheet gets another preset: its columns, and the preset that its sample rows are from.
  */
-const afterUpgrade = (kept: StoredTable, { preset }: StoredSheet, { columns }: TableTarget): StoredTable => ({
-  ...kept,
+const afterUpgrade = (present: StoredTable, { preset }: StoredSheet, { columns }: TableTarget): StoredTable => ({
+  ...present,
   columns: columns.map(({ field, name }) => ({ field, name })),
-  sample: kept.sample === null ? null : { preset, ...kept.sample },
+  sample: present.sample === null ? null : { preset, ...present.sample },
 })

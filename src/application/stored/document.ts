@@ -239,6 +239,12 @@ export const areSettings = (candidate: unknown): candidate is TrackerSettings =>
 /** The table whose rows are tracked tells sheets apart. */
 export const sheetId = ({ tables }: StoredSheet): string => tables.tasks.tableId
 
+/** The tracked sheet of a task table; null when the table is not tracked. */
+export const sheetOf = (
+  { sheets }: { readonly sheets: readonly StoredSheet[] },
+  tableId: string | null | undefined,
+): StoredSheet | null => sheets.find((sheet) => sheetId(sheet) === tableId) ?? null
+
 /** The settings that a sheet is judged by: its own, or those of the Base. */
 export const settingsFor = ({ settings: shared }: StoredDocument, { settings: own }: StoredSheet): TrackerSettings =>
   own === null ? shared : { ...(own satisfies RuleSettings), language: shared.language }

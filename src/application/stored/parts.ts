@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { DEFAULT_SETTINGS, type TrackerSettings } from './settings.ts'
 import {
   sheetId,
+  sheetOf,
   storedJournal,
   storedSettings,
   storedSheet,
@@ -65,7 +66,7 @@ export const sheetPart = (tableId: string): Part<StoredSheet | null> => ({
     return parsed.success ? parsed.output : null
   },
   write: (sheet) => ({ sheet }),
-  fromDocument: ({ sheets }) => sheets.find((one) => sheetId(one) === tableId) ?? null,
+  fromDocument: (document) => sheetOf(document, tableId),
 })
 
 /** The parts that stood in one document once, the list of sheets last: whoever finds it finds the others. */

@@ -4,34 +4,34 @@ import { readMemory, statementsPart, thinned, type RowMemory } from '../../../sr
 const many = (prefix: string, count: number, row: RowMemory) =>
   Array.from({ length: count }, (_none, at) => [`${prefix}${String(at)}`, row] as const)
 
-describe('[MI1] [MI2] what is remembered of the rows', () => {
-  it('reads back as it was written', () => {
-    const kept = {
+describe('[MI1] [MI2] the memory of a sheet’s rows', () => {
+  it('the memory reads back as it was written', () => {
+    const memory = {
       rows: new Map<string, RowMemory>([
         ['rec1', { hold: 'paused' }],
         ['rec2', { end: '2024-03-19', refused: ['start'] }],
       ]),
       undatedSeen: 3,
     }
-    expect(readMemory(JSON.parse(JSON.stringify(statementsPart('tbl1').write(kept))))).toEqual(kept)
+    expect(readMemory(JSON.parse(JSON.stringify(statementsPart('tbl1').write(memory))))).toEqual(memory)
   })
 
   it.each([null, undefined, '', { version: 1, rows: '{"rec1":{"hold":"asleep"}}' }, { version: 1, rows: 'not json' }])(
-    'damaged (%j) it is empty',
+    'a damaged memory (%j) reads as empty',
     (raw) => {
       expect(readMemory(raw)).toEqual({ rows: new Map(), undatedSeen: 0 })
     },
   )
 
-  it('is bounded: proposals go before holds, and holds of rows that are gone before those that are there', () => {
+  it('a memory of too many rows drops proposals first, then holds of deleted rows', () => {
     const rows = new Map([
-      ...many('gone', 300, { hold: 'paused' }),
-      ...many('asked', 300, { start: '2024-03-19' }),
-      ...many('held', 900, { hold: 'cancelled' }),
+      ...many('deleted', 300, { hold: 'paused' }),
+      ...many('proposal', 300, { start: '2024-03-19' }),
+      ...many('hold', 900, { hold: 'cancelled' }),
     ])
-    const left = [...thinned(rows, (recordId) => recordId.startsWith('held')).keys()]
+    const left = [...thinned(rows, (recordId) => recordId.startsWith('hold')).keys()]
     expect(left).toHaveLength(1000)
-    expect(left.filter((recordId) => recordId.startsWith('held'))).toHaveLength(900)
-    expect(left.filter((recordId) => recordId.startsWith('asked'))).toEqual([])
+    expect(left.filter((recordId) => recordId.startsWith('hold'))).toHaveLength(900)
+    expect(left.filter((recordId) => recordId.startsWith('proposal'))).toEqual([])
   })
 })
