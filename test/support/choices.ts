@@ -412,7 +412,7 @@ async function choose(world: TrackerWorld, choice: Choice, chosen: Ledger): Prom
           : choice.do === 'warn'
             ? { ...before, bands: { ...before.bands, warn: choice.value } }
             : { ...before, calendar: { ...before.calendar, off: [...new Set([...before.calendar.off, choice.value])] } }
-      if ((await actions.saveSettings(settings, choice.scope)) === null)
+      if ((await actions.saveSettings(settings, choice.scope)).ok)
         chosen.rule(choice.scope, choice.do, choice.value, seesOwn)
       return
     }
@@ -421,7 +421,7 @@ async function choose(world: TrackerWorld, choice: Choice, chosen: Ledger): Prom
       const hasOwn = sheets.find(({ tableId }) => tableId === sheet?.tableId)?.hasOwnSettings === true
       const before = hasOwn ? settings : app.getState().baseSettings
       const saved = await actions.saveSettings({ ...before, language: choice.value }, hasOwn ? 'sheet' : 'base')
-      if (saved === null) chosen.language(choice.value)
+      if (saved.ok) chosen.language(choice.value)
       return
     }
     case 'grow': {
@@ -433,27 +433,28 @@ async function choose(world: TrackerWorld, choice: Choice, chosen: Ledger): Prom
         options: [],
         reason: '试',
       })
-      if (grown === null) chosen.grown(choice.name)
+      if (grown.ok) chosen.grown(choice.name)
       return
     }
     case 'undo': {
       const step = actions.additions.steps().find(({ name, undone }) => name === choice.name && undone === null)
-      if (step !== undefined && (await actions.additions.undo(step.version)) === null) chosen.undone(choice.name)
+      const undone = step === undefined ? null : await actions.additions.undo(step.version)
+      if (undone?.ok === true && undone.value === 'undone') chosen.undone(choice.name)
       return
     }
     case 'removeSample': {
       const removed = await actions.removeSample({ includeEdited: true })
-      if ('removed' in removed) chosen.left({ hasSample: false })
+      if (removed.ok) chosen.left({ hasSample: false })
       return
     }
     case 'stop': {
       const sheet = sheetOf(OTHER)
-      if (sheet === undefined || (await actions.stopTracking(sheet.tableId)) !== null) return
+      if (sheet === undefined || !(await actions.stopTracking(sheet.tableId)).ok) return
       return chosen.left({ stopped: [OTHER] })
     }
     case 'resume': {
       const stopped = app.getState().stopped.find(({ name }) => name === OTHER)
-      if (stopped === undefined || (await actions.trackAgain(stopped.tableId)) !== null) return
+      if (stopped === undefined || !(await actions.trackAgain(stopped.tableId)).ok) return
       showMain(world)
       return chosen.left({ stopped: [] })
     }

@@ -16,6 +16,9 @@ import { logAddition } from './logAddition.ts'
 export type AdditionRefusal = { readonly kind: 'problem'; readonly problem: AdditionProblem } | HostError
 export type AdditionOutcome = Promise<Result<null, AdditionRefusal>>
 
+/** Of a reason so many characters are kept with the sheet; the column and 变更记录 have all of it. */
+const MAX_REASON = 300
+
 const HUES: readonly Hue[] = ['blue', 'turquoise', 'yellow', 'orange', 'green', 'red', 'amber', 'grey']
 
 /** Adds one column, or options to one, and stores the step under the next version of the sheet. [GR1] */
@@ -42,7 +45,7 @@ export async function addToSheet(
     optionIds: [...optionIds],
     name: plan.column,
     options: [...plan.options],
-    reason: wish.reason.trim(),
+    reason: wish.reason.trim().slice(0, MAX_REASON),
     undone: null,
   }
   const saved = await room.change(
@@ -57,7 +60,7 @@ export async function addToSheet(
     host,
     grown,
     {
-      step,
+      step: { ...step, reason: wish.reason.trim() },
       tableName: plan.tableName,
       before: plan.before.join('、'),
       after: [...plan.before, ...plan.options].join('、'),

@@ -9,13 +9,13 @@ import {
   type SetupRequest,
   type TrackerSettings,
 } from './settings.ts'
+import { storedDay } from './storedShapes.ts'
 
 /**
  * What is kept for one Base under one key of `bridge.setData`, shared by all its users. It holds no cell
  * that people typed: losing it costs a set-up choice, never data.
  */
 const percentScale = v.picklist([1, 100])
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/u))
 const preset = v.picklist(['S0', 'S1', 'S2', 'S3', 'full'])
 const tableKey = v.picklist(TABLE_KEYS)
 const points = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100))
@@ -29,7 +29,7 @@ const ruleEntries = {
     v.object({ watch: points, warn: points, severe: points }),
     v.check((bands) => bands.watch < bands.warn && bands.warn < bands.severe, 'watch < warn < severe'),
   ),
-  calendar: v.object({ mode: v.picklist(['calendar', 'workday']), work: v.array(day), off: v.array(day) }),
+  calendar: v.object({ mode: v.picklist(['calendar', 'workday']), work: v.array(storedDay), off: v.array(storedDay) }),
   stamps: v.optional(v.picklist(['propose', 'automatic']), DEFAULT_SETTINGS.stamps),
 }
 const ruleSettings = v.object(ruleEntries)

@@ -46,6 +46,20 @@ describe('[KV1] opening the sidebar', () => {
   })
 })
 
+describe('[LV3] what was stored while events were lost', () => {
+  it('is taken over by a sidebar that was out of sight for long', async () => {
+    const [a, b] = await twoSidebars()
+    a.door.faults.set('lostEvents', 1)
+    const { baseSettings } = b.app.getState()
+    expect(await b.app.actions.saveSettings({ ...baseSettings, cutOff: '17:00' }, 'base')).toMatchObject({ ok: true })
+    await a.quiet()
+    expect(a.app.getState().settings.cutOff).toBe('18:00')
+    a.clock.reappear(5 * 60_000)
+    await a.quiet()
+    expect(a.app.getState().settings.cutOff).toBe('17:00')
+  })
+})
+
 describe('[KV3] a Base that has no room for the extension', () => {
   it('gets its tables and its figures; what will be missing is told until there is room', async () => {
     const world = await openTrackerWorld()
