@@ -1,6 +1,6 @@
 import { ok } from '../../domain/index.ts'
 import type { HostResult } from '../ports.ts'
-import { sheetId, withTable, type AdoptionChoices, type StoredDocument } from '../stored/document.ts'
+import { sheetId, sheetOf, withTable, type AdoptionChoices, type StoredDocument } from '../stored/document.ts'
 import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
 import { openDraft, type AdoptionDraft } from '../adoption/adoptionDraft.ts'
@@ -79,7 +79,7 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
   async function resume(tableId: string): Promise<void> {
     if (running !== null) return
     await sheets.reload()
-    const storedChoices = app.stored().sheets.find((sheet) => sheetId(sheet) === tableId)?.tables.tasks.adoption
+    const storedChoices = sheetOf(app.stored(), tableId)?.tables.tasks.adoption
     const choices = storedChoices ?? (begun?.tableId === tableId ? begun.choices : undefined)
     if (choices === undefined) return show({ kind: 'idle' })
     const draft = await openDraft(app.host(), tableId)

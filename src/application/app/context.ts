@@ -6,7 +6,14 @@ import { ok } from '../../domain/index.ts'
 import type { HostPort, HostResult } from '../ports.ts'
 import { DEFAULT_SETTINGS } from '../stored/settings.ts'
 import type { TaskEngine } from '../engine/taskEngine.ts'
-import { EMPTY_DOCUMENT, settingsFor, sheetId, type StoredDocument, type StoredSheet } from '../stored/document.ts'
+import {
+  EMPTY_DOCUMENT,
+  settingsFor,
+  sheetId,
+  sheetOf,
+  type StoredDocument,
+  type StoredSheet,
+} from '../stored/document.ts'
 import { knownDocument, loadDocument } from '../stored/loadDocument.ts'
 import type { Part } from '../stored/part.ts'
 import { SETTINGS, SETUP, SHEET_LIST, sheetPart } from '../stored/parts.ts'
@@ -97,9 +104,9 @@ export function createContext(clock: ClockPort): AppContext {
   }
   const settingsOnShow = (): Pick<AppState, 'settings' | 'baseSettings'> => {
     const document = stored()
-    const sheet = document.sheets.find((one) => sheetId(one) === shown)
+    const sheet = sheetOf(document, shown)
     return {
-      settings: sheet === undefined ? document.settings : settingsFor(document, sheet),
+      settings: sheet === null ? document.settings : settingsFor(document, sheet),
       baseSettings: document.settings,
     }
   }
@@ -151,8 +158,8 @@ export function createContext(clock: ClockPort): AppContext {
     },
     current() {
       const engine = shown === null ? undefined : taskEngines.get(shown)
-      const sheet = stored().sheets.find((one) => sheetId(one) === shown)
-      return engine === undefined || sheet === undefined ? null : { engine, sheet }
+      const sheet = sheetOf(stored(), shown)
+      return engine === undefined || sheet === null ? null : { engine, sheet }
     },
     onClose: (stop) => void stops.push(stop),
     isClosed: () => isClosed,

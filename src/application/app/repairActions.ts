@@ -4,7 +4,7 @@ import type { AppActions } from './appState.ts'
 import { planRepair, type RepairChoices } from '../repair/repairPlan.ts'
 import { repairSheet, stillAmiss } from '../repair/repairSheet.ts'
 import { boundColumns } from '../repair/sheetHealth.ts'
-import { settingsFor, sheetId } from '../stored/document.ts'
+import { settingsFor, sheetId, sheetOf } from '../stored/document.ts'
 import type { AppContext } from './context.ts'
 import type { DriftWatch } from './driftWatch.ts'
 import type { OpenSheets } from './openSheets.ts'
@@ -29,8 +29,8 @@ export function createRepairActions(
   }
 
   async function run(tableId: string, choices: RepairChoices): Promise<void> {
-    const sheet = app.stored().sheets.find((one) => sheetId(one) === tableId)
-    if (current !== null || sheet === undefined) return
+    const sheet = sheetOf(app.stored(), tableId)
+    if (current !== null || sheet === null) return
     const running = new AbortController()
     current = running
     show({ kind: 'running', done: 0, total: 0, step: null, cancelling: false })

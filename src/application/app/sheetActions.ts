@@ -2,7 +2,7 @@ import { ok } from '../../domain/index.ts'
 import type { SheetAnswers } from '../engine/questions.ts'
 import type { AppActions } from './appState.ts'
 import { removeSample, withoutSample } from '../setup/removeSample.ts'
-import { settingsFor, sheetId } from '../stored/document.ts'
+import { settingsFor, sheetId, sheetOf } from '../stored/document.ts'
 import type { AppContext } from './context.ts'
 
 /** The actions that answer and direct the engine of the sheet on show. */
@@ -58,8 +58,8 @@ export function createSheetActions(
       const { removed, kept, emptied } = outcome.value
       const tableId = sheetId(now.sheet)
       await app.changeSheet(tableId, (sheet) => withoutSample(sheet, emptied))
-      const changed = app.stored().sheets.find((sheet) => sheetId(sheet) === tableId)
-      if (changed !== undefined) now.engine.setSheet(changed)
+      const sheet = sheetOf(app.stored(), tableId)
+      if (sheet !== null) now.engine.setSheet(sheet)
       return ok({ removed, kept })
     },
   }

@@ -6,7 +6,7 @@ import { previewCarryOver } from '../setup/carryOver.ts'
 import { previewUpgrade } from '../setup/previewPlan.ts'
 import { recogniseSheets } from '../sheet/recogniseSheet.ts'
 import { sheetHealth } from '../repair/sheetHealth.ts'
-import { sheetId, type StoredDocument, type StoredSheet } from '../stored/document.ts'
+import { sheetId, sheetOf, type StoredDocument, type StoredSheet } from '../stored/document.ts'
 import { SETUP, SHEET_LIST, sheetPart, withStopped, withTracked } from '../stored/parts.ts'
 import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
@@ -70,8 +70,8 @@ export function createSheetListActions(
       return ok(null)
     },
     async previewUpgrade(tableId, request) {
-      const sheet = app.stored().sheets.find((one) => sheetId(one) === tableId)
-      if (sheet === undefined) return err({ kind: 'notFound', what: tableId })
+      const sheet = sheetOf(app.stored(), tableId)
+      if (sheet === null) return err({ kind: 'notFound', what: tableId })
       const engine = app.taskEngines.get(tableId)
       const [grown] = await Promise.all([previewUpgrade(app.host(), sheet, request), engine?.settled()])
       if (!grown.ok) return grown

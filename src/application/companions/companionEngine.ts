@@ -73,7 +73,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
   const peers = createPeers(clock.random)
   const watch = createChangeWatch()
   const samples = new Set(sheet.tables.tasks.sample?.recordIds)
-  const areOthersAbout = (): boolean => peers.areAbout(clock.now()) || deps.tasks()?.areOthersAbout === true
+  const areOthersAbout = (): boolean => peers.areActive(clock.now()) || deps.tasks()?.areOthersAbout === true
   let sync: CompanionSync = { kind: 'reading' }
   let campaigns: readonly CampaignFigures[] = []
   let parts: readonly SheetPart[] = []
@@ -100,7 +100,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
       },
       onNews: () => ask('all'),
       onSchema: () => loop.ask({ schema: true }),
-      onPeer: () => peers.seen(clock.now()),
+      onPeer: () => peers.noteWrite(clock.now()),
     })
   const loop = createPassLoop({
     clock,

@@ -5,26 +5,26 @@
  */
 export interface Peers {
   /** Notes that another sidebar has written computed cells. */
-  seen(now: number): void
+  noteWrite(now: number): void
   /** Whether another sidebar has written of late. */
-  areAbout(now: number): boolean
+  areActive(now: number): boolean
   /** How long to wait before reading; 0 when alone. */
   courtesyMs(now: number): number
 }
 
 /** After this time without a write by another sidebar we take it for closed, and stop waiting. */
-const ABOUT_MS = 600_000
+const ACTIVE_MS = 600_000
 /** The longest wait: longer than another sidebar needs for a pass over a few rows. */
 const COURTESY_MS = 600
 
 export function createPeers(random: () => number): Peers {
-  let seenAt = Number.NEGATIVE_INFINITY
-  const areAbout = (now: number): boolean => now - seenAt < ABOUT_MS
+  let lastWriteAt = Number.NEGATIVE_INFINITY
+  const areActive = (now: number): boolean => now - lastWriteAt < ACTIVE_MS
   return {
-    seen(now) {
-      seenAt = now
+    noteWrite(now) {
+      lastWriteAt = now
     },
-    areAbout,
-    courtesyMs: (now) => (areAbout(now) ? 1 + Math.floor(random() * COURTESY_MS) : 0),
+    areActive,
+    courtesyMs: (now) => (areActive(now) ? 1 + Math.floor(random() * COURTESY_MS) : 0),
   }
 }

@@ -49,7 +49,7 @@ export function takeRows(engine: EngineState, rows: Iterable<TaskRow>, findings:
     else if (!wasTask || before?.state !== row.state) notes.note(recordId, { unjudged: 'unseen' })
     if (isNew || before === null || engine.isUncompared) continue
     // The model holds our own stamps, so a stamp that differs is another sidebar's.
-    if (stamped && row.computedAt !== null) peers.seen(now)
+    if (stamped && row.computedAt !== null) peers.noteWrite(now)
     if (stamped) notes.note(recordId, { handEdits: null })
     if (stamped && before.state !== row.state && (isHold(before.state) || isHold(row.state)))
       findings.remarked.add(recordId)

@@ -285,7 +285,7 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
     },
     bound: engine.columns.bound,
     description: engine.columns.description,
-    areOthersAbout: () => peers.areAbout(clock.now()),
+    areOthersAbout: () => peers.areActive(clock.now()),
     answerIntent: (recordId, accept, details = {}) =>
       answer(
         recordId,

@@ -48,7 +48,7 @@ export async function writeDifferences(
   let written = 0
   let areRightsAsked = false
   // Several sidebars share a long plan: each begins at another row and finds the others' rows written.
-  const isShared = stale.length > ROWS_PER_WRITE && engine.peers.areAbout(engine.clock.now())
+  const isShared = stale.length > ROWS_PER_WRITE && engine.peers.areActive(engine.clock.now())
   if (isShared) rotate(stale, engine.clock.random())
   const groupSize = options.rereads && !isShared ? ROWS_PER_REREAD : ROWS_PER_WRITE
   for (let at = 0; at < stale.length; ) {
@@ -122,7 +122,7 @@ export async function staleRows(
 
 /** Whether a row may be written as it is remembered. */
 const isFresh = ({ peers, clock }: EngineState, { findings, rereads }: WritingOptions, recordId: string): boolean =>
-  findings.fresh.has(recordId) || !(rereads || peers.areAbout(clock.now()))
+  findings.fresh.has(recordId) || !(rereads || peers.areActive(clock.now()))
 
 async function reread(
   engine: EngineState,
