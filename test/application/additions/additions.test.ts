@@ -43,7 +43,7 @@ const LEAD_DAYS: AdditionWish = {
   reason: '海报晚了一天',
 }
 
-describe('[GR1] what a wish comes to', () => {
+describe('[GR1] planAddition', () => {
   const { table } = builtTable('full')
   it.each<{ what: string; wish: AdditionWish; problem: string }>([
     { what: 'no name', wish: { ...LEAD_DAYS, name: '  ' }, problem: 'noName' },
@@ -74,11 +74,11 @@ describe('[GR1] what a wish comes to', () => {
       wish: { kind: 'options', table: 'tasks', columnId: 'fld_x', options: ['搁置'], reason: '' },
       problem: 'columnGone',
     },
-  ])('$what → $problem', ({ wish, problem }) => {
+  ])('a wish is refused with $problem: $what', ({ wish, problem }) => {
     expect(planAddition(wish, table)).toEqual({ ok: false, error: problem })
   })
 
-  it('adds only the options that are missing, each once', () => {
+  it('the plan adds only the options that are missing, each once', () => {
     expect(
       planAddition(
         {
@@ -98,7 +98,7 @@ describe('[GR1] what a wish comes to', () => {
 })
 
 describe('[GR1] a lesson becomes a column (S3-24)', () => {
-  it('[GR3] is added, remembered as version 1, recorded in 变更记录, and recompute goes on', async () => {
+  it('[GR3] a column is added, stored as version 1 and logged in 变更记录, and recompute continues', async () => {
     const world = await tracked('full')
     expect(await world.app.actions.additions.add(LEAD_DAYS)).toEqual({ ok: true, value: null })
     await world.quiet()
@@ -115,7 +115,7 @@ describe('[GR1] a lesson becomes a column (S3-24)', () => {
     expect(world.app.getState().drift?.differences).toEqual([])
   })
 
-  it('S0-25 and S3-24: a choice of people’s is refined, the others stay', async () => {
+  it('S0-25 and S3-24: a select of people’s gets more options, and its others stay', async () => {
     const world = await tracked('S0')
     const issues = tableOf(world, '问题与风险记录表')
     const columnId = present(find(issues, '严重程度'), '严重程度').id
@@ -144,7 +144,7 @@ describe('[GR1] a lesson becomes a column (S3-24)', () => {
     ])
   })
 
-  it('leaves other sheets as they are', async () => {
+  it('an addition leaves other sheets as they are', async () => {
     const world = await tracked('S3')
     await world.setUp({ preset: 'S3', sample: 'none', another: true })
     await world.app.actions.additions.add(LEAD_DAYS)
@@ -155,7 +155,7 @@ describe('[GR1] a lesson becomes a column (S3-24)', () => {
     ).toEqual([false, true])
   })
 
-  it('stopped before it was remembered, asking again finds what was made', async () => {
+  it('an addition that was stopped before it was stored finds its column when it is run again', async () => {
     const world = await tracked('S3')
     world.door.beforeCall = (_n, key) => {
       if (key === 'Bridge_setData') throw Object.assign(new Error('no'), { code: 1 })
@@ -168,8 +168,8 @@ describe('[GR1] a lesson becomes a column (S3-24)', () => {
   })
 })
 
-describe('[GR2] undo', () => {
-  it('takes an empty column back, and only that', async () => {
+describe('[GR2] undoAddition', () => {
+  it('undo deletes the empty column, and only that', async () => {
     const world = await tracked('S3')
     const before = world.table().fields.map(({ id }) => id)
     await world.app.actions.additions.add(LEAD_DAYS)
@@ -181,7 +181,7 @@ describe('[GR2] undo', () => {
     expect(world.app.actions.additions.steps().map(({ version }) => version)).toEqual([1, 2])
   })
 
-  it('leaves a column in which somebody has entered something, also when no visible filter would show it', async () => {
+  it('undo leaves a column in which somebody has entered something, also when no visible filter would show it', async () => {
     const world = await tracked('S3')
     await world.app.actions.additions.add(LEAD_DAYS)
     const column = present(find(world.table(), '物料制作前置天数'), 'column')
@@ -190,7 +190,7 @@ describe('[GR2] undo', () => {
     expect(find(world.table(), '物料制作前置天数')).toBeDefined()
   })
 
-  it('looks at every row: one entry on the third page keeps the column', async () => {
+  it('undo reads every row: one entry on the third page keeps the column', async () => {
     const world = await tracked('S3')
     await world.app.actions.additions.add(LEAD_DAYS)
     const column = present(find(world.table(), '物料制作前置天数'), 'column').id
@@ -210,7 +210,7 @@ describe('[GR2] undo', () => {
     expect(await world.app.actions.additions.undo(1)).toEqual({ ok: true, value: 'undone' })
   })
 
-  it('leaves an option that a cell holds, and takes it back when none does', async () => {
+  it('undo leaves an option that a cell holds, and removes it when none does', async () => {
     const world = await tracked('S3')
     const columnId = present(
       find(world.table(), '执行渠道') ?? find(world.table(), '推广渠道'),
@@ -241,7 +241,7 @@ describe('[GR2] undo', () => {
     expect(world.table().records[0]?.fields[columnId]).toEqual(before)
   })
 
-  it('what people have deleted themselves needs no undoing', async () => {
+  it('undo succeeds for a column that people have deleted themselves', async () => {
     const world = await tracked('S3')
     await world.app.actions.additions.add(LEAD_DAYS)
     await others(world, world.table(), 'deleteField', [find(world.table(), '物料制作前置天数')?.id])
@@ -249,8 +249,8 @@ describe('[GR2] undo', () => {
   })
 })
 
-describe('suggestions come from rows, and each names its own', () => {
-  it('S3 as of 2024-03-19: risks without a level, and late work that waited for review', async () => {
+describe('additionSuggestions', () => {
+  it('S3 as of 2024-03-19 has suggestions for risks without a level and for late work that waited for review, each with its rows', async () => {
     const world = await tracked('S3')
     const tasks = present(world.app.getState().sheet, 'sheet').tasks
     const found = additionSuggestions(tasks, new Set(), 'zh-CN')

@@ -40,8 +40,8 @@ async function described(of: TrackerWorld, name: string): Promise<TableDescripti
   return draft.table
 }
 
-describe('[TO1] nothing is written before confirmation', () => {
-  it('choosing, looking, planning and previewing make no call that writes', async () => {
+describe('[TO1] the extension writes nothing before a person confirms', () => {
+  it('listing tables, opening a draft, planning and previewing make no call that writes', async () => {
     await open()
     world.door.resetCalls()
     const candidates = await world.app.actions.adoption.candidates()
@@ -59,8 +59,8 @@ describe('[TO1] nothing is written before confirmation', () => {
   })
 })
 
-describe('the plan', () => {
-  it('adds only columns of ours, beside what people keep for the same', async () => {
+describe('planAdoption', () => {
+  it('the plan adds only our columns, beside the columns that people keep for the same fields', async () => {
     await open()
     const draft = await draftOf(world, TRADITIONAL)
     const plan = planAdoption(draft, proposedChoices(draft))
@@ -82,7 +82,7 @@ describe('the plan', () => {
     expect([plan.untouched, plan.markedColumns, plan.lacks]).toEqual([6, [], []])
   })
 
-  it('each of our columns can be switched off, and a column of people’s taken over when its words fit', async () => {
+  it('people can switch off each of our columns, and hand over their column when its words fit', async () => {
     await open()
     const draft = await draftOf(world, TRADITIONAL)
     const plan = planAdoption(draft, {
@@ -110,7 +110,7 @@ describe('the plan', () => {
     ])
   })
 
-  it('offers words for conversion into new columns and converts nothing by itself', async () => {
+  it('the plan offers to convert words into new columns and converts nothing by itself', async () => {
     await open()
     const draft = await draftOf(world, TEXT)
     const offered = (change: Partial<AdoptionChoices>) =>
@@ -126,8 +126,8 @@ describe('the plan', () => {
   })
 })
 
-describe('the preview', () => {
-  it('shows what the columns will, next to what people have put', async () => {
+describe('previewAdoption', () => {
+  it('the preview shows what our columns will hold, next to the state that people typed', async () => {
     await open()
     const draft = await draftOf(world, TRADITIONAL)
     const preview = await world.app.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
@@ -146,7 +146,7 @@ describe('the preview', () => {
     expect(preview.value.states).toEqual({ delayed: 4, done: 3, inProgress: 2, notStarted: 3, paused: 1 })
   })
 
-  it('names every cell that cannot be read, by row and column', async () => {
+  it('the preview names every cell that cannot be read, by row and column', async () => {
     await open()
     const draft = await draftOf(world, TEXT)
     const preview = await world.app.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
@@ -159,7 +159,7 @@ describe('the preview', () => {
     ])
   })
 
-  it('[Q23] without a year every day that was typed without one is named, none is taken for this year’s', async () => {
+  it('[Q23] the preview names every day that was typed without a year, and takes none for this year’s', async () => {
     await open()
     const draft = await draftOf(world, TEXT)
     const preview = await world.app.actions.adoption.preview(
@@ -173,8 +173,8 @@ describe('the preview', () => {
   })
 })
 
-describe('[Q23] whether the year is a question', () => {
-  it('only where days are words and some have none', async () => {
+describe('[Q23] asksForYear', () => {
+  it('the year is asked for only where days are words and some have no year', async () => {
     await open()
     const [traditional, text] = [await draftOf(world, TRADITIONAL), await draftOf(world, TEXT)]
     expect([
@@ -184,9 +184,9 @@ describe('[Q23] whether the year is a question', () => {
   })
 })
 
-describe('taking over', () => {
+describe('runAdoption', () => {
   it.each([TRADITIONAL, TEXT, ENGLISH])(
-    '%s: adds our columns, fills them, and leaves every column and cell of people’s as it was',
+    '%s: taking over adds our columns, fills them, and leaves every column and cell of people’s as it was',
     async (name) => {
       await open()
       const before = world.door.engine.snapshot()
@@ -204,7 +204,7 @@ describe('taking over', () => {
     },
   )
 
-  it('S2-1 traditional: planned 100 % on 18 March, 85 points behind, delayed, beside the hand-kept columns', async () => {
+  it('S2-1 in a traditional sheet is planned 100 % on 18 March, 85 points behind and delayed, beside the hand-kept columns', async () => {
     await open()
     await adopt(world, TRADITIONAL)
     expect(
@@ -221,7 +221,7 @@ describe('taking over', () => {
     ).toEqual(['100.00%', '-85.0', '延期', '严重滞后', '進行中', '20'])
   })
 
-  it('S3-1 as words: 60 % of 100 % planned is 40 points behind, and 信息流 36.4 % is −6.4', async () => {
+  it('S3-1 in words is 40 points behind at 60 % of 100 % planned, and 信息流 is 6.4 points behind at 36.4 %', async () => {
     await open()
     await adopt(world, TEXT)
     const columns = ['计划进度', '进度偏差', '当前状态（自动）', '偏差等级', '完成情况'] as const
@@ -242,7 +242,7 @@ describe('taking over', () => {
     expect(shown(TEXT, '推文预热', ...columns)).toEqual(['100.00%', '0.0', '已完成', '', '100%'])
   })
 
-  it('[ST1] what people pause and cancel in a state of their own goes on counting', async () => {
+  it('[ST1] a task that people pause or cancel in their own state column stays paused or cancelled', async () => {
     await open()
     await adopt(world, TEXT)
     expect(shown(TEXT, '用户调研', '状态', '当前状态（自动）')).toEqual(['取消', '已取消'])
@@ -283,7 +283,7 @@ describe('taking over', () => {
     expect(writes().filter((key) => key.startsWith('WidgetTable'))).toEqual([])
   })
 
-  it('a state column that is taken over gets our states in people’s own words', async () => {
+  it('a state column that people hand over gets our states in their own words', async () => {
     await open()
     await adopt(world, TRADITIONAL, { takeOver: ['state'] })
     expect(shown(TRADITIONAL, '海報設計初稿', '目前狀態')).toEqual(['延誤'])
@@ -293,7 +293,7 @@ describe('taking over', () => {
     )
   })
 
-  it('words are copied into new columns when asked, and stay', async () => {
+  it('taking over copies words into new columns when asked, and the words stay', async () => {
     await open()
     const before = world.door.engine.snapshot()
     const theirs = peoples(world, TEXT, before)
@@ -319,7 +319,7 @@ describe('taking over', () => {
     expect(shown(TEXT, '信息流广告投放', '当前状态（自动）')).toEqual(['已完成'])
   })
 
-  it('columns are marked only when people agree', async () => {
+  it('taking over marks columns only when people agree', async () => {
     await open()
     await adopt(world, ENGLISH, { marks: true })
     const described = (name: string): unknown =>
@@ -328,7 +328,7 @@ describe('taking over', () => {
     expect(described('Vendor')).toBeNull()
   })
 
-  it('whoever may not change the Base tracks without our columns', async () => {
+  it('a user who may not change the Base tracks the table without our columns', async () => {
     await open({ role: 'editor' })
     const before = world.door.engine.snapshot()
     const { views } = planAdoption(

@@ -18,8 +18,8 @@ function bestTotal(gains: readonly (readonly number[])[], taken: ReadonlySet<num
   )
 }
 
-describe('one-to-one assignment', () => {
-  it('gives up the best pair when two good ones are worth more', () => {
+describe('bestAssignment', () => {
+  it('the assignment gives up the best pair when two good ones are worth more', () => {
     expect(
       bestAssignment([
         [0.95, 0.9],
@@ -28,7 +28,7 @@ describe('one-to-one assignment', () => {
     ).toEqual([1, 0])
   })
 
-  it('leaves out whoever fits nothing', () => {
+  it('the assignment leaves out a row that fits no column', () => {
     expect(
       bestAssignment([
         [0, 0],
@@ -40,7 +40,7 @@ describe('one-to-one assignment', () => {
     expect(bestAssignment([[], []])).toEqual([null, null])
   })
 
-  it('finds the best total, one to one, whatever the gains', () => {
+  it('the assignment is one to one and has the best total, whatever the gains', () => {
     const matrix = fc.integer({ min: 1, max: 5 }).chain((columns) =>
       fc.array(
         fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 100 })), {

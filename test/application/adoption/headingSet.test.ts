@@ -34,7 +34,7 @@ const kindOf = (name: string): ColumnInfo['kind'] =>
 const mapped = (columns: readonly SampledColumn[]) =>
   Object.fromEntries(proposeMapping(columns).map(({ columnId, field }) => [columnId, field]))
 
-describe('headings are read as a whole set', () => {
+describe('fieldAmong reads all headings of a sheet together', () => {
   it.each([
     [
       'F01',
@@ -103,7 +103,7 @@ describe('headings are read as a whole set', () => {
     expect(Object.fromEntries(Object.keys(wanted).map((name) => [name, found[name]]))).toEqual(wanted)
   })
 
-  it('case F06: days in the done rows alone are when these were done', () => {
+  it('case F06: a column with days in the done rows alone is the actual end', () => {
     const columns = sheet('序号 | 工作内容 | 登记时间 | 完成时间 | 状态', {
       完成时间: ['2024-03-01', '', '2024-03-05'],
       状态: ['已完成', '进行中', '已完成'],

@@ -69,8 +69,8 @@ async function undisturbed() {
 /** Marks are written into people's columns when they agree; everything else of theirs has to be as it was. */
 const cellsOf = (world: TrackerWorld, before: Snapshot) => peoples(world, TEXT, before).cells
 
-describe('[SU4] taking over, killed at any of its calls', () => {
-  it('is finished by the next sidebar, with nothing made twice and no cell of people’s changed', async () => {
+describe('[SU4] a taking over that is killed at any of its calls', () => {
+  it('the next sidebar finishes it, makes nothing twice and changes no cell of people’s', async () => {
     const reference = await undisturbed()
     expect(reference.calls).toBeGreaterThan(15)
     for (const at of sweep(
@@ -106,8 +106,8 @@ describe('[SU4] taking over, killed at any of its calls', () => {
   })
 })
 
-describe('[SU4] taking over, refused at any of its calls that write', () => {
-  it.each(['once', 'from then on'])('%s: running again completes it', async (howLong) => {
+describe('[SU4] a taking over that is refused at any of its calls that write', () => {
+  it.each(['once', 'from then on'])('refused %s: a second run completes the taking over', async (howLong) => {
     const reference = await undisturbed()
     expect(reference.written.length).toBeGreaterThan(10)
     for (const at of sweep(reference.written, 8)) {
@@ -142,8 +142,8 @@ describe('[SU4] taking over, refused at any of its calls that write', () => {
   })
 })
 
-describe('[SU4] a host that does not answer', () => {
-  it('ends the run, which goes on later', async () => {
+describe('[SU4] a taking over whose host does not answer', () => {
+  it('a host that does not answer ends the run, which continues later', async () => {
     const world = await openAdoptWorld()
     const draft = await draftOf(world, TEXT)
     world.door.faults.hangNext('WidgetTable_addField', 1)
@@ -162,7 +162,7 @@ describe('[SU4] a host that does not answer', () => {
     world.close()
   })
 
-  it('a person may stop it, and leave it there', async () => {
+  it('a person can stop the run and leave it stopped', async () => {
     const world = await openAdoptWorld()
     const draft = await draftOf(world, TEXT)
     world.app.actions.adoption.start(draft, proposedChoices(draft))
@@ -177,26 +177,29 @@ describe('[SU4] a host that does not answer', () => {
   })
 })
 
-describe('under every reading of the host', () => {
-  it.each(sweep(otherVariants(), 4))('$title: no cell of people’s changes and ours are right', async ({ variants }) => {
-    for (const name of [TRADITIONAL, TEXT, ENGLISH]) {
-      const world = await openAdoptWorld({ variants })
-      const before = world.door.engine.snapshot()
-      const theirs = peoples(world, name, before)
-      await adopt(world, name)
-      expect(world.app.getState().adoption).toMatchObject({ kind: 'done', added: 6, failures: [] })
-      expect(peoples(world, name, before)).toEqual(theirs)
-      expect(world.app.getState().sheet?.sync).toMatchObject({ kind: 'settled', refused: [] })
-      world.close()
-    }
-  })
+describe('a taking over under every variant of the host', () => {
+  it.each(sweep(otherVariants(), 4))(
+    '$title: no cell of people’s changes, and ours are right',
+    async ({ variants }) => {
+      for (const name of [TRADITIONAL, TEXT, ENGLISH]) {
+        const world = await openAdoptWorld({ variants })
+        const before = world.door.engine.snapshot()
+        const theirs = peoples(world, name, before)
+        await adopt(world, name)
+        expect(world.app.getState().adoption).toMatchObject({ kind: 'done', added: 6, failures: [] })
+        expect(peoples(world, name, before)).toEqual(theirs)
+        expect(world.app.getState().sheet?.sync).toMatchObject({ kind: 'settled', refused: [] })
+        world.close()
+      }
+    },
+  )
 })
 
-describe('words copied into a new column', () => {
+describe('the conversion of words into a new column', () => {
   const NEW_COLUMN = '〔跟进:tasks.progress〕'
 
   it.each([{ progressScale: 1 }, { progressScale: 100 }] as const)(
-    'never go over what people type there meanwhile, progressScale $progressScale',
+    'the conversion keeps what people type there meanwhile, progressScale $progressScale',
     async ({ progressScale }) => {
       const world = await openAdoptWorld({ variants: { progressScale } })
       const before = world.door.engine.snapshot()

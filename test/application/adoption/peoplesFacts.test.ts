@@ -47,7 +47,7 @@ describe('[AD5] a sheet with states and no percentage', () => {
     ['T006', '2024-03-10', '2024-03-20', null],
   ]
 
-  it('done is done without an end date made up, begun is not 0 %, not started is 0 %', async () => {
+  it('a done task gets no made-up end date, a begun one is not 0 %, one that has not started is 0 %', async () => {
     await open(COLUMNS, ROWS)
     const before = world.door.engine.snapshot()
     const theirs = peoples(world, OWN, before)
@@ -63,7 +63,7 @@ describe('[AD5] a sheet with states and no percentage', () => {
     expect(sheetOf().rollUp).toMatchObject({ counted: 3, excluded: 3, completionRate: 16.666666666667 })
   })
 
-  it('a word that somebody changes is a fact at once, and takes the flag with it', async () => {
+  it('a changed word counts at once, and its flag goes', async () => {
     await open(
       [text('任务名称'), date('计划开始'), date('计划结束'), text('状态')],
       [['T001', '2024-03-10', '2024-03-20', '进行中']],
@@ -76,7 +76,7 @@ describe('[AD5] a sheet with states and no percentage', () => {
     expect(sheetOf().stamps).toEqual([])
   })
 
-  it('a word that we do not know is neither done nor a sure 0 %, and is named before anything is written', async () => {
+  it('an unknown word is neither done nor a sure 0 %, and the preview names it before anything is written', async () => {
     await open(
       [text('任务名称'), date('计划开始'), date('计划结束'), text('状态')],
       [
@@ -98,7 +98,7 @@ describe('[AD5] a sheet with states and no percentage', () => {
     ])
   })
 
-  it('the plan says so beforehand, and does not offer to write over the only column that says what is done', async () => {
+  it('the plan names the states as the only facts, and does not offer to write over their column', async () => {
     await open(COLUMNS, ROWS)
     const draft = await draftOf(world, OWN)
     const plan = planAdoption(draft, { ...proposedChoices(draft), takeOver: ['state'] })
@@ -123,7 +123,7 @@ describe('[AD5] a sheet with states and no percentage', () => {
     ['□延期', 'delayed'],
     ['□未完成 ☑已完成 □延期', 'done'],
     ['□未完成 □已完成 □延期', 'notStarted'],
-  ])('S1’s own 完成情况 «%s» reads %s', async (word, state) => {
+  ])('S1’s own 完成情况 «%s» is read as %s', async (word, state) => {
     await open(
       [text('任务内容'), date('计划开始'), date('计划结束'), text('完成情况')],
       [
@@ -141,7 +141,7 @@ describe('[AD5] a sheet with states and no percentage', () => {
 })
 
 describe('[AD5] a percentage column whose cell is empty', () => {
-  it('lets the state speak for this row alone, and a figure goes before the word', async () => {
+  it('a row with an empty percentage follows its state, and a figure counts before the word', async () => {
     await open(
       [text('任务名称'), date('计划开始'), date('计划结束'), progress('实际进度'), choice('状态', '进行中', '已完成')],
       [
@@ -165,7 +165,7 @@ describe('[PR2] a progress that cannot be read', () => {
     ['空', null, '2024-03-15', '2024-03-24', '—'],
   ]
 
-  it('is not 0 %: no deviation, 数据问题 in the cell, not at the head of 现在要处理', async () => {
+  it('an unreadable progress is not 0 %: the row has no deviation, a flag in 数据问题, and is not first in 现在要处理', async () => {
     await open(COLUMNS, ROWS)
     await adopt(world, OWN)
     expect(figures('约')).toEqual(['90.00%', '', '进行中', '无法计算', '进度读不出,缺主责人'])
@@ -175,7 +175,7 @@ describe('[PR2] a progress that cannot be read', () => {
     expect(sheetOf().rollUp).toMatchObject({ counted: 2, excluded: 1 })
   })
 
-  it('removing the word, or writing a figure, clears it in memory and in the cells', async () => {
+  it('a row whose word is removed or replaced by a figure loses the flag, in memory and in the cells', async () => {
     await open(COLUMNS, ROWS)
     await adopt(world, OWN)
     await setCell(world, '约', '进度', [{ type: 'text', text: '50%' }])
@@ -188,7 +188,7 @@ describe('[PR2] a progress that cannot be read', () => {
   })
 })
 
-describe('[MI2] the scale of a column that people kept is known before the first figure is taken', () => {
+describe('[MI2] taking over finds the scale of people’s progress column before the first pass', () => {
   const rows = (count: number, at: number, value: number) =>
     Array.from({ length: count }, (_none, row) => [
       `任务${String(row)}`,
@@ -210,7 +210,7 @@ describe('[MI2] the scale of a column that people kept is known before the first
     expect(sheetOf().stamps).toEqual([])
   })
 
-  it('the binding that is kept holds the scale already: the first reading reads every page once', async () => {
+  it('the stored binding holds the scale, so that the first pass reads every page once', async () => {
     await open(COLUMNS, rows(450, 3, 0.5))
     world.door.resetCalls()
     await adopt(world, OWN)
@@ -221,7 +221,7 @@ describe('[MI2] the scale of a column that people kept is known before the first
     ).toBe(3)
   })
 
-  it('0 % is 0 % in either scale: nothing is looked for', async () => {
+  it('a column of 0 % needs no scale: nothing is asked of the host', async () => {
     await open(
       [text('任务名称'), date('计划开始'), date('计划结束'), number('完成率', '0%')],
       [['零', '2024-03-01', '2024-03-31', 0]],
@@ -232,7 +232,7 @@ describe('[MI2] the scale of a column that people kept is known before the first
 })
 
 describe('[RU1] rows that are no tasks', () => {
-  it('totals, headings, repeated names of columns and blank rows are shown, left out of every figure and never written to', async () => {
+  it('the preview shows totals, headings, repeated column names and blank rows; no figure includes them and nothing is written to them', async () => {
     await open(
       [text('任务名称'), text('负责人'), text('计划开始'), text('计划结束'), progress('实际进度')],
       [
@@ -270,7 +270,7 @@ describe('[AD1] plain numbers that could be fractions or stars', () => {
     ['零', '2024-03-01', '2024-03-20', 0],
   ]
 
-  it('are asked about and never taken as 1 %: until a person says what the whole is, they are named and not read', async () => {
+  it('plain numbers are named and not read until a person says what the whole is; none is taken as 1 %', async () => {
     await open(COLUMNS, ROWS)
     const draft = await draftOf(world, OWN)
     const preview = await world.app.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
@@ -286,13 +286,13 @@ describe('[AD1] plain numbers that could be fractions or stars', () => {
     { whole: 1, read: [100, 50, 0] },
     { whole: 5, read: [20, 10, 0] },
     { whole: 100, read: [1, 0.5, 0] },
-  ])('of $whole they read $read', async ({ whole, read }) => {
+  ])('plain numbers with the whole $whole are read as $read', async ({ whole, read }) => {
     await open(COLUMNS, ROWS)
     await adopt(world, OWN, { whole })
     expect(['全', '半', '零'].map((title) => assessed(title)?.actual)).toEqual(read)
   })
 
-  it('numbers beyond ten stars are percentages and nothing is asked', async () => {
+  it('numbers above ten are percentages, and nothing is asked', async () => {
     await open(COLUMNS, [...ROWS, ['多', '2024-03-01', '2024-03-20', 60]])
     await adopt(world, OWN)
     expect(assessed('多')?.actual).toBe(60)

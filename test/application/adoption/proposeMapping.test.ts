@@ -77,7 +77,7 @@ const TRUTH: Readonly<Record<string, Readonly<Record<string, TaskFieldKey | null
   },
 }
 
-describe('[TO2] the three messy sheets', () => {
+describe('[TO2] proposeMapping of three messy sheets', () => {
   it.each(Object.keys(TRUTH))(
     '%s: at least 95 %% of the columns are mapped right without help, and none wrongly',
     async (name) => {
@@ -100,7 +100,7 @@ describe('[TO2] the three messy sheets', () => {
     },
   )
 
-  it('says how each is read, and is less sure where words have to be read', async () => {
+  it('each proposal says how the column is read, and is less sure where words have to be read', async () => {
     const [, text] = await sampledTables('adopt')
     const proposals = proposeMapping(text?.columns ?? [])
     const reading = (field: TaskFieldKey) => proposals.find((one) => one.field === field)
@@ -142,7 +142,7 @@ const mapped = (columns: readonly SampledColumn[]): readonly (TaskFieldKey | nul
   return columns.map((one) => proposals.get(one.column.id) ?? null)
 }
 
-describe('names that teams give their columns', () => {
+describe('proposeMapping of names that teams give their columns', () => {
   it.each([
     ['S0-2 任务名称', '任务名称', 'text', 'title'],
     ['S1-2 任务内容', '任务内容', 'text', 'title'],
@@ -204,12 +204,12 @@ describe('names that teams give their columns', () => {
     ['about something else', '转化率', 'percent', null],
     ['of another kind', '负责人', 'number', null],
     ['of another kind', '截止日期', 'singleSelect', null],
-  ] as const)('%s %s (%s) → %s', (_from, name, kind, field) => {
+  ] as const)('%s: the column %s (%s) is mapped to %s', (_from, name, kind, field) => {
     expect(mapped([column(name, kind)])).toEqual([field])
   })
 })
 
-describe('cells weigh in', () => {
+describe('proposeMapping of cells', () => {
   it('a column of percentages is the progress though its name speaks of a state, and the state is the other one', () => {
     expect(
       mapped([
@@ -233,7 +233,7 @@ describe('cells weigh in', () => {
 })
 
 describe('one column a field', () => {
-  it('the nearer name wins, the other stays out', () => {
+  it('the column with the nearer name gets the field, the other gets none', () => {
     expect(mapped([column('备注（内部）', 'text'), column('备注', 'text')])).toEqual([null, 'notes'])
     expect(mapped([column('任务描述', 'text'), column('描述', 'text')])).toEqual(['description', null])
   })
@@ -248,7 +248,7 @@ describe('one column a field', () => {
     expect(only).toMatchObject({ field: 'title', confidence: 'low', reasons: { because: 'primary' } })
   })
 
-  it('a mark of ours settles it', () => {
+  it('a mark of ours decides the mapping', () => {
     const [only] = proposeMapping([
       column('随便', 'percent', [], { description: `x${markerOf('tasks', 'plannedProgress')}` }),
     ])
@@ -256,8 +256,8 @@ describe('one column a field', () => {
   })
 })
 
-describe('what a person may take a column for', () => {
-  it('only fields that its cells can hold', () => {
+describe('the fields that a person may choose for a column', () => {
+  it('a column is offered only fields that its cells can hold', () => {
     expect(fieldsFor(column('x', 'day').column)).toEqual([
       'plannedStart',
       'plannedEnd',
@@ -270,7 +270,7 @@ describe('what a person may take a column for', () => {
     expect(fieldsFor(column('x', null).column)).toEqual([])
   })
 
-  it('a closed list only when all its words are there', () => {
+  it('a column is offered as a closed list only when it has all its words', () => {
     const choices = (...names: readonly string[]) =>
       fieldsFor(column('审核结果', 'singleSelect', [], { options: names.map((name) => ({ id: name, name })) }).column)
     expect(choices('待审核', '通过', '不通过')).toContain('review')
@@ -278,14 +278,14 @@ describe('what a person may take a column for', () => {
   })
 })
 
-describe('tables that look like a sheet of tasks', () => {
-  it('the three messy sheets are', async () => {
+describe('rankCandidates', () => {
+  it('the three messy sheets are likely candidates', async () => {
     expect(
       rankCandidates((await sampledTables('adopt')).map(({ table }) => table)).map(({ likeness }) => likeness),
     ).toEqual(['likely', 'likely', 'likely'])
   })
 
-  it('of the templates, the four sheets of tasks come first', async () => {
+  it('the four sheets of tasks come first among the templates', async () => {
     const ranked = rankCandidates((await sampledTables('templates')).map(({ table }) => table))
     expect(
       ranked
@@ -300,7 +300,7 @@ describe('tables that look like a sheet of tasks', () => {
     ])
   })
 
-  it('a blank table is not', async () => {
+  it('a blank table is an unlikely candidate', async () => {
     expect(
       rankCandidates((await sampledTables('empty')).map(({ table }) => table)).map(({ likeness }) => likeness),
     ).toEqual(['unlikely'])

@@ -29,7 +29,7 @@ async function visit(
 
 describe('[PM1] nothing is written or saved for a reader', () => {
   it.each<PresetId>(['S2', 'S3', 'S1', 'S0', 'full'])(
-    '%s: every figure is there, not one call writes',
+    '%s: a reader sees every figure, and no call writes',
     async (preset) => {
       const world = await visit(preset, 'reader')
       const state = world.app.getState()
@@ -52,7 +52,7 @@ describe('[PM1] nothing is written or saved for a reader', () => {
         owner.door.engine.load({ ...owner.door.engine.snapshot(), pluginData: {} })
       },
     },
-  ])('$what is found out and kept in memory', async ({ did }) => {
+  ])('$what is found and kept in memory', async ({ did }) => {
     const world = await visit('S3', 'reader', async (owner) => void did(owner))
     expect(world.app.getState().sheet?.tasks).toHaveLength(4)
     expect(writes(world)).toEqual([])
@@ -74,7 +74,7 @@ describe('[PM1] nothing is written or saved for a reader', () => {
     expect(writes(world)).toEqual([])
   })
 
-  it('an interrupted set-up is not put before somebody who may not finish it', async () => {
+  it('an interrupted set-up is not shown to a user who may not finish it', async () => {
     const owner = await openTrackerWorld({ at: BUILT })
     await owner.setUp({ preset: 'S3', sample: 'none' })
     owner.door.beforeCall = (_n, key) => {
@@ -97,7 +97,7 @@ describe('[PM1] nothing is written or saved for a reader', () => {
   })
 })
 
-describe('who may edit rows and not the tables', () => {
+describe('a user who may edit rows and not the tables', () => {
   it.each<PresetId>(['S3', 'full'])('%s: the sheet is kept true, nothing touches the schema', async (preset) => {
     const world = await visit(preset, 'editor')
     expect(world.app.getState()).toMatchObject({ mayManage: false, mayEdit: true })
@@ -107,7 +107,7 @@ describe('who may edit rows and not the tables', () => {
     expect(writes(world).filter((key) => /Field|View|Table_(add|delete)Table|WidgetBase/u.test(key))).toEqual([])
   })
 
-  it('sees what a repair would do; the host’s refusal is named with table and field', async () => {
+  it('the user sees the plan of a repair, and the host’s refusal is named with table and field', async () => {
     const world = await visit(
       'S3',
       'editor',
@@ -138,11 +138,11 @@ describe('who may edit rows and not the tables', () => {
   })
 })
 
-describe('[PM2] what is denied is skipped and named, the rest is written', () => {
+describe('[PM2] a denied column or row is skipped and named', () => {
   const deny = (world: TrackerWorld, denials: Parameters<TrackerWorld['door']['engine']['deny']>[0]): void =>
     world.door.engine.deny(denials)
 
-  it('a single field', async () => {
+  it('a denied field is skipped and named, and the rest is written', async () => {
     const world = await visit('S3', 'editor', async (owner) =>
       deny(owner, [
         { entity: 'Field', type: 'editable', tableId: owner.table().id, fieldId: owner.fieldId('偏差等级') },
@@ -153,7 +153,7 @@ describe('[PM2] what is denied is skipped and named, the rest is written', () =>
     expect(world.table().records[2]?.fields[world.fieldId('进度偏差')]).toBeCloseTo(30 - 500 / 11)
   })
 
-  it('a single record', async () => {
+  it('a denied record is skipped and named, and the rest is written', async () => {
     let locked = ''
     const world = await visit('S3', 'editor', async (owner) => {
       locked = present(owner.table().records[2], 'row').id
@@ -162,7 +162,7 @@ describe('[PM2] what is denied is skipped and named, the rest is written', () =>
     expect(world.app.getState().sheet?.unwritten).toMatchObject([{ because: 'permissionDenied', recordIds: [locked] }])
   })
 
-  it('rights that change while the sidebar is open', async () => {
+  it('rights that change while the sidebar is open count at once', async () => {
     const world = await visit('S3', 'owner')
     const everything = [
       { entity: 'Base', type: 'editable' },

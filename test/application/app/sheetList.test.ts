@@ -44,9 +44,9 @@ function added(before: readonly TableState[], after: readonly TableState[]) {
   })
 }
 
-describe('[SU1] the plan is what will be there', () => {
+describe('[SU1] set-up makes what its plan says', () => {
   it.each(['S2', 'S3', 'S1', 'S0', 'full'] as const)(
-    '%s: every table, column and view of the preview, and no other',
+    '%s: set-up makes every table, column and view of the preview, and no other',
     async (preset) => {
       const world = await openTrackerWorld({ at: AT })
       const before = new Set(tablesOf(world).map(({ id }) => id))
@@ -63,7 +63,7 @@ describe('[SU1] the plan is what will be there', () => {
     { from: 'S3', to: 'full' },
     { from: 'S1', to: 'S0' },
   ] as const)(
-    'growth $from → $to: what is added is what the plan says, and looking writes nothing',
+    'an upgrade $from → $to adds what its plan says, and planning it writes nothing',
     async ({ from, to }) => {
       const world = await tracked(from)
       const grows = world.table().id
@@ -100,15 +100,15 @@ describe('[SU1] the plan is what will be there', () => {
     { preset: 'S0', withOptional: true, beyond: ['full'] },
     { preset: 'full', withOptional: true, beyond: [] },
     { preset: 'S3', withOptional: false, beyond: ['S3', 'S1', 'S0', 'full'] },
-  ] as const)('$preset (optional columns: $withOptional) can grow into $beyond', ({ beyond, ...sheet }) => {
+  ] as const)('$preset (optional columns: $withOptional) can be upgraded to $beyond', ({ beyond, ...sheet }) => {
     expect(presetsBeyond(sheet)).toEqual(beyond)
   })
 })
 
-describe('[SH1] own settings of a sheet', () => {
+describe('[SH1] the own settings of a sheet', () => {
   const strict = { watch: 5, warn: 16, severe: 30 }
 
-  it('judge that sheet alone; the other follows the Base, and so does the language', async () => {
+  it('own settings judge that sheet alone; the other sheet and the language follow the Base', async () => {
     const world = await tracked('S3')
     const own = idOf(world)
     await world.setUp({ preset: 'S3', another: true })
@@ -135,7 +135,7 @@ describe('[SH1] own settings of a sheet', () => {
     expect(bandOf(world, '信息流广告投放')).toBe('warning')
   })
 
-  it('a change of the Base passes it by; following again brings the Base’s back', async () => {
+  it('a change of the Base’s settings does not reach the sheet, until it follows the Base again', async () => {
     const world = await tracked('S3')
     const own = idOf(world)
     const { settings } = world.app.getState()
@@ -151,7 +151,7 @@ describe('[SH1] own settings of a sheet', () => {
     expect(world.app.getState().sheets.some(({ hasOwnSettings }) => hasOwnSettings)).toBe(false)
   })
 
-  it('reach another sidebar, and outlive this one', async () => {
+  it('own settings reach another sidebar, and stay when this one is closed', async () => {
     const world = await tracked('S3')
     const second = await openTrackerWorld({ engine: world.door.engine, userId: 'ou_second', clock: world.clock })
     await second.quiet()
@@ -167,8 +167,8 @@ describe('[SH1] own settings of a sheet', () => {
   })
 })
 
-describe('[SH2] stop tracking', () => {
-  it('writes nothing into the tables, computes no more, and is remembered by the next sidebar', async () => {
+describe('[SH2] a sheet whose tracking is stopped', () => {
+  it('the sheet gets no more writes, and the next sidebar does not track it either', async () => {
     const world = await tracked('S3')
     const table = idOf(world)
     const before = tablesOf(world)
@@ -199,7 +199,7 @@ describe('[SH2] stop tracking', () => {
     expect([...world.door.calls, ...next.door.calls].filter(isWrite)).toEqual([])
   })
 
-  it('another sidebar lets go of the sheet as well, and shows the next one', async () => {
+  it('another sidebar stops tracking the sheet as well, and shows the next one', async () => {
     const world = await tracked('S3')
     const table = idOf(world)
     await world.setUp({ preset: 'S2' })
@@ -213,7 +213,7 @@ describe('[SH2] stop tracking', () => {
     expect(second.app.getState().sheet?.name).toBe('执行进度跟踪表')
   })
 
-  it('[BD2] tracks it again by its marks, with renamed columns, and then writes nothing', async () => {
+  it('[BD2] the sheet is tracked again by its marks, with renamed columns, and nothing is written then', async () => {
     const world = await tracked('S0')
     const table = idOf(world)
     const kept = world.app.getState().sheets
@@ -237,7 +237,7 @@ describe('[SH2] stop tracking', () => {
     expect(world.door.calls.filter(isWrite)).toEqual([])
   })
 
-  it('says so when the marks are gone', async () => {
+  it('the sheet cannot be tracked again when its marks are gone, and people are told', async () => {
     const world = await tracked('S3')
     const table = idOf(world)
     const fields = structuredClone(world.table().fields)
@@ -253,8 +253,8 @@ describe('[SH2] stop tracking', () => {
   })
 })
 
-describe('health of the sheets', () => {
-  it('complete: every column counted, nothing to repair, nothing written', async () => {
+describe('checkSheets', () => {
+  it('a complete sheet has every column and nothing to repair, and the check writes nothing', async () => {
     const world = await tracked('S1')
     world.door.resetCalls()
     const columns = previewSetup({ preset: 'S1', withOptional: true, sample: 'none', another: false }).tables.reduce(
@@ -265,7 +265,7 @@ describe('health of the sheets', () => {
     expect(world.door.calls.filter(isWrite)).toEqual([])
   })
 
-  it('names a deleted column and a deleted view once each, with their tables', async () => {
+  it('the check names a deleted column and a deleted view once each, with their tables', async () => {
     const world = await tracked('S0')
     const table = world.table()
     const issues = present(
@@ -292,7 +292,7 @@ describe('health of the sheets', () => {
 })
 
 describe('a task table that is deleted', () => {
-  it('is named as gone with the tables that are left, until people stop tracking it', async () => {
+  it('a deleted task table is named with the tables that are left, until people stop tracking the sheet', async () => {
     const world = await tracked('S1')
     const tableId = idOf(world)
     const name = world.table().name

@@ -9,7 +9,7 @@ const rowOf = <Table extends TableKey>(table: Table, recordId: string, cells: Pa
 const ALL = new Set(fieldKeys('issues'))
 const at = (text: string): number => Date.parse(`${text}+08:00`)
 
-describe('[AN1] a channel against its own days', () => {
+describe('[AN1] metricCells compares a channel with its own days', () => {
   it.each([
     { because: '4 % → 2 % is a drop', numerator: 20, anomaly: 'drop', change: -50 },
     { because: '4 % → 2.1 % is not', numerator: 21, anomaly: 'normal', change: -47.5 },
@@ -30,20 +30,20 @@ describe('[AN1] a channel against its own days', () => {
   })
 })
 
-describe('[BU1] blank is not 0', () => {
+describe('[BU1] budgetCells tells a blank cell from 0', () => {
   it.each([
     {
-      because: 'not reported',
+      because: 'a line without a report is unreported and has no variance',
       cells: { amount: 100 },
       wanted: { variance: null, useRate: null, overspend: 'unreported', share: 50 },
     },
     {
-      because: 'nothing spent',
+      because: 'a line with 0 spent is within its budget',
       cells: { amount: 100, spent: 0 },
       wanted: { variance: -100, useRate: 0, overspend: 'within', share: 50 },
     },
     {
-      because: 'over',
+      because: 'a line with more spent than planned is over',
       cells: { amount: 100, spent: 120 },
       wanted: { variance: 20, useRate: 120, overspend: 'over', share: 50 },
     },
@@ -58,7 +58,7 @@ describe('[BU1] blank is not 0', () => {
   })
 })
 
-describe('[SL1] [SL3] clocks and foresight', () => {
+describe('[SL1] [SL3] issueCells', () => {
   it.each<{ because: string; cells: Partial<RowOf<'issues'>>; wanted: object }>([
     {
       because: '24 h are in time',
@@ -117,7 +117,7 @@ describe('[SL1] [SL3] clocks and foresight', () => {
     ).toMatchObject(wanted)
   })
 
-  it('[SL1] where the table has no 首次响应时间 nobody is said not to have answered', () => {
+  it('[SL1] an issue in a table without 首次响应时间 is not called unanswered', () => {
     const issues = [rowOf('issues', 'a', { title: '到货延误', foundAt: at('2024-06-01T10:00:00'), status: 'open' })]
     const issueColumns = new Set(fieldKeys('issues').filter((key) => key !== 'respondedAt'))
     expect(

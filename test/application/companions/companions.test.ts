@@ -15,8 +15,8 @@ const writes = ({ door }: TrackerWorld) =>
     .filter(({ key }) => /(set|add|delete)Records?$|setData/u.test(key))
     .map(({ key }) => key.replace('WidgetTable_', ''))
 
-describe('the template’s rows in the tables beside the tasks', () => {
-  it('[KP1] [S0-6] attainment and verdict of the goals: 117, 93, 120', async () => {
+describe('the companion tables with the template’s rows', () => {
+  it('[KP1] [S0-6] the goals attain 117, 93 and 120 %, with their verdicts', async () => {
     const world = await tracked('full')
     const goals = shownRows(world, '目标与效果').map(({ cells }) => [
       cells['核心指标'],
@@ -30,7 +30,7 @@ describe('the template’s rows in the tables beside the tasks', () => {
     ])
   })
 
-  it('[BU1] [BU2] [S1-4] 46,000 in all, the reserve 10.87 % of it, nothing reported', async () => {
+  it('[BU1] [BU2] [S1-4] the budget is 46,000 in all, its reserve 10.87 %, and nothing is reported', async () => {
     const world = await tracked('full')
     const rows = shownRows(world, '预算')
     expect(rows.map(({ cells }) => cells['超支'])).toEqual(Array.from({ length: 5 }, () => '未报账'))
@@ -38,7 +38,7 @@ describe('the template’s rows in the tables beside the tasks', () => {
     expect(Math.round(Number(rows[4]?.cells['占比']) * 10_000) / 100).toBe(10.87)
   })
 
-  it('[S0-6] daily attainment: 76 % and 84 %', async () => {
+  it('[S0-6] the days attain 76 % and 84 %', async () => {
     const world = await tracked('S0')
     expect(shownRows(world, '执行进度每日跟踪表').map(({ cells }) => cells['达成率'])).toEqual([0.76, 0.84])
   })
@@ -59,8 +59,8 @@ describe('the template’s rows in the tables beside the tasks', () => {
   })
 })
 
-describe('[RC2] [LV1] it falls quiet', () => {
-  it.each(['S0', 'full'] as const)('%s: a second opening reads and writes nothing of ours', async (preset) => {
+describe('[RC2] [LV1] the companion engine writes nothing twice', () => {
+  it.each(['S0', 'full'] as const)('%s: a second opening writes nothing', async (preset) => {
     const world = await tracked(preset)
     world.app.actions.refresh()
     await world.quiet()
@@ -70,7 +70,7 @@ describe('[RC2] [LV1] it falls quiet', () => {
     expect(writes(second)).toEqual([])
   })
 
-  it('an edit of a goal costs one read and one write there, and its echo nothing', async () => {
+  it('an edit of a goal costs one read and one write of its table, and the echo costs nothing', async () => {
     const world = await tracked('full')
     editRow(world, '目标与效果', shownRow(world, '目标与效果', '新增会员').id, { 实际值: 3600 })
     await world.quiet()
@@ -78,7 +78,7 @@ describe('[RC2] [LV1] it falls quiet', () => {
     expect(world.door.calls.map(({ key }) => key)).toEqual(['WidgetTable_getRecordsByIds', 'WidgetTable_setRecords'])
   })
 
-  it('an edit of a task reaches the campaign: one write more', async () => {
+  it('an edit of a task costs one more write, for its campaign', async () => {
     const world = await tracked('full')
     editRow(world, '任务', shownRow(world, '任务', '线下物料准备').id, { 实际进度: 0.9 })
     await world.quiet()
@@ -98,7 +98,7 @@ describe('[RC2] [LV1] it falls quiet', () => {
     expect(world.door.calls.map(({ key }) => key)).toEqual(['WidgetTable_getRecordsByIds'])
   })
 
-  it('a computed cell changed by hand is put right, after the moment that another sidebar would be given', async () => {
+  it('a computed cell that a hand has changed is put right, after the pause that another sidebar would get', async () => {
     const world = await tracked('full')
     editRow(world, '活动', shownRow(world, '活动', CAMPAIGN).id, { 计划进度: 0.01 })
     await world.quiet()
@@ -108,8 +108,8 @@ describe('[RC2] [LV1] it falls quiet', () => {
   })
 })
 
-describe('[SL1] clocks run between the days', () => {
-  it('an unanswered issue turns overdue when its 24 hours are over, without an edit', async () => {
+describe('[SL1] the SLA clocks', () => {
+  it('an unanswered issue becomes overdue when its 24 hours are over, without an edit', async () => {
     const world = await tracked('full')
     const id = addRow(world, '问题与风险', {
       问题描述: '到货延误',

@@ -36,8 +36,8 @@ async function quiet(worlds: readonly TrackerWorld[], clock: TestClock, moments 
 }
 const daysOf = (world: TrackerWorld) => shownRows(world, '每日跟踪').map(({ cells }) => cells)
 
-describe('[SN1] each day is frozen once', () => {
-  it.each([1, 2, 3])('with %i sidebars open at the cut-off', async (count) => {
+describe('[SN1] a day is frozen once', () => {
+  it.each([1, 2, 3])('%i sidebars that are open at the cut-off keep one row of the day', async (count) => {
     const { worlds, clock } = await withTask(count)
     const [first] = worlds
     const before = daysOf(first).length
@@ -59,7 +59,7 @@ describe('[SN1] each day is frozen once', () => {
     expect(worlds.flatMap(({ door }) => door.calls)).toEqual([])
   })
 
-  it('a frozen day stays as it was, and days on which nobody looked are not made up', async () => {
+  it('a frozen day stays as it was, and days without an open sidebar are not made up', async () => {
     const {
       worlds: [world],
       clock,
@@ -79,7 +79,7 @@ describe('[SN1] each day is frozen once', () => {
     expect(kept).toContainEqual([day('2024-06-13'), 0.6])
   })
 
-  it('a row that people have begun is completed, theirs untouched', async () => {
+  it('a row that people have begun gets its figures, and their cells stay', async () => {
     const {
       worlds: [world],
       clock,
@@ -99,8 +99,8 @@ describe('[SN1] each day is frozen once', () => {
   })
 })
 
-describe('[LG1] changes are logged once', () => {
-  it.each([1, 2, 3])('with %i sidebars that see them', async (count) => {
+describe('[LG1] a change is logged once', () => {
+  it.each([1, 2, 3])('%i sidebars that see the same changes log each once', async (count) => {
     const { worlds, clock, taskId } = await withTask(count)
     const [first] = worlds
     await quiet(worlds, clock)
@@ -139,8 +139,8 @@ describe('[LG1] changes are logged once', () => {
   })
 })
 
-describe('sheets without the two tables keep both in what is stored', () => {
-  it.each([1, 2])('with %i sidebars', async (count) => {
+describe('a sheet without 每日跟踪 and 变更记录 stores its days and changes', () => {
+  it.each([1, 2])('%i sidebars store each day and change once', async (count) => {
     const clock = createTestClock('2024-03-01T19:00:00+08:00')
     const first = await openTrackerWorld({ clock })
     await first.setUp({ preset: 'S2', sample: 'none' })
@@ -176,8 +176,8 @@ describe('sheets without the two tables keep both in what is stored', () => {
   })
 })
 
-describe('[FL1] what the history is asked for', () => {
-  it('a plan moved after it was due counts until somebody writes down why', async () => {
+describe('[FL1] the history behind the flags', () => {
+  it('a plan that was moved after it was due counts until somebody writes down a reason', async () => {
     const {
       worlds: [world],
       clock,
@@ -198,7 +198,7 @@ describe('[FL1] what the history is asked for', () => {
     expect(known).not.toMatchObject({ unexplained: expect.arrayContaining([expect.objectContaining(moved)]) })
   })
 
-  it('a sheet without the table knows its stored log and its marks', async () => {
+  it('a sheet without 变更记录 has its stored log and its marks', async () => {
     const clock = createTestClock('2024-03-02T19:00:00+08:00')
     const world = await openTrackerWorld({ clock })
     await world.setUp({ preset: 'S2', sample: 'none' })
@@ -225,7 +225,7 @@ describe('[MI2] an actual end that another sidebar stamped', () => {
   const full = { preset: 'full', table: '任务', progress: '实际进度', end: '实际结束' } as const
 
   it.each([S2, full])(
-    '$preset: goes when the task is opened again in a later session, if a person agrees',
+    '$preset: the stamped end goes when the task is opened again in a later session and a person agrees',
     async ({ preset, table, progress, end }) => {
       const clock = createTestClock('2024-06-10T19:00:00+08:00')
       const first = await openTrackerWorld({ clock })
@@ -254,7 +254,7 @@ describe('[MI2] an actual end that another sidebar stamped', () => {
     },
   )
 
-  it('one that a person entered stays without a word', async () => {
+  it('an actual end that a person entered stays, and nothing is proposed', async () => {
     const clock = createTestClock('2024-06-10T19:00:00+08:00')
     const world = await openTrackerWorld({ clock })
     await world.setUp({ preset: 'S2', sample: 'none' })

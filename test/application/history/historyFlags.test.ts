@@ -21,7 +21,7 @@ const entry = (change: Partial<ChangeEntry>): ChangeEntry => ({
   ...change,
 })
 
-describe('[FL1] problems that only the history tells', () => {
+describe('[FL1] historyFlags', () => {
   it.each<{
     because: string
     row?: Partial<TaskRow>

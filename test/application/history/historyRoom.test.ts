@@ -66,9 +66,9 @@ async function keptBy(characters: number, history: SheetHistory): Promise<SheetH
   return kept.value
 }
 
-describe('[SN1] a history that a host refuses as too long', () => {
+describe('[SN1] changeHistory when a host refuses a history as too long', () => {
   it.each([8000, 5000, 3000])(
-    'loses its oldest days, of everything alike: room for %i characters',
+    'a history with room for %i characters loses its oldest days: snapshots, marks and changes alike',
     async (characters) => {
       const { days, seen, log, marks, room } = await keptBy(characters, FIFTY)
       const from = present(room?.from, 'a first day')
@@ -83,11 +83,11 @@ describe('[SN1] a history that a host refuses as too long', () => {
     },
   )
 
-  it('is whole where the host takes it', async () => {
+  it('a history that the host takes stays whole', async () => {
     expect(await keptBy(100_000, FIFTY)).toEqual(FIFTY)
   })
 
-  it('of which the last day alone is too long loses that day’s changes, and then tasks, the newest of them first', async () => {
+  it('a history whose last day alone is too long loses that day’s changes, and then tasks, the newest of them first', async () => {
     const marks = writeMarks(
       Object.fromEntries(
         Array.from({ length: 60 }, (_none, at) => [`rec${String(at)}`, [[dayAt(at < 30 ? 1 : 0), 5]]]),
@@ -106,7 +106,7 @@ describe('[SN1] a history that a host refuses as too long', () => {
     expect(left).toEqual(Array.from({ length: left.length }, (_none, at) => `rec${String((30 + at) % 60)}`))
   })
 
-  it('is refused for good where the host takes nothing, and nothing is tried for ever', async () => {
+  it('a host that takes nothing refuses the history for good, and the tries end', async () => {
     const host = hostFor(0)
     expect(await changeHistory(host.room, 'tbl1', () => FIFTY)).toMatchObject({
       ok: false,
@@ -125,7 +125,7 @@ describe('[SN1] a history that a host refuses as too long', () => {
     }
   }
 
-  it('keeps more days again when the host has more room, and asks for it once a day', async () => {
+  it('a history keeps more days again when the host has more room, which is tried once a day', async () => {
     const host = hostFor(5000)
     const first = await changeHistory(host.room, 'tbl1', () => FIFTY)
     if (!first.ok) throw new Error(first.error.kind)
@@ -148,7 +148,7 @@ describe('[SN1] a history that a host refuses as too long', () => {
     expect(last.value.seen.at(-1)).toBe(dayAt(119))
   })
 
-  it('is not saved again while what is left out is all that differs', async () => {
+  it('a history is not saved again while only left-out parts differ', async () => {
     const host = hostFor(5000)
     const first = await changeHistory(host.room, 'tbl1', () => FIFTY)
     const refusals = host.refusals()
@@ -206,9 +206,9 @@ const companions = ({ app }: TrackerWorld) => present(app.getState().companions,
 const reached = (world: TrackerWorld) =>
   shownRows(world, DAILY).map(({ cells }) => Math.round(Number(cells['实际进度']) * 100))
 
-describe('[SN1] tables beside the task table go on being kept', () => {
+describe('[SN1] the companion tables stay true without room for a history', () => {
   it.each(['refused', 'cut'] as const)(
-    'when a host with a limit that is %s has no room for more history, and people are told what is dropped',
+    'the tables stay true when a host with a limit that is %s has no room for more history, and people are told what is dropped',
     async (dataLimit) => {
       const { world, task, history, put } = await sheetUnder(dataLimit)
       expect(companions(world).unkept).toBeNull()
@@ -236,7 +236,7 @@ describe('[SN1] tables beside the task table go on being kept', () => {
     },
   )
 
-  it('when the history was saved by a later version: it stays as it is, and the day has its row', async () => {
+  it('a history of a later version stays as it is, and the day gets its row', async () => {
     const { world, task, put } = await sheetUnder('refused')
     const later = put({ version: 9, days: '…' })
     editRow(world, TASKS, task, { 实际进度: 0.5 })

@@ -15,7 +15,7 @@ const row = (cells: Partial<TaskRow> = {}): TaskRow =>
     ...cells,
   })
 
-describe('[LG1] what a change between two readings means for the log', () => {
+describe('[LG1] logEntries of two readings', () => {
   it.each<{
     because: string
     before: Partial<TaskRow>
@@ -67,7 +67,7 @@ describe('[LG1] what a change between two readings means for the log', () => {
     { because: 'after the kick-off', kickOff: '2024-03-05', count: 1 },
     { because: 'before it the plan is in the making', kickOff: '2024-03-06', count: 0 },
     { because: 'without a plan there is no kick-off', kickOff: null, count: 0 },
-  ])('a task added or deleted is a change of scope $because', ({ kickOff, count }) => {
+  ])('an added or deleted task is a change of scope $because', ({ kickOff, count }) => {
     expect(logEntries(null, row(), { ...context, kickOff })).toHaveLength(count)
     expect(logEntries(row(), null, { ...context, kickOff })).toHaveLength(count)
   })
@@ -95,16 +95,18 @@ describe('two sidebars that see the same change', () => {
     { other: seen({ field: 'plannedStart' }), same: false },
     { other: seen({ taskId: 'rec2' }), same: false },
     { other: seen({ kind: 'hold' }), same: false },
-  ])('log it once: $other', ({ other, same }) => expect(isSameChange(seen(), other)).toBe(same))
+  ])('an entry of another sidebar counts as the same change or not: $other', ({ other, same }) =>
+    expect(isSameChange(seen(), other)).toBe(same),
+  )
 
-  it('whatever title the new task had when they looked', () => {
+  it('an added task is the same change whatever its title was when each sidebar saw it', () => {
     const added = seen({ kind: 'scope', field: 'title', before: null, after: '海报' })
     expect(isSameChange(added, { ...added, after: '海报设计' })).toBe(true)
     expect(isSameChange(added, { ...added, before: '海报', after: null })).toBe(false)
     expect(isSameChange({ ...added, after: null }, added)).toBe(true)
   })
 
-  it('a deleted task is known by its title where the row has lost its link', () => {
+  it('a deleted task is recognised by its title when its log row has lost the link', () => {
     const removed = seen({ kind: 'scope', field: 'title', before: '海报', after: null })
     expect(isSameChange(removed, { ...removed, taskId: '' })).toBe(true)
     expect(isSameChange({ ...removed, taskId: '' }, removed)).toBe(true)

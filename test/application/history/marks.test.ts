@@ -10,8 +10,8 @@ const PLAN = { title: '海报', plannedStart: '2024-03-01', plannedEnd: '2024-03
 const taskOn = (day: string, cells: Partial<TaskRow>, recordId = 'rec1') =>
   assessRow(aRow(recordId, { ...PLAN, ...cells }), { today: day, asOf: day, calendar: { mode: 'calendar' } })
 
-describe('[SN1] marks of progress', () => {
-  it('the last progress of a day stays, and one that came back to that of the day before is none', () => {
+describe('[SN1] withMarks and rebuildDay', () => {
+  it('the last progress of a day is marked, and one that came back to that of the day before is not', () => {
     let history = withMarks(NO_HISTORY, [taskOn('2024-03-01', { progress: 20 })], '2024-03-01')
     history = withMarks(history, [taskOn('2024-03-02', { progress: 30 })], '2024-03-02')
     history = withMarks(history, [taskOn('2024-03-02', { progress: 35 })], '2024-03-02')
@@ -50,7 +50,7 @@ describe('[SN1] marks of progress', () => {
     expect(rows.map((row) => taskOn('2024-03-05', row).assessment.actual)).toEqual(actual === null ? [] : [actual])
   })
 
-  it('of more tasks than there is room for, the first ones have marks; the others are not known', () => {
+  it('only the first tasks get marks when there is no room for all; the others have no known progress', () => {
     const many = Array.from({ length: 2100 }, (_, at) => taskOn('2024-03-01', { progress: 10 }, `rec${String(at)}`))
     const { marks } = withMarks(NO_HISTORY, many, '2024-03-01')
     expect(Object.keys(readMarks(marks))).toHaveLength(2000)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { NO_MARKS, readMarks, writeMarks } from '../../../src/application/history/marksText.ts'
 
-describe('marks of progress as they are stored', () => {
-  it('come back as they were', () => {
+describe('the text of stored marks', () => {
+  it('marks are read as they were written', () => {
     const marks = {
       rec1: [
         ['2024-03-01', 20],
@@ -21,5 +21,5 @@ describe('marks of progress as they are stored', () => {
     '{"rec1":[["1 March",20]]}',
     '{"rec1":[["2024-03-01","20"]]}',
     '{"rec1":[["2024-03-01"]]}',
-  ])('damaged ones are none and throw nothing: %s', (text) => expect(readMarks(text)).toEqual({}))
+  ])('a damaged text counts as no marks and throws nothing: %s', (text) => expect(readMarks(text)).toEqual({}))
 })

@@ -57,8 +57,8 @@ async function settle(world: TrackerWorld, clock: TestClock): Promise<void> {
 /** A percent cell as the sidebar would write it: 0.5075 is 50.75 %, whatever a product of floats says. */
 const shown = (cell: unknown): string => formatPercent(cell === null ? null : Number((Number(cell) * 100).toFixed(8)))
 
-describe('[SN1] [RU1] one figure everywhere: overview, trend, 每日跟踪 and 活动 say the same of any sheet', () => {
-  it('after any entries and edits', async () => {
+describe('[SN1] [RU1] one figure everywhere', () => {
+  it('overview, trend, 每日跟踪 and 活动 show the same figures after any entries and edits', async () => {
     const clock = createTestClock('2024-03-01T19:00:00+08:00')
     const world = await openTrackerWorld({ clock })
     open.push(world)

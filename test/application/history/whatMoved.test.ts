@@ -37,12 +37,12 @@ const input = (parts: Partial<MovedInput>): MovedInput => ({
   ...parts,
 })
 
-describe('[EX3] what moved since a day', () => {
-  it('says nothing of a time of which nothing was noted', () => {
+describe('[EX3] whatMoved', () => {
+  it('a time of which nothing was kept has no differences', () => {
     expect(whatMoved('2024-03-05', input({}))).toMatchObject({ campaigns: [], tasks: [], knownSince: null })
   })
 
-  it('compares campaigns with the last snapshot up to that day, else with the first one after it', () => {
+  it('campaigns are compared with the last snapshot up to that day, else with the first one after it', () => {
     const snapshots = [
       { day: '2024-03-06', campaignId: null, planned: 40, actual: 35, counts: null },
       { day: '2024-03-04', campaignId: null, planned: 30, actual: 30, counts: null },
@@ -59,7 +59,7 @@ describe('[EX3] what moved since a day', () => {
     expect(whatMoved('2024-03-01', input({ snapshots })).campaigns).toMatchObject([{ fromDay: '2024-03-04' }])
   })
 
-  it('undoes logged dates and marked progress, and judges the task by the facts of that day', () => {
+  it('a task is judged by the facts of that day: logged dates and marked progress are undone', () => {
     const [moved] = whatMoved(
       '2024-03-05',
       input({
@@ -83,7 +83,7 @@ describe('[EX3] what moved since a day', () => {
     } satisfies Partial<Record<keyof NonNullable<typeof moved>, unknown>>)
   })
 
-  it('several moves of one date are one difference', () => {
+  it('a date that was moved several times is one difference', () => {
     const log = [
       entry({ at: Date.parse('2024-03-14T10:00:00+08:00'), before: '2024-03-15', after: '2024-03-20' }),
       entry({ before: '2024-03-10', after: '2024-03-15' }),
@@ -97,13 +97,13 @@ describe('[EX3] what moved since a day', () => {
     expect(whatMoved('2024-03-14', input({ log })).tasks).toEqual([])
   })
 
-  it('never guesses progress that was not noted', () => {
+  it('a progress that was not marked is never guessed', () => {
     expect(whatMoved('2024-03-05', input({ log: [entry({})] })).tasks).toMatchObject([
       { isProgressKnown: false, progress: null, deviation: null, state: null },
     ])
   })
 
-  it('names added and deleted tasks', () => {
+  it('added and deleted tasks are named', () => {
     const log = [
       entry({ kind: 'scope', field: 'title', before: null, after: 'KOL种草笔记发布' }),
       entry({ kind: 'scope', field: 'title', taskId: 'gone', before: '用户调研', after: null }),

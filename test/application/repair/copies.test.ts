@@ -27,7 +27,7 @@ async function sheetsOf(world: TrackerWorld): Promise<readonly (readonly string[
   )
 }
 
-describe('[BD2] a copied Base binds itself by its marks', () => {
+describe('[BD2] a copied Base is bound by its marks', () => {
   it.each<{ presets: readonly PresetId[] }>([
     { presets: ['S0'] },
     { presets: ['full'] },
@@ -35,7 +35,7 @@ describe('[BD2] a copied Base binds itself by its marks', () => {
     { presets: ['full', 'full'] },
     { presets: ['S1', 'S0'] },
     { presets: ['S2', 'S3'] },
-  ])('$presets, also when the copy is copied', async ({ presets }) => {
+  ])('a copy with $presets is bound, also when the copy is copied', async ({ presets }) => {
     const owner = await openTrackerWorld({ at: NOW })
     for (const preset of presets) await owner.setUp({ preset, sample: 'none', another: true })
     const wanted = await sheetsOf(owner)
@@ -48,7 +48,7 @@ describe('[BD2] a copied Base binds itself by its marks', () => {
     expect(again.app.getState().drift?.differences).toEqual([])
   })
 
-  it('a view that was renamed before the Base was copied is not missed', async () => {
+  it('a view that was renamed before the Base was copied counts as there', async () => {
     const owner = await openTrackerWorld({ at: NOW })
     await owner.setUp({ preset: 'S2', sample: 'none' })
     const gantt = owner.table().views.find(({ name }) => name === '甘特图')

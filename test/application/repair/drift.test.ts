@@ -23,26 +23,26 @@ const inFront = (table: TableDescription, column: ColumnInfo): TableDescription 
 })
 const kinds = (found: readonly Drift[]): readonly string[] => found.map(({ id }) => id)
 
-describe('[DR1] every difference between a sheet and its table is named', () => {
-  it('none right after set-up', () => {
+describe('[DR1] findDrift of the task table', () => {
+  it('a sheet has no drift right after its set-up', () => {
     expect(drift(S2.table)).toEqual([])
   })
 
   it.each<{ what: string; table: TableDescription | 'deleted'; expected: object; weight: string }>([
     {
-      what: 'a column renamed',
+      what: 'a renamed column',
       table: withColumn(S2.table, 'fld_state', { name: '进展' }),
       expected: { kind: 'columnRenamed', from: '当前状态', to: '进展' },
       weight: 'fine',
     },
     {
-      what: 'a column deleted',
+      what: 'a deleted column',
       table: withoutColumn(S2.table, 'fld_band'),
       expected: { kind: 'columnDeleted', field: 'band', wasThere: true, proposal: null },
       weight: 'loss',
     },
     {
-      what: 'a column deleted and another made by hand that looks like it',
+      what: 'a deleted column beside one of people’s that is like it',
       table: {
         ...S2.table,
         columns: [
@@ -54,19 +54,19 @@ describe('[DR1] every difference between a sheet and its table is named', () => 
       weight: 'loss',
     },
     {
-      what: 'a column retyped',
+      what: 'a retyped column',
       table: withColumn(S2.table, 'fld_band', { kind: 'text', name: '等级备注' }),
       expected: { kind: 'columnRetyped', field: 'band', name: '偏差等级', now: '等级备注' },
       weight: 'loss',
     },
     {
-      what: 'a stored id that leads to a column of a type we have no use for',
+      what: 'a column whose new type the extension does not use',
       table: withColumn(S2.table, 'fld_progress', { kind: null }),
       expected: { kind: 'columnRetyped', field: 'progress' },
       weight: 'loss',
     },
     {
-      what: 'an option deleted, or merged into another',
+      what: 'a deleted or merged option',
       table: withColumn(S2.table, 'fld_state', {
         options: columnOf(S2.table, 'fld_state').options.filter(({ name }) => name !== '延期'),
       }),
@@ -74,7 +74,7 @@ describe('[DR1] every difference between a sheet and its table is named', () => 
       weight: 'loss',
     },
     {
-      what: 'a sheet of earlier days, in which nobody could pause or cancel [MI1]',
+      what: 'an older sheet without options for paused and cancelled [MI1]',
       table: withColumn(S2.table, 'fld_state', {
         options: columnOf(S2.table, 'fld_state').options.filter(({ name }) => name !== '已暂停' && name !== '已取消'),
       }),
@@ -82,7 +82,7 @@ describe('[DR1] every difference between a sheet and its table is named', () => 
       weight: 'loss',
     },
     {
-      what: 'an option renamed',
+      what: 'a renamed option',
       table: withColumn(S2.table, 'fld_state', {
         options: columnOf(S2.table, 'fld_state').options.map((option) =>
           option.name === '延期' ? { ...option, name: '滞后' } : option,
@@ -92,49 +92,49 @@ describe('[DR1] every difference between a sheet and its table is named', () => 
       weight: 'fine',
     },
     {
-      what: 'the mark of a column of ours lost',
+      what: 'a column of ours without its mark',
       table: withColumn(S2.table, 'fld_band', { description: '随便写点' }),
       expected: { kind: 'markLost', field: 'band' },
       weight: 'minor',
     },
     {
-      what: 'the mark of a column of people’s lost',
+      what: 'a column of people’s without its mark',
       table: withColumn(S2.table, 'fld_plannedEnd', { description: '' }),
       expected: { kind: 'markLost', field: 'plannedEnd' },
       weight: 'minor',
     },
     {
-      what: 'two columns with one mark',
+      what: 'a second column with the same mark',
       table: inFront(S2.table, { ...columnOf(S2.table, 'fld_progress'), id: 'fld_copy', name: '实际进度(%) 副本' }),
       expected: { kind: 'markTwice', field: 'progress', copies: [{ id: 'fld_copy' }] },
       weight: 'minor',
     },
     {
-      what: 'a view deleted',
+      what: 'a deleted view',
       table: { ...S2.table, views: S2.table.views.filter(({ id }) => id !== 'vew_gantt') },
       expected: { kind: 'viewDeleted', view: 'gantt', wasThere: true },
       weight: 'minor',
     },
     {
-      what: 'the table renamed',
+      what: 'a renamed table',
       table: { ...S2.table, name: '春季推广' },
       expected: { kind: 'tableRenamed', from: '执行进度跟踪表' },
       weight: 'fine',
     },
     {
-      what: 'the task table deleted',
+      what: 'a deleted task table',
       table: 'deleted',
       expected: { kind: 'tableDeleted', table: 'tasks' },
       weight: 'loss',
     },
-  ])('$what', ({ table, expected, weight }) => {
+  ])('$what is drift', ({ table, expected, weight }) => {
     const found = drift(table)
     expect(found).toHaveLength(1)
     expect(found[0]).toMatchObject(expected)
     expect(found.map(weightOf)).toEqual([weight])
   })
 
-  it('columns in another order, other columns of people’s, and a view of theirs are none', () => {
+  it('columns in another order, other columns of people’s, and a view of theirs are no drift', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([...S2.table.columns], { minLength: S2.table.columns.length }), (columns) => {
         const theirs: ColumnInfo = {
@@ -155,7 +155,7 @@ describe('[DR1] every difference between a sheet and its table is named', () => 
     )
   })
 
-  it('a second copy of a sheet has a name of its own: not a rename', () => {
+  it('a second copy of a sheet has a name of its own, which is no renaming', () => {
     expect(drift({ ...S2.table, name: '执行进度跟踪表 2' })).toEqual([])
   })
 
@@ -167,7 +167,7 @@ describe('[DR1] every difference between a sheet and its table is named', () => 
     expect(drift(table)).toEqual([])
   })
 
-  it('what was left out on purpose is not asked for again, nor a view that would need it', () => {
+  it('a column that was left out on purpose is no drift, nor is a view that would need it', () => {
     const sheet = withTable(S2.sheet, 'tasks', { ...S2.stored, leftOut: ['column:band', 'view:gantt'] })
     const table = {
       ...withoutColumn(S2.table, 'fld_band'),
@@ -176,7 +176,7 @@ describe('[DR1] every difference between a sheet and its table is named', () => 
     expect(drift(table, sheet)).toEqual([])
   })
 
-  it('choices of people’s own columns that they have deleted stay deleted', () => {
+  it('options that people have deleted from their own columns are no drift', () => {
     const { table, sheet } = builtTable('full', 'issues')
     expect(
       findDrift(withTable(sheet, 'tasks', S2.stored), { issues: withColumn(table, 'fld_severity', { options: [] }) }),
@@ -184,7 +184,7 @@ describe('[DR1] every difference between a sheet and its table is named', () => 
   })
 })
 
-describe('[DR1] the tables beside the task table', () => {
+describe('[DR1] findDrift of the companion tables', () => {
   const full = (['campaigns', 'tasks', 'kpis', 'issues', 'changes'] as const satisfies readonly TableKey[]).map((key) =>
     builtTable('full', key),
   )
@@ -194,11 +194,11 @@ describe('[DR1] the tables beside the task table', () => {
   )
   const seen: TablesDescribed = Object.fromEntries(full.map(({ target, table }) => [target.table, table]))
 
-  it('complete ones are no drift', () => {
+  it('complete companion tables have no drift', () => {
     expect(findDrift(sheet, seen)).toEqual([])
   })
 
-  it('a companion table deleted: it, and every link that pointed into it', () => {
+  it('a deleted companion table is drift, and so is every link that pointed into it', () => {
     expect(kinds(findDrift(sheet, { ...seen, campaigns: 'deleted' }))).toEqual([
       'tableDeleted/campaigns',
       'linkAstray/tasks/campaign',
@@ -208,7 +208,7 @@ describe('[DR1] the tables beside the task table', () => {
     ])
   })
 
-  it('a link that people have pointed at another table', () => {
+  it('a link that people have pointed at another table is drift', () => {
     const kpis = present(full[2], 'kpis').table
     const found = findDrift(sheet, {
       ...seen,
@@ -217,20 +217,20 @@ describe('[DR1] the tables beside the task table', () => {
     expect(found).toMatchObject([{ kind: 'linkAstray', table: 'kpis', field: 'campaign', target: 'campaigns' }])
   })
 
-  it('a table that could not be looked at is not said to lack anything', () => {
+  it('a table that could not be described has no drift', () => {
     expect(findDrift(sheet, { tasks: present(seen.tasks, 'tasks') })).toEqual([])
   })
 })
 
-describe('[BD2] of several columns with one mark', () => {
+describe('[BD2] findDrift when several columns have one mark', () => {
   const forgotten = withTable(S2.sheet, 'tasks', { ...S2.stored, fields: {}, options: {} })
   it.each([
     {
-      what: 'the one with the declared name is bound, wherever it stands',
+      what: 'the column with the declared name is bound, wherever it stands',
       name: '实际进度(%) 副本',
       kind: 'progress' as const,
     },
-    { what: 'one of a fitting type is bound', name: '0', kind: 'text' as const },
+    { what: 'the column of a fitting type is bound', name: '0', kind: 'text' as const },
   ])('$what', ({ name, kind }) => {
     const copy: ColumnInfo = { ...columnOf(S2.table, 'fld_progress'), id: 'fld_copy', name, kind }
     const found = drift(inFront(S2.table, copy), forgotten)
@@ -240,7 +240,7 @@ describe('[BD2] of several columns with one mark', () => {
 })
 
 it.each<PresetId>(['S0', 'S1', 'S2', 'S3', 'full'])(
-  '%s: the mark alone finds every column of every table',
+  '%s: every column of every table is found by its mark alone',
   (preset) => {
     const { table, sheet } = builtTable(preset)
     const forgotten = withTable(sheet, 'tasks', { ...present(sheet.tables.tasks, 'tasks'), fields: {}, options: {} })

@@ -18,8 +18,8 @@ const sheetOf = (world: TrackerWorld): SheetState => present(world.app.getState(
 const setField = (table: TableState, name: string, change: object) =>
   ['WidgetTable_setField', inTable(table), [fieldOf(table, name).id, { ...fieldOf(table, name), ...change }]] as const
 
-describe('[DR1] drift is noticed at the next recompute, and the rest keeps working', () => {
-  it('a column deleted while the sidebar is open', async () => {
+describe('[DR1] drift is named at the next recompute, and everything else keeps working', () => {
+  it('a column that is deleted while the sidebar is open is named, and the rest is written', async () => {
     const world = await tracked('S3')
     await others(world, deleteField(world.table(), '偏差等级'))
     expect(drift(world)).toEqual(['columnDeleted/tasks/band'])
@@ -34,7 +34,7 @@ describe('[DR1] drift is noticed at the next recompute, and the rest keeps worki
     expect(world.table().records[0]?.fields[deviation]).toBeCloseTo(-10)
   })
 
-  it('[DR3] after an option is deleted its cells wait, all others are written, and nothing is tried again and again', async () => {
+  it('[DR3] cells of a deleted option wait, all others are written, and no write is repeated for ever', async () => {
     const world = await tracked('S3')
     const options = optionsOf(fieldOf(world.table(), '完成状态')).filter(({ name }) => name !== '延期')
     await others(world, setField(world.table(), '完成状态', { property: { options } }))
@@ -46,7 +46,7 @@ describe('[DR1] drift is noticed at the next recompute, and the rest keeps worki
     expect(writes(world)).toEqual([])
   })
 
-  it('the day of discovery stays, and is shared through what is stored', async () => {
+  it('the moment at which drift was first seen is stored and shared', async () => {
     const clock = createTestClock(NOON)
     const world = await tracked('S2', { clock })
     await others(world, deleteField(world.table(), '偏差等级'))
@@ -56,7 +56,7 @@ describe('[DR1] drift is noticed at the next recompute, and the rest keeps worki
     expect(second.app.getState().drift?.differences[0]?.since).toBe(Date.parse(NOON))
   })
 
-  it('a view deleted has no event: it is found when the sheet is opened, on focus, and when asked', async () => {
+  it('a deleted view is found when the sheet is opened, on focus, and when asked, because it sends no event', async () => {
     const world = await tracked('S2')
     const gantt = present(
       world.table().views.find(({ name }) => name === '甘特图'),
@@ -72,7 +72,7 @@ describe('[DR1] drift is noticed at the next recompute, and the rest keeps worki
     expect(drift(second)).toEqual(['viewDeleted/tasks/gantt'])
   })
 
-  it('a column of a companion table, and a whole one', async () => {
+  it('a deleted column of a companion table is named, and so is a whole table', async () => {
     const world = await tracked('S0')
     await others(world, deleteField(tableOf(world, '活动效果评估表'), '达成率'))
     expect(drift(world)).toEqual(['columnDeleted/kpis/attainment'])
@@ -82,8 +82,8 @@ describe('[DR1] drift is noticed at the next recompute, and the rest keeps worki
   })
 })
 
-describe('[DR2] the repair', () => {
-  it('shows its plan and writes nothing until it is started', async () => {
+describe('[DR2] repairSheet', () => {
+  it('the repair shows its plan and writes nothing until it is started', async () => {
     const world = await tracked('S3')
     await others(world, deleteField(world.table(), '偏差等级'))
     world.door.resetCalls()
@@ -109,7 +109,7 @@ describe('[DR2] the repair', () => {
     expect(writes(world)).toEqual([])
   })
 
-  it('brings a deleted column back and fills it', async () => {
+  it('the repair brings a deleted column back and fills it', async () => {
     const world = await tracked('S3')
     await others(world, deleteField(world.table(), '偏差等级'))
     await repair(world)
@@ -126,7 +126,7 @@ describe('[DR2] the repair', () => {
     expect(writes(world)).toEqual([])
   })
 
-  it('a retyped column stays as people made it, ours comes beside it under a name of its own', async () => {
+  it('the repair leaves a retyped column as people made it, and makes ours beside it under a free name', async () => {
     const world = await tracked('S3')
     await others(world, setField(world.table(), '偏差等级', { type: 1, property: null }))
     const theirs = structuredClone(fieldOf(world.table(), '偏差等级'))
@@ -138,7 +138,7 @@ describe('[DR2] the repair', () => {
     expect(drift(world)).toEqual([])
   })
 
-  it('an option comes back, and with it the cells that waited for it', async () => {
+  it('the repair brings an option back, and the cells that waited for it are written', async () => {
     const world = await tracked('S3')
     const options = optionsOf(fieldOf(world.table(), '完成状态')).filter(({ name }) => name !== '延期')
     await others(world, setField(world.table(), '完成状态', { property: { options } }))
@@ -148,7 +148,7 @@ describe('[DR2] the repair', () => {
     expect(drift(world)).toEqual([])
   })
 
-  it('takes the column that looks like it when people say so, and leaves its cells alone', async () => {
+  it('the repair binds the proposed column when people choose it, and leaves its cells alone', async () => {
     const world = await tracked('S3')
     const table = world.table()
     await others(world, deleteField(table, '计划完成时间'), [
@@ -171,7 +171,7 @@ describe('[DR2] the repair', () => {
     expect(drift(world)).toEqual(['columnRenamed/tasks/plannedEnd'])
   })
 
-  it('remembers what people do not want, for everybody', async () => {
+  it('the repair remembers for everybody what people do not want', async () => {
     const world = await tracked('S2')
     const gantt = present(
       world.table().views.find(({ name }) => name === '甘特图'),
@@ -192,7 +192,7 @@ describe('[DR2] the repair', () => {
     expect(second.table().views.map(({ name }) => name)).not.toContain('甘特图')
   })
 
-  it('makes a deleted table again, with the links that pointed into it', async () => {
+  it('the repair makes a deleted table again, with the links that pointed into it', async () => {
     const world = await tracked('full')
     const campaign = fieldOf(tableOf(world, '任务'), '所属活动').id
     await others(world, ['WidgetBase_deleteTable', [], [tableOf(world, '活动').id]])
@@ -205,7 +205,7 @@ describe('[DR2] the repair', () => {
     expect(fieldOf(tasks, '所属活动（自动）').property?.['tableId']).toBe(again.id)
   })
 
-  it('a table that nobody misses is given up', async () => {
+  it('the repair drops a table that people choose to leave out', async () => {
     const world = await tracked('S0')
     await others(world, ['WidgetBase_deleteTable', [], [tableOf(world, '问题与风险记录表').id]])
     await repair(world, { 'tableDeleted/issues': 'leaveOut' })

@@ -7,8 +7,8 @@ import { NOON, deleteField, others, repair, tableOf, tracked, until } from './re
 /** A repair has some hundred calls; `npm test` stops it at so many of them. */
 const FEW = 4
 
-describe('[DR2] stopped at any call, a repair goes on where it was and makes nothing twice', () => {
-  it.each(['fails', 'loses permission'] as const)('a call that %s', async (how) => {
+describe('[DR2] a repair that is stopped at any call continues where it was and makes nothing twice', () => {
+  it.each(['fails', 'loses permission'] as const)('a repair continues after a call that %s', async (how) => {
     const damaged = async (): Promise<TrackerWorld> => {
       const world = await tracked('S0')
       await others(world, deleteField(tableOf(world, '任务分解与责任跟踪表'), '偏差等级'), [

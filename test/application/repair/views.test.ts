@@ -80,8 +80,8 @@ const drift = (world: TrackerWorld): readonly string[] =>
 const SLIPPING = ['偏差等级 is 严重滞后', '偏差等级 is 滞后预警']
 const OVERDUE = ['完成状态 isNot 已取消', '完成状态 isNot 已完成', '计划完成时间 isLess Today']
 
-describe('[DR2] a repair gives views back what went with a column', () => {
-  it('the filter of ⚠ 偏差预警, and the width of the band in every view that shows it', async () => {
+describe('[DR2] a repair restores what views have lost with a column', () => {
+  it('a repair restores the filter of ⚠ 偏差预警, and the width of the band in every view that shows it', async () => {
     const world = await tracked()
     await others(world, deleteField(world, '偏差等级'))
     expect(filterOf(world.table(), '⚠ 偏差预警')).toEqual([])
@@ -100,19 +100,22 @@ describe('[DR2] a repair gives views back what went with a column', () => {
       damage: (world: TrackerWorld) => setField(world, '计划完成时间', { type: 1, property: null }),
       column: '计划完成时间（自动）',
     },
-  ])('the date condition and the order of 逾期未完成·实时 when 计划完成时间 is $what', async ({ damage, column }) => {
-    const world = await tracked()
-    await others(world, damage(world))
-    expect(await repair(world)).toEqual([])
-    const view = viewOf(world.table(), '逾期未完成·实时')
-    expect(filterOf(world.table(), view.name)).toEqual(
-      OVERDUE.map((line) => line.replace('计划完成时间', column)).toSorted(),
-    )
-    expect(view.shared.sort).toEqual([{ fieldId: field(world.table(), column).id, desc: false }])
-    expect(rightEdgeOf(world.table(), view.name, '偏差等级')).toBeLessThanOrEqual(820)
-  })
+  ])(
+    'a repair restores the date condition and the order of 逾期未完成·实时 when 计划完成时间 is $what',
+    async ({ damage, column }) => {
+      const world = await tracked()
+      await others(world, damage(world))
+      expect(await repair(world)).toEqual([])
+      const view = viewOf(world.table(), '逾期未完成·实时')
+      expect(filterOf(world.table(), view.name)).toEqual(
+        OVERDUE.map((line) => line.replace('计划完成时间', column)).toSorted(),
+      )
+      expect(view.shared.sort).toEqual([{ fieldId: field(world.table(), column).id, desc: false }])
+      expect(rightEdgeOf(world.table(), view.name, '偏差等级')).toBeLessThanOrEqual(820)
+    },
+  )
 
-  it('the condition on an option that was deleted; the dead one goes', async () => {
+  it('a repair restores the condition on an option that was deleted, and removes the dead condition', async () => {
     const world = await tracked()
     await others(
       world,
@@ -124,7 +127,7 @@ describe('[DR2] a repair gives views back what went with a column', () => {
     expect(filterOf(world.table(), '延期任务')).toEqual(['完成状态 is 延期'])
   })
 
-  it('a renamed view keeps its name, and what people added to it', async () => {
+  it('a repair leaves a renamed view its name and what people added to it', async () => {
     const world = await tracked()
     const view = viewOf(world.table(), '⚠ 偏差预警')
     const owner = field(world.table(), '负责人').id
@@ -144,14 +147,14 @@ describe('[DR2] a repair gives views back what went with a column', () => {
   })
 })
 
-describe('[DR1] a view that has lost conditions is named', () => {
+describe('[DR1] findDrift of a view that has lost conditions', () => {
   const clearFilter = (world: TrackerWorld, view: ViewState) =>
     (view.shared.filter?.conditions ?? []).map(
       ({ conditionId }) => ['WidgetView_setFilter', at(world, view.id), ['DeleteCondition', conditionId]] as const,
     )
   const apply = (world: TrackerWorld, view: ViewState) => ['WidgetView_applySetting', at(world, view.id), []] as const
 
-  it('when a column was retyped and back, which leaves nothing but a rest of our filter', async () => {
+  it('a view is named when a column was retyped and back, which leaves only part of our filter', async () => {
     const world = await tracked()
     const { type, property } = structuredClone(field(world.table(), '计划完成时间'))
     await others(world, setField(world, '计划完成时间', { type: 1, property: null }))
@@ -166,7 +169,7 @@ describe('[DR1] a view that has lost conditions is named', () => {
     expect(drift(world)).toEqual([])
   })
 
-  it('when its filter is empty, until it is filled or people say that it shall stay so', async () => {
+  it('a view is named when its filter is empty, until it is filled or people leave it out', async () => {
     const world = await tracked()
     const view = viewOf(world.table(), '⚠ 偏差预警')
     await others(world, ...clearFilter(world, view), apply(world, view))
@@ -176,7 +179,7 @@ describe('[DR1] a view that has lost conditions is named', () => {
     expect(drift(world)).toEqual([])
   })
 
-  it('not when people filter by something of their own instead', async () => {
+  it('a view is not named when people filter it by something of their own', async () => {
     const world = await tracked()
     const view = viewOf(world.table(), '⚠ 偏差预警')
     const owner = field(world.table(), '负责人').id
@@ -193,7 +196,7 @@ describe('[DR1] a view that has lost conditions is named', () => {
     expect(drift(world)).toEqual([])
   })
 
-  it('a repair whose host takes conditions and does not keep them is not called done', async () => {
+  it('a repair is not called done when the host accepts conditions and does not keep them', async () => {
     const world = await tracked()
     await others(world, deleteField(world, '偏差等级'))
     world.door.beforeCall = (_n, key) => {
