@@ -360,7 +360,6 @@ function createLedger() {
     adopted: () => {
       isAdopted = true
     },
-    isGrown: (name: string) => growth.has(name),
     check(seen: Left) {
       const { cutOff, bands, calendar, language } = seen.baseSettings
       const shared: Readonly<Record<string, unknown>> = { cutOff, warn: bands.warn, dayOff: calendar.off, language }
