@@ -19,7 +19,8 @@ export async function findScale(
 }
 
 /**
- * Most hosts store 15 % as 0.15. Write the first progress so, then look at the cell: another scale means writing again.
+ * Most hosts store 15 % as 0.15. Write the first progress so, then ask how the host shows the cell: another scale means
+ * writing again.
  */
 export const LIKELY_SCALE: PercentScale = 100
 
