@@ -46,13 +46,13 @@ const BELIEVED: Values = {
   formulaInt: ['truncate', 'floor'],
 }
 
-/** What was found on a real host (`npm run parity`), by the name of the switch. */
+/** What was measured on a real host (`npm run parity`), by the name of the switch. */
 const MEASURED: Readonly<Record<string, { readonly value: unknown } | undefined>> = measured.readings
 
 /** The values of a variant, the default first: the measured one, else the assumed one. */
 function defaultFirst<T>(name: string, values: readonly [T, ...T[]]): readonly [T, ...T[]] {
-  const found = values.find((value) => value === MEASURED[name]?.value)
-  return found === undefined ? values : [found, ...values.filter((value) => value !== found)]
+  const measured = values.find((value) => value === MEASURED[name]?.value)
+  return measured === undefined ? values : [measured, ...values.filter((value) => value !== measured)]
 }
 
 /** Every value a variant may take, the default first. */

@@ -108,8 +108,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     says: 'RecordAdd is lost',
     file: RECORDS,
-    find: "for (const each of told) world.emit(tableEvent(table.state.id, 'RecordAdd'), each)",
-    put: 'void told',
+    find: "for (const each of batches) world.emit(tableEvent(table.state.id, 'RecordAdd'), each)",
+    put: 'void batches',
   },
   {
     says: 'RecordModify is lost',
@@ -340,8 +340,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     says: 'rows by id say their ids',
     file: READING,
-    find: 'return params[0].map((id: unknown) => ({ fields: read(visibleRecord(world, session, table, id)) }))',
-    put: 'return params[0].map((id: unknown) => ({ recordId: id, fields: read(visibleRecord(world, session, table, id)) }))',
+    find: 'return params[0].map((id: unknown) => ({ fields: readFields(visibleRecord(world, session, table, id)) }))',
+    put: 'return params[0].map((id: unknown) => ({ recordId: id, fields: readFields(visibleRecord(world, session, table, id)) }))',
   },
   {
     says: 'empty cells are null',
@@ -395,8 +395,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     says: 'cells beside fields are swallowed',
     file: RECORDS,
-    find: ' && lost !== undefined)',
-    put: ' && lost === fields)',
+    find: ' && strayKey !== undefined)',
+    put: ' && strayKey === fields)',
   },
   {
     says: 'null does not empty a cell',

@@ -24,37 +24,37 @@ export interface FieldTypeCells {
 /** Cells that the host computes. Never written, though the SDK calls some of them editable (host-protocol §6.2). */
 const readOnly = (decode: (raw: unknown) => unknown): CellCodec<unknown> => ({ decode, encode: () => undefined })
 
-const kept = (kind: FieldKind | null, codec: CellCodec<unknown>): FieldTypeCells => ({ kind, codec })
+const cells = (kind: FieldKind | null, codec: CellCodec<unknown>): FieldTypeCells => ({ kind, codec })
 
 /**
  * Every FieldType with cells (host-protocol §6.1). `kind` is the general one; `columnInfo` refines it by the column's
  * formatter, its `multiple` and the result of its formula.
  */
 export const FIELD_TYPE_CELLS: Readonly<Record<(typeof FIELD_TYPE)[keyof typeof FIELD_TYPE], FieldTypeCells>> = {
-  [FIELD_TYPE.text]: kept('text', textCodec),
-  [FIELD_TYPE.number]: kept('number', numberCodec),
-  [FIELD_TYPE.singleSelect]: kept('singleSelect', optionCodec),
-  [FIELD_TYPE.multiSelect]: kept('multiSelect', optionListCodec),
-  [FIELD_TYPE.dateTime]: kept('day', instantCodec),
-  [FIELD_TYPE.checkbox]: kept('checkbox', checkboxCodec),
-  [FIELD_TYPE.user]: kept('people', peopleCodec),
-  [FIELD_TYPE.phone]: kept('text', plainTextCodec),
-  [FIELD_TYPE.url]: kept('text', urlCodec),
-  [FIELD_TYPE.attachment]: kept('attachment', attachmentCodec),
-  [FIELD_TYPE.singleLink]: kept('link', linkCodec),
-  [FIELD_TYPE.duplexLink]: kept('link', linkCodec),
-  [FIELD_TYPE.lookup]: kept('text', readOnly(textCodec.decode)),
-  [FIELD_TYPE.formula]: kept('text', readOnly(textCodec.decode)),
-  [FIELD_TYPE.location]: kept(null, placeCodec),
-  [FIELD_TYPE.groupChat]: kept(null, groupChatCodec),
-  [FIELD_TYPE.createdTime]: kept('instant', readOnly(instantCodec.decode)),
-  [FIELD_TYPE.modifiedTime]: kept('instant', readOnly(instantCodec.decode)),
-  [FIELD_TYPE.createdUser]: kept('person', readOnly(peopleCodec.decode)),
-  [FIELD_TYPE.modifiedUser]: kept('person', readOnly(peopleCodec.decode)),
-  [FIELD_TYPE.autoNumber]: kept('autoNumber', readOnly(decodeAutoNumber)),
-  [FIELD_TYPE.barcode]: kept('text', textCodec),
-  [FIELD_TYPE.progress]: kept('progress', numberCodec),
-  [FIELD_TYPE.currency]: kept('currency', numberCodec),
-  [FIELD_TYPE.rating]: kept('number', numberCodec),
-  [FIELD_TYPE.email]: kept('text', plainTextCodec),
+  [FIELD_TYPE.text]: cells('text', textCodec),
+  [FIELD_TYPE.number]: cells('number', numberCodec),
+  [FIELD_TYPE.singleSelect]: cells('singleSelect', optionCodec),
+  [FIELD_TYPE.multiSelect]: cells('multiSelect', optionListCodec),
+  [FIELD_TYPE.dateTime]: cells('day', instantCodec),
+  [FIELD_TYPE.checkbox]: cells('checkbox', checkboxCodec),
+  [FIELD_TYPE.user]: cells('people', peopleCodec),
+  [FIELD_TYPE.phone]: cells('text', plainTextCodec),
+  [FIELD_TYPE.url]: cells('text', urlCodec),
+  [FIELD_TYPE.attachment]: cells('attachment', attachmentCodec),
+  [FIELD_TYPE.singleLink]: cells('link', linkCodec),
+  [FIELD_TYPE.duplexLink]: cells('link', linkCodec),
+  [FIELD_TYPE.lookup]: cells('text', readOnly(textCodec.decode)),
+  [FIELD_TYPE.formula]: cells('text', readOnly(textCodec.decode)),
+  [FIELD_TYPE.location]: cells(null, placeCodec),
+  [FIELD_TYPE.groupChat]: cells(null, groupChatCodec),
+  [FIELD_TYPE.createdTime]: cells('instant', readOnly(instantCodec.decode)),
+  [FIELD_TYPE.modifiedTime]: cells('instant', readOnly(instantCodec.decode)),
+  [FIELD_TYPE.createdUser]: cells('person', readOnly(peopleCodec.decode)),
+  [FIELD_TYPE.modifiedUser]: cells('person', readOnly(peopleCodec.decode)),
+  [FIELD_TYPE.autoNumber]: cells('autoNumber', readOnly(decodeAutoNumber)),
+  [FIELD_TYPE.barcode]: cells('text', textCodec),
+  [FIELD_TYPE.progress]: cells('progress', numberCodec),
+  [FIELD_TYPE.currency]: cells('currency', numberCodec),
+  [FIELD_TYPE.rating]: cells('number', numberCodec),
+  [FIELD_TYPE.email]: cells('text', plainTextCodec),
 }

@@ -204,12 +204,12 @@ export function createReadRows(
     const records = await findExisting(table.value, toRead.slice(0, RECORDS_PER_CALL))
     if (!records.ok) return records
     for (const { recordId, raw } of candidates(records.value, fieldId)) {
-      const shown = await calls.read(
+      const shownText = await calls.read(
         'getCellString',
         async (): Promise<unknown> => table.value.getCellString(fieldId, recordId),
       )
-      if (!shown.ok) return shown
-      const scale = shownScale(raw, shown.value)
+      if (!shownText.ok) return shownText
+      const scale = shownScale(raw, shownText.value)
       if (scale !== null) return ok(scale)
     }
     return ok(null)

@@ -400,13 +400,13 @@ export function createFormulas(worldOf: () => World): Formulas {
     const entry = entryOf(world, field)
     const memo = memoOf(world, entry, record)
     if (memo.wire !== undefined) return memo.wire.cell
-    const given = shown(field, record, (value) => wireCell(value, entry.kind, around(world)))
+    const cell = shown(field, record, (value) => wireCell(value, entry.kind, around(world)))
     const wire =
-      given instanceof Fault
+      cell instanceof Fault
         ? world.variants.formulaErrors === 'text'
-          ? [{ type: 'text', text: given.fault }]
+          ? [{ type: 'text', text: cell.fault }]
           : null
-        : given
+        : cell
     memo.wire = { cell: wire }
     return wire
   }
@@ -463,12 +463,12 @@ export function createFormulas(worldOf: () => World): Formulas {
     computes: isFormula,
     cell,
     text(field, record) {
-      const given = shown(field, record, (value, entry, world) => textOfEntry(world, entry, value))
-      return given instanceof Fault ? (worldOf().variants.formulaErrors === 'text' ? given.fault : '') : given
+      const cell = shown(field, record, (value, entry, world) => textOfEntry(world, entry, value))
+      return cell instanceof Fault ? (worldOf().variants.formulaErrors === 'text' ? cell.fault : '') : cell
     },
     fault(field, record): FaultName | null {
-      const given = shown(field, record, (value, entry, world) => wireCell(value, entry.kind, around(world)))
-      return given instanceof Fault ? given.fault : null
+      const cell = shown(field, record, (value, entry, world) => wireCell(value, entry.kind, around(world)))
+      return cell instanceof Fault ? cell.fault : null
     },
     shownAs(field) {
       return isFormula(field) ? entryOf(worldOf(), field).shown : field

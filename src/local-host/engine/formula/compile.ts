@@ -125,15 +125,15 @@ class Compiler {
         }
       }
       case 'cell': {
-        const read = this.reading.readerOf(bound.place.field)
-        return { run: ({ record }) => read(record), isRowFree: false, isCostly: false }
+        const reader = this.reading.readerOf(bound.place.field)
+        return { run: ({ record }) => reader(record), isRowFree: false, isCostly: false }
       }
       case 'current':
         return { run: ({ current }) => current, isRowFree: false, isCostly: false }
       case 'currentCell': {
-        const read = this.reading.readerOf(bound.place.field)
+        const reader = this.reading.readerOf(bound.place.field)
         return {
-          run: ({ currentRow }) => (currentRow === null ? null : read(currentRow)),
+          run: ({ currentRow }) => (currentRow === null ? null : reader(currentRow)),
           isRowFree: false,
           isCostly: false,
         }
@@ -186,14 +186,14 @@ class Compiler {
   /** Cells of some rows; blank ones by the switch formulaLists. */
   private column(place: Place, rows: BoundRows): Part {
     const { rowsOf, part } = this.rows(rows)
-    const read = this.reading.readerOf(place.field)
+    const reader = this.reading.readerOf(place.field)
     const keepsBlanks = this.reading.variants.formulaLists === 'blanksKept'
     return {
       ...part,
       run(frame) {
         const values: Value[] = []
         for (const row of rowsOf(frame)) {
-          const value = read(row)
+          const value = reader(row)
           if (keepsBlanks || !isBlank(value)) values.push(value)
         }
         return values
@@ -214,14 +214,14 @@ class Compiler {
         part: { isRowFree: part.isRowFree && inner.part.isRowFree, isCostly: true },
       }
     }
-    const read = this.reading.readerOf(rows.by.field)
+    const reader = this.reading.readerOf(rows.by.field)
     const ascending = rows.ascending === null ? null : this.run(rows.ascending)
     return {
       rowsOf(frame) {
         const sign = ascending === null || flagOf(ascending.run(frame), true) ? 1 : -1
         return inner
           .rowsOf(frame)
-          .map((row) => ({ row, key: scalarOf(read(row)) }))
+          .map((row) => ({ row, key: scalarOf(reader(row)) }))
           .toSorted((x, y) => {
             if (isBlank(x.key) || isBlank(y.key)) return Number(isBlank(x.key)) - Number(isBlank(y.key))
             return (order(x.key, y.key) ?? 0) * sign
@@ -264,7 +264,7 @@ class Compiler {
 
   private through(place: Place, object: Bound): Part {
     const { run, part } = this.run(object)
-    const read = this.reading.readerOf(place.field)
+    const reader = this.reading.readerOf(place.field)
     const keepsBlanks = this.reading.variants.formulaLists === 'blanksKept'
     const rowOf = (value: Scalar): RecordState | undefined => {
       const raw = value instanceof Item && value.family === 'record' ? (value.raw as { recordId: string }) : null
@@ -273,7 +273,7 @@ class Compiler {
     if (object.type.kind !== 'list') {
       return this.join([part], (frame) => {
         const row = rowOf(scalarOf(run(frame)))
-        return row === undefined ? null : read(row)
+        return row === undefined ? null : reader(row)
       })
     }
     return this.join([part], (frame) => {
@@ -282,7 +282,7 @@ class Compiler {
       return elementsOf(linked).flatMap((value): readonly Value[] => {
         const row = rowOf(value)
         if (row === undefined) return []
-        const cell = read(row)
+        const cell = reader(row)
         if (isBlank(cell) && !keepsBlanks) return []
         return isList(cell) ? cell : [cell]
       })

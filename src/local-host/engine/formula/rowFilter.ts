@@ -20,10 +20,10 @@ export function rowFilter(world: World, table: Table, text: string): (record: Re
     if (problem !== undefined) throw refused(problem)
     const { value } = world.formulas.trial(table, binding)
     return (record) => {
-      const found = value(record)
-      if (found instanceof Fault) return false
+      const result = value(record)
+      if (result instanceof Fault) return false
       try {
-        return conditionOf(found)
+        return conditionOf(result)
       } catch (error) {
         if (error instanceof Fault) return false
         throw error

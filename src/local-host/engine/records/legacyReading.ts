@@ -57,13 +57,13 @@ export const LEGACY_TABLE_READERS: Readonly<Record<string, Handler>> = {
     const start = legacyStart(all, query['pageToken'])
     const page = all.slice(start, start + legacyPageSize(world, query['pageSize']))
     const hasMore = start + page.length < all.length
-    const read = fieldsReader(world, session, table, { asText: false, refreshLinks: false })
+    const readFields = fieldsReader(world, session, table, { asText: false, refreshLinks: false })
     const last = page.at(-1)
     return {
       total: all.length,
       hasMore,
       ...(last !== undefined && (hasMore || world.variants.lastPage === 'token') ? { pageToken: last.id } : {}),
-      records: page.map((record) => ({ recordId: record.id, fields: read(record) })),
+      records: page.map((record) => ({ recordId: record.id, fields: readFields(record) })),
     }
   },
 }

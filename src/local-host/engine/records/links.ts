@@ -51,7 +51,7 @@ function relink(
 
 /** Removes records from every link cell before they are deleted. */
 export function unlinkRecords(world: World, table: Table, records: ReadonlySet<RecordState>): void {
-  const gone = new Set([...records].map(({ id }) => id))
+  const deletedIds = new Set([...records].map(({ id }) => id))
   for (const other of world.tables.values()) {
     const pointing = other.state.fields.filter(
       (field) =>
@@ -59,8 +59,8 @@ export function unlinkRecords(world: World, table: Table, records: ReadonlySet<R
     )
     for (const field of pointing) {
       for (const { id, fields } of other.state.records) {
-        if (linkedIds(fields[field.id]).some((linked) => gone.has(linked))) {
-          relink(world, other, field, id, (ids) => ids.filter((linked) => !gone.has(linked)))
+        if (linkedIds(fields[field.id]).some((linked) => deletedIds.has(linked))) {
+          relink(world, other, field, id, (ids) => ids.filter((linked) => !deletedIds.has(linked)))
         }
       }
     }

@@ -99,10 +99,13 @@ export const RECORD_READERS: Readonly<Record<string, Handler>> = {
     const table = readable(world, session, context)
     const query: Bag = isBag(params[0]) ? params[0] : {}
     const page = pageOf(world, queryRecords(world, table, session, query), query)
-    const read = fieldsReader(world, session, table, { asText: query['stringValue'] === true, refreshLinks: false })
+    const readFields = fieldsReader(world, session, table, {
+      asText: query['stringValue'] === true,
+      refreshLinks: false,
+    })
     return {
       ...withoutItems(page),
-      records: page.items.map((record) => ({ recordId: record.id, fields: read(record) })),
+      records: page.items.map((record) => ({ recordId: record.id, fields: readFields(record) })),
     }
   },
   getRecordIdListByPage(world, { session, context, params }) {
@@ -113,15 +116,15 @@ export const RECORD_READERS: Readonly<Record<string, Handler>> = {
   },
   getRecordById(world, { session, context, params }) {
     const table = readable(world, session, context)
-    const read = fieldsReader(world, session, table, { asText: false, refreshLinks: params[1] === true })
-    return { fields: read(visibleRecord(world, session, table, params[0])) }
+    const readFields = fieldsReader(world, session, table, { asText: false, refreshLinks: params[1] === true })
+    return { fields: readFields(visibleRecord(world, session, table, params[0])) }
   },
   getRecordsByIds(world, { session, context, params }) {
     const table = readable(world, session, context)
     if (!Array.isArray(params[0])) throw refusal(CODE.tableParam, 'an array of record ids is expected')
     checkCount(params[0].length, MAX_IDS_PER_CALL)
-    const read = fieldsReader(world, session, table, { asText: false, refreshLinks: params[1] === true })
-    return params[0].map((id: unknown) => ({ fields: read(visibleRecord(world, session, table, id)) }))
+    const readFields = fieldsReader(world, session, table, { asText: false, refreshLinks: params[1] === true })
+    return params[0].map((id: unknown) => ({ fields: readFields(visibleRecord(world, session, table, id)) }))
   },
   getCellValue(world, { session, context, params }) {
     const { record, field } = cellPlace(world, session, context, params)

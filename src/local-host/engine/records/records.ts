@@ -114,9 +114,9 @@ function fieldsOf(row: unknown): Bag {
   if (row === undefined || row === null) return {}
   if (typeof row !== 'object' || Array.isArray(row)) throw refusal(CODE.tableParam, 'a record is {fields}')
   const fields: unknown = 'fields' in row ? row.fields : undefined
-  const lost = Object.keys(row).find((key) => !ROW_KEYS.has(key))
-  if ((fields === undefined || fields === null) && lost !== undefined)
-    throw refusal(CODE.tableParam, `cells belong into fields: ${lost}`)
+  const strayKey = Object.keys(row).find((key) => !ROW_KEYS.has(key))
+  if ((fields === undefined || fields === null) && strayKey !== undefined)
+    throw refusal(CODE.tableParam, `cells belong into fields: ${strayKey}`)
   if (fields === undefined || fields === null) return {}
   if (typeof fields !== 'object' || !(Array.isArray(fields) || isPlain(fields)))
     throw refusal(CODE.tableParam, 'fields is an object by field id')
@@ -167,8 +167,8 @@ export function insertRecords(world: World, session: Session | null, table: Tabl
   for (const record of added) followTwins(world, table, record, {}, Object.keys(record.fields))
   touchTable(world, table)
   const ids = added.map(({ id }) => id)
-  const told = world.variants.recordAdd === 'perRow' ? ids.map((id) => [id]) : [ids]
-  for (const each of told) world.emit(tableEvent(table.state.id, 'RecordAdd'), each)
+  const batches = world.variants.recordAdd === 'perRow' ? ids.map((id) => [id]) : [ids]
+  for (const each of batches) world.emit(tableEvent(table.state.id, 'RecordAdd'), each)
   return ids
 }
 

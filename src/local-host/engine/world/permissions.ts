@@ -54,11 +54,11 @@ export function may(world: World, session: Session, question: Question): boolean
   if (!roleAllows(session, question) || isSynced(world, question)) return false
   if (world.denials.length === 0) return true
   const { entity, type, tableId } = question
-  const asked: Question[] = [question]
-  if (!READING.has(type) && entity !== 'Base') asked.push({ entity: 'Base', type: 'editable' })
-  if (entity === 'Cell') asked.push({ ...question, entity: 'Field' }, { ...question, entity: 'Record' })
-  if (type === 'visible' && entity !== 'Base') asked.push({ entity: 'Table', type: 'visible', tableId })
-  return !asked.some((each) => world.denials.some((denial) => matches(denial, each, session)))
+  const questions: Question[] = [question]
+  if (!READING.has(type) && entity !== 'Base') questions.push({ entity: 'Base', type: 'editable' })
+  if (entity === 'Cell') questions.push({ ...question, entity: 'Field' }, { ...question, entity: 'Record' })
+  if (type === 'visible' && entity !== 'Base') questions.push({ entity: 'Table', type: 'visible', tableId })
+  return !questions.some((each) => world.denials.some((denial) => matches(denial, each, session)))
 }
 
 /** WidgetBase_getPermission: Table.editable is false under advanced permissions, by design (host-protocol §7.6). */

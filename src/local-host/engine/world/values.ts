@@ -25,11 +25,11 @@ const MAX_TEXT_VALUES = 20_000
 
 /** A value as JSON; null for a cycle or too many values. */
 export function shortText(value: unknown): string | null {
-  let left = MAX_TEXT_VALUES
+  let budget = MAX_TEXT_VALUES
   try {
     return JSON.stringify(value, (_key, part: unknown) => {
-      left -= 1
-      if (left < 0) throw new RangeError('too long')
+      budget -= 1
+      if (budget < 0) throw new RangeError('too long')
       return part
     })
   } catch {

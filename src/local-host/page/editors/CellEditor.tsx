@@ -150,8 +150,8 @@ function SelectEditor(props: CellEditorProps & { readonly multiple: boolean }) {
     const fresh = host.engine.document.tables
       .find((table) => table.id === tableId)
       ?.fields.find((candidate) => candidate.id === field.id)
-    const made = choicesOf(fresh?.property ?? null).find((choice) => choice.name === name)
-    if (made !== undefined) pick(made.id, made.name)
+    const option = choicesOf(fresh?.property ?? null).find((choice) => choice.name === name)
+    if (option !== undefined) pick(option.id, option.name)
   }
   return (
     <PickPanel

@@ -22,15 +22,15 @@ const chatNamed = (name: string): PersonValue => ({ id: `oc_local_${name}`, name
 export function ChatEditor({ field, record, anchor, onWrite, onLeave }: ChatEditorProps) {
   const { engine } = useDocument()
   const say = useSay()
-  const known = new Map<string, PersonValue>()
+  const chats = new Map<string, PersonValue>()
   for (const table of engine.document.tables) {
     for (const column of table.fields.filter(({ type }) => type === FIELD.groupChat)) {
-      for (const row of table.records) for (const chat of peopleOf(row.fields[column.id])) known.set(chat.id, chat)
+      for (const row of table.records) for (const chat of peopleOf(row.fields[column.id])) chats.set(chat.id, chat)
     }
   }
   const picked = peopleOf(record.fields[field.id])
   const multiple = field.property?.['multiple'] !== false
-  const items = [...known.values()].map((chat) => ({
+  const items = [...chats.values()].map((chat) => ({
     id: chat.id,
     text: chat.name,
     node: (
@@ -56,7 +56,7 @@ export function ChatEditor({ field, record, anchor, onWrite, onLeave }: ChatEdit
       picked={new Set(picked.map(({ id }) => id))}
       placeholder={say('edit.searchChat')}
       emptyText={say('edit.noChat')}
-      onPick={(id) => pick(known.get(id) ?? { id, name: '' })}
+      onPick={(id) => pick(chats.get(id) ?? { id, name: '' })}
       onCreate={{ label: (name) => say('edit.createOption', { name }), create: (name) => pick(chatNamed(name)) }}
       onLeave={onLeave}
     />

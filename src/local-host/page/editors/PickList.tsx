@@ -34,22 +34,22 @@ export function PickList({ items, picked, placeholder, emptyText, onPick, onCrea
   const listId = useId()
   useEffect(() => input.current?.focus(), [])
 
-  const wanted = query.trim().toLowerCase()
-  const found = (wanted === '' ? items : items.filter((item) => item.text.toLowerCase().includes(wanted))).slice(
+  const needle = query.trim().toLowerCase()
+  const matches = (needle === '' ? items : items.filter((item) => item.text.toLowerCase().includes(needle))).slice(
     0,
     MAX_SHOWN,
   )
-  const creates = onCreate !== undefined && wanted !== '' && !items.some((item) => item.text.toLowerCase() === wanted)
+  const creates = onCreate !== undefined && needle !== '' && !items.some((item) => item.text.toLowerCase() === needle)
   const rows: readonly PickItem[] = creates
     ? [
-        ...found,
+        ...matches,
         {
           id: CREATE,
           text: query.trim(),
           node: <span className="lh-pick-create">{onCreate.label(query.trim())}</span>,
         },
       ]
-    : found
+    : matches
   const current = Math.min(at, rows.length - 1)
 
   useEffect(() => {

@@ -26,7 +26,7 @@ export function propertyOf(kind: FieldKind, form: FieldForm): Record<string, unk
   switch (kind) {
     case 'singleSelect':
     case 'multiSelect': {
-      const known = choicesOf(form.old)
+      const oldChoices = choicesOf(form.old)
       const names = [
         ...new Set(
           form.options
@@ -36,10 +36,10 @@ export function propertyOf(kind: FieldKind, form: FieldForm): Record<string, unk
         ),
       ]
       const option = (name: string, at: number) => {
-        const same = known.find((choice) => choice.name === name)
+        const same = oldChoices.find((choice) => choice.name === name)
         if (same !== undefined) return same
         // One changed line in an otherwise equal list is a renamed option: keep its id, so that cells keep the option.
-        const before = known.length === names.length ? known[at] : undefined
+        const before = oldChoices.length === names.length ? oldChoices[at] : undefined
         return before === undefined || names.includes(before.name)
           ? { name, color: at % COLOURS_IN_TURN }
           : { ...before, name }

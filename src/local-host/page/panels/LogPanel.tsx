@@ -40,15 +40,15 @@ export function LogPanel({ log }: { readonly log: WireLog }) {
   const [query, setQuery] = useState('')
   const scroller = useRef<HTMLDivElement>(null)
   const messages = useMessages(log)
-  const wanted = query.trim().toLowerCase()
+  const needle = query.trim().toLowerCase()
   const shown = useMemo(() => {
     const matches = (message: WireMessage) =>
-      wanted === '' ||
+      needle === '' ||
       `${message.key} ${message.type} ${message.direction} ${message.wire} ${message.error ?? ''}`
         .toLowerCase()
-        .includes(wanted)
+        .includes(needle)
     return messages.filter(matches).toReversed()
-  }, [messages, wanted])
+  }, [messages, needle])
   const virtualizer = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,
