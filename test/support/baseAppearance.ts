@@ -1,9 +1,9 @@
 import type { TableState } from '../../src/local-host/engine/types.ts'
 
-/** A table as people see it, without ids: two runs can be compared, whatever ids they were given. */
+/** A table as people see it. It has no ids, so that two runs with other ids can be compared. */
 export function appearance(table: TableState, tables: readonly TableState[]) {
   const names = new Map<string, string>(tables.map(({ id, name }) => [id, name]))
-  // A row is called by its place among those that hold something: links name it.
+  // Names a row by its place among the rows with content; links use that name.
   for (const { name, records, fields } of tables) {
     const filled = records.filter((record) => cellsOf(record, fields).length > 0)
     for (const [at, { id }] of filled.entries()) names.set(id, `${name} ${String(at + 1)}`)
@@ -55,7 +55,7 @@ export function appearance(table: TableState, tables: readonly TableState[]) {
   }
 }
 
-/** FieldType.AutoNumber: the host numbers blank rows as well. */
+/** FieldType.AutoNumber. The host numbers blank rows too, so such a cell is no content. */
 const AUTO_NUMBER = 1005
 
 function cellsOf(

@@ -21,7 +21,7 @@ export type Choice =
   | { readonly do: 'undo'; readonly name: string }
   | { readonly do: 'removeSample' | 'stop' | 'resume' | 'dismissSetup' | 'leaveOut' | 'adopt' }
 
-/** What happens in the Base, whoever looks on. */
+/** An event in the Base that no person of the test has chosen. */
 type Event =
   | { readonly do: 'pause'; readonly row: number }
   | { readonly do: 'progress'; readonly row: number; readonly value: number }
@@ -33,13 +33,13 @@ interface Choose {
   readonly do: 'choose'
   readonly by: number
   readonly choice: Choice
-  /** What somebody else chooses meanwhile, before the n-th call of the first. */
+  /** A choice of another person, made before the n-th call of the first one. */
   readonly meanwhile: { readonly by: number; readonly choice: Choice; readonly beforeCall: number } | null
 }
 
 export interface ChoiceHistory {
   readonly sidebars: number
-  /** Everything stands in one document, as version 2 stored it. */
+  /** Whether everything is stored in one document, as version 2 did. */
   readonly isOneDocument: boolean
   readonly events: Variants['events']
   readonly steps: readonly (Event | Choose)[]
@@ -113,8 +113,8 @@ const SHEET = '实施进度监控表'
 const OTHER = '综合行销推广方案执行进度表'
 
 /**
- * A Base with everything that can be chosen: a tracked sheet whose scale nobody has learnt and one of whose columns was
- * deleted, a second sheet, a table that can be taken over, and a set-up that was interrupted.
+ * A Base in which every choice is possible. It has a tracked sheet with a deleted column and an unknown scale, a second
+ * sheet, a table that can be taken over, and an interrupted set-up.
  */
 export async function baseOfChoices(): Promise<Snapshot> {
   const world = await openTrackerWorld({ at: AT, snapshot: ownSheet(OWN_COLUMNS, OWN_ROWS) })
@@ -150,7 +150,7 @@ const OWN_ROWS = [
   ['直播', '2024-03-02', '2024-03-08', 40],
 ] as unknown as Parameters<typeof ownSheet>[1]
 
-/** Nothing is remembered of the scale of progress, whatever the shape of what is stored. */
+/** Removes the stored scale of progress, in both shapes of what is stored. */
 function withoutScales(snapshot: Snapshot): Snapshot {
   const text = JSON.stringify(snapshot.pluginData).replaceAll(/"scales":\{[^}]*\}/gu, '"scales":{}')
   return { ...snapshot, pluginData: JSON.parse(text) as Snapshot['pluginData'] }
@@ -167,7 +167,7 @@ async function inOneDocument(base: Snapshot): Promise<Snapshot> {
   }
 }
 
-/** Plays what people choose, lets the Base fall quiet, and asks a new sidebar what is left of it. */
+/** Plays the choices, waits until no sidebar has work left, and asks a new sidebar which of them are still there. */
 export async function playChoices(base: Snapshot, history: ChoiceHistory): Promise<void> {
   const clock = createTestClock(AT)
   const first = await openTrackerWorld({
@@ -189,7 +189,7 @@ export async function playChoices(base: Snapshot, history: ChoiceHistory): Promi
   for (const step of history.steps) await take(worlds, clock, step, chosen)
   for (const { door, app } of worlds) {
     door.faults.reset()
-    // What a row has come to while events were lost is seen at the next sweep, or when somebody asks.
+    // A refresh finds the changes of rows whose events were lost, as the next sweep would.
     app.actions.refresh()
   }
   await rest(worlds, clock, 180_000)
@@ -202,7 +202,7 @@ export async function playChoices(base: Snapshot, history: ChoiceHistory): Promi
   chosen.check(seen)
 }
 
-/** Time passes for everybody, a second at a time. */
+/** Lets time pass for all sidebars, one second at a time. */
 async function rest(worlds: readonly TrackerWorld[], clock: TestClock, ms: number): Promise<void> {
   for (const until = clock.now() + ms; ; ) {
     for (const world of worlds) await world.quiet()
@@ -275,7 +275,7 @@ async function take(
   }
 }
 
-/** What a choice is about: two people who choose about the same thing at the same time may both be right. */
+/** The things that a choice is about. Of two choices about one thing at the same time either may win. */
 function thingsOf({ do: what, ...choice }: Choice): readonly string[] {
   if ('scope' in choice) return ['rules', what]
   if (what === 'grow' || what === 'undo') return ['name' in choice ? choice.name : '']
@@ -293,7 +293,7 @@ interface Left {
   readonly hasBegunSetup: boolean
   readonly isBandMissed: boolean
   readonly hasScale: boolean
-  /** Of each row that is still there: its state, the last mark of its progress, and the last line of the log. */
+  /** For each existing row its state, the last mark of its progress and the last line of the log. */
   readonly rows: ReadonlyMap<string, Readonly<Record<string, unknown>>>
 }
 
@@ -333,7 +333,7 @@ function whatIsLeft({ app, door }: TrackerWorld): Left {
   }
 }
 
-/** Keeps what was chosen and accepted; says whether it is still so. */
+/** Records the accepted choices and tells whether they still hold. */
 function createLedger() {
   const base = new Map<string, unknown>()
   let own: Map<string, unknown> | null = null
@@ -385,7 +385,7 @@ function createLedger() {
 }
 type Ledger = ReturnType<typeof createLedger>
 
-/** Days off gather: one that was chosen is among them. */
+/** Days off are added up: a chosen day must be among them. */
 const valueOf = (key: string, value: unknown, seen: Readonly<Record<string, unknown>>): unknown =>
   key === 'dayOff' ? ((seen[key] as readonly string[]).includes(value as string) ? seen[key] : [value]) : value
 

@@ -21,7 +21,7 @@ import { storedIn } from './storedRoom.ts'
 import { openTrackerWorld } from './trackerWorld.ts'
 import { createVirtualTime, type SidebarClock, type VirtualTime } from './virtualTime.ts'
 
-/** A tracked sheet as set-up leaves it, to begin any number of histories with. */
+/** A tracked sheet right after its set-up, from which any number of histories can start. */
 export interface TrackedBase {
   readonly snapshot: Snapshot
   readonly sheet: StoredSheet
@@ -50,7 +50,7 @@ export async function trackedBase(preset: 'S2' | 'S3' | 'full'): Promise<Tracked
   }
 }
 
-/** One person's sidebar: adapter and loop, without the store around them. */
+/** One person's sidebar: adapter and engine, without the store around them. */
 export interface Sidebar {
   readonly app: TaskEngine
   readonly clock: SidebarClock
@@ -64,31 +64,31 @@ export interface SidebarOptions {
   readonly settings?: TrackerSettings
   readonly userId?: string
   readonly maySave?: boolean
-  /** What this sidebar knows of the sheet. */
+  /** The sheet as this sidebar has loaded it. */
   readonly known?: StoredSheet
 }
 
-/** Any number of sidebars on one Base, and people who edit it, in one virtual time. */
+/** Several sidebars on one Base, and people who edit it, in one virtual time. */
 export interface Crowd {
   readonly time: VirtualTime
   readonly engine: Engine
-  /** What the host does to the sidebars; the people who edit are spared. */
+  /** The faults of the host towards the sidebars. Edits of people do not meet them. */
   readonly faults: Faults
   readonly sidebars: readonly Sidebar[]
   readonly tableId: string
   open(options?: SidebarOptions): Promise<Sidebar>
-  /** Other settings are saved: those who hear of it use them, the others when in doubt. */
+  /** Saves other settings. The sidebars that `heard` names use them at once, the others when they load again. */
   setSettings(settings: TrackerSettings, heard: (sidebar: number) => boolean): void
   rows(): Promise<readonly TaskRow[]>
   add(cells: EnteredCells): Promise<string>
   edit(recordId: string, cells: EnteredCells): Promise<void>
-  /** A hand in the extension's cells. */
+  /** Changes computed cells by hand. */
   meddle(recordId: string, cells: ComputedCells): Promise<void>
   remove(recordId: string): Promise<void>
   fieldId(key: string): string
-  /** What would have to be written for every computed cell to equal the rules' answer. */
+  /** The writes that would make every computed cell equal to what the rules say. */
   differences(): Promise<WritePlan>
-  /** Calls that sidebars have made since the last reset. */
+  /** The calls of the sidebars since the last reset. */
   calls(): readonly { readonly key: string; readonly params: readonly unknown[] }[]
   resetCalls(): void
   close(): void
@@ -116,7 +116,7 @@ export async function openCrowd({ snapshot, sheet }: TrackedBase, options: Crowd
   const memberOf = (at: number): string =>
     engine.document.members[at % engine.document.members.length]?.id ?? 'ou_local'
 
-  /** A host that does not answer is opened again, as people do. */
+  /** Connects again after a host that did not answer, as people do. */
   async function connect(door: EngineHost): Promise<FeishuHost> {
     const connected = await connectFeishu({
       embedded: true,
@@ -126,7 +126,7 @@ export async function openCrowd({ snapshot, sheet }: TrackedBase, options: Crowd
     })
     return connected.ok ? connected.value : connect(door)
   }
-  /** Connecting takes calls, and calls take time: it passes while they wait. */
+  /** Lets time pass while the calls of a connection wait for answers. */
   async function whilePassing<Value>(work: Promise<Value>): Promise<Value> {
     const end = { isReached: false }
     const done = work.finally(() => {

@@ -38,7 +38,7 @@ export interface EngineHostOptions {
   readonly faults?: Faults
   /** False passes values by reference instead of cloning them as postMessage does; for benchmarks. */
   readonly clone?: boolean
-  /** Where messages in flight and delays wait; tasks and timers of the machine unless a test has a time of its own. */
+  /** Schedules messages in flight and delays: by the machine's tasks and timers, unless a test has its own time. */
   readonly schedule?: (afterMs: number, task: () => void) => void
 }
 
@@ -69,7 +69,8 @@ export interface EngineHost {
 type Listener = (event: { data: unknown }) => void
 type Method = (...args: never[]) => unknown
 
-// Taken before a test fakes the timers: events come in a later task, as messages do, and not "when time passes".
+// Taken before a test fakes the timers. Events come in a later task, as messages do, and do not wait for the test's
+// time.
 const nextTask: (task: () => void) => unknown = globalThis.setImmediate ?? ((task) => globalThis.setTimeout(task, 0))
 const realTimeout = globalThis.setTimeout
 
@@ -158,7 +159,7 @@ function createInProcessWire(
     },
   })
 
-  // Events that must be there first are tasks already waiting; the reply joins their queue.
+  // The reply is queued behind the events that have to arrive before it.
   function reply(settle: () => void): void {
     if (engine.variants.events === 'beforeCallback') inNextTask(settle)
     else settle()
@@ -181,7 +182,7 @@ function createInProcessWire(
       delivery.around(() => {
         try {
           const result = engine.call(session, `bitable.${key}`, copy(context), copy(params))
-          // What a person is asked, and files, are answered in their own time, or never.
+          // Questions to a person and files are answered later, or never.
           if (result instanceof Promise)
             return () => {
               void result.then((value: unknown) => resolve(copy(value)), refuse)
@@ -261,7 +262,8 @@ function moduleOf(
   return new Proxy(own, {
     get(target, property) {
       if (typeof property !== 'string' || property in target) return Reflect.get(target, property) as unknown
-      // A module must not look like a promise to `await`, nor be called by JSON.stringify when a failed test is printed.
+      // A module must not look like a promise to `await`, nor be called by JSON.stringify when a failed test is
+      // printed.
       if (property === 'then' || property === 'toJSON') return undefined
       return (...args: unknown[]) => wire.invoke(`${module}_${property}`, context, args)
     },

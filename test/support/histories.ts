@@ -179,7 +179,7 @@ export const histories: fc.Arbitrary<History> = fc.record({
   steps: fc.array(steps, { minLength: 1, maxLength: 12 }),
 })
 
-/** Plays a history, lets the world fall quiet, and checks what is promised of it. */
+/** Plays a history, waits until no sidebar has work left, and checks the promises. */
 export async function playHistory(base: TrackedBase, history: History): Promise<void> {
   const settings: TrackerSettings = { ...DEFAULT_SETTINGS, stamps: history.stamps }
   const crowd = await openCrowd(base, { at: history.at, seed: history.seed, settings, variants: history.variants })
@@ -207,7 +207,7 @@ export async function playHistory(base: TrackedBase, history: History): Promise<
   }
 }
 
-/** Cells of people that the sidebars may write, because somebody has asked for it. */
+/** The cells of people that sidebars may write, because a person has asked for it. */
 function createConsent(crowd: Crowd, stampsItself: boolean) {
   const given = new Set<string>()
   const allow = (recordId: string, ...keys: readonly string[]): void => {
@@ -231,7 +231,7 @@ function createConsent(crowd: Crowd, stampsItself: boolean) {
   const seen: string[] = []
   return {
     allow,
-    /** Whatever a state that was set by hand may turn out to mean. [MI1] */
+    /** Allows every cell that the meaning of a hand-set state may write. [MI1] */
     meant: (recordId: string) => allow(recordId, 'progress', 'actualStart', 'actualEnd', 'hold', 'doneAmount'),
     /** Looks through the calls made so far; call before they are reset. */
     look() {
@@ -364,7 +364,7 @@ function stamp(sidebar: Sidebar | undefined, accept: boolean, consent: Consent):
   }
 }
 
-/** The host behaves again, everybody looks, open questions are answered, and time passes. */
+/** Ends the faults, refreshes every sidebar, answers open questions, and lets time pass. */
 async function fallQuiet(crowd: Crowd, consent: Consent): Promise<void> {
   crowd.faults.reset()
   crowd.engine.deny([])
@@ -395,7 +395,7 @@ async function awayFromTurn({ time }: Crowd): Promise<boolean> {
   return true
 }
 
-/** Nothing is written any more, and out of sight nothing is even read. */
+/** Checks that nothing is written any more, and that hidden sidebars read nothing. */
 async function staysQuiet(crowd: Crowd): Promise<void> {
   consumeCalls(crowd)
   await crowd.time.pass(11 * MINUTE)

@@ -1,12 +1,12 @@
 import type { Result } from '../../src/domain/index.ts'
 
-/** The value, which a test knows to be there; the test fails by name when it is not. */
+/** The value that a test expects. The test fails and names it when it is missing. */
 export function present<Value>(value: Value | null | undefined, what: string): Value {
   if (value === null || value === undefined) throw new Error(`${what} is missing`)
   return value
 }
 
-/** The value of an outcome that a test expects to be no refusal. */
+/** The value of a result that a test expects to be no refusal. */
 export function valueOf<Value>(outcome: Result<Value, unknown>): Value {
   if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.error)}`)
   return outcome.value

@@ -38,7 +38,7 @@ function cellOf(spec: FieldSpec): fc.Arbitrary<unknown> {
   return byKind[spec.kind]
 }
 
-/** Any row that people and former versions of us may have left, generated from the schema's declaration. */
+/** Any row that people or earlier versions of the extension may have left, generated from the schema. */
 const anyRow = (recordId: string): fc.Arbitrary<TaskRow> =>
   fc
     .record(Object.fromEntries(TASK_FIELD_KEYS.map((key) => [key, fc.option(cellOf(TASK_FIELDS[key]), { nil: null })])))

@@ -16,7 +16,7 @@ export interface Scene extends Crowd {
   readonly row: string
 }
 
-/** One planned task on 2024-03-19 after the cut-off, any number of sidebars, at rest. */
+/** One planned task on 2024-03-19 after the cut-off, with any number of sidebars that have no work left. */
 export async function openScene(base: TrackedBase, sidebars = 1, options: Partial<CrowdOptions> = {}): Promise<Scene> {
   const crowd = await openCrowd(base, {
     at: '2024-03-19T19:00:00+08:00',

@@ -14,7 +14,7 @@ export interface SdkHost {
 
 type Listener = (event: MessageEvent) => void
 
-/** A side of the message channel: who listens there, and how a message gets there, cloned and in a task of its own. */
+/** One side of the message channel: its listeners, and a post that delivers a cloned message in a later task. */
 function createSide() {
   const listeners = new Set<Listener>()
   return {

@@ -1,6 +1,6 @@
 import { build, preview } from 'vite'
 
-/** Where a mode's build goes; vite.config.ts says the same. */
+/** The output folder of each mode, as in vite.config.ts. */
 const OUT_DIR = { production: 'dist', 'local-base': '.local-base', bench: '.bench', contract: '.contract' } as const
 
 /** Builds one mode and serves it on a free port of `host`. */
@@ -20,7 +20,7 @@ export async function serveBuild(
   return { origin: `http://${host}:${String(address.port)}`, close: () => server.close() }
 }
 
-/** As a shell would: Vitest says NODE_ENV=test, and with it the bundle would hold React's development build. */
+/** Builds without Vitest's NODE_ENV=test, with which the bundle would hold React's development build. */
 async function buildForProduction(mode: string): Promise<void> {
   const before = process.env['NODE_ENV']
   process.env['NODE_ENV'] = 'production'

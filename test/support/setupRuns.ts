@@ -28,7 +28,7 @@ export const builtLike = (world: TrackerWorld, looks: Looks): boolean => isSameI
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** Set-up as it goes when nobody disturbs it. */
+/** A set-up that nothing disturbs. */
 interface Undisturbed {
   readonly looks: Looks
   /** The calls of set-up, without those of opening the sidebar before it and of tracking the new sheet after it. */
@@ -52,7 +52,7 @@ export async function undisturbed(
   await world.setUp(request)
   const { kind } = world.app.getState().setup
   if (kind !== 'done') throw new Error(`set-up ended as ${kind}`)
-  // Set-up ends when its journal is closed; what is stored afterwards is the engine's.
+  // A set-up ends when its journal is deleted; later saves are the engine's.
   const made = world.door.calls.findLastIndex(
     ({ key, params }) => key === 'Bridge_setData' && params[0] === keyOf(SETUP.key),
   )

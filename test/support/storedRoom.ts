@@ -5,7 +5,7 @@ import { loadDocument } from '../../src/application/stored/loadDocument.ts'
 import { openStored, type StoredRoom } from '../../src/application/stored/storedRoom.ts'
 import type { Snapshot } from '../../src/local-host/engine/types.ts'
 
-/** The door to what a host stores, in a world where time stands still and nobody else saves. */
+/** Access to what a host stores, while time stands still and no other sidebar saves. */
 export const roomOver = (host: Pick<HostPort, 'loadStored' | 'saveStored'>): StoredRoom =>
   openStored({
     host: { loadStored: host.loadStored, saveStored: host.saveStored, watchStored: () => () => undefined },
@@ -13,7 +13,7 @@ export const roomOver = (host: Pick<HostPort, 'loadStored' | 'saveStored'>): Sto
     maySave: () => true,
   })
 
-/** The door to one value, for those who only read. */
+/** Access to one stored value, for reading only. */
 export const roomWith = (value: unknown): StoredRoom =>
   roomOver({
     loadStored: () => Promise.resolve({ ok: true, value }),

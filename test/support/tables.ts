@@ -7,12 +7,12 @@ import { columnOptions, type PresetId, type TableKey } from '../../src/schema/in
 export interface BuiltTable {
   readonly target: TableTarget
   readonly table: TableDescription
-  /** What is remembered of the table, and of a sheet of which it is a part. */
+  /** What is stored of the table, and the sheet that it belongs to. */
   readonly stored: StoredTable
   readonly sheet: StoredSheet
 }
 
-/** A table as it stands after a finished set-up, ids derived from keys: fld_state, opt_state_delayed. */
+/** A table after a finished set-up. Its ids are derived from keys: fld_state, opt_state_delayed. */
 export function builtTable(preset: PresetId, key: TableKey = 'tasks'): BuiltTable {
   const target = setupTargets({ preset, withOptional: true }).find(({ table }) => table === key)
   if (target === undefined) throw new Error(`${preset} has no table ${key}`)

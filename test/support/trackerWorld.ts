@@ -6,10 +6,10 @@ import type { RecordState, TableState } from '../../src/local-host/engine/types.
 import { openEngineHost, type EngineHost, type EngineHostOptions } from './engineHost.ts'
 import { createPatience } from './patience.ts'
 
-/** A clock that stands still until a test moves it, and then runs what has come due, in order. */
+/** A clock that stands still until a test moves it. Then it runs the timers that are due, in order. */
 export interface TestClock extends ClockPort {
   set(instant: string | number): void
-  /** The sidebar was out of sight for so long. */
+  /** Tells the application that the sidebar was hidden for so long. */
   reappear(hiddenMs: number): void
 }
 
@@ -94,7 +94,7 @@ export interface TrackerWorld {
 
 export interface TrackerWorldOptions extends Omit<EngineHostOptions, 'clock' | 'schedule'> {
   readonly at?: string
-  /** Another world's clock, when two sidebars stand beside each other. */
+  /** The clock of another world, when two sidebars share one. */
   readonly clock?: TestClock
 }
 

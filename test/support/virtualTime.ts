@@ -8,7 +8,7 @@ import type { ClockPort } from '../../src/application/clock.ts'
 export interface VirtualTime {
   now(): number
   schedule(afterMs: number, task: () => void): () => void
-  /** Lets so much time pass. */
+  /** Lets this much time pass. */
   pass(ms: number): Promise<void>
   readonly timers: Timers
   /** A clock of a machine that may go wrong by `skewMs`. */
@@ -27,7 +27,7 @@ interface Due {
   isCancelled: boolean
 }
 
-/** Everything that promises have made ready has run when the next immediate comes. */
+/** Resolves at the next immediate: by then the callbacks of settled promises have run. */
 const everythingReady = (): Promise<void> =>
   new Promise((resolve) => {
     setImmediate(resolve)

@@ -134,7 +134,7 @@ describe('[GR1] a lesson becomes a column (S3-24)', () => {
       '低',
       '极高',
     ])
-    // No change log in this preset: the stored list of steps is the record.
+    // This preset has no 变更记录: the stored list of additions is the record.
     expect(world.app.actions.additions.steps()).toMatchObject([{ version: 1, kind: 'options', options: ['极高'] }])
     expect(await world.app.actions.additions.undo(1)).toEqual({ ok: true, value: 'undone' })
     expect(optionsOf(find(tableOf(world, '问题与风险记录表'), '严重程度')).map(({ name }) => name)).toEqual([
@@ -176,7 +176,7 @@ describe('[GR2] undoAddition', () => {
     expect(await world.app.actions.additions.undo(1)).toEqual({ ok: true, value: 'undone' })
     expect(world.table().fields.map(({ id }) => id)).toEqual(before)
     expect(world.app.actions.additions.steps()).toMatchObject([{ version: 1, undone: Date.parse(NOW) }])
-    // The next step is another version: a history is not rewritten.
+    // The next addition has another version, because the list of additions is never rewritten.
     await world.app.actions.additions.add(LEAD_DAYS)
     expect(world.app.actions.additions.steps().map(({ version }) => version)).toEqual([1, 2])
   })

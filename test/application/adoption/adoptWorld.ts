@@ -36,7 +36,7 @@ export async function adopt(world: TrackerWorld, name: string, change: Partial<A
   await adopted(world)
 }
 
-/** Waits until taking over has ended, one way or another, and then for quiet. */
+/** Waits until the taking over has ended, also by a stop, and until no sidebar has work left. */
 export async function adopted(world: TrackerWorld): Promise<void> {
   await new Promise<void>((resolve) => {
     const isOver = (): boolean => world.app.getState().adoption.kind !== 'running'
@@ -50,7 +50,7 @@ export async function adopted(world: TrackerWorld): Promise<void> {
   await world.quiet()
 }
 
-/** What people had of a table: their columns with options and descriptions, and every cell of theirs. */
+/** People's part of a table: their columns with options and descriptions, and their cells. */
 export function peoples(
   world: TrackerWorld,
   name: string,

@@ -90,7 +90,7 @@ describe('[SU4] a taking over that is killed at any of its calls', () => {
       await adopted(world)
       world.close()
       const next = await openAdoptWorld({ engine: world.door.engine })
-      // Killed before anything was kept, nothing is there to go on with: people choose again.
+      // When the run was killed before it stored anything, people have to choose again.
       const { adoption } = next.app.getState()
       if (adoption.kind === 'stopped') next.app.actions.adoption.resume(adoption.tableId)
       else if (next.app.getState().sheets.length === 0)

@@ -59,7 +59,7 @@ describe('[AD5] a sheet with states and no percentage', () => {
     expect(figures('T005')).toEqual(['81.82%', '', '已暂停', '', ''])
     expect(figures('T006')).toEqual(['81.82%', '-81.8', '未开始', '严重滞后', '逾期未启动'])
     expect(peoples(world, OWN, before)).toEqual(theirs)
-    // [RU1] What nobody can tell is left out of the means.
+    // [RU1] A task with an unknown progress is left out of the means.
     expect(sheetOf().rollUp).toMatchObject({ counted: 3, excluded: 3, completionRate: 16.666666666667 })
   })
 

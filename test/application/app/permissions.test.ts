@@ -65,7 +65,7 @@ describe('[PM1] nothing is written or saved for a reader', () => {
     const world = await openTrackerWorld({ engine: copy, role: 'reader', at: LATER })
     await world.quiet()
     expect(world.app.getState().sheet?.tasks.map(({ row }) => row.progress)).toEqual([60, 100, 30, 0])
-    // What another user's sidebar saves later is taken over.
+    // A later save of another user's sidebar counts here too.
     expect(writes(world)).toEqual([])
     const second = await openTrackerWorld({ engine: copy, at: LATER })
     await second.quiet()

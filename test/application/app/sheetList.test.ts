@@ -22,7 +22,7 @@ const idOf = (world: TrackerWorld): string => present(world.app.getState().sheet
 const health = async (world: TrackerWorld): Promise<SheetHealth | undefined> =>
   (await world.app.actions.checkSheets()).get(idOf(world))
 
-/** What a plan says will be there, by table: columns and views that are new. */
+/** The new columns and views of a plan, by table. */
 const planned = ({ tables }: SetupPreview) =>
   tables.map(({ name, columns, views }) => ({
     name,
@@ -30,7 +30,7 @@ const planned = ({ tables }: SetupPreview) =>
     views: views.map((one) => one.name).toSorted(),
   }))
 
-/** What is there now and was not before, in the same words. */
+/** The columns and views that were added, in the same form as a plan's. */
 function added(before: readonly TableState[], after: readonly TableState[]) {
   return after.flatMap(({ id, name, fields, views }) => {
     const old = before.find((table) => table.id === id)

@@ -113,7 +113,7 @@ describe('[LG1] a change is logged once', () => {
     deleteRow(first, '任务', added)
     await quiet(worlds, clock)
     expect(shownRows(first, '变更记录').map(({ cells }) => [cells['摘要'], cells['类别'], cells['来源']])).toEqual([
-      // It was added when the campaign had begun.
+      // The task was added after the campaign had begun.
       ['新增任务：海报', '范围', '人工'],
       ['海报：计划结束 2024-06-20 → 2024-06-25', '计划日期', '人工'],
       ['海报：实际进度 40% → 30%', '状态', '人工'],
@@ -161,7 +161,7 @@ describe('a sheet without 每日跟踪 and 变更记录 stores its days and chan
     for (const world of worlds) {
       expect(valueOf(await world.app.actions.history())).toEqual([
         { day: '2024-03-01', campaignId: null, campaign: null, planned: 20, actual: 20 },
-        // Its plan ends later since, and it has got on: the day is not over.
+        // The plan ends later now and the task has progressed, because the day is not over.
         { day: '2024-03-02', campaignId: null, campaign: null, planned: 25, actual: 30 },
       ])
       expect(valueOf(await world.app.actions.whatMoved('2024-03-01'))).toMatchObject({

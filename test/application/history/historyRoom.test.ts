@@ -143,7 +143,7 @@ describe('[SN1] changeHistory when a host refuses a history as too long', () => 
     for (let at = 60; at < 120; at += 1) await changeHistory(host.room, 'tbl1', (history) => nextDay(history, at))
     const last = await changeHistory(host.room, 'tbl1', (history) => history)
     if (!last.ok) throw new Error(last.error.kind)
-    // Nothing comes back that was dropped; of what came after the host has room nothing is missing.
+    // Dropped days do not come back. All days since the host has room are kept.
     expect(last.value.seen.length).toBeGreaterThan(first.value.seen.length + 50)
     expect(last.value.seen.at(-1)).toBe(dayAt(119))
   })
@@ -213,7 +213,7 @@ describe('[SN1] the companion tables stay true without room for a history', () =
       const { world, task, history, put } = await sheetUnder(dataLimit)
       expect(companions(world).unkept).toBeNull()
       const before = await history()
-      // As in a sheet that was one campaign for a year, and has a long log: another change is too much.
+      // A sheet that was one campaign for a year and has a long log: one more change is too long.
       const days = Array.from({ length: 390 }, (_none, at) =>
         new Date(Date.UTC(2023, 1, 1 + at)).toISOString().slice(0, 10),
       )

@@ -174,7 +174,7 @@ describe.each(['S2', 'S0'] as const)(
       await pass(clock, MINUTE_MS)
       progress(0.25)
       await first.quiet()
-      // Its timers stand still, another one goes on.
+      // The first sidebar sleeps while the other one runs.
       const asleep = open.splice(0)
       const other = createTestClock('2024-03-01T18:10:00+08:00')
       const awake = await sidebar(other, first)
@@ -359,7 +359,7 @@ describe.each(['S2', 'S0'] as const)('[SN1] [AS1] %s: the view as of a past day 
     const { now, task } = await fourDays()
     const look = present(await now.app.actions.viewAsOf('2024-03-02'), 'a look')
     expect(look.rollUp).toMatchObject({ planned: 40, actual: 30, deviation: -10, completionRate: 0 })
-    // The task that was added later was not there.
+    // The task that was added later is left out.
     expect(
       look.tasks.map(({ row, assessment }) => [
         row.recordId,
@@ -405,7 +405,7 @@ describe.each(['S2', 'S0'] as const)('[SN1] [AS1] %s: the view as of a past day 
     const { clock, first, names } = await withTask(preset, 1)
     await at(clock, '2024-03-01T18:00:00+08:00')
     for (const world of open.splice(0)) world.close()
-    // Added while nobody looked: the log does not know when.
+    // The task was added while no sidebar was open, so the log has no entry for it.
     const other = addRow(first, names.table, {
       任务名称: '直播',
       [names.start]: day('2024-03-01'),

@@ -35,7 +35,7 @@ describe('[SN1] withMarks and rebuildDay', () => {
     { because: 'a figure beside a state', cells: { progress: 40, stated: 'inProgress' }, actual: 40 },
   ])('[PR2] [AD5] a past day does not read today’s words: $because', ({ cells, actual }) => {
     const { marks } = withMarks(NO_HISTORY, [taskOn('2024-03-05', cells)], '2024-03-05')
-    // Today it is done, and stated as such.
+    // Today the task is done, and its state says so.
     const now = taskOn('2024-03-09', { progress: 100, stated: 'done', actualEnd: '2024-03-08' })
     const { rows, unmarked } = rebuildDay([now], '2024-03-05', {
       snapshots: [],

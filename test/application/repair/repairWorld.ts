@@ -25,7 +25,7 @@ export const fieldOf = (table: TableState, name: string): FieldState =>
   )
 export const inTable = (table: TableState) => [table.id, undefined] as const
 
-/** Another user does something to a table, and the Base comes to rest. */
+/** Another user changes a table; then waits until no sidebar has work left. */
 export async function others(
   world: TrackerWorld,
   ...did: readonly (readonly [key: string, context: readonly unknown[], params: readonly unknown[]])[]

@@ -20,7 +20,7 @@ const field = (table: TableState, name: string) =>
 const optionsOf = (table: TableState, name: string) =>
   (field(table, name).property?.['options'] ?? []) as readonly { readonly id: string; readonly name: string }[]
 
-/** Another user does something, and the Base comes to rest; views are looked at when people come back. */
+/** Another user changes the Base, then the sidebar is shown again, because a changed view sends no event. */
 async function others(
   world: TrackerWorld,
   ...did: readonly (readonly [key: string, context: readonly unknown[], params: readonly unknown[]])[]

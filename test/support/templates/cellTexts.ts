@@ -1,6 +1,6 @@
 /** Readings of the templates' cell texts, by themselves and not by the product's own parsers. */
 
-/** '-' and an unticked box stand for a cell that nobody has filled in. */
+/** A cell with '-' or an unticked box counts as not filled in. */
 export const isBlank = (cell: string | undefined): boolean => cell === undefined || cell === '-' || cell === '□'
 
 /** '30万', '50万元', '8,000', '2800' as a number. */
