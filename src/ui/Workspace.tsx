@@ -46,9 +46,9 @@ interface WorkspaceProps {
 /** The screen of a tracked sheet: header, notices, questions and the five tabs. */
 export function Workspace({ state, sheet, onAdd, onAdopt, onUpgrade }: WorkspaceProps) {
   const still = useStill(state)
-  const look = useAsOfView(still.sheet ?? sheet)
+  const view = useAsOfView(still.sheet ?? sheet)
   const [explainsSelection, setExplainsSelection] = useState(true)
-  const { shown, day, past } = look
+  const { shown, day, past } = view
   const mayWrite = mayEdit(sheet)
   const shownSheet = useMemo(
     () => ({ columns: shown.columns, day, past, mayWrite }),
@@ -60,7 +60,7 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onUpgrade }: Workspace
       <Header
         sheet={sheet}
         state={state}
-        look={look}
+        view={view}
         explainsSelection={[explainsSelection, setExplainsSelection]}
         onAdd={onAdd}
         onUpgrade={onUpgrade}

@@ -8,16 +8,16 @@ import { useSidebar } from '../sidebarContext.ts'
 import type { ShownView } from './useAsOfView.ts'
 
 /** Replaces the live line while people view another day: nothing is written for it. Offers the way back. [AS1] */
-export function AsOfLine({ sheet, look }: { readonly sheet: SheetState; readonly look: ShownView }) {
+export function AsOfLine({ sheet, view }: { readonly sheet: SheetState; readonly view: ShownView }) {
   const { t } = useSidebar()
-  const { day } = look
+  const { day } = view
   if (day === null) return null
   const dayText = formatDay(day, sheet.today)
-  const step = (days: number) => () => look.viewAsOf(addDays(day, days))
+  const step = (days: number) => () => view.viewAsOf(addDays(day, days))
   return (
     <output className="ct-live ct-look">
       <Icon name="lock" size={12} />
-      <span className="ct-live-text">{t(look.isLoading ? 'asOf.loading' : 'asOf.state', { day: dayText })}</span>
+      <span className="ct-live-text">{t(view.isLoading ? 'asOf.loading' : 'asOf.state', { day: dayText })}</span>
       <InfoTip label={t('asOf.about')}>
         <p>{t(day > sheet.asOf ? 'asOf.future' : 'asOf.past', { day: dayText })}</p>
       </InfoTip>
@@ -39,7 +39,7 @@ export function AsOfLine({ sheet, look }: { readonly sheet: SheetState; readonly
       >
         <Icon name="chevronRight" size={14} />
       </button>
-      <button type="button" className="ct-plain ct-link ct-look-back" onClick={() => look.viewAsOf(null)}>
+      <button type="button" className="ct-plain ct-link ct-look-back" onClick={() => view.viewAsOf(null)}>
         {t('asOf.now', { day: formatDay(sheet.asOf, sheet.today) })}
       </button>
     </output>

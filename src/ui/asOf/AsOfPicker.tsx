@@ -22,15 +22,15 @@ const STEPS = [
 export function AsOfPicker({
   sheet,
   settings,
-  look,
+  view,
 }: {
   readonly sheet: SheetState
   readonly settings: Pick<TrackerSettings, 'cutOff' | 'timeZone'>
-  readonly look: Pick<ShownView, 'day' | 'viewAsOf'>
+  readonly view: Pick<ShownView, 'day' | 'viewAsOf'>
 }) {
   const { t } = useSidebar()
   const { cutOff, timeZone } = settings
-  const shownDay = look.day ?? sheet.asOf
+  const shownDay = view.day ?? sheet.asOf
   const own = formatDay(sheet.asOf, sheet.today)
   return (
     <Popover
@@ -45,15 +45,15 @@ export function AsOfPicker({
             {cutOff === '00:00' ? t('header.asOf.today', { day: own }) : t('header.asOf.cutOff', { day: own, cutOff })}
           </p>
           <div className="ct-as-of-choose">
-            <DayInput label={t('asOf.pick')} value={shownDay} onChange={look.viewAsOf} />
+            <DayInput label={t('asOf.pick')} value={shownDay} onChange={view.viewAsOf} />
             {STEPS.map(({ days, label }) => (
-              <Button key={label} size="small" onClick={() => look.viewAsOf(addDays(shownDay, days))}>
+              <Button key={label} size="small" onClick={() => view.viewAsOf(addDays(shownDay, days))}>
                 {t(label)}
               </Button>
             ))}
           </div>
-          {look.day !== null && (
-            <Button size="small" theme="solid" type="primary" onClick={() => look.viewAsOf(null)}>
+          {view.day !== null && (
+            <Button size="small" theme="solid" type="primary" onClick={() => view.viewAsOf(null)}>
               {t('asOf.now', { day: own })}
             </Button>
           )}
@@ -64,7 +64,7 @@ export function AsOfPicker({
       <button
         type="button"
         className="ct-plain ct-as-of"
-        data-looking={look.day !== null}
+        data-looking={view.day !== null}
         aria-label={`${t('header.asOf', { day: formatDay(shownDay, sheet.today) })}, ${t('asOf.change')}`}
       >
         {t('header.asOf', { day: formatDay(shownDay, sheet.today) })}

@@ -32,20 +32,20 @@ export function useAsOfView(sheet: SheetState): ShownView {
   const { tableId, tasks, asOf } = sheet
   const day = chosen !== null && chosen.tableId === tableId && chosen.day !== asOf ? chosen.day : null
   const { answer } = useAnswer(day === null ? null : [tableId, day, tasks, visit], async () => {
-    const look = day === null ? null : await actions.viewAsOf(day)
-    return look === null ? null : { tableId, visit, look }
+    const view = day === null ? null : await actions.viewAsOf(day)
+    return view === null ? null : { tableId, visit, view }
   })
-  const look = day !== null && answer?.tableId === tableId && answer.visit === visit ? answer.look : null
+  const view = day !== null && answer?.tableId === tableId && answer.visit === visit ? answer.view : null
   const shown = useMemo(() => {
-    if (look === null) return sheet
-    const { past: _past, ...figures } = look
+    if (view === null) return sheet
+    const { past: _past, ...figures } = view
     return { ...sheet, ...figures }
-  }, [sheet, look])
+  }, [sheet, view])
   return {
     day,
     shown,
-    past: look?.asOf === day ? (look?.past ?? null) : null,
-    isLoading: day !== null && look?.asOf !== day,
+    past: view?.asOf === day ? (view?.past ?? null) : null,
+    isLoading: day !== null && view?.asOf !== day,
     viewAsOf: (next) => {
       setChosen(next === null ? null : { tableId, day: next })
       if (next === null) setVisit(visit + 1)

@@ -15,14 +15,14 @@ import type { SheetState } from '../../application/engine/sheetState.ts'
 export function Header({
   sheet,
   state,
-  look,
+  view,
   explainsSelection,
   onAdd,
   onUpgrade,
 }: {
   readonly sheet: SheetState
   readonly state: AppState
-  readonly look: ShownView
+  readonly view: ShownView
   /** Whether the selected cell is explained, and a function to change that. */
   readonly explainsSelection: readonly [boolean, (explains: boolean) => void]
   readonly onAdd: () => void
@@ -32,9 +32,9 @@ export function Header({
     <header className="ct-header">
       <div className="ct-header-line">
         <SheetSwitch sheet={sheet} sheets={state.sheets} onAdd={onAdd} onUpgrade={() => onUpgrade(sheet.tableId)} />
-        <AsOfPicker sheet={sheet} settings={state.settings} look={look} />
+        <AsOfPicker sheet={sheet} settings={state.settings} view={view} />
       </div>
-      {look.day === null ? (
+      {view.day === null ? (
         <LiveStatus
           sheet={sheet}
           left={leftUndone(state, sheet)}
@@ -42,7 +42,7 @@ export function Header({
           explainsSelection={explainsSelection}
         />
       ) : (
-        <AsOfLine sheet={sheet} look={look} />
+        <AsOfLine sheet={sheet} view={view} />
       )}
     </header>
   )

@@ -20,7 +20,7 @@ export function TimeSettings({
   const [openedAt] = useState(clock)
   const zones = useMemo(() => timeZoneChoices(locale, openedAt), [locale, openedAt])
   const chosenZone = zones.find(({ value }) => value === draft.timeZone)
-  // Without colons: the list is looked up by selector in places, where they have a meaning.
+  // An id without colons, because some code looks it up by a CSS selector.
   const list = useId().replaceAll(':', '')
   return (
     <SettingGroup title={t('settings.time')} about={t('settings.time.about')}>

@@ -11,7 +11,7 @@ import { Notice } from '../parts/Notice.tsx'
 import { driftText } from '../repair/driftText.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
-/** One tracked sheet: what it is, how it is, and what can be done with it. */
+/** A tracked sheet in the list: its name, tables and health, and buttons for what can be done with it. */
 export function TrackedSheet({
   sheet,
   isShown,
@@ -21,7 +21,7 @@ export function TrackedSheet({
 }: {
   readonly sheet: TrackedSheetInfo
   readonly isShown: boolean
-  /** undefined: still being looked at. */
+  /** Undefined while it is being checked. */
   readonly health: SheetHealth | undefined
   readonly mayManage: AppState['mayManage']
   readonly onUpgrade: () => void
@@ -86,7 +86,7 @@ export function TrackedSheet({
   )
 }
 
-/** 字段齐全, or what is to be repaired, one by one. */
+/** Says 字段齐全, or lists what needs a repair. */
 function Health({
   sheet,
   health,
@@ -108,7 +108,7 @@ function Health({
       </p>
     )
   }
-  // The plan of the repair is made for the sheet on show.
+  // The repair plan is about the shown sheet, so show this one first.
   const repair = () => {
     actions.showSheet(sheet.tableId)
     actions.repairSchema()
@@ -137,7 +137,7 @@ function Health({
   )
 }
 
-/** What stopping means, before it is done. */
+/** Says what stopping means and asks for confirmation. */
 function StopQuestion({ sheet, onAnswered }: { readonly sheet: TrackedSheetInfo; readonly onAnswered: () => void }) {
   const { t, actions, announce } = useSidebar()
   const [isBusy, setBusy] = useState(false)
