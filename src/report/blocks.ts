@@ -1,8 +1,8 @@
+import type { AssessedTask } from '../schema/index.ts'
 import type { Translate } from '../i18n/index.ts'
 import { idsOf, tasksPhrase } from './phrases.ts'
 import { compose } from './compose.ts'
 import type { Block, Line } from './reportDocument.ts'
-import type { ReportTask } from './reportInput.ts'
 
 /** A longer list shows this many lines and then says how many more there are, so that the report stays readable. */
 const LONGEST_LIST = 30
@@ -20,8 +20,8 @@ export const toFill = (prompt: string, recordIds: readonly string[] = []): Block
 /** One line per task, in the given order; tasks beyond `LONGEST_LIST` become a number that links to their rows. */
 export function taskList(
   t: Translate,
-  tasks: readonly ReportTask[],
-  lineOf: (task: ReportTask) => Line,
+  tasks: readonly AssessedTask[],
+  lineOf: (task: AssessedTask) => Line,
 ): readonly Block[] {
   if (tasks.length === 0) return []
   const lines = tasks.slice(0, LONGEST_LIST).map(lineOf)

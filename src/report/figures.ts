@@ -1,16 +1,16 @@
+import type { AssessedTask } from '../schema/index.ts'
 import { formatCount, formatIndex, formatPercent, formatPoints, type Translate } from '../i18n/index.ts'
 import type { TaskState } from '../domain/index.ts'
 import { rollUpTasks } from '../domain/index.ts'
 import { countedAndNot } from './taskSets.ts'
 import { idsOf } from './phrases.ts'
 import type { Block } from './reportDocument.ts'
-import type { ReportTask } from './reportInput.ts'
 
 /** The order in which a report lists the states. */
 const STATES: readonly TaskState[] = ['done', 'delayed', 'inProgress', 'notStarted', 'paused', 'cancelled']
 
 /** The five figures of a set of tasks, and how many are in which state. [RU1] */
-export function progressFigures(t: Translate, tasks: readonly ReportTask[]): Block {
+export function progressFigures(t: Translate, tasks: readonly AssessedTask[]): Block {
   const { planned, actual, deviation, spi, completionRate } = rollUpTasks(tasks)
   const countedIds = idsOf(countedAndNot(tasks).counted)
   const notCancelled = tasks.filter(({ assessment }) => assessment.state !== 'cancelled')

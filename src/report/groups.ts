@@ -1,6 +1,5 @@
 import { byText, written } from '../domain/index.ts'
-import type { TaskFieldKey } from '../schema/index.ts'
-import type { ReportTask } from './reportInput.ts'
+import type { AssessedTask, TaskFieldKey } from '../schema/index.ts'
 
 /** What tasks are grouped by, for roll-ups and rates. */
 type Dimension = 'stage' | 'module' | 'channel' | 'department' | 'owner'
@@ -8,7 +7,7 @@ type Dimension = 'stage' | 'module' | 'channel' | 'department' | 'owner'
 /** Tasks that share a value; `name` is null where people left the cell empty. */
 export interface TaskGroup {
   readonly name: string | null
-  readonly tasks: readonly ReportTask[]
+  readonly tasks: readonly AssessedTask[]
 }
 
 /** Those of the dimensions that the sheet has columns for. */
@@ -24,10 +23,10 @@ export const PLAN_DIMENSIONS = ['stage', 'module', 'channel'] as const
 
 /** Tasks by the value of a dimension, names in code-unit order, the unnamed group last. */
 export function groupsBy(
-  tasks: readonly ReportTask[],
+  tasks: readonly AssessedTask[],
   dimension: (typeof PLAN_DIMENSIONS)[number],
 ): readonly TaskGroup[] {
-  const groups = new Map<string | null, ReportTask[]>()
+  const groups = new Map<string | null, AssessedTask[]>()
   for (const task of tasks) {
     const name = written(task.row[dimension])
     const group = groups.get(name)

@@ -1,5 +1,5 @@
 export { dailyBrief } from './dailyBrief.ts'
 export { retrospective } from './retrospective.ts'
 export { toMarkdown } from './toMarkdown.ts'
-export type { ReportInput, ReportSettings, ReportSheet, ReportTask } from './reportInput.ts'
+export type { ReportInput, ReportSettings, ReportSheet } from './reportInput.ts'
 export type { Block, Line, ReportDocument, Section } from './reportDocument.ts'

@@ -7,14 +7,14 @@ import {
   type RetrospectiveTask,
   written,
 } from '../domain/index.ts'
-import type { TaskFieldKey } from '../schema/index.ts'
-import type { ReportInput, ReportTask } from './reportInput.ts'
+import type { AssessedTask, TaskFieldKey } from '../schema/index.ts'
+import type { ReportInput } from './reportInput.ts'
 
 /** Estimates are judged by module, or by channel in a sheet without modules (S3). [RA12] */
 export const estimateDimension = (columns: readonly TaskFieldKey[]): 'module' | 'channel' =>
   columns.includes('module') ? 'module' : 'channel'
 
-function toRecord({ row, facts }: ReportTask, columns: readonly TaskFieldKey[]): RetrospectiveTask {
+function toRecord({ row, facts }: AssessedTask, columns: readonly TaskFieldKey[]): RetrospectiveTask {
   const { text, axis } = statedCause(row)
   const owners = (row.owner ?? []).map((person) => person.name).toSorted(byText)
   return {

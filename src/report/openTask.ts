@@ -1,12 +1,13 @@
+import type { AssessedTask } from '../schema/index.ts'
 import { compose } from './compose.ts'
 import { clauses, dayPhrase, daysPhrase, deviationPhrase, taskPhrase } from './phrases.ts'
 import { daysBetween } from '../domain/index.ts'
 import { formatPercent } from '../i18n/index.ts'
 import type { Line } from './reportDocument.ts'
-import type { ReportInput, ReportTask } from './reportInput.ts'
+import type { ReportInput } from './reportInput.ts'
 
 /** '计划 45.5%，实际 30%，落后 15.5 个百分点': plan, actual and deviation of a task. [PR1] [PR2] [DV1] */
-function figuresClause({ t }: ReportInput, { assessment }: ReportTask): Line {
+function figuresClause({ t }: ReportInput, { assessment }: AssessedTask): Line {
   const actual = formatPercent(assessment.actual)
   if (assessment.planned === null) return compose(t('report.open.noPlan'), { actual })
   if (assessment.actual === null)
@@ -19,7 +20,7 @@ function figuresClause({ t }: ReportInput, { assessment }: ReportTask): Line {
 }
 
 /** When the task is due, and how many days late it is or starts; nothing without a valid plan. [ST2] [ST5] */
-function dueClauses(input: ReportInput, { assessment, facts }: ReportTask): readonly Line[] {
+function dueClauses(input: ReportInput, { assessment, facts }: AssessedTask): readonly Line[] {
   const { t, sheet } = input
   const { plannedStart, plannedEnd } = facts
   if (assessment.planned === null || plannedEnd === null) return []
@@ -38,14 +39,14 @@ function dueClauses(input: ReportInput, { assessment, facts }: ReportTask): read
 }
 
 /** The forecast finish, if it is later than the planned end. [FC1] */
-function forecastClause(input: ReportInput, { assessment, facts }: ReportTask): Line {
+function forecastClause(input: ReportInput, { assessment, facts }: AssessedTask): Line {
   const { forecastEnd } = assessment
   if (forecastEnd === null || facts.plannedEnd === null || forecastEnd <= facts.plannedEnd) return []
   return compose(input.t('report.open.forecast'), { day: dayPhrase(input, forecastEnd) })
 }
 
 /** The line of an open task: name and owner, figures, due day, forecast. */
-export const openTaskLine = (input: ReportInput, task: ReportTask): Line =>
+export const openTaskLine = (input: ReportInput, task: AssessedTask): Line =>
   compose(input.t('report.statement'), {
     subject: taskPhrase(input.t, task),
     statement: clauses(input.t, [figuresClause(input, task), ...dueClauses(input, task), forecastClause(input, task)]),

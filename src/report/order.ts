@@ -1,5 +1,6 @@
+import type { AssessedTask } from '../schema/index.ts'
 import { byText } from '../domain/index.ts'
-import type { ReportInput, ReportTask } from './reportInput.ts'
+import type { ReportInput } from './reportInput.ts'
 
 /** Compares numbers; missing ones come last. */
 export function byNumber(a: number | null, b: number | null): number {
@@ -7,21 +8,21 @@ export function byNumber(a: number | null, b: number | null): number {
   return a - b
 }
 
-const byIdentity = (a: ReportTask, b: ReportTask): number =>
+const byIdentity = (a: AssessedTask, b: AssessedTask): number =>
   byText(a.facts.plannedEnd ?? '9999-12-31', b.facts.plannedEnd ?? '9999-12-31') ||
   byText(a.row.title ?? '', b.row.title ?? '') ||
   byText(a.row.recordId, b.row.recordId)
 
 /** Furthest behind first, then the earlier deadline. The order of rows does not matter. */
-export const mostBehindFirst = (tasks: readonly ReportTask[]): readonly ReportTask[] =>
+export const mostBehindFirst = (tasks: readonly AssessedTask[]): readonly AssessedTask[] =>
   tasks.toSorted((a, b) => byNumber(a.assessment.deviation, b.assessment.deviation) || byIdentity(a, b))
 
 /** The longest delay first, then the earlier deadline. */
-export const mostDelayedFirst = (tasks: readonly ReportTask[]): readonly ReportTask[] =>
+export const mostDelayedFirst = (tasks: readonly AssessedTask[]): readonly AssessedTask[] =>
   tasks.toSorted((a, b) => byNumber(b.assessment.delayDays, a.assessment.delayDays) || byIdentity(a, b))
 
 /** The earlier deadline first. */
-export const inPlannedOrder = (tasks: readonly ReportTask[]): readonly ReportTask[] => tasks.toSorted(byIdentity)
+export const inPlannedOrder = (tasks: readonly AssessedTask[]): readonly AssessedTask[] => tasks.toSorted(byIdentity)
 
 /** The input with its rows in planned order, so that every later sort is cheap. */
 export const sortedOnce = (input: ReportInput): ReportInput => ({

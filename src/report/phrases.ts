@@ -1,8 +1,9 @@
+import type { AssessedTask } from '../schema/index.ts'
 import { written } from '../domain/index.ts'
 import type { CalendarDate } from '../domain/index.ts'
 import { formatCount, formatDay, type Translate } from '../i18n/index.ts'
 import { compose, joinLines } from './compose.ts'
-import type { ReportInput, ReportTask } from './reportInput.ts'
+import type { ReportInput } from './reportInput.ts'
 import type { Line } from './reportDocument.ts'
 
 /** '8 天': days with their unit. */
@@ -23,7 +24,7 @@ export function deviationPhrase(t: Translate, deviation: number | null): string 
 export const dayPhrase = ({ sheet }: ReportInput, day: CalendarDate): string => formatDay(day, sheet.asOf)
 
 /** '提前 1 天', '按期', '晚 2 天' for a done task. [ST3] */
-export function finishPhrase(t: Translate, { assessment }: ReportTask): string | null {
+export function finishPhrase(t: Translate, { assessment }: AssessedTask): string | null {
   const { finish, delayDays } = assessment
   if (finish === null || delayDays === null) return null
   return finish === 'onTime'
@@ -32,17 +33,17 @@ export function finishPhrase(t: Translate, { assessment }: ReportTask): string |
 }
 
 /** The task's name as one run that links to its record. */
-const titleOf = (t: Translate, { row }: ReportTask): Line => [
+const titleOf = (t: Translate, { row }: AssessedTask): Line => [
   { text: written(row.title) ?? t('report.untitled'), recordIds: [row.recordId] },
 ]
 
 /** The task with its owner: 'KOL种草笔记发布（市场部*经理）'; without an owner the name alone. */
-export const taskPhrase = (t: Translate, task: ReportTask): Line => withOwner(t, task, titleOf(t, task))
+export const taskPhrase = (t: Translate, task: AssessedTask): Line => withOwner(t, task, titleOf(t, task))
 
 /** The task with its owner for a sentence: the name in quotation marks. */
-export const quotedTaskPhrase = (t: Translate, task: ReportTask): Line => withOwner(t, task, quotedTitle(t, task))
+export const quotedTaskPhrase = (t: Translate, task: AssessedTask): Line => withOwner(t, task, quotedTitle(t, task))
 
-function withOwner(t: Translate, task: ReportTask, title: Line): Line {
+function withOwner(t: Translate, task: AssessedTask, title: Line): Line {
   const owner = (task.row.owner ?? []).map((person) => person.name).join(t('report.separator.list'))
   return owner === '' ? title : compose(t('report.task'), { title, owner })
 }
@@ -51,15 +52,15 @@ function withOwner(t: Translate, task: ReportTask, title: Line): Line {
 const MOST_NAMES = 10
 
 /** The task's name in quotation marks, for a sentence. */
-const quotedTitle = (t: Translate, task: ReportTask): Line => compose(t('report.name'), { title: titleOf(t, task) })
+const quotedTitle = (t: Translate, task: AssessedTask): Line => compose(t('report.name'), { title: titleOf(t, task) })
 
 /** The names of several tasks for a cell of a table, each linked to its record. */
-export const titlesOf = (t: Translate, tasks: readonly ReportTask[]): Line => namesIn(t, tasks, titleOf)
+export const titlesOf = (t: Translate, tasks: readonly AssessedTask[]): Line => namesIn(t, tasks, titleOf)
 
 /** The names of several tasks for a sentence, in quotation marks, each linked to its record. */
-export const quotedTitlesOf = (t: Translate, tasks: readonly ReportTask[]): Line => namesIn(t, tasks, quotedTitle)
+export const quotedTitlesOf = (t: Translate, tasks: readonly AssessedTask[]): Line => namesIn(t, tasks, quotedTitle)
 
-function namesIn(t: Translate, tasks: readonly ReportTask[], name: (t: Translate, task: ReportTask) => Line): Line {
+function namesIn(t: Translate, tasks: readonly AssessedTask[], name: (t: Translate, task: AssessedTask) => Line): Line {
   const rest = tasks.slice(MOST_NAMES)
   const more = compose(t('report.more'), { tasks: { text: tasksPhrase(t, rest.length), recordIds: idsOf(rest) } })
   const names = tasks.slice(0, MOST_NAMES).map((task) => name(t, task))
@@ -76,7 +77,7 @@ export const quoted = (t: Translate, text: string): string => t('report.quote', 
 export const clauses = (t: Translate, parts: readonly Line[]): Line => joinLines(t('report.separator.clause'), parts)
 
 /** Record ids of a set of tasks. */
-export const idsOf = (tasks: readonly ReportTask[]): readonly string[] => tasks.map(({ row }) => row.recordId)
+export const idsOf = (tasks: readonly AssessedTask[]): readonly string[] => tasks.map(({ row }) => row.recordId)
 
 /** The name of a group as one run that links to its rows; null names the group of tasks without a value. */
 export const groupName = (t: Translate, name: string | null, recordIds: readonly string[]): Line => [

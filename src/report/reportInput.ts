@@ -1,20 +1,6 @@
-import type {
-  Bands,
-  CalendarDate,
-  FinishedOutcome,
-  HealthExplanation,
-  TaskAssessment,
-  TaskFacts,
-} from '../domain/index.ts'
+import type { Bands, CalendarDate, FinishedOutcome, HealthExplanation } from '../domain/index.ts'
 import type { Translate } from '../i18n/index.ts'
-import type { PresetId, TaskFieldKey, TaskRow } from '../schema/index.ts'
-
-/** A row with what the rules say of it: the same values that the sidebar shows. */
-export interface ReportTask {
-  readonly row: TaskRow
-  readonly facts: TaskFacts
-  readonly assessment: TaskAssessment
-}
+import type { AssessedTask, PresetId, TaskFieldKey } from '../schema/index.ts'
 
 /** The task table of a tracked sheet. The order of `tasks` changes nothing in a report. */
 export interface ReportSheet {
@@ -24,7 +10,7 @@ export interface ReportSheet {
   readonly today: CalendarDate
   /** The day that progress and deviation are for. [TM1] */
   readonly asOf: CalendarDate
-  readonly tasks: readonly ReportTask[]
+  readonly tasks: readonly AssessedTask[]
   /** The columns that the sheet has. */
   readonly columns: readonly TaskFieldKey[]
   /** True when the workday calendar was used beyond its data. [CA1] */

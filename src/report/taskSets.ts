@@ -1,36 +1,36 @@
+import type { AssessedTask } from '../schema/index.ts'
 import { isCalendarDate, rollUpExclusions, statedCause, type CalendarDate } from '../domain/index.ts'
 import { inPlannedOrder, mostDelayedFirst } from './order.ts'
-import type { ReportTask } from './reportInput.ts'
 
 /** Whether a task is open and past its planned end, or was finished after it. [RA1] */
-export const isDelayed = ({ assessment }: ReportTask): boolean =>
+export const isDelayed = ({ assessment }: AssessedTask): boolean =>
   assessment.state === 'delayed' || assessment.finish === 'late'
 
 /** The delayed tasks, longest delay first. [RA1] */
-export const delayedTasks = (tasks: readonly ReportTask[]): readonly ReportTask[] =>
+export const delayedTasks = (tasks: readonly AssessedTask[]): readonly AssessedTask[] =>
   mostDelayedFirst(tasks.filter(isDelayed))
 
 /** Delay days of a set of delayed tasks. [ST2] */
-export const delayDaysOf = (tasks: readonly ReportTask[]): number =>
+export const delayDaysOf = (tasks: readonly AssessedTask[]): number =>
   tasks.reduce((sum, { assessment }) => sum + (assessment.delayDays ?? 0), 0)
 
 /** Delayed tasks for which somebody chose a category. [RA1] */
-export const withCategory = (delayed: readonly ReportTask[]): readonly ReportTask[] =>
+export const withCategory = (delayed: readonly AssessedTask[]): readonly AssessedTask[] =>
   delayed.filter(({ row }) => statedCause(row).axis.length > 0)
 
 /** Done tasks by finish kind; those in `unknown` lack a usable planned or actual end. [ST3] */
 export interface Outcomes {
-  readonly done: readonly ReportTask[]
-  readonly early: readonly ReportTask[]
-  readonly onTime: readonly ReportTask[]
-  readonly late: readonly ReportTask[]
-  readonly unknown: readonly ReportTask[]
+  readonly done: readonly AssessedTask[]
+  readonly early: readonly AssessedTask[]
+  readonly onTime: readonly AssessedTask[]
+  readonly late: readonly AssessedTask[]
+  readonly unknown: readonly AssessedTask[]
 }
 
 /** Sorts the done tasks by finish kind. [ST3] */
-export function outcomesOf(tasks: readonly ReportTask[]): Outcomes {
+export function outcomesOf(tasks: readonly AssessedTask[]): Outcomes {
   const done = inPlannedOrder(tasks.filter(({ assessment }) => assessment.state === 'done'))
-  const tasksEnded = (finish: ReportTask['assessment']['finish']) =>
+  const tasksEnded = (finish: AssessedTask['assessment']['finish']) =>
     done.filter(({ assessment }) => assessment.finish === finish)
   return {
     done,
@@ -42,19 +42,19 @@ export function outcomesOf(tasks: readonly ReportTask[]): Outcomes {
 }
 
 /** Tasks finished before their planned end, the earliest finish first. [RA3] */
-export const earlyFinishers = (tasks: readonly ReportTask[]): readonly ReportTask[] =>
+export const earlyFinishers = (tasks: readonly AssessedTask[]): readonly AssessedTask[] =>
   mostDelayedFirst(tasks.filter(({ assessment }) => assessment.finish === 'early')).toReversed()
 
 /** The actual end of a done task; null when it lies in the future, because the rules ignore it then. [ST1] */
-export function finishedOn({ assessment, facts }: ReportTask, today: CalendarDate): CalendarDate | null {
+export function finishedOn({ assessment, facts }: AssessedTask, today: CalendarDate): CalendarDate | null {
   const end = facts.actualEnd
   return assessment.state === 'done' && isCalendarDate(end) && end <= today ? end : null
 }
 
 /** The tasks that the weighted means count, and those that they leave out. [RU1] */
-export function countedAndNot(tasks: readonly ReportTask[]): {
-  readonly counted: readonly ReportTask[]
-  readonly excluded: readonly ReportTask[]
+export function countedAndNot(tasks: readonly AssessedTask[]): {
+  readonly counted: readonly AssessedTask[]
+  readonly excluded: readonly AssessedTask[]
 } {
   const excluded = rollUpExclusions(tasks).map(({ task }) => task)
   const isExcluded = new Set(excluded)

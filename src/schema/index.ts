@@ -14,6 +14,7 @@ export type {
   TaskFieldKey,
   TaskRow,
 } from './tables/index.ts'
+export type { AssessedTask } from './assessedTask.ts'
 export { TASK_FIELDS } from './tables/tasks.ts'
 export { TABLE_KEYS, type TableKey } from './tableKey.ts'
 export type { FieldKind, FieldSpec, Hue, OptionSpec, Person } from './field.ts'

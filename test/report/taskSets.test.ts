@@ -1,6 +1,6 @@
+import type { AssessedTask } from '../../src/schema/index.ts'
 import { expect, it } from 'vitest'
 import { delayedTasks } from '../../src/report/taskSets.ts'
-import type { ReportTask } from '../../src/report/index.ts'
 import { inputOf, rowOf } from './support/sampleSheets.ts'
 
 interface Sketch {
@@ -9,7 +9,7 @@ interface Sketch {
   readonly ended?: string
 }
 
-const tasksOf = (sketches: readonly Sketch[]): readonly ReportTask[] =>
+const tasksOf = (sketches: readonly Sketch[]): readonly AssessedTask[] =>
   inputOf({
     preset: 'S2',
     asOf: '2024-03-10',
@@ -26,7 +26,7 @@ const tasksOf = (sketches: readonly Sketch[]): readonly ReportTask[] =>
     ),
   }).sheet.tasks
 
-const ids = (tasks: readonly ReportTask[]) => tasks.map(({ row }) => row.recordId)
+const ids = (tasks: readonly AssessedTask[]) => tasks.map(({ row }) => row.recordId)
 
 it('[RA1] delayed means open past the planned end, or finished after it; longest first', () => {
   const tasks = tasksOf([

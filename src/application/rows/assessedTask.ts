@@ -1,9 +1,1 @@
-import type { TaskAssessment, TaskFacts } from '../../domain/index.ts'
-import type { TaskRow } from '../../schema/index.ts'
-
-/** A row, the facts that the rules took from it, and their assessment. */
-export interface AssessedTask {
-  readonly row: TaskRow
-  readonly facts: TaskFacts
-  readonly assessment: TaskAssessment
-}
+export type { AssessedTask } from '../../schema/index.ts'

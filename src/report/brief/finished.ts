@@ -1,3 +1,4 @@
+import type { AssessedTask } from '../../schema/index.ts'
 import { addDays, addWorkdays, byDay, createWorkdayCalendar, type CalendarDate } from '../../domain/index.ts'
 import { paragraph, taskList, toFill } from '../blocks.ts'
 import { compose } from '../compose.ts'
@@ -6,7 +7,7 @@ import { hasColumn } from '../columns.ts'
 import { inPlannedOrder } from '../order.ts'
 import { clauses, dayPhrase, finishPhrase, idsOf, taskPhrase, textOf, quotedTitlesOf } from '../phrases.ts'
 import type { Line, Section } from '../reportDocument.ts'
-import type { ReportInput, ReportTask } from '../reportInput.ts'
+import type { ReportInput } from '../reportInput.ts'
 
 /**
  * The day of the last stand-up: yesterday, or the last workday when the team counts workdays. [S0-21]
@@ -17,7 +18,7 @@ function lastStandUp({ sheet, settings }: ReportInput): CalendarDate {
   return addWorkdays(sheet.today, -1, isWorkday)
 }
 
-function finishedLine(input: ReportInput, task: ReportTask, day: CalendarDate): Line {
+function finishedLine(input: ReportInput, task: AssessedTask, day: CalendarDate): Line {
   const { t, sheet } = input
   const dayText = dayPhrase(input, day)
   const when =

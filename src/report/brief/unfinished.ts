@@ -1,3 +1,4 @@
+import type { AssessedTask } from '../../schema/index.ts'
 import { isOpen } from '../../domain/index.ts'
 import { paragraph, taskList } from '../blocks.ts'
 import { compose } from '../compose.ts'
@@ -6,17 +7,17 @@ import { openTaskLine } from '../openTask.ts'
 import { idsOf, tasksPhrase } from '../phrases.ts'
 import type { MessageKey } from '../../i18n/index.ts'
 import type { Block, Section } from '../reportDocument.ts'
-import type { ReportInput, ReportTask } from '../reportInput.ts'
+import type { ReportInput } from '../reportInput.ts'
 
 /** Whether a task has begun, is overdue, or should have begun by today; a milestone begins on its only day. */
-function isDue({ assessment, facts }: ReportTask, today: string): boolean {
+function isDue({ assessment, facts }: AssessedTask, today: string): boolean {
   if (assessment.state !== 'notStarted') return isOpen(assessment.state)
   const begins = facts.plannedStart ?? facts.plannedEnd
   return begins !== null && begins <= today
 }
 
 /** The other tasks as a number, so that the numbers of the brief add up to the whole sheet. */
-function others(input: ReportInput, key: MessageKey, tasks: readonly ReportTask[]): readonly Block[] {
+function others(input: ReportInput, key: MessageKey, tasks: readonly AssessedTask[]): readonly Block[] {
   const { t } = input
   if (tasks.length === 0) return []
   return [paragraph(compose(t(key), { tasks: { text: tasksPhrase(t, tasks.length), recordIds: idsOf(tasks) } }))]

@@ -1,3 +1,4 @@
+import type { AssessedTask } from '../../schema/index.ts'
 import { RETROSPECTIVE_MINIMUMS, statedCause, type RetrospectiveFacts } from '../../domain/index.ts'
 import { formatCount, formatPercent, type Translate } from '../../i18n/index.ts'
 import { insufficient, paragraph, taskList } from '../blocks.ts'
@@ -8,10 +9,10 @@ import { dimensionsOf, PLAN_DIMENSIONS } from '../groups.ts'
 import { clauses, daysPhrase, groupName, idsOf, quoted, quotedTitlesOf, taskPhrase, tasksPhrase } from '../phrases.ts'
 import { categoryClause } from '../risk.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
-import type { ReportInput, ReportTask } from '../reportInput.ts'
+import type { ReportInput } from '../reportInput.ts'
 
 /** How late a task is, whether it is done, and the cause that people wrote, quoted. */
-function delayLine(input: ReportInput, task: ReportTask): Line {
+function delayLine(input: ReportInput, task: AssessedTask): Line {
   const { t } = input
   const days = daysPhrase(t, task.assessment.delayDays ?? 0)
   const { text, axis } = statedCause(task.row)
@@ -52,7 +53,11 @@ function rankingTable(
 }
 
 /** Rankings of delays, or what is missing for them. Only the one by 原因分类 needs enough tasks with a category. [RA1] */
-function ranking(input: ReportInput, delayed: readonly ReportTask[], RA1: RetrospectiveFacts['RA1']): readonly Block[] {
+function ranking(
+  input: ReportInput,
+  delayed: readonly AssessedTask[],
+  RA1: RetrospectiveFacts['RA1'],
+): readonly Block[] {
   const { t, sheet } = input
   const minimum = RETROSPECTIVE_MINIMUMS.RA1
   const values = { delayed: { text: tasksPhrase(t, delayed.length), recordIds: idsOf(delayed) } }
@@ -87,7 +92,11 @@ function ranking(input: ReportInput, delayed: readonly ReportTask[], RA1: Retros
 }
 
 /** How much of each late finish was a late start, and how much slow work. [RA13] */
-function slips({ t }: ReportInput, delayed: readonly ReportTask[], RA13: RetrospectiveFacts['RA13']): readonly Block[] {
+function slips(
+  { t }: ReportInput,
+  delayed: readonly AssessedTask[],
+  RA13: RetrospectiveFacts['RA13'],
+): readonly Block[] {
   const late = delayed.filter(({ assessment }) => assessment.finish === 'late')
   const slips = new Map((RA13.sufficient ? RA13.value.tasks : []).map((slip) => [slip.id, slip]))
   const split = late.filter(({ row }) => slips.has(row.recordId))
@@ -97,7 +106,7 @@ function slips({ t }: ReportInput, delayed: readonly ReportTask[], RA13: Retrosp
     start: daysPhrase(t, start),
     work: daysPhrase(t, work),
   })
-  const line = (task: ReportTask): Line => {
+  const line = (task: AssessedTask): Line => {
     const slip = slips.get(task.row.recordId)
     if (slip === undefined) return []
     return compose(t('report.slip.item'), {

@@ -1,3 +1,4 @@
+import type { AssessedTask } from '../../schema/index.ts'
 import { RETROSPECTIVE_MINIMUMS } from '../../domain/index.ts'
 import { formatCount } from '../../i18n/index.ts'
 import { insufficient, paragraph, taskList } from '../blocks.ts'
@@ -6,9 +7,9 @@ import { earlyFinishers, finishedOn, outcomesOf } from '../taskSets.ts'
 import { dimensionsOf, groupsBy, PLAN_DIMENSIONS } from '../groups.ts'
 import { clauses, dayPhrase, finishPhrase, groupName, idsOf, taskPhrase, tasksPhrase } from '../phrases.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
-import type { ReportInput, ReportTask } from '../reportInput.ts'
+import type { ReportInput } from '../reportInput.ts'
 
-function earlyLine(input: ReportInput, task: ReportTask): Line {
+function earlyLine(input: ReportInput, task: AssessedTask): Line {
   const { t, sheet } = input
   const finished = finishedOn(task, sheet.today)
   const dates =
@@ -25,7 +26,7 @@ function earlyLine(input: ReportInput, task: ReportTask): Line {
 }
 
 /** How many tasks of each group finished early, or that there are too few to say. [RA3] */
-function pattern({ t, sheet }: ReportInput, early: readonly ReportTask[]): readonly Block[] {
+function pattern({ t, sheet }: ReportInput, early: readonly AssessedTask[]): readonly Block[] {
   const { forPattern } = RETROSPECTIVE_MINIMUMS.RA3
   if (early.length < forPattern) {
     return [

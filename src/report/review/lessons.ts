@@ -1,3 +1,4 @@
+import type { AssessedTask } from '../../schema/index.ts'
 import { statedCause, written } from '../../domain/index.ts'
 import { toFill } from '../blocks.ts'
 import { asksForCauses } from '../columns.ts'
@@ -5,14 +6,15 @@ import { delayedTasks, earlyFinishers } from '../taskSets.ts'
 import { daysPhrase, idsOf, quoted } from '../phrases.ts'
 import type { Translate } from '../../i18n/index.ts'
 import type { Block, Section } from '../reportDocument.ts'
-import type { ReportInput, ReportTask } from '../reportInput.ts'
+import type { ReportInput } from '../reportInput.ts'
 
 /** At most this many questions about single tasks: people would not answer more. */
 const MOST_QUESTIONS = 3
 
-const nameOf = (t: Translate, task: ReportTask): string => written(task.row.title) ?? t('report.untitled')
+const nameOf = (t: Translate, task: AssessedTask): string => written(task.row.title) ?? t('report.untitled')
 
-const daysOf = (t: Translate, { assessment }: ReportTask): string => daysPhrase(t, Math.abs(assessment.delayDays ?? 0))
+const daysOf = (t: Translate, { assessment }: AssessedTask): string =>
+  daysPhrase(t, Math.abs(assessment.delayDays ?? 0))
 
 function successQuestions({ t, sheet }: ReportInput): readonly Block[] {
   const early = earlyFinishers(sheet.tasks).slice(0, MOST_QUESTIONS)

@@ -1,3 +1,4 @@
+import type { AssessedTask } from '../../schema/index.ts'
 import { formatCount, formatPercent, type Translate } from '../../i18n/index.ts'
 import { isOpen, rollUpTasks } from '../../domain/index.ts'
 import { paragraph, taskList } from '../blocks.ts'
@@ -10,9 +11,9 @@ import { clauses, deviationPhrase, groupName, idsOf, tasksPhrase } from '../phra
 import { openTaskLine } from '../openTask.ts'
 import { finishedLines, healthLine } from '../standing.ts'
 import type { Block, Line, Run, Section } from '../reportDocument.ts'
-import type { ReportInput, ReportTask } from '../reportInput.ts'
+import type { ReportInput } from '../reportInput.ts'
 
-const withBand = (tasks: readonly ReportTask[], bands: readonly string[]) =>
+const withBand = (tasks: readonly AssessedTask[], bands: readonly string[]) =>
   mostBehindFirst(tasks.filter(({ assessment }) => bands.includes(assessment.band)))
 
 /**
@@ -53,19 +54,19 @@ function groupTables({ sheet, t }: ReportInput): readonly Block[] {
 }
 
 /** '3 个任务', linked to their rows. */
-const tasksRun = (t: Translate, tasks: readonly ReportTask[]): Run => ({
+const tasksRun = (t: Translate, tasks: readonly AssessedTask[]): Run => ({
   text: tasksPhrase(t, tasks.length),
   recordIds: idsOf(tasks),
 })
 
 /** '3', linked to its rows. */
-const number = (tasks: readonly ReportTask[]): Run => ({ text: formatCount(tasks.length), recordIds: idsOf(tasks) })
+const number = (tasks: readonly AssessedTask[]): Run => ({ text: formatCount(tasks.length), recordIds: idsOf(tasks) })
 
 /** The conclusion about open tasks, and how punctual the done ones were. [RU1] [DV3] [ST3] */
 function conclusions(
   { t, sheet, settings, standing: { finished } }: ReportInput,
-  behind: readonly ReportTask[],
-  ahead: readonly ReportTask[],
+  behind: readonly AssessedTask[],
+  ahead: readonly AssessedTask[],
 ): readonly Line[] {
   if (sheet.tasks.length === 0) return [compose(t('report.review.noTasks'))]
   const open = inPlannedOrder(sheet.tasks.filter(({ assessment }) => isOpen(assessment.state)))

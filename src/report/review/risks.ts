@@ -1,3 +1,4 @@
+import type { AssessedTask } from '../../schema/index.ts'
 import { written } from '../../domain/index.ts'
 import { formatCount } from '../../i18n/index.ts'
 import { paragraph, taskList, toFill } from '../blocks.ts'
@@ -8,10 +9,10 @@ import { inPlannedOrder } from '../order.ts'
 import { idsOf, tasksPhrase } from '../phrases.ts'
 import { isMeasureOverdue, riskLine } from '../risk.ts'
 import type { Section } from '../reportDocument.ts'
-import type { ReportInput, ReportTask } from '../reportInput.ts'
+import type { ReportInput } from '../reportInput.ts'
 
 /** Whether a delayed task lacks a risk, a measure or, where the sheet has the column, a deadline. [S2-12] */
-function isIncomplete(input: ReportInput, { row, assessment }: ReportTask): boolean {
+function isIncomplete(input: ReportInput, { row, assessment }: AssessedTask): boolean {
   return (
     assessment.state === 'delayed' &&
     (written(row.risk) === null ||
