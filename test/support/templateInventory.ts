@@ -9,7 +9,7 @@ export { FULL_MODEL } from './templates/full.ts'
 export const TEMPLATES: readonly TemplatePreset[] = [S0_TEMPLATE, S1_TEMPLATE, S2_TEMPLATE, S3_TEMPLATE]
 
 export function templateTable(id: string): TemplateTable {
-  const found = TEMPLATES.flatMap(({ tables }) => tables).find((table) => table.id === id)
-  if (found === undefined) throw new Error(`no template table is called ${id}`)
-  return found
+  const table = TEMPLATES.flatMap(({ tables }) => tables).find((one) => one.id === id)
+  if (table === undefined) throw new Error(`no template table is called ${id}`)
+  return table
 }

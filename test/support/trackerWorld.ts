@@ -123,9 +123,9 @@ export async function openTrackerWorld(options: TrackerWorldOptions = {}): Promi
   }
   const table = (): TableState => {
     const tableId = app.getState().sheet?.tableId
-    const found = door.engine.document.tables.find((one) => one.id === tableId)
-    if (found === undefined) throw new Error('no sheet is tracked')
-    return found
+    const tracked = door.engine.document.tables.find((one) => one.id === tableId)
+    if (tracked === undefined) throw new Error('no sheet is tracked')
+    return tracked
   }
   const world: TrackerWorld = {
     clock,

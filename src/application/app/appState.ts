@@ -155,7 +155,7 @@ export interface AppActions extends SheetAnswers {
     readonly includeEdited: boolean
   }): HostResult<{ readonly removed: number; readonly kept: number }>
   /**
-   * The arithmetic of a task as of the sheet's day, or as of the day that was looked at last; null for what is not
+   * The arithmetic of a task as of the sheet's day, or as of the day of the last view; null when it is not
    * known. [AS1]
    */
   explain(recordId: string, day?: CalendarDate): TaskExplanation | null

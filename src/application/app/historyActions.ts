@@ -60,7 +60,7 @@ export function createHistoryActions(
   }
   type Shown = NonNullable<ReturnType<typeof shown>>
 
-  async function readKept({
+  async function readRecords({
     companions,
     tableId,
     settings,
@@ -80,8 +80,10 @@ export function createHistoryActions(
   /** The sheet as of a past day, from what was kept of it. When that cannot be read, nothing of the day is known. */
   async function viewPastDay(sheet: Shown, day: CalendarDate): Promise<AsOfView> {
     const { engine, companions, campaigns, tasks, settings } = sheet
-    const kept = await readKept(sheet)
-    const { history, marks, log } = kept.ok ? kept.value : { history: NO_HISTORY, marks: {}, log: { entries: [] } }
+    const records = await readRecords(sheet)
+    const { history, marks, log } = records.ok
+      ? records.value
+      : { history: NO_HISTORY, marks: {}, log: { entries: [] } }
     const [only, ...others] = campaigns
     const { rows, unmarked, rollUp } = rebuildDay(tasks, day, {
       snapshots: snapshotsOf(companions, history),
@@ -141,18 +143,18 @@ export function createHistoryActions(
     async knownHistory() {
       const sheet = shown()
       if (sheet === null) return ok(null)
-      const kept = await readKept(sheet)
-      if (!kept.ok) return kept
-      const { log, marks } = kept.value
+      const records = await readRecords(sheet)
+      if (!records.ok) return records
+      const { log, marks } = records.value
       return ok({ unexplained: log.unexplained, marks, timeZone: sheet.settings.timeZone })
     },
     async whatMoved(since) {
       const sheet = shown()
       if (sheet === null) return ok({ since, snapshots: [], changes: null, loggedSince: null, differences: null })
       const { companions, settings, tasks, assess } = sheet
-      const kept = await readKept(sheet)
-      if (!kept.ok) return kept
-      const { history, log, marks } = kept.value
+      const records = await readRecords(sheet)
+      if (!records.ok) return records
+      const { history, log, marks } = records.value
       const snapshots = snapshotsOf(companions, history)
       return ok({
         since,

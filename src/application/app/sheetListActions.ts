@@ -38,10 +38,10 @@ export function createSheetListActions(
       return ok(null)
     },
     async findUntracked() {
-      const found = await recogniseUntracked(app.host(), app.stored())
-      if (!found.ok) return found
+      const untracked = await recogniseUntracked(app.host(), app.stored())
+      if (!untracked.ok) return untracked
       return ok(
-        found.value.map(({ sheet, name }) => ({
+        untracked.value.map(({ sheet, name }) => ({
           tableId: sheetId(sheet),
           name,
           preset: sheet.preset,
@@ -52,18 +52,18 @@ export function createSheetListActions(
     async trackAgain(tableId) {
       const loaded = await app.reloadStored()
       if (!loaded.ok) return loaded
-      const found = await recogniseUntracked(app.host(), loaded.value)
-      if (!found.ok) return found
-      const again = found.value.find(({ sheet }) => sheetId(sheet) === tableId)
-      // Its marks are gone, or the table is.
+      const untracked = await recogniseUntracked(app.host(), loaded.value)
+      if (!untracked.ok) return untracked
+      const again = untracked.value.find(({ sheet }) => sheetId(sheet) === tableId)
+      // Its marks or its table were deleted.
       if (again === undefined)
         return err({
           kind: 'notFound',
           what: app.store.getState().stopped.find((one) => one.tableId === tableId)?.name ?? tableId,
         })
-      // What was remembered of it before is forgotten.
-      const kept = await app.room().change(sheetPart(tableId), () => again.sheet)
-      const listed = kept.ok ? await app.room().change(SHEET_LIST, (list) => withTracked(list, tableId)) : kept
+      // The sheet as it was recognised replaces what was stored of it before.
+      const saved = await app.room().change(sheetPart(tableId), () => again.sheet)
+      const listed = saved.ok ? await app.room().change(SHEET_LIST, (list) => withTracked(list, tableId)) : saved
       if (!listed.ok) return listed
       await sheets.follow()
       app.show(tableId)

@@ -92,11 +92,11 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
       areOthersAbout,
       isSample: (recordId) => samples.has(recordId),
       changeHistory: async (change) => {
-        const kept = await (deps.maySave()
+        const history = await (deps.maySave()
           ? changeHistory(deps.stored, sheetId(sheet), change)
           : loadHistory(deps.stored, sheetId(sheet)))
-        unkept = unkeptOf(kept, unkept)
-        return kept
+        unkept = unkeptOf(history, unkept)
+        return history
       },
       onNews: () => ask('all'),
       onSchema: () => loop.ask({ schema: true }),
@@ -158,8 +158,8 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     parts = outcome.value.parts
     const unkeptBefore = unkept
     if (now !== null) {
-      const kept = await keepRecords(now, isFresh)
-      if (!kept.ok) return kept
+      const records = await keepRecords(now, isFresh)
+      if (!records.ok) return records
     }
     armTurn(outcome.value.clockTurnAt)
     if (all.length > 0 || sync.kind !== 'settled' || unkept !== unkeptBefore)
@@ -176,8 +176,8 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
       // Right after midnight or the cut-off the tasks still stand for the day before: use their days, not the clock's.
       const { asOf, today, tasks } = now
       const assess = { ...context.assess, asOf, today }
-      const kept = await days.keep(asOf, { figures: () => figuresOfDay(now, campaigns, assess), tasks, today, isFresh })
-      if (!kept.ok) return kept
+      const day = await days.keep(asOf, { figures: () => figuresOfDay(now, campaigns, assess), tasks, today, isFresh })
+      if (!day.ok) return day
     }
     return changes.flush()
   }
@@ -260,9 +260,9 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
 }
 
 /** What the Base has no room for, by the answer to a save; unchanged when the answer does not say. */
-function unkeptOf(kept: Result<SheetHistory, HostError>, before: UnkeptHistory | null): UnkeptHistory | null {
-  if (!kept.ok) return kept.error.kind === 'limitExceeded' ? { kind: 'nothing' } : before
-  const { room } = kept.value
+function unkeptOf(history: Result<SheetHistory, HostError>, before: UnkeptHistory | null): UnkeptHistory | null {
+  if (!history.ok) return history.error.kind === 'limitExceeded' ? { kind: 'nothing' } : before
+  const { room } = history.value
   return room === null || room.from === null
     ? null
     : { kind: 'older', from: room.from, leavesTasksOut: room.leavesTasksOut }

@@ -253,8 +253,8 @@ describe('additionSuggestions', () => {
   it('S3 as of 2024-03-19 has suggestions for risks without a level and for late work that waited for review, each with its rows', async () => {
     const world = await tracked('S3')
     const tasks = present(world.app.getState().sheet, 'sheet').tasks
-    const found = additionSuggestions(tasks, new Set(), 'zh-CN')
-    expect(found.map(({ key, recordIds }) => [key, recordIds.length])).toEqual([
+    const suggestions = additionSuggestions(tasks, new Set(), 'zh-CN')
+    expect(suggestions.map(({ key, recordIds }) => [key, recordIds.length])).toEqual([
       ['riskLevel', 3],
       ['rework', 1],
     ])

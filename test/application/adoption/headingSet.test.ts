@@ -99,8 +99,8 @@ describe('fieldAmong reads all headings of a sheet together', () => {
     ],
     ['F24', 'Task | % Remaining | % Complete', { '% Remaining': undefined, '% Complete': 'progress' }],
   ])('case %s: the headings %s are mapped', (_id, headings, wanted) => {
-    const found = mapped(sheet(headings))
-    expect(Object.fromEntries(Object.keys(wanted).map((name) => [name, found[name]]))).toEqual(wanted)
+    const fields = mapped(sheet(headings))
+    expect(Object.fromEntries(Object.keys(wanted).map((name) => [name, fields[name]]))).toEqual(wanted)
   })
 
   it('case F06: a column with days in the done rows alone is the actual end', () => {

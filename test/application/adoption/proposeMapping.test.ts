@@ -81,8 +81,8 @@ describe('[TO2] proposeMapping of three messy sheets', () => {
   it.each(Object.keys(TRUTH))(
     '%s: at least 95 %% of the columns are mapped right without help, and none wrongly',
     async (name) => {
-      const found = (await sampledTables('adopt')).find(({ table }) => table.name === name)
-      const columns = found?.columns ?? []
+      const sampled = (await sampledTables('adopt')).find(({ table }) => table.name === name)
+      const columns = sampled?.columns ?? []
       const truth = TRUTH[name] ?? {}
       const proposals = new Map(proposeMapping(columns).map((proposal) => [proposal.columnId, proposal]))
       const judged = columns.map(({ column }) => ({

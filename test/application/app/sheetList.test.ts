@@ -34,10 +34,10 @@ const planned = ({ tables }: SetupPreview) =>
 function added(before: readonly TableState[], after: readonly TableState[]) {
   return after.flatMap(({ id, name, fields, views }) => {
     const old = before.find((table) => table.id === id)
-    const known = new Set([...(old?.fields ?? []), ...(old?.views ?? [])].map((one) => one.id))
+    const oldIds = new Set([...(old?.fields ?? []), ...(old?.views ?? [])].map((one) => one.id))
     const fresh = (ones: readonly { readonly id: string; readonly name: string }[]) =>
       ones
-        .filter((one) => !known.has(one.id))
+        .filter((one) => !oldIds.has(one.id))
         .map((one) => one.name)
         .toSorted()
     return [{ name, columns: fresh(fields), views: fresh(views) }]
@@ -52,9 +52,9 @@ describe('[SU1] set-up makes what its plan says', () => {
       const before = new Set(tablesOf(world).map(({ id }) => id))
       await world.setUp({ preset, sample: 'verbatim' })
       const preview = previewSetup({ preset, withOptional: true, sample: 'verbatim', another: false })
-      const made = tablesOf(world).filter(({ id }) => !before.has(id))
-      expect(added([], made)).toEqual(planned(preview))
-      expect(made.map(({ records }) => records.length)).toEqual(preview.tables.map(({ sampleRows }) => sampleRows))
+      const newTables = tablesOf(world).filter(({ id }) => !before.has(id))
+      expect(added([], newTables)).toEqual(planned(preview))
+      expect(newTables.map(({ records }) => records.length)).toEqual(preview.tables.map(({ sampleRows }) => sampleRows))
     },
   )
 
@@ -216,19 +216,19 @@ describe('[SH2] a sheet whose tracking is stopped', () => {
   it('[BD2] the sheet is tracked again by its marks, with renamed columns, and nothing is written then', async () => {
     const world = await tracked('S0')
     const table = idOf(world)
-    const kept = world.app.getState().sheets
+    const sheetsBefore = world.app.getState().sheets
     const [field] = world.table().fields
     const { id, ...config } = present(field, 'the first column')
     await world.app.actions.stopTracking(table)
     world.door.asOther('WidgetTable_setField', [table], [id, { ...config, name: '我们的任务' }])
     await world.quiet()
-    const found = valueOf(await world.app.actions.findUntracked())
-    expect(found).toEqual([{ tableId: table, name: '任务分解与责任跟踪表', preset: 'S0', tables: 5 }])
+    const untracked = valueOf(await world.app.actions.findUntracked())
+    expect(untracked).toEqual([{ tableId: table, name: '任务分解与责任跟踪表', preset: 'S0', tables: 5 }])
     expect(await world.app.actions.trackAgain(table)).toEqual({ ok: true, value: null })
     await world.quiet()
     expect(world.app.getState()).toMatchObject({
       stopped: [],
-      sheets: kept,
+      sheets: sheetsBefore,
       sheet: { tableId: table, missing: [] },
     })
     world.door.resetCalls()
@@ -283,8 +283,8 @@ describe('checkSheets', () => {
     world.door.asOther('WidgetTable_deleteView', [table.id], [view.id])
     world.door.asOther('WidgetTable_deleteField', [issues.id], [column.id])
     await world.quiet()
-    const found = present(await health(world), 'its health')
-    expect(found.kind === 'known' ? found.lost : []).toMatchObject([
+    const sheetHealth = present(await health(world), 'its health')
+    expect(sheetHealth.kind === 'known' ? sheetHealth.lost : []).toMatchObject([
       { kind: 'columnDeleted', name: '响应时效', tableName: '问题与风险记录表' },
       { kind: 'viewDeleted', name: '⚠ 偏差预警', tableName: '任务分解与责任跟踪表' },
     ])

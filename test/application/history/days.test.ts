@@ -193,9 +193,9 @@ describe('[FL1] the history behind the flags', () => {
     })
     editRow(world, '变更记录', shownRow(world, '变更记录', '计划结束').id, { 原因: '场地延后开放' })
     await quiet([world], clock)
-    const known = valueOf(await world.app.actions.knownHistory())
-    expect(known).toMatchObject({ timeZone: 'Asia/Shanghai' })
-    expect(known).not.toMatchObject({ unexplained: expect.arrayContaining([expect.objectContaining(moved)]) })
+    const flagHistory = valueOf(await world.app.actions.knownHistory())
+    expect(flagHistory).toMatchObject({ timeZone: 'Asia/Shanghai' })
+    expect(flagHistory).not.toMatchObject({ unexplained: expect.arrayContaining([expect.objectContaining(moved)]) })
   })
 
   it('a sheet without 变更记录 has its stored log and its marks', async () => {

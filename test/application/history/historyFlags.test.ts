@@ -97,7 +97,7 @@ describe('[FL1] historyFlags', () => {
       asOf: AS_OF,
       calendar: { mode: 'calendar' },
     })
-    const known: FlagHistory = { unexplained: log, marks: { kol: marks }, timeZone: 'Asia/Shanghai' }
-    expect(historyFlags([task], known, AS_OF).get('kol') ?? []).toEqual(flags)
+    const history: FlagHistory = { unexplained: log, marks: { kol: marks }, timeZone: 'Asia/Shanghai' }
+    expect(historyFlags([task], history, AS_OF).get('kol') ?? []).toEqual(flags)
   })
 })

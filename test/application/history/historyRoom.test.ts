@@ -61,9 +61,9 @@ const FIFTY: SheetHistory = {
 }
 
 async function keptBy(characters: number, history: SheetHistory): Promise<SheetHistory> {
-  const kept = await changeHistory(hostFor(characters).room, 'tbl1', () => history)
-  if (!kept.ok) throw new Error(kept.error.kind)
-  return kept.value
+  const saved = await changeHistory(hostFor(characters).room, 'tbl1', () => history)
+  if (!saved.ok) throw new Error(saved.error.kind)
+  return saved.value
 }
 
 describe('[SN1] changeHistory when a host refuses a history as too long', () => {

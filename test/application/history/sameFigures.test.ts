@@ -72,9 +72,9 @@ describe('[SN1] [RU1] one figure everywhere', () => {
         clock.set(FIRST + date * DAY_MS + 19 * 3_600_000)
         for (const [at, task] of tasks.entries()) {
           const cells = cellsOf(task, at, campaign)
-          const known = rows[at]
-          if (known === undefined) rows.push(addRow(world, '任务', cells))
-          else editRow(world, '任务', known, cells)
+          const recordId = rows[at]
+          if (recordId === undefined) rows.push(addRow(world, '任务', cells))
+          else editRow(world, '任务', recordId, cells)
         }
         await settle(world, clock)
         const { rollUp, asOf, tasks: assessed } = present(world.app.getState().sheet, 'a sheet')

@@ -21,7 +21,7 @@ const inFront = (table: TableDescription, column: ColumnInfo): TableDescription 
   ...table,
   columns: [column, ...table.columns],
 })
-const kinds = (found: readonly Drift[]): readonly string[] => found.map(({ id }) => id)
+const kinds = (differences: readonly Drift[]): readonly string[] => differences.map(({ id }) => id)
 
 describe('[DR1] findDrift of the task table', () => {
   it('a sheet has no drift right after its set-up', () => {
@@ -128,10 +128,10 @@ describe('[DR1] findDrift of the task table', () => {
       weight: 'loss',
     },
   ])('$what is drift', ({ table, expected, weight }) => {
-    const found = drift(table)
-    expect(found).toHaveLength(1)
-    expect(found[0]).toMatchObject(expected)
-    expect(found.map(weightOf)).toEqual([weight])
+    const differences = drift(table)
+    expect(differences).toHaveLength(1)
+    expect(differences[0]).toMatchObject(expected)
+    expect(differences.map(weightOf)).toEqual([weight])
   })
 
   it('columns in another order, other columns of people’s, and a view of theirs are no drift', () => {
@@ -210,11 +210,11 @@ describe('[DR1] findDrift of the companion tables', () => {
 
   it('a link that people have pointed at another table is drift', () => {
     const kpis = present(full[2], 'kpis').table
-    const found = findDrift(sheet, {
+    const differences = findDrift(sheet, {
       ...seen,
       kpis: withColumn(kpis, 'fld_campaign', { linkedTableId: 'tbl_elsewhere' }),
     })
-    expect(found).toMatchObject([{ kind: 'linkAstray', table: 'kpis', field: 'campaign', target: 'campaigns' }])
+    expect(differences).toMatchObject([{ kind: 'linkAstray', table: 'kpis', field: 'campaign', target: 'campaigns' }])
   })
 
   it('a table that could not be described has no drift', () => {
@@ -233,14 +233,14 @@ describe('[BD2] findDrift when several columns have one mark', () => {
     { what: 'the column of a fitting type is bound', name: '0', kind: 'text' as const },
   ])('$what', ({ name, kind }) => {
     const copy: ColumnInfo = { ...columnOf(S2.table, 'fld_progress'), id: 'fld_copy', name, kind }
-    const found = drift(inFront(S2.table, copy), forgotten)
-    expect(found.filter((one) => weightOf(one) === 'loss')).toEqual([])
-    expect(found).toMatchObject([{ kind: 'markTwice', copies: [{ id: 'fld_copy' }] }])
+    const differences = drift(inFront(S2.table, copy), forgotten)
+    expect(differences.filter((one) => weightOf(one) === 'loss')).toEqual([])
+    expect(differences).toMatchObject([{ kind: 'markTwice', copies: [{ id: 'fld_copy' }] }])
   })
 })
 
 it.each<PresetId>(['S0', 'S1', 'S2', 'S3', 'full'])(
-  '%s: every column of every table is found by its mark alone',
+  '%s: every column of every table is differences by its mark alone',
   (preset) => {
     const { table, sheet } = builtTable(preset)
     const forgotten = withTable(sheet, 'tasks', { ...present(sheet.tables.tasks, 'tasks'), fields: {}, options: {} })
