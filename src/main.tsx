@@ -1,11 +1,10 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserClock } from './adapters/browser/browserClock.ts'
-import { connectFeishu, loadFeishuSdk } from './adapters/feishu/index.ts'
 import { createApp } from './application/app/createApp.ts'
 import { App } from './ui/App.tsx'
 
-/** Resolves after the first paint, so that loading the SDK (a quarter megabyte) does not delay it. */
+/** Resolves after the first paint, so that loading the adapter and the SDK (a quarter megabyte) does not delay it. */
 const firstPaint = (): Promise<void> =>
   new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve, 0))
@@ -17,6 +16,7 @@ const tracker = createApp({
   clock: createBrowserClock(),
   async connect() {
     await firstPaint()
+    const { connectFeishu, loadFeishuSdk } = await import('./adapters/feishu/index.ts')
     return connectFeishu({ embedded: window.parent !== window, loadSdk: loadFeishuSdk })
   },
 })

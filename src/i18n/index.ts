@@ -1,4 +1,5 @@
-export { createTranslate, localeOf } from './translate.ts'
+export { loadCatalogue, loadedCatalogue } from './catalogues.ts'
+export { createTranslate, localeOf, SOURCE_LOCALE } from './translate.ts'
 export type { Catalogue, Locale, MessageKey, Translate } from './translate.ts'
 export {
   formatCount,

@@ -1,5 +1,3 @@
-import { enUS } from './en-US/index.ts'
-import { jaJP } from './ja-JP/index.ts'
 import { formatCount } from './format.ts'
 import { messagePieces, pluralForm } from './message.ts'
 import { zhCN } from './zh-CN/index.ts'
@@ -11,7 +9,8 @@ export type Locale = 'zh-CN' | 'en-US' | 'ja-JP'
 export type MessageValues = Readonly<Record<string, string | number>>
 export type Translate = (key: MessageKey, values?: MessageValues) => string
 
-const CATALOGUES: Readonly<Record<Locale, Catalogue>> = { 'zh-CN': zhCN, 'en-US': enUS, 'ja-JP': jaJP }
+/** The locale whose messages are always there. */
+export const SOURCE_LOCALE: Locale = 'zh-CN'
 
 /** The locale for a host language such as 'zh', 'zh-TW', 'en' or 'ja'; Chinese for all others. */
 export function localeOf(hostLanguage: string): Locale {
@@ -21,12 +20,12 @@ export function localeOf(hostLanguage: string): Locale {
 }
 
 /**
- * Messages of one locale. `{name}` in a message is replaced by the value of that name, `{name:day|days}` by the
+ * Translates by a catalogue; by the Chinese one when there is none. `{name}` in a message is replaced by the value of that name, `{name:day|days}` by the
  * singular or plural for the number of that name. A number is shown as a count (`formatCount`); pass a year or a
  * version as text. A placeholder without a value stays visible.
  */
-export function createTranslate(locale: Locale): Translate {
-  const catalogue = CATALOGUES[locale]
+export function createTranslate(messages: Catalogue | null): Translate {
+  const catalogue: Catalogue = messages ?? zhCN
   return (key, values = {}) =>
     messagePieces(catalogue[key])
       .map((piece) => {

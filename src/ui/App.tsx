@@ -1,22 +1,27 @@
 import '@douyinfe/semi-ui/lib/es/_base/base.css'
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { AppState, AppStore } from '../application/app/appState.ts'
 import type { ClockPort } from '../application/clock.ts'
-import { createTranslate, localeOf } from '../i18n/index.ts'
-import { AdoptionFlow } from './adoption/AdoptionFlow.tsx'
-import { AdoptionProgress } from './adoption/AdoptionProgress.tsx'
+import { localeOf } from '../i18n/index.ts'
 import { GoneScreen } from './frame/GoneNotice.tsx'
 import { Announcer, useStatusAnnouncements } from './frame/Announcer.tsx'
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx'
 import { PhaseScreen } from './frame/Phases.tsx'
 import { SheetChooser } from './frame/SheetChooser.tsx'
-import { RepairPanel } from './repair/RepairPanel.tsx'
 import { FirstScreen } from './setup/FirstScreen.tsx'
-import { UpgradeScreen } from './setup/UpgradeScreen.tsx'
 import { SetupProgress } from './setup/SetupProgress.tsx'
 import { SidebarProvider } from './sidebarContext.ts'
+import { useTranslate } from './useTranslate.ts'
 import { Workspace } from './Workspace.tsx'
 import './theme.css'
+
+// Screens that people come to from another one are loaded when they are opened.
+const AdoptionFlow = lazy(async () => ({ default: (await import('./adoption/AdoptionFlow.tsx')).AdoptionFlow }))
+const AdoptionProgress = lazy(async () => ({
+  default: (await import('./adoption/AdoptionProgress.tsx')).AdoptionProgress,
+}))
+const RepairPanel = lazy(async () => ({ default: (await import('./repair/RepairPanel.tsx')).RepairPanel }))
+const UpgradeScreen = lazy(async () => ({ default: (await import('./setup/UpgradeScreen.tsx')).UpgradeScreen }))
 
 export interface AppProps {
   readonly store: AppStore
@@ -29,8 +34,8 @@ const SYSTEM_CLOCK: Pick<ClockPort, 'now'> = { now: () => Date.now() }
 /** The whole sidebar: renders the store's state in the language and theme that the state names. */
 export function App({ store, clock = SYSTEM_CLOCK }: AppProps) {
   const state = useSyncExternalStore(store.subscribe, store.getState)
-  const locale = state.settings.language === 'auto' ? localeOf(state.hostLanguage) : state.settings.language
-  const t = useMemo(() => createTranslate(locale), [locale])
+  const { language } = state.settings
+  const { t, locale } = useTranslate(language === 'auto' ? localeOf(state.hostLanguage) : language)
   const { message, announce } = useStatusAnnouncements(state, t)
   const sidebar = useMemo(
     () => ({ t, locale, announce, actions: store.actions, clock: () => clock.now() }),
@@ -51,7 +56,9 @@ export function App({ store, clock = SYSTEM_CLOCK }: AppProps) {
     <SidebarProvider value={sidebar}>
       <main className="ct-app">
         <ErrorBoundary Fallback={BrokenScreen}>
-          <Screen state={state} />
+          <Suspense fallback={<div className="ct-scroll" aria-busy="true" />}>
+            <Screen state={state} />
+          </Suspense>
         </ErrorBoundary>
         <Announcer message={message} />
       </main>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createTranslate, localeOf } from '../../src/i18n/index.ts'
+import { translateIn } from '../support/translateIn.ts'
+import { localeOf } from '../../src/i18n/index.ts'
 
 describe('createTranslate', () => {
   it.each([
@@ -9,14 +10,14 @@ describe('createTranslate', () => {
     { locale: 'en-US', days: 8, text: '8 days late', because: 'others take the plural' },
     { locale: 'en-US', days: 0, text: '0 days late', because: 'none takes the plural' },
   ] as const)('$locale, $days days: $because', ({ locale, days, text }) => {
-    expect(createTranslate(locale)('task.delayedBy', { days })).toBe(text)
+    expect(translateIn(locale)('task.delayedBy', { days })).toBe(text)
   })
 
   it.each([
     { count: 20_000, text: '20,000 more in the table', because: 'a count is shown as format.ts shows counts' },
     { count: '2024', text: '2024 more in the table', because: 'text stays as it is: a year has no separator' },
   ])('$count → $text: $because', ({ count, text }) => {
-    expect(createTranslate('en-US')('records.more', { count })).toBe(text)
+    expect(translateIn('en-US')('records.more', { count })).toBe(text)
   })
 
   it.each([
@@ -24,15 +25,15 @@ describe('createTranslate', () => {
     { points: '1.5', text: '1.5 points behind', because: 'one and a half takes the plural' },
     { points: '1,001', text: '1,001 points behind', because: 'a separated number ending in 1 takes the plural' },
   ])('$text: $because', ({ points, text }) => {
-    expect(createTranslate('en-US')('deviation.behind', { points })).toBe(text)
+    expect(translateIn('en-US')('deviation.behind', { points })).toBe(text)
   })
 
   it('a placeholder without a value stays visible', () => {
-    expect(createTranslate('zh-CN')('task.delayedBy')).toBe('延期 {days} 天')
+    expect(translateIn('zh-CN')('task.delayedBy')).toBe('延期 {days} 天')
   })
 
   it('placeholders inside values are not replaced', () => {
-    expect(createTranslate('en-US')('why.askAbout', { title: 'Plan {days}' })).toBe('Why: Plan {days}')
+    expect(translateIn('en-US')('why.askAbout', { title: 'Plan {days}' })).toBe('Why: Plan {days}')
   })
 })
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
+import { translateIn } from '../support/translateIn.ts'
 import type { CampaignFigures } from '../../src/application/companions/campaignCells.ts'
 import { rollUpTasks, type HealthReason } from '../../src/domain/index.ts'
-import { createTranslate } from '../../src/i18n/index.ts'
 import { runningCampaigns } from '../../src/ui/overview/overviewModel.ts'
 import { withSheet } from './support/fakeStore.ts'
 import { showApp, type Shown } from './support/showApp.tsx'
@@ -105,7 +105,7 @@ describe('[RU2] the campaigns of a sheet', () => {
   })
 
   it.each(['zh-CN', 'en-US', 'ja-JP'] as const)('every reason has a complete sentence, %s', (locale) => {
-    const t = createTranslate(locale)
+    const t = translateIn(locale)
     const codes = [
       'deviation',
       'milestoneLate',

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { createTranslate } from '../../src/i18n/index.ts'
+import { translateIn } from '../support/translateIn.ts'
 import type { TaskFieldKey } from '../../src/schema/index.ts'
 import { heaviestShares } from '../../src/ui/overview/rollUpShares.ts'
 import { explanationLines } from '../../src/ui/task/explanationLines.ts'
@@ -26,7 +26,7 @@ const ALL: readonly TaskFieldKey[] = [
 ]
 
 describe('[EX1] every computed column has its line', () => {
-  const t = createTranslate('zh-CN')
+  const t = translateIn('zh-CN')
   const textOf = (
     row: Parameters<typeof assessed>[0] | undefined,
     field: TaskFieldKey,

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
+import { translateIn } from '../support/translateIn.ts'
 import type { AppActions } from '../../src/application/app/appState.ts'
 import { TASK_FLAGS, type TaskFlag, err, ok } from '../../src/domain/index.ts'
-import { createTranslate } from '../../src/i18n/index.ts'
 import { flaggedTasks, withFlag } from '../../src/ui/alerts/flagsModel.ts'
 import type { Rendered } from '../support/render.tsx'
 import { withSheet } from './support/fakeStore.ts'
@@ -117,7 +117,7 @@ describe('[FL1] data problems', () => {
   })
 
   it.each(['zh-CN', 'en-US', 'ja-JP'] as const)('every flag has a name and an advice of its own, %s', (locale) => {
-    const t = createTranslate(locale)
+    const t = translateIn(locale)
     expect(new Set(TASK_FLAGS.map((flag) => t(`advice.${flag}`))).size).toBe(TASK_FLAGS.length)
     expect(new Set(TASK_FLAGS.map((flag) => t(`flag.${flag}`))).size).toBe(TASK_FLAGS.length)
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { translateIn } from '../support/translateIn.ts'
 import type { HostError } from '../../src/application/ports.ts'
-import { createTranslate } from '../../src/i18n/index.ts'
 import { hostErrorText } from '../../src/ui/parts/hostErrorText.ts'
 
 const what = 'WidgetTable_addField'
@@ -17,7 +17,7 @@ const ERRORS: readonly HostError[] = [
 ]
 
 describe.each(['zh-CN', 'en-US', 'ja-JP'] as const)('a refusal in plain words, %s', (locale) => {
-  const t = createTranslate(locale)
+  const t = translateIn(locale)
 
   it.each(ERRORS)('$kind: without names of calls, ids, codes or the fault text of the host', (error) => {
     expect(hostErrorText(t, error)).not.toMatch(/Widget|addField|settings\b.*:|tblX|10214999|TypeError|undefined|[{}]/u)

@@ -1,7 +1,6 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import './questions.css'
-import { InputNumber } from '@douyinfe/semi-ui/lib/es/inputNumber'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import type { IntentDetails, OpenIntent } from '../../application/engine/questions.ts'
 import type { CalendarDate } from '../../domain/index.ts'
@@ -12,6 +11,9 @@ import { DayInput } from '../parts/DayInput.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { mayEdit, needsOf, questionOf, writesText } from './questionWords.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
+
+/** Loaded with the first task that is opened again: the number field is heavy and seldom needed. */
+const ProgressInput = lazy(() => import('./ProgressInput.tsx'))
 
 /** Asks about one hand-set state that contradicts the facts: says what yes writes and what no restores. [MI1] */
 export function StateCard({
@@ -73,19 +75,12 @@ export function StateCard({
         </p>
       )}
       {!isReadOnly && needs.progress && (
-        <p className="ct-question-day">
+        <div className="ct-question-day">
           <span>{t('intent.progressNow')}</span>
-          <InputNumber
-            size="small"
-            min={0}
-            max={99}
-            suffix="%"
-            aria-label={t('intent.progressNow')}
-            style={{ width: 96 }}
-            hideButtons
-            onNumberChange={(value) => setProgress(Number.isFinite(value) && value >= 0 && value < 100 ? value : null)}
-          />
-        </p>
+          <Suspense>
+            <ProgressInput label={t('intent.progressNow')} onChange={setProgress} />
+          </Suspense>
+        </div>
       )}
       <p className="ct-quiet">{isReadOnly ? t('intent.readOnly') : writesText(t, intent, task, sheet, day)}</p>
       {error !== null && (

@@ -1,5 +1,6 @@
 import { assessTask, createWorkdayCalendar } from '../../../src/domain/index.ts'
-import { createTranslate, type Locale } from '../../../src/i18n/index.ts'
+import { translateIn } from '../../support/translateIn.ts'
+import { type Locale } from '../../../src/i18n/index.ts'
 import { sheetStanding } from '../../../src/application/companions/sheetStanding.ts'
 import { TASK_FIELD_KEYS, taskTableOf, type PresetId, type TaskRow } from '../../../src/schema/index.ts'
 import type { ReportInput, ReportSettings } from '../../../src/report/index.ts'
@@ -69,7 +70,7 @@ export function inputOf({
     },
     settings: chosen,
     standing: sheetStanding(tasks, [], { today, bands: chosen.bands }),
-    t: createTranslate(locale),
+    t: translateIn(locale),
   }
 }
 

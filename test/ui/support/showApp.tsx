@@ -2,6 +2,7 @@ import { afterEach } from 'vitest'
 import type { AppState, AppActions } from '../../../src/application/app/appState.ts'
 import { App } from '../../../src/ui/App.tsx'
 import { render, type Rendered } from '../../support/render.tsx'
+import '../../support/translateIn.ts'
 import { createFakeStore, type FakeStore } from './fakeStore.ts'
 
 export interface Shown {
