@@ -3,6 +3,12 @@ import type { AppState, AppActions } from '../../../src/application/app/appState
 import { App } from '../../../src/ui/App.tsx'
 import { render, type Rendered } from '../../support/render.tsx'
 import '../../support/translateIn.ts'
+// What the sidebar loads on demand is there at once in these tests.
+import '../../../src/ui/adoption/AdoptionFlow.tsx'
+import '../../../src/ui/adoption/AdoptionProgress.tsx'
+import '../../../src/ui/questions/ProgressInput.tsx'
+import '../../../src/ui/repair/RepairPanel.tsx'
+import '../../../src/ui/setup/UpgradeScreen.tsx'
 import { createFakeStore, type FakeStore } from './fakeStore.ts'
 
 export interface Shown {
