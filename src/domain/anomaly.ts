@@ -4,15 +4,15 @@ import { forComparison, usableNumber, withoutNoise } from './exactness.ts'
 import { median } from './statistics.ts'
 
 /** From this change on, in percent of the base, a channel's rate is an anomaly. [AN1] */
-const ANOMALY_CHANGE = 50
+export const ANOMALY_CHANGE = 50
 /** The base is the median of at most this many earlier valid days. [AN1] */
 export const ANOMALY_BASE_DAYS = 7
 /** With fewer valid days than this, the day before is the base. [AN1] */
-const ANOMALY_MIN_BASE_DAYS = 3
+export const ANOMALY_MIN_BASE_DAYS = 3
 /** A day is valid from this denominator (visits) on. [AN1] */
-const ANOMALY_MIN_SAMPLE = 100
+export const ANOMALY_MIN_SAMPLE = 100
 /** One alert per channel in this many hours. [AN1] */
-const ANOMALY_QUIET_HOURS = 24
+export const ANOMALY_QUIET_HOURS = 24
 
 /** One day of one channel: rate = numerator ÷ denominator (orders of visits). */
 export interface ChannelDay {

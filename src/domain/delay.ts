@@ -2,7 +2,7 @@ import type { CalendarDate, DayNumber } from './calendarDate.ts'
 import type { TaskState } from './state.ts'
 
 /** An open task is "due soon" when its planned end is at most this many days away. [ST6] */
-const DUE_SOON_DAYS = 2
+export const DUE_SOON_DAYS = 2
 
 /** Delay in days, from the planned end to today or to the actual end. [ST2] */
 export interface DelayExplanation {

@@ -4,9 +4,9 @@ import type { KnownDay } from './delay.ts'
 import { ceilWithoutNoise, forComparison } from './exactness.ts'
 
 /** With fewer days of work than this, a task's pace is not used for a forecast. [FC1] */
-const PACE_MIN_DAYS = 2
+export const PACE_MIN_DAYS = 2
 /** With less progress than this, percent, a task's pace is not used for a forecast. [FC1] */
-const PACE_MIN_PROGRESS = 10
+export const PACE_MIN_PROGRESS = 10
 
 /** Which part of the rule gave the forecast, with its numbers. Days are calendar days. [FC1] */
 export type ForecastExplanation =

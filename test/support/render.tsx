@@ -1,5 +1,6 @@
 import { act, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { vi } from 'vitest'
 
 declare global {
   // React asks for this before it lets tests drive its updates.
@@ -30,6 +31,12 @@ function nameOf(element: HTMLElement): string {
   return label.replaceAll(/\s+/gu, ' ').trim()
 }
 
+/** Chains of promises are through when it comes. */
+const aMacrotask = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 0)
+  })
+
 /** Draws a component on an empty page. */
 export async function render(ui: ReactNode): Promise<Rendered> {
   globalThis.IS_REACT_ACT_ENVIRONMENT = true
@@ -37,14 +44,17 @@ export async function render(ui: ReactNode): Promise<Rendered> {
   const page = document.createElement('div')
   document.body.append(page)
   const root = createRoot(page)
-  const settle = (change?: () => void) =>
-    act(async () => {
+  const settle = async (change?: () => void): Promise<void> => {
+    await act(async () => {
       change?.()
-      // A macrotask, so that lazily loaded panels and chains of promises are through.
-      await new Promise((resolve) => {
-        setTimeout(resolve, 0)
-      })
+      await aMacrotask()
     })
+    // What was drawn may have asked for a panel that is loaded on demand.
+    await act(async () => {
+      await vi.dynamicImportSettled()
+      await aMacrotask()
+    })
+  }
   await settle(() => root.render(ui))
 
   const all = (selector: string) => [...document.body.querySelectorAll<HTMLElement>(selector)]

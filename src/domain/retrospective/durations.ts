@@ -11,7 +11,7 @@ import { plannedSpan } from '../plannedSpan.ts'
 import { median, percentile } from '../statistics.ts'
 
 /** The percentile of past durations that is proposed for the next plan. [RA12] */
-const ESTIMATE_PERCENTILE = 80
+export const ESTIMATE_PERCENTILE = 80
 
 /** How long a module's tasks took, as a multiple of their plan: 1.5 = half as long again. [RA12] */
 export interface EstimateAccuracy {
