@@ -6,6 +6,7 @@ import { SCRATCH_PREFIX } from '../contract/contractHost.ts'
 import { GAPS } from '../contract/gaps.ts'
 import type { ContractReport } from '../contract/page/report.ts'
 import { serveBuild } from '../support/serveBuild.ts'
+import { isWhole } from '../support/sweep.ts'
 import { launchBrowser, openLocalBase, type LocalBase } from './support/localBase.ts'
 
 /** contract.html as an extension of the local Base: it must name the host it is in, and leave no trace. */
@@ -89,7 +90,8 @@ describe('contract.html', () => {
     })
   })
 
-  it('reports a host that differs in every switch, and every case still passes', async () => {
+  // findVariants.test.ts asks the same hosts in process; here the page does, which takes a minute.
+  it.runIf(isWhole)('reports a host that differs in every switch, and every case still passes', async () => {
     await inBase(async (base, before) => {
       const otherwise: Variants = {
         ...defaultVariants(),
@@ -133,7 +135,7 @@ describe('contract.html', () => {
     })
   })
 
-  it('reports when events come, and a host that sends none for our own writes', async () => {
+  it.runIf(isWhole)('reports when events come, and a host that sends none for our own writes', async () => {
     await inBase(async (base, before) => {
       // findVariants.test.ts covers the variants that need no clock.
       for (const variants of [

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { sweep } from '../support/sweep.ts'
+import type { LocalBase } from './support/localBase.ts'
+import { oneBrowser } from './support/oneBrowser.ts'
+
+const openBase = oneBrowser()
+
+/** English words are the longest: `npm test` measures them, `npm run test:deep` every language. */
+const LANGUAGES = sweep(['en', 'zh', 'ja'], 1)
+
+async function withSheet(lang: string): Promise<LocalBase> {
+  const local = await openBase({ now: '2024-03-19T19:00:00+08:00', parameters: { lang } })
+  await local.sidebar.locator('input[name=preset][value=S3]').check()
+  // By place: of the three sample choices the template's own dates.
+  await local.sidebar.locator('input[name=sample]').nth(1).check()
+  await local.sidebar.locator('button.semi-button-primary').click()
+  await local.sidebar.getByRole('tab').first().waitFor()
+  return local
+}
+
+describe('the sidebar, 410 px wide', () => {
+  it.each(LANGUAGES)('no tab is wider than 410 px, %s', async (lang) => {
+    const local = await withSheet(lang)
+    const tabs = local.sidebar.getByRole('tab')
+    const widths: number[] = []
+    for (let at = 0; at < (await tabs.count()); at += 1) {
+      await tabs.nth(at).click()
+      await local.sidebar.getByRole('tabpanel').filter({ visible: true }).getByText(/\S/u).first().waitFor()
+      widths.push(await local.sidebar.locator('html').evaluate((page) => page.scrollWidth))
+    }
+    expect(widths).toHaveLength(5)
+    expect(Math.max(...widths)).toBeLessThanOrEqual(410)
+  })
+
+  it.each(LANGUAGES)('no set-up screen is wider than 410 px, %s', async (lang) => {
+    const local = await openBase({ now: '2024-06-10T19:00:00+08:00', parameters: { lang } })
+    const widths: number[] = []
+    const measure = async () => widths.push(await local.sidebar.locator('html').evaluate((page) => page.scrollWidth))
+    await local.sidebar.locator('input[name=preset][value=full]').check()
+    for (const part of await local.sidebar.locator('.ct-plan summary').all()) await part.click()
+    await measure()
+    await local.page.evaluate(() => window.localHost.set('latencyMs', 60))
+    await local.sidebar.locator('button.semi-button-primary.semi-button-block').click()
+    await local.sidebar.getByRole('progressbar').waitFor()
+    await measure()
+    expect(Math.max(...widths)).toBeLessThanOrEqual(410)
+  })
+})
