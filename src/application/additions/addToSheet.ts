@@ -16,7 +16,7 @@ import { logAddition } from './logAddition.ts'
 export type AdditionRefusal = { readonly kind: 'problem'; readonly problem: AdditionProblem } | HostError
 export type AdditionOutcome = Promise<Result<null, AdditionRefusal>>
 
-/** Of a reason so many characters are kept with the sheet; the column and 变更记录 have all of it. */
+/** The stored sheet keeps so many characters of a reason; the column and 变更记录 keep all of it. */
 const MAX_REASON = 300
 
 const HUES: readonly Hue[] = ['blue', 'turquoise', 'yellow', 'orange', 'green', 'red', 'amber', 'grey']

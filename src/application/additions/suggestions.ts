@@ -1,6 +1,5 @@
 import { written } from '../../domain/index.ts'
-import { cellWords, isNamed, type SheetLanguage } from '../../schema/index.ts'
-import type { AssessedTask } from '../rows/assessedTask.ts'
+import { type AssessedTask, cellWords, isNamed, type SheetLanguage } from '../../schema/index.ts'
 import type { AdditionKind } from './additionPlan.ts'
 
 /** A column that is suggested, with the rows that give the reason. */
@@ -12,7 +11,7 @@ export interface AdditionSuggestion {
   readonly recordIds: readonly string[]
 }
 
-/** Words of teams for late material, and for work that was done twice. */
+/** Words by which teams mean late material, and rework. */
 const MATERIAL = /物料|素材|赠品|印刷|制作|到货|資材|景品|納品|material|gift|print|deliver/iu
 const REWORK = /返工|修改|变更|重做|审核|驳回|手戻り|修正|審査|差し戻し|rework|revis|review|redo/iu
 

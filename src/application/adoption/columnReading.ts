@@ -49,8 +49,8 @@ function wordsAs(field: TaskFieldKey, { kind, closed, writtenBy }: FieldSpec): W
     case 'people':
       return 'people'
     case 'singleSelect':
-      // A closed list that people fill holds keys, and words are no keys. A field of ours (state) may be words: such a
-      // column is only recognised, its cells are never read as keys.
+      // The cells of a closed list are read as option keys, which a text column does not hold. For a field of ours
+      // (state) a text column is recognised, but never read.
       return closed === true && writtenBy === 'people' ? null : 'choice'
     default:
       return null

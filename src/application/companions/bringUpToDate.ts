@@ -1,6 +1,5 @@
 import { createWorkdayCalendar, err, ok, type Result } from '../../domain/index.ts'
-import { computedKeys, fieldKeys, type SheetLanguage } from '../../schema/index.ts'
-import type { AssessedTask } from '../rows/assessedTask.ts'
+import { type AssessedTask, computedKeys, fieldKeys, type SheetLanguage } from '../../schema/index.ts'
 import { fieldBinding, type HostError } from '../ports.ts'
 import type { RuleContext } from '../rows/rules.ts'
 import type { TrackerSettings } from '../stored/settings.ts'

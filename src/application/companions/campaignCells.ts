@@ -8,8 +8,7 @@ import {
   type RollUp,
   type TaskState,
 } from '../../domain/index.ts'
-import { cellWords, type RowOf } from '../../schema/index.ts'
-import type { AssessedTask } from '../rows/assessedTask.ts'
+import { type AssessedTask, cellWords, type RowOf } from '../../schema/index.ts'
 import { groupedBy, membership, wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
 import { healthReasonText } from '../history/cellText.ts'
 import type { SheetPart } from './sheetParts.ts'
@@ -31,11 +30,11 @@ export interface CampaignFigures {
   readonly evaluationDue: CalendarDate | null
 }
 
-/** Whether a campaign has tasks and people have not put it away. Only figures of such campaigns are kept and shown. */
+/** Whether a campaign has tasks and is neither archived nor cancelled. Only figures of such campaigns are kept and shown. */
 export const isRunning = ({ tasks, phase }: Pick<CampaignFigures, 'tasks' | 'phase'>): boolean =>
   tasks.length > 0 && !isOver(phase)
 
-/** Whether people have put a campaign away: archived or cancelled it. */
+/** Whether people have archived or cancelled a campaign. */
 export const isOver = (phase: string | null): boolean => phase === 'archived' || phase === 'cancelled'
 
 /** The figures of every campaign that is not blank. [RU1] [RU2] [FC1] [EV1] */

@@ -1,5 +1,5 @@
+import type { AssessedTask } from '../../schema/index.ts'
 import { allOk, type CalendarDate, ok, type Result } from '../../domain/index.ts'
-import type { AssessedTask } from '../rows/assessedTask.ts'
 import { createChangeWatch } from '../history/changeWatch.ts'
 import { trackedEntry } from '../history/logEntries.ts'
 import { type ClockPort, HIDDEN_LONG_MS } from '../clock.ts'

@@ -1,5 +1,5 @@
+import type { AssessedTask } from '../../schema/index.ts'
 import { type AssessContext, assessTask, countStates, type TaskState } from '../../domain/index.ts'
-import type { AssessedTask } from '../rows/assessedTask.ts'
 import { type CampaignFigures, isRunning } from './campaignCells.ts'
 import type { DayFigures, TaskOfDay } from '../history/snapshot.ts'
 

@@ -1,3 +1,4 @@
+import type { AssessedTask } from '../../schema/index.ts'
 import {
   finishedOutcome,
   NOTHING_BESIDES,
@@ -8,7 +9,6 @@ import {
   type HealthExplanation,
   type Standing,
 } from '../../domain/index.ts'
-import type { AssessedTask } from '../rows/assessedTask.ts'
 import { isOver } from './campaignCells.ts'
 import { groupedBy } from '../rows/tableRows.ts'
 import type { SheetPart } from './sheetParts.ts'

@@ -1,5 +1,5 @@
+import type { AssessedTask } from '../../schema/index.ts'
 import { interpretManualState, type CalendarDate, type ManualIntent, type TaskState } from '../../domain/index.ts'
-import type { AssessedTask } from '../rows/assessedTask.ts'
 import type { OpenIntent, StateQuestion } from './questions.ts'
 import type { HostError } from '../ports.ts'
 import { isSameCell } from '../rows/sameCell.ts'

@@ -1,6 +1,5 @@
 import { interpretManualState, ok, type CalendarDate, type Result } from '../../domain/index.ts'
-import type { TaskRow } from '../../schema/index.ts'
-import type { AssessedTask } from '../rows/assessedTask.ts'
+import type { AssessedTask, TaskRow } from '../../schema/index.ts'
 import type { IntentAnswer, PendingWork } from './pendingWork.ts'
 import { type EnteredCells, type HostError, type ReadContext, isDeniedOrGone } from '../ports.ts'
 import { LIKELY_SCALE, scaled, scaleOfWritten } from '../sheet/progressScale.ts'

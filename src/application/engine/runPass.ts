@@ -122,7 +122,7 @@ async function recall({ memory }: EngineState, work: PendingWork): Promise<Resul
  * mark is there by now. [MI1]
  */
 async function recallMarks(engine: EngineState, findings: Findings): Promise<Result<null, HostError>> {
-  if (findings.remarked.size === 0) return ok(null)
+  if (findings.statementsMayDiffer.size === 0) return ok(null)
   const loaded = await engine.memory.load()
   if (!loaded.ok) return loaded
   const marked = loaded.value.filter((recordId) => engine.model.has(recordId))
@@ -174,7 +174,7 @@ async function sweep(
   const findings = noFindings()
   const outcome = await readEverything(engine, findings, { isInterrupted: () => !isEmpty(engine.pending()) })
   if (!outcome.ok) {
-    // The next sweep goes on at the bookmark; of the pages read so far only the stale rows are owed.
+    // The next sweep goes on at the bookmark. Of the pages read so far, only rows that are not up to date are read again.
     for (const recordId of await staleRows(engine, findings.affected, false)) work.changed.add(recordId)
     return outcome
   }

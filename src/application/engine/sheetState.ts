@@ -1,4 +1,10 @@
-import { type PresetId, type SheetLanguage, TASK_FIELD_KEYS, type TaskFieldKey } from '../../schema/index.ts'
+import {
+  type AssessedTask,
+  type PresetId,
+  type SheetLanguage,
+  TASK_FIELD_KEYS,
+  type TaskFieldKey,
+} from '../../schema/index.ts'
 import type { HostError } from '../ports.ts'
 import type { SheetFigures } from '../rows/sheetModel.ts'
 import { languageOf, sampleRowCount, sheetId } from '../stored/document.ts'
@@ -8,7 +14,6 @@ import { latestAsOf } from './dayTurns.ts'
 import type { CalendarDate, rollUp, TaskAssessment } from '../../domain/index.ts'
 import type { DraggedRow, OpenIntent } from './questions.ts'
 import type { OpenStamp } from './stampProposals.ts'
-import type { AssessedTask } from '../rows/assessedTask.ts'
 
 /** Everything that the sidebar shows of one sheet. */
 export interface SheetState {

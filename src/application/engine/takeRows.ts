@@ -13,14 +13,14 @@ export interface Findings {
    * Rows whose state another sidebar changed to or from paused or cancelled. It may have stored a mark that this
    * sidebar has not loaded yet. [MI1]
    */
-  readonly remarked: Set<string>
+  readonly statementsMayDiffer: Set<string>
 }
 
 export const noFindings = (): Findings => ({
   affected: new Set(),
   fresh: new Set(),
   foreign: new Set(),
-  remarked: new Set(),
+  statementsMayDiffer: new Set(),
 })
 
 const isHold = (state: string | null): boolean => state === 'paused' || state === 'cancelled'
@@ -40,7 +40,7 @@ export function takeRows(engine: EngineState, rows: Iterable<TaskRow>, findings:
     const { recordId } = row
     const before = model.row(recordId)
     const wasTask = model.get(recordId) !== null
-    const { isNew, entered, computed, stamped, stateByHand } = model.put(row, rules)
+    const { isNew, entered, computed, isRecomputed, stateByHand } = model.put(row, rules)
     if (model.planRow(recordId, wanted) !== null) findings.affected.add(recordId)
     else notes.note(recordId, { laterResultAt: null })
     findings.fresh.add(recordId)
@@ -48,14 +48,14 @@ export function takeRows(engine: EngineState, rows: Iterable<TaskRow>, findings:
     if (stateByHand && !engine.isUncompared) notes.note(recordId, { unjudged: 'byHand' })
     else if (!wasTask || before?.state !== row.state) notes.note(recordId, { unjudged: 'unseen' })
     if (isNew || before === null || engine.isUncompared) continue
-    // The model holds our own stamps, so a stamp that differs is another sidebar's.
-    if (stamped && row.computedAt !== null) peers.noteWrite(now)
-    if (stamped) notes.note(recordId, { handEdits: null })
-    if (stamped && before.state !== row.state && (isHold(before.state) || isHold(row.state)))
-      findings.remarked.add(recordId)
+    // The model has every 计算时间 that this sidebar wrote, so a different one was written by another sidebar.
+    if (isRecomputed && row.computedAt !== null) peers.noteWrite(now)
+    if (isRecomputed) notes.note(recordId, { handEdits: null })
+    if (isRecomputed && before.state !== row.state && (isHold(before.state) || isHold(row.state)))
+      findings.statementsMayDiffer.add(recordId)
     if (computed.length > 0 && !entered) {
       findings.foreign.add(recordId)
-      if (!stamped && canTellEdits)
+      if (!isRecomputed && canTellEdits)
         notes.note(recordId, { handEdits: new Set([...(notes.of(recordId).handEdits ?? []), ...computed]) })
     }
     if (!entered) continue

@@ -1,6 +1,5 @@
 import type { CalendarDate } from '../../domain/index.ts'
-import type { SheetLanguage, TaskRow } from '../../schema/index.ts'
-import type { AssessedTask } from '../rows/assessedTask.ts'
+import type { AssessedTask, SheetLanguage, TaskRow } from '../../schema/index.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 import { logEntries } from './logEntries.ts'
 import { firstPlannedDay } from './snapshot.ts'

@@ -1,5 +1,5 @@
+import type { AssessedTask } from '../../schema/index.ts'
 import { type CalendarDate, ok, type Result } from '../../domain/index.ts'
-import type { AssessedTask } from '../rows/assessedTask.ts'
 import type { HostError } from '../ports.ts'
 import type { DailyLogKeeper, DayHow } from './dailyLogKeeper.ts'
 import { readMarks } from './marksText.ts'

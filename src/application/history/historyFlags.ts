@@ -1,3 +1,4 @@
+import type { AssessedTask } from '../../schema/index.ts'
 import {
   dayOf,
   isOpen,
@@ -6,7 +7,6 @@ import {
   type TaskFlag,
   type TaskRecordFacts,
 } from '../../domain/index.ts'
-import type { AssessedTask } from '../rows/assessedTask.ts'
 import { markOf, type ProgressMark, type ProgressMarks } from './snapshot.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 

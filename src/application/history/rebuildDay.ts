@@ -1,6 +1,5 @@
 import { asOfDay, type CalendarDate, type TaskFacts } from '../../domain/index.ts'
-import type { TaskRow } from '../../schema/index.ts'
-import type { AssessedTask } from '../rows/assessedTask.ts'
+import type { AssessedTask, TaskRow } from '../../schema/index.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 import { undo } from './undo.ts'
 import { progressOn, type ProgressMarks, type Snapshot } from './snapshot.ts'

@@ -1,5 +1,5 @@
+import type { AssessedTask } from '../../schema/index.ts'
 import { byDay, type CalendarDate } from '../../domain/index.ts'
-import type { AssessedTask } from '../rows/assessedTask.ts'
 import type { HostResult } from '../ports.ts'
 import { changeIndex, type ChangeEntry } from './changeEntry.ts'
 import { isSameCell } from '../rows/sameCell.ts'

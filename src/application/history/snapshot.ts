@@ -1,6 +1,5 @@
 import type { CalendarDate, RollUp, TaskState } from '../../domain/index.ts'
-import type { AssessedTask } from '../rows/assessedTask.ts'
-import type { TaskRow } from '../../schema/index.ts'
+import type { AssessedTask, TaskRow } from '../../schema/index.ts'
 
 /** The figures of a campaign at the end of a day. They are frozen and never computed again. */
 export interface Snapshot {

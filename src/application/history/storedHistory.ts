@@ -89,7 +89,7 @@ export function changeHistory(
     (before) => {
       taken = before.room?.characters ?? null
       const changed = change(before)
-      return changed === before ? before : fitted(withMoreRoom(remarked(before, changed)))
+      return changed === before ? before : fitted(withMoreRoom(statementsMayDiffer(before, changed)))
     },
     { shorter: (refused) => shorterHistory(refused, taken) },
   )
@@ -106,7 +106,7 @@ function shorterHistory(refused: SheetHistory, taken: number | null): SheetHisto
 const lengthOf = (history: SheetHistory): number => JSON.stringify(history).length
 
 /** After a change of the marks all tasks may have room again: forgets that some were left out. */
-const remarked = (before: SheetHistory, changed: SheetHistory): SheetHistory =>
+const statementsMayDiffer = (before: SheetHistory, changed: SheetHistory): SheetHistory =>
   changed.room === null || changed.marks === before.marks
     ? changed
     : { ...changed, room: { ...changed.room, leavesTasksOut: false } }

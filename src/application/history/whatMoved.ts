@@ -1,3 +1,4 @@
+import type { AssessedTask } from '../../schema/index.ts'
 import {
   assessTask,
   byDay,
@@ -7,7 +8,6 @@ import {
   type TaskFacts,
   type TaskState,
 } from '../../domain/index.ts'
-import type { AssessedTask } from '../rows/assessedTask.ts'
 import { progressOn, type ProgressMarks, type Snapshot } from './snapshot.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 import { undo } from './undo.ts'

@@ -8,8 +8,7 @@ import {
   type TaskFacts,
   type TaskRecordFacts,
 } from '../../domain/index.ts'
-import type { TaskFieldKey, TaskRow } from '../../schema/index.ts'
-import type { AssessedTask } from './assessedTask.ts'
+import type { AssessedTask, TaskFieldKey, TaskRow } from '../../schema/index.ts'
 import type { ComputedCells } from '../ports.ts'
 import type { Rules } from './rules.ts'
 import { isBlankRow } from './tableRows.ts'

@@ -1,4 +1,5 @@
 import {
+  type AssessedTask,
   type ComputedKey,
   type ComputedKeyOf,
   computedKeys,
@@ -9,7 +10,6 @@ import {
 } from '../../schema/index.ts'
 import { type ComputedCells, fieldBinding, type SheetBinding, type WritePlan } from '../ports.ts'
 import { isSameCell } from './sameCell.ts'
-import type { AssessedTask } from './assessedTask.ts'
 import { computedCells } from './assessRow.ts'
 
 /**

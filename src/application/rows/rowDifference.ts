@@ -16,7 +16,7 @@ export interface RowDifference {
   /** Computed cells that somebody else changed: what this sidebar wrote is already in the row before. */
   readonly computed: readonly ComputedKey[]
   /** 计算时间 has changed: a program wrote the computed cells. A person who edits them leaves 计算时间 as it is. */
-  readonly stamped: boolean
+  readonly isRecomputed: boolean
   /** 当前状态 has changed and 计算时间 has not: a person set the state. [MI1] */
   readonly stateByHand: boolean
 }
@@ -25,12 +25,12 @@ const FIGURE_KEYS = TASK_FIELD_KEYS.filter(
   (key): key is ComputedKey => TASK_FIELDS[key].writtenBy === 'extension' && key !== 'computedAt',
 )
 const NO_KEYS: readonly ComputedKey[] = []
-const NEW: RowDifference = { isNew: true, entered: true, computed: NO_KEYS, stamped: false, stateByHand: false }
+const NEW: RowDifference = { isNew: true, entered: true, computed: NO_KEYS, isRecomputed: false, stateByHand: false }
 
 export function differenceOf(before: TaskRow | null, after: TaskRow): RowDifference {
   if (before === null) return NEW
   const hasChanged = (key: TaskFieldKey): boolean => !isSameCell(before[key], after[key])
-  const stamped = before.computedAt !== after.computedAt
+  const isRecomputed = before.computedAt !== after.computedAt
   return {
     isNew: false,
     entered:
@@ -38,7 +38,7 @@ export function differenceOf(before: TaskRow | null, after: TaskRow): RowDiffere
       !isSameCell(before.unread ?? null, after.unread ?? null) ||
       (before.stated ?? null) !== (after.stated ?? null),
     computed: FIGURE_KEYS.some(hasChanged) ? FIGURE_KEYS.filter(hasChanged) : NO_KEYS,
-    stamped,
-    stateByHand: !stamped && before.state !== after.state,
+    isRecomputed,
+    stateByHand: !isRecomputed && before.state !== after.state,
   }
 }

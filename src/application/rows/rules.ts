@@ -1,6 +1,5 @@
 import { asOfDay, createWorkdayCalendar, type AssessContext } from '../../domain/index.ts'
-import type { TaskFieldKey } from '../../schema/index.ts'
-import type { AssessedTask } from './assessedTask.ts'
+import type { AssessedTask, TaskFieldKey } from '../../schema/index.ts'
 import type { TaskMark } from './rowMemory.ts'
 import type { RuleSettings } from '../stored/settings.ts'
 

@@ -6,8 +6,7 @@ import {
   type TaskAssessment,
   type TaskState,
 } from '../../domain/index.ts'
-import type { ComputedKey, TaskRow } from '../../schema/index.ts'
-import type { AssessedTask } from './assessedTask.ts'
+import type { AssessedTask, ComputedKey, TaskRow } from '../../schema/index.ts'
 import { assessRow, completeAssessment, isTask } from './assessRow.ts'
 import type { ComputedCells, WritePlan } from '../ports.ts'
 import { type LostOptions, planRow } from './planCells.ts'
@@ -103,7 +102,7 @@ export function createSheetModel(): SheetModel {
       } else if (difference.entered) {
         entry.row = row
         assess(entry, rules)
-      } else if (difference.computed.length > 0 || difference.stamped) {
+      } else if (difference.computed.length > 0 || difference.isRecomputed) {
         entry.row = row
         if (entry.assessed !== null) entry.assessed = { ...entry.assessed, row }
       }

@@ -1,13 +1,13 @@
 import type { AssessContext, CalendarDate } from '../../domain/index.ts'
 import {
+  type AssessedTask,
+  type FieldKey,
   fieldKeys,
   fieldSpec,
-  type FieldKey,
   type RowOf,
   type SheetLanguage,
   type TableKey,
 } from '../../schema/index.ts'
-import type { AssessedTask } from './assessedTask.ts'
 import type { ComputedCells } from '../ports.ts'
 
 /** Everything from which the cells of the companion tables are computed. A table that does not exist has no rows. */

@@ -1,9 +1,8 @@
 import type { CalendarDate } from '../../domain/index.ts'
-import type { TaskRow } from '../../schema/index.ts'
+import type { AssessedTask, TaskRow } from '../../schema/index.ts'
 import type { ClockPort } from '../clock.ts'
 import type { Rules } from './rules.ts'
 import { createSheetModel, type SheetFigures } from './sheetModel.ts'
-import type { AssessedTask } from './assessedTask.ts'
 
 /** The figures of a sheet as of a day that a person chose. */
 export interface AsOfView extends SheetFigures {

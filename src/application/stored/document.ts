@@ -58,7 +58,7 @@ const adoptionChoices = v.object({
   fields: v.record(v.string(), v.string()),
   /** Computed columns that are not added. */
   without: v.array(v.string()),
-  /** Computed fields whose column of people's the extension writes from now on. */
+  /** Computed fields that the extension writes into a column that people made. */
   takeOver: v.array(v.string()),
   /** Fields whose words are copied as values into a new column. */
   convert: v.array(v.string()),
@@ -72,7 +72,7 @@ const adoptionChoices = v.object({
   calendar: v.exactOptional(v.picklist(['calendar', 'workday'])),
   /** Keys of views that are not made. */
   withoutViews: v.exactOptional(v.array(v.string())),
-  /** Ids of the views that the table had before; whichever else bears a name of ours was made by us. */
+  /** Ids of the views that the table had before. Any other view with one of our names was made by us. */
   viewsBefore: v.exactOptional(v.array(v.string())),
   /** In which new columns, options and views are named. Absent: zh-CN. */
   language: v.exactOptional(language),
@@ -101,8 +101,8 @@ const storedTable = v.object({
    */
   viewsBefore: v.exactOptional(v.array(v.string())),
   /**
-   * Sample rows still in the table, with the shift of their dates in days and, when the sheet has grown since, whose
-   * they are.
+   * Sample rows still in the table, with the shift of their dates in days and, after an upgrade, the preset that they
+   * come from.
    */
   sample: v.nullable(
     v.object({ recordIds: v.array(v.string()), shiftDays: wholeNumber, preset: v.exactOptional(preset) }),
@@ -160,8 +160,8 @@ export const storedJournal = v.object({
   /** The names of the tables that are being made, by key. */
   tableNames: v.record(tableKey, v.string()),
   /**
-   * Tables that were there before, and views of the tables that grow: whichever else bears one of the names is what
-   * set-up made.
+   * Tables that were there before, and views of the tables that are upgraded. Any other one with one of our names was
+   * made by set-up.
    */
   before: v.array(v.string()),
   shiftDays: wholeNumber,

@@ -69,7 +69,7 @@ export const sheetPart = (tableId: string): Part<StoredSheet | null> => ({
   fromDocument: (document) => sheetOf(document, tableId),
 })
 
-/** The parts that stood in one document once, the list of sheets last: whoever finds it finds the others. */
+/** The parts of a document of version 1 or 2, the list of sheets last: a sidebar that finds the list finds the others. */
 export const partsOf = ({ sheets }: StoredDocument): readonly Part<unknown>[] =>
   [SETTINGS, SETUP, ...sheets.map((sheet) => sheetPart(sheetId(sheet))), SHEET_LIST] as readonly Part<unknown>[]
 

@@ -7,25 +7,25 @@ import { partsOf, SHEET_LIST } from './parts.ts'
 import { isBag, isSameValue } from './sameValue.ts'
 
 /**
- * After a change was saved the part is read once more: somebody may have loaded it before that and saved after it.
- * Milliseconds.
+ * The part is read again this long after a change was saved, because another sidebar may have loaded it before that and
+ * saved it after.
  */
 const CHECK_MS = 3000
-/** A change that is overwritten later than this after it was saved is not made again. Milliseconds. */
+/** A change that is overwritten later than this after it was saved is not made again: by then people mean it. */
 const GUARD_MS = 60_000
-/** What was kept because the host did not answer is tried again after this. Milliseconds. */
+/** A change that the host did not answer is saved again after this. */
 const RETRY_MS = 30_000
-/** How often a change is made again when others are faster, before the next check takes it up. */
+/** A change is made again at most so often when others are faster; then the next check makes it. */
 const MOST_TRIES = 6
-/** How often less is tried when a host refuses a part as too long: enough to come down from 100 kB to the least of it. */
+/** At most so many shorter values are tried when the host refuses a part as too long. */
 const MOST_CUTS = 20
-/** Sidebars whose last change is remembered with a part: those that have saved last. */
+/** So many sidebars have the number of their last change stored with a part; the one silent longest goes first. */
 const MAX_SIDEBARS = 12
 
 export interface StoredDeps {
   readonly host: Pick<HostPort, 'loadStored' | 'saveStored' | 'watchStored'>
   readonly clock: Pick<ClockPort, 'now' | 'after'>
-  /** False for a reader: nothing is saved, and what was found out is kept in memory. [PM1] */
+  /** False for a reader, whose changes are kept in memory. [PM1] */
   readonly maySave: () => boolean
   /** Somebody else has changed what is stored. */
   readonly onNews?: () => void

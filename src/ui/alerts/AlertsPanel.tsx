@@ -1,7 +1,7 @@
+import type { AssessedTask } from '../../schema/index.ts'
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import './alerts.css'
 import { useMemo, useState } from 'react'
-import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import { historyFlags } from '../../application/history/historyFlags.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import { formatCount, formatDay } from '../../i18n/index.ts'

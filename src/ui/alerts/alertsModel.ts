@@ -1,4 +1,4 @@
-import type { AssessedTask } from '../../application/rows/assessedTask.ts'
+import type { AssessedTask } from '../../schema/index.ts'
 import { byUrgency, needsAction } from '../overview/overviewModel.ts'
 
 /** Why a task is listed: far behind, behind, or past its end with a small deviation. [DV3] [ST1] */

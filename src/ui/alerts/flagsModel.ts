@@ -1,4 +1,4 @@
-import type { AssessedTask } from '../../application/rows/assessedTask.ts'
+import type { AssessedTask } from '../../schema/index.ts'
 import { TASK_FLAGS, type TaskFlag } from '../../domain/index.ts'
 
 /** The rows with data problems, and how many rows have each problem, in the order of [FL1]. */

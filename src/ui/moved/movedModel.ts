@@ -1,4 +1,4 @@
-import type { AssessedTask } from '../../application/rows/assessedTask.ts'
+import type { AssessedTask } from '../../schema/index.ts'
 import type { NamedSnapshot, Moved } from '../../application/history/moved.ts'
 import { type CalendarDate, rollUpTasks } from '../../domain/index.ts'
 import type { AsOfView } from '../../application/rows/viewAsOf.ts'

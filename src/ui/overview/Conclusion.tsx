@@ -1,6 +1,6 @@
+import type { AssessedTask } from '../../schema/index.ts'
 import './overview.css'
 import { useId, useMemo, useState } from 'react'
-import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import type { SheetPart } from '../../application/companions/sheetParts.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import { type PartStanding, sheetStanding } from '../../application/companions/sheetStanding.ts'

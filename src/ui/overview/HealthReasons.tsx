@@ -1,7 +1,6 @@
-import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import type { HealthReason } from '../../domain/index.ts'
 import { formatCount, formatMoney, formatPoints, type Translate } from '../../i18n/index.ts'
-import type { TableKey } from '../../schema/index.ts'
+import type { AssessedTask, TableKey } from '../../schema/index.ts'
 import { RecordsLink } from '../parts/RecordsLink.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './overview.css'

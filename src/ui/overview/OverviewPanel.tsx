@@ -1,6 +1,6 @@
+import type { AssessedTask } from '../../schema/index.ts'
 import './overview.css'
 import { useMemo, useState } from 'react'
-import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
 import type { CompanionState } from '../../application/companions/companionState.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'

@@ -1,5 +1,5 @@
+import type { AssessedTask } from '../../schema/index.ts'
 import { useMemo } from 'react'
-import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import { explainRollUpTasks } from '../../domain/index.ts'
 import { formatCount, formatIndex, formatPercent, formatPoints } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'

@@ -1,4 +1,4 @@
-import type { AssessedTask } from '../../application/rows/assessedTask.ts'
+import type { AssessedTask } from '../../schema/index.ts'
 import { isRunning, type CampaignFigures } from '../../application/companions/campaignCells.ts'
 import type { SheetPart } from '../../application/companions/sheetParts.ts'
 import { GRAVEST_FIRST } from '../../application/companions/sheetStanding.ts'

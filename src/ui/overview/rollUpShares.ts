@@ -1,4 +1,4 @@
-import type { AssessedTask } from '../../application/rows/assessedTask.ts'
+import type { AssessedTask } from '../../schema/index.ts'
 import { rollUpShares } from '../../domain/index.ts'
 
 /** Further tasks are not named. */

@@ -1,6 +1,6 @@
+import type { AssessedTask } from '../../schema/index.ts'
 import './questions.css'
 import { useMemo } from 'react'
-import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { DragCard } from './DragCard.tsx'
 import { StateCards } from './StateCards.tsx'

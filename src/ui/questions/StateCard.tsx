@@ -1,7 +1,7 @@
+import type { AssessedTask } from '../../schema/index.ts'
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import './questions.css'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import type { IntentDetails, OpenIntent } from '../../application/engine/questions.ts'
 import type { CalendarDate } from '../../domain/index.ts'
 import { formatDay, formatPercent } from '../../i18n/index.ts'

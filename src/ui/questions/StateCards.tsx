@@ -1,7 +1,7 @@
+import type { AssessedTask } from '../../schema/index.ts'
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import './questions.css'
 import { useState } from 'react'
-import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import type { OpenIntent } from '../../application/engine/questions.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'

@@ -1,4 +1,4 @@
-import type { AssessedTask } from '../../application/rows/assessedTask.ts'
+import type { AssessedTask } from '../../schema/index.ts'
 import type { OpenIntent } from '../../application/engine/questions.ts'
 import { type CalendarDate, interpretManualState, type ManualIntent } from '../../domain/index.ts'
 import { formatDay, type MessageKey, type Translate } from '../../i18n/index.ts'

@@ -1,4 +1,4 @@
-import type { AssessedTask } from '../../application/rows/assessedTask.ts'
+import type { AssessedTask } from '../../schema/index.ts'
 import type { Block, Line, ReportDocument } from '../../report/index.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { keyed, lineText } from './keyed.ts'

@@ -1,5 +1,5 @@
+import type { AssessedTask } from '../../schema/index.ts'
 import { memo, useId } from 'react'
-import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import { formatDay, formatPoints, type Translate } from '../../i18n/index.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { BandTag, StateTag, bandHue, stateHue } from '../parts/Tag.tsx'

@@ -1,6 +1,6 @@
+import type { AssessedTask } from '../../schema/index.ts'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useCallback, useDeferredValue, useLayoutEffect, useRef, useState } from 'react'
-import type { AssessedTask } from '../../application/rows/assessedTask.ts'
 import { TaskItem } from './TaskItem.tsx'
 import './task.css'
 

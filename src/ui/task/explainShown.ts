@@ -1,4 +1,4 @@
-import type { AssessedTask } from '../../application/rows/assessedTask.ts'
+import type { AssessedTask } from '../../schema/index.ts'
 import type { AppActions } from '../../application/app/appState.ts'
 import type { CalendarDate, TaskExplanation } from '../../domain/index.ts'
 

@@ -85,7 +85,7 @@ describe('[KV1] a change is made on top of what is stored', () => {
   it.each([
     { hears: true, what: 'hears of it' },
     { hears: false, what: 'finds it missing at its next look' },
-  ])('that somebody overwrote who had loaded before is made again when the sidebar $what', async ({ hears }) => {
+  ])('a change that another sidebar overwrote is made again when this sidebar $what', async ({ hears }) => {
     const { open, clock } = storage()
     const [a, b] = [open({ hears }), open({ hears })]
     for (const room of [a, b]) room.follow(LINES)
@@ -120,7 +120,7 @@ describe('[KV1] a change is made on top of what is stored', () => {
     expect(await linesOf(a)).toEqual(['b'])
   })
 
-  it('that the host has carried out without an answer counts, and one that it has not is told', async () => {
+  it('a change that the host neither answered nor carried out is refused, and nothing of it counts', async () => {
     const { open, refuse } = storage()
     const room = open()
     refuse({ kind: 'timeout', what: 'setData', afterMs: 30_000 })
@@ -129,7 +129,7 @@ describe('[KV1] a change is made on top of what is stored', () => {
     expect(await linesOf(room)).toEqual([])
   })
 
-  it('of a part that a later version wrote is refused, and what stands there stays', async () => {
+  it('a change of a part that a later version wrote is refused, and what stands there stays', async () => {
     const later = { version: 2, lines: 'another shape' }
     const { open, kept } = storage({ lines: later })
     expect(await open().change(LINES, added('a'))).toEqual(err({ kind: 'laterVersion' }))
@@ -147,7 +147,7 @@ describe('[KV3] what cannot be saved', () => {
     expect(calls).toEqual([])
   })
 
-  it('and was found out by a reader counts in this sidebar, on top of whatever others save', async () => {
+  it('a finding of a reader counts in its sidebar only, on top of what others save', async () => {
     const { open, calls } = storage()
     const [reader, owner] = [open({ maySave: false }), open()]
     reader.follow(LINES)
@@ -240,7 +240,7 @@ describe('[KV4] a document in which everything stood together', () => {
     }
   })
 
-  it('that a sidebar of an earlier version writes again brings nothing back', async () => {
+  it('a document that an earlier version writes after the division is ignored', async () => {
     const { open, kept } = storage({ '': document })
     await open().change(SHEET_LIST, (list) => withStopped(list, 'tbl2'))
     kept.set('', document)

@@ -1,4 +1,3 @@
-import type { AssessedTask } from '../../../src/application/rows/assessedTask.ts'
 import { DEFAULT_SETTINGS, type TrackerSettings } from '../../../src/application/stored/settings.ts'
 import {
   type AssessContext,
@@ -8,7 +7,7 @@ import {
   type TaskExplanation,
   type TaskFacts,
 } from '../../../src/domain/index.ts'
-import { TASK_FIELD_KEYS, type TaskRow, taskTableOf } from '../../../src/schema/index.ts'
+import { type AssessedTask, TASK_FIELD_KEYS, type TaskRow, taskTableOf } from '../../../src/schema/index.ts'
 import type { SheetState } from '../../../src/application/engine/sheetState.ts'
 
 /** A row with all cells empty except the given ones. */

@@ -1,1 +1,0 @@
-export type { AssessedTask } from '../../schema/index.ts'
