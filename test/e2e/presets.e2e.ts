@@ -1,7 +1,5 @@
-import axe from 'axe-core'
 import { describe, expect, it } from 'vitest'
 import type { TableState } from '../../src/local-host/engine/types.ts'
-import { present } from '../support/present.ts'
 import type { LocalBase } from './support/localBase.ts'
 import { oneBrowser } from './support/oneBrowser.ts'
 
@@ -111,56 +109,4 @@ describe('five presets in a browser, 410 px wide', () => {
     await local.sidebar.getByRole('tab', { name: '总览' }).waitFor()
     expect(local.errors).toEqual([])
   })
-})
-
-describe('for everybody', () => {
-  it.each(['light', 'dark'])(
-    'set-up breaks no serious accessibility rule: choosing, reading the plan, running, stopped, %s',
-    async (theme) => {
-      const local = await open({ theme })
-      const frame = present(
-        await (await local.page.waitForSelector('[data-testid="sidebar-frame"]')).contentFrame(),
-        'the sidebar',
-      )
-      await local.sidebar.getByRole('button', { name: '一键建表' }).waitFor()
-      await frame.evaluate(axe.source)
-      // The frame is transparent, so the checker would measure contrast against white instead of the host's colour.
-      if (theme === 'dark')
-        await frame.evaluate(() => document.documentElement.style.setProperty('background', '#1a1a1a'))
-      const found: string[] = []
-      const check = async (screen: string) => {
-        const { violations } = await frame.evaluate(() =>
-          (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
-        )
-        found.push(
-          ...violations
-            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-            .flatMap(({ id, nodes }) =>
-              nodes.map(({ target, failureSummary }) => `${screen} ${id} ${target.join(' ')}: ${failureSummary ?? ''}`),
-            ),
-        )
-      }
-      await choose(local, 'S0')
-      for (const part of await local.sidebar.locator('.ct-plan summary').all()) await part.click()
-      await check('plan')
-      await local.page.evaluate(() => window.localHost.set('latencyMs', 60))
-      await local.sidebar.getByRole('button', { name: '一键建表' }).click()
-      await local.sidebar.getByRole('progressbar').waitFor()
-      await check('running')
-      await local.sidebar.getByRole('button', { name: '取消' }).click()
-      await local.sidebar.getByRole('button', { name: '继续' }).waitFor()
-      await check('interrupted')
-      await local.page.evaluate(() => window.localHost.set('latencyMs', 0))
-      await local.sidebar.getByRole('button', { name: '继续' }).click()
-      await local.sidebar.getByRole('tab', { name: '设置' }).click()
-      await local.sidebar.getByText(/字段齐全/u).waitFor()
-      await local.sidebar.getByRole('button', { name: /^停止跟进「/u }).click()
-      await check('settings')
-      await local.sidebar.getByRole('button', { name: '继续跟进' }).click()
-      await local.sidebar.getByRole('button', { name: /升级.*模板/u }).click()
-      await local.sidebar.locator('.ct-plan-part').first().waitFor()
-      await check('upgrade')
-      expect(found).toEqual([])
-    },
-  )
 })
