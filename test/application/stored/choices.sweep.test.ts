@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../../src/local-host/engine/types.ts'
 import { baseOfChoices, choiceHistories, playChoices } from '../../support/choices.ts'
-import { sweep } from '../../support/sweep.ts'
+import { isWhole, sweep } from '../../support/sweep.ts'
 
 /** Pieces named by their seed, so that one can be run alone. */
 const PIECES = 40
 /** How many of the pieces `npm test` runs. */
 const FEW = 1
-const HISTORIES = 25
+const HISTORIES = isWhole ? 25 : 12
 
 describe('[KV1] whatever several people choose at the same time', () => {
   let base: Snapshot
