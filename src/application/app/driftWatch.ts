@@ -4,6 +4,7 @@ import { HIDDEN_LONG_MS } from '../clock.ts'
 import type { HostResult, TableDescription } from '../ports.ts'
 import { findDrift, weightOf, type Drift } from '../repair/drift.ts'
 import { describeTables, type TablesDescribed } from '../sheet/describeTables.ts'
+import { isSameValue } from '../stored/sameValue.ts'
 import { sheetId, type StoredSheet } from '../stored/document.ts'
 import type { AppContext } from './context.ts'
 
@@ -83,8 +84,8 @@ export function createDriftWatch(app: AppContext): DriftWatch {
       tableId: at.tableId,
       differences: differences.map((one) => ({ ...one, since: since[one.id] ?? null })),
     }
-    if (JSON.stringify(drift) !== JSON.stringify(app.store.getState().drift)) app.patch({ drift })
-    if (JSON.stringify(since) !== JSON.stringify(now.sheet.drift ?? {})) {
+    if (!isSameValue(drift, app.store.getState().drift)) app.patch({ drift })
+    if (!isSameValue(since, now.sheet.drift ?? {})) {
       const { tableId, described } = at
       void app.changeSheet(tableId, (sheet) => ({ ...sheet, drift: firstSeen(sheet, described, differences) }), 'drift')
     }

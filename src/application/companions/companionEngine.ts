@@ -10,6 +10,7 @@ import type { TrackerSettings } from '../stored/settings.ts'
 import type { SheetHistory } from '../history/sheetHistory.ts'
 import { changeHistory, loadHistory } from '../history/storedHistory.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
+import { isSameValue } from '../stored/sameValue.ts'
 import { languageOf, sheetId, type StoredSheet } from '../stored/document.ts'
 import { createPeers } from '../engine/peers.ts'
 import { createPassLoop, type PassEnd } from '../engine/passLoop.ts'
@@ -230,7 +231,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
       ask('campaigns')
     },
     setSettings(next) {
-      if (JSON.stringify(next) === JSON.stringify(settings)) return
+      if (isSameValue(next, settings)) return
       settings = next
       scope = 'all'
       loop.ask({ schema: true })

@@ -94,7 +94,8 @@ function daysOf({ days, seen, log, marks }: SheetHistory): readonly CalendarDate
  */
 const dayOf = (at: number): CalendarDate => new Date(at).toISOString().slice(0, 10)
 
-const lengthOf = (history: SheetHistory): number => JSON.stringify(history).length
+/** The length of a history as it is stored, characters. */
+export const lengthOf = (history: SheetHistory): number => JSON.stringify(history).length
 
 /** The first number from which on `isTrue` holds, found by bisection; `end` when it never holds. */
 function firstThat(end: number, isTrue: (at: number) => boolean): number {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { TASK_FIELD_KEYS } from '../../schema/index.ts'
 import type { HostError, HostResult } from '../ports.ts'
-import { fitted, lessRoom, withMoreRoom } from './historyRoom.ts'
+import { fitted, lengthOf, lessRoom, withMoreRoom } from './historyRoom.ts'
 import { NO_MARKS } from './marksText.ts'
 import { NO_HISTORY, type SheetHistory } from './sheetHistory.ts'
 import type { Part } from '../stored/part.ts'
@@ -89,7 +89,7 @@ export function changeHistory(
     (before) => {
       taken = before.room?.characters ?? null
       const changed = change(before)
-      return changed === before ? before : fitted(withMoreRoom(statementsMayDiffer(before, changed)))
+      return changed === before ? before : fitted(withMoreRoom(withTasksTriedAgain(before, changed)))
     },
     { shorter: (refused) => shorterHistory(refused, taken) },
   )
@@ -103,10 +103,8 @@ function shorterHistory(refused: SheetHistory, taken: number | null): SheetHisto
   return lengthOf(shorter) < lengthOf(refused) ? shorter : null
 }
 
-const lengthOf = (history: SheetHistory): number => JSON.stringify(history).length
-
 /** After a change of the marks all tasks may have room again: forgets that some were left out. */
-const statementsMayDiffer = (before: SheetHistory, changed: SheetHistory): SheetHistory =>
+const withTasksTriedAgain = (before: SheetHistory, changed: SheetHistory): SheetHistory =>
   changed.room === null || changed.marks === before.marks
     ? changed
     : { ...changed, room: { ...changed.room, leavesTasksOut: false } }

@@ -44,21 +44,3 @@ export function settingsOf(draft: SettingsDraft): TrackerSettings | null {
   const { own: _own, ...settings } = draft
   return { ...settings, bands: { watch, warn, severe } }
 }
-
-/** Whether two drafts are equal. */
-export const isSameDraft = (a: SettingsDraft, b: SettingsDraft): boolean =>
-  JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b))
-
-const inOrder = ({ bands, cutOff, timeZone, calendar, stamps, language, own }: SettingsDraft) => [
-  bands.watch,
-  bands.warn,
-  bands.severe,
-  cutOff,
-  timeZone,
-  calendar.mode,
-  calendar.work,
-  calendar.off,
-  stamps,
-  language,
-  own,
-]

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { HostError } from '../../application/ports.ts'
+import { isSameValue } from '../../application/stored/sameValue.ts'
 import type { Translate } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
-import { draftProblems, isSameDraft, settingsOf, type SettingsDraft } from './settingsDraft.ts'
+import { draftProblems, settingsOf, type SettingsDraft } from './settingsDraft.ts'
 
 type Saving =
   | { readonly kind: 'idle' }
@@ -33,8 +34,8 @@ export function useSettingsDraft(tableId: string, stored: SettingsDraft) {
   return {
     draft,
     problems: draftProblems(draft),
-    isDirty: typed !== null && !isSameDraft(typed.draft, stored),
-    isOvertaken: typed !== null && !isSameDraft(typed.base, stored),
+    isDirty: typed !== null && !isSameValue(typed.draft, stored),
+    isOvertaken: typed !== null && !isSameValue(typed.base, stored),
     isSaveable: settings !== null && saving.kind !== 'saving',
     saving,
     change: (change: Partial<SettingsDraft>) => {
