@@ -1,11 +1,10 @@
-import axe from 'axe-core'
 import { describe, expect, it } from 'vitest'
 import type { Locator } from 'playwright-core'
 import type { Snapshot } from '../../src/local-host/engine/types.ts'
-import { present } from '../support/present.ts'
 import type { LocalBase, OpenOptions } from './support/localBase.ts'
 import { oneBrowser } from './support/oneBrowser.ts'
 import { sweep } from '../support/sweep.ts'
+import { checkAccessibility } from './support/accessibility.ts'
 
 /** [TO1] in a browser: three messy sheets, taken over without help, on the evening of 18 March 2024. */
 const SHEETS = [
@@ -185,27 +184,12 @@ describe('taking over a table of people’s in a browser', () => {
     'every screen has no serious accessibility finding and fits into 410 px, %s %s',
     async (theme, lang, name) => {
       const local = await open({ parameters: { theme, lang } })
-      const frame = present(
-        await (await local.page.waitForSelector('[data-testid="sidebar-frame"]')).contentFrame(),
-        'the sidebar',
-      )
       await local.sidebar.locator('.ct-setup-adopt button').click()
       await button(local, new RegExp(name, 'u')).waitFor()
-      await frame.evaluate(axe.source)
-      if (theme === 'dark')
-        await frame.evaluate(() => document.documentElement.style.setProperty('background', '#1a1a1a'))
+      const { frame, violations } = await checkAccessibility(local, theme)
       const found: string[] = []
       const look = async (screen: string): Promise<void> => {
-        const { violations } = await frame.evaluate(() =>
-          (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
-        )
-        found.push(
-          ...violations
-            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-            .flatMap(({ id, nodes }) =>
-              nodes.map(({ target, failureSummary }) => `${screen} ${id} ${target.join(' ')}: ${failureSummary ?? ''}`),
-            ),
-        )
+        found.push(...(await violations(screen)))
         const width = await frame.evaluate(() => document.documentElement.scrollWidth)
         if (width > 410) found.push(`${screen} is ${String(width)} px wide`)
       }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { entryScripts } from '../../scripts/size.mjs'
 import { launchBrowser, openLocalBase, type LocalBase } from './support/localBase.ts'
+import { makeSheet } from './support/makeSheet.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -14,11 +15,7 @@ afterAll(async () => {
 
 async function withSheet(): Promise<LocalBase> {
   const local = await openLocalBase(browser, { now: '2024-03-19T19:00:00+08:00' })
-  await local.sidebar.locator('input[name=preset][value=S3]').check()
-  // By place: of the three sample choices the template's own dates.
-  await local.sidebar.locator('input[name=sample]').nth(1).check()
-  await local.sidebar.locator('button.semi-button-primary').click()
-  await local.sidebar.getByRole('tab').first().waitFor()
+  await makeSheet(local)
   return local
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sweep } from '../support/sweep.ts'
-import type { LocalBase } from './support/localBase.ts'
+import { makeSheet } from './support/makeSheet.ts'
 import { oneBrowser } from './support/oneBrowser.ts'
 
 const openBase = oneBrowser()
@@ -8,19 +8,10 @@ const openBase = oneBrowser()
 /** English words are the longest: `npm test` measures them, `npm run test:deep` every language. */
 const LANGUAGES = sweep(['en', 'zh', 'ja'], 1)
 
-async function withSheet(lang: string): Promise<LocalBase> {
-  const local = await openBase({ now: '2024-03-19T19:00:00+08:00', parameters: { lang } })
-  await local.sidebar.locator('input[name=preset][value=S3]').check()
-  // By place: of the three sample choices the template's own dates.
-  await local.sidebar.locator('input[name=sample]').nth(1).check()
-  await local.sidebar.locator('button.semi-button-primary').click()
-  await local.sidebar.getByRole('tab').first().waitFor()
-  return local
-}
-
 describe('the sidebar, 410 px wide', () => {
   it.each(LANGUAGES)('no tab is wider than 410 px, %s', async (lang) => {
-    const local = await withSheet(lang)
+    const local = await openBase({ now: '2024-03-19T19:00:00+08:00', parameters: { lang } })
+    await makeSheet(local)
     const tabs = local.sidebar.getByRole('tab')
     const widths: number[] = []
     for (let at = 0; at < (await tabs.count()); at += 1) {
