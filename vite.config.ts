@@ -97,7 +97,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: ['test/domain/**'],
+          exclude: ['test/domain/**/!(*.sweep).test.ts'],
           ...PURE,
         },
       },
@@ -122,6 +122,8 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: `zone ${zone}`,
           include: ['test/domain/**/*.test.ts'],
+          // Sweeps of the domain read texts in no zone: one run of them is enough, in the project `unit`.
+          exclude: ['test/**/*.sweep.test.ts'],
           ...PURE,
           env: { TZ: zone },
         },

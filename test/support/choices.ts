@@ -9,7 +9,8 @@ import { STORED_KEY } from '../../src/adapters/feishu/stored.ts'
 import { present } from './present.ts'
 import { editRow, shownRows } from './shownRows.ts'
 import { storedIn } from './storedRoom.ts'
-import { createTestClock, openTrackerWorld, type TestClock, type TrackerWorld } from './trackerWorld.ts'
+import { openAppWorld, type AppWorld } from './appWorld.ts'
+import { createTestClock, type TestClock } from './testClock.ts'
 
 /** A choice that one person makes in one sidebar. */
 export type Choice =
@@ -117,7 +118,7 @@ const OTHER = '综合行销推广方案执行进度表'
  * sheet, a table that can be taken over, and an interrupted set-up.
  */
 export async function baseOfChoices(): Promise<Snapshot> {
-  const world = await openTrackerWorld({ at: AT, snapshot: ownSheet(OWN_COLUMNS, OWN_ROWS) })
+  const world = await openAppWorld({ at: AT, snapshot: ownSheet(OWN_COLUMNS, OWN_ROWS) })
   await world.setUp({ preset: 'S3', sample: 'verbatim' })
   await world.setUp({ preset: 'S2', sample: 'none' })
   world.door.beforeCall = (_n, key) => {
@@ -170,7 +171,7 @@ async function inOneDocument(base: Snapshot): Promise<Snapshot> {
 /** Plays the choices, waits until no sidebar has work left, and asks a new sidebar which of them are still there. */
 export async function playChoices(base: Snapshot, history: ChoiceHistory): Promise<void> {
   const clock = createTestClock(AT)
-  const first = await openTrackerWorld({
+  const first = await openAppWorld({
     snapshot: history.isOneDocument ? await inOneDocument(base) : structuredClone(base),
     clock,
     seed: 5,
@@ -182,7 +183,7 @@ export async function playChoices(base: Snapshot, history: ChoiceHistory): Promi
   const members = engine.document.members
   for (let at = 1; at < history.sidebars; at += 1) {
     const userId = present(members[at % members.length], 'a member').id
-    worlds.push(await openTrackerWorld({ engine, clock, userId, faults: createFaults(at + 1) }))
+    worlds.push(await openAppWorld({ engine, clock, userId, faults: createFaults(at + 1) }))
   }
   const chosen = createLedger()
   await rest(worlds, clock, 70_000)
@@ -194,7 +195,7 @@ export async function playChoices(base: Snapshot, history: ChoiceHistory): Promi
   }
   await rest(worlds, clock, 180_000)
 
-  const fresh = await openTrackerWorld({ engine, clock, faults: createFaults(9) })
+  const fresh = await openAppWorld({ engine, clock, faults: createFaults(9) })
   showMain(fresh)
   await rest([...worlds, fresh], clock, 10_000)
   const seen = whatIsLeft(fresh)
@@ -203,7 +204,7 @@ export async function playChoices(base: Snapshot, history: ChoiceHistory): Promi
 }
 
 /** Lets time pass for all sidebars, one second at a time. */
-async function rest(worlds: readonly TrackerWorld[], clock: TestClock, ms: number): Promise<void> {
+async function rest(worlds: readonly AppWorld[], clock: TestClock, ms: number): Promise<void> {
   for (const until = clock.now() + ms; ; ) {
     for (const world of worlds) await world.quiet()
     if (clock.now() >= until) return
@@ -212,12 +213,12 @@ async function rest(worlds: readonly TrackerWorld[], clock: TestClock, ms: numbe
 }
 
 async function take(
-  worlds: readonly TrackerWorld[],
+  worlds: readonly AppWorld[],
   clock: TestClock,
   step: ChoiceHistory['steps'][number],
   chosen: Ledger,
 ): Promise<void> {
-  const world = (at: number): TrackerWorld => present(worlds[at % worlds.length], 'a sidebar')
+  const world = (at: number): AppWorld => present(worlds[at % worlds.length], 'a sidebar')
   const [first] = worlds
   if (first === undefined) return
   const rowAt = (at: number) => {
@@ -297,7 +298,7 @@ interface Left {
   readonly rows: ReadonlyMap<string, Readonly<Record<string, unknown>>>
 }
 
-function whatIsLeft({ app, door }: TrackerWorld): Left {
+function whatIsLeft({ app, door }: AppWorld): Left {
   const state = app.getState()
   const stored = (door.engine.document.pluginData['plugin'] ?? {}) as Readonly<Record<string, unknown>>
   const { marks: markText = '{}', log = [] } = (stored[`campaign-tracker.history.${state.sheet?.tableId ?? ''}`] ??
@@ -389,12 +390,12 @@ type Ledger = ReturnType<typeof createLedger>
 const valueOf = (key: string, value: unknown, seen: Readonly<Record<string, unknown>>): unknown =>
   key === 'dayOff' ? ((seen[key] as readonly string[]).includes(value as string) ? seen[key] : [value]) : value
 
-function showMain({ app }: TrackerWorld): void {
+function showMain({ app }: AppWorld): void {
   const main = app.getState().sheets.find(({ name }) => name === SHEET)
   if (main !== undefined) app.actions.showSheet(main.tableId)
 }
 
-async function choose(world: TrackerWorld, choice: Choice, chosen: Ledger): Promise<void> {
+async function choose(world: AppWorld, choice: Choice, chosen: Ledger): Promise<void> {
   const { app } = world
   const { actions } = app
   const sheetOf = (name: string) => app.getState().sheets.find((one) => one.name === name)

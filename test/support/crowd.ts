@@ -18,8 +18,8 @@ import { openEngineHost, type EngineHost } from './engineHost.ts'
 import { openStored } from '../../src/application/stored/storedRoom.ts'
 import { present } from './present.ts'
 import { storedIn } from './storedRoom.ts'
-import { openTrackerWorld } from './trackerWorld.ts'
-import { createVirtualTime, type SidebarClock, type VirtualTime } from './virtualTime.ts'
+import { openAppWorld } from './appWorld.ts'
+import { createTestClock, type SidebarClock, type TestClock } from './testClock.ts'
 
 /** A tracked sheet right after its set-up, from which any number of histories can start. */
 export interface TrackedBase {
@@ -29,7 +29,7 @@ export interface TrackedBase {
 
 /** Sets a preset up once; only its task table is kept, because nothing else is tracked here. */
 export async function trackedBase(preset: 'S2' | 'S3' | 'full'): Promise<TrackedBase> {
-  const world = await openTrackerWorld({ at: '2024-03-10T12:00:00+08:00' })
+  const world = await openAppWorld({ at: '2024-03-10T12:00:00+08:00' })
   await world.setUp({ preset, sample: preset === 'full' ? 'none' : 'verbatim' })
   const snapshot = world.door.engine.snapshot()
   world.close()
@@ -68,9 +68,9 @@ export interface SidebarOptions {
   readonly known?: StoredSheet
 }
 
-/** Several sidebars on one Base, and people who edit it, in one virtual time. */
+/** Several sidebars on one Base, and people who edit it, in one time. */
 export interface Crowd {
-  readonly time: VirtualTime
+  readonly time: TestClock
   readonly engine: Engine
   /** The faults of the host towards the sidebars. Edits of people do not meet them. */
   readonly faults: Faults
@@ -106,11 +106,11 @@ export interface CrowdOptions {
 export async function openCrowd({ snapshot, sheet }: TrackedBase, options: CrowdOptions): Promise<Crowd> {
   let { settings } = options
   const random = createRandom(options.seed)
-  const time = createVirtualTime(Date.parse(options.at))
+  const time = createTestClock(options.at)
   const engine = createEngine({ snapshot, clock: time, seed: options.seed })
   for (const [name, value] of Object.entries(options.variants ?? {})) engine.setVariant(name as keyof Variants, value)
   const faults = createFaults(options.seed)
-  const schedule = (afterMs: number, task: () => void): void => void time.schedule(afterMs, task)
+  const schedule = (afterMs: number, task: () => void): void => void time.after(afterMs, task)
   const { tableId } = sheet.tables.tasks
   const sidebars: (Sidebar & { readonly host: FeishuHost })[] = []
   const memberOf = (at: number): string =>
@@ -172,7 +172,7 @@ export async function openCrowd({ snapshot, sheet }: TrackedBase, options: Crowd
     } = {}) {
       const door = openEngineHost({ engine, schedule, faults, userId, clone: false })
       const host = await whilePassing(connect(door))
-      const clock = time.clock(random, skewMs)
+      const clock = time.another({ random, skewMs })
       const log: TrackingLogEntry[] = []
       const stored = openStored({ host, clock, maySave: () => maySave })
       const app = createTaskEngine({

@@ -4,14 +4,14 @@ import type { SetupRequest } from '../../src/application/stored/settings.ts'
 import { appearance, isWrite } from './baseAppearance.ts'
 import type { HostCall } from './engineHost.ts'
 import { sweep } from './sweep.ts'
-import { openTrackerWorld, type TrackerWorld, type TrackerWorldOptions } from './trackerWorld.ts'
+import { openAppWorld, type AppWorld, type AppWorldOptions } from './appWorld.ts'
 
-type Snapshot = ReturnType<TrackerWorld['door']['engine']['snapshot']>
+type Snapshot = ReturnType<AppWorld['door']['engine']['snapshot']>
 
 type Looks = readonly ReturnType<typeof appearance>[]
 
 /** Every table of the Base as people see it. */
-const looksOf = ({ door }: TrackerWorld): Looks =>
+const looksOf = ({ door }: AppWorld): Looks =>
   door.engine.document.tables.map((table) => appearance(table, door.engine.document.tables))
 
 const byName = <Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] =>
@@ -24,7 +24,7 @@ const inAnyOrder = (looks: Looks) =>
 const isSameInAnyOrder = (a: Looks, b: Looks): boolean => isSame(inAnyOrder(a), inAnyOrder(b))
 
 /** Whether a Base holds what a set-up makes, columns in any order. */
-export const builtLike = (world: TrackerWorld, looks: Looks): boolean => isSameInAnyOrder(looksOf(world), looks)
+export const builtLike = (world: AppWorld, looks: Looks): boolean => isSameInAnyOrder(looksOf(world), looks)
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
@@ -37,11 +37,8 @@ interface Undisturbed {
   readonly states: readonly Snapshot[]
 }
 
-export async function undisturbed(
-  request: Partial<SetupRequest>,
-  options: TrackerWorldOptions = {},
-): Promise<Undisturbed> {
-  const world = await openTrackerWorld(options)
+export async function undisturbed(request: Partial<SetupRequest>, options: AppWorldOptions = {}): Promise<Undisturbed> {
+  const world = await openAppWorld(options)
   const opened = world.door.calls.length
   const states: Snapshot[] = [world.door.engine.snapshot()]
   let isChanged = false
@@ -66,12 +63,8 @@ export async function undisturbed(
 }
 
 /** A new sidebar on what was left asks for the same again; what the Base then looks like. */
-async function runAgain(
-  left: Snapshot,
-  request: Partial<SetupRequest>,
-  options: TrackerWorldOptions = {},
-): Promise<Looks> {
-  const world = await openTrackerWorld({ snapshot: left, seed: 2, ...options })
+async function runAgain(left: Snapshot, request: Partial<SetupRequest>, options: AppWorldOptions = {}): Promise<Looks> {
+  const world = await openAppWorld({ snapshot: left, seed: 2, ...options })
   await world.setUp(request)
   const looks = looksOf(world)
   world.close()
@@ -151,9 +144,9 @@ async function troubledRun(
   request: Partial<SetupRequest>,
   trouble: Trouble,
   at: number,
-  options: TrackerWorldOptions = {},
+  options: AppWorldOptions = {},
 ): Promise<Looks> {
-  const world = await openTrackerWorld(options)
+  const world = await openAppWorld(options)
   const { door } = world
   const onlyThen =
     (what: () => void | Promise<void>) =>

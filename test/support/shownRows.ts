@@ -1,6 +1,6 @@
 import type { TableState } from '../../src/local-host/engine/types.ts'
 import { present } from './present.ts'
-import type { TrackerWorld } from './trackerWorld.ts'
+import type { AppWorld } from './appWorld.ts'
 
 /** A cell as people read it: texts joined, options by name, links by id. */
 function shownCell(raw: unknown): unknown {
@@ -11,7 +11,7 @@ function shownCell(raw: unknown): unknown {
   return recordIds ?? text ?? raw
 }
 
-export const tableNamed = ({ door }: TrackerWorld, name: string): TableState =>
+export const tableNamed = ({ door }: AppWorld, name: string): TableState =>
   present(
     door.engine.document.tables.find((table) => table.name === name),
     name,
@@ -20,7 +20,7 @@ export const tableNamed = ({ door }: TrackerWorld, name: string): TableState =>
 export type ShownRow = { readonly id: string; readonly cells: Readonly<Record<string, unknown>> }
 
 /** The rows of a table by column name, as they stand in the Base. */
-export function shownRows(world: TrackerWorld, name: string): readonly ShownRow[] {
+export function shownRows(world: AppWorld, name: string): readonly ShownRow[] {
   const table = tableNamed(world, name)
   return table.records.map(({ id, fields }) => ({
     id,
@@ -28,7 +28,7 @@ export function shownRows(world: TrackerWorld, name: string): readonly ShownRow[
   }))
 }
 
-export function shownRow(world: TrackerWorld, name: string, title: string): ShownRow {
+export function shownRow(world: AppWorld, name: string, title: string): ShownRow {
   const primary = present(
     tableNamed(world, name).fields.find(({ isPrimary }) => isPrimary),
     `${name} has a primary column`,
@@ -43,7 +43,7 @@ const encoded = (value: unknown): unknown => (typeof value === 'string' ? [{ typ
 
 /** Another user writes cells, by column name; options by their name, texts as they are. */
 export function editRow(
-  world: TrackerWorld,
+  world: AppWorld,
   name: string,
   recordId: string,
   cells: Readonly<Record<string, unknown>>,
@@ -55,7 +55,7 @@ export function editRow(
   )
 }
 
-export function addRow(world: TrackerWorld, name: string, cells: Readonly<Record<string, unknown>>): string {
+export function addRow(world: AppWorld, name: string, cells: Readonly<Record<string, unknown>>): string {
   return world.door.asOther(
     'WidgetTable_addRecord',
     [tableNamed(world, name).id, undefined],
@@ -63,15 +63,11 @@ export function addRow(world: TrackerWorld, name: string, cells: Readonly<Record
   ) as string
 }
 
-export function deleteRow(world: TrackerWorld, name: string, recordId: string): void {
+export function deleteRow(world: AppWorld, name: string, recordId: string): void {
   world.door.asOther('WidgetTable_deleteRecord', [tableNamed(world, name).id, undefined], [recordId])
 }
 
-function fieldsOf(
-  world: TrackerWorld,
-  name: string,
-  cells: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
+function fieldsOf(world: AppWorld, name: string, cells: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const table = tableNamed(world, name)
   return Object.fromEntries(
     Object.entries(cells).map(([column, value]) => {

@@ -5,17 +5,17 @@ import type { PresetId } from '../../../src/schema/index.ts'
 import type { FieldState, TableState } from '../../../src/local-host/engine/types.ts'
 import { present } from '../../support/present.ts'
 import { builtTable } from '../../support/tables.ts'
-import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
 
 const NOW = '2024-03-19T19:00:00+08:00'
 
-async function tracked(preset: PresetId): Promise<TrackerWorld> {
-  const world = await openTrackerWorld({ at: NOW })
+async function tracked(preset: PresetId): Promise<AppWorld> {
+  const world = await openAppWorld({ at: NOW })
   await world.setUp({ preset, sample: preset === 'S3' ? 'verbatim' : 'none' })
   world.door.resetCalls()
   return world
 }
-const tableOf = (world: TrackerWorld, name: string): TableState =>
+const tableOf = (world: AppWorld, name: string): TableState =>
   present(
     world.door.engine.document.tables.find((table) => table.name === name),
     name,
@@ -24,12 +24,7 @@ const find = (table: TableState, name: string): FieldState | undefined =>
   table.fields.find((field) => field.name === name)
 const optionsOf = (field: FieldState | undefined): readonly { readonly id: string; readonly name: string }[] =>
   (field?.property?.['options'] ?? []) as readonly { readonly id: string; readonly name: string }[]
-const others = async (
-  world: TrackerWorld,
-  table: TableState,
-  key: string,
-  params: readonly unknown[],
-): Promise<void> => {
+const others = async (world: AppWorld, table: TableState, key: string, params: readonly unknown[]): Promise<void> => {
   world.door.asOther(`WidgetTable_${key}`, [table.id, undefined], params)
   await world.quiet()
 }

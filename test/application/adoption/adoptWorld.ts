@@ -3,15 +3,15 @@ import type { AdoptionDraft } from '../../../src/application/adoption/adoptionDr
 import type { AdoptionChoices } from '../../../src/application/stored/document.ts'
 import { parseFixture } from '../../../src/local-host/engine/fixtures/index.ts'
 import type { Snapshot, TableState } from '../../../src/local-host/engine/types.ts'
-import { openTrackerWorld, type TrackerWorld, type TrackerWorldOptions } from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld, type AppWorldOptions } from '../../support/appWorld.ts'
 
 export const TRADITIONAL = '綜合行銷推廣方案執行進度表'
 export const TEXT = '产品推广进度（3月）'
 export const ENGLISH = 'Spring Launch Tracker'
 
 /** The application in a Base with the three messy sheets, in the evening of 18 March 2024. */
-export const openAdoptWorld = (options: TrackerWorldOptions = {}): Promise<TrackerWorld> =>
-  openTrackerWorld({
+export const openAdoptWorld = (options: AppWorldOptions = {}): Promise<AppWorld> =>
+  openAppWorld({
     ...(options.engine === undefined ? { snapshot: parseFixture('adopt') } : {}),
     at: '2024-03-18T19:00:00+08:00',
     ...options,
@@ -23,21 +23,21 @@ export function tableCalled(snapshot: Snapshot, name: string): TableState {
   return table
 }
 
-export async function draftOf(world: TrackerWorld, name: string): Promise<AdoptionDraft> {
+export async function draftOf(world: AppWorld, name: string): Promise<AdoptionDraft> {
   const draft = await world.app.actions.adoption.open(tableCalled(world.door.engine.document, name).id)
   if (!draft.ok) throw new Error('the table can be read')
   return draft.value
 }
 
 /** Takes a table over with what is proposed, changed by `change`, and waits for its end and for quiet. */
-export async function adopt(world: TrackerWorld, name: string, change: Partial<AdoptionChoices> = {}): Promise<void> {
+export async function adopt(world: AppWorld, name: string, change: Partial<AdoptionChoices> = {}): Promise<void> {
   const draft = await draftOf(world, name)
   world.app.actions.adoption.start(draft, { ...proposedChoices(draft), ...change })
   await adopted(world)
 }
 
 /** Waits until the taking over has ended, also by a stop, and until no sidebar has work left. */
-export async function adopted(world: TrackerWorld): Promise<void> {
+export async function adopted(world: AppWorld): Promise<void> {
   await new Promise<void>((resolve) => {
     const isOver = (): boolean => world.app.getState().adoption.kind !== 'running'
     if (isOver()) return resolve()
@@ -52,7 +52,7 @@ export async function adopted(world: TrackerWorld): Promise<void> {
 
 /** People's part of a table: their columns with options and descriptions, and their cells. */
 export function peoples(
-  world: TrackerWorld,
+  world: AppWorld,
   name: string,
   before: Snapshot,
 ): { readonly columns: unknown; readonly cells: unknown } {

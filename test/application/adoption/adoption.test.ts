@@ -9,12 +9,12 @@ import { sheetTarget } from '../../../src/application/sheet/sheetTarget.ts'
 import { type AdoptionChoices, type StoredSheet } from '../../../src/application/stored/document.ts'
 import type { Snapshot, TableState } from '../../../src/local-host/engine/types.ts'
 import { storedIn } from '../../support/storedRoom.ts'
-import { type TrackerWorld, type TrackerWorldOptions } from '../../support/trackerWorld.ts'
+import type { AppWorld, AppWorldOptions } from '../../support/appWorld.ts'
 
-let world: TrackerWorld
+let world: AppWorld
 afterEach(() => world.close())
 
-const open = async (options: TrackerWorldOptions = {}): Promise<TrackerWorld> => (world = await openAdoptWorld(options))
+const open = async (options: AppWorldOptions = {}): Promise<AppWorld> => (world = await openAdoptWorld(options))
 
 const WRITES = /_(?:set|add|delete|apply)[A-Z]/u
 const writes = (): readonly string[] => world.door.calls.map(({ key }) => key).filter((key) => WRITES.test(key))
@@ -29,13 +29,13 @@ const shown = (name: string, title: string, ...columns: readonly string[]): read
   })
 }
 
-async function storedSheet({ door }: TrackerWorld): Promise<StoredSheet> {
+async function storedSheet({ door }: AppWorld): Promise<StoredSheet> {
   const [sheet] = (await storedIn(door.engine.document)).sheets
   if (sheet === undefined) throw new Error('no sheet is kept')
   return sheet
 }
 
-async function described(of: TrackerWorld, name: string): Promise<TableDescription> {
+async function described(of: AppWorld, name: string): Promise<TableDescription> {
   const draft = await draftOf(of, name)
   return draft.table
 }

@@ -3,7 +3,7 @@ import type { Snapshot } from '../../../src/local-host/engine/types.ts'
 import { appearance, isWrite } from '../../support/baseAppearance.ts'
 import { present } from '../../support/present.ts'
 import { sweep } from '../../support/sweep.ts'
-import type { TrackerWorld } from '../../support/trackerWorld.ts'
+import type { AppWorld } from '../../support/appWorld.ts'
 import { otherVariants } from '../../contract/otherVariants.ts'
 import {
   ENGLISH,
@@ -28,7 +28,7 @@ const byName = <Item extends { readonly name: string }>(items: readonly Item[]):
  * The table without its stamps: a row that was computed before there was a column for the stamp gets one with its next
  * change. What was refused at first comes last, and a main view keeps the widths of the columns that it was made with.
  */
-function looksOf(world: TrackerWorld) {
+function looksOf(world: AppWorld) {
   const { rows, ...looks } = appearance(
     tableCalled(world.door.engine.document, TEXT),
     world.door.engine.document.tables,
@@ -67,7 +67,7 @@ async function undisturbed() {
 }
 
 /** Marks are written into people's columns when they agree; everything else of theirs has to be as it was. */
-const cellsOf = (world: TrackerWorld, before: Snapshot) => peoples(world, TEXT, before).cells
+const cellsOf = (world: AppWorld, before: Snapshot) => peoples(world, TEXT, before).cells
 
 describe('[SU4] a taking over that is killed at any of its calls', () => {
   it('the next sidebar finishes it, makes nothing twice and changes no cell of people’s', async () => {

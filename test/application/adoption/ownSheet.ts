@@ -3,7 +3,7 @@ import { createRandom } from '../../../src/local-host/engine/world/random.ts'
 import { MEMBERS } from '../../../src/local-host/engine/fixtures/members.ts'
 import { sheet, TIME_ZONE, type Column, type TypedCell } from '../../../src/local-host/engine/fixtures/sheet.ts'
 import type { CellValue, Snapshot } from '../../../src/local-host/engine/types.ts'
-import type { TrackerWorld } from '../../support/trackerWorld.ts'
+import type { AppWorld } from '../../support/appWorld.ts'
 import { tableCalled } from './adoptWorld.ts'
 
 export const OWN = '我们的进度表'
@@ -24,7 +24,7 @@ export function ownSheet(columns: readonly Column[], rows: readonly (readonly Ty
 }
 
 /** What the cells of one row show, by column name; '?' where there is no such row or column. */
-export function shownCells({ door }: TrackerWorld, title: string, ...columns: readonly string[]): readonly string[] {
+export function shownCells({ door }: AppWorld, title: string, ...columns: readonly string[]): readonly string[] {
   const table = tableCalled(door.engine.document, OWN)
   const [primary] = table.fields
   const record = table.records.find((one) => door.engine.cellText(table.id, primary?.id ?? '', one) === title)
@@ -35,7 +35,7 @@ export function shownCells({ door }: TrackerWorld, title: string, ...columns: re
 }
 
 /** Another person sets one cell of a row, given as the host keeps it. */
-export async function setCell(world: TrackerWorld, title: string, column: string, value: CellValue): Promise<void> {
+export async function setCell(world: AppWorld, title: string, column: string, value: CellValue): Promise<void> {
   const table = tableCalled(world.door.engine.document, OWN)
   const [primary] = table.fields
   const record = table.records.find((one) => world.door.engine.cellText(table.id, primary?.id ?? '', one) === title)

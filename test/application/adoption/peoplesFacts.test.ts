@@ -2,14 +2,14 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { planAdoption, proposedChoices } from '../../../src/application/adoption/planAdoption.ts'
 import { choice, date, number, person, progress, text } from '../../../src/local-host/engine/fixtures/sheet.ts'
 import { alertsOf } from '../../../src/ui/alerts/alertsModel.ts'
-import type { TrackerWorld } from '../../support/trackerWorld.ts'
+import type { AppWorld } from '../../support/appWorld.ts'
 import { adopt, draftOf, openAdoptWorld, peoples } from './adoptWorld.ts'
 import { OWN, ownSheet, setCell, shownCells } from './ownSheet.ts'
 
-let world: TrackerWorld
+let world: AppWorld
 afterEach(() => world.close())
 
-const open = async (...[columns, rows]: Parameters<typeof ownSheet>): Promise<TrackerWorld> =>
+const open = async (...[columns, rows]: Parameters<typeof ownSheet>): Promise<AppWorld> =>
   (world = await openAdoptWorld({ snapshot: ownSheet(columns, rows) }))
 /** 计划进度, 进度偏差, 当前状态, 偏差等级 and 数据问题 of a row, as the table shows them; the state stands beside people's own. */
 const figures = (title: string): readonly string[] => {

@@ -3,26 +3,27 @@ import { createEngine } from '../../../src/local-host/engine/createEngine.ts'
 import type { RoleName } from '../../../src/local-host/engine/types.ts'
 import type { PresetId } from '../../../src/schema/index.ts'
 import { present } from '../../support/present.ts'
-import { createTestClock, openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
+import { createTestClock } from '../../support/testClock.ts'
 
 const BUILT = '2024-03-18T19:00:00+08:00'
 /** A day later every open row is stale. */
 const LATER = '2024-03-19T19:00:00+08:00'
 
-const writes = (world: TrackerWorld): readonly string[] =>
+const writes = (world: AppWorld): readonly string[] =>
   world.door.calls.map(({ key }) => key).filter((key) => /_(add|set|delete|apply|toggle)/u.test(key))
 
 /** A Base that an owner has built, and somebody else's sidebar on it a day later. */
 async function visit(
   preset: PresetId,
   role: RoleName,
-  prepare: (owner: TrackerWorld) => Promise<void> = async () => undefined,
-): Promise<TrackerWorld> {
-  const owner = await openTrackerWorld({ at: BUILT })
+  prepare: (owner: AppWorld) => Promise<void> = async () => undefined,
+): Promise<AppWorld> {
+  const owner = await openAppWorld({ at: BUILT })
   await owner.setUp({ preset, sample: 'verbatim' })
   await prepare(owner)
   owner.close()
-  const world = await openTrackerWorld({ engine: owner.door.engine, role, at: LATER })
+  const world = await openAppWorld({ engine: owner.door.engine, role, at: LATER })
   await world.quiet()
   return world
 }
@@ -43,12 +44,12 @@ describe('[PM1] nothing is written or saved for a reader', () => {
   it.each([
     {
       what: 'a column that was deleted',
-      did: (owner: TrackerWorld) =>
+      did: (owner: AppWorld) =>
         owner.door.asOther('WidgetTable_deleteField', [owner.table().id, undefined], [owner.fieldId('偏差等级')]),
     },
     {
       what: 'settings that were never saved',
-      did: (owner: TrackerWorld) => {
+      did: (owner: AppWorld) => {
         owner.door.engine.load({ ...owner.door.engine.snapshot(), pluginData: {} })
       },
     },
@@ -59,15 +60,15 @@ describe('[PM1] nothing is written or saved for a reader', () => {
   })
 
   it('a copied Base is recognised and tracked, with the scale that a cell shows, and nothing is saved', async () => {
-    const owner = await openTrackerWorld({ at: BUILT })
+    const owner = await openAppWorld({ at: BUILT })
     await owner.setUp({ preset: 'S3', sample: 'verbatim' })
     const copy = createEngine({ snapshot: owner.door.engine.copyOfBase(), clock: createTestClock(LATER), seed: 9 })
-    const world = await openTrackerWorld({ engine: copy, role: 'reader', at: LATER })
+    const world = await openAppWorld({ engine: copy, role: 'reader', at: LATER })
     await world.quiet()
     expect(world.app.getState().sheet?.tasks.map(({ row }) => row.progress)).toEqual([60, 100, 30, 0])
     // A later save of another user's sidebar counts here too.
     expect(writes(world)).toEqual([])
-    const second = await openTrackerWorld({ engine: copy, at: LATER })
+    const second = await openAppWorld({ engine: copy, at: LATER })
     await second.quiet()
     await world.quiet()
     expect(world.app.getState().sheet?.tasks).toHaveLength(4)
@@ -75,13 +76,13 @@ describe('[PM1] nothing is written or saved for a reader', () => {
   })
 
   it('an interrupted set-up is not shown to a user who may not finish it', async () => {
-    const owner = await openTrackerWorld({ at: BUILT })
+    const owner = await openAppWorld({ at: BUILT })
     await owner.setUp({ preset: 'S3', sample: 'none' })
     owner.door.beforeCall = (_n, key) => {
       if (key === 'WidgetBase_addTable') throw Object.assign(new Error('no'), { code: 1 })
     }
     await owner.setUp({ preset: 'S2' })
-    const world = await openTrackerWorld({ engine: owner.door.engine, role: 'reader', at: LATER })
+    const world = await openAppWorld({ engine: owner.door.engine, role: 'reader', at: LATER })
     await world.quiet()
     expect(world.app.getState().setup.kind).toBe('idle')
     expect(world.app.getState().sheet?.preset).toBe('S3')
@@ -139,7 +140,7 @@ describe('a user who may edit rows and not the tables', () => {
 })
 
 describe('[PM2] a denied column or row is skipped and named', () => {
-  const deny = (world: TrackerWorld, denials: Parameters<TrackerWorld['door']['engine']['deny']>[0]): void =>
+  const deny = (world: AppWorld, denials: Parameters<AppWorld['door']['engine']['deny']>[0]): void =>
     world.door.engine.deny(denials)
 
   it('a denied field is skipped and named, and the rest is written', async () => {

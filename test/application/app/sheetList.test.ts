@@ -5,21 +5,21 @@ import type { TableState } from '../../../src/local-host/engine/types.ts'
 import type { PresetId } from '../../../src/schema/index.ts'
 import { isWrite } from '../../support/baseAppearance.ts'
 import { present, valueOf } from '../../support/present.ts'
-import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
 
 const AT = '2024-03-19T19:00:00+08:00'
 
-async function tracked(preset: PresetId = 'S3'): Promise<TrackerWorld> {
-  const world = await openTrackerWorld({ at: AT })
+async function tracked(preset: PresetId = 'S3'): Promise<AppWorld> {
+  const world = await openAppWorld({ at: AT })
   await world.setUp({ preset })
   return world
 }
 
-const tablesOf = (world: TrackerWorld): readonly TableState[] => structuredClone(world.door.engine.document.tables)
-const bandOf = (world: TrackerWorld, title: string) =>
+const tablesOf = (world: AppWorld): readonly TableState[] => structuredClone(world.door.engine.document.tables)
+const bandOf = (world: AppWorld, title: string) =>
   present(world.app.getState().sheet, 'a sheet').tasks.find(({ row }) => row.title === title)?.assessment.band
-const idOf = (world: TrackerWorld): string => present(world.app.getState().sheet, 'a sheet').tableId
-const health = async (world: TrackerWorld): Promise<SheetHealth | undefined> =>
+const idOf = (world: AppWorld): string => present(world.app.getState().sheet, 'a sheet').tableId
+const health = async (world: AppWorld): Promise<SheetHealth | undefined> =>
   (await world.app.actions.checkSheets()).get(idOf(world))
 
 /** The new columns and views of a plan, by table. */
@@ -48,7 +48,7 @@ describe('[SU1] set-up makes what its plan says', () => {
   it.each(['S2', 'S3', 'S1', 'S0', 'full'] as const)(
     '%s: set-up makes every table, column and view of the preview, and no other',
     async (preset) => {
-      const world = await openTrackerWorld({ at: AT })
+      const world = await openAppWorld({ at: AT })
       const before = new Set(tablesOf(world).map(({ id }) => id))
       await world.setUp({ preset, sample: 'verbatim' })
       const preview = previewSetup({ preset, withOptional: true, sample: 'verbatim', another: false })
@@ -153,7 +153,7 @@ describe('[SH1] the own settings of a sheet', () => {
 
   it('own settings reach another sidebar, and stay when this one is closed', async () => {
     const world = await tracked('S3')
-    const second = await openTrackerWorld({ engine: world.door.engine, userId: 'ou_second', clock: world.clock })
+    const second = await openAppWorld({ engine: world.door.engine, userId: 'ou_second', clock: world.clock })
     await second.quiet()
     const { settings } = world.app.getState()
     await world.app.actions.saveSettings({ ...settings, bands: strict }, 'sheet')
@@ -180,7 +180,7 @@ describe('[SH2] a sheet whose tracking is stopped', () => {
       sheets: [],
       stopped: [{ tableId: table, name: '实施进度监控表' }],
     })
-    const next = await openTrackerWorld({ engine: world.door.engine, userId: 'ou_second', clock: world.clock })
+    const next = await openAppWorld({ engine: world.door.engine, userId: 'ou_second', clock: world.clock })
     await next.quiet()
     expect(next.app.getState()).toMatchObject({ sheet: null, sheets: [], stopped: [{ tableId: table }] })
     const { fields } = present(
@@ -203,7 +203,7 @@ describe('[SH2] a sheet whose tracking is stopped', () => {
     const world = await tracked('S3')
     const table = idOf(world)
     await world.setUp({ preset: 'S2' })
-    const second = await openTrackerWorld({ engine: world.door.engine, userId: 'ou_second', clock: world.clock })
+    const second = await openAppWorld({ engine: world.door.engine, userId: 'ou_second', clock: world.clock })
     await second.quiet()
     second.app.actions.showSheet(table)
     await world.app.actions.stopTracking(table)

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { addRow, editRow, shownRow, shownRows, tableNamed } from '../../support/shownRows.ts'
-import { openTrackerWorld, type TrackerWorld, type TrackerWorldOptions } from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld, type AppWorldOptions } from '../../support/appWorld.ts'
 
 const CAMPAIGN = '2024年夏季新品促销'
 
-async function tracked(preset: 'S0' | 'full', options: TrackerWorldOptions = {}): Promise<TrackerWorld> {
-  const world = await openTrackerWorld({ at: '2024-06-13T19:00:00+08:00', ...options })
+async function tracked(preset: 'S0' | 'full', options: AppWorldOptions = {}): Promise<AppWorld> {
+  const world = await openAppWorld({ at: '2024-06-13T19:00:00+08:00', ...options })
   await world.setUp({ preset })
   world.door.resetCalls()
   return world
 }
-const writes = ({ door }: TrackerWorld) =>
+const writes = ({ door }: AppWorld) =>
   door.calls
     .filter(({ key }) => /(set|add|delete)Records?$|setData/u.test(key))
     .map(({ key }) => key.replace('WidgetTable_', ''))
@@ -65,7 +65,7 @@ describe('[RC2] [LV1] the companion engine writes nothing twice', () => {
     world.app.actions.refresh()
     await world.quiet()
     expect(writes(world)).toEqual([])
-    const second = await openTrackerWorld({ engine: world.door.engine, clock: world.clock })
+    const second = await openAppWorld({ engine: world.door.engine, clock: world.clock })
     await second.quiet()
     expect(writes(second)).toEqual([])
   })
@@ -133,7 +133,7 @@ describe('[SL1] the SLA clocks', () => {
 describe('permissions', () => {
   it('[PM1] a reader sees the figures and writes nothing', async () => {
     const world = await tracked('full')
-    const reader = await openTrackerWorld({
+    const reader = await openAppWorld({
       engine: world.door.engine,
       clock: world.clock,
       role: 'reader',

@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest'
 import type { RecordState } from '../../../src/local-host/engine/types.ts'
 import { present } from '../../support/present.ts'
 import { isWhole } from '../../support/sweep.ts'
-import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
 
-const row = (world: TrackerWorld, title: string): RecordState => {
+const row = (world: AppWorld, title: string): RecordState => {
   const nameId = world.table().fields.find((field) => field.isPrimary)?.id ?? ''
   const found = world.table().records.find(({ fields }) => JSON.stringify(fields[nameId]).includes(title))
   return present(found, `row ${title}`)
 }
 /** Another user writes cells, by column name. */
-async function edit(world: TrackerWorld, title: string, cells: Record<string, unknown>): Promise<void> {
+async function edit(world: AppWorld, title: string, cells: Record<string, unknown>): Promise<void> {
   const fields = Object.fromEntries(Object.entries(cells).map(([name, value]) => [world.fieldId(name), value]))
   world.door.asOther('WidgetTable_setRecord', [world.table().id, undefined], [row(world, title).id, { fields }])
   await world.quiet()
@@ -38,7 +38,7 @@ describe('[RC2] a second pass over any state writes 0 cells', () => {
         fc.array(cellEdit, { minLength: 1, maxLength: 6 }),
         fc.integer({ min: 0, max: 45 }),
         async (edits, days) => {
-          const world = await openTrackerWorld({
+          const world = await openAppWorld({
             at: new Date(Date.UTC(2024, 2, 1, 11) + days * 86_400_000).toISOString(),
           })
           await world.setUp({ preset: 'S3' })

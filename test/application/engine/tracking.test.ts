@@ -1,28 +1,23 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { RecordState } from '../../../src/local-host/engine/types.ts'
 import { present } from '../../support/present.ts'
-import {
-  createTestClock,
-  openTrackerWorld,
-  type TrackerWorld,
-  type TrackerWorldOptions,
-} from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld, type AppWorldOptions } from '../../support/appWorld.ts'
+import { createTestClock } from '../../support/testClock.ts'
 
-async function tracked(preset: 'S2' | 'S3', options: TrackerWorldOptions = {}): Promise<TrackerWorld> {
-  const world = await openTrackerWorld(options)
+async function tracked(preset: 'S2' | 'S3', options: AppWorldOptions = {}): Promise<AppWorld> {
+  const world = await openAppWorld(options)
   await world.setUp({ preset })
   world.door.resetCalls()
   return world
 }
 
-const keys = (world: TrackerWorld): readonly string[] =>
-  world.door.calls.map(({ key }) => key.replace('WidgetTable_', ''))
-const row = (world: TrackerWorld, title: string): RecordState => {
+const keys = (world: AppWorld): readonly string[] => world.door.calls.map(({ key }) => key.replace('WidgetTable_', ''))
+const row = (world: AppWorld, title: string): RecordState => {
   const nameId = world.table().fields.find((field) => field.isPrimary)?.id ?? ''
   const record = world.table().records.find(({ fields }) => JSON.stringify(fields[nameId]).includes(title))
   return present(record, `row ${title}`)
 }
-const shown = (world: TrackerWorld, title: string) => {
+const shown = (world: AppWorld, title: string) => {
   const cells = world.cells(row(world, title))
   const text = (value: unknown): unknown =>
     typeof value === 'object' && value !== null && 'text' in value ? value.text : value
@@ -34,7 +29,7 @@ const shown = (world: TrackerWorld, title: string) => {
   }
 }
 /** Another user writes cells, by column name. */
-async function edit(world: TrackerWorld, title: string, cells: Record<string, unknown>): Promise<void> {
+async function edit(world: AppWorld, title: string, cells: Record<string, unknown>): Promise<void> {
   const fields = Object.fromEntries(Object.entries(cells).map(([name, value]) => [world.fieldId(name), value]))
   world.door.asOther('WidgetTable_setRecord', [world.table().id, undefined], [row(world, title).id, { fields }])
   await world.quiet()
@@ -212,7 +207,7 @@ describe('a user without the right to write', () => {
   it('a reader sees every figure and writes nothing', async () => {
     const owner = await tracked('S3', { at: '2024-03-18T19:00:00+08:00' })
     owner.close()
-    const reader = await openTrackerWorld({
+    const reader = await openAppWorld({
       engine: owner.door.engine,
       role: 'reader',
       at: '2024-03-19T19:00:00+08:00',
@@ -279,7 +274,7 @@ describe('two sidebars on one Base', () => {
   it('both sidebars come to the same cells and then write nothing', async () => {
     const clock = createTestClock('2024-03-19T19:00:00+08:00')
     const first = await tracked('S3', { clock })
-    const second = await openTrackerWorld({ engine: first.door.engine, userId: 'ou_second', clock })
+    const second = await openAppWorld({ engine: first.door.engine, userId: 'ou_second', clock })
     await second.quiet()
     await edit(first, '信息流广告投放', { 当前进度: 0.9 })
     await second.quiet()
@@ -294,7 +289,7 @@ describe('two sidebars on one Base', () => {
 
   it('a sidebar uses a setting that another has saved', async () => {
     const first = await tracked('S3', { at: '2024-03-19T19:00:00+08:00' })
-    const second = await openTrackerWorld({ engine: first.door.engine, userId: 'ou_second', clock: first.clock })
+    const second = await openAppWorld({ engine: first.door.engine, userId: 'ou_second', clock: first.clock })
     await second.quiet()
     const { settings } = first.app.getState()
     expect(
@@ -344,7 +339,7 @@ describe('several tracked sheets in one Base', () => {
 describe('[BD2] a copied Base', () => {
   it('a copied sheet is tracked again by the marks of its columns', async () => {
     const world = await tracked('S3')
-    const copy = await openTrackerWorld({ snapshot: world.door.engine.copyOfBase() })
+    const copy = await openAppWorld({ snapshot: world.door.engine.copyOfBase() })
     await copy.quiet()
     expect(copy.app.getState().sheets).toMatchObject([{ name: '实施进度监控表', preset: 'S3' }])
     expect(copy.app.getState().sheet?.missing).toEqual([])
@@ -355,7 +350,7 @@ describe('[BD2] a copied Base', () => {
 
 describe('a sheet whose progress scale is not known', () => {
   const people = async (count: number, progressFrom: number) => {
-    const world = await openTrackerWorld({ at: '2024-03-19T19:00:00+08:00' })
+    const world = await openAppWorld({ at: '2024-03-19T19:00:00+08:00' })
     await world.setUp({ preset: 'S3', sample: 'none' })
     const at = (name: string) => world.fieldId(name)
     const rows = Array.from({ length: count }, (_none, index) => ({
@@ -369,7 +364,7 @@ describe('a sheet whose progress scale is not known', () => {
       world.door.asOther('WidgetTable_addRecords', [world.table().id, undefined], [rows.slice(from, from + 200)])
     }
     world.app.close()
-    const again = await openTrackerWorld({ engine: world.door.engine, userId: 'ou_second', clock: world.clock })
+    const again = await openAppWorld({ engine: world.door.engine, userId: 'ou_second', clock: world.clock })
     await again.quiet()
     return again
   }

@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { valueOf } from '../../support/present.ts'
 import { addRow, deleteRow, editRow, shownRow, shownRows } from '../../support/shownRows.ts'
-import { createTestClock, openTrackerWorld, type TestClock, type TrackerWorld } from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
+import { createTestClock, type TestClock } from '../../support/testClock.ts'
 
 const day = (text: string) => Date.parse(`${text}T00:00:00+08:00`)
 
 /** The full preset with one campaign and one task of people's own, at 17:00 of 10 June. */
 async function withTask(count = 1): Promise<{
-  readonly worlds: readonly [TrackerWorld, ...TrackerWorld[]]
+  readonly worlds: readonly [AppWorld, ...AppWorld[]]
   readonly clock: TestClock
   readonly taskId: string
 }> {
   const clock = createTestClock('2024-06-10T17:00:00+08:00')
-  const first = await openTrackerWorld({ clock })
+  const first = await openAppWorld({ clock })
   await first.setUp({ preset: 'full', sample: 'none' })
   const campaign = addRow(first, '活动', { 活动名称: '夏促', 开始日期: day('2024-06-01'), 结束日期: day('2024-06-30') })
   const taskId = addRow(first, '任务', {
@@ -24,17 +25,17 @@ async function withTask(count = 1): Promise<{
   })
   await first.quiet()
   const others = []
-  for (let at = 1; at < count; at += 1) others.push(await openTrackerWorld({ engine: first.door.engine, clock }))
+  for (let at = 1; at < count; at += 1) others.push(await openAppWorld({ engine: first.door.engine, clock }))
   return { worlds: [first, ...others], clock, taskId }
 }
-async function quiet(worlds: readonly TrackerWorld[], clock: TestClock, moments = 6): Promise<void> {
+async function quiet(worlds: readonly AppWorld[], clock: TestClock, moments = 6): Promise<void> {
   for (let at = 0; at < moments; at += 1) {
     for (const world of worlds) await world.quiet()
     clock.set(clock.now() + 2000)
   }
   for (const world of worlds) await world.quiet()
 }
-const daysOf = (world: TrackerWorld) => shownRows(world, '每日跟踪').map(({ cells }) => cells)
+const daysOf = (world: AppWorld) => shownRows(world, '每日跟踪').map(({ cells }) => cells)
 
 describe('[SN1] a day is frozen once', () => {
   it.each([1, 2, 3])('%i sidebars that are open at the cut-off keep one row of the day', async (count) => {
@@ -71,7 +72,7 @@ describe('[SN1] a day is frozen once', () => {
     await quiet([world], clock)
     world.close()
     clock.set('2024-06-14T09:00:00+08:00')
-    const again = await openTrackerWorld({ engine: world.door.engine, clock })
+    const again = await openAppWorld({ engine: world.door.engine, clock })
     await quiet([again], clock)
     const kept = daysOf(again).map((cells) => [cells['日期'], cells['实际进度']])
     expect(kept).toContainEqual([day('2024-06-10'), 0.4])
@@ -142,7 +143,7 @@ describe('[LG1] a change is logged once', () => {
 describe('a sheet without 每日跟踪 and 变更记录 stores its days and changes', () => {
   it.each([1, 2])('%i sidebars store each day and change once', async (count) => {
     const clock = createTestClock('2024-03-01T19:00:00+08:00')
-    const first = await openTrackerWorld({ clock })
+    const first = await openAppWorld({ clock })
     await first.setUp({ preset: 'S2', sample: 'none' })
     const id = addRow(first, '执行进度跟踪表', {
       任务名称: '海报',
@@ -152,7 +153,7 @@ describe('a sheet without 每日跟踪 and 变更记录 stores its days and chan
     })
     await first.quiet()
     const worlds = [first]
-    for (let at = 1; at < count; at += 1) worlds.push(await openTrackerWorld({ engine: first.door.engine, clock }))
+    for (let at = 1; at < count; at += 1) worlds.push(await openAppWorld({ engine: first.door.engine, clock }))
     await quiet(worlds, clock)
     clock.set('2024-03-02T18:00:00+08:00')
     await quiet(worlds, clock)
@@ -200,7 +201,7 @@ describe('[FL1] the history behind the flags', () => {
 
   it('a sheet without 变更记录 has its stored log and its marks', async () => {
     const clock = createTestClock('2024-03-02T19:00:00+08:00')
-    const world = await openTrackerWorld({ clock })
+    const world = await openAppWorld({ clock })
     await world.setUp({ preset: 'S2', sample: 'none' })
     const id = addRow(world, '执行进度跟踪表', {
       任务名称: '海报',
@@ -228,7 +229,7 @@ describe('[MI2] an actual end that another sidebar stamped', () => {
     '$preset: the stamped end goes when the task is opened again in a later session and a person agrees',
     async ({ preset, table, progress, end }) => {
       const clock = createTestClock('2024-06-10T19:00:00+08:00')
-      const first = await openTrackerWorld({ clock })
+      const first = await openAppWorld({ clock })
       await first.setUp({ preset, sample: 'none' })
       const task = addRow(first, table, { 任务名称: '海报', [progress]: 0.4 })
       await quiet([first], clock)
@@ -240,7 +241,7 @@ describe('[MI2] an actual end that another sidebar stamped', () => {
       first.close()
 
       clock.set('2024-06-12T19:00:00+08:00')
-      const later = await openTrackerWorld({ engine: first.door.engine, clock })
+      const later = await openAppWorld({ engine: first.door.engine, clock })
       await quiet([later], clock)
       editRow(later, table, task, { [progress]: 0.8 })
       await quiet([later], clock)
@@ -256,7 +257,7 @@ describe('[MI2] an actual end that another sidebar stamped', () => {
 
   it('an actual end that a person entered stays, and nothing is proposed', async () => {
     const clock = createTestClock('2024-06-10T19:00:00+08:00')
-    const world = await openTrackerWorld({ clock })
+    const world = await openAppWorld({ clock })
     await world.setUp({ preset: 'S2', sample: 'none' })
     const task = addRow(world, S2.table, { 任务名称: '海报', [S2.progress]: 1, [S2.end]: day('2024-06-09') })
     await quiet([world], clock)

@@ -7,7 +7,7 @@ import { changeHistory, loadHistory } from '../../../src/application/history/sto
 import { roomOver, roomWith } from '../../support/storedRoom.ts'
 import { present } from '../../support/present.ts'
 import { addRow, editRow, shownRows } from '../../support/shownRows.ts'
-import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
 
 /** A host that keeps texts up to a length and refuses longer ones. */
 function hostFor(characters: number) {
@@ -163,7 +163,7 @@ describe('[SN1] changeHistory when a host refuses a history as too long', () => 
 
 const DAILY = '执行进度每日跟踪表'
 const TASKS = '任务分解与责任跟踪表'
-const open: TrackerWorld[] = []
+const open: AppWorld[] = []
 afterEach(() => {
   for (const world of open.splice(0)) world.close()
 })
@@ -171,7 +171,7 @@ const midnight = (day: string) => Date.parse(`${day}T00:00:00+08:00`)
 
 /** A sheet of the first template, with one task, in a Base that refuses long values or cuts them off. */
 async function sheetUnder(dataLimit: 'refused' | 'cut') {
-  const world = await openTrackerWorld({ at: '2024-03-01T19:00:00+08:00', variants: { dataLimit } })
+  const world = await openAppWorld({ at: '2024-03-01T19:00:00+08:00', variants: { dataLimit } })
   open.push(world)
   await world.setUp({ preset: 'S0', sample: 'none' })
   addRow(world, '活动基本信息与目标表', { 活动名称: '夏促' })
@@ -195,15 +195,15 @@ async function sheetUnder(dataLimit: 'refused' | 'cut') {
   }
   return { world, task, history, put: (value: object) => (stored[key] = { version: 1, ...value }) }
 }
-async function pass({ clock, quiet }: TrackerWorld, ms: number): Promise<void> {
+async function pass({ clock, quiet }: AppWorld, ms: number): Promise<void> {
   for (const until = clock.now() + ms; clock.now() < until; ) {
     await quiet()
     clock.set(Math.min(until, clock.now() + 5000))
   }
   await quiet()
 }
-const companions = ({ app }: TrackerWorld) => present(app.getState().companions, 'the tables beside the tasks')
-const reached = (world: TrackerWorld) =>
+const companions = ({ app }: AppWorld) => present(app.getState().companions, 'the tables beside the tasks')
+const reached = (world: AppWorld) =>
   shownRows(world, DAILY).map(({ cells }) => Math.round(Number(cells['实际进度']) * 100))
 
 describe('[SN1] the companion tables stay true without room for a history', () => {

@@ -4,7 +4,8 @@ import { isWrite } from '../../support/baseAppearance.ts'
 import { roomWith } from '../../support/storedRoom.ts'
 import { present, valueOf } from '../../support/present.ts'
 import { addRow, deleteRow, editRow, shownRow, shownRows } from '../../support/shownRows.ts'
-import { createTestClock, openTrackerWorld, type TestClock, type TrackerWorld } from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
+import { createTestClock, type TestClock } from '../../support/testClock.ts'
 
 const day = (text: string) => Date.parse(`${text}T00:00:00+08:00`)
 const DAILY = '执行进度每日跟踪表'
@@ -12,13 +13,13 @@ const MINUTE_MS = 60_000
 const S2 = { table: '执行进度跟踪表', start: '计划开始时间', end: '计划结束时间', progress: '实际进度(%)' } as const
 const S0 = { table: '任务分解与责任跟踪表', start: '开始时间', end: '结束时间', progress: '实际进度' } as const
 
-const open: TrackerWorld[] = []
+const open: AppWorld[] = []
 afterEach(() => {
   for (const world of open.splice(0).toReversed()) world.close()
 })
 
-async function sidebar(clock: TestClock, beside?: TrackerWorld): Promise<TrackerWorld> {
-  const world = await openTrackerWorld(beside === undefined ? { clock } : { engine: beside.door.engine, clock })
+async function sidebar(clock: TestClock, beside?: AppWorld): Promise<AppWorld> {
+  const world = await openAppWorld(beside === undefined ? { clock } : { engine: beside.door.engine, clock })
   open.push(world)
   await world.quiet()
   return world
@@ -57,17 +58,17 @@ async function withTask(preset: 'S2' | 'S0', sidebars = 1) {
 }
 
 /** [day, planned, actual] of the rows of 每日跟踪, percent. */
-const rowsOf = (world: TrackerWorld) =>
+const rowsOf = (world: AppWorld) =>
   shownRows(world, DAILY).map(({ cells }) => [
     new Date(Number(cells['日期']) + 8 * 3_600_000).toISOString().slice(0, 10),
     Math.round(Number(cells['计划进度']) * 1000) / 10,
     Math.round(Number(cells['实际进度']) * 1000) / 10,
   ])
-const trendOf = async (world: TrackerWorld) => {
+const trendOf = async (world: AppWorld) => {
   const days = valueOf(await world.app.actions.history())
   return 'kind' in days ? [] : days.map((one) => [one.day, one.planned, one.actual])
 }
-async function historyOf(world: TrackerWorld) {
+async function historyOf(world: AppWorld) {
   const stored = structuredClone(world.door.engine.document.pluginData['plugin'] ?? {}) as Record<string, unknown>
   const tableId = present(world.app.getState().sheet, 'a sheet').tableId
   const key: string = present(
@@ -78,9 +79,9 @@ async function historyOf(world: TrackerWorld) {
   if (!loaded.ok) throw new Error('the history cannot be read')
   return loaded.value
 }
-const storedDays = async (world: TrackerWorld) =>
+const storedDays = async (world: AppWorld) =>
   (await historyOf(world)).days.map((one) => [one.day, one.planned, one.actual])
-const overview = ({ app }: TrackerWorld) => {
+const overview = ({ app }: AppWorld) => {
   const { planned, actual } = present(app.getState().sheet, 'a sheet').rollUp
   return [planned, actual]
 }
@@ -88,7 +89,7 @@ const overview = ({ app }: TrackerWorld) => {
 describe.each(['S2', 'S0'] as const)(
   '[SN1] %s: the figures of a day are kept up to date until the next as-of day begins',
   (preset) => {
-    const keptOf = (world: TrackerWorld) => (preset === 'S2' ? storedDays(world) : Promise.resolve(rowsOf(world)))
+    const keptOf = (world: AppWorld) => (preset === 'S2' ? storedDays(world) : Promise.resolve(rowsOf(world)))
 
     it.each([1, 2, 3])(
       '%i sidebars count edits of the evening and of the next morning, and no later ones',

@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { formatPercent } from '../../../src/i18n/index.ts'
 import { present, valueOf } from '../../support/present.ts'
 import { addRow, editRow, shownRows } from '../../support/shownRows.ts'
-import { createTestClock, openTrackerWorld, type TestClock, type TrackerWorld } from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
+import { createTestClock, type TestClock } from '../../support/testClock.ts'
 import { firstPlannedDay } from '../../../src/application/history/snapshot.ts'
 
 const DAY_MS = 86_400_000
@@ -28,7 +29,7 @@ const TASK: fc.Arbitrary<Task> = fc.record({
   hold: fc.option(fc.constantFrom('暂停', '取消'), { freq: 5 }),
 })
 
-const open: TrackerWorld[] = []
+const open: AppWorld[] = []
 afterEach(() => {
   for (const world of open.splice(0)) world.close()
 })
@@ -46,7 +47,7 @@ function cellsOf(task: Task, at: number, campaign: string) {
   }
 }
 
-async function settle(world: TrackerWorld, clock: TestClock): Promise<void> {
+async function settle(world: AppWorld, clock: TestClock): Promise<void> {
   for (let step = 0; step < 4; step += 1) {
     await world.quiet()
     clock.set(clock.now() + 30_000)
@@ -60,7 +61,7 @@ const shown = (cell: unknown): string => formatPercent(cell === null ? null : Nu
 describe('[SN1] [RU1] one figure everywhere', () => {
   it('overview, trend, 每日跟踪 and 活动 show the same figures after any entries and edits', async () => {
     const clock = createTestClock('2024-03-01T19:00:00+08:00')
-    const world = await openTrackerWorld({ clock })
+    const world = await openAppWorld({ clock })
     open.push(world)
     await world.setUp({ preset: 'full', sample: 'none' })
     const campaign = addRow(world, '活动', { 活动名称: '夏促' })

@@ -3,12 +3,13 @@ import { createEngine } from '../../../src/local-host/engine/createEngine.ts'
 import type { Snapshot } from '../../../src/local-host/engine/types.ts'
 import type { PresetId } from '../../../src/schema/index.ts'
 import { storedIn } from '../../support/storedRoom.ts'
-import { createTestClock, openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
+import { createTestClock } from '../../support/testClock.ts'
 
 const NOW = '2024-03-19T19:00:00+08:00'
 
-async function openCopy(snapshot: Snapshot): Promise<TrackerWorld> {
-  const world = await openTrackerWorld({
+async function openCopy(snapshot: Snapshot): Promise<AppWorld> {
+  const world = await openAppWorld({
     engine: createEngine({ snapshot, clock: createTestClock(NOW), seed: 11 }),
     at: NOW,
   })
@@ -17,7 +18,7 @@ async function openCopy(snapshot: Snapshot): Promise<TrackerWorld> {
 }
 
 /** Which tables, by name, each tracked sheet is made of. */
-async function sheetsOf(world: TrackerWorld): Promise<readonly (readonly string[])[]> {
+async function sheetsOf(world: AppWorld): Promise<readonly (readonly string[])[]> {
   const { sheets } = await storedIn(world.door.engine.document)
   const nameOf = new Map(world.door.engine.document.tables.map(({ id, name }) => [id, name]))
   return sheets.map(({ tables }) =>
@@ -36,7 +37,7 @@ describe('[BD2] a copied Base is bound by its marks', () => {
     { presets: ['S1', 'S0'] },
     { presets: ['S2', 'S3'] },
   ])('a copy with $presets is bound, also when the copy is copied', async ({ presets }) => {
-    const owner = await openTrackerWorld({ at: NOW })
+    const owner = await openAppWorld({ at: NOW })
     for (const preset of presets) await owner.setUp({ preset, sample: 'none', another: true })
     const wanted = await sheetsOf(owner)
     expect(wanted).toHaveLength(presets.length)
@@ -49,7 +50,7 @@ describe('[BD2] a copied Base is bound by its marks', () => {
   })
 
   it('a view that was renamed before the Base was copied counts as there', async () => {
-    const owner = await openTrackerWorld({ at: NOW })
+    const owner = await openAppWorld({ at: NOW })
     await owner.setUp({ preset: 'S2', sample: 'none' })
     const gantt = owner.table().views.find(({ name }) => name === '甘特图')
     owner.door.asOther('WidgetTable_setView', [owner.table().id, undefined], [gantt?.id, { name: '排期' }])

@@ -2,18 +2,19 @@ import { describe, expect, it } from 'vitest'
 import type { SheetState } from '../../../src/application/engine/sheetState.ts'
 import type { FieldState, TableState } from '../../../src/local-host/engine/types.ts'
 import { present } from '../../support/present.ts'
-import { createTestClock, openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
+import { createTestClock } from '../../support/testClock.ts'
 import { NOON, deleteField, fieldOf, inTable, others, repair, tableOf, tracked, until } from './repairWorld.ts'
 
 const optionsOf = ({ property }: FieldState): readonly { readonly name: string }[] =>
   (property?.['options'] ?? []) as readonly { readonly name: string }[]
 const textOf = (cell: unknown): unknown =>
   typeof cell === 'object' && cell !== null && 'text' in cell ? cell.text : undefined
-const drift = (world: TrackerWorld): readonly string[] =>
+const drift = (world: AppWorld): readonly string[] =>
   (world.app.getState().drift?.differences ?? []).map(({ id }) => id)
-const writes = (world: TrackerWorld): readonly string[] =>
+const writes = (world: AppWorld): readonly string[] =>
   world.door.calls.map(({ key }) => key).filter((key) => /_(add|set|delete)/u.test(key))
-const sheetOf = (world: TrackerWorld): SheetState => present(world.app.getState().sheet, 'the sheet')
+const sheetOf = (world: AppWorld): SheetState => present(world.app.getState().sheet, 'the sheet')
 
 const setField = (table: TableState, name: string, change: object) =>
   ['WidgetTable_setField', inTable(table), [fieldOf(table, name).id, { ...fieldOf(table, name), ...change }]] as const
@@ -51,7 +52,7 @@ describe('[DR1] drift is named at the next recompute, and everything else keeps 
     const world = await tracked('S2', { clock })
     await others(world, deleteField(world.table(), '偏差等级'))
     clock.set('2024-03-25T10:00:00+08:00')
-    const second = await openTrackerWorld({ engine: world.door.engine, clock })
+    const second = await openAppWorld({ engine: world.door.engine, clock })
     await second.quiet()
     expect(second.app.getState().drift?.differences[0]?.since).toBe(Date.parse(NOON))
   })
@@ -67,7 +68,7 @@ describe('[DR1] drift is named at the next recompute, and everything else keeps 
     world.clock.reappear(5 * 60_000)
     await world.quiet()
     expect(drift(world)).toEqual(['viewDeleted/tasks/gantt'])
-    const second = await openTrackerWorld({ engine: world.door.engine, at: NOON })
+    const second = await openAppWorld({ engine: world.door.engine, at: NOON })
     await second.quiet()
     expect(drift(second)).toEqual(['viewDeleted/tasks/gantt'])
   })
@@ -185,7 +186,7 @@ describe('[DR2] repairSheet', () => {
     world.door.resetCalls()
     await repair(world, { 'viewDeleted/tasks/gantt': 'leaveOut', 'columnDeleted/tasks/band': 'leaveOut' })
     expect(writes(world).filter((key) => key !== 'Bridge_setData')).toEqual([])
-    const second = await openTrackerWorld({ engine: world.door.engine, at: NOON })
+    const second = await openAppWorld({ engine: world.door.engine, at: NOON })
     await second.quiet()
     expect(drift(second)).toEqual([])
     await second.setUp({ preset: 'S2', sample: 'none' })

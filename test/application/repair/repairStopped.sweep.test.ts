@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { proposedChoices } from '../../../src/application/repair/repairPlan.ts'
-import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
 import { sweep } from '../../support/sweep.ts'
 import { NOON, deleteField, others, repair, tableOf, tracked, until } from './repairWorld.ts'
 
@@ -15,7 +15,7 @@ const isOfHost = (name: string): boolean => name === '文本' || name === '表�
 
 describe('[DR2] a repair that is stopped at any call continues where it was and makes nothing twice', () => {
   it.each(['fails', 'loses permission'] as const)('a repair continues after a call that %s', async (how) => {
-    const damaged = async (): Promise<TrackerWorld> => {
+    const damaged = async (): Promise<AppWorld> => {
       const world = await tracked('S0')
       await others(world, deleteField(tableOf(world, '任务分解与责任跟踪表'), '偏差等级'), [
         'WidgetBase_deleteTable',
@@ -26,7 +26,7 @@ describe('[DR2] a repair that is stopped at any call continues where it was and 
       return world
     }
     // A column that was refused comes last when it comes at all.
-    const names = (world: TrackerWorld) =>
+    const names = (world: AppWorld) =>
       world.door.engine.document.tables.map((table) => [
         table.name,
         table.fields.flatMap(({ name }) => (isOfHost(name) ? [] : [name])).toSorted(),
@@ -54,7 +54,7 @@ describe('[DR2] a repair that is stopped at any call continues where it was and 
       await until(world, world.app.getState().repair.kind === 'failed' ? 'failed' : 'done').catch(() => undefined)
       world.door.beforeCall = null
       world.close()
-      const again = await openTrackerWorld({ engine: world.door.engine, at: NOON })
+      const again = await openAppWorld({ engine: world.door.engine, at: NOON })
       await again.quiet()
       const { setup } = again.app.getState()
       if (setup.kind === 'interrupted') await again.setUp(setup.request)

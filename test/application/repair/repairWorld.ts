@@ -2,18 +2,18 @@ import { proposedChoices, type RepairChoices } from '../../../src/application/re
 import type { PresetId } from '../../../src/schema/index.ts'
 import type { FieldState, TableState } from '../../../src/local-host/engine/types.ts'
 import { present } from '../../support/present.ts'
-import { openTrackerWorld, type TrackerWorld, type TrackerWorldOptions } from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld, type AppWorldOptions } from '../../support/appWorld.ts'
 
 export const NOON = '2024-03-19T19:00:00+08:00'
 
-export async function tracked(preset: PresetId, options: TrackerWorldOptions = {}): Promise<TrackerWorld> {
-  const world = await openTrackerWorld({ at: NOON, ...options })
+export async function tracked(preset: PresetId, options: AppWorldOptions = {}): Promise<AppWorld> {
+  const world = await openAppWorld({ at: NOON, ...options })
   await world.setUp({ preset, sample: preset === 'S3' ? 'verbatim' : 'none' })
   world.door.resetCalls()
   return world
 }
 
-export const tableOf = (world: TrackerWorld, name: string): TableState =>
+export const tableOf = (world: AppWorld, name: string): TableState =>
   present(
     world.door.engine.document.tables.find((table) => table.name === name),
     name,
@@ -27,7 +27,7 @@ export const inTable = (table: TableState) => [table.id, undefined] as const
 
 /** Another user changes a table; then waits until no sidebar has work left. */
 export async function others(
-  world: TrackerWorld,
+  world: AppWorld,
   ...did: readonly (readonly [key: string, context: readonly unknown[], params: readonly unknown[]])[]
 ): Promise<void> {
   for (const [key, context, params] of did) world.door.asOther(key, context, params)
@@ -38,7 +38,7 @@ export const deleteField = (table: TableState, name: string) =>
   ['WidgetTable_deleteField', inTable(table), [fieldOf(table, name).id]] as const
 
 /** Opens the plan, starts it as proposed except for what is said, and waits for its end. */
-export async function repair(world: TrackerWorld, choices: RepairChoices = {}): Promise<void> {
+export async function repair(world: AppWorld, choices: RepairChoices = {}): Promise<void> {
   world.app.actions.repairSchema()
   await until(world, 'planned')
   const state = world.app.getState().repair
@@ -48,7 +48,7 @@ export async function repair(world: TrackerWorld, choices: RepairChoices = {}): 
   await world.quiet()
 }
 
-export async function until(world: TrackerWorld, kind: 'planned' | 'done' | 'failed'): Promise<void> {
+export async function until(world: AppWorld, kind: 'planned' | 'done' | 'failed'): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const look = (): boolean => {
       const { repair: state } = world.app.getState()

@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { proposedChoices, type RepairChoices } from '../../../src/application/repair/repairPlan.ts'
 import type { TableState, ViewState } from '../../../src/local-host/engine/types.ts'
 import { present, valueOf } from '../../support/present.ts'
-import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
 import { rightEdgeOf, viewOf } from '../../support/viewColumns.ts'
 
-async function tracked(): Promise<TrackerWorld> {
-  const world = await openTrackerWorld({ at: '2024-03-19T19:00:00+08:00' })
+async function tracked(): Promise<AppWorld> {
+  const world = await openAppWorld({ at: '2024-03-19T19:00:00+08:00' })
   await world.setUp({ preset: 'S3', sample: 'none' })
   return world
 }
 
-const at = (world: TrackerWorld, ...rest: readonly unknown[]) => [world.table().id, ...rest] as const
+const at = (world: AppWorld, ...rest: readonly unknown[]) => [world.table().id, ...rest] as const
 const field = (table: TableState, name: string) =>
   present(
     table.fields.find((one) => one.name === name),
@@ -22,23 +22,23 @@ const optionsOf = (table: TableState, name: string) =>
 
 /** Another user changes the Base, then the sidebar is shown again, because a changed view sends no event. */
 async function others(
-  world: TrackerWorld,
+  world: AppWorld,
   ...did: readonly (readonly [key: string, context: readonly unknown[], params: readonly unknown[]])[]
 ): Promise<void> {
   for (const [key, context, params] of did) world.door.asOther(key, context, params)
   world.clock.reappear(5 * 60_000)
   await world.quiet()
 }
-const deleteField = (world: TrackerWorld, name: string) =>
+const deleteField = (world: AppWorld, name: string) =>
   ['WidgetTable_deleteField', at(world, undefined), [field(world.table(), name).id]] as const
-const setField = (world: TrackerWorld, name: string, change: object) =>
+const setField = (world: AppWorld, name: string, change: object) =>
   [
     'WidgetTable_setField',
     at(world, undefined),
     [field(world.table(), name).id, { ...field(world.table(), name), ...change }],
   ] as const
 
-async function until(world: TrackerWorld, kind: 'planned' | 'done'): Promise<void> {
+async function until(world: AppWorld, kind: 'planned' | 'done'): Promise<void> {
   await new Promise<void>((resolve) => {
     const look = (): boolean => world.app.getState().repair.kind === kind
     if (look()) return resolve()
@@ -51,7 +51,7 @@ async function until(world: TrackerWorld, kind: 'planned' | 'done'): Promise<voi
 }
 
 /** A repair as it is proposed but for what is said; what is still amiss afterwards. */
-async function repair(world: TrackerWorld, choices: RepairChoices = {}): Promise<readonly string[]> {
+async function repair(world: AppWorld, choices: RepairChoices = {}): Promise<readonly string[]> {
   world.app.actions.repairSchema()
   await until(world, 'planned')
   const state = world.app.getState().repair
@@ -74,7 +74,7 @@ function filterOf(table: TableState, name: string): readonly string[] {
     })
     .toSorted()
 }
-const drift = (world: TrackerWorld): readonly string[] =>
+const drift = (world: AppWorld): readonly string[] =>
   (world.app.getState().drift?.differences ?? []).map(({ id }) => id)
 
 const SLIPPING = ['偏差等级 is 严重滞后', '偏差等级 is 滞后预警']
@@ -94,10 +94,10 @@ describe('[DR2] a repair restores what views have lost with a column', () => {
   })
 
   it.each([
-    { what: 'deleted', damage: (world: TrackerWorld) => deleteField(world, '计划完成时间'), column: '计划完成时间' },
+    { what: 'deleted', damage: (world: AppWorld) => deleteField(world, '计划完成时间'), column: '计划完成时间' },
     {
       what: 'retyped',
-      damage: (world: TrackerWorld) => setField(world, '计划完成时间', { type: 1, property: null }),
+      damage: (world: AppWorld) => setField(world, '计划完成时间', { type: 1, property: null }),
       column: '计划完成时间（自动）',
     },
   ])(
@@ -148,11 +148,11 @@ describe('[DR2] a repair restores what views have lost with a column', () => {
 })
 
 describe('[DR1] findDrift of a view that has lost conditions', () => {
-  const clearFilter = (world: TrackerWorld, view: ViewState) =>
+  const clearFilter = (world: AppWorld, view: ViewState) =>
     (view.shared.filter?.conditions ?? []).map(
       ({ conditionId }) => ['WidgetView_setFilter', at(world, view.id), ['DeleteCondition', conditionId]] as const,
     )
-  const apply = (world: TrackerWorld, view: ViewState) => ['WidgetView_applySetting', at(world, view.id), []] as const
+  const apply = (world: AppWorld, view: ViewState) => ['WidgetView_applySetting', at(world, view.id), []] as const
 
   it('a view is named when a column was retyped and back, which leaves only part of our filter', async () => {
     const world = await tracked()

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { calendarExample } from '../../../src/application/setup/calendarExample.ts'
 import { DEFAULT_SETTINGS } from '../../../src/application/stored/settings.ts'
-import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
 import { adopt, openAdoptWorld } from '../adoption/adoptWorld.ts'
 import { date, progress, text } from '../../../src/local-host/engine/fixtures/sheet.ts'
 import { OWN, ownSheet, shownCells } from '../adoption/ownSheet.ts'
 
-let world: TrackerWorld
+let world: AppWorld
 afterEach(() => world.close())
 
 /** Friday the 15th to Thursday the 21st of March, as of Monday at nine: two of the seven days are a weekend. */
@@ -18,7 +18,7 @@ const MONDAY = '2024-03-18T09:00:00+08:00'
 
 describe('[CA1] the rules compute the example in the question', () => {
   it('the example on Monday at nine counts up to Sunday, and without a cut-off also Monday', () => {
-    world = { close: () => undefined } as TrackerWorld
+    world = { close: () => undefined } as AppWorld
     expect(calendarExample(DEFAULT_SETTINGS)).toEqual({ calendar: 300 / 7, workday: 20 })
     expect(calendarExample({ ...DEFAULT_SETTINGS, cutOff: '00:00' })).toEqual({ calendar: 400 / 7, workday: 40 })
   })
@@ -26,7 +26,7 @@ describe('[CA1] the rules compute the example in the question', () => {
 
 describe('[CA1] set-up stores the chosen calendar', () => {
   it('the first sheet decides the calendar of the Base, which the settings can change later', async () => {
-    world = await openTrackerWorld()
+    world = await openAppWorld()
     await world.setUp({ sample: 'none', calendar: 'workday' })
     expect(world.app.getState().baseSettings.calendar.mode).toBe('workday')
     await world.app.actions.saveSettings(
@@ -37,7 +37,7 @@ describe('[CA1] set-up stores the chosen calendar', () => {
   })
 
   it('a further sheet decides only its own calendar', async () => {
-    world = await openTrackerWorld()
+    world = await openAppWorld()
     await world.setUp({ sample: 'none' })
     await world.setUp({ preset: 'S3', sample: 'none', another: true, calendar: 'workday' })
     const { settings, baseSettings } = world.app.getState()
@@ -45,7 +45,7 @@ describe('[CA1] set-up stores the chosen calendar', () => {
   })
 
   it('an interrupted set-up keeps the chosen calendar for the sidebar that finishes it', async () => {
-    world = await openTrackerWorld()
+    world = await openAppWorld()
     world.app.actions.startSetup({
       preset: 'S2',
       withOptional: true,

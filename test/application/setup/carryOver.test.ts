@@ -4,7 +4,8 @@ import type { CarriedOver } from '../../../src/application/setup/carriedOver.ts'
 import { isWrite } from '../../support/baseAppearance.ts'
 import { present, valueOf } from '../../support/present.ts'
 import { addRow, editRow, shownRows } from '../../support/shownRows.ts'
-import { createTestClock, openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
+import { createTestClock } from '../../support/testClock.ts'
 
 const day = (text: string) => Date.parse(`${text}T00:00:00+08:00`)
 const NAMES = {
@@ -23,19 +24,19 @@ const TARGETS = {
   full: { campaigns: '活动', daily: '每日跟踪', title: '活动名称', start: '开始日期', end: '结束日期' },
 } as const
 
-const open: TrackerWorld[] = []
+const open: AppWorld[] = []
 afterEach(() => {
   for (const world of open.splice(0).toReversed()) world.close()
 })
-const opened = async (options: Parameters<typeof openTrackerWorld>[0]): Promise<TrackerWorld> => {
-  const world = await openTrackerWorld(options)
+const opened = async (options: Parameters<typeof openAppWorld>[0]): Promise<AppWorld> => {
+  const world = await openAppWorld(options)
   open.push(world)
   await world.quiet()
   return world
 }
 
 /** A sheet of two tasks with a sidebar open on the evening of each of these days. */
-async function tracked(from: keyof typeof NAMES, days = 13): Promise<TrackerWorld> {
+async function tracked(from: keyof typeof NAMES, days = 13): Promise<AppWorld> {
   const clock = createTestClock('2024-03-01T17:00:00+08:00')
   const world = await opened({ clock })
   await world.setUp({ preset: from, sample: 'none' })
@@ -78,7 +79,7 @@ async function tracked(from: keyof typeof NAMES, days = 13): Promise<TrackerWorl
   return world
 }
 
-const trendOf = async (world: TrackerWorld) => {
+const trendOf = async (world: AppWorld) => {
   const days = valueOf(await world.app.actions.history())
   return days.map((one) => [
     one.day,
@@ -88,7 +89,7 @@ const trendOf = async (world: TrackerWorld) => {
 }
 
 /** The rows after an upgrade. A record is named by its place in the table. */
-function carried(world: TrackerWorld, to: keyof typeof TARGETS) {
+function carried(world: AppWorld, to: keyof typeof TARGETS) {
   const { campaigns, daily, title, start, end } = TARGETS[to]
   const rows = shownRows(world, campaigns).filter(({ cells }) => cells[title] !== null)
   const ids = rows.map(({ id }) => id)
@@ -164,7 +165,7 @@ describe('[SN1] an upgrade to a preset with campaigns keeps the days, adds the c
       grows: string
       sample: 'none'
     }
-    const states: ReturnType<TrackerWorld['door']['engine']['snapshot']>[] = []
+    const states: ReturnType<AppWorld['door']['engine']['snapshot']>[] = []
     let isChanged = false
     world.door.beforeCall = (_n, key) => {
       if (isChanged) states.push(world.door.engine.snapshot())
@@ -224,5 +225,5 @@ describe('[SN1] an upgrade to a preset with campaigns keeps the days, adds the c
 })
 
 /** The campaigns of a sheet that has no table for them yet. */
-const carriedBefore = ({ door }: TrackerWorld) =>
+const carriedBefore = ({ door }: AppWorld) =>
   door.engine.document.tables.filter(({ name }) => name === TARGETS.S0.campaigns || name === TARGETS.full.campaigns)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { TableState } from '../../../src/local-host/engine/types.ts'
 import { optionWords, purposeWidths, taskTableOf, type PresetId } from '../../../src/schema/index.ts'
 import { present, valueOf } from '../../support/present.ts'
-import { openTrackerWorld } from '../../support/trackerWorld.ts'
+import { openAppWorld } from '../../support/appWorld.ts'
 import { rightEdgeOf, viewColumns, viewOf } from '../../support/viewColumns.ts'
 import { ENGLISH, TEXT, TRADITIONAL, adopt, openAdoptWorld, tableCalled } from '../adoption/adoptWorld.ts'
 
@@ -61,7 +61,7 @@ describe('[VW1] the coloured band is visible without scrolling', () => {
       columns: ['任务名称', '主责人', '计划结束', '实际进度', '进度偏差', '偏差等级', '当前状态', '风险问题'],
     },
   ])('set-up of $preset shows it so in the first view and in those for late tasks', async ({ preset, columns }) => {
-    const world = await openTrackerWorld()
+    const world = await openAppWorld()
     await world.setUp({ preset, sample: 'none' })
     const table = world.table()
     expect(table.views[0]?.name).toBe('每日更新')

@@ -5,7 +5,7 @@ import type { PresetId } from '../../../src/schema/index.ts'
 import { present, valueOf } from '../../support/present.ts'
 import { addRow } from '../../support/shownRows.ts'
 import { sweep } from '../../support/sweep.ts'
-import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
 
 /** [TP2] The sample rows of presets with several tables, as they are in the Base. */
 const PLACED = {
@@ -36,23 +36,23 @@ async function worldWith(
   preset: PresetId,
   sample: 'verbatim' | 'shifted' = 'verbatim',
   at = '2024-06-13T19:00:00+08:00',
-): Promise<TrackerWorld> {
-  const world = await openTrackerWorld({ at })
+): Promise<AppWorld> {
+  const world = await openAppWorld({ at })
   await world.setUp({ preset, sample })
   expect(world.app.getState().setup).toMatchObject({ kind: 'done' })
   return world
 }
 
-const tableNamed = (world: TrackerWorld, name: string): TableState =>
+const tableNamed = (world: AppWorld, name: string): TableState =>
   present(
     world.door.engine.document.tables.find((table) => table.name === name),
     name,
   )
-const counts = (world: TrackerWorld, preset: keyof typeof PLACED) =>
+const counts = (world: AppWorld, preset: keyof typeof PLACED) =>
   Object.fromEntries(Object.keys(PLACED[preset]).map((name) => [name, tableNamed(world, name).records.length]))
 
 /** A cell as people read it: texts joined, options by name, linked rows by their primary cell. */
-function shown(world: TrackerWorld, table: TableState, record: RecordState | undefined, column: string): unknown {
+function shown(world: AppWorld, table: TableState, record: RecordState | undefined, column: string): unknown {
   const field = present(
     table.fields.find(({ name }) => name === column),
     column,
@@ -69,7 +69,7 @@ function shown(world: TrackerWorld, table: TableState, record: RecordState | und
     shown(world, other, row, other.fields.find(({ isPrimary }) => isPrimary)?.name ?? ''),
   )
 }
-const column = (world: TrackerWorld, table: string, name: string): readonly unknown[] => {
+const column = (world: AppWorld, table: string, name: string): readonly unknown[] => {
   const state = tableNamed(world, table)
   return state.records.map((record) => shown(world, state, record, name))
 }
@@ -156,13 +156,13 @@ describe('[TP2] sample rows of several tables', () => {
     const unlike: number[] = []
     // Every place: setupKilled.sweep.test.ts.
     for (const last of sweep([...keys.keys()].slice(first), 5)) {
-      const dying = await openTrackerWorld({ at: '2024-06-13T19:00:00+08:00' })
+      const dying = await openAppWorld({ at: '2024-06-13T19:00:00+08:00' })
       dying.door.beforeCall = (n) => {
         if (n > last) throw Object.assign(new Error('the sidebar is gone'), { code: 0 })
       }
       await dying.setUp({ preset: 'S0' })
       dying.close()
-      const again = await openTrackerWorld({
+      const again = await openAppWorld({
         snapshot: dying.door.engine.snapshot(),
         seed: 2,
         at: '2024-06-13T19:00:00+08:00',
@@ -178,7 +178,7 @@ describe('[TP2] sample rows of several tables', () => {
   })
 
   it.each([1, 100] as const)('T001 is done on a host that keeps 100 %% as 100 / %i', async (progressScale) => {
-    const world = await openTrackerWorld({ at: '2024-06-13T19:00:00+08:00', variants: { progressScale } })
+    const world = await openAppWorld({ at: '2024-06-13T19:00:00+08:00', variants: { progressScale } })
     await world.setUp({ preset: 'S0' })
     expect(column(world, '任务分解与责任跟踪表', '实际进度')).toEqual([progressScale === 100 ? 100 : 1, null, null])
     expect(world.app.getState().sheet?.tasks.map(({ assessment }) => assessment.state)).toEqual([

@@ -3,15 +3,15 @@ import type { TableState, Variants } from '../../../src/local-host/engine/types.
 import { PRESETS } from '../../../src/schema/index.ts'
 import { appearance, isWrite } from '../../support/baseAppearance.ts'
 import { present, valueOf } from '../../support/present.ts'
-import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
 
-const builtIn = (world: TrackerWorld): TableState[] =>
+const builtIn = (world: AppWorld): TableState[] =>
   world.door.engine.document.tables.filter((table) => table.name.includes('跟踪表') || table.name.includes('监控表'))
-const looksOf = (world: TrackerWorld) => appearance(world.table(), world.door.engine.document.tables)
-const writes = (world: TrackerWorld): readonly string[] => world.door.calls.filter(isWrite).map(({ key }) => key)
+const looksOf = (world: AppWorld) => appearance(world.table(), world.door.engine.document.tables)
+const writes = (world: AppWorld): readonly string[] => world.door.calls.filter(isWrite).map(({ key }) => key)
 
 async function reference(preset: 'S2' | 'S3', variants: Partial<Variants> = {}) {
-  const world = await openTrackerWorld({ variants })
+  const world = await openAppWorld({ variants })
   await world.setUp({ preset })
   const looks = looksOf(world)
   const calls = world.door.calls.length
@@ -21,7 +21,7 @@ async function reference(preset: 'S2' | 'S3', variants: Partial<Variants> = {}) 
 
 describe('[SU1] 一键建表', () => {
   it('set-up of S2 makes the 18 columns of the template and ours, seven views and two sample rows', async () => {
-    const world = await openTrackerWorld()
+    const world = await openAppWorld()
     await world.setUp({ preset: 'S2' })
     expect(world.app.getState().setup).toMatchObject({ kind: 'done' })
     const table = world.table()
@@ -40,7 +40,7 @@ describe('[SU1] 一键建表', () => {
   })
 
   it.each(['S2', 'S3'] as const)('a second set-up of %s makes nothing', async (preset) => {
-    const world = await openTrackerWorld()
+    const world = await openAppWorld()
     await world.setUp({ preset })
     const before = looksOf(world)
     world.door.resetCalls()
@@ -80,7 +80,7 @@ describe('[SU1] 一键建表', () => {
   ] as const)(
     '$preset builds its tables with their links, and a second run makes nothing',
     async ({ preset, tables }) => {
-      const world = await openTrackerWorld()
+      const world = await openAppWorld()
       await world.setUp({ preset, sample: 'none' })
       expect(world.app.getState().setup).toMatchObject({ kind: 'done' })
       const newTables = world.door.engine.document.tables.slice(1)
@@ -100,7 +100,7 @@ describe('[SU1] 一键建表', () => {
   )
 
   it('set-up makes another sheet with a name of its own when a person asks for one', async () => {
-    const world = await openTrackerWorld()
+    const world = await openAppWorld()
     await world.setUp({ preset: 'S2' })
     await world.setUp({ preset: 'S2', another: true, sample: 'none' })
     expect(builtIn(world).map(({ name }) => name)).toEqual(['执行进度跟踪表', '执行进度跟踪表 2'])
@@ -123,7 +123,7 @@ describe('[SU1] 一键建表', () => {
     { events: 'duplicated' },
     { events: 'reordered' },
   ])('set-up works on a host that behaves so: %j', async (variants) => {
-    const world = await openTrackerWorld({ variants })
+    const world = await openAppWorld({ variants })
     await world.setUp({ preset: 'S2' })
     const filled = world.table().records.filter((record) => world.cells(record)['任务名称'] !== null)
     expect(filled).toHaveLength(2)
@@ -140,13 +140,13 @@ describe('[SU1] 一键建表', () => {
 
 describe('[SU4] the next run finishes a set-up that stopped', () => {
   it('a set-up that a person stopped can be continued, even from another sidebar', async () => {
-    const world = await openTrackerWorld()
+    const world = await openAppWorld()
     world.door.beforeCall = (_n, key) => {
       if (key === 'WidgetTable_addView') world.app.actions.cancelSetup()
     }
     await world.setUp({ preset: 'S3' })
     expect(world.app.getState().setup).toMatchObject({ kind: 'interrupted', request: { preset: 'S3' } })
-    const other = await openTrackerWorld({ snapshot: world.door.engine.snapshot(), seed: 3 })
+    const other = await openAppWorld({ snapshot: world.door.engine.snapshot(), seed: 3 })
     expect(other.app.getState().setup).toMatchObject({ kind: 'interrupted', request: { preset: 'S3' } })
     await other.setUp({ preset: 'S3' })
     expect(looksOf(other)).toEqual((await reference('S3')).looks)
@@ -155,7 +155,7 @@ describe('[SU4] the next run finishes a set-up that stopped', () => {
 
 describe('sample rows', () => {
   it('one click removes the sample rows, and a row that people have edited stays', async () => {
-    const world = await openTrackerWorld()
+    const world = await openAppWorld()
     await world.setUp({ preset: 'S3' })
     const [first] = world.table().records
     world.door.asOther(
@@ -175,7 +175,7 @@ describe('sample rows', () => {
     { at: '2026-11-22T19:00:00+08:00', plannedStart: '2026-11-22', plannedEnd: '2026-11-26' },
     { at: '2026-11-22T09:00:00+08:00', plannedStart: '2026-11-21', plannedEnd: '2026-11-25' },
   ])('sample rows can be moved to today: at $at their figures are the template’s', async ({ at, ...dates }) => {
-    const world = await openTrackerWorld({ at })
+    const world = await openAppWorld({ at })
     await world.setUp({ preset: 'S2', sample: 'shifted' })
     const [first] = world.app.getState().sheet?.tasks ?? []
     expect(first?.row).toMatchObject(dates)

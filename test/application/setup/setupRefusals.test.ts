@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isWrite } from '../../support/baseAppearance.ts'
 import { present } from '../../support/present.ts'
 import { builtLike, undisturbed } from '../../support/setupRuns.ts'
-import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
 
 /** 997 is "permission denied" in every scope (host-protocol §7.2). */
 const denied = (): never => {
@@ -10,19 +10,19 @@ const denied = (): never => {
 }
 
 /** Refuses every call of a key whose parameters contain this text. */
-function refuse(world: TrackerWorld, key: string, name: string): void {
+function refuse(world: AppWorld, key: string, name: string): void {
   world.door.beforeCall = (n, called) => {
     const params = world.door.calls.find((call) => call.n === n)?.params
     if (called === key && (params?.[0] as { name?: string } | undefined)?.name === name) denied()
   }
 }
 
-const nameOf = (world: TrackerWorld) => world.door.engine.document.tables.map(({ name }) => name)
+const nameOf = (world: AppWorld) => world.door.engine.document.tables.map(({ name }) => name)
 
 describe('set-up names a refused step and goes on, and running again completes it', () => {
   it('set-up names one refused column', async () => {
     const whole = await undisturbed({ preset: 'S1' })
-    const world = await openTrackerWorld()
+    const world = await openAppWorld()
     refuse(world, 'WidgetTable_addField', '预算金额')
     await world.setUp({ preset: 'S1' })
     expect(world.app.getState().setup).toMatchObject({
@@ -56,7 +56,7 @@ describe('set-up names a refused step and goes on, and running again completes i
 
   it('set-up names a refused table and the links into it, and makes the links when it makes the table', async () => {
     const whole = await undisturbed({ preset: 'full', sample: 'none' })
-    const world = await openTrackerWorld()
+    const world = await openAppWorld()
     refuse(world, 'WidgetBase_addTable', '活动')
     await world.setUp({ preset: 'full', sample: 'none' })
     const { setup } = world.app.getState()
@@ -78,7 +78,7 @@ describe('set-up names a refused step and goes on, and running again completes i
   })
 
   it('set-up gives up after a few refusals in a row, names them and asks the host no more', async () => {
-    const world = await openTrackerWorld()
+    const world = await openAppWorld()
     let refusals = 0
     world.door.beforeCall = (_n, key) => {
       if (key !== 'WidgetTable_addField') return
@@ -110,7 +110,7 @@ describe('set-up can be stopped at any step', () => {
     const writes = whole.calls.filter(isWrite).length
     const failed: number[] = []
     for (let at = 2; at < writes; at += 5) {
-      const world = await openTrackerWorld()
+      const world = await openAppWorld()
       let written = 0
       world.door.beforeCall = (_n, key) => {
         if (!isWrite({ key })) return

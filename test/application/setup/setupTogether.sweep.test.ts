@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { builtLike, undisturbed } from '../../support/setupRuns.ts'
 import { sweep } from '../../support/sweep.ts'
-import { openTrackerWorld } from '../../support/trackerWorld.ts'
+import { openAppWorld } from '../../support/appWorld.ts'
 
 /** The second sidebar joins at each call of the first, and at so many of them in `npm test`. */
 const FEW = 4
@@ -14,9 +14,9 @@ describe('two sidebars run the same set-up at once', () => {
       const whole = await undisturbed({ preset })
       const failed: number[] = []
       for (const at of sweep([...whole.calls.keys()], FEW)) {
-        const first = await openTrackerWorld()
+        const first = await openAppWorld()
         const members = first.door.engine.document.members
-        const second = await openTrackerWorld({
+        const second = await openAppWorld({
           engine: first.door.engine,
           clock: first.clock,
           userId: (who === 'the same person' ? members[0] : members[1])?.id ?? '',

@@ -3,7 +3,7 @@ import { VARIANT_VALUES } from '../../../src/local-host/engine/variants.ts'
 import type { Variants } from '../../../src/local-host/engine/types.ts'
 import { appearance, isWrite } from '../../support/baseAppearance.ts'
 import { sweep } from '../../support/sweep.ts'
-import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
 
 /** Every value that is not the default, one at a time. The empty one is the host with all defaults. */
 const SWITCHES: readonly Partial<Variants>[] = [
@@ -14,7 +14,7 @@ const SWITCHES: readonly Partial<Variants>[] = [
 ]
 
 /** Tables, columns, options, views, and the rows with content. A new table has blank rows, which do not count. */
-function builtBy(world: TrackerWorld, { progressScale }: Partial<Variants>) {
+function builtBy(world: AppWorld, { progressScale }: Partial<Variants>) {
   const { tables } = world.door.engine.document
   return tables.map((table) => {
     const { rows, ...schema } = appearance(table, tables)
@@ -34,7 +34,7 @@ describe('[SU1] [SU2] set-up under every variant switch', () => {
       const request = { preset, withOptional }
       const expected = new Map<boolean, unknown>()
       for (const variants of SWITCHES) {
-        const world = await openTrackerWorld({ variants })
+        const world = await openAppWorld({ variants })
         await world.setUp(request)
         expect({ variants, setup: world.app.getState().setup }).toMatchObject({ variants, setup: { kind: 'done' } })
         const isOtherScale = variants.progressScale === 100

@@ -5,12 +5,12 @@ import { PRESETS, fieldSpec, parseMarker, type PresetId } from '../../../src/sch
 import { isWrite } from '../../support/baseAppearance.ts'
 import { present, valueOf } from '../../support/present.ts'
 import { viewColumns } from '../../support/viewColumns.ts'
-import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
 
 const described = ({ description: { content } }: FieldState): string =>
   Array.isArray(content) ? content.map((segment: { text?: string }) => segment.text ?? '').join('') : ''
 
-const tablesOf = (world: TrackerWorld): readonly TableState[] => structuredClone(world.door.engine.document.tables)
+const tablesOf = (world: AppWorld): readonly TableState[] => structuredClone(world.door.engine.document.tables)
 const optionNames = ({ property }: FieldState): readonly string[] =>
   ((property?.['options'] ?? []) as { name: string }[]).map(({ name }) => name)
 
@@ -30,7 +30,7 @@ const withoutNews = (view: ViewState, columns: ReadonlySet<string>): ViewState =
 })
 
 /** People's changes before the upgrade: a renamed column, a column, a view, a row. */
-function makeTheirs(world: TrackerWorld): void {
+function makeTheirs(world: AppWorld): void {
   const table = world.table()
   const [title, second] = table.fields
   const { id, ...config } = present(second, 'a second column')
@@ -44,8 +44,8 @@ function makeTheirs(world: TrackerWorld): void {
   )
 }
 
-async function upgradedFrom(from: PresetId, withOptional = true): Promise<TrackerWorld> {
-  const world = await openTrackerWorld()
+async function upgradedFrom(from: PresetId, withOptional = true): Promise<AppWorld> {
+  const world = await openAppWorld()
   await world.setUp({ preset: from, withOptional })
   makeTheirs(world)
   await world.quiet()
@@ -169,7 +169,7 @@ describe('[SU5] an upgrade to a larger preset renames, deletes and empties nothi
   })
 
   it('the app refuses to upgrade a sheet that is not tracked', async () => {
-    const world = await openTrackerWorld()
+    const world = await openAppWorld()
     await world.setUp({ preset: 'full', grows: 'tblGone' })
     expect(world.app.getState().setup).toMatchObject({ kind: 'failed', error: { kind: 'notFound' } })
     expect(world.door.calls.filter(isWrite)).toEqual([])

@@ -12,22 +12,23 @@ import {
 } from '../../../src/schema/index.ts'
 import type { TableState } from '../../../src/local-host/engine/types.ts'
 import { appearance, isWrite } from '../../support/baseAppearance.ts'
-import { createTestClock, openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
+import { createTestClock } from '../../support/testClock.ts'
 
 const PRESETS = ['S2', 'S3', 'S1', 'S0', 'full'] as const satisfies readonly PresetId[]
 const OTHERS = SHEET_LANGUAGES.filter((language) => language !== 'zh-CN')
 
 /** The tables that set-up has made. The first table came with the Base. */
-const tablesOfSetup = (world: TrackerWorld): readonly TableState[] => world.door.engine.document.tables.slice(1)
-const looks = (world: TrackerWorld) => tablesOfSetup(world).map((table) => appearance(table, tablesOfSetup(world)))
-const writes = (world: TrackerWorld): readonly string[] => world.door.calls.filter(isWrite).map(({ key }) => key)
+const tablesOfSetup = (world: AppWorld): readonly TableState[] => world.door.engine.document.tables.slice(1)
+const looks = (world: AppWorld) => tablesOfSetup(world).map((table) => appearance(table, tablesOfSetup(world)))
+const writes = (world: AppWorld): readonly string[] => world.door.calls.filter(isWrite).map(({ key }) => key)
 const textOf = (value: unknown): string => JSON.stringify(value)
 
 describe.each(OTHERS)('[SU6] a sheet made in %s', (language) => {
   it.each(PRESETS)(
     'tables, columns, options and views of %s have names in the language, and a second run makes nothing',
     async (preset) => {
-      const world = await openTrackerWorld()
+      const world = await openAppWorld()
       await world.setUp({ preset, language })
       expect(world.app.getState().setup).toMatchObject({ kind: 'done' })
       const declared = presetIn(preset, language).tables
@@ -54,7 +55,7 @@ describe.each(OTHERS)('[SU6] a sheet made in %s', (language) => {
   )
 
   it('a sidebar in another language adds nothing and renames nothing when it completes the sheet', async () => {
-    const world = await openTrackerWorld()
+    const world = await openAppWorld()
     await world.setUp({ preset: 'S0', language })
     const before = looks(world)
     world.door.resetCalls()
@@ -65,7 +66,7 @@ describe.each(OTHERS)('[SU6] a sheet made in %s', (language) => {
   })
 
   it('an upgrade in any sidebar adds tables and columns in the language of the sheet', async () => {
-    const world = await openTrackerWorld()
+    const world = await openAppWorld()
     await world.setUp({ preset: 'S2', language, sample: 'none' })
     const tableId = world.app.getState().sheet?.tableId ?? ''
     const names = new Set(world.table().fields.map(({ name }) => name))
@@ -92,8 +93,8 @@ describe.each(OTHERS)('[SU6] a sheet made in %s', (language) => {
   })
 
   it('a sidebar in another language finishes the set-up in the language of the sheet', async () => {
-    const world = await openTrackerWorld()
-    const reference = await openTrackerWorld()
+    const world = await openAppWorld()
+    const reference = await openAppWorld()
     await reference.setUp({ preset: 'S3', language, sample: 'none' })
     const whole = looks(reference)
     reference.close()
@@ -111,10 +112,10 @@ describe.each(OTHERS)('[SU6] a sheet made in %s', (language) => {
   })
 
   it('a copied Base recognises the sheet, and later columns are named in its language', async () => {
-    const world = await openTrackerWorld()
+    const world = await openAppWorld()
     await world.setUp({ preset: 'S2', language })
     const at = '2024-03-01T19:00:00+08:00'
-    const copied = await openTrackerWorld({
+    const copied = await openAppWorld({
       engine: createEngine({ snapshot: world.door.engine.copyOfBase(), clock: createTestClock(at), seed: 11 }),
       at,
     })
@@ -128,7 +129,7 @@ describe.each(OTHERS)('[SU6] a sheet made in %s', (language) => {
 
 describe('[SU6] a Chinese sheet under a sidebar in English', () => {
   it('the extension renames nothing and goes on writing Chinese', async () => {
-    const world = await openTrackerWorld({ at: '2024-06-13T19:00:00+08:00' })
+    const world = await openAppWorld({ at: '2024-06-13T19:00:00+08:00' })
     await world.setUp({ preset: 'S0' })
     const before = looks(world)
     await world.app.actions.saveSettings({ ...world.app.getState().settings, language: 'en-US' }, 'base')
@@ -145,7 +146,7 @@ describe('[SU6] a Chinese sheet under a sidebar in English', () => {
 })
 
 /** The texts in a column of a table, both given by name. */
-function cellsOf(world: TrackerWorld, tableName: string, columnName: string): readonly string[] {
+function cellsOf(world: AppWorld, tableName: string, columnName: string): readonly string[] {
   const table = tablesOfSetup(world).find(({ name }) => name === tableName)
   const field = table?.fields.find(({ name }) => name === columnName)
   return (table?.records ?? []).map((record) => textOf(record.fields[field?.id ?? ''] ?? ''))
@@ -174,7 +175,7 @@ describe.each([
   '[SU6] texts that the extension writes into a sheet made in $language',
   ({ language, campaigns, reasons, said, log, done, first }) => {
     it('sample rows and reasons of health are in that language', async () => {
-      const world = await openTrackerWorld({ at: '2024-06-13T19:00:00+08:00' })
+      const world = await openAppWorld({ at: '2024-06-13T19:00:00+08:00' })
       await world.setUp({ preset: 'S0', language, sample: 'verbatim' })
       await world.quiet()
       expect(cellsOf(world, campaigns, reasons).join()).toMatch(said)

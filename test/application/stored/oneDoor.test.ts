@@ -1,29 +1,29 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createFaults } from '../../../src/local-host/wire/faults.ts'
 import { present, valueOf } from '../../support/present.ts'
-import { openTrackerWorld, type TrackerWorld } from '../../support/trackerWorld.ts'
+import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
 
-const open: TrackerWorld[] = []
+const open: AppWorld[] = []
 afterEach(() => {
   for (const world of open.splice(0)) world.close()
 })
 
 /** Two sidebars on one sheet with sample rows. */
-async function twoSidebars(): Promise<readonly [TrackerWorld, TrackerWorld]> {
-  const first = await openTrackerWorld({ faults: createFaults(1) })
+async function twoSidebars(): Promise<readonly [AppWorld, AppWorld]> {
+  const first = await openAppWorld({ faults: createFaults(1) })
   open.push(first)
   await first.setUp({ preset: 'S3', sample: 'verbatim' })
   const { engine } = first.door
   const userId = present(engine.document.members[1], 'a second person').id
-  const second = await openTrackerWorld({ engine, clock: first.clock, userId, faults: createFaults(2) })
+  const second = await openAppWorld({ engine, clock: first.clock, userId, faults: createFaults(2) })
   open.push(second)
   await second.quiet()
   return [first, second]
 }
 
 /** What a sidebar that is opened now knows. */
-async function newcomer({ door, clock }: TrackerWorld): Promise<TrackerWorld> {
-  const world = await openTrackerWorld({ engine: door.engine, clock })
+async function newcomer({ door, clock }: AppWorld): Promise<AppWorld> {
+  const world = await openAppWorld({ engine: door.engine, clock })
   open.push(world)
   await world.quiet()
   return world
@@ -62,7 +62,7 @@ describe('[LV3] what was stored while events were lost', () => {
 
 describe('[KV3] a Base that has no room for the extension', () => {
   it('gets its tables and its figures; what will be missing is told until there is room', async () => {
-    const world = await openTrackerWorld()
+    const world = await openAppWorld()
     open.push(world)
     world.door.beforeCall = (_n, key) => {
       if (key === 'Bridge_setData') throw Object.assign(new Error('no room'), { code: 10_299_994 })

@@ -10,7 +10,7 @@ import {
 } from '../../../src/application/history/sheetHistory.ts'
 import { statementsPart, thinned, type RowMemory } from '../../../src/application/rows/rowMemory.ts'
 import { withStopped, SHEET_LIST } from '../../../src/application/stored/parts.ts'
-import { openTrackerWorld } from '../../support/trackerWorld.ts'
+import { openAppWorld } from '../../support/appWorld.ts'
 
 const lengthOf = (value: unknown): number => JSON.stringify(value).length
 const dayAt = (at: number): string => new Date(Date.UTC(2023, 0, 1 + at)).toISOString().slice(0, 10)
@@ -21,7 +21,7 @@ describe('[KV3] what is stored is bounded', () => {
       { preset: 'full', most: 20_000 },
       { preset: 'S2', most: 4000 },
     ] as const) {
-      const world = await openTrackerWorld()
+      const world = await openAppWorld()
       await world.setUp({ preset, sample: 'verbatim' })
       const stored = Object.entries(world.door.engine.document.pluginData['plugin'] ?? {})
       world.close()

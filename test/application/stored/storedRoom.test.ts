@@ -7,7 +7,7 @@ import type { Part } from '../../../src/application/stored/part.ts'
 import { SETTINGS, SHEET_LIST, sheetPart, withStopped } from '../../../src/application/stored/parts.ts'
 import { DEFAULT_SETTINGS } from '../../../src/application/stored/settings.ts'
 import { openStored, type StoredRoom } from '../../../src/application/stored/storedRoom.ts'
-import { createTestClock } from '../../support/trackerWorld.ts'
+import { createTestClock } from '../../support/testClock.ts'
 
 /** Texts that people add to; what a host keeps of them under a key of their own. */
 const LINES: Part<readonly string[]> = {

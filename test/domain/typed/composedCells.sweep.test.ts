@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readDayText, readProgressText, statedBy, stateOfWord } from '../../src/domain/index.ts'
-import { ownerFlag } from '../../src/domain/owner.ts'
-import { readMoneyText } from '../../src/domain/typed/moneyText.ts'
-import { isWhole } from '../support/sweep.ts'
+import { readDayText, readProgressText, statedBy, stateOfWord } from '../../../src/domain/index.ts'
+import { ownerFlag } from '../../../src/domain/owner.ts'
+import { readMoneyText } from '../../../src/domain/typed/moneyText.ts'
+import { isWhole } from '../../support/sweep.ts'
 
 /**
  * Cells composed of a figure, a decoration and noise whose meaning is known by how they were made. None may be read

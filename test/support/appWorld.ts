@@ -1,54 +1,10 @@
 import { connectFeishu } from '../../src/adapters/feishu/index.ts'
-import type { ClockPort } from '../../src/application/clock.ts'
 import { createApp, type CampaignApp } from '../../src/application/app/createApp.ts'
 import type { SetupRequest } from '../../src/application/stored/settings.ts'
 import type { RecordState, TableState } from '../../src/local-host/engine/types.ts'
 import { openEngineHost, type EngineHost, type EngineHostOptions } from './engineHost.ts'
 import { createPatience } from './patience.ts'
-
-/** A clock that stands still until a test moves it. Then it runs the timers that are due, in order. */
-export interface TestClock extends ClockPort {
-  set(instant: string | number): void
-  /** Tells the application that the sidebar was hidden for so long. */
-  reappear(hiddenMs: number): void
-}
-
-export function createTestClock(start: string): TestClock {
-  let now = Date.parse(start)
-  let timers: { readonly at: number; readonly work: () => void }[] = []
-  const visible = new Set<(hiddenMs: number) => void>()
-  return {
-    now: () => now,
-    after(afterMs, work) {
-      const timer = { at: now + afterMs, work }
-      timers.push(timer)
-      return () => {
-        timers = timers.filter((one) => one !== timer)
-      }
-    },
-    onVisible(listener) {
-      visible.add(listener)
-      return () => visible.delete(listener)
-    },
-    isVisible: () => true,
-    random: () => 0.5,
-    breathe: () => Promise.resolve(),
-    set(instant) {
-      const target = typeof instant === 'number' ? instant : Date.parse(instant)
-      for (;;) {
-        const [next] = timers.filter(({ at }) => at <= target).sort((a, b) => a.at - b.at)
-        if (next === undefined) break
-        timers = timers.filter((one) => one !== next)
-        now = next.at
-        next.work()
-      }
-      now = target
-    },
-    reappear(hiddenMs) {
-      for (const listener of visible) listener(hiddenMs)
-    },
-  }
-}
+import { createTestClock, type TestClock } from './testClock.ts'
 
 /** Bursts of events end as soon as the current messages are delivered; a test can tell whether one is open. */
 function createImmediateTimers() {
@@ -76,7 +32,7 @@ function createImmediateTimers() {
 }
 
 /** The whole application over the in-process door of the local Base: adapter, store and loop, no browser. */
-export interface TrackerWorld {
+export interface AppWorld {
   readonly clock: TestClock
   readonly door: EngineHost
   readonly app: CampaignApp
@@ -92,13 +48,13 @@ export interface TrackerWorld {
   close(): void
 }
 
-export interface TrackerWorldOptions extends Omit<EngineHostOptions, 'clock' | 'schedule'> {
+export interface AppWorldOptions extends Omit<EngineHostOptions, 'clock' | 'schedule'> {
   readonly at?: string
   /** The clock of another world, when two sidebars share one. */
   readonly clock?: TestClock
 }
 
-export async function openTrackerWorld(options: TrackerWorldOptions = {}): Promise<TrackerWorld> {
+export async function openAppWorld(options: AppWorldOptions = {}): Promise<AppWorld> {
   const { at = '2024-03-01T19:00:00+08:00', clock = createTestClock(at), ...hostOptions } = options
   const patience = createPatience()
   const door = openEngineHost({ ...hostOptions, clock, schedule: patience.schedule })
@@ -127,7 +83,7 @@ export async function openTrackerWorld(options: TrackerWorldOptions = {}): Promi
     if (tracked === undefined) throw new Error('no sheet is tracked')
     return tracked
   }
-  const world: TrackerWorld = {
+  const world: AppWorld = {
     clock,
     door,
     app,
