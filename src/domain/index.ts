@@ -52,7 +52,15 @@ export { preIdentified } from './risks.ts'
 export { namesIn } from './owner.ts'
 export type { TaskRecordFacts } from './taskDataFlags.ts'
 export { taskDataFlags } from './taskDataFlags.ts'
-export type { RetrospectiveTask } from './retrospective/records.ts'
+export type {
+  ChannelResult,
+  EarlierCampaign,
+  JudgedTask,
+  PlanChange,
+  RetrospectiveIssue,
+  RetrospectiveKpi,
+  RetrospectiveRecords,
+} from './retrospective/records.ts'
 export { RETROSPECTIVE_MINIMUMS } from './retrospective/minimums.ts'
 export type { RetrospectiveFacts } from './retrospective/retrospectiveFacts.ts'
 export { retrospectiveFacts } from './retrospective/retrospectiveFacts.ts'

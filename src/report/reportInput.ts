@@ -1,6 +1,6 @@
-import type { Bands, CalendarDate, FinishedOutcome, HealthExplanation } from '../domain/index.ts'
+import type { Bands, CalendarDate, FinishedOutcome, HealthExplanation, RetrospectiveFacts } from '../domain/index.ts'
 import type { Translate } from '../i18n/index.ts'
-import type { AssessedTask, PresetId, TaskFieldKey } from '../schema/index.ts'
+import type { AssessedTask, PresetId, RowOf, SheetRows, TaskFieldKey } from '../schema/index.ts'
 
 /** The task table of a tracked sheet. The order of `tasks` changes nothing in a report. */
 export interface ReportSheet {
@@ -40,9 +40,25 @@ export interface ReportStanding {
   readonly finished: FinishedOutcome | null
 }
 
+/** What a report speaks of, from every table of the sheet. */
+export interface ReportMaterial {
+  /** The campaign that the report is about; null when it is about several, or the sheet has no table of campaigns. */
+  readonly campaign: RowOf<'campaigns'> | null
+  /** Only this stage; null for all of them. [RA17] */
+  readonly phase: string | null
+  /** Whether estimates are judged by module, or by channel in a sheet without modules (S3). [RA12] */
+  readonly estimateBy: 'module' | 'channel'
+  /** The rows that belong to it; null for a table that the sheet does not have. */
+  readonly rows: SheetRows
+  /** Every figure, ranking and list that a section words. */
+  readonly facts: RetrospectiveFacts
+}
+
 /** Everything a report is made from; the same input gives the same bytes. */
 export interface ReportInput {
+  /** The tasks are those that the report speaks of. */
   readonly sheet: ReportSheet
+  readonly material: ReportMaterial
   readonly settings: ReportSettings
   readonly standing: ReportStanding
   readonly t: Translate

@@ -1,4 +1,3 @@
-import { insightsOf } from './insights.ts'
 import { sortedOnce } from './order.ts'
 import { actionsSection, previousActionsSection, templateSection } from './review/actions.ts'
 import { attributionSection } from './review/attribution.ts'
@@ -20,7 +19,7 @@ import type { ReportInput } from './reportInput.ts'
  */
 export function retrospective(unsorted: ReportInput): ReportDocument {
   const input = sortedOnce(unsorted)
-  const insights = insightsOf(input)
+  const insights = input.material.facts
   return {
     title: input.t('report.review.title', { sheet: input.sheet.name }),
     subtitle: subtitleOf(input),

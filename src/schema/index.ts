@@ -15,6 +15,7 @@ export type {
   TaskRow,
 } from './tables/index.ts'
 export type { AssessedTask } from './assessedTask.ts'
+export type { CompanionTableKey, SheetRows, TableRows } from './sheetRows.ts'
 export { TASK_FIELDS } from './tables/tasks.ts'
 export { TABLE_KEYS, type TableKey } from './tableKey.ts'
 export type { FieldKind, FieldSpec, Hue, OptionSpec, Person } from './field.ts'

@@ -129,13 +129,19 @@ const Panes = memo(function Panes({
     report: (
       <>
         <NotHere sheet={sheet} day={day} />
-        <DailyBriefPanel sheet={sheet} settings={settings} standing={standing} />
+        <DailyBriefPanel sheet={sheet} settings={settings} standing={standing} companions={state.companions} />
       </>
     ),
     retrospective: (
       <>
         <NotHere sheet={sheet} day={day} />
-        <RetrospectivePanel sheet={sheet} settings={settings} standing={standing} mayManage={state.mayManage} />
+        <RetrospectivePanel
+          sheet={sheet}
+          settings={settings}
+          standing={standing}
+          companions={state.companions}
+          mayManage={state.mayManage}
+        />
       </>
     ),
     settings: <SettingsPanel state={state} sheet={sheet} onAdd={onAdd} onAdopt={onAdopt} onUpgrade={onUpgrade} />,

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { NO_ROWS } from '../../src/application/companions/sheetRows.ts'
 import { describe, expect, it } from 'vitest'
 import type { AppState } from '../../src/application/app/appState.ts'
 import type { CompanionState } from '../../src/application/companions/companionState.ts'
@@ -132,6 +133,7 @@ describe('the tables beside the task table', () => {
           tables: [fine],
           campaigns: [],
           parts: [],
+          rows: NO_ROWS,
           sync: { kind: 'settled', at: NOW },
           unkept: null,
           ...companions,

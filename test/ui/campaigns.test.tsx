@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { NO_ROWS } from '../../src/application/companions/sheetRows.ts'
 import { describe, expect, it } from 'vitest'
 import { translateIn } from '../support/translateIn.ts'
 import type { CampaignFigures } from '../../src/application/companions/campaignCells.ts'
@@ -40,7 +41,7 @@ const reason = (
 const open = (campaigns: readonly CampaignFigures[]): Promise<Shown> =>
   showApp(
     withSheet(sheetOf(TASKS, AT), {
-      companions: { tables: [], campaigns, parts: [], sync: { kind: 'settled', at: 0 }, unkept: null },
+      companions: { tables: [], campaigns, parts: [], rows: NO_ROWS, sync: { kind: 'settled', at: 0 }, unkept: null },
     }),
   )
 const names = ({ screen }: Shown) => screen.all('.ct-campaign h3').map((one) => one.textContent)

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { NO_ROWS } from '../../src/application/companions/sheetRows.ts'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 // Loaded beforehand, so that the tabs that load them later do not wait for the disk.
 import '../../src/ui/reports/DailyBriefPanel.tsx'
@@ -130,7 +131,14 @@ describe('总览', () => {
     }
     const { screen, store } = await showApp(
       withSheet(SHEET, {
-        companions: { tables: [], campaigns: [], parts: [part], sync: { kind: 'settled', at: 0 }, unkept: null },
+        companions: {
+          tables: [],
+          campaigns: [],
+          parts: [part],
+          rows: NO_ROWS,
+          sync: { kind: 'settled', at: 0 },
+          unkept: null,
+        },
       }),
     )
     await screen.click(screen.button('1 个核心指标不到应达值的 80%'))

@@ -19,6 +19,7 @@ import { bringUpToDate, judgement, openTables, tableStates } from './bringUpToDa
 import type { CampaignFigures } from './campaignCells.ts'
 import type { CompanionState, CompanionSync, UnkeptHistory } from './companionState.ts'
 import type { SheetPart } from './sheetParts.ts'
+import { NO_ROWS, sheetRows } from './sheetRows.ts'
 import { companionIds, companionMemory } from './companionTables.ts'
 import { figuresOfDay } from './figuresOfDay.ts'
 import { type CompanionSet, openCompanionSet } from './companionSet.ts'
@@ -78,6 +79,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
   let sync: CompanionSync = { kind: 'reading' }
   let campaigns: readonly CampaignFigures[] = []
   let parts: readonly SheetPart[] = []
+  let rows = NO_ROWS
   let state: CompanionState | null = null
   let scope: Scope = 'all'
   let lastTasks: readonly AssessedTask[] | null = null
@@ -157,6 +159,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     if (!outcome.ok) return outcome
     campaigns = outcome.value.campaigns
     parts = outcome.value.parts
+    rows = sheetRows(tables, rows)
     const unkeptBefore = unkept
     if (now !== null) {
       const records = await keepRecords(now, isFresh)
@@ -221,7 +224,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
   })
   loop.ask({ schema: true })
   return {
-    getState: () => (state ??= { tables: tableStates(set.tables), campaigns, parts, sync, unkept }),
+    getState: () => (state ??= { tables: tableStates(set.tables), campaigns, parts, rows, sync, unkept }),
     tasksChanged,
     log(entry) {
       const task = lastTasks?.find(({ row }) => row.recordId === entry.recordId)

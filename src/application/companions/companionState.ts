@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../domain/index.ts'
-import type { TableKey } from '../../schema/index.ts'
+import type { SheetRows, TableKey } from '../../schema/index.ts'
 import type { HostError } from '../ports.ts'
 import type { CampaignFigures } from './campaignCells.ts'
 import type { SheetPart } from './sheetParts.ts'
@@ -11,6 +11,8 @@ export interface CompanionState {
   readonly campaigns: readonly CampaignFigures[]
   /** What the tables beside 任务 say of each campaign, or of the whole sheet when it has no table of campaigns. [RU2] */
   readonly parts: readonly SheetPart[]
+  /** The rows that reports read. A table whose rows have not changed is the same object as before. */
+  readonly rows: SheetRows
   readonly sync: CompanionSync
   /** The part of the history that the Base has no room for; null when it takes all of it. */
   readonly unkept: UnkeptHistory | null

@@ -20,7 +20,7 @@ export interface IssueClocks {
 }
 
 /** A cell with midnight holds a day without a time, because people typed only the day: it is judged by day. [SL1] */
-const momentOf = (instant: number | null, timeZone: string): Moment | null => {
+export const momentOf = (instant: number | null, timeZone: string): Moment | null => {
   if (instant === null) return null
   const day = dayOf(instant, timeZone)
   return instantOf(day, timeZone) === instant ? { kind: 'day', day } : { kind: 'instant', ms: instant }

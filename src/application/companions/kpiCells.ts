@@ -3,7 +3,7 @@ import type { RowOf } from '../../schema/index.ts'
 import { membership, wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
 
 /** A goal as the rules read it. Unless the row says otherwise, higher is better and the target is absolute. [KP1] */
-const kpiOf = (row: Pick<RowOf<'kpis'>, 'actual' | 'target' | 'base' | 'direction' | 'measure'>): Kpi => ({
+export const kpiOf = (row: Pick<RowOf<'kpis'>, 'actual' | 'target' | 'base' | 'direction' | 'measure'>): Kpi => ({
   actual: row.actual,
   target: row.target,
   base: row.base,

@@ -7,10 +7,11 @@ import type { Moment, SlaHours } from '../sla.ts'
 import type { AssessContext, TaskAssessment, TaskFacts } from '../task.ts'
 import type { TaskRecordFacts } from '../taskDataFlags.ts'
 
-/** A task as the retrospective reads it. */
-export interface RetrospectiveTask {
+/** A task as reports read it, with what the rules say of it: made once, where the sheet is kept, and never here. */
+export interface JudgedTask {
   readonly id: string
   readonly task: TaskFacts
+  readonly assessment: TaskAssessment
   /** 权重. [RU1] */
   readonly weight: number | null
   readonly stage: string | null
@@ -100,7 +101,7 @@ export interface EarlierCampaign {
 
 /** Everything a retrospective looks at. The order of the rows does not matter. */
 export interface RetrospectiveRecords {
-  readonly tasks: readonly RetrospectiveTask[]
+  readonly tasks: readonly JudgedTask[]
   readonly issues: readonly RetrospectiveIssue[]
   readonly kpis: readonly RetrospectiveKpi[]
   readonly budget: readonly RetrospectiveBudgetLine[]
@@ -111,7 +112,7 @@ export interface RetrospectiveRecords {
 }
 
 /** Clock, settings and scope of a retrospective. */
-export interface RetrospectiveContext extends AssessContext {
+export interface RetrospectiveContext extends Pick<AssessContext, 'today' | 'asOf'> {
   readonly nowMs: number
   readonly timeZone: string
   /** The campaign's first day; null when unknown. */
@@ -120,11 +121,6 @@ export interface RetrospectiveContext extends AssessContext {
   readonly phase: string | null
   readonly sla?: SlaHours
   readonly kpiWeights?: KpiWeights
-}
-
-/** A task with what the rules say of it. */
-export interface JudgedTask extends RetrospectiveTask {
-  readonly assessment: TaskAssessment
 }
 
 /** Days late: open and overdue, or finished after the planned end; 0 for a task that is not. [ST2] */

@@ -16,10 +16,9 @@ import { budgetInsight, channelEconomy } from './money.ts'
 import type { BudgetInsight, ChannelEconomy } from './money.ts'
 import { planChanges } from './planChanges.ts'
 import type { PlanChanges } from './planChanges.ts'
-import type { JudgedTask, RetrospectiveContext, RetrospectiveRecords } from './records.ts'
+import type { ComparableFigure, JudgedTask, RetrospectiveContext, RetrospectiveRecords } from './records.ts'
 import { responseSuccess, riskForesight, slaHits } from './responses.ts'
 import type { RateAgainstTarget, SlaHits } from './responses.ts'
-import { assessTask } from '../assessTask.ts'
 import type { CalendarDate } from '../calendarDate.ts'
 import { forComparison } from '../exactness.ts'
 import { explainRollUp } from '../rollUp.ts'
@@ -62,6 +61,8 @@ export interface RetrospectiveFacts {
     readonly dataQuality: Insight<DataQuality>
   }
   readonly RA16: Insight<readonly FigureComparison[]>
+  /** The figures that later campaigns are compared with; null where there is too little for one. [RA16] */
+  readonly figures: Readonly<Record<ComparableFigure, number | null>>
 }
 
 const sortById = <Row extends { readonly id: string }>(rows: readonly Row[]): readonly Row[] =>
@@ -105,10 +106,7 @@ const valueOf = <Value>(insight: Insight<Value>): Value | null => (insight.suffi
 export function retrospectiveFacts(records: RetrospectiveRecords, context: RetrospectiveContext): RetrospectiveFacts {
   const { phase, asOf, today, timeZone } = context
   const scope = phase === null ? records : restricted(records, phase)
-  const everyTask: readonly JudgedTask[] = sortById(records.tasks).map((row) => ({
-    ...row,
-    assessment: assessTask(row.task, context),
-  }))
+  const everyTask = sortById(records.tasks)
   const tasks = phase === null ? everyTask : everyTask.filter(({ stage }) => stage === phase)
   const issues = sortById(scope.issues)
   const kpis = sortById(scope.kpis)
@@ -120,6 +118,17 @@ export function retrospectiveFacts(records: RetrospectiveRecords, context: Retro
   const RA8 = goalAttainments(kpis, context.kpiWeights)
   const RA9 = budgetInsight(sortById(scope.budget))
   const attainments = valueOf(RA8)?.overall
+  const figures = {
+    delayRate: overallDelayRate(tasks),
+    completionRate: progress.value.completionRate,
+    coreAttainment: attainments?.core ?? null,
+    overallAttainment: attainments?.overall ?? null,
+    budgetUse: valueOf(RA9)?.totals.useRate ?? null,
+    preIdentification: valueOf(RA4)?.rate ?? null,
+    responseSuccess: valueOf(RA5)?.rate ?? null,
+    slaResponse: valueOf(RA6.response)?.rate ?? null,
+    funnelOverall: valueOf(RA7)?.overall ?? null,
+  }
   return {
     today,
     asOf,
@@ -154,19 +163,7 @@ export function retrospectiveFacts(records: RetrospectiveRecords, context: Retro
       ageing: issueAgeing(issues, context),
       dataQuality: dataQuality(tasks, asOf),
     },
-    RA16: comparison(
-      {
-        delayRate: overallDelayRate(tasks),
-        completionRate: progress.value.completionRate,
-        coreAttainment: attainments?.core ?? null,
-        overallAttainment: attainments?.overall ?? null,
-        budgetUse: valueOf(RA9)?.totals.useRate ?? null,
-        preIdentification: valueOf(RA4)?.rate ?? null,
-        responseSuccess: valueOf(RA5)?.rate ?? null,
-        slaResponse: valueOf(RA6.response)?.rate ?? null,
-        funnelOverall: valueOf(RA7)?.overall ?? null,
-      },
-      scope.earlier,
-    ),
+    RA16: comparison(figures, scope.earlier),
+    figures,
   }
 }

@@ -2,13 +2,12 @@ import { RETROSPECTIVE_MINIMUMS, type RetrospectiveFacts } from '../../domain/in
 import { formatCount, formatIndex } from '../../i18n/index.ts'
 import { insufficient, paragraph } from '../blocks.ts'
 import { compose } from '../compose.ts'
-import { estimateDimension } from '../insights.ts'
 import { groupName, tasksPhrase } from '../phrases.ts'
 import type { Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
 /** 估算准确度: how long finished tasks took against their plan, per group of at least five. [RA12] */
-export function estimatesSection({ t, sheet }: ReportInput, { RA12 }: RetrospectiveFacts): Section {
+export function estimatesSection({ t, material }: ReportInput, { RA12 }: RetrospectiveFacts): Section {
   const section = { id: 'estimates', title: t('report.review.estimates') }
   if (!RA12.sufficient) {
     const minimum = formatCount(RETROSPECTIVE_MINIMUMS.RA12.perModule)
@@ -23,7 +22,7 @@ export function estimatesSection({ t, sheet }: ReportInput, { RA12 }: Retrospect
     [{ text: t('report.estimate.suggestion', { factor: formatIndex(p80) }) }],
   ])
   const columns = [
-    t(`report.dimension.${estimateDimension(sheet.columns)}`),
+    t(`report.dimension.${material.estimateBy}`),
     t('report.column.finishedTasks'),
     t('report.column.median'),
     t('report.column.p80'),

@@ -1,9 +1,11 @@
 import { useMemo } from 'react'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
+import type { CompanionState } from '../../application/companions/companionState.ts'
 import type { SheetStanding } from '../../application/companions/sheetStanding.ts'
 import { dailyBrief, toMarkdown } from '../../report/index.ts'
 import { DocumentView } from './DocumentView.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
+import { useReportInput } from './useReportInput.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
@@ -12,13 +14,16 @@ export default function DailyBriefPanel({
   sheet,
   settings,
   standing,
+  companions,
 }: {
   readonly sheet: SheetState
   readonly settings: TrackerSettings
   readonly standing: SheetStanding
+  readonly companions: CompanionState | null
 }) {
   const { t } = useSidebar()
-  const document = useMemo(() => dailyBrief({ sheet, settings, standing, t }), [sheet, settings, standing, t])
+  const input = useReportInput({ sheet, settings, standing, companions })
+  const document = useMemo(() => dailyBrief(input), [input])
   return (
     <div className="ct-panel">
       <header className="ct-toolbar">

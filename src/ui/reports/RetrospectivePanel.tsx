@@ -1,11 +1,13 @@
 import { useMemo } from 'react'
 import type { AppState } from '../../application/app/appState.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
+import type { CompanionState } from '../../application/companions/companionState.ts'
 import type { SheetStanding } from '../../application/companions/sheetStanding.ts'
 import { retrospective, toMarkdown } from '../../report/index.ts'
 import { DocumentView } from './DocumentView.tsx'
 import { AdditionSection } from '../additions/AdditionSection.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
+import { useReportInput } from './useReportInput.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
@@ -14,15 +16,18 @@ export default function RetrospectivePanel({
   sheet,
   settings,
   standing,
+  companions,
   mayManage,
 }: {
   readonly sheet: SheetState
   readonly standing: SheetStanding
+  readonly companions: CompanionState | null
   readonly settings: TrackerSettings
   readonly mayManage: AppState['mayManage']
 }) {
   const { t } = useSidebar()
-  const document = useMemo(() => retrospective({ sheet, settings, standing, t }), [sheet, settings, standing, t])
+  const input = useReportInput({ sheet, settings, standing, companions })
+  const document = useMemo(() => retrospective(input), [input])
   return (
     <div className="ct-panel">
       <header className="ct-toolbar">

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { RETROSPECTIVE_MINIMUMS, retrospectiveFacts } from '../../../src/domain/index.ts'
-import type { Moment, RetrospectiveFacts, RetrospectiveTask, TaskFacts } from '../../../src/domain/index.ts'
+import { assessTask, RETROSPECTIVE_MINIMUMS, retrospectiveFacts } from '../../../src/domain/index.ts'
+import type { Moment, RetrospectiveFacts, JudgedTask, TaskFacts } from '../../../src/domain/index.ts'
 import type { Insight } from '../../../src/domain/retrospective/insight.ts'
 import type {
   ChannelResult,
@@ -21,7 +21,6 @@ const TODAY = '2024-03-31'
 const context: RetrospectiveContext = {
   today: TODAY,
   asOf: TODAY,
-  calendar: { mode: 'calendar' },
   nowMs: Date.parse('2024-03-31T10:00:00Z'),
   timeZone: 'Asia/Shanghai',
   kickOff: '2024-03-01',
@@ -37,7 +36,8 @@ const nothing: RetrospectiveRecords = {
   earlier: [],
 }
 
-type TaskDraft = Partial<Omit<RetrospectiveTask, 'task'>> & { readonly task?: Partial<TaskFacts> }
+type TaskToJudge = Omit<JudgedTask, 'assessment'>
+type TaskDraft = Partial<Omit<TaskToJudge, 'task'>> & { readonly task?: Partial<TaskFacts> }
 const blank: TaskFacts = {
   plannedStart: '2024-03-01',
   plannedEnd: '2024-03-10',
@@ -46,7 +46,7 @@ const blank: TaskFacts = {
   progress: 50,
   hold: null,
 }
-const task = (id: string, draft: TaskDraft = {}): RetrospectiveTask => ({
+const task = (id: string, draft: TaskDraft = {}): TaskToJudge => ({
   id,
   weight: null,
   stage: null,
@@ -62,10 +62,21 @@ const task = (id: string, draft: TaskDraft = {}): RetrospectiveTask => ({
   task: { ...blank, ...draft.task },
 })
 /** Planned 1–10 March, finished on the given day of March: the 12th is two days late. */
-const done = (id: string, day: number, draft: TaskDraft = {}): RetrospectiveTask =>
+const done = (id: string, day: number, draft: TaskDraft = {}): TaskToJudge =>
   task(id, { ...draft, task: { progress: 100, actualEnd: `2024-03-${String(day).padStart(2, '0')}`, ...draft.task } })
-const facts = (records: Partial<RetrospectiveRecords>, more: Partial<RetrospectiveContext> = {}): RetrospectiveFacts =>
-  retrospectiveFacts({ ...nothing, ...records }, { ...context, ...more })
+type RecordsToJudge = Partial<Omit<RetrospectiveRecords, 'tasks'>> & { readonly tasks?: readonly TaskToJudge[] }
+/** The facts of records whose tasks are judged by calendar days as of the context's day. */
+function facts(
+  { tasks = [], ...records }: RecordsToJudge,
+  more: Partial<RetrospectiveContext> = {},
+): RetrospectiveFacts {
+  const { today, asOf } = { ...context, ...more }
+  const judged = tasks.map((row): JudgedTask => {
+    const assessment = assessTask(row.task, { today, asOf, calendar: { mode: 'calendar' } })
+    return { ...row, assessment }
+  })
+  return retrospectiveFacts({ ...nothing, ...records, tasks: judged }, { ...context, ...more })
+}
 const ok = (rule: string, n: number, ids: readonly string[], value: unknown) => ({
   rule,
   sufficient: true,
@@ -989,7 +1000,7 @@ describe('[RA16] this campaign and earlier ones', () => {
 })
 
 describe('[RA17] one phase', () => {
-  const inPhase = (rows: readonly RetrospectiveTask[]) => rows.map((row) => ({ ...row, stage: '预热期' }))
+  const inPhase = (rows: readonly TaskToJudge[]) => rows.map((row) => ({ ...row, stage: '预热期' }))
   it.each([
     {
       name: 'all done or cancelled',
@@ -1026,7 +1037,7 @@ describe('[RA17] one phase', () => {
   })
 
   it('a phase keeps records of its own tasks, and predecessors in other phases are found', () => {
-    const records: Partial<RetrospectiveRecords> = {
+    const records: RecordsToJudge = {
       tasks: [
         done('a', 9, { stage: '筹备期' }),
         done('b', 15, { stage: '预热期', predecessors: [{ id: 'a', lagDays: 1 }] }),

@@ -1,8 +1,28 @@
-import { assessTask, createWorkdayCalendar } from '../../../src/domain/index.ts'
+import { assessTask, createWorkdayCalendar, instantOf } from '../../../src/domain/index.ts'
+import { type ReportScope } from '../../../src/application/retrospective/scope.ts'
+import { gather, type SheetMaterial } from '../../../src/application/retrospective/gather.ts'
+import { NO_ROWS } from '../../../src/application/companions/sheetRows.ts'
+import { sheetParts } from '../../../src/application/companions/sheetParts.ts'
 import { translateIn } from '../../support/translateIn.ts'
 import { type Locale } from '../../../src/i18n/index.ts'
 import { sheetStanding } from '../../../src/application/companions/sheetStanding.ts'
-import { TASK_FIELD_KEYS, taskTableOf, type PresetId, type TaskRow } from '../../../src/schema/index.ts'
+import {
+  type CompanionTableKey,
+  type FieldKey,
+  fieldKeys,
+  fieldSpec,
+  type PresetId,
+  PRESETS,
+  type RowOf,
+  SAMPLES,
+  sampleRows,
+  type SheetRows,
+  TASK_FIELD_KEYS,
+  type TableKey,
+  type TableRows,
+  taskTableOf,
+  type TaskRow,
+} from '../../../src/schema/index.ts'
 import type { ReportInput, ReportSettings } from '../../../src/report/index.ts'
 
 /** What a test says about a row; all other cells are empty. Owners are given by name. */
@@ -26,6 +46,12 @@ export interface SheetSketch {
   readonly settings?: Partial<ReportSettings>
   /** Defaults to all columns of the preset's task table. */
   readonly columns?: ReportInput['sheet']['columns']
+  /** The rows of the other tables; a sheet of one table when there are none. */
+  readonly tables?: SheetRows
+  readonly scope?: ReportScope
+  readonly phase?: string | null
+  /** Defaults to a log that has not been read. */
+  readonly log?: SheetMaterial['log']
 }
 
 const SETTINGS: ReportSettings = {
@@ -45,6 +71,10 @@ export function inputOf({
   locale = 'zh-CN',
   settings = {},
   columns,
+  tables = NO_ROWS,
+  scope = { kind: 'sheet' },
+  phase = null,
+  log = null,
 }: SheetSketch): ReportInput {
   const chosen = { ...SETTINGS, ...settings }
   const workdays = createWorkdayCalendar({ overrides: chosen.calendar })
@@ -58,19 +88,87 @@ export function inputOf({
     const facts = { plannedStart, plannedEnd, actualStart, actualEnd, progress, hold } as const
     return { row, facts, assessment: assessTask(facts, { today, asOf, calendar, bands: chosen.bands }) }
   })
+  const columnsOfSheet = columns ?? taskTableOf(preset).columns.map(({ field }) => field)
+  const nowMs = instantOf(today, chosen.timeZone) + 20 * 3_600_000
+  const material = gather(
+    {
+      tasks,
+      columns: columnsOfSheet,
+      today,
+      asOf,
+      rows: tables,
+      log,
+      timeZone: chosen.timeZone,
+      nowMs,
+      untitled: '未命名',
+    },
+    { scope, phase },
+  )
+  const parts = sheetParts({
+    campaigns: tables.campaigns?.rows ?? [],
+    kpis: tables.kpis?.rows ?? [],
+    budget: tables.budget?.rows ?? [],
+    issues: tables.issues?.rows ?? [],
+    issueColumns: new Set(tables.issues?.columns ?? []),
+    assess: { today, asOf, calendar, bands: chosen.bands },
+    timeZone: chosen.timeZone,
+    language: 'zh-CN',
+    nowMs,
+  })
   return {
     sheet: {
-      name: name ?? (preset === 'S2' ? '执行进度跟踪表' : '实施进度监控表'),
+      name: name ?? taskTableOf(preset).name,
       preset,
       today,
       asOf,
       calendarBeyondData: false,
-      tasks,
-      columns: columns ?? taskTableOf(preset).columns.map(({ field }) => field),
+      tasks: material.tasks,
+      columns: columnsOfSheet,
     },
+    material,
     settings: chosen,
-    standing: sheetStanding(tasks, [], { today, bands: chosen.bands }),
+    standing: sheetStanding(material.tasks, parts, { today, bands: chosen.bands }),
     t: translateIn(locale),
+  }
+}
+
+/** A template's rows in every table of its preset, on the template's own days. */
+export function sampleTables(
+  preset: PresetId,
+  timeZone = 'Asia/Shanghai',
+): { readonly tasks: readonly TaskRow[]; readonly tables: SheetRows } {
+  const rowsOf = <Table extends TableKey>(table: Table): readonly RowOf<Table>[] =>
+    sampleRows(SAMPLES[preset].tables, table).map(({ key, cells }) => {
+      const empty = Object.fromEntries(fieldKeys(table).map((field) => [field, null]))
+      const decoded = Object.entries(cells as Readonly<Record<string, unknown>>).map(([field, value]) => [
+        field,
+        fieldSpec(table, field).kind === 'instant' ? instantOf(value as string, timeZone) : value,
+      ])
+      return { recordId: key, ...empty, ...Object.fromEntries(decoded) } as RowOf<Table>
+    })
+  const has = (table: TableKey) => PRESETS[preset].tables.some((one) => one.table === table)
+  const tableOf = <Table extends CompanionTableKey>(table: Table): TableRows<Table> | null => {
+    const declared = PRESETS[preset].tables.find((one) => one.table === table)
+    if (!has(table) || declared === undefined) return null
+    return {
+      tableId: `tbl-${table}`,
+      name: declared.name,
+      columns: declared.columns.map(({ field }) => field as FieldKey<Table>),
+      rows: rowsOf(table),
+    }
+  }
+  return {
+    tasks: rowsOf('tasks'),
+    tables: {
+      campaigns: tableOf('campaigns'),
+      kpis: tableOf('kpis'),
+      dailyLog: tableOf('dailyLog'),
+      metrics: tableOf('metrics'),
+      budget: tableOf('budget'),
+      issues: tableOf('issues'),
+      reports: tableOf('reports'),
+      lessons: tableOf('lessons'),
+    },
   }
 }
 

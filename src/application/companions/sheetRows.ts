@@ -1,0 +1,59 @@
+import { type CompanionTableKey, fieldKeys, type SheetRows, type TableRows } from '../../schema/index.ts'
+import type { CompanionTable } from '../engine/companionTable.ts'
+import { isBlankRow } from '../rows/tableRows.ts'
+import type { CompanionTables } from './companionTables.ts'
+
+/** Before the first reading, and of a sheet of one table. */
+export const NO_ROWS: SheetRows = {
+  campaigns: null,
+  kpis: null,
+  dailyLog: null,
+  metrics: null,
+  budget: null,
+  issues: null,
+  reports: null,
+  lessons: null,
+}
+
+/** The rows of the tables that can be read, blank rows left out. What has not changed is taken from `before`. */
+export function sheetRows(tables: CompanionTables, before: SheetRows): SheetRows {
+  const rowsOf = <Key extends CompanionTableKey & keyof CompanionTables>(key: Key) =>
+    unlessSame(tableRows(tables[key]), before[key] as TableRows<Key> | null)
+  return {
+    ...NO_ROWS,
+    campaigns: rowsOf('campaigns'),
+    kpis: rowsOf('kpis'),
+    dailyLog: rowsOf('dailyLog'),
+    metrics: rowsOf('metrics'),
+    budget: rowsOf('budget'),
+    issues: rowsOf('issues'),
+  }
+}
+
+function tableRows<Key extends CompanionTableKey>(table: CompanionTable<Key> | null): TableRows<Key> | null {
+  const bound = table?.bound() ?? null
+  if (table === null || bound === null || table.unusable() !== null) return null
+  return {
+    tableId: table.tableId,
+    name: table.name(),
+    columns: fieldKeys(table.table).filter((key) => bound.binding.fields[key] !== undefined),
+    rows: table.rows().filter((row) => !isBlankRow(table.table, row)),
+  }
+}
+
+/** `before` when it says the same: rows that have not changed are the same objects. */
+function unlessSame<Key extends CompanionTableKey>(
+  now: TableRows<Key> | null,
+  before: TableRows<Key> | null,
+): TableRows<Key> | null {
+  if (now === null || before === null) return now
+  const isSame =
+    now.tableId === before.tableId &&
+    now.name === before.name &&
+    isSameList(now.columns, before.columns) &&
+    isSameList(now.rows, before.rows)
+  return isSame ? before : now
+}
+
+const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((value, at) => value === other[at])

@@ -1,0 +1,140 @@
+import {
+  type CalendarDate,
+  type EarlierCampaign,
+  retrospectiveFacts,
+  type RetrospectiveFacts,
+  type RetrospectiveRecords,
+  written,
+} from '../../domain/index.ts'
+import type { AssessedTask, RowOf, SheetRows, TaskFieldKey } from '../../schema/index.ts'
+import type { LoggedEntry } from '../history/readLog.ts'
+import { firstPlannedDay } from '../history/snapshot.ts'
+import { budgetRecord, changeRecords, channelRecord, issueRecord, kpiRecord, taskRecord } from './records.ts'
+import { type ReportScope, restrictTo, type ScopeRows } from './scope.ts'
+
+/** The sheet and everything that its tables hold, as the engines have it in memory. */
+export interface SheetMaterial {
+  readonly tasks: readonly AssessedTask[]
+  /** The columns that the task table has. */
+  readonly columns: readonly TaskFieldKey[]
+  readonly today: CalendarDate
+  readonly asOf: CalendarDate
+  readonly rows: SheetRows
+  /** The log of changes and the first day that it covers; null until it has been read. */
+  readonly log: { readonly since: CalendarDate | null; readonly entries: readonly LoggedEntry[] } | null
+  readonly timeZone: string
+  readonly nowMs: number
+  /** What a goal without a name is called. */
+  readonly untitled: string
+}
+
+/** What a report speaks of: its tasks and rows, and what the rules say of them. */
+export interface ReportMaterial extends ScopeRows {
+  readonly scope: ReportScope
+  /** Only this stage; null for all of them. [RA17] */
+  readonly phase: string | null
+  /** Whether estimates are judged by module, or by channel in a sheet without modules (S3). [RA12] */
+  readonly estimateBy: 'module' | 'channel'
+  readonly facts: RetrospectiveFacts
+}
+
+/**
+ * The rows of every table as the records of the domain, for one scope and phase, with every fact that reports state.
+ * The only place in which the tasks of a report are joined with the tables beside them.
+ */
+export function gather(
+  material: SheetMaterial,
+  { scope, phase }: { readonly scope: ReportScope; readonly phase: string | null },
+): ReportMaterial {
+  const part = restrictTo(scope, material.tasks, material.rows)
+  const estimateBy = material.columns.includes('module') ? 'module' : 'channel'
+  const facts = factsOf(material, part, { estimateBy, phase, earlier: earlierCampaigns(material, part, estimateBy) })
+  return { scope, phase, estimateBy, facts, ...(phase === null ? part : inPhase(part, phase)) }
+}
+
+interface FactsOptions {
+  readonly estimateBy: ReportMaterial['estimateBy']
+  readonly phase: string | null
+  readonly earlier: readonly EarlierCampaign[]
+}
+
+function factsOf(material: SheetMaterial, part: ScopeRows, { estimateBy, phase, earlier }: FactsOptions) {
+  const { today, asOf, timeZone, nowMs } = material
+  return retrospectiveFacts(recordsOf(material, part, estimateBy, earlier), {
+    today,
+    asOf,
+    timeZone,
+    nowMs,
+    kickOff: part.campaign?.startDay ?? firstPlannedDay(part.tasks.map(({ row }) => row)),
+    phase,
+  })
+}
+
+function recordsOf(
+  { log, timeZone, untitled }: SheetMaterial,
+  { tasks, rows }: ScopeRows,
+  estimateBy: ReportMaterial['estimateBy'],
+  earlier: readonly EarlierCampaign[],
+): RetrospectiveRecords {
+  const goals = new Map((rows.kpis?.rows ?? []).map((row) => [row.recordId, row]))
+  const ids = new Set(tasks.map(({ row }) => row.recordId))
+  const changes = changeRecords(log?.entries ?? [], timeZone)
+  return {
+    tasks: tasks.map((task) => taskRecord(task, estimateBy)),
+    issues: (rows.issues?.rows ?? []).map((row) => issueRecord(row, timeZone)),
+    kpis: [...goals.values()].map((row) => kpiRecord(row, untitled)),
+    budget: (rows.budget?.rows ?? []).map(budgetRecord),
+    channels: (rows.metrics?.rows ?? []).map((row) => channelRecord(row, (recordId) => goals.get(recordId))),
+    log: {
+      since: log?.since ?? null,
+      changes: changes.filter(({ taskId }) => taskId !== null && ids.has(taskId)),
+    },
+    earlier,
+  }
+}
+
+/** The campaigns that had ended before this one began, with the figures that it is compared with. [RA16] */
+function earlierCampaigns(
+  material: SheetMaterial,
+  { campaign }: ScopeRows,
+  estimateBy: ReportMaterial['estimateBy'],
+): readonly EarlierCampaign[] {
+  if (campaign === null) return []
+  const begin = campaign.startDay ?? material.asOf
+  return (material.rows.campaigns?.rows ?? [])
+    .filter((row) => row.recordId !== campaign.recordId && row.phase !== 'cancelled')
+    .flatMap((row) => (row.endDay !== null && row.endDay < begin ? [earlierCampaign(material, row, estimateBy)] : []))
+}
+
+function earlierCampaign(
+  material: SheetMaterial,
+  row: RowOf<'campaigns'>,
+  estimateBy: ReportMaterial['estimateBy'],
+): EarlierCampaign {
+  const part = restrictTo({ kind: 'campaign', campaignId: row.recordId }, material.tasks, material.rows)
+  const { figures, RA7 } = factsOf(material, part, { estimateBy, phase: null, earlier: [] })
+  const steps = RA7.sufficient ? RA7.value.steps : []
+  return {
+    id: row.recordId,
+    end: row.endDay,
+    figures,
+    funnelRates: Object.fromEntries(steps.map(({ to, rate }) => [to, rate])),
+  }
+}
+
+/** The tasks of one stage and the rows that are linked with them. Goals belong to no stage. [RA17] */
+function inPhase(part: ScopeRows, phase: string): ScopeRows {
+  const tasks = part.tasks.filter(({ row }) => written(row.stage) === phase)
+  const ids = new Set(tasks.map(({ row }) => row.recordId))
+  const isOfPhase = ({ task }: { readonly task: readonly string[] | null }) => task?.some((id) => ids.has(id)) === true
+  const { budget, issues } = part.rows
+  return {
+    ...part,
+    tasks,
+    rows: {
+      ...part.rows,
+      budget: budget === null ? null : { ...budget, rows: budget.rows.filter(isOfPhase) },
+      issues: issues === null ? null : { ...issues, rows: issues.rows.filter(isOfPhase) },
+    },
+  }
+}

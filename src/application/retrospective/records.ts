@@ -1,0 +1,111 @@
+import {
+  byText,
+  dayOf,
+  type ChannelResult,
+  type JudgedTask,
+  type PlanChange,
+  type RetrospectiveIssue,
+  type RetrospectiveKpi,
+  type RetrospectiveRecords,
+  statedCause,
+  written,
+} from '../../domain/index.ts'
+import type { AssessedTask, RowOf } from '../../schema/index.ts'
+import { budgetLineOf } from '../companions/budgetCells.ts'
+import { momentOf } from '../companions/issueCells.ts'
+import { kpiOf } from '../companions/kpiCells.ts'
+import type { LoggedEntry } from '../history/readLog.ts'
+import { meaningOf } from './metricMeaning.ts'
+
+/** A task as the domain's reports read it. Its assessment is the one that sidebar and table show. */
+export function taskRecord({ row, facts, assessment }: AssessedTask, estimateBy: 'module' | 'channel'): JudgedTask {
+  const { text, axis } = statedCause(row)
+  const owners = (row.owner ?? []).map((person) => person.name).toSorted(byText)
+  return {
+    id: row.recordId,
+    task: facts,
+    assessment,
+    weight: row.weight,
+    stage: written(row.stage),
+    module: written(row[estimateBy]),
+    channel: written(row.channel),
+    department: written(row.department),
+    owner: owners.length === 0 ? null : owners.join(' / '),
+    causes: axis,
+    reason: text,
+    predecessors: (row.predecessors ?? []).map((id) => ({ id, lagDays: row.lagDays })),
+    // The flags of the row's other cells are in its assessment already.
+    record: {},
+  }
+}
+
+const ISSUE_TYPES = { risk: 'risk', feedback: 'feedback' } as const
+const OUTCOMES = { success: 'success', partial: 'partial', failure: 'failure' } as const
+const keyIn = <Key extends string, Value>(known: Readonly<Record<Key, Value>>, key: string | null): Value | null =>
+  key !== null && Object.hasOwn(known, key) ? known[key as Key] : null
+
+/** An entry of 问题与风险. Without a type it is a problem; the time of resolution stands in for that of a solution. [SL1] */
+export function issueRecord(row: RowOf<'issues'>, timeZone: string): RetrospectiveIssue {
+  return {
+    id: row.recordId,
+    type: keyIn(ISSUE_TYPES, row.type) ?? 'problem',
+    taskId: row.task?.[0] ?? null,
+    found: momentOf(row.foundAt, timeZone),
+    occurred: momentOf(row.occurredAt, timeZone),
+    responded: momentOf(row.respondedAt, timeZone),
+    solutionAt: momentOf(row.solutionAt ?? row.resolvedAt, timeZone),
+    closed: row.status === 'resolved' || row.status === 'didNotOccur',
+    outcome: keyIn(OUTCOMES, row.outcome),
+  }
+}
+
+/** A goal. One without a priority is auxiliary, as in the cells of the table. [KP3] */
+export const kpiRecord = (row: RowOf<'kpis'>, untitled: string): RetrospectiveKpi => ({
+  id: row.recordId,
+  name: written(row.title) ?? untitled,
+  kpi: kpiOf(row),
+  priority: row.priority === 'core' ? 'core' : 'auxiliary',
+  funnelOrder: row.funnelStep,
+  benchmark: row.benchmark,
+})
+
+/** What a channel cost and brought in one entry of 指标明细. What an entry counts follows from the goal it is linked to. [RA10] */
+export function channelRecord(
+  row: RowOf<'metrics'>,
+  goalOf: (recordId: string) => RowOf<'kpis'> | undefined,
+): ChannelResult {
+  const goal = goalOf(row.kpi?.[0] ?? '')
+  const meaning = meaningOf(goal?.title ?? null)
+  return {
+    id: row.recordId,
+    channel: written(row.channel),
+    spend: row.spend,
+    results: row.numerator,
+    newCustomers: meaning === 'newCustomers' ? row.actual : null,
+    revenue: meaning === 'revenue' ? row.actual : null,
+  }
+}
+
+/** A logged change of the plan. A change of state is none. [RA11] */
+export const changeRecords = (entries: readonly LoggedEntry[], timeZone: string): readonly PlanChange[] =>
+  entries.flatMap(({ at, kind, taskId, field, reason, before, after }, index) =>
+    kind === 'state'
+      ? []
+      : [
+          {
+            id: `${String(at)} ${String(index)}`,
+            taskId: taskId === '' ? null : taskId,
+            field,
+            reason,
+            on: dayOf(at, timeZone),
+            from: before,
+            to: after,
+          },
+        ],
+  )
+
+/** A line of 预算 with the tasks that it pays for. */
+export const budgetRecord = (row: RowOf<'budget'>): RetrospectiveRecords['budget'][number] => ({
+  ...budgetLineOf(row),
+  taskIds: row.task ?? [],
+})

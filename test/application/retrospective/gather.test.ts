@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { scopesOf } from '../../../src/application/retrospective/scope.ts'
+import type { SheetRows, TaskRow } from '../../../src/schema/index.ts'
+import { inputOf, sampleTables } from '../../report/support/sampleSheets.ts'
+
+const S0 = sampleTables('S0')
+const factsOf = (tables: SheetRows, rows: readonly TaskRow[] = S0.tasks) =>
+  inputOf({ preset: 'S0', rows, tables, asOf: '2024-07-02' }).material.facts
+
+describe('[RA8] [S0-5] the goals of a campaign reach the facts', () => {
+  it('with the attainments of the template: 117, 93 and 120 %', () => {
+    const { RA8 } = factsOf(S0.tables)
+    const goals = RA8.sufficient ? RA8.value.goals : []
+    expect(goals.map(({ name, attainment }) => [name, Math.round(attainment.value ?? 0)])).toEqual([
+      ['新增会员', 93],
+      ['社交曝光', 120],
+      ['销售额', 117],
+    ])
+  })
+
+  it('and a sheet without a table of goals has none', () => {
+    expect(factsOf({ ...S0.tables, kpis: null }).RA8.sufficient).toBe(false)
+  })
+})
+
+describe('[S0-2] a cause that stands in a cell reaches the facts', () => {
+  it('T002 is late, with KOL档期调整', () => {
+    const { sheet } = inputOf({ preset: 'S0', rows: S0.tasks, tables: S0.tables, asOf: '2024-07-02' })
+    const late = sheet.tasks.find(({ row }) => row.code === 'T002')
+    expect(late?.assessment.state).toBe('delayed')
+    expect(late?.row.delayReason).toBe('KOL档期调整')
+  })
+})
+
+const campaign = (recordId: string, startDay: string, endDay: string) => {
+  const [row] = S0.tables.campaigns?.rows ?? []
+  if (row === undefined) throw new Error('the template has a campaign')
+  return { ...row, recordId, title: recordId, startDay, endDay }
+}
+
+describe('scopes of a report', () => {
+  const campaigns = [campaign('spring', '2024-03-01', '2024-03-31'), campaign('summer', '2024-06-01', '2024-06-30')]
+  const tables: SheetRows = {
+    ...S0.tables,
+    campaigns: S0.tables.campaigns === null ? null : { ...S0.tables.campaigns, rows: campaigns },
+    kpis:
+      S0.tables.kpis === null
+        ? null
+        : {
+            ...S0.tables.kpis,
+            rows: S0.tables.kpis.rows.map((row, at) => ({ ...row, campaign: [at === 0 ? 'spring' : 'summer'] })),
+          },
+  }
+  const rows = S0.tasks.map((row, at) => ({ ...row, campaign: at === 0 ? ['spring'] : at === 1 ? ['summer'] : null }))
+  const inputFor = (scope: Parameters<typeof inputOf>[0]['scope'] & object) =>
+    inputOf({ preset: 'S0', rows, tables, asOf: '2024-07-02', scope })
+
+  it('two campaigns and tasks of none leave four choices, one campaign leaves one', () => {
+    const { sheet } = inputFor({ kind: 'sheet' })
+    expect(scopesOf(sheet.tasks, tables).map((one) => ('campaignId' in one ? one.campaignId : one.kind))).toEqual([
+      'sheet',
+      'spring',
+      'summer',
+      'unassigned',
+    ])
+    expect(scopesOf(sheet.tasks, S0.tables)).toEqual([{ kind: 'sheet' }])
+  })
+
+  it('a campaign has its own tasks and goals, and the one that had ended before is compared with [RA16]', () => {
+    const { material, sheet } = inputFor({ kind: 'campaign', campaignId: 'summer' })
+    expect(sheet.tasks.map(({ row }) => row.code)).toEqual(['T002'])
+    expect(material.rows.kpis?.rows.map(({ title }) => title)).toEqual(['新增会员', '社交曝光'])
+    expect(material.campaign?.title).toBe('summer')
+    const { RA16 } = material.facts
+    const compared = RA16.sufficient ? RA16.value.map(({ figure, ids }) => [figure, ids]) : []
+    expect(compared).toContainEqual(['completionRate', ['spring']])
+  })
+
+  it('what belongs to no campaign stands alone', () => {
+    const { material, sheet } = inputFor({ kind: 'unassigned' })
+    expect(sheet.tasks.map(({ row }) => row.code)).toEqual(['T003'])
+    expect(material.rows.kpis?.rows).toEqual([])
+    expect(material.campaign).toBeNull()
+  })
+})
