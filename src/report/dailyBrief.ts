@@ -30,6 +30,7 @@ export function dailyBrief(unsorted: ReportInput): ReportDocument {
   return {
     title: input.t('report.brief.title', { sheet: input.sheet.name }),
     subtitle: subtitleOf(input),
+    summary: null,
     sections: [finishedSection(input), unfinishedSection(input), supportSection(input), boardSection(input)],
   }
 }

@@ -1,12 +1,17 @@
+import type { TableKey } from '../schema/index.ts'
+import type { Chart } from './chart/chart.ts'
+
 /**
- * A report as a value. The sidebar renders it, and Markdown is made from it. Its text is data: nothing in it is markup.
- * A run may name the records that its figure comes from.
+ * A report as a value. The sidebar renders it, and Markdown, HTML and the clipboard are made from it. Its text is data:
+ * nothing in it is markup. A run may name the records that its figure comes from.
  */
 export interface Run {
   readonly text: string
   readonly strong?: boolean
   /** Records behind this figure or name; the sidebar links to them. */
   readonly recordIds?: readonly string[]
+  /** The table of these records; 任务 when absent. */
+  readonly table?: TableKey
 }
 
 export type Line = readonly Run[]
@@ -22,12 +27,20 @@ export type Block =
         readonly value: string
         readonly note?: string
         readonly recordIds?: readonly string[]
+        readonly table?: TableKey
       }[]
     }
+  /** A drawing with one sentence that reads it, and the numbers that it draws. */
+  | { readonly kind: 'chart'; readonly chart: Chart; readonly reading: Line }
   /** 数据不足: what is missing for a claim. */
   | { readonly kind: 'insufficient'; readonly line: Line }
   /** A prompt with room to write what only people know. `recordIds`: the rows that it is about. */
-  | { readonly kind: 'toFill'; readonly prompt: string; readonly recordIds?: readonly string[] }
+  | {
+      readonly kind: 'toFill'
+      readonly prompt: string
+      readonly recordIds?: readonly string[]
+      readonly table?: TableKey
+    }
 
 export interface Section {
   readonly id: string
@@ -35,9 +48,18 @@ export interface Section {
   readonly blocks: readonly Block[]
 }
 
+/** What a lead reads first, on one screen: one sentence, at most three findings, at most three asks. */
+export interface Summary {
+  readonly conclusion: Line
+  readonly findings: readonly Line[]
+  /** What is asked of whom. */
+  readonly asks: readonly Line[]
+}
+
 export interface ReportDocument {
   readonly title: string
   /** As-of day, scope and how the figures are counted. */
   readonly subtitle: string
+  readonly summary: Summary | null
   readonly sections: readonly Section[]
 }

@@ -23,6 +23,7 @@ export function retrospective(unsorted: ReportInput): ReportDocument {
   return {
     title: input.t('report.review.title', { sheet: input.sheet.name }),
     subtitle: subtitleOf(input),
+    summary: null,
     sections: [
       goalsSection(input),
       progressSection(input),

@@ -36,6 +36,8 @@ function toBlock(block: Block): string {
         .join('\n')
     case 'insufficient':
       return `> ${wholeLine(block.line)}`.trimEnd()
+    case 'chart':
+      return wholeLine(block.reading)
     case 'toFill':
       return item(`□ ${plain(block.prompt).trim()}`)
   }

@@ -5,6 +5,7 @@ import { toMarkdown, type Block, type Line, type ReportDocument } from '../../sr
 const documentOf = (blocks: readonly Block[], title = '标题', subtitle = '副标题'): ReportDocument => ({
   title,
   subtitle,
+  summary: null,
   sections: [{ id: 'only', title: '段落', blocks }],
 })
 
@@ -144,6 +145,7 @@ it('no text makes a line end in a space, a new section or a new block', () => {
       const markdown = toMarkdown({
         title: one,
         subtitle: two,
+        summary: null,
         sections: [
           {
             id: 'only',

@@ -41,6 +41,8 @@ function ofLine(line: Line): readonly Sentence[] {
 
 function sentencesOf(block: Block): readonly Sentence[] {
   switch (block.kind) {
+    case 'chart':
+      return ofLine(block.reading)
     case 'paragraph':
     case 'insufficient':
       return ofLine(block.line)

@@ -87,6 +87,12 @@ function BlockView({ block, tasks }: WithTasks<{ readonly block: Block }>) {
           </span>
         </p>
       )
+    case 'chart':
+      return (
+        <p>
+          <LineView line={block.reading} tasks={tasks} />
+        </p>
+      )
     case 'toFill':
       return (
         <p className="ct-document-fill" data-hue="yellow">

@@ -8,6 +8,8 @@ function textsOf(block: Block): readonly string[] {
     case 'paragraph':
     case 'insufficient':
       return [textOf(block.line)]
+    case 'chart':
+      return [textOf(block.reading)]
     case 'list':
       return block.items.map(textOf)
     case 'table':
@@ -32,6 +34,8 @@ function idsOfBlock(block: Block): readonly string[] {
     case 'paragraph':
     case 'insufficient':
       return ofLine(block.line)
+    case 'chart':
+      return ofLine(block.reading)
     case 'list':
       return block.items.flatMap(ofLine)
     case 'table':

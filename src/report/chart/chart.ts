@@ -1,0 +1,39 @@
+import type { CalendarDate } from '../../domain/index.ts'
+
+/** One bar of a chart: a value and, where there is one, the value that it is measured against. */
+export interface Bar {
+  /** The name of a goal, a cause, a channel, a line of the budget. Data, never markup. */
+  readonly label: string
+  /** Null where it is not known: then no bar is drawn and the text says so. */
+  readonly value: number | null
+  /** The value as the report prints it: 117%, ¥8,000, 3 天. */
+  readonly text: string
+  readonly tone: Tone
+}
+
+/** What a colour stands for; the renderer maps it to a colour of its theme, the printer to a shade. */
+export type Tone = 'good' | 'watch' | 'bad' | 'neutral'
+
+/** A day of a line chart. Percent. */
+export interface ChartDay {
+  readonly day: CalendarDate
+  readonly planned: number | null
+  readonly actual: number | null
+}
+
+/** A drawing as data, in the units of the figures; the geometry is computed from it by the renderers' one function. */
+export type Chart =
+  /** Attainment: bars from 0, with a line at the target. Percent. */
+  | { readonly kind: 'attainment'; readonly bars: readonly Bar[]; readonly target: number }
+  /** Plan and actual over time. */
+  | { readonly kind: 'planActual'; readonly days: readonly ChartDay[] }
+  /** How many tasks have which deviation: one bar for each band, from far behind to ahead. Counts. */
+  | { readonly kind: 'deviations'; readonly bars: readonly Bar[] }
+  /** Delays by cause or group, the largest first, with the cumulated share. `value` is a count, `cumulated` percent. */
+  | { readonly kind: 'pareto'; readonly bars: readonly (Bar & { readonly cumulated: number })[] }
+  /** A funnel with the rate of reaching each step from the one before it. `rate` in percent, null for the first step. */
+  | { readonly kind: 'funnel'; readonly steps: readonly (Bar & { readonly rate: number | null })[] }
+  /** Budget and spending of each category, in the Base's currency. `of` is the budget. */
+  | { readonly kind: 'budget'; readonly bars: readonly (Bar & { readonly of: number | null })[] }
+  /** Hit rates of clocks. Percent. */
+  | { readonly kind: 'rates'; readonly bars: readonly Bar[] }
