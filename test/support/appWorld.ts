@@ -1,10 +1,10 @@
-import { connectFeishu } from '../../src/adapters/feishu/index.ts'
 import { createApp, type CampaignApp } from '../../src/application/app/createApp.ts'
 import type { SetupRequest } from '../../src/application/stored/settings.ts'
 import type { RecordState, TableState } from '../../src/local-host/engine/types.ts'
 import { openEngineHost, type EngineHost, type EngineHostOptions } from './engineHost.ts'
 import { createPatience } from './patience.ts'
-import { createTestClock, type TestClock } from './testClock.ts'
+import type { TestClock } from './testClock.ts'
+import { connectAt, createWorld, type OpenedWorld, type World, type WorldOptions } from './world.ts'
 
 /** Bursts of events end as soon as the current messages are delivered; a test can tell whether one is open. */
 function createImmediateTimers() {
@@ -31,15 +31,18 @@ function createImmediateTimers() {
   }
 }
 
-/** The whole application over the in-process door of the local Base: adapter, store and loop, no browser. */
-export interface AppWorld {
-  readonly clock: TestClock
+/** The whole application over the in-process door of a Base: adapter, store and loop, no browser. */
+export interface AppWorld extends World<AppWorld> {
   readonly door: EngineHost
   readonly app: CampaignApp
+  /** Opens another sidebar on the same Base. */
+  beside(options?: PersonOptions): Promise<AppWorld>
   /** Runs set-up and waits for its end and for quiet. */
   setUp(request?: Partial<SetupRequest>): Promise<void>
-  /** Waits until the host has delivered everything and no sheet has anything left to do. */
+  /** Waits until the host has delivered everything and no sheet of this sidebar has anything left to do. */
   quiet(): Promise<void>
+  /** Lets time pass in steps, with everything done in between in every sidebar on the Base. */
+  pass(ms: number, stepMs?: number): Promise<void>
   /** The tracked table as the engine holds it. */
   table(): TableState
   /** Cells of a row by column name. */
@@ -48,27 +51,33 @@ export interface AppWorld {
   close(): void
 }
 
-export interface AppWorldOptions extends Omit<EngineHostOptions, 'clock' | 'schedule'> {
-  readonly at?: string
-  /** The clock of another world, when two sidebars share one. */
+/** Who sits before a sidebar, and what goes wrong between it and the host. */
+interface PersonOptions extends Pick<EngineHostOptions, 'userId' | 'role' | 'pluginId' | 'faults'> {
+  /** Another clock than the world's: one of two machines sleeps, so its clock stands still while the other's runs. */
   readonly clock?: TestClock
 }
 
-export async function openAppWorld(options: AppWorldOptions = {}): Promise<AppWorld> {
-  const { at = '2024-03-01T19:00:00+08:00', clock = createTestClock(at), ...hostOptions } = options
-  const patience = createPatience()
-  const door = openEngineHost({ ...hostOptions, clock, schedule: patience.schedule })
-  const bursts = createImmediateTimers()
-  const app = createApp({
-    clock,
-    connect: () =>
-      connectFeishu({
-        embedded: true,
-        loadSdk: () => Promise.resolve(door.bitable),
-        timers: bursts.timers,
-        callTimers: patience.timers,
-      }),
+export type AppWorldOptions = Partial<WorldOptions> & Omit<PersonOptions, 'clock'>
+
+/** A Base with one sidebar. Without options: the `empty` fixture, an owner, the evening of 2024-03-01 in Shanghai. */
+export function openAppWorld(options: AppWorldOptions = {}): Promise<AppWorld> {
+  const { at = '2024-03-01T19:00:00+08:00', snapshot, seed, variants, ...person } = options
+  const base = createWorld<AppWorld>({
+    at,
+    ...(snapshot ? { snapshot } : {}),
+    ...(seed === undefined ? {} : { seed }),
+    ...(variants ? { variants } : {}),
   })
+  return openApp(base, person)
+}
+
+async function openApp(base: OpenedWorld<AppWorld>, person: PersonOptions): Promise<AppWorld> {
+  const { engine, sidebars } = base
+  const { clock = base.clock, ...session } = person
+  const patience = createPatience()
+  const door = openEngineHost({ ...session, engine, schedule: patience.schedule })
+  const bursts = createImmediateTimers()
+  const app = createApp({ clock, connect: connectAt(door, { calls: patience.timers, bursts: bursts.timers }) })
   const quiet = async (): Promise<void> => {
     for (let calls = -1; calls !== door.calls.length || bursts.pending() > 0; ) {
       calls = door.calls.length
@@ -85,9 +94,22 @@ export async function openAppWorld(options: AppWorldOptions = {}): Promise<AppWo
   }
   const world: AppWorld = {
     clock,
+    engine,
+    sidebars,
     door,
     app,
+    beside: (other = {}) => openApp(base, other),
     quiet,
+    async pass(ms, stepMs = 2000) {
+      const everyQuiet = async (): Promise<void> => {
+        for (const sidebar of sidebars) await sidebar.quiet()
+      }
+      for (const until = clock.now() + ms; clock.now() < until; ) {
+        await everyQuiet()
+        clock.set(Math.min(until, clock.now() + stepMs))
+      }
+      await everyQuiet()
+    },
     table,
     async setUp(request = {}) {
       const ended = new Promise<void>((resolve) => {
@@ -109,10 +131,12 @@ export async function openAppWorld(options: AppWorldOptions = {}): Promise<AppWo
       return field.id
     },
     close() {
+      leave()
       app.close()
       door.close()
     },
   }
+  const leave = base.enter(world)
   await app.settled()
   return world
 }

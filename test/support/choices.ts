@@ -10,7 +10,7 @@ import { present } from './present.ts'
 import { editRow, shownRows } from './shownRows.ts'
 import { storedIn } from './storedRoom.ts'
 import { openAppWorld, type AppWorld } from './appWorld.ts'
-import { createTestClock, type TestClock } from './testClock.ts'
+import type { TestClock } from './testClock.ts'
 
 /** A choice that one person makes in one sidebar. */
 export type Choice =
@@ -170,20 +170,19 @@ async function inOneDocument(base: Snapshot): Promise<Snapshot> {
 
 /** Plays the choices, waits until no sidebar has work left, and asks a new sidebar which of them are still there. */
 export async function playChoices(base: Snapshot, history: ChoiceHistory): Promise<void> {
-  const clock = createTestClock(AT)
   const first = await openAppWorld({
     snapshot: history.isOneDocument ? await inOneDocument(base) : structuredClone(base),
-    clock,
+    at: AT,
     seed: 5,
     faults: createFaults(1),
     variants: { events: history.events },
   })
-  const { engine } = first.door
+  const { clock, engine } = first
   const worlds = [first]
   const members = engine.document.members
   for (let at = 1; at < history.sidebars; at += 1) {
     const userId = present(members[at % members.length], 'a member').id
-    worlds.push(await openAppWorld({ engine, clock, userId, faults: createFaults(at + 1) }))
+    worlds.push(await first.beside({ userId, faults: createFaults(at + 1) }))
   }
   const chosen = createLedger()
   await rest(worlds, clock, 70_000)
@@ -195,7 +194,7 @@ export async function playChoices(base: Snapshot, history: ChoiceHistory): Promi
   }
   await rest(worlds, clock, 180_000)
 
-  const fresh = await openAppWorld({ engine, clock, faults: createFaults(9) })
+  const fresh = await first.beside({ faults: createFaults(9) })
   showMain(fresh)
   await rest([...worlds, fresh], clock, 10_000)
   const seen = whatIsLeft(fresh)

@@ -1,4 +1,4 @@
-import { connectFeishu, type FeishuHost } from '../../src/adapters/feishu/connect.ts'
+import type { FeishuHost } from '../../src/adapters/feishu/connect.ts'
 import { bindSheet } from '../../src/application/sheet/bindSheet.ts'
 import type { ComputedCells, EnteredCells, ReadContext, WritePlan } from '../../src/application/ports.ts'
 import { ruleContext } from '../../src/application/rows/rules.ts'
@@ -9,9 +9,8 @@ import { createTaskEngine, type TaskEngine } from '../../src/application/engine/
 import { withTable, type StoredSheet } from '../../src/application/stored/document.ts'
 import { markOf, NO_MEMORY, readMemory } from '../../src/application/rows/rowMemory.ts'
 import type { TrackingLogEntry } from '../../src/application/engine/engineState.ts'
-import { createEngine } from '../../src/local-host/engine/createEngine.ts'
 import { createRandom } from '../../src/local-host/engine/world/random.ts'
-import type { Engine, Snapshot, TableState, Variants } from '../../src/local-host/engine/types.ts'
+import type { Snapshot, TableState } from '../../src/local-host/engine/types.ts'
 import { createFaults, type Faults } from '../../src/local-host/wire/faults.ts'
 import { computedKeys, type TaskRow } from '../../src/schema/index.ts'
 import { openEngineHost, type EngineHost } from './engineHost.ts'
@@ -19,7 +18,8 @@ import { openStored } from '../../src/application/stored/storedRoom.ts'
 import { present } from './present.ts'
 import { storedIn } from './storedRoom.ts'
 import { openAppWorld } from './appWorld.ts'
-import { createTestClock, type SidebarClock, type TestClock } from './testClock.ts'
+import type { SidebarClock } from './testClock.ts'
+import { connectAt, createWorld, type World, type WorldOptions } from './world.ts'
 
 /** A tracked sheet right after its set-up, from which any number of histories can start. */
 export interface TrackedBase {
@@ -68,13 +68,10 @@ export interface SidebarOptions {
   readonly known?: StoredSheet
 }
 
-/** Several sidebars on one Base, and people who edit it, in one time. */
-export interface Crowd {
-  readonly time: TestClock
-  readonly engine: Engine
+/** A Base with any number of sidebars, and people who edit it. All of it waits by the clock of the world. */
+export interface Crowd extends World<Sidebar> {
   /** The faults of the host towards the sidebars. Edits of people do not meet them. */
   readonly faults: Faults
-  readonly sidebars: readonly Sidebar[]
   readonly tableId: string
   open(options?: SidebarOptions): Promise<Sidebar>
   /** Saves other settings. The sidebars that `heard` names use them at once, the others when they load again. */
@@ -96,34 +93,24 @@ export interface Crowd {
 
 const ALL_COMPUTED = new Set(computedKeys('tasks'))
 
-export interface CrowdOptions {
-  readonly at: string
+export interface CrowdOptions extends Omit<WorldOptions, 'snapshot'> {
   readonly seed: number
   readonly settings: TrackerSettings
-  readonly variants?: Partial<Variants>
 }
 
 export async function openCrowd({ snapshot, sheet }: TrackedBase, options: CrowdOptions): Promise<Crowd> {
   let { settings } = options
   const random = createRandom(options.seed)
-  const time = createTestClock(options.at)
-  const engine = createEngine({ snapshot, clock: time, seed: options.seed })
-  for (const [name, value] of Object.entries(options.variants ?? {})) engine.setVariant(name as keyof Variants, value)
+  const { clock: time, engine, sidebars, enter } = createWorld<Sidebar>({ ...options, snapshot })
   const faults = createFaults(options.seed)
   const schedule = (afterMs: number, task: () => void): void => void time.after(afterMs, task)
   const { tableId } = sheet.tables.tasks
-  const sidebars: (Sidebar & { readonly host: FeishuHost })[] = []
   const memberOf = (at: number): string =>
     engine.document.members[at % engine.document.members.length]?.id ?? 'ou_local'
 
   /** Connects again after a host that did not answer, as people do. */
   async function connect(door: EngineHost): Promise<FeishuHost> {
-    const connected = await connectFeishu({
-      embedded: true,
-      loadSdk: () => Promise.resolve(door.bitable),
-      timers: time.timers,
-      callTimers: time.timers,
-    })
+    const connected = await connectAt(door, { calls: time.timers, bursts: time.timers })()
     return connected.ok ? connected.value : connect(door)
   }
   /** Lets time pass while the calls of a connection wait for answers. */
@@ -157,7 +144,7 @@ export async function openCrowd({ snapshot, sheet }: TrackedBase, options: Crowd
   }
 
   return {
-    time,
+    clock: time,
     engine,
     faults,
     sidebars,
@@ -195,16 +182,15 @@ export async function openCrowd({ snapshot, sheet }: TrackedBase, options: Crowd
         clock,
         door,
         log,
-        host,
         close() {
+          leave()
           app.close()
           stored.close()
           host.close()
           door.close()
-          sidebars.splice(sidebars.indexOf(sidebar), 1)
         },
       }
-      sidebars.push(sidebar)
+      const leave = enter(sidebar)
       return sidebar
     },
     setSettings(next, heard) {

@@ -264,7 +264,7 @@ function hasColumn(crowd: Crowd, key: string): boolean {
 }
 
 async function take(crowd: Crowd, step: Step, settings: TrackerSettings, consent: Consent): Promise<void> {
-  const { engine, faults, sidebars, time } = crowd
+  const { clock, engine, faults, sidebars } = crowd
   const table = engine.document.tables.find(({ id }) => id === crowd.tableId)
   const rowAt = (at: number): string | undefined => table?.records[at % Math.max(1, table.records.length)]?.id
   const sidebar = (at: number): Sidebar | undefined => sidebars[at % Math.max(1, sidebars.length)]
@@ -292,7 +292,7 @@ async function take(crowd: Crowd, step: Step, settings: TrackerSettings, consent
       if (recordId !== undefined) await crowd.remove(recordId)
       return
     case 'pass':
-      return time.pass(step.ms)
+      return clock.pass(step.ms)
     case 'fail':
       return faults.failNext(step.key, step.count, step.code)
     case 'hang':
@@ -372,14 +372,14 @@ async function fallQuiet(crowd: Crowd, consent: Consent): Promise<void> {
   for (const { clock } of crowd.sidebars) clock.show()
   // Each round is longer than a sweep; pauses after refusals and patience with contention may take several.
   for (let round = 0; round < 8; round += 1) {
-    await crowd.time.pass(11 * MINUTE)
+    await crowd.clock.pass(11 * MINUTE)
     if (crowd.sidebars.every(isAtRest)) break
     for (const [at, sidebar] of crowd.sidebars.entries()) {
       answer(sidebar, (at + round) % 2 === 0, consent)
-      await crowd.time.pass(5 * SECOND)
+      await crowd.clock.pass(5 * SECOND)
     }
   }
-  if (await awayFromTurn(crowd)) await crowd.time.pass(MINUTE)
+  if (await awayFromTurn(crowd)) await crowd.clock.pass(MINUTE)
 }
 
 function isAtRest({ app }: Sidebar): boolean {
@@ -388,21 +388,21 @@ function isAtRest({ app }: Sidebar): boolean {
 }
 
 /** Not shortly before a day turns, when clocks that go wrong disagree about it. */
-async function awayFromTurn({ time }: Crowd): Promise<boolean> {
-  const left = untilNextTurn(time.now(), DEFAULT_SETTINGS.timeZone, DEFAULT_SETTINGS.cutOff)
+async function awayFromTurn({ clock }: Crowd): Promise<boolean> {
+  const left = untilNextTurn(clock.now(), DEFAULT_SETTINGS.timeZone, DEFAULT_SETTINGS.cutOff)
   if (left >= 3 * HOUR) return false
-  await time.pass(left + 5 * MINUTE)
+  await clock.pass(left + 5 * MINUTE)
   return true
 }
 
 /** Checks that nothing is written any more, and that hidden sidebars read nothing. */
 async function staysQuiet(crowd: Crowd): Promise<void> {
   consumeCalls(crowd)
-  await crowd.time.pass(11 * MINUTE)
+  await crowd.clock.pass(11 * MINUTE)
   const written = consumeCalls(crowd).filter((key) => /_(set|add|delete)[A-Z]/u.test(key))
   expect(written).toEqual([])
   for (const { clock } of crowd.sidebars) clock.hide()
-  await crowd.time.pass(2 * HOUR)
+  await crowd.clock.pass(2 * HOUR)
   expect(consumeCalls(crowd)).toEqual([])
 }
 

@@ -26,7 +26,7 @@ export async function openScene(base: TrackedBase, sidebars = 1, options: Partia
   })
   const row = await crowd.add(PLAN)
   for (let at = 0; at < sidebars; at += 1) await crowd.open()
-  await crowd.time.pass(5000)
+  await crowd.clock.pass(5000)
   crowd.resetCalls()
   return { ...crowd, row }
 }

@@ -11,11 +11,7 @@ export const ENGLISH = 'Spring Launch Tracker'
 
 /** The application in a Base with the three messy sheets, in the evening of 18 March 2024. */
 export const openAdoptWorld = (options: AppWorldOptions = {}): Promise<AppWorld> =>
-  openAppWorld({
-    ...(options.engine === undefined ? { snapshot: parseFixture('adopt') } : {}),
-    at: '2024-03-18T19:00:00+08:00',
-    ...options,
-  })
+  openAppWorld({ snapshot: parseFixture('adopt'), at: '2024-03-18T19:00:00+08:00', ...options })
 
 export function tableCalled(snapshot: Snapshot, name: string): TableState {
   const table = snapshot.tables.find((one) => one.name === name)

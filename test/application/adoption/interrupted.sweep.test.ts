@@ -89,7 +89,7 @@ describe('[SU4] a taking over that is killed at any of its calls', () => {
       world.app.actions.adoption.start(draft, choices)
       await adopted(world)
       world.close()
-      const next = await openAdoptWorld({ engine: world.door.engine })
+      const next = await world.beside()
       // When the run was killed before it stored anything, people have to choose again.
       const { adoption } = next.app.getState()
       if (adoption.kind === 'stopped') next.app.actions.adoption.resume(adoption.tableId)

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { createEngine } from '../../../src/local-host/engine/createEngine.ts'
 import type { RoleName } from '../../../src/local-host/engine/types.ts'
 import type { PresetId } from '../../../src/schema/index.ts'
 import { present } from '../../support/present.ts'
 import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
-import { createTestClock } from '../../support/testClock.ts'
 
 const BUILT = '2024-03-18T19:00:00+08:00'
 /** A day later every open row is stale. */
@@ -23,7 +21,8 @@ async function visit(
   await owner.setUp({ preset, sample: 'verbatim' })
   await prepare(owner)
   owner.close()
-  const world = await openAppWorld({ engine: owner.door.engine, role, at: LATER })
+  owner.clock.set(LATER)
+  const world = await owner.beside({ role })
   await world.quiet()
   return world
 }
@@ -62,13 +61,13 @@ describe('[PM1] nothing is written or saved for a reader', () => {
   it('a copied Base is recognised and tracked, with the scale that a cell shows, and nothing is saved', async () => {
     const owner = await openAppWorld({ at: BUILT })
     await owner.setUp({ preset: 'S3', sample: 'verbatim' })
-    const copy = createEngine({ snapshot: owner.door.engine.copyOfBase(), clock: createTestClock(LATER), seed: 9 })
-    const world = await openAppWorld({ engine: copy, role: 'reader', at: LATER })
+    const snapshot = owner.door.engine.copyOfBase()
+    const world = await openAppWorld({ snapshot, seed: 9, role: 'reader', at: LATER })
     await world.quiet()
     expect(world.app.getState().sheet?.tasks.map(({ row }) => row.progress)).toEqual([60, 100, 30, 0])
     // A later save of another user's sidebar counts here too.
     expect(writes(world)).toEqual([])
-    const second = await openAppWorld({ engine: copy, at: LATER })
+    const second = await world.beside()
     await second.quiet()
     await world.quiet()
     expect(world.app.getState().sheet?.tasks).toHaveLength(4)
@@ -82,7 +81,8 @@ describe('[PM1] nothing is written or saved for a reader', () => {
       if (key === 'WidgetBase_addTable') throw Object.assign(new Error('no'), { code: 1 })
     }
     await owner.setUp({ preset: 'S2' })
-    const world = await openAppWorld({ engine: owner.door.engine, role: 'reader', at: LATER })
+    owner.clock.set(LATER)
+    const world = await owner.beside({ role: 'reader' })
     await world.quiet()
     expect(world.app.getState().setup.kind).toBe('idle')
     expect(world.app.getState().sheet?.preset).toBe('S3')

@@ -153,7 +153,7 @@ describe('[SH1] the own settings of a sheet', () => {
 
   it('own settings reach another sidebar, and stay when this one is closed', async () => {
     const world = await tracked('S3')
-    const second = await openAppWorld({ engine: world.door.engine, userId: 'ou_second', clock: world.clock })
+    const second = await world.beside({ userId: 'ou_second' })
     await second.quiet()
     const { settings } = world.app.getState()
     await world.app.actions.saveSettings({ ...settings, bands: strict }, 'sheet')
@@ -180,7 +180,7 @@ describe('[SH2] a sheet whose tracking is stopped', () => {
       sheets: [],
       stopped: [{ tableId: table, name: '实施进度监控表' }],
     })
-    const next = await openAppWorld({ engine: world.door.engine, userId: 'ou_second', clock: world.clock })
+    const next = await world.beside({ userId: 'ou_second' })
     await next.quiet()
     expect(next.app.getState()).toMatchObject({ sheet: null, sheets: [], stopped: [{ tableId: table }] })
     const { fields } = present(
@@ -203,7 +203,7 @@ describe('[SH2] a sheet whose tracking is stopped', () => {
     const world = await tracked('S3')
     const table = idOf(world)
     await world.setUp({ preset: 'S2' })
-    const second = await openAppWorld({ engine: world.door.engine, userId: 'ou_second', clock: world.clock })
+    const second = await world.beside({ userId: 'ou_second' })
     await second.quiet()
     second.app.actions.showSheet(table)
     await world.app.actions.stopTracking(table)

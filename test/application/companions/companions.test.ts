@@ -65,7 +65,7 @@ describe('[RC2] [LV1] the companion engine writes nothing twice', () => {
     world.app.actions.refresh()
     await world.quiet()
     expect(writes(world)).toEqual([])
-    const second = await openAppWorld({ engine: world.door.engine, clock: world.clock })
+    const second = await world.beside()
     await second.quiet()
     expect(writes(second)).toEqual([])
   })
@@ -133,12 +133,7 @@ describe('[SL1] the SLA clocks', () => {
 describe('permissions', () => {
   it('[PM1] a reader sees the figures and writes nothing', async () => {
     const world = await tracked('full')
-    const reader = await openAppWorld({
-      engine: world.door.engine,
-      clock: world.clock,
-      role: 'reader',
-      userId: 'ou_reader',
-    })
+    const reader = await world.beside({ role: 'reader', userId: 'ou_reader' })
     editRow(world, '目标与效果', shownRow(world, '目标与效果', '新增会员').id, { 实际值: 3600 })
     await reader.quiet()
     expect(writes(reader)).toEqual([])

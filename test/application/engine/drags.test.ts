@@ -37,18 +37,18 @@ async function board(
 ): Promise<Board> {
   const crowd = await openScene(base, sidebars, options)
   const card = await crowd.add(cells)
-  await crowd.time.pass(5 * SECOND)
+  await crowd.clock.pass(5 * SECOND)
   crowd.resetCalls()
   return { ...crowd, card }
 }
 async function drag(crowd: Board, state: string | null): Promise<void> {
   await crowd.meddle(crowd.card, { state })
-  await crowd.time.pass(3 * SECOND)
+  await crowd.clock.pass(3 * SECOND)
 }
 const reopen = async (crowd: Board, options: SidebarOptions = {}): Promise<void> => {
   for (const one of crowd.sidebars.slice()) one.close()
   await crowd.open(options)
-  await crowd.time.pass(3 * SECOND)
+  await crowd.clock.pass(3 * SECOND)
 }
 const rewrites = (crowd: Board, key: string): number =>
   crowd
@@ -70,7 +70,7 @@ describe('[MI1] 未开始 → 进行中 asks whether it began today', () => {
     ])
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'inProgress', actualStart: null })
     sidebar(crowd).app.answerIntent(crowd.card, true)
-    await crowd.time.pass(3 * SECOND)
+    await crowd.clock.pass(3 * SECOND)
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'inProgress', actualStart: TODAY, progress: null })
     expect(stateOf(crowd)).toMatchObject({ intents: [], restored: [] })
   })
@@ -80,9 +80,9 @@ describe('[MI1] 未开始 → 进行中 asks whether it began today', () => {
     async (state) => {
       const crowd = await board(full, 1, state === 'done' ? { ...PLANNED, progress: 60 } : PLANNED)
       await drag(crowd, state)
-      await crowd.time.pass(24 * HOUR)
+      await crowd.clock.pass(24 * HOUR)
       sidebar(crowd).app.answerIntent(crowd.card, true)
-      await crowd.time.pass(3 * SECOND)
+      await crowd.clock.pass(3 * SECOND)
       expect(await rowOf(crowd, crowd.card)).toMatchObject({
         state,
         [state === 'done' ? 'actualEnd' : 'actualStart']: TODAY,
@@ -94,7 +94,7 @@ describe('[MI1] 未开始 → 进行中 asks whether it began today', () => {
     const crowd = await board(full)
     await drag(crowd, 'inProgress')
     sidebar(crowd).app.answerIntent(crowd.card, false)
-    await crowd.time.pass(3 * SECOND)
+    await crowd.clock.pass(3 * SECOND)
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'notStarted', actualStart: null })
   })
 
@@ -110,7 +110,7 @@ describe('[MI1] 未开始 → 进行中 asks whether it began today', () => {
     const crowd = await board(full)
     await drag(crowd, 'inProgress')
     await crowd.edit(crowd.card, { progress: 10 })
-    await crowd.time.pass(3 * SECOND)
+    await crowd.clock.pass(3 * SECOND)
     expect(stateOf(crowd).intents).toEqual([])
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'inProgress', progress: 10 })
   })
@@ -120,7 +120,7 @@ describe('[MI1] 未开始 → 进行中 asks whether it began today', () => {
     await drag(crowd, 'inProgress')
     for (const at of [0, 1]) expect(stateOf(crowd, at).intents).toHaveLength(1)
     sidebar(crowd, 1).app.answerIntent(crowd.card, true)
-    await crowd.time.pass(5 * SECOND)
+    await crowd.clock.pass(5 * SECOND)
     for (const at of [0, 1]) expect(stateOf(crowd, at).intents).toEqual([])
     expect(rewrites(crowd, 'actualStart')).toBe(1)
   })
@@ -132,7 +132,7 @@ describe('[MI1] 未开始 → 进行中 asks whether it began today', () => {
     expect(stateOf(crowd).intents).toMatchObject([{ recordId: crowd.card, asked: 'inProgress', seenOn: null }])
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'inProgress' })
     sidebar(crowd).app.answerIntent(crowd.card, true, { day: '2024-03-18' })
-    await crowd.time.pass(3 * SECOND)
+    await crowd.clock.pass(3 * SECOND)
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'inProgress', actualStart: '2024-03-18' })
   })
 
@@ -141,7 +141,7 @@ describe('[MI1] 未开始 → 进行中 asks whether it began today', () => {
     await drag(crowd, 'inProgress')
     expect(stateOf(crowd).intents).toMatchObject([{ asked: 'inProgress', computed: 'delayed' }])
     sidebar(crowd).app.answerIntent(crowd.card, true)
-    await crowd.time.pass(3 * SECOND)
+    await crowd.clock.pass(3 * SECOND)
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'delayed', actualStart: TODAY })
   })
 
@@ -170,7 +170,7 @@ describe('[MI1] a drag to 已完成 that no progress contradicts', () => {
       dragged: [{ recordId: crowd.card, to: 'done', actualEnd: TODAY }],
     })
     sidebar(crowd).app.takeBackDrag(crowd.card)
-    await crowd.time.pass(3 * SECOND)
+    await crowd.clock.pass(3 * SECOND)
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'notStarted', progress: null, actualEnd: null })
     expect(stateOf(crowd).dragged).toEqual([])
     expect(await crowd.differences()).toEqual([])
@@ -194,10 +194,10 @@ describe('[MI1] a drag to 已完成 that no progress contradicts', () => {
   it('every sidebar offers to take the drag back until the cells hold something else', async () => {
     const crowd = await board(full, 2)
     await drag(crowd, 'done')
-    await crowd.time.pass(10 * SECOND)
+    await crowd.clock.pass(10 * SECOND)
     for (const at of [0, 1]) expect(stateOf(crowd, at).dragged).toHaveLength(1)
     await crowd.edit(crowd.card, { actualEnd: '2024-03-18' })
-    await crowd.time.pass(10 * SECOND)
+    await crowd.clock.pass(10 * SECOND)
     for (const at of [0, 1]) expect(stateOf(crowd, at).dragged).toEqual([])
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ progress: 100, actualEnd: '2024-03-18' })
   })
@@ -205,9 +205,9 @@ describe('[MI1] a drag to 已完成 that no progress contradicts', () => {
   it('no sidebar shows the drag again after a person has dismissed it', async () => {
     const crowd = await board(full, 2)
     await drag(crowd, 'done')
-    await crowd.time.pass(10 * SECOND)
+    await crowd.clock.pass(10 * SECOND)
     sidebar(crowd).app.dismissDrag(crowd.card)
-    await crowd.time.pass(10 * SECOND)
+    await crowd.clock.pass(10 * SECOND)
     for (const at of [0, 1]) expect(stateOf(crowd, at).dragged).toEqual([])
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'done', progress: 100 })
   })
@@ -219,7 +219,7 @@ describe('[MI1] a drag to 已完成 that no progress contradicts', () => {
     await reopen(crowd)
     expect(stateOf(crowd).intents).toMatchObject([{ asked: 'done', seenOn: null }])
     sidebar(crowd).app.answerIntent(crowd.card, true)
-    await crowd.time.pass(3 * SECOND)
+    await crowd.clock.pass(3 * SECOND)
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'done', progress: 100, actualEnd: null })
     expect(stateOf(crowd).undated).toEqual([crowd.card])
   })
@@ -249,7 +249,7 @@ describe('[MI1] a drag from 已完成 to 进行中 reopens a task', () => {
     await drag(crowd, 'inProgress')
     expect(stateOf(crowd).intents).toMatchObject([{ asked: 'inProgress', computed: 'done' }])
     sidebar(crowd).app.answerIntent(crowd.card, true, { progress: 80 })
-    await crowd.time.pass(3 * SECOND)
+    await crowd.clock.pass(3 * SECOND)
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'inProgress', progress: 80, actualEnd: null })
   })
 
@@ -257,7 +257,7 @@ describe('[MI1] a drag from 已完成 to 进行中 reopens a task', () => {
     const crowd = await board(full, 1, DONE)
     await drag(crowd, 'inProgress')
     sidebar(crowd).app.answerIntent(crowd.card, false)
-    await crowd.time.pass(3 * SECOND)
+    await crowd.clock.pass(3 * SECOND)
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'done', progress: 100, actualEnd: '2024-03-18' })
   })
 
@@ -286,7 +286,7 @@ describe.each([
     async (hold) => {
       const crowd = await board(base(), 2, { ...PLANNED, plannedEnd: TODAY })
       await drag(crowd, hold)
-      await crowd.time.pass(6 * HOUR)
+      await crowd.clock.pass(6 * HOUR)
       expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: hold, band: null, progressDeviation: null })
       for (const at of [0, 1]) {
         expect(stateOf(crowd, at)).toMatchObject({ intents: [], restored: [] })
@@ -302,10 +302,10 @@ describe.each([
   it('survives a reload', async () => {
     const crowd = await board(base())
     await drag(crowd, 'paused')
-    await crowd.time.pass(10 * SECOND)
+    await crowd.clock.pass(10 * SECOND)
     await reopen(crowd)
     await crowd.edit(crowd.card, { notes: '等场地' })
-    await crowd.time.pass(3 * SECOND)
+    await crowd.clock.pass(3 * SECOND)
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'paused', band: null })
   })
 
@@ -313,7 +313,7 @@ describe.each([
     const crowd = await board(base(), 1, { ...PLANNED, progress: 20 })
     await drag(crowd, 'paused')
     await drag(crowd, 'inProgress')
-    await crowd.time.pass(10 * SECOND)
+    await crowd.clock.pass(10 * SECOND)
     expect(await rowOf(crowd, crowd.card)).toMatchObject({
       state: 'inProgress',
       hold: null,
@@ -329,11 +329,11 @@ describe.each([
     async (seed) => {
       const crowd = await board(base(), 2, { ...PLANNED, progress: 20 })
       await drag(crowd, 'paused')
-      await crowd.time.pass(HOUR)
+      await crowd.clock.pass(HOUR)
       crowd.faults.set('latencyMs', 20 * seed)
       crowd.faults.set('jitterMs', 200)
       await drag(crowd, 'inProgress')
-      await crowd.time.pass(60 * SECOND)
+      await crowd.clock.pass(60 * SECOND)
       expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'inProgress', hold: null })
       expect(await crowd.differences()).toEqual([])
     },
@@ -342,9 +342,9 @@ describe.each([
   it('a press in another sidebar ends the hold', async () => {
     const crowd = await board(base(), 2)
     await drag(crowd, 'cancelled')
-    await crowd.time.pass(10 * SECOND)
+    await crowd.clock.pass(10 * SECOND)
     sidebar(crowd, 1).app.resumeTask(crowd.card)
-    await crowd.time.pass(10 * SECOND)
+    await crowd.clock.pass(10 * SECOND)
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'notStarted', hold: null, band: 'severe' })
     await reopen(crowd)
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'notStarted' })
@@ -355,7 +355,7 @@ describe.each([
     sidebar(crowd).close()
     await crowd.meddle(crowd.card, { state: 'paused' })
     await reopen(crowd)
-    await crowd.time.pass(10 * SECOND)
+    await crowd.clock.pass(10 * SECOND)
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'paused', band: null })
     expect(await crowd.differences()).toEqual([])
   })
@@ -364,10 +364,10 @@ describe.each([
     const crowd = await board(base())
     await drag(crowd, 'paused')
     await drag(crowd, 'done')
-    await crowd.time.pass(10 * SECOND)
+    await crowd.clock.pass(10 * SECOND)
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'done', progress: 100, hold: null })
     sidebar(crowd).app.takeBackDrag(crowd.card)
-    await crowd.time.pass(10 * SECOND)
+    await crowd.clock.pass(10 * SECOND)
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'paused', progress: null })
     expect(await crowd.differences()).toEqual([])
   })
@@ -386,21 +386,21 @@ describe('[MI1] a hold in a sheet without 人工标记', () => {
   it('the hold is forgotten with its row', async () => {
     const crowd = await board(s3)
     await drag(crowd, 'paused')
-    await crowd.time.pass(10 * SECOND)
+    await crowd.clock.pass(10 * SECOND)
     expect(JSON.stringify(storedStatements(crowd))).toContain(crowd.card)
     await crowd.remove(crowd.card)
-    await crowd.time.pass(10 * SECOND)
+    await crowd.clock.pass(10 * SECOND)
     expect(JSON.stringify(storedStatements(crowd))).not.toContain(crowd.card)
   })
 
   it('a copied Base stores the hold again, because the state cell still shows it', async () => {
     const crowd = await board(s3)
     await drag(crowd, 'paused')
-    await crowd.time.pass(10 * SECOND)
+    await crowd.clock.pass(10 * SECOND)
     sidebar(crowd).close()
     delete crowd.engine.document.pluginData['plugin']?.[`campaign-tracker.statements.${crowd.tableId}`]
     await crowd.open()
-    await crowd.time.pass(20 * SECOND)
+    await crowd.clock.pass(20 * SECOND)
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'paused', band: null })
     expect(JSON.stringify(storedStatements(crowd))).toContain(crowd.card)
   })
@@ -411,7 +411,7 @@ describe('[MI1] a hold in a sheet without 人工标记', () => {
     crowd.engine.deny([{ userId: sidebar(crowd).door.session.userId, entity: 'Base', type: 'editable' }])
     await reopen(crowd, { maySave: false })
     await drag(crowd, 'paused')
-    await crowd.time.pass(MINUTE)
+    await crowd.clock.pass(MINUTE)
     expect(storedStatements(crowd)).toBeUndefined()
     expect(await rowOf(crowd, crowd.card)).toMatchObject({ state: 'paused' })
   })
@@ -436,11 +436,11 @@ describe('[MI1] a card dragged to 已完成 before any progress was entered in t
       const card = await crowd.add(PLANNED)
       const other = await crowd.add(PLANNED)
       await crowd.open()
-      await crowd.time.pass(5000)
+      await crowd.clock.pass(5000)
       await crowd.meddle(card, { state: 'done' })
-      await crowd.time.pass(3000)
+      await crowd.clock.pass(3000)
       await crowd.edit(other, { plannedEnd: '2024-03-19' })
-      await crowd.time.pass(3000)
+      await crowd.clock.pass(3000)
       const record = crowd.engine
         .snapshot()
         .tables.find(({ id }) => id === crowd.tableId)

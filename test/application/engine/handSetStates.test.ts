@@ -16,7 +16,7 @@ const scene = (sidebars = 1, options: Partial<CrowdOptions> = {}): Promise<Scene
 describe('[MI1] a hand-set state is a signal', () => {
   const drag = async (crowd: Scene, state: string): Promise<void> => {
     await crowd.meddle(crowd.row, { state })
-    await crowd.time.pass(2 * SECOND)
+    await crowd.clock.pass(2 * SECOND)
   }
 
   it('the sidebar asks about 已完成 and leaves it alone meanwhile, whatever else happens to the row', async () => {
@@ -24,7 +24,7 @@ describe('[MI1] a hand-set state is a signal', () => {
     await drag(crowd, 'done')
     await crowd.edit(crowd.row, { notes: '差一点' })
     await crowd.edit(crowd.row, { progress: 45 })
-    await crowd.time.pass(15 * MINUTE)
+    await crowd.clock.pass(15 * MINUTE)
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'done', progress: 45, band: 'normal' })
     for (const at of [0, 1])
       expect(stateOf(crowd, at).intents).toMatchObject([{ recordId: crowd.row, asked: 'done', computed: 'inProgress' }])
@@ -34,7 +34,7 @@ describe('[MI1] a hand-set state is a signal', () => {
     const crowd = await scene(2)
     await drag(crowd, 'done')
     sidebar(crowd, 1).app.answerIntent(crowd.row, true)
-    await crowd.time.pass(3 * SECOND)
+    await crowd.clock.pass(3 * SECOND)
     expect(await rowOf(crowd, crowd.row)).toMatchObject({
       state: 'done',
       progress: 100,
@@ -50,7 +50,7 @@ describe('[MI1] a hand-set state is a signal', () => {
     const crowd = await scene(2)
     await drag(crowd, 'done')
     sidebar(crowd).app.answerIntent(crowd.row, false)
-    await crowd.time.pass(3 * SECOND)
+    await crowd.clock.pass(3 * SECOND)
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'inProgress', progress: 30, actualEnd: null })
     for (const at of [0, 1]) expect(stateOf(crowd, at).intents).toEqual([])
   })
@@ -78,7 +78,7 @@ describe('[MI1] a hand-set state is a signal', () => {
     sidebar(crowd).close()
     await crowd.meddle(crowd.row, { state: 'done' })
     await crowd.open()
-    await crowd.time.pass(2 * SECOND)
+    await crowd.clock.pass(2 * SECOND)
     expect(stateOf(crowd).intents).toMatchObject([{ asked: 'done' }])
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'done' })
   })
@@ -86,11 +86,11 @@ describe('[MI1] a hand-set state is a signal', () => {
   it('the sidebar does not ask about a state that only time or facts have outdated', async () => {
     const crowd = await scene()
     await crowd.edit(crowd.row, { progress: 100 })
-    await crowd.time.pass(2 * SECOND)
+    await crowd.clock.pass(2 * SECOND)
     sidebar(crowd).close()
     await crowd.edit(crowd.row, { progress: 60 })
     await crowd.open()
-    await crowd.time.pass(2 * SECOND)
+    await crowd.clock.pass(2 * SECOND)
     expect(stateOf(crowd).intents).toEqual([])
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'inProgress' })
   })
@@ -99,10 +99,10 @@ describe('[MI1] a hand-set state is a signal', () => {
     const crowd = await scene()
     const card = await crowd.add({})
     await crowd.meddle(card, { state: 'done' })
-    await crowd.time.pass(2 * SECOND)
+    await crowd.clock.pass(2 * SECOND)
     expect(await rowOf(crowd, card)).toMatchObject({ state: 'done' })
     await crowd.edit(card, { title: '布置展台' })
-    await crowd.time.pass(2 * SECOND)
+    await crowd.clock.pass(2 * SECOND)
     expect(stateOf(crowd).intents).toMatchObject([{ recordId: card, asked: 'done' }])
   })
 
@@ -119,7 +119,7 @@ describe('[MI1] a hand-set state is a signal', () => {
       },
     ])
     sidebar(crowd).app.answerIntent(crowd.row, true)
-    await crowd.time.pass(2 * SECOND)
+    await crowd.clock.pass(2 * SECOND)
     expect(stateOf(crowd).intents).toMatchObject([{ asked: 'done', error: { kind: 'permissionDenied' } }])
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: 'done', progress: 30 })
   })
@@ -130,18 +130,18 @@ describe('[MI2] actual dates are stamped', () => {
   const fresh = async (stamps: 'propose' | 'automatic') => {
     const crowd = await scene(1, { settings: { ...DEFAULT_SETTINGS, stamps } })
     const row = await crowd.add(blank)
-    await crowd.time.pass(2 * SECOND)
+    await crowd.clock.pass(2 * SECOND)
     return { ...crowd, row }
   }
 
   it('dates are proposed, and written when a person accepts them', async () => {
     const crowd = await fresh('propose')
     await crowd.edit(crowd.row, { progress: 20 })
-    await crowd.time.pass(2 * SECOND)
+    await crowd.clock.pass(2 * SECOND)
     expect(stateOf(crowd).stamps).toEqual([{ recordId: crowd.row, actualStart: '2024-03-19', actualEnd: null }])
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ actualStart: null })
     sidebar(crowd).app.acceptStamp(crowd.row)
-    await crowd.time.pass(2 * SECOND)
+    await crowd.clock.pass(2 * SECOND)
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ actualStart: '2024-03-19' })
     expect(stateOf(crowd).stamps).toEqual([])
   })
@@ -149,24 +149,24 @@ describe('[MI2] actual dates are stamped', () => {
   it('a stamp never overwrites a date that a person has entered meanwhile', async () => {
     const crowd = await fresh('propose')
     await crowd.edit(crowd.row, { progress: 20 })
-    await crowd.time.pass(2 * SECOND)
+    await crowd.clock.pass(2 * SECOND)
     await crowd.edit(crowd.row, { actualStart: '2024-03-16' })
     sidebar(crowd).app.acceptStamp(crowd.row)
-    await crowd.time.pass(2 * SECOND)
+    await crowd.clock.pass(2 * SECOND)
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ actualStart: '2024-03-16' })
   })
 
   it('stamps are written at once when the setting says so, and reopening a task clears its stamped end', async () => {
     const crowd = await fresh('automatic')
     await crowd.edit(crowd.row, { progress: 100 })
-    await crowd.time.pass(2 * SECOND)
+    await crowd.clock.pass(2 * SECOND)
     expect(await rowOf(crowd, crowd.row)).toMatchObject({
       actualStart: '2024-03-19',
       actualEnd: '2024-03-19',
       state: 'done',
     })
     await crowd.edit(crowd.row, { progress: 80 })
-    await crowd.time.pass(2 * SECOND)
+    await crowd.clock.pass(2 * SECOND)
     expect(await rowOf(crowd, crowd.row)).toMatchObject({
       actualStart: '2024-03-19',
       actualEnd: null,

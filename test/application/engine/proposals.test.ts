@@ -25,12 +25,12 @@ interface Proposed extends Scene {
 async function scene(sidebars = 1, cells: EnteredCells = PLANNED): Promise<Proposed> {
   const crowd = await openScene(base, sidebars)
   const task = await crowd.add(cells)
-  await crowd.time.pass(5 * SECOND)
+  await crowd.clock.pass(5 * SECOND)
   return { ...crowd, task }
 }
 async function edit(crowd: Proposed, cells: EnteredCells): Promise<void> {
   await crowd.edit(crowd.task, cells)
-  await crowd.time.pass(10 * SECOND)
+  await crowd.clock.pass(10 * SECOND)
 }
 const storedStatements = (crowd: Scene): string =>
   JSON.stringify(crowd.engine.document.pluginData['plugin']?.[`campaign-tracker.statements.${crowd.tableId}`] ?? null)
@@ -42,9 +42,9 @@ describe('[MI2] proposals for actual dates', () => {
     const crowd = await scene()
     await edit(crowd, { progress: 20 })
     sidebar(crowd).close()
-    await crowd.time.pass(6 * 60 * MINUTE)
+    await crowd.clock.pass(6 * 60 * MINUTE)
     await crowd.open()
-    await crowd.time.pass(5 * SECOND)
+    await crowd.clock.pass(5 * SECOND)
     expect(stateOf(crowd)).toMatchObject({
       today: '2024-03-20',
       stamps: [{ recordId: crowd.task, actualStart: TODAY, actualEnd: null }],
@@ -59,9 +59,9 @@ describe('[MI2] proposals for actual dates', () => {
       for (const at of [0, 1]) expect(stateOf(crowd, at).stamps).toHaveLength(1)
       if (answer === 'accepted') sidebar(crowd, 1).app.acceptStamp(crowd.task)
       else sidebar(crowd, 1).app.dismissStamp(crowd.task)
-      await crowd.time.pass(10 * SECOND)
+      await crowd.clock.pass(10 * SECOND)
       sidebar(crowd).app.refresh()
-      await crowd.time.pass(10 * SECOND)
+      await crowd.clock.pass(10 * SECOND)
       for (const at of [0, 1]) expect(stateOf(crowd, at)).toMatchObject({ stamps: [], undated: [] })
       expect(await rowOf(crowd, crowd.task)).toMatchObject({ actualEnd: answer === 'accepted' ? TODAY : null })
     },
@@ -84,7 +84,7 @@ describe('[MI2] proposals for actual dates', () => {
     sidebar(crowd).close()
     await crowd.edit(crowd.task, { actualStart: '2024-03-16' })
     await crowd.open()
-    await crowd.time.pass(10 * SECOND)
+    await crowd.clock.pass(10 * SECOND)
     expect(stateOf(crowd).stamps).toEqual([])
     expect(storedStatements(crowd)).not.toContain(crowd.task)
   })
@@ -93,10 +93,10 @@ describe('[MI2] proposals for actual dates', () => {
     const crowd = await openScene(base)
     const ids: string[] = []
     for (let at = 0; at < 30; at += 1) ids.push(await crowd.add({ ...PLANNED, title: `海报 ${String(at)}` }))
-    await crowd.time.pass(10 * SECOND)
+    await crowd.clock.pass(10 * SECOND)
     crowd.resetCalls()
     for (const id of ids) await crowd.edit(id, { progress: 10 })
-    await crowd.time.pass(10 * SECOND)
+    await crowd.clock.pass(10 * SECOND)
     expect(stateOf(crowd).stamps).toHaveLength(30)
     expect(saves(crowd)).toBeLessThanOrEqual(2)
   })
@@ -104,9 +104,9 @@ describe('[MI2] proposals for actual dates', () => {
   it('a date that is written at once leaves no proposal', async () => {
     const crowd = await openScene(base, 1, { settings: { ...DEFAULT_SETTINGS, stamps: 'automatic' } })
     const task = await crowd.add(PLANNED)
-    await crowd.time.pass(5 * SECOND)
+    await crowd.clock.pass(5 * SECOND)
     await crowd.edit(task, { progress: 100 })
-    await crowd.time.pass(10 * SECOND)
+    await crowd.clock.pass(10 * SECOND)
     expect(await rowOf(crowd, task)).toMatchObject({ actualStart: TODAY, actualEnd: TODAY })
     expect(storedStatements(crowd)).not.toContain(task)
   })
@@ -119,7 +119,7 @@ describe('[MI2] changes before the first reading', () => {
       const crowd = await openScene(base, 0, { settings: { ...DEFAULT_SETTINGS, stamps } })
       await crowd.edit(crowd.row, { progress: 120 })
       await crowd.open(unread)
-      await crowd.time.pass(MINUTE)
+      await crowd.clock.pass(MINUTE)
       expect(await rowOf(crowd, crowd.row)).toMatchObject({ progress: 120, actualEnd: null, state: 'done' })
       expect(stateOf(crowd)).toMatchObject({ stamps: [], undated: [crowd.row] })
     },
@@ -130,10 +130,10 @@ describe('[MI2] changes before the first reading', () => {
     await crowd.edit(crowd.row, { progress: 100 })
     crowd.faults.failNext('WidgetTable_getCellString', 50, 10_299_999)
     await crowd.open(unread)
-    await crowd.time.pass(MINUTE)
+    await crowd.clock.pass(MINUTE)
     crowd.faults.reset()
     await crowd.edit(crowd.row, { notes: '归档' })
-    await crowd.time.pass(20 * MINUTE)
+    await crowd.clock.pass(20 * MINUTE)
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ actualEnd: null, state: 'done' })
     expect(stateOf(crowd)).toMatchObject({ stamps: [], undated: [crowd.row] })
   })
@@ -142,7 +142,7 @@ describe('[MI2] changes before the first reading', () => {
     const crowd = await scene(2, { ...PLANNED, progress: 100 })
     for (const at of [0, 1]) expect(stateOf(crowd, at)).toMatchObject({ stamps: [], undated: [crowd.task] })
     sidebar(crowd).app.acceptStamp(crowd.task, '2024-03-17')
-    await crowd.time.pass(5 * SECOND)
+    await crowd.clock.pass(5 * SECOND)
     expect(await rowOf(crowd, crowd.task)).toMatchObject({ actualEnd: '2024-03-17' })
     for (const at of [0, 1]) expect(stateOf(crowd, at).undated).toEqual([])
   })
@@ -151,21 +151,21 @@ describe('[MI2] changes before the first reading', () => {
     const crowd = await scene(1, { ...PLANNED, progress: 100 })
     await crowd.edit(crowd.task, { actualEnd: '2024-03-16' })
     sidebar(crowd).app.acceptStamp(crowd.task, '2024-03-17')
-    await crowd.time.pass(5 * SECOND)
+    await crowd.clock.pass(5 * SECOND)
     expect(await rowOf(crowd, crowd.task)).toMatchObject({ actualEnd: '2024-03-16' })
   })
 
   it('no sidebar asks again after a person declined, even after a reload, until there is one more task', async () => {
     const crowd = await scene(2, { ...PLANNED, progress: 100 })
     sidebar(crowd).app.dismissUndated()
-    await crowd.time.pass(10 * SECOND)
+    await crowd.clock.pass(10 * SECOND)
     for (const at of [0, 1]) expect(stateOf(crowd, at).undated).toEqual([])
     sidebar(crowd).close()
     await crowd.open()
-    await crowd.time.pass(10 * SECOND)
+    await crowd.clock.pass(10 * SECOND)
     for (const at of [0, 1]) expect(stateOf(crowd, at).undated).toEqual([])
     const more = await crowd.add({ ...PLANNED, title: '长图', progress: 100 })
-    await crowd.time.pass(10 * SECOND)
+    await crowd.clock.pass(10 * SECOND)
     for (const at of [0, 1]) expect(stateOf(crowd, at).undated.toSorted()).toEqual([crowd.task, more].toSorted())
   })
 
@@ -174,7 +174,7 @@ describe('[MI2] changes before the first reading', () => {
     sidebar(crowd).app.dismissUndated()
     await edit(crowd, { actualEnd: '2024-03-17' })
     const more = await crowd.add({ ...PLANNED, title: '长图', progress: 100 })
-    await crowd.time.pass(10 * SECOND)
+    await crowd.clock.pass(10 * SECOND)
     expect(stateOf(crowd).undated).toEqual([more])
   })
 })

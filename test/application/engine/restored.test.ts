@@ -23,7 +23,7 @@ async function roundCells(crowd: Scene): Promise<void> {
     progressDeviation: short(progressDeviation),
     deviationRate: short(deviationRate),
   })
-  await crowd.time.pass(SECOND)
+  await crowd.clock.pass(SECOND)
   crowd.faults.set('lostEvents', 0)
 }
 
@@ -32,7 +32,7 @@ describe('[MI1] the notice counts only rows that a person edited', () => {
     const crowd = await openScene(base)
     const meddle = async (cells: ComputedCells): Promise<void> => {
       await crowd.meddle(crowd.row, cells)
-      await crowd.time.pass(2 * SECOND)
+      await crowd.clock.pass(2 * SECOND)
     }
     await meddle({ progressDeviation: 99 })
     await meddle({ band: 'severe' })
@@ -42,30 +42,30 @@ describe('[MI1] the notice counts only rows that a person edited', () => {
   it('the notice disappears after a person dismissed it, until the next edit', async () => {
     const crowd = await openScene(base)
     await crowd.meddle(crowd.row, { progressDeviation: 99 })
-    await crowd.time.pass(2 * SECOND)
+    await crowd.clock.pass(2 * SECOND)
     sidebar(crowd).app.dismissRestored()
     expect(stateOf(crowd).restored).toEqual([])
-    await crowd.time.pass(15 * MINUTE)
+    await crowd.clock.pass(15 * MINUTE)
     expect(stateOf(crowd).restored).toEqual([])
     await crowd.meddle(crowd.row, { band: 'severe' })
-    await crowd.time.pass(2 * SECOND)
+    await crowd.clock.pass(2 * SECOND)
     expect(stateOf(crowd).restored).toEqual([crowd.row])
   })
 
   it.each([
-    { what: 'the cut-off and the turn of the day', happens: (crowd: Scene) => crowd.time.pass(24 * HOUR) },
+    { what: 'the cut-off and the turn of the day', happens: (crowd: Scene) => crowd.clock.pass(24 * HOUR) },
     {
       what: 'another cut-off',
       happens: async (crowd: Scene) => {
         crowd.setSettings({ ...DEFAULT_SETTINGS, cutOff: '20:00' }, () => true)
-        await crowd.time.pass(MINUTE)
+        await crowd.clock.pass(MINUTE)
       },
     },
     {
       what: 'a sheet read again',
       happens: async (crowd: Scene) => {
         sidebar(crowd).app.refresh()
-        await crowd.time.pass(MINUTE)
+        await crowd.clock.pass(MINUTE)
       },
     },
   ])('$what is no edit, even on a host that keeps fewer digits', async ({ happens }) => {
@@ -79,7 +79,7 @@ describe('[MI1] the notice counts only rows that a person edited', () => {
   it.each(['paused', 'cancelled'] as const)('the notice does not count an accepted %s', async (state) => {
     const crowd = await openScene(base)
     await crowd.meddle(crowd.row, { state })
-    await crowd.time.pass(5 * SECOND)
+    await crowd.clock.pass(5 * SECOND)
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ hold: state, band: null })
     expect(stateOf(crowd).restored).toEqual([])
   })
@@ -87,9 +87,9 @@ describe('[MI1] the notice counts only rows that a person edited', () => {
   it.each([true, false])('the notice does not count an answered 已完成 (%s)', async (accept) => {
     const crowd = await openScene(base)
     await crowd.meddle(crowd.row, { state: 'done' })
-    await crowd.time.pass(2 * SECOND)
+    await crowd.clock.pass(2 * SECOND)
     sidebar(crowd).app.answerIntent(crowd.row, accept)
-    await crowd.time.pass(5 * SECOND)
+    await crowd.clock.pass(5 * SECOND)
     expect(await rowOf(crowd, crowd.row)).toMatchObject({ state: accept ? 'done' : 'inProgress' })
     expect(stateOf(crowd).restored).toEqual([])
   })
@@ -97,9 +97,9 @@ describe('[MI1] the notice counts only rows that a person edited', () => {
   it('the notice does not count a deleted row', async () => {
     const crowd = await openScene(base)
     await crowd.meddle(crowd.row, { progressDeviation: 99 })
-    await crowd.time.pass(2 * SECOND)
+    await crowd.clock.pass(2 * SECOND)
     await crowd.remove(crowd.row)
-    await crowd.time.pass(2 * SECOND)
+    await crowd.clock.pass(2 * SECOND)
     expect(stateOf(crowd).restored).toEqual([])
   })
 })

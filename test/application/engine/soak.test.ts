@@ -36,7 +36,7 @@ it('[LV5] every cell is right after a day of three sidebars, 300 edits and a hos
   crowd.faults.set('latencyMs', 40)
   crowd.faults.set('jitterMs', 60)
   for (let at = 0; at < 3; at += 1) await crowd.open({ skewMs: (at - 1) * 1500 })
-  await crowd.time.pass(MINUTE)
+  await crowd.clock.pass(MINUTE)
 
   const edit = (): EnteredCells =>
     pick<EnteredCells>([
@@ -55,11 +55,11 @@ it('[LV5] every cell is right after a day of three sidebars, 300 edits and a hos
     if (at === 100) present(crowd.sidebars[2], 'the third').clock.hide()
     if (at === 130) present(crowd.sidebars[2], 'the third').clock.show()
     await crowd.edit(pick(rows), edit())
-    await crowd.time.pass((HOURS * 60 * MINUTE) / EDITS)
+    await crowd.clock.pass((HOURS * 60 * MINUTE) / EDITS)
     for (const { app } of crowd.sidebars) asOfSeen.add(`${app.getState().today} ${app.getState().asOf}`)
   }
   crowd.faults.reset()
-  await crowd.time.pass(20 * MINUTE)
+  await crowd.clock.pass(20 * MINUTE)
   expect([...asOfSeen].toSorted()).toEqual(['2024-03-19 2024-03-18', '2024-03-19 2024-03-19', '2024-03-20 2024-03-19'])
   expect(await crowd.differences()).toEqual([])
   for (const { app } of crowd.sidebars)
@@ -70,7 +70,7 @@ it('[LV5] every cell is right after a day of three sidebars, 300 edits and a hos
   expect(keys.filter((key) => key.endsWith('setRecords')).length).toBeLessThan(EDITS * 2)
   expect(keys.filter((key) => key.endsWith('getRecordsByIds')).length).toBeLessThan(EDITS * 9)
   crowd.resetCalls()
-  await crowd.time.pass(5 * MINUTE)
+  await crowd.clock.pass(5 * MINUTE)
   expect(crowd.calls().filter(({ key }) => key.endsWith('setRecords'))).toEqual([])
   crowd.close()
 })

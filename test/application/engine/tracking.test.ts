@@ -2,7 +2,6 @@ import { describe, expect, it, vi } from 'vitest'
 import type { RecordState } from '../../../src/local-host/engine/types.ts'
 import { present } from '../../support/present.ts'
 import { openAppWorld, type AppWorld, type AppWorldOptions } from '../../support/appWorld.ts'
-import { createTestClock } from '../../support/testClock.ts'
 
 async function tracked(preset: 'S2' | 'S3', options: AppWorldOptions = {}): Promise<AppWorld> {
   const world = await openAppWorld(options)
@@ -167,8 +166,8 @@ describe('[LV1] one edit costs one read and one write', () => {
 
 describe('[TM1] a new day without an edit', () => {
   it('the engine notices the cut-off and midnight, and reads and writes only rows that differ', async () => {
-    const clock = createTestClock('2024-03-18T17:55:00+08:00')
-    const world = await tracked('S3', { clock })
+    const world = await tracked('S3', { at: '2024-03-18T17:55:00+08:00' })
+    const { clock } = world
     expect(world.app.getState().sheet).toMatchObject({ today: '2024-03-18', asOf: '2024-03-17' })
     clock.set('2024-03-18T18:00:00+08:00')
     await world.quiet()
@@ -207,11 +206,8 @@ describe('a user without the right to write', () => {
   it('a reader sees every figure and writes nothing', async () => {
     const owner = await tracked('S3', { at: '2024-03-18T19:00:00+08:00' })
     owner.close()
-    const reader = await openAppWorld({
-      engine: owner.door.engine,
-      role: 'reader',
-      at: '2024-03-19T19:00:00+08:00',
-    })
+    owner.clock.set('2024-03-19T19:00:00+08:00')
+    const reader = await owner.beside({ role: 'reader' })
     await reader.quiet()
     const sheet = present(reader.app.getState().sheet, 'the sheet')
     expect(sheet.rights).toMatchObject({ kind: 'known', mayWrite: false })
@@ -272,9 +268,8 @@ describe('the host refuses or does not answer', () => {
 
 describe('two sidebars on one Base', () => {
   it('both sidebars come to the same cells and then write nothing', async () => {
-    const clock = createTestClock('2024-03-19T19:00:00+08:00')
-    const first = await tracked('S3', { clock })
-    const second = await openAppWorld({ engine: first.door.engine, userId: 'ou_second', clock })
+    const first = await tracked('S3', { at: '2024-03-19T19:00:00+08:00' })
+    const second = await first.beside({ userId: 'ou_second' })
     await second.quiet()
     await edit(first, '信息流广告投放', { 当前进度: 0.9 })
     await second.quiet()
@@ -289,7 +284,7 @@ describe('two sidebars on one Base', () => {
 
   it('a sidebar uses a setting that another has saved', async () => {
     const first = await tracked('S3', { at: '2024-03-19T19:00:00+08:00' })
-    const second = await openAppWorld({ engine: first.door.engine, userId: 'ou_second', clock: first.clock })
+    const second = await first.beside({ userId: 'ou_second' })
     await second.quiet()
     const { settings } = first.app.getState()
     expect(
@@ -364,7 +359,7 @@ describe('a sheet whose progress scale is not known', () => {
       world.door.asOther('WidgetTable_addRecords', [world.table().id, undefined], [rows.slice(from, from + 200)])
     }
     world.app.close()
-    const again = await openAppWorld({ engine: world.door.engine, userId: 'ou_second', clock: world.clock })
+    const again = await world.beside({ userId: 'ou_second' })
     await again.quiet()
     return again
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { valueOf } from '../../support/present.ts'
 import { addRow, deleteRow, editRow, shownRow, shownRows } from '../../support/shownRows.ts'
 import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
-import { createTestClock, type TestClock } from '../../support/testClock.ts'
+import type { TestClock } from '../../support/testClock.ts'
 
 const day = (text: string) => Date.parse(`${text}T00:00:00+08:00`)
 
@@ -12,8 +12,8 @@ async function withTask(count = 1): Promise<{
   readonly clock: TestClock
   readonly taskId: string
 }> {
-  const clock = createTestClock('2024-06-10T17:00:00+08:00')
-  const first = await openAppWorld({ clock })
+  const first = await openAppWorld({ at: '2024-06-10T17:00:00+08:00' })
+  const { clock } = first
   await first.setUp({ preset: 'full', sample: 'none' })
   const campaign = addRow(first, '活动', { 活动名称: '夏促', 开始日期: day('2024-06-01'), 结束日期: day('2024-06-30') })
   const taskId = addRow(first, '任务', {
@@ -25,16 +25,11 @@ async function withTask(count = 1): Promise<{
   })
   await first.quiet()
   const others = []
-  for (let at = 1; at < count; at += 1) others.push(await openAppWorld({ engine: first.door.engine, clock }))
+  for (let at = 1; at < count; at += 1) others.push(await first.beside())
   return { worlds: [first, ...others], clock, taskId }
 }
-async function quiet(worlds: readonly AppWorld[], clock: TestClock, moments = 6): Promise<void> {
-  for (let at = 0; at < moments; at += 1) {
-    for (const world of worlds) await world.quiet()
-    clock.set(clock.now() + 2000)
-  }
-  for (const world of worlds) await world.quiet()
-}
+/** Lets the next moments pass in every sidebar on the Base. */
+const quiet = (world: AppWorld): Promise<void> => world.pass(12_000)
 const daysOf = (world: AppWorld) => shownRows(world, '每日跟踪').map(({ cells }) => cells)
 
 describe('[SN1] a day is frozen once', () => {
@@ -43,7 +38,7 @@ describe('[SN1] a day is frozen once', () => {
     const [first] = worlds
     const before = daysOf(first).length
     clock.set('2024-06-10T18:00:00+08:00')
-    await quiet(worlds, clock)
+    await quiet(first)
     const today = daysOf(first).filter((cells) => cells['日期'] === day('2024-06-10'))
     expect(today).toHaveLength(1)
     expect(today[0]).toMatchObject({
@@ -56,7 +51,7 @@ describe('[SN1] a day is frozen once', () => {
     })
     expect(daysOf(first)).toHaveLength(before + 1)
     for (const world of worlds) world.door.resetCalls()
-    await quiet(worlds, clock)
+    await quiet(first)
     expect(worlds.flatMap(({ door }) => door.calls)).toEqual([])
   })
 
@@ -67,13 +62,13 @@ describe('[SN1] a day is frozen once', () => {
       taskId,
     } = await withTask()
     clock.set('2024-06-10T18:00:00+08:00')
-    await quiet([world], clock)
+    await quiet(world)
     editRow(world, '任务', taskId, { 实际进度: 0.6 })
-    await quiet([world], clock)
+    await quiet(world)
     world.close()
     clock.set('2024-06-14T09:00:00+08:00')
-    const again = await openAppWorld({ engine: world.door.engine, clock })
-    await quiet([again], clock)
+    const again = await world.beside()
+    await quiet(again)
     const kept = daysOf(again).map((cells) => [cells['日期'], cells['实际进度']])
     expect(kept).toContainEqual([day('2024-06-10'), 0.4])
     expect(kept.map(([at]) => at)).not.toContain(day('2024-06-11'))
@@ -87,7 +82,7 @@ describe('[SN1] a day is frozen once', () => {
     } = await withTask()
     const id = addRow(world, '每日跟踪', { 日期: day('2024-06-10'), 核心指标目标: 50_000, 核心指标实际: 38_000 })
     clock.set('2024-06-10T18:00:00+08:00')
-    await quiet([world], clock)
+    await quiet(world)
     expect(daysOf(world).filter((cells) => cells['日期'] === day('2024-06-10'))).toHaveLength(1)
     expect(shownRows(world, '每日跟踪').find((row) => row.id === id)?.cells).toMatchObject({
       记录: '2024-06-10 夏促',
@@ -102,17 +97,17 @@ describe('[SN1] a day is frozen once', () => {
 
 describe('[LG1] a change is logged once', () => {
   it.each([1, 2, 3])('%i sidebars that see the same changes log each once', async (count) => {
-    const { worlds, clock, taskId } = await withTask(count)
+    const { worlds, taskId } = await withTask(count)
     const [first] = worlds
-    await quiet(worlds, clock)
+    await quiet(first)
     editRow(first, '任务', taskId, { 计划结束: day('2024-06-25') })
-    await quiet(worlds, clock)
+    await quiet(first)
     editRow(first, '任务', taskId, { 实际进度: 0.3 })
-    await quiet(worlds, clock)
+    await quiet(first)
     const added = addRow(first, '任务', { 任务名称: '直播' })
-    await quiet(worlds, clock)
+    await quiet(first)
     deleteRow(first, '任务', added)
-    await quiet(worlds, clock)
+    await quiet(first)
     expect(shownRows(first, '变更记录').map(({ cells }) => [cells['摘要'], cells['类别'], cells['来源']])).toEqual([
       // The task was added after the campaign had begun.
       ['新增任务：海报', '范围', '人工'],
@@ -142,8 +137,8 @@ describe('[LG1] a change is logged once', () => {
 
 describe('a sheet without 每日跟踪 and 变更记录 stores its days and changes', () => {
   it.each([1, 2])('%i sidebars store each day and change once', async (count) => {
-    const clock = createTestClock('2024-03-01T19:00:00+08:00')
-    const first = await openAppWorld({ clock })
+    const first = await openAppWorld({ at: '2024-03-01T19:00:00+08:00' })
+    const { clock } = first
     await first.setUp({ preset: 'S2', sample: 'none' })
     const id = addRow(first, '执行进度跟踪表', {
       任务名称: '海报',
@@ -153,12 +148,12 @@ describe('a sheet without 每日跟踪 and 变更记录 stores its days and chan
     })
     await first.quiet()
     const worlds = [first]
-    for (let at = 1; at < count; at += 1) worlds.push(await openAppWorld({ engine: first.door.engine, clock }))
-    await quiet(worlds, clock)
+    for (let at = 1; at < count; at += 1) worlds.push(await first.beside())
+    await quiet(first)
     clock.set('2024-03-02T18:00:00+08:00')
-    await quiet(worlds, clock)
+    await quiet(first)
     editRow(first, '执行进度跟踪表', id, { 计划结束时间: day('2024-03-08'), '实际进度(%)': 0.3 })
-    await quiet(worlds, clock)
+    await quiet(first)
     for (const world of worlds) {
       expect(valueOf(await world.app.actions.history())).toEqual([
         { day: '2024-03-01', campaignId: null, campaign: null, planned: 20, actual: 20 },
@@ -185,23 +180,23 @@ describe('[FL1] the history behind the flags', () => {
       taskId,
     } = await withTask()
     clock.set('2024-06-21T17:00:00+08:00')
-    await quiet([world], clock)
+    await quiet(world)
     editRow(world, '任务', taskId, { 计划结束: day('2024-06-25') })
-    await quiet([world], clock)
+    await quiet(world)
     const moved = { taskId, field: 'plannedEnd', before: '2024-06-20', after: '2024-06-25' }
     expect(valueOf(await world.app.actions.knownHistory())).toMatchObject({
       unexplained: expect.arrayContaining([expect.objectContaining(moved)]),
     })
     editRow(world, '变更记录', shownRow(world, '变更记录', '计划结束').id, { 原因: '场地延后开放' })
-    await quiet([world], clock)
+    await quiet(world)
     const flagHistory = valueOf(await world.app.actions.knownHistory())
     expect(flagHistory).toMatchObject({ timeZone: 'Asia/Shanghai' })
     expect(flagHistory).not.toMatchObject({ unexplained: expect.arrayContaining([expect.objectContaining(moved)]) })
   })
 
   it('a sheet without 变更记录 has its stored log and its marks', async () => {
-    const clock = createTestClock('2024-03-02T19:00:00+08:00')
-    const world = await openAppWorld({ clock })
+    const world = await openAppWorld({ at: '2024-03-02T19:00:00+08:00' })
+    const { clock } = world
     await world.setUp({ preset: 'S2', sample: 'none' })
     const id = addRow(world, '执行进度跟踪表', {
       任务名称: '海报',
@@ -209,11 +204,11 @@ describe('[FL1] the history behind the flags', () => {
       计划结束时间: day('2024-03-01'),
       '实际进度(%)': 0.2,
     })
-    await quiet([world], clock)
+    await quiet(world)
     clock.set('2024-03-03T19:00:00+08:00')
-    await quiet([world], clock)
+    await quiet(world)
     editRow(world, '执行进度跟踪表', id, { 计划结束时间: day('2024-03-08') })
-    await quiet([world], clock)
+    await quiet(world)
     expect(valueOf(await world.app.actions.knownHistory())).toMatchObject({
       unexplained: [{ taskId: id, field: 'plannedEnd', before: '2024-03-01', after: '2024-03-08' }],
       marks: { [id]: [['2024-03-02', 20]] },
@@ -228,41 +223,40 @@ describe('[MI2] an actual end that another sidebar stamped', () => {
   it.each([S2, full])(
     '$preset: the stamped end goes when the task is opened again in a later session and a person agrees',
     async ({ preset, table, progress, end }) => {
-      const clock = createTestClock('2024-06-10T19:00:00+08:00')
-      const first = await openAppWorld({ clock })
+      const first = await openAppWorld({ at: '2024-06-10T19:00:00+08:00' })
+      const { clock } = first
       await first.setUp({ preset, sample: 'none' })
       const task = addRow(first, table, { 任务名称: '海报', [progress]: 0.4 })
-      await quiet([first], clock)
+      await quiet(first)
       editRow(first, table, task, { [progress]: 1 })
-      await quiet([first], clock)
+      await quiet(first)
       first.app.actions.acceptStamp(task)
-      await quiet([first], clock)
+      await quiet(first)
       expect(shownRow(first, table, '海报').cells[end]).toBe(day('2024-06-10'))
       first.close()
 
       clock.set('2024-06-12T19:00:00+08:00')
-      const later = await openAppWorld({ engine: first.door.engine, clock })
-      await quiet([later], clock)
+      const later = await first.beside()
+      await quiet(later)
       editRow(later, table, task, { [progress]: 0.8 })
-      await quiet([later], clock)
+      await quiet(later)
       expect(later.app.getState().sheet?.stamps).toEqual([
         { recordId: task, actualStart: null, actualEnd: { action: 'clear', was: '2024-06-10' } },
       ])
       expect(shownRow(later, table, '海报').cells[end]).toBe(day('2024-06-10'))
       later.app.actions.acceptStamp(task)
-      await quiet([later], clock)
+      await quiet(later)
       expect(shownRow(later, table, '海报').cells[end]).toBeNull()
     },
   )
 
   it('an actual end that a person entered stays, and nothing is proposed', async () => {
-    const clock = createTestClock('2024-06-10T19:00:00+08:00')
-    const world = await openAppWorld({ clock })
+    const world = await openAppWorld({ at: '2024-06-10T19:00:00+08:00' })
     await world.setUp({ preset: 'S2', sample: 'none' })
     const task = addRow(world, S2.table, { 任务名称: '海报', [S2.progress]: 1, [S2.end]: day('2024-06-09') })
-    await quiet([world], clock)
+    await quiet(world)
     editRow(world, S2.table, task, { [S2.progress]: 0.8 })
-    await quiet([world], clock)
+    await quiet(world)
     expect(world.app.getState().sheet?.stamps).toEqual([])
     expect(shownRow(world, S2.table, '海报').cells[S2.end]).toBe(day('2024-06-09'))
   })

@@ -5,7 +5,7 @@ import { roomWith } from '../../support/storedRoom.ts'
 import { present, valueOf } from '../../support/present.ts'
 import { addRow, deleteRow, editRow, shownRow, shownRows } from '../../support/shownRows.ts'
 import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
-import { createTestClock, type TestClock } from '../../support/testClock.ts'
+import { createTestClock } from '../../support/testClock.ts'
 
 const day = (text: string) => Date.parse(`${text}T00:00:00+08:00`)
 const DAILY = '执行进度每日跟踪表'
@@ -18,30 +18,21 @@ afterEach(() => {
   for (const world of open.splice(0).toReversed()) world.close()
 })
 
-async function sidebar(clock: TestClock, beside?: AppWorld): Promise<AppWorld> {
-  const world = await openAppWorld(beside === undefined ? { clock } : { engine: beside.door.engine, clock })
+async function opened(opening: Promise<AppWorld>): Promise<AppWorld> {
+  const world = await opening
   open.push(world)
   await world.quiet()
   return world
 }
-
-/** Lets time pass in small steps, with everything done in between. */
-async function pass(clock: TestClock, ms: number, stepMs = 2000): Promise<void> {
-  for (const until = clock.now() + ms; clock.now() < until; ) {
-    for (const world of open) await world.quiet()
-    clock.set(Math.min(until, clock.now() + stepMs))
-  }
-  for (const world of open) await world.quiet()
-}
-async function at(clock: TestClock, instant: string): Promise<void> {
-  clock.set(instant)
-  await pass(clock, 8000)
+async function at(world: AppWorld, instant: string): Promise<void> {
+  world.clock.set(instant)
+  await world.pass(8000)
 }
 
 /** A sheet with one task of five days, 20 % done, set up at 17:00 of its first day. */
 async function withTask(preset: 'S2' | 'S0', sidebars = 1) {
-  const clock = createTestClock('2024-03-01T17:00:00+08:00')
-  const first = await sidebar(clock)
+  const first = await opened(openAppWorld({ at: '2024-03-01T17:00:00+08:00' }))
+  const { clock } = first
   await first.setUp({ preset, sample: 'none' })
   const names = preset === 'S2' ? S2 : S0
   if (preset === 'S0') addRow(first, '活动基本信息与目标表', { 活动名称: '夏促' })
@@ -52,7 +43,7 @@ async function withTask(preset: 'S2' | 'S0', sidebars = 1) {
     [names.progress]: 0.2,
   })
   await first.quiet()
-  for (let one = 1; one < sidebars; one += 1) await sidebar(clock, first)
+  for (let one = 1; one < sidebars; one += 1) await opened(first.beside())
   const edit = (cells: Readonly<Record<string, unknown>>) => editRow(first, names.table, task, cells)
   return { clock, first, task, names, edit, progress: (share: number) => edit({ [names.progress]: share }) }
 }
@@ -95,20 +86,20 @@ describe.each(['S2', 'S0'] as const)(
       '%i sidebars count edits of the evening and of the next morning, and no later ones',
       async (sidebars) => {
         const { clock, first, progress } = await withTask(preset, sidebars)
-        await at(clock, '2024-03-01T18:00:00+08:00')
+        await at(first, '2024-03-01T18:00:00+08:00')
         expect(await keptOf(first)).toEqual([['2024-03-01', 20, 20]])
         clock.set('2024-03-01T18:30:00+08:00')
         progress(0.3)
-        await pass(clock, MINUTE_MS)
+        await first.pass(MINUTE_MS)
         expect(await keptOf(first)).toEqual([['2024-03-01', 20, 30]])
         expect((await trendOf(first)).at(-1)).toEqual(['2024-03-01', ...overview(first)])
         clock.set('2024-03-02T09:30:00+08:00')
         progress(0.35)
-        await pass(clock, MINUTE_MS)
+        await first.pass(MINUTE_MS)
         expect(await keptOf(first)).toEqual([['2024-03-01', 20, 35]])
-        await at(clock, '2024-03-02T18:00:00+08:00')
+        await at(first, '2024-03-02T18:00:00+08:00')
         progress(0.5)
-        await pass(clock, MINUTE_MS)
+        await first.pass(MINUTE_MS)
         expect(await keptOf(first)).toEqual([
           ['2024-03-01', 20, 35],
           ['2024-03-02', 40, 50],
@@ -118,11 +109,11 @@ describe.each(['S2', 'S0'] as const)(
 
     it('an edit right before the next as-of day begins still counts for the day that ends', async () => {
       const { clock, first, progress } = await withTask(preset, 2)
-      await at(clock, '2024-03-02T17:59:00+08:00')
+      await at(first, '2024-03-02T17:59:00+08:00')
       clock.set('2024-03-02T17:59:58+08:00')
       progress(0.45)
       await first.quiet()
-      await at(clock, '2024-03-02T18:00:00+08:00')
+      await at(first, '2024-03-02T18:00:00+08:00')
       expect(await keptOf(first)).toEqual([
         ['2024-03-01', 20, 45],
         ['2024-03-02', 40, 45],
@@ -130,9 +121,9 @@ describe.each(['S2', 'S0'] as const)(
     })
 
     it('many edits are saved once a minute, and a day without a change is not written again', async () => {
-      const { clock, first, progress } = await withTask(preset, 2)
-      await at(clock, '2024-03-01T18:00:00+08:00')
-      await pass(clock, 2 * MINUTE_MS)
+      const { first, progress } = await withTask(preset, 2)
+      await at(first, '2024-03-01T18:00:00+08:00')
+      await first.pass(2 * MINUTE_MS)
       const isOfHistory = ({ key, params }: { readonly key: string; readonly params: readonly unknown[] }) =>
         preset === 'S2'
           ? /setData/iu.test(key)
@@ -141,28 +132,28 @@ describe.each(['S2', 'S0'] as const)(
       for (const world of open) world.door.resetCalls()
       for (let edit = 1; edit <= 60; edit += 1) {
         progress(0.2 + edit / 200)
-        await pass(clock, 2000)
+        await first.pass(2000)
       }
-      await pass(clock, 2 * MINUTE_MS)
+      await first.pass(2 * MINUTE_MS)
       const written = open.flatMap(({ door }) => door.calls.filter(isOfHistory))
       // Two minutes of edits and the minute after them, by two sidebars.
       expect(written.length).toBeGreaterThanOrEqual(2)
       expect(written.length).toBeLessThanOrEqual(6)
       expect((await keptOf(first)).at(-1)).toEqual(['2024-03-01', 20, 50])
       for (const world of open) world.door.resetCalls()
-      await pass(clock, 5 * MINUTE_MS, 20_000)
+      await first.pass(5 * MINUTE_MS, 20_000)
       expect(open.flatMap(({ door }) => door.calls.filter(isWrite))).toEqual([])
     })
 
     it('a sidebar that is opened after the next as-of day has begun does not rewrite the day before', async () => {
       const { clock, first, progress } = await withTask(preset)
-      await at(clock, '2024-03-01T18:00:00+08:00')
+      await at(first, '2024-03-01T18:00:00+08:00')
       for (const world of open.splice(0)) world.close()
       clock.set('2024-03-02T17:00:00+08:00')
       progress(0.4)
       clock.set('2024-03-02T18:00:10+08:00')
-      const later = await sidebar(clock, first)
-      await pass(clock, MINUTE_MS)
+      const later = await opened(first.beside())
+      await first.pass(MINUTE_MS)
       expect(await keptOf(later)).toEqual([
         ['2024-03-01', 20, 20],
         ['2024-03-02', 40, 40],
@@ -171,33 +162,31 @@ describe.each(['S2', 'S0'] as const)(
 
     it('a sidebar that slept through the turn of the day leaves the day before alone', async () => {
       const { clock, first, progress } = await withTask(preset)
-      await at(clock, '2024-03-01T18:00:00+08:00')
-      await pass(clock, MINUTE_MS)
+      await at(first, '2024-03-01T18:00:00+08:00')
+      await first.pass(MINUTE_MS)
       progress(0.25)
       await first.quiet()
       // The first sidebar sleeps while the other one runs.
       const asleep = open.splice(0)
-      const other = createTestClock('2024-03-01T18:10:00+08:00')
-      const awake = await sidebar(other, first)
+      const awake = await opened(first.beside({ clock: createTestClock('2024-03-01T18:10:00+08:00') }))
       editRow(
         first,
         preset === 'S2' ? S2.table : S0.table,
         shownRow(first, preset === 'S2' ? S2.table : S0.table, '海报').id,
         { [preset === 'S2' ? S2.progress : S0.progress]: 0.3 },
       )
-      await pass(other, MINUTE_MS)
-      await at(other, '2024-03-02T18:00:00+08:00')
+      await awake.pass(MINUTE_MS)
+      await at(awake, '2024-03-02T18:00:00+08:00')
       expect((await keptOf(awake))[0]).toEqual(['2024-03-01', 20, 30])
       awake.close()
       open.splice(0, 1, ...asleep)
       clock.set('2024-03-03T09:00:00+08:00')
-      await pass(clock, MINUTE_MS)
+      await first.pass(MINUTE_MS)
       expect((await keptOf(first))[0]).toEqual(['2024-03-01', 20, 30])
     })
 
     it('no day is kept before the set-up or before the plan begins', async () => {
-      const clock = createTestClock('2024-03-01T10:00:00+08:00')
-      const world = await sidebar(clock)
+      const world = await opened(openAppWorld({ at: '2024-03-01T10:00:00+08:00' }))
       await world.setUp({ preset, sample: 'none' })
       const names = preset === 'S2' ? S2 : S0
       if (preset === 'S0') addRow(world, '活动基本信息与目标表', { 活动名称: '夏促' })
@@ -207,13 +196,13 @@ describe.each(['S2', 'S0'] as const)(
         [names.end]: day('2024-03-05'),
         [names.progress]: 0.2,
       })
-      await pass(clock, MINUTE_MS)
+      await world.pass(MINUTE_MS)
       // The figures of 29 February are of rows that were entered today.
       expect([await keptOf(world), await trendOf(world)]).toEqual([[], []])
-      await at(clock, '2024-03-01T18:00:00+08:00')
+      await at(world, '2024-03-01T18:00:00+08:00')
       expect((await keptOf(world)).map(([one]) => one)).toEqual(['2024-03-01'])
 
-      const planned = await sidebar(createTestClock('2024-03-01T19:00:00+08:00'))
+      const planned = await opened(openAppWorld({ at: '2024-03-01T19:00:00+08:00' }))
       await planned.setUp({ preset, sample: 'none' })
       if (preset === 'S0') addRow(planned, '活动基本信息与目标表', { 活动名称: '夏促' })
       addRow(planned, names.table, {
@@ -221,9 +210,9 @@ describe.each(['S2', 'S0'] as const)(
         [names.start]: day('2024-03-02'),
         [names.end]: day('2024-03-05'),
       })
-      await pass(planned.clock, MINUTE_MS)
+      await planned.pass(MINUTE_MS)
       expect([await keptOf(planned), await trendOf(planned)]).toEqual([[], []])
-      await at(planned.clock, '2024-03-02T18:00:00+08:00')
+      await at(planned, '2024-03-02T18:00:00+08:00')
       expect((await keptOf(planned)).map(([one]) => one)).toEqual(['2024-03-02'])
     })
 
@@ -247,16 +236,16 @@ describe.each(['S2', 'S0'] as const)(
         if (open.length === 0) {
           // Before Monday's cut-off Sunday is the as-of day, and looked on; Saturday is not made up.
           clock.set(`${text}T09:30:00+08:00`)
-          for (let one = 0; one < 2; one += 1) await sidebar(clock, first)
-          await pass(clock, MINUTE_MS)
+          for (let one = 0; one < 2; one += 1) await opened(first.beside())
+          await first.pass(MINUTE_MS)
           expected.push(['2024-03-03', (100 * (5 * share(1, 5, 3))) / 15, 100 / 15])
         }
-        await at(clock, `${text}T18:00:00+08:00`)
+        await at(first, `${text}T18:00:00+08:00`)
         clock.set(`${text}T18:30:00+08:00`)
         const [a, b] = [Math.min(100, 10 * date), 5 * date]
         progress(a / 100)
         editRow(first, names.table, second, { [names.progress]: b / 100 })
-        await pass(clock, MINUTE_MS)
+        await first.pass(MINUTE_MS)
         expected.push([text, ((5 * share(1, 5, date) + 10 * share(4, 10, date)) * 100) / 15, (5 * a + 10 * b) / 15])
         for (const world of open) {
           const shown = await trendOf(world)
@@ -277,12 +266,11 @@ describe.each(['S2', 'S0'] as const)(
 
 describe('[SN1] the count of recorded days', () => {
   it('sample rows are not kept on the day on which they are placed, and the trend shows only what is kept', async () => {
-    const clock = createTestClock('2024-03-16T19:00:00+08:00')
-    const world = await sidebar(clock)
+    const world = await opened(openAppWorld({ at: '2024-03-16T19:00:00+08:00' }))
     await world.setUp({ preset: 'S3', sample: 'verbatim' })
-    await pass(clock, MINUTE_MS)
+    await world.pass(MINUTE_MS)
     expect([await storedDays(world), await trendOf(world)]).toEqual([[], []])
-    await at(clock, '2024-03-17T19:00:00+08:00')
+    await at(world, '2024-03-17T19:00:00+08:00')
     expect((await trendOf(world)).map(([one]) => one)).toEqual(['2024-03-17'])
     expect(await storedDays(world)).toEqual(await trendOf(world))
   })
@@ -290,13 +278,13 @@ describe('[SN1] the count of recorded days', () => {
 
 describe('[SN1] the rows of 每日跟踪', () => {
   it('people’s cells in the row of the day stay while its figures are kept up to date', async () => {
-    const { clock, first, progress } = await withTask('S0')
-    await at(clock, '2024-03-01T18:00:00+08:00')
+    const { first, progress } = await withTask('S0')
+    await at(first, '2024-03-01T18:00:00+08:00')
     const { id } = present(shownRows(first, DAILY)[0], 'the row of the day')
     editRow(first, DAILY, id, { 记录: '开售日', 需协调资源: '客服支援', 核心指标目标: 50_000, 核心指标实际: 38_000 })
-    await pass(clock, MINUTE_MS)
+    await first.pass(MINUTE_MS)
     progress(1)
-    await pass(clock, 2 * MINUTE_MS)
+    await first.pass(2 * MINUTE_MS)
     expect(shownRows(first, DAILY)).toHaveLength(1)
     expect(shownRows(first, DAILY)[0]?.cells).toMatchObject({
       记录: '开售日',
@@ -311,23 +299,23 @@ describe('[SN1] the rows of 每日跟踪', () => {
   })
 
   it('a row that people delete stays deleted', async () => {
-    const { clock, first, progress } = await withTask('S0')
-    await at(clock, '2024-03-01T18:00:00+08:00')
+    const { first, progress } = await withTask('S0')
+    await at(first, '2024-03-01T18:00:00+08:00')
     deleteRow(first, DAILY, present(shownRows(first, DAILY)[0], 'the row of the day').id)
-    await pass(clock, MINUTE_MS)
+    await first.pass(MINUTE_MS)
     progress(0.5)
-    await pass(clock, 2 * MINUTE_MS)
+    await first.pass(2 * MINUTE_MS)
     expect(shownRows(first, DAILY)).toEqual([])
   })
 
   it('a task that is due on the day is not late on it, also after midnight', async () => {
-    const { clock, first } = await withTask('S0')
-    await at(clock, '2024-03-05T18:00:00+08:00')
-    await at(clock, '2024-03-06T00:00:00+08:00')
-    await pass(clock, 2 * MINUTE_MS)
+    const { first } = await withTask('S0')
+    await at(first, '2024-03-05T18:00:00+08:00')
+    await at(first, '2024-03-06T00:00:00+08:00')
+    await first.pass(2 * MINUTE_MS)
     expect(first.app.getState().sheet?.counts.delayed).toBe(1)
     expect(shownRows(first, DAILY).at(-1)?.cells).toMatchObject({ 滞后任务: '无', 进行中任务: '海报' })
-    await at(clock, '2024-03-06T18:00:00+08:00')
+    await at(first, '2024-03-06T18:00:00+08:00')
     expect(shownRows(first, DAILY).at(-1)?.cells).toMatchObject({ 滞后任务: '海报', 进行中任务: '无' })
   })
 })
@@ -337,13 +325,13 @@ describe.each(['S2', 'S0'] as const)('[SN1] [AS1] %s: the view as of a past day 
   async function fourDays() {
     const scene = await withTask(preset, 1)
     const { clock, first, progress, names } = scene
-    await at(clock, '2024-03-01T18:00:00+08:00')
-    await at(clock, '2024-03-02T18:00:00+08:00')
+    await at(first, '2024-03-01T18:00:00+08:00')
+    await at(first, '2024-03-02T18:00:00+08:00')
     progress(0.3)
-    await pass(clock, MINUTE_MS)
+    await first.pass(MINUTE_MS)
     for (const world of open.splice(0)) world.close()
     clock.set('2024-03-04T18:00:00+08:00')
-    const now = await sidebar(clock, first)
+    const now = await opened(first.beside())
     progress(1)
     editRow(now, names.table, scene.task, { [names.end]: day('2024-03-10') })
     addRow(now, names.table, {
@@ -352,7 +340,7 @@ describe.each(['S2', 'S0'] as const)('[SN1] [AS1] %s: the view as of a past day 
       [names.end]: day('2024-03-04'),
       [names.progress]: 1,
     })
-    await pass(clock, MINUTE_MS)
+    await first.pass(MINUTE_MS)
     return { ...scene, now }
   }
 
@@ -404,7 +392,7 @@ describe.each(['S2', 'S0'] as const)('[SN1] [AS1] %s: the view as of a past day 
 
   it('a task without a kept progress is in no figure, and is counted as unknown', async () => {
     const { clock, first, names } = await withTask(preset, 1)
-    await at(clock, '2024-03-01T18:00:00+08:00')
+    await at(first, '2024-03-01T18:00:00+08:00')
     for (const world of open.splice(0)) world.close()
     // The task was added while no sidebar was open, so the log has no entry for it.
     const other = addRow(first, names.table, {
@@ -414,8 +402,8 @@ describe.each(['S2', 'S0'] as const)('[SN1] [AS1] %s: the view as of a past day 
       [names.progress]: 1,
     })
     clock.set('2024-03-02T19:00:00+08:00')
-    const now = await sidebar(clock, first)
-    await pass(clock, MINUTE_MS)
+    const now = await opened(first.beside())
+    await first.pass(MINUTE_MS)
     const look = present(await now.app.actions.viewAsOf('2024-03-01'), 'a look')
     expect(look.rollUp).toMatchObject({ planned: 20, actual: 20, deviation: 0, completionRate: 0 })
     expect(look.past?.unknown.map(({ row }) => row.recordId)).toEqual([other])

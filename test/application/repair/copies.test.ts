@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { createEngine } from '../../../src/local-host/engine/createEngine.ts'
 import type { Snapshot } from '../../../src/local-host/engine/types.ts'
 import type { PresetId } from '../../../src/schema/index.ts'
 import { storedIn } from '../../support/storedRoom.ts'
 import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
-import { createTestClock } from '../../support/testClock.ts'
 
 const NOW = '2024-03-19T19:00:00+08:00'
 
 async function openCopy(snapshot: Snapshot): Promise<AppWorld> {
   const world = await openAppWorld({
-    engine: createEngine({ snapshot, clock: createTestClock(NOW), seed: 11 }),
+    snapshot,
+    seed: 11,
     at: NOW,
   })
   await world.quiet()

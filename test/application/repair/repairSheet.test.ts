@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { SheetState } from '../../../src/application/engine/sheetState.ts'
 import type { FieldState, TableState } from '../../../src/local-host/engine/types.ts'
 import { present } from '../../support/present.ts'
-import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
-import { createTestClock } from '../../support/testClock.ts'
+import type { AppWorld } from '../../support/appWorld.ts'
 import { NOON, deleteField, fieldOf, inTable, others, repair, tableOf, tracked, until } from './repairWorld.ts'
 
 const optionsOf = ({ property }: FieldState): readonly { readonly name: string }[] =>
@@ -48,11 +47,10 @@ describe('[DR1] drift is named at the next recompute, and everything else keeps 
   })
 
   it('the moment at which drift was first seen is stored and shared', async () => {
-    const clock = createTestClock(NOON)
-    const world = await tracked('S2', { clock })
+    const world = await tracked('S2')
     await others(world, deleteField(world.table(), '偏差等级'))
-    clock.set('2024-03-25T10:00:00+08:00')
-    const second = await openAppWorld({ engine: world.door.engine, clock })
+    world.clock.set('2024-03-25T10:00:00+08:00')
+    const second = await world.beside()
     await second.quiet()
     expect(second.app.getState().drift?.differences[0]?.since).toBe(Date.parse(NOON))
   })
@@ -68,7 +66,7 @@ describe('[DR1] drift is named at the next recompute, and everything else keeps 
     world.clock.reappear(5 * 60_000)
     await world.quiet()
     expect(drift(world)).toEqual(['viewDeleted/tasks/gantt'])
-    const second = await openAppWorld({ engine: world.door.engine, at: NOON })
+    const second = await world.beside()
     await second.quiet()
     expect(drift(second)).toEqual(['viewDeleted/tasks/gantt'])
   })
@@ -186,7 +184,7 @@ describe('[DR2] repairSheet', () => {
     world.door.resetCalls()
     await repair(world, { 'viewDeleted/tasks/gantt': 'leaveOut', 'columnDeleted/tasks/band': 'leaveOut' })
     expect(writes(world).filter((key) => key !== 'Bridge_setData')).toEqual([])
-    const second = await openAppWorld({ engine: world.door.engine, at: NOON })
+    const second = await world.beside()
     await second.quiet()
     expect(drift(second)).toEqual([])
     await second.setUp({ preset: 'S2', sample: 'none' })

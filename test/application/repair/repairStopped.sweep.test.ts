@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { proposedChoices } from '../../../src/application/repair/repairPlan.ts'
-import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
+import type { AppWorld } from '../../support/appWorld.ts'
 import { sweep } from '../../support/sweep.ts'
-import { NOON, deleteField, others, repair, tableOf, tracked, until } from './repairWorld.ts'
+import { deleteField, others, repair, tableOf, tracked, until } from './repairWorld.ts'
 
 /** A repair has some hundred calls; `npm test` stops it at so many of them. */
 const FEW = 4
@@ -54,7 +54,7 @@ describe('[DR2] a repair that is stopped at any call continues where it was and 
       await until(world, world.app.getState().repair.kind === 'failed' ? 'failed' : 'done').catch(() => undefined)
       world.door.beforeCall = null
       world.close()
-      const again = await openAppWorld({ engine: world.door.engine, at: NOON })
+      const again = await world.beside()
       await again.quiet()
       const { setup } = again.app.getState()
       if (setup.kind === 'interrupted') await again.setUp(setup.request)

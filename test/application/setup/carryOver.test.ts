@@ -5,7 +5,6 @@ import { isWrite } from '../../support/baseAppearance.ts'
 import { present, valueOf } from '../../support/present.ts'
 import { addRow, editRow, shownRows } from '../../support/shownRows.ts'
 import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
-import { createTestClock } from '../../support/testClock.ts'
 
 const day = (text: string) => Date.parse(`${text}T00:00:00+08:00`)
 const NAMES = {
@@ -37,8 +36,8 @@ const opened = async (options: Parameters<typeof openAppWorld>[0]): Promise<AppW
 
 /** A sheet of two tasks with a sidebar open on the evening of each of these days. */
 async function tracked(from: keyof typeof NAMES, days = 13): Promise<AppWorld> {
-  const clock = createTestClock('2024-03-01T17:00:00+08:00')
-  const world = await opened({ clock })
+  const world = await opened({ at: '2024-03-01T17:00:00+08:00' })
+  const { clock } = world
   await world.setUp({ preset: from, sample: 'none' })
   const { name } = world.table()
   const titleColumn = present(
@@ -70,11 +69,7 @@ async function tracked(from: keyof typeof NAMES, days = 13): Promise<AppWorld> {
     await world.quiet()
     clock.set(clock.now() + 10_000)
     editRow(world, name, first, { [columnOf(progress)]: date / 20 })
-    for (let step = 0; step < 3; step += 1) {
-      await world.quiet()
-      clock.set(clock.now() + 60_000)
-    }
-    await world.quiet()
+    await world.pass(180_000, 60_000)
   }
   return world
 }
@@ -178,13 +173,9 @@ describe('[SN1] an upgrade to a preset with campaigns keeps the days, adds the c
     const ofGrowth = states.slice(0, 4)
     expect(ofGrowth.length).toBeGreaterThanOrEqual(3)
     for (const left of ofGrowth) {
-      const clock = createTestClock(new Date(world.clock.now()).toISOString())
-      const other = await opened({ snapshot: left, seed: 2, clock })
+      const other = await opened({ snapshot: left, seed: 2, at: new Date(world.clock.now()).toISOString() })
       await other.setUp(request)
-      for (let step = 0; step < 4; step += 1) {
-        clock.set(clock.now() + 2000)
-        await other.quiet()
-      }
+      await other.pass(8000)
       expect(carried(other, 'S0')).toEqual(whole)
     }
   }, 60_000)

@@ -16,9 +16,7 @@ describe('two sidebars run the same set-up at once', () => {
       for (const at of sweep([...whole.calls.keys()], FEW)) {
         const first = await openAppWorld()
         const members = first.door.engine.document.members
-        const second = await openAppWorld({
-          engine: first.door.engine,
-          clock: first.clock,
+        const second = await first.beside({
           userId: (who === 'the same person' ? members[0] : members[1])?.id ?? '',
         })
         const opened = first.door.calls.length

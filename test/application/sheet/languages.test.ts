@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { changeCells, entryOfRow } from '../../../src/application/history/changeRow.ts'
-import { createEngine } from '../../../src/local-host/engine/createEngine.ts'
 import {
   SHEET_LANGUAGES,
   columnOptions,
@@ -13,7 +12,6 @@ import {
 import type { TableState } from '../../../src/local-host/engine/types.ts'
 import { appearance, isWrite } from '../../support/baseAppearance.ts'
 import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
-import { createTestClock } from '../../support/testClock.ts'
 
 const PRESETS = ['S2', 'S3', 'S1', 'S0', 'full'] as const satisfies readonly PresetId[]
 const OTHERS = SHEET_LANGUAGES.filter((language) => language !== 'zh-CN')
@@ -116,7 +114,8 @@ describe.each(OTHERS)('[SU6] a sheet made in %s', (language) => {
     await world.setUp({ preset: 'S2', language })
     const at = '2024-03-01T19:00:00+08:00'
     const copied = await openAppWorld({
-      engine: createEngine({ snapshot: world.door.engine.copyOfBase(), clock: createTestClock(at), seed: 11 }),
+      snapshot: world.door.engine.copyOfBase(),
+      seed: 11,
       at,
     })
     await copied.quiet()

@@ -13,17 +13,16 @@ async function twoSidebars(): Promise<readonly [AppWorld, AppWorld]> {
   const first = await openAppWorld({ faults: createFaults(1) })
   open.push(first)
   await first.setUp({ preset: 'S3', sample: 'verbatim' })
-  const { engine } = first.door
-  const userId = present(engine.document.members[1], 'a second person').id
-  const second = await openAppWorld({ engine, clock: first.clock, userId, faults: createFaults(2) })
+  const userId = present(first.engine.document.members[1], 'a second person').id
+  const second = await first.beside({ userId, faults: createFaults(2) })
   open.push(second)
   await second.quiet()
   return [first, second]
 }
 
 /** What a sidebar that is opened now knows. */
-async function newcomer({ door, clock }: AppWorld): Promise<AppWorld> {
-  const world = await openAppWorld({ engine: door.engine, clock })
+async function newcomer(other: AppWorld): Promise<AppWorld> {
+  const world = await other.beside()
   open.push(world)
   await world.quiet()
   return world
