@@ -32,7 +32,8 @@ const PATIENT = {
 } as const
 /** Files of one worker share its modules: loading them anew for each file took half of the time. */
 const PURE = { environment: 'node', isolate: false, ...PATIENT } as const
-const BROWSER = { environment: 'node' as const, globalSetup: ['test/e2e/support/globalSetup.ts'], ...PATIENT }
+/** Also the browser, which is launched once for each worker. */
+const BROWSER = { ...PURE, globalSetup: ['test/e2e/support/globalSetup.ts'] }
 
 /** The rules must not depend on the zone of the machine that computes them. [TM2] */
 const ZONES = ['UTC', 'Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kiritimati'] as const

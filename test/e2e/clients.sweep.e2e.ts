@@ -1,10 +1,11 @@
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CLIENTS, serveClients, type ClientFile, type ServedClients } from '../clients/serveClients.ts'
 import type { SdkVersion } from '../clients/sdks.ts'
 import type { TableState } from '../../src/local-host/engine/types.ts'
 import { isWhole, sweep } from '../support/sweep.ts'
-import { launchBrowser, openLocalBase, type LocalBase } from './support/localBase.ts'
+import type { LocalBase } from './support/localBase.ts'
+import { oneBrowser } from './support/oneBrowser.ts'
 
 /**
  * Small extensions as strangers write them, on versions of the SDK from their time and later, in the sidebar of the
@@ -12,25 +13,15 @@ import { launchBrowser, openLocalBase, type LocalBase } from './support/localBas
  * they show the Base, follow what a person does in it, do their own work, and nothing logs an error.
  */
 
-let browser: Browser
+const openBase = oneBrowser()
 let clients: ServedClients
-let base: LocalBase | null = null
 beforeAll(async () => {
-  ;[browser, clients] = await Promise.all([launchBrowser(), serveClients()])
+  clients = await serveClients()
 })
-afterAll(async () => {
-  await browser.close()
-  await clients.close()
-})
-afterEach(async () => {
-  await base?.close()
-  base = null
-})
+afterAll(() => clients.close())
 
-async function open(client: ClientFile, version: SdkVersion, fixture: string): Promise<LocalBase> {
-  base = await openLocalBase(browser, { fixture, parameters: { plugin: clients.url(client, version) } })
-  return base
-}
+const open = (client: ClientFile, version: SdkVersion, fixture: string): Promise<LocalBase> =>
+  openBase({ fixture, parameters: { plugin: clients.url(client, version) } })
 
 /** The result of each client's work on 任务分解与责任跟踪表, after an edit of the first row's deliverable. */
 const RESULTS: Readonly<Record<ClientFile, string>> = {

@@ -1,4 +1,4 @@
-import type { Browser, FrameLocator } from 'playwright-core'
+import type { FrameLocator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Snapshot, Variants } from '../../src/local-host/engine/types.ts'
 import { defaultVariants } from '../../src/local-host/engine/variants.ts'
@@ -7,33 +7,29 @@ import { GAPS } from '../contract/gaps.ts'
 import type { ContractReport } from '../contract/page/report.ts'
 import { serveBuild } from '../support/serveBuild.ts'
 import { isWhole } from '../support/sweep.ts'
-import { launchBrowser, openLocalBase, type LocalBase } from './support/localBase.ts'
+import type { LocalBase } from './support/localBase.ts'
+import { oneBrowser } from './support/oneBrowser.ts'
 
 /** contract.html as an extension of the local Base: it must name the host it is in, and leave no trace. */
 
-let browser: Browser
+const openBase = oneBrowser()
 let served: Awaited<ReturnType<typeof serveBuild>>
 
 beforeAll(async () => {
   served = await serveBuild('contract', '127.0.0.1')
-  browser = await launchBrowser()
 })
 
-afterAll(async () => {
-  await browser.close()
-  await served.close()
-})
+afterAll(() => served.close())
 
 /** The page in a Base with data of its own; `judge` gets it and what is in the Base. */
 async function inBase(judge: (base: LocalBase, before: Snapshot) => Promise<void>): Promise<void> {
-  const base = await openLocalBase(browser, {
+  const base = await openBase({
     fixture: 'templates',
     parameters: { plugin: `${served.origin}/contract.html` },
   })
   await base.sidebar.getByRole('checkbox', { name: /同意/u }).waitFor()
   await judge(base, await base.snapshot())
   expect(base.errors).toEqual([])
-  await base.close()
 }
 
 const turn = ({ page }: LocalBase, switches: object): Promise<void> =>

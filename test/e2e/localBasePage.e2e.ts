@@ -1,18 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Frame, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Frame, Locator, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { FIELD } from '../../src/local-host/engine/fields/fieldTypes.ts'
 import type { TableState } from '../../src/local-host/engine/types.ts'
 import { present } from '../support/present.ts'
-import { launchBrowser, openLocalBase, type LocalBase } from './support/localBase.ts'
+import type { LocalBase } from './support/localBase.ts'
+import { oneBrowser } from './support/oneBrowser.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-})
+const openBase = oneBrowser()
 
 /** The frame of a copy of the extension, loaded. */
 async function frameOf(page: Page, copy = 1): Promise<Frame> {
@@ -84,7 +79,7 @@ describe('[host-protocol §6.1] every kind of cell has an editor', () => {
   ] as const
 
   it('that opens, takes input and closes by keyboard', async () => {
-    const local = await openLocalBase(browser, { viewport: { width: 2600, height: 700 } })
+    const local = await openBase({ viewport: { width: 2600, height: 700 } })
     const { page } = local
     const table = await first(local)
     const title = present(table.fields[0], 'a primary column').id
@@ -146,13 +141,12 @@ describe('[host-protocol §6.1] every kind of cell has an editor', () => {
       [{ id: 'oc_local_市场群', name: '市场群', avatarUrl: '' }],
     ])
     expect(local.errors).toEqual([])
-    await local.close()
   })
 })
 
 describe('[host-protocol §4.6] what an extension asks of the page', () => {
   it('is shown and answered', async () => {
-    const local = await openLocalBase(browser, { fixture: 'templates' })
+    const local = await openBase({ fixture: 'templates' })
     const { page } = local
     const [one, two] = (await local.snapshot()).tables
     const table = present(two, 'a second table')
@@ -212,7 +206,6 @@ describe('[host-protocol §4.6] what an extension asks of the page', () => {
     void invoke(page, 'UI_closeHostContainer', []).catch(() => 'the frame is gone')
     await page.getByTestId('sidebar-frame').waitFor({ state: 'detached' })
     expect(local.errors).toEqual([])
-    await local.close()
   })
 })
 
@@ -229,7 +222,7 @@ describe('the Base as a whole', () => {
   }
 
   it('can be copied, saved to a file and read from it', async () => {
-    const local = await openLocalBase(browser, { fixture: 'templates' })
+    const local = await openBase({ fixture: 'templates' })
     const { page } = local
     const before = await local.snapshot()
     const tableId = before.tables[0]?.id
@@ -280,13 +273,12 @@ describe('the Base as a whole', () => {
     await page.locator('[data-toast="success"]', { hasText: '副本' }).last().waitFor()
     expect((await local.snapshot()).tables[0]?.records[0]?.id).toBe(row)
     expect(local.errors).toEqual([])
-    await local.close()
   })
 })
 
 describe('the clock of the Base', () => {
   it('decides the date of today and the times of rows', async () => {
-    const local = await openLocalBase(browser, {})
+    const local = await openBase({})
     const { page } = local
     await page.evaluate(() => window.localHost.set('clockRate', 0))
     await page.evaluate(() => window.localHost.set('now', '2024-03-01T23:30:00+08:00'))
@@ -330,7 +322,6 @@ describe('the clock of the Base', () => {
     expect(await page.evaluate(() => window.localHost.switches()['now'])).toBeNull()
     await expect(page.evaluate(() => window.localHost.set('now', 'tomorrow'))).rejects.toThrow(/now is null or a time/u)
     expect(local.errors).toEqual([])
-    await local.close()
   })
 })
 
@@ -338,7 +329,7 @@ describe('a block of cells', () => {
   const texts = (rows: Locator) => rows.allInnerTexts()
 
   it('is selected with keys or by dragging, copied as tab-separated text, emptied and pasted', async () => {
-    const local = await openLocalBase(browser, { fixture: 'large:500' })
+    const local = await openBase({ fixture: 'large:500' })
     const { page } = local
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     const table = await first(local)
@@ -377,13 +368,12 @@ describe('a block of cells', () => {
     await page.keyboard.press('Escape')
     expect(await block.count()).toBe(0)
     expect(local.errors).toEqual([])
-    await local.close()
   })
 })
 
 describe('tables, views and fields', () => {
   it('are renamed, hidden and deleted, and the address names the shown one', async () => {
-    const local = await openLocalBase(browser, {
+    const local = await openBase({
       fixture: 'templates',
       parameters: { table: '活动预算表', view: '表格 1' },
     })
@@ -439,13 +429,12 @@ describe('tables, views and fields', () => {
     expect(place(page)['table']).toBe(tables[0]?.id)
     expect(await invoke(page, 'WidgetBase_getSelection', [])).toMatchObject({ tableId: tables[0]?.id })
     expect(local.errors).toEqual([])
-    await local.close()
   })
 })
 
 describe('two copies of the extension', () => {
   it('belong to two people, and one reloads with the other', async () => {
-    const local = await openLocalBase(browser, { fixture: 'templates', parameters: { sidebars: '2' } })
+    const local = await openBase({ fixture: 'templates', parameters: { sidebars: '2' } })
     const { page } = local
     const ids = await Promise.all(
       [1, 2].map(async (copy) =>
@@ -469,7 +458,6 @@ describe('two copies of the extension', () => {
     await page.getByTestId('sidebar-reload').click()
     await expect.poll(() => frames.map((frame) => frame.isDetached())).toEqual([true, true])
     expect(local.errors).toEqual([])
-    await local.close()
   })
 })
 
@@ -478,13 +466,12 @@ describe('in other languages', () => {
     { lang: 'en', role: 'Owner', add: 'Add record', title: 'Tables' },
     { lang: 'ja', role: '所有者', add: 'レコードを追加', title: 'テーブル' },
   ])('$lang: the page speaks it and the host’s new names are in it', async ({ lang, role, add, title }) => {
-    const local = await openLocalBase(browser, { parameters: { lang } })
+    const local = await openBase({ parameters: { lang } })
     const { page } = local
     await page.getByTestId('switch-role').getByText(role).waitFor()
     await page.getByRole('navigation', { name: title }).waitFor()
     await page.getByTestId('add-row').getByText(add).waitFor()
     expect(await invoke(page, 'Bridge_getLanguage', [])).toBe(lang)
     expect(local.errors).toEqual([])
-    await local.close()
   })
 })

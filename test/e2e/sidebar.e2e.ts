@@ -1,20 +1,14 @@
-import type { Browser } from 'playwright-core'
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { entryScripts } from '../../scripts/size.mjs'
-import { launchBrowser, openLocalBase, type LocalBase } from './support/localBase.ts'
+import type { LocalBase } from './support/localBase.ts'
 import { makeSheet } from './support/makeSheet.ts'
+import { oneBrowser, theBrowser } from './support/oneBrowser.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-})
+const openBase = oneBrowser()
 
 async function withSheet(): Promise<LocalBase> {
-  const local = await openLocalBase(browser, { now: '2024-03-19T19:00:00+08:00' })
+  const local = await openBase({ now: '2024-03-19T19:00:00+08:00' })
   await makeSheet(local)
   return local
 }
@@ -35,7 +29,6 @@ describe('for everybody', () => {
     await row.focus()
     await local.page.keyboard.press('Enter')
     await expect.poll(() => local.sidebar.getByText(/5\/11/u).first().isVisible()).toBe(true)
-    await local.close()
   })
 })
 
@@ -56,7 +49,7 @@ describe('what the browser tests open', () => {
 
 describe('outside a Base', () => {
   it('the page says what it is and how to open it, and sends no request', async () => {
-    const page = await browser.newPage()
+    const page = await (await theBrowser()).newPage()
     const requests: string[] = []
     page.on('request', (request) => requests.push(request.url()))
     await page.goto(inject('pluginUrl'))
@@ -73,13 +66,10 @@ describe('outside a Base', () => {
 
 describe('privacy', () => {
   it('a whole working session requests only its own files', async () => {
-    const requests: string[] = []
-    const context = await openLocalBase(browser, { now: '2024-03-19T19:00:00+08:00' })
-    context.page.on('request', (request) => requests.push(request.url()))
-    await context.sidebar.getByRole('button', { name: '一键建表' }).click()
-    for (const tab of TABS) await context.sidebar.getByRole('tab', { name: new RegExp(tab) }).click()
+    const { sidebar, requests } = await withSheet()
+    for (const tab of TABS) await sidebar.getByRole('tab', { name: new RegExp(tab) }).click()
+    expect(requests).toEqual(expect.arrayContaining([inject('pluginUrl')]))
     const allowed = [new URL(inject('pluginUrl')).origin, new URL(inject('hostUrl')).origin, 'data:', 'blob:']
     expect(requests.filter((url) => !allowed.some((origin) => url.startsWith(origin)))).toEqual([])
-    await context.close()
   })
 })

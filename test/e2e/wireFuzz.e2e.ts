@@ -1,21 +1,16 @@
 import * as fc from 'fast-check'
-import type { Browser, Frame } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Frame } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { ANSWERED_KEYS } from '../../src/local-host/engine/calls/registry.ts'
-import { launchBrowser, openLocalBase, type LocalBase } from './support/localBase.ts'
+import type { LocalBase } from './support/localBase.ts'
+import { oneBrowser } from './support/oneBrowser.ts'
 
 /** Messages that no SDK would send, from a sidebar to the local Base: it answers every invoke and goes on working. */
 
 const MESSAGES = 400
 const BIG = 10 * 2 ** 20
 
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-
-afterAll(() => browser.close())
+const openBase = oneBrowser()
 
 // This key closes the sidebar, as it should.
 const keys = ANSWERED_KEYS.filter((key) => key !== 'bitable.UI_closeHostContainer')
@@ -89,7 +84,7 @@ async function expectAlive({ page }: LocalBase, frame: Frame): Promise<void> {
 }
 
 it('[host-protocol §0.2] the wire answers every invoke of any shape once and goes on working', async () => {
-  const base = await openLocalBase(browser, { fixture: 'templates' })
+  const base = await openBase({ fixture: 'templates' })
   const frame = await sidebarFrame(base)
   const invokes = fc
     .sample(invoke, { seed: 20240301, numRuns: MESSAGES })
@@ -139,11 +134,10 @@ it('[host-protocol §0.2] the wire answers every invoke of any shape once and go
   expect(answers.heard.filter((id) => id.startsWith('fuzz-odd')).length).toBe(answers.odd)
   await expectAlive(base, frame)
   expect(base.errors).toEqual([])
-  await base.close()
 })
 
 it('the wire stores and returns a cell of 10 MB and goes on working', async () => {
-  const base = await openLocalBase(browser, { fixture: 'templates' })
+  const base = await openBase({ fixture: 'templates' })
   const frame = await sidebarFrame(base)
   const [table] = (await base.snapshot()).tables
   const place = [table?.id ?? '', table?.fields[0]?.id ?? '', table?.records[0]?.id ?? ''] as const
@@ -161,11 +155,10 @@ it('the wire stores and returns a cell of 10 MB and goes on working', async () =
   expect(length).toBe(BIG)
   await expectAlive(base, frame)
   expect(base.errors).toEqual([])
-  await base.close()
 })
 
 it('every call gets its own answer when answers come out of order', async () => {
-  const base = await openLocalBase(browser, { fixture: 'templates' })
+  const base = await openBase({ fixture: 'templates' })
   const frame = await sidebarFrame(base)
   await base.page.evaluate(() => window.localHost.set('jitterMs', 120))
   const { answers, order } = await frame.evaluate(async () => {
@@ -184,5 +177,4 @@ it('every call gets its own answer when answers come out of order', async () => 
   expect(answers).toEqual(Array.from({ length: 30 }, (_none, n) => n))
   expect(order).not.toEqual(order.toSorted((a, b) => a - b))
   await expectAlive(base, frame)
-  await base.close()
 })

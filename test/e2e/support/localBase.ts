@@ -1,4 +1,12 @@
-import { chromium, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core'
+import {
+  chromium,
+  type Browser,
+  type ConsoleMessage,
+  type FrameLocator,
+  type Locator,
+  type Page,
+  type Request,
+} from 'playwright-core'
 import { inject } from 'vitest'
 import { findBrowser } from '../../../scripts/ensureBrowser.mjs'
 import type { Snapshot, TableState } from '../../../src/local-host/engine/types.ts'
@@ -39,6 +47,8 @@ export interface LocalBase {
   readonly sidebar: FrameLocator
   /** Lines that the console or the page reported as errors. */
   readonly errors: readonly string[]
+  /** Addresses that the page and its frames have requested. */
+  readonly requests: readonly string[]
   snapshot(): Promise<Snapshot>
   table(name: string): Promise<TableState>
   /** A cell of the grid by the row's title and the column's name. */
@@ -50,21 +60,39 @@ export interface LocalBase {
   close(): Promise<void>
 }
 
-export async function openLocalBase(browser: Browser, options: OpenOptions): Promise<LocalBase> {
+/** A page in a window of its own. */
+export async function openPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({
-    viewport: options.viewport ?? { width: 1440, height: 900 },
     timezoneId: 'America/Los_Angeles', // far from the Base's zone: days must not follow the viewer [TM2]
     locale: 'zh-CN',
   })
   context.setDefaultTimeout(ACTION_HANG_MS)
-  const page = await context.newPage()
+  return await context.newPage()
+}
+
+/** Opens a local Base in a window of its own, which closes with it. */
+export async function openLocalBase(browser: Browser, options: OpenOptions): Promise<LocalBase> {
+  const page = await openPage(browser)
+  if (options.initScript !== undefined) await page.context().addInitScript(options.initScript)
+  return await showLocalBase(page, options, () => page.context().close())
+}
+
+/** Opens a local Base in a page; `close` is what its own close does after it has stopped listening. */
+export async function showLocalBase(
+  page: Page,
+  options: Omit<OpenOptions, 'initScript'>,
+  close: () => Promise<void>,
+): Promise<LocalBase> {
+  await page.setViewportSize(options.viewport ?? { width: 1440, height: 900 })
   if (options.now !== undefined) await page.clock.install({ time: new Date(options.now) })
-  if (options.initScript !== undefined) await context.addInitScript(options.initScript)
   const errors: string[] = []
-  page.on('pageerror', (error) => errors.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text())
-  })
+  const requests: string[] = []
+  const hearError = (error: Error): void => void errors.push(error.message)
+  const hearLine = (line: ConsoleMessage): void => {
+    if (line.type() === 'error') errors.push(line.text())
+  }
+  const hearRequest = (request: Request): void => void requests.push(request.url())
+  page.on('pageerror', hearError).on('console', hearLine).on('request', hearRequest)
   const url = new URL(inject('hostUrl'))
   const parameters = {
     plugin: inject('pluginUrl'),
@@ -84,6 +112,7 @@ export async function openLocalBase(browser: Browser, options: OpenOptions): Pro
     page,
     sidebar: page.frameLocator('[data-testid="sidebar-frame"]'),
     errors,
+    requests,
     snapshot,
     table,
     async cell(tableName, title, column) {
@@ -105,6 +134,9 @@ export async function openLocalBase(browser: Browser, options: OpenOptions): Pro
           .flatMap(({ type, key, count }) => (type === 'invoke' ? [{ key: key.replace('bitable.', ''), count }] : [])),
       ),
     resetCalls: () => page.evaluate(() => window.localHost.resetLog()),
-    close: () => context.close(),
+    async close() {
+      page.off('pageerror', hearError).off('console', hearLine).off('request', hearRequest)
+      await close()
+    },
   }
 }

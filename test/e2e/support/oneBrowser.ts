@@ -1,24 +1,43 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll } from 'vitest'
-import { launchBrowser, openLocalBase, type LocalBase, type OpenOptions } from './localBase.ts'
+import type { Browser, Page } from 'playwright-core'
+import { afterEach } from 'vitest'
+import { launchBrowser, openPage, showLocalBase, type LocalBase, type OpenOptions } from './localBase.ts'
 
-/** One browser for the tests of a file and one local Base at a time, closed after each test; gives what opens it. */
-export function oneBrowser(): (options: OpenOptions) => Promise<LocalBase> {
-  let browser: Browser | null = null
+/**
+ * Opening a window costs as much as half of a test, so the tests of a worker take turns in the same one. It ends with
+ * the worker, as its browser does.
+ */
+let browser: Promise<Browser> | null = null
+/** A clock that was put into a page stays there, so a Base that shows the machine's time gets a page of its own. */
+const pages = new Map<'own clock' | 'machine’s clock', Promise<Page>>()
+
+/** The browser of this worker. */
+export const theBrowser = (): Promise<Browser> => (browser ??= launchBrowser())
+
+async function pageWith(clock: 'own clock' | 'machine’s clock'): Promise<Page> {
+  const page = pages.get(clock) ?? theBrowser().then(openPage)
+  pages.set(clock, page)
+  return await page
+}
+
+/** Leaves what a page shows and forgets what it was allowed and what any site has stored. */
+async function empty(page: Page): Promise<void> {
+  await page.goto('about:blank')
+  await page.context().clearPermissions()
+  const session = await page.context().newCDPSession(page)
+  await session.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'all' })
+  await session.detach()
+}
+
+/** Gives what opens a local Base: one at a time, closed after each test, in a page that is as good as new. */
+export function oneBrowser(): (options: Omit<OpenOptions, 'initScript'>) => Promise<LocalBase> {
   let base: LocalBase | null = null
-  beforeAll(async () => {
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-  })
   afterEach(async () => {
     await base?.close()
     base = null
   })
   return async (options) => {
-    if (browser === null) throw new Error('a Base is opened before the browser was started')
-    base = await openLocalBase(browser, options)
+    const page = await pageWith(options.now === undefined ? 'machine’s clock' : 'own clock')
+    base = await showLocalBase(page, options, () => empty(page))
     return base
   }
 }

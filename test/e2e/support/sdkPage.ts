@@ -1,9 +1,10 @@
-import type { Browser, Frame, JSHandle, Page } from 'playwright-core'
+import type { Frame, JSHandle, Page } from 'playwright-core'
 import { createServer, type ViteDevServer } from 'vite'
 import { fileURLToPath } from 'node:url'
 import type { LocalHostApi } from '../../../src/local-host/wire/localHostApi.ts'
 import type { Act } from '../../contract/otherUser.ts'
-import { ACTION_HANG_MS, launchBrowser } from './localBase.ts'
+import { ACTION_HANG_MS } from './localBase.ts'
+import { theBrowser } from './oneBrowser.ts'
 
 declare global {
   interface Window {
@@ -49,7 +50,7 @@ export async function startSdkPages(): Promise<SdkPages> {
   })
   await server.listen()
   const origin = originOf(server)
-  const browser = await launchBrowser()
+  const browser = await theBrowser()
   const pages: Page[] = []
   return {
     async open(query = '') {
@@ -59,7 +60,7 @@ export async function startSdkPages(): Promise<SdkPages> {
       return await openHost(page, `${origin}/host.html?${query}`)
     },
     closePages: async () => void (await Promise.all(pages.splice(0).map((page) => page.close()))),
-    close: () => stop(browser, server),
+    close: () => server.close(),
   }
 }
 
@@ -99,9 +100,4 @@ export async function pluginFrame(page: Page, name: string): Promise<Frame> {
   if (!frame) throw new Error(`no iframe ${name}`)
   await frame.waitForFunction(() => window.bitable !== undefined)
   return frame
-}
-
-async function stop(browser: Browser, server: ViteDevServer): Promise<void> {
-  await browser.close()
-  await server.close()
 }

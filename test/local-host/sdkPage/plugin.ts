@@ -7,9 +7,7 @@ type Variants = ContractHost['variants']
 declare global {
   interface Window {
     bitable?: typeof bitable
-    /** Runs one contract case on this host unless it is beside the point; what went wrong, or null. */
-    runContractCase?: (id: string, variants: Variants) => Promise<string | null>
-    /** Runs them all, at once where they do not share the screen; what went wrong. */
+    /** Runs every contract case that is to the point, at once where they do not share the screen; what went wrong. */
     runContract?: (variants: Variants) => Promise<readonly string[]>
   }
 }
@@ -37,10 +35,6 @@ async function runCase(found: ContractCase, variants: Variants): Promise<string 
 }
 
 window.bitable = bitable
-window.runContractCase = async (id, variants) => {
-  const found = CONTRACT_CASES.find((each) => each.id === id)
-  return found === undefined ? `no case ${id}` : await runCase(found, variants)
-}
 window.runContract = async (variants) => {
   const sharing = CONTRACT_CASES.filter(({ needs = [] }) => needs.includes('screen'))
   const outcomes: (string | null)[] = []
