@@ -66,7 +66,8 @@ function testNaming(key: string): string | null {
   const method = key.slice(key.indexOf('_') + 1)
   for (const folder of FOLDERS) {
     const url = new URL(`../${folder}/`, import.meta.url)
-    for (const file of readdirSync(url)
+    for (const file of readdirSync(url, { recursive: true, encoding: 'utf8' })
+      .map((name) => name.replaceAll('\\', '/'))
       .filter((name) => name.endsWith('.ts'))
       .toSorted()) {
       if (new RegExp(`\\b${method}\\b|_${method}\\b`, 'u').test(readFileSync(new URL(file, url), 'utf8')))

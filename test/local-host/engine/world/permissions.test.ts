@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { number, text } from '../../src/local-host/engine/fixtures/sheet.ts'
-import type { Denial, PermissionEntity, PermissionType, RoleName } from '../../src/local-host/engine/types.ts'
-import { codeOf, openBench, session } from './support.ts'
+import { number, text } from '../../../../src/local-host/engine/fixtures/sheet.ts'
+import type { Denial, PermissionEntity, PermissionType, RoleName } from '../../../../src/local-host/engine/types.ts'
+import { codeOf, openBench, session } from '../../support.ts'
 
 const open = () =>
   openBench(

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_SETTINGS } from '../../src/application/stored/settings.ts'
-import { alertsOf, dimensionChoices, filterAlerts, levelOf, nextDue } from '../../src/ui/alerts/alertsModel.ts'
-import { conclusionBand, exclusions, mostUrgent, quietness } from '../../src/ui/overview/overviewModel.ts'
-import { S3_ROWS, assessed, context, taskRow } from './support/tasks.ts'
+import { DEFAULT_SETTINGS } from '../../../src/application/stored/settings.ts'
+import { alertsOf, dimensionChoices, filterAlerts, levelOf, nextDue } from '../../../src/ui/alerts/alertsModel.ts'
+import { conclusionBand, exclusions, mostUrgent, quietness } from '../../../src/ui/overview/overviewModel.ts'
+import { S3_ROWS, assessed, context, taskRow } from '../support/tasks.ts'
 
 const AT = context('2024-03-19')
 const open = (id: string, plannedEnd: string, progress: number, owner: string | null = null) =>

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { explainPace } from '../../src/domain/index.ts'
-import { DEFAULT_KPI_WEIGHTS, overallAttainment } from '../../src/domain/overallAttainment.ts'
-import { CORE_KPI_MIN_PACE } from '../../src/domain/pace.ts'
-import type { Kpi } from '../../src/domain/index.ts'
+import { explainPace } from '../../../src/domain/index.ts'
+import { DEFAULT_KPI_WEIGHTS, overallAttainment } from '../../../src/domain/overallAttainment.ts'
+import { CORE_KPI_MIN_PACE } from '../../../src/domain/pace.ts'
+import type { Kpi } from '../../../src/domain/index.ts'
 
 const kpi = (facts: Partial<Kpi>): Kpi => ({
   actual: 300,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { translateIn } from '../support/translateIn.ts'
-import type { HostError } from '../../src/application/ports.ts'
-import { hostErrorText } from '../../src/ui/parts/hostErrorText.ts'
+import { translateIn } from '../../support/translateIn.ts'
+import type { HostError } from '../../../src/application/ports.ts'
+import { hostErrorText } from '../../../src/ui/parts/hostErrorText.ts'
 
 const what = 'WidgetTable_addField'
 const ERRORS: readonly HostError[] = [

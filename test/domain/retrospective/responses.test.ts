@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_SLA_HOURS, preIdentified, slaClock } from '../../src/domain/index.ts'
-import { preIdentificationRate, responseSuccessRate } from '../../src/domain/risks.ts'
-import { slaHitRate } from '../../src/domain/sla.ts'
-import type { Moment } from '../../src/domain/index.ts'
-import type { RiskFacts } from '../../src/domain/risks.ts'
-import { near } from './near.ts'
+import { DEFAULT_SLA_HOURS, preIdentified, slaClock } from '../../../src/domain/index.ts'
+import { preIdentificationRate, responseSuccessRate } from '../../../src/domain/risks.ts'
+import { slaHitRate } from '../../../src/domain/sla.ts'
+import type { Moment } from '../../../src/domain/index.ts'
+import type { RiskFacts } from '../../../src/domain/risks.ts'
+import { near } from '../near.ts'
 
 const at = (iso: string): Moment => ({ kind: 'instant', ms: Date.parse(iso) })
 const on = (day: string): Moment => ({ kind: 'day', day })

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { useState } from 'react'
 import { expect, it } from 'vitest'
-import { useAnswer } from '../../src/ui/parts/useAnswer.ts'
-import { render } from '../support/render.tsx'
+import { useAnswer } from '../../../src/ui/parts/useAnswer.ts'
+import { render } from '../../support/render.tsx'
 
 /** A page that asks a question, and a button for each other one; a request waits until the test answers it. */
 async function openAsker() {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { translateIn } from '../support/translateIn.ts'
-import type { TaskFacts } from '../../src/domain/index.ts'
-import type { TaskFieldKey, TaskRow } from '../../src/schema/index.ts'
-import { explanationLines } from '../../src/ui/task/explanationLines.ts'
-import { S3_ROWS, assessed, context, explained, taskRow } from './support/tasks.ts'
+import { translateIn } from '../../support/translateIn.ts'
+import type { TaskFacts } from '../../../src/domain/index.ts'
+import type { TaskFieldKey, TaskRow } from '../../../src/schema/index.ts'
+import { explanationLines } from '../../../src/ui/task/explanationLines.ts'
+import { S3_ROWS, assessed, context, explained, taskRow } from '../support/tasks.ts'
 
 const t = translateIn('zh-CN')
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { choice, date, number, people, text } from '../../src/local-host/engine/fixtures/sheet.ts'
-import { FIELD } from '../../src/local-host/engine/fields/fieldTypes.ts'
-import { dayRange } from '../../src/local-host/engine/views/filter.ts'
-import { zoneOf } from '../../src/local-host/engine/world/zone.ts'
-import { codeOf, NOON, openBench } from './support.ts'
+import { choice, date, number, people, text } from '../../../../src/local-host/engine/fixtures/sheet.ts'
+import { FIELD } from '../../../../src/local-host/engine/fields/fieldTypes.ts'
+import { dayRange } from '../../../../src/local-host/engine/views/filter.ts'
+import { zoneOf } from '../../../../src/local-host/engine/world/zone.ts'
+import { codeOf, NOON, openBench } from '../../support.ts'
 
 const COLUMNS = [
   text('名称'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { choice, number, text } from '../../src/local-host/engine/fixtures/sheet.ts'
-import { openBench, session } from './support.ts'
+import { choice, number, text } from '../../../../src/local-host/engine/fixtures/sheet.ts'
+import { openBench, session } from '../../support.ts'
 
 const open = () =>
   openBench(

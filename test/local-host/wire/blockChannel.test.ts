@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { nameBlockWindow, readBlockCall } from '../../src/local-host/wire/blockChannel.ts'
-import { openWireBench } from './wireBench.ts'
+import { nameBlockWindow, readBlockCall } from '../../../src/local-host/wire/blockChannel.ts'
+import { openWireBench } from '../wireBench.ts'
 
 /**
  * The older SDK, `@lark-opdev/block-bitable-api`: the same keys in other envelopes, as its 0.1.9 and 0.4.0 write and

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { parseFixture } from '../../src/local-host/engine/fixtures/index.ts'
-import { createLocalHostApi } from '../../src/local-host/wire/localHostApi.ts'
-import { openWireBench } from './wireBench.ts'
+import { parseFixture } from '../../../src/local-host/engine/fixtures/index.ts'
+import { createLocalHostApi } from '../../../src/local-host/wire/localHostApi.ts'
+import { openWireBench } from '../wireBench.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()

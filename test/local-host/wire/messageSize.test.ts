@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseFixture } from '../../src/local-host/engine/fixtures/index.ts'
-import { messageSize } from '../../src/local-host/wire/messageSize.ts'
+import { parseFixture } from '../../../src/local-host/engine/fixtures/index.ts'
+import { messageSize } from '../../../src/local-host/wire/messageSize.ts'
 
 describe('the size of a message', () => {
   it('is the length of its JSON while lists are short and texts need no escapes', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_SETTINGS } from '../../src/application/stored/settings.ts'
-import { draftProblems, settingsOf, type SettingsDraft } from '../../src/ui/settings/settingsDraft.ts'
+import { DEFAULT_SETTINGS } from '../../../src/application/stored/settings.ts'
+import { draftProblems, settingsOf, type SettingsDraft } from '../../../src/ui/settings/settingsDraft.ts'
 
 const draft = (watch: number | null, warn: number | null, severe: number | null, cutOff = '18:00'): SettingsDraft => ({
   ...DEFAULT_SETTINGS,
