@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LocalBase } from './support/localBase.ts'
-import { oneBrowser } from './support/oneBrowser.ts'
+import { oneBase, oneBrowser } from './support/oneBrowser.ts'
 
 const open = oneBrowser()
 
@@ -11,12 +11,13 @@ const S3 = '实施进度监控表'
  * One click on the first screen, with the template's rows and their own dates; then the view that hides no column of
  * the template.
  */
-async function build(local: LocalBase, preset: typeof S2 | typeof S3): Promise<void> {
+async function build(local: LocalBase, preset: typeof S2 | typeof S3): Promise<LocalBase> {
   await local.sidebar.getByRole('radio', { name: new RegExp(preset) }).check()
   await local.sidebar.getByRole('radio', { name: /日期照原样/u }).check()
   await local.sidebar.getByRole('button', { name: '一键建表' }).click()
   await local.sidebar.getByRole('tab', { name: '总览' }).waitFor()
   await local.openView(preset, '全部任务')
+  return local
 }
 
 async function texts(
@@ -66,42 +67,6 @@ describe('from an empty Base to the retrospective, in a browser', () => {
     expect(local.errors).toEqual([])
   })
 
-  it('S3-1 as of 2024-03-18: every row of the template shows its figures', async () => {
-    const local = await open({ now: '2024-03-18T19:00:00+08:00' })
-    await build(local, S3)
-    const columns = ['计划进度', '进度偏差', '完成状态', '偏差等级']
-    for (const { title, cells } of [
-      { title: 'KOL种草笔记发布', cells: ['100.00%', '-40.0', '延期', '严重滞后'] },
-      { title: '推文预热', cells: ['100.00%', '0.0', '已完成', ''] },
-      { title: '信息流广告投放', cells: ['36.36%', '-6.4', '进行中', '关注'] },
-      { title: '新品首发活动', cells: ['0.00%', '0.0', '未开始', '正常'] },
-    ])
-      await expect.poll(() => texts(local, S3, title, columns)).toEqual(cells)
-  })
-
-  it('an edit in the grid changes deviation, band and state of that row, and the ⚠ view follows', async () => {
-    const local = await open({ now: '2024-03-19T19:00:00+08:00' })
-    await build(local, S3)
-    await expect.poll(() => texts(local, S3, '信息流广告投放', ['进度偏差', '偏差等级'])).toEqual(['-15.5', '滞后预警'])
-    await local.resetCalls()
-    const progress = await local.cell(S3, '信息流广告投放', '当前进度')
-    await progress.dblclick()
-    await local.page.keyboard.press('ControlOrMeta+A')
-    await local.page.keyboard.type('100')
-    await local.page.keyboard.press('Enter')
-    const cells = async () => (await texts(local, S3, '信息流广告投放', ['进度偏差', '完成状态', '偏差等级'])).join(' ')
-    await expect.poll(cells, { interval: 20 }).toBe('54.5 已完成 ')
-    expect((await local.calls()).filter(({ key }) => key.startsWith('WidgetTable_'))).toEqual([
-      { key: 'WidgetTable_getRecordsByIds', count: 1 },
-      { key: 'WidgetTable_setRecords', count: 1 },
-    ])
-    await local.openView(S3, '⚠ 偏差预警')
-    await expect
-      .poll(async () => (await local.page.locator('[role="gridcell"]').allInnerTexts()).join(' '))
-      .not.toContain('信息流广告投放')
-    expect((await local.page.locator('[role="gridcell"]').allInnerTexts()).join(' ')).toContain('KOL种草笔记发布')
-  })
-
   it('a set-up that loses its sidebar half-way is finished by the next one', async () => {
     const local = await open({ now: '2024-03-01T19:00:00+08:00' })
     await local.page.evaluate(() => window.localHost.set('latencyMs', 40))
@@ -131,24 +96,25 @@ describe('from an empty Base to the retrospective, in a browser', () => {
     ])
     expect((await local.snapshot()).tables.filter(({ name }) => name.startsWith(S2))).toHaveLength(1)
   })
+})
 
-  it('the sidebar explains with figures why a task is red', async () => {
-    const local = await open({ now: '2024-03-19T19:00:00+08:00' })
-    await build(local, S3)
-    await local.sidebar.getByRole('tab', { name: /预警/u }).click()
-    const panel = local.sidebar.getByRole('tabpanel').filter({ visible: true })
-    await panel
-      .getByRole('button', { name: /信息流广告投放/u })
-      .first()
-      .click()
-    await panel.getByText(/5\/11/u).first().waitFor()
-    const shown = (await panel.innerText()).replaceAll(/\s+/gu, ' ')
-    for (const expected of ['45.5%', '−15.5', '滞后预警', '−20 ≤']) expect(shown).toContain(expected)
+describe('the template’s rows of S3 on 2024-03-18, in a browser, from figures to the empty sheet', () => {
+  const sheet = oneBase(async (openOne) => await build(await openOne({ now: '2024-03-18T19:00:00+08:00' }), S3))
+
+  it('S3-1 as of 2024-03-18: every row of the template shows its figures', async () => {
+    const local = await sheet()
+    const columns = ['计划进度', '进度偏差', '完成状态', '偏差等级']
+    for (const { title, cells } of [
+      { title: 'KOL种草笔记发布', cells: ['100.00%', '-40.0', '延期', '严重滞后'] },
+      { title: '推文预热', cells: ['100.00%', '0.0', '已完成', ''] },
+      { title: '信息流广告投放', cells: ['36.36%', '-6.4', '进行中', '关注'] },
+      { title: '新品首发活动', cells: ['0.00%', '0.0', '未开始', '正常'] },
+    ])
+      await expect.poll(() => texts(local, S3, title, columns)).toEqual(cells)
   })
 
   it('the retrospective quotes the numbers of the records', async () => {
-    const local = await open({ now: '2024-03-18T19:00:00+08:00' })
-    await build(local, S3)
+    const local = await sheet()
     await local.sidebar.getByRole('tab', { name: '复盘' }).click()
     await local.sidebar
       .getByText(/目标对比/u)
@@ -168,16 +134,54 @@ describe('from an empty Base to the retrospective, in a browser', () => {
   })
 
   it('one click removes the sample rows', async () => {
-    const local = await open({ now: '2024-03-18T19:00:00+08:00' })
-    await build(local, S3)
+    const local = await sheet()
     await local.sidebar.getByRole('tab', { name: '设置' }).click()
     await local.sidebar.getByRole('button', { name: /清除 4 行示例/u }).click()
     await expect.poll(async () => (await local.table(S3)).records.length).toBe(0)
   })
+})
+
+describe('the template’s rows of S3 on 2024-03-19, in a browser', () => {
+  const sheet = oneBase(async (openOne) => await build(await openOne({ now: '2024-03-19T19:00:00+08:00' }), S3))
+
+  it('the sidebar explains with figures why a task is red', async () => {
+    const local = await sheet()
+    await local.sidebar.getByRole('tab', { name: /预警/u }).click()
+    const panel = local.sidebar.getByRole('tabpanel').filter({ visible: true })
+    await panel
+      .getByRole('button', { name: /信息流广告投放/u })
+      .first()
+      .click()
+    await panel.getByText(/5\/11/u).first().waitFor()
+    const shown = (await panel.innerText()).replaceAll(/\s+/gu, ' ')
+    for (const expected of ['45.5%', '−15.5', '滞后预警', '−20 ≤']) expect(shown).toContain(expected)
+  })
+
+  it('an edit in the grid changes deviation, band and state of that row, and the ⚠ view follows', async () => {
+    const local = await sheet()
+    await expect.poll(() => texts(local, S3, '信息流广告投放', ['进度偏差', '偏差等级'])).toEqual(['-15.5', '滞后预警'])
+    await local.resetCalls()
+    const progress = await local.cell(S3, '信息流广告投放', '当前进度')
+    await progress.dblclick()
+    await local.page.keyboard.press('ControlOrMeta+A')
+    await local.page.keyboard.type('100')
+    await local.page.keyboard.press('Enter')
+    const cells = async () => (await texts(local, S3, '信息流广告投放', ['进度偏差', '完成状态', '偏差等级'])).join(' ')
+    await expect.poll(cells, { interval: 20 }).toBe('54.5 已完成 ')
+    expect((await local.calls()).filter(({ key }) => key.startsWith('WidgetTable_'))).toEqual([
+      { key: 'WidgetTable_getRecordsByIds', count: 1 },
+      { key: 'WidgetTable_setRecords', count: 1 },
+    ])
+    await local.openView(S3, '⚠ 偏差预警')
+    await expect
+      .poll(async () => (await local.page.locator('[role="gridcell"]').allInnerTexts()).join(' '))
+      .not.toContain('信息流广告投放')
+    expect((await local.page.locator('[role="gridcell"]').allInnerTexts()).join(' ')).toContain('KOL种草笔记发布')
+  })
 
   it('a reader sees the figures, and nothing is written', async () => {
-    const local = await open({ now: '2024-03-19T19:00:00+08:00' })
-    await build(local, S3)
+    const local = await sheet()
+    await local.openView(S3, '全部任务')
     // The pass that follows set-up may still be writing: its cells first, then the loss of rights.
     await expect.poll(async () => (await local.table(S3)).records.length).toBe(4)
     for (const title of ['KOL种草笔记发布', '推文预热', '信息流广告投放', '新品首发活动']) {

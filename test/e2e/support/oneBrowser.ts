@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterEach } from 'vitest'
+import { afterAll, afterEach } from 'vitest'
 import { launchBrowser, openPage, showLocalBase, type LocalBase, type OpenOptions } from './localBase.ts'
 
 /**
@@ -28,10 +28,15 @@ async function empty(page: Page): Promise<void> {
   await session.detach()
 }
 
-/** Gives what opens a local Base: one at a time, closed after each test, in a page that is as good as new. */
-export function oneBrowser(): (options: Omit<OpenOptions, 'initScript'>) => Promise<LocalBase> {
+/**
+ * Gives what opens a local Base: one at a time, in a page that is as good as new, closed after each test or after all
+ * tests of the `describe` that asks.
+ */
+export function oneBrowser(
+  closing: typeof afterEach | typeof afterAll = afterEach,
+): (options: Omit<OpenOptions, 'initScript'>) => Promise<LocalBase> {
   let base: LocalBase | null = null
-  afterEach(async () => {
+  closing(async () => {
     await base?.close()
     base = null
   })
@@ -40,4 +45,13 @@ export function oneBrowser(): (options: Omit<OpenOptions, 'initScript'>) => Prom
     base = await showLocalBase(page, options, () => empty(page))
     return base
   }
+}
+
+/** For tests that go on where the one before them stopped: the Base that the first of them opens. */
+export function oneBase(
+  prepare: (open: ReturnType<typeof oneBrowser>) => Promise<LocalBase>,
+): () => Promise<LocalBase> {
+  const open = oneBrowser(afterAll)
+  let base: Promise<LocalBase> | null = null
+  return () => (base ??= prepare(open))
 }
