@@ -27,8 +27,12 @@ export const CLIENTS = {
 export type ClientFile = keyof typeof CLIENTS
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url))
-const filesOf = (version: SdkVersion): string[] =>
-  Object.entries(CLIENTS).flatMap(([file, versions]) => (versions.some((each) => each === version) ? [file] : []))
+
+/** A client, and the version of the SDK that it is built on. */
+export interface ClientRun {
+  readonly client: ClientFile
+  readonly version: SdkVersion
+}
 
 /** One page per entry: nothing but the script, as extensions have it. */
 const pages: Plugin = {
@@ -42,7 +46,7 @@ const pages: Plugin = {
   },
 }
 
-const buildVersion = (version: SdkVersion, outDir: string): Promise<unknown> =>
+const buildVersion = (version: SdkVersion, files: readonly ClientFile[], outDir: string): Promise<unknown> =>
   build({
     configFile: false,
     root: FOLDER,
@@ -57,7 +61,7 @@ const buildVersion = (version: SdkVersion, outDir: string): Promise<unknown> =>
       reportCompressedSize: false,
       modulePreload: false,
       rolldownOptions: {
-        input: Object.fromEntries(filesOf(version).map((file) => [file, join(FOLDER, file)])),
+        input: Object.fromEntries(files.map((file) => [file, join(FOLDER, file)])),
         onLog: () => undefined,
       },
     },
@@ -69,10 +73,13 @@ export interface ServedClients {
   close(): Promise<void>
 }
 
-/** Builds every client on its versions of the SDK and serves them. */
-export async function serveClients(): Promise<ServedClients> {
+/** Builds the clients of these runs and serves them. */
+export async function serveClients(runs: readonly ClientRun[]): Promise<ServedClients> {
   const folder = await mkdtemp(join(tmpdir(), 'clients-'))
-  for (const version of SDK_VERSIONS) await buildVersion(version, join(folder, version))
+  for (const version of SDK_VERSIONS) {
+    const files = runs.filter((run) => run.version === version).map(({ client }) => client)
+    if (files.length > 0) await buildVersion(version, [...new Set(files)], join(folder, version))
+  }
   const server = await preview({
     configFile: false,
     root: folder,

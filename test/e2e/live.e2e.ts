@@ -55,7 +55,7 @@ const sheet = oneBase(async (open) => {
   await local.sidebar.getByRole('radio', { name: /日期照原样/u }).check()
   await local.sidebar.getByRole('button', { name: '一键建表' }).click()
   await local.sidebar.getByRole('tab', { name: '总览' }).waitFor()
-  await expect.poll(() => valueOf(local, '信息流广告投放', '偏差等级')).toContain('滞后预警')
+  await (await local.cell(SHEET, '信息流广告投放', '偏差等级')).getByText('滞后预警').waitFor()
   return local
 })
 

@@ -69,17 +69,8 @@ describe('from an empty Base to the retrospective, in a browser', () => {
 
   it('a set-up that loses its sidebar half-way is finished by the next one', async () => {
     const local = await open({ now: '2024-03-01T19:00:00+08:00' })
-    await local.page.evaluate(() => window.localHost.set('latencyMs', 40))
     await local.sidebar.getByRole('radio', { name: new RegExp(S2) }).check()
-    await local.sidebar.getByRole('button', { name: '一键建表' }).click()
-    await local.sidebar.getByRole('progressbar').first().waitFor()
-    await expect
-      .poll(async () => (await local.snapshot()).tables.find(({ name }) => name === S2)?.fields.length ?? 0)
-      .toBeGreaterThan(6)
-    await local.page.evaluate(() => {
-      window.localHost.set('latencyMs', 0)
-      window.localHost.set('reloadSidebar', true)
-    })
+    await local.loseSidebarAt(S2, 6, () => local.sidebar.getByRole('button', { name: '一键建表' }).click())
     await local.sidebar.getByRole('button', { name: /继续/u }).click()
     await local.sidebar.getByRole('tab', { name: '总览' }).waitFor()
     const { fields, views } = await local.table(S2)

@@ -54,6 +54,11 @@ export interface LocalBase {
   /** A cell of the grid by the row's title and the column's name. */
   cell(table: string, title: string, column: string): Promise<Locator>
   openView(table: string, view: string): Promise<void>
+  /**
+   * Slows every call down, presses what `start` presses, and loads the sidebar anew as soon as a table has more than so
+   * many columns; then calls are as fast as before. The page itself looks on, so that a busy machine comes in time.
+   */
+  loseSidebarAt(table: string, columns: number, start: () => Promise<void>): Promise<void>
   /** Invokes since the last reset, newest last. */
   calls(): Promise<readonly { readonly key: string; readonly count: number }[]>
   resetCalls(): Promise<void>
@@ -127,6 +132,11 @@ export async function showLocalBase(
       const id = views.find((one) => one.name === view)?.id ?? ''
       await page.locator(`[data-view-id="${id}"]`).first().click()
     },
+    async loseSidebarAt(tableName, columns, start) {
+      await page.evaluate(() => window.localHost.set('latencyMs', 60))
+      await start()
+      await page.evaluate(loseSidebar, [tableName, columns] as const)
+    },
     calls: () =>
       page.evaluate(() =>
         window.localHost
@@ -140,3 +150,19 @@ export async function showLocalBase(
     },
   }
 }
+
+/** On the host's page. */
+const loseSidebar = ([tableName, columns]: readonly [string, number]): Promise<void> =>
+  new Promise((resolve) => {
+    const look = (): void => {
+      const found = window.localHost.snapshot().tables.find(({ name }) => name === tableName)
+      if ((found?.fields.length ?? 0) <= columns) {
+        setTimeout(look, 5)
+        return
+      }
+      window.localHost.set('latencyMs', 0)
+      window.localHost.set('reloadSidebar', true)
+      resolve()
+    }
+    look()
+  })
